@@ -1,0 +1,13 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // `.ci/run` counts the tests from the JSON report.
+    reporters: process.env["CI"]
+      ? ["default", ["json", { outputFile: "coverage/tests.json" }]]
+      : ["default"],
+  },
+});
