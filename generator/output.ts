@@ -1,0 +1,26 @@
+/**
+ * What `emit` hands to `write`: the files of one package, complete, in memory.
+ */
+
+/** One file of the generated package. */
+export interface OutputFile {
+  /** Path below the package's folder, with `/` on every platform. */
+  readonly path: string;
+  /** The text before formatting. */
+  readonly text: string;
+  /**
+   * `source` is put into prettier's form; `verbatim` is written byte for byte
+   * (the runtime, which is kept in that form where it lives).
+   */
+  readonly kind: "source" | "verbatim";
+}
+
+/** Everything that goes into one package. */
+export interface Output {
+  readonly files: readonly OutputFile[];
+  /**
+   * Public names by what they stand for (`operation GET /keys` -> `list`), kept in the lock file so
+   * that a name once published stays when the document grows or is reordered.
+   */
+  readonly names: ReadonlyMap<string, string>;
+}

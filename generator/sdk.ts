@@ -1,0 +1,327 @@
+/**
+ * What `model` hands to `emit`: the SDK to be written, in TypeScript's terms.
+ *
+ * Nothing here is OpenAPI any more, and nothing is code yet. Every name has been settled, every type
+ * is a tree that `emit` prints, and every string that came from the document is a `Text`, which only
+ * the encoders of `emit/encode.ts` can turn into code.
+ */
+
+declare const text: unique symbol;
+declare const name: unique symbol;
+
+/** A string of the document: data, never code. */
+export type Text = string & { readonly [text]: true };
+
+/** An identifier that `model/names.ts` settled: valid, not reserved, unique where it is declared. */
+export type Name = string & { readonly [name]: true };
+
+/** A TypeScript type. */
+export type Type =
+  | { readonly kind: "keyword"; readonly keyword: Keyword }
+  | { readonly kind: "literal"; readonly value: Text | number | boolean }
+  /** A declared model, by name. */
+  | { readonly kind: "model"; readonly name: Name }
+  /** Bytes: a `Blob` where files travel. */
+  | { readonly kind: "binary" }
+  /** `format: date-time`: text on the wire; inputs also take a `Date`. */
+  | { readonly kind: "dateTime"; readonly input: boolean }
+  | { readonly kind: "array"; readonly item: Type; readonly readonly: boolean }
+  | {
+      readonly kind: "tuple";
+      readonly items: readonly TupleItem[];
+      readonly rest?: Type;
+    }
+  | ObjectType
+  | { readonly kind: "union"; readonly members: readonly Type[] }
+  | { readonly kind: "intersection"; readonly members: readonly Type[] }
+  /** `of` with the named optional properties made required. */
+  | {
+      readonly kind: "withRequired";
+      readonly of: Type;
+      readonly keys: readonly Text[];
+    }
+  /** The type of a value inside `of`: `KeyList["data"][number]`. */
+  | {
+      readonly kind: "element";
+      readonly of: Type;
+      readonly path: readonly Text[];
+    };
+
+export type Keyword =
+  | "string"
+  | "number"
+  | "boolean"
+  | "null"
+  | "unknown"
+  | "never"
+  | "undefined"
+  | "void";
+
+export interface TupleItem {
+  readonly type: Type;
+  readonly optional: boolean;
+}
+
+export interface ObjectType {
+  readonly kind: "object";
+  readonly properties: readonly Property[];
+  /** The type of the values under any other key. */
+  readonly index?: Type;
+}
+
+export interface Property {
+  readonly name: Text;
+  readonly type: Type;
+  readonly optional: boolean;
+  /** Only sent by the server, or only by the client. */
+  readonly access?: "readOnly" | "writeOnly";
+  readonly doc: Doc;
+}
+
+/** What a comment says. */
+export interface Doc {
+  readonly summary?: Text;
+  readonly description?: Text;
+  readonly deprecated?: boolean;
+  /** JSON of the document's `default`. */
+  readonly defaultValue?: unknown;
+  /** Format, bounds and units, already in words: `1-255 characters`. */
+  readonly constraints?: readonly Text[];
+  readonly example?: unknown;
+}
+
+export interface Model {
+  readonly name: Name;
+  readonly doc: Doc;
+  /** The name in the document; absent for a type that had none. */
+  readonly wireName?: Text;
+  readonly declaration: Declaration;
+}
+
+export type Declaration =
+  | {
+      readonly kind: "interface";
+      readonly extends: readonly Name[];
+      readonly body: ObjectType;
+    }
+  | { readonly kind: "alias"; readonly type: Type };
+
+export type HttpMethod = string;
+
+export interface Sdk {
+  readonly package: PackageInfo;
+  readonly client: Client;
+  readonly models: readonly Model[];
+  /** The tree of `client.<property>`. */
+  readonly resources: readonly Resource[];
+  /** How many operations the document has, so that a lost one is seen. */
+  readonly operationCount: number;
+  /** What the lock file keeps. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+export interface PackageInfo {
+  readonly name: Text;
+  readonly version: Text;
+  readonly description: Text;
+  readonly license: Text;
+  readonly author?: Text;
+  readonly repository?: Text;
+  readonly homepage?: Text;
+  readonly keywords: readonly Text[];
+  /** The API's own name, for headings. */
+  readonly title: Text;
+  readonly about?: Text;
+}
+
+export interface Client {
+  /** `OpenRouter` */
+  readonly className: Name;
+  /** `OpenRouterCore`: what the standalone functions take. */
+  readonly coreName: Name;
+  /** `OpenRouterError`: the base of every error. */
+  readonly errorName: Name;
+  /** `openRouter`: what samples call an instance. */
+  readonly variable: Name;
+  readonly fileName: string;
+  /** `OPENROUTER`, for `OPENROUTER_API_KEY`. */
+  readonly environmentPrefix: string;
+  /** The first server; absent when the document names none that is absolute. */
+  readonly baseURL?: Text;
+  readonly schemes: readonly AuthScheme[];
+  /** Alternatives of scheme names that hold where an operation says nothing else. */
+  readonly security: readonly (readonly Text[])[];
+  readonly parameters: readonly ClientParameter[];
+}
+
+/** A path parameter whose value is given once, to the client. */
+export interface ClientParameter {
+  readonly name: Text;
+  /** `accountId` */
+  readonly option: Name;
+  /** `ACME_ACCOUNT_ID` */
+  readonly environment: string;
+  readonly doc: Doc;
+}
+
+export interface AuthScheme {
+  readonly name: Text;
+  /** The client option that carries the credential. */
+  readonly option: Name;
+  readonly environment: string;
+  readonly doc: Doc;
+  readonly how:
+    | { readonly kind: "bearer" }
+    | { readonly kind: "basic" }
+    | { readonly kind: "http"; readonly scheme: Text }
+    | {
+        readonly kind: "apiKey";
+        readonly in: "header" | "query" | "cookie";
+        readonly name: Text;
+      };
+}
+
+export interface Resource {
+  /** `apiKeys` in `client.apiKeys` */
+  readonly property: Name;
+  readonly className: Name;
+  /** Without extension; only resources at the top have a file of their own. */
+  readonly fileName: string;
+  readonly doc: Doc;
+  readonly operations: readonly Operation[];
+  readonly children: readonly Resource[];
+}
+
+export interface Operation {
+  /** operationId, or the function's name where the document has none. */
+  readonly id: Text;
+  readonly functionName: Name;
+  readonly methodName: Name;
+  readonly method: HttpMethod;
+  /** `/keys/{hash}` as in the document. */
+  readonly path: Text;
+  readonly doc: Doc;
+  /** Positional arguments before `params`: at most one. */
+  readonly positional?: Argument;
+  /** The interface of `params`; absent when there is nothing to pass. */
+  readonly params?: Params;
+  readonly parameters: readonly Parameter[];
+  readonly body?: Body;
+  readonly result: Result;
+  readonly errors: ErrorUnion;
+  readonly paging?: Paging;
+  /** The header that carries the idempotency key. */
+  readonly idempotencyHeader?: Text;
+  /** Differs from the client's default. */
+  readonly security?: readonly (readonly Text[])[];
+  /** Scopes that the document lists, for the docs. */
+  readonly scopes: readonly Text[];
+  /** A server of its own. */
+  readonly server?: Text;
+  readonly sample: Sample;
+}
+
+/** A path parameter that stands before `params`. */
+export interface Argument {
+  readonly name: Name;
+  /** Its name in the path. */
+  readonly wireName: Text;
+  readonly type: Type;
+  readonly doc: Doc;
+}
+
+export interface Params {
+  readonly name: Name;
+  /** No field is required, so `params` may be left out. */
+  readonly optional: boolean;
+  readonly fields: readonly Field[];
+}
+
+export interface Field extends Property {
+  readonly from: "path" | "query" | "header" | "cookie" | "body";
+}
+
+export interface Parameter {
+  /** The name on the wire. */
+  readonly name: Text;
+  /** The name in `params`; differs where two places use the same name. */
+  readonly key: Text;
+  readonly in: "path" | "query" | "header" | "cookie";
+  readonly encoding: ParameterEncoding;
+}
+
+export type ParameterEncoding =
+  /** The default of its place: `simple`, or exploded `form`. */
+  | { readonly kind: "default" }
+  | {
+      readonly kind: "style";
+      readonly style: Style;
+      readonly explode: boolean;
+      readonly allowReserved: boolean;
+    }
+  | { readonly kind: "json" };
+
+export type Style =
+  | "matrix"
+  | "label"
+  | "simple"
+  | "form"
+  | "spaceDelimited"
+  | "pipeDelimited"
+  | "deepObject"
+  | "cookie";
+
+export interface Body {
+  readonly kind: "json" | "form" | "multipart" | "text" | "binary";
+  /** As declared: `application/vnd.api+json`. */
+  readonly mediaType: Text;
+  readonly required: boolean;
+  /** Names of the fields that share `params`; absent when `params.body` is the body. */
+  readonly fields?: readonly BodyField[];
+}
+
+export interface BodyField {
+  readonly name: Text;
+  readonly key: Text;
+}
+
+export interface Result {
+  readonly kind: "none" | "json" | "text" | "binary" | "events" | "jsonLines";
+  readonly type: Type;
+  /** What `Accept` asks for. */
+  readonly mediaType?: Text;
+  readonly doc: Doc;
+}
+
+export interface ErrorUnion {
+  readonly name: Name;
+  readonly responses: readonly ErrorResponse[];
+}
+
+export interface ErrorResponse {
+  readonly status: number | "4XX" | "5XX" | "default";
+  readonly body: Type;
+  readonly doc: Doc;
+}
+
+export interface Paging {
+  readonly by: "cursor" | "offset" | "page" | "url";
+  /** The key in `params` that asks for the next page. */
+  readonly param?: Text;
+  /** Where the items stand in the body; empty when the body is the array. */
+  readonly items: readonly Text[];
+  readonly item: Type;
+  readonly next?: readonly Text[];
+  readonly more?: readonly Text[];
+}
+
+/** Arguments that the document's examples give, for samples and tests. */
+export interface Sample {
+  readonly positional?: unknown;
+  readonly params?: ReadonlyMap<Text, unknown>;
+}
+
+/** Ends an exhaustive switch: a new member of a union breaks the build here. */
+export const assertNever = (value: never): never => {
+  throw new Error(`unexpected ${JSON.stringify(value)}`);
+};
