@@ -1,0 +1,84 @@
+/**
+ * The names that the package exports besides its models, in the order in which they are served.
+ */
+import type { Name } from "../sdk.js";
+import { camelCase, pascalCase } from "./casing.js";
+import type { Entry } from "./entries.js";
+import type { Scope } from "./names.js";
+import type { OperationNames } from "./operations.js";
+import { nameFromPath } from "./method-names.js";
+
+export function clientNames(
+  scope: Scope,
+  wanted: string,
+): { className: Name; coreName: Name; errorName: Name } {
+  const claim = (name: string, otherwise: string): Name =>
+    scope.claim({
+      id: `client ${name}`,
+      wanted: name,
+      spelling: name,
+      otherwise,
+    });
+  const className = claim(wanted, `${wanted}Client`);
+  claim(`${className}Options`, `${className}ClientOptions`);
+  const coreName = claim(`${className}Core`, `${className}ClientCore`);
+  claim(`${coreName}Options`, `${coreName}ClientOptions`);
+  return {
+    className,
+    coreName,
+    errorName: claim(`${className}Error`, `${className}ClientError`),
+  };
+}
+
+/** A function for every operation, and the types that are named after it. */
+export function settleOperationNames(
+  entries: readonly Entry[],
+  scope: Scope,
+): Map<string, OperationNames> {
+  const functions = scope.settle(
+    entries.map((entry) => {
+      const wanted = camelCase(entry.id ?? "") || nameFromPath(entry) || "call";
+      return {
+        id: `operation ${entry.key}`,
+        wanted,
+        spelling: entry.id ?? entry.key,
+        otherwise: `${wanted}Operation`,
+      };
+    }),
+  );
+  const name = (names: ReadonlyMap<string, Name>, id: string): Name => {
+    const found = names.get(id);
+    if (found === undefined) throw new Error(`no name for ${id}`);
+    return found;
+  };
+  const types = (
+    kind: "params" | "errors",
+    suffix: string,
+  ): Map<string, Name> =>
+    scope.settle(
+      entries.map((entry) => {
+        const base = pascalCase(name(functions, `operation ${entry.key}`));
+        return {
+          id: `${kind} ${entry.key}`,
+          wanted: `${base}${suffix}`,
+          spelling: entry.key,
+        };
+      }),
+    );
+  const params = types("params", "Params");
+  const errors = types("errors", "Error");
+  return new Map(
+    entries.map((entry) => {
+      const functionName = name(functions, `operation ${entry.key}`);
+      return [
+        entry.key,
+        {
+          functionName,
+          paramsName: name(params, `params ${entry.key}`),
+          errorName: name(errors, `errors ${entry.key}`),
+          baseName: pascalCase(functionName),
+        },
+      ];
+    }),
+  );
+}

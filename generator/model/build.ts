@@ -1,0 +1,198 @@
+/**
+ * Document -> Sdk: names are settled, then types, then operations, then the tree of resources.
+ */
+import type { SdkConfig } from "../config.js";
+import type { Diagnostics } from "../diagnostics.js";
+import type { Document } from "../document.js";
+import type { Client, ClientParameter, Name, Sdk, Text } from "../sdk.js";
+import { planAuth, type Security } from "./auth.js";
+import {
+  camelCase,
+  constantCase,
+  environmentName,
+  kebabCase,
+  pascalCase,
+} from "./casing.js";
+import { clientNames, settleOperationNames } from "./build-names.js";
+import { listOperations, listWebhooks, type Entry } from "./entries.js";
+import { Models } from "./models.js";
+import { asName, reservedExports, reservedWords, Scope } from "./names.js";
+import { schemasOf } from "./operation-schemas.js";
+import { completeOperation, planOperation, rootsOf } from "./operations.js";
+import { clientNameOf, packageInfo } from "./package.js";
+import { placeOperations } from "./placement.js";
+import { buildResources } from "./resources.js";
+import { sampler } from "./samples.js";
+import { serverURL } from "./servers.js";
+import { planWebhooks } from "./webhooks.js";
+
+/** Members of the client class that a resource must not hide. */
+const clientMembers: ReadonlySet<string> = new Set([
+  "baseURL",
+  "request",
+  "with",
+  "withOptions",
+]);
+
+/** Client options that a credential or a parameter must not hide. */
+const clientOptions: ReadonlySet<string> = new Set([
+  ...["baseURL", "timeout", "maxRetries", "headers", "query", "fetch"],
+  ...["middleware", "logger", "transport", "allowInsecure", "maxResponseBytes"],
+  ...["dangerouslyAllowBrowser", "server", "serverVariables", "constructor"],
+]);
+
+/**
+ * @param names names that the lock file has from earlier runs
+ * @returns the SDK; problems are in `diagnostics`
+ */
+export function buildSdk(
+  document: Document,
+  config: SdkConfig,
+  names: ReadonlyMap<string, string>,
+  diagnostics: Diagnostics,
+): Sdk {
+  const given = new Map<string, string>();
+  const exports = new Scope(reservedExports, names, given);
+  const entries = listOperations(document);
+  const webhookEntries = listWebhooks(document);
+  const clientName =
+    config.clientName ?? clientNameOf(document.root.info.title);
+  const identifiers = clientNames(exports, clientName);
+  const models = new Models({
+    document,
+    scope: exports,
+    openEnums: config.enums === "open",
+    schemas: schemasOf(document, [
+      ...entries,
+      ...webhookEntries.map(({ operation }) => ({ operation, parameters: [] })),
+    ]),
+  });
+  const operationNames = settleOperationNames(entries, exports);
+  const placements = placeOperations(entries, config);
+  const planned = entries.map((entry) =>
+    planOperation(
+      entry,
+      required(placements, entry.key),
+      required(operationNames, entry.key),
+      { document, models, diagnostics },
+    ),
+  );
+  const webhooks = planWebhooks(webhookEntries, document, models);
+  const { models: declared, views } = models.finish(rootsOf(planned, webhooks));
+  const prefix =
+    config.environmentPrefix ?? (constantCase(clientName) || "API");
+  const options = new Scope(
+    new Set([...clientOptions, ...reservedWords]),
+    names,
+    given,
+  );
+  const auth = planAuth(document, entries, options, prefix);
+  const parameters = clientParameters(config, entries, {
+    options,
+    prefix,
+    diagnostics,
+  });
+  const baseURL = serverURL(document.root.servers?.[0]);
+  const sample = sampler(document);
+  const resources = buildResources(planned, {
+    document,
+    exports,
+    earlier: names,
+    given,
+    clientMembers,
+    complete: (operation, methodName) => {
+      const { entry } = operation;
+      const security = auth.perOperation.get(entry.key) ?? [];
+      const server = serverURL(entry.servers?.[0]);
+      return completeOperation(operation, {
+        document,
+        views,
+        methodName,
+        clientParameters: new Set(parameters.map(({ name }) => name)),
+        sampler: sample,
+        argumentName,
+        ...(!sameSecurity(security, auth.security) && { security }),
+        ...(server !== undefined && server !== baseURL && { server }),
+      });
+    },
+  });
+  const client: Client = {
+    ...identifiers,
+    variable: asName(argumentName(camelCase(clientName) || "api")),
+    fileName: kebabCase(clientName) || "sdk",
+    environmentPrefix: prefix,
+    ...(baseURL !== undefined && { baseURL }),
+    schemes: auth.schemes,
+    security: auth.security,
+    parameters,
+  };
+  return {
+    package: packageInfo(document, config, clientName),
+    client,
+    models: declared,
+    resources,
+    webhooks: webhooks.map((webhook) => ({
+      ...webhook,
+      payload: views.view(webhook.payload, "response"),
+    })),
+    operationCount: entries.length + webhooks.length,
+    names: given,
+  };
+}
+
+const sameSecurity = (a: Security, b: Security): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
+
+function required<T>(map: ReadonlyMap<string, T>, key: string): T {
+  const value = map.get(key);
+  if (value === undefined) throw new Error(`nothing planned for ${key}`);
+  return value;
+}
+
+/** The name of a positional argument; the other arguments' names are taken. */
+function argumentName(wireName: string, functionName = ""): Name {
+  const name = camelCase(wireName) || "id";
+  const taken = new Set([
+    ...["client", "params", "options", "arguments", "eval"],
+    // what the body of the function or method calls
+    ...["call", "paginate", functionName, `${functionName}Operation`],
+  ]);
+  return asName(reservedWords.has(name) || taken.has(name) ? `${name}_` : name);
+}
+
+function clientParameters(
+  { clientParameters: wanted = [] }: SdkConfig,
+  entries: readonly Entry[],
+  {
+    options,
+    prefix,
+    diagnostics,
+  }: { options: Scope; prefix: string; diagnostics: Diagnostics },
+): ClientParameter[] {
+  return wanted.flatMap((name): ClientParameter[] => {
+    const found = entries
+      .flatMap((entry) => entry.parameters)
+      .find(({ node }) => node.in === "path" && node.name === name);
+    if (!found) {
+      diagnostics.report("client-parameter-unknown", { name });
+      return [];
+    }
+    const option = options.claim({
+      id: `client parameter ${name}`,
+      wanted: camelCase(name) || pascalCase(name),
+      spelling: name,
+    });
+    const description = found.node.description;
+    return [
+      {
+        name: name as Text,
+        option,
+        environment: `${prefix}_${environmentName(option)}`,
+        doc:
+          typeof description === "string" && description !== ""
+            ? { description: description as Text }
+            : {},
+      },
+    ];
+  });
+}

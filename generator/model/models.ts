@@ -1,0 +1,284 @@
+/**
+ * The named types: every component schema, what references name besides, and the bodies of
+ * operations that have no name of their own.
+ */
+import type { Document, Schema, SchemaObject } from "../document.js";
+import type { Doc, Model, Name, Property, Text, Type } from "../sdk.js";
+import { pascalCase } from "./casing.js";
+import { declarer, withoutCycles } from "./declarations.js";
+import { docOf } from "./docs.js";
+import type { Scope } from "./names.js";
+import {
+  collectModels,
+  isRecord,
+  nameOfPointer,
+  type ModelKeys,
+  type ModelSource,
+} from "./references.js";
+import { normalizer, type Normalizer } from "./schemas.js";
+import { keyword } from "./simplify.js";
+import { typeReader, type TypeReader } from "./types.js";
+import { viewer, type Roots, type Views } from "./views.js";
+
+/** A named type before it is known who sends it and who receives it. */
+export interface RawModel {
+  readonly name: Name;
+  readonly type: Type;
+  readonly doc: Doc;
+  readonly wireName?: Text;
+}
+
+export interface ModelOptions {
+  readonly document: Document;
+  readonly scope: Scope;
+  readonly openEnums: boolean;
+  /** The schemas of the operations, where references outside the components are found. */
+  readonly schemas: Iterable<Schema>;
+}
+
+export class Models {
+  readonly #scope: Scope;
+  readonly #normalizer: Normalizer;
+  readonly #reader: TypeReader;
+  readonly #raw = new Map<Name, RawModel>();
+
+  constructor({ document, scope, openEnums, schemas }: ModelOptions) {
+    this.#scope = scope;
+    const keys = collectModels(document, schemas);
+    const names = settleModelNames(keys, scope);
+    const nameOf = (key: string): Name => {
+      const name = names.get(key);
+      if (name === undefined) throw new Error(`no model for ${key}`);
+      return name;
+    };
+    this.#normalizer = normalizer(document, keys);
+    const sources = new Map(keys.all().map((source) => [source.key, source]));
+    this.#reader = typeReader({
+      origins: this.#normalizer.origins,
+      nameOf,
+      propertiesOf: (key) => inherited(document, sources.get(key)?.schema),
+      accessOf: (schema) => accessOf(document, schema),
+      openEnums,
+    });
+    for (const source of keys.all()) {
+      const name = nameOf(source.key);
+      this.#raw.set(name, {
+        name,
+        type: this.#reader.read(this.#normalizer.define(source.schema)),
+        doc: isRecord(source.schema) ? docOf(source.schema) : {},
+        ...(isComponent(source) && {
+          wireName: (source.pointer[2] ?? "") as Text,
+        }),
+      });
+    }
+  }
+
+  /** The type of any schema of the document, with both directions still in it. */
+  typeOf(schema: unknown): Type {
+    return schema === undefined
+      ? keyword("unknown")
+      : this.#reader.read(this.#normalizer.normalize(schema));
+  }
+
+  /**
+   * Gives an object type without a name one, so that editors show `ListKeysResponse` and not its
+   * fields; other types are returned as they are.
+   */
+  named(type: Type, wanted: string, doc: Doc): Type {
+    if (type.kind === "array") {
+      const item = this.named(type.item, wanted + "Item", {});
+      return item === type.item ? type : { ...type, item };
+    }
+    const isObject =
+      (type.kind === "object" && type.properties.length > 0) ||
+      (type.kind === "intersection" &&
+        type.members.some(({ kind }) => kind === "object"));
+    if (!isObject) return type;
+    const name = this.#scope.claim({
+      id: `type ${wanted}`,
+      wanted,
+      spelling: wanted,
+    });
+    this.#raw.set(name, { name, type, doc });
+    return { kind: "model", name };
+  }
+
+  /** The fields of an object type, through names and intersections; undefined when it is none. */
+  fieldsOf(type: Type, depth = 0): readonly Property[] | undefined {
+    if (depth > 50) return undefined;
+    switch (type.kind) {
+      case "object":
+        return type.index ? undefined : type.properties;
+      case "model": {
+        const model = this.#raw.get(type.name);
+        return model && this.fieldsOf(model.type, depth + 1);
+      }
+      case "withRequired":
+        return this.fieldsOf(type.of, depth + 1)?.map((field) =>
+          type.keys.includes(field.name)
+            ? { ...field, optional: false }
+            : field,
+        );
+      case "intersection": {
+        const fields = new Map<Text, Property>();
+        for (const member of type.members) {
+          const own = this.fieldsOf(member, depth + 1);
+          if (!own) return undefined;
+          for (const field of own) {
+            const before = fields.get(field.name);
+            fields.set(
+              field.name,
+              before
+                ? { ...field, optional: before.optional && field.optional }
+                : field,
+            );
+          }
+        }
+        return [...fields.values()];
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  /** What a name stands for, as long as it stands for another name. */
+  unaliased(type: Type): Type {
+    let target = type;
+    for (let depth = 0; target.kind === "model" && depth < 50; depth++) {
+      const model = this.#raw.get(target.name);
+      if (!model) break;
+      target = model.type;
+    }
+    return target;
+  }
+
+  /** `A | null` -> `A`. */
+  withoutNull(type: Type): Type {
+    const target = this.unaliased(type);
+    if (target.kind !== "union") return type;
+    const rest = target.members.filter(
+      (member) => !(member.kind === "keyword" && member.keyword === "null"),
+    );
+    const [only] = rest;
+    return rest.length === 1 && only ? only : type;
+  }
+
+  /** Settles the directions and returns the declarations, with the view of each direction. */
+  finish(roots: Roots): { models: readonly Model[]; views: Views } {
+    const raw = withoutCycles(this.#raw);
+    const views = viewer(raw, roots, (wanted) =>
+      this.#scope.claim({ id: `type ${wanted}`, wanted, spelling: wanted }),
+    );
+    const models = [...raw.values()].flatMap((model) =>
+      views
+        .of(model)
+        .map(({ name, type }): RawModel => ({ ...model, name, type })),
+    );
+    const declarationOf = declarer(
+      new Map(models.map((model) => [model.name, model])),
+    );
+    return {
+      views,
+      models: models.map((model) => ({
+        name: model.name,
+        doc: model.doc,
+        ...(model.wireName !== undefined && { wireName: model.wireName }),
+        declaration: declarationOf(model.type),
+      })),
+    };
+  }
+}
+
+const isComponent = ({ pointer }: ModelSource): boolean =>
+  pointer.length === 3 && pointer[1] === "schemas";
+
+function settleModelNames(keys: ModelKeys, scope: Scope): Map<string, Name> {
+  const settle = (sources: readonly ModelSource[]): [string, Name][] => {
+    const claims = sources.map(({ pointer, key }) => {
+      const spelling = nameOfPointer(pointer);
+      const wanted = pascalCase(spelling) || "Model";
+      return {
+        key,
+        id: `schema ${pointer.length === 3 ? spelling : pointer.join("/")}`,
+        wanted,
+        spelling,
+        otherwise: `${wanted}Model`,
+      };
+    });
+    const names = scope.settle(claims);
+    return claims.map(({ key, id }) => {
+      const name = names.get(id);
+      if (name === undefined) throw new Error(`no name for ${id}`);
+      return [key, name];
+    });
+  };
+  const all = keys.all();
+  // Names that people chose come before names that we derive from places.
+  return new Map([
+    ...settle(all.filter(isComponent)),
+    ...settle(all.filter((source) => !isComponent(source))),
+  ]);
+}
+
+/** Names of all properties of a schema and of those it is composed of. */
+function inherited(
+  document: Document,
+  schema: unknown,
+  found: Record<string, unknown> = Object.create(null) as Record<
+    string,
+    unknown
+  >,
+  depth = 0,
+): Record<string, unknown> {
+  if (!isRecord(schema) || depth > 20) return found;
+  if (isRecord(schema["properties"]))
+    for (const name of Object.keys(schema["properties"])) found[name] = true;
+  if (typeof schema["$ref"] === "string")
+    inherited(
+      document,
+      document.resolve<object>(schema, []).node,
+      found,
+      depth + 1,
+    );
+  if (Array.isArray(schema["allOf"]))
+    for (const item of schema["allOf"] as unknown[])
+      inherited(document, item, found, depth + 1);
+  return found;
+}
+
+function accessOf(
+  document: Document,
+  schema: SchemaObject,
+): Property["access"] {
+  const readOnly = isMarked(document, schema, "readOnly");
+  const writeOnly = isMarked(document, schema, "writeOnly");
+  // Both at once exclude each other; neither direction would have the property.
+  return readOnly === writeOnly
+    ? undefined
+    : readOnly
+      ? "readOnly"
+      : "writeOnly";
+}
+
+/** An annotation holds wherever it stands among the parts (2020-12 Core section 7.7.1). */
+function isMarked(
+  document: Document,
+  schema: unknown,
+  mark: "readOnly" | "writeOnly",
+  depth = 0,
+): boolean {
+  if (!isRecord(schema) || depth > 20) return false;
+  const { $ref, allOf } = schema;
+  const parts: unknown[] = Array.isArray(allOf) ? allOf : [];
+  return (
+    schema[mark] === true ||
+    (typeof $ref === "string" &&
+      isMarked(
+        document,
+        document.resolve<object>(schema, []).node,
+        mark,
+        depth + 1,
+      )) ||
+    parts.some((part) => isMarked(document, part, mark, depth + 1))
+  );
+}

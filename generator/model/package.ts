@@ -1,0 +1,77 @@
+/**
+ * The package's own facts: what it is called, and what the client class is called.
+ */
+import type { SdkConfig } from "../config.js";
+import type { Document } from "../document.js";
+import type { PackageInfo, Text } from "../sdk.js";
+import { kebabCase, pascalCase } from "./casing.js";
+
+/** Words of a title that say what sort of thing it describes, not whose. */
+const noise =
+  /^(api|apis|rest|http|openapi|swagger|specification|spec|sdk|reference|docs?|documentation|v\d.*|the|official|public|extensions?)$/i;
+
+/** `GitHub v3 REST API` -> `GitHub`. */
+export function clientNameOf(title: string): string {
+  const words = title
+    .normalize("NFC")
+    .replace(/['’]s?\b/g, "")
+    .split(/[^\p{ID_Continue}]+/u)
+    .filter((word) => word !== "" && !noise.test(word) && !/^\d/.test(word));
+  const name = pascalCase(words.slice(0, 4).join(" "));
+  return name === "" || name.length > 60 ? "Api" : name;
+}
+
+/** The version of Semantic Versioning 2.0.0, as its own page writes the pattern. */
+const semver =
+  /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
+
+/** npm's rule for names, without the old exceptions: lower case, URL-safe, at most 214 characters. */
+const packageName = /^(?:@[a-z0-9-~][a-z0-9-._~]*\/)?[a-z0-9-~][a-z0-9-._~]*$/;
+
+export function packageInfo(
+  document: Document,
+  config: SdkConfig,
+  clientName: string,
+): PackageInfo {
+  const { info } = document.root;
+  const title = plain(info.title) || clientName;
+  const wanted = config.package ?? {};
+  const ascii = kebabCase(clientName)
+    .normalize("NFKD")
+    .replace(/[^a-z0-9-]/g, "")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 100);
+  const version = plain(info.version);
+  const description =
+    wanted.description ?? `TypeScript SDK for ${withArticle(title)}`;
+  const repository = wanted.repository;
+  return {
+    name: (wanted.name ??
+      (packageName.test(ascii) ? `${ascii}-sdk` : "api-sdk")) as Text,
+    version: (wanted.version ??
+      (semver.test(version) ? version : "0.1.0")) as Text,
+    description: description as Text,
+    license: (wanted.license ?? "MIT") as Text,
+    ...(wanted.author !== undefined && { author: wanted.author as Text }),
+    ...(repository !== undefined && { repository: repository as Text }),
+    ...(wanted.homepage !== undefined && { homepage: wanted.homepage as Text }),
+    keywords: (wanted.keywords ?? [
+      ...new Set([clientName.toLowerCase(), "sdk", "api"]),
+    ]) as Text[],
+    title: title as Text,
+    ...(typeof info.description === "string" &&
+      info.description.trim() !== "" && { about: info.description as Text }),
+  };
+}
+
+/** One line without control characters: a title can hold anything. */
+const plain = (value: unknown): string =>
+  typeof value === "string" || typeof value === "number"
+    ? String(value)
+        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ")
+        .trim()
+        .slice(0, 120)
+    : "";
+
+const withArticle = (title: string): string =>
+  /\bapi\b/i.test(title) ? `the ${title}` : `the ${title} API`;

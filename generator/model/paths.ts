@@ -1,0 +1,28 @@
+/**
+ * Path templates, segment by segment (OpenAPI 3.1.1 section 4.8.8.2).
+ */
+
+export interface Segment {
+  readonly text: string;
+  /** The parameters in it, in order; a segment may hold several: `{name}.{format}`. */
+  readonly parameters: readonly string[];
+}
+
+export const segmentsOf = (path: string): readonly Segment[] =>
+  path
+    .replace(/[?#].*$/s, "")
+    .split("/")
+    .filter((text) => text !== "")
+    .map((text) => ({
+      text,
+      parameters: [...text.matchAll(/\{([^{}]*)\}/g)].map(
+        ([, name]) => name ?? "",
+      ),
+    }));
+
+export const isStatic = (segment: Segment): boolean =>
+  segment.parameters.length === 0;
+
+/** `v1`, `api`, `v2.1beta`: segments that say how the API is mounted, not what it is about. */
+export const isMount = (segment: Segment): boolean =>
+  isStatic(segment) && /^(v\d+([._-]?\w+)*|api|apis|rest)$/i.test(segment.text);

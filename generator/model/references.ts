@@ -1,0 +1,146 @@
+/**
+ * Which schemas become models: every component schema, and whatever else a schema's `$ref` names.
+ */
+import type { Document, OpenApi, Pointer, Schema } from "../document.js";
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The tokens of a local reference (RFC 6901 section 6): `#/a/b~1c` -> `["a", "b/c"]`. */
+export function pointerOf($ref: string): Pointer {
+  const fragment = $ref.slice($ref.indexOf("#") + 1);
+  return fragment
+    .split("/")
+    .slice(1)
+    .map((token) => decode(token).replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+function decode(token: string): string {
+  try {
+    return decodeURIComponent(token);
+  } catch {
+    return token; // a lone percent sign: the name is meant as it stands
+  }
+}
+
+/** The value at a pointer, own members only; undefined where there is none. */
+export function valueAt(root: unknown, pointer: Pointer): unknown {
+  let node = root;
+  for (const token of pointer) {
+    if (Array.isArray(node)) node = node[Number(token)] as unknown;
+    else if (isRecord(node) && Object.hasOwn(node, token)) node = node[token];
+    else return undefined;
+  }
+  return node;
+}
+
+/** A schema that gets a name of its own. */
+export interface ModelSource {
+  readonly key: string;
+  readonly pointer: Pointer;
+  readonly schema: unknown;
+}
+
+export class ModelKeys {
+  readonly #byPointer = new Map<string, ModelSource>();
+
+  constructor(private readonly root: OpenApi) {
+    for (const name of Object.keys(root.components?.schemas ?? {}))
+      this.add(["components", "schemas", name]);
+  }
+
+  add(pointer: Pointer): boolean {
+    const id = JSON.stringify(pointer);
+    if (this.#byPointer.has(id)) return false;
+    const key = `m${this.#byPointer.size}`;
+    this.#byPointer.set(id, {
+      key,
+      pointer,
+      schema: valueAt(this.root, pointer),
+    });
+    return true;
+  }
+
+  keyOf(pointer: Pointer): string {
+    const source = this.#byPointer.get(JSON.stringify(pointer));
+    if (!source) throw new Error(`no model at ${JSON.stringify(pointer)}`);
+    return source.key;
+  }
+
+  all(): readonly ModelSource[] {
+    return [...this.#byPointer.values()];
+  }
+}
+
+/** Finds every model that the given schemas and the component schemas lead to. */
+export function collectModels(
+  document: Document,
+  schemas: Iterable<Schema>,
+): ModelKeys {
+  const keys = new ModelKeys(document.root);
+  const open: unknown[] = [
+    ...Object.values(document.root.components?.schemas ?? {}),
+    ...schemas,
+  ];
+  for (let schema = open.pop(); schema !== undefined; schema = open.pop()) {
+    if (!isRecord(schema)) continue;
+    const $ref = schema["$ref"];
+    if (typeof $ref === "string") {
+      const pointer = pointerOf($ref);
+      if (keys.add(pointer)) open.push(valueAt(document.root, pointer));
+    }
+    open.push(...subschemas(schema));
+  }
+  return keys;
+}
+
+/** The schemas directly inside a schema (2020-12 Core section 10, applicators). */
+export function subschemas(schema: Record<string, unknown>): unknown[] {
+  const found: unknown[] = [];
+  for (const keyword of ["properties", "patternProperties"]) {
+    const members = schema[keyword];
+    if (isRecord(members)) found.push(...Object.values(members));
+  }
+  for (const keyword of ["allOf", "oneOf", "anyOf", "prefixItems", "items"]) {
+    const members = schema[keyword];
+    if (Array.isArray(members)) found.push(...(members as unknown[]));
+  }
+  for (const keyword of ["items", "additionalProperties"])
+    if (isRecord(schema[keyword])) found.push(schema[keyword]);
+  return found;
+}
+
+/**
+ * What a model without a component name is called: the last token that a person chose
+ * (`#/paths/…/properties/owner` -> `owner`).
+ */
+export function nameOfPointer(pointer: Pointer): string {
+  if (pointer[0] === "components" && pointer.length === 3)
+    return pointer[2] ?? "";
+  const structural = new Set([
+    "properties",
+    "items",
+    "allOf",
+    "oneOf",
+    "anyOf",
+    "schema",
+    "content",
+    "responses",
+    "parameters",
+    "requestBody",
+    "requestBodies",
+    "components",
+    "schemas",
+    "paths",
+    "additionalProperties",
+    "prefixItems",
+    "$defs",
+    "definitions",
+  ]);
+  const chosen = pointer.filter(
+    (token) =>
+      !structural.has(token) && !/^\d+$/.test(token) && !token.includes("/"),
+  );
+  const inside = pointer[0] === "components" ? chosen : chosen.slice(-2);
+  return inside.join(" ");
+}

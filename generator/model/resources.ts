@@ -1,0 +1,157 @@
+/**
+ * The tree of `client.<resource>.<method>`: operations put where `placement.ts` says, names settled.
+ */
+import type { Document, Tag } from "../document.js";
+import type { Doc, Name, Operation, Resource, Text } from "../sdk.js";
+import { camelCase, kebabCase, pascalCase, stem } from "./casing.js";
+import { reservedMembers, Scope, type Claim } from "./names.js";
+import type { PlannedOperation } from "./operations.js";
+import { isRecord } from "./references.js";
+
+/** A resource before its operations are complete. */
+interface Node {
+  /** How the document spells it. */
+  readonly spelling: string;
+  readonly path: readonly string[];
+  readonly operations: PlannedOperation[];
+  readonly children: Map<string, Node>;
+}
+
+export interface ResourceContext {
+  readonly document: Document;
+  /** The names that the package exports. */
+  readonly exports: Scope;
+  readonly earlier: ReadonlyMap<string, string>;
+  readonly given: Map<string, string>;
+  /** Members of the client class itself. */
+  readonly clientMembers: ReadonlySet<string>;
+  readonly complete: (operation: PlannedOperation, method: Name) => Operation;
+}
+
+export function buildResources(
+  operations: readonly PlannedOperation[],
+  context: ResourceContext,
+): readonly Resource[] {
+  const root: Node = {
+    spelling: "",
+    path: [],
+    operations: [],
+    children: new Map(),
+  };
+  for (const operation of operations) {
+    let node = root;
+    for (const part of operation.placement.group) {
+      // `API Keys` and `api-keys` are one resource
+      const id = stem(part) || part;
+      let child = node.children.get(id);
+      if (!child) {
+        child = {
+          spelling: part,
+          path: [...node.path, part],
+          operations: [],
+          children: new Map(),
+        };
+        node.children.set(id, child);
+      }
+      node = child;
+    }
+    node.operations.push(operation);
+  }
+  const files = new Set<string>();
+  return buildChildren(root, context, context.clientMembers, (name) => {
+    let file = kebabCase(name).normalize("NFC") || "resource";
+    for (let n = 2; files.has(file); n++) file = `${kebabCase(name)}-${n}`;
+    files.add(file);
+    return file;
+  });
+}
+
+/** Sorted by spelling, so that numbering and output depend on no order of the document. */
+const sorted = (nodes: Iterable<Node>): Node[] =>
+  [...nodes].sort((a, b) => (a.spelling < b.spelling ? -1 : 1));
+
+function buildChildren(
+  parent: Node,
+  context: ResourceContext,
+  taken: ReadonlySet<string>,
+  fileOf: (name: string) => string,
+): Resource[] {
+  const nodes = sorted(parent.children.values());
+  const scope = new Scope(
+    new Set([...reservedMembers, ...taken]),
+    context.earlier,
+    context.given,
+  );
+  const properties = scope.settle(
+    nodes.map((node) => {
+      const wanted = camelCase(node.spelling) || "resource";
+      return {
+        id: `resource ${node.path.join(" / ")}`,
+        wanted,
+        spelling: node.spelling,
+        otherwise: `${wanted}Resource`,
+      };
+    }),
+  );
+  return nodes.map((node): Resource => {
+    const property = properties.get(
+      `resource ${node.path.join(" / ")}`,
+    ) as Name;
+    const className = context.exports.claim({
+      id: `class ${node.path.join(" / ")}`,
+      wanted: node.path.map(pascalCase).join("") || "Resource",
+      spelling: node.spelling,
+      otherwise: `${node.path.map(pascalCase).join("")}Resource`,
+    });
+    const methods = settleMethods(node, context);
+    return {
+      property,
+      className,
+      fileName: parent.path.length === 0 ? fileOf(node.spelling) : "",
+      doc: tagDoc(context.document, node),
+      operations: node.operations.map((operation) =>
+        context.complete(operation, methods.get(operation) as Name),
+      ),
+      children: buildChildren(node, context, new Set(methods.values()), fileOf),
+    };
+  });
+}
+
+/** Where several operations would share a name, each takes the one that its operationId gives. */
+function settleMethods(
+  node: Node,
+  { earlier, given }: ResourceContext,
+): Map<PlannedOperation, Name> {
+  const wishes = new Map<string, number>();
+  for (const { placement } of node.operations)
+    wishes.set(placement.method, (wishes.get(placement.method) ?? 0) + 1);
+  const claims = node.operations.map(({ entry, placement }): Claim => {
+    const shared = (wishes.get(placement.method) ?? 0) > 1;
+    const name =
+      shared && !placement.chosen ? placement.fallback : placement.method;
+    return {
+      id: `method ${entry.key}`,
+      wanted: name || "call",
+      spelling: entry.key,
+    };
+  });
+  const names = new Scope(reservedMembers, earlier, given).settle(claims);
+  return new Map(
+    node.operations.map((operation) => [
+      operation,
+      names.get(`method ${operation.entry.key}`) as Name,
+    ]),
+  );
+}
+
+function tagDoc(document: Document, node: Node): Doc {
+  const tags: unknown = document.root.tags;
+  if (!Array.isArray(tags)) return {};
+  const tag = (tags as unknown[]).find(
+    (one): one is Tag & Record<string, unknown> =>
+      isRecord(one) && one["name"] === node.spelling,
+  );
+  return typeof tag?.description === "string" && tag.description.trim() !== ""
+    ? { description: tag.description as Text }
+    : {};
+}
