@@ -1,0 +1,214 @@
+/**
+ * `src/<name>.ts`: the class with the whole API, which also reads the environment.
+ */
+import { StructureKind, type ClassDeclarationStructure } from "ts-morph";
+import type { AuthScheme, Sdk, Text } from "../sdk.js";
+import { classPath, corePath } from "./client.js";
+import { comment } from "./comments.js";
+import { code, ident, join, lit, type Code } from "./encode.js";
+import { Module } from "./module.js";
+import { operationsOf, resourcePath } from "./resources.js";
+import { callCode } from "./samples.js";
+import { runtime } from "./symbols.js";
+
+export function classModule(sdk: Sdk): Module {
+  const { client, resources } = sdk;
+  const module = new Module(classPath(sdk));
+  const name = ident(client.className);
+  const coreName = ident(client.coreName);
+  const optionsName = code`${name}Options`;
+  const coreOptions = module.import(`${coreName}Options`, corePath, true);
+  module.add(
+    {
+      kind: StructureKind.Interface,
+      isExported: true,
+      name: optionsName,
+      leadingTrivia: comment([{ text: `What {@link ${name}} takes.` }]),
+      extends: [coreOptions],
+      properties: [
+        {
+          name: "middleware",
+          type: code`readonly ${module.use(runtime.Middleware)}[] | undefined`,
+          hasQuestionToken: true,
+          leadingTrivia: comment([
+            { text: "Wraps every attempt; the first one is the outermost." },
+          ]),
+        },
+        {
+          name: "logger",
+          type: code`${module.use(runtime.Logger)} | undefined`,
+          hasQuestionToken: true,
+          leadingTrivia: comment([
+            {
+              text: `Gets one line per attempt, without anything secret. \`${client.environmentPrefix}_LOG=1\` logs to the console.`,
+            },
+          ]),
+        },
+      ],
+    },
+    {
+      kind: StructureKind.Class,
+      isExported: true,
+      name,
+      leadingTrivia: classComment(sdk),
+      extends: module.import(coreName, corePath, false),
+      properties: [
+        { name: "#options", isReadonly: true, type: optionsName },
+        ...resources.map((resource) => ({
+          name: ident(resource.property),
+          isReadonly: true,
+          type: module.import(
+            ident(resource.className),
+            resourcePath(resource),
+            false,
+          ),
+        })),
+      ],
+      ctors: [
+        {
+          parameters: [
+            { name: "options", type: optionsName, initializer: "{}" },
+          ],
+          statements: [
+            code`const given = ${module.use(runtime.own)}(options);`,
+            code`const logger = given.logger ?? (${module.use(runtime.env)}(${lit(`${client.environmentPrefix}_LOG`)}) ? console : undefined);`,
+            code`const layers = [...(given.middleware ?? []), ...(logger ? [${module.use(runtime.logging)}(logger)] : [])];`,
+            ...credentialStatements(sdk, module),
+            code`super(${superArgument(sdk, module)});`,
+            code`this.#options = given;`,
+            ...resources.map(
+              (resource) =>
+                code`this.${ident(resource.property)} = new ${ident(resource.className)}(this);`,
+            ),
+          ],
+        },
+      ],
+      methods: methods(sdk, module),
+    },
+  );
+  return module;
+}
+
+function classComment(sdk: Sdk): Code {
+  const { client } = sdk;
+  const [first] = operationsOf(sdk.resources);
+  const variables = [
+    ...client.schemes.map(({ environment }) => environment),
+    ...client.parameters.map(({ environment }) => environment),
+    `${client.environmentPrefix}_BASE_URL`,
+  ];
+  const create = code`const ${ident(client.variable)} = new ${ident(client.className)}();`;
+  return comment([
+    {
+      text: `Client of ${sdk.package.title}: every operation, grouped by resource.`,
+    },
+    {
+      text: `Options that are left out are read from the environment: ${variables.map((name) => `\`${name}\``).join(", ")}.`,
+    },
+    {
+      tag: "example",
+      text: first
+        ? `${create}\n${callCode(first.operation, first.path, sdk)}`
+        : create,
+    },
+  ]);
+}
+
+/** Credentials that need more than one variable, and the check for one that everything needs. */
+function credentialStatements(sdk: Sdk, module: Module): Code[] {
+  const { schemes } = sdk.client;
+  const statements = schemes.map(
+    (scheme) =>
+      code`const ${ident(scheme.option)} = given.${ident(scheme.option)} ?? ${fromEnvironment(scheme, module)};`,
+  );
+  const [only] = schemes;
+  if (only && schemes.length === 1 && isAlwaysNeeded(sdk))
+    statements.push(
+      code`if (!${ident(only.option)}) throw ${module.use(runtime.configError)}(${lit(
+        only.how.kind === "basic"
+          ? `Pass ${only.option}, or set ${only.environment}_USERNAME and ${only.environment}_PASSWORD.`
+          : `Pass ${only.option}, or set ${only.environment}.`,
+      )});`,
+    );
+  return statements;
+}
+
+/** A user name and a password are two variables, and count only together. */
+function fromEnvironment(
+  { environment, how }: AuthScheme,
+  module: Module,
+): Code {
+  const env = module.use(runtime.env);
+  return how.kind === "basic"
+    ? code`${module.use(runtime.userPassword)}(${env}(${lit(`${environment}_USERNAME`)}), ${env}(${lit(`${environment}_PASSWORD`)}))`
+    : code`${env}(${lit(environment)})`;
+}
+
+/** Is there no operation that works without a credential? */
+const isAlwaysNeeded = (sdk: Sdk): boolean => {
+  const needed = (security: readonly (readonly Text[])[]): boolean =>
+    security.length > 0 && security.every((schemes) => schemes.length > 0);
+  return (
+    needed(sdk.client.security) &&
+    [...operationsOf(sdk.resources)].every(
+      ({ operation }) => !operation.security || needed(operation.security),
+    )
+  );
+};
+
+function superArgument({ client }: Sdk, module: Module): Code {
+  const env = module.use(runtime.env);
+  const entries: Code[] = [
+    code`...given`,
+    code`baseURL: given.baseURL ?? ${env}(${lit(`${client.environmentPrefix}_BASE_URL`)})`,
+    ...client.schemes.map(({ option }) => code`${ident(option)}`),
+    ...client.parameters.map(
+      ({ option, environment }) =>
+        code`${ident(option)}: given.${ident(option)} ?? ${env}(${lit(environment)})`,
+    ),
+    code`transport: layers.length > 0 ? ${module.use(runtime.pipeline)}(...layers) : given.transport`,
+  ];
+  return code`{ ${join(entries, ", ")} }`;
+}
+
+function methods(
+  { client }: Sdk,
+  module: Module,
+): NonNullable<ClassDeclarationStructure["methods"]> {
+  const name = ident(client.className);
+  const options = code`${name}Options`;
+  return [
+    {
+      name: "with",
+      leadingTrivia: comment([
+        { text: "A client with the same options, but for the ones given." },
+      ]),
+      parameters: [{ name: "options", type: options }],
+      returnType: name,
+      statements: [code`return new ${name}({ ...this.#options, ...options });`],
+    },
+    {
+      name: "request",
+      leadingTrivia: comment([
+        {
+          text: "Calls an endpoint that this version does not know, with the client's credentials, retries and errors.",
+        },
+      ]),
+      typeParameters: [{ name: "T", default: "unknown" }],
+      parameters: [
+        { name: "method", type: "string" },
+        { name: "path", type: code`\`/\${string}\`` },
+        { name: "body", type: "unknown", hasQuestionToken: true },
+        {
+          name: "options",
+          type: module.use(runtime.IdempotentRequestOptions),
+          hasQuestionToken: true,
+        },
+      ],
+      returnType: code`${module.use(runtime.APIPromise)}<T>`,
+      statements: [
+        code`return ${module.use(runtime.request)}(this, method, path, body, options);`,
+      ],
+    },
+  ];
+}

@@ -1,0 +1,181 @@
+/**
+ * `src/client.ts`: the small client that the standalone functions take, and
+ * `src/<name>.ts`: the class with the whole API.
+ */
+import {
+  StructureKind,
+  type PropertySignatureStructure,
+  type OptionalKind,
+} from "ts-morph";
+import type { AuthScheme, Client, Sdk, Text } from "../sdk.js";
+import { comment, remarksOf } from "./comments.js";
+import { code, filePart, ident, join, key, lit, type Code } from "./encode.js";
+import { Module } from "./module.js";
+import { runtime } from "./symbols.js";
+
+export const corePath = "src/client.ts";
+
+export const classPath = ({ client }: Sdk): string => {
+  const part = filePart(client.fileName);
+  // names of files that stand beside it
+  return ["index", "client", "models", "errors"].includes(part)
+    ? `src/${part}-client.ts`
+    : `src/${part}.ts`;
+};
+
+export function coreModule({ client }: Sdk): Module {
+  const module = new Module(corePath);
+  const coreName = ident(client.coreName);
+  const optionsName = code`${coreName}Options`;
+  module.add(
+    {
+      kind: StructureKind.Interface,
+      isExported: true,
+      leadingTrivia: comment([{ text: `What {@link createClient} takes.` }]),
+      name: optionsName,
+      extends: [module.use(runtime.ClientOptions)],
+      properties: [
+        ...credentialOptions(client, module),
+        ...parameterOptions(client),
+      ],
+    },
+    {
+      kind: StructureKind.Class,
+      isExported: true,
+      leadingTrivia: comment([
+        {
+          text: `What the standalone functions call through; every {@link ${client.className}} is one too.`,
+        },
+      ]),
+      name: coreName,
+      extends: module.use(runtime.Core),
+      ctors: [
+        {
+          parameters: [{ name: "options", type: optionsName }],
+          statements: [code`super(options, ${settingsCode(client, module)});`],
+        },
+      ],
+    },
+    code`${comment([
+      {
+        text: "A client for the standalone functions: bundlers keep only the functions that are called. It reads no environment variables.",
+      },
+    ])}export function createClient(options: ${optionsName}): ${coreName} {
+  return new ${coreName}(options);
+}\n`,
+  );
+  return module;
+}
+
+const option = (
+  name: Code,
+  type: Code,
+  leadingTrivia: Code,
+): OptionalKind<PropertySignatureStructure> => ({
+  name,
+  type: code`${type} | undefined`,
+  hasQuestionToken: true,
+  leadingTrivia,
+});
+
+const credentialOptions = (
+  { schemes }: Client,
+  module: Module,
+): OptionalKind<PropertySignatureStructure>[] =>
+  schemes.map((scheme) =>
+    option(
+      ident(scheme.option),
+      module.use(
+        scheme.how.kind === "basic"
+          ? runtime.BasicCredential
+          : runtime.Credential,
+      ),
+      comment([{ text: about(scheme) }, ...remarksOf(scheme.doc)]),
+    ),
+  );
+
+const parameterOptions = ({
+  parameters,
+}: Client): OptionalKind<PropertySignatureStructure>[] =>
+  parameters.map((parameter) =>
+    option(
+      ident(parameter.option),
+      code`string`,
+      comment([
+        ...remarksOf(parameter.doc),
+        { text: `The default of every \`${parameter.name}\`.` },
+      ]),
+    ),
+  );
+
+function about({ how }: AuthScheme): string {
+  switch (how.kind) {
+    case "bearer":
+      return "Sent as a bearer token; a function is called before each attempt.";
+    case "basic":
+      return "User name and password, sent with HTTP basic authentication.";
+    case "http":
+      return `Credentials of the HTTP scheme \`${how.scheme}\`.`;
+    case "apiKey":
+      return `Sent as the ${how.in === "query" ? "query parameter" : how.in} \`${how.name}\`; a function is called before each attempt.`;
+  }
+}
+
+function settingsCode(client: Client, module: Module): Code {
+  const { baseURL, parameters } = client;
+  const entries: (readonly [string, Code | undefined])[] = [
+    ["baseURL", baseURL === undefined ? undefined : lit(baseURL)],
+    ["auth", authCode(client, module)],
+    [
+      "parameters",
+      parameters.length === 0
+        ? undefined
+        : code`{ ${join(
+            parameters.map(
+              ({ name, option: given }) =>
+                code`${key(name)}: options.${ident(given)}`,
+            ),
+            ", ",
+          )} }`,
+    ],
+  ];
+  return code`{\n${join(
+    entries.flatMap(([name, value]) =>
+      value === undefined ? [] : [code`${key(name as Text)}: ${value},\n`],
+    ),
+    "",
+  )}}`;
+}
+
+/** Who adds credentials: for the one scheme that most APIs have, or for any combination. */
+function authCode(
+  { schemes, security }: Client,
+  module: Module,
+): Code | undefined {
+  const [only, ...more] = schemes.map(
+    (scheme) => code`${lit(scheme.name)}, ${schemeCode(scheme, module)}`,
+  );
+  if (!only) return undefined;
+  if (more.length > 0)
+    return code`${module.use(runtime.schemes)}([${join(
+      [only, ...more].map((scheme) => code`[${scheme}]`),
+      ", ",
+    )}], ${lit(security)})`;
+  const usual =
+    JSON.stringify(security) === JSON.stringify([[schemes[0]?.name]]);
+  return code`${module.use(runtime.only)}(${only}${usual ? code`` : code`, ${lit(security)}`})`;
+}
+
+function schemeCode({ option: given, how }: AuthScheme, module: Module): Code {
+  const value = code`options.${ident(given)}`;
+  switch (how.kind) {
+    case "bearer":
+      return code`${module.use(runtime.bearer)}(${value})`;
+    case "basic":
+      return code`${module.use(runtime.basic)}(${value})`;
+    case "http":
+      return code`${module.use(runtime.http)}(${lit(how.scheme)}, ${value})`;
+    case "apiKey":
+      return code`${module.use(runtime.apiKey)}(${lit(how.in)}, ${lit(how.name)}, ${value})`;
+  }
+}

@@ -1,0 +1,19 @@
+/**
+ * The kinds of output, in order: the place to add one.
+ */
+import type { OutputFile } from "../output.js";
+import type { Sdk } from "../sdk.js";
+import { packageFiles } from "./package.js";
+import { readmeFile } from "./readme.js";
+import { sourceFiles } from "./sources.js";
+
+export interface Emitter {
+  readonly name: string;
+  emit(sdk: Sdk): readonly OutputFile[];
+}
+
+export const emitters: readonly Emitter[] = [
+  { name: "sources", emit: sourceFiles },
+  { name: "package", emit: packageFiles },
+  { name: "readme", emit: readmeFile },
+];

@@ -1,0 +1,209 @@
+/**
+ * The one module in which text becomes code.
+ *
+ * A document is hostile data: any of its strings may hold quotes, comment ends, line separators or
+ * directives. `Text` (of the document) and `Code` (of the generated file) are different types, and
+ * only the functions here lead from one to the other, each for one place in a file. What cannot be
+ * written as it is gets replaced, never deleted, so that nothing forms a terminator by closing up.
+ */
+import type { Name, Text } from "../sdk.js";
+
+declare const codeBrand: unique symbol;
+
+/** A piece of TypeScript that is safe where it stands. */
+export type Code = string & { readonly [codeBrand]: true };
+
+/** A template whose holes take only code: a `Text` in one of them does not compile. */
+export function code(
+  parts: TemplateStringsArray,
+  ...holes: readonly (Code | number)[]
+): Code {
+  return parts.reduce(
+    (text, part, index) => text + String(holes[index - 1]) + part,
+  ) as Code;
+}
+
+export const join = (parts: readonly Code[], separator: string): Code =>
+  parts.join(separator) as Code;
+
+/** Control, format (bidi, zero-width), separator and lone surrogate characters, and the BOM. */
+const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]/gu;
+
+const escapeUnits = (characters: string): string =>
+  characters
+    .split("")
+    .map((unit) => "\\u" + unit.charCodeAt(0).toString(16).padStart(4, "0"))
+    .join("");
+
+/** A string, number, boolean, null, list or plain object as a literal. */
+export function lit(value: unknown): Code {
+  switch (typeof value) {
+    case "string":
+      return JSON.stringify(value).replace(invisible, escapeUnits) as Code;
+    case "number":
+      return (Number.isFinite(value) ? JSON.stringify(value) : "null") as Code;
+    case "boolean":
+      return JSON.stringify(value) as Code;
+    case "object": {
+      if (value === null) return "null" as Code;
+      if (Array.isArray(value)) return code`[${join(value.map(lit), ", ")}]`;
+      const members = Object.entries(value).map(
+        ([name, member]) => code`${key(name as Text)}: ${lit(member)}`,
+      );
+      return members.length === 0 ? code`{}` : code`{ ${join(members, ", ")} }`;
+    }
+    default:
+      return "undefined" as Code;
+  }
+}
+
+const plainKey = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
+
+/** The key of an object literal. A plain `__proto__` would set the prototype (ECMA-262 B.3.1). */
+export const key = (name: Text): Code =>
+  name === "__proto__"
+    ? code`[${lit(name)}]`
+    : plainKey.test(name)
+      ? (name as string as Code)
+      : lit(name);
+
+/** The name of a member in a type. */
+export const typeKey = (name: Text): Code =>
+  plainKey.test(name) ? (name as string as Code) : lit(name);
+
+/** An identifier that `model/names.ts` settled; what is none is a bug of ours. */
+export function ident(name: Name): Code {
+  if (!/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name))
+    throw new Error(`not an identifier: ${JSON.stringify(name)}`);
+  return name as string as Code;
+}
+
+/** Everything that ends a line for some reader: LF, CR, CRLF, VT, FF, NEL, LS, PS. */
+const lineEnd = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
+
+/**
+ * What acts from inside a comment wherever it stands: `@internal` deletes the declaration under
+ * `stripInternal`, bundlers drop calls of what is marked as pure, loaders follow source maps.
+ */
+const directive = /[@#](?=internal|__[A-Z_]+__|\s*source(?:Mapping)?URL=)/gi;
+
+/** Text as lines of a comment, without the marks around it. */
+const commentLines = (text: string): string[] =>
+  text.split(lineEnd).map((line) =>
+    line
+      .replace(/\t/g, "  ")
+      .replace(invisible, "\ufffd")
+      .replaceAll("*/", "*\\/")
+      .replaceAll("/*", "/\\*")
+      .replace(directive, (mark) => `&#${mark.charCodeAt(0)};`)
+      // Where TypeScript would read a tag: at the start of a line and after white space.
+      .replace(/(^|[\s*])@/g, "$1\\@")
+      .trimEnd(),
+  );
+
+/** One part of a documentation comment: text, or a tag with text. */
+export interface Remark {
+  /** Our own word, such as `deprecated` or `throws`. */
+  readonly tag?:
+    "deprecated" | "default" | "example" | "throws" | "param" | "returns";
+  readonly text: string;
+}
+
+/**
+ * A documentation comment; empty when there is nothing to say. It always has several lines: a
+ * directive in a comment of one line would act on the next line.
+ */
+export function doc(remarks: readonly Remark[]): Code {
+  const lines: string[] = [];
+  let tagged = false;
+  for (const { tag, text } of remarks) {
+    const own = trimmed(commentLines(text));
+    if (own.length === 0 && tag === undefined) continue;
+    // A paragraph apart; tags stand together.
+    if (lines.length > 0 && !tagged) lines.push("");
+    tagged = tag !== undefined;
+    if (tag === "example" && own.length > 1) lines.push("@example", ...own);
+    else if (tag === undefined) lines.push(...own);
+    else
+      lines.push(
+        `@${tag} ${own.join("\n")}`.trimEnd().split("\n")[0] ?? "",
+        ...own.slice(1),
+      );
+  }
+  return lines.length === 0
+    ? ("" as Code)
+    : (`/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n` as Code);
+}
+
+function trimmed(lines: string[]): string[] {
+  const first = lines.findIndex((line) => line !== "");
+  return first < 0
+    ? []
+    : lines.slice(first, lines.findLastIndex((line) => line !== "") + 1);
+}
+
+/**
+ * A part of a file name: lower case, at most 60 characters, no name that a file system treats
+ * in its own way (Windows devices, leading or trailing dots).
+ */
+export function filePart(name: string): string {
+  const part = name
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}-]+/gu, "-")
+    .replace(/^-+|-+$/g, "");
+  const short =
+    part.length > 60
+      ? part.slice(0, 51).replace(/\p{Cs}$/u, "") + "-" + checksum(part)
+      : part;
+  const device = /^(con|prn|aux|nul|(com|lpt)[\d\u00b9\u00b2\u00b3])$/;
+  return short === "" ? "resource" : device.test(short) ? short + "-" : short;
+}
+
+/** FNV-1a, 32 bits: tells long names apart, nothing more. */
+function checksum(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++)
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  return hash.toString(16).padStart(8, "0");
+}
+
+declare const markdownBrand: unique symbol;
+
+/** A piece of Markdown that is safe where it stands. */
+export type Markdown = string & { readonly [markdownBrand]: true };
+
+/** Text as one line of a Markdown page: everything that Markdown or HTML reads is escaped. */
+export const markdown = (text: string): Markdown =>
+  text
+    .split(lineEnd)
+    .join(" ")
+    .replace(invisible, "\ufffd")
+    .trim()
+    .replace(/[<>&]/g, (character) => `&#${character.charCodeAt(0)};`)
+    .replace(/[\\`*_[\]|~$]/g, "\\$&")
+    // At the start: a heading, a list, a rule.
+    .replace(/^[-+#]/, "\\$&")
+    .replace(/^(\d+)([.)])/, "$1\\$2") as Markdown;
+
+/** Text between backticks in a Markdown page; the fence is longer than any run inside. */
+export function codeSpan(text: string): Markdown {
+  const line = text.split(lineEnd).join(" ").replace(invisible, "\ufffd");
+  const longest = Math.max(
+    0,
+    ...[...line.matchAll(/`+/g)].map(([run]) => run.length),
+  );
+  const fence = "`".repeat(longest + 1);
+  const gap = longest > 0 ? " " : "";
+  return `${fence}${gap}${line.replaceAll("|", "\\|")}${gap}${fence}` as Markdown;
+}
+
+/** A block of code in a Markdown page. */
+export function codeBlock(language: "ts" | "sh", text: string): Markdown {
+  const longest = Math.max(
+    2,
+    ...[...text.matchAll(/`+/g)].map(([run]) => run.length),
+  );
+  const fence = "`".repeat(longest + 1);
+  return `${fence}${language}\n${text}\n${fence}` as Markdown;
+}

@@ -1,0 +1,66 @@
+/**
+ * `src/models.ts`: the types of the document, each under its name.
+ */
+import type { Model, Sdk, Type } from "../sdk.js";
+import { comment, remarksOf } from "./comments.js";
+import { code, ident, join, type Code } from "./encode.js";
+import { Module, modelsPath } from "./module.js";
+import { membersCode, typeCode } from "./types.js";
+
+export function modelsModule(sdk: Sdk): Module {
+  const module = new Module(modelsPath);
+  // Sorted, so that an unchanged type stays where it was when the document is reordered.
+  const models = [...sdk.models].sort((a, b) => (a.name < b.name ? -1 : 1));
+  module.add(...models.map((model) => modelCode(model, module)));
+  if (
+    models.some(
+      ({ declaration }) =>
+        declaration.kind === "alias" && needsRequired(declaration.type),
+    )
+  )
+    module.add(withRequired);
+  return module;
+}
+
+/** Makes optional properties required; names that \`T\` does not have are ignored. */
+const withRequired = code`
+/**
+ * T with the properties K made required.
+ */
+export type WithRequired<T, K extends PropertyKey> = T & { [P in K & keyof T]-?: T[P] };
+`;
+
+function modelCode({ name, doc, declaration }: Model, module: Module): Code {
+  const about = comment(remarksOf(doc));
+  switch (declaration.kind) {
+    case "interface": {
+      const bases = declaration.extends.map(ident);
+      const heritage =
+        bases.length > 0 ? code` extends ${join(bases, ", ")}` : code``;
+      return code`${about}export interface ${ident(name)}${heritage} {\n${membersCode(declaration.body, module)}}\n`;
+    }
+    case "alias":
+      return code`${about}export type ${ident(name)} = ${typeCode(declaration.type, module)};\n`;
+  }
+}
+
+function needsRequired(type: Type): boolean {
+  switch (type.kind) {
+    case "withRequired":
+      return true;
+    case "array":
+      return needsRequired(type.item);
+    case "union":
+    case "intersection":
+      return type.members.some(needsRequired);
+    case "object":
+      return (
+        type.properties.some((property) => needsRequired(property.type)) ||
+        (type.index !== undefined && needsRequired(type.index))
+      );
+    case "tuple":
+      return type.items.some((item) => needsRequired(item.type));
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,92 @@
+/**
+ * A TypeScript file being written: statements in order, imports collected from what they use.
+ */
+import type { StatementStructures } from "ts-morph";
+import { StructureKind } from "ts-morph";
+import type { Name } from "../sdk.js";
+import { ident, type Code } from "./encode.js";
+import type { RuntimeSymbol } from "./symbols.js";
+
+/** A statement already printed, or one that ts-morph prints. */
+export type Statement = Code | StatementStructures;
+
+export class Module {
+  readonly #imports = new Map<string, Map<string, { typeOnly: boolean }>>();
+  readonly #statements: Statement[] = [];
+
+  /** @param path below the package, such as `src/resources/keys.ts` */
+  constructor(readonly path: string) {}
+
+  /** Imports a name of the runtime; the result is how to say it. */
+  use({ name, file, typeOnly }: RuntimeSymbol): Code {
+    return this.import(name, `src/core/${file}.ts`, typeOnly);
+  }
+
+  /** Names a model; outside the file of the models this imports it. */
+  model(name: Name): Code {
+    return this.import(ident(name), modelsPath, true);
+  }
+
+  /** Imports from another file of the package. */
+  import(name: string, from: string, typeOnly: boolean): Code {
+    if (from !== this.path) {
+      const names =
+        this.#imports.get(from) ?? new Map<string, { typeOnly: boolean }>();
+      this.#imports.set(from, names);
+      const before = names.get(name);
+      names.set(name, { typeOnly: typeOnly && (before?.typeOnly ?? true) });
+    }
+    return name as Code;
+  }
+
+  add(...statements: readonly Statement[]): void {
+    this.#statements.push(...statements);
+  }
+
+  /** The files of the package that this one imports. */
+  get dependencies(): readonly string[] {
+    return [...this.#imports.keys()];
+  }
+
+  get isEmpty(): boolean {
+    return this.#statements.length === 0;
+  }
+
+  /** Everything in one list, which ts-morph writes in one go. */
+  statements(): Statement[] {
+    const imports = [...this.#imports]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([from, names]): StatementStructures => {
+        const sorted = [...names].sort(([a], [b]) => (a < b ? -1 : 1));
+        const allTypes = sorted.every(([, { typeOnly }]) => typeOnly);
+        return {
+          kind: StructureKind.ImportDeclaration,
+          isTypeOnly: allTypes,
+          moduleSpecifier: specifier(this.path, from),
+          namedImports: sorted.map(([name, { typeOnly }]) => ({
+            name,
+            isTypeOnly: typeOnly && !allTypes,
+          })),
+        };
+      });
+    return [
+      ...imports,
+      ...this.#statements.map((statement) =>
+        typeof statement === "string" ? `\n${statement}` : statement,
+      ),
+    ] as Statement[];
+  }
+}
+
+export const modelsPath = "src/models.ts";
+
+/** How one file names another: relative, with the extension it has after compiling. */
+export function specifier(from: string, to: string): string {
+  const up = from.split("/").slice(0, -1);
+  const down = to.replace(/\.ts$/, ".js").split("/");
+  while (up.length > 0 && up[0] === down[0]) {
+    up.shift();
+    down.shift();
+  }
+  return (up.map(() => "../").join("") || "./") + down.join("/");
+}

@@ -1,0 +1,80 @@
+/**
+ * Everything beside `src/` that makes the folder a package: built as data or copied from
+ * `templates/package/`, never put together from text.
+ */
+import { readFileSync } from "node:fs";
+import type { OutputFile } from "../output.js";
+import type { PackageInfo, Sdk } from "../sdk.js";
+
+const folder = new URL("../../templates/package/", import.meta.url);
+
+const template = (name: string): string =>
+  readFileSync(new URL(name, folder), "utf8");
+
+export function packageFiles(sdk: Sdk): readonly OutputFile[] {
+  const json = (path: string, value: unknown): OutputFile => ({
+    path,
+    text: JSON.stringify(value, undefined, 2) + "\n",
+    kind: "source",
+  });
+  return [
+    json("package.json", packageJson(sdk.package)),
+    { path: "tsconfig.json", text: template("tsconfig.json"), kind: "source" },
+    { path: "build.mjs", text: template("build.mjs"), kind: "source" },
+    { path: ".gitignore", text: template("gitignore"), kind: "verbatim" },
+    ...licenseFile(sdk.package),
+  ];
+}
+
+/** The manifest: exactly these keys, whatever the document holds. */
+const packageJson = (info: PackageInfo): object => ({
+  name: info.name,
+  version: info.version,
+  description: info.description,
+  keywords: info.keywords,
+  ...(info.homepage !== undefined && { homepage: info.homepage }),
+  license: info.license,
+  ...(info.author !== undefined && { author: info.author }),
+  ...(info.repository !== undefined && {
+    repository: { type: "git", url: gitURL(info.repository) },
+  }),
+  type: "module",
+  sideEffects: false,
+  main: "./dist/cjs/index.js",
+  types: "./dist/cjs/index.d.ts",
+  exports: {
+    ".": {
+      import: {
+        types: "./dist/esm/index.d.ts",
+        default: "./dist/esm/index.js",
+      },
+      require: {
+        types: "./dist/cjs/index.d.ts",
+        default: "./dist/cjs/index.js",
+      },
+    },
+    "./package.json": "./package.json",
+  },
+  files: ["dist"],
+  scripts: { build: "node build.mjs", prepack: "npm run build" },
+  engines: { node: ">=20" },
+  ...(info.name.startsWith("@") && { publishConfig: { access: "public" } }),
+  devDependencies: { typescript: "^5.9.0" },
+});
+
+/** npm's own form, so that publishing does not have to correct it. */
+const gitURL = (url: string): string =>
+  /^https:\/\/(github|gitlab)\.com\/[^/]+\/[^/]+?(\.git)?\/?$/.test(url)
+    ? `git+${url.replace(/(\.git)?\/?$/, ".git")}`
+    : url;
+
+/** The text of a licence is a legal matter: written for the one we know, else left to the owner. */
+function licenseFile(info: PackageInfo): OutputFile[] {
+  if (info.license !== "MIT") return [];
+  const holder = plainLine(info.author ?? `${info.title} SDK contributors`);
+  const text = template("LICENSE.txt").replace("{{holder}}", () => holder);
+  return [{ path: "LICENSE", text, kind: "verbatim" }];
+}
+
+const plainLine = (text: string): string =>
+  text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim();

@@ -1,0 +1,209 @@
+/**
+ * `README.md`: from installing to the first error handled, with this API's own names.
+ */
+import { readFileSync } from "node:fs";
+import type { OutputFile } from "../output.js";
+import type { Name, Operation, Resource, Sdk } from "../sdk.js";
+import {
+  codeBlock,
+  codeSpan,
+  join,
+  code,
+  ident,
+  lit,
+  markdown,
+  type Code,
+  type Markdown,
+} from "./encode.js";
+import { errorClass } from "./comments.js";
+import { operationsOf } from "./resources.js";
+import { argumentsCode, callCode } from "./samples.js";
+
+const templateFile = new URL(
+  "../../templates/package/README.md",
+  import.meta.url,
+);
+
+interface Located {
+  readonly operation: Operation;
+  readonly path: readonly Name[];
+}
+
+export function readmeFile(sdk: Sdk): readonly OutputFile[] {
+  const { client, package: info } = sdk;
+  const operations = [...operationsOf(sdk.resources)];
+  const first = firstCall(operations);
+  const holes = new Map<string, string>([
+    ["package", codeSpan(info.name).replaceAll("`", "")],
+    ["title", markdown(info.title)],
+    ["about", markdown(info.description)],
+    ["first-call", codeBlock("ts", firstCallCode(sdk, first))],
+    ["credentials", credentials(sdk)],
+    ["errors", codeBlock("ts", errorsCode(sdk, first))],
+    ["pages", pages(sdk, operations)],
+    ["functions", codeBlock("ts", functionsCode(sdk, first))],
+    ["resources", resourceTable(sdk.resources)],
+    ["client", codeSpan(client.className)],
+    ["prefix", client.environmentPrefix],
+    ["instance", client.variable],
+    ["error", codeSpan(client.errorName)],
+  ]);
+  const text = readFileSync(templateFile, "utf8").replace(
+    /\{\{([\w-]+)\}\}/g,
+    (_, name: string) => {
+      const value = holes.get(name);
+      if (value === undefined) throw new Error(`no value for {{${name}}}`);
+      return value;
+    },
+  );
+  return [{ path: "README.md", text, kind: "source" }];
+}
+
+/** The call that shows the most with the least: a list, else one that needs few arguments. */
+function firstCall(operations: readonly Located[]): Located | undefined {
+  const rank = ({ operation }: Located): number =>
+    (operation.doc.deprecated ? 100 : 0) +
+    (operation.result.kind === "json" ? 0 : 20) +
+    (operation.methodName.startsWith("create") &&
+    operation.params &&
+    !operation.positional
+      ? -6
+      : 0) +
+    (operation.method === "GET" ? 0 : 5) +
+    (operation.positional ? 2 : 0) +
+    (operation.params && !operation.params.optional
+      ? operation.params.fields.filter(({ optional }) => !optional).length
+      : 0);
+  return [...operations].sort(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      (a.operation.functionName < b.operation.functionName ? -1 : 1),
+  )[0];
+}
+
+function firstCallCode(sdk: Sdk, first: Located | undefined): Code {
+  const { client } = sdk;
+  const name = ident(client.className);
+  const head = code`import { ${name} } from ${lit(sdk.package.name)};\n\nconst ${ident(client.variable)} = new ${name}(${constructorArgument(sdk)});\n`;
+  if (!first) return head;
+  const call = callCode(first.operation, first.path, sdk, "required");
+  return first.operation.paging || first.operation.result.kind === "none"
+    ? code`${head}\n${call}`
+    : code`${head}\n${call}\nconsole.log(result);`;
+}
+
+/** Without a server in the document, the caller has to say where the API lives. */
+const constructorArgument = ({ client }: Sdk): Code =>
+  client.baseURL === undefined
+    ? code`{ baseURL: "https://api.example.com" }`
+    : code``;
+
+function credentials({ client }: Sdk): Markdown {
+  const rows = [
+    ...client.schemes.map(({ option, environment, how }) => [
+      codeSpan(option),
+      how.kind === "basic"
+        ? `${codeSpan(`${environment}_USERNAME`)}, ${codeSpan(`${environment}_PASSWORD`)}`
+        : codeSpan(environment),
+    ]),
+    ...client.parameters.map(({ option, environment }) => [
+      codeSpan(option),
+      codeSpan(environment),
+    ]),
+    [codeSpan("baseURL"), codeSpan(`${client.environmentPrefix}_BASE_URL`)],
+    [codeSpan("logger"), codeSpan(`${client.environmentPrefix}_LOG`)],
+  ];
+  return `| option | environment variable |\n| --- | --- |\n${rows
+    .map(([option, variable]) => `| ${option} | ${variable} |`)
+    .join("\n")}` as Markdown;
+}
+
+function errorsCode(sdk: Sdk, first: Located | undefined): Code {
+  if (!first) return code``;
+  const { operation, path } = first;
+  const declared = operation.errors.responses.find(
+    ({ status }) => typeof status === "number",
+  );
+  const status = typeof declared?.status === "number" ? declared.status : 429;
+  const errorName = ident(errorClass(status) as Name);
+  const target = join(
+    [sdk.client.variable, ...path, operation.methodName].map(ident),
+    ".",
+  );
+  return code`import { ${errorName}, isErrorOf } from ${lit(sdk.package.name)};
+
+try {
+  await ${target}(${join(argumentsCode(operation, "required"), ", ")});
+} catch (error) {
+  if (error instanceof ${errorName}) {
+    console.log(error.status, error.requestId, error.body);
+  } else if (isErrorOf(${lit(operation.id)}, error)) {
+    console.log(error.status); // a status that this operation declares, with its body
+  } else {
+    throw error; // no answer: connection, timeout, abort
+  }
+}`;
+}
+
+function pages(sdk: Sdk, operations: readonly Located[]): Markdown {
+  const list = operations.find(({ operation }) => operation.paging);
+  if (!list) return "" as Markdown;
+  const call = callCode(list.operation, list.path, sdk);
+  return `## Pages
+
+Lists can be awaited for one page, or walked item by item; further pages are fetched when they are needed.
+
+${codeBlock("ts", call)}
+
+\`.pages()\` walks page by page, \`.all({ limit: 500 })\` collects items.
+` as Markdown;
+}
+
+function functionsCode(sdk: Sdk, first: Located | undefined): Code {
+  if (!first) return code``;
+  const { client } = sdk;
+  const name = ident(first.operation.functionName);
+  const scheme = client.schemes[0];
+  const value = (environment: string): Code =>
+    code`process.env[${lit(environment)}]`;
+  const options = [
+    ...(client.baseURL === undefined
+      ? [code`baseURL: "https://api.example.com"`]
+      : []),
+    ...(scheme && scheme.how.kind !== "basic"
+      ? [code`${ident(scheme.option)}: ${value(scheme.environment)}`]
+      : []),
+    ...client.parameters.map(
+      ({ option, environment }) =>
+        code`${ident(option)}: ${value(environment)}`,
+    ),
+  ];
+  const passed = [code`client`, ...argumentsCode(first.operation, "required")];
+  return code`import { createClient, ${name} } from ${lit(sdk.package.name)};
+
+const client = createClient({ ${join(options, ", ")} });
+await ${name}(${join(passed, ", ")});`;
+}
+
+function resourceTable(
+  resources: readonly Resource[],
+  path: readonly string[] = [],
+): Markdown {
+  const rows = (
+    list: readonly Resource[],
+    above: readonly string[],
+  ): string[] =>
+    list.flatMap((resource) => {
+      const own = [...above, resource.property];
+      const methods = resource.operations
+        .map(({ methodName }) => codeSpan(methodName))
+        .join(", ");
+      return [
+        ...(methods === ""
+          ? []
+          : [`| ${codeSpan(own.join("."))} | ${methods} |`]),
+        ...rows(resource.children, own),
+      ];
+    });
+  return `| resource | methods |\n| --- | --- |\n${rows(resources, path).join("\n")}` as Markdown;
+}

@@ -1,0 +1,125 @@
+/**
+ * `src/resources/<resource>.ts`: the operations of one resource, as functions and as a class that
+ * calls them. Nested resources stand in the file of their top one.
+ */
+import {
+  StructureKind,
+  type ClassDeclarationStructure,
+  type MethodDeclarationStructure,
+} from "ts-morph";
+import type { Name, Operation, Resource, Sdk } from "../sdk.js";
+import { comment, remarksOf } from "./comments.js";
+import { code, filePart, ident, join } from "./encode.js";
+import { Module } from "./module.js";
+import {
+  addOperation,
+  argumentsOf,
+  operationComment,
+  returnType,
+  type OperationFile,
+} from "./operations.js";
+
+export const resourcePath = ({ fileName }: Resource): string =>
+  `src/resources/${filePart(fileName)}.ts`;
+
+/** Every operation with the path of its resource, in the order of the files. */
+export function* operationsOf(
+  resources: readonly Resource[],
+  path: readonly Name[] = [],
+): Generator<{ operation: Operation; path: readonly Name[] }> {
+  for (const resource of resources) {
+    const own = [...path, resource.property];
+    for (const operation of resource.operations) yield { operation, path: own };
+    yield* operationsOf(resource.children, own);
+  }
+}
+
+export function resourceModules(sdk: Sdk): Module[] {
+  const functions = new Set<string>(
+    [...operationsOf(sdk.resources)].map(
+      ({ operation }) => operation.functionName,
+    ),
+  );
+  return sdk.resources.map((resource) => {
+    const module = new Module(resourcePath(resource));
+    addResource(resource, [resource.property], { sdk, module, functions });
+    return module;
+  });
+}
+
+function addResource(
+  resource: Resource,
+  path: readonly Name[],
+  file: OperationFile,
+): void {
+  for (const child of resource.children)
+    addResource(child, [...path, child.property], file);
+  for (const operation of resource.operations)
+    addOperation(operation, path, file);
+  file.module.add(classStructure(resource, path, file));
+}
+
+function classStructure(
+  resource: Resource,
+  path: readonly Name[],
+  { sdk, module }: OperationFile,
+): ClassDeclarationStructure {
+  const core = module.import(ident(sdk.client.coreName), "src/client.ts", true);
+  const callsItself = resource.operations.length > 0;
+  const about = remarksOf(resource.doc);
+  return {
+    kind: StructureKind.Class,
+    isExported: true,
+    name: ident(resource.className),
+    leadingTrivia: comment(
+      about.length > 0 ? about : [{ text: `\`client.${path.join(".")}\`` }],
+    ),
+    properties: [
+      ...(callsItself
+        ? [{ name: "#client", isReadonly: true, type: core }]
+        : []),
+      ...resource.children.map((child) => ({
+        name: ident(child.property),
+        isReadonly: true,
+        type: ident(child.className),
+      })),
+    ],
+    ctors: [
+      {
+        parameters: [{ name: "client", type: core }],
+        statements: [
+          ...(callsItself ? [code`this.#client = client;`] : []),
+          ...resource.children.map(
+            (child) =>
+              code`this.${ident(child.property)} = new ${ident(child.className)}(client);`,
+          ),
+        ],
+      },
+    ],
+    methods: resource.operations.map((operation) =>
+      methodStructure(operation, path, sdk, module),
+    ),
+  };
+}
+
+function methodStructure(
+  operation: Operation,
+  path: readonly Name[],
+  sdk: Sdk,
+  module: Module,
+): MethodDeclarationStructure {
+  const parameters = argumentsOf(operation, module);
+  const passed = join(
+    [code`this.#client`, ...parameters.map(({ name }) => ident(name as Name))],
+    ", ",
+  );
+  return {
+    kind: StructureKind.Method,
+
+    name: ident(operation.methodName),
+    leadingTrivia: operationComment(operation, path, sdk),
+    parameters,
+    returnType: returnType(operation, module),
+    statements: [code`return ${ident(operation.functionName)}(${passed});`],
+  };
+}

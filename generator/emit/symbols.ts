@@ -1,0 +1,86 @@
+/**
+ * The border between generated code and the runtime: every name that generated files import from
+ * `src/core/`, with the file it stands in.
+ */
+export interface RuntimeSymbol {
+  readonly name: string;
+  /** The file in `templates/runtime/`, without extension. */
+  readonly file: string;
+  readonly typeOnly: boolean;
+}
+
+const value = (name: string, file: string): RuntimeSymbol => ({
+  name,
+  file,
+  typeOnly: false,
+});
+const type = (name: string, file: string): RuntimeSymbol => ({
+  name,
+  file,
+  typeOnly: true,
+});
+
+export const runtime = {
+  // client
+  Core: value("Core", "client"),
+  ClientOptions: type("ClientOptions", "options"),
+  own: value("own", "own"),
+  configError: value("configError", "errors"),
+  env: value("env", "env"),
+  userPassword: value("userPassword", "auth"),
+  logging: value("logging", "logging"),
+  pipeline: value("pipeline", "middleware"),
+  Middleware: type("Middleware", "options"),
+  Logger: type("Logger", "logging"),
+
+  // calls
+  call: value("call", "call"),
+  request: value("request", "request"),
+  APIPromise: type("APIPromise", "call"),
+  paginate: value("paginate", "pages"),
+  PagePromise: type("PagePromise", "pages"),
+  extras: value("extras", "extras"),
+  Operation: type("Operation", "operation"),
+  RequestOptions: type("RequestOptions", "operation"),
+  IdempotentRequestOptions: type("IdempotentRequestOptions", "operation"),
+
+  // credentials
+  only: value("only", "authorize"),
+  schemes: value("schemes", "authorize"),
+  bearer: value("bearer", "auth"),
+  basic: value("basic", "auth"),
+  apiKey: value("apiKey", "auth"),
+  http: value("http", "auth"),
+  Credential: type("Credential", "auth"),
+  BasicCredential: type("BasicCredential", "auth"),
+
+  // bodies and responses
+  json: value("json", "body"),
+  form: value("form", "body"),
+  multipart: value("multipart", "multipart"),
+  text: value("text", "body"),
+  xml: value("xml", "body"),
+  binary: value("binary", "body"),
+  nothing: value("nothing", "responses"),
+  blob: value("blob", "responses"),
+  events: value("events", "events"),
+  jsonLines: value("jsonLines", "lines"),
+
+  // errors
+  SDKError: value("SDKError", "errors"),
+  APIError: value("APIError", "errors"),
+  BadRequestError: type("BadRequestError", "errors"),
+  AuthenticationError: type("AuthenticationError", "errors"),
+  PermissionDeniedError: type("PermissionDeniedError", "errors"),
+  NotFoundError: type("NotFoundError", "errors"),
+  ConflictError: type("ConflictError", "errors"),
+  UnprocessableEntityError: type("UnprocessableEntityError", "errors"),
+  RateLimitError: type("RateLimitError", "errors"),
+  InternalServerError: type("InternalServerError", "errors"),
+  APIErrorType: type("APIError", "errors"),
+  UnexpectedAPIError: type("UnexpectedAPIError", "errors"),
+  TransportError: type("TransportError", "errors"),
+  ErrorStatus: type("ErrorStatus", "errors"),
+  ClientErrorStatus: type("ClientErrorStatus", "errors"),
+  ServerErrorStatus: type("ServerErrorStatus", "errors"),
+} as const satisfies Record<string, RuntimeSymbol>;
