@@ -1,0 +1,163 @@
+/**
+ * The pipeline: one document becomes one package.
+ *
+ * `load`, `model` and `emit` are loaded when they are needed: a run that finds nothing to do starts
+ * none of them.
+ */
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { Diagnostics } from "./diagnostics.js";
+import { withFrames } from "./printer.js";
+import type { SdkReport } from "./report.js";
+import type { Resource, Sdk } from "./sdk.js";
+import type { Target } from "./targets.js";
+import { findDrift } from "./write/check.js";
+import { takeFingerprint } from "./write/fingerprint.js";
+import { Folder } from "./write/folder.js";
+import { guardFolder } from "./write/guard.js";
+import { hashDocument, hashJson } from "./write/hash.js";
+import { lockName } from "./write/lock.js";
+import { readLock } from "./write/lock-read.js";
+import { planWrite } from "./write/plan.js";
+import { sync } from "./write/sync.js";
+import { isUpToDate } from "./write/up-to-date.js";
+
+export interface RunOptions {
+  /** `check` compares and writes nothing. */
+  readonly command: "generate" | "check";
+  /** Say what would be written, and write nothing. */
+  readonly dryRun: boolean;
+  /** Warnings stop the run as errors do. */
+  readonly strict: boolean;
+  /** Do it though nothing changed, over files changed by hand and over a broken lock file. */
+  readonly force: boolean;
+}
+
+type Outcome = Partial<Omit<SdkReport, "ok" | "diagnostics">>;
+
+/** Makes one package, or checks it. What is wrong is in the report; only a bug of ours throws. */
+export const runTarget = async (
+  target: Target,
+  options: RunOptions,
+): Promise<SdkReport> => {
+  const diagnostics = new Diagnostics();
+  const outcome = await runStages(target, options, diagnostics);
+  const { drift = [], warnings = diagnostics.warningCount } = outcome;
+  return {
+    input: seenFromHere(target.input),
+    output: seenFromHere(target.output),
+    upToDate: false,
+    written: [],
+    removed: [],
+    unchanged: 0,
+    ...outcome,
+    ok: !isStopped(diagnostics, options) && drift.length === 0,
+    warnings,
+    drift,
+    diagnostics: withFrames(diagnostics),
+  };
+};
+
+const runStages = async (
+  target: Target,
+  options: RunOptions,
+  diagnostics: Diagnostics,
+): Promise<Outcome> => {
+  const { input, output: root, config } = target;
+  const { command, strict, force } = options;
+  const show = (path: string) => seenFromHere(join(root, path));
+  if (!guardFolder(guarded(target), diagnostics)) return {};
+
+  const folder = new Folder(root);
+  const lockProblems = force ? new Diagnostics() : diagnostics;
+  const lock = readLock(folder, show(lockName), lockProblems);
+  const { hash: generator, ...writer } = takeFingerprint();
+  const inputs = { generator, options: hashOptions(config) };
+  if (lock && !force && isUpToDate({ lock, folder, input, inputs })) {
+    const { operations, warnings, files } = lock;
+    if (warnings === 0 || !strict) {
+      const unchanged = files.size + 1;
+      return { upToDate: true, operations, warnings, unchanged };
+    }
+  }
+
+  const { load } = await import("./load/load.js");
+  const document = await load(seenFromHere(input), {}, diagnostics);
+  if (!document) return {};
+  const { buildSdk } = await import("./model/build.js");
+  const names = lock?.names ?? new Map<string, string>();
+  const sdk = buildSdk(document, config, names, diagnostics);
+  const operations = countOperations(sdk);
+  if (isStopped(diagnostics, options)) return { operations };
+
+  const { emit } = await import("./emit/emit.js");
+  const plan = await planWrite({
+    output: emit(sdk),
+    folder,
+    lock,
+    head: {
+      ...writer,
+      inputs: { ...inputs, document: hashSources(input, diagnostics.sources) },
+      operations,
+      warnings: diagnostics.warningCount,
+    },
+  });
+  switch (command) {
+    case "check": {
+      const drift = findDrift(plan, lock);
+      const unchanged = plan.entries.length - drift.length;
+      return { operations, drift, unchanged };
+    }
+    case "generate":
+      return {
+        operations,
+        ...sync(plan, folder, { ...options, show }, diagnostics),
+      };
+  }
+};
+
+const isStopped = (diagnostics: Diagnostics, { strict }: RunOptions): boolean =>
+  diagnostics.hasErrors || (strict && diagnostics.warningCount > 0);
+
+const guarded = ({ input, output, configFile }: Target) => ({
+  folder: output,
+  shown: seenFromHere(output),
+  keepOut: [
+    [input, "the document"] as const,
+    ...(configFile === undefined
+      ? []
+      : [[configFile, "the config file"] as const]),
+  ],
+});
+
+/** Where files stand decides nothing of what is in them. */
+const hashOptions = (config: Target["config"]): string =>
+  hashJson({ ...config, input: undefined, output: undefined });
+
+const hashSources = (
+  input: string,
+  sources: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> =>
+  new Map(
+    [...sources].map(([file, text]) => [
+      relative(dirname(input), resolve(file)).replaceAll(sep, "/"),
+      hashDocument(text),
+    ]),
+  );
+
+const countOperations = ({ operationCount, resources, webhooks }: Sdk) => {
+  const count = (list: readonly Resource[]): number =>
+    list.reduce(
+      (sum, { operations, children }) =>
+        sum + operations.length + count(children),
+      0,
+    );
+  return {
+    total: operationCount,
+    generated: count(resources) + webhooks.length,
+  };
+};
+
+const seenFromHere = (path: string): string =>
+  isUrl(path) ? path : relative(process.cwd(), path) || ".";
+
+const isUrl = (path: string): boolean => /^https?:\/\//i.test(path);

@@ -1,0 +1,85 @@
+/**
+ * A hash of everything of ours that decides what is written: the code, the templates and the
+ * versions of the packages we build on. With it in the lock file, a change of ours is never taken
+ * for "nothing changed".
+ *
+ * The code is found by following imports from the pipeline on. A build folder may hold modules
+ * whose source is gone; those are not reached, so they do not count.
+ */
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export interface Fingerprint {
+  /** Of the package, as in its `package.json`. */
+  readonly version: string;
+  readonly hash: string;
+  /** What decides how a text is formatted. */
+  readonly formatter: string;
+}
+
+/** @param folder the folder of `generate.js` (or `.ts`, as in tests); templates stand beside it */
+export const takeFingerprint = (
+  folder = resolve(dirname(fileURLToPath(import.meta.url)), ".."),
+): Fingerprint => {
+  const root = resolve(folder, "..");
+  const { version, dependencies } = JSON.parse(
+    readFileSync(join(root, "package.json"), "utf8"),
+  ) as { version: string; dependencies: Readonly<Record<string, string>> };
+  const hash = createHash("sha256");
+  hash.update(JSON.stringify([version, dependencies]));
+  const files = [
+    ...reachable(join(folder, "generate")),
+    ...filesBelow(join(root, "templates")),
+  ];
+  const named = files.map((file): [name: string, file: string] => [
+    relative(root, file).replaceAll(sep, "/"),
+    file,
+  ]);
+  for (const [name, file] of named.sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const content = readFileSync(file);
+    hash.update(`\n${name} ${content.length}\n`).update(content);
+  }
+  return {
+    version,
+    hash: hash.digest("hex"),
+    formatter: `prettier ${dependencies.prettier ?? ""}`,
+  };
+};
+
+const imports = /\b(?:from|import)\s*\(?\s*"(\.\.?\/[^"]+)\.js"/g;
+
+/** @param start a module without extension */
+const reachable = (start: string): readonly string[] => {
+  const found: string[] = [];
+  const waiting = [start];
+  const seen = new Set(waiting);
+  for (
+    let module = waiting.pop();
+    module !== undefined;
+    module = waiting.pop()
+  ) {
+    const file = [".js", ".ts"].map((end) => module + end).find(existsSync);
+    // A pattern is no parser: what looked like an import may have been text.
+    if (file === undefined) continue;
+    found.push(file);
+    for (const [, specifier = ""] of readFileSync(file, "utf8").matchAll(
+      imports,
+    )) {
+      const next = resolve(dirname(file), specifier);
+      if (!seen.has(next)) {
+        seen.add(next);
+        waiting.push(next);
+      }
+    }
+  }
+  return found;
+};
+
+const filesBelow = (folder: string): readonly string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { withFileTypes: true, recursive: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name))
+    : [];

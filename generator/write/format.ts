@@ -1,0 +1,91 @@
+/**
+ * Puts files into the form that `prettier --check` accepts, under its defaults.
+ *
+ * The standalone build is used with the plugins that a file needs: it starts in a fraction of the
+ * time, and reads neither config files nor ignore files of the machine it runs on.
+ */
+import type { Plugin } from "prettier";
+import type { OutputFile } from "../output.js";
+
+/** @throws when the text does not parse: what we made is wrong, and must not be written */
+export const formatFile = async (file: OutputFile): Promise<string> => {
+  if (file.kind === "verbatim") return file.text;
+  const names = pluginsFor(file);
+  if (names === undefined) return file.text;
+  const [{ format }, ...plugins] = await Promise.all([
+    import("prettier/standalone"),
+    ...names.map(loadPlugin),
+  ]);
+  try {
+    return await format(file.text, { filepath: file.path, plugins });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`the generated ${file.path} does not parse: ${reason}`, {
+      cause: error,
+    });
+  }
+};
+
+const loaders = {
+  angular: () => import("prettier/plugins/angular"),
+  babel: () => import("prettier/plugins/babel"),
+  estree: () => import("prettier/plugins/estree"),
+  flow: () => import("prettier/plugins/flow"),
+  glimmer: () => import("prettier/plugins/glimmer"),
+  graphql: () => import("prettier/plugins/graphql"),
+  html: () => import("prettier/plugins/html"),
+  markdown: () => import("prettier/plugins/markdown"),
+  postcss: () => import("prettier/plugins/postcss"),
+  typescript: () => import("prettier/plugins/typescript"),
+  yaml: () => import("prettier/plugins/yaml"),
+};
+
+type PluginName = keyof typeof loaders;
+
+const loadPlugin = async (name: PluginName): Promise<Plugin> =>
+  (await loaders[name]()) as Plugin;
+
+/** Undefined for files that prettier does not know, such as `LICENSE`. */
+const pluginsFor = ({
+  path,
+  text,
+}: OutputFile): readonly PluginName[] | undefined => {
+  switch (/\.(\w+)$/.exec(path)?.[1]) {
+    case "ts":
+    case "mts":
+    case "cts":
+      return ["typescript", "estree"];
+    case "js":
+    case "mjs":
+    case "cjs":
+    case "json":
+      return ["babel", "estree"];
+    case "yaml":
+    case "yml":
+      return ["yaml"];
+    case "md":
+      return markdownPlugins(text);
+    default:
+      return undefined;
+  }
+};
+
+/** Enough for most code blocks; prettier leaves those of a language that it does not know alone. */
+const common: readonly PluginName[] = [
+  "markdown",
+  "babel",
+  "estree",
+  "typescript",
+  "yaml",
+];
+const commonLanguages =
+  /^(?:[cm]?[jt]sx?|javascript|typescript|json[5c]?|yaml|yml|md|markdown|sh|bash|console|shell|http|text|txt|curl)$/i;
+
+const markdownPlugins = (text: string): readonly PluginName[] => {
+  const fences = text.matchAll(/(?:`{3,}|~{3,})\s*([^\s`{]+)/g);
+  return [...fences].every(([, language = ""]) =>
+    commonLanguages.test(language),
+  )
+    ? common
+    : (Object.keys(loaders) as PluginName[]);
+};

@@ -1,0 +1,39 @@
+/**
+ * SHA-256 of texts, in hex: what the lock file compares instead of keeping copies.
+ */
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+
+export const hashText = (text: string | Uint8Array): string =>
+  createHash("sha256").update(text).digest("hex");
+
+/** The hash of a document does not depend on how its line ends and byte order mark are checked out. */
+export const hashDocument = (text: string): string =>
+  hashText(text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n"));
+
+/** Undefined when the file cannot be read, which is for others to explain. */
+export const hashDocumentFile = (path: string): string | undefined => {
+  try {
+    return hashDocument(readFileSync(path, "utf8"));
+  } catch {
+    return undefined;
+  }
+};
+
+/** The same hash for the same JSON, whatever the order of its keys. */
+export const hashJson = (value: unknown): string =>
+  hashText(JSON.stringify(sorted(value)));
+
+const sorted = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, item]) => item !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, item]) => [key, sorted(item)]),
+  );
+};
+
+export const hashNames = (names: ReadonlyMap<string, string>): string =>
+  hashJson([...names].sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -1,0 +1,156 @@
+/**
+ * Compares what was generated with what is on disk: one entry a file, nothing written yet.
+ *
+ * `sync` carries a plan out, `check` says what it means.
+ */
+import type { Output, OutputFile } from "../output.js";
+import type { Folder, Obstacle } from "./folder.js";
+import { formatFile } from "./format.js";
+import { hashNames, hashText } from "./hash.js";
+import { isPackagePath, lockName, printLock } from "./lock.js";
+import type { Inputs, Lock, LockedFile } from "./lock.js";
+
+export type Entry =
+  | { readonly kind: "unchanged"; readonly path: string }
+  /** To be written: a new file, or one that we wrote and nobody changed. */
+  | {
+      readonly kind: "missing" | "outdated";
+      readonly path: string;
+      readonly text: string;
+    }
+  /** To be written only by force: changed by hand, or never ours. */
+  | {
+      readonly kind: "edited" | "foreign";
+      readonly path: string;
+      readonly text: string;
+    }
+  /** To be removed. */
+  | { readonly kind: "obsolete"; readonly path: string }
+  /** No longer generated, but changed by hand: never removed. */
+  | { readonly kind: "obsoleteEdited"; readonly path: string }
+  /** Neither to be written nor removed. */
+  | {
+      readonly kind: "blocked";
+      readonly path: string;
+      readonly found: Obstacle;
+    };
+
+export interface Plan {
+  /** In the order of their paths; the lock file last. */
+  readonly entries: readonly Entry[];
+  readonly lock: Lock;
+}
+
+/** Everything that the new lock says besides files and names. */
+export type LockHead = Omit<Lock, "files" | "names" | "inputs"> & {
+  readonly inputs: Omit<Inputs, "names">;
+};
+
+export interface PlanInput {
+  readonly output: Output;
+  readonly folder: Folder;
+  /** Of the last run; absent when there was none. */
+  readonly lock: Lock | undefined;
+  readonly head: LockHead;
+}
+
+export const planWrite = async (input: PlanInput): Promise<Plan> => {
+  const { output, folder, lock, head } = input;
+  checkPaths(output.files);
+  const entries: Entry[] = [];
+  const locked = new Map<string, LockedFile>();
+  for (const file of output.files) {
+    const { entry, hashes } = await compare(file, input);
+    entries.push(entry);
+    locked.set(file.path, hashes);
+  }
+  for (const [path, { formatted }] of lock?.files ?? []) {
+    const state = locked.has(path) ? undefined : folder.state(path);
+    if (state?.kind === "file") {
+      const kind = state.hash === formatted ? "obsolete" : "obsoleteEdited";
+      entries.push({ kind, path });
+    } else if (state?.kind === "blocked") {
+      entries.push(state);
+    }
+  }
+  entries.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const names = hashNames(output.names);
+  const newLock: Lock = {
+    ...head,
+    inputs: { ...head.inputs, names },
+    files: locked,
+    names: output.names,
+  };
+  entries.push(compareLock(newLock, folder));
+  return { entries, lock: newLock };
+};
+
+const compare = async (
+  file: OutputFile,
+  { folder, lock, head }: PlanInput,
+): Promise<{ readonly entry: Entry; readonly hashes: LockedFile }> => {
+  const { path } = file;
+  const state = folder.state(path);
+  const before = lock?.files.get(path);
+  const unformatted = hashText(file.text);
+  if (
+    before?.unformatted === unformatted &&
+    state.kind === "file" &&
+    state.hash === before.formatted &&
+    lock?.formatter === head.formatter
+  ) {
+    return { entry: { kind: "unchanged", path }, hashes: before };
+  }
+  const text = await formatFile(file);
+  const hashes = { formatted: hashText(text), unformatted };
+  switch (state.kind) {
+    case "absent":
+      return { entry: { kind: "missing", path, text }, hashes };
+    case "blocked":
+      return { entry: state, hashes };
+    case "file":
+      if (state.hash === hashes.formatted) {
+        return { entry: { kind: "unchanged", path }, hashes };
+      }
+      if (before === undefined) {
+        return { entry: { kind: "foreign", path, text }, hashes };
+      }
+      return state.hash === before.formatted
+        ? { entry: { kind: "outdated", path, text }, hashes }
+        : { entry: { kind: "edited", path, text }, hashes };
+  }
+};
+
+const compareLock = (lock: Lock, folder: Folder): Entry => {
+  const text = printLock(lock);
+  const state = folder.state(lockName);
+  switch (state.kind) {
+    case "absent":
+      return { kind: "missing", path: lockName, text };
+    case "blocked":
+      return state;
+    case "file":
+      return state.hash === hashText(text)
+        ? { kind: "unchanged", path: lockName }
+        : { kind: "outdated", path: lockName, text };
+  }
+};
+
+/** Paths are made by `emit`, so a bad one is a bug of ours: it stops everything. */
+const checkPaths = (files: readonly OutputFile[]): void => {
+  const seen = new Map<string, string>();
+  for (const { path } of files) {
+    if (!isPackagePath(path)) {
+      throw new Error(`the package may not hold ${JSON.stringify(path)}`);
+    }
+    // Some file systems take these for the same name.
+    const key = path.normalize("NFC").toLowerCase();
+    const other = seen.get(key);
+    if (other !== undefined) {
+      throw new Error(
+        `${JSON.stringify(path)} and ${JSON.stringify(other)} are one file`,
+      );
+    }
+    seen.set(key, path);
+  }
+};

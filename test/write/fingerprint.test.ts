@@ -1,0 +1,74 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { takeFingerprint } from "../../generator/write/fingerprint.js";
+import { makeFolder, writeFiles } from "./support.js";
+
+const project = {
+  "package.json":
+    '{ "version": "1.2.3", "dependencies": { "prettier": "3.0.0" } }',
+  "dist/generate.js":
+    'import { a } from "./load/a.js";\nconst b = await import("./emit/b.js");\n',
+  "dist/load/a.js": 'export { c } from "../c.js";\nimport "yaml";\n',
+  "dist/emit/b.js": 'import { c } from "../c.js";\n// from "./gone.js"\n',
+  "dist/c.js": "export const c = 1;\n",
+  "dist/cli.js": 'import "./generate.js";\n',
+  "templates/runtime/http.ts": "export {};\n",
+};
+
+const hashAfter = (changes: Readonly<Record<string, string>>): string => {
+  const root = makeFolder(project);
+  writeFiles(root, changes);
+  return takeFingerprint(join(root, "dist")).hash;
+};
+
+describe("the fingerprint", () => {
+  const original = hashAfter({});
+
+  it("is the same wherever the project stands", () => {
+    expect(hashAfter({})).toBe(original);
+  });
+
+  it("says which version and which formatter it is of", () => {
+    const root = makeFolder(project);
+    expect(takeFingerprint(join(root, "dist"))).toMatchObject({
+      version: "1.2.3",
+      formatter: "prettier 3.0.0",
+    });
+  });
+
+  it.each([
+    ["the pipeline", { "dist/generate.js": 'import "./load/a.js";' }],
+    ["a module that is loaded late", { "dist/emit/b.js": "export {};" }],
+    ["a module behind others", { "dist/c.js": "export const c = 2;\n" }],
+    ["a template", { "templates/runtime/http.ts": "export { };\n" }],
+    ["a new template", { "templates/package/README.md": "" }],
+    [
+      "a version of a package",
+      {
+        "package.json":
+          '{ "version": "1.2.3", "dependencies": { "prettier": "3.0.1" } }',
+      },
+    ],
+  ])("changes with %s", (_, changes) => {
+    expect(hashAfter(changes)).not.toBe(original);
+  });
+
+  it.each([
+    ["the command line", { "dist/cli.js": "" }],
+    ["a module whose source is gone", { "dist/load/old.js": "" }],
+    [
+      "scripts of the package",
+      {
+        "package.json":
+          '{ "scripts": {}, "version": "1.2.3", "dependencies": { "prettier": "3.0.0" } }',
+      },
+    ],
+  ])("does not change with %s", (_, changes) => {
+    expect(hashAfter(changes)).toBe(original);
+  });
+
+  it("can be taken of the sources", () => {
+    expect(takeFingerprint().hash).toMatch(/^[0-9a-f]{64}$/);
+    expect(takeFingerprint()).toEqual(takeFingerprint());
+  });
+});

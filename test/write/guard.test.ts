@@ -1,0 +1,77 @@
+import { symlinkSync } from "node:fs";
+import { homedir } from "node:os";
+import { dirname, join, parse } from "node:path";
+import { describe, expect, it } from "vitest";
+import { Diagnostics } from "../../generator/diagnostics.js";
+import { guardFolder } from "../../generator/write/guard.js";
+import { makeFolder } from "./support.js";
+
+const refusal = (
+  folder: string,
+  keepOut: readonly (readonly [string, string])[] = [],
+): string | undefined => {
+  const diagnostics = new Diagnostics();
+  const accepted = guardFolder({ folder, shown: "out", keepOut }, diagnostics);
+  const [problem] = diagnostics.all();
+  expect(accepted).toBe(problem === undefined);
+  return problem?.message;
+};
+
+describe("an output folder", () => {
+  it.each([
+    ["the root", parse(process.cwd()).root, "is the root of the file system"],
+    ["the home folder", homedir(), "is your home folder"],
+    ["the home folder's parent", dirname(homedir()), undefined],
+    ["the working directory", process.cwd(), undefined],
+    ["its parent", dirname(process.cwd()), undefined],
+  ])("is never %s", (_, folder, reason) => {
+    expect(refusal(folder)).toMatch(
+      reason === undefined
+        ? /^will not write into out: it (is|holds) /
+        : `will not write into out: it ${reason}`,
+    );
+  });
+
+  it("is not the root of a repository", () => {
+    expect(refusal(makeFolder({ ".git/HEAD": "" }))).toBe(
+      "will not write into out: it is the root of a repository",
+    );
+    expect(refusal(makeFolder({ ".git": "gitdir: elsewhere" }))).toBe(
+      "will not write into out: it is the root of a repository",
+    );
+  });
+
+  it("does not hold the document or the config file", () => {
+    const folder = makeFolder({ "sdk/spec/openapi.yaml": "" });
+    const sdk = join(folder, "sdk");
+    const document = [join(sdk, "spec/openapi.yaml"), "the document"] as const;
+    expect(refusal(sdk, [document])).toBe(
+      "will not write into out: it holds the document",
+    );
+    expect(refusal(join(folder, "sdk2"), [document])).toBeUndefined();
+    expect(refusal(join(sdk, "spec", "out"), [document])).toBeUndefined();
+  });
+
+  it("is compared by where links lead", () => {
+    const folder = makeFolder({ "real/sdk/openapi.yaml": "" });
+    symlinkSync(join(folder, "real"), join(folder, "link"));
+    const document = [
+      join(folder, "real/sdk/openapi.yaml"),
+      "the document",
+    ] as const;
+    expect(refusal(join(folder, "link/sdk"), [document])).toBe(
+      "will not write into out: it holds the document",
+    );
+    expect(refusal(join(folder, "link/other"), [document])).toBeUndefined();
+  });
+
+  it("is not a link", () => {
+    const folder = makeFolder({ "real/": "" });
+    symlinkSync(join(folder, "real"), join(folder, "link"));
+    expect(refusal(join(folder, "link"))).toBe("out is a symbolic link");
+  });
+
+  it("may be new, and its parents too", () => {
+    expect(refusal(join(makeFolder(), "a", "b"))).toBeUndefined();
+  });
+});

@@ -1,0 +1,95 @@
+/**
+ * The write stage as the pipeline runs it, on outputs made by hand.
+ */
+import { Diagnostics } from "../../generator/diagnostics.js";
+import type { OutputFile } from "../../generator/output.js";
+import { findDrift } from "../../generator/write/check.js";
+import { Folder } from "../../generator/write/folder.js";
+import { lockName } from "../../generator/write/lock.js";
+import type { Lock } from "../../generator/write/lock.js";
+import { readLock } from "../../generator/write/lock-read.js";
+import { planWrite } from "../../generator/write/plan.js";
+import type { LockHead } from "../../generator/write/plan.js";
+import { sync } from "../../generator/write/sync.js";
+
+export interface Given {
+  /** Text by path: source files, verbatim where the text starts with `=`. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly names?: Readonly<Record<string, string>>;
+  readonly head?: Partial<LockHead>;
+  readonly force?: boolean;
+  readonly dryRun?: boolean;
+  readonly strict?: boolean;
+}
+
+const defaultHead: LockHead = {
+  version: "1.0.0",
+  formatter: "prettier 3",
+  inputs: {
+    generator: "g1",
+    options: "o1",
+    document: new Map([["openapi.yaml", "d1"]]),
+  },
+  operations: { generated: 1, total: 1 },
+  warnings: 0,
+};
+
+const plan = async (root: string, given: Given, diagnostics: Diagnostics) => {
+  const folder = new Folder(root);
+  const lock = readLock(
+    folder,
+    lockName,
+    given.force ? new Diagnostics() : diagnostics,
+  );
+  const files = Object.entries(given.files).map(([path, text]): OutputFile =>
+    text.startsWith("=")
+      ? { path, text: text.slice(1), kind: "verbatim" }
+      : { path, text, kind: "source" },
+  );
+  const names = new Map(Object.entries(given.names ?? {}));
+  const head = { ...defaultHead, ...given.head };
+  const result = await planWrite({
+    output: { files, names },
+    folder,
+    lock,
+    head,
+  });
+  return { folder, lock, plan: result };
+};
+
+/** What was written and removed, or what was reported. */
+export const write = async (root: string, given: Given) => {
+  const diagnostics = new Diagnostics();
+  const { force = false, dryRun = false, strict = false } = given;
+  const { folder, plan: planned } = await plan(root, given, diagnostics);
+  const result = sync(
+    planned,
+    folder,
+    { force, dryRun, strict, show: (path) => path },
+    diagnostics,
+  );
+  return {
+    ...result,
+    reported: diagnostics
+      .all()
+      .map(({ code, message }) => `${code}: ${message}`),
+  };
+};
+
+/** `path message` for each file that drifted. */
+export const check = async (
+  root: string,
+  given: Given,
+): Promise<readonly string[]> => {
+  const { lock, plan: planned } = await plan(root, given, new Diagnostics());
+  return findDrift(planned, lock).map(
+    ({ path, message }) => `${path} ${message}`,
+  );
+};
+
+export const lockOf = (root: string): Lock => {
+  const diagnostics = new Diagnostics();
+  const lock = readLock(new Folder(root), lockName, diagnostics);
+  if (lock === undefined) throw new Error("no lock");
+  return lock;
+};

@@ -1,0 +1,399 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { lockOf, write } from "./run.js";
+import { makeFolder, readFolder, readTimes, writeFiles } from "./support.js";
+
+const files = {
+  "src/index.ts": "export const a={b:1}",
+  "src/core/http.ts": "=// as   it is\n",
+  LICENSE: "MIT",
+};
+
+const written = {
+  "src/index.ts": "export const a = { b: 1 };\n",
+  "src/core/http.ts": "// as   it is\n",
+  LICENSE: "MIT",
+};
+
+/** The files without the lock. */
+const filesIn = (root: string) => {
+  const { "sdkwright.lock": lock, ...others } = readFolder(root);
+  expect(lock).toBeDefined();
+  return others;
+};
+
+describe("writing", () => {
+  it("makes the folder, formats, and writes every file and the lock", async () => {
+    const root = join(makeFolder(), "a", "sdk");
+    expect(await write(root, { files })).toEqual({
+      written: [
+        "LICENSE",
+        "src/core/http.ts",
+        "src/index.ts",
+        "sdkwright.lock",
+      ],
+      removed: [],
+      unchanged: 0,
+      reported: [],
+    });
+    expect(filesIn(root)).toEqual(written);
+  });
+
+  it("writes nothing the second time", async () => {
+    const root = makeFolder();
+    await write(root, { files });
+    const before = readTimes(root);
+    expect(await write(root, { files })).toEqual({
+      written: [],
+      removed: [],
+      unchanged: 4,
+      reported: [],
+    });
+    expect(readTimes(root)).toEqual(before);
+  });
+
+  it("writes only what changed", async () => {
+    const root = makeFolder();
+    await write(root, { files });
+    const { LICENSE, ...before } = readTimes(root);
+    const next = { ...files, LICENSE: "BSD" };
+    expect(await write(root, { files: next })).toMatchObject({
+      written: ["LICENSE", "sdkwright.lock"],
+      unchanged: 2,
+    });
+    const { LICENSE: now, ...after } = readTimes(root);
+    expect(now).not.toBe(LICENSE);
+    expect({ ...after, "sdkwright.lock": 0n }).toEqual({
+      ...before,
+      "sdkwright.lock": 0n,
+    });
+  });
+
+  it("writes again what is missing", async () => {
+    const root = makeFolder();
+    await write(root, { files });
+    rmSync(join(root, "src"), { recursive: true });
+    expect(await write(root, { files })).toMatchObject({
+      written: ["src/core/http.ts", "src/index.ts"],
+      unchanged: 2,
+    });
+    expect(filesIn(root)).toEqual(written);
+  });
+
+  it("says what it would write in a dry run", async () => {
+    const root = join(makeFolder(), "sdk");
+    expect(await write(root, { files, dryRun: true })).toMatchObject({
+      written: [
+        "LICENSE",
+        "src/core/http.ts",
+        "src/index.ts",
+        "sdkwright.lock",
+      ],
+    });
+    expect(existsSync(root)).toBe(false);
+  });
+
+  it("formats again when the formatter is another one", async () => {
+    const root = makeFolder();
+    await write(root, { files });
+    // Formatted by hand as an older prettier could have done it, and noted so.
+    const lock = lockOf(root);
+    const old = "export const a = {b: 1};\n";
+    writeFiles(root, { "src/index.ts": old });
+    const { hashText } = await import("../../generator/write/hash.js");
+    const { printLock } = await import("../../generator/write/lock.js");
+    const locked = new Map(lock.files);
+    const unformatted = lock.files.get("src/index.ts")?.unformatted ?? "";
+    locked.set("src/index.ts", { formatted: hashText(old), unformatted });
+    writeFiles(root, {
+      "sdkwright.lock": printLock({ ...lock, files: locked }),
+    });
+    expect(await write(root, { files })).toMatchObject({ written: [] });
+    expect(
+      await write(root, {
+        files,
+        head: { formatter: "prettier 4" },
+      }),
+    ).toMatchObject({ written: ["src/index.ts", "sdkwright.lock"] });
+    expect(filesIn(root)).toEqual(written);
+  });
+});
+
+describe("files that are no longer generated", () => {
+  it("are removed, with folders that are empty then", async () => {
+    const root = makeFolder();
+    const more = { "docs/a/b.md": "# b\n", "docs/c.md": "# c\n" };
+    await write(root, { files: { ...files, ...more } });
+    writeFiles(root, { "docs/mine.md": "mine" });
+    expect(await write(root, { files })).toMatchObject({
+      written: ["sdkwright.lock"],
+      removed: ["docs/a/b.md", "docs/c.md"],
+    });
+    expect(filesIn(root)).toEqual({ ...written, "docs/mine.md": "mine" });
+    expect(existsSync(join(root, "docs/a"))).toBe(false);
+  });
+
+  it("are kept when they were changed by hand", async () => {
+    const root = makeFolder();
+    await write(root, { files: { ...files, "a.md": "# a\n" } });
+    writeFiles(root, { "a.md": "# mine\n" });
+    expect(await write(root, { files, strict: true })).toEqual({
+      reported: [
+        "output-kept: a.md is no longer generated, but was changed by hand: kept",
+      ],
+    });
+    expect([...lockOf(root).files.keys()]).toContain("a.md");
+    expect(await write(root, { files, force: true })).toMatchObject({
+      removed: [],
+      reported: [
+        "output-kept: a.md is no longer generated, but was changed by hand: kept",
+      ],
+    });
+    expect(filesIn(root)).toEqual({ ...written, "a.md": "# mine\n" });
+    expect([...lockOf(root).files.keys()]).not.toContain("a.md");
+  });
+
+  it("are nothing to do when they are gone", async () => {
+    const root = makeFolder();
+    await write(root, { files: { ...files, "a.md": "# a\n" } });
+    rmSync(join(root, "a.md"));
+    expect(await write(root, { files })).toMatchObject({
+      removed: [],
+      reported: [],
+    });
+  });
+});
+
+describe("files of others", () => {
+  it("are kept", async () => {
+    const mine = {
+      "notes.txt": "mine",
+      "src/lib/retry.ts": "export  const mine = 1",
+      ".env": "KEY=1",
+    };
+    const root = makeFolder(mine);
+    await write(root, { files });
+    await write(root, { files: { LICENSE: "MIT" }, force: true });
+    expect(filesIn(root)).toEqual({ ...mine, LICENSE: "MIT" });
+  });
+
+  it("stop the run when they are in the way", async () => {
+    const mine = { LICENSE: "mine", "src/index.ts": "mine", other: "" };
+    const root = makeFolder(mine);
+    expect(await write(root, { files })).toEqual({
+      reported: [
+        "output-foreign: LICENSE exists and was not written by sdkwright",
+        "output-foreign: src/index.ts exists and was not written by sdkwright",
+      ],
+    });
+    expect(readFolder(root)).toEqual(mine);
+    await write(root, { files, force: true });
+    expect(filesIn(root)).toEqual({ ...written, other: "" });
+  });
+
+  it("are taken over when they are what would be written", async () => {
+    const root = makeFolder(written);
+    expect(await write(root, { files })).toMatchObject({
+      written: ["sdkwright.lock"],
+      unchanged: 3,
+      reported: [],
+    });
+  });
+});
+
+describe("generated files that were changed by hand", () => {
+  const next = { ...files, "src/index.ts": "export const a = 2", more: "" };
+
+  it("stop the run", async () => {
+    const root = makeFolder();
+    await write(root, { files });
+    writeFiles(root, { "src/index.ts": "mine", LICENSE: "mine" });
+    const before = readFolder(root);
+    expect(await write(root, { files: next })).toEqual({
+      reported: [
+        "output-edited: LICENSE was changed by hand",
+        "output-edited: src/index.ts was changed by hand",
+      ],
+    });
+    expect(readFolder(root)).toEqual(before);
+  });
+
+  it("are overwritten by force", async () => {
+    const root = makeFolder();
+    await write(root, { files });
+    writeFiles(root, { "src/index.ts": "mine" });
+    expect(await write(root, { files: next, force: true })).toMatchObject({
+      written: ["more", "src/index.ts", "sdkwright.lock"],
+    });
+  });
+
+  it("are fine when the change is what would be written", async () => {
+    const root = makeFolder();
+    await write(root, { files });
+    writeFiles(root, { "src/index.ts": "export const a = 2;\n" });
+    expect(await write(root, { files: next })).toMatchObject({
+      written: ["more", "sdkwright.lock"],
+      reported: [],
+    });
+  });
+});
+
+describe("links and things in the way", () => {
+  it.each(["src", "src/index.ts", "src/core", "sdkwright.lock"])(
+    "a link at %s is named, and never followed",
+    async (path) => {
+      const elsewhere = makeFolder({
+        "index.ts": "theirs",
+        "http.ts": "theirs",
+      });
+      const before = readFolder(elsewhere);
+      const root = makeFolder();
+      mkdirSync(join(root, path, ".."), { recursive: true });
+      const target = path.includes(".")
+        ? join(elsewhere, "index.ts")
+        : elsewhere;
+      symlinkSync(target, join(root, path));
+      const { reported } = await write(root, { files, force: true });
+      expect(new Set(reported)).toEqual(
+        new Set([`output-symlink: ${path} is a symbolic link`]),
+      );
+      expect(readFolder(elsewhere)).toEqual(before);
+      expect(readlinkSync(join(root, path))).toBe(target);
+      expect(readFolder(root)).toEqual({});
+    },
+  );
+
+  it("removes nothing through a link", async () => {
+    const root = makeFolder();
+    await write(root, { files: { ...files, "docs/a.md": "# a\n" } });
+    const elsewhere = makeFolder({ "a.md": "# a\n" });
+    rmSync(join(root, "docs"), { recursive: true });
+    symlinkSync(elsewhere, join(root, "docs"));
+    expect(await write(root, { files })).toEqual({
+      reported: ["output-symlink: docs is a symbolic link"],
+    });
+    expect(readFolder(elsewhere)).toEqual({ "a.md": "# a\n" });
+  });
+
+  it.each([
+    ["a folder where a file goes", { "LICENSE/": "" }, "LICENSE", "a folder"],
+    ["a file where a folder goes", { src: "" }, "src", "a file"],
+  ])("%s is named", async (_, given, path, found) => {
+    const root = makeFolder(given);
+    const { reported } = await write(root, { files, force: true });
+    expect(new Set(reported)).toEqual(
+      new Set([`output-not-a-file: ${path} is in the way: it is ${found}`]),
+    );
+  });
+});
+
+describe("a write that fails", () => {
+  it("changes nothing, and leaves nothing behind", async () => {
+    const root = makeFolder();
+    await write(root, { files });
+    const before = readFolder(root);
+    const path = `docs/${"n".repeat(300)}.md`;
+    expect(
+      await write(root, { files: { LICENSE: "BSD", [path]: "# a\n" } }),
+    ).toEqual({
+      reported: [expect.stringMatching(/^output-unwritable: cannot write .*/)],
+    });
+    expect(readFolder(root)).toEqual(before);
+    expect(existsSync(join(root, ".sdkwright-staging"))).toBe(false);
+  });
+
+  it("says what is in the way of the folder itself", async () => {
+    const root = join(makeFolder({ sdk: "a file" }), "sdk", "acme");
+    expect(await write(root, { files })).toEqual({
+      reported: [
+        "output-unwritable: cannot write .sdkwright-staging: a file is in the way",
+      ],
+    });
+  });
+
+  // The superuser may write anywhere.
+  it.skipIf(process.getuid?.() === 0)(
+    "says when it may not write",
+    async () => {
+      const root = makeFolder();
+      chmodSync(root, 0o500);
+      expect(await write(root, { files })).toEqual({
+        reported: [
+          "output-unwritable: cannot write .sdkwright-staging: permission denied",
+        ],
+      });
+    },
+  );
+
+  it("is finished by the next run after an interruption", async () => {
+    const root = makeFolder();
+    await write(root, { files });
+    // As if killed between two renames: one file is new, the lock is old, texts are staged.
+    writeFiles(root, {
+      LICENSE: "BSD",
+      ".sdkwright-staging/0": "export",
+    });
+    const next = { ...files, LICENSE: "BSD", "src/b.ts": "export {}" };
+    expect(await write(root, { files: next })).toMatchObject({
+      written: ["src/b.ts", "sdkwright.lock"],
+      reported: [],
+    });
+    expect(filesIn(root)).toEqual({
+      ...written,
+      LICENSE: "BSD",
+      "src/b.ts": "export {};\n",
+    });
+  });
+
+  it("removes a staging folder that is a link, not what it leads to", async () => {
+    const elsewhere = makeFolder({ "0": "theirs" });
+    const root = makeFolder();
+    symlinkSync(elsewhere, join(root, ".sdkwright-staging"));
+    expect(await write(root, { files })).toMatchObject({ reported: [] });
+    expect(readFolder(elsewhere)).toEqual({ "0": "theirs" });
+    expect(filesIn(root)).toEqual(written);
+  });
+});
+
+describe("paths that no package may hold", () => {
+  it.each([
+    "../a.ts",
+    "a/../../b.ts",
+    "/etc/passwd",
+    "a//b",
+    "./a",
+    "",
+    "C:/a",
+    "a\\b",
+    "a\0b",
+    ".git/hooks/pre-commit",
+    "docs/.GIT/x",
+    ".sdkwright-staging/a",
+    "src/lib/a.ts",
+    "src/LIB/a.ts",
+    "sdkwright.lock",
+  ])("%j", async (path) => {
+    const root = makeFolder();
+    await expect(write(root, { files: { [path]: "a" } })).rejects.toThrow(
+      `the package may not hold ${JSON.stringify(path)}`,
+    );
+    expect(readFolder(root)).toEqual({});
+  });
+
+  it.each([
+    ["User.ts", "user.ts"],
+    ["\u00e9.ts", "e\u0301.ts"],
+  ])("%j and %j, which may be one file", async (a, b) => {
+    await expect(
+      write(makeFolder(), { files: { [a]: "", [b]: "" } }),
+    ).rejects.toThrow(`are one file`);
+  });
+});

@@ -1,0 +1,90 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { Folder } from "../../generator/write/folder.js";
+import { hashDocument } from "../../generator/write/hash.js";
+import { printLock } from "../../generator/write/lock.js";
+import { isUpToDate } from "../../generator/write/up-to-date.js";
+import { lockOf, write } from "./run.js";
+import { makeFolder, writeFiles } from "./support.js";
+
+const inputs = { generator: "g1", options: "o1" };
+
+const made = async () => {
+  const folder = makeFolder({
+    "spec/openapi.yaml": "openapi: 3.1.0\n",
+    "spec/pet.yaml": "type: object\n",
+  });
+  const document = new Map([
+    ["openapi.yaml", hashDocument("openapi: 3.1.0\n")],
+    ["pet.yaml", hashDocument("type: object\n")],
+  ]);
+  const root = join(folder, "sdk");
+  await write(root, {
+    files: { "src/index.ts": "export {}" },
+    names: { "schema Pet": "Pet" },
+    head: { inputs: { ...inputs, document } },
+  });
+  return folder;
+};
+
+const ask = (folder: string, now = inputs, spec = "openapi.yaml"): boolean =>
+  isUpToDate({
+    lock: lockOf(join(folder, "sdk")),
+    folder: new Folder(join(folder, "sdk")),
+    input: join(folder, "spec", spec),
+    inputs: now,
+  });
+
+describe("up to date", () => {
+  it("is what was just written", async () => {
+    expect(ask(await made())).toBe(true);
+  });
+
+  it("is a document with other line ends", async () => {
+    const folder = await made();
+    writeFiles(folder, { "spec/openapi.yaml": "\uFEFFopenapi: 3.1.0\r\n" });
+    expect(ask(folder)).toBe(true);
+  });
+
+  it.each<[string, Readonly<Record<string, string>>]>([
+    ["the document", { "spec/openapi.yaml": "openapi: 3.1.1\n" }],
+    ["a file of the document", { "spec/pet.yaml": "type: string\n" }],
+    ["a generated file", { "sdk/src/index.ts": "export { };\n" }],
+  ])("is not when %s changed", async (_, changes) => {
+    const folder = await made();
+    writeFiles(folder, changes);
+    expect(ask(folder)).toBe(false);
+  });
+
+  it("is not with another generator, other options or another document", async () => {
+    const folder = await made();
+    expect(ask(folder, { ...inputs, generator: "g2" })).toBe(false);
+    expect(ask(folder, { ...inputs, options: "o2" })).toBe(false);
+    expect(ask(folder, inputs, "other.yaml")).toBe(false);
+  });
+
+  it.each(["spec/openapi.yaml", "spec/pet.yaml", "sdk/src/index.ts"])(
+    "is not without %s",
+    async (path) => {
+      const folder = await made();
+      rmSync(join(folder, path));
+      expect(ask(folder)).toBe(false);
+    },
+  );
+
+  it("is not when names in the lock were changed by hand", async () => {
+    const folder = await made();
+    const lock = lockOf(join(folder, "sdk"));
+    const names = new Map([["schema Pet", "Animal"]]);
+    writeFiles(folder, { "sdk/sdkwright.lock": printLock({ ...lock, names }) });
+    expect(ask(folder)).toBe(false);
+  });
+
+  it("is not when a byte of the lock was changed", async () => {
+    const folder = await made();
+    const text = printLock(lockOf(join(folder, "sdk")));
+    writeFiles(folder, { "sdk/sdkwright.lock": text + "\n" });
+    expect(ask(folder)).toBe(false);
+  });
+});
