@@ -1,0 +1,120 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import {
+  check,
+  defineConfig,
+  generate,
+  UsageError,
+} from "../../generator/index.js";
+import { makeFolder, readFolder, writeFiles } from "../write/support.js";
+import { museum } from "./museum.js";
+
+describe("sdkwright as a library", () => {
+  it("generates and checks what the arguments say", async () => {
+    const cwd = makeFolder({ "openapi.yaml": museum });
+    const options = { cwd, input: "openapi.yaml", output: "sdk" };
+    const report = await generate(options);
+    expect(report).toMatchObject({
+      ok: true,
+      diagnostics: [],
+      sdks: [
+        {
+          ok: true,
+          diagnostics: [],
+          upToDate: false,
+          operations: { total: 2, generated: 2 },
+          removed: [],
+          unchanged: 0,
+          drift: [],
+        },
+      ],
+    });
+    expect(report.sdks[0]?.written.toSorted()).toEqual(
+      Object.keys(readFolder(join(cwd, "sdk"))).toSorted(),
+    );
+    expect(await check(options)).toMatchObject({
+      ok: true,
+      sdks: [{ upToDate: true, drift: [] }],
+    });
+    writeFiles(cwd, { "sdk/LICENSE": "mine" });
+    expect(await check(options)).toMatchObject({
+      ok: false,
+      sdks: [{ drift: [{ path: "LICENSE", kind: "edited" }] }],
+    });
+  });
+
+  it("gives several SDKs at the same time what each alone would get", async () => {
+    const cwd = makeFolder({ "openapi.yaml": museum });
+    const config = defineConfig({
+      input: "openapi.yaml",
+      output: "alone",
+      clientName: "Museum",
+    });
+    await generate({ cwd, config });
+    const runs = ["a", "b", "c"].map((output) =>
+      generate({ cwd, config, output }),
+    );
+    for (const report of await Promise.all(runs)) expect(report.ok).toBe(true);
+    const alone = readFolder(join(cwd, "alone"));
+    for (const output of ["a", "b", "c"]) {
+      expect(readFolder(join(cwd, output))).toEqual(alone);
+    }
+  });
+
+  it("reports what is wrong with a document and writes nothing", async () => {
+    const cwd = makeFolder({ "openapi.yaml": "openapi: 3.1.0\n" });
+    const report = await generate({
+      cwd,
+      input: "openapi.yaml",
+      output: "sdk",
+    });
+    expect(report.ok).toBe(false);
+    expect(report.sdks[0]?.diagnostics[0]).toMatchObject({
+      severity: "error",
+      position: { line: 1, column: 1 },
+    });
+    expect(Object.keys(readFolder(cwd))).toEqual(["openapi.yaml"]);
+  });
+
+  it("reports what is wrong with a config", async () => {
+    const report = await generate({
+      cwd: makeFolder({ "sdkwright.config.json": "{}" }),
+    });
+    expect(report).toMatchObject({
+      ok: false,
+      sdks: [],
+      diagnostics: [
+        { code: "config-missing-option" },
+        { code: "config-missing-option" },
+      ],
+    });
+  });
+
+  it("throws at options that fit nothing", async () => {
+    await expect(generate({ cwd: makeFolder() })).rejects.toBeInstanceOf(
+      UsageError,
+    );
+  });
+
+  it("stops at warnings when it is strict, also when nothing changed", async () => {
+    const noSuccess = museum.replace(
+      '        "200":\n          description: The work.\n          content:\n            application/json:\n              schema:\n                $ref: "#/components/schemas/Work"\n        "404"',
+      '        "404"',
+    );
+    expect(noSuccess).not.toBe(museum);
+    const cwd = makeFolder({ "openapi.yaml": noSuccess });
+    const options = { cwd, input: "openapi.yaml", output: "sdk" };
+    const strict = await generate({ ...options, strict: true });
+    expect(strict).toMatchObject({ ok: false, sdks: [{ warnings: 1 }] });
+    expect(Object.keys(readFolder(cwd))).toEqual(["openapi.yaml"]);
+    expect(await generate(options)).toMatchObject({ ok: true });
+    expect(await check(options)).toMatchObject({
+      ok: true,
+      sdks: [{ upToDate: true, warnings: 1 }],
+    });
+    expect(await check({ ...options, strict: true })).toMatchObject({
+      ok: false,
+      sdks: [{ upToDate: false, warnings: 1 }],
+    });
+  });
+});

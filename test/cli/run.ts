@@ -1,0 +1,55 @@
+/**
+ * Runs the built command line as a person would, in a process of its own.
+ */
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+export const cli = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
+
+export interface CliResult {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface CliOptions {
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Code that runs first. */
+  readonly preload?: string;
+  /** Stop reading before anything was written. */
+  readonly closed?: boolean;
+}
+
+export const runCli = (
+  args: readonly string[],
+  { cwd, env = {}, preload, closed = false }: CliOptions,
+): Promise<CliResult> =>
+  new Promise((resolve, reject) => {
+    const first =
+      preload === undefined
+        ? []
+        : ["--import", `data:text/javascript,${encodeURIComponent(preload)}`];
+    const child = spawn(process.execPath, [...first, cli, ...args], {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let out = "";
+    let err = "";
+    if (closed) {
+      child.stdout.destroy();
+      child.stderr.destroy();
+    } else {
+      child.stdout.setEncoding("utf8").on("data", (text: string) => {
+        out += text;
+      });
+      child.stderr.setEncoding("utf8").on("data", (text: string) => {
+        err += text;
+      });
+    }
+    child.on("error", reject);
+    child.on("close", (code) => {
+      resolve({ code, out, err });
+    });
+  });

@@ -1,0 +1,159 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { SdkConfig } from "../../generator/config.js";
+import { Diagnostics } from "../../generator/diagnostics.js";
+import { findTargets, UsageError } from "../../generator/targets.js";
+import type { Selection } from "../../generator/targets.js";
+import { makeFolder } from "../write/support.js";
+
+const a: SdkConfig = { input: "a.yaml", output: "sdks/a", clientName: "A" };
+const b: SdkConfig = { input: "b.yaml", output: "sdks/b", clientName: "B" };
+
+/** Targets in short: `a.yaml -> sdks/a (A)`, seen from the folder of the run. */
+const find = async (
+  selection: Selection,
+  files: Readonly<Record<string, unknown>> = {},
+): Promise<readonly string[]> => {
+  const cwd = makeFolder(
+    Object.fromEntries(
+      Object.entries(files).map(([path, value]) => [
+        path,
+        JSON.stringify(value),
+      ]),
+    ),
+  );
+  const diagnostics = new Diagnostics();
+  const targets = await findTargets({ cwd, ...selection }, diagnostics);
+  return [
+    ...diagnostics.all().map(({ code, message }) => `${code}: ${message}`),
+    ...targets.map(
+      ({ input, output, config }) =>
+        `${input.replace(join(cwd, "/"), "")} -> ${output.replace(join(cwd, "/"), "")}` +
+        (config.clientName === undefined ? "" : ` (${config.clientName})`),
+    ),
+  ];
+};
+
+describe("which SDKs a run is about", () => {
+  const one = { "sdkwright.config.json": a };
+  const two = { "sdkwright.config.json": [a, b] };
+  it.each<[string, Selection, Readonly<Record<string, unknown>>, string[]]>([
+    [
+      "a document and a folder",
+      { input: "x.yaml", output: "out" },
+      {},
+      ["x.yaml -> out"],
+    ],
+    [
+      "a document and a folder, beside a config about others",
+      { input: "x.yaml", output: "out" },
+      two,
+      ["x.yaml -> out"],
+    ],
+    [
+      "a URL",
+      { input: "https://api.example/openapi.json", output: "out" },
+      {},
+      ["https://api.example/openapi.json -> out"],
+    ],
+    [
+      "all of a config",
+      {},
+      two,
+      ["a.yaml -> sdks/a (A)", "b.yaml -> sdks/b (B)"],
+    ],
+    [
+      "one of several, by document",
+      { input: "b.yaml" },
+      two,
+      ["b.yaml -> sdks/b (B)"],
+    ],
+    [
+      "one of several, by folder",
+      { output: "sdks/a" },
+      two,
+      ["a.yaml -> sdks/a (A)"],
+    ],
+    [
+      "a single one into another folder",
+      { output: "out" },
+      one,
+      ["a.yaml -> out (A)"],
+    ],
+    [
+      "the options of a config, for another document",
+      { config: "sdkwright.config.json", input: "x.yaml", output: "out" },
+      one,
+      ["x.yaml -> out (A)"],
+    ],
+    [
+      "one of several into another folder",
+      { config: "sdkwright.config.json", input: "b.yaml", output: "out" },
+      two,
+      ["b.yaml -> out (B)"],
+    ],
+    [
+      "a config elsewhere, whose paths start there",
+      { config: "tools/sdk.json" },
+      { "tools/sdk.json": a },
+      ["tools/a.yaml -> tools/sdks/a (A)"],
+    ],
+    [
+      "a config in memory",
+      { config: [a, b], input: "a.yaml" },
+      {},
+      ["a.yaml -> sdks/a (A)"],
+    ],
+    [
+      "folders inside one another",
+      { config: [a, { ...b, output: "sdks/a/b" }] },
+      {},
+      [
+        "config-shared-output: sdks/a and sdks/a/b are written by two SDKs, one inside the other",
+      ],
+    ],
+    [
+      "folders whose names begin alike",
+      { config: [a, { ...b, output: "sdks/a-b" }] },
+      {},
+      ["a.yaml -> sdks/a (A)", "b.yaml -> sdks/a-b (B)"],
+    ],
+    [
+      "a config with mistakes",
+      { config: { ...a, enums: "no" as "open" } },
+      {},
+      ['config-type: `enums` must be "closed" or "open", not "no"'],
+    ],
+  ])("%s", async (_, selection, files, want) => {
+    expect(await find(selection, files)).toEqual(want);
+  });
+
+  it.each<[string, Selection, Readonly<Record<string, unknown>>, string]>([
+    [
+      "nothing at all",
+      {},
+      {},
+      "nothing to generate: there is no sdkwright.config.ts here, and no document was given",
+    ],
+    [
+      "a document without a folder",
+      { input: "x.yaml" },
+      {},
+      "no output folder: add `-o DIR`, or write a sdkwright.config.ts",
+    ],
+    [
+      "a document that the config does not have",
+      { input: "x.yaml" },
+      two,
+      "the config has no SDK for x.yaml: it has a.yaml -> sdks/a, b.yaml -> sdks/b",
+    ],
+    [
+      "a folder that the config does not have",
+      { output: "out" },
+      two,
+      "the config has no SDK for out: it has a.yaml -> sdks/a, b.yaml -> sdks/b",
+    ],
+  ])("is a wrong use: %s", async (_, selection, files, want) => {
+    await expect(find(selection, files)).rejects.toThrow(new UsageError(want));
+  });
+});
