@@ -1,0 +1,219 @@
+/** What can be wrong with the document that the files hold. */
+import type { Entry } from "./entry.js";
+
+export const checking = {
+  "field-missing": {
+    severity: "error",
+    message: "the {object} has no {field}",
+    help: "Add {field}.",
+  },
+  "field-expected": {
+    severity: "warning",
+    message: "the {object} has no {field}",
+    help: "Add {field}; the specification asks for it.",
+  },
+  "field-unknown": {
+    severity: "warning",
+    message: "{field} is no field of the {object} and is not read.{hint}",
+    help: "Correct the name, or begin it with x-.",
+  },
+  "method-unknown": {
+    severity: "error",
+    message: "{field} is no HTTP method that OpenAPI knows.{hint}",
+    help: "Use get, put, post, delete, options, head, patch, trace or query; any other belongs under additionalOperations.",
+  },
+  "type-wrong": {
+    severity: "error",
+    message: "{field} must be {expected}, it is {found}",
+    help: "Correct the value.",
+  },
+  "null-ignored": {
+    severity: "warning",
+    message: "{field} has no value and is not read",
+    help: "Give it a value or remove it.",
+  },
+  "text-expected": {
+    severity: "warning",
+    message: "{field} must be text, it is {found}",
+    help: "Put the value in quotes.",
+  },
+  "list-for-map": {
+    severity: "warning",
+    message: "{field} must be an object; the empty list is read as one",
+    help: "Write {} instead of [].",
+  },
+  "keyword-ignored": {
+    severity: "warning",
+    message: "{field} cannot be {found} in a schema and is not read",
+    help: "required is a list of names on the object that holds the properties; examples is a list of values.",
+  },
+  "null-type": {
+    severity: "warning",
+    message: 'the type is the text "null", not the value null',
+    help: 'Put it in quotes: "null".',
+  },
+  "items-list": {
+    severity: "warning",
+    message: "items is one schema; the list is read as prefixItems",
+    help: "Write prefixItems for a tuple, or oneOf inside items for alternatives.",
+  },
+  "paths-missing": {
+    severity: "error",
+    message: "the document has neither paths nor webhooks nor components",
+    help: "Add the operations under paths.",
+  },
+  "server-url": {
+    severity: "error",
+    message: "the URL of the server cannot be used: {reason}",
+    help: "Use an http or https URL, or a path, without credentials, query and fragment.",
+  },
+  "server-braces": {
+    severity: "error",
+    message: "the URL of the server has a brace without its partner",
+    help: "Write variables as {name}.",
+  },
+  "server-variable-undefined": {
+    severity: "error",
+    message:
+      "the URL of the server uses the variable {name}, which is not defined",
+    help: "Add it under variables, with a default.",
+  },
+  "server-default": {
+    severity: "error",
+    message: "the default of the server variable {name} is not in its enum",
+    help: "Use one of the values as the default, or add it to enum.",
+  },
+  "path-no-slash": {
+    severity: "error",
+    message: "the path {path} does not begin with a slash",
+    help: "Begin it with /; the server's URL stands before it.",
+  },
+  "path-dots": {
+    severity: "error",
+    message: "the path {path} has a segment . or .., which HTTP clients remove",
+    help: "Write the path that is meant.",
+  },
+  "path-braces": {
+    severity: "error",
+    message: "the braces of the path {path} do not enclose a name",
+    help: "Write path parameters as {name}.",
+  },
+  "path-query": {
+    severity: "warning",
+    message:
+      "the path {path} holds its query; it is read as {bare} with query parameters",
+    help: "Write the path without the query, and declare query parameters.",
+  },
+  "path-repeats": {
+    severity: "error",
+    message: "the path {path} has the parameter {name} twice",
+    help: "Give each its own name.",
+  },
+  "path-parameter-undeclared": {
+    severity: "warning",
+    message: "the path parameter {name} is not declared; it is taken as text",
+    help: "Add it to parameters, with in: path and required: true.",
+  },
+  "path-parameter-unused": {
+    severity: "warning",
+    message: "the path has no {{name}}; the parameter is left out",
+    help: "Remove the parameter, or add it to the path.",
+  },
+  "path-parameter-optional": {
+    severity: "warning",
+    message: "a path parameter is always required",
+    help: "Add required: true.",
+  },
+  "parameter-duplicate": {
+    severity: "error",
+    message: "the parameter {name} in {in} is declared twice",
+    help: "Remove one of them.",
+  },
+  "parameter-in": {
+    severity: "error",
+    message: "in: {in} is no place for a parameter",
+    help: "Use path, query, header, cookie or querystring.",
+  },
+  "parameter-untyped": {
+    severity: "warning",
+    message:
+      "the parameter {name} has neither schema nor content; any value is allowed",
+    help: "Add a schema.",
+  },
+  "name-not-token": {
+    severity: "error",
+    message: "{name} cannot be the name of a {in}",
+    help: "Letters, digits and !#$%&'*+-.^_`|~ are allowed (RFC 9110).",
+  },
+  "status-unknown": {
+    severity: "error",
+    message: "{status} is no HTTP status",
+    help: "Use 100 to 599, 1XX to 5XX, or default.",
+  },
+  "status-case": {
+    severity: "warning",
+    message: "the status {status} is read as {upper}",
+    help: "Write it in capitals.",
+  },
+  "operation-id-duplicate": {
+    severity: "warning",
+    message: "another operation has the id {id} too",
+    help: "Give each operation its own operationId.",
+  },
+  "security-type": {
+    severity: "error",
+    message: "{type} is no type of security scheme",
+    help: "Use apiKey, http, mutualTLS, oauth2 or openIdConnect.",
+  },
+  "security-in": {
+    severity: "error",
+    message: "in: {in} is no place for an API key",
+    help: "Use query, header or cookie.",
+  },
+  "security-url": {
+    severity: "error",
+    message: "{field} cannot be used: {reason}",
+    help: "Use an https URL; credentials are sent to it.",
+  },
+  "security-undefined": {
+    severity: "warning",
+    message: "the security scheme {name} is not defined",
+    help: "Add it under components.securitySchemes.",
+  },
+  "schema-type": {
+    severity: "warning",
+    message: "{type} is no type of JSON Schema; any value is allowed",
+    help: "Use string, number, integer, boolean, object, array or null.",
+  },
+  "default-text": {
+    severity: "warning",
+    message: "the default is text, the type is {type}; it is read as a number",
+    help: "Write the default without quotes.",
+  },
+  "default-type": {
+    severity: "warning",
+    message: "the default is text, the type is {type}; it is left out",
+    help: "Give a default of that type, or none.",
+  },
+  "operations-limit": {
+    severity: "error",
+    message: "the document has more than {limit} operations",
+    help: "Split it into several documents.",
+  },
+  "response-header": {
+    severity: "warning",
+    message: "{name} cannot be the name of a header",
+    help: "Letters, digits and !#$%&'*+-.^_`|~ are allowed (RFC 9110).",
+  },
+  "ref-siblings": {
+    severity: "warning",
+    message: "{ignored} beside $ref: OpenAPI 3.0 does not read that",
+    help: "Put the reference and the rest into allOf, or use OpenAPI 3.1.",
+  },
+  "discriminator-mapping": {
+    severity: "warning",
+    message:
+      "{target}, for the value {value}, is no schema of the document and is left out",
+    help: "Use the name of a schema under components, or a reference to one.",
+  },
+} as const satisfies Record<string, Entry>;

@@ -1,0 +1,166 @@
+/** What can be wrong with files, their syntax and their references. */
+import type { Entry } from "./entry.js";
+
+export const reading = {
+  "file-unreadable": {
+    severity: "error",
+    message: "cannot read {file}: {reason}",
+    help: "Check the path and its permissions.",
+  },
+  "file-too-large": {
+    severity: "error",
+    message: "{file} has {megabytes} MB; the limit is {limit} MB",
+    help: "Split the document into several files.",
+  },
+  "file-encoding": {
+    severity: "error",
+    message: "{file} is not UTF-8 ({encoding})",
+    help: "Save the file as UTF-8.",
+  },
+  "file-not-utf8": {
+    severity: "error",
+    message: "the bytes are not UTF-8: {byte} at offset {offset}",
+    help: "Save the file as UTF-8.",
+  },
+  "input-url": {
+    severity: "error",
+    message: "a URL as input is not supported yet",
+    help: "Download the document and give the path of the file.",
+  },
+  "not-a-document": {
+    severity: "error",
+    message: "this is HTML or XML, not an OpenAPI document",
+    help: "Give the JSON or YAML file itself, not the page that shows it.",
+  },
+  "json-syntax": {
+    severity: "error",
+    message: "not valid JSON: {reason}",
+    help: "Correct the syntax here or just before.",
+  },
+  "yaml-syntax": {
+    severity: "error",
+    message: "not valid YAML: {reason}",
+    help: "Correct the syntax here or just before.",
+  },
+  "yaml-tag": {
+    severity: "error",
+    message: "the tag {tag} is not known",
+    help: "Write the value itself; tags of other languages are never run.",
+  },
+  "yaml-many-documents": {
+    severity: "error",
+    message: "a second YAML document begins here",
+    help: "Keep one document per file.",
+  },
+  "yaml-merge-key": {
+    severity: "warning",
+    message: "merge keys (<<) are no part of YAML 1.2; they were expanded",
+    help: "Write the members out, or use a $ref, so that every tool reads the same.",
+  },
+  "yaml-merge-limit": {
+    severity: "error",
+    message: "more than {limit} merge keys (<<)",
+    help: "Use $ref instead of merge keys.",
+  },
+  "yaml-alias-limit": {
+    severity: "error",
+    message: "the aliases expand to more than {limit} values",
+    help: "Use $ref instead of aliases of aliases.",
+  },
+  "duplicate-key": {
+    severity: "error",
+    message: "the key {key} is given twice in one object",
+    help: "Remove or rename one of them; readers would silently drop the other.",
+  },
+  "nesting-too-deep": {
+    severity: "error",
+    message: "nested deeper than {limit} levels",
+    help: "Move inner parts to components and refer to them.",
+  },
+  "document-empty": {
+    severity: "error",
+    message: "the document is empty",
+    help: "Check that the right file was given and is complete.",
+  },
+  "document-not-object": {
+    severity: "error",
+    message: "an OpenAPI document is an object; this is {found}",
+    help: "Check that the right file was given.",
+  },
+  "version-missing": {
+    severity: "error",
+    message: "not an OpenAPI document: the field openapi is missing",
+    help: "Add the version: {supported} are supported.",
+  },
+  "version-unsupported": {
+    severity: "error",
+    message: "{field}: {found} is not supported",
+    help: "Supported: {supported}.",
+  },
+  "ref-not-text": {
+    severity: "error",
+    message: "$ref must be text",
+    help: 'Write it as a string, such as "#/components/schemas/Pet".',
+  },
+  "ref-malformed": {
+    severity: "error",
+    message: "{ref} is no reference into this document",
+    help: "Write # and a JSON Pointer, such as #/components/schemas/Pet.",
+  },
+  "ref-not-found": {
+    severity: "error",
+    message: "nothing stands at {ref}",
+    help: "Correct the name, or add what it refers to.",
+  },
+  "ref-wrong-kind": {
+    severity: "error",
+    message: "{ref} is {found}; here stands a {expected}",
+    help: "Refer to an object of the kind that belongs here.",
+  },
+  "ref-remote": {
+    severity: "error",
+    message: "{ref} is on another host; nothing is fetched",
+    help: "Download the file beside the document and refer to it there.",
+  },
+  "ref-outside": {
+    severity: "error",
+    message: "{ref} leads out of the folder that references may read",
+    help: "Move the file below the document's folder, or allow a folder above it.",
+  },
+  "ref-file-type": {
+    severity: "error",
+    message: "{ref} is no .yaml, .yml or .json file",
+    help: "Only YAML and JSON files are read; a component needs #/components/….",
+  },
+  "ref-file-unreadable": {
+    severity: "error",
+    message: "cannot read {ref}: {reason}",
+    help: "Check the path; it starts from the file that holds the reference.",
+  },
+  "ref-too-many": {
+    severity: "error",
+    message: "the document brings in more than {limit} files",
+    help: "Bundle the document first.",
+  },
+  "ref-splice-limit": {
+    severity: "error",
+    message: "more than {limit} references are replaced by what they lead to",
+    help: "Refer to shared parts in components instead of whole maps and operations.",
+  },
+  "ref-expansion-limit": {
+    severity: "error",
+    message:
+      "with its files put together the document has more than {limit} objects and lists",
+    help: "Split the document.",
+  },
+  "ref-cycle": {
+    severity: "error",
+    message: "the references go round in a circle: {chain}",
+    help: "Give one of them a definition of its own.",
+  },
+  "ref-to-holder": {
+    severity: "warning",
+    message: "a {kind} is no schema; its own schema is taken: {ref}",
+    help: "Refer to a schema under components.",
+  },
+} as const satisfies Record<string, Entry>;

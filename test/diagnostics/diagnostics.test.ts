@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import { checking } from "../../generator/catalogue/checking.js";
+import { modelling } from "../../generator/catalogue/modelling.js";
+import { reading } from "../../generator/catalogue/reading.js";
+import { writing } from "../../generator/catalogue/writing.js";
+import {
+  catalogue,
+  Diagnostics,
+  printable,
+  printPointer,
+} from "../../generator/diagnostics.js";
+
+const at = (file: string, line: number, column: number) => ({
+  file,
+  line,
+  column,
+});
+
+describe("the collector", () => {
+  it("gives problems in the order of their places, those without one first", () => {
+    const diagnostics = new Diagnostics();
+    const path = "x";
+    diagnostics.report("output-edited", { path }, at("b", 1, 1));
+    diagnostics.report("output-edited", { path }, at("a", 10, 1));
+    diagnostics.report("output-edited", { path }, at("a", 9, 2));
+    diagnostics.report("output-edited", { path }, at("a", 9, 1));
+    diagnostics.report("output-edited", { path });
+    expect(
+      diagnostics
+        .all()
+        .map(({ position: p }) => p && `${p.file}:${p.line}:${p.column}`),
+    ).toEqual([undefined, "a:9:1", "a:9:2", "a:10:1", "b:1:1"]);
+  });
+
+  it("looks for the place of a pointer only when it is read", () => {
+    const diagnostics = new Diagnostics();
+    const asked: (readonly string[])[] = [];
+    diagnostics.locateWith((pointer) => {
+      asked.push(pointer);
+      return at("a.yaml", 3, 5);
+    });
+    diagnostics.report("output-kept", { path: "x" }, ["paths", "/a~b"]);
+    expect(diagnostics.warningCount).toBe(1);
+    expect(diagnostics.hasErrors).toBe(false);
+    expect(asked).toEqual([]);
+    expect(diagnostics.all()).toEqual([
+      {
+        code: "output-kept",
+        severity: "warning",
+        message: "x is no longer generated, but was changed by hand: kept",
+        help: "Remove it when it is not needed any more.",
+        position: at("a.yaml", 3, 5),
+        pointer: "#/paths/~1a~0b",
+      },
+    ]);
+    expect(asked).toEqual([["paths", "/a~b"]]);
+  });
+
+  it("puts details in as they are, printable and not too long", () => {
+    const diagnostics = new Diagnostics();
+    const path = "{path}$&\u001b[2J\u202e" + "x".repeat(300);
+    diagnostics.report("output-edited", { path });
+    const [problem] = diagnostics.all();
+    expect(problem?.message).toMatch(
+      /^\{path\}\$&\\u\{001b\}\[2J\\u\{202e\}x+… was changed by hand$/,
+    );
+  });
+});
+
+describe("printable", () => {
+  it.each([
+    ["text, ünïcode, 漢字, 👩", "text, ünïcode, 漢字, 👩"],
+    ["\u0000\u0007\u001b\u009b", "\\u{0000}\\u{0007}\\u{001b}\\u{009b}"],
+    ["a\nb\u2028c", "a\\u{000a}b\\u{2028}c"],
+    ["\u202e\u2066\u200b\ufeff", "\\u{202e}\\u{2066}\\u{200b}\\u{feff}"],
+    ["\ud800", "\\u{d800}"],
+  ])("%j", (text, want) => {
+    expect(printable(text)).toBe(want);
+  });
+});
+
+describe("printPointer", () => {
+  it("escapes what separates", () => {
+    expect(printPointer([])).toBe("#");
+    expect(printPointer(["paths", "/a/{b}", "~"])).toBe("#/paths/~1a~1{b}/~0");
+  });
+});
+
+describe("the catalogue", () => {
+  it("has each code once", () => {
+    const parts = [reading, checking, modelling, writing];
+    const codes = parts.flatMap((part) => Object.keys(part));
+    expect(codes).toEqual([...new Set(codes)]);
+    expect(Object.keys(catalogue)).toEqual(codes);
+  });
+
+  it.each(Object.entries(catalogue))(
+    "has a message of one line and advice for %s",
+    (code, { message, help }) => {
+      expect(code).toMatch(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/);
+      expect(message).toMatch(/^[^\n]*[^\n.]$/);
+      expect(help).toMatch(/^\S[^\n]*[.)?}]$/);
+    },
+  );
+});
