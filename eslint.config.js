@@ -23,13 +23,14 @@ export default defineConfig(
       eqeqeq: ["error", "always", { null: "ignore" }],
       "no-console": "error",
       "@typescript-eslint/consistent-type-imports": "error",
-      "@typescript-eslint/no-confusing-void-expression": [
-        "error",
-        { ignoreArrowShorthand: true },
-      ],
       "@typescript-eslint/no-unused-vars": [
         "error",
         { argsIgnorePattern: "^_", varsIgnorePattern: "^_" },
+      ],
+      // An empty text is often as good as none.
+      "@typescript-eslint/prefer-nullish-coalescing": [
+        "error",
+        { ignorePrimitives: { string: true } },
       ],
       "@typescript-eslint/restrict-template-expressions": [
         "error",
@@ -41,6 +42,8 @@ export default defineConfig(
       ],
       // The name of a key says what it is: `{ [field: string]: unknown }`.
       "@typescript-eslint/consistent-indexed-object-style": "off",
+      // `() => stop()` says it all.
+      "@typescript-eslint/no-confusing-void-expression": "off",
       // Where the type of a variable stands is the author's choice.
       "@typescript-eslint/consistent-generic-constructors": "off",
       // It asks for `!`, which another rule refuses.
@@ -55,13 +58,21 @@ export default defineConfig(
     rules: {
       // Types say that every global is there; not every runtime has them all.
       "@typescript-eslint/no-unnecessary-condition": "off",
+      // A caller's own reason for an abort is passed on, whatever it is.
+      "@typescript-eslint/only-throw-error": "off",
+      "@typescript-eslint/prefer-promise-reject-errors": "off",
     },
   },
   {
     files: ["test/**"],
     rules: {
-      // `expect.any()` and its like are `any`.
+      // `expect.any()`, `JSON.parse()` and what they lead to are `any`.
+      "@typescript-eslint/no-unsafe-argument": "off",
       "@typescript-eslint/no-unsafe-assignment": "off",
+      "@typescript-eslint/no-unsafe-call": "off",
+      "@typescript-eslint/no-unsafe-member-access": "off",
+      "@typescript-eslint/no-unsafe-return": "off",
+      "@typescript-eslint/unbound-method": "off",
     },
   },
 );

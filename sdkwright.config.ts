@@ -1,0 +1,33 @@
+import { defineConfig } from "sdkwright";
+
+export default defineConfig([
+  {
+    input: "spec/ahasend/openapi.yaml",
+    output: "generated/ahasend",
+    package: {
+      name: "@ahasend/sdk",
+      repository: "https://github.com/example/ahasend-typescript",
+    },
+    clientName: "AhaSend",
+    clientParameters: ["account_id"],
+  },
+  {
+    input: "spec/feldera/openapi.yaml",
+    output: "generated/feldera",
+    package: {
+      name: "@feldera/sdk",
+      repository: "https://github.com/example/feldera-typescript",
+    },
+    clientName: "Feldera",
+    resources: { Platform: "apiKeys" },
+  },
+  {
+    input: "spec/openrouter/openapi.yaml",
+    output: "generated/openrouter",
+    package: {
+      name: "@openrouter/sdk",
+      repository: "https://github.com/example/openrouter-typescript",
+    },
+    clientName: "OpenRouter",
+  },
+]);
