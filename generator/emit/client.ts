@@ -11,6 +11,7 @@ import type { AuthScheme, Client, Sdk, Text } from "../sdk.js";
 import { comment, remarksOf } from "./comments.js";
 import { code, filePart, ident, join, key, lit, type Code } from "./encode.js";
 import { Module } from "./module.js";
+import { operationsOf } from "./resources.js";
 import { runtime } from "./symbols.js";
 
 export const corePath = "src/client.ts";
@@ -23,7 +24,8 @@ export const classPath = ({ client }: Sdk): string => {
     : `src/${part}.ts`;
 };
 
-export function coreModule({ client }: Sdk): Module {
+export function coreModule(sdk: Sdk): Module {
+  const { client } = sdk;
   const module = new Module(corePath);
   const coreName = ident(client.coreName);
   const optionsName = code`${coreName}Options`;
@@ -52,7 +54,7 @@ export function coreModule({ client }: Sdk): Module {
       ctors: [
         {
           parameters: [{ name: "options", type: optionsName }],
-          statements: [code`super(options, ${settingsCode(client, module)});`],
+          statements: [code`super(options, ${settingsCode(sdk, module)});`],
         },
       ],
     },
@@ -121,11 +123,11 @@ function about({ how }: AuthScheme): string {
   }
 }
 
-function settingsCode(client: Client, module: Module): Code {
-  const { baseURL, parameters } = client;
+function settingsCode(sdk: Sdk, module: Module): Code {
+  const { baseURL, parameters } = sdk.client;
   const entries: (readonly [string, Code | undefined])[] = [
     ["baseURL", baseURL === undefined ? undefined : lit(baseURL)],
-    ["auth", authCode(client, module)],
+    ["auth", authCode(sdk, module)],
     [
       "parameters",
       parameters.length === 0
@@ -147,23 +149,22 @@ function settingsCode(client: Client, module: Module): Code {
   )}}`;
 }
 
-/** Who adds credentials: for the one scheme that most APIs have, or for any combination. */
-function authCode(
-  { schemes, security }: Client,
-  module: Module,
-): Code | undefined {
-  const [only, ...more] = schemes.map(
-    (scheme) => code`${lit(scheme.name)}, ${schemeCode(scheme, module)}`,
-  );
+/** Who adds credentials: the one scheme that every operation needs, or a choice among several. */
+function authCode(sdk: Sdk, module: Module): Code | undefined {
+  const { schemes, security } = sdk.client;
+  const [only, ...more] = schemes;
   if (!only) return undefined;
-  if (more.length > 0)
-    return code`${module.use(runtime.schemes)}([${join(
-      [only, ...more].map((scheme) => code`[${scheme}]`),
-      ", ",
-    )}], ${lit(security)})`;
-  const usual =
-    JSON.stringify(security) === JSON.stringify([[schemes[0]?.name]]);
-  return code`${module.use(runtime.only)}(${only}${usual ? code`` : code`, ${lit(security)}`})`;
+  const isUsual =
+    more.length === 0 &&
+    JSON.stringify(security) === JSON.stringify([[only.name]]) &&
+    [...operationsOf(sdk.resources)].every(
+      ({ operation }) => !operation.security,
+    );
+  if (isUsual) return schemeCode(only, module);
+  const list = schemes.map(
+    (scheme) => code`[${lit(scheme.name)}, ${schemeCode(scheme, module)}]`,
+  );
+  return code`${module.use(runtime.schemes)}([${join(list, ", ")}], ${lit(security)})`;
 }
 
 function schemeCode({ option: given, how }: AuthScheme, module: Module): Code {

@@ -3,6 +3,7 @@
  */
 import type {
   Body,
+  FieldEncoding,
   Name,
   Operation,
   Parameter,
@@ -14,7 +15,7 @@ import type {
 import { code, ident, join, key, lit, type Code } from "./encode.js";
 import type { Module } from "./module.js";
 import { runtime, type RuntimeSymbol } from "./symbols.js";
-import { decoderOf, styleOf } from "./encoders.js";
+import { decoderOf, encoderOf } from "./encoders.js";
 
 /** A constant of the resource file; no exported function may have the same name. */
 export function descriptorName(
@@ -48,6 +49,7 @@ export function descriptorCode(operation: Operation, module: Module): Code {
       body?.fields && isOptional(operation) ? code`true` : undefined,
     ],
     ["contentType", body && contentType(body)],
+    ["encoding", body?.encoding && fieldEncodingsCode(body.encoding, module)],
     ["response", decoderCode(result, module)],
     ["accept", accept(result)],
     ["security", operation.security && lit(operation.security)],
@@ -111,16 +113,29 @@ function parameterCode(
   }${encode ? code`, encode: ${encode}` : code``} }`;
 }
 
-function encodingCode(
+const encodingCode = (
   encoding: ParameterEncoding,
   place: Parameter["in"],
   module: Module,
-): Code | undefined {
-  if (encoding.kind === "default") return undefined;
-  const { symbol, reserved } = styleOf(encoding, place);
-  const encoder = module.use(symbol);
-  return reserved ? code`${module.use(reserved)}(${encoder})` : encoder;
-}
+): Code | undefined =>
+  encoding.kind === "default"
+    ? undefined
+    : module.use(encoderOf(encoding, place));
+
+/** Fields of a form, each with what differs from the default. */
+const fieldEncodingsCode = (
+  encodings: readonly FieldEncoding[],
+  module: Module,
+): Code =>
+  code`[${join(
+    encodings.map(({ name, contentType: type, style }) => {
+      const encode = style && encodingCode(style, "query", module);
+      return code`{ name: ${lit(name)}${
+        type === undefined ? code`` : code`, type: ${lit(type)}`
+      }${encode ? code`, encode: ${encode}` : code``} }`;
+    }),
+    ", ",
+  )}]`;
 
 const encoders: Readonly<Record<Body["kind"], RuntimeSymbol>> = {
   json: runtime.json,

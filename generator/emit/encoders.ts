@@ -11,19 +11,64 @@ import {
 import { runtime, type RuntimeSymbol } from "./symbols.js";
 
 type Encoding = Exclude<ParameterEncoding, { kind: "default" }>;
+type Styled = Extract<ParameterEncoding, { kind: "style" }>;
 
-export interface StyleSymbols {
-  readonly symbol: RuntimeSymbol;
-  /** Wraps the encoder so that reserved characters stay as they are. */
-  readonly reserved?: RuntimeSymbol;
-}
-
-export function styleOf(
+/** The function that writes a parameter which is not in the default style of its place. */
+export function encoderOf(
   encoding: Encoding,
   place: Parameter["in"],
-): StyleSymbols {
-  if (encoding.kind === "json") return { symbol: runtime.json };
-  return { symbol: runtime.json };
+): RuntimeSymbol {
+  switch (place) {
+    case "path":
+      return encoding.kind === "json"
+        ? runtime.jsonSegment
+        : pathEncoder(encoding);
+    case "query":
+      return encoding.kind === "json"
+        ? runtime.jsonQuery
+        : queryEncoder(encoding);
+    case "header":
+      if (encoding.kind === "json") return runtime.jsonHeader;
+      return encoding.explode ? runtime.headerExploded : runtime.headerList;
+    case "cookie":
+      if (encoding.kind === "json") return runtime.jsonQuery;
+      if (encoding.style === "cookie") return runtime.cookieRaw;
+      return encoding.explode ? runtime.cookieExploded : runtime.joined;
+    default:
+      return assertNever(place);
+  }
+}
+
+function pathEncoder({ style, explode, allowReserved }: Styled): RuntimeSymbol {
+  switch (style) {
+    case "label":
+      return explode ? runtime.labelExploded : runtime.label;
+    case "matrix":
+      return explode ? runtime.matrixExploded : runtime.matrix;
+    default:
+      if (allowReserved) return runtime.simpleReserved;
+      return explode ? runtime.simpleExploded : runtime.simple;
+  }
+}
+
+function queryEncoder({
+  style,
+  explode,
+  allowReserved,
+}: Styled): RuntimeSymbol {
+  // Exploded, all lists look alike; only deepObject is told apart (section 4.8.12.3).
+  if (style === "deepObject")
+    return allowReserved ? runtime.deepReserved : runtime.deep;
+  if (explode)
+    return allowReserved ? runtime.formReserved : runtime.formExploded;
+  switch (style) {
+    case "spaceDelimited":
+      return allowReserved ? runtime.spacedReserved : runtime.spaced;
+    case "pipeDelimited":
+      return allowReserved ? runtime.pipedReserved : runtime.piped;
+    default:
+      return allowReserved ? runtime.joinedReserved : runtime.joined;
+  }
 }
 
 /** How a response is read; undefined for JSON, which the runtime reads by itself. */

@@ -66,7 +66,6 @@ const publicRuntime: readonly (readonly [
       "NotFoundError",
       "PermissionDeniedError",
       "RateLimitError",
-      "RedirectError",
       "TimeoutError",
       "UnprocessableEntityError",
     ],

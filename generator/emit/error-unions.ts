@@ -71,8 +71,13 @@ function ranges(
 ): Code[] {
   const declared = exact.map(lit);
   const members: Code[] = [];
-  const without = (all: Code): Code =>
-    declared.length > 0 ? code`Exclude<${all}, ${join(declared, " | ")}>` : all;
+  /** A range without the statuses in it that are declared by themselves. */
+  const without = (range: Code, first: number, last: number): Code => {
+    const inside = exact.filter((status) => status >= first && status <= last);
+    return inside.length > 0
+      ? code`Exclude<${range}, ${join(inside.map(lit), " | ")}>`
+      : range;
+  };
   const bodyOf = (status: ErrorResponse["status"]): Code | undefined => {
     const response = responses.find((one) => one.status === status);
     return response && typeCode(response.body, module);
@@ -89,10 +94,10 @@ function ranges(
     ? module.use(runtime.ServerErrorStatus)
     : undefined;
   if (client && clientStatus)
-    members.push(apiError(without(clientStatus), client));
+    members.push(apiError(without(clientStatus, 400, 499), client));
   if (server && serverStatus)
     members.push(
-      code`${module.use(runtime.InternalServerError)}<${server}, ${without(serverStatus)}>`,
+      code`${module.use(runtime.InternalServerError)}<${server}, ${without(serverStatus, 500, 599)}>`,
     );
   const covered = [
     ...declared,

@@ -10,16 +10,29 @@ import type { RuntimeSymbol } from "./symbols.js";
 /** A statement already printed, or one that ts-morph prints. */
 export type Statement = Code | StatementStructures;
 
+interface Imported {
+  readonly typeOnly: boolean;
+  readonly alias?: string;
+}
+
 export class Module {
-  readonly #imports = new Map<string, Map<string, { typeOnly: boolean }>>();
+  readonly #imports = new Map<string, Map<string, Imported>>();
   readonly #statements: Statement[] = [];
 
-  /** @param path below the package, such as `src/resources/keys.ts` */
-  constructor(readonly path: string) {}
+  /**
+   * @param path below the package, such as `src/resources/keys.ts`
+   * @param exported names that the package exports: an import of the runtime makes way for them
+   */
+  constructor(
+    readonly path: string,
+    private readonly exported: ReadonlySet<string> = new Set(),
+  ) {}
 
   /** Imports a name of the runtime; the result is how to say it. */
   use({ name, file, typeOnly }: RuntimeSymbol): Code {
-    return this.import(name, `src/core/${file}.ts`, typeOnly);
+    // `$` is in no name that comes from a document.
+    const alias = this.exported.has(name) ? `${name}$` : undefined;
+    return this.import(name, `src/core/${file}.ts`, typeOnly, alias);
   }
 
   /** Names a model; outside the file of the models this imports it. */
@@ -28,15 +41,17 @@ export class Module {
   }
 
   /** Imports from another file of the package. */
-  import(name: string, from: string, typeOnly: boolean): Code {
+  import(name: string, from: string, typeOnly: boolean, alias?: string): Code {
     if (from !== this.path) {
-      const names =
-        this.#imports.get(from) ?? new Map<string, { typeOnly: boolean }>();
+      const names = this.#imports.get(from) ?? new Map<string, Imported>();
       this.#imports.set(from, names);
       const before = names.get(name);
-      names.set(name, { typeOnly: typeOnly && (before?.typeOnly ?? true) });
+      names.set(name, {
+        typeOnly: typeOnly && (before?.typeOnly ?? true),
+        ...(alias !== undefined && { alias }),
+      });
     }
-    return name as Code;
+    return (alias ?? name) as Code;
   }
 
   add(...statements: readonly Statement[]): void {
@@ -63,8 +78,9 @@ export class Module {
           kind: StructureKind.ImportDeclaration,
           isTypeOnly: allTypes,
           moduleSpecifier: specifier(this.path, from),
-          namedImports: sorted.map(([name, { typeOnly }]) => ({
+          namedImports: sorted.map(([name, { typeOnly, alias }]) => ({
             name,
+            ...(alias !== undefined && { alias }),
             isTypeOnly: typeOnly && !allTypes,
           })),
         };

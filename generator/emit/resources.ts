@@ -40,11 +40,23 @@ export function resourceModules(sdk: Sdk): Module[] {
       ({ operation }) => operation.functionName,
     ),
   );
+  const exported = new Set<string>([
+    ...functions,
+    ...sdk.models.map(({ name }) => name),
+    ...classNames(sdk.resources),
+  ]);
   return sdk.resources.map((resource) => {
-    const module = new Module(resourcePath(resource));
+    const module = new Module(resourcePath(resource), exported);
     addResource(resource, [resource.property], { sdk, module, functions });
     return module;
   });
+}
+
+function* classNames(resources: readonly Resource[]): Generator<Name> {
+  for (const { className, children } of resources) {
+    yield className;
+    yield* classNames(children);
+  }
 }
 
 function addResource(

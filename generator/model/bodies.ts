@@ -3,15 +3,17 @@
  */
 import type {
   Document,
+  Encoding,
   MediaType,
   Operation,
   Pointer,
   RequestBody,
 } from "../document.js";
-import type { Body, Doc, Property, Text, Type } from "../sdk.js";
+import type { Body, Doc, FieldEncoding, Property, Text, Type } from "../sdk.js";
 import type { Models } from "./models.js";
 import { isRecord } from "./references.js";
-import type { PlannedParameter } from "./parameters.js";
+import { encodingOf, type PlannedParameter } from "./parameters.js";
+import { keyword } from "./simplify.js";
 
 export interface PlannedBody {
   readonly body: Body;
@@ -77,6 +79,10 @@ export function planBody(
     kind === "json" || kind === "form" || kind === "multipart"
       ? sharedFields(models.fieldsOf(type), required, parameters)
       : undefined;
+  const encoding =
+    kind === "form" || kind === "multipart"
+      ? fieldEncodings(media, type, models)
+      : [];
   return {
     type,
     required,
@@ -90,11 +96,49 @@ export function planBody(
       kind,
       mediaType: mediaType as Text,
       required,
+      ...(encoding.length > 0 && { encoding }),
       ...(fields && {
         fields: fields.map(({ name }) => ({ name, key: name })),
       }),
     },
   };
+}
+
+/** The Encoding Objects of a form (OpenAPI 3.1.1 section 4.8.15), where they change anything. */
+function fieldEncodings(
+  media: MediaType,
+  type: Type,
+  models: Models,
+): FieldEncoding[] {
+  if (!isRecord(media.encoding)) return [];
+  const fields = models.fieldsOf(type) ?? [];
+  return Object.entries<Encoding>(media.encoding).flatMap(
+    ([name, encoding]) => {
+      if (!isRecord(encoding)) return [];
+      const { contentType, style, explode, allowReserved } = encoding;
+      const field = fields.find((one) => one.name === name);
+      const isStyled = [style, explode, allowReserved].some(
+        (value) => value !== undefined,
+      );
+      const how = isStyled
+        ? encodingOf(
+            encoding,
+            "query",
+            models.expanded(field?.type ?? keyword("unknown")),
+          )
+        : undefined;
+      const own: FieldEncoding = {
+        name: name as Text,
+        ...(typeof contentType === "string" && {
+          contentType: contentType as Text,
+        }),
+        ...(how && how.kind !== "default" && { style: how }),
+      };
+      return own.contentType === undefined && own.style === undefined
+        ? []
+        : [own];
+    },
+  );
 }
 
 /**

@@ -16,7 +16,7 @@ import {
 import { clientNames, settleOperationNames } from "./build-names.js";
 import { listOperations, listWebhooks, type Entry } from "./entries.js";
 import { Models } from "./models.js";
-import { asName, reservedExports, reservedWords, Scope } from "./names.js";
+import { asName, reservedExports, reservedBindings, Scope } from "./names.js";
 import { schemasOf } from "./operation-schemas.js";
 import { completeOperation, planOperation, rootsOf } from "./operations.js";
 import { clientNameOf, packageInfo } from "./package.js";
@@ -39,6 +39,9 @@ const clientOptions: ReadonlySet<string> = new Set([
   ...["baseURL", "timeout", "maxRetries", "headers", "query", "fetch"],
   ...["middleware", "logger", "transport", "allowInsecure", "maxResponseBytes"],
   ...["dangerouslyAllowBrowser", "server", "serverVariables", "constructor"],
+  // what the constructor of the client calls its own things
+  ...["given", "options", "layers", "env", "own", "userPassword"],
+  ...["configError", "logging", "pipeline", "console"],
 ]);
 
 /**
@@ -82,7 +85,7 @@ export function buildSdk(
   const prefix =
     config.environmentPrefix ?? (constantCase(clientName) || "API");
   const options = new Scope(
-    new Set([...clientOptions, ...reservedWords]),
+    new Set([...clientOptions, ...reservedBindings]),
     names,
     given,
   );
@@ -149,15 +152,16 @@ function required<T>(map: ReadonlyMap<string, T>, key: string): T {
   return value;
 }
 
-/** The name of a positional argument; the other arguments' names are taken. */
+/** The name of a positional argument; it must not hide what the function and its method call. */
 function argumentName(wireName: string, functionName = ""): Name {
   const name = camelCase(wireName) || "id";
   const taken = new Set([
     ...["client", "params", "options", "arguments", "eval"],
-    // what the body of the function or method calls
     ...["call", "paginate", functionName, `${functionName}Operation`],
   ]);
-  return asName(reservedWords.has(name) || taken.has(name) ? `${name}_` : name);
+  return asName(
+    reservedBindings.has(name) || taken.has(name) ? `${name}_` : name,
+  );
 }
 
 function clientParameters(

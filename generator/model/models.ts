@@ -16,7 +16,7 @@ import {
   type ModelSource,
 } from "./references.js";
 import { normalizer, type Normalizer } from "./schemas.js";
-import { keyword } from "./simplify.js";
+import { keyword, union } from "./simplify.js";
 import { typeReader, type TypeReader } from "./types.js";
 import { viewer, type Roots, type Views } from "./views.js";
 
@@ -150,6 +150,17 @@ export class Models {
       target = model.type;
     }
     return target;
+  }
+
+  /** Names followed wherever a value itself stands: through unions and lists, not into objects. */
+  expanded(type: Type, depth = 0): Type {
+    const target = this.unaliased(type);
+    if (depth > 20) return target;
+    if (target.kind === "array")
+      return { ...target, item: this.expanded(target.item, depth + 1) };
+    return target.kind === "union"
+      ? union(target.members.map((one) => this.expanded(one, depth + 1)))
+      : target;
   }
 
   /** `A | null` -> `A`. */

@@ -8,13 +8,20 @@
  */
 import type { Name } from "../sdk.js";
 
-/** Words that cannot be a binding in a module (ECMA-262 section 12.7.2, TypeScript's type names). */
+/** Words that mean something to the language, somewhere (ECMA-262 section 12.7.2, TypeScript). */
 const keywords = `
   arguments as any async await bigint boolean break case catch class const continue debugger declare
   default delete do else enum eval export extends false finally for function if implements import in
   infer instanceof interface keyof let module namespace never new null number object of package
   private protected public readonly require return satisfies static string super switch symbol this
   throw true try type typeof undefined unique unknown var void while with yield`;
+
+/** Words that cannot be a binding in a module; `undefined` can, and would be missed. */
+const bindings = `
+  arguments await break case catch class const continue debugger default delete do else enum eval
+  export extends false finally for function if implements import in instanceof interface let new null
+  package private protected public return static super switch this throw true try typeof undefined
+  var void while with yield`;
 
 /** Globals that generated code, or a reader of it, means when it says them. */
 const globals = `
@@ -27,20 +34,20 @@ const globals = `
   WeakMap WeakRef WeakSet console fetch globalThis process self window global exports
   constructor prototype hasOwnProperty toString valueOf __proto__`;
 
-/** What the generated files import from the runtime, and what they declare for themselves. */
+/** What every package exports besides the names that come from its document. */
 const runtime = `
-  APIError APIPromise AbortError AuthenticationError Awaitable BadRequestError BasicCredential
-  CallContext ClientOptions ConfigError ConflictError ConnectionError Core Credential DecodeError
-  ErrorStatus IdempotentRequestOptions InternalServerError Logger Middleware NotFoundError Operation
-  OperationErrors Page PagePromise PermissionDeniedError RateLimitError RedirectError RequestOptions
-  Result SDKError ServerSentEvent Stream TimeoutError Transport TransportError UnexpectedAPIError
-  UnprocessableEntityError Uploadable WebhookPayloads WithRequired WithResponse ErrorStatus4XX ErrorStatus5XX apiKey basic bearer blob
-  binary call createClient env events form http isErrorOf json jsonLines logging multipart nothing
-  only paginate pipeline request schemes text toFile client params options`;
+  APIError APIPromise AbortError AuthenticationError BadRequestError BasicCredential CallContext
+  ClientOptions ConfigError ConflictError ConnectionError Credential DecodeError ErrorStatus
+  IdempotentRequestOptions InternalServerError Logger Middleware NotFoundError OperationErrors Page
+  PagePromise PermissionDeniedError RateLimitError RedirectError RequestOptions Result
+  ServerSentEvent Stream TimeoutError Transport TransportError UnexpectedAPIError
+  UnprocessableEntityError Uploadable WebhookPayloads WithRequired WithResponse createClient
+  isErrorOf pipeline toFile client params options`;
 
 const words = (list: string): string[] => list.trim().split(/\s+/);
 
-export const reservedWords: ReadonlySet<string> = new Set(words(keywords));
+/** What a parameter or a variable cannot be called. */
+export const reservedBindings: ReadonlySet<string> = new Set(words(bindings));
 export const reservedExports: ReadonlySet<string> = new Set([
   ...words(keywords),
   ...words(globals),
@@ -102,6 +109,7 @@ export class Scope {
   /** Settles a group at once; the result has a name for every claim, by its id. */
   settle(claims: readonly Claim[]): Map<string, Name> {
     const names = new Map<string, Name>();
+    const others = new Set(this.#taken);
     const open: Claim[] = [];
     for (const claim of claims) {
       const before = this.#earlier.get(claim.id);
@@ -111,7 +119,7 @@ export class Scope {
     }
     open.sort((a, b) => rank(a) - rank(b) || compare(a, b));
     for (const claim of open)
-      names.set(claim.id, this.#give(claim.id, this.#firstFree(claim)));
+      names.set(claim.id, this.#give(claim.id, this.#firstFree(claim, others)));
     return names;
   }
 
@@ -132,10 +140,17 @@ export class Scope {
     return asName(name);
   }
 
-  #firstFree({ wanted, otherwise }: Claim): string {
+  /** @param others what earlier groups have taken */
+  #firstFree(
+    { wanted, otherwise }: Claim,
+    others: ReadonlySet<string>,
+  ): string {
     if (this.#free(wanted)) return wanted;
+    const isReserved = this.#reserved.has(wanted);
     const base =
-      otherwise ?? (this.#reserved.has(wanted) ? wanted + "_" : wanted);
+      isReserved || others.has(wanted)
+        ? (otherwise ?? (isReserved ? wanted + "_" : wanted))
+        : wanted;
     if (this.#free(base)) return base;
     // `Pet2_` reads badly: a number after a digit is set off.
     const seam = /\d$/.test(base) ? "_" : "";

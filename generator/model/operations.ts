@@ -28,6 +28,7 @@ import {
   isIdempotencyKey,
   planParameters,
   type PlannedParameter,
+  type TypeLookup,
 } from "./parameters.js";
 import type { Placement } from "./placement.js";
 import { planResults, type PlannedResults } from "./results.js";
@@ -67,8 +68,12 @@ export function planOperation(
   { document, models, diagnostics }: PlanContext,
 ): PlannedOperation {
   const { operation, pointer, method } = entry;
+  const lookup: TypeLookup = {
+    typeOf: (schema) => models.typeOf(schema),
+    expanded: (type) => models.expanded(type),
+  };
   const plan = (taken: readonly string[]): readonly PlannedParameter[] =>
-    planParameters(entry.parameters, (schema) => models.typeOf(schema), taken);
+    planParameters(entry.parameters, lookup, taken);
   const first = plan([]);
   const body = planBody(operation, pointer, {
     document,

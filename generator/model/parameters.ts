@@ -36,35 +36,72 @@ const ignoredHeaders = new Set(["accept", "content-type", "authorization"]);
 
 export const idempotencyHeader = "idempotency-key";
 
+export interface TypeLookup {
+  readonly typeOf: (schema: unknown) => Type;
+  /** The type with the names in it followed. */
+  readonly expanded: (type: Type) => Type;
+}
+
 /** @param taken keys of `params` that parameters must leave free */
 export function planParameters(
   parameters: readonly Resolved<DocumentParameter>[],
-  typeOf: (schema: unknown) => Type,
+  { typeOf, expanded }: TypeLookup,
   taken: readonly string[] = [],
 ): readonly PlannedParameter[] {
-  const keys = new Set<string>(taken);
-  return places.flatMap((place) =>
+  const own = places.flatMap((place) =>
     parameters
       .map(({ node }) => node)
       .filter((node) => node.in === place && !isIgnored(node))
-      .map((node): PlannedParameter => {
-        const { schema, json } = schemaOf(node);
-        const type = typeOf(schema);
-        let key = node.name;
-        while (keys.has(key)) key += `_${place}`;
-        keys.add(key);
-        return {
-          name: node.name as Text,
-          key: key as Text,
-          in: place,
-          required: place === "path" || node.required === true,
-          type,
-          encoding: json ? { kind: "json" } : encodingOf(node, place, type),
-          doc: parameterDoc(node, schema),
-          source: node,
-        };
-      }),
+      .map((node) => ({ node, place })),
   );
+  const keys = keysOf(own, taken);
+  return own.map(({ node, place }): PlannedParameter => {
+    const { schema, json } = schemaOf(node);
+    const type = typeOf(schema);
+    return {
+      name: node.name as Text,
+      key: (keys.get(node) ?? node.name) as Text,
+      in: place,
+      required: place === "path" || node.required === true,
+      type,
+      encoding: json
+        ? { kind: "json" }
+        : encodingOf(node, place, expanded(type)),
+      doc: parameterDoc(node, schema),
+      source: node,
+    };
+  });
+}
+
+interface Placed {
+  readonly node: DocumentParameter;
+  readonly place: Place;
+}
+
+/** Names that are free are given first, so that the others depend on no order. */
+function keysOf(
+  parameters: readonly Placed[],
+  taken: readonly string[],
+): ReadonlyMap<DocumentParameter, string> {
+  const keys = new Map<DocumentParameter, string>();
+  const used = new Set<string>(taken);
+  const late: Placed[] = [];
+  for (const parameter of parameters) {
+    const { node } = parameter;
+    if (used.has(node.name)) {
+      late.push(parameter);
+      continue;
+    }
+    used.add(node.name);
+    keys.set(node, node.name);
+  }
+  for (const { node, place } of late) {
+    let key = node.name;
+    while (used.has(key)) key += `_${place}`;
+    used.add(key);
+    keys.set(node, key);
+  }
+  return keys;
 }
 
 /** The header that carries an idempotency key is an option of the call, not a parameter. */
@@ -85,8 +122,16 @@ function schemaOf(node: DocumentParameter): { schema: unknown; json: boolean } {
   };
 }
 
-function encodingOf(
-  node: DocumentParameter,
+/** What says how a value is written: a parameter, or a field of a form. */
+export interface Styled {
+  readonly style?: string;
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
+}
+
+/** @param type with names of types already followed */
+export function encodingOf(
+  node: Styled,
   place: Place,
   type: Type,
 ): ParameterEncoding {
@@ -95,27 +140,42 @@ function encodingOf(
   const style = (node.style ?? usual) as Style;
   const explode = node.explode ?? style === "form";
   const allowReserved = node.allowReserved === true;
+  const shape = shapeOf(type);
   const isDefault =
     style === usual &&
     !allowReserved &&
-    // for a single value both ways of joining are the same
-    (explode === (usual === "form") || isScalar(type));
+    // both ways of joining are the same for one value, and for a list where commas join
+    (shape === "scalar" ||
+      (shape === "list" && (explode || usual === "simple")));
   return isDefault
     ? { kind: "default" }
     : { kind: "style", style, explode, allowReserved };
 }
 
-function isScalar(type: Type): boolean {
+type Shape = "scalar" | "list" | "object";
+
+function shapeOf(type: Type): Shape {
   switch (type.kind) {
     case "keyword":
-      return type.keyword !== "unknown";
+      return type.keyword === "unknown" ? "object" : "scalar";
     case "literal":
     case "dateTime":
-      return true;
-    case "union":
-      return type.members.every(isScalar);
+    case "binary":
+      return "scalar";
+    case "array":
+      return shapeOf(type.item) === "scalar" ? "list" : "object";
+    case "tuple":
+      return "list";
+    case "union": {
+      const shapes = type.members.map(shapeOf);
+      return shapes.includes("object")
+        ? "object"
+        : shapes.includes("list")
+          ? "list"
+          : "scalar";
+    }
     default:
-      return false;
+      return "object";
   }
 }
 

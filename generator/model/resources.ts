@@ -10,6 +10,8 @@ import { isRecord } from "./references.js";
 
 /** A resource before its operations are complete. */
 interface Node {
+  /** For the lock file: the same however the document spells it. */
+  readonly id: string;
   /** How the document spells it. */
   readonly spelling: string;
   readonly path: readonly string[];
@@ -33,21 +35,24 @@ export function buildResources(
   context: ResourceContext,
 ): readonly Resource[] {
   const root: Node = {
+    id: "",
     spelling: "",
     path: [],
     operations: [],
     children: new Map(),
   };
+  const spellings = commonSpellings(operations);
   for (const operation of operations) {
     let node = root;
     for (const part of operation.placement.group) {
-      // `API Keys` and `api-keys` are one resource
-      const id = stem(part) || part;
+      const id = idOf(part);
       let child = node.children.get(id);
       if (!child) {
+        const spelling = spellings.get(id) ?? part;
         child = {
-          spelling: part,
-          path: [...node.path, part],
+          id: node === root ? id : `${node.id} / ${id}`,
+          spelling,
+          path: [...node.path, spelling],
           operations: [],
           children: new Map(),
         };
@@ -59,11 +64,31 @@ export function buildResources(
   }
   const files = new Set<string>();
   return buildChildren(root, context, context.clientMembers, (name) => {
-    let file = kebabCase(name).normalize("NFC") || "resource";
-    for (let n = 2; files.has(file); n++) file = `${kebabCase(name)}-${n}`;
+    // Only what every file system tells apart.
+    const base =
+      kebabCase(name).replace(/[^\p{L}\p{N}\p{M}-]+/gu, "-") || "resource";
+    let file = base;
+    for (let n = 2; files.has(file); n++) file = `${base}-${n}`;
     files.add(file);
     return file;
   });
+}
+
+/** `API Keys` and `api-keys` are one resource. */
+const idOf = (part: string): string => stem(part) || part;
+
+/** How a resource is mostly spelled; among equals the first in the alphabet. */
+function commonSpellings(
+  operations: readonly PlannedOperation[],
+): ReadonlyMap<string, string> {
+  const uses = new Map<string, number>();
+  for (const part of operations.flatMap(({ placement }) => placement.group))
+    uses.set(part, (uses.get(part) ?? 0) + 1);
+  return new Map(
+    [...uses]
+      .sort(([a, m], [b, n]) => m - n || (a < b ? 1 : -1))
+      .map(([part]) => [idOf(part), part]),
+  );
 }
 
 /** Sorted by spelling, so that numbering and output depend on no order of the document. */
@@ -86,7 +111,7 @@ function buildChildren(
     nodes.map((node) => {
       const wanted = camelCase(node.spelling) || "resource";
       return {
-        id: `resource ${node.path.join(" / ")}`,
+        id: `resource ${node.id}`,
         wanted,
         spelling: node.spelling,
         otherwise: `${wanted}Resource`,
@@ -94,11 +119,9 @@ function buildChildren(
     }),
   );
   return nodes.map((node): Resource => {
-    const property = properties.get(
-      `resource ${node.path.join(" / ")}`,
-    ) as Name;
+    const property = properties.get(`resource ${node.id}`) as Name;
     const className = context.exports.claim({
-      id: `class ${node.path.join(" / ")}`,
+      id: `class ${node.id}`,
       wanted: node.path.map(pascalCase).join("") || "Resource",
       spelling: node.spelling,
       otherwise: `${node.path.map(pascalCase).join("")}Resource`,
@@ -144,13 +167,14 @@ function settleMethods(
   );
 }
 
-function tagDoc(document: Document, node: Node): Doc {
-  const tags: unknown = document.root.tags;
-  if (!Array.isArray(tags)) return {};
-  const tag = (tags as unknown[]).find(
-    (one): one is Tag & Record<string, unknown> =>
-      isRecord(one) && one["name"] === node.spelling,
-  );
+function tagDoc({ root }: Document, { spelling }: Node): Doc {
+  const tags = (Array.isArray(root.tags) ? (root.tags as unknown[]) : [])
+    .filter(isRecord)
+    .filter(({ name }) => typeof name === "string") as (Tag &
+    Record<string, unknown>)[];
+  const tag =
+    tags.find(({ name }) => name === spelling) ??
+    tags.find(({ name }) => idOf(name) === idOf(spelling));
   return typeof tag?.description === "string" && tag.description.trim() !== ""
     ? { description: tag.description as Text }
     : {};
