@@ -14,13 +14,13 @@ export const checking = {
   },
   "field-unknown": {
     severity: "warning",
-    message: "{field} is no field of the {object} and is not read.{hint}",
-    help: "Correct the name, or begin it with x-.",
+    message: "{field} is no field of the {object} and is not read",
+    help: "{hint}",
   },
   "method-unknown": {
     severity: "error",
-    message: "{field} is no HTTP method that OpenAPI knows.{hint}",
-    help: "Use get, put, post, delete, options, head, patch, trace or query; any other belongs under additionalOperations.",
+    message: "{field} is no HTTP method that OpenAPI knows",
+    help: "{hint}",
   },
   "type-wrong": {
     severity: "error",
@@ -31,6 +31,11 @@ export const checking = {
     severity: "warning",
     message: "{field} has no value and is not read",
     help: "Give it a value or remove it.",
+  },
+  "null-entry": {
+    severity: "warning",
+    message: "{field} has no value and is read as an empty object",
+    help: "Give it a value, or write {}.",
   },
   "text-expected": {
     severity: "warning",
@@ -180,6 +185,21 @@ export const checking = {
     message: "the security scheme {name} is not defined",
     help: "Add it under components.securitySchemes.",
   },
+  "default-not-in-enum": {
+    severity: "warning",
+    message: "the default {value} is none of the values of enum",
+    help: "Use one of the values, or add it to enum.",
+  },
+  "pattern-syntax": {
+    severity: "warning",
+    message: "the pattern {pattern} is no regular expression of JavaScript",
+    help: "Write it in the syntax of ECMA-262, as OpenAPI asks.",
+  },
+  "schema-type-case": {
+    severity: "warning",
+    message: "the type {type} is read as {lower}",
+    help: "Write it in lower case.",
+  },
   "schema-type": {
     severity: "warning",
     message: "{type} is no type of JSON Schema; any value is allowed",
@@ -207,7 +227,7 @@ export const checking = {
   },
   "ref-siblings": {
     severity: "warning",
-    message: "{ignored} beside $ref: OpenAPI 3.0 does not read that",
+    message: "{ignored} beside $ref: before OpenAPI 3.1 that is not read",
     help: "Put the reference and the rest into allOf, or use OpenAPI 3.1.",
   },
   "discriminator-mapping": {

@@ -110,11 +110,11 @@ export const reading = {
   "ref-not-found": {
     severity: "error",
     message: "nothing stands at {ref}",
-    help: "Correct the name, or add what it refers to.",
+    help: "{hint}",
   },
   "ref-wrong-kind": {
     severity: "error",
-    message: "{ref} is {found}; here stands a {expected}",
+    message: "{ref} is {found}; {expected} belongs here",
     help: "Refer to an object of the kind that belongs here.",
   },
   "ref-remote": {

@@ -1,0 +1,77 @@
+/**
+ * The checks of a document: one walk over every object, one file per subject.
+ *
+ * An error makes correct output impossible. What real documents get wrong without harm is a warning.
+ */
+import type { Diagnostics } from "../../diagnostics.js";
+import { checkOperationIds } from "./operations.js";
+import { checkParameter } from "./parameters.js";
+import { checkPathItem, checkPaths } from "./paths.js";
+import { checkResponse, checkResponses } from "./responses.js";
+import { checkSchema } from "./schemas.js";
+import { checkSecurityScheme, checkRequirement } from "./security.js";
+import { checkServer } from "./servers.js";
+import { checkFields } from "./fields.js";
+import { checkMismatch } from "./types.js";
+import type { Content, Kind } from "../grammar.js";
+import type { Origins } from "../origins.js";
+import { type Path, toPath } from "../pointers.js";
+import { ReferenceCheck } from "./references.js";
+import type { Resolver } from "../resolver.js";
+import type { Repairs } from "./repairs.js";
+import { type Visitor, walk } from "../walk.js";
+
+export interface Checking {
+  readonly root: Record<string, unknown>;
+  readonly resolver: Resolver;
+  readonly diagnostics: Diagnostics;
+  readonly repairs: Repairs;
+  readonly origins: Origins;
+}
+
+/** Judges one object; its fields may still hold anything. */
+export type Check = (
+  node: Readonly<Record<string, unknown>>,
+  path: Path | undefined,
+  checking: Checking,
+) => void;
+
+const checks: ReadonlyMap<Kind, Check> = new Map<Kind, Check>([
+  ["server", checkServer],
+  ["paths", checkPaths],
+  ["pathItem", checkPathItem],
+  ["parameter", checkParameter],
+  ["responses", checkResponses],
+  ["response", checkResponse],
+  ["schema", checkSchema],
+  ["securityScheme", checkSecurityScheme],
+  ["securityRequirement", checkRequirement],
+]);
+
+/** The schemas of the document, parents before children. */
+export const check = (
+  checking: Checking,
+  document: Content,
+): readonly Record<string, unknown>[] => {
+  const references = new ReferenceCheck(checking, document);
+  const schemas: Record<string, unknown>[] = [];
+  const visitor: Visitor = {
+    object: (node, kind, path) => {
+      if (kind === "schema") schemas.push(node);
+      checkFields(node, kind, path, checking);
+      checks.get(kind)?.(node, path, checking);
+      references.visit(node, kind, path);
+    },
+    mismatch: (value, expected, path) => {
+      checkMismatch(value, expected, path, checking);
+    },
+  };
+  walk(checking.root, document, undefined, visitor);
+  for (const { kind, target } of references.strays()) {
+    const path = toPath(target.pointer);
+    walk(target.value, { form: "object", kind }, path, visitor);
+  }
+  references.finish();
+  checkOperationIds(checking);
+  return schemas;
+};

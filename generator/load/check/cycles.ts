@@ -1,0 +1,128 @@
+/**
+ * References that never reach anything: `A` is `B`, `B` is `C`, `C` is `A`. The same through `allOf`
+ * alone, or through `oneOf` and `anyOf` alone: such a schema says nothing about itself.
+ *
+ * Recursion through a property, an item or a mix of the two (a base with its variants) is fine.
+ */
+import { printPointer } from "../../diagnostics.js";
+import type { Pointer } from "../../document.js";
+import type { Checking } from "./check.js";
+import { isRecord, type Path, toPath, toPointer } from "../pointers.js";
+import type { Resolver, Target } from "../resolver.js";
+
+interface Node {
+  readonly value: Record<string, unknown>;
+  readonly path: Path | undefined;
+}
+
+type Step = (node: Node) => readonly Node[];
+
+/** @param targets where references lead; a cycle has at least one */
+export const reportCycles = (
+  targets: readonly Target[],
+  { resolver, diagnostics }: Checking,
+): void => {
+  const starts = targets.flatMap(({ value, pointer }) =>
+    isRecord(value) ? [{ value, path: toPath(pointer) }] : [],
+  );
+  const reported = new Set<Record<string, unknown>>();
+  for (const keywords of [["allOf"], ["oneOf", "anyOf"]]) {
+    const next: Step = (node) => steps(resolver, node, keywords);
+    for (const cycle of findCycles(starts, next)) {
+      // A cycle of references alone is found with either set of keywords.
+      if (cycle.some(({ value }) => reported.has(value))) continue;
+      cycle.forEach(({ value }) => reported.add(value));
+      const pointers = turned(cycle.map(({ path }) => toPointer(path)));
+      diagnostics.report(
+        "ref-cycle",
+        { chain: chainOf(pointers) },
+        pointers[0],
+      );
+    }
+  }
+};
+
+const steps = (
+  resolver: Resolver,
+  { value, path }: Node,
+  keywords: readonly string[],
+): readonly Node[] => {
+  const nodes: Node[] = [];
+  if (typeof value.$ref === "string") {
+    const target = resolver.target(value.$ref);
+    if (isRecord(target?.value)) {
+      nodes.push({ value: target.value, path: toPath(target.pointer) });
+    }
+  }
+  for (const keyword of keywords) {
+    const members = value[keyword];
+    if (!Array.isArray(members)) continue;
+    members.forEach((member: unknown, index) => {
+      if (!isRecord(member)) return;
+      nodes.push({
+        value: member,
+        path: { parent: { parent: path, token: keyword }, token: `${index}` },
+      });
+    });
+  }
+  return nodes;
+};
+
+/** Depth first with an explicit stack: a chain may be as long as the document. */
+const findCycles = (starts: readonly Node[], next: Step): readonly Node[][] => {
+  const found: Node[][] = [];
+  const state = new Map<Record<string, unknown>, "open" | "done">();
+  for (const start of starts) {
+    if (state.has(start.value)) continue;
+    const stack: { node: Node; rest: Node[] }[] = [];
+    const enter = (node: Node): void => {
+      const rest = [...next(node)].reverse();
+      state.set(node.value, rest.length > 0 ? "open" : "done");
+      if (rest.length > 0) stack.push({ node, rest });
+    };
+    enter(start);
+    for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+      const node = top.rest.pop();
+      if (node === undefined) {
+        state.set(top.node.value, "done");
+        stack.pop();
+        continue;
+      }
+      const known = state.get(node.value);
+      if (known === undefined) enter(node);
+      else if (known === "open") {
+        const from = stack.findIndex(
+          (entry) => entry.node.value === node.value,
+        );
+        found.push(stack.slice(from).map((entry) => entry.node));
+      }
+    }
+  }
+  return found;
+};
+
+/** Begins with the component that is first by name, however the document is ordered. */
+const turned = (cycle: readonly Pointer[]): readonly Pointer[] => {
+  const isFirst = (a: Pointer, b: Pointer): boolean =>
+    isComponent(a) !== isComponent(b)
+      ? isComponent(a)
+      : printPointer(a) < printPointer(b);
+  const start = cycle.reduce(
+    (best, pointer, index) =>
+      isFirst(pointer, cycle[best] ?? []) ? index : best,
+    0,
+  );
+  return [...cycle.slice(start), ...cycle.slice(0, start)];
+};
+
+const isComponent = (pointer: Pointer): boolean =>
+  pointer.length === 3 && pointer[0] === "components";
+
+/** The steps as names where they have one: `A -> B -> C -> A`; members of `allOf` are left out. */
+const chainOf = (pointers: readonly Pointer[]): string => {
+  const [first = []] = pointers;
+  const named = [...pointers, first].filter(isComponent);
+  return named.length > 1
+    ? named.map((pointer) => pointer[2]).join(" -> ")
+    : [...pointers, first].map(printPointer).join(" -> ");
+};

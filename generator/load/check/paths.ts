@@ -1,0 +1,204 @@
+/**
+ * Path keys, and the path parameters that belong to them.
+ */
+import type { Check, Checking } from "./check.js";
+import { isToken } from "./parameters.js";
+import { isRecord, type Path, toPointer } from "../pointers.js";
+import { readTemplate } from "./templates.js";
+
+export const checkPaths: Check = (paths, parent, checking) => {
+  for (const key of Object.keys(paths)) {
+    if (key.startsWith("x-")) continue;
+    const path: Path = { parent, token: key };
+    if (!checkKey(key, path, checking)) continue;
+    const item = paths[key];
+    if (!isRecord(item)) continue;
+    const bare = checkQuery(key, paths, item, path, checking) ?? key;
+    checkItem(item, path, readTemplate(bare).names, checking);
+  }
+};
+
+/** `/find?term={term}`: the path alone, when the rest only repeats what query parameters do. */
+const checkQuery = (
+  key: string,
+  paths: Readonly<Record<string, unknown>>,
+  item: Readonly<Record<string, unknown>>,
+  path: Path,
+  { resolver, diagnostics, repairs }: Checking,
+): string | undefined => {
+  const [bare = "", query] = key.split(/\?(.*)/s);
+  if (query === undefined || Object.hasOwn(paths, bare)) return undefined;
+  const names = query
+    .split("&")
+    .map((pair) => /^[^={}]+=\{([^{}]+)\}$/.exec(pair)?.[1]);
+  const holders = [[item, path] as const, ...operationsOf(item, path)];
+  const places = new Map<unknown, unknown>();
+  for (const [{ parameters }] of holders) {
+    if (!Array.isArray(parameters)) continue;
+    for (const parameter of parameters.map((one) => resolver.follow(one))) {
+      places.set(parameter?.name, parameter?.in);
+    }
+  }
+  if (names.some((name) => !name || places.get(name) === "path")) {
+    return undefined;
+  }
+  diagnostics.report("path-query", { path: key, bare }, toPointer(path));
+  repairs.rename(toPointer(path), bare);
+  for (const name of names) {
+    if (places.has(name)) continue;
+    repairs.append([...toPointer(path), "parameters"], {
+      name,
+      in: "query",
+      schema: { type: "string" },
+    });
+  }
+  return bare;
+};
+
+/** False when the parameters need not be looked at. */
+const checkKey = (
+  key: string,
+  path: Path,
+  { diagnostics }: Checking,
+): boolean => {
+  if (!key.startsWith("/")) {
+    diagnostics.report("path-no-slash", { path: key }, toPointer(path));
+    return false;
+  }
+  if (key.split("/").some(isDotSegment)) {
+    diagnostics.report("path-dots", { path: key }, toPointer(path));
+  }
+  const { names, isBalanced } = readTemplate(key);
+  if (!isBalanced || names.includes("")) {
+    diagnostics.report("path-braces", { path: key }, toPointer(path));
+    return false;
+  }
+  for (const name of new Set(repeated(names))) {
+    diagnostics.report("path-repeats", { path: key, name }, toPointer(path));
+  }
+  return true;
+};
+
+/** Browsers and fetch would remove such a segment, written out or encoded. */
+const isDotSegment = (segment: string): boolean =>
+  /^(?:\.|%2e){1,2}$/i.test(segment);
+
+const repeated = (names: readonly string[]): readonly string[] =>
+  names.filter((name, index) => names.indexOf(name) !== index);
+
+const methods = [
+  "get",
+  "put",
+  "post",
+  "delete",
+  "options",
+  "head",
+  "patch",
+  "trace",
+  "query",
+];
+
+/** Operations of a path item with where they stand. */
+export const operationsOf = (
+  item: Readonly<Record<string, unknown>>,
+  path: Path | undefined,
+): readonly (readonly [Readonly<Record<string, unknown>>, Path])[] => {
+  const found: [Record<string, unknown>, Path][] = [];
+  const add = (of: unknown, names: readonly string[], parent: typeof path) => {
+    if (!isRecord(of)) return;
+    for (const name of names) {
+      const operation = Object.hasOwn(of, name) ? of[name] : undefined;
+      if (isRecord(operation)) found.push([operation, { parent, token: name }]);
+    }
+  };
+  add(item, methods, path);
+  const others = item.additionalOperations;
+  if (isRecord(others)) {
+    add(others, Object.keys(others), {
+      parent: path,
+      token: "additionalOperations",
+    });
+  }
+  return found;
+};
+
+/** Methods of OpenAPI 3.2 that have no field of their own. */
+export const checkPathItem: Check = (node, path, { diagnostics }) => {
+  const others = node.additionalOperations;
+  if (!isRecord(others)) return;
+  for (const name of Object.keys(others)) {
+    if (isToken(name)) continue;
+    diagnostics.report(
+      "name-not-token",
+      { in: "method", name },
+      toPointer({
+        parent: { parent: path, token: "additionalOperations" },
+        token: name,
+      }),
+    );
+  }
+};
+
+const checkItem = (
+  item: Readonly<Record<string, unknown>>,
+  path: Path,
+  names: readonly string[],
+  checking: Checking,
+): void => {
+  const { diagnostics, repairs } = checking;
+  const shared = pathParameters(item, path, names, checking);
+  for (const [operation, at] of operationsOf(item, path)) {
+    const own = pathParameters(operation, at, names, checking);
+    for (const name of new Set(names)) {
+      if (shared.has(name) || own.has(name)) continue;
+      diagnostics.report("path-parameter-undeclared", { name }, toPointer(at));
+      repairs.append([...toPointer(at), "parameters"], {
+        name,
+        in: "path",
+        required: true,
+        schema: { type: "string" },
+      });
+    }
+  }
+};
+
+/** The names of the path parameters declared here; those that the path lacks are reported. */
+const pathParameters = (
+  holder: Readonly<Record<string, unknown>>,
+  parent: Path,
+  names: readonly string[],
+  { resolver, diagnostics, repairs }: Checking,
+): ReadonlySet<string> => {
+  const declared = new Set<string>();
+  const seen = new Map<string, Path>();
+  const list = holder.parameters;
+  if (!Array.isArray(list)) return declared;
+  list.forEach((item: unknown, index) => {
+    const path: Path = {
+      parent: { parent, token: "parameters" },
+      token: `${index}`,
+    };
+    const parameter = resolver.follow(item);
+    const name = parameter?.name;
+    const where = parameter?.in;
+    if (typeof name !== "string" || typeof where !== "string") return;
+    const key = `${where} ${where === "header" ? name.toLowerCase() : name}`;
+    const first = seen.get(key);
+    if (first !== undefined) {
+      diagnostics.report(
+        "parameter-duplicate",
+        { name, in: where },
+        toPointer(path),
+        [toPointer(first)],
+      );
+      return;
+    }
+    seen.set(key, path);
+    if (where !== "path") return;
+    declared.add(name);
+    if (names.includes(name)) return;
+    diagnostics.report("path-parameter-unused", { name }, toPointer(path));
+    repairs.drop(list, [...toPointer(parent), "parameters"], item);
+  });
+  return declared;
+};

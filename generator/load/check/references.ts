@@ -1,0 +1,142 @@
+/**
+ * Every local reference that leads nowhere, to the wrong kind of object, or round in a circle.
+ */
+import type { Details } from "../../diagnostics.js";
+import type { Checking } from "./check.js";
+import { nearest } from "../../nearest.js";
+import { reportCycles } from "./cycles.js";
+import { type Content, type Kind, someOf } from "../grammar.js";
+import {
+  isRecord,
+  type Path,
+  printReference,
+  toPointer,
+  valueAt,
+} from "../pointers.js";
+import type { Target } from "../resolver.js";
+import { contentAt, hasReference } from "../walk.js";
+
+/** An object that only a reference leads to, such as `#/x-shared/Pet`. */
+export interface Stray {
+  readonly kind: Kind;
+  readonly target: Target;
+}
+
+export class ReferenceCheck {
+  readonly #targets = new Map<string, Target>();
+  readonly #strays = new Map<string, Stray>();
+
+  /** @param document what the root is */
+  constructor(
+    readonly checking: Checking,
+    readonly document: Content,
+  ) {}
+
+  visit(
+    node: Readonly<Record<string, unknown>>,
+    kind: Kind,
+    path: Path | undefined,
+  ): void {
+    if (!hasReference(node, kind)) return;
+    const { resolver, diagnostics } = this.checking;
+    const { $ref } = node;
+    const at: Path = { parent: path, token: "$ref" };
+    if (typeof $ref !== "string") {
+      diagnostics.report("ref-not-text", {}, toPointer(at));
+      return;
+    }
+    // Others were brought in before, or reported.
+    if ($ref !== "" && !$ref.startsWith("#")) return;
+    const target = $ref === "" ? undefined : resolver.target($ref);
+    if (target === undefined) {
+      this.#report("ref-malformed", {}, at, $ref);
+    } else if (target.value === undefined) {
+      this.#report("ref-not-found", { hint: this.#hint(target) }, at, $ref);
+    } else {
+      this.#checkKind($ref, target, kind, at);
+    }
+  }
+
+  /** Ends when no new ones are found while the last ones are walked. */
+  *strays(): Generator<Stray> {
+    // A map can grow while it is walked.
+    yield* this.#strays.values();
+  }
+
+  finish(): void {
+    reportCycles([...this.#targets.values()], this.checking);
+  }
+
+  #checkKind(ref: string, target: Target, kind: Kind, at: Path): void {
+    const there = contentAt(this.document, target.pointer);
+    if (kind === "schema" && this.#takesSchemaOf(there, target, at)) return;
+    const found = describe(there, target.value, kind);
+    if (found !== undefined) {
+      const details = { expected: someOf(kind), found };
+      this.#report("ref-wrong-kind", details, at, ref);
+      return;
+    }
+    this.#targets.set(ref, target);
+    if (there === undefined || there.form === "any") {
+      const id = `${kind} ${ref}`;
+      if (!this.#strays.has(id)) this.#strays.set(id, { kind, target });
+    }
+  }
+
+  /** A schema that refers to a parameter or a header means the schema of it. */
+  #takesSchemaOf(
+    there: Content | undefined,
+    { pointer, value }: Target,
+    at: Path,
+  ): boolean {
+    if (there?.form !== "object") return false;
+    if (there.kind !== "parameter" && there.kind !== "header") return false;
+    if (!isRecord(value) || !isRecord(value.schema)) return false;
+    const { diagnostics, repairs } = this.checking;
+    const ref = printReference([...pointer, "schema"]);
+    diagnostics.report(
+      "ref-to-holder",
+      { kind: there.kind, ref },
+      toPointer(at),
+    );
+    repairs.set(toPointer(at), ref);
+    return true;
+  }
+
+  #hint({ pointer }: Target): string {
+    const siblings = valueAt(this.checking.root, pointer.slice(0, -1));
+    const names = isRecord(siblings) ? Object.keys(siblings) : [];
+    const meant = nearest(pointer.at(-1) ?? "", names);
+    return meant === undefined
+      ? "Correct the name, or add what it refers to."
+      : `Did you mean ${meant}?`;
+  }
+
+  #report(
+    code: "ref-malformed" | "ref-not-found" | "ref-wrong-kind",
+    details: Details,
+    at: Path,
+    $ref: string,
+  ): void {
+    const { diagnostics, origins } = this.checking;
+    // As the user wrote it: bundling and converting rewrote it.
+    const ref = origins.spelling(toPointer(at)) ?? $ref;
+    diagnostics.report(code, { ref, ...details }, toPointer(at));
+  }
+}
+
+/** What stands there instead of an object of `kind`; undefined when it may be one. */
+const describe = (
+  there: Content | undefined,
+  value: unknown,
+  kind: Kind,
+): string | undefined => {
+  if (!isRecord(value) && !(kind === "schema" && typeof value === "boolean")) {
+    return Array.isArray(value) ? "a list" : "a plain value";
+  }
+  if (there === undefined || there.form === "any") return undefined;
+  if (there.form === "object") {
+    return there.kind === kind ? undefined : someOf(there.kind);
+  }
+  return there.form === "map" ? "a map of names" : "a list";
+};

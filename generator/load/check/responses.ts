@@ -1,0 +1,36 @@
+/**
+ * The keys under `responses`, and those of the headers of a response.
+ */
+import type { Check } from "./check.js";
+import { isToken } from "./parameters.js";
+import { isRecord, toPointer } from "../pointers.js";
+
+export const checkResponses: Check = (
+  node,
+  parent,
+  { diagnostics, repairs },
+) => {
+  for (const status of Object.keys(node)) {
+    if (/^(?:default|[1-5](?:\d\d|XX)|x-.*)$/s.test(status)) continue;
+    const pointer = toPointer({ parent, token: status });
+    const upper = status.toUpperCase();
+    if (/^[1-5]XX$/.test(upper) && !Object.hasOwn(node, upper)) {
+      diagnostics.report("status-case", { status, upper }, pointer);
+      repairs.rename(pointer, upper);
+    } else {
+      diagnostics.report("status-unknown", { status }, pointer);
+    }
+  }
+};
+
+export const checkResponse: Check = ({ headers }, path, { diagnostics }) => {
+  if (!isRecord(headers)) return;
+  for (const name of Object.keys(headers)) {
+    if (isToken(name)) continue;
+    diagnostics.report(
+      "response-header",
+      { name },
+      toPointer({ parent: { parent: path, token: "headers" }, token: name }),
+    );
+  }
+};

@@ -1,0 +1,114 @@
+/**
+ * Schemas: keywords whose values contradict each other. That a keyword has the right JSON type is
+ * checked by the grammar.
+ */
+import type { Check, Checking } from "./check.js";
+import {
+  isRecord,
+  type Path,
+  printReference,
+  toPointer,
+  valueAt,
+} from "../pointers.js";
+import { ignoredBesideReference } from "../upgrade.js";
+
+const types = [
+  "string",
+  "number",
+  "integer",
+  "boolean",
+  "object",
+  "array",
+  "null",
+];
+
+export const checkSchema: Check = (node, path, checking) => {
+  const { diagnostics, repairs, root } = checking;
+  const at = (token: string): readonly string[] =>
+    toPointer({ parent: path, token } satisfies Path);
+  const { type, default: value, discriminator } = node;
+  const named: readonly unknown[] = Array.isArray(type) ? type : [type];
+  for (const name of named) {
+    if (typeof name !== "string" || types.includes(name)) continue;
+    const lower = name.toLowerCase();
+    if (types.includes(lower) && type === name) {
+      diagnostics.report("schema-type-case", { type: name, lower }, at("type"));
+      repairs.set(at("type"), lower);
+    } else {
+      diagnostics.report("schema-type", { type: name }, at("type"));
+      repairs.remove(at("type"));
+    }
+  }
+  if (typeof value === "string" && (type === "integer" || type === "number")) {
+    const number = value.trim() === "" ? NaN : Number(value);
+    if (Number.isFinite(number)) {
+      diagnostics.report("default-text", { type }, at("default"));
+      repairs.set(at("default"), number);
+    } else {
+      diagnostics.report("default-type", { type }, at("default"));
+      repairs.remove(at("default"));
+    }
+  }
+  if (Array.isArray(node.enum) && isOutside(node.default, node.enum)) {
+    const details = { value: JSON.stringify(node.default) };
+    diagnostics.report("default-not-in-enum", details, at("default"));
+  }
+  if (typeof node.pattern === "string" && !isPattern(node.pattern)) {
+    diagnostics.report(
+      "pattern-syntax",
+      { pattern: node.pattern },
+      at("pattern"),
+    );
+  }
+  if (typeof node.$ref === "string" && String(root.openapi).startsWith("3.0")) {
+    // A type that only repeats what the target says is no loss.
+    const ignored = ignoredBesideReference(node)
+      .filter((keyword) => keyword !== "type")
+      .join(", ");
+    if (ignored !== "") {
+      diagnostics.report("ref-siblings", { ignored }, toPointer(path));
+    }
+  }
+  if (isRecord(discriminator)) checkMapping(discriminator, path, checking);
+};
+
+const isOutside = (value: unknown, values: readonly unknown[]): boolean =>
+  value !== undefined &&
+  value !== null &&
+  typeof value !== "object" &&
+  !values.includes(value);
+
+/** As JavaScript reads it, strictly or not. It is only compiled, never run. */
+const isPattern = (pattern: string): boolean =>
+  ["u", ""].some((flags) => {
+    try {
+      new RegExp(pattern, flags);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+
+/** Every target becomes a reference; those that lead nowhere are left out. */
+const checkMapping = (
+  { mapping }: Readonly<Record<string, unknown>>,
+  path: Path | undefined,
+  { root, resolver, diagnostics, repairs }: Checking,
+): void => {
+  if (!isRecord(mapping)) return;
+  const parent: Path = {
+    parent: { parent: path, token: "discriminator" },
+    token: "mapping",
+  };
+  for (const [value, target] of Object.entries(mapping)) {
+    if (typeof target !== "string") continue;
+    const at = toPointer({ parent, token: value });
+    const named = ["components", "schemas", target];
+    if (valueAt(root, named) !== undefined) {
+      repairs.set(at, printReference(named));
+    } else if (resolver.target(target)?.value === undefined) {
+      diagnostics.report("discriminator-mapping", { value, target }, at);
+      repairs.remove(at);
+    }
+  }
+};

@@ -1,0 +1,161 @@
+/**
+ * Values of another type than OpenAPI says. What a value plainly means all the same is put right, with
+ * a warning.
+ */
+import type { Checking } from "./check.js";
+import { type Content, labelOf, openapiRoot, shapeOf } from "../grammar.js";
+import {
+  isRecord,
+  type Path,
+  toPointer,
+  typeName,
+  valueAt,
+} from "../pointers.js";
+import { contentAt } from "../walk.js";
+
+export const checkMismatch = (
+  value: unknown,
+  expected: Content,
+  path: Path | undefined,
+  { root, diagnostics, repairs, origins }: Checking,
+): void => {
+  const pointer = toPointer(path);
+  const wrong = { value, expected, ...placeOf(pointer, root) };
+  if (wrong.name === "$ref") return; // the check of references says more
+  const field =
+    wrong.place === "item"
+      ? `${pointer.at(-2) ?? ""}[${wrong.name}]`
+      : wrong.name;
+  const found = typeName(value);
+  const repair = repairOf(wrong);
+  if (repair === undefined) {
+    const details = { field, expected: describe(expected), found };
+    diagnostics.report("type-wrong", details, pointer);
+    return;
+  }
+  diagnostics.report(repair.code, { field, found }, pointer);
+  if (repair.code === "text-expected") {
+    // `version: 1.10` means 1.10 and not 1.1.
+    repairs.set(pointer, origins.spelling(pointer) ?? String(value));
+  } else if (repair.code === "items-list") {
+    repairs.rename(pointer, "prefixItems");
+  } else if ("value" in repair) {
+    repairs.set(pointer, repair.value);
+  } else {
+    repairs.remove(pointer);
+  }
+};
+
+interface Wrong {
+  readonly value: unknown;
+  readonly expected: Content;
+  readonly name: string;
+  /** A field with a name of its own, any name of a map, or a place in a list. */
+  readonly place: "field" | "entry" | "item";
+}
+
+const placeOf = (
+  pointer: readonly string[],
+  root: unknown,
+): Pick<Wrong, "name" | "place"> => {
+  const name = pointer.at(-1) ?? "the document";
+  const above = pointer.slice(0, -1);
+  if (Array.isArray(valueAt(root, above))) return { name, place: "item" };
+  const parent = contentAt(openapiRoot, above);
+  const isField =
+    parent === undefined ||
+    (parent.form === "object" && shapeOf(parent.kind).fields.has(name));
+  return { name, place: isField ? "field" : "entry" };
+};
+
+interface Repair {
+  readonly code:
+    | "null-ignored"
+    | "null-entry"
+    | "text-expected"
+    | "list-for-map"
+    | "keyword-ignored"
+    | "null-type"
+    | "items-list";
+  /** What is meant; without it the value is left out, unless its code says more. */
+  readonly value?: unknown;
+}
+
+/** Undefined when it is not plain what the value means. */
+const repairOf = ({
+  value,
+  expected,
+  name,
+  place,
+}: Wrong): Repair | undefined => {
+  if (expected.form === "scalar" && expected.scalar === "type") {
+    return repairType(value);
+  }
+  if (value === null && place !== "item") {
+    // A key with nothing after it. The name of an entry says something by itself.
+    return place === "entry" && expected.form === "object"
+      ? { code: "null-entry", value: {} }
+      : { code: "null-ignored" };
+  }
+  if (expected.form === "scalar") {
+    const isText = expected.scalar === "text" && isPlain(value);
+    return isText ? { code: "text-expected" } : undefined;
+  }
+  if (Array.isArray(value) && value.length === 0) {
+    return { code: "list-for-map", value: {} }; // PHP writes an empty map so
+  }
+  if (name === "required" && typeof value === "boolean") {
+    return { code: "keyword-ignored" };
+  }
+  if (name === "items" && Array.isArray(value) && value.every(isRecord)) {
+    return { code: "items-list" };
+  }
+  if (name === "examples" && isRecord(value)) {
+    return { code: "keyword-ignored" };
+  }
+  return undefined;
+};
+
+const isPlain = (value: unknown): boolean =>
+  typeof value === "number" || typeof value === "boolean";
+
+/** `type: null` and `type: [string, null]`, where the quotes were forgotten. */
+const repairType = (value: unknown): Repair | undefined => {
+  const types: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return types.every((type) => type === null || typeof type === "string")
+    ? {
+        code: "null-type",
+        value: Array.isArray(value)
+          ? types.map((type) => type ?? "null")
+          : "null",
+      }
+    : undefined;
+};
+
+const describe = (expected: Content): string => {
+  switch (expected.form) {
+    case "any":
+      return "anything";
+    case "list":
+      return "a list";
+    case "map":
+      return "an object";
+    case "object":
+      return `an object (${labelOf(expected.kind)})`;
+    case "scalar":
+      switch (expected.scalar) {
+        case "text":
+          return "text";
+        case "flag":
+          return "true or false";
+        case "number":
+          return "a number";
+        case "count":
+          return "a whole number from 0";
+        case "bound":
+          return "a number";
+        case "type":
+          return "the name of a type or a list of such names";
+      }
+  }
+};

@@ -1,0 +1,79 @@
+/**
+ * The load stage: a file becomes one checked `Document` in the 3.1 dialect.
+ *
+ * read -> parse -> version -> checks -> upgrade. Everything that is wrong is reported before the
+ * stage gives up, so that one run shows it all.
+ */
+import { dirname, resolve as resolvePath } from "node:path";
+import type { Diagnostics } from "../diagnostics.js";
+import type { Document, OpenApi } from "../document.js";
+import { check } from "./check/check.js";
+import { Origins } from "./origins.js";
+import { Repairs } from "./check/repairs.js";
+import { bundle } from "./bundle.js";
+import { openapiRoot, swaggerRoot } from "./grammar.js";
+import { Library } from "./library.js";
+import { isRecord } from "./pointers.js";
+import { Resolver } from "./resolver.js";
+import { fromSwagger2 } from "./swagger2/swagger2.js";
+import { upgrade } from "./upgrade.js";
+import { versionOf } from "./version.js";
+
+export interface LoadOptions {
+  /** What relative paths start from. Default: the current folder. */
+  readonly cwd?: string;
+  /** The folder that references may not leave. Default: the folder of the document. */
+  readonly refRoot?: string;
+}
+
+/** Undefined when errors make the document useless; all of them are reported. */
+export const load = async (
+  input: string,
+  options: LoadOptions,
+  diagnostics: Diagnostics,
+): Promise<Document | undefined> => {
+  if (/^[a-z][a-z\d+.-]+:\/\//i.test(input)) {
+    diagnostics.report("input-url");
+    return undefined;
+  }
+  const path = resolvePath(options.cwd ?? ".", input);
+  const allowed =
+    options.refRoot === undefined
+      ? dirname(path)
+      : resolvePath(options.cwd ?? ".", options.refRoot);
+  const library = new Library(input, path, allowed, diagnostics);
+  const file = await library.openRoot();
+  if (file === undefined) return undefined;
+  diagnostics.locateWith(file.source.locate.bind(file.source));
+  const version = versionOf(
+    file.value,
+    file.source.spelling.bind(file.source),
+    diagnostics,
+  );
+  if (version === undefined) return undefined;
+  const content = version.family === "2.0" ? swaggerRoot : openapiRoot;
+  const bundled = await bundle(file, content, library, diagnostics);
+  if (!isRecord(bundled.root)) return undefined;
+  const { root, origins } =
+    version.family === "2.0"
+      ? fromSwagger2(bundled.root, bundled.origins)
+      : { root: bundled.root, origins: bundled.origins };
+  diagnostics.locateWith(origins.locate);
+  const repaired = new Origins(origins);
+  const resolver = new Resolver(root);
+  const repairs = new Repairs(root, repaired);
+  const checking = { root, resolver, diagnostics, repairs, origins };
+  const schemas = check(checking, openapiRoot);
+  if (diagnostics.hasErrors) return undefined;
+  repairs.apply();
+  upgrade(root, schemas);
+  diagnostics.locateWith(repaired.locate);
+  return {
+    root: root as OpenApi,
+    sourceVersion: version.text,
+    hash: library.hash(),
+    file: input,
+    resolve: new Resolver(root).resolve,
+    locate: repaired.locate,
+  };
+};

@@ -1,0 +1,70 @@
+/**
+ * Schemas of Swagger 2.0, and references to what stands elsewhere now.
+ */
+import type { Pointer } from "../../document.js";
+import { openapiRoot } from "../grammar.js";
+import { parsePointer, printReference, valueAt } from "../pointers.js";
+import type { Fields } from "./conversion.js";
+import { walk } from "../walk.js";
+
+/** In place, with everything inside. */
+export const convertSchema = (schema: unknown): void => {
+  walk(schema, { form: "object", kind: "schema" }, undefined, {
+    object: (node, kind) => {
+      if (kind !== "schema") return;
+      if (node["x-nullable"] === true) node.nullable ??= true;
+      if (node.type === "file") {
+        node.type = "string";
+        node.format ??= "binary";
+      }
+      // The name of the property alone; 3.0 has room for a mapping.
+      if (typeof node.discriminator === "string") {
+        node.discriminator = { propertyName: node.discriminator };
+      }
+    },
+  });
+};
+
+const sections: ReadonlyMap<string | undefined, Pointer> = new Map([
+  ["definitions", ["components", "schemas"]],
+  ["parameters", ["components", "parameters"]],
+  ["responses", ["components", "responses"]],
+]);
+
+/** Rewrites every local reference to where its target is now. */
+export const convertReferences = (
+  root: Fields,
+  moves: readonly (readonly [now: Pointer, was: Pointer])[],
+): void => {
+  const convert = (ref: string): string => {
+    const pointer = ref.startsWith("#/")
+      ? parsePointer(ref.slice(1))
+      : undefined;
+    if (pointer === undefined) return ref;
+    const section = sections.get(pointer[0]);
+    const now = section
+      ? [...section, ...pointer.slice(1)]
+      : following(root, moves, pointer);
+    return printReference(now);
+  };
+  walk(root, openapiRoot, undefined, {
+    object: (node) => {
+      if (typeof node.$ref === "string") node.$ref = convert(node.$ref);
+    },
+  });
+};
+
+/** Into an operation: `…/parameters/0/schema` is `…/requestBody/content/…/schema` now. */
+const following = (
+  root: Fields,
+  moves: readonly (readonly [now: Pointer, was: Pointer])[],
+  pointer: Pointer,
+): Pointer => {
+  const candidates = moves
+    .filter(([, was]) => was.every((token, index) => token === pointer[index]))
+    .map(([now, was]) => [...now, ...pointer.slice(was.length)]);
+  return (
+    [pointer, ...candidates].find((to) => valueAt(root, to) !== undefined) ??
+    pointer
+  );
+};

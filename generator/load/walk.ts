@@ -1,0 +1,150 @@
+/**
+ * Visits every OpenAPI object of a value, led by the grammar, without looking into the document's
+ * own data (examples, defaults, extensions).
+ *
+ * Recursive, but never deeper than the parser's limit on nesting. References are visited and not
+ * followed.
+ */
+import {
+  contentOf,
+  type Content,
+  type Kind,
+  type Scalar,
+  sections,
+  shapeOf,
+} from "./grammar.js";
+import { isRecord, type Path } from "./pointers.js";
+
+export interface Visitor {
+  /** Every object of a known kind, references included; parents before children. */
+  object?(
+    node: Record<string, unknown>,
+    kind: Kind,
+    path: Path | undefined,
+  ): void;
+  /** `$ref` in the place of a whole map; OpenAPI has no such thing, documents do. */
+  mapReference?(ref: string, map: Content, path: Path | undefined): void;
+  /** A value of another JSON type than the grammar says; it is not entered. */
+  mismatch?(value: unknown, content: Content, path: Path | undefined): void;
+}
+
+/** A Reference Object or a schema or path item that has `$ref`. */
+export const hasReference = (
+  node: Record<string, unknown>,
+  kind: Kind,
+): boolean => sections.has(kind) && Object.hasOwn(node, "$ref");
+
+/** Only `$ref` counts there; schemas and path items may have more beside it. */
+const isPlainReference = (node: Record<string, unknown>, kind: Kind): boolean =>
+  kind !== "schema" && kind !== "pathItem" && hasReference(node, kind);
+
+export const walk = (
+  value: unknown,
+  content: Content,
+  path: Path | undefined,
+  visitor: Visitor,
+): void => {
+  switch (content.form) {
+    case "any":
+      return;
+    case "scalar":
+      if (!fitsScalar(value, content.scalar)) {
+        visitor.mismatch?.(value, content, path);
+      }
+      return;
+    case "list":
+      if (!Array.isArray(value)) {
+        visitor.mismatch?.(value, content, path);
+      } else if (content.of.form !== "any") {
+        value.forEach((item: unknown, index) => {
+          walk(item, content.of, { parent: path, token: `${index}` }, visitor);
+        });
+      }
+      return;
+    case "map":
+      if (!isRecord(value)) {
+        visitor.mismatch?.(value, content, path);
+      } else if (isMapReference(value, content)) {
+        visitor.mapReference?.(value.$ref, content, path);
+      } else if (content.of.form !== "any") {
+        for (const key of Object.keys(value)) {
+          walk(value[key], content.of, { parent: path, token: key }, visitor);
+        }
+      }
+      return;
+    case "object":
+      if (isRecord(value)) walkObject(value, content.kind, path, visitor);
+      else if (content.kind !== "schema" || typeof value !== "boolean") {
+        visitor.mismatch?.(value, content, path);
+      }
+  }
+};
+
+const walkObject = (
+  node: Record<string, unknown>,
+  kind: Kind,
+  path: Path | undefined,
+  visitor: Visitor,
+): void => {
+  visitor.object?.(node, kind, path);
+  if (isPlainReference(node, kind)) return;
+  const shape = shapeOf(kind);
+  for (const key of Object.keys(node)) {
+    const content = contentOf(shape, key);
+    if (content === undefined || content.form === "any") continue;
+    const value = node[key];
+    if (content.form === "scalar" && fitsScalar(value, content.scalar)) {
+      continue;
+    }
+    walk(value, content, { parent: path, token: key }, visitor);
+  }
+};
+
+/** A member that is text where objects belong is none. */
+export const isMapReference = (
+  value: Record<string, unknown>,
+  content: Content,
+): value is { readonly $ref: string } =>
+  content.form === "map" &&
+  content.of.form === "object" &&
+  Object.hasOwn(value, "$ref") &&
+  typeof value.$ref === "string";
+
+const fitsScalar = (value: unknown, scalar: Scalar): boolean => {
+  switch (scalar) {
+    case "text":
+      return typeof value === "string";
+    case "flag":
+      return typeof value === "boolean";
+    case "number":
+      return typeof value === "number";
+    case "count":
+      return Number.isInteger(value) && (value as number) >= 0;
+    case "bound":
+      return typeof value === "number" || typeof value === "boolean";
+    case "type":
+      return (
+        typeof value === "string" ||
+        (Array.isArray(value) &&
+          value.every((item) => typeof item === "string"))
+      );
+  }
+};
+
+/** What the grammar says stands at a pointer; undefined where it says nothing. */
+export const contentAt = (
+  content: Content,
+  pointer: readonly string[],
+): Content | undefined => {
+  let at: Content | undefined = content;
+  for (const token of pointer) {
+    if (at === undefined || at.form === "any") return undefined;
+    at =
+      at.form === "object"
+        ? contentOf(shapeOf(at.kind), token)
+        : at.form === "scalar"
+          ? undefined
+          : at.of;
+  }
+  return at;
+};
