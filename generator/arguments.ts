@@ -23,6 +23,7 @@ export type Arguments =
 interface Flags {
   readonly output?: string;
   readonly config?: string;
+  readonly refRoot?: string;
   readonly dryRun?: boolean;
   readonly strict?: boolean;
   readonly force?: boolean;
@@ -51,6 +52,10 @@ export const parseArguments = (argv: readonly string[]): Arguments => {
       .argument("[spec]", "the OpenAPI document; default: those of the config")
       .option("-o, --output <dir>", "the package's folder")
       .option("-c, --config <file>", "default: sdkwright.config.* here")
+      .option(
+        "--ref-root <dir>",
+        "folder that references may read; default: the document's",
+      )
       .option("--strict", "treat warnings as errors")
       .option("--json", "print one JSON object")
       .option("--debug", "print the stack when sdkwright itself fails")
@@ -78,7 +83,7 @@ export const parseArguments = (argv: readonly string[]): Arguments => {
 const toRun = (
   command: "generate" | "check",
   input: string | undefined,
-  { output, config, dryRun, strict, force, json, debug }: Flags,
+  { output, config, refRoot, dryRun, strict, force, json, debug }: Flags,
 ): Arguments => ({
   kind: "run",
   command,
@@ -86,6 +91,7 @@ const toRun = (
     ...(input !== undefined && { input }),
     ...(output !== undefined && { output }),
     ...(config !== undefined && { config }),
+    ...(refRoot !== undefined && { refRoot }),
     ...(dryRun && { dryRun }),
     ...(strict && { strict }),
     ...(force && { force }),

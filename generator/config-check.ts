@@ -57,6 +57,7 @@ const packageFields = {
 const sdkFields = {
   input: text("the path of an OpenAPI document"),
   output: text("the path of a folder"),
+  refRoot: text("the path of a folder"),
   package: { kind: "object", fields: packageFields },
   clientName: text(
     "a class name, such as `Acme`",

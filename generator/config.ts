@@ -9,6 +9,11 @@ export interface SdkConfig {
   readonly input: string;
   /** The folder of the generated package, relative to the config file. */
   readonly output: string;
+  /**
+   * The folder that references to other files may read, relative to the config file.
+   * Default: the folder of the document.
+   */
+  readonly refRoot?: string;
   /** Fields of the generated `package.json`; the rest is derived from the document. */
   readonly package?: PackageConfig;
   /** Name of the client class. Default: from the document's title. */

@@ -81,7 +81,11 @@ const runStages = async (
   }
 
   const { load } = await import("./load/load.js");
-  const document = await load(seenFromHere(input), {}, diagnostics);
+  const document = await load(
+    seenFromHere(input),
+    refRootOf(target),
+    diagnostics,
+  );
   if (!document) return {};
   const { buildSdk } = await import("./model/build.js");
   const names = lock?.names ?? new Map<string, string>();
@@ -131,7 +135,12 @@ const guarded = ({ input, output, configFile }: Target) => ({
 
 /** Where files stand decides nothing of what is in them. */
 const hashOptions = (config: Target["config"]): string =>
-  hashJson({ ...config, input: undefined, output: undefined });
+  hashJson({
+    ...config,
+    input: undefined,
+    output: undefined,
+    refRoot: undefined,
+  });
 
 const hashSources = (
   input: string,
@@ -156,6 +165,9 @@ const countOperations = ({ operationCount, resources, webhooks }: Sdk) => {
     generated: count(resources) + webhooks.length,
   };
 };
+
+const refRootOf = ({ refRoot }: Target) =>
+  refRoot === undefined ? {} : { refRoot };
 
 const seenFromHere = (path: string): string =>
   isUrl(path) ? path : relative(process.cwd(), path) || ".";

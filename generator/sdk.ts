@@ -213,8 +213,17 @@ export interface Body {
   /** As declared: `application/vnd.api+json`. */
   readonly mediaType: Text;
   readonly required: boolean;
+  /** Fields of a form that are not written in the default way. */
+  readonly encoding?: readonly FieldEncoding[];
   /** Names of the fields that share `params`; absent when `params.body` is the body. */
   readonly fields?: readonly BodyField[];
+}
+
+/** How one field of a form or multipart body is written. */
+export interface FieldEncoding {
+  readonly name: Text;
+  readonly contentType?: Text;
+  readonly style?: ParameterEncoding;
 }
 
 export interface BodyField {

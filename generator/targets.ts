@@ -14,6 +14,8 @@ export interface Target {
   readonly input: string;
   /** The package's folder, absolute. */
   readonly output: string;
+  /** Absolute; absent where references stay below the document's folder. */
+  readonly refRoot?: string;
   /** Absolute; absent when there is none. */
   readonly configFile?: string;
 }
@@ -25,6 +27,8 @@ export interface Selection {
   readonly config?: Config | string;
   /** The document, instead of the config's; with several SDKs the one to work on. */
   readonly input?: string;
+  /** The folder that references to other files may read, instead of the config's. */
+  readonly refRoot?: string;
   /** The folder of the package, instead of the config's; with several SDKs the one to work on. */
   readonly output?: string;
 }
@@ -47,11 +51,24 @@ export const findTargets = async (
     config,
     input: resolveInput(base, config.input),
     output: resolve(base, config.output),
+    ...refRootOf(selection, cwd, config, base),
     ...(loaded.file !== "" && { configFile: loaded.file }),
   }));
   const chosen = choose(targets, selection, cwd);
   reportShared(chosen, cwd, diagnostics);
   return diagnostics.hasErrors ? [] : chosen;
+};
+
+const refRootOf = (
+  { refRoot }: Selection,
+  cwd: string,
+  config: SdkConfig,
+  base: string,
+): { refRoot?: string } => {
+  if (refRoot !== undefined) return { refRoot: resolve(cwd, refRoot) };
+  return config.refRoot === undefined
+    ? {}
+    : { refRoot: resolve(base, config.refRoot) };
 };
 
 interface Sdks {

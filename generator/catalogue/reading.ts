@@ -125,7 +125,7 @@ export const reading = {
   "ref-outside": {
     severity: "error",
     message: "{ref} leads out of the folder that references may read",
-    help: "Move the file below the document's folder, or allow a folder above it.",
+    help: "Move the file below the document's folder, or allow a folder above it with --ref-root.",
   },
   "ref-file-type": {
     severity: "error",

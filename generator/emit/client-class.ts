@@ -2,8 +2,8 @@
  * `src/<name>.ts`: the class with the whole API, which also reads the environment.
  */
 import { StructureKind, type ClassDeclarationStructure } from "ts-morph";
-import type { AuthScheme, Sdk, Text } from "../sdk.js";
-import { classPath, corePath } from "./client.js";
+import type { AuthScheme, Sdk } from "../sdk.js";
+import { classPath, corePath, isAlwaysNeeded } from "./client.js";
 import { comment } from "./comments.js";
 import { code, ident, join, lit, type Code } from "./encode.js";
 import { Module } from "./module.js";
@@ -122,7 +122,7 @@ function credentialStatements(sdk: Sdk, module: Module): Code[] {
       code`const ${ident(scheme.option)} = given.${ident(scheme.option)} ?? ${fromEnvironment(scheme, module)};`,
   );
   const [only] = schemes;
-  if (only && schemes.length === 1 && isAlwaysNeeded(sdk))
+  if (only && isAlwaysNeeded(sdk))
     statements.push(
       code`if (!${ident(only.option)}) throw ${module.use(runtime.configError)}(${lit(
         only.how.kind === "basic"
@@ -143,18 +143,6 @@ function fromEnvironment(
     ? code`${module.use(runtime.userPassword)}(${env}(${lit(`${environment}_USERNAME`)}), ${env}(${lit(`${environment}_PASSWORD`)}))`
     : code`${env}(${lit(environment)})`;
 }
-
-/** Is there no operation that works without a credential? */
-const isAlwaysNeeded = (sdk: Sdk): boolean => {
-  const needed = (security: readonly (readonly Text[])[]): boolean =>
-    security.length > 0 && security.every((schemes) => schemes.length > 0);
-  return (
-    needed(sdk.client.security) &&
-    [...operationsOf(sdk.resources)].every(
-      ({ operation }) => !operation.security || needed(operation.security),
-    )
-  );
-};
 
 function superArgument({ client }: Sdk, module: Module): Code {
   const env = module.use(runtime.env);

@@ -54,7 +54,10 @@ export function coreModule(sdk: Sdk): Module {
       ctors: [
         {
           parameters: [{ name: "options", type: optionsName }],
-          statements: [code`super(options, ${settingsCode(sdk, module)});`],
+          statements: [
+            ...missingCredential(sdk, module),
+            code`super(options, ${settingsCode(sdk, module)});`,
+          ],
         },
       ],
     },
@@ -123,6 +126,23 @@ function about({ how }: AuthScheme): string {
   }
 }
 
+/** Where one credential is all that every operation takes, its absence is told at once. */
+function missingCredential(sdk: Sdk, module: Module): Code[] {
+  const [only] = sdk.client.schemes;
+  return only && isAlwaysNeeded(sdk)
+    ? [
+        code`if (!options.${ident(only.option)}) throw ${module.use(runtime.configError)}(${lit(`Pass ${only.option}.`)});`,
+      ]
+    : [];
+}
+
+/** Is the one scheme needed by every operation? */
+export const isAlwaysNeeded = ({ client, resources }: Sdk): boolean =>
+  client.schemes.length === 1 &&
+  JSON.stringify(client.security) ===
+    JSON.stringify([[client.schemes[0]?.name]]) &&
+  [...operationsOf(resources)].every(({ operation }) => !operation.security);
+
 function settingsCode(sdk: Sdk, module: Module): Code {
   const { baseURL, parameters } = sdk.client;
   const entries: (readonly [string, Code | undefined])[] = [
@@ -152,15 +172,9 @@ function settingsCode(sdk: Sdk, module: Module): Code {
 /** Who adds credentials: the one scheme that every operation needs, or a choice among several. */
 function authCode(sdk: Sdk, module: Module): Code | undefined {
   const { schemes, security } = sdk.client;
-  const [only, ...more] = schemes;
+  const [only] = schemes;
   if (!only) return undefined;
-  const isUsual =
-    more.length === 0 &&
-    JSON.stringify(security) === JSON.stringify([[only.name]]) &&
-    [...operationsOf(sdk.resources)].every(
-      ({ operation }) => !operation.security,
-    );
-  if (isUsual) return schemeCode(only, module);
+  if (isAlwaysNeeded(sdk)) return schemeCode(only, module);
   const list = schemes.map(
     (scheme) => code`[${lit(scheme.name)}, ${schemeCode(scheme, module)}]`,
   );

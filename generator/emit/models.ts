@@ -1,23 +1,19 @@
 /**
  * `src/models.ts`: the types of the document, each under its name.
  */
-import type { Model, Sdk, Type } from "../sdk.js";
+import type { Model, Sdk } from "../sdk.js";
 import { comment, remarksOf } from "./comments.js";
 import { code, ident, join, type Code } from "./encode.js";
 import { Module, modelsPath } from "./module.js";
 import { membersCode, typeCode } from "./types.js";
 
-export function modelsModule(sdk: Sdk): Module {
+/** @param others the files that may use what is declared here */
+export function modelsModule(sdk: Sdk, others: readonly Module[]): Module {
   const module = new Module(modelsPath);
   // Sorted, so that an unchanged type stays where it was when the document is reordered.
   const models = [...sdk.models].sort((a, b) => (a.name < b.name ? -1 : 1));
   module.add(...models.map((model) => modelCode(model, module)));
-  if (
-    models.some(
-      ({ declaration }) =>
-        declaration.kind === "alias" && needsRequired(declaration.type),
-    )
-  )
+  if ([module, ...others].some((one) => one.mentions("WithRequired")))
     module.add(withRequired);
   return module;
 }
@@ -41,26 +37,5 @@ function modelCode({ name, doc, declaration }: Model, module: Module): Code {
     }
     case "alias":
       return code`${about}export type ${ident(name)} = ${typeCode(declaration.type, module)};\n`;
-  }
-}
-
-function needsRequired(type: Type): boolean {
-  switch (type.kind) {
-    case "withRequired":
-      return true;
-    case "array":
-      return needsRequired(type.item);
-    case "union":
-    case "intersection":
-      return type.members.some(needsRequired);
-    case "object":
-      return (
-        type.properties.some((property) => needsRequired(property.type)) ||
-        (type.index !== undefined && needsRequired(type.index))
-      );
-    case "tuple":
-      return type.items.some((item) => needsRequired(item.type));
-    default:
-      return false;
   }
 }

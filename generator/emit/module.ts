@@ -17,6 +17,7 @@ interface Imported {
 
 export class Module {
   readonly #imports = new Map<string, Map<string, Imported>>();
+  readonly #mentioned = new Set<string>();
   readonly #statements: Statement[] = [];
 
   /**
@@ -51,7 +52,13 @@ export class Module {
         ...(alias !== undefined && { alias }),
       });
     }
+    this.#mentioned.add(name);
     return (alias ?? name) as Code;
+  }
+
+  /** Does the file say this name, imported or its own? */
+  mentions(name: string): boolean {
+    return this.#mentioned.has(name);
   }
 
   add(...statements: readonly Statement[]): void {

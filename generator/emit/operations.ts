@@ -89,7 +89,12 @@ export function argumentsOf(
 }
 
 export function returnType(operation: Operation, module: Module): Code {
-  const data = typeCode(operation.result.type, module);
+  const { kind, type } = operation.result;
+  const value = typeCode(type, module);
+  const data =
+    kind === "events" || kind === "jsonLines"
+      ? code`${module.use(runtime.Stream)}<${value}>`
+      : value;
   const error = ident(operation.errors.name);
   return operation.paging
     ? code`${module.use(runtime.PagePromise)}<${typeCode(operation.paging.item, module)}, ${data}, ${error}>`

@@ -1,7 +1,7 @@
 /**
  * Sample calls, with the values of the document's examples.
  */
-import type { Name, Operation, Sdk, Text } from "../sdk.js";
+import type { Name, Operation, Sdk, Type } from "../sdk.js";
 import { code, ident, join, key, lit, type Code } from "./encode.js";
 
 /** `const page = await openRouter.apiKeys.list();` */
@@ -37,24 +37,38 @@ export function argumentsCode(
   extent: Extent,
 ): Code[] {
   const values: Code[] = [];
-  if (positional) values.push(valueCode(sample.positional));
-  const entries = [...(sample.params ?? [])].filter(([name]) =>
-    params?.fields.some(
-      (field) => field.name === name && (extent === "full" || !field.optional),
-    ),
-  );
-  if (entries.length > 0) values.push(objectCode(entries));
+  if (positional) values.push(valueCode(sample.positional, positional.type));
+  const fields = new Map(params?.fields.map((field) => [field.name, field]));
+  const entries = [...(sample.params ?? [])].flatMap(([name, value]) => {
+    const field = fields.get(name);
+    return field && (extent === "full" || !field.optional)
+      ? [code`  ${key(name)}: ${valueCode(value, field.type)},\n`]
+      : [];
+  });
+  if (entries.length > 0) values.push(code`{\n${join(entries, "")}}`);
   else if (params && !params.optional) values.push(code`{}`);
   return values;
 }
 
-const objectCode = (entries: readonly (readonly [Text, unknown])[]): Code =>
-  code`{\n${join(
-    entries.map(
-      ([name, value]) => code`  ${key(name)}: ${valueCode(value)},\n`,
-    ),
-    "",
-  )}}`;
-
-/** A sample shows the shape; a long list of values would hide it. */
-const valueCode = (value: unknown): Code => lit(value);
+/** A value as the type takes it: where a file is wanted, the text becomes one. */
+function valueCode(value: unknown, type: Type): Code {
+  switch (type.kind) {
+    case "binary":
+      return code`new Blob([${lit(typeof value === "string" ? value : "content")}])`;
+    case "array":
+      return Array.isArray(value)
+        ? code`[${join(
+            value.map((item) => valueCode(item, type.item)),
+            ", ",
+          )}]`
+        : lit(value);
+    case "union": {
+      const file = type.members.find(({ kind }) => kind === "binary");
+      return file && typeof value === "string"
+        ? valueCode(value, file)
+        : lit(value);
+    }
+    default:
+      return lit(value);
+  }
+}

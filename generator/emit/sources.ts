@@ -13,14 +13,14 @@ import { webhookModules } from "./webhooks.js";
 import { writeModules } from "./source-files.js";
 
 export function sourceFiles(sdk: Sdk): readonly OutputFile[] {
-  const own = [
+  const others = [
     coreModule(sdk),
     classModule(sdk),
-    modelsModule(sdk),
     errorsModule(sdk),
     ...resourceModules(sdk),
     ...webhookModules(sdk),
   ];
+  const own = [modelsModule(sdk, others), ...others];
   const used = own
     .flatMap((module) => module.dependencies)
     .flatMap((path) => /^src\/core\/([\w-]+)\.ts$/.exec(path)?.[1] ?? []);

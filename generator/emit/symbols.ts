@@ -90,6 +90,7 @@ export const runtime = {
   blob: value("blob", "responses"),
   events: value("events", "events"),
   jsonLines: value("jsonLines", "lines"),
+  Stream: type("Stream", "stream"),
 
   // errors
   SDKError: value("SDKError", "errors"),

@@ -8,26 +8,24 @@ import type { Scope } from "./names.js";
 import type { OperationNames } from "./operations.js";
 import { nameFromPath } from "./method-names.js";
 
+/** The class and what is named after it; a title like `Client` gives none of them away. */
 export function clientNames(
   scope: Scope,
   wanted: string,
 ): { className: Name; coreName: Name; errorName: Name } {
-  const claim = (name: string, otherwise: string): Name =>
-    scope.claim({
-      id: `client ${name}`,
-      wanted: name,
-      spelling: name,
-      otherwise,
-    });
-  const className = claim(wanted, `${wanted}Client`);
-  claim(`${className}Options`, `${className}ClientOptions`);
-  const coreName = claim(`${className}Core`, `${className}ClientCore`);
-  claim(`${coreName}Options`, `${coreName}ClientOptions`);
-  return {
-    className,
-    coreName,
-    errorName: claim(`${className}Error`, `${className}ClientError`),
-  };
+  const family = (name: string): string[] =>
+    ["", "Options", "Core", "CoreOptions", "Error"].map(
+      (suffix) => name + suffix,
+    );
+  const stem =
+    [wanted, `${wanted}Client`, `${wanted}API`].find((name) =>
+      scope.offers(family(name)),
+    ) ?? `${wanted}_`;
+  const [className, , coreName, , errorName] = family(stem).map((name) =>
+    scope.claim({ id: `client ${name}`, wanted: name, spelling: name }),
+  );
+  if (!className || !coreName || !errorName) throw new Error("no client");
+  return { className, coreName, errorName };
 }
 
 /** A function for every operation, and the types that are named after it. */

@@ -113,6 +113,7 @@ export function buildSdk(
         methodName,
         clientParameters: new Set(parameters.map(({ name }) => name)),
         sampler: sample,
+        typeOfModel: (name) => models.typeOfModel(name),
         argumentName,
         ...(!sameSecurity(security, auth.security) && { security }),
         ...(server !== undefined && server !== baseURL && { server }),

@@ -2,11 +2,12 @@
  * The named types: every component schema, what references name besides, and the bodies of
  * operations that have no name of their own.
  */
-import type { Document, Schema, SchemaObject } from "../document.js";
+import type { Document, Schema } from "../document.js";
 import type { Doc, Model, Name, Property, Text, Type } from "../sdk.js";
 import { pascalCase } from "./casing.js";
 import { declarer, withoutCycles } from "./declarations.js";
 import { docOf } from "./docs.js";
+import { accessOf, inherited } from "./inheritance.js";
 import type { Scope } from "./names.js";
 import {
   collectModels,
@@ -16,7 +17,7 @@ import {
   type ModelSource,
 } from "./references.js";
 import { normalizer, type Normalizer } from "./schemas.js";
-import { keyword, union } from "./simplify.js";
+import { intersection, joinProperties, keyword, union } from "./simplify.js";
 import { typeReader, type TypeReader } from "./types.js";
 import { viewer, type Roots, type Views } from "./views.js";
 
@@ -126,12 +127,7 @@ export class Models {
           if (!own) return undefined;
           for (const field of own) {
             const before = fields.get(field.name);
-            fields.set(
-              field.name,
-              before
-                ? { ...field, optional: before.optional && field.optional }
-                : field,
-            );
+            fields.set(field.name, before ? bothFields(before, field) : field);
           }
         }
         return [...fields.values()];
@@ -139,6 +135,11 @@ export class Models {
       default:
         return undefined;
     }
+  }
+
+  /** What a name stands for. */
+  typeOfModel(name: Name): Type | undefined {
+    return this.#raw.get(name)?.type;
   }
 
   /** What a name stands for, as long as it stands for another name. */
@@ -200,6 +201,14 @@ export class Models {
   }
 }
 
+/** One property of two parts that both hold. */
+const bothFields = (a: Property, b: Property): Property =>
+  joinProperties(a, b) ?? {
+    ...b,
+    type: intersection([a.type, b.type]),
+    optional: a.optional && b.optional,
+  };
+
 const isComponent = ({ pointer }: ModelSource): boolean =>
   pointer.length === 3 && pointer[1] === "schemas";
 
@@ -229,67 +238,4 @@ function settleModelNames(keys: ModelKeys, scope: Scope): Map<string, Name> {
     ...settle(all.filter(isComponent)),
     ...settle(all.filter((source) => !isComponent(source))),
   ]);
-}
-
-/** Names of all properties of a schema and of those it is composed of. */
-function inherited(
-  document: Document,
-  schema: unknown,
-  found: Record<string, unknown> = Object.create(null) as Record<
-    string,
-    unknown
-  >,
-  depth = 0,
-): Record<string, unknown> {
-  if (!isRecord(schema) || depth > 20) return found;
-  if (isRecord(schema["properties"]))
-    for (const name of Object.keys(schema["properties"])) found[name] = true;
-  if (typeof schema["$ref"] === "string")
-    inherited(
-      document,
-      document.resolve<object>(schema, []).node,
-      found,
-      depth + 1,
-    );
-  if (Array.isArray(schema["allOf"]))
-    for (const item of schema["allOf"] as unknown[])
-      inherited(document, item, found, depth + 1);
-  return found;
-}
-
-function accessOf(
-  document: Document,
-  schema: SchemaObject,
-): Property["access"] {
-  const readOnly = isMarked(document, schema, "readOnly");
-  const writeOnly = isMarked(document, schema, "writeOnly");
-  // Both at once exclude each other; neither direction would have the property.
-  return readOnly === writeOnly
-    ? undefined
-    : readOnly
-      ? "readOnly"
-      : "writeOnly";
-}
-
-/** An annotation holds wherever it stands among the parts (2020-12 Core section 7.7.1). */
-function isMarked(
-  document: Document,
-  schema: unknown,
-  mark: "readOnly" | "writeOnly",
-  depth = 0,
-): boolean {
-  if (!isRecord(schema) || depth > 20) return false;
-  const { $ref, allOf } = schema;
-  const parts: unknown[] = Array.isArray(allOf) ? allOf : [];
-  return (
-    schema[mark] === true ||
-    (typeof $ref === "string" &&
-      isMarked(
-        document,
-        document.resolve<object>(schema, []).node,
-        mark,
-        depth + 1,
-      )) ||
-    parts.some((part) => isMarked(document, part, mark, depth + 1))
-  );
 }

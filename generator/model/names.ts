@@ -130,6 +130,11 @@ export class Scope {
     return name;
   }
 
+  /** Could all of these be given? */
+  offers(names: readonly string[]): boolean {
+    return names.every((name) => this.#free(name));
+  }
+
   #free(name: string): boolean {
     return !this.#taken.has(name) && !this.#reserved.has(name);
   }

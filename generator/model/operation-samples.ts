@@ -1,18 +1,21 @@
 /**
- * The arguments of a sample call: what the document shows as examples, required ones at least.
+ * The arguments of a sample call: what the document shows as examples where it fits the types, made
+ * values otherwise; required ones at least.
  */
-import type { Sample, Text } from "../sdk.js";
+import type { Sample, Text, Type } from "../sdk.js";
+import { fitted, type TypeOfModel } from "./fitting.js";
 import type { CompleteContext, PlannedOperation } from "./operations.js";
 import { exampleOf, type PlannedParameter } from "./parameters.js";
 import { isRecord } from "./references.js";
+import type { Sampler } from "./samples.js";
 
 export function sampleOf(
   { parameters, body }: PlannedOperation,
   positional: PlannedParameter | undefined,
-  { sampler, clientParameters }: CompleteContext,
+  { sampler, typeOfModel, clientParameters }: CompleteContext,
 ): Sample {
-  const valueOf = (parameter: PlannedParameter): unknown =>
-    exampleOf(parameter.source) ?? sampler(parameter.source.schema);
+  const valueOf = ({ source, type }: PlannedParameter): unknown =>
+    chosen(type, typeOfModel, candidates(source, source.schema, sampler));
   const params = new Map<Text, unknown>();
   for (const parameter of parameters)
     if (
@@ -22,7 +25,12 @@ export function sampleOf(
     )
       params.set(parameter.key, valueOf(parameter));
   if (body) {
-    const value = exampleOf(body.media) ?? sampler(body.media.schema);
+    const { media, type } = body;
+    const value = chosen(
+      type,
+      typeOfModel,
+      candidates(media, media.schema, sampler),
+    );
     if (!body.fields) params.set("body" as Text, value);
     else if (isRecord(value)) {
       for (const field of body.fields)
@@ -34,4 +42,30 @@ export function sampleOf(
     ...(positional && { positional: valueOf(positional) }),
     ...(params.size > 0 && { params }),
   };
+}
+
+/** From the one that says most to the one that is most likely right. */
+function* candidates(
+  source: { readonly example?: unknown; readonly examples?: unknown },
+  schema: unknown,
+  sampler: Sampler,
+): Generator {
+  yield exampleOf(source);
+  yield sampler(schema);
+  yield sampler(schema, { examples: false });
+}
+
+function chosen(
+  type: Type,
+  typeOfModel: TypeOfModel,
+  values: Iterable<unknown>,
+): unknown {
+  let last: unknown;
+  for (const value of values) {
+    if (value === undefined) continue;
+    last = value;
+    const found = fitted(type, value, typeOfModel);
+    if (found) return found.value;
+  }
+  return last;
 }

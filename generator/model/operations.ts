@@ -22,6 +22,7 @@ import type {
 import { scopesOf, type Security } from "./auth.js";
 import { planBody, type PlannedBody } from "./bodies.js";
 import type { Entry } from "./entries.js";
+import type { TypeOfModel } from "./fitting.js";
 import type { Models } from "./models.js";
 import { planPaging } from "./paging.js";
 import {
@@ -149,6 +150,7 @@ export interface CompleteContext {
   readonly security?: Security;
   readonly server?: Text;
   readonly sampler: Sampler;
+  readonly typeOfModel: TypeOfModel;
   readonly argumentName: (wireName: string, functionName: Name) => Name;
 }
 

@@ -41,10 +41,16 @@ function inferred({
 }: PagingContext): Paging | undefined {
   const items = itemsOf(result.type, models);
   if (!items) return undefined;
-  const query = (pattern: RegExp): Text | undefined =>
+  const query = (
+    pattern: RegExp,
+    fits: (type: Type) => boolean = () => true,
+  ): Text | undefined =>
     parameters.find(
-      (parameter) => parameter.in === "query" && pattern.test(parameter.name),
+      ({ in: place, name, type }) =>
+        place === "query" && pattern.test(name) && fits(type),
     )?.key;
+  // A text is no place to count from: it may be a page's own name.
+  const isNumber = (type: Type): boolean => countable(models.expanded(type));
   const cursor = query(cursorParameters);
   const next = fieldPath(result.type, cursorFields, models);
   const more = fieldPath(result.type, moreFields, models);
@@ -56,14 +62,24 @@ function inferred({
       next,
       ...(more && { more }),
     };
-  const offset = query(offsetParameters);
+  const offset = query(offsetParameters, isNumber);
   if (offset !== undefined)
     return { by: "offset", param: offset, ...items, ...(more && { more }) };
-  const page = query(pageParameters);
+  const page = query(pageParameters, isNumber);
   if (page !== undefined)
     return { by: "page", param: page, ...items, ...(more && { more }) };
   return undefined;
 }
+
+const countable = (type: Type): boolean =>
+  type.kind === "keyword"
+    ? type.keyword === "number"
+    : type.kind === "union" &&
+      type.members.some(countable) &&
+      type.members.every(
+        (one) =>
+          countable(one) || (one.kind === "keyword" && one.keyword === "null"),
+      );
 
 /** `x-speakeasy-pagination` and `x-fern-pagination`. */
 function extended(context: PagingContext): Paging | undefined {

@@ -1,71 +1,84 @@
 /**
- * Arguments for samples and tests: the document's own examples, or values made from the schema.
+ * Arguments for samples and tests: values made from schemas, with the examples in them.
  */
 import type { Document } from "../document.js";
+import { discriminated } from "./discriminators.js";
+import { requiredOf } from "./keywords.js";
 import { exampleOf } from "./parameters.js";
 import { isRecord } from "./references.js";
 
 /** Deeper values do not make a sample clearer. */
-const maximumDepth = 8;
+const maximumDepth = 12;
 
-export type Sampler = (schema: unknown) => unknown;
+export interface SampleOptions {
+  /** Take what the document gives as `example`, `examples` and `default`. Default: true. */
+  readonly examples?: boolean;
+}
+
+export type Sampler = (schema: unknown, options?: SampleOptions) => unknown;
 
 /** A value that the schema allows, with required properties only. */
 export function sampler(document: Document): Sampler {
-  const sample = (schema: unknown, depth: number): unknown => {
+  return (schema, { examples = true } = {}) =>
+    new Sampling(document, examples).sample(schema, [], 0);
+}
+
+type Plain = Record<string, unknown>;
+
+class Sampling {
+  /** Schemas that are being sampled: what leads back into one of them ends there. */
+  readonly #open = new Set<object>();
+
+  constructor(
+    private readonly document: Document,
+    private readonly examples: boolean,
+  ) {}
+
+  /** @param required what must be there besides what the schema itself says */
+  sample(schema: unknown, required: readonly string[], depth: number): unknown {
     if (!isRecord(schema) || depth > maximumDepth) return null;
-    const given = exampleIn(schema);
+    const given = this.examples ? exampleIn(schema) : undefined;
     if (given !== undefined) return given;
-    if (typeof schema["$ref"] === "string")
-      return sample(document.resolve<object>(schema, []).node, depth + 1);
+    if (this.#open.has(schema)) return undefined;
+    this.#open.add(schema);
+    const value = this.#made(schema, required, depth + 1);
+    this.#open.delete(schema);
+    return value;
+  }
+
+  #made(schema: Plain, required: readonly string[], depth: number): unknown {
     if ("const" in schema) return schema["const"];
     if (Array.isArray(schema["enum"])) return (schema["enum"] as unknown[])[0];
-    if (Array.isArray(schema["allOf"])) return merged(schema, depth);
+    const needed = [...required, ...requiredOf(schema)];
+    const parts: unknown[] = [];
+    if (typeof schema["$ref"] === "string")
+      parts.push(
+        this.sample(
+          this.document.resolve<object>(schema, []).node,
+          needed,
+          depth,
+        ),
+      );
+    if (Array.isArray(schema["allOf"]))
+      for (const part of schema["allOf"] as unknown[])
+        parts.push(this.sample(part, needed, depth));
     for (const keyword of ["oneOf", "anyOf"]) {
       const alternatives = schema[keyword];
-      if (Array.isArray(alternatives) && alternatives.length > 0)
-        return sample(
-          (alternatives as unknown[]).find((one) => !isNull(one)) ??
-            (alternatives as unknown[])[0],
-          depth + 1,
-        );
+      if (!Array.isArray(alternatives) || alternatives.length === 0) continue;
+      const all = discriminated(this.document, schema, alternatives);
+      parts.push(
+        this.sample(all.find((one) => !isNull(one)) ?? all[0], needed, depth),
+      );
     }
-    return byType(schema, depth);
-  };
-
-  function merged(schema: Record<string, unknown>, depth: number): unknown {
-    const parts = (schema["allOf"] as unknown[]).map((part) =>
-      sample(part, depth + 1),
-    );
-    if (isRecord(schema["properties"])) parts.push(objectOf(schema, depth));
+    if (parts.length === 0 || isRecord(schema["properties"]))
+      parts.push(this.#byType(schema, needed, depth));
     const objects = parts.filter(isRecord);
     return objects.length > 0
       ? Object.fromEntries(objects.flatMap((part) => Object.entries(part)))
-      : parts[0];
+      : (parts.find((part) => part !== null && part !== undefined) ?? parts[0]);
   }
 
-  function objectOf(
-    schema: Record<string, unknown>,
-    depth: number,
-  ): Record<string, unknown> {
-    const properties = isRecord(schema["properties"])
-      ? schema["properties"]
-      : {};
-    const required: readonly unknown[] = Array.isArray(schema["required"])
-      ? (schema["required"] as unknown[])
-      : [];
-    return Object.fromEntries(
-      Object.entries(properties)
-        .filter(
-          ([name, property]) =>
-            required.includes(name) &&
-            !(isRecord(property) && property["readOnly"] === true),
-        )
-        .map(([name, property]) => [name, sample(property, depth + 1)]),
-    );
-  }
-
-  function byType(schema: Record<string, unknown>, depth: number): unknown {
+  #byType(schema: Plain, required: readonly string[], depth: number): unknown {
     const type = Array.isArray(schema["type"])
       ? (schema["type"] as unknown[]).find((name) => name !== "null")
       : (schema["type"] ??
@@ -78,23 +91,55 @@ export function sampler(document: Document): Sampler {
         return number(schema);
       case "boolean":
         return true;
-      case "array": {
-        const prefix = schema["prefixItems"];
-        if (Array.isArray(prefix))
-          return prefix.map((one) => sample(one, depth + 1));
-        return depth < maximumDepth ? [sample(schema["items"], depth + 1)] : [];
-      }
+      case "array":
+        return this.#list(schema, depth);
       case "object":
-        return objectOf(schema, depth);
+        return this.#object(schema, required, depth);
       default:
         return null;
     }
   }
 
-  return (schema) => sample(schema, 0);
+  #list(schema: Plain, depth: number): unknown[] {
+    const prefix = schema["prefixItems"];
+    if (Array.isArray(prefix))
+      return (prefix as unknown[]).map((one) => this.sample(one, [], depth));
+    const item = this.sample(schema["items"], [], depth);
+    const least = Math.min(Number(schema["minItems"] ?? 1), 10);
+    return item === undefined
+      ? []
+      : Array.from({ length: Math.max(1, least) }, () => item);
+  }
+
+  #object(schema: Plain, required: readonly string[], depth: number): Plain {
+    const properties = isRecord(schema["properties"])
+      ? schema["properties"]
+      : {};
+    return Object.fromEntries(
+      Object.entries(properties)
+        .filter(
+          ([name, property]) =>
+            required.includes(name) && !this.#isReadOnly(property),
+        )
+        .map(([name, property]): readonly [string, unknown] => [
+          name,
+          this.sample(property, [], depth),
+        ])
+        .filter(([, value]) => value !== undefined),
+    );
+  }
+
+  #isReadOnly(schema: unknown): boolean {
+    if (!isRecord(schema)) return false;
+    return (
+      schema["readOnly"] === true ||
+      (typeof schema["$ref"] === "string" &&
+        this.document.resolve<Plain>(schema, []).node["readOnly"] === true)
+    );
+  }
 }
 
-function exampleIn(schema: Record<string, unknown>): unknown {
+function exampleIn(schema: Plain): unknown {
   const examples = schema["examples"];
   if (Array.isArray(examples) && examples.length > 0)
     return examples[0] as unknown;
@@ -119,7 +164,7 @@ const formats: Readonly<Record<string, string>> = {
   byte: "aGVsbG8=",
 };
 
-function text(schema: Record<string, unknown>): string {
+function text(schema: Plain): string {
   const format = schema["format"];
   if (typeof format === "string" && Object.hasOwn(formats, format))
     return formats[format] ?? "";
@@ -129,7 +174,7 @@ function text(schema: Record<string, unknown>): string {
   return value.padEnd(Math.min(minimum, 1000), "x");
 }
 
-function number(schema: Record<string, unknown>): number {
+function number(schema: Plain): number {
   const { minimum, exclusiveMinimum, maximum } = schema;
   if (typeof minimum === "number") return minimum;
   if (typeof exclusiveMinimum === "number") return exclusiveMinimum + 1;

@@ -2,15 +2,15 @@
  * The child of a sweep: one document in a process of its own, so that a crash, a hang or a leak is
  * the document's own. Prints one line of JSON.
  *
- * node one.mjs DOCUMENT FOLDER
+ * node one.mjs DOCUMENT FOLDER REF_ROOT
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { generate } from "../../dist/index.js";
 
-const [input, output] = process.argv.slice(2);
+const [input, output, refRoot] = process.argv.slice(2);
 const started = performance.now();
-const { sdks } = await generate({ input, output });
+const { sdks } = await generate({ input, output, refRoot });
 const [report] = sdks;
 const result = {
   ok: report.ok,

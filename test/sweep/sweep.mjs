@@ -100,7 +100,14 @@ function problemsOf(result) {
 
 function measure(document) {
   const folder = join(scratch, document.replaceAll(/[^\w.-]/g, "_"));
-  const run = [child, join(specs, document), folder];
+  // References may read the folder below DIR that the document is in, as documents of many files do.
+  const [group, project] = document.split("/");
+  const root = join(
+    specs,
+    group,
+    document.split("/").length > 2 ? project : "",
+  );
+  const run = [child, join(specs, document), folder, root];
   const limits = {
     timeout: Number(values.seconds) * 1000,
     killSignal: "SIGKILL",

@@ -12,6 +12,7 @@ export const convertSchema = (schema: unknown): void => {
   walk(schema, { form: "object", kind: "schema" }, undefined, {
     object: (node, kind) => {
       if (kind !== "schema") return;
+      listedItems(node).forEach(convertSchema);
       if (node["x-nullable"] === true) node.nullable ??= true;
       if (node.type === "file") {
         node.type = "string";
@@ -47,12 +48,19 @@ export const convertReferences = (
       : following(root, moves, pointer);
     return printReference(now);
   };
-  walk(root, openapiRoot, undefined, {
-    object: (node) => {
-      if (typeof node.$ref === "string") node.$ref = convert(node.$ref);
-    },
-  });
+  const rewrite = (node: Fields): void => {
+    if (typeof node.$ref === "string") node.$ref = convert(node.$ref);
+    for (const item of listedItems(node))
+      walk(item, { form: "object", kind: "schema" }, undefined, {
+        object: rewrite,
+      });
+  };
+  walk(root, openapiRoot, undefined, { object: rewrite });
 };
+
+/** `items: [...]` of older JSON Schema, which no version of OpenAPI knows and documents have. */
+const listedItems = (node: Fields): readonly unknown[] =>
+  Array.isArray(node.items) ? (node.items as unknown[]) : [];
 
 /** Into an operation: `…/parameters/0/schema` is `…/requestBody/content/…/schema` now. */
 const following = (
