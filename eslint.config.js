@@ -61,6 +61,17 @@ export default defineConfig(
       // A caller's own reason for an abort is passed on, whatever it is.
       "@typescript-eslint/only-throw-error": "off",
       "@typescript-eslint/prefer-promise-reject-errors": "off",
+      // Users write `APIError<404, Problem>`: the parameters are there for them.
+      "@typescript-eslint/no-unnecessary-type-parameters": "off",
+      "@typescript-eslint/no-unnecessary-type-arguments": "off",
+      "@typescript-eslint/no-empty-object-type": "off",
+      // An error's class is a test of its fields, not its constructor.
+      "@typescript-eslint/no-unsafe-class-instance-assignment": "off",
+      // Encoders and decoders are objects of functions; none uses `this`.
+      "@typescript-eslint/unbound-method": "off",
+      // What is joined is text by then, and every byte is shipped.
+      "@typescript-eslint/restrict-plus-operands": "off",
+      "@typescript-eslint/restrict-template-expressions": "off",
     },
   },
   {

@@ -133,7 +133,7 @@ function errorsCode(sdk: Sdk, first: Located | undefined): Code {
   return code`import { ${errorName}, isErrorOf } from ${lit(sdk.package.name)};
 
 try {
-  await ${target}(${join(argumentsCode(operation, "required"), ", ")});
+  await ${target}(${join(argumentsCode(operation, sdk, "required"), ", ")});
 } catch (error) {
   if (error instanceof ${errorName}) {
     console.log(error.status, error.requestId, error.body);
@@ -178,7 +178,10 @@ function functionsCode(sdk: Sdk, first: Located | undefined): Code {
         code`${ident(option)}: ${value(environment)}`,
     ),
   ];
-  const passed = [code`client`, ...argumentsCode(first.operation, "required")];
+  const passed = [
+    code`client`,
+    ...argumentsCode(first.operation, sdk, "required"),
+  ];
   return code`import { createClient, ${name} } from ${lit(sdk.package.name)};
 
 const client = createClient({ ${join(options, ", ")} });

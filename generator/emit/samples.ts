@@ -1,21 +1,21 @@
 /**
  * Sample calls, with the values of the document's examples.
  */
-import type { Name, Operation, Sdk, Type } from "../sdk.js";
+import type { Model, Name, Operation, Sdk, Text, Type } from "../sdk.js";
 import { code, ident, join, key, lit, type Code } from "./encode.js";
 
 /** `const page = await openRouter.apiKeys.list();` */
 export function callCode(
   operation: Operation,
   path: readonly Name[],
-  { client }: Sdk,
+  sdk: Sdk,
   extent: Extent = "full",
 ): Code {
   const target = join(
-    [client.variable, ...path, operation.methodName].map(ident),
+    [sdk.client.variable, ...path, operation.methodName].map(ident),
     ".",
   );
-  const call = code`${target}(${join(argumentsCode(operation, extent), ", ")})`;
+  const call = code`${target}(${join(argumentsCode(operation, sdk, extent), ", ")})`;
   if (operation.paging)
     return code`for await (const item of ${call}) {\n  console.log(item);\n}`;
   switch (operation.result.kind) {
@@ -34,15 +34,18 @@ export type Extent = "full" | "required";
 
 export function argumentsCode(
   { positional, params, sample }: Operation,
+  sdk: Sdk,
   extent: Extent,
 ): Code[] {
+  const models = modelsOf(sdk);
   const values: Code[] = [];
-  if (positional) values.push(valueCode(sample.positional, positional.type));
+  if (positional)
+    values.push(valueCode(sample.positional, positional.type, models));
   const fields = new Map(params?.fields.map((field) => [field.name, field]));
   const entries = [...(sample.params ?? [])].flatMap(([name, value]) => {
     const field = fields.get(name);
     return field && (extent === "full" || !field.optional)
-      ? [code`  ${key(name)}: ${valueCode(value, field.type)},\n`]
+      ? [code`  ${key(name)}: ${valueCode(value, field.type, models)},\n`]
       : [];
   });
   if (entries.length > 0) values.push(code`{\n${join(entries, "")}}`);
@@ -50,25 +53,70 @@ export function argumentsCode(
   return values;
 }
 
+type Models = ReadonlyMap<Name, Model>;
+
+const indexes = new WeakMap<Sdk, Models>();
+
+/** The models by their names: looked up for every value of every sample. */
+function modelsOf(sdk: Sdk): Models {
+  const known =
+    indexes.get(sdk) ?? new Map(sdk.models.map((model) => [model.name, model]));
+  indexes.set(sdk, known);
+  return known;
+}
+
 /** A value as the type takes it: where a file is wanted, the text becomes one. */
-function valueCode(value: unknown, type: Type): Code {
+function valueCode(
+  value: unknown,
+  type: Type | undefined,
+  models: Models,
+): Code {
+  const target = type && followed(type, models);
+  if (typeof value === "string")
+    return target?.some(({ kind }) => kind === "binary")
+      ? code`new Blob([${lit(value)}])`
+      : lit(value);
+  if (Array.isArray(value)) {
+    const item = target?.find((one) => one.kind === "array")?.item;
+    return code`[${join(
+      value.map((one) => valueCode(one, item, models)),
+      ", ",
+    )}]`;
+  }
+  if (typeof value !== "object" || value === null) return lit(value);
+  const members = Object.entries(value).map(([name, member]) => {
+    const property = target
+      ?.flatMap((one) => (one.kind === "object" ? one.properties : []))
+      .find((one) => one.name === (name as Text));
+    return code`${key(name as Text)}: ${valueCode(member, property?.type, models)}`;
+  });
+  return members.length === 0 ? code`{}` : code`{ ${join(members, ", ")} }`;
+}
+
+/** What a value can be: names and combinations followed. */
+function followed(type: Type, models: Models, depth = 0): readonly Type[] {
+  if (depth > 20) return [];
+  const inside = (one: Type): readonly Type[] =>
+    followed(one, models, depth + 1);
   switch (type.kind) {
-    case "binary":
-      return code`new Blob([${lit(typeof value === "string" ? value : "content")}])`;
-    case "array":
-      return Array.isArray(value)
-        ? code`[${join(
-            value.map((item) => valueCode(item, type.item)),
-            ", ",
-          )}]`
-        : lit(value);
-    case "union": {
-      const file = type.members.find(({ kind }) => kind === "binary");
-      return file && typeof value === "string"
-        ? valueCode(value, file)
-        : lit(value);
+    case "model": {
+      const declaration = models.get(type.name)?.declaration;
+      if (!declaration) return [];
+      return declaration.kind === "alias"
+        ? inside(declaration.type)
+        : [
+            declaration.body,
+            ...declaration.extends.flatMap((name) =>
+              inside({ kind: "model", name }),
+            ),
+          ];
     }
+    case "union":
+    case "intersection":
+      return type.members.flatMap(inside);
+    case "withRequired":
+      return inside(type.of);
     default:
-      return lit(value);
+      return [type];
   }
 }

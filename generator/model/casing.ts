@@ -93,6 +93,8 @@ export const singular = (word: string): string =>
     ? word.slice(0, -3) + "y"
     : /(ss|x|ch|sh)es$/i.test(word)
       ? word.slice(0, -2)
-      : /[^s]s$/i.test(word) && word.length > 2 && !/(us|is)$/i.test(word)
+      : /[^s]s$/i.test(word) &&
+          word.length > 2 &&
+          !/(us|sis|[ai]xis|nnis)$/i.test(word)
         ? word.slice(0, -1)
         : word;

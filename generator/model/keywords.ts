@@ -5,6 +5,12 @@ import { isRecord } from "./references.js";
 
 export type Plain = Record<string, unknown>;
 
+export const objectKeywords = [
+  "properties",
+  "additionalProperties",
+  "patternProperties",
+] as const;
+
 export const isComposed = (schema: Plain): boolean =>
   typeof schema["$ref"] === "string" ||
   ["allOf", "oneOf", "anyOf"].some((keyword) => {

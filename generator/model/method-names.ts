@@ -30,17 +30,34 @@ export function chosenName(
 }
 
 /** `keys.create`, `keys/create`, `keys_create` under `keys`: the author's own name for the method. */
-export function qualifiedName({ id }: Entry, root: string): string | undefined {
-  const match = id && /^(.+?)[./:_](.+)$/.exec(id);
-  if (!match) return undefined;
-  const [, before = "", after = ""] = match;
-  return stem(before) === stem(root) && camelCase(after) !== ""
-    ? camelCase(after)
-    : undefined;
+export function qualifiedName(
+  { id = "" }: Entry,
+  root: string,
+): string | undefined {
+  for (const { index } of [...id.matchAll(/[./:_]/g)].reverse()) {
+    const name = camelCase(id.slice(index + 1));
+    if (name !== "" && stem(id.slice(0, index)) === stem(root)) return name;
+  }
+  return undefined;
+}
+
+/** An operationId without what frameworks add: `KeysController_list[0]` -> `list`. */
+const plainId = ({ id = "" }: Entry): string =>
+  id.replace(/^\w*Controller[._:/-]/, "").replace(/\[\d+\]$/, "");
+
+/** An id put together from method and path (`PostChargesChargeCapture`) says less than the path. */
+function isMadeFromPath({ id = "", method, path }: Entry): boolean {
+  const words = [method, ...segmentsOf(path).map(({ text }) => text)];
+  const letters = (text: string): string =>
+    text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+  return (
+    letters(words.join("")).endsWith(letters(id).slice(method.length)) &&
+    letters(id).startsWith(method.toLowerCase())
+  );
 }
 
 export const fallbackName = (entry: Entry, group: readonly string[]): string =>
-  withoutResource(camelCase(entry.id ?? "") || nameFromPath(entry), group);
+  withoutResource(camelCase(plainId(entry)) || nameFromPath(entry), group);
 
 /** `createKey` in `keys` -> `create`: the resource has said it already. */
 export function withoutResource(
@@ -116,13 +133,8 @@ export function actionName(
   action: string,
   group: readonly string[],
 ): string {
-  // An id made from method and path (`PostChargesChargeCapture`) says less than the path itself.
-  if (
-    entry.id !== undefined &&
-    camelCase(entry.id) !== "" &&
-    !(entry.method === "POST" && /^(post|Post|POST)[^\p{Ll}]/u.test(entry.id))
-  )
-    return withoutResource(camelCase(entry.id), group);
+  if (camelCase(plainId(entry)) !== "" && !isMadeFromPath(entry))
+    return withoutResource(camelCase(plainId(entry)), group);
   const prefix: Readonly<Record<string, string>> = {
     GET: "get",
     PUT: "update",

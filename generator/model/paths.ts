@@ -11,6 +11,8 @@ export interface Segment {
 export const segmentsOf = (path: string): readonly Segment[] =>
   path
     .replace(/[?#].*$/s, "")
+    // `Accounts.json` says how the accounts are written
+    .replace(/\.(json|xml)$/i, "")
     .split("/")
     .filter((text) => text !== "")
     .map((text) => ({

@@ -6,7 +6,7 @@
  * is found in the path, what follows it becomes nested resources where there is something to group,
  * and method and shape of the path give the verb.
  */
-import { splitWords, stem } from "./casing.js";
+import { singular, splitWords, stem } from "./casing.js";
 import type { Entry } from "./entries.js";
 import {
   actionName,
@@ -54,7 +54,10 @@ function shapeOf(entry: Entry, options: PlacementOptions): Shape {
   const tag = firstTag(entry);
   const fixedGroup = groupOf(entry, tag, options);
   const root =
-    fixedGroup?.at(-1) ?? tag ?? segments.find(isStatic)?.text ?? "default";
+    fixedGroup?.at(-1) ??
+    (tag === undefined ? undefined : withoutVersion(tag)) ??
+    segments.find(isStatic)?.text ??
+    "default";
   const at = segments.findLastIndex(
     (segment) => isStatic(segment) && stem(segment.text) === stem(root),
   );
@@ -74,6 +77,10 @@ const firstTag = ({ operation }: Entry): string | undefined =>
           typeof tag === "string" && splitWords(tag).length > 0,
       )
     : undefined;
+
+/** `Api20100401Account` -> `Account`: which version it is, is not what it is about. */
+const withoutVersion = (tag: string): string =>
+  tag.replace(/^(api)?[ _-]?v?\d{4,}[ _-]?(?=\p{Lu})/iu, "") || tag;
 
 /** Config, then the extensions that other generators' users have already written. */
 function groupOf(
@@ -119,7 +126,7 @@ function place(
       ? withoutResource(named, group)
       : action !== undefined
         ? actionName(entry, action, group)
-        : rest || tree.hasOneCollection(root) || shape.fixedGroup
+        : rest || shape.fixedGroup || isAboutOneThing(shape, tree)
           ? (verb(entry, shape.segments, tree) ?? fallback)
           : fallback);
   return {
@@ -129,6 +136,23 @@ function place(
     chosen: chosen !== undefined,
     ...(positional !== undefined && { positional }),
   };
+}
+
+/** A tag that no path mentions, but whose operations all work on one collection or one thing. */
+function isAboutOneThing(
+  { entry, root, segments }: Shape,
+  tree: ResourceTree,
+): boolean {
+  const [owner, last] = segments.slice(-2);
+  // `POST /tickets/{id}/exchange` makes no exchange
+  const isAction =
+    entry.method === "POST" &&
+    owner !== undefined &&
+    last !== undefined &&
+    !isStatic(owner) &&
+    isStatic(last) &&
+    singular(last.text) === last.text;
+  return !isAction && tree.hasOneCollection(root);
 }
 
 /** Static segments after the root that are resources; a last one that is not is an action. */

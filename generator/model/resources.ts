@@ -140,18 +140,25 @@ function buildChildren(
   });
 }
 
-/** Where several operations would share a name, each takes the one that its operationId gives. */
+/**
+ * Where several operations would share a name, each takes the one that its operationId gives, and
+ * where that is one again, the name of its function.
+ */
 function settleMethods(
   node: Node,
   { earlier, given }: ResourceContext,
 ): Map<PlannedOperation, Name> {
-  const wishes = new Map<string, number>();
-  for (const { placement } of node.operations)
-    wishes.set(placement.method, (wishes.get(placement.method) ?? 0) + 1);
-  const claims = node.operations.map(({ entry, placement }): Claim => {
-    const shared = (wishes.get(placement.method) ?? 0) > 1;
-    const name =
-      shared && !placement.chosen ? placement.fallback : placement.method;
+  const { operations } = node;
+  const short = counted(operations, ({ placement }) => placement.method);
+  const long = counted(operations, ({ placement }) => placement.fallback);
+  const claims = operations.map(({ entry, placement, names }): Claim => {
+    const { chosen, method, fallback } = placement;
+    const isShort = chosen || short.get(method) === 1;
+    const name = isShort
+      ? method
+      : long.get(fallback) === 1 || entry.id === undefined
+        ? fallback
+        : names.functionName;
     return {
       id: `method ${entry.key}`,
       wanted: name || "call",
@@ -160,11 +167,21 @@ function settleMethods(
   });
   const names = new Scope(reservedMembers, earlier, given).settle(claims);
   return new Map(
-    node.operations.map((operation) => [
+    operations.map((operation) => [
       operation,
       names.get(`method ${operation.entry.key}`) as Name,
     ]),
   );
+}
+
+function counted<T>(
+  items: readonly T[],
+  nameOf: (item: T) => string,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of items)
+    counts.set(nameOf(item), (counts.get(nameOf(item)) ?? 0) + 1);
+  return counts;
 }
 
 function tagDoc({ root }: Document, { spelling }: Node): Doc {

@@ -3,12 +3,13 @@
  */
 import type { Document } from "../document.js";
 import { discriminated } from "./discriminators.js";
-import { requiredOf } from "./keywords.js";
+import { impliedType, objectKeywords, requiredOf } from "./keywords.js";
 import { exampleOf } from "./parameters.js";
 import { isRecord } from "./references.js";
 
-/** Deeper values do not make a sample clearer. */
-const maximumDepth = 12;
+/** Ends what a document nests too deep, and what it makes too large. */
+const maximumDepth = 50;
+const maximumValues = 2000;
 
 export interface SampleOptions {
   /** Take what the document gives as `example`, `examples` and `default`. Default: true. */
@@ -28,6 +29,7 @@ type Plain = Record<string, unknown>;
 class Sampling {
   /** Schemas that are being sampled: what leads back into one of them ends there. */
   readonly #open = new Set<object>();
+  #values = 0;
 
   constructor(
     private readonly document: Document,
@@ -37,6 +39,7 @@ class Sampling {
   /** @param required what must be there besides what the schema itself says */
   sample(schema: unknown, required: readonly string[], depth: number): unknown {
     if (!isRecord(schema) || depth > maximumDepth) return null;
+    if (++this.#values > maximumValues) return null;
     const given = this.examples ? exampleIn(schema) : undefined;
     if (given !== undefined) return given;
     if (this.#open.has(schema)) return undefined;
@@ -79,10 +82,12 @@ class Sampling {
   }
 
   #byType(schema: Plain, required: readonly string[], depth: number): unknown {
+    const isObject = objectKeywords.some((name) => isRecord(schema[name]));
     const type = Array.isArray(schema["type"])
       ? (schema["type"] as unknown[]).find((name) => name !== "null")
       : (schema["type"] ??
-        (isRecord(schema["properties"]) ? "object" : undefined));
+        impliedType(schema, isObject) ??
+        (isObject && "object"));
     switch (type) {
       case "string":
         return text(schema);

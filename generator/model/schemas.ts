@@ -17,6 +17,7 @@ import {
   isOfItems,
   isTypeName,
   nullType,
+  objectKeywords,
   requiredOf,
   type Plain,
 } from "./keywords.js";
@@ -32,12 +33,6 @@ export interface Normalizer {
   define(schema: unknown): Plain | boolean;
   readonly origins: Origins;
 }
-
-const objectKeywords = [
-  "properties",
-  "additionalProperties",
-  "patternProperties",
-] as const;
 
 export function normalizer(document: Document, keys: ModelKeys): Normalizer {
   const origins: Origins = new WeakMap();

@@ -59,11 +59,38 @@ export function intersection(types: readonly Type[]): Type {
     type.kind === "intersection" ? type.members : [type],
   );
   const members = distinct(flat.filter((type) => !isKeyword(type, "unknown")));
-  const merged = mergeObjects(withoutWider(members));
+  const merged = mergeObjects(withoutWider(withoutOpen(members)));
   const [only] = merged;
   if (only === undefined) return keyword("unknown");
   return merged.length === 1 ? only : { kind: "intersection", members: merged };
 }
+
+/**
+ * `Pet & (Record<string, unknown> | Cat)` -> `Pet & ({} | Cat)`: "or nothing more" does not mean any
+ * key beside the pet's.
+ */
+function withoutOpen(types: readonly Type[]): readonly Type[] {
+  const hasShape = types.some(
+    (type) =>
+      type.kind === "model" ||
+      (type.kind === "object" && type.properties.length > 0),
+  );
+  return hasShape
+    ? types.map((type) =>
+        type.kind === "union"
+          ? { ...type, members: type.members.map(closed) }
+          : type,
+      )
+    : types;
+}
+
+const closed = (type: Type): Type =>
+  type.kind === "object" &&
+  type.properties.length === 0 &&
+  type.index !== undefined &&
+  isKeyword(type.index, "unknown")
+    ? { kind: "object", properties: [] }
+    : type;
 
 /** `string & ("a" | "b")` -> `"a" | "b"`. */
 const withoutWider = (types: readonly Type[]): Type[] =>

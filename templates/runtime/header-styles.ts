@@ -1,0 +1,42 @@
+/** Styles of header and cookie parameters. Nothing is percent-encoded in a header. */
+import type { ParameterEncoder } from "./operation.js";
+import { formExploded } from "./query-styles.js";
+import { exploded, jsonText, list, pairs } from "./styles.js";
+
+/** `simple`, for objects too: `blue,black`, `R,100,G,200` */
+export const headerList: ParameterEncoder = (name, value) =>
+  list(name, value).join(",");
+
+/** `simple`, exploded: `blue,black`, `R=100,G=200` */
+export const headerExploded: ParameterEncoder = (name, value) =>
+  exploded(name, value, (text) => text).join(",");
+
+/** Swagger's `ssv`, `tsv` and `pipes`. */
+export const headerSpaced: ParameterEncoder = (name, value) =>
+  list(name, value).join(" ");
+export const headerTabbed: ParameterEncoder = (name, value) =>
+  list(name, value).join("\t");
+export const headerPiped: ParameterEncoder = (name, value) =>
+  list(name, value).join("|");
+
+/** A `content` parameter in a header: JSON, with everything beyond ASCII escaped. */
+export const jsonHeader: ParameterEncoder = (name, value) =>
+  jsonText(name, value).replace(
+    /[^ -~]/g,
+    (character) =>
+      `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+
+/** `form`, exploded, for objects too: `color=blue; color=black`, `R=100; G=200` */
+export const cookieExploded: ParameterEncoder = (name, value) =>
+  formExploded(name, value).replaceAll("&", "; ");
+
+/** `cookie` of OpenAPI 3.2: as the caller wrote it, or not at all. */
+export const cookieRaw: ParameterEncoder = (name, value) =>
+  pairs(name, value)
+    .map(([key, text]) => {
+      if (!/^[!#-+\--:<-[\]-~]*$/.test(text))
+        throw new TypeError(`invalid value for ${name}`);
+      return `${key}=${text}`;
+    })
+    .join("; ");

@@ -1,0 +1,151 @@
+/**
+ * Multipart bodies. Written by hand because `FormData` can give a part neither a content type
+ * without a file name nor headers; sent as a `Blob`, which can be sent again, unless a part
+ * is a stream.
+ */
+import { encodeBody } from "./body.js";
+import type { Encoder, FieldEncoding, RequestBody } from "./operation.js";
+import { own } from "./own.js";
+import { streamOf } from "./streams.js";
+import { isObject, nested } from "./styles.js";
+import { Part } from "./upload.js";
+
+type Chunk = BlobPart | ReadableStream<Uint8Array>;
+
+/** A part per property, several for a list: files, JSON for objects, text for the rest. */
+export const multipart: Encoder = {
+  encode(params, operation, headers) {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    const boundary = `----${Array.from(bytes, (byte) => byte.toString(36).padStart(2, "0")).join("")}`;
+    const { contentType = "multipart/form-data", encoding } = operation;
+    return encodeBody(
+      params,
+      { ...operation, contentType: `${contentType}; boundary=${boundary}` },
+      headers,
+      contentType,
+      (value) => {
+        const chunks = Object.entries(value as object).flatMap(
+          ([name, field]: [string, unknown]) =>
+            parts(
+              name,
+              field,
+              own(encoding?.find((all) => all.name === name)),
+            ).flatMap((part) => [`--${boundary}\r\n`, ...part, "\r\n"]),
+        );
+        return join([...chunks, `--${boundary}--\r\n`]);
+      },
+    );
+  },
+};
+
+/** The parts of one field, as chunks: head and content. */
+function parts(
+  name: string,
+  field: unknown,
+  encoding: Partial<FieldEncoding>,
+): Chunk[][] {
+  if (encoding.encode)
+    return encoding
+      .encode(name, field)
+      .split("&")
+      .filter(Boolean)
+      .map((pair) => {
+        const [key = "", text = ""] = pair.split("=").map(decodeURIComponent);
+        return [head(key, undefined, undefined, []), text];
+      });
+  return [field]
+    .flat()
+    .filter((item) => item !== undefined && item !== null)
+    .map((item: unknown) => {
+      const { value, options } =
+        item instanceof Part ? item : { value: item, options: {} };
+      const [content, type, filename] = contentOf(name, value);
+      // A list or a wildcard is for the caller's own type to choose from.
+      const declared = /[,*]/.test(encoding.type ?? "*")
+        ? undefined
+        : encoding.type;
+      return [
+        head(
+          name,
+          options.filename ?? filename,
+          options.type ?? declared ?? type,
+          [
+            ...(encoding.headers ?? []),
+            ...Object.entries(options.headers ?? {}),
+          ],
+        ),
+        content,
+      ];
+    });
+}
+
+/** What a value is sent as, with the content type and the file name that follow from it. */
+function contentOf(
+  name: string,
+  value: unknown,
+): [content: Chunk, type?: string | undefined, filename?: string] {
+  const bytes = "application/octet-stream";
+  if (value instanceof Blob)
+    return [
+      value,
+      value.type || bytes,
+      value instanceof File ? value.name : "blob",
+    ];
+  if (value instanceof ArrayBuffer || ArrayBuffer.isView(value))
+    return [value as BlobPart, bytes, "blob"];
+  const stream = streamOf(value);
+  if (stream) return [stream, bytes, "blob"];
+  return [
+    nested(name, value),
+    isObject(value) ? "application/json" : undefined,
+  ];
+}
+
+/** The head of a part, with nothing in it that could end it early. */
+function head(
+  name: string,
+  filename: string | undefined,
+  type: string | undefined,
+  headers: readonly (readonly [name: string, value: string])[],
+): string {
+  const file = filename === undefined ? "" : `; filename=${quote(filename)}`;
+  return [
+    ["Content-Disposition", `form-data; name=${quote(name)}${file}`] as const,
+    ...(type ? [["Content-Type", type] as const] : []),
+    ...headers,
+  ]
+    .map(([key, value]) => {
+      if (!/^[\w!#$%&'*+.^`|~-]+$/.test(key) || /[\0-\x08\n-\x1f]/.test(value))
+        throw new TypeError(`invalid header in part ${name}`);
+      return `${key}: ${value}\r\n`;
+    })
+    .join("")
+    .concat("\r\n");
+}
+
+/** As `FormData` does it. */
+function quote(text: string): string {
+  return `"${text.replace(/["\r\n]/g, encodeURIComponent)}"`;
+}
+
+/** One body of all chunks: a stream if one of them is. */
+function join(chunks: readonly Chunk[]): RequestBody {
+  if (!chunks.some((chunk) => chunk instanceof ReadableStream))
+    return new Blob(chunks as BlobPart[]);
+  return streamOf(
+    (async function* () {
+      for (const chunk of chunks) {
+        const stream =
+          chunk instanceof ReadableStream
+            ? chunk
+            : (new Blob([chunk]).stream() as ReadableStream<Uint8Array>);
+        const reader = stream.getReader();
+        try {
+          for (let part; (part = (await reader.read()).value);) yield part;
+        } finally {
+          reader.cancel().catch(() => undefined);
+        }
+      }
+    })(),
+  ) as RequestBody;
+}

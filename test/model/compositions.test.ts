@@ -1,0 +1,884 @@
+/**
+ * Schemas made of schemas: composition, unions that a property tells apart, references.
+ */
+import { describeTypes } from "./type-cases.js";
+
+describeTypes("allOf", [
+  {
+    name: "extends a named object",
+    schemas: `
+Base: { type: object, properties: { id: { type: string }, name: { type: string } } }
+Child: { allOf: [{ $ref: "#/components/schemas/Base" }, { type: object, required: [age], properties: { age: { type: integer } } }] }
+Beside: { allOf: [{ $ref: "#/components/schemas/Base" }], type: object, properties: { age: { type: integer } } }`,
+    want: `
+export interface Base {
+  id?: string;
+  name?: string;
+}
+
+export interface Beside extends Base {
+  age?: number;
+}
+
+export interface Child extends Base {
+  age: number;
+}`,
+    takes: ['Child = { id: "a", age: 1 }', "Beside = {}"],
+    refuses: ['Child = { id: "a" }', "Beside = { id: 1 }"],
+  },
+  {
+    name: "of one part is the part",
+    schemas: `
+Base: { type: object, properties: { id: { type: string }, name: { type: string } } }
+Alias: { allOf: [{ $ref: "#/components/schemas/Base" }], description: Just a base. }
+Inline: { allOf: [{ type: object, properties: { a: { type: string } } }] }`,
+    want: `
+/**
+ * Just a base.
+ */
+export type Alias = Base;
+
+export interface Base {
+  id?: string;
+  name?: string;
+}
+
+export interface Inline {
+  a?: string;
+}`,
+    takes: ['Alias = { id: "a" }', 'Inline = { a: "b" }'],
+    refuses: ["Alias = { id: 1 }", "Inline = { a: 1 }"],
+  },
+  {
+    name: "makes inherited properties required, however it says so",
+    schemas: `
+Base: { type: object, properties: { id: { type: string }, name: { type: string } } }
+Beside: { allOf: [{ $ref: "#/components/schemas/Base" }], required: [id] }
+Inside: { allOf: [{ $ref: "#/components/schemas/Base" }, { required: [id] }] }
+Typed: { allOf: [{ $ref: "#/components/schemas/Base" }, { type: object, required: [id] }] }
+More: { allOf: [{ $ref: "#/components/schemas/Base" }], required: [id, zip], properties: { zip: { type: string } } }
+Sibling: { $ref: "#/components/schemas/Base", required: [id] }`,
+    want: `
+export interface Base {
+  id?: string;
+  name?: string;
+}
+
+export interface Beside extends Base {
+  id: string;
+}
+
+export interface Inside extends Base {
+  id: string;
+}
+
+export interface More extends Base {
+  id: string;
+  zip: string;
+}
+
+export interface Sibling extends Base {
+  id: string;
+}
+
+export interface Typed extends Base {
+  id: string;
+}`,
+    takes: [
+      'Beside = { id: "a" }',
+      'Inside = { id: "a" }',
+      'Typed = { id: "a", name: "b" }',
+      'More = { id: "a", zip: "b" }',
+      'Sibling = { id: "a" }',
+    ],
+    refuses: [
+      "Beside = {}",
+      "Inside = {}",
+      "Typed = {}",
+      'More = { zip: "b" }',
+      "Sibling = {}",
+    ],
+  },
+  {
+    name: "narrows an inherited property",
+    schemas: `
+Base: { type: object, properties: { id: { type: string }, name: { type: string } } }
+Narrow: { allOf: [{ $ref: "#/components/schemas/Base" }, { properties: { name: { enum: [a, b] } } }] }`,
+    want: `
+export interface Base {
+  id?: string;
+  name?: string;
+}
+
+export interface Narrow extends Base {
+  name?: "a" | "b";
+}`,
+    takes: ['Narrow = { name: "a" }', 'Narrow = { id: "x" }'],
+    refuses: ['Narrow = { name: "c" }'],
+  },
+  {
+    name: "of inline objects is one object",
+    schemas: `
+Merged: { allOf: [{ type: object, properties: { a: { type: string, description: First. } } }, { type: object, required: [a], properties: { a: { type: string }, b: { type: integer } } }] }`,
+    want: `
+export interface Merged {
+  /**
+   * First.
+   */
+  a: string;
+  b?: number;
+}`,
+    takes: ['Merged = { a: "x" }'],
+    refuses: ["Merged = { b: 1 }"],
+  },
+  {
+    name: "of two bases",
+    schemas: `
+Base: { type: object, properties: { id: { type: string }, name: { type: string } } }
+Keyed: { type: object, required: [id], properties: { id: { type: string } } }
+Sized: { type: object, properties: { size: { type: integer } } }
+Apart: { allOf: [{ $ref: "#/components/schemas/Base" }, { $ref: "#/components/schemas/Sized" }] }
+Shared: { allOf: [{ $ref: "#/components/schemas/Base" }, { $ref: "#/components/schemas/Keyed" }] }`,
+    want: `
+export interface Apart extends Base, Sized {}
+
+export interface Base {
+  id?: string;
+  name?: string;
+}
+
+export interface Keyed {
+  id: string;
+}
+
+export interface Shared extends Base, Keyed {
+  id: string;
+}
+
+export interface Sized {
+  size?: number;
+}`,
+    takes: ['Apart = { id: "a", size: 1 }', 'Shared = { id: "a" }'],
+    refuses: ['Apart = { size: "1" }', "Shared = {}"],
+  },
+  {
+    name: "of bases that disagree cannot be an interface",
+    schemas: `
+Text: { type: object, required: [v], properties: { v: { type: string } } }
+Count: { type: object, required: [v], properties: { v: { type: integer } } }
+Neither: { allOf: [{ $ref: "#/components/schemas/Text" }, { $ref: "#/components/schemas/Count" }] }`,
+    want: `
+export interface Count {
+  v: number;
+}
+
+export type Neither = Text & Count;
+
+export interface Text {
+  v: string;
+}`,
+    takes: ["Text = { v: 'a' }"],
+    refuses: ["Neither = { v: 1 }", 'Neither = { v: "a" }'],
+  },
+  {
+    name: "of a union",
+    schemas: `
+Cat: { type: object, required: [lives], properties: { lives: { type: integer } } }
+Dog: { type: object, required: [barks], properties: { barks: { type: boolean } } }
+Either: { oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Dog" }] }
+Named: { allOf: [{ $ref: "#/components/schemas/Either" }, { type: object, required: [name], properties: { name: { type: string } } }] }`,
+    want: `
+export interface Cat {
+  lives: number;
+}
+
+export interface Dog {
+  barks: boolean;
+}
+
+export type Either = Cat | Dog;
+
+export type Named = Either & {
+  name: string;
+};`,
+    takes: [
+      'Named = { name: "a", lives: 9 }',
+      'Named = { name: "a", barks: true }',
+    ],
+    refuses: ['Named = { name: "a" }', "Named = { lives: 9 }"],
+  },
+  {
+    name: "of an object and a map takes both kinds of keys",
+    schemas: `
+Base: { type: object, properties: { id: { type: string }, name: { type: string } } }
+Open: { allOf: [{ $ref: "#/components/schemas/Base" }, { type: object, additionalProperties: true }] }
+Counted: { allOf: [{ $ref: "#/components/schemas/Base" }, { type: object, additionalProperties: { type: integer } }] }`,
+    want: `
+export interface Base {
+  id?: string;
+  name?: string;
+}
+
+export type Counted = Base & Record<string, number | string | undefined>;
+
+export type Open = Base & Record<string, unknown>;`,
+    takes: ['Open = { id: "a", b: [] }', 'Counted = { id: "a", b: 1 }'],
+    refuses: [
+      "Open = { id: 1 }",
+      "Counted = { id: 1 }",
+      "Counted = { b: true }",
+    ],
+  },
+  {
+    name: "of a part that is closed and empty says nothing more",
+    schemas: `
+Base: { type: object, properties: { id: { type: string }, name: { type: string } } }
+Closed: { allOf: [{ $ref: "#/components/schemas/Base" }, { type: object, additionalProperties: false }] }`,
+    want: `
+export interface Base {
+  id?: string;
+  name?: string;
+}
+
+export type Closed = Base;`,
+    takes: ['Closed = { id: "a" }'],
+    refuses: ["Closed = { id: 1 }"],
+  },
+  {
+    name: "of scalars",
+    schemas: `
+Short: { allOf: [{ type: string }, { maxLength: 3 }] }
+Choice: { allOf: [{ type: string }, { enum: [a, b] }] }
+All: { allOf: [true, { type: string }] }
+None: { allOf: [false, { type: string }] }
+Empty: { allOf: [], type: [string, "null"] }`,
+    want: `
+export type All = string;
+
+export type Choice = "a" | "b";
+
+export type Empty = string | null;
+
+export type None = never;
+
+export type Short = string;`,
+    takes: ['Short = "a"', 'Choice = "b"', 'All = "a"', "Empty = null"],
+    refuses: ["Short = 1", 'Choice = "c"', "All = 1", 'None = "a"'],
+  },
+  {
+    name: "that may be null",
+    schemas: `
+Base: { type: object, properties: { id: { type: string }, name: { type: string } } }
+Maybe: { type: [object, "null"], allOf: [{ $ref: "#/components/schemas/Base" }] }
+More: { type: [object, "null"], allOf: [{ $ref: "#/components/schemas/Base" }], properties: { zip: { type: string } }, required: [id] }`,
+    want: `
+export interface Base {
+  id?: string;
+  name?: string;
+}
+
+export type Maybe = Base | null;
+
+export type More =
+  | (WithRequired<Base, "id"> & {
+      zip?: string;
+    })
+  | null;
+
+/**
+ * T with the properties K made required.
+ */
+export type WithRequired<T, K extends PropertyKey> = T & {
+  [P in K & keyof T]-?: T[P];
+};`,
+    takes: [
+      "Maybe = null",
+      'Maybe = { id: "a" }',
+      "More = null",
+      'More = { id: "a", zip: "b" }',
+    ],
+    refuses: ["Maybe = 1", "More = {}"],
+  },
+]);
+
+describeTypes("oneOf and anyOf", [
+  {
+    name: "are unions",
+    schemas: `
+Cat: { type: object, required: [lives], properties: { lives: { type: integer } } }
+Dog: { type: object, required: [barks], properties: { barks: { type: boolean } } }
+Either: { oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Dog" }] }
+Or: { anyOf: [{ $ref: "#/components/schemas/Cat" }, { type: string }] }
+Maybe: { oneOf: [{ $ref: "#/components/schemas/Cat" }, { type: "null" }] }
+Inline: { oneOf: [{ type: object, required: [a], properties: { a: { type: string } } }, { type: integer }] }`,
+    want: `
+export interface Cat {
+  lives: number;
+}
+
+export interface Dog {
+  barks: boolean;
+}
+
+export type Either = Cat | Dog;
+
+export type Inline =
+  | {
+      a: string;
+    }
+  | number;
+
+export type Maybe = Cat | null;
+
+export type Or = Cat | string;`,
+    takes: [
+      "Either = { lives: 9 }",
+      "Either = { lives: 9, barks: true }",
+      'Or = "a"',
+      "Maybe = null",
+      'Inline = { a: "b" }',
+      "Inline = 1",
+    ],
+    refuses: ["Either = {}", "Or = 1", "Maybe = undefined", "Inline = {}"],
+  },
+  {
+    name: "say each type once",
+    schemas: `
+Same: { oneOf: [{ type: string, format: uuid }, { type: string, format: email }] }
+Swallowed: { anyOf: [{ type: string }, { enum: [a, b] }] }
+One: { oneOf: [{ type: string }] }
+Any: { anyOf: [true, { type: string }] }
+Never: { anyOf: [false, { type: string }] }`,
+    want: `
+export type Any = unknown;
+
+export type Never = string;
+
+export type One = string;
+
+export type Same = string;
+
+export type Swallowed = string;`,
+    takes: [
+      'Same = "a"',
+      'Swallowed = "c"',
+      'One = "a"',
+      "Any = 1",
+      'Never = "a"',
+    ],
+    refuses: ["Same = 1", "Swallowed = 1", "One = 1", "Never = 1"],
+  },
+  {
+    name: "of constants are an enum with words",
+    schemas: `
+Text: { type: string, oneOf: [{ const: a, title: First }, { const: b }] }
+Whole: { type: integer, anyOf: [{ const: 1 }, { const: 2 }] }
+Maybe: { type: [string, "null"], oneOf: [{ const: a }, { const: b }] }`,
+    want: `
+export type Maybe = "a" | "b" | null;
+
+export type Text = "a" | "b";
+
+export type Whole = 1 | 2;`,
+    takes: ['Text = "a"', "Whole = 2", "Maybe = null"],
+    refuses: ['Text = "c"', "Whole = 3", 'Maybe = "c"'],
+  },
+  {
+    name: "beside properties hold with them",
+    schemas: `
+Cat: { type: object, required: [lives], properties: { lives: { type: integer } } }
+Dog: { type: object, required: [barks], properties: { barks: { type: boolean } } }
+Pet: { type: object, required: [name], properties: { name: { type: string } }, oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Dog" }] }
+Twice: { oneOf: [{ $ref: "#/components/schemas/Cat" }], anyOf: [{ $ref: "#/components/schemas/Dog" }] }`,
+    want: `
+export interface Cat {
+  lives: number;
+}
+
+export interface Dog {
+  barks: boolean;
+}
+
+export type Pet = {
+  name: string;
+} & (Cat | Dog);
+
+export interface Twice extends Cat, Dog {}`,
+    takes: [
+      'Pet = { name: "a", lives: 9 }',
+      "Twice = { lives: 9, barks: true }",
+    ],
+    refuses: [
+      'Pet = { name: "a" }',
+      "Pet = { lives: 9 }",
+      "Twice = { lives: 9 }",
+    ],
+  },
+  {
+    name: "with an alternative that adds nothing",
+    schemas: `
+Login: { type: object, required: [user], properties: { user: { type: string } }, oneOf: [{ type: object }, { type: object, required: [password], properties: { password: { type: string } } }] }`,
+    want: `
+export type Login = {
+  user: string;
+} & (
+  | {}
+  | {
+      password: string;
+    }
+);`,
+    takes: ['Login = { user: "a" }', 'Login = { user: "a", password: "b" }'],
+    refuses: [
+      'Login = { user: "a", pasword: "b" }',
+      'Login = { password: "b" }',
+    ],
+  },
+  {
+    name: "of constraints say nothing about the type",
+    schemas: `
+Contact: { type: object, properties: { mail: { type: string }, phone: { type: string } }, anyOf: [{ required: [mail] }, { required: [phone] }] }
+Code: { type: string, anyOf: [{ maxLength: 3 }, { pattern: "^x" }] }`,
+    want: `
+export type Code = string;
+
+export interface Contact {
+  mail?: string;
+  phone?: string;
+}`,
+    takes: ['Contact = { mail: "a" }', 'Code = "abc"'],
+    refuses: ["Contact = { mail: 1 }", "Code = 1"],
+  },
+  {
+    name: "what TypeScript cannot say is left out",
+    schemas: `
+Not: { type: string, not: { enum: [a] } }
+NotAlone: { not: { type: string } }
+Dependent: { type: object, properties: { a: { type: string }, b: { type: string } }, dependentRequired: { a: [b] } }
+Conditional: { type: object, properties: { a: { type: string } }, if: { properties: { a: { const: x } } }, then: { required: [b] } }`,
+    want: `
+export interface Conditional {
+  a?: string;
+}
+
+export interface Dependent {
+  a?: string;
+  b?: string;
+}
+
+export type Not = string;
+
+export type NotAlone = unknown;`,
+    takes: [
+      'Not = "a"',
+      "NotAlone = 1",
+      'Dependent = { a: "x" }',
+      'Conditional = { a: "x" }',
+    ],
+    refuses: ["Not = 1", "Dependent = { a: 1 }"],
+  },
+]);
+
+describeTypes("discriminators", [
+  {
+    name: "name a schema where nothing else is said",
+    schemas: `
+Shape: { oneOf: [{ $ref: "#/components/schemas/Circle" }, { $ref: "#/components/schemas/Square" }], discriminator: { propertyName: kind } }
+Circle: { type: object, required: [kind, r], properties: { kind: { type: string }, r: { type: number } } }
+Square: { type: object, required: [a], properties: { a: { type: number } } }`,
+    want: `
+export interface Circle {
+  kind: string;
+  r: number;
+}
+
+export type Shape =
+  | (Circle & {
+      kind: "Circle";
+    })
+  | (Square & {
+      kind: "Square";
+    });
+
+export interface Square {
+  a: number;
+}`,
+    takes: [
+      'Shape = { kind: "Circle", r: 1 }',
+      'Shape = { kind: "Square", a: 1 }',
+    ],
+    refuses: ['Shape = { kind: "Circle", a: 1 }', "Shape = { r: 1 }"],
+  },
+  {
+    name: "with a mapping use its values",
+    schemas: `
+Shape: { oneOf: [{ $ref: "#/components/schemas/Circle" }, { $ref: "#/components/schemas/Square" }], discriminator: { propertyName: kind, mapping: { circle: "#/components/schemas/Circle", sq: Square, square: Square } } }
+Circle: { type: object, required: [kind, r], properties: { kind: { type: string }, r: { type: number } } }
+Square: { type: object, required: [kind, a], properties: { kind: { type: string }, a: { type: number } } }`,
+    want: `
+export interface Circle {
+  kind: string;
+  r: number;
+}
+
+export type Shape =
+  | (Circle & {
+      kind: "circle";
+    })
+  | (Square & {
+      kind: "sq" | "square";
+    });
+
+export interface Square {
+  kind: string;
+  a: number;
+}`,
+    takes: [
+      'Shape = { kind: "circle", r: 1 }',
+      'Shape = { kind: "sq", a: 1 }',
+      'Shape = { kind: "square", a: 1 }',
+    ],
+    refuses: [
+      'Shape = { kind: "Circle", r: 1 }',
+      'Shape = { kind: "sq", r: 1 }',
+    ],
+  },
+  {
+    name: "leave alone what says its value itself",
+    schemas: `
+Shape: { oneOf: [{ $ref: "#/components/schemas/Circle" }, { $ref: "#/components/schemas/Square" }, { $ref: "#/components/schemas/Oval" }], discriminator: { propertyName: kind } }
+Circle: { type: object, required: [kind], properties: { kind: { const: c } } }
+Square: { type: object, required: [kind], properties: { kind: { enum: [s1, s2] } } }
+OvalKind: { enum: [o1, o2] }
+Oval: { type: object, required: [kind], properties: { kind: { allOf: [{ $ref: "#/components/schemas/OvalKind" }], description: Round. } } }`,
+    want: `
+export interface Circle {
+  kind: "c";
+}
+
+export interface Oval {
+  /**
+   * Round.
+   */
+  kind: OvalKind;
+}
+
+export type OvalKind = "o1" | "o2";
+
+export type Shape = Circle | Square | Oval;
+
+export interface Square {
+  kind: "s1" | "s2";
+}`,
+    takes: [
+      'Shape = { kind: "c" }',
+      'Shape = { kind: "s2" }',
+      'Shape = { kind: "o1" }',
+    ],
+    refuses: ['Shape = { kind: "Circle" }', 'Shape = { kind: "Square" }'],
+  },
+  {
+    name: "narrow an enum to the values of the mapping",
+    schemas: `
+Kind: { enum: [c, s, o] }
+Shape: { oneOf: [{ $ref: "#/components/schemas/Circle" }, { $ref: "#/components/schemas/Square" }], discriminator: { propertyName: kind, mapping: { c: Circle, s: Square } } }
+Circle: { type: object, required: [kind], properties: { kind: { $ref: "#/components/schemas/Kind" }, r: { type: number } } }
+Square: { type: object, required: [kind], properties: { kind: { $ref: "#/components/schemas/Kind" }, a: { type: number } } }`,
+    want: `
+export interface Circle {
+  kind: Kind;
+  r?: number;
+}
+
+export type Kind = "c" | "s" | "o";
+
+export type Shape =
+  | (Circle & {
+      kind: "c";
+    })
+  | (Square & {
+      kind: "s";
+    });
+
+export interface Square {
+  kind: Kind;
+  a?: number;
+}`,
+    takes: ['Shape = { kind: "c", r: 1 }'],
+    refuses: ['Shape = { kind: "o" }', 'Shape = { kind: "c", a: 1 }'],
+  },
+  {
+    name: "of numbers and booleans",
+    schemas: `
+Version: { oneOf: [{ $ref: "#/components/schemas/V1" }, { $ref: "#/components/schemas/V2" }], discriminator: { propertyName: v, mapping: { "1": V1, "2": V2, "3": V2 } } }
+V1: { type: object, required: [v], properties: { v: { type: integer } } }
+V2: { type: object, required: [v], properties: { v: { type: integer, enum: [2, 3] }, more: { type: string } } }`,
+    want: `
+export interface V1 {
+  v: number;
+}
+
+export interface V2 {
+  v: 2 | 3;
+  more?: string;
+}
+
+export type Version =
+  | (V1 & {
+      v: 1;
+    })
+  | V2;`,
+    takes: ["Version = { v: 1 }", 'Version = { v: 3, more: "a" }'],
+    refuses: ['Version = { v: "1" }', 'Version = { v: 1, more: "a" }'],
+  },
+  {
+    name: "of inline alternatives that say their value",
+    schemas: `
+Shape: { oneOf: [{ type: object, required: [kind, r], properties: { kind: { const: c }, r: { type: number } } }, { type: object, required: [kind, a], properties: { kind: { enum: [s] }, a: { type: number } } }], discriminator: { propertyName: kind } }`,
+    want: `
+export type Shape =
+  | {
+      kind: "c";
+      r: number;
+    }
+  | {
+      kind: "s";
+      a: number;
+    };`,
+    takes: ['Shape = { kind: "c", r: 1 }'],
+    refuses: ['Shape = { kind: "s", r: 1 }'],
+  },
+  {
+    name: "of unions inside unions",
+    schemas: `
+Shape: { oneOf: [{ $ref: "#/components/schemas/Round" }, { $ref: "#/components/schemas/Square" }], discriminator: { propertyName: kind } }
+Round: { oneOf: [{ $ref: "#/components/schemas/Circle" }], discriminator: { propertyName: kind } }
+Circle: { type: object, required: [kind], properties: { kind: { type: string } } }
+Square: { type: object, required: [kind], properties: { kind: { type: string } } }`,
+    want: `
+export interface Circle {
+  kind: string;
+}
+
+export interface Round extends Circle {
+  kind: "Circle";
+}
+
+export type Shape =
+  | Round
+  | (Square & {
+      kind: "Square";
+    });
+
+export interface Square {
+  kind: string;
+}`,
+    takes: ['Shape = { kind: "Circle" }'],
+    refuses: ['Shape = { kind: "Round" }'],
+  },
+  {
+    name: "of a base give each child its value",
+    schemas: `
+Animal: { type: object, required: [kind], properties: { kind: { type: string } }, discriminator: { propertyName: kind, mapping: { bird: "#/components/schemas/Bird", fish: Fish } } }
+Bird: { allOf: [{ $ref: "#/components/schemas/Animal" }, { type: object, properties: { wings: { type: integer } } }] }
+Fish: { allOf: [{ $ref: "#/components/schemas/Animal" }], properties: { fins: { type: integer } } }
+Eagle: { allOf: [{ $ref: "#/components/schemas/Bird" }, { properties: { sharp: { type: boolean } } }] }
+Animals: { oneOf: [{ $ref: "#/components/schemas/Bird" }, { $ref: "#/components/schemas/Fish" }] }`,
+    want: `
+export interface Animal {
+  kind: string;
+}
+
+export type Animals = Bird | Fish;
+
+export interface Bird extends Animal {
+  wings?: number;
+  kind: "bird";
+}
+
+export interface Eagle extends Bird {
+  sharp?: boolean;
+}
+
+export interface Fish extends Animal {
+  fins?: number;
+  kind: "fish";
+}`,
+    takes: [
+      'Animals = { kind: "bird", wings: 2 }',
+      'Eagle = { kind: "bird", sharp: true }',
+      'Animal = { kind: "bug" }',
+    ],
+    refuses: [
+      'Animals = { kind: "bug" }',
+      'Bird = { kind: "fish" }',
+      'Animals = { kind: "fish", wings: 2 }',
+    ],
+  },
+  {
+    name: "of a base that lists its children",
+    schemas: `
+Pet: { oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Dog" }], type: object, required: [name], properties: { name: { type: string }, pet_type: { type: string } }, discriminator: { propertyName: pet_type } }
+Cat: { allOf: [{ $ref: "#/components/schemas/Pet" }, { type: object, required: [lives], properties: { lives: { type: integer } } }] }
+Dog: { allOf: [{ $ref: "#/components/schemas/Pet" }, { type: object, properties: { barks: { type: boolean } } }] }`,
+    want: `
+export interface Cat {
+  name: string;
+  pet_type?: string;
+  lives: number;
+}
+
+export interface Dog {
+  name: string;
+  pet_type?: string;
+  barks?: boolean;
+}
+
+export type Pet = {
+  name: string;
+  pet_type?: string;
+} & (
+  | (Cat & {
+      pet_type: "Cat";
+    })
+  | (Dog & {
+      pet_type: "Dog";
+    })
+);`,
+    takes: [
+      'Pet = { pet_type: "Cat", name: "a", lives: 9 }',
+      'Cat = { name: "a", lives: 9 }',
+    ],
+    refuses: [
+      'Pet = { pet_type: "Dog", name: "a", lives: 9 }',
+      'Pet = { pet_type: "Cat", name: "a" }',
+    ],
+  },
+]);
+
+describeTypes("references", [
+  {
+    name: "with words of their own",
+    schemas: `
+Base: { type: object, properties: { id: { type: string }, name: { type: string } } }
+Words: { $ref: "#/components/schemas/Base", description: Only words. }
+Holder: { type: object, properties: { base: { $ref: "#/components/schemas/Base", description: Own words., deprecated: true } } }`,
+    want: `
+export interface Base {
+  id?: string;
+  name?: string;
+}
+
+export interface Holder {
+  /**
+   * Own words.
+   *
+   * @deprecated
+   */
+  base?: Base;
+}
+
+/**
+ * Only words.
+ */
+export type Words = Base;`,
+    takes: ['Words = { id: "a" }', 'Holder = { base: { id: "a" } }'],
+    refuses: ["Words = { id: 1 }", "Holder = { base: null }"],
+  },
+  {
+    name: "with keywords beside them",
+    schemas: `
+Base: { type: object, properties: { id: { type: string }, name: { type: string } } }
+More: { $ref: "#/components/schemas/Base", properties: { extra: { type: string } } }
+Maybe: { $ref: "#/components/schemas/Base", type: [object, "null"] }`,
+    want: `
+export interface Base {
+  id?: string;
+  name?: string;
+}
+
+export type Maybe = Base | null;
+
+export interface More extends Base {
+  extra?: string;
+}`,
+    takes: ['More = { id: "a", extra: "b" }', "Maybe = null"],
+    refuses: ["More = { extra: 1 }", "Maybe = 1"],
+  },
+  {
+    name: "to places inside schemas",
+    schemas: `
+Order: { type: object, properties: { lines: { type: array, items: { type: object, properties: { sku: { type: string } } } }, state: { enum: [open, paid] } } }
+Line: { $ref: "#/components/schemas/Order/properties/lines/items" }
+Report: { type: object, properties: { state: { $ref: "#/components/schemas/Order/properties/state" }, line: { $ref: "#/components/schemas/Report/$defs/Line" } }, $defs: { Line: { type: object, properties: { text: { type: string } } } } }`,
+    want: `
+export type Line = OrderLines;
+
+export interface Order {
+  lines?: OrderLines[];
+  state?: OrderState;
+}
+
+export interface OrderLines {
+  sku?: string;
+}
+
+export type OrderState = "open" | "paid";
+
+export interface Report {
+  state?: OrderState;
+  line?: ReportLine;
+}
+
+export interface ReportLine {
+  text?: string;
+}`,
+    takes: [
+      'Line = { sku: "a" }',
+      'Report = { state: "open", line: { text: "a" } }',
+    ],
+    refuses: ["Line = { sku: 1 }", 'Report = { state: "lost" }'],
+  },
+  {
+    name: "back to themselves",
+    schemas: `
+Node: { type: object, required: [children], properties: { children: { type: array, items: { $ref: "#/components/schemas/Node" } }, parent: { $ref: "#/components/schemas/Node" } } }
+Json: { oneOf: [{ type: string }, { type: array, items: { $ref: "#/components/schemas/Json" } }, { type: object, additionalProperties: { $ref: "#/components/schemas/Json" } }] }
+Nested: { type: array, items: { $ref: "#/components/schemas/Nested" } }
+Folder: { type: object, additionalProperties: { $ref: "#/components/schemas/Folder" } }
+Left: { type: object, properties: { right: { $ref: "#/components/schemas/Right" } } }
+Right: { allOf: [{ $ref: "#/components/schemas/Left" }, { type: object, properties: { left: { $ref: "#/components/schemas/Left" } } }] }`,
+    want: `
+export type Folder = { [key: string]: Folder };
+
+export type Json = string | Json[] | { [key: string]: Json };
+
+export interface Left {
+  right?: Right;
+}
+
+export type Nested = Nested[];
+
+export interface Node {
+  children: Node[];
+  parent?: Node;
+}
+
+export interface Right extends Left {
+  left?: Left;
+}`,
+    takes: [
+      "Node = { children: [{ children: [] }] }",
+      'Json = { a: ["b", {}] }',
+      "Nested = [[], [[]]]",
+      "Folder = { a: { b: {} } }",
+      "Right = { right: {}, left: {} }",
+    ],
+    refuses: [
+      "Node = { children: [{}] }",
+      "Json = [1]",
+      "Nested = [1]",
+      "Folder = { a: 1 }",
+      "Right = { left: { right: 1 } }",
+    ],
+  },
+]);

@@ -1,0 +1,89 @@
+/** What is in the tarballs, and what the judges of packages say about them. */
+import { readFileSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
+import { describe, expect, it } from "vitest";
+import { apis, root } from "../support/apis.js";
+import { run } from "../support/run.js";
+import { built, installed, readInstalled, readManifest } from "./setup.js";
+
+describe.each(apis)("the tarball of $packageName", (api) => {
+  it("has what is meant to be published and nothing else", () => {
+    const { files, size } = built(api);
+    const others = files.filter((path) => !path.startsWith("dist/"));
+    expect(others.sort()).toEqual(["LICENSE", "README.md", "package.json"]);
+    const compiled = files.filter((path) => path.startsWith("dist/"));
+    expect(compiled).toContain("dist/cjs/package.json");
+    for (const path of compiled)
+      expect(path).toMatch(
+        /^dist\/((esm|cjs)\/[\w/-]+(\.d\.ts|\.js)|cjs\/package\.json)$/,
+      );
+    const half = (kind: string) =>
+      compiled
+        .filter((path) => path.startsWith(`dist/${kind}/`))
+        .map((path) => path.slice(9))
+        .filter((path) => path !== "package.json");
+    expect(half("cjs")).toEqual(half("esm"));
+    expect(size).toBeLessThan(1_000_000);
+  });
+
+  it("runs nothing when it is installed and depends on nothing", () => {
+    const manifest = readManifest(api);
+    expect(manifest).toMatchObject({ name: api.packageName });
+    expect(manifest).not.toHaveProperty("dependencies");
+    expect(manifest).not.toHaveProperty("peerDependencies");
+    for (const script of ["preinstall", "install", "postinstall", "prepare"])
+      expect(manifest["scripts"]).not.toHaveProperty(script);
+  });
+
+  it("tells nothing about the machine it was built on", () => {
+    const { files, tarball } = built(api);
+    for (const path of files) {
+      const text = readInstalled(api, path);
+      for (const place of [dirname(tarball), root])
+        expect([path, text.includes(place)]).toEqual([path, false]);
+      expect(text).not.toContain("sourceMappingURL");
+    }
+  });
+
+  it("is the same every time", () => {
+    const [first, second] = built(api).hashes;
+    expect(second).toBe(first);
+  });
+
+  it("publint has nothing to say about", async () => {
+    const { tarball } = built(api);
+    const { buffer } = new Uint8Array(readFileSync(tarball));
+    const { messages, pkg } = await publint({
+      pack: { tarball: buffer },
+      level: "suggestion",
+      strict: true,
+    });
+    expect(messages.map((one) => formatMessage(one, pkg))).toEqual([]);
+  });
+
+  it("attw finds no problem in", async () => {
+    const { tarball } = built(api);
+    const attw = join(root, "node_modules/@arethetypeswrong/cli/dist/index.js");
+    const { code, out } = await run(
+      process.execPath,
+      [attw, tarball, "--format", "json"],
+      dirname(tarball),
+    );
+    const { analysis } = JSON.parse(out) as {
+      analysis: { problems: unknown[]; entrypoints: object };
+    };
+    expect(analysis.problems).toEqual([]);
+    expect(Object.keys(analysis.entrypoints)).toContain(".");
+    expect(code).toBe(0);
+  });
+
+  it("names no file that it does not have", () => {
+    const { exports, main, types } = readManifest(api);
+    const targets = JSON.stringify([exports, main, types]).match(/\.\/[^"]+/g);
+    for (const path of targets ?? [])
+      expect(statSync(join(installed(api), path)).isFile()).toBe(true);
+    expect(targets?.length).toBeGreaterThan(5);
+  });
+});

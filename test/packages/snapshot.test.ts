@@ -1,0 +1,147 @@
+/**
+ * The committed packages are what the documents give, and `check` sees it when they are not. This is
+ * the whole pipeline, run as a user would; what it does with files is tested in `test/write`.
+ */
+import {
+  appendFileSync,
+  cpSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { join, relative } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { root } from "./support/apis.js";
+import { remove, run, temporaryFolder } from "./support/run.js";
+import type { Outcome } from "./support/run.js";
+
+const cli = join(root, "dist", "cli.js");
+
+const sdkwright = (cwd: string, ...args: string[]): Promise<Outcome> =>
+  run(process.execPath, [cli, ...args], cwd);
+
+/** The documents, the config and the packages, in a folder for the current test. */
+const copyAll = (): string => {
+  const folder = temporaryFolder();
+  onTestFinished(() => remove(folder));
+  for (const name of ["spec", "sdkwright.config.ts"])
+    cpSync(join(root, name), join(folder, name), { recursive: true });
+  for (const path of filesBelow(root))
+    cpSync(join(root, path), join(folder, path));
+  return folder;
+};
+
+/** Files below `generated/`, without what an install or a build left there. */
+const filesBelow = (folder: string): readonly string[] =>
+  readdirSync(join(folder, "generated"), {
+    recursive: true,
+    withFileTypes: true,
+  })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .filter((path) => !/^generated\/\w+\/(node_modules|dist)\//.test(path))
+    .sort();
+
+const timesOf = (folder: string): Record<string, bigint> =>
+  Object.fromEntries(
+    filesBelow(folder).map((path) => [
+      path,
+      statSync(join(folder, path), { bigint: true }).mtimeNs,
+    ]),
+  );
+
+const edit = (file: string, from: string, to: string): void => {
+  const text = readFileSync(file, "utf8");
+  if (text.split(from).length !== 2) throw new Error(`not one ${from}`);
+  writeFileSync(file, text.replace(from, to));
+};
+
+describe("the committed packages", () => {
+  it("are what `sdkwright check` expects", async () => {
+    const { code, out, err } = await sdkwright(root, "check");
+    expect(err).toBe("");
+    expect(out.split("\n").map((line) => line.split(",", 1)[0])).toEqual([
+      "generated/ahasend: matches spec/ahasend/openapi.yaml: 10 of 10 operations",
+      "generated/feldera: matches spec/feldera/openapi.yaml: 4 of 4 operations",
+      "generated/openrouter: matches spec/openrouter/openapi.yaml: 6 of 6 operations",
+      "",
+    ]);
+    expect(code).toBe(0);
+  });
+
+  it("are what the documents give where nothing was before, and once more is nothing new", async () => {
+    const folder = copyAll();
+    rmSync(join(folder, "generated"), { recursive: true });
+    const first = await sdkwright(folder, "generate");
+    expect([first.code, first.err]).toEqual([0, ""]);
+    expect(filesBelow(folder)).toEqual(filesBelow(root));
+    for (const path of filesBelow(root))
+      expect(readFileSync(join(folder, path), "utf8")).toBe(
+        readFileSync(join(root, path), "utf8"),
+      );
+
+    const before = timesOf(folder);
+    const second = await sdkwright(folder, "generate");
+    expect([second.code, second.err]).toEqual([0, ""]);
+    expect(second.out.match(/ 0 files written/g)).toHaveLength(3);
+    expect(timesOf(folder)).toEqual(before);
+  });
+});
+
+describe("drift", () => {
+  it("of one word in a description is named with its cause, and mended", async () => {
+    const folder = copyAll();
+    const before = timesOf(folder);
+    const document = join(folder, "spec/feldera/openapi.yaml");
+    edit(document, "No API key has this name.", "No API key has that name.");
+    const { code, out, err } = await sdkwright(folder, "check");
+    expect(code).toBe(1);
+    expect(err.split("\n")).toEqual([
+      "generated/feldera/src/resources/api-keys.ts is out of date: the document changed (openapi.yaml)",
+      "generated/feldera/sdkwright.lock is out of date: the document changed (openapi.yaml)",
+      expect.stringMatching(
+        /^generated\/feldera: 2 of \d+ files differ from what spec\/feldera\/openapi\.yaml gives; run `sdkwright generate`$/,
+      ),
+      "",
+    ]);
+    expect(out).toContain("generated/ahasend: matches");
+    expect(timesOf(folder)).toEqual(before);
+
+    expect(await sdkwright(folder, "generate")).toMatchObject({ code: 0 });
+    const after = timesOf(folder);
+    expect(
+      Object.keys(after).filter((path) => after[path] !== before[path]),
+    ).toEqual([
+      "generated/feldera/sdkwright.lock",
+      "generated/feldera/src/resources/api-keys.ts",
+    ]);
+    expect(await sdkwright(folder, "check")).toMatchObject({ code: 0 });
+  });
+
+  it("of one byte in a package is named, and not overwritten unless asked", async () => {
+    const folder = copyAll();
+    const paths = [
+      "generated/ahasend/src/core/run.ts",
+      "generated/feldera/src/models.ts",
+      "generated/openrouter/README.md",
+    ];
+    for (const path of paths) appendFileSync(join(folder, path), " ");
+    const { code, err } = await sdkwright(folder, "check");
+    expect(code).toBe(1);
+    expect(err.split("\n").filter((_, index) => index % 2 === 0)).toEqual([
+      ...paths.map((path) => `${path} was changed by hand`),
+      "",
+    ]);
+
+    const edited = timesOf(folder);
+    expect(await sdkwright(folder, "generate")).toMatchObject({ code: 1 });
+    expect(timesOf(folder)).toEqual(edited);
+    await sdkwright(folder, "generate", "--force");
+    for (const path of paths)
+      expect(readFileSync(join(folder, path))).toEqual(
+        readFileSync(join(root, path)),
+      );
+  });
+});

@@ -1,0 +1,259 @@
+/** Errors: their classes, fields and messages, and what is printed of them. */
+import { inspect } from "node:util";
+import { describe, expect, it } from "vitest";
+import { call } from "../../templates/runtime/call.js";
+import * as errors from "../../templates/runtime/errors.js";
+import type { Operation } from "../../templates/runtime/operation.js";
+import {
+  clientOf,
+  failureOf,
+  serve,
+  type TestServer,
+} from "./support/server.js";
+
+const get: Operation = { id: "getKey", method: "GET", path: "/keys/{hash}" };
+const { APIError, SDKError } = errors;
+
+const fails = (server: TestServer): Promise<errors.APIError> =>
+  failureOf(call(clientOf(server, { maxRetries: 0 }), get, { hash: "k" }));
+const answering = (status: number, body: unknown, headers = {}) =>
+  serve(({ json }) => {
+    json(status, body, headers);
+  });
+
+describe("an error status", () => {
+  it("has everything that the server said", async () => {
+    const body = { message: "no such key", code: "key_unknown", extra: [1] };
+    const error = await fails(
+      await answering(404, body, {
+        "x-request-id": "req_1",
+        "retry-after": "5",
+        "x-other": "y",
+      }),
+    );
+    expect(error.message).toBe(
+      "404 no such key (GET /keys/{hash}, request req_1)",
+    );
+    expect(error).toMatchObject({
+      name: "NotFoundError",
+      status: 404,
+      operation: "getKey",
+      attempts: 1,
+      code: "key_unknown",
+      requestId: "req_1",
+      retryAfter: 5,
+      body,
+      text: JSON.stringify(body),
+    });
+    expect(error.headers.get("x-other")).toBe("y");
+    expect(JSON.parse(JSON.stringify(error))).toEqual({
+      name: "NotFoundError",
+      message: error.message,
+      operation: "getKey",
+      attempts: 1,
+      status: 404,
+      code: "key_unknown",
+      requestId: "req_1",
+      retryAfter: 5,
+      body,
+    });
+    const printed = inspect(error);
+    expect(printed).toMatch(
+      /NotFoundError\]?: 404 no such key \(GET \/keys\/\{hash\}, request req_1\)\n {4}at /,
+    );
+    expect(printed).toContain("extra: [ 1 ]");
+    expect(printed).not.toMatch(/x-other|undefined/);
+  });
+
+  type Row = [body: unknown, message: string, code?: string];
+  it.each<Row>([
+    [{ message: "a" }, "a"],
+    [{ error: { message: "a", code: 7, type: "t" } }, "a", "t"],
+    [{ error: { message: "a", code: "c", type: "t" } }, "a", "c"],
+    [{ error: "a", error_code: "e" }, "a", "e"],
+    [{ detail: "a", title: "b", code: "c" }, "a", "c"],
+    [{ title: "b" }, "b"],
+    [{ errors: [{ message: "a" }, { message: "b" }] }, "a"],
+    [{ message: "", detail: "d" }, "d"],
+    [{ message: { a: 1 }, error: 5, detail: [{ msg: "x" }] }, "Teapot"],
+    [{ message: "a\n\tb\r\n  c" }, "a b c"],
+    [{ message: "x".repeat(1e5) }, "x".repeat(296)],
+    [[], "Teapot"],
+    ["text", "Teapot"],
+    [null, "Teapot"],
+    [undefined, "Teapot"],
+  ])("finds the message in %j", async (body, message, code) => {
+    const server = await serve(({ response }) => {
+      response.statusMessage = "Teapot";
+      response.statusCode = 418;
+      response.end(body === undefined ? "" : JSON.stringify(body));
+    });
+    const error = await fails(server);
+    expect(error.message).toBe(`418 ${message} (GET /keys/{hash})`);
+    expect(error.code).toBe(code);
+    expect(error.body).toEqual(body);
+  });
+
+  it("can have a body that is no JSON", async () => {
+    const error = await fails(
+      await serve(({ text }) => {
+        text(502, "<html>", "text/html");
+      }),
+    );
+    expect(error).toMatchObject({
+      status: 502,
+      text: "<html>",
+      message: "502 Bad Gateway (GET /keys/{hash})",
+    });
+    expect(error.body).toBeUndefined();
+    expect(error).toBeInstanceOf(errors.InternalServerError);
+  });
+
+  it("keeps a large body, but prints its beginning", async () => {
+    const body = { message: "m", items: "y".repeat(2000) };
+    const error = await fails(await answering(400, body));
+    expect(error.body).toEqual(body);
+    for (const printed of [inspect(error), JSON.stringify(error)]) {
+      expect(printed).toContain("yyy");
+      expect(printed.length).toBeLessThan(4000);
+    }
+  });
+
+  it("reads no more than a megabyte", async () => {
+    const error = await fails(await answering(500, "x".repeat(3e6)));
+    expect(error.text.length).toBeLessThanOrEqual(1e6 + 1);
+    expect(error.text.length).toBeGreaterThan(5e5);
+    expect(error.body).toBeUndefined();
+  });
+
+  const classes = {
+    400: "BadRequestError",
+    401: "AuthenticationError",
+    403: "PermissionDeniedError",
+    404: "NotFoundError",
+    409: "ConflictError",
+    422: "UnprocessableEntityError",
+    429: "RateLimitError",
+    500: "InternalServerError",
+    503: "InternalServerError",
+    599: "InternalServerError",
+  } as const;
+  it.each(Object.entries(classes))(
+    "%s is of the class %s and of no other",
+    async (status, name) => {
+      const error = await fails(await answering(Number(status), {}));
+      expect(error.name).toBe(name);
+      const all = Object.values(classes);
+      for (const other of all)
+        expect(error instanceof errors[other]).toBe(other === name);
+      for (const kind of [
+        "ConnectionError",
+        "TimeoutError",
+        "AbortError",
+        "DecodeError",
+        "ConfigError",
+      ] as const)
+        expect(error).not.toBeInstanceOf(errors[kind]);
+      for (const kind of [APIError, SDKError, Error])
+        expect(error).toBeInstanceOf(kind);
+    },
+  );
+
+  it("without a class of its own is an APIError", async () => {
+    for (const status of [402, 418, 499])
+      expect((await fails(await answering(status, {}))).name).toBe("APIError");
+  });
+});
+
+describe("the classes", () => {
+  it("hold between two copies of a package, and not between packages", async () => {
+    const path = "../../templates/runtime/errors.js";
+    const copy = (await import(
+      /* @vite-ignore */ `${path}?copy`
+    )) as typeof errors;
+    expect(copy.SDKError).not.toBe(SDKError);
+    const error = await fails(await answering(409, {}));
+    expect(error).toBeInstanceOf(copy.ConflictError);
+    expect(error).toBeInstanceOf(copy.APIError);
+    expect(error).toBeInstanceOf(copy.SDKError);
+    expect(error).not.toBeInstanceOf(copy.NotFoundError);
+    const other = Object.create(error, {
+      "~package": { value: "other" },
+    }) as object;
+    expect(other).not.toBeInstanceOf(copy.SDKError);
+  });
+
+  it("can be told from anything", () => {
+    for (const value of [
+      new Error("x"),
+      {},
+      null,
+      undefined,
+      "x",
+      1,
+      Symbol("x"),
+      { status: 404 },
+    ])
+      for (const kind of [
+        SDKError,
+        APIError,
+        errors.NotFoundError,
+        errors.TimeoutError,
+      ])
+        expect(value instanceof kind).toBe(false);
+  });
+
+  it("can be extended by callers", async () => {
+    class Mine extends SDKError {}
+    const error = await fails(await answering(404, {}));
+    expect(error).not.toBeInstanceOf(Mine);
+    expect(new Mine("Mine", "x")).toBeInstanceOf(Mine);
+    expect(new Mine("Mine", "x")).toBeInstanceOf(SDKError);
+  });
+
+  it("tell transport errors apart", () => {
+    const timeout = new SDKError("TimeoutError", "x");
+    expect(timeout).toBeInstanceOf(errors.TimeoutError);
+    expect(timeout).toBeInstanceOf(errors.ConnectionError);
+    const connection = new SDKError("ConnectionError", "x");
+    expect(connection).toBeInstanceOf(errors.ConnectionError);
+    expect(connection).not.toBeInstanceOf(errors.TimeoutError);
+    for (const name of ["AbortError", "DecodeError", "ConfigError"] as const) {
+      const error = new SDKError(name, "x");
+      expect(error).toBeInstanceOf(errors[name]);
+      expect(error).not.toBeInstanceOf(errors.ConnectionError);
+      expect(error).not.toBeInstanceOf(APIError);
+    }
+  });
+});
+
+describe("the stack", () => {
+  it("has the line of the caller, through awaits and retries", async () => {
+    const server = await answering(500, {});
+    const callIt = async () => {
+      await call(clientOf(server, { maxRetries: 1 }), get, { hash: "k" }, {});
+    };
+    const error: Error = await failureOf(callIt());
+    expect(error.stack).toMatch(/^InternalServerError: 500 .*\n {4}at /);
+    expect(error.stack).toContain("callIt");
+    expect(error.stack).toContain("errors.test.ts");
+  });
+
+  it("begins with the message where the platform's does not", async () => {
+    const { prepareStackTrace } = Error;
+    Error.prepareStackTrace = () => "f@file.js:1:1";
+    try {
+      const promise = call(
+        clientOf(await answering(404, { message: "m" })),
+        get,
+        { hash: "k" },
+      );
+      const error: Error = await failureOf(promise);
+      expect(error.stack).toBe(
+        "NotFoundError: 404 m (GET /keys/{hash})\nf@file.js:1:1",
+      );
+    } finally {
+      Error.prepareStackTrace = prepareStackTrace;
+    }
+  });
+});

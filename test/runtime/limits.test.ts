@@ -1,0 +1,187 @@
+/** Time limits and the caller's signal: what they end, and that nothing of them stays. */
+import { getEventListeners } from "node:events";
+import { describe, expect, it } from "vitest";
+import { json } from "../../templates/runtime/body.js";
+import { call } from "../../templates/runtime/call.js";
+import {
+  AbortError,
+  ConnectionError,
+  TimeoutError,
+} from "../../templates/runtime/errors.js";
+import type { Operation } from "../../templates/runtime/operation.js";
+import {
+  clientOf,
+  echo,
+  failureOf,
+  serve,
+  type Answer,
+} from "./support/server.js";
+
+const get: Operation = { id: "get", method: "GET", path: "/x" };
+
+const stalls: Readonly<Record<string, (answer: Answer) => void>> = {
+  "before the headers": () => undefined,
+  "in the body": ({ response }) => {
+    response.writeHead(200, { "content-type": "application/json" });
+    response.write('{"a":');
+  },
+  "in the body of an error": ({ response }) => {
+    response.writeHead(500);
+    response.write("{");
+  },
+};
+
+describe("the time limit", () => {
+  it.each(Object.entries(stalls))(
+    "holds for a server that stalls %s",
+    async (_, stall) => {
+      const server = await serve(stall);
+      const error = await failureOf(
+        call(clientOf(server, { timeout: 50, maxRetries: 0 }), get),
+      );
+      expect(error).toBeInstanceOf(TimeoutError);
+      expect(error).toBeInstanceOf(ConnectionError);
+      expect(error).toMatchObject({
+        message: "timeout of 50 ms (GET /x)",
+        attempts: 1,
+        operation: "get",
+      });
+    },
+  );
+
+  it("is the call's, then the client's", async () => {
+    const server = await serve(
+      stalls["before the headers"] ?? (() => undefined),
+    );
+    const client = clientOf(server, { timeout: 60_000, maxRetries: 0 });
+    for (const timeout of [20, 40])
+      expect(await failureOf(call(client, get, {}, { timeout }))).toMatchObject(
+        { message: `timeout of ${timeout} ms (GET /x)` },
+      );
+  });
+
+  it("ends a fetch that does not listen", async () => {
+    const fetch = () => new Promise<Response>(() => undefined);
+    const error = await failureOf(
+      call(clientOf(await echo(), { fetch, timeout: 20, maxRetries: 0 }), get),
+    );
+    expect(error).toBeInstanceOf(TimeoutError);
+  });
+
+  it("closes the connection", async () => {
+    let closed: () => void = () => undefined;
+    const gone = new Promise<void>((resolve) => (closed = resolve));
+    const server = await serve(({ response }) => {
+      response.on("close", closed);
+    });
+    await failureOf(
+      call(clientOf(server, { timeout: 20, maxRetries: 0 }), get),
+    );
+    await gone;
+  });
+
+  it("of an unread response ends with the headers", async () => {
+    const server = await serve(({ response }) => {
+      response.write("a");
+      setTimeout(() => response.end("b"), 120);
+    });
+    const response = await call(
+      clientOf(server, { timeout: 60 }),
+      get,
+    ).asResponse();
+    expect(await response.text()).toBe("ab");
+  });
+});
+
+describe("the caller's signal", () => {
+  it.each(Object.entries(stalls))(
+    "ends a call that stalls %s",
+    async (_, stall) => {
+      const controller = new AbortController();
+      const reason = { why: "enough" };
+      const server = await serve((answer) => {
+        stall(answer);
+        setTimeout(() => {
+          controller.abort(reason);
+        }, 20);
+      });
+      const { signal } = controller;
+      const error = await failureOf(
+        call(clientOf(server), get, {}, { signal }),
+      );
+      expect(error).toBeInstanceOf(AbortError);
+      expect(error).toMatchObject({
+        cause: reason,
+        message: "aborted (GET /x)",
+        attempts: 1,
+      });
+      expect(server.requests).toHaveLength(1);
+      expect(getEventListeners(signal, "abort")).toHaveLength(0);
+    },
+  );
+
+  it("that has fired sends nothing", async () => {
+    const server = await echo();
+    const error = await failureOf(
+      call(clientOf(server), get, {}, { signal: AbortSignal.abort("why") }),
+    );
+    expect(error).toBeInstanceOf(AbortError);
+    expect(error).toMatchObject({ cause: "why" });
+    expect(server.requests).toHaveLength(0);
+  });
+
+  it("can be a deadline for everything together", async () => {
+    const server = await serve(() => undefined);
+    const started = Date.now();
+    const error = await failureOf(
+      call(
+        clientOf(server, { timeout: 30, maxRetries: 1000 }),
+        get,
+        {},
+        { signal: AbortSignal.timeout(200) },
+      ),
+    );
+    expect(error).toBeInstanceOf(AbortError);
+    expect((error as AbortError).cause).toMatchObject({ name: "TimeoutError" });
+    expect(Date.now() - started).toBeLessThan(5000);
+  });
+
+  it("has no listeners left after any number of calls", async () => {
+    const { signal } = new AbortController();
+    const fetch = (_: unknown, init?: RequestInit) =>
+      Promise.resolve(
+        new Response("1", { status: init?.method === "GET" ? 200 : 400 }),
+      );
+    const client = clientOf({ url: "http://localhost" }, { fetch });
+    for (let count = 0; count < 10_000; count++)
+      if (count % 100) await call(client, get, {}, { signal });
+      else
+        await failureOf(
+          call(
+            client,
+            { ...get, method: "POST", body: json },
+            { body: 1 },
+            { signal },
+          ),
+        );
+    expect(getEventListeners(signal, "abort")).toHaveLength(0);
+  });
+
+  it("ends an unread response too", async () => {
+    const controller = new AbortController();
+    const server = await serve(({ response }) => {
+      response.write("a");
+    });
+    const response = await call(
+      clientOf(server),
+      get,
+      {},
+      { signal: controller.signal },
+    ).asResponse();
+    setTimeout(() => {
+      controller.abort();
+    }, 20);
+    await expect(response.text()).rejects.toThrow();
+    expect(getEventListeners(controller.signal, "abort")).toHaveLength(0);
+  });
+});
