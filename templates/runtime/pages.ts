@@ -159,7 +159,7 @@ async function* walk<P>(
   for (let page = first as object | undefined; page;) {
     yield page as P;
     const position = positions.get(page);
-    if (!position || position.token === undefined) return;
+    if (position?.token === undefined) return;
     const { token, next, fail } = position;
     if (seen.has(token)) throw fail("the server repeated a page");
     if (seen.add(token).size >= maxPages)

@@ -12,11 +12,13 @@ export function streamOf(
     iterator &&
     new ReadableStream<Uint8Array>({
       async pull(controller) {
-        const { done, value } = await iterator.next();
-        if (done) controller.close();
+        const next = await iterator.next();
+        if (next.done) controller.close();
         else
           controller.enqueue(
-            typeof value === "string" ? new TextEncoder().encode(value) : value,
+            typeof next.value === "string"
+              ? new TextEncoder().encode(next.value)
+              : next.value,
           );
       },
       async cancel() {

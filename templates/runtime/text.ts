@@ -6,17 +6,18 @@
 import { fail } from "./fail.js";
 
 /** The text of a single value; `name` is for the error, which never shows the value. */
-export const scalar = (name: string, value: unknown): string =>
-  (value as Date | undefined)?.toISOString?.() ??
-  (/^(str|big|boo)/.test(typeof value) || Number.isFinite(value)
-    ? (value as string)
-    : fail(`invalid value for ${name}`));
+export const scalar = (name: string, value: unknown): string => {
+  if (value instanceof Date) return value.toISOString();
+  return /^(str|big|boo)/.test(typeof value) || Number.isFinite(value)
+    ? String(value)
+    : fail(`invalid value for ${name}`);
+};
 
 /** Percent-encodes all but the characters that RFC 3986 calls unreserved. */
 export const escape = (text: string): string =>
   encodeURIComponent(text).replace(
     /[!'()*]/g,
-    (character) => `%2${"1789A"["!'()*".indexOf(character)]}`,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 
 /** `simple`, the default in a path: a value, or the values of a list with commas. */

@@ -616,9 +616,9 @@ describe("the promise of a call", () => {
     expect(await promise.finally(() => ended++)).toBe(1);
     expect(ended).toBe(1);
     const failed = call(clientOf(server), get, { hash: "" });
-    expect(await failed.catch((error: SDKError) => error.name)).toBe(
-      "ConfigError",
-    );
+    expect(
+      await failed.catch((error: unknown) => (error as SDKError).name),
+    ).toBe("ConfigError");
     expect(await failed.then(null, () => 2)).toBe(2);
     await expect(failed.finally(() => ended++)).rejects.toBeInstanceOf(
       SDKError,

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { apiKey } from "../../templates/runtime/auth.js";
 import { only } from "../../templates/runtime/authorize.js";
-import { DecodeError, SDKError } from "../../templates/runtime/errors.js";
+import { DecodeError, type SDKError } from "../../templates/runtime/errors.js";
 import type { Operation, Paging } from "../../templates/runtime/operation.js";
 import { paginate, type PagePromise } from "../../templates/runtime/pages.js";
 import {

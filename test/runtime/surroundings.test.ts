@@ -9,7 +9,6 @@ import { env } from "../../templates/runtime/env.js";
 import { logging } from "../../templates/runtime/logging.js";
 import { pipeline } from "../../templates/runtime/middleware.js";
 import type { Operation } from "../../templates/runtime/operation.js";
-import type { CallContext } from "../../templates/runtime/options.js";
 import { clientOf, echo, failureOf, serve } from "./support/server.js";
 
 const create: Operation = {

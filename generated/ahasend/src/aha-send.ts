@@ -1,0 +1,83 @@
+import { AhaSendCore, type AhaSendCoreOptions } from "./client.js";
+import type { APIPromise } from "./core/call.js";
+import { env } from "./core/env.js";
+import { configError } from "./core/errors.js";
+import { type Logger, logging } from "./core/logging.js";
+import { pipeline } from "./core/middleware.js";
+import type { IdempotentRequestOptions } from "./core/operation.js";
+import type { Middleware } from "./core/options.js";
+import { own } from "./core/own.js";
+import { request } from "./core/request.js";
+import { APIKeys } from "./resources/api-keys.js";
+import { SubAccounts } from "./resources/sub-accounts.js";
+
+/**
+ * What {@link AhaSend} takes.
+ */
+export interface AhaSendOptions extends AhaSendCoreOptions {
+  /**
+   * Wraps every attempt; the first one is the outermost.
+   */
+  middleware?: readonly Middleware[] | undefined;
+  /**
+   * Gets one line per attempt, without anything secret. `AHASEND_LOG=1` logs to the console.
+   */
+  logger?: Logger | undefined;
+}
+
+/**
+ * Client of AhaSend API: every operation, grouped by resource.
+ *
+ * Options that are left out are read from the environment: `AHASEND_API_KEY`, `AHASEND_ACCOUNT_ID`, `AHASEND_BASE_URL`.
+ *
+ * @example
+ * const ahaSend = new AhaSend();
+ * for await (const item of ahaSend.apiKeys.list()) {
+ *   console.log(item);
+ * }
+ */
+export class AhaSend extends AhaSendCore {
+  readonly #options: AhaSendOptions;
+  readonly apiKeys: APIKeys;
+  readonly subAccounts: SubAccounts;
+
+  constructor(options: AhaSendOptions = {}) {
+    const given = own(options);
+    const logger = given.logger ?? (env("AHASEND_LOG") ? console : undefined);
+    const layers = [
+      ...(given.middleware ?? []),
+      ...(logger ? [logging(logger)] : []),
+    ];
+    const apiKey = given.apiKey ?? env("AHASEND_API_KEY");
+    if (!apiKey) throw configError("Pass apiKey, or set AHASEND_API_KEY.");
+    super({
+      ...given,
+      baseURL: given.baseURL ?? env("AHASEND_BASE_URL"),
+      apiKey,
+      accountId: given.accountId ?? env("AHASEND_ACCOUNT_ID"),
+      transport: layers.length > 0 ? pipeline(...layers) : given.transport,
+    });
+    this.#options = given;
+    this.apiKeys = new APIKeys(this);
+    this.subAccounts = new SubAccounts(this);
+  }
+
+  /**
+   * A client with the same options, but for the ones given.
+   */
+  with(options: AhaSendOptions): AhaSend {
+    return new AhaSend({ ...this.#options, ...options });
+  }
+
+  /**
+   * Calls an endpoint that this version does not know, with the client's credentials, retries and errors.
+   */
+  request<T = unknown>(
+    method: string,
+    path: `/${string}`,
+    body?: unknown,
+    options?: IdempotentRequestOptions,
+  ): APIPromise<T> {
+    return request(this, method, path, body, options);
+  }
+}

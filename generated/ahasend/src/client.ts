@@ -1,0 +1,44 @@
+import { type Credential, bearer } from "./core/auth.js";
+import { Core } from "./core/client.js";
+import { configError } from "./core/errors.js";
+import type { ClientOptions } from "./core/options.js";
+
+/**
+ * What {@link createClient} takes.
+ */
+export interface AhaSendCoreOptions extends ClientOptions {
+  /**
+   * Sent as a bearer token; a function is called before each attempt.
+   *
+   * An API key with the prefix `aha-sk-`, sent as `Authorization: Bearer aha-sk-…`. The values listed in an
+   * operation's security requirement are the scopes that the key needs.
+   */
+  apiKey?: Credential | undefined;
+  /**
+   * The account to act on. For a sub account's keys this is its parent account.
+   *
+   * The default of every `account_id`.
+   */
+  accountId?: string | undefined;
+}
+
+/**
+ * What the standalone functions call through; every {@link AhaSend} is one too.
+ */
+export class AhaSendCore extends Core {
+  constructor(options: AhaSendCoreOptions) {
+    if (!options.apiKey) throw configError("Pass apiKey.");
+    super(options, {
+      baseURL: "https://api.ahasend.com",
+      auth: bearer(options.apiKey),
+      parameters: { account_id: options.accountId },
+    });
+  }
+}
+
+/**
+ * A client for the standalone functions: bundlers keep only the functions that are called. It reads no environment variables.
+ */
+export function createClient(options: AhaSendCoreOptions): AhaSendCore {
+  return new AhaSendCore(options);
+}

@@ -1,0 +1,60 @@
+/** Where a list goes on: read from its body or headers, as the operation's `paging` says. */
+import type { Paging } from "./operation.js";
+
+/** How the next page is asked for. */
+export interface Next {
+  /** Tells pages apart: one that comes again would never end. */
+  readonly token: unknown;
+  readonly params?: object;
+  /** As the server wrote it: it may be relative, and may lead anywhere. */
+  readonly link?: string;
+}
+
+/** The value at a path of own properties. */
+export function dig(body: unknown, path: readonly string[]): unknown {
+  return path.reduce(
+    (value, key) =>
+      Object(value) === value && Object.hasOwn(value as object, key)
+        ? Reflect.get(value as object, key)
+        : undefined,
+    body,
+  );
+}
+
+/** The next page; undefined at the end of the list. */
+export function nextPage(
+  paging: Paging,
+  params: object | undefined,
+  body: unknown,
+  count: number,
+  headers: Headers,
+): Next | undefined {
+  if (paging.by === "url") {
+    const link = paging.next
+      ? dig(body, paging.next)
+      : nextLink(headers.get("link") ?? "");
+    return typeof link === "string" && link ? { token: link, link } : undefined;
+  }
+  const { param, more } = paging;
+  if (more && !dig(body, more)) return undefined;
+  let token: unknown;
+  if (paging.by === "cursor") token = dig(body, paging.next);
+  else if (count > 0) {
+    const offset = paging.by === "offset";
+    const { first = offset ? 0 : 1 } = paging;
+    token = Number(dig(params, [param]) ?? first) + (offset ? count : 1);
+  }
+  if (token === undefined || token === null || token === "" || token === false)
+    return undefined;
+  return { token, params: { ...params, [param]: token } };
+}
+
+/** The target of `rel="next"` in a `Link` header (RFC 8288). */
+function nextLink(header: string): string | undefined {
+  for (const [, target, parameters = ""] of header.matchAll(
+    /<([^<>]*)>([^<]*)/g,
+  ))
+    if (/;\s*rel\s*=\s*("[^"]*\bnext\b|next\b)/i.test(parameters))
+      return target;
+  return undefined;
+}

@@ -1,0 +1,85 @@
+/**
+ * Reads response bodies: counted, because neither `Content-Length` nor a compressed size can
+ * be trusted, and with errors that tell a broken connection from a body that makes no sense.
+ */
+import { SDKError } from "./errors.js";
+import type { DecodeContext } from "./operation.js";
+import type { CallContext } from "./options.js";
+
+/** The request's id, under any of its usual names. */
+export const requestId = (headers: Headers): string | undefined =>
+  [...headers].find(([name]) => /request-?id$/.test(name))?.[1];
+
+/** A successful response that cannot be used. The parser's own error would quote the body. */
+export const decodeError = (
+  message: string,
+  call: CallContext,
+  response: Response,
+  text?: string,
+): SDKError =>
+  new SDKError(
+    "DecodeError",
+    message,
+    call,
+    { httpStatus: response.status, requestId: requestId(response.headers) },
+    { text },
+  );
+
+/** The platform's failure as ours. Some quote the URL, where a key may be in the query. */
+export const connectionError = (
+  call: CallContext,
+  cause: Failure | undefined,
+): SDKError => {
+  const code = cause?.cause?.code ?? cause?.code ?? "unknown";
+  return new SDKError(
+    "ConnectionError",
+    `connection failed: ${code}`,
+    call,
+    { code },
+    { cause: `${cause}`.includes("?") ? code : cause },
+  );
+};
+
+/** What platforms throw, in various depths. */
+export interface Failure {
+  readonly code?: string;
+  readonly cause?: Failure;
+  toString(): string;
+}
+
+/** The body as text; where it is longer than `limit` bytes, it ends in an ellipsis. */
+export const readText = async (
+  response: Response,
+  limit: number,
+): Promise<string> => {
+  const decoder = new TextDecoder();
+  const reader = response.body?.getReader();
+  let text = "";
+  for (let chunk; (chunk = (await reader?.read())?.value);) {
+    limit -= chunk.length;
+    if (limit < 0) {
+      reader?.cancel().catch(() => undefined);
+      return `${text}…`;
+    }
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+};
+
+/** How responses are read that say nothing else. An empty body is `undefined`. */
+export const decodeJSON = async (
+  response: Response,
+  { call, limit }: DecodeContext,
+): Promise<unknown> => {
+  const text = await readText(response, limit);
+  if (!text) return undefined;
+  const type = `${response.headers.get("content-type")}`;
+  try {
+    // HTML is a wrong answer even where it happens to be JSON too.
+    if (!/html|xml|charset=(?!"?utf-?8)/i.test(type))
+      return JSON.parse(text) as unknown;
+  } catch {
+    // Reported below.
+  }
+  throw decodeError(`expected JSON, got ${type}`, call, response, text);
+};

@@ -1,0 +1,60 @@
+export {
+  AhaSend,
+  AhaSend as default,
+  type AhaSendOptions,
+} from "./aha-send.js";
+
+export {
+  AhaSendCore,
+  createClient,
+  type AhaSendCoreOptions,
+} from "./client.js";
+
+export * from "./resources/api-keys.js";
+
+export * from "./resources/sub-accounts.js";
+
+export type * from "./models.js";
+
+export { isErrorOf, type OperationErrors } from "./errors.js";
+
+export { SDKError as AhaSendError } from "./core/errors.js";
+
+export {
+  AbortError,
+  APIError,
+  AuthenticationError,
+  BadRequestError,
+  ConfigError,
+  ConflictError,
+  ConnectionError,
+  DecodeError,
+  InternalServerError,
+  NotFoundError,
+  PermissionDeniedError,
+  RateLimitError,
+  TimeoutError,
+  UnprocessableEntityError,
+  type ErrorStatus,
+  type TransportError,
+  type UnexpectedAPIError,
+} from "./core/errors.js";
+
+export { APIPromise, type Result, type WithResponse } from "./core/call.js";
+
+export { PagePromise, type Page } from "./core/pages.js";
+
+export { type BasicCredential, type Credential } from "./core/auth.js";
+
+export { type Logger } from "./core/logging.js";
+
+export { pipeline } from "./core/middleware.js";
+
+export {
+  type CallContext,
+  type ClientOptions,
+  type IdempotentRequestOptions,
+  type Middleware,
+  type RequestOptions,
+  type Transport,
+} from "./core/options.js";

@@ -1,0 +1,603 @@
+import type { AhaSendCore } from "../client.js";
+import { json } from "../core/body.js";
+import { type APIPromise, call } from "../core/call.js";
+import type {
+  AuthenticationError,
+  BadRequestError,
+  ConflictError,
+  InternalServerError,
+  NotFoundError,
+  PermissionDeniedError,
+  TransportError,
+  UnexpectedAPIError,
+  UnprocessableEntityError,
+} from "../core/errors.js";
+import { extras } from "../core/extras.js";
+import type {
+  IdempotentRequestOptions,
+  Operation,
+  RequestOptions,
+} from "../core/operation.js";
+import { type PagePromise, paginate } from "../core/pages.js";
+import type {
+  APIKey,
+  APIKeyList,
+  CreatedAPIKey,
+  ErrorResponse,
+  SuccessResponse,
+} from "../models.js";
+
+const getAPIKeysOperation: Operation = {
+  id: "getAPIKeys",
+  method: "GET",
+  path: "/v2/accounts/{account_id}/api-keys",
+  query: ["limit", "after", "before"],
+  paging: {
+    by: "cursor",
+    param: "after",
+    items: ["data"],
+    next: ["pagination", "next_cursor"],
+    more: ["pagination", "has_more"],
+  },
+};
+
+/**
+ * Arguments of {@link getAPIKeys}.
+ */
+export interface GetAPIKeysParams {
+  /**
+   * The account to act on. For a sub account's keys this is its parent account.
+   *
+   * Format: uuid.
+   *
+   * @example "6a1f0c52-3d8e-4b7a-9c41-2e5f8d07b3a6"
+   */
+  account_id?: string | undefined;
+  /**
+   * How many keys a page holds at most.
+   *
+   * 1 to 100.
+   *
+   * @default 100
+   * @example 25
+   */
+  limit?: number | undefined;
+  /**
+   * Reads the page that follows this cursor. Take the value from `pagination.next_cursor` of the page before, and treat it as opaque.
+   *
+   * @example "ZXhhbXBsZS1jdXJzb3ItMg"
+   */
+  after?: string | undefined;
+  /**
+   * Reads the page that precedes this cursor. Take the value from `pagination.previous_cursor` of the page behind, and treat it as opaque.
+   *
+   * @example "ZXhhbXBsZS1jdXJzb3ItMQ"
+   */
+  before?: string | undefined;
+}
+
+/**
+ * What {@link getAPIKeys} throws.
+ */
+export type GetAPIKeysError =
+  | BadRequestError<ErrorResponse>
+  | AuthenticationError<ErrorResponse>
+  | PermissionDeniedError<ErrorResponse>
+  | InternalServerError<ErrorResponse, 500>
+  | UnexpectedAPIError<400 | 401 | 403 | 500>
+  | TransportError;
+
+/**
+ * List API keys
+ *
+ * Lists the API keys of an account, one page at a time. Secrets are never part of the result.
+ *
+ * To walk through all keys, repeat the call with `after` set to `pagination.next_cursor` for as long as
+ * `pagination.has_more` is `true`.
+ *
+ * Scope: `api-keys:read`.
+ *
+ * `GET /v2/accounts/{account_id}/api-keys` - scope `api-keys:read`
+ *
+ * `await` gives the first page, `for await` every item of every page.
+ *
+ * @example
+ * for await (const item of ahaSend.apiKeys.list()) {
+ *   console.log(item);
+ * }
+ * @throws {BadRequestError} 400 The request is malformed or a value is out of bounds.
+ * @throws {AuthenticationError} 401 No API key was sent, or it is not a valid one.
+ * @throws {PermissionDeniedError} 403 The API key lacks the scope that the operation needs, or its `ip_allow_list` does not cover the address the request came from.
+ * @throws {InternalServerError} 500 The server failed to handle the request.
+ */
+export function getAPIKeys(
+  client: AhaSendCore,
+  params?: GetAPIKeysParams,
+  options?: RequestOptions,
+): PagePromise<APIKey, APIKeyList, GetAPIKeysError> {
+  return paginate(client, getAPIKeysOperation, params, options);
+}
+
+const createAPIKeyOperation: Operation = {
+  id: "createAPIKey",
+  method: "POST",
+  path: "/v2/accounts/{account_id}/api-keys",
+  body: json,
+  fields: ["label", "scopes", "ip_allow_list"],
+  idempotency: "Idempotency-Key",
+  extras: extras,
+};
+
+/**
+ * Arguments of {@link createAPIKey}.
+ */
+export interface CreateAPIKeyParams {
+  /**
+   * The account to act on. For a sub account's keys this is its parent account.
+   *
+   * Format: uuid.
+   *
+   * @example "6a1f0c52-3d8e-4b7a-9c41-2e5f8d07b3a6"
+   */
+  account_id?: string | undefined;
+  /**
+   * A name that lets people tell the key from others.
+   *
+   * 1 to 255 characters.
+   *
+   * @example "Order mailer"
+   */
+  label: string;
+  /**
+   * The scopes to grant; at least one.
+   *
+   * At least 1 item.
+   *
+   * @example ["messages:send:all","domains:read"]
+   */
+  scopes: readonly string[];
+  /**
+   * The source addresses the key may be used from, each a CIDR block or a single IPv4 or IPv6 address, at most 100 different ones. Blocks that allow everything, `0.0.0.0/0` and `::/0`, are refused: leave the field out, or send an empty list, to allow any source.
+   *
+   * @example ["203.0.113.0/24","198.51.100.7"]
+   */
+  ip_allow_list?: readonly string[] | undefined;
+}
+
+/**
+ * What {@link createAPIKey} throws.
+ */
+export type CreateAPIKeyError =
+  | BadRequestError<ErrorResponse>
+  | AuthenticationError<ErrorResponse>
+  | PermissionDeniedError<ErrorResponse>
+  | ConflictError<ErrorResponse>
+  | UnprocessableEntityError<ErrorResponse>
+  | InternalServerError<ErrorResponse, 500>
+  | UnexpectedAPIError<400 | 401 | 403 | 409 | 422 | 500>
+  | TransportError;
+
+/**
+ * Create an API key
+ *
+ * Creates an API key with the scopes you name and, if you wish, a list of source addresses it may be used
+ * from.
+ *
+ * The answer is the only place where `secret_key` appears. Store it at once: no later call returns it.
+ *
+ * Send an `Idempotency-Key` to make a retry safe. Because the answer carries a secret, it is replayed for
+ * five minutes only; within them an exact repeat receives the same status and body, secret included, and
+ * `Idempotent-Replayed: true`. A repeat that arrives while the first request is still running gets a `409`
+ * with `Retry-After`; the same idempotency key with another body gets a `422`.
+ *
+ * Scope: `api-keys:write`.
+ *
+ * `POST /v2/accounts/{account_id}/api-keys` - scope `api-keys:write`
+ *
+ * Safe to repeat: an idempotency key is made for each call and kept across its retries.
+ *
+ * @example
+ * const result = await ahaSend.apiKeys.create({
+ *   label: "Order mailer",
+ *   scopes: ["messages:send:all", "domains:read"],
+ *   ip_allow_list: ["203.0.113.0/24", "198.51.100.7"],
+ * });
+ * @throws {BadRequestError} 400 The request is malformed or a value is out of bounds.
+ * @throws {AuthenticationError} 401 No API key was sent, or it is not a valid one.
+ * @throws {PermissionDeniedError} 403 The API key lacks the scope that the operation needs, or its `ip_allow_list` does not cover the address the request came from.
+ * @throws {ConflictError} 409 An earlier request with the same `Idempotency-Key` is still running. Wait for the time given in `Retry-After`, then send the same request again. A conflict for any other reason carries neither of the two headers and is final.
+ * @throws {UnprocessableEntityError} 422 The `Idempotency-Key` was already used with another request body. A new request needs a new value.
+ * @throws {InternalServerError} 500 The server failed to handle the request.
+ */
+export function createAPIKey(
+  client: AhaSendCore,
+  params: CreateAPIKeyParams,
+  options?: IdempotentRequestOptions,
+): APIPromise<CreatedAPIKey, CreateAPIKeyError> {
+  return call(client, createAPIKeyOperation, params, options);
+}
+
+const getAPIKeyOperation: Operation = {
+  id: "getAPIKey",
+  method: "GET",
+  path: "/v2/accounts/{account_id}/api-keys/{key_id}",
+};
+
+/**
+ * Arguments of {@link getAPIKey}.
+ */
+export interface GetAPIKeyParams {
+  /**
+   * The account to act on. For a sub account's keys this is its parent account.
+   *
+   * Format: uuid.
+   *
+   * @example "6a1f0c52-3d8e-4b7a-9c41-2e5f8d07b3a6"
+   */
+  account_id?: string | undefined;
+}
+
+/**
+ * What {@link getAPIKey} throws.
+ */
+export type GetAPIKeyError =
+  | BadRequestError<ErrorResponse>
+  | AuthenticationError<ErrorResponse>
+  | PermissionDeniedError<ErrorResponse>
+  | NotFoundError<ErrorResponse>
+  | InternalServerError<ErrorResponse, 500>
+  | UnexpectedAPIError<400 | 401 | 403 | 404 | 500>
+  | TransportError;
+
+/**
+ * Get an API key
+ *
+ * Reads one API key of an account by its id. The secret is not included.
+ *
+ * Scope: `api-keys:read`.
+ *
+ * `GET /v2/accounts/{account_id}/api-keys/{key_id}` - scope `api-keys:read`
+ *
+ * @example const result = await ahaSend.apiKeys.get("0d94b6e7-1c3a-4e52-b8f6-5a7029cd13e4");
+ * @throws {BadRequestError} 400 The request is malformed or a value is out of bounds.
+ * @throws {AuthenticationError} 401 No API key was sent, or it is not a valid one.
+ * @throws {PermissionDeniedError} 403 The API key lacks the scope that the operation needs, or its `ip_allow_list` does not cover the address the request came from.
+ * @throws {NotFoundError} 404 The account has no such API key or sub account.
+ * @throws {InternalServerError} 500 The server failed to handle the request.
+ */
+export function getAPIKey(
+  client: AhaSendCore,
+  keyId: string,
+  params?: GetAPIKeyParams,
+  options?: RequestOptions,
+): APIPromise<APIKey, GetAPIKeyError> {
+  return call(
+    client,
+    getAPIKeyOperation,
+    { ...params, key_id: keyId },
+    options,
+  );
+}
+
+const updateAPIKeyOperation: Operation = {
+  id: "updateAPIKey",
+  method: "PUT",
+  path: "/v2/accounts/{account_id}/api-keys/{key_id}",
+  body: json,
+  fields: ["label", "scopes", "ip_allow_list"],
+};
+
+/**
+ * Arguments of {@link updateAPIKey}.
+ */
+export interface UpdateAPIKeyParams {
+  /**
+   * The account to act on. For a sub account's keys this is its parent account.
+   *
+   * Format: uuid.
+   *
+   * @example "6a1f0c52-3d8e-4b7a-9c41-2e5f8d07b3a6"
+   */
+  account_id?: string | undefined;
+  /**
+   * The new name of the key. Leave it out to keep the present one.
+   *
+   * 1 to 255 characters.
+   *
+   * @example "Order mailer (EU)"
+   */
+  label?: string | undefined;
+  /**
+   * The scopes that replace the present ones; at least one. Leave it out to keep them.
+   *
+   * At least 1 item.
+   *
+   * @example ["messages:send:all"]
+   */
+  scopes?: readonly string[] | undefined;
+  /**
+   * The source addresses that replace the present list, each a CIDR block or a single IPv4 or IPv6 address, at most 100 different ones. `[]` clears the list, so that the key works from anywhere; leave the field out to keep the list. `0.0.0.0/0` and `::/0` are refused.
+   *
+   * @example ["203.0.113.0/24"]
+   */
+  ip_allow_list?: readonly string[] | undefined;
+}
+
+/**
+ * What {@link updateAPIKey} throws.
+ */
+export type UpdateAPIKeyError =
+  | BadRequestError<ErrorResponse>
+  | AuthenticationError<ErrorResponse>
+  | PermissionDeniedError<ErrorResponse>
+  | NotFoundError<ErrorResponse>
+  | ConflictError<ErrorResponse>
+  | InternalServerError<ErrorResponse, 500>
+  | UnexpectedAPIError<400 | 401 | 403 | 404 | 409 | 500>
+  | TransportError;
+
+/**
+ * Update an API key
+ *
+ * Changes the label, the scopes or the allowed addresses of an API key. Send at least one of the three; a
+ * field that you leave out keeps its value. A list that you send replaces the stored one as a whole, and an
+ * empty `ip_allow_list` removes the address restriction. The secret stays the same and is not included.
+ *
+ * A key that updates itself cannot lock itself out: if the new `ip_allow_list` does not cover the address
+ * the request comes from, the call ends with a `409` and changes nothing.
+ *
+ * Scope: `api-keys:write`.
+ *
+ * `PUT /v2/accounts/{account_id}/api-keys/{key_id}` - scope `api-keys:write`
+ *
+ * @example
+ * const result = await ahaSend.apiKeys.update("0d94b6e7-1c3a-4e52-b8f6-5a7029cd13e4", {
+ *   label: "Order mailer (EU)",
+ *   scopes: ["messages:send:all"],
+ *   ip_allow_list: [],
+ * });
+ * @throws {BadRequestError} 400 The request is malformed or a value is out of bounds.
+ * @throws {AuthenticationError} 401 No API key was sent, or it is not a valid one.
+ * @throws {PermissionDeniedError} 403 The API key lacks the scope that the operation needs, or its `ip_allow_list` does not cover the address the request came from.
+ * @throws {NotFoundError} 404 The account has no such API key or sub account.
+ * @throws {ConflictError} 409 The API key tried to give itself an `ip_allow_list` that does not cover the address the request came from. Nothing was changed, and repeating the request does not help: this conflict carries neither `Idempotent-Replayed` nor `Retry-After`.
+ * @throws {InternalServerError} 500 The server failed to handle the request.
+ */
+export function updateAPIKey(
+  client: AhaSendCore,
+  keyId: string,
+  params?: UpdateAPIKeyParams,
+  options?: RequestOptions,
+): APIPromise<APIKey, UpdateAPIKeyError> {
+  return call(
+    client,
+    updateAPIKeyOperation,
+    { ...params, key_id: keyId },
+    options,
+  );
+}
+
+const deleteAPIKeyOperation: Operation = {
+  id: "deleteAPIKey",
+  method: "DELETE",
+  path: "/v2/accounts/{account_id}/api-keys/{key_id}",
+};
+
+/**
+ * Arguments of {@link deleteAPIKey}.
+ */
+export interface DeleteAPIKeyParams {
+  /**
+   * The account to act on. For a sub account's keys this is its parent account.
+   *
+   * Format: uuid.
+   *
+   * @example "6a1f0c52-3d8e-4b7a-9c41-2e5f8d07b3a6"
+   */
+  account_id?: string | undefined;
+}
+
+/**
+ * What {@link deleteAPIKey} throws.
+ */
+export type DeleteAPIKeyError =
+  | BadRequestError<ErrorResponse>
+  | AuthenticationError<ErrorResponse>
+  | PermissionDeniedError<ErrorResponse>
+  | NotFoundError<ErrorResponse>
+  | InternalServerError<ErrorResponse, 500>
+  | UnexpectedAPIError<400 | 401 | 403 | 404 | 500>
+  | TransportError;
+
+/**
+ * Delete an API key
+ *
+ * Deletes an API key of an account. Move every client that still uses the key to another one first.
+ *
+ * Scope: `api-keys:delete`.
+ *
+ * `DELETE /v2/accounts/{account_id}/api-keys/{key_id}` - scope `api-keys:delete`
+ *
+ * @example const result = await ahaSend.apiKeys.delete("0d94b6e7-1c3a-4e52-b8f6-5a7029cd13e4");
+ * @throws {BadRequestError} 400 The request is malformed or a value is out of bounds.
+ * @throws {AuthenticationError} 401 No API key was sent, or it is not a valid one.
+ * @throws {PermissionDeniedError} 403 The API key lacks the scope that the operation needs, or its `ip_allow_list` does not cover the address the request came from.
+ * @throws {NotFoundError} 404 The account has no such API key or sub account.
+ * @throws {InternalServerError} 500 The server failed to handle the request.
+ */
+export function deleteAPIKey(
+  client: AhaSendCore,
+  keyId: string,
+  params?: DeleteAPIKeyParams,
+  options?: RequestOptions,
+): APIPromise<SuccessResponse, DeleteAPIKeyError> {
+  return call(
+    client,
+    deleteAPIKeyOperation,
+    { ...params, key_id: keyId },
+    options,
+  );
+}
+
+/**
+ * Create, list, read, change and delete the API keys of an account.
+ */
+export class APIKeys {
+  readonly #client: AhaSendCore;
+
+  constructor(client: AhaSendCore) {
+    this.#client = client;
+  }
+
+  /**
+   * List API keys
+   *
+   * Lists the API keys of an account, one page at a time. Secrets are never part of the result.
+   *
+   * To walk through all keys, repeat the call with `after` set to `pagination.next_cursor` for as long as
+   * `pagination.has_more` is `true`.
+   *
+   * Scope: `api-keys:read`.
+   *
+   * `GET /v2/accounts/{account_id}/api-keys` - scope `api-keys:read`
+   *
+   * `await` gives the first page, `for await` every item of every page.
+   *
+   * @example
+   * for await (const item of ahaSend.apiKeys.list()) {
+   *   console.log(item);
+   * }
+   * @throws {BadRequestError} 400 The request is malformed or a value is out of bounds.
+   * @throws {AuthenticationError} 401 No API key was sent, or it is not a valid one.
+   * @throws {PermissionDeniedError} 403 The API key lacks the scope that the operation needs, or its `ip_allow_list` does not cover the address the request came from.
+   * @throws {InternalServerError} 500 The server failed to handle the request.
+   */
+  list(
+    params?: GetAPIKeysParams,
+    options?: RequestOptions,
+  ): PagePromise<APIKey, APIKeyList, GetAPIKeysError> {
+    return getAPIKeys(this.#client, params, options);
+  }
+
+  /**
+   * Create an API key
+   *
+   * Creates an API key with the scopes you name and, if you wish, a list of source addresses it may be used
+   * from.
+   *
+   * The answer is the only place where `secret_key` appears. Store it at once: no later call returns it.
+   *
+   * Send an `Idempotency-Key` to make a retry safe. Because the answer carries a secret, it is replayed for
+   * five minutes only; within them an exact repeat receives the same status and body, secret included, and
+   * `Idempotent-Replayed: true`. A repeat that arrives while the first request is still running gets a `409`
+   * with `Retry-After`; the same idempotency key with another body gets a `422`.
+   *
+   * Scope: `api-keys:write`.
+   *
+   * `POST /v2/accounts/{account_id}/api-keys` - scope `api-keys:write`
+   *
+   * Safe to repeat: an idempotency key is made for each call and kept across its retries.
+   *
+   * @example
+   * const result = await ahaSend.apiKeys.create({
+   *   label: "Order mailer",
+   *   scopes: ["messages:send:all", "domains:read"],
+   *   ip_allow_list: ["203.0.113.0/24", "198.51.100.7"],
+   * });
+   * @throws {BadRequestError} 400 The request is malformed or a value is out of bounds.
+   * @throws {AuthenticationError} 401 No API key was sent, or it is not a valid one.
+   * @throws {PermissionDeniedError} 403 The API key lacks the scope that the operation needs, or its `ip_allow_list` does not cover the address the request came from.
+   * @throws {ConflictError} 409 An earlier request with the same `Idempotency-Key` is still running. Wait for the time given in `Retry-After`, then send the same request again. A conflict for any other reason carries neither of the two headers and is final.
+   * @throws {UnprocessableEntityError} 422 The `Idempotency-Key` was already used with another request body. A new request needs a new value.
+   * @throws {InternalServerError} 500 The server failed to handle the request.
+   */
+  create(
+    params: CreateAPIKeyParams,
+    options?: IdempotentRequestOptions,
+  ): APIPromise<CreatedAPIKey, CreateAPIKeyError> {
+    return createAPIKey(this.#client, params, options);
+  }
+
+  /**
+   * Get an API key
+   *
+   * Reads one API key of an account by its id. The secret is not included.
+   *
+   * Scope: `api-keys:read`.
+   *
+   * `GET /v2/accounts/{account_id}/api-keys/{key_id}` - scope `api-keys:read`
+   *
+   * @example const result = await ahaSend.apiKeys.get("0d94b6e7-1c3a-4e52-b8f6-5a7029cd13e4");
+   * @throws {BadRequestError} 400 The request is malformed or a value is out of bounds.
+   * @throws {AuthenticationError} 401 No API key was sent, or it is not a valid one.
+   * @throws {PermissionDeniedError} 403 The API key lacks the scope that the operation needs, or its `ip_allow_list` does not cover the address the request came from.
+   * @throws {NotFoundError} 404 The account has no such API key or sub account.
+   * @throws {InternalServerError} 500 The server failed to handle the request.
+   */
+  get(
+    keyId: string,
+    params?: GetAPIKeyParams,
+    options?: RequestOptions,
+  ): APIPromise<APIKey, GetAPIKeyError> {
+    return getAPIKey(this.#client, keyId, params, options);
+  }
+
+  /**
+   * Update an API key
+   *
+   * Changes the label, the scopes or the allowed addresses of an API key. Send at least one of the three; a
+   * field that you leave out keeps its value. A list that you send replaces the stored one as a whole, and an
+   * empty `ip_allow_list` removes the address restriction. The secret stays the same and is not included.
+   *
+   * A key that updates itself cannot lock itself out: if the new `ip_allow_list` does not cover the address
+   * the request comes from, the call ends with a `409` and changes nothing.
+   *
+   * Scope: `api-keys:write`.
+   *
+   * `PUT /v2/accounts/{account_id}/api-keys/{key_id}` - scope `api-keys:write`
+   *
+   * @example
+   * const result = await ahaSend.apiKeys.update("0d94b6e7-1c3a-4e52-b8f6-5a7029cd13e4", {
+   *   label: "Order mailer (EU)",
+   *   scopes: ["messages:send:all"],
+   *   ip_allow_list: [],
+   * });
+   * @throws {BadRequestError} 400 The request is malformed or a value is out of bounds.
+   * @throws {AuthenticationError} 401 No API key was sent, or it is not a valid one.
+   * @throws {PermissionDeniedError} 403 The API key lacks the scope that the operation needs, or its `ip_allow_list` does not cover the address the request came from.
+   * @throws {NotFoundError} 404 The account has no such API key or sub account.
+   * @throws {ConflictError} 409 The API key tried to give itself an `ip_allow_list` that does not cover the address the request came from. Nothing was changed, and repeating the request does not help: this conflict carries neither `Idempotent-Replayed` nor `Retry-After`.
+   * @throws {InternalServerError} 500 The server failed to handle the request.
+   */
+  update(
+    keyId: string,
+    params?: UpdateAPIKeyParams,
+    options?: RequestOptions,
+  ): APIPromise<APIKey, UpdateAPIKeyError> {
+    return updateAPIKey(this.#client, keyId, params, options);
+  }
+
+  /**
+   * Delete an API key
+   *
+   * Deletes an API key of an account. Move every client that still uses the key to another one first.
+   *
+   * Scope: `api-keys:delete`.
+   *
+   * `DELETE /v2/accounts/{account_id}/api-keys/{key_id}` - scope `api-keys:delete`
+   *
+   * @example const result = await ahaSend.apiKeys.delete("0d94b6e7-1c3a-4e52-b8f6-5a7029cd13e4");
+   * @throws {BadRequestError} 400 The request is malformed or a value is out of bounds.
+   * @throws {AuthenticationError} 401 No API key was sent, or it is not a valid one.
+   * @throws {PermissionDeniedError} 403 The API key lacks the scope that the operation needs, or its `ip_allow_list` does not cover the address the request came from.
+   * @throws {NotFoundError} 404 The account has no such API key or sub account.
+   * @throws {InternalServerError} 500 The server failed to handle the request.
+   */
+  delete(
+    keyId: string,
+    params?: DeleteAPIKeyParams,
+    options?: RequestOptions,
+  ): APIPromise<SuccessResponse, DeleteAPIKeyError> {
+    return deleteAPIKey(this.#client, keyId, params, options);
+  }
+}

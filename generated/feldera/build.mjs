@@ -1,0 +1,32 @@
+/**
+ * Compiles `src/` twice with TypeScript alone: as ES modules into `dist/esm` and as CommonJS into
+ * `dist/cjs`. Which of the two TypeScript writes depends on the `type` of the nearest package.json,
+ * so the second run has one beside the sources.
+ */
+import { execFileSync } from "node:child_process";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+
+const root = import.meta.dirname;
+const manifest = createRequire(import.meta.url).resolve(
+  "typescript/package.json",
+);
+const tsc = join(dirname(manifest), "bin", "tsc");
+const compile = (...options) =>
+  execFileSync(process.execPath, [tsc, "-p", root, ...options], {
+    stdio: "inherit",
+  });
+const commonjs = JSON.stringify({ type: "commonjs" }) + "\n";
+const marker = join(root, "src", "package.json");
+
+rmSync(join(root, "dist"), { recursive: true, force: true });
+compile();
+writeFileSync(marker, commonjs);
+try {
+  compile("--outDir", join("dist", "cjs"), "--verbatimModuleSyntax", "false");
+} finally {
+  rmSync(marker);
+}
+mkdirSync(join(root, "dist", "cjs"), { recursive: true });
+writeFileSync(join(root, "dist", "cjs", "package.json"), commonjs);

@@ -1,0 +1,35 @@
+import { type Credential, bearer } from "./core/auth.js";
+import { Core } from "./core/client.js";
+import { configError } from "./core/errors.js";
+import type { ClientOptions } from "./core/options.js";
+
+/**
+ * What {@link createClient} takes.
+ */
+export interface FelderaCoreOptions extends ClientOptions {
+  /**
+   * Sent as a bearer token; a function is called before each attempt.
+   *
+   * A JSON web token from the identity provider of the instance, or an API key, sent as `Authorization: Bearer …`.
+   */
+  apiKey?: Credential | undefined;
+}
+
+/**
+ * What the standalone functions call through; every {@link Feldera} is one too.
+ */
+export class FelderaCore extends Core {
+  constructor(options: FelderaCoreOptions) {
+    if (!options.apiKey) throw configError("Pass apiKey.");
+    super(options, {
+      auth: bearer(options.apiKey),
+    });
+  }
+}
+
+/**
+ * A client for the standalone functions: bundlers keep only the functions that are called. It reads no environment variables.
+ */
+export function createClient(options: FelderaCoreOptions): FelderaCore {
+  return new FelderaCore(options);
+}

@@ -1,0 +1,88 @@
+/**
+ * The body types that need little code: JSON, text, XML as text, bytes. The first three are
+ * decoders too, for operations that name them as their `response`.
+ */
+import type {
+  Decoder,
+  Encoder,
+  Operation,
+  Params,
+  RequestBody,
+} from "./operation.js";
+import { own } from "./own.js";
+import { decodeJSON } from "./read.js";
+import { decodeString } from "./responses.js";
+import { streamOf } from "./streams.js";
+import { scalar } from "./text.js";
+
+/** JSON. */
+export const json: Encoder & Decoder = {
+  encode: (params, operation, headers) =>
+    encodeBody(params, operation, headers, "application/json", JSON.stringify),
+  decode: decodeJSON,
+};
+
+/** Plain text. */
+export const text: Encoder & Decoder = {
+  encode: (params, operation, headers) =>
+    encodeBody(params, operation, headers, "text/plain", toText),
+  decode: decodeString,
+};
+
+/** XML, as the caller wrote it. */
+export const xml: Encoder & Decoder = {
+  encode: (params, operation, headers) =>
+    encodeBody(params, operation, headers, "application/xml", toText),
+  decode: decodeString,
+};
+
+/**
+ * Bytes: a `Blob`, `File`, `Buffer`, typed array or string; or a stream or async iterable of
+ * bytes, which is sent as it is produced and never repeated.
+ */
+export const binary: Encoder = {
+  encode(params, operation, headers) {
+    const { body } = params;
+    const type = body instanceof Blob ? body.type : "";
+    return encodeBody(
+      params,
+      operation,
+      headers,
+      type || "application/octet-stream",
+      (value) => streamOf(value) ?? (value as RequestBody),
+    );
+  },
+};
+
+/** Writes a body, if there is one, under the operation's type or else the encoder's own. */
+export function encodeBody(
+  params: Params,
+  { fields, optional, contentType }: Operation,
+  headers: Headers,
+  type: string,
+  write: (value: unknown) => RequestBody,
+): RequestBody | undefined {
+  const value = fields ? objectOf(params, fields, optional) : params["body"];
+  if (value === undefined) return undefined;
+  headers.set("content-type", contentType ?? type);
+  return write(value);
+}
+
+/** The object of those fields that have a value; undefined where there may be none. */
+function objectOf(
+  params: Params,
+  fields: NonNullable<Operation["fields"]>,
+  optional: boolean | undefined,
+): object | undefined {
+  const entries = fields.flatMap((field): [string, unknown][] => {
+    const { name, key = name } = own(
+      typeof field === "string" ? { name: field } : field,
+    );
+    return params[key] === undefined ? [] : [[name, params[key]]];
+  });
+  return entries.length > 0 || !optional
+    ? (Object.fromEntries(entries) as object)
+    : undefined;
+}
+
+const toText = (value: unknown): string => scalar("body", value);

@@ -1,0 +1,82 @@
+/** From a response with an error status to an `APIError`. */
+import { SDKError } from "./errors.js";
+import type { CallContext } from "./options.js";
+import { readText, requestId } from "./read.js";
+
+/** Statuses with a class of their own. */
+const NAMES: Readonly<Record<number, string>> = {
+  400: "BadRequest",
+  401: "Authentication",
+  403: "PermissionDenied",
+  404: "NotFound",
+  409: "Conflict",
+  422: "UnprocessableEntity",
+  429: "RateLimit",
+};
+
+/** The usual shapes of an error's body. */
+interface Described {
+  readonly message?: unknown;
+  readonly code?: unknown;
+  readonly error_code?: unknown;
+  readonly type?: unknown;
+  readonly detail?: unknown;
+  readonly title?: unknown;
+  readonly error?: Described;
+  readonly errors?: readonly Described[];
+}
+
+/**
+ * The error that a response, up to 1 MB of it, describes. A stream that breaks off with an
+ * error passes what it read as `text`, and the status that this says.
+ */
+export const failure = async (
+  response: Response,
+  call: CallContext,
+  text?: string,
+  status: number = response.status,
+): Promise<SDKError> => {
+  const { headers } = response;
+  const wait = `${headers.get("retry-after")}`;
+  text ??= await readText(response, 1e6);
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    // A proxy's page, or nothing: `text` has it.
+  }
+  const all = Object(body) as Described;
+  const { error } = all;
+  const message = [
+    all.message,
+    error?.message,
+    error,
+    all.detail,
+    all.title,
+    all.errors?.[0]?.message,
+    response.statusText,
+  ].find(isText);
+  // What is printed of the body ends at 1 kB.
+  const long = text.length > 1024;
+  return new SDKError(
+    `${NAMES[status] ?? (status > 499 ? "InternalServer" : "API")}Error`,
+    `${status} ${message}`.replace(/\s+/g, " ").slice(0, 300),
+    call,
+    {
+      status,
+      code: [all.code, all.error_code, error?.code, error?.type].find(isText),
+      requestId: requestId(headers),
+      // Seconds, if what the server says makes sense.
+      retryAfter: [
+        parseFloat(`${headers.get("retry-after-ms")}`) / 1000,
+        parseFloat(wait),
+        (Date.parse(wait) - Date.now()) / 1000,
+      ].find((seconds) => seconds >= 0 && seconds < Infinity),
+      [long ? "bodyStart" : "body"]: long ? text.slice(0, 1024) : body,
+    },
+    { headers, text, ...(long && { body }) },
+  );
+};
+
+const isText = (value: unknown): value is string =>
+  typeof value === "string" && value !== "";

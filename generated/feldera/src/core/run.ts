@@ -1,0 +1,129 @@
+/** Runs a call: attempt after attempt, until one succeeds or repeating it would be wrong. */
+import type { Core } from "./client.js";
+import { SDKError } from "./errors.js";
+import { failure } from "./failure.js";
+import { applyHeaders } from "./headers.js";
+import type { Operation } from "./operation.js";
+import type { Fetch } from "./options.js";
+import { own } from "./own.js";
+import { prepare, type CallOptions, type Prepared } from "./prepare.js";
+import { connectionError, decodeJSON, type Failure } from "./read.js";
+import { retryDelay } from "./retry.js";
+import { bounded } from "./scope.js";
+
+/** What a call comes to. */
+export interface Outcome<T = unknown> {
+  readonly data: T;
+  readonly response: Response;
+}
+
+/**
+ * With `raw`, the response is left unread. A `link` is what a server gave for the next page:
+ * it is asked for in place of the operation's own URL.
+ */
+export const run = async (
+  client: Core,
+  operation: Operation,
+  params: object | undefined,
+  options: CallOptions | undefined,
+  raw: boolean,
+  link?: string,
+): Promise<Outcome> => {
+  const settings = client["~settings"]();
+  operation = own(operation);
+  const given = own(options);
+  const { method } = operation;
+  const { signal } = given;
+  const timeout = given.timeout ?? settings.timeout ?? 60_000;
+  let retries = given.maxRetries ?? settings.maxRetries ?? 2;
+  let redirects = 5;
+  /** Whether credentials have been refused, so that fresher ones are asked for. */
+  let refresh = false;
+  let prepared: Prepared | undefined;
+  for (let attempt = 0; ; attempt++) {
+    const call = {
+      operation: operation.id,
+      method,
+      route: operation.path,
+      attempt,
+      idempotencyKey: prepared?.key,
+    };
+    let sending = false;
+    try {
+      const outcome = await bounded(call, timeout, signal, async (scope) => {
+        prepared ??= prepare(settings, operation, params, given, link);
+        call.idempotencyKey = prepared.key;
+        // What is sent as it is produced cannot be sent again.
+        if (prepared.body instanceof ReadableStream) retries = -1;
+        const { url, body } = prepared;
+        const headers = new Headers(prepared.headers);
+        const request = { url, headers };
+        const refreshable = await settings.auth?.(
+          request,
+          refresh,
+          operation,
+          settings,
+        );
+        applyHeaders(headers, given.headers);
+
+        sending = true;
+        const send: Fetch = settings.fetch ?? fetch;
+        const response = await (settings.transport?.(send) ?? send)(
+          request.url,
+          own({
+            method,
+            headers,
+            body,
+            signal: scope.signal,
+            redirect: "manual",
+            duplex: "half",
+          }) as RequestInit,
+          call,
+        );
+        if (response.ok) {
+          scope.detached = raw;
+          const limit =
+            given.maxResponseBytes ?? settings.maxResponseBytes ?? 1e8;
+          const decode = operation.response?.decode ?? decodeJSON;
+          const context = { call, options: given, limit, scope };
+          return {
+            data: raw ? undefined : await decode(response, context),
+            response,
+          };
+        }
+        const location = response.headers.get("location") ?? "";
+        const { status } = response;
+        const step =
+          redirects &&
+          /^30[12378](GET|HEAD)./.test(status + method + location) &&
+          new URL(location, url);
+        // Platforms would carry custom headers, and so keys, to any host.
+        if (step && step.origin === new URL(url).origin) {
+          prepared.url = step.href;
+          redirects--;
+        } else if (status === 401 && refreshable && !refresh && retries >= 0)
+          refresh = true;
+        else throw await failure(response, call);
+        return undefined;
+      });
+      if (outcome) return outcome;
+    } catch (cause) {
+      const error =
+        cause instanceof SDKError
+          ? cause
+          : sending
+            ? connectionError(call, cause as Failure)
+            : new SDKError(
+                "ConfigError",
+                (cause as Error).message,
+                call,
+                {},
+                // What a credential function throws.
+                { cause: prepared && cause },
+              );
+      const delay = retries-- > 0 && retryDelay(error, call);
+      if (delay === false) throw error;
+      await bounded(call, delay, signal);
+    }
+  }
+};

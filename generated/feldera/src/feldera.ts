@@ -1,0 +1,77 @@
+import { FelderaCore, type FelderaCoreOptions } from "./client.js";
+import type { APIPromise } from "./core/call.js";
+import { env } from "./core/env.js";
+import { configError } from "./core/errors.js";
+import { type Logger, logging } from "./core/logging.js";
+import { pipeline } from "./core/middleware.js";
+import type { IdempotentRequestOptions } from "./core/operation.js";
+import type { Middleware } from "./core/options.js";
+import { own } from "./core/own.js";
+import { request } from "./core/request.js";
+import { ApiKeys } from "./resources/api-keys.js";
+
+/**
+ * What {@link Feldera} takes.
+ */
+export interface FelderaOptions extends FelderaCoreOptions {
+  /**
+   * Wraps every attempt; the first one is the outermost.
+   */
+  middleware?: readonly Middleware[] | undefined;
+  /**
+   * Gets one line per attempt, without anything secret. `FELDERA_LOG=1` logs to the console.
+   */
+  logger?: Logger | undefined;
+}
+
+/**
+ * Client of Feldera API: every operation, grouped by resource.
+ *
+ * Options that are left out are read from the environment: `FELDERA_API_KEY`, `FELDERA_BASE_URL`.
+ *
+ * @example
+ * const feldera = new Feldera();
+ * const result = await feldera.apiKeys.list();
+ */
+export class Feldera extends FelderaCore {
+  readonly #options: FelderaOptions;
+  readonly apiKeys: ApiKeys;
+
+  constructor(options: FelderaOptions = {}) {
+    const given = own(options);
+    const logger = given.logger ?? (env("FELDERA_LOG") ? console : undefined);
+    const layers = [
+      ...(given.middleware ?? []),
+      ...(logger ? [logging(logger)] : []),
+    ];
+    const apiKey = given.apiKey ?? env("FELDERA_API_KEY");
+    if (!apiKey) throw configError("Pass apiKey, or set FELDERA_API_KEY.");
+    super({
+      ...given,
+      baseURL: given.baseURL ?? env("FELDERA_BASE_URL"),
+      apiKey,
+      transport: layers.length > 0 ? pipeline(...layers) : given.transport,
+    });
+    this.#options = given;
+    this.apiKeys = new ApiKeys(this);
+  }
+
+  /**
+   * A client with the same options, but for the ones given.
+   */
+  with(options: FelderaOptions): Feldera {
+    return new Feldera({ ...this.#options, ...options });
+  }
+
+  /**
+   * Calls an endpoint that this version does not know, with the client's credentials, retries and errors.
+   */
+  request<T = unknown>(
+    method: string,
+    path: `/${string}`,
+    body?: unknown,
+    options?: IdempotentRequestOptions,
+  ): APIPromise<T> {
+    return request(this, method, path, body, options);
+  }
+}

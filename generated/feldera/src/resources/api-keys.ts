@@ -1,0 +1,272 @@
+import type { FelderaCore } from "../client.js";
+import { json } from "../core/body.js";
+import { type APIPromise, call } from "../core/call.js";
+import type {
+  ConflictError,
+  InternalServerError,
+  NotFoundError,
+  TransportError,
+  UnexpectedAPIError,
+} from "../core/errors.js";
+import type { Operation, RequestOptions } from "../core/operation.js";
+import { nothing } from "../core/responses.js";
+import type {
+  ApiKeyDescr,
+  ErrorResponse,
+  MintableKeyRole,
+  NewApiKeyResponse,
+} from "../models.js";
+
+const listApiKeysOperation: Operation = {
+  id: "list_api_keys",
+  method: "GET",
+  path: "/v0/api_keys",
+};
+
+/**
+ * What {@link listApiKeys} throws.
+ */
+export type ListApiKeysError =
+  | InternalServerError<ErrorResponse, 500>
+  | UnexpectedAPIError<500>
+  | TransportError;
+
+/**
+ * List API keys
+ *
+ * Lists the API keys, all in one answer: there are no pages. Each entry shows the name and the role of a key, never
+ * its secret.
+ *
+ * `GET /v0/api_keys`
+ *
+ * @example const result = await feldera.apiKeys.list();
+ * @throws {InternalServerError} 500 The server failed to handle the request.
+ */
+export function listApiKeys(
+  client: FelderaCore,
+  options?: RequestOptions,
+): APIPromise<ApiKeyDescr[], ListApiKeysError> {
+  return call(client, listApiKeysOperation, undefined, options);
+}
+
+const postApiKeyOperation: Operation = {
+  id: "post_api_key",
+  method: "POST",
+  path: "/v0/api_keys",
+  body: json,
+  fields: ["name", "role"],
+};
+
+/**
+ * Arguments of {@link postApiKey}.
+ */
+export interface PostApiKeyParams {
+  /**
+   * A name that no other API key has.
+   *
+   * @example "nightly-ingest"
+   */
+  name: string;
+  /**
+   * What the key may do. When it is left out or `null`, the server applies its default.
+   */
+  role?: MintableKeyRole | null | undefined;
+}
+
+/**
+ * What {@link postApiKey} throws.
+ */
+export type PostApiKeyError =
+  ConflictError<ErrorResponse> | UnexpectedAPIError<409> | TransportError;
+
+/**
+ * Create an API key
+ *
+ * Creates an API key under a name that no other key has.
+ *
+ * The answer is the only place where the secret, `api_key`, appears. Store it at once: no later call returns it.
+ *
+ * The request is not idempotent. If its answer is lost, a retry with the same name ends with a `409`; delete that key
+ * and create it anew to obtain a secret.
+ *
+ * `POST /v0/api_keys`
+ *
+ * @example
+ * const result = await feldera.apiKeys.create({
+ *   name: "nightly-ingest",
+ *   role: "write",
+ * });
+ * @throws {ConflictError} 409 Another API key has this name already; `error_code` is `DuplicateName`.
+ */
+export function postApiKey(
+  client: FelderaCore,
+  params: PostApiKeyParams,
+  options?: RequestOptions,
+): APIPromise<NewApiKeyResponse, PostApiKeyError> {
+  return call(client, postApiKeyOperation, params, options);
+}
+
+const getApiKeyOperation: Operation = {
+  id: "get_api_key",
+  method: "GET",
+  path: "/v0/api_keys/{api_key_name}",
+};
+
+/**
+ * What {@link getApiKey} throws.
+ */
+export type GetApiKeyError =
+  NotFoundError<ErrorResponse> | UnexpectedAPIError<404> | TransportError;
+
+/**
+ * Get an API key
+ *
+ * Reads the API key with the given name. The secret is not included.
+ *
+ * The answer is an array, although it describes a single key.
+ *
+ * `GET /v0/api_keys/{api_key_name}`
+ *
+ * @example const result = await feldera.apiKeys.get("nightly-ingest");
+ * @throws {NotFoundError} 404 No API key has this name.
+ */
+export function getApiKey(
+  client: FelderaCore,
+  apiKeyName: string,
+  options?: RequestOptions,
+): APIPromise<ApiKeyDescr[], GetApiKeyError> {
+  return call(
+    client,
+    getApiKeyOperation,
+    { api_key_name: apiKeyName },
+    options,
+  );
+}
+
+const deleteApiKeyOperation: Operation = {
+  id: "delete_api_key",
+  method: "DELETE",
+  path: "/v0/api_keys/{api_key_name}",
+  response: nothing,
+};
+
+/**
+ * What {@link deleteApiKey} throws.
+ */
+export type DeleteApiKeyError =
+  NotFoundError<ErrorResponse> | UnexpectedAPIError<404> | TransportError;
+
+/**
+ * Delete an API key
+ *
+ * Deletes the API key with the given name. Move every client that still uses the key to another one first.
+ *
+ * The answer has no body.
+ *
+ * `DELETE /v0/api_keys/{api_key_name}`
+ *
+ * @example await feldera.apiKeys.delete("nightly-ingest");
+ * @throws {NotFoundError} 404 No API key has this name.
+ */
+export function deleteApiKey(
+  client: FelderaCore,
+  apiKeyName: string,
+  options?: RequestOptions,
+): APIPromise<void, DeleteApiKeyError> {
+  return call(
+    client,
+    deleteApiKeyOperation,
+    { api_key_name: apiKeyName },
+    options,
+  );
+}
+
+/**
+ * `client.apiKeys`
+ */
+export class ApiKeys {
+  readonly #client: FelderaCore;
+
+  constructor(client: FelderaCore) {
+    this.#client = client;
+  }
+
+  /**
+   * List API keys
+   *
+   * Lists the API keys, all in one answer: there are no pages. Each entry shows the name and the role of a key, never
+   * its secret.
+   *
+   * `GET /v0/api_keys`
+   *
+   * @example const result = await feldera.apiKeys.list();
+   * @throws {InternalServerError} 500 The server failed to handle the request.
+   */
+  list(options?: RequestOptions): APIPromise<ApiKeyDescr[], ListApiKeysError> {
+    return listApiKeys(this.#client, options);
+  }
+
+  /**
+   * Create an API key
+   *
+   * Creates an API key under a name that no other key has.
+   *
+   * The answer is the only place where the secret, `api_key`, appears. Store it at once: no later call returns it.
+   *
+   * The request is not idempotent. If its answer is lost, a retry with the same name ends with a `409`; delete that key
+   * and create it anew to obtain a secret.
+   *
+   * `POST /v0/api_keys`
+   *
+   * @example
+   * const result = await feldera.apiKeys.create({
+   *   name: "nightly-ingest",
+   *   role: "write",
+   * });
+   * @throws {ConflictError} 409 Another API key has this name already; `error_code` is `DuplicateName`.
+   */
+  create(
+    params: PostApiKeyParams,
+    options?: RequestOptions,
+  ): APIPromise<NewApiKeyResponse, PostApiKeyError> {
+    return postApiKey(this.#client, params, options);
+  }
+
+  /**
+   * Get an API key
+   *
+   * Reads the API key with the given name. The secret is not included.
+   *
+   * The answer is an array, although it describes a single key.
+   *
+   * `GET /v0/api_keys/{api_key_name}`
+   *
+   * @example const result = await feldera.apiKeys.get("nightly-ingest");
+   * @throws {NotFoundError} 404 No API key has this name.
+   */
+  get(
+    apiKeyName: string,
+    options?: RequestOptions,
+  ): APIPromise<ApiKeyDescr[], GetApiKeyError> {
+    return getApiKey(this.#client, apiKeyName, options);
+  }
+
+  /**
+   * Delete an API key
+   *
+   * Deletes the API key with the given name. Move every client that still uses the key to another one first.
+   *
+   * The answer has no body.
+   *
+   * `DELETE /v0/api_keys/{api_key_name}`
+   *
+   * @example await feldera.apiKeys.delete("nightly-ingest");
+   * @throws {NotFoundError} 404 No API key has this name.
+   */
+  delete(
+    apiKeyName: string,
+    options?: RequestOptions,
+  ): APIPromise<void, DeleteApiKeyError> {
+    return deleteApiKey(this.#client, apiKeyName, options);
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * What all functions of the SDK take: the options of the caller and the facts of the API.
+ * Nothing of it can be seen from outside, so that printing a client shows no secret.
+ */
+import { configError } from "./errors.js";
+import type { Authenticator } from "./operation.js";
+import type { ClientOptions } from "./options.js";
+import { own } from "./own.js";
+
+export type { ClientOptions } from "./options.js";
+
+/** What generated code knows about the API. */
+export interface API {
+  /** The document's server; without one, the caller has to pass `baseURL`. */
+  readonly baseURL?: string | undefined;
+  /** Adds the credentials, where the API takes any. */
+  readonly auth?: Authenticator | undefined;
+  /** Values of path parameters that were given to the client once. */
+  readonly parameters?: Readonly<Record<string, unknown>>;
+}
+
+/** @internal The options of the caller and the facts of the API. */
+export interface Settings extends ClientOptions, Omit<API, "baseURL"> {
+  /** The server's URL. */
+  readonly url: string;
+}
+
+/** The part of a client that functions need. The client with methods extends it. */
+export class Core {
+  readonly #settings: Settings;
+
+  constructor(options: ClientOptions, api: API = {}) {
+    const { baseURL, ...facts } = own(api);
+    const given = own({ ...options, ...facts });
+    this.#settings = own({
+      ...given,
+      url: serverURL(given.baseURL ?? baseURL),
+    });
+  }
+
+  /** @internal A method, so that functions of another copy of the package work too. */
+  "~settings"(): Settings {
+    return this.#settings;
+  }
+}
+
+/** @internal A server's URL, checked and without a slash at its end. */
+export const serverURL = (url = ""): string => {
+  if (!/^https?:\/\/[\w[][^\s?#@\\]*$/.test(url))
+    // Without the URL: there could be a password in it.
+    throw configError("invalid value for baseURL");
+  return url.replace(/\/+$/, "");
+};

@@ -1,0 +1,49 @@
+/**
+ * What only some operations have: header and cookie parameters, path parameters in other
+ * styles, an idempotency key, a server of their own. An operation with any of these names
+ * `extras`, so that bundles without such an operation do without this file.
+ */
+import { serverURL } from "./client.js";
+import { addCookies, setHeader } from "./headers.js";
+import type { Extras, Parameter, ParameterEncoder } from "./operation.js";
+import { form, scalar, segment } from "./text.js";
+
+export const extras: Extras = (draft, operation, options, write, settings) => {
+  const { headers } = draft;
+  const each = (
+    parameters: readonly Parameter[] = [],
+    style: ParameterEncoder,
+    put: (name: string, text: string) => void,
+  ) => {
+    for (const parameter of parameters)
+      for (const text of write([parameter], style))
+        put(typeof parameter === "string" ? parameter : parameter.name, text);
+  };
+  each(operation.headers, header, (name, text) => {
+    setHeader(headers, name, text);
+  });
+  each(operation.cookies, cookie, (_, text) => {
+    addCookies(headers, text);
+  });
+  each(operation.paths, segment, (name, text) => {
+    draft.path = draft.path.replace(`{${name}}`, () => text);
+  });
+  // A caller who names a server means it for everything.
+  if (operation.server && settings.baseURL === undefined)
+    draft.url = serverURL(operation.server);
+  if (!operation.idempotency) return undefined;
+  const { idempotencyKey = crypto.randomUUID() } = options;
+  setHeader(headers, operation.idempotency, idempotencyKey);
+  return idempotencyKey;
+};
+
+/** `simple`, the default in a header, where nothing is percent-encoded. */
+const header = (name: string, value: unknown): string =>
+  [value]
+    .flat()
+    .map((item) => scalar(name, item))
+    .join();
+
+/** Exploded `form`, the default in a cookie. Values are encoded: no ampersand is one of theirs. */
+const cookie = (name: string, value: unknown): string =>
+  form(name, value).replaceAll("&", "; ");

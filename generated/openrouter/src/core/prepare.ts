@@ -1,0 +1,83 @@
+/**
+ * From an operation and its arguments to a request: everything but the credentials, and so
+ * everything that stays the same from attempt to attempt.
+ */
+import type { Settings } from "./client.js";
+import { fail } from "./fail.js";
+import { applyHeaders } from "./headers.js";
+import type {
+  Draft,
+  NamedParameter,
+  Operation,
+  Params,
+  WriteParameters,
+  RequestBody,
+} from "./operation.js";
+import type { AcceptOptions, IdempotentRequestOptions } from "./options.js";
+import { own } from "./own.js";
+import { addQuery, form, segment } from "./text.js";
+
+/** Every option that a call may have. */
+export type CallOptions = IdempotentRequestOptions & AcceptOptions<string>;
+
+/** A request without its credentials. */
+export interface Prepared {
+  url: string;
+  readonly headers: Headers;
+  readonly body: RequestBody | undefined;
+  /** The idempotency key. */
+  readonly key: string | undefined;
+}
+
+export const prepare = (
+  settings: Settings,
+  operation: Operation,
+  params: object | undefined,
+  options: CallOptions,
+  link: string | undefined,
+): Prepared => {
+  const given: Params = own(params as Params);
+  const fixed: Params = own(settings.parameters);
+  const write: WriteParameters = (list = [], style, values = given) =>
+    list.flatMap((parameter) => {
+      const {
+        name,
+        key = name,
+        encode = style,
+      } = own<NamedParameter>(
+        typeof parameter === "string" ? { name: parameter } : parameter,
+      );
+      const value = values[key] ?? fixed[key];
+      const text =
+        value === undefined || value === null ? "" : encode(name, value);
+      return text ? [text] : [];
+    });
+
+  const headers = new Headers({
+    accept: options.accept ?? operation.accept ?? "application/json",
+  });
+  applyHeaders(headers, settings.headers);
+  const draft: Draft = { headers, url: settings.url, path: operation.path };
+  const key = operation.extras?.(draft, operation, options, write, settings);
+  const body = operation.body?.encode(given, operation, headers);
+
+  const path = draft.path.replace(
+    /{(.+?)}/g,
+    (_, name: string) =>
+      write([name], segment)[0] ?? fail(`invalid value for ${name}`),
+  );
+  // Servers and proxies resolve dots, and some of them decode twice.
+  if (/\/(\.|%(25)*2e){1,2}([/?]|$)/i.test(path))
+    fail("invalid value for the path: a dot segment");
+  const { query } = options;
+  const texts = [
+    ...write(operation.query, form),
+    ...write(Object.keys(query ?? {}), form, query),
+  ];
+  return {
+    url: link ?? addQuery(draft.url + path, texts.join("&")),
+    headers,
+    body,
+    key,
+  };
+};

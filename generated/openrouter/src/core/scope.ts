@@ -1,0 +1,46 @@
+/**
+ * What bounds an attempt, and the wait before the next one: time, and the caller's signal.
+ * Both hold until the body is read, and nothing of them stays behind afterwards.
+ */
+import { SDKError } from "./errors.js";
+import { fail } from "./fail.js";
+import type { Scope } from "./operation.js";
+import type { CallContext } from "./options.js";
+
+/** Runs `work` within bounds; without work, it waits. An abort ends either at once. */
+export const bounded = <T = void>(
+  call: CallContext,
+  milliseconds: number,
+  signal: AbortSignal | undefined,
+  work?: (scope: Scope) => Promise<T>,
+): Promise<T> =>
+  new Promise((resolve, reject) => {
+    // A longer timer would fire at once.
+    if (!(milliseconds < 2 ** 31)) fail("invalid value for timeout");
+    const controller = new AbortController();
+    const stop = (error: unknown = null) => {
+      clearTimeout(timer);
+      reject(error);
+      // Takes the listener off the caller's signal too.
+      controller.abort(error);
+    };
+    const onAbort = () => {
+      const hidden = { cause: signal?.reason as unknown };
+      stop(new SDKError("AbortError", "aborted", call, {}, hidden));
+    };
+    const timer = setTimeout(() => {
+      if (!work) resolve(undefined as T);
+      const message = `timeout of ${milliseconds} ms`;
+      stop(new SDKError("TimeoutError", message, call, { code: "timeout" }));
+    }, milliseconds);
+    const scope: Scope = { signal: controller.signal, stop, detached: false };
+    signal?.addEventListener("abort", onAbort, scope);
+    if (signal?.aborted) onAbort();
+    else
+      void work?.(scope)
+        .then(resolve, reject)
+        .then(() => {
+          if (scope.detached) clearTimeout(timer);
+          else stop();
+        });
+  });

@@ -1,0 +1,78 @@
+import { OpenRouterCore, type OpenRouterCoreOptions } from "./client.js";
+import type { APIPromise } from "./core/call.js";
+import { env } from "./core/env.js";
+import { configError } from "./core/errors.js";
+import { type Logger, logging } from "./core/logging.js";
+import { pipeline } from "./core/middleware.js";
+import type { IdempotentRequestOptions } from "./core/operation.js";
+import type { Middleware } from "./core/options.js";
+import { own } from "./core/own.js";
+import { request } from "./core/request.js";
+import { APIKeys } from "./resources/api-keys.js";
+
+/**
+ * What {@link OpenRouter} takes.
+ */
+export interface OpenRouterOptions extends OpenRouterCoreOptions {
+  /**
+   * Wraps every attempt; the first one is the outermost.
+   */
+  middleware?: readonly Middleware[] | undefined;
+  /**
+   * Gets one line per attempt, without anything secret. `OPENROUTER_LOG=1` logs to the console.
+   */
+  logger?: Logger | undefined;
+}
+
+/**
+ * Client of OpenRouter API: every operation, grouped by resource.
+ *
+ * Options that are left out are read from the environment: `OPENROUTER_API_KEY`, `OPENROUTER_BASE_URL`.
+ *
+ * @example
+ * const openRouter = new OpenRouter();
+ * const result = await openRouter.apiKeys.getCurrentKeyMetadata();
+ */
+export class OpenRouter extends OpenRouterCore {
+  readonly #options: OpenRouterOptions;
+  readonly apiKeys: APIKeys;
+
+  constructor(options: OpenRouterOptions = {}) {
+    const given = own(options);
+    const logger =
+      given.logger ?? (env("OPENROUTER_LOG") ? console : undefined);
+    const layers = [
+      ...(given.middleware ?? []),
+      ...(logger ? [logging(logger)] : []),
+    ];
+    const apiKey = given.apiKey ?? env("OPENROUTER_API_KEY");
+    if (!apiKey) throw configError("Pass apiKey, or set OPENROUTER_API_KEY.");
+    super({
+      ...given,
+      baseURL: given.baseURL ?? env("OPENROUTER_BASE_URL"),
+      apiKey,
+      transport: layers.length > 0 ? pipeline(...layers) : given.transport,
+    });
+    this.#options = given;
+    this.apiKeys = new APIKeys(this);
+  }
+
+  /**
+   * A client with the same options, but for the ones given.
+   */
+  with(options: OpenRouterOptions): OpenRouter {
+    return new OpenRouter({ ...this.#options, ...options });
+  }
+
+  /**
+   * Calls an endpoint that this version does not know, with the client's credentials, retries and errors.
+   */
+  request<T = unknown>(
+    method: string,
+    path: `/${string}`,
+    body?: unknown,
+    options?: IdempotentRequestOptions,
+  ): APIPromise<T> {
+    return request(this, method, path, body, options);
+  }
+}

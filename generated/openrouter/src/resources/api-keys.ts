@@ -1,0 +1,604 @@
+import type { OpenRouterCore } from "../client.js";
+import { json } from "../core/body.js";
+import { type APIPromise, call } from "../core/call.js";
+import type {
+  AuthenticationError,
+  BadRequestError,
+  InternalServerError,
+  NotFoundError,
+  PermissionDeniedError,
+  RateLimitError,
+  TransportError,
+  UnexpectedAPIError,
+} from "../core/errors.js";
+import type { Operation, RequestOptions } from "../core/operation.js";
+import { type PagePromise, paginate } from "../core/pages.js";
+import type {
+  BadRequestResponse,
+  CreatedKeyResponse,
+  CurrentKeyResponse,
+  DeletedKeyResponse,
+  ForbiddenResponse,
+  InternalServerResponse,
+  Key,
+  KeyListResponse,
+  KeyResponse,
+  NotFoundResponse,
+  TooManyRequestsResponse,
+  UnauthorizedResponse,
+} from "../models.js";
+
+const getCurrentKeyOperation: Operation = {
+  id: "getCurrentKey",
+  method: "GET",
+  path: "/key",
+};
+
+/**
+ * What {@link getCurrentKey} throws.
+ */
+export type GetCurrentKeyError =
+  | AuthenticationError<UnauthorizedResponse>
+  | InternalServerError<InternalServerResponse, 500>
+  | UnexpectedAPIError<401 | 500>
+  | TransportError;
+
+/**
+ * Get the current API key
+ *
+ * Describes the API key that the request is made with: its limit, its usage and what kind of key it is. Any key may
+ * ask about itself. The secret is not included.
+ *
+ * `GET /key`
+ *
+ * @example const result = await openRouter.apiKeys.getCurrentKeyMetadata();
+ * @throws {AuthenticationError} 401 The credential is missing or invalid.
+ * @throws {InternalServerError} 500 The server failed to handle the request.
+ */
+export function getCurrentKey(
+  client: OpenRouterCore,
+  options?: RequestOptions,
+): APIPromise<CurrentKeyResponse, GetCurrentKeyError> {
+  return call(client, getCurrentKeyOperation, undefined, options);
+}
+
+const listOperation: Operation = {
+  id: "list",
+  method: "GET",
+  path: "/keys",
+  query: ["include_disabled", "offset", "workspace_id"],
+  paging: { by: "offset", param: "offset", items: ["data"] },
+};
+
+/**
+ * Arguments of {@link list}.
+ */
+export interface ListParams {
+  /**
+   * Whether disabled keys are listed as well. The value is text, `true` or `false`.
+   *
+   * @example "true"
+   */
+  include_disabled?: "true" | "false" | undefined;
+  /**
+   * How many keys to skip. Leave it out to start with the first key; for the next page, send the present offset plus the number of keys received.
+   *
+   * At least 0.
+   *
+   * @example 0
+   */
+  offset?: number | null | undefined;
+  /**
+   * Lists the keys of this workspace, not those of the default one.
+   *
+   * Format: uuid.
+   *
+   * @example "3e7c1a58-b90d-4f26-a4e3-85d6f02b7c91"
+   */
+  workspace_id?: string | undefined;
+}
+
+/**
+ * What {@link list} throws.
+ */
+export type ListError =
+  | BadRequestError<BadRequestResponse>
+  | AuthenticationError<UnauthorizedResponse>
+  | RateLimitError<TooManyRequestsResponse>
+  | InternalServerError<InternalServerResponse, 500>
+  | UnexpectedAPIError<400 | 401 | 429 | 500>
+  | TransportError;
+
+/**
+ * List API keys
+ *
+ * Lists API keys, one page at a time. Without `workspace_id` the keys of the default workspace are listed. Secrets are
+ * never part of the result.
+ *
+ * The server decides how many keys a page holds. To go on, add the number of keys received to the present `offset` and
+ * ask again; a page whose `data` is empty ends the list.
+ *
+ * Needs a management key.
+ *
+ * `GET /keys`
+ *
+ * `await` gives the first page, `for await` every item of every page.
+ *
+ * @example
+ * for await (const item of openRouter.apiKeys.list()) {
+ *   console.log(item);
+ * }
+ * @throws {BadRequestError} 400 The request is malformed or a value is not allowed.
+ * @throws {AuthenticationError} 401 The credential is missing or invalid.
+ * @throws {RateLimitError} 429 Too many requests came in a short time. Wait before the next one.
+ * @throws {InternalServerError} 500 The server failed to handle the request.
+ */
+export function list(
+  client: OpenRouterCore,
+  params?: ListParams,
+  options?: RequestOptions,
+): PagePromise<Key, KeyListResponse, ListError> {
+  return paginate(client, listOperation, params, options);
+}
+
+const createKeysOperation: Operation = {
+  id: "createKeys",
+  method: "POST",
+  path: "/keys",
+  body: json,
+  fields: [
+    "name",
+    "limit",
+    "limit_reset",
+    "include_byok_in_limit",
+    "expires_at",
+    "creator_user_id",
+    "workspace_id",
+  ],
+};
+
+/**
+ * Arguments of {@link createKeys}.
+ */
+export interface CreateKeysParams {
+  /**
+   * A name that lets people tell the key from others.
+   *
+   * At least 1 character.
+   *
+   * @example "Checkout assistant"
+   */
+  name: string;
+  /**
+   * The most the key may spend, in US dollars. Leave it out, or send `null`, for no limit.
+   *
+   * @example 50
+   */
+  limit?: number | null | undefined;
+  /**
+   * How often the limit starts afresh, always at midnight UTC; weeks begin on Monday. `null` means that it never does.
+   *
+   * @example "monthly"
+   */
+  limit_reset?: "daily" | "weekly" | "monthly" | null | undefined;
+  /**
+   * Whether spending through your own provider keys (BYOK) counts towards the limit.
+   *
+   * @example false
+   */
+  include_byok_in_limit?: boolean | undefined;
+  /**
+   * When the key stops working. The timestamp has to be in UTC, seconds included. Leave it out, or send `null`, for a key that does not expire.
+   *
+   * Format: date-time.
+   *
+   * @example "2027-01-31T23:59:59Z"
+   */
+  expires_at?: string | Date | null | undefined;
+  /**
+   * The member of the organisation who creates the key. It has no meaning for personal keys.
+   *
+   * @example "user_EXAMPLE0000000000000000001"
+   */
+  creator_user_id?: string | null | undefined;
+  /**
+   * The workspace to create the key in. Without it the default workspace is used.
+   *
+   * @example "3e7c1a58-b90d-4f26-a4e3-85d6f02b7c91"
+   */
+  workspace_id?: string | undefined;
+}
+
+/**
+ * What {@link createKeys} throws.
+ */
+export type CreateKeysError =
+  | BadRequestError<BadRequestResponse>
+  | AuthenticationError<UnauthorizedResponse>
+  | PermissionDeniedError<ForbiddenResponse>
+  | RateLimitError<TooManyRequestsResponse>
+  | InternalServerError<InternalServerResponse, 500>
+  | UnexpectedAPIError<400 | 401 | 403 | 429 | 500>
+  | TransportError;
+
+/**
+ * Create an API key
+ *
+ * Creates an API key, with a spending limit and an expiry date if you wish.
+ *
+ * The answer is the only place where the secret, `key`, appears. Store it at once: no later call returns it. Keep
+ * `data.hash` too, as later calls name the key by it.
+ *
+ * The request is not idempotent: every call that succeeds creates one more key.
+ *
+ * Needs a management key.
+ *
+ * `POST /keys`
+ *
+ * @example
+ * const result = await openRouter.apiKeys.create({
+ *   name: "Checkout assistant",
+ *   limit: 50,
+ *   limit_reset: "monthly",
+ *   include_byok_in_limit: false,
+ *   expires_at: "2027-01-31T23:59:59Z",
+ *   creator_user_id: "user_EXAMPLE0000000000000000001",
+ *   workspace_id: "3e7c1a58-b90d-4f26-a4e3-85d6f02b7c91",
+ * });
+ * @throws {BadRequestError} 400 The request is malformed or a value is not allowed.
+ * @throws {AuthenticationError} 401 The credential is missing or invalid.
+ * @throws {PermissionDeniedError} 403 The credential is valid but may not do this.
+ * @throws {RateLimitError} 429 Too many requests came in a short time. Wait before the next one.
+ * @throws {InternalServerError} 500 The server failed to handle the request.
+ */
+export function createKeys(
+  client: OpenRouterCore,
+  params: CreateKeysParams,
+  options?: RequestOptions,
+): APIPromise<CreatedKeyResponse, CreateKeysError> {
+  return call(client, createKeysOperation, params, options);
+}
+
+const getKeyOperation: Operation = {
+  id: "getKey",
+  method: "GET",
+  path: "/keys/{hash}",
+};
+
+/**
+ * What {@link getKey} throws.
+ */
+export type GetKeyError =
+  | AuthenticationError<UnauthorizedResponse>
+  | NotFoundError<NotFoundResponse>
+  | RateLimitError<TooManyRequestsResponse>
+  | InternalServerError<InternalServerResponse, 500>
+  | UnexpectedAPIError<401 | 404 | 429 | 500>
+  | TransportError;
+
+/**
+ * Get an API key
+ *
+ * Reads one API key by its hash, with its limit and usage. The secret is not included.
+ *
+ * Needs a management key.
+ *
+ * `GET /keys/{hash}`
+ *
+ * @example const result = await openRouter.apiKeys.get("50d858e0985ecc7f60418aaf0cc5ab587f42c2570a884095a9e8ccacd0f6545c");
+ * @throws {AuthenticationError} 401 The credential is missing or invalid.
+ * @throws {NotFoundError} 404 There is no API key with this hash.
+ * @throws {RateLimitError} 429 Too many requests came in a short time. Wait before the next one.
+ * @throws {InternalServerError} 500 The server failed to handle the request.
+ */
+export function getKey(
+  client: OpenRouterCore,
+  hash: string,
+  options?: RequestOptions,
+): APIPromise<KeyResponse, GetKeyError> {
+  return call(client, getKeyOperation, { hash }, options);
+}
+
+const deleteKeysOperation: Operation = {
+  id: "deleteKeys",
+  method: "DELETE",
+  path: "/keys/{hash}",
+};
+
+/**
+ * What {@link deleteKeys} throws.
+ */
+export type DeleteKeysError =
+  | AuthenticationError<UnauthorizedResponse>
+  | NotFoundError<NotFoundResponse>
+  | RateLimitError<TooManyRequestsResponse>
+  | InternalServerError<InternalServerResponse, 500>
+  | UnexpectedAPIError<401 | 404 | 429 | 500>
+  | TransportError;
+
+/**
+ * Delete an API key
+ *
+ * Deletes an API key. Move every client that still uses the key to another one first, or disable the key with an
+ * update if it may be needed again.
+ *
+ * Needs a management key.
+ *
+ * `DELETE /keys/{hash}`
+ *
+ * @example const result = await openRouter.apiKeys.delete("50d858e0985ecc7f60418aaf0cc5ab587f42c2570a884095a9e8ccacd0f6545c");
+ * @throws {AuthenticationError} 401 The credential is missing or invalid.
+ * @throws {NotFoundError} 404 There is no API key with this hash.
+ * @throws {RateLimitError} 429 Too many requests came in a short time. Wait before the next one.
+ * @throws {InternalServerError} 500 The server failed to handle the request.
+ */
+export function deleteKeys(
+  client: OpenRouterCore,
+  hash: string,
+  options?: RequestOptions,
+): APIPromise<DeletedKeyResponse, DeleteKeysError> {
+  return call(client, deleteKeysOperation, { hash }, options);
+}
+
+const updateKeysOperation: Operation = {
+  id: "updateKeys",
+  method: "PATCH",
+  path: "/keys/{hash}",
+  body: json,
+  fields: ["name", "disabled", "limit", "limit_reset", "include_byok_in_limit"],
+};
+
+/**
+ * Arguments of {@link updateKeys}.
+ */
+export interface UpdateKeysParams {
+  /**
+   * The new name of the key.
+   *
+   * @example "Checkout assistant (paused)"
+   */
+  name?: string | undefined;
+  /**
+   * Send `true` to switch the key off and `false` to switch it on again.
+   *
+   * @example true
+   */
+  disabled?: boolean | undefined;
+  /**
+   * The new spending limit in US dollars; `null` removes the limit.
+   *
+   * @example 80
+   */
+  limit?: number | null | undefined;
+  /**
+   * How often the limit starts afresh from now on, always at midnight UTC; weeks begin on Monday. `null` means that it never does.
+   *
+   * @example "monthly"
+   */
+  limit_reset?: "daily" | "weekly" | "monthly" | null | undefined;
+  /**
+   * Whether spending through your own provider keys (BYOK) counts towards the limit.
+   *
+   * @example false
+   */
+  include_byok_in_limit?: boolean | undefined;
+}
+
+/**
+ * What {@link updateKeys} throws.
+ */
+export type UpdateKeysError =
+  | BadRequestError<BadRequestResponse>
+  | AuthenticationError<UnauthorizedResponse>
+  | NotFoundError<NotFoundResponse>
+  | RateLimitError<TooManyRequestsResponse>
+  | InternalServerError<InternalServerResponse, 500>
+  | UnexpectedAPIError<400 | 401 | 404 | 429 | 500>
+  | TransportError;
+
+/**
+ * Update an API key
+ *
+ * Changes the name, the limit or the state of an API key. A field that you leave out keeps its value. The secret stays
+ * the same and is not included.
+ *
+ * Needs a management key.
+ *
+ * `PATCH /keys/{hash}`
+ *
+ * @example
+ * const result = await openRouter.apiKeys.update("50d858e0985ecc7f60418aaf0cc5ab587f42c2570a884095a9e8ccacd0f6545c", {
+ *   name: "Checkout assistant (paused)",
+ *   disabled: true,
+ *   limit: 80,
+ *   limit_reset: "monthly",
+ *   include_byok_in_limit: false,
+ * });
+ * @throws {BadRequestError} 400 The request is malformed or a value is not allowed.
+ * @throws {AuthenticationError} 401 The credential is missing or invalid.
+ * @throws {NotFoundError} 404 There is no API key with this hash.
+ * @throws {RateLimitError} 429 Too many requests came in a short time. Wait before the next one.
+ * @throws {InternalServerError} 500 The server failed to handle the request.
+ */
+export function updateKeys(
+  client: OpenRouterCore,
+  hash: string,
+  params?: UpdateKeysParams,
+  options?: RequestOptions,
+): APIPromise<KeyResponse, UpdateKeysError> {
+  return call(client, updateKeysOperation, { ...params, hash }, options);
+}
+
+/**
+ * Create, list, read, change and delete API keys, and look up the key in use.
+ */
+export class APIKeys {
+  readonly #client: OpenRouterCore;
+
+  constructor(client: OpenRouterCore) {
+    this.#client = client;
+  }
+
+  /**
+   * Get the current API key
+   *
+   * Describes the API key that the request is made with: its limit, its usage and what kind of key it is. Any key may
+   * ask about itself. The secret is not included.
+   *
+   * `GET /key`
+   *
+   * @example const result = await openRouter.apiKeys.getCurrentKeyMetadata();
+   * @throws {AuthenticationError} 401 The credential is missing or invalid.
+   * @throws {InternalServerError} 500 The server failed to handle the request.
+   */
+  getCurrentKeyMetadata(
+    options?: RequestOptions,
+  ): APIPromise<CurrentKeyResponse, GetCurrentKeyError> {
+    return getCurrentKey(this.#client, options);
+  }
+
+  /**
+   * List API keys
+   *
+   * Lists API keys, one page at a time. Without `workspace_id` the keys of the default workspace are listed. Secrets are
+   * never part of the result.
+   *
+   * The server decides how many keys a page holds. To go on, add the number of keys received to the present `offset` and
+   * ask again; a page whose `data` is empty ends the list.
+   *
+   * Needs a management key.
+   *
+   * `GET /keys`
+   *
+   * `await` gives the first page, `for await` every item of every page.
+   *
+   * @example
+   * for await (const item of openRouter.apiKeys.list()) {
+   *   console.log(item);
+   * }
+   * @throws {BadRequestError} 400 The request is malformed or a value is not allowed.
+   * @throws {AuthenticationError} 401 The credential is missing or invalid.
+   * @throws {RateLimitError} 429 Too many requests came in a short time. Wait before the next one.
+   * @throws {InternalServerError} 500 The server failed to handle the request.
+   */
+  list(
+    params?: ListParams,
+    options?: RequestOptions,
+  ): PagePromise<Key, KeyListResponse, ListError> {
+    return list(this.#client, params, options);
+  }
+
+  /**
+   * Create an API key
+   *
+   * Creates an API key, with a spending limit and an expiry date if you wish.
+   *
+   * The answer is the only place where the secret, `key`, appears. Store it at once: no later call returns it. Keep
+   * `data.hash` too, as later calls name the key by it.
+   *
+   * The request is not idempotent: every call that succeeds creates one more key.
+   *
+   * Needs a management key.
+   *
+   * `POST /keys`
+   *
+   * @example
+   * const result = await openRouter.apiKeys.create({
+   *   name: "Checkout assistant",
+   *   limit: 50,
+   *   limit_reset: "monthly",
+   *   include_byok_in_limit: false,
+   *   expires_at: "2027-01-31T23:59:59Z",
+   *   creator_user_id: "user_EXAMPLE0000000000000000001",
+   *   workspace_id: "3e7c1a58-b90d-4f26-a4e3-85d6f02b7c91",
+   * });
+   * @throws {BadRequestError} 400 The request is malformed or a value is not allowed.
+   * @throws {AuthenticationError} 401 The credential is missing or invalid.
+   * @throws {PermissionDeniedError} 403 The credential is valid but may not do this.
+   * @throws {RateLimitError} 429 Too many requests came in a short time. Wait before the next one.
+   * @throws {InternalServerError} 500 The server failed to handle the request.
+   */
+  create(
+    params: CreateKeysParams,
+    options?: RequestOptions,
+  ): APIPromise<CreatedKeyResponse, CreateKeysError> {
+    return createKeys(this.#client, params, options);
+  }
+
+  /**
+   * Get an API key
+   *
+   * Reads one API key by its hash, with its limit and usage. The secret is not included.
+   *
+   * Needs a management key.
+   *
+   * `GET /keys/{hash}`
+   *
+   * @example const result = await openRouter.apiKeys.get("50d858e0985ecc7f60418aaf0cc5ab587f42c2570a884095a9e8ccacd0f6545c");
+   * @throws {AuthenticationError} 401 The credential is missing or invalid.
+   * @throws {NotFoundError} 404 There is no API key with this hash.
+   * @throws {RateLimitError} 429 Too many requests came in a short time. Wait before the next one.
+   * @throws {InternalServerError} 500 The server failed to handle the request.
+   */
+  get(
+    hash: string,
+    options?: RequestOptions,
+  ): APIPromise<KeyResponse, GetKeyError> {
+    return getKey(this.#client, hash, options);
+  }
+
+  /**
+   * Delete an API key
+   *
+   * Deletes an API key. Move every client that still uses the key to another one first, or disable the key with an
+   * update if it may be needed again.
+   *
+   * Needs a management key.
+   *
+   * `DELETE /keys/{hash}`
+   *
+   * @example const result = await openRouter.apiKeys.delete("50d858e0985ecc7f60418aaf0cc5ab587f42c2570a884095a9e8ccacd0f6545c");
+   * @throws {AuthenticationError} 401 The credential is missing or invalid.
+   * @throws {NotFoundError} 404 There is no API key with this hash.
+   * @throws {RateLimitError} 429 Too many requests came in a short time. Wait before the next one.
+   * @throws {InternalServerError} 500 The server failed to handle the request.
+   */
+  delete(
+    hash: string,
+    options?: RequestOptions,
+  ): APIPromise<DeletedKeyResponse, DeleteKeysError> {
+    return deleteKeys(this.#client, hash, options);
+  }
+
+  /**
+   * Update an API key
+   *
+   * Changes the name, the limit or the state of an API key. A field that you leave out keeps its value. The secret stays
+   * the same and is not included.
+   *
+   * Needs a management key.
+   *
+   * `PATCH /keys/{hash}`
+   *
+   * @example
+   * const result = await openRouter.apiKeys.update("50d858e0985ecc7f60418aaf0cc5ab587f42c2570a884095a9e8ccacd0f6545c", {
+   *   name: "Checkout assistant (paused)",
+   *   disabled: true,
+   *   limit: 80,
+   *   limit_reset: "monthly",
+   *   include_byok_in_limit: false,
+   * });
+   * @throws {BadRequestError} 400 The request is malformed or a value is not allowed.
+   * @throws {AuthenticationError} 401 The credential is missing or invalid.
+   * @throws {NotFoundError} 404 There is no API key with this hash.
+   * @throws {RateLimitError} 429 Too many requests came in a short time. Wait before the next one.
+   * @throws {InternalServerError} 500 The server failed to handle the request.
+   */
+  update(
+    hash: string,
+    params?: UpdateKeysParams,
+    options?: RequestOptions,
+  ): APIPromise<KeyResponse, UpdateKeysError> {
+    return updateKeys(this.#client, hash, params, options);
+  }
+}
