@@ -16,6 +16,7 @@ import {
 import { clientNames, settleOperationNames } from "./build-names.js";
 import { listOperations, listWebhooks, type Entry } from "./entries.js";
 import { Models } from "./models.js";
+import { keepPlaces } from "./locked-places.js";
 import { asName, reservedExports, reservedBindings, Scope } from "./names.js";
 import { schemasOf } from "./operation-schemas.js";
 import { completeOperation, planOperation, rootsOf } from "./operations.js";
@@ -71,7 +72,12 @@ export function buildSdk(
     ]),
   });
   const operationNames = settleOperationNames(entries, exports);
-  const placements = placeOperations(entries, config);
+  const placements = keepPlaces(
+    placeOperations(entries, config),
+    names,
+    given,
+    config,
+  );
   const planned = entries.map((entry) =>
     planOperation(
       entry,

@@ -91,7 +91,7 @@ export const stem = (name: string): string =>
 export const singular = (word: string): string =>
   /ies$/i.test(word) && word.length > 4
     ? word.slice(0, -3) + "y"
-    : /(ss|x|ch|sh)es$/i.test(word)
+    : /(ss|x|ch|sh|(stat|vir|bon|camp|foc|cens)us)es$/i.test(word)
       ? word.slice(0, -2)
       : /[^s]s$/i.test(word) &&
           word.length > 2 &&

@@ -47,12 +47,13 @@ const plainId = ({ id = "" }: Entry): string =>
 
 /** An id put together from method and path (`PostChargesChargeCapture`) says less than the path. */
 function isMadeFromPath({ id = "", method, path }: Entry): boolean {
-  const words = [method, ...segmentsOf(path).map(({ text }) => text)];
   const letters = (text: string): string =>
     text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+  const segments = segmentsOf(path).filter((segment) => !isMount(segment));
+  const made = letters(method + segments.map(({ text }) => text).join());
   return (
-    letters(words.join("")).endsWith(letters(id).slice(method.length)) &&
-    letters(id).startsWith(method.toLowerCase())
+    letters(id) === made ||
+    (method === "POST" && /^(post|Post|POST)[^\p{Ll}]/u.test(id))
   );
 }
 

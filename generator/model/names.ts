@@ -82,6 +82,8 @@ export interface Claim {
   readonly spelling: string;
   /** Used when the wanted name is reserved or taken by an earlier group: `Response` -> `ResponseModel`. */
   readonly otherwise?: string;
+  /** A person asked for it: it comes before the names of earlier runs. */
+  readonly chosen?: boolean;
 }
 
 export class Scope {
@@ -111,7 +113,11 @@ export class Scope {
     const names = new Map<string, Name>();
     const others = new Set(this.#taken);
     const open: Claim[] = [];
+    const chosen = claims.filter((claim) => claim.chosen).sort(compare);
+    for (const { id, wanted } of chosen)
+      if (this.#free(wanted)) names.set(id, this.#give(id, wanted));
     for (const claim of claims) {
+      if (names.has(claim.id)) continue;
       const before = this.#earlier.get(claim.id);
       if (before !== undefined && isIdentifier(before) && this.#free(before))
         names.set(claim.id, this.#give(claim.id, before));

@@ -29,6 +29,8 @@ export interface Placement {
   readonly fallback: string;
   /** A person asked for this very name. */
   readonly chosen: boolean;
+  /** A person asked for this very group. */
+  readonly isFixed: boolean;
   /** The path parameter that stands before `params`. */
   readonly positional?: string;
 }
@@ -134,6 +136,7 @@ function place(
     method,
     fallback,
     chosen: chosen !== undefined,
+    isFixed: shape.fixedGroup !== undefined,
     ...(positional !== undefined && { positional }),
   };
 }

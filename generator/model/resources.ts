@@ -163,6 +163,7 @@ function settleMethods(
       id: `method ${entry.key}`,
       wanted: name || "call",
       spelling: entry.key,
+      chosen,
     };
   });
   const names = new Scope(reservedMembers, earlier, given).settle(claims);

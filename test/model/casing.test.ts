@@ -100,6 +100,8 @@ describe("one thing in several spellings", () => {
     ["addresses", "address"],
     ["batches", "batch"],
     ["status", "status"],
+    ["statuses", "status"],
+    ["emojis", "emoji"],
     ["analysis", "analysis"],
     ["access", "access"],
     ["news", "new"],

@@ -313,7 +313,7 @@ const cases: readonly Case[] = [
     ],
     want: [
       "client.userManagement.list()",
-      "client.userManagement.sendVerification(id)",
+      "client.userManagement.sendVerification()",
       "client.adminApps.approve()",
       "client.filesRemote.info()",
       "client.things.deleteDiscount(id)",

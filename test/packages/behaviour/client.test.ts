@@ -80,7 +80,7 @@ describe("the environment", () => {
     const { url, received } = await serve(empty);
     vi.stubEnv("AHASEND_API_KEY", "from-env");
     const list = async () =>
-      await getAPIKeys(createClient({ accountId: "a", baseURL: url }));
+      getAPIKeys(createClient({ accountId: "a", baseURL: url }));
     const error = await failure(list());
     expect(error).toBeInstanceOf(ConfigError);
     expect(String(error)).toMatch(/apiKey/);

@@ -81,7 +81,7 @@ function objectOf(
     return params[key] === undefined ? [] : [[name, params[key]]];
   });
   return entries.length > 0 || !optional
-    ? (Object.fromEntries(entries) as object)
+    ? Object.fromEntries(entries)
     : undefined;
 }
 

@@ -47,7 +47,10 @@ export const prepare = (
       } = own<NamedParameter>(
         typeof parameter === "string" ? { name: parameter } : parameter,
       );
-      const value = values[key] ?? fixed[key];
+      const passed = values[key];
+      // What the client was given is for paths, which alone are written as segments.
+      const value =
+        passed === undefined && style === segment ? fixed[key] : passed;
       const text =
         value === undefined || value === null ? "" : encode(name, value);
       return text ? [text] : [];
