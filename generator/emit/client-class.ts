@@ -100,7 +100,7 @@ function classComment(sdk: Sdk): Code {
   const create = code`const ${ident(client.variable)} = new ${ident(client.className)}();`;
   return comment([
     {
-      text: `Client of ${sdk.package.title}: every operation, grouped by resource.`,
+      text: `Every operation of ${sdk.package.title}, grouped by resource.`,
     },
     {
       text: `Options that are left out are read from the environment: ${variables.map((name) => `\`${name}\``).join(", ")}.`,
@@ -154,7 +154,7 @@ function superArgument({ client }: Sdk, module: Module): Code {
       ({ option, environment }) =>
         code`${ident(option)}: given.${ident(option)} ?? ${env}(${lit(environment)})`,
     ),
-    code`transport: layers.length > 0 ? ${module.use(runtime.pipeline)}(...layers) : given.transport`,
+    code`transport: layers.length > 0 ? (fetch) => ${module.use(runtime.pipeline)}(...layers)(given.transport?.(fetch) ?? fetch) : given.transport`,
   ];
   return code`{ ${join(entries, ", ")} }`;
 }

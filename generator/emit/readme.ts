@@ -37,6 +37,12 @@ export function readmeFile(sdk: Sdk): readonly OutputFile[] {
     ["package", codeSpan(info.name).replaceAll("`", "")],
     ["title", markdown(info.title)],
     ["about", markdown(info.description)],
+    [
+      "built-in",
+      operations.some(({ operation }) => operation.paging)
+        ? "Retries, timeouts, cancellation and pagination"
+        : "Retries, timeouts and cancellation",
+    ],
     ["first-call", codeBlock("ts", firstCallCode(sdk, first))],
     ["credentials", credentials(sdk)],
     ["errors", codeBlock("ts", errorsCode(sdk, first))],

@@ -26,7 +26,7 @@ export interface AhaSendOptions extends AhaSendCoreOptions {
 }
 
 /**
- * Client of AhaSend API: every operation, grouped by resource.
+ * Every operation of AhaSend API, grouped by resource.
  *
  * Options that are left out are read from the environment: `AHASEND_API_KEY`, `AHASEND_ACCOUNT_ID`, `AHASEND_BASE_URL`.
  *
@@ -55,7 +55,10 @@ export class AhaSend extends AhaSendCore {
       baseURL: given.baseURL ?? env("AHASEND_BASE_URL"),
       apiKey,
       accountId: given.accountId ?? env("AHASEND_ACCOUNT_ID"),
-      transport: layers.length > 0 ? pipeline(...layers) : given.transport,
+      transport:
+        layers.length > 0
+          ? (fetch) => pipeline(...layers)(given.transport?.(fetch) ?? fetch)
+          : given.transport,
     });
     this.#options = given;
     this.apiKeys = new APIKeys(this);

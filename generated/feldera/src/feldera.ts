@@ -25,7 +25,7 @@ export interface FelderaOptions extends FelderaCoreOptions {
 }
 
 /**
- * Client of Feldera API: every operation, grouped by resource.
+ * Every operation of Feldera API, grouped by resource.
  *
  * Options that are left out are read from the environment: `FELDERA_API_KEY`, `FELDERA_BASE_URL`.
  *
@@ -50,7 +50,10 @@ export class Feldera extends FelderaCore {
       ...given,
       baseURL: given.baseURL ?? env("FELDERA_BASE_URL"),
       apiKey,
-      transport: layers.length > 0 ? pipeline(...layers) : given.transport,
+      transport:
+        layers.length > 0
+          ? (fetch) => pipeline(...layers)(given.transport?.(fetch) ?? fetch)
+          : given.transport,
     });
     this.#options = given;
     this.apiKeys = new ApiKeys(this);

@@ -25,7 +25,7 @@ export interface OpenRouterOptions extends OpenRouterCoreOptions {
 }
 
 /**
- * Client of OpenRouter API: every operation, grouped by resource.
+ * Every operation of OpenRouter API, grouped by resource.
  *
  * Options that are left out are read from the environment: `OPENROUTER_API_KEY`, `OPENROUTER_BASE_URL`.
  *
@@ -51,7 +51,10 @@ export class OpenRouter extends OpenRouterCore {
       ...given,
       baseURL: given.baseURL ?? env("OPENROUTER_BASE_URL"),
       apiKey,
-      transport: layers.length > 0 ? pipeline(...layers) : given.transport,
+      transport:
+        layers.length > 0
+          ? (fetch) => pipeline(...layers)(given.transport?.(fetch) ?? fetch)
+          : given.transport,
     });
     this.#options = given;
     this.apiKeys = new APIKeys(this);
