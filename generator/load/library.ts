@@ -82,7 +82,11 @@ export class Library {
       return;
     }
     const target = resolve(dirname(from.path), named);
-    if (!isWithin(resolve(this.allowed), target) && !this.#isOpen(target)) {
+    // As the user wrote it, or as the file that refers was found behind a link.
+    const isBelow =
+      isWithin(resolve(this.allowed), target) ||
+      isWithin(this.#allowed, target);
+    if (!isBelow && !this.#isOpen(target)) {
       refuse("ref-outside");
       return;
     }

@@ -367,6 +367,22 @@ describe("references that are refused", () => {
     );
   });
 
+  it("may go back up in a folder that was reached by a link", async () => {
+    await withFiles(
+      {
+        "real/openapi.yaml": referring("models/pet.yaml"),
+        "real/models/pet.yaml": "items: { $ref: ../name.yaml }\n",
+        "real/name.yaml": "type: string\n",
+      },
+      async (folder) => {
+        symlinkSync(join(folder, "real"), join(folder, "linked"));
+        const diagnostics = new Diagnostics();
+        await load("linked/openapi.yaml", { cwd: folder }, diagnostics);
+        expect(diagnostics.all()).toEqual([]);
+      },
+    );
+  });
+
   it("may lead as far up as the user allows", async () => {
     const files = {
       "spec/openapi.yaml": referring("../common/pet.yaml"),
