@@ -7,6 +7,8 @@ import type { Entry } from "./entries.js";
 import type { Scope } from "./names.js";
 import type { OperationNames } from "./operations.js";
 import { nameFromPath } from "./method-names.js";
+import type { Placement } from "./placement.js";
+import { resourceId } from "./resources.js";
 
 /** The class and what is named after it; a title like `Client` gives none of them away. */
 export function clientNames(
@@ -26,6 +28,20 @@ export function clientNames(
   );
   if (!className || !coreName || !errorName) throw new Error("no client");
   return { className, coreName, errorName };
+}
+
+/** What the operations will be given: until then nothing else gets what they had before. */
+export function* expectedIds(
+  entries: readonly Entry[],
+  placements: ReadonlyMap<string, Placement>,
+  earlier: ReadonlyMap<string, string>,
+): Generator<string> {
+  for (const { key } of entries)
+    yield* [`operation ${key}`, `params ${key}`, `errors ${key}`];
+  for (const { group } of placements.values())
+    for (let depth = 1; depth <= group.length; depth++)
+      yield `class ${resourceId(group.slice(0, depth))}`;
+  for (const id of earlier.keys()) if (id.startsWith("type ")) yield id;
 }
 
 /** A function for every operation, and the types that are named after it. */

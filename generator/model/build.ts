@@ -13,7 +13,11 @@ import {
   kebabCase,
   pascalCase,
 } from "./casing.js";
-import { clientNames, settleOperationNames } from "./build-names.js";
+import {
+  clientNames,
+  expectedIds,
+  settleOperationNames,
+} from "./build-names.js";
 import { listOperations, listWebhooks, type Entry } from "./entries.js";
 import { Models } from "./models.js";
 import { keepPlaces } from "./locked-places.js";
@@ -62,6 +66,13 @@ export function buildSdk(
   const clientName =
     config.clientName ?? clientNameOf(document.root.info.title);
   const identifiers = clientNames(exports, clientName);
+  const placements = keepPlaces(
+    placeOperations(entries, config),
+    names,
+    given,
+    config,
+  );
+  exports.expect(expectedIds(entries, placements, names));
   const models = new Models({
     document,
     scope: exports,
@@ -72,12 +83,6 @@ export function buildSdk(
     ]),
   });
   const operationNames = settleOperationNames(entries, exports);
-  const placements = keepPlaces(
-    placeOperations(entries, config),
-    names,
-    given,
-    config,
-  );
   const planned = entries.map((entry) =>
     planOperation(
       entry,

@@ -213,29 +213,30 @@ const isComponent = ({ pointer }: ModelSource): boolean =>
   pointer.length === 3 && pointer[1] === "schemas";
 
 function settleModelNames(keys: ModelKeys, scope: Scope): Map<string, Name> {
-  const settle = (sources: readonly ModelSource[]): [string, Name][] => {
-    const claims = sources.map(({ pointer, key }) => {
-      const spelling = nameOfPointer(pointer);
-      const wanted = pascalCase(spelling) || "Model";
-      return {
-        key,
-        id: `schema ${pointer.length === 3 ? spelling : pointer.join("/")}`,
-        wanted,
-        spelling,
-        otherwise: `${wanted}Model`,
-      };
-    });
-    const names = scope.settle(claims);
-    return claims.map(({ key, id }) => {
+  const claims = keys.all().map((source) => {
+    const { key, pointer } = source;
+    const spelling = nameOfPointer(pointer);
+    const wanted = pascalCase(spelling) || "Model";
+    return {
+      key,
+      isComponent: isComponent(source),
+      id: `schema ${isComponent(source) ? spelling : pointer.join("/")}`,
+      wanted,
+      spelling,
+      otherwise: `${wanted}Model`,
+    };
+  });
+  scope.expect(claims.map(({ id }) => id));
+  // Names that people chose come before names that we derive from places.
+  const names = new Map([
+    ...scope.settle(claims.filter((claim) => claim.isComponent)),
+    ...scope.settle(claims.filter((claim) => !claim.isComponent)),
+  ]);
+  return new Map(
+    claims.map(({ key, id }) => {
       const name = names.get(id);
       if (name === undefined) throw new Error(`no name for ${id}`);
       return [key, name];
-    });
-  };
-  const all = keys.all();
-  // Names that people chose come before names that we derive from places.
-  return new Map([
-    ...settle(all.filter(isComponent)),
-    ...settle(all.filter((source) => !isComponent(source))),
-  ]);
+    }),
+  );
 }

@@ -91,6 +91,8 @@ export class Scope {
   readonly #reserved: ReadonlySet<string>;
   readonly #earlier: ReadonlyMap<string, string>;
   readonly #given: Map<string, string>;
+  /** Names of earlier runs that are kept for their owners, by name. */
+  readonly #kept = new Map<string, string>();
 
   /**
    * @param reserved names that nothing may have
@@ -108,24 +110,38 @@ export class Scope {
     this.#given = given;
   }
 
+  /** Keeps the names that these had in earlier runs from groups that are served before them. */
+  expect(ids: Iterable<string>): void {
+    for (const id of ids) {
+      const name = this.#earlier.get(id);
+      if (name !== undefined) this.#kept.set(name, id);
+    }
+  }
+
   /** Settles a group at once; the result has a name for every claim, by its id. */
   settle(claims: readonly Claim[]): Map<string, Name> {
     const names = new Map<string, Name>();
-    const others = new Set(this.#taken);
+    const group = new Set<string>();
+    const give = ({ id }: Claim, name: string): void => {
+      group.add(name);
+      names.set(id, this.#give(id, name));
+    };
     const open: Claim[] = [];
     const chosen = claims.filter((claim) => claim.chosen).sort(compare);
-    for (const { id, wanted } of chosen)
-      if (this.#free(wanted)) names.set(id, this.#give(id, wanted));
+    for (const claim of chosen)
+      if (this.#free(claim.wanted, claim.id)) give(claim, claim.wanted);
     for (const claim of claims) {
       if (names.has(claim.id)) continue;
       const before = this.#earlier.get(claim.id);
-      if (before !== undefined && isIdentifier(before) && this.#free(before))
-        names.set(claim.id, this.#give(claim.id, before));
+      const isKept =
+        before !== undefined &&
+        isIdentifier(before) &&
+        this.#free(before, claim.id);
+      if (isKept) give(claim, before);
       else open.push(claim);
     }
     open.sort((a, b) => rank(a) - rank(b) || compare(a, b));
-    for (const claim of open)
-      names.set(claim.id, this.#give(claim.id, this.#firstFree(claim, others)));
+    for (const claim of open) give(claim, this.#firstFree(claim, group));
     return names;
   }
 
@@ -141,8 +157,13 @@ export class Scope {
     return names.every((name) => this.#free(name));
   }
 
-  #free(name: string): boolean {
-    return !this.#taken.has(name) && !this.#reserved.has(name);
+  #free(name: string, id?: string): boolean {
+    const owner = this.#kept.get(name);
+    return (
+      !this.#taken.has(name) &&
+      !this.#reserved.has(name) &&
+      (owner === undefined || owner === id)
+    );
   }
 
   #give(id: string, name: string): Name {
@@ -151,15 +172,12 @@ export class Scope {
     return asName(name);
   }
 
-  /** @param others what earlier groups have taken */
-  #firstFree(
-    { wanted, otherwise }: Claim,
-    others: ReadonlySet<string>,
-  ): string {
+  /** @param group what rivals of the same group have taken: these are numbered */
+  #firstFree({ wanted, otherwise }: Claim, group: ReadonlySet<string>): string {
     if (this.#free(wanted)) return wanted;
     const isReserved = this.#reserved.has(wanted);
     const base =
-      isReserved || others.has(wanted)
+      isReserved || !group.has(wanted)
         ? (otherwise ?? (isReserved ? wanted + "_" : wanted))
         : wanted;
     if (this.#free(base)) return base;

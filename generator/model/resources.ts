@@ -50,7 +50,7 @@ export function buildResources(
       if (!child) {
         const spelling = spellings.get(id) ?? part;
         child = {
-          id: node === root ? id : `${node.id} / ${id}`,
+          id: resourceId([...node.path, part]),
           spelling,
           path: [...node.path, spelling],
           operations: [],
@@ -73,6 +73,10 @@ export function buildResources(
     return file;
   });
 }
+
+/** What stands for a resource in the lock file, however its parts are spelled. */
+export const resourceId = (path: readonly string[]): string =>
+  path.map(idOf).join(" / ");
 
 /** `API Keys` and `api-keys` are one resource. */
 const idOf = (part: string): string => stem(part) || part;
@@ -149,6 +153,12 @@ function settleMethods(
   { earlier, given }: ResourceContext,
 ): Map<PlannedOperation, Name> {
   const { operations } = node;
+  // A resource inside this one keeps its name when a method comes that would like it.
+  const kept = new Set(
+    [...node.children.values()].flatMap(
+      ({ id }) => earlier.get(`resource ${id}`) ?? [],
+    ),
+  );
   const short = counted(operations, ({ placement }) => placement.method);
   const long = counted(operations, ({ placement }) => placement.fallback);
   const claims = operations.map(({ entry, placement, names }): Claim => {
@@ -164,9 +174,11 @@ function settleMethods(
       wanted: name || "call",
       spelling: entry.key,
       chosen,
+      ...(kept.has(name) && { otherwise: names.functionName }),
     };
   });
-  const names = new Scope(reservedMembers, earlier, given).settle(claims);
+  const reserved = new Set([...reservedMembers, ...kept]);
+  const names = new Scope(reserved, earlier, given).settle(claims);
   return new Map(
     operations.map((operation) => [
       operation,

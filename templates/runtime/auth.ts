@@ -35,7 +35,10 @@ export type Provider<T> = (context: { refresh: boolean }) => Awaitable<T>;
 /** `Authorization: Bearer …`, for http bearer, OAuth 2 and OpenID Connect. */
 export const bearer = (
   credential: Credential | undefined,
-): Authenticator | undefined => http("Bearer", credential);
+): Authenticator | undefined =>
+  authenticator(credential, ({ headers }, token) => {
+    setHeader(headers, "authorization", `Bearer ${token.trim()}`);
+  });
 
 /** Any other http scheme: `Authorization: <scheme> …`. */
 export const http = (
@@ -88,7 +91,7 @@ const authenticator = <T extends string | UserPassword>(
       !settings.allowInsecure &&
       !/^http(s|:\/\/(localhost|127\.[\d.]+|\[::1\])[:/])/.test(request.url)
     )
-      fail("credentials need https or allowInsecure");
+      fail("invalid value for baseURL: https, or allowInsecure");
     add(request, value);
     return provided;
   });

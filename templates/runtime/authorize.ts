@@ -5,7 +5,13 @@
 import { fail } from "./fail.js";
 import type { Authenticator, Security } from "./operation.js";
 
-/** The one scheme that an API has. */
+/** In place of the one scheme that every operation needs, where the caller gave no credential. */
+export const missing =
+  (scheme: string): Authenticator =>
+  () =>
+    fail(`missing credentials: ${scheme}`);
+
+/** The one scheme that an API has, where some operations do without it. */
 export const only =
   (
     scheme: string,

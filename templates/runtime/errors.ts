@@ -17,11 +17,7 @@ export class SDKError extends Error {
   }
   /** @internal What tells an error of this class from anything else. */
   static is(error: SDKError | undefined): boolean {
-    return error?.["~package"] === PACKAGE;
-  }
-  /** @internal The brand. */
-  get "~package"(): string {
-    return PACKAGE;
+    return (error as Fields | undefined)?.[PACKAGE] === true;
   }
 
   declare readonly name: string;
@@ -45,18 +41,24 @@ export class SDKError extends Error {
     hidden: Fields = {},
   ) {
     if (call) {
-      const { operation, method, route, attempt, idempotencyKey } = call;
       const { requestId } = shown;
-      message += ` (${method} ${route}${requestId ? `, request ${requestId}` : ""})`;
-      shown = { operation, attempts: attempt + 1, idempotencyKey, ...shown };
+      message += ` (${call.method} ${call.route}${requestId ? `, request ${requestId}` : ""})`;
+      shown = {
+        operation: call.operation,
+        attempts: call.attempt + 1,
+        idempotencyKey: call.idempotencyKey,
+        ...shown,
+      };
     }
     super(message);
-    for (const [key, value] of Object.entries({ name, ...hidden, ...shown }))
+    for (const [key, value] of Object.entries<unknown>({
+      name,
+      [PACKAGE]: true,
+      ...hidden,
+      ...shown,
+    }))
       if (value !== undefined)
-        Object.defineProperty(this, key, {
-          value,
-          enumerable: Object.hasOwn(shown, key),
-        });
+        Object.defineProperty(this, key, { value, enumerable: key in shown });
   }
 
   /** The error as plain data: what is printed too, and nothing secret. */
@@ -233,8 +235,11 @@ export class ConfigError extends SDKError {
 }
 
 /** @internal Wrong options or arguments. */
-export const configError = (message: string, call?: CallContext): SDKError =>
-  new SDKError("ConfigError", message, call);
+export const configError = (
+  message: string,
+  call?: CallContext,
+  cause?: unknown,
+): SDKError => new SDKError("ConfigError", message, call, {}, { cause });
 
 /** What any operation may throw besides the statuses that it declares. */
 export type TransportError =

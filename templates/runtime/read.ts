@@ -36,7 +36,7 @@ export const connectionError = (
     `connection failed: ${code}`,
     call,
     { code },
-    { cause: `${cause}`.includes("?") ? code : cause },
+    { cause: /\/\S*\?/.test(`${cause}`) ? code : cause },
   );
 };
 
@@ -57,10 +57,8 @@ export const readText = async (
   let text = "";
   for (let chunk; (chunk = (await reader?.read())?.value);) {
     limit -= chunk.length;
-    if (limit < 0) {
-      reader?.cancel().catch(() => undefined);
-      return `${text}…`;
-    }
+    // The attempt ends with it, and so the connection.
+    if (limit < 0) return `${text}...`;
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();
@@ -73,7 +71,7 @@ export const decodeJSON = async (
 ): Promise<unknown> => {
   const text = await readText(response, limit);
   if (!text) return undefined;
-  const type = `${response.headers.get("content-type")}`;
+  const type = response.headers.get("content-type") as string;
   try {
     // HTML is a wrong answer even where it happens to be JSON too.
     if (!/html|xml|charset=(?!"?utf-?8)/i.test(type))

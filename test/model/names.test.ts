@@ -327,6 +327,164 @@ describe("the lock file", () => {
     expect(after.names.get("operation GET /r1")).toBe("getPet2");
   });
 
+  describe("when the document grows", () => {
+    /** `GET /a/{id}`: the tag is the first segment. */
+    const withOperations = (operations: readonly string[]) => {
+      const paths: Record<string, Record<string, unknown>> = {};
+      for (const operation of operations) {
+        const [method = "", path = ""] = operation.split(" ");
+        (paths[path] ??= {})[method.toLowerCase()] = {
+          tags: [path.split("/")[1]],
+          parameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+            name,
+            in: "path",
+            required: true,
+            schema: { type: "string" },
+          })),
+          responses: { "204": { description: "Done." } },
+        };
+      }
+      return { paths };
+    };
+
+    const all = [
+      "GET /orders",
+      "GET /orders/{id}",
+      "GET /orders/{id}/history",
+      "POST /orders/{id}/history",
+      "GET /orders/{id}/history/{entry}",
+      "POST /orders/{id}/cancel",
+      "POST /orders/{id}/notes/{note}/pin",
+      "GET /orders/{id}/notes",
+      "POST /orders/notes",
+      "GET /old/orders",
+      "GET /old/orders/{id}",
+      "GET /settings",
+      "GET /settings/{name}",
+      "PUT /settings",
+    ];
+
+    const callsOf = (sdk: Sdk): ReadonlyMap<string, string> =>
+      new Map(
+        [...operationsOf(sdk)].map(([key, { operation, call }]) => [
+          key,
+          `${call}(${operation.positional?.name ?? ""}) ${operation.functionName} ${operation.errors.name}`,
+        ]),
+      );
+
+    it("no call moves, whatever comes last", async () => {
+      for (const last of all) {
+        const fewer = all.filter((operation) => operation !== last);
+        const before = await sdkOf(withOperations(fewer));
+        const after = await sdkOf(withOperations(all), { names: before.names });
+        expect(Object.fromEntries(callsOf(after))).toMatchObject(
+          Object.fromEntries(callsOf(before)),
+        );
+      }
+    });
+
+    it("no call moves, one operation after the other", async () => {
+      let names: ReadonlyMap<string, string> = new Map();
+      let calls: ReadonlyMap<string, string> = new Map();
+      for (let count = 1; count <= all.length; count++) {
+        const sdk = await sdkOf(withOperations(all.slice(0, count)), { names });
+        expect(Object.fromEntries(callsOf(sdk))).toMatchObject(
+          Object.fromEntries(calls),
+        );
+        ({ names } = sdk);
+        calls = callsOf(sdk);
+      }
+      // without the lock file some would have moved
+      expect(callsOf(await sdkOf(withOperations(all)))).not.toEqual(calls);
+    });
+
+    it("no name goes over to a schema that is called so", async () => {
+      const pet = {
+        type: "object",
+        properties: { id: { type: "string", readOnly: true } },
+      };
+      const ref = { $ref: "#/components/schemas/Pet" };
+      const json = (schema: object) => ({
+        content: { "application/json": { schema } },
+      });
+      const withSchemas = (names: readonly string[]) => ({
+        paths: {
+          "/pets": {
+            get: {
+              operationId: "listPets",
+              tags: ["Pets"],
+              parameters: [{ name: "q", in: "query", schema: {} }],
+              responses: {
+                "200": {
+                  description: "All.",
+                  ...json({ type: "object", properties: { pets: ref } }),
+                },
+              },
+            },
+            post: {
+              tags: ["Pets"],
+              requestBody: json({ type: "array", items: ref }),
+              responses: { "204": { description: "Done." } },
+            },
+          },
+        },
+        components: {
+          schemas: {
+            ...Object.fromEntries(
+              names.map((name) => [name, { type: "boolean" }]),
+            ),
+            Pet: pet,
+          },
+        },
+      });
+      const before = await sdkOf(withSchemas([]));
+      const taken = [...before.names.values()].filter(
+        (name) => !name.startsWith("{"),
+      );
+      expect(taken).toEqual(
+        expect.arrayContaining([
+          ...["Pet", "PetInput", "Pets", "listPets", "ListPetsResponse"],
+          ...["ListPetsParams", "ListPetsError"],
+        ]),
+      );
+      const after = await sdkOf(
+        withSchemas(taken.filter((name) => name !== "Pet")),
+        { names: before.names },
+      );
+      expect(Object.fromEntries(after.names)).toMatchObject(
+        Object.fromEntries(before.names),
+      );
+    });
+
+    it("a place that is no place is not kept", async () => {
+      for (const place of ["", "{", "[]", '{"group":[]}', '{"group":[1]}']) {
+        const names = new Map([["place GET /orders", place]]);
+        const sdk = await sdkOf(withOperations(["GET /orders"]), { names });
+        expect([...callsOf(sdk).values()]).toEqual([
+          "client.orders.list() getOrders GetOrdersError",
+        ]);
+      }
+    });
+  });
+
+  it("gives way to what a person asks for", async () => {
+    const source = document(["list_all", "list_some"], []);
+    const before = await sdkOf(source);
+    const after = await sdkOf(source, {
+      names: before.names,
+      methods: { list_some: "listAll" },
+      resources: { R: "things" },
+    });
+    expect([...operationsOf(before).values()].map(({ call }) => call)).toEqual([
+      "client.r.listAll",
+      "client.r.listSome",
+    ]);
+    expect([...operationsOf(after).values()].map(({ call }) => call)).toEqual([
+      "client.things.get",
+      "client.things.listAll",
+    ]);
+  });
+
   it("changes nothing when nothing changed", async () => {
     const source = document(["get_pet", "getPet", "x"], ["pet", "Pet", "PET"]);
     const before = await sdkOf(source);

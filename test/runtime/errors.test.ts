@@ -177,9 +177,7 @@ describe("the classes", () => {
     expect(error).toBeInstanceOf(copy.APIError);
     expect(error).toBeInstanceOf(copy.SDKError);
     expect(error).not.toBeInstanceOf(copy.NotFoundError);
-    const other = Object.create(error, {
-      "~package": { value: "other" },
-    }) as object;
+    const other = Object.assign(new Error("x"), { "other-sdk": true });
     expect(other).not.toBeInstanceOf(copy.SDKError);
   });
 

@@ -319,7 +319,7 @@ describe("the wait", () => {
     expect(
       [0, 1.5, 60].map((seconds) => retryDelay(error(seconds), context(0))),
     ).toEqual([0, 1500, 60_000]);
-    expect(retryDelay(error(60.1), context(0))).toBe(false);
+    expect(() => retryDelay(error(60.1), context(0))).toThrow(APIError);
   });
 
   type Case = [headers: Record<string, string>, retryAfter: number | undefined];

@@ -3,16 +3,14 @@ import { SDKError } from "./errors.js";
 import type { CallContext } from "./options.js";
 import { readText, requestId } from "./read.js";
 
-/** Statuses with a class of their own. */
-const NAMES: Readonly<Record<number, string>> = {
-  400: "BadRequest",
-  401: "Authentication",
-  403: "PermissionDenied",
-  404: "NotFound",
-  409: "Conflict",
-  422: "UnprocessableEntity",
-  429: "RateLimit",
-};
+/** The statuses with a class of their own, from 400 on. */
+// prettier-ignore
+const NAMES = [
+  "BadRequest", "Authentication", , "PermissionDenied", "NotFound",
+  , , , , "Conflict",
+  , , , , , , , , , , , , "UnprocessableEntity",
+  , , , , , , "RateLimit",
+];
 
 /** The usual shapes of an error's body. */
 interface Described {
@@ -37,7 +35,7 @@ export const failure = async (
   status: number = response.status,
 ): Promise<SDKError> => {
   const { headers } = response;
-  const wait = `${headers.get("retry-after")}`;
+  const wait = headers.get("retry-after") as string;
   text ??= await readText(response, 1e6);
   let body: unknown;
   try {
@@ -59,7 +57,7 @@ export const failure = async (
   // What is printed of the body ends at 1 kB.
   const long = text.length > 1024;
   return new SDKError(
-    `${NAMES[status] ?? (status > 499 ? "InternalServer" : "API")}Error`,
+    `${NAMES[status - 400] ?? (status > 499 ? "InternalServer" : "API")}Error`,
     `${status} ${message}`.replace(/\s+/g, " ").slice(0, 300),
     call,
     {
@@ -68,7 +66,7 @@ export const failure = async (
       requestId: requestId(headers),
       // Seconds, if what the server says makes sense.
       retryAfter: [
-        parseFloat(`${headers.get("retry-after-ms")}`) / 1000,
+        parseFloat(headers.get("retry-after-ms") as string) / 1000,
         parseFloat(wait),
         (Date.parse(wait) - Date.now()) / 1000,
       ].find((seconds) => seconds >= 0 && seconds < Infinity),

@@ -6,26 +6,23 @@
 import type { APIError, SDKError } from "./errors.js";
 import type { CallContext } from "./options.js";
 
-/** Milliseconds until the next attempt; false when there is to be none. */
-export const retryDelay = (
-  error: SDKError,
-  call: CallContext,
-): number | false => {
+/** Milliseconds until the next attempt; throws the error when there is to be none. */
+export const retryDelay = (error: SDKError, call: CallContext): number => {
   const { status, code = "", retryAfter = -1 } = error as APIError;
   const key = call.idempotencyKey;
   // Only a lost connection and a timeout have a code and no status.
   const lost = !status && code;
   const again =
     status === 429 ||
-    (key || /^(GET|HEAD|OPTIONS|PUT|DELETE|QUERY)$/.test(call.method)
+    (key || /^(GET|HEAD|OPTIONS|PUT|DELETE)$/.test(call.method)
       ? lost ||
         status === 408 ||
         status > 499 ||
         (key && status === 409 && retryAfter >= 0)
       : // What Node, undici and Bun say when no connection was made.
-        lost && /refused|notfound|eai_again|connect_/i.test(code));
+        lost && /refused|notfound|again|connect_/i.test(code));
   // A wait of more than a minute is the caller's decision.
-  if (!again || retryAfter > 60) return false;
+  if (!again || retryAfter > 60) throw error;
   return retryAfter < 0
     ? Math.random() * Math.min(8000, 500 * 2 ** call.attempt)
     : retryAfter * 1000;

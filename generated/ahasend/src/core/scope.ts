@@ -25,15 +25,25 @@ export const bounded = <T = void>(
       controller.abort(error);
     };
     const onAbort = () => {
-      const hidden = { cause: signal?.reason as unknown };
-      stop(new SDKError("AbortError", "aborted", call, {}, hidden));
+      stop(
+        new SDKError(
+          "AbortError",
+          "aborted",
+          call,
+          {},
+          { cause: signal?.reason as unknown },
+        ),
+      );
     };
     const timer = setTimeout(() => {
       if (!work) resolve(undefined as T);
-      const message = `timeout of ${milliseconds} ms`;
-      stop(new SDKError("TimeoutError", message, call, { code: "timeout" }));
+      stop(
+        new SDKError("TimeoutError", `timeout of ${milliseconds} ms`, call, {
+          code: "timeout",
+        }),
+      );
     }, milliseconds);
-    const scope: Scope = { signal: controller.signal, stop, detached: false };
+    const scope: Scope = { signal: controller.signal, stop };
     signal?.addEventListener("abort", onAbort, scope);
     if (signal?.aborted) onAbort();
     else

@@ -22,7 +22,7 @@ export interface API {
 /** @internal The options of the caller and the facts of the API. */
 export interface Settings extends ClientOptions, Omit<API, "baseURL"> {
   /** The server's URL. */
-  readonly url: string;
+  url: string;
 }
 
 /** The part of a client that functions need. The client with methods extends it. */
@@ -31,11 +31,9 @@ export class Core {
 
   constructor(options: ClientOptions, api: API = {}) {
     const { baseURL, ...facts } = own(api);
-    const given = own({ ...options, ...facts });
-    this.#settings = own({
-      ...given,
-      url: serverURL(given.baseURL ?? baseURL),
-    });
+    const settings = own<Settings>({ ...options, ...facts, url: "" });
+    settings.url = serverURL(settings.baseURL ?? baseURL);
+    this.#settings = settings;
   }
 
   /** @internal A method, so that functions of another copy of the package work too. */

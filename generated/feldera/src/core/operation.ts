@@ -153,7 +153,7 @@ export interface DecodeContext {
 export interface Scope {
   readonly signal: AbortSignal;
   /** The body is read later: the clock stops, and `stop` has to be called at the end. */
-  detached: boolean;
+  detached?: boolean;
   /** Closes the connection, with an error for whoever still reads. */
   stop(error?: Error): void;
 }

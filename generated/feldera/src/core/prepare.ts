@@ -21,12 +21,10 @@ import { addQuery, form, segment } from "./text.js";
 export type CallOptions = IdempotentRequestOptions & AcceptOptions<string>;
 
 /** A request without its credentials. */
-export interface Prepared {
-  url: string;
-  readonly headers: Headers;
-  readonly body: RequestBody | undefined;
+export interface Prepared extends Draft {
+  body?: RequestBody | undefined;
   /** The idempotency key. */
-  readonly key: string | undefined;
+  key?: string | undefined;
 }
 
 export const prepare = (
@@ -60,27 +58,32 @@ export const prepare = (
     accept: options.accept ?? operation.accept ?? "application/json",
   });
   applyHeaders(headers, settings.headers);
-  const draft: Draft = { headers, url: settings.url, path: operation.path };
-  const key = operation.extras?.(draft, operation, options, write, settings);
-  const body = operation.body?.encode(given, operation, headers);
+  const prepared: Prepared = {
+    headers,
+    url: settings.url,
+    path: operation.path,
+  };
+  prepared.key = operation.extras?.(
+    prepared,
+    operation,
+    options,
+    write,
+    settings,
+  );
+  prepared.body = operation.body?.encode(given, operation, headers);
 
-  const path = draft.path.replace(
+  const path = prepared.path.replace(
     /{(.+?)}/g,
     (_, name: string) =>
       write([name], segment)[0] ?? fail(`invalid value for ${name}`),
   );
   // Servers and proxies resolve dots, and some of them decode twice.
   if (/\/(\.|%(25)*2e){1,2}([/?]|$)/i.test(path))
-    fail("invalid value for the path: a dot segment");
-  const { query } = options;
+    fail("invalid value for path");
   const texts = [
     ...write(operation.query, form),
-    ...write(Object.keys(query ?? {}), form, query),
+    ...write(Object.keys(options.query ?? {}), form, options.query),
   ];
-  return {
-    url: link ?? addQuery(draft.url + path, texts.join("&")),
-    headers,
-    body,
-    key,
-  };
+  prepared.url = link ?? addQuery(prepared.url + path, texts.join("&"));
+  return prepared;
 };

@@ -2,16 +2,14 @@
  * Values as text. Whatever goes into a URL, a header or a cookie passes here, so that every
  * type has one answer: a defined text, or an error before anything is sent.
  */
-
 import { fail } from "./fail.js";
 
 /** The text of a single value; `name` is for the error, which never shows the value. */
-export const scalar = (name: string, value: unknown): string => {
-  if (value instanceof Date) return value.toISOString();
-  return /^(str|big|boo)/.test(typeof value) || Number.isFinite(value)
+export const scalar = (name: string, value: unknown): string =>
+  (value as Date | undefined)?.toISOString?.() ??
+  (/^(str|big|boo)/.test(typeof value) || Number.isFinite(value)
     ? String(value)
-    : fail(`invalid value for ${name}`);
-};
+    : fail(`invalid value for ${name}`));
 
 /** Percent-encodes all but the characters that RFC 3986 calls unreserved. */
 export const escape = (text: string): string =>

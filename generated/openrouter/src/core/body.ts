@@ -74,14 +74,14 @@ function objectOf(
   fields: NonNullable<Operation["fields"]>,
   optional: boolean | undefined,
 ): object | undefined {
-  const entries = fields.flatMap((field): [string, unknown][] => {
+  const entries = fields.flatMap((field) => {
     const { name, key = name } = own(
       typeof field === "string" ? { name: field } : field,
     );
     return params[key] === undefined ? [] : [[name, params[key]]];
   });
   return entries.length > 0 || !optional
-    ? Object.fromEntries(entries)
+    ? (Object.fromEntries(entries) as object)
     : undefined;
 }
 

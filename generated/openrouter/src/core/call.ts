@@ -53,10 +53,9 @@ export class APIPromise<
       .catch((error: unknown) => {
         if (error instanceof SDKError)
           // Across promises, the caller's own line would be lost.
-          error.stack = `${String(error)}\n${site.stack}`.replace(
-            /\nError\W*\n/,
-            "\n",
-          );
+          error.stack = [error, site.stack]
+            .join("\n")
+            .replace(/\nError\W*\n/, "\n");
         throw error;
       });
   }
@@ -93,7 +92,8 @@ export class APIPromise<
 
   override then<A = T, B = never>(
     onfulfilled?: ((value: T) => Awaitable<A>) | null,
-    // `any`, as in every promise: a caller may name the type that it expects.
+    // As in every promise: a caller may name the type that it expects.
+
     onrejected?: ((reason: any) => Awaitable<B>) | null,
   ): Promise<A | B> {
     return this.#outcome

@@ -1,6 +1,6 @@
 /** Runs a call: attempt after attempt, until one succeeds or repeating it would be wrong. */
 import type { Core } from "./client.js";
-import { SDKError } from "./errors.js";
+import { configError, type SDKError } from "./errors.js";
 import { failure } from "./failure.js";
 import { applyHeaders } from "./headers.js";
 import type { Operation } from "./operation.js";
@@ -36,7 +36,6 @@ export const run = async (
   const { signal } = given;
   const timeout = given.timeout ?? settings.timeout ?? 60_000;
   let retries = given.maxRetries ?? settings.maxRetries ?? 2;
-  let redirects = 5;
   /** Whether credentials have been refused, so that fresher ones are asked for. */
   let refresh = false;
   let prepared: Prepared | undefined;
@@ -53,8 +52,6 @@ export const run = async (
       const outcome = await bounded(call, timeout, signal, async (scope) => {
         prepared ??= prepare(settings, operation, params, given, link);
         call.idempotencyKey = prepared.key;
-        // What is sent as it is produced cannot be sent again.
-        if (prepared.body instanceof ReadableStream) retries = -1;
         const { url, body } = prepared;
         const headers = new Headers(prepared.headers);
         const request = { url, headers };
@@ -65,7 +62,11 @@ export const run = async (
           settings,
         );
         applyHeaders(headers, given.headers);
-
+        // What is sent as it is produced cannot be sent again.
+        if (body instanceof ReadableStream) {
+          retries = 0;
+          refresh = true;
+        }
         sending = true;
         const send: Fetch = settings.fetch ?? fetch;
         const response = await (settings.transport?.(send) ?? send)(
@@ -94,36 +95,26 @@ export const run = async (
         const location = response.headers.get("location") ?? "";
         const { status } = response;
         const step =
-          redirects &&
+          attempt < 5 &&
           /^30[12378](GET|HEAD)./.test(status + method + location) &&
           new URL(location, url);
         // Platforms would carry custom headers, and so keys, to any host.
-        if (step && step.origin === new URL(url).origin) {
+        if (step && step.origin === new URL(url).origin)
           prepared.url = step.href;
-          redirects--;
-        } else if (status === 401 && refreshable && !refresh && retries >= 0)
-          refresh = true;
+        else if (status === 401 && refreshable && !refresh) refresh = true;
         else throw await failure(response, call);
         return undefined;
       });
       if (outcome) return outcome;
     } catch (cause) {
-      const error =
-        cause instanceof SDKError
-          ? cause
-          : sending
-            ? connectionError(call, cause as Failure)
-            : new SDKError(
-                "ConfigError",
-                (cause as Error).message,
-                call,
-                {},
-                // What a credential function throws.
-                { cause: prepared && cause },
-              );
-      const delay = retries-- > 0 && retryDelay(error, call);
-      if (delay === false) throw error;
-      await bounded(call, delay, signal);
+      const error = (cause as SDKError | undefined)?.operation
+        ? (cause as SDKError)
+        : sending
+          ? connectionError(call, cause as Failure)
+          : // With the cause where a credential function has failed.
+            configError((cause as Error).message, call, prepared && cause);
+      if (!(retries-- > 0)) throw error;
+      await bounded(call, retryDelay(error, call), signal);
     }
   }
 };

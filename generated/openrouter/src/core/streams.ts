@@ -12,7 +12,8 @@ export function streamOf(
     iterator &&
     new ReadableStream<Uint8Array>({
       async pull(controller) {
-        const next = await iterator.next();
+        const next: IteratorResult<Uint8Array | string, undefined> =
+          await iterator.next();
         if (next.done) controller.close();
         else
           controller.enqueue(

@@ -1,0 +1,46 @@
+/** Servers whose URL has variables. */
+import { configError } from "./errors.js";
+import { escape } from "./text.js";
+
+/** A variable of a server's URL: what the caller gave, and what the API's document says. */
+export type ServerVariable = readonly [
+  value: string | undefined,
+  defaultValue: string,
+  allowed?: readonly string[],
+];
+
+/**
+ * The URL of a server with its variables filled in. What a caller gives cannot lead to another
+ * host: in the host it is one label, in the path one segment.
+ */
+export function server(
+  template: string,
+  variables: Readonly<Record<string, ServerVariable>>,
+): string {
+  return template.replace(
+    /\{([^{}]+)\}/g,
+    (_, name: string, offset: number) => {
+      const variable = Object.hasOwn(variables, name)
+        ? variables[name]
+        : undefined;
+      if (!variable) throw configError(`missing server variable ${name}`);
+      const [value, defaultValue, allowed = []] = variable;
+      if (value === undefined || value === defaultValue) return defaultValue;
+      if (allowed.includes(value)) return value;
+      const before = template.slice(0, offset);
+      const [, host] = /:\/\/([^/]*)$/.exec(before) ?? [];
+      const pattern = !before.includes("://")
+        ? /^https?$/
+        : host === undefined
+          ? /^(?!\.{1,2}$)[^]+$/
+          : host.endsWith(":")
+            ? /^\d{1,5}$/
+            : /^[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/i;
+      if (allowed.length > 0 || !pattern.test(value))
+        throw configError(`invalid value for server variable ${name}`);
+      return host === undefined && before.includes("://")
+        ? escape(value)
+        : value;
+    },
+  );
+}
