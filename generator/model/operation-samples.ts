@@ -14,8 +14,8 @@ export function sampleOf(
   positional: PlannedParameter | undefined,
   { sampler, typeOfModel, clientParameters }: CompleteContext,
 ): Sample {
-  const valueOf = ({ source, type }: PlannedParameter): unknown =>
-    chosen(type, typeOfModel, candidates(source, source.schema, sampler));
+  const valueOf = ({ source, schema, type }: PlannedParameter): unknown =>
+    chosen(type, typeOfModel, candidates(source, schema, sampler));
   const params = new Map<Text, unknown>();
   for (const parameter of parameters)
     if (

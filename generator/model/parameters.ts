@@ -26,6 +26,8 @@ export interface PlannedParameter extends Parameter {
   readonly type: Type;
   readonly doc: Doc;
   readonly source: DocumentParameter;
+  /** From `schema` or from `content`. */
+  readonly schema: unknown;
 }
 
 /** The order in which places take names: a later one with the same name is set off. */
@@ -69,6 +71,7 @@ export function planParameters(
         : encodingOf(node, place, expanded(type)),
       doc: parameterDoc(node, schema),
       source: node,
+      schema,
     };
   });
 }

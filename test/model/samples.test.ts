@@ -53,6 +53,17 @@ describe("a sample call", () => {
 });`);
   });
 
+  it("makes a value for a parameter that is written as JSON", async () => {
+    expect(
+      await callOf({
+        parameters:
+          "[{ name: filter, in: query, required: true, content: { application/json: { schema: { type: object, required: [a], properties: { a: { type: string } } } } } }]",
+      }),
+    ).toBe(`await acme.things.update("a1", {
+  filter: { a: "string" },
+});`);
+  });
+
   it("takes the example of the body, also what is not required", async () => {
     expect(
       await callOf({
