@@ -17,7 +17,7 @@ export class SDKError extends Error {
   }
   /** @internal What tells an error of this class from anything else. */
   static is(error: SDKError | undefined): boolean {
-    return (error as Fields | undefined)?.[PACKAGE] === true;
+    return !!(error as Fields | undefined)?.[PACKAGE];
   }
 
   declare readonly name: string;

@@ -31,10 +31,13 @@ export const extras: Extras = (draft, operation, options, write, settings) => {
   // A caller who names a server means it for everything.
   if (operation.server && settings.baseURL === undefined)
     draft.url = serverURL(operation.server);
-  if (!operation.idempotency) return undefined;
-  const { idempotencyKey = crypto.randomUUID() } = options;
-  setHeader(headers, operation.idempotency, idempotencyKey);
-  return idempotencyKey;
+  // Made by the first attempt, and kept for the others.
+  if (operation.idempotency)
+    setHeader(
+      headers,
+      operation.idempotency,
+      (options.idempotencyKey ??= crypto.randomUUID()),
+    );
 };
 
 /** `simple`, the default in a header, where nothing is percent-encoded. */

@@ -6,7 +6,7 @@
 import { encodeBody } from "./body.js";
 import type { Encoder, FieldEncoding, RequestBody } from "./operation.js";
 import { own } from "./own.js";
-import { streamOf } from "./streams.js";
+import { rawStream, streamOf } from "./streams.js";
 import { isObject, nested } from "./styles.js";
 import { Part } from "./upload.js";
 
@@ -14,7 +14,7 @@ type Chunk = BlobPart | ReadableStream<Uint8Array>;
 
 /** A part per property, several for a list: files, JSON for objects, text for the rest. */
 export const multipart: Encoder = {
-  encode(params, operation, headers) {
+  encode(params, operation, headers, signal) {
     const bytes = crypto.getRandomValues(new Uint8Array(16));
     const boundary = `----${Array.from(bytes, (byte) => byte.toString(36).padStart(2, "0")).join("")}`;
     const { contentType = "multipart/form-data", encoding } = operation;
@@ -32,7 +32,7 @@ export const multipart: Encoder = {
               own(encoding?.find((all) => all.name === name)),
             ).flatMap((part) => [`--${boundary}\r\n`, ...part, "\r\n"]),
         );
-        return join([...chunks, `--${boundary}--\r\n`]);
+        return join([...chunks, `--${boundary}--\r\n`], signal);
       },
     );
   },
@@ -93,7 +93,7 @@ function contentOf(
     ];
   if (value instanceof ArrayBuffer || ArrayBuffer.isView(value))
     return [value as BlobPart, bytes, "blob"];
-  const stream = streamOf(value);
+  const stream = rawStream(value);
   if (stream) return [stream, bytes, "blob"];
   return [
     nested(name, value),
@@ -129,7 +129,7 @@ function quote(text: string): string {
 }
 
 /** One body of all chunks: a stream if one of them is. */
-function join(chunks: readonly Chunk[]): RequestBody {
+function join(chunks: readonly Chunk[], signal: AbortSignal): RequestBody {
   if (!chunks.some((chunk) => chunk instanceof ReadableStream))
     return new Blob(chunks as BlobPart[]);
   return streamOf(
@@ -147,5 +147,6 @@ function join(chunks: readonly Chunk[]): RequestBody {
         }
       }
     })(),
+    signal,
   ) as RequestBody;
 }

@@ -1,7 +1,4 @@
-/**
- * From an operation and its arguments to a request: everything but the credentials, and so
- * everything that stays the same from attempt to attempt.
- */
+/** From an operation and its arguments to a request: everything but the credentials. */
 import type { Settings } from "./client.js";
 import { fail } from "./fail.js";
 import { applyHeaders } from "./headers.js";
@@ -23,8 +20,6 @@ export type CallOptions = IdempotentRequestOptions & AcceptOptions<string>;
 /** A request without its credentials. */
 export interface Prepared extends Draft {
   body?: RequestBody | undefined;
-  /** The idempotency key. */
-  key?: string | undefined;
 }
 
 export const prepare = (
@@ -33,6 +28,7 @@ export const prepare = (
   params: object | undefined,
   options: CallOptions,
   link: string | undefined,
+  signal: AbortSignal,
 ): Prepared => {
   const given: Params = own(params as Params);
   const fixed: Params = own(settings.parameters);
@@ -45,8 +41,8 @@ export const prepare = (
       } = own<NamedParameter>(
         typeof parameter === "string" ? { name: parameter } : parameter,
       );
-      const passed = values[key];
       // What the client was given is for paths, which alone are written as segments.
+      const passed = values[key];
       const value =
         passed === undefined && style === segment ? fixed[key] : passed;
       const text =
@@ -63,14 +59,8 @@ export const prepare = (
     url: settings.url,
     path: operation.path,
   };
-  prepared.key = operation.extras?.(
-    prepared,
-    operation,
-    options,
-    write,
-    settings,
-  );
-  prepared.body = operation.body?.encode(given, operation, headers);
+  operation.extras?.(prepared, operation, options, write, settings);
+  prepared.body = operation.body?.encode(given, operation, headers, signal);
 
   const path = prepared.path.replace(
     /{(.+?)}/g,

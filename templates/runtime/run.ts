@@ -4,9 +4,9 @@ import { configError, type SDKError } from "./errors.js";
 import { failure } from "./failure.js";
 import { applyHeaders } from "./headers.js";
 import type { Operation } from "./operation.js";
-import type { Fetch } from "./options.js";
+import type { CallContext, Fetch } from "./options.js";
 import { own } from "./own.js";
-import { prepare, type CallOptions, type Prepared } from "./prepare.js";
+import { prepare, type CallOptions } from "./prepare.js";
 import { connectionError, decodeJSON, type Failure } from "./read.js";
 import { retryDelay } from "./retry.js";
 import { bounded } from "./scope.js";
@@ -38,23 +38,28 @@ export const run = async (
   let retries = given.maxRetries ?? settings.maxRetries ?? 2;
   /** Whether credentials have been refused, so that fresher ones are asked for. */
   let refresh = false;
-  let prepared: Prepared | undefined;
   for (let attempt = 0; ; attempt++) {
     const call = {
       operation: operation.id,
       method,
       route: operation.path,
       attempt,
-      idempotencyKey: prepared?.key,
-    };
-    let sending = false;
+    } as { -readonly [Key in keyof CallContext]: CallContext[Key] };
+    /** How far it has come: 1 when the request is written, 2 when it has its credentials. */
+    let stage = 0;
     try {
       const outcome = await bounded(call, timeout, signal, async (scope) => {
-        prepared ??= prepare(settings, operation, params, given, link);
-        call.idempotencyKey = prepared.key;
-        const { url, body } = prepared;
-        const headers = new Headers(prepared.headers);
-        const request = { url, headers };
+        const request = prepare(
+          settings,
+          operation,
+          params,
+          given,
+          link,
+          scope.signal,
+        );
+        const { headers, body } = request;
+        call.idempotencyKey = operation.idempotency && given.idempotencyKey;
+        stage = 1;
         const refreshable = await settings.auth?.(
           request,
           refresh,
@@ -67,7 +72,7 @@ export const run = async (
           retries = 0;
           refresh = true;
         }
-        sending = true;
+        stage = 2;
         const send: Fetch = settings.fetch ?? fetch;
         const response = await (settings.transport?.(send) ?? send)(
           request.url,
@@ -97,10 +102,10 @@ export const run = async (
         const step =
           attempt < 5 &&
           /^30[12378](GET|HEAD)./.test(status + method + location) &&
-          new URL(location, url);
+          new URL(location, request.url);
         // Platforms would carry custom headers, and so keys, to any host.
-        if (step && step.origin === new URL(url).origin)
-          prepared.url = step.href;
+        if (step && step.origin === new URL(request.url).origin)
+          link = step.href;
         else if (status === 401 && refreshable && !refresh) refresh = true;
         else throw await failure(response, call);
         return undefined;
@@ -109,10 +114,14 @@ export const run = async (
     } catch (cause) {
       const error = (cause as SDKError | undefined)?.operation
         ? (cause as SDKError)
-        : sending
+        : stage > 1
           ? connectionError(call, cause as Failure)
           : // With the cause where a credential function has failed.
-            configError((cause as Error).message, call, prepared && cause);
+            configError(
+              (cause as Error).message,
+              call,
+              stage ? cause : undefined,
+            );
       if (!(retries-- > 0)) throw error;
       await bounded(call, retryDelay(error, call), signal);
     }

@@ -7,14 +7,19 @@ export function variants(
   key = "contentType",
 ): Encoder {
   return {
-    encode(params, operation, headers) {
+    encode(params, operation, headers, signal) {
       const wanted = params[key];
       const chosen = types.find(
         ([type]) => wanted === undefined || type === wanted,
       );
       if (!chosen) throw new TypeError(`${key} is none of the body's types`);
       const [contentType, encoder] = chosen;
-      return encoder.encode(params, { ...operation, contentType }, headers);
+      return encoder.encode(
+        params,
+        { ...operation, contentType },
+        headers,
+        signal,
+      );
     },
   };
 }

@@ -7,7 +7,7 @@ import {
   http,
   userPassword,
 } from "../../templates/runtime/auth.js";
-import { only, schemes } from "../../templates/runtime/authorize.js";
+import { missing, only, schemes } from "../../templates/runtime/authorize.js";
 import { call } from "../../templates/runtime/call.js";
 import { Core } from "../../templates/runtime/client.js";
 import {
@@ -133,6 +133,7 @@ describe("a credential", () => {
 
   it.each([undefined, ""])("that is %j is missing", async (value) => {
     for (const auth of [
+      bearer(value) ?? missing("apiKey"),
       only("apiKey", bearer(value)),
       schemes([["apiKey", bearer(value)]], [["apiKey"]]),
     ]) {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { blob, choose, nothing } from "../../templates/runtime/responses.js";
 import { json, text, xml } from "../../templates/runtime/body.js";
-import { call } from "../../templates/runtime/call.js";
+import { APIPromise, call } from "../../templates/runtime/call.js";
 import { DecodeError, SDKError } from "../../templates/runtime/errors.js";
 import { extras } from "../../templates/runtime/extras.js";
 import type { Operation } from "../../templates/runtime/operation.js";
@@ -400,9 +400,7 @@ describe("a response", () => {
         operation: "getKey",
         text: body,
       });
-      expect(error.message).toBe(
-        `expected JSON, got ${type} (GET /keys/{hash})`,
-      );
+      expect(error.message).toBe(`not JSON: ${type} (GET /keys/{hash})`);
       expect(error.cause).toBeUndefined();
       expect(JSON.stringify(error)).not.toContain("token");
       expect(server.requests).toHaveLength(1);
@@ -440,6 +438,22 @@ describe("a response", () => {
           call(client, operation, { hash: "k" }, { maxResponseBytes: 1001 }),
         ),
       ).toBeInstanceOf(DecodeError);
+  });
+
+  it("beyond the limit ends the connection", async () => {
+    let closed = (): void => undefined;
+    const gone = new Promise<void>((resolve) => (closed = resolve));
+    const server = await serve(({ response }) => {
+      const timer = setInterval(() => response.write("x".repeat(1e5)), 1);
+      response.on("close", () => {
+        clearInterval(timer);
+        closed();
+      });
+    });
+    const client = clientOf(server, { maxResponseBytes: 1e6 });
+    const error = await failureOf(call(client, get, { hash: "k" }));
+    expect(error).toBeInstanceOf(DecodeError);
+    await gone;
   });
 
   it.each<[string, Operation["response"], string, string | Buffer, unknown]>([
@@ -597,12 +611,8 @@ describe("the promise of a call", () => {
       ok: false,
       error: { name: "ConnectionError" },
     });
-    const broken = call(
-      client,
-      { ...get, response: { decode: () => 1 } },
-      { hash: "k" },
-    );
-    expect(await broken.result()).toMatchObject({ ok: false });
+    const raw = new APIPromise(() => Promise.reject(new RangeError("bug")));
+    await expect(raw.result()).rejects.toBeInstanceOf(RangeError);
   });
 
   it("is a promise in every respect", async () => {

@@ -42,7 +42,7 @@ describe("the time limit", () => {
       expect(error).toBeInstanceOf(TimeoutError);
       expect(error).toBeInstanceOf(ConnectionError);
       expect(error).toMatchObject({
-        message: "timeout of 50 ms (GET /x)",
+        message: "timeout: 50 ms (GET /x)",
         attempts: 1,
         operation: "get",
       });
@@ -56,7 +56,7 @@ describe("the time limit", () => {
     const client = clientOf(server, { timeout: 60_000, maxRetries: 0 });
     for (const timeout of [20, 40])
       expect(await failureOf(call(client, get, {}, { timeout }))).toMatchObject(
-        { message: `timeout of ${timeout} ms (GET /x)` },
+        { message: `timeout: ${timeout} ms (GET /x)` },
       );
   });
 

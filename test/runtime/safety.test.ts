@@ -52,6 +52,7 @@ describe("a path parameter", () => {
     expect(error).toBeInstanceOf(ConfigError);
     expect(error).toMatchObject({ operation: "getKey" });
     expect(error.message).toMatch(/ \(GET \/keys\/\{hash\}\)$/);
+    expect(error).not.toHaveProperty("cause");
     expect(server.requests).toHaveLength(0);
   });
 

@@ -81,17 +81,18 @@ const authenticator = <T extends string | UserPassword>(
   credential: T | Provider<T> | undefined,
   add: (request: Credentials, value: T) => void,
 ): Authenticator | undefined =>
-  credential &&
-  (async (request, refresh, _operation, settings) => {
-    const provided = typeof credential === "function";
-    const value = provided ? await credential({ refresh }) : credential;
-    if (!value) fail("missing credentials");
-    // Encrypted, or within this machine.
-    if (
-      !settings.allowInsecure &&
-      !/^http(s|:\/\/(localhost|127\.[\d.]+|\[::1\])[:/])/.test(request.url)
-    )
-      fail("invalid value for baseURL: https, or allowInsecure");
-    add(request, value);
-    return provided;
-  });
+  credential
+    ? async (request, refresh, _operation, settings) => {
+        const provided = typeof credential === "function";
+        const value = provided ? await credential({ refresh }) : credential;
+        if (!value) fail("missing credentials");
+        // Encrypted, or within this machine.
+        if (
+          !settings.allowInsecure &&
+          !/^http(s|:\/\/(localhost|127\.[\d.]+|\[::1\])[:/])/.test(request.url)
+        )
+          fail("invalid value for baseURL or allowInsecure");
+        add(request, value);
+        return provided;
+      }
+    : undefined;

@@ -79,5 +79,5 @@ export const decodeJSON = async (
   } catch {
     // Reported below.
   }
-  throw decodeError(`expected JSON, got ${type}`, call, response, text);
+  throw decodeError(`not JSON: ${type}`, call, response, text);
 };

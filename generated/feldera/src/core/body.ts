@@ -41,7 +41,7 @@ export const xml: Encoder & Decoder = {
  * bytes, which is sent as it is produced and never repeated.
  */
 export const binary: Encoder = {
-  encode(params, operation, headers) {
+  encode(params, operation, headers, signal) {
     const { body } = params;
     const type = body instanceof Blob ? body.type : "";
     return encodeBody(
@@ -49,7 +49,7 @@ export const binary: Encoder = {
       operation,
       headers,
       type || "application/octet-stream",
-      (value) => streamOf(value) ?? (value as RequestBody),
+      (value) => streamOf(value, signal) ?? (value as RequestBody),
     );
   },
 };

@@ -55,10 +55,10 @@ export const failure = async (
     response.statusText,
   ].find(isText);
   // What is printed of the body ends at 1 kB.
-  const long = text.length > 1024;
+  const long = text.length > 1e3;
   return new SDKError(
     `${NAMES[status - 400] ?? (status > 499 ? "InternalServer" : "API")}Error`,
-    `${status} ${message}`.replace(/\s+/g, " ").slice(0, 300),
+    `${status} ${message}`.replace(/\s+/g, " ").slice(0, 1e3),
     call,
     {
       status,
@@ -70,11 +70,11 @@ export const failure = async (
         parseFloat(wait),
         (Date.parse(wait) - Date.now()) / 1000,
       ].find((seconds) => seconds >= 0 && seconds < Infinity),
-      [long ? "bodyStart" : "body"]: long ? text.slice(0, 1024) : body,
+      [long ? "bodyStart" : "body"]: long ? text.slice(0, 1e3) : body,
     },
     { headers, text, ...(long && { body }) },
   );
 };
 
 const isText = (value: unknown): value is string =>
-  typeof value === "string" && value !== "";
+  !!value && typeof value === "string";

@@ -1,7 +1,6 @@
 /**
- * What comes after a failure: the same request again, where that is safe, or the place that a
- * redirect points to. An operation that changes something and carries no idempotency key is
- * repeated only where the server cannot have acted on it.
+ * Which failures are repeated, and when. An operation that changes something and carries no
+ * idempotency key is repeated only where the server cannot have acted on it.
  */
 import type { APIError, SDKError } from "./errors.js";
 import type { CallContext } from "./options.js";

@@ -18,10 +18,13 @@ export const bounded = <T = void>(
     // A longer timer would fire at once.
     if (!(milliseconds < 2 ** 31)) fail("invalid value for timeout");
     const controller = new AbortController();
-    const stop = (error: unknown = null) => {
+    const release = () => {
       clearTimeout(timer);
+      signal?.removeEventListener("abort", onAbort);
+    };
+    const stop = (error: unknown = null) => {
+      release();
       reject(error);
-      // Takes the listener off the caller's signal too.
       controller.abort(error);
     };
     const onAbort = () => {
@@ -38,19 +41,20 @@ export const bounded = <T = void>(
     const timer = setTimeout(() => {
       if (!work) resolve(undefined as T);
       stop(
-        new SDKError("TimeoutError", `timeout of ${milliseconds} ms`, call, {
+        new SDKError("TimeoutError", `timeout: ${milliseconds} ms`, call, {
           code: "timeout",
         }),
       );
     }, milliseconds);
     const scope: Scope = { signal: controller.signal, stop };
-    signal?.addEventListener("abort", onAbort, scope);
+    signal?.addEventListener("abort", onAbort);
     if (signal?.aborted) onAbort();
     else
-      void work?.(scope)
-        .then(resolve, reject)
-        .then(() => {
-          if (scope.detached) clearTimeout(timer);
-          else stop();
-        });
+      void work?.(scope).then((value) => {
+        resolve(value);
+        if (scope.detached) clearTimeout(timer);
+        // What has ended needs no abort, which is not for free.
+        else if (value) release();
+        else stop();
+      }, stop);
   });

@@ -62,10 +62,9 @@ export class APIPromise<
 
   /** The data together with the response. */
   withResponse(): Promise<WithResponse<T, Header>> {
-    return this.#outcome.then(({ data, response }) => ({
-      data: data as T,
-      response,
-      requestId: requestId(response.headers),
+    return this.#outcome.then((outcome) => ({
+      ...(outcome as Outcome<T>),
+      requestId: requestId(outcome.response.headers),
     }));
   }
 

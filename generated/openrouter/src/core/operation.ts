@@ -99,14 +99,14 @@ export interface FieldEncoding {
 /** What the caller passed: own properties only. */
 export type Params = Readonly<Record<string, unknown>>;
 
-/** What only some operations have; returns the idempotency key, if there is one. */
+/** What only some operations have. It notes the idempotency key in the options. */
 export type Extras = (
   draft: Draft,
   operation: Operation,
-  options: Readonly<IdempotentRequestOptions>,
+  options: IdempotentRequestOptions,
   write: WriteParameters,
   settings: Settings,
-) => string | undefined;
+) => void;
 
 /** A request while it is put together. */
 export interface Draft {
@@ -127,12 +127,13 @@ export type WriteParameters = (
 /** What `fetch` takes as a body; Node's own types have no global name for it. */
 export type RequestBody = NonNullable<RequestInit["body"]>;
 
-/** Writes the body and its headers; undefined where there is none. */
+/** Writes the body and its headers; undefined where there is none. The signal ends streams. */
 export interface Encoder {
   encode(
     params: Params,
     operation: Operation,
     headers: Headers,
+    signal: AbortSignal,
   ): RequestBody | undefined;
 }
 

@@ -12,8 +12,8 @@ export type HeaderOptions = Readonly<Record<string, string | null | undefined>>;
 /** Options that can be set for one call, or for a client and so for all its calls. */
 export interface SharedOptions {
   /**
-   * Extra headers; a name given here replaces the SDK's own value and `null` removes it.
-   * Credentials are added last and win, unless the call's own headers hold `null` for them.
+   * Extra headers; a name given here replaces the SDK's own value, and `null` removes it.
+   * Those of a call come last. Those of a client come before parameters and credentials.
    */
   headers?: HeaderOptions | undefined;
   /**

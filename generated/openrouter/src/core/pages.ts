@@ -115,7 +115,7 @@ export function paginate<Item, Body, E, Header extends string = never>(
       fail,
       async next() {
         if (!after) return undefined;
-        const base = response.url || `${client["~settings"]().baseURL}/`;
+        const base = response.url || client["~settings"]().url;
         const url =
           after.link === undefined ? undefined : sameOrigin(after.link, base);
         if (url === null) throw fail("the next page is on another origin");

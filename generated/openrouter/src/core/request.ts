@@ -7,6 +7,7 @@ import { extras } from "./extras.js";
 import type { Encoder, Operation, RequestBody } from "./operation.js";
 import type { IdempotentRequestOptions } from "./options.js";
 import { run } from "./run.js";
+import { streamOf } from "./streams.js";
 
 /**
  * Calls any path of the API. It starts with a slash and is sent as it is, so its parts are
@@ -39,15 +40,17 @@ export function request<T = unknown>(
 }
 
 const anything: Encoder = {
-  encode(params, operation, headers) {
+  encode(params, operation, headers, signal) {
     const { body } = params;
     const native =
       ArrayBuffer.isView(body) ||
-      [Blob, FormData, URLSearchParams, ReadableStream, ArrayBuffer].some(
+      [Blob, FormData, URLSearchParams, ArrayBuffer].some(
         (type) => body instanceof type,
       );
     return native
       ? (body as RequestBody)
-      : json.encode(params, operation, headers);
+      : body instanceof ReadableStream
+        ? streamOf(body, signal)
+        : json.encode(params, operation, headers, signal);
   },
 };

@@ -1,7 +1,18 @@
 /** Whatever produces bytes over time, as the stream that `fetch` takes. */
 
-/** A stream of an async iterable, and a stream as it is; undefined for anything else. */
+/**
+ * A stream or an async iterable as a body; undefined for anything else. The signal ends it:
+ * not every platform tells a body that its request is over.
+ */
 export function streamOf(
+  source: unknown,
+  signal: AbortSignal,
+): ReadableStream<Uint8Array> | undefined {
+  return rawStream(source)?.pipeThrough(new TransformStream(), { signal });
+}
+
+/** @internal The same, for a part of a body. */
+export function rawStream(
   source: unknown,
 ): ReadableStream<Uint8Array> | undefined {
   if (source instanceof ReadableStream) return source;

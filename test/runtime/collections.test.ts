@@ -1,0 +1,225 @@
+/** Swagger's collection formats, styles with `allowReserved`, raw cookies, and streamed uploads. */
+import { describe, expect, it } from "vitest";
+import { binary } from "../../templates/runtime/body.js";
+import { call } from "../../templates/runtime/call.js";
+import { ConfigError } from "../../templates/runtime/errors.js";
+import { extras } from "../../templates/runtime/extras.js";
+import * as headers from "../../templates/runtime/header-styles.js";
+import { multipart } from "../../templates/runtime/multipart.js";
+import type {
+  Operation,
+  ParameterEncoder,
+} from "../../templates/runtime/operation.js";
+import * as paths from "../../templates/runtime/path-styles.js";
+import * as queries from "../../templates/runtime/query-styles.js";
+import { request } from "../../templates/runtime/request.js";
+import { part } from "../../templates/runtime/upload.js";
+import { variants } from "../../templates/runtime/variants.js";
+import { clientOf, echo, failureOf } from "./support/server.js";
+
+const list = ["a b", "c/d"];
+const object = { R: "a b", G: "c/d" };
+
+describe("a collection format", () => {
+  it.each<[string, ParameterEncoder, string]>([
+    ["ssv in a path", paths.simpleSpaced, "a%20b%20c%2Fd"],
+    ["tsv in a path", paths.simpleTabbed, "a%20b%09c%2Fd"],
+    ["pipes in a path", paths.simplePiped, "a%20b%7Cc%2Fd"],
+    ["csv in a query", queries.joined, "x=a%20b,c%2Fd"],
+    ["ssv in a query", queries.spaced, "x=a%20b%20c%2Fd"],
+    ["tsv in a query", queries.tabbed, "x=a%20b%09c%2Fd"],
+    ["pipes in a query", queries.piped, "x=a%20b%7Cc%2Fd"],
+    ["multi in a query", queries.formExploded, "x=a%20b&x=c%2Fd"],
+    ["csv in a header", headers.headerList, "a b,c/d"],
+    ["ssv in a header", headers.headerSpaced, "a b c/d"],
+    ["tsv in a header", headers.headerTabbed, "a b\tc/d"],
+    ["pipes in a header", headers.headerPiped, "a b|c/d"],
+  ])("%s is written", (_, encode, expected) => {
+    expect(encode("x", list)).toBe(expected);
+  });
+});
+
+describe("allowReserved", () => {
+  it.each<[ParameterEncoder, unknown, string]>([
+    [queries.formReserved, list, "x=a%20b&x=c/d"],
+    [queries.formReserved, object, "R=a%20b&G=c/d"],
+    [queries.joinedReserved, list, "x=a%20b,c/d"],
+    [queries.spacedReserved, list, "x=a%20b%20c/d"],
+    [queries.pipedReserved, list, "x=a%20b%7Cc/d"],
+    [queries.deepReserved, object, "x%5BR%5D=a%20b&x%5BG%5D=c/d"],
+    [
+      queries.formReserved,
+      ":/?#[]@!$&'()*+,;=%2F%",
+      "x=:/?%23%5B%5D@!$%26'()*%2B,;=%2F%25",
+    ],
+  ])("%o writes %j", (encode, value, expected) => {
+    expect(encode("x", value)).toBe(expected);
+  });
+});
+
+describe("a cookie", () => {
+  const sent = async (encode: ParameterEncoder, value: unknown) => {
+    const server = await echo();
+    const operation: Operation = {
+      id: "x",
+      method: "GET",
+      path: "/",
+      extras,
+      cookies: [{ name: "c", encode }, "d"],
+    };
+    await call(clientOf(server), operation, { c: value, d: 1 });
+    return server.requests[0]?.headers["cookie"];
+  };
+
+  it("can be exploded or sent as it is", async () => {
+    expect(await sent(headers.cookieExploded, object)).toBe(
+      "R=a%20b; G=c%2Fd; d=1",
+    );
+    expect(await sent(headers.cookieRaw, "a=b&c/d")).toBe("c=a=b&c/d; d=1");
+    expect(await sent(headers.cookieRaw, ["1", "2"])).toBe("c=1; c=2; d=1");
+    expect(await sent(queries.joined, [1, 2])).toBe("c=1,2; d=1");
+  });
+
+  it.each(["a;b", "a b", "a,b", 'a"b', "a\\b", "ä", "a\r\nb"])(
+    "that is raw cannot hold %j",
+    async (value) => {
+      expect(await failureOf(sent(headers.cookieRaw, value))).toBeInstanceOf(
+        ConfigError,
+      );
+    },
+  );
+});
+
+describe("an upload", () => {
+  async function* pieces() {
+    yield new Uint8Array([104]);
+    yield await Promise.resolve(new Uint8Array([105]));
+  }
+  const upload: Operation = {
+    id: "up",
+    method: "POST",
+    path: "/up",
+    body: multipart,
+    fields: ["note", "file"],
+  };
+
+  it.each<[string, () => unknown]>([
+    ["a stream", () => new Blob(["hi"]).stream()],
+    ["an async iterable", pieces],
+    [
+      "a stream with a name",
+      () =>
+        part(pieces(), {
+          filename: "hi.txt",
+          type: "text/plain",
+          headers: { "X-A": "1" },
+        }),
+    ],
+  ])("in parts can be %s, sent once", async (_, file) => {
+    const server = await echo();
+    await call(clientOf(server), upload, { note: "n", file: file() });
+    const [request] = server.requests;
+    expect(request?.body).toMatch(
+      /name="note"\r\n\r\nn\r\n--[^]*\r\n\r\nhi\r\n--[\w-]+--\r\n$/,
+    );
+    expect(request?.headers["transfer-encoding"]).toBe("chunked");
+  });
+
+  it("that fails on the way is an error, and ends the source", async () => {
+    let ended = false;
+    async function* failing() {
+      try {
+        yield new Uint8Array([104]);
+        await Promise.resolve();
+        throw new Error("disk");
+      } finally {
+        ended = true;
+      }
+    }
+    const server = await echo();
+    for (const operation of [
+      upload,
+      { ...upload, body: binary, fields: undefined as never },
+    ])
+      expect(
+        await failureOf(
+          call(clientOf(server), operation, {
+            file: failing(),
+            body: failing(),
+          }),
+        ),
+      ).toMatchObject({ name: "ConnectionError", attempts: 1 });
+    expect(ended).toBe(true);
+  });
+
+  it.each(["binary", "multipart", "request"])(
+    "by %s that is aborted ends the source",
+    async (how) => {
+      const controller = new AbortController();
+      let end = (): void => undefined;
+      const ended = new Promise<void>((resolve) => (end = resolve));
+      async function* endless() {
+        try {
+          for (let count = 0; ; count++) {
+            if (count === 10) controller.abort();
+            yield new Uint8Array(10);
+            await new Promise((done) => setTimeout(done, 1));
+          }
+        } finally {
+          end();
+        }
+      }
+      const client = clientOf(await echo());
+      const { fields: _, ...whole } = upload;
+      const { signal } = controller;
+      const source = endless();
+      const stream = new ReadableStream<Uint8Array>({
+        async pull(sink) {
+          const { value } = await source.next();
+          if (value) sink.enqueue(value);
+        },
+        async cancel() {
+          await source.return();
+        },
+      });
+      const sending = {
+        binary: () =>
+          call(
+            client,
+            { ...whole, body: binary },
+            { body: source },
+            { signal },
+          ),
+        multipart: () => call(client, upload, { file: source }, { signal }),
+        request: () => request(client, "POST", "/up", stream, { signal }),
+      }[how];
+      expect(await failureOf(sending?.() as Promise<unknown>)).toMatchObject({
+        name: "AbortError",
+      });
+      await ended;
+    },
+  );
+
+  it("in a type that is none of the operation's is refused", async () => {
+    const operation: Operation = {
+      ...upload,
+      body: variants([
+        ["multipart/form-data", multipart],
+        ["application/octet-stream", binary],
+      ]),
+    };
+    const server = await echo();
+    expect(
+      await failureOf(
+        call(clientOf(server), operation, {
+          note: "n",
+          contentType: "text/csv",
+        }),
+      ),
+    ).toBeInstanceOf(ConfigError);
+    await call(clientOf(server), operation, { note: "n" });
+    expect(server.requests[0]?.headers["content-type"]).toMatch(
+      /^multipart\/form-data; boundary=/,
+    );
+  });
+});
