@@ -1,9 +1,9 @@
 /**
  * What was asked for on the command line, as data.
  */
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { readFileSync } from "node:fs";
-import type { GenerateOptions } from "./index.js";
+import type { GenerateOptions, OperationFilter } from "./index.js";
 
 export type Arguments =
   | {
@@ -24,6 +24,8 @@ interface Flags {
   readonly output?: string;
   readonly config?: string;
   readonly refRoot?: string;
+  readonly include?: OperationFilter;
+  readonly exclude?: OperationFilter;
   readonly dryRun?: boolean;
   readonly strict?: boolean;
   readonly force?: boolean;
@@ -56,6 +58,16 @@ export const parseArguments = (argv: readonly string[]): Arguments => {
         "--ref-root <dir>",
         "folder that references may read; default: the document's",
       )
+      .option(
+        "--include <what>",
+        "only these operations: tag:NAME, path:/pets/**, operation:ID, deprecated; repeatable",
+        addToFilter,
+      )
+      .option(
+        "--exclude <what>",
+        "leave these operations out; as --include",
+        addToFilter,
+      )
       .option("--strict", "treat warnings as errors")
       .option("--json", "print one JSON object")
       .option("--debug", "print the stack when sdkwright itself fails")
@@ -80,24 +92,38 @@ export const parseArguments = (argv: readonly string[]): Arguments => {
   );
 };
 
+const filterLists = {
+  tag: "tags",
+  path: "paths",
+  operation: "operations",
+} as const;
+
+/** `tag:Pets` joins what was said before. */
+const addToFilter = (
+  what: string,
+  filter: OperationFilter = {},
+): OperationFilter => {
+  if (what === "deprecated") return { ...filter, deprecated: true };
+  const [, kind = "", pattern = ""] = /^([^:]*):(.*\S.*)$/s.exec(what) ?? [];
+  if (!Object.hasOwn(filterLists, kind)) {
+    throw new InvalidArgumentError(
+      "It is tag:NAME, path:/pets/**, operation:ID or deprecated.",
+    );
+  }
+  const list = filterLists[kind as keyof typeof filterLists];
+  return { ...filter, [list]: [...(filter[list] ?? []), pattern] };
+};
+
 const toRun = (
   command: "generate" | "check",
   input: string | undefined,
-  { output, config, refRoot, dryRun, strict, force, json, debug }: Flags,
+  { json = false, debug = false, ...options }: Flags,
 ): Arguments => ({
   kind: "run",
   command,
-  options: {
-    ...(input !== undefined && { input }),
-    ...(output !== undefined && { output }),
-    ...(config !== undefined && { config }),
-    ...(refRoot !== undefined && { refRoot }),
-    ...(dryRun && { dryRun }),
-    ...(strict && { strict }),
-    ...(force && { force }),
-  },
-  json: json ?? false,
-  debug: debug ?? false,
+  options: { ...(input !== undefined && { input }), ...options },
+  json,
+  debug,
 });
 
 const version = (): string => {

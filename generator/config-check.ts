@@ -4,7 +4,7 @@
  * A config is code or data of the package's owner, so it is trusted; the checks are there to find
  * mistakes, all of them at once, and to keep names that go into code as they are well formed.
  */
-import type { PackageConfig, SdkConfig } from "./config.js";
+import type { OperationFilter, PackageConfig, SdkConfig } from "./config.js";
 import type { Diagnostics } from "./diagnostics.js";
 import type { Position } from "./document.js";
 import { nearest } from "./nearest.js";
@@ -23,6 +23,7 @@ export interface ConfigSource {
 type Rule =
   | { readonly kind: "text"; readonly expected: string; readonly form: RegExp }
   | { readonly kind: "choice"; readonly of: readonly string[] }
+  | { readonly kind: "flag" }
   | { readonly kind: "list"; readonly of: Rule }
   | { readonly kind: "map"; readonly of: Rule }
   | { readonly kind: "object"; readonly fields: Fields };
@@ -54,10 +55,19 @@ const packageFields = {
   keywords: { kind: "list", of: text() },
 } as const satisfies Record<keyof PackageConfig, Rule>;
 
+const filterFields = {
+  tags: { kind: "list", of: text() },
+  paths: { kind: "list", of: text() },
+  operations: { kind: "list", of: text() },
+  deprecated: { kind: "flag" },
+} as const satisfies Record<keyof OperationFilter, Rule>;
+
 const sdkFields = {
   input: text("the path of an OpenAPI document"),
   output: text("the path of a folder"),
   refRoot: text("the path of a folder"),
+  include: { kind: "object", fields: filterFields },
+  exclude: { kind: "object", fields: filterFields },
   package: { kind: "object", fields: packageFields },
   clientName: text(
     "a class name, such as `Acme`",
@@ -141,6 +151,11 @@ class Checker {
       case "choice":
         if (typeof value !== "string" || !rule.of.includes(value)) {
           this.wrongType(path, rule.of.map(quote).join(" or "), value);
+        }
+        return;
+      case "flag":
+        if (typeof value !== "boolean") {
+          this.wrongType(path, "true or false", value);
         }
         return;
       case "list":

@@ -14,6 +14,10 @@ export interface SdkConfig {
    * Default: the folder of the document.
    */
   readonly refRoot?: string;
+  /** Only the operations that one of these names. Default: all. */
+  readonly include?: OperationFilter;
+  /** Operations that are left out, and with them what nothing else uses. Default: none. */
+  readonly exclude?: OperationFilter;
   /** Fields of the generated `package.json`; the rest is derived from the document. */
   readonly package?: PackageConfig;
   /** Name of the client class. Default: from the document's title. */
@@ -28,6 +32,18 @@ export interface SdkConfig {
   readonly methods?: Readonly<Record<string, string>>;
   /** `open` adds `(string & {})` to enums, so that a new value of the server still type-checks. */
   readonly enums?: "closed" | "open";
+}
+
+/** Names operations; each of the lists is enough by itself. `*` stands for any text. */
+export interface OperationFilter {
+  /** Operations with one of these tags. */
+  readonly tags?: readonly string[];
+  /** Paths as in the document: `/pets/*` is one segment more, `/pets/**` everything below. */
+  readonly paths?: readonly string[];
+  /** Operations with one of these ids. */
+  readonly operations?: readonly string[];
+  /** `true`: operations that are deprecated. */
+  readonly deprecated?: boolean;
 }
 
 export interface PackageConfig {

@@ -37,6 +37,8 @@ export interface Document {
   readonly hash: string;
   /** The root document as the user named it. */
   readonly file: string;
+  /** How many operations the filters of the config left out. */
+  readonly leftOut: number;
   /**
    * Follows `$ref` until something else is reached, however long the chain.
    * @param node a node of the document or a reference to one

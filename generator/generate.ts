@@ -83,14 +83,14 @@ const runStages = async (
   const { load } = await import("./load/load.js");
   const document = await load(
     seenFromHere(input),
-    refRootOf(target),
+    loadOptionsOf(target),
     diagnostics,
   );
   if (!document) return {};
   const { buildSdk } = await import("./model/build.js");
   const names = lock?.names ?? new Map<string, string>();
   const sdk = buildSdk(document, config, names, diagnostics);
-  const operations = countOperations(sdk);
+  const operations = countOperations(sdk, document.leftOut);
   if (isStopped(diagnostics, options)) return { operations };
 
   const { emit } = await import("./emit/emit.js");
@@ -153,7 +153,10 @@ const hashSources = (
     ]),
   );
 
-const countOperations = ({ operationCount, resources, webhooks }: Sdk) => {
+const countOperations = (
+  { operationCount, resources, webhooks }: Sdk,
+  leftOut: number,
+) => {
   const count = (list: readonly Resource[]): number =>
     list.reduce(
       (sum, { operations, children }) =>
@@ -163,11 +166,15 @@ const countOperations = ({ operationCount, resources, webhooks }: Sdk) => {
   return {
     total: operationCount,
     generated: count(resources) + webhooks.length,
+    ...(leftOut > 0 && { leftOut }),
   };
 };
 
-const refRootOf = ({ refRoot }: Target) =>
-  refRoot === undefined ? {} : { refRoot };
+const loadOptionsOf = ({ refRoot, config: { include, exclude } }: Target) => ({
+  ...(refRoot !== undefined && { refRoot }),
+  ...(include && { include }),
+  ...(exclude && { exclude }),
+});
 
 const seenFromHere = (path: string): string =>
   isUrl(path) ? path : relative(process.cwd(), path) || ".";

@@ -11,7 +11,12 @@ import { findTargets } from "./targets.js";
 import type { Selection } from "./targets.js";
 
 export { defineConfig } from "./config.js";
-export type { Config, PackageConfig, SdkConfig } from "./config.js";
+export type {
+  Config,
+  OperationFilter,
+  PackageConfig,
+  SdkConfig,
+} from "./config.js";
 export type { Code, Diagnostic, Severity } from "./diagnostics.js";
 export type { Pointer, Position } from "./document.js";
 export type { Report, SdkReport } from "./report.js";

@@ -119,7 +119,10 @@ const summarize = (sdk: SdkReport, options: TextOptions): string => {
 const printOperations = ({ operations }: SdkReport): string =>
   operations === undefined
     ? ""
-    : `${operations.generated} of ${count(operations.total, "operation")}, `;
+    : `${operations.generated} of ${count(operations.total, "operation")}` +
+      (operations.leftOut === undefined
+        ? ", "
+        : ` (${operations.leftOut} left out by filters), `);
 
 const printFiles = (sdk: SdkReport, { dryRun }: TextOptions): string => {
   const { written, removed, unchanged, upToDate, warnings, diagnostics } = sdk;

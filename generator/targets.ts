@@ -2,7 +2,7 @@
  * Which SDKs a run is about: what the command line says, laid over the config.
  */
 import { dirname, relative, resolve, sep } from "node:path";
-import type { Config, SdkConfig } from "./config.js";
+import type { Config, OperationFilter, SdkConfig } from "./config.js";
 import { checkConfig } from "./config-check.js";
 import { findConfig, loadConfig } from "./config-file.js";
 import type { Diagnostics } from "./diagnostics.js";
@@ -29,6 +29,10 @@ export interface Selection {
   readonly input?: string;
   /** The folder that references to other files may read, instead of the config's. */
   readonly refRoot?: string;
+  /** Only these operations, instead of the config's. */
+  readonly include?: OperationFilter;
+  /** Operations to leave out, instead of the config's. */
+  readonly exclude?: OperationFilter;
   /** The folder of the package, instead of the config's; with several SDKs the one to work on. */
   readonly output?: string;
 }
@@ -48,7 +52,7 @@ export const findTargets = async (
   if (loaded === undefined) return [];
   const base = loaded.file === undefined ? cwd : dirname(loaded.file);
   const targets = loaded.sdks.map((config): Target => ({
-    config,
+    config: withSelected(config, selection),
     input: resolveInput(base, config.input),
     output: resolve(base, config.output),
     ...refRootOf(selection, cwd, config, base),
@@ -70,6 +74,16 @@ const refRootOf = (
     ? {}
     : { refRoot: resolve(base, config.refRoot) };
 };
+
+/** What decides the output is part of the config, wherever it was said. */
+const withSelected = (
+  config: SdkConfig,
+  { include, exclude }: Selection,
+): SdkConfig => ({
+  ...config,
+  ...(include && { include }),
+  ...(exclude && { exclude }),
+});
 
 interface Sdks {
   /** The config file they come from. */

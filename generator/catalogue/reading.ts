@@ -27,6 +27,16 @@ export const reading = {
     message: "a URL as input is not supported yet",
     help: "Download the document and give the path of the file.",
   },
+  "filter-unmatched": {
+    severity: "warning",
+    message: "{option} names what no operation has: {pattern}",
+    help: "Correct or remove it; * stands for any text, in paths ** for any number of segments.",
+  },
+  "filter-empty": {
+    severity: "error",
+    message: "include and exclude leave none of the {left} operations",
+    help: "Widen include, or narrow exclude.",
+  },
   "not-a-document": {
     severity: "error",
     message: "this is HTML or XML, not an OpenAPI document",

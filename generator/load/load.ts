@@ -11,6 +11,7 @@ import { check } from "./check/check.js";
 import { Origins } from "./origins.js";
 import { Repairs } from "./check/repairs.js";
 import { bundle } from "./bundle.js";
+import { filter, type Filters } from "./filter/filter.js";
 import { openapiRoot, swaggerRoot } from "./grammar.js";
 import { Library } from "./library.js";
 import { isRecord } from "./pointers.js";
@@ -19,7 +20,7 @@ import { fromSwagger2 } from "./swagger2/swagger2.js";
 import { upgrade } from "./upgrade.js";
 import { versionOf } from "./version.js";
 
-export interface LoadOptions {
+export interface LoadOptions extends Filters {
   /** What relative paths start from. Default: the current folder. */
   readonly cwd?: string;
   /** The folder that references may not leave. Default: the folder of the document. */
@@ -59,6 +60,7 @@ export const load = async (
       ? fromSwagger2(bundled.root, bundled.origins)
       : { root: bundled.root, origins: bundled.origins };
   diagnostics.locateWith(origins.locate);
+  const leftOut = filter(root, options, origins, diagnostics);
   const repaired = new Origins(origins);
   const resolver = new Resolver(root);
   const repairs = new Repairs(root, repaired);
@@ -73,6 +75,7 @@ export const load = async (
     sourceVersion: version.text,
     hash: library.hash(),
     file: input,
+    leftOut,
     resolve: new Resolver(root).resolve,
     locate: repaired.locate,
   };

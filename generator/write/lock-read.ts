@@ -77,6 +77,7 @@ const toLock = (value: unknown): Lock | undefined => {
     names: toMap(field(value, "names"), text),
   };
   if (!isComplete(read)) return undefined;
+  const leftOut = count(field(operations, "leftOut"));
   if ([...read.files.keys()].some((path) => !isPackagePath(path))) {
     return undefined;
   }
@@ -89,7 +90,11 @@ const toLock = (value: unknown): Lock | undefined => {
       names: read.namesHash,
       document: read.document,
     },
-    operations: { total: read.total, generated: read.generated },
+    operations: {
+      total: read.total,
+      generated: read.generated,
+      ...(leftOut !== undefined && { leftOut }),
+    },
     warnings: read.warnings,
     files: read.files,
     names: read.names,

@@ -42,6 +42,8 @@ export interface Lock {
 export interface OperationCount {
   readonly total: number;
   readonly generated: number;
+  /** How many more the document has, which the config leaves out. */
+  readonly leftOut?: number;
 }
 
 export const printLock = (lock: Lock): string =>
@@ -59,6 +61,7 @@ export const printLock = (lock: Lock): string =>
       operations: {
         total: lock.operations.total,
         generated: lock.operations.generated,
+        leftOut: lock.operations.leftOut,
       },
       warnings: lock.warnings,
       files: toObject(

@@ -1,0 +1,139 @@
+/**
+ * Leaves out the operations that the config does not want, and then what nothing uses any more.
+ *
+ * It runs before the checks: what is left out need not be right. So every value may still hold
+ * anything.
+ */
+import type { OperationFilter } from "../../config.js";
+import type { Diagnostics } from "../../diagnostics.js";
+import type { Pointer } from "../../document.js";
+import { operationsOf } from "../check/paths.js";
+import type { Origins } from "../origins.js";
+import { isRecord, remove, setOwn } from "../pointers.js";
+import { Resolver } from "../resolver.js";
+import { Matcher } from "./matcher.js";
+import { prune } from "./prune.js";
+
+export interface Filters {
+  /** Only these; without it all. */
+  readonly include?: OperationFilter;
+  /** Not these, whatever `include` says. */
+  readonly exclude?: OperationFilter;
+}
+
+/** How many operations were left out. `root` is changed. */
+export const filter = (
+  root: Record<string, unknown>,
+  { include = {}, exclude = {} }: Filters,
+  origins: Origins,
+  diagnostics: Diagnostics,
+): number => {
+  const only = new Matcher(include);
+  const without = new Matcher(exclude);
+  if (only.isEmpty && without.isEmpty) return 0;
+  const before = { ...root };
+  const selection = new Selection(before, only, without, origins);
+  for (const group of ["paths", "webhooks"]) {
+    const items = root[group];
+    if (isRecord(items)) root[group] = selection.items(items, group);
+  }
+  for (const [option, { unused }] of [
+    ["include", only],
+    ["exclude", without],
+  ] as const) {
+    for (const pattern of unused) {
+      diagnostics.report("filter-unmatched", { option, pattern });
+    }
+  }
+  const { kept, left } = selection;
+  if (kept === 0 && left > 0) diagnostics.report("filter-empty", { left });
+  else prune(root, before, origins);
+  return left;
+};
+
+class Selection {
+  kept = 0;
+  left = 0;
+  readonly #resolver: Resolver;
+
+  constructor(
+    root: unknown,
+    readonly only: Matcher,
+    readonly without: Matcher,
+    readonly origins: Origins,
+  ) {
+    this.#resolver = new Resolver(root);
+  }
+
+  /** A new map: references into operations still lead to the old one. */
+  items(
+    items: Readonly<Record<string, unknown>>,
+    group: string,
+  ): Record<string, unknown> {
+    const result: Record<string, unknown> = {};
+    for (const [key, item] of Object.entries(items)) {
+      const rest =
+        isRecord(item) && !key.startsWith("x-")
+          ? this.#item(item, key, [group, key])
+          : item;
+      if (rest !== undefined) setOwn(result, key, rest);
+    }
+    return result;
+  }
+
+  /** Undefined when no operation of it is wanted; the item itself when all are. */
+  #item(
+    item: Record<string, unknown>,
+    path: string,
+    pointer: Pointer,
+  ): Record<string, unknown> | undefined {
+    const shared = this.#resolver.follow(item) ?? {};
+    const operations = operationsOf({ ...shared, ...item }, undefined);
+    const unwanted = operations.filter(
+      ([operation]) => !this.#wants(operation, path),
+    );
+    this.left += unwanted.length;
+    this.kept += operations.length - unwanted.length;
+    if (unwanted.length === 0) return item;
+    if (unwanted.length === operations.length) return undefined;
+    const rest = this.#inPlace(item, shared, pointer);
+    if (isRecord(rest.additionalOperations)) {
+      rest.additionalOperations = { ...rest.additionalOperations };
+    }
+    for (const [, { parent, token }] of unwanted) {
+      const holder = parent === undefined ? rest : rest.additionalOperations;
+      if (isRecord(holder)) remove(holder, token);
+    }
+    return rest;
+  }
+
+  #wants(operation: Readonly<Record<string, unknown>>, path: string): boolean {
+    const { operationId, tags, deprecated } = operation;
+    const candidate = {
+      path,
+      operationId: typeof operationId === "string" ? operationId : undefined,
+      tags: Array.isArray(tags)
+        ? tags.filter((tag) => typeof tag === "string")
+        : [],
+      deprecated: deprecated === true,
+    };
+    const isIncluded = this.only.matches(candidate) || this.only.isEmpty;
+    return !this.without.matches(candidate) && isIncluded;
+  }
+
+  /** A path item that is shared is written out where only a part of it is wanted. */
+  #inPlace(
+    item: Readonly<Record<string, unknown>>,
+    shared: Readonly<Record<string, unknown>>,
+    pointer: Pointer,
+  ): Record<string, unknown> {
+    const { $ref, ...own } = item;
+    if (typeof $ref !== "string") return { ...item };
+    const target = this.#resolver.target($ref)?.pointer ?? pointer;
+    for (const key of Object.keys(shared)) {
+      if (Object.hasOwn(own, key)) continue;
+      this.origins.set([...pointer, key], [...target, key]);
+    }
+    return { ...shared, ...own };
+  }
+}

@@ -1,0 +1,239 @@
+/**
+ * Takes out of a filtered document what no operation leads to any more: components, tags, security.
+ */
+import type { Pointer } from "../../document.js";
+import { operationsOf } from "../check/paths.js";
+import { type Content, openapiRoot } from "../grammar.js";
+import type { Origins } from "../origins.js";
+import {
+  isRecord,
+  parsePointer,
+  type Path,
+  printReference,
+  remove,
+  toPath,
+  valueAt,
+} from "../pointers.js";
+import { contentAt, walk } from "../walk.js";
+
+type Node = Record<string, unknown>;
+
+/** Where operations that were left out stay readable for references into them. */
+const aside = "x-left-out";
+
+/** @param before the document with everything that was left out */
+export const prune = (root: Node, before: Node, origins: Origins): void => {
+  pruneSecurity(root);
+  pruneTags(root, origins);
+  const used = new Uses(root, before).find();
+  if (used.has(aside)) {
+    root[aside] = { paths: before.paths, webhooks: before.webhooks };
+    for (const group of ["paths", "webhooks"]) {
+      origins.set([aside, group], [group]);
+    }
+  }
+  const { components } = root;
+  if (!isRecord(components)) return;
+  for (const [section, entries] of Object.entries(components)) {
+    if (!isRecord(entries) || section.startsWith("x-")) continue;
+    for (const name of Object.keys(entries)) {
+      if (!used.has(idOf(section, name))) remove(entries, name);
+    }
+  }
+};
+
+const idOf = (section: string, name: string): string => `${section}/${name}`;
+
+const operationsIn = (root: Node): readonly Readonly<Node>[] =>
+  ["paths", "webhooks"].flatMap((group) => {
+    const items = root[group];
+    return isRecord(items)
+      ? Object.values(items)
+          .filter(isRecord)
+          .flatMap((item) => operationsOf(item, undefined))
+          .map(([operation]) => operation)
+      : [];
+  });
+
+/** The document's own requirement, where every operation has one of its own. */
+const pruneSecurity = (root: Node): void => {
+  const operations = operationsIn(root);
+  if (operations.length === 0) return;
+  if (operations.every((one) => Object.hasOwn(one, "security"))) {
+    remove(root, "security");
+  }
+};
+
+const pruneTags = (root: Node, origins: Origins): void => {
+  const { tags } = root;
+  if (!Array.isArray(tags)) return;
+  const list: readonly unknown[] = tags;
+  const used = new Set(operationsIn(root).flatMap(({ tags }) => tags));
+  // The parent of a tag that is used is used; a circle of parents ends as well.
+  for (const name of used) {
+    for (const tag of list) {
+      if (isRecord(tag) && tag.name === name && tag.parent !== undefined) {
+        used.add(tag.parent);
+      }
+    }
+  }
+  const kept: unknown[] = [];
+  list.forEach((tag, index) => {
+    if (isRecord(tag) && !used.has(tag.name)) return;
+    origins.set(["tags", `${kept.length}`], ["tags", `${index}`]);
+    kept.push(tag);
+  });
+  root.tags = kept;
+};
+
+interface Part {
+  readonly value: unknown;
+  readonly content: Content;
+  readonly path: Path | undefined;
+}
+
+/** What is reached from the document without its components, by `idOf`. */
+class Uses {
+  readonly #found = new Set<string>();
+  readonly #walked = new Set<string>();
+  readonly #waiting: Part[] = [];
+  /** Schemas by what their `allOf` refers to: a discriminator leads from the base to them. */
+  readonly #heirs = new Map<string, string[]>();
+  /** Schemas that a `$dynamicRef` may lead to. */
+  readonly #dynamic: string[] = [];
+
+  constructor(
+    readonly root: Node,
+    readonly before: Node,
+  ) {
+    const components = root.components;
+    const schemas = isRecord(components) ? components.schemas : undefined;
+    if (!isRecord(schemas)) return;
+    for (const [name, schema] of Object.entries(schemas)) {
+      this.#index(name, schema);
+    }
+  }
+
+  find(): ReadonlySet<string> {
+    const operations = { ...this.root, components: undefined };
+    this.#walk({ value: operations, content: openapiRoot, path: undefined });
+    for (
+      let part = this.#waiting.pop();
+      part !== undefined;
+      part = this.#waiting.pop()
+    ) {
+      this.#walk(part);
+    }
+    return this.#found;
+  }
+
+  #index(name: string, schema: unknown): void {
+    if (!isRecord(schema)) return;
+    if (Array.isArray(schema.allOf)) {
+      for (const part of schema.allOf as unknown[]) {
+        if (!isRecord(part) || typeof part.$ref !== "string") continue;
+        const heirs = this.#heirs.get(part.$ref) ?? [];
+        this.#heirs.set(part.$ref, [...heirs, name]);
+      }
+    }
+    if (JSON.stringify(schema).includes('"$dynamicAnchor"')) {
+      this.#dynamic.push(name);
+    }
+  }
+
+  #walk({ value, content, path }: Part): void {
+    walk(value, content, path, {
+      object: (node, kind) => {
+        if (typeof node.$ref === "string" && Object.hasOwn(node, "$ref")) {
+          this.#follow(node, { form: "object", kind });
+        }
+        switch (kind) {
+          case "schema":
+            if (typeof node.$dynamicRef === "string") {
+              for (const name of this.#dynamic.splice(0)) {
+                this.#use(["components", "schemas", name]);
+              }
+            }
+            break;
+          case "discriminator":
+            this.#discriminator(node);
+            break;
+          case "securityRequirement":
+            for (const name of Object.keys(node)) {
+              this.#use(["components", "securitySchemes", name]);
+            }
+            break;
+          default:
+        }
+      },
+      mapReference: (ref, map) => {
+        this.#follow({ $ref: ref }, map);
+      },
+    });
+  }
+
+  #discriminator(node: Node): void {
+    const { mapping, defaultMapping } = node;
+    const targets = isRecord(mapping) ? Object.values(mapping) : [];
+    for (const target of [...targets, defaultMapping]) {
+      if (typeof target !== "string") continue;
+      this.#use(["components", "schemas", target]);
+      this.#follow({ $ref: target }, { form: "object", kind: "schema" });
+    }
+  }
+
+  #follow(node: Node, content: Content): void {
+    const ref = String(node.$ref);
+    const pointer = ref.startsWith("#")
+      ? parsePointer(ref.slice(1))
+      : undefined;
+    if (pointer === undefined) return;
+    if (pointer[0] === "components" && pointer.length > 2) {
+      this.#use(pointer);
+      return;
+    }
+    if (valueAt(this.root, pointer) === undefined) {
+      const value = valueAt(this.before, pointer);
+      if (value === undefined) return;
+      const moved = [aside, ...pointer];
+      this.#found.add(aside);
+      node.$ref = printReference(moved);
+      this.#later({ value, content, path: toPath(moved) }, ref);
+      return;
+    }
+    // What stands among the operations is walked anyway.
+    if (pointer[0] === "paths" || pointer[0] === "webhooks") return;
+    const value = valueAt(this.root, pointer);
+    this.#later({ value, content, path: toPath(pointer) }, ref);
+  }
+
+  #use([, section = "", name = ""]: Pointer): void {
+    const pointer = ["components", section, name];
+    const value = valueAt(this.root, pointer);
+    const content = contentAt(openapiRoot, pointer);
+    const id = idOf(section, name);
+    if (value === undefined || this.#found.has(id)) return;
+    this.#found.add(id);
+    if (content === undefined) return;
+    this.#later({ value, content, path: toPath(pointer) }, id);
+    if (section === "schemas" && isRecord(value) && value.discriminator) {
+      this.#useHeirs(printReference(pointer));
+    }
+  }
+
+  /** Whoever inherits from a schema with a discriminator may stand in its place. */
+  #useHeirs(base: string): void {
+    const heirs = this.#heirs.get(base) ?? [];
+    this.#heirs.delete(base);
+    for (const heir of heirs) {
+      this.#use(["components", "schemas", heir]);
+      this.#useHeirs(printReference(["components", "schemas", heir]));
+    }
+  }
+
+  #later(part: Part, id: string): void {
+    if (this.#walked.has(id)) return;
+    this.#walked.add(id);
+    this.#waiting.push(part);
+  }
+}
