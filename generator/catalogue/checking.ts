@@ -17,6 +17,21 @@ export const checking = {
     message: "{field} is no field of the {object} and is not read",
     help: "{hint}",
   },
+  "keyword-unknown": {
+    severity: "warning",
+    message: "{field} is no keyword of a schema and is not read",
+    help: "{hint}",
+  },
+  "field-unsupported": {
+    severity: "warning",
+    message: "{field} of the {object} is not supported: {effect}",
+    help: "The rest of the {object} is generated; leave {field} out to silence this.",
+  },
+  "schema-dialect": {
+    severity: "warning",
+    message: "the dialect {dialect} is read as that of OpenAPI",
+    help: "Keywords that only this dialect has are not read.",
+  },
   "method-unknown": {
     severity: "error",
     message: "{field} is no HTTP method that OpenAPI knows",

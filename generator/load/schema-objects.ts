@@ -12,6 +12,8 @@ export const schemaObjects = {
     $anchor: "text",
     $dynamicAnchor: "text",
     $dynamicRef: "text",
+    $recursiveAnchor: "flag",
+    $recursiveRef: "text",
     $comment: "text",
     $vocabulary: "any",
     $defs: "{schema}",

@@ -92,7 +92,11 @@ components:
   securitySchemes: { s: { $ref: "#/components/securitySchemes/T" } }
 x-data: { $ref: "#/not/this/either" }
 `);
-    expect(problems.map((line) => line.replace(/ error.*\//, " "))).toEqual([
+    expect(
+      problems
+        .filter((line) => line.includes(" error "))
+        .map((line) => line.replace(/ error.*\//, " ")),
+    ).toEqual([
       "6:9 P",
       "8:22 Q",
       "9:22 B",

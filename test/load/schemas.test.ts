@@ -31,7 +31,13 @@ describe("schemas that contradict themselves", () => {
     ["type: [string, integer], exclusiveMinimum: 1", []],
     ["exclusiveMinimum: true, minimum: 1", []],
     ["additionalProperties: false, not: true, items: {}", []],
-    ["x-anything: { type: 1 }, unknownKeyword: { type: 1 }", []],
+    [
+      "x-anything: { type: 1 }, unknownKeyword: { type: 1 }",
+      [
+        "7:34 warning keyword-unknown: unknownKeyword is no keyword of a schema and is not read",
+      ],
+    ],
+    ["$recursiveAnchor: true, properties: { of: { $recursiveRef: '#' } }", []],
     [
       "properties: { $ref: { type: string }, x-a: { type: 1 } }",
       [
@@ -96,5 +102,28 @@ describe("methods of OpenAPI 3.2", () => {
     expect(problems).toEqual([
       "6:55 error name-not-token: a b cannot be the name of a method",
     ]);
+  });
+});
+
+describe("$recursiveRef", () => {
+  it("leads to the schema around it that has $recursiveAnchor", async () => {
+    const { document } = await loadYaml(
+      `${head()}components:
+  schemas:
+    Filter:
+      $recursiveAnchor: true
+      properties:
+        all: { items: { oneOf: [{ type: string }, { $recursiveRef: "#" }] } }
+`,
+    );
+    const [, last] = (
+      document?.root.components?.schemas as never as {
+        Filter: { properties: { all: { items: { oneOf: unknown[] } } } };
+      }
+    ).Filter.properties.all.items.oneOf;
+    expect(last).toEqual({
+      $recursiveRef: "#",
+      $ref: "#/components/schemas/Filter",
+    });
   });
 });

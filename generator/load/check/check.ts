@@ -11,7 +11,7 @@ import { checkResponse, checkResponses } from "./responses.js";
 import { checkSchema } from "./schemas.js";
 import { checkSecurityScheme, checkRequirement } from "./security.js";
 import { checkServer } from "./servers.js";
-import { checkFields } from "./fields.js";
+import { checkDialect, checkFields } from "./fields.js";
 import { checkMismatch } from "./types.js";
 import type { Content, Kind } from "../grammar.js";
 import type { Origins } from "../origins.js";
@@ -37,6 +37,7 @@ export type Check = (
 ) => void;
 
 const checks: ReadonlyMap<Kind, Check> = new Map<Kind, Check>([
+  ["openapi", checkDialect],
   ["server", checkServer],
   ["paths", checkPaths],
   ["pathItem", checkPathItem],

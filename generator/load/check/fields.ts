@@ -3,7 +3,8 @@
  */
 import type { Code } from "../../diagnostics.js";
 import { nearest } from "../../nearest.js";
-import type { Checking } from "./check.js";
+import { coverageOf } from "../coverage/coverage.js";
+import type { Check, Checking } from "./check.js";
 import { type Kind, labelOf, type Shape, shapeOf } from "../grammar.js";
 import { isRecord, type Path, toPointer } from "../pointers.js";
 import { hasReference } from "../walk.js";
@@ -33,18 +34,49 @@ export const checkFields = (
   ) {
     diagnostics.report("paths-missing", {}, []);
   }
-  if (kind === "schema" || shape.others !== undefined) return;
+  if (shape.others !== undefined) return;
+  const coverage = coverageOf(kind);
   for (const field of Object.keys(node)) {
-    if (shape.fields.has(field) || field.startsWith("x-")) continue;
-    const pointer = toPointer({ parent: path, token: field });
-    const code: Code =
-      kind === "pathItem" && isRecord(node[field])
-        ? "method-unknown"
-        : "field-unknown";
-    const hint = hintFor(field, shape, code);
+    if (field.startsWith("x-")) continue;
     const object = labelOf(kind);
-    diagnostics.report(code, { object, field, hint }, pointer);
+    const at = () => toPointer({ parent: path, token: field });
+    if (shape.fields.has(field)) {
+      const known = coverage.get(field);
+      if (known?.kind !== "reported" || isEmpty(node[field])) continue;
+      const { code, effect } = known;
+      if (code !== "field-unsupported") continue;
+      diagnostics.report(code, { object, field, effect }, at());
+      continue;
+    }
+    const code = unknownCode(kind, node[field]);
+    const hint = hintFor(field, shape, code);
+    diagnostics.report(code, { object, field, hint }, at());
   }
+};
+
+const isEmpty = (value: unknown): boolean =>
+  typeof value !== "object" ||
+  value === null ||
+  Object.keys(value).length === 0;
+
+const unknownCode = (kind: Kind, value: unknown): Code => {
+  if (kind === "schema") return "keyword-unknown";
+  return kind === "pathItem" && isRecord(value)
+    ? "method-unknown"
+    : "field-unknown";
+};
+
+const dialects =
+  /^https?:\/\/(?:spec\.openapis\.org\/oas\/3\.\d+\/dialect\/|json-schema\.org\/draft\/20)/;
+
+/** Other dialects may give keywords another meaning. */
+export const checkDialect: Check = (
+  { jsonSchemaDialect: dialect },
+  _path,
+  { diagnostics },
+) => {
+  if (typeof dialect !== "string" || dialects.test(dialect)) return;
+  diagnostics.report("schema-dialect", { dialect }, ["jsonSchemaDialect"]);
 };
 
 const hintFor = (field: string, shape: Shape, code: Code): string => {

@@ -69,7 +69,22 @@ export const checkSchema: Check = (node, path, checking) => {
       diagnostics.report("ref-siblings", { ignored }, toPointer(path));
     }
   }
+  if (node.$recursiveRef === "#") followRecursive(path, checking);
   if (isRecord(discriminator)) checkMapping(discriminator, path, checking);
+};
+
+/** `$recursiveRef` of JSON Schema 2019-09 leads to the schema around it that says it is one. */
+const followRecursive = (
+  path: Path | undefined,
+  { root, repairs }: Checking,
+): void => {
+  for (let at = path?.parent; at !== undefined; at = at.parent) {
+    const pointer = toPointer(at);
+    const around = valueAt(root, pointer);
+    if (!isRecord(around) || around.$recursiveAnchor !== true) continue;
+    repairs.set([...toPointer(path), "$ref"], printReference(pointer));
+    return;
+  }
 };
 
 const isOutside = (value: unknown, values: readonly unknown[]): boolean =>
