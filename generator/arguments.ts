@@ -24,6 +24,7 @@ interface Flags {
   readonly output?: string;
   readonly config?: string;
   readonly refRoot?: string;
+  readonly overlay?: readonly string[];
   readonly include?: OperationFilter;
   readonly exclude?: OperationFilter;
   readonly dryRun?: boolean;
@@ -59,6 +60,11 @@ export const parseArguments = (argv: readonly string[]): Arguments => {
         "folder that references may read; default: the document's",
       )
       .option(
+        "--overlay <file>",
+        "overlay to apply to the document first; repeatable, in order",
+        (file: string, others?: readonly string[]) => [...(others ?? []), file],
+      )
+      .option(
         "--include <what>",
         "only these operations: tag:NAME, path:/pets/**, operation:ID, deprecated; repeatable",
         addToFilter,
@@ -71,8 +77,11 @@ export const parseArguments = (argv: readonly string[]): Arguments => {
       .option("--strict", "treat warnings as errors")
       .option("--json", "print one JSON object")
       .option("--debug", "print the stack when sdkwright itself fails")
-      .action((spec: string | undefined, flags: Flags) => {
-        run = toRun(command, spec, flags);
+      .action((spec: string | undefined, { overlay, ...flags }: Flags) => {
+        run = toRun(command, spec, {
+          ...flags,
+          ...(overlay && { overlays: overlay }),
+        });
       });
   add("generate", "Write the SDK, and only what changed of it.")
     .option("--dry-run", "say what would be written")
@@ -117,7 +126,11 @@ const addToFilter = (
 const toRun = (
   command: "generate" | "check",
   input: string | undefined,
-  { json = false, debug = false, ...options }: Flags,
+  {
+    json = false,
+    debug = false,
+    ...options
+  }: GenerateOptions & Pick<Flags, "json" | "debug">,
 ): Arguments => ({
   kind: "run",
   command,

@@ -66,6 +66,7 @@ const sdkFields = {
   input: text("the path of an OpenAPI document"),
   output: text("the path of a folder"),
   refRoot: text("the path of a folder"),
+  overlays: { kind: "list", of: text("the path of an overlay") },
   include: { kind: "object", fields: filterFields },
   exclude: { kind: "object", fields: filterFields },
   package: { kind: "object", fields: packageFields },

@@ -14,6 +14,8 @@ export interface SdkConfig {
    * Default: the folder of the document.
    */
   readonly refRoot?: string;
+  /** Overlays (Overlay 1.0 and 1.1) to apply to the document in order, relative to the config. */
+  readonly overlays?: readonly string[];
   /** Only the operations that one of these names. Default: all. */
   readonly include?: OperationFilter;
   /** Operations that are left out, and with them what nothing else uses. Default: none. */

@@ -71,7 +71,7 @@ const runStages = async (
   const lockProblems = force ? new Diagnostics() : diagnostics;
   const lock = readLock(folder, show(lockName), lockProblems);
   const { hash: generator, ...writer } = takeFingerprint();
-  const inputs = { generator, options: hashOptions(config) };
+  const inputs = { generator, options: hashOptions(target) };
   if (lock && !force && isUpToDate({ lock, folder, input, inputs })) {
     const { operations, warnings, files } = lock;
     if (warnings === 0 || !strict) {
@@ -122,24 +122,31 @@ const runStages = async (
 const isStopped = (diagnostics: Diagnostics, { strict }: RunOptions): boolean =>
   diagnostics.hasErrors || (strict && diagnostics.warningCount > 0);
 
-const guarded = ({ input, output, configFile }: Target) => ({
+const guarded = ({ input, output, overlays, configFile }: Target) => ({
   folder: output,
   shown: seenFromHere(output),
   keepOut: [
     [input, "the document"] as const,
+    ...overlays.map((overlay) => [overlay, "an overlay"] as const),
     ...(configFile === undefined
       ? []
       : [[configFile, "the config file"] as const]),
   ],
 });
 
-/** Where files stand decides nothing of what is in them. */
-const hashOptions = (config: Target["config"]): string =>
+/** Where files stand decides nothing of what is in them; in which order overlays come does. */
+const hashOptions = ({ config, input, overlays }: Target): string =>
   hashJson({
     ...config,
     input: undefined,
     output: undefined,
     refRoot: undefined,
+    overlays:
+      overlays.length === 0
+        ? undefined
+        : overlays.map((overlay) =>
+            relative(dirname(input), overlay).replaceAll(sep, "/"),
+          ),
   });
 
 const hashSources = (
@@ -170,11 +177,15 @@ const countOperations = (
   };
 };
 
-const loadOptionsOf = ({ refRoot, config: { include, exclude } }: Target) => ({
-  ...(refRoot !== undefined && { refRoot }),
-  ...(include && { include }),
-  ...(exclude && { exclude }),
-});
+const loadOptionsOf = ({ refRoot, overlays, config }: Target) => {
+  const { include, exclude } = config;
+  return {
+    overlays: overlays.map(seenFromHere),
+    ...(refRoot !== undefined && { refRoot }),
+    ...(include && { include }),
+    ...(exclude && { exclude }),
+  };
+};
 
 const seenFromHere = (path: string): string =>
   isUrl(path) ? path : relative(process.cwd(), path) || ".";

@@ -16,6 +16,8 @@ export interface Target {
   readonly output: string;
   /** Absolute; absent where references stay below the document's folder. */
   readonly refRoot?: string;
+  /** Absolute, in the order in which they are applied. */
+  readonly overlays: readonly string[];
   /** Absolute; absent when there is none. */
   readonly configFile?: string;
 }
@@ -29,6 +31,8 @@ export interface Selection {
   readonly input?: string;
   /** The folder that references to other files may read, instead of the config's. */
   readonly refRoot?: string;
+  /** Overlays to apply to the document, instead of the config's. */
+  readonly overlays?: readonly string[];
   /** Only these operations, instead of the config's. */
   readonly include?: OperationFilter;
   /** Operations to leave out, instead of the config's. */
@@ -55,6 +59,9 @@ export const findTargets = async (
     config: withSelected(config, selection),
     input: resolveInput(base, config.input),
     output: resolve(base, config.output),
+    overlays: selection.overlays
+      ? selection.overlays.map((path) => resolve(cwd, path))
+      : (config.overlays ?? []).map((path) => resolve(base, path)),
     ...refRootOf(selection, cwd, config, base),
     ...(loaded.file !== "" && { configFile: loaded.file }),
   }));

@@ -31,7 +31,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...["config", "diagnostics", "sdk", "node:"],
   ],
   config: ["diagnostics", "document", "jiti", "yaml", "node:"],
-  load: ["document", "diagnostics", "config", "yaml", "node:"],
+  load: [
+    ...["document", "diagnostics", "config", "node:"],
+    ...["yaml", "json-p3"],
+  ],
   model: [
     ...["document", "sdk", "config", "diagnostics"],
     // The one speaks the syntax tree of the other.

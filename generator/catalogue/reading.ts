@@ -37,6 +37,52 @@ export const reading = {
     message: "include and exclude leave none of the {left} operations",
     help: "Widen include, or narrow exclude.",
   },
+  "overlay-missing": {
+    severity: "error",
+    message: "this is no overlay: the field overlay is missing",
+    help: "Begin it with overlay: 1.1.0, or leave the file out of overlays.",
+  },
+  "overlay-version": {
+    severity: "error",
+    message: "overlay: {found} is not supported",
+    help: "Supported: 1.0.x and 1.1.x.",
+  },
+  "overlay-malformed": {
+    severity: "error",
+    message: "{field} must be {expected}, it is {found}",
+    help: "Correct the overlay.",
+  },
+  "overlay-field": {
+    severity: "warning",
+    message: "{field} is no field of an action and is not read",
+    help: "An action has target, description, and one of update, copy and remove.",
+  },
+  "overlay-idle": {
+    severity: "error",
+    message: "the action does nothing",
+    help: "Add update, copy, or remove: true.",
+  },
+  "overlay-path": {
+    severity: "error",
+    message: "{path} is no JSONPath: {reason}",
+    help: "Write it as RFC 9535 says, such as $.paths['/pets'].get.",
+  },
+  "overlay-unmatched": {
+    severity: "warning",
+    message: "nothing in the document is at {target}",
+    help: "Correct or remove the action; earlier actions may have moved what it means.",
+  },
+  "overlay-copy": {
+    severity: "error",
+    message: "{copy} selects {found} places; copy takes exactly one",
+    help: "Narrow the JSONPath.",
+  },
+  "overlay-mismatch": {
+    severity: "error",
+    message:
+      "{field} is {there} in the document; {found} cannot be merged with it",
+    help: "Give a value of the same kind, or remove what is there with an action before this one.",
+  },
   "not-a-document": {
     severity: "error",
     message: "this is HTML or XML, not an OpenAPI document",

@@ -190,7 +190,7 @@ export class Assembly {
       this.diagnostics.report(
         "ref-cycle",
         { chain: `${place} -> … -> ${place}` },
-        file.source.locate(pointer),
+        file.places.locate(pointer),
       );
       return {};
     }
@@ -198,11 +198,11 @@ export class Assembly {
       this.#stop(
         "ref-splice-limit",
         limits.splices,
-        file.source.locate(pointer),
+        file.places.locate(pointer),
       );
     }
     this.#open.add(key);
-    this.origins.set(toPointer(at), pointer, file.source);
+    this.origins.set(toPointer(at), pointer, file.places);
     const copy = this.#copy(value, content, { file, at, depth });
     this.#open.delete(key);
     return copy;

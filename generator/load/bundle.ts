@@ -35,8 +35,11 @@ export const bundle = async (
   library: Library,
   diagnostics: Diagnostics,
 ): Promise<Bundle> => {
-  const origins = new Origins(file.source);
-  if (!foreign.test(file.source.text)) return { root: file.value, origins };
+  const origins = new Origins(file.places);
+  const isPatched = file.places !== file.source;
+  if (!isPatched && !foreign.test(file.source.text)) {
+    return { root: file.value, origins };
+  }
   const discovery = await discover(file, content, library, diagnostics);
   const homes = homesOf(file, content, discovery);
   const assembly = new Assembly(

@@ -144,7 +144,7 @@ class Finder {
     if (spots.has(ref)) return spots.get(ref);
     spots.set(ref, undefined); // a reference that needs itself leads nowhere
     const spot = await this.#look(file, ref, () =>
-      file.source.locate([...at, "$ref"]),
+      file.places.locate([...at, "$ref"]),
     );
     spots.set(ref, spot);
     return spot;

@@ -9,7 +9,9 @@ import { realpath } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import type { Diagnostics } from "../diagnostics.js";
 import type { Position } from "../document.js";
-import { parse } from "./parse.js";
+import type { From } from "./origins.js";
+import { applyOverlays } from "./overlay/overlay.js";
+import { parse, type Parsed } from "./parse.js";
 import type { Source } from "./positions.js";
 import { limits, read, reasonOf } from "./read.js";
 
@@ -19,10 +21,19 @@ export interface LoadedFile {
   readonly path: string;
   readonly source: Source;
   readonly value: unknown;
+  /** Where each part was written: here, or in an overlay. */
+  readonly places: From;
+}
+
+/** A file as messages show it. */
+export interface Named {
+  readonly path: string;
+  readonly shown: string;
 }
 
 export class Library {
   readonly #files = new Map<string, LoadedFile | undefined>();
+  #overlays: readonly Parsed[] = [];
   #folder = "";
   #allowed = "";
 
@@ -38,8 +49,12 @@ export class Library {
     readonly diagnostics: Diagnostics,
   ) {}
 
-  async openRoot(): Promise<LoadedFile | undefined> {
-    const file = await this.#open(this.path, "", this.input);
+  /** @param overlays files by path, with how messages show them */
+  async openRoot(
+    overlays: readonly Named[] = [],
+  ): Promise<LoadedFile | undefined> {
+    const plain = await this.#open(this.path, "", this.input);
+    const file = await this.#patch(plain, overlays);
     if (file === undefined) return undefined;
     try {
       const real = await realpath(this.path);
@@ -126,7 +141,29 @@ export class Library {
     for (const { id, source } of files.sort((a, b) => (a.id < b.id ? -1 : 1))) {
       hash.update(`${id}\n${source.text.length}\n`).update(source.text);
     }
+    for (const { source } of this.#overlays) {
+      hash.update(`\n${source.text.length}\n`).update(source.text);
+    }
     return hash.digest("hex");
+  }
+
+  async #patch(
+    file: LoadedFile | undefined,
+    overlays: readonly Named[],
+  ): Promise<LoadedFile | undefined> {
+    if (overlays.length === 0) return file;
+    const parsed: (Parsed | undefined)[] = [];
+    for (const { path, shown } of overlays) {
+      const text = await read(path, shown, this.diagnostics);
+      parsed.push(
+        text === undefined ? text : parse(text, shown, this.diagnostics),
+      );
+    }
+    const found = parsed.filter((overlay) => overlay !== undefined);
+    if (file === undefined || found.length < parsed.length) return undefined;
+    this.#overlays = found;
+    const patched = await applyOverlays(file, found, this.diagnostics);
+    return patched && { ...file, ...patched };
   }
 
   #isOpen(path: string): boolean {
@@ -141,7 +178,7 @@ export class Library {
     const text = await read(path, shown, this.diagnostics);
     const parsed =
       text === undefined ? undefined : parse(text, shown, this.diagnostics);
-    return parsed && { id, path, ...parsed };
+    return parsed && { id, path, ...parsed, places: parsed.source };
   }
 }
 

@@ -25,6 +25,8 @@ export interface LoadOptions extends Filters {
   readonly cwd?: string;
   /** The folder that references may not leave. Default: the folder of the document. */
   readonly refRoot?: string;
+  /** Overlays that are applied to the document, in order. */
+  readonly overlays?: readonly string[];
 }
 
 /** Undefined when errors make the document useless; all of them are reported. */
@@ -43,12 +45,16 @@ export const load = async (
       ? dirname(path)
       : resolvePath(options.cwd ?? ".", options.refRoot);
   const library = new Library(input, path, allowed, diagnostics);
-  const file = await library.openRoot();
+  const overlays = (options.overlays ?? []).map((shown) => ({
+    path: resolvePath(options.cwd ?? ".", shown),
+    shown,
+  }));
+  const file = await library.openRoot(overlays);
   if (file === undefined) return undefined;
-  diagnostics.locateWith(file.source.locate.bind(file.source));
+  diagnostics.locateWith(file.places.locate.bind(file.places));
   const version = versionOf(
     file.value,
-    file.source.spelling.bind(file.source),
+    file.places.spelling.bind(file.places),
     diagnostics,
   );
   if (version === undefined) return undefined;

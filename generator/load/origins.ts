@@ -6,7 +6,7 @@ import type { Pointer, Position } from "../document.js";
 import type { Source } from "./positions.js";
 
 /** A file, or the document as it was before the last step. */
-type From = Source | Origins;
+export type From = Source | Origins;
 
 interface Origin {
   readonly from: From;

@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { makeFolder, readFolder } from "../write/support.js";
 import { museum } from "./museum.js";
@@ -41,5 +43,61 @@ describe("filters", () => {
       out: "",
       err: "error: option '--include <what>' argument 'Pets' is invalid. It is tag:NAME, path:/pets/**, operation:ID or deprecated.\n",
     });
+  });
+});
+
+describe("overlays", () => {
+  const overlay = (description: string) =>
+    `overlay: 1.0.0
+info: { title: Ours, version: "1" }
+actions:
+  - target: $.paths['/works'].get
+    update: { description: ${description} }
+`;
+
+  it("are applied in order, and a change of one is drift", async () => {
+    const cwd = makeFolder({
+      "openapi.yaml": museum,
+      "one.yaml": overlay("From the first."),
+      "two.yaml": overlay("From the second."),
+    });
+    const args = ["openapi.yaml", "-o", "sdk"];
+    const both = [...args, "--overlay", "one.yaml", "--overlay", "two.yaml"];
+    const { code, err } = await runCli(["generate", ...both], { cwd });
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    const works = readFolder(cwd)["sdk/src/resources/works.ts"];
+    expect(works).toContain("From the second.");
+    expect(works).not.toContain("From the first.");
+
+    const again = await runCli(["check", ...both], { cwd });
+    expect({ code: again.code, err: again.err }).toEqual({ code: 0, err: "" });
+
+    const swapped = [...args, "--overlay", "two.yaml", "--overlay", "one.yaml"];
+    const other = await runCli(["check", ...swapped], { cwd });
+    expect(other.code).toBe(1);
+    expect(other.err).toContain("the options changed");
+
+    writeFileSync(join(cwd, "two.yaml"), overlay("Changed."));
+    const changed = await runCli(["check", ...both], { cwd });
+    expect(changed.code).toBe(1);
+    expect(changed.err).toContain("the document changed (two.yaml)");
+  });
+
+  it("in a config are relative to it", async () => {
+    const cwd = makeFolder({
+      "api/openapi.yaml": museum,
+      "api/overlays/one.yaml": overlay("Said by the overlay."),
+      "api/sdkwright.config.json": JSON.stringify({
+        input: "openapi.yaml",
+        output: "sdk",
+        overlays: ["overlays/one.yaml"],
+      }),
+    });
+    const run = ["generate", "-c", "api/sdkwright.config.json"];
+    const { code, err } = await runCli(run, { cwd });
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(readFolder(cwd)["api/sdk/src/resources/works.ts"]).toContain(
+      "Said by the overlay.",
+    );
   });
 });

@@ -138,7 +138,7 @@ describe("a config that is refused", () => {
     ["enum", "Did you mean `enums`?"],
     [
       "telemetry",
-      "The options here are input, output, refRoot, include, exclude, package, clientName, clientParameters, environmentPrefix, resources, methods, enums.",
+      "The options here are input, output, refRoot, overlays, include, exclude, package, clientName, clientParameters, environmentPrefix, resources, methods, enums.",
     ],
   ])("names the option that %s may stand for", (key, want) => {
     const diagnostics = new Diagnostics();
