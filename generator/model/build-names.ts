@@ -47,11 +47,25 @@ export function* expectedIds(
 /** A function for every operation, and the types that are named after it. */
 export function settleOperationNames(
   entries: readonly Entry[],
+  placements: ReadonlyMap<string, Placement>,
   scope: Scope,
 ): Map<string, OperationNames> {
+  const inGroup = ({ key, sharedId = "" }: Entry): string =>
+    sharedId &&
+    camelCase([...(placements.get(key)?.group ?? []), sharedId].join(" "));
+  const uses = new Map<string, number>();
+  for (const entry of entries)
+    uses.set(inGroup(entry), (uses.get(inGroup(entry)) ?? 0) + 1);
+  /** `appsV1ListJob` beside `batchV1ListJob`, where that tells them apart. */
+  const sharedName = (entry: Entry): string =>
+    uses.get(inGroup(entry)) === 1 ? inGroup(entry) : "";
   const functions = scope.settle(
     entries.map((entry) => {
-      const wanted = camelCase(entry.id ?? "") || nameFromPath(entry) || "call";
+      const wanted =
+        camelCase(entry.id ?? "") ||
+        sharedName(entry) ||
+        nameFromPath(entry) ||
+        "call";
       return {
         id: `operation ${entry.key}`,
         wanted,

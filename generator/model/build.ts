@@ -10,7 +10,6 @@ import {
   camelCase,
   constantCase,
   environmentName,
-  kebabCase,
   pascalCase,
 } from "./casing.js";
 import {
@@ -24,7 +23,7 @@ import { keepPlaces } from "./locked-places.js";
 import { asName, reservedExports, reservedBindings, Scope } from "./names.js";
 import { schemasOf } from "./operation-schemas.js";
 import { completeOperation, planOperation, rootsOf } from "./operations.js";
-import { clientNameOf, packageInfo } from "./package.js";
+import { clientNameOf, packageInfo, slugOf, variableOf } from "./package.js";
 import { placeOperations } from "./placement.js";
 import { buildResources } from "./resources.js";
 import { sampler } from "./samples.js";
@@ -82,7 +81,7 @@ export function buildSdk(
       ...webhookEntries.map(({ operation }) => ({ operation, parameters: [] })),
     ]),
   });
-  const operationNames = settleOperationNames(entries, exports);
+  const operationNames = settleOperationNames(entries, placements, exports);
   const planned = entries.map((entry) =>
     planOperation(
       entry,
@@ -133,8 +132,10 @@ export function buildSdk(
   });
   const client: Client = {
     ...identifiers,
-    variable: asName(argumentName(camelCase(clientName) || "api")),
-    fileName: kebabCase(clientName) || "sdk",
+    variable: asName(
+      argumentName(variableOf(clientName, document.root.info.title)),
+    ),
+    fileName: slugOf(clientName, document.root.info.title) || "sdk",
     environmentPrefix: prefix,
     ...(baseURL !== undefined && { baseURL }),
     schemes: auth.schemes,

@@ -3,17 +3,28 @@
  * Pure functions of their argument; collisions and reserved words are settled in `names.ts`.
  */
 
+/** Words that are written with a capital inside; the casing rules would cut them apart. */
+const wholeWord = /^(?:OAuth\d*|IPv[46]|\p{Lu}{2,}s)$/u;
+
 /**
  * Splits a name where a reader sees words: at everything that cannot stand in an identifier, before
  * an upper-case letter that follows a lower-case one or a digit, and before the last letter of an
- * acronym that goes over into a word (`APIKeys` -> `API`, `Keys`).
+ * acronym that goes over into a word (`APIKeys` -> `API`, `Keys`; but `URLs` is one).
  */
 export function splitWords(name: string): string[] {
   const normalized = name
     .normalize("NFC")
     .replace(/[^\p{ID_Continue}]+|[_\u200c\u200d]+/gu, " ")
-    .replace(/(\p{Ll}|\p{Nd})(\p{Lu})/gu, "$1 $2")
-    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, "$1 $2");
+    .replace(/(OAuth\d*|IPv[46]|\p{Lu}{2,}s)(?!\p{Ll})/gu, " $1 ")
+    .split(" ")
+    .map((part) =>
+      wholeWord.test(part)
+        ? part
+        : part
+            .replace(/(\p{Ll}|\p{Nd})(\p{Lu})/gu, "$1 $2")
+            .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, "$1 $2"),
+    )
+    .join(" ");
   const words = normalized.split(" ").filter((word) => word !== "");
   // SCREAMING_CASE is a way of writing, not a row of acronyms.
   const screaming =
@@ -29,7 +40,7 @@ const capitalize = (word: string): string => {
 };
 
 const uncapitalize = (word: string): string => {
-  if (!/\p{Ll}/u.test(word)) return word.toLowerCase();
+  if (!/\p{Ll}/u.test(word) || wholeWord.test(word)) return word.toLowerCase();
   const [first = ""] = word;
   return first.toLowerCase() + word.slice(first.length);
 };

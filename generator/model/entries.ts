@@ -38,6 +38,8 @@ export interface Entry {
   readonly servers?: readonly Server[];
   /** operationId where it is there and belongs to this operation alone. */
   readonly id?: string;
+  /** operationId that several operations have: it names none of them alone. */
+  readonly sharedId?: string;
 }
 
 /** A request that the API itself makes (OpenAPI 3.1.1 section 4.8.1, `webhooks`). */
@@ -91,9 +93,8 @@ export function listOperations(document: Document): readonly Entry[] {
   }
   return entries.map((entry) => {
     const id = entry.operation.operationId;
-    return typeof id === "string" && id.trim() !== "" && uses.get(id) === 1
-      ? { ...entry, id }
-      : entry;
+    if (typeof id !== "string" || id.trim() === "") return entry;
+    return uses.get(id) === 1 ? { ...entry, id } : { ...entry, sharedId: id };
   });
 }
 

@@ -3,6 +3,14 @@
  */
 import { camelCase, singular, splitWords, stem } from "./casing.js";
 import type { Entry } from "./entries.js";
+import {
+  isBareVerb,
+  isDownload,
+  isSearch,
+  isVerb,
+  saidVerb,
+  sayingUpdate,
+} from "./verbs.js";
 import { isMount, isStatic, segmentsOf, type Segment } from "./paths.js";
 import type { ResourceTree } from "./resource-tree.js";
 
@@ -42,8 +50,10 @@ export function qualifiedName(
 }
 
 /** An operationId without what frameworks add: `KeysController_list[0]` -> `list`. */
-const plainId = ({ id = "" }: Entry): string =>
-  id.replace(/^\w*Controller[._:/-]/, "").replace(/\[\d+\]$/, "");
+const plainId = ({ id, sharedId = "" }: Entry): string =>
+  (id ?? sharedId)
+    .replace(/^[\w.]*Controller[._:/-]/, "")
+    .replace(/\[\d+\]$/, "");
 
 /** An id put together from method and path (`PostChargesChargeCapture`) says less than the path. */
 function isMadeFromPath({ id = "", method, path }: Entry): boolean {
@@ -70,7 +80,10 @@ export function withoutResource(
       splitWords(part).map((word) => singular(word.toLowerCase())),
     ),
   );
-  const words = splitWords(name);
+  const words = splitWords(name).filter(
+    (word, index, { length }) =>
+      index === 0 || index === length - 1 || !/^(an?|the)$/i.test(word),
+  );
   const rest = words.filter(
     (word, index) => index === 0 || !said.has(singular(word.toLowerCase())),
   );
@@ -90,42 +103,69 @@ export function nameFromPath({ method, path }: Entry): string {
   return camelCase([method.toLowerCase(), ...statics, ...by].join(" "));
 }
 
+const textOf = (value: unknown): string =>
+  typeof value === "string" ? value : "";
+
+/** The verb that the author chose: of the id, or of the summary where the id says nothing. */
+const authorsVerb = (entry: Entry): string | undefined => {
+  const words = splitWords(plainId(entry));
+  return saidVerb(
+    words.length > 0 && !isMadeFromPath(entry)
+      ? words
+      : splitWords(textOf(entry.operation.summary)),
+  );
+};
+
 export function verb(
-  { method, path }: Entry,
+  entry: Entry,
   segments: readonly Segment[],
   tree: ResourceTree,
 ): string | undefined {
+  const { method, path } = entry;
   const last = segments.at(-1);
   if (!last) return undefined;
-  if (isStatic(last)) {
-    const items = tree.hasItems(path);
-    switch (method) {
-      case "GET":
-        return items || singular(last.text) !== last.text ? "list" : "get";
-      case "POST":
-        return "create";
-      case "PUT":
-      case "PATCH":
-        return items ? undefined : "update";
-      case "DELETE":
-        return items ? undefined : "delete";
-      default:
-        return undefined;
-    }
-  }
+  const isOne = !isStatic(last);
+  const items = !isOne && tree.hasItems(path);
+  const said = authorsVerb(entry);
   switch (method) {
     case "GET":
-      return "get";
+      if (isOne || (said === "retrieve" && !items)) return "get";
+      return items || said === "list" || singular(last.text) !== last.text
+        ? "list"
+        : "get";
     case "PUT":
     case "PATCH":
-      return "update";
-    case "POST":
-      return tree.hasOtherWrite(path) ? undefined : "update";
+      if (items) return undefined;
+      return method === "PUT" && tree.has("PATCH", path) ? "replace" : "update";
     case "DELETE":
-      return "delete";
+      return items ? undefined : "delete";
+    case "POST":
+      return isOne
+        ? postOfOne(entry, said, tree)
+        : sayingUpdate(said) && !items
+          ? "update"
+          : isSearch(said)
+            ? said
+            : "create";
     default:
       return undefined;
   }
+}
+
+/** `POST /jobs/{id}` changes the job where the id does not say that it does something else. */
+function postOfOne(
+  entry: Entry,
+  said: string | undefined,
+  tree: ResourceTree,
+): string | undefined {
+  if (tree.has("PUT", entry.path) || tree.has("PATCH", entry.path))
+    return undefined;
+  const last = stem(segmentsOf(entry.path).findLast(isStatic)?.text ?? "");
+  if (said === "create") return said;
+  // an id like `pet` or `postPet` does not say what is done
+  const isVague =
+    said === undefined || ["post", last].includes(said) || sayingUpdate(said);
+  return isVague || isMadeFromPath(entry) ? "update" : undefined;
 }
 
 /** `POST /orders/{id}/cancel` -> `cancel`; `GET /orders/{id}/history` -> `getHistory`. */
@@ -134,13 +174,29 @@ export function actionName(
   action: string,
   group: readonly string[],
 ): string {
-  if (camelCase(plainId(entry)) !== "" && !isMadeFromPath(entry))
-    return withoutResource(camelCase(plainId(entry)), group);
-  const prefix: Readonly<Record<string, string>> = {
-    GET: "get",
-    PUT: "update",
-    PATCH: "update",
-    DELETE: "delete",
-  };
-  return camelCase([prefix[entry.method] ?? "", action].join(" "));
+  if (camelCase(plainId(entry)) !== "" && !isMadeFromPath(entry)) {
+    const name = camelCase(plainId(entry));
+    return isBareVerb(name)
+      ? camelCase(`${name} ${name === "create" ? singular(action) : action}`)
+      : withoutResource(name, group);
+  }
+  const isPlural = singular(action) !== action;
+  const [first = ""] = splitWords(action);
+  switch (entry.method) {
+    case "GET":
+      if (isSearch(first) || isDownload(first)) return camelCase(action);
+      return camelCase(`${isPlural ? "list" : "get"} ${action}`);
+    case "PUT":
+    case "PATCH":
+      return camelCase(`update ${action}`);
+    case "DELETE":
+      return camelCase(`delete ${action}`);
+    case "POST":
+      // `verify_microdeposits` says what is done
+      return camelCase(
+        isPlural && !isVerb(first) ? `create ${singular(action)}` : action,
+      );
+    default:
+      return camelCase(action);
+  }
 }

@@ -4,21 +4,40 @@
 import type { SdkConfig } from "../config.js";
 import type { Document } from "../document.js";
 import type { PackageInfo, Text } from "../sdk.js";
-import { kebabCase, pascalCase } from "./casing.js";
+import { camelCase, kebabCase, pascalCase } from "./casing.js";
 
 /** Words of a title that say what sort of thing it describes, not whose. */
 const noise =
   /^(api|apis|rest|http|openapi|swagger|specification|spec|sdk|reference|docs?|documentation|v\d.*|the|official|public|extensions?)$/i;
 
-/** `GitHub v3 REST API` -> `GitHub`. */
-export function clientNameOf(title: string): string {
-  const words = title
+const tellingWords = (title: string): string[] =>
+  title
     .normalize("NFC")
     .replace(/['’]s?\b/g, "")
     .split(/[^\p{ID_Continue}]+/u)
-    .filter((word) => word !== "" && !noise.test(word) && !/^\d/.test(word));
-  const name = pascalCase(words.slice(0, 4).join(" "));
+    .filter((word) => word !== "" && !noise.test(word) && !/^\d/.test(word))
+    .slice(0, 4);
+
+/** `GitHub v3 REST API` -> `GitHub`. */
+export function clientNameOf(title: string): string {
+  const name = pascalCase(tellingWords(title).join(" "));
   return name === "" || name.length > 60 ? "Api" : name;
+}
+
+/** `OpenAI` -> `openai`: a name that the title writes as one word is one word in lower case too. */
+export function slugOf(clientName: string, title: string): string {
+  const words = tellingWords(title);
+  return pascalCase(words.join(" ")) === clientName
+    ? words.map((word) => word.toLowerCase().replaceAll("_", "-")).join("-")
+    : kebabCase(clientName);
+}
+
+/** `OpenRouter` -> `openRouter`, but `WorkOS` -> `workos`: an acronym at the end reads badly. */
+export function variableOf(clientName: string, title: string): string {
+  const slug = slugOf(clientName, title);
+  return /\p{Lu}{2}$/u.test(clientName) && !slug.includes("-")
+    ? camelCase(slug) || "api"
+    : camelCase(clientName) || "api";
 }
 
 /** The version of Semantic Versioning 2.0.0, as its own page writes the pattern. */
@@ -36,7 +55,7 @@ export function packageInfo(
   const { info } = document.root;
   const title = plain(info.title) || clientName;
   const wanted = config.package ?? {};
-  const ascii = kebabCase(clientName)
+  const ascii = slugOf(clientName, info.title)
     .normalize("NFKD")
     .replace(/[^a-z0-9-]/g, "")
     .replace(/^-+|-+$/g, "")

@@ -18,7 +18,7 @@ import {
   type PlacementOptions,
 } from "./method-names.js";
 import { isMount, isStatic, segmentsOf, type Segment } from "./paths.js";
-import { ResourceTree, type Shape } from "./resource-tree.js";
+import { baseOf, ResourceTree, type Shape } from "./resource-tree.js";
 
 export interface Placement {
   /** The resource's path as spelled in the document: `["Sub Accounts", "api-keys"]`. */
@@ -31,6 +31,8 @@ export interface Placement {
   readonly chosen: boolean;
   /** A person asked for this very group. */
   readonly isFixed: boolean;
+  /** The path of the collection that it is about: without the item at its end. */
+  readonly collection: string;
   /** The path parameter that stands before `params`. */
   readonly positional?: string;
 }
@@ -116,29 +118,45 @@ function place(
     ? { nested: [], action: undefined }
     : nest(rest, root, tree);
   const group = [...top, ...nested];
-  const own = ownParameter(shape, action !== undefined);
+  const fallback = fallbackName(entry, group);
+  const isPlain =
+    named === undefined &&
+    action === undefined &&
+    (rest !== undefined ||
+      shape.fixedGroup !== undefined ||
+      isAboutOneThing(shape, tree));
+  const own = ownParameter(shape, {
+    isAction:
+      action !== undefined ||
+      (!isPlain && !isCollection(shape) && tree.isAction(entry.path)),
+  });
   const positional =
     own !== undefined && !options.clientParameters?.includes(own)
       ? own
       : undefined;
-  const fallback = fallbackName(entry, group);
   const method =
     chosen ??
     (named !== undefined
       ? withoutResource(named, group)
       : action !== undefined
         ? actionName(entry, action, group)
-        : rest || shape.fixedGroup || isAboutOneThing(shape, tree)
-          ? (verb(entry, shape.segments, tree) ?? fallback)
-          : fallback);
+        : ((isPlain ? verb(entry, shape.segments, tree) : undefined) ??
+          fallback));
   return {
     group,
     method,
     fallback,
     chosen: chosen !== undefined,
     isFixed: shape.fixedGroup !== undefined,
+    collection: baseOf(shape.segments),
     ...(positional !== undefined && { positional }),
   };
+}
+
+/** Does the path end in the resource itself, or in a list of something? */
+function isCollection({ segments, root }: Shape): boolean {
+  const last = segments.at(-1)?.text ?? "";
+  return stem(last) === stem(root) || singular(last) !== last;
 }
 
 /** A tag that no path mentions, but whose operations all work on one collection or one thing. */
@@ -175,10 +193,18 @@ function nest(
   return { nested, action: undefined };
 }
 
-/** The parameter of the last segment, or of the item that an action is about. */
-function ownParameter(shape: Shape, isAction: boolean): string | undefined {
-  const last = shape.segments.at(-1);
-  const owner =
-    last && isStatic(last) && isAction ? shape.segments.at(-2) : last;
-  return owner?.parameters.length === 1 ? owner.parameters[0] : undefined;
+/**
+ * The parameter of the last segment, or of the item that an action is about. Parameters in a row
+ * (`/{owner}/{repo}`) name one thing together.
+ */
+function ownParameter(
+  { segments }: Shape,
+  { isAction }: { isAction: boolean },
+): string | undefined {
+  const last = segments.at(-1);
+  const at = segments.length - (last && isStatic(last) && isAction ? 2 : 1);
+  const [before, owner] = [segments[at - 1], segments[at]];
+  return owner?.parameters.length === 1 && !before?.parameters.length
+    ? owner.parameters[0]
+    : undefined;
 }

@@ -17,21 +17,18 @@ export interface Shape {
 
 /** The static segments below a root, and what hangs on them. */
 export class ResourceTree {
-  readonly #operations = new Map<string, Set<string>>();
+  /** Operations through a segment, by the path that leads to it: an action in two places is one. */
+  readonly #operations = new Map<string, Map<string, Set<string>>>();
   readonly #withItems = new Set<string>();
-  readonly #paths: ReadonlySet<string>;
-  readonly #changed: ReadonlySet<string>;
+  readonly #methods = new Map<string, Set<string>>();
   readonly #collections = new Map<string, Set<string>>();
 
   constructor(shapes: readonly Shape[]) {
-    this.#paths = new Set(
-      shapes.map(({ entry }) => collectionPath(entry.path)),
-    );
-    this.#changed = new Set(
-      shapes
-        .filter(({ entry }) => ["PUT", "PATCH"].includes(entry.method))
-        .map(({ entry }) => collectionPath(entry.path)),
-    );
+    for (const { entry } of shapes) {
+      const path = collectionPath(entry.path);
+      const methods = this.#methods.get(path) ?? new Set();
+      this.#methods.set(path, methods.add(entry.method));
+    }
     for (const shape of shapes) {
       const bases = this.#collections.get(shape.root) ?? new Set();
       bases.add(baseOf(shape.segments));
@@ -41,8 +38,13 @@ export class ResourceTree {
         if (!isStatic(segment)) continue;
         names.push(segment.text);
         const node = nodeId(shape.root, names);
-        const users = this.#operations.get(node) ?? new Set();
-        this.#operations.set(node, users.add(shape.entry.key));
+        const places =
+          this.#operations.get(node) ?? new Map<string, Set<string>>();
+        const before = shape.segments.length - (shape.rest ?? []).length;
+        const place = pathOf(shape.segments.slice(0, before + index));
+        const users = places.get(place) ?? new Set();
+        places.set(place, users.add(shape.entry.key));
+        this.#operations.set(node, places);
         const next = shape.rest?.[index + 1];
         if (next && !isStatic(next)) this.#withItems.add(node);
       }
@@ -52,19 +54,25 @@ export class ResourceTree {
   /** Is there enough below this segment to make a resource of it? */
   isResource(root: string, names: readonly string[]): boolean {
     const node = nodeId(root, names);
-    return (
-      this.#withItems.has(node) || (this.#operations.get(node)?.size ?? 0) > 1
-    );
+    const places = [...(this.#operations.get(node)?.values() ?? [])];
+    return this.#withItems.has(node) || places.some(({ size }) => size > 1);
   }
 
   /** Is there a path for the single items of this collection? */
   hasItems(path: string): boolean {
-    return this.#paths.has(collectionPath(path) + "/{}");
+    return this.#methods.has(collectionPath(path) + "/{}");
   }
 
-  /** Does `PUT` or `PATCH` change what this path names? */
-  hasOtherWrite(path: string): boolean {
-    return this.#changed.has(collectionPath(path));
+  has(method: string, path: string): boolean {
+    return this.#methods.get(collectionPath(path))?.has(method) === true;
+  }
+
+  /** Does one operation alone use this path, and nothing below it? */
+  isAction(path: string): boolean {
+    return (
+      this.#methods.get(collectionPath(path))?.size === 1 &&
+      !this.hasItems(path)
+    );
   }
 
   /** Do all operations of this root work on one collection? */
@@ -79,9 +87,11 @@ const nodeId = (root: string, names: readonly string[]): string =>
 const collectionPath = (path: string): string =>
   path.replace(/\{[^{}]*\}/g, "{}").replace(/\/$/, "");
 
-/** The collection that a path is about: without the item at its end. */
-const baseOf = (segments: readonly Segment[]): string =>
+const pathOf = (segments: readonly Segment[]): string =>
   segments
-    .slice(0, segments.findLastIndex(isStatic) + 1)
     .map((segment) => (isStatic(segment) ? segment.text : "{}"))
     .join("/");
+
+/** The collection that a path is about: without the item at its end. */
+export const baseOf = (segments: readonly Segment[]): string =>
+  pathOf(segments.slice(0, segments.findLastIndex(isStatic) + 1));

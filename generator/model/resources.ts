@@ -145,8 +145,9 @@ function buildChildren(
 }
 
 /**
- * Where several operations would share a name, each takes the one that its operationId gives, and
- * where that is one again, the name of its function.
+ * Where several operations would share a name, the one about the resource's main collection keeps
+ * it. The others take the ones that their operationIds give, and where that is one again, the name
+ * of their function.
  */
 function settleMethods(
   node: Node,
@@ -159,14 +160,22 @@ function settleMethods(
       ({ id }) => earlier.get(`resource ${id}`) ?? [],
     ),
   );
-  const short = counted(operations, ({ placement }) => placement.method);
+  const collection = mostUsed(operations);
+  const rank = ({ placement }: PlannedOperation): string =>
+    `${placement.collection === collection ? 0 : 1} ${placement.method}`;
+  const short = counted(operations, rank);
+  const isFirst = (operation: PlannedOperation): boolean =>
+    short.get(rank(operation)) === 1 &&
+    (operation.placement.collection === collection ||
+      !short.has(`0 ${operation.placement.method}`));
   const long = counted(operations, ({ placement }) => placement.fallback);
-  const claims = operations.map(({ entry, placement, names }): Claim => {
+  const claims = operations.map((operation): Claim => {
+    const { entry, placement, names } = operation;
     const { chosen, method, fallback } = placement;
-    const isShort = chosen || short.get(method) === 1;
+    const isShort = chosen || isFirst(operation);
     const name = isShort
       ? method
-      : long.get(fallback) === 1 || entry.id === undefined
+      : long.get(fallback) === 1 || (entry.id ?? entry.sharedId) === undefined
         ? fallback
         : names.functionName;
     return {
@@ -185,6 +194,13 @@ function settleMethods(
       names.get(`method ${operation.entry.key}`) as Name,
     ]),
   );
+}
+
+/** The path that most operations of a resource are about; undefined when two are used as much. */
+function mostUsed(operations: readonly PlannedOperation[]): string | undefined {
+  const uses = counted(operations, ({ placement }) => placement.collection);
+  const [first, second] = [...uses].sort(([, m], [, n]) => n - m);
+  return first && first[1] !== second?.[1] ? first[0] : undefined;
 }
 
 function counted<T>(

@@ -480,7 +480,7 @@ describe("the lock file", () => {
       "client.r.listSome",
     ]);
     expect([...operationsOf(after).values()].map(({ call }) => call)).toEqual([
-      "client.things.get",
+      "client.things.list",
       "client.things.listAll",
     ]);
   });

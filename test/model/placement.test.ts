@@ -74,12 +74,150 @@ const cases: readonly Case[] = [
     ],
   },
   {
-    name: "PUT and PATCH of one item take the names of their ids",
+    name: "PUT beside PATCH replaces, PATCH updates",
     operations: [
-      "PUT /pets/{id} replacePet [Pets]",
+      "PUT /pets/{id} putPet [Pets]",
       "PATCH /pets/{id} patchPet [Pets]",
+      "PUT /settings setSettings [Settings]",
+      "PATCH /settings changeSettings [Settings]",
     ],
-    want: ["client.pets.replace(id)", "client.pets.patch(id)"],
+    want: [
+      "client.pets.replace(id)",
+      "client.pets.update(id)",
+      "client.settings.replace()",
+      "client.settings.update()",
+    ],
+  },
+  {
+    name: "POST says more in the id or the summary than in the path",
+    operations: [
+      "POST /data_retention updateDataRetention [Data retention]",
+      'POST /v1/cash_balance PostCashBalance {"summary": "Update the settings"}',
+      'POST /v1/sessions PostSessions {"summary": "Create a session"}',
+      "POST /notes searchNotes [Notes]",
+      "POST /runs/{id} cancelRun [Runs]",
+      "POST /jobs/{id} modifyJob [Jobs]",
+      "POST /buckets/{name} createBucket [Buckets]",
+    ],
+    want: [
+      "client.dataRetention.update()",
+      "client.cashBalance.update()",
+      "client.sessions.create()",
+      "client.notes.search()",
+      "client.runs.cancel(id)",
+      "client.jobs.update(id)",
+      "client.buckets.create(name)",
+    ],
+  },
+  {
+    name: "GET says in the id whether it lists",
+    operations: [
+      "GET /phone/local listLocal [Local]",
+      "GET /org/permissions retrievePermissions [Permissions]",
+      "GET /org/permissions/default getDefault [Permissions]",
+    ],
+    want: [
+      "client.local.list()",
+      "client.permissions.get()",
+      "client.permissions.getDefault()",
+    ],
+  },
+  {
+    name: "the collection that a resource mostly is keeps the short names",
+    operations: [
+      "GET /v1/account GetAccount",
+      "GET /v1/accounts GetAccounts",
+      "GET /v1/accounts/{account} GetAccountsAccount",
+      "POST /v1/accounts/{account} PostAccountsAccount",
+    ],
+    want: [
+      "client.accounts.getAccount()",
+      "client.accounts.list()",
+      "client.accounts.get(account)",
+      "client.accounts.update(account)",
+    ],
+  },
+  {
+    name: "actions without ids of their own",
+    operations: [
+      "GET /v1/secrets GetSecrets",
+      "GET /v1/secrets/find GetSecretsFind",
+      "GET /v1/secrets/search GetSecretsSearch",
+      "GET /v1/secrets/{id}/lines GetSecretsIdLines",
+      "GET /v1/secrets/{id}/owner GetSecretsIdOwner",
+      "POST /v1/secrets/{id}/login_links PostSecretsIdLoginLinks",
+      "POST /v1/secrets/{id}/verify PostSecretsIdVerify",
+      "POST /v1/secrets/{id}/verify_deposits PostSecretsIdVerifyDeposits",
+    ],
+    want: [
+      "client.secrets.list()",
+      "client.secrets.find()",
+      "client.secrets.search()",
+      "client.secrets.listLines(id)",
+      "client.secrets.getOwner(id)",
+      "client.secrets.createLoginLink(id)",
+      "client.secrets.verify(id)",
+      "client.secrets.verifyDeposits(id)",
+    ],
+  },
+  {
+    name: "an action in two places is no resource",
+    operations: [
+      "GET /org/certificates listOrgCertificates [Certificates]",
+      "POST /org/certificates/activate activateOrgCertificates [Certificates]",
+      "POST /projects/{id}/certificates/activate activateProjectCertificates [Certificates]",
+    ],
+    want: [
+      "client.certificates.list()",
+      "client.certificates.activateOrg()",
+      "client.certificates.activateProject()",
+    ],
+  },
+  {
+    name: "parameters in a row name one thing together: none stands alone",
+    operations: [
+      "GET /repos/{owner}/{repo} getRepo [Repos]",
+      "POST /repos/{owner}/{repo}/archive archiveRepo [Repos]",
+      "GET /repos/{owner}/{repo}/keys/{key} getRepoKey [Repos]",
+    ],
+    want: [
+      "client.repos.get()",
+      "client.repos.archive()",
+      "client.repos.keys.get(key)",
+    ],
+  },
+  {
+    name: "frameworks' ids: a bare verb needs its object",
+    operations: [
+      "GET /users/{id} App.UsersController_get [users]",
+      "GET /users/{id}/identities App.UserIdentitiesController_get [users]",
+      "GET /users/{id}/sessions App.UserSessionsController_list [users]",
+    ],
+    want: [
+      "client.users.get(id)",
+      "client.users.getIdentities(id)",
+      "client.users.listSessions(id)",
+    ],
+  },
+  {
+    name: "operations that share an id keep it where they do not meet",
+    operations: [
+      "GET /a/v1/groups/{g}/jobs listJob [a_v1]",
+      "GET /b/v1/groups/{g}/jobs listJob [b_v1]",
+      "GET /b/v1/jobs listJobForAll [b_v1]",
+    ],
+    want: [
+      "client.aV1.list()",
+      "client.bV1.listJob()",
+      "client.bV1.listJobForAll()",
+    ],
+  },
+  {
+    name: "articles say nothing",
+    operations: [
+      "GET /assignments/{id} classroom/get-an-assignment [classroom]",
+    ],
+    want: ["client.classroom.getAssignment(id)"],
   },
   {
     name: "AhaSend: one tag under two owners",
@@ -209,7 +347,7 @@ const cases: readonly Case[] = [
     want: [
       "client.issues.list()",
       "client.issues.get(number)",
-      "client.issues.lock()",
+      "client.issues.lock(number)",
       "client.users.whoAmI()",
       "client.pets.findAll()",
     ],
@@ -313,7 +451,7 @@ const cases: readonly Case[] = [
     ],
     want: [
       "client.userManagement.list()",
-      "client.userManagement.sendVerification()",
+      "client.userManagement.sendVerification(id)",
       "client.adminApps.approve()",
       "client.filesRemote.info()",
       "client.things.deleteDiscount(id)",
@@ -341,7 +479,7 @@ const cases: readonly Case[] = [
       "GET /custom_emojis getCustomEmojis [custom_emojis]",
     ],
     want: [
-      "client.accessToken.exchangeTicket()",
+      "client.accessToken.exchangeTicket(id)",
       "client.hook.create()",
       "client.customEmojis.list()",
     ],
