@@ -1,8 +1,4 @@
-export {
-  AhaSend,
-  AhaSend as default,
-  type AhaSendOptions,
-} from "./aha-send.js";
+export { AhaSend, AhaSend as default, type AhaSendOptions } from "./ahasend.js";
 
 export {
   AhaSendCore,

@@ -2,7 +2,7 @@ export {
   OpenRouter,
   OpenRouter as default,
   type OpenRouterOptions,
-} from "./open-router.js";
+} from "./openrouter.js";
 
 export {
   OpenRouterCore,
