@@ -181,6 +181,8 @@ export interface Header extends Extensible {
 
 export interface MediaType extends Extensible {
   readonly schema?: Schema;
+  /** Of each value of a stream (3.2). */
+  readonly itemSchema?: Schema;
   readonly example?: unknown;
   readonly examples?: Readonly<Record<string, Example | Reference>>;
   readonly encoding?: Readonly<Record<string, Encoding>>;

@@ -17,8 +17,8 @@ export type Type =
   | { readonly kind: "literal"; readonly value: Text | number | boolean }
   /** A declared model, by name. */
   | { readonly kind: "model"; readonly name: Name }
-  /** Bytes: a `Blob` where files travel. */
-  | { readonly kind: "binary" }
+  /** Bytes: a `Blob` where files travel; inputs also take streams and more. */
+  | { readonly kind: "binary"; readonly input?: boolean }
   /** `format: date-time`: text on the wire; inputs also take a `Date`. */
   | { readonly kind: "dateTime"; readonly input: boolean }
   | { readonly kind: "array"; readonly item: Type; readonly readonly: boolean }

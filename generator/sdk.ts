@@ -14,8 +14,10 @@ import type {
   Text,
   Type,
 } from "./sdk-types.js";
+import type { Body, Parameter, Result } from "./sdk-wire.js";
 
 export type * from "./sdk-types.js";
+export type * from "./sdk-wire.js";
 
 export interface Model {
   readonly name: Name;
@@ -172,71 +174,12 @@ export interface Params {
   /** No field is required, so `params` may be left out. */
   readonly optional: boolean;
   readonly fields: readonly Field[];
+  /** The fields where the caller chooses another content type for the body. */
+  readonly alternatives?: readonly (readonly Field[])[];
 }
 
 export interface Field extends Property {
   readonly from: "path" | "query" | "header" | "cookie" | "body";
-}
-
-export interface Parameter {
-  /** The name on the wire. */
-  readonly name: Text;
-  /** The name in `params`; differs where two places use the same name. */
-  readonly key: Text;
-  readonly in: "path" | "query" | "header" | "cookie";
-  readonly encoding: ParameterEncoding;
-}
-
-export type ParameterEncoding =
-  /** The default of its place: `simple`, or exploded `form`. */
-  | { readonly kind: "default" }
-  | {
-      readonly kind: "style";
-      readonly style: Style;
-      readonly explode: boolean;
-      readonly allowReserved: boolean;
-    }
-  | { readonly kind: "json" };
-
-export type Style =
-  | "matrix"
-  | "label"
-  | "simple"
-  | "form"
-  | "spaceDelimited"
-  | "pipeDelimited"
-  | "deepObject"
-  | "cookie";
-
-export interface Body {
-  readonly kind: "json" | "form" | "multipart" | "text" | "binary";
-  /** As declared: `application/vnd.api+json`. */
-  readonly mediaType: Text;
-  readonly required: boolean;
-  /** Fields of a form that are not written in the default way. */
-  readonly encoding?: readonly FieldEncoding[];
-  /** Names of the fields that share `params`; absent when `params.body` is the body. */
-  readonly fields?: readonly BodyField[];
-}
-
-/** How one field of a form or multipart body is written. */
-export interface FieldEncoding {
-  readonly name: Text;
-  readonly contentType?: Text;
-  readonly style?: ParameterEncoding;
-}
-
-export interface BodyField {
-  readonly name: Text;
-  readonly key: Text;
-}
-
-export interface Result {
-  readonly kind: "none" | "json" | "text" | "binary" | "events" | "jsonLines";
-  readonly type: Type;
-  /** What `Accept` asks for. */
-  readonly mediaType?: Text;
-  readonly doc: Doc;
 }
 
 export interface ErrorUnion {

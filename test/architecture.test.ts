@@ -18,7 +18,7 @@ const parts = {
   config: ["config", "config-check", "config-file", "nearest", "targets"],
   diagnostics: ["diagnostics", "catalogue/", "printer"],
   document: ["document"],
-  sdk: ["sdk", "sdk-types"],
+  sdk: ["sdk", "sdk-types", "sdk-wire"],
   output: ["output"],
 } as const;
 

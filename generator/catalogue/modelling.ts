@@ -7,6 +7,11 @@ export const modelling = {
     message: "{operation} declares no successful response",
     help: "The call resolves to nothing. Add a 2XX response that says what comes back.",
   },
+  "xml-as-text": {
+    severity: "warning",
+    message: "{mediaType} is passed as text",
+    help: "XML is neither written nor parsed: the caller does that. Add a JSON content type, if the API has one.",
+  },
   "client-parameter-unknown": {
     severity: "error",
     message: 'no operation has a path parameter "{name}"',

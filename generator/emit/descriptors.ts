@@ -1,21 +1,12 @@
 /**
  * An operation as the data that the runtime reads (`templates/runtime/operation.ts`).
  */
-import type {
-  Body,
-  FieldEncoding,
-  Name,
-  Operation,
-  Parameter,
-  ParameterEncoding,
-  Result,
-  Text,
-} from "../sdk.js";
-
+import type { Name, Operation, Parameter, Result, Text } from "../sdk.js";
+import { bodyEntries, encodingCode } from "./descriptor-bodies.js";
+import { decoderOf } from "./encoders.js";
 import { code, ident, join, key, lit, type Code } from "./encode.js";
 import type { Module } from "./module.js";
-import { runtime, type RuntimeSymbol } from "./symbols.js";
-import { decoderOf, encoderOf } from "./encoders.js";
+import { runtime } from "./symbols.js";
 
 /** A constant of the resource file; no exported function may have the same name. */
 export function descriptorName(
@@ -42,14 +33,7 @@ export function descriptorCode(operation: Operation, module: Module): Code {
     ["query", parameters(operation, "query", module)],
     ["headers", headers],
     ["cookies", cookies],
-    ["body", body && module.use(bodyEncoder(body))],
-    ["fields", body?.fields && fieldsCode(body.fields)],
-    [
-      "optional",
-      body?.fields && isOptional(operation) ? code`true` : undefined,
-    ],
-    ["contentType", body && contentType(body)],
-    ["encoding", body?.encoding && fieldEncodingsCode(body.encoding, module)],
+    ...(body ? bodyEntries(operation, body, module) : []),
     ["response", decoderCode(result, module)],
     ["accept", accept(result)],
     ["security", operation.security && lit(operation.security)],
@@ -113,75 +97,29 @@ function parameterCode(
   }${encode ? code`, encode: ${encode}` : code``} }`;
 }
 
-const encodingCode = (
-  encoding: ParameterEncoding,
-  place: Parameter["in"],
-  module: Module,
-): Code | undefined =>
-  encoding.kind === "default"
-    ? undefined
-    : module.use(encoderOf(encoding, place));
-
-/** Fields of a form, each with what differs from the default. */
-const fieldEncodingsCode = (
-  encodings: readonly FieldEncoding[],
-  module: Module,
-): Code =>
-  code`[${join(
-    encodings.map(({ name, contentType: type, style }) => {
-      const encode = style && encodingCode(style, "query", module);
-      return code`{ name: ${lit(name)}${
-        type === undefined ? code`` : code`, type: ${lit(type)}`
-      }${encode ? code`, encode: ${encode}` : code``} }`;
-    }),
-    ", ",
-  )}]`;
-
-const encoders: Readonly<Record<Body["kind"], RuntimeSymbol>> = {
-  json: runtime.json,
-  form: runtime.form,
-  multipart: runtime.multipart,
-  text: runtime.text,
-  binary: runtime.binary,
-};
-
-const bodyEncoder = (body: Body): RuntimeSymbol => encoders[body.kind];
-
-/** What each encoder says by itself. */
-const usualTypes: Readonly<Record<Body["kind"], RegExp>> = {
-  json: /^(application\/json|\*\/\*)$/i,
-  form: /^application\/x-www-form-urlencoded$/i,
-  multipart: /^multipart\/form-data$/i,
-  text: /^text\/plain$/i,
-  binary: /^(application\/octet-stream|\*\/\*)$/i,
-};
-
-const contentType = ({ kind, mediaType }: Body): Code | undefined =>
-  usualTypes[kind].test(mediaType) ? undefined : lit(mediaType);
-
-const fieldsCode = (fields: NonNullable<Body["fields"]>): Code =>
-  code`[${join(
-    fields.map(({ name, key: given }) =>
-      given === name
-        ? lit(name)
-        : code`{ name: ${lit(name)}, key: ${lit(given)} }`,
-    ),
-    ", ",
-  )}]`;
-
-const isOptional = ({ body, params }: Operation): boolean =>
-  body?.required === false && params !== undefined;
-
-function decoderCode(result: Result, module: Module): Code | undefined {
-  const symbol = decoderOf(result);
-  return symbol && module.use(symbol);
-}
-
-function accept({ kind, mediaType }: Result): Code | undefined {
+function accept({ kind, mediaType, streaming }: Result): Code | undefined {
   if (mediaType === undefined || kind === "none") return undefined;
+  // Which of the two it will be, the request says.
+  if (streaming) return lit(`${mediaType}, ${streaming.format.mediaType}`);
   return /^(application\/json|\*\/\*)$/i.test(mediaType)
     ? undefined
     : lit(mediaType);
+}
+
+/** One decoder, or a choice by what the response says it is. */
+function decoderCode(result: Result, module: Module): Code | undefined {
+  const { kind, mediaType, alternatives = [], streaming } = result;
+  const others = [...alternatives, ...(streaming ? [streaming.format] : [])];
+  if (mediaType === undefined || others.every((other) => other.kind === kind)) {
+    const symbol = decoderOf(kind);
+    return symbol && module.use(symbol);
+  }
+  const formats = [{ kind, mediaType }, ...others].map((format) => {
+    const [type = ""] = format.mediaType.toLowerCase().split(/ *;/);
+    const decoder = module.use(decoderOf(format.kind) ?? runtime.json);
+    return code`[${lit(type)}, ${decoder}]`;
+  });
+  return code`/* @__PURE__ */ ${module.use(runtime.choose)}([${join(formats, ", ")}])`;
 }
 
 function pagingCode(paging: NonNullable<Operation["paging"]>): Code {

@@ -11,6 +11,7 @@ import {
 import { runtime, type RuntimeSymbol } from "./symbols.js";
 
 type Encoding = Exclude<ParameterEncoding, { kind: "default" }>;
+type Whole = Extract<ParameterEncoding, { kind: "querystring" }>;
 type Styled = Extract<ParameterEncoding, { kind: "style" }>;
 
 /** The function that writes a parameter which is not in the default style of its place. */
@@ -18,6 +19,7 @@ export function encoderOf(
   encoding: Encoding,
   place: Parameter["in"],
 ): RuntimeSymbol {
+  if (encoding.kind === "querystring") return wholeQuery(encoding);
   switch (place) {
     case "path":
       return encoding.kind === "json"
@@ -29,7 +31,16 @@ export function encoderOf(
         : queryEncoder(encoding);
     case "header":
       if (encoding.kind === "json") return runtime.jsonHeader;
-      return encoding.explode ? runtime.headerExploded : runtime.headerList;
+      switch (encoding.style) {
+        case "spaceDelimited":
+          return runtime.headerSpaced;
+        case "pipeDelimited":
+          return runtime.headerPiped;
+        case "tabDelimited":
+          return runtime.headerTabbed;
+        default:
+          return encoding.explode ? runtime.headerExploded : runtime.headerList;
+      }
     case "cookie":
       if (encoding.kind === "json") return runtime.jsonQuery;
       if (encoding.style === "cookie") return runtime.cookieRaw;
@@ -39,12 +50,31 @@ export function encoderOf(
   }
 }
 
+function wholeQuery({ as }: Whole): RuntimeSymbol {
+  switch (as) {
+    case "form":
+      return runtime.formString;
+    case "json":
+      return runtime.jsonString;
+    case "text":
+      return runtime.textString;
+    default:
+      return assertNever(as);
+  }
+}
+
 function pathEncoder({ style, explode, allowReserved }: Styled): RuntimeSymbol {
   switch (style) {
     case "label":
       return explode ? runtime.labelExploded : runtime.label;
     case "matrix":
       return explode ? runtime.matrixExploded : runtime.matrix;
+    case "spaceDelimited":
+      return runtime.simpleSpaced;
+    case "pipeDelimited":
+      return runtime.simplePiped;
+    case "tabDelimited":
+      return runtime.simpleTabbed;
     default:
       if (allowReserved) return runtime.simpleReserved;
       return explode ? runtime.simpleExploded : runtime.simple;
@@ -66,13 +96,15 @@ function queryEncoder({
       return allowReserved ? runtime.spacedReserved : runtime.spaced;
     case "pipeDelimited":
       return allowReserved ? runtime.pipedReserved : runtime.piped;
+    case "tabDelimited":
+      return runtime.tabbed;
     default:
       return allowReserved ? runtime.joinedReserved : runtime.joined;
   }
 }
 
 /** How a response is read; undefined for JSON, which the runtime reads by itself. */
-export function decoderOf({ kind }: Result): RuntimeSymbol | undefined {
+export function decoderOf(kind: Result["kind"]): RuntimeSymbol | undefined {
   switch (kind) {
     case "json":
       return undefined;
@@ -84,6 +116,8 @@ export function decoderOf({ kind }: Result): RuntimeSymbol | undefined {
       return runtime.blob;
     case "events":
       return runtime.events;
+    case "rawEvents":
+      return runtime.rawEvents;
     case "jsonLines":
       return runtime.jsonLines;
     default:

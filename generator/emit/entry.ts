@@ -78,7 +78,7 @@ const publicRuntime: readonly (readonly [
   ["middleware", ["pipeline"], []],
   ["stream", [], ["Stream"]],
   ["events", [], ["ServerSentEvent"]],
-  ["upload", ["toFile"], ["Uploadable"]],
+  ["upload", ["part", "toFile"], ["PartOptions", "Uploadable"]],
   [
     "options",
     [],

@@ -2,21 +2,18 @@
  * One operation in a resource file: the data that describes it, the types of its arguments and
  * errors, and the function that calls it.
  */
-import type {
-  FunctionDeclarationStructure,
-  OptionalKind,
-  ParameterDeclarationStructure,
-} from "ts-morph";
+import type { FunctionDeclarationStructure } from "ts-morph";
 import { StructureKind } from "ts-morph";
-import type { Name, Operation, Sdk } from "../sdk.js";
+import type { Field, Name, Operation, Sdk } from "../sdk.js";
 import { comment, operationRemarks } from "./comments.js";
 import { descriptorCode, descriptorName } from "./descriptors.js";
 import { code, ident, join, key, type Code } from "./encode.js";
 import { errorUnionCode } from "./error-unions.js";
 import type { Module } from "./module.js";
 import { callCode } from "./samples.js";
+import { signaturesOf, type CallSignature } from "./signatures.js";
 import { runtime } from "./symbols.js";
-import { propertyCode, typeCode } from "./types.js";
+import { propertyCode } from "./types.js";
 
 /** What the operations of one file share. */
 export interface OperationFile {
@@ -47,58 +44,23 @@ export function addOperation(
 
 function paramsCode(
   operation: Operation,
-  { name, fields }: NonNullable<Operation["params"]>,
+  { name, fields, alternatives }: NonNullable<Operation["params"]>,
   module: Module,
 ): Code {
   const about = comment([
     { text: `Arguments of {@link ${operation.functionName}}.` },
   ]);
-  const members = fields.map((field) => propertyCode(field, module, true));
-  return code`${about}export interface ${ident(name)} {\n${join(members, "")}}\n`;
-}
-
-/** `hash, params, options` with their types, as functions and methods share them. */
-export function argumentsOf(
-  operation: Operation,
-  module: Module,
-): OptionalKind<ParameterDeclarationStructure>[] {
-  const { positional, params, idempotencyHeader } = operation;
-  const options = idempotencyHeader
-    ? runtime.IdempotentRequestOptions
-    : runtime.RequestOptions;
-  return [
-    ...(positional
-      ? [
-          {
-            name: ident(positional.name),
-            type: typeCode(positional.type, module),
-          },
-        ]
-      : []),
-    ...(params
-      ? [
-          {
-            name: "params",
-            type: ident(params.name),
-            hasQuestionToken: params.optional,
-          },
-        ]
-      : []),
-    { name: "options", type: module.use(options), hasQuestionToken: true },
-  ];
-}
-
-export function returnType(operation: Operation, module: Module): Code {
-  const { kind, type } = operation.result;
-  const value = typeCode(type, module);
-  const data =
-    kind === "events" || kind === "jsonLines"
-      ? code`${module.use(runtime.Stream)}<${value}>`
-      : value;
-  const error = ident(operation.errors.name);
-  return operation.paging
-    ? code`${module.use(runtime.PagePromise)}<${typeCode(operation.paging.item, module)}, ${data}, ${error}>`
-    : code`${module.use(runtime.APIPromise)}<${data}, ${error}>`;
+  const members = (own: readonly Field[]): Code =>
+    join(
+      own.map((field) => propertyCode(field, module, true)),
+      "",
+    );
+  return alternatives
+    ? code`${about}export type ${ident(name)} =\n${join(
+        [fields, ...alternatives].map((own) => code`| {\n${members(own)}}`),
+        "\n",
+      )};\n`
+    : code`${about}export interface ${ident(name)} {\n${members(fields)}}\n`;
 }
 
 /** The comment of an operation, the same on its function and on its method. */
@@ -117,20 +79,51 @@ function functionStructure(
 ): FunctionDeclarationStructure {
   const run = module.use(operation.paging ? runtime.paginate : runtime.call);
   const core = module.import(ident(sdk.client.coreName), "src/client.ts", true);
+  const client = { name: "client", type: core };
+  const about = operationComment(operation, path, sdk);
+  const { overloads, ...own } = callable(operation, module, about);
   return {
     kind: StructureKind.Function,
     isExported: true,
     name: ident(operation.functionName),
-    leadingTrivia: operationComment(operation, path, sdk),
-    parameters: [
-      { name: "client", type: core },
-      ...argumentsOf(operation, module),
-    ],
-    returnType: returnType(operation, module),
+    ...own,
+    parameters: [client, ...own.parameters],
+    ...(overloads && {
+      overloads: overloads.map((overload) => ({
+        ...overload,
+        isExported: true,
+        parameters: [client, ...overload.parameters],
+      })),
+    }),
     statements: [
       code`return ${run}(client, ${descriptor}, ${passedParams(operation)}, options);`,
     ],
   };
+}
+
+/** What a function or method of an operation is besides its name and what it does. */
+export interface Callable extends CallSignature {
+  readonly leadingTrivia?: Code;
+  readonly overloads?: readonly (CallSignature & {
+    readonly leadingTrivia: Code;
+  })[];
+}
+
+/** One signature, or an overload for each way to call it. */
+export function callable(
+  operation: Operation,
+  module: Module,
+  about: Code,
+): Callable {
+  const signatures = signaturesOf(operation, module);
+  const last = signatures.at(-1);
+  if (!last) throw new Error("no signature");
+  return signatures.length === 1
+    ? { ...last, leadingTrivia: about }
+    : {
+        ...last,
+        overloads: signatures.map((one) => ({ ...one, leadingTrivia: about })),
+      };
 }
 
 /** Positional arguments join the others under their own names. */

@@ -13,11 +13,11 @@ import { code, filePart, ident, join } from "./encode.js";
 import { Module } from "./module.js";
 import {
   addOperation,
-  argumentsOf,
+  callable,
   operationComment,
-  returnType,
   type OperationFile,
 } from "./operations.js";
+import { argumentNames } from "./signatures.js";
 
 export const resourcePath = ({ fileName }: Resource): string =>
   `src/resources/${filePart(fileName)}.ts`;
@@ -120,18 +120,14 @@ function methodStructure(
   sdk: Sdk,
   module: Module,
 ): MethodDeclarationStructure {
-  const parameters = argumentsOf(operation, module);
-  const passed = join(
-    [code`this.#client`, ...parameters.map(({ name }) => ident(name as Name))],
-    ", ",
-  );
+  const passed = join([code`this.#client`, ...argumentNames(operation)], ", ");
+  const about = operationComment(operation, path, sdk);
+  const { overloads, ...own } = callable(operation, module, about);
   return {
     kind: StructureKind.Method,
-
     name: ident(operation.methodName),
-    leadingTrivia: operationComment(operation, path, sdk),
-    parameters,
-    returnType: returnType(operation, module),
+    ...own,
+    ...(overloads && { overloads: [...overloads] }),
     statements: [code`return ${ident(operation.functionName)}(${passed});`],
   };
 }

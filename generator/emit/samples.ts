@@ -22,6 +22,7 @@ export function callCode(
     case "none":
       return code`await ${call};`;
     case "events":
+    case "rawEvents":
     case "jsonLines":
       return code`for await (const event of await ${call}) {\n  console.log(event);\n}`;
     default:

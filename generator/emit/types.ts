@@ -10,6 +10,7 @@ import {
 import { code, join, lit, typeKey, type Code } from "./encode.js";
 import { remarksOf, comment } from "./comments.js";
 import { modelsPath, type Module } from "./module.js";
+import { runtime } from "./symbols.js";
 
 /** Where a type stands decides whether it needs parentheses. */
 type Position = "alone" | "union" | "intersection" | "element";
@@ -29,7 +30,7 @@ export function typeCode(
     case "model":
       return module.model(type.name);
     case "binary":
-      return code`Blob`;
+      return type.input ? module.use(runtime.Uploadable) : code`Blob`;
     case "dateTime":
       return type.input
         ? alternatives(code`string | Date`, position)

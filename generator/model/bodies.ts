@@ -9,19 +9,35 @@ import type {
   Pointer,
   RequestBody,
 } from "../document.js";
-import type { Body, Doc, FieldEncoding, Property, Text, Type } from "../sdk.js";
+import type { Diagnostics } from "../diagnostics.js";
+import type {
+  Body,
+  BodyFormat,
+  Doc,
+  FieldEncoding,
+  Property,
+  Text,
+  Type,
+} from "../sdk.js";
 import type { Models } from "./models.js";
 import { isRecord } from "./references.js";
 import { encodingOf, type PlannedParameter } from "./parameters.js";
 import { keyword } from "./simplify.js";
 
-export interface PlannedBody {
+export interface PlannedBody extends PlannedFormat {
   readonly body: Body;
-  readonly type: Type;
   readonly required: boolean;
+  readonly doc: Doc;
+  /** What the caller can choose besides. */
+  readonly others: readonly PlannedFormat[];
+}
+
+/** One media type, with its raw type. */
+export interface PlannedFormat {
+  readonly format: BodyFormat;
+  readonly type: Type;
   /** The fields that share `params`; absent when `params.body` is the body. */
   readonly fields?: readonly Property[];
-  readonly doc: Doc;
   readonly media: MediaType;
 }
 
@@ -36,11 +52,17 @@ const preference: readonly [RegExp, Body["kind"]][] = [
   [/./, "binary"],
 ];
 
+export interface ChosenMedia<Kind> {
+  readonly mediaType: string;
+  readonly media: MediaType;
+  readonly kind: Kind;
+}
+
 /** Picks one entry of a `content` map. */
 export function chooseMedia<Kind>(
   content: unknown,
   kinds: readonly (readonly [RegExp, Kind])[],
-): { mediaType: string; media: MediaType; kind: Kind } | undefined {
+): ChosenMedia<Kind> | undefined {
   if (!isRecord(content)) return undefined;
   for (const [pattern, kind] of kinds)
     for (const [mediaType, media] of Object.entries(content))
@@ -53,49 +75,115 @@ export interface BodyContext {
   readonly document: Document;
   readonly models: Models;
   readonly parameters: readonly PlannedParameter[];
+  readonly diagnostics: Diagnostics;
 }
 
 export function planBody(
   operation: Operation,
   pointer: Pointer,
-  { document, models, parameters }: BodyContext,
+  context: BodyContext,
 ): PlannedBody | undefined {
   if (!isRecord(operation.requestBody)) return undefined;
-  const { node } = document.resolve<RequestBody>(operation.requestBody, [
-    ...pointer,
-    "requestBody",
-  ]);
-  const chosen = chooseMedia(node.content, preference);
+  const { document, parameters } = context;
+  const at = [...pointer, "requestBody"];
+  const { node } = document.resolve<RequestBody>(operation.requestBody, at);
+  const content = offered(node.content);
+  const chosen = chooseMedia(content, preference);
   if (!chosen) return undefined;
-  const { mediaType, media, kind } = chosen;
-  const type: Type =
-    kind === "binary"
-      ? { kind: "binary" }
-      : media.schema === undefined && kind === "text"
-        ? { kind: "keyword", keyword: "string" }
-        : models.typeOf(media.schema);
   const required = node.required === true;
-  const fields =
-    kind === "json" || kind === "form" || kind === "multipart"
-      ? sharedFields(models.fieldsOf(type), required, parameters)
-      : undefined;
-  const encoding =
-    kind === "form" || kind === "multipart"
-      ? fieldEncodings(media, type, models)
-      : [];
+  const [first, ...others] = [
+    chosen,
+    ...Object.keys(content)
+      .filter((mediaType) => mediaType !== chosen.mediaType)
+      .flatMap(
+        (mediaType) =>
+          chooseMedia({ [mediaType]: content[mediaType] }, preference) ?? [],
+      ),
+  ].map((one) => planFormat(one, required, context));
+  if (!first) return undefined;
+  const { mediaType } = first.format;
+  if (isXML(mediaType))
+    context.diagnostics.report("xml-as-text", { mediaType }, [
+      ...at,
+      "content",
+      mediaType,
+    ]);
   return {
-    type,
+    ...first,
     required,
-    media,
+    others,
     doc:
       typeof node.description === "string" && node.description !== ""
         ? { description: node.description as Text }
         : {},
-    ...(fields && { fields }),
     body: {
+      ...first.format,
+      required,
+      ...(others.length > 0 && {
+        choice: {
+          key: choiceKey([first, ...others], parameters),
+          formats: others.map(({ format }) => format),
+        },
+      }),
+    },
+  };
+}
+
+export const isXML = (mediaType: string): boolean =>
+  /[/+]xml\b/i.test(mediaType);
+
+/** A range of media types says what could be sent; a type beside it, what is. */
+export function offered(content: unknown): Readonly<Record<string, unknown>> {
+  if (!isRecord(content)) return {};
+  const exact = Object.entries(content).filter(([type]) => !type.includes("*"));
+  return exact.length > 0 ? Object.fromEntries(exact) : content;
+}
+
+/** The key in `params` that no parameter and no field has. */
+function choiceKey(
+  formats: readonly PlannedFormat[],
+  parameters: readonly PlannedParameter[],
+): Text {
+  const taken = new Set<string>([
+    ...parameters.map(({ key }) => key),
+    ...formats.flatMap(({ fields }) => fields?.map(({ name }) => name) ?? []),
+  ]);
+  let key = "contentType";
+  while (taken.has(key)) key += "_body";
+  return key as Text;
+}
+
+function planFormat(
+  { mediaType, media, kind: wanted }: ChosenMedia<Body["kind"]>,
+  required: boolean,
+  { models, parameters }: BodyContext,
+): PlannedFormat {
+  const read = models.typeOf(media.schema);
+  const { kind: shape } = models.unaliased(read);
+  // A file is a file, whatever it is called.
+  const kind =
+    shape === "binary" && (wanted === "text" || mediaType === "*/*")
+      ? "binary"
+      : wanted;
+  const type: Type =
+    kind === "binary"
+      ? { kind: "binary" }
+      : kind === "text" && !isScalar(models.expanded(read))
+        ? keyword("string")
+        : read;
+  const isForm = kind === "form" || kind === "multipart";
+  const fields =
+    kind === "json" || isForm
+      ? sharedFields(models.fieldsOf(type), required, parameters)
+      : undefined;
+  const encoding = isForm ? fieldEncodings(media, type, models) : [];
+  return {
+    type,
+    media,
+    ...(fields && { fields }),
+    format: {
       kind,
       mediaType: mediaType as Text,
-      required,
       ...(encoding.length > 0 && { encoding }),
       ...(fields && {
         fields: fields.map(({ name }) => ({ name, key: name })),
@@ -103,6 +191,13 @@ export function planBody(
     },
   };
 }
+
+/** What is written as text by itself: XML of an object is not. */
+export const isScalar = (type: Type): boolean =>
+  type.kind === "literal" ||
+  type.kind === "dateTime" ||
+  (type.kind === "keyword" && /^(string|number|boolean)$/.test(type.keyword)) ||
+  (type.kind === "union" && type.members.every(isScalar));
 
 /** The Encoding Objects of a form (OpenAPI 3.1.1 section 4.8.15), where they change anything. */
 function fieldEncodings(
@@ -116,6 +211,7 @@ function fieldEncodings(
     ([name, encoding]) => {
       if (!isRecord(encoding)) return [];
       const { contentType, style, explode, allowReserved } = encoding;
+      const headers = fixedHeaders(encoding);
       const field = fields.find((one) => one.name === name);
       const isStyled = [style, explode, allowReserved].some(
         (value) => value !== undefined,
@@ -132,13 +228,31 @@ function fieldEncodings(
         ...(typeof contentType === "string" && {
           contentType: contentType as Text,
         }),
+        ...(headers.length > 0 && { headers }),
         ...(how && how.kind !== "default" && { style: how }),
       };
-      return own.contentType === undefined && own.style === undefined
-        ? []
-        : [own];
+      return Object.keys(own).length > 1 ? [own] : [];
     },
   );
+}
+
+/** Headers of a part with one possible value; others are the caller's, with `part(…)`. */
+function fixedHeaders({
+  headers,
+}: Encoding): (readonly [name: Text, value: Text])[] {
+  if (!isRecord(headers)) return [];
+  return Object.entries(headers).flatMap(([name, header]) => {
+    const schema: unknown = isRecord(header) ? header["schema"] : undefined;
+    if (!isRecord(schema)) return [];
+    const { default: usual, const: only, enum: all } = schema;
+    const value: unknown =
+      only ??
+      (Array.isArray(all) && all.length === 1 ? (all[0] as unknown) : usual);
+    // Content-Type has a field of its own (section 4.8.15.1.1).
+    if (typeof value !== "string" || name.toLowerCase() === "content-type")
+      return [];
+    return [[name as Text, value as Text] as const];
+  });
 }
 
 /**

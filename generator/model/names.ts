@@ -42,7 +42,9 @@ const runtime = `
   PagePromise PermissionDeniedError RateLimitError RedirectError RequestOptions Result
   ServerSentEvent Stream TimeoutError Transport TransportError UnexpectedAPIError
   UnprocessableEntityError Uploadable WebhookPayloads WithRequired WithResponse createClient
-  isErrorOf pipeline toFile client params options`;
+  AcceptOptions ClientCredentialsOptions PartOptions Provider TypedResponse WebhookOptions
+  WebhookVerificationError clientCredentials isErrorOf part pipeline toFile verifyWebhook
+  client params options`;
 
 const words = (list: string): string[] => list.trim().split(/\s+/);
 

@@ -33,5 +33,7 @@ export function* schemasOf(
 function* ofContent(content: unknown): Generator<Schema> {
   if (!isRecord(content)) return;
   for (const media of Object.values(content) as MediaType[])
-    if (isRecord(media) && media.schema !== undefined) yield media.schema;
+    if (isRecord(media))
+      for (const schema of [media.schema, media.itemSchema])
+        if (schema !== undefined) yield schema;
 }

@@ -7,10 +7,8 @@
 import type { Diagnostics } from "../diagnostics.js";
 import type { Document, Operation as DocumentOperation } from "../document.js";
 import type {
-  Argument,
   Doc,
   ErrorUnion,
-  Field,
   Name,
   Operation,
   Paging,
@@ -25,6 +23,7 @@ import type { Entry } from "./entries.js";
 import type { TypeOfModel } from "./fitting.js";
 import type { Models } from "./models.js";
 import { planPaging } from "./paging.js";
+import { argumentOf, carriesFiles, formatsOf, paramsOf } from "./params.js";
 import {
   isIdempotencyKey,
   planParameters,
@@ -80,13 +79,17 @@ export function planOperation(
     document,
     models,
     parameters: first,
+    diagnostics,
   });
   // A body that is passed as a whole is `params.body`; a parameter of that name makes room.
-  const parameters = body && !body.fields ? plan(["body"]) : first;
+  const whole = body && [body, ...body.others].some((format) => !format.fields);
+  const parameters = whole ? plan(["body"]) : first;
   const results = planResults(operation, pointer, {
     document,
     models,
     baseName: names.baseName,
+    diagnostics,
+    streamKey: streamKeyOf(parameters, body, models),
   });
   if (!results.declaresSuccess)
     diagnostics.report(
@@ -113,8 +116,24 @@ export function planOperation(
   };
 }
 
-const carriesFiles = ({ body }: PlannedOperation): boolean =>
-  body?.body.kind === "multipart" || body?.body.kind === "binary";
+/** The field of `params` that asks for a stream in place of one answer. */
+function streamKeyOf(
+  parameters: readonly PlannedParameter[],
+  body: PlannedBody | undefined,
+  models: Models,
+): Text | undefined {
+  const asked = [
+    ...parameters.map(({ key, type }) => ({ name: key, type })),
+    ...(body?.fields ?? []),
+  ].find(({ name }) => name === "stream");
+  const type = asked && models.expanded(asked.type);
+  const kinds = type?.kind === "union" ? type.members : type ? [type] : [];
+  return kinds.some(
+    (kind) => kind.kind === "keyword" && kind.keyword === "boolean",
+  )
+    ? asked?.name
+    : undefined;
+}
 
 /** What an operation sends and receives, for settling the directions of models. */
 export function rootsOf(
@@ -124,16 +143,24 @@ export function rootsOf(
   return {
     requests: operations.flatMap((operation) => [
       ...operation.parameters.map(({ type }) => type),
-      ...(operation.body && !carriesFiles(operation)
-        ? [operation.body.type]
-        : []),
+      ...formatsOf(operation)
+        .filter((format) => !carriesFiles(format))
+        .map(({ type }) => type),
     ]),
     forms: operations.flatMap((operation) =>
-      operation.body && carriesFiles(operation) ? [operation.body.type] : [],
+      formatsOf(operation)
+        .filter(carriesFiles)
+        .map(({ type }) => type),
     ),
     responses: [
       ...operations.flatMap(({ results }) => [
         results.result.type,
+        ...[
+          ...(results.result.alternatives ?? []),
+          ...(results.result.streaming
+            ? [results.result.streaming.format]
+            : []),
+        ].map(({ type }) => type),
         ...results.errors.map(({ body }) => body),
       ]),
       ...webhooks.map(({ payload }) => payload),
@@ -164,16 +191,22 @@ export function completeOperation(
     (parameter) =>
       parameter.in === "path" && parameter.name === placement.positional,
   );
-  const fields = fieldsOf(planned, positional, context);
+  const [fields = [], ...alternatives] = paramsOf(planned, positional, context);
   const optional = fields.every((field) => field.optional);
   const received = (type: Type): Type => views.view(type, "response");
+  const seen = <Format extends Pick<Result, "kind" | "type">>(
+    format: Format,
+  ): Format => ({
+    ...format,
+    type: views.view(format.type, "response", format.kind === "binary"),
+  });
+  const { alternatives: others, streaming } = results.result;
   const result: Result = {
-    ...results.result,
-    type: views.view(
-      results.result.type,
-      "response",
-      results.result.kind === "binary",
-    ),
+    ...seen(results.result),
+    ...(others && { alternatives: others.map(seen) }),
+    ...(streaming && {
+      streaming: { ...streaming, format: seen(streaming.format) },
+    }),
   };
   const errors: ErrorUnion = {
     name: names.errorName,
@@ -192,7 +225,12 @@ export function completeOperation(
     doc: operationDoc(entry.operation),
     ...(positional && { positional: argumentOf(positional, names, context) }),
     ...(fields.length > 0 && {
-      params: { name: names.paramsName, optional, fields },
+      params: {
+        name: names.paramsName,
+        optional,
+        fields,
+        ...(alternatives.length > 0 && { alternatives }),
+      },
     }),
     parameters: planned.parameters.map(
       ({ name, key, in: place, encoding }) => ({
@@ -215,71 +253,6 @@ export function completeOperation(
     sample: sampleOf(planned, positional, context),
   };
 }
-
-function argumentOf(
-  parameter: PlannedParameter,
-  { functionName }: OperationNames,
-  { views, argumentName }: CompleteContext,
-): Argument {
-  return {
-    name: argumentName(parameter.name, functionName),
-    wireName: parameter.key,
-    type: views.view(parameter.type, "request"),
-    doc: parameter.doc,
-  };
-}
-
-/** The fields of `params`, in the order of their places. */
-function fieldsOf(
-  planned: PlannedOperation,
-  positional: PlannedParameter | undefined,
-  context: CompleteContext,
-): Field[] {
-  const { parameters, body } = planned;
-  const files = carriesFiles(planned);
-  const sent = (type: Type, files = false): Type =>
-    taken(context.views.view(type, "request", files));
-  const fields = parameters
-    .filter((parameter) => parameter !== positional)
-    .map((parameter): Field => ({
-      name: parameter.key,
-      type: sent(parameter.type),
-      optional:
-        !parameter.required ||
-        (parameter.in === "path" &&
-          context.clientParameters.has(parameter.name)),
-      doc: parameter.doc,
-      from: parameter.in,
-    }));
-  if (!body) return fields;
-  return body.fields
-    ? [
-        ...fields,
-        ...body.fields.map((field): Field => ({
-          ...field,
-          type: sent(field.type, files),
-          from: "body",
-        })),
-      ]
-    : [
-        ...fields,
-        {
-          name: "body" as Text,
-          type: sent(body.type, files),
-          optional: !body.required,
-          doc: body.doc,
-          from: "body",
-        },
-      ];
-}
-
-/** An argument may be a frozen list: what is only read need not be writable. */
-const taken = (type: Type): Type =>
-  type.kind === "array"
-    ? { ...type, readonly: true }
-    : type.kind === "union"
-      ? { ...type, members: type.members.map(taken) }
-      : type;
 
 export function operationDoc({
   summary,

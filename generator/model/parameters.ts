@@ -30,6 +30,17 @@ export interface PlannedParameter extends Parameter {
   readonly schema: unknown;
 }
 
+/** `querystring` (OpenAPI 3.2, section 4.12.1) is the whole query. */
+const placeOf = (node: DocumentParameter): string =>
+  node.in === "querystring" ? "query" : node.in;
+
+const formatOf = (mediaType = ""): "form" | "json" | "text" =>
+  /\bjson\b/i.test(mediaType)
+    ? "json"
+    : /\bx-www-form-urlencoded\b/i.test(mediaType)
+      ? "form"
+      : "text";
+
 /** The order in which places take names: a later one with the same name is set off. */
 const places: readonly Place[] = ["path", "query", "header", "cookie"];
 
@@ -53,12 +64,12 @@ export function planParameters(
   const own = places.flatMap((place) =>
     parameters
       .map(({ node }) => node)
-      .filter((node) => node.in === place && !isIgnored(node))
+      .filter((node) => placeOf(node) === place && !isIgnored(node))
       .map((node) => ({ node, place })),
   );
   const keys = keysOf(own, taken);
   return own.map(({ node, place }): PlannedParameter => {
-    const { schema, json } = schemaOf(node);
+    const { schema, mediaType } = schemaOf(node);
     const type = typeOf(schema);
     return {
       name: node.name as Text,
@@ -66,9 +77,12 @@ export function planParameters(
       in: place,
       required: place === "path" || node.required === true,
       type,
-      encoding: json
-        ? { kind: "json" }
-        : encodingOf(node, place, expanded(type)),
+      encoding:
+        node.in === "querystring"
+          ? { kind: "querystring", as: formatOf(mediaType) }
+          : formatOf(mediaType) === "json"
+            ? { kind: "json" }
+            : encodingOf(node, place, expanded(type)),
       doc: parameterDoc(node, schema),
       source: node,
       schema,
@@ -115,14 +129,16 @@ const isIgnored = (node: DocumentParameter): boolean =>
   isIdempotencyKey(node) ||
   (node.in === "header" && ignoredHeaders.has(node.name.toLowerCase()));
 
-/** `schema`, or the one entry of `content`, which says that the value is JSON. */
-function schemaOf(node: DocumentParameter): { schema: unknown; json: boolean } {
-  if (!isRecord(node.content)) return { schema: node.schema, json: false };
+/** `schema`, or the one entry of `content`, whose media type says how the value is written. */
+function schemaOf(node: DocumentParameter): {
+  schema: unknown;
+  mediaType?: string;
+} {
+  if (!isRecord(node.content)) return { schema: node.schema };
   const [entry] = Object.entries<MediaType>(node.content);
-  return {
-    schema: entry?.[1].schema,
-    json: entry !== undefined && /\bjson\b/i.test(entry[0]),
-  };
+  return entry
+    ? { schema: entry[1].schema, mediaType: entry[0] }
+    : { schema: undefined };
 }
 
 /** What says how a value is written: a parameter, or a field of a form. */

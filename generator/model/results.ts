@@ -2,13 +2,27 @@
  * Responses: what a call resolves to, and what its errors carry.
  */
 import type { Document, Operation, Pointer, Response } from "../document.js";
-import type { Doc, ErrorResponse, Result, Text, Type } from "../sdk.js";
-import { chooseMedia } from "./bodies.js";
+import type { Diagnostics } from "../diagnostics.js";
+import type {
+  Doc,
+  ErrorResponse,
+  Result,
+  ResultFormat,
+  Text,
+  Type,
+} from "../sdk.js";
+import {
+  chooseMedia,
+  isScalar,
+  isXML,
+  offered,
+  type ChosenMedia,
+} from "./bodies.js";
 import type { Models } from "./models.js";
 import { isRecord } from "./references.js";
 import { keyword, union } from "./simplify.js";
 
-const kinds: readonly [RegExp, Result["kind"]][] = [
+const kinds: readonly [RegExp, ResultFormat["kind"]][] = [
   [/^application\/json\b/i, "json"],
   [/^[^;]*\+json\b/i, "json"],
   [/^\*\/\*/, "json"],
@@ -50,6 +64,9 @@ export interface ResultContext {
   readonly models: Models;
   /** `ListKeys`: what types without a name are called after. */
   readonly baseName: string;
+  readonly diagnostics: Diagnostics;
+  /** The field of `params` that asks for a stream. */
+  readonly streamKey: Text | undefined;
 }
 
 /** The types are raw: both directions are still in them. */
@@ -74,7 +91,7 @@ export function planResults(
       /^[45]/.test(status) || (status === "default" && successes.length > 0),
   );
   return {
-    result: resultOf(used, context),
+    result: resultOf(used, pointer, context),
     errors: failures.map((failure) => errorOf(failure, context)),
     declaresSuccess: used.length > 0,
   };
@@ -82,36 +99,115 @@ export function planResults(
 
 function resultOf(
   answers: readonly Answer[],
-  { models, baseName }: ResultContext,
+  pointer: Pointer,
+  { models, baseName, diagnostics, streamKey }: ResultContext,
 ): Result {
-  const parts = answers.map(({ response }) => ({
-    doc: responseDoc(response),
-    chosen: chooseMedia(response.content, kinds),
-  }));
-  const first = parts.find(({ chosen }) => chosen)?.chosen;
-  const doc = parts[0]?.doc ?? {};
-  if (!first) return { kind: "none", type: keyword("void"), doc };
-  const same = parts.filter(({ chosen }) => chosen?.kind === first.kind);
-  const types = same.map(({ chosen }, index) =>
-    typeOfMedia(
-      chosen?.media.schema,
-      first.kind,
-      models,
-      `${baseName}Response${index > 0 ? index + 1 : ""}`,
-    ),
-  );
-  const mayBeEmpty = same.length < parts.length && first.kind === "json";
+  const doc = answers[0] ? responseDoc(answers[0].response) : {};
+  const headers = headerNames(answers);
+  const [first, ...rest] = formatsOf(answers, models, baseName);
+  if (!first) return { kind: "none", type: keyword("void"), doc, ...headers };
+  const { mediaType } = first;
+  if (isXML(mediaType))
+    diagnostics.report("xml-as-text", { mediaType }, [...pointer, "responses"]);
+  const stream =
+    streamKey !== undefined && first.kind === "json"
+      ? rest.find(({ kind }) => isStream(kind))
+      : undefined;
+  const alternatives = rest.filter((format) => format !== stream);
+  const mayBeEmpty =
+    first.kind === "json" &&
+    answers.some(({ response }) => !chooseMedia(response.content, kinds));
   return {
-    kind: first.kind,
-    type: union(mayBeEmpty ? [...types, keyword("undefined")] : types),
-    mediaType: first.mediaType as Text,
+    ...first,
+    type: mayBeEmpty ? union([first.type, keyword("undefined")]) : first.type,
     doc,
+    ...headers,
+    ...(alternatives.length > 0 && { alternatives }),
+    ...(stream &&
+      streamKey !== undefined && {
+        streaming: { key: streamKey, format: stream },
+      }),
   };
+}
+
+const isStream = (kind: Result["kind"]): boolean =>
+  kind === "events" || kind === "rawEvents" || kind === "jsonLines";
+
+/** Every media type of the answers, the preferred one first; what several answers share is one. */
+function formatsOf(
+  answers: readonly Answer[],
+  models: Models,
+  baseName: string,
+): ResultFormat[] {
+  const media = answers.flatMap(({ response }) =>
+    Object.entries(offered(response.content)),
+  );
+  const order = kinds.flatMap(([pattern], rank) =>
+    media
+      .map(([type]) => type)
+      .filter((type) => kinds.findIndex(([p]) => p.test(type)) === rank)
+      .filter((type) => pattern.test(type)),
+  );
+  let count = 0;
+  const formats = [...new Set(order)].flatMap((mediaType): ResultFormat[] => {
+    const same = media.flatMap(([type, value]) =>
+      type === mediaType ? (chooseMedia({ [type]: value }, kinds) ?? []) : [],
+    );
+    const [one] = same;
+    if (!one) return [];
+    const kind = kindOf(one, models);
+    const types = same.map(({ media: { schema, itemSchema } }) =>
+      typeOfMedia(
+        isStream(kind) ? (itemSchema ?? schema) : schema,
+        kind,
+        models,
+        `${baseName}Response${count++ > 0 ? count : ""}`,
+      ),
+    );
+    return [{ kind, type: union(types), mediaType: mediaType as Text }];
+  });
+  const [json] = formats.filter(({ kind }) => kind === "json");
+  // What has a structure is never plain text where JSON is its other name.
+  return formats.filter(
+    ({ mediaType }) =>
+      !json ||
+      !/^text\/plain\b/i.test(mediaType) ||
+      isScalar(models.expanded(json.type)),
+  );
+}
+
+/** What the media type says, corrected by what the schema says. */
+function kindOf(
+  { kind, media, mediaType }: ChosenMedia<ResultFormat["kind"]>,
+  models: Models,
+): ResultFormat["kind"] {
+  const type = models.unaliased(
+    models.typeOf(media.itemSchema ?? media.schema),
+  );
+  if (type.kind === "binary" && (kind === "text" || mediaType === "*/*"))
+    return "binary";
+  // Data of which nothing is known, or which is text, cannot be parsed.
+  return kind === "events" && (isScalar(type) || media.schema === undefined)
+    ? "rawEvents"
+    : kind;
+}
+
+/** The headers that a successful response is said to have. */
+function headerNames(answers: readonly Answer[]): Pick<Result, "headers"> {
+  const names = answers.flatMap(({ response }) =>
+    isRecord(response.headers)
+      ? Object.keys(response.headers).filter(
+          // A response's type is described by `content` (section 4.8.17.1).
+          (name) => name.toLowerCase() !== "content-type",
+        )
+      : [],
+  );
+  return names.length > 0 ? { headers: [...new Set(names)] as Text[] } : {};
 }
 
 function typeOfMedia(
   schema: unknown,
-  kind: Result["kind"],
+  kind: ResultFormat["kind"],
   models: Models,
   wanted: string,
 ): Type {
@@ -121,11 +217,10 @@ function typeOfMedia(
     case "jsonLines":
       return models.named(models.typeOf(schema), wanted, {});
     case "text":
+    case "rawEvents":
       return keyword("string");
     case "binary":
       return { kind: "binary" };
-    case "none":
-      return keyword("void");
   }
 }
 

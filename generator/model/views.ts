@@ -53,7 +53,10 @@ export function viewer(
         return input === undefined ? type : { kind: "model", name: input };
       }
       case "binary":
-        return how.files ? type : { kind: "keyword", keyword: "string" };
+        if (!how.files) return { kind: "keyword", keyword: "string" };
+        return how.direction === "request"
+          ? { kind: "binary", input: true }
+          : type;
       case "dateTime":
         return { kind: "dateTime", input: how.dates };
       case "array":

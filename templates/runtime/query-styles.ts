@@ -11,7 +11,7 @@ import {
   pairs,
   query,
 } from "./styles.js";
-import { escape } from "./text.js";
+import { escape, scalar } from "./text.js";
 
 /** `form`, exploded, for objects too: `color=blue&color=black`, `R=100&G=200` */
 export const formExploded: ParameterEncoder = (name, value) =>
@@ -53,7 +53,9 @@ export const pipedReserved: ParameterEncoder = (name, value) =>
 export const deepReserved: ParameterEncoder = (name, value) =>
   query(deepPairs(name, value), escapeReserved);
 
-/** `in: querystring` of OpenAPI 3.2, as a form and as JSON. */
+/** `in: querystring` of OpenAPI 3.2, as a form, as JSON and as text. */
 export const formString: ParameterEncoder = formExploded;
 export const jsonString: ParameterEncoder = (name, value) =>
   escape(jsonText(name, value));
+export const textString: ParameterEncoder = (name, value) =>
+  escape(scalar(name, value));

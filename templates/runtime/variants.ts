@@ -1,9 +1,16 @@
 /** Bodies that can be sent in several media types. */
-import type { Encoder } from "./operation.js";
+import type { Encoder, Operation } from "./operation.js";
+
+/** A media type, who writes it, and what it has of its own: `fields` and `encoding`. */
+export type Variant = readonly [
+  mediaType: string,
+  encoder: Encoder,
+  own?: Pick<Operation, "fields" | "encoding" | "optional">,
+];
 
 /** The encoder that `params.contentType` names; the first one when it names none. */
 export function variants(
-  types: readonly (readonly [mediaType: string, encoder: Encoder])[],
+  types: readonly Variant[],
   key = "contentType",
 ): Encoder {
   return {
@@ -13,10 +20,10 @@ export function variants(
         ([type]) => wanted === undefined || type === wanted,
       );
       if (!chosen) throw new TypeError(`${key} is none of the body's types`);
-      const [contentType, encoder] = chosen;
+      const [contentType, encoder, own] = chosen;
       return encoder.encode(
         params,
-        { ...operation, contentType },
+        { ...operation, ...own, contentType },
         headers,
         signal,
       );

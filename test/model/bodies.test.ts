@@ -184,21 +184,21 @@ describe("the media type", () => {
     ).toEqual(["multipart", "multipart/form-data"]);
   });
 
-  it("files are Blobs in forms and alone", async () => {
+  it("files are bytes in forms and alone", async () => {
     expect(
       await paramsOf(
         `{ required: true, content: { multipart/form-data: { schema: { type: object, required: [file], properties: { file: { type: string, format: binary }, files: { type: array, items: { type: string, format: binary } } } } } } }`,
       ),
     ).toBe(`interface MakeThingParams {
-  file: Blob;
-  files?: readonly Blob[] | undefined;
+  file: Uploadable;
+  files?: readonly Uploadable[] | undefined;
 }`);
     expect(
       await paramsOf(
         `{ required: true, content: { application/octet-stream: {} } }`,
       ),
     ).toBe(`interface MakeThingParams {
-  body: Blob;
+  body: Uploadable;
 }`);
   });
 

@@ -81,15 +81,31 @@ describe("what a call resolves to", () => {
       `"200": ${json("Thing")}\ndefault: ${json("Problem")}`,
       "Thing",
     ],
-    [
-      "JSON before other types",
-      '"200": { description: It., content: { text/csv: {}, application/json: { schema: { $ref: "#/components/schemas/Thing" } } } }',
-      "Thing",
-    ],
   ])("%s", async (_, responses, type) => {
     expect(await resultOf(responses)).toBe(
       `APIPromise<${type}, MakeThingError>`,
     );
+  });
+
+  it("JSON before other types, which can be asked for", async () => {
+    const { result } = await onlyOperation(
+      withResponses(
+        '"200": { description: It., content: { text/csv: {}, application/json: { schema: { $ref: "#/components/schemas/Thing" } } } }',
+      ),
+    );
+    expect(result).toEqual({
+      kind: "json",
+      type: { kind: "model", name: "Thing" },
+      mediaType: "application/json",
+      doc: { description: "It." },
+      alternatives: [
+        {
+          kind: "text",
+          type: { kind: "keyword", keyword: "string" },
+          mediaType: "text/csv",
+        },
+      ],
+    });
   });
 
   it("an object without a name gets one", async () => {

@@ -280,9 +280,11 @@ Photo: { type: object, required: [file], properties: { file: { type: string, for
 
   it("are bytes in a form", async () => {
     expect(await modelsOf(photo, { uploaded: ["Photo"] })).toBe(`
+import type { Uploadable } from "./core/upload.js";
+
 export interface Photo {
-  file: Blob;
-  more?: Blob[];
+  file: Uploadable;
+  more?: Uploadable[];
   note?: string;
 }`);
   });

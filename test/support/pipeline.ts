@@ -32,7 +32,10 @@ export async function document(
     const [file, text] =
       typeof source === "string"
         ? (["openapi.yaml", completeYaml(source)] as const)
-        : (["openapi.json", JSON.stringify({ ...usual, ...source })] as const);
+        : ([
+            "openapi.json",
+            JSON.stringify({ ...usual(source), ...source }),
+          ] as const);
     writeFileSync(join(folder, file), text);
     const loaded = await load(join(folder, file), {}, diagnostics);
     // Positions are read from the file, so they have to be asked for while it is there.
@@ -45,11 +48,11 @@ export async function document(
   }
 }
 
-const usual = {
-  openapi: "3.1.0",
+const usual = (source: object): object => ({
+  ...(!("swagger" in source) && { openapi: "3.1.0" }),
   info: { title: "Test", version: "1.0.0" },
   paths: {},
-};
+});
 
 const completeYaml = (text: string): string =>
   [

@@ -81,18 +81,23 @@ export const convertParameter = (
   return fields;
 };
 
-/** Commas are the default of 2.0, repetition that of 3.0. Tabs have no counterpart. */
+/**
+ * Commas are the default of 2.0, repetition that of 3.0. `tabDelimited`, and these styles in a path
+ * or a header, are in no later version: they stand for what 2.0 alone has.
+ */
 const styleOf = (format: unknown, where: string): Fields => {
-  if (where !== "query" && where !== "formData") return {};
+  const isForm = where === "query" || where === "formData";
   switch (format) {
     case "multi":
-      return { style: "form", explode: true };
+      return isForm ? { style: "form", explode: true } : {};
     case "ssv":
       return { style: "spaceDelimited", explode: false };
+    case "tsv":
+      return { style: "tabDelimited", explode: false };
     case "pipes":
       return { style: "pipeDelimited", explode: false };
     default:
-      return { style: "form", explode: false };
+      return isForm ? { style: "form", explode: false } : {};
   }
 };
 

@@ -1,0 +1,13 @@
+/** Every table of the suite, in the order of the specification. */
+import type { Table } from "../support/table.js";
+import { headerCookie } from "./header-cookie.js";
+import { pathStyles } from "./path-styles.js";
+import { queryStyles } from "./query-styles.js";
+import { swagger2 } from "./swagger2.js";
+
+export const tables: readonly Table[] = [
+  pathStyles,
+  queryStyles,
+  headerCookie,
+  swagger2,
+];
