@@ -251,7 +251,8 @@ function fixedHeaders({
     // Content-Type has a field of its own (section 4.8.15.1.1).
     if (typeof value !== "string" || name.toLowerCase() === "content-type")
       return [];
-    return [[name as Text, value as Text] as const];
+    const fixed: readonly [Text, Text] = [name as Text, value as Text];
+    return [fixed];
   });
 }
 

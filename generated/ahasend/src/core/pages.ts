@@ -87,8 +87,9 @@ export function paginate<Item, Body, E, Header extends string = never>(
     link?: string,
   ): Promise<Outcome> => {
     const outcome = await run(client, operation, params, options, raw, link);
-    if (raw) return outcome;
     const { data, response } = outcome;
+    // Text is no page: the caller has asked for another media type.
+    if (raw || typeof data === "string") return outcome;
     const page: object = Object(data) === data ? (data as object) : {};
     const { paging = { by: "url", items: [] } } = operation;
     const found = dig(data, paging.items);

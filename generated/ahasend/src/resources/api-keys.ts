@@ -213,7 +213,7 @@ export function createAPIKey(
   client: AhaSendCore,
   params: CreateAPIKeyParams,
   options?: IdempotentRequestOptions,
-): APIPromise<CreatedAPIKey, CreateAPIKeyError> {
+): APIPromise<CreatedAPIKey, CreateAPIKeyError, "Idempotent-Replayed"> {
   return call(client, createAPIKeyOperation, params, options);
 }
 
@@ -514,7 +514,7 @@ export class APIKeys {
   create(
     params: CreateAPIKeyParams,
     options?: IdempotentRequestOptions,
-  ): APIPromise<CreatedAPIKey, CreateAPIKeyError> {
+  ): APIPromise<CreatedAPIKey, CreateAPIKeyError, "Idempotent-Replayed"> {
     return createAPIKey(this.#client, params, options);
   }
 

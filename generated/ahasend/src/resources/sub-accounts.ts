@@ -239,7 +239,11 @@ export function createSubAccountAPIKey(
   client: AhaSendCore,
   params: CreateSubAccountAPIKeyParams,
   options?: IdempotentRequestOptions,
-): APIPromise<CreatedAPIKey, CreateSubAccountAPIKeyError> {
+): APIPromise<
+  CreatedAPIKey,
+  CreateSubAccountAPIKeyError,
+  "Idempotent-Replayed"
+> {
   return call(client, createSubAccountAPIKeyOperation, params, options);
 }
 
@@ -581,7 +585,11 @@ export class SubAccountsAPIKeys {
   create(
     params: CreateSubAccountAPIKeyParams,
     options?: IdempotentRequestOptions,
-  ): APIPromise<CreatedAPIKey, CreateSubAccountAPIKeyError> {
+  ): APIPromise<
+    CreatedAPIKey,
+    CreateSubAccountAPIKeyError,
+    "Idempotent-Replayed"
+  > {
     return createSubAccountAPIKey(this.#client, params, options);
   }
 
