@@ -182,9 +182,14 @@ function shapeOf(type: Type): Shape {
     case "binary":
       return "scalar";
     case "array":
-      return shapeOf(type.item) === "scalar" ? "list" : "object";
+      // The default encoders know no null inside a list: it is left out by the others.
+      return shapeOf(type.item) === "scalar" && !mayBeNull(type.item)
+        ? "list"
+        : "object";
     case "tuple":
-      return "list";
+      return type.items.some(({ type: item }) => mayBeNull(item))
+        ? "object"
+        : "list";
     case "union": {
       const shapes = type.members.map(shapeOf);
       return shapes.includes("object")
@@ -197,6 +202,11 @@ function shapeOf(type: Type): Shape {
       return "object";
   }
 }
+
+const mayBeNull = (type: Type): boolean =>
+  type.kind === "keyword"
+    ? type.keyword === "null" || type.keyword === "unknown"
+    : type.kind === "union" && type.members.some(mayBeNull);
 
 function parameterDoc(node: DocumentParameter, schema: unknown): Doc {
   const own = isRecord(schema) ? docOf(schema) : {};
