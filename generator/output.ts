@@ -9,10 +9,12 @@ export interface OutputFile {
   /** The text before formatting. */
   readonly text: string;
   /**
-   * `source` is put into prettier's form; `verbatim` is written byte for byte
-   * (the runtime, which is kept in that form where it lives).
+   * `source` is put into prettier's form; `spaced` too, and is TypeScript that has the quotes and
+   * the spaces of that form already, with comments only above declarations and members, so that
+   * nothing but lines is left to break. `verbatim` is written byte for byte (the runtime, which is
+   * kept in that form where it lives).
    */
-  readonly kind: "source" | "verbatim";
+  readonly kind: "source" | "spaced" | "verbatim";
 }
 
 /** Everything that goes into one package. */

@@ -40,8 +40,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     // The one speaks the syntax tree of the other.
     ...["openapi-typescript", "typescript"],
   ],
-  emit: ["sdk", "output", "ts-morph", "node:"],
-  write: ["output", "diagnostics", "prettier", "node:"],
+  emit: ["sdk", "output", "node:"],
+  write: ["output", "diagnostics", "prettier", "ts-morph", "node:"],
   diff: ["sdk", "diagnostics"],
   diagnostics: ["document"],
   document: [],
@@ -162,9 +162,12 @@ describe("the parts of the generator", () => {
   });
 
   it("load heavy packages late", () => {
-    const heavy = ["prettier", "jiti"];
+    const heavy = ["prettier", "jiti", "ts-morph"];
+    // it builds on two of them, and is itself loaded late
+    const layout = "generator/write/layout/";
     const early = generator.flatMap(({ path, source }) =>
       source.statements
+        .filter(() => !path.startsWith(layout))
         .filter(ts.isImportDeclaration)
         .filter(
           ({ importClause }) =>
@@ -173,7 +176,11 @@ describe("the parts of the generator", () => {
         .map(
           ({ moduleSpecifier }) => (moduleSpecifier as ts.StringLiteral).text,
         )
-        .filter((specifier) => heavy.includes(targetOf(path, specifier)))
+        .filter(
+          (specifier) =>
+            heavy.includes(targetOf(path, specifier)) ||
+            specifier.includes("/layout/"),
+        )
         .map((specifier) => `${path} imports ${specifier}`),
     );
     expect(early).toEqual([]);

@@ -1,10 +1,10 @@
 /**
  * `src/<name>.ts`: the class with the whole API, which also reads the environment.
  */
-import { StructureKind, type ClassDeclarationStructure } from "ts-morph";
 import type { AuthScheme, Sdk } from "../sdk.js";
 import { classPath, corePath, isAlwaysNeeded } from "./client.js";
 import { comment } from "./comments.js";
+import { classCode, interfaceCode, type MethodParts } from "./declarations.js";
 import { code, ident, join, lit, type Code } from "./encode.js";
 import { Module } from "./module.js";
 import { operationsOf, resourcePath } from "./resources.js";
@@ -19,44 +19,40 @@ export function classModule(sdk: Sdk): Module {
   const optionsName = code`${name}Options`;
   const coreOptions = module.import(`${coreName}Options`, corePath, true);
   module.add(
-    {
-      kind: StructureKind.Interface,
-      isExported: true,
+    interfaceCode({
       name: optionsName,
-      leadingTrivia: comment([{ text: `What {@link ${name}} takes.` }]),
+      about: comment([{ text: `What {@link ${name}} takes.` }]),
       extends: [coreOptions],
       properties: [
         {
-          name: "middleware",
+          name: code`middleware`,
           type: code`readonly ${module.use(runtime.Middleware)}[] | undefined`,
-          hasQuestionToken: true,
-          leadingTrivia: comment([
+          optional: true,
+          about: comment([
             { text: "Wraps every attempt; the first one is the outermost." },
           ]),
         },
         {
-          name: "logger",
+          name: code`logger`,
           type: code`${module.use(runtime.Logger)} | undefined`,
-          hasQuestionToken: true,
-          leadingTrivia: comment([
+          optional: true,
+          about: comment([
             {
               text: `Gets one line per attempt, without anything secret. \`${client.environmentPrefix}_LOG=1\` logs to the console.`,
             },
           ]),
         },
       ],
-    },
-    {
-      kind: StructureKind.Class,
-      isExported: true,
+    }),
+    classCode({
       name,
-      leadingTrivia: classComment(sdk),
+      about: classComment(sdk),
       extends: module.import(coreName, corePath, false),
       properties: [
-        { name: "#options", isReadonly: true, type: optionsName },
+        { name: code`#options`, readonly: true, type: optionsName },
         ...resources.map((resource) => ({
           name: ident(resource.property),
-          isReadonly: true,
+          readonly: true,
           type: module.import(
             ident(resource.className),
             resourcePath(resource),
@@ -64,27 +60,23 @@ export function classModule(sdk: Sdk): Module {
           ),
         })),
       ],
-      ctors: [
-        {
-          parameters: [
-            { name: "options", type: optionsName, initializer: "{}" },
-          ],
-          statements: [
-            code`const given = ${module.use(runtime.own)}(options);`,
-            code`const logger = given.logger ?? (${module.use(runtime.env)}(${lit(`${client.environmentPrefix}_LOG`)}) ? console : undefined);`,
-            code`const layers = [...(given.middleware ?? []), ...(logger ? [${module.use(runtime.logging)}(logger)] : [])];`,
-            ...credentialStatements(sdk, module),
-            code`super(${superArgument(sdk, module)});`,
-            code`this.#options = given;`,
-            ...resources.map(
-              (resource) =>
-                code`this.${ident(resource.property)} = new ${ident(resource.className)}(this);`,
-            ),
-          ],
-        },
+      parameters: [
+        { name: code`options`, type: optionsName, initializer: code`{}` },
+      ],
+      statements: [
+        code`const given = ${module.use(runtime.own)}(options);`,
+        code`const logger = given.logger ?? (${module.use(runtime.env)}(${lit(`${client.environmentPrefix}_LOG`)}) ? console : undefined);`,
+        code`const layers = [...(given.middleware ?? []), ...(logger ? [${module.use(runtime.logging)}(logger)] : [])];`,
+        ...credentialStatements(sdk, module),
+        code`super(${superArgument(sdk, module)});`,
+        code`this.#options = given;`,
+        ...resources.map(
+          (resource) =>
+            code`this.${ident(resource.property)} = new ${ident(resource.className)}(this);`,
+        ),
       ],
       methods: methods(sdk, module),
-    },
+    }),
   );
   return module;
 }
@@ -159,38 +151,35 @@ function superArgument({ client }: Sdk, module: Module): Code {
   return code`{ ${join(entries, ", ")} }`;
 }
 
-function methods(
-  { client }: Sdk,
-  module: Module,
-): NonNullable<ClassDeclarationStructure["methods"]> {
+function methods({ client }: Sdk, module: Module): readonly MethodParts[] {
   const name = ident(client.className);
   const options = code`${name}Options`;
   return [
     {
-      name: "with",
-      leadingTrivia: comment([
+      name: code`with`,
+      about: comment([
         { text: "A client with the same options, but for the ones given." },
       ]),
-      parameters: [{ name: "options", type: options }],
+      parameters: [{ name: code`options`, type: options }],
       returnType: name,
       statements: [code`return new ${name}({ ...this.#options, ...options });`],
     },
     {
-      name: "request",
-      leadingTrivia: comment([
+      name: code`request`,
+      about: comment([
         {
           text: "Calls an endpoint that this version does not know, with the client's credentials, retries and errors.",
         },
       ]),
-      typeParameters: [{ name: "T", default: "unknown" }],
+      typeParameters: code`<T = unknown>`,
       parameters: [
-        { name: "method", type: "string" },
-        { name: "path", type: code`\`/\${string}\`` },
-        { name: "body", type: "unknown", hasQuestionToken: true },
+        { name: code`method`, type: code`string` },
+        { name: code`path`, type: code`\`/\${string}\`` },
+        { name: code`body`, type: code`unknown`, optional: true },
         {
-          name: "options",
+          name: code`options`,
           type: module.use(runtime.IdempotentRequestOptions),
-          hasQuestionToken: true,
+          optional: true,
         },
       ],
       returnType: code`${module.use(runtime.APIPromise)}<T>`,

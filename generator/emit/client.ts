@@ -2,13 +2,9 @@
  * `src/client.ts`: the small client that the standalone functions take, and
  * `src/<name>.ts`: the class with the whole API.
  */
-import {
-  StructureKind,
-  type PropertySignatureStructure,
-  type OptionalKind,
-} from "ts-morph";
 import type { AuthScheme, Client, Sdk, Text } from "../sdk.js";
 import { comment, remarksOf } from "./comments.js";
+import { classCode, interfaceCode, type FieldParts } from "./declarations.js";
 import { code, filePart, ident, join, key, lit, type Code } from "./encode.js";
 import { Module } from "./module.js";
 import { operationsOf } from "./resources.js";
@@ -30,37 +26,31 @@ export function coreModule(sdk: Sdk): Module {
   const coreName = ident(client.coreName);
   const optionsName = code`${coreName}Options`;
   module.add(
-    {
-      kind: StructureKind.Interface,
-      isExported: true,
-      leadingTrivia: comment([{ text: `What {@link createClient} takes.` }]),
+    interfaceCode({
+      about: comment([{ text: `What {@link createClient} takes.` }]),
       name: optionsName,
       extends: [module.use(runtime.ClientOptions)],
       properties: [
         ...credentialOptions(client, module),
         ...parameterOptions(client),
       ],
-    },
-    {
-      kind: StructureKind.Class,
-      isExported: true,
-      leadingTrivia: comment([
+    }),
+    classCode({
+      about: comment([
         {
           text: `What the standalone functions call through; every {@link ${client.className}} is one too.`,
         },
       ]),
       name: coreName,
       extends: module.use(runtime.Core),
-      ctors: [
-        {
-          parameters: [{ name: "options", type: optionsName }],
-          statements: [
-            ...missingCredential(sdk, module),
-            code`super(options, ${settingsCode(sdk, module)});`,
-          ],
-        },
+      properties: [],
+      parameters: [{ name: code`options`, type: optionsName }],
+      statements: [
+        ...missingCredential(sdk, module),
+        code`super(options, ${settingsCode(sdk, module)});`,
       ],
-    },
+      methods: [],
+    }),
     code`${comment([
       {
         text: "A client for the standalone functions: bundlers keep only the functions that are called. It reads no environment variables.",
@@ -72,21 +62,14 @@ export function coreModule(sdk: Sdk): Module {
   return module;
 }
 
-const option = (
-  name: Code,
-  type: Code,
-  leadingTrivia: Code,
-): OptionalKind<PropertySignatureStructure> => ({
+const option = (name: Code, type: Code, about: Code): FieldParts => ({
   name,
   type: code`${type} | undefined`,
-  hasQuestionToken: true,
-  leadingTrivia,
+  optional: true,
+  about,
 });
 
-const credentialOptions = (
-  { schemes }: Client,
-  module: Module,
-): OptionalKind<PropertySignatureStructure>[] =>
+const credentialOptions = ({ schemes }: Client, module: Module): FieldParts[] =>
   schemes.map((scheme) =>
     option(
       ident(scheme.option),
@@ -95,13 +78,11 @@ const credentialOptions = (
           ? runtime.BasicCredential
           : runtime.Credential,
       ),
-      comment([{ text: about(scheme) }, ...remarksOf(scheme.doc)]),
+      comment([{ text: carries(scheme) }, ...remarksOf(scheme.doc)]),
     ),
   );
 
-const parameterOptions = ({
-  parameters,
-}: Client): OptionalKind<PropertySignatureStructure>[] =>
+const parameterOptions = ({ parameters }: Client): FieldParts[] =>
   parameters.map((parameter) =>
     option(
       ident(parameter.option),
@@ -113,7 +94,7 @@ const parameterOptions = ({
     ),
   );
 
-function about({ how }: AuthScheme): string {
+function carries({ how }: AuthScheme): string {
   switch (how.kind) {
     case "bearer":
       return "Sent as a bearer token; a function is called before each attempt.";

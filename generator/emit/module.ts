@@ -1,14 +1,9 @@
 /**
  * A TypeScript file being written: statements in order, imports collected from what they use.
  */
-import type { StatementStructures } from "ts-morph";
-import { StructureKind } from "ts-morph";
 import type { Name } from "../sdk.js";
-import { ident, type Code } from "./encode.js";
+import { code, ident, join, lit, type Code } from "./encode.js";
 import type { RuntimeSymbol } from "./symbols.js";
-
-/** A statement already printed, or one that ts-morph prints. */
-export type Statement = Code | StatementStructures;
 
 interface Imported {
   readonly typeOnly: boolean;
@@ -18,7 +13,7 @@ interface Imported {
 export class Module {
   readonly #imports = new Map<string, Map<string, Imported>>();
   readonly #mentioned = new Set<string>();
-  readonly #statements: Statement[] = [];
+  readonly #statements: Code[] = [];
 
   /**
    * @param path below the package, such as `src/resources/keys.ts`
@@ -61,7 +56,7 @@ export class Module {
     return this.#mentioned.has(name);
   }
 
-  add(...statements: readonly Statement[]): void {
+  add(...statements: readonly Code[]): void {
     this.#statements.push(...statements);
   }
 
@@ -74,31 +69,29 @@ export class Module {
     return this.#statements.length === 0;
   }
 
-  /** Everything in one list, which ts-morph writes in one go. */
-  statements(): Statement[] {
+  /** The whole file; `write` lays it out. */
+  get text(): string {
     const imports = [...this.#imports]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([from, names]): StatementStructures => {
-        const sorted = [...names].sort(([a], [b]) => (a < b ? -1 : 1));
-        const allTypes = sorted.every(([, { typeOnly }]) => typeOnly);
-        return {
-          kind: StructureKind.ImportDeclaration,
-          isTypeOnly: allTypes,
-          moduleSpecifier: specifier(this.path, from),
-          namedImports: sorted.map(([name, { typeOnly, alias }]) => ({
-            name,
-            ...(alias !== undefined && { alias }),
-            isTypeOnly: typeOnly && !allTypes,
-          })),
-        };
-      });
-    return [
-      ...imports,
-      ...this.#statements.map((statement) =>
-        typeof statement === "string" ? `\n${statement}` : statement,
-      ),
-    ] as Statement[];
+      .map(([from, names]) => importCode(specifier(this.path, from), names));
+    const statements = this.#statements.map((one) => code`\n${one}`);
+    return join([...imports, ...statements], "\n");
   }
+}
+
+function importCode(
+  from: string,
+  imported: ReadonlyMap<string, Imported>,
+): Code {
+  const sorted = [...imported].sort(([a], [b]) => (a < b ? -1 : 1));
+  const allTypes = sorted.every(([, { typeOnly }]) => typeOnly);
+  const names = sorted.map(([name, { typeOnly, alias }]) => {
+    const mark = typeOnly && !allTypes ? code`type ` : code``;
+    const as = alias === undefined ? code`` : code` as ${ident(alias as Name)}`;
+    return code`${mark}${ident(name as Name)}${as}`;
+  });
+  const kind = allTypes ? code`import type` : code`import`;
+  return code`${kind} { ${join(names, ", ")} } from ${lit(from)};`;
 }
 
 export const modelsPath = "src/models.ts";

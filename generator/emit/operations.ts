@@ -2,10 +2,9 @@
  * One operation in a resource file: the data that describes it, the types of its arguments and
  * errors, and the function that calls it.
  */
-import type { FunctionDeclarationStructure } from "ts-morph";
-import { StructureKind } from "ts-morph";
 import type { Field, Name, Operation, Sdk } from "../sdk.js";
 import { comment, operationRemarks } from "./comments.js";
+import { functionCode } from "./declarations.js";
 import { descriptorCode, descriptorName } from "./descriptors.js";
 import { code, ident, join, key, type Code } from "./encode.js";
 import { errorUnionCode } from "./error-unions.js";
@@ -38,7 +37,7 @@ export function addOperation(
     module.add(paramsCode(operation, operation.params, module));
   module.add(
     errorUnionCode(operation, module),
-    functionStructure(operation, path, descriptor, file),
+    operationCode(operation, path, descriptor, file),
   );
 }
 
@@ -71,59 +70,40 @@ export const operationComment = (
 ): Code =>
   comment([...operationRemarks(operation, callCode(operation, path, sdk))]);
 
-function functionStructure(
+function operationCode(
   operation: Operation,
   path: readonly Name[],
   descriptor: Code,
   { sdk, module }: OperationFile,
-): FunctionDeclarationStructure {
+): Code {
   const run = module.use(operation.paging ? runtime.paginate : runtime.call);
   const core = module.import(ident(sdk.client.coreName), "src/client.ts", true);
-  const client = { name: "client", type: core };
-  const about = operationComment(operation, path, sdk);
-  const { overloads, ...own } = callable(operation, module, about);
-  return {
-    kind: StructureKind.Function,
-    isExported: true,
+  const client = { name: code`client`, type: core };
+  const { overloads, ...last } = callable(operation, module);
+  const taking = ({ parameters, returnType }: CallSignature) => ({
+    parameters: [client, ...parameters],
+    returnType,
+  });
+  return functionCode({
     name: ident(operation.functionName),
-    ...own,
-    parameters: [client, ...own.parameters],
-    ...(overloads && {
-      overloads: overloads.map((overload) => ({
-        ...overload,
-        isExported: true,
-        parameters: [client, ...overload.parameters],
-      })),
-    }),
+    about: operationComment(operation, path, sdk),
+    ...taking(last),
+    overloads: overloads.map(taking),
     statements: [
       code`return ${run}(client, ${descriptor}, ${passedParams(operation)}, options);`,
     ],
-  };
-}
-
-/** What a function or method of an operation is besides its name and what it does. */
-export interface Callable extends CallSignature {
-  readonly leadingTrivia?: Code;
-  readonly overloads?: readonly (CallSignature & {
-    readonly leadingTrivia: Code;
-  })[];
+  });
 }
 
 /** One signature, or an overload for each way to call it. */
 export function callable(
   operation: Operation,
   module: Module,
-  about: Code,
-): Callable {
+): CallSignature & { readonly overloads: readonly CallSignature[] } {
   const signatures = signaturesOf(operation, module);
   const last = signatures.at(-1);
   if (!last) throw new Error("no signature");
-  return signatures.length === 1
-    ? { ...last, leadingTrivia: about }
-    : {
-        ...last,
-        overloads: signatures.map((one) => ({ ...one, leadingTrivia: about })),
-      };
+  return { ...last, overloads: signatures.length === 1 ? [] : signatures };
 }
 
 /** Positional arguments join the others under their own names. */

@@ -2,14 +2,10 @@
  * `src/resources/<resource>.ts`: the operations of one resource, as functions and as a class that
  * calls them. Nested resources stand in the file of their top one.
  */
-import {
-  StructureKind,
-  type ClassDeclarationStructure,
-  type MethodDeclarationStructure,
-} from "ts-morph";
 import type { Name, Operation, Resource, Sdk } from "../sdk.js";
 import { comment, remarksOf } from "./comments.js";
-import { code, filePart, ident, join } from "./encode.js";
+import { classCode, type MethodParts } from "./declarations.js";
+import { code, filePart, ident, join, type Code } from "./encode.js";
 import { Module } from "./module.js";
 import {
   addOperation,
@@ -68,66 +64,57 @@ function addResource(
     addResource(child, [...path, child.property], file);
   for (const operation of resource.operations)
     addOperation(operation, path, file);
-  file.module.add(classStructure(resource, path, file));
+  file.module.add(resourceCode(resource, path, file));
 }
 
-function classStructure(
+function resourceCode(
   resource: Resource,
   path: readonly Name[],
   { sdk, module }: OperationFile,
-): ClassDeclarationStructure {
+): Code {
   const core = module.import(ident(sdk.client.coreName), "src/client.ts", true);
   const callsItself = resource.operations.length > 0;
   const about = remarksOf(resource.doc);
-  return {
-    kind: StructureKind.Class,
-    isExported: true,
+  return classCode({
     name: ident(resource.className),
-    leadingTrivia: comment(
+    about: comment(
       about.length > 0 ? about : [{ text: `\`client.${path.join(".")}\`` }],
     ),
     properties: [
       ...(callsItself
-        ? [{ name: "#client", isReadonly: true, type: core }]
+        ? [{ name: code`#client`, readonly: true, type: core }]
         : []),
       ...resource.children.map((child) => ({
         name: ident(child.property),
-        isReadonly: true,
+        readonly: true,
         type: ident(child.className),
       })),
     ],
-    ctors: [
-      {
-        parameters: [{ name: "client", type: core }],
-        statements: [
-          ...(callsItself ? [code`this.#client = client;`] : []),
-          ...resource.children.map(
-            (child) =>
-              code`this.${ident(child.property)} = new ${ident(child.className)}(client);`,
-          ),
-        ],
-      },
+    parameters: [{ name: code`client`, type: core }],
+    statements: [
+      ...(callsItself ? [code`this.#client = client;`] : []),
+      ...resource.children.map(
+        (child) =>
+          code`this.${ident(child.property)} = new ${ident(child.className)}(client);`,
+      ),
     ],
     methods: resource.operations.map((operation) =>
-      methodStructure(operation, path, sdk, module),
+      methodParts(operation, path, sdk, module),
     ),
-  };
+  });
 }
 
-function methodStructure(
+function methodParts(
   operation: Operation,
   path: readonly Name[],
   sdk: Sdk,
   module: Module,
-): MethodDeclarationStructure {
+): MethodParts {
   const passed = join([code`this.#client`, ...argumentNames(operation)], ", ");
-  const about = operationComment(operation, path, sdk);
-  const { overloads, ...own } = callable(operation, module, about);
   return {
-    kind: StructureKind.Method,
     name: ident(operation.methodName),
-    ...own,
-    ...(overloads && { overloads: [...overloads] }),
+    about: operationComment(operation, path, sdk),
+    ...callable(operation, module),
     statements: [code`return ${ident(operation.functionName)}(${passed});`],
   };
 }

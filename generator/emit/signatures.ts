@@ -2,18 +2,15 @@
  * How an operation can be called: most in one way; one that answers in several media types in one
  * way for each, so that what is asked for decides what comes back.
  */
-import type { OptionalKind, ParameterDeclarationStructure } from "ts-morph";
 import type { Operation, Result } from "../sdk.js";
-import { code, ident, join, lit, type Code } from "./encode.js";
+import type { Signature } from "./declarations.js";
+import { code, ident, join, lit, typeKey, type Code } from "./encode.js";
 import type { Module } from "./module.js";
 import { runtime } from "./symbols.js";
 import { typeCode } from "./types.js";
 
-export interface CallSignature {
-  /** Without the client. */
-  readonly parameters: OptionalKind<ParameterDeclarationStructure>[];
-  readonly returnType: Code;
-}
+/** Without the client. */
+export type CallSignature = Signature;
 
 type Shape = Pick<Result, "kind" | "type">;
 
@@ -74,7 +71,7 @@ function parametersOf(
   operation: Operation,
   { accept, offered = [], stream }: Way,
   module: Module,
-): OptionalKind<ParameterDeclarationStructure>[] {
+): Signature["parameters"] {
   const { positional, params, idempotencyHeader, result } = operation;
   const shared = module.use(
     idempotencyHeader
@@ -102,15 +99,15 @@ function parametersOf(
     ...(params
       ? [
           {
-            name: "params",
+            name: code`params`,
             type: code`${paramsType(ident(params.name), result, stream)}${
               optional && !isLast ? code` | undefined` : code``
             }`,
-            hasQuestionToken: optional && isLast,
+            optional: optional && isLast,
           },
         ]
       : []),
-    { name: "options", type: options, hasQuestionToken: isLast },
+    { name: code`options`, type: options, optional: isLast },
   ];
 }
 
@@ -120,7 +117,7 @@ function paramsType(
   stream: boolean | undefined,
 ): Code {
   if (!streaming || stream === undefined) return name;
-  const key = lit(streaming.key);
+  const key = typeKey(streaming.key);
   return stream
     ? code`${name} & { ${key}: true }`
     : code`${name} & { ${key}?: false | null | undefined }`;

@@ -10,7 +10,6 @@ import { modelsModule } from "./models.js";
 import { resourceModules } from "./resources.js";
 import { brandModule, copied, runtimeFiles } from "./runtime.js";
 import { webhookModules } from "./webhooks.js";
-import { writeModules } from "./source-files.js";
 
 export function sourceFiles(sdk: Sdk): readonly OutputFile[] {
   const others = [
@@ -26,5 +25,12 @@ export function sourceFiles(sdk: Sdk): readonly OutputFile[] {
     .flatMap((path) => /^src\/core\/([\w-]+)\.ts$/.exec(path)?.[1] ?? []);
   const files = runtimeFiles([...used, "call", "errors", "options"]);
   const index = indexModule(sdk, new Set(files.keys()));
-  return [...writeModules([...own, index, brandModule(sdk)]), ...copied(files)];
+  return [
+    ...[...own, index, brandModule(sdk)].map(({ path, text }): OutputFile => ({
+      path,
+      text,
+      kind: "spaced",
+    })),
+    ...copied(files),
+  ];
 }

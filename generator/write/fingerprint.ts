@@ -37,14 +37,16 @@ export const takeFingerprint = (
     relative(root, file).replaceAll(sep, "/"),
     file,
   ]);
+  const formatting = createHash("sha256");
   for (const [name, file] of named.sort(([a], [b]) => (a < b ? -1 : 1))) {
     const content = readFileSync(file);
     hash.update(`\n${name} ${content.length}\n`).update(content);
+    if (/\/write\/(?:format\.|layout\/)/.test(name)) formatting.update(content);
   }
   return {
     version,
     hash: hash.digest("hex"),
-    formatter: `prettier ${dependencies.prettier ?? ""}`,
+    formatter: `prettier ${dependencies.prettier ?? ""}, ${formatting.digest("hex").slice(0, 12)}`,
   };
 };
 

@@ -10,6 +10,32 @@ import type { OutputFile } from "../output.js";
 /** @throws when the text does not parse: what we made is wrong, and must not be written */
 export const formatFile = async (file: OutputFile): Promise<string> => {
   if (file.kind === "verbatim") return file.text;
+  const laidOut = file.kind === "spaced" ? await formatSource(file) : undefined;
+  return laidOut ?? formatWithPrettier(file);
+};
+
+type Formatter = (file: OutputFile) => string | undefined;
+let sourceFormatter: Promise<Formatter> | undefined;
+
+/** Undefined when only prettier itself knows the form of the file. */
+const formatSource: (file: OutputFile) => Promise<string | undefined> = async (
+  file,
+) => {
+  sourceFormatter ??= openSourceFormatter();
+  return (await sourceFormatter)(file);
+};
+
+/** The layout is loaded after the parser, which settles the TypeScript that both use. */
+const openSourceFormatter = async (): Promise<Formatter> => {
+  const parse = await import("./parse.js").then((module) =>
+    module.openParser(),
+  );
+  const { layOut } = await import("./layout/layout.js");
+  return (file) => layOut(parse(file));
+};
+
+/** What decides the form; the tests compare the shortcut above with it. */
+export const formatWithPrettier = async (file: OutputFile): Promise<string> => {
   const names = pluginsFor(file);
   if (names === undefined) return file.text;
   const [{ format }, ...plugins] = await Promise.all([

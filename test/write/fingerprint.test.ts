@@ -32,8 +32,27 @@ describe("the fingerprint", () => {
     const root = makeFolder(project);
     expect(takeFingerprint(join(root, "dist"))).toMatchObject({
       version: "1.2.3",
-      formatter: "prettier 3.0.0",
+      formatter: expect.stringMatching(/^prettier 3\.0\.0, \w{12}$/),
     });
+  });
+
+  it("says another formatter where the code of the layout is another", () => {
+    const formatterOf = (changes: Record<string, string>): string => {
+      const root = makeFolder({ ...project, ...changes });
+      return takeFingerprint(join(root, "dist")).formatter;
+    };
+    const generate = 'import "./write/format.js"; import "./c.js";';
+    const layout = {
+      "dist/generate.js": generate,
+      "dist/write/format.js": 'await import("./layout/layout.js");',
+      "dist/write/layout/layout.js": "export const a = 1;",
+    };
+    expect(formatterOf({ ...layout, "dist/c.js": "" })).toBe(
+      formatterOf(layout),
+    );
+    expect(
+      formatterOf({ ...layout, "dist/write/layout/layout.js": "" }),
+    ).not.toBe(formatterOf(layout));
   });
 
   it.each([

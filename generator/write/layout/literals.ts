@@ -1,0 +1,69 @@
+/**
+ * Strings, numbers and keys as prettier writes them.
+ */
+import { ts } from "ts-morph";
+import { Unsupported, type Doc } from "./printing.js";
+import type { Source } from "./source.js";
+
+/** In the quotes that need fewer escapes, double ones when that is the same. */
+export function stringCode(raw: string): string {
+  const inner = raw.slice(1, -1);
+  const doubles = count(inner, '"');
+  const singles = count(inner, "'");
+  if (raw.startsWith('"') && doubles === 0) return raw;
+  const quote = doubles > singles ? "'" : '"';
+  const text = inner.replace(
+    /\\(.)|(["'])/gs,
+    (whole, escaped?: string, bare?: string) =>
+      escaped === '"' || escaped === "'"
+        ? escaped === quote
+          ? whole
+          : escaped
+        : bare === quote
+          ? `\\${bare}`
+          : whole,
+  );
+  return quote + text + quote;
+}
+
+const count = (text: string, character: string): number =>
+  text.split(character).length - 1;
+
+/** Lower case, no sign or zeros that say nothing. */
+export const numberCode = (raw: string): string =>
+  raw
+    .toLowerCase()
+    .replace(/^([\d.]+e)(?:\+|(-))?0*(?=\d)/, "$1$2")
+    .replace(/^([\d.]+)e[+-]?0+$/, "$1")
+    .replace(/^\./, "0.")
+    .replace(/(\.\d+?)0+(?=e|$)/, "$1")
+    .replace(/\.(?=e|$)/, "");
+
+const identifier = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
+
+/** The key of a member; prettier would take the quotes from one that needs none. */
+export function keyCode(name: ts.PropertyName, source: Source): string {
+  if (ts.isIdentifier(name) || ts.isPrivateIdentifier(name))
+    return source.code(name);
+  if (ts.isStringLiteral(name) && !identifier.test(name.text))
+    return stringCode(source.code(name));
+  throw new Unsupported("a key");
+}
+
+/** Undefined when the node is no literal. */
+export function literalDoc(node: ts.Node, source: Source): Doc | undefined {
+  if (ts.isStringLiteral(node)) return stringCode(source.code(node));
+  if (ts.isNumericLiteral(node)) return numberCode(source.code(node));
+  if (words.has(node.kind)) return source.code(node);
+  return ts.isPrefixUnaryExpression(node) &&
+    node.operator === ts.SyntaxKind.MinusToken &&
+    ts.isNumericLiteral(node.operand)
+    ? `-${numberCode(source.code(node.operand))}`
+    : undefined;
+}
+
+const words: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.TrueKeyword,
+  ts.SyntaxKind.FalseKeyword,
+  ts.SyntaxKind.NullKeyword,
+]);

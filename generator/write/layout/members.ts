@@ -1,0 +1,70 @@
+/**
+ * Members of interfaces and object types, laid out as prettier lays them out.
+ */
+import { ts } from "ts-morph";
+import { keyCode } from "./literals.js";
+import {
+  group,
+  hardline,
+  indent,
+  line,
+  softline,
+  Unsupported,
+  type Doc,
+} from "./printing.js";
+import type { Source } from "./source.js";
+import { typeDoc } from "./types.js";
+
+/** A member without its comment and without what ends it. */
+export function memberDoc(member: ts.TypeElement, source: Source): Doc {
+  if (ts.isPropertySignature(member) && member.type !== undefined) {
+    if (member.modifiers !== undefined) throw new Unsupported("a modifier");
+    return group([
+      keyCode(member.name, source),
+      member.questionToken ? "?" : "",
+      ": ",
+      typeDoc(member.type, source),
+    ]);
+  }
+  if (ts.isIndexSignatureDeclaration(member)) {
+    const [parameter] = member.parameters;
+    if (parameter?.type !== undefined && member.modifiers === undefined)
+      return group([
+        "[",
+        group([
+          indent([
+            softline,
+            source.code(parameter.name),
+            ": ",
+            typeDoc(parameter.type, source),
+          ]),
+          softline,
+        ]),
+        "]: ",
+        typeDoc(member.type, source),
+      ]);
+  }
+  throw new Unsupported(`a member: ${source.code(member)}`);
+}
+
+/** The lines of members: each with its comment, and with the empty line before it where there is one. */
+export function bracedDoc(
+  nodes: readonly ts.Node[],
+  docs: readonly Doc[],
+  source: Source,
+  separator: Doc = line,
+): Doc[] {
+  return nodes.map((node, index) => {
+    const { gap, comment } = source.before(node);
+    return [
+      index > 0 ? [separator, gap ? hardline : ""] : "",
+      comment === "" ? "" : [commentDoc(comment), hardline],
+      docs[index] ?? "",
+    ];
+  });
+}
+
+const commentDoc = (comment: string): Doc => {
+  const [first = "", ...others] = comment.split("\n");
+  return [first, ...others.map((text) => [hardline, text])];
+};

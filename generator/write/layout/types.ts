@@ -1,0 +1,257 @@
+/**
+ * Types, laid out as prettier lays them out.
+ */
+import { ts } from "ts-morph";
+import { literalDoc } from "./literals.js";
+import { bracedDoc, memberDoc } from "./members.js";
+import {
+  align,
+  group,
+  ifBreak,
+  indent,
+  join,
+  line,
+  softline,
+  Unsupported,
+  type Doc,
+} from "./printing.js";
+import type { Source } from "./source.js";
+
+/** Where a type stands decides how a union breaks, and which types need parentheses. */
+export type Place =
+  "alone" | "assigned" | "argument" | "tuple" | "operand" | "element";
+
+export function typeDoc(
+  written: ts.TypeNode,
+  source: Source,
+  place: Place = "alone",
+): Doc {
+  const type = bare(written);
+  const doc = (node: ts.TypeNode, at?: Place) => typeDoc(node, source, at);
+  if (words.has(type.kind)) return source.code(type);
+  if (ts.isLiteralTypeNode(type)) {
+    const literal = literalDoc(type.literal, source);
+    if (literal !== undefined) return literal;
+  } else if (ts.isTypeReferenceNode(type)) {
+    return [
+      source.code(type.typeName),
+      argumentsDoc(type.typeArguments, source),
+    ];
+  } else if (ts.isArrayTypeNode(type)) {
+    return [doc(type.elementType, "element"), "[]"];
+  } else if (ts.isIndexedAccessTypeNode(type)) {
+    return [doc(type.objectType, "element"), "[", doc(type.indexType), "]"];
+  } else if (ts.isTypeOperatorNode(type)) {
+    const operator =
+      type.operator === ts.SyntaxKind.KeyOfKeyword ? "keyof" : "readonly";
+    const operated: Doc = [operator, " ", doc(type.type, "element")];
+    return place === "element" ? ["(", operated, ")"] : operated;
+  } else if (ts.isUnionTypeNode(type)) {
+    return unionDoc(type, source, place);
+  } else if (ts.isIntersectionTypeNode(type)) {
+    const all = intersectionDoc(type, source);
+    return place === "element" || place === "operand" ? ["(", all, ")"] : all;
+  } else if (ts.isTypeLiteralNode(type)) {
+    return objectDoc(type, source);
+  } else if (ts.isMappedTypeNode(type)) {
+    return mappedDoc(type, source);
+  } else if (ts.isTupleTypeNode(type)) {
+    return tupleDoc(type, source);
+  }
+  throw new Unsupported(`a type: ${source.code(type)}`);
+}
+
+const words: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.StringKeyword,
+  ts.SyntaxKind.NumberKeyword,
+  ts.SyntaxKind.BooleanKeyword,
+  ts.SyntaxKind.UnknownKeyword,
+  ts.SyntaxKind.UndefinedKeyword,
+  ts.SyntaxKind.NeverKeyword,
+  ts.SyntaxKind.VoidKeyword,
+]);
+
+/** Prettier sets the parentheses itself. */
+export function bare(type: ts.TypeNode): ts.TypeNode {
+  let inner = type;
+  while (ts.isParenthesizedTypeNode(inner)) inner = inner.type;
+  return inner;
+}
+
+const isObject = (type: ts.TypeNode): boolean =>
+  ts.isTypeLiteralNode(type) || ts.isMappedTypeNode(type);
+
+const isNull = (type: ts.TypeNode): boolean =>
+  type.kind === ts.SyntaxKind.VoidKeyword ||
+  (ts.isLiteralTypeNode(type) &&
+    type.literal.kind === ts.SyntaxKind.NullKeyword);
+
+/** `Pet | null`, `{…} | null`: never broken at the bar. */
+export function isNullable(type: ts.TypeNode): boolean {
+  if (!ts.isUnionTypeNode(type)) return false;
+  const members = type.types.map(bare);
+  const one = members.find(
+    (member) => isObject(member) || ts.isTypeReferenceNode(member),
+  );
+  return (
+    one !== undefined &&
+    members.every((member) => member === one || isNull(member))
+  );
+}
+
+function unionDoc(type: ts.UnionTypeNode, source: Source, place: Place): Doc {
+  const members = type.types.map((member) =>
+    typeDoc(member, source, "operand"),
+  );
+  const parenthesized = place === "element" || place === "operand";
+  if (isNullable(type)) {
+    const nullable = join(" | ", members);
+    return parenthesized ? ["(", nullable, ")"] : nullable;
+  }
+  const all = group(
+    members.map((member, index) => [
+      index === 0 ? ifBreak("| ") : [line, "| "],
+      align(2, member),
+    ]),
+  );
+  if (parenthesized)
+    return ["(", group([indent([softline, all]), softline]), ")"];
+  switch (place) {
+    case "assigned":
+    case "argument":
+      return all;
+    case "tuple":
+      return group([
+        indent([ifBreak(["(", softline]), all]),
+        softline,
+        ifBreak(")"),
+      ]);
+    case "alone":
+      return group(indent([softline, all]));
+  }
+}
+
+/** Objects stay on the line of the `&`. */
+function intersectionDoc(type: ts.IntersectionTypeNode, source: Source): Doc {
+  let indented = false;
+  return group(
+    type.types.map((member, index): Doc => {
+      const doc = typeDoc(member, source, "operand");
+      const previous = type.types[index - 1];
+      if (previous === undefined) return doc;
+      const object = isObject(bare(member));
+      const afterObject = isObject(bare(previous));
+      if (object && afterObject) return [" & ", indented ? indent(doc) : doc];
+      if (!object && !afterObject) return indent([" &", line, doc]);
+      if (index > 1) indented = true;
+      return [" & ", index > 1 ? indent(doc) : doc];
+    }),
+  );
+}
+
+/** What prettier leaves on the line of the `<` when it is the only argument. */
+function isHugged(written: ts.TypeNode): boolean {
+  const type = bare(written);
+  return (
+    type.kind < ts.SyntaxKind.FirstNode ||
+    isNull(type) ||
+    isObject(type) ||
+    isNullable(type) ||
+    (ts.isTypeReferenceNode(type) && type.typeArguments === undefined)
+  );
+}
+
+export function argumentsDoc(
+  types: readonly ts.TypeNode[] | undefined,
+  source: Source,
+): Doc {
+  const [first] = types ?? [];
+  if (types === undefined || first === undefined) return "";
+  const docs = types.map((type) => typeDoc(type, source, "argument"));
+  return types.length === 1 && isHugged(first)
+    ? ["<", ...docs, ">"]
+    : group(["<", indent([softline, join([",", line], docs)]), softline, ">"]);
+}
+
+function objectDoc(type: ts.TypeLiteralNode, source: Source): Doc {
+  const [first] = type.members;
+  if (first === undefined) return "{}";
+  const members = type.members.map((member, index) => {
+    const isLast = index === type.members.length - 1;
+    return [memberDoc(member, source), isLast ? ifBreak(";") : ";"];
+  });
+  return group(
+    [
+      "{",
+      indent([line, ...bracedDoc(type.members, members, source)]),
+      line,
+      "}",
+    ],
+    { shouldBreak: source.isOpen(type, first) },
+  );
+}
+
+const mappedMarks = new Map<ts.SyntaxKind | undefined, string>([
+  [undefined, ""],
+  [ts.SyntaxKind.QuestionToken, "?"],
+  [ts.SyntaxKind.PlusToken, "+?"],
+  [ts.SyntaxKind.MinusToken, "-?"],
+]);
+
+function mappedDoc(type: ts.MappedTypeNode, source: Source): Doc {
+  const { name, constraint } = type.typeParameter;
+  const mark = mappedMarks.get(type.questionToken?.kind);
+  if (
+    constraint === undefined ||
+    mark === undefined ||
+    type.type === undefined ||
+    type.nameType !== undefined ||
+    type.readonlyToken !== undefined
+  )
+    throw new Unsupported("a mapped type");
+  const key = [source.code(name), " in ", typeDoc(constraint, source)];
+  return group(
+    [
+      "{",
+      indent([
+        line,
+        group([
+          group(["[", indent([softline, ...key]), softline, "]"]),
+          mark,
+          ": ",
+          typeDoc(type.type, source),
+        ]),
+        ifBreak(";"),
+      ]),
+      line,
+      "}",
+    ],
+    { shouldBreak: source.isOpen(type, type.typeParameter) },
+  );
+}
+
+function tupleDoc({ elements }: ts.TupleTypeNode, source: Source): Doc {
+  if (elements.length === 0) return "[]";
+  const place: Place = elements.length > 1 ? "tuple" : "argument";
+  const docs = elements.map((element): Doc => {
+    if (ts.isNamedTupleMember(element)) throw new Unsupported("a named item");
+    if (ts.isRestTypeNode(element))
+      return ["...", typeDoc(element.type, source, "element")];
+    if (ts.isOptionalTypeNode(element))
+      return [typeDoc(element.type, source, "element"), "?"];
+    return typeDoc(element, source, place);
+  });
+  return group([
+    "[",
+    indent([
+      softline,
+      join(
+        [",", line],
+        docs.map((doc) => group(doc)),
+      ),
+    ]),
+    ifBreak(","),
+    softline,
+    "]",
+  ]);
+}
