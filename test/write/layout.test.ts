@@ -137,6 +137,10 @@ describe("what is left to prettier", () => {
     ["a comment at the end", "export type A = string;\n// a"],
     ["a comment of a line", "// a\nexport type A = string;"],
     ["a statement of another kind", "if (a) b();"],
+    [
+      "a key in other letters",
+      'export interface A {\n"\u65e5\u672c"?: string;\n}',
+    ],
     ["a function as a value", "const a = (b: C) => b;"],
     ["a chain of calls", "const a = { b: c.d().e() };"],
   ])("%s", async (_, text) => {

@@ -39,7 +39,8 @@ export const numberCode = (raw: string): string =>
     .replace(/(\.\d+?)0+(?=e|$)/, "$1")
     .replace(/\.(?=e|$)/, "");
 
-const identifier = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
+/** Which letters beyond ASCII prettier takes for those of a name is left to prettier. */
+const identifier = /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u;
 
 /** The key of a member; prettier would take the quotes from one that needs none. */
 export function keyCode(name: ts.PropertyName, source: Source): string {
