@@ -12,6 +12,16 @@ export const modelling = {
     message: "{mediaType} is passed as text",
     help: "XML is neither written nor parsed: the caller does that. Add a JSON content type, if the API has one.",
   },
+  "keyword-untyped": {
+    severity: "warning",
+    message: 'the types leave out what "{keyword}" says here{more}',
+    help: "TypeScript has no type for it, so the API alone checks it. Where it names values or properties, list them by enum, required or anyOf.",
+  },
+  "integer-inexact": {
+    severity: "warning",
+    message: '"{keyword}" is a whole number beyond 2^53{more}',
+    help: "JavaScript numbers do not hold all its digits, so comments and samples leave it out. Give it as a string where every digit counts.",
+  },
   "client-parameter-unknown": {
     severity: "error",
     message: 'no operation has a path parameter "{name}"',

@@ -28,6 +28,7 @@ import { placeOperations } from "./placement.js";
 import { buildResources } from "./resources.js";
 import { sampler } from "./samples.js";
 import { serverURL } from "./servers.js";
+import { reportUntyped } from "./untyped.js";
 import { planWebhooks } from "./webhooks.js";
 
 /** Members of the client class that a resource must not hide. */
@@ -81,6 +82,7 @@ export function buildSdk(
       ...webhookEntries.map(({ operation }) => ({ operation, parameters: [] })),
     ]),
   });
+  reportUntyped(document, diagnostics);
   const operationNames = settleOperationNames(entries, placements, exports);
   const planned = entries.map((entry) =>
     planOperation(

@@ -11,6 +11,8 @@ interface Discriminator {
   readonly property: string;
   /** Pointer of a schema, as JSON -> the values that select it. */
   readonly values: ReadonlyMap<string, readonly string[]>;
+  /** The schema for every other value, and for none (OpenAPI 3.2 section 4.25). */
+  readonly fallback?: string;
 }
 
 function discriminatorOf(schema: Plain): Discriminator | undefined {
@@ -22,13 +24,21 @@ function discriminatorOf(schema: Plain): Discriminator | undefined {
   if (isRecord(discriminator["mapping"]))
     for (const [value, target] of Object.entries(discriminator["mapping"])) {
       if (typeof target !== "string") continue;
-      const id = JSON.stringify(
-        target.includes("#") ? pointerOf(target) : schemaPointer(target),
-      );
+      const id = idOf(target);
       values.set(id, [...(values.get(id) ?? []), value]);
     }
-  return { property, values };
+  const fallback = discriminator["defaultMapping"];
+  return {
+    property,
+    values,
+    ...(typeof fallback === "string" && { fallback: idOf(fallback) }),
+  };
 }
+
+const idOf = (target: string): string =>
+  JSON.stringify(
+    target.includes("#") ? pointerOf(target) : schemaPointer(target),
+  );
 
 const schemaPointer = (name: string): readonly string[] => [
   "components",
@@ -41,7 +51,9 @@ function selecting(
   discriminator: Discriminator,
   pointer: readonly string[],
 ): readonly string[] {
-  const mapped = discriminator.values.get(JSON.stringify(pointer));
+  const id = JSON.stringify(pointer);
+  if (id === discriminator.fallback) return [];
+  const mapped = discriminator.values.get(id);
   if (mapped) return mapped;
   const [first, second, name] = pointer;
   return first === "components" && second === "schemas" && name !== undefined

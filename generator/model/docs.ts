@@ -4,6 +4,8 @@
  */
 import type { SchemaObject } from "../document.js";
 import type { Doc, Text } from "../sdk.js";
+import { isExact } from "./exact.js";
+import { isRecord } from "./references.js";
 
 const textOf = (value: unknown): Text | undefined =>
   typeof value === "string" && value.trim() !== ""
@@ -19,9 +21,10 @@ export function docOf(schema: SchemaObject): Doc {
     ...(title && title !== description && !description && { summary: title }),
     ...(description && { description }),
     ...(schema.deprecated === true && { deprecated: true }),
-    ...(schema.default !== undefined && { defaultValue: schema.default }),
+    ...(schema.default !== undefined &&
+      isExact(schema.default) && { defaultValue: schema.default }),
     ...(constraints.length > 0 && { constraints }),
-    ...(example !== undefined && { example }),
+    ...(example !== undefined && isExact(example) && { example }),
   };
 }
 
@@ -65,8 +68,11 @@ function constraintsOf(schema: SchemaObject): Text[] {
     found.push(`a multiple of ${String(schema["multipleOf"])}`);
   if (typeof schema["pattern"] === "string")
     found.push(`Pattern: ${schema["pattern"]}`);
+  const keys = schema["propertyNames"];
+  if (isRecord(keys) && typeof keys["pattern"] === "string")
+    found.push(`Pattern of keys: ${keys["pattern"]}`);
   return found as Text[];
 }
 
 const asNumber = (value: unknown): number | undefined =>
-  typeof value === "number" ? value : undefined;
+  typeof value === "number" && isExact(value) ? value : undefined;

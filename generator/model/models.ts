@@ -122,7 +122,9 @@ export class Models {
         );
       case "intersection": {
         const fields = new Map<Text, Property>();
+        const rules = type.members.filter(({ kind }) => kind === "union");
         for (const member of type.members) {
+          if (member.kind === "union") continue;
           const own = this.fieldsOf(member, depth + 1);
           if (!own) return undefined;
           for (const field of own) {
@@ -130,7 +132,9 @@ export class Models {
             fields.set(field.name, before ? bothFields(before, field) : field);
           }
         }
-        return [...fields.values()];
+        return rules.every((rule) => isRuleFor(rule, fields))
+          ? [...fields.values()]
+          : undefined;
       }
       default:
         return undefined;
@@ -200,6 +204,22 @@ export class Models {
     };
   }
 }
+
+/** Does a union only say which of these fields go together? */
+const isRuleFor = (type: Type, fields: ReadonlyMap<Text, Property>): boolean =>
+  type.kind === "union"
+    ? type.members.every((member) => isRuleFor(member, fields))
+    : type.kind === "object" &&
+      !type.index &&
+      type.properties.every(
+        (property) =>
+          isNever(property.type) ||
+          JSON.stringify(fields.get(property.name)?.type) ===
+            JSON.stringify(property.type),
+      );
+
+const isNever = (type: Type): boolean =>
+  type.kind === "keyword" && type.keyword === "never";
 
 /** One property of two parts that both hold. */
 const bothFields = (a: Property, b: Property): Property =>

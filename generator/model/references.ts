@@ -89,24 +89,35 @@ export function collectModels(
       const pointer = pointerOf($ref);
       if (keys.add(pointer)) open.push(valueAt(document.root, pointer));
     }
-    open.push(...subschemas(schema));
+    for (const [child] of subschemas(schema)) open.push(child);
   }
   return keys;
 }
 
-/** The schemas directly inside a schema (2020-12 Core section 10, applicators). */
-export function subschemas(schema: Record<string, unknown>): unknown[] {
-  const found: unknown[] = [];
-  for (const keyword of ["properties", "patternProperties"]) {
+/** The schemas directly inside a schema (2020-12 Core section 10, applicators), and where. */
+export function subschemas(
+  schema: Record<string, unknown>,
+): [schema: unknown, path: Pointer][] {
+  const found: [unknown, Pointer][] = [];
+  for (const keyword of [
+    ...["properties", "patternProperties", "dependentSchemas"],
+  ]) {
     const members = schema[keyword];
-    if (isRecord(members)) found.push(...Object.values(members));
+    if (isRecord(members))
+      for (const [name, member] of Object.entries(members))
+        found.push([member, [keyword, name]]);
   }
   for (const keyword of ["allOf", "oneOf", "anyOf", "prefixItems", "items"]) {
     const members = schema[keyword];
-    if (Array.isArray(members)) found.push(...(members as unknown[]));
+    if (Array.isArray(members))
+      for (const [index, member] of (members as unknown[]).entries())
+        found.push([member, [keyword, String(index)]]);
   }
-  for (const keyword of ["items", "additionalProperties"])
-    if (isRecord(schema[keyword])) found.push(schema[keyword]);
+  for (const keyword of [
+    ...["items", "additionalProperties", "then", "else"],
+    ...["unevaluatedProperties", "unevaluatedItems"],
+  ])
+    if (isRecord(schema[keyword])) found.push([schema[keyword], [keyword]]);
   return found;
 }
 

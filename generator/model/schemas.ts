@@ -7,6 +7,7 @@
  * and `allOf` holds the parts together, which is what JSON Schema means (2020-12 Core section 7.7).
  */
 import type { Document, SchemaObject } from "../document.js";
+import { conditionsOf } from "./conditions.js";
 import { constantsOf, discriminated } from "./discriminators.js";
 import {
   enumOf,
@@ -21,6 +22,7 @@ import {
   requiredOf,
   type Plain,
 } from "./keywords.js";
+import { isExact } from "./exact.js";
 import { isRecord, pointerOf, type ModelKeys } from "./references.js";
 
 /** What the normalised schema of a property was written as, for its docs. */
@@ -77,12 +79,13 @@ export function normalizer(document: Document, keys: ModelKeys): Normalizer {
   }
 
   /** The parts that all hold, each in one of the shapes of the header comment. */
-  function split(schema: Plain): (Plain | boolean)[] {
+  function split(written: Plain): (Plain | boolean)[] {
+    const { schema } = conditionsOf(document, written);
     const parts: (Plain | boolean)[] = [];
     if (typeof schema["$ref"] === "string")
       parts.push(reference(schema["$ref"]));
     if (Array.isArray(schema["allOf"]))
-      parts.push(...list(withoutWayBack(document, schema)));
+      parts.push(...list(withoutWayBack(document, schema, written)));
     const core = coreOf(schema);
     if (core) parts.push(core);
     for (const keyword of ["oneOf", "anyOf"] as const) {
@@ -92,7 +95,7 @@ export function normalizer(document: Document, keys: ModelKeys): Normalizer {
           [keyword]: list(discriminated(document, schema, alternatives)),
         });
     }
-    const own = constantsOf(document, keys, schema);
+    const own = constantsOf(document, keys, written);
     if (own) parts.push(own);
     // `type: [object, null]` beside a composition: the null is an alternative to all of it.
     return isComposed(schema) && isNullable(schema) && !parts.includes(false)
@@ -109,6 +112,9 @@ export function normalizer(document: Document, keys: ModelKeys): Normalizer {
 
   /** Everything of the schema but references and compositions. */
   function coreOf(schema: Plain): Plain | undefined {
+    // a literal with other digits than the document's would be wrong
+    if (!isExact(schema["const"]) || !isExact(schema["enum"]))
+      return { type: "integer" };
     if ("const" in schema)
       return schema["const"] === null
         ? { ...nullType }
@@ -209,7 +215,11 @@ const isCore = (part: Plain): boolean =>
  * `Cat: allOf [Pet]` while `Pet: oneOf [Cat, Dog]`: read as written this has no end. What is meant
  * is that a cat has the fields of every pet, so the alternatives are left out on the way back.
  */
-function withoutWayBack(document: Document, schema: Plain): unknown[] {
+function withoutWayBack(
+  document: Document,
+  schema: Plain,
+  written: Plain,
+): unknown[] {
   const items = schema["allOf"] as readonly unknown[];
   return items.map((item) => {
     if (!isRecord(item) || typeof item["$ref"] !== "string") return item;
@@ -220,7 +230,7 @@ function withoutWayBack(document: Document, schema: Plain): unknown[] {
       return (
         Array.isArray(alternatives) &&
         alternatives.some((alternative) =>
-          leadsTo(document, alternative, schema),
+          leadsTo(document, alternative, written),
         )
       );
     });
