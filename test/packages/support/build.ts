@@ -23,7 +23,7 @@ interface Packed {
 
 /** @param folder where the copy goes */
 export const build = async (
-  { generated }: API,
+  { generated }: Pick<API, "generated">,
   folder: string,
 ): Promise<Build> => {
   cpSync(generated, folder, {

@@ -1,0 +1,117 @@
+/** The runtimes: which packages of npm bring each of them, and how each is given the checks. */
+import { copyFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { installed, unpackChromium } from "./install.js";
+import type { Project } from "./project.js";
+import { workerConfig } from "./workerd.js";
+
+/** What a runtime has to work with. */
+export interface Place {
+  readonly project: Project;
+  /** An empty folder. */
+  readonly folder: string;
+  /** The server that answers the calls and takes the report. */
+  readonly url: string;
+}
+
+export interface Command {
+  readonly args: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface Runtime {
+  readonly name: string;
+  /** The program's path; rejects where it cannot be had. */
+  readonly get: () => Promise<string>;
+  readonly command: (place: Place) => Command;
+}
+
+const script = ({ project }: Place): string =>
+  join(project.folder, "command.mjs");
+
+const node = (major: number): Runtime => {
+  const name = `node-${process.platform}-${process.arch}`;
+  return {
+    name: `Node.js ${major}`,
+    get: () => installed(`${name}@${major}`, [name], /^bin\/node$/),
+    command: (place) => ({ args: [script(place), place.url] }),
+  };
+};
+
+const bun: Runtime = {
+  name: "Bun",
+  get: () => installed("bun@1", ["@oven"], /^bun-[\w-]+\/bin\/bun$/),
+  command: (place) => ({ args: [script(place), place.url] }),
+};
+
+const deno: Runtime = {
+  name: "Deno",
+  get: () => installed("deno@2", ["@deno"], /^[\w-]+\/deno$/),
+  command: (place) => ({
+    // Without leave to read the environment, where options may be.
+    args: [
+      ...["run", "--no-prompt", "--no-remote", "--node-modules-dir=manual"],
+      ...["--allow-net=127.0.0.1,localhost", script(place), place.url],
+    ],
+    env: { DENO_NO_UPDATE_CHECK: "1", DENO_DIR: place.folder },
+  }),
+};
+
+const workerd: Runtime = {
+  name: "workerd",
+  get: () =>
+    installed("workerd@1", ["@cloudflare"], /^workerd-[\w-]+\/bin\/workerd$/),
+  command: ({ project, url }) => {
+    // It looks for modules from where it stands.
+    const file = join(project.folder, "config.capnp");
+    writeFileSync(file, workerConfig(project, url));
+    return { args: ["test", file] };
+  },
+};
+
+const chromium: Runtime = {
+  name: "Chromium",
+  get: async () =>
+    process.env["CHROMIUM"] ??
+    unpackChromium(
+      await installed(
+        "@sparticuz/chromium@153",
+        ["@sparticuz/chromium"],
+        /^bin\/chromium\.br$/,
+      ),
+    ),
+  command: ({ folder, url }) => ({
+    args: [
+      "--headless=shell",
+      ...["--no-sandbox", "--no-zygote", "--in-process-gpu"],
+      ...["--use-gl=angle", "--use-angle=swiftshader"],
+      ...["--no-first-run", "--disable-background-networking"],
+      ...["--disable-component-update", "--disable-sync", "--disable-quic"],
+      "--disable-dev-shm-usage",
+      `--user-data-dir=${folder}`,
+      `${url}/project/page.html`,
+    ],
+  }),
+};
+
+export const runtimes: readonly Runtime[] = [
+  node(20),
+  node(22),
+  node(24),
+  bun,
+  deno,
+  workerd,
+  chromium,
+];
+
+/** Puts the files of the checks into a project. */
+export const copyChecks = (from: string, to: string): void => {
+  for (const file of [
+    "all.mjs",
+    "checks.mjs",
+    "command.mjs",
+    "page.html",
+    "worker.mjs",
+  ])
+    copyFileSync(join(from, file), join(to, file));
+};
