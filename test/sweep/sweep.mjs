@@ -11,17 +11,12 @@
  * document must be refused with located errors, or generate cleanly.
  */
 import { execFile } from "node:child_process";
-import {
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
-import { dirname, extname, join, relative, resolve, sep } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { findDocuments, sampled } from "./documents.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -43,7 +38,7 @@ if (values.specs === undefined) {
 const specs = resolve(values.specs);
 const child = join(dirname(fileURLToPath(import.meta.url)), "one.mjs");
 const scratch = mkdtempSync(join(tmpdir(), "sdkwright-sweep-"));
-const documents = sampled(findDocuments(), Number(values.sample));
+const documents = sampled(findDocuments(specs, values.list), values.sample);
 const results = [];
 let next = 0;
 
@@ -130,33 +125,4 @@ function measure(document) {
       }
     });
   });
-}
-
-/** The listed documents, or every JSON and YAML file that says it is one. */
-function findDocuments() {
-  if (values.list !== undefined)
-    return readFileSync(values.list, "utf8")
-      .split("\n")
-      .map((line) => line.split("\t")[0].trim())
-      .filter((line) => [".json", ".yaml", ".yml"].includes(extname(line)));
-  return readdirSync(specs, { recursive: true, withFileTypes: true })
-    .filter(
-      (entry) =>
-        entry.isFile() &&
-        [".json", ".yaml", ".yml"].includes(extname(entry.name)),
-    )
-    .map((entry) =>
-      relative(specs, join(entry.parentPath, entry.name)).replaceAll(sep, "/"),
-    )
-    .filter((file) =>
-      /^\s*\{?\s*["']?(openapi|swagger)["']?\s*:/m.test(
-        readFileSync(join(specs, file), "utf8").slice(0, 20_000),
-      ),
-    )
-    .sort();
-}
-
-function sampled(all, every) {
-  const start = Math.floor(Date.now() / 86_400_000) % every;
-  return all.filter((_, index) => index % every === start);
 }

@@ -1,0 +1,51 @@
+/**
+ * The one thing that is asked of the generator's model: under which key a function takes an
+ * argument. How it is written on the wire is not.
+ */
+
+/** Every operation of the SDK, by method and path. */
+export function callables({ resources }) {
+  const found = new Map();
+  const add = (list) => {
+    for (const { operations, children } of list) {
+      for (const operation of operations)
+        found.set(`${operation.method} ${operation.path}`, operation);
+      add(children);
+    }
+  };
+  add(resources);
+  return found;
+}
+
+/** Values by place and name, as the function's arguments after the client. */
+export function argumentsOf(callable, values, body) {
+  const { positional, parameters, params, idempotencyHeader } = callable;
+  const named = {};
+  const options = {};
+  let first;
+  for (const { parameter, value } of values) {
+    const { in: place, name } = parameter;
+    const found = parameters.find(
+      (one) => one.in === place && one.name === name,
+    );
+    if (found && positional?.wireName === found.key) first = value;
+    else if (found) named[found.key] = value;
+    else if (place === "header" && name === idempotencyHeader)
+      options.idempotencyKey = value;
+    else throw new Error(`no argument for the ${place} parameter ${name}`);
+  }
+  if (body) Object.assign(named, bodyArguments(callable, body.value));
+  return [...(positional ? [first] : []), ...(params ? [named] : []), options];
+}
+
+function bodyArguments({ body }, value) {
+  if (!body) throw new Error("no argument for the body");
+  if (!body.fields) return { body: value };
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => {
+      const field = body.fields.find((one) => one.name === name);
+      if (!field) throw new Error(`no argument for the field ${name}`);
+      return [field.key, item];
+    }),
+  );
+}

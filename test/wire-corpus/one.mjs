@@ -1,0 +1,159 @@
+/**
+ * The child of a run: the SDK of one document, every operation of it called with as little and with
+ * as much as the document allows. Prints one line of JSON.
+ *
+ * node one.mjs DOCUMENT FOLDER
+ */
+import { build } from "esbuild";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { Diagnostics } from "../../dist/diagnostics.js";
+import { emit } from "../../dist/emit/emit.js";
+import { load } from "../../dist/load/load.js";
+import { buildSdk } from "../../dist/model/build.js";
+import { argumentsOf, callables } from "./arguments.mjs";
+import { differences } from "./compare.mjs";
+import { operationsOf, readDocument } from "./document.mjs";
+import { receive } from "./receiver.mjs";
+import { serialise } from "./serialiser.mjs";
+import { makeFile, makeValue } from "./values.mjs";
+
+const [input, folder] = process.argv.slice(2);
+const base = "/base";
+const sdk = await model();
+console.log(JSON.stringify(sdk.errors ? sdk : await callAll()));
+process.exit();
+
+async function model() {
+  const diagnostics = new Diagnostics();
+  const document = await load(input, {}, diagnostics);
+  const sdk = document && buildSdk(document, {}, new Map(), diagnostics);
+  if (sdk && !diagnostics.hasErrors) return sdk;
+  return {
+    errors: diagnostics
+      .all()
+      .filter(({ severity }) => severity === "error")
+      .map(({ message }) => message),
+  };
+}
+
+async function callAll() {
+  const root = readDocument(input);
+  const functions = await compile();
+  const known = callables(sdk);
+  const credentials = credentialsOf(sdk.client);
+  const receiver = await receive();
+  const client = functions.createClient({
+    baseURL: receiver.url + base,
+    maxRetries: 0,
+    ...Object.fromEntries(
+      sdk.client.schemes.map(({ name, option }) => [
+        option,
+        credentials.get(name),
+      ]),
+    ),
+  });
+  const problems = [];
+  let calls = 0;
+  const operations = operationsOf(root);
+  for (const operation of operations) {
+    const key = `${operation.method} ${operation.path}`;
+    const callable = known.get(key);
+    for (const full of callable ? [false, true] : []) {
+      calls++;
+      const note = (problem) =>
+        problems.push({
+          operation: key,
+          full,
+          problem: problem.slice(0, 1500),
+        });
+      try {
+        const values = valuesOf(root, operation, full);
+        const body = bodyOf(root, operation, callable.body, full);
+        const given = { root, operation, values, body, credentials };
+        const args = argumentsOf(callable, values, body);
+        const failure = await functions[callable.functionName](client, ...args)
+          .asResponse()
+          .then(() => undefined, String);
+        const received = receiver.take();
+        if (!received) note(failure);
+        else
+          (
+            await differences(serialise(given), received, operation, base)
+          ).forEach(note);
+      } catch (error) {
+        note(error.stack.split("\n").slice(0, 3).join(" "));
+      }
+    }
+    if (!callable) problems.push({ operation: key, problem: "not in the SDK" });
+  }
+  receiver.close();
+  return { operations: operations.length, calls, problems };
+}
+
+/** The package's files as they are before they are formatted, as one module. */
+async function compile() {
+  for (const { path, text } of emit(sdk).files) {
+    if (!path.endsWith(".ts")) continue;
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  const outfile = join(folder, "sdk.mjs");
+  await build({
+    entryPoints: [join(folder, "src/index.ts")],
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    tsconfigRaw: {},
+    logLevel: "silent",
+    outfile,
+  });
+  return import(pathToFileURL(outfile).href);
+}
+
+const credentialsOf = ({ schemes }) =>
+  new Map(
+    schemes.map(({ name, how }) => [
+      name,
+      how.kind === "basic"
+        ? { username: "user name", password: "pass:word é" }
+        : `secret-of-${name.replaceAll(/[^\w-]/g, "-")}`,
+    ]),
+  );
+
+function valuesOf(root, { parameters }, full) {
+  return parameters
+    .filter(({ in: place, required }) => full || required || place === "path")
+    .map((parameter) => {
+      const [media] = Object.values(parameter.content ?? {});
+      const inHeader = parameter.in === "header" || parameter.in === "cookie";
+      const context = { root, full, text: inHeader ? "a b;c=d/e" : undefined };
+      const example =
+        parameter.example ?? Object.values(parameter.examples ?? {})[0]?.value;
+      const schema = media?.schema ?? parameter.schema;
+      const value = makeValue(
+        schema ?? (root.swagger ? { ...parameter, required: undefined } : {}),
+        context,
+        example,
+      );
+      return { parameter, value };
+    });
+}
+
+/** For the media type that the function takes. */
+function bodyOf(root, { bodies, bodyRequired }, taken, full) {
+  const types = Object.keys(bodies);
+  if (types.length === 0 || !(full || bodyRequired)) return undefined;
+  const mediaType = taken?.mediaType ?? types[0];
+  const { schema, example, examples } = bodies[mediaType] ?? {};
+  const isText = /^text\/|[/+]xml\b/i.test(mediaType);
+  const isForm = /^multipart\/|x-www-form-urlencoded/i.test(mediaType);
+  const isJson = /[/+]json\b|^\*\/\*/i.test(mediaType);
+  if (isText) return { mediaType, value: "<é>\n\u{1F600}" };
+  if (!isJson && !isForm) return { mediaType, value: makeFile() };
+  const hint = example ?? Object.values(examples ?? {})[0]?.value;
+  const context = { root, full, files: /^multipart\//i.test(mediaType) };
+  return { mediaType, value: makeValue(schema, context, hint) };
+}
