@@ -7,6 +7,16 @@ export const modelling = {
     message: "{operation} declares no successful response",
     help: "The call resolves to nothing. Add a 2XX response that says what comes back.",
   },
+  "body-not-sendable": {
+    severity: "warning",
+    message: "fetch cannot send a body with {method}; it is left out",
+    help: "Pass it as query parameters, or use QUERY or POST.",
+  },
+  "method-not-sendable": {
+    severity: "warning",
+    message: "fetch refuses to send {method}: every call fails",
+    help: "Leave the operation out with exclude.",
+  },
   "xml-as-text": {
     severity: "warning",
     message: "{mediaType} is passed as text",

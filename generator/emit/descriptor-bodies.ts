@@ -73,13 +73,13 @@ const encoders: Readonly<Record<Body["kind"], RuntimeSymbol>> = {
   binary: runtime.binary,
 };
 
-/** What each encoder says by itself; a range of types is for the file to choose from. */
+/** What each encoder says by itself; a file says it only where the document leaves it open. */
 const usualTypes: Readonly<Record<Body["kind"], RegExp>> = {
   json: /^(application\/json|\*\/\*)$/i,
   form: /^application\/x-www-form-urlencoded$/i,
   multipart: /^multipart\/form-data$/i,
   text: /^text\/(plain|\*)$/i,
-  binary: /^application\/octet-stream$|\*/i,
+  binary: /\*/,
 };
 
 const contentType = ({ kind, mediaType }: BodyFormat): Code | undefined =>

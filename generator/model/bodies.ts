@@ -44,7 +44,7 @@ export interface PlannedFormat {
 /** What is chosen when a body may be written in several ways; the first match wins. */
 const preference: readonly [RegExp, Body["kind"]][] = [
   [/^application\/json\b/i, "json"],
-  [/^[^;]*\+json\b/i, "json"],
+  [/^[^;]*[/+]json\b/i, "json"],
   [/^multipart\//i, "multipart"],
   [/^application\/x-www-form-urlencoded\b/i, "form"],
   [/^\*\/\*/, "json"],
@@ -86,6 +86,12 @@ export function planBody(
   if (!isRecord(operation.requestBody)) return undefined;
   const { document, parameters } = context;
   const at = [...pointer, "requestBody"];
+  // The specification leaves their meaning open; `fetch` refuses them.
+  const method = pointer.at(-1)?.toString().toUpperCase() ?? "";
+  if (/^(GET|HEAD)$/.test(method)) {
+    context.diagnostics.report("body-not-sendable", { method }, at);
+    return undefined;
+  }
   const { node } = document.resolve<RequestBody>(operation.requestBody, at);
   const content = offered(node.content);
   const chosen = chooseMedia(content, preference);

@@ -97,6 +97,8 @@ export function planOperation(
       { operation: entry.key },
       pointer,
     );
+  if (/^(TRACE|CONNECT|TRACK)$/i.test(method))
+    diagnostics.report("method-not-sendable", { method }, pointer);
   const paging = planPaging({
     method,
     operation,

@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from "vitest";
 import { declarationIn } from "../support/declarations.js";
-import { emitted, onlyOperation } from "../support/pipeline.js";
+import { codesOf, emitted, onlyOperation } from "../support/pipeline.js";
 
 const withBody = (body: string, parameters = "[]"): string => `
 paths:
@@ -158,6 +158,7 @@ describe("the media type", () => {
       ["json", "application/json; charset=utf-8"],
     ],
     ["{ application/vnd.api+json: {} }", ["json", "application/vnd.api+json"]],
+    ["{ text/json: {} }", ["json", "text/json"]],
     ["{ multipart/form-data: {} }", ["multipart", "multipart/form-data"]],
     [
       "{ application/x-www-form-urlencoded: {} }",
@@ -212,5 +213,28 @@ describe("the media type", () => {
     ).toBe(`interface MakeThingParams {
   file?: string | undefined;
 }`);
+  });
+});
+
+describe("what fetch cannot send", () => {
+  const report = async (method: string) => {
+    const text = withBody(json(ref("Note")), "[]").replace(
+      "post:",
+      `${method}:`,
+    );
+    const { body } = await onlyOperation(text);
+    return [body === undefined, await codesOf(text)];
+  };
+
+  it.each(["get", "head"])("a body with %s is left out", async (method) => {
+    expect(await report(method)).toEqual([true, ["body-not-sendable"]]);
+  });
+
+  it.each(["delete", "options"])("%s has one", async (method) => {
+    expect(await report(method)).toEqual([false, []]);
+  });
+
+  it("trace fails, and that is told", async () => {
+    expect(await report("trace")).toEqual([false, ["method-not-sendable"]]);
   });
 });

@@ -34,18 +34,24 @@ export function argumentsOf(callable, values, body) {
       options.idempotencyKey = value;
     else throw new Error(`no argument for the ${place} parameter ${name}`);
   }
-  if (body) Object.assign(named, bodyArguments(callable, body.value));
+  if (body) Object.assign(named, bodyArguments(callable, body));
   return [...(positional ? [first] : []), ...(params ? [named] : []), options];
 }
 
-function bodyArguments({ body }, value) {
-  if (!body) throw new Error("no argument for the body");
-  if (!body.fields) return { body: value };
-  return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => {
-      const field = body.fields.find((one) => one.name === name);
+/** @param format one of the media types that the function takes; absent where it takes none */
+function bodyArguments({ body }, { format, value }) {
+  if (!format) throw new Error("no argument for the body");
+  const chosen =
+    body.choice && format !== body
+      ? { [body.choice.key]: format.mediaType }
+      : {};
+  if (!format.fields) return { ...chosen, body: value };
+  return Object.fromEntries([
+    ...Object.entries(chosen),
+    ...Object.entries(value).map(([name, item]) => {
+      const field = format.fields.find((one) => one.name === name);
       if (!field) throw new Error(`no argument for the field ${name}`);
       return [field.key, item];
     }),
-  );
+  ]);
 }

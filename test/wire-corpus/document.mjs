@@ -60,17 +60,30 @@ export const operationsOf = (root) =>
 
 function describe(root, path, item, method, operation) {
   const all = parametersOf(root, item, operation);
+  const parameters = all.filter(
+    (one) => one.in !== "body" && one.in !== "formData" && !isIgnored(one),
+  );
   return {
     method,
     path,
-    parameters: all.filter(
-      (one) => one.in !== "body" && one.in !== "formData" && !isIgnored(one),
-    ),
+    parameters: [...parameters, ...undeclared(path, parameters)],
     ...bodyOf(root, operation, all),
+    // No client that is built on `fetch` can send it; 3.0 has it ignored.
+    ...(/^(GET|HEAD)$/.test(method) && { bodies: {} }),
     security: operation.security ?? root.security ?? [],
     accepts: acceptsOf(root, operation),
   };
 }
+
+/** Names in the path that a document does not say more of can only be text. */
+const undeclared = (path, parameters) =>
+  [...path.matchAll(/{([^{}]+)}/g)]
+    .map(([, name]) => name)
+    .filter(
+      (name) =>
+        !parameters.some((one) => one.in === "path" && one.name === name),
+    )
+    .map((name) => ({ name, in: "path", schema: { type: "string" } }));
 
 /** Those of the operation replace those of the path that have the same name and place. */
 function parametersOf(root, item, operation) {

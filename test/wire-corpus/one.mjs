@@ -60,7 +60,7 @@ async function callAll() {
   for (const operation of operations) {
     const key = `${operation.method} ${operation.path}`;
     const callable = known.get(key);
-    for (const full of callable ? [false, true] : []) {
+    for (const { full, format } of callable ? waysOf(callable) : []) {
       calls++;
       const note = (problem) =>
         problems.push({
@@ -70,9 +70,11 @@ async function callAll() {
         });
       try {
         const values = valuesOf(root, operation, full);
-        const body = bodyOf(root, operation, callable.body, full);
+        const body = bodyOf(root, operation, format, full);
+        // A form of anything but an object has no meaning.
+        if (isForm(body?.mediaType) && Array.isArray(body.value)) continue;
         const given = { root, operation, values, body, credentials };
-        const args = argumentsOf(callable, values, body);
+        const args = argumentsOf(callable, values, body && { ...body, format });
         const failure = await functions[callable.functionName](client, ...args)
           .asResponse()
           .then(() => undefined, String);
@@ -90,6 +92,15 @@ async function callAll() {
   }
   receiver.close();
   return { operations: operations.length, calls, problems };
+}
+
+/** With few and with all arguments, and with every media type that the body can have. */
+function waysOf({ body }) {
+  return [
+    { full: false, format: body },
+    { full: true, format: body },
+    ...(body?.choice?.formats ?? []).map((format) => ({ full: true, format })),
+  ];
 }
 
 /** The package's files as they are before they are formatted, as one module. */
@@ -113,8 +124,8 @@ async function compile() {
   return import(pathToFileURL(outfile).href);
 }
 
-const credentialsOf = ({ schemes }) =>
-  new Map(
+function credentialsOf({ schemes }) {
+  return new Map(
     schemes.map(({ name, how }) => [
       name,
       how.kind === "basic"
@@ -122,6 +133,7 @@ const credentialsOf = ({ schemes }) =>
         : `secret-of-${name.replaceAll(/[^\w-]/g, "-")}`,
     ]),
   );
+}
 
 function valuesOf(root, { parameters }, full) {
   return parameters
@@ -129,7 +141,12 @@ function valuesOf(root, { parameters }, full) {
     .map((parameter) => {
       const [media] = Object.values(parameter.content ?? {});
       const inHeader = parameter.in === "header" || parameter.in === "cookie";
-      const context = { root, full, text: inHeader ? "a b;c=d/e" : undefined };
+      const context = {
+        root,
+        // A path cannot hold an object of nothing.
+        full: full || parameter.in === "path",
+        text: inHeader ? "a b;c=d/e" : undefined,
+      };
       const example =
         parameter.example ?? Object.values(parameter.examples ?? {})[0]?.value;
       const schema = media?.schema ?? parameter.schema;
@@ -142,17 +159,20 @@ function valuesOf(root, { parameters }, full) {
     });
 }
 
+function isForm(mediaType) {
+  return /^multipart\/|x-www-form-urlencoded/i.test(mediaType);
+}
+
 /** For the media type that the function takes. */
 function bodyOf(root, { bodies, bodyRequired }, taken, full) {
   const types = Object.keys(bodies);
   if (types.length === 0 || !(full || bodyRequired)) return undefined;
   const mediaType = taken?.mediaType ?? types[0];
   const { schema, example, examples } = bodies[mediaType] ?? {};
-  const isText = /^text\/|[/+]xml\b/i.test(mediaType);
-  const isForm = /^multipart\/|x-www-form-urlencoded/i.test(mediaType);
+  const isText = /^text\/(?!json)|[/+]xml\b/i.test(mediaType);
   const isJson = /[/+]json\b|^\*\/\*/i.test(mediaType);
   if (isText) return { mediaType, value: "<é>\n\u{1F600}" };
-  if (!isJson && !isForm) return { mediaType, value: makeFile() };
+  if (!isJson && !isForm(mediaType)) return { mediaType, value: makeFile() };
   const hint = example ?? Object.values(examples ?? {})[0]?.value;
   const context = { root, full, files: /^multipart\//i.test(mediaType) };
   return { mediaType, value: makeValue(schema, context, hint) };

@@ -21,6 +21,10 @@ export function serialise({ root, operation, values, body, credentials }) {
     cookies: [],
     body: body && serialiseBody(operation.bodies[body.mediaType], body),
     alternatives: alternativesOf(root, operation.security, credentials),
+    // Without a value, the caller gets one: that is what such a header is for.
+    free: operation.parameters
+      .map(({ name }) => name.toLowerCase())
+      .filter((name) => name === "idempotency-key"),
   };
   for (const { parameter, value } of values) {
     const text = write(parameter, value);
@@ -32,6 +36,8 @@ export function serialise({ root, operation, values, body, credentials }) {
       expected.cookies.push(...text.split("&"));
     else if (text !== "") expected.query.push(text);
   }
+  // A fragment is not part of a request (RFC 9110 section 4.2.5).
+  expected.path = expected.path.split("#")[0];
   return expected;
 }
 
@@ -161,20 +167,28 @@ function serialiseBody({ encoding = {} } = {}, { mediaType, value }) {
     return { kind: "form", pairs: parseForm(text.join("&")) };
   }
   if (/^multipart\//i.test(mediaType)) {
-    const parts = Object.entries(value).flatMap(([name, item]) =>
-      [item].flat().map((one) => ({
+    const parts = Object.entries(value).flatMap(([name, item]) => {
+      const { style, explode, allowReserved } = encoding[name] ?? {};
+      // As 3.1 has it, for 3.0 too: there it said nothing of parts.
+      if ((style ?? explode ?? allowReserved) !== undefined)
+        return parseForm(
+          write({ ...encoding[name], name, in: "query" }, item),
+        ).map(([key, text]) => ({ ...textPart, name: key, content: text }));
+      return [item].flat().map((one) => ({
         name,
         type: encoding[name]?.contentType ?? typeOfPart(one),
         filename: one instanceof Blob ? one.name : undefined,
         content: one instanceof Blob ? one : textOf(one),
-      })),
-    );
+      }));
+    });
     return { kind: "multipart", parts };
   }
   return value instanceof Blob || typeof value === "string"
     ? { kind: /[/+]json\b/i.test(mediaType) ? "json" : "bytes", value }
     : { kind: "json", value: JSON.parse(JSON.stringify(value)) };
 }
+
+const textPart = { type: "text/plain", filename: undefined };
 
 const typeOfPart = (value) =>
   value instanceof Blob

@@ -28,7 +28,7 @@ export function makeValue(schema, context, hint, depth = 0) {
   if (flat.enum)
     return flat.enum.includes(given)
       ? given
-      : flat.enum.find((one) => one !== null);
+      : (flat.enum.find((one) => one !== null) ?? null);
   switch (typeOf(flat)) {
     case "array": {
       const items = Array.isArray(given) && given.length > 0 ? given : [];
