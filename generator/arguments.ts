@@ -3,6 +3,7 @@
  */
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { readFileSync } from "node:fs";
+import { originForm } from "./config.js";
 import type { GenerateOptions, OperationFilter } from "./index.js";
 
 export type Arguments =
@@ -25,6 +26,8 @@ interface Flags {
   readonly config?: string;
   readonly refRoot?: string;
   readonly overlay?: readonly string[];
+  readonly header?: Readonly<Record<string, string>>;
+  readonly allowRefOrigin?: readonly string[];
   readonly include?: OperationFilter;
   readonly exclude?: OperationFilter;
   readonly dryRun?: boolean;
@@ -52,7 +55,10 @@ export const parseArguments = (argv: readonly string[]): Arguments => {
     program
       .command(command)
       .description(description)
-      .argument("[spec]", "the OpenAPI document; default: those of the config")
+      .argument(
+        "[spec]",
+        "the OpenAPI document, a path or a URL; default: those of the config",
+      )
       .option("-o, --output <dir>", "the package's folder")
       .option("-c, --config <file>", "default: sdkwright.config.* here")
       .option(
@@ -62,7 +68,17 @@ export const parseArguments = (argv: readonly string[]): Arguments => {
       .option(
         "--overlay <file>",
         "overlay to apply to the document first; repeatable, in order",
-        (file: string, others?: readonly string[]) => [...(others ?? []), file],
+        addToList,
+      )
+      .option(
+        "--header <header>",
+        "'Name: value' to send with the request for a URL; ${NAME} is from the environment; repeatable",
+        addHeader,
+      )
+      .option(
+        "--allow-ref-origin <origin>",
+        "origin that references may lead to; repeatable",
+        addOrigin,
       )
       .option(
         "--include <what>",
@@ -77,12 +93,19 @@ export const parseArguments = (argv: readonly string[]): Arguments => {
       .option("--strict", "treat warnings as errors")
       .option("--json", "print one JSON object")
       .option("--debug", "print the stack when sdkwright itself fails")
-      .action((spec: string | undefined, { overlay, ...flags }: Flags) => {
-        run = toRun(command, spec, {
-          ...flags,
-          ...(overlay && { overlays: overlay }),
-        });
-      });
+      .action(
+        (
+          spec: string | undefined,
+          { overlay, header, allowRefOrigin, ...flags }: Flags,
+        ) => {
+          run = toRun(command, spec, {
+            ...flags,
+            ...(overlay && { overlays: overlay }),
+            ...(header && { headers: header }),
+            ...(allowRefOrigin && { allowRefOrigins: allowRefOrigin }),
+          });
+        },
+      );
   add("generate", "Write the SDK, and only what changed of it.")
     .option("--dry-run", "say what would be written")
     .option("--force", "generate anew, over files that were changed by hand");
@@ -99,6 +122,31 @@ export const parseArguments = (argv: readonly string[]): Arguments => {
   return (
     run ?? { kind: "misuse", message: program.helpInformation().trimEnd() }
   );
+};
+
+const addToList = (
+  item: string,
+  others?: readonly string[],
+): readonly string[] => [...(others ?? []), item];
+
+const addOrigin = (
+  origin: string,
+  others?: readonly string[],
+): readonly string[] => {
+  if (!originForm.test(origin)) {
+    throw new InvalidArgumentError("It is like https://schemas.example.");
+  }
+  return addToList(origin, others);
+};
+
+/** The value is a secret: a mistake is reported later, without it. */
+const addHeader = (
+  header: string,
+  others?: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> => {
+  const [, name = "(no name)", value = ""] =
+    /^([^:\s]+):\s*(.*)$/s.exec(header) ?? [];
+  return { ...others, [name]: value };
 };
 
 const filterLists = {

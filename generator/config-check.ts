@@ -4,6 +4,7 @@
  * A config is code or data of the package's owner, so it is trusted; the checks are there to find
  * mistakes, all of them at once, and to keep names that go into code as they are well formed.
  */
+import { originForm } from "./config.js";
 import type { OperationFilter, PackageConfig, SdkConfig } from "./config.js";
 import type { Diagnostics } from "./diagnostics.js";
 import type { Position } from "./document.js";
@@ -63,9 +64,14 @@ const filterFields = {
 } as const satisfies Record<keyof OperationFilter, Rule>;
 
 const sdkFields = {
-  input: text("the path of an OpenAPI document"),
+  input: text("the path or URL of an OpenAPI document"),
   output: text("the path of a folder"),
   refRoot: text("the path of a folder"),
+  headers: { kind: "map", of: text("the value of a header") },
+  allowRefOrigins: {
+    kind: "list",
+    of: text("an origin, such as `https://schemas.example`", originForm),
+  },
   overlays: { kind: "list", of: text("the path of an overlay") },
   include: { kind: "object", fields: filterFields },
   exclude: { kind: "object", fields: filterFields },

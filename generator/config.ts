@@ -5,7 +5,7 @@
 
 /** What a document cannot say about its SDK. Only `input` and `output` are needed. */
 export interface SdkConfig {
-  /** The OpenAPI document: a path relative to the config file. */
+  /** The OpenAPI document: a path relative to the config file, or a URL. */
   readonly input: string;
   /** The folder of the generated package, relative to the config file. */
   readonly output: string;
@@ -14,6 +14,16 @@ export interface SdkConfig {
    * Default: the folder of the document.
    */
   readonly refRoot?: string;
+  /**
+   * Headers of the request for a document at a URL; `${NAME}` is the variable of the environment.
+   * They go to the document's own origin alone.
+   */
+  readonly headers?: Readonly<Record<string, string>>;
+  /**
+   * Origins that references may lead to: `https://schemas.example`, `https://*.example`, or `*` for
+   * every public host. Default: none but that of a document at a URL.
+   */
+  readonly allowRefOrigins?: readonly string[];
   /** Overlays (Overlay 1.0 and 1.1) to apply to the document in order, relative to the config. */
   readonly overlays?: readonly string[];
   /** Only the operations that one of these names. Default: all. */
@@ -68,3 +78,7 @@ export type Config = SdkConfig | readonly SdkConfig[];
 
 /** Gives a config file its types: `export default defineConfig({ … })`. */
 export const defineConfig = (config: Config): Config => config;
+
+/** An origin, all hosts below one, or every public host. */
+export const originForm =
+  /^(?:\*|https?:\/\/(?:\*\.)?[\w.-]+(?::\d+)?\/?|https?:\/\/\[[\da-f:.]+\](?::\d+)?\/?)$/i;

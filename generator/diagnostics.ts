@@ -7,6 +7,7 @@
  */
 import { checking } from "./catalogue/checking.js";
 import type { Entry, Severity } from "./catalogue/entry.js";
+import { fetching } from "./catalogue/fetching.js";
 import { modelling } from "./catalogue/modelling.js";
 import { reading } from "./catalogue/reading.js";
 import { writing } from "./catalogue/writing.js";
@@ -20,6 +21,7 @@ export type Details = Readonly<Record<string, string | number>>;
 /** The catalogue: a code, once published, keeps its meaning. Its parts are in `catalogue/`. */
 export const catalogue = {
   ...reading,
+  ...fetching,
   ...checking,
   ...modelling,
   ...writing,

@@ -82,7 +82,7 @@ const runStages = async (
 
   const { load } = await import("./load/load.js");
   const document = await load(
-    seenFromHere(input),
+    isUrl(input) ? input : seenFromHere(input),
     loadOptionsOf(target),
     diagnostics,
   );
@@ -126,7 +126,7 @@ const guarded = ({ input, output, overlays, configFile }: Target) => ({
   folder: output,
   shown: seenFromHere(output),
   keepOut: [
-    [input, "the document"] as const,
+    ...(isUrl(input) ? [] : [[input, "the document"] as const]),
     ...overlays.map((overlay) => [overlay, "an overlay"] as const),
     ...(configFile === undefined
       ? []
@@ -141,6 +141,8 @@ const hashOptions = ({ config, input, overlays }: Target): string =>
     input: undefined,
     output: undefined,
     refRoot: undefined,
+    headers: undefined,
+    allowRefOrigins: undefined,
     overlays:
       overlays.length === 0
         ? undefined
@@ -155,7 +157,9 @@ const hashSources = (
 ): ReadonlyMap<string, string> =>
   new Map(
     [...sources].map(([file, text]) => [
-      relative(dirname(input), resolve(file)).replaceAll(sep, "/"),
+      isUrl(file)
+        ? file
+        : relative(dirname(input), resolve(file)).replaceAll(sep, "/"),
       hashDocument(text),
     ]),
   );
@@ -178,8 +182,10 @@ const countOperations = (
 };
 
 const loadOptionsOf = ({ refRoot, overlays, config }: Target) => {
-  const { include, exclude } = config;
+  const { include, exclude, headers, allowRefOrigins } = config;
   return {
+    ...(headers && { headers }),
+    ...(allowRefOrigins && { allowRefOrigins }),
     overlays: overlays.map(seenFromHere),
     ...(refRoot !== undefined && { refRoot }),
     ...(include && { include }),
@@ -187,7 +193,10 @@ const loadOptionsOf = ({ refRoot, overlays, config }: Target) => {
   };
 };
 
+/** A query may hold a key. */
 const seenFromHere = (path: string): string =>
-  isUrl(path) ? path : relative(process.cwd(), path) || ".";
+  isUrl(path)
+    ? path.replace(/[?#].*$/s, "").replace(/\/\/[^/@]*@/, "//…@")
+    : relative(process.cwd(), path) || ".";
 
 const isUrl = (path: string): boolean => /^https?:\/\//i.test(path);

@@ -31,6 +31,10 @@ export interface Selection {
   readonly input?: string;
   /** The folder that references to other files may read, instead of the config's. */
   readonly refRoot?: string;
+  /** Headers of the request for a document at a URL, over those of the config. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Origins that references may lead to, instead of the config's. */
+  readonly allowRefOrigins?: readonly string[];
   /** Overlays to apply to the document, instead of the config's. */
   readonly overlays?: readonly string[];
   /** Only these operations, instead of the config's. */
@@ -82,12 +86,14 @@ const refRootOf = (
     : { refRoot: resolve(base, config.refRoot) };
 };
 
-/** What decides the output is part of the config, wherever it was said. */
+/** Laid over the config: what decides the output counts, wherever it was said. */
 const withSelected = (
   config: SdkConfig,
-  { include, exclude }: Selection,
+  { include, exclude, headers, allowRefOrigins }: Selection,
 ): SdkConfig => ({
   ...config,
+  ...(headers && { headers: { ...config.headers, ...headers } }),
+  ...(allowRefOrigins && { allowRefOrigins }),
   ...(include && { include }),
   ...(exclude && { exclude }),
 });

@@ -33,7 +33,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   config: ["diagnostics", "document", "jiti", "yaml", "node:"],
   load: [
     ...["document", "diagnostics", "config", "node:"],
-    ...["yaml", "json-p3"],
+    ...["yaml", "json-p3", "ipaddr.js"],
   ],
   model: [
     ...["document", "sdk", "config", "diagnostics"],

@@ -24,8 +24,8 @@ export const reading = {
   },
   "input-url": {
     severity: "error",
-    message: "a URL as input is not supported yet",
-    help: "Download the document and give the path of the file.",
+    message: "the URL of the document cannot be used",
+    help: "Use http or https; credentials go into a header: --header 'Authorization: Bearer …'.",
   },
   "filter-unmatched": {
     severity: "warning",
@@ -176,7 +176,7 @@ export const reading = {
   "ref-remote": {
     severity: "error",
     message: "{ref} is on another host; nothing is fetched",
-    help: "Download the file beside the document and refer to it there.",
+    help: "Download the file beside the document and refer to it there, or allow the host with --allow-ref-origin {origin}.",
   },
   "ref-outside": {
     severity: "error",

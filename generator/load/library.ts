@@ -1,23 +1,24 @@
 /**
- * The files of one document: the root file and what it refers to.
+ * The files of one document: the root and what it refers to, each read once.
  *
- * A document is untrusted: a reference may read YAML and JSON below the root document's folder (or
- * the folder that the user allows), links followed, and nothing else. No connection is ever made.
+ * A document is untrusted. What it may name is settled in `local.ts` for files, and in `remote/` for
+ * other hosts.
  */
 import { createHash } from "node:crypto";
-import { realpath } from "node:fs/promises";
-import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import type { Diagnostics } from "../diagnostics.js";
 import type { Position } from "../document.js";
+import type { LocalFiles } from "./local.js";
 import type { From } from "./origins.js";
 import { applyOverlays } from "./overlay/overlay.js";
 import { parse, type Parsed } from "./parse.js";
 import type { Source } from "./positions.js";
-import { limits, read, reasonOf } from "./read.js";
+import { decode, limits, read } from "./read.js";
+import { type Remote, shown } from "./remote/remote.js";
 
 export interface LoadedFile {
   /** The path from the root document's folder, with slashes: the same on every machine. */
   readonly id: string;
+  /** An absolute path, or a URL. */
   readonly path: string;
   readonly source: Source;
   readonly value: unknown;
@@ -34,18 +35,10 @@ export interface Named {
 export class Library {
   readonly #files = new Map<string, LoadedFile | undefined>();
   #overlays: readonly Parsed[] = [];
-  #folder = "";
-  #allowed = "";
 
-  /**
-   * @param input the root document as the user named it
-   * @param path the same, absolute
-   * @param allowed the folder that references may not leave, absolute
-   */
   constructor(
-    readonly input: string,
-    readonly path: string,
-    readonly allowed: string,
+    readonly local: LocalFiles | undefined,
+    readonly remote: Remote,
     readonly diagnostics: Diagnostics,
   ) {}
 
@@ -53,21 +46,15 @@ export class Library {
   async openRoot(
     overlays: readonly Named[] = [],
   ): Promise<LoadedFile | undefined> {
-    const plain = await this.#open(this.path, "", this.input);
+    const { local, remote } = this;
+    const plain =
+      remote.root === undefined
+        ? local && (await this.#read(local.root, ""))
+        : await this.#fetch(remote.root, "", undefined);
+    const real = remote.root?.href ?? (await local?.settle(this.diagnostics));
     const file = await this.#patch(plain, overlays);
-    if (file === undefined) return undefined;
-    try {
-      const real = await realpath(this.path);
-      this.#folder = await realpath(dirname(this.path));
-      this.#allowed = await realpath(this.allowed);
-      this.#files.set(real, file);
-    } catch (error) {
-      this.diagnostics.report("file-unreadable", {
-        file: this.input,
-        reason: reasonOf(error),
-      });
-      return undefined;
-    }
+    if (file === undefined || real === undefined) return undefined;
+    this.#files.set(real, file);
     return file;
   }
 
@@ -80,56 +67,26 @@ export class Library {
     reference: string,
     at: () => Position,
   ): Promise<LoadedFile | undefined> {
-    const ref = withoutCredentials(reference);
-    const refuse = (
-      code: "ref-remote" | "ref-outside" | "ref-file-type",
-    ): undefined => {
-      this.diagnostics.report(code, { ref }, at());
-    };
-    if (/^(?:https?:)?\/\//i.test(reference)) {
-      refuse("ref-remote");
-      return;
+    const url = urlOf(from, reference);
+    if (url !== undefined) return this.#openUrl(url, reference, at);
+    const found = await this.local?.find(from.path, reference, (path) =>
+      this.#files.has(path),
+    );
+    switch (found?.kind) {
+      case undefined:
+        return undefined;
+      case "refused":
+        this.diagnostics.report(found.code, found.details, at());
+        return undefined;
+      case "found": {
+        const { real, id, shown } = found;
+        if (this.#files.has(real)) return this.#files.get(real);
+        if (this.#isFull(at)) return undefined;
+        const file = await this.#read({ path: real, shown }, id);
+        this.#files.set(real, file);
+        return file;
+      }
     }
-    // Windows writes its separators and a drive letter; neither may lead away.
-    const named = decode(reference).replaceAll("\\", "/");
-    if (/^[a-z][a-z\d+.-]*:/i.test(named) || named.startsWith("/")) {
-      refuse("ref-outside");
-      return;
-    }
-    const target = resolve(dirname(from.path), named);
-    // As the user wrote it, or as the file that refers was found behind a link.
-    const isBelow =
-      isWithin(resolve(this.allowed), target) ||
-      isWithin(this.#allowed, target);
-    if (!isBelow && !this.#isOpen(target)) {
-      refuse("ref-outside");
-      return;
-    }
-    if (!/\.(?:ya?ml|json)$/i.test(named) || named.includes("\0")) {
-      refuse("ref-file-type");
-      return;
-    }
-    let real: string;
-    try {
-      real = await realpath(target);
-    } catch (error) {
-      const reason = reasonOf(error);
-      this.diagnostics.report("ref-file-unreadable", { ref, reason }, at());
-      return undefined;
-    }
-    if (this.#files.has(real)) return this.#files.get(real);
-    if (!isWithin(this.#allowed, real)) {
-      refuse("ref-outside");
-      return;
-    }
-    if (this.#files.size >= limits.files) {
-      this.diagnostics.report("ref-too-many", { limit: limits.files }, at());
-      return undefined;
-    }
-    const id = relative(this.#folder, real).replaceAll("\\", "/");
-    const file = await this.#open(real, id, join(dirname(this.input), id));
-    this.#files.set(real, file);
-    return file;
   }
 
   /** SHA-256 of all texts, whatever the order in which they were read. */
@@ -145,6 +102,70 @@ export class Library {
       hash.update(`\n${source.text.length}\n`).update(source.text);
     }
     return hash.digest("hex");
+  }
+
+  async #openUrl(
+    url: URL,
+    reference: string,
+    at: () => Position,
+  ): Promise<LoadedFile | undefined> {
+    if (!this.remote.allows(url)) {
+      const ref = withoutCredentials(reference);
+      const { origin } = url;
+      this.diagnostics.report("ref-remote", { ref, origin }, at());
+      return undefined;
+    }
+    if (this.#files.has(url.href)) return this.#files.get(url.href);
+    if (this.#isFull(at)) return undefined;
+    const { root } = this.remote;
+    const id =
+      root?.origin === url.origin
+        ? relativePath(root.pathname, url.pathname) + url.search
+        : url.host + url.pathname + url.search;
+    const file = await this.#fetch(url, id, at());
+    this.#files.set(url.href, file);
+    return file;
+  }
+
+  #isFull(at: () => Position): boolean {
+    if (this.#files.size < limits.files) return false;
+    this.diagnostics.report("ref-too-many", { limit: limits.files }, at());
+    return true;
+  }
+
+  async #read(
+    { path, shown }: Named,
+    id: string,
+  ): Promise<LoadedFile | undefined> {
+    const text = await read(path, shown, this.diagnostics);
+    return text === undefined ? undefined : this.#parse(text, path, shown, id);
+  }
+
+  async #fetch(
+    url: URL,
+    id: string,
+    at: Position | undefined,
+  ): Promise<LoadedFile | undefined> {
+    const fetched = await this.remote.fetch(url);
+    if (fetched.kind === "problem") {
+      this.diagnostics.report(fetched.code, fetched.details, at);
+      return undefined;
+    }
+    const name = shown(url);
+    const text = decode(fetched.bytes, name, this.diagnostics);
+    return text === undefined
+      ? undefined
+      : this.#parse(text, url.href, name, id);
+  }
+
+  #parse(
+    text: string,
+    path: string,
+    name: string,
+    id: string,
+  ): LoadedFile | undefined {
+    const parsed = parse(text, name, this.diagnostics);
+    return parsed && { id, path, ...parsed, places: parsed.source };
   }
 
   async #patch(
@@ -165,34 +186,30 @@ export class Library {
     const patched = await applyOverlays(file, found, this.diagnostics);
     return patched && { ...file, ...patched };
   }
-
-  #isOpen(path: string): boolean {
-    return this.#files.has(path);
-  }
-
-  async #open(
-    path: string,
-    id: string,
-    shown: string,
-  ): Promise<LoadedFile | undefined> {
-    const text = await read(path, shown, this.diagnostics);
-    const parsed =
-      text === undefined ? undefined : parse(text, shown, this.diagnostics);
-    return parsed && { id, path, ...parsed, places: parsed.source };
-  }
 }
 
-const isWithin = (folder: string, path: string): boolean => {
-  const way = relative(folder, path);
-  return way !== ".." && !/^\.\.[\\/]/.test(way) && !isAbsolute(way);
+/** Undefined for references between files. */
+const urlOf = (from: LoadedFile, reference: string): URL | undefined => {
+  const base = /^https?:\/\//i.test(from.path) ? from.path : undefined;
+  if (base === undefined && !/^(?:https?:)?\/\//i.test(reference)) {
+    return undefined;
+  }
+  try {
+    return new URL(reference, base ?? "https://host.invalid");
+  } catch {
+    return new URL("https://host.invalid");
+  }
 };
 
-const decode = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
+/** From one document's folder to another file, as a browser reads it. */
+const relativePath = (from: string, to: string): string => {
+  const folder = from.split("/").slice(0, -1);
+  const steps = to.split("/");
+  while (folder.length > 0 && folder[0] === steps[0] && steps.length > 1) {
+    folder.shift();
+    steps.shift();
   }
+  return [...folder.map(() => ".."), ...steps].join("/");
 };
 
 /** `https://user:secret@host` is shown as `https://…@host`. */

@@ -14,13 +14,16 @@ import { bundle } from "./bundle.js";
 import { filter, type Filters } from "./filter/filter.js";
 import { openapiRoot, swaggerRoot } from "./grammar.js";
 import { Library } from "./library.js";
+import { LocalFiles } from "./local.js";
+import { expandHeaders } from "./remote/headers.js";
+import { Remote, type RemoteOptions } from "./remote/remote.js";
 import { isRecord } from "./pointers.js";
 import { Resolver } from "./resolver.js";
 import { fromSwagger2 } from "./swagger2/swagger2.js";
 import { upgrade } from "./upgrade.js";
 import { versionOf } from "./version.js";
 
-export interface LoadOptions extends Filters {
+export interface LoadOptions extends Filters, RemoteOptions {
   /** What relative paths start from. Default: the current folder. */
   readonly cwd?: string;
   /** The folder that references may not leave. Default: the folder of the document. */
@@ -35,16 +38,8 @@ export const load = async (
   options: LoadOptions,
   diagnostics: Diagnostics,
 ): Promise<Document | undefined> => {
-  if (/^[a-z][a-z\d+.-]+:\/\//i.test(input)) {
-    diagnostics.report("input-url");
-    return undefined;
-  }
-  const path = resolvePath(options.cwd ?? ".", input);
-  const allowed =
-    options.refRoot === undefined
-      ? dirname(path)
-      : resolvePath(options.cwd ?? ".", options.refRoot);
-  const library = new Library(input, path, allowed, diagnostics);
+  const library = libraryFor(input, options, diagnostics);
+  if (library === undefined) return undefined;
   const overlays = (options.overlays ?? []).map((shown) => ({
     path: resolvePath(options.cwd ?? ".", shown),
     shown,
@@ -80,9 +75,46 @@ export const load = async (
     root: root as OpenApi,
     sourceVersion: version.text,
     hash: library.hash(),
-    file: input,
+    file: file.source.file,
     leftOut,
     resolve: new Resolver(root).resolve,
     locate: repaired.locate,
   };
+};
+
+const libraryFor = (
+  input: string,
+  options: LoadOptions,
+  diagnostics: Diagnostics,
+): Library | undefined => {
+  const { cwd = ".", refRoot, headers = {}, allowRefOrigins = [] } = options;
+  if (/^https?:\/\//i.test(input)) {
+    const url = readUrl(input, diagnostics);
+    const expanded = expandHeaders(headers, process.env, diagnostics);
+    if (url === undefined || expanded === undefined) return undefined;
+    const remote = new Remote(url, { headers: expanded, allowRefOrigins });
+    return new Library(undefined, remote, diagnostics);
+  }
+  if (/^[a-z][a-z\d+.-]+:\/\//i.test(input)) {
+    diagnostics.report("input-url");
+    return undefined;
+  }
+  const path = resolvePath(cwd, input);
+  const allowed =
+    refRoot === undefined ? dirname(path) : resolvePath(cwd, refRoot);
+  const local = new LocalFiles({ path, shown: input }, allowed);
+  const remote = new Remote(undefined, { allowRefOrigins });
+  return new Library(local, remote, diagnostics);
+};
+
+const readUrl = (input: string, diagnostics: Diagnostics): URL | undefined => {
+  try {
+    const url = new URL(input);
+    url.hash = "";
+    if (url.username === "" && url.password === "") return url;
+  } catch {
+    // It is no URL.
+  }
+  diagnostics.report("input-url");
+  return undefined;
 };

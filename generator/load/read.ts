@@ -21,6 +21,10 @@ export const limits = {
   splices: 50_000,
   /** Files that a document may bring in. */
   files: 2000,
+  /** Time for one file from another host, redirects included. */
+  fetchMilliseconds: 30_000,
+  /** Redirects on the way to one file. */
+  redirects: 5,
   /** Operations of one document. */
   operations: 20_000,
 } as const;
@@ -68,7 +72,8 @@ export const reasonOf = (error: unknown): string => {
   return reasons.get(code) ?? code;
 };
 
-const decode = (
+/** A byte order mark is dropped; anything but UTF-8 is reported. */
+export const decode = (
   bytes: Buffer,
   file: string,
   diagnostics: Diagnostics,

@@ -1,4 +1,6 @@
 import { writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { makeFolder, readFolder } from "../write/support.js";
@@ -99,5 +101,58 @@ actions:
     expect(readFolder(cwd)["api/sdk/src/resources/works.ts"]).toContain(
       "Said by the overlay.",
     );
+  });
+});
+
+describe("a document at a URL", () => {
+  it("is fetched with headers; neither they nor a key of the URL are kept", async () => {
+    let authorization: string | undefined;
+    let text = museum;
+    const server = createServer((request, response) => {
+      ({ authorization } = request.headers);
+      response.end(text);
+    });
+    await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+    try {
+      const { port } = server.address() as AddressInfo;
+      const url = `http://127.0.0.1:${port}/openapi.yaml`;
+      const cwd = makeFolder();
+      const options = [
+        ...[`${url}?key=k3y`, "-o", "sdk"],
+        ...["--header", "Authorization: Bearer ${TOKEN}"],
+      ];
+      const env = { TOKEN: "t0ken" };
+      const first = await runCli(["generate", ...options], { cwd, env });
+      expect({ code: first.code, err: first.err }).toEqual({
+        code: 0,
+        err: "",
+      });
+      expect(authorization).toBe("Bearer t0ken");
+      const files = JSON.stringify(readFolder(cwd));
+      expect(files).toContain(url);
+      expect(files).not.toMatch(/t0ken|k3y/);
+
+      const same = await runCli(["check", ...options], { cwd, env });
+      expect({
+        code: same.code,
+        out: same.out.replace(/\d+ files/, "n"),
+      }).toEqual({
+        code: 0,
+        out: `sdk: matches ${url}: 2 of 2 operations, n\n`,
+      });
+
+      text = museum.replace("Get one work.", "Get a work.");
+      const changed = await runCli(["check", ...options], { cwd, env });
+      expect(changed.code).toBe(1);
+      expect(changed.err).toContain(`the document changed (${url})`);
+
+      const without = await runCli(["check", ...options], { cwd });
+      expect(without.err).toContain(
+        "error header-variable: the header Authorization needs the environment variable TOKEN",
+      );
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
   });
 });

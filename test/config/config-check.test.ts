@@ -101,7 +101,7 @@ describe("a config that is refused", () => {
         },
       ],
       [
-        "config-type: `[1].input` must be the path of an OpenAPI document, not 1",
+        "config-type: `[1].input` must be the path or URL of an OpenAPI document, not 1",
         'config-type: `[1].output` must be the path of a folder, not ""',
         "config-type: `[1].package` must be an object, not an empty list",
         'config-type: `[1].clientName` must be a class name, such as `Acme`, not "my client"',
@@ -138,7 +138,7 @@ describe("a config that is refused", () => {
     ["enum", "Did you mean `enums`?"],
     [
       "telemetry",
-      "The options here are input, output, refRoot, overlays, include, exclude, package, clientName, clientParameters, environmentPrefix, resources, methods, enums.",
+      "The options here are input, output, refRoot, headers, allowRefOrigins, overlays, include, exclude, package, clientName, clientParameters, environmentPrefix, resources, methods, enums.",
     ],
   ])("names the option that %s may stand for", (key, want) => {
     const diagnostics = new Diagnostics();

@@ -61,11 +61,11 @@ describe("a file", () => {
     ]);
   });
 
-  it("at a URL is for later", async () => {
+  it("at a URL with credentials is refused without showing them", async () => {
     const diagnostics = new Diagnostics();
     await load("https://user:secret@api.example.com/x", {}, diagnostics);
     expect(diagnostics.all().map(({ message }) => message)).toEqual([
-      "a URL as input is not supported yet",
+      "the URL of the document cannot be used",
     ]);
   });
 });

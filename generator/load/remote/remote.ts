@@ -1,0 +1,181 @@
+/**
+ * Files on other hosts: who may be asked, with which headers, and how much is taken.
+ *
+ * Only origins that the user named are asked, and only the document's own origin gets his headers.
+ */
+import type { Code, Details } from "../../diagnostics.js";
+import { limits as fileLimits, reasonOf } from "../read.js";
+import {
+  isAddress,
+  isPublic,
+  PrivateAddress,
+  publicLookup,
+} from "./addresses.js";
+import { type Answer, request, TooLarge } from "./request.js";
+
+export interface RemoteOptions {
+  /** Sent to the origin of the document, and nowhere else. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Origins besides the document's own that references may lead to. */
+  readonly allowRefOrigins?: readonly string[];
+}
+
+export type Fetched =
+  | { readonly kind: "bytes"; readonly bytes: Buffer }
+  | {
+      readonly kind: "problem";
+      readonly code: Code;
+      readonly details: Details;
+    };
+
+/** Limits of one file. */
+export interface FetchLimits {
+  readonly milliseconds: number;
+  readonly bytes: number;
+  readonly redirects: number;
+}
+
+export class Remote {
+  readonly #allowed: readonly Allowed[];
+
+  /** @param root the URL of the document; undefined when it is a file */
+  constructor(
+    readonly root: URL | undefined,
+    readonly options: RemoteOptions,
+    readonly limits: FetchLimits = {
+      milliseconds: fileLimits.fetchMilliseconds,
+      bytes: fileLimits.fileBytes,
+      redirects: fileLimits.redirects,
+    },
+  ) {
+    const { allowRefOrigins = [] } = options;
+    this.#allowed = [...(root ? [root.origin] : []), ...allowRefOrigins].map(
+      readOrigin,
+    );
+  }
+
+  allows(url: URL): boolean {
+    return (
+      /^https?:$/.test(url.protocol) &&
+      url.username === "" &&
+      this.#allowed.some(({ covers }) => covers(url))
+    );
+  }
+
+  /** Follows redirects to origins that are allowed. */
+  async fetch(start: URL): Promise<Fetched> {
+    const { milliseconds, bytes: limit, redirects } = this.limits;
+    const signal = AbortSignal.timeout(milliseconds);
+    let url = start;
+    try {
+      for (let hops = 0; hops <= redirects; hops++) {
+        const isNamed = this.#isNamed(url);
+        if (!isNamed && isAddress(url.hostname) && !isPublic(url.hostname)) {
+          return problem("fetch-private", { url: shown(url) });
+        }
+        const headers = this.#headersFor(url);
+        if (headers && url.protocol === "http:" && !isLoopback(url)) {
+          return problem("fetch-insecure", { url: shown(url) });
+        }
+        const lookup = isNamed ? undefined : publicLookup;
+        const answer = await request(url, { headers, lookup, signal, limit });
+        if (answer.location === undefined) return judge(answer, url);
+        const next = new URL(answer.location, url);
+        if (!this.#follows(url, next)) {
+          const { origin: target } = next;
+          return problem("fetch-redirect", { url: shown(url), target });
+        }
+        url = next;
+      }
+      return problem("fetch-redirects", {
+        url: shown(start),
+        limit: redirects,
+      });
+    } catch (error) {
+      return this.#explain(error, url);
+    }
+  }
+
+  /** The user named this very host, so it may be one of his own. */
+  #isNamed({ hostname }: URL): boolean {
+    return this.#allowed.some(({ host }) => host === hostname);
+  }
+
+  #headersFor({ origin }: URL): RemoteOptions["headers"] {
+    const { headers = {} } = this.options;
+    const isOwn = origin === this.root?.origin;
+    return isOwn && Object.keys(headers).length > 0 ? headers : undefined;
+  }
+
+  /** From http to https on the same host is no other place. */
+  #follows(from: URL, to: URL): boolean {
+    if (from.protocol === "https:" && to.protocol !== "https:") return false;
+    const isSecured =
+      to.protocol === "https:" &&
+      from.hostname === to.hostname &&
+      to.port === "" &&
+      to.username === "";
+    return isSecured || this.allows(to);
+  }
+
+  #explain(error: unknown, at: URL): Fetched {
+    const url = shown(at);
+    if (error instanceof PrivateAddress) {
+      return problem("fetch-private", { url });
+    }
+    if (error instanceof TooLarge) {
+      const limit = Math.ceil(this.limits.bytes / 1024 / 1024);
+      return problem("fetch-too-large", { url, limit });
+    }
+    if (error instanceof Error && error.name === "TimeoutError") {
+      const seconds = this.limits.milliseconds / 1000;
+      return problem("fetch-timeout", { url, seconds });
+    }
+    return problem("fetch-failed", { url, reason: reasonOf(error) });
+  }
+}
+
+interface Allowed {
+  /** The one host that is meant; undefined for a pattern. */
+  readonly host: string | undefined;
+  readonly covers: (url: URL) => boolean;
+}
+
+/** `https://a.example`, `https://*.a.example`, or `*` for every public host. */
+const readOrigin = (text: string): Allowed => {
+  if (text === "*") return { host: undefined, covers: () => true };
+  const origin = new URL(text.replace("://*.", "://"));
+  if (!text.includes("://*.")) {
+    return {
+      host: origin.hostname,
+      covers: (url) => url.origin === origin.origin,
+    };
+  }
+  const { protocol, port, hostname } = origin;
+  return {
+    host: undefined,
+    covers: (url) =>
+      url.protocol === protocol &&
+      url.port === port &&
+      url.hostname.endsWith(`.${hostname}`),
+  };
+};
+
+const isLoopback = ({ hostname }: URL): boolean =>
+  /^(?:localhost|.*\.localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
+
+/** Without credentials and without the query, which may hold a key. */
+export const shown = ({ origin, pathname }: URL): string => origin + pathname;
+
+const problem = (code: Code, details: Details): Fetched => ({
+  kind: "problem",
+  code,
+  details,
+});
+
+const judge = ({ status, bytes }: Answer, url: URL): Fetched => {
+  if (status === 200) return { kind: "bytes", bytes };
+  const code =
+    status === 401 || status === 403 ? "fetch-denied" : "fetch-status";
+  return problem(code, { url: shown(url), status });
+};
