@@ -61,7 +61,7 @@ export default defineConfig(
     },
   },
   // Run as they are, outside of the project's types.
-  { ignores: ["test/sweep/**", "test/wire-corpus/**"] },
+  { ignores: ["test/sweep/**", "test/bench/**", "test/wire-corpus/**"] },
   { files: ["generator/cli.ts"], rules: { "no-console": "off" } },
   {
     files: ["templates/runtime/**"],

@@ -35,6 +35,7 @@ interface Flags {
   readonly force?: boolean;
   readonly json?: boolean;
   readonly debug?: boolean;
+  readonly timings?: boolean;
 }
 
 /** @param argv without the program's name */
@@ -92,6 +93,7 @@ export const parseArguments = (argv: readonly string[]): Arguments => {
       )
       .option("--strict", "treat warnings as errors")
       .option("--json", "print one JSON object")
+      .option("--timings", "tell how long each stage took")
       .option("--debug", "print the stack when sdkwright itself fails")
       .action(
         (

@@ -10,6 +10,7 @@ import { withFrames } from "./printer.js";
 import type { SdkReport } from "./report.js";
 import type { Resource, Sdk } from "./sdk.js";
 import type { Target } from "./targets.js";
+import { Stopwatch } from "./timings.js";
 import { findDrift } from "./write/check.js";
 import { takeFingerprint } from "./write/fingerprint.js";
 import { Folder } from "./write/folder.js";
@@ -30,6 +31,8 @@ export interface RunOptions {
   readonly strict: boolean;
   /** Do it though nothing changed, over files changed by hand and over a broken lock file. */
   readonly force: boolean;
+  /** Tell how long each stage took. */
+  readonly timings: boolean;
 }
 
 type Outcome = Partial<Omit<SdkReport, "ok" | "diagnostics">>;
@@ -40,7 +43,8 @@ export const runTarget = async (
   options: RunOptions,
 ): Promise<SdkReport> => {
   const diagnostics = new Diagnostics();
-  const outcome = await runStages(target, options, diagnostics);
+  const watch = new Stopwatch();
+  const outcome = await runStages(target, options, diagnostics, watch);
   const { drift = [], warnings = diagnostics.warningCount } = outcome;
   return {
     input: seenFromHere(target.input),
@@ -54,6 +58,7 @@ export const runTarget = async (
     warnings,
     drift,
     diagnostics: withFrames(diagnostics),
+    ...(options.timings && { timings: watch.laps }),
   };
 };
 
@@ -61,6 +66,7 @@ const runStages = async (
   target: Target,
   options: RunOptions,
   diagnostics: Diagnostics,
+  watch: Stopwatch,
 ): Promise<Outcome> => {
   const { input, output: root, config } = target;
   const { command, strict, force } = options;
@@ -72,7 +78,10 @@ const runStages = async (
   const lock = readLock(folder, show(lockName), lockProblems);
   const { hash: generator, ...writer } = takeFingerprint();
   const inputs = { generator, options: hashOptions(target) };
-  if (lock && !force && isUpToDate({ lock, folder, input, inputs })) {
+  const upToDate =
+    lock && !force && isUpToDate({ lock, folder, input, inputs });
+  watch.lap("lock");
+  if (upToDate) {
     const { operations, warnings, files } = lock;
     if (warnings === 0 || !strict) {
       const unchanged = files.size + 1;
@@ -86,16 +95,20 @@ const runStages = async (
     loadOptionsOf(target),
     diagnostics,
   );
+  watch.lap("load");
   if (!document) return {};
   const { buildSdk } = await import("./model/build.js");
   const names = lock?.names ?? new Map<string, string>();
   const sdk = buildSdk(document, config, names, diagnostics);
+  watch.lap("model");
   const operations = countOperations(sdk, document.leftOut);
   if (isStopped(diagnostics, options)) return { operations };
 
   const { emit } = await import("./emit/emit.js");
+  const output = emit(sdk);
+  watch.lap("emit");
   const plan = await planWrite({
-    output: emit(sdk),
+    output,
     folder,
     lock,
     head: {
@@ -109,13 +122,14 @@ const runStages = async (
     case "check": {
       const drift = findDrift(plan, lock);
       const unchanged = plan.entries.length - drift.length;
+      watch.lap("write");
       return { operations, drift, unchanged };
     }
-    case "generate":
-      return {
-        operations,
-        ...sync(plan, folder, { ...options, show }, diagnostics),
-      };
+    case "generate": {
+      const result = sync(plan, folder, { ...options, show }, diagnostics);
+      watch.lap("write");
+      return { operations, ...result };
+    }
   }
 };
 

@@ -26,6 +26,8 @@ export type { Drift } from "./write/check.js";
 export interface CheckOptions extends Selection {
   /** Warnings count as errors. */
   readonly strict?: boolean;
+  /** Tell in the report how long each stage took. */
+  readonly timings?: boolean;
 }
 
 export interface GenerateOptions extends CheckOptions {
@@ -43,9 +45,10 @@ export const generate = ({
   dryRun = false,
   strict = false,
   force = false,
+  timings = false,
   ...selection
 }: GenerateOptions = {}): Promise<Report> =>
-  run(selection, { command: "generate", dryRun, strict, force });
+  run(selection, { command: "generate", dryRun, strict, force, timings });
 
 /**
  * Compares the packages on disk with what `generate` would write; writes nothing.
@@ -53,9 +56,16 @@ export const generate = ({
  */
 export const check = ({
   strict = false,
+  timings = false,
   ...selection
 }: CheckOptions = {}): Promise<Report> =>
-  run(selection, { command: "check", dryRun: true, strict, force: false });
+  run(selection, {
+    command: "check",
+    dryRun: true,
+    strict,
+    force: false,
+    timings,
+  });
 
 const run = async (
   selection: Selection,

@@ -28,6 +28,7 @@ export const printReport = (report: Report, options: TextOptions): Texts => {
     err.push(...printDiagnostics(sdk.diagnostics, paint));
     err.push(...printDrift(sdk, paint));
     (sdk.ok ? out : err).push(summarize(sdk, options));
+    if (sdk.timings) err.push(printTimings(sdk.timings));
   }
   return { out: out.join("\n"), err: err.join("\n") };
 };
@@ -114,6 +115,17 @@ const summarize = (sdk: SdkReport, options: TextOptions): string => {
   const nothing =
     options.command === "check" ? "not checked" : "nothing written";
   return `${output}: ${nothing}: ${problems}${strict}`;
+};
+
+/** `lock 12 ms, load 240 ms, …`, and what the process used in all. */
+const printTimings = (timings: NonNullable<SdkReport["timings"]>): string => {
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+  return [
+    ...timings.map(({ stage, milliseconds }) => `${stage} ${milliseconds} ms`),
+    `since the start ${Math.round(process.uptime() * 1000)} ms`,
+    `cpu ${Math.round((userCPUTime + systemCPUTime) / 1000)} ms`,
+    `peak ${Math.round(maxRSS / 1024)} MiB`,
+  ].join(", ");
 };
 
 const printOperations = ({ operations }: SdkReport): string =>

@@ -3,6 +3,7 @@
  */
 import type { FramedDiagnostic } from "./printer.js";
 import type { Drift } from "./write/check.js";
+import type { Timing } from "./timings.js";
 import type { OperationCount } from "./write/lock.js";
 
 export interface Report {
@@ -33,4 +34,6 @@ export interface SdkReport {
   readonly unchanged: number;
   /** For `check`: the files that are not what `generate` would leave. */
   readonly drift: readonly Drift[];
+  /** How long each stage took; only where it was asked for. */
+  readonly timings?: readonly Timing[];
 }

@@ -14,7 +14,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const parts = {
   cli: ["cli", "arguments", "report-text"],
   index: ["index"],
-  generate: ["generate", "report"],
+  generate: ["generate", "report", "timings"],
   config: ["config", "config-check", "config-file", "nearest", "targets"],
   diagnostics: ["diagnostics", "catalogue/", "printer"],
   document: ["document"],

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { makeFolder, readFolder } from "../write/support.js";
 import { museum } from "./museum.js";
@@ -110,5 +111,30 @@ describe("what surrounds a run", () => {
         closed: true,
       }),
     ).toMatchObject({ code: 1 });
+  });
+});
+
+describe("--timings", () => {
+  const spent = "since the start \\d+ ms, cpu \\d+ ms, peak \\d+ MiB\\n$";
+
+  it("tells how long each stage took, and nothing that is written depends on it", async () => {
+    const cwd = makeFolder({ "museum.yaml": museum });
+    const args = ["generate", "museum.yaml", "-o"];
+    const { err } = await runCli([...args, "a", "--timings"], { cwd });
+    expect(err).toMatch(
+      new RegExp(
+        `^lock \\d+ ms, load \\d+ ms, model \\d+ ms, emit \\d+ ms, write \\d+ ms, ${spent}`,
+      ),
+    );
+    await runCli([...args, "b"], { cwd });
+    expect(readFolder(join(cwd, "b"))).toEqual(readFolder(join(cwd, "a")));
+  });
+
+  it("runs one stage where nothing changed", async () => {
+    const cwd = makeFolder({ "museum.yaml": museum });
+    const args = ["museum.yaml", "-o", "sdk"];
+    await runCli(["generate", ...args], { cwd });
+    const { err } = await runCli(["check", ...args, "--timings"], { cwd });
+    expect(err).toMatch(new RegExp(`^lock \\d+ ms, ${spent}`));
   });
 });
