@@ -91,7 +91,17 @@ const sdkFields = {
   },
   methods: {
     kind: "map",
-    of: text("a method name", new RegExp(`^${identifier}$`, "u")),
+    of: text(
+      "a method name, such as `list` or `apiKeys.list`",
+      new RegExp(`^${identifier}(?:\\.${identifier})*$`, "u"),
+    ),
+  },
+  models: {
+    kind: "map",
+    of: text(
+      "the name of a type, such as `Pet`",
+      new RegExp(`^${identifier}$`, "u"),
+    ),
   },
   enums: { kind: "choice", of: ["closed", "open"] },
 } as const satisfies Record<keyof SdkConfig, Rule>;

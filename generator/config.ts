@@ -40,8 +40,13 @@ export interface SdkConfig {
   readonly environmentPrefix?: string;
   /** Tag -> resource, dots for nesting: `{ "Platform": "apiKeys" }`. Default: from the tag's name. */
   readonly resources?: Readonly<Record<string, string>>;
-  /** Method name by operationId. Default: override extensions, then method and path. */
+  /**
+   * Method by operationId or `GET /path`: `list`, or with its resource `apiKeys.list`.
+   * Default: override extensions, then method and path.
+   */
   readonly methods?: Readonly<Record<string, string>>;
+  /** Name of a component schema's type: `{ "pet_v2": "Pet" }`. Default: extensions, then its own name. */
+  readonly models?: Readonly<Record<string, string>>;
   /** `open` adds `(string & {})` to enums, so that a new value of the server still type-checks. */
   readonly enums?: "closed" | "open";
 }

@@ -32,6 +32,17 @@ export const modelling = {
     message: '"{keyword}" is a whole number beyond 2^53{more}',
     help: "JavaScript numbers do not hold all its digits, so comments and samples leave it out. Give it as a string where every digit counts.",
   },
+  "name-changed": {
+    severity: "warning",
+    message: "{what} is called {now} from now on, not {before}",
+    help: "Callers have to follow. Give the old name by the config (methods, resources, models) to keep it.",
+  },
+  "override-unused": {
+    severity: "warning",
+    message:
+      'the config names "{name}" under {option}, which the document does not have',
+    help: "methods takes operationIds or `GET /path`, resources takes tags, models takes names of components.schemas.",
+  },
   "client-parameter-unknown": {
     severity: "error",
     message: 'no operation has a path parameter "{name}"',

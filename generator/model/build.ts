@@ -20,6 +20,7 @@ import {
 import { listOperations, listWebhooks, type Entry } from "./entries.js";
 import { Models } from "./models.js";
 import { keepPlaces } from "./locked-places.js";
+import { reportNames } from "./name-report.js";
 import { asName, reservedExports, reservedBindings, Scope } from "./names.js";
 import { schemasOf } from "./operation-schemas.js";
 import { completeOperation, planOperation, rootsOf } from "./operations.js";
@@ -77,6 +78,7 @@ export function buildSdk(
     document,
     scope: exports,
     openEnums: config.enums === "open",
+    wanted: config.models ?? {},
     schemas: schemasOf(document, [
       ...entries,
       ...webhookEntries.map(({ operation }) => ({ operation, parameters: [] })),
@@ -144,6 +146,14 @@ export function buildSdk(
     security: auth.security,
     parameters,
   };
+  reportNames({
+    document,
+    config,
+    entries,
+    earlier: names,
+    given,
+    diagnostics,
+  });
   return {
     package: packageInfo(document, config, clientName),
     client,

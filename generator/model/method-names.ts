@@ -20,11 +20,33 @@ export interface PlacementOptions {
   readonly clientParameters?: readonly string[];
 }
 
-export function chosenName(
-  { operation, id }: Entry,
+/** What the config asks for: `list`, or `apiKeys.list`. */
+function wish(
+  { key, id }: Entry,
   { methods = {} }: PlacementOptions,
 ): string | undefined {
-  if (id !== undefined && Object.hasOwn(methods, id)) return methods[id];
+  const name = [key, id].find(
+    (one) => one !== undefined && Object.hasOwn(methods, one),
+  );
+  return name === undefined ? undefined : methods[name];
+}
+
+/** The resource in what the config asks for. */
+export const chosenGroup = (
+  entry: Entry,
+  options: PlacementOptions,
+): readonly string[] | undefined => {
+  const parts = wish(entry, options)?.split(".") ?? [];
+  return parts.length > 1 ? parts.slice(0, -1) : undefined;
+};
+
+export function chosenName(
+  entry: Entry,
+  options: PlacementOptions,
+): string | undefined {
+  const wanted = wish(entry, options)?.split(".").at(-1);
+  if (wanted !== undefined) return wanted;
+  const { operation } = entry;
   for (const extension of [
     "x-sdkwright-name",
     "x-speakeasy-name-override",

@@ -33,6 +33,8 @@ export interface ModelOptions {
   readonly document: Document;
   readonly scope: Scope;
   readonly openEnums: boolean;
+  /** Names that the config asks for, by the name of the schema. */
+  readonly wanted: Readonly<Record<string, string>>;
   /** The schemas of the operations, where references outside the components are found. */
   readonly schemas: Iterable<Schema>;
 }
@@ -43,10 +45,11 @@ export class Models {
   readonly #reader: TypeReader;
   readonly #raw = new Map<Name, RawModel>();
 
-  constructor({ document, scope, openEnums, schemas }: ModelOptions) {
+  constructor(options: ModelOptions) {
+    const { document, scope, openEnums, schemas } = options;
     this.#scope = scope;
     const keys = collectModels(document, schemas);
-    const names = settleModelNames(keys, scope);
+    const names = settleModelNames(keys, options);
     const nameOf = (key: string): Name => {
       const name = names.get(key);
       if (name === undefined) throw new Error(`no model for ${key}`);
@@ -232,13 +235,38 @@ const bothFields = (a: Property, b: Property): Property =>
 const isComponent = ({ pointer }: ModelSource): boolean =>
   pointer.length === 3 && pointer[1] === "schemas";
 
-function settleModelNames(keys: ModelKeys, scope: Scope): Map<string, Name> {
+/** What a person asks for: by the config, then by extensions. */
+function chosenName(
+  { pointer, schema }: ModelSource,
+  wanted: Readonly<Record<string, string>>,
+): string | undefined {
+  const [, , name = ""] = pointer;
+  if (Object.hasOwn(wanted, name)) return wanted[name];
+  if (!isRecord(schema)) return undefined;
+  for (const extension of [
+    "x-sdkwright-name",
+    "x-speakeasy-name-override",
+    "x-fern-type-name",
+  ]) {
+    const value = schema[extension];
+    if (typeof value === "string" && pascalCase(value) !== "")
+      return pascalCase(value);
+  }
+  return undefined;
+}
+
+function settleModelNames(
+  keys: ModelKeys,
+  { scope, wanted: wishes }: ModelOptions,
+): Map<string, Name> {
   const claims = keys.all().map((source) => {
     const { key, pointer } = source;
     const spelling = nameOfPointer(pointer);
-    const wanted = pascalCase(spelling) || "Model";
+    const chosen = isComponent(source) ? chosenName(source, wishes) : undefined;
+    const wanted = chosen ?? (pascalCase(spelling) || "Model");
     return {
       key,
+      chosen: chosen !== undefined,
       isComponent: isComponent(source),
       id: `schema ${isComponent(source) ? spelling : pointer.join("/")}`,
       wanted,

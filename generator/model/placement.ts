@@ -10,6 +10,7 @@ import { singular, splitWords, stem } from "./casing.js";
 import type { Entry } from "./entries.js";
 import {
   actionName,
+  chosenGroup,
   chosenName,
   fallbackName,
   qualifiedName,
@@ -88,10 +89,14 @@ const withoutVersion = (tag: string): string =>
 
 /** Config, then the extensions that other generators' users have already written. */
 function groupOf(
-  { operation }: Entry,
+  entry: Entry,
   tag: string | undefined,
-  { resources = {} }: PlacementOptions,
+  options: PlacementOptions,
 ): readonly string[] | undefined {
+  const { operation } = entry;
+  const { resources = {} } = options;
+  const chosen = chosenGroup(entry, options);
+  if (chosen) return chosen;
   if (tag !== undefined && Object.hasOwn(resources, tag))
     return resources[tag]?.split(".");
   const fern = operation["x-fern-sdk-group-name"];

@@ -37,7 +37,8 @@ describe("a config that is accepted", () => {
         clientParameters: ["account_id"],
         environmentPrefix: "ACME",
         resources: { "API keys": "apiKeys", Chat: "chat.completions" },
-        methods: { listKeys: "list" },
+        methods: { listKeys: "list", "GET /keys": "apiKeys.list" },
+        models: { pet_v2: "Pet" },
         enums: "open",
       },
     ],
@@ -138,7 +139,7 @@ describe("a config that is refused", () => {
     ["enum", "Did you mean `enums`?"],
     [
       "telemetry",
-      "The options here are input, output, refRoot, headers, allowRefOrigins, overlays, include, exclude, package, clientName, clientParameters, environmentPrefix, resources, methods, enums.",
+      "The options here are input, output, refRoot, headers, allowRefOrigins, overlays, include, exclude, package, clientName, clientParameters, environmentPrefix, resources, methods, models, enums.",
     ],
   ])("names the option that %s may stand for", (key, want) => {
     const diagnostics = new Diagnostics();

@@ -10,6 +10,7 @@ import {
   Scope,
   type Claim,
 } from "../../generator/model/names.js";
+import { Diagnostics } from "../../generator/diagnostics.js";
 import type { Sdk } from "../../generator/sdk.js";
 import { generator } from "../support/nasty-strings.js";
 import { declarations, operationsOf, sdkOf } from "../support/pipeline.js";
@@ -485,10 +486,76 @@ describe("the lock file", () => {
     ]);
   });
 
+  it("says which names changed", async () => {
+    const source = document(["list_all"], ["pet"]);
+    const { names } = await sdkOf(source);
+    const diagnostics = new Diagnostics();
+    await sdkOf(
+      source,
+      { names, methods: { list_all: "every" }, models: { pet: "Animal" } },
+      diagnostics,
+    );
+    expect(
+      diagnostics.all().map(({ pointer, message }) => [pointer, message]),
+    ).toEqual([
+      [
+        "#/paths/~1r0/get",
+        "the method of GET /r0 is called every from now on, not list",
+      ],
+      [
+        "#/components/schemas/pet",
+        "the type of schema pet is called Animal from now on, not Pet",
+      ],
+    ]);
+  });
+
   it("changes nothing when nothing changed", async () => {
     const source = document(["get_pet", "getPet", "x"], ["pet", "Pet", "PET"]);
     const before = await sdkOf(source);
     const after = await sdkOf(source, { names: before.names });
     expect([...after.names].sort()).toEqual([...before.names].sort());
+  });
+});
+
+describe("types are called", () => {
+  const schemas = (text: string, options = {}) =>
+    declarations(`components: { schemas: { ${text} } }`, options);
+
+  it.each([
+    ["x-sdkwright-name"],
+    ["x-speakeasy-name-override"],
+    ["x-fern-type-name"],
+  ])("as %s says", async (extension) => {
+    expect(
+      await schemas(`pet_v2: { type: string, ${extension}: Animal }`),
+    ).toBe("export type Animal = string;\n");
+  });
+
+  it("as the config says, before extensions and what is called so", async () => {
+    const text = await schemas(
+      "pet_v2: { type: string, x-sdkwright-name: Beast }, Animal: { type: number }",
+      { models: { pet_v2: "Animal" } },
+    );
+    expect(text).toBe(
+      "export type Animal = string;\n\nexport type Animal2 = number;\n",
+    );
+  });
+
+  it("as the config says, where the document has it", async () => {
+    const diagnostics = new Diagnostics();
+    await sdkOf(
+      {},
+      {
+        models: { Pet: "Animal" },
+        methods: { getPet: "get" },
+        resources: { Pets: "pets" },
+      },
+      diagnostics,
+    );
+    expect(diagnostics.all().map(({ message }) => message)).toEqual([
+      'the config names "getPet" under methods, which the document does not have',
+      'the config names "Pets" under resources, which the document does not have',
+      'the config names "Pet" under models, which the document does not have',
+    ]);
   });
 });

@@ -311,6 +311,12 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    name: "config may say the resource too, and the method and path",
+    operations: ["GET /a one [A]", "GET /b [A]", "GET /c three [A]"],
+    options: { methods: { one: "deep.er.mine", "GET /b": "x.listAll" } },
+    want: ["client.deep.er.mine()", "client.x.listAll()", "client.a.get()"],
+  },
+  {
     name: "Stripe: paths without tags",
     operations: [
       "GET /v1/charges GetCharges",
