@@ -77,6 +77,8 @@ export interface BodyField {
 
 export interface Result {
   readonly kind: "none" | ResultFormat["kind"];
+  /** What the server answers with, `201`. */
+  readonly status: number;
   readonly type: Type;
   /** What `Accept` asks for. */
   readonly mediaType?: Text;
@@ -90,6 +92,8 @@ export interface Result {
   };
   /** Names of the response's headers, as the document describes them. */
   readonly headers?: readonly Text[];
+  /** A body, or one event of a stream; absent where there is no body. */
+  readonly sample?: unknown;
 }
 
 /** One media type of a response. */

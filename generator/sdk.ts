@@ -190,7 +190,10 @@ export interface ErrorUnion {
 export interface ErrorResponse {
   readonly status: number | "4XX" | "5XX" | "default";
   readonly body: Type;
+  /** Absent where there is no body. */
+  readonly mediaType?: Text;
   readonly doc: Doc;
+  readonly sample?: unknown;
 }
 
 export interface Paging {

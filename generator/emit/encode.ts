@@ -1,10 +1,11 @@
 /**
- * The one module in which text becomes code.
+ * Text becomes TypeScript here and nowhere else.
  *
  * A document is hostile data: any of its strings may hold quotes, comment ends, line separators or
  * directives. `Text` (of the document) and `Code` (of the generated file) are different types, and
  * only the functions here lead from one to the other, each for one place in a file. What cannot be
  * written as it is gets replaced, never deleted, so that nothing forms a terminator by closing up.
+ * Its two neighbours do the same for Markdown and for samples in other languages.
  */
 import type { Name, Text } from "../sdk.js";
 
@@ -27,7 +28,7 @@ export const join = (parts: readonly Code[], separator: string): Code =>
   parts.join(separator) as Code;
 
 /** Control, format (bidi, zero-width), separator and lone surrogate characters, and the BOM. */
-const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]/gu;
+export const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]/gu;
 
 const escapeUnits = (characters: string): string =>
   characters
@@ -57,6 +58,15 @@ export function lit(value: unknown): Code {
   }
 }
 
+/** A string as prettier writes it: in the quotes that need fewer escapes. */
+export function textCode(text: string): Code {
+  const double = lit(text);
+  const count = (quote: string): number => text.split(quote).length;
+  return count('"') > count("'")
+    ? (`'${double.slice(1, -1).replace(/\\(.)|'/gs, (match, escaped: string | undefined) => (escaped === '"' ? '"' : escaped === undefined ? "\\'" : match))}'` as Code)
+    : double;
+}
+
 const plainKey = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
 
 /** The key of an object literal. A plain `__proto__` would set the prototype (ECMA-262 B.3.1). */
@@ -65,7 +75,7 @@ export const key = (name: Text): Code =>
     ? code`[${lit(name)}]`
     : plainKey.test(name)
       ? (name as string as Code)
-      : lit(name);
+      : textCode(name);
 
 /** The name of a member in a type. */
 export const typeKey = (name: Text): Code =>
@@ -79,7 +89,7 @@ export function ident(name: Name): Code {
 }
 
 /** Everything that ends a line for some reader: LF, CR, CRLF, VT, FF, NEL, LS, PS. */
-const lineEnd = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
+export const lineEnd = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
 
 /**
  * What acts from inside a comment wherever it stands: `@internal` deletes the declaration under
@@ -166,44 +176,4 @@ function checksum(text: string): string {
   for (let index = 0; index < text.length; index++)
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
   return hash.toString(16).padStart(8, "0");
-}
-
-declare const markdownBrand: unique symbol;
-
-/** A piece of Markdown that is safe where it stands. */
-export type Markdown = string & { readonly [markdownBrand]: true };
-
-/** Text as one line of a Markdown page: everything that Markdown or HTML reads is escaped. */
-export const markdown = (text: string): Markdown =>
-  text
-    .split(lineEnd)
-    .join(" ")
-    .replace(invisible, "\ufffd")
-    .trim()
-    .replace(/[<>&]/g, (character) => `&#${character.charCodeAt(0)};`)
-    .replace(/[\\`*_[\]|~$]/g, "\\$&")
-    // At the start: a heading, a list, a rule.
-    .replace(/^[-+#]/, "\\$&")
-    .replace(/^(\d+)([.)])/, "$1\\$2") as Markdown;
-
-/** Text between backticks in a Markdown page; the fence is longer than any run inside. */
-export function codeSpan(text: string): Markdown {
-  const line = text.split(lineEnd).join(" ").replace(invisible, "\ufffd");
-  const longest = Math.max(
-    0,
-    ...[...line.matchAll(/`+/g)].map(([run]) => run.length),
-  );
-  const fence = "`".repeat(longest + 1);
-  const gap = longest > 0 ? " " : "";
-  return `${fence}${gap}${line.replaceAll("|", "\\|")}${gap}${fence}` as Markdown;
-}
-
-/** A block of code in a Markdown page. */
-export function codeBlock(language: "ts" | "sh", text: string): Markdown {
-  const longest = Math.max(
-    2,
-    ...[...text.matchAll(/`+/g)].map(([run]) => run.length),
-  );
-  const fence = "`".repeat(longest + 1);
-  return `${fence}${language}\n${text}\n${fence}` as Markdown;
 }

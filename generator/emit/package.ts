@@ -55,7 +55,7 @@ const packageJson = (info: PackageInfo): object => ({
     },
     "./package.json": "./package.json",
   },
-  files: ["dist"],
+  files: ["dist", "docs"],
   scripts: { build: "node build.mjs", prepack: "npm run build" },
   engines: { node: ">=20" },
   ...(info.name.startsWith("@") && { publishConfig: { access: "public" } }),

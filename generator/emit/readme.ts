@@ -4,20 +4,18 @@
 import { readFileSync } from "node:fs";
 import type { OutputFile } from "../output.js";
 import type { Name, Operation, Resource, Sdk } from "../sdk.js";
+import { code, ident, join, lit, type Code } from "./encode.js";
 import {
   codeBlock,
   codeSpan,
-  join,
-  code,
-  ident,
-  lit,
   markdown,
-  type Code,
   type Markdown,
-} from "./encode.js";
+} from "./encode-markdown.js";
+import { docPath, Slugs } from "./docs.js";
 import { errorClass } from "./comments.js";
 import { operationsOf } from "./resources.js";
-import { argumentsCode, callCode } from "./samples.js";
+import { atom, callStatement } from "./layout.js";
+import { argumentsOf, callCode, callOf } from "./samples.js";
 
 const templateFile = new URL(
   "../../templates/package/README.md",
@@ -132,14 +130,11 @@ function errorsCode(sdk: Sdk, first: Located | undefined): Code {
   );
   const status = typeof declared?.status === "number" ? declared.status : 429;
   const errorName = ident(errorClass(status) as Name);
-  const target = join(
-    [sdk.client.variable, ...path, operation.methodName].map(ident),
-    ".",
-  );
+  const call = callOf(operation, path, sdk, "required");
   return code`import { ${errorName}, isErrorOf } from ${lit(sdk.package.name)};
 
 try {
-  await ${target}(${join(argumentsCode(operation, sdk, "required"), ", ")});
+  ${callStatement(call, code`await `, code`;`)}
 } catch (error) {
   if (error instanceof ${errorName}) {
     console.log(error.status, error.requestId, error.body);
@@ -184,35 +179,42 @@ function functionsCode(sdk: Sdk, first: Located | undefined): Code {
         code`${ident(option)}: ${value(environment)}`,
     ),
   ];
-  const passed = [
-    code`client`,
-    ...argumentsCode(first.operation, sdk, "required"),
-  ];
+  const call = {
+    callee: name,
+    passed: [
+      atom(code`client`),
+      ...argumentsOf(first.operation, sdk, "required"),
+    ],
+  };
   return code`import { createClient, ${name} } from ${lit(sdk.package.name)};
 
 const client = createClient({ ${join(options, ", ")} });
-await ${name}(${join(passed, ", ")});`;
+${callStatement(call, code`await `, code`;`)}`;
 }
 
-function resourceTable(
-  resources: readonly Resource[],
-  path: readonly string[] = [],
-): Markdown {
+const anchor = (heading: string): string => new Slugs().next(heading);
+
+function resourceTable(resources: readonly Resource[]): Markdown {
   const rows = (
     list: readonly Resource[],
-    above: readonly string[],
+    above: readonly Resource[],
   ): string[] =>
     list.flatMap((resource) => {
-      const own = [...above, resource.property];
+      const own = [...above, resource];
+      const page = docPath(above[0] ?? resource);
+      const name = own.map(({ property }) => property).join(".");
       const methods = resource.operations
-        .map(({ methodName }) => codeSpan(methodName))
+        .map(
+          ({ methodName }) =>
+            `[${codeSpan(methodName)}](${page}#${anchor(`${name}.${methodName}`)})`,
+        )
         .join(", ");
       return [
         ...(methods === ""
           ? []
-          : [`| ${codeSpan(own.join("."))} | ${methods} |`]),
+          : [`| [${codeSpan(name)}](${page}) | ${methods} |`]),
         ...rows(resource.children, own),
       ];
     });
-  return `| resource | methods |\n| --- | --- |\n${rows(resources, path).join("\n")}` as Markdown;
+  return `| resource | methods |\n| --- | --- |\n${rows(resources, []).join("\n")}` as Markdown;
 }

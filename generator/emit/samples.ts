@@ -1,56 +1,118 @@
 /**
  * Sample calls, with the values of the document's examples.
  */
-import type { Model, Name, Operation, Sdk, Text, Type } from "../sdk.js";
-import { code, ident, join, key, lit, type Code } from "./encode.js";
+import type { Field, Model, Name, Operation, Sdk, Text, Type } from "../sdk.js";
+import { code, ident, join, key, lit, textCode, type Code } from "./encode.js";
+import {
+  atom,
+  callAssignment,
+  callStatement,
+  type Call,
+  type Tree,
+} from "./layout.js";
 
-/** `const page = await openRouter.apiKeys.list();` */
+/** `const result = await openRouter.apiKeys.create({ … });` */
 export function callCode(
   operation: Operation,
   path: readonly Name[],
   sdk: Sdk,
   extent: Extent = "full",
 ): Code {
-  const target = join(
-    [sdk.client.variable, ...path, operation.methodName].map(ident),
-    ".",
-  );
-  const call = code`${target}(${join(argumentsCode(operation, sdk, extent), ", ")})`;
+  const call = callOf(operation, path, sdk, extent);
   if (operation.paging)
-    return code`for await (const item of ${call}) {\n  console.log(item);\n}`;
+    return callStatement(
+      call,
+      code`for await (const item of `,
+      code`) {\n  console.log(item);\n}`,
+    );
   switch (operation.result.kind) {
     case "none":
-      return code`await ${call};`;
+      return callStatement(call, code`await `, code`;`);
     case "events":
     case "rawEvents":
     case "jsonLines":
-      return code`for await (const event of await ${call}) {\n  console.log(event);\n}`;
+      return callStatement(
+        call,
+        code`for await (const event of await `,
+        code`) {\n  console.log(event);\n}`,
+      );
     default:
-      return code`const result = await ${call};`;
+      return callAssignment(call, code`result`);
   }
 }
+
+/** A call that can be run: the client is made, and what comes back is shown. */
+export function programCode(
+  operation: Operation,
+  path: readonly Name[],
+  sdk: Sdk,
+  extent: Extent = "full",
+): Code {
+  const { client, package: info } = sdk;
+  const name = ident(client.className);
+  // without a server in the document, the caller has to say where the API lives
+  const options =
+    client.baseURL === undefined
+      ? code`{ baseURL: "https://api.example.com" }`
+      : code``;
+  const shows = !operation.paging && showsResult(operation);
+  return code`import { ${name} } from ${lit(info.name)};
+
+const ${ident(client.variable)} = new ${name}(${options});
+
+${callCode(operation, path, sdk, extent)}${shows ? code`\nconsole.log(result);` : code``}`;
+}
+
+const showsResult = ({ result }: Operation): boolean =>
+  !["none", "events", "rawEvents", "jsonLines"].includes(result.kind);
+
+/** A call of the method, on the instance or on what else stands for it. */
+export const callOf = (
+  operation: Operation,
+  path: readonly Name[],
+  sdk: Sdk,
+  extent: Extent = "full",
+): Call => ({
+  callee: join(
+    [sdk.client.variable, ...path, operation.methodName].map(ident),
+    ".",
+  ),
+  passed: argumentsOf(operation, sdk, extent),
+});
 
 /** Everything that the document's example has, or only what the call needs. */
 export type Extent = "full" | "required";
 
-export function argumentsCode(
-  { positional, params, sample }: Operation,
-  sdk: Sdk,
+/** The fields of `params` that a sample gives, each with its value. */
+export function givenFields(
+  { params, sample }: Operation,
   extent: Extent,
-): Code[] {
-  const models = modelsOf(sdk);
-  const values: Code[] = [];
-  if (positional)
-    values.push(valueCode(sample.positional, positional.type, models));
+): (readonly [Field, unknown])[] {
   const fields = new Map(params?.fields.map((field) => [field.name, field]));
-  const entries = [...(sample.params ?? [])].flatMap(([name, value]) => {
+  return [...(sample.params ?? [])].flatMap(([name, value]) => {
     const field = fields.get(name);
     return field && (extent === "full" || !field.optional)
-      ? [code`  ${key(name)}: ${valueCode(value, field.type, models)},\n`]
+      ? [[field, value] as const]
       : [];
   });
-  if (entries.length > 0) values.push(code`{\n${join(entries, "")}}`);
-  else if (params && !params.optional) values.push(code`{}`);
+}
+
+export function argumentsOf(
+  operation: Operation,
+  sdk: Sdk,
+  extent: Extent,
+): Tree[] {
+  const { positional, params, sample } = operation;
+  const models = modelsOf(sdk);
+  const values: Tree[] = [];
+  if (positional)
+    values.push(valueTree(sample.positional, positional.type, models));
+  const members = givenFields(operation, extent).map(
+    ([{ name, type }, value]) =>
+      [key(name), valueTree(value, type, models)] as const,
+  );
+  if (members.length > 0 || (params && !params.optional))
+    values.push({ kind: "object", members });
   return values;
 }
 
@@ -59,7 +121,7 @@ type Models = ReadonlyMap<Name, Model>;
 const indexes = new WeakMap<Sdk, Models>();
 
 /** The models by their names: looked up for every value of every sample. */
-function modelsOf(sdk: Sdk): Models {
+export function modelsOf(sdk: Sdk): Models {
   const known =
     indexes.get(sdk) ?? new Map(sdk.models.map((model) => [model.name, model]));
   indexes.set(sdk, known);
@@ -67,31 +129,60 @@ function modelsOf(sdk: Sdk): Models {
 }
 
 /** A value as the type takes it: where a file is wanted, the text becomes one. */
-function valueCode(
+function valueTree(
   value: unknown,
   type: Type | undefined,
   models: Models,
-): Code {
+): Tree {
   const target = type && followed(type, models);
-  if (typeof value === "string")
-    return target?.some(({ kind }) => kind === "binary")
-      ? code`new Blob([${lit(value)}])`
-      : lit(value);
+  if (typeof value === "string") {
+    const text = atom(textCode(value), true);
+    return isFile(target)
+      ? {
+          kind: "call",
+          callee: code`new Blob`,
+          passed: [{ kind: "list", items: [text] }],
+        }
+      : text;
+  }
   if (Array.isArray(value)) {
     const item = target?.find((one) => one.kind === "array")?.item;
-    return code`[${join(
-      value.map((one) => valueCode(one, item, models)),
-      ", ",
-    )}]`;
+    const items = value.map((one) => valueTree(one, item, models));
+    return { kind: "list", items };
   }
-  if (typeof value !== "object" || value === null) return lit(value);
+  if (typeof value !== "object" || value === null) return scalarTree(value);
   const members = Object.entries(value).map(([name, member]) => {
     const property = target
       ?.flatMap((one) => (one.kind === "object" ? one.properties : []))
       .find((one) => one.name === (name as Text));
-    return code`${key(name as Text)}: ${valueCode(member, property?.type, models)}`;
+    return [
+      key(name as Text),
+      valueTree(member, property?.type, models),
+    ] as const;
   });
-  return members.length === 0 ? code`{}` : code`{ ${join(members, ", ")} }`;
+  return { kind: "object", members };
+}
+
+const isFile = (target: readonly Type[] | undefined): boolean =>
+  target?.some(({ kind }) => kind === "binary") ?? false;
+
+/** Is a string under this name and type sent as a file? */
+export const takesFile = (type: Type, models: Models): boolean =>
+  isFile(followed(type, models));
+
+/** prettier writes exponents without a plus. */
+const scalarTree = (value: unknown): Tree =>
+  atom(lit(value).replace("e+", "e") as Code);
+
+/** JSON as an expression. */
+export function jsonTree(value: unknown): Tree {
+  if (typeof value === "string") return atom(textCode(value), true);
+  if (Array.isArray(value)) return { kind: "list", items: value.map(jsonTree) };
+  if (typeof value !== "object" || value === null) return scalarTree(value);
+  const members = Object.entries(value).map(
+    ([name, member]) => [key(name as Text), jsonTree(member)] as const,
+  );
+  return { kind: "object", members };
 }
 
 /** What a value can be: names and combinations followed. */

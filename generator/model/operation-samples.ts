@@ -2,6 +2,7 @@
  * The arguments of a sample call: what the document shows as examples where it fits the types, made
  * values otherwise; required ones at least.
  */
+import type { MediaType } from "../document.js";
 import type { Sample, Text, Type } from "../sdk.js";
 import { fitted, type TypeOfModel } from "./fitting.js";
 import type { CompleteContext, PlannedOperation } from "./operations.js";
@@ -42,6 +43,17 @@ export function sampleOf(
     ...(positional && { positional: valueOf(positional) }),
     ...(params.size > 0 && { params }),
   };
+}
+
+/** A body that the server may answer with: the document's example, else one made from the schema. */
+export function responseSample(
+  media: MediaType | undefined,
+  sampler: Sampler,
+): { readonly sample?: unknown } {
+  if (!media) return {};
+  const sample =
+    exampleOf(media) ?? sampler(media.schema, { received: true }) ?? null;
+  return { sample };
 }
 
 /** From the one that says most to the one that is most likely right. */

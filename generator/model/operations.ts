@@ -32,7 +32,7 @@ import {
 } from "./parameters.js";
 import type { Placement } from "./placement.js";
 import { planResults, type PlannedResults } from "./results.js";
-import { sampleOf } from "./operation-samples.js";
+import { responseSample, sampleOf } from "./operation-samples.js";
 import type { Sampler } from "./samples.js";
 import type { Roots, Views } from "./views.js";
 
@@ -202,9 +202,11 @@ export function completeOperation(
     ...format,
     type: views.view(format.type, "response", format.kind === "binary"),
   });
-  const { alternatives: others, streaming } = results.result;
+  const { media, ...answer } = results.result;
+  const { alternatives: others, streaming } = answer;
   const result: Result = {
-    ...seen(results.result),
+    ...seen(answer),
+    ...responseSample(media, context.sampler),
     ...(others && { alternatives: others.map(seen) }),
     ...(streaming && {
       streaming: { ...streaming, format: seen(streaming.format) },
@@ -212,8 +214,9 @@ export function completeOperation(
   };
   const errors: ErrorUnion = {
     name: names.errorName,
-    responses: results.errors.map((error) => ({
+    responses: results.errors.map(({ media: source, ...error }) => ({
       ...error,
+      ...responseSample(source, context.sampler),
       body: received(error.body),
     })),
   };

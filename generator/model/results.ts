@@ -1,7 +1,13 @@
 /**
  * Responses: what a call resolves to, and what its errors carry.
  */
-import type { Document, Operation, Pointer, Response } from "../document.js";
+import type {
+  Document,
+  MediaType,
+  Operation,
+  Pointer,
+  Response,
+} from "../document.js";
 import type { Diagnostics } from "../diagnostics.js";
 import type {
   Doc,
@@ -69,10 +75,13 @@ export interface ResultContext {
   readonly streamKey: Text | undefined;
 }
 
+/** What a response has besides its type: the part of the document that its sample is made from. */
+export type WithMedia<T> = T & { readonly media?: MediaType };
+
 /** The types are raw: both directions are still in them. */
 export interface PlannedResults {
-  readonly result: Result;
-  readonly errors: readonly ErrorResponse[];
+  readonly result: WithMedia<Result>;
+  readonly errors: readonly WithMedia<ErrorResponse>[];
   readonly declaresSuccess: boolean;
 }
 
@@ -101,12 +110,22 @@ function resultOf(
   answers: readonly Answer[],
   pointer: Pointer,
   { models, baseName, diagnostics, streamKey }: ResultContext,
-): Result {
+): WithMedia<Result> {
   const doc = answers[0] ? responseDoc(answers[0].response) : {};
   const headers = headerNames(answers);
   const [first, ...rest] = formatsOf(answers, models, baseName);
-  if (!first) return { kind: "none", type: keyword("void"), doc, ...headers };
+  if (!first) {
+    const status = successStatus(answers[0]?.status);
+    return { kind: "none", status, type: keyword("void"), doc, ...headers };
+  }
   const { mediaType } = first;
+  const chosen = answers.find(({ response }) =>
+    Object.hasOwn(offered(response.content), mediaType),
+  );
+  const media = chooseMedia(
+    { [mediaType]: offered(chosen?.response.content)[mediaType] },
+    kinds,
+  )?.media;
   if (isXML(mediaType))
     diagnostics.report("xml-as-text", { mediaType }, [...pointer, "responses"]);
   const stream =
@@ -119,6 +138,8 @@ function resultOf(
     answers.some(({ response }) => !chooseMedia(response.content, kinds));
   return {
     ...first,
+    status: successStatus(chosen?.status),
+    ...(media && { media }),
     type: mayBeEmpty ? union([first.type, keyword("undefined")]) : first.type,
     doc,
     ...headers,
@@ -227,7 +248,7 @@ function typeOfMedia(
 function errorOf(
   { status, response }: Answer,
   { models, baseName }: ResultContext,
-): ErrorResponse {
+): WithMedia<ErrorResponse> {
   const chosen = chooseMedia(response.content, kinds);
   const body =
     chosen?.kind === "json" && chosen.media.schema !== undefined
@@ -237,8 +258,20 @@ function errorOf(
           {},
         )
       : keyword("unknown");
-  return { status: statusOf(status), body, doc: responseDoc(response) };
+  return {
+    status: statusOf(status),
+    body,
+    ...(chosen && {
+      mediaType: chosen.mediaType as Text,
+      media: chosen.media,
+    }),
+    doc: responseDoc(response),
+  };
 }
+
+/** `2XX` and `default` stand for the plain success. */
+const successStatus = (status = "default"): number =>
+  /^2\d\d$/.test(status) ? Number(status) : 200;
 
 function statusOf(status: string): ErrorResponse["status"] {
   if (/^4xx$/i.test(status)) return "4XX";

@@ -14,14 +14,16 @@ const maximumValues = 2000;
 export interface SampleOptions {
   /** Take what the document gives as `example`, `examples` and `default`. Default: true. */
   readonly examples?: boolean;
+  /** A value that the server sends, not one that it takes. Default: false. */
+  readonly received?: boolean;
 }
 
 export type Sampler = (schema: unknown, options?: SampleOptions) => unknown;
 
 /** A value that the schema allows, with required properties only. */
 export function sampler(document: Document): Sampler {
-  return (schema, { examples = true } = {}) =>
-    new Sampling(document, examples).sample(schema, [], 0);
+  return (schema, { examples = true, received = false } = {}) =>
+    new Sampling(document, examples, received).sample(schema, [], 0);
 }
 
 type Plain = Record<string, unknown>;
@@ -34,6 +36,7 @@ class Sampling {
   constructor(
     private readonly document: Document,
     private readonly examples: boolean,
+    private readonly received: boolean,
   ) {}
 
   /** @param required what must be there besides what the schema itself says */
@@ -124,7 +127,7 @@ class Sampling {
       Object.entries(properties)
         .filter(
           ([name, property]) =>
-            required.includes(name) && !this.#isReadOnly(property),
+            required.includes(name) && !this.#isForOthers(property),
         )
         .map(([name, property]): readonly [string, unknown] => [
           name,
@@ -134,12 +137,14 @@ class Sampling {
     );
   }
 
-  #isReadOnly(schema: unknown): boolean {
+  /** Is the property only sent in the other direction? */
+  #isForOthers(schema: unknown): boolean {
     if (!isRecord(schema)) return false;
+    const access = this.received ? "writeOnly" : "readOnly";
     return (
-      schema["readOnly"] === true ||
+      schema[access] === true ||
       (typeof schema["$ref"] === "string" &&
-        this.document.resolve<Plain>(schema, []).node["readOnly"] === true)
+        this.document.resolve<Plain>(schema, []).node[access] === true)
     );
   }
 }

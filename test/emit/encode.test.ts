@@ -5,17 +5,19 @@ import { createContext, runInContext } from "node:vm";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import {
-  codeBlock,
-  codeSpan,
   doc,
   filePart,
   ident,
   key,
   lit,
-  markdown,
   typeKey,
   type Remark,
 } from "../../generator/emit/encode.js";
+import {
+  codeBlock,
+  codeSpan,
+  markdown,
+} from "../../generator/emit/encode-markdown.js";
 import type { Name, Text } from "../../generator/sdk.js";
 import { nastyStrings, randomStrings } from "../support/nasty-strings.js";
 

@@ -95,6 +95,8 @@ describe("what a call resolves to", () => {
     );
     expect(result).toEqual({
       kind: "json",
+      status: 200,
+      sample: {},
       type: { kind: "model", name: "Thing" },
       mediaType: "application/json",
       doc: { description: "It." },

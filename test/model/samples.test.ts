@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from "vitest";
 import { callCode } from "../../generator/emit/samples.js";
-import { operationsOf, sdkOf } from "../support/pipeline.js";
+import { onlyOperation, operationsOf, sdkOf } from "../support/pipeline.js";
 
 interface Case {
   readonly parameters?: string;
@@ -60,7 +60,9 @@ describe("a sample call", () => {
           "[{ name: filter, in: query, required: true, content: { application/json: { schema: { type: object, required: [a], properties: { a: { type: string } } } } } }]",
       }),
     ).toBe(`await acme.things.update("a1", {
-  filter: { a: "string" },
+  filter: {
+    a: "string",
+  },
 });`);
   });
 
@@ -113,7 +115,7 @@ Shape: { oneOf: [{ $ref: "#/components/schemas/Circle" }], discriminator: { prop
 Circle: { type: object, required: [kind, r], properties: { kind: { type: string }, r: { type: number } } }`,
         body: '{ type: array, items: { $ref: "#/components/schemas/Shape" } }',
       },
-      '{\n  body: [{ kind: "round", r: 1 }],\n}',
+      '{\n  body: [\n    {\n      kind: "round",\n      r: 1,\n    },\n  ],\n}',
     ],
     [
       "nothing twice that holds itself",
@@ -141,7 +143,7 @@ Upload: { allOf: [{ $ref: "#/components/schemas/Named" }, { type: object, requir
 Named: { type: object, required: [id], properties: { id: { type: string } } }`,
         body: '{ $ref: "#/components/schemas/Upload" }',
       },
-      '{\n  body: { id: "string", file: new Blob(["string"]) },\n}',
+      '{\n  body: {\n    id: "string",\n    file: new Blob(["string"]),\n  },\n}',
     ],
     [
       "maps that are empty",
@@ -205,7 +207,9 @@ Pet: { type: object, required: [id, name], properties: { id: { type: string, rea
       }),
     ).toBe(`await acme.things.update("a1", {
   name: "Rex",
-  owner: { name: "Ann" },
+  owner: {
+    name: "Ann",
+  },
 });`);
   });
 });
@@ -254,5 +258,48 @@ paths:
     ],
   ])("%s", async (_, responses, query, want) => {
     expect(await callFor(responses, query)).toBe(want);
+  });
+});
+
+describe("what a server may answer with", () => {
+  it("holds what only the server sends, and the examples of the document", async () => {
+    const { result, errors } = await onlyOperation(`
+paths:
+  /pets:
+    post:
+      responses:
+        "201":
+          description: Made.
+          content:
+            application/json:
+              schema:
+                type: object
+                required: [id, name, secret]
+                properties:
+                  id: { type: string, readOnly: true, example: p1 }
+                  name: { type: string, example: Rex }
+                  secret: { type: string, writeOnly: true }
+        "409":
+          description: Taken.
+          content:
+            application/problem+json:
+              example: { title: Taken }
+              schema: { type: object }
+        default: { description: Other. }`);
+    expect(result).toMatchObject({
+      status: 201,
+      sample: { id: "p1", name: "Rex" },
+    });
+    expect(result.sample).not.toHaveProperty("secret");
+    expect(
+      errors.responses.map(({ status, mediaType, sample }) => [
+        status,
+        mediaType,
+        sample,
+      ]),
+    ).toEqual([
+      [409, "application/problem+json", { title: "Taken" }],
+      ["default", undefined, undefined],
+    ]);
   });
 });

@@ -99,10 +99,11 @@ describe("drift", () => {
     const { code, out, err } = await sdkwright(folder, "check");
     expect(code).toBe(1);
     expect(err.split("\n")).toEqual([
+      "generated/feldera/docs/api-keys.md is out of date: the document changed (openapi.yaml)",
       "generated/feldera/src/resources/api-keys.ts is out of date: the document changed (openapi.yaml)",
       "generated/feldera/sdkwright.lock is out of date: the document changed (openapi.yaml)",
       expect.stringMatching(
-        /^generated\/feldera: 2 of \d+ files differ from what spec\/feldera\/openapi\.yaml gives; run `sdkwright generate`$/,
+        /^generated\/feldera: 3 of \d+ files differ from what spec\/feldera\/openapi\.yaml gives; run `sdkwright generate`$/,
       ),
       "",
     ]);
@@ -114,6 +115,7 @@ describe("drift", () => {
     expect(
       Object.keys(after).filter((path) => after[path] !== before[path]),
     ).toEqual([
+      "generated/feldera/docs/api-keys.md",
       "generated/feldera/sdkwright.lock",
       "generated/feldera/src/resources/api-keys.ts",
     ]);

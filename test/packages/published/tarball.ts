@@ -1,5 +1,5 @@
 /** What is in the tarballs, and what the judges of packages say about them. */
-import { readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
@@ -12,7 +12,11 @@ describe.each(apis)("the tarball of $packageName", (api) => {
   it("has what is meant to be published and nothing else", () => {
     const { files, size } = built(api);
     const others = files.filter((path) => !path.startsWith("dist/"));
-    expect(others.sort()).toEqual(["LICENSE", "README.md", "package.json"]);
+    expect(others.sort()).toEqual([
+      ...["LICENSE", "README.md"],
+      ...readdirSync(join(api.generated, "docs")).map((name) => `docs/${name}`),
+      "package.json",
+    ]);
     const compiled = files.filter((path) => path.startsWith("dist/"));
     expect(compiled).toContain("dist/cjs/package.json");
     for (const path of compiled)

@@ -258,7 +258,10 @@ export type GetAPIKeyError =
  *
  * `GET /v2/accounts/{account_id}/api-keys/{key_id}` - scope `api-keys:read`
  *
- * @example const result = await ahaSend.apiKeys.get("0d94b6e7-1c3a-4e52-b8f6-5a7029cd13e4");
+ * @example
+ * const result = await ahaSend.apiKeys.get(
+ *   "0d94b6e7-1c3a-4e52-b8f6-5a7029cd13e4",
+ * );
  * @throws {BadRequestError} 400 The request is malformed or a value is out of bounds.
  * @throws {AuthenticationError} 401 No API key was sent, or it is not a valid one.
  * @throws {PermissionDeniedError} 403 The API key lacks the scope that the operation needs, or its `ip_allow_list` does not cover the address the request came from.
@@ -351,11 +354,14 @@ export type UpdateAPIKeyError =
  * `PUT /v2/accounts/{account_id}/api-keys/{key_id}` - scope `api-keys:write`
  *
  * @example
- * const result = await ahaSend.apiKeys.update("0d94b6e7-1c3a-4e52-b8f6-5a7029cd13e4", {
- *   label: "Order mailer (EU)",
- *   scopes: ["messages:send:all"],
- *   ip_allow_list: [],
- * });
+ * const result = await ahaSend.apiKeys.update(
+ *   "0d94b6e7-1c3a-4e52-b8f6-5a7029cd13e4",
+ *   {
+ *     label: "Order mailer (EU)",
+ *     scopes: ["messages:send:all"],
+ *     ip_allow_list: [],
+ *   },
+ * );
  * @throws {BadRequestError} 400 The request is malformed or a value is out of bounds.
  * @throws {AuthenticationError} 401 No API key was sent, or it is not a valid one.
  * @throws {PermissionDeniedError} 403 The API key lacks the scope that the operation needs, or its `ip_allow_list` does not cover the address the request came from.
@@ -418,7 +424,10 @@ export type DeleteAPIKeyError =
  *
  * `DELETE /v2/accounts/{account_id}/api-keys/{key_id}` - scope `api-keys:delete`
  *
- * @example const result = await ahaSend.apiKeys.delete("0d94b6e7-1c3a-4e52-b8f6-5a7029cd13e4");
+ * @example
+ * const result = await ahaSend.apiKeys.delete(
+ *   "0d94b6e7-1c3a-4e52-b8f6-5a7029cd13e4",
+ * );
  * @throws {BadRequestError} 400 The request is malformed or a value is out of bounds.
  * @throws {AuthenticationError} 401 No API key was sent, or it is not a valid one.
  * @throws {PermissionDeniedError} 403 The API key lacks the scope that the operation needs, or its `ip_allow_list` does not cover the address the request came from.
@@ -527,7 +536,10 @@ export class APIKeys {
    *
    * `GET /v2/accounts/{account_id}/api-keys/{key_id}` - scope `api-keys:read`
    *
-   * @example const result = await ahaSend.apiKeys.get("0d94b6e7-1c3a-4e52-b8f6-5a7029cd13e4");
+   * @example
+   * const result = await ahaSend.apiKeys.get(
+   *   "0d94b6e7-1c3a-4e52-b8f6-5a7029cd13e4",
+   * );
    * @throws {BadRequestError} 400 The request is malformed or a value is out of bounds.
    * @throws {AuthenticationError} 401 No API key was sent, or it is not a valid one.
    * @throws {PermissionDeniedError} 403 The API key lacks the scope that the operation needs, or its `ip_allow_list` does not cover the address the request came from.
@@ -557,11 +569,14 @@ export class APIKeys {
    * `PUT /v2/accounts/{account_id}/api-keys/{key_id}` - scope `api-keys:write`
    *
    * @example
-   * const result = await ahaSend.apiKeys.update("0d94b6e7-1c3a-4e52-b8f6-5a7029cd13e4", {
-   *   label: "Order mailer (EU)",
-   *   scopes: ["messages:send:all"],
-   *   ip_allow_list: [],
-   * });
+   * const result = await ahaSend.apiKeys.update(
+   *   "0d94b6e7-1c3a-4e52-b8f6-5a7029cd13e4",
+   *   {
+   *     label: "Order mailer (EU)",
+   *     scopes: ["messages:send:all"],
+   *     ip_allow_list: [],
+   *   },
+   * );
    * @throws {BadRequestError} 400 The request is malformed or a value is out of bounds.
    * @throws {AuthenticationError} 401 No API key was sent, or it is not a valid one.
    * @throws {PermissionDeniedError} 403 The API key lacks the scope that the operation needs, or its `ip_allow_list` does not cover the address the request came from.
@@ -586,7 +601,10 @@ export class APIKeys {
    *
    * `DELETE /v2/accounts/{account_id}/api-keys/{key_id}` - scope `api-keys:delete`
    *
-   * @example const result = await ahaSend.apiKeys.delete("0d94b6e7-1c3a-4e52-b8f6-5a7029cd13e4");
+   * @example
+   * const result = await ahaSend.apiKeys.delete(
+   *   "0d94b6e7-1c3a-4e52-b8f6-5a7029cd13e4",
+   * );
    * @throws {BadRequestError} 400 The request is malformed or a value is out of bounds.
    * @throws {AuthenticationError} 401 No API key was sent, or it is not a valid one.
    * @throws {PermissionDeniedError} 403 The API key lacks the scope that the operation needs, or its `ip_allow_list` does not cover the address the request came from.

@@ -299,9 +299,12 @@ export type GetSubAccountAPIKeyError =
  * `GET /v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys/{key_id}` - scope `sub-account-api-keys:read`
  *
  * @example
- * const result = await ahaSend.subAccounts.apiKeys.get("0d94b6e7-1c3a-4e52-b8f6-5a7029cd13e4", {
- *   sub_account_id: "b47d9e13-52c6-4f08-8a3d-71e0c94f6b25",
- * });
+ * const result = await ahaSend.subAccounts.apiKeys.get(
+ *   "0d94b6e7-1c3a-4e52-b8f6-5a7029cd13e4",
+ *   {
+ *     sub_account_id: "b47d9e13-52c6-4f08-8a3d-71e0c94f6b25",
+ *   },
+ * );
  * @throws {BadRequestError} 400 The request is malformed or a value is out of bounds.
  * @throws {AuthenticationError} 401 No API key was sent, or it is not a valid one.
  * @throws {PermissionDeniedError} 403 The API key lacks the scope that the operation needs, or its `ip_allow_list` does not cover the address the request came from.
@@ -402,10 +405,13 @@ export type UpdateSubAccountAPIKeyError =
  * `PUT /v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys/{key_id}` - scope `sub-account-api-keys:write`
  *
  * @example
- * const result = await ahaSend.subAccounts.apiKeys.update("0d94b6e7-1c3a-4e52-b8f6-5a7029cd13e4", {
- *   sub_account_id: "b47d9e13-52c6-4f08-8a3d-71e0c94f6b25",
- *   label: "Storefront 2026",
- * });
+ * const result = await ahaSend.subAccounts.apiKeys.update(
+ *   "0d94b6e7-1c3a-4e52-b8f6-5a7029cd13e4",
+ *   {
+ *     sub_account_id: "b47d9e13-52c6-4f08-8a3d-71e0c94f6b25",
+ *     label: "Storefront 2026",
+ *   },
+ * );
  * @throws {BadRequestError} 400 The request is malformed or a value is out of bounds.
  * @throws {AuthenticationError} 401 No API key was sent, or it is not a valid one.
  * @throws {PermissionDeniedError} 403 The API key lacks the scope that the operation needs, or its `ip_allow_list` does not cover the address the request came from.
@@ -479,9 +485,12 @@ export type DeleteSubAccountAPIKeyError =
  * `DELETE /v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys/{key_id}` - scope `sub-account-api-keys:delete`
  *
  * @example
- * const result = await ahaSend.subAccounts.apiKeys.delete("0d94b6e7-1c3a-4e52-b8f6-5a7029cd13e4", {
- *   sub_account_id: "b47d9e13-52c6-4f08-8a3d-71e0c94f6b25",
- * });
+ * const result = await ahaSend.subAccounts.apiKeys.delete(
+ *   "0d94b6e7-1c3a-4e52-b8f6-5a7029cd13e4",
+ *   {
+ *     sub_account_id: "b47d9e13-52c6-4f08-8a3d-71e0c94f6b25",
+ *   },
+ * );
  * @throws {BadRequestError} 400 The request is malformed or a value is out of bounds.
  * @throws {AuthenticationError} 401 No API key was sent, or it is not a valid one.
  * @throws {PermissionDeniedError} 403 The API key lacks the scope that the operation needs, or its `ip_allow_list` does not cover the address the request came from.
@@ -605,9 +614,12 @@ export class SubAccountsAPIKeys {
    * `GET /v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys/{key_id}` - scope `sub-account-api-keys:read`
    *
    * @example
-   * const result = await ahaSend.subAccounts.apiKeys.get("0d94b6e7-1c3a-4e52-b8f6-5a7029cd13e4", {
-   *   sub_account_id: "b47d9e13-52c6-4f08-8a3d-71e0c94f6b25",
-   * });
+   * const result = await ahaSend.subAccounts.apiKeys.get(
+   *   "0d94b6e7-1c3a-4e52-b8f6-5a7029cd13e4",
+   *   {
+   *     sub_account_id: "b47d9e13-52c6-4f08-8a3d-71e0c94f6b25",
+   *   },
+   * );
    * @throws {BadRequestError} 400 The request is malformed or a value is out of bounds.
    * @throws {AuthenticationError} 401 No API key was sent, or it is not a valid one.
    * @throws {PermissionDeniedError} 403 The API key lacks the scope that the operation needs, or its `ip_allow_list` does not cover the address the request came from.
@@ -637,10 +649,13 @@ export class SubAccountsAPIKeys {
    * `PUT /v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys/{key_id}` - scope `sub-account-api-keys:write`
    *
    * @example
-   * const result = await ahaSend.subAccounts.apiKeys.update("0d94b6e7-1c3a-4e52-b8f6-5a7029cd13e4", {
-   *   sub_account_id: "b47d9e13-52c6-4f08-8a3d-71e0c94f6b25",
-   *   label: "Storefront 2026",
-   * });
+   * const result = await ahaSend.subAccounts.apiKeys.update(
+   *   "0d94b6e7-1c3a-4e52-b8f6-5a7029cd13e4",
+   *   {
+   *     sub_account_id: "b47d9e13-52c6-4f08-8a3d-71e0c94f6b25",
+   *     label: "Storefront 2026",
+   *   },
+   * );
    * @throws {BadRequestError} 400 The request is malformed or a value is out of bounds.
    * @throws {AuthenticationError} 401 No API key was sent, or it is not a valid one.
    * @throws {PermissionDeniedError} 403 The API key lacks the scope that the operation needs, or its `ip_allow_list` does not cover the address the request came from.
@@ -668,9 +683,12 @@ export class SubAccountsAPIKeys {
    * `DELETE /v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys/{key_id}` - scope `sub-account-api-keys:delete`
    *
    * @example
-   * const result = await ahaSend.subAccounts.apiKeys.delete("0d94b6e7-1c3a-4e52-b8f6-5a7029cd13e4", {
-   *   sub_account_id: "b47d9e13-52c6-4f08-8a3d-71e0c94f6b25",
-   * });
+   * const result = await ahaSend.subAccounts.apiKeys.delete(
+   *   "0d94b6e7-1c3a-4e52-b8f6-5a7029cd13e4",
+   *   {
+   *     sub_account_id: "b47d9e13-52c6-4f08-8a3d-71e0c94f6b25",
+   *   },
+   * );
    * @throws {BadRequestError} 400 The request is malformed or a value is out of bounds.
    * @throws {AuthenticationError} 401 No API key was sent, or it is not a valid one.
    * @throws {PermissionDeniedError} 403 The API key lacks the scope that the operation needs, or its `ip_allow_list` does not cover the address the request came from.

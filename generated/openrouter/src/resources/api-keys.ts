@@ -285,7 +285,10 @@ export type GetKeyError =
  *
  * `GET /keys/{hash}`
  *
- * @example const result = await openRouter.apiKeys.get("50d858e0985ecc7f60418aaf0cc5ab587f42c2570a884095a9e8ccacd0f6545c");
+ * @example
+ * const result = await openRouter.apiKeys.get(
+ *   "50d858e0985ecc7f60418aaf0cc5ab587f42c2570a884095a9e8ccacd0f6545c",
+ * );
  * @throws {AuthenticationError} 401 The credential is missing or invalid.
  * @throws {NotFoundError} 404 There is no API key with this hash.
  * @throws {RateLimitError} 429 Too many requests came in a short time. Wait before the next one.
@@ -326,7 +329,10 @@ export type DeleteKeysError =
  *
  * `DELETE /keys/{hash}`
  *
- * @example const result = await openRouter.apiKeys.delete("50d858e0985ecc7f60418aaf0cc5ab587f42c2570a884095a9e8ccacd0f6545c");
+ * @example
+ * const result = await openRouter.apiKeys.delete(
+ *   "50d858e0985ecc7f60418aaf0cc5ab587f42c2570a884095a9e8ccacd0f6545c",
+ * );
  * @throws {AuthenticationError} 401 The credential is missing or invalid.
  * @throws {NotFoundError} 404 There is no API key with this hash.
  * @throws {RateLimitError} 429 Too many requests came in a short time. Wait before the next one.
@@ -407,13 +413,16 @@ export type UpdateKeysError =
  * `PATCH /keys/{hash}`
  *
  * @example
- * const result = await openRouter.apiKeys.update("50d858e0985ecc7f60418aaf0cc5ab587f42c2570a884095a9e8ccacd0f6545c", {
- *   name: "Checkout assistant (paused)",
- *   disabled: true,
- *   limit: 80,
- *   limit_reset: "monthly",
- *   include_byok_in_limit: false,
- * });
+ * const result = await openRouter.apiKeys.update(
+ *   "50d858e0985ecc7f60418aaf0cc5ab587f42c2570a884095a9e8ccacd0f6545c",
+ *   {
+ *     name: "Checkout assistant (paused)",
+ *     disabled: true,
+ *     limit: 80,
+ *     limit_reset: "monthly",
+ *     include_byok_in_limit: false,
+ *   },
+ * );
  * @throws {BadRequestError} 400 The request is malformed or a value is not allowed.
  * @throws {AuthenticationError} 401 The credential is missing or invalid.
  * @throws {NotFoundError} 404 There is no API key with this hash.
@@ -534,7 +543,10 @@ export class APIKeys {
    *
    * `GET /keys/{hash}`
    *
-   * @example const result = await openRouter.apiKeys.get("50d858e0985ecc7f60418aaf0cc5ab587f42c2570a884095a9e8ccacd0f6545c");
+   * @example
+   * const result = await openRouter.apiKeys.get(
+   *   "50d858e0985ecc7f60418aaf0cc5ab587f42c2570a884095a9e8ccacd0f6545c",
+   * );
    * @throws {AuthenticationError} 401 The credential is missing or invalid.
    * @throws {NotFoundError} 404 There is no API key with this hash.
    * @throws {RateLimitError} 429 Too many requests came in a short time. Wait before the next one.
@@ -557,7 +569,10 @@ export class APIKeys {
    *
    * `DELETE /keys/{hash}`
    *
-   * @example const result = await openRouter.apiKeys.delete("50d858e0985ecc7f60418aaf0cc5ab587f42c2570a884095a9e8ccacd0f6545c");
+   * @example
+   * const result = await openRouter.apiKeys.delete(
+   *   "50d858e0985ecc7f60418aaf0cc5ab587f42c2570a884095a9e8ccacd0f6545c",
+   * );
    * @throws {AuthenticationError} 401 The credential is missing or invalid.
    * @throws {NotFoundError} 404 There is no API key with this hash.
    * @throws {RateLimitError} 429 Too many requests came in a short time. Wait before the next one.
@@ -581,13 +596,16 @@ export class APIKeys {
    * `PATCH /keys/{hash}`
    *
    * @example
-   * const result = await openRouter.apiKeys.update("50d858e0985ecc7f60418aaf0cc5ab587f42c2570a884095a9e8ccacd0f6545c", {
-   *   name: "Checkout assistant (paused)",
-   *   disabled: true,
-   *   limit: 80,
-   *   limit_reset: "monthly",
-   *   include_byok_in_limit: false,
-   * });
+   * const result = await openRouter.apiKeys.update(
+   *   "50d858e0985ecc7f60418aaf0cc5ab587f42c2570a884095a9e8ccacd0f6545c",
+   *   {
+   *     name: "Checkout assistant (paused)",
+   *     disabled: true,
+   *     limit: 80,
+   *     limit_reset: "monthly",
+   *     include_byok_in_limit: false,
+   *   },
+   * );
    * @throws {BadRequestError} 400 The request is malformed or a value is not allowed.
    * @throws {AuthenticationError} 401 The credential is missing or invalid.
    * @throws {NotFoundError} 404 There is no API key with this hash.

@@ -1,0 +1,105 @@
+/**
+ * Text becomes Markdown here and nowhere else: the same as `encode.ts` for pages. What is made is in
+ * prettier's form.
+ */
+import { invisible, lineEnd } from "./encode.js";
+
+declare const markdownBrand: unique symbol;
+
+/** A piece of Markdown that is safe where it stands. */
+export type Markdown = string & { readonly [markdownBrand]: true };
+
+const oneLine = (text: string): string =>
+  /^[ -~]*$/.test(text)
+    ? text
+    : text.split(lineEnd).join(" ").replace(invisible, "\ufffd");
+
+/** Text inside of a line: everything that Markdown or HTML reads is escaped. */
+export const escapeMarkdown = (text: string): Markdown =>
+  oneLine(text)
+    .replace(/[<>&]/g, (character) => `&#${character.charCodeAt(0)};`)
+    .replace(/[\\`*_[\]|~$]/g, "\\$&") as Markdown;
+
+/** A line cannot start with what begins a heading, a list or a rule. */
+export const asLine = (text: string): Markdown =>
+  text
+    .trim()
+    .replace(/^[-+#]/, "\\$&")
+    .replace(/^(\d+)([.)])/, "$1\\$2") as Markdown;
+
+/** Text as one line of a page. */
+export const markdown = (text: string): Markdown =>
+  asLine(escapeMarkdown(oneLine(text).trim()));
+
+/** The shortest run of backticks that does not occur in a text. */
+function fenceFor(text: string, least: number): string {
+  if (!text.includes("`")) return "`".repeat(least);
+  const runs = new Set([...text.matchAll(/`+/g)].map(([run]) => run.length));
+  let length = least;
+  while (runs.has(length)) length++;
+  return "`".repeat(length);
+}
+
+/** Text between backticks. In the cell of a table a bar would end the cell. */
+export function codeSpan(
+  text: string,
+  where: "cell" | "text" = "cell",
+): Markdown {
+  const line = oneLine(text).trim();
+  // two marks that would be read as one
+  if (line === "" || (where === "cell" && line.includes("\\|")))
+    return markdown(line);
+  const fence = fenceFor(line, 1);
+  const gap = /^`|`$/.test(line) ? " " : "";
+  const inside = where === "cell" ? line.replaceAll("|", "\\|") : line;
+  return `${fence}${gap}${inside}${gap}${fence}` as Markdown;
+}
+
+/** prettier formats code of the languages that it knows; it leaves alone what has none. */
+export type BlockLanguage = "ts" | "js" | "json" | "sh" | "python" | "go" | "";
+
+/** A block of code. */
+export function codeBlock(language: BlockLanguage, text: string): Markdown {
+  const longest = Math.max(
+    2,
+    ...[...text.matchAll(/`+/g)].map(([run]) => run.length),
+  );
+  const fence = "`".repeat(longest + 1);
+  return `${fence}${language}\n${text}\n${fence}` as Markdown;
+}
+
+/** Lines of the document in a block of code. */
+export const codeLines = (lines: readonly string[]): Markdown =>
+  codeBlock(
+    "",
+    lines.map((line) => oneLine(line.replaceAll("\t", "  "))).join("\n"),
+  );
+
+/** A table; every column is as wide as its widest cell. */
+export function table(
+  head: readonly string[],
+  rows: readonly (readonly Markdown[])[],
+): Markdown {
+  const widths = head.map((name, column) =>
+    rows.reduce(
+      (widest, row) => Math.max(widest, row[column]?.length ?? 0),
+      Math.max(3, name.length),
+    ),
+  );
+  const line = (cells: readonly string[]): string =>
+    `| ${widths.map((width, column) => (cells[column] ?? "").padEnd(width)).join(" | ")} |`;
+  return [
+    line(head),
+    line(widths.map((width) => "-".repeat(width))),
+    ...rows.map(line),
+  ].join("\n") as Markdown;
+}
+
+/**
+ * Is every character as wide as it is long, and none of those that prettier has rules of its own for?
+ * Other pages it has to format itself.
+ */
+export const isPlain = (page: string): boolean =>
+  /^[\n\t\x20-\x7e\xa1-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u2030-\u205e\u20ac\u2190-\u2193\ufffd]*$/.test(
+    page,
+  ) && !/\p{Extended_Pictographic}/u.test(page);
