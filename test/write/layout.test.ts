@@ -37,9 +37,9 @@ describe.each(documents)("the package of %s", (document) => {
       expect(await formatFile(file)).toBe(await formatWithPrettier(file));
     }
     const left = spaced.filter(({ text }) => layOut(parse(text)) === undefined);
-    // the two classes of the client, which have a body of their own kind
+    // where the two classes of the client have lines that are too long
     expect(left.length).toBeLessThanOrEqual(2);
-    expect(left.map(({ path }) => path)).not.toContain("src/models.ts");
+    if (document.startsWith("spec/")) expect(left).toEqual([]);
   });
 });
 
@@ -113,13 +113,21 @@ const shapes: Readonly<Record<string, (name: string) => string>> = {
       " = 1",
       "",
     ),
+  "a client": (x) =>
+    `export class A extends B {\nconstructor(options: ${x}) {\nif (!options.apiKey) throw configError("Pass ${x}.");\nsuper(options, {\nbaseURL: "https://${x}.example.com",\nauth: bearer(options.apiKey),\nparameters: { account_id: options.accountId },\n});\n}\n}`,
+  "the class of a client": (x) =>
+    `export class A extends B {\nreadonly #options: AOptions;\n\nconstructor(options: AOptions = {}) {\nconst given = own(options);\nconst logger = given.logger ?? (env("${x}") ? console : undefined);\nconst layers = [...(given.middleware ?? []), ...(logger ? [logging(logger)] : [])];\nsuper({ ...given, baseURL: given.baseURL ?? env("${x}_URL"), apiKey, transport: layers.length > 0 ? (fetch) => pipeline(...layers)(given.transport?.(fetch) ?? fetch) : given.transport });\nthis.#options = given;\n}\n\nwith(options: AOptions): A {\nreturn new A({ ...this.#options, ...options });\n}\n\nrequest<T = unknown>(method: string, path: \`/\${string}\`, options?: ${x}): C<T> {\nreturn request(this, method, path, body, options);\n}\n}`,
+  "a call with an object": (x) =>
+    `export function a(options: B): C {\nreturn new C({ ...this.#options, ${x} });\n}`,
   "wide letters": (x) => `export interface A {\nb: "${x}" | "\u6f22\u5b57";\n}`,
   "empty lines": (x) =>
     `export interface A {\nb: string;\n\n\n/**\n * ${x}\n */\nc: B;\n\nd: E;\n}\n\n\nexport type F = "${x}";\nexport type G = "${x}";`,
   numbers: (x) => `const ${x} = { a: 1e+21, b: 0.50, c: -1, d: 1E5 };`,
 };
 
-describe.each(Object.entries(shapes))("%s", (_, shape) => {
+const copying = new Set(["the class of a client"]);
+
+describe.each(Object.entries(shapes))("%s", (title, shape) => {
   it("is laid out as prettier does, at every width", async () => {
     for (const name of lengths) {
       const file: OutputFile = {
@@ -127,7 +135,13 @@ describe.each(Object.entries(shapes))("%s", (_, shape) => {
         text: shape(name),
         kind: "spaced",
       };
-      expect(layOut(parse(file.text))).toBe(await formatWithPrettier(file));
+      const laidOut = layOut(parse(file.text));
+      // what is only copied is left to prettier where it does not fit
+      if (laidOut === undefined && copying.has(title)) {
+        expect(name.length).toBeGreaterThan(20);
+        continue;
+      }
+      expect(laidOut).toBe(await formatWithPrettier(file));
     }
   });
 });

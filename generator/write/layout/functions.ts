@@ -3,7 +3,7 @@
  */
 import { ts } from "ts-morph";
 import { keyCode } from "./literals.js";
-import { bracedDoc } from "./members.js";
+import { bracedDoc, modifiersCode } from "./members.js";
 import {
   group,
   hardline,
@@ -16,22 +16,22 @@ import {
   willBreak,
   type Doc,
 } from "./printing.js";
-import { isCopied, type Source } from "./source.js";
+import type { Source } from "./source.js";
 import { typeDoc } from "./types.js";
-import { assignment, callDoc, fluid, valueDoc } from "./values.js";
+import {
+  assignment,
+  atomDoc,
+  callDoc,
+  constantHead,
+  fluid,
+  valueDoc,
+} from "./values.js";
 
 type Signature =
   ts.FunctionDeclaration | ts.MethodDeclaration | ts.ConstructorDeclaration;
 
-/**
- * What follows the name of a function: parameters, type and body.
- * @param depth of the line that it starts on
- */
-export function signatureDoc(
-  signature: Signature,
-  source: Source,
-  depth: number,
-): Doc {
+/** What follows the name of a function: parameters, type and body. */
+export function signatureDoc(signature: Signature, source: Source): Doc {
   const { parameters, type, body, asteriskToken, questionToken } = signature;
   if (asteriskToken ?? questionToken) throw new Unsupported("a signature");
   const taken = parametersDoc(parameters, source);
@@ -39,7 +39,7 @@ export function signatureDoc(
   return [
     genericsDoc(signature.typeParameters, source),
     group([isApart(signature, result) ? group(taken) : taken, result]),
-    body ? [" ", bodyDoc(body, source, depth + 1)] : ";",
+    body ? [" ", bodyDoc(body, source)] : ";",
   ];
 }
 
@@ -66,7 +66,8 @@ export function genericsDoc(
 ): Doc {
   if (!parameters) return "";
   const docs = parameters.map(({ name, constraint, default: usual }) => {
-    if (usual) throw new Unsupported("a default type");
+    if (usual && constraint) throw new Unsupported("a default type");
+    if (usual) return fluid(name.text, " =", typeDoc(usual, source));
     return constraint
       ? fluid(name.text, " extends", typeDoc(constraint, source))
       : name.text;
@@ -109,20 +110,19 @@ function parametersDoc(
 function parameterDoc(parameter: ts.ParameterDeclaration, source: Source): Doc {
   const { name, type, questionToken, initializer, dotDotDotToken, modifiers } =
     parameter;
-  if (!ts.isIdentifier(name) || (initializer ?? dotDotDotToken ?? modifiers))
+  if (!ts.isIdentifier(name) || (dotDotDotToken ?? modifiers))
     throw new Unsupported("a parameter");
   return [
     name.text,
     questionToken ? "?" : "",
     type ? [": ", typeDoc(type, source)] : "",
+    initializer ? [" = ", valueDoc(initializer, source)] : "",
   ];
 }
 
-function bodyDoc({ statements }: ts.Block, source: Source, depth: number): Doc {
+function bodyDoc({ statements }: ts.Block, source: Source): Doc {
   if (statements.length === 0) return "{}";
-  const docs = statements.map((statement) =>
-    statementDoc(statement, source, depth),
-  );
+  const docs = statements.map((statement) => statementDoc(statement, source));
   return [
     "{",
     indent([hardline, ...bracedDoc(statements, docs, source, hardline)]),
@@ -131,20 +131,26 @@ function bodyDoc({ statements }: ts.Block, source: Source, depth: number): Doc {
   ];
 }
 
-function statementDoc(
-  statement: ts.Statement,
-  source: Source,
-  depth: number,
-): Doc {
-  if (
-    ts.isReturnStatement(statement) &&
-    statement.expression &&
-    (ts.isCallExpression(statement.expression) ||
-      ts.isNewExpression(statement.expression))
-  )
-    return ["return ", callDoc(statement.expression, source), ";"];
+function statementDoc(statement: ts.Statement, source: Source): Doc {
+  if (ts.isReturnStatement(statement) && statement.expression)
+    return ["return ", passedOn(statement.expression, source), ";"];
+  if (ts.isThrowStatement(statement))
+    return ["throw ", passedOn(statement.expression, source), ";"];
+  if (ts.isIfStatement(statement) && !statement.elseStatement)
+    return group([
+      "if (",
+      atomDoc(statement.expression, source),
+      ")",
+      indent([line, statementDoc(statement.thenStatement, source)]),
+    ]);
+  if (ts.isVariableStatement(statement)) {
+    const { left, value } = constantHead(statement, source);
+    return group([assignment(left, " =", value, source), ";"]);
+  }
   if (ts.isExpressionStatement(statement)) {
     const { expression } = statement;
+    if (ts.isCallExpression(expression))
+      return [callDoc(expression, source), ";"];
     if (
       ts.isBinaryExpression(expression) &&
       expression.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
@@ -160,42 +166,44 @@ function statementDoc(
         ";",
       ];
   }
-  const code = source.code(statement);
-  if (isShort(statement) && isCopied(code, depth)) return code;
-  throw new Unsupported(`a statement: ${code}`);
+  throw new Unsupported(`a statement: ${source.code(statement)}`);
 }
 
-/** Comparisons of names: in one line they are as prettier has them. */
-function isShort(statement: ts.Statement): boolean {
-  const simple = (value: ts.Expression): boolean =>
-    ts.isIdentifier(value) ||
-    (ts.isBinaryExpression(value) &&
-      simple(value.left) &&
-      simple(value.right)) ||
-    (ts.isPropertyAccessExpression(value) && ts.isIdentifier(value.expression));
-  return (
-    ts.isReturnStatement(statement) &&
-    statement.expression !== undefined &&
-    simple(statement.expression)
-  );
-}
+const passedOn = (value: ts.Expression, source: Source): Doc =>
+  ts.isCallExpression(value) || ts.isNewExpression(value)
+    ? callDoc(value, source)
+    : atomDoc(value, source);
 
 /** `export class A {` */
-export function classHead(declaration: ts.ClassDeclaration): string {
-  const { name, heritageClauses, typeParameters } = declaration;
-  if (!name || (heritageClauses ?? typeParameters))
+export function classHead(
+  declaration: ts.ClassDeclaration,
+  source: Source,
+): string {
+  const { name, heritageClauses = [], typeParameters } = declaration;
+  const bases = heritageClauses.flatMap(({ token, types }) =>
+    token === ts.SyntaxKind.ExtendsKeyword ? [...types] : [undefined],
+  );
+  const [base] = bases;
+  if (
+    !name ||
+    typeParameters ||
+    bases.length > 1 ||
+    (base && (base.typeArguments || !ts.isIdentifier(base.expression))) ||
+    (bases.length > 0 && !base)
+  )
     throw new Unsupported("a class");
-  return `${modifiersCode(declaration)}class ${name.text} {`;
+  const heritage = base ? ` extends ${source.code(base)}` : "";
+  return `${modifiersCode(declaration)}class ${name.text}${heritage} {`;
 }
 
 export function elementDoc(member: ts.ClassElement, source: Source): Doc {
   if (ts.isConstructorDeclaration(member) && member.modifiers === undefined)
-    return ["constructor", signatureDoc(member, source, 1)];
+    return ["constructor", signatureDoc(member, source)];
   if (ts.isMethodDeclaration(member))
     return [
       modifiersCode(member),
       keyCode(member.name, source),
-      signatureDoc(member, source, 1),
+      signatureDoc(member, source),
     ];
   if (
     ts.isPropertyDeclaration(member) &&
@@ -211,24 +219,4 @@ export function elementDoc(member: ts.ClassElement, source: Source): Doc {
       ";",
     ];
   throw new Unsupported(`a member: ${source.code(member)}`);
-}
-
-const known = new Map<ts.SyntaxKind, string>([
-  [ts.SyntaxKind.ExportKeyword, "export "],
-  [ts.SyntaxKind.ReadonlyKeyword, "readonly "],
-]);
-
-/** `export `, `readonly `. */
-export function modifiersCode({
-  modifiers = [],
-}: {
-  readonly modifiers?: readonly ts.ModifierLike[] | undefined;
-}): string {
-  return modifiers
-    .map(({ kind }) => {
-      const text = known.get(kind);
-      if (text === undefined) throw new Unsupported("a modifier");
-      return text;
-    })
-    .join("");
 }

@@ -6,12 +6,13 @@
  * itself, so that this is only a shortcut: a test compares the two over whole packages.
  */
 import { ts } from "ts-morph";
+import { isTooLong } from "./atoms.js";
 import { classHead, elementDoc } from "./functions.js";
 import { memberDoc } from "./members.js";
 import { margin, print, Unsupported, width, type Doc } from "./printing.js";
 import { isCopied, Source } from "./source.js";
-import { constantHead, interfaceHead, topDoc } from "./statements.js";
-import { propertyDoc } from "./values.js";
+import { interfaceHead, topDoc } from "./statements.js";
+import { constantHead, propertyDoc } from "./values.js";
 
 /** Undefined when the file holds something that only prettier itself can lay out. */
 export function layOut(file: ts.SourceFile): string | undefined {
@@ -75,7 +76,7 @@ class Layout {
   #class(declaration: ts.ClassDeclaration): void {
     const { members } = declaration;
     if (members.length === 0) throw new Unsupported("an empty class");
-    this.#parts.push(classHead(declaration), "\n");
+    this.#parts.push(classHead(declaration, this.#source), "\n");
     this.#members(members, "", (member) => elementDoc(member, this.#source));
     this.#parts.push("}");
   }
@@ -115,6 +116,13 @@ class Layout {
   #copyOrPrint(node: ts.Node, depth: number, doc: () => Doc, end = ""): void {
     let code = this.#source.code(node);
     if (!code.endsWith(end)) code += end;
-    this.#parts.push(isCopied(code, depth) ? code : print(doc(), depth));
+    this.#parts.push(isCopied(code, depth) ? code : this.#print(doc(), depth));
+  }
+
+  #print(doc: Doc, depth: number): string {
+    const text = print(doc, depth);
+    if (isTooLong(text, this.#source)) throw new Unsupported("a long line");
+    this.#source.atoms.length = 0;
+    return text;
   }
 }

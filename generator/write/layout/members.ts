@@ -68,3 +68,23 @@ const commentDoc = (comment: string): Doc => {
   const [first = "", ...others] = comment.split("\n");
   return [first, ...others.map((text) => [hardline, text])];
 };
+
+const known = new Map<ts.SyntaxKind, string>([
+  [ts.SyntaxKind.ExportKeyword, "export "],
+  [ts.SyntaxKind.ReadonlyKeyword, "readonly "],
+]);
+
+/** `export `, `readonly `. */
+export function modifiersCode({
+  modifiers = [],
+}: {
+  readonly modifiers?: readonly ts.ModifierLike[] | undefined;
+}): string {
+  return modifiers
+    .map(({ kind }) => {
+      const text = known.get(kind);
+      if (text === undefined) throw new Unsupported("a modifier");
+      return text;
+    })
+    .join("");
+}

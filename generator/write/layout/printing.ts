@@ -10,7 +10,12 @@ export type { Doc };
 
 export const { align, group, hardline, ifBreak, indent, join, line, softline } =
   builders;
-export const { indentIfBreak, lineSuffixBoundary } = builders;
+export const {
+  breakParent,
+  conditionalGroup,
+  indentIfBreak,
+  lineSuffixBoundary,
+} = builders;
 export const { willBreak } = utils;
 
 /** The default of `--print-width`. */

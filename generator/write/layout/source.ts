@@ -27,6 +27,16 @@ export class Source {
     return this.text.slice(this.start(node), this.start(first)).includes("\n");
   }
 
+  /** What was copied since this was last emptied, and must not get too long a line. */
+  readonly atoms: string[] = [];
+
+  /** Code that stays on one line. */
+  atom(node: ts.Node): string {
+    const code = this.code(node);
+    this.atoms.push(code);
+    return code;
+  }
+
   /** What stands between a node and the one before it. */
   before(node: ts.Node): Leading {
     return readLeading(this.text.slice(node.pos, this.start(node)));

@@ -2,9 +2,9 @@
  * Statements at the top of a file, laid out as prettier lays them out.
  */
 import { ts } from "ts-morph";
-import { genericsDoc, modifiersCode, signatureDoc } from "./functions.js";
+import { genericsDoc, signatureDoc } from "./functions.js";
 import { stringCode } from "./literals.js";
-import { bracedDoc, memberDoc } from "./members.js";
+import { bracedDoc, memberDoc, modifiersCode } from "./members.js";
 import {
   group,
   hardline,
@@ -17,7 +17,7 @@ import {
 } from "./printing.js";
 import type { Source } from "./source.js";
 import { bare, isNullable, typeDoc } from "./types.js";
-import { assignment, fluid } from "./values.js";
+import { assignment, constantHead, fluid } from "./values.js";
 
 export function topDoc(statement: ts.Statement, source: Source): Doc {
   if (ts.isInterfaceDeclaration(statement))
@@ -29,7 +29,7 @@ export function topDoc(statement: ts.Statement, source: Source): Doc {
       modifiersCode(statement),
       "function ",
       statement.name.text,
-      signatureDoc(statement, source, 0),
+      signatureDoc(statement, source),
     ];
   if (ts.isImportDeclaration(statement)) return importDoc(statement, source);
   if (ts.isExportDeclaration(statement)) return exportDoc(statement, source);
@@ -111,28 +111,6 @@ function aliasDoc(alias: ts.TypeAliasDeclaration, source: Source): Doc {
       ";",
     ];
   return [fluid(left, " =", typeDoc(type, source)), ";"];
-}
-
-/** The value may stay open on the line of the name. */
-export function constantHead(
-  statement: ts.VariableStatement,
-  source: Source,
-): { readonly left: Doc; readonly value: ts.Expression } {
-  const [declaration, second] = statement.declarationList.declarations;
-  if (
-    !declaration?.initializer ||
-    second ||
-    !ts.isIdentifier(declaration.name) ||
-    (statement.declarationList.flags & ts.NodeFlags.Const) === 0
-  )
-    throw new Unsupported("a declaration");
-  const type: Doc = declaration.type
-    ? [": ", typeDoc(declaration.type, source)]
-    : "";
-  return {
-    left: [`${modifiersCode(statement)}const ${declaration.name.text}`, type],
-    value: declaration.initializer,
-  };
 }
 
 function constantDoc(statement: ts.VariableStatement, source: Source): Doc {

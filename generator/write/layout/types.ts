@@ -58,6 +58,7 @@ export function typeDoc(
   } else if (ts.isTupleTypeNode(type)) {
     return tupleDoc(type, source);
   }
+  if (ts.isTemplateLiteralTypeNode(type)) return source.atom(type);
   throw new Unsupported(`a type: ${source.code(type)}`);
 }
 

@@ -3,9 +3,13 @@
  * names and data on.
  */
 import { ts } from "ts-morph";
+import { isAtom } from "./atoms.js";
 import { keyCode, literalDoc } from "./literals.js";
-import { bracedDoc } from "./members.js";
+import { bracedDoc, modifiersCode } from "./members.js";
 import {
+  align,
+  breakParent,
+  conditionalGroup,
   group,
   ifBreak,
   indent,
@@ -15,10 +19,11 @@ import {
   lineSuffixBoundary,
   softline,
   Unsupported,
+  willBreak,
   type Doc,
 } from "./printing.js";
 import type { Source } from "./source.js";
-import { argumentsDoc } from "./types.js";
+import { argumentsDoc, typeDoc } from "./types.js";
 
 export function valueDoc(value: ts.Expression, source: Source): Doc {
   const literal = literalDoc(value, source);
@@ -29,12 +34,36 @@ export function valueDoc(value: ts.Expression, source: Source): Doc {
     isMember(value)
   )
     return source.code(value);
+  if (ts.isSpreadElement(value)) return atomDoc(value, source);
   if (ts.isArrayLiteralExpression(value)) return arrayDoc(value, source);
   if (ts.isObjectLiteralExpression(value)) return objectDoc(value, source);
   if (ts.isCallExpression(value) || ts.isNewExpression(value))
     return callDoc(value, source);
-  throw new Unsupported(`an expression: ${source.code(value)}`);
+  if (ts.isConditionalExpression(value)) return choiceDoc(value, source);
+  return atomDoc(value, source);
 }
+
+export function atomDoc(value: ts.Expression, source: Source): Doc {
+  if (!isAtom(value)) throw new Unsupported(`code: ${source.code(value)}`);
+  return source.atom(value);
+}
+
+/** `test ? one : other`, each on its line where they do not fit on one. */
+const choiceDoc = (
+  { condition, whenTrue, whenFalse }: ts.ConditionalExpression,
+  source: Source,
+): Doc =>
+  group([
+    atomDoc(condition, source),
+    indent([
+      line,
+      "? ",
+      align(2, atomDoc(whenTrue, source)),
+      line,
+      ": ",
+      align(2, atomDoc(whenFalse, source)),
+    ]),
+  ]);
 
 /** `this.#client`: one name deep; chains have rules of their own. */
 const isMember = (value: ts.Expression): boolean =>
@@ -105,12 +134,17 @@ export function propertyDoc(
   const isShort =
     // as wide as an indentation and what stands around a key
     key.replace(/^["']|["']$/g, "").length < 5;
-  if (ts.isStringLiteral(value) && !isShort)
+  if (isOperation(value) || (ts.isStringLiteral(value) && !isShort))
     return afterOperator(key, ":", valueDoc(value, source));
   return isShort || isConstant(value)
     ? group([key, ": ", valueDoc(value, source)])
     : assignment(key, ":", value, source);
 }
+
+/** What moves to the next line as a whole: `a ?? b`, and a choice by a comparison. */
+const isOperation = (value: ts.Expression): boolean =>
+  ts.isBinaryExpression(value) ||
+  (ts.isConditionalExpression(value) && ts.isBinaryExpression(value.condition));
 
 const isConstant = ({ kind }: ts.Expression): boolean =>
   kind === ts.SyntaxKind.TrueKeyword ||
@@ -121,16 +155,20 @@ const isConstant = ({ kind }: ts.Expression): boolean =>
 const afterOperator = (left: Doc, operator: string, right: Doc): Doc =>
   group([group(left), operator, group(indent([line, right]))]);
 
-/** `left = value`, where strings move to the next line as a whole. */
-export const assignment = (
+/** `left = value`, where strings and operations move to the next line as a whole. */
+export function assignment(
   left: Doc,
   operator: string,
   right: ts.Expression,
   source: Source,
-): Doc =>
-  ts.isStringLiteral(right)
-    ? afterOperator(left, operator, valueDoc(right, source))
+): Doc {
+  if (ts.isStringLiteral(right) || isOperation(right))
+    return afterOperator(left, operator, valueDoc(right, source));
+  // whether a call moves depends on how short its arguments are
+  return ts.isCallExpression(right)
+    ? [left, operator, " ", atomDoc(right, source)]
     : fluid(left, operator, valueDoc(right, source));
+}
 
 /** The right side moves to the next line only when its first line would not fit. */
 export function fluid(left: Doc, operator: string, right: Doc): Doc {
@@ -144,47 +182,89 @@ export function fluid(left: Doc, operator: string, right: Doc): Doc {
   ]);
 }
 
-/** A call of a name, without a function or an object at either end: those have rules of their own. */
-export function callDoc(
-  call: ts.CallExpression | ts.NewExpression,
-  source: Source,
-): Doc {
-  const callee = call.expression;
+type Call = ts.CallExpression | ts.NewExpression;
+
+export function callDoc(call: Call, source: Source): Doc {
   const values = call.arguments ?? [];
-  const last = values[values.length - 1];
-  if (
-    !ts.isIdentifier(callee) ||
-    callee.text === "require" ||
-    callee.text === "define" ||
-    !values.every(isPassed) ||
-    (last !== undefined && isContainer(last))
-  )
-    throw new Unsupported(`a call: ${source.code(call)}`);
-  const docs = values.map((value) => valueDoc(value, source));
-  const passed: Doc =
-    docs.length === 0
-      ? "()"
-      : group([
-          "(",
-          indent([softline, join([",", line], docs)]),
-          ifBreak(","),
-          softline,
-          ")",
-        ]);
+  const last = values.at(-1);
+  const docs = values.map((value) => {
+    if (!ts.isObjectLiteralExpression(value) && !isAtom(value))
+      throw new Unsupported(`an argument: ${source.code(value)}`);
+    return valueDoc(value, source);
+  });
+  const callee = calleeDoc(call, source);
+  if (!last) return [callee, "()"];
+  if (ts.isObjectLiteralExpression(last)) return [callee, hugDoc(docs)];
+  if (ts.isArrayLiteralExpression(last) || ts.isArrowFunction(last))
+    return [
+      callee,
+      "(",
+      join(
+        ", ",
+        values.map((one) => atomDoc(one, source)),
+      ),
+      ")",
+    ];
   return [
-    ts.isNewExpression(call) ? "new " : "",
-    callee.text,
-    argumentsDoc(call.typeArguments, source),
-    passed,
+    callee,
+    group([
+      "(",
+      indent([softline, join([",", line], docs)]),
+      ifBreak(","),
+      softline,
+      ")",
+    ]),
   ];
 }
 
-const isContainer = (value: ts.Expression): boolean =>
-  ts.isObjectLiteralExpression(value) || ts.isArrayLiteralExpression(value);
+/** A name; chains of calls have rules of their own. */
+function calleeDoc(call: Call, source: Source): Doc {
+  const { expression } = call;
+  if (
+    expression.kind !== ts.SyntaxKind.SuperKeyword &&
+    (!ts.isIdentifier(expression) ||
+      /^(?:require|define)$/.test(expression.text))
+  )
+    throw new Unsupported(`a call: ${source.code(call)}`);
+  return [
+    ts.isNewExpression(call) ? "new " : "",
+    source.code(expression),
+    argumentsDoc(call.typeArguments, source),
+  ];
+}
 
-const isPassed = (value: ts.Expression): boolean =>
-  ts.isIdentifier(value) ||
-  ts.isObjectLiteralExpression(value) ||
-  ts.isStringLiteral(value) ||
-  value.kind === ts.SyntaxKind.ThisKeyword ||
-  isMember(value);
+/** An object at the end opens on the line of the call, where what stands before it fits there. */
+function hugDoc(docs: readonly Doc[]): Doc {
+  const last = docs[docs.length - 1] ?? "";
+  const others = docs.slice(0, -1).map((doc) => [doc, ",", line]);
+  const open = ["(", ...others, group(last, { shouldBreak: true }), ")"];
+  const broken = group(
+    ["(", indent([line, join([",", line], docs.slice())]), ",", line, ")"],
+    { shouldBreak: true },
+  );
+  return willBreak(last)
+    ? [breakParent, conditionalGroup([open, broken])]
+    : conditionalGroup([["(", ...others, last, ")"], open, broken]);
+}
+
+/** The value may stay open on the line of the name. */
+export function constantHead(
+  statement: ts.VariableStatement,
+  source: Source,
+): { readonly left: Doc; readonly value: ts.Expression } {
+  const [declaration, second] = statement.declarationList.declarations;
+  if (
+    !declaration?.initializer ||
+    second ||
+    !ts.isIdentifier(declaration.name) ||
+    (statement.declarationList.flags & ts.NodeFlags.Const) === 0
+  )
+    throw new Unsupported("a declaration");
+  const type: Doc = declaration.type
+    ? [": ", typeDoc(declaration.type, source)]
+    : "";
+  return {
+    left: [`${modifiersCode(statement)}const ${declaration.name.text}`, type],
+    value: declaration.initializer,
+  };
+}
