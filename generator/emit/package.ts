@@ -11,6 +11,13 @@ const folder = new URL("../../templates/package/", import.meta.url);
 const template = (name: string): string =>
   readFileSync(new URL(name, folder), "utf8");
 
+/** Templates are kept in prettier's form, as all of this project is. */
+const copied = (name: string, path = name): OutputFile => ({
+  path,
+  text: template(name),
+  kind: "verbatim",
+});
+
 export function packageFiles(sdk: Sdk): readonly OutputFile[] {
   const json = (path: string, value: unknown): OutputFile => ({
     path,
@@ -19,9 +26,9 @@ export function packageFiles(sdk: Sdk): readonly OutputFile[] {
   });
   return [
     json("package.json", packageJson(sdk.package)),
-    { path: "tsconfig.json", text: template("tsconfig.json"), kind: "source" },
-    { path: "build.mjs", text: template("build.mjs"), kind: "source" },
-    { path: ".gitignore", text: template("gitignore"), kind: "verbatim" },
+    copied("tsconfig.json"),
+    copied("build.mjs"),
+    copied("gitignore", ".gitignore"),
     ...licenseFile(sdk.package),
   ];
 }
