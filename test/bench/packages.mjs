@@ -1,0 +1,66 @@
+/** SDKs to measure: generated, not formatted, into a folder that ends with the process. */
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Diagnostics } from "../../dist/diagnostics.js";
+import { emit } from "../../dist/emit/emit.js";
+import { load } from "../../dist/load/load.js";
+import { buildSdk } from "../../dist/model/build.js";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), "sdkwright-bench-"));
+process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
+
+/**
+ * GitHub's document is large and not part of the repository, and has no security schemes;
+ * OpenRouter's is and has one.
+ */
+export const documents = [
+  { name: "GitHub", file: join(root, "../shared/specs/big/github.json") },
+  { name: "OpenRouter", file: join(root, "spec/openrouter/openapi.yaml") },
+].filter(({ file }) => existsSync(file));
+
+/** @returns the folder of the package, and all of its operations */
+export async function makePackage({ name, file }) {
+  const diagnostics = new Diagnostics();
+  const document = await load(file, {}, diagnostics);
+  const sdk = buildSdk(document, {}, new Map(), diagnostics);
+  const folder = join(scratch, name);
+  for (const { path, text } of emit(sdk).files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  const below = (list) =>
+    list.flatMap(({ operations, children }) => [
+      ...operations,
+      ...below(children),
+    ]);
+  return { folder, sdk, operations: below(sdk.resources) };
+}
+
+/** What every API has: operations that answer with JSON and take nothing special. */
+export const plain = (operations, method) =>
+  operations.filter(
+    (one) =>
+      one.method === method &&
+      one.result.kind === "json" &&
+      !one.paging &&
+      !one.idempotencyHeader &&
+      one.parameters.every(({ in: place }) => /path|query/.test(place)),
+  );
+
+/** A call of an operation as a user would write it, in text. */
+export function callOf({ functionName, positional, params }) {
+  const values = Object.fromEntries(
+    (params?.fields ?? [])
+      .filter(({ optional }) => !optional)
+      .map(({ name }) => [name, "x"]),
+  );
+  const args = [
+    "client",
+    ...(positional ? ['"x"'] : []),
+    ...(params && !params.optional ? [JSON.stringify(values)] : []),
+  ];
+  return `${functionName}(${args.join(", ")})`;
+}
