@@ -182,7 +182,7 @@ export class InternalServerError<
 > extends APIError<Status, Body> {
   declare readonly name: "InternalServerError";
   static override is(error: SDKError): boolean {
-    return super.is(error) && (error.status ?? 0) >= 500;
+    return super.is(error) && Number(error.status) >= 500;
   }
 }
 

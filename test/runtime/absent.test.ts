@@ -1,0 +1,105 @@
+/** What servers and callers leave out or give in another form: a content type, a body, bytes as text. */
+import { expect, it } from "vitest";
+import { bearer } from "../../templates/runtime/auth.js";
+import { schemes } from "../../templates/runtime/authorize.js";
+import { binary, text } from "../../templates/runtime/body.js";
+import { call } from "../../templates/runtime/call.js";
+import { jsonLines, lines } from "../../templates/runtime/lines.js";
+import type { Decoder } from "../../templates/runtime/operation.js";
+import {
+  formString,
+  jsonString,
+} from "../../templates/runtime/query-styles.js";
+import { blob, choose, nothing } from "../../templates/runtime/responses.js";
+import type { Stream } from "../../templates/runtime/stream.js";
+import { invoke, rejection, sent, serve } from "./support/bytes.js";
+import * as whole from "./support/server.js";
+
+/** The answer is these bytes, without a content type. */
+const read = async <T>(response: Decoder, body?: string): Promise<T> => {
+  const server = await serve((answer) => {
+    answer.writeHead(200);
+    answer.end(body);
+  });
+  return await invoke<T>(server, { response });
+};
+
+it("text without a content type is UTF-8", async () => {
+  expect(await read(text, "é")).toBe("é");
+});
+
+it("bytes without a content type have none", async () => {
+  const file = await read<Blob>(blob, "é");
+  expect([file.type, await file.text()]).toEqual(["", "é"]);
+});
+
+it("lines without a content type are lines", async () => {
+  const all: string[] = [];
+  for await (const line of await read<Stream<string>>(lines, "a\nb"))
+    all.push(line);
+  expect(all).toEqual(["a", "b"]);
+  const values: unknown[] = [];
+  for await (const value of await read<Stream<unknown>>(jsonLines, "1\n2"))
+    values.push(value);
+  expect(values).toEqual([1, 2]);
+});
+
+it("a choice among media types without a content type", async () => {
+  expect(await read(choose([["*/*", text]]), "é")).toBe("é");
+  const one = choose([["text/csv", text]]);
+  expect(await read(one)).toBeUndefined();
+  expect(await rejection(read(one, "x"))).toMatchObject({
+    name: "DecodeError",
+    message: "unexpected response of no type (GET /)",
+  });
+});
+
+it("no body at all, as platforms have it for a 204", async () => {
+  const none = () => Promise.resolve(new Response(null, { status: 204 }));
+  const server = { url: "http://127.0.0.1" };
+  const get = <T>(response?: Decoder) =>
+    invoke<T>(server, response ? { response } : {}, {}, {}, none);
+  expect(await get()).toBeUndefined();
+  expect(await get(nothing)).toBeUndefined();
+  expect(await get(text)).toBe("");
+  expect((await get<Blob>(blob)).size).toBe(0);
+});
+
+it("a stream may give text for bytes", async () => {
+  async function* parts() {
+    yield "é";
+    yield await Promise.resolve(new Uint8Array([1]));
+  }
+  const { body } = await sent({ body: binary }, { body: parts() });
+  expect(body.toString("hex")).toBe("c3a901");
+});
+
+it("a whole query is a form or JSON", () => {
+  expect(formString("q", { a: "1 2", b: ["x", "y"] })).toBe(
+    "a=1%202&b=%5B%22x%22%2C%22y%22%5D",
+  );
+  expect(jsonString("q", { a: 1 })).toBe("%7B%22a%22%3A1%7D");
+});
+
+it("one of several schemes is asked again after a 401", async () => {
+  const asked: boolean[] = [];
+  const token = ({ refresh }: { refresh: boolean }) => {
+    asked.push(refresh);
+    return refresh ? "fresh" : "old";
+  };
+  const server = await whole.serve(({ request, json }) => {
+    json(request.headers["authorization"] === "Bearer fresh" ? 200 : 401, {});
+  });
+  const auth = schemes(
+    [
+      ["a", undefined],
+      ["b", bearer(token)],
+    ],
+    [["a"], ["b"]],
+  );
+  const operation = { id: "get", method: "GET", path: "/x" };
+  expect(
+    await call(whole.clientOf(server, { maxRetries: 0 }, { auth }), operation),
+  ).toEqual({});
+  expect(asked).toEqual([false, true]);
+});
