@@ -94,6 +94,8 @@ export interface Tag extends Extensible {
 export interface Server extends Extensible {
   readonly url: string;
   readonly description?: string;
+  /** 3.2 */
+  readonly name?: string;
   readonly variables?: Readonly<Record<string, ServerVariable>>;
 }
 
@@ -120,6 +122,9 @@ export interface SecurityScheme extends Extensible {
   readonly in?: string;
   readonly scheme?: string;
   readonly bearerFormat?: string;
+  readonly flows?: Readonly<
+    Record<string, { readonly tokenUrl?: string } | undefined>
+  >;
 }
 
 /** Path Item Object. Operations stand under their method in lower case. */

@@ -87,10 +87,33 @@ export interface Client {
   readonly environmentPrefix: string;
   /** The first server; absent when the document names none that is absolute. */
   readonly baseURL?: Text;
+  /** Which server it is, where the caller can choose. */
+  readonly servers?: ServerOptions;
+  /** A server that is relative to a place which the document does not name. */
+  readonly relativeServer?: Text;
+  /** `OpenRouterCredentials`: what has to be passed together. */
+  readonly credentialsName: Name;
   readonly schemes: readonly AuthScheme[];
   /** Alternatives of scheme names that hold where an operation says nothing else. */
   readonly security: readonly (readonly Text[])[];
   readonly parameters: readonly ClientParameter[];
+}
+
+export interface ServerOptions {
+  /** The values of the option `server`; the first is the default. */
+  readonly urls: readonly {
+    readonly name: Text;
+    /** Holes are variables: `https://{region}.example.com`. */
+    readonly url: Text;
+    readonly doc: Doc;
+  }[];
+  readonly variables: readonly {
+    readonly name: Text;
+    readonly defaultValue: Text;
+    /** Empty where any value will do. */
+    readonly values: readonly Text[];
+    readonly doc: Doc;
+  }[];
 }
 
 /** A path parameter whose value is given once, to the client. */
@@ -110,7 +133,13 @@ export interface AuthScheme {
   readonly environment: string;
   readonly doc: Doc;
   readonly how:
-    | { readonly kind: "bearer" }
+    | {
+        readonly kind: "bearer";
+        /** It may be seen by whoever uses the program: a token of theirs. */
+        readonly personal: boolean;
+        /** OAuth 2.0 client credentials, with the token's URL where it is known. */
+        readonly clientCredentials?: { readonly tokenURL?: Text };
+      }
     | { readonly kind: "basic" }
     | { readonly kind: "http"; readonly scheme: Text }
     | {

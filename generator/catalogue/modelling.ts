@@ -43,6 +43,11 @@ export const modelling = {
       'the config names "{name}" under {option}, which the document does not have',
     help: "methods takes operationIds or `GET /path`, resources takes tags, models takes names of components.schemas.",
   },
+  "server-relative": {
+    severity: "warning",
+    message: "the server {url} is relative to a place that is not known",
+    help: "The client's server is used instead. Write the whole URL.",
+  },
   "client-parameter-unknown": {
     severity: "error",
     message: 'no operation has a path parameter "{name}"',

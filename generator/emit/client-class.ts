@@ -1,8 +1,16 @@
 /**
  * `src/<name>.ts`: the class with the whole API, which also reads the environment.
  */
-import type { AuthScheme, Sdk } from "../sdk.js";
-import { classPath, corePath, isAlwaysNeeded } from "./client.js";
+import type { AuthScheme, Client, Sdk } from "../sdk.js";
+import { classPath, corePath } from "./client.js";
+import {
+  constructorOptions,
+  credentialSets,
+  isAlwaysNeeded,
+  noCredentials,
+  ownOptions,
+  requiredOptions,
+} from "./client-options.js";
 import { comment } from "./comments.js";
 import { classCode, interfaceCode, type MethodParts } from "./declarations.js";
 import { code, ident, join, lit, type Code } from "./encode.js";
@@ -18,12 +26,25 @@ export function classModule(sdk: Sdk): Module {
   const coreName = ident(client.coreName);
   const optionsName = code`${name}Options`;
   const coreOptions = module.import(`${coreName}Options`, corePath, true);
+  const required = requiredOptions(sdk);
+  const sets = credentialSets(sdk, module);
+  if (sets) module.import(ident(client.credentialsName), corePath, true);
+  const taken = sets
+    ? code`${optionsName} & (${ident(client.credentialsName)} | ${noCredentials(client)})`
+    : optionsName;
   module.add(
     interfaceCode({
       name: optionsName,
       about: comment([{ text: `What {@link ${name}} takes.` }]),
-      extends: [coreOptions],
+      extends: [
+        required.length > 0
+          ? code`Omit<${coreOptions}, ${join(required.map(lit), " | ")}>`
+          : coreOptions,
+      ],
       properties: [
+        ...ownOptions(sdk, new Set(), module).filter((option) =>
+          required.includes(option.name),
+        ),
         {
           name: code`middleware`,
           type: code`readonly ${module.use(runtime.Middleware)}[] | undefined`,
@@ -49,7 +70,7 @@ export function classModule(sdk: Sdk): Module {
       about: classComment(sdk),
       extends: module.import(coreName, corePath, false),
       properties: [
-        { name: code`#options`, readonly: true, type: optionsName },
+        { name: code`#options`, readonly: true, type: taken },
         ...resources.map((resource) => ({
           name: ident(resource.property),
           readonly: true,
@@ -60,22 +81,21 @@ export function classModule(sdk: Sdk): Module {
           ),
         })),
       ],
-      parameters: [
-        { name: code`options`, type: optionsName, initializer: code`{}` },
-      ],
+      parameters: [{ name: code`options`, type: taken, initializer: code`{}` }],
       statements: [
         code`const given = ${module.use(runtime.own)}(options);`,
         code`const logger = given.logger ?? (${module.use(runtime.env)}(${lit(`${client.environmentPrefix}_LOG`)}) ? console : undefined);`,
         code`const layers = [...(given.middleware ?? []), ...(logger ? [${module.use(runtime.logging)}(logger)] : [])];`,
+        ...baseStatements(client, module),
         ...credentialStatements(sdk, module),
-        code`super(${superArgument(sdk, module)});`,
+        code`super(${superArgument(sdk, module)}${sets ? code` as ${constructorOptions(client, coreOptions, sets)}` : code``});`,
         code`this.#options = given;`,
         ...resources.map(
           (resource) =>
             code`this.${ident(resource.property)} = new ${ident(resource.className)}(this);`,
         ),
       ],
-      methods: methods(sdk, module),
+      methods: methods(sdk, taken, module),
     }),
   );
   return module;
@@ -104,6 +124,21 @@ function classComment(sdk: Sdk): Code {
         : create,
     },
   ]);
+}
+
+/** Where the document names no server, somebody has to. */
+function baseStatements(
+  { baseURL, environmentPrefix }: Client,
+  module: Module,
+): Code[] {
+  const variable = `${environmentPrefix}_BASE_URL`;
+  const read = code`const baseURL = given.baseURL ?? ${module.use(runtime.env)}(${lit(variable)});`;
+  return baseURL === undefined
+    ? [
+        read,
+        code`if (!baseURL) throw ${module.use(runtime.configError)}(${lit(`Pass baseURL, or set ${variable}.`)});`,
+      ]
+    : [read];
 }
 
 /** Credentials that need more than one variable, and the check for one that everything needs. */
@@ -140,7 +175,7 @@ function superArgument({ client }: Sdk, module: Module): Code {
   const env = module.use(runtime.env);
   const entries: Code[] = [
     code`...given`,
-    code`baseURL: given.baseURL ?? ${env}(${lit(`${client.environmentPrefix}_BASE_URL`)})`,
+    code`baseURL`,
     ...client.schemes.map(({ option }) => code`${ident(option)}`),
     ...client.parameters.map(
       ({ option, environment }) =>
@@ -151,7 +186,11 @@ function superArgument({ client }: Sdk, module: Module): Code {
   return code`{ ${join(entries, ", ")} }`;
 }
 
-function methods({ client }: Sdk, module: Module): readonly MethodParts[] {
+function methods(
+  { client }: Sdk,
+  taken: Code,
+  module: Module,
+): readonly MethodParts[] {
   const name = ident(client.className);
   const options = code`${name}Options`;
   return [
@@ -162,7 +201,9 @@ function methods({ client }: Sdk, module: Module): readonly MethodParts[] {
       ]),
       parameters: [{ name: code`options`, type: options }],
       returnType: name,
-      statements: [code`return new ${name}({ ...this.#options, ...options });`],
+      statements: [
+        code`return new ${name}({ ...this.#options, ...options }${taken === options ? code`` : code` as ${taken}`});`,
+      ],
     },
     {
       name: code`request`,

@@ -3,8 +3,16 @@
  * `src/<name>.ts`: the class with the whole API.
  */
 import type { AuthScheme, Client, Sdk, Text } from "../sdk.js";
-import { comment, remarksOf } from "./comments.js";
-import { classCode, interfaceCode, type FieldParts } from "./declarations.js";
+import {
+  constructorOptions,
+  credentialSets,
+  isAlwaysNeeded,
+  isForServers,
+  ownOptions,
+  requiredOptions,
+} from "./client-options.js";
+import { comment } from "./comments.js";
+import { classCode, interfaceCode } from "./declarations.js";
 import { code, filePart, ident, join, key, lit, type Code } from "./encode.js";
 import { Module } from "./module.js";
 import { operationsOf } from "./resources.js";
@@ -25,16 +33,22 @@ export function coreModule(sdk: Sdk): Module {
   const module = new Module(corePath);
   const coreName = ident(client.coreName);
   const optionsName = code`${coreName}Options`;
+  const sets = credentialSets(sdk, module);
+  const taken = constructorOptions(client, optionsName, sets);
   module.add(
     interfaceCode({
       about: comment([{ text: `What {@link createClient} takes.` }]),
       name: optionsName,
       extends: [module.use(runtime.ClientOptions)],
-      properties: [
-        ...credentialOptions(client, module),
-        ...parameterOptions(client),
-      ],
+      properties: ownOptions(sdk, new Set(requiredOptions(sdk)), module),
     }),
+    ...(sets
+      ? [
+          code`${comment([
+            { text: "The credentials that have to be passed together." },
+          ])}export type ${ident(client.credentialsName)} = ${sets};\n`,
+        ]
+      : []),
     classCode({
       about: comment([
         {
@@ -44,9 +58,11 @@ export function coreModule(sdk: Sdk): Module {
       name: coreName,
       extends: module.use(runtime.Core),
       properties: [],
-      parameters: [{ name: code`options`, type: optionsName }],
+      parameters: [{ name: code`options`, type: taken }],
       statements: [
         ...missingCredential(sdk, module),
+        ...browserCheck(sdk, module),
+        ...serverStatements(client, module),
         code`super(options, ${settingsCode(sdk, module)});`,
       ],
       methods: [],
@@ -55,56 +71,23 @@ export function coreModule(sdk: Sdk): Module {
       {
         text: "A client for the standalone functions: bundlers keep only the functions that are called. It reads no environment variables.",
       },
-    ])}export function createClient(options: ${optionsName}): ${coreName} {
+    ])}export function createClient(options: ${taken}): ${coreName} {
   return new ${coreName}(options);
 }\n`,
   );
   return module;
 }
 
-const option = (name: Code, type: Code, about: Code): FieldParts => ({
-  name,
-  type: code`${type} | undefined`,
-  optional: true,
-  about,
-});
-
-const credentialOptions = ({ schemes }: Client, module: Module): FieldParts[] =>
-  schemes.map((scheme) =>
-    option(
-      ident(scheme.option),
-      module.use(
-        scheme.how.kind === "basic"
-          ? runtime.BasicCredential
-          : runtime.Credential,
-      ),
-      comment([{ text: carries(scheme) }, ...remarksOf(scheme.doc)]),
-    ),
-  );
-
-const parameterOptions = ({ parameters }: Client): FieldParts[] =>
-  parameters.map((parameter) =>
-    option(
-      ident(parameter.option),
-      code`string`,
-      comment([
-        ...remarksOf(parameter.doc),
-        { text: `The default of every \`${parameter.name}\`.` },
-      ]),
-    ),
-  );
-
-function carries({ how }: AuthScheme): string {
-  switch (how.kind) {
-    case "bearer":
-      return "Sent as a bearer token; a function is called before each attempt.";
-    case "basic":
-      return "User name and password, sent with HTTP basic authentication.";
-    case "http":
-      return `Credentials of the HTTP scheme \`${how.scheme}\`.`;
-    case "apiKey":
-      return `Sent as the ${how.in === "query" ? "query parameter" : how.in} \`${how.name}\`; a function is called before each attempt.`;
-  }
+/** Refused only where there is something to read. */
+function browserCheck(sdk: Sdk, module: Module): Code[] {
+  const { client } = sdk;
+  if (!isForServers(client)) return [];
+  const refuse = code`${module.use(runtime.refuseBrowsers)}(options.dangerouslyAllowBrowser);`;
+  if (isAlwaysNeeded(sdk)) return [refuse];
+  const given = client.schemes
+    .filter(({ how }) => how.kind !== "bearer" || !how.personal)
+    .map(({ option }) => code`options.${ident(option)}`);
+  return [code`if (${join(given, " || ")}) ${refuse}`];
 }
 
 /** Where one credential is all that every operation takes, its absence is told at once. */
@@ -117,17 +100,52 @@ function missingCredential(sdk: Sdk, module: Module): Code[] {
     : [];
 }
 
-/** Is the one scheme needed by every operation? */
-export const isAlwaysNeeded = ({ client, resources }: Sdk): boolean =>
-  client.schemes.length === 1 &&
-  JSON.stringify(client.security) ===
-    JSON.stringify([[client.schemes[0]?.name]]) &&
-  [...operationsOf(resources)].every(({ operation }) => !operation.security);
+/** The function that fills in the variables of a server's URL, where there are any. */
+function serverStatements({ servers }: Client, module: Module): Code[] {
+  if (!servers) return [];
+  const { variables } = servers;
+  // What is inherited must not lead requests to another host.
+  const given = code`const given = ${module.use(runtime.own)}(options);`;
+  if (variables.length === 0) return [given];
+  const members = variables.map(
+    ({ name, defaultValue, values }) =>
+      code`${key(name)}: [variables[${lit(name)}], ${lit(defaultValue)}${
+        values.length > 0 ? code`, ${lit(values)}` : code``
+      }],\n`,
+  );
+  return [
+    given,
+    code`const variables = ${module.use(runtime.own)}<Readonly<Record<string, string | undefined>>>({ ...given.serverVariables });`,
+    code`const fill = (template: string): string => ${module.use(runtime.server)}(template, {\n${join(members, "")}});`,
+  ];
+}
+
+/** The URL of the server that the caller has chosen. */
+function serverCode({ baseURL, servers }: Client): Code | undefined {
+  if (!servers) return baseURL === undefined ? undefined : lit(baseURL);
+  const { urls, variables } = servers;
+  const [first] = urls;
+  if (!first) return undefined;
+  const named = urls.some(({ name, url }) => name !== url);
+  const names = join(
+    urls.map(({ name, url }) => code`${key(name)}: ${lit(url)}`),
+    ", ",
+  );
+  const chosen = code`given.server ?? ${lit(first.name)}`;
+  const url =
+    urls.length === 1
+      ? lit(first.url)
+      : named
+        ? code`{ ${names} }[${chosen}]`
+        : chosen;
+  return variables.length > 0 ? code`fill(${url})` : url;
+}
 
 function settingsCode(sdk: Sdk, module: Module): Code {
-  const { baseURL, parameters } = sdk.client;
+  const { parameters } = sdk.client;
   const entries: (readonly [string, Code | undefined])[] = [
-    ["baseURL", baseURL === undefined ? undefined : lit(baseURL)],
+    ["baseURL", serverCode(sdk.client)],
+    ["fill", needsFill(sdk) ? code`fill` : undefined],
     ["auth", authCode(sdk, module)],
     [
       "parameters",
@@ -150,6 +168,13 @@ function settingsCode(sdk: Sdk, module: Module): Code {
   )}}`;
 }
 
+/** Has an operation a server of its own with variables? */
+const needsFill = ({ client, resources }: Sdk): boolean =>
+  (client.servers?.variables.length ?? 0) > 0 &&
+  [...operationsOf(resources)].some(({ operation }) =>
+    operation.server?.includes("{"),
+  );
+
 /** Who adds credentials: the one scheme that every operation needs, or a choice among several. */
 function authCode(sdk: Sdk, module: Module): Code | undefined {
   const { schemes, security } = sdk.client;
@@ -165,8 +190,15 @@ function authCode(sdk: Sdk, module: Module): Code | undefined {
 function schemeCode({ option: given, how }: AuthScheme, module: Module): Code {
   const value = code`options.${ident(given)}`;
   switch (how.kind) {
-    case "bearer":
-      return code`${module.use(runtime.bearer)}(${value})`;
+    case "bearer": {
+      const { clientCredentials } = how;
+      if (!clientCredentials)
+        return code`${module.use(runtime.bearer)}(${value})`;
+      const { tokenURL } = clientCredentials;
+      return code`${module.use(runtime.bearer)}(${module.use(runtime.tokenSource)}(${value}${
+        tokenURL === undefined ? code`` : code`, ${lit(tokenURL)}`
+      }))`;
+    }
     case "basic":
       return code`${module.use(runtime.basic)}(${value})`;
     case "http":

@@ -4,6 +4,7 @@
  */
 import type { Sdk } from "../sdk.js";
 import { classPath, corePath } from "./client.js";
+import { credentialSets } from "./client-options.js";
 import { comment } from "./comments.js";
 import { code, ident, join, lit, typeKey, type Code } from "./encode.js";
 import { Module, modelsPath, specifier } from "./module.js";
@@ -74,6 +75,7 @@ const publicRuntime: readonly (readonly [
   ["call", ["APIPromise"], ["Result", "WithResponse"]],
   ["pages", ["PagePromise"], ["Page"]],
   ["auth", [], ["BasicCredential", "Credential"]],
+  ["oauth", ["clientCredentials"], ["ClientCredentialsOptions", "TokenSource"]],
   ["logging", [], ["Logger"]],
   ["middleware", ["pipeline"], []],
   ["stream", [], ["Stream"]],
@@ -102,10 +104,13 @@ export function indexModule(
   const module = new Module(indexPath);
   const className = ident(client.className);
   const coreName = ident(client.coreName);
+  const credentials = credentialSets(sdk, new Module(corePath))
+    ? code`, type ${ident(client.credentialsName)}`
+    : code``;
   const from = (path: string): Code => lit(specifier(indexPath, path));
   module.add(
     code`export { ${className}, ${className} as default, type ${className}Options } from ${from(classPath(sdk))};`,
-    code`export { ${coreName}, createClient, type ${coreName}Options } from ${from(corePath)};`,
+    code`export { ${coreName}, createClient, type ${coreName}Options${credentials} } from ${from(corePath)};`,
     ...sdk.resources.map(
       (resource) => code`export * from ${from(resourcePath(resource))};`,
     ),

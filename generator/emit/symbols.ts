@@ -51,6 +51,12 @@ export const runtime = {
   basic: value("basic", "auth"),
   apiKey: value("apiKey", "auth"),
   http: value("http", "auth"),
+  tokenSource: value("tokenSource", "oauth"),
+  TokenSource: type("TokenSource", "oauth"),
+  ClientCredentialsOptions: type("ClientCredentialsOptions", "oauth"),
+  server: value("server", "server"),
+  refuseBrowsers: value("refuseBrowsers", "browser"),
+  verifyWebhook: value("verifyWebhook", "webhooks"),
   Credential: type("Credential", "auth"),
   BasicCredential: type("BasicCredential", "auth"),
 

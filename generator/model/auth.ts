@@ -138,12 +138,34 @@ function howOf(scheme: SecurityScheme): AuthScheme["how"] {
         scheme.in === "query" || scheme.in === "cookie" ? scheme.in : "header",
       name: (scheme.name ?? "") as Text,
     };
-  if (scheme.type !== "http") return { kind: "bearer" };
+  if (scheme.type !== "http") {
+    const tokens = clientCredentialsOf(scheme);
+    return {
+      kind: "bearer",
+      // Without another flow it is the program that is known, not its user.
+      personal: !tokens || Object.keys(scheme.flows ?? {}).length > 1,
+      ...(tokens && { clientCredentials: tokens }),
+    };
+  }
   // RFC 9110 section 11.1: scheme names are case-insensitive
   const name = (scheme.scheme ?? "bearer").toLowerCase();
-  if (name === "bearer") return { kind: "bearer" };
+  // Tokens that say who their user is are that user's; others are usually keys.
+  if (name === "bearer")
+    return { kind: "bearer", personal: /jwt/i.test(scheme.bearerFormat ?? "") };
   if (name === "basic") return { kind: "basic" };
   return { kind: "http", scheme: scheme.scheme as Text };
+}
+
+/** The flow in which the program itself gets a token; a relative URL leads nowhere. */
+function clientCredentialsOf({
+  flows,
+}: SecurityScheme): { tokenURL?: Text } | undefined {
+  const flow = isRecord(flows) ? flows["clientCredentials"] : undefined;
+  if (!isRecord(flow)) return undefined;
+  const { tokenUrl } = flow;
+  return typeof tokenUrl === "string" && /^https:\/\/[^\s#@]+$/.test(tokenUrl)
+    ? { tokenURL: tokenUrl as Text }
+    : {};
 }
 
 /** The scopes that an operation's requirements name, in order, without repeats. */

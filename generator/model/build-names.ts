@@ -14,20 +14,23 @@ import { resourceId } from "./resources.js";
 export function clientNames(
   scope: Scope,
   wanted: string,
-): { className: Name; coreName: Name; errorName: Name } {
+): Record<"className" | "coreName" | "errorName" | "credentialsName", Name> {
   const family = (name: string): string[] =>
-    ["", "Options", "Core", "CoreOptions", "Error"].map(
+    ["", "Options", "Core", "CoreOptions", "Error", "Credentials"].map(
       (suffix) => name + suffix,
     );
   const stem =
     [wanted, `${wanted}Client`, `${wanted}API`].find((name) =>
       scope.offers(family(name)),
     ) ?? `${wanted}_`;
-  const [className, , coreName, , errorName] = family(stem).map((name) =>
+  const [className, , coreName, , errorName, credentialsName] = family(
+    stem,
+  ).map((name) =>
     scope.claim({ id: `client ${name}`, wanted: name, spelling: name }),
   );
-  if (!className || !coreName || !errorName) throw new Error("no client");
-  return { className, coreName, errorName };
+  if (!className || !coreName || !errorName || !credentialsName)
+    throw new Error("no client");
+  return { className, coreName, errorName, credentialsName };
 }
 
 /** What the operations will be given: until then nothing else gets what they had before. */

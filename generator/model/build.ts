@@ -28,7 +28,7 @@ import { clientNameOf, packageInfo, slugOf, variableOf } from "./package.js";
 import { placeOperations } from "./placement.js";
 import { buildResources } from "./resources.js";
 import { sampler } from "./samples.js";
-import { serverURL } from "./servers.js";
+import { operationServer, planServers } from "./servers.js";
 import { reportUntyped } from "./untyped.js";
 import { planWebhooks } from "./webhooks.js";
 
@@ -109,7 +109,11 @@ export function buildSdk(
     prefix,
     diagnostics,
   });
-  const baseURL = serverURL(document.root.servers?.[0]);
+  const servers = planServers(
+    document.root.servers,
+    entries.flatMap((entry) => entry.servers?.[0] ?? []),
+  );
+  const { baseURL } = servers;
   const sample = sampler(document);
   const resources = buildResources(planned, {
     document,
@@ -120,7 +124,10 @@ export function buildSdk(
     complete: (operation, methodName) => {
       const { entry } = operation;
       const security = auth.perOperation.get(entry.key) ?? [];
-      const server = serverURL(entry.servers?.[0]);
+      const [own] = entry.servers ?? [];
+      const server = operationServer(own, baseURL);
+      if (own && server === undefined)
+        diagnostics.report("server-relative", { url: own.url }, entry.pointer);
       return completeOperation(operation, {
         document,
         views,
@@ -141,7 +148,7 @@ export function buildSdk(
     ),
     fileName: slugOf(clientName, document.root.info.title) || "sdk",
     environmentPrefix: prefix,
-    ...(baseURL !== undefined && { baseURL }),
+    ...servers,
     schemes: auth.schemes,
     security: auth.security,
     parameters,

@@ -42,7 +42,7 @@ const runtime = `
   PagePromise PermissionDeniedError RateLimitError RedirectError RequestOptions Result
   ServerSentEvent Stream TimeoutError Transport TransportError UnexpectedAPIError
   UnprocessableEntityError Uploadable WebhookPayloads WithRequired WithResponse createClient
-  AcceptOptions ClientCredentialsOptions PartOptions Provider TypedResponse WebhookOptions
+  AcceptOptions ClientCredentialsOptions PartOptions Provider TokenSource TypedResponse WebhookOptions
   WebhookVerificationError clientCredentials isErrorOf part pipeline toFile verifyWebhook
   client params options`;
 

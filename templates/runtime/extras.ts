@@ -30,7 +30,9 @@ export const extras: Extras = (draft, operation, options, write, settings) => {
   });
   // A caller who names a server means it for everything.
   if (operation.server && settings.baseURL === undefined)
-    draft.url = serverURL(operation.server);
+    draft.url = serverURL(
+      settings.fill?.(operation.server) ?? operation.server,
+    );
   // Made by the first attempt, and kept for the others.
   if (operation.idempotency)
     setHeader(

@@ -2,7 +2,7 @@
  * OAuth 2.0 client credentials (RFC 6749, section 4.4) as a function that supplies the token:
  * fetched when first needed, kept while it is valid, fetched once for all who wait for it.
  */
-import type { Provider } from "./auth.js";
+import type { Credential, Provider } from "./auth.js";
 import { configError } from "./errors.js";
 import { own } from "./own.js";
 import { readText } from "./read.js";
@@ -62,6 +62,21 @@ export function clientCredentials(
     return pending;
   };
 }
+
+/** A token, what supplies it, or what it is got with. */
+export type TokenSource<Known extends keyof ClientCredentialsOptions = never> =
+  | Credential
+  | (Omit<ClientCredentialsOptions, Known> &
+      Partial<Pick<ClientCredentialsOptions, Known>>);
+
+/** @internal Client credentials as a function that supplies the token; others as they are. */
+export const tokenSource = (
+  source: TokenSource<"tokenURL"> | undefined,
+  tokenURL = "",
+): Credential | undefined =>
+  typeof source === "object"
+    ? clientCredentials({ ...source, tokenURL: source.tokenURL ?? tokenURL })
+    : source;
 
 /** One request for a token; failures are left to the call that needs it. */
 async function request({

@@ -31,8 +31,16 @@ const every = (name: string): string => `[{ ${name}: [] }]`;
 
 describe("one scheme", () => {
   it.each([
-    ["{ type: http, scheme: bearer }", "apiKey", { kind: "bearer" }],
-    ["{ type: http, scheme: Bearer }", "apiKey", { kind: "bearer" }],
+    [
+      "{ type: http, scheme: bearer }",
+      "apiKey",
+      { kind: "bearer", personal: false },
+    ],
+    [
+      "{ type: http, scheme: Bearer, bearerFormat: JWT }",
+      "apiKey",
+      { kind: "bearer", personal: true },
+    ],
     ["{ type: http, scheme: basic }", "credentials", { kind: "basic" }],
     [
       "{ type: http, scheme: Digest }",
@@ -57,12 +65,16 @@ describe("one scheme", () => {
     [
       "{ type: oauth2, flows: { clientCredentials: { tokenUrl: https://x.example/t, scopes: {} } } }",
       "accessToken",
-      { kind: "bearer" },
+      {
+        kind: "bearer",
+        personal: false,
+        clientCredentials: { tokenURL: "https://x.example/t" },
+      },
     ],
     [
       "{ type: openIdConnect, openIdConnectUrl: https://x.example/o }",
       "accessToken",
-      { kind: "bearer" },
+      { kind: "bearer", personal: true },
     ],
   ])("%s is %s", async (scheme, option, how) => {
     const { schemes } = await clientOf({

@@ -44,7 +44,7 @@ describe.each(tables)("$title", (table) => {
       server.answer = row.answer ?? "HTTP/1.1 204 No Content\r\n\r\n";
       const call = built.calls.get(row.index);
       if (!call) throw new Error("the row has no call");
-      const outcome = await settled(
+      const outcome = await settled(() =>
         call({ origin: server.origin, fetch: led }),
       );
       if (outcome.error && !row.fails) throw outcome.error;
@@ -91,10 +91,10 @@ const sentOf = (sends: Row["sends"] = {}): Sent =>
   typeof sends === "string" ? { target: sends } : sends;
 
 async function settled(
-  call: Promise<unknown>,
+  call: () => Promise<unknown>,
 ): Promise<{ data?: unknown; error?: Error }> {
   try {
-    return { data: await call };
+    return { data: await call() };
   } catch (error) {
     return { error: error as Error };
   }

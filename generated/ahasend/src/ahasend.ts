@@ -1,4 +1,5 @@
 import { AhaSendCore, type AhaSendCoreOptions } from "./client.js";
+import type { Credential } from "./core/auth.js";
 import type { APIPromise } from "./core/call.js";
 import { env } from "./core/env.js";
 import { configError } from "./core/errors.js";
@@ -14,7 +15,14 @@ import { SubAccounts } from "./resources/sub-accounts.js";
 /**
  * What {@link AhaSend} takes.
  */
-export interface AhaSendOptions extends AhaSendCoreOptions {
+export interface AhaSendOptions extends Omit<AhaSendCoreOptions, "apiKey"> {
+  /**
+   * Sent as a bearer token; a function is called before each attempt.
+   *
+   * An API key with the prefix `aha-sk-`, sent as `Authorization: Bearer aha-sk-…`. The values listed in an
+   * operation's security requirement are the scopes that the key needs.
+   */
+  apiKey?: Credential | undefined;
   /**
    * Wraps every attempt; the first one is the outermost.
    */
@@ -48,11 +56,12 @@ export class AhaSend extends AhaSendCore {
       ...(given.middleware ?? []),
       ...(logger ? [logging(logger)] : []),
     ];
+    const baseURL = given.baseURL ?? env("AHASEND_BASE_URL");
     const apiKey = given.apiKey ?? env("AHASEND_API_KEY");
     if (!apiKey) throw configError("Pass apiKey, or set AHASEND_API_KEY.");
     super({
       ...given,
-      baseURL: given.baseURL ?? env("AHASEND_BASE_URL"),
+      baseURL,
       apiKey,
       accountId: given.accountId ?? env("AHASEND_ACCOUNT_ID"),
       transport:

@@ -1,4 +1,5 @@
 import { type Credential, bearer } from "./core/auth.js";
+import { refuseBrowsers } from "./core/browser.js";
 import { Core } from "./core/client.js";
 import { configError } from "./core/errors.js";
 import type { ClientOptions } from "./core/options.js";
@@ -13,13 +14,17 @@ export interface AhaSendCoreOptions extends ClientOptions {
    * An API key with the prefix `aha-sk-`, sent as `Authorization: Bearer aha-sk-…`. The values listed in an
    * operation's security requirement are the scopes that the key needs.
    */
-  apiKey?: Credential | undefined;
+  apiKey: Credential;
   /**
    * The account to act on. For a sub account's keys this is its parent account.
    *
    * The default of every `account_id`.
    */
   accountId?: string | undefined;
+  /**
+   * Lets credentials be used in a browser, where whoever uses the page can read them.
+   */
+  dangerouslyAllowBrowser?: boolean | undefined;
 }
 
 /**
@@ -28,6 +33,7 @@ export interface AhaSendCoreOptions extends ClientOptions {
 export class AhaSendCore extends Core {
   constructor(options: AhaSendCoreOptions) {
     if (!options.apiKey) throw configError("Pass apiKey.");
+    refuseBrowsers(options.dangerouslyAllowBrowser);
     super(options, {
       baseURL: "https://api.ahasend.com",
       auth: bearer(options.apiKey),

@@ -8,11 +8,15 @@ import type { ClientOptions } from "./core/options.js";
  */
 export interface FelderaCoreOptions extends ClientOptions {
   /**
+   * Where the API lives: an http(s) URL without credentials, query and fragment.
+   */
+  baseURL: string;
+  /**
    * Sent as a bearer token; a function is called before each attempt.
    *
    * A JSON web token from the identity provider of the instance, or an API key, sent as `Authorization: Bearer …`.
    */
-  apiKey?: Credential | undefined;
+  apiKey: Credential;
 }
 
 /**

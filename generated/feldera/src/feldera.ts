@@ -1,4 +1,5 @@
 import { FelderaCore, type FelderaCoreOptions } from "./client.js";
+import type { Credential } from "./core/auth.js";
 import type { APIPromise } from "./core/call.js";
 import { env } from "./core/env.js";
 import { configError } from "./core/errors.js";
@@ -13,7 +14,20 @@ import { ApiKeys } from "./resources/api-keys.js";
 /**
  * What {@link Feldera} takes.
  */
-export interface FelderaOptions extends FelderaCoreOptions {
+export interface FelderaOptions extends Omit<
+  FelderaCoreOptions,
+  "baseURL" | "apiKey"
+> {
+  /**
+   * Where the API lives: an http(s) URL without credentials, query and fragment.
+   */
+  baseURL?: string | undefined;
+  /**
+   * Sent as a bearer token; a function is called before each attempt.
+   *
+   * A JSON web token from the identity provider of the instance, or an API key, sent as `Authorization: Bearer …`.
+   */
+  apiKey?: Credential | undefined;
   /**
    * Wraps every attempt; the first one is the outermost.
    */
@@ -44,11 +58,13 @@ export class Feldera extends FelderaCore {
       ...(given.middleware ?? []),
       ...(logger ? [logging(logger)] : []),
     ];
+    const baseURL = given.baseURL ?? env("FELDERA_BASE_URL");
+    if (!baseURL) throw configError("Pass baseURL, or set FELDERA_BASE_URL.");
     const apiKey = given.apiKey ?? env("FELDERA_API_KEY");
     if (!apiKey) throw configError("Pass apiKey, or set FELDERA_API_KEY.");
     super({
       ...given,
-      baseURL: given.baseURL ?? env("FELDERA_BASE_URL"),
+      baseURL,
       apiKey,
       transport:
         layers.length > 0

@@ -1,4 +1,5 @@
 import { type Credential, bearer } from "./core/auth.js";
+import { refuseBrowsers } from "./core/browser.js";
 import { Core } from "./core/client.js";
 import { configError } from "./core/errors.js";
 import type { ClientOptions } from "./core/options.js";
@@ -12,7 +13,11 @@ export interface OpenRouterCoreOptions extends ClientOptions {
    *
    * An OpenRouter API key, sent as `Authorization: Bearer …`. Operations under `/keys` need a management key.
    */
-  apiKey?: Credential | undefined;
+  apiKey: Credential;
+  /**
+   * Lets credentials be used in a browser, where whoever uses the page can read them.
+   */
+  dangerouslyAllowBrowser?: boolean | undefined;
 }
 
 /**
@@ -21,6 +26,7 @@ export interface OpenRouterCoreOptions extends ClientOptions {
 export class OpenRouterCore extends Core {
   constructor(options: OpenRouterCoreOptions) {
     if (!options.apiKey) throw configError("Pass apiKey.");
+    refuseBrowsers(options.dangerouslyAllowBrowser);
     super(options, {
       baseURL: "https://openrouter.ai/api/v1",
       auth: bearer(options.apiKey),

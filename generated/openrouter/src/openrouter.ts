@@ -1,4 +1,5 @@
 import { OpenRouterCore, type OpenRouterCoreOptions } from "./client.js";
+import type { Credential } from "./core/auth.js";
 import type { APIPromise } from "./core/call.js";
 import { env } from "./core/env.js";
 import { configError } from "./core/errors.js";
@@ -13,7 +14,16 @@ import { APIKeys } from "./resources/api-keys.js";
 /**
  * What {@link OpenRouter} takes.
  */
-export interface OpenRouterOptions extends OpenRouterCoreOptions {
+export interface OpenRouterOptions extends Omit<
+  OpenRouterCoreOptions,
+  "apiKey"
+> {
+  /**
+   * Sent as a bearer token; a function is called before each attempt.
+   *
+   * An OpenRouter API key, sent as `Authorization: Bearer …`. Operations under `/keys` need a management key.
+   */
+  apiKey?: Credential | undefined;
   /**
    * Wraps every attempt; the first one is the outermost.
    */
@@ -45,11 +55,12 @@ export class OpenRouter extends OpenRouterCore {
       ...(given.middleware ?? []),
       ...(logger ? [logging(logger)] : []),
     ];
+    const baseURL = given.baseURL ?? env("OPENROUTER_BASE_URL");
     const apiKey = given.apiKey ?? env("OPENROUTER_API_KEY");
     if (!apiKey) throw configError("Pass apiKey, or set OPENROUTER_API_KEY.");
     super({
       ...given,
-      baseURL: given.baseURL ?? env("OPENROUTER_BASE_URL"),
+      baseURL,
       apiKey,
       transport:
         layers.length > 0

@@ -3,11 +3,15 @@ import type { Table } from "../support/table.js";
 import { headerCookie } from "./header-cookie.js";
 import { pathStyles } from "./path-styles.js";
 import { queryStyles } from "./query-styles.js";
+import { security } from "./security.js";
+import { servers } from "./servers.js";
 import { swagger2 } from "./swagger2.js";
 
 export const tables: readonly Table[] = [
   pathStyles,
   queryStyles,
   headerCookie,
+  ...servers,
+  ...security,
   swagger2,
 ];

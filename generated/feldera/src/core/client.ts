@@ -13,6 +13,8 @@ export type { ClientOptions } from "./options.js";
 export interface API {
   /** The document's server; without one, the caller has to pass `baseURL`. */
   readonly baseURL?: string | undefined;
+  /** Fills in the variables of an operation's own server. */
+  readonly fill?: ((template: string) => string) | undefined;
   /** Adds the credentials, where the API takes any. */
   readonly auth?: Authenticator | undefined;
   /** Values of path parameters that were given to the client once. */
