@@ -20,6 +20,7 @@ const parts = {
   document: ["document"],
   sdk: ["sdk", "sdk-types", "sdk-wire"],
   output: ["output"],
+  libraries: ["libraries"],
 } as const;
 
 /** What a part may import besides its own modules. `node:` stands for all that Node has. */
@@ -38,10 +39,14 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   model: [
     ...["document", "sdk", "config", "diagnostics"],
     // The one speaks the syntax tree of the other.
-    ...["openapi-typescript", "typescript"],
+    ...["libraries", "openapi-typescript", "typescript"],
   ],
   emit: ["sdk", "output", "node:"],
-  write: ["output", "diagnostics", "prettier", "ts-morph", "node:"],
+  write: [
+    ...["output", "diagnostics", "libraries"],
+    ...["prettier", "typescript", "node:"],
+  ],
+  libraries: ["openapi-typescript", "ts-morph", "typescript", "node:"],
   diff: ["sdk", "diagnostics"],
   diagnostics: ["document"],
   document: [],
@@ -162,7 +167,7 @@ describe("the parts of the generator", () => {
   });
 
   it("load heavy packages late", () => {
-    const heavy = ["prettier", "jiti", "ts-morph"];
+    const heavy = ["prettier", "jiti", "ts-morph", "typescript"];
     // it builds on two of them, and is itself loaded late
     const layout = "generator/write/layout/";
     const early = generator.flatMap(({ path, source }) =>

@@ -1,7 +1,8 @@
 /**
  * The leaves of openapi-typescript's trees: names, literals and keywords.
  */
-import ts from "typescript";
+import type ts from "typescript";
+import { typescript } from "../libraries.js";
 import type { Text, Type } from "../sdk.js";
 import { keyword } from "./simplify.js";
 
@@ -11,24 +12,30 @@ export const keyOf = ($ref: string): string =>
 /** The last index of `components["schemas"]["m7"]`. */
 export function indexOf(node: ts.IndexedAccessTypeNode): string {
   const { indexType } = node;
-  if (ts.isLiteralTypeNode(indexType) && ts.isStringLiteral(indexType.literal))
+  if (
+    typescript.isLiteralTypeNode(indexType) &&
+    typescript.isStringLiteral(indexType.literal)
+  )
     return indexType.literal.text;
-  if (ts.isIdentifier(indexType))
-    return JSON.parse(ts.idText(indexType)) as string;
+  if (typescript.isIdentifier(indexType))
+    return JSON.parse(typescript.idText(indexType)) as string;
   throw new Error("unexpected index of a type");
 }
 
 export function nameOfProperty(name: ts.PropertyName): Text {
-  if (ts.isIdentifier(name)) return ts.idText(name) as Text;
-  if (ts.isStringLiteral(name) || ts.isNumericLiteral(name))
+  if (typescript.isIdentifier(name)) return typescript.idText(name) as Text;
+  if (typescript.isStringLiteral(name) || typescript.isNumericLiteral(name))
     return name.text as Text;
   throw new Error("unexpected property name");
 }
 
 export function literalOf(node: ts.LiteralTypeNode["literal"]): Type {
-  if (ts.isStringLiteral(node)) return literal(node.text);
-  if (ts.isNumericLiteral(node)) return literal(Number(node.text));
-  if (ts.isPrefixUnaryExpression(node) && ts.isNumericLiteral(node.operand))
+  if (typescript.isStringLiteral(node)) return literal(node.text);
+  if (typescript.isNumericLiteral(node)) return literal(Number(node.text));
+  if (
+    typescript.isPrefixUnaryExpression(node) &&
+    typescript.isNumericLiteral(node.operand)
+  )
     return literal(-Number(node.operand.text));
   return keywordOf(node.kind);
 }
@@ -40,25 +47,25 @@ export const literal = (value: string | number | boolean): Type => ({
 
 export function keywordOf(kind: ts.SyntaxKind): Type {
   switch (kind) {
-    case ts.SyntaxKind.StringKeyword:
+    case typescript.SyntaxKind.StringKeyword:
       return keyword("string");
-    case ts.SyntaxKind.NumberKeyword:
+    case typescript.SyntaxKind.NumberKeyword:
       return keyword("number");
-    case ts.SyntaxKind.BooleanKeyword:
+    case typescript.SyntaxKind.BooleanKeyword:
       return keyword("boolean");
-    case ts.SyntaxKind.NullKeyword:
+    case typescript.SyntaxKind.NullKeyword:
       return keyword("null");
-    case ts.SyntaxKind.UndefinedKeyword:
+    case typescript.SyntaxKind.UndefinedKeyword:
       return keyword("undefined");
-    case ts.SyntaxKind.NeverKeyword:
+    case typescript.SyntaxKind.NeverKeyword:
       return keyword("never");
-    case ts.SyntaxKind.UnknownKeyword:
+    case typescript.SyntaxKind.UnknownKeyword:
       return keyword("unknown");
-    case ts.SyntaxKind.TrueKeyword:
+    case typescript.SyntaxKind.TrueKeyword:
       return literal(true);
-    case ts.SyntaxKind.FalseKeyword:
+    case typescript.SyntaxKind.FalseKeyword:
       return literal(false);
     default:
-      throw new Error(`unexpected type node ${ts.SyntaxKind[kind]}`);
+      throw new Error(`unexpected type node ${typescript.SyntaxKind[kind]}`);
   }
 }

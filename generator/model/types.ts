@@ -5,13 +5,10 @@
  * run) and so is its printer: our tree keeps the names of the document apart from the names of the
  * code, so that one module alone turns text into code.
  */
-import {
-  transformSchemaObject,
-  type GlobalContext,
-  type TransformNodeOptions,
-} from "openapi-typescript";
-import ts from "typescript";
+import type { GlobalContext, TransformNodeOptions } from "openapi-typescript";
+import type ts from "typescript";
 import type { SchemaObject } from "../document.js";
+import { transformSchemaObject, typescript } from "../libraries.js";
 import type {
   Name,
   ObjectType,
@@ -101,7 +98,7 @@ export function typeReader(options: TypeReaderOptions): TypeReader {
   ): ts.TypeNode | undefined {
     const { type, format } = schema as SchemaObject;
     if (type === "string" && (format === "binary" || format === "date-time")) {
-      const marker = ts.factory.createTypeReferenceNode("Marked");
+      const marker = typescript.factory.createTypeReferenceNode("Marked");
       marks.set(
         marker,
         format === "binary"
@@ -113,7 +110,7 @@ export function typeReader(options: TypeReaderOptions): TypeReader {
     const prefix = (schema as SchemaObject).prefixItems;
     // Its own way with lists takes a single alternative that is a list for the list itself.
     if (type === "array" && !prefix)
-      return ts.factory.createArrayTypeNode(
+      return typescript.factory.createArrayTypeNode(
         transformSchemaObject(
           ((schema as SchemaObject).items ?? true) as never,
           node,
@@ -127,7 +124,7 @@ export function typeReader(options: TypeReaderOptions): TypeReader {
       const closed =
         items === false ||
         (maxItems !== undefined && maxItems <= prefix.length);
-      const tuple = ts.factory.createTupleTypeNode(
+      const tuple = typescript.factory.createTupleTypeNode(
         [...prefix, ...(closed ? [] : [items ?? true])].map((item) =>
           transformSchemaObject(item as never, node),
         ),
@@ -141,25 +138,27 @@ export function typeReader(options: TypeReaderOptions): TypeReader {
   function typeOf(node: ts.Node): Type {
     const marked = marks.get(node);
     if (marked) return marked;
-    if (ts.isUnionTypeNode(node)) return union(node.types.map(typeOf));
-    if (ts.isIntersectionTypeNode(node)) return intersectionOf(node);
-    if (ts.isArrayTypeNode(node))
+    if (typescript.isUnionTypeNode(node)) return union(node.types.map(typeOf));
+    if (typescript.isIntersectionTypeNode(node)) return intersectionOf(node);
+    if (typescript.isArrayTypeNode(node))
       return { kind: "array", item: typeOf(node.elementType), readonly: false };
-    if (ts.isTupleTypeNode(node)) return tupleOf(node);
-    if (ts.isTypeLiteralNode(node)) return objectOf(node);
-    if (ts.isParenthesizedTypeNode(node)) return typeOf(node.type);
-    if (ts.isLiteralTypeNode(node)) return literalOf(node.literal);
+    if (typescript.isTupleTypeNode(node)) return tupleOf(node);
+    if (typescript.isTypeLiteralNode(node)) return objectOf(node);
+    if (typescript.isParenthesizedTypeNode(node)) return typeOf(node.type);
+    if (typescript.isLiteralTypeNode(node)) return literalOf(node.literal);
     // openapi-typescript writes a string literal as an identifier with the quotes in its text
-    if (ts.isIdentifier(node))
-      return literal(JSON.parse(ts.idText(node)) as string);
-    if (ts.isIndexedAccessTypeNode(node))
+    if (typescript.isIdentifier(node))
+      return literal(JSON.parse(typescript.idText(node)) as string);
+    if (typescript.isIndexedAccessTypeNode(node))
       return { kind: "model", name: options.nameOf(indexOf(node)) };
-    if (ts.isTypeReferenceNode(node)) return referenceOf(node);
+    if (typescript.isTypeReferenceNode(node)) return referenceOf(node);
     return keywordOf(node.kind);
   }
 
   function referenceOf(node: ts.TypeReferenceNode): Type {
-    const name = ts.isIdentifier(node.typeName) ? ts.idText(node.typeName) : "";
+    const name = typescript.isIdentifier(node.typeName)
+      ? typescript.idText(node.typeName)
+      : "";
     const [first, second] = node.typeArguments ?? [];
     switch (name) {
       case "$Read":
@@ -172,7 +171,9 @@ export function typeReader(options: TypeReaderOptions): TypeReader {
         break;
       case "WithRequired":
         if (first && second) {
-          const keys = ts.isUnionTypeNode(second) ? second.types : [second];
+          const keys = typescript.isUnionTypeNode(second)
+            ? second.types
+            : [second];
           const names = keys.flatMap((key) => {
             const type = typeOf(key);
             return type.kind === "literal" ? [type.value as Text] : [];
@@ -193,12 +194,12 @@ export function typeReader(options: TypeReaderOptions): TypeReader {
     if (
       node.types.length === 2 &&
       named &&
-      ts.isTypeLiteralNode(named) &&
+      typescript.isTypeLiteralNode(named) &&
       others &&
-      ts.isTypeLiteralNode(others) &&
+      typescript.isTypeLiteralNode(others) &&
       others.members.length === 1 &&
       others.members[0] &&
-      ts.isIndexSignatureDeclaration(others.members[0])
+      typescript.isIndexSignatureDeclaration(others.members[0])
     )
       return withIndex(objectOf(named), objectOf(others).index);
     return intersection(node.types.map(typeOf));
@@ -224,8 +225,9 @@ export function typeReader(options: TypeReaderOptions): TypeReader {
     const properties: Property[] = [];
     let index: Type | undefined;
     for (const member of node.members) {
-      if (ts.isIndexSignatureDeclaration(member)) index = typeOf(member.type);
-      else if (ts.isPropertySignature(member) && member.type) {
+      if (typescript.isIndexSignatureDeclaration(member))
+        index = typeOf(member.type);
+      else if (typescript.isPropertySignature(member) && member.type) {
         const schema = schemas.get(member);
         const access = schema && options.accessOf(schema);
         properties.push({

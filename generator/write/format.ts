@@ -25,12 +25,10 @@ const formatSource: (file: OutputFile) => Promise<string | undefined> = async (
   return (await sourceFormatter)(file);
 };
 
-/** The layout is loaded after the parser, which settles the TypeScript that both use. */
 const openSourceFormatter = async (): Promise<Formatter> => {
-  const parse = await import("./parse.js").then((module) =>
-    module.openParser(),
-  );
+  const { openParser } = await import("./parse.js");
   const { layOut } = await import("./layout/layout.js");
+  const parse = openParser();
   return (file) => layOut(parse(file));
 };
 
@@ -108,7 +106,8 @@ const commonLanguages =
   /^(?:[cm]?[jt]sx?|javascript|typescript|json[5c]?|yaml|yml|md|markdown|sh|bash|console|shell|http|text|txt|curl)$/i;
 
 const markdownPlugins = (text: string): readonly PluginName[] => {
-  const fences = text.matchAll(/(?:`{3,}|~{3,})\s*([^\s`{]+)/g);
+  // What follows on the line: behind the end of a block there is nothing.
+  const fences = text.matchAll(/(?:`{3,}|~{3,})[^\S\n]*([^\s`{]+)/g);
   return [...fences].every(([, language = ""]) =>
     commonLanguages.test(language),
   )

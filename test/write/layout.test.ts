@@ -3,7 +3,7 @@
  * compared, over whole packages and over the constructs one by one.
  */
 import { readdirSync, readFileSync } from "node:fs";
-import { ts } from "ts-morph";
+import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { emit } from "../../generator/emit/emit.js";
 import type { OutputFile } from "../../generator/output.js";

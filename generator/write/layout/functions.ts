@@ -1,7 +1,8 @@
 /**
  * Functions, methods and classes, laid out as prettier lays them out.
  */
-import { ts } from "ts-morph";
+import type ts from "typescript";
+import { typescript } from "../../libraries.js";
 import { keyCode } from "./literals.js";
 import { bracedDoc, modifiersCode } from "./members.js";
 import {
@@ -44,7 +45,7 @@ export function signatureDoc(signature: Signature, source: Source): Doc {
 }
 
 function resultDoc(type: ts.TypeNode, source: Source): Doc {
-  if (!ts.isTypePredicateNode(type)) return typeDoc(type, source);
+  if (!typescript.isTypePredicateNode(type)) return typeDoc(type, source);
   if (!type.type || type.assertsModifier) throw new Unsupported("an assertion");
   return [source.code(type.parameterName), " is ", typeDoc(type.type, source)];
 }
@@ -57,7 +58,7 @@ const isApart = (
   parameters.length === 1 &&
   type !== undefined &&
   (typeParameters ?? []).every((one) => !one.constraint && !one.default) &&
-  (type.kind === ts.SyntaxKind.TypeLiteral || willBreak(result));
+  (type.kind === typescript.SyntaxKind.TypeLiteral || willBreak(result));
 
 /** `<K extends keyof T>`; empty when there are none. */
 export function genericsDoc(
@@ -89,7 +90,7 @@ function parametersDoc(
   // A single object hugs the parentheses.
   if (
     parameters.length === 1 &&
-    parameters[0]?.type?.kind === ts.SyntaxKind.TypeLiteral
+    parameters[0]?.type?.kind === typescript.SyntaxKind.TypeLiteral
   )
     throw new Unsupported("a single object");
   return [
@@ -110,7 +111,7 @@ function parametersDoc(
 function parameterDoc(parameter: ts.ParameterDeclaration, source: Source): Doc {
   const { name, type, questionToken, initializer, dotDotDotToken, modifiers } =
     parameter;
-  if (!ts.isIdentifier(name) || (dotDotDotToken ?? modifiers))
+  if (!typescript.isIdentifier(name) || (dotDotDotToken ?? modifiers))
     throw new Unsupported("a parameter");
   return [
     name.text,
@@ -132,29 +133,29 @@ function bodyDoc({ statements }: ts.Block, source: Source): Doc {
 }
 
 function statementDoc(statement: ts.Statement, source: Source): Doc {
-  if (ts.isReturnStatement(statement) && statement.expression)
+  if (typescript.isReturnStatement(statement) && statement.expression)
     return ["return ", passedOn(statement.expression, source), ";"];
-  if (ts.isThrowStatement(statement))
+  if (typescript.isThrowStatement(statement))
     return ["throw ", passedOn(statement.expression, source), ";"];
-  if (ts.isIfStatement(statement) && !statement.elseStatement)
+  if (typescript.isIfStatement(statement) && !statement.elseStatement)
     return group([
       "if (",
       atomDoc(statement.expression, source),
       ")",
       indent([line, statementDoc(statement.thenStatement, source)]),
     ]);
-  if (ts.isVariableStatement(statement)) {
+  if (typescript.isVariableStatement(statement)) {
     const { left, value } = constantHead(statement, source);
     return group([assignment(left, " =", value, source), ";"]);
   }
-  if (ts.isExpressionStatement(statement)) {
+  if (typescript.isExpressionStatement(statement)) {
     const { expression } = statement;
-    if (ts.isCallExpression(expression))
+    if (typescript.isCallExpression(expression))
       return [callDoc(expression, source), ";"];
     if (
-      ts.isBinaryExpression(expression) &&
-      expression.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
-      ts.isPropertyAccessExpression(expression.left)
+      typescript.isBinaryExpression(expression) &&
+      expression.operatorToken.kind === typescript.SyntaxKind.EqualsToken &&
+      typescript.isPropertyAccessExpression(expression.left)
     )
       return [
         assignment(
@@ -170,7 +171,7 @@ function statementDoc(statement: ts.Statement, source: Source): Doc {
 }
 
 const passedOn = (value: ts.Expression, source: Source): Doc =>
-  ts.isCallExpression(value) || ts.isNewExpression(value)
+  typescript.isCallExpression(value) || typescript.isNewExpression(value)
     ? callDoc(value, source)
     : atomDoc(value, source);
 
@@ -181,14 +182,15 @@ export function classHead(
 ): string {
   const { name, heritageClauses = [], typeParameters } = declaration;
   const bases = heritageClauses.flatMap(({ token, types }) =>
-    token === ts.SyntaxKind.ExtendsKeyword ? [...types] : [undefined],
+    token === typescript.SyntaxKind.ExtendsKeyword ? [...types] : [undefined],
   );
   const [base] = bases;
   if (
     !name ||
     typeParameters ||
     bases.length > 1 ||
-    (base && (base.typeArguments || !ts.isIdentifier(base.expression))) ||
+    (base &&
+      (base.typeArguments || !typescript.isIdentifier(base.expression))) ||
     (bases.length > 0 && !base)
   )
     throw new Unsupported("a class");
@@ -197,16 +199,19 @@ export function classHead(
 }
 
 export function elementDoc(member: ts.ClassElement, source: Source): Doc {
-  if (ts.isConstructorDeclaration(member) && member.modifiers === undefined)
+  if (
+    typescript.isConstructorDeclaration(member) &&
+    member.modifiers === undefined
+  )
     return ["constructor", signatureDoc(member, source)];
-  if (ts.isMethodDeclaration(member))
+  if (typescript.isMethodDeclaration(member))
     return [
       modifiersCode(member),
       keyCode(member.name, source),
       signatureDoc(member, source),
     ];
   if (
-    ts.isPropertyDeclaration(member) &&
+    typescript.isPropertyDeclaration(member) &&
     member.initializer === undefined &&
     member.type !== undefined &&
     (member.questionToken ?? member.exclamationToken) === undefined

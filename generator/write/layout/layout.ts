@@ -5,7 +5,8 @@
  * It knows the constructs that are emitted in bulk. A file with any other is left to prettier
  * itself, so that this is only a shortcut: a test compares the two over whole packages.
  */
-import { ts } from "ts-morph";
+import type ts from "typescript";
+import { typescript } from "../../libraries.js";
 import { isTooLong } from "./atoms.js";
 import { classHead, elementDoc } from "./functions.js";
 import { memberDoc } from "./members.js";
@@ -59,14 +60,17 @@ class Layout {
   }
 
   #statement(statement: ts.Statement): void {
-    if (ts.isInterfaceDeclaration(statement) && statement.members.length > 0) {
+    if (
+      typescript.isInterfaceDeclaration(statement) &&
+      statement.members.length > 0
+    ) {
       this.#parts.push(print(interfaceHead(statement, this.#source), 0), "\n");
       this.#members(statement.members, ";", (member) => [
         memberDoc(member, this.#source),
         ";",
       ]);
       this.#parts.push("}");
-    } else if (ts.isClassDeclaration(statement)) {
+    } else if (typescript.isClassDeclaration(statement)) {
       this.#class(statement);
     } else if (!this.#constant(statement)) {
       this.#copyOrPrint(statement, 0, () => topDoc(statement, this.#source));
@@ -83,9 +87,9 @@ class Layout {
 
   /** `const name: Type = {` with an entry a line, which is how operations are described. */
   #constant(statement: ts.Statement): boolean {
-    if (!ts.isVariableStatement(statement)) return false;
+    if (!typescript.isVariableStatement(statement)) return false;
     const { left, value } = constantHead(statement, this.#source);
-    if (!ts.isObjectLiteralExpression(value)) return false;
+    if (!typescript.isObjectLiteralExpression(value)) return false;
     const { properties } = value;
     const [first] = properties;
     if (!first || !this.#source.isOpen(value, first)) return false;

@@ -1,7 +1,8 @@
 /**
  * Strings, numbers and keys as prettier writes them.
  */
-import { ts } from "ts-morph";
+import type ts from "typescript";
+import { typescript } from "../../libraries.js";
 import { Unsupported, type Doc } from "./printing.js";
 import type { Source } from "./source.js";
 
@@ -44,27 +45,27 @@ const identifier = /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u;
 
 /** The key of a member; prettier would take the quotes from one that needs none. */
 export function keyCode(name: ts.PropertyName, source: Source): string {
-  if (ts.isIdentifier(name) || ts.isPrivateIdentifier(name))
+  if (typescript.isIdentifier(name) || typescript.isPrivateIdentifier(name))
     return source.code(name);
-  if (ts.isStringLiteral(name) && !identifier.test(name.text))
+  if (typescript.isStringLiteral(name) && !identifier.test(name.text))
     return stringCode(source.code(name));
   throw new Unsupported("a key");
 }
 
 /** Undefined when the node is no literal. */
 export function literalDoc(node: ts.Node, source: Source): Doc | undefined {
-  if (ts.isStringLiteral(node)) return stringCode(source.code(node));
-  if (ts.isNumericLiteral(node)) return numberCode(source.code(node));
+  if (typescript.isStringLiteral(node)) return stringCode(source.code(node));
+  if (typescript.isNumericLiteral(node)) return numberCode(source.code(node));
   if (words.has(node.kind)) return source.code(node);
-  return ts.isPrefixUnaryExpression(node) &&
-    node.operator === ts.SyntaxKind.MinusToken &&
-    ts.isNumericLiteral(node.operand)
+  return typescript.isPrefixUnaryExpression(node) &&
+    node.operator === typescript.SyntaxKind.MinusToken &&
+    typescript.isNumericLiteral(node.operand)
     ? `-${numberCode(source.code(node.operand))}`
     : undefined;
 }
 
 const words: ReadonlySet<ts.SyntaxKind> = new Set([
-  ts.SyntaxKind.TrueKeyword,
-  ts.SyntaxKind.FalseKeyword,
-  ts.SyntaxKind.NullKeyword,
+  typescript.SyntaxKind.TrueKeyword,
+  typescript.SyntaxKind.FalseKeyword,
+  typescript.SyntaxKind.NullKeyword,
 ]);

@@ -1,7 +1,8 @@
 /**
  * Members of interfaces and object types, laid out as prettier lays them out.
  */
-import { ts } from "ts-morph";
+import type ts from "typescript";
+import { typescript } from "../../libraries.js";
 import { keyCode } from "./literals.js";
 import {
   group,
@@ -17,7 +18,7 @@ import { typeDoc } from "./types.js";
 
 /** A member without its comment and without what ends it. */
 export function memberDoc(member: ts.TypeElement, source: Source): Doc {
-  if (ts.isPropertySignature(member) && member.type !== undefined) {
+  if (typescript.isPropertySignature(member) && member.type !== undefined) {
     if (member.modifiers !== undefined) throw new Unsupported("a modifier");
     return group([
       keyCode(member.name, source),
@@ -26,7 +27,7 @@ export function memberDoc(member: ts.TypeElement, source: Source): Doc {
       typeDoc(member.type, source),
     ]);
   }
-  if (ts.isIndexSignatureDeclaration(member)) {
+  if (typescript.isIndexSignatureDeclaration(member)) {
     const [parameter] = member.parameters;
     if (parameter?.type !== undefined && member.modifiers === undefined)
       return group([
@@ -70,8 +71,8 @@ const commentDoc = (comment: string): Doc => {
 };
 
 const known = new Map<ts.SyntaxKind, string>([
-  [ts.SyntaxKind.ExportKeyword, "export "],
-  [ts.SyntaxKind.ReadonlyKeyword, "readonly "],
+  [typescript.SyntaxKind.ExportKeyword, "export "],
+  [typescript.SyntaxKind.ReadonlyKeyword, "readonly "],
 ]);
 
 /** `export `, `readonly `. */

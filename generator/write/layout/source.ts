@@ -1,7 +1,7 @@
 /**
  * The text of a parsed file, as the printers of its parts ask for it.
  */
-import type { ts } from "ts-morph";
+import type ts from "typescript";
 import { Unsupported, width } from "./printing.js";
 
 export class Source {

@@ -1,7 +1,8 @@
 /**
  * Statements at the top of a file, laid out as prettier lays them out.
  */
-import { ts } from "ts-morph";
+import type ts from "typescript";
+import { typescript } from "../../libraries.js";
 import { genericsDoc, signatureDoc } from "./functions.js";
 import { stringCode } from "./literals.js";
 import { bracedDoc, memberDoc, modifiersCode } from "./members.js";
@@ -20,19 +21,23 @@ import { bare, isNullable, typeDoc } from "./types.js";
 import { assignment, constantHead, fluid } from "./values.js";
 
 export function topDoc(statement: ts.Statement, source: Source): Doc {
-  if (ts.isInterfaceDeclaration(statement))
+  if (typescript.isInterfaceDeclaration(statement))
     return interfaceDoc(statement, source);
-  if (ts.isTypeAliasDeclaration(statement)) return aliasDoc(statement, source);
-  if (ts.isVariableStatement(statement)) return constantDoc(statement, source);
-  if (ts.isFunctionDeclaration(statement) && statement.name)
+  if (typescript.isTypeAliasDeclaration(statement))
+    return aliasDoc(statement, source);
+  if (typescript.isVariableStatement(statement))
+    return constantDoc(statement, source);
+  if (typescript.isFunctionDeclaration(statement) && statement.name)
     return [
       modifiersCode(statement),
       "function ",
       statement.name.text,
       signatureDoc(statement, source),
     ];
-  if (ts.isImportDeclaration(statement)) return importDoc(statement, source);
-  if (ts.isExportDeclaration(statement)) return exportDoc(statement, source);
+  if (typescript.isImportDeclaration(statement))
+    return importDoc(statement, source);
+  if (typescript.isExportDeclaration(statement))
+    return exportDoc(statement, source);
   throw new Unsupported("a statement");
 }
 
@@ -47,7 +52,7 @@ export function interfaceHead(
     ...types,
   ]);
   const names = bases.map(({ expression, typeArguments }) => {
-    if (typeArguments || !ts.isIdentifier(expression))
+    if (typeArguments || !typescript.isIdentifier(expression))
       throw new Unsupported("a base");
     return source.code(expression);
   });
@@ -101,7 +106,7 @@ function aliasDoc(alias: ts.TypeAliasDeclaration, source: Source): Doc {
       ";",
     ]);
   }
-  if (ts.isUnionTypeNode(type) && !isNullable(type))
+  if (typescript.isUnionTypeNode(type) && !isNullable(type))
     return [
       group([
         group(left),
@@ -125,7 +130,8 @@ function importDoc(
   const bindings = importClause?.namedBindings;
   if (attributes || importClause?.name || !bindings)
     throw new Unsupported("an import");
-  if (!ts.isNamedImports(bindings)) throw new Unsupported("an import of all");
+  if (!typescript.isNamedImports(bindings))
+    throw new Unsupported("an import of all");
   const kind =
     importClause.phaseModifier === undefined ? "import " : "import type ";
   return [
@@ -146,7 +152,7 @@ function exportDoc(
 ): Doc {
   if (attributes || !moduleSpecifier) throw new Unsupported("an export");
   const kind = isTypeOnly ? "export type " : "export ";
-  if (exportClause && !ts.isNamedExports(exportClause))
+  if (exportClause && !typescript.isNamedExports(exportClause))
     throw new Unsupported("an export of all under a name");
   return [
     kind,

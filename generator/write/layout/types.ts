@@ -1,7 +1,8 @@
 /**
  * Types, laid out as prettier lays them out.
  */
-import { ts } from "ts-morph";
+import type ts from "typescript";
+import { typescript } from "../../libraries.js";
 import { literalDoc } from "./literals.js";
 import { bracedDoc, memberDoc } from "./members.js";
 import {
@@ -29,70 +30,72 @@ export function typeDoc(
   const type = bare(written);
   const doc = (node: ts.TypeNode, at?: Place) => typeDoc(node, source, at);
   if (words.has(type.kind)) return source.code(type);
-  if (ts.isLiteralTypeNode(type)) {
+  if (typescript.isLiteralTypeNode(type)) {
     const literal = literalDoc(type.literal, source);
     if (literal !== undefined) return literal;
-  } else if (ts.isTypeReferenceNode(type)) {
+  } else if (typescript.isTypeReferenceNode(type)) {
     return [
       source.code(type.typeName),
       argumentsDoc(type.typeArguments, source),
     ];
-  } else if (ts.isArrayTypeNode(type)) {
+  } else if (typescript.isArrayTypeNode(type)) {
     return [doc(type.elementType, "element"), "[]"];
-  } else if (ts.isIndexedAccessTypeNode(type)) {
+  } else if (typescript.isIndexedAccessTypeNode(type)) {
     return [doc(type.objectType, "element"), "[", doc(type.indexType), "]"];
-  } else if (ts.isTypeOperatorNode(type)) {
+  } else if (typescript.isTypeOperatorNode(type)) {
     const operator =
-      type.operator === ts.SyntaxKind.KeyOfKeyword ? "keyof" : "readonly";
+      type.operator === typescript.SyntaxKind.KeyOfKeyword
+        ? "keyof"
+        : "readonly";
     const operated: Doc = [operator, " ", doc(type.type, "element")];
     return place === "element" ? ["(", operated, ")"] : operated;
-  } else if (ts.isUnionTypeNode(type)) {
+  } else if (typescript.isUnionTypeNode(type)) {
     return unionDoc(type, source, place);
-  } else if (ts.isIntersectionTypeNode(type)) {
+  } else if (typescript.isIntersectionTypeNode(type)) {
     const all = intersectionDoc(type, source);
     return place === "element" || place === "operand" ? ["(", all, ")"] : all;
-  } else if (ts.isTypeLiteralNode(type)) {
+  } else if (typescript.isTypeLiteralNode(type)) {
     return objectDoc(type, source);
-  } else if (ts.isMappedTypeNode(type)) {
+  } else if (typescript.isMappedTypeNode(type)) {
     return mappedDoc(type, source);
-  } else if (ts.isTupleTypeNode(type)) {
+  } else if (typescript.isTupleTypeNode(type)) {
     return tupleDoc(type, source);
   }
-  if (ts.isTemplateLiteralTypeNode(type)) return source.atom(type);
+  if (typescript.isTemplateLiteralTypeNode(type)) return source.atom(type);
   throw new Unsupported(`a type: ${source.code(type)}`);
 }
 
 const words: ReadonlySet<ts.SyntaxKind> = new Set([
-  ts.SyntaxKind.StringKeyword,
-  ts.SyntaxKind.NumberKeyword,
-  ts.SyntaxKind.BooleanKeyword,
-  ts.SyntaxKind.UnknownKeyword,
-  ts.SyntaxKind.UndefinedKeyword,
-  ts.SyntaxKind.NeverKeyword,
-  ts.SyntaxKind.VoidKeyword,
+  typescript.SyntaxKind.StringKeyword,
+  typescript.SyntaxKind.NumberKeyword,
+  typescript.SyntaxKind.BooleanKeyword,
+  typescript.SyntaxKind.UnknownKeyword,
+  typescript.SyntaxKind.UndefinedKeyword,
+  typescript.SyntaxKind.NeverKeyword,
+  typescript.SyntaxKind.VoidKeyword,
 ]);
 
 /** Prettier sets the parentheses itself. */
 export function bare(type: ts.TypeNode): ts.TypeNode {
   let inner = type;
-  while (ts.isParenthesizedTypeNode(inner)) inner = inner.type;
+  while (typescript.isParenthesizedTypeNode(inner)) inner = inner.type;
   return inner;
 }
 
 const isObject = (type: ts.TypeNode): boolean =>
-  ts.isTypeLiteralNode(type) || ts.isMappedTypeNode(type);
+  typescript.isTypeLiteralNode(type) || typescript.isMappedTypeNode(type);
 
 const isNull = (type: ts.TypeNode): boolean =>
-  type.kind === ts.SyntaxKind.VoidKeyword ||
-  (ts.isLiteralTypeNode(type) &&
-    type.literal.kind === ts.SyntaxKind.NullKeyword);
+  type.kind === typescript.SyntaxKind.VoidKeyword ||
+  (typescript.isLiteralTypeNode(type) &&
+    type.literal.kind === typescript.SyntaxKind.NullKeyword);
 
 /** `Pet | null`, `{…} | null`: never broken at the bar. */
 export function isNullable(type: ts.TypeNode): boolean {
-  if (!ts.isUnionTypeNode(type)) return false;
+  if (!typescript.isUnionTypeNode(type)) return false;
   const members = type.types.map(bare);
   const one = members.find(
-    (member) => isObject(member) || ts.isTypeReferenceNode(member),
+    (member) => isObject(member) || typescript.isTypeReferenceNode(member),
   );
   return (
     one !== undefined &&
@@ -154,11 +157,11 @@ function intersectionDoc(type: ts.IntersectionTypeNode, source: Source): Doc {
 function isHugged(written: ts.TypeNode): boolean {
   const type = bare(written);
   return (
-    type.kind < ts.SyntaxKind.FirstNode ||
+    type.kind < typescript.SyntaxKind.FirstNode ||
     isNull(type) ||
     isObject(type) ||
     isNullable(type) ||
-    (ts.isTypeReferenceNode(type) && type.typeArguments === undefined)
+    (typescript.isTypeReferenceNode(type) && type.typeArguments === undefined)
   );
 }
 
@@ -194,9 +197,9 @@ function objectDoc(type: ts.TypeLiteralNode, source: Source): Doc {
 
 const mappedMarks = new Map<ts.SyntaxKind | undefined, string>([
   [undefined, ""],
-  [ts.SyntaxKind.QuestionToken, "?"],
-  [ts.SyntaxKind.PlusToken, "+?"],
-  [ts.SyntaxKind.MinusToken, "-?"],
+  [typescript.SyntaxKind.QuestionToken, "?"],
+  [typescript.SyntaxKind.PlusToken, "+?"],
+  [typescript.SyntaxKind.MinusToken, "-?"],
 ]);
 
 function mappedDoc(type: ts.MappedTypeNode, source: Source): Doc {
@@ -235,10 +238,11 @@ function tupleDoc({ elements }: ts.TupleTypeNode, source: Source): Doc {
   if (elements.length === 0) return "[]";
   const place: Place = elements.length > 1 ? "tuple" : "argument";
   const docs = elements.map((element): Doc => {
-    if (ts.isNamedTupleMember(element)) throw new Unsupported("a named item");
-    if (ts.isRestTypeNode(element))
+    if (typescript.isNamedTupleMember(element))
+      throw new Unsupported("a named item");
+    if (typescript.isRestTypeNode(element))
       return ["...", typeDoc(element.type, source, "element")];
-    if (ts.isOptionalTypeNode(element))
+    if (typescript.isOptionalTypeNode(element))
       return [typeDoc(element.type, source, "element"), "?"];
     return typeDoc(element, source, place);
   });

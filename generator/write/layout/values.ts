@@ -2,7 +2,8 @@
  * Expressions of generated code, laid out as prettier lays them out: data, and calls that pass
  * names and data on.
  */
-import { ts } from "ts-morph";
+import type ts from "typescript";
+import { typescript } from "../../libraries.js";
 import { isAtom } from "./atoms.js";
 import { keyCode, literalDoc } from "./literals.js";
 import { bracedDoc, modifiersCode } from "./members.js";
@@ -29,17 +30,20 @@ export function valueDoc(value: ts.Expression, source: Source): Doc {
   const literal = literalDoc(value, source);
   if (literal !== undefined) return literal;
   if (
-    ts.isIdentifier(value) ||
-    value.kind === ts.SyntaxKind.ThisKeyword ||
+    typescript.isIdentifier(value) ||
+    value.kind === typescript.SyntaxKind.ThisKeyword ||
     isMember(value)
   )
     return source.code(value);
-  if (ts.isSpreadElement(value)) return atomDoc(value, source);
-  if (ts.isArrayLiteralExpression(value)) return arrayDoc(value, source);
-  if (ts.isObjectLiteralExpression(value)) return objectDoc(value, source);
-  if (ts.isCallExpression(value) || ts.isNewExpression(value))
+  if (typescript.isSpreadElement(value)) return atomDoc(value, source);
+  if (typescript.isArrayLiteralExpression(value))
+    return arrayDoc(value, source);
+  if (typescript.isObjectLiteralExpression(value))
+    return objectDoc(value, source);
+  if (typescript.isCallExpression(value) || typescript.isNewExpression(value))
     return callDoc(value, source);
-  if (ts.isConditionalExpression(value)) return choiceDoc(value, source);
+  if (typescript.isConditionalExpression(value))
+    return choiceDoc(value, source);
   return atomDoc(value, source);
 }
 
@@ -67,16 +71,17 @@ const choiceDoc = (
 
 /** `this.#client`: one name deep; chains have rules of their own. */
 const isMember = (value: ts.Expression): boolean =>
-  ts.isPropertyAccessExpression(value) &&
+  typescript.isPropertyAccessExpression(value) &&
   value.questionDotToken === undefined &&
-  value.expression.kind === ts.SyntaxKind.ThisKeyword;
+  value.expression.kind === typescript.SyntaxKind.ThisKeyword;
 
 function arrayDoc(
   { elements }: ts.ArrayLiteralExpression,
   source: Source,
 ): Doc {
   if (elements.length === 0) return "[]";
-  if (elements.every(ts.isNumericLiteral)) throw new Unsupported("numbers");
+  if (elements.every(typescript.isNumericLiteral))
+    throw new Unsupported("numbers");
   const docs = elements.map((element) => group(valueDoc(element, source)));
   return group(
     [
@@ -95,10 +100,12 @@ function isTable(elements: readonly ts.Expression[]): boolean {
   if (elements.length < 2) return false;
   return (
     elements.every(
-      (one) => ts.isObjectLiteralExpression(one) && one.properties.length > 1,
+      (one) =>
+        typescript.isObjectLiteralExpression(one) && one.properties.length > 1,
     ) ||
     elements.every(
-      (one) => ts.isArrayLiteralExpression(one) && one.elements.length > 1,
+      (one) =>
+        typescript.isArrayLiteralExpression(one) && one.elements.length > 1,
     )
   );
 }
@@ -122,19 +129,20 @@ export function propertyDoc(
   source: Source,
 ): Doc {
   if (
-    ts.isShorthandPropertyAssignment(property) &&
+    typescript.isShorthandPropertyAssignment(property) &&
     property.objectAssignmentInitializer === undefined
   )
     return source.code(property.name);
-  if (ts.isSpreadAssignment(property))
+  if (typescript.isSpreadAssignment(property))
     return ["...", valueDoc(property.expression, source)];
-  if (!ts.isPropertyAssignment(property)) throw new Unsupported("a property");
+  if (!typescript.isPropertyAssignment(property))
+    throw new Unsupported("a property");
   const key = keyCode(property.name, source);
   const value = property.initializer;
   const isShort =
     // as wide as an indentation and what stands around a key
     key.replace(/^["']|["']$/g, "").length < 5;
-  if (isOperation(value) || (ts.isStringLiteral(value) && !isShort))
+  if (isOperation(value) || (typescript.isStringLiteral(value) && !isShort))
     return afterOperator(key, ":", valueDoc(value, source));
   return isShort || isConstant(value)
     ? group([key, ": ", valueDoc(value, source)])
@@ -143,13 +151,14 @@ export function propertyDoc(
 
 /** What moves to the next line as a whole: `a ?? b`, and a choice by a comparison. */
 const isOperation = (value: ts.Expression): boolean =>
-  ts.isBinaryExpression(value) ||
-  (ts.isConditionalExpression(value) && ts.isBinaryExpression(value.condition));
+  typescript.isBinaryExpression(value) ||
+  (typescript.isConditionalExpression(value) &&
+    typescript.isBinaryExpression(value.condition));
 
 const isConstant = ({ kind }: ts.Expression): boolean =>
-  kind === ts.SyntaxKind.TrueKeyword ||
-  kind === ts.SyntaxKind.FalseKeyword ||
-  kind === ts.SyntaxKind.NumericLiteral;
+  kind === typescript.SyntaxKind.TrueKeyword ||
+  kind === typescript.SyntaxKind.FalseKeyword ||
+  kind === typescript.SyntaxKind.NumericLiteral;
 
 /** The value moves to a line of its own when it does not fit. */
 const afterOperator = (left: Doc, operator: string, right: Doc): Doc =>
@@ -162,10 +171,10 @@ export function assignment(
   right: ts.Expression,
   source: Source,
 ): Doc {
-  if (ts.isStringLiteral(right) || isOperation(right))
+  if (typescript.isStringLiteral(right) || isOperation(right))
     return afterOperator(left, operator, valueDoc(right, source));
   // whether a call moves depends on how short its arguments are
-  return ts.isCallExpression(right)
+  return typescript.isCallExpression(right)
     ? [left, operator, " ", atomDoc(right, source)]
     : fluid(left, operator, valueDoc(right, source));
 }
@@ -188,14 +197,17 @@ export function callDoc(call: Call, source: Source): Doc {
   const values = call.arguments ?? [];
   const last = values.at(-1);
   const docs = values.map((value) => {
-    if (!ts.isObjectLiteralExpression(value) && !isAtom(value))
+    if (!typescript.isObjectLiteralExpression(value) && !isAtom(value))
       throw new Unsupported(`an argument: ${source.code(value)}`);
     return valueDoc(value, source);
   });
   const callee = calleeDoc(call, source);
   if (!last) return [callee, "()"];
-  if (ts.isObjectLiteralExpression(last)) return [callee, hugDoc(docs)];
-  if (ts.isArrayLiteralExpression(last) || ts.isArrowFunction(last))
+  if (typescript.isObjectLiteralExpression(last)) return [callee, hugDoc(docs)];
+  if (
+    typescript.isArrayLiteralExpression(last) ||
+    typescript.isArrowFunction(last)
+  )
     return [
       callee,
       "(",
@@ -221,13 +233,13 @@ export function callDoc(call: Call, source: Source): Doc {
 function calleeDoc(call: Call, source: Source): Doc {
   const { expression } = call;
   if (
-    expression.kind !== ts.SyntaxKind.SuperKeyword &&
-    (!ts.isIdentifier(expression) ||
+    expression.kind !== typescript.SyntaxKind.SuperKeyword &&
+    (!typescript.isIdentifier(expression) ||
       /^(?:require|define)$/.test(expression.text))
   )
     throw new Unsupported(`a call: ${source.code(call)}`);
   return [
-    ts.isNewExpression(call) ? "new " : "",
+    typescript.isNewExpression(call) ? "new " : "",
     source.code(expression),
     argumentsDoc(call.typeArguments, source),
   ];
@@ -256,8 +268,8 @@ export function constantHead(
   if (
     !declaration?.initializer ||
     second ||
-    !ts.isIdentifier(declaration.name) ||
-    (statement.declarationList.flags & ts.NodeFlags.Const) === 0
+    !typescript.isIdentifier(declaration.name) ||
+    (statement.declarationList.flags & typescript.NodeFlags.Const) === 0
   )
     throw new Unsupported("a declaration");
   const type: Doc = declaration.type

@@ -1,0 +1,51 @@
+/**
+ * TypeScript and the packages that speak its syntax tree, all with one copy of it, and loaded as the
+ * CommonJS that they are: imported as modules, their ten megabytes would be parsed three times, to
+ * find out what they are, what they export, and what they do, which takes longer than most runs.
+ */
+import { createRequire, Module } from "node:module";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { transformSchemaObject as Transform } from "openapi-typescript";
+import type * as Morph from "ts-morph";
+import type ts from "typescript";
+
+const require = createRequire(import.meta.url);
+
+export const typescript = require("typescript") as typeof ts;
+
+/** Apart from the rest of its package, which is a reader of documents that is not used here. */
+export const { default: transformSchemaObject } =
+  require("openapi-typescript/dist/transform/schema-object.cjs") as {
+    default: typeof Transform;
+  };
+
+/** ts-morph, on the TypeScript above; where its own copy is not found, on that one. */
+export const loadMorph = (): typeof Morph => {
+  const common = createRequire(require.resolve("ts-morph")).resolve(
+    "@ts-morph/common",
+  );
+  const copy = join(dirname(common), "typescript.js");
+  if (existsSync(copy) && !require.cache[copy]) {
+    const shared = new Module(copy);
+    shared.loaded = true;
+    shared.exports = { ...typescript, createLanguageServiceSourceFile };
+    require.cache[copy] = shared;
+  }
+  return require("ts-morph") as typeof Morph;
+};
+
+/** Comments are not parsed as JSDoc, which takes longer than the code between them. */
+const createLanguageServiceSourceFile: (typeof ts)["createLanguageServiceSourceFile"] =
+  (path, snapshot, target, version, _, kind) =>
+    typescript.createLanguageServiceSourceFile(
+      path,
+      snapshot,
+      {
+        ...(typeof target === "object" ? target : { languageVersion: target }),
+        jsDocParsingMode: typescript.JSDocParsingMode.ParseNone,
+      },
+      version,
+      false, // nothing here looks for the parent of a node
+      kind,
+    );
