@@ -2,13 +2,16 @@
  * The child of a sweep: one document in a process of its own, so that a crash, a hang or a leak is
  * the document's own. Prints one line of JSON.
  *
- * node one.mjs DOCUMENT FOLDER REF_ROOT
+ * node one.mjs DOCUMENT FOLDER REF_ROOT [names]
  */
 import { readdirSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
 import { extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { checkNames } from "./names.mjs";
 import { generate } from "../../dist/index.js";
 
-const [input, output, refRoot] = process.argv.slice(2);
+const [input, output, refRoot, names] = process.argv.slice(2);
 const started = performance.now();
 const { sdks } = await generate({ input, output, refRoot });
 const [report] = sdks;
@@ -33,7 +36,9 @@ console.log(
       ? {
           ...result,
           ...(await typeCheck(output)),
+          typeErrors7: nativeTypeErrors(output),
           ...(await formatCheck(output)),
+          ...(names === "names" && { names: await checkNames(input) }),
         }
       : result,
   ),
@@ -62,6 +67,21 @@ async function typeCheck(folder) {
       return `${problem.file?.fileName.slice(folder.length + 1)}:${(place?.line ?? 0) + 1} ${ts.flattenDiagnosticMessageText(problem.messageText, " ").slice(0, 300)}`;
     }),
   };
+}
+
+/** The same by TypeScript 7, whose compiler is another program. */
+function nativeTypeErrors(folder) {
+  const tsc = fileURLToPath(
+    new URL("../../node_modules/typescript-7/bin/tsc", import.meta.url),
+  );
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    [tsc, "-p", folder, "--noEmit", "--pretty", "false"],
+    { encoding: "utf8", maxBuffer: 1 << 26 },
+  );
+  return `${stdout}\n${stderr}`
+    .split("\n")
+    .filter((line) => /error|panic/i.test(line));
 }
 
 /** Files that prettier would print in another way. */

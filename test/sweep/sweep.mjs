@@ -2,10 +2,12 @@
  * Generates the SDK of every document of a folder, and says of each what came out: operations,
  * seconds, memory, type errors, files that prettier would change.
  *
- * npm run sweep -- --specs DIR [--list FILE] [--json OUT] [--sample N] [--jobs N] [--seconds N]
+ * npm run sweep -- --specs DIR [--list FILE] [--json OUT] [--sample N] [--jobs N] [--seconds N] [--names]
  *
  * `--list` names documents, one path below DIR a line. `--sample N` takes every N-th document, from
  * a start that moves by the day, so that runs in a row see all of them.
+ *
+ * `--names` also checks that no order of keys and no growth changes a public name.
  *
  * A folder or file named `invalid` anywhere in the path says that errors are expected: such a
  * document must be refused with located errors, or generate cleanly.
@@ -26,6 +28,7 @@ const { values } = parseArgs({
     sample: { type: "string", default: "1" },
     jobs: { type: "string", default: String(availableParallelism()) },
     seconds: { type: "string", default: "120" },
+    names: { type: "boolean", default: false },
   },
 });
 if (values.specs === undefined) {
@@ -61,7 +64,7 @@ const sum = (list, pick) =>
   list.reduce((total, one) => total + (pick(one) ?? 0), 0);
 console.log(
   `${results.length} documents, ${generated.length} generated, ${sum(generated, (one) => one.operations?.generated)} of ${sum(generated, (one) => one.operations?.total)} operations, ` +
-    `${sum(generated, (one) => one.typeErrors)} type errors, ${sum(generated, (one) => one.unformatted?.length)} unformatted files, ` +
+    `${sum(generated, (one) => one.typeErrors)} type errors, ${sum(generated, (one) => one.typeErrors7?.length)} of TypeScript 7, ${sum(generated, (one) => one.unformatted?.length)} unformatted files, ` +
     `slowest ${Math.max(0, ...results.map(({ seconds = 0 }) => seconds)).toFixed(1)} s, largest ${Math.max(0, ...results.map(({ megabytes = 0 }) => megabytes)).toFixed(0)} MB, ` +
     `${bad.length} with problems`,
 );
@@ -85,6 +88,14 @@ function problemsOf(result) {
       problems.push(
         `${typeErrors} type errors: ${result.firstTypeErrors.join(" | ")}`,
       );
+    if (result.typeErrors7?.length > 0)
+      problems.push(
+        `${result.typeErrors7.length} type errors of TypeScript 7: ${result.typeErrors7.slice(0, 3).join(" | ")}`,
+      );
+    if (result.names?.length > 0)
+      problems.push(
+        `${result.names.length} names change: ${result.names.slice(0, 3).join(" | ")}`,
+      );
     if (unformatted.length > 0)
       problems.push(`prettier would change ${unformatted.join(", ")}`);
     if (seconds > 30) problems.push(`${seconds.toFixed(1)} s`);
@@ -102,7 +113,13 @@ function measure(document) {
     group,
     document.split("/").length > 2 ? project : "",
   );
-  const run = [child, join(specs, document), folder, root];
+  const run = [
+    child,
+    join(specs, document),
+    folder,
+    root,
+    ...(values.names ? ["names"] : []),
+  ];
   const limits = {
     timeout: Number(values.seconds) * 1000,
     killSignal: "SIGKILL",
