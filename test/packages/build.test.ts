@@ -5,3 +5,5 @@
 import "./published/tarball.js";
 import "./published/installed.js";
 import "./published/types.js";
+import "./published/compilers.js";
+import "./published/publish.js";

@@ -1,5 +1,6 @@
 /** What is in the tarballs, and what the judges of packages say about them. */
 import { readdirSync, readFileSync, statSync } from "node:fs";
+import { hostname, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
@@ -43,10 +44,15 @@ describe.each(apis)("the tarball of $packageName", (api) => {
 
   it("tells nothing about the machine it was built on", () => {
     const { files, tarball } = built(api);
+    // A document may happen to name the day, or what this machine is called.
+    const document = readFileSync(api.document, "utf8");
+    const today = new Date().toISOString().slice(0, 10);
+    const telling = [dirname(tarball), root, tmpdir(), hostname(), today];
+    const traces = telling.filter((trace) => !document.includes(trace));
     for (const path of files) {
       const text = readInstalled(api, path);
-      for (const place of [dirname(tarball), root])
-        expect([path, text.includes(place)]).toEqual([path, false]);
+      const found = traces.filter((trace) => text.includes(trace));
+      expect([path, ...found]).toEqual([path]);
       expect(text).not.toContain("sourceMappingURL");
     }
   });

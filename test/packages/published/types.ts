@@ -28,22 +28,25 @@ describe("the types of all three", () => {
   const resolution = ts.ModuleResolutionKind;
 
   it.each([
-    ["nodenext", "an ES module", "esm.mts", NodeNext, resolution.NodeNext],
-    ["nodenext", "CommonJS", "cjs.cts", NodeNext, resolution.NodeNext],
-    ["node16", "an ES module", "esm.mts", Node16, resolution.Node16],
-    ["node16", "CommonJS", "cjs.cts", Node16, resolution.Node16],
-    ["bundler", "a bundle", "bundle.ts", ESNext, resolution.Bundler],
-  ])("resolve under %s in %s", (_, _kind, file, module, moduleResolution) => {
-    const path = join(projects.module, file);
-    copyFileSync(consumer, path);
-    const options = { ...strict, module, moduleResolution, types: [] };
-    expect(errorsOf({ files: [path], options })).toEqual([]);
-    const half = file === "cjs.cts" ? "cjs" : "esm";
-    for (const api of apis)
-      expect(resolvesTo(api.packageName, path, options)).toBe(
-        join(installed(api), "dist", half, "index.d.ts"),
-      );
-  });
+    ["nodenext", "module", "esm", NodeNext, resolution.NodeNext],
+    ["nodenext", "commonjs", "cjs", NodeNext, resolution.NodeNext],
+    ["node16", "module", "esm", Node16, resolution.Node16],
+    ["node16", "commonjs", "cjs", Node16, resolution.Node16],
+    ["bundler", "module", "esm", ESNext, resolution.Bundler],
+    ["bundler", "commonjs", "esm", ESNext, resolution.Bundler],
+  ] as const)(
+    "resolve under %s in a project of type %s to %s",
+    (_, type, half, module, moduleResolution) => {
+      const path = join(projects[type], "consumer.ts");
+      copyFileSync(consumer, path);
+      const options = { ...strict, module, moduleResolution, types: [] };
+      expect(errorsOf({ files: [path], options })).toEqual([]);
+      for (const api of apis)
+        expect(resolvesTo(api.packageName, path, options)).toBe(
+          join(installed(api, type), "dist", half, "index.d.ts"),
+        );
+    },
+  );
 
   it("need no DOM where Node's types are", () => {
     const path = join(projects.module, "node.mts");

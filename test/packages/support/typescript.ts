@@ -125,5 +125,6 @@ export const resolvesTo = (
     ts.sys,
     undefined,
     undefined,
-    from.endsWith(".cts") ? ts.ModuleKind.CommonJS : ts.ModuleKind.ESNext,
+    ts.getImpliedNodeFormatForFile(from, undefined, ts.sys, options) ??
+      ts.ModuleKind.ESNext,
   ).resolvedModule?.resolvedFileName;

@@ -1,0 +1,182 @@
+/**
+ * sdkwright as it is published: packed from a copy of its sources, judged, installed in an empty
+ * folder, and used there as the README says.
+ */
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { root } from "../packages/support/apis.js";
+import {
+  remove,
+  run,
+  succeed,
+  temporaryFolder,
+} from "../packages/support/run.js";
+import { museum } from "./museum.js";
+
+const folder = temporaryFolder();
+const copy = join(folder, "sdkwright");
+const project = join(folder, "project");
+let tarball: string;
+let packed: { readonly size: number; readonly files: readonly string[] };
+
+const readme = readFileSync(join(root, "README.md"), "utf8");
+
+/** The block of code in the README that has a text in it. */
+const blockWith = (text: string): string => {
+  const found = [...readme.matchAll(/^```ts\n(.*?)^```$/gms)]
+    .map(([, code = ""]) => code)
+    .find((code) => code.includes(text));
+  if (found === undefined) throw new Error(`the README has no ${text}`);
+  return found;
+};
+
+const npm = (args: readonly string[], cwd: string): Promise<string> =>
+  succeed("npm", args, cwd);
+
+const sdkwright = (...args: readonly string[]) =>
+  run("npx", ["--no", "--", "sdkwright", ...args], project);
+
+beforeAll(async () => {
+  mkdirSync(copy);
+  for (const name of [
+    ...["package.json", "tsconfig.json", "README.md", "LICENSE"],
+    ...["CHANGELOG.md", "CONTRIBUTING.md", "generator", "templates", "test"],
+  ])
+    cpSync(join(root, name), join(copy, name), { recursive: true });
+  // What an older build has left behind is not for users.
+  mkdirSync(join(copy, "dist"));
+  writeFileSync(join(copy, "dist", "stale.js"), "");
+  symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
+  const out = await npm(["pack", "--json"], copy);
+  const [first] = JSON.parse(out.slice(out.indexOf("[\n"))) as {
+    readonly filename: string;
+    readonly size: number;
+    readonly files: readonly { readonly path: string }[];
+  }[];
+  if (!first) throw new Error(`npm packed nothing:\n${out}`);
+  tarball = join(copy, first.filename);
+  packed = { size: first.size, files: first.files.map(({ path }) => path) };
+  mkdirSync(project);
+  writeFileSync(join(project, "openapi.yaml"), museum);
+  await npm(["init", "-y"], project);
+  await npm(
+    ["install", "--prefer-offline", "--no-audit", "--no-fund", tarball],
+    project,
+  );
+}, 300_000);
+
+afterAll(() => remove(folder));
+
+describe("the tarball of sdkwright", () => {
+  it("has the program and the templates, and nothing else", () => {
+    const below = (part: string): string[] =>
+      readdirSync(join(root, part), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ parentPath, name }) =>
+          join(parentPath, name).slice(root.length),
+        );
+    const compiled = below("generator")
+      .filter((path) => path.endsWith(".ts"))
+      .map((path) => path.replace(/^generator\/(.*)\.ts$/, "dist/$1"))
+      .flatMap((path) => [`${path}.js`, `${path}.d.ts`]);
+    expect([...packed.files].sort()).toEqual(
+      [
+        ...["CHANGELOG.md", "LICENSE", "README.md", "package.json"],
+        ...compiled,
+        ...below("templates"),
+      ].sort(),
+    );
+    expect(packed.size).toBeLessThan(500_000);
+  });
+
+  it("publint has nothing to say about", async () => {
+    const { buffer } = new Uint8Array(readFileSync(tarball));
+    const { messages, pkg } = await publint({
+      pack: { tarball: buffer },
+      level: "suggestion",
+      strict: true,
+    });
+    expect(messages.map((one) => formatMessage(one, pkg))).toEqual([]);
+  });
+
+  it("attw finds no problem in", async () => {
+    const attw = join(root, "node_modules/@arethetypeswrong/cli/dist/index.js");
+    const { code, out } = await run(
+      process.execPath,
+      [attw, tarball, "--profile", "esm-only"],
+      folder,
+    );
+    expect([code, out]).toEqual([0, expect.stringContaining('"sdkwright"')]);
+  });
+});
+
+describe("installed in an empty folder", () => {
+  it("generates from a document, and checks", async () => {
+    const named = ["openapi.yaml", "-o", "sdk"];
+    expect(await sdkwright("generate", ...named)).toMatchObject({ code: 0 });
+    expect(readdirSync(join(project, "sdk"))).toContain("sdkwright.lock");
+    expect(await sdkwright("check", ...named)).toMatchObject({ code: 0 });
+    writeFileSync(join(project, "sdk/src/index.ts"), "");
+    expect(await sdkwright("check", ...named)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("sdk/src/index.ts was changed by hand"),
+    });
+  });
+
+  it("reads the config of the README", async () => {
+    const config = blockWith("defineConfig(");
+    writeFileSync(join(project, "sdkwright.config.ts"), config);
+    const done = await sdkwright("generate", "--force");
+    expect(done).toMatchObject({ code: 0 });
+    expect(await sdkwright("check")).toMatchObject({ code: 0 });
+    const manifest = readFileSync(join(project, "sdk/package.json"), "utf8");
+    expect(JSON.parse(manifest)).toMatchObject({ name: "@acme/sdk" });
+  });
+
+  it("works from the program of the README", async () => {
+    const program = `${blockWith("await generate(")}const checked = await check({ input: "openapi.yaml", output: "sdk" });\nconsole.log(report.ok, checked.ok);\n`;
+    writeFileSync(join(project, "program.mjs"), program);
+    const out = await succeed(process.execPath, ["program.mjs"], project);
+    expect(out).toBe("true true\n");
+  });
+
+  it.each([
+    ["nodenext", "nodenext"],
+    ["node16", "node16"],
+    ["esnext", "bundler"],
+  ])("has types for modules of %s", async (module, moduleResolution) => {
+    const files = ["config.mts", "program.mts"];
+    writeFileSync(join(project, "config.mts"), blockWith("defineConfig("));
+    const wrong =
+      '// @ts-expect-error There is no such option.\nawait generate({ inptu: "" });\n';
+    writeFileSync(
+      join(project, "program.mts"),
+      `${blockWith("await generate(")}${wrong}void check;\nexport const ok: boolean = report.ok;\n`,
+    );
+    writeFileSync(
+      join(project, "tsconfig.json"),
+      JSON.stringify({
+        compilerOptions: {
+          ...{ module, moduleResolution, target: "es2022", lib: ["es2022"] },
+          ...{ strict: true, skipLibCheck: false, noEmit: true },
+          typeRoots: [join(root, "node_modules/@types")],
+          types: ["node"],
+        },
+        files,
+      }),
+    );
+    const tsc = join(root, "node_modules/typescript/bin/tsc");
+    const { code, out } = await run(process.execPath, [tsc], project);
+    expect([code, out]).toEqual([0, ""]);
+  });
+});

@@ -1,0 +1,40 @@
+/** What `npm publish` would send, asked of npm itself, against a registry that has nothing. */
+import { dirname } from "node:path";
+import { describe, expect, it } from "vitest";
+import { apis } from "../support/apis.js";
+import { answer, serve } from "../support/loopback.js";
+import { succeed } from "../support/run.js";
+import { built } from "./setup.js";
+
+interface Published {
+  readonly name: string;
+  readonly size: number;
+  readonly files: readonly { readonly path: string }[];
+}
+
+describe.each(apis)("publishing $packageName", (api) => {
+  it("sends what was packed", async () => {
+    const { url } = await serve((_, response) => answer(response, 404, {}));
+    const { tarball, files, size } = built(api);
+    const out = await succeed(
+      "npm",
+      [
+        ...["publish", "--dry-run", "--ignore-scripts", "--json"],
+        ...["--registry", url],
+      ],
+      dirname(tarball),
+    );
+    // Newer versions of npm tell it of each package under its name.
+    const told = JSON.parse(out) as Published & Record<string, Published>;
+    const published = told[api.packageName] ?? told;
+    expect(published).toMatchObject({ name: api.packageName, size });
+    expect(published.files.map(({ path }) => path)).toEqual(files);
+  });
+});
+
+describe("all three", () => {
+  it("are under a megabyte", () => {
+    const sizes = apis.map((api) => built(api).size);
+    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(1_000_000);
+  });
+});
