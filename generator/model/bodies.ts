@@ -43,7 +43,7 @@ export interface PlannedFormat {
 
 /** What is chosen when a body may be written in several ways; the first match wins. */
 const preference: readonly [RegExp, Body["kind"]][] = [
-  [/^application\/json\b/i, "json"],
+  [/^application\/json(?![\w.+-])/i, "json"],
   [/^[^;]*[/+]json\b/i, "json"],
   [/^multipart\//i, "multipart"],
   [/^application\/x-www-form-urlencoded\b/i, "form"],

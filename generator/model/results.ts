@@ -9,35 +9,12 @@ import type {
   Response,
 } from "../document.js";
 import type { Diagnostics } from "../diagnostics.js";
-import type {
-  Doc,
-  ErrorResponse,
-  Result,
-  ResultFormat,
-  Text,
-  Type,
-} from "../sdk.js";
-import {
-  chooseMedia,
-  isScalar,
-  isXML,
-  offered,
-  type ChosenMedia,
-} from "./bodies.js";
+import type { Doc, ErrorResponse, Result, Text } from "../sdk.js";
+import { chooseMedia, isXML, offered } from "./bodies.js";
+import { formatsOf, isStream, kinds } from "./formats.js";
 import type { Models } from "./models.js";
 import { isRecord } from "./references.js";
 import { keyword, union } from "./simplify.js";
-
-const kinds: readonly [RegExp, ResultFormat["kind"]][] = [
-  [/^application\/json\b/i, "json"],
-  [/^[^;]*\+json\b/i, "json"],
-  [/^\*\/\*/, "json"],
-  [/^text\/event-stream\b/i, "events"],
-  [/(ndjson|jsonl|json-seq|json-lines)\b/i, "jsonLines"],
-  [/\bjson\b/i, "json"],
-  [/^text\/|[/+]xml\b/i, "text"],
-  [/./, "binary"],
-];
 
 interface Answer {
   readonly status: string;
@@ -109,11 +86,15 @@ export function planResults(
 function resultOf(
   answers: readonly Answer[],
   pointer: Pointer,
-  { models, baseName, diagnostics, streamKey }: ResultContext,
+  context: ResultContext,
 ): WithMedia<Result> {
+  const { diagnostics, streamKey } = context;
   const doc = answers[0] ? responseDoc(answers[0].response) : {};
   const headers = headerNames(answers);
-  const [first, ...rest] = formatsOf(answers, models, baseName);
+  const [first, ...rest] = formatsOf(
+    answers.map(({ response }) => response),
+    context,
+  );
   if (!first) {
     const status = successStatus(answers[0]?.status);
     return { kind: "none", status, type: keyword("void"), doc, ...headers };
@@ -151,68 +132,6 @@ function resultOf(
   };
 }
 
-const isStream = (kind: Result["kind"]): boolean =>
-  kind === "events" || kind === "rawEvents" || kind === "jsonLines";
-
-/** Every media type of the answers, the preferred one first; what several answers share is one. */
-function formatsOf(
-  answers: readonly Answer[],
-  models: Models,
-  baseName: string,
-): ResultFormat[] {
-  const media = answers.flatMap(({ response }) =>
-    Object.entries(offered(response.content)),
-  );
-  const order = kinds.flatMap(([pattern], rank) =>
-    media
-      .map(([type]) => type)
-      .filter((type) => kinds.findIndex(([p]) => p.test(type)) === rank)
-      .filter((type) => pattern.test(type)),
-  );
-  let count = 0;
-  const formats = [...new Set(order)].flatMap((mediaType): ResultFormat[] => {
-    const same = media.flatMap(([type, value]) =>
-      type === mediaType ? (chooseMedia({ [type]: value }, kinds) ?? []) : [],
-    );
-    const [one] = same;
-    if (!one) return [];
-    const kind = kindOf(one, models);
-    const types = same.map(({ media: { schema, itemSchema } }) =>
-      typeOfMedia(
-        isStream(kind) ? (itemSchema ?? schema) : schema,
-        kind,
-        models,
-        `${baseName}Response${count++ > 0 ? count : ""}`,
-      ),
-    );
-    return [{ kind, type: union(types), mediaType: mediaType as Text }];
-  });
-  const [json] = formats.filter(({ kind }) => kind === "json");
-  // What has a structure is never plain text where JSON is its other name.
-  return formats.filter(
-    ({ mediaType }) =>
-      !json ||
-      !/^text\/plain\b/i.test(mediaType) ||
-      isScalar(models.expanded(json.type)),
-  );
-}
-
-/** What the media type says, corrected by what the schema says. */
-function kindOf(
-  { kind, media, mediaType }: ChosenMedia<ResultFormat["kind"]>,
-  models: Models,
-): ResultFormat["kind"] {
-  const type = models.unaliased(
-    models.typeOf(media.itemSchema ?? media.schema),
-  );
-  if (type.kind === "binary" && (kind === "text" || mediaType === "*/*"))
-    return "binary";
-  // Data of which nothing is known, or which is text, cannot be parsed.
-  return kind === "events" && (isScalar(type) || media.schema === undefined)
-    ? "rawEvents"
-    : kind;
-}
-
 /** The headers that a successful response is said to have. */
 function headerNames(answers: readonly Answer[]): Pick<Result, "headers"> {
   const names = answers.flatMap(({ response }) =>
@@ -224,25 +143,6 @@ function headerNames(answers: readonly Answer[]): Pick<Result, "headers"> {
       : [],
   );
   return names.length > 0 ? { headers: [...new Set(names)] as Text[] } : {};
-}
-
-function typeOfMedia(
-  schema: unknown,
-  kind: ResultFormat["kind"],
-  models: Models,
-  wanted: string,
-): Type {
-  switch (kind) {
-    case "json":
-    case "events":
-    case "jsonLines":
-      return models.named(models.typeOf(schema), wanted, {});
-    case "text":
-    case "rawEvents":
-      return keyword("string");
-    case "binary":
-      return { kind: "binary" };
-  }
 }
 
 function errorOf(

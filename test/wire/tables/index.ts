@@ -1,17 +1,24 @@
 /** Every table of the suite, in the order of the specification. */
 import type { Table } from "../support/table.js";
+import { bodies, bodyChoice } from "./bodies.js";
 import { headerCookie } from "./header-cookie.js";
 import { pathStyles } from "./path-styles.js";
 import { queryStyles } from "./query-styles.js";
+import { errors, responseChoice, responses } from "./responses.js";
 import { security } from "./security.js";
 import { servers } from "./servers.js";
 import { swagger2 } from "./swagger2.js";
 
 export const tables: readonly Table[] = [
+  ...servers,
   pathStyles,
   queryStyles,
   headerCookie,
-  ...servers,
+  bodies,
+  bodyChoice,
+  responses,
+  responseChoice,
+  errors,
   ...security,
   swagger2,
 ];

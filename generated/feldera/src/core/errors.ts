@@ -10,7 +10,10 @@ import type { CallContext } from "./options.js";
 /** The base of every error of this SDK. */
 export class SDKError extends Error {
   /** Compares brands, so that it survives a second copy of the package. */
-  static override [Symbol.hasInstance](value: unknown): boolean {
+  static override [Symbol.hasInstance]<Class extends typeof SDKError>(
+    this: Class,
+    value: unknown,
+  ): value is InstanceType<Class> {
     return Object.hasOwn(this, "is")
       ? this.is(value as SDKError)
       : super[Symbol.hasInstance](value);
