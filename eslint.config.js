@@ -61,7 +61,14 @@ export default defineConfig(
     },
   },
   // Run as they are, outside of the project's types.
-  { ignores: ["test/sweep/**", "test/bench/**", "test/wire-corpus/**"] },
+  {
+    ignores: [
+      "test/sweep/**",
+      "test/bench/**",
+      "test/wire-corpus/**",
+      "scripts/**",
+    ],
+  },
   { files: ["generator/cli.ts"], rules: { "no-console": "off" } },
   {
     files: ["templates/runtime/**"],

@@ -6,6 +6,7 @@
  * is not a diagnostic: it is thrown.
  */
 import { checking } from "./catalogue/checking.js";
+import { conforming } from "./catalogue/conforming.js";
 import type { Entry, Severity } from "./catalogue/entry.js";
 import { fetching } from "./catalogue/fetching.js";
 import { modelling } from "./catalogue/modelling.js";
@@ -23,6 +24,7 @@ export const catalogue = {
   ...reading,
   ...fetching,
   ...checking,
+  ...conforming,
   ...modelling,
   ...writing,
 } as const satisfies Record<string, Entry>;

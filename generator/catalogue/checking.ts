@@ -17,21 +17,6 @@ export const checking = {
     message: "{field} is no field of the {object} and is not read",
     help: "{hint}",
   },
-  "keyword-unknown": {
-    severity: "warning",
-    message: "{field} is no keyword of a schema and is not read",
-    help: "{hint}",
-  },
-  "field-unsupported": {
-    severity: "warning",
-    message: "{field} of the {object} is not supported: {effect}",
-    help: "The rest of the {object} is generated; leave {field} out to silence this.",
-  },
-  "schema-dialect": {
-    severity: "warning",
-    message: "the dialect {dialect} is read as that of OpenAPI",
-    help: "Keywords that only this dialect has are not read.",
-  },
   "method-unknown": {
     severity: "error",
     message: "{field} is no HTTP method that OpenAPI knows",
@@ -143,6 +128,42 @@ export const checking = {
     severity: "warning",
     message: "a path parameter is always required",
     help: "Add required: true.",
+  },
+  "path-clash": {
+    severity: "warning",
+    message: "{path} and {other} are the same path",
+    help: "Join their operations under one of them; names in braces tell no paths apart.",
+  },
+  "method-misplaced": {
+    severity: "error",
+    message: "{name} has a field of its own",
+    help: "Move the operation out of additionalOperations, to {field}.",
+  },
+  "querystring-alone": {
+    severity: "error",
+    message:
+      "a querystring parameter is the whole query; there can be no other query parameter beside it",
+    help: "Keep one querystring parameter, or query parameters alone.",
+  },
+  "tag-duplicate": {
+    severity: "warning",
+    message: "the tag {name} is declared twice",
+    help: "Remove one of them.",
+  },
+  "tag-parent": {
+    severity: "warning",
+    message: "the parent {parent} is no tag of the document",
+    help: "Add the tag, or correct the name.",
+  },
+  "tag-cycle": {
+    severity: "warning",
+    message: "the tag {name} is its own ancestor",
+    help: "Give one of its ancestors another parent.",
+  },
+  "required-impossible": {
+    severity: "warning",
+    message: "{name} is required, but additionalProperties: false forbids it",
+    help: "Add {name} to properties, or take it out of required.",
   },
   "parameter-duplicate": {
     severity: "error",

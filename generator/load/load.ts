@@ -11,6 +11,7 @@ import { check } from "./check/check.js";
 import { Origins } from "./origins.js";
 import { Repairs } from "./check/repairs.js";
 import { bundle } from "./bundle.js";
+import { resolveDynamic } from "./dynamic.js";
 import { filter, type Filters } from "./filter/filter.js";
 import { openapiRoot, swaggerRoot } from "./grammar.js";
 import { Library } from "./library.js";
@@ -20,6 +21,7 @@ import { Remote, type RemoteOptions } from "./remote/remote.js";
 import { isRecord } from "./pointers.js";
 import { Resolver } from "./resolver.js";
 import { fromSwagger2 } from "./swagger2/swagger2.js";
+import { validate } from "./validate/validate.js";
 import { upgrade } from "./upgrade.js";
 import { versionOf } from "./version.js";
 
@@ -56,19 +58,31 @@ export const load = async (
   const content = version.family === "2.0" ? swaggerRoot : openapiRoot;
   const bundled = await bundle(file, content, library, diagnostics);
   if (!isRecord(bundled.root)) return undefined;
+  const validation = {
+    root: bundled.root,
+    content,
+    version: version.text,
+    locate: bundled.origins.locate,
+  };
+  // Before it is converted: that is what the user wrote.
+  const tellSwagger =
+    version.family === "2.0" ? validate(validation) : undefined;
   const { root, origins } =
     version.family === "2.0"
       ? fromSwagger2(bundled.root, bundled.origins)
       : { root: bundled.root, origins: bundled.origins };
   diagnostics.locateWith(origins.locate);
   const leftOut = filter(root, options, origins, diagnostics);
+  const tell = tellSwagger ?? validate(validation);
   const repaired = new Origins(origins);
   const resolver = new Resolver(root);
   const repairs = new Repairs(root, repaired);
   const checking = { root, resolver, diagnostics, repairs, origins };
   const schemas = check(checking, openapiRoot);
+  tell(diagnostics);
   if (diagnostics.hasErrors) return undefined;
   repairs.apply();
+  if (!resolveDynamic(root, schemas, diagnostics)) return undefined;
   upgrade(root, schemas);
   diagnostics.locateWith(repaired.locate);
   return {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checking } from "../../generator/catalogue/checking.js";
+import { conforming } from "../../generator/catalogue/conforming.js";
 import { fetching } from "../../generator/catalogue/fetching.js";
 import { modelling } from "../../generator/catalogue/modelling.js";
 import { reading } from "../../generator/catalogue/reading.js";
@@ -89,7 +90,7 @@ describe("printPointer", () => {
 
 describe("the catalogue", () => {
   it("has each code once", () => {
-    const parts = [reading, fetching, checking, modelling, writing];
+    const parts = [reading, fetching, checking, conforming, modelling, writing];
     const codes = parts.flatMap((part) => Object.keys(part));
     expect(codes).toEqual([...new Set(codes)]);
     expect(Object.keys(catalogue)).toEqual(codes);

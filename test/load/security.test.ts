@@ -59,6 +59,7 @@ describe("security schemes", () => {
     [
       "type: oauth2, flows: { implicit: { authorizationUrl: 'javascript:x', refreshUrl: 'http://169.254.169.254/x' } }",
       [
+        "5:33 warning field-expected: the flow has no scopes",
         "5:45 error security-url: authorizationUrl cannot be used: javascript:",
         "5:79 error security-url: refreshUrl cannot be used: a link-local address",
       ],

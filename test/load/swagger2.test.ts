@@ -19,16 +19,28 @@ describe("servers", () => {
       "host: api.example.com:8080\nbasePath: /v1\nschemes: [http, https, ws]\n",
       ["https://api.example.com:8080/v1", "http://api.example.com:8080/v1"],
     ],
-    [
-      "host: https://api.example.com/\nbasePath: /\n",
-      ["https://api.example.com"],
-    ],
-    ["host: api.example.com\nbasePath: v1\n", ["https://api.example.com/v1"]],
     ["basePath: /v1\n", ["/v1"]],
     ["schemes: [https]\n", ["/"]],
   ])("%j", async (text, urls) => {
     const root = await converted(`${text}paths: {}\n`);
     expect(root?.servers?.map(({ url }) => url)).toEqual(urls);
+  });
+
+  it.each([
+    [
+      "host: https://api.example.com/\nbasePath: /\n",
+      "https://api.example.com",
+      "3:1 warning value-form: host is not of the form that the specification asks for",
+    ],
+    [
+      "host: api.example.com\nbasePath: v1\n",
+      "https://api.example.com/v1",
+      "4:1 warning value-form: basePath is not of the form that the specification asks for",
+    ],
+  ])("%j, though it is sloppy", async (text, url, want) => {
+    const { document, problems } = await loadYaml(`${head}${text}paths: {}\n`);
+    expect(document?.root.servers).toEqual([{ url }]);
+    expect(problems).toEqual([want]);
   });
 
   it("of one operation", async () => {
@@ -417,11 +429,13 @@ securityDefinitions: { s: { type: oauth2, flow: implicit, authorizationUrl: "fil
       "10:45 error type-wrong: minimum must be a number, it is text",
       "11:13 error name-not-token: a b cannot be the name of a header",
       "11:52 error type-wrong: maxLength must be a whole number from 0, it is text",
+      "12:11 warning field-expected: the parameter has no type",
       "12:22 error parameter-in: in: file is no place for a parameter",
       "14:43 error ref-not-found: nothing stands at #/definitions/Gone",
       "14:104 error type-wrong: minimum must be a number, it is text",
       "15:21 error type-wrong: properties must be an object, it is a number",
       "16:54 warning text-expected: pattern must be text, it is a number",
+      "17:14 warning field-expected: the response has no description",
       "17:29 error type-wrong: required must be a list, it is a number",
       "18:59 error security-url: authorizationUrl cannot be used: file:",
     ]);

@@ -5,13 +5,14 @@
  */
 import type { Diagnostics } from "../../diagnostics.js";
 import { checkOperationIds } from "./operations.js";
-import { checkParameter } from "./parameters.js";
+import { checkParameter, checkQueryString } from "./parameters.js";
 import { checkPathItem, checkPaths } from "./paths.js";
 import { checkResponse, checkResponses } from "./responses.js";
 import { checkSchema } from "./schemas.js";
 import { checkSecurityScheme, checkRequirement } from "./security.js";
 import { checkServer } from "./servers.js";
 import { checkDialect, checkFields } from "./fields.js";
+import { checkTags } from "./tags.js";
 import { checkMismatch } from "./types.js";
 import type { Content, Kind } from "../grammar.js";
 import type { Origins } from "../origins.js";
@@ -38,6 +39,7 @@ export type Check = (
 
 const checks: ReadonlyMap<Kind, Check> = new Map<Kind, Check>([
   ["openapi", checkDialect],
+  ["operation", checkQueryString],
   ["server", checkServer],
   ["paths", checkPaths],
   ["pathItem", checkPathItem],
@@ -74,5 +76,6 @@ export const check = (
   }
   references.finish();
   checkOperationIds(checking);
+  checkTags(checking);
   return schemas;
 };

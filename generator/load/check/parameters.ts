@@ -2,7 +2,8 @@
  * Parameters by themselves: where they go and whether their name can go there.
  */
 import type { Check } from "./check.js";
-import { type Path, toPointer } from "../pointers.js";
+import type { Pointer } from "../../document.js";
+import { isRecord, type Path, toPointer, valueAt } from "../pointers.js";
 
 const places = ["path", "query", "header", "cookie", "querystring"];
 
@@ -35,4 +36,31 @@ export const checkParameter: Check = (
   if (!Object.hasOwn(node, "schema") && !Object.hasOwn(node, "content")) {
     diagnostics.report("parameter-untyped", { name }, toPointer(path));
   }
+};
+
+/** OpenAPI 3.2: one parameter may hold the whole query, and then it is the only one there. */
+export const checkQueryString: Check = (
+  operation,
+  path,
+  { diagnostics, resolver, root },
+): void => {
+  const above = valueAt(root, toPointer(path?.parent));
+  const shared = isRecord(above) ? above.parameters : undefined;
+  const whole: Pointer[] = [];
+  let parts = 0;
+  const collect = (list: unknown, holder: Path | undefined): void => {
+    if (!Array.isArray(list)) return;
+    (list as unknown[]).forEach((item, index) => {
+      const where = resolver.follow(item)?.in;
+      if (where === "query") parts++;
+      if (where !== "querystring") return;
+      const parent = { parent: holder, token: "parameters" };
+      whole.push(toPointer({ parent, token: `${index}` }));
+    });
+  };
+  collect(operation.parameters, path);
+  collect(shared, path?.parent);
+  const [one, other] = whole;
+  if (one === undefined || (other === undefined && parts === 0)) return;
+  diagnostics.report("querystring-alone", {}, one);
 };

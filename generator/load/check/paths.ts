@@ -7,6 +7,7 @@ import { isRecord, type Path, toPointer } from "../pointers.js";
 import { readTemplate } from "./templates.js";
 
 export const checkPaths: Check = (paths, parent, checking) => {
+  checkClashes(paths, parent, checking);
   for (const key of Object.keys(paths)) {
     if (key.startsWith("x-")) continue;
     const path: Path = { parent, token: key };
@@ -15,6 +16,25 @@ export const checkPaths: Check = (paths, parent, checking) => {
     if (!isRecord(item)) continue;
     const bare = checkQuery(key, paths, item, path, checking) ?? key;
     checkItem(item, path, readTemplate(bare).names, checking);
+  }
+};
+
+/** `/a/{x}` and `/a/{y}` are one path. */
+const checkClashes: Check = (paths, parent, { diagnostics }) => {
+  const first = new Map<string, string>();
+  for (const key of Object.keys(paths)) {
+    if (key.startsWith("x-")) continue;
+    const template = key.replace(/\{[^{}]*\}/g, "{}");
+    const other = first.get(template);
+    if (other === undefined) first.set(template, key);
+    else {
+      diagnostics.report(
+        "path-clash",
+        { path: key, other },
+        toPointer({ parent, token: key }),
+        [toPointer({ parent, token: other })],
+      );
+    }
   }
 };
 
@@ -127,15 +147,17 @@ export const checkPathItem: Check = (node, path, { diagnostics }) => {
   const others = node.additionalOperations;
   if (!isRecord(others)) return;
   for (const name of Object.keys(others)) {
-    if (isToken(name)) continue;
-    diagnostics.report(
-      "name-not-token",
-      { in: "method", name },
+    const at = () =>
       toPointer({
         parent: { parent: path, token: "additionalOperations" },
         token: name,
-      }),
-    );
+      });
+    if (!isToken(name)) {
+      diagnostics.report("name-not-token", { in: "method", name }, at());
+    } else if (methods.includes(name.toLowerCase())) {
+      const field = name.toLowerCase();
+      diagnostics.report("method-misplaced", { name, field }, at());
+    }
   }
 };
 

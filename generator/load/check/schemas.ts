@@ -53,6 +53,7 @@ export const checkSchema: Check = (node, path, checking) => {
     const details = { value: JSON.stringify(node.default) };
     diagnostics.report("default-not-in-enum", details, at("default"));
   }
+  checkRequired(node, at("required"), checking);
   if (typeof node.pattern === "string" && !isPattern(node.pattern)) {
     diagnostics.report(
       "pattern-syntax",
@@ -87,6 +88,23 @@ const followRecursive = (
   }
 };
 
+/** What is required and can never be there: no value fits such a schema. */
+const checkRequired = (
+  node: Readonly<Record<string, unknown>>,
+  at: readonly string[],
+  { diagnostics }: Checking,
+): void => {
+  const { required, properties, additionalProperties, patternProperties } =
+    node;
+  if (!Array.isArray(required) || additionalProperties !== false) return;
+  if (patternProperties !== undefined) return;
+  for (const name of required as unknown[]) {
+    if (typeof name !== "string") continue;
+    if (isRecord(properties) && Object.hasOwn(properties, name)) continue;
+    diagnostics.report("required-impossible", { name }, at);
+  }
+};
+
 const isOutside = (value: unknown, values: readonly unknown[]): boolean =>
   value !== undefined &&
   value !== null &&
@@ -106,18 +124,21 @@ const isPattern = (pattern: string): boolean =>
 
 /** Every target becomes a reference; those that lead nowhere are left out. */
 const checkMapping = (
-  { mapping }: Readonly<Record<string, unknown>>,
+  { mapping, defaultMapping }: Readonly<Record<string, unknown>>,
   path: Path | undefined,
   { root, resolver, diagnostics, repairs }: Checking,
 ): void => {
-  if (!isRecord(mapping)) return;
-  const parent: Path = {
-    parent: { parent: path, token: "discriminator" },
-    token: "mapping",
-  };
-  for (const [value, target] of Object.entries(mapping)) {
+  const above: Path = { parent: path, token: "discriminator" };
+  const targets: (readonly [value: string, target: unknown, at: Path])[] =
+    Object.entries(isRecord(mapping) ? mapping : {}).map(([value, target]) => {
+      const parent = { parent: above, token: "mapping" };
+      return [value, target, { parent, token: value }];
+    });
+  const named = { parent: above, token: "defaultMapping" };
+  targets.push(["(default)", defaultMapping, named]);
+  for (const [value, target, place] of targets) {
     if (typeof target !== "string") continue;
-    const at = toPointer({ parent, token: value });
+    const at = toPointer(place);
     const named = ["components", "schemas", target];
     if (valueAt(root, named) !== undefined) {
       repairs.set(at, printReference(named));

@@ -1,0 +1,82 @@
+/**
+ * Holds the document against the official JSON Schema of its version, for what `check/` does not
+ * look at. Every finding is a warning: what makes an SDK impossible, `check/` knows and explains
+ * better.
+ *
+ * The schemas were compiled to plain JavaScript when sdkwright was built.
+ */
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import type { Diagnostics } from "../../diagnostics.js";
+import type { Position } from "../../document.js";
+import type { Content } from "../grammar.js";
+import { type Finding, explain } from "./explain.js";
+
+/** As ajv reports it. */
+interface Failure {
+  readonly keyword: string;
+  readonly instancePath: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  /** What fails is the name of this member. */
+  readonly propertyName?: string;
+}
+
+type Validator = ((value: unknown) => boolean) & {
+  readonly errors?: readonly Failure[] | null;
+};
+
+export interface Validation {
+  readonly root: unknown;
+  readonly content: Content;
+  /** As declared: `3.1.0`. */
+  readonly version: string;
+  readonly locate: (pointer: readonly string[]) => Position;
+}
+
+/** Findings wait until `check` has spoken: of one fault only one is told. */
+export const validate = ({
+  root,
+  content,
+  version,
+  locate,
+}: Validation): ((diagnostics: Diagnostics) => void) => {
+  const validator = validatorOf(version);
+  if (validator(root)) return () => undefined;
+  const findings = (validator.errors ?? []).flatMap(
+    ({ keyword, instancePath, params, propertyName }): Finding | [] => {
+      // `propertyNames` tells of the name; here is why, which says less.
+      if (propertyName !== undefined && keyword === "pattern") return [];
+      const pointer = instancePath
+        .split("/")
+        .slice(1)
+        .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+      return explain({ keyword, params, pointer, content }) ?? [];
+    },
+  );
+  return (diagnostics) => {
+    const told = new Set(
+      diagnostics.all().map(({ position }) => placeOf(position)),
+    );
+    for (const { code, details, pointer } of findings) {
+      const position = locate(pointer);
+      if (told.has(placeOf(position))) continue;
+      told.add(placeOf(position));
+      diagnostics.report(code, details, position);
+    }
+  };
+};
+
+const placeOf = (position: Position | undefined): string =>
+  position ? `${position.file}:${position.line}:${position.column}` : "";
+
+const require = createRequire(import.meta.url);
+
+const validatorOf = (version: string): Validator => {
+  const family = /^\d+\.\d+/.exec(version)?.[0] ?? "3.1";
+  // From `generator/` as from `dist/`: both stand in the package's folder.
+  const file = new URL(
+    `../../../dist/validators/v${family}.cjs`,
+    import.meta.url,
+  );
+  return require(fileURLToPath(file)) as Validator;
+};
