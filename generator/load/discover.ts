@@ -162,7 +162,7 @@ class Finder {
     if (from === this.root && name === "" && !fragment.startsWith("/")) {
       return undefined;
     }
-    const file = name === "" ? from : await this.library.open(from, name, at);
+    const file = name === "" ? from : await this.#open(from, name, at);
     if (file === undefined) return undefined;
     const anchored = this.#identifiers.find(file, "", fragment);
     if (anchored !== undefined) return anchored;
@@ -184,6 +184,23 @@ class Finder {
       );
     }
     return spot;
+  }
+
+  /** What `$self` says is the document's own folder (OpenAPI 3.2), stands beside the document. */
+  #open(
+    from: LoadedFile,
+    name: string,
+    at: () => Position,
+  ): Promise<LoadedFile | undefined> {
+    const self = child(this.root.value, "$self");
+    const folder =
+      typeof self === "string" && /^https?:\/\/[^/]+\//i.test(self)
+        ? self.replace(/[?#].*$/s, "").replace(/[^/]*$/, "")
+        : undefined;
+    if (folder === undefined || !name.startsWith(folder)) {
+      return this.library.open(from, name, at);
+    }
+    return this.library.open(this.root, name.slice(folder.length), at);
   }
 
   /** Steps through references on the way, and through files that only refer to another. */

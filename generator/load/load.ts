@@ -14,6 +14,7 @@ import { bundle } from "./bundle.js";
 import { resolveDynamic } from "./dynamic.js";
 import { filter, type Filters } from "./filter/filter.js";
 import { openapiRoot, swaggerRoot } from "./grammar.js";
+import { inline } from "./inline.js";
 import { Library } from "./library.js";
 import { LocalFiles } from "./local.js";
 import { expandHeaders } from "./remote/headers.js";
@@ -82,6 +83,7 @@ export const load = async (
   tell(diagnostics);
   if (diagnostics.hasErrors) return undefined;
   repairs.apply();
+  inline(root, repaired);
   if (!resolveDynamic(root, schemas, diagnostics)) return undefined;
   upgrade(root, schemas);
   diagnostics.locateWith(repaired.locate);

@@ -432,3 +432,46 @@ describe("the hash", () => {
     expect(await hash("openapi.yaml", "integer")).not.toBe(first);
   });
 });
+
+describe("$self", () => {
+  it("is the base of references by URL: they lead to files beside the document", async () => {
+    const { document, problems } = await loadFiles({
+      "api/openapi.yaml": `openapi: 3.2.0
+$self: https://acme.example/api/openapi.yaml
+info: { title: T, version: "1" }
+components:
+  schemas:
+    A: { $ref: "https://acme.example/api/parts/a.yaml#/A" }
+    B: { $ref: "https://acme.example/api/openapi.yaml#/components/schemas/C" }
+    C: { type: boolean }
+`,
+      "api/parts/a.yaml": `A: { properties: { b: { $ref: "https://acme.example/api/parts/b.yaml" } } }\n`,
+      "api/parts/b.yaml": "type: string\n",
+    });
+    expect(problems).toEqual([]);
+    expect(document?.root.components?.schemas?.["A"]).toMatchObject({
+      properties: { b: { $ref: "#/components/schemas/b" } },
+    });
+    expect(document?.root.components?.schemas?.["B"]).toEqual({
+      $ref: "#/components/schemas/C",
+    });
+  });
+
+  it("opens no way out: other hosts, and folders above, are refused", async () => {
+    const { problems } = await loadFiles({
+      "api/openapi.yaml": `openapi: 3.2.0
+$self: https://acme.example/api/openapi.yaml
+info: { title: T, version: "1" }
+components:
+  schemas:
+    A: { $ref: "https://other.example/api/a.yaml" }
+    B: { $ref: "https://acme.example/api/../b.yaml" }
+`,
+      "b.yaml": "type: string\n",
+    });
+    expect(problems).toEqual([
+      "6:10 error ref-remote: https://other.example/api/a.yaml is on another host; nothing is fetched",
+      "7:10 error ref-outside: ../b.yaml leads out of the folder that references may read",
+    ]);
+  });
+});

@@ -120,3 +120,48 @@ describe("schemas", () => {
     });
   });
 });
+
+describe("references that are written out", () => {
+  it("to media types, one after the other", async () => {
+    const { document, problems } = await loadYaml(`${head("3.2.0")}paths:
+  /a:
+    get:
+      responses:
+        "200": { description: ok, content: { a/b: { $ref: "#/components/mediaTypes/One" } } }
+components:
+  mediaTypes:
+    One: { $ref: "#/components/mediaTypes/Two" }
+    Two: { schema: { type: string } }
+`);
+    expect(problems).toEqual([]);
+    expect(document?.root.paths?.["/a"]?.["get"]).toMatchObject({
+      responses: {
+        200: { content: { "a/b": { schema: { type: "string" } } } },
+      },
+    });
+    expect(
+      document?.locate([
+        ...["paths", "/a", "get", "responses", "200"],
+        ...["content", "a/b", "schema"],
+      ]),
+    ).toMatchObject({ line: 11 });
+  });
+
+  it("of path items with more beside them; what is beside wins", async () => {
+    const { document, problems } = await loadYaml(`${head("3.1.0")}paths:
+  /a/{x}:
+    $ref: "#/components/pathItems/A"
+    summary: Own
+    parameters: [{ name: x, in: path, required: true, schema: {} }]
+components:
+  pathItems:
+    A: { summary: Shared, get: { operationId: a, responses: { "200": { description: ok } } } }
+`);
+    expect(problems).toEqual([]);
+    expect(document?.root.paths?.["/a/{x}"]).toEqual({
+      summary: "Own",
+      parameters: [{ name: "x", in: "path", required: true, schema: {} }],
+      get: { operationId: "a", responses: { 200: { description: "ok" } } },
+    });
+  });
+});
