@@ -131,8 +131,8 @@ export const checking = {
   },
   "path-clash": {
     severity: "warning",
-    message: "{path} and {other} are the same path",
-    help: "Join their operations under one of them; names in braces tell no paths apart.",
+    message: "{method} {path} and {method} {other} are the same request",
+    help: "Names in braces tell no paths apart: keep one of them, or give one another path.",
   },
   "method-misplaced": {
     severity: "error",

@@ -70,17 +70,17 @@ describe("querystring parameters", () => {
 });
 
 describe("paths", () => {
-  it("that differ in the names of parameters alone are one", async () => {
+  it("that differ in the names of parameters alone are one, where they share a method", async () => {
     const id = (name: string) =>
       `parameters: [{ name: ${name}, in: path, required: true, schema: {} }]`;
     expect(
       await problemsOf(`paths:
   /a/{x}: { ${id("x")}, get: { ${ok} } }
-  /a/{y}: { ${id("y")}, put: { ${ok} } }
+  /a/{y}: { ${id("y")}, put: { ${ok} }, get: { ${ok} } }
   /a/{x}/b: { ${id("x")}, get: { ${ok} } }
 `),
     ).toEqual([
-      "5:3 warning path-clash: /a/{y} and /a/{x} are the same path (4:3)",
+      "5:130 warning path-clash: GET /a/{y} and GET /a/{x} are the same request (4:78)",
     ]);
   });
 });

@@ -19,20 +19,23 @@ export const checkPaths: Check = (paths, parent, checking) => {
   }
 };
 
-/** `/a/{x}` and `/a/{y}` are one path. */
+/** `/a/{x}` and `/a/{y}` are one path: no server can tell operations of one method apart. */
 const checkClashes: Check = (paths, parent, { diagnostics }) => {
   const first = new Map<string, string>();
-  for (const key of Object.keys(paths)) {
-    if (key.startsWith("x-")) continue;
+  for (const [key, item] of Object.entries(paths)) {
+    if (key.startsWith("x-") || !isRecord(item)) continue;
     const template = key.replace(/\{[^{}]*\}/g, "{}");
-    const other = first.get(template);
-    if (other === undefined) first.set(template, key);
-    else {
+    for (const method of methods) {
+      if (!Object.hasOwn(item, method)) continue;
+      const operation = `${method.toUpperCase()} ${template}`;
+      const other = first.get(operation);
+      first.set(operation, other ?? key);
+      if (other === undefined) continue;
       diagnostics.report(
         "path-clash",
-        { path: key, other },
-        toPointer({ parent, token: key }),
-        [toPointer({ parent, token: other })],
+        { method: method.toUpperCase(), path: key, other },
+        toPointer({ parent: { parent, token: key }, token: method }),
+        [toPointer({ parent: { parent, token: other }, token: method })],
       );
     }
   }
