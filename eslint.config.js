@@ -66,6 +66,7 @@ export default defineConfig(
       "test/sweep/**",
       "test/bench/**",
       "test/wire-corpus/**",
+      "test/**/*.mjs",
       "scripts/**",
     ],
   },

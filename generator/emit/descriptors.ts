@@ -7,6 +7,7 @@ import { decoderOf } from "./encoders.js";
 import { code, ident, join, key, lit, type Code } from "./encode.js";
 import type { Module } from "./module.js";
 import { runtime } from "./symbols.js";
+import { urlTemplate } from "./url-template.js";
 
 /** A constant of the resource file; no exported function may have the same name. */
 export function descriptorName(
@@ -28,7 +29,7 @@ export function descriptorCode(operation: Operation, module: Module): Code {
   const entries: (readonly [string, Code | undefined])[] = [
     ["id", lit(operation.id)],
     ["method", lit(operation.method)],
-    ["path", lit(operation.path)],
+    ["path", lit(urlTemplate(operation.path))],
     ["paths", paths],
     ["query", parameters(operation, "query", module)],
     ["headers", headers],

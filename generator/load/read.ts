@@ -80,7 +80,8 @@ export const decode = (
 ): string | undefined => {
   const encoding = otherEncoding(bytes);
   if (encoding !== undefined) {
-    diagnostics.report("file-encoding", { file, encoding });
+    const start = { file, line: 1, column: 1 };
+    diagnostics.report("file-encoding", { file, encoding }, start);
     return undefined;
   }
   try {

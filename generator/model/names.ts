@@ -51,6 +51,8 @@ const words = (list: string): string[] => list.trim().split(/\s+/);
 /** What a parameter or a variable cannot be called. */
 export const reservedBindings: ReadonlySet<string> = new Set(words(bindings));
 export const reservedExports: ReadonlySet<string> = new Set([
+  // `import()` would call it: a module that exports a function of this name never arrives.
+  "then",
   ...words(keywords),
   ...words(globals),
   ...words(runtime),

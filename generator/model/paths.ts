@@ -17,7 +17,7 @@ export const segmentsOf = (path: string): readonly Segment[] =>
     .filter((text) => text !== "")
     .map((text) => ({
       text,
-      parameters: [...text.matchAll(/\{([^{}]*)\}/g)].map(
+      parameters: [...text.matchAll(/(?<!\$)\{([^{}]*)\}/g)].map(
         ([, name]) => name ?? "",
       ),
     }));

@@ -251,6 +251,19 @@ describe("names in a document", () => {
     ]);
   });
 
+  it("a function that `import()` would call is not exported", async () => {
+    const sdk = await sdkOf(`
+paths:
+  /a:
+    get: { operationId: then, responses: { "204": { description: none } } }
+`);
+    expect(
+      [...operationsOf(sdk).values()].map(
+        ({ operation }) => operation.functionName,
+      ),
+    ).toEqual(["thenOperation"]);
+  });
+
   it("functions and the types of operations", async () => {
     const operation = (operationId: string) => ({
       operationId,

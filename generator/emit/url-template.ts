@@ -1,0 +1,19 @@
+/**
+ * Paths of a document as URLs need them. A path may hold what a URL parser drops, rewrites or takes
+ * for something else (line ends, backslashes, spaces, a fragment): percent-encoded, it arrives as it
+ * is written.
+ */
+
+/** `{name}` stays for the runtime to fill in; after a `$` it is plain text, as it is in `load`. */
+const part =
+  /(?<!\$)\{[^{}]*\}|%[\dA-Fa-f]{2}|[\w.~!$&'()*+,;=:@/?-]+|[\s\S]/gu;
+
+/** The path, and the query that some documents write into it, without a fragment. */
+export function urlTemplate(path: string): string {
+  const [sent = ""] = path.split("#");
+  return sent.replace(part, (text) =>
+    /^(?:\{.+\}|%..|[\w.~!$&'()*+,;=:@/?-]+)$/s.test(text)
+      ? text
+      : encodeURIComponent(text.replace(/\p{Cs}/u, "\ufffd")),
+  );
+}

@@ -1,0 +1,24 @@
+/**
+ * Documents that are meant to break a generator: ours in `documents/`, or those of the folder in
+ * HOSTILE_DIR, which `npm run hostile -- --dir DIR` sets.
+ */
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { readExpected } from "./expected.js";
+import { judge } from "./judge.js";
+
+const folder = process.env["HOSTILE_DIR"]
+  ? resolve(process.env["HOSTILE_DIR"])
+  : fileURLToPath(new URL("documents", import.meta.url));
+
+// Two at a time: while one waits for its child processes, the other is judged.
+describe.concurrent("a document of a stranger", () => {
+  it.each(readExpected(folder))(
+    "$outcome $file",
+    { timeout: 120_000 },
+    async (expected) => {
+      expect(await judge(join(folder, expected.file), expected)).toEqual([]);
+    },
+  );
+});
