@@ -17,7 +17,11 @@ const oneLine = (text: string): string =>
 /** Text inside of a line: everything that Markdown or HTML reads is escaped. */
 export const escapeMarkdown = (text: string): Markdown =>
   oneLine(text)
-    .replace(/[<>&]/g, (character) => `&#${character.charCodeAt(0)};`)
+    // Two braces, or one with a percent sign, are what template engines of sites run.
+    .replace(
+      /[<>&]|\{(?=[{%#])/g,
+      (character) => `&#${character.charCodeAt(0)};`,
+    )
     .replace(/[\\`*_[\]|~$]/g, "\\$&") as Markdown;
 
 /** A line cannot start with what begins a heading, a list or a rule. */

@@ -19,7 +19,9 @@ import type {
 } from "../sdk.js";
 import { docOf } from "./docs.js";
 import type { Origins } from "./schemas.js";
+import type { Plain } from "./keywords.js";
 import { opened } from "./open-enums.js";
+import { withPlainKeys, writtenName } from "./plain-keys.js";
 import { intersection, union, withIndex } from "./simplify.js";
 import {
   indexOf,
@@ -96,6 +98,8 @@ export function typeReader(options: TypeReaderOptions): TypeReader {
     schema: object,
     node: TransformNodeOptions,
   ): ts.TypeNode | undefined {
+    const plain = withPlainKeys(schema as Plain);
+    if (plain) return transformSchemaObject(plain as never, node);
     const { type, format } = schema as SchemaObject;
     if (type === "string" && (format === "binary" || format === "date-time")) {
       const marker = typescript.factory.createTypeReferenceNode("Marked");
@@ -231,7 +235,7 @@ export function typeReader(options: TypeReaderOptions): TypeReader {
         const schema = schemas.get(member);
         const access = schema && options.accessOf(schema);
         properties.push({
-          name: nameOfProperty(member.name),
+          name: writtenName(nameOfProperty(member.name)) as Text,
           type: typeOf(member.type),
           optional: member.questionToken !== undefined,
           ...(access && { access }),

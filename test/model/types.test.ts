@@ -551,4 +551,32 @@ export interface Odd {
     ],
     refuses: ['Odd = { "a b": "a" }', "Odd = { ключ: 1 }"],
   },
+  {
+    name: "names that would be escapes in a URI, at any depth",
+    schemas: `
+Odd:
+  type: object
+  required: ["100%", "#/%"]
+  properties:
+    "100%": { oneOf: [{ type: object, properties: { "%zz": { type: string } } }, { type: number }] }
+    "#/%": { type: string, description: Text. }
+    "a%20b": { type: string }
+    "\\ue000": { type: string }`,
+    want: `
+export interface Odd {
+  "100%":
+    | {
+        "%zz"?: string;
+      }
+    | number;
+  /**
+   * Text.
+   */
+  "#/%": string;
+  "a%20b"?: string;
+  "\\ue000"?: string;
+}`,
+    takes: ['Odd = { "100%": { "%zz": "a" }, "#/%": "b" }'],
+    refuses: ['Odd = { "100%": 1 }'],
+  },
 ]);

@@ -30,11 +30,11 @@ export async function markdownProblems(
   const { ast } = await parse(text, { parser: "markdown" });
   const problems: string[] = [];
   const visit = (node: Node): void => {
-    if (node.type === "html")
+    if (node.type === "html" && !folding.test(node.value ?? ""))
       problems.push(`HTML ${(node.value ?? "").slice(0, 60)}`);
     if (
       ["link", "image", "definition"].includes(node.type) &&
-      !/^(?:https:\/\/|#|\.{0,2}\/?[\w.-]+(?:\/[\w.-]+)*(?:#.*)?$)/.test(
+      !/^(?:https:\/\/|mailto:|#|(?:\.{0,2}\/)?[\p{L}\p{N}\p{M}_.-]+(?:\/[\p{L}\p{N}\p{M}_.-]+)*(?:#.*)?$)/u.test(
         node.url ?? "",
       )
     )
@@ -45,6 +45,10 @@ export async function markdownProblems(
   visit(ast);
   return problems.map((problem) => `${path}: ${problem}`);
 }
+
+/** The one piece of HTML that pages have: what is folded away, under a title of our own. */
+const folding =
+  /^(?:<details>\n<summary>[\w ,.()/`-]+<\/summary>|<\/details>)$/;
 
 const keys = [
   ...["name", "version", "description", "keywords", "homepage", "license"],
