@@ -84,7 +84,7 @@ describe("bytes", () => {
   ])("of another encoding: %s", async (encoding, content) => {
     const { problems } = await loadFiles({ "a.yaml": content });
     expect(problems).toEqual([
-      `error file-encoding: a.yaml is not UTF-8 (${encoding})`,
+      `1:1 error file-encoding: a.yaml is not UTF-8 (${encoding})`,
     ]);
   });
 
