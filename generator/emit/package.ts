@@ -19,13 +19,12 @@ const copied = (name: string, path = name): OutputFile => ({
 });
 
 export function packageFiles(sdk: Sdk): readonly OutputFile[] {
-  const json = (path: string, value: unknown): OutputFile => ({
-    path,
-    text: JSON.stringify(value, undefined, 2) + "\n",
-    kind: "source",
-  });
   return [
-    json("package.json", packageJson(sdk.package)),
+    {
+      path: "package.json",
+      text: JSON.stringify(packageJson(sdk.package), undefined, 2) + "\n",
+      kind: "verbatim",
+    },
     copied("tsconfig.json"),
     copied("build.mjs"),
     copied("gitignore", ".gitignore"),

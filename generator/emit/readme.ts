@@ -8,7 +8,9 @@ import { code, ident, join, lit, type Code } from "./encode.js";
 import {
   codeBlock,
   codeSpan,
+  isPlain,
   markdown,
+  table,
   type Markdown,
 } from "./encode-markdown.js";
 import { docPath, Slugs } from "./docs.js";
@@ -60,8 +62,19 @@ export function readmeFile(sdk: Sdk): readonly OutputFile[] {
       return value;
     },
   );
-  return [{ path: "README.md", text, kind: "source" }];
+  const page = text.replace(/\n{3,}/g, "\n\n");
+  const kind = first && isLaidOut(page) ? "verbatim" : "source";
+  return [{ path: "README.md", text: page, kind }];
 }
+
+/** Is there nothing for prettier to do? Only code that is too long for its line is left to it. */
+const isLaidOut = (page: string): boolean =>
+  isPlain(page) &&
+  [...page.matchAll(/^```ts\n([^]*?)\n```$/gm)].every(([, block = ""]) =>
+    block
+      .split("\n")
+      .every((line) => line.replace(/; \/\/ .*$/, ";").length <= 80),
+  );
 
 /** The call that shows the most with the least: a list, else one that needs few arguments. */
 function firstCall(operations: readonly Located[]): Located | undefined {
@@ -107,7 +120,7 @@ function credentials({ client }: Sdk): Markdown {
     ...client.schemes.map(({ option, environment, how }) => [
       codeSpan(option),
       how.kind === "basic"
-        ? `${codeSpan(`${environment}_USERNAME`)}, ${codeSpan(`${environment}_PASSWORD`)}`
+        ? (`${codeSpan(`${environment}_USERNAME`)}, ${codeSpan(`${environment}_PASSWORD`)}` as Markdown)
         : codeSpan(environment),
     ]),
     ...client.parameters.map(({ option, environment }) => [
@@ -117,9 +130,7 @@ function credentials({ client }: Sdk): Markdown {
     [codeSpan("baseURL"), codeSpan(`${client.environmentPrefix}_BASE_URL`)],
     [codeSpan("logger"), codeSpan(`${client.environmentPrefix}_LOG`)],
   ];
-  return `| option | environment variable |\n| --- | --- |\n${rows
-    .map(([option, variable]) => `| ${option} | ${variable} |`)
-    .join("\n")}` as Markdown;
+  return table(["option", "environment variable"], rows);
 }
 
 function errorsCode(sdk: Sdk, first: Located | undefined): Code {
@@ -134,7 +145,7 @@ function errorsCode(sdk: Sdk, first: Located | undefined): Code {
   return code`import { ${errorName}, isErrorOf } from ${lit(sdk.package.name)};
 
 try {
-  ${callStatement(call, code`await `, code`;`)}
+  ${callStatement(call, code`await `, code`;`).replaceAll("\n", "\n  ") as Code}
 } catch (error) {
   if (error instanceof ${errorName}) {
     console.log(error.status, error.requestId, error.body);
@@ -188,8 +199,15 @@ function functionsCode(sdk: Sdk, first: Located | undefined): Code {
   };
   return code`import { createClient, ${name} } from ${lit(sdk.package.name)};
 
-const client = createClient({ ${join(options, ", ")} });
+const client = createClient(${optionsCode(options)});
 ${callStatement(call, code`await `, code`;`)}`;
+}
+
+/** On one line where that fits behind `const client = createClient(`. */
+function optionsCode(options: readonly Code[]): Code {
+  if (options.length === 0) return code`{}`;
+  const line = code`{ ${join(options, ", ")} }`;
+  return line.length <= 50 ? line : code`{\n  ${join(options, ",\n  ")},\n}`;
 }
 
 const anchor = (heading: string): string => new Slugs().next(heading);
@@ -198,7 +216,7 @@ function resourceTable(resources: readonly Resource[]): Markdown {
   const rows = (
     list: readonly Resource[],
     above: readonly Resource[],
-  ): string[] =>
+  ): Markdown[][] =>
     list.flatMap((resource) => {
       const own = [...above, resource];
       const page = docPath(above[0] ?? resource);
@@ -208,13 +226,13 @@ function resourceTable(resources: readonly Resource[]): Markdown {
           ({ methodName }) =>
             `[${codeSpan(methodName)}](${page}#${anchor(`${name}.${methodName}`)})`,
         )
-        .join(", ");
+        .join(", ") as Markdown;
       return [
         ...(methods === ""
           ? []
-          : [`| [${codeSpan(name)}](${page}) | ${methods} |`]),
+          : [[`[${codeSpan(name)}](${page})` as Markdown, methods]]),
         ...rows(resource.children, own),
       ];
     });
-  return `| resource | methods |\n| --- | --- |\n${rows(resources, []).join("\n")}` as Markdown;
+  return table(["resource", "methods"], rows(resources, []));
 }

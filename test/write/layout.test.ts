@@ -36,6 +36,17 @@ describe.each(documents)("the package of %s", (document) => {
     for (const file of spaced) {
       expect(await formatFile(file)).toBe(await formatWithPrettier(file));
     }
+    const fixed = emit(sdk).files.filter(({ path }) =>
+      ["README.md", "package.json", "tsconfig.json", "build.mjs"].includes(
+        path,
+      ),
+    );
+    expect(fixed.length).toBe(4);
+    for (const file of fixed) {
+      expect(await formatFile(file)).toBe(await formatWithPrettier(file));
+    }
+    if (document.startsWith("spec/"))
+      expect(fixed.map(({ kind }) => kind)).not.toContain("source");
     const left = spaced.filter(({ text }) => layOut(parse(text)) === undefined);
     // where the two classes of the client have lines that are too long
     expect(left.length).toBeLessThanOrEqual(2);
