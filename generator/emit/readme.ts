@@ -197,7 +197,12 @@ function functionsCode(sdk: Sdk, first: Located | undefined): Code {
       ...argumentsOf(first.operation, sdk, "required"),
     ],
   };
-  return code`import { createClient, ${name} } from ${lit(sdk.package.name)};
+  const line = code`import { createClient, ${name} } from ${lit(sdk.package.name)};`;
+  const imports =
+    line.length <= 80
+      ? line
+      : code`import {\n  createClient,\n  ${name},\n} from ${lit(sdk.package.name)};`;
+  return code`${imports}
 
 const client = createClient(${optionsCode(options)});
 ${callStatement(call, code`await `, code`;`)}`;

@@ -93,6 +93,8 @@ const shapes: Readonly<Record<string, (name: string) => string>> = {
     `export type A<T, K extends ${x}> = T & { [P in K & keyof T]-?: T[P] };`,
   "interfaces with bases": (x) =>
     `export interface A extends B, ${x} {\nb: string;\n}\nexport interface B extends ${x} {\nb: string;\n}`,
+  "an interface with a generic base": (x) =>
+    `export interface A extends Omit<${x}, "apiKey" | "b"> {\nb: string;\n}`,
   "an interface without members": (x) => `export interface ${x} extends B {}`,
   "an import": (x) => `import { type A, ${x}, c as c$ } from "./a.js";`,
   "an import of one": (x) => `import type { A } from "./${x}.js";`,
@@ -128,6 +130,12 @@ const shapes: Readonly<Record<string, (name: string) => string>> = {
     `export class A extends B {\nconstructor(options: ${x}) {\nif (!options.apiKey) throw configError("Pass ${x}.");\nsuper(options, {\nbaseURL: "https://${x}.example.com",\nauth: bearer(options.apiKey),\nparameters: { account_id: options.accountId },\n});\n}\n}`,
   "the class of a client": (x) =>
     `export class A extends B {\nreadonly #options: AOptions;\n\nconstructor(options: AOptions = {}) {\nconst given = own(options);\nconst logger = given.logger ?? (env("${x}") ? console : undefined);\nconst layers = [...(given.middleware ?? []), ...(logger ? [logging(logger)] : [])];\nsuper({ ...given, baseURL: given.baseURL ?? env("${x}_URL"), apiKey, transport: layers.length > 0 ? (fetch) => pipeline(...layers)(given.transport?.(fetch) ?? fetch) : given.transport });\nthis.#options = given;\n}\n\nwith(options: AOptions): A {\nreturn new A({ ...this.#options, ...options });\n}\n\nrequest<T = unknown>(method: string, path: \`/\${string}\`, options?: ${x}): C<T> {\nreturn request(this, method, path, body, options);\n}\n}`,
+  "a choice of decoders": (x) =>
+    `const a: Operation = {\nbody: offer([["text/plain", text], ["${x}", json]]),\nresponse: choose([["application/json", json], ["${x}", blob]]),\naccept: "a",\n};`,
+  "a choice of one": (x) =>
+    `const a: Operation = {\nbody: offer([["${x}", text]]),\nresponse: choose([["${x}", json]]),\n};`,
+  "a client of several schemes": (x) =>
+    `export class A extends B {\nconstructor(options: C) {\nsuper(options, {\nauth: schemes([["${x}", bearer(options.token)], ["b", basic(options.b)]], [["${x}"], ["b"]]),\n});\n}\n}`,
   "a call with an object": (x) =>
     `export function a(options: B): C {\nreturn new C({ ...this.#options, ${x} });\n}`,
   "wide letters": (x) => `export interface A {\nb: "${x}" | "\u6f22\u5b57";\n}`,

@@ -17,7 +17,7 @@ import {
   type Doc,
 } from "./printing.js";
 import type { Source } from "./source.js";
-import { bare, isNullable, typeDoc } from "./types.js";
+import { argumentsDoc, bare, isNullable, typeDoc } from "./types.js";
 import { assignment, constantHead, fluid } from "./values.js";
 
 export function topDoc(statement: ts.Statement, source: Source): Doc {
@@ -52,12 +52,11 @@ export function interfaceHead(
     ...types,
   ]);
   const names = bases.map(({ expression, typeArguments }) => {
-    if (typeArguments || !typescript.isIdentifier(expression))
-      throw new Unsupported("a base");
-    return source.code(expression);
+    if (!typescript.isIdentifier(expression)) throw new Unsupported("a base");
+    return [source.code(expression), argumentsDoc(typeArguments, source)];
   });
   if (names.length < 2)
-    return [name, ...names.map((base) => ` extends ${base}`), " {"];
+    return [name, ...names.map((base) => [" extends ", base]), " {"];
   return [
     group([
       name,

@@ -174,7 +174,8 @@ export function assignment(
   if (typescript.isStringLiteral(right) || isOperation(right))
     return afterOperator(left, operator, valueDoc(right, source));
   // whether a call moves depends on how short its arguments are
-  return typescript.isCallExpression(right)
+  return typescript.isCallExpression(right) &&
+    !right.arguments.some(isContainer)
     ? [left, operator, " ", atomDoc(right, source)]
     : fluid(left, operator, valueDoc(right, source));
 }
@@ -197,26 +198,16 @@ export function callDoc(call: Call, source: Source): Doc {
   const values = call.arguments ?? [];
   const last = values.at(-1);
   const docs = values.map((value) => {
-    if (!typescript.isObjectLiteralExpression(value) && !isAtom(value))
+    if (!isContainer(value) && !isAtom(value))
       throw new Unsupported(`an argument: ${source.code(value)}`);
     return valueDoc(value, source);
   });
   const callee = calleeDoc(call, source);
   if (!last) return [callee, "()"];
-  if (typescript.isObjectLiteralExpression(last)) return [callee, hugDoc(docs)];
-  if (
-    typescript.isArrayLiteralExpression(last) ||
-    typescript.isArrowFunction(last)
-  )
-    return [
-      callee,
-      "(",
-      join(
-        ", ",
-        values.map((one) => atomDoc(one, source)),
-      ),
-      ")",
-    ];
+  // two of a kind stand below each other
+  if (isContainer(last) && values.at(-2)?.kind !== last.kind)
+    return [callee, hugDoc(docs)];
+  if (typescript.isArrowFunction(last)) return atomDoc(call, source);
   return [
     callee,
     group([
@@ -228,6 +219,12 @@ export function callDoc(call: Call, source: Source): Doc {
     ]),
   ];
 }
+
+/** What opens on the line of its call, where it is the last argument. */
+const isContainer = (value: ts.Expression): boolean =>
+  (typescript.isObjectLiteralExpression(value) &&
+    value.properties.length > 0) ||
+  (typescript.isArrayLiteralExpression(value) && value.elements.length > 0);
 
 /** A name; chains of calls have rules of their own. */
 function calleeDoc(call: Call, source: Source): Doc {
