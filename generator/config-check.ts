@@ -103,7 +103,7 @@ const sdkFields = {
       new RegExp(`^${identifier}$`, "u"),
     ),
   },
-  enums: { kind: "choice", of: ["closed", "open"] },
+  enums: { kind: "choice", of: ["closed", "open", "const"] },
 } as const satisfies Record<keyof SdkConfig, Rule>;
 
 /** Reports everything that is wrong with a config; gives it back as a list when nothing is. */

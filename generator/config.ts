@@ -47,8 +47,11 @@ export interface SdkConfig {
   readonly methods?: Readonly<Record<string, string>>;
   /** Name of a component schema's type: `{ "pet_v2": "Pet" }`. Default: extensions, then its own name. */
   readonly models?: Readonly<Record<string, string>>;
-  /** `open` adds `(string & {})` to enums, so that a new value of the server still type-checks. */
-  readonly enums?: "closed" | "open";
+  /**
+   * `open` adds `(string & {})` to enums, so that a new value of the server still type-checks.
+   * `const` also declares a constant for each enum that has a name: `Color.Red`.
+   */
+  readonly enums?: "closed" | "open" | "const";
 }
 
 /** Names operations; each of the lists is enough by itself. `*` stands for any text. */

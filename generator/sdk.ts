@@ -33,7 +33,18 @@ export type Declaration =
       readonly extends: readonly Name[];
       readonly body: ObjectType;
     }
-  | { readonly kind: "alias"; readonly type: Type };
+  | {
+      readonly kind: "alias";
+      readonly type: Type;
+      /** The values of an enum under their names, where they are a constant too. */
+      readonly members?: readonly EnumMember[];
+    };
+
+export interface EnumMember {
+  readonly name: Text;
+  readonly value: Text | number;
+  readonly doc: Doc;
+}
 
 export type HttpMethod = string;
 

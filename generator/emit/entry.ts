@@ -114,7 +114,12 @@ export function indexModule(
     ...sdk.resources.map(
       (resource) => code`export * from ${from(resourcePath(resource))};`,
     ),
-    code`export type * from ${from(modelsPath)};`,
+    sdk.models.some(
+      ({ declaration }) =>
+        declaration.kind === "alias" && declaration.members !== undefined,
+    )
+      ? code`export * from ${from(modelsPath)};`
+      : code`export type * from ${from(modelsPath)};`,
     ...(sdk.webhooks.length > 0
       ? [code`export type { WebhookPayloads } from ${from(webhooksPath)};`]
       : []),

@@ -3,7 +3,7 @@
  */
 import type { Model, Sdk } from "../sdk.js";
 import { comment, remarksOf } from "./comments.js";
-import { code, ident, join, type Code } from "./encode.js";
+import { code, ident, join, key, lit, type Code } from "./encode.js";
 import { Module, modelsPath } from "./module.js";
 import { membersCode, typeCode } from "./types.js";
 
@@ -36,6 +36,14 @@ function modelCode({ name, doc, declaration }: Model, module: Module): Code {
       return code`${about}export interface ${ident(name)}${heritage} {\n${membersCode(declaration.body, module)}}\n`;
     }
     case "alias":
+      if (declaration.members)
+        return code`${about}export const ${ident(name)} = {\n${join(
+          declaration.members.map(
+            (member) =>
+              code`${comment(remarksOf(member.doc))}${key(member.name)}: ${lit(member.value)},\n`,
+          ),
+          "",
+        )}} as const;\n\n${about}export type ${ident(name)} = (typeof ${ident(name)})[keyof typeof ${ident(name)}];\n`;
       return code`${about}export type ${ident(name)} = ${typeCode(declaration.type, module)};\n`;
   }
 }

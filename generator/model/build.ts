@@ -78,6 +78,7 @@ export function buildSdk(
     document,
     scope: exports,
     openEnums: config.enums === "open",
+    enumConstants: config.enums === "const",
     wanted: config.models ?? {},
     schemas: schemasOf(document, [
       ...entries,

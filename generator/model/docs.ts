@@ -4,6 +4,7 @@
  */
 import type { SchemaObject } from "../document.js";
 import type { Doc, Text } from "../sdk.js";
+import { wordsOfValues } from "./enum-members.js";
 import { isExact } from "./exact.js";
 import { isRecord } from "./references.js";
 
@@ -14,7 +15,11 @@ const textOf = (value: unknown): Text | undefined =>
 
 export function docOf(schema: SchemaObject): Doc {
   const title = textOf(schema.title);
-  const description = textOf(schema.description);
+  const description = textOf(
+    [schema.description, wordsOfValues(schema)]
+      .filter((text) => textOf(text) !== undefined)
+      .join("\n\n"),
+  );
   const constraints = constraintsOf(schema);
   const example = schema.examples?.[0] ?? schema.example;
   return {

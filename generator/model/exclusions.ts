@@ -24,7 +24,7 @@ function excluding(
   if (not === true) return nothing(schema);
   if (!isRecord(not)) return undefined;
   const { node } = document.resolve<object>(not, []);
-  const { title: _t, description: _d, ...target } = node as Plain;
+  const target = withoutWords(node as Plain);
   const keywords = Object.keys(target).sort().join(" ");
   switch (keywords) {
     case "":
@@ -52,6 +52,23 @@ function excluding(
     default:
       return undefined;
   }
+}
+
+/** Without what says nothing about values: words, extensions, properties that may be anything. */
+function withoutWords(schema: Plain): Plain {
+  const { properties, ...rest } = schema;
+  const says = (keyword: string): boolean =>
+    !/^x-|^(title|description|\$comment|examples?)$/.test(keyword);
+  const isVague =
+    isRecord(properties) &&
+    Object.values(properties).every(
+      (member) => isRecord(member) && !Object.keys(member).some(says),
+    );
+  return Object.fromEntries(
+    Object.entries(isVague ? rest : schema).filter(([keyword]) =>
+      says(keyword),
+    ),
+  );
 }
 
 const nothing = (schema: Plain): Plain => withPart(schema, false);

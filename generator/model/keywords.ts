@@ -30,6 +30,19 @@ const typeNames = new Set([
   "array",
 ]);
 
+/** Marks what openapi-typescript takes for an object with any keys. */
+export const emptyMark = "x-empty";
+export const emptyObject: Plain = { type: "object", [emptyMark]: true };
+
+/** `additionalProperties: false` and nothing beside it: no key at all. */
+export const isEmptyObject = (schema: Plain): boolean =>
+  schema["type"] === "object" &&
+  schema["additionalProperties"] === false &&
+  ["properties", "patternProperties"].every(
+    (keyword) =>
+      !isRecord(schema[keyword]) || Object.keys(schema[keyword]).length === 0,
+  );
+
 /** What a schema without a type is about; objects say it by their members. */
 export const impliedType = (
   schema: Plain,

@@ -3,19 +3,23 @@
  * operations that have no name of their own.
  */
 import type { Document, Schema } from "../document.js";
-import type { Doc, Model, Name, Property, Text, Type } from "../sdk.js";
-import { pascalCase } from "./casing.js";
+import type {
+  Declaration,
+  Doc,
+  EnumMember,
+  Model,
+  Name,
+  Property,
+  Text,
+  Type,
+} from "../sdk.js";
 import { declarer, withoutCycles } from "./declarations.js";
 import { docOf } from "./docs.js";
+import { membersOf } from "./enum-members.js";
 import { accessOf, inherited } from "./inheritance.js";
+import { isComponent, settleModelNames } from "./model-names.js";
 import type { Scope } from "./names.js";
-import {
-  collectModels,
-  isRecord,
-  nameOfPointer,
-  type ModelKeys,
-  type ModelSource,
-} from "./references.js";
+import { collectModels, isRecord } from "./references.js";
 import { normalizer, type Normalizer } from "./schemas.js";
 import { intersection, joinProperties, keyword, union } from "./simplify.js";
 import { typeReader, type TypeReader } from "./types.js";
@@ -27,12 +31,14 @@ export interface RawModel {
   readonly type: Type;
   readonly doc: Doc;
   readonly wireName?: Text;
+  readonly members?: readonly EnumMember[];
 }
 
 export interface ModelOptions {
   readonly document: Document;
   readonly scope: Scope;
   readonly openEnums: boolean;
+  readonly enumConstants: boolean;
   /** Names that the config asks for, by the name of the schema. */
   readonly wanted: Readonly<Record<string, string>>;
   /** The schemas of the operations, where references outside the components are found. */
@@ -66,10 +72,14 @@ export class Models {
     });
     for (const source of keys.all()) {
       const name = nameOf(source.key);
+      const members = options.enumConstants
+        ? membersOf(source.schema)
+        : undefined;
       this.#raw.set(name, {
         name,
         type: this.#reader.read(this.#normalizer.define(source.schema)),
         doc: isRecord(source.schema) ? docOf(source.schema) : {},
+        ...(members && { members }),
         ...(isComponent(source) && {
           wireName: (source.pointer[2] ?? "") as Text,
         }),
@@ -202,7 +212,7 @@ export class Models {
         name: model.name,
         doc: model.doc,
         ...(model.wireName !== undefined && { wireName: model.wireName }),
-        declaration: declarationOf(model.type),
+        declaration: withMembers(declarationOf(model.type), model),
       })),
     };
   }
@@ -224,6 +234,14 @@ const isRuleFor = (type: Type, fields: ReadonlyMap<Text, Property>): boolean =>
 const isNever = (type: Type): boolean =>
   type.kind === "keyword" && type.keyword === "never";
 
+const withMembers = (
+  declaration: Declaration,
+  { members }: RawModel,
+): Declaration =>
+  declaration.kind === "alias" && members
+    ? { ...declaration, members }
+    : declaration;
+
 /** One property of two parts that both hold. */
 const bothFields = (a: Property, b: Property): Property =>
   joinProperties(a, b) ?? {
@@ -231,60 +249,3 @@ const bothFields = (a: Property, b: Property): Property =>
     type: intersection([a.type, b.type]),
     optional: a.optional && b.optional,
   };
-
-const isComponent = ({ pointer }: ModelSource): boolean =>
-  pointer.length === 3 && pointer[1] === "schemas";
-
-/** What a person asks for: by the config, then by extensions. */
-function chosenName(
-  { pointer, schema }: ModelSource,
-  wanted: Readonly<Record<string, string>>,
-): string | undefined {
-  const [, , name = ""] = pointer;
-  if (Object.hasOwn(wanted, name)) return wanted[name];
-  if (!isRecord(schema)) return undefined;
-  for (const extension of [
-    "x-sdkwright-name",
-    "x-speakeasy-name-override",
-    "x-fern-type-name",
-  ]) {
-    const value = schema[extension];
-    if (typeof value === "string" && pascalCase(value) !== "")
-      return pascalCase(value);
-  }
-  return undefined;
-}
-
-function settleModelNames(
-  keys: ModelKeys,
-  { scope, wanted: wishes }: ModelOptions,
-): Map<string, Name> {
-  const claims = keys.all().map((source) => {
-    const { key, pointer } = source;
-    const spelling = nameOfPointer(pointer);
-    const chosen = isComponent(source) ? chosenName(source, wishes) : undefined;
-    const wanted = chosen ?? (pascalCase(spelling) || "Model");
-    return {
-      key,
-      chosen: chosen !== undefined,
-      isComponent: isComponent(source),
-      id: `schema ${isComponent(source) ? spelling : pointer.join("/")}`,
-      wanted,
-      spelling,
-      otherwise: `${wanted}Model`,
-    };
-  });
-  scope.expect(claims.map(({ id }) => id));
-  // Names that people chose come before names that we derive from places.
-  const names = new Map([
-    ...scope.settle(claims.filter((claim) => claim.isComponent)),
-    ...scope.settle(claims.filter((claim) => !claim.isComponent)),
-  ]);
-  return new Map(
-    claims.map(({ key, id }) => {
-      const name = names.get(id);
-      if (name === undefined) throw new Error(`no name for ${id}`);
-      return [key, name];
-    }),
-  );
-}

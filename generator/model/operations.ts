@@ -34,6 +34,7 @@ import type { Placement } from "./placement.js";
 import { planResults, type PlannedResults } from "./results.js";
 import { responseSample, sampleOf } from "./operation-samples.js";
 import type { Sampler } from "./samples.js";
+import { noKeys } from "./simplify.js";
 import type { Roots, Views } from "./views.js";
 
 /** The identifiers that one operation exports. */
@@ -75,12 +76,17 @@ export function planOperation(
   const plan = (taken: readonly string[]): readonly PlannedParameter[] =>
     planParameters(entry.parameters, lookup, taken);
   const first = plan([]);
-  const body = planBody(operation, pointer, {
+  const declared = planBody(operation, pointer, {
     document,
     models,
     parameters: first,
     diagnostics,
   });
+  // Where only `{}` may be sent, and need not be, there is nothing to pass.
+  const body =
+    declared && !declared.required && isEmptyBody(declared, models)
+      ? undefined
+      : declared;
   // A body that is passed as a whole is `params.body`; a parameter of that name makes room.
   const whole = body && [body, ...body.others].some((format) => !format.fields);
   const parameters = whole ? plan(["body"]) : first;
@@ -117,6 +123,12 @@ export function planOperation(
     ...(paging && { paging }),
   };
 }
+
+const isEmptyBody = (body: PlannedBody, models: Models): boolean =>
+  [body, ...body.others].every(
+    ({ type }) =>
+      JSON.stringify(models.unaliased(type)) === JSON.stringify(noKeys),
+  );
 
 /** The field of `params` that asks for a stream in place of one answer. */
 function streamKeyOf(

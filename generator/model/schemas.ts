@@ -10,9 +10,12 @@ import type { Document, SchemaObject } from "../document.js";
 import { conditionsOf } from "./conditions.js";
 import { constantsOf, discriminated } from "./discriminators.js";
 import {
+  emptyMark,
   enumOf,
+  emptyObject,
   impliedType,
   isComposed,
+  isEmptyObject,
   isFile,
   isNullable,
   isOfItems,
@@ -132,6 +135,8 @@ export function normalizer(document: Document, keys: ModelKeys): Normalizer {
     // Beside a composition, a bare `type: object` says nothing more.
     const bare = types.every((name) => name === "object");
     if (composed && bare && !isObject) return undefined;
+    if (!composed && types[0] === "object" && isEmptyObject(schema))
+      return { ...emptyObject };
     if (types.length === 0 && !isObject) return undefined;
     return {
       ...(types.length > 0 && { type: types.length === 1 ? types[0] : types }),
@@ -204,7 +209,7 @@ const isBareObject = (part: Plain): boolean =>
   Object.keys(part).every((keyword) =>
     keyword === "additionalProperties"
       ? part[keyword] === false
-      : keyword === "type" || keyword === "required",
+      : ["type", "required", emptyMark].includes(keyword),
   );
 
 /** Not a reference and not a list of parts: it has its own `required`. */

@@ -9,6 +9,13 @@ export const keyword = (name: Keyword): Type => ({
   keyword: name,
 });
 
+/** `Record<string, never>`. */
+export const noKeys: Type = {
+  kind: "object",
+  properties: [],
+  index: { kind: "keyword", keyword: "never" },
+};
+
 const isKeyword = (type: Type, name: Keyword): boolean =>
   type.kind === "keyword" && type.keyword === name;
 

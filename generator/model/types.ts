@@ -19,10 +19,10 @@ import type {
 } from "../sdk.js";
 import { docOf } from "./docs.js";
 import type { Origins } from "./schemas.js";
-import type { Plain } from "./keywords.js";
+import { emptyMark, type Plain } from "./keywords.js";
 import { opened } from "./open-enums.js";
 import { withPlainKeys, writtenName } from "./plain-keys.js";
-import { intersection, union, withIndex } from "./simplify.js";
+import { intersection, noKeys, union, withIndex } from "./simplify.js";
 import {
   indexOf,
   keyOf,
@@ -101,6 +101,11 @@ export function typeReader(options: TypeReaderOptions): TypeReader {
     const plain = withPlainKeys(schema as Plain);
     if (plain) return transformSchemaObject(plain as never, node);
     const { type, format } = schema as SchemaObject;
+    if (typeof schema === "object" && emptyMark in schema) {
+      const marker = typescript.factory.createTypeReferenceNode("Marked");
+      marks.set(marker, noKeys);
+      return marker;
+    }
     if (type === "string" && (format === "binary" || format === "date-time")) {
       const marker = typescript.factory.createTypeReferenceNode("Marked");
       marks.set(

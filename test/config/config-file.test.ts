@@ -95,7 +95,7 @@ sdkwright.config.yaml:6:3 error config-missing-option: \`[1].input\` is missing
     );
     expect(printed).toBe(
       `
-sdkwright.config.json:1:37 error config-type: \`enums\` must be "closed" or "open", not true
+sdkwright.config.json:1:37 error config-type: \`enums\` must be "closed" or "open" or "const", not true
 > 1 | { "input": "a.yaml", "output": "b", "enums": true }
     |                                     ^
   help: The README lists every option.

@@ -122,7 +122,7 @@ describe("which SDKs a run is about", () => {
       "a config with mistakes",
       { config: { ...a, enums: "no" as "open" } },
       {},
-      ['config-type: `enums` must be "closed" or "open", not "no"'],
+      ['config-type: `enums` must be "closed" or "open" or "const", not "no"'],
     ],
   ])("%s", async (_, selection, files, want) => {
     expect(await find(selection, files)).toEqual(want);

@@ -500,4 +500,20 @@ K1: { type: object, required: [a-b, __proto__, "1"], properties: { a-b: { type: 
     takes: ['K1 = { "a-b": "", ["__proto__"]: "", 1: "" }'],
     refuses: ['K1 = { "a-b": "" }'],
   },
+  "an object without keys": {
+    schemas: `
+Z1: { type: object, additionalProperties: false }
+Z2: { type: object, properties: {}, additionalProperties: false }
+Z3: { allOf: [{ $ref: "#/components/schemas/O1" }, { type: object, additionalProperties: false }] }`.trim(),
+    is: { Z1: "Record<string, never>", Z2: "Record<string, never>", Z3: "$O1" },
+    takes: ["Z1 = {}", 'Z3 = { a: "" }'],
+    refuses: ["Z1 = { a: 1 }", "Z2 = { a: 1 }"],
+  },
+  "not: properties that may be anything": {
+    schemas: `
+Z4: { type: object, properties: { a: { type: string } }, not: { anyOf: [{ properties: { b: { x-note: 1 } }, required: [b] }] } }`.trim(),
+    is: {},
+    takes: ['Z4 = { a: "" }'],
+    refuses: ['Z4 = { a: "", b: 1 }'],
+  },
 };
