@@ -21,13 +21,13 @@ export function findDocuments(specs, list) {
     .map((entry) =>
       relative(specs, join(entry.parentPath, entry.name)).replaceAll(sep, "/"),
     )
-    .filter((file) =>
-      /^\s*\{?\s*["']?(openapi|swagger)["']?\s*:/m.test(
-        readFileSync(join(specs, file), "utf8").slice(0, 20_000),
-      ),
-    )
+    .filter((file) => isDocument(readFileSync(join(specs, file), "utf8")))
     .sort();
 }
+
+/** Its version may stand anywhere in it: keys are often in the order of the alphabet. */
+const isDocument = (text) =>
+  /(^\uFEFF?|[{,]\s*)["']?(openapi|swagger)["']?\s*:\s*["']?\d/m.test(text);
 
 /** Every N-th, from a start that moves by the day: runs in a row see all of them. */
 export function sampled(all, every) {

@@ -70,6 +70,7 @@ function describe(root, path, item, method, operation) {
     ...bodyOf(root, operation, all),
     // No client that is built on `fetch` can send it; 3.0 has it ignored.
     ...(/^(GET|HEAD)$/.test(method) && { bodies: {} }),
+    server: serverOf(root, item, operation),
     security: operation.security ?? root.security ?? [],
     accepts: acceptsOf(root, operation),
   };
@@ -166,6 +167,24 @@ function bodyOf(root, operation, parameters) {
     ),
     bodyRequired: required.length > 0,
   };
+}
+
+/** The first server of the closest place that names any; undefined where it is no whole URL. */
+function serverOf(root, item, operation) {
+  if (root.swagger) {
+    const { schemes = ["https"], host, basePath = "" } = root;
+    const scheme = schemes.includes("https") ? "https" : schemes[0];
+    return host && `${scheme}://${host}${basePath}`.replace(/\/+$/, "");
+  }
+  const [server] =
+    [operation, item, root]
+      .map(({ servers }) => servers)
+      .find((all) => all?.length) ?? [];
+  const url = server?.url.replace(
+    /{([^{}]+)}/g,
+    (whole, name) => server.variables?.[name]?.default ?? whole,
+  );
+  return /^https?:\/\/[^{}]+$/.test(url) ? url.replace(/\/+$/, "") : undefined;
 }
 
 /** The media types that an answer may have. */

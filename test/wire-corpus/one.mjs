@@ -44,8 +44,7 @@ async function callAll() {
   const known = callables(sdk);
   const credentials = credentialsOf(sdk.client);
   const receiver = await receive();
-  const client = functions.createClient({
-    baseURL: receiver.url + base,
+  const options = {
     maxRetries: 0,
     ...Object.fromEntries(
       sdk.client.schemes.map(({ name, option }) => [
@@ -53,6 +52,10 @@ async function callAll() {
         credentials.get(name),
       ]),
     ),
+  };
+  const client = functions.createClient({
+    baseURL: receiver.url + base,
+    ...options,
   });
   const problems = [];
   let calls = 0;
@@ -79,11 +82,16 @@ async function callAll() {
           .asResponse()
           .then(() => undefined, String);
         const received = receiver.take();
+        const expected = serialise(given);
         if (!received) note(failure);
         else
-          (
-            await differences(serialise(given), received, operation, base)
-          ).forEach(note);
+          (await differences(expected, received, operation, base)).forEach(
+            note,
+          );
+        if (full || operation.server === undefined) continue;
+        const want = operation.server + expected.path.split("?")[0];
+        const url = await defaultURL(functions, callable, options, args);
+        if (url !== want) note(`url: wants ${want}, got ${url}`);
       } catch (error) {
         note(error.stack.split("\n").slice(0, 3).join(" "));
       }
@@ -101,6 +109,22 @@ function waysOf({ body }) {
     { full: true, format: body },
     ...(body?.choice?.formats ?? []).map((format) => ({ full: true, format })),
   ];
+}
+
+/** Where a call goes when the caller names no server; nothing is sent. */
+async function defaultURL(functions, { functionName }, options, args) {
+  let asked;
+  const fetch = async (url) => {
+    asked = url.split("?")[0];
+    return new Response(null, { status: 204 });
+  };
+  const client = functions.createClient({
+    ...options,
+    fetch,
+    allowInsecure: true,
+  });
+  await functions[functionName](client, ...args).asResponse();
+  return asked;
 }
 
 /** The package's files as they are before they are formatted, as one module. */
@@ -150,11 +174,12 @@ function valuesOf(root, { parameters }, full) {
       const example =
         parameter.example ?? Object.values(parameter.examples ?? {})[0]?.value;
       const schema = media?.schema ?? parameter.schema;
-      const value = makeValue(
-        schema ?? (root.swagger ? { ...parameter, required: undefined } : {}),
-        context,
-        example,
-      );
+      const own = root.swagger ? { ...parameter, required: undefined } : {};
+      // Whatever a document says, such a key is text.
+      const isKey = /^idempotency-key$/i.test(parameter.name);
+      const value = isKey
+        ? "a b;c=d/e"
+        : makeValue(schema ?? own, context, example);
       return { parameter, value };
     });
 }
