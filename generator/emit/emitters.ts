@@ -3,6 +3,7 @@
  */
 import type { OutputFile } from "../output.js";
 import type { Sdk } from "../sdk.js";
+import { contractFiles } from "./contract.js";
 import { docFiles } from "./docs.js";
 import { packageFiles } from "./package.js";
 import { readmeFile } from "./readme.js";
@@ -16,6 +17,7 @@ export interface Emitter {
 export const emitters: readonly Emitter[] = [
   { name: "sources", emit: sourceFiles },
   { name: "package", emit: packageFiles },
+  { name: "contract", emit: contractFiles },
   { name: "docs", emit: docFiles },
   { name: "readme", emit: readmeFile },
 ];

@@ -62,7 +62,11 @@ const packageJson = (info: PackageInfo): object => ({
     "./package.json": "./package.json",
   },
   files: ["dist", "docs"],
-  scripts: { build: "node build.mjs", prepack: "npm run build" },
+  scripts: {
+    build: "node build.mjs",
+    test: "npm run build && node --test test/contract.test.mjs",
+    prepack: "npm run build",
+  },
   engines: { node: ">=20" },
   ...(info.name.startsWith("@") && { publishConfig: { access: "public" } }),
   devDependencies: { typescript: "^5.9.0" },

@@ -186,7 +186,11 @@ export function jsonTree(value: unknown): Tree {
 }
 
 /** What a value can be: names and combinations followed. */
-function followed(type: Type, models: Models, depth = 0): readonly Type[] {
+export function followed(
+  type: Type,
+  models: Models,
+  depth = 0,
+): readonly Type[] {
   if (depth > 20) return [];
   const inside = (one: Type): readonly Type[] =>
     followed(one, models, depth + 1);

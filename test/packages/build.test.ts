@@ -7,3 +7,4 @@ import "./published/installed.js";
 import "./published/types.js";
 import "./published/compilers.js";
 import "./published/publish.js";
+import "./published/contract.js";

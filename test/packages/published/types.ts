@@ -1,10 +1,11 @@
 /** The declarations, as every kind of project finds them, and the code of the READMEs under them. */
-import { copyFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { apis, root } from "../support/apis.js";
-import { errorsNamedIn, wholeCode } from "../support/readme.js";
+import { readOperations } from "../support/document.js";
+import { blocksOf, errorsNamedIn, wholeCode } from "../support/readme.js";
 import { errorsOf, resolvesTo } from "../support/typescript.js";
 import { fixture, installed, projects, readInstalled } from "./setup.js";
 
@@ -72,5 +73,22 @@ describe.each(apis)("the README of $packageName", (api) => {
     const options = { ...strict, types, typeRoots: [nodeTypes] };
     expect(errorsOf({ files: [path], options })).toEqual([]);
     expect(names.length).toBeGreaterThan(10);
+  });
+});
+
+describe.each(apis)("the docs of $packageName", (api) => {
+  it("have only samples that compile", () => {
+    const pages = readdirSync(join(installed(api), "docs"));
+    const samples = pages.flatMap((name) =>
+      blocksOf(readInstalled(api, `docs/${name}`)),
+    );
+    const files = samples.map((sample, index) => {
+      const path = join(projects.module, `${api.name}-sample-${index}.mts`);
+      writeFileSync(path, sample);
+      return path;
+    });
+    const options = { ...strict, types: ["node"], typeRoots: [nodeTypes] };
+    expect(errorsOf({ files, options })).toEqual([]);
+    expect(files).toHaveLength(readOperations(api.document).length);
   });
 });

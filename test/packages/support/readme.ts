@@ -6,7 +6,7 @@ export const firstCall = (readme: string): string => {
   return first;
 };
 
-const blocksOf = (readme: string): readonly string[] =>
+export const blocksOf = (readme: string): readonly string[] =>
   [...readme.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = ""]) => code);
 
 const importing = /^import \{ ([^}]+) \} from "([^"]+)";$/gm;

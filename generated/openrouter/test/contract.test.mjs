@@ -1,0 +1,153 @@
+/**
+ * Calls every operation of the built package against a server on this machine that answers as
+ * `operations.json` says: with its example, and with each error status that the API documents.
+ */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { after, before, describe, it } from "node:test";
+import * as sdk from "../dist/esm/index.js";
+
+const contract = JSON.parse(
+  readFileSync(new URL("operations.json", import.meta.url), "utf8"),
+);
+
+/** What the server answers with, and what it was asked. */
+let answer;
+let asked;
+const server = createServer((request, response) => {
+  asked = { method: request.method, path: request.url.split("?")[0] };
+  request.resume();
+  request.on("end", () => {
+    const { status, type, text } = answer;
+    response.writeHead(status, type ? { "content-type": type } : {});
+    response.end(text);
+  });
+});
+
+let client;
+before(async () => {
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  client = new sdk[contract.client]({
+    ...contract.options,
+    baseURL: `http://127.0.0.1:${server.address().port}`,
+    maxRetries: 0,
+  });
+});
+after(() => {
+  server.close();
+  server.closeAllConnections();
+});
+
+/** Files stand in the data as what is in them. */
+const revive = (value) => {
+  if (Array.isArray(value)) return value.map(revive);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value);
+  return entries.length === 1 && entries[0][0] === "$file"
+    ? new Blob([entries[0][1]])
+    : Object.fromEntries(entries.map(([name, one]) => [name, revive(one)]));
+};
+
+const call = (operation) => {
+  const names = [...operation.call];
+  const method = names.pop();
+  const owner = names.reduce((parent, name) => parent[name], client);
+  return owner[method](...operation.arguments.map(revive));
+};
+
+const bodyText = ({ kind, body }) => {
+  const json = JSON.stringify(body ?? null);
+  switch (kind) {
+    case "none":
+      return undefined;
+    case "json":
+      return json;
+    case "events":
+    case "rawEvents":
+      return `data: ${json}\n\n`;
+    case "jsonLines":
+      return `${json}\n`;
+    default:
+      return "text";
+  }
+};
+
+/** What a call gives, without what the SDK adds to it. */
+const plain = async (kind, value) => {
+  switch (kind) {
+    case "events":
+    case "jsonLines": {
+      const items = [];
+      for await (const item of value) items.push(item);
+      return items;
+    }
+    case "rawEvents": {
+      const items = [];
+      for await (const item of value) items.push(JSON.parse(item.data ?? item));
+      return items;
+    }
+    case "json":
+      return JSON.parse(JSON.stringify(value ?? null));
+    case "binary":
+      return value.text();
+    default:
+      return value;
+  }
+};
+
+const expected = ({ kind, body = null }) => {
+  switch (kind) {
+    case "none":
+      return undefined;
+    case "json":
+      return body;
+    case "events":
+    case "rawEvents":
+    case "jsonLines":
+      return [body];
+    default:
+      return "text";
+  }
+};
+
+const pattern = (path) =>
+  new RegExp(
+    `${path
+      .split(/\{[^}]+\}/)
+      .map((part) => part.replace(/[^\w/]/g, "\\$&"))
+      .join(".+")}$`,
+  );
+
+for (const operation of contract.operations)
+  describe(`${operation.method} ${operation.path}`, () => {
+    const { status, mediaType, kind } = operation.answer;
+
+    it(`gives what the server answers with: ${status}`, async () => {
+      const text = bodyText(operation.answer);
+      answer = { status, type: text && mediaType, text };
+      const value = await plain(kind, await call(operation));
+      assert.deepEqual(value, expected(operation.answer));
+      assert.equal(asked.method, operation.method);
+      assert.match(asked.path, pattern(operation.path));
+    });
+
+    for (const error of operation.errors)
+      it(`throws ${error.class}: ${error.status}`, async () => {
+        const isJSON = /\bjson\b/.test(error.mediaType ?? "");
+        const text = isJSON ? JSON.stringify(error.body ?? null) : "";
+        answer = { status: error.status, type: error.mediaType, text };
+        const thrown = await call(operation).then(
+          () => assert.fail("it did not fail"),
+          (reason) => reason,
+        );
+        assert.ok(thrown instanceof sdk[error.class], String(thrown));
+        assert.ok(thrown instanceof sdk[contract.error]);
+        assert.equal(thrown.status, error.status);
+        if (isJSON)
+          assert.deepEqual(
+            JSON.parse(JSON.stringify(thrown.body ?? null)),
+            error.body ?? null,
+          );
+      });
+  });
