@@ -47,6 +47,9 @@ export function readmeFile(sdk: Sdk): readonly OutputFile[] {
     ["credentials", credentials(sdk)],
     ["errors", codeBlock("ts", errorsCode(sdk, first))],
     ["pages", pages(sdk, operations)],
+    ["timeouts", codeBlock("ts", timeoutsCode(sdk))],
+    ["files", files(sdk, operations)],
+    ["streams", streams(sdk, operations)],
     ["functions", codeBlock("ts", functionsCode(sdk, first))],
     ["resources", resourceTable(sdk.resources)],
     ["client", codeSpan(client.className)],
@@ -170,6 +173,51 @@ ${codeBlock("ts", call)}
 \`.pages()\` walks page by page, \`.all({ limit: 500 })\` collects items.
 ` as Markdown;
 }
+
+/** Options of a client that limit its calls. */
+const timeoutsCode = ({ client }: Sdk): Code =>
+  code`const patient = new ${ident(client.className)}({ ${
+    client.baseURL === undefined
+      ? code`baseURL: "https://api.example.com", `
+      : code``
+  }timeout: 120_000, maxRetries: 5 });`;
+
+/** A section with a sample call, where an operation is of the kind that it is about. */
+function section(
+  { title, about }: { readonly title: string; readonly about: string },
+  found: Located | undefined,
+  sdk: Sdk,
+): Markdown {
+  if (!found) return "" as Markdown;
+  const call = callCode(found.operation, found.path, sdk);
+  return `## ${title}\n\n${about}\n\n${codeBlock("ts", call)}` as Markdown;
+}
+
+const files = (sdk: Sdk, operations: readonly Located[]): Markdown =>
+  section(
+    {
+      title: "Files",
+      about:
+        "A file is a `Blob`, a `File`, bytes or a stream. In Node, `openAsBlob` of `node:fs` opens one from disk without reading it at once.",
+    },
+    operations.find(({ operation: { body } }) =>
+      ["multipart", "binary"].includes(body?.kind ?? ""),
+    ),
+    sdk,
+  );
+
+const streams = (sdk: Sdk, operations: readonly Located[]): Markdown =>
+  section(
+    {
+      title: "Streams",
+      about:
+        "Events are given one by one, as the server sends them. To leave the loop ends the request.",
+    },
+    operations.find(({ operation: { result } }) =>
+      ["events", "rawEvents", "jsonLines"].includes(result.kind),
+    ),
+    sdk,
+  );
 
 function functionsCode(sdk: Sdk, first: Located | undefined): Code {
   if (!first) return code``;
