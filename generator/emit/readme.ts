@@ -51,7 +51,7 @@ export function readmeFile(sdk: Sdk): readonly OutputFile[] {
     ["files", files(sdk, operations)],
     ["streams", streams(sdk, operations)],
     ["functions", codeBlock("ts", functionsCode(sdk, first))],
-    ["resources", resourceTable(sdk.resources)],
+    ["resources", resourceList(sdk.resources)],
     ["client", codeSpan(client.className)],
     ["prefix", client.environmentPrefix],
     ["instance", client.variable],
@@ -265,11 +265,12 @@ function optionsCode(options: readonly Code[]): Code {
 
 const anchor = (heading: string): string => new Slugs().next(heading);
 
-function resourceTable(resources: readonly Resource[]): Markdown {
-  const rows = (
+/** A list: cells of a table would be as wide as those of the largest resource. */
+function resourceList(resources: readonly Resource[]): Markdown {
+  const lines = (
     list: readonly Resource[],
     above: readonly Resource[],
-  ): Markdown[][] =>
+  ): Markdown[] =>
     list.flatMap((resource) => {
       const own = [...above, resource];
       const page = docPath(above[0] ?? resource);
@@ -283,9 +284,9 @@ function resourceTable(resources: readonly Resource[]): Markdown {
       return [
         ...(methods === ""
           ? []
-          : [[`[${codeSpan(name)}](${page})` as Markdown, methods]]),
-        ...rows(resource.children, own),
+          : [`- [${codeSpan(name)}](${page}): ${methods}` as Markdown]),
+        ...lines(resource.children, own),
       ];
     });
-  return table(["resource", "methods"], rows(resources, []));
+  return lines(resources, []).join("\n") as Markdown;
 }
