@@ -225,7 +225,7 @@ function functionsCode(sdk: Sdk, first: Located | undefined): Code {
   const name = ident(first.operation.functionName);
   const scheme = client.schemes[0];
   const value = (environment: string): Code =>
-    code`process.env[${lit(environment)}]`;
+    code`process.env[${lit(environment)}] ?? ""`;
   const options = [
     ...(client.baseURL === undefined
       ? [code`baseURL: "https://api.example.com"`]
