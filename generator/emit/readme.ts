@@ -176,11 +176,13 @@ ${codeBlock("ts", call)}
 
 /** Options of a client that limit its calls. */
 const timeoutsCode = ({ client }: Sdk): Code =>
-  code`const patient = new ${ident(client.className)}({ ${
-    client.baseURL === undefined
-      ? code`baseURL: "https://api.example.com", `
-      : code``
-  }timeout: 120_000, maxRetries: 5 });`;
+  code`const patient = new ${ident(client.className)}(${optionsCode([
+    ...(client.baseURL === undefined
+      ? [code`baseURL: "https://api.example.com"`]
+      : []),
+    code`timeout: 120_000`,
+    code`maxRetries: 5`,
+  ])});`;
 
 /** A section with a sample call, where an operation is of the kind that it is about. */
 function section(

@@ -89,10 +89,14 @@ describe("the tarball of sdkwright", () => {
       .filter((path) => path.endsWith(".ts"))
       .map((path) => path.replace(/^generator\/(.*)\.ts$/, "dist/$1"))
       .flatMap((path) => [`${path}.js`, `${path}.d.ts`]);
+    const validators = ["2.0", "3.0", "3.1", "3.2"].map(
+      (version) => `dist/validators/v${version}.cjs`,
+    );
     expect([...packed.files].sort()).toEqual(
       [
         ...["CHANGELOG.md", "LICENSE", "README.md", "package.json"],
         ...compiled,
+        ...validators,
         ...below("templates"),
       ].sort(),
     );
