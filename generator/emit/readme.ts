@@ -17,7 +17,7 @@ import { docPath, Slugs } from "./docs.js";
 import { errorClass } from "./comments.js";
 import { operationsOf } from "./resources.js";
 import { atom, callStatement } from "./layout.js";
-import { argumentsOf, callCode, callOf } from "./samples.js";
+import { argumentsOf, callCode, callOf, clientCode } from "./samples.js";
 
 const templateFile = new URL(
   "../../templates/package/README.md",
@@ -102,21 +102,13 @@ function firstCall(operations: readonly Located[]): Located | undefined {
 }
 
 function firstCallCode(sdk: Sdk, first: Located | undefined): Code {
-  const { client } = sdk;
-  const name = ident(client.className);
-  const head = code`import { ${name} } from ${lit(sdk.package.name)};\n\nconst ${ident(client.variable)} = new ${name}(${constructorArgument(sdk)});\n`;
+  const head = clientCode(sdk);
   if (!first) return head;
   const call = callCode(first.operation, first.path, sdk, "required");
   return first.operation.paging || first.operation.result.kind === "none"
     ? code`${head}\n${call}`
     : code`${head}\n${call}\nconsole.log(result);`;
 }
-
-/** Without a server in the document, the caller has to say where the API lives. */
-const constructorArgument = ({ client }: Sdk): Code =>
-  client.baseURL === undefined
-    ? code`{ baseURL: "https://api.example.com" }`
-    : code``;
 
 function credentials({ client }: Sdk): Markdown {
   const rows = [

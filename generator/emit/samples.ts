@@ -48,19 +48,22 @@ export function programCode(
   sdk: Sdk,
   extent: Extent = "full",
 ): Code {
-  const { client, package: info } = sdk;
-  const name = ident(client.className);
-  // without a server in the document, the caller has to say where the API lives
-  const options =
-    client.baseURL === undefined
-      ? code`{ baseURL: "https://api.example.com" }`
-      : code``;
   const shows = !operation.paging && showsResult(operation);
+  return code`${clientCode(sdk)}
+${callCode(operation, path, sdk, extent)}${shows ? code`\nconsole.log(result);` : code``}`;
+}
+
+/** A client is made; without a server in the document, the caller has to say where the API lives. */
+export function clientCode({ client, package: info }: Sdk): Code {
+  const name = ident(client.className);
+  const made = code`const ${ident(client.variable)} = new ${name}(`;
+  const server = code`baseURL: "https://api.example.com"`;
+  const options = client.baseURL === undefined ? code`{ ${server} }` : code``;
+  const fits = made.length + options.length + 2 <= 80;
   return code`import { ${name} } from ${lit(info.name)};
 
-const ${ident(client.variable)} = new ${name}(${options});
-
-${callCode(operation, path, sdk, extent)}${shows ? code`\nconsole.log(result);` : code``}`;
+${made}${fits ? options : code`{\n  ${server},\n}`});
+`;
 }
 
 const showsResult = ({ result }: Operation): boolean =>

@@ -85,9 +85,9 @@ export function typeCode(
 const alternatives = (text: Code, position: Position): Code =>
   position === "alone" || position === "union" ? text : code`(${text})`;
 
-/** `&` binds more tightly than `|`. */
+/** `&` binds more tightly than `|`; prettier shows it all the same. */
 const parenthesized = (text: Code, position: Position): Code =>
-  position === "element" ? code`(${text})` : text;
+  position === "element" || position === "union" ? code`(${text})` : text;
 
 function objectCode(type: ObjectType, module: Module): Code {
   if (type.properties.length === 0 && type.index) {
@@ -149,7 +149,7 @@ export function propertyCode(
   input: boolean,
 ): Code {
   const mark = optional ? code`?` : code``;
-  const value = typeCode(type, module);
   const absent = optional && input ? code` | undefined` : code``;
+  const value = typeCode(type, module, absent === "" ? "alone" : "union");
   return code`${comment(remarksOf(doc))}${typeKey(name)}${mark}: ${value}${absent};\n`;
 }
