@@ -104,6 +104,8 @@ const sdkFields = {
     ),
   },
   enums: { kind: "choice", of: ["closed", "open", "const"] },
+  int64: { kind: "choice", of: ["number", "string"] },
+  dates: { kind: "choice", of: ["Date", "string"] },
 } as const satisfies Record<keyof SdkConfig, Rule>;
 
 /** Reports everything that is wrong with a config; gives it back as a list when nothing is. */

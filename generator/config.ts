@@ -52,6 +52,16 @@ export interface SdkConfig {
    * `const` also declares a constant for each enum that has a name: `Color.Red`.
    */
   readonly enums?: "closed" | "open" | "const";
+  /**
+   * `string` types `format: int64` as text, for servers that send it so (protocol buffers do) because
+   * a number of JavaScript is exact up to 2^53 only. Nothing is converted. Default: `number`.
+   */
+  readonly int64?: "number" | "string";
+  /**
+   * What arguments of `format: date-time` take: `Date` means a `Date` or text, `string` text alone.
+   * Responses hold the text that was sent. Default: `Date`.
+   */
+  readonly dates?: "Date" | "string";
 }
 
 /** Names operations; each of the lists is enough by itself. `*` stands for any text. */

@@ -56,13 +56,23 @@ ${callCode(operation, path, sdk, extent)}${shows ? code`\nconsole.log(result);` 
 /** A client is made; without a server in the document, the caller has to say where the API lives. */
 export function clientCode({ client, package: info }: Sdk): Code {
   const name = ident(client.className);
-  const made = code`const ${ident(client.variable)} = new ${name}(`;
+  const left = code`const ${ident(client.variable)} =`;
+  const made = code`new ${name}(`;
   const server = code`baseURL: "https://api.example.com"`;
   const options = client.baseURL === undefined ? code`{ ${server} }` : code``;
-  const fits = made.length + options.length + 2 <= 80;
+  const width = left.length + 1 + made.length;
+  const broken = code`{\n  ${server},\n}`;
+  const statement =
+    width + options.length + 2 <= 80
+      ? code`${left} ${made}${options});`
+      : options !== "" && width + 1 <= 80
+        ? code`${left} ${made}${broken});`
+        : options === "" || made.length + options.length + 4 <= 80
+          ? code`${left}\n  ${made}${options});`
+          : code`${left}\n  ${made}{\n    ${server},\n  });`;
   return code`import { ${name} } from ${lit(info.name)};
 
-${made}${fits ? options : code`{\n  ${server},\n}`});
+${statement}
 `;
 }
 

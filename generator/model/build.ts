@@ -28,6 +28,7 @@ import { clientNameOf, packageInfo, slugOf, variableOf } from "./package.js";
 import { placeOperations } from "./placement.js";
 import { buildResources } from "./resources.js";
 import { sampler } from "./samples.js";
+import { textFormatsOf } from "./text-formats.js";
 import { operationServer, planServers } from "./servers.js";
 import { reportUntyped } from "./untyped.js";
 import { planWebhooks } from "./webhooks.js";
@@ -74,10 +75,12 @@ export function buildSdk(
     config,
   );
   exports.expect(expectedIds(entries, placements, names));
+  const textFormats = textFormatsOf(config);
   const models = new Models({
     document,
     scope: exports,
     openEnums: config.enums === "open",
+    textFormats,
     enumConstants: config.enums === "const",
     wanted: config.models ?? {},
     schemas: schemasOf(document, [
@@ -115,7 +118,7 @@ export function buildSdk(
     entries.flatMap((entry) => entry.servers?.[0] ?? []),
   );
   const { baseURL } = servers;
-  const sample = sampler(document);
+  const sample = sampler(document, textFormats);
   const resources = buildResources(planned, {
     document,
     exports,

@@ -38,6 +38,7 @@ export interface ModelOptions {
   readonly document: Document;
   readonly scope: Scope;
   readonly openEnums: boolean;
+  readonly textFormats: ReadonlySet<string>;
   readonly enumConstants: boolean;
   /** Names that the config asks for, by the name of the schema. */
   readonly wanted: Readonly<Record<string, string>>;
@@ -52,7 +53,7 @@ export class Models {
   readonly #raw = new Map<Name, RawModel>();
 
   constructor(options: ModelOptions) {
-    const { document, scope, openEnums, schemas } = options;
+    const { document, scope, openEnums, textFormats, schemas } = options;
     this.#scope = scope;
     const keys = collectModels(document, schemas);
     const names = settleModelNames(keys, options);
@@ -69,6 +70,7 @@ export class Models {
       propertiesOf: (key) => inherited(document, sources.get(key)?.schema),
       accessOf: (schema) => accessOf(document, schema),
       openEnums,
+      textFormats,
     });
     for (const source of keys.all()) {
       const name = nameOf(source.key);

@@ -1,6 +1,7 @@
 /**
  * Arguments for samples and tests: values made from schemas, with the examples in them.
  */
+import { isText } from "./text-formats.js";
 import type { Document } from "../document.js";
 import { discriminated } from "./discriminators.js";
 import { impliedType, objectKeywords, requiredOf } from "./keywords.js";
@@ -21,9 +22,16 @@ export interface SampleOptions {
 export type Sampler = (schema: unknown, options?: SampleOptions) => unknown;
 
 /** A value that the schema allows, with required properties only. */
-export function sampler(document: Document): Sampler {
+export function sampler(
+  document: Document,
+  textFormats: ReadonlySet<string>,
+): Sampler {
   return (schema, { examples = true, received = false } = {}) =>
-    new Sampling(document, examples, received).sample(schema, [], 0);
+    new Sampling({ document, textFormats, examples, received }).sample(
+      schema,
+      [],
+      0,
+    );
 }
 
 type Plain = Record<string, unknown>;
@@ -34,16 +42,17 @@ class Sampling {
   #values = 0;
 
   constructor(
-    private readonly document: Document,
-    private readonly examples: boolean,
-    private readonly received: boolean,
+    private readonly options: Required<SampleOptions> & {
+      readonly document: Document;
+      readonly textFormats: ReadonlySet<string>;
+    },
   ) {}
 
   /** @param required what must be there besides what the schema itself says */
   sample(schema: unknown, required: readonly string[], depth: number): unknown {
     if (!isRecord(schema) || depth > maximumDepth) return null;
     if (++this.#values > maximumValues) return null;
-    const given = this.examples ? exampleIn(schema) : undefined;
+    const given = this.options.examples ? exampleIn(schema) : undefined;
     if (given !== undefined) return given;
     if (this.#open.has(schema)) return undefined;
     this.#open.add(schema);
@@ -60,7 +69,7 @@ class Sampling {
     if (typeof schema["$ref"] === "string")
       parts.push(
         this.sample(
-          this.document.resolve<object>(schema, []).node,
+          this.options.document.resolve<object>(schema, []).node,
           needed,
           depth,
         ),
@@ -71,7 +80,7 @@ class Sampling {
     for (const keyword of ["oneOf", "anyOf"]) {
       const alternatives = schema[keyword];
       if (!Array.isArray(alternatives) || alternatives.length === 0) continue;
-      const all = discriminated(this.document, schema, alternatives);
+      const all = discriminated(this.options.document, schema, alternatives);
       parts.push(
         this.sample(all.find((one) => !isNull(one)) ?? all[0], needed, depth),
       );
@@ -96,7 +105,9 @@ class Sampling {
         return text(schema);
       case "integer":
       case "number":
-        return number(schema);
+        return isText(schema, this.options.textFormats)
+          ? String(number(schema))
+          : number(schema);
       case "boolean":
         return true;
       case "array":
@@ -140,11 +151,11 @@ class Sampling {
   /** Is the property only sent in the other direction? */
   #isForOthers(schema: unknown): boolean {
     if (!isRecord(schema)) return false;
-    const access = this.received ? "writeOnly" : "readOnly";
+    const access = this.options.received ? "writeOnly" : "readOnly";
     return (
       schema[access] === true ||
       (typeof schema["$ref"] === "string" &&
-        this.document.resolve<Plain>(schema, []).node[access] === true)
+        this.options.document.resolve<Plain>(schema, []).node[access] === true)
     );
   }
 }

@@ -20,6 +20,7 @@ import type {
 import { docOf } from "./docs.js";
 import type { Origins } from "./schemas.js";
 import { emptyMark, type Plain } from "./keywords.js";
+import { isText } from "./text-formats.js";
 import { opened } from "./open-enums.js";
 import { withPlainKeys, writtenName } from "./plain-keys.js";
 import { intersection, noKeys, union, withIndex } from "./simplify.js";
@@ -46,6 +47,8 @@ export interface TypeReaderOptions {
   /** Is the property, followed through references, only for one direction? */
   readonly accessOf: (schema: SchemaObject) => Property["access"];
   readonly openEnums: boolean;
+  /** Formats that are typed as text: the options `int64` and `dates`. */
+  readonly textFormats: ReadonlySet<string>;
 }
 
 export function typeReader(options: TypeReaderOptions): TypeReader {
@@ -104,6 +107,11 @@ export function typeReader(options: TypeReaderOptions): TypeReader {
     if (typeof schema === "object" && emptyMark in schema) {
       const marker = typescript.factory.createTypeReferenceNode("Marked");
       marks.set(marker, noKeys);
+      return marker;
+    }
+    if (!Array.isArray(type) && isText(schema, options.textFormats)) {
+      const marker = typescript.factory.createTypeReferenceNode("Marked");
+      marks.set(marker, { kind: "keyword", keyword: "string" });
       return marker;
     }
     if (type === "string" && (format === "binary" || format === "date-time")) {

@@ -139,7 +139,7 @@ describe("a config that is refused", () => {
     ["enum", "Did you mean `enums`?"],
     [
       "telemetry",
-      "The options here are input, output, refRoot, headers, allowRefOrigins, overlays, include, exclude, package, clientName, clientParameters, environmentPrefix, resources, methods, models, enums.",
+      "The options here are input, output, refRoot, headers, allowRefOrigins, overlays, include, exclude, package, clientName, clientParameters, environmentPrefix, resources, methods, models, enums, int64, …",
     ],
   ])("names the option that %s may stand for", (key, want) => {
     const diagnostics = new Diagnostics();

@@ -58,7 +58,7 @@ const variable = (name: string): Code =>
 function pieces(all: readonly Piece[]): Tree {
   const [only, ...more] = all;
   if (only?.kind === "environment" && more.length === 0)
-    return atom(variable(only.name));
+    return atom(variable(only.name), true);
   if (all.every((piece) => piece.kind === "text"))
     return text(all.map((piece) => piece.text).join(""));
   const parts = all.map((piece) =>
