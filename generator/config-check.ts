@@ -4,8 +4,9 @@
  * A config is code or data of the package's owner, so it is trusted; the checks are there to find
  * mistakes, all of them at once, and to keep names that go into code as they are well formed.
  */
-import { originForm } from "./config.js";
-import type { OperationFilter, PackageConfig, SdkConfig } from "./config.js";
+import type { SdkConfig } from "./config.js";
+import { sdkFields } from "./config-rules.js";
+import type { Fields, Rule } from "./config-rules.js";
 import type { Diagnostics } from "./diagnostics.js";
 import type { Position } from "./document.js";
 import { nearest } from "./nearest.js";
@@ -20,93 +21,6 @@ export interface ConfigSource {
   /** Where a value stands; absent for config files that are code. */
   readonly locate?: (path: ConfigPath) => Position | undefined;
 }
-
-type Rule =
-  | { readonly kind: "text"; readonly expected: string; readonly form: RegExp }
-  | { readonly kind: "choice"; readonly of: readonly string[] }
-  | { readonly kind: "flag" }
-  | { readonly kind: "list"; readonly of: Rule }
-  | { readonly kind: "map"; readonly of: Rule }
-  | { readonly kind: "object"; readonly fields: Fields };
-
-type Fields = Readonly<Record<string, Rule>>;
-
-const text = (expected = "a text that is not empty", form = /\S/): Rule => ({
-  kind: "text",
-  expected,
-  form,
-});
-
-const identifier = String.raw`[\p{ID_Start}$_][\p{ID_Continue}$]*`;
-
-const packageFields = {
-  name: text(
-    "an npm package name, such as `@acme/sdk`",
-    /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/,
-  ),
-  version: text(
-    "a version, such as `1.2.0`",
-    /^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?$/,
-  ),
-  description: text(),
-  license: text("an SPDX license, such as `MIT`"),
-  author: text(),
-  repository: text("a URL", /^[a-z][a-z0-9+.-]*:\S+$/i),
-  homepage: text("a URL", /^https?:\/\/\S+$/i),
-  keywords: { kind: "list", of: text() },
-} as const satisfies Record<keyof PackageConfig, Rule>;
-
-const filterFields = {
-  tags: { kind: "list", of: text() },
-  paths: { kind: "list", of: text() },
-  operations: { kind: "list", of: text() },
-  deprecated: { kind: "flag" },
-} as const satisfies Record<keyof OperationFilter, Rule>;
-
-const sdkFields = {
-  input: text("the path or URL of an OpenAPI document"),
-  output: text("the path of a folder"),
-  refRoot: text("the path of a folder"),
-  headers: { kind: "map", of: text("the value of a header") },
-  allowRefOrigins: {
-    kind: "list",
-    of: text("an origin, such as `https://schemas.example`", originForm),
-  },
-  overlays: { kind: "list", of: text("the path of an overlay") },
-  include: { kind: "object", fields: filterFields },
-  exclude: { kind: "object", fields: filterFields },
-  package: { kind: "object", fields: packageFields },
-  clientName: text(
-    "a class name, such as `Acme`",
-    new RegExp(`^${identifier}$`, "u"),
-  ),
-  clientParameters: { kind: "list", of: text() },
-  environmentPrefix: text("capitals, such as `ACME`", /^[A-Z][A-Z0-9_]*$/),
-  resources: {
-    kind: "map",
-    of: text(
-      "names joined by dots, such as `chat.completions`",
-      new RegExp(`^${identifier}(?:\\.${identifier})*$`, "u"),
-    ),
-  },
-  methods: {
-    kind: "map",
-    of: text(
-      "a method name, such as `list` or `apiKeys.list`",
-      new RegExp(`^${identifier}(?:\\.${identifier})*$`, "u"),
-    ),
-  },
-  models: {
-    kind: "map",
-    of: text(
-      "the name of a type, such as `Pet`",
-      new RegExp(`^${identifier}$`, "u"),
-    ),
-  },
-  enums: { kind: "choice", of: ["closed", "open", "const"] },
-  int64: { kind: "choice", of: ["number", "string"] },
-  dates: { kind: "choice", of: ["Date", "string"] },
-} as const satisfies Record<keyof SdkConfig, Rule>;
 
 /** Reports everything that is wrong with a config; gives it back as a list when nothing is. */
 export const checkConfig = (
@@ -160,6 +74,12 @@ class Checker {
     );
   }
 
+  #wrongKey(path: ConfigPath, expected: string): void {
+    const option = `a key of ${this.#name(path.slice(0, -1), path)}`;
+    const found = describe(path.at(-1));
+    this.#report("config-type", { option, expected, found }, path);
+  }
+
   #value(value: unknown, rule: Rule, path: ConfigPath): void {
     switch (rule.kind) {
       case "text":
@@ -192,8 +112,19 @@ class Checker {
           return;
         }
         for (const [key, item] of Object.entries(value)) {
+          if (rule.keys && !rule.keys.form.test(key)) {
+            this.#wrongKey([...path, key], rule.keys.expected);
+          }
           this.#value(item, rule.of, [...path, key]);
         }
+        return;
+      case "flagOrList":
+        if (typeof value === "boolean") return;
+        if (!Array.isArray(value)) {
+          this.wrongType(path, rule.expected, value);
+          return;
+        }
+        this.#value(value, { kind: "list", of: rule.of }, path);
         return;
       case "object":
         if (!isObject(value)) {

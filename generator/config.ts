@@ -89,6 +89,25 @@ export interface PackageConfig {
   readonly repository?: string;
   readonly homepage?: string;
   readonly keywords?: readonly string[];
+  /** Default: `{ node: ">=20" }`. */
+  readonly engines?: Readonly<Record<string, string>>;
+  /**
+   * Modules of the package that can be imported besides its entry, such as hand-written ones:
+   * `{ "./extras": "src/lib/extras.ts" }`.
+   */
+  readonly exports?: Readonly<Record<string, string>>;
+  /** `true`, or the files whose import does something, where hand-written code does. Default: `false`. */
+  readonly sideEffects?: boolean | readonly string[];
+  readonly publishConfig?: PublishConfig;
+}
+
+/** How and where npm publishes the package. */
+export interface PublishConfig {
+  /** Default: `public` where the name has a scope. */
+  readonly access?: "public" | "restricted";
+  readonly registry?: string;
+  readonly tag?: string;
+  readonly provenance?: boolean;
 }
 
 /** One SDK or several. */

@@ -15,6 +15,7 @@ export type {
   Config,
   OperationFilter,
   PackageConfig,
+  PublishConfig,
   SdkConfig,
 } from "./config.js";
 export type { Code, Diagnostic, Severity } from "./diagnostics.js";

@@ -12,9 +12,10 @@ export interface OutputFile {
    * `source` is put into prettier's form; `spaced` too, and is TypeScript that has the quotes and
    * the spaces of that form already, with comments only above declarations and members, so that
    * nothing but lines is left to break. `verbatim` is written byte for byte (the runtime, which is
-   * kept in that form where it lives).
+   * kept in that form where it lives). `once` is written likewise, but only by the first run: from
+   * then on the file is the owner's, who may change or remove it.
    */
-  readonly kind: "source" | "spaced" | "verbatim";
+  readonly kind: "source" | "spaced" | "verbatim" | "once";
 }
 
 /** Everything that goes into one package. */

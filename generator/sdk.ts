@@ -79,6 +79,11 @@ export interface PackageInfo {
   readonly repository?: Text;
   readonly homepage?: Text;
   readonly keywords: readonly Text[];
+  readonly engines: ReadonlyMap<string, Text>;
+  /** Modules below `src/`, without `.ts`, by the path that they are imported under: `./extras`. */
+  readonly exports: ReadonlyMap<string, string>;
+  readonly sideEffects: boolean | readonly Text[];
+  readonly publishConfig: ReadonlyMap<string, Text | boolean>;
   /** The API's own name, for headings. */
   readonly title: Text;
   readonly about?: Text;

@@ -15,7 +15,10 @@ const parts = {
   cli: ["cli", "arguments", "report-text"],
   index: ["index"],
   generate: ["generate", "report", "timings"],
-  config: ["config", "config-check", "config-file", "nearest", "targets"],
+  config: [
+    ...["config", "config-check", "config-file", "config-rules"],
+    ...["nearest", "targets"],
+  ],
   diagnostics: ["diagnostics", "catalogue/", "printer"],
   document: ["document"],
   sdk: ["sdk", "sdk-types", "sdk-wire"],

@@ -29,6 +29,7 @@ export function packageFiles(sdk: Sdk): readonly OutputFile[] {
     copied("build.mjs"),
     copied("gitignore", ".gitignore"),
     ...licenseFile(sdk.package),
+    changelogFile(sdk.package),
   ];
 }
 
@@ -45,32 +46,37 @@ const packageJson = (info: PackageInfo): object => ({
     repository: { type: "git", url: gitURL(info.repository) },
   }),
   type: "module",
-  sideEffects: false,
+  sideEffects: info.sideEffects,
   main: "./dist/cjs/index.js",
   types: "./dist/cjs/index.d.ts",
   exports: {
-    ".": {
-      import: {
-        types: "./dist/esm/index.d.ts",
-        default: "./dist/esm/index.js",
-      },
-      require: {
-        types: "./dist/cjs/index.d.ts",
-        default: "./dist/cjs/index.js",
-      },
-    },
+    ".": compiled("index"),
+    ...Object.fromEntries(
+      [...info.exports].map(([path, module]) => [path, compiled(module)]),
+    ),
     "./package.json": "./package.json",
   },
-  files: ["dist", "docs"],
+  files: ["dist", "docs", "CHANGELOG.md"],
   scripts: {
     build: "node build.mjs",
     test: "npm run build && node --test test/contract.test.mjs",
     prepack: "npm run build",
   },
-  engines: { node: ">=20" },
-  ...(info.name.startsWith("@") && { publishConfig: { access: "public" } }),
+  engines: Object.fromEntries(info.engines),
+  ...(info.publishConfig.size > 0 && {
+    publishConfig: Object.fromEntries(info.publishConfig),
+  }),
   devDependencies: { typescript: "^5.9.0" },
 });
+
+/** @param module below `src/`, without its extension */
+const compiled = (module: string): object => {
+  const half = (kind: string) => ({
+    types: `./dist/${kind}/${module}.d.ts`,
+    default: `./dist/${kind}/${module}.js`,
+  });
+  return { import: half("esm"), require: half("cjs") };
+};
 
 /** npm's own form, so that publishing does not have to correct it. */
 const gitURL = (url: string): string =>
@@ -85,6 +91,13 @@ function licenseFile(info: PackageInfo): OutputFile[] {
   const text = template("LICENSE.txt").replace("{{holder}}", () => holder);
   return [{ path: "LICENSE", text, kind: "verbatim" }];
 }
+
+/** A beginning, in the form that release-please and changesets go on with; the rest is written by people. */
+const changelogFile = ({ version }: PackageInfo): OutputFile => ({
+  path: "CHANGELOG.md",
+  text: `# Changelog\n\n## ${version}\n\n- First version.\n`,
+  kind: "once",
+});
 
 const plainLine = (text: string): string =>
   text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim();

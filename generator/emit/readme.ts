@@ -3,7 +3,7 @@
  */
 import { readFileSync } from "node:fs";
 import type { OutputFile } from "../output.js";
-import type { Name, Operation, Resource, Sdk } from "../sdk.js";
+import type { Name, Operation, Resource, Sdk, Text } from "../sdk.js";
 import { code, ident, join, lit, type Code } from "./encode.js";
 import {
   codeBlock,
@@ -43,6 +43,7 @@ export function readmeFile(sdk: Sdk): readonly OutputFile[] {
         ? "Retries, timeouts, cancellation and pagination"
         : "Retries, timeouts and cancellation",
     ],
+    ["node", nodeVersions(info.engines.get("node"))],
     ["first-call", codeBlock("ts", firstCallCode(sdk, first))],
     ["credentials", credentials(sdk)],
     ["errors", codeBlock("ts", errorsCode(sdk, first))],
@@ -99,6 +100,14 @@ function firstCall(operations: readonly Located[]): Located | undefined {
       rank(a) - rank(b) ||
       (a.operation.functionName < b.operation.functionName ? -1 : 1),
   )[0];
+}
+
+/** `>=20` -> `20 or newer`. */
+function nodeVersions(range = "" as Text): Markdown {
+  const [, least] = /^>=\s*(\d+(?:\.\d+)*)$/.exec(range) ?? [];
+  return least === undefined
+    ? codeSpan(range, "text")
+    : (`${least} or newer` as Markdown);
 }
 
 function firstCallCode(sdk: Sdk, first: Located | undefined): Code {

@@ -1,7 +1,7 @@
 /**
  * The package's own facts: what it is called, and what the client class is called.
  */
-import type { SdkConfig } from "../config.js";
+import type { PackageConfig, SdkConfig } from "../config.js";
 import type { Document } from "../document.js";
 import type { PackageInfo, Text } from "../sdk.js";
 import { camelCase, kebabCase, pascalCase } from "./casing.js";
@@ -77,11 +77,45 @@ export function packageInfo(
     keywords: (wanted.keywords ?? [
       ...new Set([clientName.toLowerCase(), "sdk", "api"]),
     ]) as Text[],
+    ...published(wanted),
     title: title as Text,
     ...(typeof info.description === "string" &&
       info.description.trim() !== "" && { about: info.description as Text }),
   };
 }
+
+/** What npm and bundlers are told; sorted, because the order of a config decides nothing. */
+const published = ({
+  name = "",
+  engines = {},
+  exports = {},
+  sideEffects = false,
+  publishConfig = {},
+}: PackageConfig) => ({
+  engines: new Map(
+    sortedEntries({ node: ">=20", ...engines }) as [string, Text][],
+  ),
+  exports: new Map(
+    sortedEntries(exports).map(([path, module]) => [
+      path,
+      module.replace(/^src\/|\.ts$/g, ""),
+    ]),
+  ),
+  sideEffects: sideEffects as boolean | readonly Text[],
+  publishConfig: new Map(
+    sortedEntries({
+      ...(name.startsWith("@") && { access: "public" }),
+      ...publishConfig,
+    }) as [string, Text | boolean][],
+  ),
+});
+
+const sortedEntries = <T>(
+  values: Readonly<Record<string, T>>,
+): readonly [string, T][] =>
+  Object.entries(values)
+    .filter(([, value]) => value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
 
 /** One line without control characters: a title can hold anything. */
 const plain = (value: unknown): string =>

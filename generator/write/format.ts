@@ -9,7 +9,7 @@ import type { OutputFile } from "../output.js";
 
 /** @throws when the text does not parse: what we made is wrong, and must not be written */
 export const formatFile = async (file: OutputFile): Promise<string> => {
-  if (file.kind === "verbatim") return file.text;
+  if (file.kind === "verbatim" || file.kind === "once") return file.text;
   const laidOut = file.kind === "spaced" ? await formatSource(file) : undefined;
   return laidOut ?? formatWithPrettier(file);
 };

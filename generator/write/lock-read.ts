@@ -75,6 +75,7 @@ const toLock = (value: unknown): Lock | undefined => {
     document: toMap(field(inputs, "document"), text),
     files: toMap(field(value, "files"), toLockedFile),
     names: toMap(field(value, "names"), text),
+    made: toPaths(field(value, "made")),
   };
   if (!isComplete(read)) return undefined;
   const leftOut = count(field(operations, "leftOut"));
@@ -97,6 +98,7 @@ const toLock = (value: unknown): Lock | undefined => {
     },
     warnings: read.warnings,
     files: read.files,
+    made: read.made,
     names: read.names,
   };
 };
@@ -118,6 +120,15 @@ const toLockedFile = (value: unknown): LockedFile | undefined => {
   return formatted === undefined || unformatted === undefined
     ? undefined
     : { formatted, unformatted };
+};
+
+/** Lock files had no such list at first. */
+const toPaths = (value: unknown): readonly string[] | undefined => {
+  if (value === undefined) return [];
+  if (!Array.isArray(value)) return undefined;
+  return value.every((path): path is string => typeof path === "string")
+    ? value
+    : undefined;
 };
 
 const toMap = <T>(

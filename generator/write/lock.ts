@@ -36,6 +36,8 @@ export interface Lock {
   /** How many warnings the document got, so that `--strict` need not find them again. */
   readonly warnings: number;
   readonly files: ReadonlyMap<string, LockedFile>;
+  /** Paths of files that were made once and are the owner's since, whether they are there or not. */
+  readonly made: readonly string[];
   readonly names: ReadonlyMap<string, string>;
 }
 
@@ -72,6 +74,7 @@ export const printLock = (lock: Lock): string =>
           ]),
         ),
       ),
+      made: [...lock.made].sort(),
       names: toObject(lock.names),
     },
     undefined,

@@ -42,7 +42,7 @@ export interface Plan {
 }
 
 /** Everything that the new lock says besides files and names. */
-export type LockHead = Omit<Lock, "files" | "names" | "inputs"> & {
+export type LockHead = Omit<Lock, "files" | "made" | "names" | "inputs"> & {
   readonly inputs: Omit<Inputs, "names">;
 };
 
@@ -59,13 +59,20 @@ export const planWrite = async (input: PlanInput): Promise<Plan> => {
   checkPaths(output.files);
   const entries: Entry[] = [];
   const locked = new Map<string, LockedFile>();
+  const made: string[] = [];
   for (const file of output.files) {
+    if (file.kind === "once") {
+      made.push(file.path);
+      entries.push(...firstOf(file, input));
+      continue;
+    }
     const { entry, hashes } = await compare(file, input);
     entries.push(entry);
     locked.set(file.path, hashes);
   }
   for (const [path, { formatted }] of lock?.files ?? []) {
-    const state = locked.has(path) ? undefined : folder.state(path);
+    const state =
+      locked.has(path) || made.includes(path) ? undefined : folder.state(path);
     if (state?.kind === "file") {
       const kind = state.hash === formatted ? "obsolete" : "obsoleteEdited";
       entries.push({ kind, path });
@@ -79,11 +86,21 @@ export const planWrite = async (input: PlanInput): Promise<Plan> => {
     ...head,
     inputs: { ...head.inputs, names },
     files: locked,
+    made,
     names: output.names,
   };
   entries.push(compareLock(newLock, folder));
   return { entries, lock: newLock };
 };
+
+/** Nothing once it was made, or where its owner has one: from then on it is no concern of ours. */
+const firstOf = (
+  { path, text }: OutputFile,
+  { folder, lock }: PlanInput,
+): readonly Entry[] =>
+  lock?.made.includes(path) || folder.state(path).kind !== "absent"
+    ? []
+    : [{ kind: "missing", path, text }];
 
 const compare = async (
   file: OutputFile,

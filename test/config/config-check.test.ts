@@ -32,6 +32,15 @@ describe("a config that is accepted", () => {
           repository: "git+https://github.com/example/acme.git",
           homepage: "https://acme.example",
           keywords: ["acme"],
+          engines: { node: ">=22" },
+          exports: { "./extras": "src/lib/extras.ts" },
+          sideEffects: ["./dist/*/lib/polyfill.js"],
+          publishConfig: {
+            access: "restricted",
+            registry: "https://npm.acme.example/",
+            tag: "next",
+            provenance: true,
+          },
         },
         clientName: "Acme",
         clientParameters: ["account_id"],
@@ -119,6 +128,47 @@ describe("a config that is refused", () => {
       [
         'config-type: `package.name` must be an npm package name, such as `@acme/sdk`, not "Acme SDK"',
         'config-type: `package.version` must be a version, such as `1.2.0`, not "1"',
+      ],
+    ],
+    [
+      "fields of package.json that lead nowhere",
+      {
+        ...minimal,
+        package: {
+          engines: { node: 22, "": ">=1" },
+          exports: {
+            ".": "src/lib/a.ts",
+            "./package.json": "src/lib/a.ts",
+            "../a": "src/lib/a.ts",
+            "./*": "src/lib/a.ts",
+            extras: "src/lib/a.ts",
+            "./a": "lib/a.ts",
+            "./b": "src/../../b.ts",
+            "./c": "src/lib/c.d.ts",
+          },
+          sideEffects: "a.js",
+          publishConfig: { access: "private", registry: "npm", tag: "1.0" },
+        },
+      },
+      [
+        "config-type: `package.engines.node` must be a range of versions, such as `>=22`, not 22",
+        'config-type: a key of `package.engines` must be the name of an engine, such as `node`, not ""',
+        ...[".", "./package.json", "../a", "./*", "extras"].map(
+          (path) =>
+            `config-type: a key of \`package.exports\` must be a path below the package, such as \`./extras\`, not "${path}"`,
+        ),
+        ...[
+          ["./a", "lib/a.ts"],
+          ["./b", "src/../../b.ts"],
+          ["./c", "src/lib/c.d.ts"],
+        ].map(
+          ([path, module]) =>
+            `config-type: \`package.exports["${path}"]\` must be a module of the package, such as \`src/lib/extras.ts\`, not "${module}"`,
+        ),
+        'config-type: `package.sideEffects` must be true, false or a list of files, not "a.js"',
+        'config-type: `package.publishConfig.access` must be "public" or "restricted", not "private"',
+        'config-type: `package.publishConfig.registry` must be a URL, not "npm"',
+        'config-type: `package.publishConfig.tag` must be a tag of npm, such as `next`, not "1.0"',
       ],
     ],
     [

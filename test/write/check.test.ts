@@ -138,6 +138,21 @@ describe("check", () => {
     ]);
   });
 
+  it("names a file made once only until it was made", async () => {
+    const once = { files: { ...given.files, "CHANGELOG.md": "+# 1\n" } };
+    const root = await made();
+    expect(await check(root, once)).toEqual([
+      "CHANGELOG.md is missing",
+      "sdkwright.lock is out of date",
+    ]);
+    await write(root, once);
+    expect(await check(root, once)).toEqual([]);
+    writeFiles(root, { "CHANGELOG.md": "mine" });
+    expect(await check(root, once)).toEqual([]);
+    rmSync(join(root, "CHANGELOG.md"));
+    expect(await check(root, once)).toEqual([]);
+  });
+
   it("names links", async () => {
     const root = await made();
     rmSync(join(root, "src"), { recursive: true });

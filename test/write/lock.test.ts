@@ -22,6 +22,7 @@ const lock: Lock = {
   operations: { generated: 2, total: 3 },
   warnings: 1,
   files: new Map([["src/index.ts", { formatted: "f", unformatted: "u" }]]),
+  made: ["CHANGELOG.md"],
   names: new Map([
     ["schema Pet", "Pet"],
     ["__proto__", "proto"],
@@ -52,6 +53,9 @@ const text = `{
       "unformatted": "u"
     }
   },
+  "made": [
+    "CHANGELOG.md"
+  ],
   "names": {
     "__proto__": "proto",
     "schema Pet": "Pet"
@@ -79,6 +83,12 @@ describe("the lock file", () => {
     expect(found && printLock(found)).toBe(text);
   });
 
+  it("is read without the list of files made once, which it had not at first", () => {
+    const older = text.replace(/ {2}"made": \[.*?\],\n/s, "");
+    expect(older).not.toContain("made");
+    expect(read(older).found).toEqual({ ...lock, made: [] });
+  });
+
   it("is no problem when it is not there", () => {
     const diagnostics = new Diagnostics();
     const folder = new Folder(makeFolder());
@@ -99,6 +109,11 @@ describe("the lock file", () => {
     [
       "a path outside",
       text.replace("src/index.ts", "../../.bashrc"),
+      "it is not a lock file of sdkwright",
+    ],
+    [
+      "a list of files made once that is none",
+      text.replace('"CHANGELOG.md"', "1"),
       "it is not a lock file of sdkwright",
     ],
     [

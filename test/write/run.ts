@@ -13,7 +13,7 @@ import type { LockHead } from "../../generator/write/plan.js";
 import { sync } from "../../generator/write/sync.js";
 
 export interface Given {
-  /** Text by path: source files, verbatim where the text starts with `=`. */
+  /** Text by path: source files, verbatim where the text starts with `=`, made once with `+`. */
   readonly files: Readonly<Record<string, string>>;
   readonly names?: Readonly<Record<string, string>>;
   readonly head?: Partial<LockHead>;
@@ -34,6 +34,11 @@ const defaultHead: LockHead = {
   warnings: 0,
 };
 
+const kinds = new Map<string, OutputFile["kind"]>([
+  ["=", "verbatim"],
+  ["+", "once"],
+]);
+
 const plan = async (root: string, given: Given, diagnostics: Diagnostics) => {
   const folder = new Folder(root);
   const lock = readLock(
@@ -41,11 +46,12 @@ const plan = async (root: string, given: Given, diagnostics: Diagnostics) => {
     lockName,
     given.force ? new Diagnostics() : diagnostics,
   );
-  const files = Object.entries(given.files).map(([path, text]): OutputFile =>
-    text.startsWith("=")
-      ? { path, text: text.slice(1), kind: "verbatim" }
-      : { path, text, kind: "source" },
-  );
+  const files = Object.entries(given.files).map(([path, text]): OutputFile => {
+    const kind = kinds.get(text.charAt(0));
+    return kind
+      ? { path, text: text.slice(1), kind }
+      : { path, text, kind: "source" };
+  });
   const names = new Map(Object.entries(given.names ?? {}));
   const head = { ...defaultHead, ...given.head };
   const result = await planWrite({

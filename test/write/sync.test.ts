@@ -172,6 +172,80 @@ describe("files that are no longer generated", () => {
   });
 });
 
+describe("files that are made once", () => {
+  const once = { ...files, "CHANGELOG.md": "+# First\n" };
+  const first = { ...written, "CHANGELOG.md": "# First\n" };
+
+  it("are written as they are, then left alone, whatever is generated", async () => {
+    const root = makeFolder();
+    expect(await write(root, { files: once })).toMatchObject({
+      written: [
+        "CHANGELOG.md",
+        "LICENSE",
+        "src/core/http.ts",
+        "src/index.ts",
+        "sdkwright.lock",
+      ],
+    });
+    expect(filesIn(root)).toEqual(first);
+    const next = { ...once, "CHANGELOG.md": "+# Second\n" };
+    expect(await write(root, { files: next })).toMatchObject({ written: [] });
+    expect(filesIn(root)).toEqual(first);
+  });
+
+  it("stay as their owner has them, by force too", async () => {
+    const root = makeFolder();
+    await write(root, { files: once });
+    writeFiles(root, { "CHANGELOG.md": "mine" });
+    const next = { ...once, LICENSE: "BSD" };
+    for (const force of [false, true])
+      expect(await write(root, { files: next, force })).toMatchObject({
+        removed: [],
+        reported: [],
+      });
+    const mine = { "CHANGELOG.md": "mine", LICENSE: "BSD" };
+    expect(filesIn(root)).toEqual({ ...written, ...mine });
+  });
+
+  it("are not made again when their owner removed them", async () => {
+    const root = makeFolder();
+    await write(root, { files: once });
+    rmSync(join(root, "CHANGELOG.md"));
+    for (const force of [false, true])
+      expect(await write(root, { files: once, force })).toMatchObject({
+        written: [],
+      });
+    expect(filesIn(root)).toEqual(written);
+  });
+
+  it("are not written over one that was there before", async () => {
+    const root = makeFolder({ "CHANGELOG.md": "mine" });
+    expect(await write(root, { files: once })).toMatchObject({ reported: [] });
+    expect(filesIn(root)).toEqual({ ...written, "CHANGELOG.md": "mine" });
+    rmSync(join(root, "CHANGELOG.md"));
+    await write(root, { files: once });
+    expect(filesIn(root)).toEqual(written);
+  });
+
+  it("are not written through a link, nor in the way of one", async () => {
+    const elsewhere = makeFolder();
+    const root = makeFolder();
+    symlinkSync(join(elsewhere, "a.md"), join(root, "CHANGELOG.md"));
+    expect(await write(root, { files: once })).toMatchObject({ reported: [] });
+    expect(readFolder(elsewhere)).toEqual({});
+    expect(filesIn(root)).toEqual(written);
+  });
+
+  it("stay when they were generated every time before, or are no longer made", async () => {
+    const root = makeFolder();
+    await write(root, { files: { ...files, "CHANGELOG.md": "=# First\n" } });
+    expect(await write(root, { files: once })).toMatchObject({ removed: [] });
+    expect(filesIn(root)).toEqual(first);
+    expect(await write(root, { files })).toMatchObject({ removed: [] });
+    expect(filesIn(root)).toEqual(first);
+  });
+});
+
 describe("files of others", () => {
   it("are kept", async () => {
     const mine = {

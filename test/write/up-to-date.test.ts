@@ -21,7 +21,7 @@ const made = async () => {
   ]);
   const root = join(folder, "sdk");
   await write(root, {
-    files: { "src/index.ts": "export {}" },
+    files: { "src/index.ts": "export {}", "CHANGELOG.md": "+# 1\n" },
     names: { "schema Pet": "Pet" },
     head: { inputs: { ...inputs, document } },
   });
@@ -55,6 +55,14 @@ describe("up to date", () => {
     const folder = await made();
     writeFiles(folder, changes);
     expect(ask(folder)).toBe(false);
+  });
+
+  it("is a file made once that its owner changed or removed", async () => {
+    const folder = await made();
+    writeFiles(folder, { "sdk/CHANGELOG.md": "mine" });
+    expect(ask(folder)).toBe(true);
+    rmSync(join(folder, "sdk/CHANGELOG.md"));
+    expect(ask(folder)).toBe(true);
   });
 
   it("is not with another generator, other options or another document", async () => {

@@ -14,7 +14,7 @@ describe.each(apis)("the tarball of $packageName", (api) => {
     const { files, size } = built(api);
     const others = files.filter((path) => !path.startsWith("dist/"));
     expect(others.sort()).toEqual([
-      ...["LICENSE", "README.md"],
+      ...["CHANGELOG.md", "LICENSE", "README.md"],
       ...readdirSync(join(api.generated, "docs")).map((name) => `docs/${name}`),
       "package.json",
     ]);
