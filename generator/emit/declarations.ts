@@ -61,6 +61,13 @@ const nothing = code``;
 export const functionCode = (parts: FunctionParts): Code =>
   callableCode(parts, code`export function `);
 
+/** A function that is one expression: less of a bundle than one with a body, and as easy to leave out. */
+export const arrowCode = (
+  { about, name, parameters, returnType }: Omit<FunctionParts, "statements">,
+  expression: Code,
+): Code =>
+  code`${about}export const ${name} = (${parametersCode(parameters)}): ${returnType} => ${expression};\n`;
+
 const callableCode = (parts: Callable, prefix: Code): Code => {
   const { about, name, typeParameters = nothing, overloads = [] } = parts;
   const head = ({ parameters, returnType }: Signature): Code =>

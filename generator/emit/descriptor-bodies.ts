@@ -42,7 +42,7 @@ export function bodyEntries(
   return [
     [
       "body",
-      code`/* @__PURE__ */ ${module.use(runtime.variants)}([${join(formats, ", ")}]${named})`,
+      code`${module.use(runtime.variants)}([${join(formats, ", ")}]${named})`,
     ],
   ];
 }

@@ -9,16 +9,6 @@ import type { Module } from "./module.js";
 import { runtime } from "./symbols.js";
 import { urlTemplate } from "./url-template.js";
 
-/** A constant of the resource file; no exported function may have the same name. */
-export function descriptorName(
-  operation: Operation,
-  functions: ReadonlySet<string>,
-): Code {
-  let name = `${operation.functionName}Operation`;
-  while (functions.has(name)) name += "_";
-  return ident(name as Name);
-}
-
 export function descriptorCode(operation: Operation, module: Module): Code {
   const { body, result } = operation;
   const paths = parameters(operation, "path", module);
@@ -28,7 +18,7 @@ export function descriptorCode(operation: Operation, module: Module): Code {
   const unusual = [paths, headers, cookies, idempotencyHeader, server];
   const entries: (readonly [string, Code | undefined])[] = [
     ["id", lit(operation.id)],
-    ["method", lit(operation.method)],
+    ["method", operation.method === "GET" ? undefined : lit(operation.method)],
     ["path", lit(urlTemplate(operation.path))],
     ["paths", paths],
     ["query", parameters(operation, "query", module)],
@@ -55,12 +45,12 @@ export function descriptorCode(operation: Operation, module: Module): Code {
         : undefined,
     ],
   ];
-  return code`{\n${join(
+  return code`{ ${join(
     entries.flatMap(([name, value]) =>
-      value === undefined ? [] : [code`${key(name as Text)}: ${value},\n`],
+      value === undefined ? [] : [code`${key(name as Text)}: ${value}`],
     ),
-    "",
-  )}}`;
+    ", ",
+  )} }`;
 }
 
 function parameters(
@@ -120,7 +110,7 @@ function decoderCode(result: Result, module: Module): Code | undefined {
     const decoder = module.use(decoderOf(format.kind) ?? runtime.json);
     return code`[${lit(type)}, ${decoder}]`;
   });
-  return code`/* @__PURE__ */ ${module.use(runtime.choose)}([${join(formats, ", ")}])`;
+  return code`${module.use(runtime.choose)}([${join(formats, ", ")}])`;
 }
 
 function pagingCode(paging: NonNullable<Operation["paging"]>): Code {

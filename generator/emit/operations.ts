@@ -1,11 +1,11 @@
 /**
- * One operation in a resource file: the data that describes it, the types of its arguments and
- * errors, and the function that calls it.
+ * One operation in a resource file: the types of its arguments and errors, and the function that
+ * calls it with the data that describes it.
  */
 import type { Field, Name, Operation, Sdk } from "../sdk.js";
 import { comment, operationRemarks } from "./comments.js";
-import { functionCode } from "./declarations.js";
-import { descriptorCode, descriptorName } from "./descriptors.js";
+import { arrowCode, functionCode } from "./declarations.js";
+import { descriptorCode } from "./descriptors.js";
 import { code, ident, join, key, type Code } from "./encode.js";
 import { errorUnionCode } from "./error-unions.js";
 import type { Module } from "./module.js";
@@ -18,8 +18,6 @@ import { propertyCode } from "./types.js";
 export interface OperationFile {
   readonly sdk: Sdk;
   readonly module: Module;
-  /** Names of all functions that the package exports. */
-  readonly functions: ReadonlySet<string>;
 }
 
 /** @param path the resource: `["subAccounts", "apiKeys"]` */
@@ -29,15 +27,11 @@ export function addOperation(
   file: OperationFile,
 ): void {
   const { module } = file;
-  const descriptor = descriptorName(operation, file.functions);
-  module.add(
-    code`const ${descriptor}: ${module.use(runtime.Operation)} = ${descriptorCode(operation, module)};\n`,
-  );
   if (operation.params)
     module.add(paramsCode(operation, operation.params, module));
   module.add(
     errorUnionCode(operation, module),
-    operationCode(operation, path, descriptor, file),
+    operationCode(operation, path, file),
   );
 }
 
@@ -73,7 +67,6 @@ export const operationComment = (
 function operationCode(
   operation: Operation,
   path: readonly Name[],
-  descriptor: Code,
   { sdk, module }: OperationFile,
 ): Code {
   const run = module.use(operation.paging ? runtime.paginate : runtime.call);
@@ -84,15 +77,16 @@ function operationCode(
     parameters: [client, ...parameters],
     returnType,
   });
-  return functionCode({
+  const parts = {
     name: ident(operation.functionName),
     about: operationComment(operation, path, sdk),
     ...taking(last),
     overloads: overloads.map(taking),
-    statements: [
-      code`return ${run}(client, ${descriptor}, ${passedParams(operation)}, options);`,
-    ],
-  });
+  };
+  const called = code`${run}(client, ${descriptorCode(operation, module)}, ${passedParams(operation)}, options)`;
+  return overloads.length > 0
+    ? functionCode({ ...parts, statements: [code`return ${called};`] })
+    : arrowCode(parts, called);
 }
 
 /** One signature, or an overload for each way to call it. */

@@ -31,19 +31,16 @@ export function* operationsOf(
 }
 
 export function resourceModules(sdk: Sdk): Module[] {
-  const functions = new Set<string>(
-    [...operationsOf(sdk.resources)].map(
+  const exported = new Set<string>([
+    ...[...operationsOf(sdk.resources)].map(
       ({ operation }) => operation.functionName,
     ),
-  );
-  const exported = new Set<string>([
-    ...functions,
     ...sdk.models.map(({ name }) => name),
     ...classNames(sdk.resources),
   ]);
   return sdk.resources.map((resource) => {
     const module = new Module(resourcePath(resource), exported);
-    addResource(resource, [resource.property], { sdk, module, functions });
+    addResource(resource, [resource.property], { sdk, module });
     return module;
   });
 }

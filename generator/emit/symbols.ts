@@ -40,7 +40,6 @@ export const runtime = {
   paginate: value("paginate", "pages"),
   PagePromise: type("PagePromise", "pages"),
   extras: value("extras", "extras"),
-  Operation: type("Operation", "operation"),
   RequestOptions: type("RequestOptions", "operation"),
   IdempotentRequestOptions: type("IdempotentRequestOptions", "operation"),
   AcceptOptions: type("AcceptOptions", "operation"),

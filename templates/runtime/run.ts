@@ -32,7 +32,7 @@ export const run = async (
   const settings = client["~settings"]();
   operation = own(operation);
   const given = own(options);
-  const { method } = operation;
+  const { method = "GET" } = operation;
   const { signal } = given;
   const timeout = given.timeout ?? settings.timeout ?? 60_000;
   let retries = given.maxRetries ?? settings.maxRetries ?? 2;

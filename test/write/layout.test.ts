@@ -110,7 +110,15 @@ const shapes: Readonly<Record<string, (name: string) => string>> = {
   "a long description": (x) =>
     `const a: Operation = {\npaging: { by: "url", param: "${x}", items: [], next: ["next"] },\n};`,
   "a function": (x) =>
-    `/**\n * Does a.\n */\nexport function a(client: B, params?: ${x}, options?: C): D<E, F> {\nreturn call(client, aOperation, { ...params, id }, options);\n}`,
+    `/**\n * Does a.\n */\nexport function a(client: B, params?: ${x}, options?: C): D<E, F> {\nreturn call(client, { id: "a", path: "/${x}" }, { ...params, id }, options);\n}`,
+  "an operation": (x) =>
+    `/**\n * Does a.\n */\nexport const a = (client: B, params?: ${x}, options?: C): D<E, F> => call(client, { id: "a/${x}", method: "POST", path: "/${x}" }, { ...params, id }, options);`,
+  "an operation with much to say": (x) =>
+    `export const ${x} = (client: B): D<E> => call(client, { id: "a", path: "/a", query: ["${x}", "bbbbbbbbbbbbbbb"], response: choose([["application/json", json], ["${x}", blob]]), paging: { by: "url", items: [], next: ["${x}"] }, extras }, undefined, options);`,
+  "an operation whose type is long": (x) =>
+    `export const a = (client: B, options?: C): D<${x}, Eeeeeeeeeeeeeeeeeee> => call(client, { id: "a", path: "/a" }, undefined, options);`,
+  "an operation of one argument": (x) =>
+    `export const a = (client: B): D<${x}, {\nb: string;\n}> => ${x}(client, b);`,
   "a function of one": (x) =>
     `export function a(client: B): D<${x}, {\nb: string;\n}> {\nreturn ${x}(client, b);\n}`,
   overloads: (x) =>

@@ -29,7 +29,10 @@ import {
 } from "./values.js";
 
 type Signature =
-  ts.FunctionDeclaration | ts.MethodDeclaration | ts.ConstructorDeclaration;
+  | ts.FunctionDeclaration
+  | ts.MethodDeclaration
+  | ts.ConstructorDeclaration
+  | ts.ArrowFunction;
 
 /** What follows the name of a function: parameters, type and body. */
 export function signatureDoc(signature: Signature, source: Source): Doc {
@@ -37,11 +40,18 @@ export function signatureDoc(signature: Signature, source: Source): Doc {
   if (asteriskToken ?? questionToken) throw new Unsupported("a signature");
   const taken = parametersDoc(parameters, source);
   const result = type ? [": ", resultDoc(type, source)] : "";
-  return [
+  const head = [
     genericsDoc(signature.typeParameters, source),
     group([isApart(signature, result) ? group(taken) : taken, result]),
-    body ? [" ", bodyDoc(body, source)] : ";",
   ];
+  if (!body) return [head, ";"];
+  if (typescript.isBlock(body)) return [head, " ", bodyDoc(body, source)];
+  if (!typescript.isCallExpression(body)) throw new Unsupported("an arrow");
+  return group([
+    group(head),
+    " =>",
+    group(indent([line, callDoc(body, source)])),
+  ]);
 }
 
 function resultDoc(type: ts.TypeNode, source: Source): Doc {
@@ -52,9 +62,10 @@ function resultDoc(type: ts.TypeNode, source: Source): Doc {
 
 /** Does a single parameter stay on the line though the type after it breaks? */
 const isApart = (
-  { parameters, type, typeParameters }: Signature,
+  { kind, parameters, type, typeParameters }: Signature,
   result: Doc,
 ): boolean =>
+  kind !== typescript.SyntaxKind.ArrowFunction &&
   parameters.length === 1 &&
   type !== undefined &&
   (typeParameters ?? []).every((one) => !one.constraint && !one.default) &&

@@ -119,6 +119,8 @@ function aliasDoc(alias: ts.TypeAliasDeclaration, source: Source): Doc {
 
 function constantDoc(statement: ts.VariableStatement, source: Source): Doc {
   const { left, value } = constantHead(statement, source);
+  if (typescript.isArrowFunction(value) && value.type)
+    return [fluid(left, " =", signatureDoc(value, source)), ";"];
   return group([assignment(left, " =", value, source), ";"]);
 }
 

@@ -101,7 +101,7 @@ export function paginate<Item, Body, E, Header extends string = never>(
       items.length,
       response.headers,
     );
-    const { id, method, path } = operation;
+    const { id, method = "GET", path } = operation;
     const call = {
       operation: id,
       method,

@@ -15,7 +15,6 @@ import type {
 import { extras } from "../core/extras.js";
 import type {
   IdempotentRequestOptions,
-  Operation,
   RequestOptions,
 } from "../core/operation.js";
 import { type PagePromise, paginate } from "../core/pages.js";
@@ -26,20 +25,6 @@ import type {
   ErrorResponse,
   SuccessResponse,
 } from "../models.js";
-
-const getAPIKeysOperation: Operation = {
-  id: "getAPIKeys",
-  method: "GET",
-  path: "/v2/accounts/{account_id}/api-keys",
-  query: ["limit", "after", "before"],
-  paging: {
-    by: "cursor",
-    param: "after",
-    items: ["data"],
-    next: ["pagination", "next_cursor"],
-    more: ["pagination", "has_more"],
-  },
-};
 
 /**
  * Arguments of {@link getAPIKeys}.
@@ -110,23 +95,28 @@ export type GetAPIKeysError =
  * @throws {PermissionDeniedError} 403 The API key lacks the scope that the operation needs, or its `ip_allow_list` does not cover the address the request came from.
  * @throws {InternalServerError} 500 The server failed to handle the request.
  */
-export function getAPIKeys(
+export const getAPIKeys = (
   client: AhaSendCore,
   params?: GetAPIKeysParams,
   options?: RequestOptions,
-): PagePromise<APIKey, APIKeyList, GetAPIKeysError> {
-  return paginate(client, getAPIKeysOperation, params, options);
-}
-
-const createAPIKeyOperation: Operation = {
-  id: "createAPIKey",
-  method: "POST",
-  path: "/v2/accounts/{account_id}/api-keys",
-  body: json,
-  fields: ["label", "scopes", "ip_allow_list"],
-  idempotency: "Idempotency-Key",
-  extras: extras,
-};
+): PagePromise<APIKey, APIKeyList, GetAPIKeysError> =>
+  paginate(
+    client,
+    {
+      id: "getAPIKeys",
+      path: "/v2/accounts/{account_id}/api-keys",
+      query: ["limit", "after", "before"],
+      paging: {
+        by: "cursor",
+        param: "after",
+        items: ["data"],
+        next: ["pagination", "next_cursor"],
+        more: ["pagination", "has_more"],
+      },
+    },
+    params,
+    options,
+  );
 
 /**
  * Arguments of {@link createAPIKey}.
@@ -209,19 +199,25 @@ export type CreateAPIKeyError =
  * @throws {UnprocessableEntityError} 422 The `Idempotency-Key` was already used with another request body. A new request needs a new value.
  * @throws {InternalServerError} 500 The server failed to handle the request.
  */
-export function createAPIKey(
+export const createAPIKey = (
   client: AhaSendCore,
   params: CreateAPIKeyParams,
   options?: IdempotentRequestOptions,
-): APIPromise<CreatedAPIKey, CreateAPIKeyError, "Idempotent-Replayed"> {
-  return call(client, createAPIKeyOperation, params, options);
-}
-
-const getAPIKeyOperation: Operation = {
-  id: "getAPIKey",
-  method: "GET",
-  path: "/v2/accounts/{account_id}/api-keys/{key_id}",
-};
+): APIPromise<CreatedAPIKey, CreateAPIKeyError, "Idempotent-Replayed"> =>
+  call(
+    client,
+    {
+      id: "createAPIKey",
+      method: "POST",
+      path: "/v2/accounts/{account_id}/api-keys",
+      body: json,
+      fields: ["label", "scopes", "ip_allow_list"],
+      idempotency: "Idempotency-Key",
+      extras: extras,
+    },
+    params,
+    options,
+  );
 
 /**
  * Arguments of {@link getAPIKey}.
@@ -268,27 +264,18 @@ export type GetAPIKeyError =
  * @throws {NotFoundError} 404 The account has no such API key or sub account.
  * @throws {InternalServerError} 500 The server failed to handle the request.
  */
-export function getAPIKey(
+export const getAPIKey = (
   client: AhaSendCore,
   keyId: string,
   params?: GetAPIKeyParams,
   options?: RequestOptions,
-): APIPromise<APIKey, GetAPIKeyError> {
-  return call(
+): APIPromise<APIKey, GetAPIKeyError> =>
+  call(
     client,
-    getAPIKeyOperation,
+    { id: "getAPIKey", path: "/v2/accounts/{account_id}/api-keys/{key_id}" },
     { ...params, key_id: keyId },
     options,
   );
-}
-
-const updateAPIKeyOperation: Operation = {
-  id: "updateAPIKey",
-  method: "PUT",
-  path: "/v2/accounts/{account_id}/api-keys/{key_id}",
-  body: json,
-  fields: ["label", "scopes", "ip_allow_list"],
-};
 
 /**
  * Arguments of {@link updateAPIKey}.
@@ -369,25 +356,24 @@ export type UpdateAPIKeyError =
  * @throws {ConflictError} 409 The API key tried to give itself an `ip_allow_list` that does not cover the address the request came from. Nothing was changed, and repeating the request does not help: this conflict carries neither `Idempotent-Replayed` nor `Retry-After`.
  * @throws {InternalServerError} 500 The server failed to handle the request.
  */
-export function updateAPIKey(
+export const updateAPIKey = (
   client: AhaSendCore,
   keyId: string,
   params?: UpdateAPIKeyParams,
   options?: RequestOptions,
-): APIPromise<APIKey, UpdateAPIKeyError> {
-  return call(
+): APIPromise<APIKey, UpdateAPIKeyError> =>
+  call(
     client,
-    updateAPIKeyOperation,
+    {
+      id: "updateAPIKey",
+      method: "PUT",
+      path: "/v2/accounts/{account_id}/api-keys/{key_id}",
+      body: json,
+      fields: ["label", "scopes", "ip_allow_list"],
+    },
     { ...params, key_id: keyId },
     options,
   );
-}
-
-const deleteAPIKeyOperation: Operation = {
-  id: "deleteAPIKey",
-  method: "DELETE",
-  path: "/v2/accounts/{account_id}/api-keys/{key_id}",
-};
 
 /**
  * Arguments of {@link deleteAPIKey}.
@@ -434,19 +420,22 @@ export type DeleteAPIKeyError =
  * @throws {NotFoundError} 404 The account has no such API key or sub account.
  * @throws {InternalServerError} 500 The server failed to handle the request.
  */
-export function deleteAPIKey(
+export const deleteAPIKey = (
   client: AhaSendCore,
   keyId: string,
   params?: DeleteAPIKeyParams,
   options?: RequestOptions,
-): APIPromise<SuccessResponse, DeleteAPIKeyError> {
-  return call(
+): APIPromise<SuccessResponse, DeleteAPIKeyError> =>
+  call(
     client,
-    deleteAPIKeyOperation,
+    {
+      id: "deleteAPIKey",
+      method: "DELETE",
+      path: "/v2/accounts/{account_id}/api-keys/{key_id}",
+    },
     { ...params, key_id: keyId },
     options,
   );
-}
 
 /**
  * Create, list, read, change and delete the API keys of an account.

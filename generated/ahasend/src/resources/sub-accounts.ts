@@ -15,7 +15,6 @@ import type {
 import { extras } from "../core/extras.js";
 import type {
   IdempotentRequestOptions,
-  Operation,
   RequestOptions,
 } from "../core/operation.js";
 import { type PagePromise, paginate } from "../core/pages.js";
@@ -26,20 +25,6 @@ import type {
   ErrorResponse,
   SuccessResponse,
 } from "../models.js";
-
-const listSubAccountAPIKeysOperation: Operation = {
-  id: "listSubAccountAPIKeys",
-  method: "GET",
-  path: "/v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys",
-  query: ["limit", "after", "before"],
-  paging: {
-    by: "cursor",
-    param: "after",
-    items: ["data"],
-    next: ["pagination", "next_cursor"],
-    more: ["pagination", "has_more"],
-  },
-};
 
 /**
  * Arguments of {@link listSubAccountAPIKeys}.
@@ -124,23 +109,28 @@ export type ListSubAccountAPIKeysError =
  * @throws {NotFoundError} 404 The account has no such API key or sub account.
  * @throws {InternalServerError} 500 The server failed to handle the request.
  */
-export function listSubAccountAPIKeys(
+export const listSubAccountAPIKeys = (
   client: AhaSendCore,
   params: ListSubAccountAPIKeysParams,
   options?: RequestOptions,
-): PagePromise<APIKey, APIKeyList, ListSubAccountAPIKeysError> {
-  return paginate(client, listSubAccountAPIKeysOperation, params, options);
-}
-
-const createSubAccountAPIKeyOperation: Operation = {
-  id: "createSubAccountAPIKey",
-  method: "POST",
-  path: "/v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys",
-  body: json,
-  fields: ["label", "scopes", "ip_allow_list"],
-  idempotency: "Idempotency-Key",
-  extras: extras,
-};
+): PagePromise<APIKey, APIKeyList, ListSubAccountAPIKeysError> =>
+  paginate(
+    client,
+    {
+      id: "listSubAccountAPIKeys",
+      path: "/v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys",
+      query: ["limit", "after", "before"],
+      paging: {
+        by: "cursor",
+        param: "after",
+        items: ["data"],
+        next: ["pagination", "next_cursor"],
+        more: ["pagination", "has_more"],
+      },
+    },
+    params,
+    options,
+  );
 
 /**
  * Arguments of {@link createSubAccountAPIKey}.
@@ -235,7 +225,7 @@ export type CreateSubAccountAPIKeyError =
  * @throws {UnprocessableEntityError} 422 The `Idempotency-Key` was already used with another request body. A new request needs a new value.
  * @throws {InternalServerError} 500 The server failed to handle the request.
  */
-export function createSubAccountAPIKey(
+export const createSubAccountAPIKey = (
   client: AhaSendCore,
   params: CreateSubAccountAPIKeyParams,
   options?: IdempotentRequestOptions,
@@ -243,15 +233,21 @@ export function createSubAccountAPIKey(
   CreatedAPIKey,
   CreateSubAccountAPIKeyError,
   "Idempotent-Replayed"
-> {
-  return call(client, createSubAccountAPIKeyOperation, params, options);
-}
-
-const getSubAccountAPIKeyOperation: Operation = {
-  id: "getSubAccountAPIKey",
-  method: "GET",
-  path: "/v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys/{key_id}",
-};
+> =>
+  call(
+    client,
+    {
+      id: "createSubAccountAPIKey",
+      method: "POST",
+      path: "/v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys",
+      body: json,
+      fields: ["label", "scopes", "ip_allow_list"],
+      idempotency: "Idempotency-Key",
+      extras: extras,
+    },
+    params,
+    options,
+  );
 
 /**
  * Arguments of {@link getSubAccountAPIKey}.
@@ -311,27 +307,21 @@ export type GetSubAccountAPIKeyError =
  * @throws {NotFoundError} 404 The account has no such API key or sub account.
  * @throws {InternalServerError} 500 The server failed to handle the request.
  */
-export function getSubAccountAPIKey(
+export const getSubAccountAPIKey = (
   client: AhaSendCore,
   keyId: string,
   params: GetSubAccountAPIKeyParams,
   options?: RequestOptions,
-): APIPromise<APIKey, GetSubAccountAPIKeyError> {
-  return call(
+): APIPromise<APIKey, GetSubAccountAPIKeyError> =>
+  call(
     client,
-    getSubAccountAPIKeyOperation,
+    {
+      id: "getSubAccountAPIKey",
+      path: "/v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys/{key_id}",
+    },
     { ...params, key_id: keyId },
     options,
   );
-}
-
-const updateSubAccountAPIKeyOperation: Operation = {
-  id: "updateSubAccountAPIKey",
-  method: "PUT",
-  path: "/v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys/{key_id}",
-  body: json,
-  fields: ["label", "scopes", "ip_allow_list"],
-};
 
 /**
  * Arguments of {@link updateSubAccountAPIKey}.
@@ -419,25 +409,24 @@ export type UpdateSubAccountAPIKeyError =
  * @throws {ConflictError} 409 The API key tried to give itself an `ip_allow_list` that does not cover the address the request came from. Nothing was changed, and repeating the request does not help: this conflict carries neither `Idempotent-Replayed` nor `Retry-After`.
  * @throws {InternalServerError} 500 The server failed to handle the request.
  */
-export function updateSubAccountAPIKey(
+export const updateSubAccountAPIKey = (
   client: AhaSendCore,
   keyId: string,
   params: UpdateSubAccountAPIKeyParams,
   options?: RequestOptions,
-): APIPromise<APIKey, UpdateSubAccountAPIKeyError> {
-  return call(
+): APIPromise<APIKey, UpdateSubAccountAPIKeyError> =>
+  call(
     client,
-    updateSubAccountAPIKeyOperation,
+    {
+      id: "updateSubAccountAPIKey",
+      method: "PUT",
+      path: "/v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys/{key_id}",
+      body: json,
+      fields: ["label", "scopes", "ip_allow_list"],
+    },
     { ...params, key_id: keyId },
     options,
   );
-}
-
-const deleteSubAccountAPIKeyOperation: Operation = {
-  id: "deleteSubAccountAPIKey",
-  method: "DELETE",
-  path: "/v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys/{key_id}",
-};
 
 /**
  * Arguments of {@link deleteSubAccountAPIKey}.
@@ -497,19 +486,22 @@ export type DeleteSubAccountAPIKeyError =
  * @throws {NotFoundError} 404 The account has no such API key or sub account.
  * @throws {InternalServerError} 500 The server failed to handle the request.
  */
-export function deleteSubAccountAPIKey(
+export const deleteSubAccountAPIKey = (
   client: AhaSendCore,
   keyId: string,
   params: DeleteSubAccountAPIKeyParams,
   options?: RequestOptions,
-): APIPromise<SuccessResponse, DeleteSubAccountAPIKeyError> {
-  return call(
+): APIPromise<SuccessResponse, DeleteSubAccountAPIKeyError> =>
+  call(
     client,
-    deleteSubAccountAPIKeyOperation,
+    {
+      id: "deleteSubAccountAPIKey",
+      method: "DELETE",
+      path: "/v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys/{key_id}",
+    },
     { ...params, key_id: keyId },
     options,
   );
-}
 
 /**
  * Create, list, read, change and delete the API keys of an account.

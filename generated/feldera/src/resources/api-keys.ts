@@ -8,7 +8,7 @@ import type {
   TransportError,
   UnexpectedAPIError,
 } from "../core/errors.js";
-import type { Operation, RequestOptions } from "../core/operation.js";
+import type { RequestOptions } from "../core/operation.js";
 import { nothing } from "../core/responses.js";
 import type {
   ApiKeyDescr,
@@ -16,12 +16,6 @@ import type {
   MintableKeyRole,
   NewApiKeyResponse,
 } from "../models.js";
-
-const listApiKeysOperation: Operation = {
-  id: "list_api_keys",
-  method: "GET",
-  path: "/v0/api_keys",
-};
 
 /**
  * What {@link listApiKeys} throws.
@@ -42,20 +36,16 @@ export type ListApiKeysError =
  * @example const result = await feldera.apiKeys.list();
  * @throws {InternalServerError} 500 The server failed to handle the request.
  */
-export function listApiKeys(
+export const listApiKeys = (
   client: FelderaCore,
   options?: RequestOptions,
-): APIPromise<ApiKeyDescr[], ListApiKeysError> {
-  return call(client, listApiKeysOperation, undefined, options);
-}
-
-const postApiKeyOperation: Operation = {
-  id: "post_api_key",
-  method: "POST",
-  path: "/v0/api_keys",
-  body: json,
-  fields: ["name", "role"],
-};
+): APIPromise<ApiKeyDescr[], ListApiKeysError> =>
+  call(
+    client,
+    { id: "list_api_keys", path: "/v0/api_keys" },
+    undefined,
+    options,
+  );
 
 /**
  * Arguments of {@link postApiKey}.
@@ -98,19 +88,23 @@ export type PostApiKeyError =
  * });
  * @throws {ConflictError} 409 Another API key has this name already; `error_code` is `DuplicateName`.
  */
-export function postApiKey(
+export const postApiKey = (
   client: FelderaCore,
   params: PostApiKeyParams,
   options?: RequestOptions,
-): APIPromise<NewApiKeyResponse, PostApiKeyError> {
-  return call(client, postApiKeyOperation, params, options);
-}
-
-const getApiKeyOperation: Operation = {
-  id: "get_api_key",
-  method: "GET",
-  path: "/v0/api_keys/{api_key_name}",
-};
+): APIPromise<NewApiKeyResponse, PostApiKeyError> =>
+  call(
+    client,
+    {
+      id: "post_api_key",
+      method: "POST",
+      path: "/v0/api_keys",
+      body: json,
+      fields: ["name", "role"],
+    },
+    params,
+    options,
+  );
 
 /**
  * What {@link getApiKey} throws.
@@ -130,25 +124,17 @@ export type GetApiKeyError =
  * @example const result = await feldera.apiKeys.get("nightly-ingest");
  * @throws {NotFoundError} 404 No API key has this name.
  */
-export function getApiKey(
+export const getApiKey = (
   client: FelderaCore,
   apiKeyName: string,
   options?: RequestOptions,
-): APIPromise<ApiKeyDescr[], GetApiKeyError> {
-  return call(
+): APIPromise<ApiKeyDescr[], GetApiKeyError> =>
+  call(
     client,
-    getApiKeyOperation,
+    { id: "get_api_key", path: "/v0/api_keys/{api_key_name}" },
     { api_key_name: apiKeyName },
     options,
   );
-}
-
-const deleteApiKeyOperation: Operation = {
-  id: "delete_api_key",
-  method: "DELETE",
-  path: "/v0/api_keys/{api_key_name}",
-  response: nothing,
-};
 
 /**
  * What {@link deleteApiKey} throws.
@@ -168,18 +154,22 @@ export type DeleteApiKeyError =
  * @example await feldera.apiKeys.delete("nightly-ingest");
  * @throws {NotFoundError} 404 No API key has this name.
  */
-export function deleteApiKey(
+export const deleteApiKey = (
   client: FelderaCore,
   apiKeyName: string,
   options?: RequestOptions,
-): APIPromise<void, DeleteApiKeyError> {
-  return call(
+): APIPromise<void, DeleteApiKeyError> =>
+  call(
     client,
-    deleteApiKeyOperation,
+    {
+      id: "delete_api_key",
+      method: "DELETE",
+      path: "/v0/api_keys/{api_key_name}",
+      response: nothing,
+    },
     { api_key_name: apiKeyName },
     options,
   );
-}
 
 /**
  * `client.apiKeys`

@@ -27,7 +27,8 @@ export type {
 export interface Operation {
   /** `operationId` of the document. */
   readonly id: string;
-  readonly method: string;
+  /** GET when absent. */
+  readonly method?: string;
   /** Starts with a slash; `{name}` stands for a path parameter. */
   readonly path: string;
   /** Query parameters; exploded `form` (of single values and lists) is the default. */

@@ -11,7 +11,7 @@ import type {
   TransportError,
   UnexpectedAPIError,
 } from "../core/errors.js";
-import type { Operation, RequestOptions } from "../core/operation.js";
+import type { RequestOptions } from "../core/operation.js";
 import { type PagePromise, paginate } from "../core/pages.js";
 import type {
   BadRequestResponse,
@@ -27,12 +27,6 @@ import type {
   TooManyRequestsResponse,
   UnauthorizedResponse,
 } from "../models.js";
-
-const getCurrentKeyOperation: Operation = {
-  id: "getCurrentKey",
-  method: "GET",
-  path: "/key",
-};
 
 /**
  * What {@link getCurrentKey} throws.
@@ -55,20 +49,11 @@ export type GetCurrentKeyError =
  * @throws {AuthenticationError} 401 The credential is missing or invalid.
  * @throws {InternalServerError} 500 The server failed to handle the request.
  */
-export function getCurrentKey(
+export const getCurrentKey = (
   client: OpenRouterCore,
   options?: RequestOptions,
-): APIPromise<CurrentKeyResponse, GetCurrentKeyError> {
-  return call(client, getCurrentKeyOperation, undefined, options);
-}
-
-const listOperation: Operation = {
-  id: "list",
-  method: "GET",
-  path: "/keys",
-  query: ["include_disabled", "offset", "workspace_id"],
-  paging: { by: "offset", param: "offset", items: ["data"] },
-};
+): APIPromise<CurrentKeyResponse, GetCurrentKeyError> =>
+  call(client, { id: "getCurrentKey", path: "/key" }, undefined, options);
 
 /**
  * Arguments of {@link list}.
@@ -133,29 +118,22 @@ export type ListError =
  * @throws {RateLimitError} 429 Too many requests came in a short time. Wait before the next one.
  * @throws {InternalServerError} 500 The server failed to handle the request.
  */
-export function list(
+export const list = (
   client: OpenRouterCore,
   params?: ListParams,
   options?: RequestOptions,
-): PagePromise<Key, KeyListResponse, ListError> {
-  return paginate(client, listOperation, params, options);
-}
-
-const createKeysOperation: Operation = {
-  id: "createKeys",
-  method: "POST",
-  path: "/keys",
-  body: json,
-  fields: [
-    "name",
-    "limit",
-    "limit_reset",
-    "include_byok_in_limit",
-    "expires_at",
-    "creator_user_id",
-    "workspace_id",
-  ],
-};
+): PagePromise<Key, KeyListResponse, ListError> =>
+  paginate(
+    client,
+    {
+      id: "list",
+      path: "/keys",
+      query: ["include_disabled", "offset", "workspace_id"],
+      paging: { by: "offset", param: "offset", items: ["data"] },
+    },
+    params,
+    options,
+  );
 
 /**
  * Arguments of {@link createKeys}.
@@ -251,19 +229,31 @@ export type CreateKeysError =
  * @throws {RateLimitError} 429 Too many requests came in a short time. Wait before the next one.
  * @throws {InternalServerError} 500 The server failed to handle the request.
  */
-export function createKeys(
+export const createKeys = (
   client: OpenRouterCore,
   params: CreateKeysParams,
   options?: RequestOptions,
-): APIPromise<CreatedKeyResponse, CreateKeysError> {
-  return call(client, createKeysOperation, params, options);
-}
-
-const getKeyOperation: Operation = {
-  id: "getKey",
-  method: "GET",
-  path: "/keys/{hash}",
-};
+): APIPromise<CreatedKeyResponse, CreateKeysError> =>
+  call(
+    client,
+    {
+      id: "createKeys",
+      method: "POST",
+      path: "/keys",
+      body: json,
+      fields: [
+        "name",
+        "limit",
+        "limit_reset",
+        "include_byok_in_limit",
+        "expires_at",
+        "creator_user_id",
+        "workspace_id",
+      ],
+    },
+    params,
+    options,
+  );
 
 /**
  * What {@link getKey} throws.
@@ -294,19 +284,12 @@ export type GetKeyError =
  * @throws {RateLimitError} 429 Too many requests came in a short time. Wait before the next one.
  * @throws {InternalServerError} 500 The server failed to handle the request.
  */
-export function getKey(
+export const getKey = (
   client: OpenRouterCore,
   hash: string,
   options?: RequestOptions,
-): APIPromise<KeyResponse, GetKeyError> {
-  return call(client, getKeyOperation, { hash }, options);
-}
-
-const deleteKeysOperation: Operation = {
-  id: "deleteKeys",
-  method: "DELETE",
-  path: "/keys/{hash}",
-};
+): APIPromise<KeyResponse, GetKeyError> =>
+  call(client, { id: "getKey", path: "/keys/{hash}" }, { hash }, options);
 
 /**
  * What {@link deleteKeys} throws.
@@ -338,21 +321,17 @@ export type DeleteKeysError =
  * @throws {RateLimitError} 429 Too many requests came in a short time. Wait before the next one.
  * @throws {InternalServerError} 500 The server failed to handle the request.
  */
-export function deleteKeys(
+export const deleteKeys = (
   client: OpenRouterCore,
   hash: string,
   options?: RequestOptions,
-): APIPromise<DeletedKeyResponse, DeleteKeysError> {
-  return call(client, deleteKeysOperation, { hash }, options);
-}
-
-const updateKeysOperation: Operation = {
-  id: "updateKeys",
-  method: "PATCH",
-  path: "/keys/{hash}",
-  body: json,
-  fields: ["name", "disabled", "limit", "limit_reset", "include_byok_in_limit"],
-};
+): APIPromise<DeletedKeyResponse, DeleteKeysError> =>
+  call(
+    client,
+    { id: "deleteKeys", method: "DELETE", path: "/keys/{hash}" },
+    { hash },
+    options,
+  );
 
 /**
  * Arguments of {@link updateKeys}.
@@ -429,14 +408,30 @@ export type UpdateKeysError =
  * @throws {RateLimitError} 429 Too many requests came in a short time. Wait before the next one.
  * @throws {InternalServerError} 500 The server failed to handle the request.
  */
-export function updateKeys(
+export const updateKeys = (
   client: OpenRouterCore,
   hash: string,
   params?: UpdateKeysParams,
   options?: RequestOptions,
-): APIPromise<KeyResponse, UpdateKeysError> {
-  return call(client, updateKeysOperation, { ...params, hash }, options);
-}
+): APIPromise<KeyResponse, UpdateKeysError> =>
+  call(
+    client,
+    {
+      id: "updateKeys",
+      method: "PATCH",
+      path: "/keys/{hash}",
+      body: json,
+      fields: [
+        "name",
+        "disabled",
+        "limit",
+        "limit_reset",
+        "include_byok_in_limit",
+      ],
+    },
+    { ...params, hash },
+    options,
+  );
 
 /**
  * Create, list, read, change and delete API keys, and look up the key in use.
