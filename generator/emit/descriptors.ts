@@ -1,10 +1,10 @@
 /**
  * An operation as the data that the runtime reads (`templates/runtime/operation.ts`).
  */
-import type { Name, Operation, Parameter, Result, Text } from "../sdk.js";
+import type { Operation, Parameter, Result, Text } from "../sdk.js";
 import { bodyEntries, encodingCode } from "./descriptor-bodies.js";
 import { decoderOf } from "./encoders.js";
-import { code, ident, join, key, lit, type Code } from "./encode.js";
+import { code, join, key, lit, type Code } from "./encode.js";
 import type { Module } from "./module.js";
 import { runtime } from "./symbols.js";
 import { urlTemplate } from "./url-template.js";
