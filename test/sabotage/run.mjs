@@ -4,13 +4,14 @@
  * npm run sabotage -- [--only TEXT]
  *
  * First all the tests that are named have to pass as things are: a test that always fails would
- * notice everything.
+ * notice everything. Exit code 1 when a sabotage survives, or has nothing left to change.
  */
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import {
   cpSync,
   mkdtempSync,
   readFileSync,
+  realpathSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -19,86 +20,105 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { sabotages } from "./sabotages.mjs";
+import { sabotaged, sabotages } from "./sabotages.mjs";
 
 const { values } = parseArgs({ options: { only: { type: "string" } } });
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const copy = mkdtempSync(join(tmpdir(), "sdkwright-sabotage-"));
-/** Folders at the top that no test reads. */
+const copy = realpathSync(mkdtempSync(join(tmpdir(), "sdkwright-sabotage-")));
+/** Folders at the top that no test reads, and one that all copies share. */
 const left = ["node_modules", ".git", "coverage", ".runtimes"];
 cpSync(root, copy, {
   recursive: true,
   filter: (path) => !left.includes(relative(root, path)),
 });
-symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
-process.on("exit", () => {
-  rmSync(copy, { recursive: true, force: true });
-});
+symlinkSync(join(root, "node_modules"), join(copy, "node_modules"), "junction");
+
+let running;
+const clean = () => {
+  running?.kill("SIGKILL");
+  rmSync(copy, { recursive: true, force: true, maxRetries: 3 });
+};
+process.on("exit", clean);
+for (const signal of ["SIGINT", "SIGTERM"])
+  process.on(signal, () => process.exit(1));
 
 const chosen = sabotages.filter(({ name }) => name.includes(values.only ?? ""));
-const before = test([...new Set(chosen.flatMap(({ tests }) => tests))]);
-if (before.failed > 0 || before.code !== 0) {
+const before = await run([...new Set(chosen.flatMap(({ tests }) => tests))]);
+if (before.code !== 0 || before.passed === 0 || before.failed.length > 0) {
   console.error("the tests fail without any sabotage:");
-  console.error(before.output.slice(-3000));
+  console.error(before.output.slice(-5000));
   process.exit(1);
 }
 console.log(`${before.passed} tests pass as things are`);
 
 let missed = 0;
-for (const { name, file, find, replace, also, tests } of chosen) {
-  const path = join(copy, file);
+const start = performance.now();
+for (const sabotage of chosen) {
+  const path = join(copy, sabotage.file);
   const text = readFileSync(path, "utf8");
-  const edits = [{ find, replace }, ...(also ? [also] : [])];
-  const gone = edits.filter((edit) => text.split(edit.find).length !== 2);
-  if (gone.length > 0) {
+  const changed = sabotaged(sabotage, text);
+  if (typeof changed === "object") {
     missed++;
-    console.log(`STALE   ${name}: ${file} has no single ${gone[0].find}`);
+    console.log(
+      `STALE    ${sabotage.name}: ${sabotage.file} ${changed.problem}`,
+    );
     continue;
   }
-  writeFileSync(
-    path,
-    edits.reduce(
-      (now, edit) => now.replace(edit.find, () => edit.replace),
-      text,
-    ),
-  );
-  const { failed, code } = test(tests, ["--bail=1"]);
+  writeFileSync(path, changed);
+  // A file that no longer loads fails all of its tests without having looked: that does not count.
+  const { failed } = await run(sabotage.tests, ["--bail=1"]);
   writeFileSync(path, text);
-  // A file that no longer loads fails every test of it without having looked.
-  const isCaught = code !== 0 && failed > 0;
-  if (!isCaught) missed++;
-  console.log(`${isCaught ? "caught " : "MISSED "} ${name}`);
+  if (failed.length === 0) missed++;
+  console.log(
+    failed.length > 0
+      ? `caught   ${sabotage.name}: by "${failed[0]}"`
+      : `SURVIVED ${sabotage.name}`,
+  );
 }
-console.log(`${chosen.length} sabotages, ${chosen.length - missed} caught`);
-process.exitCode = missed > 0 ? 1 : 0;
+const seconds = Math.round((performance.now() - start) / 1000);
+console.log(
+  `${chosen.length} sabotages, ${chosen.length - missed} caught, in ${seconds} s`,
+);
+process.exitCode = missed > 0 || chosen.length === 0 ? 1 : 0;
 
-function test(files, options = []) {
+/** @returns how many of the tests in some files pass, and the names of those that fail */
+async function run(files, options = []) {
   const report = join(copy, "coverage", "sabotage.json");
   rmSync(report, { force: true });
-  const { status, stdout, stderr } = spawnSync(
+  const chunks = [];
+  running = spawn(
     process.execPath,
     [
       join(root, "node_modules/vitest/vitest.mjs"),
       ...["run", ...files, "--maxWorkers=1", ...options],
-      ...["--reporter=default", "--reporter=json", `--outputFile=${report}`],
+      ...["--reporter=dot", "--reporter=json", `--outputFile=${report}`],
     ],
     {
       cwd: copy,
-      encoding: "utf8",
-      timeout: 600_000,
-      env: { ...process.env, CI: "" },
+      stdio: ["ignore", "pipe", "pipe"],
+      timeout: 300_000,
+      killSignal: "SIGKILL",
+      env: { ...process.env, CI: "", NO_COLOR: "1" },
     },
   );
-  const output = stdout + stderr;
+  running.stdout.on("data", (chunk) => chunks.push(chunk));
+  running.stderr.on("data", (chunk) => chunks.push(chunk));
+  const code = await new Promise((done) => running.on("close", done));
+  running = undefined;
+  const output = Buffer.concat(chunks).toString("utf8");
+  let results = [];
   try {
-    const counts = JSON.parse(readFileSync(report, "utf8"));
-    return {
-      code: status,
-      passed: counts.numPassedTests,
-      failed: counts.numFailedTests,
-      output,
-    };
+    results = JSON.parse(readFileSync(report, "utf8")).testResults.flatMap(
+      ({ assertionResults }) => assertionResults,
+    );
   } catch {
-    return { code: status, passed: 0, failed: 0, output };
+    // Killed, or not even started: nothing has passed.
   }
+  const of = (status) => results.filter((result) => result.status === status);
+  return {
+    code,
+    output,
+    passed: of("passed").length,
+    failed: of("failed").map(({ fullName }) => fullName),
+  };
 }

@@ -252,3 +252,14 @@ export const sabotages = [
     tests: tests("runtime/limits", "runtime/calls"),
   },
 ];
+
+/** The text of a file with a sabotage done to it, or why that cannot be. */
+export function sabotaged({ find, replace, also }, text) {
+  let changed = text;
+  for (const edit of [{ find, replace }, ...(also ? [also] : [])]) {
+    if (changed.split(edit.find).length !== 2)
+      return { problem: `does not have once: ${edit.find}` };
+    changed = changed.replace(edit.find, () => edit.replace);
+  }
+  return changed;
+}
