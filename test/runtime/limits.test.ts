@@ -1,14 +1,21 @@
-/** Time limits and the caller's signal: what they end, and that nothing of them stays. */
+/** Limits of time and size, and the caller's signal: what they end, and that nothing of them stays. */
 import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
 import { json } from "../../templates/runtime/body.js";
 import { call } from "../../templates/runtime/call.js";
 import {
   AbortError,
+  ConfigError,
   ConnectionError,
+  DecodeError,
   TimeoutError,
 } from "../../templates/runtime/errors.js";
 import type { Operation } from "../../templates/runtime/operation.js";
+import {
+  blob,
+  decodeString,
+  nothing,
+} from "../../templates/runtime/responses.js";
 import {
   clientOf,
   echo,
@@ -90,6 +97,71 @@ describe("the time limit", () => {
       get,
     ).asResponse();
     expect(await response.text()).toBe("ab");
+  });
+});
+
+describe("a time limit that no timer can keep", () => {
+  // A timer of more than 2 ** 31 - 1 ms fires at once.
+  it.each([2 ** 31, 3e9, Infinity, NaN])("%s is refused", async (timeout) => {
+    const server = await echo();
+    const error = await failureOf(
+      call(clientOf(server), get, {}, { timeout, maxRetries: 0 }),
+    );
+    expect(error).toBeInstanceOf(ConfigError);
+    expect(error).toMatchObject({
+      message: "invalid value for timeout (GET /x)",
+    });
+    expect(server.requests).toHaveLength(0);
+  });
+
+  it("is one more than the longest that it can", async () => {
+    const server = await serve(({ json: answer }) => {
+      answer(200, 1);
+    });
+    const client = clientOf(server, { timeout: 2 ** 31 - 1 });
+    expect(await call(client, get)).toBe(1);
+  });
+});
+
+describe("the size limit", () => {
+  const decoders: Readonly<Record<string, Operation["response"]>> = {
+    JSON: undefined,
+    text: { decode: decodeString },
+    bytes: blob,
+    "what is not read": nothing,
+  };
+  const body = JSON.stringify("x".repeat(98));
+
+  it.each(Object.entries(decoders))("holds for %s", async (name, response) => {
+    const server = await serve(({ text }) => {
+      text(200, body, "application/json");
+    });
+    const operation = { ...get, ...(response && { response }) };
+    const client = clientOf(server, { maxResponseBytes: body.length - 1 });
+    const error = await failureOf(call(client, operation));
+    expect(error).toBeInstanceOf(DecodeError);
+    expect((error as DecodeError).message).toMatch(
+      name === "JSON" ? /^not JSON/ : /^the response is too large/,
+    );
+    // The call's comes before the client's.
+    await call(client, operation, {}, { maxResponseBytes: body.length });
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it("is one for what arrives, whatever the server says of its length", async () => {
+    let sent = 0;
+    const server = await serve(({ response }) => {
+      response.writeHead(200, { "content-type": "application/json" });
+      const more = (): void => {
+        if (response.destroyed || sent > 50e6) return;
+        sent += 65_536;
+        response.write(" ".repeat(65_536), more);
+      };
+      more();
+    });
+    const client = clientOf(server, { maxResponseBytes: 1000 });
+    expect(await failureOf(call(client, get))).toBeInstanceOf(DecodeError);
+    expect(sent).toBeLessThan(50e6);
   });
 });
 

@@ -86,6 +86,19 @@ describe("the next page", () => {
     },
   );
 
+  it("is never read from a prototype", async () => {
+    const server = await serve(({ json }) => {
+      json(200, { data: [{ id: 1 }], pagination: {} });
+    });
+    for (const next of [
+      ["constructor", "name"],
+      ["pagination", "toString", "name"],
+      ["__proto__", "constructor", "name"],
+    ])
+      expect(await ids(pages(server, { ...byCursor, next }))).toEqual([1]);
+    expect(server.requests).toHaveLength(3);
+  });
+
   it("ends where the body says that there is no more", async () => {
     const server = await serve(({ index, json }) => {
       json(200, {
