@@ -5,6 +5,7 @@ import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { readFileSync } from "node:fs";
 import { originForm } from "./config.js";
 import type { GenerateOptions, OperationFilter } from "./index.js";
+import { own } from "./own.js";
 
 export type Arguments =
   | {
@@ -95,19 +96,19 @@ export const parseArguments = (argv: readonly string[]): Arguments => {
       .option("--json", "print one JSON object")
       .option("--timings", "tell how long each stage took")
       .option("--debug", "print the stack when sdkwright itself fails")
-      .action(
-        (
-          spec: string | undefined,
-          { overlay, header, allowRefOrigin, ...flags }: Flags,
-        ) => {
-          run = toRun(command, spec, {
+      .action((spec: string | undefined, given: Flags) => {
+        const { overlay, header, allowRefOrigin, ...flags } = own(given);
+        run = toRun(
+          command,
+          spec,
+          own({
             ...flags,
             ...(overlay && { overlays: overlay }),
             ...(header && { headers: header }),
             ...(allowRefOrigin && { allowRefOrigins: allowRefOrigin }),
-          });
-        },
-      );
+          }),
+        );
+      });
   add("generate", "Write the SDK, and only what changed of it.")
     .option("--dry-run", "say what would be written")
     .option("--force", "generate anew, over files that were changed by hand");
@@ -184,7 +185,7 @@ const toRun = (
 ): Arguments => ({
   kind: "run",
   command,
-  options: { ...(input !== undefined && { input }), ...options },
+  options: own({ ...(input !== undefined && { input }), ...options }),
   json,
   debug,
 });

@@ -10,6 +10,7 @@ import type { Fields, Rule } from "./config-rules.js";
 import type { Diagnostics } from "./diagnostics.js";
 import type { Position } from "./document.js";
 import { nearest } from "./nearest.js";
+import { ownData } from "./own.js";
 
 /** Steps into a config: `["package", "name"]`, `[1, "input"]`. */
 export type ConfigPath = readonly (string | number)[];
@@ -38,7 +39,7 @@ export const checkConfig = (
     checker.sdk(value, []);
   }
   if (checker.failed) return undefined;
-  return (Array.isArray(value) ? value : [value]) as SdkConfig[];
+  return ownData((Array.isArray(value) ? value : [value]) as SdkConfig[]);
 };
 
 class Checker {

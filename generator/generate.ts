@@ -6,6 +6,7 @@
  */
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { Diagnostics } from "./diagnostics.js";
+import { own } from "./own.js";
 import { withFrames } from "./printer.js";
 import type { SdkReport } from "./report.js";
 import type { Resource, Sdk } from "./sdk.js";
@@ -197,14 +198,14 @@ const countOperations = (
 
 const loadOptionsOf = ({ refRoot, overlays, config }: Target) => {
   const { include, exclude, headers, allowRefOrigins } = config;
-  return {
+  return own({
     ...(headers && { headers }),
     ...(allowRefOrigins && { allowRefOrigins }),
     overlays: overlays.map(seenFromHere),
     ...(refRoot !== undefined && { refRoot }),
     ...(include && { include }),
     ...(exclude && { exclude }),
-  };
+  });
 };
 
 /** A query may hold a key. */

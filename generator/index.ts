@@ -2,12 +2,13 @@
  * sdkwright as a library: what the command line does, without a console and without ending the
  * process. Several runs may go on at once, as long as each writes into a folder of its own.
  */
-import { Diagnostics } from "./diagnostics.js";
+import { Diagnostics, printable } from "./diagnostics.js";
 import { runTarget } from "./generate.js";
 import type { RunOptions } from "./generate.js";
+import { inheritedMember, own } from "./own.js";
 import { withFrames } from "./printer.js";
 import type { Report, SdkReport } from "./report.js";
-import { findTargets } from "./targets.js";
+import { findTargets, UsageError } from "./targets.js";
 import type { Selection } from "./targets.js";
 
 export { defineConfig } from "./config.js";
@@ -42,39 +43,36 @@ export interface GenerateOptions extends CheckOptions {
  * Writes the packages that the config, or `input` and `output`, ask for.
  * @throws UsageError when the options do not say what to generate
  */
-export const generate = ({
-  dryRun = false,
-  strict = false,
-  force = false,
-  timings = false,
-  ...selection
-}: GenerateOptions = {}): Promise<Report> =>
-  run(selection, { command: "generate", dryRun, strict, force, timings });
+export const generate = (options: GenerateOptions = {}): Promise<Report> =>
+  run("generate", options);
 
 /**
  * Compares the packages on disk with what `generate` would write; writes nothing.
  * @throws UsageError when the options do not say what to check
  */
-export const check = ({
-  strict = false,
-  timings = false,
-  ...selection
-}: CheckOptions = {}): Promise<Report> =>
-  run(selection, {
-    command: "check",
-    dryRun: true,
-    strict,
-    force: false,
-    timings,
-  });
+export const check = (options: CheckOptions = {}): Promise<Report> =>
+  run("check", { ...options, dryRun: true, force: false });
 
 const run = async (
-  selection: Selection,
-  options: RunOptions,
+  command: RunOptions["command"],
+  given: GenerateOptions,
 ): Promise<Report> => {
+  const inherited = inheritedMember();
+  if (inherited !== undefined)
+    throw new UsageError(
+      `every object here has a member \`${printable(inherited)}\`: something in this process added it to Object.prototype; start without that`,
+    );
+  const {
+    dryRun = false,
+    strict = false,
+    force = false,
+    timings = false,
+    ...selection
+  } = own(given);
+  const options = { command, dryRun, strict, force, timings };
   const diagnostics = new Diagnostics();
   const sdks: SdkReport[] = [];
-  for (const target of await findTargets(selection, diagnostics)) {
+  for (const target of await findTargets(own(selection), diagnostics)) {
     sdks.push(await runTarget(target, options));
   }
   return {

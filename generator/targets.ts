@@ -6,6 +6,7 @@ import type { Config, OperationFilter, SdkConfig } from "./config.js";
 import { checkConfig } from "./config-check.js";
 import { findConfig, loadConfig } from "./config-file.js";
 import type { Diagnostics } from "./diagnostics.js";
+import { own } from "./own.js";
 
 /** One SDK with its paths settled. */
 export interface Target {
@@ -59,16 +60,18 @@ export const findTargets = async (
   const loaded = await findSdks(selection, cwd, diagnostics);
   if (loaded === undefined) return [];
   const base = loaded.file === undefined ? cwd : dirname(loaded.file);
-  const targets = loaded.sdks.map((config): Target => ({
-    config: withSelected(config, selection),
-    input: resolveInput(base, config.input),
-    output: resolve(base, config.output),
-    overlays: selection.overlays
-      ? selection.overlays.map((path) => resolve(cwd, path))
-      : (config.overlays ?? []).map((path) => resolve(base, path)),
-    ...refRootOf(selection, cwd, config, base),
-    ...(loaded.file !== "" && { configFile: loaded.file }),
-  }));
+  const targets = loaded.sdks.map((config): Target =>
+    own({
+      config: withSelected(config, selection),
+      input: resolveInput(base, config.input),
+      output: resolve(base, config.output),
+      overlays: selection.overlays
+        ? selection.overlays.map((path) => resolve(cwd, path))
+        : (config.overlays ?? []).map((path) => resolve(base, path)),
+      ...refRootOf(selection, cwd, config, base),
+      ...(loaded.file !== "" && { configFile: loaded.file }),
+    }),
+  );
   const chosen = choose(targets, selection, cwd);
   reportShared(chosen, cwd, diagnostics);
   return diagnostics.hasErrors ? [] : chosen;
@@ -90,13 +93,14 @@ const refRootOf = (
 const withSelected = (
   config: SdkConfig,
   { include, exclude, headers, allowRefOrigins }: Selection,
-): SdkConfig => ({
-  ...config,
-  ...(headers && { headers: { ...config.headers, ...headers } }),
-  ...(allowRefOrigins && { allowRefOrigins }),
-  ...(include && { include }),
-  ...(exclude && { exclude }),
-});
+): SdkConfig =>
+  own({
+    ...config,
+    ...(headers && { headers: { ...config.headers, ...headers } }),
+    ...(allowRefOrigins && { allowRefOrigins }),
+    ...(include && { include }),
+    ...(exclude && { exclude }),
+  });
 
 interface Sdks {
   /** The config file they come from. */
@@ -115,7 +119,7 @@ const findSdks = async (
   }
   // A document and a folder say all that is needed: a config here is about something else.
   if (config === undefined && input !== undefined && output !== undefined) {
-    return { sdks: [{ input, output }] };
+    return { sdks: [own({ input, output })] };
   }
   const file = config ?? findConfig(cwd, diagnostics);
   if (file !== undefined) return loadConfig(file, cwd, diagnostics);

@@ -17,7 +17,7 @@ const parts = {
   generate: ["generate", "report", "timings"],
   config: [
     ...["config", "config-check", "config-file", "config-rules"],
-    ...["nearest", "targets"],
+    ...["nearest", "own", "targets"],
   ],
   diagnostics: ["diagnostics", "catalogue/", "printer"],
   document: ["document"],

@@ -2,7 +2,7 @@
  * SHA-256 of texts, in hex: what the lock file compares instead of keeping copies.
  */
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 
 export const hashText = (text: string | Uint8Array): string =>
   createHash("sha256").update(text).digest("hex");
@@ -11,9 +11,17 @@ export const hashText = (text: string | Uint8Array): string =>
 export const hashDocument = (text: string): string =>
   hashText(text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n"));
 
-/** Undefined when the file cannot be read, which is for others to explain. */
+/** Bytes of the largest file that `load` takes. */
+const largest = 64 * 1024 * 1024;
+
+/**
+ * Undefined when the file cannot be read, which is for others to explain, and for what cannot have
+ * been a document: the lock file, which names the path, may lead to a pipe or to an endless device.
+ */
 export const hashDocumentFile = (path: string): string | undefined => {
   try {
+    const stats = statSync(path);
+    if (!stats.isFile() || stats.size > largest) return undefined;
     return hashDocument(readFileSync(path, "utf8"));
   } catch {
     return undefined;

@@ -4,6 +4,7 @@
  */
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { generate, UsageError } from "../../generator/index.js";
 import { museum } from "../cli/museum.js";
 import { runCli, type CliOptions } from "../cli/run.js";
 import { makeFolder, readFolder } from "../write/support.js";
@@ -49,5 +50,86 @@ describe("the same bytes", () => {
 
   it("in a folder whose name means something elsewhere", async () => {
     expect(await generated({}, "a b#c%20d'é$(x)`y`;&")).toEqual(want);
+  });
+});
+
+/** Every option that there is, with a value that would show. */
+const options = {
+  ...{ clientName: "Evil", environmentPrefix: "EVIL", enums: "const" },
+  ...{ models: { Work: "Evil" }, methods: {}, resources: {}, int64: "string" },
+  ...{ package: { name: "evil" }, clientParameters: ["room"], dates: "string" },
+  ...{ include: { tags: ["none"] }, exclude: { paths: ["/**"] }, force: true },
+  ...{ overlays: ["evil.yaml"], overlay: ["evil.yaml"], refRoot: "/" },
+  ...{ dryRun: true, strict: true, json: true, debug: true },
+  ...{ allowRefOrigins: ["*"], allowRefOrigin: ["*"], config: "evil.json" },
+  ...{ cwd: "/evil", configFile: "/evil" },
+};
+
+describe("members of Object.prototype", () => {
+  const pollution = (isSeen: boolean): string => `
+    for (const [name, value] of Object.entries(${JSON.stringify(options)}))
+      Object.defineProperty(Object.prototype, name,
+        { value, enumerable: ${isSeen}, configurable: true, writable: true });`;
+
+  it("are no options, for the command line", async () => {
+    const want = await generated({});
+    expect(await generated({ preload: pollution(false) })).toEqual(want);
+  });
+
+  it("are no options in a config either", async () => {
+    const cwd = makeFolder({
+      "openapi.yaml": museum,
+      "sdkwright.config.json": JSON.stringify({
+        input: "openapi.yaml",
+        output: "sdk",
+        package: { license: "MIT" },
+      }),
+    });
+    const run = async (preload?: string) => {
+      const { code, out, err } = await runCli(["generate", "--force"], {
+        cwd,
+        ...(preload !== undefined && { preload }),
+      });
+      expect({ code, err }).toEqual({ code: 0, err: "" });
+      return [out, readFolder(join(cwd, "sdk"))];
+    };
+    await run();
+    expect(await run(pollution(false))).toEqual(await run());
+  });
+
+  it("that turn up in every object are refused with the reason", async () => {
+    const cwd = makeFolder({ "openapi.yaml": museum });
+    const result = await runCli(["generate", "openapi.yaml", "-o", "sdk"], {
+      cwd,
+      preload: "Object.prototype.polluted = 1;",
+    });
+    expect(result).toEqual({
+      code: 2,
+      out: "",
+      err: "error: every object here has a member `polluted`: something in this process added it to Object.prototype; start without that\n",
+    });
+    expect(Object.keys(readFolder(cwd))).toEqual(["openapi.yaml"]);
+  });
+
+  it("are refused by the library too, and are no options of it", async () => {
+    const cwd = makeFolder({ "openapi.yaml": museum });
+    const add = (isSeen: boolean): void => {
+      Object.defineProperty(Object.prototype, "dryRun", {
+        value: true,
+        enumerable: isSeen,
+        configurable: true,
+        writable: true,
+      });
+    };
+    const run = () => generate({ cwd, input: "openapi.yaml", output: "sdk" });
+    try {
+      add(true);
+      await expect(run()).rejects.toThrow(UsageError);
+      add(false);
+      expect((await run()).sdks[0]?.written).not.toEqual([]);
+    } finally {
+      Reflect.deleteProperty(Object.prototype, "dryRun");
+    }
+    expect(Object.keys(readFolder(cwd)).length).toBeGreaterThan(10);
   });
 });

@@ -1,8 +1,8 @@
-import { rmSync } from "node:fs";
+import { rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { Folder } from "../../generator/write/folder.js";
-import { hashDocument } from "../../generator/write/hash.js";
+import { hashDocument, hashDocumentFile } from "../../generator/write/hash.js";
 import { printLock } from "../../generator/write/lock.js";
 import { isUpToDate } from "../../generator/write/up-to-date.js";
 import { lockOf, write } from "./run.js";
@@ -80,6 +80,16 @@ describe("up to date", () => {
       expect(ask(folder)).toBe(false);
     },
   );
+
+  it("does not read what the lock says is a document and cannot be one", async () => {
+    const folder = await made();
+    const big = join(folder, "spec", "big.yaml");
+    writeFileSync(big, "");
+    truncateSync(big, 64 * 1024 * 1024 + 1);
+    expect(hashDocumentFile(big)).toBeUndefined();
+    expect(hashDocumentFile(folder)).toBeUndefined();
+    expect(hashDocumentFile("/dev/zero")).toBeUndefined();
+  });
 
   it("is not when names in the lock were changed by hand", async () => {
     const folder = await made();
