@@ -116,7 +116,8 @@ const findInYaml = (text: string): Finder => {
       start: offset,
       spelling:
         token && CST.isScalar(token)
-          ? CST.resolveAsScalar(token).value
+          ? // What is wrong with it was told when the file was parsed.
+            CST.resolveAsScalar(token, true, () => undefined)?.value
           : undefined,
     };
   };

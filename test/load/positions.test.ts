@@ -42,6 +42,11 @@ const locate = (source: Source, pointer: Pointer): string => {
 };
 
 describe("places in YAML", () => {
+  it("are found where a text is not well formed", () => {
+    const broken = new Source("spec/a", "|\n!!set a: 1\nb\n", "yaml");
+    expect(locate(broken, [])).toBe("1:1");
+  });
+
   const source = new Source("spec/a", yaml, "yaml");
 
   it.each<[string, Pointer]>([

@@ -50,6 +50,8 @@ components:
     expect(
       problems.map((line) => line.replace(/ error type-wrong/, "")),
     ).toEqual([
+      "2:1 warning field-expected: the info has no title",
+      "2:1 warning field-expected: the info has no version",
       "2:1 warning list-for-map: info must be an object; the empty list is read as one",
       "3:1: servers must be a list, it is an object",
       "4:8: tags[0] must be an object (tag), it is text",
@@ -93,6 +95,26 @@ components:
       "41:22: s must be an object (security scheme), it is a number",
       "42:3: responses must be an object, it is a number",
     ]);
+  });
+
+  it("count as missing where they are null or empty", async () => {
+    const { problems } = await loadYaml(`openapi: 3.1.0
+info:
+paths:
+  /a:
+    parameters: [[], { name: , in: query, schema: {} }]
+`);
+    expect(problems.filter((line) => line.includes("missing"))).toEqual([
+      "1:1 error field-missing: the document has no info",
+      "5:18 error field-missing: the parameter has no name",
+      "5:18 error field-missing: the parameter has no in",
+      "5:22 error field-missing: the parameter has no name",
+    ]);
+    const { document } = await loadYaml(`openapi: 3.1.0
+info: []
+paths: {}
+`);
+    expect(document?.root.info).toEqual({ title: "", version: "" });
   });
 
   it("never end in a TypeError, whatever stands anywhere", async () => {

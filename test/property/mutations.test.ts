@@ -7,9 +7,9 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { nastyStrings } from "../support/nasty-strings.js";
+import { generator, nastyStrings } from "../support/nasty-strings.js";
 import { diagnosticFaults, pass, passText } from "./pipeline.js";
-import { corpus, timeout } from "./runs.js";
+import { all, corpus, runs, timeout } from "./runs.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -136,6 +136,38 @@ describe("a broken document", () => {
         ),
       );
     },
+  );
+
+  it(
+    "of empty values gives errors with a place, or a package",
+    async () => {
+      const everything = join(root, "test/property/everything.yaml");
+      const whole = () => parse(readFileSync(everything, "utf8")) as unknown;
+      const cases = placesOf(whole()).flatMap((_, at) =>
+        [null, [], {}, "", 0, false].map((value) => ({ at, value })),
+      );
+      const next = generator(1);
+      const chosen = all
+        ? cases
+        : cases.filter(() => next(cases.length) < Math.max(runs, 300));
+      const problems: string[] = [];
+      for (const { at, value } of chosen) {
+        const document = whole();
+        const [container, key] = placesOf(document)[at] ?? [];
+        if (!container || key === undefined) continue;
+        define(container, key, value);
+        const say = (problem: unknown): unknown =>
+          problems.push(
+            `${key} = ${JSON.stringify(value)}: ${String(problem)}`,
+          );
+        await pass(document).then(
+          (passage) => diagnosticFaults(passage).forEach(say),
+          say,
+        );
+      }
+      expect(problems).toEqual([]);
+    },
+    timeout,
   );
 
   it(

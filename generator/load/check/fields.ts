@@ -18,7 +18,8 @@ export const checkFields = (
   if (hasReference(node, kind)) return;
   const shape = shapeOf(kind);
   for (const [field, { presence }] of shape.demanded) {
-    if (Object.hasOwn(node, field)) continue;
+    // Nothing after the colon is no value; it is reported as that too.
+    if (Object.hasOwn(node, field) && node[field] !== null) continue;
     const object = labelOf(kind);
     const pointer = toPointer(path);
     if (presence === "required") {

@@ -3,6 +3,7 @@
  * a warning.
  */
 import type { Checking } from "./check.js";
+import { checkFields } from "./fields.js";
 import { type Content, labelOf, openapiRoot, shapeOf } from "../grammar.js";
 import {
   isRecord,
@@ -17,8 +18,9 @@ export const checkMismatch = (
   value: unknown,
   expected: Content,
   path: Path | undefined,
-  { root, diagnostics, repairs, origins }: Checking,
+  checking: Checking,
 ): void => {
+  const { root, diagnostics, repairs, origins } = checking;
   const pointer = toPointer(path);
   const wrong = { value, expected, ...placeOf(pointer, root) };
   if (wrong.name === "$ref") return; // the check of references says more
@@ -40,6 +42,9 @@ export const checkMismatch = (
   } else if (repair.code === "items-list") {
     repairs.rename(pointer, "prefixItems");
   } else if ("value" in repair) {
+    // Repairs are made from the last to the first: the object is there before its fields are.
+    if (expected.form === "object" && isRecord(repair.value))
+      checkFields(repair.value, expected.kind, path, checking);
     repairs.set(pointer, repair.value);
   } else {
     repairs.remove(pointer);
