@@ -1,5 +1,5 @@
 /**
- * Runs the built command line on one document as if it could not be trusted: in a folder of its own,
+ * Runs the built command line, or the library, on one document as if it could not be trusted: in a folder of its own,
  * under Node's permission model, without code from strings, and with every attempt to leave noted.
  */
 import { spawn } from "node:child_process";
@@ -83,6 +83,24 @@ export const runContained = (
     env: { HOME: join(root, "home"), USERPROFILE: join(root, "home"), ...env },
   });
 
+/** The library, with options as JSON: the same document into another folder. */
+export const runLibrary = (
+  { root, work, document }: Place,
+  output: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Contained> =>
+  runNode(root, {
+    args: [
+      fileURLToPath(new URL("child/library.mjs", import.meta.url)),
+      "generate",
+      JSON.stringify({ cwd: work, input: document, output }),
+    ],
+    cwd: work,
+    reads: [join(work, document), join(work, output)],
+    writes: [join(work, output), join(work, output, "*")],
+    env: { HOME: join(root, "home"), USERPROFILE: join(root, "home"), ...env },
+  });
+
 /** The driver of a package below `root`, which may talk to the loopback interface. */
 export const runDriver = (root: string, plan: string): Promise<Contained> =>
   runNode(root, {
@@ -153,7 +171,7 @@ const collect = (stream: NodeJS.ReadableStream): (() => string) => {
 /** Every file, folder and link below a folder, with a hash of what is in it. */
 export function snapshot(
   folder: string,
-  except?: string,
+  except: readonly string[] = [],
 ): ReadonlyMap<string, string> {
   if (!existsSync(folder)) return new Map();
   return new Map(
@@ -161,8 +179,7 @@ export function snapshot(
       .map((entry) => ({ entry, path: join(entry.parentPath, entry.name) }))
       .filter(
         ({ path }) =>
-          except === undefined ||
-          (path !== except && !path.startsWith(except + sep)),
+          !except.some((one) => path === one || path.startsWith(one + sep)),
       )
       .map(({ entry, path }): [string, string] => [
         relative(folder, path).replaceAll(sep, "/"),

@@ -10,6 +10,8 @@
  * - wire: names and values arrive as they are in the document
  * - determinism: the command line and the library, in two processes, give the same bytes
  * - resources: 5 seconds and 512 MB
+ *
+ * The first two and the last hold for the library as for the command line.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -17,7 +19,7 @@ import { dirname, join } from "node:path";
 import ts from "typescript";
 import { Diagnostics } from "../../generator/diagnostics.js";
 import { emit } from "../../generator/emit/emit.js";
-import { generate, type Report } from "../../generator/index.js";
+import type { Report } from "../../generator/index.js";
 import { load } from "../../generator/load/load.js";
 import { buildSdk } from "../../generator/model/build.js";
 import type { Sdk } from "../../generator/sdk.js";
@@ -27,7 +29,9 @@ import {
   makePlace,
   readTree,
   runContained,
+  runLibrary,
   snapshot,
+  type Contained,
   type Place,
 } from "./contained.js";
 import type { Expected } from "./expected.js";
@@ -44,11 +48,19 @@ import { listedTexts, readSource } from "./source.js";
 
 const limits = { seconds: 5, megabytes: 512 };
 
+export interface Judgement {
+  /** Empty for a document that got nothing through. */
+  readonly problems: readonly string[];
+  /** Of the processor, and in memory, at most: as the command line and as the library. */
+  readonly seconds: number;
+  readonly megabytes: number;
+}
+
 /** @param source the document, which is not touched */
 export async function judge(
   source: string,
   expected: Expected,
-): Promise<string[]> {
+): Promise<Judgement> {
   const place = makePlace(source);
   try {
     return await judged(place, source, expected);
@@ -61,65 +73,61 @@ async function judged(
   place: Place,
   source: string,
   expected: Expected,
-): Promise<string[]> {
-  const { root, output, document } = place;
-  const before = snapshot(root, output);
+): Promise<Judgement> {
+  const { root, work, output, document } = place;
+  const again = join(work, "again");
+  const before = snapshot(root, [output, again]);
   const args = ["generate", document, "-o", "sdk"];
-  const run = await runContained(place, [...args, "--json"], {
+  const cli = await runContained(place, [...args, "--json"], {
     // Nothing of the surroundings shows in the output.
     TZ: "Pacific/Kiritimati",
     LANG: "tr_TR.UTF-8",
   });
-  const report = reportOf(run.out);
+  const api = await runLibrary(place, "again");
+  const [report, same] = [reportOf(cli.out), reportOf(api.out)];
   const problems = [
-    ...diagnosticProblems(run, report?.sdks[0], expected),
-    ...run.attempts.map((attempt) => `tried: ${attempt}`),
-    ...changes(before, snapshot(root, output)).map(
+    ...runProblems(cli, report, expected),
+    ...runProblems(api, same, expected).map((one) => `the library: ${one}`),
+    ...changes(before, snapshot(root, [output, again])).map(
       (path) => `changed outside the output folder: ${path}`,
     ),
   ];
-  if (run.seconds > limits.seconds)
-    problems.push(`took ${run.seconds.toFixed(1)} s`);
-  if (run.megabytes > limits.megabytes)
-    problems.push(`took ${run.megabytes.toFixed(0)} MB`);
-
-  const again = await generate({
-    cwd: place.work,
-    input: document,
-    output: "again",
-  });
-  if (JSON.stringify(messages(again)) !== JSON.stringify(messages(report)))
+  if (JSON.stringify(messages(same)) !== JSON.stringify(messages(report)))
     problems.push("the library says other things than the command line");
-
   const files = readTree(output);
+  problems.push(
+    ...changes(files, readTree(again)).map(
+      (path) => `${path} is not the same twice`,
+    ),
+  );
   if (expected.outcome === "error") {
     const text = await runContained(place, args);
     problems.push(...diagnosticProblems(text, report?.sdks[0], expected));
     for (const path of files.keys()) problems.push(`wrote ${path}`);
-    return [...new Set(problems)];
-  }
-  const same = readTree(join(place.work, "again"));
-  problems.push(
-    ...changes(withoutGenerator(files), withoutGenerator(same)).map(
-      (path) => `${path} is not the same twice`,
-    ),
-  );
-  problems.push(...(await packageProblems(place, source, files)));
-  return problems;
+  } else problems.push(...(await packageProblems(place, source, files)));
+  return {
+    problems: [...new Set(problems)],
+    seconds: Math.max(cli.seconds, api.seconds),
+    megabytes: Math.max(cli.megabytes, api.megabytes),
+  };
 }
 
-/** The lock file knows compiled code from the sources that the tests run. */
-const withoutGenerator = (
-  files: ReadonlyMap<string, string>,
-): ReadonlyMap<string, string> =>
-  new Map(
-    [...files].map(([path, text]) => [
-      path,
-      path === "sdkwright.lock"
-        ? text.replace(/"(?:generator|formatter)": ".*"/g, "")
-        : text,
-    ]),
-  );
+/** What is wrong with one run, whoever asked for it. */
+function runProblems(
+  run: Contained,
+  report: Report | undefined,
+  expected: Expected,
+): string[] {
+  const { attempts, seconds, megabytes } = run;
+  const problems = [
+    ...diagnosticProblems(run, report?.sdks[0], expected),
+    ...attempts.map((attempt) => `tried: ${attempt}`),
+  ];
+  if (seconds > limits.seconds) problems.push(`took ${seconds.toFixed(1)} s`);
+  if (megabytes > limits.megabytes)
+    problems.push(`took ${megabytes.toFixed(0)} MB`);
+  return problems;
+}
 
 const reportOf = (out: string): Report | undefined => {
   try {
@@ -133,8 +141,7 @@ const messages = (report: Report | undefined): unknown =>
   report?.sdks.map(({ diagnostics }) =>
     diagnostics.map(({ code, message, position }) => ({
       code,
-      // The two have other working directories.
-      message: message.replace(/\S*\/(?=[\w-]+\.(?:json|ya?ml))/g, ""),
+      message,
       line: position?.line,
       column: position?.column,
     })),

@@ -6,6 +6,9 @@
  * DIR holds the documents and `expected.tsv`: file, `ok` or `error`, and in words what must hold.
  */
 import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
@@ -16,6 +19,8 @@ if (values.dir === undefined) {
   console.error("usage: npm run hostile -- --dir DIR [--only NAME]");
   process.exit(2);
 }
+const folder = mkdtempSync(join(tmpdir(), "sdkwright-figures-"));
+const figures = join(folder, "figures.json");
 const { status } = spawnSync(
   process.execPath,
   [
@@ -29,7 +34,21 @@ const { status } = spawnSync(
   {
     cwd: fileURLToPath(new URL("../..", import.meta.url)),
     stdio: "inherit",
-    env: { ...process.env, HOSTILE_DIR: values.dir },
+    env: { ...process.env, HOSTILE_DIR: values.dir, HOSTILE_FIGURES: figures },
   },
 );
+if (existsSync(figures)) {
+  // The judges have refused what is above the limits; this says how far the others are from them.
+  const used = JSON.parse(readFileSync(figures, "utf8"));
+  const top = (of, unit) =>
+    used
+      .sort((a, b) => b[of] - a[of])
+      .slice(0, 3)
+      .map((one) => `${one[of].toFixed(1)} ${unit} (${one.file})`)
+      .join(", ");
+  console.log(`${used.length} documents`);
+  console.log(`slowest of 5 s:     ${top("seconds", "s")}`);
+  console.log(`largest of 512 MB:  ${top("megabytes", "MB")}`);
+}
+rmSync(folder, { recursive: true });
 process.exitCode = status ?? 1;
