@@ -4,8 +4,10 @@
  */
 
 /** A copy that has the value's own members and no prototype. */
-export const own = <T extends object>(value: T): T =>
-  ({ __proto__: null, ...value }) as unknown as T;
+export const own = <T extends object>(value: T): T => ({
+  __proto__: null,
+  ...value,
+});
 
 /** The same for data and everything in it. */
 export const ownData = <T>(value: T): T => copy(value) as T;

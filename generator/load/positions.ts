@@ -117,7 +117,7 @@ const findInYaml = (text: string): Finder => {
       spelling:
         token && CST.isScalar(token)
           ? // What is wrong with it was told when the file was parsed.
-            CST.resolveAsScalar(token, true, () => undefined)?.value
+            CST.resolveAsScalar(token, true, () => undefined).value
           : undefined,
     };
   };
