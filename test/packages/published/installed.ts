@@ -1,21 +1,20 @@
 /** The packages in use: the first call of each README, and errors that cross from copy to copy. */
-import { copyFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { format } from "node:util";
 import { describe, expect, it } from "vitest";
 import { apis } from "../support/apis.js";
-import { match, readOperations } from "../support/document.js";
-import { answer, serve } from "../support/loopback.js";
-import { asCommonJS, firstCall } from "../support/readme.js";
+import { readOperations } from "../support/document.js";
+import { serveDocument } from "../support/mock.js";
+import { asCommonJS, blocksOf, firstCall } from "../support/readme.js";
 import { succeed } from "../support/run.js";
-import { fixture, projects, readInstalled } from "./setup.js";
+import { fixture, installed, projects, readInstalled } from "./setup.js";
 
 const itemsOf = (body: unknown): readonly unknown[] =>
   (body as { readonly data: readonly unknown[] }).data;
 
 describe.each(apis)("$packageName, installed", (api) => {
   const operations = readOperations(api.document);
-  const key = `key-of-${api.name}`;
 
   /** What the first call asks for, and what it prints of the example that it gets. */
   const first = {
@@ -27,38 +26,39 @@ describe.each(apis)("$packageName, installed", (api) => {
   it.each(["module", "commonjs"] as const)(
     "runs the first call of its README as %s",
     async (type) => {
-      const asked: (string | undefined)[] = [];
-      const { url, received } = await serve((request, response) => {
-        const found = match(operations, request.method, request.url, "/base");
-        asked.push(found?.id);
-        if (found) answer(response, found.success.status, found.success.body);
-        else answer(response, 404, {});
-      });
-      const readme = readInstalled(api, "README.md");
-      const asItStands = firstCall(readme).replace(
-        /baseURL: "[^"]*"/,
-        `baseURL: ${JSON.stringify(`${url}/base`)}`,
-      );
+      const { aim, answered, env } = await serveDocument(api);
+      const asItStands = aim(firstCall(readInstalled(api, "README.md")));
       const code = type === "module" ? asItStands : asCommonJS(asItStands);
       writeFileSync(join(projects[type], `${api.name}.js`), code);
-      const prefix = api.name.toUpperCase();
       const out = await succeed(
         process.execPath,
         [`${api.name}.js`],
         projects[type],
-        {
-          [`${prefix}_API_KEY`]: key,
-          [`${prefix}_BASE_URL`]: `${url}/base`,
-          [`${prefix}_ACCOUNT_ID`]: "6a1f0c52-3d8e-4b7a-9c41-2e5f8d07b3a6",
-        },
+        env,
       );
-      expect(asked).toEqual([first.id]);
-      expect(received[0]?.headers.authorization).toBe(`Bearer ${key}`);
       const example = operations.find(({ id }) => id === first.id)?.success;
+      expect(answered).toEqual([`${first.id} ${example?.status}`]);
       const lines = first.print(example?.body).map((value) => format(value));
       expect(out).toBe(lines.join("\n") + "\n");
     },
   );
+
+  it("runs every sample of its docs", async () => {
+    const { aim, answered, env } = await serveDocument(api);
+    const samples = readdirSync(join(installed(api), "docs")).flatMap((name) =>
+      blocksOf(readInstalled(api, `docs/${name}`)),
+    );
+    for (const [index, sample] of samples.entries()) {
+      const script = `${api.name}-docs-${index}.js`;
+      writeFileSync(join(projects.module, script), aim(sample));
+      await succeed(process.execPath, [script], projects.module, env);
+    }
+    // A list is walked to its end: more than one request for one sample.
+    expect([...new Set(answered)].sort()).toEqual(
+      operations.map(({ id, success }) => `${id} ${success.status}`).sort(),
+    );
+    expect(samples).toHaveLength(operations.length);
+  });
 
   it("knows the errors of every copy of itself", async () => {
     const script = "copies.mjs";

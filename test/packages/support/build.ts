@@ -10,7 +10,7 @@ export interface Build {
   readonly size: number;
   /** Paths in the tarball. */
   readonly files: readonly string[];
-  /** Hashes of two tarballs, each from a build of its own. */
+  /** Hashes of two tarballs, each from a build of its own in a folder of its own. */
   readonly hashes: readonly [string, string];
 }
 
@@ -21,7 +21,7 @@ interface Packed {
   readonly files: readonly { readonly path: string }[];
 }
 
-/** @param folder where the copy goes */
+/** @param folder where the copy goes; another goes beside it */
 export const build = async (
   { generated }: Pick<API, "generated">,
   folder: string,
@@ -35,9 +35,11 @@ export const build = async (
   await npm(["run", "build"], folder);
   const first = await pack(folder, ["--ignore-scripts"]);
   // Builds again, as it does before it publishes.
-  const { filename, size, integrity, files } = await pack(folder);
+  const elsewhere = join(`${folder} as someone else has it`, "package");
+  cpSync(folder, elsewhere, { recursive: true, verbatimSymlinks: true });
+  const { filename, size, integrity, files } = await pack(elsewhere);
   return {
-    tarball: join(folder, filename),
+    tarball: join(elsewhere, filename),
     size,
     files: files.map(({ path }) => path),
     hashes: [first.integrity, integrity],
