@@ -98,39 +98,50 @@ const runStages = async (
   );
   watch.lap("load");
   if (!document) return {};
-  const { buildSdk } = await import("./model/build.js");
-  const names = lock?.names ?? new Map<string, string>();
-  const sdk = buildSdk(document, config, names, diagnostics);
-  watch.lap("model");
-  const operations = countOperations(sdk, document.leftOut);
-  if (isStopped(diagnostics, options)) return { operations };
+  const { openFormatter } = await import("./write/formatter.js");
+  const formatter = openFormatter(diagnostics.sources.values());
+  try {
+    const { buildSdk } = await import("./model/build.js");
+    const names = lock?.names ?? new Map<string, string>();
+    const sdk = buildSdk(document, config, names, diagnostics);
+    watch.lap("model");
+    const operations = countOperations(sdk, document.leftOut);
+    if (isStopped(diagnostics, options)) return { operations };
 
-  const { emit } = await import("./emit/emit.js");
-  const output = emit(sdk);
-  watch.lap("emit");
-  const plan = await planWrite({
-    output,
-    folder,
-    lock,
-    head: {
-      ...writer,
-      inputs: { ...inputs, document: hashSources(input, diagnostics.sources) },
-      operations,
-      warnings: diagnostics.warningCount,
-    },
-  });
-  switch (command) {
-    case "check": {
-      const drift = findDrift(plan, lock);
-      const unchanged = plan.entries.length - drift.length;
-      watch.lap("write");
-      return { operations, drift, unchanged };
+    const { emitFiles } = await import("./emit/emit.js");
+    // Starts with the first file, while the next ones are made.
+    const planning = planWrite({
+      output: { files: emitFiles(sdk), names: sdk.names },
+      folder,
+      lock,
+      head: {
+        ...writer,
+        inputs: {
+          ...inputs,
+          document: hashSources(input, diagnostics.sources),
+        },
+        operations,
+        warnings: diagnostics.warningCount,
+      },
+      formatter,
+    });
+    watch.lap("emit");
+    const plan = await planning;
+    switch (command) {
+      case "check": {
+        const drift = findDrift(plan, lock);
+        const unchanged = plan.entries.length - drift.length;
+        watch.lap("write");
+        return { operations, drift, unchanged };
+      }
+      case "generate": {
+        const result = sync(plan, folder, { ...options, show }, diagnostics);
+        watch.lap("write");
+        return { operations, ...result };
+      }
     }
-    case "generate": {
-      const result = sync(plan, folder, { ...options, show }, diagnostics);
-      watch.lap("write");
-      return { operations, ...result };
-    }
+  } finally {
+    formatter.close();
   }
 };
 

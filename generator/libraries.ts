@@ -15,10 +15,12 @@ const require = createRequire(import.meta.url);
 export const typescript = require("typescript") as typeof ts;
 
 /** Apart from the rest of its package, which is a reader of documents that is not used here. */
-export const { default: transformSchemaObject } =
-  require("openapi-typescript/dist/transform/schema-object.cjs") as {
-    default: typeof Transform;
-  };
+export const loadTransform = (): typeof Transform =>
+  (
+    require("openapi-typescript/dist/transform/schema-object.cjs") as {
+      default: typeof Transform;
+    }
+  ).default;
 
 /** ts-morph, on the TypeScript above; where its own copy is not found, on that one. */
 export const loadMorph = (): typeof Morph => {

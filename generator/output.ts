@@ -18,9 +18,9 @@ export interface OutputFile {
   readonly kind: "source" | "spaced" | "verbatim" | "once";
 }
 
-/** Everything that goes into one package. */
+/** Everything that goes into one package; the files in any order, perhaps made while they are read. */
 export interface Output {
-  readonly files: readonly OutputFile[];
+  readonly files: Iterable<OutputFile>;
   /**
    * Public names by what they stand for (`operation GET /keys` -> `list`), kept in the lock file so
    * that a name once published stays when the document grows or is reordered.

@@ -38,7 +38,7 @@ export const docPath = ({ fileName }: Resource): string => {
   return `docs/${part === "models" ? "models-resource" : part}.md`;
 };
 
-export function docFiles(sdk: Sdk): readonly OutputFile[] {
+export function* docFiles(sdk: Sdk): Generator<OutputFile> {
   const lines = new Map<string, Markdown>();
   const pages: Pages = {
     anchors: anchorsOf(sdk.models),
@@ -48,15 +48,13 @@ export function docFiles(sdk: Sdk): readonly OutputFile[] {
       return line;
     },
   };
-  return [
-    ...sdk.resources.map((resource) => ({
+  for (const resource of sdk.resources)
+    yield {
       path: docPath(resource),
       ...page(resourcePage(resource, sdk, pages)),
-    })),
-    ...(sdk.models.length > 0
-      ? [{ path: "docs/models.md", ...page(modelsPage(sdk, pages)) }]
-      : []),
-  ];
+    };
+  if (sdk.models.length > 0)
+    yield { path: "docs/models.md", ...page(modelsPage(sdk, pages)) };
 }
 
 const page = (

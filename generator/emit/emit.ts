@@ -2,13 +2,17 @@
  * Sdk -> files of one package. Pure but for reading `templates/`; it cannot fail on a document,
  * because what reaches it is complete.
  */
-import type { Output } from "../output.js";
+import type { Output, OutputFile } from "../output.js";
 import type { Sdk } from "../sdk.js";
 import { emitters } from "./emitters.js";
 
-export const emit = (sdk: Sdk): Output => ({
-  files: emitters
-    .flatMap((emitter) => emitter.emit(sdk))
-    .sort((a, b) => (a.path < b.path ? -1 : 1)),
+/** One file after the other, so that `write` can begin with the first. */
+export function* emitFiles(sdk: Sdk): Generator<OutputFile> {
+  for (const emitter of emitters) yield* emitter.emit(sdk);
+}
+
+/** All files, in the order of their paths. */
+export const emit = (sdk: Sdk): Output & { readonly files: OutputFile[] } => ({
+  files: [...emitFiles(sdk)].sort((a, b) => (a.path < b.path ? -1 : 1)),
   names: sdk.names,
 });

@@ -11,7 +11,7 @@ import { sourceFiles } from "./sources.js";
 
 export interface Emitter {
   readonly name: string;
-  emit(sdk: Sdk): readonly OutputFile[];
+  emit(sdk: Sdk): Iterable<OutputFile>;
 }
 
 export const emitters: readonly Emitter[] = [

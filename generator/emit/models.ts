@@ -7,14 +7,13 @@ import { code, ident, join, key, lit, type Code } from "./encode.js";
 import { Module, modelsPath } from "./module.js";
 import { membersCode, typeCode } from "./types.js";
 
-/** @param others the files that may use what is declared here */
-export function modelsModule(sdk: Sdk, others: readonly Module[]): Module {
+/** @param isRequired do other files use `WithRequired`? */
+export function modelsModule(sdk: Sdk, isRequired: boolean): Module {
   const module = new Module(modelsPath);
   // Sorted, so that an unchanged type stays where it was when the document is reordered.
   const models = [...sdk.models].sort((a, b) => (a.name < b.name ? -1 : 1));
   module.add(...models.map((model) => modelCode(model, module)));
-  if ([module, ...others].some((one) => one.mentions("WithRequired")))
-    module.add(withRequired);
+  if (isRequired || module.mentions("WithRequired")) module.add(withRequired);
   return module;
 }
 

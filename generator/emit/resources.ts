@@ -30,7 +30,7 @@ export function* operationsOf(
   }
 }
 
-export function resourceModules(sdk: Sdk): Module[] {
+export function* resourceModules(sdk: Sdk): Generator<Module> {
   const exported = new Set<string>([
     ...[...operationsOf(sdk.resources)].map(
       ({ operation }) => operation.functionName,
@@ -38,11 +38,11 @@ export function resourceModules(sdk: Sdk): Module[] {
     ...sdk.models.map(({ name }) => name),
     ...classNames(sdk.resources),
   ]);
-  return sdk.resources.map((resource) => {
+  for (const resource of sdk.resources) {
     const module = new Module(resourcePath(resource), exported);
     addResource(resource, [resource.property], { sdk, module });
-    return module;
-  });
+    yield module;
+  }
 }
 
 function* classNames(resources: readonly Resource[]): Generator<Name> {

@@ -8,7 +8,7 @@
 import type { GlobalContext, TransformNodeOptions } from "openapi-typescript";
 import type ts from "typescript";
 import type { SchemaObject } from "../document.js";
-import { transformSchemaObject, typescript } from "../libraries.js";
+import { loadTransform, typescript } from "../libraries.js";
 import type {
   Name,
   ObjectType,
@@ -32,6 +32,8 @@ import {
   literalOf,
   nameOfProperty,
 } from "./type-nodes.js";
+
+const transformSchemaObject = loadTransform();
 
 export interface TypeReader {
   /** The type of a normalised schema. */

@@ -50,7 +50,7 @@ export const takeFingerprint = (
   };
 };
 
-const imports = /\b(?:from|import)\s*\(?\s*"(\.\.?\/[^"]+)\.js"/g;
+const imports = /\b(?:from|import|URL)\s*\(?\s*"(\.\.?\/[^"]+)\.js"/g;
 
 /** @param start a module without extension */
 const reachable = (start: string): readonly string[] => {

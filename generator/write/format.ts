@@ -17,6 +17,12 @@ export const formatFile = async (file: OutputFile): Promise<string> => {
 type Formatter = (file: OutputFile) => string | undefined;
 let sourceFormatter: Promise<Formatter> | undefined;
 
+/** Loads what most files need, so that the first of them does not wait for it. */
+export const prepareFormat = async (): Promise<void> => {
+  sourceFormatter ??= openSourceFormatter();
+  await sourceFormatter;
+};
+
 /** Undefined when only prettier itself knows the form of the file. */
 const formatSource: (file: OutputFile) => Promise<string | undefined> = async (
   file,

@@ -5,7 +5,7 @@
  */
 import type { Output, OutputFile } from "../output.js";
 import type { Folder, Obstacle } from "./folder.js";
-import { formatFile } from "./format.js";
+import type { Formatter } from "./formatter.js";
 import { hashNames, hashText } from "./hash.js";
 import { isPackagePath, lockName, printLock } from "./lock.js";
 import type { Inputs, Lock, LockedFile } from "./lock.js";
@@ -52,23 +52,30 @@ export interface PlanInput {
   /** Of the last run; absent when there was none. */
   readonly lock: Lock | undefined;
   readonly head: LockHead;
+  readonly formatter: Pick<Formatter, "format">;
 }
 
 export const planWrite = async (input: PlanInput): Promise<Plan> => {
   const { output, folder, lock, head } = input;
-  checkPaths(output.files);
+  const claim = pathClaimer();
+  const comparing = new Map<string, Promise<Compared>>();
   const entries: Entry[] = [];
-  const locked = new Map<string, LockedFile>();
   const made: string[] = [];
   for (const file of output.files) {
+    claim(file.path);
     if (file.kind === "once") {
       made.push(file.path);
       entries.push(...firstOf(file, input));
-      continue;
+    } else {
+      comparing.set(file.path, compare(file, input));
     }
-    const { entry, hashes } = await compare(file, input);
+  }
+  await Promise.all(comparing.values());
+  const locked = new Map<string, LockedFile>();
+  for (const [path, compared] of comparing) {
+    const { entry, hashes } = await compared;
     entries.push(entry);
-    locked.set(file.path, hashes);
+    locked.set(path, hashes);
   }
   for (const [path, { formatted }] of lock?.files ?? []) {
     const state =
@@ -86,7 +93,7 @@ export const planWrite = async (input: PlanInput): Promise<Plan> => {
     ...head,
     inputs: { ...head.inputs, names },
     files: locked,
-    made,
+    made: made.sort(),
     names: output.names,
   };
   entries.push(compareLock(newLock, folder));
@@ -102,10 +109,15 @@ const firstOf = (
     ? []
     : [{ kind: "missing", path, text }];
 
+interface Compared {
+  readonly entry: Entry;
+  readonly hashes: LockedFile;
+}
+
 const compare = async (
   file: OutputFile,
-  { folder, lock, head }: PlanInput,
-): Promise<{ readonly entry: Entry; readonly hashes: LockedFile }> => {
+  { folder, lock, head, formatter }: PlanInput,
+): Promise<Compared> => {
   const { path } = file;
   const state = folder.state(path);
   const before = lock?.files.get(path);
@@ -118,8 +130,9 @@ const compare = async (
   ) {
     return { entry: { kind: "unchanged", path }, hashes: before };
   }
-  const text = await formatFile(file);
-  const hashes = { formatted: hashText(text), unformatted };
+  const text = await formatter.format(file);
+  const formatted = text === file.text ? unformatted : hashText(text);
+  const hashes = { formatted, unformatted };
   switch (state.kind) {
     case "absent":
       return { entry: { kind: "missing", path, text }, hashes };
@@ -154,9 +167,9 @@ const compareLock = (lock: Lock, folder: Folder): Entry => {
 };
 
 /** Paths are made by `emit`, so a bad one is a bug of ours: it stops everything. */
-const checkPaths = (files: readonly OutputFile[]): void => {
+const pathClaimer = (): ((path: string) => void) => {
   const seen = new Map<string, string>();
-  for (const { path } of files) {
+  return (path) => {
     if (!isPackagePath(path)) {
       throw new Error(`the package may not hold ${JSON.stringify(path)}`);
     }
@@ -169,5 +182,5 @@ const checkPaths = (files: readonly OutputFile[]): void => {
       );
     }
     seen.set(key, path);
-  }
+  };
 };

@@ -3,6 +3,7 @@
  */
 import { Diagnostics } from "../../generator/diagnostics.js";
 import type { OutputFile } from "../../generator/output.js";
+import { formatFile } from "../../generator/write/format.js";
 import { findDrift } from "../../generator/write/check.js";
 import { Folder } from "../../generator/write/folder.js";
 import { lockName } from "../../generator/write/lock.js";
@@ -59,6 +60,7 @@ const plan = async (root: string, given: Given, diagnostics: Diagnostics) => {
     folder,
     lock,
     head,
+    formatter: { format: formatFile },
   });
   return { folder, lock, plan: result };
 };

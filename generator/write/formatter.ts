@@ -1,0 +1,63 @@
+/**
+ * Formats files while others are still being emitted: where there is much to format, in a thread of
+ * its own, which starts to load what it needs as soon as it is opened.
+ */
+import { Worker } from "node:worker_threads";
+import type { OutputFile } from "../output.js";
+import { formatFile } from "./format.js";
+import type { Delivery, Order } from "./format-thread.js";
+
+export interface Formatter {
+  /** @throws when the text does not parse: what we made is wrong, and must not be written */
+  format(file: OutputFile): Promise<string>;
+  close(): void;
+}
+
+/** A smaller document is formatted before a thread would have started. */
+const large = 500_000;
+
+/** @param sources the texts of the document, whose size tells how much there will be to format */
+export const openFormatter = (sources: Iterable<string>): Formatter => {
+  let size = 0;
+  for (const { length } of sources) size += length;
+  // Run from its own sources, as in tests, the generator has no code that a thread could load.
+  return size < large || !import.meta.url.endsWith(".js")
+    ? { format: formatFile, close: () => undefined }
+    : new FormatterThread();
+};
+
+interface Customer {
+  readonly resolve: (text: string) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+class FormatterThread implements Formatter {
+  readonly #worker = new Worker(new URL("./format-thread.js", import.meta.url));
+  readonly #waiting = new Map<number, Customer>();
+  #lastId = 0;
+
+  constructor() {
+    this.#worker.on("message", (delivery: Delivery) => {
+      const customer = this.#waiting.get(delivery.id);
+      this.#waiting.delete(delivery.id);
+      if (delivery.kind === "formatted") customer?.resolve(delivery.text);
+      else customer?.reject(delivery.error);
+    });
+    this.#worker.on("error", (error) => {
+      for (const { reject } of this.#waiting.values()) reject(error);
+    });
+  }
+
+  format(file: OutputFile): Promise<string> {
+    if (file.kind === "verbatim") return Promise.resolve(file.text);
+    const id = ++this.#lastId;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
+      this.#worker.postMessage({ id, file } satisfies Order);
+    });
+  }
+
+  close(): void {
+    void this.#worker.terminate();
+  }
+}

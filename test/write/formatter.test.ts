@@ -1,0 +1,43 @@
+/**
+ * The thread that formats: the same texts and the same errors as without it.
+ */
+import { afterAll, describe, expect, it } from "vitest";
+// A thread needs compiled code.
+import { openFormatter } from "../../dist/write/formatter.js";
+import { formatFile } from "../../generator/write/format.js";
+import type { OutputFile } from "../../generator/output.js";
+
+const files: readonly OutputFile[] = [
+  {
+    path: "src/a.ts",
+    text: `export interface A { a: ${'"long name" | '.repeat(20)}null }\n`,
+    kind: "spaced",
+  },
+  { path: "src/b.ts", text: "export const b={a:1}", kind: "source" },
+  { path: "c.md", text: "* one\n* two", kind: "source" },
+  { path: "d.txt", text: "as  it is", kind: "verbatim" },
+];
+
+describe.each([
+  ["in this thread", 1000],
+  ["in a thread of its own", 1_000_000],
+])("a formatter %s", (_, size) => {
+  const formatter = openFormatter(["x".repeat(size)]);
+  afterAll(() => {
+    formatter.close();
+  });
+
+  it("formats", async () => {
+    const formatted = files.map((file) => formatter.format(file));
+    expect(await Promise.all(formatted)).toEqual(
+      await Promise.all(files.map(formatFile)),
+    );
+  });
+
+  it("tells what does not parse", async () => {
+    const broken = { path: "e.ts", text: "const = 1", kind: "spaced" } as const;
+    await expect(formatter.format(broken)).rejects.toThrow(
+      /^the generated e\.ts does not parse: .* \(1\): const = 1$/,
+    );
+  });
+});
