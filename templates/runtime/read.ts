@@ -52,17 +52,22 @@ export const readText = async (
   response: Response,
   limit: number,
 ): Promise<string> => {
-  const decoder = new TextDecoder();
   const reader = response.body?.getReader();
   let text = "";
-  for (let chunk; (chunk = (await reader?.read())?.value);) {
+  let decoder: TextDecoder | undefined;
+  let last: Uint8Array | undefined;
+  for (let chunk; (chunk = (await reader?.read())?.value); last = chunk) {
     limit -= chunk.length;
     // The attempt ends with it, and so the connection.
+    if (last)
+      text += (decoder ??= new TextDecoder()).decode(last, { stream: true });
     if (limit < 0) return `${text}...`;
-    text += decoder.decode(chunk, { stream: true });
   }
-  return text + decoder.decode();
+  return text + (decoder ?? whole).decode(last);
 };
+
+/** Most bodies come in one piece, and need no decoder of their own, which takes long to make. */
+const whole = /* @__PURE__ */ new TextDecoder();
 
 /** How responses are read that say nothing else. An empty body is `undefined`. */
 export const decodeJSON = async (

@@ -9,6 +9,7 @@ import type { Decoder } from "../../templates/runtime/operation.js";
 import {
   formString,
   jsonString,
+  textString,
 } from "../../templates/runtime/query-styles.js";
 import { blob, choose, nothing } from "../../templates/runtime/responses.js";
 import type { Stream } from "../../templates/runtime/stream.js";
@@ -74,11 +75,12 @@ it("a stream may give text for bytes", async () => {
   expect(body.toString("hex")).toBe("c3a901");
 });
 
-it("a whole query is a form or JSON", () => {
+it("a whole query is a form, JSON or text", () => {
   expect(formString("q", { a: "1 2", b: ["x", "y"] })).toBe(
     "a=1%202&b=%5B%22x%22%2C%22y%22%5D",
   );
   expect(jsonString("q", { a: 1 })).toBe("%7B%22a%22%3A1%7D");
+  expect(textString("q", "a=1&b")).toBe("a%3D1%26b");
 });
 
 it("one of several schemes is asked again after a 401", async () => {

@@ -7,7 +7,11 @@ import { only } from "../../templates/runtime/authorize.js";
 import { refuseBrowsers } from "../../templates/runtime/browser.js";
 import { call } from "../../templates/runtime/call.js";
 import { ConfigError, SDKError } from "../../templates/runtime/errors.js";
-import { clientCredentials } from "../../templates/runtime/oauth.js";
+import {
+  clientCredentials,
+  tokenSource,
+} from "../../templates/runtime/oauth.js";
+import type { Provider } from "../../templates/runtime/auth.js";
 import { server, type ServerVariable } from "../../templates/runtime/server.js";
 import {
   verifyWebhook,
@@ -56,6 +60,26 @@ describe("client credentials", () => {
         "content-type": "application/x-www-form-urlencoded",
       },
     });
+  });
+
+  it("are a credential, beside tokens and what supplies them", async () => {
+    const made = await tokens(() => [200, { access_token: "t" }]);
+    const { url } = made;
+    for (const source of [
+      { clientId: "a", clientSecret: "b" },
+      { clientId: "a", clientSecret: "b", tokenURL: url },
+    ]) {
+      const credential = tokenSource(source, url) as Provider<string>;
+      expect(await credential({ refresh: false })).toBe("t");
+    }
+    expect(tokenSource("t")).toBe("t");
+    const supplier = () => "t";
+    expect(tokenSource(supplier, url)).toBe(supplier);
+    expect(tokenSource(undefined, url)).toBeUndefined();
+    // The document names no server for tokens, and the caller neither.
+    expect(() =>
+      tokenSource({ clientId: "a", clientSecret: "b", tokenURL: "" }),
+    ).toThrow("invalid value for tokenURL");
   });
 
   it("can be sent in the body", async () => {

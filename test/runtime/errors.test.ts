@@ -1,6 +1,6 @@
 /** Errors: their classes, fields and messages, and what is printed of them. */
 import { inspect } from "node:util";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { call } from "../../templates/runtime/call.js";
 import * as errors from "../../templates/runtime/errors.js";
 import type { Operation } from "../../templates/runtime/operation.js";
@@ -237,21 +237,79 @@ describe("the stack", () => {
     expect(error.stack).toContain("errors.test.ts");
   });
 
-  it("begins with the message where the platform's does not", async () => {
-    const { prepareStackTrace } = Error;
-    Error.prepareStackTrace = () => "f@file.js:1:1";
-    try {
-      const promise = call(
-        clientOf(await answering(404, { message: "m" })),
-        get,
-        { hash: "k" },
-      );
-      const error: Error = await failureOf(promise);
-      expect(error.stack).toBe(
-        "NotFoundError: 404 m (GET /keys/{hash})\nf@file.js:1:1",
-      );
-    } finally {
-      Error.prepareStackTrace = prepareStackTrace;
+  it("has it where the call was never alone in a function", async () => {
+    const server = await answering(404, {});
+    const client = clientOf(server);
+    const all = async () => {
+      await Promise.all([call(client, get, { hash: "k" })]);
+    };
+    const then = async () => {
+      await call(client, get, { hash: "k" }).then((value) => value);
+    };
+    const result = async () => {
+      const { error } = await call(client, get, { hash: "k" }).result();
+      throw error as Error;
+    };
+    for (const [name, run] of Object.entries({ all, then, result })) {
+      const { stack }: Error = await failureOf(run());
+      expect(stack).toMatch(new RegExp(` at (async )?${name} [(]`));
     }
+  });
+
+  it("has it where a timer ended the call", async () => {
+    const server = await serve(() => undefined);
+    const callIt = async () => {
+      const client = clientOf(server, { timeout: 5, maxRetries: 0 });
+      await call(client, get, { hash: "k" });
+    };
+    const error: Error = await failureOf(callIt());
+    expect(error.stack).toMatch(/^TimeoutError: timeout: 5 ms .*\n {4}at /);
+    expect(error.stack).toMatch(/ at (async )?callIt [(]/);
+  });
+
+  describe("on engines whose errors hold more than a stack", () => {
+    /** What such an engine loads: `new Error()` has a line there, too. */
+    const load = async () => {
+      vi.resetModules();
+      vi.stubGlobal(
+        "Error",
+        class extends Error {
+          line = 1;
+        },
+      );
+      const loaded = await import("../../templates/runtime/call.js");
+      return loaded.call;
+    };
+    afterEach(() => {
+      vi.unstubAllGlobals();
+    });
+
+    it("is where the call was made", async () => {
+      const server = await answering(404, { message: "m" });
+      const other = await load();
+      const callIt = () => other(clientOf(server), get, { hash: "k" });
+      const error: Error = await failureOf(callIt());
+      expect(error.stack).toMatch(
+        /^NotFoundError: 404 m \(GET \/keys\/\{hash\}\)\n {4}at /,
+      );
+      expect(error.stack).toContain("at callIt (");
+    });
+
+    it("begins with the message where the platform's does not", async () => {
+      const server = await answering(404, { message: "m" });
+      const other = await load();
+      const { prepareStackTrace } = Error;
+      Error.prepareStackTrace = () => "f@file.js:1:1";
+      try {
+        const error: Error = await failureOf(
+          other(clientOf(server), get, { hash: "k" }),
+        );
+        expect(error.stack).toBe(
+          "NotFoundError: 404 m (GET /keys/{hash})\nf@file.js:1:1",
+        );
+      } finally {
+        Error.prepareStackTrace = prepareStackTrace;
+      }
+    });
   });
 });

@@ -136,7 +136,7 @@ it("isErrorOf knows the operation that failed", async () => {
 
 describe("the stack has the line of the call", () => {
   const makers = {
-    "awaited elsewhere": (url: string) => ahasend(url).apiKeys.get("k"),
+    "as a method": (url: string) => ahasend(url).apiKeys.get("k"),
     "as a function": (url: string) => AhaSend.getAPIKey(ahasend(url), "k"),
     "through withResponse()": (url: string) =>
       ahasend(url).apiKeys.get("k").withResponse(),
@@ -148,13 +148,14 @@ describe("the stack has the line of the call", () => {
     const { url } = await serve((_request, response) =>
       answer(response, 404, {}),
     );
-    function theCaller(): PromiseLike<unknown> {
-      return make(url);
+    async function theCaller(): Promise<void> {
+      await make(url);
     }
-    const call = theCaller();
-    const { stack = "" } = (await failure(call)) as Error;
+    const { stack = "" } = (await failure(theCaller())) as Error;
     expect(stack).toMatch(/^NotFoundError: 404/);
-    expect(stack).toMatch(/ at theCaller \(.*errors\.test\.ts:\d+:\d+\)/);
+    expect(stack).toMatch(
+      / at (async )?theCaller \(.*errors\.test\.ts:\d+:\d+\)/,
+    );
   });
 });
 

@@ -31,9 +31,9 @@ export const prepare = (
   signal: AbortSignal,
 ): Prepared => {
   const given: Params = own(params as Params);
-  const fixed: Params = own(settings.parameters);
-  const write: WriteParameters = (list = [], style, values = given) =>
-    list.flatMap((parameter) => {
+  const write: WriteParameters = (list = [], style, values = given) => {
+    const texts: string[] = [];
+    for (const parameter of list) {
       const {
         name,
         key = name,
@@ -42,17 +42,22 @@ export const prepare = (
         typeof parameter === "string" ? { name: parameter } : parameter,
       );
       // What the client was given is for paths, which alone are written as segments.
-      const passed = values[key];
       const value =
-        passed === undefined && style === segment ? fixed[key] : passed;
+        values[key] === undefined && style === segment
+          ? settings.parameters[key]
+          : values[key];
       const text =
         value === undefined || value === null ? "" : encode(name, value);
-      return text ? [text] : [];
-    });
+      if (text) texts.push(text);
+    }
+    return texts;
+  };
 
-  const headers = new Headers({
-    accept: options.accept ?? operation.accept ?? "application/json",
-  });
+  const headers = new Headers();
+  headers.set(
+    "accept",
+    options.accept ?? operation.accept ?? "application/json",
+  );
   applyHeaders(headers, settings.headers);
   const prepared: Prepared = {
     headers,
@@ -70,10 +75,9 @@ export const prepare = (
   // Servers and proxies resolve dots, and some of them decode twice.
   if (/\/(\.|%(25)*2e){1,2}([/?]|$)/i.test(path))
     fail("invalid value for path");
-  const texts = [
-    ...write(operation.query, form),
-    ...write(Object.keys(options.query ?? {}), form, options.query),
-  ];
+  const texts = write(operation.query, form);
+  if (options.query)
+    texts.push(...write(Object.keys(options.query), form, options.query));
   prepared.url = link ?? addQuery(prepared.url + path, texts.join("&"));
   return prepared;
 };

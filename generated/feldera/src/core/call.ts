@@ -47,15 +47,17 @@ export class APIPromise<
   constructor(start: (raw: boolean) => Promise<Outcome>) {
     // The parent stays pending, so that only what the caller asked for can reject.
     super(() => undefined);
-    const site = new Error();
+    const site = inErrors[1] ? new Error() : undefined;
     this.#outcome = Promise.resolve()
       .then(() => start(this.#raw))
       .catch((error: unknown) => {
+        // The caller's own line, which what fails in a timer or a socket does not have.
         if (error instanceof SDKError)
-          // Across promises, the caller's own line would be lost.
-          error.stack = [error, site.stack]
-            .join("\n")
-            .replace(/\nError\W*\n/, "\n");
+          if (site)
+            error.stack = [error, site.stack]
+              .join("\n")
+              .replace(/\nError\W*\n/, "\n");
+          else (Error as Capturing).captureStackTrace?.(error);
         throw error;
       });
   }
@@ -103,6 +105,18 @@ export class APIPromise<
   override finally(onfinally?: (() => void) | null): Promise<T> {
     return this.then().finally(onfinally);
   }
+}
+
+/**
+ * What errors hold of their own. In V8 that is a stack and nothing else: it finds the caller by
+ * itself, along the promises, and takes long to note it down for every call.
+ */
+const inErrors = /* @__PURE__ */ Object.getOwnPropertyNames(
+  /* @__PURE__ */ new Error(),
+);
+
+interface Capturing {
+  captureStackTrace?(error: object): void;
 }
 
 /** Calls an operation. */

@@ -22,9 +22,11 @@ export interface API {
 }
 
 /** @internal The options of the caller and the facts of the API. */
-export interface Settings extends ClientOptions, Omit<API, "baseURL"> {
+export interface Settings
+  extends ClientOptions, Omit<API, "baseURL" | "parameters"> {
   /** The server's URL. */
   url: string;
+  parameters: Readonly<Record<string, unknown>>;
 }
 
 /** The part of a client that functions need. The client with methods extends it. */
@@ -33,8 +35,9 @@ export class Core {
 
   constructor(options: ClientOptions, api: API = {}) {
     const { baseURL, ...facts } = own(api);
-    const settings = own<Settings>({ ...options, ...facts, url: "" });
+    const settings = own({ ...options, ...facts } as Settings);
     settings.url = serverURL(settings.baseURL ?? baseURL);
+    settings.parameters = own(facts.parameters);
     this.#settings = settings;
   }
 

@@ -20,10 +20,9 @@ export const escape = (text: string): string =>
 
 /** `simple`, the default in a path: a value, or the values of a list with commas. */
 export const segment = (name: string, value: unknown): string =>
-  [value]
-    .flat()
-    .map((item) => escape(scalar(name, item)))
-    .join();
+  Array.isArray(value)
+    ? value.map((item) => escape(scalar(name, item))).join()
+    : escape(scalar(name, value));
 
 /** Exploded `form`, the default in a query: a value, or each value of a list. */
 export const form = (name: string, value: unknown): string =>

@@ -76,14 +76,15 @@ export const run = async (
         const send: Fetch = settings.fetch ?? fetch;
         const response = await (settings.transport?.(send) ?? send)(
           request.url,
-          own({
+          {
+            __proto__: null,
             method,
             headers,
             body,
             signal: scope.signal,
             redirect: "manual",
             duplex: "half",
-          }) as RequestInit,
+          } as RequestInit,
           call,
         );
         if (response.ok) {
