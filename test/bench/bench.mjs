@@ -24,7 +24,7 @@ import {
   writePair,
 } from "./documents.mjs";
 import { measure, medianOf, sizeOf } from "./measure.mjs";
-import { bundle, typeCheck } from "./outputs.mjs";
+import { bundle, typeCheck, typeCheckInstalled } from "./outputs.mjs";
 import { printScale, printTable } from "./tables.mjs";
 import { findTools, install, versions } from "./tools.mjs";
 
@@ -113,6 +113,9 @@ async function compare(path) {
         size: sizeOf(output),
         types: typeCheck(tool, output, operation, Math.min(runs, 3)),
         bundle: await bundle(output),
+        ...(tool.name.startsWith("sdkwright") && {
+          installed: typeCheckInstalled(tool, output, Math.min(runs, 3)),
+        }),
       }),
     });
   }

@@ -2,7 +2,16 @@
  * What users of the output pay: the time to type-check it, and the size of a bundle with one call.
  */
 import { build } from "esbuild";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { measure, medianOf } from "./measure.mjs";
@@ -52,9 +61,39 @@ function appOf(name, output, path, method) {
 
 /** Strict, with the file of one call among the others. */
 export function typeCheck(tool, output, operation, runs) {
-  if (!writeApp(tool.name, output, operation)) return { failed: "no call" };
+  return writeApp(tool.name, output, operation)
+    ? timeCompiler(tool, output, runs)
+    : { failed: "no call" };
+}
+
+/**
+ * The same for a project that has the package built and installed, which is what its users check
+ * every day. Only sdkwright makes packages.
+ */
+export function typeCheckInstalled(tool, output, runs) {
+  const modules = join(output, "node_modules");
+  mkdirSync(modules, { recursive: true });
+  symlinkSync(
+    join(cache, "node_modules/typescript"),
+    join(modules, "typescript"),
+  );
+  execFileSync(tool.node, ["build.mjs"], { cwd: output });
+  const { name } = JSON.parse(
+    readFileSync(join(output, "package.json"), "utf8"),
+  );
+  const project = `${output}-project`;
+  const installed = join(project, "node_modules", name);
+  mkdirSync(installed, { recursive: true });
+  for (const part of ["package.json", "dist"])
+    cpSync(join(output, part), join(installed, part), { recursive: true });
+  const code = appOf(tool.name, output);
+  writeFileSync(join(project, app), code.replace("./src/index.js", name));
+  return timeCompiler(tool, project, runs);
+}
+
+function timeCompiler(tool, folder, runs) {
   writeFileSync(
-    join(output, "bench-tsconfig.json"),
+    join(folder, "bench-tsconfig.json"),
     JSON.stringify({
       compilerOptions: {
         strict: true,
@@ -73,7 +112,7 @@ export function typeCheck(tool, output, operation, runs) {
   );
   const compiler = join(cache, "node_modules/typescript/bin/tsc");
   const checks = Array.from({ length: runs }, () =>
-    measure(tool.node, [compiler, "-p", "bench-tsconfig.json"], output),
+    measure(tool.node, [compiler, "-p", "bench-tsconfig.json"], folder),
   );
   const errors = checks.some(({ ok }) => !ok);
   return {

@@ -19,6 +19,8 @@ const ratio = (one, other) =>
     ? (one.wall / other.wall).toFixed(2)
     : "";
 
+const typeCheck = (figure) => seconds(figure) + (figure?.errors ? " (errors)" : "");
+
 const kilobytes = (bytes) => (bytes / 1000).toFixed(1);
 
 const about = ({ date, node, runs, versions }) =>
@@ -36,7 +38,7 @@ export function printTable(head, results) {
   const rows = results.flatMap(({ document, tools }) => {
     const own = tools.find(({ tool }) => tool === "sdkwright")?.cold;
     return tools.map((result) => {
-      const { tool, cold, size, types, bundle } = result;
+      const { tool, cold, size, types, installed, bundle } = result;
       const isOwn = tool.startsWith("sdkwright");
       return [
         document,
@@ -48,9 +50,8 @@ export function printTable(head, results) {
         seconds(result.check),
         seconds(result.changed),
         size ? `${size.megabytes.toFixed(1)} in ${size.files}` : "",
-        types === undefined
-          ? ""
-          : seconds(types) + (types.errors ? " (errors)" : ""),
+        typeCheck(types),
+        typeCheck(installed),
         bundle && "bytes" in bundle
           ? `${kilobytes(bundle.bytes)} / ${kilobytes(bundle.gzip)}`
           : "",
@@ -68,6 +69,7 @@ export function printTable(head, results) {
     "one operation changed",
     "MB in files",
     "tsc --strict",
+    "of a project with the package",
     "one call, kB / gzip",
   ];
   return `${about(head)}\n\n${table(columns, rows)}`;
