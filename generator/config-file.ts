@@ -13,7 +13,7 @@ import type { SdkConfig } from "./config.js";
 import type { Diagnostics } from "./diagnostics.js";
 
 /** The names looked for in the working directory. */
-export const configNames = ["ts", "js", "mjs", "json", "yaml", "yml"].map(
+const configNames = ["ts", "js", "mjs", "json", "yaml", "yml"].map(
   (extension) => `sdkwright.config.${extension}`,
 );
 

@@ -10,9 +10,11 @@ export type Tree =
   /** `isText` for a string literal, which may go to a line of its own. */
   | { readonly kind: "atom"; readonly text: Code; readonly isText: boolean }
   | { readonly kind: "list"; readonly items: readonly Tree[] }
+  /** `onLine` for one that is written on one line, where it fits there. */
   | {
       readonly kind: "object";
       readonly members: readonly (readonly [key: Code, value: Tree])[];
+      readonly onLine?: boolean;
     }
   | {
       readonly kind: "call";
@@ -35,13 +37,22 @@ interface Place {
   readonly after: number;
 }
 
-/** On one line, where that is possible; objects with members never are. */
+/** On one line, where that is possible. */
 function flat(tree: Tree): Code | undefined {
   switch (tree.kind) {
     case "atom":
       return tree.text;
-    case "object":
-      return tree.members.length === 0 ? code`{}` : undefined;
+    case "object": {
+      if (tree.members.length === 0) return code`{}`;
+      if (!tree.onLine) return undefined;
+      const values = tree.members.map(([key, value]) => {
+        const text = flat(value);
+        return text === undefined ? undefined : code`${key}: ${text}`;
+      });
+      return values.every((value) => value !== undefined)
+        ? code`{ ${join(values, ", ")} }`
+        : undefined;
+    }
     case "list": {
       const items = together(tree.items);
       return items === undefined || isTable(tree.items)

@@ -16,8 +16,16 @@ import {
 import { docPath, Slugs } from "./docs.js";
 import { errorClass } from "./comments.js";
 import { operationsOf } from "./resources.js";
-import { atom, callStatement } from "./layout.js";
-import { argumentsOf, callCode, callOf, clientCode } from "./samples.js";
+import { atom, callAssignment, callStatement } from "./layout.js";
+import {
+  argumentsOf,
+  callCode,
+  callOf,
+  clientCode,
+  optionsTree,
+  programCode,
+  serverOption,
+} from "./samples.js";
 
 const templateFile = new URL(
   "../../templates/package/README.md",
@@ -110,14 +118,10 @@ function nodeVersions(range = "" as Text): Markdown {
     : (`${least} or newer` as Markdown);
 }
 
-function firstCallCode(sdk: Sdk, first: Located | undefined): Code {
-  const head = clientCode(sdk);
-  if (!first) return head;
-  const call = callCode(first.operation, first.path, sdk, "required");
-  return first.operation.paging || first.operation.result.kind === "none"
-    ? code`${head}\n${call}`
-    : code`${head}\n${call}\nconsole.log(result);`;
-}
+const firstCallCode = (sdk: Sdk, first: Located | undefined): Code =>
+  first
+    ? programCode(first.operation, first.path, sdk, "required")
+    : clientCode(sdk);
 
 function credentials({ client }: Sdk): Markdown {
   const rows = [
@@ -176,14 +180,15 @@ ${codeBlock("ts", call)}
 }
 
 /** Options of a client that limit its calls. */
-const timeoutsCode = ({ client }: Sdk): Code =>
-  code`const patient = new ${ident(client.className)}(${optionsCode([
-    ...(client.baseURL === undefined
-      ? [code`baseURL: "https://api.example.com"`]
-      : []),
-    code`timeout: 120_000`,
-    code`maxRetries: 5`,
-  ])});`;
+const timeoutsCode = (sdk: Sdk): Code => {
+  const options = optionsTree([
+    ...serverOption(sdk),
+    [code`timeout`, code`120_000`],
+    [code`maxRetries`, code`5`],
+  ]);
+  const callee = code`new ${ident(sdk.client.className)}`;
+  return callAssignment({ callee, passed: [options] }, code`patient`, code``);
+};
 
 /** A section with a sample call, where an operation is of the kind that it is about. */
 function section(
@@ -229,18 +234,16 @@ function functionsCode(sdk: Sdk, first: Located | undefined): Code {
   const scheme = client.schemes[0];
   const value = (environment: string): Code =>
     code`process.env[${lit(environment)}] ?? ""`;
-  const options = [
-    ...(client.baseURL === undefined
-      ? [code`baseURL: "https://api.example.com"`]
-      : []),
+  const options = optionsTree([
+    ...serverOption(sdk),
     ...(scheme && scheme.how.kind !== "basic"
-      ? [code`${ident(scheme.option)}: ${value(scheme.environment)}`]
+      ? [[ident(scheme.option), value(scheme.environment)] as const]
       : []),
     ...client.parameters.map(
-      ({ option, environment }) =>
-        code`${ident(option)}: ${value(environment)}`,
+      ({ option, environment }) => [ident(option), value(environment)] as const,
     ),
-  ];
+  ]);
+  const made = { callee: code`createClient`, passed: [options] };
   const call = {
     callee: name,
     passed: [
@@ -255,15 +258,8 @@ function functionsCode(sdk: Sdk, first: Located | undefined): Code {
       : code`import {\n  createClient,\n  ${name},\n} from ${lit(sdk.package.name)};`;
   return code`${imports}
 
-const client = createClient(${optionsCode(options)});
+${callAssignment(made, code`client`, code``)}
 ${callStatement(call, code`await `, code`;`)}`;
-}
-
-/** On one line where that fits behind `const client = createClient(`. */
-function optionsCode(options: readonly Code[]): Code {
-  if (options.length === 0) return code`{}`;
-  const line = code`{ ${join(options, ", ")} }`;
-  return line.length <= 50 ? line : code`{\n  ${join(options, ",\n  ")},\n}`;
 }
 
 const anchor = (heading: string): string => new Slugs().next(heading);

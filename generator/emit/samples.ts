@@ -53,28 +53,36 @@ export function programCode(
 ${callCode(operation, path, sdk, extent)}${shows ? code`\nconsole.log(result);` : code``}`;
 }
 
-/** A client is made; without a server in the document, the caller has to say where the API lives. */
-export function clientCode({ client, package: info }: Sdk): Code {
-  const name = ident(client.className);
-  const left = code`const ${ident(client.variable)} =`;
-  const made = code`new ${name}(`;
-  const server = code`baseURL: "https://api.example.com"`;
-  const options = client.baseURL === undefined ? code`{ ${server} }` : code``;
-  const width = left.length + 1 + made.length;
-  const broken = code`{\n  ${server},\n}`;
-  const statement =
-    width + options.length + 2 <= 80
-      ? code`${left} ${made}${options});`
-      : options !== "" && width + 1 <= 80
-        ? code`${left} ${made}${broken});`
-        : options === "" || made.length + options.length + 4 <= 80
-          ? code`${left}\n  ${made}${options});`
-          : code`${left}\n  ${made}{\n    ${server},\n  });`;
-  return code`import { ${name} } from ${lit(info.name)};
+/** A client is made. */
+export function clientCode(sdk: Sdk): Code {
+  const name = ident(sdk.client.className);
+  const options = optionsTree(serverOption(sdk));
+  const made = {
+    callee: code`new ${name}`,
+    passed: options.members.length > 0 ? [options] : [],
+  };
+  return code`import { ${name} } from ${lit(sdk.package.name)};
 
-${statement}
+${callAssignment(made, ident(sdk.client.variable), code``)}
 `;
 }
+
+/** Where the document names no server, the caller has to say where the API lives. */
+export const serverOption = ({ client }: Sdk): readonly Option[] =>
+  client.baseURL === undefined
+    ? [[code`baseURL`, code`"https://api.example.com"`]]
+    : [];
+
+/** The name of an option and its value. */
+export type Option = readonly [name: Code, value: Code];
+
+/** Options of a client, on one line where they fit. */
+export const optionsTree = (options: readonly Option[]) =>
+  ({
+    kind: "object",
+    onLine: true,
+    members: options.map(([name, value]) => [name, atom(value)] as const),
+  }) as const;
 
 const showsResult = ({ result }: Operation): boolean =>
   !["none", "events", "rawEvents", "jsonLines"].includes(result.kind);

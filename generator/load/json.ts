@@ -50,7 +50,7 @@ export const outline = (text: string, depthLimit: number): JsonOutline => {
 };
 
 /** The offset after the closing quote of the string that opens at `start`. */
-export const endOfString = (text: string, start: number): number => {
+const endOfString = (text: string, start: number): number => {
   let end = text.indexOf('"', start + 1);
   while (end !== -1) {
     let slashes = 0;

@@ -9,6 +9,21 @@
 
 export type Fields = Readonly<Record<string, string>>;
 
+/** A header is a parameter whose name and place are known. */
+const header = {
+  description: "text",
+  required: "flag",
+  deprecated: "flag",
+  allowEmptyValue: "flag",
+  style: "text",
+  explode: "flag",
+  allowReserved: "flag",
+  schema: "schema",
+  content: "{mediaType}",
+  example: "any",
+  examples: "{example}",
+};
+
 /** OpenAPI 3.0 to 3.2. */
 export const openapi3 = {
   openapi: {
@@ -97,21 +112,7 @@ export const openapi3 = {
     security: "[securityRequirement]",
     servers: "[server]",
   },
-  parameter: {
-    name: "text!",
-    in: "text!",
-    description: "text",
-    required: "flag",
-    deprecated: "flag",
-    allowEmptyValue: "flag",
-    style: "text",
-    explode: "flag",
-    allowReserved: "flag",
-    schema: "schema",
-    content: "{mediaType}",
-    example: "any",
-    examples: "{example}",
-  },
+  parameter: { name: "text!", in: "text!", ...header },
   requestBody: {
     description: "text",
     required: "flag",
@@ -125,19 +126,7 @@ export const openapi3 = {
     content: "{mediaType}",
     links: "{link}",
   },
-  header: {
-    description: "text",
-    required: "flag",
-    deprecated: "flag",
-    allowEmptyValue: "flag",
-    style: "text",
-    explode: "flag",
-    allowReserved: "flag",
-    schema: "schema",
-    content: "{mediaType}",
-    example: "any",
-    examples: "{example}",
-  },
+  header,
   mediaType: {
     description: "text",
     schema: "schema",

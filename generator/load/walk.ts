@@ -101,7 +101,7 @@ const walkObject = (
 };
 
 /** A member that is text where objects belong is none. */
-export const isMapReference = (
+const isMapReference = (
   value: Record<string, unknown>,
   content: Content,
 ): value is { readonly $ref: string } =>

@@ -3,6 +3,7 @@
  */
 import { camelCase, singular, splitWords, stem } from "./casing.js";
 import type { Entry } from "./entries.js";
+import { extensionName } from "./name-extensions.js";
 import {
   isBareVerb,
   isDownload,
@@ -40,23 +41,19 @@ export const chosenGroup = (
   return parts.length > 1 ? parts.slice(0, -1) : undefined;
 };
 
+const extensions = [
+  "x-sdkwright-name",
+  "x-speakeasy-name-override",
+  "x-fern-sdk-method-name",
+];
+
+/** What a person asks for: by the config, then by extensions. */
 export function chosenName(
   entry: Entry,
   options: PlacementOptions,
 ): string | undefined {
   const wanted = wish(entry, options)?.split(".").at(-1);
-  if (wanted !== undefined) return wanted;
-  const { operation } = entry;
-  for (const extension of [
-    "x-sdkwright-name",
-    "x-speakeasy-name-override",
-    "x-fern-sdk-method-name",
-  ]) {
-    const name = operation[extension];
-    if (typeof name === "string" && camelCase(name) !== "")
-      return camelCase(name);
-  }
-  return undefined;
+  return wanted ?? extensionName(entry.operation, extensions, camelCase);
 }
 
 /** `keys.create`, `keys/create`, `keys_create` under `keys`: the author's own name for the method. */

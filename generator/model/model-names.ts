@@ -3,6 +3,7 @@
  */
 import type { Name } from "../sdk.js";
 import { pascalCase } from "./casing.js";
+import { extensionName } from "./name-extensions.js";
 import type { Scope } from "./names.js";
 import {
   isRecord,
@@ -20,6 +21,12 @@ export interface ModelNaming {
 export const isComponent = ({ pointer }: ModelSource): boolean =>
   pointer.length === 3 && pointer[1] === "schemas";
 
+const extensions = [
+  "x-sdkwright-name",
+  "x-speakeasy-name-override",
+  "x-fern-type-name",
+];
+
 /** What a person asks for: by the config, then by extensions. */
 function chosenName(
   { pointer, schema }: ModelSource,
@@ -27,17 +34,9 @@ function chosenName(
 ): string | undefined {
   const [, , name = ""] = pointer;
   if (Object.hasOwn(wanted, name)) return wanted[name];
-  if (!isRecord(schema)) return undefined;
-  for (const extension of [
-    "x-sdkwright-name",
-    "x-speakeasy-name-override",
-    "x-fern-type-name",
-  ]) {
-    const value = schema[extension];
-    if (typeof value === "string" && pascalCase(value) !== "")
-      return pascalCase(value);
-  }
-  return undefined;
+  return isRecord(schema)
+    ? extensionName(schema, extensions, pascalCase)
+    : undefined;
 }
 
 export function settleModelNames(

@@ -47,7 +47,7 @@ const places: readonly Place[] = ["path", "query", "header", "cookie"];
 /** Headers that a document cannot set (section 4.8.12.2.1). */
 const ignoredHeaders = new Set(["accept", "content-type", "authorization"]);
 
-export const idempotencyHeader = "idempotency-key";
+const idempotencyHeader = "idempotency-key";
 
 export interface TypeLookup {
   readonly typeOf: (schema: unknown) => Type;

@@ -24,7 +24,7 @@ function decode(token: string): string {
 }
 
 /** The value at a pointer, own members only; undefined where there is none. */
-export function valueAt(root: unknown, pointer: Pointer): unknown {
+function valueAt(root: unknown, pointer: Pointer): unknown {
   let node = root;
   for (const token of pointer) {
     if (Array.isArray(node)) node = node[Number(token)] as unknown;

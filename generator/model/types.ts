@@ -98,6 +98,13 @@ export function typeReader(options: TypeReaderOptions): TypeReader {
     })) as GlobalContext["resolve"],
   };
 
+  /** A node of TypeScript that stands for a type of ours. */
+  function marked(type: Type): ts.TypeNode {
+    const marker = typescript.factory.createTypeReferenceNode("Marked");
+    marks.set(marker, type);
+    return marker;
+  }
+
   /** Called by openapi-typescript for every schema that has a type. */
   function mark(
     schema: object,
@@ -106,26 +113,14 @@ export function typeReader(options: TypeReaderOptions): TypeReader {
     const plain = withPlainKeys(schema as Plain);
     if (plain) return transformSchemaObject(plain as never, node);
     const { type, format } = schema as SchemaObject;
-    if (typeof schema === "object" && emptyMark in schema) {
-      const marker = typescript.factory.createTypeReferenceNode("Marked");
-      marks.set(marker, noKeys);
-      return marker;
-    }
-    if (!Array.isArray(type) && isText(schema, options.textFormats)) {
-      const marker = typescript.factory.createTypeReferenceNode("Marked");
-      marks.set(marker, { kind: "keyword", keyword: "string" });
-      return marker;
-    }
-    if (type === "string" && (format === "binary" || format === "date-time")) {
-      const marker = typescript.factory.createTypeReferenceNode("Marked");
-      marks.set(
-        marker,
-        format === "binary"
-          ? { kind: "binary" }
-          : { kind: "dateTime", input: false },
-      );
-      return marker;
-    }
+    if (typeof schema === "object" && emptyMark in schema)
+      return marked(noKeys);
+    if (!Array.isArray(type) && isText(schema, options.textFormats))
+      return marked({ kind: "keyword", keyword: "string" });
+    if (type === "string" && format === "binary")
+      return marked({ kind: "binary" });
+    if (type === "string" && format === "date-time")
+      return marked({ kind: "dateTime", input: false });
     const prefix = (schema as SchemaObject).prefixItems;
     // Its own way with lists takes a single alternative that is a list for the list itself.
     if (type === "array" && !prefix)
@@ -155,8 +150,8 @@ export function typeReader(options: TypeReaderOptions): TypeReader {
   }
 
   function typeOf(node: ts.Node): Type {
-    const marked = marks.get(node);
-    if (marked) return marked;
+    const known = marks.get(node);
+    if (known) return known;
     if (typescript.isUnionTypeNode(node)) return union(node.types.map(typeOf));
     if (typescript.isIntersectionTypeNode(node)) return intersectionOf(node);
     if (typescript.isArrayTypeNode(node))

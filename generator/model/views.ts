@@ -182,7 +182,7 @@ function affectedModels(models: ReadonlyMap<Name, Named>): ReadonlySet<Name> {
 }
 
 /** The models that a type names, anywhere in it. */
-export function mentioned(type: Type): Name[] {
+function mentioned(type: Type): Name[] {
   return type.kind === "model" ? [type.name] : inner(type).flatMap(mentioned);
 }
 
@@ -192,7 +192,7 @@ const hasDirected = (type: Type): boolean =>
   inner(type).some(hasDirected);
 
 /** The types directly inside a type. */
-export function inner(type: Type): readonly Type[] {
+function inner(type: Type): readonly Type[] {
   switch (type.kind) {
     case "array":
       return [type.item];

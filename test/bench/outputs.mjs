@@ -34,7 +34,7 @@ function appOf(name, output, path, method) {
     const [resource] = readdirSync(join(output, "src/resources")).sort();
     const call = first(
       `src/resources/${resource}`,
-      /^export function (\w+)\(/m,
+      /^export (?:function|const) (\w+)\b/m,
     );
     return `import { createClient, ${call} } from "./src/index.js";\nconsole.log(createClient, ${call});\n`;
   }

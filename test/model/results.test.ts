@@ -26,9 +26,7 @@ const resource = async (responses: string): Promise<string> =>
   emitted(withResponses(responses), "src/resources/things.ts");
 
 const resultOf = async (responses: string): Promise<string> => {
-  const head = /\): (\w+<[^{]*>) \{\n {2}return/.exec(
-    await resource(responses),
-  );
+  const head = /\): (\w+<[^{]*>) =>/.exec(await resource(responses));
   return (head?.[1] ?? "").replace(/\s+/g, " ");
 };
 

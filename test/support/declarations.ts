@@ -22,7 +22,9 @@ export function declarationIn(text: string, name: string): string {
 export const headOf = (text: string, name: string): string =>
   declarationIn(text, name)
     .replace(/^function /, "")
-    .replace(/ \{\n[^]*$/, "")
+    .replace(/^const (\w+) = /, "$1")
+    .replace(/ (?:\{|=>)\n[^]*$/, "")
+    .replace(/ => \w+\([^]*$/, "")
     .replace(/\s+/g, " ")
     .replace(/\( /g, "(")
     .replace(/, \)/g, ")")

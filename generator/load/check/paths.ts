@@ -3,6 +3,7 @@
  */
 import type { Check, Checking } from "./check.js";
 import { isToken } from "./parameters.js";
+import { openapi3 } from "../objects.js";
 import { isRecord, type Path, toPointer } from "../pointers.js";
 import { readTemplate } from "./templates.js";
 
@@ -109,17 +110,10 @@ const isDotSegment = (segment: string): boolean =>
 const repeated = (names: readonly string[]): readonly string[] =>
   names.filter((name, index) => names.indexOf(name) !== index);
 
-const methods = [
-  "get",
-  "put",
-  "post",
-  "delete",
-  "options",
-  "head",
-  "patch",
-  "trace",
-  "query",
-];
+/** The fields of a path item that hold operations. */
+const methods = Object.entries(openapi3.pathItem).flatMap(([name, content]) =>
+  content === "operation" ? [name] : [],
+);
 
 /** Operations of a path item with where they stand. */
 export const operationsOf = (

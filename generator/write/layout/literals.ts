@@ -31,7 +31,7 @@ const count = (text: string, character: string): number =>
   text.split(character).length - 1;
 
 /** Lower case, no sign or zeros that say nothing. */
-export const numberCode = (raw: string): string =>
+const numberCode = (raw: string): string =>
   raw
     .toLowerCase()
     .replace(/^([\d.]+e)(?:\+|(-))?0*(?=\d)/, "$1$2")
