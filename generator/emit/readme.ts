@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 import type { OutputFile } from "../output.js";
 import type { Name, Operation, Resource, Sdk, Text } from "../sdk.js";
-import { code, ident, join, lit, type Code } from "./encode.js";
+import { code, ident, lit, type Code } from "./encode.js";
 import {
   codeBlock,
   codeSpan,
