@@ -19,7 +19,8 @@ const ratio = (one, other) =>
     ? (one.wall / other.wall).toFixed(2)
     : "";
 
-const typeCheck = (figure) => seconds(figure) + (figure?.errors ? " (errors)" : "");
+const typeCheck = (figure) =>
+  seconds(figure) + (figure?.errors ? " (errors)" : "");
 
 const kilobytes = (bytes) => (bytes / 1000).toFixed(1);
 
