@@ -15,12 +15,44 @@ const require = createRequire(import.meta.url);
 export const typescript = require("typescript") as typeof ts;
 
 /** Apart from the rest of its package, which is a reader of documents that is not used here. */
-export const loadTransform = (): typeof Transform =>
-  (
-    require("openapi-typescript/dist/transform/schema-object.cjs") as {
-      default: typeof Transform;
-    }
-  ).default;
+export const loadTransform = (): typeof Transform => {
+  const path = "openapi-typescript/dist/transform/schema-object.cjs";
+  const pointers = createRequire(require.resolve(path)).resolve(
+    "@redocly/openapi-core/lib/ref-utils.js",
+  );
+  provide(pointers, { parseRef, escapePointer });
+  return (require(path) as { default: typeof Transform }).default;
+};
+
+/**
+ * What the transform needs of that reader. It asks for the pointer of every property again and
+ * again, and most of them hold nothing that is escaped.
+ */
+const parseRef = (ref: string) => {
+  const [uri = "", pointer = ""] = ref.split("#/");
+  const tokens = pointer.split("/");
+  return {
+    uri: (uri.endsWith("#") ? uri.slice(0, -1) : uri) || null,
+    pointer: (/[~%]/.test(pointer)
+      ? tokens.map((token) =>
+          decodeURIComponent(token.replace(/~1/g, "/").replace(/~0/g, "~")),
+        )
+      : tokens
+    ).filter((token) => token !== ""),
+  };
+};
+
+const escapePointer = (token: string): string =>
+  /[~/]/.test(token) ? token.replace(/~/g, "~0").replace(/\//g, "~1") : token;
+
+/** Lets whoever requires a module have these exports, unless it is loaded already. */
+const provide = (path: string, exports: unknown): void => {
+  if (require.cache[path]) return;
+  const provided = new Module(path);
+  provided.loaded = true;
+  provided.exports = exports;
+  require.cache[path] = provided;
+};
 
 /** ts-morph, on the TypeScript above; where its own copy is not found, on that one. */
 export const loadMorph = (): typeof Morph => {
@@ -28,12 +60,8 @@ export const loadMorph = (): typeof Morph => {
     "@ts-morph/common",
   );
   const copy = join(dirname(common), "typescript.js");
-  if (existsSync(copy) && !require.cache[copy]) {
-    const shared = new Module(copy);
-    shared.loaded = true;
-    shared.exports = { ...typescript, createLanguageServiceSourceFile };
-    require.cache[copy] = shared;
-  }
+  if (existsSync(copy))
+    provide(copy, { ...typescript, createLanguageServiceSourceFile });
   return require("ts-morph") as typeof Morph;
 };
 

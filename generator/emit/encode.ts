@@ -19,9 +19,10 @@ export function code(
   parts: TemplateStringsArray,
   ...holes: readonly (Code | number)[]
 ): Code {
-  return parts.reduce(
-    (text, part, index) => text + String(holes[index - 1]) + part,
-  ) as Code;
+  let text = parts[0] ?? "";
+  for (let index = 0; index < holes.length; index++)
+    text += String(holes[index]) + (parts[index + 1] ?? "");
+  return text as Code;
 }
 
 export const join = (parts: readonly Code[], separator: string): Code =>
@@ -97,19 +98,25 @@ export const lineEnd = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
  */
 const directive = /[@#](?=internal|__[A-Z_]+__|\s*source(?:Mapping)?URL=)/gi;
 
+/** Most text: none of what is looked for below. */
+const harmless = /^[ -"$-)+-?A-~\n]*$/;
+
 /** Text as lines of a comment, without the marks around it. */
 const commentLines = (text: string): string[] =>
-  text.split(lineEnd).map((line) =>
-    line
-      .replace(/\t/g, "  ")
-      .replace(invisible, "\ufffd")
-      .replaceAll("*/", "*\\/")
-      .replaceAll("/*", "/\\*")
-      .replace(directive, (mark) => `&#${mark.charCodeAt(0)};`)
-      // Where TypeScript would read a tag: at the start of a line and after white space.
-      .replace(/(^|[\s*])@/g, "$1\\@")
-      .trimEnd(),
-  );
+  harmless.test(text)
+    ? text.split("\n").map((line) => line.trimEnd())
+    : text.split(lineEnd).map(commentLine);
+
+const commentLine = (line: string): string =>
+  line
+    .replace(/\t/g, "  ")
+    .replace(invisible, "\ufffd")
+    .replaceAll("*/", "*\\/")
+    .replaceAll("/*", "/\\*")
+    .replace(directive, (mark) => `&#${mark.charCodeAt(0)};`)
+    // Where TypeScript would read a tag: at the start of a line and after white space.
+    .replace(/(^|[\s*])@/g, "$1\\@")
+    .trimEnd();
 
 /** One part of a documentation comment: text, or a tag with text. */
 export interface Remark {

@@ -35,7 +35,10 @@ export const versionOf = (
   }
   const declared = root[field];
   // Without quotes YAML reads `2.0` as the number 2.
-  const text = spelling([field]) ?? JSON.stringify(declared);
+  const text =
+    typeof declared === "string"
+      ? declared
+      : (spelling([field]) ?? JSON.stringify(declared));
   const family = familyOf(field, text);
   if (family === undefined || typeof declared === "object") {
     diagnostics.report(

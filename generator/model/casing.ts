@@ -11,7 +11,16 @@ const wholeWord = /^(?:OAuth\d*|IPv[46]|\p{Lu}{2,}s)$/u;
  * an upper-case letter that follows a lower-case one or a digit, and before the last letter of an
  * acronym that goes over into a word (`APIKeys` -> `API`, `Keys`; but `URLs` is one).
  */
-export function splitWords(name: string): string[] {
+export function splitWords(name: string): readonly string[] {
+  let words = known.get(name);
+  if (!words) known.set(name, (words = wordsOf(name)));
+  return words;
+}
+
+/** Most names of a document come up many times. */
+const known = new Map<string, readonly string[]>();
+
+function wordsOf(name: string): string[] {
   const normalized = name
     .normalize("NFC")
     .replace(/[^\p{ID_Continue}]+|[_\u200c\u200d]+/gu, " ")

@@ -31,14 +31,14 @@ export function formatsOf(
   const media = responses.flatMap((response) =>
     Object.entries(offered(response.content)),
   );
-  const order = kinds.flatMap(([pattern], rank) =>
-    media
-      .map(([type]) => type)
-      .filter((type) => kinds.findIndex(([p]) => p.test(type)) === rank)
-      .filter((type) => pattern.test(type)),
-  );
+  const rankOf = (type: string) => kinds.findIndex(([p]) => p.test(type));
+  const ranks = new Map(media.map(([type]) => [type, rankOf(type)]));
+  const order = [...ranks]
+    .filter(([, rank]) => rank >= 0)
+    .sort(([, a], [, b]) => a - b)
+    .map(([type]) => type);
   let count = 0;
-  const formats = [...new Set(order)].flatMap((mediaType): ResultFormat[] => {
+  const formats = order.flatMap((mediaType): ResultFormat[] => {
     const same = media.flatMap(([type, value]) =>
       type === mediaType ? (chooseMedia({ [type]: value }, kinds) ?? []) : [],
     );

@@ -70,6 +70,7 @@ export function requiredOf(schema: Plain): readonly string[] {
   const parts: unknown[] = Array.isArray(schema["allOf"])
     ? schema["allOf"]
     : [];
+  if (parts.length === 0 && own.length === 0) return [];
   return [
     ...new Set([
       ...own.filter((name) => typeof name === "string"),

@@ -51,6 +51,7 @@ export class Models {
   readonly #normalizer: Normalizer;
   readonly #reader: TypeReader;
   readonly #raw = new Map<Name, RawModel>();
+  readonly #types = new WeakMap<object, Type>();
 
   constructor(options: ModelOptions) {
     const { document, scope, openEnums, textFormats, schemas } = options;
@@ -91,9 +92,12 @@ export class Models {
 
   /** The type of any schema of the document, with both directions still in it. */
   typeOf(schema: unknown): Type {
-    return schema === undefined
-      ? keyword("unknown")
-      : this.#reader.read(this.#normalizer.normalize(schema));
+    if (schema === undefined) return keyword("unknown");
+    const known = isRecord(schema) ? this.#types.get(schema) : undefined;
+    if (known) return known;
+    const type = this.#reader.read(this.#normalizer.normalize(schema));
+    if (isRecord(schema)) this.#types.set(schema, type);
+    return type;
   }
 
   /**

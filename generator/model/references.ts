@@ -89,36 +89,40 @@ export function collectModels(
       const pointer = pointerOf($ref);
       if (keys.add(pointer)) open.push(valueAt(document.root, pointer));
     }
-    for (const [child] of subschemas(schema)) open.push(child);
+    subschemas(schema, (child) => {
+      open.push(child);
+    });
   }
   return keys;
 }
 
+const named = ["properties", "patternProperties", "dependentSchemas"];
+const listed = ["allOf", "oneOf", "anyOf", "prefixItems", "items"];
+const single = [
+  ...["items", "additionalProperties", "then", "else"],
+  ...["unevaluatedProperties", "unevaluatedItems"],
+];
+
 /** The schemas directly inside a schema (2020-12 Core section 10, applicators), and where. */
 export function subschemas(
   schema: Record<string, unknown>,
-): [schema: unknown, path: Pointer][] {
-  const found: [unknown, Pointer][] = [];
-  for (const keyword of [
-    ...["properties", "patternProperties", "dependentSchemas"],
-  ]) {
+  visit: (child: unknown, ...path: readonly string[]) => void,
+): void {
+  for (const keyword of named) {
     const members = schema[keyword];
     if (isRecord(members))
-      for (const [name, member] of Object.entries(members))
-        found.push([member, [keyword, name]]);
+      for (const name of Object.keys(members))
+        visit(members[name], keyword, name);
   }
-  for (const keyword of ["allOf", "oneOf", "anyOf", "prefixItems", "items"]) {
+  for (const keyword of listed) {
     const members = schema[keyword];
     if (Array.isArray(members))
-      for (const [index, member] of (members as unknown[]).entries())
-        found.push([member, [keyword, String(index)]]);
+      members.forEach((member, index) => {
+        visit(member, keyword, String(index));
+      });
   }
-  for (const keyword of [
-    ...["items", "additionalProperties", "then", "else"],
-    ...["unevaluatedProperties", "unevaluatedItems"],
-  ])
-    if (isRecord(schema[keyword])) found.push([schema[keyword], [keyword]]);
-  return found;
+  for (const keyword of single)
+    if (isRecord(schema[keyword])) visit(schema[keyword], keyword);
 }
 
 /**

@@ -19,22 +19,17 @@ export function reportUntyped(
 ): void {
   const keywords = new Map<string, Found>();
   const inexact = new Map<string, Found>();
-  const note = (
-    all: Map<string, Found>,
-    name: string,
-    pointer: Pointer,
-  ): void => {
+  const note = (all: Map<string, Found>, name: string, path: Pointer): void => {
     const before = all.get(name);
     if (before) before.count++;
-    else all.set(name, { pointer, count: 1 });
+    else all.set(name, { pointer: [...path, name], count: 1 });
   };
-  for (const { schema, pointer } of allSchemas(document)) {
+  visitSchemas(document, (schema, path) => {
     for (const keyword of conditionsOf(document, schema).untyped)
-      note(keywords, keyword, [...pointer, keyword]);
+      note(keywords, keyword, path);
     for (const keyword of numeric)
-      if (!isExact(schema[keyword]))
-        note(inexact, keyword, [...pointer, keyword]);
-  }
+      if (!isExact(schema[keyword])) note(inexact, keyword, path);
+  });
   for (const [keyword, { pointer, count }] of keywords)
     diagnostics.report(
       "keyword-untyped",
@@ -54,40 +49,41 @@ const numeric = ["default", "const", "enum", "example"] as const;
 const others = (count: number): string =>
   count === 1 ? "" : ` (and ${count - 1} more)`;
 
-interface Place {
-  readonly schema: Record<string, unknown>;
-  readonly pointer: Pointer;
-}
+/** Called for each schema, with where it stands; the path is good until the next call. */
+type Visitor = (schema: Record<string, unknown>, path: Pointer) => void;
 
-/** Every schema of the document, where it stands. */
-function* allSchemas({ root }: Document): Generator<Place> {
+/** Every schema of the document. */
+function visitSchemas({ root }: Document, visitor: Visitor): void {
   for (const [name, schema] of Object.entries(root.components?.schemas ?? {}))
-    yield* inside(schema, ["components", "schemas", name]);
+    visitInside(schema, ["components", "schemas", name], visitor);
   for (const part of ["components", "paths", "webhooks"])
-    yield* schemasIn(root[part], [part]);
+    visitSchemasIn(root[part], [part], visitor);
 }
 
 /** The schemas of parameters, bodies and responses: whatever stands under `schema`. */
-function* schemasIn(node: unknown, pointer: Pointer): Generator<Place> {
-  if (Array.isArray(node))
-    for (const [index, item] of node.entries())
-      yield* schemasIn(item, [...pointer, String(index)]);
-  if (!isRecord(node)) return;
+function visitSchemasIn(node: unknown, path: string[], visitor: Visitor): void {
+  if (typeof node !== "object" || node === null) return;
+  const isList = Array.isArray(node);
   for (const [name, value] of Object.entries(node)) {
-    if (typeof value !== "object" || opaque.has(name) || name.startsWith("x-"))
-      continue;
-    const at = [...pointer, name];
-    if (name === "schema" || name === "itemSchema") yield* inside(value, at);
-    else yield* schemasIn(value, at);
+    if (typeof value !== "object" || value === null) continue;
+    if (!isList && (opaque.has(name) || name.startsWith("x-"))) continue;
+    path.push(name);
+    if (!isList && (name === "schema" || name === "itemSchema"))
+      visitInside(value, path, visitor);
+    else visitSchemasIn(value, path, visitor);
+    path.pop();
   }
 }
 
 /** Not to be looked into: schemas that are walked by name, and values. */
 const opaque = new Set(["schemas", "example", "examples", "default", "enum"]);
 
-function* inside(schema: unknown, pointer: Pointer): Generator<Place> {
+function visitInside(schema: unknown, path: string[], visitor: Visitor): void {
   if (!isRecord(schema)) return;
-  yield { schema, pointer };
-  for (const [child, path] of subschemas(schema))
-    yield* inside(child, [...pointer, ...path]);
+  visitor(schema, path);
+  subschemas(schema, (child, ...own) => {
+    path.push(...own);
+    visitInside(child, path, visitor);
+    path.length -= own.length;
+  });
 }
