@@ -1,15 +1,7 @@
 /**
  * The tables of the docs: what an operation takes, what it answers with, what it throws.
  */
-import type {
-  Doc,
-  Model,
-  Name,
-  ObjectType,
-  Operation,
-  Property,
-  Type,
-} from "../sdk.js";
+import type { Doc, Name, Operation, Text, Type } from "../sdk.js";
 import { errorClass } from "./comments.js";
 import { codeSpan, markdown, table, type Markdown } from "./encode-markdown.js";
 import { labelOf } from "./type-labels.js";
@@ -54,19 +46,111 @@ function descriptionCell(doc: Doc, { line }: Pages): Markdown {
 const sentence = (text: string): string =>
   `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.$]$/.test(text) ? "" : "."}`;
 
-/** Examples that are longer stand in the samples. */
-const longestExample = 80;
+const longestValue = 80;
 
-function valueCell(value: unknown): Markdown {
-  const text = JSON.stringify(value);
-  return text.length > longestExample ? ("…" as Markdown) : codeSpan(text);
+/** A word that is longer does not break: it would take its column the room of the description. */
+const longestWord = 20;
+const longWord = new RegExp(`[^\\s-]{${longestWord + 1},}`, "u");
+
+const valueText = (value: unknown): string =>
+  Array.isArray(value)
+    ? `[${value.map((item) => JSON.stringify(item)).join(", ")}]`
+    : JSON.stringify(value);
+
+const valueCell = (value: unknown): Markdown =>
+  codeSpan(cut(valueText(value), longestValue));
+
+/** What is cut off here, the samples have. */
+function exampleCell({ example }: Doc): Markdown {
+  if (example === undefined) return "" as Markdown;
+  const text = cut(valueText(example), longestValue);
+  const long = longWord.exec(text);
+  return codeSpan(long ? cut(text, long.index + longestWord) : text);
 }
 
-const exampleCell = ({ example }: Doc): Markdown =>
-  example === undefined ? ("" as Markdown) : valueCell(example);
+const cut = (text: string, length: number): string =>
+  text.length <= length
+    ? text
+    : `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, "")}…`;
 
 const mark = (required: boolean): Markdown =>
   (required ? "yes" : "") as Markdown;
+
+/** A line of a table: what is passed or sent, or a part of it. */
+interface Row {
+  /** The name, behind those of what it is a part of. */
+  readonly path: string;
+  readonly from?: string;
+  readonly type: Type;
+  readonly required: boolean;
+  readonly doc: Doc;
+}
+
+/** An example is a column only where there is one. */
+function rowTable(rows: readonly Row[], pages: Pages): Markdown {
+  const placed = rows.some(({ from }) => from !== undefined);
+  const shown = rows.some(({ doc }) => doc.example !== undefined);
+  return table(
+    [
+      ...(placed ? ["name", "in"] : ["name"]),
+      ...["type", "required", "description"],
+      ...(shown ? ["example"] : []),
+    ],
+    rows.map(({ path, from = "", type, required, doc }) => [
+      codeSpan(path),
+      ...(placed ? [from as Markdown] : []),
+      typeCell(type, pages),
+      mark(required),
+      descriptionCell(doc, pages),
+      ...(shown ? [exampleCell(doc)] : []),
+    ]),
+  );
+}
+
+/** What lies deeper is told by the types. */
+const deepest = 2;
+
+/** A row, and those of the fields below it: a type without a name has no page of its own. */
+const withFields = (row: Row, depth = 0): readonly Row[] => [
+  row,
+  ...(depth < deepest ? fieldsOf(row.type) : []).flatMap((field) =>
+    withFields({ ...row, ...field, path: row.path + field.path }, depth + 1),
+  ),
+];
+
+type Field = Omit<Row, "from">;
+
+/** The fields of the objects in a type, named as they are reached: `.id`, `[].id`. */
+function fieldsOf(type: Type): readonly Field[] {
+  switch (type.kind) {
+    case "object":
+      return [
+        ...type.properties.map(({ name, optional, ...field }) => ({
+          ...field,
+          path: `.${name}`,
+          required: !optional,
+        })),
+        ...(type.index ? fieldsOf(type.index) : []).map((field) => ({
+          ...field,
+          path: `.*${field.path}`,
+        })),
+      ];
+    case "array":
+      return fieldsOf(type.item).map((field) => ({
+        ...field,
+        path: `[]${field.path}`,
+      }));
+    case "union":
+    case "intersection": {
+      const fields = type.members.flatMap(fieldsOf);
+      return [...new Map(fields.map((one) => [one.path, one])).values()];
+    }
+    case "withRequired":
+      return fieldsOf(type.of);
+    default:
+      return [];
+  }
+}
 
 /** Everything that is passed: the argument, the fields of `params`, the key of the options. */
 export function parameterTable(
@@ -74,73 +158,39 @@ export function parameterTable(
   pages: Pages,
 ): Markdown | undefined {
   const { positional, params, idempotencyHeader } = operation;
-  const rows = [
+  const rows: Row[] = [
     ...(positional
-      ? [
-          [
-            codeSpan(positional.name),
-            "path" as Markdown,
-            typeCell(positional.type, pages),
-            mark(true),
-            descriptionCell(positional.doc, pages),
-            exampleCell(positional.doc),
-          ],
-        ]
+      ? [{ ...positional, path: positional.name, from: "path", required: true }]
       : []),
-    ...(params?.fields ?? []).map((field) => [
-      codeSpan(field.name),
-      field.from as string as Markdown,
-      typeCell(field.type, pages),
-      mark(!field.optional),
-      descriptionCell(field.doc, pages),
-      exampleCell(field.doc),
-    ]),
-    ...(idempotencyHeader === undefined
-      ? []
-      : [
-          [
-            codeSpan("options.idempotencyKey"),
-            "header" as Markdown,
-            codeSpan("string"),
-            mark(false),
-            `Sent as ${codeSpan(idempotencyHeader)}. Without it, each call gets a key of its own, which its retries keep.` as Markdown,
-            "" as Markdown,
-          ],
-        ]),
-  ];
-  return rows.length === 0
-    ? undefined
-    : table(["name", "in", "type", "required", "description", "example"], rows);
+    ...(params?.fields ?? []).map((field) => ({
+      ...field,
+      path: field.name,
+      required: !field.optional,
+    })),
+  ].flatMap((row) => withFields(row));
+  if (idempotencyHeader !== undefined)
+    rows.push({
+      path: "options.idempotencyKey",
+      from: "header",
+      type: { kind: "keyword", keyword: "string" },
+      required: false,
+      doc: {
+        description:
+          `Sent as \`${idempotencyHeader}\`. Without it, each call gets a key of its own, which its retries keep.` as Text,
+      },
+    });
+  return rows.length === 0 ? undefined : rowTable(rows, pages);
 }
 
-/** The members of an object, as the server sends them or takes them. */
-export const propertyTable = (
-  { properties, index }: ObjectType,
-  pages: Pages,
-): Markdown =>
-  table(
-    ["name", "type", "required", "description", "example"],
-    [
-      ...properties.map((property: Property) => [
-        codeSpan(property.name),
-        typeCell(property.type, pages),
-        mark(!property.optional),
-        descriptionCell(property.doc, pages),
-        exampleCell(property.doc),
-      ]),
-      ...(index
-        ? [
-            [
-              "any other" as Markdown,
-              typeCell(index, pages),
-              mark(false),
-              "" as Markdown,
-              "" as Markdown,
-            ],
-          ]
-        : []),
-    ],
-  );
+/** The fields of a type, as the server sends them or takes them; undefined where it has none. */
+export function fieldTable(type: Type, pages: Pages): Markdown | undefined {
+  const rows: Row[] = fieldsOf(type)
+    .flatMap((field) => withFields(field))
+    .map((row) => ({ ...row, path: row.path.replace(/^\./, "") }));
+  if (type.kind === "object" && type.index)
+    rows.push({ path: "*", type: type.index, required: false, doc: {} });
+  return rows.length === 0 ? undefined : rowTable(rows, pages);
+}
 
 /** One row for each status that the document names, and one for those that it does not. */
 export function errorTable({ errors }: Operation, pages: Pages): Markdown {
@@ -170,11 +220,3 @@ export function errorTable({ errors }: Operation, pages: Pages): Markdown {
         ],
   );
 }
-
-/** The object that a model is, if it is one. */
-export const objectOf = ({ declaration }: Model): ObjectType | undefined =>
-  declaration.kind === "interface"
-    ? declaration.body
-    : declaration.type.kind === "object"
-      ? declaration.type
-      : undefined;

@@ -8,9 +8,8 @@ import type { OutputFile } from "../output.js";
 import type { Model, Name, Operation, Resource, Sdk } from "../sdk.js";
 import {
   errorTable,
-  objectOf,
+  fieldTable,
   parameterTable,
-  propertyTable,
   typeCell,
   type Pages,
 } from "./doc-tables.js";
@@ -111,13 +110,12 @@ function resourcePage(
     return [
       `[${codeSpan(name)}](#${slugs.next(name)})` as Markdown,
       pages.line(shortOf(one)),
-      codeSpan(`${one.operation.method} ${one.operation.path}`),
     ];
   });
   return [
     `# ${codeSpan(title, "text")}` as Markdown,
     prose(resource.doc.description ?? resource.doc.summary ?? ""),
-    table(["method", "what it does", "request"], rows),
+    table(["method", "what it does"], rows),
     ...located.flatMap((one) => operationBlocks(one, sdk, pages)),
   ];
 }
@@ -176,7 +174,7 @@ const longestBody = 4000;
 function responseBlocks(
   { result, paging }: Operation,
   pages: Pages,
-): Markdown[] {
+): (Markdown | undefined)[] {
   const { status, kind, type, mediaType, doc, sample, alternatives } = result;
   const about = [
     codeSpan(String(status), "text"),
@@ -207,6 +205,7 @@ function responseBlocks(
   return [
     text(`${about}.${each}${walked}${choice}`),
     ...(doc.description ? [prose(doc.description)] : []),
+    fieldTable(type, pages),
     ...(body !== "" && body.length <= longestBody
       ? [codeBlock("json", body)]
       : []),
@@ -225,7 +224,8 @@ function modelsPage(sdk: Sdk, pages: Pages): (Markdown | undefined)[] {
 
 function modelBlocks(model: Model, pages: Pages): (Markdown | undefined)[] {
   const { name, doc, declaration } = model;
-  const object = objectOf(model);
+  const type =
+    declaration.kind === "interface" ? declaration.body : declaration.type;
   return [
     text(`## ${codeSpan(name, "text")}`),
     doc.deprecated ? text("**Deprecated.**") : undefined,
@@ -236,12 +236,7 @@ function modelBlocks(model: Model, pages: Pages): (Markdown | undefined)[] {
           `Has all of ${declaration.extends.map((one: Name) => typeCell({ kind: "model", name: one }, pages)).join(", ")}.`,
         )
       : undefined,
-    object
-      ? object.properties.length > 0 || object.index
-        ? propertyTable(object, pages)
-        : undefined
-      : declaration.kind === "alias"
-        ? typeCell(declaration.type, pages)
-        : undefined,
+    type.kind === "object" ? undefined : typeCell(type, pages),
+    fieldTable(type, pages),
   ];
 }

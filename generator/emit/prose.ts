@@ -1,5 +1,5 @@
 /**
- * Markdown of the document in a Markdown page: paragraphs, lists, code, emphasis and links stay what
+ * Markdown of the document in a Markdown page: paragraphs, lists, quotes, code, emphasis and links stay what
  * they are; everything else that a renderer would act on is shown as the text it is. Raw HTML, images
  * and links to anything but the web never get through.
  *
@@ -13,28 +13,46 @@ import {
   type Markdown,
 } from "./encode-markdown.js";
 
+const linesOf = (text: string): readonly string[] =>
+  (text.includes("<") ? withoutTags(text) : text)
+    .replace(/\r\n?/g, "\n")
+    .split("\n");
+
+/** Many documents say in HTML what Markdown says too; in code, tags are what it is about. */
+const withoutTags = (text: string): string =>
+  text
+    .split(/(```[^]*?```|`[^`\n]*`)/)
+    .map((part, index) =>
+      index % 2 === 1
+        ? part
+        : part
+            .replace(/<\/?(?:p|div|ul|ol)>/gi, "\n\n")
+            .replace(/\s*<li>\s*/gi, "\n- ")
+            .replace(/<\/li>/gi, "")
+            .replace(/<(b|strong)>([^<>*]+)<\/\1>/gi, "**$2**")
+            .replace(/<(i|em)>([^<>*]+)<\/\1>/gi, "*$2*")
+            .replace(
+              /<a href="([^"\s()]*)"[^<>]*>([^<>[\]]*)<\/a>/gi,
+              "[$2]($1)",
+            ),
+    )
+    .join("");
+
 /** Several blocks, apart by empty lines. */
-export function prose(text: string): Markdown {
-  const blocks = blocksOf(text.replace(/\r\n?/g, "\n").split("\n"));
-  return blocks.map(blockText).filter(Boolean).join("\n\n") as Markdown;
-}
+export const prose = (text: string): Markdown => blocksText(linesOf(text));
 
 /** One line, for the cell of a table. */
-export const proseLine = (text: string): Markdown =>
-  blocksOf(text.replace(/\r\n?/g, "\n").split("\n"))
-    .map((block) =>
-      block.kind === "code"
-        ? codeSpan(block.lines.map((line) => line.trim()).join(" "), "cell")
-        : block.kind === "list"
-          ? block.items.map((item) => inline(item, "cell")).join("; ")
-          : inline(block.lines.join(" "), "cell"),
-    )
-    .filter(Boolean)
-    .join(" ") as Markdown;
+export const proseLine = (text: string): Markdown => cellText(linesOf(text));
+
+const blocksText = (lines: readonly string[]): Markdown =>
+  blocksOf(lines).map(blockText).filter(Boolean).join("\n\n") as Markdown;
+
+const cellText = (lines: readonly string[]): Markdown =>
+  blocksOf(lines).map(cellBlock).filter(Boolean).join(" ") as Markdown;
 
 type Block =
   | {
-      readonly kind: "paragraph" | "heading" | "code";
+      readonly kind: "paragraph" | "heading" | "code" | "quote";
       readonly lines: readonly string[];
     }
   | {
@@ -45,7 +63,12 @@ type Block =
 
 const fence = /^ {0,3}(`{3,}|~{3,})/;
 const heading = /^ {0,3}#{1,6}\s+(.*?)[\s#]*$/;
+const quote = /^ {0,3}>(?:[ >]*> ?| ?)/;
 const bullet = /^\s*(?:[-*+]|(\d{1,9})[.)])\s+(.*)$/;
+/** GitHub's way of saying what a quote is for; others would show it as it is. */
+const alert = /^\[!(note|tip|important|warning|caution)\]\s*/i;
+const alertTitle = (_: string, kind: string): string =>
+  `**${kind.charAt(0).toUpperCase()}${kind.slice(1).toLowerCase()}**\n`;
 const breaks = /^\s*(?:<\/?(?:p|div|ul|ol)>|<br\s*\/?>)\s*$/i;
 
 function blocksOf(lines: readonly string[]): Block[] {
@@ -57,6 +80,7 @@ function blocksOf(lines: readonly string[]): Block[] {
     isBlank() ||
     fence.test(line()) ||
     heading.test(line()) ||
+    quote.test(line()) ||
     bullet.test(line());
   while (index < lines.length) {
     const mark = fence.exec(line())?.[1];
@@ -73,6 +97,11 @@ function blocksOf(lines: readonly string[]): Block[] {
     } else if (title !== undefined) {
       index++;
       blocks.push({ kind: "heading", lines: [title] });
+    } else if (quote.test(line())) {
+      const inside: string[] = [];
+      for (; quote.test(line()); index++)
+        inside.push(line().replace(quote, "").replace(alert, alertTitle));
+      blocks.push({ kind: "quote", lines: linesOf(inside.join("\n")) });
     } else if (bullet.test(line())) {
       const ordered = bullet.exec(line())?.[1] !== undefined;
       const items: string[] = [];
@@ -108,8 +137,27 @@ function continues(
   return item !== null && (item[1] !== undefined) === ordered;
 }
 
+function cellBlock(block: Block): string {
+  switch (block.kind) {
+    case "code":
+      return codeSpan(block.lines.map((line) => line.trim()).join(" "), "cell");
+    case "list":
+      return block.items.map((item) => inline(item, "cell")).join("; ");
+    case "quote":
+      return cellText(block.lines);
+    case "heading":
+    case "paragraph":
+      return inline(block.lines.join(" "), "cell");
+  }
+}
+
 function blockText(block: Block): string {
   switch (block.kind) {
+    case "quote": {
+      const inside = blocksText(block.lines);
+      const quoted = (line: string) => (line === "" ? ">" : `> ${line}`);
+      return inside === "" ? "" : inside.split("\n").map(quoted).join("\n");
+    }
     case "code": {
       const lines = block.lines.map((line) => line.trimEnd());
       return lines.every((line) => line === "") ? "" : codeLines(lines);
@@ -136,7 +184,7 @@ type Where = "text" | "cell" | "plain";
 
 /** Code, an autolink, a link or image, bold, italic, an escaped character, a tag for code. */
 const tokens =
-  /(?<ticks>`+)(?<code>[^`].*?[^`]|[^`])\k<ticks>(?!`)|<(?<auto>https?:\/\/[^\s<>]+)>|!?\[(?<label>[^[\]]*)\]\((?<url>[^\s()]*)(?:\s+"[^"]*")?\)|(?<![\w*])\*\*(?<bold>[^\s*](?:[^*]*[^\s*])?)\*\*(?![\w*])|(?<![\w*\\])(?<mark>[*_])(?<italic>[^\s*_](?:[^*_]*[^\s*_])?)\k<mark>(?![\w*])|\\(?<escaped>[!-/:-@[-`{-~])|<code>(?<tag>[^<>]+)<\/code>|(?<break><br\s*\/?>)|(?<bare>https?:\/\/[^\s<>()[\]"'`*|\\]*[\w/=&#-])/giu;
+  /(?<ticks>`+)(?<code>[^`]|[^`].*?[^`])\k<ticks>(?!`)|<(?<auto>https?:\/\/[^\s<>]+)>|!?\[(?<label>[^[\]]*)\]\((?<url>[^\s()]*)(?:\s+"[^"]*")?\)|(?<![\w*])\*\*(?<bold>[^\s*](?:[^*]*[^\s*])?)\*\*(?![\w*])|(?<![\w*\\])(?<mark>[*_])(?<italic>[^\s*_](?:[^*_]*[^\s*_])?)\k<mark>(?![\w*])|\\(?<escaped>[!-/:-@[-`{-~])|<code>(?<tag>[^<>]+)<\/code>|(?<break><br\s*\/?>)|(?<bare>https?:\/\/[^\s<>()[\]"'`*|\\]*[\w/=&#-])/giu;
 
 /** What a link may lead to. */
 const web = /^(?:https?:\/\/|mailto:)[\w.~:/?#@!$&+,;=%-]+$/i;

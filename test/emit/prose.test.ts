@@ -16,7 +16,21 @@ describe("blocks", () => {
     ["a heading", "## Limits ##\ntext", "**Limits**\n\ntext"],
     ["code", "```json\n{ }\n```", "```\n{ }\n```"],
     ["code that never ends", "```\na", "```\na\n```"],
+    ["a quote", "a\n> b\n> c\n>\n>> d\n\ne", "a\n\n> b c\n>\n> d\n\ne"],
+    ["a list in a quote", "> a:\n> * b\n> * c", "> a:\n>\n> - b\n> - c"],
+    ["a note", "> [!NOTE]\n> Mind.", "> **Note**\n>\n> Mind."],
+    ["an empty quote", "> ", ""],
     ["a paragraph of HTML", "<p>\none\n</p>", "one"],
+    [
+      "paragraphs and a list of HTML",
+      "<p>one <b>two</b> <em>3</em></p>\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n<p>c</p>",
+      "one **two** _3_\n\n- a\n- b\n\nc",
+    ],
+    [
+      "tags in code",
+      "`<p>` and\n```\n<li>\n```",
+      "`<p>` and\n\n```\n<li>\n```",
+    ],
     ["nothing", " \n ", ""],
   ])("%s", (_, text, wanted) => {
     expect(prose(text)).toBe(wanted);
@@ -26,6 +40,7 @@ describe("blocks", () => {
 describe("inside of a line", () => {
   it.each([
     ["code", "a `b|c` d", "a `b|c` d"],
+    ["code of one character", "`*` or `none`, `a`", "`*` or `none`, `a`"],
     ["emphasis", "**a** and *b* and _c_", "**a** and _b_ and _c_"],
     ["names with underscores", "a snake_case_name", "a snake\\_case\\_name"],
     ["a link", "[a](https://x.y/z_1)", "[a](https://x.y/z_1)"],
@@ -33,6 +48,11 @@ describe("inside of a line", () => {
     ["an entity", "a &lt; b &amp; c", "a &#60; b &#38; c"],
     ["an escaped mark", "2 \\* 3", "2 \\* 3"],
     ["HTML", '<img src=x onerror="a()">', '&#60;img src=x onerror="a()"&#62;'],
+    [
+      "links of HTML",
+      '<a href="https://x.y">a</a> <a href="/b">b</a> <a href="javascript:c">c</a>',
+      "[a](https://x.y) b c",
+    ],
     ["a link with a script", "[a](javascript:b)", "a"],
     ["a link to a file", "[a](../b.md)", "a"],
     ["an image", "![a](https://x.y/b.png)", "[a](https://x.y/b.png)"],
@@ -45,6 +65,7 @@ describe("inside of a line", () => {
 
   it("of a cell, bars and lines do not end it", () => {
     expect(proseLine("a | b\n\n- `c|d`\n- e")).toBe("a \\| b `c\\|d`; e");
+    expect(proseLine("a\n> [!TIP]\n> b")).toBe("a **Tip** b");
   });
 });
 
@@ -55,7 +76,8 @@ it("no text leads to HTML, to an image or to a link of another kind", () => {
     for (const made of [prose(text), prose(`a ${text} b`), proseLine(text)]) {
       const shown = made
         .replace(/(`+)(?!`)[^]*?[^`]\1(?!`)/g, "")
-        .replace(/<https?:\/\/[^\s<>]+>/g, "");
+        .replace(/<https?:\/\/[^\s<>]+>/g, "")
+        .replace(/^>(?: |$)/gm, "");
       expect([text, shown]).toEqual([text, expect.not.stringMatching(/[<>]/)]);
       // a link starts with a bracket that is not escaped; an image too
       expect(shown).not.toMatch(/!\[/);
