@@ -101,7 +101,7 @@ function mutate(document: unknown, { kind, at, from, value }: Mutation): void {
     case "refer": {
       const references = places.filter(([, one]) => one === "$ref");
       const [owner, ref] = references[from % references.length] ?? other;
-      define(container, key, { $ref: owner[ref] });
+      define(container, key, { $ref: structuredClone(owner[ref]) });
       return;
     }
     case "rename": {
