@@ -164,6 +164,8 @@ export class Scope {
   #free(name: string, id?: string): boolean {
     const owner = this.#kept.get(name);
     return (
+      // As a member it would be the prototype.
+      name !== "__proto__" &&
       !this.#taken.has(name) &&
       !this.#reserved.has(name) &&
       (owner === undefined || owner === id)

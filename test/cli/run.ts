@@ -14,14 +14,20 @@ export interface CliResult {
 
 export interface CliOptions {
   readonly cwd: string;
-  readonly env?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>> | undefined;
   /** Code that runs first. */
-  readonly preload?: string;
+  readonly preload?: string | undefined;
   /** Stop reading before anything was written. */
   readonly closed?: boolean;
 }
 
 export const runCli = (
+  args: readonly string[],
+  options: CliOptions,
+): Promise<CliResult> => runNode([cli, ...args], options);
+
+/** A program of Node.js and its arguments. */
+export const runNode = (
   args: readonly string[],
   { cwd, env = {}, preload, closed = false }: CliOptions,
 ): Promise<CliResult> =>
@@ -30,7 +36,7 @@ export const runCli = (
       preload === undefined
         ? []
         : ["--import", `data:text/javascript,${encodeURIComponent(preload)}`];
-    const child = spawn(process.execPath, [...first, cli, ...args], {
+    const child = spawn(process.execPath, [...first, ...args], {
       cwd,
       env: { ...process.env, ...env },
       stdio: ["ignore", "pipe", "pipe"],

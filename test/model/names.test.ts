@@ -327,6 +327,16 @@ describe("the lock file", () => {
     ...names.values(),
   ];
 
+  it.each(["__proto__", "a b", "", "1st", "x;y", "\u202e", "constructor"])(
+    "does not make %j the name of anything",
+    async (name) => {
+      const before = await sdkOf(document(["getPet"], ["Pet"]));
+      const names = new Map([...before.names.keys()].map((id) => [id, name]));
+      const after = await sdkOf(document(["getPet"], ["Pet"]), { names });
+      expect([...after.names.values()]).not.toContain(name);
+    },
+  );
+
   it("keeps a name when a better claim to it comes", async () => {
     const before = await sdkOf(document(["get_pet"], ["pet"]));
     const after = await sdkOf(document(["get_pet", "getPet"], ["pet", "Pet"]), {

@@ -34,7 +34,17 @@ export function tame(document: Json): Json {
 /** What stands in URLs, paths with parameters, media types and names. */
 const kept = /[\p{L}\p{M}\p{N}/:._{}?#=+-]/u;
 
-export const defanged = (text: string): string =>
+/** `x":0` is no URL with a scheme, and neither is its twin. */
+const scheme = /^[a-z][a-z\d+.-]*:/i;
+
+export function defanged(text: string): string {
+  const twin = withoutMeaning(text);
+  return scheme.test(twin) && !scheme.test(text)
+    ? twin.replace(":", "-")
+    : twin;
+}
+
+const withoutMeaning = (text: string): string =>
   /^[\w#/.~$@*;=+ -]*$/.test(text) && !text.includes("*/") && text !== ""
     ? text
     : Array.from(
