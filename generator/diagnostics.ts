@@ -165,5 +165,7 @@ export const printable = (text: string): string => {
     (character) =>
       `\\u{${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}}`,
   );
-  return shown.length > 200 ? shown.slice(0, 199) + "…" : shown;
+  return shown.length > 200
+    ? shown.slice(0, 199).replace(/\p{Cs}$/u, "") + "…"
+    : shown;
 };

@@ -21,12 +21,14 @@ export interface Texts {
 
 export const printReport = (report: Report, options: TextOptions): Texts => {
   const out: string[] = [];
-  const err: string[] = [];
+  let err: string[] = [];
   const paint = options.colors.err ? colored : plain;
-  err.push(...printDiagnostics(report.diagnostics, paint));
+  err = err.concat(printDiagnostics(report.diagnostics, paint));
   for (const sdk of report.sdks) {
-    err.push(...printDiagnostics(sdk.diagnostics, paint));
-    err.push(...printDrift(sdk, paint));
+    err = err.concat(
+      printDiagnostics(sdk.diagnostics, paint),
+      printDrift(sdk, paint),
+    );
     (sdk.ok ? out : err).push(summarize(sdk, options));
     if (sdk.timings) err.push(printTimings(sdk.timings));
   }

@@ -64,10 +64,9 @@ export type BlockLanguage = "ts" | "js" | "json" | "sh" | "python" | "go" | "";
 
 /** A block of code. */
 export function codeBlock(language: BlockLanguage, text: string): Markdown {
-  const longest = Math.max(
-    2,
-    ...[...text.matchAll(/`+/g)].map(([run]) => run.length),
-  );
+  let longest = 2;
+  for (const [run] of text.matchAll(/`+/g))
+    longest = Math.max(longest, run.length);
   const fence = "`".repeat(longest + 1);
   return `${fence}${language}\n${text}\n${fence}` as Markdown;
 }

@@ -131,7 +131,7 @@ export interface Remark {
  * directive in a comment of one line would act on the next line.
  */
 export function doc(remarks: readonly Remark[]): Code {
-  const lines: string[] = [];
+  let lines: string[] = [];
   let tagged = false;
   for (const { tag, text } of remarks) {
     const own = trimmed(commentLines(text));
@@ -139,13 +139,12 @@ export function doc(remarks: readonly Remark[]): Code {
     // A paragraph apart; tags stand together.
     if (lines.length > 0 && !tagged) lines.push("");
     tagged = tag !== undefined;
-    if (tag === "example" && own.length > 1) lines.push("@example", ...own);
-    else if (tag === undefined) lines.push(...own);
-    else
-      lines.push(
-        `@${tag} ${own.join("\n")}`.trimEnd().split("\n")[0] ?? "",
-        ...own.slice(1),
-      );
+    const [first = "", ...others] = own;
+    // Not pushed all at once: there is a limit to the arguments of a call.
+    if (tag === undefined) lines = lines.concat(own);
+    else if (tag === "example" && own.length > 1)
+      lines = lines.concat("@example", own);
+    else lines = lines.concat(`@${tag} ${first}`.trimEnd(), others);
   }
   return lines.length === 0
     ? ("" as Code)
@@ -168,7 +167,7 @@ export function filePart(name: string): string {
     .normalize("NFC")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\p{M}-]+/gu, "-")
-    .replace(/^-+|-+$/g, "");
+    .replace(/^-+|(?<!-)-+$/g, "");
   const short =
     part.length > 60
       ? part.slice(0, 51).replace(/\p{Cs}$/u, "") + "-" + checksum(part)

@@ -12,7 +12,7 @@ export function modelsModule(sdk: Sdk, isRequired: boolean): Module {
   const module = new Module(modelsPath);
   // Sorted, so that an unchanged type stays where it was when the document is reordered.
   const models = [...sdk.models].sort((a, b) => (a.name < b.name ? -1 : 1));
-  module.add(...models.map((model) => modelCode(model, module)));
+  module.addAll(models.map((model) => modelCode(model, module)));
   if (isRequired || module.mentions("WithRequired")) module.add(withRequired);
   return module;
 }

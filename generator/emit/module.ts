@@ -57,7 +57,12 @@ export class Module {
   }
 
   add(...statements: readonly Code[]): void {
-    this.#statements.push(...statements);
+    this.addAll(statements);
+  }
+
+  /** Any number of them: there is a limit to the arguments of a call. */
+  addAll(statements: readonly Code[]): void {
+    for (const one of statements) this.#statements.push(one);
   }
 
   /** The files of the package that this one imports. */

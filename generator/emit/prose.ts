@@ -62,7 +62,7 @@ type Block =
     };
 
 const fence = /^ {0,3}(`{3,}|~{3,})/;
-const heading = /^ {0,3}#{1,6}\s+(.*?)[\s#]*$/;
+const heading = /^ {0,3}#{1,6}\s+(.*)$/;
 const quote = /^ {0,3}>(?:[ >]*> ?| ?)/;
 const bullet = /^\s*(?:[-*+]|(\d{1,9})[.)])\s+(.*)$/;
 /** GitHub's way of saying what a quote is for; others would show it as it is. */
@@ -96,7 +96,7 @@ function blocksOf(lines: readonly string[]): Block[] {
       blocks.push({ kind: "code", lines: inside });
     } else if (title !== undefined) {
       index++;
-      blocks.push({ kind: "heading", lines: [title] });
+      blocks.push({ kind: "heading", lines: [withoutMarks(title)] });
     } else if (quote.test(line())) {
       const inside: string[] = [];
       for (; quote.test(line()); index++)
@@ -109,8 +109,11 @@ function blocksOf(lines: readonly string[]): Block[] {
         const item = bullet.exec(line());
         if (item && (item[1] !== undefined) === ordered)
           items.push(item[2] ?? "");
-        else if (isBlank() && continues(lines, index, ordered)) continue;
-        else if (item || startsBlock()) break;
+        else if (isBlank()) {
+          const next = nextPoint(lines, index, ordered);
+          if (next === undefined) break;
+          index = next - 1;
+        } else if (item || startsBlock()) break;
         else items.push(`${items.pop() ?? ""} ${line().trim()}`);
       }
       blocks.push({ kind: "list", ordered, items });
@@ -126,15 +129,25 @@ function blocksOf(lines: readonly string[]): Block[] {
   return blocks;
 }
 
-/** After empty lines, the next point of the same list. */
-function continues(
+/** A heading may end in the marks that it begins with. */
+function withoutMarks(title: string): string {
+  let end = title.length;
+  while (/[\s#]/.test(title.charAt(end - 1))) end--;
+  return title.slice(0, end);
+}
+
+/** Where the same list goes on after empty lines; undefined where it does not. */
+function nextPoint(
   lines: readonly string[],
-  index: number,
+  from: number,
   ordered: boolean,
-): boolean {
-  const next = lines.slice(index).find((line) => line.trim() !== "") ?? "";
-  const item = bullet.exec(next);
-  return item !== null && (item[1] !== undefined) === ordered;
+): number | undefined {
+  let index = from;
+  while (lines[index]?.trim() === "") index++;
+  const item = bullet.exec(lines[index] ?? "");
+  return item !== null && (item[1] !== undefined) === ordered
+    ? index
+    : undefined;
 }
 
 function cellBlock(block: Block): string {
@@ -184,7 +197,7 @@ type Where = "text" | "cell" | "plain";
 
 /** Code, an autolink, a link or image, bold, italic, an escaped character, a tag for code. */
 const tokens =
-  /(?<ticks>`+)(?<code>[^`]|[^`].*?[^`])\k<ticks>(?!`)|<(?<auto>https?:\/\/[^\s<>]+)>|!?\[(?<label>[^[\]]*)\]\((?<url>[^\s()]*)(?:\s+"[^"]*")?\)|(?<![\w*])\*\*(?<bold>[^\s*](?:[^*]*[^\s*])?)\*\*(?![\w*])|(?<![\w*\\])(?<mark>[*_])(?<italic>[^\s*_](?:[^*_]*[^\s*_])?)\k<mark>(?![\w*])|\\(?<escaped>[!-/:-@[-`{-~])|<code>(?<tag>[^<>]+)<\/code>|(?<break><br\s*\/?>)|(?<bare>https?:\/\/[^\s<>()[\]"'`*|\\]*[\w/=&#-])/giu;
+  /(?<!`)(?<ticks>`+)(?!`)(?<code>[^`]|[^`].*?[^`])\k<ticks>(?!`)|<(?<auto>https?:\/\/[^\s<>]+)>|!?\[(?<label>[^[\]]*)\]\((?<url>[^\s()]*)(?:\s+"[^"]*")?\)|(?<![\w*])\*\*(?<bold>[^\s*](?:[^*]*[^\s*])?)\*\*(?![\w*])|(?<![\w*\\])(?<mark>[*_])(?<italic>[^\s*_](?:[^*_]*[^\s*_])?)\k<mark>(?![\w*])|\\(?<escaped>[!-/:-@[-`{-~])|<code>(?<tag>[^<>]+)<\/code>|(?<break><br\s*\/?>)|(?<bare>https?:\/\/[^\s<>()[\]"'`*|\\]*[\w/=&#-])/giu;
 
 /** What a link may lead to. */
 const web = /^(?:https?:\/\/|mailto:)[\w.~:/?#@!$&+,;=%-]+$/i;

@@ -61,7 +61,7 @@ export function sampleRequest(operation: Operation, sdk: Sdk): SampleRequest {
     url: merged([
       base === undefined
         ? environment(`${sdk.client.environmentPrefix}_BASE_URL`)
-        : text(base.replace(/\/+$/, "")),
+        : text(base.replace(/(?<!\/)\/+$/, "")),
       ...pathOf(operation, given, sdk),
       ...(query.length > 0 ? [text(`?${query.join("&")}`)] : []),
       ...credentials.query.flatMap((pair, index) => [

@@ -195,7 +195,7 @@ class Finder {
     const self = child(this.root.value, "$self");
     const folder =
       typeof self === "string" && /^https?:\/\/[^/]+\//i.test(self)
-        ? self.replace(/[?#].*$/s, "").replace(/[^/]*$/, "")
+        ? self.replace(/[?#].*$/s, "").replace(/(?<![^/])[^/]*$/, "")
         : undefined;
     if (folder === undefined || !name.startsWith(folder)) {
       return this.library.open(from, name, at);

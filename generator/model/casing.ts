@@ -6,6 +6,9 @@
 /** Words that are written with a capital inside; the casing rules would cut them apart. */
 const wholeWord = /^(?:OAuth\d*|IPv[46]|\p{Lu}{2,}s)$/u;
 
+/** No name in code is made of more than this of a text; what differs later on gets numbers. */
+const longest = 1000;
+
 /**
  * Splits a name where a reader sees words: at everything that cannot stand in an identifier, before
  * an upper-case letter that follows a lower-case one or a digit, and before the last letter of an
@@ -22,6 +25,7 @@ const known = new Map<string, readonly string[]>();
 
 function wordsOf(name: string): string[] {
   const normalized = name
+    .slice(0, longest)
     .normalize("NFC")
     .replace(/[^\p{ID_Continue}]+|[_\u200c\u200d]+/gu, " ")
     .replace(/(OAuth\d*|IPv[46]|\p{Lu}{2,}s)(?!\p{Ll})/gu, " $1 ")
@@ -89,6 +93,7 @@ export const kebabCase = (name: string): string =>
 /** `OpenRouter` -> `OPENROUTER`: the prefix of environment variables. ASCII only. */
 export const constantCase = (name: string): string =>
   name
+    .slice(0, longest)
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")
     .replace(/[^A-Za-z0-9]+/g, "_")

@@ -61,12 +61,27 @@ export function qualifiedName(
   { id = "" }: Entry,
   root: string,
 ): string | undefined {
-  for (const { index } of [...id.matchAll(/[./:_]/g)].reverse()) {
-    const name = camelCase(id.slice(index + 1));
-    if (name !== "" && stem(id.slice(0, index)) === stem(root)) return name;
+  const wanted = stem(root);
+  // Ids may be of any length: only seams near the end of the root's name are looked at closely.
+  let letters = 0;
+  let end = 0;
+  const seams: number[] = [];
+  for (const { index, 0: gap } of id.matchAll(/(?:[^\p{ID_Continue}]|_)+/gu)) {
+    letters += index - end;
+    end = index + gap.length;
+    if (letters > wanted.length + longestPlural) break;
+    if (letters + longestPlural > wanted.length && /[./:_]/.test(gap))
+      seams.push(index);
+  }
+  for (const index of seams.reverse()) {
+    const name = camelCase(id.slice(index));
+    if (name !== "" && stem(id.slice(0, index)) === wanted) return name;
   }
   return undefined;
 }
+
+/** By how much a name may be longer than its stem, or shorter in another Unicode form. */
+const longestPlural = 8;
 
 /** An operationId without what frameworks add: `KeysController_list[0]` -> `list`. */
 const plainId = ({ id, sharedId = "" }: Entry): string =>

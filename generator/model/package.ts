@@ -124,6 +124,7 @@ const plain = (value: unknown): string =>
         .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ")
         .trim()
         .slice(0, 120)
+        .replace(/\p{Cs}$/u, "")
     : "";
 
 const withArticle = (title: string): string =>

@@ -22,11 +22,11 @@ const spelled = (name: string): string =>
 /** The name in the document. */
 export const writtenName = (name: string): string =>
   name.startsWith(mark)
-    ? String.fromCharCode(
-        ...Array.from(name.slice(1).matchAll(/.{4}/g), ([unit]) =>
-          Number.parseInt(unit, 16),
-        ),
-      )
+    ? name
+        .slice(1)
+        .replace(/.{4}/g, (unit) =>
+          String.fromCharCode(Number.parseInt(unit, 16)),
+        )
     : name;
 
 /** Schemas whose names are spelled already. */

@@ -88,7 +88,8 @@ export function normalizer(document: Document, keys: ModelKeys): Normalizer {
     if (typeof schema["$ref"] === "string")
       parts.push(reference(schema["$ref"]));
     if (Array.isArray(schema["allOf"]))
-      parts.push(...list(withoutWayBack(document, schema, written)));
+      for (const part of list(withoutWayBack(document, schema, written)))
+        parts.push(part);
     const core = coreOf(schema);
     if (core) parts.push(core);
     for (const keyword of ["oneOf", "anyOf"] as const) {

@@ -62,7 +62,7 @@ const isServer = (server: unknown): server is Server =>
 
 const isAbsolute = (url: string): boolean => /^https?:\/\//i.test(url);
 
-const trimmed = (url: string): string => url.replace(/\/+$/, "");
+const trimmed = (url: string): string => url.replace(/(?<!\/)\/+$/, "");
 
 function filled({ url, variables = {} }: Server): string {
   const values = new Map(Object.entries(variables));

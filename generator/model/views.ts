@@ -158,7 +158,7 @@ function reachable(
     if (found.has(name)) continue;
     found.add(name);
     const model = models.get(name);
-    if (model) open.push(...mentioned(model.type));
+    if (model) for (const next of mentioned(model.type)) open.push(next);
   }
   return found;
 }
@@ -169,14 +169,17 @@ function affectedModels(models: ReadonlyMap<Name, Named>): ReadonlySet<Name> {
   const open: Name[] = [];
   for (const { name, type } of models.values()) {
     if (hasDirected(type)) open.push(name);
-    for (const used of mentioned(type))
-      users.set(used, [...(users.get(used) ?? []), name]);
+    for (const used of mentioned(type)) {
+      const known = users.get(used);
+      if (known) known.push(name);
+      else users.set(used, [name]);
+    }
   }
   const found = new Set<Name>();
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
     if (found.has(name)) continue;
     found.add(name);
-    open.push(...(users.get(name) ?? []));
+    for (const user of users.get(name) ?? []) open.push(user);
   }
   return found;
 }

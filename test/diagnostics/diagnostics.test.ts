@@ -76,6 +76,8 @@ describe("printable", () => {
     ["a\nb\u2028c", "a\\u{000a}b\\u{2028}c"],
     ["\u202e\u2066\u200b\ufeff", "\\u{202e}\\u{2066}\\u{200b}\\u{feff}"],
     ["\ud800", "\\u{d800}"],
+    ["x" + "\u{1f600}".repeat(100), "x" + "\u{1f600}".repeat(99) + "…"],
+    ["\u{1f600}".repeat(101), "\u{1f600}".repeat(99) + "…"],
   ])("%j", (text, want) => {
     expect(printable(text)).toBe(want);
   });

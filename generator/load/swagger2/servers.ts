@@ -16,7 +16,7 @@ export const serversOf = (
     return [{ url: path === "" ? "/" : path }];
   }
   moved([...at, "servers"], ["host"]);
-  const bare = host.replace(/^https?:\/\//i, "").replace(/\/+$/, "");
+  const bare = host.replace(/^https?:\/\//i, "").replace(/(?<!\/)\/+$/, "");
   const base = path === "/" ? "" : path;
   const known = (Array.isArray(schemes) ? (schemes as unknown[]) : [])
     .filter((scheme) => scheme === "http" || scheme === "https")
