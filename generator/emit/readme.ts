@@ -3,17 +3,17 @@
  */
 import { readFileSync } from "node:fs";
 import type { OutputFile } from "../output.js";
-import type { Name, Operation, Resource, Sdk, Text } from "../sdk.js";
+import type { Name, Operation, Resource, Sdk } from "../sdk.js";
 import { code, ident, lit, type Code } from "./encode.js";
 import {
   codeBlock,
   codeSpan,
   isPlain,
   markdown,
-  table,
   type Markdown,
 } from "./encode-markdown.js";
 import { docPath, Slugs } from "./docs.js";
+import { authentication, nodeVersions, optionTable } from "./readme-options.js";
 import { errorClass } from "./comments.js";
 import { operationsOf } from "./resources.js";
 import { atom, callAssignment, callStatement } from "./layout.js";
@@ -53,7 +53,8 @@ export function readmeFile(sdk: Sdk): readonly OutputFile[] {
     ],
     ["node", nodeVersions(info.engines.get("node"))],
     ["first-call", codeBlock("ts", firstCallCode(sdk, first))],
-    ["credentials", credentials(sdk)],
+    ["authentication", authentication(sdk)],
+    ["options", optionTable(sdk)],
     ["errors", codeBlock("ts", errorsCode(sdk, first))],
     ["pages", pages(sdk, operations)],
     ["timeouts", codeBlock("ts", timeoutsCode(sdk))],
@@ -110,36 +111,10 @@ function firstCall(operations: readonly Located[]): Located | undefined {
   )[0];
 }
 
-/** `>=20` -> `20 or newer`. */
-function nodeVersions(range = "" as Text): Markdown {
-  const [, least] = /^>=\s*(\d+(?:\.\d+)*)$/.exec(range) ?? [];
-  return least === undefined
-    ? codeSpan(range, "text")
-    : (`${least} or newer` as Markdown);
-}
-
 const firstCallCode = (sdk: Sdk, first: Located | undefined): Code =>
   first
     ? programCode(first.operation, first.path, sdk, "required")
     : clientCode(sdk);
-
-function credentials({ client }: Sdk): Markdown {
-  const rows = [
-    ...client.schemes.map(({ option, environment, how }) => [
-      codeSpan(option),
-      how.kind === "basic"
-        ? (`${codeSpan(`${environment}_USERNAME`)}, ${codeSpan(`${environment}_PASSWORD`)}` as Markdown)
-        : codeSpan(environment),
-    ]),
-    ...client.parameters.map(({ option, environment }) => [
-      codeSpan(option),
-      codeSpan(environment),
-    ]),
-    [codeSpan("baseURL"), codeSpan(`${client.environmentPrefix}_BASE_URL`)],
-    [codeSpan("logger"), codeSpan(`${client.environmentPrefix}_LOG`)],
-  ];
-  return table(["option", "environment variable"], rows);
-}
 
 function errorsCode(sdk: Sdk, first: Located | undefined): Code {
   if (!first) return code``;

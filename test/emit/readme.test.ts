@@ -1,6 +1,6 @@
 /** Sections of a README that only some APIs have. */
 import { readFileSync } from "node:fs";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { emitted } from "../support/pipeline.js";
 
 const sectionsOf = async (feature: string): Promise<readonly string[]> => {
@@ -9,7 +9,7 @@ const sectionsOf = async (feature: string): Promise<readonly string[]> => {
   return [...readme.matchAll(/^## (.*)$/gm)].map(([, title = ""]) => title);
 };
 
-const some = ["Pages", "Files", "Streams"];
+const some = ["Authentication", "Pages", "Files", "Streams"];
 
 it.each([
   ["files", ["Files", "Streams"]],
@@ -19,4 +19,43 @@ it.each([
   const sections = await sectionsOf(feature);
   expect(sections.filter((title) => some.includes(title))).toEqual(wanted);
   expect(sections).toContain("Timeouts");
+});
+
+describe("how to authenticate", () => {
+  const told = async (schemes: object): Promise<string> => {
+    const readme = await emitted(
+      {
+        paths: {
+          "/a": { get: { responses: { 204: { description: "Done." } } } },
+        },
+        security: Object.keys(schemes).map((name) => ({ [name]: [] })),
+        components: { securitySchemes: schemes },
+      },
+      "README.md",
+    );
+    return /^## Authentication\n\n(.*?)\n\n## /ms.exec(readme)?.[1] ?? "";
+  };
+
+  it("with a key, which browsers refuse", async () => {
+    expect(await told({ k: { type: "http", scheme: "bearer" } })).toBe(
+      [
+        'Pass credentials to the client, such as `new Test({ apiKey: "…" })`, or set environment variables:\n',
+        "| option   | environment variable |",
+        "| -------- | -------------------- |",
+        "| `apiKey` | `TEST_API_KEY`       |\n",
+        "In a browser, where whoever uses the page could read them, credentials are refused unless `dangerouslyAllowBrowser: true` is passed too.",
+      ].join("\n"),
+    );
+  });
+
+  it("with a token of a person, which browsers may have", async () => {
+    const scheme = { type: "http", scheme: "bearer", bearerFormat: "JWT" };
+    expect(await told({ k: scheme })).not.toContain("browser");
+  });
+
+  it("with a name and a password", async () => {
+    const text = await told({ k: { type: "http", scheme: "basic" } });
+    expect(text).toContain('{ username: "…", password: "…" } })`');
+    expect(text).toMatch(/`TEST_\w*_USERNAME`, `TEST_\w*_PASSWORD`/);
+  });
 });

@@ -93,7 +93,7 @@ describe.each(apis)("the docs of $packageName", (api) => {
   });
 
   it("name each parameter and each field of a body, in a row of its own", () => {
-    for (const { method, path, query, fields } of operations) {
+    for (const { method, path, query, headers, fields } of operations) {
       const inPath = [...path.matchAll(/\{(.+?)\}/g)].map(
         ([, name = ""]) => name,
       );
@@ -103,6 +103,7 @@ describe.each(apis)("the docs of $packageName", (api) => {
         rows.filter(([, where]) => where === place).length;
       expect(count("path")).toBe(inPath.length);
       expect(count("query")).toBe(query.length);
+      expect(count("header")).toBe(headers.length);
       expect(count("body")).toBe(fields.length);
       for (const name of query) expect(named).toContain(`query \`${name}\``);
       for (const name of fields) expect(named).toContain(`body \`${name}\``);
@@ -168,10 +169,12 @@ describe.each(apis)("the docs of $packageName", (api) => {
       name: "../README.md",
       text: readFileSync(join(api.generated, "README.md"), "utf8"),
     };
+    let links = 0;
     for (const { name, text } of [...pages, readme])
       for (const [, target = ""] of text.matchAll(
         /\]\((?!https?:)([^)]+)\)/g,
       )) {
+        links++;
         const [file = "", anchor] = target.split("#");
         const to =
           file === ""
@@ -183,6 +186,8 @@ describe.each(apis)("the docs of $packageName", (api) => {
             expect.arrayContaining([anchor]),
           ]);
       }
+    // Each operation is linked from the README and from the top of its page.
+    expect(links).toBeGreaterThan(2 * operations.length);
   });
 
   it("are what prettier prints", async () => {

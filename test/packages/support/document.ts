@@ -12,6 +12,8 @@ export interface Described {
   readonly path: string;
   /** Names of the query parameters. */
   readonly query: readonly string[];
+  /** Names of the header parameters. */
+  readonly headers: readonly string[];
   /** Names of the fields of the body. */
   readonly fields: readonly string[];
   readonly success: Answer;
@@ -58,13 +60,16 @@ export const readOperations = (file: string): readonly Described[] => {
         const parameters = [item, operation].flatMap((one) =>
           entries(at(one, "parameters")).map(([, parameter]) => parameter),
         );
+        const named = (place: string): readonly string[] =>
+          parameters
+            .filter((parameter) => at(parameter, "in") === place)
+            .map((parameter) => String(at(parameter, "name")));
         return {
           id: String(at(operation, "operationId")),
           method: method.toUpperCase(),
           path,
-          query: parameters
-            .filter((parameter) => at(parameter, "in") === "query")
-            .map((parameter) => String(at(parameter, "name"))),
+          query: named("query"),
+          headers: named("header"),
           fields: entries(at(schema, "properties")).map(([name]) => name),
           success,
           errors: answers.filter((answer) => answer !== success),
