@@ -7,6 +7,7 @@
  */
 import * as module from "node:module";
 import process from "node:process";
+import * as v8 from "node:v8";
 import type { Arguments } from "./arguments.js";
 
 /** Also in `package.json`. */
@@ -65,11 +66,19 @@ const run = async (parsed: Arguments & { readonly kind: "run" }) => {
 const hasColors = ({ isTTY }: { readonly isTTY?: boolean }): boolean =>
   isTTY === true && !process.env.NO_COLOR && process.env.TERM !== "dumb";
 
-const isOldNode = (): boolean => {
-  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-  return (
-    major < minimum.major || (major === minimum.major && minor < minimum.minor)
-  );
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+
+const isOldNode = (): boolean =>
+  major < minimum.major || (major === minimum.major && minor < minimum.minor);
+
+/**
+ * A run ends before the last and dearest optimisation of most code pays: later and smaller, it saves
+ * a fifth of the processor's time. Other versions of Node may not know the flags, and say so.
+ */
+const tuneCompiler = (): void => {
+  if (major < 22 || major > 24) return;
+  v8.setFlagsFromString("--invocation-count-for-turbofan=8000");
+  v8.setFlagsFromString("--max-inlined-bytecode-size-cumulative=300");
 };
 
 // A reader that closes the pipe (`| head`) has seen enough; the run goes on and keeps its exit code.
@@ -80,12 +89,12 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 if (isOldNode()) {
-  const { major, minor } = minimum;
   console.error(
-    `error: sdkwright needs Node ${major}.${minor} or later; this is ${process.version}`,
+    `error: sdkwright needs Node ${minimum.major}.${minimum.minor} or later; this is ${process.version}`,
   );
   process.exitCode = exit.usage;
 } else {
+  tuneCompiler();
   // From Node 22.8 on, compiled code is kept between runs.
   if ("enableCompileCache" in module)
     (module.enableCompileCache as () => void)();

@@ -103,6 +103,8 @@ export function table(
  * Other pages it has to format itself.
  */
 export const isPlain = (page: string): boolean =>
-  /^[\n\t\x20-\x7e\xa1-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u2030-\u205e\u20ac\u2190-\u2193\ufffd]*$/.test(
+  /^[\n\t\x20-\x7e]*$/.test(page) ||
+  (/^[\n\t\x20-\x7e\xa1-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u2030-\u205e\u20ac\u2190-\u2193\ufffd]*$/.test(
     page,
-  ) && !/\p{Extended_Pictographic}/u.test(page);
+  ) &&
+    !/\p{Extended_Pictographic}/u.test(page));

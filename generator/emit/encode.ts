@@ -41,6 +41,8 @@ const escapeUnits = (characters: string): string =>
 export function lit(value: unknown): Code {
   switch (typeof value) {
     case "string":
+      // Most of them: nothing to escape.
+      if (/^[ !#-[\]-~]*$/.test(value)) return `"${value}"` as Code;
       return JSON.stringify(value).replace(invisible, escapeUnits) as Code;
     case "number":
       return (Number.isFinite(value) ? JSON.stringify(value) : "null") as Code;
@@ -84,6 +86,7 @@ export const typeKey = (name: Text): Code =>
 
 /** An identifier that `model/names.ts` settled; what is none is a bug of ours. */
 export function ident(name: Name): Code {
+  if (plainKey.test(name)) return name as string as Code;
   if (!/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name))
     throw new Error(`not an identifier: ${JSON.stringify(name)}`);
   return name as string as Code;

@@ -20,19 +20,30 @@ export interface OperationFile {
   readonly module: Module;
 }
 
+/** An operation with what its function and its method share. */
+export interface ToldOperation {
+  readonly operation: Operation;
+  readonly about: Code;
+  readonly call: Callable;
+}
+
 /** @param path the resource: `["subAccounts", "apiKeys"]` */
-export function addOperation(
+export const tell = (
   operation: Operation,
   path: readonly Name[],
-  file: OperationFile,
-): void {
+  { sdk, module }: OperationFile,
+): ToldOperation => ({
+  operation,
+  about: comment(operationRemarks(operation, callCode(operation, path, sdk))),
+  call: callable(operation, module),
+});
+
+export function addOperation(told: ToldOperation, file: OperationFile): void {
+  const { operation } = told;
   const { module } = file;
   if (operation.params)
     module.add(paramsCode(operation, operation.params, module));
-  module.add(
-    errorUnionCode(operation, module),
-    operationCode(operation, path, file),
-  );
+  module.add(errorUnionCode(operation, module), operationCode(told, file));
 }
 
 function paramsCode(
@@ -56,30 +67,21 @@ function paramsCode(
     : code`${about}export interface ${ident(name)} {\n${members(fields)}}\n`;
 }
 
-/** The comment of an operation, the same on its function and on its method. */
-export const operationComment = (
-  operation: Operation,
-  path: readonly Name[],
-  sdk: Sdk,
-): Code =>
-  comment([...operationRemarks(operation, callCode(operation, path, sdk))]);
-
 function operationCode(
-  operation: Operation,
-  path: readonly Name[],
+  { operation, about, call }: ToldOperation,
   { sdk, module }: OperationFile,
 ): Code {
   const run = module.use(operation.paging ? runtime.paginate : runtime.call);
   const core = module.import(ident(sdk.client.coreName), "src/client.ts", true);
   const client = { name: code`client`, type: core };
-  const { overloads, ...last } = callable(operation, module);
+  const { overloads, ...last } = call;
   const taking = ({ parameters, returnType }: CallSignature) => ({
     parameters: [client, ...parameters],
     returnType,
   });
   const parts = {
     name: ident(operation.functionName),
-    about: operationComment(operation, path, sdk),
+    about,
     ...taking(last),
     overloads: overloads.map(taking),
   };
@@ -90,10 +92,11 @@ function operationCode(
 }
 
 /** One signature, or an overload for each way to call it. */
-export function callable(
-  operation: Operation,
-  module: Module,
-): CallSignature & { readonly overloads: readonly CallSignature[] } {
+type Callable = CallSignature & {
+  readonly overloads: readonly CallSignature[];
+};
+
+function callable(operation: Operation, module: Module): Callable {
   const signatures = signaturesOf(operation, module);
   const last = signatures.at(-1);
   if (!last) throw new Error("no signature");

@@ -9,9 +9,9 @@ import { code, filePart, ident, join, type Code } from "./encode.js";
 import { Module } from "./module.js";
 import {
   addOperation,
-  callable,
-  operationComment,
+  tell,
   type OperationFile,
+  type ToldOperation,
 } from "./operations.js";
 import { argumentNames } from "./signatures.js";
 
@@ -59,18 +59,25 @@ function addResource(
 ): void {
   for (const child of resource.children)
     addResource(child, [...path, child.property], file);
-  for (const operation of resource.operations)
-    addOperation(operation, path, file);
-  file.module.add(resourceCode(resource, path, file));
+  const operations = resource.operations.map((operation) =>
+    tell(operation, path, file),
+  );
+  for (const operation of operations) addOperation(operation, file);
+  file.module.add(resourceCode({ resource, path, operations }, file));
+}
+
+interface ToldResource {
+  readonly resource: Resource;
+  readonly path: readonly Name[];
+  readonly operations: readonly ToldOperation[];
 }
 
 function resourceCode(
-  resource: Resource,
-  path: readonly Name[],
+  { resource, path, operations }: ToldResource,
   { sdk, module }: OperationFile,
 ): Code {
   const core = module.import(ident(sdk.client.coreName), "src/client.ts", true);
-  const callsItself = resource.operations.length > 0;
+  const callsItself = operations.length > 0;
   const about = remarksOf(resource.doc);
   return classCode({
     name: ident(resource.className),
@@ -95,23 +102,16 @@ function resourceCode(
           code`this.${ident(child.property)} = new ${ident(child.className)}(client);`,
       ),
     ],
-    methods: resource.operations.map((operation) =>
-      methodParts(operation, path, sdk, module),
-    ),
+    methods: operations.map(methodParts),
   });
 }
 
-function methodParts(
-  operation: Operation,
-  path: readonly Name[],
-  sdk: Sdk,
-  module: Module,
-): MethodParts {
+function methodParts({ operation, about, call }: ToldOperation): MethodParts {
   const passed = join([code`this.#client`, ...argumentNames(operation)], ", ");
   return {
     name: ident(operation.methodName),
-    about: operationComment(operation, path, sdk),
-    ...callable(operation, module),
+    about,
+    ...call,
     statements: [code`return ${ident(operation.functionName)}(${passed});`],
   };
 }
