@@ -70,19 +70,15 @@ ${callAssignment(made, ident(sdk.client.variable), code``)}
 /** Where the document names no server, the caller has to say where the API lives. */
 export const serverOption = ({ client }: Sdk): readonly Option[] =>
   client.baseURL === undefined
-    ? [[code`baseURL`, code`"https://api.example.com"`]]
+    ? [[code`baseURL`, atom(code`"https://api.example.com"`)]]
     : [];
 
 /** The name of an option and its value. */
-export type Option = readonly [name: Code, value: Code];
+export type Option = readonly [name: Code, value: Tree];
 
 /** Options of a client, on one line where they fit. */
-export const optionsTree = (options: readonly Option[]) =>
-  ({
-    kind: "object",
-    onLine: true,
-    members: options.map(([name, value]) => [name, atom(value)] as const),
-  }) as const;
+export const optionsTree = (members: readonly Option[]) =>
+  ({ kind: "object", onLine: true, members }) as const;
 
 const showsResult = ({ result }: Operation): boolean =>
   !["none", "events", "rawEvents", "jsonLines"].includes(result.kind);

@@ -7,6 +7,7 @@ import type {
   SecurityScheme,
 } from "../document.js";
 import type { AuthScheme, Name, Text } from "../sdk.js";
+import { describedBy } from "./descriptions.js";
 import { camelCase, environmentName } from "./casing.js";
 import type { Entry } from "./entries.js";
 import type { Scope } from "./names.js";
@@ -113,10 +114,7 @@ function nameSchemes(
       name: name as Text,
       option,
       environment: `${prefix}_${environmentName(option)}`,
-      doc:
-        typeof scheme.description === "string" && scheme.description !== ""
-          ? { description: scheme.description as Text }
-          : {},
+      doc: describedBy(scheme.description),
       how: howOf(scheme),
     };
   });

@@ -19,6 +19,7 @@ import type {
   Text,
   Type,
 } from "../sdk.js";
+import { describedBy } from "./descriptions.js";
 import type { Models } from "./models.js";
 import { isRecord } from "./references.js";
 import { encodingOf, type PlannedParameter } from "./parameters.js";
@@ -118,10 +119,7 @@ export function planBody(
     ...first,
     required,
     others,
-    doc:
-      typeof node.description === "string" && node.description !== ""
-        ? { description: node.description as Text }
-        : {},
+    doc: describedBy(node.description),
     body: {
       ...first.format,
       required,

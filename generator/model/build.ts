@@ -5,6 +5,7 @@ import type { SdkConfig } from "../config.js";
 import type { Diagnostics } from "../diagnostics.js";
 import type { Document } from "../document.js";
 import type { Client, ClientParameter, Name, Sdk, Text } from "../sdk.js";
+import { describedBy } from "./descriptions.js";
 import { planAuth, type Security } from "./auth.js";
 import {
   camelCase,
@@ -222,16 +223,12 @@ function clientParameters(
       wanted: camelCase(name) || pascalCase(name),
       spelling: name,
     });
-    const description = found.node.description;
     return [
       {
         name: name as Text,
         option,
         environment: `${prefix}_${environmentName(option)}`,
-        doc:
-          typeof description === "string" && description !== ""
-            ? { description: description as Text }
-            : {},
+        doc: describedBy(found.node.description),
       },
     ];
   });

@@ -4,14 +4,10 @@
  */
 import type { SchemaObject } from "../document.js";
 import type { Doc, Text } from "../sdk.js";
+import { textOf } from "./descriptions.js";
 import { wordsOfValues } from "./enum-members.js";
 import { isExact } from "./exact.js";
 import { isRecord } from "./references.js";
-
-const textOf = (value: unknown): Text | undefined =>
-  typeof value === "string" && value.trim() !== ""
-    ? (value as Text)
-    : undefined;
 
 export function docOf(schema: SchemaObject): Doc {
   const title = textOf(schema.title);

@@ -17,6 +17,7 @@ import type {
   Type,
   Webhook,
 } from "../sdk.js";
+import { textOf } from "./descriptions.js";
 import { scopesOf, type Security } from "./auth.js";
 import { planBody, type PlannedBody } from "./bodies.js";
 import type { Entry } from "./entries.js";
@@ -276,11 +277,10 @@ export function operationDoc({
   description,
   deprecated,
 }: DocumentOperation): Doc {
-  const told = (value: unknown): value is Text =>
-    typeof value === "string" && value.trim() !== "";
+  const [title, words] = [textOf(summary), textOf(description)];
   return {
-    ...(told(summary) && { summary }),
-    ...(told(description) && description !== summary && { description }),
+    ...(title !== undefined && { summary: title }),
+    ...(words !== undefined && words !== title && { description: words }),
     ...(deprecated === true && { deprecated: true }),
   };
 }

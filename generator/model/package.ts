@@ -4,6 +4,7 @@
 import type { PackageConfig, SdkConfig } from "../config.js";
 import type { Document } from "../document.js";
 import type { PackageInfo, Text } from "../sdk.js";
+import { textOf } from "./descriptions.js";
 import { camelCase, kebabCase, pascalCase } from "./casing.js";
 
 /** Words of a title that say what sort of thing it describes, not whose. */
@@ -61,6 +62,7 @@ export function packageInfo(
     .replace(/^-+|-+$/g, "")
     .slice(0, 100);
   const version = plain(info.version);
+  const about = textOf(info.description);
   const description =
     wanted.description ?? `TypeScript SDK for ${withArticle(title)}`;
   const repository = wanted.repository;
@@ -79,8 +81,7 @@ export function packageInfo(
     ]) as Text[],
     ...published(wanted),
     title: title as Text,
-    ...(typeof info.description === "string" &&
-      info.description.trim() !== "" && { about: info.description as Text }),
+    ...(about !== undefined && { about }),
   };
 }
 

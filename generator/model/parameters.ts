@@ -15,6 +15,7 @@ import type {
   Text,
   Type,
 } from "../sdk.js";
+import { describedBy } from "./descriptions.js";
 import { docOf } from "./docs.js";
 import { isRecord } from "./references.js";
 
@@ -213,8 +214,7 @@ function parameterDoc(node: DocumentParameter, schema: unknown): Doc {
   const example = exampleOf(node) ?? own.example;
   return {
     ...own,
-    ...(typeof node.description === "string" &&
-      node.description !== "" && { description: node.description as Text }),
+    ...describedBy(node.description),
     ...(node.deprecated === true && { deprecated: true }),
     ...(example !== undefined && { example }),
   };

@@ -2,7 +2,8 @@
  * The tree of `client.<resource>.<method>`: operations put where `placement.ts` says, names settled.
  */
 import type { Document, Tag } from "../document.js";
-import type { Doc, Name, Operation, Resource, Text } from "../sdk.js";
+import type { Doc, Name, Operation, Resource } from "../sdk.js";
+import { describedBy } from "./descriptions.js";
 import { camelCase, kebabCase, pascalCase, stem } from "./casing.js";
 import { reservedMembers, Scope, type Claim } from "./names.js";
 import type { PlannedOperation } from "./operations.js";
@@ -221,7 +222,5 @@ function tagDoc({ root }: Document, { spelling }: Node): Doc {
   const tag =
     tags.find(({ name }) => name === spelling) ??
     tags.find(({ name }) => idOf(name) === idOf(spelling));
-  return typeof tag?.description === "string" && tag.description.trim() !== ""
-    ? { description: tag.description as Text }
-    : {};
+  return describedBy(tag?.description);
 }

@@ -10,6 +10,7 @@ import type {
 } from "../document.js";
 import type { Diagnostics } from "../diagnostics.js";
 import type { Doc, ErrorResponse, Result, Text } from "../sdk.js";
+import { describedBy } from "./descriptions.js";
 import { chooseMedia, isXML, offered } from "./bodies.js";
 import { formatsOf, isStream, kinds } from "./formats.js";
 import type { Models } from "./models.js";
@@ -180,6 +181,4 @@ function statusOf(status: string): ErrorResponse["status"] {
 }
 
 const responseDoc = (response: Response): Doc =>
-  typeof response.description === "string" && response.description !== ""
-    ? { description: response.description as Text }
-    : {};
+  describedBy(response.description);

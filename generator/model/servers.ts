@@ -2,7 +2,8 @@
  * Where requests go (OpenAPI 3.1.1 section 4.8.5).
  */
 import type { Server } from "../document.js";
-import type { Doc, ServerOptions, Text } from "../sdk.js";
+import type { ServerOptions, Text } from "../sdk.js";
+import { describedBy } from "./descriptions.js";
 import { isRecord } from "./references.js";
 
 export interface PlannedServers {
@@ -34,7 +35,7 @@ export function planServers(
           urls: absolute.map((server) => ({
             name: (nameOf(server) ?? trimmed(server.url)) as Text,
             url: trimmed(server.url) as Text,
-            doc: docOf(server.description),
+            doc: describedBy(server.description),
           })),
           variables,
         },
@@ -91,11 +92,6 @@ function preferred(servers: readonly Server[]): Server[] {
 const nameOf = ({ name }: Server): string | undefined =>
   typeof name === "string" && name !== "" ? name : undefined;
 
-const docOf = (description: unknown): Doc =>
-  typeof description === "string" && description !== ""
-    ? { description: description as Text }
-    : {};
-
 /** One option for each name, with the values that any of the servers allows. */
 function variablesOf(
   servers: readonly Server[],
@@ -115,7 +111,7 @@ function variablesOf(
         values: open
           ? []
           : ([...new Set([...(before?.values ?? []), ...values])] as Text[]),
-        doc: before?.doc ?? docOf(variable.description),
+        doc: before?.doc ?? describedBy(variable.description),
       });
     }
   return [...found.values()];

@@ -59,3 +59,46 @@ describe("how to authenticate", () => {
     expect(text).toMatch(/`TEST_\w*_USERNAME`, `TEST_\w*_PASSWORD`/);
   });
 });
+
+const functionsIn = async (schemes: string, security: string) => {
+  const readme = await emitted(
+    `
+servers: [{ url: "https://a.example" }]
+security: ${security}
+paths:
+  /things:
+    get:
+      operationId: listThings
+      responses: { "200": { description: It., content: { application/json: {} } } }
+components:
+  securitySchemes: ${schemes}`,
+    "README.md",
+  );
+  return /const client = createClient\(([^]*?)\);\n/.exec(readme)?.[1];
+};
+
+it.each([
+  ["a key", "[{ key: [] }]", `{ apiKey: process.env["TEST_API_KEY"] ?? "" }`],
+  [
+    "user and password",
+    "[{ login: [] }]",
+    `{
+  credentials: {
+    username: process.env["TEST_CREDENTIALS_USERNAME"] ?? "",
+    password: process.env["TEST_CREDENTIALS_PASSWORD"] ?? "",
+  },
+}`,
+  ],
+  [
+    "two of them together",
+    "[{}, { key: [], token: [] }]",
+    `{
+  key: process.env["TEST_KEY"] ?? "",
+  token: process.env["TEST_TOKEN"] ?? "",
+}`,
+  ],
+])("functions are shown with %s", async (_, security, options) => {
+  const schemes =
+    "{ key: { type: apiKey, name: X-Key, in: header }, login: { type: http, scheme: basic }, token: { type: http, scheme: bearer } }";
+  expect(await functionsIn(schemes, security)).toBe(options);
+});

@@ -1,0 +1,116 @@
+/**
+ * Descriptions of the document. They are CommonMark, which allows HTML; but editors show HTML as it is
+ * written, and the pages of the docs must not pass it on. So the common tags become the Markdown that
+ * they mean; all others stay as they are, and are shown as text.
+ */
+import type { Doc, Text } from "../sdk.js";
+
+/** The text of a `description`; undefined where it says nothing. */
+export function textOf(value: unknown): Text | undefined {
+  if (typeof value !== "string" || value.trim() === "") return undefined;
+  const text = withoutTags(value);
+  return text.trim() === "" ? undefined : (text as Text);
+}
+
+/** The comment of what has only a description. */
+export function describedBy(value: unknown): Doc {
+  const description = textOf(value);
+  return description === undefined ? {} : { description };
+}
+
+const knownTag = /<(?:p|br|b|strong|i|em|code|a|ul|ol|li|h[1-6])[\s/>]/i;
+
+/** Markdown's own code, in which a tag is what it is about. */
+const markdownCode = /(```[^]*?```|`[^`\n]*`)/;
+
+function withoutTags(text: string): string {
+  if (!knownTag.test(text)) return text;
+  return text
+    .split(markdownCode)
+    .map((part, index) => (index % 2 === 1 ? part : inBlocks(inLines(part))))
+    .join("")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+}
+
+/** Tags within a line; only in pairs, and around plain text. */
+const inLines = (text: string): string =>
+  text
+    .replace(/<code>([^<`\n]*)<\/code>/gi, (_, inner: string) =>
+      inner.trim() === "" ? "" : `\`${withoutEntities(inner.trim())}\``,
+    )
+    .replace(
+      /<a\s[^<>]*?href\s*=\s*(["'])([^"'<>\s]*)\1[^<>]*>([^<]*)<\/a>/gi,
+      (_, __, target: string, inner: string) =>
+        /^(?:https?:|mailto:)/i.test(target) && !/[()[\]]/.test(target + inner)
+          ? `[${inner.trim()}](${target})`
+          : inner,
+    )
+    .replace(/<(b|strong|i|em)>([^<]*)<\/\1>/gi, (_, tag: string, inner) =>
+      emphasised(String(inner), /^[bs]/i.test(tag) ? "**" : "*"),
+    );
+
+/** The mark stands at the words, and the space that was between outside. */
+const emphasised = (inner: string, mark: string): string => {
+  const words = inner.trim();
+  if (words === "") return inner;
+  const [before = "", after = ""] = inner.split(words);
+  return `${before}${mark}${words}${mark}${after}`;
+};
+
+/** Tags between paragraphs. A line of a Markdown table cannot be broken. */
+function inBlocks(text: string): string {
+  const isTable = /^[ \t]*\|/m.test(text);
+  const isList = /<\/(?:ul|ol|li)>/i.test(text);
+  const hasParagraphs = /<\/p>|^\s*<p>/i.test(text);
+  /** The numbers of the lists around a place; undefined for those without. */
+  const lists: (number | undefined)[] = [];
+  return text.replace(
+    /[ \t\n]{0,40}<(\/?)(p|br|ul|ol|li|h[1-6])(?:\s[^<>]*)?\/?>[ \t\n]{0,40}/gi,
+    (whole, slash: string, tag: string) => {
+      const isEnd = slash !== "";
+      switch (tag.toLowerCase()) {
+        case "p":
+          return hasParagraphs ? "\n\n" : whole;
+        case "br":
+          return isTable ? whole : "\n\n";
+        case "ul":
+        case "ol":
+          if (!isList) return whole;
+          // items of a list within another start their own lines
+          if (isEnd) lists.pop();
+          else if (lists.push(/ol/i.test(tag) ? 0 : undefined) > 1) return "";
+          return isEnd && lists.length > 0 ? "" : "\n\n";
+        case "li":
+          return !isList ? whole : isEnd ? "" : `\n${bullet(lists)} `;
+        default:
+          return isEnd ? "**\n\n" : "\n\n**";
+      }
+    },
+  );
+}
+
+/** Where the item stands, and its number in a list that has numbers. */
+function bullet(lists: (number | undefined)[]): string {
+  const margin = "  ".repeat(Math.min(Math.max(lists.length - 1, 0), 5));
+  const last = lists.at(-1);
+  if (last === undefined) return `${margin}-`;
+  lists[lists.length - 1] = last + 1;
+  return `${margin}${last + 1}.`;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&#39;": "'",
+  "&nbsp;": " ",
+  "&amp;": "&",
+};
+
+/** Code in backticks is not read any further. */
+const withoutEntities = (text: string): string =>
+  text.replace(
+    /&(?:lt|gt|quot|#39|nbsp|amp);/g,
+    (entity) => entities[entity] ?? entity,
+  );
