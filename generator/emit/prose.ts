@@ -14,29 +14,7 @@ import {
 } from "./encode-markdown.js";
 
 const linesOf = (text: string): readonly string[] =>
-  (text.includes("<") ? withoutTags(text) : text)
-    .replace(/\r\n?/g, "\n")
-    .split("\n");
-
-/** Many documents say in HTML what Markdown says too; in code, tags are what it is about. */
-const withoutTags = (text: string): string =>
-  text
-    .split(/(```[^]*?```|`[^`\n]*`)/)
-    .map((part, index) =>
-      index % 2 === 1
-        ? part
-        : part
-            .replace(/<\/?(?:p|div|ul|ol)>/gi, "\n\n")
-            .replace(/\s*<li>\s*/gi, "\n- ")
-            .replace(/<\/li>/gi, "")
-            .replace(/<(b|strong)>([^<>*]+)<\/\1>/gi, "**$2**")
-            .replace(/<(i|em)>([^<>*]+)<\/\1>/gi, "*$2*")
-            .replace(
-              /<a href="([^"\s()]*)"[^<>]*>([^<>[\]]*)<\/a>/gi,
-              "[$2]($1)",
-            ),
-    )
-    .join("");
+  text.replace(/\r\n?/g, "\n").split("\n");
 
 /** Several blocks, apart by empty lines. */
 export const prose = (text: string): Markdown => blocksText(linesOf(text));

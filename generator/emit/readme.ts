@@ -3,8 +3,7 @@
  */
 import { readFileSync } from "node:fs";
 import type { OutputFile } from "../output.js";
-import type { Name, Operation, Resource, Sdk } from "../sdk.js";
-import { code, ident, lit, type Code } from "./encode.js";
+import type { Resource, Sdk } from "../sdk.js";
 import {
   codeBlock,
   codeSpan,
@@ -13,29 +12,22 @@ import {
   type Markdown,
 } from "./encode-markdown.js";
 import { docPath, Slugs } from "./docs.js";
-import { authentication, nodeVersions, optionTable } from "./readme-options.js";
-import { errorClass } from "./comments.js";
-import { operationsOf } from "./resources.js";
-import { atom, callAssignment, callStatement } from "./layout.js";
 import {
-  argumentsOf,
-  callCode,
-  callOf,
-  clientCode,
-  optionsTree,
-  programCode,
-  serverOption,
-} from "./samples.js";
+  errorsCode,
+  firstCall,
+  firstCallCode,
+  functionsCode,
+  type Located,
+  timeoutsCode,
+} from "./readme-code.js";
+import { authentication, nodeVersions, optionTable } from "./readme-options.js";
+import { operationsOf } from "./resources.js";
+import { callCode } from "./samples.js";
 
 const templateFile = new URL(
   "../../templates/package/README.md",
   import.meta.url,
 );
-
-interface Located {
-  readonly operation: Operation;
-  readonly path: readonly Name[];
-}
 
 export function readmeFile(sdk: Sdk): readonly OutputFile[] {
   const { client, package: info } = sdk;
@@ -89,57 +81,6 @@ const isLaidOut = (page: string): boolean =>
       .every((line) => line.replace(/; \/\/ .*$/, ";").length <= 80),
   );
 
-/** The call that shows the most with the least: a list, else one that needs few arguments. */
-function firstCall(operations: readonly Located[]): Located | undefined {
-  const rank = ({ operation }: Located): number =>
-    (operation.doc.deprecated ? 100 : 0) +
-    (operation.result.kind === "json" ? 0 : 20) +
-    (operation.methodName.startsWith("create") &&
-    operation.params &&
-    !operation.positional
-      ? -6
-      : 0) +
-    (operation.method === "GET" ? 0 : 5) +
-    (operation.positional ? 2 : 0) +
-    (operation.params && !operation.params.optional
-      ? operation.params.fields.filter(({ optional }) => !optional).length
-      : 0);
-  return [...operations].sort(
-    (a, b) =>
-      rank(a) - rank(b) ||
-      (a.operation.functionName < b.operation.functionName ? -1 : 1),
-  )[0];
-}
-
-const firstCallCode = (sdk: Sdk, first: Located | undefined): Code =>
-  first
-    ? programCode(first.operation, first.path, sdk, "required")
-    : clientCode(sdk);
-
-function errorsCode(sdk: Sdk, first: Located | undefined): Code {
-  if (!first) return code``;
-  const { operation, path } = first;
-  const declared = operation.errors.responses.find(
-    ({ status }) => typeof status === "number",
-  );
-  const status = typeof declared?.status === "number" ? declared.status : 429;
-  const errorName = ident(errorClass(status) as Name);
-  const call = callOf(operation, path, sdk, "required");
-  return code`import { ${errorName}, isErrorOf } from ${lit(sdk.package.name)};
-
-try {
-  ${callStatement(call, code`await `, code`;`).replaceAll("\n", "\n  ") as Code}
-} catch (error) {
-  if (error instanceof ${errorName}) {
-    console.log(error.status, error.requestId, error.body);
-  } else if (isErrorOf(${lit(operation.id)}, error)) {
-    console.log(error.status); // a status that this operation declares, with its body
-  } else {
-    throw error; // no answer: connection, timeout, abort
-  }
-}`;
-}
-
 function pages(sdk: Sdk, operations: readonly Located[]): Markdown {
   const list = operations.find(({ operation }) => operation.paging);
   if (!list) return "" as Markdown;
@@ -153,17 +94,6 @@ ${codeBlock("ts", call)}
 \`.pages()\` walks page by page, \`.all({ limit: 500 })\` collects items.
 ` as Markdown;
 }
-
-/** Options of a client that limit its calls. */
-const timeoutsCode = (sdk: Sdk): Code => {
-  const options = optionsTree([
-    ...serverOption(sdk),
-    [code`timeout`, code`120_000`],
-    [code`maxRetries`, code`5`],
-  ]);
-  const callee = code`new ${ident(sdk.client.className)}`;
-  return callAssignment({ callee, passed: [options] }, code`patient`, code``);
-};
 
 /** A section with a sample call, where an operation is of the kind that it is about. */
 function section(
@@ -201,41 +131,6 @@ const streams = (sdk: Sdk, operations: readonly Located[]): Markdown =>
     ),
     sdk,
   );
-
-function functionsCode(sdk: Sdk, first: Located | undefined): Code {
-  if (!first) return code``;
-  const { client } = sdk;
-  const name = ident(first.operation.functionName);
-  const scheme = client.schemes[0];
-  const value = (environment: string): Code =>
-    code`process.env[${lit(environment)}] ?? ""`;
-  const options = optionsTree([
-    ...serverOption(sdk),
-    ...(scheme && scheme.how.kind !== "basic"
-      ? [[ident(scheme.option), value(scheme.environment)] as const]
-      : []),
-    ...client.parameters.map(
-      ({ option, environment }) => [ident(option), value(environment)] as const,
-    ),
-  ]);
-  const made = { callee: code`createClient`, passed: [options] };
-  const call = {
-    callee: name,
-    passed: [
-      atom(code`client`),
-      ...argumentsOf(first.operation, sdk, "required"),
-    ],
-  };
-  const line = code`import { createClient, ${name} } from ${lit(sdk.package.name)};`;
-  const imports =
-    line.length <= 80
-      ? line
-      : code`import {\n  createClient,\n  ${name},\n} from ${lit(sdk.package.name)};`;
-  return code`${imports}
-
-${callAssignment(made, code`client`, code``)}
-${callStatement(call, code`await `, code`;`)}`;
-}
 
 const anchor = (heading: string): string => new Slugs().next(heading);
 
