@@ -3,7 +3,15 @@
  */
 import type { Doc, Name, Operation, Text, Type } from "../sdk.js";
 import { errorClass } from "./comments.js";
-import { codeSpan, markdown, table, type Markdown } from "./encode-markdown.js";
+import {
+  codeSpan,
+  joinMarkdown,
+  link,
+  markdown,
+  say,
+  table,
+  type Markdown,
+} from "./encode-markdown.js";
 import { labelOf } from "./type-labels.js";
 
 /** What all pages share. */
@@ -24,23 +32,25 @@ export function typeCell(type: Type, pages: Pages): Markdown {
       ? pages.anchors.get(only)
       : undefined;
   const label = codeSpan(text);
-  return anchor === undefined
-    ? label
-    : (`[${label}](models.md#${anchor})` as Markdown);
+  return anchor === undefined ? label : link(label, `models.md#${anchor}`);
 }
-
-const join = (parts: readonly string[]): Markdown =>
-  parts.filter(Boolean).join(" ") as Markdown;
 
 /** What a cell says of a value: its description, its bounds, its default. */
 function descriptionCell(doc: Doc, { line }: Pages): Markdown {
   const { summary, description, constraints = [], defaultValue } = doc;
-  return join([
-    doc.deprecated ? "**Deprecated.**" : "",
-    line(description ?? summary ?? ""),
-    constraints.length > 0 ? sentence(markdown(constraints.join("; "))) : "",
-    defaultValue === undefined ? "" : `Default: ${valueCell(defaultValue)}.`,
-  ]);
+  return joinMarkdown(
+    [
+      doc.deprecated ? say`**Deprecated.**` : say``,
+      line(description ?? summary ?? ""),
+      constraints.length > 0
+        ? markdown(sentence(constraints.join("; ")))
+        : say``,
+      defaultValue === undefined
+        ? say``
+        : say`Default: ${valueCell(defaultValue)}.`,
+    ],
+    " ",
+  );
 }
 
 const sentence = (text: string): string =>
@@ -196,7 +206,7 @@ export function fieldTable(type: Type, pages: Pages): Markdown | undefined {
 export function errorTable({ errors }: Operation, pages: Pages): Markdown {
   const rows = errors.responses.map(({ status, body, mediaType, doc }) => [
     codeSpan(errorClass(status)),
-    (status === "default" ? "any other" : String(status)) as Markdown,
+    markdown(status === "default" ? "any other" : String(status)),
     mediaType === undefined ? ("" as Markdown) : codeSpan(mediaType),
     typeCell(body, pages),
     pages.line(doc.description ?? ""),

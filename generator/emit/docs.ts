@@ -18,7 +18,10 @@ import {
   codeBlock,
   codeSpan,
   isPlain,
+  joinMarkdown,
+  link,
   markdown,
+  say,
   table,
   type Markdown,
 } from "./encode-markdown.js";
@@ -108,7 +111,7 @@ function resourcePage(
   const rows = located.map((one) => {
     const name = nameOf(one);
     return [
-      `[${codeSpan(name)}](#${slugs.next(name)})` as Markdown,
+      link(codeSpan(name), `#${slugs.next(name)}`),
       pages.line(shortOf(one)),
     ];
   });
@@ -120,8 +123,6 @@ function resourcePage(
   ];
 }
 
-const text = (value: string): Markdown => value as Markdown;
-
 function operationBlocks(
   { operation, path }: Located,
   sdk: Sdk,
@@ -130,24 +131,24 @@ function operationBlocks(
   const { doc, method, scopes } = operation;
   const parameters = parameterTable(operation, pages);
   return [
-    text(`## ${codeSpan(nameOf({ operation, path }), "text")}`),
-    doc.deprecated ? text("**Deprecated.**") : undefined,
+    say`## ${codeSpan(nameOf({ operation, path }), "text")}`,
+    doc.deprecated ? say`**Deprecated.**` : undefined,
     doc.summary ? prose(doc.summary) : undefined,
     doc.description ? prose(doc.description) : undefined,
-    text(
-      `${codeSpan(`${method} ${operation.path}`, "text")}${
-        scopes.length > 0
-          ? `, scope ${scopes.map((scope) => codeSpan(scope, "text")).join(", ")}`
-          : ""
-      }`,
+    joinMarkdown(
+      [
+        codeSpan(`${method} ${operation.path}`, "text"),
+        ...(scopes.length > 0 ? [say`scope ${codeSpans(scopes)}`] : []),
+      ],
+      ", ",
     ),
     codeBlock("ts", programCode(operation, path, sdk)),
     ...otherSamples(operation, sdk),
-    text("### Parameters"),
-    parameters ?? text("None."),
-    text("### Response"),
+    say`### Parameters`,
+    parameters ?? say`None.`,
+    say`### Response`,
     ...responseBlocks(operation, pages),
-    text("### Errors"),
+    say`### Errors`,
     errorTable(operation, pages),
   ];
 }
@@ -155,17 +156,23 @@ function operationBlocks(
 function otherSamples(operation: Operation, sdk: Sdk): Markdown[] {
   const request = sampleRequest(operation, sdk);
   return [
-    ...folded("curl", codeBlock("sh", curlSnippet(request))),
-    ...folded("JavaScript", codeBlock("js", javascriptSnippet(request))),
-    ...folded("Python", codeBlock("python", pythonSnippet(request))),
-    ...folded("Go", codeBlock("go", goSnippet(request))),
+    ...folded(say`curl`, codeBlock("sh", curlSnippet(request))),
+    ...folded(say`JavaScript`, codeBlock("js", javascriptSnippet(request))),
+    ...folded(say`Python`, codeBlock("python", pythonSnippet(request))),
+    ...folded(say`Go`, codeBlock("go", goSnippet(request))),
   ];
 }
 
-const folded = (title: string, content: Markdown): Markdown[] => [
-  text(`<details>\n<summary>${title}</summary>`),
+const codeSpans = (texts: readonly string[]): Markdown =>
+  joinMarkdown(
+    texts.map((text) => codeSpan(text, "text")),
+    ", ",
+  );
+
+const folded = (title: Markdown, content: Markdown): Markdown[] => [
+  say`<details>\n<summary>${title}</summary>`,
   content,
-  text("</details>"),
+  say`</details>`,
 ];
 
 /** Longer bodies are told by their types alone. */
@@ -176,34 +183,35 @@ function responseBlocks(
   pages: Pages,
 ): (Markdown | undefined)[] {
   const { status, kind, type, mediaType, doc, sample, alternatives } = result;
-  const about = [
-    codeSpan(String(status), "text"),
-    ...(kind === "none"
-      ? [text("without a body")]
-      : [
-          typeCell(type, pages),
-          ...(mediaType === undefined
-            ? []
-            : [text(`as ${codeSpan(mediaType, "text")}`)]),
-        ]),
-  ].join(" ");
+  const about = joinMarkdown(
+    [
+      codeSpan(String(status), "text"),
+      ...(kind === "none"
+        ? [say`without a body`]
+        : [
+            typeCell(type, pages),
+            ...(mediaType === undefined
+              ? []
+              : [say`as ${codeSpan(mediaType, "text")}`]),
+          ]),
+    ],
+    " ",
+  );
   const walked = paging
-    ? ` In pages of ${typeCell(paging.item, pages)}: \`for await\` walks over all of them.`
-    : "";
+    ? say` In pages of ${typeCell(paging.item, pages)}: \`for await\` walks over all of them.`
+    : say``;
   const each =
     kind === "events" || kind === "rawEvents" || kind === "jsonLines"
-      ? " Each item of a stream."
-      : "";
+      ? say` Each item of a stream.`
+      : say``;
   const body =
     sample === undefined || !["json", "events", "jsonLines"].includes(kind)
       ? ""
       : jsonPage(sample);
-  const others = (alternatives ?? [])
-    .map((one) => codeSpan(one.mediaType, "text"))
-    .join(", ");
-  const choice = others === "" ? "" : ` On demand as ${others}.`;
+  const others = codeSpans((alternatives ?? []).map((one) => one.mediaType));
+  const choice = others === "" ? say`` : say` On demand as ${others}.`;
   return [
-    text(`${about}.${each}${walked}${choice}`),
+    say`${about}.${each}${walked}${choice}`,
     ...(doc.description ? [prose(doc.description)] : []),
     fieldTable(type, pages),
     ...(body !== "" && body.length <= longestBody
@@ -214,10 +222,8 @@ function responseBlocks(
 
 function modelsPage(sdk: Sdk, pages: Pages): (Markdown | undefined)[] {
   return [
-    text("# Models"),
-    text(
-      `What the operations of ${markdown(sdk.package.title)} take and give.`,
-    ),
+    say`# Models`,
+    say`What the operations of ${markdown(sdk.package.title)} take and give.`,
     ...sdk.models.flatMap((model) => modelBlocks(model, pages)),
   ];
 }
@@ -227,14 +233,17 @@ function modelBlocks(model: Model, pages: Pages): (Markdown | undefined)[] {
   const type =
     declaration.kind === "interface" ? declaration.body : declaration.type;
   return [
-    text(`## ${codeSpan(name, "text")}`),
-    doc.deprecated ? text("**Deprecated.**") : undefined,
+    say`## ${codeSpan(name, "text")}`,
+    doc.deprecated ? say`**Deprecated.**` : undefined,
     doc.summary ? prose(doc.summary) : undefined,
     doc.description ? prose(doc.description) : undefined,
     declaration.kind === "interface" && declaration.extends.length > 0
-      ? text(
-          `Has all of ${declaration.extends.map((one: Name) => typeCell({ kind: "model", name: one }, pages)).join(", ")}.`,
-        )
+      ? say`Has all of ${joinMarkdown(
+          declaration.extends.map((one: Name) =>
+            typeCell({ kind: "model", name: one }, pages),
+          ),
+          ", ",
+        )}.`
       : undefined,
     type.kind === "object" ? undefined : typeCell(type, pages),
     fieldTable(type, pages),

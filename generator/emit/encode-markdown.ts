@@ -9,6 +9,22 @@ declare const markdownBrand: unique symbol;
 /** A piece of Markdown that is safe where it stands. */
 export type Markdown = string & { readonly [markdownBrand]: true };
 
+/** A template whose holes take only Markdown: other text in one of them does not compile. */
+export const say = (
+  parts: TemplateStringsArray,
+  ...holes: readonly (Markdown | number)[]
+): Markdown => String.raw({ raw: parts }, ...holes) as Markdown;
+
+/** Parts that are not empty. */
+export const joinMarkdown = (
+  parts: readonly Markdown[],
+  separator: string,
+): Markdown => parts.filter((one) => one !== "").join(separator) as Markdown;
+
+/** A link to another place of the package, such as `models.md#pet`. */
+export const link = (label: Markdown, target: string): Markdown =>
+  `[${label}](${target.replace(/[^\p{L}\p{N}\p{M}\p{Pc}#./-]/gu, encodeURIComponent)})` as Markdown;
+
 const oneLine = (text: string): string =>
   /^[ -~]*$/.test(text)
     ? text

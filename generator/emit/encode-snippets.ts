@@ -78,6 +78,12 @@ export const goText = (text: string): Code =>
         : `\\u${hex(character, 4)}`,
   )}"` as Code;
 
+/** JSON as a string of Go: a raw one has no escapes and shows it best, if it can hold it. */
+export function goJson(value: unknown): Code {
+  const json = jsonText(value);
+  return json.includes("`") ? goText(json) : (`\`${json}\`` as Code);
+}
+
 const short: ReadonlyMap<string, string> = new Map([
   ["\n", "\\n"],
   ["\r", "\\r"],

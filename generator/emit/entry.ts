@@ -2,7 +2,7 @@
  * `src/index.ts`: what the package exports, and `src/errors.ts`: which error belongs to which
  * operation.
  */
-import type { Sdk } from "../sdk.js";
+import type { Name, Sdk } from "../sdk.js";
 import { classPath, corePath } from "./client.js";
 import { credentialSets } from "./client-options.js";
 import { comment } from "./comments.js";
@@ -129,8 +129,8 @@ export function indexModule(
   for (const [file, values, types] of publicRuntime)
     if (runtimeFiles.has(file)) {
       const names = [
-        ...values.map((name) => name as Code),
-        ...types.map((name) => `type ${name}` as Code),
+        ...values.map((name) => ident(name as Name)),
+        ...types.map((name) => code`type ${ident(name as Name)}`),
       ];
       module.add(
         code`export { ${join(names, ", ")} } from ${from(`src/core/${file}.ts`)};`,

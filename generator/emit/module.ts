@@ -48,7 +48,7 @@ export class Module {
       });
     }
     this.#mentioned.add(name);
-    return (alias ?? name) as Code;
+    return ident((alias ?? name) as Name);
   }
 
   /** Does the file say this name, imported or its own? */

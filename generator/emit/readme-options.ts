@@ -5,14 +5,20 @@
 import type { Sdk, Text } from "../sdk.js";
 import { isForServers } from "./client-options.js";
 import { code, ident } from "./encode.js";
-import { codeSpan, table, type Markdown } from "./encode-markdown.js";
+import {
+  codeSpan,
+  escapeMarkdown,
+  say,
+  table,
+  type Markdown,
+} from "./encode-markdown.js";
 
 /** `>=20` -> `20 or newer`. */
 export function nodeVersions(range = "" as Text): Markdown {
   const [, least] = /^>=\s*(\d+(?:\.\d+)*)$/.exec(range) ?? [];
   return least === undefined
     ? codeSpan(range, "text")
-    : (`${least} or newer` as Markdown);
+    : say`${escapeMarkdown(least)} or newer`;
 }
 
 const variableTable = (rows: readonly (readonly Markdown[])[]): Markdown =>

@@ -8,7 +8,10 @@ import {
   codeBlock,
   codeSpan,
   isPlain,
+  joinMarkdown,
+  link,
   markdown,
+  say,
   type Markdown,
 } from "./encode-markdown.js";
 import { docPath, Slugs } from "./docs.js";
@@ -97,21 +100,20 @@ ${codeBlock("ts", call)}
 
 /** A section with a sample call, where an operation is of the kind that it is about. */
 function section(
-  { title, about }: { readonly title: string; readonly about: string },
+  { title, about }: { readonly title: Markdown; readonly about: Markdown },
   found: Located | undefined,
   sdk: Sdk,
 ): Markdown {
   if (!found) return "" as Markdown;
   const call = callCode(found.operation, found.path, sdk);
-  return `## ${title}\n\n${about}\n\n${codeBlock("ts", call)}` as Markdown;
+  return say`## ${title}\n\n${about}\n\n${codeBlock("ts", call)}`;
 }
 
 const files = (sdk: Sdk, operations: readonly Located[]): Markdown =>
   section(
     {
-      title: "Files",
-      about:
-        "A file is a `Blob`, a `File`, bytes or a stream. In Node, `openAsBlob` of `node:fs` opens one from disk without reading it at once.",
+      title: say`Files`,
+      about: say`A file is a \`Blob\`, a \`File\`, bytes or a stream. In Node, \`openAsBlob\` of \`node:fs\` opens one from disk without reading it at once.`,
     },
     operations.find(({ operation: { body } }) =>
       ["multipart", "binary"].includes(body?.kind ?? ""),
@@ -122,9 +124,8 @@ const files = (sdk: Sdk, operations: readonly Located[]): Markdown =>
 const streams = (sdk: Sdk, operations: readonly Located[]): Markdown =>
   section(
     {
-      title: "Streams",
-      about:
-        "Events are given one by one, as the server sends them. To leave the loop ends the request.",
+      title: say`Streams`,
+      about: say`Events are given one by one, as the server sends them. To leave the loop ends the request.`,
     },
     operations.find(({ operation: { result } }) =>
       ["events", "rawEvents", "jsonLines"].includes(result.kind),
@@ -144,18 +145,21 @@ function resourceList(resources: readonly Resource[]): Markdown {
       const own = [...above, resource];
       const page = docPath(above[0] ?? resource);
       const name = own.map(({ property }) => property).join(".");
-      const methods = resource.operations
-        .map(
-          ({ methodName }) =>
-            `[${codeSpan(methodName)}](${page}#${anchor(`${name}.${methodName}`)})`,
-        )
-        .join(", ") as Markdown;
+      const methods = joinMarkdown(
+        resource.operations.map(({ methodName }) =>
+          link(
+            codeSpan(methodName),
+            `${page}#${anchor(`${name}.${methodName}`)}`,
+          ),
+        ),
+        ", ",
+      );
       return [
         ...(methods === ""
           ? []
-          : [`- [${codeSpan(name)}](${page}): ${methods}` as Markdown]),
+          : [say`- ${link(codeSpan(name), page)}: ${methods}`]),
         ...lines(resource.children, own),
       ];
     });
-  return lines(resources, []).join("\n") as Markdown;
+  return joinMarkdown(lines(resources, []), "\n");
 }

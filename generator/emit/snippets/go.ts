@@ -2,7 +2,7 @@
  * A request as a program in Go, with nothing but the standard library.
  */
 import { code, join, type Code } from "../encode.js";
-import { goText, jsonText, type Piece } from "../encode-snippets.js";
+import { goJson, goText, type Piece } from "../encode-snippets.js";
 import type { SampleBody, SamplePart } from "../sample-body.js";
 import type { SampleRequest } from "../sample-request.js";
 
@@ -75,12 +75,8 @@ function contentOf(body: SampleBody | undefined): Content {
       return { ...none, reader: code`nil` };
     case "json":
     case "text": {
-      const value = body.kind === "json" ? jsonText(body.value) : body.text;
-      // a raw string has no escapes: it shows JSON best, if it can hold it
       const literal =
-        body.kind === "json" && !value.includes("`")
-          ? (`\`${value}\`` as Code)
-          : goText(value);
+        body.kind === "json" ? goJson(body.value) : goText(body.text);
       return {
         ...none,
         packages: ["strings"],

@@ -1,7 +1,7 @@
 /**
  * A request as a call of `fetch`, for Node.
  */
-import type { Text } from "../../sdk.js";
+import type { Name, Text } from "../../sdk.js";
 import { code, ident, join, key, textCode, type Code } from "../encode.js";
 import { templateText, type Piece } from "../encode-snippets.js";
 import { atom, callAssignment, callStatement, type Tree } from "../layout.js";
@@ -52,7 +52,7 @@ export function javascriptSnippet(request: SampleRequest): Code {
 const text = (value: string): Tree => atom(textCode(value), true);
 
 const variable = (name: string): Code =>
-  code`process.env.${ident(name as never)}`;
+  code`process.env.${ident(name as Name)}`;
 
 /** A string, a variable, or a template of both. */
 function pieces(all: readonly Piece[]): Tree {
