@@ -38,6 +38,9 @@ const made = (): string => {
 const sizeOf = (cwd: string): number =>
   Object.keys(readFolder(join(cwd, "sdk"))).length;
 
+/** Those that every run looks at: CHANGELOG.md is its owner's once it was made. */
+const watchedIn = (cwd: string): number => sizeOf(cwd) - 1;
+
 describe("sdkwright generate", () => {
   it("needs a document and a folder, no config", async () => {
     const cwd = makeFolder({ "openapi.yaml": museum });
@@ -55,7 +58,7 @@ describe("sdkwright generate", () => {
   it("writes nothing when nothing changed", async () => {
     const cwd = made();
     const before = readTimes(cwd);
-    const unchanged = `sdk: 2 of 2 operations, 0 files written, ${sizeOf(cwd)} unchanged\n`;
+    const unchanged = `sdk: 2 of 2 operations, 0 files written, ${watchedIn(cwd)} unchanged\n`;
     const again = await runCli(generate, { cwd });
     expect(again).toEqual({ code: 0, out: unchanged, err: "" });
     const forced = await runCli([...generate, "--force"], { cwd });
@@ -202,7 +205,7 @@ describe("sdkwright check", () => {
     const cwd = made();
     expect(await runCli(check, { cwd })).toEqual({
       code: 0,
-      out: `sdk: matches openapi.yaml: 2 of 2 operations, ${sizeOf(cwd)} files\n`,
+      out: `sdk: matches openapi.yaml: 2 of 2 operations, ${watchedIn(cwd)} files\n`,
       err: "",
     });
   });
@@ -215,7 +218,7 @@ describe("sdkwright check", () => {
     expect(await runCli(check, { cwd })).toEqual({
       code: 1,
       out: "",
-      err: `sdk/src/index.ts was changed by hand\nsdk: 1 of ${sizeOf(cwd)} files differs from what openapi.yaml gives; run \`sdkwright generate\`\n`,
+      err: `sdk/src/index.ts was changed by hand\nsdk: 1 of ${watchedIn(cwd)} files differs from what openapi.yaml gives; run \`sdkwright generate\`\n`,
     });
     expect(readTimes(cwd)).toEqual(before);
   });

@@ -1,0 +1,63 @@
+/**
+ * What is the owner's in a package: its changelog, and modules written by hand, which are built and
+ * published with the rest.
+ */
+import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { root } from "../packages/support/apis.js";
+import { succeed } from "../packages/support/run.js";
+import { makeFolder, writeFiles } from "../write/support.js";
+import { museum } from "./museum.js";
+import { runCli } from "./run.js";
+
+const config = (more: object) =>
+  JSON.stringify({ input: "openapi.yaml", output: "sdk", ...more });
+
+it("a changelog that goes on is no drift, and the next run leaves it alone", async () => {
+  const cwd = makeFolder({
+    "openapi.yaml": museum,
+    "sdkwright.config.json": config({ package: { version: "1.0.0" } }),
+  });
+  await runCli(["generate"], { cwd });
+  const first = "# Changelog\n\n## 1.0.0\n\n- First version.\n";
+  const path = join(cwd, "sdk/CHANGELOG.md");
+  expect(readFileSync(path, "utf8")).toBe(first);
+  const next = first.replace("## 1", "## 1.1.0\n\n- Rooms.\n\n## 1");
+  writeFiles(cwd, {
+    "sdk/CHANGELOG.md": next,
+    "sdkwright.config.json": config({ package: { version: "1.1.0" } }),
+  });
+  expect(await runCli(["generate", "--force"], { cwd })).toMatchObject({
+    code: 0,
+  });
+  expect(await runCli(["check"], { cwd })).toMatchObject({ code: 0, err: "" });
+  expect(readFileSync(path, "utf8")).toBe(next);
+});
+
+it("a module in src/lib is built, and imported by its own name", async () => {
+  const cwd = makeFolder({
+    "openapi.yaml": museum,
+    "sdkwright.config.json": config({
+      package: { exports: { "./extras": "src/lib/extras.ts" } },
+    }),
+  });
+  expect(await runCli(["generate"], { cwd })).toMatchObject({ code: 0 });
+  const sdk = join(cwd, "sdk");
+  writeFiles(sdk, {
+    "src/lib/extras.ts":
+      'import { Museum } from "../index.js";\n\nexport const ready = (): Museum => new Museum({ apiKey: "t" });\n',
+    // A package may import itself by its name, as its users do.
+    "a.mjs":
+      'import { Museum } from "museum-sdk";\nimport { ready } from "museum-sdk/extras";\nconsole.log(ready() instanceof Museum);\n',
+    "b.cjs":
+      'const { Museum } = require("museum-sdk");\nconst { ready } = require("museum-sdk/extras");\nconsole.log(ready() instanceof Museum);\n',
+  });
+  mkdirSync(join(sdk, "node_modules"));
+  const compiler = "node_modules/typescript";
+  symlinkSync(join(root, compiler), join(sdk, compiler));
+  await succeed(process.execPath, ["build.mjs"], sdk);
+  for (const script of ["a.mjs", "b.cjs"])
+    expect(await succeed(process.execPath, [script], sdk)).toBe("true\n");
+  expect(await runCli(["check"], { cwd })).toMatchObject({ code: 0, err: "" });
+});
