@@ -67,6 +67,8 @@ export interface Webhook {
   readonly name: Text;
   readonly method: HttpMethod;
   readonly payload: Type;
+  /** The header with its signature, where the document names one. */
+  readonly signature?: Text;
   readonly doc: Doc;
 }
 

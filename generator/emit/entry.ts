@@ -10,7 +10,7 @@ import { code, ident, join, lit, typeKey, type Code } from "./encode.js";
 import { Module, modelsPath, specifier } from "./module.js";
 import { operationsOf, resourcePath } from "./resources.js";
 import { runtime } from "./symbols.js";
-import { webhooksPath } from "./webhooks.js";
+import { isVerifiable, webhooksPath } from "./webhooks.js";
 
 const indexPath = "src/index.ts";
 const errorsPath = "src/errors.ts";
@@ -80,6 +80,7 @@ const publicRuntime: readonly (readonly [
   ["middleware", ["pipeline"], []],
   ["stream", [], ["Stream"]],
   ["events", [], ["ServerSentEvent"]],
+  ["webhooks", ["WebhookVerificationError"], ["WebhookOptions"]],
   ["upload", ["part", "toFile"], ["PartOptions", "Uploadable"]],
   [
     "options",
@@ -121,7 +122,11 @@ export function indexModule(
       ? code`export * from ${from(modelsPath)};`
       : code`export type * from ${from(modelsPath)};`,
     ...(sdk.webhooks.length > 0
-      ? [code`export type { WebhookPayloads } from ${from(webhooksPath)};`]
+      ? [
+          isVerifiable(sdk)
+            ? code`export { verifyWebhook, type WebhookPayloads } from ${from(webhooksPath)};`
+            : code`export type { WebhookPayloads } from ${from(webhooksPath)};`,
+        ]
       : []),
     code`export { isErrorOf, type OperationErrors } from ${from(errorsPath)};`,
     code`export { SDKError as ${ident(client.errorName)} } from ${from("src/core/errors.ts")};`,

@@ -26,6 +26,7 @@ import {
 import { authentication, nodeVersions, optionTable } from "./readme-options.js";
 import { operationsOf } from "./resources.js";
 import { callCode } from "./samples.js";
+import { webhooksSection } from "./webhooks.js";
 
 const templateFile = new URL(
   "../../templates/package/README.md",
@@ -55,6 +56,7 @@ export function readmeFile(sdk: Sdk): readonly OutputFile[] {
     ["timeouts", codeBlock("ts", timeoutsCode(sdk))],
     ["files", files(sdk, operations)],
     ["streams", streams(sdk, operations)],
+    ["webhooks", webhooksSection(sdk)],
     ["functions", codeBlock("ts", functionsCode(sdk, first))],
     ["resources", resourceList(sdk.resources)],
     ["client", codeSpan(client.className)],

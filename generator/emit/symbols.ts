@@ -55,7 +55,9 @@ export const runtime = {
   ClientCredentialsOptions: type("ClientCredentialsOptions", "oauth"),
   server: value("server", "server"),
   refuseBrowsers: value("refuseBrowsers", "browser"),
-  verifyWebhook: value("verifyWebhook", "webhooks"),
+  verifySignature: value("verifySignature", "webhooks"),
+  WebhookOptions: type("WebhookOptions", "webhooks"),
+  SignedMessage: type("SignedMessage", "webhooks"),
   Credential: type("Credential", "auth"),
   BasicCredential: type("BasicCredential", "auth"),
 

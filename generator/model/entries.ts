@@ -48,6 +48,7 @@ export interface WebhookEntry {
   readonly method: string;
   readonly pointer: Pointer;
   readonly operation: Operation;
+  readonly parameters: readonly Resolved<Parameter>[];
 }
 
 export const listWebhooks = (document: Document): readonly WebhookEntry[] =>
@@ -63,6 +64,7 @@ export const listWebhooks = (document: Document): readonly WebhookEntry[] =>
         method,
         operation,
         pointer: at,
+        parameters: parametersOf(document, node, pointer, operation, at),
       }),
     );
   });

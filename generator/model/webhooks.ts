@@ -17,7 +17,7 @@ export const planWebhooks = (
   document: Document,
   models: Models,
 ): readonly Webhook[] =>
-  entries.map(({ name, method, operation, pointer }): Webhook => {
+  entries.map(({ name, method, operation, pointer, parameters }): Webhook => {
     const shared = entries.filter((other) => other.name === name).length > 1;
     const { requestBody } = operation;
     const body = isRecord(requestBody)
@@ -25,7 +25,12 @@ export const planWebhooks = (
           .node
       : undefined;
     const media = chooseMedia(body?.content, [[/\bjson\b|\*/i, "json"]]);
+    const signature = parameters.find(
+      ({ node }) =>
+        node.in === "header" && /signature/i.test(node.name),
+    );
     return {
+      ...(signature && { signature: signature.node.name as Text }),
       name: (shared ? `${method} ${name}` : name) as Text,
       method,
       payload: media

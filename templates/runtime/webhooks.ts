@@ -35,7 +35,7 @@ export interface SignedMessage {
 }
 
 /** The payload of a message, once its signature has been found to be right. */
-export async function verifyWebhook<Payload = unknown>(
+export async function verifySignature<Payload = unknown>(
   message: Request | SignedMessage,
   options: WebhookOptions,
 ): Promise<Payload> {
@@ -50,7 +50,8 @@ export async function verifyWebhook<Payload = unknown>(
   if (!(body instanceof Uint8Array))
     throw refusal("the body has to be the raw one");
   const [id, time, signatures] = ["id", "timestamp", "signature"].map(
-    (name) => headers.get(`webhook-${name}`) ?? "",
+    (name) =>
+      headers.get(`webhook-${name}`) ?? headers.get(`svix-${name}`) ?? "",
   );
   if (!id || !time || !signatures) throw refusal("a header is missing");
   if (!(Math.abs(Number(time) - Date.now() / 1000) <= tolerance))

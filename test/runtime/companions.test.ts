@@ -14,7 +14,7 @@ import {
 import type { Provider } from "../../templates/runtime/auth.js";
 import { server, type ServerVariable } from "../../templates/runtime/server.js";
 import {
-  verifyWebhook,
+  verifySignature,
   WebhookVerificationError,
 } from "../../templates/runtime/webhooks.js";
 import { clientOf, failureOf, serve } from "./support/server.js";
@@ -265,7 +265,7 @@ describe("a webhook", () => {
   it("is what the standard's example says", async () => {
     vi.useFakeTimers({ now: 1614265330_000, toFake: ["Date"] });
     expect(
-      await verifyWebhook(
+      await verifySignature(
         {
           headers: {
             "webhook-id": "msg_p5jXN8AQM9LWM0D4loKWxJek",
@@ -288,24 +288,24 @@ describe("a webhook", () => {
     };
     const options = { secret: ["old", "new"] };
     const expected = JSON.parse(body) as unknown;
-    expect(await verifyWebhook({ headers: several, body }, options)).toEqual(
+    expect(await verifySignature({ headers: several, body }, options)).toEqual(
       expected,
     );
     expect(
-      await verifyWebhook(
+      await verifySignature(
         { headers: new Headers(several), body: new TextEncoder().encode(body) },
         options,
       ),
     ).toEqual(expected);
     expect(
-      await verifyWebhook(
+      await verifySignature(
         new Request("https://x", { method: "POST", headers: several, body }),
         options,
       ),
     ).toEqual(expected);
     const key = Buffer.from("bytes");
     expect(
-      await verifyWebhook(
+      await verifySignature(
         {
           headers: { ...sign(key), other: undefined, "webhook-id": ["msg_1"] },
           body,
@@ -368,7 +368,7 @@ describe("a webhook", () => {
     ],
   ])("with %s is refused", async (_, message, options) => {
     const error = await failureOf(
-      verifyWebhook(
+      verifySignature(
         { headers: sign("secret"), body, ...message },
         { secret: "secret", ...options },
       ),

@@ -8,6 +8,7 @@ import { errors, responseChoice, responses } from "./responses.js";
 import { security } from "./security.js";
 import { servers } from "./servers.js";
 import { swagger2 } from "./swagger2.js";
+import { otherwiseSignedWebhooks, signedWebhooks } from "./webhooks.js";
 
 export const tables: readonly Table[] = [
   ...servers,
@@ -21,4 +22,6 @@ export const tables: readonly Table[] = [
   errors,
   ...security,
   swagger2,
+  signedWebhooks,
+  otherwiseSignedWebhooks,
 ];
