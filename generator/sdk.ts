@@ -121,7 +121,7 @@ export interface ServerOptions {
   /** The values of the option `server`; the first is the default. */
   readonly urls: readonly {
     readonly name: Text;
-    /** Holes are variables: `https://{region}.example.com`. */
+    /** Holes are variables, `{name}` or `{name=default}`: `https://{region}.example.com`. */
     readonly url: Text;
     readonly doc: Doc;
   }[];

@@ -130,7 +130,7 @@ export function buildSdk(
       const { entry } = operation;
       const security = auth.perOperation.get(entry.key) ?? [];
       const [own] = entry.servers ?? [];
-      const server = operationServer(own, baseURL);
+      const server = operationServer(own, servers);
       if (own && server === undefined)
         diagnostics.report("server-relative", { url: own.url }, entry.pointer);
       return completeOperation(operation, {

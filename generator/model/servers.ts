@@ -34,7 +34,7 @@ export function planServers(
         servers: {
           urls: absolute.map((server) => ({
             name: (nameOf(server) ?? trimmed(server.url)) as Text,
-            url: trimmed(server.url) as Text,
+            url: templateOf(server, variables),
             doc: describedBy(server.description),
           })),
           variables,
@@ -49,10 +49,11 @@ export function planServers(
  */
 export function operationServer(
   server: Server | undefined,
-  baseURL: Text | undefined,
+  { baseURL, servers }: PlannedServers,
 ): Text | undefined {
   if (!server || !isServer(server)) return undefined;
-  if (isAbsolute(filled(server))) return trimmed(server.url) as Text;
+  if (isAbsolute(filled(server)))
+    return templateOf(server, servers?.variables ?? []);
   if (baseURL === undefined || !URL.canParse(filled(server), baseURL))
     return undefined;
   return trimmed(new URL(filled(server), `${baseURL}/`).href) as Text;
@@ -74,6 +75,21 @@ function filled({ url, variables = {} }: Server): string {
     }),
   );
 }
+
+/** The URL with its variables; `{name=default}` where another server has another default. */
+const templateOf = (
+  { url, variables = {} }: Server,
+  shared: ServerOptions["variables"],
+): Text =>
+  trimmed(url).replace(/\{([^{}]*)\}/g, (hole, name: string) => {
+    const own: unknown = new Map(Object.entries(variables)).get(name)?.default;
+    const usual = shared.find((variable) => variable.name === name);
+    return typeof own !== "string" ||
+      own === usual?.defaultValue ||
+      /[{}]/.test(own)
+      ? hole
+      : `{${name}=${own}}`;
+  }) as Text;
 
 /** Each once; plain http makes way for https at the same place. */
 function preferred(servers: readonly Server[]): Server[] {

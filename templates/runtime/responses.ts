@@ -47,10 +47,9 @@ async function readBytes(
   const reader = response.body?.getReader();
   for (let chunk; (chunk = (await reader?.read())?.value);) {
     limit -= chunk.length;
-    if (limit < 0) {
-      reader?.cancel().catch(() => undefined);
+    // The attempt ends with it, and so the connection.
+    if (limit < 0)
       throw decodeError("the response is too large", call, response);
-    }
     chunks.push(chunk);
   }
   return chunks;

@@ -10,8 +10,9 @@ export type ServerVariable = readonly [
 ];
 
 /**
- * The URL of a server with its variables filled in. What a caller gives cannot lead to another
- * host: in the host it is one label, in the path one segment.
+ * The URL of a server with its variables filled in, each `{name}`, or `{name=default}` where this
+ * server has a default of its own. What a caller gives cannot lead
+ * to another host: in the host it is one label, in the path one segment.
  */
 export function server(
   template: string,
@@ -19,14 +20,16 @@ export function server(
 ): string {
   return template.replace(
     /\{([^{}]+)\}/g,
-    (_, name: string, offset: number) => {
+    (_, text: string, offset: number) => {
+      const cut = Object.hasOwn(variables, text) ? -1 : text.indexOf("=");
+      const name = cut < 0 ? text : text.slice(0, cut);
       const variable = Object.hasOwn(variables, name)
         ? variables[name]
         : undefined;
       if (!variable) throw configError(`missing server variable ${name}`);
-      const [value, defaultValue, allowed = []] = variable;
-      if (value === undefined || value === defaultValue) return defaultValue;
-      if (allowed.includes(value)) return value;
+      const [value, usual, allowed = []] = variable;
+      if (value === undefined) return cut < 0 ? usual : text.slice(cut + 1);
+      if (value === usual || allowed.includes(value)) return value;
       const before = template.slice(0, offset);
       const [, host] = /:\/\/([^/]*)$/.exec(before) ?? [];
       const pattern = !before.includes("://")

@@ -83,6 +83,21 @@ describe("a credential", () => {
       { headers: { cookie: "session=a=b&c" } },
     ],
     [
+      "a key with a line break at its end, in a header",
+      apiKey("header", "X-Key", "k\r\n"),
+      { headers: { "x-key": "k" } },
+    ],
+    [
+      "a key with a line break at its end, in a query",
+      apiKey("query", "key", "k\n"),
+      { target: "/x?key=k" },
+    ],
+    [
+      "a key with a line break at its end, in a cookie",
+      apiKey("cookie", "session", "k\n"),
+      { headers: { cookie: "session=k" } },
+    ],
+    [
       "a promised key",
       bearer(() => Promise.resolve("tok")),
       { headers: { authorization: "Bearer tok" } },

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { blob, choose, nothing } from "../../templates/runtime/responses.js";
 import { json, text, xml } from "../../templates/runtime/body.js";
 import { APIPromise, call } from "../../templates/runtime/call.js";
+import { Core } from "../../templates/runtime/client.js";
 import { DecodeError, SDKError } from "../../templates/runtime/errors.js";
 import { extras } from "../../templates/runtime/extras.js";
 import type { Operation } from "../../templates/runtime/operation.js";
@@ -361,6 +362,23 @@ describe("a response", () => {
     expect(await call(clientOf(server), get, { hash: "k" })).toEqual(value);
   });
 
+  it("can come in any pieces", async () => {
+    const bytes = new TextEncoder().encode('\ufeff{"a":"ä€😀"}');
+    const fetch = () =>
+      Promise.resolve(
+        new Response(
+          new ReadableStream({
+            start(controller) {
+              for (const byte of bytes) controller.enqueue(Uint8Array.of(byte));
+              controller.close();
+            },
+          }),
+        ),
+      );
+    const client = new Core({ baseURL: "https://api.example.com", fetch });
+    expect(await call(client, get, { hash: "k" })).toEqual({ a: "ä€😀" });
+  });
+
   it.each([201, 202, 203, 204, 205, 206])(
     "can have the status %i and no body",
     async (status) => {
@@ -438,22 +456,6 @@ describe("a response", () => {
           call(client, operation, { hash: "k" }, { maxResponseBytes: 1001 }),
         ),
       ).toBeInstanceOf(DecodeError);
-  });
-
-  it("beyond the limit ends the connection", async () => {
-    let closed = (): void => undefined;
-    const gone = new Promise<void>((resolve) => (closed = resolve));
-    const server = await serve(({ response }) => {
-      const timer = setInterval(() => response.write("x".repeat(1e5)), 1);
-      response.on("close", () => {
-        clearInterval(timer);
-        closed();
-      });
-    });
-    const client = clientOf(server, { maxResponseBytes: 1e6 });
-    const error = await failureOf(call(client, get, { hash: "k" }));
-    expect(error).toBeInstanceOf(DecodeError);
-    await gone;
   });
 
   it.each<[string, Operation["response"], string, string | Buffer, unknown]>([

@@ -215,6 +215,16 @@ describe("the variables of a server", () => {
       { base: [undefined, "a/b"] },
       "https://example.com/a/b",
     ],
+    [
+      "https://{region=us}.example.com/{version=}",
+      { region: [undefined, "eu"], version: [undefined, "v1"] },
+      "https://us.example.com/",
+    ],
+    [
+      "https://{region=us}.example.com/{a=b}",
+      { region: ["eu", "eu"], "a=b": [undefined, "c=d"] },
+      "https://eu.example.com/c=d",
+    ],
   ])("%s with %j is %s", (template, variables, expected) => {
     expect(url(template, variables)).toBe(expected);
   });

@@ -119,6 +119,16 @@ describe("an error status", () => {
     }
   });
 
+  it("prints no more than a kilobyte of it", async () => {
+    const body = { message: "m", extra: "x".repeat(5000) };
+    const error = await fails(await answering(500, body));
+    expect(error.body).toEqual(body);
+    for (const printed of [inspect(error), JSON.stringify(error)]) {
+      expect(printed).toContain("x".repeat(900));
+      expect(printed).not.toContain("x".repeat(1000));
+    }
+  });
+
   it("reads no more than a megabyte", async () => {
     const error = await fails(await answering(500, "x".repeat(3e6)));
     expect(error.text.length).toBeLessThanOrEqual(1e6 + 1);

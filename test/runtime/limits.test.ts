@@ -148,6 +148,27 @@ describe("the size limit", () => {
     expect(server.requests).toHaveLength(2);
   });
 
+  it.each(Object.entries(decoders))(
+    "ends the connection where it is %s",
+    async (_, response) => {
+      let closed = (): void => undefined;
+      const gone = new Promise<void>((resolve) => (closed = resolve));
+      const server = await serve(({ response: answer }) => {
+        const timer = setInterval(() => answer.write("x".repeat(1e4)), 1);
+        answer.on("close", () => {
+          clearInterval(timer);
+          closed();
+        });
+      });
+      const operation = { ...get, ...(response && { response }) };
+      const client = clientOf(server, { maxResponseBytes: 1e5 });
+      expect(await failureOf(call(client, operation))).toBeInstanceOf(
+        DecodeError,
+      );
+      await gone;
+    },
+  );
+
   it("is one for what arrives, whatever the server says of its length", async () => {
     let sent = 0;
     const server = await serve(({ response }) => {

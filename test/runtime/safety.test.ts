@@ -523,7 +523,11 @@ describe("a polluted Object.prototype", () => {
         { body: 1 },
         {},
       );
-      return server.requests.splice(0);
+      // A parameter that nobody gave has no value.
+      const { message }: Error = await failureOf(
+        call(client, { id: "get", path: "/keys/{hash}" }, {}),
+      );
+      return [message, ...server.requests.splice(0)];
     };
     const before = await send();
     for (const name of names)

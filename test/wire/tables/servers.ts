@@ -15,6 +15,13 @@ const several: Table = {
           version: { default: "v1" },
         },
       },
+      {
+        url: "https://{region}.test.api.test/{version}",
+        variables: {
+          region: { default: "us", enum: ["eu", "us"] },
+          version: { default: "v2" },
+        },
+      },
       { url: "https://sandbox.api.test" },
       { url: "http://sandbox.api.test" },
     ],
@@ -55,6 +62,18 @@ const several: Table = {
       spec: variables,
       client: `serverVariables: { region: "evil.test/" as "us" }`,
       fails: { name: "ConfigError" },
+    },
+    {
+      rule: "another server, with defaults of its own",
+      spec: variables,
+      client: `server: "https://{region}.test.api.test/{version}"`,
+      sends: { url: "https://us.test.api.test/v2" },
+    },
+    {
+      rule: "a value in place of such a default",
+      spec: variables,
+      client: `server: "https://{region}.test.api.test/{version}", serverVariables: { region: "eu" }`,
+      sends: { url: "https://eu.test.api.test/v2" },
     },
     {
       rule: "another server",
@@ -115,6 +134,20 @@ const several: Table = {
         ],
       },
       sends: { url: "https://s7.files.test" },
+    },
+    {
+      rule: "an operation's server with another default of a shared variable",
+      spec: variables,
+      client: "",
+      operation: {
+        servers: [
+          {
+            url: "https://{region}.files.test",
+            variables: { region: { default: "us", enum: ["us"] } },
+          },
+        ],
+      },
+      sends: { url: "https://us.files.test" },
     },
     {
       rule: "an operation's server is relative to the first one",
