@@ -26,8 +26,7 @@ export const planWebhooks = (
       : undefined;
     const media = chooseMedia(body?.content, [[/\bjson\b|\*/i, "json"]]);
     const signature = parameters.find(
-      ({ node }) =>
-        node.in === "header" && /signature/i.test(node.name),
+      ({ node }) => node.in === "header" && /signature/i.test(node.name),
     );
     return {
       ...(signature && { signature: signature.node.name as Text }),

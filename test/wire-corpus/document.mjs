@@ -3,6 +3,7 @@
  * with all that their paths add, and references followed.
  */
 import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 import { parse } from "yaml";
 
 const methods = [
@@ -17,29 +18,47 @@ const methods = [
   "query",
 ];
 
-export function readDocument(file) {
-  const text = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+/** The files of documents that consist of several, by their URLs. */
+const others = new Map();
+
+export const readDocument = (file) => parseFile(pathToFileURL(file), true);
+
+function parseFile(url, isRoot = false) {
+  const text = readFileSync(url, "utf8").replace(/^\uFEFF/, "");
+  let document;
   try {
-    return JSON.parse(text);
+    document = JSON.parse(text);
   } catch {
-    return parse(text, { maxAliasCount: -1 });
+    document = parse(text, { maxAliasCount: -1 });
   }
+  absolute(document, url, isRoot);
+  return document;
+}
+
+/** References say which file they mean, except for those of the first file to itself. */
+function absolute(node, url, isRoot) {
+  if (typeof node !== "object" || node === null) return;
+  const { $ref } = node;
+  if (typeof $ref === "string" && !(isRoot && $ref.startsWith("#")))
+    if (!/^\w+:/.test($ref)) node.$ref = new URL($ref, url).href;
+  for (const value of Object.values(node)) absolute(value, url, isRoot);
 }
 
 /** What a reference leads to, with what stands beside the reference. */
 export function follow(root, node) {
   for (let steps = 0; typeof node?.$ref === "string"; steps++) {
-    if (!node.$ref.startsWith("#") || steps > 50)
+    const [file, pointer = ""] = node.$ref.split("#");
+    if ((file && !file.startsWith("file:")) || steps > 50)
       throw new Error(`cannot follow ${node.$ref}`);
-    const { $ref, ...beside } = node;
-    const target = $ref
-      .slice(1)
+    if (file && !others.has(file)) others.set(file, parseFile(new URL(file)));
+    const { $ref: _, ...beside } = node;
+    const target = pointer
       .split("/")
       .slice(1)
       .map((part) =>
         decodeURIComponent(part).replaceAll("~1", "/").replaceAll("~0", "~"),
       )
-      .reduce((at, part) => at?.[part], root);
+      .reduce((at, part) => at?.[part], file ? others.get(file) : root);
     node = target?.$ref ? target : { ...target, ...beside };
   }
   return node;
