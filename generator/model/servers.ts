@@ -85,7 +85,8 @@ const templateOf = (
     const own: unknown = new Map(Object.entries(variables)).get(name)?.default;
     const usual = shared.find((variable) => variable.name === name);
     return typeof own !== "string" ||
-      own === usual?.defaultValue ||
+      !usual ||
+      own === usual.defaultValue ||
       /[{}]/.test(own)
       ? hole
       : `{${name}=${own}}`;

@@ -337,6 +337,11 @@ describe("a webhook", () => {
     ],
     ["no headers", { headers: {} }, {}],
     [
+      "no id",
+      { headers: sign("secret", now(), body, "") },
+      { tolerance: Infinity },
+    ],
+    [
       "another version",
       {
         headers: {
