@@ -116,11 +116,9 @@ export function table(
 
 /**
  * Is every character as wide as it is long, and none of those that prettier has rules of its own for?
- * Other pages it has to format itself.
+ * Pictures (`\p{Extended_Pictographic}`) are left out too. Other pages it has to format itself.
  */
 export const isPlain = (page: string): boolean =>
-  /^[\n\t\x20-\x7e]*$/.test(page) ||
-  (/^[\n\t\x20-\x7e\xa1-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u2030-\u205e\u20ac\u2190-\u2193\ufffd]*$/.test(
+  /^[\n\t\x20-\x7e\xa1-\xa8\xaa-\xad\xaf-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u2030-\u203b\u203d-\u2048\u204a-\u205e\u20ac\u2190-\u2193\ufffd]*$/.test(
     page,
-  ) &&
-    !/\p{Extended_Pictographic}/u.test(page));
+  );

@@ -1,17 +1,19 @@
 /**
  * Where things are written: offset -> line and column, pointer -> offset.
  *
- * Nothing is kept while parsing. The first diagnostic that asks for a place pays for it: JSON is
- * skipped through level by level, YAML is read again as tokens.
+ * Hardly anything is kept while parsing. The first diagnostic that asks for a place pays for it:
+ * JSON is skipped through level by level, parts of YAML are read again as tokens.
  */
-import { CST, Parser } from "yaml";
+import type { CST } from "yaml";
 import type { Pointer, Position } from "../document.js";
 import { childrenAt, type JsonChildren, scalarAt, skipSpace } from "./json.js";
+import { findInYaml, outlineOf, type Outline } from "./yaml-places.js";
 
 /** A file that was read. */
 export class Source {
   readonly #lines: number[] = [];
   #finder: Finder | undefined;
+  #outline: Outline | undefined;
 
   constructor(
     /** The path as the user wrote it, or relative to where the user stands. */
@@ -19,6 +21,11 @@ export class Source {
     readonly text: string,
     readonly format: "json" | "yaml",
   ) {}
+
+  /** Keeps where the large parts of YAML start, while its tokens are at hand. */
+  outline(tokens: readonly CST.Token[]): void {
+    this.#outline = outlineOf(tokens, this.text);
+  }
 
   /** The place of the nearest existing parent when the pointer leads nowhere. */
   locate(pointer: Pointer): Position {
@@ -32,7 +39,9 @@ export class Source {
 
   #find(pointer: Pointer): Found {
     this.#finder ??=
-      this.format === "json" ? findInJson(this.text) : findInYaml(this.text);
+      this.format === "json"
+        ? findInJson(this.text)
+        : findInYaml(this.text, this.#outline);
     return this.#finder(pointer);
   }
 
@@ -68,13 +77,13 @@ export class Source {
   }
 }
 
-interface Found {
+export interface Found {
   /** The offset of the key of a member, of the value of an item. */
   readonly start: number;
   readonly spelling: string | undefined;
 }
 
-type Finder = (pointer: Pointer) => Found;
+export type Finder = (pointer: Pointer) => Found;
 
 const findInJson = (text: string): Finder => {
   const known = new Map<number, JsonChildren>();
@@ -94,68 +103,3 @@ const findInJson = (text: string): Finder => {
     return { start, spelling: scalarAt(text, value) };
   };
 };
-
-const findInYaml = (text: string): Finder => {
-  let top: CST.Token | undefined;
-  for (const token of new Parser().parse(text)) {
-    if (token.type === "document") {
-      top = token.value;
-      break;
-    }
-  }
-  return (pointer) => {
-    let token = top;
-    let offset = top?.offset ?? 0;
-    for (const name of pointer) {
-      const item = itemOf(token, name);
-      if (item === undefined) break;
-      offset = (item.key ?? item.value)?.offset ?? offset;
-      token = item.value;
-    }
-    return {
-      start: offset,
-      spelling:
-        token && CST.isScalar(token)
-          ? // What is wrong with it was told when the file was parsed.
-            CST.resolveAsScalar(token, true, () => undefined).value
-          : undefined,
-    };
-  };
-};
-
-const itemOf = (
-  token: CST.Token | null | undefined,
-  name: string,
-): CST.CollectionItem | undefined => {
-  switch (token?.type) {
-    case "block-seq":
-      return itemAt(token.items, name);
-    case "block-map":
-      return itemNamed(token.items, name);
-    case "flow-collection":
-      return token.start.source === "["
-        ? itemAt(token.items, name)
-        : itemNamed(token.items, name);
-    default:
-      return undefined;
-  }
-};
-
-const itemNamed = (
-  items: readonly CST.CollectionItem[],
-  name: string,
-): CST.CollectionItem | undefined =>
-  items.find(({ key }) => key && keyText(key) === name);
-
-const itemAt = (
-  items: readonly CST.CollectionItem[],
-  index: string,
-): CST.CollectionItem | undefined => items.filter(isValue)[Number(index)];
-
-/** Comments and trailing commas make items of their own without a value. */
-const isValue = (item: CST.CollectionItem): boolean =>
-  Boolean(item.value ?? item.key) ||
-  item.start.some(({ type }) => type === "seq-item-ind");
-
-const keyText = (key: CST.Token): string | undefined =>
-  CST.isScalar(key) ? CST.resolveAsScalar(key).value : undefined;

@@ -26,6 +26,7 @@ export const parseYaml = (
     );
     return undefined;
   }
+  source.outline(tokens);
   const composer = new Composer({
     prettyErrors: false,
     resolveKnownTags: false,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { Parser } from "yaml";
 import type { Pointer } from "../../generator/document.js";
 import { Source } from "../../generator/load/positions.js";
 
@@ -41,13 +42,17 @@ const locate = (source: Source, pointer: Pointer): string => {
   return `${line}:${column}`;
 };
 
-describe("places in YAML", () => {
+describe.each([
+  ["all of it read again", false],
+  ["only the part that is asked for", true],
+])("places in YAML, %s", (_, isOutlined) => {
   it("are found where a text is not well formed", () => {
     const broken = new Source("spec/a", "|\n!!set a: 1\nb\n", "yaml");
     expect(locate(broken, [])).toBe("1:1");
   });
 
   const source = new Source("spec/a", yaml, "yaml");
+  if (isOutlined) source.outline([...new Parser().parse(yaml)]);
 
   it.each<[string, Pointer]>([
     ["2:1", []],
@@ -73,6 +78,7 @@ describe("places in YAML", () => {
     ["5:5", ["paths", "/a~b/{id}", "get", "missing", "more"]],
     ["6:7", ["paths", "/a~b/{id}", "get", "tags", "9"]],
     ["21:1", ["again", "b"]],
+    ["20:3", ["anchors", "b", "c"]],
     ["2:1", ["nothing"]],
   ])("%s is the nearest to %j", (want, pointer) => {
     expect(locate(source, pointer)).toBe(want);
