@@ -3,14 +3,9 @@
  */
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { outcomeOf, type Outcome } from "../support/child.js";
 
 export const cli = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
-
-export interface CliResult {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
 
 export interface CliOptions {
   readonly cwd: string;
@@ -24,38 +19,25 @@ export interface CliOptions {
 export const runCli = (
   args: readonly string[],
   options: CliOptions,
-): Promise<CliResult> => runNode([cli, ...args], options);
+): Promise<Outcome> => runNode([cli, ...args], options);
 
 /** A program of Node.js and its arguments. */
 export const runNode = (
   args: readonly string[],
   { cwd, env = {}, preload, closed = false }: CliOptions,
-): Promise<CliResult> =>
-  new Promise((resolve, reject) => {
-    const first =
-      preload === undefined
-        ? []
-        : ["--import", `data:text/javascript,${encodeURIComponent(preload)}`];
-    const child = spawn(process.execPath, [...first, ...args], {
-      cwd,
-      env: { ...process.env, ...env },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    let out = "";
-    let err = "";
-    if (closed) {
-      child.stdout.destroy();
-      child.stderr.destroy();
-    } else {
-      child.stdout.setEncoding("utf8").on("data", (text: string) => {
-        out += text;
-      });
-      child.stderr.setEncoding("utf8").on("data", (text: string) => {
-        err += text;
-      });
-    }
-    child.on("error", reject);
-    child.on("close", (code) => {
-      resolve({ code, out, err });
-    });
+): Promise<Outcome> => {
+  const first =
+    preload === undefined
+      ? []
+      : ["--import", `data:text/javascript,${encodeURIComponent(preload)}`];
+  const child = spawn(process.execPath, [...first, ...args], {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
   });
+  if (closed) {
+    child.stdout.destroy();
+    child.stderr.destroy();
+  }
+  return outcomeOf(child);
+};

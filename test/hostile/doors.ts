@@ -3,7 +3,8 @@
  * answering alike.
  */
 import { fileURLToPath } from "node:url";
-import { runNode, type CliResult } from "../cli/run.js";
+import { runNode } from "../cli/run.js";
+import type { Outcome } from "../support/child.js";
 import type { Report } from "../../generator/index.js";
 
 export interface Request {
@@ -20,7 +21,7 @@ export interface Request {
   readonly preload?: string;
 }
 
-export interface Reply extends CliResult {
+export interface Reply extends Outcome {
   /** Absent after wrong use. */
   readonly report?: Report;
   /** The codes of all diagnostics. */

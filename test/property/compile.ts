@@ -5,26 +5,13 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
+import { strictest } from "../support/compiler-options.js";
 
 const options: ts.CompilerOptions = {
-  strict: true,
-  exactOptionalPropertyTypes: true,
-  noUncheckedIndexedAccess: true,
-  noPropertyAccessFromIndexSignature: true,
-  verbatimModuleSyntax: true,
-  isolatedModules: true,
+  ...strictest,
   skipLibCheck: true,
-  target: ts.ScriptTarget.ES2022,
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
-  lib: [
-    "lib.es2022.d.ts",
-    "lib.esnext.disposable.d.ts",
-    "lib.dom.d.ts",
-    "lib.dom.iterable.d.ts",
-  ],
-  types: [],
-  noEmit: true,
 };
 
 const runtime = fileURLToPath(

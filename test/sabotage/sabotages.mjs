@@ -147,6 +147,13 @@ export const sabotages = [
     tests: tests("diagnostics/diagnostics", "property/mutations"),
   },
   {
+    name: "the owner's changelog is written again",
+    file: "generator/write/plan.ts",
+    find: 'folder.state(path).kind !== "absent"',
+    replace: "false",
+    tests: tests("write/sync", "write/check"),
+  },
+  {
     name: "the output folder may be a link",
     file: "generator/write/guard.ts",
     find: "if (isLink(folder)) {",

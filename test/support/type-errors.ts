@@ -3,27 +3,13 @@
  */
 import { dirname, join, resolve } from "node:path";
 import ts from "typescript";
+import { strictest } from "./compiler-options.js";
 
 const options: ts.CompilerOptions = {
-  strict: true,
-  exactOptionalPropertyTypes: true,
-  noUncheckedIndexedAccess: true,
-  noPropertyAccessFromIndexSignature: true,
-  noImplicitOverride: true,
-  verbatimModuleSyntax: true,
-  isolatedModules: true,
+  ...strictest,
   skipLibCheck: false,
-  target: ts.ScriptTarget.ES2022,
   module: ts.ModuleKind.NodeNext,
   moduleResolution: ts.ModuleResolutionKind.NodeNext,
-  lib: [
-    "lib.es2022.d.ts",
-    "lib.esnext.disposable.d.ts",
-    "lib.dom.d.ts",
-    "lib.dom.iterable.d.ts",
-  ],
-  types: [],
-  noEmit: true,
 };
 
 /** Reading the library takes longer than everything else: once for all checks of a test file. */

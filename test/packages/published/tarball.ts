@@ -2,11 +2,9 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { publint } from "publint";
-import { formatMessage } from "publint/utils";
 import { describe, expect, it } from "vitest";
 import { apis, root } from "../support/apis.js";
-import { run } from "../support/run.js";
+import { attwAnalysis, publintMessages } from "../support/judges.js";
 import { built, installed, readInstalled, readManifest } from "./setup.js";
 
 describe.each(apis)("the tarball of $packageName", (api) => {
@@ -63,30 +61,13 @@ describe.each(apis)("the tarball of $packageName", (api) => {
   });
 
   it("publint has nothing to say about", async () => {
-    const { tarball } = built(api);
-    const { buffer } = new Uint8Array(readFileSync(tarball));
-    const { messages, pkg } = await publint({
-      pack: { tarball: buffer },
-      level: "suggestion",
-      strict: true,
-    });
-    expect(messages.map((one) => formatMessage(one, pkg))).toEqual([]);
+    expect(await publintMessages(built(api).tarball)).toEqual([]);
   });
 
   it("attw finds no problem in", async () => {
-    const { tarball } = built(api);
-    const attw = join(root, "node_modules/@arethetypeswrong/cli/dist/index.js");
-    const { code, out } = await run(
-      process.execPath,
-      [attw, tarball, "--format", "json"],
-      dirname(tarball),
-    );
-    const { analysis } = JSON.parse(out) as {
-      analysis: { problems: unknown[]; entrypoints: object };
-    };
-    expect(analysis.problems).toEqual([]);
-    expect(Object.keys(analysis.entrypoints)).toContain(".");
-    expect(code).toBe(0);
+    const found = await attwAnalysis(built(api).tarball);
+    expect(found).toMatchObject({ code: 0, problems: [] });
+    expect(Object.keys(found.entrypoints)).toContain(".");
   });
 
   it("names no file that it does not have", () => {

@@ -3,12 +3,9 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { outcomeOf, type Outcome } from "../../support/child.js";
 
-export interface Outcome {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
+export type { Outcome };
 
 export type Environment = Readonly<Record<string, string>>;
 
@@ -18,25 +15,13 @@ export const run = (
   cwd: string,
   env: Environment = {},
 ): Promise<Outcome> =>
-  new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
+  outcomeOf(
+    spawn(command, args, {
       cwd,
       env: { ...inherited(), ...env },
       stdio: ["ignore", "pipe", "pipe"],
-    });
-    let out = "";
-    let err = "";
-    child.stdout.setEncoding("utf8").on("data", (text: string) => {
-      out += text;
-    });
-    child.stderr.setEncoding("utf8").on("data", (text: string) => {
-      err += text;
-    });
-    child.on("error", reject);
-    child.on("close", (code) => {
-      resolve({ code, out, err });
-    });
-  });
+    }),
+  );
 
 /** The standard output of a program that has to succeed. */
 export const succeed = async (
