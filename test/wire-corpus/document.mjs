@@ -195,10 +195,13 @@ function serverOf(root, item, operation) {
     const scheme = schemes.includes("https") ? "https" : schemes[0];
     return host && `${scheme}://${host}${basePath}`.replace(/\/+$/, "");
   }
-  const [server] =
+  const servers =
     [operation, item, root]
       .map(({ servers }) => servers)
       .find((all) => all?.length) ?? [];
+  // Where a document offers both, nobody is to be sent over plain http.
+  const secure = servers[0]?.url.replace(/^http:/, "https:");
+  const server = servers.find(({ url }) => url === secure) ?? servers[0];
   const url = server?.url.replace(
     /{([^{}]+)}/g,
     (whole, name) => server.variables?.[name]?.default ?? whole,

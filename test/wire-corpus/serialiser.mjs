@@ -15,7 +15,8 @@ import { follow } from "./document.mjs";
 export function serialise({ root, operation, values, body, credentials }) {
   const expected = {
     method: operation.method,
-    path: operation.path,
+    // What is no character of a URL is encoded (RFC 3987 section 3.1).
+    path: operation.path.replace(/[^\x21-\x7e]+/g, encodeURIComponent),
     query: [],
     headers: new Map(),
     cookies: [],

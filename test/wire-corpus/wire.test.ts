@@ -2,6 +2,9 @@
  * The judge itself: what it derives from a document, and that it sees what is wrong. Expected
  * texts are those of the table in OpenAPI 3.1.1 section 4.8.12.3.
  */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 
 interface Expected {
@@ -18,7 +21,7 @@ const load = async (name: string) => {
 };
 const { serialise } = await load("serialiser.mjs");
 const { differences } = await load("compare.mjs");
-const { operationsOf } = await load("document.mjs");
+const { operationsOf, readDocument } = await load("document.mjs");
 const { makeValue } = await load("values.mjs");
 
 const list = ["blue", "black", "brown"];
@@ -183,4 +186,40 @@ it("values are made from examples that fit, else from the schema", () => {
   const make = (full: boolean) => makeValue?.(schema, { root, full });
   expect(make(false)).toEqual({ a: 7 });
   expect(make(true)).toEqual({ a: 7, b: "x", c: [4, 4] });
+});
+
+it("a document may be several files, each with references of its own", () => {
+  const folder = mkdtempSync(join(tmpdir(), "sdkwright-wire-"));
+  const files = {
+    "root.yaml": `paths: { /a: { $ref: "paths/a.yaml" } }\nd: { name: wrong }`,
+    "paths/a.yaml": `parameters: [{ $ref: "#/d" }, { $ref: "../shared.json#/b~1c" }]\nget: {}\nd: { name: a, in: query }`,
+    "shared.json": `{ "b/c": { "name": "b", "in": "header" } }`,
+  };
+  try {
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    expect(operationsOf?.(readDocument?.(join(folder, "root.yaml")))).toEqual([
+      expect.objectContaining({
+        method: "GET",
+        path: "/a",
+        parameters: [
+          { name: "a", in: "query" },
+          { name: "b", in: "header" },
+        ],
+      }),
+    ]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+it("https comes before plain http, where a document offers both", () => {
+  const servers = ["http://a.test/x/", "https://b.test", "https://a.test/x/"];
+  const root = {
+    servers: servers.map((url) => ({ url })),
+    paths: { "/a": { get: {} } },
+  };
+  expect(operationsOf?.(root)).toMatchObject([{ server: "https://a.test/x" }]);
 });
