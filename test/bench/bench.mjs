@@ -3,18 +3,27 @@
  * same documents in the same run; the size of what comes out; the time to type-check it; the bundle
  * of one call.
  *
- * npm run bench -- [--specs DIR] [--only NAME,NAME] [--tools NAME,NAME] [--runs N] [--json OUT] [--scale]
+ * npm run bench -- [--specs DIR] [--only NAME,NAME] [--tools NAME,NAME] [--runs N] [--json OUT] [--scale] [--times] [--readme]
  *
  * `--specs` adds the large documents: `big/github.json`, `big/stripe.yaml` and `big/openai.yaml` in
  * that folder. `--scale` instead shows how the time grows with 1, 2, 4 and 8 times the operations.
+ * `--times` leaves out type checks and bundles. `--readme` does both, the second with the first
+ * document, and puts the tables into the README.
  *
  * The runs of all tools are interleaved, and each figure is the median. Times are worth something
  * only on a machine with nothing else to do; CPU seconds and ratios are worth more.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { format } from "prettier";
 import {
   findDocuments,
   firstOperation,
@@ -36,9 +45,12 @@ const { values } = parseArgs({
     runs: { type: "string", default: "5" },
     json: { type: "string" },
     scale: { type: "boolean", default: false },
+    times: { type: "boolean", default: false },
+    readme: { type: "boolean", default: false },
   },
 });
 const runs = Number(values.runs);
+const readme = new URL("../../README.md", import.meta.url);
 const chosen = (list, name) =>
   list === undefined || list.split(",").includes(name);
 
@@ -52,19 +64,29 @@ const head = {
   date: new Date().toISOString().slice(0, 10),
   node: measureVersion(tools[0]?.node ?? process.execPath),
   runs,
+  load: loadavg()[0],
   versions,
 };
 
 try {
   const results = [];
-  for (const path of documents)
-    results.push(values.scale ? scale(path) : await compare(path));
-  console.log((values.scale ? printScale : printTable)(head, results));
+  const tables = [];
+  if (!values.scale) {
+    for (const path of documents) results.push(await compare(path));
+    tables.push(printTable(head, results));
+  }
+  if (values.scale || values.readme) {
+    const scaled = documents.slice(0, values.scale ? undefined : 1).map(scale);
+    tables.push(printScale(head, scaled));
+    results.push(...scaled);
+  }
+  console.log(tables.join("\n\n"));
   if (values.json !== undefined)
     writeFileSync(
       values.json,
       JSON.stringify({ ...head, results }, undefined, 2) + "\n",
     );
+  if (values.readme) await updateReadme(tables.join("\n\n"));
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
@@ -109,8 +131,8 @@ async function compare(path) {
         check: medianOf(lane.check),
         changed: medianOf(lane.changed),
       }),
-      ...(!("failed" in cold) && {
-        size: sizeOf(output),
+      ...(!("failed" in cold) && { size: sizeOf(output) }),
+      ...(!("failed" in cold || values.times) && {
         types: typeCheck(tool, output, operation, Math.min(runs, 3)),
         bundle: await bundle(output),
         ...(tool.name.startsWith("sdkwright") && {
@@ -145,6 +167,16 @@ function scale(path) {
       ...medianOf(taken),
     })),
   };
+}
+
+/** Between two marks, in prettier's form. */
+async function updateReadme(tables) {
+  const text = readFileSync(readme, "utf8");
+  const [, before, after] =
+    /^([^]*<!-- bench -->\n)[^]*(<!-- \/bench -->[^]*)$/.exec(text) ?? [];
+  if (before === undefined) throw new Error("README.md has no marks");
+  const page = `${before}\n${tables}\n\n${after}`;
+  writeFileSync(readme, await format(page, { parser: "markdown" }));
 }
 
 function measureVersion(node) {

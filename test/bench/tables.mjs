@@ -2,10 +2,13 @@
  * The figures as tables in Markdown, as the README shows them.
  */
 
-const table = (head, rows) =>
-  [head, head.map(() => "---"), ...rows]
-    .map((cells) => `| ${cells.join(" | ")} |`)
+/** Without columns in which nothing was measured. */
+const table = (head, rows) => {
+  const isFilled = (_, column) => rows.some((row) => row[column]);
+  return [head, head.map(() => "---"), ...rows]
+    .map((cells) => `| ${cells.filter(isFilled).join(" | ")} |`)
     .join("\n");
+};
 
 const seconds = (figure) =>
   figure === undefined
@@ -24,8 +27,8 @@ const typeCheck = (figure) =>
 
 const kilobytes = (bytes) => (bytes / 1000).toFixed(1);
 
-const about = ({ date, node, runs, versions }) =>
-  `${date}, Node ${node}, medians of ${runs} interleaved runs; ${[
+const about = ({ date, node, runs, load, versions }) =>
+  `${date}, Node ${node}, medians of ${runs} interleaved runs, load average ${load.toFixed(1)} at the start; ${[
     "@hey-api/openapi-ts",
     "orval",
     "openapi-typescript",
