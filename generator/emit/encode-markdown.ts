@@ -23,7 +23,12 @@ export const joinMarkdown = (
 
 /** A link to another place of the package, such as `models.md#pet`. */
 export const link = (label: Markdown, target: string): Markdown =>
-  `[${label}](${target.replace(/[^\p{L}\p{N}\p{M}\p{Pc}#./-]/gu, encodeURIComponent)})` as Markdown;
+  `[${label}](${target.replace(/[^\p{L}\p{N}\p{M}\p{Pc}#./-]/gu, percentEncoded)})` as Markdown;
+
+const percentEncoded = (character: string): string =>
+  [...new TextEncoder().encode(character)]
+    .map((byte) => `%${byte.toString(16).padStart(2, "0")}`)
+    .join("");
 
 const oneLine = (text: string): string =>
   /^[ -~]*$/.test(text)

@@ -10,9 +10,11 @@ import { describe, expect, it } from "vitest";
 import {
   codeBlock,
   codeSpan,
+  link,
   markdown,
 } from "../../generator/emit/encode-markdown.js";
 import {
+  goJson,
   goText,
   jsonText,
   pythonText,
@@ -179,6 +181,21 @@ describe("for any text", () => {
     expect([...kinds]).toEqual([]);
   });
 
+  holds(
+    "a link in Markdown leads to the text, within the package",
+    async (value) => {
+      const target = value.replace(/\p{Cs}/gu, "\ufffd");
+      const nodes = await nodesOf(
+        `x ${link(markdown("y"), `a.md#${target}`)} z`,
+      );
+      const links = nodes.filter(({ type }) => type === "link");
+      expect(links.map(({ url = "" }) => decodeURIComponent(url))).toEqual([
+        `a.md#${target}`,
+      ]);
+      expect(nodes.filter(({ type }) => type === "html")).toEqual([]);
+    },
+  );
+
   holds("code in Markdown is code", async (value) => {
     const span = codeSpan(value, "text");
     if (span !== "") {
@@ -225,6 +242,12 @@ describe("for any text, a sample", () => {
     const { right } = expression as ts.BinaryExpression;
     expect(ts.isNoSubstitutionTemplateLiteral(right)).toBe(true);
     expect((right as ts.NoSubstitutionTemplateLiteral).text).toBe(value);
+  });
+
+  holds("in JSON within Go is one literal", (value) => {
+    expect(goJson({ value })).toMatch(
+      /^(?:`[^`\r]*`|"(?:[^"\\\n]|\\[nrt"\\]|\\u[\da-f]{4}|\\U[\da-f]{8})*")$/,
+    );
   });
 
   holds("in Python or Go is one literal", (value) => {

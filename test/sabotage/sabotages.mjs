@@ -3,6 +3,7 @@
  */
 const encode = "generator/emit/encode.ts";
 const pages = "generator/emit/encode-markdown.ts";
+const snippets = "generator/emit/encode-snippets.ts";
 const encoders = ["test/emit/encode.test.ts", "test/property/encoders.test.ts"];
 const runtime = (name) => `templates/runtime/${name}.ts`;
 const tests = (...names) => names.map((name) => `test/${name}.test.ts`);
@@ -257,6 +258,122 @@ export const sabotages = [
     find: "if (!(milliseconds < 2 ** 31))",
     replace: "if (milliseconds === 0.5)",
     tests: tests("runtime/limits", "runtime/calls"),
+  },
+  {
+    name: "an apostrophe ends a word of a shell",
+    file: snippets,
+    find: `.replaceAll("'", "'\\\\''")`,
+    replace: "",
+    tests: tests("property/encoders"),
+  },
+  {
+    name: "Python and Go forget the backslash",
+    file: snippets,
+    find: '/["\\\\]|\\p{Cc}|',
+    replace: '/["]|\\p{Cc}|',
+    tests: tests("property/encoders"),
+  },
+  {
+    name: "a template of a sample fills in what the document says",
+    file: snippets,
+    find: "/[\\\\`$]/",
+    replace: "/[\\\\`]/",
+    tests: tests("property/encoders"),
+  },
+  {
+    name: "a raw string of Go takes backticks",
+    file: snippets,
+    find: 'json.includes("`")',
+    replace: 'json.includes("```````")',
+    tests: tests("property/encoders"),
+  },
+  {
+    name: "links of pages run scripts",
+    file: "generator/emit/prose.ts",
+    find: "web.test(url) && !oldEntity.test(url)",
+    replace: 'url !== "" && !oldEntity.test(url)',
+    tests: tests("emit/prose"),
+  },
+  {
+    name: "a target ends its link",
+    file: pages,
+    find: "/[^\\p{L}\\p{N}\\p{M}\\p{Pc}#./-]/gu",
+    replace: "/[^\\p{L}\\p{N}\\p{M}\\p{Pc}#./()<-]/gu",
+    tests: tests("property/encoders"),
+  },
+  {
+    name: "a member is called __proto__",
+    file: "generator/model/names.ts",
+    find: 'name !== "__proto__" &&',
+    replace: "",
+    tests: tests("model/names"),
+  },
+  {
+    name: "names of the lock file are taken as they are",
+    file: "generator/model/names.ts",
+    find: "isIdentifier(before) &&",
+    replace: "",
+    also: {
+      find: "if (!isIdentifier(name))",
+      replace: 'if (name === "never")',
+    },
+    tests: tests("model/names"),
+  },
+  {
+    name: "the lock file lists files anywhere",
+    file: "generator/write/lock-read.ts",
+    find: "if ([...read.files.keys()].some((path) => !isPackagePath(path))) {",
+    replace: "if (read.files.size < 0) {",
+    tests: tests("write/lock"),
+  },
+  {
+    name: "the lock file has devices read",
+    file: "generator/write/hash.ts",
+    find: "if (!stats.isFile() || stats.size > largest) return undefined;",
+    replace: "if (stats.isDirectory()) return undefined;",
+    tests: tests("write/up-to-date"),
+  },
+  {
+    name: "options are inherited",
+    file: "generator/own.ts",
+    find: "__proto__: null, ",
+    replace: "",
+    tests: tests("hostile/surroundings"),
+  },
+  {
+    name: "what all objects inherit is passed over",
+    file: "generator/own.ts",
+    find: "for (const key in {}) return key;",
+    replace: "",
+    tests: tests("hostile/surroundings"),
+  },
+  {
+    name: "a required field may be null",
+    file: "generator/load/check/fields.ts",
+    find: "Object.hasOwn(node, field) && node[field] !== null",
+    replace: "Object.hasOwn(node, field)",
+    tests: tests("load/structure"),
+  },
+  {
+    name: "private addresses are fetched",
+    file: "generator/load/remote/addresses.ts",
+    find: "!found.every(({ address }) => isPublic(address))",
+    replace: "found.length < 0",
+    tests: tests("load/remote"),
+  },
+  {
+    name: "redirects lead anywhere",
+    file: "generator/load/remote/remote.ts",
+    find: "if (!this.#follows(url, next)) {",
+    replace: 'if (next.protocol === "never:") {',
+    tests: tests("load/remote"),
+  },
+  {
+    name: "headers of the document go to every origin",
+    file: "generator/load/remote/remote.ts",
+    find: "isOwn && Object.keys(headers).length > 0",
+    replace: "Object.keys(headers).length > (isOwn ? 0 : 0)",
+    tests: tests("load/remote"),
   },
 ];
 
