@@ -336,7 +336,7 @@ export const sabotages = [
   {
     name: "options are inherited",
     file: "generator/own.ts",
-    find: "__proto__: null, ",
+    find: "__proto__: null,",
     replace: "",
     tests: tests("hostile/surroundings"),
   },
