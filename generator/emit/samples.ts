@@ -202,17 +202,17 @@ export function jsonTree(value: unknown): Tree {
   return { kind: "object", members };
 }
 
-/** What a value can be: names and combinations followed. */
+/** What a value can be: names and combinations followed, each name once. */
 export function followed(
   type: Type,
   models: Models,
-  depth = 0,
+  seen = new Set<Name>(),
 ): readonly Type[] {
-  if (depth > 20) return [];
-  const inside = (one: Type): readonly Type[] =>
-    followed(one, models, depth + 1);
+  const inside = (one: Type): readonly Type[] => followed(one, models, seen);
   switch (type.kind) {
     case "model": {
+      if (seen.has(type.name)) return [];
+      seen.add(type.name);
       const declaration = models.get(type.name)?.declaration;
       if (!declaration) return [];
       return declaration.kind === "alias"

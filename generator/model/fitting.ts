@@ -13,18 +13,20 @@ export interface Fitted {
 
 export type TypeOfModel = (name: Name) => Type | undefined;
 
+/** Which values were tried with which models: unions name the same ones again and again. */
+type Known = Map<Name, Map<unknown, Fitted | undefined>>;
+
 /** @returns undefined when the value is none of the type */
 export function fitted(
   type: Type,
   value: unknown,
   typeOf: TypeOfModel,
-  depth = 0,
+  known: Known = new Map(),
 ): Fitted | undefined {
   const inside = (one: Type, part: unknown): Fitted | undefined =>
-    fitted(one, part, typeOf, depth + 1);
+    fitted(one, part, typeOf, known);
   const as = (fits: boolean): Fitted | undefined =>
     fits ? { value, exact: true } : undefined;
-  if (depth > 50) return undefined;
   switch (type.kind) {
     case "keyword":
       switch (type.keyword) {
@@ -45,8 +47,16 @@ export function fitted(
     case "dateTime":
       return as(typeof value === "string");
     case "model": {
+      const answers =
+        known.get(type.name) ?? new Map<unknown, Fitted | undefined>();
+      known.set(type.name, answers);
+      if (answers.has(value)) return answers.get(value);
+      // A type that is made of itself adds nothing to what it is.
+      answers.set(value, undefined);
       const target = typeOf(type.name);
-      return target && inside(target, value);
+      const found = target && inside(target, value);
+      answers.set(value, found);
+      return found;
     }
     case "array":
       return Array.isArray(value)

@@ -46,6 +46,9 @@ export interface ModelOptions {
   readonly schemas: Iterable<Schema>;
 }
 
+/** Of models that were looked at: they are named again and again. */
+type FieldsByName = Map<Name, readonly Property[] | undefined>;
+
 export class Models {
   readonly #scope: Scope;
   readonly #normalizer: Normalizer;
@@ -124,17 +127,24 @@ export class Models {
   }
 
   /** The fields of an object type, through names and intersections; undefined when it is none. */
-  fieldsOf(type: Type, depth = 0): readonly Property[] | undefined {
-    if (depth > 50) return undefined;
+  fieldsOf(
+    type: Type,
+    known: FieldsByName = new Map(),
+  ): readonly Property[] | undefined {
     switch (type.kind) {
       case "object":
         return type.index ? undefined : type.properties;
       case "model": {
+        if (known.has(type.name)) return known.get(type.name);
+        // What is made of itself has no fields that could be listed.
+        known.set(type.name, undefined);
         const model = this.#raw.get(type.name);
-        return model && this.fieldsOf(model.type, depth + 1);
+        const fields = model && this.fieldsOf(model.type, known);
+        known.set(type.name, fields);
+        return fields;
       }
       case "withRequired":
-        return this.fieldsOf(type.of, depth + 1)?.map((field) =>
+        return this.fieldsOf(type.of, known)?.map((field) =>
           type.keys.includes(field.name)
             ? { ...field, optional: false }
             : field,
@@ -144,7 +154,7 @@ export class Models {
         const rules = type.members.filter(({ kind }) => kind === "union");
         for (const member of type.members) {
           if (member.kind === "union") continue;
-          const own = this.fieldsOf(member, depth + 1);
+          const own = this.fieldsOf(member, known);
           if (!own) return undefined;
           for (const field of own) {
             const before = fields.get(field.name);

@@ -25,7 +25,7 @@ const generated = async (
   return readFolder(join(cwd, "sdk"));
 };
 
-describe("the same bytes", () => {
+describe("X10, X16: the same bytes", () => {
   let want: Record<string, string>;
   beforeAll(async () => {
     want = await generated({});
@@ -39,6 +39,15 @@ describe("the same bytes", () => {
     [
       "with frozen intrinsics",
       { env: { NODE_OPTIONS: "--frozen-intrinsics --no-warnings" } },
+    ],
+    [
+      "behind a proxy that does not answer",
+      {
+        env: {
+          ...{ HTTP_PROXY: "http://127.0.0.1:1", NODE_USE_ENV_PROXY: "1" },
+          HTTPS_PROXY: "http://127.0.0.1:1",
+        },
+      },
     ],
     [
       "without code from strings",
@@ -65,7 +74,7 @@ const options = {
   ...{ cwd: "/evil", configFile: "/evil" },
 };
 
-describe("members of Object.prototype", () => {
+describe("X16: members of Object.prototype", () => {
   const pollution = (isSeen: boolean): string => `
     for (const [name, value] of Object.entries(${JSON.stringify(options)}))
       Object.defineProperty(Object.prototype, name,
@@ -131,5 +140,46 @@ describe("members of Object.prototype", () => {
       Reflect.deleteProperty(Object.prototype, "dryRun");
     }
     expect(Object.keys(readFolder(cwd)).length).toBeGreaterThan(10);
+  });
+});
+
+describe("X09: what is printed", () => {
+  const terminal = `
+    for (const stream of [process.stdout, process.stderr])
+      for (const [name, value] of Object.entries({ isTTY: true, columns: 20, rows: 5 }))
+        Object.defineProperty(stream, name, { value });`;
+  const broken = museum.replace("schemas/Problem", "schemas/Probelm");
+  const run = (options: Partial<CliOptions>) =>
+    runCli(["generate", "openapi.yaml", "-o", "sdk"], {
+      cwd: makeFolder({ "openapi.yaml": broken }),
+      ...options,
+    });
+  const color = /\u001b\[/;
+
+  it("has colours on a terminal, however narrow", async () => {
+    const env = { TERM: "xterm", NO_COLOR: "" };
+    const { code, err } = await run({ preload: terminal, env });
+    expect(code).toBe(1);
+    expect(err).toMatch(color);
+    expect(err.replace(/\u001b\[\d+m/g, "")).toBe((await run({})).err);
+  });
+
+  it.each([
+    ["in a pipe", { env: { TERM: "xterm" } }],
+    ["with NO_COLOR", { preload: terminal, env: { NO_COLOR: "1" } }],
+    ["on a dumb terminal", { preload: terminal, env: { TERM: "dumb" } }],
+  ])("has none %s", async (_, options) => {
+    const { code, err } = await run(options);
+    expect(code).toBe(1);
+    expect(err).not.toMatch(color);
+  });
+
+  it.each([
+    [museum, 0],
+    [broken, 1],
+  ])("may have no reader: the exit code stays", async (document, want) => {
+    const cwd = makeFolder({ "openapi.yaml": document });
+    const { code } = await run({ cwd, closed: true });
+    expect(code).toBe(want);
   });
 });

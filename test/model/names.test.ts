@@ -330,9 +330,18 @@ describe("the lock file", () => {
   it.each(["__proto__", "a b", "", "1st", "x;y", "\u202e", "constructor"])(
     "does not make %j the name of anything",
     async (name) => {
-      const before = await sdkOf(document(["getPet"], ["Pet"]));
+      const { components, ...rest } = document(["getPet"], ["Pet"]);
+      const secured = {
+        ...rest,
+        components: {
+          ...components,
+          securitySchemes: { token: { type: "http", scheme: "bearer" } },
+        },
+        security: [{ token: [] }],
+      };
+      const before = await sdkOf(secured);
       const names = new Map([...before.names.keys()].map((id) => [id, name]));
-      const after = await sdkOf(document(["getPet"], ["Pet"]), { names });
+      const after = await sdkOf(secured, { names });
       expect([...after.names.values()]).not.toContain(name);
     },
   );

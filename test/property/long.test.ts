@@ -110,3 +110,81 @@ describe("a long text", () => {
     expect(diagnosticFaults(passage)).toEqual([]);
   });
 });
+
+describe("X11: many parts", () => {
+  const operation = (name: string, schema: unknown) => ({
+    get: {
+      operationId: name,
+      tags: [name.slice(0, 4)],
+      responses: {
+        "200": { description: "", content: { "application/json": { schema } } },
+      },
+    },
+  });
+  const document = (paths: unknown, schemas: unknown) => ({
+    ...{ openapi: "3.1.0", info: { title: "Many", version: "1.0.0" } },
+    servers: [{ url: "https://api.example.com" }],
+    ...{ paths, components: { schemas } },
+  });
+
+  it("of one circle are no stack", { timeout: 60_000 }, async () => {
+    const count = 5000;
+    const schemas = Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [
+        `S${index}`,
+        {
+          type: "object",
+          properties: {
+            next: { $ref: `#/components/schemas/S${(index + 1) % count}` },
+          },
+        },
+      ]),
+    );
+    const first = { $ref: "#/components/schemas/S0" };
+    const { sdk } = await pass(
+      document({ "/a": operation("get", first) }, schemas),
+    );
+    expect(sdk?.models).toHaveLength(count);
+  });
+
+  it("of one operation each are all there", { timeout: 60_000 }, async () => {
+    const paths = Object.fromEntries(
+      Array.from({ length: 2000 }, (_, index) => [
+        `/things${index}`,
+        operation(`t${index}`, { type: "string" }),
+      ]),
+    );
+    const { sdk } = await pass(document(paths, {}));
+    expect(sdk?.operationCount).toBe(2000);
+  });
+
+  it.each(["oneOf", "anyOf", "allOf"])(
+    "of parts of parts, by %s, are looked at once",
+    { timeout: 60_000 },
+    async (keyword) => {
+      const levels = 22;
+      const refer = (name: string) => ({
+        $ref: `#/components/schemas/${name}`,
+      });
+      const schemas: Record<string, unknown> = {};
+      for (const letter of "ABC") {
+        for (let level = 0; level < levels; level++)
+          schemas[`${letter}${level}`] = {
+            [keyword]: [
+              ...Array.from("ABC", (next) => refer(`${next}${level + 1}`)),
+              { properties: { [`x${letter}${level}`]: { type: "string" } } },
+            ],
+          };
+        schemas[`${letter}${levels}`] = {
+          type: "object",
+          properties: { [`z${letter}`]: { type: "string" } },
+        };
+      }
+      const { get } = operation("send", refer("A0"));
+      const body = { content: get.responses["200"].content };
+      const path = { post: { ...get, requestBody: body } };
+      const passage = await pass(document({ "/a": path }, schemas));
+      expect(passage.sdk?.models).toHaveLength(3 * (levels + 1));
+    },
+  );
+});

@@ -39,6 +39,7 @@ describe("a path parameter", () => {
     ["a symbol", Symbol("a")],
     ["an invalid date", new Date(NaN)],
     ["a lone surrogate", "a\ud800"],
+    ["a list of lone surrogates", ["a", "\udc00"]],
     ["a dot", "."],
     ["two dots", ".."],
     ["encoded dots", "%2e%2E"],
@@ -54,6 +55,17 @@ describe("a path parameter", () => {
     expect(error.message).toMatch(/ \(GET \/keys\/\{hash\}\)$/);
     expect(error).not.toHaveProperty("cause");
     expect(server.requests).toHaveLength(0);
+  });
+
+  it("that is a list is one segment, whatever its items hold", async () => {
+    const server = await echo();
+    const hash = ["../a", "b?c#d", "e,f", "g%2Fh", "\\", "é"];
+    await call(clientOf(server), get, { hash });
+    const [request] = server.requests;
+    expect(request?.target).toMatch(/^\/keys\/[^/?#\\]+$/);
+    expect(
+      request?.target.slice("/keys/".length).split(",").map(decodeURIComponent),
+    ).toEqual(hash);
   });
 
   it("does not show its value in the error", async () => {

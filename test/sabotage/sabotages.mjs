@@ -213,8 +213,15 @@ export const sabotages = [
   {
     name: "path values are not encoded",
     file: runtime("text"),
-    find: ".map((item) => escape(scalar(name, item)))",
-    replace: ".map((item) => scalar(name, item))",
+    find: ": escape(scalar(name, value))",
+    replace: ": scalar(name, value)",
+    tests: tests("runtime/safety", "runtime/parameters"),
+  },
+  {
+    name: "items of lists in paths are not encoded",
+    file: runtime("text"),
+    find: "value.map((item) => escape(scalar(name, item)))",
+    replace: "value.map((item) => scalar(name, item))",
     tests: tests("runtime/safety", "runtime/parameters"),
   },
   {
