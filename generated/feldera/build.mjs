@@ -4,7 +4,13 @@
  * so the second run has one beside the sources.
  */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
@@ -30,3 +36,10 @@ try {
 }
 mkdirSync(join(root, "dist", "cjs"), { recursive: true });
 writeFileSync(join(root, "dist", "cjs", "package.json"), commonjs);
+
+const { exports } = JSON.parse(
+  readFileSync(join(root, "package.json"), "utf8"),
+);
+for (const path of JSON.stringify(exports).match(/\.\/dist\/[^"]+/g) ?? [])
+  if (!existsSync(join(root, path)))
+    throw new Error(`package.json exports ${path}, which src/ does not give`);

@@ -2,11 +2,11 @@
  * What is the owner's in a package: its changelog, and modules written by hand, which are built and
  * published with the rest.
  */
-import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { root } from "../packages/support/apis.js";
-import { succeed } from "../packages/support/run.js";
+import { run, succeed } from "../packages/support/run.js";
 import { makeFolder, writeFiles } from "../write/support.js";
 import { museum } from "./museum.js";
 import { runCli } from "./run.js";
@@ -35,7 +35,7 @@ it("a changelog that goes on is no drift, and the next run leaves it alone", asy
   expect(readFileSync(path, "utf8")).toBe(next);
 });
 
-it("a module in src/lib is built, and imported by its own name", async () => {
+it("a module in src/lib is built, imported by its own name, and missed", async () => {
   const cwd = makeFolder({
     "openapi.yaml": museum,
     "sdkwright.config.json": config({
@@ -60,4 +60,12 @@ it("a module in src/lib is built, and imported by its own name", async () => {
   for (const script of ["a.mjs", "b.cjs"])
     expect(await succeed(process.execPath, [script], sdk)).toBe("true\n");
   expect(await runCli(["check"], { cwd })).toMatchObject({ code: 0, err: "" });
+
+  rmSync(join(sdk, "src/lib/extras.ts"));
+  expect(await run(process.execPath, ["build.mjs"], sdk)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining(
+      "package.json exports ./dist/esm/lib/extras.d.ts, which src/ does not give",
+    ),
+  });
 });
