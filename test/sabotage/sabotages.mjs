@@ -241,8 +241,8 @@ export const sabotages = [
   {
     name: "responses have no limit",
     file: runtime("responses"),
-    find: "if (limit < 0) {",
-    replace: "if (limit === 0.5) {",
+    find: "if (limit < 0)",
+    replace: "if (limit === 0.5)",
     tests: tests("runtime/limits"),
   },
   {
