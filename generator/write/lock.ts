@@ -79,7 +79,16 @@ export const printLock = (lock: Lock): string =>
     },
     undefined,
     2,
-  ) + "\n";
+  ).replace(hidden, escaped) + "\n";
+
+/** What a reader of the file would not see, or see in another order: names are a document's. */
+const hidden = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]/gu;
+
+const escaped = (characters: string): string =>
+  characters
+    .split("")
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .join("");
 
 const toObject = (map: ReadonlyMap<string, unknown>): object =>
   Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));

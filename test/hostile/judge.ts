@@ -41,7 +41,7 @@ import {
   markdownProblems,
   pathProblems,
 } from "./oracles/pages.js";
-import { syntaxProblems } from "./oracles/syntax.js";
+import { syntaxProblems, unseen } from "./oracles/syntax.js";
 import { difference, tame, tokenKinds } from "./oracles/twin.js";
 import { wireProblems } from "./oracles/wire.js";
 import { listedTexts, readSource } from "./source.js";
@@ -158,6 +158,9 @@ async function packageProblems(
     if (path.endsWith(".md"))
       problems.push(...(await markdownProblems(path, text)));
     if (path === "package.json") problems.push(...manifestProblems(text));
+    const [hidden] = unseen.exec(text) ?? [];
+    if (hidden !== undefined && /\.(?:json|lock)$/.test(path))
+      problems.push(`${path} has a raw ${JSON.stringify(hidden)}`);
     if (isGenerated(path)) problems.push(...syntaxProblems(path, text));
     else if (path.startsWith("src/core/") && text !== runtimeText(path))
       problems.push(`${path} is not the runtime's`);

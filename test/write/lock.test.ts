@@ -89,6 +89,15 @@ describe("the lock file", () => {
     expect(read(older).found).toEqual({ ...lock, made: [] });
   });
 
+  it("shows what cannot be seen, and reads it back", () => {
+    const names = new Map([["schema a\u202e\u200b\u2028\u{e0001}", "A"]]);
+    const printed = printLock({ ...lock, names });
+    expect(printed).toContain(
+      String.raw`"schema a\u202e\u200b\u2028\udb40\udc01": "A"`,
+    );
+    expect(read(printed).found?.names).toEqual(names);
+  });
+
   it("is no problem when it is not there", () => {
     const diagnostics = new Diagnostics();
     const folder = new Folder(makeFolder());
