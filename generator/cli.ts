@@ -73,10 +73,12 @@ const isOldNode = (): boolean =>
 
 /**
  * A run ends before the last and dearest optimisation of most code pays: later and smaller, it saves
- * a fifth of the processor's time. Other versions of Node may not know the flags, and say so.
+ * a fifth of the processor's time. Other versions of Node may not know the flags, and say so; what
+ * else calls itself Node has none.
  */
 const tuneCompiler = (): void => {
   if (major < 22 || major > 24) return;
+  if ("bun" in process.versions || "deno" in process.versions) return;
   v8.setFlagsFromString("--invocation-count-for-turbofan=8000");
   v8.setFlagsFromString("--max-inlined-bytecode-size-cumulative=300");
 };

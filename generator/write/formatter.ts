@@ -35,6 +35,7 @@ class FormatterThread implements Formatter {
   readonly #worker = new Worker(new URL("./format-thread.js", import.meta.url));
   readonly #waiting = new Map<number, Customer>();
   #lastId = 0;
+  #end: { readonly error: unknown } | undefined;
 
   constructor() {
     this.#worker.on("message", (delivery: Delivery) => {
@@ -44,6 +45,7 @@ class FormatterThread implements Formatter {
       else customer?.reject(delivery.error);
     });
     this.#worker.on("error", (error) => {
+      this.#end = { error };
       for (const { reject } of this.#waiting.values()) reject(error);
     });
   }
@@ -52,6 +54,7 @@ class FormatterThread implements Formatter {
     if (file.kind === "verbatim") return Promise.resolve(file.text);
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
+      if (this.#end) throw this.#end.error;
       this.#waiting.set(id, { resolve, reject });
       this.#worker.postMessage({ id, file } satisfies Order);
     });

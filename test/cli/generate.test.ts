@@ -95,6 +95,23 @@ describe("sdkwright generate", () => {
     expect(changed.length).toBeLessThan(Object.keys(after).length / 2);
   });
 
+  it.each([
+    ["a comment", "List the works.", "List all works."],
+    ["a parameter", "- name: room", "- name: floor"],
+    ["a type", "What it is called.\n", "Its name.\n          minLength: 1\n"],
+  ])("gives after a change of %s what a first run gives", async (_, a, b) => {
+    const document = museum.replace(a, b);
+    expect(document).not.toBe(museum);
+    const cwd = made();
+    writeFiles(cwd, { "openapi.yaml": document });
+    const first = makeFolder({ "openapi.yaml": document });
+    for (const folder of [cwd, first])
+      expect(await runCli(generate, { cwd: folder })).toMatchObject({
+        code: 0,
+      });
+    expect(readFolder(cwd)).toEqual(readFolder(first));
+  });
+
   it("says what it would do in a dry run", async () => {
     const cwd = makeFolder({ "openapi.yaml": museum });
     const { code, out } = await runCli([...generate, "--dry-run"], { cwd });
