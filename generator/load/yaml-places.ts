@@ -154,4 +154,7 @@ const isValue = (item: CST.CollectionItem): boolean =>
   item.start.some(({ type }) => type === "seq-item-ind");
 
 const keyText = (key: CST.Token): string | undefined =>
-  CST.isScalar(key) ? CST.resolveAsScalar(key).value : undefined;
+  CST.isScalar(key)
+    ? // Without the listener, what is wrong with it would be thrown.
+      CST.resolveAsScalar(key, true, () => undefined).value
+    : undefined;

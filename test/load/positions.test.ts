@@ -49,6 +49,9 @@ describe.each([
   it("are found where a text is not well formed", () => {
     const broken = new Source("spec/a", "|\n!!set a: 1\nb\n", "yaml");
     expect(locate(broken, [])).toBe("1:1");
+    const key = new Source("spec/a", "a: 1\n`b: 2\n", "yaml");
+    expect(locate(key, ["a"])).toBe("1:1");
+    expect(locate(key, ["b"])).toBe("1:1");
   });
 
   const source = new Source("spec/a", yaml, "yaml");
