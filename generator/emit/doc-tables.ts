@@ -16,8 +16,8 @@ import { labelOf } from "./type-labels.js";
 
 /** What all pages share. */
 export interface Pages {
-  /** Where the models stand on their page. */
-  readonly anchors: ReadonlyMap<Name, string>;
+  /** Where each model is told: `models.md#pet`. */
+  readonly models: ReadonlyMap<Name, string>;
   /** Markdown of the document on one line; the same parameters come again and again. */
   readonly line: (text: string) => Markdown;
 }
@@ -27,12 +27,10 @@ export function typeCell(type: Type, pages: Pages): Markdown {
   const { text, models } = labelOf(type);
   const names = new Set(models);
   const [only] = names;
-  const anchor =
-    names.size === 1 && only !== undefined
-      ? pages.anchors.get(only)
-      : undefined;
+  const place =
+    names.size === 1 && only !== undefined ? pages.models.get(only) : undefined;
   const label = codeSpan(text);
-  return anchor === undefined ? label : link(label, `models.md#${anchor}`);
+  return place === undefined ? label : link(label, place);
 }
 
 /** What a cell says of a value: its description, its bounds, its default. */
@@ -117,14 +115,26 @@ function rowTable(rows: readonly Row[], pages: Pages): Markdown {
   );
 }
 
-/** What lies deeper is told by the types. */
+/** What lies deeper, or would make a table longer, is told by the types. */
 const deepest = 2;
+const mostRows = 50;
 
-/** A row, and those of the fields below it: a type without a name has no page of its own. */
-const withFields = (row: Row, depth = 0): readonly Row[] => [
+/** Rows, and those of the fields below them: a type without a name has no page of its own. */
+function withFields(rows: readonly Row[]): readonly Row[] {
+  for (let depth = deepest; depth > 0; depth--) {
+    const all = rows.flatMap((row) => withFieldsBelow(row, depth));
+    if (all.length <= mostRows) return all;
+  }
+  return rows;
+}
+
+const withFieldsBelow = (row: Row, depth: number): readonly Row[] => [
   row,
-  ...(depth < deepest ? fieldsOf(row.type) : []).flatMap((field) =>
-    withFields({ ...row, ...field, path: row.path + field.path }, depth + 1),
+  ...(depth > 0 ? fieldsOf(row.type) : []).flatMap((field) =>
+    withFieldsBelow(
+      { ...row, ...field, path: row.path + field.path },
+      depth - 1,
+    ),
   ),
 ];
 
@@ -168,16 +178,25 @@ export function parameterTable(
   pages: Pages,
 ): Markdown | undefined {
   const { positional, params, idempotencyHeader } = operation;
-  const rows: Row[] = [
-    ...(positional
-      ? [{ ...positional, path: positional.name, from: "path", required: true }]
-      : []),
-    ...(params?.fields ?? []).map((field) => ({
-      ...field,
-      path: field.name,
-      required: !field.optional,
-    })),
-  ].flatMap((row) => withFields(row));
+  const rows = [
+    ...withFields([
+      ...(positional
+        ? [
+            {
+              ...positional,
+              path: positional.name,
+              from: "path",
+              required: true,
+            },
+          ]
+        : []),
+      ...(params?.fields ?? []).map((field) => ({
+        ...field,
+        path: field.name,
+        required: !field.optional,
+      })),
+    ]),
+  ];
   if (idempotencyHeader !== undefined)
     rows.push({
       path: "options.idempotencyKey",
@@ -194,9 +213,10 @@ export function parameterTable(
 
 /** The fields of a type, as the server sends them or takes them; undefined where it has none. */
 export function fieldTable(type: Type, pages: Pages): Markdown | undefined {
-  const rows: Row[] = fieldsOf(type)
-    .flatMap((field) => withFields(field))
-    .map((row) => ({ ...row, path: row.path.replace(/^\./, "") }));
+  const rows = withFields(fieldsOf(type)).map((row) => ({
+    ...row,
+    path: row.path.replace(/^\./, ""),
+  }));
   if (type.kind === "object" && type.index)
     rows.push({ path: "*", type: type.index, required: false, doc: {} });
   return rows.length === 0 ? undefined : rowTable(rows, pages);

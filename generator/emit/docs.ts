@@ -5,7 +5,7 @@
  * it.
  */
 import type { OutputFile } from "../output.js";
-import type { Model, Name, Operation, Resource, Sdk } from "../sdk.js";
+import type { Operation, Resource, Sdk } from "../sdk.js";
 import {
   errorTable,
   fieldTable,
@@ -20,16 +20,17 @@ import {
   isPlain,
   joinMarkdown,
   link,
-  markdown,
   say,
   table,
   type Markdown,
 } from "./encode-markdown.js";
 import { jsonPage } from "./json-layout.js";
+import { isModelPage, modelPages, placesOf } from "./model-pages.js";
 import { prose, proseLine } from "./prose.js";
 import { operationsOf } from "./resources.js";
 import { sampleRequest } from "./sample-request.js";
 import { programCode } from "./samples.js";
+import { Slugs } from "./slugs.js";
 import { curlSnippet } from "./snippets/curl.js";
 import { goSnippet } from "./snippets/go.js";
 import { javascriptSnippet } from "./snippets/javascript.js";
@@ -37,13 +38,13 @@ import { pythonSnippet } from "./snippets/python.js";
 
 export const docPath = ({ fileName }: Resource): string => {
   const part = filePart(fileName);
-  return `docs/${part === "models" ? "models-resource" : part}.md`;
+  return `docs/${isModelPage(part) ? `${part}-resource` : part}.md`;
 };
 
 export function* docFiles(sdk: Sdk): Generator<OutputFile> {
   const lines = new Map<string, Markdown>();
   const pages: Pages = {
-    anchors: anchorsOf(sdk.models),
+    models: placesOf(sdk.models),
     line(text) {
       const line = lines.get(text) ?? proseLine(text);
       lines.set(text, line);
@@ -55,8 +56,8 @@ export function* docFiles(sdk: Sdk): Generator<OutputFile> {
       path: docPath(resource),
       ...page(resourcePage(resource, sdk, pages)),
     };
-  if (sdk.models.length > 0)
-    yield { path: "docs/models.md", ...page(modelsPage(sdk, pages)) };
+  for (const { name, blocks } of modelPages(sdk, pages))
+    yield { path: `docs/${name}`, ...page(blocks) };
 }
 
 const page = (
@@ -65,27 +66,6 @@ const page = (
   const text = `${blocks.filter(Boolean).join("\n\n")}\n`;
   return { text, kind: isPlain(text) ? "verbatim" : "source" };
 };
-
-/** As GitHub makes them: lower case, letters, digits, `-` and `_`; the second of a kind is numbered. */
-export class Slugs {
-  readonly #taken = new Map<string, number>();
-
-  next(heading: string): string {
-    const slug = heading
-      .toLowerCase()
-      .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, "")
-      .replaceAll(" ", "-");
-    const count = this.#taken.get(slug) ?? 0;
-    this.#taken.set(slug, count + 1);
-    return count === 0 ? slug : `${slug}-${count}`;
-  }
-}
-
-function anchorsOf(models: readonly Model[]): Pages["anchors"] {
-  const slugs = new Slugs();
-  slugs.next("models");
-  return new Map(models.map(({ name }) => [name, slugs.next(name)]));
-}
 
 type Located =
   ReturnType<typeof operationsOf> extends Generator<infer T> ? T : never;
@@ -217,35 +197,5 @@ function responseBlocks(
     ...(body !== "" && body.length <= longestBody
       ? [codeBlock("json", body)]
       : []),
-  ];
-}
-
-function modelsPage(sdk: Sdk, pages: Pages): (Markdown | undefined)[] {
-  return [
-    say`# Models`,
-    say`What the operations of ${markdown(sdk.package.title)} take and give.`,
-    ...sdk.models.flatMap((model) => modelBlocks(model, pages)),
-  ];
-}
-
-function modelBlocks(model: Model, pages: Pages): (Markdown | undefined)[] {
-  const { name, doc, declaration } = model;
-  const type =
-    declaration.kind === "interface" ? declaration.body : declaration.type;
-  return [
-    say`## ${codeSpan(name, "text")}`,
-    doc.deprecated ? say`**Deprecated.**` : undefined,
-    doc.summary ? prose(doc.summary) : undefined,
-    doc.description ? prose(doc.description) : undefined,
-    declaration.kind === "interface" && declaration.extends.length > 0
-      ? say`Has all of ${joinMarkdown(
-          declaration.extends.map((one: Name) =>
-            typeCell({ kind: "model", name: one }, pages),
-          ),
-          ", ",
-        )}.`
-      : undefined,
-    type.kind === "object" ? undefined : typeCell(type, pages),
-    fieldTable(type, pages),
   ];
 }

@@ -14,7 +14,7 @@ import {
   say,
   type Markdown,
 } from "./encode-markdown.js";
-import { docPath, Slugs } from "./docs.js";
+import { docPath } from "./docs.js";
 import {
   errorsCode,
   firstCall,
@@ -25,6 +25,7 @@ import {
 } from "./readme-code.js";
 import { authentication, nodeVersions, optionTable } from "./readme-options.js";
 import { operationsOf } from "./resources.js";
+import { Slugs } from "./slugs.js";
 import { callCode } from "./samples.js";
 import { webhooksSection } from "./webhooks.js";
 
