@@ -66,6 +66,18 @@ describe("references that lead nowhere", () => {
     expect(problems).toEqual([`6:32 error ${want}`]);
   });
 
+  it("are found in a list under items, which is read as prefixItems", async () => {
+    const { document, problems } = await loadYaml(`${head()}
+components:
+  parameters:
+    P: { name: p, in: query, schema: { type: string } }
+  schemas:
+    A: { type: array, items: [{ $ref: "#/components/nothing" }, { type: string }] }
+`);
+    expect(document).toBeUndefined();
+    expect(problems.some((line) => line.includes("ref-not-found"))).toBe(true);
+  });
+
   it("are all found, wherever they stand", async () => {
     const { problems } = await loadYaml(`${head()}paths:
   /a:

@@ -67,6 +67,16 @@ export const check = (
     },
     mismatch: (value, expected, path) => {
       checkMismatch(value, expected, path, checking);
+      // A list under `items` is put right as `prefixItems`: its members are schemas already.
+      if (
+        path?.token === "items" &&
+        expected.form === "object" &&
+        expected.kind === "schema" &&
+        Array.isArray(value)
+      )
+        value.forEach((item: unknown, index) => {
+          walk(item, expected, { parent: path, token: `${index}` }, visitor);
+        });
     },
   };
   walk(checking.root, document, undefined, visitor);
