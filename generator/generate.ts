@@ -99,7 +99,11 @@ const runStages = async (
   watch.lap("load");
   if (!document) return {};
   const { openFormatter } = await import("./write/formatter.js");
-  const formatter = openFormatter(diagnostics.sources.values());
+  // Of a package that is there, a changed document changes few files.
+  const isAnew =
+    lock?.inputs.generator !== generator ||
+    lock.inputs.options !== inputs.options;
+  const formatter = openFormatter(isAnew ? diagnostics.sources.values() : []);
   try {
     const { buildSdk } = await import("./model/build.js");
     const names = lock?.names ?? new Map<string, string>();

@@ -16,7 +16,7 @@ export interface Formatter {
 /** A smaller document is formatted before a thread would have started. */
 const large = 500_000;
 
-/** @param sources the texts of the document, whose size tells how much there will be to format */
+/** @param sources the texts that are new, whose size tells how much there will be to format */
 export const openFormatter = (sources: Iterable<string>): Formatter => {
   let size = 0;
   for (const { length } of sources) size += length;
@@ -32,7 +32,11 @@ interface Customer {
 }
 
 class FormatterThread implements Formatter {
-  readonly #worker = new Worker(new URL("./format-thread.js", import.meta.url));
+  // It keeps little from file to file, and would let much of it lie around before it looks.
+  readonly #worker = new Worker(
+    new URL("./format-thread.js", import.meta.url),
+    { resourceLimits: { maxYoungGenerationSizeMb: 8 } },
+  );
   readonly #waiting = new Map<number, Customer>();
   #lastId = 0;
   #end: { readonly error: unknown } | undefined;
