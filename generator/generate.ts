@@ -4,11 +4,18 @@
  * `load`, `model` and `emit` are loaded when they are needed: a run that finds nothing to do starts
  * none of them.
  */
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { join } from "node:path";
 import { Diagnostics } from "./diagnostics.js";
-import { own } from "./own.js";
 import { withFrames } from "./printer.js";
 import type { SdkReport } from "./report.js";
+import {
+  guarded,
+  hashOptions,
+  hashSources,
+  isUrl,
+  loadOptionsOf,
+  seenFromHere,
+} from "./run-inputs.js";
 import type { Resource, Sdk } from "./sdk.js";
 import type { Target } from "./targets.js";
 import { Stopwatch } from "./timings.js";
@@ -16,7 +23,6 @@ import { findDrift } from "./write/check.js";
 import { takeFingerprint } from "./write/fingerprint.js";
 import { Folder } from "./write/folder.js";
 import { guardFolder } from "./write/guard.js";
-import { hashDocument, hashJson } from "./write/hash.js";
 import { lockName } from "./write/lock.js";
 import { readLock } from "./write/lock-read.js";
 import { planWrite } from "./write/plan.js";
@@ -152,48 +158,6 @@ const runStages = async (
 const isStopped = (diagnostics: Diagnostics, { strict }: RunOptions): boolean =>
   diagnostics.hasErrors || (strict && diagnostics.warningCount > 0);
 
-const guarded = ({ input, output, overlays, configFile }: Target) => ({
-  folder: output,
-  shown: seenFromHere(output),
-  keepOut: [
-    ...(isUrl(input) ? [] : [[input, "the document"] as const]),
-    ...overlays.map((overlay) => [overlay, "an overlay"] as const),
-    ...(configFile === undefined
-      ? []
-      : [[configFile, "the config file"] as const]),
-  ],
-});
-
-/** Where files stand decides nothing of what is in them; in which order overlays come does. */
-const hashOptions = ({ config, input, overlays }: Target): string =>
-  hashJson({
-    ...config,
-    input: undefined,
-    output: undefined,
-    refRoot: undefined,
-    headers: undefined,
-    allowRefOrigins: undefined,
-    overlays:
-      overlays.length === 0
-        ? undefined
-        : overlays.map((overlay) =>
-            relative(dirname(input), overlay).replaceAll(sep, "/"),
-          ),
-  });
-
-const hashSources = (
-  input: string,
-  sources: ReadonlyMap<string, string>,
-): ReadonlyMap<string, string> =>
-  new Map(
-    [...sources].map(([file, text]) => [
-      isUrl(file)
-        ? file
-        : relative(dirname(input), resolve(file)).replaceAll(sep, "/"),
-      hashDocument(text),
-    ]),
-  );
-
 const countOperations = (
   { operationCount, resources, webhooks }: Sdk,
   leftOut: number,
@@ -210,23 +174,3 @@ const countOperations = (
     ...(leftOut > 0 && { leftOut }),
   };
 };
-
-const loadOptionsOf = ({ refRoot, overlays, config }: Target) => {
-  const { include, exclude, headers, allowRefOrigins } = config;
-  return own({
-    ...(headers && { headers }),
-    ...(allowRefOrigins && { allowRefOrigins }),
-    overlays: overlays.map(seenFromHere),
-    ...(refRoot !== undefined && { refRoot }),
-    ...(include && { include }),
-    ...(exclude && { exclude }),
-  });
-};
-
-/** A query may hold a key. */
-const seenFromHere = (path: string): string =>
-  isUrl(path)
-    ? path.replace(/[?#].*$/s, "").replace(/\/\/[^/@]*@/, "//…@")
-    : relative(process.cwd(), path) || ".";
-
-const isUrl = (path: string): boolean => /^https?:\/\//i.test(path);

@@ -14,7 +14,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const parts = {
   cli: ["cli", "arguments", "report-text"],
   index: ["index"],
-  generate: ["generate", "report", "timings"],
+  generate: ["generate", "report", "run-inputs", "timings"],
   config: [
     ...["config", "config-check", "config-file", "config-rules"],
     ...["nearest", "own", "targets"],

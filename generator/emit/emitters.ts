@@ -3,11 +3,11 @@
  */
 import type { OutputFile } from "../output.js";
 import type { Sdk } from "../sdk.js";
-import { contractFiles } from "./contract.js";
-import { docFiles } from "./docs.js";
-import { packageFiles } from "./package.js";
-import { readmeFile } from "./readme.js";
-import { sourceFiles } from "./sources.js";
+import { contractFiles } from "./package/contract.js";
+import { docFiles } from "./docs/docs.js";
+import { packageFiles } from "./package/package.js";
+import { readmeFile } from "./docs/readme.js";
+import { sourceFiles } from "./package/sources.js";
 
 export interface Emitter {
   readonly name: string;

@@ -6,33 +6,46 @@ import type { Diagnostics } from "../diagnostics.js";
 import type { Document } from "../document.js";
 import type { Client, ClientParameter, Name, Sdk, Text } from "../sdk.js";
 import { describedBy } from "./descriptions.js";
-import { planAuth, type Security } from "./auth.js";
+import { planAuth, type Security } from "./operations/auth.js";
 import {
   camelCase,
   constantCase,
   environmentName,
   pascalCase,
-} from "./casing.js";
+} from "./names/casing.js";
 import {
   clientNames,
   expectedIds,
   settleOperationNames,
-} from "./build-names.js";
-import { listOperations, listWebhooks, type Entry } from "./entries.js";
-import { Models } from "./models.js";
-import { keepPlaces } from "./locked-places.js";
-import { reportNames } from "./name-report.js";
-import { asName, reservedExports, reservedBindings, Scope } from "./names.js";
-import { schemasOf } from "./operation-schemas.js";
-import { completeOperation, planOperation, rootsOf } from "./operations.js";
+} from "./names/build-names.js";
+import {
+  listOperations,
+  listWebhooks,
+  type Entry,
+} from "./resources/entries.js";
+import { Models } from "./schemas/models.js";
+import { keepPlaces } from "./names/locked-places.js";
+import { reportNames } from "./names/name-report.js";
+import {
+  asName,
+  reservedExports,
+  reservedBindings,
+  Scope,
+} from "./names/names.js";
+import { schemasOf } from "./operations/operation-schemas.js";
+import {
+  completeOperation,
+  planOperation,
+  rootsOf,
+} from "./operations/operations.js";
 import { clientNameOf, packageInfo, slugOf, variableOf } from "./package.js";
-import { placeOperations } from "./placement.js";
-import { buildResources } from "./resources.js";
-import { sampler } from "./samples.js";
-import { textFormatsOf } from "./text-formats.js";
-import { operationServer, planServers } from "./servers.js";
-import { reportUntyped } from "./untyped.js";
-import { planWebhooks } from "./webhooks.js";
+import { placeOperations } from "./resources/placement.js";
+import { buildResources } from "./resources/resources.js";
+import { sampler } from "./samples/samples.js";
+import { textFormatsOf } from "./schemas/text-formats.js";
+import { operationServer, planServers } from "./operations/servers.js";
+import { reportUntyped } from "./schemas/untyped.js";
+import { planWebhooks } from "./operations/webhooks.js";
 
 /** Members of the client class that a resource must not hide. */
 const clientMembers: ReadonlySet<string> = new Set([

@@ -5,7 +5,7 @@ import type { PackageConfig, SdkConfig } from "../config.js";
 import type { Document } from "../document.js";
 import type { PackageInfo, Text } from "../sdk.js";
 import { textOf } from "./descriptions.js";
-import { camelCase, kebabCase, pascalCase } from "./casing.js";
+import { camelCase, kebabCase, pascalCase } from "./names/casing.js";
 
 /** Words of a title that say what sort of thing it describes, not whose. */
 const noise =

@@ -5,13 +5,13 @@
 import { format } from "prettier";
 import { expect, it } from "vitest";
 import { key, lit, textCode, type Code } from "../../generator/emit/encode.js";
-import { jsonPage } from "../../generator/emit/json-layout.js";
+import { jsonPage } from "../../generator/emit/samples/json-layout.js";
 import {
   atom,
   callAssignment,
   callStatement,
   type Tree,
-} from "../../generator/emit/layout.js";
+} from "../../generator/emit/samples/layout.js";
 import type { Text } from "../../generator/sdk.js";
 import { generator } from "../support/nasty-strings.js";
 

@@ -4,7 +4,7 @@
 import { format } from "prettier";
 import { describe, expect, it } from "vitest";
 import { isPlain, table } from "../../generator/emit/encode-markdown.js";
-import { prose, proseLine } from "../../generator/emit/prose.js";
+import { prose, proseLine } from "../../generator/emit/docs/prose.js";
 import { nastyStrings, randomStrings } from "../support/nasty-strings.js";
 
 describe("blocks", () => {

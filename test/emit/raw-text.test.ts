@@ -13,23 +13,24 @@ import { claimsIn } from "./claims.js";
 const folder = fileURLToPath(new URL("../../generator/emit", import.meta.url));
 
 const reviewed: Readonly<Record<string, string>> = {
-  'contract.ts: text: readFileSync(template, "utf8")': "a template",
-  "contract.ts: text: `${jsonPage(contract(sdk))}\\n`": "code",
-  "doc-tables.ts: from as Markdown": "the places of parameters, our words",
-  "json-layout.ts: print(value, 0, 0, 0) as Code": "JSON, see its tests",
-  'layout.ts: `${open}\\n${lines.map((line) => `${margin}  ${line}\\n`).join("")}${margin}${close}` as Code':
+  'package/contract.ts: text: readFileSync(template, "utf8")': "a template",
+  "package/contract.ts: text: `${jsonPage(contract(sdk))}\\n`": "code",
+  "docs/tables.ts: from as Markdown": "the places of parameters, our words",
+  "samples/json-layout.ts: print(value, 0, 0, 0) as Code":
+    "JSON, see its tests",
+  'samples/layout.ts: `${open}\\n${lines.map((line) => `${margin}  ${line}\\n`).join("")}${margin}${close}` as Code':
     "brackets and spaces around code",
-  "package.ts: text: template(name)": "a template",
-  'package.ts: text: JSON.stringify(packageJson(sdk.package), undefined, 2) + "\\n"':
+  "package/package.ts: text: template(name)": "a template",
+  'package/package.ts: text: JSON.stringify(packageJson(sdk.package), undefined, 2) + "\\n"':
     "JSON",
-  "package.ts: text": "the licence, which no program reads",
-  "package.ts: text: `# Changelog\\n\\n## ${version}\\n\\n- First version.\\n`":
+  "package/package.ts: text": "the licence, which no program reads",
+  "package/package.ts: text: `# Changelog\\n\\n## ${version}\\n\\n- First version.\\n`":
     "a version that was checked",
-  "readme.ts: text: page": "a template filled with Markdown",
-  "sources.ts: text": "a module's code",
-  'snippets/go.ts: `package main import ( ${packages.map((name) => `\\t"${name}"\\n`).join("")}) func main() { ${statements.map((statement) => `\\t${statement}\\n`).join("")}}` as Code':
+  "docs/readme.ts: text: page": "a template filled with Markdown",
+  "package/sources.ts: text": "a module's code",
+  'samples/snippets/go.ts: `package main import ( ${packages.map((name) => `\\t"${name}"\\n`).join("")}) func main() { ${statements.map((statement) => `\\t${statement}\\n`).join("")}}` as Code':
     "packages of Go, and code",
-  'snippets/python.ts: (items.length === 0 ? open + close : `${open}\\n${items.map((item) => `${margin} ${item},\\n`).join("")}${margin}${close}`) as Code':
+  'samples/snippets/python.ts: (items.length === 0 ? open + close : `${open}\\n${items.map((item) => `${margin} ${item},\\n`).join("")}${margin}${close}`) as Code':
     "brackets and spaces around code",
 };
 

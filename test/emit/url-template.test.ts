@@ -2,7 +2,7 @@
  * A path key, and what the runtime gets of it.
  */
 import { describe, expect, it } from "vitest";
-import { urlTemplate } from "../../generator/emit/url-template.js";
+import { urlTemplate } from "../../generator/emit/operations/url-template.js";
 
 describe("urlTemplate", () => {
   it.each([

@@ -11,8 +11,8 @@ import {
   singular,
   splitWords,
   stem,
-} from "../../generator/model/casing.js";
-import { isIdentifier } from "../../generator/model/names.js";
+} from "../../generator/model/names/casing.js";
+import { isIdentifier } from "../../generator/model/names/names.js";
 import { nastyStrings, randomStrings } from "../support/nasty-strings.js";
 
 describe("splitWords", () => {

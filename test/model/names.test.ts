@@ -9,7 +9,7 @@ import {
   reservedMembers,
   Scope,
   type Claim,
-} from "../../generator/model/names.js";
+} from "../../generator/model/names/names.js";
 import { Diagnostics } from "../../generator/diagnostics.js";
 import type { Sdk } from "../../generator/sdk.js";
 import { generator } from "../support/nasty-strings.js";

@@ -29,8 +29,8 @@ import {
   lit,
   typeKey,
 } from "../../generator/emit/encode.js";
-import { urlTemplate } from "../../generator/emit/url-template.js";
-import { asName, isIdentifier } from "../../generator/model/names.js";
+import { urlTemplate } from "../../generator/emit/operations/url-template.js";
+import { asName, isIdentifier } from "../../generator/model/names/names.js";
 import type { Text } from "../../generator/sdk.js";
 import { unseen } from "../hostile/oracles/syntax.js";
 import { nastyStrings } from "../support/nasty-strings.js";

@@ -89,21 +89,21 @@ export const sabotages = [
   },
   {
     name: "paths go into URLs as they are",
-    file: "generator/emit/url-template.ts",
+    file: "generator/emit/operations/url-template.ts",
     find: 'encodeURIComponent(text.replace(/\\p{Cs}/u, "\\ufffd"))',
     replace: "text",
     tests: [...tests("emit/url-template"), ...encoders],
   },
   {
     name: "a function may be called then",
-    file: "generator/model/names.ts",
+    file: "generator/model/names/names.ts",
     find: '  "then",\n  ...words(keywords),',
     replace: "  ...words(keywords),",
     tests: tests("model/names"),
   },
   {
     name: "percent signs of names reach the library",
-    file: "generator/model/plain-keys.ts",
+    file: "generator/model/schemas/plain-keys.ts",
     find: "done.has(schema) ||",
     replace: "done !== undefined ||",
     tests: tests("model/types", "property/documents"),
@@ -296,7 +296,7 @@ export const sabotages = [
   },
   {
     name: "links of pages run scripts",
-    file: "generator/emit/prose.ts",
+    file: "generator/emit/docs/prose.ts",
     find: "web.test(url) && !oldEntity.test(url)",
     replace: 'url !== "" && !oldEntity.test(url)',
     tests: tests("emit/prose"),
@@ -310,14 +310,14 @@ export const sabotages = [
   },
   {
     name: "a member is called __proto__",
-    file: "generator/model/names.ts",
+    file: "generator/model/names/names.ts",
     find: 'name !== "__proto__" &&',
     replace: "",
     tests: tests("model/names"),
   },
   {
     name: "names of the lock file are taken as they are",
-    file: "generator/model/names.ts",
+    file: "generator/model/names/names.ts",
     find: "isIdentifier(before) &&",
     replace: "",
     also: {

@@ -1,0 +1,124 @@
+/**
+ * `docs/models.md`: the types of the API. Where there are many, a page for each letter, and that one
+ * leads there: what is larger than some hundred kilobytes is not rendered by those who host it.
+ */
+import type { Model, Name, Sdk } from "../../sdk.js";
+import { fieldTable, typeCell, type Pages } from "./tables.js";
+import {
+  codeSpan,
+  joinMarkdown,
+  link,
+  markdown,
+  say,
+  type Markdown,
+} from "../encode-markdown.js";
+import { prose } from "./prose.js";
+import { Slugs } from "./slugs.js";
+
+const mostOnOnePage = 200;
+
+interface ModelPage {
+  /** The name of the file. */
+  readonly name: string;
+  readonly title: Markdown;
+  readonly models: readonly Model[];
+}
+
+/** Is a page of another kind not to have this name? */
+export const isModelPage = (name: string): boolean =>
+  /^models(?:-(?:[a-z]|other))?$/.test(name);
+
+function pagesOf(models: readonly Model[]): readonly ModelPage[] {
+  if (models.length <= mostOnOnePage)
+    return [{ name: "models.md", title: say`Models`, models }];
+  const letters = new Map<string, Model[]>();
+  for (const model of models) {
+    const first = model.name.charAt(0).toLowerCase();
+    const letter = /[a-z]/.test(first) ? first : "other";
+    const list = letters.get(letter) ?? [];
+    letters.set(letter, list);
+    list.push(model);
+  }
+  return [...letters].sort().map(([letter, list]) => ({
+    name: `models-${letter}.md`,
+    title:
+      letter === "other"
+        ? say`Other models`
+        : say`Models: ${markdown(letter.toUpperCase())}`,
+    models: list,
+  }));
+}
+
+/** Where each model is told: `models.md#pet`. */
+export const placesOf = (models: readonly Model[]): Pages["models"] =>
+  new Map(
+    pagesOf(models).flatMap((page) => {
+      const slugs = new Slugs();
+      slugs.next(page.title);
+      return page.models.map(({ name }): [Name, string] => [
+        name,
+        `${page.name}#${slugs.next(name)}`,
+      ]);
+    }),
+  );
+
+export function* modelPages(
+  { models, package: info }: Sdk,
+  pages: Pages,
+): Generator<{ name: string; blocks: readonly (Markdown | undefined)[] }> {
+  if (models.length === 0) return;
+  const about = say`What the operations of ${markdown(info.title)} take and give.`;
+  const parts = pagesOf(models);
+  if (parts.length > 1)
+    yield {
+      name: "models.md",
+      blocks: [
+        say`# Models`,
+        about,
+        ...parts.flatMap((part) => contents(part, pages)),
+      ],
+    };
+  for (const part of parts)
+    yield {
+      name: part.name,
+      blocks: [
+        say`# ${part.title}`,
+        about,
+        ...part.models.flatMap((model) => modelBlocks(model, pages)),
+      ],
+    };
+}
+
+/** The models of a page, each a link. */
+const contents = (
+  { title, name, models }: ModelPage,
+  pages: Pages,
+): Markdown[] => [
+  say`## ${link(title, name)}`,
+  joinMarkdown(
+    models.map((model) => typeCell({ kind: "model", name: model.name }, pages)),
+    ", ",
+  ),
+];
+
+function modelBlocks(model: Model, pages: Pages): (Markdown | undefined)[] {
+  const { name, doc, declaration } = model;
+  const type =
+    declaration.kind === "interface" ? declaration.body : declaration.type;
+  return [
+    say`## ${codeSpan(name, "text")}`,
+    doc.deprecated ? say`**Deprecated.**` : undefined,
+    doc.summary ? prose(doc.summary) : undefined,
+    doc.description ? prose(doc.description) : undefined,
+    declaration.kind === "interface" && declaration.extends.length > 0
+      ? say`Has all of ${joinMarkdown(
+          declaration.extends.map((one: Name) =>
+            typeCell({ kind: "model", name: one }, pages),
+          ),
+          ", ",
+        )}.`
+      : undefined,
+    type.kind === "object" ? undefined : typeCell(type, pages),
+    fieldTable(type, pages),
+  ];
+}

@@ -1,0 +1,259 @@
+/**
+ * Markdown of the document in a Markdown page: paragraphs, lists, quotes, code, emphasis and links stay what
+ * they are; everything else that a renderer would act on is shown as the text it is. Raw HTML, images
+ * and links to anything but the web never get through.
+ *
+ * The result is in prettier's form already, so that a page need not be formatted once more.
+ */
+import {
+  asLine,
+  codeLines,
+  codeSpan,
+  escapeMarkdown,
+  type Markdown,
+} from "../encode-markdown.js";
+
+const linesOf = (text: string): readonly string[] =>
+  text.replace(/\r\n?/g, "\n").split("\n");
+
+/** Several blocks, apart by empty lines. */
+export const prose = (text: string): Markdown => blocksText(linesOf(text));
+
+/** One line, for the cell of a table. */
+export const proseLine = (text: string): Markdown => cellText(linesOf(text));
+
+const blocksText = (lines: readonly string[]): Markdown =>
+  blocksOf(lines).map(blockText).filter(Boolean).join("\n\n") as Markdown;
+
+const cellText = (lines: readonly string[]): Markdown =>
+  blocksOf(lines).map(cellBlock).filter(Boolean).join(" ") as Markdown;
+
+type Block =
+  | {
+      readonly kind: "paragraph" | "heading" | "code" | "quote";
+      readonly lines: readonly string[];
+    }
+  | {
+      readonly kind: "list";
+      readonly ordered: boolean;
+      readonly items: readonly string[];
+    };
+
+const fence = /^ {0,3}(`{3,}|~{3,})/;
+const heading = /^ {0,3}#{1,6}\s+(.*)$/;
+const quote = /^ {0,3}>(?:[ >]*> ?| ?)/;
+const bullet = /^\s*(?:[-*+]|(\d{1,9})[.)])\s+(.*)$/;
+/** GitHub's way of saying what a quote is for; others would show it as it is. */
+const alert = /^\[!(note|tip|important|warning|caution)\]\s*/i;
+const alertTitle = (_: string, kind: string): string =>
+  `**${kind.charAt(0).toUpperCase()}${kind.slice(1).toLowerCase()}**\n`;
+const breaks = /^\s*(?:<\/?(?:p|div|ul|ol)>|<br\s*\/?>)\s*$/i;
+
+function blocksOf(lines: readonly string[]): Block[] {
+  const blocks: Block[] = [];
+  let index = 0;
+  const line = (): string => lines[index] ?? "";
+  const isBlank = (): boolean => line().trim() === "" || breaks.test(line());
+  const startsBlock = (): boolean =>
+    isBlank() ||
+    fence.test(line()) ||
+    heading.test(line()) ||
+    quote.test(line()) ||
+    bullet.test(line());
+  while (index < lines.length) {
+    const mark = fence.exec(line())?.[1];
+    const title = heading.exec(line())?.[1];
+    if (isBlank()) index++;
+    else if (mark !== undefined) {
+      const inside: string[] = [];
+      for (index++; index < lines.length; index++) {
+        if (line().trim().startsWith(mark)) break;
+        inside.push(line());
+      }
+      index++;
+      blocks.push({ kind: "code", lines: inside });
+    } else if (title !== undefined) {
+      index++;
+      blocks.push({ kind: "heading", lines: [withoutMarks(title)] });
+    } else if (quote.test(line())) {
+      const inside: string[] = [];
+      for (; quote.test(line()); index++)
+        inside.push(line().replace(quote, "").replace(alert, alertTitle));
+      blocks.push({ kind: "quote", lines: linesOf(inside.join("\n")) });
+    } else if (bullet.test(line())) {
+      const ordered = bullet.exec(line())?.[1] !== undefined;
+      const items: string[] = [];
+      for (; index < lines.length; index++) {
+        const item = bullet.exec(line());
+        if (item && (item[1] !== undefined) === ordered)
+          items.push(item[2] ?? "");
+        else if (isBlank()) {
+          const next = nextPoint(lines, index, ordered);
+          if (next === undefined) break;
+          index = next - 1;
+        } else if (item || startsBlock()) break;
+        else items.push(`${items.pop() ?? ""} ${line().trim()}`);
+      }
+      blocks.push({ kind: "list", ordered, items });
+    } else {
+      const inside: string[] = [];
+      do {
+        inside.push(line());
+        index++;
+      } while (index < lines.length && !startsBlock());
+      blocks.push({ kind: "paragraph", lines: inside });
+    }
+  }
+  return blocks;
+}
+
+/** A heading may end in the marks that it begins with. */
+function withoutMarks(title: string): string {
+  let end = title.length;
+  while (/[\s#]/.test(title.charAt(end - 1))) end--;
+  return title.slice(0, end);
+}
+
+/** Where the same list goes on after empty lines; undefined where it does not. */
+function nextPoint(
+  lines: readonly string[],
+  from: number,
+  ordered: boolean,
+): number | undefined {
+  let index = from;
+  while (lines[index]?.trim() === "") index++;
+  const item = bullet.exec(lines[index] ?? "");
+  return item !== null && (item[1] !== undefined) === ordered
+    ? index
+    : undefined;
+}
+
+function cellBlock(block: Block): string {
+  switch (block.kind) {
+    case "code":
+      return codeSpan(block.lines.map((line) => line.trim()).join(" "), "cell");
+    case "list":
+      return block.items.map((item) => inline(item, "cell")).join("; ");
+    case "quote":
+      return cellText(block.lines);
+    case "heading":
+    case "paragraph":
+      return inline(block.lines.join(" "), "cell");
+  }
+}
+
+function blockText(block: Block): string {
+  switch (block.kind) {
+    case "quote": {
+      const inside = blocksText(block.lines);
+      const quoted = (line: string) => (line === "" ? ">" : `> ${line}`);
+      return inside === "" ? "" : inside.split("\n").map(quoted).join("\n");
+    }
+    case "code": {
+      const lines = block.lines.map((line) => line.trimEnd());
+      return lines.every((line) => line === "") ? "" : codeLines(lines);
+    }
+    case "heading": {
+      const text = inline(block.lines.join(" "), "plain");
+      return text === "" ? "" : `**${text}**`;
+    }
+    case "list":
+      return block.items
+        .map((item) => inline(item, "text"))
+        .filter(Boolean)
+        .map((item, index) =>
+          block.ordered ? `${index + 1}. ${item}` : `- ${item}`,
+        )
+        .join("\n");
+    case "paragraph":
+      return inline(block.lines.join(" "), "text");
+  }
+}
+
+/** `plain` is inside of other emphasis or of a link. */
+type Where = "text" | "cell" | "plain";
+
+/** Code, an autolink, a link or image, bold, italic, an escaped character, a tag for code. */
+const tokens =
+  /(?<!`)(?<ticks>`+)(?!`)(?<code>[^`]|[^`].*?[^`])\k<ticks>(?!`)|<(?<auto>https?:\/\/[^\s<>]+)>|!?\[(?<label>[^[\]]*)\]\((?<url>[^\s()]*)(?:\s+"[^"]*")?\)|(?<![\w*])\*\*(?<bold>[^\s*](?:[^*]*[^\s*])?)\*\*(?![\w*])|(?<![\w*\\])(?<mark>[*_])(?<italic>[^\s*_](?:[^*_]*[^\s*_])?)\k<mark>(?![\w*])|\\(?<escaped>[!-/:-@[-`{-~])|<code>(?<tag>[^<>]+)<\/code>|(?<break><br\s*\/?>)|(?<bare>https?:\/\/[^\s<>()[\]"'`*|\\]*[\w/=&#-])/giu;
+
+/** What a link may lead to. */
+const web = /^(?:https?:\/\/|mailto:)[\w.~:/?#@!$&+,;=%-]+$/i;
+
+/** What old HTML takes for a character without any semicolon: `&times` in `&timestamp=`. */
+const oldEntity =
+  /&(?:amp|lt|gt|quot|nbsp|iexcl|cent|pound|curren|yen|brvbar|sect|uml|copy|ord[fm]|[lr]aquo|not|shy|reg|macr|deg|plusmn|sup\d|acute|micro|para|middot|cedil|frac\d|iquest|times|divide|szlig|eth|thorn|[aeiouyncs](?:grave|acute|circ|tilde|uml|ring|slash|cedil|elig))/i;
+
+const isLink = (url: string): boolean => web.test(url) && !oldEntity.test(url);
+
+function inline(text: string, where: Where): string {
+  const parts: string[] = [];
+  let plain = "";
+  const flush = (): void => {
+    parts.push(escapedText(plain));
+    plain = "";
+  };
+  let end = 0;
+  for (const match of text.matchAll(tokens)) {
+    plain += decoded(text.slice(end, match.index));
+    end = match.index + match[0].length;
+    const groups = match.groups ?? {};
+    if (groups["escaped"] !== undefined) {
+      plain += groups["escaped"];
+      continue;
+    }
+    const token = tokenText(groups, where);
+    if (token === undefined) plain += decoded(match[0]);
+    else {
+      flush();
+      parts.push(token);
+    }
+  }
+  plain += decoded(text.slice(end));
+  flush();
+  const line = parts.join("").replace(/ {2,}/g, " ");
+  return where === "plain" ? line.trim() : asLine(line);
+}
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+/** Undefined where the match is nothing but text after all. */
+function tokenText(groups: Groups, where: Where): string | undefined {
+  const { label, url, bold, italic } = groups;
+  const code = groups["code"] ?? groups["tag"];
+  const link = groups["auto"] ?? groups["bare"];
+  if (code?.trim() === "") return undefined;
+  if (code !== undefined)
+    return codeSpan(code.trim(), where === "cell" ? "cell" : "text");
+  if (groups["break"] !== undefined) return " ";
+  if (link !== undefined)
+    return isLink(link) && where !== "plain" ? `<${link}>` : undefined;
+  if (label !== undefined && url !== undefined) {
+    const inside = inline(label, "plain");
+    return where !== "plain" && inside !== "" && isLink(url)
+      ? `[${inside}](${url})`
+      : inside;
+  }
+  if (where === "plain") return undefined;
+  if (bold !== undefined) return `**${inline(bold, "plain")}**`;
+  return italic === undefined ? undefined : `_${inline(italic, "plain")}_`;
+}
+
+const entities: ReadonlyMap<string, string> = new Map([
+  ["&amp;", "&"],
+  ["&lt;", "<"],
+  ["&gt;", ">"],
+  ["&quot;", '"'],
+  ["&#39;", "'"],
+  ["&nbsp;", " "],
+]);
+
+const decoded = (text: string): string =>
+  text.replace(
+    /&(?:amp|lt|gt|quot|#39|nbsp);/g,
+    (entity) => entities.get(entity) ?? entity,
+  );
+
+/** Spaces, however many, are one. */
+const escapedText = (text: string): string =>
+  escapeMarkdown(text.replace(/\s+/g, " "));

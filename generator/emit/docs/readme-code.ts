@@ -1,0 +1,138 @@
+/**
+ * The code in a README: the first call, and how errors, time limits and functions look with it.
+ */
+import type { Client, Name, Operation, Sdk } from "../../sdk.js";
+import { errorClass } from "../comments.js";
+import { code, ident, lit, type Code } from "../encode.js";
+import {
+  atom,
+  callAssignment,
+  callStatement,
+  type Tree,
+} from "../samples/layout.js";
+import {
+  argumentsOf,
+  callOf,
+  clientCode,
+  optionsTree,
+  type Option,
+  programCode,
+  serverOption,
+} from "../samples/samples.js";
+
+export interface Located {
+  readonly operation: Operation;
+  readonly path: readonly Name[];
+}
+
+/** The call that shows the most with the least: a list, else one that needs few arguments. */
+export function firstCall(operations: readonly Located[]): Located | undefined {
+  const rank = ({ operation }: Located): number =>
+    (operation.doc.deprecated ? 100 : 0) +
+    (operation.result.kind === "json" ? 0 : 20) +
+    (operation.methodName.startsWith("create") &&
+    operation.params &&
+    !operation.positional
+      ? -6
+      : 0) +
+    (operation.method === "GET" ? 0 : 5) +
+    (operation.positional ? 2 : 0) +
+    (operation.params && !operation.params.optional
+      ? operation.params.fields.filter(({ optional }) => !optional).length
+      : 0);
+  return [...operations].sort(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      (a.operation.functionName < b.operation.functionName ? -1 : 1),
+  )[0];
+}
+
+export const firstCallCode = (sdk: Sdk, first: Located | undefined): Code =>
+  first
+    ? programCode(first.operation, first.path, sdk, "required")
+    : clientCode(sdk);
+
+export function errorsCode(sdk: Sdk, first: Located | undefined): Code {
+  if (!first) return code``;
+  const { operation, path } = first;
+  const declared = operation.errors.responses.find(
+    ({ status }) => typeof status === "number",
+  );
+  const status = typeof declared?.status === "number" ? declared.status : 429;
+  const errorName = ident(errorClass(status) as Name);
+  const call = callOf(operation, path, sdk, "required");
+  return code`import { ${errorName}, isErrorOf } from ${lit(sdk.package.name)};
+
+try {
+  ${callStatement(call, code`await `, code`;`).replaceAll("\n", "\n  ") as Code}
+} catch (error) {
+  if (error instanceof ${errorName}) {
+    console.log(error.status, error.requestId, error.body);
+  } else if (isErrorOf(${lit(operation.id)}, error)) {
+    console.log(error.status); // a status that this operation declares, with its body
+  } else {
+    throw error; // no answer: connection, timeout, abort
+  }
+}`;
+}
+
+/** Options of a client that limit its calls. */
+export const timeoutsCode = (sdk: Sdk): Code => {
+  const options = optionsTree([
+    ...serverOption(sdk),
+    [code`timeout`, atom(code`120_000`)],
+    [code`maxRetries`, atom(code`5`)],
+  ]);
+  const callee = code`new ${ident(sdk.client.className)}`;
+  return callAssignment({ callee, passed: [options] }, code`patient`, code``);
+};
+
+export function functionsCode(sdk: Sdk, first: Located | undefined): Code {
+  if (!first) return code``;
+  const { client } = sdk;
+  const name = ident(first.operation.functionName);
+  const options = optionsTree([
+    ...serverOption(sdk),
+    ...credentialsFor(first.operation, client),
+    ...client.parameters.map(
+      ({ option, environment }) =>
+        [ident(option), fromEnvironment(environment)] as const,
+    ),
+  ]);
+  const made = { callee: code`createClient`, passed: [options] };
+  const call = {
+    callee: name,
+    passed: [
+      atom(code`client`),
+      ...argumentsOf(first.operation, sdk, "required"),
+    ],
+  };
+  const line = code`import { createClient, ${name} } from ${lit(sdk.package.name)};`;
+  const imports =
+    line.length <= 80
+      ? line
+      : code`import {\n  createClient,\n  ${name},\n} from ${lit(sdk.package.name)};`;
+  return code`${imports}
+
+${callAssignment(made, code`client`, code``)}
+${callStatement(call, code`await `, code`;`)}`;
+}
+
+/** What the operation has to be called with; `createClient` reads no environment by itself. */
+function credentialsFor({ security }: Operation, client: Client): Option[] {
+  const needed = (security ?? client.security).find((set) => set.length > 0);
+  return client.schemes
+    .filter(({ name }) => needed?.includes(name))
+    .map(({ option, environment, how }) => [
+      ident(option),
+      how.kind === "basic"
+        ? optionsTree([
+            [code`username`, fromEnvironment(`${environment}_USERNAME`)],
+            [code`password`, fromEnvironment(`${environment}_PASSWORD`)],
+          ])
+        : fromEnvironment(environment),
+    ]);
+}
+
+const fromEnvironment = (name: string): Tree =>
+  atom(code`process.env[${lit(name)}] ?? ""`);

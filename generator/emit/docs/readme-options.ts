@@ -1,0 +1,62 @@
+/**
+ * What the README says of a client's options: credentials, what the environment sets, and where the
+ * package runs.
+ */
+import type { Sdk, Text } from "../../sdk.js";
+import { isForServers } from "../client/client-options.js";
+import { code, ident } from "../encode.js";
+import {
+  codeSpan,
+  escapeMarkdown,
+  say,
+  table,
+  type Markdown,
+} from "../encode-markdown.js";
+
+/** `>=20` -> `20 or newer`. */
+export function nodeVersions(range = "" as Text): Markdown {
+  const [, least] = /^>=\s*(\d+(?:\.\d+)*)$/.exec(range) ?? [];
+  return least === undefined
+    ? codeSpan(range, "text")
+    : say`${escapeMarkdown(least)} or newer`;
+}
+
+const variableTable = (rows: readonly (readonly Markdown[])[]): Markdown =>
+  table(["option", "environment variable"], rows);
+
+/** Where credentials go, in Node.js and in browsers. */
+export function authentication({ client }: Sdk): Markdown {
+  const [first] = client.schemes;
+  if (!first) return "" as Markdown;
+  const value =
+    first.how.kind === "basic"
+      ? code`{ username: "…", password: "…" }`
+      : code`"…"`;
+  const sample = code`new ${ident(client.className)}({ ${ident(first.option)}: ${value} })`;
+  const rows = client.schemes.map(({ option, environment, how }) => [
+    codeSpan(option),
+    how.kind === "basic"
+      ? (`${codeSpan(`${environment}_USERNAME`)}, ${codeSpan(`${environment}_PASSWORD`)}` as Markdown)
+      : codeSpan(environment),
+  ]);
+  return [
+    "## Authentication",
+    `Pass credentials to the client, such as ${codeSpan(sample, "text")}, or set environment variables:`,
+    variableTable(rows),
+    ...(isForServers(client)
+      ? [
+          "In a browser, where whoever uses the page could read them, credentials are refused unless `dangerouslyAllowBrowser: true` is passed too.",
+        ]
+      : []),
+  ].join("\n\n") as Markdown;
+}
+
+export const optionTable = ({ client }: Sdk): Markdown =>
+  variableTable([
+    ...client.parameters.map(({ option, environment }) => [
+      codeSpan(option),
+      codeSpan(environment),
+    ]),
+    [codeSpan("baseURL"), codeSpan(`${client.environmentPrefix}_BASE_URL`)],
+    [codeSpan("logger"), codeSpan(`${client.environmentPrefix}_LOG`)],
+  ]);

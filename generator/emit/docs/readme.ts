@@ -1,0 +1,168 @@
+/**
+ * `README.md`: from installing to the first error handled, with this API's own names.
+ */
+import { readFileSync } from "node:fs";
+import type { OutputFile } from "../../output.js";
+import type { Resource, Sdk } from "../../sdk.js";
+import {
+  codeBlock,
+  codeSpan,
+  isPlain,
+  joinMarkdown,
+  link,
+  markdown,
+  say,
+  type Markdown,
+} from "../encode-markdown.js";
+import { docPath } from "./docs.js";
+import {
+  errorsCode,
+  firstCall,
+  firstCallCode,
+  functionsCode,
+  type Located,
+  timeoutsCode,
+} from "./readme-code.js";
+import { authentication, nodeVersions, optionTable } from "./readme-options.js";
+import { operationsOf } from "../operations/resources.js";
+import { Slugs } from "./slugs.js";
+import { callCode } from "../samples/samples.js";
+import { webhooksSection } from "../package/webhooks.js";
+
+const templateFile = new URL(
+  "../../../templates/package/README.md",
+  import.meta.url,
+);
+
+export function readmeFile(sdk: Sdk): readonly OutputFile[] {
+  const { client, package: info } = sdk;
+  const operations = [...operationsOf(sdk.resources)];
+  const first = firstCall(operations);
+  const holes = new Map<string, string>([
+    ["package", codeSpan(info.name).replaceAll("`", "")],
+    ["title", markdown(info.title)],
+    ["about", markdown(info.description)],
+    [
+      "built-in",
+      operations.some(({ operation }) => operation.paging)
+        ? "Retries, timeouts, cancellation and pagination"
+        : "Retries, timeouts and cancellation",
+    ],
+    ["node", nodeVersions(info.engines.get("node"))],
+    ["first-call", codeBlock("ts", firstCallCode(sdk, first))],
+    ["authentication", authentication(sdk)],
+    ["options", optionTable(sdk)],
+    ["errors", codeBlock("ts", errorsCode(sdk, first))],
+    ["pages", pages(sdk, operations)],
+    ["timeouts", codeBlock("ts", timeoutsCode(sdk))],
+    ["files", files(sdk, operations)],
+    ["streams", streams(sdk, operations)],
+    ["webhooks", webhooksSection(sdk)],
+    ["functions", codeBlock("ts", functionsCode(sdk, first))],
+    ["resources", resourceList(sdk.resources)],
+    ["client", codeSpan(client.className)],
+    ["prefix", client.environmentPrefix],
+    ["instance", client.variable],
+    ["error", codeSpan(client.errorName)],
+  ]);
+  const text = readFileSync(templateFile, "utf8").replace(
+    /\{\{([\w-]+)\}\}/g,
+    (_, name: string) => {
+      const value = holes.get(name);
+      if (value === undefined) throw new Error(`no value for {{${name}}}`);
+      return value;
+    },
+  );
+  const page = text.replace(/\n{3,}/g, "\n\n");
+  const kind = first && isLaidOut(page) ? "verbatim" : "source";
+  return [{ path: "README.md", text: page, kind }];
+}
+
+/** Is there nothing for prettier to do? Only code that is too long for its line is left to it. */
+const isLaidOut = (page: string): boolean =>
+  isPlain(page) &&
+  [...page.matchAll(/^```ts\n([^]*?)\n```$/gm)].every(([, block = ""]) =>
+    block
+      .split("\n")
+      .every((line) => line.replace(/; \/\/ .*$/, ";").length <= 80),
+  );
+
+function pages(sdk: Sdk, operations: readonly Located[]): Markdown {
+  const list = operations.find(({ operation }) => operation.paging);
+  if (!list) return "" as Markdown;
+  const call = callCode(list.operation, list.path, sdk);
+  return `## Pages
+
+Lists can be awaited for one page, or walked item by item; further pages are fetched when they are needed.
+
+${codeBlock("ts", call)}
+
+\`.pages()\` walks page by page, \`.all({ limit: 500 })\` collects items.
+` as Markdown;
+}
+
+/** A section with a sample call, where an operation is of the kind that it is about. */
+function section(
+  { title, about }: { readonly title: Markdown; readonly about: Markdown },
+  found: Located | undefined,
+  sdk: Sdk,
+): Markdown {
+  if (!found) return "" as Markdown;
+  const call = callCode(found.operation, found.path, sdk);
+  return say`## ${title}\n\n${about}\n\n${codeBlock("ts", call)}`;
+}
+
+const files = (sdk: Sdk, operations: readonly Located[]): Markdown =>
+  section(
+    {
+      title: say`Files`,
+      about: say`A file is a \`Blob\`, a \`File\`, bytes or a stream. In Node, \`openAsBlob\` of \`node:fs\` opens one from disk without reading it at once.`,
+    },
+    operations.find(({ operation: { body } }) =>
+      ["multipart", "binary"].includes(body?.kind ?? ""),
+    ),
+    sdk,
+  );
+
+const streams = (sdk: Sdk, operations: readonly Located[]): Markdown =>
+  section(
+    {
+      title: say`Streams`,
+      about: say`Events are given one by one, as the server sends them. To leave the loop ends the request.`,
+    },
+    operations.find(({ operation: { result } }) =>
+      ["events", "rawEvents", "jsonLines"].includes(result.kind),
+    ),
+    sdk,
+  );
+
+const anchor = (heading: string): string => new Slugs().next(heading);
+
+/** A list: cells of a table would be as wide as those of the largest resource. */
+function resourceList(resources: readonly Resource[]): Markdown {
+  const lines = (
+    list: readonly Resource[],
+    above: readonly Resource[],
+  ): Markdown[] =>
+    list.flatMap((resource) => {
+      const own = [...above, resource];
+      const page = docPath(above[0] ?? resource);
+      const name = own.map(({ property }) => property).join(".");
+      const methods = joinMarkdown(
+        resource.operations.map(({ methodName }) =>
+          link(
+            codeSpan(methodName),
+            `${page}#${anchor(`${name}.${methodName}`)}`,
+          ),
+        ),
+        ", ",
+      );
+      return [
+        ...(methods === ""
+          ? []
+          : [say`- ${link(codeSpan(name), page)}: ${methods}`]),
+        ...lines(resource.children, own),
+      ];
+    });
+  return joinMarkdown(lines(resources, []), "\n");
+}

@@ -1,0 +1,252 @@
+/**
+ * The tables of the docs: what an operation takes, what it answers with, what it throws.
+ */
+import type { Doc, Name, Operation, Text, Type } from "../../sdk.js";
+import { errorClass } from "../comments.js";
+import {
+  codeSpan,
+  joinMarkdown,
+  link,
+  markdown,
+  say,
+  table,
+  type Markdown,
+} from "../encode-markdown.js";
+import { labelOf } from "./type-labels.js";
+
+/** What all pages share. */
+export interface Pages {
+  /** Where each model is told: `models.md#pet`. */
+  readonly models: ReadonlyMap<Name, string>;
+  /** Markdown of the document on one line; the same parameters come again and again. */
+  readonly line: (text: string) => Markdown;
+}
+
+/** A type, linked to the page of the models where it is about one of them. */
+export function typeCell(type: Type, pages: Pages): Markdown {
+  const { text, models } = labelOf(type);
+  const names = new Set(models);
+  const [only] = names;
+  const place =
+    names.size === 1 && only !== undefined ? pages.models.get(only) : undefined;
+  const label = codeSpan(text);
+  return place === undefined ? label : link(label, place);
+}
+
+/** What a cell says of a value: its description, its bounds, its default. */
+function descriptionCell(doc: Doc, { line }: Pages): Markdown {
+  const { summary, description, constraints = [], defaultValue } = doc;
+  return joinMarkdown(
+    [
+      doc.deprecated ? say`**Deprecated.**` : say``,
+      line(description ?? summary ?? ""),
+      constraints.length > 0
+        ? markdown(sentence(constraints.join("; ")))
+        : say``,
+      defaultValue === undefined
+        ? say``
+        : say`Default: ${valueCell(defaultValue)}.`,
+    ],
+    " ",
+  );
+}
+
+const sentence = (text: string): string =>
+  `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.$]$/.test(text) ? "" : "."}`;
+
+const longestValue = 80;
+
+/** A word that is longer does not break: it would take its column the room of the description. */
+const longestWord = 20;
+const longWord = new RegExp(`[^\\s-]{${longestWord + 1},}`, "u");
+
+const valueText = (value: unknown): string =>
+  Array.isArray(value)
+    ? `[${value.map((item) => JSON.stringify(item)).join(", ")}]`
+    : JSON.stringify(value);
+
+const valueCell = (value: unknown): Markdown =>
+  codeSpan(cut(valueText(value), longestValue));
+
+/** What is cut off here, the samples have. */
+function exampleCell({ example }: Doc): Markdown {
+  if (example === undefined) return "" as Markdown;
+  const text = cut(valueText(example), longestValue);
+  const long = longWord.exec(text);
+  return codeSpan(long ? cut(text, long.index + longestWord) : text);
+}
+
+const cut = (text: string, length: number): string =>
+  text.length <= length
+    ? text
+    : `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, "")}…`;
+
+const mark = (required: boolean): Markdown =>
+  (required ? "yes" : "") as Markdown;
+
+/** A line of a table: what is passed or sent, or a part of it. */
+interface Row {
+  /** The name, behind those of what it is a part of. */
+  readonly path: string;
+  readonly from?: string;
+  readonly type: Type;
+  readonly required: boolean;
+  readonly doc: Doc;
+}
+
+/** An example is a column only where there is one. */
+function rowTable(rows: readonly Row[], pages: Pages): Markdown {
+  const placed = rows.some(({ from }) => from !== undefined);
+  const shown = rows.some(({ doc }) => doc.example !== undefined);
+  return table(
+    [
+      ...(placed ? ["name", "in"] : ["name"]),
+      ...["type", "required", "description"],
+      ...(shown ? ["example"] : []),
+    ],
+    rows.map(({ path, from = "", type, required, doc }) => [
+      codeSpan(path),
+      ...(placed ? [from as Markdown] : []),
+      typeCell(type, pages),
+      mark(required),
+      descriptionCell(doc, pages),
+      ...(shown ? [exampleCell(doc)] : []),
+    ]),
+  );
+}
+
+/** What lies deeper, or would make a table longer, is told by the types. */
+const deepest = 2;
+const mostRows = 50;
+
+/** Rows, and those of the fields below them: a type without a name has no page of its own. */
+function withFields(rows: readonly Row[]): readonly Row[] {
+  for (let depth = deepest; depth > 0; depth--) {
+    const all = rows.flatMap((row) => withFieldsBelow(row, depth));
+    if (all.length <= mostRows) return all;
+  }
+  return rows;
+}
+
+const withFieldsBelow = (row: Row, depth: number): readonly Row[] => [
+  row,
+  ...(depth > 0 ? fieldsOf(row.type) : []).flatMap((field) =>
+    withFieldsBelow(
+      { ...row, ...field, path: row.path + field.path },
+      depth - 1,
+    ),
+  ),
+];
+
+type Field = Omit<Row, "from">;
+
+/** The fields of the objects in a type, named as they are reached: `.id`, `[].id`. */
+function fieldsOf(type: Type): readonly Field[] {
+  switch (type.kind) {
+    case "object":
+      return [
+        ...type.properties.map(({ name, optional, ...field }) => ({
+          ...field,
+          path: `.${name}`,
+          required: !optional,
+        })),
+        ...(type.index ? fieldsOf(type.index) : []).map((field) => ({
+          ...field,
+          path: `.*${field.path}`,
+        })),
+      ];
+    case "array":
+      return fieldsOf(type.item).map((field) => ({
+        ...field,
+        path: `[]${field.path}`,
+      }));
+    case "union":
+    case "intersection": {
+      const fields = type.members.flatMap(fieldsOf);
+      return [...new Map(fields.map((one) => [one.path, one])).values()];
+    }
+    case "withRequired":
+      return fieldsOf(type.of);
+    default:
+      return [];
+  }
+}
+
+/** Everything that is passed: the argument, the fields of `params`, the key of the options. */
+export function parameterTable(
+  operation: Operation,
+  pages: Pages,
+): Markdown | undefined {
+  const { positional, params, idempotencyHeader } = operation;
+  const rows = [
+    ...withFields([
+      ...(positional
+        ? [
+            {
+              ...positional,
+              path: positional.name,
+              from: "path",
+              required: true,
+            },
+          ]
+        : []),
+      ...(params?.fields ?? []).map((field) => ({
+        ...field,
+        path: field.name,
+        required: !field.optional,
+      })),
+    ]),
+  ];
+  if (idempotencyHeader !== undefined)
+    rows.push({
+      path: "options.idempotencyKey",
+      from: "header",
+      type: { kind: "keyword", keyword: "string" },
+      required: false,
+      doc: {
+        description:
+          `Sent as \`${idempotencyHeader}\`. Without it, each call gets a key of its own, which its retries keep.` as Text,
+      },
+    });
+  return rows.length === 0 ? undefined : rowTable(rows, pages);
+}
+
+/** The fields of a type, as the server sends them or takes them; undefined where it has none. */
+export function fieldTable(type: Type, pages: Pages): Markdown | undefined {
+  const rows = withFields(fieldsOf(type)).map((row) => ({
+    ...row,
+    path: row.path.replace(/^\./, ""),
+  }));
+  if (type.kind === "object" && type.index)
+    rows.push({ path: "*", type: type.index, required: false, doc: {} });
+  return rows.length === 0 ? undefined : rowTable(rows, pages);
+}
+
+/** One row for each status that the document names, and one for those that it does not. */
+export function errorTable({ errors }: Operation, pages: Pages): Markdown {
+  const rows = errors.responses.map(({ status, body, mediaType, doc }) => [
+    codeSpan(errorClass(status)),
+    markdown(status === "default" ? "any other" : String(status)),
+    mediaType === undefined ? ("" as Markdown) : codeSpan(mediaType),
+    typeCell(body, pages),
+    pages.line(doc.description ?? ""),
+  ]);
+  const isComplete = errors.responses.some(
+    ({ status }) => status === "default",
+  );
+  return table(
+    ["class", "status", "content type", "body", "when"],
+    isComplete
+      ? rows
+      : [
+          ...rows,
+          [
+            codeSpan("APIError"),
+            "4XX, 5XX" as Markdown,
+            codeSpan("*/*"),
+            codeSpan("unknown"),
+            "Any other error status." as Markdown,
+          ],
+        ],
+  );
+}

@@ -1,0 +1,44 @@
+/**
+ * `src/core/`: the runtime, copied byte for byte from `templates/runtime/`, only the files that the
+ * package's own files lead to.
+ */
+import { readFileSync } from "node:fs";
+import type { OutputFile } from "../../output.js";
+import type { Sdk } from "../../sdk.js";
+import { code, lit } from "../encode.js";
+import { Module } from "../module.js";
+
+const folder = new URL("../../../templates/runtime/", import.meta.url);
+
+/** Follows the imports of the given files; `brand` is made anew for each package. */
+export function runtimeFiles(
+  used: Iterable<string>,
+): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const open = [...used];
+  for (let file = open.pop(); file !== undefined; file = open.pop()) {
+    if (found.has(file) || file === "brand") continue;
+    const text = readFileSync(new URL(`${file}.ts`, folder), "utf8");
+    found.set(file, text);
+    for (const [, next] of text.matchAll(/\bfrom "\.\/([\w-]+)\.js"/g))
+      if (next !== undefined) open.push(next);
+  }
+  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+export const copied = (files: ReadonlyMap<string, string>): OutputFile[] =>
+  [...files].map(([file, text]) => ({
+    path: `src/core/${file}.ts`,
+    text,
+    kind: "verbatim",
+  }));
+
+/** What differs between packages: the name by which errors of all its copies know each other. */
+export function brandModule(sdk: Sdk): Module {
+  const module = new Module("src/core/brand.ts");
+  module.add(
+    code`/** The package's name: errors of all its copies know each other by it. */\nexport const PACKAGE = ${lit(sdk.package.name)};\n`,
+    code`/** The package's version. */\nexport const VERSION = ${lit(sdk.package.version)};\n`,
+  );
+  return module;
+}

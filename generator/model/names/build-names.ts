@@ -1,0 +1,115 @@
+/**
+ * The names that the package exports besides its models, in the order in which they are served.
+ */
+import type { Name } from "../../sdk.js";
+import { camelCase, pascalCase } from "./casing.js";
+import type { Entry } from "../resources/entries.js";
+import type { Scope } from "./names.js";
+import type { OperationNames } from "../operations/operations.js";
+import { nameFromPath } from "./method-names.js";
+import type { Placement } from "../resources/placement.js";
+import { resourceId } from "../resources/resources.js";
+
+/** The class and what is named after it; a title like `Client` gives none of them away. */
+export function clientNames(
+  scope: Scope,
+  wanted: string,
+): Record<"className" | "coreName" | "errorName" | "credentialsName", Name> {
+  const family = (name: string): string[] =>
+    ["", "Options", "Core", "CoreOptions", "Error", "Credentials"].map(
+      (suffix) => name + suffix,
+    );
+  const stem =
+    [wanted, `${wanted}Client`, `${wanted}API`].find((name) =>
+      scope.offers(family(name)),
+    ) ?? `${wanted}_`;
+  const [className, , coreName, , errorName, credentialsName] = family(
+    stem,
+  ).map((name) =>
+    scope.claim({ id: `client ${name}`, wanted: name, spelling: name }),
+  );
+  if (!className || !coreName || !errorName || !credentialsName)
+    throw new Error("no client");
+  return { className, coreName, errorName, credentialsName };
+}
+
+/** What the operations will be given: until then nothing else gets what they had before. */
+export function* expectedIds(
+  entries: readonly Entry[],
+  placements: ReadonlyMap<string, Placement>,
+  earlier: ReadonlyMap<string, string>,
+): Generator<string> {
+  for (const { key } of entries)
+    yield* [`operation ${key}`, `params ${key}`, `errors ${key}`];
+  for (const { group } of placements.values())
+    for (let depth = 1; depth <= group.length; depth++)
+      yield `class ${resourceId(group.slice(0, depth))}`;
+  for (const id of earlier.keys()) if (id.startsWith("type ")) yield id;
+}
+
+/** A function for every operation, and the types that are named after it. */
+export function settleOperationNames(
+  entries: readonly Entry[],
+  placements: ReadonlyMap<string, Placement>,
+  scope: Scope,
+): Map<string, OperationNames> {
+  const inGroup = ({ key, sharedId = "" }: Entry): string =>
+    sharedId &&
+    camelCase([...(placements.get(key)?.group ?? []), sharedId].join(" "));
+  const uses = new Map<string, number>();
+  for (const entry of entries)
+    uses.set(inGroup(entry), (uses.get(inGroup(entry)) ?? 0) + 1);
+  /** `appsV1ListJob` beside `batchV1ListJob`, where that tells them apart. */
+  const sharedName = (entry: Entry): string =>
+    uses.get(inGroup(entry)) === 1 ? inGroup(entry) : "";
+  const functions = scope.settle(
+    entries.map((entry) => {
+      const wanted =
+        camelCase(entry.id ?? "") ||
+        sharedName(entry) ||
+        nameFromPath(entry) ||
+        "call";
+      return {
+        id: `operation ${entry.key}`,
+        wanted,
+        spelling: entry.id ?? entry.key,
+        otherwise: `${wanted}Operation`,
+      };
+    }),
+  );
+  const name = (names: ReadonlyMap<string, Name>, id: string): Name => {
+    const found = names.get(id);
+    if (found === undefined) throw new Error(`no name for ${id}`);
+    return found;
+  };
+  const types = (
+    kind: "params" | "errors",
+    suffix: string,
+  ): Map<string, Name> =>
+    scope.settle(
+      entries.map((entry) => {
+        const base = pascalCase(name(functions, `operation ${entry.key}`));
+        return {
+          id: `${kind} ${entry.key}`,
+          wanted: `${base}${suffix}`,
+          spelling: entry.key,
+        };
+      }),
+    );
+  const params = types("params", "Params");
+  const errors = types("errors", "Error");
+  return new Map(
+    entries.map((entry) => {
+      const functionName = name(functions, `operation ${entry.key}`);
+      return [
+        entry.key,
+        {
+          functionName,
+          paramsName: name(params, `params ${entry.key}`),
+          errorName: name(errors, `errors ${entry.key}`),
+          baseName: pascalCase(functionName),
+        },
+      ];
+    }),
+  );
+}

@@ -1,0 +1,222 @@
+/**
+ * Identifiers: which name each thing gets, settled once and before anything is printed.
+ *
+ * A scope hands out names for a whole group at a time, so that the result depends on the names
+ * themselves and not on their order in the document: in a group that wants the same identifier, the
+ * one that is spelled exactly so keeps it, the others are numbered in the order of their spelling.
+ * Names that the lock file has from an earlier run come first.
+ */
+import type { Name } from "../../sdk.js";
+
+/** Words that mean something to the language, somewhere (ECMA-262 section 12.7.2, TypeScript). */
+const keywords = `
+  arguments as any async await bigint boolean break case catch class const continue debugger declare
+  default delete do else enum eval export extends false finally for function if implements import in
+  infer instanceof interface keyof let module namespace never new null number object of package
+  private protected public readonly require return satisfies static string super switch symbol this
+  throw true try type typeof undefined unique unknown var void while with yield`;
+
+/** Words that cannot be a binding in a module; `undefined` can, and would be missed. */
+const bindings = `
+  arguments await break case catch class const continue debugger default delete do else enum eval
+  export extends false finally for function if implements import in instanceof interface let new null
+  package private protected public return static super switch this throw true try typeof undefined
+  var void while with yield`;
+
+/** Globals that generated code, or a reader of it, means when it says them. */
+const globals = `
+  AbortController AbortSignal AggregateError Array ArrayBuffer AsyncGenerator AsyncIterable
+  AsyncIterator Awaited BigInt Blob Boolean DataView Date Error EvalError Event Exclude Extract File
+  FormData Function Generator Headers Infinity Intl Iterable Iterator JSON Map Math NaN NonNullable
+  Number Object Omit Parameters Partial Pick Promise Proxy RangeError Readonly ReadonlyArray
+  ReadonlyMap ReadonlySet ReadableStream Record ReferenceError Reflect RegExp Request Required
+  Response ReturnType Set String Symbol SyntaxError TypeError URIError URL URLSearchParams Uint8Array
+  WeakMap WeakRef WeakSet console fetch globalThis process self window global exports
+  constructor prototype hasOwnProperty toString valueOf __proto__`;
+
+/** What every package exports besides the names that come from its document. */
+const runtime = `
+  APIError APIPromise AbortError AuthenticationError BadRequestError BasicCredential CallContext
+  ClientOptions ConfigError ConflictError ConnectionError Credential DecodeError ErrorStatus
+  IdempotentRequestOptions InternalServerError Logger Middleware NotFoundError OperationErrors Page
+  PagePromise PermissionDeniedError RateLimitError RedirectError RequestOptions Result
+  ServerSentEvent Stream TimeoutError Transport TransportError UnexpectedAPIError
+  UnprocessableEntityError Uploadable WebhookPayloads WithRequired WithResponse createClient
+  AcceptOptions ClientCredentialsOptions PartOptions Provider TokenSource TypedResponse WebhookOptions
+  WebhookVerificationError clientCredentials isErrorOf part pipeline toFile verifyWebhook
+  client params options`;
+
+const words = (list: string): string[] => list.trim().split(/\s+/);
+
+/** What a parameter or a variable cannot be called. */
+export const reservedBindings: ReadonlySet<string> = new Set(words(bindings));
+export const reservedExports: ReadonlySet<string> = new Set([
+  // `import()` would call it: a module that exports a function of this name never arrives.
+  "then",
+  ...words(keywords),
+  ...words(globals),
+  ...words(runtime),
+]);
+
+/**
+ * Members that every object has or that the language calls by itself: a client with a method `then`
+ * would be awaited (a thenable), one with `toJSON` would be called by `JSON.stringify`.
+ */
+export const reservedMembers: ReadonlySet<string> = new Set([
+  "constructor",
+  "then",
+  "toJSON",
+  "toString",
+  "valueOf",
+  "hasOwnProperty",
+  "isPrototypeOf",
+  "propertyIsEnumerable",
+  "toLocaleString",
+  "__proto__",
+  "prototype",
+]);
+
+/** Something that wants a name. */
+export interface Claim {
+  /** What stands for it in the lock file: `schema Pet`, `operation GET /pets`. */
+  readonly id: string;
+  /** The identifier it would like. */
+  readonly wanted: string;
+  /** How the document spells it; decides among equals. */
+  readonly spelling: string;
+  /** Used when the wanted name is reserved or taken by an earlier group: `Response` -> `ResponseModel`. */
+  readonly otherwise?: string;
+  /** A person asked for it: it comes before the names of earlier runs. */
+  readonly chosen?: boolean;
+}
+
+export class Scope {
+  readonly #taken: Set<string>;
+  readonly #reserved: ReadonlySet<string>;
+  readonly #earlier: ReadonlyMap<string, string>;
+  readonly #given: Map<string, string>;
+  /** Names of earlier runs that are kept for their owners, by name. */
+  readonly #kept = new Map<string, string>();
+
+  /**
+   * @param reserved names that nothing may have
+   * @param earlier names of the last run, by claim id
+   * @param given where every name handed out is noted, by claim id
+   */
+  constructor(
+    reserved: ReadonlySet<string>,
+    earlier: ReadonlyMap<string, string> = new Map(),
+    given: Map<string, string> = new Map(),
+  ) {
+    this.#reserved = reserved;
+    this.#taken = new Set();
+    this.#earlier = earlier;
+    this.#given = given;
+  }
+
+  /** Keeps the names that these had in earlier runs from groups that are served before them. */
+  expect(ids: Iterable<string>): void {
+    for (const id of ids) {
+      const name = this.#earlier.get(id);
+      if (name !== undefined) this.#kept.set(name, id);
+    }
+  }
+
+  /** Settles a group at once; the result has a name for every claim, by its id. */
+  settle(claims: readonly Claim[]): Map<string, Name> {
+    const names = new Map<string, Name>();
+    const group = new Set<string>();
+    const give = ({ id }: Claim, name: string): void => {
+      group.add(name);
+      names.set(id, this.#give(id, name));
+    };
+    const open: Claim[] = [];
+    const chosen = claims.filter((claim) => claim.chosen).sort(compare);
+    for (const claim of chosen)
+      if (this.#free(claim.wanted, claim.id)) give(claim, claim.wanted);
+    for (const claim of claims) {
+      if (names.has(claim.id)) continue;
+      const before = this.#earlier.get(claim.id);
+      const isKept =
+        before !== undefined &&
+        isIdentifier(before) &&
+        this.#free(before, claim.id);
+      if (isKept) give(claim, before);
+      else open.push(claim);
+    }
+    open.sort((a, b) => rank(a) - rank(b) || compare(a, b));
+    for (const claim of open) give(claim, this.#firstFree(claim, group));
+    return names;
+  }
+
+  /** Settles a single name that has no rival in its group. */
+  claim(claim: Claim): Name {
+    const name = this.settle([claim]).get(claim.id);
+    if (name === undefined) throw new Error(`no name for ${claim.id}`);
+    return name;
+  }
+
+  /** Could all of these be given? */
+  offers(names: readonly string[]): boolean {
+    return names.every((name) => this.#free(name));
+  }
+
+  #free(name: string, id?: string): boolean {
+    const owner = this.#kept.get(name);
+    return (
+      // As a member it would be the prototype.
+      name !== "__proto__" &&
+      !this.#taken.has(name) &&
+      !this.#reserved.has(name) &&
+      (owner === undefined || owner === id)
+    );
+  }
+
+  #give(id: string, name: string): Name {
+    this.#taken.add(name);
+    this.#given.set(id, name);
+    return asName(name);
+  }
+
+  /** @param group what rivals of the same group have taken: these are numbered */
+  #firstFree({ wanted, otherwise }: Claim, group: ReadonlySet<string>): string {
+    if (this.#free(wanted)) return wanted;
+    const isReserved = this.#reserved.has(wanted);
+    const base =
+      isReserved || !group.has(wanted)
+        ? (otherwise ?? (isReserved ? wanted + "_" : wanted))
+        : wanted;
+    if (this.#free(base)) return base;
+    // `Pet2_` reads badly: a number after a digit is set off.
+    const seam = /\d$/.test(base) ? "_" : "";
+    for (let number = 2; ; number++) {
+      const name = `${base}${seam}${number}`;
+      if (this.#free(name)) return name;
+    }
+  }
+}
+
+/** The exact spelling comes before the ones that had to be changed. */
+const rank = ({ wanted, spelling }: Claim): number =>
+  wanted === spelling ? 0 : 1;
+
+const compare = (a: Claim, b: Claim): number =>
+  a.spelling < b.spelling
+    ? -1
+    : a.spelling > b.spelling
+      ? 1
+      : a.id < b.id
+        ? -1
+        : a.id > b.id
+          ? 1
+          : 0;
+
+export const isIdentifier = (name: string): boolean =>
+  /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name);
+
+/** The one place where a string becomes a `Name`. */
+export const asName = (name: string): Name => {
+  if (!isIdentifier(name))
+    throw new Error(`not an identifier: ${JSON.stringify(name)}`);
+  return name as Name;
+};

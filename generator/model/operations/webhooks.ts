@@ -1,0 +1,44 @@
+/**
+ * Webhooks: the types of what the API sends to its users' servers.
+ */
+import type { Document, RequestBody } from "../../document.js";
+import type { Text, Webhook } from "../../sdk.js";
+import { chooseMedia } from "./bodies.js";
+import { pascalCase } from "../names/casing.js";
+import type { WebhookEntry } from "../resources/entries.js";
+import type { Models } from "../schemas/models.js";
+import { operationDoc } from "./operations.js";
+import { isRecord } from "../references.js";
+import { keyword } from "../schemas/simplify.js";
+
+/** The payloads are raw: their direction is settled with that of all models. */
+export const planWebhooks = (
+  entries: readonly WebhookEntry[],
+  document: Document,
+  models: Models,
+): readonly Webhook[] =>
+  entries.map(({ name, method, operation, pointer, parameters }): Webhook => {
+    const shared = entries.filter((other) => other.name === name).length > 1;
+    const { requestBody } = operation;
+    const body = isRecord(requestBody)
+      ? document.resolve<RequestBody>(requestBody, [...pointer, "requestBody"])
+          .node
+      : undefined;
+    const media = chooseMedia(body?.content, [[/\bjson\b|\*/i, "json"]]);
+    const signature = parameters.find(
+      ({ node }) => node.in === "header" && /signature/i.test(node.name),
+    );
+    return {
+      ...(signature && { signature: signature.node.name as Text }),
+      name: (shared ? `${method} ${name}` : name) as Text,
+      method,
+      payload: media
+        ? models.named(
+            models.typeOf(media.media.schema),
+            `${pascalCase(name) || "Webhook"}Payload`,
+            {},
+          )
+        : keyword("unknown"),
+      doc: operationDoc(operation),
+    };
+  });
