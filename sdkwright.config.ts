@@ -25,7 +25,7 @@ export default defineConfig([
     input: "spec/openrouter/openapi.yaml",
     output: "generated/openrouter",
     package: {
-      name: "@openrouter/sdk",
+      name: "@openrouter/keys-sdk",
       repository: "https://github.com/example/openrouter-typescript",
     },
     clientName: "OpenRouter",

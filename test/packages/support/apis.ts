@@ -27,6 +27,10 @@ const api = (
 
 export const ahasend = api("ahasend", "@ahasend/sdk", "AhaSend");
 export const feldera = api("feldera", "@feldera/sdk", "Feldera");
-export const openrouter = api("openrouter", "@openrouter/sdk", "OpenRouter");
+export const openrouter = api(
+  "openrouter",
+  "@openrouter/keys-sdk",
+  "OpenRouter",
+);
 
 export const apis: readonly API[] = [ahasend, feldera, openrouter];
