@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 /**
  * Responses that arrive bit by bit: the stream that callers get, and the loop below it. Its
  * time limit ends with the headers; the caller's signal holds to the end.

@@ -20,9 +20,13 @@ let last: ts.Program | undefined;
 
 /**
  * @param files texts by their path in the package
+ * @param lib what the platform has, where it is not what packages ask for: `es2022`
  * @returns `path:line: message`, in order
  */
-export function typeErrors(files: Readonly<Record<string, string>>): string[] {
+export function typeErrors(
+  files: Readonly<Record<string, string>>,
+  lib?: readonly string[],
+): string[] {
   const root = "/package";
   const sources = new Map(
     Object.entries({
@@ -48,7 +52,13 @@ export function typeErrors(files: Readonly<Record<string, string>>): string[] {
     },
   };
   const roots = [...sources.keys()].filter((path) => path.endsWith(".ts"));
-  const program = ts.createProgram(roots, options, host, last);
+  const chosen = lib && { lib: lib.map((name) => `lib.${name}.d.ts`) };
+  const program = ts.createProgram(
+    roots,
+    { ...options, ...chosen },
+    host,
+    last,
+  );
   last = program;
   // File by file: the library itself, which is nobody's to correct, is not checked.
   return [
