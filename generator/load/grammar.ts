@@ -89,6 +89,10 @@ export const shapeOf = (kind: Kind): Shape => {
   return shape;
 };
 
+/** The fields of an object that hold another kind: the methods of a path item. */
+export const fieldsHolding = (fields: Fields, kind: Kind): readonly string[] =>
+  Object.keys(fields).filter((name) => fields[name] === kind);
+
 /** `a schema`, `an operation`. */
 export const someOf = (kind: Kind): string => {
   const label = labelOf(kind);

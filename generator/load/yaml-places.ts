@@ -47,7 +47,7 @@ const outlineIn = (
   let end = to;
   for (const { start, key, value } of [...token.items].reverse()) {
     if (!key && !value) continue; // a comment
-    const name = key && keyText(key);
+    const name = key && scalarText(key);
     if (!key || typeof name !== "string" || !start.every(isSpace))
       return undefined;
     const from = text.lastIndexOf("\n", key.offset - 1) + 1;
@@ -111,11 +111,7 @@ const find = (top: CST.Token | undefined, pointer: Pointer): Found => {
   }
   return {
     start: offset,
-    spelling:
-      token && CST.isScalar(token)
-        ? // What is wrong with it was told when the file was parsed.
-          CST.resolveAsScalar(token, true, () => undefined).value
-        : undefined,
+    spelling: token ? scalarText(token) : undefined,
   };
 };
 
@@ -141,7 +137,7 @@ const itemNamed = (
   items: readonly CST.CollectionItem[],
   name: string,
 ): CST.CollectionItem | undefined =>
-  items.find(({ key }) => key && keyText(key) === name);
+  items.find(({ key }) => key && scalarText(key) === name);
 
 const itemAt = (
   items: readonly CST.CollectionItem[],
@@ -153,8 +149,8 @@ const isValue = (item: CST.CollectionItem): boolean =>
   Boolean(item.value ?? item.key) ||
   item.start.some(({ type }) => type === "seq-item-ind");
 
-const keyText = (key: CST.Token): string | undefined =>
-  CST.isScalar(key)
-    ? // Without the listener, what is wrong with it would be thrown.
-      CST.resolveAsScalar(key, true, () => undefined).value
+const scalarText = (token: CST.Token): string | undefined =>
+  CST.isScalar(token)
+    ? // What is wrong with it was told when the file was parsed; without the listener, it is thrown.
+      CST.resolveAsScalar(token, true, () => undefined).value
     : undefined;

@@ -52,12 +52,13 @@ export class APIPromise<
       .then(() => start(this.#raw))
       .catch((error: unknown) => {
         // The caller's own line, which what fails in a timer or a socket does not have.
-        if (error instanceof SDKError)
+        if (error instanceof SDKError) {
           if (site)
             error.stack = [error, site.stack]
               .join("\n")
               .replace(/\nError\W*\n/, "\n");
           else (Error as Capturing).captureStackTrace?.(error);
+        }
         throw error;
       });
   }

@@ -11,8 +11,8 @@ export type ServerVariable = readonly [
 
 /**
  * The URL of a server with its variables filled in, each `{name}`, or `{name=default}` where this
- * server has a default of its own. What a caller gives cannot lead
- * to another host: in the host it is one label, in the path one segment.
+ * server has a default of its own. What a caller gives cannot lead to another host: in the host it
+ * is one label, in the path one segment.
  */
 export function server(
   template: string,

@@ -207,10 +207,7 @@ const runtimeText = (path: string): string =>
   );
 
 /** The stages up to the model, in memory; the first error where there is one. */
-export async function sdkOf(
-  file: string,
-  document?: unknown,
-): Promise<Sdk | string> {
+async function sdkOf(file: string, document?: unknown): Promise<Sdk | string> {
   const diagnostics = new Diagnostics();
   const place = document === undefined ? undefined : writeJson(document);
   try {

@@ -23,7 +23,7 @@ export type Options = Partial<SdkConfig> & {
 };
 
 /** Reads a document as a user's would be read. */
-export async function document(
+async function document(
   source: Source,
   diagnostics = new Diagnostics(),
 ): Promise<Document> {

@@ -3,6 +3,7 @@
  */
 import type { Check, Checking } from "./check.js";
 import { isToken } from "./parameters.js";
+import { fieldsHolding } from "../grammar.js";
 import { openapi3 } from "../objects.js";
 import { isRecord, type Path, toPointer } from "../pointers.js";
 import { readTemplate } from "./templates.js";
@@ -111,9 +112,7 @@ const repeated = (names: readonly string[]): readonly string[] =>
   names.filter((name, index) => names.indexOf(name) !== index);
 
 /** The fields of a path item that hold operations. */
-const methods = Object.entries(openapi3.pathItem).flatMap(([name, content]) =>
-  content === "operation" ? [name] : [],
-);
+const methods = fieldsHolding(openapi3.pathItem, "operation");
 
 /** Operations of a path item with where they stand. */
 export const operationsOf = (

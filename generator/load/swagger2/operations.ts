@@ -2,6 +2,7 @@
  * Path items, operations and responses of Swagger 2.0.
  */
 import type { Pointer } from "../../document.js";
+import { fieldsHolding } from "../grammar.js";
 import { isRecord, mapValues, setOwn } from "../pointers.js";
 import {
   bodyOf,
@@ -14,17 +15,12 @@ import {
 } from "./parameters.js";
 import { convertSchema } from "./schemas.js";
 import type { Conversion, Fields } from "./conversion.js";
+import { swagger2 } from "./objects.js";
 import { serversOf } from "./servers.js";
 
-const methods: ReadonlySet<string> = new Set([
-  "get",
-  "put",
-  "post",
-  "delete",
-  "options",
-  "head",
-  "patch",
-]);
+const methods: ReadonlySet<string> = new Set(
+  fieldsHolding(swagger2.swaggerPathItem, "swaggerOperation"),
+);
 
 /** @param at where the item stands, before and after */
 export const convertItem = (

@@ -37,7 +37,7 @@ const kept = /[\p{L}\p{M}\p{N}/:._{}?#=+-]/u;
 /** `x":0` is no URL with a scheme, and neither is its twin. */
 const scheme = /^[a-z][a-z\d+.-]*:/i;
 
-export function defanged(text: string): string {
+function defanged(text: string): string {
   const twin = withoutMeaning(text);
   return scheme.test(twin) && !scheme.test(text)
     ? twin.replace(":", "-")

@@ -5,20 +5,14 @@ import {
   type Row,
   type Table,
 } from "../support/table.js";
-
-const styles = "OpenAPI 3.1.1, 4.8.12.4 Style Examples";
-const string = { type: "string" };
-const array = { type: "array", items: string };
-const object = {
-  type: "object",
-  properties: {
-    R: { type: "integer" },
-    G: { type: "integer" },
-    B: { type: "integer" },
-  },
-};
-const colors = `["blue", "black", "brown"]`;
-const rgb = `{ R: 100, G: 200, B: 150 }`;
+import {
+  array,
+  colors,
+  object,
+  rgb,
+  string,
+  styles,
+} from "../support/style-examples.js";
 
 const row = (
   rule: string,

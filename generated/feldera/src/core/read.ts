@@ -58,9 +58,9 @@ export const readText = async (
   let last: Uint8Array | undefined;
   for (let chunk; (chunk = (await reader?.read())?.value); last = chunk) {
     limit -= chunk.length;
-    // The attempt ends with it, and so the connection.
     if (last)
       text += (decoder ??= new TextDecoder()).decode(last, { stream: true });
+    // The attempt ends with it, and so the connection.
     if (limit < 0) return `${text}...`;
   }
   return text + (decoder ?? whole).decode(last);
