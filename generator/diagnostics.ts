@@ -13,6 +13,7 @@ import { modelling } from "./catalogue/modelling.js";
 import { reading } from "./catalogue/reading.js";
 import { writing } from "./catalogue/writing.js";
 import type { Pointer, Position } from "./document.js";
+import { Lines } from "./lines.js";
 
 export type { Severity };
 
@@ -56,7 +57,7 @@ export class Diagnostics {
     locate: ((pointer: Pointer) => Position) | undefined;
   }[] = [];
   #locate: ((pointer: Pointer) => Position) | undefined;
-  readonly #sources = new Map<string, string>();
+  readonly #sources = new Map<string, Lines>();
 
   report(
     code: Code,
@@ -74,16 +75,14 @@ export class Diagnostics {
   }
 
   /** Keeps the text of a file that was read, for code frames. */
-  addSource(file: string, text: string): void {
-    this.#sources.set(file, text);
-  }
-
-  source(file: string): string | undefined {
-    return this.#sources.get(file);
+  addSource(file: string, text: string): Lines {
+    const lines = new Lines(text);
+    this.#sources.set(file, lines);
+    return lines;
   }
 
   /** Every file that was read, with its text. */
-  get sources(): ReadonlyMap<string, string> {
+  get sources(): ReadonlyMap<string, Lines> {
     return this.#sources;
   }
 

@@ -33,8 +33,6 @@ export interface Document {
   readonly root: OpenApi;
   /** The version the source declared, for messages: `3.0.3`, `2.0`. */
   readonly sourceVersion: string;
-  /** SHA-256 of everything that was read, in hex. */
-  readonly hash: string;
   /** The root document as the user named it. */
   readonly file: string;
   /** How many operations the filters of the config left out. */

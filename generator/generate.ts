@@ -26,6 +26,7 @@ import { guardFolder } from "./write/guard.js";
 import { lockName } from "./write/lock.js";
 import { readLock } from "./write/lock-read.js";
 import { planWrite } from "./write/plan.js";
+import { Staging } from "./write/staging.js";
 import { sync } from "./write/sync.js";
 import { isUpToDate } from "./write/up-to-date.js";
 
@@ -109,6 +110,7 @@ const runStages = async (
   const isAnew =
     lock?.inputs.generator !== generator ||
     lock.inputs.options !== inputs.options;
+  const staging = options.dryRun ? undefined : new Staging(folder);
   const formatter = openFormatter(isAnew ? diagnostics.sources.values() : []);
   try {
     const { buildSdk } = await import("./model/build.js");
@@ -119,24 +121,23 @@ const runStages = async (
     if (isStopped(diagnostics, options)) return { operations };
 
     const { emitFiles } = await import("./emit/emit.js");
-    // Starts with the first file, while the next ones are made.
-    const planning = planWrite({
-      output: { files: emitFiles(sdk), names: sdk.names },
+    const sources = hashSources(input, diagnostics.sources);
+    const plan = await planWrite({
+      output: {
+        files: watch.lapAfter("emit", emitFiles(sdk)),
+        names: sdk.names,
+      },
       folder,
       lock,
       head: {
         ...writer,
-        inputs: {
-          ...inputs,
-          document: hashSources(input, diagnostics.sources),
-        },
+        inputs: { ...inputs, document: sources },
         operations,
         warnings: diagnostics.warningCount,
       },
       formatter,
+      keep: (path, text) => staging?.put(path, text),
     });
-    watch.lap("emit");
-    const plan = await planning;
     switch (command) {
       case "check": {
         const drift = findDrift(plan, lock);
@@ -145,13 +146,18 @@ const runStages = async (
         return { operations, drift, unchanged };
       }
       case "generate": {
-        const result = sync(plan, folder, { ...options, show }, diagnostics);
+        const result = sync(
+          plan,
+          { strict, force, staging, show },
+          diagnostics,
+        );
         watch.lap("write");
         return { operations, ...result };
       }
     }
   } finally {
     formatter.close();
+    staging?.clear();
   }
 };
 

@@ -11,6 +11,7 @@
 import { printable } from "./diagnostics.js";
 import type { Diagnostic, Diagnostics } from "./diagnostics.js";
 import type { Position } from "./document.js";
+import type { Lines } from "./lines.js";
 
 /** The lines around a place, cut and made printable. */
 export interface Frame {
@@ -37,37 +38,28 @@ export const colored: Paint = (style, text) =>
 /** Takes the lines out of the sources, which can then be let go. */
 export const withFrames = (
   diagnostics: Diagnostics,
-): readonly FramedDiagnostic[] => {
-  const texts = new Map<string, readonly string[]>();
-  const linesOf = (file: string): readonly string[] => {
-    let lines = texts.get(file);
-    if (lines === undefined) {
-      lines = diagnostics.source(file)?.split(/\r\n|[\n\r]/) ?? [];
-      texts.set(file, lines);
-    }
-    return lines;
-  };
-  return diagnostics.all().map((diagnostic) => {
+): readonly FramedDiagnostic[] =>
+  diagnostics.all().map((diagnostic) => {
     const { position } = diagnostic;
-    const frame = position && frameAt(position, linesOf(position.file));
+    const lines = position && diagnostics.sources.get(position.file);
+    const frame = lines && frameAt(position, lines);
     return frame ? { ...diagnostic, frame } : diagnostic;
   });
-};
 
 /** Documents may be one line of megabytes: this much of a line is shown. */
 const width = 100;
 
 const frameAt = (
   { line, column }: Position,
-  lines: readonly string[],
+  lines: Lines,
 ): Frame | undefined => {
-  const pointed = lines[line - 1];
+  const pointed = lines.line(line);
   if (pointed === undefined) return undefined;
   const start = column > width - 20 ? column - width / 2 : 0;
   const cut = (text: string) => printable(text.slice(start, start + width));
   return {
     lines: [line - 1, line, line + 1].flatMap((number) => {
-      const text = lines[number - 1];
+      const text = lines.line(number);
       return text === undefined ? [] : { number, text: cut(text) };
     }),
     line,

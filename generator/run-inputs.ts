@@ -3,6 +3,7 @@
  * that nothing changed.
  */
 import { dirname, relative, resolve, sep } from "node:path";
+import type { Diagnostics } from "./diagnostics.js";
 import { own } from "./own.js";
 import type { Target } from "./targets.js";
 import { hashDocument, hashJson } from "./write/hash.js";
@@ -40,10 +41,10 @@ export const hashOptions = ({ config, input, overlays }: Target): string =>
 /** What was read, by paths from the document on: the same on every machine. */
 export const hashSources = (
   input: string,
-  sources: ReadonlyMap<string, string>,
+  sources: Diagnostics["sources"],
 ): ReadonlyMap<string, string> =>
   new Map(
-    [...sources].map(([file, text]) => [
+    [...sources].map(([file, { text }]) => [
       isUrl(file)
         ? file
         : relative(dirname(input), resolve(file)).replaceAll(sep, "/"),

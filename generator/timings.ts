@@ -18,6 +18,12 @@ export class Stopwatch {
     this.#start = now;
   }
 
+  /** A lap when all of these have been taken. */
+  *lapAfter<T>(stage: Timing["stage"], items: Iterable<T>): Generator<T> {
+    yield* items;
+    this.lap(stage);
+  }
+
   get laps(): readonly Timing[] {
     return this.#laps;
   }

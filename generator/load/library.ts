@@ -4,7 +4,6 @@
  * A document is untrusted. What it may name is settled in `local.ts` for files, and in `remote/` for
  * other hosts.
  */
-import { createHash } from "node:crypto";
 import type { Diagnostics } from "../diagnostics.js";
 import type { Position } from "../document.js";
 import type { LocalFiles } from "./local.js";
@@ -34,7 +33,6 @@ export interface Named {
 
 export class Library {
   readonly #files = new Map<string, LoadedFile | undefined>();
-  #overlays: readonly Parsed[] = [];
 
   constructor(
     readonly local: LocalFiles | undefined,
@@ -87,21 +85,6 @@ export class Library {
         return file;
       }
     }
-  }
-
-  /** SHA-256 of all texts, whatever the order in which they were read. */
-  hash(): string {
-    const hash = createHash("sha256");
-    const files = [...this.#files.values()].filter(
-      (file) => file !== undefined,
-    );
-    for (const { id, source } of files.sort((a, b) => (a.id < b.id ? -1 : 1))) {
-      hash.update(`${id}\n${source.text.length}\n`).update(source.text);
-    }
-    for (const { source } of this.#overlays) {
-      hash.update(`\n${source.text.length}\n`).update(source.text);
-    }
-    return hash.digest("hex");
   }
 
   async #openUrl(
@@ -182,7 +165,6 @@ export class Library {
     }
     const found = parsed.filter((overlay) => overlay !== undefined);
     if (file === undefined || found.length < parsed.length) return undefined;
-    this.#overlays = found;
     const patched = await applyOverlays(file, found, this.diagnostics);
     return patched && { ...file, ...patched };
   }

@@ -90,7 +90,6 @@ export const load = async (
   return {
     root: root as OpenApi,
     sourceVersion: version.text,
-    hash: library.hash(),
     file: file.source.file,
     leftOut,
     resolve: new Resolver(root).resolve,

@@ -18,18 +18,18 @@ export const parse = (
   file: string,
   diagnostics: Diagnostics,
 ): Parsed | undefined => {
-  diagnostics.addSource(file, text);
+  const lines = diagnostics.addSource(file, text);
   const first = text[skipSpace(text, 0)];
   if (first === "<") {
     diagnostics.report("not-a-document", {}, { file, line: 1, column: 1 });
     return undefined;
   }
   if (first === "{" || first === "[") {
-    const source = new Source(file, text, "json");
+    const source = new Source(file, text, "json", lines);
     const parsed = parseJson(source, diagnostics, !isYamlName(file));
     if (parsed !== "other") return parsed && { source, ...parsed };
   }
-  const source = new Source(file, text, "yaml");
+  const source = new Source(file, text, "yaml", lines);
   const parsed = parseYaml(source, diagnostics);
   return parsed && { source, ...parsed };
 };

@@ -6,12 +6,12 @@
  */
 import type { CST } from "yaml";
 import type { Pointer, Position } from "../document.js";
+import { Lines } from "../lines.js";
 import { childrenAt, type JsonChildren, scalarAt, skipSpace } from "./json.js";
 import { findInYaml, outlineOf, type Outline } from "./yaml-places.js";
 
 /** A file that was read. */
 export class Source {
-  readonly #lines: number[] = [];
   #finder: Finder | undefined;
   #outline: Outline | undefined;
 
@@ -20,6 +20,7 @@ export class Source {
     readonly file: string,
     readonly text: string,
     readonly format: "json" | "yaml",
+    readonly lines = new Lines(text),
   ) {}
 
   /** Keeps where the large parts of YAML start, while its tokens are at hand. */
@@ -46,34 +47,7 @@ export class Source {
   }
 
   position(offset: number): Position {
-    const lines = this.#lineStarts();
-    let low = 0;
-    let high = lines.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((lines[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return {
-      file: this.file,
-      line: low + 1,
-      column: Math.min(offset, this.text.length) - (lines[low] ?? 0) + 1,
-    };
-  }
-
-  #lineStarts(): readonly number[] {
-    const lines = this.#lines;
-    if (lines.length === 0) {
-      lines.push(0);
-      for (
-        let end = this.text.indexOf("\n");
-        end !== -1;
-        end = this.text.indexOf("\n", end + 1)
-      ) {
-        lines.push(end + 1);
-      }
-    }
-    return lines;
+    return { file: this.file, ...this.lines.placeOf(offset) };
   }
 }
 

@@ -82,8 +82,11 @@ export function collectModels(
     ...Object.values(document.root.components?.schemas ?? {}),
     ...schemas,
   ];
+  // What several operations share comes up with each of them.
+  const seen = new Set<object>();
   for (let schema = open.pop(); schema !== undefined; schema = open.pop()) {
-    if (!isRecord(schema)) continue;
+    if (!isRecord(schema) || seen.has(schema)) continue;
+    seen.add(schema);
     const $ref = schema["$ref"];
     if (typeof $ref === "string") {
       const pointer = pointerOf($ref);
@@ -102,12 +105,15 @@ const single = [
   ...["items", "additionalProperties", "then", "else"],
   ...["unevaluatedProperties", "unevaluatedItems"],
 ];
+const applicators = new Set([...named, ...listed, ...single]);
 
 /** The schemas directly inside a schema (2020-12 Core section 10, applicators), and where. */
 export function subschemas(
   schema: Record<string, unknown>,
   visit: (child: unknown, ...path: readonly string[]) => void,
 ): void {
+  // Most schemas have none inside.
+  if (!Object.keys(schema).some((keyword) => applicators.has(keyword))) return;
   for (const keyword of named) {
     const members = schema[keyword];
     if (isRecord(members))

@@ -17,9 +17,11 @@ export interface Formatter {
 const large = 500_000;
 
 /** @param sources the texts that are new, whose size tells how much there will be to format */
-export const openFormatter = (sources: Iterable<string>): Formatter => {
+export const openFormatter = (
+  sources: Iterable<{ readonly text: string }>,
+): Formatter => {
   let size = 0;
-  for (const { length } of sources) size += length;
+  for (const { text } of sources) size += text.length;
   // Run from its own sources, as in tests, the generator has no code that a thread could load.
   return size < large || !import.meta.url.endsWith(".js")
     ? { format: formatFile, close: () => undefined }
@@ -35,7 +37,7 @@ class FormatterThread implements Formatter {
   // It keeps little from file to file, and would let much of it lie around before it looks.
   readonly #worker = new Worker(
     new URL("./format-thread.js", import.meta.url),
-    { resourceLimits: { maxYoungGenerationSizeMb: 8 } },
+    { resourceLimits: { maxYoungGenerationSizeMb: 16 } },
   );
   readonly #waiting = new Map<number, Customer>();
   #lastId = 0;

@@ -3,7 +3,7 @@
  * file with a syntax error is never written.
  */
 import type ts from "typescript";
-import { loadMorph, typescript } from "../libraries.js";
+import { loadMorph, typescript } from "../libraries/typescript.js";
 import type { OutputFile } from "../output.js";
 
 export type Parse = (file: OutputFile) => ts.SourceFile;

@@ -4,30 +4,28 @@
  * `sync` carries a plan out, `check` says what it means.
  */
 import type { Output, OutputFile } from "../output.js";
-import type { Folder, Obstacle } from "./folder.js";
+import type { FileState, Folder, Obstacle } from "./folder.js";
 import type { Formatter } from "./formatter.js";
 import { hashNames, hashText } from "./hash.js";
 import { isPackagePath, lockName, printLock } from "./lock.js";
 import type { Inputs, Lock, LockedFile } from "./lock.js";
 
 export type Entry =
-  | { readonly kind: "unchanged"; readonly path: string }
-  /** To be written: a new file, or one that we wrote and nobody changed. */
   | {
-      readonly kind: "missing" | "outdated";
+      readonly kind:
+        | "unchanged"
+        /** To be written: a new file, or one that we wrote and nobody changed. */
+        | "missing"
+        | "outdated"
+        /** To be written only by force: changed by hand, or never ours. */
+        | "edited"
+        | "foreign"
+        /** To be removed. */
+        | "obsolete"
+        /** No longer generated, but changed by hand: never removed. */
+        | "obsoleteEdited";
       readonly path: string;
-      readonly text: string;
     }
-  /** To be written only by force: changed by hand, or never ours. */
-  | {
-      readonly kind: "edited" | "foreign";
-      readonly path: string;
-      readonly text: string;
-    }
-  /** To be removed. */
-  | { readonly kind: "obsolete"; readonly path: string }
-  /** No longer generated, but changed by hand: never removed. */
-  | { readonly kind: "obsoleteEdited"; readonly path: string }
   /** Neither to be written nor removed. */
   | {
       readonly kind: "blocked";
@@ -53,6 +51,8 @@ export interface PlanInput {
   readonly lock: Lock | undefined;
   readonly head: LockHead;
   readonly formatter: Pick<Formatter, "format">;
+  /** Takes each text that is to be written, as soon as it is known. */
+  readonly keep: (path: string, text: string) => void;
 }
 
 export const planWrite = async (input: PlanInput): Promise<Plan> => {
@@ -69,6 +69,8 @@ export const planWrite = async (input: PlanInput): Promise<Plan> => {
     } else {
       comparing.set(file.path, compare(file, input));
     }
+    // What needs no formatting is kept before the next file is made.
+    await Promise.resolve();
   }
   await Promise.all(comparing.values());
   const locked = new Map<string, LockedFile>();
@@ -96,18 +98,20 @@ export const planWrite = async (input: PlanInput): Promise<Plan> => {
     made: made.sort(),
     names: output.names,
   };
-  entries.push(compareLock(newLock, folder));
+  entries.push(compareLock(newLock, input));
   return { entries, lock: newLock };
 };
 
 /** Nothing once it was made, or where its owner has one: from then on it is no concern of ours. */
 const firstOf = (
   { path, text }: OutputFile,
-  { folder, lock }: PlanInput,
-): readonly Entry[] =>
-  lock?.made.includes(path) || folder.state(path).kind !== "absent"
-    ? []
-    : [{ kind: "missing", path, text }];
+  { folder, lock, keep }: PlanInput,
+): readonly Entry[] => {
+  if (lock?.made.includes(path) || folder.state(path).kind !== "absent")
+    return [];
+  keep(path, text);
+  return [{ kind: "missing", path }];
+};
 
 interface Compared {
   readonly entry: Entry;
@@ -116,7 +120,7 @@ interface Compared {
 
 const compare = async (
   file: OutputFile,
-  { folder, lock, head, formatter }: PlanInput,
+  { folder, lock, head, formatter, keep }: PlanInput,
 ): Promise<Compared> => {
   const { path } = file;
   const state = folder.state(path);
@@ -133,37 +137,46 @@ const compare = async (
   const text = await formatter.format(file);
   const formatted = text === file.text ? unformatted : hashText(text);
   const hashes = { formatted, unformatted };
-  switch (state.kind) {
-    case "absent":
-      return { entry: { kind: "missing", path, text }, hashes };
-    case "blocked":
-      return { entry: state, hashes };
-    case "file":
-      if (state.hash === hashes.formatted) {
-        return { entry: { kind: "unchanged", path }, hashes };
-      }
-      if (before === undefined) {
-        return { entry: { kind: "foreign", path, text }, hashes };
-      }
-      return state.hash === before.formatted
-        ? { entry: { kind: "outdated", path, text }, hashes }
-        : { entry: { kind: "edited", path, text }, hashes };
-  }
+  const entry = compareWithDisk(path, { state, formatted, before });
+  if (entry.kind !== "unchanged" && entry.kind !== "blocked") keep(path, text);
+  return { entry, hashes };
 };
 
-const compareLock = (lock: Lock, folder: Folder): Entry => {
-  const text = printLock(lock);
-  const state = folder.state(lockName);
+const compareWithDisk = (
+  path: string,
+  given: {
+    readonly state: FileState;
+    readonly formatted: string;
+    readonly before: LockedFile | undefined;
+  },
+): Entry => {
+  const { state, formatted, before } = given;
   switch (state.kind) {
     case "absent":
-      return { kind: "missing", path: lockName, text };
+      return { kind: "missing", path };
     case "blocked":
       return state;
     case "file":
-      return state.hash === hashText(text)
-        ? { kind: "unchanged", path: lockName }
-        : { kind: "outdated", path: lockName, text };
+      if (state.hash === formatted) return { kind: "unchanged", path };
+      if (before === undefined) return { kind: "foreign", path };
+      return state.hash === before.formatted
+        ? { kind: "outdated", path }
+        : { kind: "edited", path };
   }
+};
+
+const compareLock = (lock: Lock, { folder, keep }: PlanInput): Entry => {
+  const text = printLock(lock);
+  const state = folder.state(lockName);
+  if (state.kind === "blocked") return state;
+  const path = lockName;
+  if (state.kind === "absent") {
+    keep(path, text);
+    return { kind: "missing", path };
+  }
+  if (state.hash === hashText(text)) return { kind: "unchanged", path };
+  keep(path, text);
+  return { kind: "outdated", path };
 };
 
 /** Paths are made by `emit`, so a bad one is a bug of ours: it stops everything. */

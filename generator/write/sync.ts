@@ -1,22 +1,14 @@
 /**
- * Carries a plan out. Every new text is first written into a folder beside its place; only when all
- * of them are on disk are they moved over the old ones, one rename each, the lock file last. A run
- * that fails before that has changed nothing; one that is killed leaves each file old or new, and
- * the next run finishes.
+ * Carries a plan out, when every new text is on disk: moves them over the old ones, the lock file
+ * last. A run that fails before that has changed nothing; one that is killed leaves each file old or
+ * new, and the next run finishes.
  */
-import {
-  mkdirSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  unlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname } from "node:path";
+import { rmdirSync, unlinkSync } from "node:fs";
 import type { Diagnostics } from "../diagnostics.js";
-import { Folder } from "./folder.js";
+import type { Folder } from "./folder.js";
 import { lockName } from "./lock.js";
 import type { Entry, Plan } from "./plan.js";
+import type { Failure, Staging } from "./staging.js";
 
 export interface SyncResult {
   readonly written: readonly string[];
@@ -25,10 +17,10 @@ export interface SyncResult {
 }
 
 export interface SyncOptions {
+  /** Where the new texts are; absent when nothing is to be written, only to be said. */
+  readonly staging: Staging | undefined;
   /** Overwrite files that were changed by hand or are not ours. */
   readonly force: boolean;
-  /** Say what would happen. */
-  readonly dryRun: boolean;
   /** Write nothing when there is a warning. */
   readonly strict: boolean;
   /** A path of the package as shown in messages. */
@@ -37,35 +29,25 @@ export interface SyncOptions {
 
 /** Writes what changed; undefined when something was reported and nothing was written. */
 export const sync = (
-  plan: Plan,
-  folder: Folder,
+  { entries }: Plan,
   options: SyncOptions,
   diagnostics: Diagnostics,
 ): SyncResult | undefined => {
-  if (reportObstacles(plan.entries, options, diagnostics)) return undefined;
-  const writes = plan.entries.filter((entry) => "text" in entry);
-  const removals = plan.entries.filter((entry) => entry.kind === "obsolete");
-  if (!options.dryRun && writes.length + removals.length > 0) {
-    let path = "";
-    const step = (next: string) => (path = next);
-    try {
-      apply(writes, removals, folder, step);
-    } catch (error) {
-      const reason = reasonOf(error);
-      if (reason === undefined) throw error;
-      diagnostics.report("output-unwritable", {
-        path: options.show(path),
-        reason,
-      });
-      return undefined;
-    }
+  if (reportObstacles(entries, options, diagnostics)) return undefined;
+  const pathsOf = (...kinds: readonly Entry["kind"][]) =>
+    entries.filter(({ kind }) => kinds.includes(kind)).map(({ path }) => path);
+  const written = pathsOf("missing", "outdated", "edited", "foreign");
+  const removed = pathsOf("obsolete");
+  const { staging, show } = options;
+  const failure = staging?.failure ?? apply(written, removed, staging);
+  if (failure) {
+    const reason = reasonOf(failure.error);
+    if (reason === undefined) throw failure.error;
+    const path = show(failure.path);
+    diagnostics.report("output-unwritable", { path, reason });
+    return undefined;
   }
-  return {
-    written: writes.map((entry) => entry.path),
-    removed: removals.map((entry) => entry.path),
-    unchanged: plan.entries.filter((entry) => entry.kind === "unchanged")
-      .length,
-  };
+  return { written, removed, unchanged: pathsOf("unchanged").length };
 };
 
 const reasons: ReadonlyMap<unknown, string> = new Map([
@@ -128,55 +110,40 @@ const reportObstacles = (
   return stop;
 };
 
-type Write = Extract<Entry, { readonly text: string }>;
-
-const stagingName = ".sdkwright-staging";
-
+/** What went wrong, or undefined when all is done. */
 const apply = (
-  writes: readonly Write[],
-  removals: readonly Entry[],
-  folder: Folder,
-  step: (path: string) => void,
-): void => {
-  const staging = new Folder(folder.resolve(stagingName));
-  step(stagingName);
-  clear(staging.root);
-  mkdirSync(staging.root, { recursive: true });
+  written: readonly string[],
+  removed: readonly string[],
+  staging: Staging | undefined,
+): Failure | undefined => {
+  if (!staging) return undefined;
+  let at = "";
+  const step = (paths: readonly string[], act: (path: string) => void) => {
+    for (const path of paths) act((at = path));
+  };
+  const move = (path: string) => {
+    staging.move(path);
+  };
   try {
-    // Under its own name, so that a name the system refuses is found out here.
-    for (const { path, text } of writes) {
-      step(path);
-      writeNew(staging.resolve(path), text);
-    }
-    for (const { path } of writes) {
-      step(path);
-      mkdirSync(dirname(folder.resolve(path)), { recursive: true });
-    }
-    const move = (path: string) => {
-      step(path);
-      renameSync(staging.resolve(path), folder.resolve(path));
-    };
-    const paths = writes.map(({ path }) => path);
-    paths.filter((path) => path !== lockName).forEach(move);
-    for (const { path } of removals) {
-      step(path);
-      unlinkSync(folder.resolve(path));
-      removeEmptyFolders(path, folder);
-    }
-    paths.filter((path) => path === lockName).forEach(move);
-  } finally {
-    clear(staging.root);
+    step(written, (path) => {
+      staging.makeWay(path);
+    });
+    step(
+      written.filter((path) => path !== lockName),
+      move,
+    );
+    step(removed, (path) => {
+      unlinkSync(staging.folder.resolve(path));
+      removeEmptyFolders(path, staging.folder);
+    });
+    step(
+      written.filter((path) => path === lockName),
+      move,
+    );
+    return undefined;
+  } catch (error) {
+    return { path: at, error };
   }
-};
-
-/** Removes what an interrupted run left; never through a link. */
-const clear = (staging: string): void => {
-  rmSync(staging, { recursive: true, force: true });
-};
-
-const writeNew = (file: string, text: string): void => {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text, { flag: "wx" });
 };
 
 const removeEmptyFolders = (path: string, folder: Folder): void => {

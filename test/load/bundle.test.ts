@@ -415,24 +415,6 @@ describe("references that are refused", () => {
   });
 });
 
-describe("the hash", () => {
-  it("covers every text that was read and nothing else", async () => {
-    const hash = async (name: string, type: string): Promise<unknown> =>
-      (
-        await loadFiles({
-          [name]: referring("pet.yaml"),
-          "pet.yaml": `type: ${type}\n`,
-          "other.yaml": type,
-        })
-      ).document?.hash;
-    const first = await hash("openapi.yaml", "string");
-    expect(first).toMatch(/^[\da-f]{64}$/);
-    expect(await hash("openapi.yaml", "string")).toBe(first);
-    expect(await hash("renamed.yaml", "string")).toBe(first);
-    expect(await hash("openapi.yaml", "integer")).not.toBe(first);
-  });
-});
-
 describe("$self", () => {
   it("is the base of references by URL: they lead to files beside the document", async () => {
     const { document, problems } = await loadFiles({

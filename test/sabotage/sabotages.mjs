@@ -103,9 +103,9 @@ export const sabotages = [
   },
   {
     name: "percent signs of names reach the library",
-    file: "generator/model/schemas/plain-keys.ts",
-    find: "done.has(schema) ||",
-    replace: "done !== undefined ||",
+    file: "generator/libraries/transform.ts",
+    find: 'ref.startsWith("#/components/") ? ref.slice(2).split("/") : []',
+    replace: 'decodeURIComponent(ref).slice(2).split("/")',
     tests: tests("model/types", "property/documents"),
   },
   {

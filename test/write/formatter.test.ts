@@ -22,7 +22,7 @@ describe.each([
   ["in this thread", 1000],
   ["in a thread of its own", 1_000_000],
 ])("a formatter %s", (_, size) => {
-  const formatter = openFormatter(["x".repeat(size)]);
+  const formatter = openFormatter([{ text: "x".repeat(size) }]);
   afterAll(() => {
     formatter.close();
   });

@@ -11,6 +11,7 @@ import type { Lock } from "../../generator/write/lock.js";
 import { readLock } from "../../generator/write/lock-read.js";
 import { planWrite } from "../../generator/write/plan.js";
 import type { LockHead } from "../../generator/write/plan.js";
+import { Staging } from "../../generator/write/staging.js";
 import { sync } from "../../generator/write/sync.js";
 
 export interface Given {
@@ -40,7 +41,12 @@ const kinds = new Map<string, OutputFile["kind"]>([
   ["+", "once"],
 ]);
 
-const plan = async (root: string, given: Given, diagnostics: Diagnostics) => {
+const plan = async (
+  root: string,
+  given: Given,
+  diagnostics: Diagnostics,
+  staging?: Staging,
+) => {
   const folder = new Folder(root);
   const lock = readLock(
     folder,
@@ -61,21 +67,23 @@ const plan = async (root: string, given: Given, diagnostics: Diagnostics) => {
     lock,
     head,
     formatter: { format: formatFile },
+    keep: (path, text) => staging?.put(path, text),
   });
-  return { folder, lock, plan: result };
+  return { lock, plan: result };
 };
 
 /** What was written and removed, or what was reported. */
 export const write = async (root: string, given: Given) => {
   const diagnostics = new Diagnostics();
   const { force = false, dryRun = false, strict = false } = given;
-  const { folder, plan: planned } = await plan(root, given, diagnostics);
+  const staging = dryRun ? undefined : new Staging(new Folder(root));
+  const { plan: planned } = await plan(root, given, diagnostics, staging);
   const result = sync(
     planned,
-    folder,
-    { force, dryRun, strict, show: (path) => path },
+    { force, strict, staging, show: (path) => path },
     diagnostics,
   );
+  staging?.clear();
   return {
     ...result,
     reported: diagnostics

@@ -39,19 +39,23 @@ export const checkFields = (
   const coverage = coverageOf(kind);
   for (const field of Object.keys(node)) {
     if (field.startsWith("x-")) continue;
+    const known = coverage.get(field);
+    const isKnown = shape.fields.has(field);
+    if (isKnown && known?.kind !== "reported") continue;
     const object = labelOf(kind);
-    const at = () => toPointer({ parent: path, token: field });
-    if (shape.fields.has(field)) {
-      const known = coverage.get(field);
-      if (known?.kind !== "reported" || isEmpty(node[field])) continue;
+    const at = toPointer({ parent: path, token: field });
+    if (!isKnown) {
+      const code = unknownCode(kind, node[field]);
+      const hint = hintFor(field, shape, code);
+      diagnostics.report(code, { object, field, hint }, at);
+    } else if (
+      known?.kind === "reported" &&
+      known.code === "field-unsupported" &&
+      !isEmpty(node[field])
+    ) {
       const { code, effect } = known;
-      if (code !== "field-unsupported") continue;
-      diagnostics.report(code, { object, field, effect }, at());
-      continue;
+      diagnostics.report(code, { object, field, effect }, at);
     }
-    const code = unknownCode(kind, node[field]);
-    const hint = hintFor(field, shape, code);
-    diagnostics.report(code, { object, field, hint }, at());
   }
 };
 

@@ -13,10 +13,12 @@ export const objectKeywords = [
 
 export const isComposed = (schema: Plain): boolean =>
   typeof schema["$ref"] === "string" ||
-  ["allOf", "oneOf", "anyOf"].some((keyword) => {
-    const parts = schema[keyword];
-    return Array.isArray(parts) && parts.length > 0;
-  });
+  hasParts(schema["allOf"]) ||
+  hasParts(schema["oneOf"]) ||
+  hasParts(schema["anyOf"]);
+
+const hasParts = (parts: unknown): boolean =>
+  Array.isArray(parts) && parts.length > 0;
 
 export const nullType: Plain = { type: "null" };
 

@@ -58,10 +58,7 @@ export function normalizer(document: Document, keys: ModelKeys): Normalizer {
   const map = (schemas: unknown): Plain =>
     isRecord(schemas)
       ? Object.fromEntries(
-          Object.entries(schemas).map(([name, schema]) => [
-            name,
-            normalize(schema),
-          ]),
+          Object.keys(schemas).map((name) => [name, normalize(schemas[name])]),
         )
       : {};
 
@@ -129,37 +126,27 @@ export function normalizer(document: Document, keys: ModelKeys): Normalizer {
     const isObject =
       objectKeywords.some((keyword) => isRecord(schema[keyword])) ||
       schema["additionalProperties"] === true;
-    const type = schema["type"] ?? impliedType(schema, isObject);
-    const types = (Array.isArray(type) ? type : [type])
-      .filter(isTypeName)
-      .filter((name) => !composed || name !== "null");
+    const types = typesOf(schema, { composed, isObject });
     // Beside a composition, a bare `type: object` says nothing more.
     const bare = types.every((name) => name === "object");
     if (composed && bare && !isObject) return undefined;
     if (!composed && types[0] === "object" && isEmptyObject(schema))
       return { ...emptyObject };
     if (types.length === 0 && !isObject) return undefined;
-    return {
-      ...(types.length > 0 && { type: types.length === 1 ? types[0] : types }),
-      ...(isObject && {
-        ...("properties" in schema && {
-          properties: map(schema["properties"]),
-        }),
-        ...("additionalProperties" in schema && {
-          additionalProperties:
-            schema["additionalProperties"] === false
-              ? false
-              : normalize(schema["additionalProperties"]),
-        }),
-        ...("patternProperties" in schema && {
-          patternProperties: map(schema["patternProperties"]),
-        }),
-      }),
-      required: requiredOf(schema),
-      ...(types.includes("array") && arrayOf(schema)),
-      ...(typeof schema["format"] === "string" && { format: schema["format"] }),
-      ...(isFile(schema) && { format: "binary" }),
-    };
+    const core: Plain = {};
+    if (types.length > 0) core["type"] = types.length === 1 ? types[0] : types;
+    if (isObject) {
+      for (const keyword of ["properties", "patternProperties"])
+        if (keyword in schema) core[keyword] = map(schema[keyword]);
+      const others = schema["additionalProperties"];
+      if (others !== undefined)
+        core["additionalProperties"] = others !== false && normalize(others);
+    }
+    core["required"] = requiredOf(schema);
+    if (types.includes("array")) Object.assign(core, arrayOf(schema));
+    if (typeof schema["format"] === "string") core["format"] = schema["format"];
+    if (isFile(schema)) core["format"] = "binary";
+    return core;
   }
 
   function arrayOf(schema: Plain): Plain {
@@ -194,6 +181,16 @@ export function normalizer(document: Document, keys: ModelKeys): Normalizer {
   }
 
   return { normalize, define, origins };
+}
+
+/** The types it allows: `null` beside a composition is an alternative to all of it. */
+function typesOf(
+  schema: Plain,
+  { composed, isObject }: { composed: boolean; isObject: boolean },
+): readonly string[] {
+  const type = schema["type"] ?? impliedType(schema, isObject);
+  const types = (Array.isArray(type) ? type : [type]).filter(isTypeName);
+  return composed ? types.filter((name) => name !== "null") : types;
 }
 
 /** All parts at once; `required` reaches into the parts. */

@@ -1,43 +1,39 @@
 /**
  * The leaves of openapi-typescript's trees: names, literals and keywords.
  */
-import type ts from "typescript";
-import { typescript } from "../../libraries.js";
 import type { Text, Type } from "../../sdk.js";
+import type {
+  IndexedAccess,
+  TypeNode,
+} from "../../libraries/plain-typescript.js";
 import { keyword } from "./simplify.js";
 
 export const keyOf = ($ref: string): string =>
   $ref.slice($ref.lastIndexOf("/") + 1);
 
 /** The last index of `components["schemas"]["m7"]`. */
-export function indexOf(node: ts.IndexedAccessTypeNode): string {
-  const { indexType } = node;
+export function indexOf({ indexType }: IndexedAccess): string {
   if (
-    typescript.isLiteralTypeNode(indexType) &&
-    typescript.isStringLiteral(indexType.literal)
+    indexType.kind === "LiteralType" &&
+    indexType.literal.kind === "StringLiteral"
   )
     return indexType.literal.text;
-  if (typescript.isIdentifier(indexType))
-    return JSON.parse(typescript.idText(indexType)) as string;
   throw new Error("unexpected index of a type");
 }
 
-export function nameOfProperty(name: ts.PropertyName): Text {
-  if (typescript.isIdentifier(name)) return typescript.idText(name) as Text;
-  if (typescript.isStringLiteral(name) || typescript.isNumericLiteral(name))
-    return name.text as Text;
-  throw new Error("unexpected property name");
-}
-
-export function literalOf(node: ts.LiteralTypeNode["literal"]): Type {
-  if (typescript.isStringLiteral(node)) return literal(node.text);
-  if (typescript.isNumericLiteral(node)) return literal(Number(node.text));
-  if (
-    typescript.isPrefixUnaryExpression(node) &&
-    typescript.isNumericLiteral(node.operand)
-  )
-    return literal(-Number(node.operand.text));
-  return keywordOf(node.kind);
+export function literalOf(node: TypeNode): Type {
+  switch (node.kind) {
+    case "StringLiteral":
+      return literal(node.text);
+    case "NumericLiteral":
+      return literal(Number(node.text));
+    case "PrefixUnaryExpression":
+      if (node.operand.kind === "NumericLiteral")
+        return literal(-Number(node.operand.text));
+      break;
+    default:
+  }
+  return keywordOf(node);
 }
 
 export const literal = (value: string | number | boolean): Type => ({
@@ -45,27 +41,27 @@ export const literal = (value: string | number | boolean): Type => ({
   value: value as Text | number | boolean,
 });
 
-export function keywordOf(kind: ts.SyntaxKind): Type {
+export function keywordOf({ kind }: TypeNode): Type {
   switch (kind) {
-    case typescript.SyntaxKind.StringKeyword:
+    case "StringKeyword":
       return keyword("string");
-    case typescript.SyntaxKind.NumberKeyword:
+    case "NumberKeyword":
       return keyword("number");
-    case typescript.SyntaxKind.BooleanKeyword:
+    case "BooleanKeyword":
       return keyword("boolean");
-    case typescript.SyntaxKind.NullKeyword:
+    case "NullKeyword":
       return keyword("null");
-    case typescript.SyntaxKind.UndefinedKeyword:
+    case "UndefinedKeyword":
       return keyword("undefined");
-    case typescript.SyntaxKind.NeverKeyword:
+    case "NeverKeyword":
       return keyword("never");
-    case typescript.SyntaxKind.UnknownKeyword:
+    case "UnknownKeyword":
       return keyword("unknown");
-    case typescript.SyntaxKind.TrueKeyword:
+    case "TrueKeyword":
       return literal(true);
-    case typescript.SyntaxKind.FalseKeyword:
+    case "FalseKeyword":
       return literal(false);
     default:
-      throw new Error(`unexpected type node ${typescript.SyntaxKind[kind]}`);
+      throw new Error(`unexpected type node ${kind}`);
   }
 }

@@ -5,10 +5,7 @@
  * run) and so is its printer: our tree keeps the names of the document apart from the names of the
  * code, so that one module alone turns text into code.
  */
-import type { GlobalContext, TransformNodeOptions } from "openapi-typescript";
-import type ts from "typescript";
 import type { SchemaObject } from "../../document.js";
-import { loadTransform, typescript } from "../../libraries.js";
 import type {
   Name,
   ObjectType,
@@ -19,19 +16,25 @@ import type {
 } from "../../sdk.js";
 import { docOf } from "./docs.js";
 import type { Origins } from "./schemas.js";
-import { emptyMark, type Plain } from "./keywords.js";
+import { emptyMark } from "./keywords.js";
 import { isText } from "./text-formats.js";
 import { opened } from "./open-enums.js";
-import { withPlainKeys, writtenName } from "./plain-keys.js";
+import {
+  factory,
+  type IntersectionNode,
+  type PropertySignature,
+  type TupleNode,
+  type TypeLiteral,
+  type TypeNode,
+  type TypeReference,
+} from "../../libraries/plain-typescript.js";
 import { intersection, noKeys, union, withIndex } from "./simplify.js";
 import {
-  indexOf,
-  keyOf,
-  keywordOf,
-  literal,
-  literalOf,
-  nameOfProperty,
-} from "./type-nodes.js";
+  type Context,
+  loadTransform,
+  type Options,
+} from "../../libraries/transform.js";
+import { indexOf, keyOf, keywordOf, literal, literalOf } from "./type-nodes.js";
 
 const transformSchemaObject = loadTransform();
 
@@ -55,12 +58,12 @@ export interface TypeReaderOptions {
 
 export function typeReader(options: TypeReaderOptions): TypeReader {
   /** What a property signature was made from. */
-  const schemas = new WeakMap<ts.Node, SchemaObject>();
+  const schemas = new WeakMap<PropertySignature, SchemaObject>();
   /** Marks for what plain TypeScript types do not tell apart. */
-  const marks = new WeakMap<ts.Node, Type>();
-  const tuples = new WeakMap<ts.Node, TupleOptions>();
+  const marks = new WeakMap<TypeNode, Type>();
+  const tuples = new WeakMap<TupleNode, TupleOptions>();
 
-  const context: GlobalContext = {
+  const context: Context = {
     additionalProperties: false,
     alphabetize: false,
     arrayLength: false,
@@ -78,11 +81,8 @@ export function typeReader(options: TypeReaderOptions): TypeReader {
     injectFooter: [],
     makePathsEnum: false,
     pathParamsAsTypes: false,
-    postTransform: undefined,
     propertiesRequiredByDefault: false,
     readWriteMarkers: true,
-    // Only its linter reads this, and that is part of the reader we leave out.
-    redoc: undefined as unknown as GlobalContext["redoc"],
     rootTypes: false,
     rootTypesKeepCasing: false,
     rootTypesNoSchemaPrefix: false,
@@ -93,25 +93,18 @@ export function typeReader(options: TypeReaderOptions): TypeReader {
       if (origin) schemas.set(property, origin);
       return undefined;
     },
-    resolve: (($ref: string) => ({
-      properties: options.propertiesOf(keyOf($ref)),
-    })) as GlobalContext["resolve"],
+    resolve: ($ref) => ({ properties: options.propertiesOf(keyOf($ref)) }),
   };
 
   /** A node of TypeScript that stands for a type of ours. */
-  function marked(type: Type): ts.TypeNode {
-    const marker = typescript.factory.createTypeReferenceNode("Marked");
+  function marked(type: Type): TypeNode {
+    const marker = factory.createTypeReferenceNode("Marked");
     marks.set(marker, type);
     return marker;
   }
 
   /** Called by openapi-typescript for every schema that has a type. */
-  function mark(
-    schema: object,
-    node: TransformNodeOptions,
-  ): ts.TypeNode | undefined {
-    const plain = withPlainKeys(schema as Plain);
-    if (plain) return transformSchemaObject(plain as never, node);
+  function mark(schema: object, node: Options): TypeNode | undefined {
     const { type, format } = schema as SchemaObject;
     if (typeof schema === "object" && emptyMark in schema)
       return marked(noKeys);
@@ -124,11 +117,8 @@ export function typeReader(options: TypeReaderOptions): TypeReader {
     const prefix = (schema as SchemaObject).prefixItems;
     // Its own way with lists takes a single alternative that is a list for the list itself.
     if (type === "array" && !prefix)
-      return typescript.factory.createArrayTypeNode(
-        transformSchemaObject(
-          ((schema as SchemaObject).items ?? true) as never,
-          node,
-        ),
+      return factory.createArrayTypeNode(
+        transformSchemaObject((schema as SchemaObject).items ?? true, node),
       );
     if (type === "array" && prefix) {
       const { items, minItems, maxItems } = schema as SchemaObject & {
@@ -138,9 +128,9 @@ export function typeReader(options: TypeReaderOptions): TypeReader {
       const closed =
         items === false ||
         (maxItems !== undefined && maxItems <= prefix.length);
-      const tuple = typescript.factory.createTupleTypeNode(
+      const tuple = factory.createTupleTypeNode(
         [...prefix, ...(closed ? [] : [items ?? true])].map((item) =>
-          transformSchemaObject(item as never, node),
+          transformSchemaObject(item, node),
         ),
       );
       tuples.set(tuple, { length: prefix.length, minItems, closed });
@@ -149,32 +139,40 @@ export function typeReader(options: TypeReaderOptions): TypeReader {
     return undefined;
   }
 
-  function typeOf(node: ts.Node): Type {
+  function typeOf(node: TypeNode): Type {
     const known = marks.get(node);
     if (known) return known;
-    if (typescript.isUnionTypeNode(node)) return union(node.types.map(typeOf));
-    if (typescript.isIntersectionTypeNode(node)) return intersectionOf(node);
-    if (typescript.isArrayTypeNode(node))
-      return { kind: "array", item: typeOf(node.elementType), readonly: false };
-    if (typescript.isTupleTypeNode(node)) return tupleOf(node);
-    if (typescript.isTypeLiteralNode(node)) return objectOf(node);
-    if (typescript.isParenthesizedTypeNode(node)) return typeOf(node.type);
-    if (typescript.isLiteralTypeNode(node)) return literalOf(node.literal);
-    // openapi-typescript writes a string literal as an identifier with the quotes in its text
-    if (typescript.isIdentifier(node))
-      return literal(JSON.parse(typescript.idText(node)) as string);
-    if (typescript.isIndexedAccessTypeNode(node))
-      return { kind: "model", name: options.nameOf(indexOf(node)) };
-    if (typescript.isTypeReferenceNode(node)) return referenceOf(node);
-    return keywordOf(node.kind);
+    switch (node.kind) {
+      case "UnionType":
+        return union(node.types.map(typeOf));
+      case "IntersectionType":
+        return intersectionOf(node);
+      case "ArrayType":
+        return {
+          kind: "array",
+          item: typeOf(node.elementType),
+          readonly: false,
+        };
+      case "TupleType":
+        return tupleOf(node);
+      case "TypeLiteral":
+        return objectOf(node);
+      case "LiteralType":
+        return literalOf(node.literal);
+      case "Identifier":
+        return literal(JSON.parse(node.text) as string);
+      case "IndexedAccessType":
+        return { kind: "model", name: options.nameOf(indexOf(node)) };
+      case "TypeReference":
+        return referenceOf(node);
+      default:
+        return keywordOf(node);
+    }
   }
 
-  function referenceOf(node: ts.TypeReferenceNode): Type {
-    const name = typescript.isIdentifier(node.typeName)
-      ? typescript.idText(node.typeName)
-      : "";
-    const [first, second] = node.typeArguments ?? [];
-    switch (name) {
+  function referenceOf({ typeName, typeArguments }: TypeReference): Type {
+    const [first, second] = typeArguments;
+    switch (typeName.text) {
       case "$Read":
       case "$Write":
         if (first) return typeOf(first);
@@ -185,9 +183,7 @@ export function typeReader(options: TypeReaderOptions): TypeReader {
         break;
       case "WithRequired":
         if (first && second) {
-          const keys = typescript.isUnionTypeNode(second)
-            ? second.types
-            : [second];
+          const keys = second.kind === "UnionType" ? second.types : [second];
           const names = keys.flatMap((key) => {
             const type = typeOf(key);
             return type.kind === "literal" ? [type.value as Text] : [];
@@ -199,27 +195,24 @@ export function typeReader(options: TypeReaderOptions): TypeReader {
           };
         }
     }
-    throw new Error(`unexpected type reference ${name}`);
+    throw new Error(`unexpected type reference ${typeName.text}`);
   }
 
   /** The two halves that openapi-typescript makes of one object with named and other keys. */
-  function intersectionOf(node: ts.IntersectionTypeNode): Type {
-    const [named, others] = node.types;
+  function intersectionOf({ types }: IntersectionNode): Type {
+    const [named, others] = types;
     if (
-      node.types.length === 2 &&
-      named &&
-      typescript.isTypeLiteralNode(named) &&
-      others &&
-      typescript.isTypeLiteralNode(others) &&
+      types.length === 2 &&
+      named?.kind === "TypeLiteral" &&
+      others?.kind === "TypeLiteral" &&
       others.members.length === 1 &&
-      others.members[0] &&
-      typescript.isIndexSignatureDeclaration(others.members[0])
+      others.members[0]?.kind === "IndexSignature"
     )
       return withIndex(objectOf(named), objectOf(others).index);
-    return intersection(node.types.map(typeOf));
+    return intersection(types.map(typeOf));
   }
 
-  function tupleOf(node: ts.TupleTypeNode): Type {
+  function tupleOf(node: TupleNode): Type {
     const types = node.elements.map(typeOf);
     const how = tuples.get(node);
     if (!how)
@@ -235,30 +228,30 @@ export function typeReader(options: TypeReaderOptions): TypeReader {
     return { kind: "tuple", items, ...(rest && { rest }) };
   }
 
-  function objectOf(node: ts.TypeLiteralNode): ObjectType {
+  function objectOf({ members }: TypeLiteral): ObjectType {
     const properties: Property[] = [];
     let index: Type | undefined;
-    for (const member of node.members) {
-      if (typescript.isIndexSignatureDeclaration(member))
+    for (const member of members) {
+      if (member.kind === "IndexSignature") {
         index = typeOf(member.type);
-      else if (typescript.isPropertySignature(member) && member.type) {
-        const schema = schemas.get(member);
-        const access = schema && options.accessOf(schema);
-        properties.push({
-          name: writtenName(nameOfProperty(member.name)) as Text,
-          type: typeOf(member.type),
-          optional: member.questionToken !== undefined,
-          ...(access && { access }),
-          doc: schema ? docOf(schema) : {},
-        });
+        continue;
       }
+      const schema = schemas.get(member);
+      const access = schema && options.accessOf(schema);
+      properties.push({
+        name: member.name.text as Text,
+        type: typeOf(member.type),
+        optional: member.isOptional,
+        ...(access && { access }),
+        doc: schema ? docOf(schema) : {},
+      });
     }
     return { kind: "object", properties, ...(index && { index }) };
   }
 
   return {
     read(schema) {
-      const node = transformSchemaObject(schema as never, {
+      const node = transformSchemaObject(schema, {
         path: "",
         ctx: context,
       });

@@ -3,7 +3,7 @@
  * prettier would break them in ways that this printer does not know, so that the file is left to it.
  */
 import type ts from "typescript";
-import { typescript } from "../../libraries.js";
+import { typescript } from "../../libraries/typescript.js";
 import { width } from "./printing.js";
 import type { Source } from "./source.js";
 

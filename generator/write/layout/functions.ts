@@ -2,7 +2,7 @@
  * Functions, methods and classes, laid out as prettier lays them out.
  */
 import type ts from "typescript";
-import { typescript } from "../../libraries.js";
+import { typescript } from "../../libraries/typescript.js";
 import { keyCode } from "./literals.js";
 import { bracedDoc, modifiersCode } from "./members.js";
 import {

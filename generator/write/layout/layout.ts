@@ -6,7 +6,7 @@
  * itself, so that this is only a shortcut: a test compares the two over whole packages.
  */
 import type ts from "typescript";
-import { typescript } from "../../libraries.js";
+import { typescript } from "../../libraries/typescript.js";
 import { isTooLong } from "./atoms.js";
 import { classHead, elementDoc } from "./functions.js";
 import { memberDoc } from "./members.js";

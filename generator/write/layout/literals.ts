@@ -2,7 +2,7 @@
  * Strings, numbers and keys as prettier writes them.
  */
 import type ts from "typescript";
-import { typescript } from "../../libraries.js";
+import { typescript } from "../../libraries/typescript.js";
 import { Unsupported, type Doc } from "./printing.js";
 import type { Source } from "./source.js";
 

@@ -2,7 +2,7 @@
  * Members of interfaces and object types, laid out as prettier lays them out.
  */
 import type ts from "typescript";
-import { typescript } from "../../libraries.js";
+import { typescript } from "../../libraries/typescript.js";
 import { keyCode } from "./literals.js";
 import {
   group,

@@ -2,7 +2,7 @@
  * Statements at the top of a file, laid out as prettier lays them out.
  */
 import type ts from "typescript";
-import { typescript } from "../../libraries.js";
+import { typescript } from "../../libraries/typescript.js";
 import { genericsDoc, signatureDoc } from "./functions.js";
 import { stringCode } from "./literals.js";
 import { bracedDoc, memberDoc, modifiersCode } from "./members.js";

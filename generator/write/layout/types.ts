@@ -2,7 +2,7 @@
  * Types, laid out as prettier lays them out.
  */
 import type ts from "typescript";
-import { typescript } from "../../libraries.js";
+import { typescript } from "../../libraries/typescript.js";
 import { literalDoc } from "./literals.js";
 import { bracedDoc, memberDoc } from "./members.js";
 import {

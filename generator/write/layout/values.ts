@@ -3,7 +3,7 @@
  * names and data on.
  */
 import type ts from "typescript";
-import { typescript } from "../../libraries.js";
+import { typescript } from "../../libraries/typescript.js";
 import { isAtom } from "./atoms.js";
 import { keyCode, literalDoc } from "./literals.js";
 import { bracedDoc, modifiersCode } from "./members.js";

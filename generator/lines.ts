@@ -1,0 +1,47 @@
+/**
+ * The lines of a text, of which hardly any are asked for: where they start is found once, and only a
+ * line that is shown is cut out.
+ */
+export class Lines {
+  readonly #starts: number[] = [];
+
+  constructor(readonly text: string) {}
+
+  /** Line and column of an offset, both from 1. */
+  placeOf(offset: number): { readonly line: number; readonly column: number } {
+    const starts = this.#lineStarts();
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    const column = Math.min(offset, this.text.length) - (starts[low] ?? 0) + 1;
+    return { line: low + 1, column };
+  }
+
+  /** A line without its end, counted from 1; undefined where there is none. */
+  line(number: number): string | undefined {
+    const starts = this.#lineStarts();
+    const start = starts[number - 1];
+    return start === undefined
+      ? undefined
+      : this.text.slice(start, starts[number]).replace(/\r?\n$/, "");
+  }
+
+  #lineStarts(): readonly number[] {
+    const starts = this.#starts;
+    if (starts.length === 0) {
+      starts.push(0);
+      for (
+        let end = this.text.indexOf("\n");
+        end !== -1;
+        end = this.text.indexOf("\n", end + 1)
+      ) {
+        starts.push(end + 1);
+      }
+    }
+    return starts;
+  }
+}
