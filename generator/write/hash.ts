@@ -22,7 +22,11 @@ export const hashDocumentFile = (path: string): string | undefined => {
   try {
     const stats = statSync(path);
     if (!stats.isFile() || stats.size > largest) return undefined;
-    return hashDocument(readFileSync(path, "utf8"));
+    const bytes = readFileSync(path);
+    // Most files are hashed as they are, without making text of them.
+    return bytes.includes("\r\n") || bytes.includes("\uFEFF")
+      ? hashDocument(bytes.toString("utf8"))
+      : hashText(bytes);
   } catch {
     return undefined;
   }

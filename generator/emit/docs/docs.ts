@@ -158,11 +158,21 @@ const folded = (title: Markdown, content: Markdown): Markdown[] => [
 /** Longer bodies are told by their types alone. */
 const longestBody = 4000;
 
+/** An answer as JSON, where it is such and not too long. */
+function bodyBlock({ kind, sample }: Operation["result"]): Markdown[] {
+  if (sample === undefined || !["json", "events", "jsonLines"].includes(kind))
+    return [];
+  // Laid out it is no shorter: spaces and ends of lines are added.
+  if (JSON.stringify(sample).length > 2 * longestBody) return [];
+  const body = jsonPage(sample);
+  return body.length <= longestBody ? [codeBlock("json", body)] : [];
+}
+
 function responseBlocks(
   { result, paging }: Operation,
   pages: Pages,
 ): (Markdown | undefined)[] {
-  const { status, kind, type, mediaType, doc, sample, alternatives } = result;
+  const { status, kind, type, mediaType, doc, alternatives } = result;
   const about = joinMarkdown(
     [
       codeSpan(String(status), "text"),
@@ -184,18 +194,12 @@ function responseBlocks(
     kind === "events" || kind === "rawEvents" || kind === "jsonLines"
       ? say` Each item of a stream.`
       : say``;
-  const body =
-    sample === undefined || !["json", "events", "jsonLines"].includes(kind)
-      ? ""
-      : jsonPage(sample);
   const others = codeSpans((alternatives ?? []).map((one) => one.mediaType));
   const choice = others === "" ? say`` : say` On demand as ${others}.`;
   return [
     say`${about}.${each}${walked}${choice}`,
     ...(doc.description ? [prose(doc.description)] : []),
     fieldTable(type, pages),
-    ...(body !== "" && body.length <= longestBody
-      ? [codeBlock("json", body)]
-      : []),
+    ...bodyBlock(result),
   ];
 }
