@@ -82,6 +82,8 @@ const runStages = async (
   if (!guardFolder(guarded(target), diagnostics)) return {};
 
   const folder = new Folder(root);
+  const staging = options.dryRun ? undefined : new Staging(folder);
+  staging?.removeLeftovers();
   const lockProblems = force ? new Diagnostics() : diagnostics;
   const lock = readLock(folder, show(lockName), lockProblems);
   const { hash: generator, ...writer } = takeFingerprint();
@@ -110,7 +112,6 @@ const runStages = async (
   const isAnew =
     lock?.inputs.generator !== generator ||
     lock.inputs.options !== inputs.options;
-  const staging = options.dryRun ? undefined : new Staging(folder);
   const formatter = openFormatter(isAnew ? diagnostics.sources.values() : []);
   try {
     const { buildSdk } = await import("./model/build.js");
@@ -124,7 +125,7 @@ const runStages = async (
     const sources = hashSources(input, diagnostics.sources);
     const plan = await planWrite({
       output: {
-        files: watch.lapAfter("emit", emitFiles(sdk)),
+        files: watch.through("emit", emitFiles(sdk)),
         names: sdk.names,
       },
       folder,
@@ -136,7 +137,7 @@ const runStages = async (
         warnings: diagnostics.warningCount,
       },
       formatter,
-      keep: (path, text) => staging?.put(path, text),
+      stage: (path, text) => staging?.put(path, text),
     });
     switch (command) {
       case "check": {
@@ -157,7 +158,7 @@ const runStages = async (
     }
   } finally {
     formatter.close();
-    staging?.clear();
+    staging?.close();
   }
 };
 

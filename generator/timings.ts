@@ -18,10 +18,18 @@ export class Stopwatch {
     this.#start = now;
   }
 
-  /** A lap when all of these have been taken. */
-  *lapAfter<T>(stage: Timing["stage"], items: Iterable<T>): Generator<T> {
-    yield* items;
-    this.lap(stage);
+  /** A lap of the time that these took to make, apart from what was done with them meanwhile. */
+  *through<T>(stage: Timing["stage"], items: Iterable<T>): Generator<T> {
+    let spent = 0;
+    let before = performance.now();
+    for (const item of items) {
+      spent += performance.now() - before;
+      yield item;
+      before = performance.now();
+    }
+    spent += performance.now() - before;
+    this.#laps.push({ stage, milliseconds: Math.round(spent) });
+    this.#start += spent;
   }
 
   get laps(): readonly Timing[] {

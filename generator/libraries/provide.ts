@@ -1,9 +1,10 @@
 /**
- * Puts a module of ours in the place of one that a package requires.
+ * Puts modules of ours in the place of those that a package requires.
  */
 import { createRequire, Module } from "node:module";
 
-const { cache } = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
+const { cache } = require;
 
 /** Lets whoever requires a module have these exports, unless it is loaded already. */
 export const provide = (path: string, exports: unknown): void => {
@@ -14,19 +15,24 @@ export const provide = (path: string, exports: unknown): void => {
   cache[path] = provided;
 };
 
-/** The same for as long as `load` takes, and also when it is loaded already. */
-export const provideFor = <T>(
+/**
+ * A module of its own copy, and of all that it requires, with these exports in the place of some.
+ * Whoever else requires any of them has what there was before, in whatever order.
+ */
+export const requireApart = (
   path: string,
-  exports: unknown,
-  load: () => T,
-): T => {
-  const loaded = cache[path];
-  Reflect.deleteProperty(cache, path);
+  provided: ReadonlyMap<string, unknown>,
+): unknown => {
+  const before = { ...cache };
+  const empty = () => {
+    for (const key of Object.keys(cache)) Reflect.deleteProperty(cache, key);
+  };
+  empty();
   try {
-    provide(path, exports);
-    return load();
+    for (const [key, exports] of provided) provide(key, exports);
+    return require(path) as unknown;
   } finally {
-    Reflect.deleteProperty(cache, path);
-    if (loaded) cache[path] = loaded;
+    empty();
+    Object.assign(cache, before);
   }
 };

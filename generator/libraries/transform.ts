@@ -5,7 +5,7 @@
  */
 import { createRequire } from "node:module";
 import type { GlobalContext } from "openapi-typescript";
-import { provide, provideFor } from "./provide.js";
+import { requireApart } from "./provide.js";
 import {
   plainTypeScript,
   type PropertySignature,
@@ -35,21 +35,27 @@ export type Context = Calls &
 const require = createRequire(import.meta.url);
 
 export const loadTransform = (): Transform => {
-  const path = "openapi-typescript/dist/transform/schema-object.cjs";
-  const { resolve } = createRequire(require.resolve(path));
-  provide(resolve("@redocly/openapi-core/lib/ref-utils.js"), pointers);
-  return provideFor(
-    resolve("typescript"),
-    plainTypeScript,
-    () => (require(path) as { default: Transform }).default,
+  const path =
+    require.resolve("openapi-typescript/dist/transform/schema-object.cjs");
+  const { resolve } = createRequire(path);
+  const loaded = requireApart(
+    path,
+    new Map<string, unknown>([
+      [resolve("@redocly/openapi-core/lib/ref-utils.js"), pointers],
+      [resolve("typescript"), plainTypeScript],
+    ]),
   );
+  return (loaded as { default: Transform }).default;
 };
 
-/** What the transform needs of that reader: it asks for the pointers of models, and of every property. */
+/**
+ * What the transform needs of that reader: it asks for the pointers of models, and of every property.
+ * At which property it is would be told in the names of enums, and none is declared as long as the
+ * options `enum` and `enumValues` are off.
+ */
 const pointers = {
   parseRef: (ref: string) => ({
     pointer: ref.startsWith("#/components/") ? ref.slice(2).split("/") : [],
   }),
-  // At which property it is would be told in the names of enums, and no enum is declared there.
   escapePointer: () => "",
 };

@@ -56,7 +56,7 @@ const parseJson = (
     );
     return undefined;
   }
-  const { members, tooDeep } = outline(text, limits.depth);
+  const { members, tooDeep, upper } = outline(text, limits.depth);
   if (tooDeep !== undefined) {
     diagnostics.report(
       "nesting-too-deep",
@@ -65,7 +65,10 @@ const parseJson = (
     );
     return undefined;
   }
-  if (members === countMembers(value)) return { value };
+  if (members === countMembers(value)) {
+    source.noteMembers(upper);
+    return { value };
+  }
   for (const { key, first, again } of inspect(text).duplicates) {
     diagnostics.report("duplicate-key", { key }, source.position(again), [
       source.position(first),

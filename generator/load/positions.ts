@@ -2,18 +2,28 @@
  * Where things are written: offset -> line and column, pointer -> offset.
  *
  * Hardly anything is kept while parsing. The first diagnostic that asks for a place pays for it:
- * JSON is skipped through level by level, parts of YAML are read again as tokens.
+ * the first levels are known, below them JSON is skipped through level by level, and parts of YAML
+ * are read again as tokens.
  */
 import type { CST } from "yaml";
 import type { Pointer, Position } from "../document.js";
 import { Lines } from "../lines.js";
-import { childrenAt, type JsonChildren, scalarAt, skipSpace } from "./json.js";
+import {
+  childrenAt,
+  type JsonChildren,
+  type JsonPlace,
+  scalarAt,
+  skipSpace,
+  upperChildren,
+  type UpperMember,
+} from "./json.js";
 import { findInYaml, outlineOf, type Outline } from "./yaml-places.js";
 
 /** A file that was read. */
 export class Source {
   #finder: Finder | undefined;
   #outline: Outline | undefined;
+  #upper: readonly UpperMember[] | undefined;
 
   constructor(
     /** The path as the user wrote it, or relative to where the user stands. */
@@ -22,6 +32,11 @@ export class Source {
     readonly format: "json" | "yaml",
     readonly lines = new Lines(text),
   ) {}
+
+  /** Keeps where the large parts of JSON start. */
+  noteMembers(upper: readonly UpperMember[]): void {
+    this.#upper = upper;
+  }
 
   /** Keeps where the large parts of YAML start, while its tokens are at hand. */
   outline(tokens: readonly CST.Token[]): void {
@@ -41,7 +56,7 @@ export class Source {
   #find(pointer: Pointer): Found {
     this.#finder ??=
       this.format === "json"
-        ? findInJson(this.text)
+        ? findInJson(this.text, this.#upper)
         : findInYaml(this.text, this.#outline);
     return this.#finder(pointer);
   }
@@ -59,21 +74,30 @@ export interface Found {
 
 export type Finder = (pointer: Pointer) => Found;
 
-const findInJson = (text: string): Finder => {
+const findInJson = (
+  text: string,
+  upper: readonly UpperMember[] | undefined,
+): Finder => {
   const known = new Map<number, JsonChildren>();
-  return (pointer) => {
-    let start = skipSpace(text, 0);
-    let value = start;
-    for (const token of pointer) {
-      let children = known.get(value);
-      if (children === undefined) {
-        children = childrenAt(text, value);
-        known.set(value, children);
-      }
-      const child = children.get(token);
-      if (child === undefined) break;
-      ({ start, value } = child);
+  const childrenOf = ({ value, index }: JsonPlace): JsonChildren => {
+    let children = known.get(value);
+    if (children === undefined) {
+      children =
+        upper === undefined || index === undefined
+          ? childrenAt(text, value)
+          : upperChildren(upper, index, text);
+      known.set(value, children);
     }
-    return { start, spelling: scalarAt(text, value) };
+    return children;
+  };
+  return (pointer) => {
+    const start = skipSpace(text, 0);
+    let place: JsonPlace = { start, value: start, index: 0 };
+    for (const token of pointer) {
+      const child = childrenOf(place).get(token);
+      if (child === undefined) break;
+      place = child;
+    }
+    return { start: place.start, spelling: scalarAt(text, place.value) };
   };
 };

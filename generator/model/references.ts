@@ -43,6 +43,8 @@ export interface ModelSource {
 
 export class ModelKeys {
   readonly #byPointer = new Map<string, ModelSource>();
+  /** The same references come again and again. */
+  readonly #byReference = new Map<string, string>();
 
   constructor(private readonly root: OpenApi) {
     for (const name of Object.keys(root.components?.schemas ?? {}))
@@ -61,10 +63,15 @@ export class ModelKeys {
     return true;
   }
 
-  keyOf(pointer: Pointer): string {
-    const source = this.#byPointer.get(JSON.stringify(pointer));
-    if (!source) throw new Error(`no model at ${JSON.stringify(pointer)}`);
-    return source.key;
+  /** The key of the model that a reference names. */
+  keyOf($ref: string): string {
+    let key = this.#byReference.get($ref);
+    if (key === undefined) {
+      key = this.#byPointer.get(JSON.stringify(pointerOf($ref)))?.key;
+      if (key === undefined) throw new Error(`no model at ${$ref}`);
+      this.#byReference.set($ref, key);
+    }
+    return key;
   }
 
   all(): readonly ModelSource[] {
@@ -84,11 +91,13 @@ export function collectModels(
   ];
   // What several operations share comes up with each of them.
   const seen = new Set<object>();
+  const references = new Set<string>();
   for (let schema = open.pop(); schema !== undefined; schema = open.pop()) {
     if (!isRecord(schema) || seen.has(schema)) continue;
     seen.add(schema);
     const $ref = schema["$ref"];
-    if (typeof $ref === "string") {
+    if (typeof $ref === "string" && !references.has($ref)) {
+      references.add($ref);
       const pointer = pointerOf($ref);
       if (keys.add(pointer)) open.push(valueAt(document.root, pointer));
     }

@@ -52,7 +52,7 @@ export interface PlanInput {
   readonly head: LockHead;
   readonly formatter: Pick<Formatter, "format">;
   /** Takes each text that is to be written, as soon as it is known. */
-  readonly keep: (path: string, text: string) => void;
+  readonly stage: (path: string, text: string) => void;
 }
 
 export const planWrite = async (input: PlanInput): Promise<Plan> => {
@@ -61,18 +61,23 @@ export const planWrite = async (input: PlanInput): Promise<Plan> => {
   const comparing = new Map<string, Promise<Compared>>();
   const entries: Entry[] = [];
   const made: string[] = [];
-  for (const file of output.files) {
-    claim(file.path);
-    if (file.kind === "once") {
-      made.push(file.path);
-      entries.push(...firstOf(file, input));
-    } else {
-      comparing.set(file.path, compare(file, input));
+  try {
+    for (const file of output.files) {
+      claim(file.path);
+      if (file.kind === "once") {
+        made.push(file.path);
+        entries.push(...firstOf(file, input));
+      } else {
+        comparing.set(file.path, compare(file, input));
+      }
+      // What needs no formatting is staged here, in a microtask: its text need not be held any
+      // longer. What comes from a thread has to wait for the end of this loop.
+      await Promise.resolve();
     }
-    // What needs no formatting is kept before the next file is made.
-    await Promise.resolve();
+  } finally {
+    // Whatever went wrong, nothing goes on when this has ended.
+    await Promise.allSettled(comparing.values());
   }
-  await Promise.all(comparing.values());
   const locked = new Map<string, LockedFile>();
   for (const [path, compared] of comparing) {
     const { entry, hashes } = await compared;
@@ -105,11 +110,11 @@ export const planWrite = async (input: PlanInput): Promise<Plan> => {
 /** Nothing once it was made, or where its owner has one: from then on it is no concern of ours. */
 const firstOf = (
   { path, text }: OutputFile,
-  { folder, lock, keep }: PlanInput,
+  { folder, lock, stage }: PlanInput,
 ): readonly Entry[] => {
   if (lock?.made.includes(path) || folder.state(path).kind !== "absent")
     return [];
-  keep(path, text);
+  stage(path, text);
   return [{ kind: "missing", path }];
 };
 
@@ -120,7 +125,7 @@ interface Compared {
 
 const compare = async (
   file: OutputFile,
-  { folder, lock, head, formatter, keep }: PlanInput,
+  { folder, lock, head, formatter, stage }: PlanInput,
 ): Promise<Compared> => {
   const { path } = file;
   const state = folder.state(path);
@@ -138,7 +143,7 @@ const compare = async (
   const formatted = text === file.text ? unformatted : hashText(text);
   const hashes = { formatted, unformatted };
   const entry = compareWithDisk(path, { state, formatted, before });
-  if (entry.kind !== "unchanged" && entry.kind !== "blocked") keep(path, text);
+  if (entry.kind !== "unchanged" && entry.kind !== "blocked") stage(path, text);
   return { entry, hashes };
 };
 
@@ -165,17 +170,17 @@ const compareWithDisk = (
   }
 };
 
-const compareLock = (lock: Lock, { folder, keep }: PlanInput): Entry => {
+const compareLock = (lock: Lock, { folder, stage }: PlanInput): Entry => {
   const text = printLock(lock);
   const state = folder.state(lockName);
   if (state.kind === "blocked") return state;
   const path = lockName;
   if (state.kind === "absent") {
-    keep(path, text);
+    stage(path, text);
     return { kind: "missing", path };
   }
   if (state.hash === hashText(text)) return { kind: "unchanged", path };
-  keep(path, text);
+  stage(path, text);
   return { kind: "outdated", path };
 };
 

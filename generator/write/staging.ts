@@ -2,8 +2,16 @@
  * New texts on their way into the package. Each is written into a folder beside its place as soon as
  * it is made; only when all of them are on disk are they moved over the old ones, one rename each.
  */
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
 import { Folder } from "./folder.js";
 
 const stagingName = ".sdkwright-staging";
@@ -14,13 +22,18 @@ export interface Failure {
   readonly error: unknown;
 }
 
+let runs = 0;
+
 export class Staging {
-  readonly #staged: Folder;
-  #isOpen = false;
+  /** Holds a folder for each run that is under way. */
+  readonly #root: string;
+  readonly #own: Folder;
+  #state: "new" | "open" | "closed" = "new";
   #failure: Failure | undefined;
 
   constructor(readonly folder: Folder) {
-    this.#staged = new Folder(folder.resolve(stagingName));
+    this.#root = folder.resolve(stagingName);
+    this.#own = new Folder(join(this.#root, `${process.pid}-${++runs}`));
   }
 
   /** Of a text that could not be written: the package is not to be touched. */
@@ -28,18 +41,21 @@ export class Staging {
     return this.#failure;
   }
 
-  /** Writes a text beside its place, under its own name: one that the system refuses is found out here. */
+  /**
+   * Writes a text beside its place, under its own name: one that the system refuses is found out
+   * here. What else stands where the folder for that belongs is removed.
+   */
   put(path: string, text: string): void {
-    if (this.#failure) return;
+    if (this.#failure || this.#state === "closed") return;
     let at = stagingName;
     try {
-      if (!this.#isOpen) {
-        this.#remove(); // what an interrupted run left
-        this.#isOpen = true;
-        mkdirSync(this.#staged.root, { recursive: true });
+      if (this.#state === "new") {
+        if (!isFolder(this.#root)) rmSync(this.#root, { force: true });
+        mkdirSync(this.#own.root, { recursive: true });
+        this.#state = "open";
       }
       at = path;
-      const file = this.#staged.resolve(path);
+      const file = this.#own.resolve(path);
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, text, { flag: "wx" });
     } catch (error) {
@@ -47,23 +63,70 @@ export class Staging {
     }
   }
 
-  /** Makes the folder that a file is to be moved into. */
-  makeWay(path: string): void {
+  /** Makes the folder of the package that a file is to be moved into. */
+  makeFolderOf(path: string): void {
     mkdirSync(dirname(this.folder.resolve(path)), { recursive: true });
   }
 
   /** @throws what the system says */
   move(path: string): void {
-    renameSync(this.#staged.resolve(path), this.folder.resolve(path));
+    renameSync(this.#own.resolve(path), this.folder.resolve(path));
   }
 
-  /** Removes what was not moved. */
-  clear(): void {
-    if (this.#isOpen) this.#remove();
+  /** Removes what was not moved, and takes nothing more; says what could not be removed. */
+  close(): Failure | undefined {
+    const wasOpen = this.#state === "open";
+    this.#state = "closed";
+    return wasOpen ? remove(this.#own.root, this.#root) : undefined;
   }
 
-  /** Never through a link. */
-  #remove(): void {
-    rmSync(this.#staged.root, { recursive: true, force: true });
+  /** Removes what runs have left that were interrupted; what cannot be removed stays. */
+  removeLeftovers(): void {
+    if (!isFolder(this.#root)) return;
+    for (const name of namesIn(this.#root))
+      if (!isRunning(Number.parseInt(name, 10)))
+        remove(join(this.#root, name), this.#root);
   }
 }
+
+/** Itself, and not by a link. */
+const isFolder = (path: string): boolean => {
+  try {
+    return lstatSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+};
+
+const namesIn = (folder: string): readonly string[] => {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+};
+
+const isRunning = (pid: number): boolean => {
+  if (!(pid > 0)) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // It runs as somebody else.
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+};
+
+/** Never through a link. */
+const remove = (folder: string, root: string): Failure | undefined => {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 2 });
+  } catch (error) {
+    return { path: stagingName, error };
+  }
+  try {
+    rmdirSync(root);
+  } catch {
+    // Another run has a folder in it.
+  }
+  return undefined;
+};

@@ -39,7 +39,8 @@ export const sync = (
   const written = pathsOf("missing", "outdated", "edited", "foreign");
   const removed = pathsOf("obsolete");
   const { staging, show } = options;
-  const failure = staging?.failure ?? apply(written, removed, staging);
+  const failure =
+    staging?.failure ?? apply(written, removed, staging) ?? staging?.close();
   if (failure) {
     const reason = reasonOf(failure.error);
     if (reason === undefined) throw failure.error;
@@ -126,7 +127,7 @@ const apply = (
   };
   try {
     step(written, (path) => {
-      staging.makeWay(path);
+      staging.makeFolderOf(path);
     });
     step(
       written.filter((path) => path !== lockName),

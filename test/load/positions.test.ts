@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Parser } from "yaml";
 import type { Pointer } from "../../generator/document.js";
+import { outline } from "../../generator/load/json.js";
 import { Source } from "../../generator/load/positions.js";
 
 const yaml = `# a comment
@@ -88,8 +89,12 @@ describe.each([
   });
 });
 
-describe("places in JSON", () => {
+describe.each([
+  ["JSON", false],
+  ["JSON whose first levels were noted", true],
+])("places in %s", (_, isNoted) => {
   const source = new Source("spec/a", json, "json");
+  if (isNoted) source.noteMembers(outline(json, 500).upper);
 
   it.each<[string, Pointer]>([
     ["1:1", []],

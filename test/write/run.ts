@@ -67,7 +67,7 @@ const plan = async (
     lock,
     head,
     formatter: { format: formatFile },
-    keep: (path, text) => staging?.put(path, text),
+    stage: (path, text) => staging?.put(path, text),
   });
   return { lock, plan: result };
 };
@@ -77,13 +77,14 @@ export const write = async (root: string, given: Given) => {
   const diagnostics = new Diagnostics();
   const { force = false, dryRun = false, strict = false } = given;
   const staging = dryRun ? undefined : new Staging(new Folder(root));
+  staging?.removeLeftovers();
   const { plan: planned } = await plan(root, given, diagnostics, staging);
   const result = sync(
     planned,
     { force, strict, staging, show: (path) => path },
     diagnostics,
   );
-  staging?.clear();
+  staging?.close();
   return {
     ...result,
     reported: diagnostics

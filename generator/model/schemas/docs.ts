@@ -35,6 +35,7 @@ type Unit = readonly [one: string, many: string];
 function constraintsOf(schema: SchemaObject): Text[] {
   const found: string[] = [];
   const range = (low: unknown, high: unknown, unit: Unit): void => {
+    if (low === undefined && high === undefined) return;
     const [min, max] = [asNumber(low), asNumber(high)];
     const of = (count: number): string =>
       `${count} ${unit[count === 1 ? 0 : 1]}`;

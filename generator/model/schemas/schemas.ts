@@ -26,7 +26,7 @@ import {
   type Plain,
 } from "./keywords.js";
 import { isExact } from "../exact.js";
-import { isRecord, pointerOf, type ModelKeys } from "../references.js";
+import { isRecord, type ModelKeys } from "../references.js";
 
 /** What the normalised schema of a property was written as, for its docs. */
 export type Origins = WeakMap<object, SchemaObject>;
@@ -49,8 +49,7 @@ export function normalizer(document: Document, keys: ModelKeys): Normalizer {
   const referenceTo = (key: string): Plain => ({
     $ref: `#/components/schemas/${key}`,
   });
-  const reference = ($ref: string): Plain =>
-    referenceTo(keys.keyOf(pointerOf($ref)));
+  const reference = ($ref: string): Plain => referenceTo(keys.keyOf($ref));
 
   const list = (schemas: readonly unknown[]): (Plain | boolean)[] =>
     schemas.map((schema) => normalize(schema));

@@ -191,12 +191,20 @@ export function indexBeside(
 
 function distinct(types: readonly Type[]): Type[] {
   if (types.length < 2) return [...types];
-  const seen = new Set<string>();
+  const seen = new Set<unknown>();
   return types.filter((type) => {
-    const key = JSON.stringify(type);
+    const key = identityOf(type);
     return seen.has(key) ? false : seen.add(key);
   });
 }
+
+/** The same for types that are the same. */
+const identityOf = (type: Type): unknown =>
+  type.kind === "literal" && typeof type.value !== "string"
+    ? type.value
+    : type.kind === "model" || type.kind === "keyword"
+      ? `${type.kind} ${type.kind === "model" ? type.name : type.keyword}`
+      : JSON.stringify(type);
 
 const same = (a: Type, b: Type): boolean =>
   JSON.stringify(a) === JSON.stringify(b);

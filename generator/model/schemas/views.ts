@@ -184,9 +184,22 @@ function affectedModels(models: ReadonlyMap<Name, Named>): ReadonlySet<Name> {
   return found;
 }
 
-/** The models that a type names, anywhere in it. */
-function mentioned(type: Type): Name[] {
-  return type.kind === "model" ? [type.name] : inner(type).flatMap(mentioned);
+/** The models that a type names, anywhere in it; asked for again in each direction. */
+function mentioned(type: Type): readonly Name[] {
+  let names = knownMentions.get(type);
+  if (!names) {
+    const found: Name[] = [];
+    collectMentions(type, found);
+    knownMentions.set(type, (names = found));
+  }
+  return names;
+}
+
+const knownMentions = new WeakMap<Type, readonly Name[]>();
+
+function collectMentions(type: Type, found: Name[]): void {
+  if (type.kind === "model") found.push(type.name);
+  else for (const one of inner(type)) collectMentions(one, found);
 }
 
 const hasDirected = (type: Type): boolean =>

@@ -1,0 +1,151 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { OutputFile } from "../../generator/output.js";
+import { Folder } from "../../generator/write/folder.js";
+import { planWrite } from "../../generator/write/plan.js";
+import { Staging } from "../../generator/write/staging.js";
+import { makeFolder } from "./support.js";
+
+const stagingOf = (root: string) => join(root, ".sdkwright-staging");
+
+const entriesIn = (folder: string): readonly string[] =>
+  existsSync(folder) ? readdirSync(folder) : [];
+
+describe("staging", () => {
+  it("keeps texts out of the package until they are moved", () => {
+    const root = makeFolder();
+    const staging = new Staging(new Folder(root));
+    staging.put("src/a.ts", "a");
+    expect(readdirSync(root)).toEqual([".sdkwright-staging"]);
+    staging.makeFolderOf("src/a.ts");
+    staging.move("src/a.ts");
+    expect(readFileSync(join(root, "src/a.ts"), "utf8")).toBe("a");
+    expect(staging.close()).toBeUndefined();
+    expect(readdirSync(root)).toEqual(["src"]);
+  });
+
+  it("leaves nothing, and takes nothing, once it is closed", () => {
+    const root = makeFolder();
+    const staging = new Staging(new Folder(root));
+    staging.put("a", "a");
+    staging.close();
+    staging.put("b", "b");
+    expect(readdirSync(root)).toEqual([]);
+  });
+
+  it("is each run's own", () => {
+    const root = makeFolder();
+    const first = new Staging(new Folder(root));
+    first.put("a", "1");
+    const second = new Staging(new Folder(root));
+    second.removeLeftovers();
+    second.put("a", "2");
+    second.move("a");
+    second.close();
+    first.move("a");
+    expect(readFileSync(join(root, "a"), "utf8")).toBe("1");
+    first.close();
+    expect(readdirSync(root)).toEqual(["a"]);
+  });
+
+  it("removes what is left of runs that are over, and of those alone", () => {
+    const root = makeFolder();
+    const { pid } = spawnSync(process.execPath, ["--version"]);
+    for (const name of [`${pid}-1`, "unknown", `${process.pid}-0`])
+      mkdirSync(join(stagingOf(root), name), { recursive: true });
+    new Staging(new Folder(root)).removeLeftovers();
+    expect(entriesIn(stagingOf(root))).toEqual([`${process.pid}-0`]);
+  });
+
+  it("follows no link", () => {
+    const root = makeFolder();
+    const target = makeFolder({ "0/precious": "x" });
+    symlinkSync(target, stagingOf(root));
+    const staging = new Staging(new Folder(root));
+    staging.removeLeftovers();
+    staging.put("a", "a");
+    staging.close();
+    expect(readFileSync(join(target, "0/precious"), "utf8")).toBe("x");
+    expect(readdirSync(target)).toEqual(["0"]);
+    expect(existsSync(stagingOf(root))).toBe(false);
+  });
+
+  it("notes what the system refuses, and does not fail at its end", () => {
+    const file = join(makeFolder({ sdk: "a file" }), "sdk");
+    for (const root of [file, join(makeFolder(), "x".repeat(300))]) {
+      const staging = new Staging(new Folder(root));
+      staging.removeLeftovers();
+      staging.put("a", "a");
+      staging.put("b", "b");
+      expect(staging.failure).toMatchObject({ path: ".sdkwright-staging" });
+      expect(staging.close()).toBeUndefined();
+    }
+  });
+});
+
+describe("a plan that fails", () => {
+  const head = {
+    version: "1.0.0",
+    formatter: "f",
+    inputs: { generator: "g", options: "o", document: new Map() },
+    operations: { generated: 0, total: 0 },
+    warnings: 0,
+  };
+  const file = (path: string): OutputFile => ({
+    path,
+    text: path,
+    kind: "source",
+  });
+
+  it.each<[string, () => Iterable<OutputFile>]>([
+    ["a file", () => ["a.ts", "slow.ts", "broken.ts", "b.ts"].map(file)],
+    [
+      "the emitter",
+      function* () {
+        yield* ["a.ts", "slow.ts", "broken.ts"].map(file);
+        throw new Error("does not parse");
+      },
+    ],
+  ])("by %s goes on with nothing", async (_, files) => {
+    const root = makeFolder();
+    const staging = new Staging(new Folder(root));
+    const format = async ({ path }: OutputFile) => {
+      if (path === "broken.ts") throw new Error("does not parse");
+      if (path === "slow.ts") await new Promise((end) => setTimeout(end, 50));
+      return path;
+    };
+    const plan = planWrite({
+      output: { files: files(), names: new Map() },
+      folder: new Folder(root),
+      lock: undefined,
+      head,
+      formatter: { format },
+      stage: (path, text) => {
+        staging.put(path, text);
+      },
+    });
+    await expect(plan).rejects.toThrow("does not parse");
+    staging.close();
+    await new Promise((end) => setTimeout(end, 100));
+    expect(readdirSync(root)).toEqual([]);
+  });
+
+  it("is told as it is where a text could not be staged", () => {
+    const root = makeFolder();
+    writeFileSync(join(root, "a"), "");
+    const staging = new Staging(new Folder(root));
+    staging.put("b".repeat(300), "");
+    expect(staging.failure?.error).toMatchObject({ code: "ENAMETOOLONG" });
+    staging.close();
+    expect(readdirSync(root)).toEqual(["a"]);
+  });
+});
