@@ -5,6 +5,7 @@
 import {
   lstatSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   renameSync,
   rmdirSync,
@@ -22,18 +23,18 @@ export interface Failure {
   readonly error: unknown;
 }
 
-let runs = 0;
+/** The folders of the runs of this process. */
+const underWay = new Set<string>();
 
 export class Staging {
-  /** Holds a folder for each run that is under way. */
+  /** Holds a folder for each run that is under way, named by its process. */
   readonly #root: string;
-  readonly #own: Folder;
-  #state: "new" | "open" | "closed" = "new";
+  #own: Folder | undefined;
+  #isClosed = false;
   #failure: Failure | undefined;
 
   constructor(readonly folder: Folder) {
     this.#root = folder.resolve(stagingName);
-    this.#own = new Folder(join(this.#root, `${process.pid}-${++runs}`));
   }
 
   /** Of a text that could not be written: the package is not to be touched. */
@@ -46,14 +47,10 @@ export class Staging {
    * here. What else stands where the folder for that belongs is removed.
    */
   put(path: string, text: string): void {
-    if (this.#failure || this.#state === "closed") return;
+    if (this.#failure || this.#isClosed) return;
     let at = stagingName;
     try {
-      if (this.#state === "new") {
-        if (!isFolder(this.#root)) rmSync(this.#root, { force: true });
-        mkdirSync(this.#own.root, { recursive: true });
-        this.#state = "open";
-      }
+      this.#own ??= this.#open();
       at = path;
       const file = this.#own.resolve(path);
       mkdirSync(dirname(file), { recursive: true });
@@ -70,22 +67,36 @@ export class Staging {
 
   /** @throws what the system says */
   move(path: string): void {
-    renameSync(this.#own.resolve(path), this.folder.resolve(path));
+    if (this.#own)
+      renameSync(this.#own.resolve(path), this.folder.resolve(path));
   }
 
   /** Removes what was not moved, and takes nothing more; says what could not be removed. */
   close(): Failure | undefined {
-    const wasOpen = this.#state === "open";
-    this.#state = "closed";
-    return wasOpen ? remove(this.#own.root, this.#root) : undefined;
+    this.#isClosed = true;
+    if (!this.#own) return undefined;
+    underWay.delete(this.#own.root);
+    return remove(this.#own.root, this.#root);
   }
 
   /** Removes what runs have left that were interrupted; what cannot be removed stays. */
   removeLeftovers(): void {
     if (!isFolder(this.#root)) return;
-    for (const name of namesIn(this.#root))
-      if (!isRunning(Number.parseInt(name, 10)))
-        remove(join(this.#root, name), this.#root);
+    for (const name of namesIn(this.#root)) {
+      const folder = join(this.#root, name);
+      const pid = Number.parseInt(name, 10);
+      const isLeft =
+        pid === process.pid ? !underWay.has(folder) : !isRunning(pid);
+      if (isLeft) remove(folder, this.#root);
+    }
+  }
+
+  #open(): Folder {
+    if (!isFolder(this.#root)) rmSync(this.#root, { force: true });
+    mkdirSync(this.#root, { recursive: true });
+    const own = mkdtempSync(join(this.#root, `${process.pid}-`));
+    underWay.add(own);
+    return new Folder(own);
   }
 }
 
