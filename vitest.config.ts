@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    exclude: ["test/runtimes"],
+    exclude: ["test/runtimes", "test/bench/.cache"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // `.ci/run` counts the tests from the JSON report.

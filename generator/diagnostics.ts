@@ -58,6 +58,8 @@ export class Diagnostics {
   }[] = [];
   #locate: ((pointer: Pointer) => Position) | undefined;
   readonly #sources = new Map<string, Lines>();
+  readonly #kept: Diagnostic[] = [];
+  #keptWarnings = 0;
 
   report(
     code: Code,
@@ -67,6 +69,21 @@ export class Diagnostics {
   ): void {
     const locate = this.#locate;
     this.#pending.push({ code, details, at, related, locate });
+  }
+
+  /**
+   * Takes the warnings of an earlier run that still hold.
+   * @param count how often they were reported: what comes twice at one place is told once
+   * @param sources what was read to know that
+   */
+  keep(
+    warnings: readonly Diagnostic[],
+    count: number,
+    sources: Diagnostics["sources"],
+  ): void {
+    this.#kept.push(...warnings);
+    this.#keptWarnings += count;
+    for (const [file, lines] of sources) this.#sources.set(file, lines);
   }
 
   /** Says how the pointers of later reports become positions; `load` knows. */
@@ -88,9 +105,10 @@ export class Diagnostics {
 
   /** How many warnings there are; unlike `all`, it does not look for their places. */
   get warningCount(): number {
-    return this.#pending.filter(
+    const own = this.#pending.filter(
       ({ code }) => catalogue[code].severity === "warning",
     ).length;
+    return this.#keptWarnings + own;
   }
 
   get hasErrors(): boolean {
@@ -120,7 +138,7 @@ export class Diagnostics {
         };
       },
     );
-    return withoutRepetitions(list).sort(byPlace);
+    return withoutRepetitions([...this.#kept, ...list]).sort(byPlace);
   }
 }
 

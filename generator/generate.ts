@@ -1,22 +1,17 @@
 /**
  * The pipeline: one document becomes one package.
- *
- * `load`, `model` and `emit` are loaded when they are needed: a run that finds nothing to do starts
- * none of them.
  */
 import { join } from "node:path";
 import { Diagnostics } from "./diagnostics.js";
 import { withFrames } from "./printer.js";
+import { isStopped, makeAnew, makeRevision, type Run } from "./make.js";
 import type { SdkReport } from "./report.js";
 import {
   guarded,
   hashOptions,
   hashSources,
-  isUrl,
-  loadOptionsOf,
   seenFromHere,
 } from "./run-inputs.js";
-import type { Resource, Sdk } from "./sdk.js";
 import type { Target } from "./targets.js";
 import { Stopwatch } from "./timings.js";
 import { findDrift } from "./write/check.js";
@@ -76,7 +71,7 @@ const runStages = async (
   diagnostics: Diagnostics,
   watch: Stopwatch,
 ): Promise<Outcome> => {
-  const { input, output: root, config } = target;
+  const { input, output: root } = target;
   const { command, strict, force } = options;
   const show = (path: string) => seenFromHere(join(root, path));
   if (!guardFolder(guarded(target), diagnostics)) return {};
@@ -89,7 +84,7 @@ const runStages = async (
   const { hash: generator, ...writer } = takeFingerprint();
   const inputs = { generator, options: hashOptions(target) };
   const upToDate =
-    lock && !force && isUpToDate({ lock, folder, input, inputs });
+    lock && !force && isUpToDate(input, { lock, folder, inputs });
   watch.lap("lock");
   if (upToDate) {
     const { operations, warnings, files } = lock;
@@ -99,35 +94,17 @@ const runStages = async (
     }
   }
 
-  const { load } = await import("./load/load.js");
-  const document = await load(
-    isUrl(input) ? input : seenFromHere(input),
-    loadOptionsOf(target),
-    diagnostics,
-  );
-  watch.lap("load");
-  if (!document) return {};
-  const { openFormatter } = await import("./write/formatter.js");
-  // Of a package that is there, a changed document changes few files.
-  const isAnew =
-    lock?.inputs.generator !== generator ||
-    lock.inputs.options !== inputs.options;
-  const formatter = openFormatter(isAnew ? diagnostics.sources.values() : []);
+  const run: Run = { target, options, folder, lock, inputs };
+  const made =
+    (await makeRevision(run, diagnostics, watch)) ??
+    (await makeAnew(run, diagnostics, watch));
+  if (!made?.toWrite) return { ...made };
+  const { operations, toWrite } = made;
+  const { formatter, remember, ...toPlan } = toWrite;
   try {
-    const { buildSdk } = await import("./model/build.js");
-    const names = lock?.names ?? new Map<string, string>();
-    const sdk = buildSdk(document, config, names, diagnostics);
-    watch.lap("model");
-    const operations = countOperations(sdk, document.leftOut);
-    if (isStopped(diagnostics, options)) return { operations };
-
-    const { emitFiles } = await import("./emit/emit.js");
     const sources = hashSources(input, diagnostics.sources);
     const plan = await planWrite({
-      output: {
-        files: watch.through("emit", emitFiles(sdk)),
-        names: sdk.names,
-      },
+      ...toPlan,
       folder,
       lock,
       head: {
@@ -147,11 +124,9 @@ const runStages = async (
         return { operations, drift, unchanged };
       }
       case "generate": {
-        const result = sync(
-          plan,
-          { strict, force, staging, show },
-          diagnostics,
-        );
+        const how = { strict, force, staging, show };
+        const result = sync(plan, how, diagnostics);
+        if (result && staging) remember();
         watch.lap("write");
         return { operations, ...result };
       }
@@ -160,24 +135,4 @@ const runStages = async (
     formatter.close();
     staging?.close();
   }
-};
-
-const isStopped = (diagnostics: Diagnostics, { strict }: RunOptions): boolean =>
-  diagnostics.hasErrors || (strict && diagnostics.warningCount > 0);
-
-const countOperations = (
-  { operationCount, resources, webhooks }: Sdk,
-  leftOut: number,
-) => {
-  const count = (list: readonly Resource[]): number =>
-    list.reduce(
-      (sum, { operations, children }) =>
-        sum + operations.length + count(children),
-      0,
-    );
-  return {
-    total: operationCount,
-    generated: count(resources) + webhooks.length,
-    ...(leftOut > 0 && { leftOut }),
-  };
 };

@@ -21,6 +21,11 @@ export class Lines {
     return { line: low + 1, column };
   }
 
+  /** The offset of a place that this text has. */
+  offsetOf(line: number, column: number): number {
+    return (this.#lineStarts()[line - 1] ?? 0) + column - 1;
+  }
+
   /** A line without its end, counted from 1; undefined where there is none. */
   line(number: number): string | undefined {
     const starts = this.#lineStarts();

@@ -52,6 +52,8 @@ export interface Sdk {
   readonly package: PackageInfo;
   readonly client: Client;
   readonly models: readonly Model[];
+  /** Are they too many for one page of the documentation? */
+  readonly manyModels: boolean;
   /** The tree of `client.<property>`. */
   readonly resources: readonly Resource[];
   /** What the API sends to its users. */

@@ -2,8 +2,8 @@
  * How long the stages of a run took, for `--timings`. Nothing that is written depends on it.
  */
 export interface Timing {
-  /** `lock` is the comparison with the last run. */
-  readonly stage: "lock" | "load" | "model" | "emit" | "write";
+  /** `lock` is the comparison with the last run, `revise` the short way from there. */
+  readonly stage: "lock" | "revise" | "load" | "model" | "emit" | "write";
   readonly milliseconds: number;
 }
 

@@ -11,6 +11,9 @@ export function* emitFiles(sdk: Sdk): Generator<OutputFile> {
   for (const emitter of emitters) yield* emitter.emit(sdk);
 }
 
+/** What stands in the README, as the lock file calls operations: `GET /pets`. */
+export { shownOperations } from "./docs/readme.js";
+
 /** All files, in the order of their paths. */
 export const emit = (sdk: Sdk): Output & { readonly files: OutputFile[] } => ({
   files: [...emitFiles(sdk)].sort((a, b) => (a.path < b.path ? -1 : 1)),

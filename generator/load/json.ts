@@ -259,7 +259,8 @@ export const scalarAt = (text: string, offset: number): string | undefined =>
       ? undefined
       : text.slice(offset, take(literal, text, offset));
 
-const endOfValue = (text: string, start: number): number => {
+/** Expects the offset of a value in text that `JSON.parse` accepts; goes no further than the text. */
+export const endOfValue = (text: string, start: number): number => {
   let depth = 0;
   for (let at = start; at < text.length; at++) {
     switch (text.charCodeAt(at)) {

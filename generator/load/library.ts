@@ -10,7 +10,8 @@ import type { LocalFiles } from "./local.js";
 import type { From } from "./origins.js";
 import { applyOverlays } from "./overlay/overlay.js";
 import { parse, type Parsed } from "./parse.js";
-import type { Source } from "./positions.js";
+import type { UpperMember } from "./json.js";
+import { Source } from "./positions.js";
 import { decode, limits, read } from "./read.js";
 import { type Remote, shown } from "./remote/remote.js";
 
@@ -31,6 +32,15 @@ export interface Named {
   readonly shown: string;
 }
 
+/** A JSON document of which only some operations are read. */
+export interface Excerpt {
+  /** The whole text, for the places of diagnostics. */
+  readonly text: string;
+  readonly upper: readonly UpperMember[];
+  /** The document without the other operations. */
+  readonly value: unknown;
+}
+
 export class Library {
   readonly #files = new Map<string, LoadedFile | undefined>();
 
@@ -40,14 +50,21 @@ export class Library {
     readonly diagnostics: Diagnostics,
   ) {}
 
-  /** @param overlays files by path, with how messages show them */
+  /**
+   * @param overlays files by path, with how messages show them
+   * @param excerpt what was read of the file already
+   */
   async openRoot(
     overlays: readonly Named[] = [],
+    excerpt?: Excerpt,
   ): Promise<LoadedFile | undefined> {
     const { local, remote } = this;
     const plain =
       remote.root === undefined
-        ? local && (await this.#read(local.root, ""))
+        ? local &&
+          (excerpt
+            ? this.#take(excerpt, local.root)
+            : await this.#read(local.root, ""))
         : await this.#fetch(remote.root, "", undefined);
     const real = remote.root?.href ?? (await local?.settle(this.diagnostics));
     const file = await this.#patch(plain, overlays);
@@ -122,6 +139,13 @@ export class Library {
   ): Promise<LoadedFile | undefined> {
     const text = await read(path, shown, this.diagnostics);
     return text === undefined ? undefined : this.#parse(text, path, shown, id);
+  }
+
+  #take({ text, upper, value }: Excerpt, { path, shown }: Named): LoadedFile {
+    const lines = this.diagnostics.addSource(shown, text);
+    const source = new Source(shown, text, "json", lines);
+    source.noteMembers(upper);
+    return { id: "", path, source, value, places: source };
   }
 
   async #fetch(

@@ -14,8 +14,9 @@ import { bundle } from "./bundle.js";
 import { resolveDynamic } from "./dynamic.js";
 import { filter, type Filters } from "./filter/filter.js";
 import { openapiRoot, swaggerRoot } from "./grammar.js";
+import { pruneComponents } from "./filter/prune.js";
 import { inline } from "./inline.js";
-import { Library } from "./library.js";
+import { type Excerpt, Library } from "./library.js";
 import { LocalFiles } from "./local.js";
 import { expandHeaders } from "./remote/headers.js";
 import { Remote, type RemoteOptions } from "./remote/remote.js";
@@ -33,6 +34,8 @@ export interface LoadOptions extends Filters, RemoteOptions {
   readonly refRoot?: string;
   /** Overlays that are applied to the document, in order. */
   readonly overlays?: readonly string[];
+  /** Instead of what the file holds: only some of its operations, and what they lead to. */
+  readonly excerpt?: Excerpt;
 }
 
 /** Undefined when errors make the document useless; all of them are reported. */
@@ -47,7 +50,8 @@ export const load = async (
     path: resolvePath(options.cwd ?? ".", shown),
     shown,
   }));
-  const file = await library.openRoot(overlays);
+  const { excerpt } = options;
+  const file = await library.openRoot(overlays, excerpt);
   if (file === undefined) return undefined;
   diagnostics.locateWith(file.places.locate.bind(file.places));
   const version = versionOf(
@@ -74,6 +78,7 @@ export const load = async (
       : { root: bundled.root, origins: bundled.origins };
   diagnostics.locateWith(origins.locate);
   const leftOut = filter(root, options, origins, diagnostics);
+  if (excerpt) pruneComponents(root, { ...root }, origins);
   const tell = tellSwagger ?? validate(validation);
   const repaired = new Origins(origins);
   const resolver = new Resolver(root);

@@ -65,6 +65,9 @@ const clientOptions: ReadonlySet<string> = new Set([
   ...["configError", "logging", "pipeline", "console"],
 ]);
 
+/** A page with more of them is too large to be rendered by those who host it. */
+const mostOnOnePage = 200;
+
 /**
  * @param names names that the lock file has from earlier runs
  * @returns the SDK; problems are in `diagnostics`
@@ -183,6 +186,7 @@ export function buildSdk(
     package: packageInfo(document, config, clientName),
     client,
     models: declared,
+    manyModels: declared.length > mostOnOnePage,
     resources,
     webhooks: webhooks.map((webhook) => ({
       ...webhook,

@@ -22,11 +22,14 @@ export const openFormatter = (
 ): Formatter => {
   let size = 0;
   for (const { text } of sources) size += text.length;
-  // Run from its own sources, as in tests, the generator has no code that a thread could load.
-  return size < large || !import.meta.url.endsWith(".js")
-    ? { format: formatFile, close: () => undefined }
-    : new FormatterThread();
+  return size < large ? formatHere : openFormatterThread();
 };
+
+const formatHere: Formatter = { format: formatFile, close: () => undefined };
+
+/** Run from its own sources, as in tests, the generator has no code that a thread could load. */
+export const openFormatterThread = (): Formatter =>
+  import.meta.url.endsWith(".js") ? new FormatterThread() : formatHere;
 
 interface Customer {
   readonly resolve: (text: string) => void;

@@ -11,6 +11,12 @@ export const hashText = (text: string | Uint8Array): string =>
 export const hashDocument = (text: string): string =>
   hashText(text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n"));
 
+/** Most files are hashed as they are, without making text of them. */
+export const hashDocumentBytes = (bytes: Buffer): string =>
+  bytes.includes("\r\n") || bytes.includes("\uFEFF")
+    ? hashDocument(bytes.toString("utf8"))
+    : hashText(bytes);
+
 /** Bytes of the largest file that `load` takes. */
 const largest = 64 * 1024 * 1024;
 
@@ -22,11 +28,7 @@ export const hashDocumentFile = (path: string): string | undefined => {
   try {
     const stats = statSync(path);
     if (!stats.isFile() || stats.size > largest) return undefined;
-    const bytes = readFileSync(path);
-    // Most files are hashed as they are, without making text of them.
-    return bytes.includes("\r\n") || bytes.includes("\uFEFF")
-      ? hashDocument(bytes.toString("utf8"))
-      : hashText(bytes);
+    return hashDocumentBytes(readFileSync(path));
   } catch {
     return undefined;
   }

@@ -103,4 +103,4 @@ export const isPackagePath = (path: string): boolean =>
   !/[\\:\0]/.test(path) &&
   path.split("/").every((part) => !refusedParts.test(part));
 
-const refusedParts = /^(?:|\.|\.\.|\.git|\.sdkwright-staging)$/i;
+const refusedParts = /^(?:|\.|\.\.|\.git|\.sdkwright-(?:staging|cache))$/i;

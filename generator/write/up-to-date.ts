@@ -11,28 +11,37 @@ import type { Inputs, Lock } from "./lock.js";
 export interface Situation {
   readonly lock: Lock;
   readonly folder: Folder;
-  /** Absolute path of the root document. */
-  readonly input: string;
   readonly inputs: Pick<Inputs, "generator" | "options">;
 }
 
-export const isUpToDate = ({
-  lock,
-  folder,
-  input,
-  inputs,
-}: Situation): boolean =>
+/** @param input absolute path of the root document */
+export const isUpToDate = (input: string, situation: Situation): boolean =>
+  isMadeAlike(situation) &&
+  hasDocument(input, situation.lock) &&
+  isAsWritten(situation);
+
+const isMadeAlike = ({ lock, inputs }: Situation): boolean =>
   lock.inputs.generator === inputs.generator &&
-  lock.inputs.options === inputs.options &&
-  lock.inputs.names === hashNames(lock.names) &&
-  lock.inputs.document.has(basename(input)) &&
-  [...lock.inputs.document].every(
+  lock.inputs.options === inputs.options;
+
+const hasDocument = (input: string, { inputs }: Lock): boolean =>
+  inputs.document.has(basename(input)) &&
+  [...inputs.document].every(
     ([path, hash]) => hashDocumentFile(resolve(dirname(input), path)) === hash,
-  ) &&
-  has(folder, lockName, hashText(printLock(lock))) &&
-  [...lock.files].every(([path, { formatted }]) =>
-    has(folder, path, formatted),
   );
+
+/** Is the package as the last run left it, and would one of today do it alike? */
+export const isAsWritten = (situation: Situation): boolean => {
+  const { lock, folder } = situation;
+  return (
+    isMadeAlike(situation) &&
+    lock.inputs.names === hashNames(lock.names) &&
+    has(folder, lockName, hashText(printLock(lock))) &&
+    [...lock.files].every(([path, { formatted }]) =>
+      has(folder, path, formatted),
+    )
+  );
+};
 
 const has = (folder: Folder, path: string, hash: string): boolean => {
   const state = folder.state(path);

@@ -2,16 +2,17 @@
  * The child of a sweep: one document in a process of its own, so that a crash, a hang or a leak is
  * the document's own. Prints one line of JSON.
  *
- * node one.mjs DOCUMENT FOLDER REF_ROOT [names]
+ * node one.mjs DOCUMENT FOLDER REF_ROOT [names] [changes]
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { spawnSync } from "node:child_process";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { checkChanges } from "./changes.mjs";
 import { checkNames } from "./names.mjs";
 import { generate } from "../../dist/index.js";
 
-const [input, output, refRoot, names] = process.argv.slice(2);
+const [input, output, refRoot, ...checks] = process.argv.slice(2);
 const started = performance.now();
 const { sdks } = await generate({ input, output, refRoot });
 const [report] = sdks;
@@ -38,7 +39,10 @@ console.log(
           ...(await typeCheck(output)),
           typeErrors7: nativeTypeErrors(output),
           ...(await formatCheck(output)),
-          ...(names === "names" && { names: await checkNames(input) }),
+          ...(checks.includes("names") && { names: await checkNames(input) }),
+          ...(checks.includes("changes") && {
+            changes: await checkChanges(input),
+          }),
         }
       : result,
   ),

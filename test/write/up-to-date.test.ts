@@ -29,10 +29,9 @@ const made = async () => {
 };
 
 const ask = (folder: string, now = inputs, spec = "openapi.yaml"): boolean =>
-  isUpToDate({
+  isUpToDate(join(folder, "spec", spec), {
     lock: lockOf(join(folder, "sdk")),
     folder: new Folder(join(folder, "sdk")),
-    input: join(folder, "spec", spec),
     inputs: now,
   });
 

@@ -44,7 +44,7 @@ export const docPath = ({ fileName }: Resource): string => {
 export function* docFiles(sdk: Sdk): Generator<OutputFile> {
   const lines = new Map<string, Markdown>();
   const pages: Pages = {
-    models: placesOf(sdk.models),
+    models: placesOf(sdk),
     line(text) {
       const line = lines.get(text) ?? proseLine(text);
       lines.set(text, line);

@@ -15,8 +15,6 @@ import {
 import { prose } from "./prose.js";
 import { Slugs } from "./slugs.js";
 
-const mostOnOnePage = 200;
-
 interface ModelPage {
   /** The name of the file. */
   readonly name: string;
@@ -28,9 +26,8 @@ interface ModelPage {
 export const isModelPage = (name: string): boolean =>
   /^models(?:-(?:[a-z]|other))?$/.test(name);
 
-function pagesOf(models: readonly Model[]): readonly ModelPage[] {
-  if (models.length <= mostOnOnePage)
-    return [{ name: "models.md", title: say`Models`, models }];
+function pagesOf({ models, manyModels }: Sdk): readonly ModelPage[] {
+  if (!manyModels) return [{ name: "models.md", title: say`Models`, models }];
   const letters = new Map<string, Model[]>();
   for (const model of models) {
     const first = model.name.charAt(0).toLowerCase();
@@ -50,9 +47,9 @@ function pagesOf(models: readonly Model[]): readonly ModelPage[] {
 }
 
 /** Where each model is told: `models.md#pet`. */
-export const placesOf = (models: readonly Model[]): Pages["models"] =>
+export const placesOf = (sdk: Sdk): Pages["models"] =>
   new Map(
-    pagesOf(models).flatMap((page) => {
+    pagesOf(sdk).flatMap((page) => {
       const slugs = new Slugs();
       slugs.next(page.title);
       return page.models.map(({ name }): [Name, string] => [
@@ -63,12 +60,13 @@ export const placesOf = (models: readonly Model[]): Pages["models"] =>
   );
 
 export function* modelPages(
-  { models, package: info }: Sdk,
+  sdk: Sdk,
   pages: Pages,
 ): Generator<{ name: string; blocks: readonly (Markdown | undefined)[] }> {
+  const { models, package: info } = sdk;
   if (models.length === 0) return;
   const about = say`What the operations of ${markdown(info.title)} take and give.`;
-  const parts = pagesOf(models);
+  const parts = pagesOf(sdk);
   if (parts.length > 1)
     yield {
       name: "models.md",

@@ -3,7 +3,7 @@
  */
 import { readFileSync } from "node:fs";
 import type { OutputFile } from "../../output.js";
-import type { Resource, Sdk } from "../../sdk.js";
+import type { Operation, Resource, Sdk } from "../../sdk.js";
 import {
   codeBlock,
   codeSpan,
@@ -44,7 +44,7 @@ export function readmeFile(sdk: Sdk): readonly OutputFile[] {
     ["about", markdown(info.description)],
     [
       "built-in",
-      operations.some(({ operation }) => operation.paging)
+      firstOf(operations, isPaged)
         ? "Retries, timeouts, cancellation and pagination"
         : "Retries, timeouts and cancellation",
     ],
@@ -78,6 +78,35 @@ export function readmeFile(sdk: Sdk): readonly OutputFile[] {
   return [{ path: "README.md", text: page, kind }];
 }
 
+/**
+ * The operations whose calls are shown, as the lock file calls them: of several that would do, the
+ * best or the first.
+ */
+export function shownOperations(sdk: Sdk): readonly string[] {
+  const operations = [...operationsOf(sdk.resources)];
+  return [
+    firstCall(operations),
+    firstOf(operations, isPaged),
+    firstOf(operations, takesFile),
+    firstOf(operations, isStream),
+  ].flatMap((located) =>
+    located ? `${located.operation.method} ${located.operation.path}` : [],
+  );
+}
+
+type Kind = (operation: Operation) => boolean;
+
+const firstOf = (operations: readonly Located[], is: Kind) =>
+  operations.find(({ operation }) => is(operation));
+
+const isPaged: Kind = ({ paging }) => paging !== undefined;
+
+const takesFile: Kind = ({ body }) =>
+  ["multipart", "binary"].includes(body?.kind ?? "");
+
+const isStream: Kind = ({ result }) =>
+  ["events", "rawEvents", "jsonLines"].includes(result.kind);
+
 /** Is there nothing for prettier to do? Only code that is too long for its line is left to it. */
 const isLaidOut = (page: string): boolean =>
   isPlain(page) &&
@@ -88,7 +117,7 @@ const isLaidOut = (page: string): boolean =>
   );
 
 function pages(sdk: Sdk, operations: readonly Located[]): Markdown {
-  const list = operations.find(({ operation }) => operation.paging);
+  const list = firstOf(operations, isPaged);
   if (!list) return "" as Markdown;
   const call = callCode(list.operation, list.path, sdk);
   return `## Pages
@@ -118,9 +147,7 @@ const files = (sdk: Sdk, operations: readonly Located[]): Markdown =>
       title: say`Files`,
       about: say`A file is a \`Blob\`, a \`File\`, bytes or a stream. In Node, \`openAsBlob\` of \`node:fs\` opens one from disk without reading it at once.`,
     },
-    operations.find(({ operation: { body } }) =>
-      ["multipart", "binary"].includes(body?.kind ?? ""),
-    ),
+    firstOf(operations, takesFile),
     sdk,
   );
 
@@ -130,9 +157,7 @@ const streams = (sdk: Sdk, operations: readonly Located[]): Markdown =>
       title: say`Streams`,
       about: say`Events are given one by one, as the server sends them. To leave the loop ends the request.`,
     },
-    operations.find(({ operation: { result } }) =>
-      ["events", "rawEvents", "jsonLines"].includes(result.kind),
-    ),
+    firstOf(operations, isStream),
     sdk,
   );
 

@@ -112,7 +112,7 @@ const repeated = (names: readonly string[]): readonly string[] =>
   names.filter((name, index) => names.indexOf(name) !== index);
 
 /** The fields of a path item that hold operations. */
-const methods = fieldsHolding(openapi3.pathItem, "operation");
+export const methods = fieldsHolding(openapi3.pathItem, "operation");
 
 /** Operations of a path item with where they stand. */
 export const operationsOf = (

@@ -25,6 +25,15 @@ const aside = "x-left-out";
 export const prune = (root: Node, before: Node, origins: Origins): void => {
   pruneSecurity(root);
   pruneTags(root, origins);
+  pruneComponents(root, before, origins);
+};
+
+/** Takes out the components alone. */
+export const pruneComponents = (
+  root: Node,
+  before: Node,
+  origins: Origins,
+): void => {
   const used = new Uses(root, before).find();
   if (used.has(aside)) {
     root[aside] = { paths: before.paths, webhooks: before.webhooks };

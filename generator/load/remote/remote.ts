@@ -11,7 +11,7 @@ import {
   PrivateAddress,
   publicLookup,
 } from "./addresses.js";
-import { type Answer, request, TooLarge } from "./request.js";
+import type { Answer } from "./request.js";
 
 export interface RemoteOptions {
   /** Sent to the origin of the document, and nowhere else. */
@@ -67,6 +67,8 @@ export class Remote {
     const { milliseconds, bytes: limit, redirects } = this.limits;
     const signal = AbortSignal.timeout(milliseconds);
     let url = start;
+    // Most documents are files, and what speaks HTTP takes its time to load.
+    const { request } = await import("./request.js");
     try {
       for (let hops = 0; hops <= redirects; hops++) {
         const isNamed = this.#isNamed(url);
@@ -123,7 +125,7 @@ export class Remote {
     if (error instanceof PrivateAddress) {
       return problem("fetch-private", { url });
     }
-    if (error instanceof TooLarge) {
+    if (error instanceof Error && error.name === "TooLarge") {
       const limit = Math.ceil(this.limits.bytes / 1024 / 1024);
       return problem("fetch-too-large", { url, limit });
     }

@@ -24,7 +24,7 @@ export interface Answer {
   readonly bytes: Buffer;
 }
 
-export class TooLarge extends Error {
+class TooLarge extends Error {
   override readonly name = "TooLarge";
 }
 

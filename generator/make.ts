@@ -1,0 +1,195 @@
+/**
+ * What a run is to write: `load -> model -> emit`, over the whole document or, where little of a
+ * large one changed, over that.
+ *
+ * The stages are loaded when they are needed: a run that finds nothing to do starts none of them.
+ */
+import type { Diagnostics } from "./diagnostics.js";
+import type { RunOptions } from "./generate.js";
+import type { Output } from "./output.js";
+import { isUrl, loadOptionsOf, seenFromHere } from "./run-inputs.js";
+import type { Revision } from "./revise/revise.js";
+import type { Resource, Sdk } from "./sdk.js";
+import type { Target } from "./targets.js";
+import type { Stopwatch } from "./timings.js";
+import type { Folder } from "./write/folder.js";
+import type { Formatter } from "./write/formatter.js";
+import {
+  type AboutRun,
+  dropLastRun,
+  hasLastRun,
+  keepLastRun,
+  packDocument,
+} from "./write/last-run.js";
+import type { Inputs, Lock, OperationCount } from "./write/lock.js";
+
+/** One run over one target, and what it finds there. */
+export interface Run {
+  readonly target: Target;
+  readonly options: RunOptions;
+  readonly folder: Folder;
+  readonly lock: Lock | undefined;
+  readonly inputs: Pick<Inputs, "generator" | "options">;
+}
+
+export interface Made {
+  readonly operations: OperationCount;
+  /** Absent when something was reported that stops the run. */
+  readonly toWrite?: {
+    readonly output: Output;
+    /** Open: whoever writes closes it. */
+    readonly formatter: Formatter;
+    readonly untouched?: Pick<Lock, "files" | "made">;
+    /** Leaves what the next run can start from, once all is written. */
+    readonly remember: () => void;
+  };
+}
+
+/** Undefined when the document has errors that make it useless. */
+export const makeAnew = async (
+  run: Run,
+  diagnostics: Diagnostics,
+  watch: Stopwatch,
+): Promise<Made | undefined> => {
+  const { target, options, lock, inputs } = run;
+  const { load } = await import("./load/load.js");
+  const document = await load(
+    seenFromHere(target.input),
+    loadOptionsOf(target),
+    diagnostics,
+  );
+  const packed = document && packedSource(run, diagnostics);
+  watch.lap("load");
+  if (!document) return undefined;
+  const { openFormatter } = await import("./write/formatter.js");
+  // Of a package that is there, a changed document changes few files.
+  const isAnew =
+    lock?.inputs.generator !== inputs.generator ||
+    lock.inputs.options !== inputs.options;
+  const formatter = openFormatter(isAnew ? diagnostics.sources.values() : []);
+  let made: Made | undefined;
+  try {
+    const { buildSdk } = await import("./model/build.js");
+    const names = lock?.names ?? new Map<string, string>();
+    const sdk = buildSdk(document, target.config, names, diagnostics);
+    watch.lap("model");
+    const operations = countOperations(sdk, document.leftOut);
+    if (isStopped(diagnostics, options)) return { operations };
+    const { emitFiles, shownOperations } = await import("./emit/emit.js");
+    const files = watch.through("emit", emitFiles(sdk));
+    const output = { files, names: sdk.names };
+    const remember = rememberer(run, packed, {
+      generator: inputs.generator,
+      warnings: packed ? diagnostics.all() : [],
+      shown: packed ? shownOperations(sdk) : [],
+    });
+    return (made = {
+      operations,
+      toWrite: { output, formatter, remember },
+    });
+  } finally {
+    if (!made) formatter.close();
+  }
+};
+
+/** Undefined when everything has to be made anew. */
+export const makeRevision = async (
+  run: Run,
+  diagnostics: Diagnostics,
+  watch: Stopwatch,
+): Promise<Made | undefined> => {
+  const { target, options, folder, lock, inputs } = run;
+  if (!lock || options.force || !hasLastRun(folder)) return undefined;
+  if (options.strict && lock.warnings > 0) return undefined;
+  const { openFormatterThread } = await import("./write/formatter.js");
+  const { revise } = await import("./revise/revise.js");
+  let formatter: Formatter | undefined;
+  let revision: Revision | undefined;
+  try {
+    revision = await revise({ target, folder, lock, inputs }, () => {
+      // It loads what it needs meanwhile.
+      formatter = openFormatterThread();
+    });
+  } finally {
+    if (!revision) formatter?.close();
+  }
+  watch.lap("revise");
+  if (!revision || !formatter) return undefined;
+  const { files, text, about, sources } = revision;
+  diagnostics.keep(about.warnings, lock.warnings, sources);
+  const changed = new Set(files.map(({ path }) => path));
+  return {
+    operations: lock.operations,
+    toWrite: {
+      output: { files, names: lock.names },
+      formatter,
+      untouched: {
+        files: new Map([...lock.files].filter(([path]) => !changed.has(path))),
+        made: lock.made,
+      },
+      remember: rememberer(
+        run,
+        writes(options) ? packDocument(text) : undefined,
+        about,
+      ),
+    },
+  };
+};
+
+const writes = ({ command, dryRun }: RunOptions): boolean =>
+  command === "generate" && !dryRun;
+
+/** Leaves what the next run can start from, or takes away what it cannot. */
+const rememberer =
+  ({ folder }: Run, packed: Buffer | undefined, about: AboutRun) =>
+  (): void => {
+    if (packed) keepLastRun(folder, packed, about);
+    else dropLastRun(folder);
+  };
+
+/** A smaller document is made anew before much of this has been loaded. */
+const large = 500_000;
+
+/**
+ * The document for the next run, where it is one that `findChange` reads: a file of JSON, used as a
+ * whole. It is packed while there is little else in memory.
+ */
+const packedSource = (
+  { target: { input, config }, options }: Run,
+  { sources }: Diagnostics,
+): Buffer | undefined => {
+  const [source, ...others] = sources.values();
+  const canBeRevised =
+    source !== undefined &&
+    source.text.length >= large &&
+    /^\s*\{/.test(source.text) &&
+    others.length === 0 &&
+    !isUrl(input) &&
+    !config.include &&
+    !config.exclude;
+  return canBeRevised && writes(options)
+    ? packDocument(source.text)
+    : undefined;
+};
+
+export const isStopped = (
+  diagnostics: Diagnostics,
+  { strict }: RunOptions,
+): boolean => diagnostics.hasErrors || (strict && diagnostics.warningCount > 0);
+
+const countOperations = (
+  { operationCount, resources, webhooks }: Sdk,
+  leftOut: number,
+) => {
+  const count = (list: readonly Resource[]): number =>
+    list.reduce(
+      (sum, { operations, children }) =>
+        sum + operations.length + count(children),
+      0,
+    );
+  return {
+    total: operationCount,
+    generated: count(resources) + webhooks.length,
+    ...(leftOut > 0 && { leftOut }),
+  };
+};

@@ -1,0 +1,436 @@
+/**
+ * A changed operation of a large document: the short way gives what the long one gives, to the byte,
+ * and is taken only where it can.
+ */
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { runTarget, type RunOptions } from "../../generator/generate.js";
+import type { SdkConfig } from "../../generator/config.js";
+import { makeFolder, readFolder, writeFiles } from "../write/support.js";
+
+type Json = Record<string, unknown>;
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const json = (schema: object) => ({ "application/json": { schema } });
+const answer = (schema: object) => ({
+  description: "OK",
+  content: json(schema),
+});
+
+const names = [
+  ...["apes", "bats", "cats", "dogs", "elks", "foxes", "gnus", "hens"],
+  ...["ibises", "jays", "kiwis", "lynxes"],
+];
+
+/** Of each resource a list and a way to make one; the first of these is what the README shows. */
+const documentWith = (change: (operations: Record<string, Json>) => void) => {
+  const operations: Record<string, Json> = {};
+  const paths: Record<string, Json> = {};
+  for (const name of names) {
+    const get = {
+      operationId: `list_${name}`,
+      tags: [name],
+      summary: `Lists ${name}.`,
+      parameters: [
+        { name: "limit", in: "query", schema: { type: "integer" } },
+      ] as object[],
+      responses: {
+        200: answer({ type: "array", items: ref("Animal") }),
+        404: answer(ref("Problem")),
+      } as Json,
+    };
+    const post = {
+      operationId: `create_${name}`,
+      tags: [name],
+      parameters: [
+        { name: "zone", in: "query", required: true, schema: {} },
+        // A warning: the path has no such parameter.
+        { name: "gone", in: "path", required: true, schema: {} },
+      ] as object[],
+      requestBody: { content: json(ref("Animal")) },
+      responses: {
+        201: answer({
+          type: "object",
+          properties: { animal: ref("Animal"), at: { type: "string" } },
+        }),
+        400: answer(ref("Problem")),
+      } as Json,
+    };
+    paths[`/${name}`] = { get, post };
+    operations[`get ${name}`] = get;
+    operations[`post ${name}`] = post;
+  }
+  change(operations);
+  return {
+    openapi: "3.1.0",
+    info: { title: "Zoo", version: "1" },
+    servers: [{ url: "https://zoo.example" }],
+    "x-padding": ".".repeat(500_000),
+    paths,
+    components: {
+      schemas: {
+        Animal: {
+          type: "object",
+          required: ["id"],
+          properties: {
+            id: { type: "string", readOnly: true },
+            name: { type: "string" },
+          },
+        },
+        Problem: { type: "object", properties: { title: { type: "string" } } },
+        Unused: { type: "object", properties: { a: { type: "string" } } },
+      },
+    },
+  };
+};
+
+const write = (cwd: string, document: object): void => {
+  writeFiles(cwd, { "zoo.json": JSON.stringify(document, undefined, 2) });
+};
+
+const run = async (
+  cwd: string,
+  folder: string,
+  options: Partial<RunOptions> = {},
+  config: Partial<SdkConfig> = {},
+) => {
+  const input = join(cwd, "zoo.json");
+  const output = join(cwd, folder);
+  const { timings, ...report } = await runTarget(
+    { config: { ...config, input, output }, input, output, overlays: [] },
+    {
+      ...{ command: "generate", dryRun: false, strict: false, force: false },
+      ...options,
+      timings: true,
+    },
+  );
+  const stages = timings?.map(({ stage }) => stage) ?? [];
+  return { stages, report: { ...report, output: "" } };
+};
+
+const cache = ".sdkwright-cache/last-run";
+
+/** All that belongs to the package. */
+const read = (folder: string) =>
+  Object.entries(readFolder(folder)).filter(([path]) => path !== cache);
+
+/**
+ * What the second run over a document does that has changed, when it can start from the first and
+ * when it cannot.
+ */
+const change = async (
+  make: (operations: Record<string, Json>) => void,
+  options: Partial<RunOptions> = {},
+  config: Partial<SdkConfig> = {},
+) => {
+  const cwd = makeFolder();
+  write(
+    cwd,
+    documentWith(() => undefined),
+  );
+  const first = await run(cwd, "short", {}, config);
+  expect(first.report).toMatchObject({ ok: true });
+  cpSync(join(cwd, "short"), join(cwd, "long"), { recursive: true });
+  rmSync(join(cwd, "long", ".sdkwright-cache"), { recursive: true });
+  write(cwd, documentWith(make));
+  const short = await run(cwd, "short", options, config);
+  const long = await run(cwd, "long", options, config);
+  expect(short.report).toEqual(long.report);
+  expect(read(join(cwd, "short"))).toEqual(read(join(cwd, "long")));
+  return { cwd, ...short };
+};
+
+const shortWay = ["lock", "revise", "write"];
+const longWay = ["lock", "revise", "load", "model", "emit", "write"];
+
+const parametersOf = (operation: Json | undefined) =>
+  operation?.["parameters"] as object[];
+
+const responsesOf = (operation: Json | undefined) =>
+  operation?.["responses"] as Json;
+
+describe("a change of an operation", () => {
+  it.each<[string, (operations: Record<string, Json>) => void]>([
+    [
+      "its summary",
+      ({ "get cats": get }) => Object.assign(get ?? {}, { summary: "Cats" }),
+    ],
+    [
+      "a summary of several lines before others with warnings",
+      ({ "get cats": get }) => Object.assign(get ?? {}, { summary: "A\n\nB" }),
+    ],
+    [
+      "a description with a field more",
+      ({ "get dogs": get }) =>
+        Object.assign(get ?? {}, { description: "Dogs" }),
+    ],
+    [
+      "an optional parameter",
+      ({ "get cats": get }) =>
+        parametersOf(get).push({
+          name: "one_more",
+          in: "query",
+          schema: { type: "string" },
+        }),
+    ],
+    [
+      "a parameter that calls must have",
+      ({ "get cats": get }) =>
+        parametersOf(get).push({
+          name: "X-One",
+          in: "header",
+          required: true,
+          schema: { type: "string", example: "1" },
+        }),
+    ],
+    ["a parameter less", ({ "get cats": get }) => parametersOf(get).pop()],
+    [
+      "another answer",
+      ({ "get cats": get }) =>
+        (responsesOf(get)[200] = answer({
+          type: "array",
+          items: ref("Problem"),
+        })),
+    ],
+    [
+      "an error more",
+      ({ "get cats": get }) => (responsesOf(get)[409] = answer(ref("Problem"))),
+    ],
+    ["an error less", ({ "get cats": get }) => delete responsesOf(get)[404]],
+    [
+      "two operations",
+      ({ "get cats": get, "post hens": post }) => {
+        parametersOf(get).pop();
+        Object.assign(post ?? {}, { deprecated: true });
+      },
+    ],
+  ])("goes the short way: %s", async (_, make) => {
+    const { stages } = await change(make);
+    expect(stages).toEqual(shortWay);
+  });
+
+  it.each<[string, (operations: Record<string, Json>) => void]>([
+    [
+      "of one that the README shows",
+      ({ "post apes": post }) => Object.assign(post ?? {}, { summary: "Apes" }),
+    ],
+    [
+      "that the README would rather show",
+      ({ "post cats": post }) => parametersOf(post).shift(),
+    ],
+    [
+      "that needs a model nothing else needs",
+      ({ "get cats": get }) => (responsesOf(get)[409] = answer(ref("Unused"))),
+    ],
+    [
+      "that gives a name",
+      ({ "get cats": get }) =>
+        (responsesOf(get)[409] = answer({
+          type: "object",
+          properties: {
+            deep: { type: "object", properties: { a: { type: "string" } } },
+          },
+        })),
+    ],
+    [
+      "that moves it",
+      ({ "get cats": get }) => Object.assign(get ?? {}, { tags: ["dogs"] }),
+    ],
+    [
+      "that gives another warning",
+      ({ "get cats": get }) =>
+        parametersOf(get).push({
+          name: "gone",
+          in: "path",
+          required: true,
+          schema: {},
+        }),
+    ],
+    [
+      "with an error",
+      ({ "get cats": get }) => parametersOf(get).push(ref("Nothing")),
+    ],
+    [
+      "of most operations",
+      (operations) => {
+        for (const operation of Object.values(operations))
+          Object.assign(operation, { description: "More" });
+      },
+    ],
+  ])("goes the long way: %s", async (_, make) => {
+    const { stages } = await change(make);
+    expect(stages.slice(0, 3)).toEqual(longWay.slice(0, 3));
+  });
+
+  const describeCats = ({ "get cats": get }: Record<string, Json>) => {
+    Object.assign(get ?? {}, { description: "Cats\n\nand more" });
+  };
+
+  it("can be told without writing", async () => {
+    const { stages, report } = await change(describeCats, { dryRun: true });
+    expect(stages).toEqual(shortWay);
+    expect(report.written).toEqual([
+      "docs/cats.md",
+      "src/resources/cats.ts",
+      "sdkwright.lock",
+    ]);
+  });
+
+  it("can be checked", async () => {
+    const { stages, report } = await change(describeCats, { command: "check" });
+    expect(stages).toEqual(shortWay);
+    expect(report.drift.map(({ path }) => path)).toEqual([
+      "docs/cats.md",
+      "src/resources/cats.ts",
+      "sdkwright.lock",
+    ]);
+  });
+
+  it("can be followed by another", async () => {
+    const { cwd } = await change(describeCats);
+    write(
+      cwd,
+      documentWith(() => undefined),
+    );
+    const { stages, report } = await run(cwd, "short");
+    expect(stages).toEqual(shortWay);
+    expect(report.written).toHaveLength(3);
+    expect((await run(cwd, "short")).report.upToDate).toBe(true);
+  });
+
+  it("goes the long way with --force, and with --strict where there are warnings", async () => {
+    const forced = await change(describeCats, { force: true });
+    expect(forced.stages).not.toContain("revise");
+    const strict = await change(describeCats, { strict: true });
+    expect(strict.report.ok).toBe(false);
+    expect(strict.stages).not.toContain("revise");
+  });
+
+  it("goes the long way where only some operations are wanted", async () => {
+    const cwd = makeFolder();
+    const config = { exclude: { operations: ["list_bats"] } };
+    write(
+      cwd,
+      documentWith(() => undefined),
+    );
+    await run(cwd, "sdk", {}, config);
+    expect(existsSync(join(cwd, "sdk", cache))).toBe(false);
+  });
+});
+
+describe("what the last run left", () => {
+  const changed = documentWith(({ "get cats": get }) =>
+    Object.assign(get ?? {}, { description: "Cats" }),
+  );
+
+  const first = async () => {
+    const cwd = makeFolder();
+    write(
+      cwd,
+      documentWith(() => undefined),
+    );
+    await run(cwd, "sdk");
+    return { cwd, file: join(cwd, "sdk", cache) };
+  };
+
+  it.each<[string, (file: string) => void]>([
+    [
+      "is missing",
+      (file) => {
+        rmSync(file);
+      },
+    ],
+    [
+      "is empty",
+      (file) => {
+        writeFileSync(file, "");
+      },
+    ],
+    [
+      "is cut",
+      (file) => {
+        writeFileSync(file, readFileSync(file).subarray(0, -9));
+      },
+    ],
+    [
+      "has no document",
+      (file) => {
+        writeFileSync(file, "{}\n");
+      },
+    ],
+    [
+      "is of another sdkwright",
+      (file) => {
+        const bytes = readFileSync(file);
+        bytes[bytes.indexOf('"generator":"') + 13] = 63;
+        writeFileSync(file, bytes);
+      },
+    ],
+    [
+      "is a folder",
+      (file) => {
+        rmSync(file);
+        mkdirSync(file);
+      },
+    ],
+    [
+      "is a link",
+      (file) => {
+        rmSync(file);
+        symlinkSync("../README.md", file);
+      },
+    ],
+  ])("does not matter when it %s", async (_, spoil) => {
+    const { cwd, file } = await first();
+    spoil(file);
+    write(cwd, changed);
+    const { stages, report } = await run(cwd, "sdk");
+    expect(stages).toContain("load");
+    expect(report).toMatchObject({ ok: true, removed: [] });
+    expect(report.written).toHaveLength(3);
+  });
+
+  it("does not matter when a file was changed by hand", async () => {
+    const { cwd } = await first();
+    writeFiles(cwd, { "sdk/src/resources/cats.ts": "export {};\n" });
+    write(cwd, changed);
+    const { stages, report } = await run(cwd, "sdk");
+    expect(stages).toContain("load");
+    expect(report.diagnostics.map(({ code }) => code)).toContain(
+      "output-edited",
+    );
+  });
+
+  it("is not written through a link", async () => {
+    const { cwd, file } = await first();
+    const elsewhere = makeFolder();
+    rmSync(join(file, ".."), { recursive: true });
+    symlinkSync(elsewhere, join(file, ".."));
+    write(cwd, changed);
+    expect((await run(cwd, "sdk")).report.ok).toBe(true);
+    expect(readFolder(elsewhere)).toEqual({});
+  });
+
+  it("is not there for a small document, and goes when one has become small", async () => {
+    const { cwd, file } = await first();
+    expect(existsSync(file)).toBe(true);
+    write(cwd, { ...changed, "x-padding": "" });
+    expect((await run(cwd, "sdk")).report.ok).toBe(true);
+    expect(existsSync(join(file, ".."))).toBe(false);
+  });
+
+  it("is kept from Git", async () => {
+    const { cwd } = await first();
+    const ignored = readFileSync(join(cwd, "sdk", ".gitignore"), "utf8");
+    expect(ignored.split("\n")).toContain(".sdkwright-cache/");
+  });
+});
