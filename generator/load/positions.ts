@@ -43,6 +43,10 @@ export class Source {
     this.#outline = outlineOf(tokens, this.text);
   }
 
+  keepOutline(outline: Outline | undefined): void {
+    this.#outline = outline;
+  }
+
   /** The place of the nearest existing parent when the pointer leads nowhere. */
   locate(pointer: Pointer): Position {
     return this.position(this.#find(pointer).start);

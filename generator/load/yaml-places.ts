@@ -9,7 +9,7 @@ import type { Pointer } from "../document.js";
 import type { Finder, Found } from "./positions.js";
 
 /** A member of a mapping in block style, key and value. */
-interface Part {
+export interface Part {
   /** The offset of the key. */
   readonly start: number;
   /** Where its first line starts, and where the next member does. */

@@ -9,6 +9,7 @@ import { Composer, type CST, type Document, isScalar, Parser } from "yaml";
 import type { Diagnostics } from "../diagnostics.js";
 import type { Source } from "./positions.js";
 import { limits } from "./read.js";
+import { readBlockYaml } from "./block-yaml/reader.js";
 import { YamlValues } from "./yaml-values.js";
 
 /** The value of the only document of a file; undefined when an error was reported. */
@@ -16,6 +17,11 @@ export const parseYaml = (
   source: Source,
   diagnostics: Diagnostics,
 ): { readonly value: unknown } | undefined => {
+  const simple = readBlockYaml(source.text);
+  if (simple) {
+    source.keepOutline(simple.outline);
+    return { value: simple.value };
+  }
   const tokens = [...new Parser().parse(source.text)];
   const deep = tooDeep(tokens);
   if (deep !== undefined) {

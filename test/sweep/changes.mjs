@@ -4,6 +4,7 @@
  */
 import {
   cpSync,
+  existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -97,6 +98,8 @@ export async function checkChanges(input) {
     };
     write(document);
     await run("last");
+    // Of several files, or refused.
+    if (!existsSync(join(folder, "last"))) return { problems, tried, short };
     const names = Object.keys(changes);
     for (const [index, [path, method]] of sampled(places, 8).entries()) {
       const name = names[index % names.length];
