@@ -126,7 +126,7 @@ const runStages = async (
       case "generate": {
         const how = { strict, force, staging, show };
         const result = sync(plan, how, diagnostics);
-        if (result && staging) remember();
+        if (result && staging) remember(plan.lock);
         watch.lap("write");
         return { operations, ...result };
       }

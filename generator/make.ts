@@ -41,7 +41,7 @@ export interface Made {
     readonly formatter: Formatter;
     readonly untouched?: Pick<Lock, "files" | "made">;
     /** Leaves what the next run can start from, once all is written. */
-    readonly remember: () => void;
+    readonly remember: (lock: Lock) => void;
   };
 }
 
@@ -79,7 +79,6 @@ export const makeAnew = async (
     const files = watch.through("emit", emitFiles(sdk));
     const output = { files, names: sdk.names };
     const remember = rememberer(run, packed, {
-      generator: inputs.generator,
       warnings: packed ? diagnostics.all() : [],
       shown: packed ? shownOperations(sdk) : [],
     });
@@ -141,9 +140,13 @@ const writes = ({ command, dryRun }: RunOptions): boolean =>
 
 /** Leaves what the next run can start from, or takes away what it cannot. */
 const rememberer =
-  ({ folder }: Run, packed: Buffer | undefined, about: AboutRun) =>
-  (): void => {
-    if (packed) keepLastRun(folder, packed, about);
+  (
+    { folder }: Run,
+    packed: Buffer | undefined,
+    about: Omit<AboutRun, "lock">,
+  ) =>
+  (lock: Lock): void => {
+    if (packed) keepLastRun({ folder, lock, about }, packed);
     else dropLastRun(folder);
   };
 

@@ -2,6 +2,7 @@
  * Which operations have to be looked at when some have changed: all of their resources, because a
  * file holds a whole resource, and those that the README shows, because another may now be better.
  */
+import { placeIn } from "../model/names/locked-places.js";
 import { resourceId } from "../model/resources/resources.js";
 import type { AboutRun } from "../write/last-run.js";
 import type { Lock } from "../write/lock.js";
@@ -22,10 +23,8 @@ export const affectedBy = (
 ): ReadonlySet<string> | undefined => {
   if (shown.some((key) => changed.has(key))) return undefined;
   const resourceOf = (key: string): string | undefined => {
-    const place = names.get(`place ${key}`);
-    if (place === undefined) return undefined;
-    const { group } = JSON.parse(place) as { group: readonly string[] };
-    return resourceId(group.slice(0, 1));
+    const place = placeIn(names.get(`place ${key}`));
+    return place && resourceId(place.group.slice(0, 1));
   };
   const resources = new Set([...changed].map(resourceOf));
   if (resources.has(undefined)) return undefined;

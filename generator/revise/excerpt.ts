@@ -2,8 +2,8 @@
  * A document with a few of its operations and what these lead to. The rest is not even read: of a
  * large document that would take longer than all that follows.
  *
- * Too much may be kept, `load` leaves it out. What is missing is noticed when the package that the
- * excerpt gives is compared with the one that is there.
+ * Too much may be kept, `load` leaves it out. What is missing would be missing before a change as
+ * after it: then the package is not the one that is there, or a reference leads nowhere.
  */
 import { methods } from "../load/check/paths.js";
 import { skipSpace } from "../load/json.js";
@@ -67,9 +67,9 @@ const reference = /"#\\?\/components\\?\/([^"/\\~%]+)\\?\/([^"/\\~%]+)/g;
 
 /** What leads on in other ways than by a reference in plain spelling. */
 const leadsElsewhere =
-  /"discriminator"|"\$dynamicRef"|"#\\?\/components\\?\/(?:[^"\\]|\\\/)*(?:[~%]|\\[^/])/;
+  /"discriminator"|"\$dynamicRef"|"#\\?\/components\\?\/(?:[^"\\]|\\\/)*(?:[~%]|\\[^/])|\\u00[4-7]/;
 
-/** The components that these parts lead to, and what could stand in their place. */
+/** The components that these parts lead to; all where it is not plain what a part leads to. */
 const usedBy = (
   text: string,
   parts: readonly Part[],

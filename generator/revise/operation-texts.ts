@@ -5,7 +5,7 @@
 import { methods } from "../load/check/paths.js";
 import { countMembers, endOfValue, outline, skipSpace } from "../load/json.js";
 import type { UpperMember } from "../load/json.js";
-import { isRecord } from "../load/pointers.js";
+import { child, isRecord } from "../load/pointers.js";
 import { limits } from "../load/read.js";
 
 /** An operation where it is written. */
@@ -104,7 +104,7 @@ export interface Change {
  * spelled with escapes.
  */
 const leadsIntoPaths =
-  /\$ref"\s*:\s*"(?!#\\?\/(?:components|definitions|parameters|responses)\\?\/)|#\\?\/paths\\?\/|\\u00(?:24|65|66|72)/i;
+  /\$ref"\s*:\s*"(?!#\\?\/(?:components|definitions|parameters|responses)\\?\/)|#\\?\/paths\\?\/|\\u00(?:2[34f]|[4-7])/i;
 
 /**
  * What a text has for the operations of an earlier one; undefined where something else differs than
@@ -156,6 +156,20 @@ const moveMembers = (
   });
 };
 
+/**
+ * What a component is called, and whether it takes files, depends on all operations that lead to it:
+ * only of one that is referred to already is it known.
+ */
+const referencesIn = (value: unknown): ReadonlySet<string> =>
+  new Set(
+    [...JSON.stringify(value ?? null).matchAll(/"\$ref":"([^"]*)"/g)].map(
+      ([, ref = ""]) => ref,
+    ),
+  );
+
+const isSubset = (part: ReadonlySet<string>, whole: ReadonlySet<string>) =>
+  [...part].every((one) => whole.has(one));
+
 const differsInOwnFields = (before: string, after: string): boolean => {
   const [old, now] = [parseJson(before), parseJson(after)];
   if (!isRecord(old) || !isRecord(now)) return false;
@@ -164,10 +178,11 @@ const differsInOwnFields = (before: string, after: string): boolean => {
     // a key that comes twice, or what is nested too deeply
     members === countMembers(now) &&
     tooDeep === undefined &&
-    [...Object.keys(old), ...Object.keys(now)].every(
-      (field) =>
-        ownFields.has(field) ||
-        JSON.stringify(old[field]) === JSON.stringify(now[field]),
-    )
+    [...Object.keys(old), ...Object.keys(now)].every((field) => {
+      const [one, other] = [child(old, field), child(now, field)];
+      return ownFields.has(field)
+        ? isSubset(referencesIn(other), referencesIn(one))
+        : JSON.stringify(one) === JSON.stringify(other);
+    })
   );
 };

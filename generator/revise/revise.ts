@@ -131,6 +131,7 @@ const runOver = async (
     names: sdk.names,
     texts,
     lines,
+    count: diagnostics.warningCount,
     warnings: diagnostics.all(),
   };
 };

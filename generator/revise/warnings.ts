@@ -11,6 +11,8 @@ export interface Warned {
   readonly texts: OperationTexts;
   readonly lines: Lines;
   readonly warnings: readonly Diagnostic[];
+  /** How often they were reported: at one place they are told once. */
+  readonly count: number;
 }
 
 /**
@@ -26,6 +28,7 @@ export const carryOver = (
   file: string,
 ): readonly Diagnostic[] | undefined => {
   const isSame =
+    before.count === after.count &&
     before.warnings.length === after.warnings.length &&
     before.warnings.every((old, index) => {
       const now = after.warnings[index];

@@ -131,6 +131,9 @@ describe("YAML in block style", () => {
       "",
     ),
     `${"k".repeat(1100)}: 1\n`,
+    `k${" ".repeat(1100)}: 1\n`,
+    `${"- ".repeat(480)}${"[".repeat(40)}${"]".repeat(40)}\n`,
+    `a: {${Array.from({ length: 2000 }, (_, index) => `k${index}: 1`).join(", ")}}\n`,
   ])("is left to `yaml`: %j", (text) => {
     expect(readBlockYaml(text)).toBeUndefined();
   });

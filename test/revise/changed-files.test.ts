@@ -55,9 +55,9 @@ const ask = async (
 ) => {
   const root = makeFolder();
   const written = {
-    "a.ts": "export  const a = 1",
-    "b.ts": "export  const b = 1",
-    "list.json": `=${page(a, b)}`,
+    "src/resources/a.ts": "export  const a = 1",
+    "src/client.ts": "export  const b = 1",
+    "test/operations.json": `=${page(a, b)}`,
   };
   await write(root, { files: written });
   const changed = changedFiles({
@@ -73,28 +73,62 @@ describe("the files that change", () => {
   it("are the ones that differ, where the first run made what is there", async () => {
     expect(
       await ask(
-        { "a.ts": "export  const a = 1", "b.ts": "something" },
-        { "a.ts": "export const a = 2", "b.ts": "something" },
+        {
+          "src/resources/a.ts": "export  const a = 1",
+          "src/client.ts": "something",
+        },
+        {
+          "src/resources/a.ts": "export const a = 2",
+          "src/client.ts": "something",
+        },
       ),
-    ).toEqual([["a.ts", "export const a = 2"]]);
+    ).toEqual([["src/resources/a.ts", "export const a = 2"]]);
   });
 
   it("may be lists of which the runs made a part", async () => {
     expect(
-      await ask({ "list.json": page(b) }, { "list.json": page(c) }),
-    ).toEqual([["list.json", page(a, c)]]);
+      await ask(
+        { "test/operations.json": page(b) },
+        { "test/operations.json": page(c) },
+      ),
+    ).toEqual([["test/operations.json", page(a, c)]]);
   });
 
   it.each<[string, Record<string, string>, Record<string, string>]>([
     [
       "the first run made something else",
-      { "a.ts": "export const a = 1" },
-      { "a.ts": "export const a = 2" },
+      { "src/resources/a.ts": "export const a = 1" },
+      { "src/resources/a.ts": "export const a = 2" },
     ],
-    ["a file is new", {}, { "c.ts": "export {}" }],
-    ["a file has gone", { "c.ts": "export {}" }, {}],
-    ["a file has another name", { "c.ts": "" }, { "d.ts": "" }],
-    ["a file was never written", { "c.ts": "" }, { "c.ts": "export {}" }],
+    [
+      "it is no file of a resource",
+      { "src/client.ts": "export  const b = 1" },
+      { "src/client.ts": "export const b = 2" },
+    ],
+    [
+      "something is imported that was not",
+      { "src/resources/a.ts": "export  const a = 1" },
+      {
+        "src/resources/a.ts": `import type { X } from "../models.js";\nexport const a = 1`,
+      },
+    ],
+    [
+      "there is a link that was not there",
+      { "src/resources/a.ts": "export  const a = 1" },
+      { "src/resources/a.ts": "// [X](models.md#x)\nexport  const a = 1" },
+    ],
+    ["a file is new", {}, { "src/resources/c.ts": "export {}" }],
+    ["a file has gone", { "src/resources/c.ts": "export {}" }, {}],
+    [
+      "a file has another name",
+      { "src/resources/c.ts": "" },
+      { "src/resources/d.ts": "" },
+    ],
+    [
+      "a file was never written",
+      { "src/resources/c.ts": "" },
+      { "src/resources/c.ts": "export {}" },
+    ],
   ])("cannot be told when %s", async (_, before, after) => {
     expect(await ask(before, after)).toBeUndefined();
   });

@@ -327,6 +327,128 @@ describe("a change of an operation", () => {
   });
 });
 
+/** A small resource among many, and one of its neighbours: what is outside the excerpt. */
+const zoo = (own: Json, other: Json, rest: Json = {}) => {
+  const document = documentWith(() => undefined) as Json & {
+    paths: Json;
+    components: { schemas: Json };
+  };
+  const { schemas, ...more } = rest as { schemas?: Json };
+  Object.assign(document.paths, { "/zebras": own, "/yaks": other });
+  Object.assign(document.components.schemas, schemas);
+  return { ...document, ...more };
+};
+
+const operation = (tag: string, members: object) => ({
+  tags: [tag],
+  responses: { 204: { description: "Done" } },
+  ...members,
+});
+
+const body = (schema: object) => ({ requestBody: { content: json(schema) } });
+
+describe("what other operations decide", () => {
+  it.each<[string, Json, Json, Partial<SdkConfig>?]>([
+    [
+      "what a model is called in a body",
+      ...((): [Json, Json] => {
+        const schemas = {
+          Mid: { type: "object", properties: { pet: ref("Animal") } },
+          Owner: { type: "object", properties: { mid: ref("Mid") } },
+        };
+        const other = {
+          get: operation("yaks", { responses: { 200: answer(ref("Animal")) } }),
+        };
+        const own = (schema: object) => ({
+          post: operation("zebras", body(ref("Owner"))),
+          put: operation("zebras", body(schema)),
+        });
+        return [
+          zoo(own({ type: "string" }), other, { schemas }),
+          zoo(own({ type: "array", items: ref("Animal") }), other, { schemas }),
+        ];
+      })(),
+    ],
+    [
+      "which names of the runtime are taken",
+      ...((): [Json, Json] => {
+        const schemas = { ClientErrorStatus: { type: "string", enum: ["a"] } };
+        const other = {
+          get: operation("yaks", {
+            responses: { 200: answer(ref("ClientErrorStatus")) },
+          }),
+        };
+        const own = (responses: object) => ({
+          get: operation("zebras", {
+            responses: { 200: answer({ type: "string" }), ...responses },
+          }),
+        });
+        return [
+          zoo(own({}), other, { schemas }),
+          zoo(own({ "4XX": { description: "No" } }), other, { schemas }),
+        ];
+      })(),
+    ],
+    [
+      "where a model is told",
+      ...((): [Json, Json] => {
+        const thing = { type: "object", properties: { a: { type: "string" } } };
+        const schemas = {
+          PET: thing,
+          Pet: thing,
+          Owner: { type: "object", properties: { pet: ref("Pet") } },
+        };
+        const other = {
+          get: operation("yaks", { responses: { 200: answer(ref("PET")) } }),
+        };
+        const own = (schema: object) => ({
+          get: operation("zebras", {
+            responses: { 200: answer(ref("Owner")) },
+          }),
+          put: operation("zebras", { responses: { 200: answer(schema) } }),
+        });
+        return [
+          zoo(own({ type: "string" }), other, { schemas }),
+          zoo(own(ref("Pet")), other, { schemas }),
+        ];
+      })(),
+    ],
+  ])("is not taken from an excerpt: %s", async (_, first, second) => {
+    const cwd = makeFolder();
+    write(cwd, first);
+    expect((await run(cwd, "short")).report.ok).toBe(true);
+    cpSync(join(cwd, "short"), join(cwd, "long"), { recursive: true });
+    rmSync(join(cwd, "long", ".sdkwright-cache"), { recursive: true });
+    write(cwd, second);
+    const short = await run(cwd, "short");
+    const long = await run(cwd, "long");
+    expect(read(join(cwd, "short"))).toEqual(read(join(cwd, "long")));
+    expect(short.report).toEqual(long.report);
+  });
+
+  it("is not taken from a run with another config", async () => {
+    const cwd = makeFolder();
+    write(
+      cwd,
+      documentWith(() => undefined),
+    );
+    await run(cwd, "sdk");
+    cpSync(join(cwd, "sdk"), join(cwd, "kept"), { recursive: true });
+    await run(cwd, "sdk", {}, { models: { Nope: "X" } });
+    // The package as it was committed, with what another branch left.
+    cpSync(join(cwd, "sdk", cache), join(cwd, "kept", cache));
+    write(
+      cwd,
+      documentWith(({ "get cats": get }) =>
+        Object.assign(get ?? {}, { summary: "Cats" }),
+      ),
+    );
+    const { stages, report } = await run(cwd, "kept");
+    expect(stages).toContain("load");
+    expect(report.diagnostics).toHaveLength(report.warnings);
+  });
+});
+
 describe("what the last run left", () => {
   const changed = documentWith(({ "get cats": get }) =>
     Object.assign(get ?? {}, { description: "Cats" }),
@@ -368,10 +490,18 @@ describe("what the last run left", () => {
       },
     ],
     [
-      "is of another sdkwright",
+      "says something else",
       (file) => {
         const bytes = readFileSync(file);
-        bytes[bytes.indexOf('"generator":"') + 13] = 63;
+        bytes[bytes.indexOf('"shown":') + 3] = 110;
+        writeFileSync(file, bytes);
+      },
+    ],
+    [
+      "is of another run",
+      (file) => {
+        const bytes = readFileSync(file);
+        bytes[bytes.indexOf('"lock":"') + 8] = 63;
         writeFileSync(file, bytes);
       },
     ],

@@ -76,6 +76,8 @@ export async function checkChanges(input) {
     ? JSON.parse(text)
     : parse(text, { maxAliasCount: -1, merge: true });
   const places = operationsOf(document);
+  // Each change of a large document takes its seconds.
+  const count = text.length > 2_000_000 ? 2 : 6;
   const folder = mkdtempSync(join(tmpdir(), "sdkwright-changes-"));
   const problems = [];
   let tried = 0;
@@ -101,7 +103,7 @@ export async function checkChanges(input) {
     // Of several files, or refused.
     if (!existsSync(join(folder, "last"))) return { problems, tried, short };
     const names = Object.keys(changes);
-    for (const [index, [path, method]] of sampled(places, 8).entries()) {
+    for (const [index, [path, method]] of sampled(places, count).entries()) {
       const name = names[index % names.length];
       const changed = structuredClone(document);
       const [otherPath, otherMethod] = places[(index * 7) % places.length];

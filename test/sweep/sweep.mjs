@@ -28,7 +28,7 @@ const { values } = parseArgs({
     json: { type: "string" },
     sample: { type: "string", default: "1" },
     jobs: { type: "string", default: String(availableParallelism()) },
-    seconds: { type: "string", default: "120" },
+    seconds: { type: "string", default: "240" },
     names: { type: "boolean", default: false },
     changes: { type: "boolean", default: false },
   },

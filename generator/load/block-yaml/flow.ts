@@ -22,12 +22,17 @@ export const readFlow = (text: string, at: number, column: number): Scalar => {
     };
   }
   checkIndent(text, at, end, column);
+  if (source.length > longest) throw new Unusual();
   return { value: compose(source), end };
 };
 
 const simpleList = /^\[ *[A-Za-z_][\w.-]*(?: *, *[A-Za-z_][\w.-]*)* *\]$/;
 
-const deepest = 50;
+/** How many brackets may be open in one another. */
+export const deepest = 50;
+
+/** That keys come once is found out by comparing each with all others. */
+const longest = 4000;
 
 /** After the bracket that closes what opens here. */
 const flowEnd = (text: string, start: number): number => {

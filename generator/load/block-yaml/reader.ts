@@ -10,6 +10,7 @@
 import { setOwn } from "../pointers.js";
 import { limits } from "../read.js";
 import type { Outline, Part } from "../yaml-places.js";
+import { deepest } from "./flow.js";
 import { Unusual } from "./lines.js";
 import { indicators } from "./plain.js";
 import { readKey, readScalar } from "./scalars.js";
@@ -105,7 +106,7 @@ class BlockReader {
 
   /** The mapping or list that stands here; undefined for anything else. */
   #collection(level: number): Read | undefined {
-    if (++this.#depth > limits.depth) throw new Unusual();
+    if (++this.#depth > limits.depth - deepest) throw new Unusual();
     const read = isItem(this.text, this.#at)
       ? { value: this.#list() }
       : this.#keyEnd() === undefined

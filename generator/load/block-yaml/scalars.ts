@@ -38,7 +38,7 @@ const longestKey = 1000;
 
 export const readKey = (written: string): string => {
   const key = withoutEnd(written);
-  if (key.length > longestKey || key === "<<" || key === "")
+  if (written.length > longestKey || key === "<<" || key === "")
     throw new Unusual();
   const first = key.charAt(0);
   if (first !== '"' && first !== "'") return key;

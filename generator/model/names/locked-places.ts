@@ -40,7 +40,7 @@ export function keepPlaces(
 }
 
 /** A lock file is text that people can change: what is no place is none. */
-function placeIn(text: string | undefined): Place | undefined {
+export function placeIn(text: string | undefined): Place | undefined {
   if (text === undefined) return undefined;
   let value: unknown;
   try {
