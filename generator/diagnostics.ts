@@ -49,7 +49,7 @@ export interface Diagnostic {
 export type Place = Position | Pointer;
 
 export class Diagnostics {
-  readonly #pending: {
+  #pending: {
     code: Code;
     details: Details;
     at: Place | undefined;
@@ -58,8 +58,9 @@ export class Diagnostics {
   }[] = [];
   #locate: ((pointer: Pointer) => Position) | undefined;
   readonly #sources = new Map<string, Lines>();
-  readonly #kept: Diagnostic[] = [];
+  #kept: readonly Diagnostic[] = [];
   #keptWarnings = 0;
+  #hasKeptErrors = false;
 
   report(
     code: Code,
@@ -81,9 +82,27 @@ export class Diagnostics {
     count: number,
     sources: Diagnostics["sources"],
   ): void {
-    this.#kept.push(...warnings);
+    this.#kept = [...this.#kept, ...warnings];
     this.#keptWarnings += count;
     for (const [file, lines] of sources) this.#sources.set(file, lines);
+  }
+
+  /**
+   * Lets the texts of all files go, much of what a run holds, once they are asked for no more: what
+   * is reported after this has no place in them.
+   * @param show cuts out of them what is shown of what was reported until now
+   */
+  settle(show: (diagnostics: this) => readonly Diagnostic[]): void {
+    const found = show(this);
+    this.#keptWarnings = this.warningCount;
+    this.#hasKeptErrors = this.hasErrors;
+    // Copies, because a piece of a text keeps all of it.
+    this.#kept = structuredClone(found);
+    this.#pending = [];
+    this.#locate = undefined;
+    this.#sources.clear();
+    // So does the last match of an expression, which V8 remembers.
+    /(?:)/.test("");
   }
 
   /** Says how the pointers of later reports become positions; `load` knows. */
@@ -98,7 +117,7 @@ export class Diagnostics {
     return lines;
   }
 
-  /** Every file that was read, with its text. */
+  /** Every file that was read, with its text, until it is let go. */
   get sources(): ReadonlyMap<string, Lines> {
     return this.#sources;
   }
@@ -112,8 +131,9 @@ export class Diagnostics {
   }
 
   get hasErrors(): boolean {
-    return this.#pending.some(
-      ({ code }) => catalogue[code].severity === "error",
+    return (
+      this.#hasKeptErrors ||
+      this.#pending.some(({ code }) => catalogue[code].severity === "error")
     );
   }
 

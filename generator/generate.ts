@@ -6,12 +6,7 @@ import { Diagnostics } from "./diagnostics.js";
 import { withFrames } from "./printer.js";
 import { isStopped, makeAnew, makeRevision, type Run } from "./make.js";
 import type { SdkReport } from "./report.js";
-import {
-  guarded,
-  hashOptions,
-  hashSources,
-  seenFromHere,
-} from "./run-inputs.js";
+import { guarded, hashOptions, seenFromHere } from "./run-inputs.js";
 import type { Target } from "./targets.js";
 import { Stopwatch } from "./timings.js";
 import { findDrift } from "./write/check.js";
@@ -100,9 +95,8 @@ const runStages = async (
     (await makeAnew(run, diagnostics, watch));
   if (!made?.toWrite) return { ...made };
   const { operations, toWrite } = made;
-  const { formatter, remember, ...toPlan } = toWrite;
+  const { sources, formatter, remember, ...toPlan } = toWrite;
   try {
-    const sources = hashSources(input, diagnostics.sources);
     const plan = await planWrite({
       ...toPlan,
       folder,

@@ -7,7 +7,13 @@
 import type { Diagnostics } from "./diagnostics.js";
 import type { RunOptions } from "./generate.js";
 import type { Output } from "./output.js";
-import { isUrl, loadOptionsOf, seenFromHere } from "./run-inputs.js";
+import { withFrames } from "./printer.js";
+import {
+  hashSources,
+  isUrl,
+  loadOptionsOf,
+  seenFromHere,
+} from "./run-inputs.js";
 import type { Revision } from "./revise/revise.js";
 import type { Resource, Sdk } from "./sdk.js";
 import type { Target } from "./targets.js";
@@ -37,6 +43,8 @@ export interface Made {
   /** Absent when something was reported that stops the run. */
   readonly toWrite?: {
     readonly output: Output;
+    /** What was read, as `hashSources` has it. */
+    readonly sources: ReadonlyMap<string, string>;
     /** Open: whoever writes closes it. */
     readonly formatter: Formatter;
     readonly untouched?: Pick<Lock, "files" | "made">;
@@ -45,13 +53,21 @@ export interface Made {
   };
 }
 
-/** Undefined when the document has errors that make it useless. */
-export const makeAnew = async (
+/** Of a document, which is needed no longer than this. */
+interface Modelled {
+  readonly sdk: Sdk;
+  readonly operations: OperationCount;
+  readonly packed: Buffer | undefined;
+}
+
+/** @param onLoad is called when it is known how much there is to do */
+const modelAnew = async (
   run: Run,
   diagnostics: Diagnostics,
   watch: Stopwatch,
-): Promise<Made | undefined> => {
-  const { target, options, lock, inputs } = run;
+  onLoad: () => void,
+): Promise<Modelled | undefined> => {
+  const { target, lock } = run;
   const { load } = await import("./load/load.js");
   const document = await load(
     seenFromHere(target.input),
@@ -61,34 +77,63 @@ export const makeAnew = async (
   const packed = document && packedSource(run, diagnostics);
   watch.lap("load");
   if (!document) return undefined;
-  const { openFormatter } = await import("./write/formatter.js");
-  // Of a package that is there, a changed document changes few files.
-  const isAnew =
-    lock?.inputs.generator !== inputs.generator ||
-    lock.inputs.options !== inputs.options;
-  const formatter = openFormatter(isAnew ? diagnostics.sources.values() : []);
+  onLoad();
+  const { buildSdk } = await import("./model/build.js");
+  const names = lock?.names ?? new Map<string, string>();
+  const sdk = buildSdk(document, target.config, names, diagnostics);
+  watch.lap("model");
+  const operations = countOperations(sdk, document.leftOut);
+  return { sdk, operations, packed };
+};
+
+/** Undefined when the document has errors that make it useless. */
+export const makeAnew = async (
+  run: Run,
+  diagnostics: Diagnostics,
+  watch: Stopwatch,
+): Promise<Made | undefined> => {
+  const { target, options, lock, inputs } = run;
+  let formatter: Formatter | undefined;
   let made: Made | undefined;
   try {
-    const { buildSdk } = await import("./model/build.js");
-    const names = lock?.names ?? new Map<string, string>();
-    const sdk = buildSdk(document, target.config, names, diagnostics);
-    watch.lap("model");
-    const operations = countOperations(sdk, document.leftOut);
+    const { openFormatter } = await import("./write/formatter.js");
+    const modelled = await modelAnew(run, diagnostics, watch, () => {
+      // Of a package that is there, a changed document changes few files.
+      const isAnew =
+        lock?.inputs.generator !== inputs.generator ||
+        lock.inputs.options !== inputs.options;
+      formatter = openFormatter(isAnew && isLarge(diagnostics.sources));
+    });
+    if (!modelled || !formatter) return undefined;
+    const { sdk, operations, packed } = modelled;
     if (isStopped(diagnostics, options)) return { operations };
     const { emitFiles, shownOperations } = await import("./emit/emit.js");
-    const files = watch.through("emit", emitFiles(sdk));
-    const output = { files, names: sdk.names };
     const remember = rememberer(run, packed, {
       warnings: packed ? diagnostics.all() : [],
       shown: packed ? shownOperations(sdk) : [],
     });
+    const sources = hashSources(target.input, diagnostics.sources);
+    letGo(diagnostics);
+    watch.lap("model");
+    const files = watch.through("emit", emitFiles(sdk));
+    const output = { files, names: sdk.names };
     return (made = {
       operations,
-      toWrite: { output, formatter, remember },
+      toWrite: { output, sources, formatter, remember },
     });
   } finally {
-    if (!made) formatter.close();
+    if (!made) formatter?.close();
   }
+};
+
+/**
+ * Gives back the memory of a large document before as much is used for what is made of it. Left to
+ * itself, V8 would look for it too late; told to, it needs a hundredth of the run.
+ */
+const letGo = (diagnostics: Diagnostics): void => {
+  const wasLarge = isLarge(diagnostics.sources);
+  diagnostics.settle(withFrames);
+  if (wasLarge) globalThis.gc?.();
 };
 
 /** Undefined when everything has to be made anew. */
@@ -100,14 +145,14 @@ export const makeRevision = async (
   const { target, options, folder, lock, inputs } = run;
   if (!lock || options.force || !hasLastRun(folder)) return undefined;
   if (options.strict && lock.warnings > 0) return undefined;
-  const { openFormatterThread } = await import("./write/formatter.js");
+  const { openFormatter } = await import("./write/formatter.js");
   const { revise } = await import("./revise/revise.js");
   let formatter: Formatter | undefined;
   let revision: Revision | undefined;
   try {
     revision = await revise({ target, folder, lock, inputs }, () => {
       // It loads what it needs meanwhile.
-      formatter = openFormatterThread();
+      formatter = openFormatter(true);
     });
   } finally {
     if (!revision) formatter?.close();
@@ -121,6 +166,7 @@ export const makeRevision = async (
     operations: lock.operations,
     toWrite: {
       output: { files, names: lock.names },
+      sources: hashSources(target.input, sources),
       formatter,
       untouched: {
         files: new Map([...lock.files].filter(([path]) => !changed.has(path))),
@@ -150,8 +196,12 @@ const rememberer =
     else dropLastRun(folder);
   };
 
-/** A smaller document is made anew before much of this has been loaded. */
-const large = 500_000;
+/** With a smaller document, all is done before what is for large ones has been loaded. */
+const isLarge = (sources: Diagnostics["sources"]): boolean => {
+  let size = 0;
+  for (const { text } of sources.values()) size += text.length;
+  return size >= 500_000;
+};
 
 /**
  * The document for the next run, where it is one that `findChange` reads: a file of JSON, used as a
@@ -164,7 +214,7 @@ const packedSource = (
   const [source, ...others] = sources.values();
   const canBeRevised =
     source !== undefined &&
-    source.text.length >= large &&
+    isLarge(sources) &&
     /^\s*\{/.test(source.text) &&
     others.length === 0 &&
     !isUrl(input) &&

@@ -13,23 +13,16 @@ export interface Formatter {
   close(): void;
 }
 
-/** A smaller document is formatted before a thread would have started. */
-const large = 500_000;
-
-/** @param sources the texts that are new, whose size tells how much there will be to format */
-export const openFormatter = (
-  sources: Iterable<{ readonly text: string }>,
-): Formatter => {
-  let size = 0;
-  for (const { text } of sources) size += text.length;
-  return size < large ? formatHere : openFormatterThread();
-};
+/**
+ * @param hasMuch whether there is more to format than could be done before a thread has started. Run
+ * from its own sources, as in tests, the generator has no code that a thread could load
+ */
+export const openFormatter = (hasMuch: boolean): Formatter =>
+  hasMuch && import.meta.url.endsWith(".js")
+    ? new FormatterThread()
+    : formatHere;
 
 const formatHere: Formatter = { format: formatFile, close: () => undefined };
-
-/** Run from its own sources, as in tests, the generator has no code that a thread could load. */
-export const openFormatterThread = (): Formatter =>
-  import.meta.url.endsWith(".js") ? new FormatterThread() : formatHere;
 
 interface Customer {
   readonly resolve: (text: string) => void;

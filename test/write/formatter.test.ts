@@ -19,10 +19,10 @@ const files: readonly OutputFile[] = [
 ];
 
 describe.each([
-  ["in this thread", 1000],
-  ["in a thread of its own", 1_000_000],
-])("a formatter %s", (_, size) => {
-  const formatter = openFormatter([{ text: "x".repeat(size) }]);
+  ["in this thread", false],
+  ["in a thread of its own", true],
+])("a formatter %s", (_, hasMuch) => {
+  const formatter = openFormatter(hasMuch);
   afterAll(() => {
     formatter.close();
   });
