@@ -37,6 +37,8 @@ export interface Document {
   readonly file: string;
   /** How many operations the filters of the config left out. */
   readonly leftOut: number;
+  /** Whether a later run can find the operations in the text of the root document alone. */
+  readonly showsOperations: () => boolean;
   /**
    * Follows `$ref` until something else is reached, however long the chain.
    * @param node a node of the document or a reference to one

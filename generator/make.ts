@@ -74,7 +74,8 @@ const modelAnew = async (
     loadOptionsOf(target),
     diagnostics,
   );
-  const packed = document && packedSource(run, diagnostics);
+  const packed =
+    document && packedSource(run, diagnostics, document.showsOperations);
   watch.lap("load");
   if (!document) return undefined;
   onLoad();
@@ -204,23 +205,23 @@ const isLarge = (sources: Diagnostics["sources"]): boolean => {
 };
 
 /**
- * The document for the next run, where it is one that `findChange` reads: a file of JSON, used as a
+ * The document for the next run, where it is one that `findChange` takes apart: one file, used as a
  * whole. It is packed while there is little else in memory.
  */
 const packedSource = (
   { target: { input, config }, options }: Run,
   { sources }: Diagnostics,
+  showsOperations: () => boolean,
 ): Buffer | undefined => {
   const [source, ...others] = sources.values();
   const canBeRevised =
     source !== undefined &&
     isLarge(sources) &&
-    /^\s*\{/.test(source.text) &&
     others.length === 0 &&
     !isUrl(input) &&
     !config.include &&
     !config.exclude;
-  return canBeRevised && writes(options)
+  return canBeRevised && writes(options) && showsOperations()
     ? packDocument(source.text)
     : undefined;
 };

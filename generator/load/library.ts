@@ -14,6 +14,7 @@ import type { UpperMember } from "./json.js";
 import { Source } from "./positions.js";
 import { decode, limits, read } from "./read.js";
 import { type Remote, shown } from "./remote/remote.js";
+import type { Outline } from "./yaml-places.js";
 
 export interface LoadedFile {
   /** The path from the root document's folder, with slashes: the same on every machine. */
@@ -32,11 +33,16 @@ export interface Named {
   readonly shown: string;
 }
 
-/** A JSON document of which only some operations are read. */
+/** Where the parts of a document's first levels are. */
+export type Places =
+  | { readonly kind: "json"; readonly upper: readonly UpperMember[] }
+  | { readonly kind: "yaml"; readonly outline: Outline };
+
+/** A document of which only some operations are read. */
 export interface Excerpt {
   /** The whole text, for the places of diagnostics. */
   readonly text: string;
-  readonly upper: readonly UpperMember[];
+  readonly places: Places;
   /** The document without the other operations. */
   readonly value: unknown;
 }
@@ -141,10 +147,11 @@ export class Library {
     return text === undefined ? undefined : this.#parse(text, path, shown, id);
   }
 
-  #take({ text, upper, value }: Excerpt, { path, shown }: Named): LoadedFile {
+  #take({ text, places, value }: Excerpt, { path, shown }: Named): LoadedFile {
     const lines = this.diagnostics.addSource(shown, text);
-    const source = new Source(shown, text, "json", lines);
-    source.noteMembers(upper);
+    const source = new Source(shown, text, places.kind, lines);
+    if (places.kind === "json") source.noteMembers(places.upper);
+    else source.keepOutline(places.outline);
     return { id: "", path, source, value, places: source };
   }
 

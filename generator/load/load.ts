@@ -97,6 +97,7 @@ export const load = async (
     sourceVersion: version.text,
     file: file.source.file,
     leftOut,
+    showsOperations: () => file.source.showsOperations,
     resolve: new Resolver(root).resolve,
     locate: repaired.locate,
   };

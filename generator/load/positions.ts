@@ -9,6 +9,10 @@ import type { CST } from "yaml";
 import type { Pointer, Position } from "../document.js";
 import { Lines } from "../lines.js";
 import {
+  isRightGuess,
+  outlineByIndentation,
+} from "./block-yaml/indentation.js";
+import {
   childrenAt,
   type JsonChildren,
   type JsonPlace,
@@ -24,6 +28,7 @@ export class Source {
   #finder: Finder | undefined;
   #outline: Outline | undefined;
   #upper: readonly UpperMember[] | undefined;
+  #isInLines = false;
 
   constructor(
     /** The path as the user wrote it, or relative to where the user stands. */
@@ -43,8 +48,18 @@ export class Source {
     this.#outline = outlineOf(tokens, this.text);
   }
 
+  /** Keeps them as they were found without tokens. */
   keepOutline(outline: Outline | undefined): void {
     this.#outline = outline;
+    this.#isInLines = true;
+  }
+
+  /** Whether the text alone shows where its operations are: JSON does, YAML by its lines may. */
+  get showsOperations(): boolean {
+    if (this.format === "json") return true;
+    if (!this.#isInLines || !this.#outline) return false;
+    const guess = outlineByIndentation(this.text);
+    return guess !== undefined && isRightGuess(guess, this.#outline);
   }
 
   /** The place of the nearest existing parent when the pointer leads nowhere. */

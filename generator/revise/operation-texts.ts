@@ -1,27 +1,15 @@
 /**
- * A JSON document as the texts of its operations and of what stands between them: enough to see
- * which operations differ from those of the last run, without reading the rest.
+ * A document as the texts of its operations and of what stands between them: enough to see which
+ * operations differ from those of the last run, without reading the rest.
  */
-import { methods } from "../load/check/paths.js";
-import { countMembers, endOfValue, outline, skipSpace } from "../load/json.js";
-import type { UpperMember } from "../load/json.js";
-import { child, isRecord } from "../load/pointers.js";
-import { limits } from "../load/read.js";
+import { child } from "../load/pointers.js";
+import { jsonTexts } from "./json-texts.js";
+import type { Notation, OperationText, Part, Split } from "./notation.js";
+import { yamlTexts } from "./yaml-texts.js";
 
-/** An operation where it is written. */
-export interface OperationText {
-  /** `GET /pets`, as in the lock file. */
-  readonly key: string;
-  /** The offsets of its object in the document. */
-  readonly start: number;
-  readonly end: number;
-}
-
-export interface OperationTexts {
+export interface OperationTexts extends Split {
   readonly text: string;
-  readonly upper: readonly UpperMember[];
-  /** In the order of the text. */
-  readonly operations: readonly OperationText[];
+  readonly notation: Notation;
 }
 
 /**
@@ -29,63 +17,10 @@ export interface OperationTexts {
  * @param text of a document that was found to be right
  */
 export const splitOperations = (text: string): OperationTexts | undefined => {
-  const { upper } = outline(text, limits.depth);
-  const operations: OperationText[] = [];
-  let isInPaths = false;
-  let path = "";
-  for (const [index, member] of upper.entries()) {
-    const { depth, colon } = member;
-    if (depth === 1) isInPaths = nameOf(text, member) === "paths";
-    else if (isInPaths && depth === 2) path = nameOf(text, member);
-    else if (isInPaths) {
-      const method = nameOf(text, member);
-      if (!methods.includes(method)) continue;
-      const start = skipSpace(text, colon + 1);
-      const end = endBefore(text, operationDepth, upper[index + 1]);
-      if (end === undefined || text[start] !== "{" || text[end - 1] !== "}")
-        return undefined;
-      operations.push({ key: `${method.toUpperCase()} ${path}`, start, end });
-    }
-  }
-  return { text, upper, operations };
+  const notation = /^\s*\{/.test(text) ? jsonTexts : yamlTexts;
+  const split = notation.split(text);
+  return split && { text, notation, ...split };
 };
-
-export const nameOf = (text: string, { start, colon }: UpperMember): string => {
-  const written = text.slice(start, colon).trimEnd();
-  return written.includes("\\")
-    ? String(parseJson(written))
-    : written.slice(1, -1);
-};
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
-
-/**
- * Where the value of a member ends, seen from the next one that is not in it.
- * @param depth how many objects the member is in
- */
-export const endBefore = (
-  text: string,
-  depth: number,
-  next: UpperMember | undefined,
-): number | undefined => {
-  let end = next?.start ?? text.length;
-  const back = (character: string): boolean => {
-    end = text.slice(0, end).trimEnd().length;
-    return text[--end] === character;
-  };
-  if (next && !back(",")) return undefined;
-  for (let open = depth; open > (next?.depth ?? 0); open--)
-    if (!back("}")) return undefined;
-  return text.slice(0, end).trimEnd().length;
-};
-
-const operationDepth = 3;
 
 /** What is said of an operation itself; the rest also decides about others, and about names. */
 const ownFields: ReadonlySet<string> = new Set([
@@ -100,23 +35,18 @@ export interface Change {
 }
 
 /**
- * What leads, or could lead, into an operation: then a change of it shows elsewhere. A `$ref` may be
- * spelled with escapes.
- */
-const leadsIntoPaths =
-  /\$ref"\s*:\s*"(?!#\\?\/(?:components|definitions|parameters|responses)\\?\/)|#\\?\/paths\\?\/|\\u00(?:2[34f]|[4-7])/i;
-
-/**
  * What a text has for the operations of an earlier one; undefined where something else differs than
- * own fields of operations, or where it is no JSON any more.
+ * own fields of operations, or where it is not right any more.
  * @param before of a text that was found to be right
  */
 export const findChange = (
   before: OperationTexts,
   text: string,
 ): Change | undefined => {
+  const { notation } = before;
   const operations: OperationText[] = [];
   const changed = new Set<string>();
+  const shifts: Shift[] = [];
   let from = 0;
   let shift = 0;
   const goesOn = (to: number): boolean =>
@@ -125,36 +55,53 @@ export const findChange = (
     if (!goesOn(start)) return undefined;
     from = start;
     const own = start + shift;
-    if (!goesOn(end)) {
-      const ownEnd = endOfValue(text, own);
+    const isSame = goesOn(end) && notation.endsAt(text, own, end + shift);
+    if (!isSame) {
+      const ownEnd = notation.endOf(text, own);
       const old = before.text.slice(start, end);
-      if (!differsInOwnFields(old, text.slice(own, ownEnd))) return undefined;
+      const now = text.slice(own, ownEnd);
+      if (!differsInOwnFields(old, now, notation)) return undefined;
       changed.add(key);
       shift = ownEnd - end;
+      shifts.push({ end, shift });
     }
     from = end;
     operations.push({ key, start: own, end: end + shift });
   }
   const isWhole =
     text.length === before.text.length + shift && goesOn(before.text.length);
-  if (!isWhole || leadsIntoPaths.test(text)) return undefined;
-  const upper = moveMembers(before, operations);
-  return { after: { text, upper, operations }, changed };
+  if (!isWhole || notation.leadsIntoPaths(text)) return undefined;
+  const moved = mover(shifts);
+  const move = ({ start, end }: Part): Part => ({
+    start: moved(start),
+    end: moved(end),
+  });
+  return {
+    after: {
+      text,
+      notation,
+      operations,
+      components: new Map(
+        [...before.components].map(([place, part]) => [place, move(part)]),
+      ),
+      between: before.between.map(move),
+      places: notation.move(before.places, moved),
+    },
+    changed,
+  };
 };
 
-/** Where the members of the first levels are: between operations nothing but their place changed. */
-const moveMembers = (
-  { upper, operations }: OperationTexts,
-  now: readonly OperationText[],
-): readonly UpperMember[] => {
-  let next = 0;
-  let shift = 0;
-  return upper.map(({ depth, start, colon }) => {
-    for (; start > (operations[next]?.start ?? Infinity); next++)
-      shift = (now[next]?.end ?? 0) - (operations[next]?.end ?? 0);
-    return { depth, start: start + shift, colon: colon + shift };
-  });
-};
+/** Behind an operation that differs, up to the next one. */
+interface Shift {
+  readonly end: number;
+  readonly shift: number;
+}
+
+/** Where things are that are in no operation that differs: nothing but their place changed. */
+const mover =
+  (shifts: readonly Shift[]) =>
+  (offset: number): number =>
+    offset + (shifts.findLast(({ end }) => end <= offset)?.shift ?? 0);
 
 /**
  * What a component is called, and whether it takes files, depends on all operations that lead to it:
@@ -170,14 +117,16 @@ const referencesIn = (value: unknown): ReadonlySet<string> =>
 const isSubset = (part: ReadonlySet<string>, whole: ReadonlySet<string>) =>
   [...part].every((one) => whole.has(one));
 
-const differsInOwnFields = (before: string, after: string): boolean => {
-  const [old, now] = [parseJson(before), parseJson(after)];
-  if (!isRecord(old) || !isRecord(now)) return false;
-  const { members, tooDeep } = outline(after, limits.depth - operationDepth);
+const differsInOwnFields = (
+  before: string,
+  after: string,
+  notation: Notation,
+): boolean => {
+  const old = notation.readOperation(before);
+  const now = notation.readOperation(after);
   return (
-    // a key that comes twice, or what is nested too deeply
-    members === countMembers(now) &&
-    tooDeep === undefined &&
+    old !== undefined &&
+    now !== undefined &&
     [...Object.keys(old), ...Object.keys(now)].every((field) => {
       const [one, other] = [child(old, field), child(now, field)];
       return ownFields.has(field)

@@ -109,6 +109,7 @@ const runOver = async (
   const diagnostics = new Diagnostics();
   const options = loadOptionsOf(target);
   const excerpt = excerptOf(texts, wanted);
+  if (excerpt === undefined) return undefined;
   const document = await load(
     seenFromHere(target.input),
     { ...options, excerpt },

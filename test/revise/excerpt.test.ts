@@ -5,7 +5,9 @@ import { splitOperations } from "../../generator/revise/operation-texts.js";
 const excerpt = (text: string, ...wanted: readonly string[]) => {
   const texts = splitOperations(text);
   if (!texts) throw new Error("not split");
-  return excerptOf(texts, new Set(wanted));
+  const found = excerptOf(texts, new Set(wanted));
+  if (!found) throw new Error("not read");
+  return found;
 };
 
 const ref = (place: string) => ({ $ref: `#/components/${place}` });

@@ -12,7 +12,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import { stringify } from "yaml";
 import { runTarget, type RunOptions } from "../../generator/generate.js";
 import type { SdkConfig } from "../../generator/config.js";
 import { makeFolder, readFolder, writeFiles } from "../write/support.js";
@@ -93,8 +94,25 @@ const documentWith = (change: (operations: Record<string, Json>) => void) => {
   };
 };
 
+interface Notation {
+  readonly file: string;
+  readonly print: (document: object) => string;
+}
+
+const inJson: Notation = {
+  file: "zoo.json",
+  print: (document) => JSON.stringify(document, undefined, 2),
+};
+
+const inYaml: Notation = {
+  file: "zoo.yaml",
+  print: (document) => stringify(document, { aliasDuplicateObjects: false }),
+};
+
+let notation = inJson;
+
 const write = (cwd: string, document: object): void => {
-  writeFiles(cwd, { "zoo.json": JSON.stringify(document, undefined, 2) });
+  writeFiles(cwd, { [notation.file]: notation.print(document) });
 };
 
 const run = async (
@@ -103,7 +121,7 @@ const run = async (
   options: Partial<RunOptions> = {},
   config: Partial<SdkConfig> = {},
 ) => {
-  const input = join(cwd, "zoo.json");
+  const input = join(cwd, notation.file);
   const output = join(cwd, folder);
   const { timings, ...report } = await runTarget(
     { config: { ...config, input, output }, input, output, overlays: [] },
@@ -158,298 +176,326 @@ const parametersOf = (operation: Json | undefined) =>
 const responsesOf = (operation: Json | undefined) =>
   operation?.["responses"] as Json;
 
-describe("a change of an operation", () => {
-  it.each<[string, (operations: Record<string, Json>) => void]>([
-    [
-      "its summary",
-      ({ "get cats": get }) => Object.assign(get ?? {}, { summary: "Cats" }),
-    ],
-    [
-      "a summary of several lines before others with warnings",
-      ({ "get cats": get }) => Object.assign(get ?? {}, { summary: "A\n\nB" }),
-    ],
-    [
-      "a description with a field more",
-      ({ "get dogs": get }) =>
-        Object.assign(get ?? {}, { description: "Dogs" }),
-    ],
-    [
-      "an optional parameter",
-      ({ "get cats": get }) =>
-        parametersOf(get).push({
-          name: "one_more",
-          in: "query",
-          schema: { type: "string" },
-        }),
-    ],
-    [
-      "a parameter that calls must have",
-      ({ "get cats": get }) =>
-        parametersOf(get).push({
-          name: "X-One",
-          in: "header",
-          required: true,
-          schema: { type: "string", example: "1" },
-        }),
-    ],
-    ["a parameter less", ({ "get cats": get }) => parametersOf(get).pop()],
-    [
-      "another answer",
-      ({ "get cats": get }) =>
-        (responsesOf(get)[200] = answer({
-          type: "array",
-          items: ref("Problem"),
-        })),
-    ],
-    [
-      "an error more",
-      ({ "get cats": get }) => (responsesOf(get)[409] = answer(ref("Problem"))),
-    ],
-    ["an error less", ({ "get cats": get }) => delete responsesOf(get)[404]],
-    [
-      "two operations",
-      ({ "get cats": get, "post hens": post }) => {
-        parametersOf(get).pop();
-        Object.assign(post ?? {}, { deprecated: true });
-      },
-    ],
-  ])("goes the short way: %s", async (_, make) => {
-    const { stages } = await change(make);
-    expect(stages).toEqual(shortWay);
+describe.each([
+  ["JSON", inJson],
+  ["YAML", inYaml],
+])("in %s", (_, own) => {
+  beforeAll(() => {
+    notation = own;
   });
 
-  it.each<[string, (operations: Record<string, Json>) => void]>([
-    [
-      "of one that the README shows",
-      ({ "post apes": post }) => Object.assign(post ?? {}, { summary: "Apes" }),
-    ],
-    [
-      "that the README would rather show",
-      ({ "post cats": post }) => parametersOf(post).shift(),
-    ],
-    [
-      "that needs a model nothing else needs",
-      ({ "get cats": get }) => (responsesOf(get)[409] = answer(ref("Unused"))),
-    ],
-    [
-      "that gives a name",
-      ({ "get cats": get }) =>
-        (responsesOf(get)[409] = answer({
-          type: "object",
-          properties: {
-            deep: { type: "object", properties: { a: { type: "string" } } },
-          },
-        })),
-    ],
-    [
-      "that moves it",
-      ({ "get cats": get }) => Object.assign(get ?? {}, { tags: ["dogs"] }),
-    ],
-    [
-      "that gives another warning",
-      ({ "get cats": get }) =>
-        parametersOf(get).push({
-          name: "gone",
-          in: "path",
-          required: true,
-          schema: {},
-        }),
-    ],
-    [
-      "with an error",
-      ({ "get cats": get }) => parametersOf(get).push(ref("Nothing")),
-    ],
-    [
-      "of most operations",
-      (operations) => {
-        for (const operation of Object.values(operations))
-          Object.assign(operation, { description: "More" });
-      },
-    ],
-  ])("goes the long way: %s", async (_, make) => {
-    const { stages } = await change(make);
-    expect(stages.slice(0, 3)).toEqual(longWay.slice(0, 3));
+  describe("a change of an operation", () => {
+    it.each<[string, (operations: Record<string, Json>) => void]>([
+      [
+        "its summary",
+        ({ "get cats": get }) => Object.assign(get ?? {}, { summary: "Cats" }),
+      ],
+      [
+        "a summary of several lines before others with warnings",
+        ({ "get cats": get }) =>
+          Object.assign(get ?? {}, { summary: "A\n\nB" }),
+      ],
+      [
+        "a description with a field more",
+        ({ "get dogs": get }) =>
+          Object.assign(get ?? {}, { description: "Dogs" }),
+      ],
+      [
+        "an optional parameter",
+        ({ "get cats": get }) =>
+          parametersOf(get).push({
+            name: "one_more",
+            in: "query",
+            schema: { type: "string" },
+          }),
+      ],
+      [
+        "a parameter that calls must have",
+        ({ "get cats": get }) =>
+          parametersOf(get).push({
+            name: "X-One",
+            in: "header",
+            required: true,
+            schema: { type: "string", example: "1" },
+          }),
+      ],
+      ["a parameter less", ({ "get cats": get }) => parametersOf(get).pop()],
+      [
+        "another answer",
+        ({ "get cats": get }) =>
+          (responsesOf(get)[200] = answer({
+            type: "array",
+            items: ref("Problem"),
+          })),
+      ],
+      [
+        "an error more",
+        ({ "get cats": get }) =>
+          (responsesOf(get)[409] = answer(ref("Problem"))),
+      ],
+      ["an error less", ({ "get cats": get }) => delete responsesOf(get)[404]],
+      [
+        "two operations",
+        ({ "get cats": get, "post hens": post }) => {
+          parametersOf(get).pop();
+          Object.assign(post ?? {}, { deprecated: true });
+        },
+      ],
+    ])("goes the short way: %s", async (_, make) => {
+      const { stages } = await change(make);
+      expect(stages).toEqual(shortWay);
+    });
+
+    it.each<[string, (operations: Record<string, Json>) => void]>([
+      [
+        "of one that the README shows",
+        ({ "post apes": post }) =>
+          Object.assign(post ?? {}, { summary: "Apes" }),
+      ],
+      [
+        "that the README would rather show",
+        ({ "post cats": post }) => parametersOf(post).shift(),
+      ],
+      [
+        "that needs a model nothing else needs",
+        ({ "get cats": get }) =>
+          (responsesOf(get)[409] = answer(ref("Unused"))),
+      ],
+      [
+        "that gives a name",
+        ({ "get cats": get }) =>
+          (responsesOf(get)[409] = answer({
+            type: "object",
+            properties: {
+              deep: { type: "object", properties: { a: { type: "string" } } },
+            },
+          })),
+      ],
+      [
+        "that moves it",
+        ({ "get cats": get }) => Object.assign(get ?? {}, { tags: ["dogs"] }),
+      ],
+      [
+        "that gives another warning",
+        ({ "get cats": get }) =>
+          parametersOf(get).push({
+            name: "gone",
+            in: "path",
+            required: true,
+            schema: {},
+          }),
+      ],
+      [
+        "with an error",
+        ({ "get cats": get }) => parametersOf(get).push(ref("Nothing")),
+      ],
+      [
+        "of most operations",
+        (operations) => {
+          for (const operation of Object.values(operations))
+            Object.assign(operation, { description: "More" });
+        },
+      ],
+    ])("goes the long way: %s", async (_, make) => {
+      const { stages } = await change(make);
+      expect(stages.slice(0, 3)).toEqual(longWay.slice(0, 3));
+    });
+
+    const describeCats = ({ "get cats": get }: Record<string, Json>) => {
+      Object.assign(get ?? {}, { description: "Cats\n\nand more" });
+    };
+
+    it("can be told without writing", async () => {
+      const { stages, report } = await change(describeCats, { dryRun: true });
+      expect(stages).toEqual(shortWay);
+      expect(report.written).toEqual([
+        "docs/cats.md",
+        "src/resources/cats.ts",
+        "sdkwright.lock",
+      ]);
+    });
+
+    it("can be checked", async () => {
+      const { stages, report } = await change(describeCats, {
+        command: "check",
+      });
+      expect(stages).toEqual(shortWay);
+      expect(report.drift.map(({ path }) => path)).toEqual([
+        "docs/cats.md",
+        "src/resources/cats.ts",
+        "sdkwright.lock",
+      ]);
+    });
+
+    it("can be followed by another", async () => {
+      const { cwd } = await change(describeCats);
+      write(
+        cwd,
+        documentWith(() => undefined),
+      );
+      const { stages, report } = await run(cwd, "short");
+      expect(stages).toEqual(shortWay);
+      expect(report.written).toHaveLength(3);
+      expect((await run(cwd, "short")).report.upToDate).toBe(true);
+    });
+
+    it("goes the long way with --force, and with --strict where there are warnings", async () => {
+      const forced = await change(describeCats, { force: true });
+      expect(forced.stages).not.toContain("revise");
+      const strict = await change(describeCats, { strict: true });
+      expect(strict.report.ok).toBe(false);
+      expect(strict.stages).not.toContain("revise");
+    });
+
+    it("goes the long way where only some operations are wanted", async () => {
+      const cwd = makeFolder();
+      const config = { exclude: { operations: ["list_bats"] } };
+      write(
+        cwd,
+        documentWith(() => undefined),
+      );
+      await run(cwd, "sdk", {}, config);
+      expect(existsSync(join(cwd, "sdk", cache))).toBe(false);
+    });
   });
 
-  const describeCats = ({ "get cats": get }: Record<string, Json>) => {
-    Object.assign(get ?? {}, { description: "Cats\n\nand more" });
+  /** A small resource among many, and one of its neighbours: what is outside the excerpt. */
+  const zoo = (own: Json, other: Json, rest: Json = {}) => {
+    const document = documentWith(() => undefined) as Json & {
+      paths: Json;
+      components: { schemas: Json };
+    };
+    const { schemas, ...more } = rest as { schemas?: Json };
+    Object.assign(document.paths, { "/zebras": own, "/yaks": other });
+    Object.assign(document.components.schemas, schemas);
+    return { ...document, ...more };
   };
 
-  it("can be told without writing", async () => {
-    const { stages, report } = await change(describeCats, { dryRun: true });
-    expect(stages).toEqual(shortWay);
-    expect(report.written).toEqual([
-      "docs/cats.md",
-      "src/resources/cats.ts",
-      "sdkwright.lock",
-    ]);
+  const operation = (tag: string, members: object) => ({
+    tags: [tag],
+    responses: { 204: { description: "Done" } },
+    ...members,
   });
 
-  it("can be checked", async () => {
-    const { stages, report } = await change(describeCats, { command: "check" });
-    expect(stages).toEqual(shortWay);
-    expect(report.drift.map(({ path }) => path)).toEqual([
-      "docs/cats.md",
-      "src/resources/cats.ts",
-      "sdkwright.lock",
-    ]);
-  });
+  const body = (schema: object) => ({ requestBody: { content: json(schema) } });
 
-  it("can be followed by another", async () => {
-    const { cwd } = await change(describeCats);
-    write(
-      cwd,
-      documentWith(() => undefined),
-    );
-    const { stages, report } = await run(cwd, "short");
-    expect(stages).toEqual(shortWay);
-    expect(report.written).toHaveLength(3);
-    expect((await run(cwd, "short")).report.upToDate).toBe(true);
-  });
+  describe("what other operations decide", () => {
+    it.each<[string, Json, Json, Partial<SdkConfig>?]>([
+      [
+        "what a model is called in a body",
+        ...((): [Json, Json] => {
+          const schemas = {
+            Mid: { type: "object", properties: { pet: ref("Animal") } },
+            Owner: { type: "object", properties: { mid: ref("Mid") } },
+          };
+          const other = {
+            get: operation("yaks", {
+              responses: { 200: answer(ref("Animal")) },
+            }),
+          };
+          const own = (schema: object) => ({
+            post: operation("zebras", body(ref("Owner"))),
+            put: operation("zebras", body(schema)),
+          });
+          return [
+            zoo(own({ type: "string" }), other, { schemas }),
+            zoo(own({ type: "array", items: ref("Animal") }), other, {
+              schemas,
+            }),
+          ];
+        })(),
+      ],
+      [
+        "which names of the runtime are taken",
+        ...((): [Json, Json] => {
+          const schemas = {
+            ClientErrorStatus: { type: "string", enum: ["a"] },
+          };
+          const other = {
+            get: operation("yaks", {
+              responses: { 200: answer(ref("ClientErrorStatus")) },
+            }),
+          };
+          const own = (responses: object) => ({
+            get: operation("zebras", {
+              responses: { 200: answer({ type: "string" }), ...responses },
+            }),
+          });
+          return [
+            zoo(own({}), other, { schemas }),
+            zoo(own({ "4XX": { description: "No" } }), other, { schemas }),
+          ];
+        })(),
+      ],
+      [
+        "where a model is told",
+        ...((): [Json, Json] => {
+          const thing = {
+            type: "object",
+            properties: { a: { type: "string" } },
+          };
+          const schemas = {
+            PET: thing,
+            Pet: thing,
+            Owner: { type: "object", properties: { pet: ref("Pet") } },
+          };
+          const other = {
+            get: operation("yaks", { responses: { 200: answer(ref("PET")) } }),
+          };
+          const own = (schema: object) => ({
+            get: operation("zebras", {
+              responses: { 200: answer(ref("Owner")) },
+            }),
+            put: operation("zebras", { responses: { 200: answer(schema) } }),
+          });
+          return [
+            zoo(own({ type: "string" }), other, { schemas }),
+            zoo(own(ref("Pet")), other, { schemas }),
+          ];
+        })(),
+      ],
+    ])("is not taken from an excerpt: %s", async (_, first, second) => {
+      const cwd = makeFolder();
+      write(cwd, first);
+      expect((await run(cwd, "short")).report.ok).toBe(true);
+      cpSync(join(cwd, "short"), join(cwd, "long"), { recursive: true });
+      rmSync(join(cwd, "long", ".sdkwright-cache"), { recursive: true });
+      write(cwd, second);
+      const short = await run(cwd, "short");
+      const long = await run(cwd, "long");
+      expect(read(join(cwd, "short"))).toEqual(read(join(cwd, "long")));
+      expect(short.report).toEqual(long.report);
+    });
 
-  it("goes the long way with --force, and with --strict where there are warnings", async () => {
-    const forced = await change(describeCats, { force: true });
-    expect(forced.stages).not.toContain("revise");
-    const strict = await change(describeCats, { strict: true });
-    expect(strict.report.ok).toBe(false);
-    expect(strict.stages).not.toContain("revise");
-  });
-
-  it("goes the long way where only some operations are wanted", async () => {
-    const cwd = makeFolder();
-    const config = { exclude: { operations: ["list_bats"] } };
-    write(
-      cwd,
-      documentWith(() => undefined),
-    );
-    await run(cwd, "sdk", {}, config);
-    expect(existsSync(join(cwd, "sdk", cache))).toBe(false);
-  });
-});
-
-/** A small resource among many, and one of its neighbours: what is outside the excerpt. */
-const zoo = (own: Json, other: Json, rest: Json = {}) => {
-  const document = documentWith(() => undefined) as Json & {
-    paths: Json;
-    components: { schemas: Json };
-  };
-  const { schemas, ...more } = rest as { schemas?: Json };
-  Object.assign(document.paths, { "/zebras": own, "/yaks": other });
-  Object.assign(document.components.schemas, schemas);
-  return { ...document, ...more };
-};
-
-const operation = (tag: string, members: object) => ({
-  tags: [tag],
-  responses: { 204: { description: "Done" } },
-  ...members,
-});
-
-const body = (schema: object) => ({ requestBody: { content: json(schema) } });
-
-describe("what other operations decide", () => {
-  it.each<[string, Json, Json, Partial<SdkConfig>?]>([
-    [
-      "what a model is called in a body",
-      ...((): [Json, Json] => {
-        const schemas = {
-          Mid: { type: "object", properties: { pet: ref("Animal") } },
-          Owner: { type: "object", properties: { mid: ref("Mid") } },
-        };
-        const other = {
-          get: operation("yaks", { responses: { 200: answer(ref("Animal")) } }),
-        };
-        const own = (schema: object) => ({
-          post: operation("zebras", body(ref("Owner"))),
-          put: operation("zebras", body(schema)),
-        });
-        return [
-          zoo(own({ type: "string" }), other, { schemas }),
-          zoo(own({ type: "array", items: ref("Animal") }), other, { schemas }),
-        ];
-      })(),
-    ],
-    [
-      "which names of the runtime are taken",
-      ...((): [Json, Json] => {
-        const schemas = { ClientErrorStatus: { type: "string", enum: ["a"] } };
-        const other = {
-          get: operation("yaks", {
-            responses: { 200: answer(ref("ClientErrorStatus")) },
-          }),
-        };
-        const own = (responses: object) => ({
-          get: operation("zebras", {
-            responses: { 200: answer({ type: "string" }), ...responses },
-          }),
-        });
-        return [
-          zoo(own({}), other, { schemas }),
-          zoo(own({ "4XX": { description: "No" } }), other, { schemas }),
-        ];
-      })(),
-    ],
-    [
-      "where a model is told",
-      ...((): [Json, Json] => {
-        const thing = { type: "object", properties: { a: { type: "string" } } };
-        const schemas = {
-          PET: thing,
-          Pet: thing,
-          Owner: { type: "object", properties: { pet: ref("Pet") } },
-        };
-        const other = {
-          get: operation("yaks", { responses: { 200: answer(ref("PET")) } }),
-        };
-        const own = (schema: object) => ({
-          get: operation("zebras", {
-            responses: { 200: answer(ref("Owner")) },
-          }),
-          put: operation("zebras", { responses: { 200: answer(schema) } }),
-        });
-        return [
-          zoo(own({ type: "string" }), other, { schemas }),
-          zoo(own(ref("Pet")), other, { schemas }),
-        ];
-      })(),
-    ],
-  ])("is not taken from an excerpt: %s", async (_, first, second) => {
-    const cwd = makeFolder();
-    write(cwd, first);
-    expect((await run(cwd, "short")).report.ok).toBe(true);
-    cpSync(join(cwd, "short"), join(cwd, "long"), { recursive: true });
-    rmSync(join(cwd, "long", ".sdkwright-cache"), { recursive: true });
-    write(cwd, second);
-    const short = await run(cwd, "short");
-    const long = await run(cwd, "long");
-    expect(read(join(cwd, "short"))).toEqual(read(join(cwd, "long")));
-    expect(short.report).toEqual(long.report);
-  });
-
-  it("is not taken from a run with another config", async () => {
-    const cwd = makeFolder();
-    write(
-      cwd,
-      documentWith(() => undefined),
-    );
-    await run(cwd, "sdk");
-    cpSync(join(cwd, "sdk"), join(cwd, "kept"), { recursive: true });
-    await run(cwd, "sdk", {}, { models: { Nope: "X" } });
-    // The package as it was committed, with what another branch left.
-    cpSync(join(cwd, "sdk", cache), join(cwd, "kept", cache));
-    write(
-      cwd,
-      documentWith(({ "get cats": get }) =>
-        Object.assign(get ?? {}, { summary: "Cats" }),
-      ),
-    );
-    const { stages, report } = await run(cwd, "kept");
-    expect(stages).toContain("load");
-    expect(report.diagnostics).toHaveLength(report.warnings);
+    it("is not taken from a run with another config", async () => {
+      const cwd = makeFolder();
+      write(
+        cwd,
+        documentWith(() => undefined),
+      );
+      await run(cwd, "sdk");
+      cpSync(join(cwd, "sdk"), join(cwd, "kept"), { recursive: true });
+      await run(cwd, "sdk", {}, { models: { Nope: "X" } });
+      // The package as it was committed, with what another branch left.
+      cpSync(join(cwd, "sdk", cache), join(cwd, "kept", cache));
+      write(
+        cwd,
+        documentWith(({ "get cats": get }) =>
+          Object.assign(get ?? {}, { summary: "Cats" }),
+        ),
+      );
+      const { stages, report } = await run(cwd, "kept");
+      expect(stages).toContain("load");
+      expect(report.diagnostics).toHaveLength(report.warnings);
+    });
   });
 });
 
 describe("what the last run left", () => {
+  beforeAll(() => {
+    notation = inJson;
+  });
+
   const changed = documentWith(({ "get cats": get }) =>
     Object.assign(get ?? {}, { description: "Cats" }),
   );
@@ -556,6 +602,17 @@ describe("what the last run left", () => {
     write(cwd, { ...changed, "x-padding": "" });
     expect((await run(cwd, "sdk")).report.ok).toBe(true);
     expect(existsSync(join(file, ".."))).toBe(false);
+  });
+
+  it("is not there for YAML that its lines do not show", async () => {
+    const { cwd, file } = await first();
+    const inBraces = JSON.stringify(changed).replace('"openapi":', "openapi: ");
+    writeFiles(cwd, { "zoo.yaml": inBraces });
+    notation = inYaml;
+    const { report } = await run(cwd, "sdk");
+    notation = inJson;
+    expect(report.ok).toBe(true);
+    expect(existsSync(file)).toBe(false);
   });
 
   it("is kept from Git", async () => {

@@ -13,7 +13,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { parse } from "yaml";
+import { parse, stringify } from "yaml";
 import { generate } from "../../dist/index.js";
 
 const methods = ["get", "put", "post", "delete", "patch"];
@@ -83,10 +83,14 @@ export async function checkChanges(input) {
   let tried = 0;
   let short = 0;
   try {
-    const file = join(folder, "document.json");
+    const isJson = /^\s*\{/.test(text);
+    const file = join(folder, isJson ? "document.json" : "document.yaml");
     const write = (value) => {
       const padded = { ...value, "x-padding": padding };
-      writeFileSync(file, JSON.stringify(padded, undefined, 1));
+      const printed = isJson
+        ? JSON.stringify(padded, undefined, 1)
+        : stringify(padded, { aliasDuplicateObjects: false });
+      writeFileSync(file, printed);
     };
     const run = async (output) => {
       const { sdks } = await generate({

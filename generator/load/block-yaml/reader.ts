@@ -11,15 +11,13 @@ import { setOwn } from "../pointers.js";
 import { limits } from "../read.js";
 import type { Outline, Part } from "../yaml-places.js";
 import { deepest } from "./flow.js";
+import { endOfKey, isItem } from "./keys.js";
 import { Unusual } from "./lines.js";
-import { indicators } from "./plain.js";
 import { readKey, readScalar } from "./scalars.js";
 
 const NEWLINE = 10;
 const SPACE = 32;
 const HASH = 35;
-const DASH = 45;
-const COLON = 58;
 
 export interface BlockYaml {
   readonly value: unknown;
@@ -109,7 +107,7 @@ class BlockReader {
     if (++this.#depth > limits.depth - deepest) throw new Unusual();
     const read = isItem(this.text, this.#at)
       ? { value: this.#list() }
-      : this.#keyEnd() === undefined
+      : endOfKey(this.text, this.#at) === undefined
         ? undefined
         : this.#mapping(level);
     this.#depth--;
@@ -153,7 +151,7 @@ class BlockReader {
     const parts = new Map<string, Part>();
     while (this.#column === column && !this.#isAtEnd()) {
       const at = this.#at;
-      const end = this.#keyEnd();
+      const end = endOfKey(this.text, this.#at);
       if (end === undefined) throw new Unusual();
       const name = readKey(this.text.slice(at, end));
       if (Object.hasOwn(value, name)) throw new Unusual();
@@ -166,26 +164,6 @@ class BlockReader {
     }
     if (this.#column > column) throw new Unusual();
     return level > outlined ? { value } : { value, outline: { start, parts } };
-  }
-
-  /** The offset of the colon when a key stands here. */
-  #keyEnd(): number | undefined {
-    const { text } = this;
-    let at = this.#at;
-    const first = text.charAt(at);
-    if (first === '"' || first === "'") {
-      at = text.indexOf(first, at + 1) + 1;
-      while (at > 0 && text.charCodeAt(at) === SPACE) at++;
-      return at > 0 && isColon(text, at) ? at : undefined;
-    }
-    if (indicators.includes(first)) return undefined;
-    for (; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      if (code === NEWLINE) return undefined;
-      if (code === COLON && isColon(text, at)) return at;
-      if (code === HASH && text.charCodeAt(at - 1) === SPACE) return undefined;
-    }
-    return undefined;
   }
 
   /** @param column of the key, or of the dash */
@@ -222,13 +200,3 @@ class BlockReader {
     return value;
   }
 }
-
-const isItem = (text: string, at: number): boolean =>
-  text.charCodeAt(at) === DASH &&
-  (text.charCodeAt(at + 1) === SPACE || text.charCodeAt(at + 1) === NEWLINE);
-
-const isColon = (text: string, at: number): boolean =>
-  text.charCodeAt(at) === COLON &&
-  (text.charCodeAt(at + 1) === SPACE ||
-    text.charCodeAt(at + 1) === NEWLINE ||
-    at + 1 === text.length);
