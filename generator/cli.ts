@@ -72,18 +72,20 @@ const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 const isOldNode = (): boolean =>
   major < minimum.major || (major === minimum.major && minor < minimum.minor);
 
-/**
- * Lets a stage give back what it leaves behind (`globalThis.gc`), for which V8 knows no other way.
- *
- * A run ends before the last and dearest optimisation of most code pays: later and smaller, it saves
- * a fifth of the processor's time. Other versions of Node may not know the flags, and say so; what
- * else calls itself Node has none.
- */
-const tuneCompiler = (): void => {
-  if (major < 22 || major > 24) return;
-  if ("bun" in process.versions || "deno" in process.versions) return;
+/** Bun and Deno call themselves Node too. */
+const isNode = !("bun" in process.versions) && !("deno" in process.versions);
+
+/** Lets a stage give back what it leaves behind, for which V8 knows no other way. */
+const exposeCollector = (): void => {
   v8.setFlagsFromString("--expose-gc");
   globalThis.gc = runInNewContext("gc") as typeof globalThis.gc;
+};
+
+/**
+ * A run ends before the last and dearest optimisation of most code pays: later and smaller, it saves
+ * a fifth of the processor's time. Other versions of Node may not know the flags, and say so.
+ */
+const tuneCompiler = (): void => {
   v8.setFlagsFromString("--invocation-count-for-turbofan=8000");
   v8.setFlagsFromString("--max-inlined-bytecode-size-cumulative=300");
 };
@@ -101,7 +103,8 @@ if (isOldNode()) {
   );
   process.exitCode = exit.usage;
 } else {
-  tuneCompiler();
+  if (isNode) exposeCollector();
+  if (isNode && major >= 22 && major <= 24) tuneCompiler();
   // From Node 22.8 on, compiled code is kept between runs.
   if ("enableCompileCache" in module)
     (module.enableCompileCache as () => void)();
