@@ -82,7 +82,6 @@ const modelAnew = async (
   const { buildSdk } = await import("./model/build.js");
   const names = lock?.names ?? new Map<string, string>();
   const sdk = buildSdk(document, target.config, names, diagnostics);
-  watch.lap("model");
   const operations = countOperations(sdk, document.leftOut);
   return { sdk, operations, packed };
 };
@@ -107,7 +106,10 @@ export const makeAnew = async (
     });
     if (!modelled || !formatter) return undefined;
     const { sdk, operations, packed } = modelled;
-    if (isStopped(diagnostics, options)) return { operations };
+    if (isStopped(diagnostics, options)) {
+      watch.lap("model");
+      return { operations };
+    }
     const { emitFiles, shownOperations } = await import("./emit/emit.js");
     const remember = rememberer(run, packed, {
       warnings: packed ? diagnostics.all() : [],

@@ -100,8 +100,16 @@ interface Shift {
 /** Where things are that are in no operation that differs: nothing but their place changed. */
 const mover =
   (shifts: readonly Shift[]) =>
-  (offset: number): number =>
-    offset + (shifts.findLast(({ end }) => end <= offset)?.shift ?? 0);
+  (offset: number): number => {
+    let low = 0;
+    let high = shifts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((shifts[middle]?.end ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return offset + (shifts[low - 1]?.shift ?? 0);
+  };
 
 /**
  * What a component is called, and whether it takes files, depends on all operations that lead to it:

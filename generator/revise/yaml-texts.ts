@@ -35,6 +35,7 @@ export const yamlTexts: Notation = {
     return end < text.length ? end : valueEnd(text, text.length);
   },
   endsAt(text, start, end) {
+    if (end < text.length && text[end] !== "\n") return false;
     let line = end + 1;
     while (line < text.length && isEmpty(text, line))
       line = lineEnd(text, line) + 1;
@@ -67,13 +68,13 @@ const unfold = (text: string): string => text.replace(/\\\n */g, "");
 
 /** A reference to anything but components, or one that is not plain to see: no `$ref` is let pass. */
 const leadsIntoPaths =
-  /#\/paths\/|\\(?:x[2-7]|u00[2-7]|U000000[2-7])|\$ref['"]? *:(?!\s*(['"])#\/(?:components|definitions|parameters|responses)\/[^'"\\\s]*\1(?:[\s,}]|$)| [>|]-\n *#\/(?:components|definitions|parameters|responses)\/\S*\n)/i;
+  /#\\?\/(?:paths\\?\/|[^'"\s#/\\]*%)|\$(?:dynamic|recursive)Ref|\\(?:x[2-7]|u00[2-7]|U000000[2-7])|\$ref['"]?\s*:(?!\s*(['"])#\/(?:components|definitions|parameters|responses)\/[^'"\\\s]*\1(?:[\s,}]|$)| [>|]-\n *#\/(?:components|definitions|parameters|responses)\/\S*\n)/i;
 
 const reference = /#\/components\/([^'"/\\~%\s]+)\/([^'"/\\~%\s]+)/g;
 
 /** What leads on in other ways than by a reference in plain spelling. */
 const leadsElsewhere =
-  /discriminator|\$dynamicRef|#\/components\/[^'"\s]*[~%\\]/;
+  /discriminator|\$dynamicRef|#\/components\/[^'"\s#]*[~%\\]/;
 
 /** Of the key in whose line an offset is. */
 const columnOf = (text: string, at: number): number =>

@@ -116,6 +116,9 @@ describe("a change", () => {
     `{ "$\\u0072ef": "#/p\\u0061ths/~1pets" }`,
     `{ "$ref": "other.json" }`,
     `{ "mapping": { "a": "#/paths/~1pets" } }`,
+    `{ "mapping": { "a": "#/p%61ths/~1pets" } }`,
+    `{ "$dynamicRef": "#pet" }`,
+    `{ "$recursiveRef": "#" }`,
   ])("is not told where another part may lead into it: %s", (part) => {
     const other = `{ "x-a": ${part} }`;
     const after = write(`{ "operationId": "getPet" }`, other);

@@ -157,6 +157,7 @@ const change = async (
   );
   const first = await run(cwd, "short", {}, config);
   expect(first.report).toMatchObject({ ok: true });
+  expect(first.stages).toEqual(["lock", "load", "model", "emit", "write"]);
   cpSync(join(cwd, "short"), join(cwd, "long"), { recursive: true });
   rmSync(join(cwd, "long", ".sdkwright-cache"), { recursive: true });
   write(cwd, documentWith(make));

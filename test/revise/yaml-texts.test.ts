@@ -95,6 +95,7 @@ describe("a change in YAML", () => {
     ["less", "\n      operationId: getPet"],
     ["more", `${get}\n      description: |-\n        A pet.\n\n`],
     ["more lines that are empty", `${get}\n\n      deprecated: true`],
+    ["more words in its last line", get.replace("[]", "[] # none")],
     ["another indentation", "\n         operationId: getPet\n    # end"],
   ])(
     "is found in one operation, and moves what comes after it: %s",
@@ -168,6 +169,11 @@ describe("a change in YAML", () => {
     `>-\n          other.yaml`,
     `>\n          #/components/schemas/Pet`,
     `\n          other.yaml`,
+    `"#/components/schemas/Pet"\n        x-b: {"$ref"\n          : '#/p%61ths/~1pets'}`,
+    `"#/components/schemas/Pet"\n        x-b: {'$ref' :\n          "#\\/paths\\/~1pets"}`,
+    `"#/components/schemas/Pet"\n        mapping: {a: '#/p%61ths/~1pets'}`,
+    `"#/components/schemas/Pet"\n        $dynamicRef: '#pet'`,
+    `"#/components/schemas/Pet"\n        $recursiveRef: '#'`,
   ])("is not told where another part may lead into it: %s", (ref) => {
     const other = `\n        x-a:\n          $ref: ${ref}`;
     const after = write("\n      operationId: getPet", other);
