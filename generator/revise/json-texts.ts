@@ -58,7 +58,7 @@ export const jsonTexts: Notation = {
         }
       : places,
   leadsIntoPaths: (text) =>
-    /\$ref"\s*:\s*"(?!#\\?\/(?:components|definitions|parameters|responses)\\?\/)|#\\?\/(?:paths\\?\/|[^"#/\\\s]*%)|\$(?:dynamic|recursive)Ref|\\u00(?:2[34f]|[4-7])/i.test(
+    /\$ref"\s*:\s*"(?!#\\?\/(?:components|definitions|parameters|responses)\\?\/)|#\\?\/(?:paths\\?\/|[^"#/\\\s]*%)|\$dynamicRef|\\u00(?:2[34f]|[4-7])/i.test(
       text,
     ),
   componentsIn: (text) =>

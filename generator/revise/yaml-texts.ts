@@ -68,7 +68,7 @@ const unfold = (text: string): string => text.replace(/\\\n */g, "");
 
 /** A reference to anything but components, or one that is not plain to see: no `$ref` is let pass. */
 const leadsIntoPaths =
-  /#\\?\/(?:paths\\?\/|[^'"\s#/\\]*%)|\$(?:dynamic|recursive)Ref|\\(?:x[2-7]|u00[2-7]|U000000[2-7])|\$ref['"]?\s*:(?!\s*(['"])#\/(?:components|definitions|parameters|responses)\/[^'"\\\s]*\1(?:[\s,}]|$)| [>|]-\n *#\/(?:components|definitions|parameters|responses)\/\S*\n)/i;
+  /#\\?\/(?:paths\\?\/|[^'"\s#/\\]*%)|\$dynamicRef|\\(?:x[2-7]|u00[2-7]|U000000[2-7])|\$ref['"]?\s*:(?!\s*(['"])#\/(?:components|definitions|parameters|responses)\/[^'"\\\s]*\1(?:[\s,}]|$)| [>|]-\n *#\/(?:components|definitions|parameters|responses)\/\S*\n)/i;
 
 const reference = /#\/components\/([^'"/\\~%\s]+)\/([^'"/\\~%\s]+)/g;
 
