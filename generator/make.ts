@@ -68,9 +68,11 @@ const modelAnew = async (
   onLoad: () => void,
 ): Promise<Modelled | undefined> => {
   const { target, lock } = run;
+  const { input } = target;
   const { load } = await import("./load/load.js");
   const document = await load(
-    seenFromHere(target.input),
+    // A URL is asked for as it is; what it is shown as lacks the query.
+    isUrl(input) ? input : seenFromHere(input),
     loadOptionsOf(target),
     diagnostics,
   );

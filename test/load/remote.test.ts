@@ -5,11 +5,14 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
+import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { Diagnostics } from "../../generator/diagnostics.js";
 import { load, type LoadOptions } from "../../generator/load/load.js";
 import { isPublic } from "../../generator/load/remote/addresses.js";
 import { Remote } from "../../generator/load/remote/remote.js";
+import { generate } from "../../generator/index.js";
+import { makeFolder } from "../write/support.js";
 import { loadFiles } from "./loading.js";
 
 const running: (() => void)[] = [];
@@ -346,5 +349,30 @@ describe("which addresses are public", () => {
     ["host.example", false],
   ])("%s: %s", (address, want) => {
     expect(isPublic(address)).toBe(want);
+  });
+});
+
+describe("a package of a document at a URL", () => {
+  it("is made of what its query asks for, which no message shows", async () => {
+    const page = `openapi: 3.1.0
+info: { title: Pets, version: 1.0.0 }
+servers: [{ url: "https://pets.example" }]
+paths:
+  /pets:
+    get:
+      operationId: listPets
+      responses: { "204": { description: None } }
+`;
+    const { origin, seen } = await serve({ "/a?key=s3cret": page });
+    const report = await generate({
+      input: `${origin}/a?key=s3cret`,
+      output: join(makeFolder(), "sdk"),
+    });
+    expect(seen).toEqual(["/a?key=s3cret"]);
+    expect(report).toMatchObject({
+      ok: true,
+      sdks: [{ input: `${origin}/a` }],
+    });
+    expect(JSON.stringify(report)).not.toContain("s3cret");
   });
 });
