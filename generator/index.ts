@@ -2,28 +2,27 @@
  * sdkwright as a library: what the command line does, without a console and without ending the
  * process. Several runs may go on at once, as long as each writes into a folder of its own.
  */
-import { Diagnostics, printable } from "./diagnostics.js";
-import { runTarget } from "./generate.js";
-import type { RunOptions } from "./generate.js";
-import { inheritedMember, own } from "./own.js";
-import { withFrames } from "./printer.js";
-import type { Report, SdkReport } from "./report.js";
-import { findTargets, UsageError } from "./targets.js";
-import type { Selection } from "./targets.js";
+import { Diagnostics, printable } from "./diagnostics/diagnostics.js";
+import { runTarget } from "./pipeline.js";
+import type { RunOptions, SdkReport } from "./pipeline.js";
+import { inheritedMember, own } from "./config/own.js";
+import { type FramedDiagnostic, withFrames } from "./diagnostics/printer.js";
+import { findTargets, UsageError } from "./config/targets.js";
+import type { Selection } from "./config/targets.js";
 
-export { defineConfig } from "./config.js";
+export { defineConfig } from "./config/config.js";
 export type {
   Config,
   OperationFilter,
   PackageConfig,
   PublishConfig,
   SdkConfig,
-} from "./config.js";
-export type { Code, Diagnostic, Severity } from "./diagnostics.js";
-export type { Pointer, Position } from "./document.js";
-export type { Report, SdkReport } from "./report.js";
-export { UsageError } from "./targets.js";
-export type { Drift } from "./write/check.js";
+} from "./config/config.js";
+export type { Code, Diagnostic, Severity } from "./diagnostics/diagnostics.js";
+export type { Pointer, Position } from "./openapi/document.js";
+export type { SdkReport } from "./pipeline.js";
+export { UsageError } from "./config/targets.js";
+export type { Drift } from "./pipeline.js";
 
 export interface CheckOptions extends Selection {
   /** Warnings count as errors. */
@@ -37,6 +36,15 @@ export interface GenerateOptions extends CheckOptions {
   readonly dryRun?: boolean;
   /** Generate though nothing changed, over files changed by hand and over a broken lock file. */
   readonly force?: boolean;
+}
+
+/** What a run did, as data. */
+export interface Report {
+  /** True without errors and, for `check`, without drift. */
+  readonly ok: boolean;
+  /** Problems of the config; those of a document are in `sdks`. */
+  readonly diagnostics: readonly FramedDiagnostic[];
+  readonly sdks: readonly SdkReport[];
 }
 
 /**

@@ -2,17 +2,14 @@
  * Sdk -> files of one package. Pure but for reading `templates/`; it cannot fail on a document,
  * because what reaches it is complete.
  */
-import type { Output, OutputFile } from "../output.js";
-import type { Sdk } from "../sdk.js";
+import type { Output, OutputFile } from "../sdk/output.js";
+import type { Sdk } from "../sdk/sdk.js";
 import { emitters } from "./emitters.js";
 
 /** One file after the other, so that `write` can begin with the first. */
 export function* emitFiles(sdk: Sdk): Generator<OutputFile> {
   for (const emitter of emitters) yield* emitter.emit(sdk);
 }
-
-/** What stands in the README, as the lock file calls operations: `GET /pets`. */
-export { shownOperations } from "./docs/readme.js";
 
 /** All files, in the order of their paths. */
 export const emit = (sdk: Sdk): Output & { readonly files: OutputFile[] } => ({

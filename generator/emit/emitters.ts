@@ -1,13 +1,13 @@
 /**
  * The kinds of output, in order: the place to add one.
  */
-import type { OutputFile } from "../output.js";
-import type { Sdk } from "../sdk.js";
+import type { OutputFile } from "../sdk/output.js";
+import type { Sdk } from "../sdk/sdk.js";
 import { contractFiles } from "./package/contract.js";
 import { docFiles } from "./docs/docs.js";
 import { packageFiles } from "./package/package.js";
 import { readmeFile } from "./docs/readme.js";
-import { sourceFiles } from "./package/sources.js";
+import { sourceFiles } from "./source/sources.js";
 
 export interface Emitter {
   readonly name: string;

@@ -1,9 +1,9 @@
 /**
  * A TypeScript file being written: statements in order, imports collected from what they use.
  */
-import type { Name } from "../sdk.js";
-import { code, ident, join, lit, type Code } from "./encode.js";
-import type { RuntimeSymbol } from "./symbols.js";
+import type { Name } from "../sdk/sdk.js";
+import { code, ident, join, lit, type Code } from "./encode/encode.js";
+import type { RuntimeSymbol } from "./source/symbols.js";
 
 interface Imported {
   readonly typeOnly: boolean;

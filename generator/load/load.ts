@@ -5,27 +5,26 @@
  * stage gives up, so that one run shows it all.
  */
 import { dirname, resolve as resolvePath } from "node:path";
-import type { Diagnostics } from "../diagnostics.js";
-import type { Document, OpenApi } from "../document.js";
+import type { Diagnostics } from "../diagnostics/diagnostics.js";
+import type { Document, OpenApi } from "../openapi/document.js";
 import { check } from "./check/check.js";
-import { Origins } from "./origins.js";
+import { Origins } from "./read/origins.js";
 import { Repairs } from "./check/repairs.js";
-import { bundle } from "./bundle.js";
-import { resolveDynamic } from "./dynamic.js";
+import { bundle } from "./bundle/bundle.js";
+import { resolveDynamic } from "./convert/dynamic.js";
 import { filter, type Filters } from "./filter/filter.js";
-import { openapiRoot, swaggerRoot } from "./grammar.js";
-import { pruneComponents } from "./filter/prune.js";
-import { inline } from "./inline.js";
-import { type Excerpt, Library } from "./library.js";
-import { LocalFiles } from "./local.js";
+import { openapiRoot, swaggerRoot } from "../openapi/grammar.js";
+import { inline } from "./convert/inline.js";
+import { Library } from "./read/library.js";
+import { LocalFiles } from "./read/local.js";
 import { expandHeaders } from "./remote/headers.js";
 import { Remote, type RemoteOptions } from "./remote/remote.js";
-import { isRecord } from "./pointers.js";
-import { Resolver } from "./resolver.js";
-import { fromSwagger2 } from "./swagger2/swagger2.js";
+import { isRecord } from "../openapi/pointers.js";
+import { Resolver } from "./bundle/resolver.js";
+import { fromSwagger2 } from "./convert/swagger2/swagger2.js";
 import { validate } from "./validate/validate.js";
-import { upgrade } from "./upgrade.js";
-import { versionOf } from "./version.js";
+import { upgrade } from "./convert/upgrade.js";
+import { versionOf } from "./read/version.js";
 
 export interface LoadOptions extends Filters, RemoteOptions {
   /** What relative paths start from. Default: the current folder. */
@@ -34,8 +33,6 @@ export interface LoadOptions extends Filters, RemoteOptions {
   readonly refRoot?: string;
   /** Overlays that are applied to the document, in order. */
   readonly overlays?: readonly string[];
-  /** Instead of what the file holds: only some of its operations, and what they lead to. */
-  readonly excerpt?: Excerpt;
 }
 
 /** Undefined when errors make the document useless; all of them are reported. */
@@ -50,8 +47,7 @@ export const load = async (
     path: resolvePath(options.cwd ?? ".", shown),
     shown,
   }));
-  const { excerpt } = options;
-  const file = await library.openRoot(overlays, excerpt);
+  const file = await library.openRoot(overlays);
   if (file === undefined) return undefined;
   diagnostics.locateWith(file.places.locate.bind(file.places));
   const version = versionOf(
@@ -78,7 +74,6 @@ export const load = async (
       : { root: bundled.root, origins: bundled.origins };
   diagnostics.locateWith(origins.locate);
   const leftOut = filter(root, options, origins, diagnostics);
-  if (excerpt) pruneComponents(root, { ...root }, origins);
   const tell = tellSwagger ?? validate(validation);
   const repaired = new Origins(origins);
   const resolver = new Resolver(root);
@@ -97,7 +92,6 @@ export const load = async (
     sourceVersion: version.text,
     file: file.source.file,
     leftOut,
-    showsOperations: () => file.source.showsOperations,
     resolve: new Resolver(root).resolve,
     locate: repaired.locate,
   };

@@ -1,10 +1,10 @@
 /**
  * Document -> Sdk: names are settled, then types, then operations, then the tree of resources.
  */
-import type { SdkConfig } from "../config.js";
-import type { Diagnostics } from "../diagnostics.js";
-import type { Document } from "../document.js";
-import type { Client, ClientParameter, Name, Sdk, Text } from "../sdk.js";
+import type { SdkConfig } from "../config/config.js";
+import type { Diagnostics } from "../diagnostics/diagnostics.js";
+import type { Document } from "../openapi/document.js";
+import type { Client, ClientParameter, Name, Sdk, Text } from "../sdk/sdk.js";
 import { describedBy } from "./descriptions.js";
 import { planAuth, type Security } from "./operations/auth.js";
 import {
@@ -72,7 +72,7 @@ const mostOnOnePage = 200;
  * @param names names that the lock file has from earlier runs
  * @returns the SDK; problems are in `diagnostics`
  */
-export function buildSdk(
+export function buildModel(
   document: Document,
   config: SdkConfig,
   names: ReadonlyMap<string, string>,

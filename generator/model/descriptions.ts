@@ -3,7 +3,7 @@
  * written, and the pages of the docs must not pass it on. So the common tags become the Markdown that
  * they mean; all others stay as they are, and are shown as text.
  */
-import type { Doc, Text } from "../sdk.js";
+import type { Doc, Text } from "../sdk/sdk.js";
 
 /** The text of a `description`; undefined where it says nothing. */
 export function textOf(value: unknown): Text | undefined {

@@ -1,9 +1,9 @@
 /**
  * The package's own facts: what it is called, and what the client class is called.
  */
-import type { PackageConfig, SdkConfig } from "../config.js";
-import type { Document } from "../document.js";
-import type { PackageInfo, Text } from "../sdk.js";
+import type { PackageConfig, SdkConfig } from "../config/config.js";
+import type { Document } from "../openapi/document.js";
+import type { PackageInfo, Text } from "../sdk/sdk.js";
 import { textOf } from "./descriptions.js";
 import { camelCase, kebabCase, pascalCase } from "./names/casing.js";
 

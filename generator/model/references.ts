@@ -1,7 +1,12 @@
 /**
  * Which schemas become models: every component schema, and whatever else a schema's `$ref` names.
  */
-import type { Document, OpenApi, Pointer, Schema } from "../document.js";
+import type {
+  Document,
+  OpenApi,
+  Pointer,
+  Schema,
+} from "../openapi/document.js";
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

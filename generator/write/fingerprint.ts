@@ -19,7 +19,7 @@ export interface Fingerprint {
   readonly formatter: string;
 }
 
-/** @param folder the folder of `generate.js` (or `.ts`, as in tests); templates stand beside it */
+/** @param folder the directory of `pipeline.js` (or `.ts`, as in tests); templates stand beside it */
 export const takeFingerprint = (
   folder = resolve(dirname(fileURLToPath(import.meta.url)), ".."),
 ): Fingerprint => {
@@ -30,7 +30,7 @@ export const takeFingerprint = (
   const hash = createHash("sha256");
   hash.update(JSON.stringify([version, dependencies]));
   const files = [
-    ...reachable(join(folder, "generate")),
+    ...reachable(join(folder, "pipeline")),
     ...filesBelow(join(root, "templates")),
   ];
   const named = files.map((file): [name: string, file: string] => [

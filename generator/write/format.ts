@@ -5,7 +5,7 @@
  * time, and reads neither config files nor ignore files of the machine it runs on.
  */
 import type { Plugin } from "prettier";
-import type { OutputFile } from "../output.js";
+import type { OutputFile } from "../sdk/output.js";
 
 /** @throws when the text does not parse: what we made is wrong, and must not be written */
 export const formatFile = async (file: OutputFile): Promise<string> => {

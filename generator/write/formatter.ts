@@ -1,54 +1,58 @@
 /**
- * Formats files while others are still being emitted: where there is much to format, in a thread of
- * its own, which starts to load what it needs as soon as it is opened.
+ * Formats files while others are still being emitted: where there is much to format, in a worker
+ * thread, which starts to load what it needs at once.
  */
 import { Worker } from "node:worker_threads";
-import type { OutputFile } from "../output.js";
+import type { OutputFile } from "../sdk/output.js";
 import { formatFile } from "./format.js";
-import type { Delivery, Order } from "./format-thread.js";
+import type { FormatRequest, FormatResponse } from "./format-worker.js";
 
-export interface Formatter {
+export class Formatter {
+  #worker: FormatWorker | undefined;
+
+  /**
+   * Formats in a worker thread from now on. Run from its own sources, as in tests, the generator has
+   * no code that a thread could load.
+   */
+  startWorker(): void {
+    if (import.meta.url.endsWith(".js")) this.#worker ??= new FormatWorker();
+  }
+
   /** @throws when the text does not parse: what we made is wrong, and must not be written */
-  format(file: OutputFile): Promise<string>;
-  close(): void;
+  format(file: OutputFile): Promise<string> {
+    return this.#worker ? this.#worker.format(file) : formatFile(file);
+  }
+
+  close(): void {
+    this.#worker?.terminate();
+  }
 }
 
-/**
- * @param hasMuch whether there is more to format than could be done before a thread has started. Run
- * from its own sources, as in tests, the generator has no code that a thread could load
- */
-export const openFormatter = (hasMuch: boolean): Formatter =>
-  hasMuch && import.meta.url.endsWith(".js")
-    ? new FormatterThread()
-    : formatHere;
-
-const formatHere: Formatter = { format: formatFile, close: () => undefined };
-
-interface Customer {
+interface PendingFormat {
   readonly resolve: (text: string) => void;
   readonly reject: (error: unknown) => void;
 }
 
-class FormatterThread implements Formatter {
-  // It keeps little from file to file, and would let much of it lie around before it looks.
+class FormatWorker {
+  // Little lives on from file to file; a small young generation collects the rest early.
   readonly #worker = new Worker(
-    new URL("./format-thread.js", import.meta.url),
+    new URL("./format-worker.js", import.meta.url),
     { resourceLimits: { maxYoungGenerationSizeMb: 16 } },
   );
-  readonly #waiting = new Map<number, Customer>();
+  readonly #pending = new Map<number, PendingFormat>();
   #lastId = 0;
-  #end: { readonly error: unknown } | undefined;
+  #failure: { readonly error: unknown } | undefined;
 
   constructor() {
-    this.#worker.on("message", (delivery: Delivery) => {
-      const customer = this.#waiting.get(delivery.id);
-      this.#waiting.delete(delivery.id);
-      if (delivery.kind === "formatted") customer?.resolve(delivery.text);
-      else customer?.reject(delivery.error);
+    this.#worker.on("message", (response: FormatResponse) => {
+      const pending = this.#pending.get(response.id);
+      this.#pending.delete(response.id);
+      if (response.kind === "formatted") pending?.resolve(response.text);
+      else pending?.reject(response.error);
     });
     this.#worker.on("error", (error) => {
-      this.#end = { error };
-      for (const { reject } of this.#waiting.values()) reject(error);
+      this.#failure = { error };
+      for (const { reject } of this.#pending.values()) reject(error);
     });
   }
 
@@ -56,13 +60,13 @@ class FormatterThread implements Formatter {
     if (file.kind === "verbatim") return Promise.resolve(file.text);
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
-      if (this.#end) throw this.#end.error;
-      this.#waiting.set(id, { resolve, reject });
-      this.#worker.postMessage({ id, file } satisfies Order);
+      if (this.#failure) throw this.#failure.error;
+      this.#pending.set(id, { resolve, reject });
+      this.#worker.postMessage({ id, file } satisfies FormatRequest);
     });
   }
 
-  close(): void {
+  terminate(): void {
     void this.#worker.terminate();
   }
 }

@@ -4,7 +4,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import { homedir } from "node:os";
 import { basename, dirname, join, parse, sep } from "node:path";
-import type { Diagnostics } from "../diagnostics.js";
+import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import { isLink } from "./folder.js";
 
 export interface GuardedFolder {

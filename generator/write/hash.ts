@@ -3,6 +3,8 @@
  */
 import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
+import { dirname, relative, resolve, sep } from "node:path";
+import { isUrl } from "../diagnostics/paths.js";
 
 export const hashText = (text: string | Uint8Array): string =>
   createHash("sha256").update(text).digest("hex");
@@ -10,6 +12,24 @@ export const hashText = (text: string | Uint8Array): string =>
 /** The hash of a document does not depend on how its line ends and byte order mark are checked out. */
 export const hashDocument = (text: string): string =>
   hashText(text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n"));
+
+/**
+ * The hash of each file that was read, by its path from the directory of the root document: the same
+ * on every machine.
+ * @param input the root document: an absolute path or a URL
+ */
+export const hashSources = (
+  input: string,
+  sources: ReadonlyMap<string, { readonly text: string }>,
+): ReadonlyMap<string, string> =>
+  new Map(
+    [...sources].map(([file, { text }]) => [
+      isUrl(file)
+        ? file
+        : relative(dirname(input), resolve(file)).replaceAll(sep, "/"),
+      hashDocument(text),
+    ]),
+  );
 
 /** Most files are hashed as they are, without making text of them. */
 export const hashDocumentBytes = (bytes: Buffer): string =>

@@ -3,7 +3,7 @@
  * cannot be used is reported, and the run goes on as if there were no lock or stops, as asked.
  */
 import { readFileSync } from "node:fs";
-import type { Diagnostics } from "../diagnostics.js";
+import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import type { Folder } from "./folder.js";
 import { isPackagePath, lockName, lockVersion } from "./lock.js";
 import type { Lock, LockedFile } from "./lock.js";

@@ -4,7 +4,7 @@
  */
 import type ts from "typescript";
 import { loadMorph, typescript } from "../libraries/typescript.js";
-import type { OutputFile } from "../output.js";
+import type { OutputFile } from "../sdk/output.js";
 
 export type Parse = (file: OutputFile) => ts.SourceFile;
 

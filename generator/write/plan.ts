@@ -3,7 +3,7 @@
  *
  * `sync` carries a plan out, `check` says what it means.
  */
-import type { Output, OutputFile } from "../output.js";
+import type { Output, OutputFile } from "../sdk/output.js";
 import type { FileState, Folder, Obstacle } from "./folder.js";
 import type { Formatter } from "./formatter.js";
 import { hashNames, hashText } from "./hash.js";
@@ -51,18 +51,16 @@ export interface PlanInput {
   readonly lock: Lock | undefined;
   readonly head: LockHead;
   readonly formatter: Pick<Formatter, "format">;
-  /** What stays as the lock file has it, which is how it is on disk. */
-  readonly untouched?: Pick<Lock, "files" | "made">;
   /** Takes each text that is to be written, as soon as it is known. */
   readonly stage: (path: string, text: string) => void;
 }
 
 export const planWrite = async (input: PlanInput): Promise<Plan> => {
-  const { output, folder, lock, head, untouched } = input;
+  const { output, folder, lock, head } = input;
   const claim = pathClaimer();
   const comparing = new Map<string, Promise<Compared>>();
   const entries: Entry[] = [];
-  const made: string[] = [...(untouched?.made ?? [])];
+  const made: string[] = [];
   try {
     for (const file of output.files) {
       claim(file.path);
@@ -80,8 +78,7 @@ export const planWrite = async (input: PlanInput): Promise<Plan> => {
     // Whatever went wrong, nothing goes on when this has ended.
     await Promise.allSettled(comparing.values());
   }
-  const locked = new Map<string, LockedFile>(untouched?.files);
-  for (const path of locked.keys()) entries.push({ kind: "unchanged", path });
+  const locked = new Map<string, LockedFile>();
   for (const [path, compared] of comparing) {
     const { entry, hashes } = await compared;
     entries.push(entry);

@@ -4,7 +4,7 @@
  * new, and the next run finishes.
  */
 import { rmdirSync, unlinkSync } from "node:fs";
-import type { Diagnostics } from "../diagnostics.js";
+import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import type { Folder } from "./folder.js";
 import { lockName } from "./lock.js";
 import type { Entry, Plan } from "./plan.js";

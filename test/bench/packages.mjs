@@ -9,10 +9,10 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Diagnostics } from "../../dist/diagnostics.js";
+import { Diagnostics } from "../../dist/diagnostics/diagnostics.js";
 import { emit } from "../../dist/emit/emit.js";
 import { load } from "../../dist/load/load.js";
-import { buildSdk } from "../../dist/model/build.js";
+import { buildModel } from "../../dist/model/build.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "sdkwright-bench-"));
@@ -31,7 +31,7 @@ export const documents = [
 export async function makePackage({ name, file }) {
   const diagnostics = new Diagnostics();
   const document = await load(file, {}, diagnostics);
-  const sdk = buildSdk(document, {}, new Map(), diagnostics);
+  const sdk = buildModel(document, {}, new Map(), diagnostics);
   const folder = join(scratch, name);
   for (const { path, text } of emit(sdk).files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

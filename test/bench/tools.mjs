@@ -89,7 +89,7 @@ export function findTools() {
   const node = findNode();
   const own = {
     cold: (input, output) => [
-      join(root, "dist/cli.js"),
+      join(root, "dist/cli/main.js"),
       "generate",
       input,
       "-o",

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { SdkConfig } from "../../generator/config.js";
-import { Diagnostics } from "../../generator/diagnostics.js";
-import { findTargets, UsageError } from "../../generator/targets.js";
-import type { Selection } from "../../generator/targets.js";
+import type { SdkConfig } from "../../generator/config/config.js";
+import { Diagnostics } from "../../generator/diagnostics/diagnostics.js";
+import { findTargets, UsageError } from "../../generator/config/targets.js";
+import type { Selection } from "../../generator/config/targets.js";
 import { makeFolder } from "../write/support.js";
 
 const a: SdkConfig = { input: "a.yaml", output: "sdks/a", clientName: "A" };

@@ -1,19 +1,16 @@
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
-import { checking } from "../../generator/catalogue/checking.js";
-import { conforming } from "../../generator/catalogue/conforming.js";
-import { fetching } from "../../generator/catalogue/fetching.js";
-import { modelling } from "../../generator/catalogue/modelling.js";
-import { reading } from "../../generator/catalogue/reading.js";
-import { writing } from "../../generator/catalogue/writing.js";
+import { checking } from "../../generator/diagnostics/catalogue/checking.js";
+import { conforming } from "../../generator/diagnostics/catalogue/conforming.js";
+import { fetching } from "../../generator/diagnostics/catalogue/fetching.js";
+import { modelling } from "../../generator/diagnostics/catalogue/modelling.js";
+import { reading } from "../../generator/diagnostics/catalogue/reading.js";
+import { writing } from "../../generator/diagnostics/catalogue/writing.js";
 import {
   catalogue,
   Diagnostics,
   printable,
   printPointer,
-} from "../../generator/diagnostics.js";
-import { withFrames } from "../../generator/printer.js";
+} from "../../generator/diagnostics/diagnostics.js";
 
 const at = (file: string, line: number, column: number) => ({
   file,
@@ -35,57 +32,6 @@ describe("the collector", () => {
         .all()
         .map(({ position: p }) => p && `${p.file}:${p.line}:${p.column}`),
     ).toEqual([undefined, "a:9:1", "a:9:2", "a:10:1", "b:1:1"]);
-  });
-
-  it("says the same once the texts are let go", () => {
-    const make = () => {
-      const diagnostics = new Diagnostics();
-      diagnostics.addSource("a.yaml", "a: 1\nb: 2\nc: 3\n");
-      diagnostics.locateWith(() => at("a.yaml", 2, 1));
-      diagnostics.report("output-kept", { path: "x" }, ["b"]);
-      diagnostics.report("output-kept", { path: "x" }, ["b"]);
-      return diagnostics;
-    };
-    const diagnostics = make();
-    diagnostics.settle(withFrames);
-    expect(diagnostics.sources.size).toBe(0);
-    expect(withFrames(diagnostics)).toEqual(withFrames(make()));
-    expect(withFrames(diagnostics)[0]?.frame?.lines).toHaveLength(3);
-    expect(diagnostics.warningCount).toBe(2);
-    expect(diagnostics.hasErrors).toBe(false);
-
-    diagnostics.report("output-edited", { path: "y" });
-    expect(diagnostics.warningCount).toBe(2);
-    expect(diagnostics.hasErrors).toBe(true);
-    diagnostics.settle(withFrames);
-    expect(diagnostics.hasErrors).toBe(true);
-    expect(diagnostics.all().map(({ code }) => code)).toEqual([
-      "output-edited",
-      "output-kept",
-    ]);
-  });
-
-  it("keeps nothing of a text that is let go but what it shows", () => {
-    setFlagsFromString("--expose-gc");
-    const collect = runInNewContext("gc") as () => void;
-    const used = () => {
-      collect();
-      return process.memoryUsage().heapUsed;
-    };
-    const diagnostics = new Diagnostics();
-    const before = used();
-    const size = 50_000_000;
-    // A line that is cut out is a piece of the text, as V8 has it.
-    diagnostics.addSource(
-      "a.yaml",
-      "some line of a document\n".repeat(size / 24),
-    );
-    diagnostics.report("output-edited", { path: "x" }, at("a.yaml", 9, 3));
-    expect(withFrames(diagnostics)[0]?.frame?.line).toBe(9);
-    expect(used() - before).toBeGreaterThan(size / 2);
-    diagnostics.settle(withFrames);
-    expect(used() - before).toBeLessThan(size / 10);
-    expect(withFrames(diagnostics)[0]?.frame?.line).toBe(9);
   });
 
   it("looks for the place of a pointer only when it is read", () => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { Diagnostics } from "../../generator/diagnostics.js";
-import type { Position } from "../../generator/document.js";
+import { Diagnostics } from "../../generator/diagnostics/diagnostics.js";
+import type { Position } from "../../generator/openapi/document.js";
 import {
   colored,
   plain,
   printDiagnostic,
   withFrames,
-} from "../../generator/printer.js";
+} from "../../generator/diagnostics/printer.js";
 
 /** One diagnostic at a place of `a.yaml`, as printed. */
 const print = (

@@ -4,7 +4,12 @@
  */
 import { format } from "prettier";
 import { expect, it } from "vitest";
-import { key, lit, textCode, type Code } from "../../generator/emit/encode.js";
+import {
+  key,
+  lit,
+  textCode,
+  type Code,
+} from "../../generator/emit/encode/encode.js";
 import { jsonPage } from "../../generator/emit/samples/json-layout.js";
 import {
   atom,
@@ -12,7 +17,7 @@ import {
   callStatement,
   type Tree,
 } from "../../generator/emit/samples/layout.js";
-import type { Text } from "../../generator/sdk.js";
+import type { Text } from "../../generator/sdk/sdk.js";
 import { generator } from "../support/nasty-strings.js";
 
 const rounds = 400;

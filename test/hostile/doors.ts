@@ -28,7 +28,7 @@ export interface Reply extends Outcome {
   readonly codes: readonly string[];
 }
 
-const cli = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
+const cli = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 const library = fileURLToPath(new URL("child/library.mjs", import.meta.url));
 
 export const doors: readonly (readonly [

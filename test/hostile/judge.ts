@@ -17,12 +17,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import ts from "typescript";
-import { Diagnostics } from "../../generator/diagnostics.js";
+import { Diagnostics } from "../../generator/diagnostics/diagnostics.js";
 import { emit } from "../../generator/emit/emit.js";
 import type { Report } from "../../generator/index.js";
 import { load } from "../../generator/load/load.js";
-import { buildSdk } from "../../generator/model/build.js";
-import type { Sdk } from "../../generator/sdk.js";
+import { buildModel } from "../../generator/model/build.js";
+import type { Sdk } from "../../generator/sdk/sdk.js";
 import { typeErrors } from "../support/type-errors.js";
 import {
   changes,
@@ -214,7 +214,12 @@ async function sdkOf(file: string, document?: unknown): Promise<Sdk | string> {
     const loaded = await load(place ?? file, {}, diagnostics);
     const sdk =
       loaded &&
-      buildSdk(loaded, { input: file, output: "sdk" }, new Map(), diagnostics);
+      buildModel(
+        loaded,
+        { input: file, output: "sdk" },
+        new Map(),
+        diagnostics,
+      );
     const error = diagnostics
       .all()
       .find(({ severity }) => severity === "error");

@@ -1,7 +1,7 @@
 /**
  * A value for every type of a package, so that each of its operations can be called.
  */
-import type { Name, Sdk, Type } from "../../generator/sdk.js";
+import type { Name, Sdk, Type } from "../../generator/sdk/sdk.js";
 
 /** Types whose members are still open, so that recursion ends. */
 type Trail = readonly Name[];

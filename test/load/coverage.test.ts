@@ -6,12 +6,12 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { catalogue } from "../../generator/diagnostics.js";
+import { catalogue } from "../../generator/diagnostics/diagnostics.js";
 import { coverageOf } from "../../generator/load/coverage/coverage.js";
-import { type Kind, shapeOf } from "../../generator/load/grammar.js";
-import { openapi3 } from "../../generator/load/objects.js";
-import { schemaObjects } from "../../generator/load/schema-objects.js";
-import { swagger2 } from "../../generator/load/swagger2/objects.js";
+import { type Kind, shapeOf } from "../../generator/openapi/grammar.js";
+import { openapi3 } from "../../generator/openapi/objects.js";
+import { schemaObjects } from "../../generator/openapi/schema-objects.js";
+import { swagger2 } from "../../generator/openapi/swagger2-objects.js";
 import { head, loadYaml } from "./loading.js";
 
 const require = createRequire(import.meta.url);

@@ -5,8 +5,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { Diagnostics } from "../../generator/diagnostics.js";
-import type { Document } from "../../generator/document.js";
+import { Diagnostics } from "../../generator/diagnostics/diagnostics.js";
+import type { Document } from "../../generator/openapi/document.js";
 import { load, type LoadOptions } from "../../generator/load/load.js";
 
 export interface Loaded {

@@ -12,7 +12,7 @@ import {
   codeSpan,
   link,
   markdown,
-} from "../../generator/emit/encode-markdown.js";
+} from "../../generator/emit/encode/markdown.js";
 import {
   goJson,
   goText,
@@ -20,7 +20,7 @@ import {
   pythonText,
   shellWord,
   templateText,
-} from "../../generator/emit/encode-snippets.js";
+} from "../../generator/emit/encode/snippets.js";
 import {
   doc,
   filePart,
@@ -28,10 +28,10 @@ import {
   key,
   lit,
   typeKey,
-} from "../../generator/emit/encode.js";
-import { urlTemplate } from "../../generator/emit/operations/url-template.js";
+} from "../../generator/emit/encode/encode.js";
+import { urlTemplate } from "../../generator/emit/source/url-template.js";
 import { asName, isIdentifier } from "../../generator/model/names/names.js";
-import type { Text } from "../../generator/sdk.js";
+import type { Text } from "../../generator/sdk/sdk.js";
 import { unseen } from "../hostile/oracles/syntax.js";
 import { nastyStrings } from "../support/nasty-strings.js";
 import { runs, timeout } from "./runs.js";

@@ -5,11 +5,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Diagnostics, type Diagnostic } from "../../generator/diagnostics.js";
+import {
+  Diagnostics,
+  type Diagnostic,
+} from "../../generator/diagnostics/diagnostics.js";
 import { emit } from "../../generator/emit/emit.js";
 import { load } from "../../generator/load/load.js";
-import { buildSdk } from "../../generator/model/build.js";
-import type { Sdk } from "../../generator/sdk.js";
+import { buildModel } from "../../generator/model/build.js";
+import type { Sdk } from "../../generator/sdk/sdk.js";
 
 export interface Passage {
   readonly diagnostics: readonly Diagnostic[];
@@ -37,7 +40,7 @@ export async function passText(
   const loaded = await load(file, {}, diagnostics);
   const sdk =
     loaded &&
-    buildSdk(loaded, { input: file, output: "sdk" }, new Map(), diagnostics);
+    buildModel(loaded, { input: file, output: "sdk" }, new Map(), diagnostics);
   const found = diagnostics.all();
   if (sdk === undefined || diagnostics.hasErrors) {
     if (!diagnostics.hasErrors) throw new Error("nothing, and no reason why");

@@ -1,10 +1,13 @@
 /**
  * One guard less at a time: what is changed where, and the tests that have to notice.
  */
-const encode = "generator/emit/encode.ts";
-const pages = "generator/emit/encode-markdown.ts";
-const snippets = "generator/emit/encode-snippets.ts";
-const encoders = ["test/emit/encode.test.ts", "test/property/encoders.test.ts"];
+const encode = "generator/emit/encode/encode.ts";
+const pages = "generator/emit/encode/markdown.ts";
+const snippets = "generator/emit/encode/snippets.ts";
+const encoders = [
+  "test/emit/encode/encode.test.ts",
+  "test/property/encoders.test.ts",
+];
 const runtime = (name) => `templates/runtime/${name}.ts`;
 const tests = (...names) => names.map((name) => `test/${name}.test.ts`);
 
@@ -89,7 +92,7 @@ export const sabotages = [
   },
   {
     name: "paths go into URLs as they are",
-    file: "generator/emit/operations/url-template.ts",
+    file: "generator/emit/source/url-template.ts",
     find: 'encodeURIComponent(text.replace(/\\p{Cs}/u, "\\ufffd"))',
     replace: "text",
     tests: [...tests("emit/url-template"), ...encoders],
@@ -110,7 +113,7 @@ export const sabotages = [
   },
   {
     name: "references leave the folder",
-    file: "generator/load/local.ts",
+    file: "generator/load/read/local.ts",
     find: 'if (!isBelow && !isOpen(target)) return refused("ref-outside");',
     replace: "",
     also: {
@@ -121,28 +124,28 @@ export const sabotages = [
   },
   {
     name: "references reach inherited members",
-    file: "generator/load/pointers.ts",
+    file: "generator/openapi/pointers.ts",
     find: "Object.hasOwn(value, token)",
     replace: "token in value",
     tests: tests("load/pointers", "load/references"),
   },
   {
     name: "tags of YAML are passed over",
-    file: "generator/load/yaml.ts",
+    file: "generator/load/read/yaml.ts",
     find: 'if (code === "TAG_RESOLVE_FAILED" && tag.startsWith("!")) {',
     replace: 'if (code === "TAG_RESOLVE_FAILED" && tag === "") {',
     tests: tests("load/yaml"),
   },
   {
     name: "JSON may nest without end",
-    file: "generator/load/json.ts",
+    file: "generator/load/read/json.ts",
     find: "if (++depth > depthLimit) tooDeep ??= at;",
     replace: "++depth;",
     tests: tests("load/json", "load/read", "load/yaml"),
   },
   {
     name: "messages print control characters",
-    file: "generator/diagnostics.ts",
+    file: "generator/diagnostics/diagnostics.ts",
     find: "/[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]/gu,",
     replace: "/[\\p{Cs}]/gu,",
     tests: tests("diagnostics/diagnostics", "property/mutations"),
@@ -342,14 +345,14 @@ export const sabotages = [
   },
   {
     name: "options are inherited",
-    file: "generator/own.ts",
+    file: "generator/config/own.ts",
     find: "__proto__: null,",
     replace: "",
     tests: tests("hostile/surroundings"),
   },
   {
     name: "what all objects inherit is passed over",
-    file: "generator/own.ts",
+    file: "generator/config/own.ts",
     find: "for (const key in {}) return key;",
     replace: "",
     tests: tests("hostile/surroundings"),

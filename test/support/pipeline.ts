@@ -5,13 +5,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { SdkConfig } from "../../generator/config.js";
-import { Diagnostics } from "../../generator/diagnostics.js";
-import type { Document } from "../../generator/document.js";
+import type { SdkConfig } from "../../generator/config/config.js";
+import { Diagnostics } from "../../generator/diagnostics/diagnostics.js";
+import type { Document } from "../../generator/openapi/document.js";
 import { emit } from "../../generator/emit/emit.js";
 import { load } from "../../generator/load/load.js";
-import { buildSdk } from "../../generator/model/build.js";
-import type { Operation, Resource, Sdk } from "../../generator/sdk.js";
+import { buildModel } from "../../generator/model/build.js";
+import type { Operation, Resource, Sdk } from "../../generator/sdk/sdk.js";
 import { formatFile } from "../../generator/write/format.js";
 
 /** YAML, or the value itself. What a document must have is added where it is left out. */
@@ -69,7 +69,7 @@ export async function sdkOf(
   { names = new Map(), ...config }: Options = {},
   diagnostics = new Diagnostics(),
 ): Promise<Sdk> {
-  return buildSdk(
+  return buildModel(
     await document(source, diagnostics),
     { input: "openapi.yaml", output: "sdk", ...config },
     names,

@@ -6,9 +6,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { Diagnostics } from "../../dist/diagnostics.js";
+import { Diagnostics } from "../../dist/diagnostics/diagnostics.js";
 import { load } from "../../dist/load/load.js";
-import { buildSdk } from "../../dist/model/build.js";
+import { buildModel } from "../../dist/model/build.js";
 
 const methods = ["get", "put", "post", "delete", "patch"];
 
@@ -72,7 +72,7 @@ async function namesOf(document, folder, earlier = new Map()) {
   const loaded = await load(file, {}, diagnostics);
   if (loaded === undefined) return undefined;
   const config = { input: file, output: folder };
-  return buildSdk(loaded, config, earlier, diagnostics).names;
+  return buildModel(loaded, config, earlier, diagnostics).names;
 }
 
 const changes = (before, after) =>

@@ -2,13 +2,12 @@
  * The child of a sweep: one document in a process of its own, so that a crash, a hang or a leak is
  * the document's own. Prints one line of JSON.
  *
- * node one.mjs DOCUMENT FOLDER REF_ROOT [names] [changes]
+ * node one.mjs DOCUMENT FOLDER REF_ROOT [names]
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { spawnSync } from "node:child_process";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { checkChanges } from "./changes.mjs";
 import { checkNames } from "./names.mjs";
 import { generate } from "../../dist/index.js";
 
@@ -40,9 +39,6 @@ console.log(
           typeErrors7: nativeTypeErrors(output),
           ...(await formatCheck(output)),
           ...(checks.includes("names") && { names: await checkNames(input) }),
-          ...(checks.includes("changes") && {
-            changes: await checkChanges(input),
-          }),
         }
       : result,
   ),

@@ -2,13 +2,12 @@
  * Generates the SDK of every document of a folder, and says of each what came out: operations,
  * seconds, memory, type errors, files that prettier would change.
  *
- * npm run sweep -- --specs DIR [--list FILE] [--json OUT] [--sample N] [--jobs N] [--seconds N] [--names] [--changes]
+ * npm run sweep -- --specs DIR [--list FILE] [--json OUT] [--sample N] [--jobs N] [--seconds N] [--names]
  *
  * `--list` names documents, one path below DIR a line. `--sample N` takes every N-th document, from
  * a start that moves by the day, so that runs in a row see all of them.
  *
- * `--names` also checks that no order of keys and no growth changes a public name, `--changes` that
- * a run after a change of an operation gives what one from the start gives.
+ * `--names` also checks that no order of keys and no growth changes a public name.
  *
  * A folder or file named `invalid` anywhere in the path says that errors are expected: such a
  * document must be refused with located errors, or generate cleanly.
@@ -30,7 +29,6 @@ const { values } = parseArgs({
     jobs: { type: "string", default: String(availableParallelism()) },
     seconds: { type: "string", default: "240" },
     names: { type: "boolean", default: false },
-    changes: { type: "boolean", default: false },
   },
 });
 if (values.specs === undefined) {
@@ -68,9 +66,6 @@ console.log(
   `${results.length} documents, ${generated.length} generated, ${sum(generated, (one) => one.operations?.generated)} of ${sum(generated, (one) => one.operations?.total)} operations, ` +
     `${sum(generated, (one) => one.typeErrors)} type errors, ${sum(generated, (one) => one.typeErrors7?.length)} of TypeScript 7, ${sum(generated, (one) => one.unformatted?.length)} unformatted files, ` +
     `slowest ${Math.max(0, ...results.map(({ seconds = 0 }) => seconds)).toFixed(1)} s, largest ${Math.max(0, ...results.map(({ megabytes = 0 }) => megabytes)).toFixed(0)} MB, ` +
-    (values.changes
-      ? `${sum(generated, (one) => one.changes?.short)} of ${sum(generated, (one) => one.changes?.tried)} changes the short way, `
-      : "") +
     `${bad.length} with problems`,
 );
 process.exitCode = bad.length > 0 ? 1 : 0;
@@ -101,10 +96,6 @@ function problemsOf(result) {
       problems.push(
         `${result.names.length} names change: ${result.names.slice(0, 3).join(" | ")}`,
       );
-    if (result.changes?.problems.length > 0)
-      problems.push(
-        `${result.changes.problems.length} changes go wrong: ${result.changes.problems.slice(0, 3).join(" | ")}`,
-      );
     if (unformatted.length > 0)
       problems.push(`prettier would change ${unformatted.join(", ")}`);
     if (seconds > 30) problems.push(`${seconds.toFixed(1)} s`);
@@ -127,7 +118,7 @@ function measure(document) {
     join(specs, document),
     folder,
     root,
-    ...["names", "changes"].filter((check) => values[check]),
+    ...(values.names ? ["names"] : []),
   ];
   const limits = {
     timeout: Number(values.seconds) * 1000,

@@ -8,10 +8,10 @@ import { build } from "esbuild";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { Diagnostics } from "../../dist/diagnostics.js";
+import { Diagnostics } from "../../dist/diagnostics/diagnostics.js";
 import { emit } from "../../dist/emit/emit.js";
 import { load } from "../../dist/load/load.js";
-import { buildSdk } from "../../dist/model/build.js";
+import { buildModel } from "../../dist/model/build.js";
 import { argumentsOf, callables } from "./arguments.mjs";
 import { differences } from "./compare.mjs";
 import { operationsOf, readDocument } from "./document.mjs";
@@ -28,7 +28,7 @@ process.exit();
 async function model() {
   const diagnostics = new Diagnostics();
   const document = await load(input, {}, diagnostics);
-  const sdk = document && buildSdk(document, {}, new Map(), diagnostics);
+  const sdk = document && buildModel(document, {}, new Map(), diagnostics);
   if (sdk && !diagnostics.hasErrors) return sdk;
   return {
     errors: diagnostics

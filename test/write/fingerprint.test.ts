@@ -11,7 +11,7 @@ const project = {
   "dist/load/a.js": 'export { c } from "../c.js";\nimport "yaml";\n',
   "dist/emit/b.js": 'import { c } from "../c.js";\n// from "./gone.js"\n',
   "dist/c.js": "export const c = 1;\n",
-  "dist/cli.js": 'import "./generate.js";\n',
+  "dist/cli/main.js": 'import "./generate.js";\n',
   "templates/runtime/http.ts": "export {};\n",
 };
 
@@ -73,7 +73,7 @@ describe("the fingerprint", () => {
   });
 
   it.each([
-    ["the command line", { "dist/cli.js": "" }],
+    ["the command line", { "dist/cli/main.js": "" }],
     ["a module whose source is gone", { "dist/load/old.js": "" }],
     [
       "scripts of the package",

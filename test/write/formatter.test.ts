@@ -3,9 +3,9 @@
  */
 import { afterAll, describe, expect, it } from "vitest";
 // A thread needs compiled code.
-import { openFormatter } from "../../dist/write/formatter.js";
+import { Formatter } from "../../dist/write/formatter.js";
 import { formatFile } from "../../generator/write/format.js";
-import type { OutputFile } from "../../generator/output.js";
+import type { OutputFile } from "../../generator/sdk/output.js";
 
 const files: readonly OutputFile[] = [
   {
@@ -21,8 +21,9 @@ const files: readonly OutputFile[] = [
 describe.each([
   ["in this thread", false],
   ["in a thread of its own", true],
-])("a formatter %s", (_, hasMuch) => {
-  const formatter = openFormatter(hasMuch);
+])("a formatter %s", (_, inWorker) => {
+  const formatter = new Formatter();
+  if (inWorker) formatter.startWorker();
   afterAll(() => {
     formatter.close();
   });

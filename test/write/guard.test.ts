@@ -2,7 +2,7 @@ import { symlinkSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, parse } from "node:path";
 import { describe, expect, it } from "vitest";
-import { Diagnostics } from "../../generator/diagnostics.js";
+import { Diagnostics } from "../../generator/diagnostics/diagnostics.js";
 import { guardFolder } from "../../generator/write/guard.js";
 import { makeFolder } from "./support.js";
 

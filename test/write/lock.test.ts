@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Diagnostics } from "../../generator/diagnostics.js";
+import { Diagnostics } from "../../generator/diagnostics/diagnostics.js";
 import { Folder } from "../../generator/write/folder.js";
 import { lockName, printLock } from "../../generator/write/lock.js";
 import type { Lock } from "../../generator/write/lock.js";

@@ -1,8 +1,8 @@
 /**
  * The write stage as the pipeline runs it, on outputs made by hand.
  */
-import { Diagnostics } from "../../generator/diagnostics.js";
-import type { OutputFile } from "../../generator/output.js";
+import { Diagnostics } from "../../generator/diagnostics/diagnostics.js";
+import type { OutputFile } from "../../generator/sdk/output.js";
 import { formatFile } from "../../generator/write/format.js";
 import { findDrift } from "../../generator/write/check.js";
 import { Folder } from "../../generator/write/folder.js";

@@ -9,7 +9,7 @@ import {
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { OutputFile } from "../../generator/output.js";
+import type { OutputFile } from "../../generator/sdk/output.js";
 import { Folder } from "../../generator/write/folder.js";
 import { planWrite } from "../../generator/write/plan.js";
 import { Staging } from "../../generator/write/staging.js";

@@ -4,8 +4,8 @@
  * The pages are already in prettier's form; one that holds what only prettier can lay out is left to
  * it.
  */
-import type { OutputFile } from "../../output.js";
-import type { Operation, Resource, Sdk } from "../../sdk.js";
+import type { OutputFile } from "../../sdk/output.js";
+import type { Operation, Resource, Sdk } from "../../sdk/sdk.js";
 import {
   errorTable,
   fieldTable,
@@ -13,7 +13,7 @@ import {
   typeCell,
   type Pages,
 } from "./tables.js";
-import { filePart } from "../encode.js";
+import { filePart } from "../encode/encode.js";
 import {
   codeBlock,
   codeSpan,
@@ -23,11 +23,11 @@ import {
   say,
   table,
   type Markdown,
-} from "../encode-markdown.js";
+} from "../encode/markdown.js";
 import { jsonPage } from "../samples/json-layout.js";
 import { isModelPage, modelPages, placesOf } from "./model-pages.js";
 import { prose, proseLine } from "./prose.js";
-import { operationsOf } from "../operations/resources.js";
+import { operationsOf } from "../source/resources.js";
 import { sampleRequest } from "../samples/request.js";
 import { programCode } from "../samples/samples.js";
 import { Slugs } from "./slugs.js";

@@ -2,7 +2,7 @@
  * `docs/models.md`: the types of the API. Where there are many, a page for each letter, and that one
  * leads there: what is larger than some hundred kilobytes is not rendered by those who host it.
  */
-import type { Model, Name, Sdk } from "../../sdk.js";
+import type { Model, Name, Sdk } from "../../sdk/sdk.js";
 import { fieldTable, typeCell, type Pages } from "./tables.js";
 import {
   codeSpan,
@@ -11,7 +11,7 @@ import {
   markdown,
   say,
   type Markdown,
-} from "../encode-markdown.js";
+} from "../encode/markdown.js";
 import { prose } from "./prose.js";
 import { Slugs } from "./slugs.js";
 

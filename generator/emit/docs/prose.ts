@@ -11,7 +11,7 @@ import {
   codeSpan,
   escapeMarkdown,
   type Markdown,
-} from "../encode-markdown.js";
+} from "../encode/markdown.js";
 
 const linesOf = (text: string): readonly string[] =>
   text.replace(/\r\n?/g, "\n").split("\n");

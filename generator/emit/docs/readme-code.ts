@@ -1,9 +1,9 @@
 /**
  * The code in a README: the first call, and how errors, time limits and functions look with it.
  */
-import type { Client, Name, Operation, Sdk } from "../../sdk.js";
-import { errorClass } from "../comments.js";
-import { code, ident, lit, type Code } from "../encode.js";
+import type { Client, Name, Operation, Sdk } from "../../sdk/sdk.js";
+import { errorClass } from "../source/comments.js";
+import { code, ident, lit, type Code } from "../encode/encode.js";
 import {
   atom,
   callAssignment,

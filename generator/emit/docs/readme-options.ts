@@ -2,16 +2,16 @@
  * What the README says of a client's options: credentials, what the environment sets, and where the
  * package runs.
  */
-import type { Sdk, Text } from "../../sdk.js";
-import { isForServers } from "../client/client-options.js";
-import { code, ident } from "../encode.js";
+import type { Sdk, Text } from "../../sdk/sdk.js";
+import { isForServers } from "../source/client-options.js";
+import { code, ident } from "../encode/encode.js";
 import {
   codeSpan,
   escapeMarkdown,
   say,
   table,
   type Markdown,
-} from "../encode-markdown.js";
+} from "../encode/markdown.js";
 
 /** `>=20` -> `20 or newer`. */
 export function nodeVersions(range = "" as Text): Markdown {

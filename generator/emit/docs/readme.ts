@@ -2,8 +2,8 @@
  * `README.md`: from installing to the first error handled, with this API's own names.
  */
 import { readFileSync } from "node:fs";
-import type { OutputFile } from "../../output.js";
-import type { Operation, Resource, Sdk } from "../../sdk.js";
+import type { OutputFile } from "../../sdk/output.js";
+import type { Operation, Resource, Sdk } from "../../sdk/sdk.js";
 import {
   codeBlock,
   codeSpan,
@@ -13,7 +13,7 @@ import {
   markdown,
   say,
   type Markdown,
-} from "../encode-markdown.js";
+} from "../encode/markdown.js";
 import { docPath } from "./docs.js";
 import {
   errorsCode,
@@ -24,10 +24,10 @@ import {
   timeoutsCode,
 } from "./readme-code.js";
 import { authentication, nodeVersions, optionTable } from "./readme-options.js";
-import { operationsOf } from "../operations/resources.js";
+import { operationsOf } from "../source/resources.js";
 import { Slugs } from "./slugs.js";
 import { callCode } from "../samples/samples.js";
-import { webhooksSection } from "../package/webhooks.js";
+import { webhooksSection } from "../source/webhooks.js";
 
 const templateFile = new URL(
   "../../../templates/package/README.md",
@@ -76,22 +76,6 @@ export function readmeFile(sdk: Sdk): readonly OutputFile[] {
   const page = text.replace(/\n{3,}/g, "\n\n");
   const kind = first && isLaidOut(page) ? "verbatim" : "source";
   return [{ path: "README.md", text: page, kind }];
-}
-
-/**
- * The operations whose calls are shown, as the lock file calls them: of several that would do, the
- * best or the first.
- */
-export function shownOperations(sdk: Sdk): readonly string[] {
-  const operations = [...operationsOf(sdk.resources)];
-  return [
-    firstCall(operations),
-    firstOf(operations, isPaged),
-    firstOf(operations, takesFile),
-    firstOf(operations, isStream),
-  ].flatMap((located) =>
-    located ? `${located.operation.method} ${located.operation.path}` : [],
-  );
 }
 
 type Kind = (operation: Operation) => boolean;

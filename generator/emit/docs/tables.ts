@@ -1,8 +1,8 @@
 /**
  * The tables of the docs: what an operation takes, what it answers with, what it throws.
  */
-import type { Doc, Name, Operation, Text, Type } from "../../sdk.js";
-import { errorClass } from "../comments.js";
+import type { Doc, Name, Operation, Text, Type } from "../../sdk/sdk.js";
+import { errorClass } from "../source/comments.js";
 import {
   codeSpan,
   joinMarkdown,
@@ -11,7 +11,7 @@ import {
   say,
   table,
   type Markdown,
-} from "../encode-markdown.js";
+} from "../encode/markdown.js";
 import { labelOf } from "./type-labels.js";
 
 /** What all pages share. */

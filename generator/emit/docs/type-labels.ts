@@ -1,7 +1,7 @@
 /**
  * Types as the pages of the docs name them: short, on one line, with the models that they mention.
  */
-import { assertNever, type Name, type Type } from "../../sdk.js";
+import { assertNever, type Name, type Type } from "../../sdk/sdk.js";
 
 export interface Label {
   readonly text: string;

@@ -4,11 +4,11 @@
  * the document names. The test itself is the same for all packages; what differs is data.
  */
 import { readFileSync } from "node:fs";
-import type { OutputFile } from "../../output.js";
-import type { Name, Operation, Sdk, Text, Type } from "../../sdk.js";
-import { errorClass } from "../comments.js";
+import type { OutputFile } from "../../sdk/output.js";
+import type { Name, Operation, Sdk, Text, Type } from "../../sdk/sdk.js";
+import { errorClass } from "../source/comments.js";
 import { jsonPage } from "../samples/json-layout.js";
-import { operationsOf } from "../operations/resources.js";
+import { operationsOf } from "../source/resources.js";
 import { followed, givenFields, modelsOf } from "../samples/samples.js";
 
 const template = new URL(

@@ -3,8 +3,8 @@
  * `templates/package/`, never put together from text.
  */
 import { readFileSync } from "node:fs";
-import type { OutputFile } from "../../output.js";
-import type { PackageInfo, Sdk } from "../../sdk.js";
+import type { OutputFile } from "../../sdk/output.js";
+import type { PackageInfo, Sdk } from "../../sdk/sdk.js";
 
 const folder = new URL("../../../templates/package/", import.meta.url);
 

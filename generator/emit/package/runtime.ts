@@ -3,9 +3,9 @@
  * package's own files lead to.
  */
 import { readFileSync } from "node:fs";
-import type { OutputFile } from "../../output.js";
-import type { Sdk } from "../../sdk.js";
-import { code, lit } from "../encode.js";
+import type { OutputFile } from "../../sdk/output.js";
+import type { Sdk } from "../../sdk/sdk.js";
+import { code, lit } from "../encode/encode.js";
 import { Module } from "../module.js";
 
 const folder = new URL("../../../templates/runtime/", import.meta.url);

@@ -7,7 +7,7 @@ import {
   type Operation,
   type Sdk,
   type Type,
-} from "../../sdk.js";
+} from "../../sdk/sdk.js";
 import { formText, queryText } from "./values.js";
 import { modelsOf, takesFile } from "./samples.js";
 

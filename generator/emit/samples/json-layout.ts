@@ -1,7 +1,7 @@
 /**
  * JSON in the form that prettier gives it in a page: lists on one line where they fit, objects never.
  */
-import { lit, type Code } from "../encode.js";
+import { lit, type Code } from "../encode/encode.js";
 
 const lineWidth = 80;
 

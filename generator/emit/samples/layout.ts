@@ -3,7 +3,7 @@
  * formatted once more: an API of a thousand operations has five thousand samples. Tests hold it
  * against prettier.
  */
-import { code, join, type Code } from "../encode.js";
+import { code, join, type Code } from "../encode/encode.js";
 
 /** An expression that knows where it can be broken. */
 export type Tree =

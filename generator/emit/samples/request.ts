@@ -2,8 +2,8 @@
  * The HTTP request that the sample call of an operation makes, for samples in other languages: the
  * same arguments, written in the same way.
  */
-import { assertNever, type Operation, type Sdk } from "../../sdk.js";
-import type { Piece } from "../encode-snippets.js";
+import { assertNever, type Operation, type Sdk } from "../../sdk/sdk.js";
+import type { Piece } from "../encode/snippets.js";
 import { bodyOf, contentTypeOf, type SampleBody } from "./body.js";
 import { escape, headerText, pathText, queryText } from "./values.js";
 import { givenFields } from "./samples.js";

@@ -9,8 +9,16 @@ import type {
   Sdk,
   Text,
   Type,
-} from "../../sdk.js";
-import { code, ident, join, key, lit, textCode, type Code } from "../encode.js";
+} from "../../sdk/sdk.js";
+import {
+  code,
+  ident,
+  join,
+  key,
+  lit,
+  textCode,
+  type Code,
+} from "../encode/encode.js";
 import {
   atom,
   callAssignment,

@@ -2,7 +2,7 @@
  * The texts that parameters are sent as, for the samples that are no TypeScript. The runtime has the
  * same rules; a test sends the samples of both and compares what arrives.
  */
-import type { Parameter, ParameterEncoding } from "../../sdk.js";
+import type { Parameter, ParameterEncoding } from "../../sdk/sdk.js";
 
 type Escape = (text: string) => string;
 type Pair = readonly [name: string, text: string];

@@ -3,7 +3,7 @@
  *
  * An error makes correct output impossible. What real documents get wrong without harm is a warning.
  */
-import type { Diagnostics } from "../../diagnostics.js";
+import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import { checkOperationIds } from "./operations.js";
 import { checkParameter, checkQueryString } from "./parameters.js";
 import { checkPathItem, checkPaths } from "./paths.js";
@@ -14,13 +14,13 @@ import { checkServer } from "./servers.js";
 import { checkDialect, checkFields } from "./fields.js";
 import { checkTags } from "./tags.js";
 import { checkMismatch } from "./types.js";
-import type { Content, Kind } from "../grammar.js";
-import type { Origins } from "../origins.js";
-import { type Path, toPath } from "../pointers.js";
+import type { Content, Kind } from "../../openapi/grammar.js";
+import type { Origins } from "../read/origins.js";
+import { type Path, toPath } from "../../openapi/pointers.js";
 import { ReferenceCheck } from "./references.js";
-import type { Resolver } from "../resolver.js";
+import type { Resolver } from "../bundle/resolver.js";
 import type { Repairs } from "./repairs.js";
-import { type Visitor, walk } from "../walk.js";
+import { type Visitor, walk } from "../../openapi/walk.js";
 
 export interface Checking {
   readonly root: Record<string, unknown>;

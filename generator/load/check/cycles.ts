@@ -4,11 +4,16 @@
  *
  * Recursion through a property, an item or a mix of the two (a base with its variants) is fine.
  */
-import { printPointer } from "../../diagnostics.js";
-import type { Pointer } from "../../document.js";
+import { printPointer } from "../../diagnostics/diagnostics.js";
+import type { Pointer } from "../../openapi/document.js";
 import type { Checking } from "./check.js";
-import { isRecord, type Path, toPath, toPointer } from "../pointers.js";
-import type { Resolver, Target } from "../resolver.js";
+import {
+  isRecord,
+  type Path,
+  toPath,
+  toPointer,
+} from "../../openapi/pointers.js";
+import type { Resolver, Target } from "../bundle/resolver.js";
 
 interface Node {
   readonly value: Record<string, unknown>;

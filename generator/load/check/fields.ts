@@ -1,13 +1,18 @@
 /**
  * Fields that are missing, and fields that OpenAPI does not know.
  */
-import type { Code } from "../../diagnostics.js";
-import { nearest } from "../../nearest.js";
+import type { Code } from "../../diagnostics/diagnostics.js";
+import { nearest } from "../../config/nearest.js";
 import { coverageOf } from "../coverage/coverage.js";
 import type { Check, Checking } from "./check.js";
-import { type Kind, labelOf, type Shape, shapeOf } from "../grammar.js";
-import { isRecord, type Path, toPointer } from "../pointers.js";
-import { hasReference } from "../walk.js";
+import {
+  type Kind,
+  labelOf,
+  type Shape,
+  shapeOf,
+} from "../../openapi/grammar.js";
+import { isRecord, type Path, toPointer } from "../../openapi/pointers.js";
+import { hasReference } from "../../openapi/walk.js";
 
 export const checkFields = (
   node: Readonly<Record<string, unknown>>,

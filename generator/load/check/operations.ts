@@ -4,8 +4,8 @@
  */
 import type { Checking } from "./check.js";
 import { operationsOf } from "./paths.js";
-import { isRecord, type Path, toPointer } from "../pointers.js";
-import { limits } from "../read.js";
+import { isRecord, type Path, toPointer } from "../../openapi/pointers.js";
+import { limits } from "../read/read.js";
 
 export const checkOperationIds = ({ root, diagnostics }: Checking): void => {
   const first = new Map<string, Path>();

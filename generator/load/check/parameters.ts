@@ -2,8 +2,13 @@
  * Parameters by themselves: where they go and whether their name can go there.
  */
 import type { Check } from "./check.js";
-import type { Pointer } from "../../document.js";
-import { isRecord, type Path, toPointer, valueAt } from "../pointers.js";
+import type { Pointer } from "../../openapi/document.js";
+import {
+  isRecord,
+  type Path,
+  toPointer,
+  valueAt,
+} from "../../openapi/pointers.js";
 
 const places = ["path", "query", "header", "cookie", "querystring"];
 

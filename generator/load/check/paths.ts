@@ -3,9 +3,9 @@
  */
 import type { Check, Checking } from "./check.js";
 import { isToken } from "./parameters.js";
-import { fieldsHolding } from "../grammar.js";
-import { openapi3 } from "../objects.js";
-import { isRecord, type Path, toPointer } from "../pointers.js";
+import { fieldsHolding } from "../../openapi/grammar.js";
+import { openapi3 } from "../../openapi/objects.js";
+import { isRecord, type Path, toPointer } from "../../openapi/pointers.js";
 import { readTemplate } from "./templates.js";
 
 export const checkPaths: Check = (paths, parent, checking) => {

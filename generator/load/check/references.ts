@@ -1,20 +1,20 @@
 /**
  * Every local reference that leads nowhere, to the wrong kind of object, or round in a circle.
  */
-import type { Details } from "../../diagnostics.js";
+import type { Details } from "../../diagnostics/diagnostics.js";
 import type { Checking } from "./check.js";
-import { nearest } from "../../nearest.js";
+import { nearest } from "../../config/nearest.js";
 import { reportCycles } from "./cycles.js";
-import { type Content, type Kind, someOf } from "../grammar.js";
+import { type Content, type Kind, someOf } from "../../openapi/grammar.js";
 import {
   isRecord,
   type Path,
   printReference,
   toPointer,
   valueAt,
-} from "../pointers.js";
-import type { Target } from "../resolver.js";
-import { contentAt, hasReference } from "../walk.js";
+} from "../../openapi/pointers.js";
+import type { Target } from "../bundle/resolver.js";
+import { contentAt, hasReference } from "../../openapi/walk.js";
 
 /** An object that only a reference leads to, such as `#/x-shared/Pet`. */
 export interface Stray {

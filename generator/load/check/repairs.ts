@@ -3,9 +3,9 @@
  * only documents that keep the rules. Repairs wait until every check has run: a check must judge
  * what the user wrote.
  */
-import type { Pointer } from "../../document.js";
-import type { Origins } from "../origins.js";
-import { isRecord, remove, setOwn, valueAt } from "../pointers.js";
+import type { Pointer } from "../../openapi/document.js";
+import type { Origins } from "../read/origins.js";
+import { isRecord, remove, setOwn, valueAt } from "../../openapi/pointers.js";
 
 export class Repairs {
   readonly #waiting: (() => void)[] = [];

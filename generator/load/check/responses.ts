@@ -3,7 +3,7 @@
  */
 import type { Check } from "./check.js";
 import { isToken } from "./parameters.js";
-import { isRecord, toPointer } from "../pointers.js";
+import { isRecord, toPointer } from "../../openapi/pointers.js";
 
 export const checkResponses: Check = (
   node,

@@ -9,8 +9,8 @@ import {
   printReference,
   toPointer,
   valueAt,
-} from "../pointers.js";
-import { ignoredBesideReference } from "../upgrade.js";
+} from "../../openapi/pointers.js";
+import { ignoredBesideReference } from "../convert/upgrade.js";
 
 const types = [
   "string",

@@ -3,7 +3,7 @@
  */
 import type { Check, Checking } from "./check.js";
 import { isToken } from "./parameters.js";
-import { isRecord, type Path, toPointer } from "../pointers.js";
+import { isRecord, type Path, toPointer } from "../../openapi/pointers.js";
 
 const types = ["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"];
 const places = ["query", "header", "cookie"];

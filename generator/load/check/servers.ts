@@ -3,7 +3,7 @@
  * which are never repeated in a message.
  */
 import type { Check } from "./check.js";
-import { isRecord, type Path, toPointer } from "../pointers.js";
+import { isRecord, type Path, toPointer } from "../../openapi/pointers.js";
 import { fillTemplate, readTemplate } from "./templates.js";
 
 export const checkServer: Check = (node, path, { diagnostics }) => {

@@ -4,15 +4,20 @@
  */
 import type { Checking } from "./check.js";
 import { checkFields } from "./fields.js";
-import { type Content, labelOf, openapiRoot, shapeOf } from "../grammar.js";
+import {
+  type Content,
+  labelOf,
+  openapiRoot,
+  shapeOf,
+} from "../../openapi/grammar.js";
 import {
   isRecord,
   type Path,
   toPointer,
   typeName,
   valueAt,
-} from "../pointers.js";
-import { contentAt } from "../walk.js";
+} from "../../openapi/pointers.js";
+import { contentAt } from "../../openapi/walk.js";
 
 export const checkMismatch = (
   value: unknown,

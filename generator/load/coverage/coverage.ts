@@ -4,8 +4,8 @@
  * A field is honoured, or not applicable to an SDK for the reason given, or reported when a document
  * has it. What stands in no table and does not begin with `x-` is reported as unknown.
  */
-import type { Code } from "../../diagnostics.js";
-import type { Kind } from "../grammar.js";
+import type { Code } from "../../diagnostics/diagnostics.js";
+import type { Kind } from "../../openapi/grammar.js";
 import { objectCoverage } from "./objects.js";
 import { schemaCoverage } from "./schemas.js";
 

@@ -4,13 +4,13 @@
  * It runs before the checks: what is left out need not be right. So every value may still hold
  * anything.
  */
-import type { OperationFilter } from "../../config.js";
-import type { Diagnostics } from "../../diagnostics.js";
-import type { Pointer } from "../../document.js";
+import type { OperationFilter } from "../../config/config.js";
+import type { Diagnostics } from "../../diagnostics/diagnostics.js";
+import type { Pointer } from "../../openapi/document.js";
 import { operationsOf } from "../check/paths.js";
-import type { Origins } from "../origins.js";
-import { isRecord, remove, setOwn } from "../pointers.js";
-import { Resolver } from "../resolver.js";
+import type { Origins } from "../read/origins.js";
+import { isRecord, remove, setOwn } from "../../openapi/pointers.js";
+import { Resolver } from "../bundle/resolver.js";
 import { Matcher } from "./matcher.js";
 import { prune } from "./prune.js";
 

@@ -2,7 +2,7 @@
  * Which operations a filter of the config names. Patterns are text with `*`; in paths a `*` stays
  * within one segment, `**` does not, and braces mean themselves: they belong to path parameters.
  */
-import type { OperationFilter } from "../../config.js";
+import type { OperationFilter } from "../../config/config.js";
 
 /** What a filter can know of an operation. */
 export interface Candidate {

@@ -1,10 +1,10 @@
 /**
  * Takes out of a filtered document what no operation leads to any more: components, tags, security.
  */
-import type { Pointer } from "../../document.js";
+import type { Pointer } from "../../openapi/document.js";
 import { operationsOf } from "../check/paths.js";
-import { type Content, openapiRoot } from "../grammar.js";
-import type { Origins } from "../origins.js";
+import { type Content, openapiRoot } from "../../openapi/grammar.js";
+import type { Origins } from "../read/origins.js";
 import {
   isRecord,
   parsePointer,
@@ -13,8 +13,8 @@ import {
   remove,
   toPath,
   valueAt,
-} from "../pointers.js";
-import { contentAt, walk } from "../walk.js";
+} from "../../openapi/pointers.js";
+import { contentAt, walk } from "../../openapi/walk.js";
 
 type Node = Record<string, unknown>;
 

@@ -2,11 +2,11 @@
  * Overlays (Overlay Specification 1.0 and 1.1): files that say how to change a document. They are
  * applied in order, to the root document as it was written, before anything else is read.
  */
-import type { Diagnostics } from "../../diagnostics.js";
-import type { Pointer } from "../../document.js";
-import { type From, Origins } from "../origins.js";
-import type { Parsed } from "../parse.js";
-import { isRecord, typeName } from "../pointers.js";
+import type { Diagnostics } from "../../diagnostics/diagnostics.js";
+import type { Pointer } from "../../openapi/document.js";
+import { type From, Origins } from "../read/origins.js";
+import type { Parsed } from "../read/parse.js";
+import { isRecord, typeName } from "../../openapi/pointers.js";
 import { type Action, Patch } from "./patch.js";
 
 export interface Patched {

@@ -2,11 +2,17 @@
  * One action of an overlay, applied to a tree, with a note of where each part that it brings was
  * written.
  */
-import type { Diagnostics } from "../../diagnostics.js";
-import type { Pointer } from "../../document.js";
-import type { From, Origins } from "../origins.js";
-import { isRecord, remove, setOwn, typeName, valueAt } from "../pointers.js";
-import type { Source } from "../positions.js";
+import type { Diagnostics } from "../../diagnostics/diagnostics.js";
+import type { Pointer } from "../../openapi/document.js";
+import type { From, Origins } from "../read/origins.js";
+import {
+  isRecord,
+  remove,
+  setOwn,
+  typeName,
+  valueAt,
+} from "../../openapi/pointers.js";
+import type { Source } from "../read/positions.js";
 import type { Select } from "./select.js";
 
 interface Acting {

@@ -2,7 +2,7 @@
  * JSONPath (RFC 9535): what a query selects, as pointers.
  */
 import { JSONPathError, query } from "json-p3";
-import type { Pointer } from "../../document.js";
+import type { Pointer } from "../../openapi/document.js";
 
 export type Selected =
   | { readonly kind: "found"; readonly pointers: readonly Pointer[] }

@@ -2,7 +2,7 @@
  * The headers that go with the request for a document. Their values may name variables of the
  * environment, so that a secret stands neither in the config nor in the history of a shell.
  */
-import type { Diagnostics } from "../../diagnostics.js";
+import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 
 type Headers = Readonly<Record<string, string>>;
 

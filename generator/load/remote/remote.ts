@@ -3,8 +3,8 @@
  *
  * Only origins that the user named are asked, and only the document's own origin gets his headers.
  */
-import type { Code, Details } from "../../diagnostics.js";
-import { limits as fileLimits, reasonOf } from "../read.js";
+import type { Code, Details } from "../../diagnostics/diagnostics.js";
+import { limits as fileLimits, reasonOf } from "../read/read.js";
 import {
   isAddress,
   isPublic,

@@ -1,9 +1,14 @@
 /**
  * What a failure of a JSON Schema means, in the words of a person who writes OpenAPI.
  */
-import type { Code, Details } from "../../diagnostics.js";
-import { type Content, type Kind, labelOf, shapeOf } from "../grammar.js";
-import { contentAt } from "../walk.js";
+import type { Code, Details } from "../../diagnostics/diagnostics.js";
+import {
+  type Content,
+  type Kind,
+  labelOf,
+  shapeOf,
+} from "../../openapi/grammar.js";
+import { contentAt } from "../../openapi/walk.js";
 
 export interface Finding {
   readonly code: Code;

@@ -7,9 +7,9 @@
  */
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import type { Diagnostics } from "../../diagnostics.js";
-import type { Position } from "../../document.js";
-import type { Content } from "../grammar.js";
+import type { Diagnostics } from "../../diagnostics/diagnostics.js";
+import type { Position } from "../../openapi/document.js";
+import type { Content } from "../../openapi/grammar.js";
 import { type Finding, explain } from "./explain.js";
 
 /** As ajv reports it. */

@@ -1,7 +1,7 @@
 /**
  * The names that the package exports besides its models, in the order in which they are served.
  */
-import type { Name } from "../../sdk.js";
+import type { Name } from "../../sdk/sdk.js";
 import { camelCase, pascalCase } from "./casing.js";
 import type { Entry } from "../resources/entries.js";
 import type { Scope } from "./names.js";

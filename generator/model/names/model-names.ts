@@ -1,7 +1,7 @@
 /**
  * Names of types: what a person asked for, what the document calls them, what their places suggest.
  */
-import type { Name } from "../../sdk.js";
+import type { Name } from "../../sdk/sdk.js";
 import { pascalCase } from "./casing.js";
 import { extensionName } from "./name-extensions.js";
 import type { Scope } from "./names.js";

@@ -1,9 +1,9 @@
 /**
  * Says which names changed, which could not be given as asked for, and which wishes meet nothing.
  */
-import type { SdkConfig } from "../../config.js";
-import type { Diagnostics } from "../../diagnostics.js";
-import type { Document, Pointer } from "../../document.js";
+import type { SdkConfig } from "../../config/config.js";
+import type { Diagnostics } from "../../diagnostics/diagnostics.js";
+import type { Document, Pointer } from "../../openapi/document.js";
 import type { Entry } from "../resources/entries.js";
 import { isRecord } from "../references.js";
 

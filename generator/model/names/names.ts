@@ -6,7 +6,7 @@
  * one that is spelled exactly so keeps it, the others are numbered in the order of their spelling.
  * Names that the lock file has from an earlier run come first.
  */
-import type { Name } from "../../sdk.js";
+import type { Name } from "../../sdk/sdk.js";
 
 /** Words that mean something to the language, somewhere (ECMA-262 section 12.7.2, TypeScript). */
 const keywords = `

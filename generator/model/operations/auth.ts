@@ -5,8 +5,8 @@ import type {
   Document,
   SecurityRequirement,
   SecurityScheme,
-} from "../../document.js";
-import type { AuthScheme, Name, Text } from "../../sdk.js";
+} from "../../openapi/document.js";
+import type { AuthScheme, Name, Text } from "../../sdk/sdk.js";
 import { describedBy } from "../descriptions.js";
 import { camelCase, environmentName } from "../names/casing.js";
 import type { Entry } from "../resources/entries.js";

@@ -8,8 +8,8 @@ import type {
   Operation,
   Pointer,
   RequestBody,
-} from "../../document.js";
-import type { Diagnostics } from "../../diagnostics.js";
+} from "../../openapi/document.js";
+import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type {
   Body,
   BodyFormat,
@@ -18,7 +18,7 @@ import type {
   Property,
   Text,
   Type,
-} from "../../sdk.js";
+} from "../../sdk/sdk.js";
 import { describedBy } from "../descriptions.js";
 import type { Models } from "../schemas/models.js";
 import { isRecord } from "../references.js";

@@ -1,8 +1,12 @@
 /**
  * The media types of responses: how each is read, and what it gives.
  */
-import type { Document, Response, SchemaObject } from "../../document.js";
-import type { Result, ResultFormat, Text, Type } from "../../sdk.js";
+import type {
+  Document,
+  Response,
+  SchemaObject,
+} from "../../openapi/document.js";
+import type { Result, ResultFormat, Text, Type } from "../../sdk/sdk.js";
 import { chooseMedia, isScalar, offered, type ChosenMedia } from "./bodies.js";
 import type { Models } from "../schemas/models.js";
 import { isRecord } from "../references.js";

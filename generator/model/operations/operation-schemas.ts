@@ -7,7 +7,7 @@ import type {
   RequestBody,
   Response,
   Schema,
-} from "../../document.js";
+} from "../../openapi/document.js";
 import type { Entry } from "../resources/entries.js";
 import { isRecord } from "../references.js";
 

@@ -4,11 +4,11 @@
  * It is planned with raw types first, because what a model looks like in a request is known only
  * when every operation has been seen; `complete` then fixes the direction of each type.
  */
-import type { Diagnostics } from "../../diagnostics.js";
+import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type {
   Document,
   Operation as DocumentOperation,
-} from "../../document.js";
+} from "../../openapi/document.js";
 import type {
   Doc,
   ErrorUnion,
@@ -19,7 +19,7 @@ import type {
   Text,
   Type,
   Webhook,
-} from "../../sdk.js";
+} from "../../sdk/sdk.js";
 import { textOf } from "../descriptions.js";
 import { scopesOf, type Security } from "./auth.js";
 import { planBody, type PlannedBody } from "./bodies.js";

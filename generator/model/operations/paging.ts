@@ -2,8 +2,8 @@
  * Recognises lists that come in pages: by the extensions other generators' users have written, or
  * by a parameter and a response that fit together.
  */
-import type { Operation } from "../../document.js";
-import type { Paging, Property, Result, Text, Type } from "../../sdk.js";
+import type { Operation } from "../../openapi/document.js";
+import type { Paging, Property, Result, Text, Type } from "../../sdk/sdk.js";
 import type { Models } from "../schemas/models.js";
 import type { PlannedParameter } from "./parameters.js";
 import { isRecord } from "../references.js";

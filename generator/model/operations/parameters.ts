@@ -6,7 +6,7 @@ import type {
   MediaType,
   Parameter as DocumentParameter,
   Resolved,
-} from "../../document.js";
+} from "../../openapi/document.js";
 import type {
   Doc,
   Parameter,
@@ -14,7 +14,7 @@ import type {
   Style,
   Text,
   Type,
-} from "../../sdk.js";
+} from "../../sdk/sdk.js";
 import { describedBy } from "../descriptions.js";
 import { docOf } from "../schemas/docs.js";
 import { isRecord } from "../references.js";

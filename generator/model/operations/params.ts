@@ -1,7 +1,7 @@
 /**
  * What a call takes: the positional argument and the fields of `params`.
  */
-import type { Argument, Field, Text, Type } from "../../sdk.js";
+import type { Argument, Field, Text, Type } from "../../sdk/sdk.js";
 import type { PlannedBody, PlannedFormat } from "./bodies.js";
 import type {
   CompleteContext,

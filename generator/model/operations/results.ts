@@ -7,9 +7,9 @@ import type {
   Operation,
   Pointer,
   Response,
-} from "../../document.js";
-import type { Diagnostics } from "../../diagnostics.js";
-import type { Doc, ErrorResponse, Result, Text } from "../../sdk.js";
+} from "../../openapi/document.js";
+import type { Diagnostics } from "../../diagnostics/diagnostics.js";
+import type { Doc, ErrorResponse, Result, Text } from "../../sdk/sdk.js";
 import { describedBy } from "../descriptions.js";
 import { chooseMedia, isXML, offered } from "./bodies.js";
 import { formatsOf, isStream, kinds } from "./formats.js";

@@ -1,8 +1,8 @@
 /**
  * Where requests go (OpenAPI 3.1.1 section 4.8.5).
  */
-import type { Server } from "../../document.js";
-import type { ServerOptions, Text } from "../../sdk.js";
+import type { Server } from "../../openapi/document.js";
+import type { ServerOptions, Text } from "../../sdk/sdk.js";
 import { describedBy } from "../descriptions.js";
 import { isRecord } from "../references.js";
 

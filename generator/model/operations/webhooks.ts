@@ -1,8 +1,8 @@
 /**
  * Webhooks: the types of what the API sends to its users' servers.
  */
-import type { Document, RequestBody } from "../../document.js";
-import type { Text, Webhook } from "../../sdk.js";
+import type { Document, RequestBody } from "../../openapi/document.js";
+import type { Text, Webhook } from "../../sdk/sdk.js";
 import { chooseMedia } from "./bodies.js";
 import { pascalCase } from "../names/casing.js";
 import type { WebhookEntry } from "../resources/entries.js";

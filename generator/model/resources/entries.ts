@@ -9,7 +9,7 @@ import type {
   Pointer,
   Resolved,
   Server,
-} from "../../document.js";
+} from "../../openapi/document.js";
 import { isRecord } from "../references.js";
 
 /** Path Item Object's fixed fields for methods (3.2 adds `query`), in the order of the specification. */

@@ -1,8 +1,8 @@
 /**
  * The tree of `client.<resource>.<method>`: operations put where `placement.ts` says, names settled.
  */
-import type { Document, Tag } from "../../document.js";
-import type { Doc, Name, Operation, Resource } from "../../sdk.js";
+import type { Document, Tag } from "../../openapi/document.js";
+import type { Doc, Name, Operation, Resource } from "../../sdk/sdk.js";
 import { describedBy } from "../descriptions.js";
 import { camelCase, kebabCase, pascalCase, stem } from "../names/casing.js";
 import { reservedMembers, Scope, type Claim } from "../names/names.js";

@@ -2,7 +2,7 @@
  * Makes an example of the document fit the type that a caller sees: what is sent by the server alone
  * or is not declared is left out; what has another type is no example.
  */
-import type { Name, ObjectType, Text, Type } from "../../sdk.js";
+import type { Name, ObjectType, Text, Type } from "../../sdk/sdk.js";
 import { isRecord } from "../references.js";
 
 export interface Fitted {

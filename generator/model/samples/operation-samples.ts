@@ -2,8 +2,8 @@
  * The arguments of a sample call: what the document shows as examples where it fits the types, made
  * values otherwise; required ones at least.
  */
-import type { MediaType } from "../../document.js";
-import type { Sample, Text, Type } from "../../sdk.js";
+import type { MediaType } from "../../openapi/document.js";
+import type { Sample, Text, Type } from "../../sdk/sdk.js";
 import { fitted, type TypeOfModel } from "./fitting.js";
 import type {
   CompleteContext,

@@ -2,7 +2,7 @@
  * Arguments for samples and tests: values made from schemas, with the examples in them.
  */
 import { isText } from "../schemas/text-formats.js";
-import type { Document } from "../../document.js";
+import type { Document } from "../../openapi/document.js";
 import { discriminated } from "../schemas/discriminators.js";
 import {
   impliedType,

@@ -5,7 +5,7 @@
  * Each schema is rewritten into one that says the same (or less) by `properties`, `allOf` and `anyOf`,
  * which have types. What no type can say is returned by keyword, to be reported.
  */
-import type { Document } from "../../document.js";
+import type { Document } from "../../openapi/document.js";
 import { absent, withoutExcluded } from "./exclusions.js";
 import { isComposed, type Plain } from "./keywords.js";
 import { isRecord } from "../references.js";

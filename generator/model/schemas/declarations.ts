@@ -2,7 +2,7 @@
  * How a type is declared: an interface where it can be one, because editors show its name and not
  * its members, and a type alias otherwise.
  */
-import type { Declaration, Name, Property, Text, Type } from "../../sdk.js";
+import type { Declaration, Name, Property, Text, Type } from "../../sdk/sdk.js";
 import {
   indexBeside,
   intersection,

@@ -2,7 +2,7 @@
  * Makes discriminated unions narrow: each alternative gets the value that selects it as a constant.
  * (OpenAPI 3.1.1 section 4.8.25; a mapping value is a reference or the name of a component schema.)
  */
-import type { Document } from "../../document.js";
+import type { Document } from "../../openapi/document.js";
 import { isRecord, pointerOf, type ModelKeys } from "../references.js";
 
 type Plain = Record<string, unknown>;

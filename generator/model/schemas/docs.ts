@@ -2,8 +2,8 @@
  * What the comment of a type, a property or an operation says: the document's own words first, then
  * the facts of its schema that a TypeScript type cannot hold.
  */
-import type { SchemaObject } from "../../document.js";
-import type { Doc, Text } from "../../sdk.js";
+import type { SchemaObject } from "../../openapi/document.js";
+import type { Doc, Text } from "../../sdk/sdk.js";
 import { textOf } from "../descriptions.js";
 import { wordsOfValues } from "./enum-members.js";
 import { isExact } from "../exact.js";

@@ -2,8 +2,8 @@
  * The values of an enum with their names and words: `x-enum-varnames` or `x-enumNames`, and
  * `x-enum-descriptions` or `x-enumDescriptions`, each as a list beside the values or as a map.
  */
-import type { SchemaObject } from "../../document.js";
-import type { EnumMember, Text } from "../../sdk.js";
+import type { SchemaObject } from "../../openapi/document.js";
+import type { EnumMember, Text } from "../../sdk/sdk.js";
 import { pascalCase } from "../names/casing.js";
 import { isExact } from "../exact.js";
 import { isRecord } from "../references.js";

@@ -2,7 +2,7 @@
  * `not` (JSON Schema 2020-12 Core section 10.2.1.4): what remains of a type where values, types or
  * properties are excluded. TypeScript has no complement, so this works on what the schema lists.
  */
-import type { Document } from "../../document.js";
+import type { Document } from "../../openapi/document.js";
 import { isTypeName, type Plain } from "./keywords.js";
 import { isRecord } from "../references.js";
 

@@ -1,8 +1,8 @@
 /**
  * What a schema has through the schemas that it is made of.
  */
-import type { Document, SchemaObject } from "../../document.js";
-import type { Property } from "../../sdk.js";
+import type { Document, SchemaObject } from "../../openapi/document.js";
+import type { Property } from "../../sdk/sdk.js";
 import { isRecord } from "../references.js";
 
 /** Names of all properties of a schema and of those it is composed of. */

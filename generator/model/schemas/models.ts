@@ -2,7 +2,7 @@
  * The named types: every component schema, what references name besides, and the bodies of
  * operations that have no name of their own.
  */
-import type { Document, Schema } from "../../document.js";
+import type { Document, Schema } from "../../openapi/document.js";
 import type {
   Declaration,
   Doc,
@@ -12,7 +12,7 @@ import type {
   Property,
   Text,
   Type,
-} from "../../sdk.js";
+} from "../../sdk/sdk.js";
 import { declarer, withoutCycles } from "./declarations.js";
 import { docOf } from "./docs.js";
 import { membersOf } from "./enum-members.js";

@@ -1,7 +1,7 @@
 /**
  * The option `enums: "open"`.
  */
-import type { Type } from "../../sdk.js";
+import type { Type } from "../../sdk/sdk.js";
 import { keyword } from "./simplify.js";
 
 /** `enums: "open"`: a union of strings also takes any other string. */

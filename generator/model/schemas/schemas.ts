@@ -6,7 +6,7 @@
  * `anyOf` becomes a union of both). Here every schema is split so that each node is one of these
  * and `allOf` holds the parts together, which is what JSON Schema means (2020-12 Core section 7.7).
  */
-import type { Document, SchemaObject } from "../../document.js";
+import type { Document, SchemaObject } from "../../openapi/document.js";
 import { conditionsOf } from "./conditions.js";
 import { constantsOf, discriminated } from "./discriminators.js";
 import {

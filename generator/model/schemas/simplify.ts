@@ -2,7 +2,7 @@
  * Builds unions, intersections and objects without the members that say nothing, so that a reader
  * sees `Pet`, not `Pet & unknown`.
  */
-import type { Keyword, ObjectType, Property, Type } from "../../sdk.js";
+import type { Keyword, ObjectType, Property, Type } from "../../sdk/sdk.js";
 
 export const keyword = (name: Keyword): Type => ({
   kind: "keyword",

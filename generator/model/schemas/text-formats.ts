@@ -1,5 +1,5 @@
 /** The options `int64` and `dates`: formats that are typed as text. */
-import type { SdkConfig } from "../../config.js";
+import type { SdkConfig } from "../../config/config.js";
 
 export const textFormatsOf = ({
   int64,

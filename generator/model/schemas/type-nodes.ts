@@ -1,7 +1,7 @@
 /**
  * The leaves of openapi-typescript's trees: names, literals and keywords.
  */
-import type { Text, Type } from "../../sdk.js";
+import type { Text, Type } from "../../sdk/sdk.js";
 import type {
   IndexedAccess,
   TypeNode,

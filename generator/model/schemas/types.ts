@@ -5,7 +5,7 @@
  * run) and so is its printer: our tree keeps the names of the document apart from the names of the
  * code, so that one module alone turns text into code.
  */
-import type { SchemaObject } from "../../document.js";
+import type { SchemaObject } from "../../openapi/document.js";
 import type {
   Name,
   ObjectType,
@@ -13,7 +13,7 @@ import type {
   Text,
   TupleItem,
   Type,
-} from "../../sdk.js";
+} from "../../sdk/sdk.js";
 import { docOf } from "./docs.js";
 import type { Origins } from "./schemas.js";
 import { emptyMark } from "./keywords.js";

@@ -2,8 +2,8 @@
  * What schemas say and types leave out, found with its place: keywords that no type can say, and
  * whole numbers that JavaScript cannot hold. Each is reported once, where it stands first.
  */
-import type { Diagnostics } from "../../diagnostics.js";
-import type { Document, Pointer } from "../../document.js";
+import type { Diagnostics } from "../../diagnostics/diagnostics.js";
+import type { Document, Pointer } from "../../openapi/document.js";
 import { conditionsOf } from "./conditions.js";
 import { isExact } from "../exact.js";
 import { isRecord, subschemas } from "../references.js";

@@ -3,7 +3,7 @@
  * (OpenAPI 3.1.1 section 4.8.24). A model that has such properties and travels both ways is declared
  * twice, as `Pet` for responses and `PetInput` for requests; any other model once.
  */
-import type { Name, Property, Type } from "../../sdk.js";
+import type { Name, Property, Type } from "../../sdk/sdk.js";
 
 export type Direction = "request" | "response";
 

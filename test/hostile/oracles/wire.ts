@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import ts from "typescript";
-import type { Operation, Resource, Sdk } from "../../../generator/sdk.js";
+import type { Operation, Resource, Sdk } from "../../../generator/sdk/sdk.js";
 import { runDriver } from "../contained.js";
 import {
   readSource,

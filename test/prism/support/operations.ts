@@ -2,11 +2,11 @@
  * Every operation of an SDK as the generator's own model has it, with every argument that it takes,
  * and a call of it through the generated client.
  */
-import { Diagnostics } from "../../../generator/diagnostics.js";
+import { Diagnostics } from "../../../generator/diagnostics/diagnostics.js";
 import { load } from "../../../generator/load/load.js";
-import { buildSdk } from "../../../generator/model/build.js";
-import type { Operation, Resource } from "../../../generator/sdk.js";
-import { findTargets } from "../../../generator/targets.js";
+import { buildModel } from "../../../generator/model/build.js";
+import type { Operation, Resource } from "../../../generator/sdk/sdk.js";
+import { findTargets } from "../../../generator/config/targets.js";
 import { root } from "../../packages/support/apis.js";
 import type { API } from "../../packages/support/apis.js";
 
@@ -34,7 +34,7 @@ export const readCallables = async (api: API): Promise<readonly Callable[]> => {
   const target = targets.find(({ input }) => input === api.document);
   const document = target && (await load(target.input, {}, diagnostics));
   if (!document) throw new Error(`${api.document} cannot be read`);
-  const sdk = buildSdk(document, target.config, new Map(), diagnostics);
+  const sdk = buildModel(document, target.config, new Map(), diagnostics);
   return below(sdk.resources, []);
 };
 

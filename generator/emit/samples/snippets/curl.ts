@@ -2,13 +2,13 @@
  * A request as a command of curl. `--data-raw` and `--form-string` take every text as it is, where
  * `--data` and `--form` would read the file that a text names.
  */
-import { code, join, type Code } from "../../encode.js";
+import { code, join, type Code } from "../../encode/encode.js";
 import {
   jsonText,
   shellPieces,
   shellVariable,
   shellWord,
-} from "../../encode-snippets.js";
+} from "../../encode/snippets.js";
 import type { SampleBody, SamplePart } from "../body.js";
 import type { SampleRequest } from "../request.js";
 

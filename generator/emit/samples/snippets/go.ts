@@ -1,8 +1,8 @@
 /**
  * A request as a program in Go, with nothing but the standard library.
  */
-import { code, join, type Code } from "../../encode.js";
-import { goJson, goText, type Piece } from "../../encode-snippets.js";
+import { code, join, type Code } from "../../encode/encode.js";
+import { goJson, goText, type Piece } from "../../encode/snippets.js";
 import type { SampleBody, SamplePart } from "../body.js";
 import type { SampleRequest } from "../request.js";
 

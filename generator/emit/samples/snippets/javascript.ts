@@ -1,9 +1,16 @@
 /**
  * A request as a call of `fetch`, for Node.
  */
-import type { Name, Text } from "../../../sdk.js";
-import { code, ident, join, key, textCode, type Code } from "../../encode.js";
-import { templateText, type Piece } from "../../encode-snippets.js";
+import type { Name, Text } from "../../../sdk/sdk.js";
+import {
+  code,
+  ident,
+  join,
+  key,
+  textCode,
+  type Code,
+} from "../../encode/encode.js";
+import { templateText, type Piece } from "../../encode/snippets.js";
 import { atom, callAssignment, callStatement, type Tree } from "../layout.js";
 import type { SampleBody, SamplePart } from "../body.js";
 import type { SampleRequest } from "../request.js";

@@ -1,8 +1,8 @@
 /**
  * A request for Python's `requests`.
  */
-import { code, join, type Code } from "../../encode.js";
-import { pythonText, type Piece } from "../../encode-snippets.js";
+import { code, join, type Code } from "../../encode/encode.js";
+import { pythonText, type Piece } from "../../encode/snippets.js";
 import type { SampleBody, SamplePart } from "../body.js";
 import type { SampleRequest } from "../request.js";
 

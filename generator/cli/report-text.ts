@@ -1,0 +1,154 @@
+/**
+ * A report as a person, or a program, reads it.
+ */
+import { printable } from "../diagnostics/diagnostics.js";
+import { colored, plain, printDiagnostic } from "../diagnostics/printer.js";
+import type { FramedDiagnostic, Paint } from "../diagnostics/printer.js";
+import type { Report, SdkReport } from "../index.js";
+
+export interface TextOptions {
+  readonly command: "generate" | "check";
+  readonly dryRun: boolean;
+  readonly strict: boolean;
+  readonly colors: { readonly out: boolean; readonly err: boolean };
+}
+
+/** Results for standard output; problems, and everything that explains an exit code, for the other. */
+export interface Texts {
+  readonly out: string;
+  readonly err: string;
+}
+
+export const printReport = (report: Report, options: TextOptions): Texts => {
+  const out: string[] = [];
+  let err: string[] = [];
+  const paint = options.colors.err ? colored : plain;
+  err = err.concat(printDiagnostics(report.diagnostics, paint));
+  for (const sdk of report.sdks) {
+    err = err.concat(
+      printDiagnostics(sdk.diagnostics, paint),
+      printDrift(sdk, paint),
+    );
+    (sdk.ok ? out : err).push(summarize(sdk, options));
+    if (sdk.timings) err.push(printTimings(sdk.timings));
+  }
+  return { out: out.join("\n"), err: err.join("\n") };
+};
+
+/** Frames are for people; a program has the place. */
+export const printJson = (report: Report): string =>
+  JSON.stringify(
+    report,
+    (key, value: unknown) => (key === "frame" ? undefined : value),
+    2,
+  );
+
+/** A failure that is no report: only we can do something about it. */
+export const printBug = (error: unknown, debug: boolean): string => {
+  const text = error instanceof Error ? error.message : String(error);
+  const stack = error instanceof Error ? error.stack : undefined;
+  return [
+    `sdkwright failed: ${printable(text.split("\n", 1)[0] ?? "")}`,
+    "  This is a bug of sdkwright. Please report it, with the document if you can.",
+    ...(debug
+      ? [stack ?? text]
+      : ["  To see where it happened, run it again with --debug."]),
+  ].join("\n");
+};
+
+/** Of one kind of warning, this many are shown; errors are all shown. */
+const warningsShown = 10;
+
+const printDiagnostics = (
+  diagnostics: readonly FramedDiagnostic[],
+  paint: Paint,
+): readonly string[] => {
+  const counts = new Map<string, number>();
+  const shown = diagnostics.filter(({ code, severity }) => {
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    return severity === "error" || count <= warningsShown;
+  });
+  const lines = shown.map((diagnostic) => printDiagnostic(diagnostic, paint));
+  if (shown.length < diagnostics.length) {
+    const more = diagnostics.length - shown.length;
+    lines.push(
+      `… and ${count(more, "warning")} of the same kinds (--json lists all)`,
+    );
+  }
+  return lines;
+};
+
+const driftShown = 20;
+
+const printDrift = (
+  { drift, output }: SdkReport,
+  paint: Paint,
+): readonly string[] => {
+  const lines = drift
+    .slice(0, driftShown)
+    .map(
+      ({ path, message }) => `${paint("bold", `${output}/${path}`)} ${message}`,
+    );
+  const more = drift.length - lines.length;
+  return more > 0
+    ? [...lines, `… and ${count(more, "file")} more (--json lists all)`]
+    : lines;
+};
+
+const summarize = (sdk: SdkReport, options: TextOptions): string => {
+  const { input, output, unchanged, drift, ok } = sdk;
+  const operations = printOperations(sdk);
+  if (ok && options.command === "check") {
+    return `${output}: matches ${input}: ${operations}${count(unchanged, "file")}`;
+  }
+  if (ok) return `${output}: ${operations}${printFiles(sdk, options)}`;
+  if (drift.length > 0) {
+    const files = `${drift.length} of ${count(drift.length + unchanged, "file")}`;
+    const differ = drift.length === 1 ? "differs" : "differ";
+    return `${output}: ${files} ${differ} from what ${input} gives; run \`sdkwright generate\``;
+  }
+  const errors = sdk.diagnostics.filter(({ severity }) => severity === "error");
+  const problems = [
+    ...(errors.length > 0 ? [count(errors.length, "error")] : []),
+    ...(sdk.warnings > 0 ? [count(sdk.warnings, "warning")] : []),
+  ].join(", ");
+  const strict = errors.length === 0 && options.strict ? " (--strict)" : "";
+  const nothing =
+    options.command === "check" ? "not checked" : "nothing written";
+  return `${output}: ${nothing}: ${problems}${strict}`;
+};
+
+/** `lock 12 ms, load 240 ms, …`, and what the process used in all. */
+const printTimings = (timings: NonNullable<SdkReport["timings"]>): string => {
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+  return [
+    ...timings.map(({ stage, milliseconds }) => `${stage} ${milliseconds} ms`),
+    `since the start ${Math.round(process.uptime() * 1000)} ms`,
+    `cpu ${Math.round((userCPUTime + systemCPUTime) / 1000)} ms`,
+    `peak ${Math.round(maxRSS / 1024)} MiB`,
+  ].join(", ");
+};
+
+const printOperations = ({ operations }: SdkReport): string =>
+  operations === undefined
+    ? ""
+    : `${operations.generated} of ${count(operations.total, "operation")}` +
+      (operations.leftOut === undefined
+        ? ", "
+        : ` (${operations.leftOut} left out by filters), `);
+
+const printFiles = (sdk: SdkReport, { dryRun }: TextOptions): string => {
+  const { written, removed, unchanged, upToDate, warnings, diagnostics } = sdk;
+  const hidden = upToDate && warnings > diagnostics.length;
+  const would = dryRun ? "to be " : "";
+  return [
+    `${count(written.length, "file")} ${would}written`,
+    ...(removed.length > 0 ? [`${removed.length} ${would}removed`] : []),
+    `${unchanged} unchanged`,
+    ...(hidden ? [`${count(warnings, "warning")} (--force shows them)`] : []),
+  ].join(", ");
+};
+
+const count = (number: number, noun: string): string =>
+  `${number} ${noun}${number === 1 ? "" : "s"}`;

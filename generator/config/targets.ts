@@ -1,0 +1,192 @@
+/**
+ * Which SDKs a run is about: what the command line says, laid over the config.
+ */
+import { dirname, relative, resolve, sep } from "node:path";
+import type { Config, OperationFilter, SdkConfig } from "./config.js";
+import { checkConfig } from "./check.js";
+import { findConfig, loadConfig } from "./file.js";
+import type { Diagnostics } from "../diagnostics/diagnostics.js";
+import { own } from "./own.js";
+
+/** One SDK with its paths settled. */
+export interface Target {
+  readonly config: SdkConfig;
+  /** The document: an absolute path or a URL. */
+  readonly input: string;
+  /** The package's folder, absolute. */
+  readonly output: string;
+  /** Absolute; absent where references stay below the document's folder. */
+  readonly refRoot?: string;
+  /** Absolute, in the order in which they are applied. */
+  readonly overlays: readonly string[];
+  /** Absolute; absent when there is none. */
+  readonly configFile?: string;
+}
+
+export interface Selection {
+  /** Relative paths start here. Default: the working directory. */
+  readonly cwd?: string;
+  /** A config, or the path of a config file. Default: `sdkwright.config.*` in `cwd`. */
+  readonly config?: Config | string;
+  /** The document, instead of the config's; with several SDKs the one to work on. */
+  readonly input?: string;
+  /** The folder that references to other files may read, instead of the config's. */
+  readonly refRoot?: string;
+  /** Headers of the request for a document at a URL, over those of the config. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Origins that references may lead to, instead of the config's. */
+  readonly allowRefOrigins?: readonly string[];
+  /** Overlays to apply to the document, instead of the config's. */
+  readonly overlays?: readonly string[];
+  /** Only these operations, instead of the config's. */
+  readonly include?: OperationFilter;
+  /** Operations to leave out, instead of the config's. */
+  readonly exclude?: OperationFilter;
+  /** The folder of the package, instead of the config's; with several SDKs the one to work on. */
+  readonly output?: string;
+}
+
+/** Options that fit nothing: the caller's mistake, not the document's. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/** @throws UsageError when the options do not say what to generate */
+export const findTargets = async (
+  selection: Selection,
+  diagnostics: Diagnostics,
+): Promise<readonly Target[]> => {
+  const cwd = resolve(selection.cwd ?? ".");
+  const loaded = await findSdks(selection, cwd, diagnostics);
+  if (loaded === undefined) return [];
+  const base = loaded.file === undefined ? cwd : dirname(loaded.file);
+  const targets = loaded.sdks.map((config): Target =>
+    own({
+      config: withSelected(config, selection),
+      input: resolveInput(base, config.input),
+      output: resolve(base, config.output),
+      overlays: selection.overlays
+        ? selection.overlays.map((path) => resolve(cwd, path))
+        : (config.overlays ?? []).map((path) => resolve(base, path)),
+      ...refRootOf(selection, cwd, config, base),
+      ...(loaded.file !== "" && { configFile: loaded.file }),
+    }),
+  );
+  const chosen = choose(targets, selection, cwd);
+  reportShared(chosen, cwd, diagnostics);
+  return diagnostics.hasErrors ? [] : chosen;
+};
+
+const refRootOf = (
+  { refRoot }: Selection,
+  cwd: string,
+  config: SdkConfig,
+  base: string,
+): { refRoot?: string } => {
+  if (refRoot !== undefined) return { refRoot: resolve(cwd, refRoot) };
+  return config.refRoot === undefined
+    ? {}
+    : { refRoot: resolve(base, config.refRoot) };
+};
+
+/** Laid over the config: what decides the output counts, wherever it was said. */
+const withSelected = (
+  config: SdkConfig,
+  { include, exclude, headers, allowRefOrigins }: Selection,
+): SdkConfig =>
+  own({
+    ...config,
+    ...(headers && { headers: { ...config.headers, ...headers } }),
+    ...(allowRefOrigins && { allowRefOrigins }),
+    ...(include && { include }),
+    ...(exclude && { exclude }),
+  });
+
+interface Sdks {
+  /** The config file they come from. */
+  readonly file?: string;
+  readonly sdks: readonly SdkConfig[];
+}
+
+const findSdks = async (
+  { config, input, output }: Selection,
+  cwd: string,
+  diagnostics: Diagnostics,
+): Promise<Sdks | undefined> => {
+  if (typeof config === "object") {
+    const sdks = checkConfig(config, diagnostics);
+    return sdks && { sdks };
+  }
+  // A document and a folder say all that is needed: a config here is about something else.
+  if (config === undefined && input !== undefined && output !== undefined) {
+    return { sdks: [own({ input, output })] };
+  }
+  const file = config ?? findConfig(cwd, diagnostics);
+  if (file !== undefined) return loadConfig(file, cwd, diagnostics);
+  if (diagnostics.hasErrors) return undefined;
+  throw new UsageError(
+    input === undefined
+      ? "nothing to generate: there is no sdkwright.config.ts here, and no document was given"
+      : "no output folder: add `-o DIR`, or write a sdkwright.config.ts",
+  );
+};
+
+/** Picks from several, and redirects one. */
+const choose = (
+  targets: readonly Target[],
+  selection: Selection,
+  cwd: string,
+): readonly Target[] => {
+  const input = selection.input && resolveInput(cwd, selection.input);
+  const output = selection.output && resolve(cwd, selection.output);
+  let chosen = targets;
+  if (input !== undefined) {
+    chosen = targets.filter((target) => target.input === input);
+    // The options of a single SDK, for a document and a folder that it does not name.
+    if (chosen.length === 0 && targets.length === 1 && output !== undefined) {
+      chosen = targets.map((target) => ({ ...target, input }));
+    }
+  }
+  if (output !== undefined) {
+    const named = chosen.filter((target) => target.output === output);
+    if (named.length > 0) return named;
+    chosen =
+      chosen.length === 1 ? chosen.map((one) => ({ ...one, output })) : [];
+  }
+  if (chosen.length > 0) return chosen;
+  const asked = selection.input ?? selection.output ?? "";
+  const known = targets.map(
+    ({ config }) => `${config.input} -> ${config.output}`,
+  );
+  throw new UsageError(
+    `the config has no SDK for ${asked}: it has ${known.join(", ")}`,
+  );
+};
+
+const reportShared = (
+  targets: readonly Target[],
+  cwd: string,
+  diagnostics: Diagnostics,
+): void => {
+  targets.forEach(({ output }, index) => {
+    const other = targets
+      .slice(index + 1)
+      .find(
+        (next) =>
+          isInside(next.output, output) || isInside(output, next.output),
+      );
+    if (other) {
+      diagnostics.report("config-shared-output", {
+        first: relative(cwd, output) || ".",
+        second: relative(cwd, other.output) || ".",
+      });
+    }
+  });
+};
+
+const isInside = (path: string, folder: string): boolean =>
+  path === folder ||
+  path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+
+const resolveInput = (base: string, input: string): string =>
+  /^https?:\/\//i.test(input) ? input : resolve(base, input);

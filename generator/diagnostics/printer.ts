@@ -1,0 +1,115 @@
+/**
+ * Diagnostics as a person reads them: place, message, the lines around, what to do.
+ *
+ *     spec/openapi.yaml:42:14 error parameter-style: …
+ *       41 | - name: tags
+ *     > 42 |   style: comma
+ *          |          ^
+ *       43 |   in: query
+ *       help: …
+ */
+import { printable } from "./diagnostics.js";
+import type { Diagnostic, Diagnostics } from "./diagnostics.js";
+import type { Position } from "../openapi/document.js";
+import type { Lines } from "./lines.js";
+
+/** The lines around a place, cut and made printable. */
+export interface Frame {
+  readonly lines: readonly { readonly number: number; readonly text: string }[];
+  /** The line that is pointed at, and where in its text, from 0. */
+  readonly line: number;
+  readonly caret: number;
+}
+
+export interface FramedDiagnostic extends Diagnostic {
+  readonly frame?: Frame;
+}
+
+export type Style = "bold" | "red" | "yellow" | "cyan" | "dim";
+export type Paint = (style: Style, text: string) => string;
+
+export const plain: Paint = (_, text) => text;
+
+const codes = { bold: 1, dim: 2, red: 31, yellow: 33, cyan: 36 } as const;
+
+export const colored: Paint = (style, text) =>
+  `\u001b[${codes[style]}m${text}\u001b[0m`;
+
+/** Takes the lines out of the sources, which can then be let go. */
+export const withFrames = (
+  diagnostics: Diagnostics,
+): readonly FramedDiagnostic[] =>
+  diagnostics.all().map((diagnostic) => {
+    const { position } = diagnostic;
+    const lines = position && diagnostics.sources.get(position.file);
+    const frame = lines && frameAt(position, lines);
+    return frame ? { ...diagnostic, frame } : diagnostic;
+  });
+
+/** Documents may be one line of megabytes: this much of a line is shown. */
+const width = 100;
+
+const frameAt = (
+  { line, column }: Position,
+  lines: Lines,
+): Frame | undefined => {
+  const pointed = lines.line(line);
+  if (pointed === undefined) return undefined;
+  const start = column > width - 20 ? column - width / 2 : 0;
+  const cut = (text: string) => printable(text.slice(start, start + width));
+  return {
+    lines: [line - 1, line, line + 1].flatMap((number) => {
+      const text = lines.line(number);
+      return text === undefined ? [] : { number, text: cut(text) };
+    }),
+    line,
+    caret: printable(pointed.slice(start, column - 1)).length,
+  };
+};
+
+export const printDiagnostic = (
+  {
+    code,
+    severity,
+    message,
+    help,
+    position,
+    related = [],
+    frame,
+  }: FramedDiagnostic,
+  paint: Paint,
+): string => {
+  const color = severity === "error" ? "red" : "yellow";
+  const place = position ? paint("bold", printPosition(position)) + " " : "";
+  return [
+    `${place}${paint(color, severity)} ${paint("dim", code)}: ${message}`,
+    ...(frame ? printFrame(frame, color, paint) : []),
+    ...related.map(
+      (other) => `  ${paint("cyan", "see")}: ${printPosition(other)}`,
+    ),
+    `  ${paint("cyan", "help")}: ${help}`,
+  ].join("\n");
+};
+
+const printPosition = ({ file, line, column }: Position): string =>
+  `${printable(file)}:${line}:${column}`;
+
+const printFrame = (
+  { lines, line, caret }: Frame,
+  color: Style,
+  paint: Paint,
+): readonly string[] => {
+  const digits = String(lines.at(-1)?.number).length;
+  return lines.flatMap(({ number, text }) => {
+    const isPointed = number === line;
+    const gutter = `${isPointed ? ">" : " "} ${String(number).padStart(digits)} |`;
+    const row = (
+      paint(isPointed ? color : "dim", gutter) +
+      " " +
+      text
+    ).trimEnd();
+    if (!isPointed) return [row];
+    const blank = paint(color, " ".repeat(digits + 3) + "|");
+    return [row, `${blank} ${" ".repeat(caret)}${paint(color, "^")}`];
+  });
+};

@@ -1,0 +1,38 @@
+/**
+ * How long the stages of a run took, for `--timings`. Nothing that is written depends on it.
+ */
+export interface Timing {
+  /** `lock` is the comparison with the last run. */
+  readonly stage: "lock" | "load" | "model" | "emit" | "write";
+  readonly milliseconds: number;
+}
+
+export class StageTimer {
+  readonly #timings: Timing[] = [];
+  #start = performance.now();
+
+  /** The time since the last lap was this stage's. */
+  lap(stage: Timing["stage"]): void {
+    const now = performance.now();
+    this.#timings.push({ stage, milliseconds: Math.round(now - this.#start) });
+    this.#start = now;
+  }
+
+  /** A lap of the time that these took to make, apart from what was done with them meanwhile. */
+  *through<T>(stage: Timing["stage"], items: Iterable<T>): Generator<T> {
+    let spent = 0;
+    let before = performance.now();
+    for (const item of items) {
+      spent += performance.now() - before;
+      yield item;
+      before = performance.now();
+    }
+    spent += performance.now() - before;
+    this.#timings.push({ stage, milliseconds: Math.round(spent) });
+    this.#start += spent;
+  }
+
+  get timings(): readonly Timing[] {
+    return this.#timings;
+  }
+}

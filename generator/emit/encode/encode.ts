@@ -1,0 +1,188 @@
+/**
+ * Text becomes TypeScript here and nowhere else.
+ *
+ * A document is hostile data: any of its strings may hold quotes, comment ends, line separators or
+ * directives. `Text` (of the document) and `Code` (of the generated file) are different types, and
+ * only the functions here lead from one to the other, each for one place in a file. What cannot be
+ * written as it is gets replaced, never deleted, so that nothing forms a terminator by closing up.
+ * Its two neighbours do the same for Markdown and for samples in other languages.
+ */
+import type { Name, Text } from "../../sdk/sdk.js";
+
+declare const codeBrand: unique symbol;
+
+/** A piece of TypeScript that is safe where it stands. */
+export type Code = string & { readonly [codeBrand]: true };
+
+/** A template whose holes take only code: a `Text` in one of them does not compile. */
+export function code(
+  parts: TemplateStringsArray,
+  ...holes: readonly (Code | number)[]
+): Code {
+  let text = parts[0] ?? "";
+  for (let index = 0; index < holes.length; index++)
+    text += String(holes[index]) + (parts[index + 1] ?? "");
+  return text as Code;
+}
+
+export const join = (parts: readonly Code[], separator: string): Code =>
+  parts.join(separator) as Code;
+
+/** Control, format (bidi, zero-width), separator and lone surrogate characters, and the BOM. */
+export const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]/gu;
+
+const escapeUnits = (characters: string): string =>
+  characters
+    .split("")
+    .map((unit) => "\\u" + unit.charCodeAt(0).toString(16).padStart(4, "0"))
+    .join("");
+
+/** A string, number, boolean, null, list or plain object as a literal. */
+export function lit(value: unknown): Code {
+  switch (typeof value) {
+    case "string":
+      // Most of them: nothing to escape.
+      if (/^[ !#-[\]-~]*$/.test(value)) return `"${value}"` as Code;
+      return JSON.stringify(value).replace(invisible, escapeUnits) as Code;
+    case "number":
+      return (Number.isFinite(value) ? JSON.stringify(value) : "null") as Code;
+    case "boolean":
+      return JSON.stringify(value) as Code;
+    case "object": {
+      if (value === null) return "null" as Code;
+      if (Array.isArray(value)) return code`[${join(value.map(lit), ", ")}]`;
+      const members = Object.entries(value).map(
+        ([name, member]) => code`${key(name as Text)}: ${lit(member)}`,
+      );
+      return members.length === 0 ? code`{}` : code`{ ${join(members, ", ")} }`;
+    }
+    default:
+      return "undefined" as Code;
+  }
+}
+
+/** A string as prettier writes it: in the quotes that need fewer escapes. */
+export function textCode(text: string): Code {
+  const double = lit(text);
+  const count = (quote: string): number => text.split(quote).length;
+  return count('"') > count("'")
+    ? (`'${double.slice(1, -1).replace(/\\(.)|'/gs, (match, escaped: string | undefined) => (escaped === '"' ? '"' : escaped === undefined ? "\\'" : match))}'` as Code)
+    : double;
+}
+
+const plainKey = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
+
+/** The key of an object literal. A plain `__proto__` would set the prototype (ECMA-262 B.3.1). */
+export const key = (name: Text): Code =>
+  name === "__proto__"
+    ? code`[${lit(name)}]`
+    : plainKey.test(name)
+      ? (name as string as Code)
+      : textCode(name);
+
+/** The name of a member in a type. */
+export const typeKey = (name: Text): Code =>
+  plainKey.test(name) ? (name as string as Code) : lit(name);
+
+/** An identifier that `model/names.ts` settled; what is none is a bug of ours. */
+export function ident(name: Name): Code {
+  if (plainKey.test(name)) return name as string as Code;
+  if (!/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name))
+    throw new Error(`not an identifier: ${JSON.stringify(name)}`);
+  return name as string as Code;
+}
+
+/** Everything that ends a line for some reader: LF, CR, CRLF, VT, FF, NEL, LS, PS. */
+export const lineEnd = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
+
+/**
+ * What acts from inside a comment wherever it stands: `@internal` deletes the declaration under
+ * `stripInternal`, bundlers drop calls of what is marked as pure, loaders follow source maps.
+ */
+const directive = /[@#](?=internal|__[A-Z_]+__|\s*source(?:Mapping)?URL=)/gi;
+
+/** Most text: none of what is looked for below. */
+const harmless = /^[ -"$-)+-?A-~\n]*$/;
+
+/** Text as lines of a comment, without the marks around it. */
+const commentLines = (text: string): string[] =>
+  harmless.test(text)
+    ? text.split("\n").map((line) => line.trimEnd())
+    : text.split(lineEnd).map(commentLine);
+
+const commentLine = (line: string): string =>
+  line
+    .replace(/\t/g, "  ")
+    .replace(invisible, "\ufffd")
+    .replaceAll("*/", "*\\/")
+    .replaceAll("/*", "/\\*")
+    .replace(directive, (mark) => `&#${mark.charCodeAt(0)};`)
+    // Where TypeScript would read a tag: at the start of a line and after white space.
+    .replace(/(^|[\s*])@/g, "$1\\@")
+    .trimEnd();
+
+/** One part of a documentation comment: text, or a tag with text. */
+export interface Remark {
+  /** Our own word, such as `deprecated` or `throws`. */
+  readonly tag?:
+    "deprecated" | "default" | "example" | "throws" | "param" | "returns";
+  readonly text: string;
+}
+
+/**
+ * A documentation comment; empty when there is nothing to say. It always has several lines: a
+ * directive in a comment of one line would act on the next line.
+ */
+export function doc(remarks: readonly Remark[]): Code {
+  let lines: string[] = [];
+  let tagged = false;
+  for (const { tag, text } of remarks) {
+    const own = trimmed(commentLines(text));
+    if (own.length === 0 && tag === undefined) continue;
+    // A paragraph apart; tags stand together.
+    if (lines.length > 0 && !tagged) lines.push("");
+    tagged = tag !== undefined;
+    const [first = "", ...others] = own;
+    // Not pushed all at once: there is a limit to the arguments of a call.
+    if (tag === undefined) lines = lines.concat(own);
+    else if (tag === "example" && own.length > 1)
+      lines = lines.concat("@example", own);
+    else lines = lines.concat(`@${tag} ${first}`.trimEnd(), others);
+  }
+  return lines.length === 0
+    ? ("" as Code)
+    : (`/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n` as Code);
+}
+
+function trimmed(lines: string[]): string[] {
+  const first = lines.findIndex((line) => line !== "");
+  return first < 0
+    ? []
+    : lines.slice(first, lines.findLastIndex((line) => line !== "") + 1);
+}
+
+/**
+ * A part of a file name: lower case, at most 60 characters, no name that a file system treats
+ * in its own way (Windows devices, leading or trailing dots).
+ */
+export function filePart(name: string): string {
+  const part = name
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}-]+/gu, "-")
+    .replace(/^-+|(?<!-)-+$/g, "");
+  const short =
+    part.length > 60
+      ? part.slice(0, 51).replace(/\p{Cs}$/u, "") + "-" + checksum(part)
+      : part;
+  const device = /^(con|prn|aux|nul|(com|lpt)[\d\u00b9\u00b2\u00b3])$/;
+  return short === "" ? "resource" : device.test(short) ? short + "-" : short;
+}
+
+/** FNV-1a, 32 bits: tells long names apart, nothing more. */
+function checksum(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++)
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  return hash.toString(16).padStart(8, "0");
+}

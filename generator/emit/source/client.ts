@@ -1,0 +1,217 @@
+/**
+ * `src/client.ts`: the small client that the standalone functions take, and
+ * `src/<name>.ts`: the class with the whole API.
+ */
+import type { AuthScheme, Client, Sdk, Text } from "../../sdk/sdk.js";
+import {
+  constructorOptions,
+  credentialSets,
+  isAlwaysNeeded,
+  isForServers,
+  ownOptions,
+  requiredOptions,
+} from "./client-options.js";
+import { comment } from "./comments.js";
+import { classCode, interfaceCode } from "./declarations.js";
+import {
+  code,
+  filePart,
+  ident,
+  join,
+  key,
+  lit,
+  type Code,
+} from "../encode/encode.js";
+import { Module } from "../module.js";
+import { operationsOf } from "./resources.js";
+import { runtime } from "./symbols.js";
+
+export const corePath = "src/client.ts";
+
+export const classPath = ({ client }: Sdk): string => {
+  const part = filePart(client.fileName);
+  // names of files that stand beside it
+  return ["index", "client", "models", "errors"].includes(part)
+    ? `src/${part}-client.ts`
+    : `src/${part}.ts`;
+};
+
+export function coreModule(sdk: Sdk): Module {
+  const { client } = sdk;
+  const module = new Module(corePath);
+  const coreName = ident(client.coreName);
+  const optionsName = code`${coreName}Options`;
+  const sets = credentialSets(sdk, module);
+  const taken = constructorOptions(client, optionsName, sets);
+  module.add(
+    interfaceCode({
+      about: comment([{ text: `What {@link createClient} takes.` }]),
+      name: optionsName,
+      extends: [module.use(runtime.ClientOptions)],
+      properties: ownOptions(sdk, new Set(requiredOptions(sdk)), module),
+    }),
+    ...(sets
+      ? [
+          code`${comment([
+            { text: "The credentials that have to be passed together." },
+          ])}export type ${ident(client.credentialsName)} = ${sets};\n`,
+        ]
+      : []),
+    classCode({
+      about: comment([
+        {
+          text: `What the standalone functions call through; every {@link ${client.className}} is one too.`,
+        },
+      ]),
+      name: coreName,
+      extends: module.use(runtime.Core),
+      properties: [],
+      parameters: [{ name: code`options`, type: taken }],
+      statements: [
+        ...missingCredential(sdk, module),
+        ...browserCheck(sdk, module),
+        ...serverStatements(client, module),
+        code`super(options, ${settingsCode(sdk, module)});`,
+      ],
+      methods: [],
+    }),
+    code`${comment([
+      {
+        text: "A client for the standalone functions: bundlers keep only the functions that are called. It reads no environment variables.",
+      },
+    ])}export function createClient(options: ${taken}): ${coreName} {
+  return new ${coreName}(options);
+}\n`,
+  );
+  return module;
+}
+
+/** Refused only where there is something to read. */
+function browserCheck(sdk: Sdk, module: Module): Code[] {
+  const { client } = sdk;
+  if (!isForServers(client)) return [];
+  const refuse = code`${module.use(runtime.refuseBrowsers)}(options.dangerouslyAllowBrowser);`;
+  if (isAlwaysNeeded(sdk)) return [refuse];
+  const given = client.schemes
+    .filter(({ how }) => how.kind !== "bearer" || !how.personal)
+    .map(({ option }) => code`options.${ident(option)}`);
+  return [code`if (${join(given, " || ")}) ${refuse}`];
+}
+
+/** Where one credential is all that every operation takes, its absence is told at once. */
+function missingCredential(sdk: Sdk, module: Module): Code[] {
+  const [only] = sdk.client.schemes;
+  return only && isAlwaysNeeded(sdk)
+    ? [
+        code`if (!options.${ident(only.option)}) throw ${module.use(runtime.configError)}(${lit(`Pass ${only.option}.`)});`,
+      ]
+    : [];
+}
+
+/** The function that fills in the variables of a server's URL, where there are any. */
+function serverStatements({ servers }: Client, module: Module): Code[] {
+  if (!servers) return [];
+  const { variables } = servers;
+  // What is inherited must not lead requests to another host.
+  const given = code`const given = ${module.use(runtime.own)}(options);`;
+  if (variables.length === 0) return [given];
+  const members = variables.map(
+    ({ name, defaultValue, values }) =>
+      code`${key(name)}: [variables[${lit(name)}], ${lit(defaultValue)}${
+        values.length > 0 ? code`, ${lit(values)}` : code``
+      }],\n`,
+  );
+  return [
+    given,
+    code`const variables = ${module.use(runtime.own)}<Readonly<Record<string, string | undefined>>>({ ...given.serverVariables });`,
+    code`const fill = (template: string): string => ${module.use(runtime.server)}(template, {\n${join(members, "")}});`,
+  ];
+}
+
+/** The URL of the server that the caller has chosen. */
+function serverCode({ baseURL, servers }: Client): Code | undefined {
+  if (!servers) return baseURL === undefined ? undefined : lit(baseURL);
+  const { urls, variables } = servers;
+  const [first] = urls;
+  if (!first) return undefined;
+  const named = urls.some(({ name, url }) => name !== url);
+  const names = join(
+    urls.map(({ name, url }) => code`${key(name)}: ${lit(url)}`),
+    ", ",
+  );
+  const chosen = code`given.server ?? ${lit(first.name)}`;
+  const url =
+    urls.length === 1
+      ? lit(first.url)
+      : named
+        ? code`{ ${names} }[${chosen}]`
+        : chosen;
+  return variables.length > 0 ? code`fill(${url})` : url;
+}
+
+function settingsCode(sdk: Sdk, module: Module): Code {
+  const { parameters } = sdk.client;
+  const entries: (readonly [string, Code | undefined])[] = [
+    ["baseURL", serverCode(sdk.client)],
+    ["fill", needsFill(sdk) ? code`fill` : undefined],
+    ["auth", authCode(sdk, module)],
+    [
+      "parameters",
+      parameters.length === 0
+        ? undefined
+        : code`{ ${join(
+            parameters.map(
+              ({ name, option: given }) =>
+                code`${key(name)}: options.${ident(given)}`,
+            ),
+            ", ",
+          )} }`,
+    ],
+  ];
+  return code`{\n${join(
+    entries.flatMap(([name, value]) =>
+      value === undefined ? [] : [code`${key(name as Text)}: ${value},\n`],
+    ),
+    "",
+  )}}`;
+}
+
+/** Has an operation a server of its own with variables? */
+const needsFill = ({ client, resources }: Sdk): boolean =>
+  (client.servers?.variables.length ?? 0) > 0 &&
+  [...operationsOf(resources)].some(({ operation }) =>
+    operation.server?.includes("{"),
+  );
+
+/** Who adds credentials: the one scheme that every operation needs, or a choice among several. */
+function authCode(sdk: Sdk, module: Module): Code | undefined {
+  const { schemes, security } = sdk.client;
+  const [only] = schemes;
+  if (!only) return undefined;
+  if (isAlwaysNeeded(sdk)) return schemeCode(only, module);
+  const list = schemes.map(
+    (scheme) => code`[${lit(scheme.name)}, ${schemeCode(scheme, module)}]`,
+  );
+  return code`${module.use(runtime.schemes)}([${join(list, ", ")}], ${lit(security)})`;
+}
+
+function schemeCode({ option: given, how }: AuthScheme, module: Module): Code {
+  const value = code`options.${ident(given)}`;
+  switch (how.kind) {
+    case "bearer": {
+      const { clientCredentials } = how;
+      if (!clientCredentials)
+        return code`${module.use(runtime.bearer)}(${value})`;
+      const { tokenURL } = clientCredentials;
+      return code`${module.use(runtime.bearer)}(${module.use(runtime.tokenSource)}(${value}${
+        tokenURL === undefined ? code`` : code`, ${lit(tokenURL)}`
+      }))`;
+    }
+    case "basic":
+      return code`${module.use(runtime.basic)}(${value})`;
+    case "http":
+      return code`${module.use(runtime.http)}(${lit(how.scheme)}, ${value})`;
+    case "apiKey":
+      return code`${module.use(runtime.apiKey)}(${lit(how.in)}, ${lit(how.name)}, ${value})`;
+  }
+}

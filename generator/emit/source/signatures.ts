@@ -1,0 +1,172 @@
+/**
+ * How an operation can be called: most in one way; one that answers in several media types in one
+ * way for each, so that what is asked for decides what comes back.
+ */
+import type { Operation, Result } from "../../sdk/sdk.js";
+import type { Signature } from "./declarations.js";
+import {
+  code,
+  ident,
+  join,
+  lit,
+  typeKey,
+  type Code,
+} from "../encode/encode.js";
+import type { Module } from "../module.js";
+import { runtime } from "./symbols.js";
+import { typeCode } from "./types.js";
+
+/** Without the client. */
+export type CallSignature = Signature;
+
+type Shape = Pick<Result, "kind" | "type">;
+
+/** What a call asks for, and what it gets. */
+interface Way {
+  /** The `accept` that has to be passed. */
+  readonly accept?: readonly string[];
+  /** The `accept` that may be passed. */
+  readonly offered?: readonly string[];
+  readonly stream?: boolean;
+  readonly shapes: readonly Shape[];
+}
+
+/** The last one takes whatever the others take. */
+export function signaturesOf(
+  operation: Operation,
+  module: Module,
+): CallSignature[] {
+  const { result } = operation;
+  const { alternatives = [], streaming, mediaType = "" } = result;
+  // Media types that give the same are one choice.
+  const groups = new Map<string, { types: string[]; shape: Shape }>([
+    [shapeId(result), { types: [mediaType], shape: result }],
+  ]);
+  for (const format of alternatives) {
+    const id = shapeId(format);
+    const group = groups.get(id) ?? { types: [], shape: format };
+    group.types.push(format.mediaType);
+    groups.set(id, group);
+  }
+  const [usual, ...others] = [...groups.values()];
+  const offered = alternatives.length > 0 ? (usual?.types ?? []) : [];
+  const all = [...groups.values()].flatMap(({ types }) => types);
+  const ways: Way[] = [
+    ...(streaming ? [{ stream: true, shapes: [streaming.format] }] : []),
+    ...others.map(({ types, shape }) => ({ accept: types, shapes: [shape] })),
+    { offered, ...(streaming && { stream: false }), shapes: [result] },
+  ];
+  if (ways.length > 1)
+    ways.push({
+      offered: others.length > 0 ? all : offered,
+      shapes: [
+        result,
+        ...others.map(({ shape }) => shape),
+        ...(streaming ? [streaming.format] : []),
+      ],
+    });
+  return ways.map((way) => ({
+    parameters: parametersOf(operation, way, module),
+    returnType: returnType(operation, way.shapes, module),
+  }));
+}
+
+const shapeId = ({ kind, type }: Shape): string => JSON.stringify([kind, type]);
+
+/** `hash, params, options` with their types, as functions and methods share them. */
+function parametersOf(
+  operation: Operation,
+  { accept, offered = [], stream }: Way,
+  module: Module,
+): Signature["parameters"] {
+  const { positional, params, idempotencyHeader, result } = operation;
+  const shared = module.use(
+    idempotencyHeader
+      ? runtime.IdempotentRequestOptions
+      : runtime.RequestOptions,
+  );
+  const types = join((accept ?? offered).map(lit), " | ");
+  const options = accept
+    ? code`${shared} & { accept: ${types} }`
+    : offered.length > 0
+      ? code`${shared} & ${module.use(runtime.AcceptOptions)}<${types}>`
+      : shared;
+  // No argument that can be left out stands before one that cannot.
+  const isLast = !accept;
+  const optional = params?.optional === true && stream !== true;
+  return [
+    ...(positional
+      ? [
+          {
+            name: ident(positional.name),
+            type: typeCode(positional.type, module),
+          },
+        ]
+      : []),
+    ...(params
+      ? [
+          {
+            name: code`params`,
+            type: code`${paramsType(ident(params.name), result, stream)}${
+              optional && !isLast ? code` | undefined` : code``
+            }`,
+            optional: optional && isLast,
+          },
+        ]
+      : []),
+    { name: code`options`, type: options, optional: isLast },
+  ];
+}
+
+function paramsType(
+  name: Code,
+  { streaming }: Result,
+  stream: boolean | undefined,
+): Code {
+  if (!streaming || stream === undefined) return name;
+  const key = typeKey(streaming.key);
+  return stream
+    ? code`${name} & { ${key}: true }`
+    : code`${name} & { ${key}?: false | null | undefined }`;
+}
+
+/** The promise of a call: of one kind of answer, or of any of several. */
+function returnType(
+  operation: Operation,
+  shapes: readonly Shape[],
+  module: Module,
+): Code {
+  const { paging, result } = operation;
+  const error = ident(operation.errors.name);
+  const headers = result.headers
+    ? code`, ${join(result.headers.map(lit), " | ")}`
+    : code``;
+  const [only] = shapes;
+  if (paging && only && shapes.length === 1 && only.kind === result.kind)
+    return code`${module.use(runtime.PagePromise)}<${typeCode(paging.item, module)}, ${dataType(only, module)}, ${error}${headers}>`;
+  const data = shapes.map((shape) =>
+    paging && shape === result
+      ? code`${module.use(runtime.Page)}<${typeCode(paging.item, module)}, ${dataType(shape, module)}>`
+      : dataType(shape, module),
+  );
+  return code`${module.use(runtime.APIPromise)}<${join(data, " | ")}, ${error}${headers}>`;
+}
+
+function dataType({ kind, type }: Shape, module: Module): Code {
+  switch (kind) {
+    case "events":
+    case "jsonLines":
+      return code`${module.use(runtime.Stream)}<${typeCode(type, module)}>`;
+    case "rawEvents":
+      return code`${module.use(runtime.Stream)}<${module.use(runtime.ServerSentEvent)}>`;
+    default:
+      return typeCode(type, module);
+  }
+}
+
+/** The names of the arguments, for passing them on. */
+export const argumentNames = ({ positional, params }: Operation): Code[] => [
+  ...(positional ? [ident(positional.name)] : []),
+  ...(params ? [code`params`] : []),
+  code`options`,
+];

@@ -1,0 +1,49 @@
+/**
+ * `src/`: the generated files and the part of the runtime that they use.
+ */
+import type { OutputFile } from "../../sdk/output.js";
+import type { Sdk } from "../../sdk/sdk.js";
+import { classModule } from "./client-class.js";
+import { coreModule } from "./client.js";
+import { errorsModule, indexModule } from "./entry.js";
+import { modelsModule } from "./models.js";
+import type { Module } from "../module.js";
+import { resourceModules } from "./resources.js";
+import { brandModule, copied, runtimeFiles } from "../package/runtime.js";
+import { webhookModules } from "./webhooks.js";
+
+export function* sourceFiles(sdk: Sdk): Generator<OutputFile> {
+  const used = ["call", "errors", "options"];
+  for (const module of modules(sdk)) {
+    yield spaced(module);
+    for (const path of module.dependencies)
+      used.push(...(/^src\/core\/([\w-]+)\.ts$/.exec(path)?.slice(1) ?? []));
+  }
+  const files = runtimeFiles(used);
+  yield spaced(indexModule(sdk, new Set(files.keys())));
+  yield spaced(brandModule(sdk));
+  yield* copied(files);
+}
+
+function* modules(sdk: Sdk): Generator<Module> {
+  let isRequired = false;
+  for (const module of modulesBesideModels(sdk)) {
+    isRequired ||= module.mentions("WithRequired");
+    yield module;
+  }
+  yield modelsModule(sdk, isRequired);
+}
+
+function* modulesBesideModels(sdk: Sdk): Generator<Module> {
+  yield coreModule(sdk);
+  yield classModule(sdk);
+  yield errorsModule(sdk);
+  yield* resourceModules(sdk);
+  yield* webhookModules(sdk);
+}
+
+const spaced = ({ path, text }: Module): OutputFile => ({
+  path,
+  text,
+  kind: "spaced",
+});

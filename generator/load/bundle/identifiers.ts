@@ -1,0 +1,102 @@
+/**
+ * References by name instead of by place: `$anchor`, `$id` and the `$self` of OpenAPI 3.2.
+ *
+ * An `$id` is an identifier, never an address: nothing is fetched, only what was read can be meant.
+ */
+import type { Spot } from "./discover.js";
+import type { LoadedFile } from "../read/library.js";
+import {
+  isRecord,
+  parsePointer,
+  type Path,
+  toPointer,
+  valueAt,
+} from "../../openapi/pointers.js";
+
+interface Names {
+  readonly anchors: ReadonlyMap<string, Path | undefined>;
+  readonly ids: ReadonlyMap<string, Path | undefined>;
+}
+
+export class Identifiers {
+  readonly #names = new Map<LoadedFile, Names>();
+
+  constructor(readonly root: LoadedFile) {}
+
+  /**
+   * @param name the reference before `#`
+   * @param fragment the reference after it
+   */
+  find(from: LoadedFile, name: string, fragment: string): Spot | undefined {
+    if (name === "") {
+      return fragment === "" || fragment.startsWith("/")
+        ? undefined
+        : spotOf(from, this.#of(from).anchors.get(fragment));
+    }
+    for (const file of new Set([from, this.root])) {
+      const { anchors, ids } = this.#of(file);
+      if (!ids.has(name)) continue;
+      const base = toPointer(ids.get(name));
+      if (fragment !== "" && !fragment.startsWith("/")) {
+        return spotOf(file, anchors.get(fragment));
+      }
+      const rest = parsePointer(fragment);
+      const pointer = rest && [...base, ...rest];
+      const value = pointer && valueAt(file.value, pointer);
+      return value === undefined || pointer === undefined
+        ? undefined
+        : { file, pointer, value };
+    }
+    return undefined;
+  }
+
+  #of(file: LoadedFile): Names {
+    let names = this.#names.get(file);
+    if (names === undefined) {
+      names = collect(file.value);
+      this.#names.set(file, names);
+    }
+    return names;
+  }
+}
+
+const spotOf = (file: LoadedFile, path: Path | undefined): Spot | undefined =>
+  path && {
+    file,
+    pointer: toPointer(path),
+    value: valueAt(file.value, toPointer(path)),
+  };
+
+/** Every part of the file, data included: an `$anchor` in an example names nothing that is asked for. */
+const collect = (root: unknown): Names => {
+  const anchors = new Map<string, Path | undefined>();
+  const ids = new Map<string, Path | undefined>();
+  const open: { value: unknown; path: Path | undefined }[] = [
+    { value: root, path: undefined },
+  ];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { value, path } = next;
+    if (Array.isArray(value)) {
+      value.forEach((item: unknown, index) => {
+        open.push({ value: item, path: { parent: path, token: `${index}` } });
+      });
+    } else if (isRecord(value)) {
+      for (const key of ["$id", "$self"]) {
+        const id = value[key];
+        if (typeof id === "string" && Object.hasOwn(value, key)) {
+          ids.set(id.replace(/#$/, ""), path);
+        }
+      }
+      for (const key of ["$anchor", "$dynamicAnchor"]) {
+        const anchor = value[key];
+        if (typeof anchor === "string" && Object.hasOwn(value, key)) {
+          anchors.set(anchor, path);
+        }
+      }
+      for (const key of Object.keys(value)) {
+        open.push({ value: value[key], path: { parent: path, token: key } });
+      }
+    }
+  }
+  return { anchors, ids };
+};

@@ -1,0 +1,65 @@
+/**
+ * Looks local references up, and follows them.
+ */
+import type { Pointer, Reference, Resolved } from "../../openapi/document.js";
+import { isRecord, parsePointer, valueAt } from "../../openapi/pointers.js";
+
+export interface Target {
+  readonly pointer: Pointer;
+  /** Undefined when nothing stands there. */
+  readonly value: unknown;
+}
+
+/** Looks references up in one document; the same text is looked up once. */
+export class Resolver {
+  readonly #targets = new Map<string, Target | undefined>();
+
+  constructor(readonly root: unknown) {}
+
+  /** Undefined when the reference is not `#` and a JSON Pointer. */
+  target(reference: string): Target | undefined {
+    if (this.#targets.has(reference)) return this.#targets.get(reference);
+    const pointer = reference.startsWith("#")
+      ? parsePointer(reference.slice(1))
+      : undefined;
+    const target = pointer && { pointer, value: valueAt(this.root, pointer) };
+    this.#targets.set(reference, target);
+    return target;
+  }
+
+  /** Follows references that may be broken; undefined where they lead to no object. */
+  follow(value: unknown): Readonly<Record<string, unknown>> | undefined {
+    let at = value;
+    for (let steps = 0; isRecord(at) && isReference(at); steps++) {
+      if (steps > 100) return undefined;
+      at = this.target(at.$ref)?.value;
+    }
+    return isRecord(at) ? at : undefined;
+  }
+
+  /** Follows a chain of references that was checked. */
+  readonly resolve = <T extends object>(
+    node: T | Reference,
+    pointer: Pointer,
+  ): Resolved<T> => {
+    let at: Resolved<T | Reference> = { node, pointer };
+    for (let steps = 0; isReference(at.node); steps++) {
+      const target = this.target(at.node.$ref);
+      if (target === undefined || steps > 10_000) {
+        throw new Error(`unchecked reference ${at.node.$ref}`);
+      }
+      at = { node: nodeOf(target) as T | Reference, pointer: target.pointer };
+    }
+    return at as Resolved<T>;
+  };
+}
+
+/** `true` and `false` are schemas; as objects they are `{}` and its negation. */
+const nodeOf = ({ value }: Target): object => {
+  if (isRecord(value)) return value;
+  if (typeof value === "boolean") return value ? {} : { not: {} };
+  throw new Error("a reference to no object");
+};
+
+const isReference = (node: object): node is Reference =>
+  Object.hasOwn(node, "$ref") && typeof (node as Reference).$ref === "string";

@@ -1,0 +1,45 @@
+/**
+ * Writes out the references that later stages do not follow: those to media types (OpenAPI 3.2), and
+ * those of path items that have more beside `$ref`. What stands beside a reference wins.
+ */
+import { openapiRoot } from "../../openapi/grammar.js";
+import type { Origins } from "../read/origins.js";
+import {
+  isRecord,
+  type Path,
+  remove,
+  setOwn,
+  toPointer,
+} from "../../openapi/pointers.js";
+import { Resolver } from "../bundle/resolver.js";
+import { walk } from "../../openapi/walk.js";
+
+type Node = Record<string, unknown>;
+
+/** @param origins is told where what was written out stood */
+export const inline = (root: Node, origins: Origins): void => {
+  const resolver = new Resolver(root);
+  const found: (readonly [Node, Path | undefined])[] = [];
+  walk(root, openapiRoot, undefined, {
+    object: (node, kind, path) => {
+      if (typeof node.$ref !== "string") return;
+      const isAlone = Object.keys(node).length === 1;
+      if (kind === "mediaType" || (kind === "pathItem" && !isAlone)) {
+        found.push([node, path]);
+      }
+    },
+  });
+  for (const [node, path] of found) {
+    // One may lead to another; the check of references ends every chain.
+    while (typeof node.$ref === "string") {
+      const target = resolver.target(node.$ref);
+      remove(node, "$ref");
+      if (target === undefined || !isRecord(target.value)) break;
+      for (const [key, value] of Object.entries(target.value)) {
+        if (Object.hasOwn(node, key)) continue;
+        setOwn(node, key, value);
+        origins.set([...toPointer(path), key], [...target.pointer, key]);
+      }
+    }
+  }
+};

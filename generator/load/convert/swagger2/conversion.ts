@@ -1,0 +1,12 @@
+/**
+ * What the converters of the parts of a Swagger 2.0 document share.
+ */
+import type { Pointer } from "../../../openapi/document.js";
+
+export type Fields = Record<string, unknown>;
+
+export interface Conversion {
+  readonly swagger: Fields;
+  /** Notes that what stands at `now` stood at `was`. */
+  readonly moved: (now: Pointer, was: Pointer) => void;
+}

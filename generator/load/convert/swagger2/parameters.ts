@@ -1,0 +1,221 @@
+/**
+ * Parameters of Swagger 2.0: the type moves into a schema; bodies and form fields become the
+ * request body.
+ */
+import type { Pointer } from "../../../openapi/document.js";
+import {
+  isRecord,
+  remove,
+  setOwn,
+  valueAt,
+} from "../../../openapi/pointers.js";
+import { convertSchema } from "./schemas.js";
+import type { Conversion, Fields } from "./conversion.js";
+
+export const isBody = (parameter: unknown): parameter is Fields =>
+  isRecord(parameter) && parameter.in === "body";
+
+export const isForm = (parameter: unknown): parameter is Fields =>
+  isRecord(parameter) && parameter.in === "formData";
+
+/** What says how the value looks, not where it goes. */
+const typing: ReadonlySet<string> = new Set([
+  "$ref",
+  "type",
+  "format",
+  "items",
+  "default",
+  "maximum",
+  "exclusiveMaximum",
+  "minimum",
+  "exclusiveMinimum",
+  "maxLength",
+  "minLength",
+  "pattern",
+  "maxItems",
+  "minItems",
+  "uniqueItems",
+  "enum",
+  "multipleOf",
+  "x-nullable",
+  "x-enum-varnames",
+  "x-enumNames",
+  "x-enum-descriptions",
+]);
+
+/** Divides the fields into a schema and the rest. */
+const split = (fields: Fields): { schema: Fields; rest: Fields } => {
+  const schema: Fields = {};
+  const rest: Fields = {};
+  for (const key of Object.keys(fields)) {
+    setOwn(typing.has(key) ? schema : rest, key, fields[key]);
+  }
+  convertSchema(schema);
+  withoutFormats(schema);
+  return { schema, rest };
+};
+
+/** `collectionFormat` inside `items` has no counterpart: such lists are joined with commas. */
+const withoutFormats = (schema: Fields): void => {
+  for (let at: unknown = schema.items; isRecord(at); at = at.items) {
+    remove(at, "collectionFormat");
+  }
+};
+
+/** A parameter or a header of a response. */
+export const convertParameter = (
+  parameter: unknown,
+  at: Pointer,
+  was: Pointer,
+  { moved }: Conversion,
+): unknown => {
+  if (!isRecord(parameter)) return parameter;
+  // Beside a place, `$ref` can only mean the type.
+  if (Object.hasOwn(parameter, "$ref") && !Object.hasOwn(parameter, "in")) {
+    return parameter;
+  }
+  const { schema, rest } = split(parameter);
+  const { collectionFormat, ...fields } = rest;
+  if (fields.schema === undefined) {
+    fields.schema = schema;
+    moved([...at, "schema"], was);
+  }
+  if (schema.type === "array" && typeof fields.in === "string") {
+    Object.assign(fields, styleOf(collectionFormat, fields.in));
+  }
+  return fields;
+};
+
+/**
+ * Commas are the default of 2.0, repetition that of 3.0. `tabDelimited`, and these styles in a path
+ * or a header, are in no later version: they stand for what 2.0 alone has.
+ */
+const styleOf = (format: unknown, where: string): Fields => {
+  const isForm = where === "query" || where === "formData";
+  switch (format) {
+    case "multi":
+      return isForm ? { style: "form", explode: true } : {};
+    case "ssv":
+      return { style: "spaceDelimited", explode: false };
+    case "tsv":
+      return { style: "tabDelimited", explode: false };
+    case "pipes":
+      return { style: "pipeDelimited", explode: false };
+    default:
+      return isForm ? { style: "form", explode: false } : {};
+  }
+};
+
+/** A parameter with where it was written; references to shared ones are followed. */
+export interface Written {
+  readonly parameter: Fields;
+  readonly was: Pointer;
+}
+
+export const writtenAt = (
+  item: unknown,
+  was: Pointer,
+  swagger: Fields,
+): Written | undefined => {
+  if (!isRecord(item)) return undefined;
+  const name =
+    typeof item.$ref === "string"
+      ? /^#\/parameters\/([^/]+)$/.exec(item.$ref)?.[1]
+      : undefined;
+  if (name === undefined) return { parameter: item, was };
+  const pointer = [
+    "parameters",
+    name.replaceAll("~1", "/").replaceAll("~0", "~"),
+  ];
+  const shared = valueAt(swagger, pointer);
+  return isRecord(shared)
+    ? { parameter: structuredClone(shared), was: pointer }
+    : undefined;
+};
+
+/** @param at where the request body will stand */
+export const bodyOf = (
+  { parameter, was }: Written,
+  types: readonly string[],
+  at: Pointer,
+  { moved }: Conversion,
+): Fields => {
+  const rest: Fields = {};
+  for (const [key, value] of Object.entries(parameter)) {
+    if (!["name", "in", "schema", "example"].includes(key)) {
+      setOwn(rest, key, value);
+    }
+  }
+  const { schema, example } = parameter;
+  convertSchema(schema);
+  moved(at, was);
+  const content: Fields = {};
+  types.forEach((type) => {
+    const media: Fields = {};
+    // The document stays a tree: what content types and operations share is copied.
+    if (schema !== undefined) {
+      media.schema = structuredClone(schema);
+      moved([...at, "content", type, "schema"], [...was, "schema"]);
+    }
+    if (example !== undefined) media.example = example;
+    setOwn(content, type, media);
+  });
+  return { ...rest, content };
+};
+
+/** @param at where the request body will stand */
+export const formOf = (
+  fields: readonly Written[],
+  consumed: readonly string[],
+  at: Pointer,
+  { moved }: Conversion,
+): Fields => {
+  const type = formType(fields, consumed);
+  const schemaAt = [...at, "content", type, "schema"];
+  const properties: Fields = {};
+  const encoding: Fields = {};
+  const required: string[] = [];
+  for (const { parameter, was } of fields) {
+    const { schema, rest } = split(structuredClone(parameter));
+    const { name } = parameter;
+    if (typeof name !== "string") continue;
+    if (typeof rest.description === "string") {
+      schema.description = rest.description;
+    }
+    for (const [key, value] of Object.entries(rest)) {
+      if (key.startsWith("x-")) schema[key] = value;
+    }
+    setOwn(properties, name, schema);
+    moved([...schemaAt, "properties", name], was);
+    if (rest.required === true) required.push(name);
+    if (schema.type === "array") {
+      setOwn(encoding, name, styleOf(rest.collectionFormat, "formData"));
+    }
+  }
+  const [first] = fields;
+  if (first) moved(at, first.was);
+  const schema: Fields = { type: "object", properties };
+  if (required.length > 0) schema.required = required;
+  const media: Fields = { schema };
+  if (Object.keys(encoding).length > 0) media.encoding = encoding;
+  return {
+    ...(required.length > 0 && { required: true }),
+    content: { [type]: media },
+  };
+};
+
+const multipart = "multipart/form-data";
+const urlencoded = "application/x-www-form-urlencoded";
+
+const formType = (
+  fields: readonly Written[],
+  consumed: readonly string[],
+): string => {
+  if (fields.some(({ parameter }) => parameter.type === "file")) {
+    return multipart;
+  }
+  return (
+    consumed.find((type) => type === multipart || type === urlencoded) ??
+    urlencoded
+  );
+};

@@ -1,0 +1,35 @@
+/**
+ * Security definitions of Swagger 2.0: `basic` became a scheme of `http`, the flow of OAuth a field.
+ */
+import { isRecord, remove } from "../../../openapi/pointers.js";
+import type { Conversion, Fields } from "./conversion.js";
+
+const flows: ReadonlyMap<unknown, string> = new Map([
+  ["implicit", "implicit"],
+  ["password", "password"],
+  ["application", "clientCredentials"],
+  ["accessCode", "authorizationCode"],
+]);
+
+export const convertScheme = (
+  scheme: unknown,
+  key: string,
+  { moved }: Conversion,
+): unknown => {
+  if (!isRecord(scheme)) return scheme;
+  if (scheme.type === "basic") {
+    return { ...scheme, type: "http", scheme: "basic" };
+  }
+  if (scheme.type !== "oauth2") return scheme;
+  const { flow, authorizationUrl, tokenUrl, scopes, ...rest } = scheme;
+  const name = flows.get(flow) ?? String(flow);
+  const fields: Fields = { authorizationUrl, tokenUrl, scopes: scopes ?? {} };
+  for (const [field, value] of Object.entries(fields)) {
+    if (value === undefined) remove(fields, field);
+  }
+  moved(
+    ["components", "securitySchemes", key, "flows", name],
+    ["securityDefinitions", key],
+  );
+  return { ...rest, flows: { [name]: fields } };
+};

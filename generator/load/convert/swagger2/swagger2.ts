@@ -1,0 +1,101 @@
+/**
+ * Swagger 2.0 in the form of OpenAPI 3.0.
+ *
+ * Done here and not by a library for the sake of messages: each part that moves says where it was
+ * written. Parts of the wrong type are passed on as they are; the checks that follow report them.
+ */
+import type { Pointer } from "../../../openapi/document.js";
+import { convertItem, convertResponse, produced } from "./operations.js";
+import { convertParameter, isBody, isForm } from "./parameters.js";
+import { convertScheme } from "./security.js";
+import { convertReferences, convertSchema } from "./schemas.js";
+import { Origins } from "../../read/origins.js";
+import { isRecord, mapValues, setOwn } from "../../../openapi/pointers.js";
+import type { Conversion, Fields } from "./conversion.js";
+import { serversOf } from "./servers.js";
+
+export const fromSwagger2 = (
+  swagger: Fields,
+  before: Origins,
+): { readonly root: Fields; readonly origins: Origins } => {
+  const origins = new Origins(before);
+  const moves: [now: Pointer, was: Pointer][] = [];
+  const conversion: Conversion = {
+    swagger,
+    moved: (now, was) => {
+      origins.set(now, was);
+      moves.push([now, was]);
+    },
+  };
+  const root: Fields = { openapi: "3.0.3" };
+  for (const [key, value] of Object.entries(swagger)) {
+    if (!replaced.has(key)) setOwn(root, key, value);
+    // The servers stand where the first field that makes them stood.
+    else if (servers.has(key)) root.servers ??= serversOf(swagger, conversion);
+  }
+  const { paths } = swagger;
+  if (isRecord(paths)) {
+    root.paths = mapValues(paths, (item, key) =>
+      key.startsWith("x-")
+        ? item
+        : convertItem(item, ["paths", key], conversion),
+    );
+  }
+  root.components = componentsOf(swagger, conversion);
+  convertReferences(root, moves);
+  return { root, origins };
+};
+
+const servers: ReadonlySet<string> = new Set(["host", "basePath", "schemes"]);
+
+const replaced: ReadonlySet<string> = new Set([
+  ...servers,
+  "swagger",
+  "consumes",
+  "produces",
+  "definitions",
+  "parameters",
+  "responses",
+  "securityDefinitions",
+]);
+
+const componentsOf = (swagger: Fields, conversion: Conversion): Fields => {
+  const { definitions, parameters, responses, securityDefinitions } = swagger;
+  const { moved } = conversion;
+  const components: Fields = {};
+  if (definitions !== undefined) {
+    moved(["components", "schemas"], ["definitions"]);
+    components.schemas = definitions;
+    if (isRecord(definitions)) {
+      Object.values(definitions).forEach(convertSchema);
+    }
+  }
+  if (isRecord(parameters)) {
+    const shared: Fields = {};
+    for (const [name, parameter] of Object.entries(parameters)) {
+      // Bodies and form fields belong to the operation's content types: they are copied there.
+      if (isBody(parameter) || isForm(parameter)) continue;
+      const at = ["components", "parameters", name];
+      const was = ["parameters", name];
+      moved(at, was);
+      setOwn(shared, name, convertParameter(parameter, at, was, conversion));
+    }
+    components.parameters = shared;
+  }
+  if (isRecord(responses)) {
+    components.responses = mapValues(responses, (response, name) => {
+      const at = ["components", "responses", name];
+      moved(at, ["responses", name]);
+      return convertResponse(response, at, produced(swagger), conversion);
+    });
+  }
+  if (securityDefinitions !== undefined) {
+    moved(["components", "securitySchemes"], ["securityDefinitions"]);
+    components.securitySchemes = isRecord(securityDefinitions)
+      ? mapValues(securityDefinitions, (scheme, key) =>
+          convertScheme(scheme, key, conversion),
+        )
+      : securityDefinitions;
+  }
+  return components;
+};

@@ -1,0 +1,157 @@
+/**
+ * From the 3.0 dialect to 3.1, in place, so that every later stage knows one dialect.
+ *
+ * - `nullable: true` becomes the type "null" (and `null` in `enum`), beside `$ref` an `anyOf`;
+ * - `exclusiveMinimum: true` takes the value of `minimum`, likewise the maximum;
+ * - `example` of a schema becomes `examples`;
+ * - `format: binary` becomes `contentMediaType: application/octet-stream`, `format: byte` and
+ *   `format: base64` become `contentEncoding: base64`; `format` itself stays for readers of it;
+ * - what 3.0 ignores beside `$ref` in a schema is dropped, annotations stay.
+ *
+ * The rules also help documents that say 3.1 and write 3.0; none changes what 3.1 means.
+ */
+import { openapiRoot } from "../../openapi/grammar.js";
+import {
+  parsePointer,
+  printReference,
+  remove,
+  valueAt,
+} from "../../openapi/pointers.js";
+import { walk } from "../../openapi/walk.js";
+
+type Schema = Record<string, unknown>;
+
+/** @param schemas every schema of the document */
+export const upgrade = (root: Schema, schemas: readonly Schema[]): void => {
+  const ignoresSiblings = String(root.openapi).startsWith("3.0");
+  const wrapped: Wrapped = new Map();
+  for (const schema of schemas) {
+    upgradeSchema(schema, ignoresSiblings, wrapped);
+  }
+  if (wrapped.size > 0) followWrapped(root, wrapped);
+  root.openapi = "3.1.1";
+};
+
+/** Schemas whose `allOf` moved, and the steps to where it is now. */
+type Wrapped = Map<unknown, readonly string[]>;
+
+const upgradeSchema = (
+  schema: Schema,
+  ignoresSiblings: boolean,
+  wrapped: Wrapped,
+): void => {
+  if (typeof schema.$ref === "string") {
+    if (ignoresSiblings) {
+      for (const key of ignoredBesideReference(schema)) remove(schema, key);
+    }
+    if (schema.nullable === true) {
+      schema.anyOf = [{ $ref: schema.$ref }, { type: "null" }];
+      delete schema.$ref;
+    }
+  } else if (schema.nullable === true) {
+    allowNull(schema, wrapped);
+  }
+  if ("nullable" in schema) delete schema.nullable;
+  exclusive(schema, "exclusiveMinimum", "minimum");
+  exclusive(schema, "exclusiveMaximum", "maximum");
+  if (Object.hasOwn(schema, "example")) {
+    schema.examples ??= [schema.example];
+    delete schema.example;
+  }
+  if (schema.format === "binary") {
+    schema.contentMediaType ??= "application/octet-stream";
+  } else if (schema.format === "byte" || schema.format === "base64") {
+    schema.contentEncoding ??= "base64";
+  }
+};
+
+const annotations: ReadonlySet<string> = new Set([
+  "$ref",
+  "title",
+  "description",
+  "deprecated",
+  "readOnly",
+  "writeOnly",
+  "default",
+  "example",
+  "examples",
+  "nullable",
+  "externalDocs",
+  "xml",
+]);
+
+/** What stands beside a `$ref` and has no meaning in 3.0. */
+export const ignoredBesideReference = (
+  schema: Readonly<Schema>,
+): readonly string[] =>
+  Object.keys(schema).filter(
+    (key) => !annotations.has(key) && !key.startsWith("x-"),
+  );
+
+const allowNull = (schema: Schema, wrapped: Wrapped): void => {
+  const { type, enum: values } = schema;
+  if (typeof type === "string") {
+    if (type !== "null") schema.type = [type, "null"];
+  } else if (Array.isArray(type)) {
+    if (!type.includes("null")) schema.type = [...(type as string[]), "null"];
+  } else {
+    allowNullUntyped(schema, wrapped);
+  }
+  if (Array.isArray(values) && !values.includes(null)) {
+    schema.enum = [...(values as unknown[]), null];
+  }
+};
+
+/** Without a type only the combinators say what the value is; the null joins them. */
+const allowNullUntyped = (schema: Schema, wrapped: Wrapped): void => {
+  for (const keyword of ["oneOf", "anyOf"]) {
+    const members = schema[keyword];
+    if (Array.isArray(members)) {
+      schema[keyword] = [...(members as unknown[]), { type: "null" }];
+      return;
+    }
+  }
+  const { allOf } = schema;
+  if (Array.isArray(allOf)) {
+    delete schema.allOf;
+    schema.anyOf = [
+      allOf.length === 1 ? (allOf[0] as unknown) : { allOf },
+      { type: "null" },
+    ];
+    wrapped.set(
+      schema,
+      allOf.length === 1 ? ["anyOf"] : ["anyOf", "0", "allOf"],
+    );
+  }
+};
+
+const exclusive = (schema: Schema, keyword: string, bound: string): void => {
+  const flag = schema[keyword];
+  if (typeof flag !== "boolean") return;
+  remove(schema, keyword);
+  if (flag && Object.hasOwn(schema, bound)) {
+    schema[keyword] = schema[bound];
+    remove(schema, bound);
+  }
+};
+
+/** References into an `allOf` that moved: `…/allOf/0` is `…/anyOf/0` or `…/anyOf/0/allOf/0`. */
+const followWrapped = (root: Schema, wrapped: Wrapped): void => {
+  walk(root, openapiRoot, undefined, {
+    object: (node) => {
+      const { $ref } = node;
+      if (typeof $ref !== "string" || !$ref.includes("/allOf/")) return;
+      const pointer = parsePointer($ref.slice(1));
+      if (pointer === undefined || valueAt(root, pointer) !== undefined) return;
+      const now: string[] = [];
+      let at: unknown = root;
+      for (const token of pointer) {
+        const moved = token === "allOf" ? wrapped.get(at) : undefined;
+        const steps = moved ?? [token];
+        now.push(...steps);
+        at = valueAt(at, steps);
+      }
+      node.$ref = printReference(now);
+    },
+  });
+};

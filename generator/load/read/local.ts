@@ -1,0 +1,116 @@
+/**
+ * Which files on disk a document may read: YAML and JSON below its own folder, or the folder that the
+ * user allows, links followed, and nothing else.
+ */
+import { realpath } from "node:fs/promises";
+import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import type {
+  Code,
+  Details,
+  Diagnostics,
+} from "../../diagnostics/diagnostics.js";
+import type { Named } from "./library.js";
+import { reasonOf } from "./read.js";
+
+export type Found =
+  | ({ readonly kind: "found" } & FoundFile)
+  | {
+      readonly kind: "refused";
+      readonly code: Code;
+      readonly details: Details;
+    };
+
+interface FoundFile {
+  /** The path with links followed. */
+  readonly real: string;
+  readonly id: string;
+  readonly shown: string;
+}
+
+export class LocalFiles {
+  #folder = "";
+  #allowed = "";
+
+  /**
+   * @param root the document: its absolute path, and as the user named it
+   * @param allowed the folder that references may not leave, absolute
+   */
+  constructor(
+    readonly root: Named,
+    readonly allowed: string,
+  ) {}
+
+  /** Follows the links to the document; undefined when that was reported to be impossible. */
+  async settle(diagnostics: Diagnostics): Promise<string | undefined> {
+    try {
+      const real = await realpath(this.root.path);
+      this.#folder = await realpath(dirname(this.root.path));
+      this.#allowed = await realpath(this.allowed);
+      return real;
+    } catch (error) {
+      const { shown: file } = this.root;
+      // A document that cannot be read was reported.
+      if (!diagnostics.hasErrors) {
+        const details = { file, reason: reasonOf(error) };
+        diagnostics.report("file-unreadable", details);
+      }
+      return undefined;
+    }
+  }
+
+  /** @param isOpen whether a file was read before: the user named it, or it was allowed then */
+  async find(
+    from: string,
+    reference: string,
+    isOpen: (path: string) => boolean,
+  ): Promise<Found> {
+    const refused = (code: Code, reason = ""): Found => ({
+      kind: "refused",
+      code,
+      details: { ref: reference, reason },
+    });
+    // Windows writes its separators and a drive letter; neither may lead away.
+    const named = decode(reference).replaceAll("\\", "/");
+    if (/^[a-z][a-z\d+.-]*:/i.test(named) || named.startsWith("/")) {
+      return refused("ref-outside");
+    }
+    const target = resolve(dirname(from), named);
+    // As the user wrote it, or as the file that refers was found behind a link.
+    const isBelow =
+      isWithin(resolve(this.allowed), target) ||
+      isWithin(this.#allowed, target);
+    if (!isBelow && !isOpen(target)) return refused("ref-outside");
+    if (!/\.(?:ya?ml|json)$/i.test(named) || named.includes("\0")) {
+      return refused("ref-file-type");
+    }
+    let real: string;
+    try {
+      real = await realpath(target);
+    } catch (error) {
+      return refused("ref-file-unreadable", reasonOf(error));
+    }
+    if (!isOpen(real) && !isWithin(this.#allowed, real)) {
+      return refused("ref-outside");
+    }
+    const id = relative(this.#folder, real).replaceAll("\\", "/");
+    return {
+      kind: "found",
+      real,
+      id,
+      shown: join(dirname(this.root.shown), id),
+    };
+  }
+}
+
+const isWithin = (folder: string, path: string): boolean => {
+  const way = relative(folder, path);
+  return way !== ".." && !/^\.\.[\\/]/.test(way) && !isAbsolute(way);
+};
+
+const decode = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};

@@ -1,0 +1,78 @@
+/**
+ * Text becomes a value, whichever of the two notations it is written in.
+ */
+import type { Diagnostics } from "../../diagnostics/diagnostics.js";
+import { countMembers, inspect, outline, skipSpace } from "./json.js";
+import { Source } from "./positions.js";
+import { limits } from "./read.js";
+import { parseYaml } from "./yaml.js";
+
+export interface Parsed {
+  readonly source: Source;
+  readonly value: unknown;
+}
+
+/** Undefined when an error was reported. */
+export const parse = (
+  text: string,
+  file: string,
+  diagnostics: Diagnostics,
+): Parsed | undefined => {
+  const lines = diagnostics.addSource(file, text);
+  const first = text[skipSpace(text, 0)];
+  if (first === "<") {
+    diagnostics.report("not-a-document", {}, { file, line: 1, column: 1 });
+    return undefined;
+  }
+  if (first === "{" || first === "[") {
+    const source = new Source(file, text, "json", lines);
+    const parsed = parseJson(source, diagnostics, !isYamlName(file));
+    if (parsed !== "other") return parsed && { source, ...parsed };
+  }
+  const source = new Source(file, text, "yaml", lines);
+  const parsed = parseYaml(source, diagnostics);
+  return parsed && { source, ...parsed };
+};
+
+const isYamlName = (file: string): boolean => /\.ya?ml$/i.test(file);
+
+/** `other`: not JSON, but what YAML writes in braces may begin alike. */
+const parseJson = (
+  source: Source,
+  diagnostics: Diagnostics,
+  mustBeJson: boolean,
+): { readonly value: unknown } | "other" | undefined => {
+  const { text } = source;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    if (!mustBeJson) return "other";
+    const { fault } = inspect(text);
+    diagnostics.report(
+      "json-syntax",
+      { reason: fault?.reason ?? "unreadable" },
+      source.position(fault?.offset ?? 0),
+    );
+    return undefined;
+  }
+  const { members, tooDeep, upper } = outline(text, limits.depth);
+  if (tooDeep !== undefined) {
+    diagnostics.report(
+      "nesting-too-deep",
+      { limit: limits.depth },
+      source.position(tooDeep),
+    );
+    return undefined;
+  }
+  if (members === countMembers(value)) {
+    source.noteMembers(upper);
+    return { value };
+  }
+  for (const { key, first, again } of inspect(text).duplicates) {
+    diagnostics.report("duplicate-key", { key }, source.position(again), [
+      source.position(first),
+    ]);
+  }
+  return undefined;
+};

@@ -1,0 +1,156 @@
+/**
+ * Where things are written in YAML: pointer -> offset.
+ *
+ * Reading a large document again as tokens takes as long as reading it the first time. So it is kept
+ * where the members of its first levels start, and only the member that is asked for is read again.
+ */
+import { CST, Parser } from "yaml";
+import type { Pointer } from "../../openapi/document.js";
+import type { Finder, Found } from "./positions.js";
+
+/** A member of a mapping in block style, key and value. */
+export interface Part {
+  /** The offset of the key. */
+  readonly start: number;
+  /** Where its first line starts, and where the next member does. */
+  readonly from: number;
+  readonly to: number;
+  readonly outline: Outline | undefined;
+}
+
+/** A mapping with all its members. */
+export interface Outline {
+  readonly start: number;
+  readonly parts: ReadonlyMap<string, Part>;
+}
+
+/** `paths`, a path, a method; `components`, `schemas`, a schema. */
+const levels = 3;
+
+/** Undefined for what has no members in block style, each on lines of its own. */
+export const outlineOf = (
+  tokens: readonly CST.Token[],
+  text: string,
+): Outline | undefined => {
+  const document = tokens.find(({ type }) => type === "document");
+  return document?.type === "document"
+    ? outlineIn(document.value, { text, to: text.length, depth: 1 })
+    : undefined;
+};
+
+const outlineIn = (
+  token: CST.Token | null | undefined,
+  { text, to, depth }: { text: string; to: number; depth: number },
+): Outline | undefined => {
+  if (token?.type !== "block-map" || depth > levels) return undefined;
+  const parts = new Map<string, Part>();
+  let end = to;
+  for (const { start, key, value } of [...token.items].reverse()) {
+    if (!key && !value) continue; // a comment
+    const name = key && scalarText(key);
+    if (!key || typeof name !== "string" || !start.every(isSpace))
+      return undefined;
+    const from = text.lastIndexOf("\n", key.offset - 1) + 1;
+    if (!/^ *$/.test(text.slice(from, key.offset))) return undefined;
+    parts.set(name, {
+      start: key.offset,
+      from,
+      to: end,
+      outline: outlineIn(value, { text, to: end, depth: depth + 1 }),
+    });
+    end = from;
+  }
+  return { start: token.offset, parts };
+};
+
+const isSpace = ({ type }: CST.SourceToken): boolean =>
+  type === "space" || type === "newline" || type === "comment";
+
+/** @param outline of the whole text; without it, all is read again */
+export const findInYaml = (
+  text: string,
+  outline: Outline | undefined,
+): Finder => {
+  const known = new Map<number, CST.Token | undefined>();
+  const read = (from: number, to: number): CST.Token | undefined => {
+    if (!known.has(from)) known.set(from, valueOf(text.slice(from, to)));
+    return known.get(from);
+  };
+  return (pointer) => {
+    if (outline === undefined) return find(read(0, text.length), pointer);
+    let { start, parts } = outline;
+    for (const [depth, name] of pointer.entries()) {
+      const part = parts.get(name);
+      if (part === undefined) break;
+      if (part.outline === undefined) {
+        const { from, to } = part;
+        const found = find(read(from, to), pointer.slice(depth));
+        return { ...found, start: from + found.start };
+      }
+      ({ start } = part);
+      ({ parts } = part.outline);
+    }
+    return { start, spelling: undefined };
+  };
+};
+
+const valueOf = (text: string): CST.Token | undefined => {
+  for (const token of new Parser().parse(text))
+    if (token.type === "document") return token.value;
+  return undefined;
+};
+
+const find = (top: CST.Token | undefined, pointer: Pointer): Found => {
+  let token = top;
+  let offset = top?.offset ?? 0;
+  for (const name of pointer) {
+    const item = itemOf(token, name);
+    if (item === undefined) break;
+    offset = (item.key ?? item.value)?.offset ?? offset;
+    token = item.value;
+  }
+  return {
+    start: offset,
+    spelling: token ? scalarText(token) : undefined,
+  };
+};
+
+const itemOf = (
+  token: CST.Token | null | undefined,
+  name: string,
+): CST.CollectionItem | undefined => {
+  switch (token?.type) {
+    case "block-seq":
+      return itemAt(token.items, name);
+    case "block-map":
+      return itemNamed(token.items, name);
+    case "flow-collection":
+      return token.start.source === "["
+        ? itemAt(token.items, name)
+        : itemNamed(token.items, name);
+    default:
+      return undefined;
+  }
+};
+
+const itemNamed = (
+  items: readonly CST.CollectionItem[],
+  name: string,
+): CST.CollectionItem | undefined =>
+  items.find(({ key }) => key && scalarText(key) === name);
+
+const itemAt = (
+  items: readonly CST.CollectionItem[],
+  index: string,
+): CST.CollectionItem | undefined => items.filter(isValue)[Number(index)];
+
+/** Comments and trailing commas make items of their own without a value. */
+const isValue = (item: CST.CollectionItem): boolean =>
+  Boolean(item.value ?? item.key) ||
+  item.start.some(({ type }) => type === "seq-item-ind");
+
+const scalarText = (token: CST.Token): string | undefined =>
+  CST.isScalar(token)
+    ? // What is wrong with it was told when the file was parsed; without the listener, it is thrown.
+      CST.resolveAsScalar(token, true, () => undefined).value
+    : undefined;

@@ -1,0 +1,166 @@
+/**
+ * Composed YAML nodes become plain values: a tree, aliases written out, keys as text.
+ *
+ * Recursive, since the depth of the text was checked; aliases may still add to it.
+ */
+import { isAlias, isMap, isScalar, isSeq } from "yaml";
+import type { Node, Scalar, YAMLMap } from "yaml";
+import type {
+  Code,
+  Details,
+  Diagnostics,
+} from "../../diagnostics/diagnostics.js";
+import { isRecord, setOwn } from "../../openapi/pointers.js";
+import type { Source } from "./positions.js";
+import { limits } from "./read.js";
+
+export class YamlValues {
+  failed = false;
+  #stopped = false;
+  /** Anchors by name, the last one given; without a value while they are converted. */
+  readonly #anchors = new Map<string, { readonly value?: unknown }>();
+  #depth = 0;
+  #copied = 0;
+  #merges = 0;
+
+  constructor(
+    readonly source: Source,
+    readonly diagnostics: Diagnostics,
+  ) {}
+
+  convert(node: Node | null): unknown {
+    if (node === null || this.#stopped) return null;
+    if (isAlias(node)) return this.#alias(node.source, offsetOf(node));
+    const { anchor } = node;
+    if (anchor === undefined) return this.#value(node);
+    this.#anchors.set(anchor, {});
+    const value = this.#value(node);
+    this.#anchors.set(anchor, { value });
+    return value;
+  }
+
+  #value(node: Node): unknown {
+    if (isScalar(node)) return node.value;
+    this.#enter(offsetOf(node));
+    const value = isMap(node)
+      ? this.#map(node)
+      : isSeq(node)
+        ? node.items.map((item) => this.convert(item as Node | null))
+        : null;
+    this.#depth--;
+    return value;
+  }
+
+  #map(node: YAMLMap): Record<string, unknown> {
+    const result: Record<string, unknown> = {};
+    const merged = new Set<string>();
+    for (const pair of node.items) {
+      const key = pair.key as Scalar;
+      const value = pair.value as Node | null;
+      const name = isScalar(key) ? String(key.value) : "";
+      if (name === "<<" && key.type === "PLAIN") {
+        this.#merge(result, merged, value, offsetOf(key));
+        continue;
+      }
+      if (Object.hasOwn(result, name) && !merged.delete(name)) {
+        this.#reportDuplicate(node, name, offsetOf(key));
+      }
+      setOwn(result, name, this.convert(value));
+    }
+    return result;
+  }
+
+  /** Own keys win over merged ones, earlier sources over later ones. */
+  #merge(
+    result: Record<string, unknown>,
+    merged: Set<string>,
+    node: Node | null,
+    offset: number,
+  ): void {
+    const at = this.source.position(offset);
+    if (this.#merges++ === 0) this.diagnostics.report("yaml-merge-key", {}, at);
+    if (this.#merges > limits.mergeKeys) {
+      this.#stop("yaml-merge-limit", limits.mergeKeys, offset);
+    }
+    const value = this.convert(node);
+    if (this.#stopped) return;
+    const sources = Array.isArray(value) ? (value as unknown[]) : [value];
+    for (const source of sources) {
+      if (!isRecord(source)) {
+        const reason = "the value of << must be a mapping or a list of them";
+        this.#fail("yaml-syntax", { reason }, offset);
+        continue;
+      }
+      for (const key of Object.keys(source)) {
+        if (Object.hasOwn(result, key)) continue;
+        setOwn(result, key, source[key]);
+        merged.add(key);
+      }
+    }
+  }
+
+  #alias(name: string, offset: number): unknown {
+    const anchor = this.#anchors.get(name);
+    if (anchor && "value" in anchor) return this.#copy(anchor.value, offset);
+    const reason = anchor
+      ? `the alias *${name} stands inside its own anchor`
+      : `there is no anchor &${name} before the alias *${name}`;
+    this.#fail("yaml-syntax", { reason }, offset);
+    return null;
+  }
+
+  /** @param offset the alias that asks for the copy */
+  #copy(value: unknown, offset: number): unknown {
+    if (this.#stopped) return null;
+    if (++this.#copied > limits.expandedNodes) {
+      this.#stop("yaml-alias-limit", limits.expandedNodes, offset);
+    }
+    if (typeof value !== "object" || value === null) return value;
+    this.#enter(offset);
+    let copy: unknown;
+    if (Array.isArray(value)) {
+      copy = value.map((item: unknown) => this.#copy(item, offset));
+    } else {
+      const record: Record<string, unknown> = {};
+      for (const [key, member] of Object.entries(value)) {
+        setOwn(record, key, this.#copy(member, offset));
+      }
+      copy = record;
+    }
+    this.#depth--;
+    return copy;
+  }
+
+  #enter(offset: number): void {
+    if (++this.#depth > limits.depth) {
+      this.#stop("nesting-too-deep", limits.depth, offset);
+    }
+  }
+
+  #reportDuplicate(node: YAMLMap, name: string, offset: number): void {
+    const first = node.items.find(
+      ({ key }) => isScalar(key) && String(key.value) === name,
+    );
+    this.failed = true;
+    this.diagnostics.report(
+      "duplicate-key",
+      { key: name },
+      this.source.position(offset),
+      [this.source.position(offsetOf(first?.key as Node))],
+    );
+  }
+
+  /** For limits: what follows would only repeat it. */
+  #stop(code: Code, limit: number, offset: number): void {
+    if (this.#stopped) return;
+    this.#stopped = true;
+    this.#fail(code, { limit }, offset);
+  }
+
+  #fail(code: Code, details: Details, offset: number): void {
+    this.failed = true;
+    this.diagnostics.report(code, details, this.source.position(offset));
+  }
+}
+
+const offsetOf = (node: Node | undefined): number => node?.range?.[0] ?? 0;

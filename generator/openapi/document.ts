@@ -1,0 +1,240 @@
+/**
+ * What `load` hands to `model`: one OpenAPI document, read, bundled and written in the 3.1 dialect.
+ *
+ * The interfaces name only what is read here; every other field is reached through the index
+ * signature. Values come from outside, so a field may hold another type than it should: `load` has
+ * checked the shapes that the model stage relies on.
+ */
+
+/** A JSON Pointer (RFC 6901) as its unescaped tokens: `["paths", "/pets", "get"]`. */
+export type Pointer = readonly string[];
+
+/** A place in a file, counted from 1, columns in UTF-16 code units. */
+export interface Position {
+  /** The path or URL as the user wrote it. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A reference that `load` has checked: always `#/…` into the same document. */
+export interface Reference {
+  readonly $ref: string;
+}
+
+/** A node with the pointer at which it really stands, after following references. */
+export interface Resolved<T> {
+  readonly node: T;
+  readonly pointer: Pointer;
+}
+
+export interface Document {
+  /** The document in the 3.1 dialect, whatever version the source had. */
+  readonly root: OpenApi;
+  /** The version the source declared, for messages: `3.0.3`, `2.0`. */
+  readonly sourceVersion: string;
+  /** The root document as the user named it. */
+  readonly file: string;
+  /** How many operations the filters of the config left out. */
+  readonly leftOut: number;
+  /**
+   * Follows `$ref` until something else is reached, however long the chain.
+   * @param node a node of the document or a reference to one
+   * @param pointer where `node` stands
+   */
+  resolve<T extends object>(node: T | Reference, pointer: Pointer): Resolved<T>;
+  /** Where the value at `pointer` was written. Costs a parse the first time. */
+  locate(pointer: Pointer): Position;
+}
+
+/** Any member of the document that is not named below. */
+export interface Extensible {
+  readonly [field: string]: unknown;
+}
+
+/** OpenAPI Object (3.1.1 section 4.8.1). */
+export interface OpenApi extends Extensible {
+  readonly openapi: string;
+  readonly info: Info;
+  readonly servers?: readonly Server[];
+  readonly paths?: Readonly<Record<string, PathItem>>;
+  readonly webhooks?: Readonly<Record<string, PathItem | Reference>>;
+  readonly components?: Components;
+  readonly security?: readonly SecurityRequirement[];
+  readonly tags?: readonly Tag[];
+  readonly externalDocs?: ExternalDocs;
+}
+
+export interface Info extends Extensible {
+  readonly title: string;
+  readonly version: string;
+  readonly summary?: string;
+  readonly description?: string;
+  readonly license?: { readonly name: string; readonly identifier?: string };
+  readonly contact?: {
+    readonly name?: string;
+    readonly url?: string;
+    readonly email?: string;
+  };
+}
+
+export interface ExternalDocs {
+  readonly url: string;
+  readonly description?: string;
+}
+
+export interface Tag extends Extensible {
+  readonly name: string;
+  readonly summary?: string;
+  readonly description?: string;
+}
+
+export interface Server extends Extensible {
+  readonly url: string;
+  readonly description?: string;
+  /** 3.2 */
+  readonly name?: string;
+  readonly variables?: Readonly<Record<string, ServerVariable>>;
+}
+
+export interface ServerVariable {
+  readonly default: string;
+  readonly enum?: readonly string[];
+  readonly description?: string;
+}
+
+/** Security Requirement Object: every scheme named in it is needed. */
+export type SecurityRequirement = Readonly<Record<string, readonly string[]>>;
+
+export interface Components extends Extensible {
+  readonly schemas?: Readonly<Record<string, Schema>>;
+  readonly securitySchemes?: Readonly<
+    Record<string, SecurityScheme | Reference>
+  >;
+}
+
+export interface SecurityScheme extends Extensible {
+  readonly type: string;
+  readonly description?: string;
+  readonly name?: string;
+  readonly in?: string;
+  readonly scheme?: string;
+  readonly bearerFormat?: string;
+  readonly flows?: Readonly<
+    Record<string, { readonly tokenUrl?: string } | undefined>
+  >;
+}
+
+/** Path Item Object. Operations stand under their method in lower case. */
+export interface PathItem extends Extensible {
+  readonly $ref?: string;
+  readonly summary?: string;
+  readonly description?: string;
+  readonly servers?: readonly Server[];
+  readonly parameters?: readonly (Parameter | Reference)[];
+}
+
+export interface Operation extends Extensible {
+  readonly operationId?: string;
+  readonly summary?: string;
+  readonly description?: string;
+  readonly tags?: readonly string[];
+  readonly deprecated?: boolean;
+  readonly parameters?: readonly (Parameter | Reference)[];
+  readonly requestBody?: RequestBody | Reference;
+  readonly responses?: Readonly<Record<string, Response | Reference>>;
+  readonly security?: readonly SecurityRequirement[];
+  readonly servers?: readonly Server[];
+  readonly externalDocs?: ExternalDocs;
+}
+
+export interface Parameter extends Extensible {
+  readonly name: string;
+  readonly in: string;
+  readonly description?: string;
+  readonly required?: boolean;
+  readonly deprecated?: boolean;
+  readonly style?: string;
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
+  readonly schema?: Schema;
+  readonly content?: Readonly<Record<string, MediaType>>;
+  readonly example?: unknown;
+  readonly examples?: Readonly<Record<string, Example | Reference>>;
+}
+
+export interface RequestBody extends Extensible {
+  readonly description?: string;
+  readonly required?: boolean;
+  readonly content?: Readonly<Record<string, MediaType>>;
+}
+
+export interface Response extends Extensible {
+  readonly description?: string;
+  readonly headers?: Readonly<Record<string, Header | Reference>>;
+  readonly content?: Readonly<Record<string, MediaType>>;
+}
+
+export interface Header extends Extensible {
+  readonly description?: string;
+  readonly required?: boolean;
+  readonly deprecated?: boolean;
+  readonly schema?: Schema;
+}
+
+export interface MediaType extends Extensible {
+  readonly schema?: Schema;
+  /** Of each value of a stream (3.2). */
+  readonly itemSchema?: Schema;
+  readonly example?: unknown;
+  readonly examples?: Readonly<Record<string, Example | Reference>>;
+  readonly encoding?: Readonly<Record<string, Encoding>>;
+}
+
+export interface Encoding extends Extensible {
+  readonly contentType?: string;
+  readonly headers?: Readonly<Record<string, Header | Reference>>;
+  readonly style?: string;
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
+}
+
+export interface Example extends Extensible {
+  readonly summary?: string;
+  readonly value?: unknown;
+}
+
+/** Schema Object: JSON Schema 2020-12, which also allows `true` and `false`. */
+export type Schema = SchemaObject | boolean;
+
+export interface SchemaObject extends Extensible {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly title?: string;
+  readonly description?: string;
+  readonly default?: unknown;
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly format?: string;
+  readonly deprecated?: boolean;
+  readonly readOnly?: boolean;
+  readonly writeOnly?: boolean;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: Schema;
+  readonly patternProperties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+  readonly prefixItems?: readonly Schema[];
+  readonly allOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
+  readonly not?: Schema;
+  readonly discriminator?: Discriminator;
+  readonly example?: unknown;
+  readonly examples?: readonly unknown[];
+}
+
+export interface Discriminator {
+  readonly propertyName: string;
+  readonly mapping?: Readonly<Record<string, string>>;
+}

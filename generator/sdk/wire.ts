@@ -1,0 +1,112 @@
+/**
+ * How what a call takes is written, and how what it gets is read: the part of `sdk.ts` that meets
+ * the wire.
+ */
+import type { Doc, Text, Type } from "./types.js";
+
+export interface Parameter {
+  /** The name on the wire. */
+  readonly name: Text;
+  /** The name in `params`; differs where two places use the same name. */
+  readonly key: Text;
+  readonly in: "path" | "query" | "header" | "cookie";
+  readonly encoding: ParameterEncoding;
+}
+
+export type ParameterEncoding =
+  /** The default of its place: `simple`, or exploded `form`. */
+  | { readonly kind: "default" }
+  | {
+      readonly kind: "style";
+      readonly style: Style;
+      readonly explode: boolean;
+      readonly allowReserved: boolean;
+    }
+  | { readonly kind: "json" }
+  /** The whole query (`in: querystring`). */
+  | { readonly kind: "querystring"; readonly as: "form" | "json" | "text" };
+
+export type Style =
+  | "matrix"
+  | "label"
+  | "simple"
+  | "form"
+  | "spaceDelimited"
+  | "pipeDelimited"
+  /** Swagger's `tsv`. */
+  | "tabDelimited"
+  | "deepObject"
+  | "cookie";
+
+export interface Body extends BodyFormat {
+  readonly required: boolean;
+  /** What else the body can be sent as: the caller chooses. */
+  readonly choice?: BodyChoice;
+}
+
+/** One media type of a body. */
+export interface BodyFormat {
+  readonly kind: "json" | "form" | "multipart" | "text" | "binary";
+  /** As declared: `application/vnd.api+json`. */
+  readonly mediaType: Text;
+  /** Fields of a form that are not written in the default way. */
+  readonly encoding?: readonly FieldEncoding[];
+  /** Names of the fields that share `params`; absent when `params.body` is the body. */
+  readonly fields?: readonly BodyField[];
+}
+
+export interface BodyChoice {
+  /** The key in `params` that names the media type. */
+  readonly key: Text;
+  readonly formats: readonly BodyFormat[];
+}
+
+/** How one field of a form or multipart body is written. */
+export interface FieldEncoding {
+  readonly name: Text;
+  readonly contentType?: Text;
+  /** Headers of the part whose values the document fixes. */
+  readonly headers?: readonly (readonly [name: Text, value: Text])[];
+  readonly style?: ParameterEncoding;
+}
+
+export interface BodyField {
+  readonly name: Text;
+  readonly key: Text;
+}
+
+export interface Result {
+  readonly kind: "none" | ResultFormat["kind"];
+  /** What the server answers with, `201`. */
+  readonly status: number;
+  readonly type: Type;
+  /** What `Accept` asks for. */
+  readonly mediaType?: Text;
+  readonly doc: Doc;
+  /** What else the caller can ask for. */
+  readonly alternatives?: readonly ResultFormat[];
+  /** The answer is a stream where this field of `params` is true. */
+  readonly streaming?: {
+    readonly key: Text;
+    readonly format: ResultFormat;
+  };
+  /** Names of the response's headers, as the document describes them. */
+  readonly headers?: readonly Text[];
+  /** A body, or one event of a stream; absent where there is no body. */
+  readonly sample?: unknown;
+}
+
+/** One media type of a response. */
+export interface ResultFormat {
+  readonly kind:
+    | "json"
+    | "text"
+    | "binary"
+    /** Server-sent events whose data is JSON. */
+    | "events"
+    /** Server-sent events as they come. */
+    | "rawEvents"
+    | "jsonLines";
+  readonly type: Type;
+  readonly mediaType: Text;
+}

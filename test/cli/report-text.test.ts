@@ -1,0 +1,198 @@
+import { describe, expect, it } from "vitest";
+import { Diagnostics } from "../../generator/diagnostics/diagnostics.js";
+import { withFrames } from "../../generator/diagnostics/printer.js";
+import type { SdkReport } from "../../generator/index.js";
+import {
+  printBug,
+  printJson,
+  printReport,
+} from "../../generator/cli/report-text.js";
+import type { TextOptions } from "../../generator/cli/report-text.js";
+
+const done: SdkReport = {
+  ok: true,
+  input: "openapi.yaml",
+  output: "sdk",
+  diagnostics: [],
+  upToDate: false,
+  operations: { total: 3, generated: 3 },
+  warnings: 0,
+  written: ["a", "b"],
+  removed: [],
+  unchanged: 5,
+  drift: [],
+};
+
+const print = (sdk: Partial<SdkReport>, options: Partial<TextOptions> = {}) =>
+  printReport(
+    { ok: true, diagnostics: [], sdks: [{ ...done, ...sdk }] },
+    {
+      command: "generate",
+      dryRun: false,
+      strict: false,
+      colors: { out: false, err: false },
+      ...options,
+    },
+  );
+
+/** Diagnostics with this many of a warning and of an error. */
+const problems = (warnings: number, errors: number) => {
+  const diagnostics = new Diagnostics();
+  for (let index = 0; index < warnings; index += 1) {
+    diagnostics.report("output-kept", { path: `w${index}` });
+  }
+  for (let index = 0; index < errors; index += 1) {
+    diagnostics.report("output-edited", { path: `e${index}` });
+  }
+  return withFrames(diagnostics);
+};
+
+describe("the summary of generate", () => {
+  it.each<[string, Partial<SdkReport>, Partial<TextOptions>, string]>([
+    [
+      "files written",
+      {},
+      {},
+      "sdk: 3 of 3 operations, 2 files written, 5 unchanged",
+    ],
+    [
+      "one of each, and removals",
+      {
+        operations: { total: 1, generated: 1 },
+        written: ["a"],
+        removed: ["b"],
+        unchanged: 1,
+      },
+      {},
+      "sdk: 1 of 1 operation, 1 file written, 1 removed, 1 unchanged",
+    ],
+    [
+      "a dry run",
+      { removed: ["c"] },
+      { dryRun: true },
+      "sdk: 3 of 3 operations, 2 files to be written, 1 to be removed, 5 unchanged",
+    ],
+    [
+      "nothing to do, with warnings of the last run",
+      { upToDate: true, written: [], warnings: 2, unchanged: 7 },
+      {},
+      "sdk: 3 of 3 operations, 0 files written, 7 unchanged, 2 warnings (--force shows them)",
+    ],
+    [
+      "a match",
+      { written: [], unchanged: 7 },
+      { command: "check" },
+      "sdk: matches openapi.yaml: 3 of 3 operations, 7 files",
+    ],
+  ])("%s", (_, sdk, options, want) => {
+    expect(print(sdk, options)).toEqual({ out: want, err: "" });
+  });
+
+  it("goes where errors go when nothing was written", () => {
+    const { out, err } = print({
+      ok: false,
+      diagnostics: problems(1, 2),
+      warnings: 1,
+    });
+    expect(out).toBe("");
+    expect(err.split("\n").at(-1)).toBe(
+      "sdk: nothing written: 2 errors, 1 warning",
+    );
+  });
+
+  it("says that warnings were enough", () => {
+    const sdk = { ok: false, diagnostics: problems(1, 0), warnings: 1 };
+    expect(print(sdk, { strict: true }).err.split("\n").at(-1)).toBe(
+      "sdk: nothing written: 1 warning (--strict)",
+    );
+  });
+});
+
+describe("the report of check", () => {
+  const drift = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      path: `src/${index}.ts`,
+      kind: "edited" as const,
+      message: "was changed by hand",
+    }));
+
+  it("names every file and the cause", () => {
+    expect(print({ ok: false, drift: drift(1) }, { command: "check" })).toEqual(
+      {
+        out: "",
+        err: "sdk/src/0.ts was changed by hand\nsdk: 1 of 6 files differs from what openapi.yaml gives; run `sdkwright generate`",
+      },
+    );
+  });
+
+  it("does not fill the screen", () => {
+    const { err } = print(
+      { ok: false, drift: drift(30) },
+      { command: "check" },
+    );
+    expect(err.split("\n").slice(19)).toEqual([
+      "sdk/src/19.ts was changed by hand",
+      "… and 10 files more (--json lists all)",
+      "sdk: 30 of 35 files differ from what openapi.yaml gives; run `sdkwright generate`",
+    ]);
+  });
+});
+
+describe("many problems", () => {
+  it("are all shown when they are errors, ten of a kind when they are warnings", () => {
+    const { err } = print({
+      ok: false,
+      diagnostics: problems(13, 12),
+      warnings: 13,
+    });
+    expect(err.match(/^error /gm)).toHaveLength(12);
+    expect(err.match(/^warning /gm)).toHaveLength(10);
+    expect(err).toContain(
+      "\n… and 3 warnings of the same kinds (--json lists all)\n",
+    );
+  });
+});
+
+describe("a report for programs", () => {
+  it("is JSON without frames", () => {
+    const diagnostics = new Diagnostics();
+    diagnostics.addSource("a", "text");
+    const at = { file: "a", line: 1, column: 2 };
+    diagnostics.report("output-symlink", { path: "sdk" }, at);
+    const report = {
+      ok: false,
+      diagnostics: withFrames(diagnostics),
+      sdks: [done],
+    };
+    expect(JSON.parse(printJson(report))).toEqual({
+      ok: false,
+      diagnostics: [
+        {
+          code: "output-symlink",
+          severity: "error",
+          message: "sdk is a symbolic link",
+          help: expect.any(String),
+          position: at,
+        },
+      ],
+      sdks: [done],
+    });
+  });
+});
+
+describe("a bug of ours", () => {
+  const bug = new Error("no such kind\u001b[31m\nmore");
+
+  it("is one line, and says whose fault it is", () => {
+    expect(printBug(bug, false).split("\n")).toEqual([
+      "sdkwright failed: no such kind\\u{001b}[31m",
+      "  This is a bug of sdkwright. Please report it, with the document if you can.",
+      "  To see where it happened, run it again with --debug.",
+    ]);
+  });
+
+  it("has its stack on request", () => {
+    expect(printBug(bug, true)).toContain("report-text.test.ts");
+    expect(printBug("text", true)).toContain("sdkwright failed: text");
+  });
+});

@@ -1,0 +1,199 @@
+import { describe, expect, it } from "vitest";
+import { checkConfig } from "../../generator/config/check.js";
+import { Diagnostics } from "../../generator/diagnostics/diagnostics.js";
+
+const problems = (config: unknown): readonly string[] => {
+  const diagnostics = new Diagnostics();
+  const sdks = checkConfig(config, diagnostics);
+  const found = diagnostics
+    .all()
+    .map(({ code, message }) => `${code}: ${message}`);
+  expect(sdks === undefined).toBe(found.length > 0);
+  return found;
+};
+
+const minimal = { input: "openapi.yaml", output: "sdk" };
+
+describe("a config that is accepted", () => {
+  it.each<[string, unknown]>([
+    ["one SDK", minimal],
+    ["several SDKs", [minimal, { input: "b.json", output: "b" }]],
+    ["options that are undefined", { ...minimal, clientName: undefined }],
+    [
+      "every option",
+      {
+        ...minimal,
+        package: {
+          name: "@acme/sdk",
+          version: "1.2.0-beta.1",
+          description: "Acme's API.",
+          license: "MIT OR Apache-2.0",
+          author: "Acme <dev@acme.example>",
+          repository: "git+https://github.com/example/acme.git",
+          homepage: "https://acme.example",
+          keywords: ["acme"],
+          engines: { node: ">=22" },
+          exports: { "./extras": "src/lib/extras.ts" },
+          sideEffects: ["./dist/*/lib/polyfill.js"],
+          publishConfig: {
+            access: "restricted",
+            registry: "https://npm.acme.example/",
+            tag: "next",
+            provenance: true,
+          },
+        },
+        clientName: "Acme",
+        clientParameters: ["account_id"],
+        environmentPrefix: "ACME",
+        resources: { "API keys": "apiKeys", Chat: "chat.completions" },
+        methods: { listKeys: "list", "GET /keys": "apiKeys.list" },
+        models: { pet_v2: "Pet" },
+        enums: "open",
+      },
+    ],
+  ])("%s", (_, config) => {
+    expect(problems(config)).toEqual([]);
+  });
+
+  it("comes back as a list", () => {
+    const diagnostics = new Diagnostics();
+    expect(checkConfig(minimal, diagnostics)).toEqual([minimal]);
+    expect(checkConfig([minimal], diagnostics)).toEqual([minimal]);
+  });
+});
+
+describe("a config that is refused", () => {
+  it.each<[string, unknown, readonly string[]]>([
+    [
+      "nothing",
+      undefined,
+      [
+        "config-type: the config must be an object of options, not a value of type undefined",
+      ],
+    ],
+    [
+      "no SDK",
+      [],
+      ["config-type: the config must be one SDK or more, not an empty list"],
+    ],
+    [
+      "no input and no output",
+      {},
+      [
+        "config-missing-option: `input` is missing",
+        "config-missing-option: `output` is missing",
+      ],
+    ],
+    [
+      "a typing error",
+      { ...minimal, clientNmae: "Acme" },
+      ["config-unknown-option: there is no option `clientNmae`"],
+    ],
+    [
+      "a typing error further down",
+      { ...minimal, package: { nam: "acme" } },
+      ["config-unknown-option: there is no option `package.nam`"],
+    ],
+    [
+      "wrong types, all of them",
+      [
+        minimal,
+        {
+          input: 1,
+          output: "",
+          package: [],
+          clientName: "my client",
+          clientParameters: "account_id",
+          environmentPrefix: "acme",
+          resources: { Platform: "api keys" },
+          methods: null,
+          enums: "ajar",
+        },
+      ],
+      [
+        "config-type: `[1].input` must be the path or URL of an OpenAPI document, not 1",
+        'config-type: `[1].output` must be the path of a folder, not ""',
+        "config-type: `[1].package` must be an object, not an empty list",
+        'config-type: `[1].clientName` must be a class name, such as `Acme`, not "my client"',
+        'config-type: `[1].clientParameters` must be a list, not "account_id"',
+        'config-type: `[1].environmentPrefix` must be capitals, such as `ACME`, not "acme"',
+        'config-type: `[1].resources.Platform` must be names joined by dots, such as `chat.completions`, not "api keys"',
+        "config-type: `[1].methods` must be an object, not null",
+        'config-type: `[1].enums` must be "closed" or "open" or "const", not "ajar"',
+      ],
+    ],
+    [
+      "fields of package.json that npm would refuse",
+      { ...minimal, package: { name: "Acme SDK", version: "1" } },
+      [
+        'config-type: `package.name` must be an npm package name, such as `@acme/sdk`, not "Acme SDK"',
+        'config-type: `package.version` must be a version, such as `1.2.0`, not "1"',
+      ],
+    ],
+    [
+      "fields of package.json that lead nowhere",
+      {
+        ...minimal,
+        package: {
+          engines: { node: 22, "": ">=1" },
+          exports: {
+            ".": "src/lib/a.ts",
+            "./package.json": "src/lib/a.ts",
+            "../a": "src/lib/a.ts",
+            "./*": "src/lib/a.ts",
+            extras: "src/lib/a.ts",
+            "./a": "lib/a.ts",
+            "./b": "src/../../b.ts",
+            "./c": "src/lib/c.d.ts",
+          },
+          sideEffects: "a.js",
+          publishConfig: { access: "private", registry: "npm", tag: "1.0" },
+        },
+      },
+      [
+        "config-type: `package.engines.node` must be a range of versions, such as `>=22`, not 22",
+        'config-type: a key of `package.engines` must be the name of an engine, such as `node`, not ""',
+        ...[".", "./package.json", "../a", "./*", "extras"].map(
+          (path) =>
+            `config-type: a key of \`package.exports\` must be a path below the package, such as \`./extras\`, not "${path}"`,
+        ),
+        ...[
+          ["./a", "lib/a.ts"],
+          ["./b", "src/../../b.ts"],
+          ["./c", "src/lib/c.d.ts"],
+        ].map(
+          ([path, module]) =>
+            `config-type: \`package.exports["${path}"]\` must be a module of the package, such as \`src/lib/extras.ts\`, not "${module}"`,
+        ),
+        'config-type: `package.sideEffects` must be true, false or a list of files, not "a.js"',
+        'config-type: `package.publishConfig.access` must be "public" or "restricted", not "private"',
+        'config-type: `package.publishConfig.registry` must be a URL, not "npm"',
+        'config-type: `package.publishConfig.tag` must be a tag of npm, such as `next`, not "1.0"',
+      ],
+    ],
+    [
+      "members that every object inherits",
+      { ...minimal, ...JSON.parse('{ "__proto__": {}, "constructor": 1 }') },
+      [
+        "config-unknown-option: there is no option `__proto__`",
+        "config-unknown-option: there is no option `constructor`",
+      ],
+    ],
+  ])("%s", (_, config, want) => {
+    expect(problems(config)).toEqual(want);
+  });
+
+  it.each([
+    ["clientNmae", "Did you mean `clientName`?"],
+    ["Output", "Did you mean `output`?"],
+    ["enum", "Did you mean `enums`?"],
+    [
+      "telemetry",
+      "The options here are input, output, refRoot, headers, allowRefOrigins, overlays, include, exclude, package, clientName, clientParameters, environmentPrefix, resources, methods, models, enums, int64, …",
+    ],
+  ])("names the option that %s may stand for", (key, want) => {
+    const diagnostics = new Diagnostics();
+    checkConfig({ ...minimal, [key]: 1 }, diagnostics);
+    expect(diagnostics.all().map(({ help }) => help)).toEqual([want]);
+  });
+});

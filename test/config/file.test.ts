@@ -1,0 +1,188 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { findConfig, loadConfig } from "../../generator/config/file.js";
+import { Diagnostics } from "../../generator/diagnostics/diagnostics.js";
+import {
+  plain,
+  printDiagnostic,
+  withFrames,
+} from "../../generator/diagnostics/printer.js";
+import { makeFolder } from "../write/support.js";
+
+const print = (diagnostics: Diagnostics): string =>
+  withFrames(diagnostics)
+    .map((diagnostic) => printDiagnostic(diagnostic, plain))
+    .join("\n");
+
+const load = async (name: string, text: string) => {
+  const cwd = makeFolder({ [name]: text });
+  const diagnostics = new Diagnostics();
+  const config = await loadConfig(name, cwd, diagnostics);
+  return { sdks: config?.sdks, printed: print(diagnostics) };
+};
+
+const sdks = [{ input: "openapi.yaml", output: "sdk", clientName: "Acme" }];
+
+describe("every kind of config file", () => {
+  it.each([
+    [
+      "sdkwright.config.ts",
+      `import { defineConfig } from "sdkwright";
+       import type { Config } from "sdkwright";
+       const name: string = "Acme";
+       export default defineConfig({ input: "openapi.yaml", output: "sdk", clientName: name }) satisfies Config;`,
+    ],
+    [
+      "sdkwright.config.js",
+      `export default { input: "openapi.yaml", output: "sdk", clientName: "Acme" };`,
+    ],
+    [
+      "sdkwright.config.mjs",
+      `export default [{ input: "openapi.yaml", output: "sdk", clientName: "Acme" }];`,
+    ],
+    [
+      "sdkwright.config.js",
+      `module.exports = { input: "openapi.yaml", output: "sdk", clientName: "Acme" };`,
+    ],
+    [
+      "sdkwright.config.json",
+      `{\n\t"input": "openapi.yaml",\n\t"output": "sdk",\n\t"clientName": "Acme"\n}`,
+    ],
+    [
+      "sdkwright.config.yaml",
+      "input: openapi.yaml\noutput: sdk\nclientName: Acme\n",
+    ],
+    [
+      "sdkwright.config.yml",
+      "- input: openapi.yaml\n  output: sdk\n  clientName: Acme\n",
+    ],
+  ])("%s", async (name, text) => {
+    expect(await load(name, text)).toEqual({ sdks, printed: "" });
+  });
+});
+
+describe("what is wrong with a config file", () => {
+  it("is placed in YAML", async () => {
+    const { sdks, printed } = await load(
+      "sdkwright.config.yaml",
+      "- input: openapi.yaml\n  output: sdk\n  package:\n    nmae: acme\n    version: 1.0\n- output: other\n",
+    );
+    expect(sdks).toBeUndefined();
+    expect(printed).toBe(
+      `
+sdkwright.config.yaml:4:5 error config-unknown-option: there is no option \`[0].package.nmae\`
+  3 |   package:
+> 4 |     nmae: acme
+    |     ^
+  5 |     version: 1.0
+  help: Did you mean \`name\`?
+sdkwright.config.yaml:5:5 error config-type: \`[0].package.version\` must be a version, such as \`1.2.0\`, not 1
+  4 |     nmae: acme
+> 5 |     version: 1.0
+    |     ^
+  6 | - output: other
+  help: The README lists every option.
+sdkwright.config.yaml:6:3 error config-missing-option: \`[1].input\` is missing
+  5 |     version: 1.0
+> 6 | - output: other
+    |   ^
+  7 |
+  help: Every SDK needs an \`input\` (the document) and an \`output\` (a folder).
+`.trim(),
+    );
+  });
+
+  it("is placed in JSON", async () => {
+    const { printed } = await load(
+      "sdkwright.config.json",
+      '{ "input": "a.yaml", "output": "b", "enums": true }',
+    );
+    expect(printed).toBe(
+      `
+sdkwright.config.json:1:37 error config-type: \`enums\` must be "closed" or "open" or "const", not true
+> 1 | { "input": "a.yaml", "output": "b", "enums": true }
+    |                                     ^
+  help: The README lists every option.
+`.trim(),
+    );
+  });
+
+  it.each([
+    [
+      "an option of code, with the file's name",
+      "sdkwright.config.mjs",
+      "export default { input: 'a', output: 'b', enum: 'open' };",
+      "error config-unknown-option: there is no option `enum` in sdkwright.config.mjs\n  help: Did you mean `enums`?",
+    ],
+    [
+      "code that throws",
+      "sdkwright.config.ts",
+      "throw new Error('no ACME_KEY\\nset it');",
+      "error config-unreadable: cannot load sdkwright.config.ts: no ACME_KEY\n  help: The file must give one config object, or a list of them.",
+    ],
+    [
+      "no default export",
+      "sdkwright.config.js",
+      "export const config = {};",
+      "error config-type: the config in sdkwright.config.js must be an object of options, not a value of type undefined\n  help: The README lists every option.",
+    ],
+    [
+      "an empty file",
+      "sdkwright.config.yaml",
+      "",
+      "error config-type: the config in sdkwright.config.yaml must be an object of options, not null\n  help: The README lists every option.",
+    ],
+  ])("%s", async (_, name, text, want) => {
+    const { sdks, printed } = await load(name, text);
+    expect(sdks).toBeUndefined();
+    expect(printed).toBe(want);
+  });
+
+  it("broken syntax has the parser's reason", async () => {
+    const yaml = await load("sdkwright.config.yaml", "input: [a\n");
+    expect(yaml.printed).toMatch(
+      /^error config-unreadable: cannot load sdkwright\.config\.yaml: Flow sequence .* at line 2, column 1/,
+    );
+    const code = await load("sdkwright.config.ts", "export default {{");
+    expect(code.printed).toMatch(
+      /^error config-unreadable: cannot load sdkwright\.config\.ts: /,
+    );
+  });
+
+  it("a file that is not there", async () => {
+    const diagnostics = new Diagnostics();
+    expect(
+      await loadConfig("x.yaml", makeFolder(), diagnostics),
+    ).toBeUndefined();
+    expect(print(diagnostics)).toBe(
+      "error config-missing: there is no config file x.yaml\n  help: Check the path given with --config.",
+    );
+  });
+});
+
+describe("finding a config file", () => {
+  it("takes the one that is there", () => {
+    const cwd = makeFolder({ "sdkwright.config.yml": "" });
+    expect(findConfig(cwd, new Diagnostics())).toBe(
+      join(cwd, "sdkwright.config.yml"),
+    );
+  });
+
+  it("finds none without a complaint", () => {
+    const diagnostics = new Diagnostics();
+    expect(findConfig(makeFolder(), diagnostics)).toBeUndefined();
+    expect(diagnostics.hasErrors).toBe(false);
+  });
+
+  it("does not choose between two", () => {
+    const diagnostics = new Diagnostics();
+    const cwd = makeFolder({
+      "sdkwright.config.json": "",
+      "sdkwright.config.ts": "",
+    });
+    expect(findConfig(cwd, diagnostics)).toBeUndefined();
+    expect(print(diagnostics)).toBe(
+      `error config-ambiguous: sdkwright.config.ts and sdkwright.config.json are both config files of ${cwd}\n  help: Keep one of them, or name one with --config.`,
+    );
+  });
+});

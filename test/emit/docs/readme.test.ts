@@ -1,0 +1,104 @@
+/** Sections of a README that only some APIs have. */
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { emitted } from "../../support/pipeline.js";
+
+const sectionsOf = async (feature: string): Promise<readonly string[]> => {
+  const url = new URL(`features/${feature}.yaml`, import.meta.url);
+  const readme = await emitted(readFileSync(url, "utf8"), "README.md");
+  return [...readme.matchAll(/^## (.*)$/gm)].map(([, title = ""]) => title);
+};
+
+const some = ["Authentication", "Pages", "Files", "Streams"];
+
+it.each([
+  ["files", ["Files", "Streams"]],
+  ["paging", ["Pages"]],
+  ["no-server", []],
+])("of %s: %j", async (feature, wanted) => {
+  const sections = await sectionsOf(feature);
+  expect(sections.filter((title) => some.includes(title))).toEqual(wanted);
+  expect(sections).toContain("Timeouts");
+});
+
+describe("how to authenticate", () => {
+  const told = async (schemes: object): Promise<string> => {
+    const readme = await emitted(
+      {
+        paths: {
+          "/a": { get: { responses: { 204: { description: "Done." } } } },
+        },
+        security: Object.keys(schemes).map((name) => ({ [name]: [] })),
+        components: { securitySchemes: schemes },
+      },
+      "README.md",
+    );
+    return /^## Authentication\n\n(.*?)\n\n## /ms.exec(readme)?.[1] ?? "";
+  };
+
+  it("with a key, which browsers refuse", async () => {
+    expect(await told({ k: { type: "http", scheme: "bearer" } })).toBe(
+      [
+        'Pass credentials to the client, such as `new Test({ apiKey: "…" })`, or set environment variables:\n',
+        "| option   | environment variable |",
+        "| -------- | -------------------- |",
+        "| `apiKey` | `TEST_API_KEY`       |\n",
+        "In a browser, where whoever uses the page could read them, credentials are refused unless `dangerouslyAllowBrowser: true` is passed too.",
+      ].join("\n"),
+    );
+  });
+
+  it("with a token of a person, which browsers may have", async () => {
+    const scheme = { type: "http", scheme: "bearer", bearerFormat: "JWT" };
+    expect(await told({ k: scheme })).not.toContain("browser");
+  });
+
+  it("with a name and a password", async () => {
+    const text = await told({ k: { type: "http", scheme: "basic" } });
+    expect(text).toContain('{ username: "…", password: "…" } })`');
+    expect(text).toMatch(/`TEST_\w*_USERNAME`, `TEST_\w*_PASSWORD`/);
+  });
+});
+
+const functionsIn = async (schemes: string, security: string) => {
+  const readme = await emitted(
+    `
+servers: [{ url: "https://a.example" }]
+security: ${security}
+paths:
+  /things:
+    get:
+      operationId: listThings
+      responses: { "200": { description: It., content: { application/json: {} } } }
+components:
+  securitySchemes: ${schemes}`,
+    "README.md",
+  );
+  return /const client = createClient\(([^]*?)\);\n/.exec(readme)?.[1];
+};
+
+it.each([
+  ["a key", "[{ key: [] }]", `{ apiKey: process.env["TEST_API_KEY"] ?? "" }`],
+  [
+    "user and password",
+    "[{ login: [] }]",
+    `{
+  credentials: {
+    username: process.env["TEST_CREDENTIALS_USERNAME"] ?? "",
+    password: process.env["TEST_CREDENTIALS_PASSWORD"] ?? "",
+  },
+}`,
+  ],
+  [
+    "two of them together",
+    "[{}, { key: [], token: [] }]",
+    `{
+  key: process.env["TEST_KEY"] ?? "",
+  token: process.env["TEST_TOKEN"] ?? "",
+}`,
+  ],
+])("functions are shown with %s", async (_, security, options) => {
+  const schemes =
+    "{ key: { type: apiKey, name: X-Key, in: header }, login: { type: http, scheme: basic }, token: { type: http, scheme: bearer } }";
+  expect(await functionsIn(schemes, security)).toBe(options);
+});

@@ -1,0 +1,272 @@
+import { describe, expect, it } from "vitest";
+import { head, loadJson, loadYaml } from "../loading.js";
+
+describe("references that lead nowhere", () => {
+  it.each([
+    [
+      "'#/components/schemas/Missing'",
+      "ref-not-found: nothing stands at #/components/schemas/Missing",
+    ],
+    [
+      "'#/components/schemas/Pet/'",
+      "ref-not-found: nothing stands at #/components/schemas/Pet/",
+    ],
+    [
+      "'#/components/schemas/a%ZZ'",
+      "ref-not-found: nothing stands at #/components/schemas/a%ZZ",
+    ],
+    [
+      "'#/components/schemas/~2'",
+      "ref-malformed: #/components/schemas/~2 is no reference into this document",
+    ],
+    [
+      "'#components/schemas/Pet'",
+      "ref-malformed: #components/schemas/Pet is no reference into this document",
+    ],
+    ["''", "ref-malformed:  is no reference into this document"],
+    ["Pet", "ref-file-type: Pet is no .yaml, .yml or .json file"],
+    ["42", "ref-not-text: $ref must be text"],
+    ["", "ref-not-text: $ref must be text"],
+    ["['#/components/schemas/Pet']", "ref-not-text: $ref must be text"],
+    [
+      "'#/__proto__/polluted'",
+      "ref-not-found: nothing stands at #/__proto__/polluted",
+    ],
+    [
+      "'#/components/schemas/toString'",
+      "ref-not-found: nothing stands at #/components/schemas/toString",
+    ],
+    [
+      "'#/constructor/prototype'",
+      "ref-not-found: nothing stands at #/constructor/prototype",
+    ],
+    ["'#/info'", "ref-wrong-kind: #/info is an info; a schema belongs here"],
+    [
+      "'#/components/schemas'",
+      "ref-wrong-kind: #/components/schemas is a map of names; a schema belongs here",
+    ],
+    [
+      "'#/components/schemas/Pet/type'",
+      "ref-wrong-kind: #/components/schemas/Pet/type is a plain value; a schema belongs here",
+    ],
+    [
+      "'#/components/responses/R'",
+      "ref-wrong-kind: #/components/responses/R is a response; a schema belongs here",
+    ],
+    ["'#'", "ref-wrong-kind: # is a document; a schema belongs here"],
+  ])("$ref: %s", async (ref, want) => {
+    const { document, problems } = await loadYaml(`${head()}components:
+  schemas:
+    Pet: { type: object }
+    Here: { properties: { a: { $ref: ${ref} } } }
+  responses:
+    R: { description: x }
+`);
+    expect(document).toBeUndefined();
+    expect(problems).toEqual([`6:32 error ${want}`]);
+  });
+
+  it("are found in a list under items, which is read as prefixItems", async () => {
+    const { document, problems } = await loadYaml(`${head()}
+components:
+  parameters:
+    P: { name: p, in: query, schema: { type: string } }
+  schemas:
+    A: { type: array, items: [{ $ref: "#/components/nothing" }, { type: string }] }
+`);
+    expect(document).toBeUndefined();
+    expect(problems.some((line) => line.includes("ref-not-found"))).toBe(true);
+  });
+
+  it("are all found, wherever they stand", async () => {
+    const { problems } = await loadYaml(`${head()}paths:
+  /a:
+    parameters:
+      - $ref: "#/components/parameters/P"
+    get:
+      parameters: [{ $ref: "#/components/parameters/Q" }]
+      requestBody: { $ref: "#/components/requestBodies/B" }
+      responses:
+        200: { $ref: "#/components/responses/R" }
+        201:
+          headers: { X: { $ref: "#/components/headers/H" } }
+          content:
+            a/b:
+              examples: { e: { $ref: "#/components/examples/E" } }
+              example: { $ref: "#/data/is/not/looked/at" }
+              schema:
+                default: { $ref: "#/nor/this" }
+                items: { $ref: "#/components/schemas/S" }
+          links: { l: { $ref: "#/components/links/L" } }
+      callbacks: { c: { $ref: "#/components/callbacks/C" } }
+  /b: { $ref: "#/components/pathItems/I" }
+components:
+  securitySchemes: { s: { $ref: "#/components/securitySchemes/T" } }
+x-data: { $ref: "#/not/this/either" }
+`);
+    expect(
+      problems
+        .filter((line) => line.includes(" error "))
+        .map((line) => line.replace(/ error.*\//, " ")),
+    ).toEqual([
+      "6:9 P",
+      "8:22 Q",
+      "9:22 B",
+      "11:16 R",
+      "13:27 H",
+      "16:32 E",
+      "20:26 S",
+      "21:25 L",
+      "22:25 C",
+      "23:9 I",
+      "25:27 T",
+    ]);
+  });
+
+  it("in places that OpenAPI does not know are found by following", async () => {
+    const { problems } = await loadYaml(`${head()}components:
+  schemas:
+    A: { $ref: "#/x-shared/B" }
+x-shared:
+  B: { items: { $ref: "#/x-shared/C" } }
+  C: { type: [], items: { $ref: "#/x-shared/D" }, minimum: "1" }
+`);
+    expect(problems).toEqual([
+      "8:27 error ref-not-found: nothing stands at #/x-shared/D",
+      "8:51 error type-wrong: minimum must be a number, it is text",
+    ]);
+  });
+});
+
+describe("references that go round", () => {
+  it.each([
+    [
+      "through references alone",
+      `A: { $ref: "#/components/schemas/B" }
+    B: { $ref: "#/components/schemas/C" }
+    C: { $ref: "#/components/schemas/A" }`,
+      [
+        "5:5 error ref-cycle: the references go round in a circle: A -> B -> C -> A",
+      ],
+    ],
+    [
+      "to themselves",
+      `A: { $ref: "#/components/schemas/A" }`,
+      ["5:5 error ref-cycle: the references go round in a circle: A -> A"],
+    ],
+    [
+      "through allOf",
+      `A: { allOf: [{ $ref: "#/components/schemas/B" }, { type: object }] }
+    B: { allOf: [{ $ref: "#/components/schemas/A" }] }`,
+      ["5:5 error ref-cycle: the references go round in a circle: A -> B -> A"],
+    ],
+    [
+      "through oneOf and anyOf",
+      `A: { oneOf: [{ type: string }, { anyOf: [{ $ref: "#/components/schemas/A" }] }] }`,
+      ["5:5 error ref-cycle: the references go round in a circle: A -> A"],
+    ],
+  ])("%s", async (_, schemas, want) => {
+    const { document, problems } = await loadYaml(
+      `${head()}components:\n  schemas:\n    ${schemas}\n`,
+    );
+    expect(document).toBeUndefined();
+    expect(problems).toEqual(want);
+  });
+
+  it("may, through parameters and responses, not either", async () => {
+    const { problems } = await loadYaml(`${head()}components:
+  parameters: { P: { $ref: "#/components/parameters/P" } }
+  responses: { R: { $ref: "#/components/responses/R" } }
+`);
+    expect(problems).toEqual([
+      "4:17 error ref-cycle: the references go round in a circle: P -> P",
+      "5:16 error ref-cycle: the references go round in a circle: R -> R",
+    ]);
+  });
+
+  it("may, through properties, items, or a base with its variants", async () => {
+    const { document, problems } = await loadYaml(`${head()}components:
+  schemas:
+    Tree: { properties: { children: { items: { $ref: "#/components/schemas/Tree" } } } }
+    Map: { additionalProperties: { $ref: "#/components/schemas/Map" } }
+    Base:
+      oneOf: [{ $ref: "#/components/schemas/Sub" }]
+      discriminator: { propertyName: kind }
+    Sub: { allOf: [{ $ref: "#/components/schemas/Base" }, { type: object }] }
+`);
+    expect(problems).toEqual([]);
+    expect(document).toBeDefined();
+  });
+
+  it("are found in chains of any length", async () => {
+    const schemas: Record<string, unknown> = {};
+    for (let index = 0; index < 20_000; index++) {
+      const next = (index + 1) % 20_000;
+      schemas[`S${index}`] = { $ref: `#/components/schemas/S${next}` };
+    }
+    const { problems } = await loadJson({
+      openapi: "3.1.0",
+      info: { title: "T", version: "1" },
+      components: { schemas },
+    });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain("ref-cycle");
+  });
+});
+
+describe("resolve", () => {
+  it("follows a chain and says where it ends", async () => {
+    const { document } = await loadYaml(`${head()}paths: {}
+components:
+  schemas:
+    A: { $ref: "#/components/schemas/B" }
+    B: { $ref: "#/components/schemas/a~1b%25" }
+    "a/b%": { type: string }
+    Any: true
+    Yes: { $ref: "#/components/schemas/Any" }
+`);
+    const at = ["components", "schemas", "A"];
+    expect(document?.resolve({ $ref: "#/components/schemas/A" }, at)).toEqual({
+      node: { type: "string" },
+      pointer: ["components", "schemas", "a/b%"],
+    });
+    expect(document?.resolve({ type: "object" }, at)).toEqual({
+      node: { type: "object" },
+      pointer: at,
+    });
+    expect(document?.resolve({ $ref: "#/components/schemas/Yes" }, at)).toEqual(
+      { node: {}, pointer: ["components", "schemas", "Any"] },
+    );
+  });
+
+  it("finds names that objects inherit, as the document's own", async () => {
+    const { document, problems } = await loadJson(
+      `{"openapi": "3.1.0", "info": {"title": "T", "version": "1"}, "components": {"schemas": {
+        "__proto__": {"type": "string"}, "toString": {"$ref": "#/components/schemas/__proto__"}}}}`,
+    );
+    expect(problems).toEqual([]);
+    expect(
+      document?.resolve({ $ref: "#/components/schemas/toString" }, []),
+    ).toEqual({
+      node: { type: "string" },
+      pointer: ["components", "schemas", "__proto__"],
+    });
+  });
+});
+
+describe("a schema that refers to a parameter", () => {
+  it("means the schema of it", async () => {
+    const { document, problems } = await loadYaml(`${head()}components:
+  parameters:
+    P: { name: p, in: query, schema: { type: integer } }
+  schemas:
+    S: { $ref: "#/components/parameters/P" }
+`);
+    expect(problems).toEqual([
+      "7:10 warning ref-to-holder: a parameter is no schema; its own schema is taken: #/components/parameters/P/schema",
+    ]);
+    expect(document?.root.components?.schemas).toEqual({
+      S: { $ref: "#/components/parameters/P/schema" },
+    });
+  });
+});

@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { head, loadYaml } from "../loading.js";
+
+const problemsOf = async (scheme: string): Promise<readonly string[]> =>
+  (
+    await loadYaml(
+      `${head()}components:\n  securitySchemes:\n    s: { ${scheme} }\n`,
+    )
+  ).problems;
+
+describe("security schemes", () => {
+  it.each([
+    ["type: apiKey, in: header, name: X-Key", []],
+    ["type: http, scheme: bearer", []],
+    ["type: mutualTLS", []],
+    ["type: openIdConnect, openIdConnectUrl: /.well-known/x", []],
+    [
+      "type: oauth2, flows: { clientCredentials: { tokenUrl: 'http://localhost/t', scopes: {} } }",
+      [],
+    ],
+    [
+      "type: basic",
+      ["5:10 error security-type: basic is no type of security scheme"],
+    ],
+    [
+      "type: apiKey",
+      [
+        "5:5 error field-missing: the security scheme has no in",
+        "5:5 error field-missing: the security scheme has no name",
+      ],
+    ],
+    [
+      "type: apiKey, in: body, name: k",
+      ["5:24 error security-in: in: body is no place for an API key"],
+    ],
+    [
+      'type: apiKey, in: header, name: "a\\r\\nb: c"',
+      [
+        "5:36 error name-not-token: a\\u{000d}\\u{000a}b: c cannot be the name of a header",
+      ],
+    ],
+    [
+      "type: apiKey, in: cookie, name: a=b",
+      ["5:36 error name-not-token: a=b cannot be the name of a cookie"],
+    ],
+    [
+      "type: apiKey, in: query, name: ''",
+      ["5:35 error name-not-token:  cannot be the name of a query"],
+    ],
+    ["type: apiKey, in: query, name: a b", []],
+    [
+      "type: http",
+      ["5:5 error field-missing: the security scheme has no scheme"],
+    ],
+    [
+      "type: openIdConnect, openIdConnectUrl: 'file:///etc/passwd'",
+      ["5:31 error security-url: openIdConnectUrl cannot be used: file:"],
+    ],
+    [
+      "type: oauth2, flows: { implicit: { authorizationUrl: 'javascript:x', refreshUrl: 'http://169.254.169.254/x' } }",
+      [
+        "5:33 warning field-expected: the flow has no scopes",
+        "5:45 error security-url: authorizationUrl cannot be used: javascript:",
+        "5:79 error security-url: refreshUrl cannot be used: a link-local address",
+      ],
+    ],
+  ])("%s", async (scheme, want) => {
+    expect(await problemsOf(scheme)).toEqual(want);
+  });
+
+  it("that are required must be defined", async () => {
+    const { document, problems } =
+      await loadYaml(`${head()}security: [{ a: [] }, { toString: [] }]
+paths: { /a: { get: { security: [{ b: [] }] } } }
+components: { securitySchemes: { a: { type: http, scheme: basic } } }
+`);
+    expect(document).toBeDefined();
+    expect(problems).toEqual([
+      "3:25 warning security-undefined: the security scheme toString is not defined",
+      "4:36 warning security-undefined: the security scheme b is not defined",
+    ]);
+  });
+});

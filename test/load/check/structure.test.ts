@@ -1,0 +1,327 @@
+import { describe, expect, it } from "vitest";
+import { head, loadJson, loadYaml } from "../loading.js";
+
+describe("fields of the wrong type", () => {
+  it("are all reported in one run", async () => {
+    const { document, problems } = await loadYaml(`openapi: 3.1.0
+info: []
+servers: { url: / }
+tags: [pets, { name: 1 }]
+security: [[]]
+externalDocs: text
+paths:
+  /a: 1
+  /b:
+    summary: {}
+    parameters: {}
+    get: []
+    put:
+      operationId: [x]
+      tags: { a: 1 }
+      deprecated: "yes"
+      parameters: [x, { name: {}, in: 1, required: 1, schema: [] }]
+      requestBody: { content: [1] }
+      responses:
+        200: text
+        201: { description: 1, headers: 1, content: { a/b: [], c/d: { schema: 1, examples: 1 } } }
+      callbacks: 1
+      servers: 1
+components:
+  schemas:
+    A: text
+    B:
+      type: 1
+      required: a
+      enum: a
+      minLength: -1
+      maxLength: 1.5
+      minimum: "1"
+      multipleOf: true
+      properties: [a]
+      additionalProperties: "no"
+      allOf: { a: 1 }
+      discriminator: kind
+      uniqueItems: 1
+      pattern: /a/
+  securitySchemes: { s: 1 }
+  responses: 1
+`);
+    expect(document).toBeUndefined();
+    expect(
+      problems.map((line) => line.replace(/ error type-wrong/, "")),
+    ).toEqual([
+      "2:1 warning field-expected: the info has no title",
+      "2:1 warning field-expected: the info has no version",
+      "2:1 warning list-for-map: info must be an object; the empty list is read as one",
+      "3:1: servers must be a list, it is an object",
+      "4:8: tags[0] must be an object (tag), it is text",
+      "4:16 warning text-expected: name must be text, it is a number",
+      "5:12 warning list-for-map: security[0] must be an object; the empty list is read as one",
+      "6:1: externalDocs must be an object (external docs), it is text",
+      "8:3: /a must be an object (path item), it is a number",
+      "10:5: summary must be text, it is an object",
+      "11:5: parameters must be a list, it is an object",
+      "12:5 warning list-for-map: get must be an object; the empty list is read as one",
+      "14:7: operationId must be text, it is a list",
+      "15:7: tags must be a list, it is an object",
+      "16:7: deprecated must be true or false, it is text",
+      "17:20: parameters[0] must be an object (parameter), it is text",
+      "17:25: name must be text, it is an object",
+      "17:35 warning text-expected: in must be text, it is a number",
+      "17:42: required must be true or false, it is a number",
+      "17:55 warning list-for-map: schema must be an object; the empty list is read as one",
+      "18:22: content must be an object, it is a list",
+      "20:9: 200 must be an object (response), it is text",
+      "21:16 warning text-expected: description must be text, it is a number",
+      "21:32: headers must be an object, it is a number",
+      "21:55 warning list-for-map: a/b must be an object; the empty list is read as one",
+      "21:71: schema must be an object (schema), it is a number",
+      "21:82: examples must be an object, it is a number",
+      "22:7: callbacks must be an object, it is a number",
+      "23:7: servers must be a list, it is a number",
+      "26:5: A must be an object (schema), it is text",
+      "28:7: type must be the name of a type or a list of such names, it is a number",
+      "29:7: required must be a list, it is text",
+      "30:7: enum must be a list, it is text",
+      "31:7: minLength must be a whole number from 0, it is a number",
+      "32:7: maxLength must be a whole number from 0, it is a number",
+      "33:7: minimum must be a number, it is text",
+      "34:7: multipleOf must be a number, it is true",
+      "35:7: properties must be an object, it is a list",
+      "36:7: additionalProperties must be an object (schema), it is text",
+      "37:7: allOf must be a list, it is an object",
+      "38:7: discriminator must be an object (discriminator), it is text",
+      "39:7: uniqueItems must be true or false, it is a number",
+      "41:22: s must be an object (security scheme), it is a number",
+      "42:3: responses must be an object, it is a number",
+    ]);
+  });
+
+  it("count as missing where they are null or empty", async () => {
+    const { problems } = await loadYaml(`openapi: 3.1.0
+info:
+paths:
+  /a:
+    parameters: [[], { name: , in: query, schema: {} }]
+`);
+    expect(problems.filter((line) => line.includes("missing"))).toEqual([
+      "1:1 error field-missing: the document has no info",
+      "5:18 error field-missing: the parameter has no name",
+      "5:18 error field-missing: the parameter has no in",
+      "5:22 error field-missing: the parameter has no name",
+    ]);
+    const { document } = await loadYaml(`openapi: 3.1.0
+info: []
+paths: {}
+`);
+    expect(document?.root.info).toEqual({ title: "", version: "" });
+  });
+
+  it("never end in a TypeError, whatever stands anywhere", async () => {
+    const values = [null, 1, "x", true, [], {}, [null], { a: null }, [[]]];
+    const places: readonly (readonly string[])[] = [
+      ["info"],
+      ["servers"],
+      ["servers", "0"],
+      ["servers", "0", "variables"],
+      ["servers", "0", "variables", "v"],
+      ["paths"],
+      ["paths", "/a"],
+      ["paths", "/a", "get"],
+      ["paths", "/a", "parameters"],
+      ["paths", "/a", "parameters", "0"],
+      ["paths", "/a", "get", "parameters"],
+      ["paths", "/a", "get", "parameters", "0"],
+      ["paths", "/a", "get", "parameters", "0", "schema"],
+      ["paths", "/a", "get", "requestBody"],
+      ["paths", "/a", "get", "requestBody", "content"],
+      ["paths", "/a", "get", "responses"],
+      ["paths", "/a", "get", "responses", "200"],
+      ["paths", "/a", "get", "responses", "200", "headers"],
+      ["paths", "/a", "get", "responses", "200", "schema"],
+      ["paths", "/a", "get", "security"],
+      ["paths", "/a", "get", "callbacks"],
+      ["components"],
+      ["components", "schemas"],
+      ["components", "schemas", "A"],
+      ["components", "schemas", "A", "properties"],
+      ["components", "schemas", "A", "discriminator"],
+      ["components", "schemas", "A", "discriminator", "mapping"],
+      ["components", "securitySchemes"],
+      ["components", "securitySchemes", "s"],
+      ["components", "securitySchemes", "s", "flows"],
+      ["definitions"],
+      ["parameters"],
+      ["responses"],
+      ["securityDefinitions"],
+      ["host"],
+      ["basePath"],
+      ["schemes"],
+      ["consumes"],
+      ["webhooks"],
+      ["tags"],
+      ["security"],
+    ];
+    for (const version of [{ openapi: "3.0.0" }, { swagger: "2.0" }]) {
+      for (const place of places) {
+        for (const value of values) {
+          const root: Record<string, unknown> = {
+            ...version,
+            info: { title: "T", version: "1" },
+          };
+          let at: Record<string, unknown> = root;
+          place.forEach((token, index) => {
+            const next: unknown =
+              index === place.length - 1
+                ? value
+                : place[index + 1] === "0"
+                  ? []
+                  : {};
+            at[token] = next;
+            at = next as Record<string, unknown>;
+          });
+          await expect(loadJson(root)).resolves.toBeDefined();
+        }
+      }
+    }
+  });
+});
+
+describe("values that plainly mean another", () => {
+  it("are put right, with a warning", async () => {
+    const { document, problems } = await loadYaml(`openapi: 3.1.0
+info: { title: 2024-01, version: 1.10, description: }
+servers: [{ url: "https://{p}.example.com", variables: { p: { default: 8443, enum: [8443, "443"] } } }]
+paths:
+  /a:
+    get:
+      operationId: 007
+      parameters:
+      responses:
+        2xx: { description: yes, headers: [] }
+        204:
+components:
+  schemas:
+    A:
+      type: [string, null]
+      required: true
+      properties: []
+    B: { type: null, examples: { a: 1 }, items: [{ type: string }] }
+    C: { type: String, default: "5" }
+    M: { type: money }
+    D: { type: integer, default: "5" }
+    E: { type: integer, default: none }
+`);
+    expect(problems).toEqual([
+      "2:25 warning text-expected: version must be text, it is a number",
+      "2:40 warning null-ignored: description has no value and is not read",
+      "3:63 warning text-expected: default must be text, it is a number",
+      "3:85 warning text-expected: enum[0] must be text, it is a number",
+      "7:7 warning text-expected: operationId must be text, it is a number",
+      "8:7 warning null-ignored: parameters has no value and is not read",
+      "10:9 warning status-case: the status 2xx is read as 2XX",
+      "10:34 warning list-for-map: headers must be an object; the empty list is read as one",
+      "11:9 warning null-entry: 204 has no value and is read as an empty object",
+      '15:7 warning null-type: the type is the text "null", not the value null',
+      "16:7 warning keyword-ignored: required cannot be true in a schema and is not read",
+      "17:7 warning list-for-map: properties must be an object; the empty list is read as one",
+      '18:10 warning null-type: the type is the text "null", not the value null',
+      "18:22 warning keyword-ignored: examples cannot be an object in a schema and is not read",
+      "18:42 warning items-list: items is one schema; the list is read as prefixItems",
+      "19:10 warning schema-type-case: the type String is read as string",
+      "20:10 warning schema-type: money is no type of JSON Schema; any value is allowed",
+      "21:25 warning default-text: the default is text, the type is integer; it is read as a number",
+      "22:25 warning default-type: the default is text, the type is integer; it is left out",
+    ]);
+    expect(document?.root).toEqual({
+      openapi: "3.1.1",
+      info: { title: "2024-01", version: "1.10" },
+      servers: [
+        {
+          url: "https://{p}.example.com",
+          variables: { p: { default: "8443", enum: ["8443", "443"] } },
+        },
+      ],
+      paths: {
+        "/a": {
+          get: {
+            operationId: "007",
+            responses: {
+              "2XX": { description: "yes", headers: {} },
+              "204": {},
+            },
+          },
+        },
+      },
+      components: {
+        schemas: {
+          A: { type: ["string", "null"], properties: {} },
+          B: { type: "null", prefixItems: [{ type: "string" }] },
+          C: { type: "string", default: "5" },
+          M: {},
+          D: { type: "integer", default: 5 },
+          E: { type: "integer" },
+        },
+      },
+    });
+  });
+});
+
+describe("fields that are missing or unknown", () => {
+  it("say where", async () => {
+    const { problems, diagnostics } = await loadYaml(`openapi: 3.1.0
+info: { licence: MIT, x-a: 1 }
+servers: [{ description: x }]
+tags: [{ description: x }]
+paths:
+  /a:
+    GET: {}
+    description: x
+    operation: text
+    get:
+      respones: {}
+      parameters: [{ in: query }]
+components:
+  securitySchemes: { a: { type: http }, b: { type: apiKey } }
+  definitions: {}
+`);
+    const helps = diagnostics.all().map(({ code, help }) => ({ code, help }));
+    expect(
+      problems.map((line, index) =>
+        line.includes("unknown:")
+          ? `${line} (${helps[index]?.help ?? ""})`
+          : line,
+      ),
+    ).toEqual([
+      "2:1 warning field-expected: the info has no title",
+      "2:1 warning field-expected: the info has no version",
+      "2:9 warning field-unknown: licence is no field of the info and is not read (Did you mean license?)",
+      "3:11 error field-missing: the server has no url",
+      "4:8 error field-missing: the tag has no name",
+      "7:5 error method-unknown: GET is no HTTP method that OpenAPI knows (Did you mean get?)",
+      "9:5 warning field-unknown: operation is no field of the path item and is not read (Correct the name, or begin it with x-.)",
+      "11:7 warning field-unknown: respones is no field of the operation and is not read (Did you mean responses?)",
+      "12:20 error field-missing: the parameter has no name",
+      "14:22 error field-missing: the security scheme has no scheme",
+      "14:41 error field-missing: the security scheme has no in",
+      "14:41 error field-missing: the security scheme has no name",
+      "15:3 warning field-unknown: definitions is no field of the components and is not read (Correct the name, or begin it with x-.)",
+    ]);
+  });
+
+  it("are no reason to refuse a document without a title", async () => {
+    const { document } = await loadYaml(
+      "openapi: 3.1.0\ninfo: {}\npaths: {}\n",
+    );
+    expect(document?.root.info).toEqual({ title: "", version: "" });
+  });
+
+  it("need something to generate from", async () => {
+    expect((await loadYaml(head())).problems).toEqual([
+      "1:1 error paths-missing: the document has neither paths nor webhooks nor components",
+    ]);
+    expect((await loadYaml("openapi: 3.1.0\npaths: {}\n")).problems).toEqual([
+      "1:1 error field-missing: the document has no info",
+    ]);
+  });
+});

@@ -1,0 +1,223 @@
+/**
+ * Security schemes: the client options that carry credentials, and which operation needs which.
+ */
+import { describe, expect, it } from "vitest";
+import { operationsOf, sdkOf } from "../../support/pipeline.js";
+
+interface Case {
+  readonly schemes: string;
+  readonly security?: string;
+  /** Security of the operations `GET /a`, `GET /b` …; empty for the document's. */
+  readonly operations?: readonly string[];
+}
+
+const source = ({ schemes, security, operations = [""] }: Case): string => `
+info: { title: Acme, version: 1.0.0 }
+${security === undefined ? "" : `security: ${security}`}
+paths:${operations
+  .map(
+    (own, index) => `
+  /${"abcdef".charAt(index)}:
+    get:${own === "" ? "" : `\n      security: ${own}`}
+      responses: { "204": { description: Done. } }`,
+  )
+  .join("")}
+components:
+  securitySchemes:${schemes.replace(/^(?=.)/gm, "    ")}`;
+
+const clientOf = async (one: Case) => (await sdkOf(source(one))).client;
+
+const every = (name: string): string => `[{ ${name}: [] }]`;
+
+describe("one scheme", () => {
+  it.each([
+    [
+      "{ type: http, scheme: bearer }",
+      "apiKey",
+      { kind: "bearer", personal: false },
+    ],
+    [
+      "{ type: http, scheme: Bearer, bearerFormat: JWT }",
+      "apiKey",
+      { kind: "bearer", personal: true },
+    ],
+    ["{ type: http, scheme: basic }", "credentials", { kind: "basic" }],
+    [
+      "{ type: http, scheme: Digest }",
+      "apiKey",
+      { kind: "http", scheme: "Digest" },
+    ],
+    [
+      "{ type: apiKey, in: header, name: X-Key }",
+      "apiKey",
+      { kind: "apiKey", in: "header", name: "X-Key" },
+    ],
+    [
+      "{ type: apiKey, in: query, name: key }",
+      "apiKey",
+      { kind: "apiKey", in: "query", name: "key" },
+    ],
+    [
+      "{ type: apiKey, in: cookie, name: sid }",
+      "apiKey",
+      { kind: "apiKey", in: "cookie", name: "sid" },
+    ],
+    [
+      "{ type: oauth2, flows: { clientCredentials: { tokenUrl: https://x.example/t, scopes: {} } } }",
+      "accessToken",
+      {
+        kind: "bearer",
+        personal: false,
+        clientCredentials: { tokenURL: "https://x.example/t" },
+      },
+    ],
+    [
+      "{ type: openIdConnect, openIdConnectUrl: https://x.example/o }",
+      "accessToken",
+      { kind: "bearer", personal: true },
+    ],
+  ])("%s is %s", async (scheme, option, how) => {
+    const { schemes } = await clientOf({
+      schemes: `\nauth: ${scheme}`,
+      security: every("auth"),
+    });
+    expect(schemes).toEqual([
+      {
+        name: "auth",
+        option,
+        environment: `ACME_${{ apiKey: "API_KEY", accessToken: "ACCESS_TOKEN", credentials: "CREDENTIALS" }[option] ?? ""}`,
+        doc: {},
+        how,
+      },
+    ]);
+  });
+
+  it("keeps its description and its odd name", async () => {
+    const { schemes, security } = await clientOf({
+      schemes:
+        '\n"JSON web token (JWT) or API key": { type: http, scheme: bearer, description: Ask us. }',
+      security: every('"JSON web token (JWT) or API key"'),
+    });
+    expect(schemes[0]).toMatchObject({
+      name: "JSON web token (JWT) or API key",
+      option: "apiKey",
+      doc: { description: "Ask us." },
+    });
+    expect(security).toEqual([["JSON web token (JWT) or API key"]]);
+  });
+
+  it("that nothing uses is no option", async () => {
+    const { schemes, security } = await clientOf({
+      schemes: "\nauth: { type: http, scheme: bearer }",
+    });
+    expect(schemes).toEqual([]);
+    expect(security).toEqual([]);
+  });
+
+  it("that is a client certificate is the connection's business", async () => {
+    const { schemes, security } = await clientOf({
+      schemes:
+        "\ncert: { type: mutualTLS }\nkey: { type: http, scheme: bearer }",
+      security: "[{ cert: [], key: [] }]",
+    });
+    expect(schemes.map(({ option }) => option)).toEqual(["apiKey"]);
+    expect(security).toEqual([["key"]]);
+  });
+});
+
+describe("several schemes", () => {
+  const schemes = `
+bearerAuth: { type: http, scheme: bearer }
+api_key: { type: apiKey, in: header, name: X-Key }
+login: { type: http, scheme: basic }`;
+
+  it("of one sort are told apart by their names", async () => {
+    const client = await clientOf({
+      schemes,
+      security: "[{ bearerAuth: [] }, { api_key: [] }, { login: [] }]",
+    });
+    expect(
+      client.schemes.map(({ option, environment }) => [option, environment]),
+    ).toEqual([
+      ["bearerAuth", "ACME_BEARER_AUTH"],
+      ["apiKey", "ACME_API_KEY"],
+      ["credentials", "ACME_CREDENTIALS"],
+    ]);
+    expect(client.security).toEqual([["bearerAuth"], ["api_key"], ["login"]]);
+  });
+
+  it("may be needed together", async () => {
+    const { security } = await clientOf({
+      schemes,
+      security: "[{ bearerAuth: [], api_key: [] }, {}]",
+    });
+    expect(security).toEqual([["bearerAuth", "api_key"], []]);
+  });
+
+  it("never take the name of another option", async () => {
+    const client = await clientOf({
+      schemes: `
+baseURL: { type: http, scheme: bearer }
+timeout: { type: apiKey, in: header, name: X }
+given: { type: apiKey, in: query, name: x }`,
+      security: "[{ baseURL: [], timeout: [], given: [] }]",
+    });
+    expect(client.schemes.map(({ option }) => option)).toEqual([
+      "baseURL_",
+      "timeout_",
+      "given_",
+    ]);
+  });
+});
+
+describe("operations", () => {
+  const schemes = `
+user: { type: http, scheme: bearer }
+admin: { type: apiKey, in: header, name: X-Admin }`;
+
+  const securityOf = async (one: Case) => {
+    const sdk = await sdkOf(source(one));
+    return {
+      client: sdk.client.security,
+      own: [...operationsOf(sdk).values()].map(
+        ({ operation }) => operation.security,
+      ),
+    };
+  };
+
+  it("say only what differs from the client", async () => {
+    expect(
+      await securityOf({
+        schemes,
+        security: every("user"),
+        operations: ["", every("user"), every("admin"), "[]", "[{}]"],
+      }),
+    ).toEqual({
+      client: [["user"]],
+      own: [undefined, undefined, [["admin"]], [], [[]]],
+    });
+  });
+
+  it("give the client what most of them need, when the document says nothing", async () => {
+    expect(
+      await securityOf({
+        schemes,
+        operations: [every("user"), every("admin"), every("admin"), ""],
+      }),
+    ).toEqual({
+      client: [["admin"]],
+      own: [[["user"]], undefined, undefined, []],
+    });
+  });
+
+  it("list their scopes once", async () => {
+    const sdk = await sdkOf(
+      source({
+        schemes,
+        operations: ["[{ user: [read, write] }, { admin: [read] }]"],
+      }),
+    );
+    const [first] = operationsOf(sdk).values();
+    expect(first?.operation.scopes).toEqual(["read", "write"]);
+  });
+});

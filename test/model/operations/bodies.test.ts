@@ -1,0 +1,240 @@
+/**
+ * Request bodies: which media type is sent, and where its fields stand.
+ */
+import { describe, expect, it } from "vitest";
+import { declarationIn } from "../../support/declarations.js";
+import { codesOf, emitted, onlyOperation } from "../../support/pipeline.js";
+
+const withBody = (body: string, parameters = "[]"): string => `
+paths:
+  /things:
+    post:
+      operationId: makeThing
+      tags: [Things]
+      parameters: ${parameters}
+      requestBody: ${body}
+      responses: { "204": { description: Done. } }
+components:
+  schemas:
+    Thing: { type: object, required: [name], properties: { id: { type: string, readOnly: true }, name: { type: string }, at: { type: string, format: date-time } } }
+    Note: { type: object, properties: { text: { type: string } } }
+    Either: { oneOf: [{ $ref: "#/components/schemas/Thing" }, { $ref: "#/components/schemas/Note" }] }
+    Labels: { type: object, additionalProperties: { type: string } }`;
+
+const json = (schema: string, required = true): string =>
+  `{ required: ${required}, content: { application/json: { schema: ${schema} } } }`;
+const ref = (name: string): string =>
+  `{ $ref: "#/components/schemas/${name}" }`;
+
+const paramsOf = async (body: string, parameters?: string): Promise<string> =>
+  declarationIn(
+    await emitted(withBody(body, parameters), "src/resources/things.ts"),
+    "MakeThingParams",
+  );
+
+describe("fields of an object", () => {
+  it("stand in params, without what only the server sends", async () => {
+    expect(await paramsOf(json(ref("Thing")))).toBe(`interface MakeThingParams {
+  name: string;
+  /**
+   * Format: date-time.
+   */
+  at?: string | Date | undefined;
+}`);
+  });
+
+  it("stand after the parameters", async () => {
+    expect(
+      await paramsOf(
+        json(ref("Note")),
+        "[{ name: dry_run, in: query, schema: { type: boolean } }]",
+      ),
+    ).toBe(`interface MakeThingParams {
+  dry_run?: boolean | undefined;
+  text?: string | undefined;
+}`);
+  });
+
+  it("of allOf too", async () => {
+    expect(
+      await paramsOf(
+        json(
+          `{ allOf: [${ref("Note")}, { type: object, required: [text, size], properties: { size: { type: integer } } }] }`,
+        ),
+      ),
+    ).toBe(`interface MakeThingParams {
+  text: string;
+  size: number;
+}`);
+  });
+
+  it("of an optional body, when none of them is required", async () => {
+    expect(await paramsOf(json(ref("Note"), false)))
+      .toBe(`interface MakeThingParams {
+  text?: string | undefined;
+}`);
+  });
+});
+
+describe("params.body", () => {
+  it.each([
+    ["a list", `{ type: array, items: ${ref("Note")} }`, "readonly Note[]"],
+    ["a union", ref("Either"), "Either"],
+    ["a map", ref("Labels"), "Labels"],
+    ["a text", "{ type: string }", "string"],
+    ["anything", "{}", "unknown"],
+    [
+      "null or an object",
+      `{ oneOf: [${ref("Note")}, { type: "null" }] }`,
+      "Note | null",
+    ],
+  ])("is %s", async (_, schema, type) => {
+    expect(await paramsOf(json(schema))).toBe(`interface MakeThingParams {
+  body: ${type};
+}`);
+  });
+
+  it("is the body whose field has the name of a parameter", async () => {
+    expect(
+      await paramsOf(
+        json(ref("Thing")),
+        "[{ name: name, in: query, schema: { type: boolean } }]",
+      ),
+    ).toBe(`interface MakeThingParams {
+  name?: boolean | undefined;
+  body: Thing;
+}`);
+  });
+
+  it("is an optional body with required fields, which could not be left out", async () => {
+    expect(await paramsOf(json(ref("Thing"), false)))
+      .toBe(`interface MakeThingParams {
+  body?: Thing | undefined;
+}`);
+  });
+
+  it("makes way for no parameter that is called body", async () => {
+    const { params, parameters } = await onlyOperation(
+      withBody(
+        json("{ type: string }"),
+        "[{ name: body, in: query, schema: { type: boolean } }]",
+      ),
+    );
+    expect(params?.fields.map(({ name, from }) => [name, from])).toEqual([
+      ["body_query", "query"],
+      ["body", "body"],
+    ]);
+    expect(parameters.map(({ name, key }) => [name, key])).toEqual([
+      ["body", "body_query"],
+    ]);
+  });
+
+  it("says what the document says about it", async () => {
+    expect(
+      await paramsOf(
+        `{ description: The whole text., required: true, content: { text/plain: {} } }`,
+      ),
+    ).toBe(`interface MakeThingParams {
+  /**
+   * The whole text.
+   */
+  body: string;
+}`);
+  });
+});
+
+describe("the media type", () => {
+  const bodyOf = async (content: string) => {
+    const { body } = await onlyOperation(
+      withBody(`{ required: true, content: ${content} }`),
+    );
+    return body && [body.kind, body.mediaType];
+  };
+
+  it.each([
+    ["{ application/json: {} }", ["json", "application/json"]],
+    [
+      "{ 'application/json; charset=utf-8': {} }",
+      ["json", "application/json; charset=utf-8"],
+    ],
+    ["{ application/vnd.api+json: {} }", ["json", "application/vnd.api+json"]],
+    ["{ text/json: {} }", ["json", "text/json"]],
+    ["{ multipart/form-data: {} }", ["multipart", "multipart/form-data"]],
+    [
+      "{ application/x-www-form-urlencoded: {} }",
+      ["form", "application/x-www-form-urlencoded"],
+    ],
+    ["{ text/plain: {} }", ["text", "text/plain"]],
+    ["{ application/xml: {} }", ["text", "application/xml"]],
+    ["{ image/png: {} }", ["binary", "image/png"]],
+    ["{ '*/*': {} }", ["json", "*/*"]],
+  ])("%s", async (content, want) => {
+    expect(await bodyOf(content)).toEqual(want);
+  });
+
+  it("JSON is preferred, then forms, whatever the order", async () => {
+    expect(
+      await bodyOf(
+        "{ application/xml: {}, multipart/form-data: {}, application/json: {} }",
+      ),
+    ).toEqual(["json", "application/json"]);
+    expect(
+      await bodyOf(
+        "{ application/octet-stream: {}, multipart/form-data: {}, application/x-www-form-urlencoded: {} }",
+      ),
+    ).toEqual(["multipart", "multipart/form-data"]);
+  });
+
+  it("files are bytes in forms and alone", async () => {
+    expect(
+      await paramsOf(
+        `{ required: true, content: { multipart/form-data: { schema: { type: object, required: [file], properties: { file: { type: string, format: binary }, files: { type: array, items: { type: string, format: binary } } } } } } }`,
+      ),
+    ).toBe(`interface MakeThingParams {
+  file: Uploadable;
+  files?: readonly Uploadable[] | undefined;
+}`);
+    expect(
+      await paramsOf(
+        `{ required: true, content: { application/octet-stream: {} } }`,
+      ),
+    ).toBe(`interface MakeThingParams {
+  body: Uploadable;
+}`);
+  });
+
+  it("files are text in JSON", async () => {
+    expect(
+      await paramsOf(
+        json(
+          "{ type: object, properties: { file: { type: string, format: binary } } }",
+        ),
+      ),
+    ).toBe(`interface MakeThingParams {
+  file?: string | undefined;
+}`);
+  });
+});
+
+describe("what fetch cannot send", () => {
+  const report = async (method: string) => {
+    const text = withBody(json(ref("Note")), "[]").replace(
+      "post:",
+      `${method}:`,
+    );
+    const { body } = await onlyOperation(text);
+    return [body === undefined, await codesOf(text)];
+  };
+
+  it.each(["get", "head"])("a body with %s is left out", async (method) => {
+    expect(await report(method)).toEqual([true, ["body-not-sendable"]]);
+  });
+
+  it.each(["delete", "options"])("%s has one", async (method) => {
+    expect(await report(method)).toEqual([false, []]);
+  });
+
+  it("trace fails, and that is told", async () => {
+    expect(await report("trace")).toEqual([false, ["method-not-sendable"]]);
+  });
+});

@@ -1,0 +1,56 @@
+/**
+ * What the comment of a type or property says: the document's words, then what a type cannot hold.
+ */
+import { describe, expect, it } from "vitest";
+import { declarations } from "../../support/pipeline.js";
+
+/** The comment of one property, without its marks. */
+async function commentOf(schema: string): Promise<string> {
+  const text = await declarations(
+    `components: { schemas: { A: { type: object, properties: { it: ${schema} } } } }`,
+  );
+  return text
+    .split("\n")
+    .filter((line) => /^ {3}\*(?!\/)/.test(line))
+    .map((line) => line.replace(/^ {3}\* ?/, ""))
+    .join("\n");
+}
+
+describe("comments", () => {
+  it.each([
+    ["{ type: string }", ""],
+    ["{ type: string, description: Words. }", "Words."],
+    ["{ type: string, title: A title }", "A title"],
+    ["{ type: string, title: A title, description: Words. }", "Words."],
+    ['{ type: string, description: "One.\\n\\nTwo." }', "One.\n\nTwo."],
+    ["{ type: string, deprecated: true }", "@deprecated"],
+    ["{ type: string, default: a }", '@default "a"'],
+    ["{ type: string, example: a }", '@example "a"'],
+    ["{ type: string, examples: [a, b] }", '@example "a"'],
+    ["{ type: string, minLength: 1, maxLength: 9 }", "1 to 9 characters."],
+    ["{ type: string, minLength: 3, maxLength: 3 }", "3 characters."],
+    ["{ type: string, maxLength: 1 }", "At most 1 character."],
+    ["{ type: string, pattern: '^a$' }", "Pattern: ^a$"],
+    ["{ type: string, format: uuid }", "Format: uuid."],
+    ["{ type: integer, minimum: 1, maximum: 5 }", "1 to 5."],
+    ["{ type: integer, minimum: -1 }", "At least -1."],
+    ["{ type: number, exclusiveMinimum: 0 }", "More than 0."],
+    ["{ type: number, multipleOf: 0.5 }", "A multiple of 0.5."],
+    [
+      "{ type: array, items: {}, minItems: 1, uniqueItems: true }",
+      "At least 1 item; unique items.",
+    ],
+    [
+      "{ type: string, description: Words., format: date, deprecated: true, default: '2026-01-31' }",
+      'Words.\n\nFormat: date.\n\n@deprecated\n@default "2026-01-31"',
+    ],
+  ])("%s", async (schema, want) => {
+    expect(await commentOf(schema)).toBe(want);
+  });
+
+  it("leave long examples to the samples", async () => {
+    expect(
+      await commentOf(`{ type: string, example: ${"x".repeat(200)} }`),
+    ).toBe("");
+  });
+});

@@ -1,0 +1,83 @@
+/**
+ * What the types leave out is said, once for each keyword, where it stands first.
+ */
+import { describe, expect, it } from "vitest";
+import { Diagnostics } from "../../../generator/diagnostics/diagnostics.js";
+import { declarations, sdkOf } from "../../support/pipeline.js";
+
+async function warningsOf(schemas: string): Promise<string[]> {
+  const diagnostics = new Diagnostics();
+  await sdkOf(
+    `components:\n  schemas:\n${schemas.replace(/^(?=.)/gm, "    ")}`,
+    {},
+    diagnostics,
+  );
+  return diagnostics
+    .all()
+    .map(({ message, pointer }) => `${pointer ?? ""} ${message}`);
+}
+
+describe("the types leave out", () => {
+  it.each([
+    [
+      "not, of a text without an enum",
+      "A: { type: string, not: { enum: [a] } }",
+      ['#/components/schemas/A/not the types leave out what "not" says here'],
+    ],
+    [
+      "not, wherever it stands, once",
+      "A: { type: object, properties: { b: { type: array, items: { not: { pattern: x } } } } }\nB: { not: { pattern: x } }",
+      [
+        '#/components/schemas/A/properties/b/items/not the types leave out what "not" says here (and 1 more)',
+      ],
+    ],
+    [
+      "if, of anything but constants",
+      "A: { type: object, if: { required: [a] }, then: { required: [b] } }",
+      ['#/components/schemas/A/if the types leave out what "if" says here'],
+    ],
+    [
+      "unevaluatedProperties beside a composition",
+      "A: { allOf: [{ $ref: '#/components/schemas/B' }], unevaluatedProperties: { type: string } }\nB: { type: object, properties: { b: { type: number } } }",
+      [
+        '#/components/schemas/A/unevaluatedProperties the types leave out what "unevaluatedProperties" says here',
+      ],
+    ],
+    [
+      "nothing that has a type",
+      "A: { enum: [a, b], not: { const: a } }\nB: { type: object, properties: { not: { type: string }, if: { type: string } } }",
+      [],
+    ],
+  ])("%s", async (_, schemas, want) => {
+    expect(await warningsOf(schemas)).toEqual(want);
+  });
+});
+
+describe("whole numbers beyond 2^53", () => {
+  it("are no literals", async () => {
+    const text = await declarations(
+      "components: { schemas: { A: { const: 9007199254740993 }, B: { type: integer, enum: [1, 9007199254740993] } } }",
+    );
+    expect(text).toBe("export type A = number;\n\nexport type B = number;\n");
+  });
+
+  const schema =
+    "A: { type: object, properties: { n: { type: integer, default: 9007199254740993, minimum: 1, maximum: 18446744073709551615 } } }";
+
+  it("are reported", async () => {
+    expect(await warningsOf(schema)).toEqual([
+      '#/components/schemas/A/properties/n/default "default" is a whole number beyond 2^53',
+    ]);
+  });
+
+  it("are in no comment", async () => {
+    expect(await declarations(`components: { schemas: { ${schema} } }`))
+      .toBe(`export interface A {
+  /**
+   * At least 1.
+   */
+  n?: number;
+}
+`);
+  });
+});

@@ -1,0 +1,302 @@
+/**
+ * One schema, two directions: what is only sent, what is only received, dates and files.
+ */
+import { describe, expect, it } from "vitest";
+import { declarations } from "../../support/pipeline.js";
+import { typeErrors } from "../../support/type-errors.js";
+
+interface Use {
+  /** Sent as JSON. */
+  readonly sent?: readonly string[];
+  /** Sent as a form that can carry files. */
+  readonly uploaded?: readonly string[];
+  readonly received?: readonly string[];
+}
+
+/** A document in which operations use the schemas in these directions, inside a wrapper. */
+function api(
+  schemas: string,
+  { sent = [], uploaded = [], received = [] }: Use,
+): string {
+  const content = (type: string, name: string): string =>
+    `{ content: { ${type}: { schema: { type: object, properties: { it: { $ref: "#/components/schemas/${name}" } } } } } }`;
+  const body = (type: string, name: string): string => `
+  /${type.split("/")[0]}/${name}:
+    post:
+      requestBody: ${content(type, name)}
+      responses: { "204": { description: Done. } }`;
+  const paths = [
+    ...sent.map((name) => body("application/json", name)),
+    ...uploaded.map((name) => body("multipart/form-data", name)),
+    ...received.map(
+      (name) => `
+  /received/${name}:
+    get: { responses: { "200": { description: It., $ref: "#/components/responses/${name}" } } }`,
+    ),
+  ];
+  return `paths: ${paths.join("") || "{}"}
+components:
+  responses: ${
+    received
+      .map(
+        (name) => `
+    ${name}: { description: It., ${content("application/json", name).slice(2)}`,
+      )
+      .join("") || "{}"
+  }
+  schemas:${schemas.replace(/^(?=.)/gm, "    ")}`;
+}
+
+/** The declarations without the ones that the wrappers got. */
+const modelsOf = async (schemas: string, use: Use): Promise<string> => {
+  const text = await declarations(api(schemas, use));
+  return (
+    "\n" +
+    text
+      .split(/\n\n(?=export|\/\*\*)/)
+      .filter((one) => !/^export interface \w+Response\b/.test(one))
+      .join("\n\n")
+      .trimEnd()
+  );
+};
+
+const pet = `
+Pet:
+  type: object
+  required: [id, name, secret]
+  properties:
+    id: { type: string, readOnly: true }
+    name: { type: string }
+    secret: { type: string, writeOnly: true }`;
+
+describe("readOnly and writeOnly", () => {
+  it("a model that is only received has what the server sends", async () => {
+    expect(await modelsOf(pet, { received: ["Pet"] })).toBe(`
+export interface Pet {
+  id: string;
+  name: string;
+}`);
+  });
+
+  it("a model that is only sent has what the client sends", async () => {
+    expect(await modelsOf(pet, { sent: ["Pet"] })).toBe(`
+export interface Pet {
+  name: string;
+  secret: string;
+}`);
+  });
+
+  it("a model that no operation uses keeps everything", async () => {
+    expect(await modelsOf(pet, {})).toBe(`
+export interface Pet {
+  id: string;
+  name: string;
+  secret: string;
+}`);
+  });
+
+  it("a model that travels both ways is declared twice", async () => {
+    expect(await modelsOf(pet, { sent: ["Pet"], received: ["Pet"] })).toBe(`
+export interface Pet {
+  id: string;
+  name: string;
+}
+
+export interface PetInput {
+  name: string;
+  secret: string;
+}`);
+  });
+
+  it("what holds such a model is declared twice too, and nothing else is", async () => {
+    const text = await modelsOf(
+      `${pet}
+Shop: { type: object, properties: { best: { $ref: "#/components/schemas/Pet" }, all: { type: array, items: { $ref: "#/components/schemas/Pet" } }, byName: { type: object, additionalProperties: { $ref: "#/components/schemas/Pet" } }, street: { $ref: "#/components/schemas/Street" } } }
+Street: { type: object, properties: { name: { type: string } } }`,
+      { sent: ["Shop"], received: ["Shop"] },
+    );
+    expect(text).toBe(`
+export interface Pet {
+  id: string;
+  name: string;
+}
+
+export interface PetInput {
+  name: string;
+  secret: string;
+}
+
+export interface Shop {
+  best?: Pet;
+  all?: Pet[];
+  byName?: { [key: string]: Pet };
+  street?: Street;
+}
+
+export interface ShopInput {
+  best?: PetInput;
+  all?: PetInput[];
+  byName?: { [key: string]: PetInput };
+  street?: Street;
+}
+
+export interface Street {
+  name?: string;
+}`);
+  });
+
+  it("follows recursion and inheritance", async () => {
+    const text = await modelsOf(
+      `
+Node: { type: object, properties: { id: { type: string, readOnly: true }, next: { $ref: "#/components/schemas/Node" } } }
+Leaf: { allOf: [{ $ref: "#/components/schemas/Node" }, { type: object, required: [color], properties: { color: { type: string } } }] }
+Either: { oneOf: [{ $ref: "#/components/schemas/Leaf" }, { type: string }] }`,
+      { sent: ["Either"], received: ["Either"] },
+    );
+    expect(text).toBe(`
+export type Either = Leaf | string;
+
+export type EitherInput = LeafInput | string;
+
+export interface Leaf extends Node {
+  color: string;
+}
+
+export interface LeafInput extends NodeInput {
+  color: string;
+}
+
+export interface Node {
+  id?: string;
+  next?: Node;
+}
+
+export interface NodeInput {
+  next?: NodeInput;
+}`);
+    expect(typeErrors({ "models.ts": text })).toEqual([]);
+  });
+
+  it("sees the mark through references and through allOf", async () => {
+    const text = await modelsOf(
+      `
+Id: { type: string, readOnly: true }
+Pet: { type: object, properties: { a: { $ref: "#/components/schemas/Id" }, b: { allOf: [{ $ref: "#/components/schemas/Id" }] }, c: { allOf: [{ type: string }], readOnly: true }, d: { type: string } } }`,
+      { sent: ["Pet"], received: ["Pet"] },
+    );
+    expect(text).toContain(`
+export interface PetInput {
+  d?: string;
+}`);
+  });
+
+  it("both marks at once exclude each other: the property stays", async () => {
+    const text = await modelsOf(
+      `
+Pet: { type: object, properties: { a: { type: string, readOnly: true, writeOnly: true } } }`,
+      { sent: ["Pet"], received: ["Pet"] },
+    );
+    expect(text).toBe(`
+export interface Pet {
+  a?: string;
+}`);
+  });
+
+  it("requires only what is there", async () => {
+    const text = await modelsOf(
+      `${pet}
+Full: { allOf: [{ $ref: "#/components/schemas/Pet" }], required: [id, name, secret] }`,
+      { sent: ["Full"], received: ["Full"] },
+    );
+    expect(text).toContain(`
+export type FullInput = PetInput;`);
+    expect(typeErrors({ "models.ts": text })).toEqual([]);
+  });
+
+  it("the document's own PetInput keeps its name", async () => {
+    const text = await modelsOf(
+      `${pet}
+PetInput: { type: object, properties: { mine: { type: boolean } } }`,
+      { sent: ["Pet"], received: ["Pet"] },
+    );
+    expect(text).toContain(`
+export interface PetInput {
+  mine?: boolean;
+}
+
+export interface PetInput2 {
+  name: string;
+  secret: string;
+}`);
+  });
+});
+
+describe("dates", () => {
+  const event = `
+Event: { type: object, properties: { at: { type: string, format: date-time }, on: { type: string, format: date } } }
+Times: { type: array, items: { type: [string, "null"], format: date-time } }`;
+
+  it("are text or Date where they are sent", async () => {
+    expect(await modelsOf(event, { sent: ["Event", "Times"] })).toBe(`
+export interface EventModel {
+  /**
+   * Format: date-time.
+   */
+  at?: string | Date;
+  /**
+   * Format: date.
+   */
+  on?: string;
+}
+
+export type Times = (string | Date | null)[];`);
+  });
+
+  it("are text where they are received", async () => {
+    expect(
+      await modelsOf(event, {
+        sent: ["Event", "Times"],
+        received: ["Event", "Times"],
+      }),
+    ).toBe(`
+export interface EventModel {
+  /**
+   * Format: date-time.
+   */
+  at?: string;
+  /**
+   * Format: date.
+   */
+  on?: string;
+}
+
+export type Times = (string | null)[];`);
+  });
+});
+
+describe("files", () => {
+  const photo = `
+Photo: { type: object, required: [file], properties: { file: { type: string, format: binary }, more: { type: array, items: { contentMediaType: image/png } }, note: { type: string, contentMediaType: application/json } } }`;
+
+  it("are bytes in a form", async () => {
+    expect(await modelsOf(photo, { uploaded: ["Photo"] })).toBe(`
+import type { Uploadable } from "./core/upload.js";
+
+export interface Photo {
+  file: Uploadable;
+  more?: Uploadable[];
+  note?: string;
+}`);
+  });
+
+  it("are text in JSON, whichever way it goes", async () => {
+    const want = `
+export interface Photo {
+  file: string;
+  more?: string[];
+  note?: string;
+}`;
+    expect(await modelsOf(photo, { sent: ["Photo"] })).toBe(want);
+    expect(await modelsOf(photo, { received: ["Photo"] })).toBe(want);
+  });
+});
