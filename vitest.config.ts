@@ -1,6 +1,15 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
+  resolve: {
+    // The runtime from its source, where `dist/` has it compiled.
+    alias: [
+      {
+        find: /^#runtime\/(.*)$/,
+        replacement: `${import.meta.dirname}/templates/runtime/$1.ts`,
+      },
+    ],
+  },
   test: {
     include: ["test/**/*.test.ts"],
     exclude: ["test/runtimes", "test/bench/.cache"],

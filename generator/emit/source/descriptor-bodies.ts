@@ -1,69 +1,62 @@
 /**
- * The body in the data of an operation: one media type, or several that the caller chooses from.
+ * The body in the descriptor of an operation: one media type, or several that the caller chooses
+ * from.
  */
 import type {
   Body,
   BodyFormat,
   FieldEncoding,
   Operation,
-  Parameter,
-  ParameterEncoding,
   Text,
 } from "../../sdk/sdk.js";
+import {
+  RuntimeReference,
+  type DescriptorObject,
+} from "./descriptor-values.js";
 import { encoderOf } from "./encoders.js";
-import { code, join, key, lit, type Code } from "../encode/encode.js";
-import type { Module } from "../module.js";
 import { runtime, type RuntimeSymbol } from "./symbols.js";
 
-type Entry = readonly [name: string, value: Code | undefined];
-
-export function bodyEntries(
-  operation: Operation,
+export function bodyMembers(
+  { params }: Operation,
   body: Body,
-  module: Module,
-): Entry[] {
+): DescriptorObject {
+  const isOptional = !body.required && params !== undefined;
   const { choice } = body;
-  const optional = isOptional(operation);
   if (!choice)
-    return [
-      ["body", module.use(encoders[body.kind])],
-      ...formatEntries(body, optional, module),
-      ["contentType", contentType(body)],
-    ];
+    return {
+      body: new RuntimeReference(encoders[body.kind]),
+      ...formatMembers(body, isOptional),
+      contentType: contentType(body),
+    };
   const formats = [body, ...choice.formats].map((format) => {
-    const own = object(formatEntries(format, optional, module));
-    const encoder = module.use(encoders[format.kind]);
-    return code`[${lit(format.mediaType)}, ${encoder}${own ? code`, ${own}` : code``}]`;
+    const members = formatMembers(format, isOptional);
+    const hasMembers = Object.values(members).some(
+      (member) => member !== undefined,
+    );
+    return [
+      format.mediaType,
+      new RuntimeReference(encoders[format.kind]),
+      ...(hasMembers ? [members] : []),
+    ];
   });
-  const named =
-    choice.key === ("contentType" as Text)
-      ? code``
-      : code`, ${lit(choice.key)}`;
-  return [
-    [
-      "body",
-      code`${module.use(runtime.variants)}([${join(formats, ", ")}]${named})`,
-    ],
-  ];
+  const isUsualKey = choice.key === ("contentType" as Text);
+  return {
+    body: new RuntimeReference(runtime.variants, [
+      formats,
+      ...(isUsualKey ? [] : [choice.key]),
+    ]),
+  };
 }
 
-/** What a media type has of its own. */
-const formatEntries = (
+/** What differs between the media types of a body. */
+const formatMembers = (
   { fields, encoding }: BodyFormat,
-  optional: boolean,
-  module: Module,
-): Entry[] => [
-  ["fields", fields && fieldsCode(fields)],
-  ["optional", fields && optional ? code`true` : undefined],
-  ["encoding", encoding && fieldEncodingsCode(encoding, module)],
-];
-
-function object(entries: readonly Entry[]): Code | undefined {
-  const own = entries.flatMap(([name, value]) =>
-    value === undefined ? [] : [code`${key(name as Text)}: ${value}`],
-  );
-  return own.length > 0 ? code`{ ${join(own, ", ")} }` : undefined;
-}
+  isOptional: boolean,
+): DescriptorObject => ({
+  fields: fields?.map(({ name, key }) => (key === name ? name : { name, key })),
+  optional: fields && isOptional ? true : undefined,
+  encoding: encoding?.map(fieldEncoding),
+});
 
 const encoders: Readonly<Record<Body["kind"], RuntimeSymbol>> = {
   json: runtime.json,
@@ -73,7 +66,7 @@ const encoders: Readonly<Record<Body["kind"], RuntimeSymbol>> = {
   binary: runtime.binary,
 };
 
-/** What each encoder says by itself; a file says it only where the document leaves it open. */
+/** What each encoder sends by itself; bytes have a type only where the document names one. */
 const usualTypes: Readonly<Record<Body["kind"], RegExp>> = {
   json: /^(application\/json|\*\/\*)$/i,
   form: /^application\/x-www-form-urlencoded$/i,
@@ -82,45 +75,18 @@ const usualTypes: Readonly<Record<Body["kind"], RegExp>> = {
   binary: /\*/,
 };
 
-const contentType = ({ kind, mediaType }: BodyFormat): Code | undefined =>
-  usualTypes[kind].test(mediaType) ? undefined : lit(mediaType);
+const contentType = ({ kind, mediaType }: BodyFormat): string | undefined =>
+  usualTypes[kind].test(mediaType) ? undefined : mediaType;
 
-const fieldsCode = (fields: NonNullable<Body["fields"]>): Code =>
-  code`[${join(
-    fields.map(({ name, key: given }) =>
-      given === name
-        ? lit(name)
-        : code`{ name: ${lit(name)}, key: ${lit(given)} }`,
-    ),
-    ", ",
-  )}]`;
-
-const isOptional = ({ body, params }: Operation): boolean =>
-  body?.required === false && params !== undefined;
-
-/** Fields of a form, each with what differs from the default. */
-const fieldEncodingsCode = (
-  encodings: readonly FieldEncoding[],
-  module: Module,
-): Code =>
-  code`[${join(
-    encodings.map(({ name, contentType: type, headers, style }) => {
-      const encode = style && encodingCode(style, "query", module);
-      return code`{ name: ${lit(name)}${
-        type === undefined ? code`` : code`, type: ${lit(type)}`
-      }${headers ? code`, headers: ${lit(headers)}` : code``}${
-        encode ? code`, encode: ${encode}` : code``
-      } }`;
-    }),
-    ", ",
-  )}]`;
-
-/** The function that writes a parameter; undefined for the default of its place. */
-export const encodingCode = (
-  encoding: ParameterEncoding,
-  place: Parameter["in"],
-  module: Module,
-): Code | undefined =>
-  encoding.kind === "default"
-    ? undefined
-    : module.use(encoderOf(encoding, place));
+/** A field of a form, with what differs from the default. */
+const fieldEncoding = ({
+  name,
+  contentType: type,
+  headers,
+  style,
+}: FieldEncoding): DescriptorObject => ({
+  name,
+  type,
+  headers,
+  encode: style && encoderOf(style, "query"),
+});

@@ -1,125 +1,102 @@
 /**
  * An operation as the data that the runtime reads (`templates/runtime/operation.ts`).
  */
-import type { Operation, Parameter, Result, Text } from "../../sdk/sdk.js";
-import { bodyEntries, encodingCode } from "./descriptor-bodies.js";
-import { decoderOf } from "./encoders.js";
-import { code, join, key, lit, type Code } from "../encode/encode.js";
-import type { Module } from "../module.js";
+import type { Operation, Parameter, Result } from "../../sdk/sdk.js";
+import { bodyMembers } from "./descriptor-bodies.js";
+import {
+  RuntimeReference,
+  type DescriptorObject,
+  type DescriptorValue,
+} from "./descriptor-values.js";
+import { decoderOf, encoderOf } from "./encoders.js";
 import { runtime } from "./symbols.js";
 import { urlTemplate } from "./url-template.js";
 
-export function descriptorCode(operation: Operation, module: Module): Code {
-  const { body, result } = operation;
-  const paths = parameters(operation, "path", module);
-  const headers = parameters(operation, "header", module);
-  const cookies = parameters(operation, "cookie", module);
-  const { idempotencyHeader, server } = operation;
-  const unusual = [paths, headers, cookies, idempotencyHeader, server];
-  const entries: (readonly [string, Code | undefined])[] = [
-    ["id", lit(operation.id)],
-    ["method", operation.method === "GET" ? undefined : lit(operation.method)],
-    ["path", lit(urlTemplate(operation.path))],
-    ["paths", paths],
-    ["query", parameters(operation, "query", module)],
-    ["headers", headers],
-    ["cookies", cookies],
-    ...(body ? bodyEntries(operation, body, module) : []),
-    ["response", decoderCode(result, module)],
-    ["accept", accept(result)],
-    ["security", operation.security && lit(operation.security)],
-    [
-      "idempotency",
-      operation.idempotencyHeader && lit(operation.idempotencyHeader),
-    ],
-    [
-      "server",
-      operation.server === undefined ? undefined : lit(operation.server),
-    ],
-    ["paging", operation.paging && pagingCode(operation.paging)],
+export function descriptorOf(operation: Operation): DescriptorObject {
+  const { body, result, idempotencyHeader, server } = operation;
+  const paths = parametersIn("path", operation);
+  const headers = parametersIn("header", operation);
+  const cookies = parametersIn("cookie", operation);
+  const needExtras = [paths, headers, cookies, idempotencyHeader, server];
+  return {
+    id: operation.id,
+    method: operation.method === "GET" ? undefined : operation.method,
+    path: urlTemplate(operation.path),
+    paths,
+    query: parametersIn("query", operation),
+    headers,
+    cookies,
+    ...(body && bodyMembers(operation, body)),
+    response: decoder(result),
+    accept: accept(result),
+    security: operation.security,
+    idempotency: idempotencyHeader,
+    server,
+    paging: operation.paging && paging(operation.paging),
     // the part of the runtime that only some operations need
-    [
-      "extras",
-      unusual.some((part) => part !== undefined)
-        ? module.use(runtime.extras)
-        : undefined,
-    ],
-  ];
-  return code`{ ${join(
-    entries.flatMap(([name, value]) =>
-      value === undefined ? [] : [code`${key(name as Text)}: ${value}`],
-    ),
-    ", ",
-  )} }`;
+    extras: needExtras.some((member) => member !== undefined)
+      ? new RuntimeReference(runtime.extras)
+      : undefined,
+  };
 }
 
-function parameters(
-  operation: Operation,
-  place: Parameter["in"],
-  module: Module,
-): Code | undefined {
-  const own = operation.parameters.filter(
-    (parameter) => parameter.in === place,
-  );
-  // The path template names its parameters; only the unusual ones are told apart.
-  const told =
-    place === "path"
-      ? own.filter(
-          ({ name, key: given, encoding }) =>
-            given !== name || encoding.kind !== "default",
-        )
-      : own;
-  return told.length === 0
-    ? undefined
-    : code`[${join(
-        told.map((parameter) => parameterCode(parameter, module)),
-        ", ",
-      )}]`;
+/** Undefined where the runtime does without a list of them. */
+function parametersIn(
+  location: Parameter["in"],
+  { parameters }: Operation,
+): readonly DescriptorValue[] | undefined {
+  const descriptors = parameters
+    .filter((parameter) => parameter.in === location)
+    .map(parameterDescriptor)
+    // The path template names its parameters: only the unusual ones are listed.
+    .filter((value) => location !== "path" || typeof value !== "string");
+  return descriptors.length === 0 ? undefined : descriptors;
 }
 
-function parameterCode(
-  { name, key: given, encoding, in: place }: Parameter,
-  module: Module,
-): Code {
-  if (given === name && encoding.kind === "default") return lit(name);
-  const encode = encodingCode(encoding, place, module);
-  return code`{ name: ${lit(name)}${
-    given === name ? code`` : code`, key: ${lit(given)}`
-  }${encode ? code`, encode: ${encode}` : code``} }`;
-}
+/** The name alone says that all the rest is as usual. */
+const parameterDescriptor = (parameter: Parameter): DescriptorValue => {
+  const { name, key, encoding } = parameter;
+  return key === name && encoding.kind === "default"
+    ? name
+    : {
+        name,
+        key: key === name ? undefined : key,
+        encode: encoderOf(encoding, parameter.in),
+      };
+};
 
-function accept({ kind, mediaType, streaming }: Result): Code | undefined {
+function accept({ kind, mediaType, streaming }: Result): string | undefined {
   if (mediaType === undefined || kind === "none") return undefined;
   // Which of the two it will be, the request says.
-  if (streaming) return lit(`${mediaType}, ${streaming.format.mediaType}`);
+  if (streaming) return `${mediaType}, ${streaming.format.mediaType}`;
   return /^(application\/json|\*\/\*)$/i.test(mediaType)
     ? undefined
-    : lit(mediaType);
+    : mediaType;
 }
 
-/** One decoder, or a choice by what the response says it is. */
-function decoderCode(result: Result, module: Module): Code | undefined {
+/** One decoder, or a choice by the content type of the response. */
+function decoder(result: Result): DescriptorValue | undefined {
   const { kind, mediaType, alternatives = [], streaming } = result;
   const others = [...alternatives, ...(streaming ? [streaming.format] : [])];
-  if (mediaType === undefined || others.every((other) => other.kind === kind)) {
-    const symbol = decoderOf(kind);
-    return symbol && module.use(symbol);
-  }
+  if (mediaType === undefined || others.every((other) => other.kind === kind))
+    return decoderOf(kind);
   const formats = [{ kind, mediaType }, ...others].map((format) => {
     const [type = ""] = format.mediaType.toLowerCase().split(/ *;/);
-    const decoder = module.use(decoderOf(format.kind) ?? runtime.json);
-    return code`[${lit(type)}, ${decoder}]`;
+    return [type, decoderOf(format.kind) ?? new RuntimeReference(runtime.json)];
   });
-  return code`${module.use(runtime.choose)}([${join(formats, ", ")}])`;
+  return new RuntimeReference(runtime.choose, [formats]);
 }
 
-function pagingCode(paging: NonNullable<Operation["paging"]>): Code {
-  const { by, param, items, next, more } = paging;
-  return lit({
-    by,
-    ...(param !== undefined && { param }),
-    items,
-    ...(next && { next }),
-    ...(more && { more }),
-  });
-}
+const paging = ({
+  by,
+  param,
+  items,
+  next,
+  more,
+}: NonNullable<Operation["paging"]>): DescriptorObject => ({
+  by,
+  param,
+  items,
+  next,
+  more,
+});

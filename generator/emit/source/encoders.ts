@@ -8,19 +8,28 @@ import {
   type ParameterEncoding,
   type Result,
 } from "../../sdk/sdk.js";
+import { RuntimeReference } from "./descriptor-values.js";
 import { runtime, type RuntimeSymbol } from "./symbols.js";
 
 type Encoding = Exclude<ParameterEncoding, { kind: "default" }>;
 type Whole = Extract<ParameterEncoding, { kind: "querystring" }>;
 type Styled = Extract<ParameterEncoding, { kind: "style" }>;
 
-/** The function that writes a parameter which is not in the default style of its place. */
-export function encoderOf(
+/** The function that writes a parameter; undefined for the default style of its location. */
+export const encoderOf = (
+  encoding: ParameterEncoding,
+  location: Parameter["in"],
+): RuntimeReference | undefined =>
+  encoding.kind === "default"
+    ? undefined
+    : new RuntimeReference(encoderSymbol(encoding, location));
+
+function encoderSymbol(
   encoding: Encoding,
-  place: Parameter["in"],
+  location: Parameter["in"],
 ): RuntimeSymbol {
   if (encoding.kind === "querystring") return wholeQuery(encoding);
-  switch (place) {
+  switch (location) {
     case "path":
       return encoding.kind === "json"
         ? runtime.jsonSegment
@@ -46,7 +55,7 @@ export function encoderOf(
       if (encoding.style === "cookie") return runtime.cookieRaw;
       return encoding.explode ? runtime.cookieExploded : runtime.joined;
     default:
-      return assertNever(place);
+      return assertNever(location);
   }
 }
 
@@ -86,7 +95,7 @@ function queryEncoder({
   explode,
   allowReserved,
 }: Styled): RuntimeSymbol {
-  // Exploded, all lists look alike; only deepObject is told apart (section 4.8.12.3).
+  // Exploded, all lists look alike; only deepObject differs (section 4.8.12.3).
   if (style === "deepObject")
     return allowReserved ? runtime.deepReserved : runtime.deep;
   if (explode)
@@ -103,8 +112,13 @@ function queryEncoder({
   }
 }
 
-/** How a response is read; undefined for JSON, which the runtime reads by itself. */
-export function decoderOf(kind: Result["kind"]): RuntimeSymbol | undefined {
+/** What reads a response; undefined for JSON, which the runtime reads by itself. */
+export function decoderOf(kind: Result["kind"]): RuntimeReference | undefined {
+  const symbol = decoderSymbol(kind);
+  return symbol && new RuntimeReference(symbol);
+}
+
+function decoderSymbol(kind: Result["kind"]): RuntimeSymbol | undefined {
   switch (kind) {
     case "json":
       return undefined;

@@ -5,7 +5,8 @@
 import type { Field, Name, Operation, Sdk } from "../../sdk/sdk.js";
 import { comment, operationRemarks } from "./comments.js";
 import { arrowCode, functionCode } from "./declarations.js";
-import { descriptorCode } from "./descriptors.js";
+import { valueCode } from "./descriptor-values.js";
+import { descriptorOf } from "./descriptors.js";
 import { code, ident, join, key, type Code } from "../encode/encode.js";
 import { errorUnionCode } from "./error-unions.js";
 import type { Module } from "../module.js";
@@ -85,7 +86,7 @@ function operationCode(
     ...taking(last),
     overloads: overloads.map(taking),
   };
-  const called = code`${run}(client, ${descriptorCode(operation, module)}, ${passedParams(operation)}, options)`;
+  const called = code`${run}(client, ${valueCode(descriptorOf(operation), module)}, ${passedParams(operation)}, options)`;
   return overloads.length > 0
     ? functionCode({ ...parts, statements: [code`return ${called};`] })
     : arrowCode(parts, called);
