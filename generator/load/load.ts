@@ -19,7 +19,7 @@ import { Library } from "./read/library.js";
 import { LocalFiles } from "./read/local.js";
 import { expandHeaders } from "./remote/headers.js";
 import { Remote, type RemoteOptions } from "./remote/remote.js";
-import { isRecord } from "../openapi/pointers.js";
+import { isRecord } from "../openapi/records.js";
 import { Resolver } from "./bundle/resolver.js";
 import { fromSwagger2 } from "./convert/swagger2/swagger2.js";
 import { validate } from "./validate/validate.js";

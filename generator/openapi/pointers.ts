@@ -5,6 +5,7 @@
  * `#/constructor` lead nowhere unless the document has members of that name.
  */
 import type { Pointer } from "./document.js";
+import { isRecord } from "./records.js";
 
 /** A pointer under construction: linked, because only the few that are reported become arrays. */
 export interface Path {
@@ -20,31 +21,12 @@ export const toPointer = (path: Path | undefined): Pointer => {
   return tokens.reverse();
 };
 
-export const toPath = (pointer: Pointer): Path | undefined =>
+/** @param base where `pointer` starts; by default, the root */
+export const toPath = (pointer: Pointer, base?: Path): Path | undefined =>
   pointer.reduce<Path | undefined>(
     (parent, token) => ({ parent, token }),
-    undefined,
+    base,
   );
-
-/** Any JSON object; arrays and null are none. */
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** The type of a value, for messages. */
-export const typeName = (value: unknown): string => {
-  if (value === null) return "null";
-  if (Array.isArray(value)) return "a list";
-  switch (typeof value) {
-    case "string":
-      return "text";
-    case "number":
-      return "a number";
-    case "boolean":
-      return String(value);
-    default:
-      return "an object";
-  }
-};
 
 const arrayIndex = /^(?:0|[1-9]\d*)$/;
 
@@ -69,29 +51,6 @@ export const valueAt = (root: unknown, pointer: Pointer): unknown => {
   return value;
 };
 
-/** Members whose names are computed. */
-export const remove = (target: Record<string, unknown>, key: string): void => {
-  Reflect.deleteProperty(target, key);
-};
-
-/** Sets an own property even when its name is `__proto__`. */
-export const setOwn = (
-  target: Record<string, unknown>,
-  key: string,
-  value: unknown,
-): void => {
-  if (key === "__proto__") {
-    Object.defineProperty(target, key, {
-      value,
-      configurable: true,
-      enumerable: true,
-      writable: true,
-    });
-  } else {
-    target[key] = value;
-  }
-};
-
 /**
  * Reads the part of a reference after `#`. Undefined when it is no JSON Pointer.
  *
@@ -103,9 +62,8 @@ export const parsePointer = (fragment: string): Pointer | undefined => {
   if (!text.startsWith("/")) return undefined;
   const tokens: string[] = [];
   for (const token of text.slice(1).split("/")) {
-    const plain = unescape(token);
-    if (plain === undefined) return undefined;
-    tokens.push(plain);
+    if (/~(?![01])/.test(token)) return undefined;
+    tokens.push(unescapeToken(token));
   }
   return tokens;
 };
@@ -119,11 +77,9 @@ const decodePercent = (text: string): string => {
   }
 };
 
-/** RFC 6901: `~0` is `~`, `~1` is `/`, no other may follow a tilde. */
-const unescape = (token: string): string | undefined =>
-  /~(?![01])/.test(token)
-    ? undefined
-    : token.replaceAll("~1", "/").replaceAll("~0", "~");
+/** RFC 6901 section 4: `~1` is `/` and `~0` is `~`; no other character may follow a tilde. */
+export const unescapeToken = (token: string): string =>
+  token.replaceAll("~1", "/").replaceAll("~0", "~");
 
 /** `#/components/schemas/a~1b`; only what would be read back as something else is encoded. */
 export const printReference = (pointer: Pointer): string =>
@@ -139,15 +95,3 @@ export const printReference = (pointer: Pointer): string =>
           .replaceAll("#", "%23"),
     )
     .join("");
-
-/** Like `map` of a list; a value that is no object stays. */
-export const mapValues = (
-  fields: Record<string, unknown>,
-  convert: (value: unknown, key: string) => unknown,
-): Record<string, unknown> => {
-  const result: Record<string, unknown> = {};
-  for (const key of Object.keys(fields)) {
-    setOwn(result, key, convert(fields[key], key));
-  }
-  return result;
-};

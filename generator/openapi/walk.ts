@@ -13,7 +13,8 @@ import {
   sections,
   shapeOf,
 } from "./grammar.js";
-import { isRecord, type Path } from "./pointers.js";
+import { type Path } from "./pointers.js";
+import { isRecord } from "./records.js";
 
 export interface Visitor {
   /** Every object of a known kind, references included; parents before children. */

@@ -14,13 +14,12 @@ import {
 import type { LoadedFile } from "../read/library.js";
 import type { Origins } from "../read/origins.js";
 import {
-  isRecord,
   type Path,
   printReference,
-  setOwn,
   toPath,
   toPointer,
 } from "../../openapi/pointers.js";
+import { isRecord, setOwn } from "../../openapi/records.js";
 import { limits } from "../read/read.js";
 
 /** A place in the tree that is built, and where its value was written. */

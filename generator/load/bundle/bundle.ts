@@ -19,7 +19,8 @@ import {
 import { type Content, sectionOf } from "../../openapi/grammar.js";
 import type { Library, LoadedFile } from "../read/library.js";
 import { Origins } from "../read/origins.js";
-import { child, isRecord } from "../../openapi/pointers.js";
+import { child } from "../../openapi/pointers.js";
+import { isRecord } from "../../openapi/records.js";
 
 export interface Bundle {
   readonly root: unknown;

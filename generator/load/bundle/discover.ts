@@ -13,11 +13,11 @@ import {
 } from "../read/library.js";
 import {
   child,
-  isRecord,
   parsePointer,
   toPath,
   toPointer,
 } from "../../openapi/pointers.js";
+import { isRecord } from "../../openapi/records.js";
 import { walk } from "../../openapi/walk.js";
 
 /** A value in one of the files. */

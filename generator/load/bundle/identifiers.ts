@@ -6,12 +6,12 @@
 import type { Spot } from "./discover.js";
 import type { LoadedFile } from "../read/library.js";
 import {
-  isRecord,
   parsePointer,
   type Path,
   toPointer,
   valueAt,
 } from "../../openapi/pointers.js";
+import { isRecord } from "../../openapi/records.js";
 
 interface Names {
   readonly anchors: ReadonlyMap<string, Path | undefined>;

@@ -2,7 +2,8 @@
  * Looks local references up, and follows them.
  */
 import type { Pointer, Reference, Resolved } from "../../openapi/document.js";
-import { isRecord, parsePointer, valueAt } from "../../openapi/pointers.js";
+import { parsePointer, valueAt } from "../../openapi/pointers.js";
+import { isRecord } from "../../openapi/records.js";
 
 export interface Target {
   readonly pointer: Pointer;

@@ -7,12 +7,8 @@
 import { printPointer } from "../../diagnostics/diagnostics.js";
 import type { Pointer } from "../../openapi/document.js";
 import type { Checking } from "./check.js";
-import {
-  isRecord,
-  type Path,
-  toPath,
-  toPointer,
-} from "../../openapi/pointers.js";
+import { type Path, toPath, toPointer } from "../../openapi/pointers.js";
+import { isRecord } from "../../openapi/records.js";
 import type { Resolver, Target } from "../bundle/resolver.js";
 
 interface Node {

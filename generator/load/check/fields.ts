@@ -11,7 +11,8 @@ import {
   type Shape,
   shapeOf,
 } from "../../openapi/grammar.js";
-import { isRecord, type Path, toPointer } from "../../openapi/pointers.js";
+import { type Path, toPointer } from "../../openapi/pointers.js";
+import { isRecord } from "../../openapi/records.js";
 import { hasReference } from "../../openapi/walk.js";
 
 export const checkFields = (

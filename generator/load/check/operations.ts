@@ -2,47 +2,26 @@
  * Operations of the whole document: how many there are, and the ids that two of them share. The names
  * of methods do not depend on ids alone, so that is a warning.
  */
-import type { Checking } from "./check.js";
-import { operationsOf } from "./paths.js";
-import { isRecord, type Path, toPointer } from "../../openapi/pointers.js";
+import type { Pointer } from "../../openapi/document.js";
+import { operationsIn } from "../../openapi/operations.js";
 import { limits } from "../read/read.js";
+import type { Checking } from "./check.js";
 
 export const checkOperationIds = ({ root, diagnostics }: Checking): void => {
-  const first = new Map<string, Path>();
+  const first = new Map<string, Pointer>();
   let count = 0;
-  for (const group of ["paths", "webhooks"]) {
-    const items = root[group];
-    if (!isRecord(items)) continue;
-    for (const [key, item] of Object.entries(items)) {
-      if (!isRecord(item)) continue;
-      const parent = {
-        parent: { parent: undefined, token: group },
-        token: key,
-      };
-      for (const [{ operationId }, path] of operationsOf(item, parent)) {
-        if (++count === limits.operations + 1) {
-          diagnostics.report(
-            "operations-limit",
-            { limit: limits.operations },
-            toPointer(path),
-          );
-        }
-        if (typeof operationId !== "string" || operationId.trim() === "") {
-          continue;
-        }
-        const at: Path = { parent: path, token: "operationId" };
-        const other = first.get(operationId);
-        if (other === undefined) {
-          first.set(operationId, at);
-          continue;
-        }
-        diagnostics.report(
-          "operation-id-duplicate",
-          { id: operationId },
-          toPointer(at),
-          [toPointer(other)],
-        );
-      }
+  for (const { operation, pointer } of operationsIn(root)) {
+    if (++count === limits.operations + 1) {
+      const { operations: limit } = limits;
+      diagnostics.report("operations-limit", { limit }, pointer);
+    }
+    const { operationId: id } = operation;
+    if (typeof id !== "string" || id.trim() === "") continue;
+    const idPointer = [...pointer, "operationId"];
+    const other = first.get(id);
+    if (other === undefined) first.set(id, idPointer);
+    else {
+      diagnostics.report("operation-id-duplicate", { id }, idPointer, [other]);
     }
   }
 };

@@ -3,12 +3,8 @@
  */
 import type { Check } from "./check.js";
 import type { Pointer } from "../../openapi/document.js";
-import {
-  isRecord,
-  type Path,
-  toPointer,
-  valueAt,
-} from "../../openapi/pointers.js";
+import { type Path, toPointer, valueAt } from "../../openapi/pointers.js";
+import { isRecord } from "../../openapi/records.js";
 
 const places = ["path", "query", "header", "cookie", "querystring"];
 

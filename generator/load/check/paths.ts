@@ -3,9 +3,9 @@
  */
 import type { Check, Checking } from "./check.js";
 import { isToken } from "./parameters.js";
-import { fieldsHolding } from "../../openapi/grammar.js";
-import { openapi3 } from "../../openapi/objects.js";
-import { isRecord, type Path, toPointer } from "../../openapi/pointers.js";
+import { methods, operationsOf } from "../../openapi/operations.js";
+import { type Path, toPath, toPointer } from "../../openapi/pointers.js";
+import { isRecord } from "../../openapi/records.js";
 import { readTemplate } from "./templates.js";
 
 export const checkPaths: Check = (paths, parent, checking) => {
@@ -56,9 +56,12 @@ const checkQuery = (
   const names = query
     .split("&")
     .map((pair) => /^[^={}]+=\{([^{}]+)\}$/.exec(pair)?.[1]);
-  const holders = [[item, path] as const, ...operationsOf(item, path)];
+  const operations = [...operationsOf(item)];
   const places = new Map<unknown, unknown>();
-  for (const [{ parameters }] of holders) {
+  for (const { parameters } of [
+    item,
+    ...operations.map(({ operation }) => operation),
+  ]) {
     if (!Array.isArray(parameters)) continue;
     for (const parameter of parameters.map((one) => resolver.follow(one))) {
       places.set(parameter?.name, parameter?.in);
@@ -111,33 +114,6 @@ const isDotSegment = (segment: string): boolean =>
 const repeated = (names: readonly string[]): readonly string[] =>
   names.filter((name, index) => names.indexOf(name) !== index);
 
-/** The fields of a path item that hold operations. */
-export const methods = fieldsHolding(openapi3.pathItem, "operation");
-
-/** Operations of a path item with where they stand. */
-export const operationsOf = (
-  item: Readonly<Record<string, unknown>>,
-  path: Path | undefined,
-): readonly (readonly [Readonly<Record<string, unknown>>, Path])[] => {
-  const found: [Record<string, unknown>, Path][] = [];
-  const add = (of: unknown, names: readonly string[], parent: typeof path) => {
-    if (!isRecord(of)) return;
-    for (const name of names) {
-      const operation = Object.hasOwn(of, name) ? of[name] : undefined;
-      if (isRecord(operation)) found.push([operation, { parent, token: name }]);
-    }
-  };
-  add(item, methods, path);
-  const others = item.additionalOperations;
-  if (isRecord(others)) {
-    add(others, Object.keys(others), {
-      parent: path,
-      token: "additionalOperations",
-    });
-  }
-  return found;
-};
-
 /** Methods of OpenAPI 3.2 that have no field of their own. */
 export const checkPathItem: Check = (node, path, { diagnostics }) => {
   const others = node.additionalOperations;
@@ -165,7 +141,8 @@ const checkItem = (
 ): void => {
   const { diagnostics, repairs } = checking;
   const shared = pathParameters(item, path, names, checking);
-  for (const [operation, at] of operationsOf(item, path)) {
+  for (const { operation, pointer } of operationsOf(item)) {
+    const at = toPath(pointer, path);
     const own = pathParameters(operation, at, names, checking);
     for (const name of new Set(names)) {
       if (shared.has(name) || own.has(name)) continue;
@@ -183,7 +160,7 @@ const checkItem = (
 /** The names of the path parameters declared here; those that the path lacks are reported. */
 const pathParameters = (
   holder: Readonly<Record<string, unknown>>,
-  parent: Path,
+  parent: Path | undefined,
   names: readonly string[],
   { resolver, diagnostics, repairs }: Checking,
 ): ReadonlySet<string> => {

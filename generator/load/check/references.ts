@@ -7,12 +7,12 @@ import { nearest } from "../../config/nearest.js";
 import { reportCycles } from "./cycles.js";
 import { type Content, type Kind, someOf } from "../../openapi/grammar.js";
 import {
-  isRecord,
   type Path,
   printReference,
   toPointer,
   valueAt,
 } from "../../openapi/pointers.js";
+import { isRecord } from "../../openapi/records.js";
 import type { Target } from "../bundle/resolver.js";
 import { contentAt, hasReference } from "../../openapi/walk.js";
 

@@ -5,7 +5,8 @@
  */
 import type { Pointer } from "../../openapi/document.js";
 import type { Origins } from "../read/origins.js";
-import { isRecord, remove, setOwn, valueAt } from "../../openapi/pointers.js";
+import { valueAt } from "../../openapi/pointers.js";
+import { isRecord, remove, setOwn } from "../../openapi/records.js";
 
 export class Repairs {
   readonly #waiting: (() => void)[] = [];

@@ -3,7 +3,8 @@
  */
 import type { Check } from "./check.js";
 import { isToken } from "./parameters.js";
-import { isRecord, toPointer } from "../../openapi/pointers.js";
+import { toPointer } from "../../openapi/pointers.js";
+import { isRecord } from "../../openapi/records.js";
 
 export const checkResponses: Check = (
   node,

@@ -4,12 +4,12 @@
  */
 import type { Check, Checking } from "./check.js";
 import {
-  isRecord,
   type Path,
   printReference,
   toPointer,
   valueAt,
 } from "../../openapi/pointers.js";
+import { isRecord } from "../../openapi/records.js";
 import { ignoredBesideReference } from "../convert/upgrade.js";
 
 const types = [

@@ -3,7 +3,8 @@
  */
 import type { Check, Checking } from "./check.js";
 import { isToken } from "./parameters.js";
-import { isRecord, type Path, toPointer } from "../../openapi/pointers.js";
+import { type Path, toPointer } from "../../openapi/pointers.js";
+import { isRecord } from "../../openapi/records.js";
 
 const types = ["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"];
 const places = ["query", "header", "cookie"];

@@ -3,7 +3,8 @@
  * which are never repeated in a message.
  */
 import type { Check } from "./check.js";
-import { isRecord, type Path, toPointer } from "../../openapi/pointers.js";
+import { type Path, toPointer } from "../../openapi/pointers.js";
+import { isRecord } from "../../openapi/records.js";
 import { fillTemplate, readTemplate } from "./templates.js";
 
 export const checkServer: Check = (node, path, { diagnostics }) => {

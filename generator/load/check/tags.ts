@@ -2,7 +2,7 @@
  * Tags: their names, and the tree that `parent` makes of them in OpenAPI 3.2.
  */
 import type { Checking } from "./check.js";
-import { isRecord } from "../../openapi/pointers.js";
+import { isRecord } from "../../openapi/records.js";
 
 export const checkTags = ({ root, diagnostics }: Checking): void => {
   if (!Array.isArray(root.tags)) return;

@@ -10,13 +10,8 @@ import {
   openapiRoot,
   shapeOf,
 } from "../../openapi/grammar.js";
-import {
-  isRecord,
-  type Path,
-  toPointer,
-  typeName,
-  valueAt,
-} from "../../openapi/pointers.js";
+import { type Path, toPointer, valueAt } from "../../openapi/pointers.js";
+import { isRecord, typeName } from "../../openapi/records.js";
 import { contentAt } from "../../openapi/walk.js";
 
 export const checkMismatch = (

@@ -8,13 +8,8 @@
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Pointer } from "../../openapi/document.js";
 import { openapiRoot } from "../../openapi/grammar.js";
-import {
-  isRecord,
-  printReference,
-  remove,
-  setOwn,
-  toPointer,
-} from "../../openapi/pointers.js";
+import { printReference, toPointer } from "../../openapi/pointers.js";
+import { isRecord, remove, setOwn } from "../../openapi/records.js";
 import { Resolver } from "../bundle/resolver.js";
 import { walk } from "../../openapi/walk.js";
 

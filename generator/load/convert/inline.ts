@@ -4,13 +4,8 @@
  */
 import { openapiRoot } from "../../openapi/grammar.js";
 import type { Origins } from "../read/origins.js";
-import {
-  isRecord,
-  type Path,
-  remove,
-  setOwn,
-  toPointer,
-} from "../../openapi/pointers.js";
+import { type Path, toPointer } from "../../openapi/pointers.js";
+import { isRecord, remove, setOwn } from "../../openapi/records.js";
 import { Resolver } from "../bundle/resolver.js";
 import { walk } from "../../openapi/walk.js";
 

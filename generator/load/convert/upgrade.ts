@@ -14,9 +14,9 @@ import { openapiRoot } from "../../openapi/grammar.js";
 import {
   parsePointer,
   printReference,
-  remove,
   valueAt,
 } from "../../openapi/pointers.js";
+import { remove } from "../../openapi/records.js";
 import { walk } from "../../openapi/walk.js";
 
 type Schema = Record<string, unknown>;

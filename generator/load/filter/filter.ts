@@ -7,9 +7,10 @@
 import type { OperationFilter } from "../../config/config.js";
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Pointer } from "../../openapi/document.js";
-import { operationsOf } from "../check/paths.js";
+import { operationsOf } from "../../openapi/operations.js";
 import type { Origins } from "../read/origins.js";
-import { isRecord, remove, setOwn } from "../../openapi/pointers.js";
+import { isRecord, remove, setOwn } from "../../openapi/records.js";
+import { valueAt } from "../../openapi/pointers.js";
 import { Resolver } from "../bundle/resolver.js";
 import { Matcher } from "./matcher.js";
 import { prune } from "./prune.js";
@@ -88,9 +89,9 @@ class Selection {
     pointer: Pointer,
   ): Record<string, unknown> | undefined {
     const shared = this.#resolver.follow(item) ?? {};
-    const operations = operationsOf({ ...shared, ...item }, undefined);
+    const operations = [...operationsOf({ ...shared, ...item })];
     const unwanted = operations.filter(
-      ([operation]) => !this.#wants(operation, path),
+      ({ operation }) => !this.#wants(operation, path),
     );
     this.left += unwanted.length;
     this.kept += operations.length - unwanted.length;
@@ -100,9 +101,9 @@ class Selection {
     if (isRecord(rest.additionalOperations)) {
       rest.additionalOperations = { ...rest.additionalOperations };
     }
-    for (const [, { parent, token }] of unwanted) {
-      const holder = parent === undefined ? rest : rest.additionalOperations;
-      if (isRecord(holder)) remove(holder, token);
+    for (const { pointer: operation } of unwanted) {
+      const holder = valueAt(rest, operation.slice(0, -1));
+      if (isRecord(holder)) remove(holder, operation.at(-1) ?? "");
     }
     return rest;
   }

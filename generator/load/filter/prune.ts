@@ -2,18 +2,17 @@
  * Takes out of a filtered document what no operation leads to any more: components, tags, security.
  */
 import type { Pointer } from "../../openapi/document.js";
-import { operationsOf } from "../check/paths.js";
+import { operationsIn } from "../../openapi/operations.js";
 import { type Content, openapiRoot } from "../../openapi/grammar.js";
 import type { Origins } from "../read/origins.js";
 import {
-  isRecord,
   parsePointer,
   type Path,
   printReference,
-  remove,
   toPath,
   valueAt,
 } from "../../openapi/pointers.js";
+import { isRecord, remove } from "../../openapi/records.js";
 import { contentAt, walk } from "../../openapi/walk.js";
 
 type Node = Record<string, unknown>;
@@ -53,22 +52,13 @@ export const pruneComponents = (
 
 const idOf = (section: string, name: string): string => `${section}/${name}`;
 
-const operationsIn = (root: Node): readonly Readonly<Node>[] =>
-  ["paths", "webhooks"].flatMap((group) => {
-    const items = root[group];
-    return isRecord(items)
-      ? Object.values(items)
-          .filter(isRecord)
-          .flatMap((item) => operationsOf(item, undefined))
-          .map(([operation]) => operation)
-      : [];
-  });
-
 /** The document's own requirement, where every operation has one of its own. */
 const pruneSecurity = (root: Node): void => {
-  const operations = operationsIn(root);
+  const operations = [...operationsIn(root)];
   if (operations.length === 0) return;
-  if (operations.every((one) => Object.hasOwn(one, "security"))) {
+  if (
+    operations.every(({ operation }) => Object.hasOwn(operation, "security"))
+  ) {
     remove(root, "security");
   }
 };
@@ -77,7 +67,9 @@ const pruneTags = (root: Node, origins: Origins): void => {
   const { tags } = root;
   if (!Array.isArray(tags)) return;
   const list: readonly unknown[] = tags;
-  const used = new Set(operationsIn(root).flatMap(({ tags }) => tags));
+  const used = new Set(
+    [...operationsIn(root)].flatMap(({ operation }) => operation.tags),
+  );
   // The parent of a tag that is used is used; a circle of parents ends as well.
   for (const name of used) {
     for (const tag of list) {

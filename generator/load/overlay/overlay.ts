@@ -6,7 +6,7 @@ import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Pointer } from "../../openapi/document.js";
 import { type From, Origins } from "../read/origins.js";
 import type { Parsed } from "../read/parse.js";
-import { isRecord, typeName } from "../../openapi/pointers.js";
+import { isRecord, typeName } from "../../openapi/records.js";
 import { type Action, Patch } from "./patch.js";
 
 export interface Patched {

@@ -5,13 +5,8 @@
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Pointer } from "../../openapi/document.js";
 import type { From, Origins } from "../read/origins.js";
-import {
-  isRecord,
-  remove,
-  setOwn,
-  typeName,
-  valueAt,
-} from "../../openapi/pointers.js";
+import { valueAt } from "../../openapi/pointers.js";
+import { isRecord, remove, setOwn, typeName } from "../../openapi/records.js";
 import type { Source } from "../read/positions.js";
 import type { Select } from "./select.js";
 

@@ -6,7 +6,7 @@
  * depth, and notes where the members of the first levels are (15 ms per 13 MB); only when the counts
  * differ is the text read a second time to find the duplicate keys.
  */
-import { isRecord } from "../../openapi/pointers.js";
+import { isRecord } from "../../openapi/records.js";
 
 /** What is wrong with a text, and where: an offset into it. */
 export interface JsonFault {

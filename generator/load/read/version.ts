@@ -3,7 +3,7 @@
  */
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Pointer } from "../../openapi/document.js";
-import { isRecord, typeName } from "../../openapi/pointers.js";
+import { isRecord, typeName } from "../../openapi/records.js";
 
 export interface Version {
   readonly root: Record<string, unknown>;

@@ -10,7 +10,7 @@ import type {
   Details,
   Diagnostics,
 } from "../../diagnostics/diagnostics.js";
-import { isRecord, setOwn } from "../../openapi/pointers.js";
+import { isRecord, setOwn } from "../../openapi/records.js";
 import type { Source } from "./positions.js";
 import { limits } from "./read.js";
 

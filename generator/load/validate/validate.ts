@@ -9,6 +9,7 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Position } from "../../openapi/document.js";
+import { unescapeToken } from "../../openapi/pointers.js";
 import type { Content } from "../../openapi/grammar.js";
 import { type Finding, explain } from "./explain.js";
 
@@ -46,10 +47,7 @@ export const validate = ({
     ({ keyword, instancePath, params, propertyName }): Finding | [] => {
       // `propertyNames` tells of the name; here is why, which says less.
       if (propertyName !== undefined && keyword === "pattern") return [];
-      const pointer = instancePath
-        .split("/")
-        .slice(1)
-        .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+      const pointer = instancePath.split("/").slice(1).map(unescapeToken);
       return explain({ keyword, params, pointer, content }) ?? [];
     },
   );

@@ -3,7 +3,7 @@
  */
 import type { Pointer } from "../../../openapi/document.js";
 import { fieldsHolding } from "../../../openapi/grammar.js";
-import { isRecord, mapValues, setOwn } from "../../../openapi/pointers.js";
+import { isRecord, mapValues, setOwn } from "../../../openapi/records.js";
 import {
   bodyOf,
   convertParameter,

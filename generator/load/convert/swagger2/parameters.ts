@@ -3,12 +3,8 @@
  * request body.
  */
 import type { Pointer } from "../../../openapi/document.js";
-import {
-  isRecord,
-  remove,
-  setOwn,
-  valueAt,
-} from "../../../openapi/pointers.js";
+import { unescapeToken, valueAt } from "../../../openapi/pointers.js";
+import { isRecord, remove, setOwn } from "../../../openapi/records.js";
 import { convertSchema } from "./schemas.js";
 import type { Conversion, Fields } from "./conversion.js";
 
@@ -123,10 +119,7 @@ export const writtenAt = (
       ? /^#\/parameters\/([^/]+)$/.exec(item.$ref)?.[1]
       : undefined;
   if (name === undefined) return { parameter: item, was };
-  const pointer = [
-    "parameters",
-    name.replaceAll("~1", "/").replaceAll("~0", "~"),
-  ];
+  const pointer = ["parameters", unescapeToken(name)];
   const shared = valueAt(swagger, pointer);
   return isRecord(shared)
     ? { parameter: structuredClone(shared), was: pointer }

@@ -1,7 +1,7 @@
 /**
  * Security definitions of Swagger 2.0: `basic` became a scheme of `http`, the flow of OAuth a field.
  */
-import { isRecord, remove } from "../../../openapi/pointers.js";
+import { isRecord, remove } from "../../../openapi/records.js";
 import type { Conversion, Fields } from "./conversion.js";
 
 const flows: ReadonlyMap<unknown, string> = new Map([

@@ -10,7 +10,7 @@ import { convertParameter, isBody, isForm } from "./parameters.js";
 import { convertScheme } from "./security.js";
 import { convertReferences, convertSchema } from "./schemas.js";
 import { Origins } from "../../read/origins.js";
-import { isRecord, mapValues, setOwn } from "../../../openapi/pointers.js";
+import { isRecord, mapValues, setOwn } from "../../../openapi/records.js";
 import type { Conversion, Fields } from "./conversion.js";
 import { serversOf } from "./servers.js";
 

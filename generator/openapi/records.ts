@@ -1,0 +1,59 @@
+/**
+ * JSON objects whose names come from a document: tested, changed and named in messages without ever
+ * reaching what objects inherit.
+ */
+
+/** Any JSON object; arrays and null are none. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The type of a value, for messages. */
+export const typeName = (value: unknown): string => {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "a list";
+  switch (typeof value) {
+    case "string":
+      return "text";
+    case "number":
+      return "a number";
+    case "boolean":
+      return String(value);
+    default:
+      return "an object";
+  }
+};
+
+/** Members whose names are computed. */
+export const remove = (target: Record<string, unknown>, key: string): void => {
+  Reflect.deleteProperty(target, key);
+};
+
+/** Sets an own property even when its name is `__proto__`. */
+export const setOwn = (
+  target: Record<string, unknown>,
+  key: string,
+  value: unknown,
+): void => {
+  if (key === "__proto__") {
+    Object.defineProperty(target, key, {
+      value,
+      configurable: true,
+      enumerable: true,
+      writable: true,
+    });
+  } else {
+    target[key] = value;
+  }
+};
+
+/** Like `map` of a list; a value that is no object stays. */
+export const mapValues = (
+  fields: Record<string, unknown>,
+  convert: (value: unknown, key: string) => unknown,
+): Record<string, unknown> => {
+  const result: Record<string, unknown> = {};
+  for (const key of Object.keys(fields)) {
+    setOwn(result, key, convert(fields[key], key));
+  }
+  return result;
+};
