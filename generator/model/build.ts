@@ -21,7 +21,7 @@ import {
 import {
   listOperations,
   listWebhooks,
-  type Entry,
+  type OperationEntry,
 } from "./resources/entries.js";
 import { Models } from "./schemas/models.js";
 import { keepPlaces } from "./names/locked-places.js";
@@ -64,10 +64,6 @@ const clientOptions: ReadonlySet<string> = new Set([
   ...["given", "options", "layers", "env", "own", "userPassword"],
   ...["configError", "logging", "pipeline", "console"],
 ]);
-
-/** A page with more of them is too large to be rendered by those who host it. */
-const mostOnOnePage = 200;
-
 /**
  * @param names names that the lock file has from earlier runs
  * @returns the SDK; problems are in `diagnostics`
@@ -186,7 +182,6 @@ export function buildModel(
     package: packageInfo(document, config, clientName),
     client,
     models: declared,
-    manyModels: declared.length > mostOnOnePage,
     resources,
     webhooks: webhooks.map((webhook) => ({
       ...webhook,
@@ -220,7 +215,7 @@ function argumentName(wireName: string, functionName = ""): Name {
 
 function clientParameters(
   { clientParameters: wanted = [] }: SdkConfig,
-  entries: readonly Entry[],
+  entries: readonly OperationEntry[],
   {
     options,
     prefix,

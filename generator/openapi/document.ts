@@ -131,16 +131,16 @@ export interface PathItem extends Extensible {
   readonly summary?: string;
   readonly description?: string;
   readonly servers?: readonly Server[];
-  readonly parameters?: readonly (Parameter | Reference)[];
+  readonly parameters?: readonly (ParameterObject | Reference)[];
 }
 
-export interface Operation extends Extensible {
+export interface OperationObject extends Extensible {
   readonly operationId?: string;
   readonly summary?: string;
   readonly description?: string;
   readonly tags?: readonly string[];
   readonly deprecated?: boolean;
-  readonly parameters?: readonly (Parameter | Reference)[];
+  readonly parameters?: readonly (ParameterObject | Reference)[];
   readonly requestBody?: RequestBody | Reference;
   readonly responses?: Readonly<Record<string, Response | Reference>>;
   readonly security?: readonly SecurityRequirement[];
@@ -148,7 +148,7 @@ export interface Operation extends Extensible {
   readonly externalDocs?: ExternalDocs;
 }
 
-export interface Parameter extends Extensible {
+export interface ParameterObject extends Extensible {
   readonly name: string;
   readonly in: string;
   readonly description?: string;

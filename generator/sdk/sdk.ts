@@ -45,8 +45,6 @@ export interface Sdk {
   readonly package: PackageInfo;
   readonly client: Client;
   readonly models: readonly Model[];
-  /** Are they too many for one page of the documentation? */
-  readonly manyModels: boolean;
   /** The tree of `client.<property>`. */
   readonly resources: readonly Resource[];
   /** What the API sends to its users. */
@@ -145,16 +143,16 @@ export interface AuthScheme {
   readonly option: Name;
   readonly environment: string;
   readonly doc: Doc;
-  readonly how:
+  readonly scheme:
     | {
         readonly kind: "bearer";
         /** It may be seen by whoever uses the program: a token of theirs. */
-        readonly personal: boolean;
+        readonly isPersonal: boolean;
         /** OAuth 2.0 client credentials, with the token's URL where it is known. */
         readonly clientCredentials?: { readonly tokenURL?: Text };
       }
     | { readonly kind: "basic" }
-    | { readonly kind: "http"; readonly scheme: Text }
+    | { readonly kind: "http"; readonly authScheme: Text }
     | {
         readonly kind: "apiKey";
         readonly in: "header" | "query" | "cookie";
@@ -215,12 +213,12 @@ export interface Params {
   readonly name: Name;
   /** No field is required, so `params` may be left out. */
   readonly optional: boolean;
-  readonly fields: readonly Field[];
+  readonly fields: readonly ParamsField[];
   /** The fields where the caller chooses another content type for the body. */
-  readonly alternatives?: readonly (readonly Field[])[];
+  readonly alternatives?: readonly (readonly ParamsField[])[];
 }
 
-export interface Field extends Property {
+export interface ParamsField extends Property {
   readonly from: "path" | "query" | "header" | "cookie" | "body";
 }
 

@@ -18,7 +18,7 @@ export type ParameterEncoding =
   | { readonly kind: "default" }
   | {
       readonly kind: "style";
-      readonly style: Style;
+      readonly style: ParameterStyle;
       readonly explode: boolean;
       readonly allowReserved: boolean;
     }
@@ -26,7 +26,7 @@ export type ParameterEncoding =
   /** The whole query (`in: querystring`). */
   | { readonly kind: "querystring"; readonly as: "form" | "json" | "text" };
 
-export type Style =
+export type ParameterStyle =
   | "matrix"
   | "label"
   | "simple"

@@ -150,9 +150,9 @@ async function compile() {
 
 function credentialsOf({ schemes }) {
   return new Map(
-    schemes.map(({ name, how }) => [
+    schemes.map(({ name, scheme }) => [
       name,
-      how.kind === "basic"
+      scheme.kind === "basic"
         ? { username: "user name", password: "pass:word é" }
         : `secret-of-${name.replaceAll(/[^\w-]/g, "-")}`,
     ]),

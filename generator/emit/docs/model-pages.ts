@@ -26,8 +26,12 @@ interface ModelPage {
 export const isModelPage = (name: string): boolean =>
   /^models(?:-(?:[a-z]|other))?$/.test(name);
 
-function pagesOf({ models, manyModels }: Sdk): readonly ModelPage[] {
-  if (!manyModels) return [{ name: "models.md", title: say`Models`, models }];
+/** The sites that host repositories do not render a page with more models. */
+const maximumOnOnePage = 200;
+
+function pagesOf({ models }: Sdk): readonly ModelPage[] {
+  if (models.length <= maximumOnOnePage)
+    return [{ name: "models.md", title: say`Models`, models }];
   const letters = new Map<string, Model[]>();
   for (const model of models) {
     const first = model.name.charAt(0).toLowerCase();

@@ -123,9 +123,9 @@ function credentialsFor({ security }: Operation, client: Client): Option[] {
   const needed = (security ?? client.security).find((set) => set.length > 0);
   return client.schemes
     .filter(({ name }) => needed?.includes(name))
-    .map(({ option, environment, how }) => [
+    .map(({ option, environment, scheme }) => [
       ident(option),
-      how.kind === "basic"
+      scheme.kind === "basic"
         ? optionsTree([
             [code`username`, fromEnvironment(`${environment}_USERNAME`)],
             [code`password`, fromEnvironment(`${environment}_PASSWORD`)],

@@ -29,13 +29,13 @@ export function authentication({ client }: Sdk): Markdown {
   const [first] = client.schemes;
   if (!first) return "" as Markdown;
   const value =
-    first.how.kind === "basic"
+    first.scheme.kind === "basic"
       ? code`{ username: "…", password: "…" }`
       : code`"…"`;
   const sample = code`new ${ident(client.className)}({ ${ident(first.option)}: ${value} })`;
-  const rows = client.schemes.map(({ option, environment, how }) => [
+  const rows = client.schemes.map(({ option, environment, scheme }) => [
     codeSpan(option),
-    how.kind === "basic"
+    scheme.kind === "basic"
       ? (`${codeSpan(`${environment}_USERNAME`)}, ${codeSpan(`${environment}_PASSWORD`)}` as Markdown)
       : codeSpan(environment),
   ]);

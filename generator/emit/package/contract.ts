@@ -31,9 +31,9 @@ export const contractFiles = (sdk: Sdk): readonly OutputFile[] => [
 
 function contract(sdk: Sdk): object {
   const { client } = sdk;
-  const credentials = client.schemes.map(({ option, how }) => [
+  const credentials = client.schemes.map(({ option, scheme }) => [
     option,
-    how.kind === "basic" ? { username: "ada", password: "secret" } : "key",
+    scheme.kind === "basic" ? { username: "ada", password: "secret" } : "key",
   ]);
   const fixed = client.parameters.map(({ option }) => [option, "id"]);
   return {

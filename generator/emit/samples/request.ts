@@ -136,18 +136,18 @@ function credentialsOf(
 ): CredentialParts {
   const needs = (security ?? client.security).find((one) => one.length > 0);
   const parts = (needs ?? []).flatMap((wanted): Partial<CredentialParts>[] => {
-    const scheme = client.schemes.find(({ name }) => name === wanted);
-    if (!scheme) return [];
-    const { how, environment: variable } = scheme;
+    const credential = client.schemes.find(({ name }) => name === wanted);
+    if (!credential) return [];
+    const { scheme, environment: variable } = credential;
     const value = environment(variable);
     const authorization = (word: string): Partial<CredentialParts> => ({
       headers: [{ name: "Authorization", value: [text(`${word} `), value] }],
     });
-    switch (how.kind) {
+    switch (scheme.kind) {
       case "bearer":
         return [authorization("Bearer")];
       case "http":
-        return [authorization(how.scheme)];
+        return [authorization(scheme.authScheme)];
       case "basic":
         return [
           {
@@ -158,18 +158,18 @@ function credentialsOf(
           },
         ];
       case "apiKey":
-        switch (how.in) {
+        switch (scheme.in) {
           case "header":
-            return [{ headers: [{ name: how.name, value: [value] }] }];
+            return [{ headers: [{ name: scheme.name, value: [value] }] }];
           case "query":
-            return [{ query: [[text(`${escape(how.name)}=`), value]] }];
+            return [{ query: [[text(`${escape(scheme.name)}=`), value]] }];
           case "cookie":
-            return [{ cookie: [text(`${how.name}=`), value] }];
+            return [{ cookie: [text(`${scheme.name}=`), value] }];
           default:
-            return assertNever(how.in);
+            return assertNever(scheme.in);
         }
       default:
-        return assertNever(how);
+        return assertNever(scheme);
     }
   });
   const basic = parts.find((part) => part.basic)?.basic;

@@ -2,7 +2,7 @@
  * Sample calls, with the values of the document's examples.
  */
 import type {
-  Field,
+  ParamsField,
   Model,
   Name,
   Operation,
@@ -120,7 +120,7 @@ export type Extent = "full" | "required";
 export function givenFields(
   { params, sample }: Operation,
   extent: Extent,
-): (readonly [Field, unknown])[] {
+): (readonly [ParamsField, unknown])[] {
   const fields = new Map(params?.fields.map((field) => [field.name, field]));
   return [...(sample.params ?? [])].flatMap(([name, value]) => {
     const field = fields.get(name);

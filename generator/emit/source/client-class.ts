@@ -152,7 +152,7 @@ function credentialStatements(sdk: Sdk, module: Module): Code[] {
   if (only && isAlwaysNeeded(sdk))
     statements.push(
       code`if (!${ident(only.option)}) throw ${module.use(runtime.configError)}(${lit(
-        only.how.kind === "basic"
+        only.scheme.kind === "basic"
           ? `Pass ${only.option}, or set ${only.environment}_USERNAME and ${only.environment}_PASSWORD.`
           : `Pass ${only.option}, or set ${only.environment}.`,
       )});`,
@@ -162,11 +162,11 @@ function credentialStatements(sdk: Sdk, module: Module): Code[] {
 
 /** A user name and a password are two variables, and count only together. */
 function fromEnvironment(
-  { environment, how }: AuthScheme,
+  { environment, scheme }: AuthScheme,
   module: Module,
 ): Code {
   const env = module.use(runtime.env);
-  return how.kind === "basic"
+  return scheme.kind === "basic"
     ? code`${module.use(runtime.userPassword)}(${env}(${lit(`${environment}_USERNAME`)}), ${env}(${lit(`${environment}_PASSWORD`)}))`
     : code`${env}(${lit(environment)})`;
 }

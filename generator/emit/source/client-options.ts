@@ -139,33 +139,35 @@ function serverOptions(
   ];
 }
 
-function credentialType({ how }: AuthScheme, module: Module): Code {
-  if (how.kind === "basic") return module.use(runtime.BasicCredential);
-  if (how.kind !== "bearer" || !how.clientCredentials)
+function credentialType({ scheme }: AuthScheme, module: Module): Code {
+  if (scheme.kind === "basic") return module.use(runtime.BasicCredential);
+  if (scheme.kind !== "bearer" || !scheme.clientCredentials)
     return module.use(runtime.Credential);
   const known =
-    how.clientCredentials.tokenURL === undefined ? code`` : code`<"tokenURL">`;
+    scheme.clientCredentials.tokenURL === undefined
+      ? code``
+      : code`<"tokenURL">`;
   return code`${module.use(runtime.TokenSource)}${known}`;
 }
 
-function about({ how }: AuthScheme): string {
-  switch (how.kind) {
+function about({ scheme }: AuthScheme): string {
+  switch (scheme.kind) {
     case "bearer":
-      return how.clientCredentials
+      return scheme.clientCredentials
         ? "Sent as a bearer token: the token, a function that is called before each attempt, or the client id and secret that tokens are got with."
         : "Sent as a bearer token; a function is called before each attempt.";
     case "basic":
       return "User name and password, sent with HTTP basic authentication.";
     case "http":
-      return `Credentials of the HTTP scheme \`${how.scheme}\`.`;
+      return `Credentials of the HTTP scheme \`${scheme.authScheme}\`.`;
     case "apiKey":
-      return `Sent as the ${how.in === "query" ? "query parameter" : how.in} \`${how.name}\`; a function is called before each attempt.`;
+      return `Sent as the ${scheme.in === "query" ? "query parameter" : scheme.in} \`${scheme.name}\`; a function is called before each attempt.`;
   }
 }
 
 /** Has the API credentials that are not those of whoever uses the program? */
 export const isForServers = ({ schemes }: Client): boolean =>
-  schemes.some(({ how }) => how.kind !== "bearer" || !how.personal);
+  schemes.some(({ scheme }) => scheme.kind !== "bearer" || !scheme.isPersonal);
 
 /** The sets of schemes that operations accept, and whether some operation needs none. */
 function alternativesOf({ client, resources }: Sdk): {

@@ -93,7 +93,7 @@ function browserCheck(sdk: Sdk, module: Module): Code[] {
   const refuse = code`${module.use(runtime.refuseBrowsers)}(options.dangerouslyAllowBrowser);`;
   if (isAlwaysNeeded(sdk)) return [refuse];
   const given = client.schemes
-    .filter(({ how }) => how.kind !== "bearer" || !how.personal)
+    .filter(({ scheme }) => scheme.kind !== "bearer" || !scheme.isPersonal)
     .map(({ option }) => code`options.${ident(option)}`);
   return [code`if (${join(given, " || ")}) ${refuse}`];
 }
@@ -195,11 +195,14 @@ function authCode(sdk: Sdk, module: Module): Code | undefined {
   return code`${module.use(runtime.schemes)}([${join(list, ", ")}], ${lit(security)})`;
 }
 
-function schemeCode({ option: given, how }: AuthScheme, module: Module): Code {
+function schemeCode(
+  { option: given, scheme }: AuthScheme,
+  module: Module,
+): Code {
   const value = code`options.${ident(given)}`;
-  switch (how.kind) {
+  switch (scheme.kind) {
     case "bearer": {
-      const { clientCredentials } = how;
+      const { clientCredentials } = scheme;
       if (!clientCredentials)
         return code`${module.use(runtime.bearer)}(${value})`;
       const { tokenURL } = clientCredentials;
@@ -210,8 +213,8 @@ function schemeCode({ option: given, how }: AuthScheme, module: Module): Code {
     case "basic":
       return code`${module.use(runtime.basic)}(${value})`;
     case "http":
-      return code`${module.use(runtime.http)}(${lit(how.scheme)}, ${value})`;
+      return code`${module.use(runtime.http)}(${lit(scheme.authScheme)}, ${value})`;
     case "apiKey":
-      return code`${module.use(runtime.apiKey)}(${lit(how.in)}, ${lit(how.name)}, ${value})`;
+      return code`${module.use(runtime.apiKey)}(${lit(scheme.in)}, ${lit(scheme.name)}, ${value})`;
   }
 }

@@ -2,7 +2,7 @@
  * One operation in a resource file: the types of its arguments and errors, and the function that
  * calls it with the data that describes it.
  */
-import type { Field, Name, Operation, Sdk } from "../../sdk/sdk.js";
+import type { ParamsField, Name, Operation, Sdk } from "../../sdk/sdk.js";
 import { comment, operationRemarks } from "./comments.js";
 import { arrowCode, functionCode } from "./declarations.js";
 import { valueCode } from "./descriptor-values.js";
@@ -55,7 +55,7 @@ function paramsCode(
   const about = comment([
     { text: `Arguments of {@link ${operation.functionName}}.` },
   ]);
-  const members = (own: readonly Field[]): Code =>
+  const members = (own: readonly ParamsField[]): Code =>
     join(
       own.map((field) => propertyCode(field, module, true)),
       "",

@@ -3,7 +3,7 @@
  */
 import type { Name } from "../../sdk/sdk.js";
 import { camelCase, pascalCase } from "./casing.js";
-import type { Entry } from "../resources/entries.js";
+import type { OperationEntry } from "../resources/entries.js";
 import type { Scope } from "./names.js";
 import type { OperationNames } from "../operations/operations.js";
 import { nameFromPath } from "./method-names.js";
@@ -35,7 +35,7 @@ export function clientNames(
 
 /** What the operations will be given: until then nothing else gets what they had before. */
 export function* expectedIds(
-  entries: readonly Entry[],
+  entries: readonly OperationEntry[],
   placements: ReadonlyMap<string, Placement>,
   earlier: ReadonlyMap<string, string>,
 ): Generator<string> {
@@ -49,18 +49,18 @@ export function* expectedIds(
 
 /** A function for every operation, and the types that are named after it. */
 export function settleOperationNames(
-  entries: readonly Entry[],
+  entries: readonly OperationEntry[],
   placements: ReadonlyMap<string, Placement>,
   scope: Scope,
 ): Map<string, OperationNames> {
-  const inGroup = ({ key, sharedId = "" }: Entry): string =>
+  const inGroup = ({ key, sharedId = "" }: OperationEntry): string =>
     sharedId &&
     camelCase([...(placements.get(key)?.group ?? []), sharedId].join(" "));
   const uses = new Map<string, number>();
   for (const entry of entries)
     uses.set(inGroup(entry), (uses.get(inGroup(entry)) ?? 0) + 1);
   /** `appsV1ListJob` beside `batchV1ListJob`, where that tells them apart. */
-  const sharedName = (entry: Entry): string =>
+  const sharedName = (entry: OperationEntry): string =>
     uses.get(inGroup(entry)) === 1 ? inGroup(entry) : "";
   const functions = scope.settle(
     entries.map((entry) => {

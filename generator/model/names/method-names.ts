@@ -2,7 +2,7 @@
  * What the method of an operation is called, before clashes are settled.
  */
 import { camelCase, singular, splitWords, stem } from "./casing.js";
-import type { Entry } from "../resources/entries.js";
+import type { OperationEntry } from "../resources/entries.js";
 import { extensionName } from "./name-extensions.js";
 import {
   isBareVerb,
@@ -28,7 +28,7 @@ export interface PlacementOptions {
 
 /** What the config asks for: `list`, or `apiKeys.list`. */
 function wish(
-  { key, id }: Entry,
+  { key, id }: OperationEntry,
   { methods = {} }: PlacementOptions,
 ): string | undefined {
   const name = [key, id].find(
@@ -39,7 +39,7 @@ function wish(
 
 /** The resource in what the config asks for. */
 export const chosenGroup = (
-  entry: Entry,
+  entry: OperationEntry,
   options: PlacementOptions,
 ): readonly string[] | undefined => {
   const parts = wish(entry, options)?.split(".") ?? [];
@@ -54,7 +54,7 @@ const extensions = [
 
 /** What a person asks for: by the config, then by extensions. */
 export function chosenName(
-  entry: Entry,
+  entry: OperationEntry,
   options: PlacementOptions,
 ): string | undefined {
   const wanted = wish(entry, options)?.split(".").at(-1);
@@ -63,7 +63,7 @@ export function chosenName(
 
 /** `keys.create`, `keys/create`, `keys_create` under `keys`: the author's own name for the method. */
 export function qualifiedName(
-  { id = "" }: Entry,
+  { id = "" }: OperationEntry,
   root: string,
 ): string | undefined {
   const wanted = stem(root);
@@ -89,13 +89,13 @@ export function qualifiedName(
 const longestPlural = 8;
 
 /** An operationId without what frameworks add: `KeysController_list[0]` -> `list`. */
-const plainId = ({ id, sharedId = "" }: Entry): string =>
+const plainId = ({ id, sharedId = "" }: OperationEntry): string =>
   (id ?? sharedId)
     .replace(/^[\w.]*Controller[._:/-]/, "")
     .replace(/\[\d+\]$/, "");
 
 /** An id put together from method and path (`PostChargesChargeCapture`) says less than the path. */
-function isMadeFromPath({ id = "", method, path }: Entry): boolean {
+function isMadeFromPath({ id = "", method, path }: OperationEntry): boolean {
   const letters = (text: string): string =>
     text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
   const segments = segmentsOf(path).filter((segment) => !isMount(segment));
@@ -106,7 +106,10 @@ function isMadeFromPath({ id = "", method, path }: Entry): boolean {
   );
 }
 
-export const fallbackName = (entry: Entry, group: readonly string[]): string =>
+export const fallbackName = (
+  entry: OperationEntry,
+  group: readonly string[],
+): string =>
   withoutResource(camelCase(plainId(entry)) || nameFromPath(entry), group);
 
 /** `createKey` in `keys` -> `create`: the resource has said it already. */
@@ -132,7 +135,7 @@ export function withoutResource(
 }
 
 /** `GET /keys/{hash}/usage` -> `getKeysUsageByHash`. */
-export function nameFromPath({ method, path }: Entry): string {
+export function nameFromPath({ method, path }: OperationEntry): string {
   const segments = segmentsOf(path);
   const statics = segments
     .filter((segment) => isStatic(segment) && !isMount(segment))
@@ -146,7 +149,7 @@ const textOf = (value: unknown): string =>
   typeof value === "string" ? value : "";
 
 /** The verb that the author chose: of the id, or of the summary where the id says nothing. */
-const authorsVerb = (entry: Entry): string | undefined => {
+const authorsVerb = (entry: OperationEntry): string | undefined => {
   const words = splitWords(plainId(entry));
   return saidVerb(
     words.length > 0 && !isMadeFromPath(entry)
@@ -156,7 +159,7 @@ const authorsVerb = (entry: Entry): string | undefined => {
 };
 
 export function verb(
-  entry: Entry,
+  entry: OperationEntry,
   segments: readonly Segment[],
   tree: ResourceTree,
 ): string | undefined {
@@ -193,7 +196,7 @@ export function verb(
 
 /** `POST /jobs/{id}` changes the job where the id does not say that it does something else. */
 function postOfOne(
-  entry: Entry,
+  entry: OperationEntry,
   said: string | undefined,
   tree: ResourceTree,
 ): string | undefined {
@@ -209,7 +212,7 @@ function postOfOne(
 
 /** `POST /orders/{id}/cancel` -> `cancel`; `GET /orders/{id}/history` -> `getHistory`. */
 export function actionName(
-  entry: Entry,
+  entry: OperationEntry,
   action: string,
   group: readonly string[],
 ): string {

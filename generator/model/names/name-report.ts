@@ -4,13 +4,13 @@
 import type { SdkConfig } from "../../config/config.js";
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Document, Pointer } from "../../openapi/document.js";
-import type { Entry } from "../resources/entries.js";
+import type { OperationEntry } from "../resources/entries.js";
 import { isRecord } from "../references.js";
 
 export interface NameReport {
   readonly document: Document;
   readonly config: SdkConfig;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly OperationEntry[];
   /** Names of the last run, and of this one. */
   readonly earlier: ReadonlyMap<string, string>;
   readonly given: ReadonlyMap<string, string>;

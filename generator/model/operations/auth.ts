@@ -9,7 +9,7 @@ import type {
 import type { AuthScheme, Name, Text } from "../../sdk/sdk.js";
 import { describedBy } from "../descriptions.js";
 import { camelCase, environmentName } from "../names/casing.js";
-import type { Entry } from "../resources/entries.js";
+import type { OperationEntry } from "../resources/entries.js";
 import type { Scope } from "../names/names.js";
 import { isRecord } from "../references.js";
 
@@ -25,7 +25,7 @@ export interface PlannedAuth {
 
 export function planAuth(
   document: Document,
-  entries: readonly Entry[],
+  entries: readonly OperationEntry[],
   scope: Scope,
   prefix: string,
 ): PlannedAuth {
@@ -115,20 +115,20 @@ function nameSchemes(
       option,
       environment: `${prefix}_${environmentName(option)}`,
       doc: describedBy(scheme.description),
-      how: howOf(scheme),
+      scheme: schemeOf(scheme),
     };
   });
 }
 
 function usualOption(scheme: SecurityScheme): string {
-  const how = howOf(scheme);
-  if (how.kind === "basic") return "credentials";
+  const { kind } = schemeOf(scheme);
+  if (kind === "basic") return "credentials";
   return scheme.type === "oauth2" || scheme.type === "openIdConnect"
     ? "accessToken"
     : "apiKey";
 }
 
-function howOf(scheme: SecurityScheme): AuthScheme["how"] {
+function schemeOf(scheme: SecurityScheme): AuthScheme["scheme"] {
   if (scheme.type === "apiKey")
     return {
       kind: "apiKey",
@@ -141,7 +141,7 @@ function howOf(scheme: SecurityScheme): AuthScheme["how"] {
     return {
       kind: "bearer",
       // Without another flow it is the program that is known, not its user.
-      personal: !tokens || Object.keys(scheme.flows ?? {}).length > 1,
+      isPersonal: !tokens || Object.keys(scheme.flows ?? {}).length > 1,
       ...(tokens && { clientCredentials: tokens }),
     };
   }
@@ -149,9 +149,12 @@ function howOf(scheme: SecurityScheme): AuthScheme["how"] {
   const name = (scheme.scheme ?? "bearer").toLowerCase();
   // Tokens that say who their user is are that user's; others are usually keys.
   if (name === "bearer")
-    return { kind: "bearer", personal: /jwt/i.test(scheme.bearerFormat ?? "") };
+    return {
+      kind: "bearer",
+      isPersonal: /jwt/i.test(scheme.bearerFormat ?? ""),
+    };
   if (name === "basic") return { kind: "basic" };
-  return { kind: "http", scheme: scheme.scheme as Text };
+  return { kind: "http", authScheme: scheme.scheme as Text };
 }
 
 /** The flow in which the program itself gets a token; a relative URL leads nowhere. */
@@ -169,7 +172,7 @@ function clientCredentialsOf({
 /** The scopes that an operation's requirements name, in order, without repeats. */
 export function scopesOf(
   document: Document,
-  { operation }: Entry,
+  { operation }: OperationEntry,
 ): readonly Text[] {
   const requirements = operation.security ?? document.root.security ?? [];
   const scopes = requirements.flatMap((requirement) =>

@@ -5,7 +5,7 @@ import type {
   Document,
   Encoding,
   MediaType,
-  Operation,
+  OperationObject,
   Pointer,
   RequestBody,
 } from "../../openapi/document.js";
@@ -80,7 +80,7 @@ export interface BodyContext {
 }
 
 export function planBody(
-  operation: Operation,
+  operation: OperationObject,
   pointer: Pointer,
   context: BodyContext,
 ): PlannedBody | undefined {

@@ -8,12 +8,12 @@ import type {
   Response,
   Schema,
 } from "../../openapi/document.js";
-import type { Entry } from "../resources/entries.js";
+import type { OperationEntry } from "../resources/entries.js";
 import { isRecord } from "../references.js";
 
 export function* schemasOf(
   document: Document,
-  entries: readonly Pick<Entry, "operation" | "parameters">[],
+  entries: readonly Pick<OperationEntry, "operation" | "parameters">[],
 ): Generator<Schema> {
   for (const { operation, parameters } of entries) {
     for (const { node } of parameters) {

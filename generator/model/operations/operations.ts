@@ -5,10 +5,7 @@
  * when every operation has been seen; `complete` then fixes the direction of each type.
  */
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
-import type {
-  Document,
-  Operation as DocumentOperation,
-} from "../../openapi/document.js";
+import type { Document, OperationObject } from "../../openapi/document.js";
 import type {
   Doc,
   ErrorUnion,
@@ -23,7 +20,7 @@ import type {
 import { textOf } from "../descriptions.js";
 import { scopesOf, type Security } from "./auth.js";
 import { planBody, type PlannedBody } from "./bodies.js";
-import type { Entry } from "../resources/entries.js";
+import type { OperationEntry } from "../resources/entries.js";
 import type { TypeOfModel } from "../samples/fitting.js";
 import type { Models } from "../schemas/models.js";
 import { planPaging } from "./paging.js";
@@ -51,7 +48,7 @@ export interface OperationNames {
 }
 
 export interface PlannedOperation {
-  readonly entry: Entry;
+  readonly entry: OperationEntry;
   readonly names: OperationNames;
   readonly placement: Placement;
   readonly parameters: readonly PlannedParameter[];
@@ -67,7 +64,7 @@ export interface PlanContext {
 }
 
 export function planOperation(
-  entry: Entry,
+  entry: OperationEntry,
   placement: Placement,
   names: OperationNames,
   { document, models, diagnostics }: PlanContext,
@@ -279,7 +276,7 @@ export function operationDoc({
   summary,
   description,
   deprecated,
-}: DocumentOperation): Doc {
+}: OperationObject): Doc {
   const [title, words] = [textOf(summary), textOf(description)];
   return {
     ...(title !== undefined && { summary: title }),

@@ -2,7 +2,7 @@
  * Recognises lists that come in pages: by the extensions other generators' users have written, or
  * by a parameter and a response that fit together.
  */
-import type { Operation } from "../../openapi/document.js";
+import type { OperationObject } from "../../openapi/document.js";
 import type { Paging, Property, Result, Text, Type } from "../../sdk/sdk.js";
 import type { Models } from "../schemas/models.js";
 import type { PlannedParameter } from "./parameters.js";
@@ -10,7 +10,7 @@ import { isRecord } from "../references.js";
 
 export interface PagingContext {
   readonly method: string;
-  readonly operation: Operation;
+  readonly operation: OperationObject;
   readonly parameters: readonly PlannedParameter[];
   readonly bodyFields: readonly Property[];
   readonly result: Result;

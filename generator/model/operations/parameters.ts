@@ -4,14 +4,14 @@
  */
 import type {
   MediaType,
-  Parameter as DocumentParameter,
+  ParameterObject,
   Resolved,
 } from "../../openapi/document.js";
 import type {
   Doc,
   Parameter,
   ParameterEncoding,
-  Style,
+  ParameterStyle,
   Text,
   Type,
 } from "../../sdk/sdk.js";
@@ -26,13 +26,13 @@ export interface PlannedParameter extends Parameter {
   readonly required: boolean;
   readonly type: Type;
   readonly doc: Doc;
-  readonly source: DocumentParameter;
+  readonly source: ParameterObject;
   /** From `schema` or from `content`. */
   readonly schema: unknown;
 }
 
 /** `querystring` (OpenAPI 3.2, section 4.12.1) is the whole query. */
-const placeOf = (node: DocumentParameter): string =>
+const placeOf = (node: ParameterObject): string =>
   node.in === "querystring" ? "query" : node.in;
 
 const formatOf = (mediaType = ""): "form" | "json" | "text" =>
@@ -58,7 +58,7 @@ export interface TypeLookup {
 
 /** @param taken keys of `params` that parameters must leave free */
 export function planParameters(
-  parameters: readonly Resolved<DocumentParameter>[],
+  parameters: readonly Resolved<ParameterObject>[],
   { typeOf, expanded }: TypeLookup,
   taken: readonly string[] = [],
 ): readonly PlannedParameter[] {
@@ -92,7 +92,7 @@ export function planParameters(
 }
 
 interface Placed {
-  readonly node: DocumentParameter;
+  readonly node: ParameterObject;
   readonly place: Place;
 }
 
@@ -100,8 +100,8 @@ interface Placed {
 function keysOf(
   parameters: readonly Placed[],
   taken: readonly string[],
-): ReadonlyMap<DocumentParameter, string> {
-  const keys = new Map<DocumentParameter, string>();
+): ReadonlyMap<ParameterObject, string> {
+  const keys = new Map<ParameterObject, string>();
   const used = new Set<string>(taken);
   const late: Placed[] = [];
   for (const parameter of parameters) {
@@ -123,15 +123,15 @@ function keysOf(
 }
 
 /** The header that carries an idempotency key is an option of the call, not a parameter. */
-export const isIdempotencyKey = (node: DocumentParameter): boolean =>
+export const isIdempotencyKey = (node: ParameterObject): boolean =>
   node.in === "header" && node.name.toLowerCase() === idempotencyHeader;
 
-const isIgnored = (node: DocumentParameter): boolean =>
+const isIgnored = (node: ParameterObject): boolean =>
   isIdempotencyKey(node) ||
   (node.in === "header" && ignoredHeaders.has(node.name.toLowerCase()));
 
 /** `schema`, or the one entry of `content`, whose media type says how the value is written. */
-function schemaOf(node: DocumentParameter): {
+function schemaOf(node: ParameterObject): {
   schema: unknown;
   mediaType?: string;
 } {
@@ -155,9 +155,9 @@ export function encodingOf(
   place: Place,
   type: Type,
 ): ParameterEncoding {
-  const usual: Style =
+  const usual: ParameterStyle =
     place === "query" || place === "cookie" ? "form" : "simple";
-  const style = (node.style ?? usual) as Style;
+  const style = (node.style ?? usual) as ParameterStyle;
   const explode = node.explode ?? style === "form";
   const allowReserved = node.allowReserved === true;
   const shape = shapeOf(type);
@@ -209,7 +209,7 @@ const mayBeNull = (type: Type): boolean =>
     ? type.keyword === "null" || type.keyword === "unknown"
     : type.kind === "union" && type.members.some(mayBeNull);
 
-function parameterDoc(node: DocumentParameter, schema: unknown): Doc {
+function parameterDoc(node: ParameterObject, schema: unknown): Doc {
   const own = isRecord(schema) ? docOf(schema) : {};
   const example = exampleOf(node) ?? own.example;
   return {

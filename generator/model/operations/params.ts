@@ -1,7 +1,7 @@
 /**
  * What a call takes: the positional argument and the fields of `params`.
  */
-import type { Argument, Field, Text, Type } from "../../sdk/sdk.js";
+import type { Argument, ParamsField, Text, Type } from "../../sdk/sdk.js";
 import type { PlannedBody, PlannedFormat } from "./bodies.js";
 import type {
   CompleteContext,
@@ -38,11 +38,11 @@ export function paramsOf(
   planned: PlannedOperation,
   positional: PlannedParameter | undefined,
   context: CompleteContext,
-): Field[][] {
+): ParamsField[][] {
   const { parameters, body } = planned;
   const fields = parameters
     .filter((parameter) => parameter !== positional)
-    .map((parameter): Field => ({
+    .map((parameter): ParamsField => ({
       name: parameter.key,
       type: taken(context.views.view(parameter.type, "request")),
       optional:
@@ -60,7 +60,7 @@ export function paramsOf(
   }));
   if (!choice) return formats.map((format) => [...fields, ...format.fields]);
   // Media types that take the same fields are one alternative.
-  const groups = new Map<string, { types: Text[]; fields: Field[] }>();
+  const groups = new Map<string, { types: Text[]; fields: ParamsField[] }>();
   for (const { mediaType, fields: own } of formats) {
     const id = JSON.stringify(own);
     const group = groups.get(id) ?? { types: [], fields: own };
@@ -85,11 +85,11 @@ function bodyFields(
   format: PlannedFormat,
   { body, doc }: PlannedBody,
   { views }: CompleteContext,
-): Field[] {
+): ParamsField[] {
   const files = carriesFiles(format);
   const sent = (type: Type): Type => taken(views.view(type, "request", files));
   return format.fields
-    ? format.fields.map((field): Field => ({
+    ? format.fields.map((field): ParamsField => ({
         ...field,
         type: sent(field.type),
         from: "body",

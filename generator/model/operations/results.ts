@@ -4,7 +4,7 @@
 import type {
   Document,
   MediaType,
-  Operation,
+  OperationObject,
   Pointer,
   Response,
 } from "../../openapi/document.js";
@@ -24,7 +24,7 @@ interface Answer {
 
 function answersOf(
   document: Document,
-  operation: Operation,
+  operation: OperationObject,
   pointer: Pointer,
 ): Answer[] {
   if (!isRecord(operation.responses)) return [];
@@ -64,7 +64,7 @@ export interface PlannedResults {
 }
 
 export function planResults(
-  operation: Operation,
+  operation: OperationObject,
   pointer: Pointer,
   context: ResultContext,
 ): PlannedResults {

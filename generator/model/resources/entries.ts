@@ -3,8 +3,8 @@
  */
 import type {
   Document,
-  Operation,
-  Parameter,
+  OperationObject,
+  ParameterObject,
   PathItem,
   Pointer,
   Resolved,
@@ -25,15 +25,15 @@ const methods = [
   "query",
 ] as const;
 
-export interface Entry {
+export interface OperationEntry {
   /** `GET /keys/{hash}`: unique in a document, and what the lock file calls it. */
   readonly key: string;
   readonly method: string;
   readonly path: string;
   readonly pointer: Pointer;
-  readonly operation: Operation;
+  readonly operation: OperationObject;
   /** The path item's parameters and the operation's own, which win. */
-  readonly parameters: readonly Resolved<Parameter>[];
+  readonly parameters: readonly Resolved<ParameterObject>[];
   /** The nearest server list that is not the document's. */
   readonly servers?: readonly Server[];
   /** operationId where it is there and belongs to this operation alone. */
@@ -47,8 +47,8 @@ export interface WebhookEntry {
   readonly name: string;
   readonly method: string;
   readonly pointer: Pointer;
-  readonly operation: Operation;
-  readonly parameters: readonly Resolved<Parameter>[];
+  readonly operation: OperationObject;
+  readonly parameters: readonly Resolved<ParameterObject>[];
 }
 
 export const listWebhooks = (document: Document): readonly WebhookEntry[] =>
@@ -69,8 +69,8 @@ export const listWebhooks = (document: Document): readonly WebhookEntry[] =>
     );
   });
 
-export function listOperations(document: Document): readonly Entry[] {
-  const entries: Entry[] = [];
+export function listOperations(document: Document): readonly OperationEntry[] {
+  const entries: OperationEntry[] = [];
   for (const [path, item] of Object.entries(document.root.paths ?? {})) {
     if (path.startsWith("x-") || !isRecord(item)) continue;
     const { node: pathItem, pointer } = document.resolve<PathItem>(item, [
@@ -103,7 +103,7 @@ export function listOperations(document: Document): readonly Entry[] {
 function* operationsOf(
   pathItem: PathItem,
   pointer: Pointer,
-): Generator<[method: string, operation: Operation, at: Pointer]> {
+): Generator<[method: string, operation: OperationObject, at: Pointer]> {
   for (const method of methods) {
     const operation = pathItem[method];
     if (isRecord(operation))
@@ -121,18 +121,20 @@ function parametersOf(
   document: Document,
   pathItem: PathItem,
   itemPointer: Pointer,
-  operation: Operation,
+  operation: OperationObject,
   pointer: Pointer,
-): Resolved<Parameter>[] {
-  const parameters = new Map<string, Resolved<Parameter>>();
+): Resolved<ParameterObject>[] {
+  const parameters = new Map<string, Resolved<ParameterObject>>();
   for (const [list, at] of [
     [pathItem.parameters, itemPointer],
     [operation.parameters, pointer],
   ] as const) {
     if (!Array.isArray(list)) continue;
-    for (const [index, parameter] of (list as readonly Parameter[]).entries()) {
+    for (const [index, parameter] of (
+      list as readonly ParameterObject[]
+    ).entries()) {
       if (!isRecord(parameter)) continue;
-      const resolved = document.resolve<Parameter>(parameter, [
+      const resolved = document.resolve<ParameterObject>(parameter, [
         ...at,
         "parameters",
         String(index),
@@ -147,7 +149,7 @@ function parametersOf(
 
 const serversOf = (
   pathItem: PathItem,
-  operation: Operation,
+  operation: OperationObject,
 ): { servers?: readonly Server[] } => {
   const servers = operation.servers ?? pathItem.servers;
   return Array.isArray(servers) && servers.length > 0

@@ -7,7 +7,7 @@
  * and method and shape of the path give the verb.
  */
 import { singular, splitWords, stem } from "../names/casing.js";
-import type { Entry } from "./entries.js";
+import type { OperationEntry } from "./entries.js";
 import {
   actionName,
   chosenGroup,
@@ -42,7 +42,7 @@ export interface Placement {
 const maximumDepth = 3;
 
 export function placeOperations(
-  entries: readonly Entry[],
+  entries: readonly OperationEntry[],
   options: PlacementOptions,
 ): Map<string, Placement> {
   const shapes = entries.map((entry) => shapeOf(entry, options));
@@ -52,7 +52,7 @@ export function placeOperations(
   );
 }
 
-function shapeOf(entry: Entry, options: PlacementOptions): Shape {
+function shapeOf(entry: OperationEntry, options: PlacementOptions): Shape {
   const all = segmentsOf(entry.path);
   const mounted = all.findIndex((segment) => !isMount(segment));
   const segments = mounted < 0 ? all : all.slice(mounted);
@@ -75,7 +75,7 @@ function shapeOf(entry: Entry, options: PlacementOptions): Shape {
   };
 }
 
-const firstTag = ({ operation }: Entry): string | undefined =>
+const firstTag = ({ operation }: OperationEntry): string | undefined =>
   Array.isArray(operation.tags)
     ? operation.tags.find(
         (tag: unknown): tag is string =>
@@ -89,7 +89,7 @@ const withoutVersion = (tag: string): string =>
 
 /** Config, then the extensions that other generators' users have already written. */
 function groupOf(
-  entry: Entry,
+  entry: OperationEntry,
   tag: string | undefined,
   options: PlacementOptions,
 ): readonly string[] | undefined {

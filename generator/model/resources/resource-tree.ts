@@ -1,11 +1,11 @@
 /**
  * The paths of a document as a tree of static segments, for telling resources from actions.
  */
-import type { Entry } from "./entries.js";
+import type { OperationEntry } from "./entries.js";
 import { isStatic, type Segment } from "./paths.js";
 
 export interface Shape {
-  readonly entry: Entry;
+  readonly entry: OperationEntry;
   /** The resource at the top, as spelled. */
   readonly root: string;
   /** A person chose the whole group. */

@@ -125,8 +125,8 @@ const environmentOf = (
   url: string,
 ): Record<string, string> => ({
   ...Object.fromEntries(
-    client.schemes.flatMap(({ environment, how }) =>
-      how.kind === "basic"
+    client.schemes.flatMap(({ environment, scheme }) =>
+      scheme.kind === "basic"
         ? [
             [`${environment}_USERNAME`, "ada"],
             [`${environment}_PASSWORD`, "secret"],

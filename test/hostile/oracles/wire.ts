@@ -59,9 +59,9 @@ export async function wireProblems(
     className: sdk.client.className,
     basePath,
     options: Object.fromEntries([
-      ...sdk.client.schemes.map(({ option, how }) => [
+      ...sdk.client.schemes.map(({ option, scheme }) => [
         option,
-        how.kind === "basic"
+        scheme.kind === "basic"
           ? { username: "user", password: "pass" }
           : "credential",
       ]),

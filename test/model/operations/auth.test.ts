@@ -34,18 +34,18 @@ describe("one scheme", () => {
     [
       "{ type: http, scheme: bearer }",
       "apiKey",
-      { kind: "bearer", personal: false },
+      { kind: "bearer", isPersonal: false },
     ],
     [
       "{ type: http, scheme: Bearer, bearerFormat: JWT }",
       "apiKey",
-      { kind: "bearer", personal: true },
+      { kind: "bearer", isPersonal: true },
     ],
     ["{ type: http, scheme: basic }", "credentials", { kind: "basic" }],
     [
       "{ type: http, scheme: Digest }",
       "apiKey",
-      { kind: "http", scheme: "Digest" },
+      { kind: "http", authScheme: "Digest" },
     ],
     [
       "{ type: apiKey, in: header, name: X-Key }",
@@ -67,18 +67,18 @@ describe("one scheme", () => {
       "accessToken",
       {
         kind: "bearer",
-        personal: false,
+        isPersonal: false,
         clientCredentials: { tokenURL: "https://x.example/t" },
       },
     ],
     [
       "{ type: openIdConnect, openIdConnectUrl: https://x.example/o }",
       "accessToken",
-      { kind: "bearer", personal: true },
+      { kind: "bearer", isPersonal: true },
     ],
-  ])("%s is %s", async (scheme, option, how) => {
+  ])("%s is %s", async (declared, option, scheme) => {
     const { schemes } = await clientOf({
-      schemes: `\nauth: ${scheme}`,
+      schemes: `\nauth: ${declared}`,
       security: every("auth"),
     });
     expect(schemes).toEqual([
@@ -87,7 +87,7 @@ describe("one scheme", () => {
         option,
         environment: `ACME_${{ apiKey: "API_KEY", accessToken: "ACCESS_TOKEN", credentials: "CREDENTIALS" }[option] ?? ""}`,
         doc: {},
-        how,
+        scheme,
       },
     ]);
   });
