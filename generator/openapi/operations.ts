@@ -1,7 +1,7 @@
 /**
  * The operations of a document: every method of every path item, wherever it stands.
  */
-import type { Operation, PathItem, Pointer } from "./document.js";
+import type { OperationObject, PathItem, Pointer } from "./document.js";
 import { fieldsHolding } from "./grammar.js";
 import { openapi3 } from "./objects.js";
 import { isRecord } from "./records.js";
@@ -29,7 +29,7 @@ export interface FoundOperation<T extends object> {
  */
 export function operationsOf(
   item: PathItem,
-): Generator<FoundOperation<Operation>>;
+): Generator<FoundOperation<OperationObject>>;
 export function operationsOf(
   item: UncheckedObject,
 ): Generator<FoundOperation<UncheckedObject>>;
