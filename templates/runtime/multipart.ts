@@ -24,26 +24,44 @@ export const multipart: Encoder = {
       headers,
       contentType,
       (value) => {
-        const chunks = Object.entries(value as object).flatMap(
-          ([name, field]: [string, unknown]) =>
-            parts(
-              name,
-              field,
-              own(encoding?.find((all) => all.name === name)),
-            ).flatMap((part) => [`--${boundary}\r\n`, ...part, "\r\n"]),
-        );
+        const chunks = partsOf(value as object, encoding).flatMap((part) => [
+          `--${boundary}\r\n${head(part)}`,
+          part.content,
+          "\r\n",
+        ]);
         return join([...chunks, `--${boundary}--\r\n`], signal);
       },
     );
   },
 };
 
-/** The parts of one field, as chunks: head and content. */
-function parts(
+/** One part, before it is written. */
+export interface FormPart {
+  readonly name: string;
+  readonly filename?: string | undefined;
+  readonly type?: string | undefined;
+  readonly headers?: FieldEncoding["headers"];
+  readonly content: Chunk;
+}
+
+/** The parts of an object, in the order of its properties. */
+export const partsOf = (
+  value: object,
+  encodings: readonly FieldEncoding[] | undefined,
+): FormPart[] =>
+  Object.entries(value).flatMap(([name, field]: [string, unknown]) =>
+    fieldParts(
+      name,
+      field,
+      own(encodings?.find((encoding) => encoding.name === name)),
+    ),
+  );
+
+function fieldParts(
   name: string,
   field: unknown,
   encoding: Partial<FieldEncoding>,
-): Chunk[][] {
+): FormPart[] {
   if (encoding.encode)
     return encoding
       .encode(name, field)
@@ -51,7 +69,7 @@ function parts(
       .filter(Boolean)
       .map((pair) => {
         const [key = "", text = ""] = pair.split("=").map(decodeURIComponent);
-        return [head(key, undefined, undefined, []), text];
+        return { name: key, content: text };
       });
   return [field]
     .flat()
@@ -64,18 +82,16 @@ function parts(
       const declared = /[,*]/.test(encoding.type ?? "*")
         ? undefined
         : encoding.type;
-      return [
-        head(
-          name,
-          options.filename ?? filename,
-          options.type ?? declared ?? type,
-          [
-            ...(encoding.headers ?? []),
-            ...Object.entries(options.headers ?? {}),
-          ],
-        ),
+      return {
+        name,
+        filename: options.filename ?? filename,
+        type: options.type ?? declared ?? type,
+        headers: [
+          ...(encoding.headers ?? []),
+          ...Object.entries(options.headers ?? {}),
+        ],
         content,
-      ];
+      };
     });
 }
 
@@ -102,12 +118,7 @@ function contentOf(
 }
 
 /** The head of a part, with nothing in it that could end it early. */
-function head(
-  name: string,
-  filename: string | undefined,
-  type: string | undefined,
-  headers: readonly (readonly [name: string, value: string])[],
-): string {
+function head({ name, filename, type, headers = [] }: FormPart): string {
   const file = filename === undefined ? "" : `; filename=${quote(filename)}`;
   return [
     ["Content-Disposition", `form-data; name=${quote(name)}${file}`] as const,
