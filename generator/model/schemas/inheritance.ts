@@ -6,29 +6,24 @@ import type { Property } from "../../sdk/sdk.js";
 import { isRecord } from "../references.js";
 
 /** Names of all properties of a schema and of those it is composed of. */
-export function inherited(
+export function propertyNamesOf(
   document: Document,
   schema: unknown,
-  found: Record<string, unknown> = Object.create(null) as Record<
-    string,
-    unknown
-  >,
-  depth = 0,
-): Record<string, unknown> {
-  if (!isRecord(schema) || depth > 20) return found;
-  if (isRecord(schema["properties"]))
-    for (const name of Object.keys(schema["properties"])) found[name] = true;
-  if (typeof schema["$ref"] === "string")
-    inherited(
-      document,
-      document.resolve<object>(schema, []).node,
-      found,
-      depth + 1,
-    );
-  if (Array.isArray(schema["allOf"]))
-    for (const item of schema["allOf"] as unknown[])
-      inherited(document, item, found, depth + 1);
-  return found;
+): ReadonlySet<string> {
+  const names = new Set<string>();
+  const seen = new Set<unknown>();
+  const collect = (part: unknown): void => {
+    if (!isRecord(part) || seen.has(part)) return;
+    seen.add(part);
+    const { properties, $ref, allOf } = part;
+    if (isRecord(properties))
+      for (const name of Object.keys(properties)) names.add(name);
+    if (typeof $ref === "string")
+      collect(document.resolve<object>(part, []).node);
+    if (Array.isArray(allOf)) allOf.forEach(collect);
+  };
+  collect(schema);
+  return names;
 }
 
 export function accessOf(

@@ -16,7 +16,7 @@ import type {
 import { declarer, withoutCycles } from "./declarations.js";
 import { docOf } from "./docs.js";
 import { membersOf } from "./enum-members.js";
-import { accessOf, inherited } from "./inheritance.js";
+import { accessOf, propertyNamesOf } from "./inheritance.js";
 import { isComponent, settleModelNames } from "../names/model-names.js";
 import type { Scope } from "../names/names.js";
 import { collectModels, isRecord } from "../references.js";
@@ -52,7 +52,7 @@ type FieldsByName = Map<Name, readonly Property[] | undefined>;
 export class Models {
   readonly #scope: Scope;
   readonly #normalizer: Normalizer;
-  readonly #reader: TypeReader;
+  readonly #typeOf: TypeReader;
   readonly #raw = new Map<Name, RawModel>();
   readonly #types = new WeakMap<object, Type>();
 
@@ -68,10 +68,11 @@ export class Models {
     };
     this.#normalizer = normalizer(document, keys);
     const sources = new Map(keys.all().map((source) => [source.key, source]));
-    this.#reader = typeReader({
+    this.#typeOf = typeReader({
       origins: this.#normalizer.origins,
       nameOf,
-      propertiesOf: (key) => inherited(document, sources.get(key)?.schema),
+      propertiesOf: (key) =>
+        propertyNamesOf(document, sources.get(key)?.schema),
       accessOf: (schema) => accessOf(document, schema),
       openEnums,
       textFormats,
@@ -83,7 +84,7 @@ export class Models {
         : undefined;
       this.#raw.set(name, {
         name,
-        type: this.#reader.read(this.#normalizer.define(source.schema)),
+        type: this.#typeOf(this.#normalizer.define(source.schema)),
         doc: isRecord(source.schema) ? docOf(source.schema) : {},
         ...(members && { members }),
         ...(isComponent(source) && {
@@ -98,7 +99,7 @@ export class Models {
     if (schema === undefined) return keyword("unknown");
     const known = isRecord(schema) ? this.#types.get(schema) : undefined;
     if (known) return known;
-    const type = this.#reader.read(this.#normalizer.normalize(schema));
+    const type = this.#typeOf(this.#normalizer.normalize(schema));
     if (isRecord(schema)) this.#types.set(schema, type);
     return type;
   }

@@ -25,6 +25,7 @@ import {
   requiredOf,
   type Plain,
 } from "./keywords.js";
+import { keyOfName } from "./openapi-typescript.js";
 import { isExact } from "../exact.js";
 import { isRecord, type ModelKeys } from "../references.js";
 
@@ -57,7 +58,10 @@ export function normalizer(document: Document, keys: ModelKeys): Normalizer {
   const map = (schemas: unknown): Plain =>
     isRecord(schemas)
       ? Object.fromEntries(
-          Object.keys(schemas).map((name) => [name, normalize(schemas[name])]),
+          Object.keys(schemas).map((name) => [
+            keyOfName(name),
+            normalize(schemas[name]),
+          ]),
         )
       : {};
 
@@ -74,7 +78,7 @@ export function normalizer(document: Document, keys: ModelKeys): Normalizer {
     const parts = split(schema);
     return parts.includes(false)
       ? false
-      : joined(parts.filter(isRecord), requiredOf(schema));
+      : joined(parts.filter(isRecord), requiredKeysOf(schema));
   }
 
   /** The parts that all hold, each in one of the shapes of the header comment. */
@@ -95,14 +99,14 @@ export function normalizer(document: Document, keys: ModelKeys): Normalizer {
           [keyword]: list(discriminated(document, schema, alternatives)),
         });
     }
-    const own = constantsOf(document, keys, written);
-    if (own) parts.push(own);
+    const constants = constantsOf(document, keys, written);
+    if (constants) parts.push(normalize(constants));
     // `type: [object, null]` beside a composition: the null is an alternative to all of it.
     return isComposed(schema) && isNullable(schema) && !parts.includes(false)
       ? [
           {
             anyOf: [
-              joined(parts.filter(isRecord), requiredOf(schema)),
+              joined(parts.filter(isRecord), requiredKeysOf(schema)),
               { ...nullType },
             ],
           },
@@ -141,7 +145,7 @@ export function normalizer(document: Document, keys: ModelKeys): Normalizer {
       if (others !== undefined)
         core["additionalProperties"] = others !== false && normalize(others);
     }
-    core["required"] = requiredOf(schema);
+    core["required"] = requiredKeysOf(schema);
     if (types.includes("array")) Object.assign(core, arrayOf(schema));
     if (typeof schema["format"] === "string") core["format"] = schema["format"];
     if (isFile(schema)) core["format"] = "binary";
@@ -191,6 +195,9 @@ function typesOf(
   const types = (Array.isArray(type) ? type : [type]).filter(isTypeName);
   return composed ? types.filter((name) => name !== "null") : types;
 }
+
+const requiredKeysOf = (schema: Plain): readonly string[] =>
+  requiredOf(schema).map(keyOfName);
 
 /** All parts at once; `required` reaches into the parts. */
 function joined(parts: readonly Plain[], required: readonly string[]): Plain {

@@ -1,67 +1,189 @@
 /**
- * The leaves of openapi-typescript's trees: names, literals and keywords.
+ * Reads the TypeScript nodes that openapi-typescript makes into our tree of types, which keeps the
+ * names of the document apart from the names of the code.
  */
-import type { Text, Type } from "../../sdk/sdk.js";
+import type typescript from "typescript";
 import type {
-  IndexedAccess,
-  TypeNode,
-} from "../../libraries/plain-typescript.js";
-import { keyword } from "./simplify.js";
+  Keyword,
+  Name,
+  ObjectType,
+  Property,
+  Text,
+  TupleItem,
+  Type,
+} from "../../sdk/sdk.js";
+import { nameOfKey, ts, typeMarks } from "./openapi-typescript.js";
+import { intersection, keyword, noKeys, union, withIndex } from "./simplify.js";
 
-export const keyOf = ($ref: string): string =>
-  $ref.slice($ref.lastIndexOf("/") + 1);
+export interface NodeContext {
+  /** The name of the model that a reference's key stands for. */
+  readonly nameOf: (key: string) => Name;
+  /** What the document says of a property beside its type. */
+  readonly annotationsOf: (
+    signature: typescript.PropertySignature,
+  ) => Pick<Property, "access" | "doc">;
+}
+
+/** @throws where the node is none that openapi-typescript makes of a schema */
+export function typeOfNode(
+  node: typescript.TypeNode,
+  context: NodeContext,
+): Type {
+  const inside = (inner: typescript.TypeNode): Type =>
+    typeOfNode(inner, context);
+  if (ts.isTypeLiteralNode(node)) return objectOf(node, context);
+  if (ts.isIndexedAccessTypeNode(node))
+    return { kind: "model", name: context.nameOf(lastIndex(node)) };
+  if (ts.isTypeReferenceNode(node)) return referenceOf(node, inside);
+  if (ts.isUnionTypeNode(node)) return union(node.types.map(inside));
+  if (ts.isIntersectionTypeNode(node)) return intersectionOf(node, context);
+  if (ts.isArrayTypeNode(node))
+    return { kind: "array", item: inside(node.elementType), readonly: false };
+  if (ts.isTupleTypeNode(node)) return tupleOf(node, inside);
+  if (ts.isParenthesizedTypeNode(node)) return inside(node.type);
+  if (ts.isLiteralTypeNode(node)) return literalOf(node.literal);
+  // openapi-typescript writes a string literal as an identifier with the quotes in its text
+  if (ts.isIdentifier(node)) return literal(JSON.parse(node.text) as string);
+  return keywordOf(node);
+}
+
+type Inside = (inner: typescript.TypeNode) => Type;
 
 /** The last index of `components["schemas"]["m7"]`. */
-export function indexOf({ indexType }: IndexedAccess): string {
-  if (
-    indexType.kind === "LiteralType" &&
-    indexType.literal.kind === "StringLiteral"
-  )
+function lastIndex({ indexType }: typescript.IndexedAccessTypeNode): string {
+  if (ts.isLiteralTypeNode(indexType) && ts.isStringLiteral(indexType.literal))
     return indexType.literal.text;
   throw new Error("unexpected index of a type");
 }
 
-export function literalOf(node: TypeNode): Type {
-  switch (node.kind) {
-    case "StringLiteral":
-      return literal(node.text);
-    case "NumericLiteral":
-      return literal(Number(node.text));
-    case "PrefixUnaryExpression":
-      if (node.operand.kind === "NumericLiteral")
-        return literal(-Number(node.operand.text));
+function referenceOf(
+  {
+    typeName,
+    typeArguments = ts.factory.createNodeArray(),
+  }: typescript.TypeReferenceNode,
+  inside: Inside,
+): Type {
+  const name = ts.isIdentifier(typeName) ? typeName.text : "";
+  const [first, second] = typeArguments;
+  switch (name) {
+    case typeMarks.binary:
+      return { kind: "binary" };
+    case typeMarks.dateTime:
+      return { kind: "dateTime", input: false };
+    case typeMarks.noKeys:
+      return noKeys;
+    case "Record":
+      if (second)
+        return { kind: "object", properties: [], index: inside(second) };
       break;
-    default:
+    case "WithRequired":
+      if (first && second)
+        return {
+          kind: "withRequired",
+          of: inside(first),
+          keys: keysOf(second, inside),
+        };
   }
+  throw new Error(`unexpected type reference ${name}`);
+}
+
+/** The names in `"id" | "name"`. */
+function keysOf(node: typescript.TypeNode, inside: Inside): readonly Text[] {
+  const keys = ts.isUnionTypeNode(node) ? node.types : [node];
+  const names = keys
+    .map(inside)
+    .flatMap((type) =>
+      type.kind === "literal" ? [nameOfKey(String(type.value)) as Text] : [],
+    );
+  return [...new Set(names)];
+}
+
+/** The library makes two halves of one object with named and other keys. */
+function intersectionOf(
+  { types }: typescript.IntersectionTypeNode,
+  context: NodeContext,
+): Type {
+  const [named, others] = types;
+  if (
+    types.length === 2 &&
+    named &&
+    others &&
+    ts.isTypeLiteralNode(named) &&
+    ts.isTypeLiteralNode(others) &&
+    others.members.length === 1 &&
+    others.members.every(ts.isIndexSignatureDeclaration)
+  )
+    return withIndex(objectOf(named, context), objectOf(others, context).index);
+  return intersection(types.map((type) => typeOfNode(type, context)));
+}
+
+function tupleOf({ elements }: typescript.TupleTypeNode, inside: Inside): Type {
+  const items: TupleItem[] = [];
+  let rest: Type | undefined;
+  for (const element of elements) {
+    if (ts.isRestTypeNode(element) && ts.isArrayTypeNode(element.type))
+      rest = inside(element.type.elementType);
+    else if (ts.isOptionalTypeNode(element))
+      items.push({ type: inside(element.type), optional: true });
+    else items.push({ type: inside(element), optional: false });
+  }
+  return { kind: "tuple", items, ...(rest && { rest }) };
+}
+
+function objectOf(
+  { members }: typescript.TypeLiteralNode,
+  context: NodeContext,
+): ObjectType {
+  const properties: Property[] = [];
+  let index: Type | undefined;
+  for (const member of members) {
+    if (ts.isIndexSignatureDeclaration(member))
+      index = typeOfNode(member.type, context);
+    else if (ts.isPropertySignature(member) && member.type)
+      properties.push({
+        name: propertyName(member.name),
+        type: typeOfNode(member.type, context),
+        optional: member.questionToken !== undefined,
+        ...context.annotationsOf(member),
+      });
+  }
+  return { kind: "object", properties, ...(index && { index }) };
+}
+
+function propertyName(name: typescript.PropertyName): Text {
+  if (ts.isComputedPropertyName(name))
+    throw new Error("unexpected name of a property");
+  return nameOfKey(name.text) as Text;
+}
+
+function literalOf(node: typescript.LiteralTypeNode["literal"]): Type {
+  if (ts.isStringLiteral(node)) return literal(node.text);
+  if (ts.isNumericLiteral(node)) return literal(Number(node.text));
+  if (ts.isPrefixUnaryExpression(node) && ts.isNumericLiteral(node.operand))
+    return literal(-Number(node.operand.text));
   return keywordOf(node);
 }
 
-export const literal = (value: string | number | boolean): Type => ({
+const literal = (value: string | number | boolean): Type => ({
   kind: "literal",
   value: value as Text | number | boolean,
 });
 
-export function keywordOf({ kind }: TypeNode): Type {
-  switch (kind) {
-    case "StringKeyword":
-      return keyword("string");
-    case "NumberKeyword":
-      return keyword("number");
-    case "BooleanKeyword":
-      return keyword("boolean");
-    case "NullKeyword":
-      return keyword("null");
-    case "UndefinedKeyword":
-      return keyword("undefined");
-    case "NeverKeyword":
-      return keyword("never");
-    case "UnknownKeyword":
-      return keyword("unknown");
-    case "TrueKeyword":
-      return literal(true);
-    case "FalseKeyword":
-      return literal(false);
-    default:
-      throw new Error(`unexpected type node ${kind}`);
-  }
+const keywords: ReadonlyMap<typescript.SyntaxKind, Keyword> = new Map([
+  [ts.SyntaxKind.StringKeyword, "string"],
+  [ts.SyntaxKind.NumberKeyword, "number"],
+  [ts.SyntaxKind.BooleanKeyword, "boolean"],
+  [ts.SyntaxKind.NullKeyword, "null"],
+  [ts.SyntaxKind.UndefinedKeyword, "undefined"],
+  [ts.SyntaxKind.NeverKeyword, "never"],
+  [ts.SyntaxKind.UnknownKeyword, "unknown"],
+]);
+
+function keywordOf({ kind }: typescript.Node): Type {
+  if (kind === ts.SyntaxKind.TrueKeyword) return literal(true);
+  if (kind === ts.SyntaxKind.FalseKeyword) return literal(false);
+  const name = keywords.get(kind);
+  if (name === undefined)
+    throw new Error(`unexpected type node ${ts.SyntaxKind[kind]}`);
+  return keyword(name);
 }

@@ -516,6 +516,34 @@ export interface Odd {
     refuses: ['Odd = { ["__proto__"]: "a" }', 'Odd = { constructor: "a" }'],
   },
   {
+    name: "names with percent signs and backslashes",
+    schemas: `
+Share:
+  type: object
+  required: ["100%"]
+  properties:
+    "100%":
+      type: object
+      properties: { "a/b%#/%": { anyOf: [{ type: string }] } }
+    "\\\\p": { type: string }
+Whole:
+  allOf: [{ $ref: "#/components/schemas/Share" }]
+  required: ["\\\\p"]`,
+    want: `
+export interface Share {
+  "100%": {
+    "a/b%#/%"?: string;
+  };
+  "\\\\p"?: string;
+}
+
+export interface Whole extends Share {
+  "\\\\p": string;
+}`,
+    takes: ['Share = { "100%": {} }', 'Whole = { "100%": {}, "\\\\p": "" }'],
+    refuses: ["Share = {}", 'Whole = { "100%": {} }'],
+  },
+  {
     name: "names that are no identifiers",
     schemas: `
 Odd:
