@@ -85,3 +85,59 @@ export interface Doc {
   readonly constraints?: readonly Text[];
   readonly example?: unknown;
 }
+
+/** The types directly inside a type, in the order in which they are written. */
+export function childTypes(type: Type): readonly Type[] {
+  switch (type.kind) {
+    case "array":
+      return [type.item];
+    case "tuple": {
+      const items = type.items.map((item) => item.type);
+      return type.rest ? [...items, type.rest] : items;
+    }
+    case "object": {
+      const values = type.properties.map((property) => property.type);
+      return type.index ? [...values, type.index] : values;
+    }
+    case "union":
+    case "intersection":
+      return type.members;
+    case "withRequired":
+    case "element":
+      return [type.of];
+    default:
+      return [];
+  }
+}
+
+/** The type with `change` applied to each type directly inside it. */
+export function mapType(type: Type, change: (inner: Type) => Type): Type {
+  const changeIn = <T extends { readonly type: Type }>(part: T): T => ({
+    ...part,
+    type: change(part.type),
+  });
+  switch (type.kind) {
+    case "array":
+      return { ...type, item: change(type.item) };
+    case "tuple":
+      return {
+        ...type,
+        items: type.items.map(changeIn),
+        ...(type.rest && { rest: change(type.rest) }),
+      };
+    case "object":
+      return {
+        ...type,
+        properties: type.properties.map(changeIn),
+        ...(type.index && { index: change(type.index) }),
+      };
+    case "union":
+    case "intersection":
+      return { ...type, members: type.members.map(change) };
+    case "withRequired":
+    case "element":
+      return { ...type, of: change(type.of) };
+    default:
+      return type;
+  }
+}

@@ -7,6 +7,7 @@ import {
   type Property,
   type Type,
 } from "../../sdk/sdk.js";
+import { childTypes } from "../../sdk/types.js";
 import { code, join, lit, typeKey, type Code } from "../encode/encode.js";
 import { remarksOf, comment } from "./comments.js";
 import { modelsPath, type Module } from "../module.js";
@@ -102,28 +103,18 @@ function objectCode(type: ObjectType, module: Module): Code {
     : code`{\n${membersCode(type, module)}}`;
 }
 
-/** Does anything in the type stand for a declaration that may lead back here? */
+/** True if the type contains a declaration that may lead back to it. */
 function namesModel(type: Type): boolean {
   switch (type.kind) {
     case "model":
     case "withRequired":
     case "element":
       return true;
-    case "array":
-      return namesModel(type.item);
-    case "tuple":
-      return [
-        ...type.items.map((item) => item.type),
-        ...(type.rest ? [type.rest] : []),
-      ].some(namesModel);
-    case "union":
-    case "intersection":
-      return type.members.some(namesModel);
     case "object":
       // the members of a literal are looked at later than the type itself
       return type.index !== undefined && namesModel(type.index);
     default:
-      return false;
+      return childTypes(type).some(namesModel);
   }
 }
 

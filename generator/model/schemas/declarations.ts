@@ -3,6 +3,7 @@
  * its members, and a type alias otherwise.
  */
 import type { Declaration, Name, Property, Text, Type } from "../../sdk/sdk.js";
+import { childTypes } from "../../sdk/types.js";
 import {
   indexBeside,
   intersection,
@@ -188,15 +189,14 @@ export function withoutCycles<T extends Named>(
 }
 
 /** Models that must be known before the type itself is. */
-function immediate(type: Type): Name[] {
+function immediate(type: Type): readonly Name[] {
   switch (type.kind) {
     case "model":
       return [type.name];
     case "union":
     case "intersection":
-      return type.members.flatMap(immediate);
     case "withRequired":
-      return immediate(type.of);
+      return childTypes(type).flatMap(immediate);
     default:
       return [];
   }

@@ -1,28 +1,19 @@
 /**
  * The option `enums: "open"`.
  */
-import type { Type } from "../../sdk/sdk.js";
+import { mapType, type Type } from "../../sdk/types.js";
 import { keyword } from "./simplify.js";
 
-/** `enums: "open"`: a union of strings also takes any other string. */
+/** A union of strings also takes any other string. */
 export function opened(type: Type): Type {
-  if (type.kind === "union") {
-    const members = type.members.map(opened);
-    return members.some(isText)
-      ? { kind: "union", members: [...members, openString] }
-      : { kind: "union", members };
-  }
-  if (type.kind === "array") return { ...type, item: opened(type.item) };
-  if (type.kind === "object")
-    return {
-      ...type,
-      properties: type.properties.map((property) => ({
-        ...property,
-        type: opened(property.type),
-      })),
-      ...(type.index && { index: opened(type.index) }),
-    };
-  return type;
+  if (type.kind === "array" || type.kind === "object")
+    return mapType(type, opened);
+  if (type.kind !== "union") return type;
+  const members = type.members.map(opened);
+  return {
+    kind: "union",
+    members: members.some(isText) ? [...members, openString] : members,
+  };
 }
 
 const isText = (type: Type): boolean =>

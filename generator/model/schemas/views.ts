@@ -3,7 +3,8 @@
  * (OpenAPI 3.1.1 section 4.8.24). A model that has such properties and travels both ways is declared
  * twice, as `Pet` for responses and `PetInput` for requests; any other model once.
  */
-import type { Name, Property, Type } from "../../sdk/sdk.js";
+import type { Name, Property } from "../../sdk/sdk.js";
+import { childTypes, mapType, type Type } from "../../sdk/types.js";
 
 export type Direction = "request" | "response";
 
@@ -15,7 +16,7 @@ export interface Roots {
   readonly responses: readonly Type[];
 }
 
-interface Named {
+interface NamedType {
   readonly name: Name;
   readonly type: Type;
 }
@@ -27,114 +28,72 @@ export interface Views {
    */
   view(type: Type, direction: Direction, files?: boolean): Type;
   /** The declarations that one model needs: one or two. */
-  of(model: Named): readonly Named[];
+  of(model: NamedType): readonly NamedType[];
 }
 
 export function viewer(
-  models: ReadonlyMap<Name, Named>,
+  models: ReadonlyMap<Name, NamedType>,
   roots: Roots,
   claim: (wanted: string) => Name,
 ): Views {
   const requests = reachable(models, [...roots.requests, ...roots.forms]);
   const responses = reachable(models, roots.responses);
   const forms = reachable(models, roots.forms);
-  const affected = affectedModels(models);
   const inputs = new Map<Name, Name>();
-  for (const name of [...affected].sort())
+  for (const name of [...affectedModels(models)].sort())
     if (requests.has(name) && responses.has(name))
       inputs.set(name, claim(`${name}Input`));
 
-  const transform = (type: Type, how: How): Type => {
-    const inside = (one: Type): Type => transform(one, how);
-    switch (type.kind) {
-      case "model": {
-        const input =
-          how.direction === "request" ? inputs.get(type.name) : undefined;
-        return input === undefined ? type : { kind: "model", name: input };
-      }
-      case "binary":
-        if (!how.files) return { kind: "keyword", keyword: "string" };
-        return how.direction === "request"
-          ? { kind: "binary", input: true }
-          : type;
-      case "dateTime":
-        return { kind: "dateTime", input: how.dates };
-      case "array":
-        return { ...type, item: inside(type.item) };
-      case "tuple":
-        return {
-          ...type,
-          items: type.items.map((item) => ({
-            ...item,
-            type: inside(item.type),
-          })),
-          ...(type.rest && { rest: inside(type.rest) }),
-        };
-      case "object":
-        return {
-          ...type,
-          properties: type.properties
-            .filter((property) => isVisible(property, how.direction))
-            .map((property) => ({ ...property, type: inside(property.type) })),
-          ...(type.index && { index: inside(type.index) }),
-        };
-      case "union":
-      case "intersection":
-        return { ...type, members: type.members.map(inside) };
-      case "withRequired":
-      case "element":
-        return { ...type, of: inside(type.of) };
-      default:
-        return type;
-    }
-  };
-
   return {
     view: (type, direction, files = false) =>
-      transform(type, { direction, dates: direction === "request", files }),
+      viewOf(type, { inputs, direction, files }),
     of({ name, type }) {
       const files = forms.has(name);
-      const sent = requests.has(name);
-      const received = responses.has(name);
-      const input = inputs.get(name);
-      const own: Direction | undefined =
-        sent && !received
+      const direction = responses.has(name)
+        ? "response"
+        : requests.has(name)
           ? "request"
-          : received || !sent
-            ? "response"
-            : undefined;
-      const both = !sent && !received;
-      return [
-        {
-          name,
-          type: transform(type, {
-            direction: both ? undefined : own,
-            dates: own === "request",
-            files,
-          }),
-        },
-        ...(input === undefined
-          ? []
-          : [
-              {
-                name: input,
-                type: transform(type, {
-                  direction: "request",
-                  dates: true,
-                  files,
-                }),
-              },
-            ]),
-      ];
+          : undefined;
+      const own = { name, type: viewOf(type, { inputs, direction, files }) };
+      const input = inputs.get(name);
+      if (input === undefined) return [own];
+      const sent = viewOf(type, { inputs, direction: "request", files });
+      return [own, { name: input, type: sent }];
     },
   };
 }
 
-interface How {
+interface ViewOptions {
+  /** Models that are declared twice -> the name of the one for requests. */
+  readonly inputs: ReadonlyMap<Name, Name>;
   /** Undefined: a model that no operation uses keeps every property. */
   readonly direction: Direction | undefined;
-  readonly dates: boolean;
   readonly files: boolean;
+}
+
+function viewOf(type: Type, options: ViewOptions): Type {
+  const { direction } = options;
+  const inside = (inner: Type): Type => viewOf(inner, options);
+  switch (type.kind) {
+    case "model": {
+      const input =
+        direction === "request" ? options.inputs.get(type.name) : undefined;
+      return input === undefined ? type : { kind: "model", name: input };
+    }
+    case "binary":
+      if (!options.files) return { kind: "keyword", keyword: "string" };
+      return direction === "request" ? { kind: "binary", input: true } : type;
+    case "dateTime":
+      return { kind: "dateTime", input: direction === "request" };
+    case "object": {
+      const properties = type.properties.filter((property) =>
+        isVisible(property, direction),
+      );
+      return mapType({ ...type, properties }, inside);
+    }
+    default:
+      return mapType(type, inside);
+  }
 }
 
 const isVisible = (
@@ -149,7 +108,7 @@ const isVisible = (
 
 /** Every model that the types lead to. */
 function reachable(
-  models: ReadonlyMap<Name, Named>,
+  models: ReadonlyMap<Name, NamedType>,
   types: readonly Type[],
 ): ReadonlySet<Name> {
   const found = new Set<Name>();
@@ -164,7 +123,9 @@ function reachable(
 }
 
 /** Models whose shape differs by direction, themselves or through what they hold. */
-function affectedModels(models: ReadonlyMap<Name, Named>): ReadonlySet<Name> {
+function affectedModels(
+  models: ReadonlyMap<Name, NamedType>,
+): ReadonlySet<Name> {
   const users = new Map<Name, Name[]>();
   const open: Name[] = [];
   for (const { name, type } of models.values()) {
@@ -199,36 +160,10 @@ const knownMentions = new WeakMap<Type, readonly Name[]>();
 
 function collectMentions(type: Type, found: Name[]): void {
   if (type.kind === "model") found.push(type.name);
-  else for (const one of inner(type)) collectMentions(one, found);
+  else for (const child of childTypes(type)) collectMentions(child, found);
 }
 
 const hasDirected = (type: Type): boolean =>
   (type.kind === "object" &&
     type.properties.some(({ access }) => access !== undefined)) ||
-  inner(type).some(hasDirected);
-
-/** The types directly inside a type. */
-function inner(type: Type): readonly Type[] {
-  switch (type.kind) {
-    case "array":
-      return [type.item];
-    case "tuple":
-      return [
-        ...type.items.map((item) => item.type),
-        ...(type.rest ? [type.rest] : []),
-      ];
-    case "object":
-      return [
-        ...type.properties.map((property) => property.type),
-        ...(type.index ? [type.index] : []),
-      ];
-    case "union":
-    case "intersection":
-      return type.members;
-    case "withRequired":
-    case "element":
-      return [type.of];
-    default:
-      return [];
-  }
-}
+  childTypes(type).some(hasDirected);
