@@ -61,7 +61,7 @@ const clientOptions: ReadonlySet<string> = new Set([
   ...["middleware", "logger", "transport", "allowInsecure", "maxResponseBytes"],
   ...["dangerouslyAllowBrowser", "server", "serverVariables", "constructor"],
   // what the constructor of the client calls its own things
-  ...["given", "options", "layers", "env", "own", "userPassword"],
+  ...["given", "options", "layers", "env", "withoutPrototype", "userPassword"],
   ...["configError", "logging", "pipeline", "console"],
 ]);
 /**

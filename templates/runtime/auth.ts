@@ -2,17 +2,17 @@
  * Credentials and where they go. A scheme without a credential is `undefined`: so the client
  * knows which alternative of an operation's security it can use.
  */
-import { fail } from "./fail.js";
+import { throwTypeError } from "./type-error.js";
 import { addCookies, setHeader } from "./headers.js";
-import type { Authenticator, Credentials } from "./operation.js";
+import type { Authenticator, CredentialTarget } from "./operation.js";
 import type { Awaitable } from "./options.js";
-import { addQuery, escape } from "./text.js";
+import { addQuery, percentEncode } from "./text.js";
 
 /** A key or token, or a function that is asked for it before each attempt. */
-export type Credential = string | Provider<string>;
+export type Credential = string | CredentialProvider<string>;
 
 /** A user name and password, or a function that is asked for them before each attempt. */
-export type BasicCredential = UserPassword | Provider<UserPassword>;
+export type BasicCredential = UserPassword | CredentialProvider<UserPassword>;
 
 export interface UserPassword {
   username: string;
@@ -30,7 +30,9 @@ export function userPassword(
 }
 
 /** `refresh` is true once, when the server has refused the last value with a 401. */
-export type Provider<T> = (context: { refresh: boolean }) => Awaitable<T>;
+export type CredentialProvider<T> = (context: {
+  refresh: boolean;
+}) => Awaitable<T>;
 
 /** `Authorization: Bearer …`, for http bearer, OAuth 2 and OpenID Connect. */
 export const bearer = (
@@ -54,7 +56,8 @@ export const basic = (
   credential: BasicCredential | undefined,
 ): Authenticator | undefined =>
   authenticator(credential, ({ headers }, { username, password }) => {
-    if (username.includes(":")) fail("a user name cannot hold a colon");
+    if (username.includes(":"))
+      throwTypeError("a user name cannot hold a colon");
     const bytes = new TextEncoder().encode(`${username}:${password}`);
     const text = btoa(String.fromCharCode(...bytes));
     setHeader(headers, "authorization", `Basic ${text}`);
@@ -71,27 +74,30 @@ export const apiKey = (
     key = key.trim();
     if (place === "header") setHeader(headers, name, key);
     else if (place === "query")
-      request.url = addQuery(url, `${escape(name)}=${escape(key)}`);
+      request.url = addQuery(
+        url,
+        `${percentEncode(name)}=${percentEncode(key)}`,
+      );
     else if (/^[!#-+\--:<-[\]-~]*$/.test(key))
       addCookies(headers, `${name}=${key}`);
-    else fail(`invalid value for ${name}`);
+    else throwTypeError(`invalid value for ${name}`);
   });
 
 const authenticator = <T extends string | UserPassword>(
-  credential: T | Provider<T> | undefined,
-  add: (request: Credentials, value: T) => void,
+  credential: T | CredentialProvider<T> | undefined,
+  add: (request: CredentialTarget, value: T) => void,
 ): Authenticator | undefined =>
   credential
     ? async (request, refresh, _operation, settings) => {
         const provided = typeof credential === "function";
         const value = provided ? await credential({ refresh }) : credential;
-        if (!value) fail("missing credentials");
+        if (!value) throwTypeError("missing credentials");
         // Encrypted, or within this machine.
         if (
           !settings.allowInsecure &&
           !/^http(s|:\/\/(localhost|127\.[\d.]+|\[::1\])[:/])/.test(request.url)
         )
-          fail("invalid value for baseURL or allowInsecure");
+          throwTypeError("invalid value for baseURL or allowInsecure");
         add(request, value);
         return provided;
       }

@@ -2,14 +2,14 @@
  * Chooses the credentials of a request: one satisfied alternative of what its operation asks
  * for, and nothing besides it.
  */
-import { fail } from "./fail.js";
+import { throwTypeError } from "./type-error.js";
 import type { Authenticator, Security } from "./operation.js";
 
 /** In place of the one scheme that every operation needs, where the caller gave no credential. */
 export const missing =
   (scheme: string): Authenticator =>
   () =>
-    fail(`missing credentials: ${scheme}`);
+    throwTypeError(`missing credentials: ${scheme}`);
 
 /** The one scheme that an API has, where some operations do without it. */
 export const only =
@@ -23,12 +23,13 @@ export const only =
     if (!needs.flat()[0]) return false;
     if (authenticator)
       return authenticator(request, refresh, operation, settings);
-    if (needs.every(([first]) => first)) fail(`missing credentials: ${scheme}`);
+    if (needs.every(([first]) => first))
+      throwTypeError(`missing credentials: ${scheme}`);
     return false;
   };
 
 /** Several schemes, undefined where the caller gave no credential, and what operations need. */
-export function schemes(
+export function securitySchemes(
   all: readonly (readonly [
     scheme: string,
     authenticator: Authenticator | undefined,
@@ -45,7 +46,7 @@ export function schemes(
     const chosen = usable.find((names) => names.length > 0) ?? usable[0];
     if (!chosen && needs.length > 0) {
       const text = needs.map((names) => names.join(" and ")).join(" or ");
-      fail(`missing credentials: ${text}`);
+      throwTypeError(`missing credentials: ${text}`);
     }
     let refreshable = false;
     for (const name of chosen ?? [])

@@ -9,11 +9,11 @@ import type {
   Params,
   RequestBody,
 } from "./operation.js";
-import { own } from "./own.js";
-import { decodeJSON } from "./read.js";
-import { decodeString } from "./responses.js";
-import { streamOf } from "./streams.js";
-import { scalar } from "./text.js";
+import { withoutPrototype } from "./without-prototype.js";
+import { decodeJSON } from "./read-response.js";
+import { decodeText } from "./decoders.js";
+import { abortableStream } from "./body-stream.js";
+import { scalarText } from "./text.js";
 
 /** JSON. */
 export const json: Encoder & Decoder = {
@@ -26,14 +26,14 @@ export const json: Encoder & Decoder = {
 export const text: Encoder & Decoder = {
   encode: (params, operation, headers) =>
     encodeBody(params, operation, headers, "text/plain", toText),
-  decode: decodeString,
+  decode: decodeText,
 };
 
 /** XML, as the caller wrote it. */
 export const xml: Encoder & Decoder = {
   encode: (params, operation, headers) =>
     encodeBody(params, operation, headers, "application/xml", toText),
-  decode: decodeString,
+  decode: decodeText,
 };
 
 /**
@@ -49,7 +49,7 @@ export const binary: Encoder = {
       operation,
       headers,
       type || "application/octet-stream",
-      (value) => streamOf(value, signal) ?? (value as RequestBody),
+      (value) => abortableStream(value, signal) ?? (value as RequestBody),
     );
   },
 };
@@ -75,7 +75,7 @@ function objectOf(
   optional: boolean | undefined,
 ): object | undefined {
   const entries = fields.flatMap((field) => {
-    const { name, key = name } = own(
+    const { name, key = name } = withoutPrototype(
       typeof field === "string" ? { name: field } : field,
     );
     return params[key] === undefined ? [] : [[name, params[key]]];
@@ -85,4 +85,4 @@ function objectOf(
     : undefined;
 }
 
-const toText = (value: unknown): string => scalar("body", value);
+const toText = (value: unknown): string => scalarText("body", value);

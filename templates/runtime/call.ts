@@ -3,8 +3,8 @@ import type { Core } from "./client.js";
 import { SDKError } from "./errors.js";
 import type { Operation } from "./operation.js";
 import type { Awaitable, RequestOptions } from "./options.js";
-import { requestId } from "./read.js";
-import { run, type Outcome } from "./run.js";
+import { requestId } from "./read-response.js";
+import { runOperation, type CallOutcome } from "./run.js";
 
 /** What `result()` resolves to: the data, or the error with its type. */
 export type Result<T, E> =
@@ -40,11 +40,11 @@ export class APIPromise<
   E = SDKError,
   Header extends string = never,
 > extends Promise<T> {
-  readonly #outcome: Promise<Outcome>;
+  readonly #outcome: Promise<CallOutcome>;
   #raw = false;
 
   /** @internal `start` runs one microtask later, when it is known what was asked for. */
-  constructor(start: (raw: boolean) => Promise<Outcome>) {
+  constructor(start: (raw: boolean) => Promise<CallOutcome>) {
     // The parent stays pending, so that only what the caller asked for can reject.
     super(() => undefined);
     const site = inErrors[1] ? new Error() : undefined;
@@ -66,7 +66,7 @@ export class APIPromise<
   /** The data together with the response. */
   withResponse(): Promise<WithResponse<T, Header>> {
     return this.#outcome.then((outcome) => ({
-      ...(outcome as Outcome<T>),
+      ...(outcome as CallOutcome<T>),
       requestId: requestId(outcome.response.headers),
     }));
   }
@@ -83,7 +83,7 @@ export class APIPromise<
   /** Does not throw what this SDK throws: resolves to `{ ok, data }` or `{ ok, error }`. */
   result(): Promise<Result<T, E>> {
     return this.#outcome.then(
-      (outcome) => ({ ok: true as const, ...(outcome as Outcome<T>) }),
+      (outcome) => ({ ok: true as const, ...(outcome as CallOutcome<T>) }),
       (error: unknown) => {
         if (error instanceof SDKError)
           return { ok: false as const, error: error as E };
@@ -127,4 +127,6 @@ export const call = <T, E, Header extends string = never>(
   params?: object,
   options?: RequestOptions,
 ): APIPromise<T, E, Header> =>
-  new APIPromise((raw) => run(client, operation, params, options, raw));
+  new APIPromise((raw) =>
+    runOperation(client, operation, params, options, raw),
+  );

@@ -5,16 +5,16 @@
 import { configError } from "./errors.js";
 import type { Authenticator } from "./operation.js";
 import type { ClientOptions } from "./options.js";
-import { own } from "./own.js";
+import { withoutPrototype } from "./without-prototype.js";
 
 export type { ClientOptions } from "./options.js";
 
 /** What generated code knows about the API. */
-export interface API {
+export interface APIDescription {
   /** The document's server; without one, the caller has to pass `baseURL`. */
   readonly baseURL?: string | undefined;
   /** Fills in the variables of an operation's own server. */
-  readonly fill?: ((template: string) => string) | undefined;
+  readonly expandServer?: ((template: string) => string) | undefined;
   /** Adds the credentials, where the API takes any. */
   readonly auth?: Authenticator | undefined;
   /** Values of path parameters that were given to the client once. */
@@ -23,7 +23,7 @@ export interface API {
 
 /** @internal The options of the caller and the facts of the API. */
 export interface Settings
-  extends ClientOptions, Omit<API, "baseURL" | "parameters"> {
+  extends ClientOptions, Omit<APIDescription, "baseURL" | "parameters"> {
   /** The server's URL. */
   url: string;
   parameters: Readonly<Record<string, unknown>>;
@@ -33,11 +33,11 @@ export interface Settings
 export class Core {
   readonly #settings: Settings;
 
-  constructor(options: ClientOptions, api: API = {}) {
-    const { baseURL, ...facts } = own(api);
-    const settings = own({ ...options, ...facts } as Settings);
-    settings.url = serverURL(settings.baseURL ?? baseURL);
-    settings.parameters = own(facts.parameters);
+  constructor(options: ClientOptions, api: APIDescription = {}) {
+    const { baseURL, ...facts } = withoutPrototype(api);
+    const settings = withoutPrototype({ ...options, ...facts } as Settings);
+    settings.url = normalizeServerURL(settings.baseURL ?? baseURL);
+    settings.parameters = withoutPrototype(facts.parameters);
     this.#settings = settings;
   }
 
@@ -48,7 +48,7 @@ export class Core {
 }
 
 /** @internal A server's URL, checked and without a slash at its end. */
-export const serverURL = (url = ""): string => {
+export const normalizeServerURL = (url = ""): string => {
   if (!/^https?:\/\/[\w[][^\s?#@\\]*$/.test(url))
     // Without the URL: there could be a password in it.
     throw configError("invalid value for baseURL");

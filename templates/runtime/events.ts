@@ -3,10 +3,10 @@
  * a request may do twice is not for its response to say.
  */
 import type { SDKError } from "./errors.js";
-import { failure } from "./failure.js";
+import { errorFromResponse } from "./error-response.js";
 import { lineSplitter, parseJSON } from "./lines.js";
 import type { DecodeContext, Decoder } from "./operation.js";
-import { decodeError, readText } from "./read.js";
+import { decodeError, readText } from "./read-response.js";
 import { openStream, type Stream } from "./stream.js";
 
 /** One event of a stream. */
@@ -44,7 +44,7 @@ export const events: Decoder = {
       if (event !== "error" && !error) return [value];
       const status = Number(error?.code);
       return fail(
-        failure(
+        errorFromResponse(
           response,
           context.call,
           data,

@@ -3,10 +3,10 @@
  * styles, an idempotency key, a server of their own. An operation with any of these names
  * `extras`, so that bundles without such an operation do without this file.
  */
-import { serverURL } from "./client.js";
+import { normalizeServerURL } from "./client.js";
 import { addCookies, setHeader } from "./headers.js";
 import type { Extras, Parameter, ParameterEncoder } from "./operation.js";
-import { form, scalar, segment } from "./text.js";
+import { defaultQueryStyle, scalarText, defaultPathStyle } from "./text.js";
 
 export const extras: Extras = (draft, operation, options, write, settings) => {
   const { headers } = draft;
@@ -25,13 +25,13 @@ export const extras: Extras = (draft, operation, options, write, settings) => {
   each(operation.cookies, cookie, (_, text) => {
     addCookies(headers, text);
   });
-  each(operation.paths, segment, (name, text) => {
+  each(operation.paths, defaultPathStyle, (name, text) => {
     draft.path = draft.path.replace(`{${name}}`, () => text);
   });
   // A caller who names a server means it for everything.
   if (operation.server && settings.baseURL === undefined)
-    draft.url = serverURL(
-      settings.fill?.(operation.server) ?? operation.server,
+    draft.url = normalizeServerURL(
+      settings.expandServer?.(operation.server) ?? operation.server,
     );
   // Made by the first attempt, and kept for the others.
   if (operation.idempotency)
@@ -46,9 +46,9 @@ export const extras: Extras = (draft, operation, options, write, settings) => {
 const header = (name: string, value: unknown): string =>
   [value]
     .flat()
-    .map((item) => scalar(name, item))
+    .map((item) => scalarText(name, item))
     .join();
 
 /** Exploded `form`, the default in a cookie. Values are encoded: no ampersand is one of theirs. */
 const cookie = (name: string, value: unknown): string =>
-  form(name, value).replaceAll("&", "; ");
+  defaultQueryStyle(name, value).replaceAll("&", "; ");

@@ -2,9 +2,9 @@
 import { encodeBody } from "./body.js";
 import { configError } from "./errors.js";
 import type { Encoder, ParameterEncoder } from "./operation.js";
-import { own } from "./own.js";
-import { isObject, jsonText, pairs } from "./styles.js";
-import { escape } from "./text.js";
+import { withoutPrototype } from "./without-prototype.js";
+import { isObject, jsonText, nameTextPairs } from "./styles.js";
+import { percentEncode } from "./text.js";
 
 /**
  * A form. Lists repeat their name and objects are JSON, except where the operation's
@@ -24,7 +24,7 @@ export const form: Encoder = {
           throw configError("a form has to be an object");
         return Object.entries(value)
           .map(([name, item]: [string, unknown]) => {
-            const { type = "", encode = formField(type) } = own(
+            const { type = "", encode = formField(type) } = withoutPrototype(
               operation.encoding?.find((field) => field.name === name),
             );
             return item === undefined || item === null
@@ -41,7 +41,7 @@ export const form: Encoder = {
 const formField =
   (type: string): ParameterEncoder =>
   (name, value) =>
-    pairs(
+    nameTextPairs(
       name,
       [value]
         .flat()
@@ -53,4 +53,4 @@ const formField =
       .join("&");
 
 const plus = (text: string): string =>
-  escape(text).replaceAll("%20", "+").replaceAll("~", "%7E");
+  percentEncode(text).replaceAll("%20", "+").replaceAll("~", "%7E");

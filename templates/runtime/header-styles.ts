@@ -1,23 +1,23 @@
 /** Styles of header and cookie parameters. Nothing is percent-encoded in a header. */
 import type { ParameterEncoder } from "./operation.js";
 import { formExploded } from "./query-styles.js";
-import { exploded, jsonText, list, pairs } from "./styles.js";
+import { explodedTexts, jsonText, texts, nameTextPairs } from "./styles.js";
 
 /** `simple`, for objects too: `blue,black`, `R,100,G,200` */
-export const headerList: ParameterEncoder = (name, value) =>
-  list(name, value).join(",");
+export const headerSimple: ParameterEncoder = (name, value) =>
+  texts(name, value).join(",");
 
 /** `simple`, exploded: `blue,black`, `R=100,G=200` */
-export const headerExploded: ParameterEncoder = (name, value) =>
-  exploded(name, value, (text) => text).join(",");
+export const headerSimpleExploded: ParameterEncoder = (name, value) =>
+  explodedTexts(name, value, (text) => text).join(",");
 
 /** Swagger's `ssv`, `tsv` and `pipes`. */
-export const headerSpaced: ParameterEncoder = (name, value) =>
-  list(name, value).join(" ");
-export const headerTabbed: ParameterEncoder = (name, value) =>
-  list(name, value).join("\t");
-export const headerPiped: ParameterEncoder = (name, value) =>
-  list(name, value).join("|");
+export const headerSpaceDelimited: ParameterEncoder = (name, value) =>
+  texts(name, value).join(" ");
+export const headerTabDelimited: ParameterEncoder = (name, value) =>
+  texts(name, value).join("\t");
+export const headerPipeDelimited: ParameterEncoder = (name, value) =>
+  texts(name, value).join("|");
 
 /** A `content` parameter in a header: JSON, with everything beyond ASCII escaped. */
 export const jsonHeader: ParameterEncoder = (name, value) =>
@@ -28,12 +28,12 @@ export const jsonHeader: ParameterEncoder = (name, value) =>
   );
 
 /** `form`, exploded, for objects too: `color=blue; color=black`, `R=100; G=200` */
-export const cookieExploded: ParameterEncoder = (name, value) =>
+export const cookieFormExploded: ParameterEncoder = (name, value) =>
   formExploded(name, value).replaceAll("&", "; ");
 
 /** `cookie` of OpenAPI 3.2: as the caller wrote it, or not at all. */
 export const cookieRaw: ParameterEncoder = (name, value) =>
-  pairs(name, value)
+  nameTextPairs(name, value)
     .map(([key, text]) => {
       if (!/^[!#-+\--:<-[\]-~]*$/.test(text))
         throw new TypeError(`invalid value for ${name}`);

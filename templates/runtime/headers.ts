@@ -1,5 +1,5 @@
 /** The one place where headers are set, because platforms quote refused values in their errors. */
-import { fail } from "./fail.js";
+import { throwTypeError } from "./type-error.js";
 import type { HeaderOptions } from "./options.js";
 
 /** Sets a header, or refuses the value without showing it. */
@@ -8,7 +8,8 @@ export const setHeader = (
   name: string,
   value: string,
 ): void => {
-  if (/[^\t -~\x80-\xff]/.test(value)) fail(`invalid value for ${name}`);
+  if (/[^\t -~\x80-\xff]/.test(value))
+    throwTypeError(`invalid value for ${name}`);
   headers.set(name, value);
 };
 

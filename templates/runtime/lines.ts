@@ -1,7 +1,7 @@
 /** Responses of lines: text, and JSON. */
 import type { DecodeContext, Decoder } from "./operation.js";
-import { decodeError } from "./read.js";
-import { openStream, type Splitter, type Stream } from "./stream.js";
+import { decodeError } from "./read-response.js";
+import { openStream, type LineSplitter, type Stream } from "./stream.js";
 
 /** The longest line, in characters. */
 const LONGEST = 8_000_000;
@@ -15,7 +15,7 @@ export function lineSplitter(
   { call }: DecodeContext,
   carriage: boolean,
   end: RegExp = carriage ? /\r\n|\n|\r/g : /\n/g,
-): Splitter {
+): LineSplitter {
   let parts: string[] = [];
   let length = 0;
   let afterCarriage = false;

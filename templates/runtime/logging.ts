@@ -3,7 +3,7 @@
  * never of a URL with values in it, a header or a body.
  */
 import type { Middleware } from "./options.js";
-import { requestId } from "./read.js";
+import { requestId } from "./read-response.js";
 
 /** Where log lines go; `console` is one. */
 export interface Logger {

@@ -5,9 +5,9 @@
  */
 import { encodeBody } from "./body.js";
 import type { Encoder, FieldEncoding, RequestBody } from "./operation.js";
-import { own } from "./own.js";
-import { rawStream, streamOf } from "./streams.js";
-import { isObject, nested } from "./styles.js";
+import { withoutPrototype } from "./without-prototype.js";
+import { abortableStream, toReadableStream } from "./body-stream.js";
+import { isObject, nestedText } from "./styles.js";
 import { Part } from "./upload.js";
 
 type Chunk = BlobPart | ReadableStream<Uint8Array>;
@@ -53,7 +53,7 @@ export const partsOf = (
     fieldParts(
       name,
       field,
-      own(encodings?.find((encoding) => encoding.name === name)),
+      withoutPrototype(encodings?.find((encoding) => encoding.name === name)),
     ),
   );
 
@@ -109,10 +109,10 @@ function contentOf(
     ];
   if (value instanceof ArrayBuffer || ArrayBuffer.isView(value))
     return [value as BlobPart, bytes, "blob"];
-  const stream = rawStream(value);
+  const stream = toReadableStream(value);
   if (stream) return [stream, bytes, "blob"];
   return [
-    nested(name, value),
+    nestedText(name, value),
     isObject(value) ? "application/json" : undefined,
   ];
 }
@@ -143,7 +143,7 @@ function quote(text: string): string {
 function join(chunks: readonly Chunk[], signal: AbortSignal): RequestBody {
   if (!chunks.some((chunk) => chunk instanceof ReadableStream))
     return new Blob(chunks as BlobPart[]);
-  return streamOf(
+  return abortableStream(
     (async function* () {
       for (const chunk of chunks) {
         const stream =

@@ -2,7 +2,7 @@
 import type { Paging } from "./operation.js";
 
 /** How the next page is asked for. */
-export interface Next {
+export interface NextPage {
   /** Tells pages apart: one that comes again would never end. */
   readonly token: unknown;
   readonly params?: object;
@@ -11,7 +11,7 @@ export interface Next {
 }
 
 /** The value at a path of own properties. */
-export function dig(body: unknown, path: readonly string[]): unknown {
+export function valueAt(body: unknown, path: readonly string[]): unknown {
   return path.reduce(
     (value, key) =>
       Object(value) === value && Object.hasOwn(value as object, key)
@@ -28,21 +28,21 @@ export function nextPage(
   body: unknown,
   count: number,
   headers: Headers,
-): Next | undefined {
+): NextPage | undefined {
   if (paging.by === "url") {
     const link = paging.next
-      ? dig(body, paging.next)
+      ? valueAt(body, paging.next)
       : nextLink(headers.get("link") ?? "");
     return typeof link === "string" && link ? { token: link, link } : undefined;
   }
   const { param, more } = paging;
-  if (more && !dig(body, more)) return undefined;
+  if (more && !valueAt(body, more)) return undefined;
   let token: unknown;
-  if (paging.by === "cursor") token = dig(body, paging.next);
+  if (paging.by === "cursor") token = valueAt(body, paging.next);
   else if (count > 0) {
     const offset = paging.by === "offset";
     const { first = offset ? 0 : 1 } = paging;
-    token = Number(dig(params, [param]) ?? first) + (offset ? count : 1);
+    token = Number(valueAt(params, [param]) ?? first) + (offset ? count : 1);
   }
   if (token === undefined || token === null || token === "" || token === false)
     return undefined;

@@ -2,10 +2,10 @@
  * OAuth 2.0 client credentials (RFC 6749, section 4.4) as a function that supplies the token:
  * fetched when first needed, kept while it is valid, fetched once for all who wait for it.
  */
-import type { Credential, Provider } from "./auth.js";
+import type { Credential, CredentialProvider } from "./auth.js";
 import { configError } from "./errors.js";
-import { own } from "./own.js";
-import { readText } from "./read.js";
+import { withoutPrototype } from "./without-prototype.js";
+import { readText } from "./read-response.js";
 
 /** What `clientCredentials` takes. */
 export interface ClientCredentialsOptions {
@@ -39,8 +39,8 @@ const UNKNOWN = 300;
 /** A credential for `bearer` schemes: access tokens of an OAuth 2.0 client. */
 export function clientCredentials(
   options: ClientCredentialsOptions,
-): Provider<string> {
-  const given = own(options);
+): CredentialProvider<string> {
+  const given = withoutPrototype(options);
   if (
     !/^(https:\/\/|http:\/\/(localhost|127\.[\d.]+|\[::1\])[:/])[^\s#@\\]+$/.test(
       given.tokenURL,
@@ -110,7 +110,7 @@ async function request({
   }
   const response = await fetch(
     tokenURL,
-    own<RequestInit>({
+    withoutPrototype<RequestInit>({
       method: "POST",
       headers,
       body: body.toString(),
@@ -120,7 +120,9 @@ async function request({
   );
   let answer: Record<string, unknown> = {};
   try {
-    answer = own(JSON.parse(await readText(response, 1e6)) as typeof answer);
+    answer = withoutPrototype(
+      JSON.parse(await readText(response, 1e6)) as typeof answer,
+    );
   } catch {
     // Reported by its status.
   }

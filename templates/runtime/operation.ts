@@ -102,7 +102,7 @@ export type Params = Readonly<Record<string, unknown>>;
 
 /** What only some operations have. It notes the idempotency key in the options. */
 export type Extras = (
-  draft: Draft,
+  draft: RequestDraft,
   operation: Operation,
   options: IdempotentRequestOptions,
   write: WriteParameters,
@@ -110,7 +110,7 @@ export type Extras = (
 ) => void;
 
 /** A request while it is put together. */
-export interface Draft {
+export interface RequestDraft {
   readonly headers: Headers;
   /** The server's URL. */
   url: string;
@@ -148,16 +148,16 @@ export interface DecodeContext {
   readonly options: Readonly<RequestOptions>;
   /** The largest body, in bytes. */
   readonly limit: number;
-  readonly scope: Scope;
+  readonly scope: AttemptScope;
 }
 
 /** What bounds an attempt: its time limit and the caller's signal. */
-export interface Scope {
+export interface AttemptScope {
   readonly signal: AbortSignal;
   /** The body is read later: the clock stops, and `stop` has to be called at the end. */
   detached?: boolean;
   /** Closes the connection, with an error for whoever still reads. */
-  stop(error?: Error): void;
+  abort(error?: Error): void;
 }
 
 /** Scheme names: the outer list is "or", the inner "and"; an empty inner list needs none. */
@@ -168,14 +168,14 @@ export type Security = readonly (readonly string[])[];
  * function, which may have a fresher one after a 401.
  */
 export type Authenticator = (
-  request: Credentials,
+  request: CredentialTarget,
   refresh: boolean,
   operation: Operation,
   settings: Settings,
 ) => Awaitable<boolean>;
 
 /** The places of a request that credentials go to. */
-export interface Credentials {
+export interface CredentialTarget {
   url: string;
   readonly headers: Headers;
 }

@@ -5,11 +5,11 @@
 import { APIPromise } from "./call.js";
 import type { Core } from "./client.js";
 import type { SDKError } from "./errors.js";
-import { dig, nextPage } from "./next-page.js";
+import { valueAt, nextPage } from "./next-page.js";
 import type { Operation } from "./operation.js";
 import type { RequestOptions } from "./options.js";
-import { decodeError } from "./read.js";
-import { run, type Outcome } from "./run.js";
+import { decodeError } from "./read-response.js";
+import { runOperation, type CallOutcome } from "./run.js";
 
 /** What a page has besides its body. A name that the body uses itself is the body's. */
 export interface PageMethods<Item, Body> extends AsyncIterable<Item> {
@@ -85,14 +85,21 @@ export function paginate<Item, Body, E, Header extends string = never>(
     params: object | undefined,
     raw = false,
     link?: string,
-  ): Promise<Outcome> => {
-    const outcome = await run(client, operation, params, options, raw, link);
+  ): Promise<CallOutcome> => {
+    const outcome = await runOperation(
+      client,
+      operation,
+      params,
+      options,
+      raw,
+      link,
+    );
     const { data, response } = outcome;
     // Text is no page: the caller has asked for another media type.
     if (raw || typeof data === "string") return outcome;
     const page: object = Object(data) === data ? (data as object) : {};
     const { paging = { by: "url", items: [] } } = operation;
-    const found = dig(data, paging.items);
+    const found = valueAt(data, paging.items);
     const items: unknown[] = Array.isArray(found) ? found : [];
     const after = nextPage(
       paging,

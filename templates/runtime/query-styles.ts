@@ -4,58 +4,58 @@
  */
 import type { ParameterEncoder } from "./operation.js";
 import {
-  deepPairs,
-  delimited,
-  escapeReserved,
+  deepObjectPairs,
+  joinDelimited,
+  percentEncodeExceptReserved,
   jsonText,
-  pairs,
-  query,
+  nameTextPairs,
+  joinQuery,
 } from "./styles.js";
-import { escape, scalar } from "./text.js";
+import { percentEncode, scalarText } from "./text.js";
 
 /** `form`, exploded, for objects too: `color=blue&color=black`, `R=100&G=200` */
 export const formExploded: ParameterEncoder = (name, value) =>
-  query(pairs(name, value), escape);
+  joinQuery(nameTextPairs(name, value), percentEncode);
 
 /** `form`: `color=blue,black`, `color=R,100,G,200` */
-export const joined: ParameterEncoder = (name, value) =>
-  delimited(name, value, ",", escape);
+export const commaDelimited: ParameterEncoder = (name, value) =>
+  joinDelimited(name, value, ",", percentEncode);
 
 /** `spaceDelimited`, Swagger's `ssv`: `color=blue%20black` */
-export const spaced: ParameterEncoder = (name, value) =>
-  delimited(name, value, "%20", escape);
+export const spaceDelimited: ParameterEncoder = (name, value) =>
+  joinDelimited(name, value, "%20", percentEncode);
 
 /** `pipeDelimited`, Swagger's `pipes`: `color=blue%7Cblack` */
-export const piped: ParameterEncoder = (name, value) =>
-  delimited(name, value, "%7C", escape);
+export const pipeDelimited: ParameterEncoder = (name, value) =>
+  joinDelimited(name, value, "%7C", percentEncode);
 
 /** Swagger's `tsv`: `color=blue%09black` */
-export const tabbed: ParameterEncoder = (name, value) =>
-  delimited(name, value, "%09", escape);
+export const tabDelimited: ParameterEncoder = (name, value) =>
+  joinDelimited(name, value, "%09", percentEncode);
 
 /** `deepObject`: `color%5BR%5D=100`; what is deeper, and lists, in the same way. */
-export const deep: ParameterEncoder = (name, value) =>
-  query(deepPairs(name, value), escape);
+export const deepObject: ParameterEncoder = (name, value) =>
+  joinQuery(deepObjectPairs(name, value), percentEncode);
 
 /** A `content` parameter: JSON. */
 export const jsonQuery: ParameterEncoder = (name, value) =>
-  `${escape(name)}=${jsonString(name, value)}`;
+  `${percentEncode(name)}=${querystringJSON(name, value)}`;
 
 /** The same with `allowReserved`. */
-export const formReserved: ParameterEncoder = (name, value) =>
-  query(pairs(name, value), escapeReserved);
-export const joinedReserved: ParameterEncoder = (name, value) =>
-  delimited(name, value, ",", escapeReserved);
-export const spacedReserved: ParameterEncoder = (name, value) =>
-  delimited(name, value, "%20", escapeReserved);
-export const pipedReserved: ParameterEncoder = (name, value) =>
-  delimited(name, value, "%7C", escapeReserved);
-export const deepReserved: ParameterEncoder = (name, value) =>
-  query(deepPairs(name, value), escapeReserved);
+export const formExplodedReserved: ParameterEncoder = (name, value) =>
+  joinQuery(nameTextPairs(name, value), percentEncodeExceptReserved);
+export const commaDelimitedReserved: ParameterEncoder = (name, value) =>
+  joinDelimited(name, value, ",", percentEncodeExceptReserved);
+export const spaceDelimitedReserved: ParameterEncoder = (name, value) =>
+  joinDelimited(name, value, "%20", percentEncodeExceptReserved);
+export const pipeDelimitedReserved: ParameterEncoder = (name, value) =>
+  joinDelimited(name, value, "%7C", percentEncodeExceptReserved);
+export const deepObjectReserved: ParameterEncoder = (name, value) =>
+  joinQuery(deepObjectPairs(name, value), percentEncodeExceptReserved);
 
 /** `in: querystring` of OpenAPI 3.2, as a form, as JSON and as text. */
-export const formString: ParameterEncoder = formExploded;
-export const jsonString: ParameterEncoder = (name, value) =>
-  escape(jsonText(name, value));
-export const textString: ParameterEncoder = (name, value) =>
-  escape(scalar(name, value));
+export const querystringForm: ParameterEncoder = formExploded;
+export const querystringJSON: ParameterEncoder = (name, value) =>
+  percentEncode(jsonText(name, value));
+export const querystringText: ParameterEncoder = (name, value) =>
+  percentEncode(scalarText(name, value));

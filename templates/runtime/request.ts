@@ -6,8 +6,8 @@ import { configError } from "./errors.js";
 import { extras } from "./extras.js";
 import type { Encoder, Operation, RequestBody } from "./operation.js";
 import type { IdempotentRequestOptions } from "./options.js";
-import { run } from "./run.js";
-import { streamOf } from "./streams.js";
+import { runOperation } from "./run.js";
+import { abortableStream } from "./body-stream.js";
 
 /**
  * Calls any path of the API. It starts with a slash and is sent as it is, so its parts are
@@ -35,7 +35,7 @@ export function request<T = unknown>(
         extras,
       }),
     };
-    return run(client, operation, { body }, options, raw);
+    return runOperation(client, operation, { body }, options, raw);
   });
 }
 
@@ -50,7 +50,7 @@ const anything: Encoder = {
     return native
       ? (body as RequestBody)
       : body instanceof ReadableStream
-        ? streamOf(body, signal)
+        ? abortableStream(body, signal)
         : json.encode(params, operation, headers, signal);
   },
 };

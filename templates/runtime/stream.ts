@@ -5,7 +5,7 @@
  */
 import { configError, SDKError } from "./errors.js";
 import type { DecodeContext } from "./operation.js";
-import { connectionError, type Failure } from "./read.js";
+import { connectionError, type PlatformError } from "./read-response.js";
 
 /**
  * The values of a response, for one `for await`. Leaving the loop closes the connection;
@@ -64,7 +64,7 @@ export class Stream<T> implements AsyncIterable<T>, AsyncDisposable {
 }
 
 /** Takes text as it comes and returns the lines that are complete; undefined is the end. */
-export type Splitter = (text: string | undefined) => string[];
+export type LineSplitter = (text: string | undefined) => string[];
 
 /** Takes a line and returns the values that it completes; false ends the stream. */
 export type LineHandler<T> = (
@@ -75,7 +75,7 @@ export type LineHandler<T> = (
 export function openStream<T>(
   response: Response,
   context: DecodeContext,
-  split: Splitter,
+  split: LineSplitter,
   handle: LineHandler<T>,
 ): Stream<T> {
   const {
@@ -88,14 +88,14 @@ export function openStream<T>(
     throw configError("invalid idleTimeout", call);
   scope.detached = true;
   return new Stream(response, read(response, context, split, handle), () => {
-    scope.stop();
+    scope.abort();
   });
 }
 
 async function* read<T>(
   response: Response,
   { call, options, scope }: DecodeContext,
-  split: Splitter,
+  split: LineSplitter,
   handle: LineHandler<T>,
 ): AsyncGenerator<T, void, undefined> {
   const { idleTimeout } = options;
@@ -113,7 +113,7 @@ async function* read<T>(
       if (idleTimeout !== undefined)
         timer = setTimeout(() => {
           const message = `the stream was silent for ${idleTimeout} ms`;
-          scope.stop(new SDKError("TimeoutError", message, call));
+          scope.abort(new SDKError("TimeoutError", message, call));
         }, idleTimeout);
       const chunk = (await reader?.read())?.value;
       clearTimeout(timer);
@@ -134,10 +134,10 @@ async function* read<T>(
   } catch (cause) {
     if (signal.aborted) return endOf(signal);
     if (cause instanceof SDKError) throw cause;
-    throw connectionError(call, cause as Failure);
+    throw connectionError(call, cause as PlatformError);
   } finally {
     clearTimeout(timer);
-    scope.stop();
+    scope.abort();
     cancel();
   }
 }

@@ -3,10 +3,10 @@
  * an object holds is JSON where it is structured itself; null and undefined are left out.
  */
 import { configError } from "./errors.js";
-import { escape, scalar } from "./text.js";
+import { percentEncode, scalarText } from "./text.js";
 
 /** Turns text into a part of a URL, or leaves it as it is. */
-export type Escape = (text: string) => string;
+export type TextEncoding = (text: string) => string;
 
 type Pair = readonly [name: string, text: string];
 
@@ -28,68 +28,75 @@ export const jsonText = (name: string, value: unknown): string => {
 };
 
 /** The text of a value inside a list or an object. */
-export const nested = (name: string, value: unknown): string =>
-  isObject(value) ? jsonText(name, value) : scalar(name, value);
+export const nestedText = (name: string, value: unknown): string =>
+  isObject(value) ? jsonText(name, value) : scalarText(name, value);
 
 /** Names and texts: of an object's properties, or of each value under the one name. */
-export const pairs = (name: string, value: unknown): Pair[] =>
+export const nameTextPairs = (name: string, value: unknown): Pair[] =>
   (isObject(value) && !Array.isArray(value)
     ? Object.entries(value)
     : [value].flat().map((item) => [name, item] as const)
   ).flatMap(([key, item]) =>
-    item === undefined || item === null ? [] : [[key, nested(name, item)]],
+    item === undefined || item === null ? [] : [[key, nestedText(name, item)]],
   );
 
 /** Texts alone: of a list, or of names and values in turn. */
-export const list = (name: string, value: unknown): string[] =>
-  pairs(name, value).flatMap(([key, text]) =>
+export const texts = (name: string, value: unknown): string[] =>
+  nameTextPairs(name, value).flatMap(([key, text]) =>
     isObject(value) && !Array.isArray(value) ? [key, text] : [text],
   );
 
 /** Texts of a list, or `name=value` texts of an object. */
-export const exploded = (
+export const explodedTexts = (
   name: string,
   value: unknown,
-  escape: Escape,
+  escape: TextEncoding,
 ): string[] =>
-  pairs(name, value).map(([key, text]) =>
+  nameTextPairs(name, value).map(([key, text]) =>
     isObject(value) && !Array.isArray(value)
       ? `${escape(key)}=${escape(text)}`
       : escape(text),
   );
 
 /** `name=value` texts of a query. */
-export const query = (all: readonly Pair[], escapeValue: Escape): string =>
-  all.map(([name, text]) => `${escape(name)}=${escapeValue(text)}`).join("&");
+export const joinQuery = (
+  all: readonly Pair[],
+  escapeValue: TextEncoding,
+): string =>
+  all
+    .map(([name, text]) => `${percentEncode(name)}=${escapeValue(text)}`)
+    .join("&");
 
 /** One name with all values; nothing where there is none. */
-export const delimited = (
+export const joinDelimited = (
   name: string,
   value: unknown,
   delimiter: string,
-  escapeValue: Escape,
+  escapeValue: TextEncoding,
 ): string => {
-  const texts = list(name, value).map(escapeValue);
-  return texts.length > 0 ? `${escape(name)}=${texts.join(delimiter)}` : "";
+  const items = texts(name, value).map(escapeValue);
+  return items.length > 0
+    ? `${percentEncode(name)}=${items.join(delimiter)}`
+    : "";
 };
 
 /** `name[key]` for every value in an object, however deep. */
-export const deepPairs = (name: string, value: unknown): Pair[] =>
+export const deepObjectPairs = (name: string, value: unknown): Pair[] =>
   isObject(value)
     ? Object.entries(value).flatMap(([key, item]) =>
-        deepPairs(`${name}[${key}]`, item),
+        deepObjectPairs(`${name}[${key}]`, item),
       )
     : value === undefined || value === null
       ? []
-      : [[name, scalar(name, value)]];
+      : [[name, scalarText(name, value)]];
 
 /**
  * `allowReserved`: reserved characters and percent-encoded triples stay as they are, except
  * what has a meaning of its own in a query (`#`, `[`, `]`, `&`, `+`), which specification and
  * sense leave to be encoded.
  */
-export const escapeReserved: Escape = (text) =>
+export const percentEncodeExceptReserved: TextEncoding = (text) =>
   text
     .split(/(%[\da-f]{2}|[:/?@!$'()*,;=])/i)
-    .map((part, index) => (index % 2 === 0 ? escape(part) : part))
+    .map((part, index) => (index % 2 === 0 ? percentEncode(part) : part))
     .join("");

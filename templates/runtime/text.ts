@@ -2,33 +2,33 @@
  * Values as text. Whatever goes into a URL, a header or a cookie passes here, so that every
  * type has one answer: a defined text, or an error before anything is sent.
  */
-import { fail } from "./fail.js";
+import { throwTypeError } from "./type-error.js";
 
 /** The text of a single value; `name` is for the error, which never shows the value. */
-export const scalar = (name: string, value: unknown): string =>
+export const scalarText = (name: string, value: unknown): string =>
   (value as Date | undefined)?.toISOString?.() ??
   (/^(str|big|boo)/.test(typeof value) || Number.isFinite(value)
     ? String(value)
-    : fail(`invalid value for ${name}`));
+    : throwTypeError(`invalid value for ${name}`));
 
 /** Percent-encodes all but the characters that RFC 3986 calls unreserved. */
-export const escape = (text: string): string =>
+export const percentEncode = (text: string): string =>
   encodeURIComponent(text).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 
 /** `simple`, the default in a path: a value, or the values of a list with commas. */
-export const segment = (name: string, value: unknown): string =>
+export const defaultPathStyle = (name: string, value: unknown): string =>
   Array.isArray(value)
-    ? value.map((item) => escape(scalar(name, item))).join()
-    : escape(scalar(name, value));
+    ? value.map((item) => percentEncode(scalarText(name, item))).join()
+    : percentEncode(scalarText(name, value));
 
 /** Exploded `form`, the default in a query: a value, or each value of a list. */
-export const form = (name: string, value: unknown): string =>
+export const defaultQueryStyle = (name: string, value: unknown): string =>
   [value]
     .flat()
-    .map((item) => `${escape(name)}=${segment(name, item)}`)
+    .map((item) => `${percentEncode(name)}=${defaultPathStyle(name, item)}`)
     .join("&");
 
 /** Adds `name=value` texts to a URL. */

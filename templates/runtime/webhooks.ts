@@ -4,7 +4,7 @@
  * choose another.
  */
 import { SDKError } from "./errors.js";
-import { own } from "./own.js";
+import { withoutPrototype } from "./without-prototype.js";
 
 /** The message is not from who it says, or is too old, or has been changed. */
 export class WebhookVerificationError extends SDKError {
@@ -39,7 +39,7 @@ export async function verifySignature<Payload = unknown>(
   message: Request | SignedMessage,
   options: WebhookOptions,
 ): Promise<Payload> {
-  const { secret, tolerance = 300 } = own(options);
+  const { secret, tolerance = 300 } = withoutPrototype(options);
   const headers = headersOf(message);
   const raw =
     message instanceof Request

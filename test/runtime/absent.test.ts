@@ -1,17 +1,21 @@
 /** What servers and callers leave out or give in another form: a content type, a body, bytes as text. */
 import { expect, it } from "vitest";
 import { bearer } from "../../templates/runtime/auth.js";
-import { schemes } from "../../templates/runtime/authorize.js";
+import { securitySchemes } from "../../templates/runtime/authorize.js";
 import { binary, text } from "../../templates/runtime/body.js";
 import { call } from "../../templates/runtime/call.js";
 import { jsonLines, lines } from "../../templates/runtime/lines.js";
 import type { Decoder } from "../../templates/runtime/operation.js";
 import {
-  formString,
-  jsonString,
-  textString,
+  querystringForm,
+  querystringJSON,
+  querystringText,
 } from "../../templates/runtime/query-styles.js";
-import { blob, choose, nothing } from "../../templates/runtime/responses.js";
+import {
+  blob,
+  responseByMediaType,
+  noContent,
+} from "../../templates/runtime/decoders.js";
 import type { Stream } from "../../templates/runtime/stream.js";
 import { invoke, rejection, sent, serve } from "./support/bytes.js";
 import * as whole from "./support/server.js";
@@ -46,8 +50,8 @@ it("lines without a content type are lines", async () => {
 });
 
 it("a choice among media types without a content type", async () => {
-  expect(await read(choose([["*/*", text]]), "é")).toBe("é");
-  const one = choose([["text/csv", text]]);
+  expect(await read(responseByMediaType([["*/*", text]]), "é")).toBe("é");
+  const one = responseByMediaType([["text/csv", text]]);
   expect(await read(one)).toBeUndefined();
   expect(await rejection(read(one, "x"))).toMatchObject({
     name: "DecodeError",
@@ -61,7 +65,7 @@ it("no body at all, as platforms have it for a 204", async () => {
   const get = <T>(response?: Decoder) =>
     invoke<T>(server, response ? { response } : {}, {}, {}, none);
   expect(await get()).toBeUndefined();
-  expect(await get(nothing)).toBeUndefined();
+  expect(await get(noContent)).toBeUndefined();
   expect(await get(text)).toBe("");
   expect((await get<Blob>(blob)).size).toBe(0);
 });
@@ -76,11 +80,11 @@ it("a stream may give text for bytes", async () => {
 });
 
 it("a whole query is a form, JSON or text", () => {
-  expect(formString("q", { a: "1 2", b: ["x", "y"] })).toBe(
+  expect(querystringForm("q", { a: "1 2", b: ["x", "y"] })).toBe(
     "a=1%202&b=%5B%22x%22%2C%22y%22%5D",
   );
-  expect(jsonString("q", { a: 1 })).toBe("%7B%22a%22%3A1%7D");
-  expect(textString("q", "a=1&b")).toBe("a%3D1%26b");
+  expect(querystringJSON("q", { a: 1 })).toBe("%7B%22a%22%3A1%7D");
+  expect(querystringText("q", "a=1&b")).toBe("a%3D1%26b");
 });
 
 it("one of several schemes is asked again after a 401", async () => {
@@ -92,7 +96,7 @@ it("one of several schemes is asked again after a 401", async () => {
   const server = await whole.serve(({ request, json }) => {
     json(request.headers["authorization"] === "Bearer fresh" ? 200 : 401, {});
   });
-  const auth = schemes(
+  const auth = securitySchemes(
     [
       ["a", undefined],
       ["b", bearer(token)],

@@ -7,7 +7,11 @@ import {
   http,
   userPassword,
 } from "../../templates/runtime/auth.js";
-import { missing, only, schemes } from "../../templates/runtime/authorize.js";
+import {
+  missing,
+  only,
+  securitySchemes,
+} from "../../templates/runtime/authorize.js";
 import { call } from "../../templates/runtime/call.js";
 import { Core } from "../../templates/runtime/client.js";
 import {
@@ -107,7 +111,7 @@ describe("a credential", () => {
   });
 
   it("joins a query and cookies that are there", async () => {
-    const auth = schemes(
+    const auth = securitySchemes(
       [
         ["a", apiKey("query", "key", "k")],
         ["b", apiKey("cookie", "s", "1")],
@@ -150,7 +154,7 @@ describe("a credential", () => {
     for (const auth of [
       bearer(value) ?? missing("apiKey"),
       only("apiKey", bearer(value)),
-      schemes([["apiKey", bearer(value)]], [["apiKey"]]),
+      securitySchemes([["apiKey", bearer(value)]], [["apiKey"]]),
     ]) {
       const server = await echo();
       const error: ConfigError = await failureOf(
@@ -240,8 +244,8 @@ describe("the security of an operation", () => {
     [[["unknown"]], "abc", undefined],
   ])("%j with %j sends %j", async (security, given, expected) => {
     for (const [auth, operation] of [
-      [schemes(all(given), security), get],
-      [schemes(all(given), [["c"]]), { ...get, security }],
+      [securitySchemes(all(given), security), get],
+      [securitySchemes(all(given), [["c"]]), { ...get, security }],
     ] as const) {
       const server = await echo();
       const promise = call(clientOf(server, {}, { auth }), operation);

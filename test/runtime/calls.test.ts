@@ -1,13 +1,17 @@
 /** What a call sends, and what it makes of a successful response. */
 import { describe, expect, it } from "vitest";
-import { blob, choose, nothing } from "../../templates/runtime/responses.js";
+import {
+  blob,
+  responseByMediaType,
+  noContent,
+} from "../../templates/runtime/decoders.js";
 import { json, text, xml } from "../../templates/runtime/body.js";
 import { APIPromise, call } from "../../templates/runtime/call.js";
 import { Core } from "../../templates/runtime/client.js";
 import { DecodeError, SDKError } from "../../templates/runtime/errors.js";
 import { extras } from "../../templates/runtime/extras.js";
 import type { Operation } from "../../templates/runtime/operation.js";
-import { variants } from "../../templates/runtime/variants.js";
+import { bodyByMediaType } from "../../templates/runtime/body-by-media-type.js";
 import { clientOf, echo, failureOf, serve } from "./support/server.js";
 
 const get: Operation = { id: "getKey", method: "GET", path: "/keys/{hash}" };
@@ -158,7 +162,7 @@ describe("a request", () => {
     [
       "the first of several types",
       {
-        body: variants([
+        body: bodyByMediaType([
           ["text/csv", text],
           ["application/json", json],
         ]),
@@ -171,7 +175,7 @@ describe("a request", () => {
     [
       "the chosen one of several types",
       {
-        body: variants([
+        body: bodyByMediaType([
           ["text/csv", text],
           ["application/json", json],
         ]),
@@ -449,7 +453,7 @@ describe("a response", () => {
       get,
       { ...get, response: text },
       { ...get, response: blob },
-      { ...get, response: nothing },
+      { ...get, response: noContent },
     ])
       expect(
         await failureOf(
@@ -469,10 +473,10 @@ describe("a response", () => {
     ],
     ["text with a byte order mark", text, "text/plain", "\ufeffa", "a"],
     ["XML as text", xml, "application/xml", "<a/>", "<a/>"],
-    ["nothing", nothing, "text/html", "<html>", undefined],
+    ["nothing", noContent, "text/html", "<html>", undefined],
     [
       "JSON where it is one of several",
-      choose([
+      responseByMediaType([
         ["text/csv", text],
         ["application/json", json],
       ]),
@@ -482,7 +486,7 @@ describe("a response", () => {
     ],
     [
       "text where it is one of several",
-      choose([
+      responseByMediaType([
         ["application/json", json],
         ["text/*", text],
       ]),
@@ -492,14 +496,14 @@ describe("a response", () => {
     ],
     [
       "anything where it is one of several",
-      choose([["*/*", text]]),
+      responseByMediaType([["*/*", text]]),
       "a/b",
       "c",
       "c",
     ],
     [
       "nothing where it is one of several",
-      choose([["text/csv", text]]),
+      responseByMediaType([["text/csv", text]]),
       "",
       "",
       undefined,
@@ -538,7 +542,7 @@ describe("a response", () => {
   it.each([
     [
       "a type that is none of several",
-      choose([["text/csv", text]]),
+      responseByMediaType([["text/csv", text]]),
       "image/png",
     ],
     ["an unknown charset", text, "text/plain; charset=nonsense"],

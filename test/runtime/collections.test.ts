@@ -14,7 +14,7 @@ import * as paths from "../../templates/runtime/path-styles.js";
 import * as queries from "../../templates/runtime/query-styles.js";
 import { request } from "../../templates/runtime/request.js";
 import { part } from "../../templates/runtime/upload.js";
-import { variants } from "../../templates/runtime/variants.js";
+import { bodyByMediaType } from "../../templates/runtime/body-by-media-type.js";
 import { clientOf, echo, failureOf } from "./support/server.js";
 
 const list = ["a b", "c/d"];
@@ -22,18 +22,18 @@ const object = { R: "a b", G: "c/d" };
 
 describe("a collection format", () => {
   it.each<[string, ParameterEncoder, string]>([
-    ["ssv in a path", paths.simpleSpaced, "a%20b%20c%2Fd"],
-    ["tsv in a path", paths.simpleTabbed, "a%20b%09c%2Fd"],
-    ["pipes in a path", paths.simplePiped, "a%20b%7Cc%2Fd"],
-    ["csv in a query", queries.joined, "x=a%20b,c%2Fd"],
-    ["ssv in a query", queries.spaced, "x=a%20b%20c%2Fd"],
-    ["tsv in a query", queries.tabbed, "x=a%20b%09c%2Fd"],
-    ["pipes in a query", queries.piped, "x=a%20b%7Cc%2Fd"],
+    ["ssv in a path", paths.simpleSpaceDelimited, "a%20b%20c%2Fd"],
+    ["tsv in a path", paths.simpleTabDelimited, "a%20b%09c%2Fd"],
+    ["pipes in a path", paths.simplePipeDelimited, "a%20b%7Cc%2Fd"],
+    ["csv in a query", queries.commaDelimited, "x=a%20b,c%2Fd"],
+    ["ssv in a query", queries.spaceDelimited, "x=a%20b%20c%2Fd"],
+    ["tsv in a query", queries.tabDelimited, "x=a%20b%09c%2Fd"],
+    ["pipes in a query", queries.pipeDelimited, "x=a%20b%7Cc%2Fd"],
     ["multi in a query", queries.formExploded, "x=a%20b&x=c%2Fd"],
-    ["csv in a header", headers.headerList, "a b,c/d"],
-    ["ssv in a header", headers.headerSpaced, "a b c/d"],
-    ["tsv in a header", headers.headerTabbed, "a b\tc/d"],
-    ["pipes in a header", headers.headerPiped, "a b|c/d"],
+    ["csv in a header", headers.headerSimple, "a b,c/d"],
+    ["ssv in a header", headers.headerSpaceDelimited, "a b c/d"],
+    ["tsv in a header", headers.headerTabDelimited, "a b\tc/d"],
+    ["pipes in a header", headers.headerPipeDelimited, "a b|c/d"],
   ])("%s is written", (_, encode, expected) => {
     expect(encode("x", list)).toBe(expected);
   });
@@ -41,14 +41,14 @@ describe("a collection format", () => {
 
 describe("allowReserved", () => {
   it.each<[ParameterEncoder, unknown, string]>([
-    [queries.formReserved, list, "x=a%20b&x=c/d"],
-    [queries.formReserved, object, "R=a%20b&G=c/d"],
-    [queries.joinedReserved, list, "x=a%20b,c/d"],
-    [queries.spacedReserved, list, "x=a%20b%20c/d"],
-    [queries.pipedReserved, list, "x=a%20b%7Cc/d"],
-    [queries.deepReserved, object, "x%5BR%5D=a%20b&x%5BG%5D=c/d"],
+    [queries.formExplodedReserved, list, "x=a%20b&x=c/d"],
+    [queries.formExplodedReserved, object, "R=a%20b&G=c/d"],
+    [queries.commaDelimitedReserved, list, "x=a%20b,c/d"],
+    [queries.spaceDelimitedReserved, list, "x=a%20b%20c/d"],
+    [queries.pipeDelimitedReserved, list, "x=a%20b%7Cc/d"],
+    [queries.deepObjectReserved, object, "x%5BR%5D=a%20b&x%5BG%5D=c/d"],
     [
-      queries.formReserved,
+      queries.formExplodedReserved,
       ":/?#[]@!$&'()*+,;=%2F%",
       "x=:/?%23%5B%5D@!$%26'()*%2B,;=%2F%25",
     ],
@@ -72,12 +72,12 @@ describe("a cookie", () => {
   };
 
   it("can be exploded or sent as it is", async () => {
-    expect(await sent(headers.cookieExploded, object)).toBe(
+    expect(await sent(headers.cookieFormExploded, object)).toBe(
       "R=a%20b; G=c%2Fd; d=1",
     );
     expect(await sent(headers.cookieRaw, "a=b&c/d")).toBe("c=a=b&c/d; d=1");
     expect(await sent(headers.cookieRaw, ["1", "2"])).toBe("c=1; c=2; d=1");
-    expect(await sent(queries.joined, [1, 2])).toBe("c=1,2; d=1");
+    expect(await sent(queries.commaDelimited, [1, 2])).toBe("c=1,2; d=1");
   });
 
   it.each(["a;b", "a b", "a,b", 'a"b', "a\\b", "ä", "a\r\nb"])(
@@ -203,7 +203,7 @@ describe("an upload", () => {
   it("in a type that is none of the operation's is refused", async () => {
     const operation: Operation = {
       ...upload,
-      body: variants([
+      body: bodyByMediaType([
         ["multipart/form-data", multipart],
         ["application/octet-stream", binary],
       ]),

@@ -11,8 +11,11 @@ import {
   clientCredentials,
   tokenSource,
 } from "../../templates/runtime/oauth.js";
-import type { Provider } from "../../templates/runtime/auth.js";
-import { server, type ServerVariable } from "../../templates/runtime/server.js";
+import type { CredentialProvider } from "../../templates/runtime/auth.js";
+import {
+  expandServerURL,
+  type ServerVariable,
+} from "../../templates/runtime/server-url.js";
 import {
   verifySignature,
   WebhookVerificationError,
@@ -69,7 +72,7 @@ describe("client credentials", () => {
       { clientId: "a", clientSecret: "b" },
       { clientId: "a", clientSecret: "b", tokenURL: url },
     ]) {
-      const credential = tokenSource(source, url) as Provider<string>;
+      const credential = tokenSource(source, url) as CredentialProvider<string>;
       expect(await credential({ refresh: false })).toBe("t");
     }
     expect(tokenSource("t")).toBe("t");
@@ -177,7 +180,7 @@ describe("client credentials", () => {
 
 describe("the variables of a server", () => {
   const url = (template: string, variables: Record<string, ServerVariable>) =>
-    server(template, variables);
+    expandServerURL(template, variables);
 
   it.each<[string, Record<string, ServerVariable>, string]>([
     [

@@ -2,7 +2,10 @@
 import { describe, expect, it } from "vitest";
 import { form } from "../../templates/runtime/form.js";
 import type { FieldEncoding } from "../../templates/runtime/operation.js";
-import { deep, joined } from "../../templates/runtime/query-styles.js";
+import {
+  deepObject,
+  commaDelimited,
+} from "../../templates/runtime/query-styles.js";
 import { invoke, rejection, sent } from "./support/bytes.js";
 
 const body = async (value: unknown, encoding?: FieldEncoding[]) =>
@@ -69,8 +72,8 @@ describe("a form", () => {
       await body(
         { card: { number: 4, tags: ["x"] }, ids: [1, 2], plain: "p" },
         [
-          { name: "card", encode: deep },
-          { name: "ids", encode: joined },
+          { name: "card", encode: deepObject },
+          { name: "ids", encode: commaDelimited },
         ],
       ),
     ).toBe("card%5Bnumber%5D=4&card%5Btags%5D%5B0%5D=x&ids=1,2&plain=p");

@@ -13,9 +13,9 @@ import {
 import type { Operation } from "../../templates/runtime/operation.js";
 import {
   blob,
-  decodeString,
-  nothing,
-} from "../../templates/runtime/responses.js";
+  decodeText,
+  noContent,
+} from "../../templates/runtime/decoders.js";
 import {
   clientOf,
   echo,
@@ -126,9 +126,9 @@ describe("a time limit that no timer can keep", () => {
 describe("the size limit", () => {
   const decoders: Readonly<Record<string, Operation["response"]>> = {
     JSON: undefined,
-    text: { decode: decodeString },
+    text: { decode: decodeText },
     bytes: blob,
-    "what is not read": nothing,
+    "what is not read": noContent,
   };
   const body = JSON.stringify("x".repeat(98));
 

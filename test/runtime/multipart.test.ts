@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { multipart } from "../../templates/runtime/multipart.js";
 import type { FieldEncoding } from "../../templates/runtime/operation.js";
-import { deep } from "../../templates/runtime/query-styles.js";
+import { deepObject } from "../../templates/runtime/query-styles.js";
 import { invoke, rejection, sent, type Received } from "./support/bytes.js";
 
 interface Part {
@@ -170,7 +170,7 @@ describe("a multipart body", () => {
   it("writes styles without percent-encoding", async () => {
     expect(
       await parts({ link: { create: true, "a b": "&=" } }, [
-        { name: "link", encode: deep },
+        { name: "link", encode: deepObject },
       ]),
     ).toEqual([
       { headers: [disposition('name="link[create]"')], content: "true" },

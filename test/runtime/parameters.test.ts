@@ -12,9 +12,19 @@ import { rejection, sent, invoke } from "./support/bytes.js";
 
 const { simple, simpleExploded, label, labelExploded } = pathStyles;
 const { matrix, matrixExploded, simpleReserved, jsonSegment } = pathStyles;
-const { formExploded, joined, spaced, piped, deep } = queryStyles;
-const { formReserved, jsonQuery } = queryStyles;
-const { headerList, headerExploded, jsonHeader } = headerStyles;
+const {
+  formExploded,
+  commaDelimited: joined,
+  spaceDelimited: spaced,
+  pipeDelimited: piped,
+  deepObject: deep,
+} = queryStyles;
+const { formExplodedReserved: formReserved, jsonQuery } = queryStyles;
+const {
+  headerSimple: headerList,
+  headerSimpleExploded: headerExploded,
+  jsonHeader,
+} = headerStyles;
 
 const list = ["blue", "black", "brown"];
 const object = { R: 100, G: 200, B: 150 };
@@ -355,7 +365,7 @@ describe("on the wire", () => {
           { name: "none", encode: joined },
         ],
         headers: [{ name: "X-Color", encode: headerExploded }],
-        cookies: [{ name: "c", encode: headerStyles.cookieExploded }],
+        cookies: [{ name: "c", encode: headerStyles.cookieFormExploded }],
         extras,
       },
       {

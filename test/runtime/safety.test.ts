@@ -5,7 +5,7 @@
 import { inspect } from "node:util";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { apiKey, basic, bearer } from "../../templates/runtime/auth.js";
-import { only, schemes } from "../../templates/runtime/authorize.js";
+import { only, securitySchemes } from "../../templates/runtime/authorize.js";
 import { json } from "../../templates/runtime/body.js";
 import { call } from "../../templates/runtime/call.js";
 import { Core } from "../../templates/runtime/client.js";
@@ -347,7 +347,7 @@ const SECRET = "s3cr3t";
 
 describe("secrets", () => {
   const api = {
-    auth: schemes(
+    auth: securitySchemes(
       [
         ["a", bearer(`${SECRET}-bearer`)],
         ["b", apiKey("query", "key", `${SECRET}-query`)],

@@ -173,7 +173,7 @@ export const sabotages = [
   },
   {
     name: "options are copied with Object.assign, prototypes included",
-    file: runtime("own"),
+    file: runtime("without-prototype"),
     find: "({ __proto__: null, ...value })",
     replace: "Object.assign({}, value)",
     tests: tests("runtime/safety", "runtime/surroundings", "runtime/calls"),
@@ -216,15 +216,15 @@ export const sabotages = [
   {
     name: "path values are not encoded",
     file: runtime("text"),
-    find: ": escape(scalar(name, value))",
-    replace: ": scalar(name, value)",
+    find: ": percentEncode(scalarText(name, value))",
+    replace: ": scalarText(name, value)",
     tests: tests("runtime/safety", "runtime/parameters"),
   },
   {
     name: "items of lists in paths are not encoded",
     file: runtime("text"),
-    find: "value.map((item) => escape(scalar(name, item)))",
-    replace: "value.map((item) => scalar(name, item))",
+    find: "value.map((item) => percentEncode(scalarText(name, item)))",
+    replace: "value.map((item) => scalarText(name, item))",
     tests: tests("runtime/safety", "runtime/parameters"),
   },
   {
@@ -243,7 +243,7 @@ export const sabotages = [
   },
   {
     name: "responses have no limit",
-    file: runtime("responses"),
+    file: runtime("decoders"),
     find: "if (limit < 0)",
     replace: "if (limit === 0.5)",
     tests: tests("runtime/limits"),
@@ -264,7 +264,7 @@ export const sabotages = [
   },
   {
     name: "a timeout beyond a timer's reach fires at once",
-    file: runtime("scope"),
+    file: runtime("time-limit"),
     find: "if (!(milliseconds < 2 ** 31))",
     replace: "if (milliseconds === 0.5)",
     tests: tests("runtime/limits", "runtime/calls"),

@@ -83,7 +83,7 @@ export function classModule(sdk: Sdk): Module {
       ],
       parameters: [{ name: code`options`, type: taken, initializer: code`{}` }],
       statements: [
-        code`const given = ${module.use(runtime.own)}(options);`,
+        code`const given = ${module.use(runtime.withoutPrototype)}(options);`,
         code`const logger = given.logger ?? (${module.use(runtime.env)}(${lit(`${client.environmentPrefix}_LOG`)}) ? console : undefined);`,
         code`const layers = [...(given.middleware ?? []), ...(logger ? [${module.use(runtime.logging)}(logger)] : [])];`,
         ...baseStatements(client, module),

@@ -113,7 +113,7 @@ function serverStatements({ servers }: Client, module: Module): Code[] {
   if (!servers) return [];
   const { variables } = servers;
   // What is inherited must not lead requests to another host.
-  const given = code`const given = ${module.use(runtime.own)}(options);`;
+  const given = code`const given = ${module.use(runtime.withoutPrototype)}(options);`;
   if (variables.length === 0) return [given];
   const members = variables.map(
     ({ name, defaultValue, values }) =>
@@ -123,8 +123,8 @@ function serverStatements({ servers }: Client, module: Module): Code[] {
   );
   return [
     given,
-    code`const variables = ${module.use(runtime.own)}<Readonly<Record<string, string | undefined>>>({ ...given.serverVariables });`,
-    code`const fill = (template: string): string => ${module.use(runtime.server)}(template, {\n${join(members, "")}});`,
+    code`const variables = ${module.use(runtime.withoutPrototype)}<Readonly<Record<string, string | undefined>>>({ ...given.serverVariables });`,
+    code`const expandServer = (template: string): string => ${module.use(runtime.expandServerURL)}(template, {\n${join(members, "")}});`,
   ];
 }
 
@@ -146,14 +146,14 @@ function serverCode({ baseURL, servers }: Client): Code | undefined {
       : named
         ? code`{ ${names} }[${chosen}]`
         : chosen;
-  return variables.length > 0 ? code`fill(${url})` : url;
+  return variables.length > 0 ? code`expandServer(${url})` : url;
 }
 
 function settingsCode(sdk: Sdk, module: Module): Code {
   const { parameters } = sdk.client;
   const entries: (readonly [string, Code | undefined])[] = [
     ["baseURL", serverCode(sdk.client)],
-    ["fill", needsFill(sdk) ? code`fill` : undefined],
+    ["expandServer", needsFill(sdk) ? code`expandServer` : undefined],
     ["auth", authCode(sdk, module)],
     [
       "parameters",
@@ -192,7 +192,7 @@ function authCode(sdk: Sdk, module: Module): Code | undefined {
   const list = schemes.map(
     (scheme) => code`[${lit(scheme.name)}, ${schemeCode(scheme, module)}]`,
   );
-  return code`${module.use(runtime.schemes)}([${join(list, ", ")}], ${lit(security)})`;
+  return code`${module.use(runtime.securitySchemes)}([${join(list, ", ")}], ${lit(security)})`;
 }
 
 function schemeCode(

@@ -41,7 +41,7 @@ export function bodyMembers(
   });
   const isUsualKey = choice.key === ("contentType" as Text);
   return {
-    body: new RuntimeReference(runtime.variants, [
+    body: new RuntimeReference(runtime.bodyByMediaType, [
       formats,
       ...(isUsualKey ? [] : [choice.key]),
     ]),

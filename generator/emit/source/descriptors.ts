@@ -84,7 +84,7 @@ function decoder(result: Result): DescriptorValue | undefined {
     const [type = ""] = format.mediaType.toLowerCase().split(/ *;/);
     return [type, decoderOf(format.kind) ?? new RuntimeReference(runtime.json)];
   });
-  return new RuntimeReference(runtime.choose, [formats]);
+  return new RuntimeReference(runtime.responseByMediaType, [formats]);
 }
 
 const paging = ({

@@ -42,18 +42,22 @@ function encoderSymbol(
       if (encoding.kind === "json") return runtime.jsonHeader;
       switch (encoding.style) {
         case "spaceDelimited":
-          return runtime.headerSpaced;
+          return runtime.headerSpaceDelimited;
         case "pipeDelimited":
-          return runtime.headerPiped;
+          return runtime.headerPipeDelimited;
         case "tabDelimited":
-          return runtime.headerTabbed;
+          return runtime.headerTabDelimited;
         default:
-          return encoding.explode ? runtime.headerExploded : runtime.headerList;
+          return encoding.explode
+            ? runtime.headerSimpleExploded
+            : runtime.headerSimple;
       }
     case "cookie":
       if (encoding.kind === "json") return runtime.jsonQuery;
       if (encoding.style === "cookie") return runtime.cookieRaw;
-      return encoding.explode ? runtime.cookieExploded : runtime.joined;
+      return encoding.explode
+        ? runtime.cookieFormExploded
+        : runtime.commaDelimited;
     default:
       return assertNever(location);
   }
@@ -62,11 +66,11 @@ function encoderSymbol(
 function wholeQuery({ as }: Whole): RuntimeSymbol {
   switch (as) {
     case "form":
-      return runtime.formString;
+      return runtime.querystringForm;
     case "json":
-      return runtime.jsonString;
+      return runtime.querystringJSON;
     case "text":
-      return runtime.textString;
+      return runtime.querystringText;
     default:
       return assertNever(as);
   }
@@ -79,11 +83,11 @@ function pathEncoder({ style, explode, allowReserved }: Styled): RuntimeSymbol {
     case "matrix":
       return explode ? runtime.matrixExploded : runtime.matrix;
     case "spaceDelimited":
-      return runtime.simpleSpaced;
+      return runtime.simpleSpaceDelimited;
     case "pipeDelimited":
-      return runtime.simplePiped;
+      return runtime.simplePipeDelimited;
     case "tabDelimited":
-      return runtime.simpleTabbed;
+      return runtime.simpleTabDelimited;
     default:
       if (allowReserved) return runtime.simpleReserved;
       return explode ? runtime.simpleExploded : runtime.simple;
@@ -97,18 +101,24 @@ function queryEncoder({
 }: Styled): RuntimeSymbol {
   // Exploded, all lists look alike; only deepObject differs (section 4.8.12.3).
   if (style === "deepObject")
-    return allowReserved ? runtime.deepReserved : runtime.deep;
+    return allowReserved ? runtime.deepObjectReserved : runtime.deepObject;
   if (explode)
-    return allowReserved ? runtime.formReserved : runtime.formExploded;
+    return allowReserved ? runtime.formExplodedReserved : runtime.formExploded;
   switch (style) {
     case "spaceDelimited":
-      return allowReserved ? runtime.spacedReserved : runtime.spaced;
+      return allowReserved
+        ? runtime.spaceDelimitedReserved
+        : runtime.spaceDelimited;
     case "pipeDelimited":
-      return allowReserved ? runtime.pipedReserved : runtime.piped;
+      return allowReserved
+        ? runtime.pipeDelimitedReserved
+        : runtime.pipeDelimited;
     case "tabDelimited":
-      return runtime.tabbed;
+      return runtime.tabDelimited;
     default:
-      return allowReserved ? runtime.joinedReserved : runtime.joined;
+      return allowReserved
+        ? runtime.commaDelimitedReserved
+        : runtime.commaDelimited;
   }
 }
 
@@ -123,7 +133,7 @@ function decoderSymbol(kind: Result["kind"]): RuntimeSymbol | undefined {
     case "json":
       return undefined;
     case "none":
-      return runtime.nothing;
+      return runtime.noContent;
     case "text":
       return runtime.text;
     case "binary":

@@ -7,7 +7,7 @@ import { createServer as createSocketServer, type AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 import {
   Core,
-  type API,
+  type APIDescription,
   type ClientOptions,
 } from "../../../templates/runtime/client.js";
 
@@ -108,7 +108,7 @@ export async function closedPort(): Promise<string> {
 export const clientOf = (
   { url }: { url: string },
   options: ClientOptions = {},
-  api: API = {},
+  api: APIDescription = {},
 ): Core => new Core({ baseURL: url, ...options }, api);
 
 /** The error that a promise ends with. */

@@ -40,7 +40,7 @@ function context(): DecodeContext {
     scope: {
       signal: controller.signal,
       detached: false,
-      stop: (error) => controller.abort(error ?? null),
+      abort: (error) => controller.abort(error ?? null),
     },
   };
 }

@@ -1,9 +1,9 @@
 /** How responses are read that are not JSON. */
 import type { DecodeContext, Decoder } from "./operation.js";
-import { decodeError } from "./read.js";
+import { decodeError } from "./read-response.js";
 
 /** @internal Text, in the charset that the response names. */
-export async function decodeString(
+export async function decodeText(
   response: Response,
   context: DecodeContext,
 ): Promise<string> {
@@ -33,7 +33,7 @@ export const blob: Decoder = {
 };
 
 /** Nothing. The body is read past, so that the connection can be used again. */
-export const nothing: Decoder = {
+export const noContent: Decoder = {
   async decode(response, context) {
     await readBytes(response, context);
   },
@@ -56,7 +56,7 @@ async function readBytes(
 }
 
 /** One of several media types: the one that the response says it is. */
-export function choose(
+export function responseByMediaType(
   types: readonly (readonly [mediaType: string, decoder: Decoder])[],
 ): Decoder {
   const decoders = new Map(types);
@@ -72,7 +72,7 @@ export function choose(
         decoders.get(type.replace(/\/.*/, "/*")) ??
         decoders.get("*/*");
       if (decoder) return decoder.decode(response, context);
-      const text = await decodeString(response, context);
+      const text = await decodeText(response, context);
       if (!text) return undefined;
       throw decodeError(
         `unexpected response of ${type.slice(0, 80) || "no type"}`,

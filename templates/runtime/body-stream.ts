@@ -4,15 +4,17 @@
  * A stream or an async iterable as a body; undefined for anything else. The signal ends it:
  * not every platform tells a body that its request is over.
  */
-export function streamOf(
+export function abortableStream(
   source: unknown,
   signal: AbortSignal,
 ): ReadableStream<Uint8Array> | undefined {
-  return rawStream(source)?.pipeThrough(new TransformStream(), { signal });
+  return toReadableStream(source)?.pipeThrough(new TransformStream(), {
+    signal,
+  });
 }
 
 /** @internal The same, for a part of a body. */
-export function rawStream(
+export function toReadableStream(
   source: unknown,
 ): ReadableStream<Uint8Array> | undefined {
   if (source instanceof ReadableStream) return source;

@@ -3,20 +3,20 @@
  * Both hold until the body is read, and nothing of them stays behind afterwards.
  */
 import { SDKError } from "./errors.js";
-import { fail } from "./fail.js";
-import type { Scope } from "./operation.js";
+import { throwTypeError } from "./type-error.js";
+import type { AttemptScope } from "./operation.js";
 import type { CallContext } from "./options.js";
 
 /** Runs `work` within bounds; without work, it waits. An abort ends either at once. */
-export const bounded = <T = void>(
+export const withTimeLimit = <T = void>(
   call: CallContext,
   milliseconds: number,
   signal: AbortSignal | undefined,
-  work?: (scope: Scope) => Promise<T>,
+  work?: (scope: AttemptScope) => Promise<T>,
 ): Promise<T> =>
   new Promise((resolve, reject) => {
     // A longer timer would fire at once.
-    if (!(milliseconds < 2 ** 31)) fail("invalid value for timeout");
+    if (!(milliseconds < 2 ** 31)) throwTypeError("invalid value for timeout");
     const controller = new AbortController();
     const release = () => {
       clearTimeout(timer);
@@ -46,7 +46,7 @@ export const bounded = <T = void>(
         }),
       );
     }, milliseconds);
-    const scope: Scope = { signal: controller.signal, stop };
+    const scope: AttemptScope = { signal: controller.signal, abort: stop };
     signal?.addEventListener("abort", onAbort);
     if (signal?.aborted) onAbort();
     else

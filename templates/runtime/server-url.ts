@@ -1,6 +1,6 @@
 /** Servers whose URL has variables. */
 import { configError } from "./errors.js";
-import { escape } from "./text.js";
+import { percentEncode } from "./text.js";
 
 /** A variable of a server's URL: what the caller gave, and what the API's document says. */
 export type ServerVariable = readonly [
@@ -14,7 +14,7 @@ export type ServerVariable = readonly [
  * server has a default of its own. What a caller gives cannot lead to another host: in the host it
  * is one label, in the path one segment.
  */
-export function server(
+export function expandServerURL(
   template: string,
   variables: Readonly<Record<string, ServerVariable>>,
 ): string {
@@ -42,7 +42,7 @@ export function server(
       if (allowed.length > 0 || !pattern.test(value))
         throw configError(`invalid value for server variable ${name}`);
       return host === undefined && before.includes("://")
-        ? escape(value)
+        ? percentEncode(value)
         : value;
     },
   );

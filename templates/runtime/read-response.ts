@@ -28,7 +28,7 @@ export const decodeError = (
 /** The platform's failure as ours. Some quote the URL, where a key may be in the query. */
 export const connectionError = (
   call: CallContext,
-  cause: Failure | undefined,
+  cause: PlatformError | undefined,
 ): SDKError => {
   const code = cause?.cause?.code ?? cause?.code ?? "unknown";
   return new SDKError(
@@ -41,9 +41,9 @@ export const connectionError = (
 };
 
 /** What platforms throw, in various depths. */
-export interface Failure {
+export interface PlatformError {
   readonly code?: string;
-  readonly cause?: Failure;
+  readonly cause?: PlatformError;
   toString(): string;
 }
 

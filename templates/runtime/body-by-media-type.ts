@@ -2,15 +2,15 @@
 import type { Encoder, Operation } from "./operation.js";
 
 /** A media type, who writes it, and what it has of its own: `fields` and `encoding`. */
-export type Variant = readonly [
+export type BodyMediaType = readonly [
   mediaType: string,
   encoder: Encoder,
   own?: Pick<Operation, "fields" | "encoding" | "optional">,
 ];
 
 /** The encoder that `params.contentType` names; the first one when it names none. */
-export function variants(
-  types: readonly Variant[],
+export function bodyByMediaType(
+  types: readonly BodyMediaType[],
   key = "contentType",
 ): Encoder {
   return {

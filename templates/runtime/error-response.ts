@@ -1,7 +1,7 @@
 /** From a response with an error status to an `APIError`. */
 import { SDKError } from "./errors.js";
 import type { CallContext } from "./options.js";
-import { readText, requestId } from "./read.js";
+import { readText, requestId } from "./read-response.js";
 
 /** The statuses with a class of their own, from 400 on. */
 // prettier-ignore
@@ -28,7 +28,7 @@ interface Described {
  * The error that a response, up to 1 MB of it, describes. A stream that breaks off with an
  * error passes what it read as `text`, and the status that this says.
  */
-export const failure = async (
+export const errorFromResponse = async (
   response: Response,
   call: CallContext,
   text?: string,
