@@ -8,14 +8,14 @@ import { dirname, resolve as resolvePath } from "node:path";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import type { Document, OpenApi } from "../openapi/document.js";
 import { check } from "./check/check.js";
-import { Origins } from "./read/origins.js";
-import { Repairs } from "./check/repairs.js";
+import { SourceMap } from "./read/source-map.js";
+import { Fixes } from "./check/fixes.js";
 import { bundle } from "./bundle/bundle.js";
 import { resolveDynamic } from "./convert/dynamic.js";
 import { filter, type Filters } from "./filter/filter.js";
 import { openapiRoot, swaggerRoot } from "../openapi/grammar.js";
 import { inline } from "./convert/inline.js";
-import { Library } from "./read/library.js";
+import { DocumentFiles } from "./read/document-files.js";
 import { LocalFiles } from "./read/local.js";
 import { expandHeaders } from "./remote/headers.js";
 import { Remote, type RemoteOptions } from "./remote/remote.js";
@@ -41,74 +41,74 @@ export const load = async (
   options: LoadOptions,
   diagnostics: Diagnostics,
 ): Promise<Document | undefined> => {
-  const library = libraryFor(input, options, diagnostics);
-  if (library === undefined) return undefined;
+  const files = documentFilesFor(input, options, diagnostics);
+  if (files === undefined) return undefined;
   const overlays = (options.overlays ?? []).map((shown) => ({
     path: resolvePath(options.cwd ?? ".", shown),
     shown,
   }));
-  const file = await library.openRoot(overlays);
+  const file = await files.openRoot(overlays);
   if (file === undefined) return undefined;
-  diagnostics.locateWith(file.places.locate.bind(file.places));
+  diagnostics.locateWith(file.locator.locate.bind(file.locator));
   const version = versionOf(
     file.value,
-    file.places.spelling.bind(file.places),
+    file.locator.spelling.bind(file.locator),
     diagnostics,
   );
   if (version === undefined) return undefined;
   const content = version.family === "2.0" ? swaggerRoot : openapiRoot;
-  const bundled = await bundle(file, content, library, diagnostics);
+  const bundled = await bundle(file, content, files, diagnostics);
   if (!isRecord(bundled.root)) return undefined;
   const validation = {
     root: bundled.root,
     content,
     version: version.text,
-    locate: bundled.origins.locate,
+    locate: bundled.sourceMap.locate,
   };
   // Before it is converted: that is what the user wrote.
-  const tellSwagger =
+  const reportSwaggerViolations =
     version.family === "2.0" ? validate(validation) : undefined;
-  const { root, origins } =
+  const { root, sourceMap } =
     version.family === "2.0"
-      ? fromSwagger2(bundled.root, bundled.origins)
-      : { root: bundled.root, origins: bundled.origins };
-  diagnostics.locateWith(origins.locate);
-  const leftOut = filter(root, options, origins, diagnostics);
-  const tell = tellSwagger ?? validate(validation);
-  const repaired = new Origins(origins);
+      ? fromSwagger2(bundled.root, bundled.sourceMap)
+      : { root: bundled.root, sourceMap: bundled.sourceMap };
+  diagnostics.locateWith(sourceMap.locate);
+  const leftOut = filter(root, options, sourceMap, diagnostics);
+  const reportViolations = reportSwaggerViolations ?? validate(validation);
+  const finalSourceMap = new SourceMap(sourceMap);
   const resolver = new Resolver(root);
-  const repairs = new Repairs(root, repaired);
-  const checking = { root, resolver, diagnostics, repairs, origins };
-  const schemas = check(checking, openapiRoot);
-  tell(diagnostics);
+  const fixes = new Fixes(root, finalSourceMap);
+  const context = { root, resolver, diagnostics, fixes, sourceMap };
+  const schemas = check(context, openapiRoot);
+  reportViolations(diagnostics);
   if (diagnostics.hasErrors) return undefined;
-  repairs.apply();
-  inline(root, repaired);
+  fixes.apply();
+  inline(root, finalSourceMap);
   if (!resolveDynamic(root, schemas, diagnostics)) return undefined;
   upgrade(root, schemas);
-  diagnostics.locateWith(repaired.locate);
+  diagnostics.locateWith(finalSourceMap.locate);
   return {
     root: root as OpenApi,
     sourceVersion: version.text,
     file: file.source.file,
     leftOut,
     resolve: new Resolver(root).resolve,
-    locate: repaired.locate,
+    locate: finalSourceMap.locate,
   };
 };
 
-const libraryFor = (
+const documentFilesFor = (
   input: string,
   options: LoadOptions,
   diagnostics: Diagnostics,
-): Library | undefined => {
+): DocumentFiles | undefined => {
   const { cwd = ".", refRoot, headers = {}, allowRefOrigins = [] } = options;
   if (/^https?:\/\//i.test(input)) {
     const url = readUrl(input, diagnostics);
     const expanded = expandHeaders(headers, process.env, diagnostics);
     if (url === undefined || expanded === undefined) return undefined;
     const remote = new Remote(url, { headers: expanded, allowRefOrigins });
-    return new Library(undefined, remote, diagnostics);
+    return new DocumentFiles(undefined, remote, diagnostics);
   }
   if (/^[a-z][a-z\d+.-]+:\/\//i.test(input)) {
     diagnostics.report("input-url");
@@ -119,7 +119,7 @@ const libraryFor = (
     refRoot === undefined ? dirname(path) : resolvePath(cwd, refRoot);
   const local = new LocalFiles({ path, shown: input }, allowed);
   const remote = new Remote(undefined, { allowRefOrigins });
-  return new Library(local, remote, diagnostics);
+  return new DocumentFiles(local, remote, diagnostics);
 };
 
 const readUrl = (input: string, diagnostics: Diagnostics): URL | undefined => {

@@ -1,30 +1,31 @@
 /**
- * Many files become one document. What other files hold is brought in under `components`, or put in
- * the place of the reference where OpenAPI keeps no shared ones (path items, operations, whole maps).
+ * Many files become one document. What other files hold is copied under `components`, or replaces the
+ * reference where OpenAPI has no shared objects of that kind (path items, operations, whole maps).
  *
- * `discover` opens the files and settles where each reference leads; then every part gets a name, and
- * everything is copied into one tree. A document of one file passes through untouched.
+ * `discover` opens the files and resolves each reference; then every target gets a name, and everything
+ * is copied into one tree. A document of one file passes through untouched.
  */
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Pointer } from "../../openapi/document.js";
-import { Assembly } from "./assembly.js";
+import { Bundler } from "./bundler.js";
 import { nameComponents } from "./component-names.js";
 import {
   discover,
   type Discovery,
   isPureReference,
-  type Part,
-  type Spot,
+  type ReferenceTarget,
 } from "./discover.js";
+import type { Location } from "./location.js";
 import { type Content, sectionOf } from "../../openapi/grammar.js";
-import type { Library, LoadedFile } from "../read/library.js";
-import { Origins } from "../read/origins.js";
+import type { DocumentFiles } from "../read/document-files.js";
+import type { LoadedFile } from "../read/loaded-file.js";
+import { SourceMap } from "../read/source-map.js";
 import { child } from "../../openapi/pointers.js";
 import { isRecord } from "../../openapi/records.js";
 
 export interface Bundle {
   readonly root: unknown;
-  readonly origins: Origins;
+  readonly sourceMap: SourceMap;
 }
 
 /** Any reference but `#/…`; text that only looks like one costs a walk, nothing more. */
@@ -33,64 +34,62 @@ const foreign = /\$ref["']?\s*:\s*(?!\s*(?:[>|][+-]?\s*)?["']?#\/)/;
 export const bundle = async (
   file: LoadedFile,
   content: Content,
-  library: Library,
+  files: DocumentFiles,
   diagnostics: Diagnostics,
 ): Promise<Bundle> => {
-  const origins = new Origins(file.places);
-  const isPatched = file.places !== file.source;
+  const sourceMap = new SourceMap(file.locator);
+  const isPatched = file.locator !== file.source;
   if (!isPatched && !foreign.test(file.source.text)) {
-    return { root: file.value, origins };
+    return { root: file.value, sourceMap };
   }
-  const discovery = await discover(file, content, library, diagnostics);
-  const homes = homesOf(file, content, discovery);
-  const assembly = new Assembly(
-    file,
-    content,
-    discovery,
-    homes,
-    origins,
+  const discovery = await discover(file, content, files, diagnostics);
+  const targetPointers = targetPointersOf(file, content, discovery);
+  const bundler = new Bundler(
+    { root: file, content, discovery, targetPointers },
+    sourceMap,
     diagnostics,
   );
-  return { root: assembly.build(), origins };
+  return { root: bundler.build(), sourceMap };
 };
 
-/** Where each part will stand; parts without an entry replace the references to them. */
-const homesOf = (
+/** The pointer of each target in the bundled document; a target without one replaces its references. */
+const targetPointersOf = (
   root: LoadedFile,
   document: Content,
   discovery: Discovery,
 ): ReadonlyMap<string, Pointer> => {
-  const homes = new Map<string, Pointer>();
-  for (const [section, parts] of bySection(document, discovery)) {
+  const targetPointers = new Map<string, Pointer>();
+  for (const [section, targets] of bySection(document, discovery)) {
     const path = section.split("/");
     const entries = entriesAt(root, path, discovery);
-    const adopted = adopt(entries, parts);
-    for (const [key, name] of adopted) homes.set(key, [...path, name]);
-    const rest = [...parts].filter(([key]) => !adopted.has(key));
+    const adopted = adopt(entries, targets);
+    for (const [key, name] of adopted) targetPointers.set(key, [...path, name]);
+    const rest = [...targets].filter(([key]) => !adopted.has(key));
     const named = nameComponents(
-      rest.map(([key, part]) => ({ key, segments: segmentsOf(part) })),
+      rest.map(([key, target]) => ({ key, segments: segmentsOf(target) })),
       new Set(entries.keys()),
     );
-    for (const [{ key }, name] of named) homes.set(key, [...path, name]);
+    for (const [{ key }, name] of named)
+      targetPointers.set(key, [...path, name]);
   }
-  return homes;
+  return targetPointers;
 };
 
 const bySection = (
   document: Content,
-  { parts }: Discovery,
-): ReadonlyMap<string, ReadonlyMap<string, Part>> => {
-  const sections = new Map<string, Map<string, Part>>();
-  for (const [key, part] of parts) {
-    if (part.content.form !== "object") continue;
-    const { kind } = part.content;
+  { targets }: Discovery,
+): ReadonlyMap<string, ReadonlyMap<string, ReferenceTarget>> => {
+  const sections = new Map<string, Map<string, ReferenceTarget>>();
+  for (const [key, target] of targets) {
+    if (target.content.form !== "object") continue;
+    const { kind } = target.content;
     // A path item stands where it is used: that is what an operation's path is read from.
     const section = kind === "pathItem" ? undefined : sectionOf(kind, document);
     if (section === undefined) continue;
     const id = section.join("/");
     sections.set(
       id,
-      (sections.get(id) ?? new Map<string, Part>()).set(key, part),
+      (sections.get(id) ?? new Map<string, ReferenceTarget>()).set(key, target),
     );
   }
   return sections;
@@ -101,17 +100,17 @@ const entriesAt = (
   root: LoadedFile,
   path: Pointer,
   discovery: Discovery,
-): ReadonlyMap<string, Spot | undefined> => {
-  let at: Spot = { file: root, pointer: [], value: root.value };
+): ReadonlyMap<string, Location | undefined> => {
+  let section: Location = { file: root, pointer: [], value: root.value };
   for (const token of path) {
-    const value = child(at.value, token);
-    const spot = isPureReference(value)
-      ? discovery.find(at.file, value.$ref)
-      : { ...at, pointer: [...at.pointer, token], value };
-    if (spot === undefined) return new Map();
-    at = spot;
+    const value = child(section.value, token);
+    const location = isPureReference(value)
+      ? discovery.find(section.file, value.$ref)
+      : { ...section, pointer: [...section.pointer, token], value };
+    if (location === undefined) return new Map();
+    section = location;
   }
-  const { file, pointer, value } = at;
+  const { file, pointer, value } = section;
   if (!isRecord(value)) return new Map();
   return new Map(
     Object.entries(value).map(([name, entry]) => [
@@ -124,21 +123,22 @@ const entriesAt = (
 };
 
 /**
- * A component of the root that is nothing but a reference to a part is that part's home: the name
- * that the author gave. Of several such names the one of the file, or the first in order, wins.
+ * A component of the root that is only a reference to a target becomes that target: the author named it.
+ * Of several such names, that of the file wins, then the first in alphabetical order.
  */
 const adopt = (
-  entries: ReadonlyMap<string, Spot | undefined>,
-  parts: ReadonlyMap<string, Part>,
+  entries: ReadonlyMap<string, Location | undefined>,
+  targets: ReadonlyMap<string, ReferenceTarget>,
 ): ReadonlyMap<string, string> => {
   const adopted = new Map<string, string>();
-  for (const [name, spot] of entries) {
-    if (spot === undefined) continue;
-    for (const [key, part] of parts) {
-      if (part.spot.file !== spot.file) continue;
-      if (part.spot.pointer.join("/") !== spot.pointer.join("/")) continue;
+  for (const [name, location] of entries) {
+    if (location === undefined) continue;
+    for (const [key, target] of targets) {
+      if (target.location.file !== location.file) continue;
+      if (target.location.pointer.join("/") !== location.pointer.join("/"))
+        continue;
       const rival = adopted.get(key);
-      const own = segmentsOf(part).at(-1);
+      const own = segmentsOf(target).at(-1);
       if (
         rival === undefined ||
         (rival !== own && (name === own || name < rival))
@@ -150,7 +150,7 @@ const adopt = (
   return adopted;
 };
 
-const segmentsOf = ({ spot }: Part): readonly string[] => [
-  ...spot.file.id.replace(/\.[^.]+$/, "").split("/"),
-  ...spot.pointer,
+const segmentsOf = ({ location }: ReferenceTarget): readonly string[] => [
+  ...location.file.id.replace(/\.[^.]+$/, "").split("/"),
+  ...location.pointer,
 ];

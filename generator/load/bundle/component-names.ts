@@ -1,5 +1,5 @@
 /**
- * Names for what was brought in from other files. A name comes from the file and the place in it
+ * Names for what was brought in from other files. A name comes from the file and the pointer in it
  * alone, so that reordering the document, or adding to it, renames nothing.
  */
 

@@ -4,13 +4,14 @@
  */
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Pointer, Position } from "../../openapi/document.js";
+import type { Location } from "./location.js";
 import { Identifiers } from "./identifiers.js";
 import type { Content } from "../../openapi/grammar.js";
 import {
-  type Library,
-  type LoadedFile,
+  type DocumentFiles,
   withoutCredentials,
-} from "../read/library.js";
+} from "../read/document-files.js";
+import type { LoadedFile } from "../read/loaded-file.js";
 import {
   child,
   parsePointer,
@@ -20,64 +21,64 @@ import {
 import { isRecord } from "../../openapi/records.js";
 import { walk } from "../../openapi/walk.js";
 
-/** A value in one of the files. */
-export interface Spot {
-  readonly file: LoadedFile;
-  readonly pointer: Pointer;
-  readonly value: unknown;
-}
-
 /** Something that a reference into another file leads to. */
-export interface Part {
-  readonly spot: Spot;
+export interface ReferenceTarget {
+  readonly location: Location;
   readonly content: Content;
 }
 
 export interface Discovery {
   /** By `keyOf`, in the order found. */
-  readonly parts: ReadonlyMap<string, Part>;
+  readonly targets: ReadonlyMap<string, ReferenceTarget>;
   /** Where a reference of a file leads; undefined when nowhere, which was reported. */
-  find(file: LoadedFile, ref: string): Spot | undefined;
+  find(file: LoadedFile, ref: string): Location | undefined;
 }
 
-export const keyOf = ({ spot, content }: Part): string =>
-  JSON.stringify([spot.file.id, spot.pointer, content]);
+export const keyOf = ({ location, content }: ReferenceTarget): string =>
+  JSON.stringify([location.file.id, location.pointer, content]);
 
 export const discover = async (
   root: LoadedFile,
   content: Content,
-  library: Library,
+  files: DocumentFiles,
   diagnostics: Diagnostics,
 ): Promise<Discovery> => {
-  const finder = new Finder(root, library, diagnostics);
-  const parts = new Map<string, Part>();
-  const queue: Part[] = [
-    { spot: { file: root, pointer: [], value: root.value }, content },
+  const finder = new ReferenceFinder(root, files, diagnostics);
+  const targets = new Map<string, ReferenceTarget>();
+  const queue: ReferenceTarget[] = [
+    { location: { file: root, pointer: [], value: root.value }, content },
   ];
-  for (let part = queue.shift(); part !== undefined; part = queue.shift()) {
-    const { file } = part.spot;
-    for (const { ref, pointer, content: expected } of referencesOf(part)) {
-      const spot = await finder.find(file, ref, pointer);
-      if (spot === undefined || spot.file === root) continue;
-      const found = { spot, content: expected };
+  for (
+    let target = queue.shift();
+    target !== undefined;
+    target = queue.shift()
+  ) {
+    const { file } = target.location;
+    for (const { ref, pointer, content: expected } of referencesOf(target)) {
+      const location = await finder.find(file, ref, pointer);
+      if (location === undefined || location.file === root) continue;
+      const found = { location, content: expected };
       const key = keyOf(found);
-      if (parts.has(key)) continue;
-      parts.set(key, found);
+      if (targets.has(key)) continue;
+      targets.set(key, found);
       queue.push(found);
     }
   }
-  return { parts, find: (file, ref) => finder.known(file, ref) };
+  return { targets, find: (file, ref) => finder.known(file, ref) };
 };
 
-interface Use {
+interface FoundReference {
   readonly ref: string;
   readonly pointer: Pointer;
   readonly content: Content;
 }
 
-const referencesOf = ({ spot, content }: Part): readonly Use[] => {
-  const uses: Use[] = [];
-  walk(spot.value, content, toPath(spot.pointer), {
+const referencesOf = ({
+  location,
+  content,
+}: ReferenceTarget): readonly FoundReference[] => {
+  const uses: FoundReference[] = [];
+  walk(location.value, content, toPath(location.pointer), {
     object: (node, kind, path) => {
       if (kind === "discriminator") {
         for (const [name, ref] of mappedFiles(node)) {
@@ -114,20 +115,23 @@ export const mappedFiles = ({
       )
     : [];
 
-class Finder {
-  readonly #spots = new Map<LoadedFile, Map<string, Spot | undefined>>();
+class ReferenceFinder {
+  readonly #locations = new Map<
+    LoadedFile,
+    Map<string, Location | undefined>
+  >();
   readonly #identifiers: Identifiers;
 
   constructor(
     readonly root: LoadedFile,
-    readonly library: Library,
+    readonly files: DocumentFiles,
     readonly diagnostics: Diagnostics,
   ) {
     this.#identifiers = new Identifiers(root);
   }
 
-  known(file: LoadedFile, ref: string): Spot | undefined {
-    return this.#spots.get(file)?.get(ref);
+  known(file: LoadedFile, ref: string): Location | undefined {
+    return this.#locations.get(file)?.get(ref);
   }
 
   /** @param at the object in `file` that holds the reference */
@@ -135,26 +139,26 @@ class Finder {
     file: LoadedFile,
     ref: string,
     at: Pointer,
-  ): Promise<Spot | undefined> {
-    let spots = this.#spots.get(file);
-    if (spots === undefined) {
-      spots = new Map();
-      this.#spots.set(file, spots);
+  ): Promise<Location | undefined> {
+    let locations = this.#locations.get(file);
+    if (locations === undefined) {
+      locations = new Map();
+      this.#locations.set(file, locations);
     }
-    if (spots.has(ref)) return spots.get(ref);
-    spots.set(ref, undefined); // a reference that needs itself leads nowhere
-    const spot = await this.#look(file, ref, () =>
-      file.places.locate([...at, "$ref"]),
+    if (locations.has(ref)) return locations.get(ref);
+    locations.set(ref, undefined); // a reference that needs itself has no target
+    const location = await this.#look(file, ref, () =>
+      file.locator.locate([...at, "$ref"]),
     );
-    spots.set(ref, spot);
-    return spot;
+    locations.set(ref, location);
+    return location;
   }
 
   async #look(
     from: LoadedFile,
     ref: string,
     at: () => Position,
-  ): Promise<Spot | undefined> {
+  ): Promise<Location | undefined> {
     const [name, fragment] = split(ref);
     const identified = this.#identifiers.find(from, name, fragment);
     if (identified !== undefined) return identified;
@@ -172,8 +176,8 @@ class Finder {
       this.diagnostics.report("ref-malformed", { ref }, at());
       return undefined;
     }
-    const spot = await this.#follow(file, pointer);
-    if (spot === undefined && !(from === this.root && file === from)) {
+    const location = await this.#follow(file, pointer);
+    if (location === undefined && !(from === this.root && file === from)) {
       this.diagnostics.report(
         "ref-not-found",
         {
@@ -183,7 +187,7 @@ class Finder {
         at(),
       );
     }
-    return spot;
+    return location;
   }
 
   /** What `$self` says is the document's own folder (OpenAPI 3.2), stands beside the document. */
@@ -198,36 +202,39 @@ class Finder {
         ? self.replace(/[?#].*$/s, "").replace(/(?<![^/])[^/]*$/, "")
         : undefined;
     if (folder === undefined || !name.startsWith(folder)) {
-      return this.library.open(from, name, at);
+      return this.files.open(from, name, at);
     }
-    return this.library.open(this.root, name.slice(folder.length), at);
+    return this.files.open(this.root, name.slice(folder.length), at);
   }
 
   /** Steps through references on the way, and through files that only refer to another. */
-  async #follow(file: LoadedFile, tokens: Pointer): Promise<Spot | undefined> {
-    let spot: Spot = { file, pointer: [], value: file.value };
+  async #follow(
+    file: LoadedFile,
+    tokens: Pointer,
+  ): Promise<Location | undefined> {
+    let location: Location = { file, pointer: [], value: file.value };
     for (const token of tokens) {
-      let value = child(spot.value, token);
+      let value = child(location.value, token);
       if (value === undefined) {
-        const through = await this.#through(spot);
+        const through = await this.#through(location);
         if (through === undefined) return undefined;
-        spot = through;
-        value = child(spot.value, token);
+        location = through;
+        value = child(location.value, token);
       }
       if (value === undefined) return undefined;
-      spot = { ...spot, pointer: [...spot.pointer, token], value };
+      location = { ...location, pointer: [...location.pointer, token], value };
     }
     const passed = new Set<unknown>();
-    while (spot.file !== this.root && isPureReference(spot.value)) {
-      const through = await this.#through(spot);
-      if (through === undefined || passed.has(through.value)) return spot;
-      passed.add(spot.value);
-      spot = through;
+    while (location.file !== this.root && isPureReference(location.value)) {
+      const through = await this.#through(location);
+      if (through === undefined || passed.has(through.value)) return location;
+      passed.add(location.value);
+      location = through;
     }
-    return spot;
+    return location;
   }
 
-  #through({ file, pointer, value }: Spot): Promise<Spot | undefined> {
+  #through({ file, pointer, value }: Location): Promise<Location | undefined> {
     return isRecord(value) && typeof value.$ref === "string"
       ? this.find(file, value.$ref, pointer)
       : Promise.resolve(undefined);

@@ -1,10 +1,10 @@
 /**
- * References by name instead of by place: `$anchor`, `$id` and the `$self` of OpenAPI 3.2.
+ * References by name instead of by pointer: `$anchor`, `$id` and the `$self` of OpenAPI 3.2.
  *
  * An `$id` is an identifier, never an address: nothing is fetched, only what was read can be meant.
  */
-import type { Spot } from "./discover.js";
-import type { LoadedFile } from "../read/library.js";
+import type { Location } from "./location.js";
+import type { LoadedFile } from "../read/loaded-file.js";
 import {
   parsePointer,
   type Path,
@@ -27,18 +27,18 @@ export class Identifiers {
    * @param name the reference before `#`
    * @param fragment the reference after it
    */
-  find(from: LoadedFile, name: string, fragment: string): Spot | undefined {
+  find(from: LoadedFile, name: string, fragment: string): Location | undefined {
     if (name === "") {
       return fragment === "" || fragment.startsWith("/")
         ? undefined
-        : spotOf(from, this.#of(from).anchors.get(fragment));
+        : locationOf(from, this.#of(from).anchors.get(fragment));
     }
     for (const file of new Set([from, this.root])) {
       const { anchors, ids } = this.#of(file);
       if (!ids.has(name)) continue;
       const base = toPointer(ids.get(name));
       if (fragment !== "" && !fragment.startsWith("/")) {
-        return spotOf(file, anchors.get(fragment));
+        return locationOf(file, anchors.get(fragment));
       }
       const rest = parsePointer(fragment);
       const pointer = rest && [...base, ...rest];
@@ -60,14 +60,17 @@ export class Identifiers {
   }
 }
 
-const spotOf = (file: LoadedFile, path: Path | undefined): Spot | undefined =>
+const locationOf = (
+  file: LoadedFile,
+  path: Path | undefined,
+): Location | undefined =>
   path && {
     file,
     pointer: toPointer(path),
     value: valueAt(file.value, toPointer(path)),
   };
 
-/** Every part of the file, data included: an `$anchor` in an example names nothing that is asked for. */
+/** Every object of the file, examples included: an `$anchor` in an example names nothing that is asked for. */
 const collect = (root: unknown): Names => {
   const anchors = new Map<string, Path | undefined>();
   const ids = new Map<string, Path | undefined>();

@@ -3,7 +3,7 @@
  *
  * An error makes correct output impossible. What real documents get wrong without harm is a warning.
  */
-import type { Diagnostics } from "../../diagnostics/diagnostics.js";
+import type { ObjectCheck, CheckContext } from "./context.js";
 import { checkOperationIds } from "./operations.js";
 import { checkParameter, checkQueryString } from "./parameters.js";
 import { checkPathItem, checkPaths } from "./paths.js";
@@ -15,29 +15,11 @@ import { checkDialect, checkFields } from "./fields.js";
 import { checkTags } from "./tags.js";
 import { checkMismatch } from "./types.js";
 import type { Content, Kind } from "../../openapi/grammar.js";
-import type { Origins } from "../read/origins.js";
-import { type Path, toPath } from "../../openapi/pointers.js";
+import { toPath } from "../../openapi/pointers.js";
 import { ReferenceCheck } from "./references.js";
-import type { Resolver } from "../bundle/resolver.js";
-import type { Repairs } from "./repairs.js";
 import { type Visitor, walk } from "../../openapi/walk.js";
 
-export interface Checking {
-  readonly root: Record<string, unknown>;
-  readonly resolver: Resolver;
-  readonly diagnostics: Diagnostics;
-  readonly repairs: Repairs;
-  readonly origins: Origins;
-}
-
-/** Judges one object; its fields may still hold anything. */
-export type Check = (
-  node: Readonly<Record<string, unknown>>,
-  path: Path | undefined,
-  checking: Checking,
-) => void;
-
-const checks: ReadonlyMap<Kind, Check> = new Map<Kind, Check>([
+const checks: ReadonlyMap<Kind, ObjectCheck> = new Map<Kind, ObjectCheck>([
   ["openapi", checkDialect],
   ["operation", checkQueryString],
   ["server", checkServer],
@@ -53,20 +35,20 @@ const checks: ReadonlyMap<Kind, Check> = new Map<Kind, Check>([
 
 /** The schemas of the document, parents before children. */
 export const check = (
-  checking: Checking,
+  context: CheckContext,
   document: Content,
 ): readonly Record<string, unknown>[] => {
-  const references = new ReferenceCheck(checking, document);
+  const references = new ReferenceCheck(context, document);
   const schemas: Record<string, unknown>[] = [];
   const visitor: Visitor = {
     object: (node, kind, path) => {
       if (kind === "schema") schemas.push(node);
-      checkFields(node, kind, path, checking);
-      checks.get(kind)?.(node, path, checking);
+      checkFields(node, kind, path, context);
+      checks.get(kind)?.(node, path, context);
       references.visit(node, kind, path);
     },
     mismatch: (value, expected, path) => {
-      checkMismatch(value, expected, path, checking);
+      checkMismatch(value, expected, path, context);
       // A list under `items` is put right as `prefixItems`: its members are schemas already.
       if (
         path?.token === "items" &&
@@ -79,13 +61,13 @@ export const check = (
         });
     },
   };
-  walk(checking.root, document, undefined, visitor);
+  walk(context.root, document, undefined, visitor);
   for (const { kind, target } of references.strays()) {
     const path = toPath(target.pointer);
     walk(target.value, { form: "object", kind }, path, visitor);
   }
   references.finish();
-  checkOperationIds(checking);
-  checkTags(checking);
+  checkOperationIds(context);
+  checkTags(context);
   return schemas;
 };

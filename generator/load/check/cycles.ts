@@ -6,7 +6,7 @@
  */
 import { printPointer } from "../../diagnostics/diagnostics.js";
 import type { Pointer } from "../../openapi/document.js";
-import type { Checking } from "./check.js";
+import type { CheckContext } from "./context.js";
 import { type Path, toPath, toPointer } from "../../openapi/pointers.js";
 import { isRecord } from "../../openapi/records.js";
 import type { Resolver, Target } from "../bundle/resolver.js";
@@ -21,7 +21,7 @@ type Step = (node: Node) => readonly Node[];
 /** @param targets where references lead; a cycle has at least one */
 export const reportCycles = (
   targets: readonly Target[],
-  { resolver, diagnostics }: Checking,
+  { resolver, diagnostics }: CheckContext,
 ): void => {
   const starts = targets.flatMap(({ value, pointer }) =>
     isRecord(value) ? [{ value, path: toPath(pointer) }] : [],

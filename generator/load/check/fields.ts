@@ -4,7 +4,7 @@
 import type { Code } from "../../diagnostics/diagnostics.js";
 import { nearest } from "../../config/nearest.js";
 import { coverageOf } from "../coverage/coverage.js";
-import type { Check, Checking } from "./check.js";
+import type { ObjectCheck, CheckContext } from "./context.js";
 import {
   type Kind,
   labelOf,
@@ -19,7 +19,7 @@ export const checkFields = (
   node: Readonly<Record<string, unknown>>,
   kind: Kind,
   path: Path | undefined,
-  { diagnostics, repairs }: Checking,
+  { diagnostics, fixes }: CheckContext,
 ): void => {
   if (hasReference(node, kind)) return;
   const shape = shapeOf(kind);
@@ -32,7 +32,7 @@ export const checkFields = (
       diagnostics.report("field-missing", { object, field }, pointer);
     } else {
       diagnostics.report("field-expected", { object, field }, pointer);
-      repairs.set([...pointer, field], "");
+      fixes.set([...pointer, field], "");
     }
   }
   if (
@@ -81,7 +81,7 @@ const dialects =
   /^https?:\/\/(?:spec\.openapis\.org\/oas\/3\.\d+\/dialect\/|json-schema\.org\/draft\/20)/;
 
 /** Other dialects may give keywords another meaning. */
-export const checkDialect: Check = (
+export const checkDialect: ObjectCheck = (
   { jsonSchemaDialect: dialect },
   _path,
   { diagnostics },

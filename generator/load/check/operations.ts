@@ -5,9 +5,12 @@
 import type { Pointer } from "../../openapi/document.js";
 import { operationsIn } from "../../openapi/operations.js";
 import { limits } from "../read/read.js";
-import type { Checking } from "./check.js";
+import type { CheckContext } from "./context.js";
 
-export const checkOperationIds = ({ root, diagnostics }: Checking): void => {
+export const checkOperationIds = ({
+  root,
+  diagnostics,
+}: CheckContext): void => {
   const first = new Map<string, Pointer>();
   let count = 0;
   for (const { operation, pointer } of operationsIn(root)) {

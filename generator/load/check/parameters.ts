@@ -1,7 +1,7 @@
 /**
  * Parameters by themselves: where they go and whether their name can go there.
  */
-import type { Check } from "./check.js";
+import type { ObjectCheck } from "./context.js";
 import type { Pointer } from "../../openapi/document.js";
 import { type Path, toPointer, valueAt } from "../../openapi/pointers.js";
 import { isRecord } from "../../openapi/records.js";
@@ -12,10 +12,10 @@ const places = ["path", "query", "header", "cookie", "querystring"];
 export const isToken = (name: string): boolean =>
   /^[!#$%&'*+\-.^_`|~\dA-Za-z]+$/.test(name);
 
-export const checkParameter: Check = (
+export const checkParameter: ObjectCheck = (
   node,
   path,
-  { diagnostics, repairs },
+  { diagnostics, fixes },
 ): void => {
   if (Object.hasOwn(node, "$ref")) return;
   const at = (token: string): readonly string[] =>
@@ -28,7 +28,7 @@ export const checkParameter: Check = (
   }
   if (where === "path" && required !== true) {
     diagnostics.report("path-parameter-optional", {}, toPointer(path));
-    repairs.set(at("required"), true);
+    fixes.set(at("required"), true);
   }
   if (typeof name !== "string") return;
   if ((where === "header" || where === "cookie") && !isToken(name)) {
@@ -40,7 +40,7 @@ export const checkParameter: Check = (
 };
 
 /** OpenAPI 3.2: one parameter may hold the whole query, and then it is the only one there. */
-export const checkQueryString: Check = (
+export const checkQueryString: ObjectCheck = (
   operation,
   path,
   { diagnostics, resolver, root },

@@ -1,28 +1,28 @@
 /**
  * Path keys, and the path parameters that belong to them.
  */
-import type { Check, Checking } from "./check.js";
+import type { ObjectCheck, CheckContext } from "./context.js";
 import { isToken } from "./parameters.js";
 import { methods, operationsOf } from "../../openapi/operations.js";
 import { type Path, toPath, toPointer } from "../../openapi/pointers.js";
 import { isRecord } from "../../openapi/records.js";
 import { readTemplate } from "./templates.js";
 
-export const checkPaths: Check = (paths, parent, checking) => {
-  checkClashes(paths, parent, checking);
+export const checkPaths: ObjectCheck = (paths, parent, context) => {
+  checkClashes(paths, parent, context);
   for (const key of Object.keys(paths)) {
     if (key.startsWith("x-")) continue;
     const path: Path = { parent, token: key };
-    if (!checkKey(key, path, checking)) continue;
+    if (!checkKey(key, path, context)) continue;
     const item = paths[key];
     if (!isRecord(item)) continue;
-    const bare = checkQuery(key, paths, item, path, checking) ?? key;
-    checkItem(item, path, readTemplate(bare).names, checking);
+    const bare = checkQuery(key, paths, item, path, context) ?? key;
+    checkItem(item, path, readTemplate(bare).names, context);
   }
 };
 
 /** `/a/{x}` and `/a/{y}` are one path: no server can tell operations of one method apart. */
-const checkClashes: Check = (paths, parent, { diagnostics }) => {
+const checkClashes: ObjectCheck = (paths, parent, { diagnostics }) => {
   const first = new Map<string, string>();
   for (const [key, item] of Object.entries(paths)) {
     if (key.startsWith("x-") || !isRecord(item)) continue;
@@ -49,7 +49,7 @@ const checkQuery = (
   paths: Readonly<Record<string, unknown>>,
   item: Readonly<Record<string, unknown>>,
   path: Path,
-  { resolver, diagnostics, repairs }: Checking,
+  { resolver, diagnostics, fixes }: CheckContext,
 ): string | undefined => {
   const [bare = "", query] = key.split(/\?(.*)/s);
   if (query === undefined || Object.hasOwn(paths, bare)) return undefined;
@@ -71,10 +71,10 @@ const checkQuery = (
     return undefined;
   }
   diagnostics.report("path-query", { path: key, bare }, toPointer(path));
-  repairs.rename(toPointer(path), bare);
+  fixes.rename(toPointer(path), bare);
   for (const name of names) {
     if (places.has(name)) continue;
-    repairs.append([...toPointer(path), "parameters"], {
+    fixes.append([...toPointer(path), "parameters"], {
       name,
       in: "query",
       schema: { type: "string" },
@@ -87,7 +87,7 @@ const checkQuery = (
 const checkKey = (
   key: string,
   path: Path,
-  { diagnostics }: Checking,
+  { diagnostics }: CheckContext,
 ): boolean => {
   if (!key.startsWith("/")) {
     diagnostics.report("path-no-slash", { path: key }, toPointer(path));
@@ -115,7 +115,7 @@ const repeated = (names: readonly string[]): readonly string[] =>
   names.filter((name, index) => names.indexOf(name) !== index);
 
 /** Methods of OpenAPI 3.2 that have no field of their own. */
-export const checkPathItem: Check = (node, path, { diagnostics }) => {
+export const checkPathItem: ObjectCheck = (node, path, { diagnostics }) => {
   const others = node.additionalOperations;
   if (!isRecord(others)) return;
   for (const name of Object.keys(others)) {
@@ -137,17 +137,17 @@ const checkItem = (
   item: Readonly<Record<string, unknown>>,
   path: Path,
   names: readonly string[],
-  checking: Checking,
+  context: CheckContext,
 ): void => {
-  const { diagnostics, repairs } = checking;
-  const shared = pathParameters(item, path, names, checking);
+  const { diagnostics, fixes } = context;
+  const shared = pathParameters(item, path, names, context);
   for (const { operation, pointer } of operationsOf(item)) {
     const at = toPath(pointer, path);
-    const own = pathParameters(operation, at, names, checking);
+    const own = pathParameters(operation, at, names, context);
     for (const name of new Set(names)) {
       if (shared.has(name) || own.has(name)) continue;
       diagnostics.report("path-parameter-undeclared", { name }, toPointer(at));
-      repairs.append([...toPointer(at), "parameters"], {
+      fixes.append([...toPointer(at), "parameters"], {
         name,
         in: "path",
         required: true,
@@ -162,7 +162,7 @@ const pathParameters = (
   holder: Readonly<Record<string, unknown>>,
   parent: Path | undefined,
   names: readonly string[],
-  { resolver, diagnostics, repairs }: Checking,
+  { resolver, diagnostics, fixes }: CheckContext,
 ): ReadonlySet<string> => {
   const declared = new Set<string>();
   const seen = new Map<string, Path>();
@@ -193,7 +193,7 @@ const pathParameters = (
     declared.add(name);
     if (names.includes(name)) return;
     diagnostics.report("path-parameter-unused", { name }, toPointer(path));
-    repairs.drop(list, [...toPointer(parent), "parameters"], item);
+    fixes.removeItem(list, [...toPointer(parent), "parameters"], item);
   });
   return declared;
 };

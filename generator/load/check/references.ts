@@ -2,7 +2,7 @@
  * Every local reference that leads nowhere, to the wrong kind of object, or round in a circle.
  */
 import type { Details } from "../../diagnostics/diagnostics.js";
-import type { Checking } from "./check.js";
+import type { CheckContext } from "./context.js";
 import { nearest } from "../../config/nearest.js";
 import { reportCycles } from "./cycles.js";
 import { type Content, type Kind, someOf } from "../../openapi/grammar.js";
@@ -28,7 +28,7 @@ export class ReferenceCheck {
 
   /** @param document what the root is */
   constructor(
-    readonly checking: Checking,
+    readonly context: CheckContext,
     readonly document: Content,
   ) {}
 
@@ -38,7 +38,7 @@ export class ReferenceCheck {
     path: Path | undefined,
   ): void {
     if (!hasReference(node, kind)) return;
-    const { resolver, diagnostics } = this.checking;
+    const { resolver, diagnostics } = this.context;
     const { $ref } = node;
     const at: Path = { parent: path, token: "$ref" };
     if (typeof $ref !== "string") {
@@ -64,7 +64,7 @@ export class ReferenceCheck {
   }
 
   finish(): void {
-    reportCycles([...this.#targets.values()], this.checking);
+    reportCycles([...this.#targets.values()], this.context);
   }
 
   #checkKind(ref: string, target: Target, kind: Kind, at: Path): void {
@@ -92,19 +92,19 @@ export class ReferenceCheck {
     if (there?.form !== "object") return false;
     if (there.kind !== "parameter" && there.kind !== "header") return false;
     if (!isRecord(value) || !isRecord(value.schema)) return false;
-    const { diagnostics, repairs } = this.checking;
+    const { diagnostics, fixes } = this.context;
     const ref = printReference([...pointer, "schema"]);
     diagnostics.report(
       "ref-to-holder",
       { kind: there.kind, ref },
       toPointer(at),
     );
-    repairs.set(toPointer(at), ref);
+    fixes.set(toPointer(at), ref);
     return true;
   }
 
   #hint({ pointer }: Target): string {
-    const siblings = valueAt(this.checking.root, pointer.slice(0, -1));
+    const siblings = valueAt(this.context.root, pointer.slice(0, -1));
     const names = isRecord(siblings) ? Object.keys(siblings) : [];
     const meant = nearest(pointer.at(-1) ?? "", names);
     return meant === undefined
@@ -118,9 +118,9 @@ export class ReferenceCheck {
     at: Path,
     $ref: string,
   ): void {
-    const { diagnostics, origins } = this.checking;
+    const { diagnostics, sourceMap } = this.context;
     // As the user wrote it: bundling and converting rewrote it.
-    const ref = origins.spelling(toPointer(at)) ?? $ref;
+    const ref = sourceMap.spelling(toPointer(at)) ?? $ref;
     diagnostics.report(code, { ref, ...details }, toPointer(at));
   }
 }

@@ -1,15 +1,15 @@
 /**
  * The keys under `responses`, and those of the headers of a response.
  */
-import type { Check } from "./check.js";
+import type { ObjectCheck } from "./context.js";
 import { isToken } from "./parameters.js";
 import { toPointer } from "../../openapi/pointers.js";
 import { isRecord } from "../../openapi/records.js";
 
-export const checkResponses: Check = (
+export const checkResponses: ObjectCheck = (
   node,
   parent,
-  { diagnostics, repairs },
+  { diagnostics, fixes },
 ) => {
   for (const status of Object.keys(node)) {
     if (/^(?:default|[1-5](?:\d\d|XX)|x-.*)$/s.test(status)) continue;
@@ -17,14 +17,18 @@ export const checkResponses: Check = (
     const upper = status.toUpperCase();
     if (/^[1-5]XX$/.test(upper) && !Object.hasOwn(node, upper)) {
       diagnostics.report("status-case", { status, upper }, pointer);
-      repairs.rename(pointer, upper);
+      fixes.rename(pointer, upper);
     } else {
       diagnostics.report("status-unknown", { status }, pointer);
     }
   }
 };
 
-export const checkResponse: Check = ({ headers }, path, { diagnostics }) => {
+export const checkResponse: ObjectCheck = (
+  { headers },
+  path,
+  { diagnostics },
+) => {
   if (!isRecord(headers)) return;
   for (const name of Object.keys(headers)) {
     if (isToken(name)) continue;

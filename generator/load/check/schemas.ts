@@ -2,7 +2,7 @@
  * Schemas: keywords whose values contradict each other. That a keyword has the right JSON type is
  * checked by the grammar.
  */
-import type { Check, Checking } from "./check.js";
+import type { ObjectCheck, CheckContext } from "./context.js";
 import {
   type Path,
   printReference,
@@ -22,8 +22,8 @@ const types = [
   "null",
 ];
 
-export const checkSchema: Check = (node, path, checking) => {
-  const { diagnostics, repairs, root } = checking;
+export const checkSchema: ObjectCheck = (node, path, context) => {
+  const { diagnostics, fixes, root } = context;
   const at = (token: string): readonly string[] =>
     toPointer({ parent: path, token } satisfies Path);
   const { type, default: value, discriminator } = node;
@@ -33,27 +33,27 @@ export const checkSchema: Check = (node, path, checking) => {
     const lower = name.toLowerCase();
     if (types.includes(lower) && type === name) {
       diagnostics.report("schema-type-case", { type: name, lower }, at("type"));
-      repairs.set(at("type"), lower);
+      fixes.set(at("type"), lower);
     } else {
       diagnostics.report("schema-type", { type: name }, at("type"));
-      repairs.remove(at("type"));
+      fixes.remove(at("type"));
     }
   }
   if (typeof value === "string" && (type === "integer" || type === "number")) {
     const number = value.trim() === "" ? NaN : Number(value);
     if (Number.isFinite(number)) {
       diagnostics.report("default-text", { type }, at("default"));
-      repairs.set(at("default"), number);
+      fixes.set(at("default"), number);
     } else {
       diagnostics.report("default-type", { type }, at("default"));
-      repairs.remove(at("default"));
+      fixes.remove(at("default"));
     }
   }
   if (Array.isArray(node.enum) && isOutside(node.default, node.enum)) {
     const details = { value: JSON.stringify(node.default) };
     diagnostics.report("default-not-in-enum", details, at("default"));
   }
-  checkRequired(node, at("required"), checking);
+  checkRequired(node, at("required"), context);
   if (typeof node.pattern === "string" && !isPattern(node.pattern)) {
     diagnostics.report(
       "pattern-syntax",
@@ -70,20 +70,20 @@ export const checkSchema: Check = (node, path, checking) => {
       diagnostics.report("ref-siblings", { ignored }, toPointer(path));
     }
   }
-  if (node.$recursiveRef === "#") followRecursive(path, checking);
-  if (isRecord(discriminator)) checkMapping(discriminator, path, checking);
+  if (node.$recursiveRef === "#") followRecursive(path, context);
+  if (isRecord(discriminator)) checkMapping(discriminator, path, context);
 };
 
 /** `$recursiveRef` of JSON Schema 2019-09 leads to the schema around it that says it is one. */
 const followRecursive = (
   path: Path | undefined,
-  { root, repairs }: Checking,
+  { root, fixes }: CheckContext,
 ): void => {
   for (let at = path?.parent; at !== undefined; at = at.parent) {
     const pointer = toPointer(at);
     const around = valueAt(root, pointer);
     if (!isRecord(around) || around.$recursiveAnchor !== true) continue;
-    repairs.set([...toPointer(path), "$ref"], printReference(pointer));
+    fixes.set([...toPointer(path), "$ref"], printReference(pointer));
     return;
   }
 };
@@ -92,7 +92,7 @@ const followRecursive = (
 const checkRequired = (
   node: Readonly<Record<string, unknown>>,
   at: readonly string[],
-  { diagnostics }: Checking,
+  { diagnostics }: CheckContext,
 ): void => {
   const { required, properties, additionalProperties, patternProperties } =
     node;
@@ -126,7 +126,7 @@ const isPattern = (pattern: string): boolean =>
 const checkMapping = (
   { mapping, defaultMapping }: Readonly<Record<string, unknown>>,
   path: Path | undefined,
-  { root, resolver, diagnostics, repairs }: Checking,
+  { root, resolver, diagnostics, fixes }: CheckContext,
 ): void => {
   const above: Path = { parent: path, token: "discriminator" };
   const targets: (readonly [value: string, target: unknown, at: Path])[] =
@@ -141,10 +141,10 @@ const checkMapping = (
     const at = toPointer(place);
     const named = ["components", "schemas", target];
     if (valueAt(root, named) !== undefined) {
-      repairs.set(at, printReference(named));
+      fixes.set(at, printReference(named));
     } else if (resolver.target(target)?.value === undefined) {
       diagnostics.report("discriminator-mapping", { value, target }, at);
-      repairs.remove(at);
+      fixes.remove(at);
     }
   }
 };

@@ -1,7 +1,7 @@
 /**
  * Security schemes: what credentials are and where they are sent.
  */
-import type { Check, Checking } from "./check.js";
+import type { ObjectCheck, CheckContext } from "./context.js";
 import { isToken } from "./parameters.js";
 import { type Path, toPointer } from "../../openapi/pointers.js";
 import { isRecord } from "../../openapi/records.js";
@@ -9,9 +9,9 @@ import { isRecord } from "../../openapi/records.js";
 const types = ["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"];
 const places = ["query", "header", "cookie"];
 
-export const checkSecurityScheme: Check = (node, path, checking) => {
+export const checkSecurityScheme: ObjectCheck = (node, path, context) => {
   if (Object.hasOwn(node, "$ref")) return;
-  const { diagnostics } = checking;
+  const { diagnostics } = context;
   const { type } = node;
   if (typeof type !== "string") return;
   if (!types.includes(type)) {
@@ -21,7 +21,7 @@ export const checkSecurityScheme: Check = (node, path, checking) => {
       toPointer({ parent: path, token: "type" }),
     );
   }
-  if (type === "apiKey") checkApiKey(node, path, checking);
+  if (type === "apiKey") checkApiKey(node, path, context);
   if (type === "http" && typeof node.scheme !== "string") {
     diagnostics.report(
       "field-missing",
@@ -29,7 +29,7 @@ export const checkSecurityScheme: Check = (node, path, checking) => {
       toPointer(path),
     );
   }
-  checkUrl(node, "openIdConnectUrl", path, checking);
+  checkUrl(node, "openIdConnectUrl", path, context);
   const { flows } = node;
   if (!isRecord(flows)) return;
   for (const [name, flow] of Object.entries(flows)) {
@@ -41,12 +41,16 @@ export const checkSecurityScheme: Check = (node, path, checking) => {
       "refreshUrl",
       "deviceAuthorizationUrl",
     ]) {
-      checkUrl(flow, field, at, checking);
+      checkUrl(flow, field, at, context);
     }
   }
 };
 
-const checkApiKey: Check = ({ in: where, name }, path, { diagnostics }) => {
+const checkApiKey: ObjectCheck = (
+  { in: where, name },
+  path,
+  { diagnostics },
+) => {
   for (const [field, value] of Object.entries({ in: where, name })) {
     if (typeof value === "string") continue;
     diagnostics.report(
@@ -76,7 +80,7 @@ const checkUrl = (
   node: Readonly<Record<string, unknown>>,
   field: string,
   path: Path | undefined,
-  { diagnostics }: Checking,
+  { diagnostics }: CheckContext,
 ): void => {
   const url = node[field];
   if (typeof url !== "string") return;
@@ -92,7 +96,11 @@ const checkUrl = (
   );
 };
 
-export const checkRequirement: Check = (node, path, { root, diagnostics }) => {
+export const checkRequirement: ObjectCheck = (
+  node,
+  path,
+  { root, diagnostics },
+) => {
   const { components } = root;
   const schemes = isRecord(components) ? components.securitySchemes : undefined;
   for (const name of Object.keys(node)) {

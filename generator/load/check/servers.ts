@@ -2,12 +2,12 @@
  * Servers: where requests will go. A URL must be http, https or relative, and hold no credentials,
  * which are never repeated in a message.
  */
-import type { Check } from "./check.js";
+import type { ObjectCheck } from "./context.js";
 import { type Path, toPointer } from "../../openapi/pointers.js";
 import { isRecord } from "../../openapi/records.js";
 import { fillTemplate, readTemplate } from "./templates.js";
 
-export const checkServer: Check = (node, path, { diagnostics }) => {
+export const checkServer: ObjectCheck = (node, path, { diagnostics }) => {
   const { url } = node;
   const variables = isRecord(node.variables) ? node.variables : {};
   for (const [name, variable] of Object.entries(variables)) {

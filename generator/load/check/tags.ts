@@ -1,10 +1,10 @@
 /**
  * Tags: their names, and the tree that `parent` makes of them in OpenAPI 3.2.
  */
-import type { Checking } from "./check.js";
+import type { CheckContext } from "./context.js";
 import { isRecord } from "../../openapi/records.js";
 
-export const checkTags = ({ root, diagnostics }: Checking): void => {
+export const checkTags = ({ root, diagnostics }: CheckContext): void => {
   if (!Array.isArray(root.tags)) return;
   const tags = root.tags as readonly unknown[];
   const first = new Map<string, number>();

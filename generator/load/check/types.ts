@@ -2,7 +2,7 @@
  * Values of another type than OpenAPI says. What a value plainly means all the same is put right, with
  * a warning.
  */
-import type { Checking } from "./check.js";
+import type { CheckContext } from "./context.js";
 import { checkFields } from "./fields.js";
 import {
   type Content,
@@ -18,9 +18,9 @@ export const checkMismatch = (
   value: unknown,
   expected: Content,
   path: Path | undefined,
-  checking: Checking,
+  context: CheckContext,
 ): void => {
-  const { root, diagnostics, repairs, origins } = checking;
+  const { root, diagnostics, fixes, sourceMap } = context;
   const pointer = toPointer(path);
   const wrong = { value, expected, ...placeOf(pointer, root) };
   if (wrong.name === "$ref") return; // the check of references says more
@@ -29,25 +29,25 @@ export const checkMismatch = (
       ? `${pointer.at(-2) ?? ""}[${wrong.name}]`
       : wrong.name;
   const found = typeName(value);
-  const repair = repairOf(wrong);
-  if (repair === undefined) {
+  const fix = fixOf(wrong);
+  if (fix === undefined) {
     const details = { field, expected: describe(expected), found };
     diagnostics.report("type-wrong", details, pointer);
     return;
   }
-  diagnostics.report(repair.code, { field, found }, pointer);
-  if (repair.code === "text-expected") {
+  diagnostics.report(fix.code, { field, found }, pointer);
+  if (fix.code === "text-expected") {
     // `version: 1.10` means 1.10 and not 1.1.
-    repairs.set(pointer, origins.spelling(pointer) ?? String(value));
-  } else if (repair.code === "items-list") {
-    repairs.rename(pointer, "prefixItems");
-  } else if ("value" in repair) {
-    // Repairs are made from the last to the first: the object is there before its fields are.
-    if (expected.form === "object" && isRecord(repair.value))
-      checkFields(repair.value, expected.kind, path, checking);
-    repairs.set(pointer, repair.value);
+    fixes.set(pointer, sourceMap.spelling(pointer) ?? String(value));
+  } else if (fix.code === "items-list") {
+    fixes.rename(pointer, "prefixItems");
+  } else if ("value" in fix) {
+    // Fixes are made from the last to the first: the object is there before its fields are.
+    if (expected.form === "object" && isRecord(fix.value))
+      checkFields(fix.value, expected.kind, path, context);
+    fixes.set(pointer, fix.value);
   } else {
-    repairs.remove(pointer);
+    fixes.remove(pointer);
   }
 };
 
@@ -73,7 +73,7 @@ const placeOf = (
   return { name, place: isField ? "field" : "entry" };
 };
 
-interface Repair {
+interface Fix {
   readonly code:
     | "null-ignored"
     | "null-entry"
@@ -87,14 +87,9 @@ interface Repair {
 }
 
 /** Undefined when it is not plain what the value means. */
-const repairOf = ({
-  value,
-  expected,
-  name,
-  place,
-}: Wrong): Repair | undefined => {
+const fixOf = ({ value, expected, name, place }: Wrong): Fix | undefined => {
   if (expected.form === "scalar" && expected.scalar === "type") {
-    return repairType(value);
+    return fixType(value);
   }
   if (value === null && place !== "item") {
     // A key with nothing after it. The name of an entry says something by itself.
@@ -125,7 +120,7 @@ const isPlain = (value: unknown): boolean =>
   typeof value === "number" || typeof value === "boolean";
 
 /** `type: null` and `type: [string, null]`, where the quotes were forgotten. */
-const repairType = (value: unknown): Repair | undefined => {
+const fixType = (value: unknown): Fix | undefined => {
   const types: readonly unknown[] = Array.isArray(value) ? value : [value];
   return types.every((type) => type === null || typeof type === "string")
     ? {

@@ -3,7 +3,7 @@
  * those of path items that have more beside `$ref`. What stands beside a reference wins.
  */
 import { openapiRoot } from "../../openapi/grammar.js";
-import type { Origins } from "../read/origins.js";
+import type { SourceMap } from "../read/source-map.js";
 import { type Path, toPointer } from "../../openapi/pointers.js";
 import { isRecord, remove, setOwn } from "../../openapi/records.js";
 import { Resolver } from "../bundle/resolver.js";
@@ -11,8 +11,8 @@ import { walk } from "../../openapi/walk.js";
 
 type Node = Record<string, unknown>;
 
-/** @param origins is told where what was written out stood */
-export const inline = (root: Node, origins: Origins): void => {
+/** @param sourceMap takes note of what is copied */
+export const inline = (root: Node, sourceMap: SourceMap): void => {
   const resolver = new Resolver(root);
   const found: (readonly [Node, Path | undefined])[] = [];
   walk(root, openapiRoot, undefined, {
@@ -33,7 +33,7 @@ export const inline = (root: Node, origins: Origins): void => {
       for (const [key, value] of Object.entries(target.value)) {
         if (Object.hasOwn(node, key)) continue;
         setOwn(node, key, value);
-        origins.set([...toPointer(path), key], [...target.pointer, key]);
+        sourceMap.set([...toPointer(path), key], [...target.pointer, key]);
       }
     }
   }

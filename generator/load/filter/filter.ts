@@ -8,7 +8,7 @@ import type { OperationFilter } from "../../config/config.js";
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Pointer } from "../../openapi/document.js";
 import { operationsOf } from "../../openapi/operations.js";
-import type { Origins } from "../read/origins.js";
+import type { SourceMap } from "../read/source-map.js";
 import { isRecord, remove, setOwn } from "../../openapi/records.js";
 import { valueAt } from "../../openapi/pointers.js";
 import { Resolver } from "../bundle/resolver.js";
@@ -26,14 +26,14 @@ export interface Filters {
 export const filter = (
   root: Record<string, unknown>,
   { include = {}, exclude = {} }: Filters,
-  origins: Origins,
+  sourceMap: SourceMap,
   diagnostics: Diagnostics,
 ): number => {
   const only = new Matcher(include);
   const without = new Matcher(exclude);
   if (only.isEmpty && without.isEmpty) return 0;
   const before = { ...root };
-  const selection = new Selection(before, only, without, origins);
+  const selection = new Selection(before, only, without, sourceMap);
   for (const group of ["paths", "webhooks"]) {
     const items = root[group];
     if (isRecord(items)) root[group] = selection.items(items, group);
@@ -48,7 +48,7 @@ export const filter = (
   }
   const { kept, left } = selection;
   if (kept === 0 && left > 0) diagnostics.report("filter-empty", { left });
-  else prune(root, before, origins);
+  else prune(root, before, sourceMap);
   return left;
 };
 
@@ -61,7 +61,7 @@ class Selection {
     root: unknown,
     readonly only: Matcher,
     readonly without: Matcher,
-    readonly origins: Origins,
+    readonly sourceMap: SourceMap,
   ) {
     this.#resolver = new Resolver(root);
   }
@@ -133,7 +133,7 @@ class Selection {
     const target = this.#resolver.target($ref)?.pointer ?? pointer;
     for (const key of Object.keys(shared)) {
       if (Object.hasOwn(own, key)) continue;
-      this.origins.set([...pointer, key], [...target, key]);
+      this.sourceMap.set([...pointer, key], [...target, key]);
     }
     return { ...shared, ...own };
   }

@@ -4,7 +4,7 @@
 import type { Pointer } from "../../openapi/document.js";
 import { operationsIn } from "../../openapi/operations.js";
 import { type Content, openapiRoot } from "../../openapi/grammar.js";
-import type { Origins } from "../read/origins.js";
+import type { SourceMap } from "../read/source-map.js";
 import {
   parsePointer,
   type Path,
@@ -21,23 +21,23 @@ type Node = Record<string, unknown>;
 const aside = "x-left-out";
 
 /** @param before the document with everything that was left out */
-export const prune = (root: Node, before: Node, origins: Origins): void => {
+export const prune = (root: Node, before: Node, sourceMap: SourceMap): void => {
   pruneSecurity(root);
-  pruneTags(root, origins);
-  pruneComponents(root, before, origins);
+  pruneTags(root, sourceMap);
+  pruneComponents(root, before, sourceMap);
 };
 
 /** Takes out the components alone. */
 export const pruneComponents = (
   root: Node,
   before: Node,
-  origins: Origins,
+  sourceMap: SourceMap,
 ): void => {
   const used = new Uses(root, before).find();
   if (used.has(aside)) {
     root[aside] = { paths: before.paths, webhooks: before.webhooks };
     for (const group of ["paths", "webhooks"]) {
-      origins.set([aside, group], [group]);
+      sourceMap.set([aside, group], [group]);
     }
   }
   const { components } = root;
@@ -63,7 +63,7 @@ const pruneSecurity = (root: Node): void => {
   }
 };
 
-const pruneTags = (root: Node, origins: Origins): void => {
+const pruneTags = (root: Node, sourceMap: SourceMap): void => {
   const { tags } = root;
   if (!Array.isArray(tags)) return;
   const list: readonly unknown[] = tags;
@@ -81,7 +81,7 @@ const pruneTags = (root: Node, origins: Origins): void => {
   const kept: unknown[] = [];
   list.forEach((tag, index) => {
     if (isRecord(tag) && !used.has(tag.name)) return;
-    origins.set(["tags", `${kept.length}`], ["tags", `${index}`]);
+    sourceMap.set(["tags", `${kept.length}`], ["tags", `${index}`]);
     kept.push(tag);
   });
   root.tags = kept;

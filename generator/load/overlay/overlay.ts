@@ -4,7 +4,7 @@
  */
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Pointer } from "../../openapi/document.js";
-import { type From, Origins } from "../read/origins.js";
+import { type Locator, SourceMap } from "../read/source-map.js";
 import type { Parsed } from "../read/parse.js";
 import { isRecord, typeName } from "../../openapi/records.js";
 import { type Action, Patch } from "./patch.js";
@@ -12,7 +12,7 @@ import { type Action, Patch } from "./patch.js";
 export interface Patched {
   readonly value: unknown;
   /** Where each part was written: in the document or in an overlay. */
-  readonly places: From;
+  readonly locator: Locator;
 }
 
 /** Undefined when an overlay cannot be applied; everything that is wrong is reported. */
@@ -22,7 +22,7 @@ export const applyOverlays = async (
   diagnostics: Diagnostics,
 ): Promise<Patched | undefined> => {
   const { select } = await import("./select.js");
-  let places: From = document.source;
+  let locator: Locator = document.source;
   let { value } = document;
   let failed = false;
   for (const { source, value: overlay } of overlays) {
@@ -37,17 +37,17 @@ export const applyOverlays = async (
       continue;
     }
     for (const action of actions) {
-      const patch: Patch = new Patch({ value }, new Origins(places), {
+      const patch: Patch = new Patch({ value }, new SourceMap(locator), {
         overlay: source,
         diagnostics,
         select,
       });
       failed = !patch.apply(action) || failed;
       value = patch.root.value;
-      places = patch.origins;
+      locator = patch.sourceMap;
     }
   }
-  return failed ? undefined : { value, places };
+  return failed ? undefined : { value, locator };
 };
 
 const versions = /^1\.[01](?:\.\d+)?$/;

@@ -4,10 +4,10 @@
  */
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Pointer } from "../../openapi/document.js";
-import type { From, Origins } from "../read/origins.js";
+import type { Locator, SourceMap } from "../read/source-map.js";
 import { valueAt } from "../../openapi/pointers.js";
 import { isRecord, remove, setOwn, typeName } from "../../openapi/records.js";
-import type { Source } from "../read/positions.js";
+import type { Source } from "../read/source.js";
 import type { Select } from "./select.js";
 
 interface Acting {
@@ -31,7 +31,7 @@ interface Surroundings {
 /** Something to put in, and where it was written. */
 interface Piece {
   readonly value: unknown;
-  readonly from: From;
+  readonly from: Locator;
   readonly pointer: Pointer;
 }
 
@@ -40,11 +40,11 @@ export class Patch {
 
   /**
    * @param root holds the tree, which may be replaced as a whole
-   * @param origins of the tree after this action
+   * @param sourceMap of the tree after this action
    */
   constructor(
     readonly root: { value: unknown },
-    readonly origins: Origins,
+    readonly sourceMap: SourceMap,
     readonly around: Surroundings,
   ) {}
 
@@ -91,7 +91,7 @@ export class Patch {
     }
     // What is copied into itself must not grow while it is copied.
     const value = structuredClone(valueAt(this.root.value, pointer));
-    return { value, from: this.origins.base, pointer };
+    return { value, from: this.sourceMap.base, pointer };
   }
 
   #merge(there: unknown, piece: Piece, at: Pointer, action: Action): unknown {
@@ -103,7 +103,7 @@ export class Patch {
         if (Object.hasOwn(there, key)) {
           setOwn(there, key, this.#merge(there[key], next, inner, action));
         } else {
-          this.origins.set(inner, next.pointer, from);
+          this.sourceMap.set(inner, next.pointer, from);
           setOwn(there, key, structuredClone(next.value));
         }
       }
@@ -119,7 +119,7 @@ export class Patch {
     }
     const isPlain = !isContainer(there) && !isContainer(value);
     if (isPlain) {
-      this.origins.set(at, pointer, from);
+      this.sourceMap.set(at, pointer, from);
       return value;
     }
     // `components:` with nothing after it: an update that follows the document's outline.
@@ -139,7 +139,7 @@ export class Patch {
 
   #append(list: unknown[], pieces: readonly Piece[], at: Pointer): unknown {
     for (const { value, from, pointer } of pieces) {
-      this.origins.set([...at, `${list.length}`], pointer, from);
+      this.sourceMap.set([...at, `${list.length}`], pointer, from);
       list.push(structuredClone(value));
     }
     return list;
@@ -176,7 +176,7 @@ export class Patch {
     for (const [list, { at, gone }] of deepestFirst) {
       list.splice(0).forEach((item, index) => {
         if (gone.has(`${index}`)) return;
-        this.origins.set([...at, `${list.length}`], [...at, `${index}`]);
+        this.sourceMap.set([...at, `${list.length}`], [...at, `${index}`]);
         list.push(item);
       });
     }

@@ -9,7 +9,7 @@ import type {
   Details,
   Diagnostics,
 } from "../../diagnostics/diagnostics.js";
-import type { Named } from "./library.js";
+import type { NamedFile } from "./loaded-file.js";
 import { reasonOf } from "./read.js";
 
 export type Found =
@@ -36,7 +36,7 @@ export class LocalFiles {
    * @param allowed the folder that references may not leave, absolute
    */
   constructor(
-    readonly root: Named,
+    readonly root: NamedFile,
     readonly allowed: string,
   ) {}
 

@@ -3,7 +3,7 @@
  */
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import { countMembers, inspect, outline, skipSpace } from "./json.js";
-import { Source } from "./positions.js";
+import { Source } from "./source.js";
 import { limits } from "./read.js";
 import { parseYaml } from "./yaml.js";
 

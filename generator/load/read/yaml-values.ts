@@ -11,7 +11,7 @@ import type {
   Diagnostics,
 } from "../../diagnostics/diagnostics.js";
 import { isRecord, setOwn } from "../../openapi/records.js";
-import type { Source } from "./positions.js";
+import type { Source } from "./source.js";
 import { limits } from "./read.js";
 
 export class YamlValues {

@@ -7,7 +7,7 @@
  */
 import { Composer, type CST, type Document, isScalar, Parser } from "yaml";
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
-import type { Source } from "./positions.js";
+import type { Source } from "./source.js";
 import { limits } from "./read.js";
 import { YamlValues } from "./yaml-values.js";
 

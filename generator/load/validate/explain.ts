@@ -10,7 +10,7 @@ import {
 } from "../../openapi/grammar.js";
 import { contentAt } from "../../openapi/walk.js";
 
-export interface Finding {
+export interface Violation {
   readonly code: Code;
   readonly details: Details;
   readonly pointer: readonly string[];
@@ -24,24 +24,24 @@ interface Failing {
 }
 
 /** Undefined for what is no fault of its own, or what `check/` reports. */
-export const explain = (failing: Failing): Finding | undefined => {
+export const explain = (failing: Failing): Violation | undefined => {
   const { keyword, params, pointer } = failing;
   const field = pointer.at(-1) ?? "the document";
   if (isJudgedByCheck(failing)) return undefined;
-  const found = (code: Code, details: Details): Finding => ({
+  const found = (code: Code, details: Details): Violation => ({
     code,
     details,
     pointer,
   });
   switch (keyword) {
-    // Alternatives are told by what fails in them; types and unknown fields by `check/`.
+    // What fails inside an alternative is reported by itself; types and unknown fields by `check/`.
     case "if":
     case "type":
     case "additionalProperties":
     case "unevaluatedProperties":
       return undefined;
     case "required":
-      return isToldElsewhere(failing)
+      return isReportedElsewhere(failing)
         ? undefined
         : found("field-expected", {
             object: objectAt(failing),
@@ -121,7 +121,11 @@ const print = (value: unknown): string =>
   typeof value === "string" ? value : JSON.stringify(value);
 
 /** `check/` has its own word on these, or has decided that they do no harm. */
-const isToldElsewhere = ({ params, pointer, content }: Failing): boolean => {
+const isReportedElsewhere = ({
+  params,
+  pointer,
+  content,
+}: Failing): boolean => {
   const field = String(params.missingProperty);
   if (field === "$ref") return true;
   // Webhooks or components alone make a document too.

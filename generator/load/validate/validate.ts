@@ -11,10 +11,10 @@ import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Position } from "../../openapi/document.js";
 import { unescapeToken } from "../../openapi/pointers.js";
 import type { Content } from "../../openapi/grammar.js";
-import { type Finding, explain } from "./explain.js";
+import { type Violation, explain } from "./explain.js";
 
 /** As ajv reports it. */
-interface Failure {
+interface SchemaError {
   readonly keyword: string;
   readonly instancePath: string;
   readonly params: Readonly<Record<string, unknown>>;
@@ -23,7 +23,7 @@ interface Failure {
 }
 
 type Validator = ((value: unknown) => boolean) & {
-  readonly errors?: readonly Failure[] | null;
+  readonly errors?: readonly SchemaError[] | null;
 };
 
 export interface Validation {
@@ -34,7 +34,10 @@ export interface Validation {
   readonly locate: (pointer: readonly string[]) => Position;
 }
 
-/** Findings wait until `check` has spoken: of one fault only one is told. */
+/**
+ * Finds the violations; the result reports them, once `check` has run, except where it reported
+ * something at the same position.
+ */
 export const validate = ({
   root,
   content,
@@ -43,8 +46,8 @@ export const validate = ({
 }: Validation): ((diagnostics: Diagnostics) => void) => {
   const validator = validatorOf(version);
   if (validator(root)) return () => undefined;
-  const findings = (validator.errors ?? []).flatMap(
-    ({ keyword, instancePath, params, propertyName }): Finding | [] => {
+  const violations = (validator.errors ?? []).flatMap(
+    ({ keyword, instancePath, params, propertyName }): Violation | [] => {
       // `propertyNames` tells of the name; here is why, which says less.
       if (propertyName !== undefined && keyword === "pattern") return [];
       const pointer = instancePath.split("/").slice(1).map(unescapeToken);
@@ -52,13 +55,13 @@ export const validate = ({
     },
   );
   return (diagnostics) => {
-    const told = new Set(
+    const reported = new Set(
       diagnostics.all().map(({ position }) => placeOf(position)),
     );
-    for (const { code, details, pointer } of findings) {
+    for (const { code, details, pointer } of violations) {
       const position = locate(pointer);
-      if (told.has(placeOf(position))) continue;
-      told.add(placeOf(position));
+      if (reported.has(placeOf(position))) continue;
+      reported.add(placeOf(position));
       diagnostics.report(code, details, position);
     }
   };

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Parser } from "yaml";
 import type { Pointer } from "../../../generator/openapi/document.js";
 import { outline } from "../../../generator/load/read/json.js";
-import { Source } from "../../../generator/load/read/positions.js";
+import { Source } from "../../../generator/load/read/source.js";
 
 const yaml = `# a comment
 openapi: 3.1.0

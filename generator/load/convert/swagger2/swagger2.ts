@@ -9,21 +9,21 @@ import { convertItem, convertResponse, produced } from "./operations.js";
 import { convertParameter, isBody, isForm } from "./parameters.js";
 import { convertScheme } from "./security.js";
 import { convertReferences, convertSchema } from "./schemas.js";
-import { Origins } from "../../read/origins.js";
+import { SourceMap } from "../../read/source-map.js";
 import { isRecord, mapValues, setOwn } from "../../../openapi/records.js";
 import type { Conversion, Fields } from "./conversion.js";
 import { serversOf } from "./servers.js";
 
 export const fromSwagger2 = (
   swagger: Fields,
-  before: Origins,
-): { readonly root: Fields; readonly origins: Origins } => {
-  const origins = new Origins(before);
+  before: SourceMap,
+): { readonly root: Fields; readonly sourceMap: SourceMap } => {
+  const sourceMap = new SourceMap(before);
   const moves: [now: Pointer, was: Pointer][] = [];
   const conversion: Conversion = {
     swagger,
     moved: (now, was) => {
-      origins.set(now, was);
+      sourceMap.set(now, was);
       moves.push([now, was]);
     },
   };
@@ -43,7 +43,7 @@ export const fromSwagger2 = (
   }
   root.components = componentsOf(swagger, conversion);
   convertReferences(root, moves);
-  return { root, origins };
+  return { root, sourceMap };
 };
 
 const servers: ReadonlySet<string> = new Set(["host", "basePath", "schemes"]);

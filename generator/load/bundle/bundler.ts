@@ -1,18 +1,19 @@
 /**
- * Copies the parts of a document into one tree and rewrites the references between them.
+ * Copies the files of a document into one tree and rewrites the references between them.
  */
 import { printPointer } from "../../diagnostics/diagnostics.js";
 import type { Code, Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Pointer, Position } from "../../openapi/document.js";
-import { type Discovery, keyOf, mappedFiles, type Spot } from "./discover.js";
+import { type Discovery, keyOf, mappedFiles } from "./discover.js";
+import type { Location } from "./location.js";
 import {
   type Content,
   contentOf,
   sectionOf,
   shapeOf,
 } from "../../openapi/grammar.js";
-import type { LoadedFile } from "../read/library.js";
-import type { Origins } from "../read/origins.js";
+import type { LoadedFile } from "../read/loaded-file.js";
+import type { SourceMap } from "../read/source-map.js";
 import {
   type Path,
   printReference,
@@ -22,61 +23,73 @@ import {
 import { isRecord, setOwn } from "../../openapi/records.js";
 import { limits } from "../read/read.js";
 
-/** A place in the tree that is built, and where its value was written. */
-interface Place {
+/** The file that is copied from, and the path in the tree that is copied to. */
+interface CopyContext {
   readonly file: LoadedFile;
   readonly at: Path | undefined;
   readonly depth: number;
 }
 
-export class Assembly {
-  /** What is being put in place of a reference: meeting it again inside itself has no end. */
+export interface BundlePlan {
+  readonly root: LoadedFile;
+  /** What the root is: an OpenAPI or a Swagger document. */
+  readonly content: Content;
+  readonly discovery: Discovery;
+  /** Pointers in the bundled document by `keyOf`; targets without one replace their references. */
+  readonly targetPointers: ReadonlyMap<string, Pointer>;
+}
+
+export class Bundler {
+  /** Targets that are being copied in place of a reference: one inside itself is a cycle. */
   readonly #open = new Set<string>();
   #copied = 0;
   #splices = 0;
   #stopped = false;
 
   constructor(
-    readonly root: LoadedFile,
-    readonly document: Content,
-    readonly discovery: Discovery,
-    readonly homes: ReadonlyMap<string, Pointer>,
-    readonly origins: Origins,
+    readonly plan: BundlePlan,
+    readonly sourceMap: SourceMap,
     readonly diagnostics: Diagnostics,
   ) {}
 
   /** Undefined when a limit was reported. */
   build(): unknown {
-    const root = this.#copy(this.root.value, this.document, {
-      file: this.root,
-      at: undefined,
-      depth: 0,
-    });
+    const { root: file, content, discovery, targetPointers } = this.plan;
+    const start = { file, at: undefined, depth: 0 };
+    const root = this.#copy(file.value, content, start);
     if (!isRecord(root)) return root;
-    const homes = [...this.homes].sort(([, a], [, b]) =>
+    const sorted = [...targetPointers].sort(([, a], [, b]) =>
       a.join("\0") < b.join("\0") ? -1 : 1,
     );
-    for (const [key, home] of homes) {
-      const part = this.discovery.parts.get(key);
-      if (part === undefined || this.#stands(root, home)) continue;
-      const { spot, content: expected } = part;
-      this.#mount(root, home, this.#splice(spot, expected, toPath(home), 0));
+    for (const [key, targetPointer] of sorted) {
+      const target = discovery.targets.get(key);
+      if (target === undefined || this.#exists(root, targetPointer)) continue;
+      const { location, content: expected } = target;
+      this.#mount(
+        root,
+        targetPointer,
+        this.#splice(location, expected, toPath(targetPointer), 0),
+      );
     }
     return this.#stopped ? undefined : root;
   }
 
-  #stands(root: unknown, home: Pointer): boolean {
+  #exists(root: unknown, targetPointer: Pointer): boolean {
     let value = root;
-    for (const token of home) {
+    for (const token of targetPointer) {
       if (!isRecord(value) || !Object.hasOwn(value, token)) return false;
       value = value[token];
     }
     return true;
   }
 
-  #mount(root: Record<string, unknown>, home: Pointer, value: unknown): void {
+  #mount(
+    root: Record<string, unknown>,
+    targetPointer: Pointer,
+    value: unknown,
+  ): void {
     let parent = root;
-    for (const token of home.slice(0, -1)) {
+    for (const token of targetPointer.slice(0, -1)) {
       let next = Object.hasOwn(parent, token) ? parent[token] : undefined;
       if (!isRecord(next)) {
         next = {};
@@ -84,16 +97,20 @@ export class Assembly {
       }
       parent = next as Record<string, unknown>;
     }
-    setOwn(parent, home.at(-1) ?? "", value);
+    setOwn(parent, targetPointer.at(-1) ?? "", value);
   }
 
-  #copy(value: unknown, content: Content | undefined, place: Place): unknown {
+  #copy(
+    value: unknown,
+    content: Content | undefined,
+    context: CopyContext,
+  ): unknown {
     if (typeof value !== "object" || value === null) return value;
-    if (this.#isTooMuch(place)) return null;
+    if (this.#isTooMuch(context)) return null;
     if (Array.isArray(value)) {
       const of = content?.form === "list" ? content.of : undefined;
       return value.map((item: unknown, index) =>
-        this.#copy(item, of, step(place, `${index}`)),
+        this.#copy(item, of, step(context, `${index}`)),
       );
     }
     const record = value as Record<string, unknown>;
@@ -101,15 +118,15 @@ export class Assembly {
       typeof record.$ref === "string" &&
       (content?.form === "object" || content?.form === "map")
     ) {
-      return this.#reference(record, record.$ref, content, place);
+      return this.#reference(record, record.$ref, content, context);
     }
-    return this.#members(record, content, place);
+    return this.#members(record, content, context);
   }
 
   #members(
     record: Record<string, unknown>,
     content: Content | undefined,
-    place: Place,
+    context: CopyContext,
   ): Record<string, unknown> {
     const copy: Record<string, unknown> = {};
     const shape =
@@ -117,10 +134,10 @@ export class Assembly {
     const of = content?.form === "map" ? content.of : undefined;
     for (const key of Object.keys(record)) {
       const inner = shape ? contentOf(shape, key) : of;
-      setOwn(copy, key, this.#copy(record[key], inner, step(place, key)));
+      setOwn(copy, key, this.#copy(record[key], inner, step(context, key)));
     }
     if (content?.form === "object" && content.kind === "discriminator") {
-      this.#rewriteMapping(copy, place.file);
+      this.#rewriteMapping(copy, context.file);
     }
     return copy;
   }
@@ -130,11 +147,13 @@ export class Assembly {
     file: LoadedFile,
   ): void {
     for (const [name, ref] of mappedFiles(discriminator)) {
-      const spot = this.discovery.find(file, ref);
-      const home = spot && this.#home(spot, { form: "object", kind: "schema" });
-      if (home === undefined) continue;
+      const location = this.plan.discovery.find(file, ref);
+      const targetPointer =
+        location &&
+        this.#targetPointer(location, { form: "object", kind: "schema" });
+      if (targetPointer === undefined) continue;
       const mapping = discriminator.mapping as Record<string, unknown>;
-      setOwn(mapping, name, printReference(home));
+      setOwn(mapping, name, printReference(targetPointer));
     }
   }
 
@@ -142,59 +161,60 @@ export class Assembly {
     record: Record<string, unknown>,
     ref: string,
     content: Content,
-    place: Place,
+    context: CopyContext,
   ): unknown {
-    const spot = this.discovery.find(place.file, ref);
-    if (spot === undefined) return this.#members(record, content, place);
-    const home = this.#home(spot, content);
-    if (home === undefined) return this.#inPlace(record, spot, content, place);
-    if (isSame(home, toPointer(place.at))) {
-      return this.#splice(spot, content, place.at, place.depth);
+    const location = this.plan.discovery.find(context.file, ref);
+    if (location === undefined) return this.#members(record, content, context);
+    const targetPointer = this.#targetPointer(location, content);
+    if (targetPointer === undefined)
+      return this.#inPlace(record, location, content, context);
+    if (isSame(targetPointer, toPointer(context.at))) {
+      return this.#splice(location, content, context.at, context.depth);
     }
-    const copy = this.#members(record, content, place);
-    copy.$ref = printReference(home);
+    const copy = this.#members(record, content, context);
+    copy.$ref = printReference(targetPointer);
     return copy;
   }
 
   /** Undefined for what replaces the reference. */
-  #home(spot: Spot, content: Content): Pointer | undefined {
-    if (spot.file !== this.root)
-      return this.homes.get(keyOf({ spot, content }));
+  #targetPointer(location: Location, content: Content): Pointer | undefined {
+    if (location.file !== this.plan.root)
+      return this.plan.targetPointers.get(keyOf({ location, content }));
     return content.form === "object" &&
-      sectionOf(content.kind, this.document) !== undefined
-      ? spot.pointer
+      sectionOf(content.kind, this.plan.content) !== undefined
+      ? location.pointer
       : undefined;
   }
 
-  /** What stands beside the reference wins. */
+  /** Fields beside the reference win over those of its target. */
   #inPlace(
     record: Record<string, unknown>,
-    spot: Spot,
+    location: Location,
     content: Content,
-    place: Place,
+    context: CopyContext,
   ): unknown {
     const beside = Object.fromEntries(
       Object.entries(record).filter(([name]) => name !== "$ref"),
     );
-    const target = this.#splice(spot, content, place.at, place.depth);
+    const target = this.#splice(location, content, context.at, context.depth);
     if (!isRecord(target)) return target;
-    return { ...target, ...this.#members(beside, content, place) };
+    return { ...target, ...this.#members(beside, content, context) };
   }
 
   #splice(
-    spot: Spot,
+    location: Location,
     content: Content,
     at: Path | undefined,
     depth: number,
   ): unknown {
-    const key = keyOf({ spot, content });
-    const { file, pointer, value } = spot;
+    const key = keyOf({ location, content });
+    const { file, pointer, value } = location;
     if (this.#open.has(key)) {
-      const place = `${file === this.root ? "" : file.id}${printPointer(pointer)}`;
+      const place = `${file === this.plan.root ? "" : file.id}${printPointer(pointer)}`;
       this.diagnostics.report(
         "ref-cycle",
         { chain: `${place} -> … -> ${place}` },
-        file.places.locate(pointer),
+        file.locator.locate(pointer),
       );
       return {};
     }
@@ -202,18 +222,18 @@ export class Assembly {
       this.#stop(
         "ref-splice-limit",
         limits.splices,
-        file.places.locate(pointer),
+        file.locator.locate(pointer),
       );
     }
     this.#open.add(key);
-    this.origins.set(toPointer(at), pointer, file.places);
+    this.sourceMap.set(toPointer(at), pointer, file.locator);
     const copy = this.#copy(value, content, { file, at, depth });
     this.#open.delete(key);
     return copy;
   }
 
   /** Once is enough; everything that follows stays out. */
-  #isTooMuch({ file, depth }: Place): boolean {
+  #isTooMuch({ file, depth }: CopyContext): boolean {
     if (this.#stopped) return true;
     this.#copied++;
     if (depth > limits.depth) {
@@ -230,7 +250,10 @@ export class Assembly {
   }
 }
 
-const step = ({ file, at, depth }: Place, token: string): Place => ({
+const step = (
+  { file, at, depth }: CopyContext,
+  token: string,
+): CopyContext => ({
   file,
   at: { parent: at, token },
   depth: depth + 1,

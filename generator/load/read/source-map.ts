@@ -3,13 +3,13 @@
  * messages must point at the user's file.
  */
 import type { Pointer, Position } from "../../openapi/document.js";
-import type { Source } from "./positions.js";
+import type { Source } from "./source.js";
 
 /** A file, or the document as it was before the last step. */
-export type From = Source | Origins;
+export type Locator = Source | SourceMap;
 
 interface Origin {
-  readonly from: From;
+  readonly from: Locator;
   readonly pointer: Pointer;
 }
 
@@ -18,14 +18,14 @@ interface Branch {
   readonly children: Map<string, Branch>;
 }
 
-export class Origins {
+export class SourceMap {
   readonly #top: Branch = { children: new Map() };
 
   /** @param base where everything stands at the same pointer, until `set` says otherwise */
-  constructor(readonly base: From) {}
+  constructor(readonly base: Locator) {}
 
   /** What stands at `pointer` stood at `was`, in `from` when not in `base`. */
-  set(pointer: Pointer, was: Pointer, from: From = this.base): void {
+  set(pointer: Pointer, was: Pointer, from: Locator = this.base): void {
     let branch = this.#top;
     for (const token of pointer) {
       let next = branch.children.get(token);

@@ -1,24 +1,24 @@
 /**
- * What is sloppy but plain in meaning is reported as a warning and put right, so that later stages see
- * only documents that keep the rules. Repairs wait until every check has run: a check must judge
- * what the user wrote.
+ * What breaks a rule but is clear in meaning is reported as a warning and fixed, so that later stages
+ * see only documents that keep the rules. Fixes wait until every check has run: a check judges what
+ * the user wrote.
  */
 import type { Pointer } from "../../openapi/document.js";
-import type { Origins } from "../read/origins.js";
+import type { SourceMap } from "../read/source-map.js";
 import { valueAt } from "../../openapi/pointers.js";
 import { isRecord, remove, setOwn } from "../../openapi/records.js";
 
-export class Repairs {
+export class Fixes {
   readonly #waiting: (() => void)[] = [];
   readonly #dropped = new Map<
     unknown[],
     { readonly pointer: Pointer; readonly items: Set<unknown> }
   >();
 
-  /** @param origins is told what gets another place */
+  /** @param sourceMap takes note of what is moved */
   constructor(
     readonly root: unknown,
-    readonly origins: Origins,
+    readonly sourceMap: SourceMap,
   ) {}
 
   set(pointer: Pointer, value: unknown): void {
@@ -30,7 +30,7 @@ export class Repairs {
     });
   }
 
-  /** A member; for items of lists there is `drop`. */
+  /** Removes a member; for items of arrays there is `removeItem`. */
   remove(pointer: Pointer): void {
     this.#waiting.push(() => {
       const parent = valueAt(this.root, pointer.slice(0, -1));
@@ -38,7 +38,7 @@ export class Repairs {
     });
   }
 
-  /** A member gets another name in the same place. */
+  /** Renames a member, which keeps its place in the order. */
   rename(pointer: Pointer, name: string): void {
     this.#waiting.push(() => {
       const parent = valueAt(this.root, pointer.slice(0, -1));
@@ -48,11 +48,11 @@ export class Repairs {
       for (const [key, value] of entries) {
         setOwn(parent, key === pointer.at(-1) ? name : key, value);
       }
-      this.origins.set([...pointer.slice(0, -1), name], pointer);
+      this.sourceMap.set([...pointer.slice(0, -1), name], pointer);
     });
   }
 
-  /** Adds to the list at `pointer`, which may be missing. */
+  /** Adds to the array at `pointer`, which may be missing. */
   append(pointer: Pointer, item: unknown): void {
     this.#waiting.push(() => {
       const parent = valueAt(this.root, pointer.slice(0, -1));
@@ -63,21 +63,21 @@ export class Repairs {
     });
   }
 
-  /** Takes an item out of the list at `pointer`. */
-  drop(list: unknown[], pointer: Pointer, item: unknown): void {
+  /** Removes an item of the array at `pointer`. */
+  removeItem(list: unknown[], pointer: Pointer, item: unknown): void {
     const dropped = this.#dropped.get(list);
     if (dropped) dropped.items.add(item);
     else this.#dropped.set(list, { pointer, items: new Set([item]) });
   }
 
-  /** Later ones first: a part is repaired before the parts around it get other names. */
+  /** Later ones first: a value is fixed before the objects around it are renamed. */
   apply(): void {
-    for (const repair of this.#waiting.splice(0).reverse()) repair();
+    for (const fix of this.#waiting.splice(0).reverse()) fix();
     for (const [list, { pointer, items }] of this.#dropped) {
       const before = list.splice(0);
       before.forEach((item, index) => {
         if (items.has(item)) return;
-        this.origins.set(
+        this.sourceMap.set(
           [...pointer, `${list.length}`],
           [...pointer, `${index}`],
         );

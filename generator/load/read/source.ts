@@ -17,7 +17,8 @@ import {
   upperChildren,
   type UpperMember,
 } from "./json.js";
-import { findInYaml, outlineOf, type Outline } from "./yaml-places.js";
+import type { Finder, Found } from "./finder.js";
+import { findInYaml, outlineOf, type Outline } from "./yaml-finder.js";
 
 /** A file that was read. */
 export class Source {
@@ -65,14 +66,6 @@ export class Source {
     return { file: this.file, ...this.lines.placeOf(offset) };
   }
 }
-
-export interface Found {
-  /** The offset of the key of a member, of the value of an item. */
-  readonly start: number;
-  readonly spelling: string | undefined;
-}
-
-export type Finder = (pointer: Pointer) => Found;
 
 const findInJson = (
   text: string,

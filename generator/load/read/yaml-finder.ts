@@ -6,7 +6,7 @@
  */
 import { CST, Parser } from "yaml";
 import type { Pointer } from "../../openapi/document.js";
-import type { Finder, Found } from "./positions.js";
+import type { Finder, Found } from "./finder.js";
 
 /** A member of a mapping in block style, key and value. */
 export interface Part {

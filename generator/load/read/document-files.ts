@@ -7,31 +7,13 @@
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Position } from "../../openapi/document.js";
 import type { LocalFiles } from "./local.js";
-import type { From } from "./origins.js";
+import type { LoadedFile, NamedFile } from "./loaded-file.js";
 import { applyOverlays } from "../overlay/overlay.js";
 import { parse, type Parsed } from "./parse.js";
-import type { Source } from "./positions.js";
 import { decode, limits, read } from "./read.js";
 import { type Remote, shown } from "../remote/remote.js";
 
-export interface LoadedFile {
-  /** The path from the root document's folder, with slashes: the same on every machine. */
-  readonly id: string;
-  /** An absolute path, or a URL. */
-  readonly path: string;
-  readonly source: Source;
-  readonly value: unknown;
-  /** Where each part was written: here, or in an overlay. */
-  readonly places: From;
-}
-
-/** A file as messages show it. */
-export interface Named {
-  readonly path: string;
-  readonly shown: string;
-}
-
-export class Library {
+export class DocumentFiles {
   readonly #files = new Map<string, LoadedFile | undefined>();
 
   constructor(
@@ -42,7 +24,7 @@ export class Library {
 
   /** @param overlays files by path, with how messages show them */
   async openRoot(
-    overlays: readonly Named[] = [],
+    overlays: readonly NamedFile[] = [],
   ): Promise<LoadedFile | undefined> {
     const { local, remote } = this;
     const plain =
@@ -117,7 +99,7 @@ export class Library {
   }
 
   async #read(
-    { path, shown }: Named,
+    { path, shown }: NamedFile,
     id: string,
   ): Promise<LoadedFile | undefined> {
     const text = await read(path, shown, this.diagnostics);
@@ -148,12 +130,12 @@ export class Library {
     id: string,
   ): LoadedFile | undefined {
     const parsed = parse(text, name, this.diagnostics);
-    return parsed && { id, path, ...parsed, places: parsed.source };
+    return parsed && { id, path, ...parsed, locator: parsed.source };
   }
 
   async #patch(
     file: LoadedFile | undefined,
-    overlays: readonly Named[],
+    overlays: readonly NamedFile[],
   ): Promise<LoadedFile | undefined> {
     if (overlays.length === 0) return file;
     const parsed: (Parsed | undefined)[] = [];
