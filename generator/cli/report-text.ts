@@ -1,25 +1,23 @@
 /**
- * A report as a person, or a program, reads it.
+ * A report as a person reads it.
  */
-import { printable } from "../diagnostics/diagnostics.js";
+import { printable } from "../diagnostics/printable.js";
 import { colored, plain, printDiagnostic } from "../diagnostics/printer.js";
 import type { FramedDiagnostic, Paint } from "../diagnostics/printer.js";
 import type { Report, SdkReport } from "../index.js";
+import type { RunOptions } from "../pipeline.js";
+import type { Colors, Texts } from "./command.js";
 
-export interface TextOptions {
-  readonly command: "generate" | "check";
-  readonly dryRun: boolean;
+export interface ReportTextOptions {
+  readonly mode: RunOptions["mode"];
   readonly strict: boolean;
-  readonly colors: { readonly out: boolean; readonly err: boolean };
+  readonly colors: Colors;
 }
 
-/** Results for standard output; problems, and everything that explains an exit code, for the other. */
-export interface Texts {
-  readonly out: string;
-  readonly err: string;
-}
-
-export const printReport = (report: Report, options: TextOptions): Texts => {
+export const printReport = (
+  report: Report,
+  options: ReportTextOptions,
+): Texts => {
   const out: string[] = [];
   let err: string[] = [];
   const paint = options.colors.err ? colored : plain;
@@ -35,15 +33,7 @@ export const printReport = (report: Report, options: TextOptions): Texts => {
   return { out: out.join("\n"), err: err.join("\n") };
 };
 
-/** Frames are for people; a program has the place. */
-export const printJson = (report: Report): string =>
-  JSON.stringify(
-    report,
-    (key, value: unknown) => (key === "frame" ? undefined : value),
-    2,
-  );
-
-/** A failure that is no report: only we can do something about it. */
+/** A bug of ours, which only we can do something about. */
 export const printBug = (error: unknown, debug: boolean): string => {
   const text = error instanceof Error ? error.message : String(error);
   const stack = error instanceof Error ? error.stack : undefined;
@@ -56,8 +46,8 @@ export const printBug = (error: unknown, debug: boolean): string => {
   ].join("\n");
 };
 
-/** Of one kind of warning, this many are shown; errors are all shown. */
-const warningsShown = 10;
+/** Only so many warnings of one code are shown; all errors are. */
+const maxWarnings = 10;
 
 const printDiagnostics = (
   diagnostics: readonly FramedDiagnostic[],
@@ -67,7 +57,7 @@ const printDiagnostics = (
   const shown = diagnostics.filter(({ code, severity }) => {
     const count = (counts.get(code) ?? 0) + 1;
     counts.set(code, count);
-    return severity === "error" || count <= warningsShown;
+    return severity === "error" || count <= maxWarnings;
   });
   const lines = shown.map((diagnostic) => printDiagnostic(diagnostic, paint));
   if (shown.length < diagnostics.length) {
@@ -79,14 +69,14 @@ const printDiagnostics = (
   return lines;
 };
 
-const driftShown = 20;
+const maxDrift = 20;
 
 const printDrift = (
   { drift, output }: SdkReport,
   paint: Paint,
 ): readonly string[] => {
   const lines = drift
-    .slice(0, driftShown)
+    .slice(0, maxDrift)
     .map(
       ({ path, message }) => `${paint("bold", `${output}/${path}`)} ${message}`,
     );
@@ -96,10 +86,10 @@ const printDrift = (
     : lines;
 };
 
-const summarize = (sdk: SdkReport, options: TextOptions): string => {
+const summarize = (sdk: SdkReport, options: ReportTextOptions): string => {
   const { input, output, unchanged, drift, ok } = sdk;
   const operations = printOperations(sdk);
-  if (ok && options.command === "check") {
+  if (ok && options.mode === "compare") {
     return `${output}: matches ${input}: ${operations}${count(unchanged, "file")}`;
   }
   if (ok) return `${output}: ${operations}${printFiles(sdk, options)}`;
@@ -115,7 +105,7 @@ const summarize = (sdk: SdkReport, options: TextOptions): string => {
   ].join(", ");
   const strict = errors.length === 0 && options.strict ? " (--strict)" : "";
   const nothing =
-    options.command === "check" ? "not checked" : "nothing written";
+    options.mode === "compare" ? "not checked" : "nothing written";
   return `${output}: ${nothing}: ${problems}${strict}`;
 };
 
@@ -134,14 +124,14 @@ const printOperations = ({ operations }: SdkReport): string =>
   operations === undefined
     ? ""
     : `${operations.generated} of ${count(operations.total, "operation")}` +
-      (operations.leftOut === undefined
+      (operations.excluded === undefined
         ? ", "
-        : ` (${operations.leftOut} left out by filters), `);
+        : ` (${operations.excluded} excluded), `);
 
-const printFiles = (sdk: SdkReport, { dryRun }: TextOptions): string => {
+const printFiles = (sdk: SdkReport, { mode }: ReportTextOptions): string => {
   const { written, removed, unchanged, upToDate, warnings, diagnostics } = sdk;
   const hidden = upToDate && warnings > diagnostics.length;
-  const would = dryRun ? "to be " : "";
+  const would = mode === "dryRun" ? "to be " : "";
   return [
     `${count(written.length, "file")} ${would}written`,
     ...(removed.length > 0 ? [`${removed.length} ${would}removed`] : []),

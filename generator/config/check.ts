@@ -1,5 +1,5 @@
 /**
- * Checks a config that someone wrote.
+ * Checks a config.
  *
  * A config is code or data of the package's owner, so it is trusted; the checks are there to find
  * mistakes, all of them at once, and to keep names that go into code as they are well formed.
@@ -9,21 +9,22 @@ import { sdkFields } from "./rules.js";
 import type { Fields, Rule } from "./rules.js";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import type { Position } from "../openapi/document.js";
+import { isRecord } from "../openapi/pointers.js";
 import { nearest } from "./nearest.js";
-import { ownData } from "./own.js";
+import { withoutPrototypes } from "./without-prototype.js";
 
 /** Steps into a config: `["package", "name"]`, `[1, "input"]`. */
 export type ConfigPath = readonly (string | number)[];
 
-/** What is known of the file that holds the config. */
+/** The file that the config comes from. */
 export interface ConfigSource {
   /** As shown in messages. */
   readonly file?: string;
-  /** Where a value stands; absent for config files that are code. */
+  /** The position of a value; absent for config files that are code. */
   readonly locate?: (path: ConfigPath) => Position | undefined;
 }
 
-/** Reports everything that is wrong with a config; gives it back as a list when nothing is. */
+/** Reports everything that is wrong with a config; returns it as an array when nothing is. */
 export const checkConfig = (
   value: unknown,
   diagnostics: Diagnostics,
@@ -38,12 +39,14 @@ export const checkConfig = (
   } else {
     checker.sdk(value, []);
   }
-  if (checker.failed) return undefined;
-  return ownData((Array.isArray(value) ? value : [value]) as SdkConfig[]);
+  if (checker.hasFailed) return undefined;
+  return withoutPrototypes(
+    (Array.isArray(value) ? value : [value]) as SdkConfig[],
+  );
 };
 
 class Checker {
-  failed = false;
+  hasFailed = false;
   readonly #diagnostics: Diagnostics;
   readonly #source: ConfigSource;
 
@@ -53,7 +56,7 @@ class Checker {
   }
 
   sdk(value: unknown, path: ConfigPath): void {
-    if (!isObject(value)) {
+    if (!isRecord(value)) {
       this.wrongType(path, "an object of options", value);
       return;
     }
@@ -83,24 +86,24 @@ class Checker {
 
   #value(value: unknown, rule: Rule, path: ConfigPath): void {
     switch (rule.kind) {
-      case "text":
+      case "string":
         if (typeof value !== "string" || !rule.form.test(value)) {
           this.wrongType(path, rule.expected, value);
         }
         return;
-      case "choice":
-        if (typeof value !== "string" || !rule.of.includes(value)) {
-          this.wrongType(path, rule.of.map(quote).join(" or "), value);
+      case "enum":
+        if (typeof value !== "string" || !rule.values.includes(value)) {
+          this.wrongType(path, rule.values.map(quote).join(" or "), value);
         }
         return;
-      case "flag":
+      case "boolean":
         if (typeof value !== "boolean") {
           this.wrongType(path, "true or false", value);
         }
         return;
-      case "list":
+      case "array":
         if (!Array.isArray(value)) {
-          this.wrongType(path, "a list", value);
+          this.wrongType(path, "an array", value);
           return;
         }
         value.forEach((item: unknown, index) => {
@@ -108,7 +111,7 @@ class Checker {
         });
         return;
       case "map":
-        if (!isObject(value)) {
+        if (!isRecord(value)) {
           this.wrongType(path, "an object", value);
           return;
         }
@@ -119,16 +122,16 @@ class Checker {
           this.#value(item, rule.of, [...path, key]);
         }
         return;
-      case "flagOrList":
+      case "booleanOrArray":
         if (typeof value === "boolean") return;
         if (!Array.isArray(value)) {
           this.wrongType(path, rule.expected, value);
           return;
         }
-        this.#value(value, { kind: "list", of: rule.of }, path);
+        this.#value(value, { kind: "array", of: rule.of }, path);
         return;
       case "object":
-        if (!isObject(value)) {
+        if (!isRecord(value)) {
           this.wrongType(path, "an object", value);
           return;
         }
@@ -145,11 +148,11 @@ class Checker {
       const rule = Object.hasOwn(fields, key) ? fields[key] : undefined;
       if (rule === undefined) {
         const known = Object.keys(fields);
-        const near = nearest(key, known);
+        const similar = nearest(key, known);
         const hint =
-          near === undefined
+          similar === undefined
             ? `The options here are ${known.join(", ")}.`
-            : `Did you mean \`${near}\`?`;
+            : `Did you mean \`${similar}\`?`;
         const option = this.#name([...path, key], [...path, key]);
         this.#report("config-unknown-option", { option, hint }, [...path, key]);
       } else if (item !== undefined) {
@@ -163,12 +166,12 @@ class Checker {
     details: Readonly<Record<string, string>>,
     path: ConfigPath,
   ): void {
-    this.failed = true;
+    this.hasFailed = true;
     this.#diagnostics.report(code, details, this.#source.locate?.(path));
   }
 
-  /** The option as one would write it, and the file when no position will name it. */
-  #name(option: ConfigPath, at: ConfigPath): string {
+  /** The option as it is written in code, and the file when no position will name it. */
+  #name(option: ConfigPath, place: ConfigPath): string {
     const name = option
       .map((step) =>
         typeof step === "number"
@@ -181,19 +184,18 @@ class Checker {
       .replace(/^\./, "");
     const { file, locate } = this.#source;
     const shown = name === "" ? "the config" : `\`${name}\``;
-    return file === undefined || locate?.(at) ? shown : `${shown} in ${file}`;
+    return file === undefined || locate?.(place)
+      ? shown
+      : `${shown} in ${file}`;
   }
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const quote = (value: string): string => JSON.stringify(value);
 
 const describe = (value: unknown): string => {
   if (value === null) return "null";
   if (Array.isArray(value))
-    return value.length === 0 ? "an empty list" : "a list";
+    return value.length === 0 ? "an empty array" : "an array";
   if (typeof value === "string") return quote(value);
   if (typeof value === "number" || typeof value === "boolean")
     return String(value);

@@ -1,17 +1,17 @@
 /**
- * The options of one SDK, as its owner writes them. What is left out is derived from the document,
- * by `model`.
+ * The options of one SDK, as its owner writes them. What is not given is derived from the
+ * document, by `model`.
  */
 
 /** What a document cannot say about its SDK. Only `input` and `output` are needed. */
 export interface SdkConfig {
   /** The OpenAPI document: a path relative to the config file, or a URL. */
   readonly input: string;
-  /** The folder of the generated package, relative to the config file. */
+  /** The directory of the generated package, relative to the config file. */
   readonly output: string;
   /**
-   * The folder that references to other files may read, relative to the config file.
-   * Default: the folder of the document.
+   * The directory that references to other files may read, relative to the config file.
+   * Default: the directory of the document.
    */
   readonly refRoot?: string;
   /**
@@ -26,9 +26,9 @@ export interface SdkConfig {
   readonly allowRefOrigins?: readonly string[];
   /** Overlays (Overlay 1.0 and 1.1) to apply to the document in order, relative to the config. */
   readonly overlays?: readonly string[];
-  /** Only the operations that one of these names. Default: all. */
+  /** Only the operations that match one of these patterns. Default: all. */
   readonly include?: OperationFilter;
-  /** Operations that are left out, and with them what nothing else uses. Default: none. */
+  /** Operations that are excluded, and with them what nothing else uses. Default: none. */
   readonly exclude?: OperationFilter;
   /** Fields of the generated `package.json`; the rest is derived from the document. */
   readonly package?: PackageConfig;
@@ -38,7 +38,7 @@ export interface SdkConfig {
   readonly clientParameters?: readonly string[];
   /** Prefix of the environment variables the client reads. Default: the client's name, `ACME`. */
   readonly environmentPrefix?: string;
-  /** Tag -> resource, dots for nesting: `{ "Platform": "apiKeys" }`. Default: from the tag's name. */
+  /** Resource by tag, dots for nesting: `{ "Platform": "apiKeys" }`. Default: from the tag's name. */
   readonly resources?: Readonly<Record<string, string>>;
   /**
    * Method by operationId or `GET /path`: `list`, or with its resource `apiKeys.list`.
@@ -53,18 +53,18 @@ export interface SdkConfig {
    */
   readonly enums?: "closed" | "open" | "const";
   /**
-   * `string` types `format: int64` as text, for servers that send it so (protocol buffers do) because
-   * a number of JavaScript is exact up to 2^53 only. Nothing is converted. Default: `number`.
+   * `string` types `format: int64` as a string, for servers that send strings (protocol buffers do) because
+   * a number in JavaScript is exact up to 2^53 only. Nothing is converted. Default: `number`.
    */
   readonly int64?: "number" | "string";
   /**
-   * What arguments of `format: date-time` take: `Date` means a `Date` or text, `string` text alone.
-   * Responses hold the text that was sent. Default: `Date`.
+   * What arguments of `format: date-time` take: `Date` means a `Date` or a string, `string` a string alone.
+   * Responses contain the string that was sent. Default: `Date`.
    */
   readonly dates?: "Date" | "string";
 }
 
-/** Names operations; each of the lists is enough by itself. `*` stands for any text. */
+/** Selects operations by one of its criteria. In a pattern, `*` is any text. */
 export interface OperationFilter {
   /** Operations with one of these tags. */
   readonly tags?: readonly string[];
@@ -96,7 +96,7 @@ export interface PackageConfig {
    * `{ "./extras": "src/lib/extras.ts" }`.
    */
   readonly exports?: Readonly<Record<string, string>>;
-  /** `true`, or the files whose import does something, where hand-written code does. Default: `false`. */
+  /** `true`, or the files whose import has side effects, for hand-written code. Default: `false`. */
   readonly sideEffects?: boolean | readonly string[];
   readonly publishConfig?: PublishConfig;
 }
@@ -113,7 +113,7 @@ export interface PublishConfig {
 /** One SDK or several. */
 export type Config = SdkConfig | readonly SdkConfig[];
 
-/** Gives a config file its types: `export default defineConfig({ … })`. */
+/** Types a config file: `export default defineConfig({ … })`. */
 export const defineConfig = (config: Config): Config => config;
 
 /** An origin, all hosts below one, or every public host. */

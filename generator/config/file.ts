@@ -33,7 +33,7 @@ export const findConfig = (
   );
   if (first === undefined) return undefined;
   if (second !== undefined) {
-    diagnostics.report("config-ambiguous", { first, second, folder: cwd });
+    diagnostics.report("config-ambiguous", { first, second, directory: cwd });
     return undefined;
   }
   return join(cwd, first);
@@ -67,7 +67,7 @@ export const loadConfig = async (
   }
 };
 
-/** JSON is read as YAML too: that knows where each value stands. */
+/** JSON is read as YAML too, for the positions of its values. */
 const readData = async (
   file: string,
   shown: string,
@@ -80,8 +80,8 @@ const readData = async (
   const document = parseDocument(text, { lineCounter: lines });
   const [problem] = document.errors;
   if (problem) throw problem;
-  diagnostics.addSource(shown, text);
-  const at = (offset: number) => {
+  diagnostics.sources.add(shown, text);
+  const positionAt = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { file: shown, line, column: col };
   };
@@ -91,12 +91,12 @@ const readData = async (
     if (isMap(parent)) {
       for (const { key } of parent.items) {
         if (isScalar(key) && key.value === step && key.range) {
-          return at(key.range[0]);
+          return positionAt(key.range[0]);
         }
       }
     }
     const node = document.getIn(path, true);
-    return isNode(node) && node.range ? at(node.range[0]) : undefined;
+    return isNode(node) && node.range ? positionAt(node.range[0]) : undefined;
   };
   return [document.toJS(), { file: shown, locate }];
 };

@@ -2,15 +2,15 @@
  * The known word that a mistyped one was meant to be, for "did you mean".
  */
 
-/** Comparing takes the square of the length; nobody mistypes more than this. */
-const longest = 200;
+/** Comparing takes time by the square of the length; no option is longer. */
+const maxLength = 200;
 
 /** The closest of `words`, when it is close enough to be a typing error. */
 export const nearest = (
   word: string,
   words: readonly string[],
 ): string | undefined => {
-  if (word.length > longest) return undefined;
+  if (word.length > maxLength) return undefined;
   let best: string | undefined;
   let least = Math.max(1, Math.floor(word.length * 0.4)) + 1;
   for (const candidate of words) {

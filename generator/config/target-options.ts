@@ -1,15 +1,15 @@
 /**
- * What the parts of a run need to know of a target.
+ * What the stages of a run need to know of a target.
  */
 import { dirname, relative, sep } from "node:path";
-import { own } from "./own.js";
+import { withoutPrototype } from "./without-prototype.js";
 import { displayPath, isUrl } from "../diagnostics/paths.js";
 import type { Target } from "./targets.js";
 
-/** Where `load` may read, and what it leaves out. */
+/** Where `load` may read, and which operations it takes. */
 export const loadOptions = ({ refRoot, overlays, config }: Target) => {
   const { include, exclude, headers, allowRefOrigins } = config;
-  return own({
+  return withoutPrototype({
     ...(headers && { headers }),
     ...(allowRefOrigins && { allowRefOrigins }),
     overlays: overlays.map(displayPath),
@@ -38,16 +38,16 @@ export const outputOptions = ({ config, input, overlays }: Target): object => ({
         ),
 });
 
-/** The directory that is written, and the files of the user that must not lie in it. */
-export const protectedDirectory = ({
+/** The directory that is written, and the files of the user that must not be inside. */
+export const packageLocation = ({
   input,
   output,
   overlays,
   configFile,
 }: Target) => ({
-  folder: output,
-  shown: displayPath(output),
-  keepOut: [
+  directory: output,
+  displayPath: displayPath(output),
+  inputs: [
     ...(isUrl(input) ? [] : [[input, "the document"] as const]),
     ...overlays.map((overlay) => [overlay, "an overlay"] as const),
     ...(configFile === undefined

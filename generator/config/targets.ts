@@ -1,21 +1,22 @@
 /**
- * Which SDKs a run is about: what the command line says, laid over the config.
+ * Which SDKs a run generates: the options of the command line over those of the config.
  */
 import { dirname, relative, resolve, sep } from "node:path";
 import type { Config, OperationFilter, SdkConfig } from "./config.js";
 import { checkConfig } from "./check.js";
 import { findConfig, loadConfig } from "./file.js";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
-import { own } from "./own.js";
+import { withoutPrototype } from "./without-prototype.js";
+import { isUrl } from "../diagnostics/paths.js";
 
-/** One SDK with its paths settled. */
+/** One SDK with its paths resolved. */
 export interface Target {
   readonly config: SdkConfig;
   /** The document: an absolute path or a URL. */
   readonly input: string;
-  /** The package's folder, absolute. */
+  /** The package's directory, absolute. */
   readonly output: string;
-  /** Absolute; absent where references stay below the document's folder. */
+  /** Absolute; absent where references stay below the document's directory. */
   readonly refRoot?: string;
   /** Absolute, in the order in which they are applied. */
   readonly overlays: readonly string[];
@@ -30,7 +31,7 @@ export interface Selection {
   readonly config?: Config | string;
   /** The document, instead of the config's; with several SDKs the one to work on. */
   readonly input?: string;
-  /** The folder that references to other files may read, instead of the config's. */
+  /** The directory that references to other files may read, instead of the config's. */
   readonly refRoot?: string;
   /** Headers of the request for a document at a URL, over those of the config. */
   readonly headers?: Readonly<Record<string, string>>;
@@ -40,9 +41,9 @@ export interface Selection {
   readonly overlays?: readonly string[];
   /** Only these operations, instead of the config's. */
   readonly include?: OperationFilter;
-  /** Operations to leave out, instead of the config's. */
+  /** Operations to exclude, instead of the config's. */
   readonly exclude?: OperationFilter;
-  /** The folder of the package, instead of the config's; with several SDKs the one to work on. */
+  /** The package's directory, instead of the config's; with several SDKs the one to work on. */
   readonly output?: string;
 }
 
@@ -61,8 +62,8 @@ export const findTargets = async (
   if (loaded === undefined) return [];
   const base = loaded.file === undefined ? cwd : dirname(loaded.file);
   const targets = loaded.sdks.map((config): Target =>
-    own({
-      config: withSelected(config, selection),
+    withoutPrototype({
+      config: withSelection(config, selection),
       input: resolveInput(base, config.input),
       output: resolve(base, config.output),
       overlays: selection.overlays
@@ -89,12 +90,12 @@ const refRootOf = (
     : { refRoot: resolve(base, config.refRoot) };
 };
 
-/** Laid over the config: what decides the output counts, wherever it was said. */
-const withSelected = (
+/** Part of the config, because it decides the output wherever it was given. */
+const withSelection = (
   config: SdkConfig,
   { include, exclude, headers, allowRefOrigins }: Selection,
 ): SdkConfig =>
-  own({
+  withoutPrototype({
     ...config,
     ...(headers && { headers: { ...config.headers, ...headers } }),
     ...(allowRefOrigins && { allowRefOrigins }),
@@ -117,9 +118,9 @@ const findSdks = async (
     const sdks = checkConfig(config, diagnostics);
     return sdks && { sdks };
   }
-  // A document and a folder say all that is needed: a config here is about something else.
+  // A document and a directory are enough: a config here is about something else.
   if (config === undefined && input !== undefined && output !== undefined) {
-    return { sdks: [own({ input, output })] };
+    return { sdks: [withoutPrototype({ input, output })] };
   }
   const file = config ?? findConfig(cwd, diagnostics);
   if (file !== undefined) return loadConfig(file, cwd, diagnostics);
@@ -127,11 +128,11 @@ const findSdks = async (
   throw new UsageError(
     input === undefined
       ? "nothing to generate: there is no sdkwright.config.ts here, and no document was given"
-      : "no output folder: add `-o DIR`, or write a sdkwright.config.ts",
+      : "no output directory: add `-o DIR`, or write a sdkwright.config.ts",
   );
 };
 
-/** Picks from several, and redirects one. */
+/** Chooses among several, and redirects a single one. */
 const choose = (
   targets: readonly Target[],
   selection: Selection,
@@ -142,7 +143,7 @@ const choose = (
   let chosen = targets;
   if (input !== undefined) {
     chosen = targets.filter((target) => target.input === input);
-    // The options of a single SDK, for a document and a folder that it does not name.
+    // The options of a single SDK, for a document and a directory that it does not name.
     if (chosen.length === 0 && targets.length === 1 && output !== undefined) {
       chosen = targets.map((target) => ({ ...target, input }));
     }
@@ -151,15 +152,17 @@ const choose = (
     const named = chosen.filter((target) => target.output === output);
     if (named.length > 0) return named;
     chosen =
-      chosen.length === 1 ? chosen.map((one) => ({ ...one, output })) : [];
+      chosen.length === 1
+        ? chosen.map((target) => ({ ...target, output }))
+        : [];
   }
   if (chosen.length > 0) return chosen;
-  const asked = selection.input ?? selection.output ?? "";
+  const wanted = selection.input ?? selection.output ?? "";
   const known = targets.map(
     ({ config }) => `${config.input} -> ${config.output}`,
   );
   throw new UsageError(
-    `the config has no SDK for ${asked}: it has ${known.join(", ")}`,
+    `the config has no SDK for ${wanted}: it has ${known.join(", ")}`,
   );
 };
 
@@ -184,9 +187,9 @@ const reportShared = (
   });
 };
 
-const isInside = (path: string, folder: string): boolean =>
-  path === folder ||
-  path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+const isInside = (path: string, directory: string): boolean =>
+  path === directory ||
+  path.startsWith(directory.endsWith(sep) ? directory : directory + sep);
 
 const resolveInput = (base: string, input: string): string =>
-  /^https?:\/\//i.test(input) ? input : resolve(base, input);
+  isUrl(input) ? input : resolve(base, input);

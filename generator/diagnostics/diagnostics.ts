@@ -1,5 +1,5 @@
 /**
- * Everything a person can be told about a document, a config file or an output folder.
+ * Problems of a document, a config file or an output directory.
  *
  * A diagnostic is data: a code from the catalogue, the values of its message, and a place. Stages
  * collect them in one `Diagnostics` and go on, so that one run shows every problem. A bug of ours
@@ -7,13 +7,14 @@
  */
 import { checking } from "./catalogue/checking.js";
 import { conforming } from "./catalogue/conforming.js";
-import type { Entry, Severity } from "./catalogue/entry.js";
+import type { CatalogueEntry, Severity } from "./catalogue/entry.js";
 import { fetching } from "./catalogue/fetching.js";
 import { modelling } from "./catalogue/modelling.js";
 import { reading } from "./catalogue/reading.js";
 import { writing } from "./catalogue/writing.js";
 import type { Pointer, Position } from "../openapi/document.js";
-import { Lines } from "./lines.js";
+import { printable } from "./printable.js";
+import { SourceFiles } from "./source-files.js";
 
 export type { Severity };
 
@@ -28,7 +29,7 @@ export const catalogue = {
   ...conforming,
   ...modelling,
   ...writing,
-} as const satisfies Record<string, Entry>;
+} as const satisfies Record<string, CatalogueEntry>;
 
 export type Code = keyof typeof catalogue;
 
@@ -48,85 +49,80 @@ export interface Diagnostic {
 /** A place: exact, or a pointer that is located when the diagnostic is read. */
 export type Place = Position | Pointer;
 
+/** Finds the position of a pointer's target. */
+export type Locate = (pointer: Pointer) => Position;
+
+interface Report {
+  readonly code: Code;
+  readonly details: Details;
+  readonly place: Place | undefined;
+  readonly related: readonly Place[];
+  readonly locate: Locate | undefined;
+}
+
 export class Diagnostics {
-  readonly #pending: {
-    code: Code;
-    details: Details;
-    at: Place | undefined;
-    related: readonly Place[];
-    locate: ((pointer: Pointer) => Position) | undefined;
-  }[] = [];
-  #locate: ((pointer: Pointer) => Position) | undefined;
-  readonly #sources = new Map<string, Lines>();
+  /** The files that the run has read, which code frames are cut from. */
+  readonly sources = new SourceFiles();
+  readonly #reports: Report[] = [];
+  #locate: Locate | undefined;
 
   report(
     code: Code,
     details: Details = {},
-    at?: Place,
+    place?: Place,
     related: readonly Place[] = [],
   ): void {
     const locate = this.#locate;
-    this.#pending.push({ code, details, at, related, locate });
+    this.#reports.push({ code, details, place, related, locate });
   }
 
-  /** Says how the pointers of later reports become positions; `load` knows. */
-  locateWith(locate: (pointer: Pointer) => Position): void {
+  /** Sets how the pointers of later reports become positions; `load` knows. */
+  locateWith(locate: Locate): void {
     this.#locate = locate;
-  }
-
-  /** Keeps the text of a file that was read, for code frames. */
-  addSource(file: string, text: string): Lines {
-    const lines = new Lines(text);
-    this.#sources.set(file, lines);
-    return lines;
-  }
-
-  /** Every file that was read, with its text. */
-  get sources(): ReadonlyMap<string, Lines> {
-    return this.#sources;
   }
 
   /** How many warnings there are; unlike `all`, it does not look for their places. */
   get warningCount(): number {
-    return this.#pending.filter(
+    return this.#reports.filter(
       ({ code }) => catalogue[code].severity === "warning",
     ).length;
   }
 
   get hasErrors(): boolean {
-    return this.#pending.some(
+    return this.#reports.some(
       ({ code }) => catalogue[code].severity === "error",
     );
   }
 
-  /** Everything reported so far, in the order of the places (file, line, column), placeless first. */
+  /** All diagnostics in the order of their places (file, line, column), those without one first. */
   all(): readonly Diagnostic[] {
-    const list = this.#pending.map(
-      ({ code, details, at, related, locate }): Diagnostic => {
-        const position = (place: Place): Position | undefined =>
-          isPosition(place) ? place : locate?.(place);
-        const place = at && position(at);
-        const others = related
-          .map(position)
-          .filter((other) => other !== undefined);
-        return {
-          code,
-          severity: catalogue[code].severity,
-          message: fill(catalogue[code].message, details),
-          help: fill(catalogue[code].help, details),
-          ...(place && { position: place }),
-          ...(others.length > 0 && { related: others }),
-          ...(at && !isPosition(at) && { pointer: printPointer(at) }),
-        };
-      },
-    );
-    return withoutRepetitions(list).sort(byPlace);
+    return withoutRepetitions(this.#reports.map(toDiagnostic)).sort(byPlace);
   }
 }
 
+const toDiagnostic = (report: Report): Diagnostic => {
+  const { code, details, place, locate } = report;
+  const positionOf = (target: Place): Position | undefined =>
+    isPosition(target) ? target : locate?.(target);
+  const position = place && positionOf(place);
+  const related = report.related
+    .map(positionOf)
+    .filter((other) => other !== undefined);
+  const { severity, message, help } = catalogue[code];
+  return {
+    code,
+    severity,
+    message: fill(message, details),
+    help: fill(help, details),
+    ...(position && { position }),
+    ...(related.length > 0 && { related }),
+    ...(place && !isPosition(place) && { pointer: printPointer(place) }),
+  };
+};
+
 const isPosition = (place: Place): place is Position => "line" in place;
 
-/** What a conversion copied to several places was written once. */
+/** A conversion copies objects, and their problems with them. */
 const withoutRepetitions = (list: readonly Diagnostic[]): Diagnostic[] => {
   const seen = new Set<string>();
   return list.filter(({ code, message, position }) => {
@@ -156,15 +152,3 @@ const fill = (template: string, details: Details): string =>
   template.replace(/\{(\w+)\}/g, (hole, name: string) =>
     Object.hasOwn(details, name) ? printable(String(details[name])) : hole,
   );
-
-/** Cuts long text and shows control characters, so that a document cannot drive the terminal. */
-export const printable = (text: string): string => {
-  const shown = text.replace(
-    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu,
-    (character) =>
-      `\\u{${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}}`,
-  );
-  return shown.length > 200
-    ? shown.slice(0, 199).replace(/\p{Cs}$/u, "") + "…"
-    : shown;
-};

@@ -8,15 +8,15 @@
  *       43 |   in: query
  *       help: …
  */
-import { printable } from "./diagnostics.js";
+import { printable } from "./printable.js";
 import type { Diagnostic, Diagnostics } from "./diagnostics.js";
 import type { Position } from "../openapi/document.js";
-import type { Lines } from "./lines.js";
+import type { Lines } from "./source-files.js";
 
-/** The lines around a place, cut and made printable. */
+/** The lines around a place, cut to a width and made printable. */
 export interface Frame {
   readonly lines: readonly { readonly number: number; readonly text: string }[];
-  /** The line that is pointed at, and where in its text, from 0. */
+  /** The number of the line that has the problem, and the column in its cut text, from 0. */
   readonly line: number;
   readonly caret: number;
 }
@@ -35,26 +35,26 @@ const codes = { bold: 1, dim: 2, red: 31, yellow: 33, cyan: 36 } as const;
 export const colored: Paint = (style, text) =>
   `\u001b[${codes[style]}m${text}\u001b[0m`;
 
-/** Takes the lines out of the sources, which can then be let go. */
+/** Adds the lines around each place, cut from the sources. */
 export const withFrames = (
   diagnostics: Diagnostics,
 ): readonly FramedDiagnostic[] =>
   diagnostics.all().map((diagnostic) => {
     const { position } = diagnostic;
-    const lines = position && diagnostics.sources.get(position.file);
-    const frame = lines && frameAt(position, lines);
+    const lines = position && diagnostics.sources.files.get(position.file);
+    const frame = lines && frameOf(position, lines);
     return frame ? { ...diagnostic, frame } : diagnostic;
   });
 
 /** Documents may be one line of megabytes: this much of a line is shown. */
 const width = 100;
 
-const frameAt = (
+const frameOf = (
   { line, column }: Position,
   lines: Lines,
 ): Frame | undefined => {
-  const pointed = lines.line(line);
-  if (pointed === undefined) return undefined;
+  const target = lines.line(line);
+  if (target === undefined) return undefined;
   const start = column > width - 20 ? column - width / 2 : 0;
   const cut = (text: string) => printable(text.slice(start, start + width));
   return {
@@ -63,7 +63,7 @@ const frameAt = (
       return text === undefined ? [] : { number, text: cut(text) };
     }),
     line,
-    caret: printable(pointed.slice(start, column - 1)).length,
+    caret: printable(target.slice(start, column - 1)).length,
   };
 };
 
@@ -101,14 +101,14 @@ const printFrame = (
 ): readonly string[] => {
   const digits = String(lines.at(-1)?.number).length;
   return lines.flatMap(({ number, text }) => {
-    const isPointed = number === line;
-    const gutter = `${isPointed ? ">" : " "} ${String(number).padStart(digits)} |`;
+    const isTarget = number === line;
+    const gutter = `${isTarget ? ">" : " "} ${String(number).padStart(digits)} |`;
     const row = (
-      paint(isPointed ? color : "dim", gutter) +
+      paint(isTarget ? color : "dim", gutter) +
       " " +
       text
     ).trimEnd();
-    if (!isPointed) return [row];
+    if (!isTarget) return [row];
     const blank = paint(color, " ".repeat(digits + 3) + "|");
     return [row, `${blank} ${" ".repeat(caret)}${paint(color, "^")}`];
   });

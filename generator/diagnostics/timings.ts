@@ -2,7 +2,7 @@
  * How long the stages of a run took, for `--timings`. Nothing that is written depends on it.
  */
 export interface Timing {
-  /** `lock` is the comparison with the last run. */
+  /** `lock` is the comparison with the state on disk. */
   readonly stage: "lock" | "load" | "model" | "emit" | "write";
   readonly milliseconds: number;
 }
@@ -11,14 +11,14 @@ export class StageTimer {
   readonly #timings: Timing[] = [];
   #start = performance.now();
 
-  /** The time since the last lap was this stage's. */
+  /** Assigns the time since the last lap to a stage. */
   lap(stage: Timing["stage"]): void {
     const now = performance.now();
     this.#timings.push({ stage, milliseconds: Math.round(now - this.#start) });
     this.#start = now;
   }
 
-  /** A lap of the time that these took to make, apart from what was done with them meanwhile. */
+  /** Assigns to a stage the time that computing the items takes, without that between them. */
   *through<T>(stage: Timing["stage"], items: Iterable<T>): Generator<T> {
     let spent = 0;
     let before = performance.now();

@@ -27,3 +27,10 @@ export interface Output {
    */
   readonly names: ReadonlyMap<string, string>;
 }
+
+export interface OperationCount {
+  readonly total: number;
+  readonly generated: number;
+  /** How many more the document has, which the config filters out. */
+  readonly excluded?: number;
+}

@@ -3,7 +3,7 @@
  * versions of the packages we build on. With it in the lock file, a change of ours is never taken
  * for "nothing changed".
  *
- * The code is found by following imports from the pipeline on. A build folder may hold modules
+ * The code is found by following imports from the pipeline on. The build directory may hold modules
  * whose source is gone; those are not reached, so they do not count.
  */
 import { createHash } from "node:crypto";
@@ -19,26 +19,26 @@ export interface Fingerprint {
   readonly formatter: string;
 }
 
-/** @param folder the directory of `pipeline.js` (or `.ts`, as in tests); templates stand beside it */
+/** @param directory of `pipeline.js` (or `.ts`, as in tests); the templates are beside it */
 export const takeFingerprint = (
-  folder = resolve(dirname(fileURLToPath(import.meta.url)), ".."),
+  directory = resolve(dirname(fileURLToPath(import.meta.url)), ".."),
 ): Fingerprint => {
-  const root = resolve(folder, "..");
+  const root = resolve(directory, "..");
   const { version, dependencies } = JSON.parse(
     readFileSync(join(root, "package.json"), "utf8"),
   ) as { version: string; dependencies: Readonly<Record<string, string>> };
   const hash = createHash("sha256");
   hash.update(JSON.stringify([version, dependencies]));
   const files = [
-    ...reachable(join(folder, "pipeline")),
+    ...reachable(join(directory, "pipeline")),
     ...filesBelow(join(root, "templates")),
   ];
-  const named = files.map((file): [name: string, file: string] => [
+  const namedFiles = files.map((file): [name: string, file: string] => [
     relative(root, file).replaceAll(sep, "/"),
     file,
   ]);
   const formatting = createHash("sha256");
-  for (const [name, file] of named.sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [name, file] of namedFiles.sort(([a], [b]) => (a < b ? -1 : 1))) {
     const content = readFileSync(file);
     hash.update(`\n${name} ${content.length}\n`).update(content);
     if (/\/write\/(?:format\.|layout\/)/.test(name)) formatting.update(content);
@@ -54,7 +54,7 @@ const imports = /\b(?:from|import|URL)\s*\(?\s*"(\.\.?\/[^"]+)\.js"/g;
 
 /** @param start a module without extension */
 const reachable = (start: string): readonly string[] => {
-  const found: string[] = [];
+  const files: string[] = [];
   const waiting = [start];
   const seen = new Set(waiting);
   for (
@@ -63,9 +63,9 @@ const reachable = (start: string): readonly string[] => {
     module = waiting.pop()
   ) {
     const file = [".js", ".ts"].map((end) => module + end).find(existsSync);
-    // A pattern is no parser: what looked like an import may have been text.
+    // A regular expression is no parser: what looked like an import may have been text.
     if (file === undefined) continue;
-    found.push(file);
+    files.push(file);
     for (const [, specifier = ""] of readFileSync(file, "utf8").matchAll(
       imports,
     )) {
@@ -76,12 +76,12 @@ const reachable = (start: string): readonly string[] => {
       }
     }
   }
-  return found;
+  return files;
 };
 
-const filesBelow = (folder: string): readonly string[] =>
-  existsSync(folder)
-    ? readdirSync(folder, { withFileTypes: true, recursive: true })
+const filesBelow = (directory: string): readonly string[] =>
+  existsSync(directory)
+    ? readdirSync(directory, { withFileTypes: true, recursive: true })
         .filter((entry) => entry.isFile())
         .map((entry) => join(entry.parentPath, entry.name))
     : [];

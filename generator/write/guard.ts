@@ -1,57 +1,63 @@
 /**
- * Refuses output folders in which a generator has no business, whatever the flags.
+ * Refuses output directories in which a generator has no business, whatever the flags.
  */
 import { existsSync, realpathSync } from "node:fs";
 import { homedir } from "node:os";
 import { basename, dirname, join, parse, sep } from "node:path";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
-import { isLink } from "./folder.js";
+import { isLink } from "./directory.js";
 
-export interface GuardedFolder {
+/** The directory that a package is written into, and the user's files that must not be inside. */
+export interface PackageLocation {
   /** Absolute. */
-  readonly folder: string;
-  /** As shown in messages. */
-  readonly shown: string;
-  /** Absolute paths that must not end up inside, with what they are. */
-  readonly keepOut: readonly (readonly [path: string, name: string])[];
+  readonly directory: string;
+  /** The directory as shown in messages. */
+  readonly displayPath: string;
+  /** Absolute paths that must not be inside, each with what it is. */
+  readonly inputs: readonly (readonly [path: string, name: string])[];
 }
 
-/** True when the folder may be written to; otherwise the reason is reported. */
-export const guardFolder = (
-  { folder, shown, keepOut }: GuardedFolder,
+/** True when the directory may be written to; otherwise the reason is reported. */
+export const checkOutputDirectory = (
+  { directory, displayPath, inputs }: PackageLocation,
   diagnostics: Diagnostics,
 ): boolean => {
-  if (isLink(folder)) {
-    diagnostics.report("output-symlink", { path: shown });
+  if (isLink(directory)) {
+    diagnostics.report("output-symlink", { path: displayPath });
     return false;
   }
-  const reason = reasonAgainst(realPath(folder), keepOut);
+  const reason = reasonAgainst(realPath(directory), inputs);
   if (reason === undefined) return true;
-  const suggestion = join(shown, "sdk");
-  diagnostics.report("output-refused", { folder: shown, reason, suggestion });
+  diagnostics.report("output-refused", {
+    directory: displayPath,
+    reason,
+    suggestion: join(displayPath, "sdk"),
+  });
   return false;
 };
 
 const reasonAgainst = (
-  folder: string,
-  keepOut: GuardedFolder["keepOut"],
+  directory: string,
+  inputs: PackageLocation["inputs"],
 ): string | undefined => {
-  if (folder === parse(folder).root) return "is the root of the file system";
-  if (existsSync(join(folder, ".git"))) return "is the root of a repository";
-  const all = [
-    [homedir(), "your home folder"] as const,
+  if (directory === parse(directory).root) {
+    return "is the root of the file system";
+  }
+  if (existsSync(join(directory, ".git"))) return "is the root of a repository";
+  const kept = [
+    [homedir(), "your home directory"] as const,
     [process.cwd(), "the working directory"] as const,
-    ...keepOut,
+    ...inputs,
   ];
-  for (const [path, name] of all) {
+  for (const [path, name] of kept) {
     const real = realPath(path);
-    if (real === folder) return `is ${name}`;
-    if (real.startsWith(folder + sep)) return `holds ${name}`;
+    if (real === directory) return `is ${name}`;
+    if (real.startsWith(directory + sep)) return `contains ${name}`;
   }
   return undefined;
 };
 
-/** With links resolved, also when the last parts do not exist yet. */
+/** With links resolved, also when the last segments do not exist yet. */
 const realPath = (path: string): string => {
   try {
     return realpathSync.native(path);

@@ -1,5 +1,5 @@
 /**
- * SHA-256 of texts, in hex: what the lock file compares instead of keeping copies.
+ * SHA-256 of texts, in hex: the lock file keeps hashes instead of copies.
  */
 import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
@@ -31,14 +31,14 @@ export const hashSources = (
     ]),
   );
 
-/** Most files are hashed as they are, without making text of them. */
-export const hashDocumentBytes = (bytes: Buffer): string =>
+/** Most files are hashed as they are, without decoding them. */
+const hashDocumentBytes = (bytes: Buffer): string =>
   bytes.includes("\r\n") || bytes.includes("\uFEFF")
     ? hashDocument(bytes.toString("utf8"))
     : hashText(bytes);
 
-/** Bytes of the largest file that `load` takes. */
-const largest = 64 * 1024 * 1024;
+/** The size of the largest file that `load` reads, in bytes. */
+const maxSize = 64 * 1024 * 1024;
 
 /**
  * Undefined when the file cannot be read, which is for others to explain, and for what cannot have
@@ -47,7 +47,7 @@ const largest = 64 * 1024 * 1024;
 export const hashDocumentFile = (path: string): string | undefined => {
   try {
     const stats = statSync(path);
-    if (!stats.isFile() || stats.size > largest) return undefined;
+    if (!stats.isFile() || stats.size > maxSize) return undefined;
     return hashDocumentBytes(readFileSync(path));
   } catch {
     return undefined;

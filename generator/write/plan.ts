@@ -1,16 +1,18 @@
 /**
- * Compares what was generated with what is on disk: one entry a file, nothing written yet.
+ * Compares what was generated with what is on disk, file by file; nothing is written yet.
  *
- * `sync` carries a plan out, `check` says what it means.
+ * `sync` carries a plan out, `drift` says what it means.
  */
 import type { Output, OutputFile } from "../sdk/output.js";
-import type { FileState, Folder, Obstacle } from "./folder.js";
+import type { Blocked, FileState, OutputDirectory } from "./directory.js";
 import type { Formatter } from "./formatter.js";
 import { hashNames, hashText } from "./hash.js";
-import { isPackagePath, lockName, printLock } from "./lock.js";
+import { printLock } from "./lock.js";
 import type { Inputs, Lock, LockedFile } from "./lock.js";
+import { isPackagePath, lockName } from "./package-path.js";
 
-export type Entry =
+/** What is to become of one file of the package. */
+export type PlannedFile =
   | {
       readonly kind:
         | "unchanged"
@@ -27,26 +29,25 @@ export type Entry =
       readonly path: string;
     }
   /** Neither to be written nor removed. */
-  | {
-      readonly kind: "blocked";
-      readonly path: string;
-      readonly found: Obstacle;
-    };
+  | Blocked;
 
 export interface Plan {
   /** In the order of their paths; the lock file last. */
-  readonly entries: readonly Entry[];
+  readonly files: readonly PlannedFile[];
   readonly lock: Lock;
 }
 
 /** Everything that the new lock says besides files and names. */
-export type LockHead = Omit<Lock, "files" | "made" | "names" | "inputs"> & {
+export type LockHead = Omit<
+  Lock,
+  "files" | "scaffolded" | "names" | "inputs"
+> & {
   readonly inputs: Omit<Inputs, "names">;
 };
 
 export interface PlanInput {
   readonly output: Output;
-  readonly folder: Folder;
+  readonly directory: OutputDirectory;
   /** Of the last run; absent when there was none. */
   readonly lock: Lock | undefined;
   readonly head: LockHead;
@@ -56,19 +57,19 @@ export interface PlanInput {
 }
 
 export const planWrite = async (input: PlanInput): Promise<Plan> => {
-  const { output, folder, lock, head } = input;
-  const claim = pathClaimer();
-  const comparing = new Map<string, Promise<Compared>>();
-  const entries: Entry[] = [];
-  const made: string[] = [];
+  const { output, head } = input;
+  const checkPath = pathChecker();
+  const comparisons = new Map<string, Promise<Comparison>>();
+  const files: PlannedFile[] = [];
+  const scaffolded: string[] = [];
   try {
     for (const file of output.files) {
-      claim(file.path);
+      checkPath(file.path);
       if (file.kind === "once") {
-        made.push(file.path);
-        entries.push(...firstOf(file, input));
+        scaffolded.push(file.path);
+        files.push(...planScaffold(file, input));
       } else {
-        comparing.set(file.path, compare(file, input));
+        comparisons.set(file.path, compare(file, input));
       }
       // What needs no formatting is staged here, in a microtask: its text need not be held any
       // longer. What comes from a thread has to wait for the end of this loop.
@@ -76,86 +77,101 @@ export const planWrite = async (input: PlanInput): Promise<Plan> => {
     }
   } finally {
     // Whatever went wrong, nothing goes on when this has ended.
-    await Promise.allSettled(comparing.values());
+    await Promise.allSettled(comparisons.values());
   }
   const locked = new Map<string, LockedFile>();
-  for (const [path, compared] of comparing) {
-    const { entry, hashes } = await compared;
-    entries.push(entry);
+  for (const [path, comparison] of comparisons) {
+    const { file, hashes } = await comparison;
+    files.push(file);
     locked.set(path, hashes);
   }
-  for (const [path, { formatted }] of lock?.files ?? []) {
-    const state =
-      locked.has(path) || made.includes(path) ? undefined : folder.state(path);
-    if (state?.kind === "file") {
-      const kind = state.hash === formatted ? "obsolete" : "obsoleteEdited";
-      entries.push({ kind, path });
-    } else if (state?.kind === "blocked") {
-      entries.push(state);
-    }
-  }
-  entries.sort((a, b) => (a.path < b.path ? -1 : 1));
-  const names = hashNames(output.names);
-  const newLock: Lock = {
+  files.push(
+    ...planRemovals(new Set([...locked.keys(), ...scaffolded]), input),
+  );
+  files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const lock: Lock = {
     ...head,
-    inputs: { ...head.inputs, names },
+    inputs: { ...head.inputs, names: hashNames(output.names) },
     files: locked,
-    made: made.sort(),
+    scaffolded: scaffolded.sort(),
     names: output.names,
   };
-  entries.push(compareLock(newLock, input));
-  return { entries, lock: newLock };
+  files.push(planLock(lock, input));
+  return { files, lock };
 };
 
-/** Nothing once it was made, or where its owner has one: from then on it is no concern of ours. */
-const firstOf = (
+/** Nothing once it was written, or where its owner has one: the file is the owner's since then. */
+const planScaffold = (
   { path, text }: OutputFile,
-  { folder, lock, stage }: PlanInput,
-): readonly Entry[] => {
-  if (lock?.made.includes(path) || folder.state(path).kind !== "absent")
+  { directory, lock, stage }: PlanInput,
+): readonly PlannedFile[] => {
+  if (
+    lock?.scaffolded.includes(path) ||
+    directory.state(path).kind !== "absent"
+  ) {
     return [];
+  }
   stage(path, text);
   return [{ kind: "missing", path }];
 };
 
-interface Compared {
-  readonly entry: Entry;
+/** What the last run wrote and this one does not. */
+const planRemovals = (
+  generated: ReadonlySet<string>,
+  { directory, lock }: PlanInput,
+): readonly PlannedFile[] =>
+  [...(lock?.files ?? [])]
+    .filter(([path]) => !generated.has(path))
+    .flatMap(([path, { formatted }]): PlannedFile | [] => {
+      const state = directory.state(path);
+      if (state.kind === "absent") return [];
+      if (state.kind === "blocked") return state;
+      const isAsWritten = state.hash === formatted;
+      return { kind: isAsWritten ? "obsolete" : "obsoleteEdited", path };
+    });
+
+interface Comparison {
+  readonly file: PlannedFile;
   readonly hashes: LockedFile;
 }
 
 const compare = async (
   file: OutputFile,
-  { folder, lock, head, formatter, stage }: PlanInput,
-): Promise<Compared> => {
+  { directory, lock, head, formatter, stage }: PlanInput,
+): Promise<Comparison> => {
   const { path } = file;
-  const state = folder.state(path);
-  const before = lock?.files.get(path);
+  const state = directory.state(path);
+  const locked = lock?.files.get(path);
   const unformatted = hashText(file.text);
   if (
-    before?.unformatted === unformatted &&
+    locked?.unformatted === unformatted &&
     state.kind === "file" &&
-    state.hash === before.formatted &&
+    state.hash === locked.formatted &&
     lock?.formatter === head.formatter
   ) {
-    return { entry: { kind: "unchanged", path }, hashes: before };
+    return { file: { kind: "unchanged", path }, hashes: locked };
   }
   const text = await formatter.format(file);
   const formatted = text === file.text ? unformatted : hashText(text);
-  const hashes = { formatted, unformatted };
-  const entry = compareWithDisk(path, { state, formatted, before });
-  if (entry.kind !== "unchanged" && entry.kind !== "blocked") stage(path, text);
-  return { entry, hashes };
+  const planned = compareWithDisk(path, { state, formatted, locked });
+  if (planned.kind !== "unchanged" && planned.kind !== "blocked") {
+    stage(path, text);
+  }
+  return { file: planned, hashes: { formatted, unformatted } };
 };
 
 const compareWithDisk = (
   path: string,
-  given: {
+  {
+    state,
+    formatted,
+    locked,
+  }: {
     readonly state: FileState;
     readonly formatted: string;
-    readonly before: LockedFile | undefined;
+    readonly locked: LockedFile | undefined;
   },
-): Entry => {
-  const { state, formatted, before } = given;
+): PlannedFile => {
   switch (state.kind) {
     case "absent":
       return { kind: "missing", path };
@@ -163,29 +179,27 @@ const compareWithDisk = (
       return state;
     case "file":
       if (state.hash === formatted) return { kind: "unchanged", path };
-      if (before === undefined) return { kind: "foreign", path };
-      return state.hash === before.formatted
+      if (locked === undefined) return { kind: "foreign", path };
+      return state.hash === locked.formatted
         ? { kind: "outdated", path }
         : { kind: "edited", path };
   }
 };
 
-const compareLock = (lock: Lock, { folder, stage }: PlanInput): Entry => {
+const planLock = (lock: Lock, { directory, stage }: PlanInput): PlannedFile => {
   const text = printLock(lock);
-  const state = folder.state(lockName);
-  if (state.kind === "blocked") return state;
   const path = lockName;
-  if (state.kind === "absent") {
-    stage(path, text);
-    return { kind: "missing", path };
+  const state = directory.state(path);
+  if (state.kind === "blocked") return state;
+  if (state.kind === "file" && state.hash === hashText(text)) {
+    return { kind: "unchanged", path };
   }
-  if (state.hash === hashText(text)) return { kind: "unchanged", path };
   stage(path, text);
-  return { kind: "outdated", path };
+  return { kind: state.kind === "absent" ? "missing" : "outdated", path };
 };
 
-/** Paths are made by `emit`, so a bad one is a bug of ours: it stops everything. */
-const pathClaimer = (): ((path: string) => void) => {
+/** Paths come from `emit`, so a wrong one is a bug of ours: it stops everything. */
+const pathChecker = (): ((path: string) => void) => {
   const seen = new Map<string, string>();
   return (path) => {
     if (!isPackagePath(path)) {

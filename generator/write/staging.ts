@@ -1,6 +1,7 @@
 /**
- * New texts on their way into the package. Each is written into a folder beside its place as soon as
- * it is made; only when all of them are on disk are they moved over the old ones, one rename each.
+ * New texts on their way into the package. Each is written into a directory beside its place as soon
+ * as it is known; only when all of them are on disk are they moved over the old ones, one rename
+ * each.
  */
 import {
   lstatSync,
@@ -13,95 +14,95 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { Folder } from "./folder.js";
+import { OutputDirectory } from "./directory.js";
 
 const stagingName = ".sdkwright-staging";
 
 /** What the system refused, and where in the package. */
-export interface Failure {
+export interface WriteFailure {
   readonly path: string;
   readonly error: unknown;
 }
 
-/** The folders of the runs of this process. */
-const underWay = new Set<string>();
+/** The staging directories of the runs of this process. */
+const active = new Set<string>();
 
 export class Staging {
-  /** Holds a folder for each run that is under way, named by its process. */
+  /** Contains a directory for each active run, named by its process. */
   readonly #root: string;
-  #own: Folder | undefined;
+  #staged: OutputDirectory | undefined;
   #isClosed = false;
-  #failure: Failure | undefined;
+  #failure: WriteFailure | undefined;
 
-  constructor(readonly folder: Folder) {
-    this.#root = folder.resolve(stagingName);
+  constructor(readonly directory: OutputDirectory) {
+    this.#root = directory.resolve(stagingName);
   }
 
   /** Of a text that could not be written: the package is not to be touched. */
-  get failure(): Failure | undefined {
+  get failure(): WriteFailure | undefined {
     return this.#failure;
   }
 
   /**
-   * Writes a text beside its place, under its own name: one that the system refuses is found out
-   * here. What else stands where the folder for that belongs is removed.
+   * Writes a text under its own name, so that a name which the system refuses is found here. What
+   * else is in the place of the staging directory is removed.
    */
   put(path: string, text: string): void {
     if (this.#failure || this.#isClosed) return;
-    let at = stagingName;
+    let current = stagingName;
     try {
-      this.#own ??= this.#open();
-      at = path;
-      const file = this.#own.resolve(path);
+      this.#staged ??= this.#open();
+      current = path;
+      const file = this.#staged.resolve(path);
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, text, { flag: "wx" });
     } catch (error) {
-      this.#failure = { path: at, error };
+      this.#failure = { path: current, error };
     }
   }
 
-  /** Makes the folder of the package that a file is to be moved into. */
-  makeFolderOf(path: string): void {
-    mkdirSync(dirname(this.folder.resolve(path)), { recursive: true });
+  /** Creates the directory of the package that a file is to be moved into. */
+  makeParentOf(path: string): void {
+    mkdirSync(dirname(this.directory.resolve(path)), { recursive: true });
   }
 
   /** @throws what the system says */
   move(path: string): void {
-    if (this.#own)
-      renameSync(this.#own.resolve(path), this.folder.resolve(path));
+    if (this.#staged)
+      renameSync(this.#staged.resolve(path), this.directory.resolve(path));
   }
 
-  /** Removes what was not moved, and takes nothing more; says what could not be removed. */
-  close(): Failure | undefined {
+  /** Removes what was not moved, and takes nothing more; returns what could not be removed. */
+  close(): WriteFailure | undefined {
     this.#isClosed = true;
-    if (!this.#own) return undefined;
-    underWay.delete(this.#own.root);
-    return remove(this.#own.root, this.#root);
+    if (!this.#staged) return undefined;
+    active.delete(this.#staged.root);
+    return remove(this.#staged.root, this.#root);
   }
 
-  /** Removes what runs have left that were interrupted; what cannot be removed stays. */
+  /** Removes what interrupted runs have left; what cannot be removed stays. */
   removeLeftovers(): void {
-    if (!isFolder(this.#root)) return;
+    if (!isDirectory(this.#root)) return;
     for (const name of namesIn(this.#root)) {
-      const folder = join(this.#root, name);
+      const directory = join(this.#root, name);
       const pid = Number.parseInt(name, 10);
-      const isLeft =
-        pid === process.pid ? !underWay.has(folder) : !isRunning(pid);
-      if (isLeft) remove(folder, this.#root);
+      const isLeftover =
+        pid === process.pid ? !active.has(directory) : !isRunning(pid);
+      if (isLeftover) remove(directory, this.#root);
     }
   }
 
-  #open(): Folder {
-    if (!isFolder(this.#root)) rmSync(this.#root, { force: true });
+  #open(): OutputDirectory {
+    if (!isDirectory(this.#root)) rmSync(this.#root, { force: true });
     mkdirSync(this.#root, { recursive: true });
-    const own = mkdtempSync(join(this.#root, `${process.pid}-`));
-    underWay.add(own);
-    return new Folder(own);
+    const directory = mkdtempSync(join(this.#root, `${process.pid}-`));
+    active.add(directory);
+    return new OutputDirectory(directory);
   }
 }
 
-/** Itself, and not by a link. */
-const isFolder = (path: string): boolean => {
+/** True for a directory itself, not for a link to one. */
+const isDirectory = (path: string): boolean => {
   try {
     return lstatSync(path).isDirectory();
   } catch {
@@ -109,9 +110,9 @@ const isFolder = (path: string): boolean => {
   }
 };
 
-const namesIn = (folder: string): readonly string[] => {
+const namesIn = (directory: string): readonly string[] => {
   try {
-    return readdirSync(folder);
+    return readdirSync(directory);
   } catch {
     return [];
   }
@@ -128,16 +129,16 @@ const isRunning = (pid: number): boolean => {
 };
 
 /** Never through a link. */
-const remove = (folder: string, root: string): Failure | undefined => {
+const remove = (directory: string, root: string): WriteFailure | undefined => {
   try {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 2 });
+    rmSync(directory, { recursive: true, force: true, maxRetries: 2 });
   } catch (error) {
     return { path: stagingName, error };
   }
   try {
     rmdirSync(root);
   } catch {
-    // Another run has a folder in it.
+    // Another run has a directory in it.
   }
   return undefined;
 };

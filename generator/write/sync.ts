@@ -5,10 +5,10 @@
  */
 import { rmdirSync, unlinkSync } from "node:fs";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
-import type { Folder } from "./folder.js";
-import { lockName } from "./lock.js";
-import type { Entry, Plan } from "./plan.js";
-import type { Failure, Staging } from "./staging.js";
+import type { OutputDirectory } from "./directory.js";
+import { lockName } from "./package-path.js";
+import type { Plan, PlannedFile } from "./plan.js";
+import type { Staging, WriteFailure } from "./staging.js";
 
 export interface SyncResult {
   readonly written: readonly string[];
@@ -17,34 +17,34 @@ export interface SyncResult {
 }
 
 export interface SyncOptions {
-  /** Where the new texts are; absent when nothing is to be written, only to be said. */
+  /** Where the new texts are; absent when nothing is to be written, only to be reported. */
   readonly staging: Staging | undefined;
   /** Overwrite files that were changed by hand or are not ours. */
   readonly force: boolean;
   /** Write nothing when there is a warning. */
   readonly strict: boolean;
   /** A path of the package as shown in messages. */
-  readonly show: (path: string) => string;
+  readonly displayPath: (path: string) => string;
 }
 
 /** Writes what changed; undefined when something was reported and nothing was written. */
 export const sync = (
-  { entries }: Plan,
+  { files }: Plan,
   options: SyncOptions,
   diagnostics: Diagnostics,
 ): SyncResult | undefined => {
-  if (reportObstacles(entries, options, diagnostics)) return undefined;
-  const pathsOf = (...kinds: readonly Entry["kind"][]) =>
-    entries.filter(({ kind }) => kinds.includes(kind)).map(({ path }) => path);
+  if (reportObstacles(files, options, diagnostics)) return undefined;
+  const pathsOf = (...kinds: readonly PlannedFile["kind"][]) =>
+    files.filter(({ kind }) => kinds.includes(kind)).map(({ path }) => path);
   const written = pathsOf("missing", "outdated", "edited", "foreign");
   const removed = pathsOf("obsolete");
-  const { staging, show } = options;
+  const { staging, displayPath } = options;
   const failure =
     staging?.failure ?? apply(written, removed, staging) ?? staging?.close();
   if (failure) {
     const reason = reasonOf(failure.error);
     if (reason === undefined) throw failure.error;
-    const path = show(failure.path);
+    const path = displayPath(failure.path);
     diagnostics.report("output-unwritable", { path, reason });
     return undefined;
   }
@@ -56,7 +56,7 @@ const reasons: ReadonlyMap<unknown, string> = new Map([
   ["EBUSY", "another program uses it"],
   ["EDQUOT", "the disk quota is used up"],
   ["EEXIST", "a file is in the way"],
-  ["EISDIR", "a folder is in the way"],
+  ["EISDIR", "a directory is in the way"],
   ["ENAMETOOLONG", "the name is too long"],
   ["ENOSPC", "no space is left"],
   ["ENOTDIR", "a file is in the way"],
@@ -70,36 +70,37 @@ const reasonOf = (error: unknown): string | undefined => {
   return reasons.get(error.code) ?? String(error.code);
 };
 
-/** True when something stands in the way. */
+/** True when something keeps the package from being written. */
 const reportObstacles = (
-  entries: readonly Entry[],
-  { force, strict, show }: SyncOptions,
+  files: readonly PlannedFile[],
+  { force, strict, displayPath }: SyncOptions,
   diagnostics: Diagnostics,
 ): boolean => {
-  let stop = false;
-  for (const entry of entries) {
-    const path = show(entry.path);
-    switch (entry.kind) {
+  let isStopped = false;
+  for (const file of files) {
+    const path = displayPath(file.path);
+    switch (file.kind) {
       case "blocked":
-        stop = true;
-        if (entry.found === "a symbolic link") {
+        isStopped = true;
+        if (file.obstacle === "a symbolic link") {
           diagnostics.report("output-symlink", { path });
         } else {
-          diagnostics.report("output-not-a-file", { path, found: entry.found });
+          const { obstacle } = file;
+          diagnostics.report("output-not-a-file", { path, obstacle });
         }
         break;
       case "foreign":
         if (force) break;
-        stop = true;
+        isStopped = true;
         diagnostics.report("output-foreign", { path });
         break;
       case "edited":
         if (force) break;
-        stop = true;
+        isStopped = true;
         diagnostics.report("output-edited", { path });
         break;
       case "obsoleteEdited":
-        stop ||= strict;
+        isStopped ||= strict;
         diagnostics.report("output-kept", { path });
         break;
       case "missing":
@@ -108,7 +109,7 @@ const reportObstacles = (
       case "unchanged":
     }
   }
-  return stop;
+  return isStopped;
 };
 
 /** What went wrong, or undefined when all is done. */
@@ -116,44 +117,44 @@ const apply = (
   written: readonly string[],
   removed: readonly string[],
   staging: Staging | undefined,
-): Failure | undefined => {
+): WriteFailure | undefined => {
   if (!staging) return undefined;
-  let at = "";
-  const step = (paths: readonly string[], act: (path: string) => void) => {
-    for (const path of paths) act((at = path));
+  let current = "";
+  const forEach = (paths: readonly string[], act: (path: string) => void) => {
+    for (const path of paths) act((current = path));
   };
   const move = (path: string) => {
     staging.move(path);
   };
   try {
-    step(written, (path) => {
-      staging.makeFolderOf(path);
+    forEach(written, (path) => {
+      staging.makeParentOf(path);
     });
-    step(
+    forEach(
       written.filter((path) => path !== lockName),
       move,
     );
-    step(removed, (path) => {
-      unlinkSync(staging.folder.resolve(path));
-      removeEmptyFolders(path, staging.folder);
+    forEach(removed, (path) => {
+      unlinkSync(staging.directory.resolve(path));
+      removeEmptyParents(path, staging.directory);
     });
-    step(
+    forEach(
       written.filter((path) => path === lockName),
       move,
     );
     return undefined;
   } catch (error) {
-    return { path: at, error };
+    return { path: current, error };
   }
 };
 
-const removeEmptyFolders = (path: string, folder: Folder): void => {
+const removeEmptyParents = (path: string, directory: OutputDirectory): void => {
   let slash = path.lastIndexOf("/");
   while (slash !== -1) {
     try {
-      rmdirSync(folder.resolve(path.slice(0, slash)));
+      rmdirSync(directory.resolve(path.slice(0, slash)));
     } catch {
-      return; // Not empty: it holds other files.
+      return; // Not empty: it contains other files.
     }
     slash = path.lastIndexOf("/", slash - 1);
   }

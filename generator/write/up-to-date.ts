@@ -3,47 +3,44 @@
  * disk too, there is nothing to do, and no stage needs to be loaded to know it.
  */
 import { basename, dirname, resolve } from "node:path";
-import type { Folder } from "./folder.js";
+import type { OutputDirectory } from "./directory.js";
 import { hashDocumentFile, hashNames, hashText } from "./hash.js";
-import { lockName, printLock } from "./lock.js";
+import { printLock } from "./lock.js";
 import type { Inputs, Lock } from "./lock.js";
+import { lockName } from "./package-path.js";
 
-export interface Situation {
+/** What the lock of the last run is compared with. */
+export interface CurrentState {
   readonly lock: Lock;
-  readonly folder: Folder;
+  readonly directory: OutputDirectory;
   readonly inputs: Pick<Inputs, "generator" | "options">;
 }
 
-/** @param input absolute path of the root document */
-export const isUpToDate = (input: string, situation: Situation): boolean =>
-  isMadeAlike(situation) &&
-  hasDocument(input, situation.lock) &&
-  isAsWritten(situation);
-
-const isMadeAlike = ({ lock, inputs }: Situation): boolean =>
+/** @param document absolute path of the root document */
+export const isUpToDate = (
+  document: string,
+  { lock, directory, inputs }: CurrentState,
+): boolean =>
   lock.inputs.generator === inputs.generator &&
-  lock.inputs.options === inputs.options;
-
-const hasDocument = (input: string, { inputs }: Lock): boolean =>
-  inputs.document.has(basename(input)) &&
-  [...inputs.document].every(
-    ([path, hash]) => hashDocumentFile(resolve(dirname(input), path)) === hash,
+  lock.inputs.options === inputs.options &&
+  isSameDocument(document, lock.inputs.document) &&
+  lock.inputs.names === hashNames(lock.names) &&
+  hasContent(directory, lockName, hashText(printLock(lock))) &&
+  [...lock.files].every(([path, { formatted }]) =>
+    hasContent(directory, path, formatted),
   );
 
-/** Is the package as the last run left it, and would one of today do it alike? */
-export const isAsWritten = (situation: Situation): boolean => {
-  const { lock, folder } = situation;
-  return (
-    isMadeAlike(situation) &&
-    lock.inputs.names === hashNames(lock.names) &&
-    has(folder, lockName, hashText(printLock(lock))) &&
-    [...lock.files].every(([path, { formatted }]) =>
-      has(folder, path, formatted),
-    )
+const isSameDocument = (root: string, hashes: Inputs["document"]): boolean =>
+  hashes.has(basename(root)) &&
+  [...hashes].every(
+    ([path, hash]) => hashDocumentFile(resolve(dirname(root), path)) === hash,
   );
-};
 
-const has = (folder: Folder, path: string, hash: string): boolean => {
-  const state = folder.state(path);
+const hasContent = (
+  directory: OutputDirectory,
+  path: string,
+  hash: string,
+): boolean => {
+  const state = directory.state(path);
   return state.kind === "file" && state.hash === hash;
 };

@@ -8,9 +8,9 @@ import { writing } from "../../generator/diagnostics/catalogue/writing.js";
 import {
   catalogue,
   Diagnostics,
-  printable,
   printPointer,
 } from "../../generator/diagnostics/diagnostics.js";
+import { printable } from "../../generator/diagnostics/printable.js";
 
 const at = (file: string, line: number, column: number) => ({
   file,
@@ -50,7 +50,7 @@ describe("the collector", () => {
         code: "output-kept",
         severity: "warning",
         message: "x is no longer generated, but was changed by hand: kept",
-        help: "Remove it when it is not needed any more.",
+        help: "Remove it when you no longer need it.",
         position: at("a.yaml", 3, 5),
         pointer: "#/paths/~1a~0b",
       },

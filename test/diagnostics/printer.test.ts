@@ -17,7 +17,7 @@ const print = (
   related: readonly Position[] = [],
 ): string => {
   const diagnostics = new Diagnostics();
-  diagnostics.addSource("a.yaml", text);
+  diagnostics.sources.add("a.yaml", text);
   const at = { file: "a.yaml", line, column };
   diagnostics.report("output-symlink", { path: "sdk" }, at, related);
   return withFrames(diagnostics)

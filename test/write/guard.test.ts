@@ -3,31 +3,32 @@ import { homedir } from "node:os";
 import { dirname, join, parse } from "node:path";
 import { describe, expect, it } from "vitest";
 import { Diagnostics } from "../../generator/diagnostics/diagnostics.js";
-import { guardFolder } from "../../generator/write/guard.js";
+import { checkOutputDirectory } from "../../generator/write/guard.js";
 import { makeFolder } from "./support.js";
 
 const refusal = (
-  folder: string,
-  keepOut: readonly (readonly [string, string])[] = [],
+  directory: string,
+  inputs: readonly (readonly [string, string])[] = [],
 ): string | undefined => {
   const diagnostics = new Diagnostics();
-  const accepted = guardFolder({ folder, shown: "out", keepOut }, diagnostics);
+  const location = { directory, displayPath: "out", inputs };
+  const accepted = checkOutputDirectory(location, diagnostics);
   const [problem] = diagnostics.all();
   expect(accepted).toBe(problem === undefined);
   return problem?.message;
 };
 
-describe("an output folder", () => {
+describe("an output directory", () => {
   it.each([
     ["the root", parse(process.cwd()).root, "is the root of the file system"],
-    ["the home folder", homedir(), "is your home folder"],
-    ["the home folder's parent", dirname(homedir()), undefined],
+    ["the home directory", homedir(), "is your home directory"],
+    ["the home directory's parent", dirname(homedir()), undefined],
     ["the working directory", process.cwd(), undefined],
     ["its parent", dirname(process.cwd()), undefined],
   ])("is never %s", (_, folder, reason) => {
     expect(refusal(folder)).toMatch(
       reason === undefined
-        ? /^will not write into out: it (is|holds) /
+        ? /^will not write into out: it (is|contains) /
         : `will not write into out: it ${reason}`,
     );
   });
@@ -41,12 +42,12 @@ describe("an output folder", () => {
     );
   });
 
-  it("does not hold the document or the config file", () => {
+  it("does not contain the document or the config file", () => {
     const folder = makeFolder({ "sdk/spec/openapi.yaml": "" });
     const sdk = join(folder, "sdk");
     const document = [join(sdk, "spec/openapi.yaml"), "the document"] as const;
     expect(refusal(sdk, [document])).toBe(
-      "will not write into out: it holds the document",
+      "will not write into out: it contains the document",
     );
     expect(refusal(join(folder, "sdk2"), [document])).toBeUndefined();
     expect(refusal(join(sdk, "spec", "out"), [document])).toBeUndefined();
@@ -60,7 +61,7 @@ describe("an output folder", () => {
       "the document",
     ] as const;
     expect(refusal(join(folder, "link/sdk"), [document])).toBe(
-      "will not write into out: it holds the document",
+      "will not write into out: it contains the document",
     );
     expect(refusal(join(folder, "link/other"), [document])).toBeUndefined();
   });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { Diagnostics } from "../../generator/diagnostics/diagnostics.js";
-import { Folder } from "../../generator/write/folder.js";
-import { lockName, printLock } from "../../generator/write/lock.js";
+import { OutputDirectory } from "../../generator/write/directory.js";
+import { printLock, readLock } from "../../generator/write/lock.js";
 import type { Lock } from "../../generator/write/lock.js";
-import { readLock } from "../../generator/write/lock-read.js";
+import { lockName } from "../../generator/write/package-path.js";
 import { write } from "./run.js";
 import { makeFolder, readFolder } from "./support.js";
 
@@ -22,7 +22,7 @@ const lock: Lock = {
   operations: { generated: 2, total: 3 },
   warnings: 1,
   files: new Map([["src/index.ts", { formatted: "f", unformatted: "u" }]]),
-  made: ["CHANGELOG.md"],
+  scaffolded: ["CHANGELOG.md"],
   names: new Map([
     ["schema Pet", "Pet"],
     ["__proto__", "proto"],
@@ -65,8 +65,8 @@ const text = `{
 
 const read = (content: string) => {
   const diagnostics = new Diagnostics();
-  const folder = new Folder(makeFolder({ [lockName]: content }));
-  const found = readLock(folder, `sdk/${lockName}`, diagnostics);
+  const directory = new OutputDirectory(makeFolder({ [lockName]: content }));
+  const found = readLock(directory, `sdk/${lockName}`, diagnostics);
   const [problem] = diagnostics.all();
   expect(found === undefined).toBe(problem !== undefined);
   return { found, problem };
@@ -83,10 +83,10 @@ describe("the lock file", () => {
     expect(found && printLock(found)).toBe(text);
   });
 
-  it("is read without the list of files made once, which it had not at first", () => {
+  it("is read without the scaffolded files, which it did not have at first", () => {
     const older = text.replace(/ {2}"made": \[.*?\],\n/s, "");
     expect(older).not.toContain("made");
-    expect(read(older).found).toEqual({ ...lock, made: [] });
+    expect(read(older).found).toEqual({ ...lock, scaffolded: [] });
   });
 
   it("shows what cannot be seen, and reads it back", () => {
@@ -100,8 +100,8 @@ describe("the lock file", () => {
 
   it("is no problem when it is not there", () => {
     const diagnostics = new Diagnostics();
-    const folder = new Folder(makeFolder());
-    expect(readLock(folder, lockName, diagnostics)).toBeUndefined();
+    const directory = new OutputDirectory(makeFolder());
+    expect(readLock(directory, lockName, diagnostics)).toBeUndefined();
     expect(diagnostics.hasErrors).toBe(false);
   });
 

@@ -4,18 +4,18 @@
 import { Diagnostics } from "../../generator/diagnostics/diagnostics.js";
 import type { OutputFile } from "../../generator/sdk/output.js";
 import { formatFile } from "../../generator/write/format.js";
-import { findDrift } from "../../generator/write/check.js";
-import { Folder } from "../../generator/write/folder.js";
-import { lockName } from "../../generator/write/lock.js";
+import { findDrift } from "../../generator/write/drift.js";
+import { OutputDirectory } from "../../generator/write/directory.js";
+import { readLock } from "../../generator/write/lock.js";
 import type { Lock } from "../../generator/write/lock.js";
-import { readLock } from "../../generator/write/lock-read.js";
+import { lockName } from "../../generator/write/package-path.js";
 import { planWrite } from "../../generator/write/plan.js";
 import type { LockHead } from "../../generator/write/plan.js";
 import { Staging } from "../../generator/write/staging.js";
 import { sync } from "../../generator/write/sync.js";
 
 export interface Given {
-  /** Text by path: source files, verbatim where the text starts with `=`, made once with `+`. */
+  /** Text by path: source files, verbatim where the text starts with `=`, scaffolds with `+`. */
   readonly files: Readonly<Record<string, string>>;
   readonly names?: Readonly<Record<string, string>>;
   readonly head?: Partial<LockHead>;
@@ -47,9 +47,9 @@ const plan = async (
   diagnostics: Diagnostics,
   staging?: Staging,
 ) => {
-  const folder = new Folder(root);
+  const directory = new OutputDirectory(root);
   const lock = readLock(
-    folder,
+    directory,
     lockName,
     given.force ? new Diagnostics() : diagnostics,
   );
@@ -63,7 +63,7 @@ const plan = async (
   const head = { ...defaultHead, ...given.head };
   const result = await planWrite({
     output: { files, names },
-    folder,
+    directory,
     lock,
     head,
     formatter: { format: formatFile },
@@ -76,12 +76,12 @@ const plan = async (
 export const write = async (root: string, given: Given) => {
   const diagnostics = new Diagnostics();
   const { force = false, dryRun = false, strict = false } = given;
-  const staging = dryRun ? undefined : new Staging(new Folder(root));
+  const staging = dryRun ? undefined : new Staging(new OutputDirectory(root));
   staging?.removeLeftovers();
   const { plan: planned } = await plan(root, given, diagnostics, staging);
   const result = sync(
     planned,
-    { force, strict, staging, show: (path) => path },
+    { force, strict, staging, displayPath: (path) => path },
     diagnostics,
   );
   staging?.close();
@@ -106,7 +106,7 @@ export const check = async (
 
 export const lockOf = (root: string): Lock => {
   const diagnostics = new Diagnostics();
-  const lock = readLock(new Folder(root), lockName, diagnostics);
+  const lock = readLock(new OutputDirectory(root), lockName, diagnostics);
   if (lock === undefined) throw new Error("no lock");
   return lock;
 };

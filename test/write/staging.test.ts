@@ -10,7 +10,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { OutputFile } from "../../generator/sdk/output.js";
-import { Folder } from "../../generator/write/folder.js";
+import { OutputDirectory } from "../../generator/write/directory.js";
 import { planWrite } from "../../generator/write/plan.js";
 import { Staging } from "../../generator/write/staging.js";
 import { makeFolder } from "./support.js";
@@ -23,10 +23,10 @@ const entriesIn = (folder: string): readonly string[] =>
 describe("staging", () => {
   it("keeps texts out of the package until they are moved", () => {
     const root = makeFolder();
-    const staging = new Staging(new Folder(root));
+    const staging = new Staging(new OutputDirectory(root));
     staging.put("src/a.ts", "a");
     expect(readdirSync(root)).toEqual([".sdkwright-staging"]);
-    staging.makeFolderOf("src/a.ts");
+    staging.makeParentOf("src/a.ts");
     staging.move("src/a.ts");
     expect(readFileSync(join(root, "src/a.ts"), "utf8")).toBe("a");
     expect(staging.close()).toBeUndefined();
@@ -35,7 +35,7 @@ describe("staging", () => {
 
   it("leaves nothing, and takes nothing, once it is closed", () => {
     const root = makeFolder();
-    const staging = new Staging(new Folder(root));
+    const staging = new Staging(new OutputDirectory(root));
     staging.put("a", "a");
     staging.close();
     staging.put("b", "b");
@@ -44,9 +44,9 @@ describe("staging", () => {
 
   it("is each run's own", () => {
     const root = makeFolder();
-    const first = new Staging(new Folder(root));
+    const first = new Staging(new OutputDirectory(root));
     first.put("a", "1");
-    const second = new Staging(new Folder(root));
+    const second = new Staging(new OutputDirectory(root));
     second.removeLeftovers();
     second.put("a", "2");
     second.move("a");
@@ -63,10 +63,10 @@ describe("staging", () => {
     // In containers a process often has the number of the one before it.
     for (const name of [`${pid}-a`, "unknown", `${process.pid}-a`])
       mkdirSync(join(stagingOf(root), name), { recursive: true });
-    const other = new Staging(new Folder(root));
+    const other = new Staging(new OutputDirectory(root));
     other.put("a", "a");
     mkdirSync(join(stagingOf(root), `${process.ppid}-a`));
-    new Staging(new Folder(root)).removeLeftovers();
+    new Staging(new OutputDirectory(root)).removeLeftovers();
     const left = entriesIn(stagingOf(root));
     expect(left).toHaveLength(2);
     expect(left).toContain(`${process.ppid}-a`);
@@ -78,7 +78,7 @@ describe("staging", () => {
     const root = makeFolder();
     const target = makeFolder({ "0/precious": "x" });
     symlinkSync(target, stagingOf(root));
-    const staging = new Staging(new Folder(root));
+    const staging = new Staging(new OutputDirectory(root));
     staging.removeLeftovers();
     staging.put("a", "a");
     staging.close();
@@ -90,7 +90,7 @@ describe("staging", () => {
   it("notes what the system refuses, and does not fail at its end", () => {
     const file = join(makeFolder({ sdk: "a file" }), "sdk");
     for (const root of [file, join(makeFolder(), "x".repeat(300))]) {
-      const staging = new Staging(new Folder(root));
+      const staging = new Staging(new OutputDirectory(root));
       staging.removeLeftovers();
       staging.put("a", "a");
       staging.put("b", "b");
@@ -125,7 +125,7 @@ describe("a plan that fails", () => {
     ],
   ])("by %s goes on with nothing", async (_, files) => {
     const root = makeFolder();
-    const staging = new Staging(new Folder(root));
+    const staging = new Staging(new OutputDirectory(root));
     const format = async ({ path }: OutputFile) => {
       if (path === "broken.ts") throw new Error("does not parse");
       if (path === "slow.ts") await new Promise((end) => setTimeout(end, 50));
@@ -133,7 +133,7 @@ describe("a plan that fails", () => {
     };
     const plan = planWrite({
       output: { files: files(), names: new Map() },
-      folder: new Folder(root),
+      directory: new OutputDirectory(root),
       lock: undefined,
       head,
       formatter: { format },
@@ -150,7 +150,7 @@ describe("a plan that fails", () => {
   it("is told as it is where a text could not be staged", () => {
     const root = makeFolder();
     writeFileSync(join(root, "a"), "");
-    const staging = new Staging(new Folder(root));
+    const staging = new Staging(new OutputDirectory(root));
     staging.put("b".repeat(300), "");
     expect(staging.failure?.error).toMatchObject({ code: "ENAMETOOLONG" });
     staging.close();

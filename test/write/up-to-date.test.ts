@@ -1,7 +1,7 @@
 import { rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { Folder } from "../../generator/write/folder.js";
+import { OutputDirectory } from "../../generator/write/directory.js";
 import { hashDocument, hashDocumentFile } from "../../generator/write/hash.js";
 import { printLock } from "../../generator/write/lock.js";
 import { isUpToDate } from "../../generator/write/up-to-date.js";
@@ -31,7 +31,7 @@ const made = async () => {
 const ask = (folder: string, now = inputs, spec = "openapi.yaml"): boolean =>
   isUpToDate(join(folder, "spec", spec), {
     lock: lockOf(join(folder, "sdk")),
-    folder: new Folder(join(folder, "sdk")),
+    directory: new OutputDirectory(join(folder, "sdk")),
     inputs: now,
   });
 
@@ -56,7 +56,7 @@ describe("up to date", () => {
     expect(ask(folder)).toBe(false);
   });
 
-  it("is a file made once that its owner changed or removed", async () => {
+  it("is a scaffolded file that its owner changed or removed", async () => {
     const folder = await made();
     writeFiles(folder, { "sdk/CHANGELOG.md": "mine" });
     expect(ask(folder)).toBe(true);

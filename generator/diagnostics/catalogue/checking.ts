@@ -1,5 +1,5 @@
 /** What can be wrong with the document that the files hold. */
-import type { Entry } from "./entry.js";
+import type { CatalogueEntry } from "./entry.js";
 
 export const checking = {
   "field-missing": {
@@ -272,4 +272,4 @@ export const checking = {
       "{target}, for the value {value}, is no schema of the document and is left out",
     help: "Use the name of a schema under components, or a reference to one.",
   },
-} as const satisfies Record<string, Entry>;
+} as const satisfies Record<string, CatalogueEntry>;

@@ -1,5 +1,5 @@
 /** How a document differs from what its version of OpenAPI says, without harm, and what is not read. */
-import type { Entry } from "./entry.js";
+import type { CatalogueEntry } from "./entry.js";
 
 export const conforming = {
   "keyword-unknown": {
@@ -52,4 +52,4 @@ export const conforming = {
     message: "the dialect {dialect} is read as that of OpenAPI",
     help: "Keywords that only this dialect has are not read.",
   },
-} as const satisfies Record<string, Entry>;
+} as const satisfies Record<string, CatalogueEntry>;

@@ -1,5 +1,5 @@
 /** What a code of the catalogue says. */
-export interface Entry {
+export interface CatalogueEntry {
   readonly severity: Severity;
   /** One line; `{name}` is replaced by the detail of that name. */
   readonly message: string;

@@ -1,5 +1,5 @@
 /** What can go wrong with documents on other hosts. */
-import type { Entry } from "./entry.js";
+import type { CatalogueEntry } from "./entry.js";
 
 export const fetching = {
   "header-variable": {
@@ -57,4 +57,4 @@ export const fetching = {
     message: "headers are not sent to {url}: http is not encrypted",
     help: "Use https.",
   },
-} as const satisfies Record<string, Entry>;
+} as const satisfies Record<string, CatalogueEntry>;

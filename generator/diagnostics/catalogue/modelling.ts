@@ -1,5 +1,5 @@
 /** What a document leaves open, or has in a way that an SDK cannot follow. */
-import type { Entry } from "./entry.js";
+import type { CatalogueEntry } from "./entry.js";
 
 export const modelling = {
   "response-no-success": {
@@ -53,4 +53,4 @@ export const modelling = {
     message: 'no operation has a path parameter "{name}"',
     help: "Correct clientParameters in the config: it lists names as they stand in paths.",
   },
-} as const satisfies Record<string, Entry>;
+} as const satisfies Record<string, CatalogueEntry>;

@@ -1,5 +1,5 @@
 /** What can be wrong with files, their syntax and their references. */
-import type { Entry } from "./entry.js";
+import type { CatalogueEntry } from "./entry.js";
 
 export const reading = {
   "file-unreadable": {
@@ -219,4 +219,4 @@ export const reading = {
     message: "a {kind} is no schema; its own schema is taken: {ref}",
     help: "Refer to a schema under components.",
   },
-} as const satisfies Record<string, Entry>;
+} as const satisfies Record<string, CatalogueEntry>;

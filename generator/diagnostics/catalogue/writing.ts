@@ -1,5 +1,5 @@
-/** What can be wrong with a config, an output folder or a lock file. */
-import type { Entry } from "./entry.js";
+/** What can be wrong with a config, an output directory or a lock file. */
+import type { CatalogueEntry } from "./entry.js";
 
 export const writing = {
   "config-missing": {
@@ -9,13 +9,13 @@ export const writing = {
   },
   "config-ambiguous": {
     severity: "error",
-    message: "{first} and {second} are both config files of {folder}",
+    message: "{first} and {second} are both config files of {directory}",
     help: "Keep one of them, or name one with --config.",
   },
   "config-unreadable": {
     severity: "error",
     message: "cannot load {file}: {reason}",
-    help: "The file must give one config object, or a list of them.",
+    help: "The file must export one config object, or an array of them.",
   },
   "config-type": {
     severity: "error",
@@ -30,33 +30,33 @@ export const writing = {
   "config-missing-option": {
     severity: "error",
     message: "{option} is missing",
-    help: "Every SDK needs an `input` (the document) and an `output` (a folder).",
+    help: "Every SDK needs an `input` (the document) and an `output` (a directory).",
   },
   "config-shared-output": {
     severity: "error",
     message:
       "{first} and {second} are written by two SDKs, one inside the other",
-    help: "Give every SDK an output folder of its own.",
+    help: "Give every SDK an output directory of its own.",
   },
   "output-refused": {
     severity: "error",
-    message: "will not write into {folder}: it {reason}",
-    help: "Give the package a folder of its own, such as `{suggestion}`.",
+    message: "will not write into {directory}: it {reason}",
+    help: "Give the package a directory of its own, such as `{suggestion}`.",
   },
   "output-symlink": {
     severity: "error",
     message: "{path} is a symbolic link",
-    help: "Nothing is written or removed through links. Remove the link, or choose another output folder.",
+    help: "Nothing is written or removed through links. Remove the link, or choose another output directory.",
   },
   "output-not-a-file": {
     severity: "error",
-    message: "{path} is in the way: it is {found}",
-    help: "Move it, or choose another output folder.",
+    message: "{path} is in the way: it is {obstacle}",
+    help: "Move it, or choose another output directory.",
   },
   "output-foreign": {
     severity: "error",
     message: "{path} exists and was not written by sdkwright",
-    help: "Move it, choose another output folder, or overwrite it with --force.",
+    help: "Move it, choose another output directory, or overwrite it with --force.",
   },
   "output-edited": {
     severity: "error",
@@ -66,7 +66,7 @@ export const writing = {
   "output-kept": {
     severity: "warning",
     message: "{path} is no longer generated, but was changed by hand: kept",
-    help: "Remove it when it is not needed any more.",
+    help: "Remove it when you no longer need it.",
   },
   "output-unwritable": {
     severity: "error",
@@ -76,12 +76,12 @@ export const writing = {
   "lock-broken": {
     severity: "error",
     message: "cannot read {file}: {reason}",
-    help: "Restore it from version control, or write it anew with --force (names that only it knows are lost).",
+    help: "Restore it from version control, or regenerate it with --force (names that only it has are lost).",
   },
   "lock-newer": {
     severity: "error",
     message:
-      "{file} was written by sdkwright {version}, whose format this version does not know",
+      "{file} was written by sdkwright {version}, in a format that this version does not know",
     help: "Use that version or a later one.",
   },
-} as const satisfies Record<string, Entry>;
+} as const satisfies Record<string, CatalogueEntry>;

@@ -18,7 +18,7 @@ export const parse = (
   file: string,
   diagnostics: Diagnostics,
 ): Parsed | undefined => {
-  const lines = diagnostics.addSource(file, text);
+  const lines = diagnostics.sources.add(file, text);
   const first = text[skipSpace(text, 0)];
   if (first === "<") {
     diagnostics.report("not-a-document", {}, { file, line: 1, column: 1 });

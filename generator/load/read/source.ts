@@ -7,7 +7,7 @@
  */
 import type { CST } from "yaml";
 import type { Pointer, Position } from "../../openapi/document.js";
-import { Lines } from "../../diagnostics/lines.js";
+import { Lines } from "../../diagnostics/source-files.js";
 import {
   childrenAt,
   type JsonChildren,

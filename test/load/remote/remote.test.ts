@@ -95,7 +95,7 @@ describe("a document at a URL", () => {
     expect(loaded?.root.components?.schemas?.S).toEqual({ type: "string" });
     expect(loaded?.file).toBe(`${origin}/api/openapi.yaml`);
     expect(seen).toEqual(["/api/openapi.yaml?key=s3cret", "/shared/s.yaml"]);
-    expect([...diagnostics.sources.keys()].join()).not.toContain("s3cret");
+    expect([...diagnostics.sources.files.keys()].join()).not.toContain("s3cret");
   });
 
   it("is unpacked", async () => {

@@ -1,13 +1,39 @@
 /**
- * The lines of a text, of which hardly any are asked for: where they start is found once, and only a
- * line that is shown is cut out.
+ * The files that a run has read, with their lines: diagnostics need positions and code frames, and
+ * the lock file hashes.
+ */
+export class SourceFiles {
+  readonly #files = new Map<string, Lines>();
+
+  /** Every file that was read, by its name in messages. */
+  get files(): ReadonlyMap<string, Lines> {
+    return this.#files;
+  }
+
+  /** Characters of all files together. */
+  get length(): number {
+    let length = 0;
+    for (const { text } of this.#files.values()) length += text.length;
+    return length;
+  }
+
+  add(file: string, text: string): Lines {
+    const lines = new Lines(text);
+    this.#files.set(file, lines);
+    return lines;
+  }
+}
+
+/**
+ * The lines of a text, of which hardly any are needed: their starts are found once, and only a line
+ * that is shown is cut out.
  */
 export class Lines {
   readonly #starts: number[] = [];
 
   constructor(readonly text: string) {}
 
-  /** Line and column of an offset, both from 1. */
+  /** The line and column of an offset, both from 1. */
   placeOf(offset: number): { readonly line: number; readonly column: number } {
     const starts = this.#lineStarts();
     let low = 0;
@@ -21,12 +47,12 @@ export class Lines {
     return { line: low + 1, column };
   }
 
-  /** The offset of a place that this text has. */
+  /** The offset of a line and column that this text has. */
   offsetOf(line: number, column: number): number {
     return (this.#lineStarts()[line - 1] ?? 0) + column - 1;
   }
 
-  /** A line without its end, counted from 1; undefined where there is none. */
+  /** A line without its end, counted from 1; undefined behind the last. */
   line(number: number): string | undefined {
     const starts = this.#lineStarts();
     const start = starts[number - 1];

@@ -1,8 +1,8 @@
 /**
- * The output folder as it is on disk, seen without following links.
+ * The output directory as it is on disk, seen without following links.
  *
- * A link inside the folder could lead anywhere, so a path with a link in it is neither read, written
- * nor removed: it is `blocked`.
+ * A link inside the directory could lead anywhere, so a path with a link in it is neither read,
+ * written nor removed: it is `blocked`.
  */
 import { lstatSync, readFileSync } from "node:fs";
 import type { Stats } from "node:fs";
@@ -12,65 +12,75 @@ import { hashText } from "./hash.js";
 export type FileState =
   | { readonly kind: "absent" }
   | { readonly kind: "file"; readonly hash: string }
-  /** Something stands where a file should be, or a link or file where a folder should be. */
-  | {
-      readonly kind: "blocked";
-      /** Below the folder, the part that is in the way. */
-      readonly path: string;
-      readonly found: Obstacle;
-    };
+  | Blocked;
+
+/** Something else is where a file should be, or a link or file where a directory should be. */
+export interface Blocked {
+  readonly kind: "blocked";
+  /** Below the output directory: the path that is in the way. */
+  readonly path: string;
+  readonly obstacle: Obstacle;
+}
 
 export type Obstacle =
-  "a symbolic link" | "a file" | "a folder" | "no file" | "unreadable";
+  "a symbolic link" | "a file" | "a directory" | "no file" | "unreadable";
 
-export class Folder {
+export class OutputDirectory {
   /** Absolute. */
   readonly root: string;
-  readonly #folders = new Map<string, FileState | "folder">();
+  readonly #states = new Map<string, DirectoryState>();
 
   constructor(root: string) {
     this.root = root;
   }
 
-  /** @param path below the folder, with `/` */
+  /** @param path below the directory, with `/` */
   resolve(path: string): string {
     return join(this.root, ...path.split("/"));
   }
 
+  /** The state of a file. */
   state(path: string): FileState {
-    const slash = path.lastIndexOf("/");
-    const parent = slash === -1 ? "folder" : this.#folder(path.slice(0, slash));
-    if (parent !== "folder") return parent;
+    const parent = this.#parentState(path);
+    if (parent.kind !== "directory") return parent;
     const stats = statsOf(this.resolve(path));
     if (stats === undefined) return { kind: "absent" };
     if (stats === "unreadable" || !stats.isFile()) {
-      return { kind: "blocked", path, found: describe(stats) };
+      return { kind: "blocked", path, obstacle: describe(stats) };
     }
     try {
       return { kind: "file", hash: hashText(readFileSync(this.resolve(path))) };
     } catch {
-      return { kind: "blocked", path, found: "unreadable" };
+      return { kind: "blocked", path, obstacle: "unreadable" };
     }
   }
 
-  #folder(path: string): FileState | "folder" {
-    const known = this.#folders.get(path);
-    if (known !== undefined) return known;
-    const state = this.#readFolder(path);
-    this.#folders.set(path, state);
+  #parentState(path: string): DirectoryState {
+    const slash = path.lastIndexOf("/");
+    if (slash === -1) return { kind: "directory" };
+    const parent = path.slice(0, slash);
+    let state = this.#states.get(parent);
+    if (state === undefined) {
+      state = this.#readDirectory(parent);
+      this.#states.set(parent, state);
+    }
     return state;
   }
 
-  #readFolder(path: string): FileState | "folder" {
-    const slash = path.lastIndexOf("/");
-    const parent = slash === -1 ? "folder" : this.#folder(path.slice(0, slash));
-    if (parent !== "folder") return parent;
+  #readDirectory(path: string): DirectoryState {
+    const parent = this.#parentState(path);
+    if (parent.kind !== "directory") return parent;
     const stats = statsOf(this.resolve(path));
     if (stats === undefined) return { kind: "absent" };
-    if (stats !== "unreadable" && stats.isDirectory()) return "folder";
-    return { kind: "blocked", path, found: describe(stats) };
+    if (stats !== "unreadable" && stats.isDirectory()) {
+      return { kind: "directory" };
+    }
+    return { kind: "blocked", path, obstacle: describe(stats) };
   }
 }
+
+type DirectoryState =
+  { readonly kind: "absent" } | { readonly kind: "directory" } | Blocked;
 
 /** Of the link itself where there is one; undefined when there is nothing of that name. */
 const statsOf = (path: string): Stats | "unreadable" | undefined => {
@@ -88,7 +98,7 @@ const statsOf = (path: string): Stats | "unreadable" | undefined => {
 const describe = (stats: Stats | "unreadable"): Obstacle => {
   if (stats === "unreadable") return stats;
   if (stats.isSymbolicLink()) return "a symbolic link";
-  if (stats.isDirectory()) return "a folder";
+  if (stats.isDirectory()) return "a directory";
   return stats.isFile() ? "a file" : "no file";
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Lines } from "../../generator/diagnostics/lines.js";
+import { Lines } from "../../generator/diagnostics/source-files.js";
 
 const linesOf = (text: string): readonly (string | undefined)[] => {
   const lines = new Lines(text);

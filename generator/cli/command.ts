@@ -1,0 +1,94 @@
+/**
+ * What a command of the command line is. A new one is a file that defines it, and a row of
+ * `commands.ts`.
+ */
+import type { Argument, Option } from "commander";
+
+/** What a command prints: results on standard output; problems, and what explains the exit code, on the other. */
+export interface Texts {
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Which of the two streams show colors. */
+export interface Colors {
+  readonly out: boolean;
+  readonly err: boolean;
+}
+
+/** True for `ok` means exit code 0, false 1. */
+export interface Outcome extends Texts {
+  readonly ok: boolean;
+}
+
+/** A command with its arguments, ready to run. */
+export interface CommandCall {
+  /** @throws UsageError when the options do not fit together */
+  readonly execute: (colors: Colors) => Promise<Outcome>;
+  /** Print the stack of a bug. */
+  readonly debug: boolean;
+}
+
+export interface Command {
+  readonly name: string;
+  readonly description: string;
+  readonly arguments: readonly Argument[];
+  readonly options: readonly Option[];
+  /** @param options as commander has parsed them by `options` */
+  readonly call: (operands: readonly unknown[], options: object) => CommandCall;
+}
+
+/** The options that every command has. */
+interface CommonOptions {
+  /** Print one JSON object instead of text. */
+  readonly json?: boolean;
+  readonly debug?: boolean;
+}
+
+interface CommandDefinition<
+  Operands extends readonly unknown[],
+  Options,
+  Result,
+> extends Omit<Command, "call"> {
+  readonly run: (options: Options, ...operands: Operands) => Promise<Result>;
+  readonly print: (result: Result, options: Options, colors: Colors) => Texts;
+}
+
+/**
+ * A row of the command table. `run` does the work and gives data, which `--json` prints as it is and
+ * `print` for people.
+ */
+export const defineCommand = <
+  Operands extends readonly unknown[],
+  Options extends CommonOptions,
+  Result extends { readonly ok: boolean },
+>({
+  run,
+  print,
+  ...command
+}: CommandDefinition<Operands, Options, Result>): Command => ({
+  ...command,
+  call: (operands, given) => {
+    // Commander has parsed both by the definition.
+    const options = given as Options;
+    const { json = false, debug = false } = options;
+    return {
+      debug,
+      execute: async (colors) => {
+        const result = await run(options, ...(operands as Operands));
+        const texts = json
+          ? { out: printJson(result), err: "" }
+          : print(result, options, colors);
+        return { ok: result.ok, ...texts };
+      },
+    };
+  },
+});
+
+/** Frames are for people; a program has the position. */
+const printJson = (result: unknown): string =>
+  JSON.stringify(
+    result,
+    (key, value: unknown) => (key === "frame" ? undefined : value),
+    2,
+  );

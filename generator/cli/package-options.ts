@@ -1,0 +1,124 @@
+/**
+ * The options of the commands that generate packages or compare them.
+ */
+import { Argument, InvalidArgumentError, Option } from "commander";
+import { originForm } from "../config/config.js";
+import { withoutPrototype } from "../config/without-prototype.js";
+import type { GenerateOptions, OperationFilter } from "../index.js";
+
+/** As commander parses them. */
+export interface PackageOptions {
+  readonly output?: string;
+  readonly config?: string;
+  readonly refRoot?: string;
+  readonly overlay?: readonly string[];
+  readonly header?: Readonly<Record<string, string>>;
+  readonly allowRefOrigin?: readonly string[];
+  readonly include?: OperationFilter;
+  readonly exclude?: OperationFilter;
+  readonly dryRun?: boolean;
+  readonly strict?: boolean;
+  readonly force?: boolean;
+  readonly json?: boolean;
+  readonly debug?: boolean;
+  readonly timings?: boolean;
+}
+
+/** The options as the library takes them. */
+export const toLibraryOptions = (
+  options: PackageOptions,
+  input: string | undefined,
+): GenerateOptions => {
+  const { overlay, header, allowRefOrigin, json, debug, ...others } = options;
+  return withoutPrototype({
+    ...(input !== undefined && { input }),
+    ...others,
+    ...(overlay && { overlays: overlay }),
+    ...(header && { headers: header }),
+    ...(allowRefOrigin && { allowRefOrigins: allowRefOrigin }),
+  });
+};
+
+export const specArgument = new Argument(
+  "[spec]",
+  "the OpenAPI document, a path or a URL; default: those of the config",
+);
+
+const append = (
+  value: string,
+  previous: readonly string[] = [],
+): readonly string[] => [...previous, value];
+
+const appendOrigin = (
+  origin: string,
+  previous?: readonly string[],
+): readonly string[] => {
+  if (!originForm.test(origin)) {
+    throw new InvalidArgumentError("It is like https://schemas.example.");
+  }
+  return append(origin, previous);
+};
+
+/** The value is a secret: a mistake is reported later, without it. */
+const appendHeader = (
+  header: string,
+  previous?: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> => {
+  const [, name = "(no name)", value = ""] =
+    /^([^:\s]+):\s*(.*)$/s.exec(header) ?? [];
+  return { ...previous, [name]: value };
+};
+
+const filterFields = {
+  tag: "tags",
+  path: "paths",
+  operation: "operations",
+} as const;
+
+/** `tag:Pets` is added to the earlier ones. */
+const appendFilter = (
+  selector: string,
+  filter: OperationFilter = {},
+): OperationFilter => {
+  if (selector === "deprecated") return { ...filter, deprecated: true };
+  const [, kind = "", pattern = ""] =
+    /^([^:]*):(.*\S.*)$/s.exec(selector) ?? [];
+  if (!Object.hasOwn(filterFields, kind)) {
+    throw new InvalidArgumentError(
+      "It is tag:NAME, path:/pets/**, operation:ID or deprecated.",
+    );
+  }
+  const field = filterFields[kind as keyof typeof filterFields];
+  return { ...filter, [field]: append(pattern, filter[field]) };
+};
+
+export const packageOptions: readonly Option[] = [
+  new Option("-o, --output <dir>", "the package's directory"),
+  new Option("-c, --config <file>", "default: sdkwright.config.* here"),
+  new Option(
+    "--ref-root <dir>",
+    "directory that references may read; default: the document's",
+  ),
+  new Option(
+    "--overlay <file>",
+    "overlay to apply to the document first; repeatable, in order",
+  ).argParser(append),
+  new Option(
+    "--header <header>",
+    "'Name: value' to send with the request for a URL; ${NAME} is from the environment; repeatable",
+  ).argParser(appendHeader),
+  new Option(
+    "--allow-ref-origin <origin>",
+    "origin that references may lead to; repeatable",
+  ).argParser(appendOrigin),
+  new Option(
+    "--include <selector>",
+    "only these operations: tag:NAME, path:/pets/**, operation:ID, deprecated; repeatable",
+  ).argParser(appendFilter),
+  new Option(
+    "--exclude <selector>",
+    "exclude these operations; as --include",
+  ).argParser(appendFilter),
+  new Option("--strict", "treat warnings as errors"),
+  new Option("--timings", "print how long each stage took"),
+];

@@ -1,0 +1,22 @@
+/**
+ * How many operations of the document a package has, for reports and for the lock file.
+ */
+import type { OperationCount } from "./output.js";
+import type { Resource, Sdk } from "./sdk.js";
+
+/** @param excluded how many operations the config filters out */
+export const countOperations = (
+  { operationCount, resources, webhooks }: Sdk,
+  excluded: number,
+): OperationCount => ({
+  total: operationCount,
+  generated: countIn(resources) + webhooks.length,
+  ...(excluded > 0 && { excluded }),
+});
+
+const countIn = (resources: readonly Resource[]): number =>
+  resources.reduce(
+    (sum, { operations, children }) =>
+      sum + operations.length + countIn(children),
+    0,
+  );

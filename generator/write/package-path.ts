@@ -1,0 +1,15 @@
+/**
+ * The paths of the package that may be written or removed. Lock files are edited by merges and by
+ * people, so theirs are checked as those of emitted files are.
+ */
+
+/** True for a path below the package where no hand-written code and no file of ours for itself is. */
+export const isPackagePath = (path: string): boolean =>
+  path !== lockName &&
+  !/^src\/lib(?:\/|$)/i.test(path) &&
+  !/[\\:\0]/.test(path) &&
+  path.split("/").every((segment) => !reservedSegment.test(segment));
+
+export const lockName = "sdkwright.lock";
+
+const reservedSegment = /^(?:|\.|\.\.|\.git|\.sdkwright-(?:staging|cache))$/i;
