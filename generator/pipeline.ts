@@ -100,6 +100,7 @@ export const runTarget = async (
   const result = await runPipeline(target, options, { diagnostics, timer });
   const { drift = [] } = result;
   return {
+    ok: !isStopped(diagnostics, options) && drift.length === 0,
     input: displayPath(target.input),
     output: displayPath(target.output),
     upToDate: false,
@@ -108,7 +109,6 @@ export const runTarget = async (
     removed: [],
     unchanged: 0,
     ...result,
-    ok: !isStopped(diagnostics, options) && drift.length === 0,
     drift,
     diagnostics: withFrames(diagnostics),
     ...(options.timings && { timings: timer.timings }),

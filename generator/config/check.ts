@@ -9,7 +9,7 @@ import { sdkFields } from "./rules.js";
 import type { Fields, Rule } from "./rules.js";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import type { Position } from "../openapi/document.js";
-import { isRecord } from "../openapi/pointers.js";
+import { isRecord } from "../openapi/records.js";
 import { nearest } from "./nearest.js";
 import { withoutPrototypes } from "./without-prototype.js";
 
