@@ -1,5 +1,5 @@
 /**
- * The kinds of output, in order: the place to add one.
+ * The kinds of output, in order: a new one is added here.
  */
 import type { OutputFile } from "../sdk/output.js";
 import type { Sdk } from "../sdk/sdk.js";
@@ -8,10 +8,11 @@ import { docFiles } from "./docs/docs.js";
 import { packageFiles } from "./package/package.js";
 import { readmeFile } from "./docs/readme.js";
 import { sourceFiles } from "./source/sources.js";
+import type { Statement } from "./structures.js";
 
 export interface Emitter {
   readonly name: string;
-  emit(sdk: Sdk): Iterable<OutputFile>;
+  emit(sdk: Sdk): Iterable<OutputFile<Statement>>;
 }
 
 export const emitters: readonly Emitter[] = [

@@ -2,48 +2,63 @@
  * A TypeScript file being written: statements in order, imports collected from what they use.
  */
 import type { Name } from "../sdk/sdk.js";
-import { code, ident, join, lit, type Code } from "./encode/encode.js";
+import {
+  ident,
+  moduleSpecifier,
+  type Code,
+  type ModuleSpecifier,
+} from "./encode/encode.js";
 import type { RuntimeSymbol } from "./source/symbols.js";
+import {
+  importFrom,
+  type ImportStructure,
+  type Statement,
+} from "./structures.js";
 
 interface Imported {
-  readonly typeOnly: boolean;
+  readonly isTypeOnly: boolean;
   readonly alias?: string;
 }
 
 export class Module {
   readonly #imports = new Map<string, Map<string, Imported>>();
   readonly #mentioned = new Set<string>();
-  readonly #statements: Code[] = [];
+  readonly #statements: Statement[] = [];
 
   /**
    * @param path below the package, such as `src/resources/keys.ts`
-   * @param exported names that the package exports: an import of the runtime makes way for them
+   * @param exported names that the package exports: an import of the runtime yields to them
    */
   constructor(
     readonly path: string,
     private readonly exported: ReadonlySet<string> = new Set(),
   ) {}
 
-  /** Imports a name of the runtime; the result is how to say it. */
+  /** Imports a name of the runtime; the result is its name in this file. */
   use({ name, file, typeOnly }: RuntimeSymbol): Code {
     // `$` is in no name that comes from a document.
     const alias = this.exported.has(name) ? `${name}$` : undefined;
     return this.import(name, `src/core/${file}.ts`, typeOnly, alias);
   }
 
-  /** Names a model; outside the file of the models this imports it. */
+  /** The name of a model; outside the file of the models this imports it. */
   model(name: Name): Code {
     return this.import(ident(name), modelsPath, true);
   }
 
   /** Imports from another file of the package. */
-  import(name: string, from: string, typeOnly: boolean, alias?: string): Code {
+  import(
+    name: string,
+    from: string,
+    isTypeOnly: boolean,
+    alias?: string,
+  ): Code {
     if (from !== this.path) {
       const names = this.#imports.get(from) ?? new Map<string, Imported>();
       this.#imports.set(from, names);
       const before = names.get(name);
       names.set(name, {
-        typeOnly: typeOnly && (before?.typeOnly ?? true),
+        isTypeOnly: isTypeOnly && (before?.isTypeOnly ?? true),
         ...(alias !== undefined && { alias }),
       });
     }
@@ -51,18 +66,13 @@ export class Module {
     return ident((alias ?? name) as Name);
   }
 
-  /** Does the file say this name, imported or its own? */
+  /** True if the file has this name, imported or declared here. */
   mentions(name: string): boolean {
     return this.#mentioned.has(name);
   }
 
-  add(...statements: readonly Code[]): void {
-    this.addAll(statements);
-  }
-
-  /** Any number of them: there is a limit to the arguments of a call. */
-  addAll(statements: readonly Code[]): void {
-    for (const one of statements) this.#statements.push(one);
+  add(...statements: readonly Statement[]): void {
+    this.#statements.push(...statements);
   }
 
   /** The files of the package that this one imports. */
@@ -70,44 +80,43 @@ export class Module {
     return [...this.#imports.keys()];
   }
 
-  get isEmpty(): boolean {
-    return this.#statements.length === 0;
-  }
-
-  /** The whole file; `write` lays it out. */
-  get text(): string {
+  /** The whole file; `write` formats it. */
+  get statements(): readonly Statement[] {
     const imports = [...this.#imports]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([from, names]) => importCode(specifier(this.path, from), names));
-    const statements = this.#statements.map((one) => code`\n${one}`);
-    return join([...imports, ...statements], "\n");
+      .map(([from, names]) => importNames(specifier(this.path, from), names));
+    return [...imports, ...this.#statements];
   }
 }
 
-function importCode(
-  from: string,
+function importNames(
+  from: ModuleSpecifier,
   imported: ReadonlyMap<string, Imported>,
-): Code {
+): ImportStructure {
   const sorted = [...imported].sort(([a], [b]) => (a < b ? -1 : 1));
-  const allTypes = sorted.every(([, { typeOnly }]) => typeOnly);
-  const names = sorted.map(([name, { typeOnly, alias }]) => {
-    const mark = typeOnly && !allTypes ? code`type ` : code``;
-    const as = alias === undefined ? code`` : code` as ${ident(alias as Name)}`;
-    return code`${mark}${ident(name as Name)}${as}`;
+  const areAllTypes = sorted.every(([, { isTypeOnly }]) => isTypeOnly);
+  return importFrom({
+    isTypeOnly: areAllTypes,
+    namedImports: sorted.map(([name, { isTypeOnly, alias }]) => ({
+      name: ident(name as Name),
+      isTypeOnly: isTypeOnly && !areAllTypes,
+      ...(alias !== undefined && { alias: ident(alias as Name) }),
+    })),
+    moduleSpecifier: from,
   });
-  const kind = allTypes ? code`import type` : code`import`;
-  return code`${kind} { ${join(names, ", ")} } from ${lit(from)};`;
 }
 
 export const modelsPath = "src/models.ts";
 
-/** How one file names another: relative, with the extension it has after compiling. */
-export function specifier(from: string, to: string): string {
+/** The path by which one file imports another: relative, with the extension it has after compiling. */
+export function specifier(from: string, to: string): ModuleSpecifier {
   const up = from.split("/").slice(0, -1);
   const down = to.replace(/\.ts$/, ".js").split("/");
   while (up.length > 0 && up[0] === down[0]) {
     up.shift();
     down.shift();
   }
-  return (up.map(() => "../").join("") || "./") + down.join("/");
+  return moduleSpecifier(
+    (up.map(() => "../").join("") || "./") + down.join("/"),
+  );
 }

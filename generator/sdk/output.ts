@@ -3,24 +3,31 @@
  */
 
 /** One file of the generated package. */
-export interface OutputFile {
-  /** Path below the package's folder, with `/` on every platform. */
+export type OutputFile<Statement = unknown> =
+  TextFile | TypeScriptFile<Statement>;
+
+export interface TextFile {
+  /** Path below the package's directory, with `/` on every platform. */
   readonly path: string;
-  /** The text before formatting. */
   readonly text: string;
   /**
-   * `source` is put into prettier's form; `spaced` too, and is TypeScript that has the quotes and
-   * the spaces of that form already, with comments only above declarations and members, so that
-   * nothing but lines is left to break. `verbatim` is written byte for byte (the runtime, which is
-   * kept in that form where it lives). `once` is written likewise, but only by the first run: from
-   * then on the file is the owner's, who may change or remove it.
+   * `source` is formatted by prettier. `verbatim` is written byte for byte (the runtime, which is
+   * kept in prettier's form where it lives). `scaffold` is written likewise, but only by the first
+   * run: from then on the file is the owner's, who may change or remove it.
    */
-  readonly kind: "source" | "spaced" | "verbatim" | "once";
+  readonly kind: "source" | "verbatim" | "scaffold";
+}
+
+export interface TypeScriptFile<Statement = unknown> {
+  readonly path: string;
+  readonly kind: "typescript";
+  /** The whole file, as the structures that ts-morph writes: plain data, which threads can share. */
+  readonly statements: readonly Statement[];
 }
 
 /** Everything that goes into one package; the files in any order, perhaps made while they are read. */
-export interface Output {
-  readonly files: Iterable<OutputFile>;
+export interface Output<Statement = unknown> {
+  readonly files: Iterable<OutputFile<Statement>>;
   /**
    * Public names by what they stand for (`operation GET /keys` -> `list`), kept in the lock file so
    * that a name once published stays when the document grows or is reordered.

@@ -5,41 +5,47 @@
  * time, and reads neither config files nor ignore files of the machine it runs on.
  */
 import type { Plugin } from "prettier";
-import type { OutputFile } from "../sdk/output.js";
+import type { OutputFile, TextFile, TypeScriptFile } from "../sdk/output.js";
 
-/** @throws when the text does not parse: what we made is wrong, and must not be written */
+/** @throws when the code does not parse: what we made is wrong, and must not be written */
 export const formatFile = async (file: OutputFile): Promise<string> => {
-  if (file.kind === "verbatim" || file.kind === "once") return file.text;
-  const laidOut = file.kind === "spaced" ? await formatSource(file) : undefined;
-  return laidOut ?? formatWithPrettier(file);
+  switch (file.kind) {
+    case "typescript":
+      return (await typeScriptFormatter())(file);
+    case "source":
+      return formatWithPrettier(file);
+    case "verbatim":
+    case "scaffold":
+      return file.text;
+  }
 };
 
-type Formatter = (file: OutputFile) => string | undefined;
-let sourceFormatter: Promise<Formatter> | undefined;
+type TypeScriptFormatter = (file: TypeScriptFile) => string | Promise<string>;
+let loaded: Promise<TypeScriptFormatter> | undefined;
 
 /** Loads what most files need, so that the first of them does not wait for it. */
 export const prepareFormat = async (): Promise<void> => {
-  sourceFormatter ??= openSourceFormatter();
-  await sourceFormatter;
+  await typeScriptFormatter();
 };
 
-/** Undefined when only prettier itself knows the form of the file. */
-const formatSource: (file: OutputFile) => Promise<string | undefined> = async (
-  file,
-) => {
-  sourceFormatter ??= openSourceFormatter();
-  return (await sourceFormatter)(file);
-};
+const typeScriptFormatter = (): Promise<TypeScriptFormatter> =>
+  (loaded ??= loadTypeScriptFormatter());
 
-const openSourceFormatter = async (): Promise<Formatter> => {
-  const { openParser } = await import("./parse.js");
+const loadTypeScriptFormatter = async (): Promise<TypeScriptFormatter> => {
+  const { openPrinter } = await import("./print.js");
   const { layOut } = await import("./layout/layout.js");
-  const parse = openParser();
-  return (file) => layOut(parse(file));
+  const print = openPrinter();
+  return (file) => {
+    const printed = print(file);
+    const { path } = file;
+    return layOut(printed) ?? formatWithPrettier({ path, text: printed.text });
+  };
 };
 
-/** What decides the form; the tests compare the shortcut above with it. */
-export const formatWithPrettier = async (file: OutputFile): Promise<string> => {
+/** Decides the form; tests compare the layout with it. */
+export const formatWithPrettier = async (
+  file: Pick<TextFile, "path" | "text">,
+): Promise<string> => {
   const names = pluginsFor(file);
   if (names === undefined) return file.text;
   const [{ format }, ...plugins] = await Promise.all([
@@ -79,7 +85,7 @@ const loadPlugin = async (name: PluginName): Promise<Plugin> =>
 const pluginsFor = ({
   path,
   text,
-}: OutputFile): readonly PluginName[] | undefined => {
+}: Pick<TextFile, "path" | "text">): readonly PluginName[] | undefined => {
   switch (/\.(\w+)$/.exec(path)?.[1]) {
     case "ts":
     case "mts":

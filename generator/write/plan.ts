@@ -3,7 +3,7 @@
  *
  * `sync` carries a plan out, `drift` says what it means.
  */
-import type { Output, OutputFile } from "../sdk/output.js";
+import type { Output, OutputFile, TextFile } from "../sdk/output.js";
 import type { Blocked, FileState, OutputDirectory } from "./directory.js";
 import type { Formatter } from "./formatter.js";
 import { hashNames, hashText } from "./hash.js";
@@ -65,7 +65,7 @@ export const planWrite = async (input: PlanInput): Promise<Plan> => {
   try {
     for (const file of output.files) {
       checkPath(file.path);
-      if (file.kind === "once") {
+      if (file.kind === "scaffold") {
         scaffolded.push(file.path);
         files.push(...planScaffold(file, input));
       } else {
@@ -102,7 +102,7 @@ export const planWrite = async (input: PlanInput): Promise<Plan> => {
 
 /** Nothing once it was written, or where its owner has one: the file is the owner's since then. */
 const planScaffold = (
-  { path, text }: OutputFile,
+  { path, text }: TextFile,
   { directory, lock, stage }: PlanInput,
 ): readonly PlannedFile[] => {
   if (
@@ -142,7 +142,7 @@ const compare = async (
   const { path } = file;
   const state = directory.state(path);
   const locked = lock?.files.get(path);
-  const unformatted = hashText(file.text);
+  const unformatted = hashUnformatted(file);
   if (
     locked?.unformatted === unformatted &&
     state.kind === "file" &&
@@ -152,13 +152,18 @@ const compare = async (
     return { file: { kind: "unchanged", path }, hashes: locked };
   }
   const text = await formatter.format(file);
-  const formatted = text === file.text ? unformatted : hashText(text);
+  const formatted = file.kind === "verbatim" ? unformatted : hashText(text);
   const planned = compareWithDisk(path, { state, formatted, locked });
   if (planned.kind !== "unchanged" && planned.kind !== "blocked") {
     stage(path, text);
   }
   return { file: planned, hashes: { formatted, unformatted } };
 };
+
+const hashUnformatted = (file: OutputFile): string =>
+  hashText(
+    file.kind === "typescript" ? JSON.stringify(file.statements) : file.text,
+  );
 
 const compareWithDisk = (
   path: string,

@@ -4,7 +4,7 @@
  * The pages are already in prettier's form; one that holds what only prettier can lay out is left to
  * it.
  */
-import type { OutputFile } from "../../sdk/output.js";
+import type { TextFile } from "../../sdk/output.js";
 import type { Operation, Resource, Sdk } from "../../sdk/sdk.js";
 import {
   errorTable,
@@ -41,7 +41,7 @@ export const docPath = ({ fileName }: Resource): string => {
   return `docs/${isModelPage(part) ? `${part}-resource` : part}.md`;
 };
 
-export function* docFiles(sdk: Sdk): Generator<OutputFile> {
+export function* docFiles(sdk: Sdk): Generator<TextFile> {
   const lines = new Map<string, Markdown>();
   const pages: Pages = {
     models: placesOf(sdk),
@@ -62,7 +62,7 @@ export function* docFiles(sdk: Sdk): Generator<OutputFile> {
 
 const page = (
   blocks: readonly (Markdown | undefined)[],
-): Pick<OutputFile, "text" | "kind"> => {
+): Pick<TextFile, "text" | "kind"> => {
   const text = `${blocks.filter(Boolean).join("\n\n")}\n`;
   return { text, kind: isPlain(text) ? "verbatim" : "source" };
 };

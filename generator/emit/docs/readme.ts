@@ -2,7 +2,7 @@
  * `README.md`: from installing to the first error handled, with this API's own names.
  */
 import { readFileSync } from "node:fs";
-import type { OutputFile } from "../../sdk/output.js";
+import type { TextFile } from "../../sdk/output.js";
 import type { Operation, Resource, Sdk } from "../../sdk/sdk.js";
 import {
   codeBlock,
@@ -34,7 +34,7 @@ const templateFile = new URL(
   import.meta.url,
 );
 
-export function readmeFile(sdk: Sdk): readonly OutputFile[] {
+export function readmeFile(sdk: Sdk): readonly TextFile[] {
   const { client, package: info } = sdk;
   const operations = [...operationsOf(sdk.resources)];
   const first = firstCall(operations);

@@ -14,6 +14,18 @@ declare const codeBrand: unique symbol;
 /** A piece of TypeScript that is safe where it stands. */
 export type Code = string & { readonly [codeBrand]: true };
 
+declare const docBodyBrand: unique symbol;
+
+/** The lines of a documentation comment, without the marks: nothing in them ends the comment. */
+export type DocBody = string & { readonly [docBodyBrand]: true };
+
+declare const moduleSpecifierBrand: unique symbol;
+
+/** The path in an import, without quotes: nothing in it needs an escape. */
+export type ModuleSpecifier = string & {
+  readonly [moduleSpecifierBrand]: true;
+};
+
 /** A template whose holes take only code: a `Text` in one of them does not compile. */
 export function code(
   parts: TemplateStringsArray,
@@ -37,13 +49,21 @@ const escapeUnits = (characters: string): string =>
     .map((unit) => "\\u" + unit.charCodeAt(0).toString(16).padStart(4, "0"))
     .join("");
 
+/**
+ * ts-morph's writer takes a quote after a backslash for an escaped one, also after an escaped
+ * backslash, and would read what follows as part of the string. So no literal ends like that.
+ */
+const finalBackslash = /\\\\"$/;
+
 /** A string, number, boolean, null, list or plain object as a literal. */
 export function lit(value: unknown): Code {
   switch (typeof value) {
     case "string":
       // Most of them: nothing to escape.
       if (/^[ !#-[\]-~]*$/.test(value)) return `"${value}"` as Code;
-      return JSON.stringify(value).replace(invisible, escapeUnits) as Code;
+      return JSON.stringify(value)
+        .replace(invisible, escapeUnits)
+        .replace(finalBackslash, '\\u005c"') as Code;
     case "number":
       return (Number.isFinite(value) ? JSON.stringify(value) : "null") as Code;
     case "boolean":
@@ -83,6 +103,13 @@ export const key = (name: Text): Code =>
 /** The name of a member in a type. */
 export const typeKey = (name: Text): Code =>
   plainKey.test(name) ? (name as string as Code) : lit(name);
+
+/** The path in an import or export. @throws when it has what would need an escape: a bug of ours */
+export function moduleSpecifier(path: string): ModuleSpecifier {
+  if (lit(path) !== `"${path}"`)
+    throw new Error(`not a path of a module: ${JSON.stringify(path)}`);
+  return path as ModuleSpecifier;
+}
 
 /** An identifier that `model/names.ts` settled; what is none is a bug of ours. */
 export function ident(name: Name): Code {
@@ -130,28 +157,40 @@ export interface Remark {
 }
 
 /**
- * A documentation comment; empty when there is nothing to say. It always has several lines: a
- * directive in a comment of one line would act on the next line.
+ * A documentation comment within code; empty when there is nothing to say. It always has several
+ * lines: a directive in a comment of one line would act on the next line.
  */
 export function doc(remarks: readonly Remark[]): Code {
-  let lines: string[] = [];
-  let tagged = false;
-  for (const { tag, text } of remarks) {
-    const own = trimmed(commentLines(text));
-    if (own.length === 0 && tag === undefined) continue;
-    // A paragraph apart; tags stand together.
-    if (lines.length > 0 && !tagged) lines.push("");
-    tagged = tag !== undefined;
-    const [first = "", ...others] = own;
-    // Not pushed all at once: there is a limit to the arguments of a call.
-    if (tag === undefined) lines = lines.concat(own);
-    else if (tag === "example" && own.length > 1)
-      lines = lines.concat("@example", own);
-    else lines = lines.concat(`@${tag} ${first}`.trimEnd(), others);
-  }
+  const lines = docLines(remarks);
   return lines.length === 0
     ? ("" as Code)
     : (`/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n` as Code);
+}
+
+/** The documentation comment of a structure, which ts-morph writes likewise; at most one. */
+export function docs(remarks: readonly Remark[]): readonly DocBody[] {
+  const lines = docLines(remarks);
+  // With a line end at its start the comment has several lines.
+  return lines.length === 0 ? [] : [`\n${lines.join("\n")}` as DocBody];
+}
+
+function docLines(remarks: readonly Remark[]): readonly string[] {
+  let lines: string[] = [];
+  let hasTag = false;
+  for (const { tag, text } of remarks) {
+    const remarkLines = trimmed(commentLines(text));
+    if (remarkLines.length === 0 && tag === undefined) continue;
+    // A paragraph is set apart; tags follow each other.
+    if (lines.length > 0 && !hasTag) lines.push("");
+    hasTag = tag !== undefined;
+    const [first = "", ...others] = remarkLines;
+    // Not pushed all at once: there is a limit to the arguments of a call.
+    if (tag === undefined) lines = lines.concat(remarkLines);
+    else if (tag === "example" && remarkLines.length > 1)
+      lines = lines.concat("@example", remarkLines);
+    else lines = lines.concat(`@${tag} ${first}`.trimEnd(), others);
+  }
+  return lines;
 }
 
 function trimmed(lines: string[]): string[] {

@@ -4,7 +4,7 @@
  * the document names. The test itself is the same for all packages; what differs is data.
  */
 import { readFileSync } from "node:fs";
-import type { OutputFile } from "../../sdk/output.js";
+import type { TextFile } from "../../sdk/output.js";
 import type { Name, Operation, Sdk, Text, Type } from "../../sdk/sdk.js";
 import { errorClass } from "../source/comments.js";
 import { jsonPage } from "../samples/json-layout.js";
@@ -16,7 +16,7 @@ const template = new URL(
   import.meta.url,
 );
 
-export const contractFiles = (sdk: Sdk): readonly OutputFile[] => [
+export const contractFiles = (sdk: Sdk): readonly TextFile[] => [
   {
     path: "test/contract.test.mjs",
     text: readFileSync(template, "utf8"),

@@ -3,7 +3,7 @@
  * `templates/package/`, never put together from text.
  */
 import { readFileSync } from "node:fs";
-import type { OutputFile } from "../../sdk/output.js";
+import type { TextFile } from "../../sdk/output.js";
 import type { PackageInfo, Sdk } from "../../sdk/sdk.js";
 
 const folder = new URL("../../../templates/package/", import.meta.url);
@@ -12,13 +12,13 @@ const template = (name: string): string =>
   readFileSync(new URL(name, folder), "utf8");
 
 /** Templates are kept in prettier's form, as all of this project is. */
-const copied = (name: string, path = name): OutputFile => ({
+const copied = (name: string, path = name): TextFile => ({
   path,
   text: template(name),
   kind: "verbatim",
 });
 
-export function packageFiles(sdk: Sdk): readonly OutputFile[] {
+export function packageFiles(sdk: Sdk): readonly TextFile[] {
   return [
     {
       path: "package.json",
@@ -85,7 +85,7 @@ const gitURL = (url: string): string =>
     : url;
 
 /** The text of a licence is a legal matter: written for the one we know, else left to the owner. */
-function licenseFile(info: PackageInfo): OutputFile[] {
+function licenseFile(info: PackageInfo): TextFile[] {
   if (info.license !== "MIT") return [];
   const holder = plainLine(info.author ?? `${info.title} SDK contributors`);
   const text = template("LICENSE.txt").replace("{{holder}}", () => holder);
@@ -93,10 +93,10 @@ function licenseFile(info: PackageInfo): OutputFile[] {
 }
 
 /** A beginning, in the form that release-please and changesets go on with; the rest is written by people. */
-const changelogFile = ({ version }: PackageInfo): OutputFile => ({
+const changelogFile = ({ version }: PackageInfo): TextFile => ({
   path: "CHANGELOG.md",
   text: `# Changelog\n\n## ${version}\n\n- First version.\n`,
-  kind: "once",
+  kind: "scaffold",
 });
 
 const plainLine = (text: string): string =>

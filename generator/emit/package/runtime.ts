@@ -3,14 +3,15 @@
  * package's own files lead to.
  */
 import { readFileSync } from "node:fs";
-import type { OutputFile } from "../../sdk/output.js";
+import type { TextFile } from "../../sdk/output.js";
 import type { Sdk } from "../../sdk/sdk.js";
 import { code, lit } from "../encode/encode.js";
 import { Module } from "../module.js";
+import { exportConstant } from "../structures.js";
 
 const folder = new URL("../../../templates/runtime/", import.meta.url);
 
-/** Follows the imports of the given files; `brand` is made anew for each package. */
+/** Follows the imports of the given files; `brand` is written for each package. */
 export function runtimeFiles(
   used: Iterable<string>,
 ): ReadonlyMap<string, string> {
@@ -26,7 +27,7 @@ export function runtimeFiles(
   return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-export const copied = (files: ReadonlyMap<string, string>): OutputFile[] =>
+export const copied = (files: ReadonlyMap<string, string>): TextFile[] =>
   [...files].map(([file, text]) => ({
     path: `src/core/${file}.ts`,
     text,
@@ -37,8 +38,20 @@ export const copied = (files: ReadonlyMap<string, string>): OutputFile[] =>
 export function brandModule(sdk: Sdk): Module {
   const module = new Module("src/core/brand.ts");
   module.add(
-    code`/** The package's name: errors of all its copies know each other by it. */\nexport const PACKAGE = ${lit(sdk.package.name)};\n`,
-    code`/** The package's version. */\nexport const VERSION = ${lit(sdk.package.version)};\n`,
+    {
+      ...exportConstant({
+        name: code`PACKAGE`,
+        initializer: lit(sdk.package.name),
+      }),
+      leadingTrivia: code`/** The package's name: errors of all its copies know each other by it. */\n`,
+    },
+    {
+      ...exportConstant({
+        name: code`VERSION`,
+        initializer: lit(sdk.package.version),
+      }),
+      leadingTrivia: code`\n/** The package's version. */\n`,
+    },
   );
   return module;
 }

@@ -2,6 +2,24 @@
  * `src/<name>.ts`: the class with the whole API, which also reads the environment.
  */
 import type { AuthScheme, Client, Sdk } from "../../sdk/sdk.js";
+import {
+  code,
+  docs,
+  ident,
+  join,
+  lit,
+  type Code,
+  type DocBody,
+} from "../encode/encode.js";
+import { Module } from "../module.js";
+import { callCode } from "../samples/samples.js";
+import {
+  exportClass,
+  exportInterface,
+  type ClassStructure,
+  type InterfaceStructure,
+  type MethodStructure,
+} from "../structures.js";
 import { classPath, corePath } from "./client.js";
 import {
   constructorOptions,
@@ -11,97 +29,144 @@ import {
   ownOptions,
   requiredOptions,
 } from "./client-options.js";
-import { comment } from "./comments.js";
-import { classCode, interfaceCode, type MethodParts } from "./declarations.js";
-import { code, ident, join, lit, type Code } from "../encode/encode.js";
-import { Module } from "../module.js";
 import { operationsOf, resourcePath } from "./resources.js";
-import { callCode } from "../samples/samples.js";
 import { runtime } from "./symbols.js";
 
 export function classModule(sdk: Sdk): Module {
-  const { client, resources } = sdk;
+  const { client } = sdk;
   const module = new Module(classPath(sdk));
-  const name = ident(client.className);
-  const coreName = ident(client.coreName);
-  const optionsName = code`${name}Options`;
-  const coreOptions = module.import(`${coreName}Options`, corePath, true);
-  const required = requiredOptions(sdk);
   const sets = credentialSets(sdk, module);
   if (sets) module.import(ident(client.credentialsName), corePath, true);
-  const taken = sets
-    ? code`${optionsName} & (${ident(client.credentialsName)} | ${noCredentials(client)})`
-    : optionsName;
+  const optionsName = code`${ident(client.className)}Options`;
+  const names: Names = {
+    name: ident(client.className),
+    optionsName,
+    coreOptions: module.import(`${client.coreName}Options`, corePath, true),
+    taken: sets
+      ? code`${optionsName} & (${ident(client.credentialsName)} | ${noCredentials(client)})`
+      : optionsName,
+  };
   module.add(
-    interfaceCode({
-      name: optionsName,
-      about: comment([{ text: `What {@link ${name}} takes.` }]),
-      extends: [
-        required.length > 0
-          ? code`Omit<${coreOptions}, ${join(required.map(lit), " | ")}>`
-          : coreOptions,
-      ],
-      properties: [
-        ...ownOptions(sdk, new Set(), module).filter((option) =>
-          required.includes(option.name),
-        ),
-        {
-          name: code`middleware`,
-          type: code`readonly ${module.use(runtime.Middleware)}[] | undefined`,
-          optional: true,
-          about: comment([
-            { text: "Wraps every attempt; the first one is the outermost." },
-          ]),
-        },
-        {
-          name: code`logger`,
-          type: code`${module.use(runtime.Logger)} | undefined`,
-          optional: true,
-          about: comment([
-            {
-              text: `Gets one line per attempt, without anything secret. \`${client.environmentPrefix}_LOG=1\` logs to the console.`,
-            },
-          ]),
-        },
-      ],
-    }),
-    classCode({
-      name,
-      about: classComment(sdk),
-      extends: module.import(coreName, corePath, false),
-      properties: [
-        { name: code`#options`, readonly: true, type: taken },
-        ...resources.map((resource) => ({
-          name: ident(resource.property),
-          readonly: true,
-          type: module.import(
-            ident(resource.className),
-            resourcePath(resource),
-            false,
-          ),
-        })),
-      ],
-      parameters: [{ name: code`options`, type: taken, initializer: code`{}` }],
-      statements: [
-        code`const given = ${module.use(runtime.withoutPrototype)}(options);`,
-        code`const logger = given.logger ?? (${module.use(runtime.env)}(${lit(`${client.environmentPrefix}_LOG`)}) ? console : undefined);`,
-        code`const layers = [...(given.middleware ?? []), ...(logger ? [${module.use(runtime.logging)}(logger)] : [])];`,
-        ...baseStatements(client, module),
-        ...credentialStatements(sdk, module),
-        code`super(${superArgument(sdk, module)}${sets ? code` as ${constructorOptions(client, coreOptions, sets)}` : code``});`,
-        code`this.#options = given;`,
-        ...resources.map(
-          (resource) =>
-            code`this.${ident(resource.property)} = new ${ident(resource.className)}(this);`,
-        ),
-      ],
-      methods: methods(sdk, taken, module),
-    }),
+    optionsInterface(sdk, names, module),
+    clientClass(sdk, { ...names, sets }, module),
   );
   return module;
 }
 
-function classComment(sdk: Sdk): Code {
+/** Names in the file of the class. */
+interface Names {
+  readonly name: Code;
+  readonly optionsName: Code;
+  /** The options of the client that the class extends. */
+  readonly coreOptions: Code;
+  /** The type of what the constructor takes. */
+  readonly taken: Code;
+}
+
+function optionsInterface(
+  sdk: Sdk,
+  { name, optionsName, coreOptions }: Names,
+  module: Module,
+): InterfaceStructure {
+  const required = requiredOptions(sdk);
+  return exportInterface({
+    docs: docs([{ text: `What {@link ${name}} takes.` }]),
+    name: optionsName,
+    extends: [
+      required.length > 0
+        ? code`Omit<${coreOptions}, ${join(required.map(lit), " | ")}>`
+        : coreOptions,
+    ],
+    properties: [
+      ...ownOptions(sdk, new Set(), module).filter((option) =>
+        required.includes(option.name),
+      ),
+      {
+        docs: docs([
+          { text: "Wraps every attempt; the first one is the outermost." },
+        ]),
+        name: code`middleware`,
+        hasQuestionToken: true,
+        type: code`readonly ${module.use(runtime.Middleware)}[] | undefined`,
+      },
+      {
+        docs: docs([
+          {
+            text: `Gets one line per attempt, without anything secret. \`${sdk.client.environmentPrefix}_LOG=1\` logs to the console.`,
+          },
+        ]),
+        name: code`logger`,
+        hasQuestionToken: true,
+        type: code`${module.use(runtime.Logger)} | undefined`,
+      },
+    ],
+  });
+}
+
+function clientClass(
+  sdk: Sdk,
+  names: Names & { readonly sets: Code | undefined },
+  module: Module,
+): ClassStructure {
+  const { client, resources } = sdk;
+  const { name, taken } = names;
+  return exportClass({
+    docs: classDocs(sdk),
+    name,
+    extends: module.import(ident(client.coreName), corePath, false),
+    properties: [
+      { name: code`#options`, isReadonly: true, type: taken },
+      ...resources.map((resource) => ({
+        name: ident(resource.property),
+        isReadonly: true,
+        type: module.import(
+          ident(resource.className),
+          resourcePath(resource),
+          false,
+        ),
+      })),
+    ],
+    ctors: [
+      {
+        parameters: [
+          { name: code`options`, type: taken, initializer: code`{}` },
+        ],
+        statements: constructorBody(sdk, names, module),
+      },
+    ],
+    methods: [withMethod(names), requestMethod(module)],
+  });
+}
+
+function constructorBody(
+  sdk: Sdk,
+  { coreOptions, sets }: Names & { readonly sets: Code | undefined },
+  module: Module,
+): Code {
+  const { client, resources } = sdk;
+  const log = lit(`${client.environmentPrefix}_LOG`);
+  const asOptions = sets
+    ? code` as ${constructorOptions(client, coreOptions, sets)}`
+    : code``;
+  return join(
+    [
+      code`const given = ${module.use(runtime.withoutPrototype)}(options);`,
+      code`const logger = given.logger ?? (${module.use(runtime.env)}(${log}) ? console : undefined);`,
+      code`const layers = [...(given.middleware ?? []), ...(logger ? [${module.use(runtime.logging)}(logger)] : [])];`,
+      ...baseStatements(client, module),
+      ...credentialStatements(sdk, module),
+      code`super(${superArgument(sdk, module)}${asOptions});`,
+      code`this.#options = given;`,
+      ...resources.map(
+        (resource) =>
+          code`this.${ident(resource.property)} = new ${ident(resource.className)}(this);`,
+      ),
+    ],
+    "\n",
+  );
+}
+
+function classDocs(sdk: Sdk): readonly DocBody[] {
   const { client } = sdk;
   const [first] = operationsOf(sdk.resources);
   const variables = [
@@ -110,7 +175,7 @@ function classComment(sdk: Sdk): Code {
     `${client.environmentPrefix}_BASE_URL`,
   ];
   const create = code`const ${ident(client.variable)} = new ${ident(client.className)}();`;
-  return comment([
+  return docs([
     {
       text: `Every operation of ${sdk.package.title}, grouped by resource.`,
     },
@@ -126,7 +191,7 @@ function classComment(sdk: Sdk): Code {
   ]);
 }
 
-/** Where the document names no server, somebody has to. */
+/** Where the document names no server, the caller or the environment has to. */
 function baseStatements(
   { baseURL, environmentPrefix }: Client,
   module: Module,
@@ -186,47 +251,37 @@ function superArgument({ client }: Sdk, module: Module): Code {
   return code`{ ${join(entries, ", ")} }`;
 }
 
-function methods(
-  { client }: Sdk,
-  taken: Code,
-  module: Module,
-): readonly MethodParts[] {
-  const name = ident(client.className);
-  const options = code`${name}Options`;
-  return [
+const withMethod = ({ name, optionsName, taken }: Names): MethodStructure => {
+  const asTaken = taken === optionsName ? code`` : code` as ${taken}`;
+  return {
+    docs: docs([
+      { text: "A client with the same options, but for the ones given." },
+    ]),
+    name: code`with`,
+    parameters: [{ name: code`options`, type: optionsName }],
+    returnType: name,
+    statements: code`return new ${name}({ ...this.#options, ...options }${asTaken});`,
+  };
+};
+
+const requestMethod = (module: Module): MethodStructure => ({
+  docs: docs([
     {
-      name: code`with`,
-      about: comment([
-        { text: "A client with the same options, but for the ones given." },
-      ]),
-      parameters: [{ name: code`options`, type: options }],
-      returnType: name,
-      statements: [
-        code`return new ${name}({ ...this.#options, ...options }${taken === options ? code`` : code` as ${taken}`});`,
-      ],
+      text: "Calls an endpoint that this version does not know, with the client's credentials, retries and errors.",
     },
+  ]),
+  name: code`request`,
+  typeParameters: [{ name: code`T`, default: code`unknown` }],
+  parameters: [
+    { name: code`method`, type: code`string` },
+    { name: code`path`, type: code`\`/\${string}\`` },
+    { name: code`body`, type: code`unknown`, hasQuestionToken: true },
     {
-      name: code`request`,
-      about: comment([
-        {
-          text: "Calls an endpoint that this version does not know, with the client's credentials, retries and errors.",
-        },
-      ]),
-      typeParameters: code`<T = unknown>`,
-      parameters: [
-        { name: code`method`, type: code`string` },
-        { name: code`path`, type: code`\`/\${string}\`` },
-        { name: code`body`, type: code`unknown`, optional: true },
-        {
-          name: code`options`,
-          type: module.use(runtime.IdempotentRequestOptions),
-          optional: true,
-        },
-      ],
-      returnType: code`${module.use(runtime.APIPromise)}<T>`,
-      statements: [
-        code`return ${module.use(runtime.request)}(this, method, path, body, options);`,
-      ],
+      name: code`options`,
+      type: module.use(runtime.IdempotentRequestOptions),
+      hasQuestionToken: true,
     },
-  ];
-}
+  ],
+  returnType: code`${module.use(runtime.APIPromise)}<T>`,
+  statements: code`return ${module.use(runtime.request)}(this, method, path, body, options);`,
+});

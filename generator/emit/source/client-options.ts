@@ -2,21 +2,24 @@
  * The options of a client: what they are, and which of them have to be passed together.
  */
 import type { AuthScheme, Client, Name, Sdk, Text } from "../../sdk/sdk.js";
-import { comment, remarksOf } from "./comments.js";
-import type { FieldParts } from "./declarations.js";
 import {
   code,
+  doc,
+  docs,
   ident,
   join,
   lit,
   typeKey,
   type Code,
+  type Remark,
 } from "../encode/encode.js";
 import type { Module } from "../module.js";
+import type { PropertyStructure } from "../structures.js";
+import { remarksOf } from "./comments.js";
 import { operationsOf } from "./resources.js";
 import { runtime } from "./symbols.js";
 
-/** Is the one scheme needed by every operation? */
+/** True if every operation needs the one scheme that there is. */
 export const isAlwaysNeeded = ({ client, resources }: Sdk): boolean =>
   client.schemes.length === 1 &&
   JSON.stringify(client.security) ===
@@ -33,58 +36,69 @@ export function requiredOptions(sdk: Sdk): readonly string[] {
   ];
 }
 
-/** @param required `baseURL` and credentials that have to be passed */
-export function ownOptions(
-  { client }: Sdk,
-  required: ReadonlySet<string>,
-  module: Module,
-): FieldParts[] {
-  const option = (name: Code, type: Code, about: Code): FieldParts => ({
-    name,
-    type: required.has(name) ? type : code`${type} | undefined`,
-    optional: !required.has(name),
-    about,
-  });
-  return [
-    ...(client.baseURL === undefined
-      ? [option(code`baseURL`, code`string`, baseComment(client))]
-      : []),
-    ...serverOptions(client, option),
-    ...client.schemes.map((scheme) =>
-      option(
-        ident(scheme.option),
-        credentialType(scheme, module),
-        comment([{ text: about(scheme) }, ...remarksOf(scheme.doc)]),
-      ),
-    ),
-    ...client.parameters.map((parameter) =>
-      option(
-        ident(parameter.option),
-        code`string`,
-        comment([
-          ...remarksOf(parameter.doc),
-          { text: `The default of every \`${parameter.name}\`.` },
-        ]),
-      ),
-    ),
-    ...(isForServers(client)
-      ? [
-          option(
-            code`dangerouslyAllowBrowser`,
-            code`boolean`,
-            comment([
-              {
-                text: "Lets credentials be used in a browser, where whoever uses the page can read them.",
-              },
-            ]),
-          ),
-        ]
-      : []),
-  ];
+/** An option as emitters list it, before it is known whether it may be left out. */
+interface ClientOption {
+  readonly name: Code;
+  readonly type: Code;
+  readonly remarks: readonly Remark[];
 }
 
-const baseComment = ({ relativeServer }: Client): Code =>
-  comment([
+/**
+ * The options that only this client has.
+ * @param required names of the options that have to be passed
+ */
+export const ownOptions = (
+  sdk: Sdk,
+  required: ReadonlySet<string>,
+  module: Module,
+): PropertyStructure[] =>
+  clientOptions(sdk, module).map(({ name, type, remarks }) => ({
+    docs: docs(remarks),
+    name,
+    hasQuestionToken: !required.has(name),
+    type: required.has(name) ? type : code`${type} | undefined`,
+  }));
+
+function clientOptions({ client }: Sdk, module: Module): ClientOption[] {
+  const options: ClientOption[] = [];
+  if (client.baseURL === undefined) options.push(baseOption(client));
+  options.push(...serverOptions(client));
+  for (const scheme of client.schemes)
+    options.push({
+      name: ident(scheme.option),
+      type: credentialType(scheme, module),
+      remarks: [
+        { text: credentialDescription(scheme) },
+        ...remarksOf(scheme.doc),
+      ],
+    });
+  for (const parameter of client.parameters)
+    options.push({
+      name: ident(parameter.option),
+      type: code`string`,
+      remarks: [
+        ...remarksOf(parameter.doc),
+        { text: `The default of every \`${parameter.name}\`.` },
+      ],
+    });
+  if (isForServers(client)) options.push(browserOption);
+  return options;
+}
+
+const browserOption: ClientOption = {
+  name: code`dangerouslyAllowBrowser`,
+  type: code`boolean`,
+  remarks: [
+    {
+      text: "Lets credentials be used in a browser, where whoever uses the page can read them.",
+    },
+  ],
+};
+
+const baseOption = ({ relativeServer }: Client): ClientOption => ({
+  name: code`baseURL`,
+  type: code`string`,
+  remarks: [
     {
       text:
         "Where the API lives: an http(s) URL without credentials, query and fragment." +
@@ -92,51 +106,50 @@ const baseComment = ({ relativeServer }: Client): Code =>
           ? ""
           : ` The document only names the path \`${relativeServer}\`.`),
     },
-  ]);
+  ],
+});
 
-function serverOptions(
-  { servers }: Client,
-  option: (name: Code, type: Code, about: Code) => FieldParts,
-): FieldParts[] {
+function serverOptions({ servers }: Client): ClientOption[] {
   if (!servers) return [];
   const { urls, variables } = servers;
-  const told = urls.map(
-    ({ name, doc: { description } }) =>
-      `- \`${name}\`${description === undefined ? "" : `: ${description}`}`,
-  );
-  const members = variables.map(
-    ({ name, values, defaultValue, doc }) =>
-      code`${comment([...remarksOf(doc), { tag: "default", text: JSON.stringify(defaultValue) }])}${typeKey(name)}?: ${
-        values.length > 0 ? join(values.map(lit), " | ") : code`string`
-      } | undefined;\n`,
-  );
-  return [
-    ...(urls.length > 1
-      ? [
-          option(
-            code`server`,
-            join(
-              urls.map(({ name }) => lit(name)),
-              " | ",
-            ),
-            comment([
-              { text: "The API's server; `baseURL` comes before it." },
-              { text: told.join("\n") },
-              { tag: "default", text: JSON.stringify(urls[0]?.name) },
-            ]),
-          ),
-        ]
-      : []),
-    ...(variables.length > 0
-      ? [
-          option(
-            code`serverVariables`,
-            code`{\n${join(members, "")}}`,
-            comment([{ text: "What stands in the URL of the server." }]),
-          ),
-        ]
-      : []),
-  ];
+  const options: ClientOption[] = [];
+  if (urls.length > 1)
+    options.push({
+      name: code`server`,
+      type: join(
+        urls.map(({ name }) => lit(name)),
+        " | ",
+      ),
+      remarks: [
+        { text: "The API's server; `baseURL` comes before it." },
+        { text: urls.map(serverLine).join("\n") },
+        { tag: "default", text: JSON.stringify(urls[0]?.name) },
+      ],
+    });
+  if (variables.length > 0)
+    options.push({
+      name: code`serverVariables`,
+      type: code`{\n${join(variables.map(variableCode), "")}}`,
+      remarks: [{ text: "What stands in the URL of the server." }],
+    });
+  return options;
+}
+
+type Servers = NonNullable<Client["servers"]>;
+
+const serverLine = ({ name, doc: about }: Servers["urls"][number]): string =>
+  about.description === undefined
+    ? `- \`${name}\``
+    : `- \`${name}\`: ${about.description}`;
+
+function variableCode(variable: Servers["variables"][number]): Code {
+  const { name, values, defaultValue } = variable;
+  const about = doc([
+    ...remarksOf(variable.doc),
+    { tag: "default", text: JSON.stringify(defaultValue) },
+  ]);
+  const type = values.length > 0 ? join(values.map(lit), " | ") : code`string`;
+  return code`${about}${typeKey(name)}?: ${type} | undefined;\n`;
 }
 
 function credentialType({ scheme }: AuthScheme, module: Module): Code {
@@ -150,7 +163,7 @@ function credentialType({ scheme }: AuthScheme, module: Module): Code {
   return code`${module.use(runtime.TokenSource)}${known}`;
 }
 
-function about({ scheme }: AuthScheme): string {
+function credentialDescription({ scheme }: AuthScheme): string {
   switch (scheme.kind) {
     case "bearer":
       return scheme.clientCredentials
@@ -165,7 +178,7 @@ function about({ scheme }: AuthScheme): string {
   }
 }
 
-/** Has the API credentials that are not those of whoever uses the program? */
+/** True if the API has credentials that are not those of whoever uses the program. */
 export const isForServers = ({ schemes }: Client): boolean =>
   schemes.some(({ scheme }) => scheme.kind !== "bearer" || !scheme.isPersonal);
 

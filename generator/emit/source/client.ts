@@ -1,20 +1,10 @@
 /**
- * `src/client.ts`: the small client that the standalone functions take, and
- * `src/<name>.ts`: the class with the whole API.
+ * `src/client.ts`: the small client that the standalone functions take.
  */
 import type { AuthScheme, Client, Sdk, Text } from "../../sdk/sdk.js";
 import {
-  constructorOptions,
-  credentialSets,
-  isAlwaysNeeded,
-  isForServers,
-  ownOptions,
-  requiredOptions,
-} from "./client-options.js";
-import { comment } from "./comments.js";
-import { classCode, interfaceCode } from "./declarations.js";
-import {
   code,
+  docs,
   filePart,
   ident,
   join,
@@ -23,6 +13,20 @@ import {
   type Code,
 } from "../encode/encode.js";
 import { Module } from "../module.js";
+import {
+  exportAlias,
+  exportClass,
+  exportFunction,
+  exportInterface,
+} from "../structures.js";
+import {
+  constructorOptions,
+  credentialSets,
+  isAlwaysNeeded,
+  isForServers,
+  ownOptions,
+  requiredOptions,
+} from "./client-options.js";
 import { operationsOf } from "./resources.js";
 import { runtime } from "./symbols.js";
 
@@ -30,7 +34,7 @@ export const corePath = "src/client.ts";
 
 export const classPath = ({ client }: Sdk): string => {
   const part = filePart(client.fileName);
-  // names of files that stand beside it
+  // names of other files in the directory
   return ["index", "client", "models", "errors"].includes(part)
     ? `src/${part}-client.ts`
     : `src/${part}.ts`;
@@ -44,44 +48,58 @@ export function coreModule(sdk: Sdk): Module {
   const sets = credentialSets(sdk, module);
   const taken = constructorOptions(client, optionsName, sets);
   module.add(
-    interfaceCode({
-      about: comment([{ text: `What {@link createClient} takes.` }]),
+    exportInterface({
+      docs: docs([{ text: `What {@link createClient} takes.` }]),
       name: optionsName,
       extends: [module.use(runtime.ClientOptions)],
       properties: ownOptions(sdk, new Set(requiredOptions(sdk)), module),
     }),
-    ...(sets
-      ? [
-          code`${comment([
-            { text: "The credentials that have to be passed together." },
-          ])}export type ${ident(client.credentialsName)} = ${sets};\n`,
-        ]
-      : []),
-    classCode({
-      about: comment([
+  );
+  if (sets)
+    module.add(
+      exportAlias({
+        docs: docs([
+          { text: "The credentials that have to be passed together." },
+        ]),
+        name: ident(client.credentialsName),
+        type: sets,
+      }),
+    );
+  module.add(
+    exportClass({
+      docs: docs([
         {
           text: `What the standalone functions call through; every {@link ${client.className}} is one too.`,
         },
       ]),
       name: coreName,
       extends: module.use(runtime.Core),
-      properties: [],
-      parameters: [{ name: code`options`, type: taken }],
-      statements: [
-        ...missingCredential(sdk, module),
-        ...browserCheck(sdk, module),
-        ...serverStatements(client, module),
-        code`super(options, ${settingsCode(sdk, module)});`,
+      ctors: [
+        {
+          parameters: [{ name: code`options`, type: taken }],
+          statements: join(
+            [
+              ...missingCredential(sdk, module),
+              ...browserCheck(sdk, module),
+              ...serverStatements(client, module),
+              code`super(options, ${settingsCode(sdk, module)});`,
+            ],
+            "\n",
+          ),
+        },
       ],
-      methods: [],
     }),
-    code`${comment([
-      {
-        text: "A client for the standalone functions: bundlers keep only the functions that are called. It reads no environment variables.",
-      },
-    ])}export function createClient(options: ${taken}): ${coreName} {
-  return new ${coreName}(options);
-}\n`,
+    exportFunction({
+      docs: docs([
+        {
+          text: "A client for the standalone functions: bundlers keep only the functions that are called. It reads no environment variables.",
+        },
+      ]),
+      name: code`createClient`,
+      parameters: [{ name: code`options`, type: taken }],
+      returnType: coreName,
+      statements: code`return new ${coreName}(options);`,
+    }),
   );
   return module;
 }
@@ -98,7 +116,7 @@ function browserCheck(sdk: Sdk, module: Module): Code[] {
   return [code`if (${join(given, " || ")}) ${refuse}`];
 }
 
-/** Where one credential is all that every operation takes, its absence is told at once. */
+/** Where one credential is all that every operation takes, its absence is an error at once. */
 function missingCredential(sdk: Sdk, module: Module): Code[] {
   const [only] = sdk.client.schemes;
   return only && isAlwaysNeeded(sdk)
@@ -176,7 +194,7 @@ function settingsCode(sdk: Sdk, module: Module): Code {
   )}}`;
 }
 
-/** Has an operation a server of its own with variables? */
+/** True if an operation has a server of its own, with variables. */
 const needsFill = ({ client, resources }: Sdk): boolean =>
   (client.servers?.variables.length ?? 0) > 0 &&
   [...operationsOf(resources)].some(({ operation }) =>

@@ -2,19 +2,18 @@
  * `src/index.ts`: what the package exports, and `src/errors.ts`: which error belongs to which
  * operation.
  */
-import type { Name, Sdk } from "../../sdk/sdk.js";
+import type { Model, Name, Sdk } from "../../sdk/sdk.js";
 import { classPath, corePath } from "./client.js";
 import { credentialSets } from "./client-options.js";
-import { comment } from "./comments.js";
-import {
-  code,
-  ident,
-  join,
-  lit,
-  typeKey,
-  type Code,
-} from "../encode/encode.js";
+import { code, docs, ident, typeKey } from "../encode/encode.js";
 import { Module, modelsPath, specifier } from "../module.js";
+import {
+  exportFrom,
+  exportFunction,
+  exportInterface,
+  type ExportStructure,
+  type PropertyStructure,
+} from "../structures.js";
 import { operationsOf, resourcePath } from "./resources.js";
 import { runtime } from "./symbols.js";
 import { isVerifiable, webhooksPath } from "./webhooks.js";
@@ -24,31 +23,43 @@ const errorsPath = "src/errors.ts";
 
 export function errorsModule(sdk: Sdk): Module {
   const module = new Module(errorsPath);
-  const members: Code[] = [];
+  const properties: PropertyStructure[] = [];
   for (const resource of sdk.resources)
-    for (const { operation } of operationsOf([resource])) {
-      const name = module.import(
-        ident(operation.errors.name),
-        resourcePath(resource),
-        true,
-      );
-      members.push(code`${typeKey(operation.id)}: ${name};\n`);
-    }
+    for (const { operation } of operationsOf([resource]))
+      properties.push({
+        name: typeKey(operation.id),
+        type: module.import(
+          ident(operation.errors.name),
+          resourcePath(resource),
+          true,
+        ),
+      });
   const apiError = module.use(runtime.APIError);
   module.add(
-    code`${comment([
-      { text: "What each operation throws, by its `operationId`." },
-    ])}export interface OperationErrors {\n${join(members, "")}}\n`,
-    code`${comment([
-      {
-        text: "Narrows a caught error to the ones that an operation declares: `status` then tells which `body` it has.",
-      },
-    ])}export function isErrorOf<K extends keyof OperationErrors>(
-  operation: K,
-  error: unknown,
-): error is Extract<OperationErrors[K], ${apiError}<number, unknown>> {
-  return error instanceof ${apiError} && error.operation === operation;
-}\n`,
+    exportInterface({
+      docs: docs([
+        { text: "What each operation throws, by its `operationId`." },
+      ]),
+      name: code`OperationErrors`,
+      properties,
+    }),
+    exportFunction({
+      docs: docs([
+        {
+          text: "Narrows a caught error to the ones that an operation declares: `status` then tells which `body` it has.",
+        },
+      ]),
+      name: code`isErrorOf`,
+      typeParameters: [
+        { name: code`K`, constraint: code`keyof OperationErrors` },
+      ],
+      parameters: [
+        { name: code`operation`, type: code`K` },
+        { name: code`error`, type: code`unknown` },
+      ],
+      returnType: code`error is Extract<OperationErrors[K], ${apiError}<number, unknown>>`,
+      statements: code`return error instanceof ${apiError} && error.operation === operation;`,
+    }),
   );
   return module;
 }
@@ -112,41 +123,78 @@ export function indexModule(
   const module = new Module(indexPath);
   const className = ident(client.className);
   const coreName = ident(client.coreName);
-  const credentials = credentialSets(sdk, new Module(corePath))
-    ? code`, type ${ident(client.credentialsName)}`
-    : code``;
-  const from = (path: string): Code => lit(specifier(indexPath, path));
+  const hasCredentialSets =
+    credentialSets(sdk, new Module(corePath)) !== undefined;
   module.add(
-    code`export { ${className}, ${className} as default, type ${className}Options } from ${from(classPath(sdk))};`,
-    code`export { ${coreName}, createClient, type ${coreName}Options${credentials} } from ${from(corePath)};`,
-    ...sdk.resources.map(
-      (resource) => code`export * from ${from(resourcePath(resource))};`,
-    ),
-    sdk.models.some(
-      ({ declaration }) =>
-        declaration.kind === "alias" && declaration.members !== undefined,
-    )
-      ? code`export * from ${from(modelsPath)};`
-      : code`export type * from ${from(modelsPath)};`,
-    ...(sdk.webhooks.length > 0
-      ? [
-          isVerifiable(sdk)
-            ? code`export { verifyWebhook, type WebhookPayloads } from ${from(webhooksPath)};`
-            : code`export type { WebhookPayloads } from ${from(webhooksPath)};`,
-        ]
-      : []),
-    code`export { isErrorOf, type OperationErrors } from ${from(errorsPath)};`,
-    code`export { SDKError as ${ident(client.errorName)} } from ${from("src/core/errors.ts")};`,
+    exportNames(classPath(sdk), [
+      { name: className },
+      { name: className, alias: code`default` },
+      { name: code`${className}Options`, isTypeOnly: true },
+    ]),
+    exportNames(corePath, [
+      { name: coreName },
+      { name: code`createClient` },
+      { name: code`${coreName}Options`, isTypeOnly: true },
+      ...(hasCredentialSets
+        ? [{ name: ident(client.credentialsName), isTypeOnly: true }]
+        : []),
+    ]),
+    ...sdk.resources.map((resource) => exportAll(resourcePath(resource))),
+    exportAll(modelsPath, { isTypeOnly: !sdk.models.some(isValue) }),
+    ...webhookExports(sdk),
+    exportNames(errorsPath, [
+      { name: code`isErrorOf` },
+      { name: code`OperationErrors`, isTypeOnly: true },
+    ]),
+    exportNames("src/core/errors.ts", [
+      { name: code`SDKError`, alias: ident(client.errorName) },
+    ]),
   );
   for (const [file, values, types] of publicRuntime)
-    if (runtimeFiles.has(file)) {
-      const names = [
-        ...values.map((name) => ident(name as Name)),
-        ...types.map((name) => code`type ${ident(name as Name)}`),
-      ];
+    if (runtimeFiles.has(file))
       module.add(
-        code`export { ${join(names, ", ")} } from ${from(`src/core/${file}.ts`)};`,
+        exportNames(`src/core/${file}.ts`, [
+          ...values.map((name) => ({ name: ident(name as Name) })),
+          ...types.map((name) => ({
+            name: ident(name as Name),
+            isTypeOnly: true,
+          })),
+        ]),
       );
-    }
   return module;
+}
+
+const exportNames = (
+  path: string,
+  namedExports: NonNullable<ExportStructure["namedExports"]>,
+): ExportStructure =>
+  exportFrom({ namedExports, moduleSpecifier: specifier(indexPath, path) });
+
+const exportAll = (
+  path: string,
+  { isTypeOnly = false } = {},
+): ExportStructure =>
+  exportFrom({ isTypeOnly, moduleSpecifier: specifier(indexPath, path) });
+
+/** True if a model is more than a type: an object with the members of an enum. */
+const isValue = ({ declaration }: Model): boolean =>
+  declaration.kind === "alias" && declaration.members !== undefined;
+
+function webhookExports(sdk: Sdk): ExportStructure[] {
+  if (sdk.webhooks.length === 0) return [];
+  const payloads = code`WebhookPayloads`;
+  return isVerifiable(sdk)
+    ? [
+        exportNames(webhooksPath, [
+          { name: code`verifyWebhook` },
+          { name: payloads, isTypeOnly: true },
+        ]),
+      ]
+    : [
+        exportFrom({
+          isTypeOnly: true,
+          namedExports: [{ name: payloads }],
+          moduleSpecifier: specifier(indexPath, webhooksPath),
+        }),
+      ];
 }

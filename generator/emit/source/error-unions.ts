@@ -1,14 +1,18 @@
 /**
- * What one operation can throw, as a union that `status` tells apart.
+ * What one operation can throw, as a union with `status` as its discriminant.
  */
 import type { ErrorResponse, Operation } from "../../sdk/sdk.js";
-import { comment, errorClass } from "./comments.js";
-import { code, ident, join, lit, type Code } from "../encode/encode.js";
+import { code, docs, ident, join, lit, type Code } from "../encode/encode.js";
 import type { Module } from "../module.js";
+import { exportAlias, type AliasStructure } from "../structures.js";
+import { errorClass } from "./comments.js";
 import { runtime } from "./symbols.js";
 import { typeCode } from "./types.js";
 
-export function errorUnionCode(operation: Operation, module: Module): Code {
+export function errorUnion(
+  operation: Operation,
+  module: Module,
+): AliasStructure {
   const { name, responses } = operation.errors;
   const exact = responses.filter(
     (response): response is ErrorResponse & { status: number } =>
@@ -22,23 +26,23 @@ export function errorUnionCode(operation: Operation, module: Module): Code {
       module,
     ),
   ];
-  const about = comment([
-    { text: `What {@link ${operation.functionName}} throws.` },
-  ]);
-  return code`${about}export type ${ident(name)} =\n${join(
-    [...members, module.use(runtime.TransportError)].map(
-      (member) => code`| ${member}`,
-    ),
-    "\n",
-  )};\n`;
+  members.push(module.use(runtime.TransportError));
+  return exportAlias({
+    docs: docs([{ text: `What {@link ${operation.functionName}} throws.` }]),
+    name: ident(name),
+    type: code`\n${join(
+      members.map((member) => code`| ${member}`),
+      "\n",
+    )}`,
+  });
 }
 
-/** Statuses with one class and one body are said once: `InternalServerError<Problem, 500 | 503>`. */
+/** Statuses with one class and one body share a member: `InternalServerError<Problem, 500 | 503>`. */
 function groups(
   responses: readonly (ErrorResponse & { status: number })[],
   module: Module,
 ): Code[] {
-  const found = new Map<
+  const groupsById = new Map<
     string,
     { name: string; body: Code; statuses: number[] }
   >();
@@ -46,11 +50,11 @@ function groups(
     const name = errorClass(status);
     const text = typeCode(body, module);
     const id = JSON.stringify([name, text]);
-    const group = found.get(id) ?? { name, body: text, statuses: [] };
+    const group = groupsById.get(id) ?? { name, body: text, statuses: [] };
     group.statuses.push(status);
-    found.set(id, group);
+    groupsById.set(id, group);
   }
-  return [...found.values()].map(({ name, body, statuses }) => {
+  return [...groupsById.values()].map(({ name, body, statuses }) => {
     const union = join(statuses.map(lit), " | ");
     switch (name) {
       case "InternalServerError":
@@ -69,54 +73,48 @@ function ranges(
   exact: readonly number[],
   module: Module,
 ): Code[] {
-  const declared = exact.map(lit);
-  const members: Code[] = [];
-  /** A range without the statuses in it that are declared by themselves. */
-  const without = (range: Code, first: number, last: number): Code => {
-    const inside = exact.filter((status) => status >= first && status <= last);
-    return inside.length > 0
-      ? code`Exclude<${range}, ${join(inside.map(lit), " | ")}>`
-      : range;
-  };
-  const bodyOf = (status: ErrorResponse["status"]): Code | undefined => {
-    const response = responses.find((one) => one.status === status);
+  const bodyOf = (range: ErrorResponse["status"]): Code | undefined => {
+    const response = responses.find(({ status }) => status === range);
     return response && typeCode(response.body, module);
   };
-  const client = bodyOf("4XX");
-  const server = bodyOf("5XX");
-  const other = bodyOf("default");
   const apiError = (statuses: Code, body: Code): Code =>
     code`${module.use(runtime.APIErrorType)}<${statuses}, ${body}>`;
-  const clientStatus = client
-    ? module.use(runtime.ClientErrorStatus)
-    : undefined;
-  const serverStatus = server
-    ? module.use(runtime.ServerErrorStatus)
-    : undefined;
-  if (client && clientStatus)
-    members.push(apiError(without(clientStatus, 400, 499), client));
-  if (server && serverStatus)
+  const clientBody = bodyOf("4XX");
+  const serverBody = bodyOf("5XX");
+  const otherBody = bodyOf("default");
+  const covered = exact.map(lit);
+  const members: Code[] = [];
+  if (clientBody) {
+    const range = module.use(runtime.ClientErrorStatus);
+    covered.push(range);
+    members.push(apiError(without(range, inRange(exact, 400)), clientBody));
+  }
+  if (serverBody) {
+    const range = module.use(runtime.ServerErrorStatus);
+    covered.push(range);
+    const rest = without(range, inRange(exact, 500));
     members.push(
-      code`${module.use(runtime.InternalServerError)}<${server}, ${without(serverStatus, 500, 599)}>`,
+      code`${module.use(runtime.InternalServerError)}<${serverBody}, ${rest}>`,
     );
-  const covered = [
-    ...declared,
-    ...(clientStatus ? [clientStatus] : []),
-    ...(serverStatus ? [serverStatus] : []),
-  ];
-  if (client && server) return members;
-  const rest = join(covered, " | ");
-  members.push(
-    other
-      ? apiError(
-          covered.length > 0
-            ? code`Exclude<${module.use(runtime.ErrorStatus)}, ${rest}>`
-            : module.use(runtime.ErrorStatus),
-          other,
-        )
-      : covered.length > 0
-        ? code`${module.use(runtime.UnexpectedAPIError)}<${rest}>`
-        : module.use(runtime.UnexpectedAPIError),
-  );
+  }
+  if (clientBody && serverBody) return members;
+  if (otherBody)
+    members.push(
+      apiError(without(module.use(runtime.ErrorStatus), covered), otherBody),
+    );
+  else if (covered.length > 0)
+    members.push(
+      code`${module.use(runtime.UnexpectedAPIError)}<${join(covered, " | ")}>`,
+    );
+  else members.push(module.use(runtime.UnexpectedAPIError));
   return members;
 }
+
+/** The statuses of a range that are declared by themselves. */
+const inRange = (statuses: readonly number[], first: number): Code[] =>
+  statuses.filter((status) => status >= first && status < first + 100).map(lit);
+
+const without = (range: Code, excluded: readonly Code[]): Code =>
+  excluded.length > 0
+    ? code`Exclude<${range}, ${join(excluded, " | ")}>`
+    : range;

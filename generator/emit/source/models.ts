@@ -2,47 +2,82 @@
  * `src/models.ts`: the types of the document, each under its name.
  */
 import type { Model, Sdk } from "../../sdk/sdk.js";
-import { comment, remarksOf } from "./comments.js";
-import { code, ident, join, key, lit, type Code } from "../encode/encode.js";
+import {
+  code,
+  doc,
+  docs,
+  ident,
+  join,
+  key,
+  lit,
+  type Code,
+} from "../encode/encode.js";
 import { Module, modelsPath } from "../module.js";
-import { membersCode, typeCode } from "./types.js";
+import {
+  exportAlias,
+  exportConstant,
+  exportInterface,
+  type Statement,
+} from "../structures.js";
+import { remarksOf } from "./comments.js";
+import { propertyStructures, typeCode } from "./types.js";
 
-/** @param isRequired do other files use `WithRequired`? */
+/** @param isRequired true if other files use `WithRequired` */
 export function modelsModule(sdk: Sdk, isRequired: boolean): Module {
   const module = new Module(modelsPath);
-  // Sorted, so that an unchanged type stays where it was when the document is reordered.
+  // Sorted, so that an unchanged type keeps its place when the document is reordered.
   const models = [...sdk.models].sort((a, b) => (a.name < b.name ? -1 : 1));
-  module.addAll(models.map((model) => modelCode(model, module)));
+  for (const model of models) module.add(...declarationsOf(model, module));
   if (isRequired || module.mentions("WithRequired")) module.add(withRequired);
   return module;
 }
 
-/** Makes optional properties required; names that \`T\` does not have are ignored. */
-const withRequired = code`
-/**
- * T with the properties K made required.
- */
-export type WithRequired<T, K extends PropertyKey> = T & { [P in K & keyof T]-?: T[P] };
-`;
+const withRequired = exportAlias({
+  docs: docs([{ text: "T with the properties K made required." }]),
+  name: code`WithRequired`,
+  typeParameters: [
+    { name: code`T` },
+    { name: code`K`, constraint: code`PropertyKey` },
+  ],
+  // Names that T does not have are ignored.
+  type: code`T & { [P in K & keyof T]-?: T[P] }`,
+});
 
-function modelCode({ name, doc, declaration }: Model, module: Module): Code {
-  const about = comment(remarksOf(doc));
+/** The type of a model; for an enum with named members also the object that holds them. */
+function declarationsOf(model: Model, module: Module): Statement[] {
+  const { declaration } = model;
+  const name = ident(model.name);
+  const documented = { docs: docs(remarksOf(model.doc)), name };
   switch (declaration.kind) {
-    case "interface": {
-      const bases = declaration.extends.map(ident);
-      const heritage =
-        bases.length > 0 ? code` extends ${join(bases, ", ")}` : code``;
-      return code`${about}export interface ${ident(name)}${heritage} {\n${membersCode(declaration.body, module)}}\n`;
+    case "interface":
+      return [
+        exportInterface({
+          ...documented,
+          extends: declaration.extends.map(ident),
+          properties: propertyStructures(declaration.body, module),
+        }),
+      ];
+    case "alias": {
+      const { members, type } = declaration;
+      if (!members)
+        return [exportAlias({ ...documented, type: typeCode(type, module) })];
+      return [
+        exportConstant({
+          ...documented,
+          initializer: code`{\n${join(members.map(enumMember), "")}} as const`,
+        }),
+        exportAlias({
+          ...documented,
+          type: code`(typeof ${name})[keyof typeof ${name}]`,
+        }),
+      ];
     }
-    case "alias":
-      if (declaration.members)
-        return code`${about}export const ${ident(name)} = {\n${join(
-          declaration.members.map(
-            (member) =>
-              code`${comment(remarksOf(member.doc))}${key(member.name)}: ${lit(member.value)},\n`,
-          ),
-          "",
-        )}} as const;\n\n${about}export type ${ident(name)} = (typeof ${ident(name)})[keyof typeof ${ident(name)}];\n`;
-      return code`${about}export type ${ident(name)} = ${typeCode(declaration.type, module)};\n`;
   }
 }
+
+type EnumMember = NonNullable<
+  Extract<Model["declaration"], { kind: "alias" }>["members"]
+>[number];
+
+const enumMember = (member: EnumMember): Code =>
+  code`${doc(remarksOf(member.doc))}${key(member.name)}: ${lit(member.value)},\n`;

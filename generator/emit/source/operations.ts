@@ -2,18 +2,33 @@
  * One operation in a resource file: the types of its arguments and errors, and the function that
  * calls it with the data that describes it.
  */
-import type { ParamsField, Name, Operation, Sdk } from "../../sdk/sdk.js";
-import { comment, operationRemarks } from "./comments.js";
-import { arrowCode, functionCode } from "./declarations.js";
-import { valueCode } from "./descriptor-values.js";
-import { descriptorOf } from "./descriptors.js";
-import { code, ident, join, key, type Code } from "../encode/encode.js";
-import { errorUnionCode } from "./error-unions.js";
+import type { Name, Operation, ParamsField, Sdk } from "../../sdk/sdk.js";
+import {
+  code,
+  docs,
+  ident,
+  join,
+  key,
+  type Code,
+  type DocBody,
+} from "../encode/encode.js";
 import type { Module } from "../module.js";
 import { callCode } from "../samples/samples.js";
+import {
+  exportAlias,
+  exportConstant,
+  exportFunction,
+  exportInterface,
+  type ParameterStructure,
+  type Statement,
+} from "../structures.js";
+import { operationRemarks } from "./comments.js";
+import { valueCode } from "./descriptor-values.js";
+import { descriptorOf } from "./descriptors.js";
+import { errorUnion } from "./error-unions.js";
 import { signaturesOf, type CallSignature } from "./signatures.js";
 import { runtime } from "./symbols.js";
-import { propertyCode } from "./types.js";
+import { propertyCode, propertyStructure } from "./types.js";
 
 /** What the operations of one file share. */
 export interface OperationFile {
@@ -22,94 +37,121 @@ export interface OperationFile {
 }
 
 /** An operation with what its function and its method share. */
-export interface ToldOperation {
+export interface RenderedOperation {
   readonly operation: Operation;
-  readonly about: Code;
-  readonly call: Callable;
+  readonly docs: readonly DocBody[];
+  /** Takes whatever the overloads take. */
+  readonly signature: CallSignature;
+  /** What callers see instead, where there are several ways to call. */
+  readonly overloads: readonly CallSignature[];
 }
 
 /** @param path the resource: `["subAccounts", "apiKeys"]` */
-export const tell = (
+export function renderOperation(
   operation: Operation,
   path: readonly Name[],
   { sdk, module }: OperationFile,
-): ToldOperation => ({
-  operation,
-  about: comment(operationRemarks(operation, callCode(operation, path, sdk))),
-  call: callable(operation, module),
-});
+): RenderedOperation {
+  const sample = callCode(operation, path, sdk);
+  const signatures = signaturesOf(operation, module);
+  const signature = signatures.at(-1);
+  if (!signature) throw new Error("no signature");
+  return {
+    operation,
+    docs: docs(operationRemarks(operation, sample)),
+    signature,
+    overloads: signatures.length === 1 ? [] : signatures,
+  };
+}
 
-export function addOperation(told: ToldOperation, file: OperationFile): void {
-  const { operation } = told;
+export function addOperation(
+  rendered: RenderedOperation,
+  file: OperationFile,
+): void {
+  const { operation } = rendered;
   const { module } = file;
   if (operation.params)
-    module.add(paramsCode(operation, operation.params, module));
-  module.add(errorUnionCode(operation, module), operationCode(told, file));
+    module.add(paramsType(operation, operation.params, module));
+  module.add(errorUnion(operation, module), operationFunction(rendered, file));
 }
 
-function paramsCode(
+function paramsType(
   operation: Operation,
-  { name, fields, alternatives }: NonNullable<Operation["params"]>,
+  params: NonNullable<Operation["params"]>,
   module: Module,
-): Code {
-  const about = comment([
-    { text: `Arguments of {@link ${operation.functionName}}.` },
-  ]);
-  const members = (own: readonly ParamsField[]): Code =>
-    join(
-      own.map((field) => propertyCode(field, module, true)),
-      "",
-    );
-  return alternatives
-    ? code`${about}export type ${ident(name)} =\n${join(
-        [fields, ...alternatives].map((own) => code`| {\n${members(own)}}`),
-        "\n",
-      )};\n`
-    : code`${about}export interface ${ident(name)} {\n${members(fields)}}\n`;
-}
-
-function operationCode(
-  { operation, about, call }: ToldOperation,
-  { sdk, module }: OperationFile,
-): Code {
-  const run = module.use(operation.paging ? runtime.paginate : runtime.call);
-  const core = module.import(ident(sdk.client.coreName), "src/client.ts", true);
-  const client = { name: code`client`, type: core };
-  const { overloads, ...last } = call;
-  const taking = ({ parameters, returnType }: CallSignature) => ({
-    parameters: [client, ...parameters],
-    returnType,
-  });
-  const parts = {
-    name: ident(operation.functionName),
-    about,
-    ...taking(last),
-    overloads: overloads.map(taking),
+): Statement {
+  const { fields, alternatives } = params;
+  const named = {
+    docs: docs([{ text: `Arguments of {@link ${operation.functionName}}.` }]),
+    name: ident(params.name),
   };
-  const called = code`${run}(client, ${valueCode(descriptorOf(operation), module)}, ${passedParams(operation)}, options)`;
+  if (!alternatives)
+    return exportInterface({
+      ...named,
+      properties: fields.map((field) => propertyStructure(field, module, true)),
+    });
+  const alternative = (fieldsOfOne: readonly ParamsField[]): Code =>
+    code`| {\n${join(
+      fieldsOfOne.map((field) => propertyCode(field, module, true)),
+      "",
+    )}}`;
+  return exportAlias({
+    ...named,
+    type: code`\n${join([fields, ...alternatives].map(alternative), "\n")}`,
+  });
+}
+
+/**
+ * Without overloads a constant with an arrow function: less of a bundle than a function with a body,
+ * and as easy to leave out.
+ */
+function operationFunction(
+  { operation, docs: about, signature, overloads }: RenderedOperation,
+  { sdk, module }: OperationFile,
+): Statement {
+  const core = module.import(ident(sdk.client.coreName), "src/client.ts", true);
+  const run = module.use(operation.paging ? runtime.paginate : runtime.call);
+  const descriptor = valueCode(descriptorOf(operation), module);
+  const call = code`${run}(client, ${descriptor}, ${passedParams(operation)}, options)`;
+  const name = ident(operation.functionName);
+  const withClient = (of: CallSignature): CallSignature => ({
+    parameters: [{ name: code`client`, type: core }, ...of.parameters],
+    returnType: of.returnType,
+  });
+  const { parameters, returnType } = withClient(signature);
   return overloads.length > 0
-    ? functionCode({ ...parts, statements: [code`return ${called};`] })
-    : arrowCode(parts, called);
+    ? exportFunction({
+        name,
+        overloads: overloads.map((overload) => ({
+          docs: about,
+          ...withClient(overload),
+        })),
+        parameters,
+        returnType,
+        statements: code`return ${call};`,
+      })
+    : exportConstant({
+        docs: about,
+        name,
+        initializer: code`(${parametersCode(parameters)}): ${returnType} => ${call}`,
+      });
 }
 
-/** One signature, or an overload for each way to call it. */
-type Callable = CallSignature & {
-  readonly overloads: readonly CallSignature[];
-};
-
-function callable(operation: Operation, module: Module): Callable {
-  const signatures = signaturesOf(operation, module);
-  const last = signatures.at(-1);
-  if (!last) throw new Error("no signature");
-  return { ...last, overloads: signatures.length === 1 ? [] : signatures };
-}
+const parametersCode = (parameters: readonly ParameterStructure[]): Code =>
+  join(
+    parameters.map(
+      ({ name, type = code`unknown`, hasQuestionToken = false }) =>
+        code`${name}${hasQuestionToken ? code`?` : code``}: ${type}`,
+    ),
+    ", ",
+  );
 
 /** Positional arguments join the others under their own names. */
 function passedParams({ positional, params }: Operation): Code {
   if (!positional) return params ? code`params` : code`undefined`;
-  const own =
+  const entry =
     positional.wireName === (positional.name as string)
       ? ident(positional.name)
       : code`${key(positional.wireName)}: ${ident(positional.name)}`;
-  return params ? code`{ ...params, ${own} }` : code`{ ${own} }`;
+  return params ? code`{ ...params, ${entry} }` : code`{ ${entry} }`;
 }

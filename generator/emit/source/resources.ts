@@ -1,17 +1,21 @@
 /**
  * `src/resources/<resource>.ts`: the operations of one resource, as functions and as a class that
- * calls them. Nested resources stand in the file of their top one.
+ * calls them. Nested resources share the file of their top one.
  */
 import type { Name, Operation, Resource, Sdk } from "../../sdk/sdk.js";
-import { comment, remarksOf } from "./comments.js";
-import { classCode, type MethodParts } from "./declarations.js";
-import { code, filePart, ident, join, type Code } from "../encode/encode.js";
+import { code, docs, filePart, ident, join } from "../encode/encode.js";
 import { Module } from "../module.js";
 import {
+  exportClass,
+  type ClassStructure,
+  type MethodStructure,
+} from "../structures.js";
+import { remarksOf } from "./comments.js";
+import {
   addOperation,
-  tell,
+  renderOperation,
   type OperationFile,
-  type ToldOperation,
+  type RenderedOperation,
 } from "./operations.js";
 import { argumentNames } from "./signatures.js";
 
@@ -60,58 +64,71 @@ function addResource(
   for (const child of resource.children)
     addResource(child, [...path, child.property], file);
   const operations = resource.operations.map((operation) =>
-    tell(operation, path, file),
+    renderOperation(operation, path, file),
   );
   for (const operation of operations) addOperation(operation, file);
-  file.module.add(resourceCode({ resource, path, operations }, file));
+  file.module.add(resourceClass({ resource, path, operations }, file));
 }
 
-interface ToldResource {
+interface RenderedResource {
   readonly resource: Resource;
   readonly path: readonly Name[];
-  readonly operations: readonly ToldOperation[];
+  readonly operations: readonly RenderedOperation[];
 }
 
-function resourceCode(
-  { resource, path, operations }: ToldResource,
+function resourceClass(
+  { resource, path, operations }: RenderedResource,
   { sdk, module }: OperationFile,
-): Code {
+): ClassStructure {
   const core = module.import(ident(sdk.client.coreName), "src/client.ts", true);
-  const callsItself = operations.length > 0;
-  const about = remarksOf(resource.doc);
-  return classCode({
+  const hasOperations = operations.length > 0;
+  const remarks = remarksOf(resource.doc);
+  return exportClass({
     name: ident(resource.className),
-    about: comment(
-      about.length > 0 ? about : [{ text: `\`client.${path.join(".")}\`` }],
+    docs: docs(
+      remarks.length > 0 ? remarks : [{ text: `\`client.${path.join(".")}\`` }],
     ),
     properties: [
-      ...(callsItself
-        ? [{ name: code`#client`, readonly: true, type: core }]
+      ...(hasOperations
+        ? [{ name: code`#client`, isReadonly: true, type: core }]
         : []),
       ...resource.children.map((child) => ({
         name: ident(child.property),
-        readonly: true,
+        isReadonly: true,
         type: ident(child.className),
       })),
     ],
-    parameters: [{ name: code`client`, type: core }],
-    statements: [
-      ...(callsItself ? [code`this.#client = client;`] : []),
-      ...resource.children.map(
-        (child) =>
-          code`this.${ident(child.property)} = new ${ident(child.className)}(client);`,
-      ),
+    ctors: [
+      {
+        parameters: [{ name: code`client`, type: core }],
+        statements: join(
+          [
+            ...(hasOperations ? [code`this.#client = client;`] : []),
+            ...resource.children.map(
+              (child) =>
+                code`this.${ident(child.property)} = new ${ident(child.className)}(client);`,
+            ),
+          ],
+          "\n",
+        ),
+      },
     ],
-    methods: operations.map(methodParts),
+    methods: operations.map(operationMethod),
   });
 }
 
-function methodParts({ operation, about, call }: ToldOperation): MethodParts {
+function operationMethod({
+  operation,
+  docs: about,
+  signature,
+  overloads,
+}: RenderedOperation): MethodStructure {
   const passed = join([code`this.#client`, ...argumentNames(operation)], ", ");
   return {
+    ...(overloads.length === 0 && { docs: about }),
     name: ident(operation.methodName),
-    about,
-    ...call,
-    statements: [code`return ${ident(operation.functionName)}(${passed});`],
+    overloads: overloads.map((overload) => ({ docs: about, ...overload })),
+    ...signature,
+    statements: code`return ${ident(operation.functionName)}(${passed});`,
   };
 }

@@ -1,9 +1,8 @@
 /**
- * How an operation can be called: most in one way; one that answers in several media types in one
- * way for each, so that what is asked for decides what comes back.
+ * The signatures of an operation: most have one; one that answers in several media types has an
+ * overload for each, so that what is asked for decides what comes back.
  */
 import type { Operation, Result } from "../../sdk/sdk.js";
-import type { Signature } from "./declarations.js";
 import {
   code,
   ident,
@@ -13,20 +12,24 @@ import {
   type Code,
 } from "../encode/encode.js";
 import type { Module } from "../module.js";
+import type { ParameterStructure } from "../structures.js";
 import { runtime } from "./symbols.js";
 import { typeCode } from "./types.js";
 
-/** Without the client. */
-export type CallSignature = Signature;
+/** Parameters without the client, and what they give. */
+export interface CallSignature {
+  readonly parameters: readonly ParameterStructure[];
+  readonly returnType: Code;
+}
 
 type Shape = Pick<Result, "kind" | "type">;
 
 /** What a call asks for, and what it gets. */
-interface Way {
+interface Overload {
   /** The `accept` that has to be passed. */
   readonly accept?: readonly string[];
   /** The `accept` that may be passed. */
-  readonly offered?: readonly string[];
+  readonly acceptable?: readonly string[];
   readonly stream?: boolean;
   readonly shapes: readonly Shape[];
 }
@@ -49,25 +52,25 @@ export function signaturesOf(
     groups.set(id, group);
   }
   const [usual, ...others] = [...groups.values()];
-  const offered = alternatives.length > 0 ? (usual?.types ?? []) : [];
+  const acceptable = alternatives.length > 0 ? (usual?.types ?? []) : [];
   const all = [...groups.values()].flatMap(({ types }) => types);
-  const ways: Way[] = [
+  const overloads: Overload[] = [
     ...(streaming ? [{ stream: true, shapes: [streaming.format] }] : []),
     ...others.map(({ types, shape }) => ({ accept: types, shapes: [shape] })),
-    { offered, ...(streaming && { stream: false }), shapes: [result] },
+    { acceptable, ...(streaming && { stream: false }), shapes: [result] },
   ];
-  if (ways.length > 1)
-    ways.push({
-      offered: others.length > 0 ? all : offered,
+  if (overloads.length > 1)
+    overloads.push({
+      acceptable: others.length > 0 ? all : acceptable,
       shapes: [
         result,
         ...others.map(({ shape }) => shape),
         ...(streaming ? [streaming.format] : []),
       ],
     });
-  return ways.map((way) => ({
-    parameters: parametersOf(operation, way, module),
-    returnType: returnType(operation, way.shapes, module),
+  return overloads.map((overload) => ({
+    parameters: parametersOf(operation, overload, module),
+    returnType: returnType(operation, overload.shapes, module),
   }));
 }
 
@@ -76,19 +79,19 @@ const shapeId = ({ kind, type }: Shape): string => JSON.stringify([kind, type]);
 /** `hash, params, options` with their types, as functions and methods share them. */
 function parametersOf(
   operation: Operation,
-  { accept, offered = [], stream }: Way,
+  { accept, acceptable = [], stream }: Overload,
   module: Module,
-): Signature["parameters"] {
+): readonly ParameterStructure[] {
   const { positional, params, idempotencyHeader, result } = operation;
   const shared = module.use(
     idempotencyHeader
       ? runtime.IdempotentRequestOptions
       : runtime.RequestOptions,
   );
-  const types = join((accept ?? offered).map(lit), " | ");
+  const types = join((accept ?? acceptable).map(lit), " | ");
   const options = accept
     ? code`${shared} & { accept: ${types} }`
-    : offered.length > 0
+    : acceptable.length > 0
       ? code`${shared} & ${module.use(runtime.AcceptOptions)}<${types}>`
       : shared;
   // No argument that can be left out stands before one that cannot.
@@ -110,11 +113,11 @@ function parametersOf(
             type: code`${paramsType(ident(params.name), result, stream)}${
               optional && !isLast ? code` | undefined` : code``
             }`,
-            optional: optional && isLast,
+            hasQuestionToken: optional && isLast,
           },
         ]
       : []),
-    { name: code`options`, type: options, optional: isLast },
+    { name: code`options`, type: options, hasQuestionToken: isLast },
   ];
 }
 

@@ -1,27 +1,28 @@
 /**
  * `src/`: the generated files and the part of the runtime that they use.
  */
-import type { OutputFile } from "../../sdk/output.js";
+import type { OutputFile, TypeScriptFile } from "../../sdk/output.js";
 import type { Sdk } from "../../sdk/sdk.js";
 import { classModule } from "./client-class.js";
 import { coreModule } from "./client.js";
 import { errorsModule, indexModule } from "./entry.js";
 import { modelsModule } from "./models.js";
 import type { Module } from "../module.js";
+import type { Statement } from "../structures.js";
 import { resourceModules } from "./resources.js";
 import { brandModule, copied, runtimeFiles } from "../package/runtime.js";
 import { webhookModules } from "./webhooks.js";
 
-export function* sourceFiles(sdk: Sdk): Generator<OutputFile> {
+export function* sourceFiles(sdk: Sdk): Generator<OutputFile<Statement>> {
   const used = ["call", "errors", "options"];
   for (const module of modules(sdk)) {
-    yield spaced(module);
+    yield fileOf(module);
     for (const path of module.dependencies)
       used.push(...(/^src\/core\/([\w-]+)\.ts$/.exec(path)?.slice(1) ?? []));
   }
   const files = runtimeFiles(used);
-  yield spaced(indexModule(sdk, new Set(files.keys())));
-  yield spaced(brandModule(sdk));
+  yield fileOf(indexModule(sdk, new Set(files.keys())));
+  yield fileOf(brandModule(sdk));
   yield* copied(files);
 }
 
@@ -42,8 +43,8 @@ function* modulesBesideModels(sdk: Sdk): Generator<Module> {
   yield* webhookModules(sdk);
 }
 
-const spaced = ({ path, text }: Module): OutputFile => ({
+const fileOf = ({ path, statements }: Module): TypeScriptFile<Statement> => ({
+  kind: "typescript",
   path,
-  text,
-  kind: "spaced",
+  statements,
 });

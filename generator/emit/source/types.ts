@@ -8,12 +8,21 @@ import {
   type Type,
 } from "../../sdk/sdk.js";
 import { childTypes } from "../../sdk/types.js";
-import { code, join, lit, typeKey, type Code } from "../encode/encode.js";
-import { remarksOf, comment } from "./comments.js";
+import {
+  code,
+  doc,
+  docs,
+  join,
+  lit,
+  typeKey,
+  type Code,
+} from "../encode/encode.js";
 import { modelsPath, type Module } from "../module.js";
+import type { PropertyStructure } from "../structures.js";
+import { remarksOf } from "./comments.js";
 import { runtime } from "./symbols.js";
 
-/** Where a type stands decides whether it needs parentheses. */
+/** What surrounds a type decides whether it needs parentheses. */
 type Position = "alone" | "union" | "intersection" | "element";
 
 export function typeCode(
@@ -21,8 +30,8 @@ export function typeCode(
   module: Module,
   position: Position = "alone",
 ): Code {
-  const inside = (one: Type, at: Position = "alone"): Code =>
-    typeCode(one, module, at);
+  const inside = (inner: Type, around: Position = "alone"): Code =>
+    typeCode(inner, module, around);
   switch (type.kind) {
     case "keyword":
       return type.keyword as Code;
@@ -58,7 +67,7 @@ export function typeCode(
         ? code`never`
         : alternatives(
             join(
-              type.members.map((one) => inside(one, "union")),
+              type.members.map((member) => inside(member, "union")),
               " | ",
             ),
             position,
@@ -66,7 +75,7 @@ export function typeCode(
     case "intersection":
       return parenthesized(
         join(
-          type.members.map((one) => inside(one, "intersection")),
+          type.members.map((member) => inside(member, "intersection")),
           " & ",
         ),
         position,
@@ -103,7 +112,7 @@ function objectCode(type: ObjectType, module: Module): Code {
     : code`{\n${membersCode(type, module)}}`;
 }
 
-/** True if the type contains a declaration that may lead back to it. */
+/** True if the type names a declaration, which may lead back here. */
 function namesModel(type: Type): boolean {
   switch (type.kind) {
     case "model":
@@ -118,29 +127,59 @@ function namesModel(type: Type): boolean {
   }
 }
 
-/** The members of an object type or interface, each with its comment. */
-export function membersCode(
+/** The members of an object type as code, each with its comment. */
+const membersCode = ({ properties, index }: ObjectType, module: Module): Code =>
+  join(
+    [
+      ...properties.map((property) => propertyCode(property, module)),
+      ...(index ? [code`[key: string]: ${typeCode(index, module)};\n`] : []),
+    ],
+    "",
+  );
+
+/** A property within a type. */
+export const propertyCode = (
+  property: Property,
+  module: Module,
+  isInput = false,
+): Code =>
+  code`${doc(remarksOf(property.doc))}${typeKey(property.name)}${
+    property.optional ? code`?` : code``
+  }: ${propertyType(property, module, isInput)};\n`;
+
+/** A property of an interface. */
+export const propertyStructure = (
+  property: Property,
+  module: Module,
+  isInput = false,
+): PropertyStructure => ({
+  docs: docs(remarksOf(property.doc)),
+  name: typeKey(property.name),
+  hasQuestionToken: property.optional,
+  type: propertyType(property, module, isInput),
+});
+
+/** The members of an interface. */
+export const propertyStructures = (
   { properties, index }: ObjectType,
   module: Module,
-): Code {
-  const members = properties.map((property) =>
-    propertyCode(property, module, false),
-  );
-  if (index) members.push(code`[key: string]: ${typeCode(index, module)};\n`);
-  return join(members, "");
-}
+): PropertyStructure[] => [
+  ...properties.map((property) => propertyStructure(property, module)),
+  // As a property: index signatures are written before all properties.
+  ...(index
+    ? [{ name: code`[key: string]`, type: typeCode(index, module) }]
+    : []),
+];
 
 /**
- * @param input `?: T | undefined`, so that callers may pass `undefined` under
+ * @param isInput `?: T | undefined`, so that callers may pass `undefined` under
  *   `exactOptionalPropertyTypes`
  */
-export function propertyCode(
-  { name, type, optional, doc }: Property,
+const propertyType = (
+  { type, optional }: Property,
   module: Module,
-  input: boolean,
-): Code {
-  const mark = optional ? code`?` : code``;
-  const absent = optional && input ? code` | undefined` : code``;
-  const value = typeCode(type, module, absent === "" ? "alone" : "union");
-  return code`${comment(remarksOf(doc))}${typeKey(name)}${mark}: ${value}${absent};\n`;
-}
+  isInput: boolean,
+): Code =>
+  optional && isInput
+    ? code`${typeCode(type, module, "union")} | undefined`
+    : typeCode(type, module);

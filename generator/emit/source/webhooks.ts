@@ -2,10 +2,15 @@
  * `src/webhooks.ts`: the types of what the API sends to its users, and what tells whether it did.
  */
 import type { Sdk } from "../../sdk/sdk.js";
-import { comment, remarksOf } from "./comments.js";
-import { code, join, lit, typeKey, type Code } from "../encode/encode.js";
+import { code, docs, lit, typeKey } from "../encode/encode.js";
 import { codeBlock, type Markdown } from "../encode/markdown.js";
 import { Module } from "../module.js";
+import {
+  exportFunction,
+  exportInterface,
+  type FunctionStructure,
+} from "../structures.js";
+import { remarksOf } from "./comments.js";
 import { runtime } from "./symbols.js";
 import { typeCode } from "./types.js";
 
@@ -16,24 +21,28 @@ export function webhookModules(sdk: Sdk): Module[] {
   const { webhooks } = sdk;
   if (webhooks.length === 0) return [];
   const module = new Module(webhooksPath);
-  const members = webhooks.map(
-    ({ name, payload, doc }) =>
-      code`${comment(remarksOf(doc))}${typeKey(name)}: ${typeCode(payload, module)};\n`,
-  );
   module.add(
-    code`${comment([
-      {
-        text: "What the API sends to your server, by the name of the webhook.",
-      },
-    ])}export interface WebhookPayloads {\n${join(members, "")}}\n`,
+    exportInterface({
+      docs: docs([
+        {
+          text: "What the API sends to your server, by the name of the webhook.",
+        },
+      ]),
+      name: code`WebhookPayloads`,
+      properties: webhooks.map(({ name, payload, doc }) => ({
+        docs: docs(remarksOf(doc)),
+        name: typeKey(name),
+        type: typeCode(payload, module),
+      })),
+    }),
   );
-  if (isVerifiable(sdk)) module.add(verifyCode(module));
+  if (isVerifiable(sdk)) module.add(verifyFunction(module));
   return [module];
 }
 
 /**
- * Does nothing speak against signatures as Standard Webhooks describes them? Most documents say
- * nothing; some name a header of a scheme of their own.
+ * True unless the document names another scheme than that of Standard Webhooks. Most documents say
+ * nothing about signatures.
  */
 export const isVerifiable = ({ webhooks }: Sdk): boolean =>
   webhooks.length > 0 &&
@@ -41,15 +50,26 @@ export const isVerifiable = ({ webhooks }: Sdk): boolean =>
     /^(webhook|svix)-signature$/i.test(signature),
   );
 
-const verifyCode = (module: Module): Code => {
+function verifyFunction(module: Module): FunctionStructure {
   const message = module.use(runtime.SignedMessage);
   const options = module.use(runtime.WebhookOptions);
-  return code`${comment([
-    {
-      text: "The payload of a message, if its signature is right: as Standard Webhooks (standardwebhooks.com) describes it, and Svix. Pass the body as it arrived, not parsed.",
-    },
-  ])}export function verifyWebhook<K extends keyof WebhookPayloads = keyof WebhookPayloads>(message: Request | ${message}, options: ${options}): Promise<WebhookPayloads[K]> {\nreturn ${module.use(runtime.verifySignature)}(message, options);\n}\n`;
-};
+  const keys = code`keyof WebhookPayloads`;
+  return exportFunction({
+    docs: docs([
+      {
+        text: "The payload of a message, if its signature is right: as Standard Webhooks (standardwebhooks.com) describes it, and Svix. Pass the body as it arrived, not parsed.",
+      },
+    ]),
+    name: code`verifyWebhook`,
+    typeParameters: [{ name: code`K`, constraint: keys, default: keys }],
+    parameters: [
+      { name: code`message`, type: code`Request | ${message}` },
+      { name: code`options`, type: options },
+    ],
+    returnType: code`Promise<WebhookPayloads[K]>`,
+    statements: code`return ${module.use(runtime.verifySignature)}(message, options);`,
+  });
+}
 
 /** What the README says about them. */
 export function webhooksSection(sdk: Sdk): Markdown {

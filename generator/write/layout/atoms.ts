@@ -2,8 +2,8 @@
  * Expressions that are copied as they were emitted, on one line. Where that line gets too long
  * prettier would break them in ways that this printer does not know, so that the file is left to it.
  */
-import type ts from "typescript";
-import { typescript } from "../../libraries/typescript.js";
+import type { ts } from "ts-morph";
+import { typescript } from "../typescript.js";
 import { width } from "./printing.js";
 import type { Source } from "./source.js";
 

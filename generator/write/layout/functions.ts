@@ -1,8 +1,8 @@
 /**
  * Functions, methods and classes, laid out as prettier lays them out.
  */
-import type ts from "typescript";
-import { typescript } from "../../libraries/typescript.js";
+import type { ts } from "ts-morph";
+import { typescript } from "../typescript.js";
 import { keyCode } from "./literals.js";
 import { bracedDoc, modifiersCode } from "./members.js";
 import {
@@ -13,7 +13,7 @@ import {
   join,
   line,
   softline,
-  Unsupported,
+  UnsupportedSyntax,
   willBreak,
   type Doc,
 } from "./printing.js";
@@ -37,7 +37,8 @@ type Signature =
 /** What follows the name of a function: parameters, type and body. */
 export function signatureDoc(signature: Signature, source: Source): Doc {
   const { parameters, type, body, asteriskToken, questionToken } = signature;
-  if (asteriskToken ?? questionToken) throw new Unsupported("a signature");
+  if (asteriskToken ?? questionToken)
+    throw new UnsupportedSyntax("a signature");
   const taken = parametersDoc(parameters, source);
   const result = type ? [": ", resultDoc(type, source)] : "";
   const head = [
@@ -46,7 +47,8 @@ export function signatureDoc(signature: Signature, source: Source): Doc {
   ];
   if (!body) return [head, ";"];
   if (typescript.isBlock(body)) return [head, " ", bodyDoc(body, source)];
-  if (!typescript.isCallExpression(body)) throw new Unsupported("an arrow");
+  if (!typescript.isCallExpression(body))
+    throw new UnsupportedSyntax("an arrow");
   return group([
     group(head),
     " =>",
@@ -56,7 +58,8 @@ export function signatureDoc(signature: Signature, source: Source): Doc {
 
 function resultDoc(type: ts.TypeNode, source: Source): Doc {
   if (!typescript.isTypePredicateNode(type)) return typeDoc(type, source);
-  if (!type.type || type.assertsModifier) throw new Unsupported("an assertion");
+  if (!type.type || type.assertsModifier)
+    throw new UnsupportedSyntax("an assertion");
   return [source.code(type.parameterName), " is ", typeDoc(type.type, source)];
 }
 
@@ -78,7 +81,7 @@ export function genericsDoc(
 ): Doc {
   if (!parameters) return "";
   const docs = parameters.map(({ name, constraint, default: usual }) => {
-    if (usual && constraint) throw new Unsupported("a default type");
+    if (usual && constraint) throw new UnsupportedSyntax("a default type");
     if (usual) return fluid(name.text, " =", typeDoc(usual, source));
     return constraint
       ? fluid(name.text, " extends", typeDoc(constraint, source))
@@ -103,7 +106,7 @@ function parametersDoc(
     parameters.length === 1 &&
     parameters[0]?.type?.kind === typescript.SyntaxKind.TypeLiteral
   )
-    throw new Unsupported("a single object");
+    throw new UnsupportedSyntax("a single object");
   return [
     "(",
     indent([
@@ -123,7 +126,7 @@ function parameterDoc(parameter: ts.ParameterDeclaration, source: Source): Doc {
   const { name, type, questionToken, initializer, dotDotDotToken, modifiers } =
     parameter;
   if (!typescript.isIdentifier(name) || (dotDotDotToken ?? modifiers))
-    throw new Unsupported("a parameter");
+    throw new UnsupportedSyntax("a parameter");
   return [
     name.text,
     questionToken ? "?" : "",
@@ -178,7 +181,7 @@ function statementDoc(statement: ts.Statement, source: Source): Doc {
         ";",
       ];
   }
-  throw new Unsupported(`a statement: ${source.code(statement)}`);
+  throw new UnsupportedSyntax(`a statement: ${source.code(statement)}`);
 }
 
 const passedOn = (value: ts.Expression, source: Source): Doc =>
@@ -204,7 +207,7 @@ export function classHead(
       (base.typeArguments || !typescript.isIdentifier(base.expression))) ||
     (bases.length > 0 && !base)
   )
-    throw new Unsupported("a class");
+    throw new UnsupportedSyntax("a class");
   const heritage = base ? ` extends ${source.code(base)}` : "";
   return `${modifiersCode(declaration)}class ${name.text}${heritage} {`;
 }
@@ -234,5 +237,5 @@ export function elementDoc(member: ts.ClassElement, source: Source): Doc {
       typeDoc(member.type, source),
       ";",
     ];
-  throw new Unsupported(`a member: ${source.code(member)}`);
+  throw new UnsupportedSyntax(`a member: ${source.code(member)}`);
 }

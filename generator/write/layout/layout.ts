@@ -5,12 +5,18 @@
  * It knows the constructs that are emitted in bulk. A file with any other is left to prettier
  * itself, so that this is only a shortcut: a test compares the two over whole packages.
  */
-import type ts from "typescript";
-import { typescript } from "../../libraries/typescript.js";
+import type { ts } from "ts-morph";
+import { typescript } from "../typescript.js";
 import { isTooLong } from "./atoms.js";
 import { classHead, elementDoc } from "./functions.js";
 import { memberDoc } from "./members.js";
-import { margin, print, Unsupported, width, type Doc } from "./printing.js";
+import {
+  margin,
+  print,
+  UnsupportedSyntax,
+  width,
+  type Doc,
+} from "./printing.js";
 import { isCopied, Source } from "./source.js";
 import { interfaceHead, topDoc } from "./statements.js";
 import { constantHead, propertyDoc } from "./values.js";
@@ -20,7 +26,7 @@ export function layOut(file: ts.SourceFile): string | undefined {
   try {
     return new Layout(file).run();
   } catch (error) {
-    if (error instanceof Unsupported) return undefined;
+    if (error instanceof UnsupportedSyntax) return undefined;
     throw error;
   }
 }
@@ -36,7 +42,8 @@ class Layout {
   }
 
   run(): string {
-    if (this.#source.rest.trim() !== "") throw new Unsupported("a comment");
+    if (this.#source.rest.trim() !== "")
+      throw new UnsupportedSyntax("a comment");
     this.#file.statements.forEach((statement, index) => {
       this.#lead(statement, 0, index === 0);
       this.#statement(statement);
@@ -79,7 +86,7 @@ class Layout {
 
   #class(declaration: ts.ClassDeclaration): void {
     const { members } = declaration;
-    if (members.length === 0) throw new Unsupported("an empty class");
+    if (members.length === 0) throw new UnsupportedSyntax("an empty class");
     this.#parts.push(classHead(declaration, this.#source), "\n");
     this.#members(members, "", (member) => elementDoc(member, this.#source));
     this.#parts.push("}");
@@ -125,7 +132,8 @@ class Layout {
 
   #print(doc: Doc, depth: number): string {
     const text = print(doc, depth);
-    if (isTooLong(text, this.#source)) throw new Unsupported("a long line");
+    if (isTooLong(text, this.#source))
+      throw new UnsupportedSyntax("a long line");
     this.#source.atoms.length = 0;
     return text;
   }

@@ -1,9 +1,9 @@
 /**
  * Strings, numbers and keys as prettier writes them.
  */
-import type ts from "typescript";
-import { typescript } from "../../libraries/typescript.js";
-import { Unsupported, type Doc } from "./printing.js";
+import type { ts } from "ts-morph";
+import { typescript } from "../typescript.js";
+import { UnsupportedSyntax, type Doc } from "./printing.js";
 import type { Source } from "./source.js";
 
 /** In the quotes that need fewer escapes, double ones when that is the same. */
@@ -49,7 +49,7 @@ export function keyCode(name: ts.PropertyName, source: Source): string {
     return source.code(name);
   if (typescript.isStringLiteral(name) && !identifier.test(name.text))
     return stringCode(source.code(name));
-  throw new Unsupported("a key");
+  throw new UnsupportedSyntax("a key");
 }
 
 /** Undefined when the node is no literal. */

@@ -1,8 +1,8 @@
 /**
  * Members of interfaces and object types, laid out as prettier lays them out.
  */
-import type ts from "typescript";
-import { typescript } from "../../libraries/typescript.js";
+import type { ts } from "ts-morph";
+import { typescript } from "../typescript.js";
 import { keyCode } from "./literals.js";
 import {
   group,
@@ -10,7 +10,7 @@ import {
   indent,
   line,
   softline,
-  Unsupported,
+  UnsupportedSyntax,
   type Doc,
 } from "./printing.js";
 import type { Source } from "./source.js";
@@ -19,7 +19,8 @@ import { typeDoc } from "./types.js";
 /** A member without its comment and without what ends it. */
 export function memberDoc(member: ts.TypeElement, source: Source): Doc {
   if (typescript.isPropertySignature(member) && member.type !== undefined) {
-    if (member.modifiers !== undefined) throw new Unsupported("a modifier");
+    if (member.modifiers !== undefined)
+      throw new UnsupportedSyntax("a modifier");
     return group([
       keyCode(member.name, source),
       member.questionToken ? "?" : "",
@@ -45,7 +46,7 @@ export function memberDoc(member: ts.TypeElement, source: Source): Doc {
         typeDoc(member.type, source),
       ]);
   }
-  throw new Unsupported(`a member: ${source.code(member)}`);
+  throw new UnsupportedSyntax(`a member: ${source.code(member)}`);
 }
 
 /** The lines of members: each with its comment, and with the empty line before it where there is one. */
@@ -84,7 +85,7 @@ export function modifiersCode({
   return modifiers
     .map(({ kind }) => {
       const text = known.get(kind);
-      if (text === undefined) throw new Unsupported("a modifier");
+      if (text === undefined) throw new UnsupportedSyntax("a modifier");
       return text;
     })
     .join("");

@@ -39,6 +39,6 @@ export const margin = (depth: number): string =>
   (margins[depth] ??= "  ".repeat(depth));
 
 /** A construct that this printer leaves to prettier. */
-export class Unsupported extends Error {
-  override readonly name = "Unsupported";
+export class UnsupportedSyntax extends Error {
+  override readonly name = "UnsupportedSyntax";
 }

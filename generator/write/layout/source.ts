@@ -1,8 +1,8 @@
 /**
  * The text of a parsed file, as the printers of its parts ask for it.
  */
-import type ts from "typescript";
-import { Unsupported, width } from "./printing.js";
+import type { ts } from "ts-morph";
+import { UnsupportedSyntax, width } from "./printing.js";
 
 export class Source {
   readonly #file: ts.SourceFile;
@@ -65,7 +65,7 @@ function readLeading(trivia: string): Leading {
   if (!trivia.includes("/"))
     return trivia.indexOf("\n", trivia.indexOf("\n") + 1) > 0 ? onlyGap : none;
   const [, space = "", comment] = leading.exec(trivia) ?? [];
-  if (comment === undefined) throw new Unsupported("a comment");
+  if (comment === undefined) throw new UnsupportedSyntax("a comment");
   return {
     gap: space.indexOf("\n", space.indexOf("\n") + 1) > 0,
     comment: comment.replace(/\n[ \t]*/g, "\n "),

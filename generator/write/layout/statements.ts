@@ -1,8 +1,8 @@
 /**
  * Statements at the top of a file, laid out as prettier lays them out.
  */
-import type ts from "typescript";
-import { typescript } from "../../libraries/typescript.js";
+import type { ts } from "ts-morph";
+import { typescript } from "../typescript.js";
 import { genericsDoc, signatureDoc } from "./functions.js";
 import { stringCode } from "./literals.js";
 import { bracedDoc, memberDoc, modifiersCode } from "./members.js";
@@ -13,7 +13,7 @@ import {
   indent,
   join,
   line,
-  Unsupported,
+  UnsupportedSyntax,
   type Doc,
 } from "./printing.js";
 import type { Source } from "./source.js";
@@ -38,7 +38,7 @@ export function topDoc(statement: ts.Statement, source: Source): Doc {
     return importDoc(statement, source);
   if (typescript.isExportDeclaration(statement))
     return exportDoc(statement, source);
-  throw new Unsupported("a statement");
+  throw new UnsupportedSyntax("a statement");
 }
 
 /** `interface A extends B {`, without the brace's end. */
@@ -46,13 +46,15 @@ export function interfaceHead(
   declaration: ts.InterfaceDeclaration,
   source: Source,
 ): Doc {
-  if (declaration.typeParameters) throw new Unsupported("a generic interface");
+  if (declaration.typeParameters)
+    throw new UnsupportedSyntax("a generic interface");
   const name = `${modifiersCode(declaration)}interface ${declaration.name.text}`;
   const bases = (declaration.heritageClauses ?? []).flatMap(({ types }) => [
     ...types,
   ]);
   const names = bases.map(({ expression, typeArguments }) => {
-    if (!typescript.isIdentifier(expression)) throw new Unsupported("a base");
+    if (!typescript.isIdentifier(expression))
+      throw new UnsupportedSyntax("a base");
     return [source.code(expression), argumentsDoc(typeArguments, source)];
   });
   if (names.length < 2)
@@ -96,7 +98,7 @@ function aliasDoc(alias: ts.TypeAliasDeclaration, source: Source): Doc {
       typeParameters.length < 2 ||
       !typeParameters.some((one) => one.constraint)
     )
-      throw new Unsupported("a generic type");
+      throw new UnsupportedSyntax("a generic type");
     return group([
       left,
       genericsDoc(typeParameters, source),
@@ -130,9 +132,9 @@ function importDoc(
 ): Doc {
   const bindings = importClause?.namedBindings;
   if (attributes || importClause?.name || !bindings)
-    throw new Unsupported("an import");
+    throw new UnsupportedSyntax("an import");
   if (!typescript.isNamedImports(bindings))
-    throw new Unsupported("an import of all");
+    throw new UnsupportedSyntax("an import of all");
   const kind =
     importClause.phaseModifier === undefined ? "import " : "import type ";
   return [
@@ -151,10 +153,10 @@ function exportDoc(
   }: ts.ExportDeclaration,
   source: Source,
 ): Doc {
-  if (attributes || !moduleSpecifier) throw new Unsupported("an export");
+  if (attributes || !moduleSpecifier) throw new UnsupportedSyntax("an export");
   const kind = isTypeOnly ? "export type " : "export ";
   if (exportClause && !typescript.isNamedExports(exportClause))
-    throw new Unsupported("an export of all under a name");
+    throw new UnsupportedSyntax("an export of all under a name");
   return [
     kind,
     exportClause ? namesDoc(exportClause.elements, source) : "*",

@@ -1,8 +1,8 @@
 /**
  * Types, laid out as prettier lays them out.
  */
-import type ts from "typescript";
-import { typescript } from "../../libraries/typescript.js";
+import type { ts } from "ts-morph";
+import { typescript } from "../typescript.js";
 import { literalDoc } from "./literals.js";
 import { bracedDoc, memberDoc } from "./members.js";
 import {
@@ -13,7 +13,7 @@ import {
   join,
   line,
   softline,
-  Unsupported,
+  UnsupportedSyntax,
   type Doc,
 } from "./printing.js";
 import type { Source } from "./source.js";
@@ -62,7 +62,7 @@ export function typeDoc(
     return tupleDoc(type, source);
   }
   if (typescript.isTemplateLiteralTypeNode(type)) return source.atom(type);
-  throw new Unsupported(`a type: ${source.code(type)}`);
+  throw new UnsupportedSyntax(`a type: ${source.code(type)}`);
 }
 
 const words: ReadonlySet<ts.SyntaxKind> = new Set([
@@ -212,7 +212,7 @@ function mappedDoc(type: ts.MappedTypeNode, source: Source): Doc {
     type.nameType !== undefined ||
     type.readonlyToken !== undefined
   )
-    throw new Unsupported("a mapped type");
+    throw new UnsupportedSyntax("a mapped type");
   const key = [source.code(name), " in ", typeDoc(constraint, source)];
   return group(
     [
@@ -239,7 +239,7 @@ function tupleDoc({ elements }: ts.TupleTypeNode, source: Source): Doc {
   const place: Place = elements.length > 1 ? "tuple" : "argument";
   const docs = elements.map((element): Doc => {
     if (typescript.isNamedTupleMember(element))
-      throw new Unsupported("a named item");
+      throw new UnsupportedSyntax("a named item");
     if (typescript.isRestTypeNode(element))
       return ["...", typeDoc(element.type, source, "element")];
     if (typescript.isOptionalTypeNode(element))

@@ -2,8 +2,8 @@
  * Expressions of generated code, laid out as prettier lays them out: data, and calls that pass
  * names and data on.
  */
-import type ts from "typescript";
-import { typescript } from "../../libraries/typescript.js";
+import type { ts } from "ts-morph";
+import { typescript } from "../typescript.js";
 import { isAtom } from "./atoms.js";
 import { keyCode, literalDoc } from "./literals.js";
 import { bracedDoc, modifiersCode } from "./members.js";
@@ -19,7 +19,7 @@ import {
   line,
   lineSuffixBoundary,
   softline,
-  Unsupported,
+  UnsupportedSyntax,
   willBreak,
   type Doc,
 } from "./printing.js";
@@ -48,7 +48,8 @@ export function valueDoc(value: ts.Expression, source: Source): Doc {
 }
 
 export function atomDoc(value: ts.Expression, source: Source): Doc {
-  if (!isAtom(value)) throw new Unsupported(`code: ${source.code(value)}`);
+  if (!isAtom(value))
+    throw new UnsupportedSyntax(`code: ${source.code(value)}`);
   return source.atom(value);
 }
 
@@ -81,7 +82,7 @@ function arrayDoc(
 ): Doc {
   if (elements.length === 0) return "[]";
   if (elements.every(typescript.isNumericLiteral))
-    throw new Unsupported("numbers");
+    throw new UnsupportedSyntax("numbers");
   const docs = elements.map((element) => group(valueDoc(element, source)));
   return group(
     [
@@ -136,7 +137,7 @@ export function propertyDoc(
   if (typescript.isSpreadAssignment(property))
     return ["...", valueDoc(property.expression, source)];
   if (!typescript.isPropertyAssignment(property))
-    throw new Unsupported("a property");
+    throw new UnsupportedSyntax("a property");
   const key = keyCode(property.name, source);
   const value = property.initializer;
   const isShort =
@@ -199,7 +200,7 @@ export function callDoc(call: Call, source: Source): Doc {
   const last = values.at(-1);
   const docs = values.map((value) => {
     if (!isContainer(value) && !isAtom(value))
-      throw new Unsupported(`an argument: ${source.code(value)}`);
+      throw new UnsupportedSyntax(`an argument: ${source.code(value)}`);
     return valueDoc(value, source);
   });
   const callee = calleeDoc(call, source);
@@ -234,7 +235,7 @@ function calleeDoc(call: Call, source: Source): Doc {
     (!typescript.isIdentifier(expression) ||
       /^(?:require|define)$/.test(expression.text))
   )
-    throw new Unsupported(`a call: ${source.code(call)}`);
+    throw new UnsupportedSyntax(`a call: ${source.code(call)}`);
   return [
     typescript.isNewExpression(call) ? "new " : "",
     source.code(expression),
@@ -268,7 +269,7 @@ export function constantHead(
     !typescript.isIdentifier(declaration.name) ||
     (statement.declarationList.flags & typescript.NodeFlags.Const) === 0
   )
-    throw new Unsupported("a declaration");
+    throw new UnsupportedSyntax("a declaration");
   const type: Doc = declaration.type
     ? [": ", typeDoc(declaration.type, source)]
     : "";

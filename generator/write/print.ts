@@ -1,0 +1,43 @@
+/**
+ * ts-morph writes the TypeScript files from their structures. The tree that it reads them back into
+ * is what gets laid out, and the proof that a file with a syntax error is never written.
+ */
+import type { StatementStructures, ts } from "ts-morph";
+import type { TypeScriptFile } from "../sdk/output.js";
+import { IndentationText, Project, typescript } from "./typescript.js";
+
+export type Print = (file: TypeScriptFile) => ts.SourceFile;
+
+/** @returns prints one file after the other, and keeps none of them */
+export const openPrinter = (): Print => {
+  const project = new Project({
+    useInMemoryFileSystem: true,
+    skipLoadingLibFiles: true,
+    skipFileDependencyResolution: true,
+    compilerOptions: { noLib: true, noResolve: true },
+    manipulationSettings: { indentationText: IndentationText.TwoSpaces },
+  });
+  return ({ path, statements }) => {
+    const sourceFile = project.createSourceFile(path, {
+      // What `emit` gives is made of these structures, readonly and with `Code` for strings.
+      statements: statements as StatementStructures[],
+    });
+    const { compilerNode } = sourceFile;
+    const [problem] = project.getProgram().getSyntacticDiagnostics(sourceFile);
+    sourceFile.forget();
+    if (problem) throw syntaxError(path, compilerNode, problem.compilerObject);
+    return compilerNode;
+  };
+};
+
+const syntaxError = (
+  path: string,
+  { text }: ts.SourceFile,
+  { messageText, start }: ts.Diagnostic,
+): Error => {
+  const message = typescript.flattenDiagnosticMessageText(messageText, " ");
+  const line = text.slice(0, start).split("\n").length;
+  return new Error(
+    `the generated ${path} does not parse: ${message} (${line}): ${text.split("\n")[line - 1] ?? ""}`,
+  );
+};
