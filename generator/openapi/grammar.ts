@@ -1,118 +1,138 @@
 /**
- * The grammar of OpenAPI documents: the tables of `objects.ts` in the form that the walk, the checks,
- * the bundler and the upgrade read.
+ * The grammar of OpenAPI documents: the tables of objects, read once, in the form that the walk, the
+ * checks, the bundler and the upgrade use.
  */
-import { type Fields, openapi3 } from "./objects.js";
+import type { Coverage, FieldEntry, FieldTable } from "./field-table.js";
+import { openapi3 } from "./objects.js";
 import { schemaObjects } from "./schema-objects.js";
 import { swagger2 } from "./swagger2-objects.js";
 
 const table = { ...openapi3, ...schemaObjects, ...swagger2 };
 
-/** An object of OpenAPI 3.x. */
-export type Kind = keyof typeof table;
+/** An object of OpenAPI 3.x or Swagger 2.0. */
+export type ObjectKind = keyof typeof table;
 
-export type Scalar = "text" | "flag" | "number" | "count" | "bound" | "type";
+const scalars = [
+  "string",
+  "boolean",
+  "number",
+  "nonNegativeInteger",
+  /** `exclusiveMinimum`: a number, in OpenAPI 3.0 a boolean. */
+  "exclusiveBound",
+  /** `type` of a schema: a name or an array of names. */
+  "typeNames",
+] as const;
 
-/** What a field holds. `any` is data of the document's own: nothing in it is looked at. */
-export type Content =
-  | { readonly form: "object"; readonly kind: Kind }
+export type Scalar = (typeof scalars)[number];
+
+/** What a field holds. `any` is data: nothing in it is looked at. */
+export type FieldContent =
+  | { readonly form: "object"; readonly kind: ObjectKind }
   | { readonly form: "scalar"; readonly scalar: Scalar }
-  | { readonly form: "list" | "map"; readonly of: Content }
+  | { readonly form: "array" | "map"; readonly of: FieldContent }
   | { readonly form: "any" };
 
-export interface Field {
-  readonly content: Content;
+/** A field with a name of its own ("Fixed Fields" in the specification). */
+export interface FixedField {
+  readonly content: FieldContent;
   readonly presence: "required" | "expected" | "optional";
+  readonly coverage: Coverage;
 }
 
-export interface Shape {
-  readonly fields: ReadonlyMap<string, Field>;
-  /** What the fields hold that have no name of their own (paths, statuses, expressions). */
-  readonly others: Content | undefined;
-  readonly demanded: readonly (readonly [string, Field])[];
+export interface ObjectShape {
+  readonly fields: ReadonlyMap<string, FixedField>;
+  /** What the patterned fields hold (paths, statuses, expressions). */
+  readonly patterned: FieldContent | undefined;
+  /** The fields that are required or expected. */
+  readonly demanded: readonly (readonly [string, FixedField])[];
 }
 
-const scalars: ReadonlySet<string> = new Set<Scalar>([
-  "text",
-  "flag",
-  "number",
-  "count",
-  "bound",
-  "type",
-]);
+const isKind = (name: string): name is ObjectKind => Object.hasOwn(table, name);
+const isScalar = (name: string): name is Scalar =>
+  (scalars as readonly string[]).includes(name);
 
-const isKind = (name: string): name is Kind => Object.hasOwn(table, name);
-const isScalar = (name: string): name is Scalar => scalars.has(name);
-
-const readContent = (notation: string): Content => {
+const readContent = (notation: string): FieldContent => {
   const inner = notation.slice(1, -1);
-  if (notation.startsWith("[")) return { form: "list", of: readContent(inner) };
+  if (notation.startsWith("[")) {
+    return { form: "array", of: readContent(inner) };
+  }
   if (notation.startsWith("{")) return { form: "map", of: readContent(inner) };
   if (isKind(notation)) return { form: "object", kind: notation };
   if (isScalar(notation)) return { form: "scalar", scalar: notation };
   if (notation === "any") return { form: "any" };
-  throw new Error(`grammar: what is ${notation}?`);
+  throw new Error(`the grammar has no ${notation}`);
 };
 
-const readField = (notation: string): Field => ({
-  content: readContent(notation.replace(/[!+]$/, "")),
-  presence: notation.endsWith("!")
-    ? "required"
-    : notation.endsWith("+")
-      ? "expected"
-      : "optional",
-});
+const presences: Readonly<Record<string, FixedField["presence"]>> = {
+  "!": "required",
+  "+": "expected",
+};
 
-const readShape = (fields: Fields): Shape => {
+const readField = (entry: FieldEntry): FixedField => {
+  const { holds, coverage } =
+    typeof entry === "string"
+      ? { holds: entry, coverage: { kind: "honoured" } as const }
+      : entry;
+  return {
+    content: readContent(holds.replace(/[!+]$/, "")),
+    presence: presences[holds.at(-1) ?? ""] ?? "optional",
+    coverage,
+  };
+};
+
+const readShape = (fields: FieldTable): ObjectShape => {
   const read = new Map(
-    Object.entries(fields).map(([name, notation]) => [
-      name,
-      readField(notation),
-    ]),
+    Object.entries(fields).map(([name, entry]) => [name, readField(entry)]),
   );
-  const others = read.get("*")?.content;
+  const patterned = read.get("*")?.content;
   read.delete("*");
   return {
     fields: read,
-    others,
+    patterned,
     demanded: [...read].filter(([, { presence }]) => presence !== "optional"),
   };
 };
 
-const shapes = new Map<string, Shape>(
+const shapes = new Map<string, ObjectShape>(
   Object.entries(table).map(([kind, fields]) => [kind, readShape(fields)]),
 );
 
-export const shapeOf = (kind: Kind): Shape => {
+export const shapeOf = (kind: ObjectKind): ObjectShape => {
   const shape = shapes.get(kind);
-  if (shape === undefined) throw new Error(`grammar: no kind ${kind}`);
+  if (shape === undefined) throw new Error(`the grammar has no ${kind}`);
   return shape;
 };
 
-/** The fields of an object that hold another kind: the methods of a path item. */
-export const fieldsHolding = (fields: Fields, kind: Kind): readonly string[] =>
+/** The fields of an object that hold objects of one kind: of a path item, the methods. */
+export const fieldsHolding = (
+  fields: FieldTable,
+  kind: ObjectKind,
+): readonly string[] =>
   Object.keys(fields).filter((name) => fields[name] === kind);
 
 /** `a schema`, `an operation`. */
-export const someOf = (kind: Kind): string => {
+export const someOf = (kind: ObjectKind): string => {
   const label = labelOf(kind);
   return `${/^[aeiou]/.test(label) ? "an" : "a"} ${label}`;
 };
 
 /** For messages: `securityScheme` -> `security scheme`. */
-export const labelOf = (kind: Kind): string =>
+export const labelOf = (kind: ObjectKind): string =>
   kind === "openapi"
     ? "document"
     : kind.replace(/[A-Z]/g, (letter) => " " + letter.toLowerCase());
 
-/** What stands under `name` in an object of this kind; undefined for extensions and the unknown. */
-export const contentOf = (shape: Shape, name: string): Content | undefined =>
+/** What the field `name` holds in an object of this shape; undefined for extensions and unknown fields. */
+export const contentOf = (
+  shape: ObjectShape,
+  name: string,
+): FieldContent | undefined =>
   shape.fields.get(name)?.content ??
-  (name.startsWith("x-") ? undefined : shape.others);
+  (name.startsWith("x-") ? undefined : shape.patterned);
 
-/** The kinds that may be given by reference, and where a document keeps the shared ones. */
-export const sections: ReadonlyMap<Kind, readonly string[]> = new Map<
-  Kind,
+/** The kinds that may be given by reference, and the section of a document with the shared ones. */
+export const sections: ReadonlyMap<ObjectKind, readonly string[]> = new Map<
+  ObjectKind,
   readonly string[]
 >([
   ["schema", ["components", "schemas"]],
@@ -130,14 +150,14 @@ export const sections: ReadonlyMap<Kind, readonly string[]> = new Map<
   ["swaggerResponse", ["responses"]],
 ]);
 
-/** Where a document of this kind keeps the shared objects of a kind; undefined where it has none. */
+/** The section with the shared objects of a kind; undefined where the document has none. */
 export const sectionOf = (
-  kind: Kind,
-  document: Content,
+  kind: ObjectKind,
+  document: FieldContent,
 ): readonly string[] | undefined =>
   kind === "schema" && document === swaggerRoot
     ? ["definitions"]
     : sections.get(kind);
 
-export const openapiRoot: Content = { form: "object", kind: "openapi" };
-export const swaggerRoot: Content = { form: "object", kind: "swagger" };
+export const openapiRoot: FieldContent = { form: "object", kind: "openapi" };
+export const swaggerRoot: FieldContent = { form: "object", kind: "swagger" };

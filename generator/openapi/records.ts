@@ -10,10 +10,10 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 /** The type of a value, for messages. */
 export const typeName = (value: unknown): string => {
   if (value === null) return "null";
-  if (Array.isArray(value)) return "a list";
+  if (Array.isArray(value)) return "an array";
   switch (typeof value) {
     case "string":
-      return "text";
+      return "a string";
     case "number":
       return "a number";
     case "boolean":

@@ -1,18 +1,18 @@
 /**
- * The tables of Swagger 2.0, where it differs from OpenAPI 3. The notation is that of the other
- * `objects.ts`.
+ * The objects of Swagger 2.0 where they differ from those of OpenAPI 3, in the notation of
+ * `field-table.ts`. Documents are converted before coverage matters.
  */
-import type { Fields } from "./objects.js";
+import type { FieldTable } from "./field-table.js";
 
 export const swagger2 = {
   swagger: {
     swagger: "any",
     info: "info!",
-    host: "text",
-    basePath: "text",
-    schemes: "[text]",
-    consumes: "[text]",
-    produces: "[text]",
+    host: "string",
+    basePath: "string",
+    schemes: "[string]",
+    consumes: "[string]",
+    produces: "[string]",
     paths: "swaggerPaths",
     definitions: "{schema}",
     parameters: "{swaggerParameter}",
@@ -24,7 +24,7 @@ export const swagger2 = {
   },
   swaggerPaths: { "*": "swaggerPathItem" },
   swaggerPathItem: {
-    $ref: "text",
+    $ref: "string",
     get: "swaggerOperation",
     put: "swaggerOperation",
     post: "swaggerOperation",
@@ -35,26 +35,26 @@ export const swagger2 = {
     parameters: "[swaggerParameter]",
   },
   swaggerOperation: {
-    tags: "[text]",
-    summary: "text",
-    description: "text",
+    tags: "[string]",
+    summary: "string",
+    description: "string",
     externalDocs: "externalDocs",
-    operationId: "text",
-    consumes: "[text]",
-    produces: "[text]",
+    operationId: "string",
+    consumes: "[string]",
+    produces: "[string]",
     parameters: "[swaggerParameter]",
     responses: "swaggerResponses",
-    schemes: "[text]",
-    deprecated: "flag",
+    schemes: "[string]",
+    deprecated: "boolean",
     security: "[securityRequirement]",
   },
   swaggerParameter: { schema: "schema", items: "any" },
   swaggerResponses: { "*": "swaggerResponse" },
   swaggerResponse: {
-    description: "text",
+    description: "string",
     schema: "schema",
     headers: "{any}",
     examples: "{any}",
   },
-  swaggerSecurityScheme: { scopes: "{text}" },
-} as const satisfies Readonly<Record<string, Fields>>;
+  swaggerSecurityScheme: { scopes: "{string}" },
+} as const satisfies Readonly<Record<string, FieldTable>>;

@@ -7,8 +7,8 @@
  */
 import {
   contentOf,
-  type Content,
-  type Kind,
+  type FieldContent,
+  type ObjectKind,
   type Scalar,
   sections,
   shapeOf,
@@ -16,34 +16,41 @@ import {
 import { type Path } from "./pointers.js";
 import { isRecord } from "./records.js";
 
-export interface Visitor {
+export interface ObjectVisitor {
   /** Every object of a known kind, references included; parents before children. */
   object?(
     node: Record<string, unknown>,
-    kind: Kind,
+    kind: ObjectKind,
     path: Path | undefined,
   ): void;
   /** `$ref` in the place of a whole map; OpenAPI has no such thing, documents do. */
-  mapReference?(ref: string, map: Content, path: Path | undefined): void;
+  mapReference?(ref: string, map: FieldContent, path: Path | undefined): void;
   /** A value of another JSON type than the grammar says; it is not entered. */
-  mismatch?(value: unknown, content: Content, path: Path | undefined): void;
+  mismatch?(
+    value: unknown,
+    content: FieldContent,
+    path: Path | undefined,
+  ): void;
 }
 
 /** A Reference Object or a schema or path item that has `$ref`. */
 export const hasReference = (
   node: Record<string, unknown>,
-  kind: Kind,
+  kind: ObjectKind,
 ): boolean => sections.has(kind) && Object.hasOwn(node, "$ref");
 
 /** Only `$ref` counts there; schemas and path items may have more beside it. */
-const isPlainReference = (node: Record<string, unknown>, kind: Kind): boolean =>
+const isPlainReference = (
+  node: Record<string, unknown>,
+  kind: ObjectKind,
+): boolean =>
   kind !== "schema" && kind !== "pathItem" && hasReference(node, kind);
 
 export const walk = (
   value: unknown,
-  content: Content,
+  content: FieldContent,
   path: Path | undefined,
-  visitor: Visitor,
+  visitor: ObjectVisitor,
 ): void => {
   switch (content.form) {
     case "any":
@@ -53,7 +60,7 @@ export const walk = (
         visitor.mismatch?.(value, content, path);
       }
       return;
-    case "list":
+    case "array":
       if (!Array.isArray(value)) {
         visitor.mismatch?.(value, content, path);
       } else if (content.of.form !== "any") {
@@ -83,9 +90,9 @@ export const walk = (
 
 const walkObject = (
   node: Record<string, unknown>,
-  kind: Kind,
+  kind: ObjectKind,
   path: Path | undefined,
-  visitor: Visitor,
+  visitor: ObjectVisitor,
 ): void => {
   visitor.object?.(node, kind, path);
   if (isPlainReference(node, kind)) return;
@@ -104,7 +111,7 @@ const walkObject = (
 /** A member that is text where objects belong is none. */
 const isMapReference = (
   value: Record<string, unknown>,
-  content: Content,
+  content: FieldContent,
 ): value is { readonly $ref: string } =>
   content.form === "map" &&
   content.of.form === "object" &&
@@ -113,17 +120,17 @@ const isMapReference = (
 
 const fitsScalar = (value: unknown, scalar: Scalar): boolean => {
   switch (scalar) {
-    case "text":
+    case "string":
       return typeof value === "string";
-    case "flag":
+    case "boolean":
       return typeof value === "boolean";
     case "number":
       return typeof value === "number";
-    case "count":
+    case "nonNegativeInteger":
       return Number.isInteger(value) && (value as number) >= 0;
-    case "bound":
+    case "exclusiveBound":
       return typeof value === "number" || typeof value === "boolean";
-    case "type":
+    case "typeNames":
       return (
         typeof value === "string" ||
         (Array.isArray(value) &&
@@ -134,10 +141,10 @@ const fitsScalar = (value: unknown, scalar: Scalar): boolean => {
 
 /** What the grammar says stands at a pointer; undefined where it says nothing. */
 export const contentAt = (
-  content: Content,
+  content: FieldContent,
   pointer: readonly string[],
-): Content | undefined => {
-  let at: Content | undefined = content;
+): FieldContent | undefined => {
+  let at: FieldContent | undefined = content;
   for (const token of pointer) {
     if (at === undefined || at.form === "any") return undefined;
     at =

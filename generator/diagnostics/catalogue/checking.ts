@@ -39,27 +39,27 @@ export const checking = {
   },
   "text-expected": {
     severity: "warning",
-    message: "{field} must be text, it is {found}",
+    message: "{field} must be a string, it is {found}",
     help: "Put the value in quotes.",
   },
   "list-for-map": {
     severity: "warning",
-    message: "{field} must be an object; the empty list is read as one",
+    message: "{field} must be an object; the empty array is read as one",
     help: "Write {} instead of [].",
   },
   "keyword-ignored": {
     severity: "warning",
     message: "{field} cannot be {found} in a schema and is not read",
-    help: "required is a list of names on the object that holds the properties; examples is a list of values.",
+    help: "required is an array of names on the object that has the properties; examples is an array of values.",
   },
   "null-type": {
     severity: "warning",
-    message: 'the type is the text "null", not the value null',
+    message: 'the type is the string "null", not the value null',
     help: 'Put it in quotes: "null".',
   },
   "items-list": {
     severity: "warning",
-    message: "items is one schema; the list is read as prefixItems",
+    message: "items is one schema; the array is read as prefixItems",
     help: "Write prefixItems for a tuple, or oneOf inside items for alternatives.",
   },
   "paths-missing": {
@@ -116,7 +116,8 @@ export const checking = {
   },
   "path-parameter-undeclared": {
     severity: "warning",
-    message: "the path parameter {name} is not declared; it is taken as text",
+    message:
+      "the path parameter {name} is not declared; it is taken as a string",
     help: "Add it to parameters, with in: path and required: true.",
   },
   "path-parameter-unused": {
@@ -243,12 +244,13 @@ export const checking = {
   },
   "default-text": {
     severity: "warning",
-    message: "the default is text, the type is {type}; it is read as a number",
+    message:
+      "the default is a string, the type is {type}; it is read as a number",
     help: "Write the default without quotes.",
   },
   "default-type": {
     severity: "warning",
-    message: "the default is text, the type is {type}; it is left out",
+    message: "the default is a string, the type is {type}; it is left out",
     help: "Give a default of that type, or none.",
   },
   "operations-limit": {

@@ -155,7 +155,7 @@ export const reading = {
   },
   "ref-not-text": {
     severity: "error",
-    message: "$ref must be text",
+    message: "$ref must be a string",
     help: 'Write it as a string, such as "#/components/schemas/Pet".',
   },
   "ref-malformed": {
@@ -180,8 +180,8 @@ export const reading = {
   },
   "ref-outside": {
     severity: "error",
-    message: "{ref} leads out of the folder that references may read",
-    help: "Move the file below the document's folder, or allow a folder above it with --ref-root.",
+    message: "{ref} leads out of the directory that references may read",
+    help: "Move the file below the document's directory, or allow a directory above it with --ref-root.",
   },
   "ref-file-type": {
     severity: "error",
@@ -206,7 +206,7 @@ export const reading = {
   "ref-expansion-limit": {
     severity: "error",
     message:
-      "with its files put together the document has more than {limit} objects and lists",
+      "with its files put together the document has more than {limit} objects and arrays",
     help: "Split the document.",
   },
   "ref-cycle": {

@@ -16,7 +16,7 @@ import {
   type ReferenceTarget,
 } from "./discover.js";
 import type { Location } from "./location.js";
-import { type Content, sectionOf } from "../../openapi/grammar.js";
+import { type FieldContent, sectionOf } from "../../openapi/grammar.js";
 import type { DocumentFiles } from "../read/document-files.js";
 import type { LoadedFile } from "../read/loaded-file.js";
 import { SourceMap } from "../read/source-map.js";
@@ -33,7 +33,7 @@ const foreign = /\$ref["']?\s*:\s*(?!\s*(?:[>|][+-]?\s*)?["']?#\/)/;
 
 export const bundle = async (
   file: LoadedFile,
-  content: Content,
+  content: FieldContent,
   files: DocumentFiles,
   diagnostics: Diagnostics,
 ): Promise<Bundle> => {
@@ -55,7 +55,7 @@ export const bundle = async (
 /** The pointer of each target in the bundled document; a target without one replaces its references. */
 const targetPointersOf = (
   root: LoadedFile,
-  document: Content,
+  document: FieldContent,
   discovery: Discovery,
 ): ReadonlyMap<string, Pointer> => {
   const targetPointers = new Map<string, Pointer>();
@@ -76,7 +76,7 @@ const targetPointersOf = (
 };
 
 const bySection = (
-  document: Content,
+  document: FieldContent,
   { targets }: Discovery,
 ): ReadonlyMap<string, ReadonlyMap<string, ReferenceTarget>> => {
   const sections = new Map<string, Map<string, ReferenceTarget>>();

@@ -7,7 +7,7 @@ import type { Pointer, Position } from "../../openapi/document.js";
 import { type Discovery, keyOf, mappedFiles } from "./discover.js";
 import type { Location } from "./location.js";
 import {
-  type Content,
+  type FieldContent,
   contentOf,
   sectionOf,
   shapeOf,
@@ -33,7 +33,7 @@ interface CopyContext {
 export interface BundlePlan {
   readonly root: LoadedFile;
   /** What the root is: an OpenAPI or a Swagger document. */
-  readonly content: Content;
+  readonly content: FieldContent;
   readonly discovery: Discovery;
   /** Pointers in the bundled document by `keyOf`; targets without one replace their references. */
   readonly targetPointers: ReadonlyMap<string, Pointer>;
@@ -102,13 +102,13 @@ export class Bundler {
 
   #copy(
     value: unknown,
-    content: Content | undefined,
+    content: FieldContent | undefined,
     context: CopyContext,
   ): unknown {
     if (typeof value !== "object" || value === null) return value;
     if (this.#isTooMuch(context)) return null;
     if (Array.isArray(value)) {
-      const of = content?.form === "list" ? content.of : undefined;
+      const of = content?.form === "array" ? content.of : undefined;
       return value.map((item: unknown, index) =>
         this.#copy(item, of, step(context, `${index}`)),
       );
@@ -125,7 +125,7 @@ export class Bundler {
 
   #members(
     record: Record<string, unknown>,
-    content: Content | undefined,
+    content: FieldContent | undefined,
     context: CopyContext,
   ): Record<string, unknown> {
     const copy: Record<string, unknown> = {};
@@ -160,7 +160,7 @@ export class Bundler {
   #reference(
     record: Record<string, unknown>,
     ref: string,
-    content: Content,
+    content: FieldContent,
     context: CopyContext,
   ): unknown {
     const location = this.plan.discovery.find(context.file, ref);
@@ -177,7 +177,10 @@ export class Bundler {
   }
 
   /** Undefined for what replaces the reference. */
-  #targetPointer(location: Location, content: Content): Pointer | undefined {
+  #targetPointer(
+    location: Location,
+    content: FieldContent,
+  ): Pointer | undefined {
     if (location.file !== this.plan.root)
       return this.plan.targetPointers.get(keyOf({ location, content }));
     return content.form === "object" &&
@@ -190,7 +193,7 @@ export class Bundler {
   #inPlace(
     record: Record<string, unknown>,
     location: Location,
-    content: Content,
+    content: FieldContent,
     context: CopyContext,
   ): unknown {
     const beside = Object.fromEntries(
@@ -203,7 +206,7 @@ export class Bundler {
 
   #splice(
     location: Location,
-    content: Content,
+    content: FieldContent,
     at: Path | undefined,
     depth: number,
   ): unknown {

@@ -6,7 +6,7 @@ import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Pointer, Position } from "../../openapi/document.js";
 import type { Location } from "./location.js";
 import { Identifiers } from "./identifiers.js";
-import type { Content } from "../../openapi/grammar.js";
+import type { FieldContent } from "../../openapi/grammar.js";
 import {
   type DocumentFiles,
   withoutCredentials,
@@ -24,7 +24,7 @@ import { walk } from "../../openapi/walk.js";
 /** Something that a reference into another file leads to. */
 export interface ReferenceTarget {
   readonly location: Location;
-  readonly content: Content;
+  readonly content: FieldContent;
 }
 
 export interface Discovery {
@@ -39,7 +39,7 @@ export const keyOf = ({ location, content }: ReferenceTarget): string =>
 
 export const discover = async (
   root: LoadedFile,
-  content: Content,
+  content: FieldContent,
   files: DocumentFiles,
   diagnostics: Diagnostics,
 ): Promise<Discovery> => {
@@ -70,7 +70,7 @@ export const discover = async (
 interface FoundReference {
   readonly ref: string;
   readonly pointer: Pointer;
-  readonly content: Content;
+  readonly content: FieldContent;
 }
 
 const referencesOf = ({
@@ -101,7 +101,7 @@ const referencesOf = ({
   return uses;
 };
 
-const schema: Content = { form: "object", kind: "schema" };
+const schema: FieldContent = { form: "object", kind: "schema" };
 
 /** The values of a discriminator's mapping that are references and not bare names. */
 export const mappedFiles = ({

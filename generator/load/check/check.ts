@@ -14,12 +14,15 @@ import { checkServer } from "./servers.js";
 import { checkDialect, checkFields } from "./fields.js";
 import { checkTags } from "./tags.js";
 import { checkMismatch } from "./types.js";
-import type { Content, Kind } from "../../openapi/grammar.js";
+import type { FieldContent, ObjectKind } from "../../openapi/grammar.js";
 import { toPath } from "../../openapi/pointers.js";
 import { ReferenceCheck } from "./references.js";
-import { type Visitor, walk } from "../../openapi/walk.js";
+import { type ObjectVisitor, walk } from "../../openapi/walk.js";
 
-const checks: ReadonlyMap<Kind, ObjectCheck> = new Map<Kind, ObjectCheck>([
+const checks: ReadonlyMap<ObjectKind, ObjectCheck> = new Map<
+  ObjectKind,
+  ObjectCheck
+>([
   ["openapi", checkDialect],
   ["operation", checkQueryString],
   ["server", checkServer],
@@ -36,11 +39,11 @@ const checks: ReadonlyMap<Kind, ObjectCheck> = new Map<Kind, ObjectCheck>([
 /** The schemas of the document, parents before children. */
 export const check = (
   context: CheckContext,
-  document: Content,
+  document: FieldContent,
 ): readonly Record<string, unknown>[] => {
   const references = new ReferenceCheck(context, document);
   const schemas: Record<string, unknown>[] = [];
-  const visitor: Visitor = {
+  const visitor: ObjectVisitor = {
     object: (node, kind, path) => {
       if (kind === "schema") schemas.push(node);
       checkFields(node, kind, path, context);

@@ -2,13 +2,13 @@
  * Fields that are missing, and fields that OpenAPI does not know.
  */
 import type { Code } from "../../diagnostics/diagnostics.js";
+import type { Pointer } from "../../openapi/document.js";
 import { nearest } from "../../config/nearest.js";
-import { coverageOf } from "../coverage/coverage.js";
 import type { ObjectCheck, CheckContext } from "./context.js";
 import {
-  type Kind,
+  type ObjectKind,
   labelOf,
-  type Shape,
+  type ObjectShape,
   shapeOf,
 } from "../../openapi/grammar.js";
 import { type Path, toPointer } from "../../openapi/pointers.js";
@@ -17,7 +17,7 @@ import { hasReference } from "../../openapi/walk.js";
 
 export const checkFields = (
   node: Readonly<Record<string, unknown>>,
-  kind: Kind,
+  kind: ObjectKind,
   path: Path | undefined,
   { diagnostics, fixes }: CheckContext,
 ): void => {
@@ -41,26 +41,23 @@ export const checkFields = (
   ) {
     diagnostics.report("paths-missing", {}, []);
   }
-  if (shape.others !== undefined) return;
-  const coverage = coverageOf(kind);
+  if (shape.patterned !== undefined) return;
   for (const field of Object.keys(node)) {
     if (field.startsWith("x-")) continue;
-    const known = coverage.get(field);
-    const isKnown = shape.fields.has(field);
-    if (isKnown && known?.kind !== "reported") continue;
+    const coverage = shape.fields.get(field)?.coverage;
     const object = labelOf(kind);
-    const at = toPointer({ parent: path, token: field });
-    if (!isKnown) {
+    const at = (): Pointer => toPointer({ parent: path, token: field });
+    if (coverage === undefined) {
       const code = unknownCode(kind, node[field]);
       const hint = hintFor(field, shape, code);
-      diagnostics.report(code, { object, field, hint }, at);
+      diagnostics.report(code, { object, field, hint }, at());
     } else if (
-      known?.kind === "reported" &&
-      known.code === "field-unsupported" &&
+      coverage.kind === "reported" &&
+      coverage.code === "field-unsupported" &&
       !isEmpty(node[field])
     ) {
-      const { code, effect } = known;
-      diagnostics.report(code, { object, field, effect }, at);
+      const { code, effect } = coverage;
+      diagnostics.report(code, { object, field, effect }, at());
     }
   }
 };
@@ -70,7 +67,7 @@ const isEmpty = (value: unknown): boolean =>
   value === null ||
   Object.keys(value).length === 0;
 
-const unknownCode = (kind: Kind, value: unknown): Code => {
+const unknownCode = (kind: ObjectKind, value: unknown): Code => {
   if (kind === "schema") return "keyword-unknown";
   return kind === "pathItem" && isRecord(value)
     ? "method-unknown"
@@ -90,7 +87,7 @@ export const checkDialect: ObjectCheck = (
   diagnostics.report("schema-dialect", { dialect }, ["jsonSchemaDialect"]);
 };
 
-const hintFor = (field: string, shape: Shape, code: Code): string => {
+const hintFor = (field: string, shape: ObjectShape, code: Code): string => {
   const meant = nearest(field, [...shape.fields.keys()]);
   if (meant !== undefined) return `Did you mean ${meant}?`;
   return code === "method-unknown"

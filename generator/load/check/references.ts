@@ -5,7 +5,11 @@ import type { Details } from "../../diagnostics/diagnostics.js";
 import type { CheckContext } from "./context.js";
 import { nearest } from "../../config/nearest.js";
 import { reportCycles } from "./cycles.js";
-import { type Content, type Kind, someOf } from "../../openapi/grammar.js";
+import {
+  type FieldContent,
+  type ObjectKind,
+  someOf,
+} from "../../openapi/grammar.js";
 import {
   type Path,
   printReference,
@@ -18,7 +22,7 @@ import { contentAt, hasReference } from "../../openapi/walk.js";
 
 /** An object that only a reference leads to, such as `#/x-shared/Pet`. */
 export interface Stray {
-  readonly kind: Kind;
+  readonly kind: ObjectKind;
   readonly target: Target;
 }
 
@@ -29,12 +33,12 @@ export class ReferenceCheck {
   /** @param document what the root is */
   constructor(
     readonly context: CheckContext,
-    readonly document: Content,
+    readonly document: FieldContent,
   ) {}
 
   visit(
     node: Readonly<Record<string, unknown>>,
-    kind: Kind,
+    kind: ObjectKind,
     path: Path | undefined,
   ): void {
     if (!hasReference(node, kind)) return;
@@ -67,7 +71,7 @@ export class ReferenceCheck {
     reportCycles([...this.#targets.values()], this.context);
   }
 
-  #checkKind(ref: string, target: Target, kind: Kind, at: Path): void {
+  #checkKind(ref: string, target: Target, kind: ObjectKind, at: Path): void {
     const there = contentAt(this.document, target.pointer);
     if (kind === "schema" && this.#takesSchemaOf(there, target, at)) return;
     const found = describe(there, target.value, kind);
@@ -85,7 +89,7 @@ export class ReferenceCheck {
 
   /** A schema that refers to a parameter or a header means the schema of it. */
   #takesSchemaOf(
-    there: Content | undefined,
+    there: FieldContent | undefined,
     { pointer, value }: Target,
     at: Path,
   ): boolean {
@@ -127,16 +131,16 @@ export class ReferenceCheck {
 
 /** What stands there instead of an object of `kind`; undefined when it may be one. */
 const describe = (
-  there: Content | undefined,
+  there: FieldContent | undefined,
   value: unknown,
-  kind: Kind,
+  kind: ObjectKind,
 ): string | undefined => {
   if (!isRecord(value) && !(kind === "schema" && typeof value === "boolean")) {
-    return Array.isArray(value) ? "a list" : "a plain value";
+    return Array.isArray(value) ? "an array" : "a scalar";
   }
   if (there === undefined || there.form === "any") return undefined;
   if (there.form === "object") {
     return there.kind === kind ? undefined : someOf(there.kind);
   }
-  return there.form === "map" ? "a map of names" : "a list";
+  return there.form === "map" ? "a map of names" : "an array";
 };

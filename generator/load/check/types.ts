@@ -5,7 +5,7 @@
 import type { CheckContext } from "./context.js";
 import { checkFields } from "./fields.js";
 import {
-  type Content,
+  type FieldContent,
   labelOf,
   openapiRoot,
   shapeOf,
@@ -16,7 +16,7 @@ import { contentAt } from "../../openapi/walk.js";
 
 export const checkMismatch = (
   value: unknown,
-  expected: Content,
+  expected: FieldContent,
   path: Path | undefined,
   context: CheckContext,
 ): void => {
@@ -53,7 +53,7 @@ export const checkMismatch = (
 
 interface Wrong {
   readonly value: unknown;
-  readonly expected: Content;
+  readonly expected: FieldContent;
   readonly name: string;
   /** A field with a name of its own, any name of a map, or a place in a list. */
   readonly place: "field" | "entry" | "item";
@@ -88,7 +88,7 @@ interface Fix {
 
 /** Undefined when it is not plain what the value means. */
 const fixOf = ({ value, expected, name, place }: Wrong): Fix | undefined => {
-  if (expected.form === "scalar" && expected.scalar === "type") {
+  if (expected.form === "scalar" && expected.scalar === "typeNames") {
     return fixType(value);
   }
   if (value === null && place !== "item") {
@@ -98,7 +98,7 @@ const fixOf = ({ value, expected, name, place }: Wrong): Fix | undefined => {
       : { code: "null-ignored" };
   }
   if (expected.form === "scalar") {
-    const isText = expected.scalar === "text" && isPlain(value);
+    const isText = expected.scalar === "string" && isPlain(value);
     return isText ? { code: "text-expected" } : undefined;
   }
   if (Array.isArray(value) && value.length === 0) {
@@ -132,30 +132,30 @@ const fixType = (value: unknown): Fix | undefined => {
     : undefined;
 };
 
-const describe = (expected: Content): string => {
+const describe = (expected: FieldContent): string => {
   switch (expected.form) {
     case "any":
       return "anything";
-    case "list":
-      return "a list";
+    case "array":
+      return "an array";
     case "map":
       return "an object";
     case "object":
       return `an object (${labelOf(expected.kind)})`;
     case "scalar":
       switch (expected.scalar) {
-        case "text":
-          return "text";
-        case "flag":
-          return "true or false";
+        case "string":
+          return "a string";
+        case "boolean":
+          return "a boolean";
         case "number":
           return "a number";
-        case "count":
-          return "a whole number from 0";
-        case "bound":
+        case "nonNegativeInteger":
+          return "a non-negative integer";
+        case "exclusiveBound":
           return "a number";
-        case "type":
-          return "the name of a type or a list of such names";
+        case "typeNames":
+          return "the name of a type or an array of such names";
       }
   }
 };

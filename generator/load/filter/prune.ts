@@ -3,7 +3,7 @@
  */
 import type { Pointer } from "../../openapi/document.js";
 import { operationsIn } from "../../openapi/operations.js";
-import { type Content, openapiRoot } from "../../openapi/grammar.js";
+import { type FieldContent, openapiRoot } from "../../openapi/grammar.js";
 import type { SourceMap } from "../read/source-map.js";
 import {
   parsePointer,
@@ -89,7 +89,7 @@ const pruneTags = (root: Node, sourceMap: SourceMap): void => {
 
 interface Part {
   readonly value: unknown;
-  readonly content: Content;
+  readonly content: FieldContent;
   readonly path: Path | undefined;
 }
 
@@ -183,7 +183,7 @@ class Uses {
     }
   }
 
-  #follow(node: Node, content: Content): void {
+  #follow(node: Node, content: FieldContent): void {
     const ref = String(node.$ref);
     const pointer = ref.startsWith("#")
       ? parsePointer(ref.slice(1))

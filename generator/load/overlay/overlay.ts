@@ -80,7 +80,7 @@ const readActions = (
   }
   const { actions } = overlay;
   if (!Array.isArray(actions)) {
-    wrong("actions", "a list of actions", actions, ["actions"]);
+    wrong("actions", "an array of actions", actions, ["actions"]);
     return undefined;
   }
   const read = (actions as unknown[]).map(

@@ -9,13 +9,13 @@ import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 export const limits = {
   /** Bytes of one file. */
   fileBytes: 64 * 1024 * 1024,
-  /** Objects and lists inside one another. */
+  /** Objects and arrays inside one another. */
   depth: 500,
   /** Values that a YAML document may have once its aliases are written out. */
   expandedNodes: 1_000_000,
   /** `<<` keys of one YAML document. */
   mergeKeys: 1000,
-  /** Objects and lists of all files together. */
+  /** Objects and arrays of all files together. */
   bundledNodes: 5_000_000,
   /** References to other files that are replaced by what they lead to. */
   splices: 50_000,
@@ -57,7 +57,7 @@ export const read = async (
 const reasons: ReadonlyMap<string, string> = new Map([
   ["ENOENT", "there is no such file"],
   ["ENOTDIR", "there is no such file"],
-  ["EISDIR", "it is a folder"],
+  ["EISDIR", "it is a directory"],
   ["EACCES", "permission denied"],
   ["EPERM", "permission denied"],
   ["ELOOP", "too many symbolic links"],

@@ -87,7 +87,8 @@ export class YamlValues {
     const sources = Array.isArray(value) ? (value as unknown[]) : [value];
     for (const source of sources) {
       if (!isRecord(source)) {
-        const reason = "the value of << must be a mapping or a list of them";
+        const reason =
+          "the value of << must be a mapping or a sequence of them";
         this.#fail("yaml-syntax", { reason }, offset);
         continue;
       }

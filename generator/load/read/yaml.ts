@@ -98,5 +98,5 @@ const reportFaults = (
 /** The library's own words, where they are no jargon. */
 const reasonOf = (code: string, message: string): string =>
   code === "NON_STRING_KEY"
-    ? "a key must be text"
+    ? "a key must be a string"
     : (message.split("\n")[0] ?? "");

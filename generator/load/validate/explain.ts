@@ -3,8 +3,8 @@
  */
 import type { Code, Details } from "../../diagnostics/diagnostics.js";
 import {
-  type Content,
-  type Kind,
+  type FieldContent,
+  type ObjectKind,
   labelOf,
   shapeOf,
 } from "../../openapi/grammar.js";
@@ -20,7 +20,7 @@ interface Failing {
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
   readonly pointer: readonly string[];
-  readonly content: Content;
+  readonly content: FieldContent;
 }
 
 /** Undefined for what is no fault of its own, or what `check/` reports. */
@@ -101,7 +101,7 @@ const isJudgedByCheck = ({ keyword, pointer, content }: Failing): boolean => {
   const [field = ""] = pointer.slice(-1);
   if (field === "additionalOperations") return true;
   // Lists of parameters: that a querystring is alone.
-  if (field === "parameters" && there?.form === "list") return true;
+  if (field === "parameters" && there?.form === "array") return true;
   if (pointer.length === 1 && /^(?:openapi|swagger)$/.test(field)) return true;
   const parent = contentAt(content, pointer.slice(0, -1));
   return (
@@ -114,7 +114,7 @@ const isJudgedByCheck = ({ keyword, pointer, content }: Failing): boolean => {
 };
 
 /** Swagger 2.0 has kinds of its own. */
-const isOf = (kind: Kind, name: string): boolean =>
+const isOf = (kind: ObjectKind, name: string): boolean =>
   kind === name || kind === `swagger${name[0]?.toUpperCase()}${name.slice(1)}`;
 
 const print = (value: unknown): string =>

@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Position } from "../../openapi/document.js";
 import { unescapeToken } from "../../openapi/pointers.js";
-import type { Content } from "../../openapi/grammar.js";
+import type { FieldContent } from "../../openapi/grammar.js";
 import { type Violation, explain } from "./explain.js";
 
 /** As ajv reports it. */
@@ -28,7 +28,7 @@ type Validator = ((value: unknown) => boolean) & {
 
 export interface Validation {
   readonly root: unknown;
-  readonly content: Content;
+  readonly content: FieldContent;
   /** As declared: `3.1.0`. */
   readonly version: string;
   readonly locate: (pointer: readonly string[]) => Position;

@@ -265,10 +265,10 @@ components: { schemas: { $ref: schemas.json } }
       "api/schemas.json": `{"A": {"items": {"$ref": "#/B"}},\n "B": {"minimum": "1"},\n "C": {"$ref": "gone.json"}}`,
     });
     expect(problems).toEqual([
-      "api/paths/a.yaml:2:10 warning text-expected: tags[0] must be text, it is a number",
+      "api/paths/a.yaml:2:10 warning text-expected: tags[0] must be a string, it is a number",
       "api/paths/a.yaml:3:16 error status-unknown: 99 is no HTTP status",
       "api/paths/a.yaml:3:22 error ref-not-found: nothing stands at #/nothing",
-      "api/schemas.json:2:8 error type-wrong: minimum must be a number, it is text",
+      "api/schemas.json:2:8 error type-wrong: minimum must be a number, it is a string",
       "api/schemas.json:3:8 error ref-file-unreadable: cannot read gone.json: there is no such file",
     ]);
   });
@@ -453,7 +453,7 @@ components:
     });
     expect(problems).toEqual([
       "6:10 error ref-remote: https://other.example/api/a.yaml is on another host; nothing is fetched",
-      "7:10 error ref-outside: ../b.yaml leads out of the folder that references may read",
+      "7:10 error ref-outside: ../b.yaml leads out of the directory that references may read",
     ]);
   });
 });

@@ -25,9 +25,9 @@ describe("references that lead nowhere", () => {
     ],
     ["''", "ref-malformed:  is no reference into this document"],
     ["Pet", "ref-file-type: Pet is no .yaml, .yml or .json file"],
-    ["42", "ref-not-text: $ref must be text"],
-    ["", "ref-not-text: $ref must be text"],
-    ["['#/components/schemas/Pet']", "ref-not-text: $ref must be text"],
+    ["42", "ref-not-text: $ref must be a string"],
+    ["", "ref-not-text: $ref must be a string"],
+    ["['#/components/schemas/Pet']", "ref-not-text: $ref must be a string"],
     [
       "'#/__proto__/polluted'",
       "ref-not-found: nothing stands at #/__proto__/polluted",
@@ -47,7 +47,7 @@ describe("references that lead nowhere", () => {
     ],
     [
       "'#/components/schemas/Pet/type'",
-      "ref-wrong-kind: #/components/schemas/Pet/type is a plain value; a schema belongs here",
+      "ref-wrong-kind: #/components/schemas/Pet/type is a scalar; a schema belongs here",
     ],
     [
       "'#/components/responses/R'",
@@ -133,7 +133,7 @@ x-shared:
 `);
     expect(problems).toEqual([
       "8:27 error ref-not-found: nothing stands at #/x-shared/D",
-      "8:51 error type-wrong: minimum must be a number, it is text",
+      "8:51 error type-wrong: minimum must be a number, it is a string",
     ]);
   });
 });

@@ -89,8 +89,8 @@ components:
       "4:3 error path-repeats: the path /a/{x}/{x} has the parameter x twice",
       "6:83 warning path-parameter-unused: the path has no {z}; the parameter is left out",
       "7:25 warning path-parameter-unused: the path has no {y}; the parameter is left out",
-      "8:13 warning path-parameter-undeclared: the path parameter x is not declared; it is taken as text",
-      "8:22 warning path-parameter-undeclared: the path parameter x is not declared; it is taken as text",
+      "8:13 warning path-parameter-undeclared: the path parameter x is not declared; it is taken as a string",
+      "8:22 warning path-parameter-undeclared: the path parameter x is not declared; it is taken as a string",
       "9:33 warning path-parameter-optional: a path parameter is always required",
       "9:99 error parameter-duplicate: the parameter x in path is declared twice (9:33)",
     ]);
@@ -145,7 +145,7 @@ components:
 `);
     expect(problems).toEqual([
       "4:3 warning path-query: the path /find?term={term}&max={max} holds its query; it is read as /find with query parameters",
-      "6:21 warning path-parameter-undeclared: the path parameter x is not declared; it is taken as text",
+      "6:21 warning path-parameter-undeclared: the path parameter x is not declared; it is taken as a string",
     ]);
     expect(document?.root.paths?.["/find"]).toEqual({
       get: {

@@ -14,10 +14,10 @@ describe("schemas that contradict themselves", () => {
     [
       "type: integer, default: '0;x=1', minimum: '0', maxLength: [1], nullable: yes",
       [
-        "7:24 warning default-type: the default is text, the type is integer; it is left out",
-        "7:42 error type-wrong: minimum must be a number, it is text",
-        "7:56 error type-wrong: maxLength must be a whole number from 0, it is a list",
-        "7:72 error type-wrong: nullable must be true or false, it is text",
+        "7:24 warning default-type: the default is a string, the type is integer; it is left out",
+        "7:42 error type-wrong: minimum must be a number, it is a string",
+        "7:56 error type-wrong: maxLength must be a non-negative integer, it is an array",
+        "7:72 error type-wrong: nullable must be a boolean, it is a string",
       ],
     ],
     ["pattern: '^[a-z\\-]+$'", []],
@@ -41,7 +41,7 @@ describe("schemas that contradict themselves", () => {
     [
       "properties: { $ref: { type: string }, x-a: { type: 1 } }",
       [
-        "7:54 error type-wrong: type must be the name of a type or a list of such names, it is a number",
+        "7:54 error type-wrong: type must be the name of a type or an array of such names, it is a number",
       ],
     ],
   ])("%s", async (schema, want) => {

@@ -425,18 +425,18 @@ securityDefinitions: { s: { type: oauth2, flow: implicit, authorizationUrl: "fil
 `);
     expect(problems).toEqual([
       "3:1 error server-url: the URL of the server cannot be used: it has a query (?)",
-      "6:5 warning path-parameter-undeclared: the path parameter b is not declared; it is taken as text",
-      "10:45 error type-wrong: minimum must be a number, it is text",
+      "6:5 warning path-parameter-undeclared: the path parameter b is not declared; it is taken as a string",
+      "10:45 error type-wrong: minimum must be a number, it is a string",
       "11:13 error name-not-token: a b cannot be the name of a header",
-      "11:52 error type-wrong: maxLength must be a whole number from 0, it is text",
+      "11:52 error type-wrong: maxLength must be a non-negative integer, it is a string",
       "12:11 warning field-expected: the parameter has no type",
       "12:22 error parameter-in: in: file is no place for a parameter",
       "14:43 error ref-not-found: nothing stands at #/definitions/Gone",
-      "14:104 error type-wrong: minimum must be a number, it is text",
+      "14:104 error type-wrong: minimum must be a number, it is a string",
       "15:21 error type-wrong: properties must be an object, it is a number",
-      "16:54 warning text-expected: pattern must be text, it is a number",
+      "16:54 warning text-expected: pattern must be a string, it is a number",
       "17:14 warning field-expected: the response has no description",
-      "17:29 error type-wrong: required must be a list, it is a number",
+      "17:29 error type-wrong: required must be an array, it is a number",
       "18:59 error security-url: authorizationUrl cannot be used: file:",
     ]);
   });
@@ -456,7 +456,7 @@ securityDefinitions: { s: { type: oauth2, flow: implicit, authorizationUrl: "fil
     );
     expect(document).toBeUndefined();
     expect(problems).toEqual([
-      "spec/Pet.json:2:2 error type-wrong: maxLength must be a whole number from 0, it is text",
+      "spec/Pet.json:2:2 error type-wrong: maxLength must be a non-negative integer, it is a string",
     ]);
   });
 });

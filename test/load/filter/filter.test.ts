@@ -233,7 +233,7 @@ components:
       { include: { operations: ["one"] } },
     );
     expect(problems).toEqual([
-      "8:32 error type-wrong: deprecated must be true or false, it is a number",
+      "8:32 error type-wrong: deprecated must be a boolean, it is a number",
     ]);
     expect(document).toBe(undefined);
   });

@@ -127,7 +127,7 @@ describe("places after an overlay", () => {
     ).toEqual([
       "1.overlay.yaml:5:36 field-unknown: nmae is no field of the tag and is not read",
       "1.overlay.yaml:6:57 status-unknown: 2OO is no HTTP status",
-      "1.overlay.yaml:6:66 text-expected: description must be text, it is a number",
+      "1.overlay.yaml:6:66 text-expected: description must be a string, it is a number",
       "1.overlay.yaml:7:41 field-unknown: knid is no field of the tag and is not read",
       "1.overlay.yaml:10:47 field-unknown: parnet is no field of the tag and is not read",
       "8:12 operation-id-duplicate: another operation has the id b too (8:12)",
@@ -150,12 +150,12 @@ describe("what is wrong in an overlay is said at its place", () => {
     ],
     [
       "- { target: $.info, update: text }",
-      "4:21 error overlay-mismatch: info is an object in the document; text cannot be merged with it",
+      "4:21 error overlay-mismatch: info is an object in the document; a string cannot be merged with it",
       false,
     ],
     [
       "- { target: $.info, update: { title: [x] } }",
-      "4:31 error overlay-mismatch: title is text in the document; a list cannot be merged with it",
+      "4:31 error overlay-mismatch: title is a string in the document; an array cannot be merged with it",
       false,
     ],
     [
@@ -180,7 +180,7 @@ describe("what is wrong in an overlay is said at its place", () => {
     ],
     [
       "- text",
-      "4:3 error overlay-malformed: actions[0] must be an action, it is text",
+      "4:3 error overlay-malformed: actions[0] must be an action, it is a string",
       false,
     ],
   ])("%s", async (action, want) => {
@@ -193,7 +193,7 @@ describe("what is wrong in an overlay is said at its place", () => {
   it.each([
     [
       "overlay: 1.1.0\n",
-      "1:1 error overlay-malformed: actions must be a list of actions, it is null",
+      "1:1 error overlay-malformed: actions must be an array of actions, it is null",
     ],
     [
       "overlay: 2.0.0\nactions: []\n",

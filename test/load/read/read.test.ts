@@ -38,7 +38,7 @@ describe("a file", () => {
       const diagnostics = new Diagnostics();
       await load("a", { cwd: folder }, diagnostics);
       expect(diagnostics.all()[0]?.message).toBe(
-        "cannot read a: it is a folder",
+        "cannot read a: it is a directory",
       );
     });
     if (process.getuid?.() === 0) return; // root may read everything

@@ -44,8 +44,8 @@ describe("versions", () => {
       `openapi: 3.0\ninfo: {title: T, version: 1.10}\npaths: {}\n`,
     );
     expect(problems).toEqual([
-      "1:1 warning text-expected: openapi must be text, it is a number",
-      "2:18 warning text-expected: version must be text, it is a number",
+      "1:1 warning text-expected: openapi must be a string, it is a number",
+      "2:18 warning text-expected: version must be a string, it is a number",
     ]);
     expect(document?.sourceVersion).toBe("3.0");
     expect(document?.root.info.version).toBe("1.10");
@@ -65,11 +65,11 @@ describe("what is no OpenAPI document", () => {
     ["null", "error document-empty: the document is empty"],
     [
       "- a",
-      "error document-not-object: an OpenAPI document is an object; this is a list",
+      "error document-not-object: an OpenAPI document is an object; this is an array",
     ],
     [
       "just text",
-      "error document-not-object: an OpenAPI document is an object; this is text",
+      "error document-not-object: an OpenAPI document is an object; this is a string",
     ],
     [
       "42",

@@ -96,7 +96,7 @@ x-quoted: {"<<": 1}
     const { problems } = await loadYaml(`${head()}paths: {}\nx-a: {<<: [1]}\n`);
     expect(problems).toEqual([
       "4:7 warning yaml-merge-key: merge keys (<<) are no part of YAML 1.2; they were expanded",
-      "4:7 error yaml-syntax: not valid YAML: the value of << must be a mapping or a list of them",
+      "4:7 error yaml-syntax: not valid YAML: the value of << must be a mapping or a sequence of them",
     ]);
   });
 
@@ -163,7 +163,7 @@ describe("YAML that is refused", () => {
     [
       "keys that are lists",
       "x-a:\n  ? [a]\n  : 1\n",
-      ["5:5 error yaml-syntax: not valid YAML: a key must be text"],
+      ["5:5 error yaml-syntax: not valid YAML: a key must be a string"],
     ],
     [
       "syntax errors",

@@ -48,7 +48,7 @@ describe.each(["3.0.3", "3.1.0", "3.2.0"])("OpenAPI %s", (version) => {
     [
       "a wrong type is said once",
       `paths: { /a: { get: { deprecated: yes please, ${ok} } } }`,
-      ["3:23 error type-wrong: deprecated must be true or false, it is text"],
+      ["3:23 error type-wrong: deprecated must be a boolean, it is a string"],
     ],
     [
       "the field of an alternative is told, not all alternatives",
@@ -74,7 +74,7 @@ components:
   );
   expect(problems).toEqual([
     "5:25 error field-missing: the parameter has no name",
-    "6:34 warning text-expected: description must be text, it is a number",
+    "6:34 warning text-expected: description must be a string, it is a number",
     "6:52 warning field-expected: the response has no description",
     "9:5 warning name-form: the specification does not allow the name no name here",
   ]);

@@ -47,7 +47,7 @@ export const convertItem = (
   return result;
 };
 
-/** Content types, or undefined where the list says nothing usable. */
+/** FieldContent types, or undefined where the list says nothing usable. */
 const typesOf = (value: unknown): readonly string[] | undefined => {
   if (!Array.isArray(value)) return undefined;
   const types = value.filter((type) => typeof type === "string");

@@ -1,5 +1,5 @@
 /**
- * Nothing of a document is lost in silence: the table of coverage has everything that the official
+ * Nothing of a document is lost in silence: the tables of objects have every field that the official
  * JSON Schemas of OpenAPI and of JSON Schema name.
  */
 import { readFileSync } from "node:fs";
@@ -7,12 +7,11 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { catalogue } from "../../generator/diagnostics/diagnostics.js";
-import { coverageOf } from "../../generator/load/coverage/coverage.js";
-import { type Kind, shapeOf } from "../../generator/openapi/grammar.js";
+import { type ObjectKind, shapeOf } from "../../generator/openapi/grammar.js";
 import { openapi3 } from "../../generator/openapi/objects.js";
 import { schemaObjects } from "../../generator/openapi/schema-objects.js";
 import { swagger2 } from "../../generator/openapi/swagger2-objects.js";
-import { head, loadYaml } from "./loading.js";
+import { head, loadYaml } from "../load/loading.js";
 
 const require = createRequire(import.meta.url);
 
@@ -52,7 +51,7 @@ const namesIn = (schema: unknown): readonly string[] => {
 };
 
 /** Definitions of the official schemas that are no object of the document, or one of several kinds. */
-const kinds: Readonly<Record<string, Kind>> = {
+const kinds: Readonly<Record<string, ObjectKind>> = {
   document: "openapi",
   "server-variable": "serverVariable",
   "path-item": "pathItem",
@@ -74,16 +73,18 @@ const kinds: Readonly<Record<string, Kind>> = {
   XML: "xml",
 };
 
-const kindOf = (definition: string): Kind | undefined => {
+const kindOf = (definition: string): ObjectKind | undefined => {
   const name =
     kinds[definition] ??
     definition.slice(0, 1).toLowerCase() + definition.slice(1);
   return Object.hasOwn(openapi3, name) || Object.hasOwn(schemaObjects, name)
-    ? (name as Kind)
+    ? (name as ObjectKind)
     : undefined;
 };
 
-const official = (version: string): readonly (readonly [Kind, string])[] => {
+const official = (
+  version: string,
+): readonly (readonly [ObjectKind, string])[] => {
   const schema = readJson(join(schemas, `v${version}`, "schema.json"));
   const definitions = (schema.$defs ?? schema.definitions) as Json;
   return Object.entries({ document: schema, ...definitions }).flatMap(
@@ -113,24 +114,24 @@ const keywords = (): readonly string[] => {
   ].flatMap((name) => namesIn(readJson(join(folder, "meta", `${name}.json`))));
 };
 
-describe("the table of coverage", () => {
+describe("the tables of objects", () => {
   it.each([
     ["3.0", 100],
     ["3.1", 100],
     ["3.2", 130],
-  ])("has every field of OpenAPI %s", (version, atLeast) => {
+  ])("have every field of OpenAPI %s", (version, atLeast) => {
     const fields = official(version);
     expect(fields.length).toBeGreaterThan(atLeast);
     const missing = fields.filter(
       ([kind, field]) =>
-        !coverageOf(kind).has(field) &&
+        !shapeOf(kind).fields.has(field) &&
         !(kind === "responses" && field === "default"),
     );
     expect(missing).toEqual([]);
   });
 
-  it("has every keyword of JSON Schema 2020-12", () => {
-    const known = coverageOf("schema");
+  it("have every keyword of JSON Schema 2020-12", () => {
+    const known = shapeOf("schema").fields;
     const all = keywords();
     expect(all.length).toBeGreaterThan(50);
     // Names of drafts before 2020-12 that its schema still lists.
@@ -140,35 +141,22 @@ describe("the table of coverage", () => {
     );
   });
 
-  it("has the keywords that Swagger 2.0 and OpenAPI 3.0 add", () => {
+  it("have the keywords that Swagger 2.0 and OpenAPI 3.0 add", () => {
     const schema = readJson(join(schemas, "v2.0", "schema.json"));
     const { schema: of } = schema.definitions as Readonly<Record<string, Json>>;
     const fields = Object.keys(of?.properties as Json);
-    expect(fields.filter((name) => !coverageOf("schema").has(name))).toEqual(
-      [],
-    );
+    expect(
+      fields.filter((name) => !shapeOf("schema").fields.has(name)),
+    ).toEqual([]);
     expect(fields).toContain("xml");
   });
 
-  it("has every field of the grammar, and no other", () => {
+  it("report with codes of the catalogue, and give reasons", () => {
     for (const kind of Object.keys({
       ...openapi3,
       ...schemaObjects,
-    }) as Kind[]) {
-      const grammar = [...shapeOf(kind).fields.keys()].sort();
-      expect([kind, [...coverageOf(kind).keys()].sort()]).toEqual([
-        kind,
-        grammar,
-      ]);
-    }
-  });
-
-  it("reports with codes of the catalogue, and gives reasons", () => {
-    for (const kind of Object.keys({
-      ...openapi3,
-      ...schemaObjects,
-    }) as Kind[]) {
-      for (const [, coverage] of coverageOf(kind)) {
+    }) as ObjectKind[]) {
+      for (const { coverage } of shapeOf(kind).fields.values()) {
         if (coverage.kind === "reported") {
           expect(Object.keys(catalogue)).toContain(coverage.code);
           expect(coverage.effect).toMatch(/\w/);
@@ -179,7 +167,7 @@ describe("the table of coverage", () => {
     }
   });
 
-  it("has every field that Swagger 2.0 has beside those", () => {
+  it("have every field that Swagger 2.0 has beside those", () => {
     const schema = readJson(join(schemas, "v2.0", "schema.json"));
     const definitions = schema.definitions as Json;
     const of = (name: string) => [
