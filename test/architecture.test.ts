@@ -26,7 +26,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...["openapi", "sdk", "config", "diagnostics"],
     ...["openapi-typescript", "typescript", "node:module"],
   ],
-  emit: ["sdk", "ts-morph", "node:"],
+  emit: ["sdk", "#runtime", "ts-morph", "node:"],
   write: [
     ...["sdk", "diagnostics", "node:"],
     ...["ts-morph", "prettier", "typescript"],

@@ -9,7 +9,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { emit } from "../../generator/emit/emit.js";
 import { code, ident, join } from "../../generator/emit/encode/encode.js";
 import { operationsOf } from "../../generator/emit/source/resources.js";
-import { callCode } from "../../generator/emit/samples/samples.js";
+import { callCode } from "../../generator/emit/samples/calls.js";
 import type { Sdk } from "../../generator/sdk/sdk.js";
 import { formatFile } from "../../generator/write/format.js";
 import { sdkOf } from "../support/pipeline.js";

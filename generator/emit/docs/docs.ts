@@ -29,7 +29,7 @@ import { isModelPage, modelPages, placesOf } from "./model-pages.js";
 import { prose, proseLine } from "./prose.js";
 import { operationsOf } from "../source/resources.js";
 import { sampleRequest } from "../samples/request.js";
-import { programCode } from "../samples/samples.js";
+import { programCode } from "../samples/calls.js";
 import { Slugs } from "./slugs.js";
 import { curlSnippet } from "../samples/snippets/curl.js";
 import { goSnippet } from "../samples/snippets/go.js";
@@ -135,6 +135,7 @@ function operationBlocks(
 
 function otherSamples(operation: Operation, sdk: Sdk): Markdown[] {
   const request = sampleRequest(operation, sdk);
+  if (!request) return [];
   return [
     ...folded(say`curl`, codeBlock("sh", curlSnippet(request))),
     ...folded(say`JavaScript`, codeBlock("js", javascriptSnippet(request))),

@@ -11,14 +11,14 @@ import {
   type Tree,
 } from "../samples/layout.js";
 import {
-  argumentsOf,
+  argumentTrees,
   callOf,
   clientCode,
   optionsTree,
   type Option,
   programCode,
   serverOption,
-} from "../samples/samples.js";
+} from "../samples/calls.js";
 
 export interface Located {
   readonly operation: Operation;
@@ -104,7 +104,7 @@ export function functionsCode(sdk: Sdk, first: Located | undefined): Code {
     callee: name,
     passed: [
       atom(code`client`),
-      ...argumentsOf(first.operation, sdk, "required"),
+      ...argumentTrees(first.operation, sdk, "required"),
     ],
   };
   const line = code`import { createClient, ${name} } from ${lit(sdk.package.name)};`;

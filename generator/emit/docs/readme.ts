@@ -26,7 +26,7 @@ import {
 import { authentication, nodeVersions, optionTable } from "./readme-options.js";
 import { operationsOf } from "../source/resources.js";
 import { Slugs } from "./slugs.js";
-import { callCode } from "../samples/samples.js";
+import { callCode } from "../samples/calls.js";
 import { webhooksSection } from "../source/webhooks.js";
 
 const templateFile = new URL(

@@ -12,6 +12,13 @@ export type Piece =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "environment"; readonly name: string };
 
+export const textPiece = (text: string): Piece => ({ kind: "text", text });
+
+export const environmentPiece = (name: string): Piece => ({
+  kind: "environment",
+  name,
+});
+
 /** What no literal shows as it is: control, format, separator and surrogate characters. */
 const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]/u;
 

@@ -5,11 +5,11 @@
  */
 import { readFileSync } from "node:fs";
 import type { TextFile } from "../../sdk/output.js";
-import type { Name, Operation, Sdk, Text, Type } from "../../sdk/sdk.js";
+import type { Name, Operation, Sdk } from "../../sdk/sdk.js";
 import { errorClass } from "../source/comments.js";
 import { jsonPage } from "../samples/json-layout.js";
 import { operationsOf } from "../source/resources.js";
-import { followed, givenFields, modelsOf } from "../samples/samples.js";
+import { sampleArguments } from "../samples/arguments.js";
 
 const template = new URL(
   "../../../templates/package/contract.test.mjs",
@@ -87,43 +87,14 @@ function statusOf(
   return free;
 }
 
-/** What a sample call passes, as JSON: `{ "$file": "…" }` stands for a file. */
+/** What a sample call passes, as JSON: `{ "$file": "…" }` is a file. */
 function argumentData(operation: Operation, sdk: Sdk): unknown[] {
-  const { positional, params, sample } = operation;
-  const models = modelsOf(sdk);
-  const data = (value: unknown, type: Type | undefined): unknown => {
-    const target = type ? followed(type, models) : [];
-    if (typeof value === "string")
-      return target.some(({ kind }) => kind === "binary")
-        ? { $file: value }
-        : value;
-    if (Array.isArray(value)) {
-      const item = target.find((one) => one.kind === "array")?.item;
-      return value.map((one) => data(one, item));
-    }
-    if (typeof value !== "object" || value === null) return value;
-    const properties = target.flatMap((one) =>
-      one.kind === "object" ? one.properties : [],
-    );
-    return Object.fromEntries(
-      Object.entries(value).map(([name, member]) => [
-        name,
-        data(
-          member,
-          properties.find((one) => one.name === (name as Text))?.type,
-        ),
-      ]),
-    );
-  };
-  const fields = givenFields(operation, "full");
+  const { positional, params } = sampleArguments(operation, sdk, {
+    extent: "full",
+    toFile: (content) => ({ $file: content }),
+  });
   return [
-    ...(positional ? [data(sample.positional, positional.type)] : []),
-    ...(params && (fields.length > 0 || !params.optional)
-      ? [
-          Object.fromEntries(
-            fields.map(([{ name, type }, value]) => [name, data(value, type)]),
-          ),
-        ]
-      : []),
+    ...(positional ? [positional.value] : []),
+    ...(params ? [Object.fromEntries(params)] : []),
   ];
 }

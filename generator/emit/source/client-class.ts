@@ -12,7 +12,7 @@ import {
   type DocBody,
 } from "../encode/encode.js";
 import { Module } from "../module.js";
-import { callCode } from "../samples/samples.js";
+import { callCode } from "../samples/calls.js";
 import {
   exportClass,
   exportInterface,

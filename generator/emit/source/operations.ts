@@ -13,7 +13,7 @@ import {
   type DocBody,
 } from "../encode/encode.js";
 import type { Module } from "../module.js";
-import { callCode } from "../samples/samples.js";
+import { callCode } from "../samples/calls.js";
 import {
   exportAlias,
   exportConstant,

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { emitted } from "../../support/pipeline.js";
 
 const sectionsOf = async (feature: string): Promise<readonly string[]> => {
-  const url = new URL(`features/${feature}.yaml`, import.meta.url);
+  const url = new URL(`../features/${feature}.yaml`, import.meta.url);
   const readme = await emitted(readFileSync(url, "utf8"), "README.md");
   return [...readme.matchAll(/^## (.*)$/gm)].map(([, title = ""]) => title);
 };

@@ -2,7 +2,7 @@
  * Sample calls: the document's examples where they are values of the types, made values otherwise.
  */
 import { describe, expect, it } from "vitest";
-import { callCode } from "../../../generator/emit/samples/samples.js";
+import { callCode } from "../../../generator/emit/samples/calls.js";
 import { onlyOperation, operationsOf, sdkOf } from "../../support/pipeline.js";
 
 interface Case {

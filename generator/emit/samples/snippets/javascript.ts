@@ -14,7 +14,7 @@ import { templateText, type Piece } from "../../encode/snippets.js";
 import { atom, callAssignment, callStatement, type Tree } from "../layout.js";
 import type { SampleBody, SamplePart } from "../body.js";
 import type { SampleRequest } from "../request.js";
-import { jsonTree } from "../samples.js";
+import { valueTree } from "../calls.js";
 
 type Member = readonly [key: Code, value: Tree];
 
@@ -90,7 +90,7 @@ function bodyTree(body: SampleBody): Tree {
       return {
         kind: "call",
         callee: code`JSON.stringify`,
-        passed: [jsonTree(body.value)],
+        passed: [valueTree(body.value)],
       };
     case "text":
       return text(body.text);

@@ -1,0 +1,157 @@
+/**
+ * Sample calls, with the values of the document's examples.
+ */
+import type { Name, Operation, Sdk, Text } from "../../sdk/sdk.js";
+import {
+  code,
+  ident,
+  join,
+  key,
+  lit,
+  textCode,
+  type Code,
+} from "../encode/encode.js";
+import {
+  atom,
+  callAssignment,
+  callStatement,
+  type Call,
+  type Tree,
+} from "./layout.js";
+import { sampleArguments, type Extent } from "./arguments.js";
+
+/** `const result = await openRouter.apiKeys.create({ … });` */
+export function callCode(
+  operation: Operation,
+  path: readonly Name[],
+  sdk: Sdk,
+  extent: Extent = "full",
+): Code {
+  const call = callOf(operation, path, sdk, extent);
+  if (operation.paging)
+    return callStatement(
+      call,
+      code`for await (const item of `,
+      code`) {\n  console.log(item);\n}`,
+    );
+  switch (operation.result.kind) {
+    case "none":
+      return callStatement(call, code`await `, code`;`);
+    case "events":
+    case "rawEvents":
+    case "jsonLines":
+      return callStatement(
+        call,
+        code`for await (const event of await `,
+        code`) {\n  console.log(event);\n}`,
+      );
+    default:
+      return callAssignment(call, code`result`);
+  }
+}
+
+/** A call that can be run: the client is made, and what comes back is shown. */
+export function programCode(
+  operation: Operation,
+  path: readonly Name[],
+  sdk: Sdk,
+  extent: Extent = "full",
+): Code {
+  const shows = !operation.paging && showsResult(operation);
+  return code`${clientCode(sdk)}
+${callCode(operation, path, sdk, extent)}${shows ? code`\nconsole.log(result);` : code``}`;
+}
+
+/** A client is made. */
+export function clientCode(sdk: Sdk): Code {
+  const name = ident(sdk.client.className);
+  const options = optionsTree(serverOption(sdk));
+  const made = {
+    callee: code`new ${name}`,
+    passed: options.members.length > 0 ? [options] : [],
+  };
+  return code`import { ${name} } from ${lit(sdk.package.name)};
+
+${callAssignment(made, ident(sdk.client.variable), code``)}
+`;
+}
+
+/** Where the document names no server, the caller has to say where the API lives. */
+export const serverOption = ({ client }: Sdk): readonly Option[] =>
+  client.baseURL === undefined
+    ? [[code`baseURL`, atom(code`"https://api.example.com"`)]]
+    : [];
+
+/** The name of an option and its value. */
+export type Option = readonly [name: Code, value: Tree];
+
+/** Options of a client, on one line where they fit. */
+export const optionsTree = (members: readonly Option[]) =>
+  ({ kind: "object", onLine: true, members }) as const;
+
+const showsResult = ({ result }: Operation): boolean =>
+  !["none", "events", "rawEvents", "jsonLines"].includes(result.kind);
+
+/** A call of the method, on the instance or on what else stands for it. */
+export const callOf = (
+  operation: Operation,
+  path: readonly Name[],
+  sdk: Sdk,
+  extent: Extent = "full",
+): Call => ({
+  callee: join(
+    [sdk.client.variable, ...path, operation.methodName].map(ident),
+    ".",
+  ),
+  passed: argumentTrees(operation, sdk, extent),
+});
+
+export function argumentTrees(
+  operation: Operation,
+  sdk: Sdk,
+  extent: Extent,
+): Tree[] {
+  const toFile = (text: string): FileText => new FileText(text);
+  const { positional, params } = sampleArguments(operation, sdk, {
+    extent,
+    toFile,
+  });
+  return [
+    ...(positional ? [valueTree(positional.value)] : []),
+    ...(params ? [objectTree([...params])] : []),
+  ];
+}
+
+/** The content of a file, as a text of the example. */
+class FileText {
+  constructor(readonly text: string) {}
+}
+
+/** prettier writes exponents without a plus. */
+const scalarTree = (value: unknown): Tree =>
+  atom(lit(value).replace("e+", "e") as Code);
+
+/** A value of the document as an expression. */
+export function valueTree(value: unknown): Tree {
+  if (typeof value === "string") return atom(textCode(value), true);
+  if (value instanceof FileText)
+    return {
+      kind: "call",
+      callee: code`new Blob`,
+      passed: [{ kind: "list", items: [valueTree(value.text)] }],
+    };
+  if (Array.isArray(value))
+    return { kind: "list", items: value.map(valueTree) };
+  return typeof value === "object" && value !== null
+    ? objectTree(Object.entries(value))
+    : scalarTree(value);
+}
+
+const objectTree = (
+  entries: readonly (readonly [name: string, value: unknown])[],
+): Tree => ({
+  kind: "object",
+  members: entries.map(
+    ([name, value]) => [key(name as Text), valueTree(value)] as const,
+  ),
+});

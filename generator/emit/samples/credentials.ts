@@ -1,0 +1,91 @@
+/**
+ * Where the credentials of a sample request go: each is an environment variable.
+ */
+import { percentEncode } from "#runtime/text";
+import {
+  assertNever,
+  type AuthScheme,
+  type Operation,
+  type Sdk,
+} from "../../sdk/sdk.js";
+import { environmentPiece, textPiece, type Piece } from "../encode/snippets.js";
+
+export interface SampleHeader {
+  readonly name: string;
+  readonly value: readonly Piece[];
+}
+
+/** Environment variables with a user name and a password. */
+export interface BasicVariables {
+  readonly username: string;
+  readonly password: string;
+}
+
+export interface SampleCredentials {
+  readonly headers: readonly SampleHeader[];
+  /** `name=value` each. */
+  readonly query: readonly (readonly Piece[])[];
+  readonly cookies: readonly (readonly Piece[])[];
+  readonly basic?: BasicVariables;
+}
+
+/** The first alternative that needs any: what the SDK sends once its options are set. */
+export function credentialsOf(
+  { security }: Operation,
+  { client }: Sdk,
+): SampleCredentials {
+  const needed =
+    (security ?? client.security).find((names) => names.length > 0) ?? [];
+  const all = needed.flatMap((name) =>
+    client.schemes
+      .filter((scheme) => scheme.name === name)
+      .map(schemeCredentials),
+  );
+  const basic = all.find((credentials) => credentials.basic)?.basic;
+  return {
+    headers: all.flatMap(({ headers = [] }) => headers),
+    query: all.flatMap(({ query = [] }) => query),
+    cookies: all.flatMap(({ cookies = [] }) => cookies),
+    ...(basic && { basic }),
+  };
+}
+
+function schemeCredentials({
+  scheme,
+  environment,
+}: AuthScheme): Partial<SampleCredentials> {
+  const value = environmentPiece(environment);
+  const authorization = (authScheme: string): Partial<SampleCredentials> => ({
+    headers: [
+      { name: "Authorization", value: [textPiece(`${authScheme} `), value] },
+    ],
+  });
+  switch (scheme.kind) {
+    case "bearer":
+      return authorization("Bearer");
+    case "http":
+      return authorization(scheme.authScheme);
+    case "basic":
+      return {
+        basic: {
+          username: `${environment}_USERNAME`,
+          password: `${environment}_PASSWORD`,
+        },
+      };
+    case "apiKey":
+      switch (scheme.in) {
+        case "header":
+          return { headers: [{ name: scheme.name, value: [value] }] };
+        case "query":
+          return {
+            query: [[textPiece(`${percentEncode(scheme.name)}=`), value]],
+          };
+        case "cookie":
+          return { cookies: [[textPiece(`${scheme.name}=`), value]] };
+        default:
+          return assertNever(scheme.in);
+      }
+    default:
+      return assertNever(scheme);
+  }
+}

@@ -1,0 +1,149 @@
+/**
+ * The request of a sample call as the runtime itself writes it, without credentials.
+ */
+import * as bodies from "#runtime/body";
+import { normalizeServerURL, type Settings } from "#runtime/client";
+import { extras } from "#runtime/extras";
+import { form } from "#runtime/form";
+import * as headerStyles from "#runtime/header-styles";
+import { partsOf, type FormPart } from "#runtime/multipart";
+import type { Encoder, Operation as Descriptor } from "#runtime/operation";
+import * as pathStyles from "#runtime/path-styles";
+import { prepareRequest, type PreparedRequest } from "#runtime/prepare";
+import * as queryStyles from "#runtime/query-styles";
+import { expandServerURL } from "#runtime/server-url";
+import { bodyByMediaType } from "#runtime/body-by-media-type";
+import type { Operation, Sdk } from "../../sdk/sdk.js";
+import {
+  isList,
+  RuntimeReference,
+  type DescriptorValue,
+} from "../source/descriptor-values.js";
+import { descriptorOf } from "../source/descriptors.js";
+import { sampleArguments } from "./arguments.js";
+
+export interface PreparedSample extends PreparedRequest {
+  /** The parts of a multipart body, in place of its bytes. */
+  readonly parts?: readonly FormPart[];
+}
+
+/**
+ * Undefined where the runtime refuses the values of the document's example, such as an empty text
+ * in a path.
+ *
+ * @param clientParameters texts that stand for the values given to the client, by their names
+ */
+export function prepareSample(
+  operation: Operation,
+  sdk: Sdk,
+  clientParameters: ReadonlyMap<string, string>,
+): PreparedSample | undefined {
+  let parts: readonly FormPart[] | undefined;
+  const multipart: Encoder = {
+    encode: (params, descriptor, headers) =>
+      bodies.encodeBody(
+        params,
+        descriptor,
+        headers,
+        "multipart/form-data",
+        (value) => {
+          parts = partsOf(value as object, descriptor.encoding);
+          return "";
+        },
+      ),
+  };
+  const descriptor = evaluate(
+    // A sample shows no idempotency key, which is another one for each call.
+    { ...descriptorOf(operation), idempotency: undefined },
+    new Map(Object.entries({ ...functions, multipart })),
+  );
+  try {
+    const prepared = prepareRequest(
+      settingsOf(sdk, clientParameters),
+      descriptor as Descriptor,
+      paramsOf(operation, sdk),
+      {},
+      undefined,
+      new AbortController().signal,
+    );
+    return { ...prepared, ...(parts && { parts }) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Those that write requests. What reads responses is left out. */
+const functions = {
+  ...pathStyles,
+  ...queryStyles,
+  ...headerStyles,
+  ...bodies,
+  form,
+  bodyByMediaType,
+  extras,
+};
+
+/** A descriptor with functions of the runtime in place of their names. */
+function evaluate(
+  value: DescriptorValue | undefined,
+  scope: ReadonlyMap<string, unknown>,
+): unknown {
+  if (typeof value !== "object") return value;
+  if (isList(value)) return value.map((item) => evaluate(item, scope));
+  if (value instanceof RuntimeReference) {
+    const { symbol, callArguments } = value;
+    const target = scope.get(symbol.name);
+    return callArguments && isCallable(target)
+      ? target(...callArguments.map((item) => evaluate(item, scope)))
+      : target;
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [
+      name,
+      evaluate(member, scope),
+    ]),
+  );
+}
+
+const isCallable = (
+  value: unknown,
+): value is (...values: readonly unknown[]) => unknown =>
+  typeof value === "function";
+
+/** Positional arguments join the others under their names on the wire. */
+function paramsOf(operation: Operation, sdk: Sdk): object {
+  const { positional, params = [] } = sampleArguments(operation, sdk, {
+    extent: "full",
+    toFile: () => sampleFile,
+  });
+  const wireName = operation.positional?.wireName;
+  return Object.fromEntries([
+    ...params,
+    ...(positional && wireName !== undefined
+      ? [[wireName, positional.value] as const]
+      : []),
+  ]);
+}
+
+/** What stands for the content of any file: snippets read it from a file of this name. */
+export const sampleFile = new File([], "file");
+
+function settingsOf(
+  { client }: Sdk,
+  clientParameters: ReadonlyMap<string, string>,
+): Settings {
+  const variables = client.servers?.variables ?? [];
+  const values = Object.fromEntries(
+    variables.map(({ name, defaultValue, values: allowed }) => [
+      name,
+      [undefined, defaultValue, allowed] as const,
+    ]),
+  );
+  return {
+    url: client.baseURL === undefined ? "" : normalizeServerURL(client.baseURL),
+    parameters: Object.fromEntries(clientParameters),
+    ...(variables.length > 0 && {
+      fill: (template: string) => expandServerURL(template, values),
+    }),
+  };
+}
