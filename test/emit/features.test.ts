@@ -13,6 +13,7 @@ import { callCode } from "../../generator/emit/samples/calls.js";
 import type { Sdk } from "../../generator/sdk/sdk.js";
 import { formatFile } from "../../generator/write/format.js";
 import { sdkOf } from "../support/pipeline.js";
+import { printed } from "../support/printed.js";
 import { typeErrors } from "../support/type-errors.js";
 
 const folder = new URL("features/", import.meta.url);
@@ -79,7 +80,8 @@ it("all of them compile, samples included", async () => {
   for (const { name, text } of features) {
     const sdk = await sdkOf(text);
     for (const file of emit(sdk).files)
-      if (file.path.endsWith(".ts")) files[`${name}/${file.path}`] = file.text;
+      if (file.path.endsWith(".ts"))
+        files[`${name}/${file.path}`] = printed(file);
     files[`${name}/samples.ts`] = samplesOf(sdk);
   }
   expect(typeErrors(files)).toEqual([]);

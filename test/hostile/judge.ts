@@ -45,6 +45,7 @@ import { syntaxProblems, unseen } from "./oracles/syntax.js";
 import { difference, tame, tokenKinds } from "./oracles/twin.js";
 import { wireProblems } from "./oracles/wire.js";
 import { listedTexts, readSource } from "./source.js";
+import { printed } from "../support/printed.js";
 
 const limits = { seconds: 5, megabytes: 512 };
 
@@ -185,7 +186,7 @@ async function packageProblems(
       new Map(
         emit(of)
           .files.filter(({ path }) => isGenerated(path))
-          .map(({ path, text }) => [path, text]),
+          .map((file) => [file.path, printed(file)]),
       ),
     );
   for (const one of difference(kinds(sdk), kinds(twin)))

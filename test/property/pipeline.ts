@@ -13,6 +13,7 @@ import { emit } from "../../generator/emit/emit.js";
 import { load } from "../../generator/load/load.js";
 import { buildModel } from "../../generator/model/build.js";
 import type { Sdk } from "../../generator/sdk/sdk.js";
+import { printed } from "../support/printed.js";
 
 export interface Passage {
   readonly diagnostics: readonly Diagnostic[];
@@ -48,10 +49,8 @@ export async function passText(
   }
   const files = new Map(
     emit(sdk)
-      .files.filter(
-        ({ path, kind }) => kind === "source" && path.endsWith(".ts"),
-      )
-      .map(({ path, text: code }) => [path, code]),
+      .files.filter(({ kind }) => kind === "typescript")
+      .map((file) => [file.path, printed(file)]),
   );
   return { diagnostics: found, sdk, files };
 }

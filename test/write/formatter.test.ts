@@ -10,8 +10,10 @@ import type { OutputFile } from "../../generator/sdk/output.js";
 const files: readonly OutputFile[] = [
   {
     path: "src/a.ts",
-    text: `export interface A { a: ${'"long name" | '.repeat(20)}null }\n`,
-    kind: "spaced",
+    statements: [
+      `export interface A { a: ${'"long name" | '.repeat(20)}null }\n`,
+    ],
+    kind: "typescript",
   },
   { path: "src/b.ts", text: "export const b={a:1}", kind: "source" },
   { path: "c.md", text: "* one\n* two", kind: "source" },
@@ -36,7 +38,11 @@ describe.each([
   });
 
   it("tells what does not parse", async () => {
-    const broken = { path: "e.ts", text: "const = 1", kind: "spaced" } as const;
+    const broken: OutputFile = {
+      path: "e.ts",
+      statements: ["const = 1"],
+      kind: "typescript",
+    };
     await expect(formatter.format(broken)).rejects.toThrow(
       /^the generated e\.ts does not parse: .* \(1\): const = 1$/,
     );

@@ -2,7 +2,7 @@
  * The write stage as the pipeline runs it, on outputs made by hand.
  */
 import { Diagnostics } from "../../generator/diagnostics/diagnostics.js";
-import type { OutputFile } from "../../generator/sdk/output.js";
+import type { OutputFile, TextFile } from "../../generator/sdk/output.js";
 import { formatFile } from "../../generator/write/format.js";
 import { findDrift } from "../../generator/write/drift.js";
 import { OutputDirectory } from "../../generator/write/directory.js";
@@ -36,9 +36,9 @@ const defaultHead: LockHead = {
   warnings: 0,
 };
 
-const kinds = new Map<string, OutputFile["kind"]>([
+const kinds = new Map<string, TextFile["kind"]>([
   ["=", "verbatim"],
-  ["+", "once"],
+  ["+", "scaffold"],
 ]);
 
 const plan = async (

@@ -26,6 +26,7 @@ import { pythonSnippet } from "../../../generator/emit/samples/snippets/python.j
 import type { Sdk } from "../../../generator/sdk/sdk.js";
 import { listen, type Received } from "../../packages/support/loopback.js";
 import { sdkOf } from "../../support/pipeline.js";
+import { printed } from "../../support/printed.js";
 
 const features = new URL("../features/", import.meta.url);
 const specs = new URL("../../../spec/", import.meta.url);
@@ -152,10 +153,10 @@ describe.each(documents)("$name", ({ name, url: source }) => {
       readFileSync(source, "utf8"),
       name === "ahasend" ? { clientParameters: ["account_id"] } : {},
     );
-    for (const { path, text } of emit(sdk).files)
-      if (path.startsWith("src/")) {
-        mkdirSync(join(folder, path, ".."), { recursive: true });
-        writeFileSync(join(folder, path), text);
+    for (const file of emit(sdk).files)
+      if (file.path.startsWith("src/")) {
+        mkdirSync(join(folder, file.path, ".."), { recursive: true });
+        writeFileSync(join(folder, file.path), printed(file));
       }
     await build({
       entryPoints: [join(folder, "src/index.ts")],

@@ -8,6 +8,7 @@ import { emit } from "../../../generator/emit/emit.js";
 import { sdkOf } from "../../support/pipeline.js";
 import { typeErrors } from "../../support/type-errors.js";
 import { constructs } from "./constructs.js";
+import { printed } from "../../support/printed.js";
 
 const all = Object.entries(constructs);
 
@@ -25,8 +26,9 @@ describe("constructs", () => {
       diagnostics,
     );
     const models = emit(sdk).files.find(({ path }) => path === "src/models.ts");
+    if (!models) throw new Error("no models");
     errors = typeErrors({
-      "models.ts": String(models?.text),
+      "models.ts": printed(models),
       "equal.ts": equal,
       ...Object.fromEntries(
         all.map(([, construct], index) => [

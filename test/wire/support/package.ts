@@ -7,6 +7,7 @@ import { build } from "esbuild";
 import { emit } from "../../../generator/emit/emit.js";
 import { sdkOf } from "../../support/pipeline.js";
 import type { Fragment, Row, Table } from "./table.js";
+import { printed } from "../../support/printed.js";
 
 /** Calls the operation of a row. */
 export type Call = (context: {
@@ -28,8 +29,8 @@ export async function buildTable(table: Table): Promise<BuiltTable> {
   const files: Record<string, string> = {
     "calls.ts": callsOf(table.rows),
   };
-  for (const { path, text } of emit(sdk).files)
-    if (path.startsWith("src/")) files[path] = text;
+  for (const file of emit(sdk).files)
+    if (file.path.startsWith("src/")) files[file.path] = printed(file);
   return { files, calls: await imported(files) };
 }
 

@@ -3,7 +3,6 @@
  * compared, over whole packages and over the constructs one by one.
  */
 import { readdirSync, readFileSync } from "node:fs";
-import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { emit } from "../../../generator/emit/emit.js";
 import type { OutputFile } from "../../../generator/sdk/output.js";
@@ -12,7 +11,9 @@ import {
   formatWithPrettier,
 } from "../../../generator/write/format.js";
 import { layOut } from "../../../generator/write/layout/layout.js";
+import { typescript as ts } from "../../../generator/write/typescript.js";
 import { sdkOf } from "../../support/pipeline.js";
+import { printed } from "../../support/printed.js";
 
 const root = new URL("../../../", import.meta.url);
 
@@ -25,29 +26,39 @@ const documents = [
     .map((name) => `test/emit/features/${name}`),
 ];
 
-const parse = (text: string): ts.SourceFile =>
-  ts.createSourceFile("a.ts", text, ts.ScriptTarget.Latest);
+const layOutText = (text: string): string | undefined =>
+  layOut(ts.createSourceFile("a.ts", text, ts.ScriptTarget.Latest));
+
+/** A file whose only statement is any code. */
+const fileOf = (text: string, path = "a.ts"): OutputFile => ({
+  kind: "typescript",
+  path,
+  statements: [text],
+});
+
+const byPrettier = (file: OutputFile): Promise<string> =>
+  formatWithPrettier({ path: file.path, text: printed(file) });
 
 describe.each(documents)("the package of %s", (document) => {
   it("is what prettier prints", async () => {
     const sdk = await sdkOf(readFileSync(new URL(document, root), "utf8"));
-    const spaced = emit(sdk).files.filter(({ kind }) => kind === "spaced");
-    expect(spaced.length).toBeGreaterThan(0);
-    for (const file of spaced) {
-      expect(await formatFile(file)).toBe(await formatWithPrettier(file));
-    }
+    const sources = emit(sdk).files.filter(({ kind }) => kind === "typescript");
+    expect(sources.length).toBeGreaterThan(0);
+    for (const file of sources)
+      expect(await formatFile(file)).toBe(await byPrettier(file));
     const fixed = emit(sdk).files.filter(({ path }) =>
       ["README.md", "package.json", "tsconfig.json", "build.mjs"].includes(
         path,
       ),
     );
     expect(fixed.length).toBe(4);
-    for (const file of fixed) {
-      expect(await formatFile(file)).toBe(await formatWithPrettier(file));
-    }
+    for (const file of fixed)
+      expect(await formatFile(file)).toBe(await byPrettier(file));
     if (document.startsWith("spec/"))
       expect(fixed.map(({ kind }) => kind)).not.toContain("source");
-    const left = spaced.filter(({ text }) => layOut(parse(text)) === undefined);
+    const left = sources.filter(
+      (file) => layOutText(printed(file)) === undefined,
+    );
     // where the two classes of the client have lines that are too long
     expect(left.length).toBeLessThanOrEqual(2);
     if (document.startsWith("spec/")) expect(left).toEqual([]);
@@ -157,18 +168,14 @@ const copying = new Set(["the class of a client"]);
 describe.each(Object.entries(shapes))("%s", (title, shape) => {
   it("is laid out as prettier does, at every width", async () => {
     for (const name of lengths) {
-      const file: OutputFile = {
-        path: "a.ts",
-        text: shape(name),
-        kind: "spaced",
-      };
-      const laidOut = layOut(parse(file.text));
+      const text = shape(name);
+      const laidOut = layOutText(text);
       // what is only copied is left to prettier where it does not fit
       if (laidOut === undefined && copying.has(title)) {
         expect(name.length).toBeGreaterThan(20);
         continue;
       }
-      expect(laidOut).toBe(await formatWithPrettier(file));
+      expect(laidOut).toBe(await formatWithPrettier({ path: "a.ts", text }));
     }
   });
 });
@@ -185,18 +192,15 @@ describe("what is left to prettier", () => {
     ["a function as a value", "const a = (b: C) => b;"],
     ["a chain of calls", "const a = { b: c.d().e() };"],
   ])("%s", async (_, text) => {
-    expect(layOut(parse(text))).toBeUndefined();
-    const file: OutputFile = { path: "a.ts", text, kind: "spaced" };
-    expect(await formatFile(file)).toBe(await formatWithPrettier(file));
+    expect(layOutText(text)).toBeUndefined();
+    expect(await formatFile(fileOf(text))).toBe(
+      await formatWithPrettier({ path: "a.ts", text }),
+    );
   });
 });
 
 it("refuses what does not parse", async () => {
-  const file: OutputFile = {
-    path: "src/a.ts",
-    text: "export type A = {\n  a: string;\n",
-    kind: "spaced",
-  };
+  const file = fileOf("export type A = {\n  a: string;\n", "src/a.ts");
   await expect(formatFile(file)).rejects.toThrow(
     "the generated src/a.ts does not parse: '}' expected.",
   );
