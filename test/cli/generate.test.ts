@@ -187,7 +187,7 @@ describe("what is wrong ends with 1, writes nothing, and shows no stack", () => 
     [
       "a reference that leads nowhere",
       museum.replace("schemas/Problem", "schemas/Probelm"),
-      /^openapi\.yaml:55:17 error ref-not-found: nothing stands at #\/components\/schemas\/Probelm\n/,
+      /^openapi\.yaml:55:17 error ref-not-found: #\/components\/schemas\/Probelm does not exist\n/,
     ],
   ])("%s", async (_, text, message) => {
     const cwd = makeFolder(text === undefined ? {} : { "openapi.yaml": text });
@@ -203,7 +203,7 @@ describe("what is wrong ends with 1, writes nothing, and shows no stack", () => 
 
   it.each([
     [".", "will not write into .: it is the working directory"],
-    ["..", "will not write into ..: it holds the working directory"],
+    ["..", "will not write into ..: it contains the working directory"],
     ["/", "is the root of the file system"],
   ])("the output folder %s", async (folder, message) => {
     const cwd = makeFolder({ "openapi.yaml": museum });

@@ -17,13 +17,13 @@ describe("filters", () => {
     });
     expect({ code: first.code, out: first.out }).toEqual({ code: 1, out: "" });
     expect(first.err).toContain(
-      "error filter-empty: include and exclude leave none of the 2 operations",
+      "error filter-empty: include and exclude leave no operation of 2",
     );
 
     const some = [...args, "--exclude", "operation:getWork"];
     const second = await runCli(some, { cwd });
     expect(second.out).toMatch(
-      /^sdk: 1 of 1 operation \(1 left out by filters\), \d+ files written, 0 unchanged\n$/,
+      /^sdk: 1 of 1 operation \(1 excluded\), \d+ files written, 0 unchanged\n$/,
     );
     const models = readFolder(cwd)["sdk/src/models.ts"];
     expect(models).toContain("interface Work ");
@@ -31,7 +31,7 @@ describe("filters", () => {
 
     const again = await runCli(some, { cwd });
     expect(again.out).toMatch(
-      /^sdk: 1 of 1 operation \(1 left out by filters\), 0 files written, \d+ unchanged\n$/,
+      /^sdk: 1 of 1 operation \(1 excluded\), 0 files written, \d+ unchanged\n$/,
     );
     const checked = await runCli(["check", ...args.slice(1)], { cwd });
     expect(checked.code).toBe(1);

@@ -39,7 +39,7 @@ describe("wrong use ends with 2 and one message", () => {
     [
       "no folder",
       ["generate", "a.yaml"],
-      "error: no output folder: add `-o DIR`, or write a sdkwright.config.ts\n",
+      "error: no output directory: add `-o DIR`, or write a sdkwright.config.ts\n",
     ],
   ])("%s", async (_, args, err) => {
     const cwd = makeFolder();

@@ -74,7 +74,7 @@ describe("a config that is refused", () => {
     [
       "no SDK",
       [],
-      ["config-type: the config must be one SDK or more, not an empty list"],
+      ["config-type: the config must be one SDK or more, not an empty array"],
     ],
     [
       "no input and no output",
@@ -112,11 +112,11 @@ describe("a config that is refused", () => {
       ],
       [
         "config-type: `[1].input` must be the path or URL of an OpenAPI document, not 1",
-        'config-type: `[1].output` must be the path of a folder, not ""',
-        "config-type: `[1].package` must be an object, not an empty list",
+        'config-type: `[1].output` must be the path of a directory, not ""',
+        "config-type: `[1].package` must be an object, not an empty array",
         'config-type: `[1].clientName` must be a class name, such as `Acme`, not "my client"',
-        'config-type: `[1].clientParameters` must be a list, not "account_id"',
-        'config-type: `[1].environmentPrefix` must be capitals, such as `ACME`, not "acme"',
+        'config-type: `[1].clientParameters` must be an array, not "account_id"',
+        'config-type: `[1].environmentPrefix` must be capital letters, such as `ACME`, not "acme"',
         'config-type: `[1].resources.Platform` must be names joined by dots, such as `chat.completions`, not "api keys"',
         "config-type: `[1].methods` must be an object, not null",
         'config-type: `[1].enums` must be "closed" or "open" or "const", not "ajar"',
@@ -165,10 +165,10 @@ describe("a config that is refused", () => {
           ([path, module]) =>
             `config-type: \`package.exports["${path}"]\` must be a module of the package, such as \`src/lib/extras.ts\`, not "${module}"`,
         ),
-        'config-type: `package.sideEffects` must be true, false or a list of files, not "a.js"',
+        'config-type: `package.sideEffects` must be true, false or an array of files, not "a.js"',
         'config-type: `package.publishConfig.access` must be "public" or "restricted", not "private"',
         'config-type: `package.publishConfig.registry` must be a URL, not "npm"',
-        'config-type: `package.publishConfig.tag` must be a tag of npm, such as `next`, not "1.0"',
+        'config-type: `package.publishConfig.tag` must be an npm tag, such as `next`, not "1.0"',
       ],
     ],
     [

@@ -87,7 +87,7 @@ sdkwright.config.yaml:6:3 error config-missing-option: \`[1].input\` is missing
 > 6 | - output: other
     |   ^
   7 |
-  help: Every SDK needs an \`input\` (the document) and an \`output\` (a folder).
+  help: Every SDK needs an \`input\` (the document) and an \`output\` (a directory).
 `.trim(),
     );
   });
@@ -118,7 +118,7 @@ sdkwright.config.json:1:37 error config-type: \`enums\` must be "closed" or "ope
       "code that throws",
       "sdkwright.config.ts",
       "throw new Error('no ACME_KEY\\nset it');",
-      "error config-unreadable: cannot load sdkwright.config.ts: no ACME_KEY\n  help: The file must give one config object, or a list of them.",
+      "error config-unreadable: cannot load sdkwright.config.ts: no ACME_KEY\n  help: The file must export one config object, or an array of them.",
     ],
     [
       "no default export",

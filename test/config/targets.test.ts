@@ -139,7 +139,7 @@ describe("which SDKs a run is about", () => {
       "a document without a folder",
       { input: "x.yaml" },
       {},
-      "no output folder: add `-o DIR`, or write a sdkwright.config.ts",
+      "no output directory: add `-o DIR`, or write a sdkwright.config.ts",
     ],
     [
       "a document that the config does not have",

@@ -26,7 +26,7 @@ const print = (
 };
 
 const help =
-  "  help: Nothing is written or removed through links. Remove the link, or choose another output folder.";
+  "  help: Nothing is written or removed through links. Remove the link, or choose another output directory.";
 
 describe("a printed diagnostic", () => {
   it("has the place, the message, the lines around it, and what to do", () => {

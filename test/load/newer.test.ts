@@ -18,7 +18,7 @@ describe("tags", () => {
     ],
     [
       "[{ name: a, parent: b }]",
-      ["3:19 warning tag-parent: the parent b is no tag of the document"],
+      ["3:19 warning tag-parent: the parent b is not a tag of the document"],
     ],
     [
       "[{ name: a, parent: b }, { name: b, parent: a }, { name: c, parent: a }]",
@@ -48,7 +48,9 @@ describe("methods", () => {
       await problemsOf(
         `paths: { /a: { additionalOperations: { POST: { ${ok} } } } }\n`,
       ),
-    ).toEqual(["3:40 error method-misplaced: POST has a field of its own"]);
+    ).toEqual([
+      "3:40 error method-misplaced: POST is a field of the path item",
+    ]);
   });
 });
 
@@ -112,7 +114,7 @@ describe("schemas", () => {
     T: { discriminator: { propertyName: k, defaultMapping: Gone } }
 `);
     expect(problems).toEqual([
-      "7:44 warning discriminator-mapping: Gone, for the value (default), is no schema of the document and is left out",
+      "7:44 warning discriminator-mapping: Gone, for the value (default), is not a schema of the document and is ignored",
     ]);
     expect(document?.root.components?.schemas).toMatchObject({
       S: { discriminator: { defaultMapping: "#/components/schemas/A" } },

@@ -6,12 +6,12 @@ import { makeFolder, writeFiles } from "./support.js";
 const project = {
   "package.json":
     '{ "version": "1.2.3", "dependencies": { "prettier": "3.0.0" } }',
-  "dist/generate.js":
+  "dist/pipeline.js":
     'import { a } from "./load/a.js";\nconst b = await import("./emit/b.js");\n',
   "dist/load/a.js": 'export { c } from "../c.js";\nimport "yaml";\n',
   "dist/emit/b.js": 'import { c } from "../c.js";\n// from "./gone.js"\n',
   "dist/c.js": "export const c = 1;\n",
-  "dist/cli/main.js": 'import "./generate.js";\n',
+  "dist/cli/main.js": 'import "./pipeline.js";\n',
   "templates/runtime/http.ts": "export {};\n",
 };
 
@@ -43,7 +43,7 @@ describe("the fingerprint", () => {
     };
     const generate = 'import "./write/format.js"; import "./c.js";';
     const layout = {
-      "dist/generate.js": generate,
+      "dist/pipeline.js": generate,
       "dist/write/format.js": 'await import("./layout/layout.js");',
       "dist/write/layout/layout.js": "export const a = 1;",
     };
@@ -56,7 +56,7 @@ describe("the fingerprint", () => {
   });
 
   it.each([
-    ["the pipeline", { "dist/generate.js": 'import "./load/a.js";' }],
+    ["the pipeline", { "dist/pipeline.js": 'import "./load/a.js";' }],
     ["a module that is loaded late", { "dist/emit/b.js": "export {};" }],
     ["a module behind others", { "dist/c.js": "export const c = 2;\n" }],
     ["a template", { "templates/runtime/http.ts": "export { };\n" }],

@@ -151,7 +151,7 @@ describe("the lock file", () => {
   it("is reported when a later version wrote it", () => {
     const content = '{ "lockVersion": 2, "sdkwright": "9.0.0" }';
     expect(read(content).problem?.message).toBe(
-      "sdk/sdkwright.lock was written by sdkwright 9.0.0, whose format this version does not know",
+      "sdk/sdkwright.lock was written by sdkwright 9.0.0, in a format that this version does not know",
     );
   });
 

@@ -358,7 +358,12 @@ describe("links and things in the way", () => {
   });
 
   it.each([
-    ["a folder where a file goes", { "LICENSE/": "" }, "LICENSE", "a folder"],
+    [
+      "a folder where a file goes",
+      { "LICENSE/": "" },
+      "LICENSE",
+      "a directory",
+    ],
     ["a file where a folder goes", { src: "" }, "src", "a file"],
   ])("%s is named", async (_, given, path, found) => {
     const root = makeFolder(given);

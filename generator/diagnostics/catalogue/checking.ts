@@ -10,16 +10,16 @@ export const checking = {
   "field-expected": {
     severity: "warning",
     message: "the {object} has no {field}",
-    help: "Add {field}; the specification asks for it.",
+    help: "Add {field}; the specification requires it.",
   },
   "field-unknown": {
     severity: "warning",
-    message: "{field} is no field of the {object} and is not read",
+    message: "{field} is not a field of the {object} and is ignored",
     help: "{hint}",
   },
   "method-unknown": {
     severity: "error",
-    message: "{field} is no HTTP method that OpenAPI knows",
+    message: "{field} is not an HTTP method of OpenAPI",
     help: "{hint}",
   },
   "type-wrong": {
@@ -29,7 +29,7 @@ export const checking = {
   },
   "null-ignored": {
     severity: "warning",
-    message: "{field} has no value and is not read",
+    message: "{field} has no value and is ignored",
     help: "Give it a value or remove it.",
   },
   "null-entry": {
@@ -49,8 +49,8 @@ export const checking = {
   },
   "keyword-ignored": {
     severity: "warning",
-    message: "{field} cannot be {found} in a schema and is not read",
-    help: "required is an array of names on the object that has the properties; examples is an array of values.",
+    message: "{field} cannot be {found} in a schema and is ignored",
+    help: "required is an array of names beside properties; examples is an array of values.",
   },
   "null-type": {
     severity: "warning",
@@ -74,7 +74,7 @@ export const checking = {
   },
   "server-braces": {
     severity: "error",
-    message: "the URL of the server has a brace without its partner",
+    message: "the URL of the server has an unmatched brace",
     help: "Write variables as {name}.",
   },
   "server-variable-undefined": {
@@ -91,12 +91,12 @@ export const checking = {
   "path-no-slash": {
     severity: "error",
     message: "the path {path} does not begin with a slash",
-    help: "Begin it with /; the server's URL stands before it.",
+    help: "Begin it with /; it is appended to the server's URL.",
   },
   "path-dots": {
     severity: "error",
     message: "the path {path} has a segment . or .., which HTTP clients remove",
-    help: "Write the path that is meant.",
+    help: "Write the path without them.",
   },
   "path-braces": {
     severity: "error",
@@ -106,7 +106,7 @@ export const checking = {
   "path-query": {
     severity: "warning",
     message:
-      "the path {path} holds its query; it is read as {bare} with query parameters",
+      "the path {path} contains a query; it is read as {bare} with query parameters",
     help: "Write the path without the query, and declare query parameters.",
   },
   "path-repeats": {
@@ -117,12 +117,12 @@ export const checking = {
   "path-parameter-undeclared": {
     severity: "warning",
     message:
-      "the path parameter {name} is not declared; it is taken as a string",
+      "the path parameter {name} is not declared; it is read as a string",
     help: "Add it to parameters, with in: path and required: true.",
   },
   "path-parameter-unused": {
     severity: "warning",
-    message: "the path has no {{name}}; the parameter is left out",
+    message: "the path has no {{name}}; the parameter is ignored",
     help: "Remove the parameter, or add it to the path.",
   },
   "path-parameter-optional": {
@@ -133,18 +133,18 @@ export const checking = {
   "path-clash": {
     severity: "warning",
     message: "{method} {path} and {method} {other} are the same request",
-    help: "Names in braces tell no paths apart: keep one of them, or give one another path.",
+    help: "Names in braces do not distinguish paths: keep one of the operations, or change a path.",
   },
   "method-misplaced": {
     severity: "error",
-    message: "{name} has a field of its own",
+    message: "{name} is a field of the path item",
     help: "Move the operation out of additionalOperations, to {field}.",
   },
   "querystring-alone": {
     severity: "error",
     message:
-      "a querystring parameter is the whole query; there can be no other query parameter beside it",
-    help: "Keep one querystring parameter, or query parameters alone.",
+      "a querystring parameter is the whole query; no query parameter can be beside it",
+    help: "Use one querystring parameter, or query parameters only.",
   },
   "tag-duplicate": {
     severity: "warning",
@@ -153,7 +153,7 @@ export const checking = {
   },
   "tag-parent": {
     severity: "warning",
-    message: "the parent {parent} is no tag of the document",
+    message: "the parent {parent} is not a tag of the document",
     help: "Add the tag, or correct the name.",
   },
   "tag-cycle": {
@@ -164,7 +164,7 @@ export const checking = {
   "required-impossible": {
     severity: "warning",
     message: "{name} is required, but additionalProperties: false forbids it",
-    help: "Add {name} to properties, or take it out of required.",
+    help: "Add {name} to properties, or remove it from required.",
   },
   "parameter-duplicate": {
     severity: "error",
@@ -173,7 +173,7 @@ export const checking = {
   },
   "parameter-in": {
     severity: "error",
-    message: "in: {in} is no place for a parameter",
+    message: "in: {in} is not a location of parameters",
     help: "Use path, query, header, cookie or querystring.",
   },
   "parameter-untyped": {
@@ -189,27 +189,27 @@ export const checking = {
   },
   "status-unknown": {
     severity: "error",
-    message: "{status} is no HTTP status",
+    message: "{status} is not an HTTP status",
     help: "Use 100 to 599, 1XX to 5XX, or default.",
   },
   "status-case": {
     severity: "warning",
     message: "the status {status} is read as {upper}",
-    help: "Write it in capitals.",
+    help: "Write it in capital letters.",
   },
   "operation-id-duplicate": {
     severity: "warning",
-    message: "another operation has the id {id} too",
+    message: "the operationId {id} is used twice",
     help: "Give each operation its own operationId.",
   },
   "security-type": {
     severity: "error",
-    message: "{type} is no type of security scheme",
+    message: "{type} is not a type of security scheme",
     help: "Use apiKey, http, mutualTLS, oauth2 or openIdConnect.",
   },
   "security-in": {
     severity: "error",
-    message: "in: {in} is no place for an API key",
+    message: "in: {in} is not a location of API keys",
     help: "Use query, header or cookie.",
   },
   "security-url": {
@@ -224,13 +224,13 @@ export const checking = {
   },
   "default-not-in-enum": {
     severity: "warning",
-    message: "the default {value} is none of the values of enum",
+    message: "the default {value} is not a value of enum",
     help: "Use one of the values, or add it to enum.",
   },
   "pattern-syntax": {
     severity: "warning",
-    message: "the pattern {pattern} is no regular expression of JavaScript",
-    help: "Write it in the syntax of ECMA-262, as OpenAPI asks.",
+    message: "the pattern {pattern} is not a JavaScript regular expression",
+    help: "Write it in the syntax of ECMA-262, which OpenAPI requires.",
   },
   "schema-type-case": {
     severity: "warning",
@@ -239,7 +239,7 @@ export const checking = {
   },
   "schema-type": {
     severity: "warning",
-    message: "{type} is no type of JSON Schema; any value is allowed",
+    message: "{type} is not a type of JSON Schema; any value is allowed",
     help: "Use string, number, integer, boolean, object, array or null.",
   },
   "default-text": {
@@ -250,8 +250,8 @@ export const checking = {
   },
   "default-type": {
     severity: "warning",
-    message: "the default is a string, the type is {type}; it is left out",
-    help: "Give a default of that type, or none.",
+    message: "the default is a string, the type is {type}; it is ignored",
+    help: "Write a default of that type, or remove it.",
   },
   "operations-limit": {
     severity: "error",
@@ -265,13 +265,13 @@ export const checking = {
   },
   "ref-siblings": {
     severity: "warning",
-    message: "{ignored} beside $ref: before OpenAPI 3.1 that is not read",
-    help: "Put the reference and the rest into allOf, or use OpenAPI 3.1.",
+    message: "{ignored} beside $ref is ignored before OpenAPI 3.1",
+    help: "Write both as members of allOf, or use OpenAPI 3.1.",
   },
   "discriminator-mapping": {
     severity: "warning",
     message:
-      "{target}, for the value {value}, is no schema of the document and is left out",
+      "{target}, for the value {value}, is not a schema of the document and is ignored",
     help: "Use the name of a schema under components, or a reference to one.",
   },
 } as const satisfies Record<string, CatalogueEntry>;

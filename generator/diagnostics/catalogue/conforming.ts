@@ -4,27 +4,27 @@ import type { CatalogueEntry } from "./entry.js";
 export const conforming = {
   "keyword-unknown": {
     severity: "warning",
-    message: "{field} is no keyword of a schema and is not read",
+    message: "{field} is not a schema keyword and is ignored",
     help: "{hint}",
   },
   "value-unlisted": {
     severity: "warning",
     message: "{field} must be {allowed}",
-    help: "Use what the specification lists.",
+    help: "Use a value that the specification allows.",
   },
   "value-form": {
     severity: "warning",
-    message: "{field} is not of the form that the specification asks for",
+    message: "{field} does not have the form that the specification requires",
     help: "It must match {pattern}.",
   },
   "value-empty": {
     severity: "warning",
     message: "{field} is empty",
-    help: "Add what belongs there, or leave {field} out.",
+    help: "Add its content, or remove {field}.",
   },
   "value-repeated": {
     severity: "warning",
-    message: "{field} has an entry twice",
+    message: "{field} has duplicate items",
     help: "Remove one of them.",
   },
   "value-limit": {
@@ -39,17 +39,17 @@ export const conforming = {
   },
   "object-form": {
     severity: "warning",
-    message: "the {object} is not in a form that the specification allows",
+    message: "the {object} does not have a form that the specification allows",
     help: "{hint}",
   },
   "field-unsupported": {
     severity: "warning",
     message: "{field} of the {object} is not supported: {effect}",
-    help: "The rest of the {object} is generated; leave {field} out to silence this.",
+    help: "The rest of the {object} is generated; remove {field} to silence this warning.",
   },
   "schema-dialect": {
     severity: "warning",
     message: "the dialect {dialect} is read as that of OpenAPI",
-    help: "Keywords that only this dialect has are not read.",
+    help: "Keywords that only this dialect has are ignored.",
   },
 } as const satisfies Record<string, CatalogueEntry>;

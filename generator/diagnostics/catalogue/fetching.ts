@@ -10,12 +10,12 @@ export const fetching = {
   "header-invalid": {
     severity: "error",
     message: "the header {name} cannot be sent",
-    help: "A name has letters, digits and -; a value is one line of plain text.",
+    help: "A name has letters, digits and -; a value is one line of ASCII text.",
   },
   "fetch-denied": {
     severity: "error",
     message: "{url} answers {status}",
-    help: "Give credentials: --header 'Authorization: Bearer ${TOKEN}'. They go to that origin alone.",
+    help: "Pass credentials: --header 'Authorization: Bearer ${TOKEN}'. They are sent to that origin only.",
   },
   "fetch-status": {
     severity: "error",
@@ -30,7 +30,7 @@ export const fetching = {
   "fetch-timeout": {
     severity: "error",
     message: "{url} took more than {seconds} s",
-    help: "Download the document and give the path of the file.",
+    help: "Download the document and pass the path of the file.",
   },
   "fetch-too-large": {
     severity: "error",
@@ -49,8 +49,8 @@ export const fetching = {
   },
   "fetch-private": {
     severity: "error",
-    message: "{url} is at a private address; it is not asked",
-    help: "Name that very origin with --allow-ref-origin when it is one of yours.",
+    message: "{url} is at a private address and is not requested",
+    help: "Allow that origin with --allow-ref-origin if you trust it.",
   },
   "fetch-insecure": {
     severity: "error",

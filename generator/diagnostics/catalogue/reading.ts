@@ -29,18 +29,18 @@ export const reading = {
   },
   "filter-unmatched": {
     severity: "warning",
-    message: "{option} names what no operation has: {pattern}",
-    help: "Correct or remove it; * stands for any text, in paths ** for any number of segments.",
+    message: "{option} has a pattern that matches no operation: {pattern}",
+    help: "Correct or remove it; * matches any text, in paths ** any number of segments.",
   },
   "filter-empty": {
     severity: "error",
-    message: "include and exclude leave none of the {left} operations",
+    message: "include and exclude leave no operation of {left}",
     help: "Widen include, or narrow exclude.",
   },
   "overlay-missing": {
     severity: "error",
-    message: "this is no overlay: the field overlay is missing",
-    help: "Begin it with overlay: 1.1.0, or leave the file out of overlays.",
+    message: "not an overlay: the field overlay is missing",
+    help: "Add overlay: 1.1.0, or remove the file from overlays.",
   },
   "overlay-version": {
     severity: "error",
@@ -54,7 +54,7 @@ export const reading = {
   },
   "overlay-field": {
     severity: "warning",
-    message: "{field} is no field of an action and is not read",
+    message: "{field} is not a field of an action and is ignored",
     help: "An action has target, description, and one of update, copy and remove.",
   },
   "overlay-idle": {
@@ -64,29 +64,29 @@ export const reading = {
   },
   "overlay-path": {
     severity: "error",
-    message: "{path} is no JSONPath: {reason}",
-    help: "Write it as RFC 9535 says, such as $.paths['/pets'].get.",
+    message: "{path} is not a JSONPath: {reason}",
+    help: "Write it in the syntax of RFC 9535, such as $.paths['/pets'].get.",
   },
   "overlay-unmatched": {
     severity: "warning",
-    message: "nothing in the document is at {target}",
-    help: "Correct or remove the action; earlier actions may have moved what it means.",
+    message: "{target} matches nothing in the document",
+    help: "Correct or remove the action; earlier actions may have moved its target.",
   },
   "overlay-copy": {
     severity: "error",
-    message: "{copy} selects {found} places; copy takes exactly one",
+    message: "{copy} matches {found} nodes; copy requires exactly one",
     help: "Narrow the JSONPath.",
   },
   "overlay-mismatch": {
     severity: "error",
     message:
       "{field} is {there} in the document; {found} cannot be merged with it",
-    help: "Give a value of the same kind, or remove what is there with an action before this one.",
+    help: "Use a value of the same type, or remove the old one with an earlier action.",
   },
   "not-a-document": {
     severity: "error",
     message: "this is HTML or XML, not an OpenAPI document",
-    help: "Give the JSON or YAML file itself, not the page that shows it.",
+    help: "Use the JSON or YAML file itself, not the page that shows it.",
   },
   "json-syntax": {
     severity: "error",
@@ -101,7 +101,7 @@ export const reading = {
   "yaml-tag": {
     severity: "error",
     message: "the tag {tag} is not known",
-    help: "Write the value itself; tags of other languages are never run.",
+    help: "Write the plain value; tags are never run as code.",
   },
   "yaml-many-documents": {
     severity: "error",
@@ -110,8 +110,8 @@ export const reading = {
   },
   "yaml-merge-key": {
     severity: "warning",
-    message: "merge keys (<<) are no part of YAML 1.2; they were expanded",
-    help: "Write the members out, or use a $ref, so that every tool reads the same.",
+    message: "merge keys (<<) are not part of YAML 1.2; they were expanded",
+    help: "Write the members out, or use $ref, so that every tool reads the same.",
   },
   "yaml-merge-limit": {
     severity: "error",
@@ -125,13 +125,13 @@ export const reading = {
   },
   "duplicate-key": {
     severity: "error",
-    message: "the key {key} is given twice in one object",
+    message: "the key {key} is used twice in one object",
     help: "Remove or rename one of them; readers would silently drop the other.",
   },
   "nesting-too-deep": {
     severity: "error",
     message: "nested deeper than {limit} levels",
-    help: "Move inner parts to components and refer to them.",
+    help: "Move inner schemas to components and refer to them.",
   },
   "document-empty": {
     severity: "error",
@@ -160,63 +160,62 @@ export const reading = {
   },
   "ref-malformed": {
     severity: "error",
-    message: "{ref} is no reference into this document",
+    message: "{ref} is not a reference into this document",
     help: "Write # and a JSON Pointer, such as #/components/schemas/Pet.",
   },
   "ref-not-found": {
     severity: "error",
-    message: "nothing stands at {ref}",
+    message: "{ref} does not exist",
     help: "{hint}",
   },
   "ref-wrong-kind": {
     severity: "error",
-    message: "{ref} is {found}; {expected} belongs here",
-    help: "Refer to an object of the kind that belongs here.",
+    message: "{ref} is {found}, where {expected} is expected",
+    help: "Refer to an object of the expected kind.",
   },
   "ref-remote": {
     severity: "error",
-    message: "{ref} is on another host; nothing is fetched",
-    help: "Download the file beside the document and refer to it there, or allow the host with --allow-ref-origin {origin}.",
+    message: "{ref} is on another host and is not fetched",
+    help: "Download the file and refer to the copy, or allow the host with --allow-ref-origin {origin}.",
   },
   "ref-outside": {
     severity: "error",
-    message: "{ref} leads out of the directory that references may read",
-    help: "Move the file below the document's directory, or allow a directory above it with --ref-root.",
+    message: "{ref} is outside the directory that references may read",
+    help: "Move the file below the document's directory, or allow a parent directory with --ref-root.",
   },
   "ref-file-type": {
     severity: "error",
-    message: "{ref} is no .yaml, .yml or .json file",
+    message: "{ref} is not a .yaml, .yml or .json file",
     help: "Only YAML and JSON files are read; a component needs #/components/….",
   },
   "ref-file-unreadable": {
     severity: "error",
     message: "cannot read {ref}: {reason}",
-    help: "Check the path; it starts from the file that holds the reference.",
+    help: "Check the path; it is relative to the file that contains the reference.",
   },
   "ref-too-many": {
     severity: "error",
-    message: "the document brings in more than {limit} files",
+    message: "the document refers to more than {limit} files",
     help: "Bundle the document first.",
   },
   "ref-splice-limit": {
     severity: "error",
-    message: "more than {limit} references are replaced by what they lead to",
+    message: "more than {limit} references are replaced by their targets",
     help: "Refer to shared parts in components instead of whole maps and operations.",
   },
   "ref-expansion-limit": {
     severity: "error",
-    message:
-      "with its files put together the document has more than {limit} objects and arrays",
+    message: "the bundled document has more than {limit} objects and arrays",
     help: "Split the document.",
   },
   "ref-cycle": {
     severity: "error",
-    message: "the references go round in a circle: {chain}",
-    help: "Give one of them a definition of its own.",
+    message: "the references form a cycle: {chain}",
+    help: "Replace one of them by a definition.",
   },
   "ref-to-holder": {
     severity: "warning",
-    message: "a {kind} is no schema; its own schema is taken: {ref}",
+    message: "a {kind} is not a schema; its schema is used: {ref}",
     help: "Refer to a schema under components.",
   },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -208,7 +208,7 @@ components:
       "Dog.yaml": "type: object\n",
     });
     expect(problems).toEqual([
-      "9:64 warning discriminator-mapping: Fish, for the value none, is no schema of the document and is left out",
+      "9:64 warning discriminator-mapping: Fish, for the value none, is not a schema of the document and is ignored",
     ]);
     expect(document?.root.components?.schemas).toMatchObject({
       Pet: {
@@ -266,8 +266,8 @@ components: { schemas: { $ref: schemas.json } }
     });
     expect(problems).toEqual([
       "api/paths/a.yaml:2:10 warning text-expected: tags[0] must be a string, it is a number",
-      "api/paths/a.yaml:3:16 error status-unknown: 99 is no HTTP status",
-      "api/paths/a.yaml:3:22 error ref-not-found: nothing stands at #/nothing",
+      "api/paths/a.yaml:3:16 error status-unknown: 99 is not an HTTP status",
+      "api/paths/a.yaml:3:22 error ref-not-found: #/nothing does not exist",
       "api/schemas.json:2:8 error type-wrong: minimum must be a number, it is a string",
       "api/schemas.json:3:8 error ref-file-unreadable: cannot read gone.json: there is no such file",
     ]);
@@ -349,7 +349,7 @@ describe("references that are refused", () => {
       "openapi.yaml": referring("https://me:secret@example.invalid/x"),
     });
     expect(problems).toEqual([
-      "6:16 error ref-remote: https://…@example.invalid/x is on another host; nothing is fetched",
+      "6:16 error ref-remote: https://…@example.invalid/x is on another host and is not fetched",
     ]);
   });
 
@@ -452,8 +452,8 @@ components:
       "b.yaml": "type: string\n",
     });
     expect(problems).toEqual([
-      "6:10 error ref-remote: https://other.example/api/a.yaml is on another host; nothing is fetched",
-      "7:10 error ref-outside: ../b.yaml leads out of the directory that references may read",
+      "6:10 error ref-remote: https://other.example/api/a.yaml is on another host and is not fetched",
+      "7:10 error ref-outside: ../b.yaml is outside the directory that references may read",
     ]);
   });
 });

@@ -87,10 +87,10 @@ components:
     expect(document).toBeUndefined();
     expect(problems).toEqual([
       "4:3 error path-repeats: the path /a/{x}/{x} has the parameter x twice",
-      "6:83 warning path-parameter-unused: the path has no {z}; the parameter is left out",
-      "7:25 warning path-parameter-unused: the path has no {y}; the parameter is left out",
-      "8:13 warning path-parameter-undeclared: the path parameter x is not declared; it is taken as a string",
-      "8:22 warning path-parameter-undeclared: the path parameter x is not declared; it is taken as a string",
+      "6:83 warning path-parameter-unused: the path has no {z}; the parameter is ignored",
+      "7:25 warning path-parameter-unused: the path has no {y}; the parameter is ignored",
+      "8:13 warning path-parameter-undeclared: the path parameter x is not declared; it is read as a string",
+      "8:22 warning path-parameter-undeclared: the path parameter x is not declared; it is read as a string",
       "9:33 warning path-parameter-optional: a path parameter is always required",
       "9:99 error parameter-duplicate: the parameter x in path is declared twice (9:33)",
     ]);
@@ -144,8 +144,8 @@ components:
   /other: { get: {} }
 `);
     expect(problems).toEqual([
-      "4:3 warning path-query: the path /find?term={term}&max={max} holds its query; it is read as /find with query parameters",
-      "6:21 warning path-parameter-undeclared: the path parameter x is not declared; it is taken as a string",
+      "4:3 warning path-query: the path /find?term={term}&max={max} contains a query; it is read as /find with query parameters",
+      "6:21 warning path-parameter-undeclared: the path parameter x is not declared; it is read as a string",
     ]);
     expect(document?.root.paths?.["/find"]).toEqual({
       get: {
@@ -170,7 +170,7 @@ describe("parameters", () => {
     G: { name: g, in: query }
 `);
     expect(problems).toEqual([
-      "5:19 error parameter-in: in: body is no place for a parameter",
+      "5:19 error parameter-in: in: body is not a location of parameters",
       "6:10 error name-not-token: X\\u{000d}\\u{000a}Y: 1 cannot be the name of a header",
       "7:10 error name-not-token: sid; Path=/ cannot be the name of a cookie",
       "8:10 error name-not-token:  cannot be the name of a header",
@@ -189,8 +189,8 @@ webhooks:
 `);
     expect(document).toBeDefined();
     expect(problems).toEqual([
-      "5:16 warning operation-id-duplicate: another operation has the id list too (4:16)",
-      "7:16 warning operation-id-duplicate: another operation has the id list too (4:16)",
+      "5:16 warning operation-id-duplicate: the operationId list is used twice (4:16)",
+      "7:16 warning operation-id-duplicate: the operationId list is used twice (4:16)",
     ]);
   });
 
@@ -211,11 +211,11 @@ webhooks:
 `);
     expect(problems).toEqual([
       "10:45 warning response-header: a b cannot be the name of a header",
-      "11:9 error status-unknown: 99 is no HTTP status",
-      "12:9 error status-unknown: 600 is no HTTP status",
-      "13:9 error status-unknown: 20 is no HTTP status",
-      "14:9 error status-unknown: 200'] is no HTTP status",
-      "15:9 error status-unknown: toString is no HTTP status",
+      "11:9 error status-unknown: 99 is not an HTTP status",
+      "12:9 error status-unknown: 600 is not an HTTP status",
+      "13:9 error status-unknown: 20 is not an HTTP status",
+      "14:9 error status-unknown: 200'] is not an HTTP status",
+      "15:9 error status-unknown: toString is not an HTTP status",
     ]);
   });
 

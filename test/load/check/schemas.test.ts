@@ -8,13 +8,13 @@ describe("schemas that contradict themselves", () => {
     [
       "type: string, enum: [a], default: b",
       [
-        '7:34 warning default-not-in-enum: the default "b" is none of the values of enum',
+        '7:34 warning default-not-in-enum: the default "b" is not a value of enum',
       ],
     ],
     [
       "type: integer, default: '0;x=1', minimum: '0', maxLength: [1], nullable: yes",
       [
-        "7:24 warning default-type: the default is a string, the type is integer; it is left out",
+        "7:24 warning default-type: the default is a string, the type is integer; it is ignored",
         "7:42 error type-wrong: minimum must be a number, it is a string",
         "7:56 error type-wrong: maxLength must be a non-negative integer, it is an array",
         "7:72 error type-wrong: nullable must be a boolean, it is a string",
@@ -25,7 +25,7 @@ describe("schemas that contradict themselves", () => {
     [
       "pattern: '(?i)a('",
       [
-        "7:9 warning pattern-syntax: the pattern (?i)a( is no regular expression of JavaScript",
+        "7:9 warning pattern-syntax: the pattern (?i)a( is not a JavaScript regular expression",
       ],
     ],
     ["type: [string, integer], exclusiveMinimum: 1", []],
@@ -34,7 +34,7 @@ describe("schemas that contradict themselves", () => {
     [
       "x-anything: { type: 1 }, unknownKeyword: { type: 1 }",
       [
-        "7:34 warning keyword-unknown: unknownKeyword is no keyword of a schema and is not read",
+        "7:34 warning keyword-unknown: unknownKeyword is not a schema keyword and is ignored",
       ],
     ],
     ["$recursiveAnchor: true, properties: { of: { $recursiveRef: '#' } }", []],
@@ -69,8 +69,8 @@ describe("discriminators", () => {
     B: {}
 `);
     expect(problems).toEqual([
-      "12:11 warning discriminator-mapping: toString, for the value toString, is no schema of the document and is left out",
-      "13:11 warning discriminator-mapping: #/components/schemas/Gone, for the value gone, is no schema of the document and is left out",
+      "12:11 warning discriminator-mapping: toString, for the value toString, is not a schema of the document and is ignored",
+      "13:11 warning discriminator-mapping: #/components/schemas/Gone, for the value gone, is not a schema of the document and is ignored",
     ]);
     const base = document?.root.components?.schemas?.["Base"];
     const mapping =

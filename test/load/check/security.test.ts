@@ -20,7 +20,7 @@ describe("security schemes", () => {
     ],
     [
       "type: basic",
-      ["5:10 error security-type: basic is no type of security scheme"],
+      ["5:10 error security-type: basic is not a type of security scheme"],
     ],
     [
       "type: apiKey",
@@ -31,7 +31,7 @@ describe("security schemes", () => {
     ],
     [
       "type: apiKey, in: body, name: k",
-      ["5:24 error security-in: in: body is no place for an API key"],
+      ["5:24 error security-in: in: body is not a location of API keys"],
     ],
     [
       'type: apiKey, in: header, name: "a\\r\\nb: c"',

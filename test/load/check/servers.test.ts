@@ -74,7 +74,7 @@ describe("the variables of a server", () => {
     [
       "url: 'https://{a.com'",
       [
-        "3:11 error server-braces: the URL of the server has a brace without its partner",
+        "3:11 error server-braces: the URL of the server has an unmatched brace",
       ],
     ],
   ])("%s", async (server, want) => {

@@ -214,24 +214,24 @@ components:
 `);
     expect(problems).toEqual([
       "2:25 warning text-expected: version must be a string, it is a number",
-      "2:40 warning null-ignored: description has no value and is not read",
+      "2:40 warning null-ignored: description has no value and is ignored",
       "3:63 warning text-expected: default must be a string, it is a number",
       "3:85 warning text-expected: enum[0] must be a string, it is a number",
       "7:7 warning text-expected: operationId must be a string, it is a number",
-      "8:7 warning null-ignored: parameters has no value and is not read",
+      "8:7 warning null-ignored: parameters has no value and is ignored",
       "10:9 warning status-case: the status 2xx is read as 2XX",
       "10:34 warning list-for-map: headers must be an object; the empty array is read as one",
       "11:9 warning null-entry: 204 has no value and is read as an empty object",
       '15:7 warning null-type: the type is the string "null", not the value null',
-      "16:7 warning keyword-ignored: required cannot be true in a schema and is not read",
+      "16:7 warning keyword-ignored: required cannot be true in a schema and is ignored",
       "17:7 warning list-for-map: properties must be an object; the empty array is read as one",
       '18:10 warning null-type: the type is the string "null", not the value null',
-      "18:22 warning keyword-ignored: examples cannot be an object in a schema and is not read",
+      "18:22 warning keyword-ignored: examples cannot be an object in a schema and is ignored",
       "18:42 warning items-list: items is one schema; the array is read as prefixItems",
       "19:10 warning schema-type-case: the type String is read as string",
-      "20:10 warning schema-type: money is no type of JSON Schema; any value is allowed",
+      "20:10 warning schema-type: money is not a type of JSON Schema; any value is allowed",
       "21:25 warning default-text: the default is a string, the type is integer; it is read as a number",
-      "22:25 warning default-type: the default is a string, the type is integer; it is left out",
+      "22:25 warning default-type: the default is a string, the type is integer; it is ignored",
     ]);
     expect(document?.root).toEqual({
       openapi: "3.1.1",
@@ -295,17 +295,17 @@ components:
     ).toEqual([
       "2:1 warning field-expected: the info has no title",
       "2:1 warning field-expected: the info has no version",
-      "2:9 warning field-unknown: licence is no field of the info and is not read (Did you mean license?)",
+      "2:9 warning field-unknown: licence is not a field of the info and is ignored (Did you mean license?)",
       "3:11 error field-missing: the server has no url",
       "4:8 error field-missing: the tag has no name",
-      "7:5 error method-unknown: GET is no HTTP method that OpenAPI knows (Did you mean get?)",
-      "9:5 warning field-unknown: operation is no field of the path item and is not read (Correct the name, or begin it with x-.)",
-      "11:7 warning field-unknown: respones is no field of the operation and is not read (Did you mean responses?)",
+      "7:5 error method-unknown: GET is not an HTTP method of OpenAPI (Did you mean get?)",
+      "9:5 warning field-unknown: operation is not a field of the path item and is ignored (Correct the name, or begin it with x-.)",
+      "11:7 warning field-unknown: respones is not a field of the operation and is ignored (Did you mean responses?)",
       "12:20 error field-missing: the parameter has no name",
       "14:22 error field-missing: the security scheme has no scheme",
       "14:41 error field-missing: the security scheme has no in",
       "14:41 error field-missing: the security scheme has no name",
-      "15:3 warning field-unknown: definitions is no field of the components and is not read (Correct the name, or begin it with x-.)",
+      "15:3 warning field-unknown: definitions is not a field of the components and is ignored (Correct the name, or begin it with x-.)",
     ]);
   });
 

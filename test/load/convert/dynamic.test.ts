@@ -99,7 +99,7 @@ describe("$dynamicRef", () => {
     expect(found?.A).toEqual({ $ref: "#/components/schemas/B" });
     const nowhere = await schemas(`    A: { $dynamicRef: "#gone" }\n`);
     expect(nowhere.problems).toEqual([
-      "5:10 error ref-not-found: nothing stands at #gone",
+      "5:10 error ref-not-found: #gone does not exist",
     ]);
     expect(nowhere.schemas).toBe(undefined);
   });

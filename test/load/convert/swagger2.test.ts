@@ -30,12 +30,12 @@ describe("servers", () => {
     [
       "host: https://api.example.com/\nbasePath: /\n",
       "https://api.example.com",
-      "3:1 warning value-form: host is not of the form that the specification asks for",
+      "3:1 warning value-form: host does not have the form that the specification requires",
     ],
     [
       "host: api.example.com\nbasePath: v1\n",
       "https://api.example.com/v1",
-      "4:1 warning value-form: basePath is not of the form that the specification asks for",
+      "4:1 warning value-form: basePath does not have the form that the specification requires",
     ],
   ])("%j, though it is sloppy", async (text, url, want) => {
     const { document, problems } = await loadYaml(`${head}${text}paths: {}\n`);
@@ -425,13 +425,13 @@ securityDefinitions: { s: { type: oauth2, flow: implicit, authorizationUrl: "fil
 `);
     expect(problems).toEqual([
       "3:1 error server-url: the URL of the server cannot be used: it has a query (?)",
-      "6:5 warning path-parameter-undeclared: the path parameter b is not declared; it is taken as a string",
+      "6:5 warning path-parameter-undeclared: the path parameter b is not declared; it is read as a string",
       "10:45 error type-wrong: minimum must be a number, it is a string",
       "11:13 error name-not-token: a b cannot be the name of a header",
       "11:52 error type-wrong: maxLength must be a non-negative integer, it is a string",
       "12:11 warning field-expected: the parameter has no type",
-      "12:22 error parameter-in: in: file is no place for a parameter",
-      "14:43 error ref-not-found: nothing stands at #/definitions/Gone",
+      "12:22 error parameter-in: in: file is not a location of parameters",
+      "14:43 error ref-not-found: #/definitions/Gone does not exist",
       "14:104 error type-wrong: minimum must be a number, it is a string",
       "15:21 error type-wrong: properties must be an object, it is a number",
       "16:54 warning text-expected: pattern must be a string, it is a number",

@@ -85,7 +85,7 @@ describe("from 3.0 to 3.1", () => {
     expect(await upgraded(schema)).toEqual({
       schema: { ...pet, description: "d", "x-a": 1 },
       problems: [
-        "1:80 warning ref-siblings: enum, minLength beside $ref: before OpenAPI 3.1 that is not read",
+        "1:80 warning ref-siblings: enum, minLength beside $ref is ignored before OpenAPI 3.1",
       ],
     });
     expect(await upgraded(schema, "3.1.0")).toEqual({ schema, problems: [] });

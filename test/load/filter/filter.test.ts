@@ -113,8 +113,8 @@ describe("which operations are left", () => {
       exclude: { paths: ["/dogs"] },
     });
     expect(problems).toEqual([
-      "warning filter-unmatched: include names what no operation has: tags: pet",
-      "warning filter-unmatched: exclude names what no operation has: paths: /dogs",
+      "warning filter-unmatched: include has a pattern that matches no operation: tags: pet",
+      "warning filter-unmatched: exclude has a pattern that matches no operation: paths: /dogs",
     ]);
   });
 
@@ -123,7 +123,7 @@ describe("which operations are left", () => {
       exclude: { paths: ["**"], operations: ["onSold"] },
     });
     expect(problems).toEqual([
-      "error filter-empty: include and exclude leave none of the 5 operations",
+      "error filter-empty: include and exclude leave no operation of 5",
     ]);
   });
 });
@@ -214,7 +214,7 @@ describe("odd places", () => {
       { include: { paths: ["/b"] } },
     );
     expect(problems).toEqual([
-      "5:106 warning pattern-syntax: the pattern ( is no regular expression of JavaScript",
+      "5:106 warning pattern-syntax: the pattern ( is not a JavaScript regular expression",
     ]);
     expect(diagnostics.hasErrors).toBe(false);
     expect(Object.keys(document?.root.paths ?? {})).toEqual(["/b"]);

@@ -125,12 +125,12 @@ describe("places after an overlay", () => {
     expect(
       problems.map((line) => line.replace(/ (error|warning) /, " ")),
     ).toEqual([
-      "1.overlay.yaml:5:36 field-unknown: nmae is no field of the tag and is not read",
-      "1.overlay.yaml:6:57 status-unknown: 2OO is no HTTP status",
+      "1.overlay.yaml:5:36 field-unknown: nmae is not a field of the tag and is ignored",
+      "1.overlay.yaml:6:57 status-unknown: 2OO is not an HTTP status",
       "1.overlay.yaml:6:66 text-expected: description must be a string, it is a number",
-      "1.overlay.yaml:7:41 field-unknown: knid is no field of the tag and is not read",
-      "1.overlay.yaml:10:47 field-unknown: parnet is no field of the tag and is not read",
-      "8:12 operation-id-duplicate: another operation has the id b too (8:12)",
+      "1.overlay.yaml:7:41 field-unknown: knid is not a field of the tag and is ignored",
+      "1.overlay.yaml:10:47 field-unknown: parnet is not a field of the tag and is ignored",
+      "8:12 operation-id-duplicate: the operationId b is used twice (8:12)",
     ]);
   });
 });
@@ -140,12 +140,12 @@ describe("what is wrong in an overlay is said at its place", () => {
     ["- { target: $.paths[, remove: true }", "4:20 error yaml-syntax", true],
     [
       '- { target: "$.paths[", remove: true }',
-      "4:5 error overlay-path: $.paths[ is no JSONPath: ",
+      "4:5 error overlay-path: $.paths[ is not a JSONPath: ",
       false,
     ],
     [
       "- { target: $.nothing, remove: true }",
-      "4:5 warning overlay-unmatched: nothing in the document is at $.nothing",
+      "4:5 warning overlay-unmatched: $.nothing matches nothing in the document",
       false,
     ],
     [
@@ -160,7 +160,7 @@ describe("what is wrong in an overlay is said at its place", () => {
     ],
     [
       "- { target: $.info, copy: $.tags.* }",
-      "4:21 error overlay-copy: $.tags.* selects 3 places; copy takes exactly one",
+      "4:21 error overlay-copy: $.tags.* matches 3 nodes; copy requires exactly one",
       false,
     ],
     [
@@ -175,7 +175,7 @@ describe("what is wrong in an overlay is said at its place", () => {
     ],
     [
       "- { target: $, update: {}, updaet: {} }",
-      "4:28 warning overlay-field: updaet is no field of an action and is not read",
+      "4:28 warning overlay-field: updaet is not a field of an action and is ignored",
       false,
     ],
     [
@@ -201,7 +201,7 @@ describe("what is wrong in an overlay is said at its place", () => {
     ],
     [
       "openapi: 3.1.0\n",
-      "1:1 error overlay-missing: this is no overlay: the field overlay is missing",
+      "1:1 error overlay-missing: not an overlay: the field overlay is missing",
     ],
   ])("%j", async (text, want) => {
     const { problems, document: loaded } = await loadFiles(

@@ -103,7 +103,7 @@ describe("limits of JSON", () => {
     );
     expect(document).toBeUndefined();
     expect(problems).toEqual([
-      "4:2 error duplicate-key: the key paths is given twice in one object (3:2)",
+      "4:2 error duplicate-key: the key paths is used twice in one object (3:2)",
     ]);
   });
 
@@ -112,7 +112,7 @@ describe("limits of JSON", () => {
       '{"__proto__": 1,\n "__proto__": {"openapi": "3.1.0"}}',
     );
     expect(problems).toEqual([
-      "2:2 error duplicate-key: the key __proto__ is given twice in one object (1:2)",
+      "2:2 error duplicate-key: the key __proto__ is used twice in one object (1:2)",
     ]);
   });
 
@@ -121,7 +121,7 @@ describe("limits of JSON", () => {
       `{"openapi": "3.1.0", "info": {"title": "T", "version": "1"}, "components": {},\n` +
       `"x": ${"[".repeat(depth - 1)}${"]".repeat(depth - 1)}}`;
     expect((await loadJson(nested(500))).problems).toEqual([
-      "2:1 warning field-unknown: x is no field of the document and is not read",
+      "2:1 warning field-unknown: x is not a field of the document and is ignored",
     ]);
     expect((await loadJson(nested(501))).problems).toEqual([
       "2:505 error nesting-too-deep: nested deeper than 500 levels",

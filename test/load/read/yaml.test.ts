@@ -77,7 +77,7 @@ x-quoted: {"<<": 1}
 `,
     );
     expect(problems).toEqual([
-      "8:3 warning yaml-merge-key: merge keys (<<) are no part of YAML 1.2; they were expanded",
+      "8:3 warning yaml-merge-key: merge keys (<<) are not part of YAML 1.2; they were expanded",
     ]);
     expect(document?.root["x-data"]).toEqual({ first: 0, x: 9, y: 1, z: 2 });
     expect(document?.root["x-quoted"]).toEqual({ "<<": 1 });
@@ -95,7 +95,7 @@ x-quoted: {"<<": 1}
   it("need mappings", async () => {
     const { problems } = await loadYaml(`${head()}paths: {}\nx-a: {<<: [1]}\n`);
     expect(problems).toEqual([
-      "4:7 warning yaml-merge-key: merge keys (<<) are no part of YAML 1.2; they were expanded",
+      "4:7 warning yaml-merge-key: merge keys (<<) are not part of YAML 1.2; they were expanded",
       "4:7 error yaml-syntax: not valid YAML: the value of << must be a mapping or a sequence of them",
     ]);
   });
@@ -109,7 +109,7 @@ x-quoted: {"<<": 1}
       `${head()}paths: {}\nx-0: &a0 {k: 1}\n${chain.join("\n")}\n`,
     );
     expect(problems).toEqual([
-      "5:11 warning yaml-merge-key: merge keys (<<) are no part of YAML 1.2; they were expanded",
+      "5:11 warning yaml-merge-key: merge keys (<<) are not part of YAML 1.2; they were expanded",
       "1005:17 error yaml-merge-limit: more than 1000 merge keys (<<)",
     ]);
   });
@@ -130,15 +130,15 @@ describe("YAML that is refused", () => {
       "duplicate keys",
       "x-a:\n  b: 1\n  c: 2\n  b: 3\n  'c': 4\n",
       [
-        "7:3 error duplicate-key: the key b is given twice in one object (5:3)",
-        "8:3 error duplicate-key: the key c is given twice in one object (6:3)",
+        "7:3 error duplicate-key: the key b is used twice in one object (5:3)",
+        "8:3 error duplicate-key: the key c is used twice in one object (6:3)",
       ],
     ],
     [
       "keys that are the same as text",
       "x-a: {200: 1, '200': 2}\n",
       [
-        "4:15 error duplicate-key: the key 200 is given twice in one object (4:7)",
+        "4:15 error duplicate-key: the key 200 is used twice in one object (4:7)",
       ],
     ],
     [

@@ -95,7 +95,9 @@ describe("a document at a URL", () => {
     expect(loaded?.root.components?.schemas?.S).toEqual({ type: "string" });
     expect(loaded?.file).toBe(`${origin}/api/openapi.yaml`);
     expect(seen).toEqual(["/api/openapi.yaml?key=s3cret", "/shared/s.yaml"]);
-    expect([...diagnostics.sources.files.keys()].join()).not.toContain("s3cret");
+    expect([...diagnostics.sources.files.keys()].join()).not.toContain(
+      "s3cret",
+    );
   });
 
   it("is unpacked", async () => {
@@ -114,7 +116,7 @@ describe("a document at a URL", () => {
       "/a": document(`{ $ref: "#/components/schemas/T" }`),
     });
     expect((await get(`${origin}/a`)).problems).toEqual([
-      "http://HOST/a:3 error ref-not-found: nothing stands at #/components/schemas/T",
+      "http://HOST/a:3 error ref-not-found: #/components/schemas/T does not exist",
     ]);
   });
 
@@ -230,7 +232,7 @@ describe("references to other hosts", () => {
     expect(
       refused.problems.map((line) => line.replace(/:\d+\/s/, "/s")),
     ).toEqual([
-      "3:31 error ref-remote: http://127.0.0.1/s.yaml is on another host; nothing is fetched",
+      "3:31 error ref-remote: http://127.0.0.1/s.yaml is on another host and is not fetched",
     ]);
     expect(other.seen).toEqual([]);
     const allowed = await loadFiles(files, { allowRefOrigins: [other.origin] });
@@ -270,7 +272,7 @@ describe("references to other hosts", () => {
     });
     const { problems } = await get(`${origin}/a`, { allowRefOrigins: ["*"] });
     expect(problems).toEqual([
-      "http://HOST/a:3 error fetch-private: http://OTHER/s.yaml is at a private address; it is not asked",
+      "http://HOST/a:3 error fetch-private: http://OTHER/s.yaml is at a private address and is not requested",
     ]);
     expect(inside.seen).toEqual([]);
   });
@@ -280,7 +282,7 @@ describe("references to other hosts", () => {
       "/a": document(`{ $ref: "file:///etc/hosts" }`),
     });
     expect((await get(`${origin}/a`)).problems).toEqual([
-      "http://HOST/a:3 error ref-remote: file:///etc/hosts is on another host; nothing is fetched",
+      "http://HOST/a:3 error ref-remote: file:///etc/hosts is on another host and is not fetched",
     ]);
   });
 });

@@ -35,7 +35,7 @@ describe.each(["3.0.3", "3.1.0", "3.2.0"])("OpenAPI %s", (version) => {
       "what excludes each other",
       `paths: { /a: { get: { parameters: [{ name: p, in: query, schema: {}, content: { a/b: {} } }], ${ok} } } }`,
       [
-        "3:36 warning object-form: the parameter is not in a form that the specification allows",
+        "3:36 warning object-form: the parameter does not have a form that the specification allows",
       ],
     ],
     [

@@ -532,11 +532,11 @@ describe("the lock file", () => {
     ).toEqual([
       [
         "#/paths/~1r0/get",
-        "the method of GET /r0 is called every from now on, not list",
+        "the method of GET /r0 is renamed from list to every",
       ],
       [
         "#/components/schemas/pet",
-        "the type of schema pet is called Animal from now on, not Pet",
+        "the type of schema pet is renamed from Pet to Animal",
       ],
     ]);
   });
@@ -585,9 +585,9 @@ describe("types are called", () => {
       diagnostics,
     );
     expect(diagnostics.all().map(({ message }) => message)).toEqual([
-      'the config names "getPet" under methods, which the document does not have',
-      'the config names "Pets" under resources, which the document does not have',
-      'the config names "Pet" under models, which the document does not have',
+      'methods in the config has "getPet", which the document does not have',
+      'resources in the config has "Pets", which the document does not have',
+      'models in the config has "Pet", which the document does not have',
     ]);
   });
 });
