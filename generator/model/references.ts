@@ -6,44 +6,36 @@ import type {
   OpenApi,
   Pointer,
   Schema,
+  SchemaObject,
 } from "../openapi/document.js";
-
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+import { parsePointer, valueAt } from "../openapi/pointers.js";
+import { isRecord } from "../openapi/records.js";
 
 /** The tokens of a local reference (RFC 6901 section 6): `#/a/b~1c` -> `["a", "b/c"]`. */
-export function pointerOf($ref: string): Pointer {
-  const fragment = $ref.slice($ref.indexOf("#") + 1);
-  return fragment
-    .split("/")
-    .slice(1)
-    .map((token) => decode(token).replaceAll("~1", "/").replaceAll("~0", "~"));
-}
+export const pointerOf = ($ref: string): Pointer =>
+  parsePointer($ref.slice($ref.indexOf("#") + 1)) ?? [];
 
-function decode(token: string): string {
-  try {
-    return decodeURIComponent(token);
-  } catch {
-    return token; // a lone percent sign: the name is meant as it stands
-  }
-}
+/** True if the schema has keywords: `true` and `false` have none. */
+export const isSchemaObject = (
+  schema: Schema | undefined,
+): schema is SchemaObject => typeof schema === "object";
 
-/** The value at a pointer, own members only; undefined where there is none. */
-function valueAt(root: unknown, pointer: Pointer): unknown {
-  let node = root;
-  for (const token of pointer) {
-    if (Array.isArray(node)) node = node[Number(token)] as unknown;
-    else if (isRecord(node) && Object.hasOwn(node, token)) node = node[token];
-    else return undefined;
-  }
-  return node;
+/** The schema, or what it refers to; undefined where that has no keywords. */
+export function targetOf(
+  document: Document,
+  schema: Schema | undefined,
+): SchemaObject | undefined {
+  if (!isSchemaObject(schema) || schema.$ref === undefined)
+    return isSchemaObject(schema) ? schema : undefined;
+  const target: Schema = document.resolve<SchemaObject>(schema, []).node;
+  return isSchemaObject(target) ? target : undefined;
 }
 
 /** A schema that gets a name of its own. */
 export interface ModelSource {
   readonly key: string;
   readonly pointer: Pointer;
-  readonly schema: unknown;
+  readonly schema: Schema;
 }
 
 export class ModelKeys {
@@ -63,7 +55,7 @@ export class ModelKeys {
     this.#byPointer.set(id, {
       key,
       pointer,
-      schema: valueAt(this.root, pointer),
+      schema: valueAt(this.root, pointer) as Schema,
     });
     return true;
   }

@@ -5,7 +5,7 @@
  */
 import type { PlacementOptions } from "./method-names.js";
 import type { Placement } from "../resources/placement.js";
-import { isRecord } from "../references.js";
+import { isRecord } from "../../openapi/records.js";
 
 interface Place {
   readonly group: readonly string[];

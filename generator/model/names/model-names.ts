@@ -6,7 +6,7 @@ import { pascalCase } from "./casing.js";
 import { extensionName } from "./name-extensions.js";
 import type { Scope } from "./names.js";
 import {
-  isRecord,
+  isSchemaObject,
   nameOfPointer,
   type ModelKeys,
   type ModelSource,
@@ -34,7 +34,7 @@ function chosenName(
 ): string | undefined {
   const [, , name = ""] = pointer;
   if (Object.hasOwn(wanted, name)) return wanted[name];
-  return isRecord(schema)
+  return isSchemaObject(schema)
     ? extensionName(schema, extensions, pascalCase)
     : undefined;
 }

@@ -5,7 +5,7 @@ import type { SdkConfig } from "../../config/config.js";
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Document, Pointer } from "../../openapi/document.js";
 import type { OperationEntry } from "../resources/entries.js";
-import { isRecord } from "../references.js";
+import { isRecord } from "../../openapi/records.js";
 
 export interface NameReport {
   readonly document: Document;

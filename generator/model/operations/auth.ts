@@ -11,7 +11,7 @@ import { describedBy } from "../descriptions.js";
 import { camelCase, environmentName } from "../names/casing.js";
 import type { OperationEntry } from "../resources/entries.js";
 import type { Scope } from "../names/names.js";
-import { isRecord } from "../references.js";
+import { isRecord } from "../../openapi/records.js";
 
 export type Security = readonly (readonly Text[])[];
 

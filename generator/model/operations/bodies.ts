@@ -21,7 +21,7 @@ import type {
 } from "../../sdk/sdk.js";
 import { describedBy } from "../descriptions.js";
 import type { Models } from "../schemas/models.js";
-import { isRecord } from "../references.js";
+import { isRecord } from "../../openapi/records.js";
 import { encodingOf, type PlannedParameter } from "./parameters.js";
 import { keyword } from "../schemas/simplify.js";
 

@@ -1,15 +1,11 @@
 /**
  * The media types of responses: how each is read, and what it gives.
  */
-import type {
-  Document,
-  Response,
-  SchemaObject,
-} from "../../openapi/document.js";
+import type { Document, Response, Schema } from "../../openapi/document.js";
 import type { Result, ResultFormat, Text, Type } from "../../sdk/sdk.js";
 import { chooseMedia, isScalar, offered, type ChosenMedia } from "./bodies.js";
 import type { Models } from "../schemas/models.js";
-import { isRecord } from "../references.js";
+import { isSchemaObject, targetOf } from "../references.js";
 import type { ResultContext } from "./results.js";
 import { keyword, union } from "../schemas/simplify.js";
 
@@ -95,22 +91,21 @@ function kindOf(
  * The schema of an event's data. In 3.2, `itemSchema` describes the whole event, and the
  * `contentSchema` of its `data` what that holds (section 4.14.5.3).
  */
-function eventData(schema: unknown, document: Document): unknown {
-  if (!isRecord(schema)) return schema;
-  const { node } = document.resolve<SchemaObject>(schema, []);
-  const properties: unknown = isRecord(node) ? node["properties"] : undefined;
-  const data: unknown = isRecord(properties) ? properties["data"] : undefined;
-  if (!isRecord(data)) return schema;
+function eventData(
+  schema: Schema | undefined,
+  document: Document,
+): Schema | undefined {
+  const properties = targetOf(document, schema)?.properties ?? {};
+  const { data } = properties;
+  if (!isSchemaObject(data)) return schema;
   return (
-    data["contentSchema"] ??
-    (isRecord(properties) && "event" in properties && data["type"] === "string"
-      ? data
-      : schema)
+    data.contentSchema ??
+    ("event" in properties && data.type === "string" ? data : schema)
   );
 }
 
 function typeOfMedia(
-  schema: unknown,
+  schema: Schema | undefined,
   kind: ResultFormat["kind"],
   models: Models,
   wanted: string,

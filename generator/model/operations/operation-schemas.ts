@@ -9,7 +9,7 @@ import type {
   Schema,
 } from "../../openapi/document.js";
 import type { OperationEntry } from "../resources/entries.js";
-import { isRecord } from "../references.js";
+import { isRecord } from "../../openapi/records.js";
 
 export function* schemasOf(
   document: Document,

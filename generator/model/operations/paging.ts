@@ -6,7 +6,7 @@ import type { OperationObject } from "../../openapi/document.js";
 import type { Paging, Property, Result, Text, Type } from "../../sdk/sdk.js";
 import type { Models } from "../schemas/models.js";
 import type { PlannedParameter } from "./parameters.js";
-import { isRecord } from "../references.js";
+import { isRecord } from "../../openapi/records.js";
 
 export interface PagingContext {
   readonly method: string;

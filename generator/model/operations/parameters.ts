@@ -6,6 +6,7 @@ import type {
   MediaType,
   ParameterObject,
   Resolved,
+  Schema,
 } from "../../openapi/document.js";
 import type {
   Doc,
@@ -17,7 +18,7 @@ import type {
 } from "../../sdk/sdk.js";
 import { describedBy } from "../descriptions.js";
 import { docOf } from "../schemas/docs.js";
-import { isRecord } from "../references.js";
+import { isRecord } from "../../openapi/records.js";
 
 export type Place = Parameter["in"];
 
@@ -51,7 +52,7 @@ const ignoredHeaders = new Set(["accept", "content-type", "authorization"]);
 const idempotencyHeader = "idempotency-key";
 
 export interface TypeLookup {
-  readonly typeOf: (schema: unknown) => Type;
+  readonly typeOf: (schema: Schema | undefined) => Type;
   /** The type with the names in it followed. */
   readonly expanded: (type: Type) => Type;
 }
@@ -132,7 +133,7 @@ const isIgnored = (node: ParameterObject): boolean =>
 
 /** `schema`, or the one entry of `content`, whose media type says how the value is written. */
 function schemaOf(node: ParameterObject): {
-  schema: unknown;
+  schema: Schema | undefined;
   mediaType?: string;
 } {
   if (!isRecord(node.content)) return { schema: node.schema };

@@ -14,7 +14,7 @@ import { describedBy } from "../descriptions.js";
 import { chooseMedia, isXML, offered } from "./bodies.js";
 import { formatsOf, isStream, kinds } from "./formats.js";
 import type { Models } from "../schemas/models.js";
-import { isRecord } from "../references.js";
+import { isRecord } from "../../openapi/records.js";
 import { keyword, union } from "../schemas/simplify.js";
 
 interface Answer {

@@ -4,7 +4,7 @@
 import type { Server } from "../../openapi/document.js";
 import type { ServerOptions, Text } from "../../sdk/sdk.js";
 import { describedBy } from "../descriptions.js";
-import { isRecord } from "../references.js";
+import { isRecord } from "../../openapi/records.js";
 
 export interface PlannedServers {
   /** The first one with the defaults of its variables. */

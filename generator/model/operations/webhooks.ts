@@ -8,7 +8,7 @@ import { pascalCase } from "../names/casing.js";
 import type { WebhookEntry } from "../resources/entries.js";
 import type { Models } from "../schemas/models.js";
 import { operationDoc } from "./operations.js";
-import { isRecord } from "../references.js";
+import { isRecord } from "../../openapi/records.js";
 import { keyword } from "../schemas/simplify.js";
 
 /** The payloads are raw: their direction is settled with that of all models. */

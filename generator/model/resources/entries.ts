@@ -10,7 +10,7 @@ import type {
   Resolved,
   Server,
 } from "../../openapi/document.js";
-import { isRecord } from "../references.js";
+import { isRecord } from "../../openapi/records.js";
 
 /** Path Item Object's fixed fields for methods (3.2 adds `query`), in the order of the specification. */
 const methods = [

@@ -7,7 +7,7 @@ import { describedBy } from "../descriptions.js";
 import { camelCase, kebabCase, pascalCase, stem } from "../names/casing.js";
 import { reservedMembers, Scope, type Claim } from "../names/names.js";
 import type { PlannedOperation } from "../operations/operations.js";
-import { isRecord } from "../references.js";
+import { isRecord } from "../../openapi/records.js";
 
 /** A resource before its operations are complete. */
 interface Node {

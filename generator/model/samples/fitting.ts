@@ -3,7 +3,7 @@
  * or is not declared is left out; what has another type is no example.
  */
 import type { Name, ObjectType, Text, Type } from "../../sdk/sdk.js";
-import { isRecord } from "../references.js";
+import { isRecord } from "../../openapi/records.js";
 
 export interface Fitted {
   readonly value: unknown;

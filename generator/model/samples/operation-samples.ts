@@ -10,7 +10,7 @@ import type {
   PlannedOperation,
 } from "../operations/operations.js";
 import { exampleOf, type PlannedParameter } from "../operations/parameters.js";
-import { isRecord } from "../references.js";
+import { isRecord } from "../../openapi/records.js";
 import type { Sampler } from "./samples.js";
 
 export function sampleOf(

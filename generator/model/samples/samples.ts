@@ -10,7 +10,7 @@ import {
   requiredOf,
 } from "../schemas/keywords.js";
 import { exampleOf } from "../operations/parameters.js";
-import { isRecord } from "../references.js";
+import { isRecord } from "../../openapi/records.js";
 
 /** Ends what a document nests too deep, and what it makes too large. */
 const maximumDepth = 50;

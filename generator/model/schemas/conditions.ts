@@ -5,13 +5,13 @@
  * Each schema is rewritten into one that says the same (or less) by `properties`, `allOf` and `anyOf`,
  * which have types. What no type can say is returned by keyword, to be reported.
  */
-import type { Document } from "../../openapi/document.js";
+import type { Document, Schema, SchemaObject } from "../../openapi/document.js";
 import { absent, withoutExcluded } from "./exclusions.js";
-import { isComposed, type Plain } from "./keywords.js";
-import { isRecord } from "../references.js";
+import { isComposed } from "./keywords.js";
+import { isSchemaObject, targetOf } from "../references.js";
 
 export interface Conditions {
-  readonly schema: Plain;
+  readonly schema: SchemaObject;
   /** Keywords that the types leave out. */
   readonly untyped: readonly string[];
 }
@@ -21,7 +21,10 @@ const handled = [
   ...["unevaluatedProperties", "unevaluatedItems", "anyOf", "oneOf"],
 ] as const;
 
-export function conditionsOf(document: Document, schema: Plain): Conditions {
+export function conditionsOf(
+  document: Document,
+  schema: SchemaObject,
+): Conditions {
   if (!handled.some((keyword) => keyword in schema))
     return { schema, untyped: [] };
   const untyped: string[] = [];
@@ -35,67 +38,64 @@ export function conditionsOf(document: Document, schema: Plain): Conditions {
   return { schema: result, untyped };
 }
 
-type Rewrite = (document: Document, schema: Plain) => Plain | undefined;
+type Rewrite = (
+  document: Document,
+  schema: SchemaObject,
+) => SchemaObject | undefined;
 
 const rewrite: Readonly<Record<(typeof handled)[number], Rewrite>> = {
   not: withoutExcluded,
   if: conditional,
-  dependentRequired: (document, schema) =>
-    dependent(document, schema, "dependentRequired"),
-  dependentSchemas: (document, schema) =>
-    dependent(document, schema, "dependentSchemas"),
+  dependentRequired,
+  dependentSchemas,
   propertyNames: listedKeys,
-  unevaluatedProperties: leftProperties,
-  unevaluatedItems: leftItems,
+  unevaluatedProperties: remainingProperties,
+  unevaluatedItems: remainingItems,
   anyOf: (document, schema) => alternatives(document, schema, "anyOf"),
   oneOf: (document, schema) => alternatives(document, schema, "oneOf"),
 };
 
-const withParts = (schema: Plain, parts: readonly unknown[]): Plain => ({
+const withPart = (schema: SchemaObject, part: Schema): SchemaObject => ({
   ...schema,
-  allOf: [
-    ...(Array.isArray(schema["allOf"]) ? (schema["allOf"] as unknown[]) : []),
-    ...parts,
-  ],
+  allOf: [...(schema.allOf ?? []), part],
 });
 
 /** What an object says of a property, in itself or by what it is made of; anything if it does not. */
 function propertyOf(
   document: Document,
-  schema: unknown,
+  schema: Schema | undefined,
   name: string,
   depth = 0,
-): unknown {
-  if (!isRecord(schema) || depth > 20) return undefined;
-  const { properties, $ref, allOf } = schema;
-  if (isRecord(properties) && Object.hasOwn(properties, name))
-    return properties[name];
-  const parts: unknown[] = Array.isArray(allOf)
-    ? [...(allOf as unknown[])]
-    : [];
-  if (typeof $ref === "string")
-    parts.push(document.resolve<object>(schema, []).node);
+): Schema | undefined {
+  if (!isSchemaObject(schema) || depth > 20) return undefined;
+  const { properties = {}, $ref, allOf = [] } = schema;
+  if (Object.hasOwn(properties, name)) return properties[name];
+  const parts =
+    $ref === undefined ? allOf : [...allOf, targetOf(document, schema)];
   for (const part of parts) {
-    const found = propertyOf(document, part, name, depth + 1);
-    if (found !== undefined) return found;
+    const property = propertyOf(document, part, name, depth + 1);
+    if (property !== undefined) return property;
   }
   return undefined;
 }
 
 /** Gives what a part requires without declaring it the type that the whole declares. */
-function completed(document: Document, whole: Plain, part: unknown): unknown {
-  if (!isRecord(part) || !Array.isArray(part["required"])) return part;
-  const missing = part["required"].filter(
-    (name): name is string =>
-      typeof name === "string" &&
-      propertyOf(document, part, name) === undefined,
+function completed(
+  document: Document,
+  whole: SchemaObject,
+  part: Schema,
+): Schema {
+  if (!isSchemaObject(part)) return part;
+  const { required = [], properties } = part;
+  const missing = required.filter(
+    (name) => propertyOf(document, part, name) === undefined,
   );
   if (missing.length === 0) return part;
   return {
     ...part,
     type: "object",
     properties: {
-      ...(isRecord(part["properties"]) && part["properties"]),
+      ...properties,
       ...Object.fromEntries(
         missing.map((name) => [
           name,
@@ -107,146 +107,144 @@ function completed(document: Document, whole: Plain, part: unknown): unknown {
 }
 
 /** `anyOf: [{ required: [mail] }, { required: [phone] }]` */
-function alternatives(
+const alternatives = (
   document: Document,
-  schema: Plain,
+  schema: SchemaObject,
   keyword: "anyOf" | "oneOf",
-): Plain {
-  const list = schema[keyword];
-  return Array.isArray(list)
-    ? {
-        ...schema,
-        [keyword]: list.map((one) => completed(document, schema, one)),
-      }
-    : schema;
-}
+): SchemaObject => ({
+  ...schema,
+  [keyword]: schema[keyword]?.map((alternative) =>
+    completed(document, schema, alternative),
+  ),
+});
 
 /** `{ card: [address] }`: no card, or a card and an address. */
-function dependent(
+function dependentRequired(
   document: Document,
-  schema: Plain,
-  keyword: "dependentRequired" | "dependentSchemas",
-): Plain {
-  const { [keyword]: rules, ...rest } = schema;
-  if (!isRecord(rules)) return rest;
-  const parts = Object.entries(rules).map(([name, rule]) => {
-    const needed: unknown[] = Array.isArray(rule) ? rule : [];
-    const present = { type: "object", required: [name, ...needed] };
-    const more = Array.isArray(rule) ? [] : [completed(document, rest, rule)];
-    return {
-      anyOf: [
-        absent(name),
-        { allOf: [completed(document, rest, present), ...more] },
-      ],
-    };
-  });
-  return withParts(rest, parts);
+  schema: SchemaObject,
+): SchemaObject {
+  const { dependentRequired: rules = {}, ...rest } = schema;
+  return Object.entries(rules).reduce(
+    (result, [name, names]) =>
+      withPart(result, {
+        anyOf: [absent(name), present(document, rest, [name, ...names])],
+      }),
+    rest,
+  );
 }
 
-/** `if` that tells by constants: one alternative where they hold, one where they do not. */
-function conditional(document: Document, schema: Plain): Plain | undefined {
+/** The same with a whole schema for an object that has the property. */
+function dependentSchemas(
+  document: Document,
+  schema: SchemaObject,
+): SchemaObject {
+  const { dependentSchemas: rules = {}, ...rest } = schema;
+  return Object.entries(rules).reduce((result, [name, rule]) => {
+    const parts = [
+      present(document, rest, [name]),
+      completed(document, rest, rule),
+    ];
+    return withPart(result, { anyOf: [absent(name), { allOf: parts }] });
+  }, rest);
+}
+
+const present = (
+  document: Document,
+  whole: SchemaObject,
+  required: readonly string[],
+): Schema => completed(document, whole, { type: "object", required });
+
+/** An `if` about constants: one alternative where they hold, one where they do not. */
+function conditional(
+  document: Document,
+  schema: SchemaObject,
+): SchemaObject | undefined {
   const { if: condition, then: yes, else: no, ...rest } = schema;
   if (yes === undefined && no === undefined) return rest;
-  const told = constants(condition);
-  if (!told) return undefined;
-  const holds: Plain = {
-    type: "object",
-    properties: told,
-    ...(isRecord(condition) && { required: condition["required"] }),
-  };
-  const [[name, value] = ["", {}], ...more] = Object.entries(told);
-  const others =
-    more.length === 0
-      ? valuesLeft(document, propertyOf(document, rest, name), value)
-      : undefined;
-  const fails: unknown[] = others
-    ? [{ type: "object", properties: { [name]: { enum: others } } }]
-    : [];
-  if (yes === undefined || no === undefined) {
-    // without the other values an alternative would be the whole type
-    if (fails.length === 0) return undefined;
-  }
-  const whole = {
-    ...rest,
-    properties: { ...(isRecord(rest["properties"]) && rest["properties"]) },
-  };
-  const part = (one: unknown): unknown[] =>
-    one === undefined || one === true ? [] : [completed(document, whole, one)];
-  return withParts(rest, [
-    {
-      anyOf: [
-        { allOf: [holds, ...part(yes)] },
-        { allOf: [...fails, ...part(no)] },
-      ],
-    },
-  ]);
+  const constants = constantsOf(condition);
+  if (!constants) return undefined;
+  const others = withOtherValue(document, rest, constants);
+  // without the other values an alternative would be the whole type
+  if (!others && (yes === undefined || no === undefined)) return undefined;
+  const branch = (part: Schema | undefined): readonly Schema[] =>
+    part === undefined || part === true
+      ? []
+      : [completed(document, rest, part)];
+  const holds = { ...constants, type: "object" };
+  return withPart(rest, {
+    anyOf: [
+      { allOf: [holds, ...branch(yes)] },
+      { allOf: [...(others ? [others] : []), ...branch(no)] },
+    ],
+  });
 }
 
-/** The properties of an `if` that names nothing but constants. */
-function constants(condition: unknown): Record<string, Plain> | undefined {
-  if (!isRecord(condition) || !isRecord(condition["properties"]))
-    return undefined;
+/** An `if` that names nothing but constants. */
+function constantsOf(condition: Schema | undefined): SchemaObject | undefined {
+  if (!isSchemaObject(condition)) return undefined;
+  const { properties = {} } = condition;
   const known = new Set(["properties", "required", "type"]);
-  if (!Object.keys(condition).every((keyword) => known.has(keyword)))
-    return undefined;
-  const { properties } = condition;
-  const all = Object.entries(properties);
-  return all.length > 0 &&
-    all.every(
-      ([, one]) =>
-        isRecord(one) && ("const" in one || Array.isArray(one["enum"])),
+  const members = Object.values(properties);
+  return Object.keys(condition).every((keyword) => known.has(keyword)) &&
+    members.length > 0 &&
+    members.every(
+      (member) =>
+        isSchemaObject(member) && ("const" in member || "enum" in member),
     )
-    ? (properties as Record<string, Plain>)
+    ? condition
     : undefined;
 }
 
-/** The listed values of a property that a constant leaves. */
-function valuesLeft(
+/** An object whose property has another of its listed values than the only constant. */
+function withOtherValue(
   document: Document,
-  property: unknown,
-  said: Plain,
-): unknown[] | undefined {
-  if (!isRecord(property)) return undefined;
-  const target = document.resolve<object>(property, []).node as Plain;
-  const values: unknown =
-    target["type"] === "boolean" ? [true, false] : target["enum"];
-  if (!Array.isArray(values)) return undefined;
-  const taken: unknown[] =
-    "const" in said ? [said["const"]] : (said["enum"] as unknown[]);
-  return (values as unknown[]).filter((value) => !taken.includes(value));
+  whole: SchemaObject,
+  { properties = {} }: SchemaObject,
+): SchemaObject | undefined {
+  const [[name, constant] = ["", true], ...more] = Object.entries(properties);
+  const target = targetOf(document, propertyOf(document, whole, name));
+  const values = target?.type === "boolean" ? [true, false] : target?.enum;
+  if (more.length > 0 || !values || !isSchemaObject(constant)) return undefined;
+  const taken = "const" in constant ? [constant.const] : constant.enum;
+  const others = values.filter((value) => !taken?.includes(value));
+  return { type: "object", properties: { [name]: { enum: others } } };
 }
 
 /** Keys that are listed are properties. */
-function listedKeys(document: Document, schema: Plain): Plain {
+function listedKeys(document: Document, schema: SchemaObject): SchemaObject {
   const { propertyNames, ...rest } = schema;
-  const rule = isRecord(propertyNames)
-    ? (document.resolve<object>(propertyNames, []).node as Plain)
-    : {};
-  const names = "const" in rule ? [rule["const"]] : rule["enum"];
-  const others = rest["additionalProperties"] ?? true;
-  if (!Array.isArray(names) || others === false) return rest;
+  const rule = targetOf(document, propertyNames) ?? {};
+  const names = "const" in rule ? [rule.const] : rule.enum;
+  const { additionalProperties: others = true } = rest;
+  if (!names || others === false) return rest;
   return {
     ...rest,
     type: "object",
     properties: {
       ...Object.fromEntries(names.map((name) => [String(name), others])),
-      ...(isRecord(rest["properties"]) && rest["properties"]),
+      ...rest.properties,
     },
     additionalProperties: false,
   };
 }
 
-function leftProperties(_document: Document, schema: Plain): Plain | undefined {
+function remainingProperties(
+  _document: Document,
+  schema: SchemaObject,
+): SchemaObject | undefined {
   const { unevaluatedProperties: others, ...rest } = schema;
-  if (!isRecord(others) && others !== true) return rest;
+  if (others === false || others === undefined) return rest;
   if ("additionalProperties" in rest) return rest;
   return isComposed(rest)
     ? undefined
     : { ...rest, additionalProperties: others };
 }
 
-function leftItems(_document: Document, schema: Plain): Plain {
-  const { unevaluatedItems: others, ...rest } = schema;
+function remainingItems(
+  _document: Document,
+  schema: SchemaObject,
+): SchemaObject {
+  const { unevaluatedItems: others = true, ...rest } = schema;
   return "items" in rest || isComposed(rest)
     ? rest
     : { ...rest, items: others };

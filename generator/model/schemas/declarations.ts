@@ -3,7 +3,7 @@
  * its members, and a type alias otherwise.
  */
 import type { Declaration, Name, Property, Text, Type } from "../../sdk/sdk.js";
-import { childTypes } from "../../sdk/types.js";
+import { childTypes, mapType } from "../../sdk/types.js";
 import {
   indexBeside,
   intersection,
@@ -11,156 +11,179 @@ import {
   union,
 } from "./simplify.js";
 
-interface Named {
+interface NamedType {
   readonly name: Name;
   readonly type: Type;
 }
 
 type Properties = ReadonlyMap<Text, Property>;
 
-/** An interface with everything that it inherits. */
-interface Parts {
+/** An interface as it is declared, and with everything that it inherits. */
+interface InterfaceParts {
   readonly bases: readonly Name[];
-  readonly own: readonly Property[];
+  readonly own: Properties;
   readonly all: Properties;
 }
 
-/** @param models every model, by name */
-export function declarer(
-  models: ReadonlyMap<Name, Named>,
-): (type: Type) => Declaration {
-  const known = new Map<Name, Properties | undefined>();
+export class Declarations {
+  readonly #known = new Map<Name, Properties | undefined>();
+
+  /** @param models every model, by name */
+  constructor(private readonly models: ReadonlyMap<Name, NamedType>) {}
+
+  /** How a type is declared under a name. */
+  of(type: Type): Declaration {
+    if (type.kind === "object" && type.properties.length > 0)
+      return { kind: "interface", extends: [], body: type };
+    const parts = type.kind === "model" ? undefined : this.#partsOf(type);
+    if (!parts) return { kind: "alias", type: this.#admitting(type) };
+    const { bases, own } = parts;
+    const [only] = bases;
+    return own.size === 0 && bases.length === 1 && only
+      ? { kind: "alias", type: { kind: "model", name: only } }
+      : {
+          kind: "interface",
+          extends: [...new Set(bases)],
+          body: { kind: "object", properties: [...own.values()] },
+        };
+  }
 
   /** The properties of a model that is an interface; undefined for any other. */
-  function propertiesOf(name: Name): Properties | undefined {
-    if (!known.has(name)) {
-      known.set(name, undefined); // what leads back to itself is no interface
-      const model = models.get(name);
-      known.set(name, model && partsOf(model.type)?.all);
+  #propertiesOf(name: Name): Properties | undefined {
+    if (!this.#known.has(name)) {
+      this.#known.set(name, undefined); // what leads back to itself is no interface
+      const model = this.models.get(name);
+      this.#known.set(name, model && this.#partsOf(model.type)?.all);
     }
-    return known.get(name);
+    return this.#known.get(name);
   }
 
   /** `A & B & { c: string }` as `extends A, B { c: string }`, unless one name has two types. */
-  function partsOf(type: Type): Parts | undefined {
-    if (type.kind === "object" && !type.index && type.properties.length > 0)
-      return { bases: [], own: type.properties, all: byName(type.properties) };
-    const bases: Name[] = [];
-    const inherited = new Map<Text, Property>();
-    const own = new Map<Text, Property>();
-    const inherit = (name: Name): boolean => {
-      const properties = propertiesOf(name);
-      if (!properties) return false;
-      bases.push(name);
-      for (const property of properties.values()) {
-        const other = inherited.get(property.name);
-        if (!other) {
-          inherited.set(property.name, property);
-          continue;
-        }
-        // Two bases must agree, or the interface says which of them holds.
-        const both = joinProperties(other, property);
-        if (!both) return false;
-        inherited.set(property.name, both);
-        if (!says(other, both) || !says(property, both))
-          own.set(property.name, both);
-      }
-      return true;
-    };
-    const declare = (property: Property): boolean => {
-      const before = own.get(property.name) ?? inherited.get(property.name);
-      const both = before ? joinProperties(before, property) : property;
-      if (both && !(before && says(before, both) && isUntold(property)))
-        own.set(property.name, both);
-      return both !== undefined;
-    };
-    const require = (name: Text): void => {
-      const before = own.get(name) ?? inherited.get(name);
-      if (before?.optional)
-        own.set(name, { ...before, optional: false, doc: {} });
-    };
-    const addRequired = (of: Type, keys: readonly Text[]): boolean => {
-      const added = add(of);
-      keys.forEach(require);
-      return added;
-    };
-    const add = (member: Type): boolean =>
-      member.kind === "model"
-        ? inherit(member.name)
-        : member.kind === "withRequired"
-          ? addRequired(member.of, member.keys)
-          : member.kind === "object" &&
-            !member.index &&
-            member.properties.every(declare);
+  #partsOf(type: Type): InterfaceParts | undefined {
+    if (type.kind === "object" && !type.index && type.properties.length > 0) {
+      const own = byName(type.properties);
+      return { bases: [], own, all: own };
+    }
+    const builder = new InterfaceBuilder((name) => this.#propertiesOf(name));
     const members = type.kind === "intersection" ? type.members : [type];
     // Bases first: what is declared here is seen against them.
     const sorted = [...members].sort(
       (a, b) => Number(a.kind === "object") - Number(b.kind === "object"),
     );
-    return sorted.every(add) && bases.length > 0
-      ? {
-          bases,
-          own: [...own.values()],
-          all: new Map([...inherited, ...own]),
-        }
+    return sorted.every((member) => builder.add(member)) &&
+      builder.bases.length > 0
+      ? builder
       : undefined;
   }
 
   /** Lets the index of a map admit the properties that the map is joined with. */
-  function admitting(type: Type): Type {
+  #admitting(type: Type): Type {
     if (type.kind !== "intersection") return type;
-    const named = type.members.flatMap((member) => [
-      ...(member.kind === "model"
-        ? (propertiesOf(member.name)?.values() ?? [])
+    const named = type.members.flatMap((member) =>
+      member.kind === "model"
+        ? [...(this.#propertiesOf(member.name)?.values() ?? [])]
         : member.kind === "object"
           ? member.properties
-          : []),
-    ]);
-    return {
-      ...type,
-      members: type.members.map((member) =>
-        member.kind === "object" && member.index
-          ? {
-              ...member,
-              index: indexBeside(named, member.index),
-            }
-          : member,
-      ),
-    };
+          : [],
+    );
+    return mapType(type, (member) =>
+      member.kind === "object" && member.index
+        ? { ...member, index: indexBeside(named, member.index) }
+        : member,
+    );
+  }
+}
+
+/** An interface to which the members of an intersection are added. */
+class InterfaceBuilder implements InterfaceParts {
+  readonly bases: Name[] = [];
+  readonly own = new Map<Text, Property>();
+  readonly #inherited = new Map<Text, Property>();
+
+  constructor(
+    private readonly propertiesOf: (name: Name) => Properties | undefined,
+  ) {}
+
+  get all(): Properties {
+    return new Map([...this.#inherited, ...this.own]);
   }
 
-  return (type) => {
-    if (type.kind === "object" && type.properties.length > 0)
-      return { kind: "interface", extends: [], body: type };
-    const parts = type.kind === "model" ? undefined : partsOf(type);
-    if (!parts) return { kind: "alias", type: admitting(type) };
-    const { bases, own } = parts;
-    const [only] = bases;
-    return own.length === 0 && bases.length === 1 && only
-      ? { kind: "alias", type: { kind: "model", name: only } }
-      : {
-          kind: "interface",
-          extends: [...new Set(bases)],
-          body: { kind: "object", properties: own },
-        };
-  };
+  /** False if no interface can have the member. */
+  add(member: Type): boolean {
+    switch (member.kind) {
+      case "model":
+        return this.#inherit(member.name);
+      case "withRequired": {
+        const isAdded = this.add(member.of);
+        for (const name of member.keys) this.#require(name);
+        return isAdded;
+      }
+      case "object":
+        return (
+          !member.index &&
+          member.properties.every((property) => this.#declare(property))
+        );
+      default:
+        return false;
+    }
+  }
+
+  #inherit(name: Name): boolean {
+    const properties = this.propertiesOf(name);
+    if (!properties) return false;
+    this.bases.push(name);
+    for (const property of properties.values()) {
+      const other = this.#inherited.get(property.name);
+      // Two bases must agree, or the interface says which of them holds.
+      const both = other ? joinProperties(other, property) : property;
+      if (!both) return false;
+      this.#inherited.set(property.name, both);
+      if (
+        other &&
+        !(isSameProperty(other, both) && isSameProperty(property, both))
+      )
+        this.own.set(property.name, both);
+    }
+    return true;
+  }
+
+  #declare(property: Property): boolean {
+    const before = this.#get(property.name);
+    const both = before ? joinProperties(before, property) : property;
+    if (!both) return false;
+    const isRepeated =
+      before && isSameProperty(before, both) && isUndocumented(property);
+    if (!isRepeated) this.own.set(property.name, both);
+    return true;
+  }
+
+  #require(name: Text): void {
+    const before = this.#get(name);
+    if (before?.optional)
+      this.own.set(name, { ...before, optional: false, doc: {} });
+  }
+
+  #get(name: Text): Property | undefined {
+    return this.own.get(name) ?? this.#inherited.get(name);
+  }
 }
 
 const byName = (properties: readonly Property[]): Properties =>
   new Map(properties.map((property) => [property.name, property]));
 
-/** Does the first say everything that the second says to the compiler? */
-const says = (a: Property, b: Property): boolean =>
+/** True if both say the same to the compiler. */
+const isSameProperty = (a: Property, b: Property): boolean =>
   a.optional === b.optional &&
   JSON.stringify(a.type) === JSON.stringify(b.type);
 
-const isUntold = ({ doc }: Property): boolean => Object.keys(doc).length === 0;
+const isUndocumented = ({ doc }: Property): boolean =>
+  Object.keys(doc).length === 0;
 
 /**
  * A type that is a union or an intersection of itself has no meaning to TypeScript (TS2456), and
  * none in the document either: `A = A | B` says no more than `A = B`. The way back is taken out.
  */
-export function withoutCycles<T extends Named>(
+export function withoutCycles<T extends NamedType>(
   models: ReadonlyMap<Name, T>,
 ): Map<Name, T> {
   const types = new Map<Name, Type>(

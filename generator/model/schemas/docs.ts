@@ -7,7 +7,7 @@ import type { Doc, Text } from "../../sdk/sdk.js";
 import { textOf } from "../descriptions.js";
 import { wordsOfValues } from "./enum-members.js";
 import { isExact } from "../exact.js";
-import { isRecord } from "../references.js";
+import { isSchemaObject } from "../references.js";
 
 export function docOf(schema: SchemaObject): Doc {
   const title = textOf(schema.title);
@@ -46,13 +46,10 @@ function constraintsOf(schema: SchemaObject): Text[] {
   };
   const format = textOf(schema.format);
   if (format && format !== "binary") found.push(`Format: ${format}`);
-  range(schema["minLength"], schema["maxLength"], ["character", "characters"]);
-  range(schema["minItems"], schema["maxItems"], ["item", "items"]);
-  range(schema["minProperties"], schema["maxProperties"], [
-    "property",
-    "properties",
-  ]);
-  if (schema["uniqueItems"] === true) found.push("unique items");
+  range(schema.minLength, schema.maxLength, ["character", "characters"]);
+  range(schema.minItems, schema.maxItems, ["item", "items"]);
+  range(schema.minProperties, schema.maxProperties, ["property", "properties"]);
+  if (schema.uniqueItems === true) found.push("unique items");
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema;
   if (asNumber(minimum) !== undefined && asNumber(maximum) !== undefined)
     found.push(`${String(minimum)} to ${String(maximum)}`);
@@ -66,13 +63,12 @@ function constraintsOf(schema: SchemaObject): Text[] {
     found.push(`more than ${String(exclusiveMinimum)}`);
   if (asNumber(exclusiveMaximum) !== undefined)
     found.push(`less than ${String(exclusiveMaximum)}`);
-  if (asNumber(schema["multipleOf"]) !== undefined)
-    found.push(`a multiple of ${String(schema["multipleOf"])}`);
-  if (typeof schema["pattern"] === "string")
-    found.push(`Pattern: ${schema["pattern"]}`);
-  const keys = schema["propertyNames"];
-  if (isRecord(keys) && typeof keys["pattern"] === "string")
-    found.push(`Pattern of keys: ${keys["pattern"]}`);
+  if (asNumber(schema.multipleOf) !== undefined)
+    found.push(`a multiple of ${String(schema.multipleOf)}`);
+  if (schema.pattern !== undefined) found.push(`Pattern: ${schema.pattern}`);
+  const keys = schema.propertyNames;
+  if (isSchemaObject(keys) && keys.pattern !== undefined)
+    found.push(`Pattern of keys: ${keys.pattern}`);
   return found as Text[];
 }
 

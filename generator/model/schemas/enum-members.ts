@@ -2,17 +2,18 @@
  * The values of an enum with their names and words: `x-enum-varnames` or `x-enumNames`, and
  * `x-enum-descriptions` or `x-enumDescriptions`, each as a list beside the values or as a map.
  */
-import type { SchemaObject } from "../../openapi/document.js";
+import type { Schema, SchemaObject } from "../../openapi/document.js";
 import type { EnumMember, Text } from "../../sdk/sdk.js";
 import { pascalCase } from "../names/casing.js";
 import { isExact } from "../exact.js";
-import { isRecord } from "../references.js";
+import { isRecord } from "../../openapi/records.js";
+import { isSchemaObject } from "../references.js";
 
 /** What the comment of an enum lists; undefined where the document says nothing of its values. */
 export function wordsOfValues(schema: SchemaObject): string | undefined {
   const { enum: values } = schema;
-  if (!Array.isArray(values)) return undefined;
-  const lines = (values as readonly unknown[]).flatMap((value, index) => {
+  if (!values) return undefined;
+  const lines = values.flatMap((value, index) => {
     const name = named(schema, value, index);
     const words = described(schema, value, index);
     const said = [name === String(value) ? undefined : name, words]
@@ -24,9 +25,9 @@ export function wordsOfValues(schema: SchemaObject): string | undefined {
 }
 
 /** The members of a constant object; undefined where not every value can be one. */
-export function membersOf(schema: unknown): readonly EnumMember[] | undefined {
-  if (!isRecord(schema) || !Array.isArray(schema["enum"])) return undefined;
-  const values = schema["enum"] as readonly unknown[];
+export function membersOf(schema: Schema): readonly EnumMember[] | undefined {
+  if (!isSchemaObject(schema) || !schema.enum) return undefined;
+  const values = schema.enum;
   const isUsable = values.every(
     (value): value is string | number =>
       typeof value === "string" ||
@@ -52,21 +53,21 @@ export function membersOf(schema: unknown): readonly EnumMember[] | undefined {
 }
 
 const named = (
-  schema: Record<string, unknown>,
+  schema: SchemaObject,
   value: unknown,
   index: number,
 ): string | undefined =>
   textIn(schema, ["x-enum-varnames", "x-enumNames"], value, index);
 
 const described = (
-  schema: Record<string, unknown>,
+  schema: SchemaObject,
   value: unknown,
   index: number,
 ): string | undefined =>
   textIn(schema, ["x-enum-descriptions", "x-enumDescriptions"], value, index);
 
 function textIn(
-  schema: Record<string, unknown>,
+  schema: SchemaObject,
   extensions: readonly string[],
   value: unknown,
   index: number,

@@ -2,96 +2,88 @@
  * `not` (JSON Schema 2020-12 Core section 10.2.1.4): what remains of a type where values, types or
  * properties are excluded. TypeScript has no complement, so this works on what the schema lists.
  */
-import type { Document } from "../../openapi/document.js";
-import { isTypeName, type Plain } from "./keywords.js";
-import { isRecord } from "../references.js";
+import type { Document, Schema, SchemaObject } from "../../openapi/document.js";
+import { isTypeName } from "./keywords.js";
+import { isSchemaObject, targetOf } from "../references.js";
 
 /** A schema without what its `not` excludes; undefined where no type can say it. */
 export function withoutExcluded(
   document: Document,
-  schema: Plain,
-): Plain | undefined {
+  schema: SchemaObject,
+): SchemaObject | undefined {
   const { not, ...rest } = schema;
   return excluding(document, rest, not);
 }
 
 function excluding(
   document: Document,
-  schema: Plain,
-  not: unknown,
-): Plain | undefined {
+  schema: SchemaObject,
+  not: Schema | undefined,
+): SchemaObject | undefined {
   if (not === false) return schema;
   if (not === true) return nothing(schema);
-  if (!isRecord(not)) return undefined;
-  const { node } = document.resolve<object>(not, []);
-  const target = withoutWords(node as Plain);
-  const keywords = Object.keys(target).sort().join(" ");
-  switch (keywords) {
+  const target = withoutWords(targetOf(document, not) ?? {});
+  const { enum: values = [], required = [], anyOf = [] } = target;
+  switch (Object.keys(target).sort().join(" ")) {
     case "":
       return nothing(schema);
     case "const":
     case "const type":
-      return withoutValues(schema, [target["const"]]);
+      return withoutValues(schema, [target.const]);
     case "enum":
     case "enum type":
-      return Array.isArray(target["enum"])
-        ? withoutValues(schema, target["enum"])
-        : undefined;
+      return withoutValues(schema, values);
     case "type":
-      return withoutTypes(schema, target["type"]);
+      return withoutTypes(schema, target.type);
     case "required":
     case "required type":
-      return withoutProperties(schema, target["required"]);
+      return withoutProperties(schema, required);
     case "anyOf":
-      return Array.isArray(target["anyOf"])
-        ? target["anyOf"].reduce<Plain | undefined>(
-            (left, one) => left && excluding(document, left, one),
-            schema,
-          )
-        : undefined;
+      return anyOf.reduce<SchemaObject | undefined>(
+        (left, alternative) => left && excluding(document, left, alternative),
+        schema,
+      );
     default:
       return undefined;
   }
 }
 
 /** Without what says nothing about values: words, extensions, properties that may be anything. */
-function withoutWords(schema: Plain): Plain {
+function withoutWords(schema: SchemaObject): SchemaObject {
   const { properties, ...rest } = schema;
-  const says = (keyword: string): boolean =>
+  const isConstraint = (keyword: string): boolean =>
     !/^x-|^(title|description|\$comment|examples?)$/.test(keyword);
   const isVague =
-    isRecord(properties) &&
+    properties !== undefined &&
     Object.values(properties).every(
-      (member) => isRecord(member) && !Object.keys(member).some(says),
+      (member) =>
+        isSchemaObject(member) && !Object.keys(member).some(isConstraint),
     );
   return Object.fromEntries(
     Object.entries(isVague ? rest : schema).filter(([keyword]) =>
-      says(keyword),
+      isConstraint(keyword),
     ),
   );
 }
 
-const nothing = (schema: Plain): Plain => withPart(schema, false);
+const nothing = (schema: SchemaObject): SchemaObject => withPart(schema, false);
 
-const withPart = (schema: Plain, part: unknown): Plain => ({
+const withPart = (schema: SchemaObject, part: Schema): SchemaObject => ({
   ...schema,
-  allOf: [
-    ...(Array.isArray(schema["allOf"]) ? (schema["allOf"] as unknown[]) : []),
-    part,
-  ],
+  allOf: [...(schema.allOf ?? []), part],
 });
 
 function withoutValues(
-  schema: Plain,
+  schema: SchemaObject,
   values: readonly unknown[],
-): Plain | undefined {
+): SchemaObject | undefined {
   const excluded = new Set(values.map((value) => JSON.stringify(value)));
   const left = (all: readonly unknown[]): unknown[] =>
     all.filter((value) => !excluded.has(JSON.stringify(value)));
   const { enum: own, type } = schema;
   if ("const" in schema)
-    return left([schema["const"]]).length > 0 ? schema : nothing(schema);
-  if (Array.isArray(own)) {
+    return left([schema.const]).length > 0 ? schema : nothing(schema);
+  if (own) {
     const rest = left(own);
     return rest.length > 0 ? { ...schema, enum: rest } : nothing(schema);
   }
@@ -103,11 +95,14 @@ function withoutValues(
 
 const allTypes = ["string", "number", "boolean", "object", "array", "null"];
 
-function withoutTypes(schema: Plain, excluded: unknown): Plain | undefined {
+function withoutTypes(
+  schema: SchemaObject,
+  excluded: SchemaObject["type"],
+): SchemaObject | undefined {
   const names = new Set([excluded].flat().filter(isTypeName));
   const { type, enum: own, const: constant } = schema;
   if (names.size === 0 || constant !== undefined) return undefined;
-  if (Array.isArray(own)) {
+  if (own) {
     const rest = own.filter((value) => !names.has(typeOfValue(value)));
     return rest.length > 0 ? { ...schema, enum: rest } : nothing(schema);
   }
@@ -126,17 +121,20 @@ const typeOfValue = (value: unknown): string =>
   value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
 
 /** Not all of these at once. */
-function withoutProperties(schema: Plain, names: unknown): Plain | undefined {
-  if (!Array.isArray(names) || names.length === 0) return undefined;
-  const without = names.map((name) => absent(String(name)));
+function withoutProperties(
+  schema: SchemaObject,
+  names: readonly string[],
+): SchemaObject | undefined {
+  const [first, ...more] = names.map(absent);
+  if (!first) return undefined;
   return withPart(
     schema,
-    without.length === 1 ? without[0] : { anyOf: without },
+    more.length === 0 ? first : { anyOf: [first, ...more] },
   );
 }
 
 /** An object that does not have the property. */
-export const absent = (name: string): Plain => ({
+export const absent = (name: string): SchemaObject => ({
   type: "object",
   properties: { [name]: false },
 });

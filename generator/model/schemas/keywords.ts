@@ -1,9 +1,8 @@
 /**
  * What single keywords of a schema say about the type of its values.
  */
-import { isRecord } from "../references.js";
-
-export type Plain = Record<string, unknown>;
+import type { SchemaObject } from "../../openapi/document.js";
+import { isSchemaObject } from "../references.js";
 
 export const objectKeywords = [
   "properties",
@@ -11,16 +10,15 @@ export const objectKeywords = [
   "patternProperties",
 ] as const;
 
-export const isComposed = (schema: Plain): boolean =>
-  typeof schema["$ref"] === "string" ||
-  hasParts(schema["allOf"]) ||
-  hasParts(schema["oneOf"]) ||
-  hasParts(schema["anyOf"]);
+export const isComposed = ({
+  $ref,
+  allOf = [],
+  oneOf = [],
+  anyOf = [],
+}: SchemaObject): boolean =>
+  $ref !== undefined || allOf.length + oneOf.length + anyOf.length > 0;
 
-const hasParts = (parts: unknown): boolean =>
-  Array.isArray(parts) && parts.length > 0;
-
-export const nullType: Plain = { type: "null" };
+export const nullType: SchemaObject = { type: "null" };
 
 const typeNames = new Set([
   "string",
@@ -34,20 +32,22 @@ const typeNames = new Set([
 
 /** Marks what openapi-typescript takes for an object with any keys. */
 export const emptyMark = "x-empty";
-export const emptyObject: Plain = { type: "object", [emptyMark]: true };
+export const emptyObject: SchemaObject = { type: "object", [emptyMark]: true };
 
 /** `additionalProperties: false` and nothing beside it: no key at all. */
-export const isEmptyObject = (schema: Plain): boolean =>
-  schema["type"] === "object" &&
-  schema["additionalProperties"] === false &&
-  ["properties", "patternProperties"].every(
-    (keyword) =>
-      !isRecord(schema[keyword]) || Object.keys(schema[keyword]).length === 0,
-  );
+export const isEmptyObject = ({
+  type,
+  additionalProperties,
+  properties = {},
+  patternProperties = {},
+}: SchemaObject): boolean =>
+  type === "object" &&
+  additionalProperties === false &&
+  Object.keys(properties).length + Object.keys(patternProperties).length === 0;
 
 /** What a schema without a type is about; objects say it by their members. */
 export const impliedType = (
-  schema: Plain,
+  schema: SchemaObject,
   isObject: boolean,
 ): string | undefined =>
   isObject
@@ -61,45 +61,41 @@ export const impliedType = (
 export const isTypeName = (type: unknown): type is string =>
   typeof type === "string" && typeNames.has(type);
 
-export const isNullable = (schema: Plain): boolean =>
-  Array.isArray(schema["type"]) && schema["type"].includes("null");
+export const isNullable = (schema: SchemaObject): boolean =>
+  Array.isArray(schema.type) && schema.type.includes("null");
 
 /** What must be there: said by the schema itself, or by a part about what another part declares. */
-export function requiredOf(schema: Plain): readonly string[] {
-  const own: unknown[] = Array.isArray(schema["required"])
-    ? schema["required"]
-    : [];
-  const parts: unknown[] = Array.isArray(schema["allOf"])
-    ? schema["allOf"]
-    : [];
-  if (parts.length === 0 && own.length === 0) return [];
-  return [
-    ...new Set([
-      ...own.filter((name) => typeof name === "string"),
-      ...parts
-        .filter(isRecord)
-        .flatMap((part) =>
-          requiredOf(part).filter((name) => !declares(part, name)),
-        ),
-    ]),
-  ];
+export function requiredOf({
+  required = [],
+  allOf = [],
+}: SchemaObject): readonly string[] {
+  if (allOf.length === 0 && required.length === 0) return [];
+  const inherited = allOf
+    .filter(isSchemaObject)
+    .flatMap((part) =>
+      requiredOf(part).filter((name) => !declares(part, name)),
+    );
+  return [...new Set([...required, ...inherited])];
 }
 
-const declares = ({ properties }: Plain, name: string): boolean =>
-  isRecord(properties) && Object.hasOwn(properties, name);
+const declares = ({ properties }: SchemaObject, name: string): boolean =>
+  properties !== undefined && Object.hasOwn(properties, name);
 
 /** Text that holds a file (2020-12 Validation section 8); OpenAPI 3.0 says `format: binary`. */
-export const isFile = (schema: Plain): boolean =>
-  typeof schema["contentMediaType"] === "string" &&
-  schema["contentEncoding"] === undefined &&
+export const isFile = (schema: SchemaObject): boolean =>
+  schema.contentMediaType !== undefined &&
+  schema.contentEncoding === undefined &&
   /^(image|audio|video|font)\/|^application\/(octet-stream|pdf|zip|gzip)\b/i.test(
-    schema["contentMediaType"],
+    schema.contentMediaType,
   );
 
 /** Values that are no scalar cannot stand in an `enum` of openapi-typescript with others. */
-export function enumOf(schema: Plain, values: readonly unknown[]): Plain {
+export function enumOf(
+  schema: SchemaObject,
+  values: readonly unknown[],
+): SchemaObject {
   if (values.length === 0)
-    return isTypeName(schema["type"]) ? { type: schema["type"] } : {};
+    return typeof schema.type === "string" ? { type: schema.type } : {};
   return values.every(isScalar)
     ? { enum: values, ...(isNullable(schema) && { type: ["null"] }) }
     : { anyOf: values.map((value) => ({ enum: [value] })) };
@@ -109,8 +105,8 @@ const isScalar = (value: unknown): boolean =>
   value === null || ["string", "number", "boolean"].includes(typeof value);
 
 /** A list whose `enum` names single values: it means the items. */
-export const isOfItems = ({ type, enum: values }: Plain): boolean =>
+export const isOfItems = ({ type, enum: values }: SchemaObject): boolean =>
   type === "array" &&
-  Array.isArray(values) &&
+  values !== undefined &&
   values.length > 0 &&
   values.every(isScalar);

@@ -13,14 +13,14 @@ import type {
   Text,
   Type,
 } from "../../sdk/sdk.js";
-import { declarer, withoutCycles } from "./declarations.js";
+import { Declarations, withoutCycles } from "./declarations.js";
 import { docOf } from "./docs.js";
 import { membersOf } from "./enum-members.js";
 import { accessOf, propertyNamesOf } from "./inheritance.js";
 import { isComponent, settleModelNames } from "../names/model-names.js";
 import type { Scope } from "../names/names.js";
-import { collectModels, isRecord } from "../references.js";
-import { normalizer, type Normalizer } from "./schemas.js";
+import { collectModels, isSchemaObject } from "../references.js";
+import { Normalizer } from "./schemas.js";
 import { intersection, joinProperties, keyword, union } from "./simplify.js";
 import { typeReader, type TypeReader } from "./types.js";
 import { viewer, type Roots, type Views } from "./views.js";
@@ -66,7 +66,7 @@ export class Models {
       if (name === undefined) throw new Error(`no model for ${key}`);
       return name;
     };
-    this.#normalizer = normalizer(document, keys);
+    this.#normalizer = new Normalizer(document, keys);
     const sources = new Map(keys.all().map((source) => [source.key, source]));
     this.#typeOf = typeReader({
       origins: this.#normalizer.origins,
@@ -85,7 +85,7 @@ export class Models {
       this.#raw.set(name, {
         name,
         type: this.#typeOf(this.#normalizer.define(source.schema)),
-        doc: isRecord(source.schema) ? docOf(source.schema) : {},
+        doc: isSchemaObject(source.schema) ? docOf(source.schema) : {},
         ...(members && { members }),
         ...(isComponent(source) && {
           wireName: (source.pointer[2] ?? "") as Text,
@@ -95,12 +95,12 @@ export class Models {
   }
 
   /** The type of any schema of the document, with both directions still in it. */
-  typeOf(schema: unknown): Type {
+  typeOf(schema: Schema | undefined): Type {
     if (schema === undefined) return keyword("unknown");
-    const known = isRecord(schema) ? this.#types.get(schema) : undefined;
+    const known = isSchemaObject(schema) ? this.#types.get(schema) : undefined;
     if (known) return known;
     const type = this.#typeOf(this.#normalizer.normalize(schema));
-    if (isRecord(schema)) this.#types.set(schema, type);
+    if (isSchemaObject(schema)) this.#types.set(schema, type);
     return type;
   }
 
@@ -220,7 +220,7 @@ export class Models {
         .of(model)
         .map(({ name, type }): RawModel => ({ ...model, name, type })),
     );
-    const declarationOf = declarer(
+    const declarations = new Declarations(
       new Map(models.map((model) => [model.name, model])),
     );
     return {
@@ -229,7 +229,7 @@ export class Models {
         name: model.name,
         doc: model.doc,
         ...(model.wireName !== undefined && { wireName: model.wireName }),
-        declaration: withMembers(declarationOf(model.type), model),
+        declaration: withMembers(declarations.of(model.type), model),
       })),
     };
   }

@@ -7,12 +7,11 @@
 import { createRequire } from "node:module";
 import type {
   GlobalContext,
-  ReferenceObject,
-  SchemaObject,
   transformSchemaObject as TransformSchemaObject,
 } from "openapi-typescript";
 import type typescript from "typescript";
-import { emptyMark, type Plain } from "./keywords.js";
+import type { Schema, SchemaObject } from "../../openapi/document.js";
+import { emptyMark } from "./keywords.js";
 import { isText } from "./text-formats.js";
 
 const require = createRequire(import.meta.url);
@@ -76,23 +75,26 @@ const settings: Omit<
 /** @returns a function that makes the type of a normalised schema */
 export function schemaTransform(
   options: TransformOptions,
-): (schema: Plain | boolean) => typescript.TypeNode {
+): (schema: Schema) => typescript.TypeNode {
   /** The library asks twice for the type of a property. */
   const arrays = new WeakMap<object, typescript.TypeNode>();
 
-  const transform = (schema: unknown): typescript.TypeNode =>
-    transformSchemaObject(schema as SchemaObject | ReferenceObject, {
-      path: "",
-      // `redoc` is for the linter, which does not run here
-      ctx: context as GlobalContext,
-    });
+  const transform = (schema: Schema): typescript.TypeNode =>
+    transformSchemaObject(
+      schema as Parameters<typeof TransformSchemaObject>[0],
+      {
+        path: "",
+        // `redoc` is for the linter, which does not run here
+        ctx: context as GlobalContext,
+      },
+    );
 
-  const arrayOf = (schema: Plain): typescript.TypeNode => {
+  const arrayOf = (schema: SchemaObject): typescript.TypeNode => {
     let node = arrays.get(schema);
     if (!node) {
       const { items, prefixItems } = schema;
       // The library takes a single alternative that is an array for the array itself.
-      node = Array.isArray(prefixItems)
+      node = prefixItems
         ? tupleOf(schema, prefixItems, transform)
         : ts.factory.createArrayTypeNode(transform(items ?? true));
       arrays.set(schema, node);
@@ -101,7 +103,7 @@ export function schemaTransform(
   };
 
   /** Called for every schema that has a type; undefined leaves it to the library. */
-  const typeOf = (schema: Plain): typescript.TypeNode | undefined => {
+  const typeOf = (schema: SchemaObject): typescript.TypeNode | undefined => {
     const { type, format } = schema;
     if (emptyMark in schema) return reference(typeMarks.noKeys);
     if (type === "array") return arrayOf(schema);
@@ -116,8 +118,9 @@ export function schemaTransform(
 
   const context: Omit<GlobalContext, "redoc"> = {
     ...settings,
+    // properties can also be `true`, whatever the library's types say
     transform: (schema: unknown) =>
-      typeof schema === "object" ? typeOf(schema as Plain) : undefined,
+      typeof schema === "object" ? typeOf(schema as SchemaObject) : undefined,
     transformProperty(signature, schema) {
       options.onProperty(signature, schema);
       return undefined;
@@ -142,14 +145,13 @@ const reference = (name: string): typescript.TypeNode =>
 
 /** A tuple whose items from `minItems` on may be left out, and more may follow. */
 function tupleOf(
-  { items, minItems, maxItems }: Plain,
-  prefix: readonly unknown[],
-  transform: (schema: unknown) => typescript.TypeNode,
+  { items, minItems, maxItems }: SchemaObject,
+  prefix: readonly Schema[],
+  transform: (schema: Schema) => typescript.TypeNode,
 ): typescript.TypeNode {
-  const required = typeof minItems === "number" ? minItems : prefix.length;
+  const required = minItems ?? prefix.length;
   const isClosed =
-    items === false ||
-    (typeof maxItems === "number" && maxItems <= prefix.length);
+    items === false || (maxItems !== undefined && maxItems <= prefix.length);
   const elements = prefix.map((item, index) => {
     const node = transform(item);
     return index < required ? node : ts.factory.createOptionalTypeNode(node);

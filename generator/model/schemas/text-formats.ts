@@ -1,5 +1,6 @@
 /** The options `int64` and `dates`: formats that are typed as text. */
 import type { SdkConfig } from "../../config/config.js";
+import type { SchemaObject } from "../../openapi/document.js";
 
 export const textFormatsOf = ({
   int64,
@@ -12,13 +13,12 @@ export const textFormatsOf = ({
 
 /** Values that are listed keep the type that the list gives them. */
 export function isText(
-  schema: object,
+  schema: SchemaObject,
   textFormats: ReadonlySet<string>,
 ): boolean {
   if (textFormats.size === 0) return false;
-  const { type, format } = schema as Readonly<Record<string, unknown>>;
-  if (typeof format !== "string" || !textFormats.has(format)) return false;
+  const { type, format } = schema;
+  if (format === undefined || !textFormats.has(format)) return false;
   if ("enum" in schema || "const" in schema) return false;
-  const types: readonly unknown[] = Array.isArray(type) ? type : [type];
-  return types.includes(format === "int64" ? "integer" : "string");
+  return [type].flat().includes(format === "int64" ? "integer" : "string");
 }

@@ -5,17 +5,16 @@
  * run) and so is its printer, so that one module alone turns text into code.
  */
 import type typescript from "typescript";
-import type { SchemaObject } from "../../openapi/document.js";
+import type { Schema, SchemaObject } from "../../openapi/document.js";
 import type { Name, Property, Type } from "../../sdk/sdk.js";
 import { docOf } from "./docs.js";
-import type { Plain } from "./keywords.js";
 import { schemaTransform } from "./openapi-typescript.js";
 import { opened } from "./open-enums.js";
 import type { Origins } from "./schemas.js";
 import { typeOfNode } from "./type-nodes.js";
 
 /** The type of a normalised schema. */
-export type TypeReader = (schema: Plain | boolean) => Type;
+export type TypeReader = (schema: Schema) => Type;
 
 export interface TypeReaderOptions {
   readonly origins: Origins;

@@ -6,7 +6,8 @@ import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Document, Pointer } from "../../openapi/document.js";
 import { conditionsOf } from "./conditions.js";
 import { isExact } from "../exact.js";
-import { isRecord, subschemas } from "../references.js";
+import { isRecord } from "../../openapi/records.js";
+import { subschemas } from "../references.js";
 
 interface Found {
   readonly pointer: Pointer;
