@@ -12,6 +12,7 @@ import {
   say,
   type Markdown,
 } from "../encode/markdown.js";
+import { paragraphs } from "../operation-text.js";
 import { prose } from "./prose.js";
 import { Slugs } from "./slugs.js";
 
@@ -110,8 +111,7 @@ function modelBlocks(model: Model, pages: Pages): (Markdown | undefined)[] {
   return [
     say`## ${codeSpan(name, "text")}`,
     doc.deprecated ? say`**Deprecated.**` : undefined,
-    doc.summary ? prose(doc.summary) : undefined,
-    doc.description ? prose(doc.description) : undefined,
+    ...paragraphs(doc).map(prose),
     declaration.kind === "interface" && declaration.extends.length > 0
       ? say`Has all of ${joinMarkdown(
           declaration.extends.map((one: Name) =>

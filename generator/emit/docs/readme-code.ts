@@ -2,7 +2,8 @@
  * The code in a README: the first call, and how errors, time limits and functions look with it.
  */
 import type { Client, Name, Operation, Sdk } from "../../sdk/sdk.js";
-import { errorClass } from "../source/comments.js";
+import type { LocatedOperation } from "../source/resources.js";
+import { errorClass } from "../error-classes.js";
 import { code, ident, lit, type Code } from "../encode/encode.js";
 import {
   atom,
@@ -19,15 +20,13 @@ import {
   programCode,
   serverOption,
 } from "../samples/calls.js";
-
-export interface Located {
-  readonly operation: Operation;
-  readonly path: readonly Name[];
-}
+import { neededSchemes } from "../samples/credentials.js";
 
 /** The call that shows the most with the least: a list, else one that needs few arguments. */
-export function firstCall(operations: readonly Located[]): Located | undefined {
-  const rank = ({ operation }: Located): number =>
+export function firstCall(
+  operations: readonly LocatedOperation[],
+): LocatedOperation | undefined {
+  const rank = ({ operation }: LocatedOperation): number =>
     (operation.doc.deprecated ? 100 : 0) +
     (operation.result.kind === "json" ? 0 : 20) +
     (operation.methodName.startsWith("create") &&
@@ -47,12 +46,18 @@ export function firstCall(operations: readonly Located[]): Located | undefined {
   )[0];
 }
 
-export const firstCallCode = (sdk: Sdk, first: Located | undefined): Code =>
+export const firstCallCode = (
+  sdk: Sdk,
+  first: LocatedOperation | undefined,
+): Code =>
   first
     ? programCode(first.operation, first.path, sdk, "required")
     : clientCode(sdk);
 
-export function errorsCode(sdk: Sdk, first: Located | undefined): Code {
+export function errorsCode(
+  sdk: Sdk,
+  first: LocatedOperation | undefined,
+): Code {
   if (!first) return code``;
   const { operation, path } = first;
   const declared = operation.errors.responses.find(
@@ -87,7 +92,10 @@ export const timeoutsCode = (sdk: Sdk): Code => {
   return callAssignment({ callee, passed: [options] }, code`patient`, code``);
 };
 
-export function functionsCode(sdk: Sdk, first: Located | undefined): Code {
+export function functionsCode(
+  sdk: Sdk,
+  first: LocatedOperation | undefined,
+): Code {
   if (!first) return code``;
   const { client } = sdk;
   const name = ident(first.operation.functionName);
@@ -119,10 +127,10 @@ ${callStatement(call, code`await `, code`;`)}`;
 }
 
 /** What the operation has to be called with; `createClient` reads no environment by itself. */
-function credentialsFor({ security }: Operation, client: Client): Option[] {
-  const needed = (security ?? client.security).find((set) => set.length > 0);
+function credentialsFor(operation: Operation, client: Client): Option[] {
+  const needed = neededSchemes(operation, client);
   return client.schemes
-    .filter(({ name }) => needed?.includes(name))
+    .filter((scheme) => needed.includes(scheme))
     .map(({ option, environment, scheme }) => [
       ident(option),
       scheme.kind === "basic"

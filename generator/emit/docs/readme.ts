@@ -20,11 +20,10 @@ import {
   firstCall,
   firstCallCode,
   functionsCode,
-  type Located,
   timeoutsCode,
 } from "./readme-code.js";
 import { authentication, nodeVersions, optionTable } from "./readme-options.js";
-import { operationsOf } from "../source/resources.js";
+import { operationsOf, type LocatedOperation } from "../source/resources.js";
 import { Slugs } from "./slugs.js";
 import { callCode } from "../samples/calls.js";
 import { webhooksSection } from "../source/webhooks.js";
@@ -80,7 +79,7 @@ export function readmeFile(sdk: Sdk): readonly TextFile[] {
 
 type Kind = (operation: Operation) => boolean;
 
-const firstOf = (operations: readonly Located[], is: Kind) =>
+const firstOf = (operations: readonly LocatedOperation[], is: Kind) =>
   operations.find(({ operation }) => is(operation));
 
 const isPaged: Kind = ({ paging }) => paging !== undefined;
@@ -100,7 +99,7 @@ const isLaidOut = (page: string): boolean =>
       .every((line) => line.replace(/; \/\/ .*$/, ";").length <= 80),
   );
 
-function pages(sdk: Sdk, operations: readonly Located[]): Markdown {
+function pages(sdk: Sdk, operations: readonly LocatedOperation[]): Markdown {
   const list = firstOf(operations, isPaged);
   if (!list) return "" as Markdown;
   const call = callCode(list.operation, list.path, sdk);
@@ -117,7 +116,7 @@ ${codeBlock("ts", call)}
 /** A section with a sample call, where an operation is of the kind that it is about. */
 function section(
   { title, about }: { readonly title: Markdown; readonly about: Markdown },
-  found: Located | undefined,
+  found: LocatedOperation | undefined,
   sdk: Sdk,
 ): Markdown {
   if (!found) return "" as Markdown;
@@ -125,7 +124,7 @@ function section(
   return say`## ${title}\n\n${about}\n\n${codeBlock("ts", call)}`;
 }
 
-const files = (sdk: Sdk, operations: readonly Located[]): Markdown =>
+const files = (sdk: Sdk, operations: readonly LocatedOperation[]): Markdown =>
   section(
     {
       title: say`Files`,
@@ -135,7 +134,7 @@ const files = (sdk: Sdk, operations: readonly Located[]): Markdown =>
     sdk,
   );
 
-const streams = (sdk: Sdk, operations: readonly Located[]): Markdown =>
+const streams = (sdk: Sdk, operations: readonly LocatedOperation[]): Markdown =>
   section(
     {
       title: say`Streams`,

@@ -2,7 +2,6 @@
  * The tables of the docs: what an operation takes, what it answers with, what it throws.
  */
 import type { Doc, Name, Operation, Text, Type } from "../../sdk/sdk.js";
-import { errorClass } from "../source/comments.js";
 import {
   codeSpan,
   joinMarkdown,
@@ -12,6 +11,7 @@ import {
   table,
   type Markdown,
 } from "../encode/markdown.js";
+import { constraintText, type ErrorText } from "../operation-text.js";
 import { labelOf } from "./type-labels.js";
 
 /** What all pages share. */
@@ -35,14 +35,13 @@ export function typeCell(type: Type, pages: Pages): Markdown {
 
 /** What a cell says of a value: its description, its bounds, its default. */
 function descriptionCell(doc: Doc, { line }: Pages): Markdown {
-  const { summary, description, constraints = [], defaultValue } = doc;
+  const { summary, description, defaultValue } = doc;
+  const constraints = constraintText(doc);
   return joinMarkdown(
     [
       doc.deprecated ? say`**Deprecated.**` : say``,
       line(description ?? summary ?? ""),
-      constraints.length > 0
-        ? markdown(sentence(constraints.join("; ")))
-        : say``,
+      constraints === undefined ? say`` : markdown(constraints),
       defaultValue === undefined
         ? say``
         : say`Default: ${valueCell(defaultValue)}.`,
@@ -50,9 +49,6 @@ function descriptionCell(doc: Doc, { line }: Pages): Markdown {
     " ",
   );
 }
-
-const sentence = (text: string): string =>
-  `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.$]$/.test(text) ? "" : "."}`;
 
 const longestValue = 80;
 
@@ -223,16 +219,22 @@ export function fieldTable(type: Type, pages: Pages): Markdown | undefined {
 }
 
 /** One row for each status that the document names, and one for those that it does not. */
-export function errorTable({ errors }: Operation, pages: Pages): Markdown {
-  const rows = errors.responses.map(({ status, body, mediaType, doc }) => [
-    codeSpan(errorClass(status)),
-    markdown(status === "default" ? "any other" : String(status)),
-    mediaType === undefined ? ("" as Markdown) : codeSpan(mediaType),
-    typeCell(body, pages),
-    pages.line(doc.description ?? ""),
-  ]);
-  const isComplete = errors.responses.some(
-    ({ status }) => status === "default",
+export function errorTable(
+  errors: readonly ErrorText[],
+  pages: Pages,
+): Markdown {
+  const rows = errors.map(({ className, response }) => {
+    const { status, body, mediaType, doc } = response;
+    return [
+      codeSpan(className),
+      markdown(status === "default" ? "any other" : String(status)),
+      mediaType === undefined ? ("" as Markdown) : codeSpan(mediaType),
+      typeCell(body, pages),
+      pages.line(doc.description ?? ""),
+    ];
+  });
+  const isComplete = errors.some(
+    ({ response }) => response.status === "default",
   );
   return table(
     ["class", "status", "content type", "body", "when"],

@@ -6,7 +6,7 @@
 import { readFileSync } from "node:fs";
 import type { TextFile } from "../../sdk/output.js";
 import type { Name, Operation, Sdk } from "../../sdk/sdk.js";
-import { errorClass } from "../source/comments.js";
+import { errorClass } from "../error-classes.js";
 import { jsonPage } from "../samples/json-layout.js";
 import { operationsOf } from "../source/resources.js";
 import { sampleArguments } from "../samples/arguments.js";

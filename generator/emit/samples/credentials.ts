@@ -5,8 +5,8 @@ import { percentEncode } from "#runtime/text";
 import {
   assertNever,
   type AuthScheme,
+  type Client,
   type Operation,
-  type Sdk,
 } from "../../sdk/sdk.js";
 import { environmentPiece, textPiece, type Piece } from "../encode/snippets.js";
 
@@ -29,18 +29,24 @@ export interface SampleCredentials {
   readonly basic?: BasicVariables;
 }
 
-/** The first alternative that needs any: what the SDK sends once its options are set. */
-export function credentialsOf(
+/** Those of the first alternative that needs any: what the SDK sends once its options are set. */
+export function neededSchemes(
   { security }: Operation,
-  { client }: Sdk,
-): SampleCredentials {
-  const needed =
-    (security ?? client.security).find((names) => names.length > 0) ?? [];
-  const all = needed.flatMap((name) =>
-    client.schemes
-      .filter((scheme) => scheme.name === name)
-      .map(schemeCredentials),
+  client: Client,
+): readonly AuthScheme[] {
+  const needed = (security ?? client.security).find(
+    (names) => names.length > 0,
   );
+  return (needed ?? []).flatMap((name) =>
+    client.schemes.filter((scheme) => scheme.name === name),
+  );
+}
+
+export function credentialsOf(
+  operation: Operation,
+  client: Client,
+): SampleCredentials {
+  const all = neededSchemes(operation, client).map(schemeCredentials);
   const basic = all.find((credentials) => credentials.basic)?.basic;
   return {
     headers: all.flatMap(({ headers = [] }) => headers),

@@ -34,7 +34,7 @@ export function sampleRequest(
   );
   const prepared = prepareSample(operation, sdk, new Map(marks));
   if (!prepared) return undefined;
-  const credentials = credentialsOf(operation, sdk);
+  const credentials = credentialsOf(operation, client);
   const body = bodyOf(operation, prepared);
   const hasServer = (operation.server ?? client.baseURL) !== undefined;
   return {

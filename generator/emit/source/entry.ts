@@ -6,6 +6,7 @@ import type { Model, Name, Sdk } from "../../sdk/sdk.js";
 import { classPath, corePath } from "./client.js";
 import { credentialSets } from "./client-options.js";
 import { code, docs, ident, typeKey } from "../encode/encode.js";
+import { errorClasses } from "../error-classes.js";
 import { Module, modelsPath, specifier } from "../module.js";
 import {
   exportFrom,
@@ -73,21 +74,10 @@ const publicRuntime: readonly (readonly [
   [
     "errors",
     [
-      "AbortError",
-      "APIError",
-      "AuthenticationError",
-      "BadRequestError",
-      "ConfigError",
-      "ConflictError",
-      "ConnectionError",
-      "DecodeError",
-      "InternalServerError",
-      "NotFoundError",
-      "PermissionDeniedError",
-      "RateLimitError",
-      "TimeoutError",
-      "UnprocessableEntityError",
-    ],
+      ...errorClasses.values(),
+      ...["AbortError", "APIError", "ConfigError", "ConnectionError"],
+      ...["DecodeError", "InternalServerError", "TimeoutError"],
+    ].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)),
     ["ErrorStatus", "TransportError", "UnexpectedAPIError"],
   ],
   ["call", ["APIPromise"], ["Result", "WithResponse"]],

@@ -3,9 +3,9 @@
  */
 import type { ErrorResponse, Operation } from "../../sdk/sdk.js";
 import { code, docs, ident, join, lit, type Code } from "../encode/encode.js";
+import { errorClass } from "../error-classes.js";
 import type { Module } from "../module.js";
 import { exportAlias, type AliasStructure } from "../structures.js";
-import { errorClass } from "./comments.js";
 import { runtime } from "./symbols.js";
 import { typeCode } from "./types.js";
 

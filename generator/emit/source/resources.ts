@@ -22,11 +22,17 @@ import { argumentNames } from "./signatures.js";
 export const resourcePath = ({ fileName }: Resource): string =>
   `src/resources/${filePart(fileName)}.ts`;
 
-/** Every operation with the path of its resource, in the order of the files. */
+/** An operation with the path of its resource: `["subAccounts", "apiKeys"]`. */
+export interface LocatedOperation {
+  readonly operation: Operation;
+  readonly path: readonly Name[];
+}
+
+/** Every operation, in the order of the files. */
 export function* operationsOf(
   resources: readonly Resource[],
   path: readonly Name[] = [],
-): Generator<{ operation: Operation; path: readonly Name[] }> {
+): Generator<LocatedOperation> {
   for (const resource of resources) {
     const own = [...path, resource.property];
     for (const operation of resource.operations) yield { operation, path: own };

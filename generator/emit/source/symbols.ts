@@ -119,13 +119,6 @@ export const runtime = {
   // errors
   SDKError: value("SDKError", "errors"),
   APIError: value("APIError", "errors"),
-  BadRequestError: type("BadRequestError", "errors"),
-  AuthenticationError: type("AuthenticationError", "errors"),
-  PermissionDeniedError: type("PermissionDeniedError", "errors"),
-  NotFoundError: type("NotFoundError", "errors"),
-  ConflictError: type("ConflictError", "errors"),
-  UnprocessableEntityError: type("UnprocessableEntityError", "errors"),
-  RateLimitError: type("RateLimitError", "errors"),
   InternalServerError: type("InternalServerError", "errors"),
   APIErrorType: type("APIError", "errors"),
   UnexpectedAPIError: type("UnexpectedAPIError", "errors"),

@@ -1,0 +1,134 @@
+/**
+ * The section of one operation in the docs: what it does, samples, what it takes, returns and throws.
+ */
+import type { Operation, Sdk } from "../../sdk/sdk.js";
+import {
+  codeBlock,
+  codeSpan,
+  joinMarkdown,
+  say,
+  type Markdown,
+} from "../encode/markdown.js";
+import { operationText } from "../operation-text.js";
+import { programCode } from "../samples/calls.js";
+import { jsonPage } from "../samples/json-layout.js";
+import { sampleRequest } from "../samples/request.js";
+import { curlSnippet } from "../samples/snippets/curl.js";
+import { goSnippet } from "../samples/snippets/go.js";
+import { javascriptSnippet } from "../samples/snippets/javascript.js";
+import { pythonSnippet } from "../samples/snippets/python.js";
+import type { LocatedOperation } from "../source/resources.js";
+import { prose } from "./prose.js";
+import {
+  errorTable,
+  fieldTable,
+  parameterTable,
+  typeCell,
+  type Pages,
+} from "./tables.js";
+
+/** `apiKeys.list` */
+export const callName = ({ operation, path }: LocatedOperation): string =>
+  [...path, operation.methodName].join(".");
+
+export function operationBlocks(
+  { operation, path }: LocatedOperation,
+  sdk: Sdk,
+  pages: Pages,
+): (Markdown | undefined)[] {
+  const text = operationText(operation);
+  return [
+    say`## ${codeSpan(callName({ operation, path }), "text")}`,
+    text.isDeprecated ? say`**Deprecated.**` : undefined,
+    ...text.paragraphs.map(prose),
+    joinMarkdown(
+      [
+        codeSpan(text.route, "text"),
+        ...(text.scopes.length > 0
+          ? [say`scope ${codeSpans(text.scopes)}`]
+          : []),
+      ],
+      ", ",
+    ),
+    codeBlock("ts", programCode(operation, path, sdk)),
+    ...otherSamples(operation, sdk),
+    say`### Parameters`,
+    parameterTable(operation, pages) ?? say`None.`,
+    say`### Response`,
+    ...responseBlocks(operation, pages),
+    say`### Errors`,
+    errorTable(text.errors, pages),
+  ];
+}
+
+function otherSamples(operation: Operation, sdk: Sdk): Markdown[] {
+  const request = sampleRequest(operation, sdk);
+  if (!request) return [];
+  return [
+    ...folded(say`curl`, codeBlock("sh", curlSnippet(request))),
+    ...folded(say`JavaScript`, codeBlock("js", javascriptSnippet(request))),
+    ...folded(say`Python`, codeBlock("python", pythonSnippet(request))),
+    ...folded(say`Go`, codeBlock("go", goSnippet(request))),
+  ];
+}
+
+const codeSpans = (texts: readonly string[]): Markdown =>
+  joinMarkdown(
+    texts.map((text) => codeSpan(text, "text")),
+    ", ",
+  );
+
+const folded = (title: Markdown, content: Markdown): Markdown[] => [
+  say`<details>\n<summary>${title}</summary>`,
+  content,
+  say`</details>`,
+];
+
+/** Longer bodies are told by their types alone. */
+const longestBody = 4000;
+
+/** An answer as JSON, where it is such and not too long. */
+function bodyBlock({ kind, sample }: Operation["result"]): Markdown[] {
+  if (sample === undefined || !["json", "events", "jsonLines"].includes(kind))
+    return [];
+  // Laid out it is no shorter: spaces and ends of lines are added.
+  if (JSON.stringify(sample).length > 2 * longestBody) return [];
+  const body = jsonPage(sample);
+  return body.length <= longestBody ? [codeBlock("json", body)] : [];
+}
+
+function responseBlocks(
+  { result, paging }: Operation,
+  pages: Pages,
+): (Markdown | undefined)[] {
+  const { status, kind, type, mediaType, doc, alternatives } = result;
+  const about = joinMarkdown(
+    [
+      codeSpan(String(status), "text"),
+      ...(kind === "none"
+        ? [say`without a body`]
+        : [
+            typeCell(type, pages),
+            ...(mediaType === undefined
+              ? []
+              : [say`as ${codeSpan(mediaType, "text")}`]),
+          ]),
+    ],
+    " ",
+  );
+  const walked = paging
+    ? say` In pages of ${typeCell(paging.item, pages)}: \`for await\` walks over all of them.`
+    : say``;
+  const each =
+    kind === "events" || kind === "rawEvents" || kind === "jsonLines"
+      ? say` Each item of a stream.`
+      : say``;
+  const others = codeSpans((alternatives ?? []).map((one) => one.mediaType));
+  const choice = others === "" ? say`` : say` On demand as ${others}.`;
+  return [
+    say`${about}.${each}${walked}${choice}`,
+    ...(doc.description ? [prose(doc.description)] : []),
+    fieldTable(type, pages),
+    ...bodyBlock(result),
+  ];
+}

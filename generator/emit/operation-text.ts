@@ -1,0 +1,62 @@
+/**
+ * What documentation says of an operation: composed once, for the comments in the code and for the
+ * pages of the docs.
+ */
+import type { Doc, ErrorResponse, Operation, Text } from "../sdk/sdk.js";
+import { errorClass } from "./error-classes.js";
+
+export interface OperationText {
+  readonly isDeprecated: boolean;
+  /** The summary and the description, as far as the document has them. */
+  readonly paragraphs: readonly Text[];
+  /** `GET /keys/{hash}` */
+  readonly route: string;
+  readonly scopes: readonly Text[];
+  /** What a caller can rely on besides, in Markdown. */
+  readonly notes: readonly string[];
+  readonly errors: readonly ErrorText[];
+}
+
+export interface ErrorText {
+  readonly className: string;
+  readonly response: ErrorResponse;
+}
+
+export function operationText(operation: Operation): OperationText {
+  const { doc, method, path, scopes, errors } = operation;
+  return {
+    isDeprecated: doc.deprecated ?? false,
+    paragraphs: paragraphs(doc),
+    route: `${method} ${path}`,
+    scopes,
+    notes: [
+      ...(operation.idempotencyHeader
+        ? [
+            "Safe to repeat: an idempotency key is made for each call and kept across its retries.",
+          ]
+        : []),
+      ...(operation.paging
+        ? [
+            "`await` gives the first page, `for await` every item of every page.",
+          ]
+        : []),
+    ],
+    errors: errors.responses.map((response) => ({
+      className: errorClass(response.status),
+      response,
+    })),
+  };
+}
+
+/** What the document says in words. */
+export const paragraphs = ({ summary, description }: Doc): Text[] =>
+  [summary, description].filter((text): text is Text => Boolean(text));
+
+/** Bounds and formats as a sentence: `1-255 characters.` Undefined where there are none. */
+export function constraintText({ constraints }: Doc): string | undefined {
+  if (!constraints?.length) return undefined;
+  const text = constraints.join("; ");
+  // After a pattern, a full stop would look like a part of it.
+  const end = /[.:`/)\]}$*+]$/.test(text) ? "" : ".";
+  return text.slice(0, 1).toUpperCase() + text.slice(1) + end;
+}
