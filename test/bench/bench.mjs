@@ -3,12 +3,12 @@
  * same documents in the same run; the size of what comes out; the time to type-check it; the bundle
  * of one call.
  *
- * npm run bench -- [--specs DIR] [--only NAME,NAME] [--tools NAME,NAME] [--runs N] [--json OUT] [--scale] [--times] [--readme]
+ * npm run bench -- [--specs DIR] [--only NAME,NAME] [--tools NAME,NAME] [--runs N] [--json OUT] [--scale] [--times] [--results]
  *
  * `--specs` adds the large documents: `big/github.json`, `big/stripe.yaml` and `big/openai.yaml` in
  * that folder. `--scale` instead shows how the time grows with 1, 2, 4 and 8 times the operations.
- * `--times` leaves out type checks and bundles. `--readme` does both, the second with the first
- * document, and puts the tables into the README.
+ * `--times` leaves out type checks and bundles. `--results` does both, the second with the first
+ * document, and writes the tables into RESULTS.md.
  *
  * The runs of all tools are interleaved, and each figure is the median. Times are worth something
  * only on a machine with nothing else to do; CPU seconds and ratios are worth more.
@@ -46,11 +46,11 @@ const { values } = parseArgs({
     json: { type: "string" },
     scale: { type: "boolean", default: false },
     times: { type: "boolean", default: false },
-    readme: { type: "boolean", default: false },
+    results: { type: "boolean", default: false },
   },
 });
 const runs = Number(values.runs);
-const readme = new URL("../../README.md", import.meta.url);
+const resultsFile = new URL("RESULTS.md", import.meta.url);
 const chosen = (list, name) =>
   list === undefined || list.split(",").includes(name);
 
@@ -75,7 +75,7 @@ try {
     for (const path of documents) results.push(await compare(path));
     tables.push(printTable(head, results));
   }
-  if (values.scale || values.readme) {
+  if (values.scale || values.results) {
     const scaled = documents.slice(0, values.scale ? undefined : 1).map(scale);
     tables.push(printScale(head, scaled));
     results.push(...scaled);
@@ -86,7 +86,7 @@ try {
       values.json,
       JSON.stringify({ ...head, results }, undefined, 2) + "\n",
     );
-  if (values.readme) await updateReadme(tables.join("\n\n"));
+  if (values.results) await updateResults(tables.join("\n\n"));
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
@@ -170,13 +170,13 @@ function scale(path) {
 }
 
 /** Between two marks, in prettier's form. */
-async function updateReadme(tables) {
-  const text = readFileSync(readme, "utf8");
+async function updateResults(tables) {
+  const text = readFileSync(resultsFile, "utf8");
   const [, before, after] =
     /^([^]*<!-- bench -->\n)[^]*(<!-- \/bench -->[^]*)$/.exec(text) ?? [];
-  if (before === undefined) throw new Error("README.md has no marks");
+  if (before === undefined) throw new Error("RESULTS.md has no marks");
   const page = `${before}\n${tables}\n\n${after}`;
-  writeFileSync(readme, await format(page, { parser: "markdown" }));
+  writeFileSync(resultsFile, await format(page, { parser: "markdown" }));
 }
 
 function measureVersion(node) {

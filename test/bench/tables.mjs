@@ -1,5 +1,5 @@
 /**
- * The figures as tables in Markdown, as the README shows them.
+ * The figures as tables in Markdown, as RESULTS.md shows them.
  */
 
 /** Without columns in which nothing was measured. */

@@ -1,0 +1,26 @@
+/**
+ * `npm run test:unit`: the tests for work on the generator and the runtime. Left out is what builds
+ * packages, starts other programs or type-checks whole packages; `npm test` runs everything.
+ */
+import { defineConfig, mergeConfig } from "vitest/config";
+import all from "./vitest.config.js";
+
+export default mergeConfig(
+  all,
+  defineConfig({
+    test: {
+      exclude: [
+        // The command line, as a process of its own.
+        "test/cli/{generate,generated,inputs,owned,tarball,usage}.test.ts",
+        "test/hostile/{conditions,documents,surroundings}.test.ts",
+        "test/libraries",
+        "test/write/formatter.test.ts",
+        // Whole packages: built, packed, installed, called, type-checked.
+        "test/{packages,prism,wire,wire-corpus}",
+        // Thousands of generated documents, and prettier at every width.
+        "test/property/{documents,long,mutations,payloads}.test.ts",
+        "test/write/layout",
+      ],
+    },
+  }),
+);
