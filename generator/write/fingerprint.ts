@@ -41,7 +41,8 @@ export const takeFingerprint = (
   for (const [name, file] of namedFiles.sort(([a], [b]) => (a < b ? -1 : 1))) {
     const content = readFileSync(file);
     hash.update(`\n${name} ${content.length}\n`).update(content);
-    if (/\/write\/(?:format\.|layout\/)/.test(name)) formatting.update(content);
+    if (/\/write\/(?:format\.|print\.|layout\/)/.test(name))
+      formatting.update(content);
   }
   return {
     version,

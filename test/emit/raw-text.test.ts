@@ -82,10 +82,10 @@ export const d = (yes: boolean): Markdown => (yes ? "yes" : "") as Markdown;
 `;
 
 const head = `
-import type { OutputFile } from "../output.js";
-import type { Name, Text } from "../sdk.js";
-import { code, ident, lit, type Code } from "./encode.js";
-import type { Markdown } from "./encode-markdown.js";
+import type { OutputFile } from "../sdk/output.js";
+import type { Name, Text } from "../sdk/sdk.js";
+import { code, ident, lit, type Code } from "./encode/encode.js";
+import type { Markdown } from "./encode/markdown.js";
 `;
 
 describe("the emitters", () => {

@@ -33,24 +33,8 @@ import { urlTemplate } from "../../generator/emit/source/url-template.js";
 import { asName, isIdentifier } from "../../generator/model/names/names.js";
 import type { Text } from "../../generator/sdk/sdk.js";
 import { unseen } from "../hostile/oracles/syntax.js";
-import { nastyStrings } from "../support/nasty-strings.js";
 import { runs, timeout } from "./runs.js";
-
-/** Any code units, known attacks, and attacks among any code units. */
-const text = fc.oneof(
-  fc.string({ unit: "binary", maxLength: 40 }),
-  fc.constantFrom(...nastyStrings),
-  fc
-    .array(
-      fc.oneof(
-        fc.constantFrom(...nastyStrings),
-        fc.string({ unit: "binary", maxLength: 5 }),
-        fc.constantFrom(...Array.from("*/`\"'\\$}{@#\n\r\u2028<>[]()-_|%")),
-      ),
-      { maxLength: 12 },
-    )
-    .map((parts) => parts.join("")),
-);
+import { text } from "./texts.js";
 
 const parse = (code: string): ts.SourceFile & Noted =>
   ts.createSourceFile("x.ts", code, ts.ScriptTarget.Latest, true);

@@ -9,7 +9,6 @@ import type { ts } from "ts-morph";
 import { typescript } from "../typescript.js";
 import { isTooLong } from "./atoms.js";
 import { classHead, elementDoc } from "./functions.js";
-import { memberDoc } from "./members.js";
 import {
   margin,
   print,
@@ -19,6 +18,7 @@ import {
 } from "./printing.js";
 import { isCopied, Source } from "./source.js";
 import { interfaceHead, topDoc } from "./statements.js";
+import { memberDoc } from "./types.js";
 import { constantHead, propertyDoc } from "./values.js";
 
 /** Undefined when the file holds something that only prettier itself can lay out. */

@@ -1,53 +1,10 @@
 /**
- * Members of interfaces and object types, laid out as prettier lays them out.
+ * What members of interfaces, classes and objects share: comments, empty lines and modifiers.
  */
 import type { ts } from "ts-morph";
 import { typescript } from "../typescript.js";
-import { keyCode } from "./literals.js";
-import {
-  group,
-  hardline,
-  indent,
-  line,
-  softline,
-  UnsupportedSyntax,
-  type Doc,
-} from "./printing.js";
+import { hardline, line, UnsupportedSyntax, type Doc } from "./printing.js";
 import type { Source } from "./source.js";
-import { typeDoc } from "./types.js";
-
-/** A member without its comment and without what ends it. */
-export function memberDoc(member: ts.TypeElement, source: Source): Doc {
-  if (typescript.isPropertySignature(member) && member.type !== undefined) {
-    if (member.modifiers !== undefined)
-      throw new UnsupportedSyntax("a modifier");
-    return group([
-      keyCode(member.name, source),
-      member.questionToken ? "?" : "",
-      ": ",
-      typeDoc(member.type, source),
-    ]);
-  }
-  if (typescript.isIndexSignatureDeclaration(member)) {
-    const [parameter] = member.parameters;
-    if (parameter?.type !== undefined && member.modifiers === undefined)
-      return group([
-        "[",
-        group([
-          indent([
-            softline,
-            source.code(parameter.name),
-            ": ",
-            typeDoc(parameter.type, source),
-          ]),
-          softline,
-        ]),
-        "]: ",
-        typeDoc(member.type, source),
-      ]);
-  }
-  throw new UnsupportedSyntax(`a member: ${source.code(member)}`);
-}
 
 /** The lines of members: each with its comment, and with the empty line before it where there is one. */
 export function bracedDoc(

@@ -5,7 +5,7 @@ import type { ts } from "ts-morph";
 import { typescript } from "../typescript.js";
 import { genericsDoc, signatureDoc } from "./functions.js";
 import { stringCode } from "./literals.js";
-import { bracedDoc, memberDoc, modifiersCode } from "./members.js";
+import { bracedDoc, modifiersCode } from "./members.js";
 import {
   group,
   hardline,
@@ -17,7 +17,8 @@ import {
   type Doc,
 } from "./printing.js";
 import type { Source } from "./source.js";
-import { argumentsDoc, bare, isNullable, typeDoc } from "./types.js";
+import { bare, isNullable } from "./type-kinds.js";
+import { argumentsDoc, memberDoc, typeDoc } from "./types.js";
 import { assignment, constantHead, fluid } from "./values.js";
 
 export function topDoc(statement: ts.Statement, source: Source): Doc {

@@ -3,8 +3,8 @@
  */
 import type { ts } from "ts-morph";
 import { typescript } from "../typescript.js";
-import { literalDoc } from "./literals.js";
-import { bracedDoc, memberDoc } from "./members.js";
+import { keyCode, literalDoc } from "./literals.js";
+import { bracedDoc } from "./members.js";
 import {
   align,
   group,
@@ -17,6 +17,7 @@ import {
   type Doc,
 } from "./printing.js";
 import type { Source } from "./source.js";
+import { bare, isHugged, isNullable, isObject } from "./type-kinds.js";
 
 /** Where a type stands decides how a union breaks, and which types need parentheses. */
 export type Place =
@@ -75,34 +76,6 @@ const words: ReadonlySet<ts.SyntaxKind> = new Set([
   typescript.SyntaxKind.VoidKeyword,
 ]);
 
-/** Prettier sets the parentheses itself. */
-export function bare(type: ts.TypeNode): ts.TypeNode {
-  let inner = type;
-  while (typescript.isParenthesizedTypeNode(inner)) inner = inner.type;
-  return inner;
-}
-
-const isObject = (type: ts.TypeNode): boolean =>
-  typescript.isTypeLiteralNode(type) || typescript.isMappedTypeNode(type);
-
-const isNull = (type: ts.TypeNode): boolean =>
-  type.kind === typescript.SyntaxKind.VoidKeyword ||
-  (typescript.isLiteralTypeNode(type) &&
-    type.literal.kind === typescript.SyntaxKind.NullKeyword);
-
-/** `Pet | null`, `{…} | null`: never broken at the bar. */
-export function isNullable(type: ts.TypeNode): boolean {
-  if (!typescript.isUnionTypeNode(type)) return false;
-  const members = type.types.map(bare);
-  const one = members.find(
-    (member) => isObject(member) || typescript.isTypeReferenceNode(member),
-  );
-  return (
-    one !== undefined &&
-    members.every((member) => member === one || isNull(member))
-  );
-}
-
 function unionDoc(type: ts.UnionTypeNode, source: Source, place: Place): Doc {
   const members = type.types.map((member) =>
     typeDoc(member, source, "operand"),
@@ -153,18 +126,6 @@ function intersectionDoc(type: ts.IntersectionTypeNode, source: Source): Doc {
   );
 }
 
-/** What prettier leaves on the line of the `<` when it is the only argument. */
-function isHugged(written: ts.TypeNode): boolean {
-  const type = bare(written);
-  return (
-    type.kind < typescript.SyntaxKind.FirstNode ||
-    isNull(type) ||
-    isObject(type) ||
-    isNullable(type) ||
-    (typescript.isTypeReferenceNode(type) && type.typeArguments === undefined)
-  );
-}
-
 export function argumentsDoc(
   types: readonly ts.TypeNode[] | undefined,
   source: Source,
@@ -175,6 +136,39 @@ export function argumentsDoc(
   return types.length === 1 && isHugged(first)
     ? ["<", ...docs, ">"]
     : group(["<", indent([softline, join([",", line], docs)]), softline, ">"]);
+}
+
+/** A member without its comment and without what ends it. */
+export function memberDoc(member: ts.TypeElement, source: Source): Doc {
+  if (typescript.isPropertySignature(member) && member.type !== undefined) {
+    if (member.modifiers !== undefined)
+      throw new UnsupportedSyntax("a modifier");
+    return group([
+      keyCode(member.name, source),
+      member.questionToken ? "?" : "",
+      ": ",
+      typeDoc(member.type, source),
+    ]);
+  }
+  if (typescript.isIndexSignatureDeclaration(member)) {
+    const [parameter] = member.parameters;
+    if (parameter?.type !== undefined && member.modifiers === undefined)
+      return group([
+        "[",
+        group([
+          indent([
+            softline,
+            source.code(parameter.name),
+            ": ",
+            typeDoc(parameter.type, source),
+          ]),
+          softline,
+        ]),
+        "]: ",
+        typeDoc(member.type, source),
+      ]);
+  }
+  throw new UnsupportedSyntax(`a member: ${source.code(member)}`);
 }
 
 function objectDoc(type: ts.TypeLiteralNode, source: Source): Doc {
