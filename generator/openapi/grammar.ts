@@ -150,6 +150,21 @@ export const sections: ReadonlyMap<ObjectKind, readonly string[]> = new Map<
   ["swaggerResponse", ["responses"]],
 ]);
 
+const isReferable = (content: FieldContent): boolean =>
+  content.form !== "map" &&
+  (content.form !== "object" || sections.has(content.kind));
+
+/** Names of fields that hold a map of objects, or an object that no section has. */
+export const unreferableFields: readonly string[] = [
+  ...new Set(
+    [...shapes.values()].flatMap(({ fields }) =>
+      [...fields]
+        .filter(([, { content }]) => !isReferable(content))
+        .map(([name]) => name),
+    ),
+  ),
+];
+
 /** The section with the shared objects of a kind; undefined where the document has none. */
 export const sectionOf = (
   kind: ObjectKind,

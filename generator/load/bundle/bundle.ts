@@ -16,7 +16,11 @@ import {
   type ReferenceTarget,
 } from "./discover.js";
 import type { Location } from "./location.js";
-import { type FieldContent, sectionOf } from "../../openapi/grammar.js";
+import {
+  type FieldContent,
+  sectionOf,
+  unreferableFields,
+} from "../../openapi/grammar.js";
 import type { DocumentFiles } from "../read/document-files.js";
 import type { LoadedFile } from "../read/loaded-file.js";
 import { SourceMap } from "../read/source-map.js";
@@ -28,8 +32,13 @@ export interface Bundle {
   readonly sourceMap: SourceMap;
 }
 
-/** Any reference but `#/…`; text that only looks like one costs a walk, nothing more. */
+/** Any reference but `#/…`; text that only looks like one costs time, nothing more. */
 const foreign = /\$ref["']?\s*:\s*(?!\s*(?:[>|][+-]?\s*)?["']?#\/)/;
+
+/** `#/…` in place of a map or another object that OpenAPI lets nobody refer to. */
+const inPlace = new RegExp(
+  String.raw`\b(?:${unreferableFields.join("|")})["']?\s*:\s*\{?\s*["']?\$ref["']?\s*:\s*["']#/`,
+);
 
 export const bundle = async (
   file: LoadedFile,
@@ -39,7 +48,8 @@ export const bundle = async (
 ): Promise<Bundle> => {
   const sourceMap = new SourceMap(file.locator);
   const isPatched = file.locator !== file.source;
-  if (!isPatched && !foreign.test(file.source.text)) {
+  const { text } = file.source;
+  if (!isPatched && !foreign.test(text) && !inPlace.test(text)) {
     return { root: file.value, sourceMap };
   }
   const discovery = await discover(file, content, files, diagnostics);

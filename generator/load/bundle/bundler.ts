@@ -4,7 +4,8 @@
 import { printPointer } from "../../diagnostics/diagnostics.js";
 import type { Code, Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Pointer, Position } from "../../openapi/document.js";
-import { type Discovery, keyOf, mappedFiles } from "./discover.js";
+import { type Discovery, keyOf } from "./discover.js";
+import { isMappingReference, mappingValuesOf } from "./mappings.js";
 import type { Location } from "./location.js";
 import {
   type FieldContent,
@@ -19,6 +20,7 @@ import {
   printReference,
   toPath,
   toPointer,
+  valueAt,
 } from "../../openapi/pointers.js";
 import { isRecord, setOwn } from "../../openapi/records.js";
 import { limits } from "../read/read.js";
@@ -146,14 +148,16 @@ export class Bundler {
     discriminator: Record<string, unknown>,
     file: LoadedFile,
   ): void {
-    for (const [name, ref] of mappedFiles(discriminator)) {
-      const location = this.plan.discovery.find(file, ref);
+    for (const value of mappingValuesOf(discriminator)) {
+      if (!isMappingReference(value)) continue;
+      const location = this.plan.discovery.find(file, value.target);
       const targetPointer =
         location &&
         this.#targetPointer(location, { form: "object", kind: "schema" });
       if (targetPointer === undefined) continue;
-      const mapping = discriminator.mapping as Record<string, unknown>;
-      setOwn(mapping, name, printReference(targetPointer));
+      const holder = valueAt(discriminator, value.pointer.slice(0, -1));
+      const name = value.pointer.at(-1) ?? "";
+      if (isRecord(holder)) setOwn(holder, name, printReference(targetPointer));
     }
   }
 

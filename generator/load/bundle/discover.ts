@@ -4,6 +4,7 @@
  */
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Pointer, Position } from "../../openapi/document.js";
+import { isMappingReference, mappingValuesOf } from "./mappings.js";
 import type { Location } from "./location.js";
 import { Identifiers } from "./identifiers.js";
 import type { FieldContent } from "../../openapi/grammar.js";
@@ -77,43 +78,32 @@ const referencesOf = ({
   location,
   content,
 }: ReferenceTarget): readonly FoundReference[] => {
-  const uses: FoundReference[] = [];
+  const references: FoundReference[] = [];
   walk(location.value, content, toPath(location.pointer), {
     object: (node, kind, path) => {
       if (kind === "discriminator") {
-        for (const [name, ref] of mappedFiles(node)) {
-          const pointer = [...toPointer(path), "mapping", name];
-          uses.push({ ref, pointer, content: schema });
+        for (const value of mappingValuesOf(node)) {
+          if (!isMappingReference(value)) continue;
+          const pointer = [...toPointer(path), ...value.pointer];
+          references.push({ ref: value.target, pointer, content: schema });
         }
       }
       const { $ref } = node;
       if (typeof $ref !== "string" || !Object.hasOwn(node, "$ref")) return;
-      uses.push({
+      references.push({
         ref: $ref,
         pointer: toPointer(path),
         content: { form: "object", kind },
       });
     },
     mapReference: (ref, map, path) => {
-      uses.push({ ref, pointer: toPointer(path), content: map });
+      references.push({ ref, pointer: toPointer(path), content: map });
     },
   });
-  return uses;
+  return references;
 };
 
 const schema: FieldContent = { form: "object", kind: "schema" };
-
-/** The values of a discriminator's mapping that are references and not bare names. */
-export const mappedFiles = ({
-  mapping,
-}: Record<string, unknown>): readonly (readonly [string, string])[] =>
-  isRecord(mapping)
-    ? Object.entries(mapping).filter(
-        (entry): entry is [string, string] =>
-          typeof entry[1] === "string" &&
-          /[/#]|\.(?:ya?ml|json)$/i.test(entry[1]),
-      )
-    : [];
 
 class ReferenceFinder {
   readonly #locations = new Map<

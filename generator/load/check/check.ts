@@ -50,9 +50,14 @@ export const check = (
       checks.get(kind)?.(node, path, context);
       references.visit(node, kind, path);
     },
+    // The bundler replaced those with a target.
+    mapReference: (ref, map, path) => {
+      if (map.form !== "map") return;
+      checkMismatch(ref, map.of, { parent: path, token: "$ref" }, context);
+    },
     mismatch: (value, expected, path) => {
       checkMismatch(value, expected, path, context);
-      // A list under `items` is put right as `prefixItems`: its members are schemas already.
+      // An array under `items` becomes `prefixItems`: its items are schemas already.
       if (
         path?.token === "items" &&
         expected.form === "object" &&

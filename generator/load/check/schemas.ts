@@ -2,6 +2,7 @@
  * Schemas: keywords whose values contradict each other. That a keyword has the right JSON type is
  * checked by the grammar.
  */
+import { mappingValuesOf, resolveMapping } from "../bundle/mappings.js";
 import type { ObjectCheck, CheckContext } from "./context.js";
 import {
   type Path,
@@ -122,29 +123,20 @@ const isPattern = (pattern: string): boolean =>
     }
   });
 
-/** Every target becomes a reference; those that lead nowhere are left out. */
+/** Every value becomes a reference; those without a target are left out. */
 const checkMapping = (
-  { mapping, defaultMapping }: Readonly<Record<string, unknown>>,
+  discriminator: Readonly<Record<string, unknown>>,
   path: Path | undefined,
-  { root, resolver, diagnostics, fixes }: CheckContext,
+  { root, diagnostics, fixes }: CheckContext,
 ): void => {
-  const above: Path = { parent: path, token: "discriminator" };
-  const targets: (readonly [value: string, target: unknown, at: Path])[] =
-    Object.entries(isRecord(mapping) ? mapping : {}).map(([value, target]) => {
-      const parent = { parent: above, token: "mapping" };
-      return [value, target, { parent, token: value }];
-    });
-  const named = { parent: above, token: "defaultMapping" };
-  targets.push(["(default)", defaultMapping, named]);
-  for (const [value, target, place] of targets) {
-    if (typeof target !== "string") continue;
-    const at = toPointer(place);
-    const named = ["components", "schemas", target];
-    if (valueAt(root, named) !== undefined) {
-      fixes.set(at, printReference(named));
-    } else if (resolver.target(target)?.value === undefined) {
-      diagnostics.report("discriminator-mapping", { value, target }, at);
-      fixes.remove(at);
-    }
+  for (const value of mappingValuesOf(discriminator)) {
+    const { selector = "(default)", target } = value;
+    const pointer = [...toPointer(path), "discriminator", ...value.pointer];
+    const reference = resolveMapping(value, root);
+    if (reference === undefined) {
+      const details = { value: selector, target };
+      diagnostics.report("discriminator-mapping", details, pointer);
+      fixes.remove(pointer);
+    } else if (reference !== target) fixes.set(pointer, reference);
   }
 };

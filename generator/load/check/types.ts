@@ -8,6 +8,7 @@ import {
   type FieldContent,
   labelOf,
   openapiRoot,
+  sections,
   shapeOf,
 } from "../../openapi/grammar.js";
 import { type Path, toPointer, valueAt } from "../../openapi/pointers.js";
@@ -23,7 +24,7 @@ export const checkMismatch = (
   const { root, diagnostics, fixes, sourceMap } = context;
   const pointer = toPointer(path);
   const wrong = { value, expected, ...placeOf(pointer, root) };
-  if (wrong.name === "$ref") return; // the check of references says more
+  if (wrong.isReference) return; // the check of references says more
   const field =
     wrong.place === "item"
       ? `${pointer.at(-2) ?? ""}[${wrong.name}]`
@@ -57,20 +58,28 @@ interface Wrong {
   readonly name: string;
   /** A field with a name of its own, any name of a map, or a place in a list. */
   readonly place: "field" | "entry" | "item";
+  /** True for `$ref` of an object that may be given by reference. */
+  readonly isReference: boolean;
 }
 
 const placeOf = (
   pointer: readonly string[],
   root: unknown,
-): Pick<Wrong, "name" | "place"> => {
+): Omit<Wrong, "value" | "expected"> => {
   const name = pointer.at(-1) ?? "the document";
   const above = pointer.slice(0, -1);
-  if (Array.isArray(valueAt(root, above))) return { name, place: "item" };
+  if (Array.isArray(valueAt(root, above))) {
+    return { name, place: "item", isReference: false };
+  }
   const parent = contentAt(openapiRoot, above);
   const isField =
     parent === undefined ||
     (parent.form === "object" && shapeOf(parent.kind).fields.has(name));
-  return { name, place: isField ? "field" : "entry" };
+  const isReference =
+    name === "$ref" &&
+    (parent === undefined ||
+      (parent.form === "object" && sections.has(parent.kind)));
+  return { name, place: isField ? "field" : "entry", isReference };
 };
 
 interface Fix {

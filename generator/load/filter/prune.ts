@@ -2,6 +2,7 @@
  * Takes out of a filtered document what no operation leads to any more: components, tags, security.
  */
 import type { Pointer } from "../../openapi/document.js";
+import { mappingValuesOf, resolveMapping } from "../bundle/mappings.js";
 import { operationsIn } from "../../openapi/operations.js";
 import { type FieldContent, openapiRoot } from "../../openapi/grammar.js";
 import type { SourceMap } from "../read/source-map.js";
@@ -174,12 +175,10 @@ class Uses {
   }
 
   #discriminator(node: Node): void {
-    const { mapping, defaultMapping } = node;
-    const targets = isRecord(mapping) ? Object.values(mapping) : [];
-    for (const target of [...targets, defaultMapping]) {
-      if (typeof target !== "string") continue;
-      this.#use(["components", "schemas", target]);
-      this.#follow({ $ref: target }, { form: "object", kind: "schema" });
+    for (const value of mappingValuesOf(node)) {
+      const $ref = resolveMapping(value, this.before);
+      if ($ref === undefined) continue;
+      this.#follow({ $ref }, { form: "object", kind: "schema" });
     }
   }
 

@@ -1,0 +1,105 @@
+/**
+ * The interfaces of `document.ts` name fields of the tables of objects alone, with the types that the
+ * tables give them.
+ */
+import { readFileSync } from "node:fs";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+import {
+  type FieldContent,
+  type ObjectKind,
+  sections,
+  shapeOf,
+} from "../../generator/openapi/grammar.js";
+
+const file = new URL("../../generator/openapi/document.ts", import.meta.url);
+const source = ts.createSourceFile(
+  "document.ts",
+  readFileSync(file, "utf8"),
+  ts.ScriptTarget.Latest,
+  true,
+);
+
+const interfaces = new Map(
+  source.statements
+    .filter(ts.isInterfaceDeclaration)
+    .map((node) => [node.name.text, node]),
+);
+
+/** What is no object of OpenAPI. */
+const others = ["Position", "Reference", "Resolved", "Document", "Extensible"];
+
+const kindOf = (name: string): ObjectKind => {
+  const kinds: Readonly<Record<string, ObjectKind>> = {
+    OpenApi: "openapi",
+    SchemaObject: "schema",
+  };
+  return (
+    kinds[name] ??
+    ((name.slice(0, 1).toLowerCase() + name.slice(1)) as ObjectKind)
+  );
+};
+
+const nameOf = (kind: ObjectKind): string =>
+  kind === "openapi"
+    ? "OpenApi"
+    : kind.slice(0, 1).toUpperCase() + kind.slice(1);
+
+/** The TypeScript type of what a field holds after `load`. */
+const typeOf = (content: FieldContent): string => {
+  switch (content.form) {
+    case "any":
+      return "unknown";
+    case "array": {
+      const item = typeOf(content.of);
+      return `readonly ${item.includes(" ") ? `(${item})` : item}[]`;
+    }
+    case "map":
+      return `Readonly<Record<string, ${typeOf(content.of)}>>`;
+    case "scalar":
+      return {
+        string: "string",
+        boolean: "boolean",
+        number: "number",
+        nonNegativeInteger: "number",
+        exclusiveBound: "number",
+        typeNames: "string | readonly string[]",
+      }[content.scalar];
+    case "object": {
+      const name = nameOf(content.kind);
+      const isSchema = content.kind === "schema";
+      if (interfaces.has(name) || isSchema) {
+        return sections.has(content.kind) && !isSchema
+          ? `${name} | Reference`
+          : name;
+      }
+      // Objects without fixed fields have no interface.
+      const { patterned } = shapeOf(content.kind);
+      return patterned
+        ? typeOf({ form: "map", of: patterned })
+        : `(no interface ${name})`;
+    }
+  }
+};
+
+describe.each([...interfaces].filter(([name]) => !others.includes(name)))(
+  "the interface %s",
+  (name, { members }) => {
+    const properties = members.filter(ts.isPropertySignature);
+    const { fields } = shapeOf(kindOf(name));
+
+    it.each(properties.map((node) => [node.name.getText(), node] as const))(
+      "has %s as the tables do",
+      (property, node) => {
+        const field = fields.get(property);
+        expect(field).toBeDefined();
+        if (field === undefined) return;
+        const type = node.type?.getText().replace(/\s+/g, " ");
+        expect(type).toBe(typeOf(field.content));
+        expect(node.questionToken === undefined).toBe(
+          field.presence !== "optional",
+        );
+      },
+    );
+  },
+);
