@@ -1,9 +1,16 @@
 /**
  * What `load` hands to `model`: one OpenAPI document, read, bundled and written in the 3.1 dialect.
  *
- * The interfaces name only what is read here; every other field is reached through the index
- * signature. Values come from outside, so a field may hold another type than it should: `load` has
- * checked the shapes that the model stage relies on.
+ * What holds after a successful load, whatever the document held before:
+ * - Every field that an interface names holds the type that it names, or is absent where it is
+ *   optional. A value of another type was an error, or was fixed or left out with a warning. The same
+ *   holds of the fields of `objects.ts` and `schema-objects.ts` that no interface names.
+ * - Every `$ref`, and every value of a discriminator's mapping, is `#/…` and leads to an object of the
+ *   kind that belongs there; no chain of references is endless.
+ * - In place of a map there is no reference.
+ *
+ * Data (`unknown`: examples, defaults, enum values) and extensions (`x-…`), which are reached through
+ * the index signature, may be anything. Formats of strings are not checked: `url` may be no URL.
  */
 
 /** A JSON Pointer (RFC 6901) as its unescaped tokens: `["paths", "/pets", "get"]`. */
@@ -58,7 +65,7 @@ export interface OpenApi extends Extensible {
   readonly info: Info;
   readonly servers?: readonly Server[];
   readonly paths?: Readonly<Record<string, PathItem>>;
-  readonly webhooks?: Readonly<Record<string, PathItem | Reference>>;
+  readonly webhooks?: Readonly<Record<string, PathItem>>;
   readonly components?: Components;
   readonly security?: readonly SecurityRequirement[];
   readonly tags?: readonly Tag[];
@@ -70,16 +77,23 @@ export interface Info extends Extensible {
   readonly version: string;
   readonly summary?: string;
   readonly description?: string;
-  readonly license?: { readonly name: string; readonly identifier?: string };
-  readonly contact?: {
-    readonly name?: string;
-    readonly url?: string;
-    readonly email?: string;
-  };
+  readonly license?: License;
+  readonly contact?: Contact;
+}
+
+export interface License {
+  readonly name?: string;
+  readonly identifier?: string;
+}
+
+export interface Contact {
+  readonly name?: string;
+  readonly url?: string;
+  readonly email?: string;
 }
 
 export interface ExternalDocs {
-  readonly url: string;
+  readonly url?: string;
   readonly description?: string;
 }
 
@@ -120,9 +134,15 @@ export interface SecurityScheme extends Extensible {
   readonly in?: string;
   readonly scheme?: string;
   readonly bearerFormat?: string;
-  readonly flows?: Readonly<
-    Record<string, { readonly tokenUrl?: string } | undefined>
-  >;
+  readonly flows?: OAuthFlows;
+}
+
+export interface OAuthFlows extends Extensible {
+  readonly clientCredentials?: OAuthFlow;
+}
+
+export interface OAuthFlow extends Extensible {
+  readonly tokenUrl?: string;
 }
 
 /** Path Item Object. Operations stand under their method in lower case. */

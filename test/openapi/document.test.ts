@@ -29,21 +29,29 @@ const interfaces = new Map(
 /** What is no object of OpenAPI. */
 const others = ["Position", "Reference", "Resolved", "Document", "Extensible"];
 
-const kindOf = (name: string): ObjectKind => {
-  const kinds: Readonly<Record<string, ObjectKind>> = {
-    OpenApi: "openapi",
-    SchemaObject: "schema",
-  };
-  return (
-    kinds[name] ??
-    ((name.slice(0, 1).toLowerCase() + name.slice(1)) as ObjectKind)
-  );
+const aliases = new Set(
+  source.statements
+    .filter(ts.isTypeAliasDeclaration)
+    .map((node) => node.name.text),
+);
+
+/** Names that differ from those of the tables, which have no room for TypeScript's own. */
+const names: Readonly<Partial<Record<ObjectKind, string>>> = {
+  openapi: "OpenApi",
+  operation: "OperationObject",
+  parameter: "ParameterObject",
+  schema: "SchemaObject",
+  flows: "OAuthFlows",
+  flow: "OAuthFlow",
 };
 
 const nameOf = (kind: ObjectKind): string =>
-  kind === "openapi"
-    ? "OpenApi"
-    : kind.slice(0, 1).toUpperCase() + kind.slice(1);
+  names[kind] ?? kind.slice(0, 1).toUpperCase() + kind.slice(1);
+
+const kindOf = (name: string): ObjectKind => {
+  const kind = Object.entries(names).find(([, given]) => given === name)?.[0];
+  return (kind ?? name.slice(0, 1).toLowerCase() + name.slice(1)) as ObjectKind;
+};
 
 /** The TypeScript type of what a field holds after `load`. */
 const typeOf = (content: FieldContent): string => {
@@ -66,17 +74,22 @@ const typeOf = (content: FieldContent): string => {
         typeNames: "string | readonly string[]",
       }[content.scalar];
     case "object": {
+      if (content.kind === "schema") return "Schema";
       const name = nameOf(content.kind);
-      const isSchema = content.kind === "schema";
-      if (interfaces.has(name) || isSchema) {
-        return sections.has(content.kind) && !isSchema
+      const shape = shapeOf(content.kind);
+      if (interfaces.has(name)) {
+        // Path items have `$ref` among their own fields; `load` copies media types in place.
+        const isCopied = content.kind === "mediaType";
+        return sections.has(content.kind) &&
+          !isCopied &&
+          !shape.fields.has("$ref")
           ? `${name} | Reference`
           : name;
       }
-      // Objects without fixed fields have no interface.
-      const { patterned } = shapeOf(content.kind);
-      return patterned
-        ? typeOf({ form: "map", of: patterned })
+      if (aliases.has(name)) return name;
+      // Objects without fixed fields need no interface.
+      return shape.patterned
+        ? typeOf({ form: "map", of: shape.patterned })
         : `(no interface ${name})`;
     }
   }
@@ -94,7 +107,11 @@ describe.each([...interfaces].filter(([name]) => !others.includes(name)))(
         const field = fields.get(property);
         expect(field).toBeDefined();
         if (field === undefined) return;
-        const type = node.type?.getText().replace(/\s+/g, " ");
+        const type = node.type
+          ?.getText()
+          .replace(/\s+/g, " ")
+          .replace(/< /g, "<")
+          .replace(/,? >/g, ">");
         expect(type).toBe(typeOf(field.content));
         expect(node.questionToken === undefined).toBe(
           field.presence !== "optional",
