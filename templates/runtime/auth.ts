@@ -1,6 +1,7 @@
 /**
- * Credentials and where they go. A scheme without a credential is `undefined`: so the client
- * knows which alternative of an operation's security it can use.
+ * Credentials, and functions that add them to requests, one for each type of
+ * Security Scheme Object. Without a credential they return undefined, so that
+ * the client knows which schemes it can use.
  */
 import { throwTypeError } from "./type-error.js";
 import { addCookies, setHeader } from "./headers.js";
@@ -8,18 +9,25 @@ import type { Authenticator, CredentialTarget } from "./operation.js";
 import type { Awaitable } from "./options.js";
 import { addQuery, percentEncode } from "./text.js";
 
-/** A key or token, or a function that is asked for it before each attempt. */
+/**
+ * An API key or token, or a function that supplies it and is called before each
+ * attempt.
+ */
 export type Credential = string | CredentialProvider<string>;
 
-/** A user name and password, or a function that is asked for them before each attempt. */
+/**
+ * A user name and password, or a function that supplies them and is called
+ * before each attempt.
+ */
 export type BasicCredential = UserPassword | CredentialProvider<UserPassword>;
 
+/** Credentials of HTTP basic authentication. */
 export interface UserPassword {
   username: string;
   password: string;
 }
 
-/** @internal Both or none: how an environment holds them. */
+/** @internal A user name and password; undefined unless there are both. */
 export function userPassword(
   username: string | undefined,
   password: string | undefined,
@@ -29,12 +37,18 @@ export function userPassword(
     : { username, password };
 }
 
-/** `refresh` is true once, when the server has refused the last value with a 401. */
+/**
+ * Supplies a credential. `refresh` is true after the server has refused the
+ * last one with a 401.
+ */
 export type CredentialProvider<T> = (context: {
   refresh: boolean;
 }) => Awaitable<T>;
 
-/** `Authorization: Bearer …`, for http bearer, OAuth 2 and OpenID Connect. */
+/**
+ * `Authorization: Bearer …`, for types `http` (bearer), `oauth2` and
+ * `openIdConnect`.
+ */
 export const bearer = (
   credential: Credential | undefined,
 ): Authenticator | undefined =>
@@ -42,7 +56,7 @@ export const bearer = (
     setHeader(headers, "authorization", `Bearer ${token.trim()}`);
   });
 
-/** Any other http scheme: `Authorization: <scheme> …`. */
+/** `Authorization: <scheme> …`, for any other scheme of type `http`. */
 export const http = (
   scheme: string,
   credential: Credential | undefined,
@@ -51,29 +65,29 @@ export const http = (
     setHeader(headers, "authorization", `${scheme} ${token.trim()}`);
   });
 
-/** `Authorization: Basic …`, in UTF-8. */
+/** `Authorization: Basic …` (RFC 7617), in UTF-8. */
 export const basic = (
   credential: BasicCredential | undefined,
 ): Authenticator | undefined =>
   authenticator(credential, ({ headers }, { username, password }) => {
     if (username.includes(":"))
-      throwTypeError("a user name cannot hold a colon");
+      throwTypeError("a user name cannot contain a colon");
     const bytes = new TextEncoder().encode(`${username}:${password}`);
     const text = btoa(String.fromCharCode(...bytes));
     setHeader(headers, "authorization", `Basic ${text}`);
   });
 
-/** A key under a name of its own. */
+/** An API key in a header, a query parameter or a cookie. */
 export const apiKey = (
-  place: "header" | "query" | "cookie",
+  location: "header" | "query" | "cookie",
   name: string,
   credential: Credential | undefined,
 ): Authenticator | undefined =>
   authenticator(credential, (request, key) => {
     const { url, headers } = request;
     key = key.trim();
-    if (place === "header") setHeader(headers, name, key);
-    else if (place === "query")
+    if (location === "header") setHeader(headers, name, key);
+    else if (location === "query")
       request.url = addQuery(
         url,
         `${percentEncode(name)}=${percentEncode(key)}`,
@@ -83,22 +97,23 @@ export const apiKey = (
     else throwTypeError(`invalid value for ${name}`);
   });
 
+/** An authenticator for a credential; undefined without one. */
 const authenticator = <T extends string | UserPassword>(
   credential: T | CredentialProvider<T> | undefined,
   add: (request: CredentialTarget, value: T) => void,
 ): Authenticator | undefined =>
   credential
     ? async (request, refresh, _operation, settings) => {
-        const provided = typeof credential === "function";
-        const value = provided ? await credential({ refresh }) : credential;
+        const isFunction = typeof credential === "function";
+        const value = isFunction ? await credential({ refresh }) : credential;
         if (!value) throwTypeError("missing credentials");
-        // Encrypted, or within this machine.
+        // Only https, or http to this machine, keeps a credential secret.
         if (
           !settings.allowInsecure &&
           !/^http(s|:\/\/(localhost|127\.[\d.]+|\[::1\])[:/])/.test(request.url)
         )
           throwTypeError("invalid value for baseURL or allowInsecure");
         add(request, value);
-        return provided;
+        return isFunction;
       }
     : undefined;

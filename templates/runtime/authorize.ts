@@ -1,57 +1,42 @@
 /**
- * Chooses the credentials of a request: one satisfied alternative of what its operation asks
- * for, and nothing besides it.
+ * Chooses the credentials of a request, as the Security Requirement Objects of
+ * its operation say: all schemes of one alternative, and no others.
  */
-import { throwTypeError } from "./type-error.js";
 import type { Authenticator, Security } from "./operation.js";
+import { throwTypeError } from "./type-error.js";
 
-/** In place of the one scheme that every operation needs, where the caller gave no credential. */
-export const missing =
-  (scheme: string): Authenticator =>
-  () =>
-    throwTypeError(`missing credentials: ${scheme}`);
-
-/** The one scheme that an API has, where some operations do without it. */
-export const only =
-  (
-    scheme: string,
-    authenticator: Authenticator | undefined,
-    security: Security = [[scheme]],
-  ): Authenticator =>
-  (request, refresh, operation, settings) => {
-    const needs = operation.security ?? security;
-    if (!needs.flat()[0]) return false;
-    if (authenticator)
-      return authenticator(request, refresh, operation, settings);
-    if (needs.every(([first]) => first))
-      throwTypeError(`missing credentials: ${scheme}`);
-    return false;
-  };
-
-/** Several schemes, undefined where the caller gave no credential, and what operations need. */
+/**
+ * The security schemes of the API, with undefined for a scheme that the caller
+ * gave no credential for, and the requirements of operations that have none of
+ * their own.
+ */
 export function securitySchemes(
-  all: readonly (readonly [
-    scheme: string,
+  schemes: readonly (readonly [
+    name: string,
     authenticator: Authenticator | undefined,
   ])[],
-  security: Security,
+  defaultSecurity: Security,
 ): Authenticator {
-  const known = new Map(all);
+  const authenticators = new Map(schemes);
   return async (request, refresh, operation, settings) => {
-    const needs = operation.security ?? security;
-    const usable = needs.filter((names) =>
-      names.every((name) => known.get(name)),
+    const alternatives = operation.security ?? defaultSecurity;
+    const usable = alternatives.filter((names) =>
+      names.every((name) => authenticators.get(name)),
     );
-    // Where credentials are optional, those that were given are meant to be used.
+    // Where authentication is optional, credentials are used if there are any.
     const chosen = usable.find((names) => names.length > 0) ?? usable[0];
-    if (!chosen && needs.length > 0) {
-      const text = needs.map((names) => names.join(" and ")).join(" or ");
+    if (!chosen && alternatives.length > 0) {
+      const text = alternatives
+        .map((names) => names.join(" and "))
+        .join(" or ");
       throwTypeError(`missing credentials: ${text}`);
     }
-    let refreshable = false;
+    let isRefreshable = false;
     for (const name of chosen ?? [])
-      if (await known.get(name)?.(request, refresh, operation, settings))
-        refreshable = true;
-    return refreshable;
+      if (
+        await authenticators.get(name)?.(request, refresh, operation, settings)
+      )
+        isRefreshable = true;
+    return isRefreshable;
   };
 }

@@ -1,29 +1,36 @@
-/** Bodies that can be sent in several media types. */
+/** Request bodies that an operation takes in several media types. */
 import type { Encoder, Operation } from "./operation.js";
 
-/** A media type, who writes it, and what it has of its own: `fields` and `encoding`. */
+/**
+ * A media type, its encoder, and the members of the operation that differ for
+ * it.
+ */
 export type BodyMediaType = readonly [
   mediaType: string,
   encoder: Encoder,
-  own?: Pick<Operation, "fields" | "encoding" | "optional">,
+  overrides?: Pick<Operation, "fields" | "encoding" | "optional">,
 ];
 
-/** The encoder that `params.contentType` names; the first one when it names none. */
+/**
+ * Encodes as the media type in `params.contentType`, or as the first one if it
+ * is undefined.
+ */
 export function bodyByMediaType(
   types: readonly BodyMediaType[],
   key = "contentType",
 ): Encoder {
   return {
     encode(params, operation, headers, signal) {
-      const wanted = params[key];
+      const requested = params[key];
       const chosen = types.find(
-        ([type]) => wanted === undefined || type === wanted,
+        ([type]) => requested === undefined || type === requested,
       );
-      if (!chosen) throw new TypeError(`${key} is none of the body's types`);
-      const [contentType, encoder, own] = chosen;
+      if (!chosen)
+        throw new TypeError(`${key} is not a media type of the body`);
+      const [contentType, encoder, overrides] = chosen;
       return encoder.encode(
         params,
-        { ...operation, ...own, contentType },
+        { ...operation, ...overrides, contentType },
         headers,
         signal,
       );

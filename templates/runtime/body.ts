@@ -1,6 +1,6 @@
 /**
- * The body types that need little code: JSON, text, XML as text, bytes. The first three are
- * decoders too, for operations that name them as their `response`.
+ * Request bodies of JSON, text, XML (as text) and bytes. The first three are
+ * decoders of responses as well.
  */
 import type {
   Decoder,
@@ -29,7 +29,7 @@ export const text: Encoder & Decoder = {
   decode: decodeText,
 };
 
-/** XML, as the caller wrote it. */
+/** XML, as text. */
 export const xml: Encoder & Decoder = {
   encode: (params, operation, headers) =>
     encodeBody(params, operation, headers, "application/xml", toText),
@@ -37,8 +37,9 @@ export const xml: Encoder & Decoder = {
 };
 
 /**
- * Bytes: a `Blob`, `File`, `Buffer`, typed array or string; or a stream or async iterable of
- * bytes, which is sent as it is produced and never repeated.
+ * Bytes: a `Blob`, `File`, `Buffer`, typed array or string; or a stream or
+ * async iterable of bytes, which is sent as it is produced and cannot be
+ * retried.
  */
 export const binary: Encoder = {
   encode(params, operation, headers, signal) {
@@ -54,7 +55,10 @@ export const binary: Encoder = {
   },
 };
 
-/** Writes a body, if there is one, under the operation's type or else the encoder's own. */
+/**
+ * Writes the body, if there is one, and its `Content-Type`: the operation's,
+ * else `type`.
+ */
 export function encodeBody(
   params: Params,
   { fields, optional, contentType }: Operation,
@@ -68,7 +72,10 @@ export function encodeBody(
   return write(value);
 }
 
-/** The object of those fields that have a value; undefined where there may be none. */
+/**
+ * An object of the fields that have a value; undefined if there is none and the
+ * body is optional.
+ */
 function objectOf(
   params: Params,
   fields: NonNullable<Operation["fields"]>,

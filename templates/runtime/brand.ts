@@ -1,9 +1,9 @@
 /**
- * What tells one generated package from another. The generator writes this file
- * anew for every package; this one is the stand-in for compiling and testing here.
+ * The name and version of the package. The generator writes this file for every
+ * package; this one serves to compile and test the runtime.
  */
 
-/** The package's name: the brand of its errors and the name in `User-Agent`. */
+/** The package's name: errors of all its copies know each other by it. */
 export const PACKAGE = "sdkwright";
 
 /** The package's version. */

@@ -1,9 +1,9 @@
-/** From a response with an error status to an `APIError`. */
+/** Makes an `APIError` of a response with an error status. */
 import { SDKError } from "./errors.js";
 import type { CallContext } from "./options.js";
 import { readText, requestId } from "./read-response.js";
 
-/** The statuses with a class of their own, from 400 on. */
+/** Names of the error classes without `Error`, by status, from 400 on. */
 // prettier-ignore
 const NAMES = [
   "BadRequest", "Authentication", , "PermissionDenied", "NotFound",
@@ -12,21 +12,22 @@ const NAMES = [
   , , , , , , "RateLimit",
 ];
 
-/** The usual shapes of an error's body. */
-interface Described {
+/** The members of usual error bodies, such as problem details (RFC 9457). */
+interface ErrorBody {
   readonly message?: unknown;
   readonly code?: unknown;
   readonly error_code?: unknown;
   readonly type?: unknown;
   readonly detail?: unknown;
   readonly title?: unknown;
-  readonly error?: Described;
-  readonly errors?: readonly Described[];
+  readonly error?: ErrorBody;
+  readonly errors?: readonly ErrorBody[];
 }
 
 /**
- * The error that a response, up to 1 MB of it, describes. A stream that breaks off with an
- * error passes what it read as `text`, and the status that this says.
+ * Reads up to 1 MB of the response and makes an error of it. A stream that ends
+ * with an error event passes the event's data as `text`, and the status that
+ * the data names.
  */
 export const errorFromResponse = async (
   response: Response,
@@ -35,46 +36,48 @@ export const errorFromResponse = async (
   status: number = response.status,
 ): Promise<SDKError> => {
   const { headers } = response;
-  const wait = headers.get("retry-after") as string;
+  const retryAfter = headers.get("retry-after") as string;
   text ??= await readText(response, 1e6);
   let body: unknown;
   try {
     body = JSON.parse(text);
   } catch {
-    // A proxy's page, or nothing: `text` has it.
+    // An empty body, or a proxy's HTML page: it stays in `text`.
   }
-  const all = Object(body) as Described;
-  const { error } = all;
+  const members = Object(body) as ErrorBody;
+  const { error } = members;
   const message = [
-    all.message,
+    members.message,
     error?.message,
     error,
-    all.detail,
-    all.title,
-    all.errors?.[0]?.message,
+    members.detail,
+    members.title,
+    members.errors?.[0]?.message,
     response.statusText,
-  ].find(isText);
-  // What is printed of the body ends at 1 kB.
-  const long = text.length > 1e3;
+  ].find(isNonEmptyString);
+  // Of a longer body, only the start is printed.
+  const isLong = text.length > 1e3;
   return new SDKError(
     `${NAMES[status - 400] ?? (status > 499 ? "InternalServer" : "API")}Error`,
     `${status} ${message}`.replace(/\s+/g, " ").slice(0, 1e3),
     call,
     {
       status,
-      code: [all.code, all.error_code, error?.code, error?.type].find(isText),
+      code: [members.code, members.error_code, error?.code, error?.type].find(
+        isNonEmptyString,
+      ),
       requestId: requestId(headers),
-      // Seconds, if what the server says makes sense.
+      // In seconds; negative and infinite values are ignored.
       retryAfter: [
         parseFloat(headers.get("retry-after-ms") as string) / 1000,
-        parseFloat(wait),
-        (Date.parse(wait) - Date.now()) / 1000,
+        parseFloat(retryAfter),
+        (Date.parse(retryAfter) - Date.now()) / 1000,
       ].find((seconds) => seconds >= 0 && seconds < Infinity),
-      [long ? "bodyStart" : "body"]: long ? text.slice(0, 1e3) : body,
+      [isLong ? "bodyStart" : "body"]: isLong ? text.slice(0, 1e3) : body,
     },
-    { headers, text, ...(long && { body }) },
+    { headers, text, ...(isLong && { body }) },
   );
 };
 
-const isText = (value: unknown): value is string =>
+const isNonEmptyString = (value: unknown): value is string =>
   !!value && typeof value === "string";

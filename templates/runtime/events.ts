@@ -1,6 +1,6 @@
 /**
- * Server-sent events, after the WHATWG's HTML standard, section 9.2.6. Nothing reconnects: what
- * a request may do twice is not for its response to say.
+ * Server-sent events (HTML standard, section 9.2.6). Nothing reconnects:
+ * whether a request may be sent again is not for its response to decide.
  */
 import type { SDKError } from "./errors.js";
 import { errorFromResponse } from "./error-response.js";
@@ -9,41 +9,41 @@ import type { DecodeContext, Decoder } from "./operation.js";
 import { decodeError, readText } from "./read-response.js";
 import { openStream, type Stream } from "./stream.js";
 
-/** One event of a stream. */
+/** A server-sent event. */
 export interface ServerSentEvent {
-  /** `message` where the server names no other. */
+  /** The event's type; `message` if the server names none. */
   readonly event: string;
   readonly data: string;
-  /** The last id that the stream named. */
+  /** The last event id of the stream; undefined before the first one. */
   readonly id: string | undefined;
 }
 
-/** The largest event, in characters. */
-const LARGEST = 8_000_000;
+/** The largest event that is read, in UTF-16 code units. */
+const MAX_EVENT_LENGTH = 8_000_000;
 
-/** Events as they come, their data as text. */
+/** A stream of events, with their data as text. */
 export const rawEvents: Decoder = {
   decode: (response, context): Promise<Stream<ServerSentEvent>> =>
     openEvents(response, context, (event) => [event]),
 };
 
 /**
- * The data of events, which is JSON. `[DONE]` ends the stream. An event named `error`, or
- * whose data has an `error`, is thrown.
+ * A stream of the events' data, which is JSON. `[DONE]` ends the stream. An
+ * event of type `error`, or whose data has an `error`, is thrown.
  */
 export const events: Decoder = {
   decode: (response, context): Promise<Stream<unknown>> =>
     openEvents(response, context, ({ event, data }) => {
       if (data === "[DONE]") return false;
-      // Some are sent to keep the connection open.
+      // Servers send events without data to keep the connection open.
       if (!data && event !== "error") return [];
-      // An error may be text.
+      // The data of an error event may be plain text.
       const value =
-        event === "error" ? errorOf(data) : parseJSON(data, response, context);
-      const { error } = Object(value) as Reported;
+        event === "error" ? tryParse(data) : parseJSON(data, response, context);
+      const { error } = Object(value) as ErrorData;
       if (event !== "error" && !error) return [value];
       const status = Number(error?.code);
-      return fail(
+      return throwError(
         errorFromResponse(
           response,
           context.call,
@@ -54,11 +54,11 @@ export const events: Decoder = {
     }),
 };
 
-interface Reported {
+interface ErrorData {
   readonly error?: { readonly code?: unknown } | null;
 }
 
-function errorOf(data: string): unknown {
+function tryParse(data: string): unknown {
   try {
     return JSON.parse(data) as unknown;
   } catch {
@@ -66,7 +66,7 @@ function errorOf(data: string): unknown {
   }
 }
 
-async function fail(error: Promise<SDKError>): Promise<never> {
+async function throwError(error: Promise<SDKError>): Promise<never> {
   throw await error;
 }
 
@@ -79,7 +79,7 @@ async function openEvents<T>(
   if (type && !/^text\/event-stream\b/i.test(type)) {
     const text = await readText(response, context.limit);
     throw decodeError(
-      `expected events, got ${type}`,
+      `expected text/event-stream, got ${type}`,
       context.call,
       response,
       text,
@@ -95,7 +95,7 @@ async function openEvents<T>(
     lineSplitter(response, context, true),
     (line) => {
       if (!line) {
-        const done = data.length > 0 && {
+        const completed = data.length > 0 && {
           event: event || "message",
           data: data.join("\n"),
           id,
@@ -103,7 +103,7 @@ async function openEvents<T>(
         event = "";
         data = [];
         size = 0;
-        return done ? handle(done) : [];
+        return completed ? handle(completed) : [];
       }
       const colon = line.indexOf(":");
       const name = colon < 0 ? line : line.slice(0, colon);
@@ -112,7 +112,7 @@ async function openEvents<T>(
       else if (name === "event") event = value;
       else if (name === "id" && !value.includes("\0")) id = value;
       size += value.length;
-      if (size > LARGEST)
+      if (size > MAX_EVENT_LENGTH)
         throw decodeError("an event is too large", context.call, response);
       return [];
     },

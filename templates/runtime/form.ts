@@ -1,4 +1,4 @@
-/** `application/x-www-form-urlencoded` bodies. */
+/** Request bodies of `application/x-www-form-urlencoded`. */
 import { encodeBody } from "./body.js";
 import { configError } from "./errors.js";
 import type { Encoder, ParameterEncoder } from "./operation.js";
@@ -7,8 +7,9 @@ import { isObject, jsonText, nameTextPairs } from "./styles.js";
 import { percentEncode } from "./text.js";
 
 /**
- * A form. Lists repeat their name and objects are JSON, except where the operation's
- * `encoding` names a style. A string is sent as it is.
+ * A form. An array repeats its name and an object is JSON, unless the
+ * operation's `encoding` sets a style. A string or a `URLSearchParams` is sent
+ * as it is.
  */
 export const form: Encoder = {
   encode: (params, operation, headers) =>
@@ -21,7 +22,7 @@ export const form: Encoder = {
         if (typeof value === "string") return value;
         if (value instanceof URLSearchParams) return String(value);
         if (!isObject(value) || Array.isArray(value))
-          throw configError("a form has to be an object");
+          throw configError("a form body must be an object");
         return Object.entries(value)
           .map(([name, item]: [string, unknown]) => {
             const { type = "", encode = formField(type) } = withoutPrototype(
@@ -37,7 +38,7 @@ export const form: Encoder = {
     ),
 };
 
-/** As HTML forms do it: a space is a plus, and tildes are encoded. */
+/** The default style: names and texts encoded as HTML forms do. */
 const formField =
   (type: string): ParameterEncoder =>
   (name, value) =>
@@ -49,8 +50,12 @@ const formField =
           /\bjson\b/i.test(type) ? jsonText(name, item) : item,
         ),
     )
-      .map(([key, text]) => `${plus(key)}=${plus(text)}`)
+      .map(([key, text]) => `${formEncode(key)}=${formEncode(text)}`)
       .join("&");
 
-const plus = (text: string): string =>
+/**
+ * Percent-encodes as HTML forms do: a space becomes a plus, and a tilde is
+ * encoded.
+ */
+const formEncode = (text: string): string =>
   percentEncode(text).replaceAll("%20", "+").replaceAll("~", "%7E");

@@ -1,4 +1,7 @@
-/** Styles of header and cookie parameters. Nothing is percent-encoded in a header. */
+/**
+ * Styles of header and cookie parameters (OpenAPI 3.1, section 4.8.12). Header
+ * values are not percent-encoded.
+ */
 import type { ParameterEncoder } from "./operation.js";
 import { formExploded } from "./query-styles.js";
 import { explodedTexts, jsonText, texts, nameTextPairs } from "./styles.js";
@@ -11,7 +14,7 @@ export const headerSimple: ParameterEncoder = (name, value) =>
 export const headerSimpleExploded: ParameterEncoder = (name, value) =>
   explodedTexts(name, value, (text) => text).join(",");
 
-/** Swagger's `ssv`, `tsv` and `pipes`. */
+/** Swagger 2's `ssv`, `tsv` and `pipes`. */
 export const headerSpaceDelimited: ParameterEncoder = (name, value) =>
   texts(name, value).join(" ");
 export const headerTabDelimited: ParameterEncoder = (name, value) =>
@@ -19,7 +22,10 @@ export const headerTabDelimited: ParameterEncoder = (name, value) =>
 export const headerPipeDelimited: ParameterEncoder = (name, value) =>
   texts(name, value).join("|");
 
-/** A `content` parameter in a header: JSON, with everything beyond ASCII escaped. */
+/**
+ * A parameter with `content: application/json`: JSON, with all but ASCII
+ * escaped.
+ */
 export const jsonHeader: ParameterEncoder = (name, value) =>
   jsonText(name, value).replace(
     /[^ -~]/g,
@@ -27,11 +33,16 @@ export const jsonHeader: ParameterEncoder = (name, value) =>
       `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 
-/** `form`, exploded, for objects too: `color=blue; color=black`, `R=100; G=200` */
+/**
+ * `form`, exploded, for objects too: `color=blue; color=black`, `R=100; G=200`
+ */
 export const cookieFormExploded: ParameterEncoder = (name, value) =>
   formExploded(name, value).replaceAll("&", "; ");
 
-/** `cookie` of OpenAPI 3.2: as the caller wrote it, or not at all. */
+/**
+ * `cookie` (OpenAPI 3.2): not encoded; a value that would end the cookie is an
+ * error.
+ */
 export const cookieRaw: ParameterEncoder = (name, value) =>
   nameTextPairs(name, value)
     .map(([key, text]) => {

@@ -1,53 +1,57 @@
-/** Responses of lines: text, and JSON. */
+/**
+ * Responses that are streams of lines: text, JSON Lines and JSON text
+ * sequences.
+ */
 import type { DecodeContext, Decoder } from "./operation.js";
 import { decodeError } from "./read-response.js";
 import { openStream, type LineSplitter, type Stream } from "./stream.js";
 
-/** The longest line, in characters. */
-const LONGEST = 8_000_000;
+/** The longest line that is read, in UTF-16 code units. */
+const MAX_LINE_LENGTH = 8_000_000;
 
 /**
- * Splits at `\n`, `\r\n` and, where `carriage` is set, at a lone `\r`. Every character is looked
- * at once, so that the cost does not depend on how the text is cut.
+ * Splits text at `\n`, `\r\n` and, with `splitAtCR`, at a lone `\r`. Each
+ * character is looked at once, so that the cost does not depend on the size of
+ * the chunks.
  */
 export function lineSplitter(
   response: Response,
   { call }: DecodeContext,
-  carriage: boolean,
-  end: RegExp = carriage ? /\r\n|\n|\r/g : /\n/g,
+  splitAtCR: boolean,
+  lineEnd: RegExp = splitAtCR ? /\r\n|\n|\r/g : /\n/g,
 ): LineSplitter {
-  let parts: string[] = [];
+  let chunks: string[] = [];
   let length = 0;
-  let afterCarriage = false;
-  const take = (rest: string) => {
-    const line = parts.length > 0 ? parts.join("") + rest : rest;
-    parts = [];
+  let endedWithCR = false;
+  const completeLine = (rest: string) => {
+    const line = chunks.length > 0 ? chunks.join("") + rest : rest;
+    chunks = [];
     length = 0;
-    return carriage || !line.endsWith("\r") ? line : line.slice(0, -1);
+    return splitAtCR || !line.endsWith("\r") ? line : line.slice(0, -1);
   };
   return (text) => {
-    if (text === undefined) return length > 0 ? [take("")] : [];
-    let start = afterCarriage && text.startsWith("\n") ? 1 : 0;
-    if (text) afterCarriage = carriage && text.endsWith("\r");
+    if (text === undefined) return length > 0 ? [completeLine("")] : [];
+    let start = endedWithCR && text.startsWith("\n") ? 1 : 0;
+    if (text) endedWithCR = splitAtCR && text.endsWith("\r");
     const lines: string[] = [];
-    end.lastIndex = start;
-    for (let found; (found = end.exec(text)); start = end.lastIndex)
-      lines.push(take(text.slice(start, found.index)));
+    lineEnd.lastIndex = start;
+    for (let match; (match = lineEnd.exec(text)); start = lineEnd.lastIndex)
+      lines.push(completeLine(text.slice(start, match.index)));
     if (start < text.length) {
-      parts.push(text.slice(start));
+      chunks.push(text.slice(start));
       length += text.length - start;
-      if (length > LONGEST)
+      if (length > MAX_LINE_LENGTH)
         throw decodeError("a line is too long", call, response);
     }
     return lines;
   };
 }
 
-/** There, a value can have several lines. */
+/** True for JSON text sequences, where a value may span lines. */
 const isSequence = ({ headers }: Response): boolean =>
   /\bjson-seq\b/i.test(headers.get("content-type") ?? "");
 
-/** Lines of text. */
+/** A stream of lines of text. */
 export const lines: Decoder = {
   decode: (response, context): Stream<string> =>
     openStream(
@@ -58,13 +62,14 @@ export const lines: Decoder = {
     ),
 };
 
-/** A JSON value on each line; empty lines are skipped. */
+/** A stream of JSON values, one on each line; empty lines are skipped. */
 export const jsonLines: Decoder = {
   decode: (response, context): Stream<unknown> =>
     openStream(
       response,
       context,
-      // JSON text sequences (RFC 7464) begin each value with this character.
+      // JSON text sequences (RFC 7464) begin each value with a record
+      // separator.
       lineSplitter(
         response,
         context,
@@ -78,7 +83,7 @@ export const jsonLines: Decoder = {
     ),
 };
 
-/** Parses a part of a stream. The parser's own error would quote it. */
+/** Parses one value of a stream. The error of `JSON.parse` would quote it. */
 export function parseJSON(
   text: string,
   response: Response,
@@ -87,7 +92,7 @@ export function parseJSON(
   try {
     return JSON.parse(text);
   } catch {
-    const message = "a value of the stream is not JSON";
+    const message = "a value in the stream is not JSON";
     throw decodeError(message, call, response, text);
   }
 }

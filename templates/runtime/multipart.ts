@@ -1,7 +1,7 @@
 /**
- * Multipart bodies. Written by hand because `FormData` can give a part neither a content type
- * without a file name nor headers; sent as a `Blob`, which can be sent again, unless a part
- * is a stream.
+ * Multipart bodies (RFC 7578). They are not made by `FormData`, where a part
+ * can have neither a content type without a file name nor headers. The body is
+ * a `Blob`, which can be sent again, unless a part is a stream.
  */
 import { encodeBody } from "./body.js";
 import type { Encoder, FieldEncoding, RequestBody } from "./operation.js";
@@ -12,11 +12,14 @@ import { Part } from "./upload.js";
 
 type Chunk = BlobPart | ReadableStream<Uint8Array>;
 
-/** A part per property, several for a list: files, JSON for objects, text for the rest. */
+/**
+ * A part for each property, and for each item of an array: files, JSON for
+ * objects, else text.
+ */
 export const multipart: Encoder = {
   encode(params, operation, headers, signal) {
-    const bytes = crypto.getRandomValues(new Uint8Array(16));
-    const boundary = `----${Array.from(bytes, (byte) => byte.toString(36).padStart(2, "0")).join("")}`;
+    const random = crypto.getRandomValues(new Uint8Array(16));
+    const boundary = `----${Array.from(random, (byte) => byte.toString(36).padStart(2, "0")).join("")}`;
     const { contentType = "multipart/form-data", encoding } = operation;
     return encodeBody(
       params,
@@ -78,7 +81,8 @@ function fieldParts(
       const { value, options } =
         item instanceof Part ? item : { value: item, options: {} };
       const [content, type, filename] = contentOf(name, value);
-      // A list or a wildcard is for the caller's own type to choose from.
+      // A list of media types or a wildcard leaves the choice to the value's
+      // own type.
       const declared = /[,*]/.test(encoding.type ?? "*")
         ? undefined
         : encoding.type;
@@ -95,29 +99,34 @@ function fieldParts(
     });
 }
 
-/** What a value is sent as, with the content type and the file name that follow from it. */
+/**
+ * The content of a value, with the content type and the file name that it
+ * implies.
+ */
 function contentOf(
   name: string,
   value: unknown,
 ): [content: Chunk, type?: string | undefined, filename?: string] {
-  const bytes = "application/octet-stream";
+  const octets = "application/octet-stream";
   if (value instanceof Blob)
     return [
       value,
-      value.type || bytes,
+      value.type || octets,
       value instanceof File ? value.name : "blob",
     ];
   if (value instanceof ArrayBuffer || ArrayBuffer.isView(value))
-    return [value as BlobPart, bytes, "blob"];
+    return [value as BlobPart, octets, "blob"];
   const stream = toReadableStream(value);
-  if (stream) return [stream, bytes, "blob"];
+  if (stream) return [stream, octets, "blob"];
   return [
     nestedText(name, value),
     isObject(value) ? "application/json" : undefined,
   ];
 }
 
-/** The head of a part, with nothing in it that could end it early. */
+/**
+ * The headers of a part. A name or value that would end them early is an error.
+ */
 function head({ name, filename, type, headers = [] }: FormPart): string {
   const file = filename === undefined ? "" : `; filename=${quote(filename)}`;
   return [
@@ -134,12 +143,12 @@ function head({ name, filename, type, headers = [] }: FormPart): string {
     .concat("\r\n");
 }
 
-/** As `FormData` does it. */
+/** Quotes a name as `FormData` does. */
 function quote(text: string): string {
   return `"${text.replace(/["\r\n]/g, encodeURIComponent)}"`;
 }
 
-/** One body of all chunks: a stream if one of them is. */
+/** Joins the chunks to one body: a stream if one of them is a stream. */
 function join(chunks: readonly Chunk[], signal: AbortSignal): RequestBody {
   if (!chunks.some((chunk) => chunk instanceof ReadableStream))
     return new Blob(chunks as BlobPart[]);
@@ -152,7 +161,7 @@ function join(chunks: readonly Chunk[], signal: AbortSignal): RequestBody {
             : (new Blob([chunk]).stream() as ReadableStream<Uint8Array>);
         const reader = stream.getReader();
         try {
-          for (let part; (part = (await reader.read()).value);) yield part;
+          for (let bytes; (bytes = (await reader.read()).value);) yield bytes;
         } finally {
           reader.cancel().catch(() => undefined);
         }

@@ -1,16 +1,25 @@
-/** Where a list goes on: read from its body or headers, as the operation's `paging` says. */
+/**
+ * Finds the next page of a list in a response, as the operation's `paging`
+ * describes it.
+ */
 import type { Paging } from "./operation.js";
 
-/** How the next page is asked for. */
+/** The next page: params to request it with, or a link to it. */
 export interface NextPage {
-  /** Tells pages apart: one that comes again would never end. */
+  /**
+   * Identifies the page. A token that comes twice means that the list never
+   * ends.
+   */
   readonly token: unknown;
   readonly params?: object;
-  /** As the server wrote it: it may be relative, and may lead anywhere. */
+  /**
+   * As the server wrote it: it may be relative, and it may lead to another
+   * origin.
+   */
   readonly link?: string;
 }
 
-/** The value at a path of own properties. */
+/** The value at a path of property names; inherited properties are not read. */
 export function valueAt(body: unknown, path: readonly string[]): unknown {
   return path.reduce(
     (value, key) =>
@@ -21,7 +30,11 @@ export function valueAt(body: unknown, path: readonly string[]): unknown {
   );
 }
 
-/** The next page; undefined at the end of the list. */
+/**
+ * The next page; undefined at the end of the list.
+ *
+ * @param count how many items this page has
+ */
 export function nextPage(
   paging: Paging,
   params: object | undefined,

@@ -1,59 +1,70 @@
 /**
- * OAuth 2.0 client credentials (RFC 6749, section 4.4) as a function that supplies the token:
- * fetched when first needed, kept while it is valid, fetched once for all who wait for it.
+ * OAuth 2.0 client credentials (RFC 6749, section 4.4) as a credential
+ * function: the access token is requested when it is first needed and cached
+ * while it is valid; concurrent calls share a request.
  */
 import type { Credential, CredentialProvider } from "./auth.js";
 import { configError } from "./errors.js";
 import { withoutPrototype } from "./without-prototype.js";
 import { readText } from "./read-response.js";
 
-/** What `clientCredentials` takes. */
+/** Options of `clientCredentials`. */
 export interface ClientCredentialsOptions {
-  /** Where tokens are made: https, or this machine. */
+  /** The token endpoint: an https URL, or http on this machine. */
   tokenURL: string;
   clientId: string;
   clientSecret: string;
+  /** The scopes to ask for, separated by spaces. */
   scope?: string | undefined;
-  /** Further fields of the request, such as `audience`. */
+  /** Further fields of the token request, such as `audience`. */
   fields?: Readonly<Record<string, string>> | undefined;
   /**
-   * Where client id and secret are sent.
+   * Where the client's id and secret are sent: in an `Authorization: Basic`
+   * header, or in the body.
    * @default "header"
    */
   sendIn?: "header" | "body" | undefined;
   /** Used in place of the global `fetch`. */
   fetch?: typeof globalThis.fetch | undefined;
   /**
-   * Milliseconds that the token's server may take.
+   * Milliseconds that a token request may take.
    * @default 30000
    */
   timeout?: number | undefined;
 }
 
-/** A token is renewed this long before it ends, and after a day at the latest. */
-const EARLY = 30;
-const LONGEST = 86_400;
-/** How long a token is kept whose server does not say. */
-const UNKNOWN = 300;
+/** Seconds before it expires that a token is renewed. */
+const RENEWAL_MARGIN = 30;
+/** The longest time, in seconds, that a token is cached: a day. */
+const MAX_LIFETIME = 86_400;
+/** The lifetime, in seconds, of a token without a valid `expires_in`. */
+const DEFAULT_LIFETIME = 300;
 
-/** A credential for `bearer` schemes: access tokens of an OAuth 2.0 client. */
+/**
+ * A credential function for `bearer` schemes that supplies access tokens of an
+ * OAuth 2.0 client.
+ */
 export function clientCredentials(
   options: ClientCredentialsOptions,
 ): CredentialProvider<string> {
-  const given = withoutPrototype(options);
+  options = withoutPrototype(options);
   if (
     !/^(https:\/\/|http:\/\/(localhost|127\.[\d.]+|\[::1\])[:/])[^\s#@\\]+$/.test(
-      given.tokenURL,
+      options.tokenURL,
     )
   )
-    throw configError("invalid value for tokenURL: https is needed");
-  let kept: { token: string; until: number } | undefined;
+    throw configError("invalid value for tokenURL: https is required");
+  let cached: { token: string; expiresAt: number } | undefined;
   let pending: Promise<string> | undefined;
   return ({ refresh }) => {
-    if (kept && !refresh && Date.now() < kept.until) return kept.token;
-    pending ??= request(given)
-      .then(([token, seconds]) => {
-        kept = { token, until: Date.now() + (seconds - EARLY) * 1000 };
+    if (cached && !refresh && Date.now() < cached.expiresAt)
+      return cached.token;
+    pending ??= requestToken(options)
+      .then(([token, lifetime]) => {
+        cached = {
+          token,
+          expiresAt: Date.now() + (lifetime - RENEWAL_MARGIN) * 1000,
+        };
         return token;
       })
       .finally(() => {
@@ -63,13 +74,19 @@ export function clientCredentials(
   };
 }
 
-/** A token, what supplies it, or what it is got with. */
+/**
+ * A token, a function that supplies it, or the client credentials to request it
+ * with.
+ */
 export type TokenSource<Known extends keyof ClientCredentialsOptions = never> =
   | Credential
   | (Omit<ClientCredentialsOptions, Known> &
       Partial<Pick<ClientCredentialsOptions, Known>>);
 
-/** @internal Client credentials as a function that supplies the token; others as they are. */
+/**
+ * @internal Turns client credentials into a credential function; leaves other
+ * sources as they are.
+ */
 export const tokenSource = (
   source: TokenSource<"tokenURL"> | undefined,
   tokenURL = "",
@@ -78,8 +95,11 @@ export const tokenSource = (
     ? clientCredentials({ ...source, tokenURL: source.tokenURL ?? tokenURL })
     : source;
 
-/** One request for a token; failures are left to the call that needs it. */
-async function request({
+/**
+ * Sends one token request (RFC 6749, section 4.4.2). The call that needs the
+ * token reports an error.
+ */
+async function requestToken({
   tokenURL,
   clientId,
   clientSecret,
@@ -88,7 +108,7 @@ async function request({
   sendIn = "header",
   fetch = globalThis.fetch,
   timeout = 30_000,
-}: ClientCredentialsOptions): Promise<[token: string, seconds: number]> {
+}: ClientCredentialsOptions): Promise<[token: string, lifetime: number]> {
   const body = new URLSearchParams({
     ...fields,
     grant_type: "client_credentials",
@@ -99,11 +119,11 @@ async function request({
     "content-type": "application/x-www-form-urlencoded",
   });
   if (sendIn === "header") {
-    // Both are form-encoded first (section 2.3.1), and so ASCII.
-    const pair = [clientId, clientSecret].map((text) =>
+    // Section 2.3.1: both are form-encoded first, and so ASCII.
+    const encoded = [clientId, clientSecret].map((text) =>
       new URLSearchParams({ "": text }).toString().slice(1),
     );
-    headers.set("authorization", `Basic ${btoa(pair.join(":"))}`);
+    headers.set("authorization", `Basic ${btoa(encoded.join(":"))}`);
   } else {
     body.set("client_id", clientId);
     body.set("client_secret", clientSecret);
@@ -118,19 +138,22 @@ async function request({
       signal: AbortSignal.timeout(timeout),
     }),
   );
-  let answer: Record<string, unknown> = {};
+  let json: Record<string, unknown> = {};
   try {
-    answer = withoutPrototype(
-      JSON.parse(await readText(response, 1e6)) as typeof answer,
+    json = withoutPrototype(
+      JSON.parse(await readText(response, 1e6)) as typeof json,
     );
   } catch {
-    // Reported by its status.
+    // Reported by its status, below.
   }
-  const { access_token: token, expires_in: given, error } = answer;
+  const { access_token: token, expires_in: expiresIn, error } = json;
   if (!response.ok || typeof token !== "string" || !token)
     throw new Error(
       `no token: ${response.status} ${typeof error === "string" ? error : ""}`.trim(),
     );
-  const seconds = Number(given ?? UNKNOWN);
-  return [token, seconds > 0 ? Math.min(seconds, LONGEST) : UNKNOWN];
+  const lifetime = Number(expiresIn ?? DEFAULT_LIFETIME);
+  return [
+    token,
+    lifetime > 0 ? Math.min(lifetime, MAX_LIFETIME) : DEFAULT_LIFETIME,
+  ];
 }

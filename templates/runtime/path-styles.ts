@@ -1,4 +1,4 @@
-/** Styles of path parameters, after the tables of OpenAPI and RFC 6570. */
+/** Styles of path parameters (OpenAPI 3.1, section 4.8.12; RFC 6570). */
 import type { ParameterEncoder } from "./operation.js";
 import {
   percentEncodeExceptReserved,
@@ -40,14 +40,17 @@ export const matrixExploded: ParameterEncoder = (name, value) =>
     )
     .join("");
 
-/** `simple` with `allowReserved`: slashes stay, so that a value can be several segments. */
+/**
+ * `simple` with `allowReserved`: slashes stay, so that a value can be several
+ * segments.
+ */
 export const simpleReserved: ParameterEncoder = (name, value) =>
   texts(name, value)
     .map(percentEncodeExceptReserved)
     .join(",")
     .replaceAll("?", "%3F");
 
-/** Swagger's `ssv`, `tsv` and `pipes`. */
+/** Swagger 2's `ssv`, `tsv` and `pipes`. */
 export const simpleSpaceDelimited: ParameterEncoder = (name, value) =>
   texts(name, value).map(percentEncode).join("%20");
 export const simpleTabDelimited: ParameterEncoder = (name, value) =>
@@ -55,6 +58,6 @@ export const simpleTabDelimited: ParameterEncoder = (name, value) =>
 export const simplePipeDelimited: ParameterEncoder = (name, value) =>
   texts(name, value).map(percentEncode).join("%7C");
 
-/** A `content` parameter: JSON. */
+/** A parameter with `content: application/json`. */
 export const jsonSegment: ParameterEncoder = (name, value) =>
   percentEncode(jsonText(name, value));

@@ -1,4 +1,7 @@
-/** From an operation and its arguments to a request: everything but the credentials. */
+/**
+ * Makes a request of an operation and its arguments; credentials are added
+ * later.
+ */
 import type { Settings } from "./client.js";
 import { throwTypeError } from "./type-error.js";
 import { applyHeaders } from "./headers.js";
@@ -17,11 +20,12 @@ import { addQuery, defaultQueryStyle, defaultPathStyle } from "./text.js";
 /** Every option that a call may have. */
 export type CallOptions = IdempotentRequestOptions & AcceptOptions<string>;
 
-/** A request without its credentials. */
+/** A request without credentials. */
 export interface PreparedRequest extends RequestDraft {
   body?: RequestBody | undefined;
 }
 
+/** `link` replaces the URL; the signal ends a body that is a stream. */
 export const prepareRequest = (
   settings: Settings,
   operation: Operation,
@@ -30,10 +34,10 @@ export const prepareRequest = (
   link: string | undefined,
   signal: AbortSignal,
 ): PreparedRequest => {
-  const given: Params = withoutPrototype(params as Params);
-  const write: WriteParameters = (list = [], style, values = given) => {
+  const args: Params = withoutPrototype(params as Params);
+  const write: WriteParameters = (parameters = [], style, values = args) => {
     const texts: string[] = [];
-    for (const parameter of list) {
+    for (const parameter of parameters) {
       const {
         name,
         key = name,
@@ -41,7 +45,7 @@ export const prepareRequest = (
       } = withoutPrototype<NamedParameter>(
         typeof parameter === "string" ? { name: parameter } : parameter,
       );
-      // What the client was given is for paths, which alone are written as segments.
+      // Values that the client was given are for path parameters only.
       const value =
         values[key] === undefined && style === defaultPathStyle
           ? settings.parameters[key]
@@ -59,21 +63,21 @@ export const prepareRequest = (
     options.accept ?? operation.accept ?? "application/json",
   );
   applyHeaders(headers, settings.headers);
-  const prepared: PreparedRequest = {
+  const request: PreparedRequest = {
     headers,
     url: settings.url,
     path: operation.path,
   };
-  operation.extras?.(prepared, operation, options, write, settings);
-  prepared.body = operation.body?.encode(given, operation, headers, signal);
+  operation.extras?.(request, operation, options, write, settings);
+  request.body = operation.body?.encode(args, operation, headers, signal);
 
-  const path = prepared.path.replace(
+  const path = request.path.replace(
     /{(.+?)}/g,
     (_, name: string) =>
       write([name], defaultPathStyle)[0] ??
       throwTypeError(`invalid value for ${name}`),
   );
-  // Servers and proxies resolve dots, and some of them decode twice.
+  // Servers and proxies resolve dot segments, and some of them decode twice.
   if (/\/(\.|%(25)*2e){1,2}([/?]|$)/i.test(path))
     throwTypeError("invalid value for path");
   const texts = write(operation.query, defaultQueryStyle);
@@ -81,6 +85,6 @@ export const prepareRequest = (
     texts.push(
       ...write(Object.keys(options.query), defaultQueryStyle, options.query),
     );
-  prepared.url = link ?? addQuery(prepared.url + path, texts.join("&"));
-  return prepared;
+  request.url = link ?? addQuery(request.url + path, texts.join("&"));
+  return request;
 };

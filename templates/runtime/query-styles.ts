@@ -1,6 +1,7 @@
 /**
- * Styles of query parameters, after the tables of OpenAPI and RFC 6570. They are also those of
- * the fields of a form, and the encoders whose names end in `String` write a whole query.
+ * Styles of query parameters (OpenAPI 3.1, section 4.8.12; RFC 6570), which
+ * form fields have too. Encoders named `querystring…` write the whole query
+ * string.
  */
 import type { ParameterEncoder } from "./operation.js";
 import {
@@ -13,35 +14,39 @@ import {
 } from "./styles.js";
 import { percentEncode, scalarText } from "./text.js";
 
-/** `form`, exploded, for objects too: `color=blue&color=black`, `R=100&G=200` */
+/**
+ * `form`, exploded, for objects too: `color=blue&color=black`, `R=100&G=200`
+ */
 export const formExploded: ParameterEncoder = (name, value) =>
   joinQuery(nameTextPairs(name, value), percentEncode);
 
-/** `form`: `color=blue,black`, `color=R,100,G,200` */
+/** `form`, not exploded: `color=blue,black`, `color=R,100,G,200` */
 export const commaDelimited: ParameterEncoder = (name, value) =>
   joinDelimited(name, value, ",", percentEncode);
 
-/** `spaceDelimited`, Swagger's `ssv`: `color=blue%20black` */
+/** `spaceDelimited`, in Swagger 2 `ssv`: `color=blue%20black` */
 export const spaceDelimited: ParameterEncoder = (name, value) =>
   joinDelimited(name, value, "%20", percentEncode);
 
-/** `pipeDelimited`, Swagger's `pipes`: `color=blue%7Cblack` */
+/** `pipeDelimited`, in Swagger 2 `pipes`: `color=blue%7Cblack` */
 export const pipeDelimited: ParameterEncoder = (name, value) =>
   joinDelimited(name, value, "%7C", percentEncode);
 
-/** Swagger's `tsv`: `color=blue%09black` */
+/** Swagger 2's `tsv`: `color=blue%09black` */
 export const tabDelimited: ParameterEncoder = (name, value) =>
   joinDelimited(name, value, "%09", percentEncode);
 
-/** `deepObject`: `color%5BR%5D=100`; what is deeper, and lists, in the same way. */
+/**
+ * `deepObject`: `color%5BR%5D=100`; nested objects and arrays in the same way.
+ */
 export const deepObject: ParameterEncoder = (name, value) =>
   joinQuery(deepObjectPairs(name, value), percentEncode);
 
-/** A `content` parameter: JSON. */
+/** A parameter with `content: application/json`. */
 export const jsonQuery: ParameterEncoder = (name, value) =>
   `${percentEncode(name)}=${querystringJSON(name, value)}`;
 
-/** The same with `allowReserved`. */
+/** The styles above with `allowReserved`. */
 export const formExplodedReserved: ParameterEncoder = (name, value) =>
   joinQuery(nameTextPairs(name, value), percentEncodeExceptReserved);
 export const commaDelimitedReserved: ParameterEncoder = (name, value) =>
@@ -53,7 +58,7 @@ export const pipeDelimitedReserved: ParameterEncoder = (name, value) =>
 export const deepObjectReserved: ParameterEncoder = (name, value) =>
   joinQuery(deepObjectPairs(name, value), percentEncodeExceptReserved);
 
-/** `in: querystring` of OpenAPI 3.2, as a form, as JSON and as text. */
+/** `in: querystring` (OpenAPI 3.2) as a form, as JSON and as text. */
 export const querystringForm: ParameterEncoder = formExploded;
 export const querystringJSON: ParameterEncoder = (name, value) =>
   percentEncode(jsonText(name, value));

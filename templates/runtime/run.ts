@@ -1,4 +1,7 @@
-/** Runs a call: attempt after attempt, until one succeeds or repeating it would be wrong. */
+/**
+ * Runs a call: sends the request, follows redirects within the origin, and
+ * retries until an attempt succeeds or must not be repeated.
+ */
 import type { Core } from "./client.js";
 import { configError, type SDKError } from "./errors.js";
 import { errorFromResponse } from "./error-response.js";
@@ -15,15 +18,21 @@ import {
 import { retryDelay } from "./retry.js";
 import { withTimeLimit } from "./time-limit.js";
 
-/** What a call comes to. */
+/** How far an attempt has come. */
+const STARTED = 0;
+const PREPARED = 1;
+const AUTHORIZED = 2;
+
+/** The result of a call. */
 export interface CallOutcome<T = unknown> {
   readonly data: T;
   readonly response: Response;
 }
 
 /**
- * With `raw`, the response is left unread. A `link` is what a server gave for the next page:
- * it is asked for in place of the operation's own URL.
+ * Resolves to the decoded data and its response; with `raw`, the body is left
+ * unread. A `link` is the URL of a next page as the server gave it: it replaces
+ * the URL of the operation.
  */
 export const runOperation = async (
   client: Core,
@@ -35,12 +44,15 @@ export const runOperation = async (
 ): Promise<CallOutcome> => {
   const settings = client["~settings"]();
   operation = withoutPrototype(operation);
-  const given = withoutPrototype(options);
+  options = withoutPrototype(options);
   const { method = "GET" } = operation;
-  const { signal } = given;
-  const timeout = given.timeout ?? settings.timeout ?? 60_000;
-  let retries = given.maxRetries ?? settings.maxRetries ?? 2;
-  /** Whether credentials have been refused, so that fresher ones are asked for. */
+  const { signal } = options;
+  const timeout = options.timeout ?? settings.timeout ?? 60_000;
+  let retries = options.maxRetries ?? settings.maxRetries ?? 2;
+  /**
+   * True once the server has refused the credentials: the next attempt needs
+   * fresh ones.
+   */
   let refresh = false;
   for (let attempt = 0; ; attempt++) {
     const call = {
@@ -49,8 +61,7 @@ export const runOperation = async (
       route: operation.path,
       attempt,
     } as { -readonly [Key in keyof CallContext]: CallContext[Key] };
-    /** How far it has come: 1 when the request is written, 2 when it has its credentials. */
-    let stage = 0;
+    let stage = STARTED;
     try {
       const outcome = await withTimeLimit(
         call,
@@ -61,26 +72,27 @@ export const runOperation = async (
             settings,
             operation,
             params,
-            given,
+            options,
             link,
             scope.signal,
           );
           const { headers, body } = request;
-          call.idempotencyKey = operation.idempotency && given.idempotencyKey;
-          stage = 1;
-          const refreshable = await settings.auth?.(
+          call.idempotencyKey = operation.idempotency && options.idempotencyKey;
+          stage = PREPARED;
+          const isRefreshable = await settings.auth?.(
             request,
             refresh,
             operation,
             settings,
           );
-          applyHeaders(headers, given.headers);
-          // What is sent as it is produced cannot be sent again.
+          applyHeaders(headers, options.headers);
+          // A stream is used up once it has been sent: no retry, and no fresh
+          // credentials.
           if (body instanceof ReadableStream) {
             retries = 0;
             refresh = true;
           }
-          stage = 2;
+          stage = AUTHORIZED;
           const send: Fetch = settings.fetch ?? fetch;
           const response = await (settings.transport?.(send) ?? send)(
             request.url,
@@ -98,9 +110,9 @@ export const runOperation = async (
           if (response.ok) {
             scope.detached = raw;
             const limit =
-              given.maxResponseBytes ?? settings.maxResponseBytes ?? 1e8;
+              options.maxResponseBytes ?? settings.maxResponseBytes ?? 1e8;
             const decode = operation.response?.decode ?? decodeJSON;
-            const context = { call, options: given, limit, scope };
+            const context = { call, options, limit, scope };
             return {
               data: raw ? undefined : await decode(response, context),
               response,
@@ -108,26 +120,28 @@ export const runOperation = async (
           }
           const location = response.headers.get("location") ?? "";
           const { status } = response;
-          const step =
+          // 301, 302, 303, 307 or 308 to a GET or HEAD request.
+          const redirect =
             attempt < 5 &&
             /^30[12378](GET|HEAD)./.test(status + method + location) &&
             new URL(location, request.url);
-          // Platforms would carry custom headers, and so keys, to any host.
-          if (step && step.origin === new URL(request.url).origin)
-            link = step.href;
-          else if (status === 401 && refreshable && !refresh) refresh = true;
+          // `fetch` would send custom headers, and so API keys, to any host.
+          if (redirect && redirect.origin === new URL(request.url).origin)
+            link = redirect.href;
+          else if (status === 401 && isRefreshable && !refresh) refresh = true;
           else throw await errorFromResponse(response, call);
           return undefined;
         },
       );
       if (outcome) return outcome;
     } catch (cause) {
+      // Before the request is complete, an argument or a credential function is
+      // at fault.
       const error = (cause as SDKError | undefined)?.operation
         ? (cause as SDKError)
-        : stage > 1
+        : stage > PREPARED
           ? connectionError(call, cause as PlatformError)
-          : // With the cause where a credential function has failed.
-            configError(
+          : configError(
               (cause as Error).message,
               call,
               stage ? cause : undefined,

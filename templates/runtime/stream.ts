@@ -1,47 +1,49 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 /**
- * Responses that arrive bit by bit: the stream that callers get, and the loop below it. Its
- * time limit ends with the headers; the caller's signal holds to the end.
+ * Streamed responses: the stream that callers get, and the loop that reads it.
+ * `timeout` ends with the headers; the caller's signal applies to the end of
+ * the stream.
  */
 import { configError, SDKError } from "./errors.js";
 import type { DecodeContext } from "./operation.js";
 import { connectionError, type PlatformError } from "./read-response.js";
 
 /**
- * The values of a response, for one `for await`. Leaving the loop closes the connection;
- * a stream that is not read at all has to be closed by `abort()` or `await using`.
+ * The values of a response, for a single `for await`. Leaving the loop closes
+ * the connection. A stream that is never read has to be closed by `abort()` or
+ * `await using`.
  */
 export class Stream<T> implements AsyncIterable<T>, AsyncDisposable {
   /** The response that the values come from. */
   readonly response: Response;
   #values: AsyncGenerator<T, void, undefined> | undefined;
-  readonly #stop: () => void;
+  readonly #abort: () => void;
 
   /** @internal */
   constructor(
     response: Response,
     values: AsyncGenerator<T, void, undefined>,
-    stop: () => void,
+    abort: () => void,
   ) {
     this.response = response;
     this.#values = values;
-    this.#stop = stop;
+    this.#abort = abort;
   }
 
   [Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
     const values = this.#values;
     this.#values = undefined;
     if (values) return values;
-    throw configError("a stream can be read only once");
+    throw configError("a stream can only be read once");
   }
 
-  /** Closes the connection; a loop that is waiting ends. */
+  /** Closes the connection; a loop that waits for a value ends. */
   abort(): void {
-    this.#stop();
+    this.#abort();
   }
 
   [Symbol.asyncDispose](): Promise<void> {
-    this.#stop();
+    this.#abort();
     return Promise.resolve();
   }
 
@@ -55,23 +57,32 @@ export class Stream<T> implements AsyncIterable<T>, AsyncDisposable {
           if (done) controller.close();
           else controller.enqueue(value);
         },
-        cancel: this.#stop,
+        cancel: this.#abort,
       },
-      // Reads no further than it is asked to.
+      // Without a buffer: reads a value only when it is asked for.
       { highWaterMark: 0 },
     );
   }
 }
 
-/** Takes text as it comes and returns the lines that are complete; undefined is the end. */
+/**
+ * Takes text as it arrives, undefined at the end, and returns the lines that
+ * are complete.
+ */
 export type LineSplitter = (text: string | undefined) => string[];
 
-/** Takes a line and returns the values that it completes; false ends the stream. */
+/**
+ * Takes a line and returns the values that it completes, or false to end the
+ * stream.
+ */
 export type LineHandler<T> = (
   line: string,
 ) => readonly T[] | false | Promise<never>;
 
-/** @internal A stream of what `handle` makes of the response's lines. */
+/**
+ * @internal Opens a stream of the values that `handle` makes of the response's
+ * lines.
+ */
 export function openStream<T>(
   response: Response,
   context: DecodeContext,
@@ -83,16 +94,20 @@ export function openStream<T>(
     call,
     options: { idleTimeout = 1 },
   } = context;
-  // A longer timer would fire at once.
+  // Timers hold 31 bits: a longer one would fire at once.
   if (!(idleTimeout > 0 && idleTimeout < 2 ** 31))
-    throw configError("invalid idleTimeout", call);
+    throw configError("invalid value for idleTimeout", call);
   scope.detached = true;
-  return new Stream(response, read(response, context, split, handle), () => {
-    scope.abort();
-  });
+  return new Stream(
+    response,
+    readValues(response, context, split, handle),
+    () => {
+      scope.abort();
+    },
+  );
 }
 
-async function* read<T>(
+async function* readValues<T>(
   response: Response,
   { call, options, scope }: DecodeContext,
   split: LineSplitter,
@@ -105,20 +120,20 @@ async function* read<T>(
   const cancel = () => {
     reader?.cancel().catch(() => undefined);
   };
-  // Where the body does not know the signal, this ends a read that waits.
+  // Not every platform's body reacts to the signal: this ends a pending read.
   signal.addEventListener("abort", cancel);
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
-    for (let open = true; open;) {
+    for (let isOpen = true; isOpen;) {
       if (idleTimeout !== undefined)
         timer = setTimeout(() => {
-          const message = `the stream was silent for ${idleTimeout} ms`;
+          const message = `the stream was idle for ${idleTimeout} ms`;
           scope.abort(new SDKError("TimeoutError", message, call));
         }, idleTimeout);
       const chunk = (await reader?.read())?.value;
       clearTimeout(timer);
-      if (signal.aborted) return endOf(signal);
-      open = chunk !== undefined;
+      if (signal.aborted) return throwReason(signal);
+      isOpen = chunk !== undefined;
       for (const line of split(
         chunk && decoder.decode(chunk, { stream: true }),
       )) {
@@ -126,13 +141,13 @@ async function* read<T>(
         if (!values) return;
         for (const value of values) {
           yield value;
-          // What has arrived before an abort is not handed out after it.
-          if (signal.aborted) return endOf(signal);
+          // Values that arrived before an abort are not given out after it.
+          if (signal.aborted) return throwReason(signal);
         }
       }
     }
   } catch (cause) {
-    if (signal.aborted) return endOf(signal);
+    if (signal.aborted) return throwReason(signal);
     if (cause instanceof SDKError) throw cause;
     throw connectionError(call, cause as PlatformError);
   } finally {
@@ -142,7 +157,10 @@ async function* read<T>(
   }
 }
 
-/** `Stream.abort()` is an end; the caller's signal and time limits are errors. */
-function endOf(signal: AbortSignal): void {
+/**
+ * Throws for the caller's signal and time limits; `Stream.abort()` just ends
+ * the stream.
+ */
+function throwReason(signal: AbortSignal): void {
   if (signal.reason instanceof SDKError) throw signal.reason;
 }

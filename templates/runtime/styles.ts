@@ -1,21 +1,25 @@
 /**
- * What the encoders of parameters share: how a value falls apart into texts. What a list or
- * an object holds is JSON where it is structured itself; null and undefined are left out.
+ * What the encoders of parameters share: the texts that arrays and objects are
+ * written as. An array or object inside another is written as JSON; null and
+ * undefined are left out.
  */
 import { configError } from "./errors.js";
 import { percentEncode, scalarText } from "./text.js";
 
-/** Turns text into a part of a URL, or leaves it as it is. */
+/** Encodes text for its place in a URL or a header. */
 export type TextEncoding = (text: string) => string;
 
 type Pair = readonly [name: string, text: string];
 
-/** Whether a value is written by its members: not a `Map`, `Blob`, `URL` or function. */
+/**
+ * True for arrays and plain objects; false for a `Map`, `Blob`, `URL`, `Date`
+ * or function.
+ */
 export const isObject = (value: unknown): value is object =>
   Array.isArray(value) ||
   Object.prototype.toString.call(value) === "[object Object]";
 
-/** JSON, or an error that shows nothing of the value. */
+/** The value as JSON; an error does not show the value. */
 export const jsonText = (name: string, value: unknown): string => {
   let text: string | undefined;
   try {
@@ -31,7 +35,9 @@ export const jsonText = (name: string, value: unknown): string => {
 export const nestedText = (name: string, value: unknown): string =>
   isObject(value) ? jsonText(name, value) : scalarText(name, value);
 
-/** Names and texts: of an object's properties, or of each value under the one name. */
+/**
+ * A name and text for each property of an object, or for each item of an array.
+ */
 export const nameTextPairs = (name: string, value: unknown): Pair[] =>
   (isObject(value) && !Array.isArray(value)
     ? Object.entries(value)
@@ -40,47 +46,47 @@ export const nameTextPairs = (name: string, value: unknown): Pair[] =>
     item === undefined || item === null ? [] : [[key, nestedText(name, item)]],
   );
 
-/** Texts alone: of a list, or of names and values in turn. */
+/** The texts of an array's items, or an object's names and texts in turn. */
 export const texts = (name: string, value: unknown): string[] =>
   nameTextPairs(name, value).flatMap(([key, text]) =>
     isObject(value) && !Array.isArray(value) ? [key, text] : [text],
   );
 
-/** Texts of a list, or `name=value` texts of an object. */
+/** The texts of an array's items, or an object's `name=text` pairs. */
 export const explodedTexts = (
   name: string,
   value: unknown,
-  escape: TextEncoding,
+  encodeText: TextEncoding,
 ): string[] =>
   nameTextPairs(name, value).map(([key, text]) =>
     isObject(value) && !Array.isArray(value)
-      ? `${escape(key)}=${escape(text)}`
-      : escape(text),
+      ? `${encodeText(key)}=${encodeText(text)}`
+      : encodeText(text),
   );
 
-/** `name=value` texts of a query. */
+/** Pairs as `name=text`, joined by `&`. */
 export const joinQuery = (
-  all: readonly Pair[],
-  escapeValue: TextEncoding,
+  pairs: readonly Pair[],
+  encodeText: TextEncoding,
 ): string =>
-  all
-    .map(([name, text]) => `${percentEncode(name)}=${escapeValue(text)}`)
+  pairs
+    .map(([name, text]) => `${percentEncode(name)}=${encodeText(text)}`)
     .join("&");
 
-/** One name with all values; nothing where there is none. */
+/** All texts under one name; empty text if there are none. */
 export const joinDelimited = (
   name: string,
   value: unknown,
   delimiter: string,
-  escapeValue: TextEncoding,
+  encodeText: TextEncoding,
 ): string => {
-  const items = texts(name, value).map(escapeValue);
+  const items = texts(name, value).map(encodeText);
   return items.length > 0
     ? `${percentEncode(name)}=${items.join(delimiter)}`
     : "";
 };
 
-/** `name[key]` for every value in an object, however deep. */
+/** A pair named `name[key]` for each value of an object, at any depth. */
 export const deepObjectPairs = (name: string, value: unknown): Pair[] =>
   isObject(value)
     ? Object.entries(value).flatMap(([key, item]) =>
@@ -91,12 +97,15 @@ export const deepObjectPairs = (name: string, value: unknown): Pair[] =>
       : [[name, scalarText(name, value)]];
 
 /**
- * `allowReserved`: reserved characters and percent-encoded triples stay as they are, except
- * what has a meaning of its own in a query (`#`, `[`, `]`, `&`, `+`), which specification and
- * sense leave to be encoded.
+ * `allowReserved`: keeps reserved characters and percent-encoded triples,
+ * except `#`, `[`, `]`, `&` and `+`, which would change the meaning of a query
+ * and are encoded.
  */
 export const percentEncodeExceptReserved: TextEncoding = (text) =>
   text
     .split(/(%[\da-f]{2}|[:/?@!$'()*,;=])/i)
-    .map((part, index) => (index % 2 === 0 ? percentEncode(part) : part))
+    .map((piece, index) =>
+      // Those at odd indexes are what the pattern captured.
+      index % 2 === 0 ? percentEncode(piece) : piece,
+    )
     .join("");

@@ -1,4 +1,7 @@
-/** Refuses an argument; what calls an operation knows how to make an error of it. */
+/**
+ * Rejects an invalid argument or option; `run.ts` turns the error into a
+ * `ConfigError`.
+ */
 export const throwTypeError = (message: string): never => {
   throw new TypeError(message);
 };

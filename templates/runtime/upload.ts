@@ -1,8 +1,9 @@
-/** What callers use to send files. */
+/** What callers need for sending files. */
 
 /**
- * Anything that can be the content of a file: a `File` or `Blob` (`fs.openAsBlob(path)` makes
- * one that Node reads as it is sent), bytes, a stream, or one of these with `part(…)`.
+ * What can be sent as a file: a `File` or `Blob` (in Node,
+ * `fs.openAsBlob(path)` makes one that is read while it is sent), bytes, a
+ * stream, or one of these with `part(…)`.
  */
 export type Uploadable =
   | Blob
@@ -12,15 +13,20 @@ export type Uploadable =
   | AsyncIterable<Uint8Array>
   | Part;
 
-/** What a part of a multipart body says besides its content. */
+/** The file name, content type and headers of a part of a multipart body. */
 export interface PartOptions {
+  /**
+   * The name of the file. By default that of a `File`, or `blob` for other
+   * binary values.
+   */
   filename?: string | undefined;
-  /** The content type. */
+  /** The content type, such as `image/png`. */
   type?: string | undefined;
+  /** Further headers of the part. */
   headers?: Readonly<Record<string, string>> | undefined;
 }
 
-/** A part of a multipart body, with what is to be said about it. */
+/** A value of a multipart body with options; made by `part(…)`. */
 export class Part {
   constructor(
     readonly value: unknown,
@@ -28,12 +34,15 @@ export class Part {
   ) {}
 }
 
-/** Gives a value of a multipart body a file name, a content type or headers of its own. */
+/** Gives a value of a multipart body a file name, a content type or headers. */
 export function part(value: unknown, options: PartOptions): Part {
   return new Part(value, options);
 }
 
-/** A file of bytes, text, a response or a stream, which is read into memory. */
+/**
+ * Makes a `File` of bytes, text, a response or a stream; it is read into
+ * memory.
+ */
 export async function toFile(
   content:
     | BlobPart

@@ -1,12 +1,12 @@
 /**
- * Signatures of webhooks, as Standard Webhooks (standardwebhooks.com) describes them: HMAC with
- * SHA-256 over id, time and the raw body. The algorithm is fixed; nothing in a message can
- * choose another.
+ * Verifies the signatures of webhooks as Standard Webhooks
+ * (standardwebhooks.com) specifies them: HMAC-SHA256 over the id, the timestamp
+ * and the raw body. A message cannot choose another algorithm.
  */
 import { SDKError } from "./errors.js";
 import { withoutPrototype } from "./without-prototype.js";
 
-/** The message is not from who it says, or is too old, or has been changed. */
+/** The message has no valid signature, or its timestamp is too far from now. */
 export class WebhookVerificationError extends SDKError {
   declare readonly name: "WebhookVerificationError";
   declare readonly status?: undefined;
@@ -15,26 +15,30 @@ export class WebhookVerificationError extends SDKError {
   }
 }
 
-/** What `verifyWebhook` takes besides the message. */
+/** Options of `verifyWebhook`. */
 export interface WebhookOptions {
-  /** The secret, or several while one replaces another. */
+  /** The signing secret, or several while one is being replaced by another. */
   secret: string | readonly string[];
   /**
-   * Seconds that a message may be away from now.
+   * Seconds that the timestamp may differ from now.
    * @default 300
    */
   tolerance?: number | undefined;
 }
 
-/** A message whose body has not been parsed. */
+/** A webhook message with its raw body. */
 export interface SignedMessage {
   readonly headers:
     Headers | Readonly<Record<string, string | readonly string[] | undefined>>;
-  /** Exactly what arrived. */
+  /** The body exactly as it arrived, not parsed. */
   readonly body: string | Uint8Array;
 }
 
-/** The payload of a message, once its signature has been found to be right. */
+/**
+ * Verifies the signature of a message and resolves to its payload.
+ *
+ * @throws WebhookVerificationError if the message is not to be trusted
+ */
 export async function verifySignature<Payload = unknown>(
   message: Request | SignedMessage,
   options: WebhookOptions,
@@ -46,30 +50,31 @@ export async function verifySignature<Payload = unknown>(
       ? new Uint8Array(await message.arrayBuffer())
       : message.body;
   const body = typeof raw === "string" ? new TextEncoder().encode(raw) : raw;
-  // What a framework has parsed is not what was signed.
+  // A body that a framework has parsed is not what was signed.
   if (!(body instanceof Uint8Array))
-    throw refusal("the body has to be the raw one");
-  const [id, time, signatures] = ["id", "timestamp", "signature"].map(
+    throw verificationError("the body must be the raw body");
+  const [id, timestamp, signatures] = ["id", "timestamp", "signature"].map(
     (name) =>
       headers.get(`webhook-${name}`) ?? headers.get(`svix-${name}`) ?? "",
   );
-  if (!id || !time || !signatures) throw refusal("a header is missing");
-  if (!(Math.abs(Number(time) - Date.now() / 1000) <= tolerance))
-    throw refusal("the message is too old, or from the future");
+  if (!id || !timestamp || !signatures)
+    throw verificationError("a webhook header is missing");
+  if (!(Math.abs(Number(timestamp) - Date.now() / 1000) <= tolerance))
+    throw verificationError("the timestamp is too old or in the future");
 
-  const head = new TextEncoder().encode(`${id}.${time}.`);
-  const signed = new Uint8Array(head.length + body.length);
-  signed.set(head);
-  signed.set(body, head.length);
-  for (const one of [secret].flat())
+  const prefix = new TextEncoder().encode(`${id}.${timestamp}.`);
+  const signed = new Uint8Array(prefix.length + body.length);
+  signed.set(prefix);
+  signed.set(body, prefix.length);
+  for (const candidate of [secret].flat())
     for (const signature of signatures.split(" "))
-      if (await isRight(one, signature, signed))
+      if (await isValidSignature(candidate, signature, signed))
         try {
           return JSON.parse(new TextDecoder().decode(body)) as Payload;
         } catch {
-          throw refusal("the body is not JSON");
+          throw verificationError("the body is not JSON");
         }
-  throw refusal("no signature is right");
+  throw verificationError("no signature matches");
 }
 
 function headersOf({ headers }: Request | SignedMessage): Headers {
@@ -85,7 +90,7 @@ function headersOf({ headers }: Request | SignedMessage): Headers {
 }
 
 /** Compares in constant time, which `crypto.subtle.verify` does. */
-async function isRight(
+async function isValidSignature(
   secret: string,
   signature: string,
   signed: Uint8Array,
@@ -111,7 +116,7 @@ async function isRight(
       signed as BufferSource,
     );
   } catch {
-    // Not base64, or an empty secret.
+    // Invalid base64, or an empty secret.
     return false;
   }
 }
@@ -120,6 +125,6 @@ function fromBase64(text: string): Uint8Array {
   return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }
 
-function refusal(message: string): SDKError {
+function verificationError(message: string): SDKError {
   return new SDKError("WebhookVerificationError", message);
 }

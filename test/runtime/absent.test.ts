@@ -55,7 +55,7 @@ it("a choice among media types without a content type", async () => {
   expect(await read(one)).toBeUndefined();
   expect(await rejection(read(one, "x"))).toMatchObject({
     name: "DecodeError",
-    message: "unexpected response of no type (GET /)",
+    message: "unexpected content type (none) (GET /)",
   });
 });
 

@@ -7,11 +7,7 @@ import {
   http,
   userPassword,
 } from "../../templates/runtime/auth.js";
-import {
-  missing,
-  only,
-  securitySchemes,
-} from "../../templates/runtime/authorize.js";
+import { securitySchemes } from "../../templates/runtime/authorize.js";
 import { call } from "../../templates/runtime/call.js";
 import { Core } from "../../templates/runtime/client.js";
 import {
@@ -24,7 +20,13 @@ import type {
   Operation,
   Security,
 } from "../../templates/runtime/operation.js";
-import { clientOf, echo, failureOf, serve } from "./support/server.js";
+import {
+  clientOf,
+  echo,
+  failureOf,
+  serve,
+  singleScheme,
+} from "./support/server.js";
 
 const get: Operation = { id: "get", method: "GET", path: "/x" };
 const sent = async (
@@ -107,7 +109,7 @@ describe("a credential", () => {
       { headers: { authorization: "Bearer tok" } },
     ],
   ])("can be %s", async (_, auth, expected) => {
-    expect(await sent(only("a", auth))).toMatchObject(expected);
+    expect(await sent(singleScheme("a", auth))).toMatchObject(expected);
   });
 
   it("joins a query and cookies that are there", async () => {
@@ -134,7 +136,7 @@ describe("a credential", () => {
     const client = clientOf(
       server,
       { headers: { Authorization: "client" } },
-      { auth: only("a", bearer("tok")) },
+      { auth: singleScheme("a", bearer("tok")) },
     );
     await call(client, get);
     await call(client, get, {}, { headers: { authorization: "call" } });
@@ -152,8 +154,7 @@ describe("a credential", () => {
 
   it.each([undefined, ""])("that is %j is missing", async (value) => {
     for (const auth of [
-      bearer(value) ?? missing("apiKey"),
-      only("apiKey", bearer(value)),
+      singleScheme("apiKey", bearer(value)),
       securitySchemes([["apiKey", bearer(value)]], [["apiKey"]]),
     ]) {
       const server = await echo();
@@ -175,7 +176,7 @@ describe("a credential", () => {
             server,
             {},
             {
-              auth: only(
+              auth: singleScheme(
                 "a",
                 bearer(() => ""),
               ),
@@ -197,7 +198,7 @@ describe("a credential", () => {
           server,
           {},
           {
-            auth: only(
+            auth: singleScheme(
               "a",
               bearer(() => Promise.reject(cause)),
             ),
@@ -283,7 +284,7 @@ describe("the security of an operation", () => {
     "of an API with one scheme: %j, %j with %j sends %j",
     async (security, own, key, expected) => {
       const server = await echo();
-      const auth = only("a", apiKey("header", "x-a", key), security);
+      const auth = singleScheme("a", apiKey("header", "x-a", key), security);
       const promise = call(clientOf(server, {}, { auth }), {
         ...get,
         ...(own && { security: own }),
@@ -301,7 +302,7 @@ describe("the security of an operation", () => {
 describe("a function that supplies a credential", () => {
   it("is called for every attempt, and for a fresh one after a 401", async () => {
     const asked: boolean[] = [];
-    const auth = only(
+    const auth = singleScheme(
       "a",
       bearer(({ refresh }) => {
         asked.push(refresh);
@@ -328,7 +329,7 @@ describe("a function that supplies a credential", () => {
           server,
           {},
           {
-            auth: only(
+            auth: singleScheme(
               "a",
               bearer(() => "tok"),
             ),
@@ -341,7 +342,10 @@ describe("a function that supplies a credential", () => {
     expect(failed).toMatchObject({ attempts: 2 });
     expect(server.requests).toHaveLength(2);
     await failureOf(
-      call(clientOf(server, {}, { auth: only("a", bearer("fixed")) }), get),
+      call(
+        clientOf(server, {}, { auth: singleScheme("a", bearer("fixed")) }),
+        get,
+      ),
     );
     expect(server.requests).toHaveLength(3);
   });
@@ -352,7 +356,7 @@ describe("a function that supplies a credential", () => {
       server,
       { maxRetries: 0 },
       {
-        auth: only(
+        auth: singleScheme(
           "a",
           bearer(() => new Promise(() => undefined)),
         ),
@@ -372,7 +376,7 @@ describe("a function that supplies a credential", () => {
 
 describe("plain http", () => {
   const fetch = () => Promise.resolve(new Response("1"));
-  const auth = only("a", bearer("tok"));
+  const auth = singleScheme("a", bearer("tok"));
 
   it.each([
     "http://api.example.com",

@@ -1,7 +1,6 @@
 /** Lists in pages: how the next page is asked for, where a walk ends, and what it refuses. */
 import { describe, expect, it } from "vitest";
 import { apiKey } from "../../templates/runtime/auth.js";
-import { only } from "../../templates/runtime/authorize.js";
 import { DecodeError, type SDKError } from "../../templates/runtime/errors.js";
 import type { Operation, Paging } from "../../templates/runtime/operation.js";
 import { paginate, type PagePromise } from "../../templates/runtime/pages.js";
@@ -10,6 +9,7 @@ import {
   failureOf,
   serve,
   type TestServer,
+  singleScheme,
 } from "./support/server.js";
 
 interface Item {
@@ -254,7 +254,7 @@ describe("the next page", () => {
     const client = clientOf(
       server,
       {},
-      { auth: only("a", apiKey("query", "key", "k")) },
+      { auth: singleScheme("a", apiKey("query", "key", "k")) },
     );
     await ids(
       paginate<Item, Item[], SDKError>(

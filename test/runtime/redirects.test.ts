@@ -1,7 +1,6 @@
 /** Redirects: followed within the origin and for reading, refused for everything else. */
 import { describe, expect, it } from "vitest";
 import { apiKey, basic, bearer } from "../../templates/runtime/auth.js";
-import { only } from "../../templates/runtime/authorize.js";
 import { json } from "../../templates/runtime/body.js";
 import { call } from "../../templates/runtime/call.js";
 import { Core } from "../../templates/runtime/client.js";
@@ -14,6 +13,7 @@ import {
   failureOf,
   serve,
   type TestServer,
+  singleScheme,
 } from "./support/server.js";
 
 const statuses = [301, 302, 303, 307, 308];
@@ -46,7 +46,7 @@ describe("a redirect within the origin", () => {
         const client = clientOf(
           server,
           { headers: { "x-own": "1" } },
-          { auth: only("a", bearer("tok")) },
+          { auth: singleScheme("a", bearer("tok")) },
         );
         const value = await call(client, operation(method), { q: 1 });
         if (method === "GET") expect(value).toEqual({ at: "/to?x=1" });
@@ -84,7 +84,11 @@ describe("a redirect within the origin", () => {
   it("gets a credential in the query again", async () => {
     const server = await redirecting(302, "/to");
     await call(
-      clientOf(server, {}, { auth: only("a", apiKey("query", "key", "k")) }),
+      clientOf(
+        server,
+        {},
+        { auth: singleScheme("a", apiKey("query", "key", "k")) },
+      ),
       operation("GET"),
     );
     expect(server.requests.map(({ target }) => target)).toEqual([
@@ -151,7 +155,11 @@ describe("a redirect to another origin", () => {
     ])
       for (const method of ["GET", "POST"]) {
         const server = await redirecting(status, location);
-        const client = clientOf(server, {}, auth && { auth: only("a", auth) });
+        const client = clientOf(
+          server,
+          {},
+          auth && { auth: singleScheme("a", auth) },
+        );
         const what = operation(method, {
           ...(method === "POST" && { body: json }),
           extras,

@@ -5,7 +5,7 @@
 import { inspect } from "node:util";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { apiKey, basic, bearer } from "../../templates/runtime/auth.js";
-import { only, securitySchemes } from "../../templates/runtime/authorize.js";
+import { securitySchemes } from "../../templates/runtime/authorize.js";
 import { json } from "../../templates/runtime/body.js";
 import { call } from "../../templates/runtime/call.js";
 import { Core } from "../../templates/runtime/client.js";
@@ -19,7 +19,13 @@ import { pipeline } from "../../templates/runtime/middleware.js";
 import type { Operation } from "../../templates/runtime/operation.js";
 import { simpleReserved } from "../../templates/runtime/path-styles.js";
 import { request } from "../../templates/runtime/request.js";
-import { clientOf, echo, failureOf, serve } from "./support/server.js";
+import {
+  clientOf,
+  echo,
+  failureOf,
+  serve,
+  singleScheme,
+} from "./support/server.js";
 
 const get: Operation = { id: "getKey", method: "GET", path: "/keys/{hash}" };
 
@@ -463,7 +469,7 @@ describe("secrets", () => {
       apiKey("cookie", "c", `${SECRET};`),
       basic({ username: `${SECRET}:`, password: "x" }),
     ]) {
-      const client = clientOf(server, {}, { auth: only("a", auth) });
+      const client = clientOf(server, {}, { auth: singleScheme("a", auth) });
       const error = await failureOf(call(client, get, { hash: "k" }));
       expect(error).toBeInstanceOf(ConfigError);
       expect(everything(error)).not.toContain(SECRET);
@@ -522,7 +528,7 @@ describe("a polluted Object.prototype", () => {
     const send = async () => {
       const client = new Core(
         { baseURL: server.url },
-        { auth: only("a", bearer("token")) },
+        { auth: singleScheme("a", bearer("token")) },
       );
       await call(
         client,

@@ -223,8 +223,8 @@ export const sabotages = [
   {
     name: "credentials follow a redirect",
     file: runtime("run"),
-    find: "if (step && step.origin === new URL(request.url).origin)",
-    replace: "if (step)",
+    find: "if (redirect && redirect.origin === new URL(request.url).origin)",
+    replace: "if (redirect)",
     tests: tests("runtime/redirects"),
   },
   {
@@ -279,8 +279,8 @@ export const sabotages = [
   {
     name: "lines of a stream have no limit",
     file: runtime("lines"),
-    find: "if (length > LONGEST)",
-    replace: "if (length > LONGEST * 1e6)",
+    find: "if (length > MAX_LINE_LENGTH)",
+    replace: "if (length > MAX_LINE_LENGTH * 1e6)",
     tests: tests("runtime/limits", "runtime/lines", "runtime/events"),
   },
   {

@@ -5,11 +5,16 @@
 import { createServer, type ServerResponse } from "node:http";
 import { createServer as createSocketServer, type AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
+import { securitySchemes } from "../../../templates/runtime/authorize.js";
 import {
   Core,
   type APIDescription,
   type ClientOptions,
 } from "../../../templates/runtime/client.js";
+import type {
+  Authenticator,
+  Security,
+} from "../../../templates/runtime/operation.js";
 
 export interface Request {
   readonly method: string;
@@ -122,3 +127,10 @@ export const failureOf = async <E = never>(
   }
   throw new Error("it did not fail");
 };
+
+/** What generated code writes for an API with a single security scheme. */
+export const singleScheme = (
+  name: string,
+  authenticator: Authenticator | undefined,
+  security: Security = [[name]],
+): Authenticator => securitySchemes([[name, authenticator]], security);
