@@ -7,8 +7,8 @@ import { type Logger, logging } from "./core/logging.js";
 import { pipeline } from "./core/middleware.js";
 import type { IdempotentRequestOptions } from "./core/operation.js";
 import type { Middleware } from "./core/options.js";
-import { own } from "./core/own.js";
 import { request } from "./core/request.js";
+import { withoutPrototype } from "./core/without-prototype.js";
 import { ApiKeys } from "./resources/api-keys.js";
 
 /**
@@ -52,7 +52,7 @@ export class Feldera extends FelderaCore {
   readonly apiKeys: ApiKeys;
 
   constructor(options: FelderaOptions = {}) {
-    const given = own(options);
+    const given = withoutPrototype(options);
     const logger = given.logger ?? (env("FELDERA_LOG") ? console : undefined);
     const layers = [
       ...(given.middleware ?? []),

@@ -7,8 +7,8 @@ import { type Logger, logging } from "./core/logging.js";
 import { pipeline } from "./core/middleware.js";
 import type { IdempotentRequestOptions } from "./core/operation.js";
 import type { Middleware } from "./core/options.js";
-import { own } from "./core/own.js";
 import { request } from "./core/request.js";
+import { withoutPrototype } from "./core/without-prototype.js";
 import { APIKeys } from "./resources/api-keys.js";
 
 /**
@@ -48,7 +48,7 @@ export class OpenRouter extends OpenRouterCore {
   readonly apiKeys: APIKeys;
 
   constructor(options: OpenRouterOptions = {}) {
-    const given = own(options);
+    const given = withoutPrototype(options);
     const logger =
       given.logger ?? (env("OPENROUTER_LOG") ? console : undefined);
     const layers = [

@@ -1,6 +1,6 @@
 /**
- * The body types that need little code: JSON, text, XML as text, bytes. The first three are
- * decoders too, for operations that name them as their `response`.
+ * Request bodies of JSON, text, XML (as text) and bytes. The first three are
+ * decoders of responses as well.
  */
 import type {
   Decoder,
@@ -9,11 +9,11 @@ import type {
   Params,
   RequestBody,
 } from "./operation.js";
-import { own } from "./own.js";
-import { decodeJSON } from "./read.js";
-import { decodeString } from "./responses.js";
-import { streamOf } from "./streams.js";
-import { scalar } from "./text.js";
+import { withoutPrototype } from "./without-prototype.js";
+import { decodeJSON } from "./read-response.js";
+import { decodeText } from "./decoders.js";
+import { abortableStream } from "./body-stream.js";
+import { scalarText } from "./text.js";
 
 /** JSON. */
 export const json: Encoder & Decoder = {
@@ -26,19 +26,20 @@ export const json: Encoder & Decoder = {
 export const text: Encoder & Decoder = {
   encode: (params, operation, headers) =>
     encodeBody(params, operation, headers, "text/plain", toText),
-  decode: decodeString,
+  decode: decodeText,
 };
 
-/** XML, as the caller wrote it. */
+/** XML, as text. */
 export const xml: Encoder & Decoder = {
   encode: (params, operation, headers) =>
     encodeBody(params, operation, headers, "application/xml", toText),
-  decode: decodeString,
+  decode: decodeText,
 };
 
 /**
- * Bytes: a `Blob`, `File`, `Buffer`, typed array or string; or a stream or async iterable of
- * bytes, which is sent as it is produced and never repeated.
+ * Bytes: a `Blob`, `File`, `Buffer`, typed array or string; or a stream or
+ * async iterable of bytes, which is sent as it is produced and cannot be
+ * retried.
  */
 export const binary: Encoder = {
   encode(params, operation, headers, signal) {
@@ -49,12 +50,15 @@ export const binary: Encoder = {
       operation,
       headers,
       type || "application/octet-stream",
-      (value) => streamOf(value, signal) ?? (value as RequestBody),
+      (value) => abortableStream(value, signal) ?? (value as RequestBody),
     );
   },
 };
 
-/** Writes a body, if there is one, under the operation's type or else the encoder's own. */
+/**
+ * Writes the body, if there is one, and its `Content-Type`: the operation's,
+ * else `type`.
+ */
 export function encodeBody(
   params: Params,
   { fields, optional, contentType }: Operation,
@@ -68,14 +72,17 @@ export function encodeBody(
   return write(value);
 }
 
-/** The object of those fields that have a value; undefined where there may be none. */
+/**
+ * An object of the fields that have a value; undefined if there is none and the
+ * body is optional.
+ */
 function objectOf(
   params: Params,
   fields: NonNullable<Operation["fields"]>,
   optional: boolean | undefined,
 ): object | undefined {
   const entries = fields.flatMap((field) => {
-    const { name, key = name } = own(
+    const { name, key = name } = withoutPrototype(
       typeof field === "string" ? { name: field } : field,
     );
     return params[key] === undefined ? [] : [[name, params[key]]];
@@ -85,4 +92,4 @@ function objectOf(
     : undefined;
 }
 
-const toText = (value: unknown): string => scalar("body", value);
+const toText = (value: unknown): string => scalarText("body", value);

@@ -1,12 +1,12 @@
-/** How every call starts, and the promise that it returns. */
+/** Starts a call, and the promise that it returns. */
 import type { Core } from "./client.js";
 import { SDKError } from "./errors.js";
 import type { Operation } from "./operation.js";
 import type { Awaitable, RequestOptions } from "./options.js";
-import { requestId } from "./read.js";
-import { run, type Outcome } from "./run.js";
+import { requestId } from "./read-response.js";
+import { runOperation, type CallOutcome } from "./run.js";
 
-/** What `result()` resolves to: the data, or the error with its type. */
+/** What `result()` resolves to: the data, or the operation's typed error. */
 export type Result<T, E> =
   | {
       readonly ok: true;
@@ -21,69 +21,85 @@ export type Result<T, E> =
       readonly response?: undefined;
     };
 
-/** The data together with the response that it came in. */
+/** What `withResponse()` resolves to: the data and its response. */
 export interface WithResponse<T, Header extends string = never> {
   readonly data: T;
-  /** Its body has been read. */
+  /** The response; its body has been read. */
   readonly response: TypedResponse<Header>;
+  /** The request's id in the server's logs, if the response has one. */
   readonly requestId: string | undefined;
 }
 
-/** A response, with the names of the headers that the API's document describes. */
+/**
+ * A response whose `headers.get` suggests the headers that the API's document
+ * declares.
+ */
 export type TypedResponse<Header extends string = never> = Response & {
   readonly headers: { get(name: Header): string | null };
 };
 
-/** What every call returns: `await` it for the data, or ask for more. */
+/**
+ * What every call returns: `await` it for the data, or use its methods for the
+ * response or the error.
+ */
 export class APIPromise<
   T,
   E = SDKError,
   Header extends string = never,
 > extends Promise<T> {
-  readonly #outcome: Promise<Outcome>;
+  readonly #outcome: Promise<CallOutcome>;
   #raw = false;
 
-  /** @internal `start` runs one microtask later, when it is known what was asked for. */
-  constructor(start: (raw: boolean) => Promise<Outcome>) {
-    // The parent stays pending, so that only what the caller asked for can reject.
+  /**
+   * @internal `start` runs in a microtask, once it is known whether
+   * `asResponse` was called.
+   */
+  constructor(start: (raw: boolean) => Promise<CallOutcome>) {
+    // This promise itself stays pending: only the promises that the caller asks
+    // for can reject.
     super(() => undefined);
-    const site = inErrors[1] ? new Error() : undefined;
+    const callSite = errorProperties[1] ? new Error() : undefined;
     this.#outcome = Promise.resolve()
       .then(() => start(this.#raw))
       .catch((error: unknown) => {
-        // The caller's own line, which what fails in a timer or a socket does not have.
+        // An error from a timer or a socket has no frame of the caller: add
+        // them.
         if (error instanceof SDKError) {
-          if (site)
-            error.stack = [error, site.stack]
+          if (callSite)
+            error.stack = [error, callSite.stack]
               .join("\n")
               .replace(/\nError\W*\n/, "\n");
-          else (Error as Capturing).captureStackTrace?.(error);
+          else (Error as ErrorConstructorOfV8).captureStackTrace?.(error);
         }
         throw error;
       });
   }
 
-  /** The data together with the response. */
+  /** Resolves to the data together with the response. */
   withResponse(): Promise<WithResponse<T, Header>> {
     return this.#outcome.then((outcome) => ({
-      ...(outcome as Outcome<T>),
+      ...(outcome as CallOutcome<T>),
       requestId: requestId(outcome.response.headers),
     }));
   }
 
   /**
-   * The response with its body unread; an error status still throws. Ask for it at once:
-   * later the body has been read. Only the headers are bound by `timeout`.
+   * Resolves to the response with its body unread; an error status still
+   * throws. Call it at once: later, the body has been read. `timeout` ends with
+   * the headers.
    */
   asResponse(): Promise<TypedResponse<Header>> {
     this.#raw = true;
     return this.#outcome.then(({ response }) => response);
   }
 
-  /** Does not throw what this SDK throws: resolves to `{ ok, data }` or `{ ok, error }`. */
+  /**
+   * Resolves to `{ ok: true, data }` or `{ ok: false, error }` in place of
+   * throwing an SDK error.
+   */
   result(): Promise<Result<T, E>> {
     return this.#outcome.then(
-      (outcome) => ({ ok: true as const, ...(outcome as Outcome<T>) }),
+      (outcome) => ({ ok: true as const, ...(outcome as CallOutcome<T>) }),
       (error: unknown) => {
         if (error instanceof SDKError)
           return { ok: false as const, error: error as E };
@@ -94,7 +110,8 @@ export class APIPromise<
 
   override then<A = T, B = never>(
     onfulfilled?: ((value: T) => Awaitable<A>) | null,
-    // As in every promise: a caller may name the type that it expects.
+    // `any`, as in the standard library: the caller may declare a type for the
+    // reason.
 
     onrejected?: ((reason: any) => Awaitable<B>) | null,
   ): Promise<A | B> {
@@ -109,22 +126,27 @@ export class APIPromise<
 }
 
 /**
- * What errors hold of their own. In V8 that is a stack and nothing else: it finds the caller by
- * itself, along the promises, and takes long to note it down for every call.
+ * The own properties of an error. In V8 there is only `stack`, and asynchronous
+ * stack traces find the caller along the promises; making an error for every
+ * call would be slow there. Other engines have more properties, and need the
+ * error.
  */
-const inErrors = /* @__PURE__ */ Object.getOwnPropertyNames(
+const errorProperties = /* @__PURE__ */ Object.getOwnPropertyNames(
   /* @__PURE__ */ new Error(),
 );
 
-interface Capturing {
+/** V8's addition to `Error`. */
+interface ErrorConstructorOfV8 {
   captureStackTrace?(error: object): void;
 }
 
-/** Calls an operation. */
+/** Calls an operation; nothing is sent before the promise is returned. */
 export const call = <T, E, Header extends string = never>(
   client: Core,
   operation: Operation,
   params?: object,
   options?: RequestOptions,
 ): APIPromise<T, E, Header> =>
-  new APIPromise((raw) => run(client, operation, params, options, raw));
+  new APIPromise((raw) =>
+    runOperation(client, operation, params, options, raw),
+  );

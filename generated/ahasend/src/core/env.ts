@@ -1,6 +1,9 @@
-/** Reads the environment where there is one; browsers and some workers have none. */
+/** Reads environment variables. Browsers and some workers have none. */
 
-/** The value of an environment variable; undefined when unset, empty or not allowed. */
+/**
+ * The value of an environment variable; undefined if it is unset, empty or may
+ * not be read.
+ */
 export function env(name: string): string | undefined {
   try {
     const { process } = globalThis as {
@@ -11,7 +14,7 @@ export function env(name: string): string | undefined {
       ? variables[name] || undefined
       : undefined;
   } catch {
-    // Deno throws without `--allow-env`: the same as unset.
+    // Deno throws without `--allow-env`.
     return undefined;
   }
 }

@@ -1,49 +1,57 @@
 /**
- * Lists that come in pages. A page is the response's body itself, with hidden methods: it is
- * logged and serialised as the API sent it.
+ * Lists that are read page by page. A page is the response's body itself with
+ * non-enumerable methods, so that it is printed and serialised as the API sent
+ * it.
  */
 import { APIPromise } from "./call.js";
 import type { Core } from "./client.js";
 import type { SDKError } from "./errors.js";
-import { dig, nextPage } from "./next-page.js";
+import { valueAt, nextPage } from "./next-page.js";
 import type { Operation } from "./operation.js";
 import type { RequestOptions } from "./options.js";
-import { decodeError } from "./read.js";
-import { run, type Outcome } from "./run.js";
+import { decodeError } from "./read-response.js";
+import { runOperation, type CallOutcome } from "./run.js";
 
-/** What a page has besides its body. A name that the body uses itself is the body's. */
+/** What a page has besides the body's own properties, which take precedence. */
 export interface PageMethods<Item, Body> extends AsyncIterable<Item> {
   /** The items of this page. */
   readonly items: readonly Item[];
+  /** True if there is a next page. */
   hasNext(): boolean;
-  /** Fetches the next page; undefined at the end. */
+  /** Requests the next page; undefined after the last one. */
   next(): Promise<Page<Item, Body> | undefined>;
 }
 
-/** A response's body, with methods to go on from it. */
+/** The body of a response, with methods to read the pages after it. */
 export type Page<Item, Body> = Body & Omit<PageMethods<Item, Body>, keyof Body>;
 
-/** The bounds of a walk over all pages. */
+/** Limits for reading all pages. */
 export interface WalkOptions {
   /**
-   * More pages than this are an error: a guard against lists that never end.
+   * More pages than this are an error, as a guard against lists that never end.
    * @default 10000
    */
   maxPages?: number | undefined;
 }
 
-/** What a walk needs of a page, under names that no body can take. */
-interface Position {
+/**
+ * What is known of a page, kept apart from it: its body may use any property
+ * name.
+ */
+interface PageState {
   readonly items: readonly unknown[];
-  /** Identifies the next page; undefined at the end. */
+  /** Identifies the next page; undefined on the last one. */
   readonly token: unknown;
   readonly next: () => Promise<object | undefined>;
-  readonly fail: (message: string) => SDKError;
+  readonly error: (message: string) => SDKError;
 }
 
-const positions: WeakMap<object, Position> = /* @__PURE__ */ new WeakMap();
+const pageStates: WeakMap<object, PageState> = /* @__PURE__ */ new WeakMap();
 
-/** `await` it for the first page, `for await` it for every item. */
+/**
+ * A call that lists something: `await` it for the first page, `for await` it
+ * for every item.
+ */
 export class PagePromise<
   Item,
   Body,
@@ -57,44 +65,51 @@ export class PagePromise<
     yield* walkItems<Item>(await this);
   }
 
-  /** Walks over whole pages. */
+  /** Iterates over whole pages. */
   async *pages(
     options?: WalkOptions,
   ): AsyncGenerator<Page<Item, Body>, void, undefined> {
-    yield* walk<Page<Item, Body>>(await this, options);
+    yield* walkPages<Page<Item, Body>>(await this, options);
   }
 
-  /** Collects items, never more than `limit`. */
+  /** Collects the items of all pages, at most `limit`. */
   async all(options: WalkOptions & { limit: number }): Promise<Item[]> {
-    const all: Item[] = [];
+    const items: Item[] = [];
     if (options.limit > 0)
       for await (const item of walkItems<Item>(await this, options))
-        if (all.push(item) >= options.limit) break;
-    return all;
+        if (items.push(item) >= options.limit) break;
+    return items;
   }
 }
 
-/** Calls an operation that lists something. */
+/** Calls an operation that lists something in pages. */
 export function paginate<Item, Body, E, Header extends string = never>(
   client: Core,
   operation: Operation,
   params?: object,
   options?: RequestOptions,
 ): PagePromise<Item, Body, E, Header> {
-  const load = async (
+  const loadPage = async (
     params: object | undefined,
     raw = false,
     link?: string,
-  ): Promise<Outcome> => {
-    const outcome = await run(client, operation, params, options, raw, link);
+  ): Promise<CallOutcome> => {
+    const outcome = await runOperation(
+      client,
+      operation,
+      params,
+      options,
+      raw,
+      link,
+    );
     const { data, response } = outcome;
-    // Text is no page: the caller has asked for another media type.
+    // The caller has asked for another media type than JSON: no page.
     if (raw || typeof data === "string") return outcome;
     const page: object = Object(data) === data ? (data as object) : {};
     const { paging = { by: "url", items: [] } } = operation;
-    const found = dig(data, paging.items);
-    const items: unknown[] = Array.isArray(found) ? found : [];
-    const after = nextPage(
+    const list = valueAt(data, paging.items);
+    const items: unknown[] = Array.isArray(list) ? list : [];
+    const following = nextPage(
       paging,
       params,
       data,
@@ -109,62 +124,73 @@ export function paginate<Item, Body, E, Header extends string = never>(
       attempt: 0,
       idempotencyKey: undefined,
     };
-    const fail = (message: string) => decodeError(message, call, response);
-    const position: Position = {
+    const error = (message: string) => decodeError(message, call, response);
+    const state: PageState = {
       items,
-      token: after?.token,
-      fail,
+      token: following?.token,
+      error,
       async next() {
-        if (!after) return undefined;
+        if (!following) return undefined;
         const base = response.url || client["~settings"]().url;
         const url =
-          after.link === undefined ? undefined : sameOrigin(after.link, base);
-        if (url === null) throw fail("the next page is on another origin");
-        return (await load(after.params ?? params, false, url)).data as object;
+          following.link === undefined
+            ? undefined
+            : sameOriginURL(following.link, base);
+        if (url === null) throw error("the next page is on another origin");
+        return (await loadPage(following.params ?? params, false, url))
+          .data as object;
       },
     };
-    positions.set(page, position);
-    hide(page, {
+    pageStates.set(page, state);
+    defineHidden(page, {
       items,
-      hasNext: () => after !== undefined,
-      next: position.next,
+      hasNext: () => following !== undefined,
+      next: state.next,
       [Symbol.asyncIterator]: () => walkItems(page),
     });
     return { data: page, response };
   };
-  return new PagePromise((raw) => load(params, raw));
+  return new PagePromise((raw) => loadPage(params, raw));
 }
 
-/** The link's URL, without userinfo and fragment; null if it leads to another origin. */
-function sameOrigin(link: string, base: string): string | null {
+/**
+ * The link as a URL without userinfo and fragment; null if it leads to another
+ * origin.
+ */
+function sameOriginURL(link: string, base: string): string | null {
   if (!URL.canParse(link, base)) return null;
   const url = new URL(link, base);
   const { origin, protocol, host } = new URL(base);
-  // Behind a proxy that ends TLS, servers write http links to themselves.
+  // Behind a proxy that terminates TLS, servers write http links to themselves.
   if (url.host === host) url.protocol = protocol;
   return url.origin === origin ? origin + url.pathname + url.search : null;
 }
 
-/** Adds methods that are not printed, except where the body has the name. */
-function hide(page: object, methods: object): void {
-  for (const name of Reflect.ownKeys(methods))
+/**
+ * Adds properties that are not enumerable; those that the page has itself are
+ * left alone.
+ */
+function defineHidden(page: object, properties: object): void {
+  for (const name of Reflect.ownKeys(properties))
     if (!Object.hasOwn(page, name))
-      Object.defineProperty(page, name, { value: Reflect.get(methods, name) });
+      Object.defineProperty(page, name, {
+        value: Reflect.get(properties, name),
+      });
 }
 
-async function* walk<P>(
+async function* walkPages<P>(
   first: unknown,
   { maxPages = 10_000 }: WalkOptions = {},
 ): AsyncGenerator<P, void, undefined> {
   const seen = new Set<unknown>();
   for (let page = first as object | undefined; page;) {
     yield page as P;
-    const position = positions.get(page);
-    if (position?.token === undefined) return;
-    const { token, next, fail } = position;
-    if (seen.has(token)) throw fail("the server repeated a page");
+    const state = pageStates.get(page);
+    if (state?.token === undefined) return;
+    const { token, next, error } = state;
+    if (seen.has(token)) throw error("the server repeated a page");
     if (seen.add(token).size >= maxPages)
-      throw fail(`the list has more than ${maxPages} pages`);
+      throw error(`the list has more than ${maxPages} pages`);
     page = await next();
   }
 }
@@ -173,7 +199,8 @@ async function* walkItems<Item>(
   first: unknown,
   options?: WalkOptions,
 ): AsyncGenerator<Item, void, undefined> {
-  for await (const page of walk<object>(first, options))
-    // Not `yield*`: a page that is a list itself would be walked within the walk.
-    for (const item of positions.get(page)?.items ?? []) yield item as Item;
+  for await (const page of walkPages<object>(first, options))
+    // Not `yield*`: it would use the async iterator of a page that is itself an
+    // array.
+    for (const item of pageStates.get(page)?.items ?? []) yield item as Item;
 }

@@ -1,36 +1,46 @@
 /**
- * Values as text. Whatever goes into a URL, a header or a cookie passes here, so that every
- * type has one answer: a defined text, or an error before anything is sent.
+ * Parameter values as text. Everything that goes into a URL, a header or a
+ * cookie is written here, so that a value has the same text everywhere, or is
+ * an error before anything is sent.
  */
-import { fail } from "./fail.js";
+import { throwTypeError } from "./type-error.js";
 
-/** The text of a single value; `name` is for the error, which never shows the value. */
-export const scalar = (name: string, value: unknown): string =>
+/**
+ * The text of a string, number, boolean, bigint or date. An error names the
+ * parameter, not its value.
+ */
+export const scalarText = (name: string, value: unknown): string =>
   (value as Date | undefined)?.toISOString?.() ??
   (/^(str|big|boo)/.test(typeof value) || Number.isFinite(value)
     ? String(value)
-    : fail(`invalid value for ${name}`));
+    : throwTypeError(`invalid value for ${name}`));
 
-/** Percent-encodes all but the characters that RFC 3986 calls unreserved. */
-export const escape = (text: string): string =>
+/** Percent-encodes all characters but the unreserved ones of RFC 3986. */
+export const percentEncode = (text: string): string =>
   encodeURIComponent(text).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 
-/** `simple`, the default in a path: a value, or the values of a list with commas. */
-export const segment = (name: string, value: unknown): string =>
+/**
+ * `simple`, the default style in a path, for single values and arrays:
+ * `blue,black`
+ */
+export const defaultPathStyle = (name: string, value: unknown): string =>
   Array.isArray(value)
-    ? value.map((item) => escape(scalar(name, item))).join()
-    : escape(scalar(name, value));
+    ? value.map((item) => percentEncode(scalarText(name, item))).join()
+    : percentEncode(scalarText(name, value));
 
-/** Exploded `form`, the default in a query: a value, or each value of a list. */
-export const form = (name: string, value: unknown): string =>
+/**
+ * `form`, exploded, the default style in a query, for single values and arrays:
+ * `color=blue&color=black`
+ */
+export const defaultQueryStyle = (name: string, value: unknown): string =>
   [value]
     .flat()
-    .map((item) => `${escape(name)}=${segment(name, item)}`)
+    .map((item) => `${percentEncode(name)}=${defaultPathStyle(name, item)}`)
     .join("&");
 
-/** Adds `name=value` texts to a URL. */
+/** Adds a query string to a URL that may have one. */
 export const addQuery = (url: string, query: string): string =>
   query ? url + (url.includes("?") ? "&" : "?") + query : url;

@@ -1,56 +1,67 @@
 /**
- * What all functions of the SDK take: the options of the caller and the facts of the API.
- * Nothing of it can be seen from outside, so that printing a client shows no secret.
+ * The client that all functions of the SDK take. It holds the caller's options
+ * and what is known of the API in a private field, so that printing a client
+ * shows no secret.
  */
 import { configError } from "./errors.js";
 import type { Authenticator } from "./operation.js";
 import type { ClientOptions } from "./options.js";
-import { own } from "./own.js";
+import { withoutPrototype } from "./without-prototype.js";
 
 export type { ClientOptions } from "./options.js";
 
-/** What generated code knows about the API. */
-export interface API {
-  /** The document's server; without one, the caller has to pass `baseURL`. */
+/** What generated code knows of the API. */
+export interface APIDescription {
+  /**
+   * The document's server URL; without one, the caller has to pass `baseURL`.
+   */
   readonly baseURL?: string | undefined;
-  /** Fills in the variables of an operation's own server. */
-  readonly fill?: ((template: string) => string) | undefined;
-  /** Adds the credentials, where the API takes any. */
+  /** Expands the variables in the server URL of an operation. */
+  readonly expandServer?: ((template: string) => string) | undefined;
+  /** Adds credentials to a request, if the API takes any. */
   readonly auth?: Authenticator | undefined;
-  /** Values of path parameters that were given to the client once. */
+  /** Values of path parameters that the client was given for all calls. */
   readonly parameters?: Readonly<Record<string, unknown>>;
 }
 
-/** @internal The options of the caller and the facts of the API. */
+/** @internal The caller's options together with what is known of the API. */
 export interface Settings
-  extends ClientOptions, Omit<API, "baseURL" | "parameters"> {
-  /** The server's URL. */
+  extends ClientOptions, Omit<APIDescription, "baseURL" | "parameters"> {
+  /** The server's URL, without a slash at its end. */
   url: string;
   parameters: Readonly<Record<string, unknown>>;
 }
 
-/** The part of a client that functions need. The client with methods extends it. */
+/**
+ * What functions need of a client. The client class with resources extends it.
+ */
 export class Core {
   readonly #settings: Settings;
 
-  constructor(options: ClientOptions, api: API = {}) {
-    const { baseURL, ...facts } = own(api);
-    const settings = own({ ...options, ...facts } as Settings);
-    settings.url = serverURL(settings.baseURL ?? baseURL);
-    settings.parameters = own(facts.parameters);
+  constructor(options: ClientOptions, api: APIDescription = {}) {
+    const { baseURL, ...description } = withoutPrototype(api);
+    const settings = withoutPrototype({
+      ...options,
+      ...description,
+    } as Settings);
+    settings.url = normalizeServerURL(settings.baseURL ?? baseURL);
+    settings.parameters = withoutPrototype(description.parameters);
     this.#settings = settings;
   }
 
-  /** @internal A method, so that functions of another copy of the package work too. */
+  /**
+   * @internal A public method, because a private field cannot be read by
+   * another copy of the package.
+   */
   "~settings"(): Settings {
     return this.#settings;
   }
 }
 
-/** @internal A server's URL, checked and without a slash at its end. */
-export const serverURL = (url = ""): string => {
+/** @internal Checks a server's URL and removes slashes from its end. */
+export const normalizeServerURL = (url = ""): string => {
   if (!/^https?:\/\/[\w[][^\s?#@\\]*$/.test(url))
-    // Without the URL: there could be a password in it.
+    // The URL is not shown: it may hold a password.
     throw configError("invalid value for baseURL");
   return url.replace(/\/+$/, "");
 };

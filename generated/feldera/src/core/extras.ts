@@ -1,39 +1,40 @@
 /**
- * What only some operations have: header and cookie parameters, path parameters in other
- * styles, an idempotency key, a server of their own. An operation with any of these names
- * `extras`, so that bundles without such an operation do without this file.
+ * What only some operations have: header and cookie parameters, path parameters
+ * in other styles than `simple`, an idempotency key, a server of their own. An
+ * operation with any of these imports `extras`; bundles without such an
+ * operation leave this file out.
  */
-import { serverURL } from "./client.js";
+import { normalizeServerURL } from "./client.js";
 import { addCookies, setHeader } from "./headers.js";
 import type { Extras, Parameter, ParameterEncoder } from "./operation.js";
-import { form, scalar, segment } from "./text.js";
+import { defaultQueryStyle, scalarText, defaultPathStyle } from "./text.js";
 
 export const extras: Extras = (draft, operation, options, write, settings) => {
   const { headers } = draft;
-  const each = (
+  const setEach = (
     parameters: readonly Parameter[] = [],
     style: ParameterEncoder,
-    put: (name: string, text: string) => void,
+    set: (name: string, text: string) => void,
   ) => {
     for (const parameter of parameters)
       for (const text of write([parameter], style))
-        put(typeof parameter === "string" ? parameter : parameter.name, text);
+        set(typeof parameter === "string" ? parameter : parameter.name, text);
   };
-  each(operation.headers, header, (name, text) => {
+  setEach(operation.headers, defaultHeaderStyle, (name, text) => {
     setHeader(headers, name, text);
   });
-  each(operation.cookies, cookie, (_, text) => {
+  setEach(operation.cookies, defaultCookieStyle, (_, text) => {
     addCookies(headers, text);
   });
-  each(operation.paths, segment, (name, text) => {
+  setEach(operation.paths, defaultPathStyle, (name, text) => {
     draft.path = draft.path.replace(`{${name}}`, () => text);
   });
-  // A caller who names a server means it for everything.
+  // The caller's `baseURL` is for all operations.
   if (operation.server && settings.baseURL === undefined)
-    draft.url = serverURL(
-      settings.fill?.(operation.server) ?? operation.server,
+    draft.url = normalizeServerURL(
+      settings.expandServer?.(operation.server) ?? operation.server,
     );
-  // Made by the first attempt, and kept for the others.
+  // Made by the first attempt and kept for its retries.
   if (operation.idempotency)
     setHeader(
       headers,
@@ -42,13 +43,18 @@ export const extras: Extras = (draft, operation, options, write, settings) => {
     );
 };
 
-/** `simple`, the default in a header, where nothing is percent-encoded. */
-const header = (name: string, value: unknown): string =>
+/**
+ * `simple`, the default style in a header, where nothing is percent-encoded.
+ */
+const defaultHeaderStyle = (name: string, value: unknown): string =>
   [value]
     .flat()
-    .map((item) => scalar(name, item))
+    .map((item) => scalarText(name, item))
     .join();
 
-/** Exploded `form`, the default in a cookie. Values are encoded: no ampersand is one of theirs. */
-const cookie = (name: string, value: unknown): string =>
-  form(name, value).replaceAll("&", "; ");
+/**
+ * `form`, exploded, the default style in a cookie. An `&` in a value is encoded
+ * by then.
+ */
+const defaultCookieStyle = (name: string, value: unknown): string =>
+  defaultQueryStyle(name, value).replaceAll("&", "; ");

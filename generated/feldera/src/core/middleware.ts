@@ -1,7 +1,13 @@
-/** Middleware: clients that have none do without this file. */
+/**
+ * Middleware around every attempt. Bundles of clients without middleware leave
+ * this file out.
+ */
 import type { Middleware, Transport } from "./options.js";
 
-/** Passes every attempt through these layers; the first one is the outermost. */
+/**
+ * A transport that passes every attempt through the middleware; the first one
+ * is the outermost.
+ */
 export function pipeline(...layers: readonly Middleware[]): Transport {
   return (fetch) => (input, init, call) =>
     layers.reduceRight<(request: Request) => Promise<Response>>(

@@ -1,9 +1,10 @@
 /**
- * The data language of an operation: what generated code says about one endpoint, and
- * all that a further endpoint adds to a bundle. Types only.
+ * An operation as data: what generated code says of one endpoint, and all that
+ * a further endpoint adds to a bundle. Types only.
  *
- * Whatever only some operations need (styles, body types, decoders) is a function that the
- * operation names, so that a bundler keeps no more than is named.
+ * Code that only some operations need (styles, encoders, decoders) is a
+ * function that the operation refers to, so that bundlers leave out what no
+ * operation refers to.
  */
 import type { Settings } from "./client.js";
 import type {
@@ -23,112 +24,151 @@ export type {
   RequestOptions,
 } from "./options.js";
 
-/** One endpoint. */
+/** An operation of the API. */
 export interface Operation {
-  /** `operationId` of the document. */
+  /** The `operationId` in the API's document. */
   readonly id: string;
   /** GET when absent. */
   readonly method?: string;
-  /** Starts with a slash; `{name}` stands for a path parameter. */
+  /**
+   * The path template: it starts with a slash, and `{name}` is a path
+   * parameter.
+   */
   readonly path: string;
-  /** Query parameters; exploded `form` (of single values and lists) is the default. */
+  /**
+   * Query parameters; the default style is exploded `form`, of single values
+   * and arrays.
+   */
   readonly query?: readonly Parameter[];
 
-  /** Has to be named where there is any of the next five. */
+  /** Present if there is any of the next five. */
   readonly extras?: Extras;
-  /** Path parameters of another style than `simple`, or under another key. */
+  /**
+   * Path parameters with another style than `simple`, or with another key than
+   * their name.
+   */
   readonly paths?: readonly NamedParameter[];
-  /** Header parameters; `simple` (of single values and lists) is the default. */
+  /**
+   * Header parameters; the default style is `simple`, of single values and
+   * arrays.
+   */
   readonly headers?: readonly Parameter[];
-  /** Cookie parameters; exploded `form` is the default. */
+  /** Cookie parameters; the default style is exploded `form`. */
   readonly cookies?: readonly Parameter[];
-  /** The header that carries the idempotency key, where the API takes one. */
+  /**
+   * The name of the header for an idempotency key, if the operation takes one.
+   */
   readonly idempotency?: string;
-  /** The operation's own server; a `baseURL` given by the caller comes first. */
+  /**
+   * The server URL of this operation; the caller's `baseURL` takes precedence.
+   */
   readonly server?: string;
 
-  /** How the body is written; absent where there is none. */
+  /** Encodes the request body; absent if there is none. */
   readonly body?: Encoder;
-  /** The body is an object made of these params; absent where it is `params.body`. */
+  /**
+   * The params that are properties of the body; absent if the body is
+   * `params.body`.
+   */
   readonly fields?: readonly Parameter[];
-  /** Without any of its `fields`, no body is sent at all. */
+  /** True if no body is sent when none of its `fields` has a value. */
   readonly optional?: boolean;
-  /** Where it is not the encoder's own. */
+  /** The `Content-Type` of the request, if it is not the encoder's default. */
   readonly contentType?: string;
-  /** How single fields of a form or multipart body are written. */
+  /** Encodings of properties of a form or multipart body (Encoding Objects). */
   readonly encoding?: readonly FieldEncoding[];
 
-  /** How the response is read; JSON when absent. */
+  /** Decodes the response; JSON by default. */
   readonly response?: Decoder;
-  /** What to ask for; `application/json` when absent. */
+  /** The `Accept` header; `application/json` by default. */
   readonly accept?: string;
 
-  /** Alternatives of schemes used together; the client's own when absent. */
+  /** The Security Requirement Objects; those of the API by default. */
   readonly security?: Security;
-  /** How a list goes on. */
+  /** How to find the next page of a list. */
   readonly paging?: Paging;
 }
 
-/** A parameter under its own name and in the default style, or one that says otherwise. */
+/**
+ * The name of a parameter that has the default style, or a parameter with
+ * details.
+ */
 export type Parameter = string | NamedParameter;
 
+/**
+ * A parameter with another key than its name, or another style than the
+ * default.
+ */
 export interface NamedParameter {
-  /** The name on the wire. */
+  /** The name in the request. */
   readonly name: string;
-  /** Its key in params, where that is another one. */
+  /** The key in params, if it is not the name. */
   readonly key?: string;
   readonly encode?: ParameterEncoder;
 }
 
 /**
- * Writes a parameter that has a value: the whole `name=value` in a query or cookie, the
- * text that replaces `{name}` in a path, the value of a header. Empty text sends nothing.
+ * Encodes a parameter that has a value: as `name=value` in a query or cookie,
+ * as the text that replaces `{name}` in a path, as the value of a header. Empty
+ * text is not sent.
  */
 export type ParameterEncoder = (name: string, value: unknown) => string;
 
-/** How one field of a form or multipart body is written. */
+/** How a property of a form or multipart body is encoded (Encoding Object). */
 export interface FieldEncoding {
   readonly name: string;
-  /** The part's content type. */
+  /** The content type. */
   readonly type?: string;
   /** Headers of the part. */
   readonly headers?: readonly (readonly [name: string, value: string])[];
-  /** The style, in a form. */
+  /** The style, if one is set. */
   readonly encode?: ParameterEncoder;
 }
 
-/** What the caller passed: own properties only. */
+/** The params that the caller passed: own properties only. */
 export type Params = Readonly<Record<string, unknown>>;
 
-/** What only some operations have. It notes the idempotency key in the options. */
+/**
+ * Adds to a request what only some operations have; see `extras.ts`. Stores the
+ * idempotency key in the options.
+ */
 export type Extras = (
-  draft: Draft,
+  draft: RequestDraft,
   operation: Operation,
   options: IdempotentRequestOptions,
   write: WriteParameters,
   settings: Settings,
 ) => void;
 
-/** A request while it is put together. */
-export interface Draft {
+/** A request that is being prepared. */
+export interface RequestDraft {
   readonly headers: Headers;
   /** The server's URL. */
   url: string;
-  /** What is left of the path's template. */
+  /** The path template, in which some parameters may have been replaced. */
   path: string;
 }
 
-/** The texts of those parameters that have a value, each in its own style or the one given. */
+/**
+ * Encodes the parameters that have a value, in their own style or else the
+ * given one.
+ */
 export type WriteParameters = (
   parameters: readonly Parameter[] | undefined,
   style: ParameterEncoder,
   values?: Params,
 ) => string[];
 
-/** What `fetch` takes as a body; Node's own types have no global name for it. */
+/**
+ * What `fetch` takes as a body: `BodyInit`, which `@types/node` does not
+ * declare as a global.
+ */
 export type RequestBody = NonNullable<RequestInit["body"]>;
 
-/** Writes the body and its headers; undefined where there is none. The signal ends streams. */
+/**
+ * Encodes a request body and sets its headers; undefined if there is no body.
+ * The signal ends streams.
+ */
 export interface Encoder {
   encode(
     params: Params,
@@ -138,71 +178,92 @@ export interface Encoder {
   ): RequestBody | undefined;
 }
 
-/** Turns a response into what the call returns. */
+/** Decodes a response to what the call resolves to. */
 export interface Decoder {
   decode(response: Response, context: DecodeContext): unknown;
 }
 
+/** What a decoder needs besides the response. */
 export interface DecodeContext {
   readonly call: CallContext;
   readonly options: Readonly<RequestOptions>;
-  /** The largest body, in bytes. */
+  /** The largest body that may be read into memory, in bytes. */
   readonly limit: number;
-  readonly scope: Scope;
+  readonly scope: AttemptScope;
 }
 
-/** What bounds an attempt: its time limit and the caller's signal. */
-export interface Scope {
+/**
+ * The lifetime of an attempt, which a time limit and the caller's signal can
+ * end.
+ */
+export interface AttemptScope {
   readonly signal: AbortSignal;
-  /** The body is read later: the clock stops, and `stop` has to be called at the end. */
+  /**
+   * True if the body is read later: the time limit ends, and `abort` has to be
+   * called in the end.
+   */
   detached?: boolean;
-  /** Closes the connection, with an error for whoever still reads. */
-  stop(error?: Error): void;
+  /** Closes the connection; reading the body fails with the error. */
+  abort(error?: Error): void;
 }
 
-/** Scheme names: the outer list is "or", the inner "and"; an empty inner list needs none. */
+/**
+ * Names of security schemes: all of one inner list are needed; an empty one
+ * needs no credentials.
+ */
 export type Security = readonly (readonly string[])[];
 
 /**
- * Adds the credentials that an operation needs to a request; true where one came from a
- * function, which may have a fresher one after a 401.
+ * Adds the credentials that an operation needs to a request. True if one came
+ * from a function, which may supply a fresh one after a 401.
  */
 export type Authenticator = (
-  request: Credentials,
+  request: CredentialTarget,
   refresh: boolean,
   operation: Operation,
   settings: Settings,
 ) => Awaitable<boolean>;
 
-/** The places of a request that credentials go to. */
-export interface Credentials {
+/** The parts of a request that credentials are added to. */
+export interface CredentialTarget {
   url: string;
   readonly headers: Headers;
 }
 
-/** How a list goes on, in names of params and paths into the body. */
+/**
+ * How to find the next page: names of params, and paths of property names in
+ * the body.
+ */
 export type Paging = {
-  /** Where the items are; empty where the body itself is the list. */
+  /** Where the items are; empty if the body itself is the array. */
   readonly items: readonly string[];
 } & (
   | {
-      /** The next page is asked for with a token from the body. */
+      /** The next page is requested with a token from the body. */
       readonly by: "cursor";
       readonly param: string;
       readonly next: readonly string[];
-      /** Where the body says whether there is more. */
+      /** Where the body says whether there is a next page. */
       readonly more?: readonly string[];
     }
   | {
-      /** By the number of items seen so far, or by the number of the page. */
+      /**
+       * By the number of items before the page, or by the number of the page.
+       */
       readonly by: "offset" | "page";
       readonly param: string;
-      /** The value that asks for the first page: 0 and 1 when absent. */
+      /**
+       * The value for the first page; by default 0 for an offset and 1 for a
+       * page.
+       */
       readonly first?: number;
       readonly more?: readonly string[];
     }
   | {
-      /** By a link in the body, or in the `Link` header where `next` is absent. */
+      /**
+       * By a link in the body, or in the `Link` header (RFC 8288) if `next` is
+       * absent.
+       */
       readonly by: "url";
       readonly next?: readonly string[];
     }

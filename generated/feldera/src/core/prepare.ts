@@ -1,9 +1,12 @@
-/** From an operation and its arguments to a request: everything but the credentials. */
+/**
+ * Makes a request of an operation and its arguments; credentials are added
+ * later.
+ */
 import type { Settings } from "./client.js";
-import { fail } from "./fail.js";
+import { throwTypeError } from "./type-error.js";
 import { applyHeaders } from "./headers.js";
 import type {
-  Draft,
+  RequestDraft,
   NamedParameter,
   Operation,
   Params,
@@ -11,39 +14,40 @@ import type {
   RequestBody,
 } from "./operation.js";
 import type { AcceptOptions, IdempotentRequestOptions } from "./options.js";
-import { own } from "./own.js";
-import { addQuery, form, segment } from "./text.js";
+import { withoutPrototype } from "./without-prototype.js";
+import { addQuery, defaultQueryStyle, defaultPathStyle } from "./text.js";
 
 /** Every option that a call may have. */
 export type CallOptions = IdempotentRequestOptions & AcceptOptions<string>;
 
-/** A request without its credentials. */
-export interface Prepared extends Draft {
+/** A request without credentials. */
+export interface PreparedRequest extends RequestDraft {
   body?: RequestBody | undefined;
 }
 
-export const prepare = (
+/** `link` replaces the URL; the signal ends a body that is a stream. */
+export const prepareRequest = (
   settings: Settings,
   operation: Operation,
   params: object | undefined,
   options: CallOptions,
   link: string | undefined,
   signal: AbortSignal,
-): Prepared => {
-  const given: Params = own(params as Params);
-  const write: WriteParameters = (list = [], style, values = given) => {
+): PreparedRequest => {
+  const args: Params = withoutPrototype(params as Params);
+  const write: WriteParameters = (parameters = [], style, values = args) => {
     const texts: string[] = [];
-    for (const parameter of list) {
+    for (const parameter of parameters) {
       const {
         name,
         key = name,
         encode = style,
-      } = own<NamedParameter>(
+      } = withoutPrototype<NamedParameter>(
         typeof parameter === "string" ? { name: parameter } : parameter,
       );
-      // What the client was given is for paths, which alone are written as segments.
+      // Values that the client was given are for path parameters only.
       const value =
-        values[key] === undefined && style === segment
+        values[key] === undefined && style === defaultPathStyle
           ? settings.parameters[key]
           : values[key];
       const text =
@@ -59,25 +63,28 @@ export const prepare = (
     options.accept ?? operation.accept ?? "application/json",
   );
   applyHeaders(headers, settings.headers);
-  const prepared: Prepared = {
+  const request: PreparedRequest = {
     headers,
     url: settings.url,
     path: operation.path,
   };
-  operation.extras?.(prepared, operation, options, write, settings);
-  prepared.body = operation.body?.encode(given, operation, headers, signal);
+  operation.extras?.(request, operation, options, write, settings);
+  request.body = operation.body?.encode(args, operation, headers, signal);
 
-  const path = prepared.path.replace(
+  const path = request.path.replace(
     /{(.+?)}/g,
     (_, name: string) =>
-      write([name], segment)[0] ?? fail(`invalid value for ${name}`),
+      write([name], defaultPathStyle)[0] ??
+      throwTypeError(`invalid value for ${name}`),
   );
-  // Servers and proxies resolve dots, and some of them decode twice.
+  // Servers and proxies resolve dot segments, and some of them decode twice.
   if (/\/(\.|%(25)*2e){1,2}([/?]|$)/i.test(path))
-    fail("invalid value for path");
-  const texts = write(operation.query, form);
+    throwTypeError("invalid value for path");
+  const texts = write(operation.query, defaultQueryStyle);
   if (options.query)
-    texts.push(...write(Object.keys(options.query), form, options.query));
-  prepared.url = link ?? addQuery(prepared.url + path, texts.join("&"));
-  return prepared;
+    texts.push(
+      ...write(Object.keys(options.query), defaultQueryStyle, options.query),
+    );
+  request.url = link ?? addQuery(request.url + path, texts.join("&"));
+  return request;
 };

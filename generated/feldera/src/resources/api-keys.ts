@@ -1,6 +1,7 @@
 import type { FelderaCore } from "../client.js";
 import { json } from "../core/body.js";
 import { type APIPromise, call } from "../core/call.js";
+import { noContent } from "../core/decoders.js";
 import type {
   ConflictError,
   InternalServerError,
@@ -9,7 +10,6 @@ import type {
   UnexpectedAPIError,
 } from "../core/errors.js";
 import type { RequestOptions } from "../core/operation.js";
-import { nothing } from "../core/responses.js";
 import type {
   ApiKeyDescr,
   ErrorResponse,
@@ -165,7 +165,7 @@ export const deleteApiKey = (
       id: "delete_api_key",
       method: "DELETE",
       path: "/v0/api_keys/{api_key_name}",
-      response: nothing,
+      response: noContent,
     },
     { api_key_name: apiKeyName },
     options,

@@ -1,25 +1,33 @@
 /**
- * Credentials and where they go. A scheme without a credential is `undefined`: so the client
- * knows which alternative of an operation's security it can use.
+ * Credentials, and functions that add them to requests, one for each type of
+ * Security Scheme Object. Without a credential they return undefined, so that
+ * the client knows which schemes it can use.
  */
-import { fail } from "./fail.js";
+import { throwTypeError } from "./type-error.js";
 import { addCookies, setHeader } from "./headers.js";
-import type { Authenticator, Credentials } from "./operation.js";
+import type { Authenticator, CredentialTarget } from "./operation.js";
 import type { Awaitable } from "./options.js";
-import { addQuery, escape } from "./text.js";
+import { addQuery, percentEncode } from "./text.js";
 
-/** A key or token, or a function that is asked for it before each attempt. */
-export type Credential = string | Provider<string>;
+/**
+ * An API key or token, or a function that supplies it and is called before each
+ * attempt.
+ */
+export type Credential = string | CredentialProvider<string>;
 
-/** A user name and password, or a function that is asked for them before each attempt. */
-export type BasicCredential = UserPassword | Provider<UserPassword>;
+/**
+ * A user name and password, or a function that supplies them and is called
+ * before each attempt.
+ */
+export type BasicCredential = UserPassword | CredentialProvider<UserPassword>;
 
+/** Credentials of HTTP basic authentication. */
 export interface UserPassword {
   username: string;
   password: string;
 }
 
-/** @internal Both or none: how an environment holds them. */
+/** @internal A user name and password; undefined unless there are both. */
 export function userPassword(
   username: string | undefined,
   password: string | undefined,
@@ -29,10 +37,18 @@ export function userPassword(
     : { username, password };
 }
 
-/** `refresh` is true once, when the server has refused the last value with a 401. */
-export type Provider<T> = (context: { refresh: boolean }) => Awaitable<T>;
+/**
+ * Supplies a credential. `refresh` is true after the server has refused the
+ * last one with a 401.
+ */
+export type CredentialProvider<T> = (context: {
+  refresh: boolean;
+}) => Awaitable<T>;
 
-/** `Authorization: Bearer …`, for http bearer, OAuth 2 and OpenID Connect. */
+/**
+ * `Authorization: Bearer …`, for types `http` (bearer), `oauth2` and
+ * `openIdConnect`.
+ */
 export const bearer = (
   credential: Credential | undefined,
 ): Authenticator | undefined =>
@@ -40,7 +56,7 @@ export const bearer = (
     setHeader(headers, "authorization", `Bearer ${token.trim()}`);
   });
 
-/** Any other http scheme: `Authorization: <scheme> …`. */
+/** `Authorization: <scheme> …`, for any other scheme of type `http`. */
 export const http = (
   scheme: string,
   credential: Credential | undefined,
@@ -49,50 +65,55 @@ export const http = (
     setHeader(headers, "authorization", `${scheme} ${token.trim()}`);
   });
 
-/** `Authorization: Basic …`, in UTF-8. */
+/** `Authorization: Basic …` (RFC 7617), in UTF-8. */
 export const basic = (
   credential: BasicCredential | undefined,
 ): Authenticator | undefined =>
   authenticator(credential, ({ headers }, { username, password }) => {
-    if (username.includes(":")) fail("a user name cannot hold a colon");
+    if (username.includes(":"))
+      throwTypeError("a user name cannot contain a colon");
     const bytes = new TextEncoder().encode(`${username}:${password}`);
     const text = btoa(String.fromCharCode(...bytes));
     setHeader(headers, "authorization", `Basic ${text}`);
   });
 
-/** A key under a name of its own. */
+/** An API key in a header, a query parameter or a cookie. */
 export const apiKey = (
-  place: "header" | "query" | "cookie",
+  location: "header" | "query" | "cookie",
   name: string,
   credential: Credential | undefined,
 ): Authenticator | undefined =>
   authenticator(credential, (request, key) => {
     const { url, headers } = request;
     key = key.trim();
-    if (place === "header") setHeader(headers, name, key);
-    else if (place === "query")
-      request.url = addQuery(url, `${escape(name)}=${escape(key)}`);
+    if (location === "header") setHeader(headers, name, key);
+    else if (location === "query")
+      request.url = addQuery(
+        url,
+        `${percentEncode(name)}=${percentEncode(key)}`,
+      );
     else if (/^[!#-+\--:<-[\]-~]*$/.test(key))
       addCookies(headers, `${name}=${key}`);
-    else fail(`invalid value for ${name}`);
+    else throwTypeError(`invalid value for ${name}`);
   });
 
+/** An authenticator for a credential; undefined without one. */
 const authenticator = <T extends string | UserPassword>(
-  credential: T | Provider<T> | undefined,
-  add: (request: Credentials, value: T) => void,
+  credential: T | CredentialProvider<T> | undefined,
+  add: (request: CredentialTarget, value: T) => void,
 ): Authenticator | undefined =>
   credential
     ? async (request, refresh, _operation, settings) => {
-        const provided = typeof credential === "function";
-        const value = provided ? await credential({ refresh }) : credential;
-        if (!value) fail("missing credentials");
-        // Encrypted, or within this machine.
+        const isFunction = typeof credential === "function";
+        const value = isFunction ? await credential({ refresh }) : credential;
+        if (!value) throwTypeError("missing credentials");
+        // Only https, or http to this machine, keeps a credential secret.
         if (
           !settings.allowInsecure &&
           !/^http(s|:\/\/(localhost|127\.[\d.]+|\[::1\])[:/])/.test(request.url)
         )
-          fail("invalid value for baseURL or allowInsecure");
+          throwTypeError("invalid value for baseURL or allowInsecure");
         add(request, value);
-        return provided;
+        return isFunction;
       }
     : undefined;

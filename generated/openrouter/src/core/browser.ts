@@ -1,10 +1,13 @@
-/** For APIs whose credentials are a server's: in a browser, anyone could read them. */
+/**
+ * A guard for APIs whose credentials are a server's secret: in a browser, every
+ * user could read them.
+ */
 import { configError } from "./errors.js";
 
-/** Refuses to run in a browser, unless the caller has said that it is meant. */
+/** Throws in a browser, unless the caller has set `dangerouslyAllowBrowser`. */
 export function refuseBrowsers(allowed: boolean | undefined): void {
   if (!allowed && "document" in globalThis)
     throw configError(
-      "this API's credentials do not belong into a browser; see dangerouslyAllowBrowser",
+      "this API's credentials are not for browsers; see dangerouslyAllowBrowser",
     );
 }

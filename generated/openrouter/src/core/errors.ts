@@ -1,15 +1,20 @@
 /**
- * Everything this SDK throws. A small tree, told apart by brand and data and not by
- * prototypes: `instanceof` holds between the ESM and the CommonJS copy of a package and
- * between two installed versions. The status classes are tests only (what is thrown is an
- * `APIError` of that name), so those that nobody imports fall out of bundles.
+ * All errors that this SDK throws. `instanceof` compares the package's name and
+ * the error's data, not prototypes, so that it works between the ES module and
+ * the CommonJS build of a package and between two installed versions. The
+ * classes only serve `instanceof` and types: every error is made as an
+ * `SDKError` with the `name` of its class, and bundlers drop the classes that
+ * are not used.
  */
 import { PACKAGE } from "./brand.js";
 import type { CallContext } from "./options.js";
 
 /** The base of every error of this SDK. */
 export class SDKError extends Error {
-  /** Compares brands, so that it survives a second copy of the package. */
+  /**
+   * Compares names and data, so that errors of another copy of the package
+   * match too.
+   */
   static override [Symbol.hasInstance]<Class extends typeof SDKError>(
     this: Class,
     value: unknown,
@@ -18,39 +23,46 @@ export class SDKError extends Error {
       ? this.is(value as SDKError)
       : super[Symbol.hasInstance](value);
   }
-  /** @internal What tells an error of this class from anything else. */
+  /** @internal True if the error is one of this class. */
   static is(error: SDKError | undefined): boolean {
     return !!(error as Fields | undefined)?.[PACKAGE];
   }
 
   declare readonly name: string;
-  /** The HTTP status; undefined when there was no error response. */
+  /**
+   * The HTTP status of the response; undefined if there was no error response.
+   */
   declare readonly status?: number | undefined;
   /** `operationId` of the call that failed. */
   declare readonly operation: string | undefined;
   /** How many attempts were made. */
   declare readonly attempts: number;
-  /** The key that every attempt carried, where the operation takes one. */
+  /**
+   * The idempotency key that all attempts carried, if the operation takes one.
+   */
   declare readonly idempotencyKey?: string | undefined;
-  /** The request's id in the server's logs, when the server named it. */
+  /** The request's id in the server's logs, if the response has one. */
   declare readonly requestId?: string | undefined;
 
-  /** @internal What is `hidden` can be read but is not printed. */
+  /**
+   * @internal Properties in `printed` are enumerable, those in `hidden` are
+   * not.
+   */
   constructor(
     name: string,
     message: string,
     call?: CallContext,
-    shown: Fields = {},
+    printed: Fields = {},
     hidden: Fields = {},
   ) {
     if (call) {
-      const { requestId } = shown;
+      const { requestId } = printed;
       message += ` (${call.method} ${call.route}${requestId ? `, request ${requestId}` : ""})`;
-      shown = {
+      printed = {
         operation: call.operation,
         attempts: call.attempt + 1,
         idempotencyKey: call.idempotencyKey,
-        ...shown,
+        ...printed,
       };
     }
     super(message);
@@ -58,13 +70,16 @@ export class SDKError extends Error {
       name,
       [PACKAGE]: true,
       ...hidden,
-      ...shown,
+      ...printed,
     }))
       if (value !== undefined)
-        Object.defineProperty(this, key, { value, enumerable: key in shown });
+        Object.defineProperty(this, key, { value, enumerable: key in printed });
   }
 
-  /** The error as plain data: what is printed too, and nothing secret. */
+  /**
+   * The error as plain data: what is printed, without headers and the
+   * response's text.
+   */
   toJSON(): object {
     return { name: this.name, message: this.message, ...(this as object) };
   }
@@ -76,8 +91,9 @@ interface Fields {
 }
 
 /**
- * The server answered with an error status, which tells what `body` is; or with a redirect
- * (status 3xx; 0 in browsers) that was not followed, so that nothing secret goes elsewhere.
+ * The server answered with an error status, which determines the type of
+ * `body`; or with a redirect (status 3xx; 0 in browsers) that is not followed,
+ * so that no credentials go to another origin.
  */
 export class APIError<
   Status extends number = number,
@@ -88,16 +104,16 @@ export class APIError<
   }
 
   declare readonly status: Status;
-  /** The decoded JSON body; undefined when the server, or a proxy, sent none. See `text`. */
+  /** The decoded JSON body; undefined if the response has none. See `text`. */
   declare readonly body: Body | undefined;
-  /** The body's machine-readable code, when it has one. */
+  /** The machine-readable code in the body, if it has one. */
   declare readonly code: string | undefined;
   declare readonly requestId: string | undefined;
-  /** Seconds to wait, when the server said so. */
+  /** Seconds to wait before another attempt, if the server says so. */
   declare readonly retryAfter: number | undefined;
-  /** The response's headers; not printed. */
+  /** The headers of the response; not printed. */
   declare readonly headers: Headers;
-  /** The body as it came, up to 1 MB; not printed. */
+  /** The body as text, up to 1 MB; not printed. */
   declare readonly text: string;
 }
 
@@ -119,7 +135,7 @@ export interface UnexpectedAPIError<
   Declared extends number = never,
 > extends APIError<Exclude<ErrorStatus, Declared>> {}
 
-/** 400 */
+/** 400: the request is malformed or invalid. */
 export class BadRequestError<Body = unknown> extends APIError<400, Body> {
   declare readonly name: "BadRequestError";
   static override is(error: SDKError): boolean {
@@ -143,7 +159,7 @@ export class PermissionDeniedError<Body = unknown> extends APIError<403, Body> {
   }
 }
 
-/** 404 */
+/** 404: there is no such resource. */
 export class NotFoundError<Body = unknown> extends APIError<404, Body> {
   declare readonly name: "NotFoundError";
   static override is(error: SDKError): boolean {
@@ -151,7 +167,7 @@ export class NotFoundError<Body = unknown> extends APIError<404, Body> {
   }
 }
 
-/** 409 */
+/** 409: the request conflicts with the state of the resource. */
 export class ConflictError<Body = unknown> extends APIError<409, Body> {
   declare readonly name: "ConflictError";
   static override is(error: SDKError): boolean {
@@ -159,7 +175,7 @@ export class ConflictError<Body = unknown> extends APIError<409, Body> {
   }
 }
 
-/** 422: understood, but invalid. */
+/** 422: the request is well-formed, but invalid. */
 export class UnprocessableEntityError<Body = unknown> extends APIError<
   422,
   Body
@@ -178,7 +194,7 @@ export class RateLimitError<Body = unknown> extends APIError<429, Body> {
   }
 }
 
-/** 500 to 599 */
+/** 500 to 599: the server failed. */
 export class InternalServerError<
   Body = unknown,
   Status extends number = number,
@@ -189,7 +205,10 @@ export class InternalServerError<
   }
 }
 
-/** No complete response arrived: DNS, TLS, refused, reset, timeout. See `cause`. */
+/**
+ * No complete response arrived: DNS, TLS, connection refused or reset, timeout.
+ * See `cause`.
+ */
 export class ConnectionError extends SDKError {
   declare readonly name: "ConnectionError" | "TimeoutError";
   declare readonly status?: undefined;
@@ -198,7 +217,10 @@ export class ConnectionError extends SDKError {
   }
 }
 
-/** An attempt took longer than `timeout`. */
+/**
+ * An attempt took longer than `timeout`, or a stream was idle for longer than
+ * `idleTimeout`.
+ */
 export class TimeoutError extends ConnectionError {
   declare readonly name: "TimeoutError";
   static override is(error: SDKError): boolean {
@@ -206,7 +228,9 @@ export class TimeoutError extends ConnectionError {
   }
 }
 
-/** The caller's `signal` fired; its reason is the `cause`. Never retried. */
+/**
+ * The caller's `signal` was aborted; its reason is the `cause`. Never retried.
+ */
 export class AbortError extends SDKError {
   declare readonly name: "AbortError";
   declare readonly status?: undefined;
@@ -215,7 +239,10 @@ export class AbortError extends SDKError {
   }
 }
 
-/** A successful response whose body could not be used. Not retried: the server has acted. */
+/**
+ * The body of a successful response could not be decoded. Not retried: the
+ * server has acted.
+ */
 export class DecodeError extends SDKError {
   declare readonly name: "DecodeError";
   declare readonly status?: undefined;
@@ -224,11 +251,13 @@ export class DecodeError extends SDKError {
   }
   /** The status of the response. */
   declare readonly httpStatus: number;
-  /** The body as it came; not printed. */
+  /** The body as text; not printed. */
   declare readonly text: string | undefined;
 }
 
-/** Wrong options or arguments; thrown before anything is sent. */
+/**
+ * An option or argument is missing or invalid; thrown before anything is sent.
+ */
 export class ConfigError extends SDKError {
   declare readonly name: "ConfigError";
   declare readonly status?: undefined;
@@ -237,13 +266,13 @@ export class ConfigError extends SDKError {
   }
 }
 
-/** @internal Wrong options or arguments. */
+/** @internal A `ConfigError`. */
 export const configError = (
   message: string,
   call?: CallContext,
   cause?: unknown,
 ): SDKError => new SDKError("ConfigError", message, call, {}, { cause });
 
-/** What any operation may throw besides the statuses that it declares. */
+/** Errors of any operation that have no response with an error status. */
 export type TransportError =
   ConnectionError | TimeoutError | AbortError | DecodeError | ConfigError;

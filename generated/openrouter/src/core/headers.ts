@@ -1,18 +1,22 @@
-/** The one place where headers are set, because platforms quote refused values in their errors. */
-import { fail } from "./fail.js";
+/**
+ * All headers are set here: an error of `Headers.set` itself would quote the
+ * value.
+ */
+import { throwTypeError } from "./type-error.js";
 import type { HeaderOptions } from "./options.js";
 
-/** Sets a header, or refuses the value without showing it. */
+/** Sets a header. An error names the header, not its value. */
 export const setHeader = (
   headers: Headers,
   name: string,
   value: string,
 ): void => {
-  if (/[^\t -~\x80-\xff]/.test(value)) fail(`invalid value for ${name}`);
+  if (/[^\t -~\x80-\xff]/.test(value))
+    throwTypeError(`invalid value for ${name}`);
   headers.set(name, value);
 };
 
-/** Sets the headers of a caller, and removes those that are null. */
+/** Sets the headers that the caller gave, and removes those that are null. */
 export const applyHeaders = (
   headers: Headers,
   options: HeaderOptions | undefined,
@@ -22,8 +26,8 @@ export const applyHeaders = (
     else if (value !== undefined) setHeader(headers, name, value);
 };
 
-/** Adds `name=value` texts to the cookies. */
+/** Adds `name=value` pairs, separated by `; `, to the `Cookie` header. */
 export const addCookies = (headers: Headers, cookies: string): void => {
-  const before = headers.get("cookie");
-  setHeader(headers, "cookie", before ? `${before}; ${cookies}` : cookies);
+  const existing = headers.get("cookie");
+  setHeader(headers, "cookie", existing ? `${existing}; ${cookies}` : cookies);
 };

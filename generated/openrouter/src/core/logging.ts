@@ -1,17 +1,21 @@
 /**
- * A log with nothing to hide: it is made of what the document says and of the answer's status,
- * never of a URL with values in it, a header or a body.
+ * A log without secrets: it shows the operation's path template and the
+ * response's status, but no URL, header or body.
  */
 import type { Middleware } from "./options.js";
-import { requestId } from "./read.js";
+import { requestId } from "./read-response.js";
 
-/** Where log lines go; `console` is one. */
+/** Where log messages go, such as `console`. */
 export interface Logger {
   debug(message: string, fields: object): void;
   warn(message: string, fields: object): void;
 }
 
-/** Logs one line per attempt: method, path template, status and duration. */
+/**
+ * Middleware that logs one message per attempt: method, path template, status
+ * and duration in milliseconds. A response below 400 is logged with `debug`,
+ * anything else with `warn`.
+ */
 export function logging(logger: Logger = console): Middleware {
   return async (request, next, { operation, method, route, attempt }) => {
     const start = performance.now();

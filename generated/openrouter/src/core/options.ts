@@ -1,34 +1,40 @@
 /**
- * The options that callers pass: for a whole client, for one call, and the middleware
- * that wraps its attempts. Types only.
+ * The options of clients and of calls, and the types of middleware. Types only.
  */
 
 /** A value, or a promise of it. */
 export type Awaitable<T> = T | PromiseLike<T>;
 
-/** Header names and values; `null` removes a header that would be sent otherwise. */
+/**
+ * Header names and values; `null` removes a header that would otherwise be
+ * sent.
+ */
 export type HeaderOptions = Readonly<Record<string, string | null | undefined>>;
 
-/** Options that can be set for one call, or for a client and so for all its calls. */
+/**
+ * Options of one call that can also be set on the client, for all its calls.
+ */
 export interface SharedOptions {
   /**
-   * Extra headers; a name given here replaces the SDK's own value, and `null` removes it.
-   * Those of a call come last. Those of a client come before parameters and credentials.
+   * Extra headers. A header of a call replaces what the SDK would send under
+   * its name; a header of the client is replaced by header parameters and
+   * credentials. `null` removes a header.
    */
   headers?: HeaderOptions | undefined;
   /**
-   * Milliseconds that one attempt may take, reading the body included. For a streamed
-   * response it ends when the headers arrive.
+   * Milliseconds that one attempt may take, reading the body included. For a
+   * streamed response it ends when the headers arrive.
    * @default 60000
    */
   timeout?: number | undefined;
   /**
-   * How often a failed attempt is repeated, where repeating is safe.
+   * How often a failed request is retried, if a retry is safe.
    * @default 2
    */
   maxRetries?: number | undefined;
   /**
-   * The largest response body, in bytes after decompression, that is read into memory.
+   * The largest response body that is read into memory, in bytes after
+   * decompression.
    * @default 100000000
    */
   maxResponseBytes?: number | undefined;
@@ -39,64 +45,77 @@ export interface RequestOptions extends SharedOptions {
   /** Extra query parameters. */
   query?: Readonly<Record<string, unknown>> | undefined;
   /**
-   * Cancels the call, its retries and waits, and a stream that it returned.
-   * `AbortSignal.timeout(ms)` gives a deadline for everything together.
+   * Cancels the call, its retries and the waits between them, and a stream that
+   * it returned. `AbortSignal.timeout(milliseconds)` sets a deadline for all of
+   * them together.
    */
   signal?: AbortSignal | undefined;
-  /** Milliseconds that a stream may stay silent. No limit by default. */
+  /** Milliseconds that a stream may go without data. No limit by default. */
   idleTimeout?: number | undefined;
 }
 
 /** Options of a call whose operation takes an idempotency key. */
 export interface IdempotentRequestOptions extends RequestOptions {
-  /** Made once per call when left out, and kept across its retries. */
+  /** Sent with every attempt. By default a random UUID, made once per call. */
   idempotencyKey?: string | undefined;
 }
 
-/** Options of a call that can be answered in several media types. */
+/** Options of a call whose response can have several media types. */
 export interface AcceptOptions<MediaType extends string> {
-  /** The media type to ask for; it decides the type of the result. */
+  /** The media type to ask for; it determines the type of the result. */
   accept?: MediaType | undefined;
 }
 
 /** Options of every client. */
 export interface ClientOptions extends SharedOptions {
-  /** Where the API lives: an http(s) URL without credentials, query and fragment. */
+  /**
+   * The API's server: an http or https URL without credentials, query and
+   * fragment.
+   */
   baseURL?: string | undefined;
   /** Used in place of the global `fetch`. */
   fetch?: Fetch | undefined;
-  /** What a request passes on its way to `fetch`: `pipeline(…)` for middleware. */
+  /** Wraps `fetch`; `pipeline(…)` makes one of middleware. */
   transport?: Transport | undefined;
   /**
-   * Sends credentials over plain http to hosts other than this machine.
+   * Allows credentials to be sent over plain http to other hosts than this
+   * machine.
    * @default false
    */
   allowInsecure?: boolean | undefined;
 }
 
-/** Any `fetch` will do; one of ours can know what a request is about. */
+/**
+ * A `fetch` function; the third argument says which call the request belongs
+ * to.
+ */
 export type Fetch = (
   input: string | Request,
   init: RequestInit | undefined,
   call: CallContext,
 ) => Promise<Response>;
 
-/** Makes a `fetch` of another one. */
+/** Wraps a `fetch` function in another one. */
 export type Transport = (fetch: Fetch) => Fetch;
 
-/** Wraps every attempt: receives and returns what `fetch` does. */
+/**
+ * Wraps every attempt: takes the request, passes it to `next`, and returns the
+ * response.
+ */
 export type Middleware = (
   request: Request,
   next: (request: Request) => Promise<Response>,
   context: CallContext,
 ) => Awaitable<Response>;
 
-/** What a call is, without anything secret: safe to log and to use as labels. */
+/**
+ * Describes an attempt without anything secret, for logs and labels of metrics.
+ */
 export interface CallContext {
-  /** `operationId` of the API's document. */
+  /** The operation's `operationId` in the API's document. */
   readonly operation: string;
   readonly method: string;
-  /** The path as the document has it: `/keys/{hash}`. */
+  /** The path template in the API's document, such as `/keys/{hash}`. */
   readonly route: string;
   /** 0 for the first attempt. */
   readonly attempt: number;

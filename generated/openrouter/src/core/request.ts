@@ -1,4 +1,4 @@
-/** The way to an endpoint that the SDK does not know, with all that its own calls have. */
+/** Calls of endpoints that the SDK has no operation for. */
 import { json } from "./body.js";
 import { APIPromise } from "./call.js";
 import type { Core } from "./client.js";
@@ -6,13 +6,14 @@ import { configError } from "./errors.js";
 import { extras } from "./extras.js";
 import type { Encoder, Operation, RequestBody } from "./operation.js";
 import type { IdempotentRequestOptions } from "./options.js";
-import { run } from "./run.js";
-import { streamOf } from "./streams.js";
+import { runOperation } from "./run.js";
+import { abortableStream } from "./body-stream.js";
 
 /**
- * Calls any path of the API. It starts with a slash and is sent as it is, so its parts are
- * yours to encode. The body is sent as JSON, except what `fetch` has its own way for: a
- * `Blob`, `FormData`, `URLSearchParams`, bytes, a stream.
+ * Calls any path of the API, with the client's credentials, retries and time
+ * limit. The path starts with a slash and has to be percent-encoded. A `Blob`,
+ * `FormData`, `URLSearchParams`, bytes or a stream is sent as `fetch` does; any
+ * other body is sent as JSON.
  */
 export function request<T = unknown>(
   client: Core,
@@ -22,35 +23,37 @@ export function request<T = unknown>(
   options?: IdempotentRequestOptions,
 ): APIPromise<T> {
   return new APIPromise(async (raw) => {
-    // What URL parsers drop or turn into a slash could hide a dot segment.
+    // URL parsers drop whitespace and turn a backslash into a slash, which
+    // could hide a dot segment.
     if (!/^\/(?!\/)[^\s\\#{}]*$/.test(path))
       throw configError("path must start with one slash and be encoded");
     const operation: Operation = {
       id: "request",
       method: method.toUpperCase(),
       path,
-      body: anything,
+      body: jsonOrNative,
       ...(options?.idempotencyKey && {
         idempotency: "Idempotency-Key",
         extras,
       }),
     };
-    return run(client, operation, { body }, options, raw);
+    return runOperation(client, operation, { body }, options, raw);
   });
 }
 
-const anything: Encoder = {
+/** What `fetch` takes as it is, and JSON of the rest. */
+const jsonOrNative: Encoder = {
   encode(params, operation, headers, signal) {
     const { body } = params;
-    const native =
+    const isNative =
       ArrayBuffer.isView(body) ||
       [Blob, FormData, URLSearchParams, ArrayBuffer].some(
         (type) => body instanceof type,
       );
-    return native
+    return isNative
       ? (body as RequestBody)
       : body instanceof ReadableStream
-        ? streamOf(body, signal)
+        ? abortableStream(body, signal)
         : json.encode(params, operation, headers, signal);
   },
 };

@@ -1,42 +1,58 @@
-/** Runs a call: attempt after attempt, until one succeeds or repeating it would be wrong. */
+/**
+ * Runs a call: sends the request, follows redirects within the origin, and
+ * retries until an attempt succeeds or must not be repeated.
+ */
 import type { Core } from "./client.js";
 import { configError, type SDKError } from "./errors.js";
-import { failure } from "./failure.js";
+import { errorFromResponse } from "./error-response.js";
 import { applyHeaders } from "./headers.js";
 import type { Operation } from "./operation.js";
 import type { CallContext, Fetch } from "./options.js";
-import { own } from "./own.js";
-import { prepare, type CallOptions } from "./prepare.js";
-import { connectionError, decodeJSON, type Failure } from "./read.js";
+import { withoutPrototype } from "./without-prototype.js";
+import { prepareRequest, type CallOptions } from "./prepare.js";
+import {
+  connectionError,
+  decodeJSON,
+  type PlatformError,
+} from "./read-response.js";
 import { retryDelay } from "./retry.js";
-import { bounded } from "./scope.js";
+import { withTimeLimit } from "./time-limit.js";
 
-/** What a call comes to. */
-export interface Outcome<T = unknown> {
+/** How far an attempt has come. */
+const STARTED = 0;
+const PREPARED = 1;
+const AUTHORIZED = 2;
+
+/** The result of a call. */
+export interface CallOutcome<T = unknown> {
   readonly data: T;
   readonly response: Response;
 }
 
 /**
- * With `raw`, the response is left unread. A `link` is what a server gave for the next page:
- * it is asked for in place of the operation's own URL.
+ * Resolves to the decoded data and its response; with `raw`, the body is left
+ * unread. A `link` is the URL of a next page as the server gave it: it replaces
+ * the URL of the operation.
  */
-export const run = async (
+export const runOperation = async (
   client: Core,
   operation: Operation,
   params: object | undefined,
   options: CallOptions | undefined,
   raw: boolean,
   link?: string,
-): Promise<Outcome> => {
+): Promise<CallOutcome> => {
   const settings = client["~settings"]();
-  operation = own(operation);
-  const given = own(options);
+  operation = withoutPrototype(operation);
+  options = withoutPrototype(options);
   const { method = "GET" } = operation;
-  const { signal } = given;
-  const timeout = given.timeout ?? settings.timeout ?? 60_000;
-  let retries = given.maxRetries ?? settings.maxRetries ?? 2;
-  /** Whether credentials have been refused, so that fresher ones are asked for. */
+  const { signal } = options;
+  const timeout = options.timeout ?? settings.timeout ?? 60_000;
+  let retries = options.maxRetries ?? settings.maxRetries ?? 2;
+  /**
+   * True once the server has refused the credentials: the next attempt needs
+   * fresh ones.
+   */
   let refresh = false;
   for (let attempt = 0; ; attempt++) {
     const call = {
@@ -45,86 +61,93 @@ export const run = async (
       route: operation.path,
       attempt,
     } as { -readonly [Key in keyof CallContext]: CallContext[Key] };
-    /** How far it has come: 1 when the request is written, 2 when it has its credentials. */
-    let stage = 0;
+    let stage = STARTED;
     try {
-      const outcome = await bounded(call, timeout, signal, async (scope) => {
-        const request = prepare(
-          settings,
-          operation,
-          params,
-          given,
-          link,
-          scope.signal,
-        );
-        const { headers, body } = request;
-        call.idempotencyKey = operation.idempotency && given.idempotencyKey;
-        stage = 1;
-        const refreshable = await settings.auth?.(
-          request,
-          refresh,
-          operation,
-          settings,
-        );
-        applyHeaders(headers, given.headers);
-        // What is sent as it is produced cannot be sent again.
-        if (body instanceof ReadableStream) {
-          retries = 0;
-          refresh = true;
-        }
-        stage = 2;
-        const send: Fetch = settings.fetch ?? fetch;
-        const response = await (settings.transport?.(send) ?? send)(
-          request.url,
-          {
-            __proto__: null,
-            method,
-            headers,
-            body,
-            signal: scope.signal,
-            redirect: "manual",
-            duplex: "half",
-          } as RequestInit,
-          call,
-        );
-        if (response.ok) {
-          scope.detached = raw;
-          const limit =
-            given.maxResponseBytes ?? settings.maxResponseBytes ?? 1e8;
-          const decode = operation.response?.decode ?? decodeJSON;
-          const context = { call, options: given, limit, scope };
-          return {
-            data: raw ? undefined : await decode(response, context),
-            response,
-          };
-        }
-        const location = response.headers.get("location") ?? "";
-        const { status } = response;
-        const step =
-          attempt < 5 &&
-          /^30[12378](GET|HEAD)./.test(status + method + location) &&
-          new URL(location, request.url);
-        // Platforms would carry custom headers, and so keys, to any host.
-        if (step && step.origin === new URL(request.url).origin)
-          link = step.href;
-        else if (status === 401 && refreshable && !refresh) refresh = true;
-        else throw await failure(response, call);
-        return undefined;
-      });
+      const outcome = await withTimeLimit(
+        call,
+        timeout,
+        signal,
+        async (scope) => {
+          const request = prepareRequest(
+            settings,
+            operation,
+            params,
+            options,
+            link,
+            scope.signal,
+          );
+          const { headers, body } = request;
+          call.idempotencyKey = operation.idempotency && options.idempotencyKey;
+          stage = PREPARED;
+          const isRefreshable = await settings.auth?.(
+            request,
+            refresh,
+            operation,
+            settings,
+          );
+          applyHeaders(headers, options.headers);
+          // A stream is used up once it has been sent: no retry, and no fresh
+          // credentials.
+          if (body instanceof ReadableStream) {
+            retries = 0;
+            refresh = true;
+          }
+          stage = AUTHORIZED;
+          const send: Fetch = settings.fetch ?? fetch;
+          const response = await (settings.transport?.(send) ?? send)(
+            request.url,
+            {
+              __proto__: null,
+              method,
+              headers,
+              body,
+              signal: scope.signal,
+              redirect: "manual",
+              duplex: "half",
+            } as RequestInit,
+            call,
+          );
+          if (response.ok) {
+            scope.detached = raw;
+            const limit =
+              options.maxResponseBytes ?? settings.maxResponseBytes ?? 1e8;
+            const decode = operation.response?.decode ?? decodeJSON;
+            const context = { call, options, limit, scope };
+            return {
+              data: raw ? undefined : await decode(response, context),
+              response,
+            };
+          }
+          const location = response.headers.get("location") ?? "";
+          const { status } = response;
+          // 301, 302, 303, 307 or 308 to a GET or HEAD request.
+          const redirect =
+            attempt < 5 &&
+            /^30[12378](GET|HEAD)./.test(status + method + location) &&
+            new URL(location, request.url);
+          // `fetch` would send custom headers, and so API keys, to any host.
+          if (redirect && redirect.origin === new URL(request.url).origin)
+            link = redirect.href;
+          else if (status === 401 && isRefreshable && !refresh) refresh = true;
+          else throw await errorFromResponse(response, call);
+          return undefined;
+        },
+      );
       if (outcome) return outcome;
     } catch (cause) {
+      // Before the request is complete, an argument or a credential function is
+      // at fault.
       const error = (cause as SDKError | undefined)?.operation
         ? (cause as SDKError)
-        : stage > 1
-          ? connectionError(call, cause as Failure)
-          : // With the cause where a credential function has failed.
-            configError(
+        : stage > PREPARED
+          ? connectionError(call, cause as PlatformError)
+          : configError(
               (cause as Error).message,
               call,
               stage ? cause : undefined,
             );
       if (!(retries-- > 0)) throw error;
-      await bounded(call, retryDelay(error, call), signal);
+      await withTimeLimit(call, retryDelay(error, call), signal);
     }
   }
 };

@@ -1,16 +1,20 @@
 /**
- * Reads response bodies: counted, because neither `Content-Length` nor a compressed size can
- * be trusted, and with errors that tell a broken connection from a body that makes no sense.
+ * Reads the bodies of responses, and makes the errors for lost connections and
+ * invalid bodies. Bytes are counted while they are read: `Content-Length` may
+ * be absent, wrong, or the compressed size.
  */
 import { SDKError } from "./errors.js";
 import type { DecodeContext } from "./operation.js";
 import type { CallContext } from "./options.js";
 
-/** The request's id, under any of its usual names. */
+/** The value of `x-request-id`, `request-id` or a similar header. */
 export const requestId = (headers: Headers): string | undefined =>
   [...headers].find(([name]) => /request-?id$/.test(name))?.[1];
 
-/** A successful response that cannot be used. The parser's own error would quote the body. */
+/**
+ * A `DecodeError`. The error of a parser is not its cause, because it would
+ * quote the body.
+ */
 export const decodeError = (
   message: string,
   call: CallContext,
@@ -25,10 +29,13 @@ export const decodeError = (
     { text },
   );
 
-/** The platform's failure as ours. Some quote the URL, where a key may be in the query. */
+/**
+ * A `ConnectionError`. A cause that quotes a URL is left out: its query may
+ * hold an API key.
+ */
 export const connectionError = (
   call: CallContext,
-  cause: Failure | undefined,
+  cause: PlatformError | undefined,
 ): SDKError => {
   const code = cause?.cause?.code ?? cause?.code ?? "unknown";
   return new SDKError(
@@ -40,14 +47,20 @@ export const connectionError = (
   );
 };
 
-/** What platforms throw, in various depths. */
-export interface Failure {
+/**
+ * What `fetch` of Node, Bun, Deno and others rejects with: the code may be in
+ * the cause.
+ */
+export interface PlatformError {
   readonly code?: string;
-  readonly cause?: Failure;
+  readonly cause?: PlatformError;
   toString(): string;
 }
 
-/** The body as text; where it is longer than `limit` bytes, it ends in an ellipsis. */
+/**
+ * The body as text. If it is longer than `limit` bytes, it is cut and ends in
+ * `...`.
+ */
 export const readText = async (
   response: Response,
   limit: number,
@@ -55,21 +68,24 @@ export const readText = async (
   const reader = response.body?.getReader();
   let text = "";
   let decoder: TextDecoder | undefined;
-  let last: Uint8Array | undefined;
-  for (let chunk; (chunk = (await reader?.read())?.value); last = chunk) {
+  let pending: Uint8Array | undefined;
+  for (let chunk; (chunk = (await reader?.read())?.value); pending = chunk) {
     limit -= chunk.length;
-    if (last)
-      text += (decoder ??= new TextDecoder()).decode(last, { stream: true });
-    // The attempt ends with it, and so the connection.
+    if (pending)
+      text += (decoder ??= new TextDecoder()).decode(pending, { stream: true });
+    // The attempt ends here, which closes the connection.
     if (limit < 0) return `${text}...`;
   }
-  return text + (decoder ?? whole).decode(last);
+  return text + (decoder ?? sharedDecoder).decode(pending);
 };
 
-/** Most bodies come in one piece, and need no decoder of their own, which takes long to make. */
-const whole = /* @__PURE__ */ new TextDecoder();
+/**
+ * Most bodies arrive in one chunk and can share a decoder: making one takes
+ * long.
+ */
+const sharedDecoder = /* @__PURE__ */ new TextDecoder();
 
-/** How responses are read that say nothing else. An empty body is `undefined`. */
+/** The default decoder: JSON. An empty body is `undefined`. */
 export const decodeJSON = async (
   response: Response,
   { call, limit }: DecodeContext,
@@ -78,11 +94,11 @@ export const decodeJSON = async (
   if (!text) return undefined;
   const type = response.headers.get("content-type") as string;
   try {
-    // HTML is a wrong answer even where it happens to be JSON too.
+    // HTML is an error page, even if it happens to be valid JSON.
     if (!/html|xml|charset=(?!"?utf-?8)/i.test(type))
       return JSON.parse(text) as unknown;
   } catch {
-    // Reported below.
+    // The error is thrown below.
   }
   throw decodeError(`not JSON: ${type}`, call, response, text);
 };

@@ -1,9 +1,9 @@
-/** How responses are read that are not JSON. */
+/** Decoders of responses that are not JSON, and the choice between several. */
 import type { DecodeContext, Decoder } from "./operation.js";
-import { decodeError } from "./read.js";
+import { decodeError } from "./read-response.js";
 
 /** @internal Text, in the charset that the response names. */
-export async function decodeString(
+export async function decodeText(
   response: Response,
   context: DecodeContext,
 ): Promise<string> {
@@ -13,7 +13,7 @@ export async function decodeString(
   try {
     decoder = new TextDecoder(charset);
   } catch {
-    throw decodeError(`unknown charset ${charset}`, context.call, response);
+    throw decodeError(`unsupported charset ${charset}`, context.call, response);
   }
   const chunks = await readBytes(response, context);
   return (
@@ -22,7 +22,7 @@ export async function decodeString(
   );
 }
 
-/** Bytes, under the response's media type. */
+/** A `Blob` with the response's media type. */
 export const blob: Decoder = {
   async decode(response, context) {
     const type = response.headers.get("content-type") ?? "";
@@ -32,8 +32,11 @@ export const blob: Decoder = {
   },
 };
 
-/** Nothing. The body is read past, so that the connection can be used again. */
-export const nothing: Decoder = {
+/**
+ * No content. A body that is sent all the same is read, so that the connection
+ * can be reused.
+ */
+export const noContent: Decoder = {
   async decode(response, context) {
     await readBytes(response, context);
   },
@@ -47,7 +50,7 @@ async function readBytes(
   const reader = response.body?.getReader();
   for (let chunk; (chunk = (await reader?.read())?.value);) {
     limit -= chunk.length;
-    // The attempt ends with it, and so the connection.
+    // The error ends the attempt, which closes the connection.
     if (limit < 0)
       throw decodeError("the response is too large", call, response);
     chunks.push(chunk);
@@ -55,8 +58,10 @@ async function readBytes(
   return chunks;
 }
 
-/** One of several media types: the one that the response says it is. */
-export function choose(
+/**
+ * Decodes by the response's `Content-Type`, the most specific media type first.
+ */
+export function responseByMediaType(
   types: readonly (readonly [mediaType: string, decoder: Decoder])[],
 ): Decoder {
   const decoders = new Map(types);
@@ -67,15 +72,15 @@ export function choose(
         .split(/ *;/);
       const decoder =
         decoders.get(type) ??
-        // `application/problem+json` is JSON.
+        // A structured syntax suffix: `application/problem+json` is JSON.
         decoders.get(type.replace(/^.*\+/, "application/")) ??
         decoders.get(type.replace(/\/.*/, "/*")) ??
         decoders.get("*/*");
       if (decoder) return decoder.decode(response, context);
-      const text = await decodeString(response, context);
+      const text = await decodeText(response, context);
       if (!text) return undefined;
       throw decodeError(
-        `unexpected response of ${type.slice(0, 80) || "no type"}`,
+        `unexpected content type ${type.slice(0, 80) || "(none)"}`,
         context.call,
         response,
         text,

@@ -1,34 +1,39 @@
 /**
- * What bounds an attempt, and the wait before the next one: time, and the caller's signal.
- * Both hold until the body is read, and nothing of them stays behind afterwards.
+ * What can end an attempt, or the wait before the next one: a time limit and
+ * the caller's signal. Both apply until the body has been read. Afterwards no
+ * timer and no listener is left.
  */
 import { SDKError } from "./errors.js";
-import { fail } from "./fail.js";
-import type { Scope } from "./operation.js";
+import type { AttemptScope } from "./operation.js";
 import type { CallContext } from "./options.js";
+import { throwTypeError } from "./type-error.js";
 
-/** Runs `work` within bounds; without work, it waits. An abort ends either at once. */
-export const bounded = <T = void>(
+/**
+ * Runs `work` and rejects with a `TimeoutError` after `milliseconds`, or with
+ * an `AbortError` when the signal fires. Without `work` it resolves after
+ * `milliseconds`.
+ */
+export const withTimeLimit = <T = void>(
   call: CallContext,
   milliseconds: number,
   signal: AbortSignal | undefined,
-  work?: (scope: Scope) => Promise<T>,
+  work?: (scope: AttemptScope) => Promise<T>,
 ): Promise<T> =>
   new Promise((resolve, reject) => {
-    // A longer timer would fire at once.
-    if (!(milliseconds < 2 ** 31)) fail("invalid value for timeout");
+    // Timers hold 31 bits: a longer one would fire at once.
+    if (!(milliseconds < 2 ** 31)) throwTypeError("invalid value for timeout");
     const controller = new AbortController();
     const release = () => {
       clearTimeout(timer);
       signal?.removeEventListener("abort", onAbort);
     };
-    const stop = (error: unknown = null) => {
+    const abort = (error: unknown = null) => {
       release();
       reject(error);
       controller.abort(error);
     };
     const onAbort = () => {
-      stop(
+      abort(
         new SDKError(
           "AbortError",
           "aborted",
@@ -40,21 +45,22 @@ export const bounded = <T = void>(
     };
     const timer = setTimeout(() => {
       if (!work) resolve(undefined as T);
-      stop(
+      abort(
         new SDKError("TimeoutError", `timeout: ${milliseconds} ms`, call, {
           code: "timeout",
         }),
       );
     }, milliseconds);
-    const scope: Scope = { signal: controller.signal, stop };
+    const scope: AttemptScope = { signal: controller.signal, abort };
     signal?.addEventListener("abort", onAbort);
     if (signal?.aborted) onAbort();
     else
       void work?.(scope).then((value) => {
         resolve(value);
         if (scope.detached) clearTimeout(timer);
-        // What has ended needs no abort, which is not for free.
+        // The response has been read: aborting it would cost time and change
+        // nothing.
         else if (value) release();
-        else stop();
-      }, stop);
+        else abort();
+      }, abort);
   });

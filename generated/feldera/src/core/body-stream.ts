@@ -1,18 +1,27 @@
-/** Whatever produces bytes over time, as the stream that `fetch` takes. */
+/**
+ * Request bodies that are produced while they are sent: streams and async
+ * iterables.
+ */
 
 /**
- * A stream or an async iterable as a body; undefined for anything else. The signal ends it:
- * not every platform tells a body that its request is over.
+ * A stream or an async iterable as a request body; undefined for anything else.
+ * It ends when the signal fires: not every platform cancels the body of a
+ * request that is over.
  */
-export function streamOf(
+export function abortableStream(
   source: unknown,
   signal: AbortSignal,
 ): ReadableStream<Uint8Array> | undefined {
-  return rawStream(source)?.pipeThrough(new TransformStream(), { signal });
+  return toReadableStream(source)?.pipeThrough(new TransformStream(), {
+    signal,
+  });
 }
 
-/** @internal The same, for a part of a body. */
-export function rawStream(
+/**
+ * @internal A stream or an async iterable as a stream; undefined for anything
+ * else.
+ */
+export function toReadableStream(
   source: unknown,
 ): ReadableStream<Uint8Array> | undefined {
   if (source instanceof ReadableStream) return source;

@@ -1,4 +1,0 @@
-/** Refuses an argument; what calls an operation knows how to make an error of it. */
-export const fail = (message: string): never => {
-  throw new TypeError(message);
-};
