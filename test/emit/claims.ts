@@ -4,7 +4,7 @@
  */
 import ts from "typescript";
 
-const safe = new Set(["Code", "Markdown"]);
+const safe = new Set(["Code", "DocBody", "Markdown", "ModuleSpecifier"]);
 
 /** What is said, as it stands in the file. */
 export function claimsIn(
@@ -34,7 +34,7 @@ function isClaim(node: ts.Node, checker: ts.TypeChecker): boolean {
   if (!ts.isPropertyAssignment(node) && !ts.isShorthandPropertyAssignment(node))
     return false;
   const owner = checker.getContextualType(node.parent);
-  if (node.name.getText() !== "text" || !named(owner).includes("OutputFile"))
+  if (node.name.getText() !== "text" || !named(owner).includes("TextFile"))
     return false;
   const value = ts.isPropertyAssignment(node) ? node.initializer : node.name;
   return !isSafe(checker.getTypeAtLocation(value), checker);
@@ -59,7 +59,9 @@ const isSafe = (type: ts.Type, checker: ts.TypeChecker): boolean =>
         type.types.some((one) =>
           one
             .getProperties()
-            .some(({ name }) => /codeBrand|markdownBrand/.test(name)),
+            .some(({ name }) =>
+              /(?:code|docBody|markdown|moduleSpecifier)Brand/.test(name),
+            ),
         ));
 
 /** Is any part of it a text that no encoder has been given? */

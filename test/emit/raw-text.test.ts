@@ -1,10 +1,10 @@
 /**
- * Text becomes code or Markdown only in the modules named `encode`: elsewhere nobody may say of a
+ * Text becomes code or Markdown only in the modules of `encode/`: elsewhere nobody may say of a
  * text, or of what is put together from one, that it is safe. The few who do are listed, each with
  * what makes it true; another one fails here until somebody has looked at it.
  */
 import { readdirSync } from "node:fs";
-import { basename, join, relative, sep } from "node:path";
+import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
@@ -27,7 +27,6 @@ const reviewed: Readonly<Record<string, string>> = {
   "package/package.ts: text: `# Changelog\\n\\n## ${version}\\n\\n- First version.\\n`":
     "a version that was checked",
   "docs/readme.ts: text: page": "a template filled with Markdown",
-  "package/sources.ts: text": "a module's code",
   'samples/snippets/go.ts: `package main import ( ${packages.map((name) => `\\t"${name}"\\n`).join("")}) func main() { ${statements.map((statement) => `\\t${statement}\\n`).join("")}}` as Code':
     "packages of Go, and code",
   'samples/snippets/python.ts: (items.length === 0 ? open + close : `${open}\\n${items.map((item) => `${margin} ${item},\\n`).join("")}${margin}${close}`) as Code':
@@ -36,7 +35,7 @@ const reviewed: Readonly<Record<string, string>> = {
 
 /** Turns the Markdown of a document into ours; `prose.test.ts` is about nothing else. */
 const isEncoder = (file: string): boolean =>
-  /^(?:encode[\w-]*|prose)\.ts$/.test(basename(file));
+  /\/emit\/(?:encode\/\w+|docs\/prose)\.ts$/.test(file.replaceAll(sep, "/"));
 
 const options: ts.CompilerOptions = {
   strict: true,
@@ -70,6 +69,8 @@ const tricks: Readonly<Record<string, string>> = {
   file: 'export const t = (name: Text): OutputFile => ({ path: "a.ts", text: `x.${name}`, kind: "source" });',
   short:
     'export function t(name: Text): OutputFile { const text = `x.${name}`; return { path: "a.ts", text, kind: "source" }; }',
+  comment:
+    "export const t = (name: Text): DocBody => `\\n${name}` as string as DocBody;",
   typed:
     "type Safe = Code; export const t = (name: Text): Code => name as string as Safe;",
 };
@@ -84,7 +85,7 @@ export const d = (yes: boolean): Markdown => (yes ? "yes" : "") as Markdown;
 const head = `
 import type { OutputFile } from "../sdk/output.js";
 import type { Name, Text } from "../sdk/sdk.js";
-import { code, ident, lit, type Code } from "./encode/encode.js";
+import { code, ident, lit, type Code, type DocBody } from "./encode/encode.js";
 import type { Markdown } from "./encode/markdown.js";
 `;
 
