@@ -85,7 +85,12 @@ export const buildSdk = async (
   if (!document) return undefined;
   onLoad();
   const { buildModel } = await import("./model/build.js");
-  const sdk = buildModel(document, config, names, diagnostics);
+  const { reservedNames } = await import("./emit/reserved-names.js");
+  const sdk = buildModel(
+    document,
+    { config, names, reserved: reservedNames },
+    diagnostics,
+  );
   timer.lap("model");
   return { sdk, operations: countOperations(sdk, document.leftOut) };
 };

@@ -3,6 +3,7 @@
  * written, and the pages of the docs must not pass it on. So the common tags become the Markdown that
  * they mean; all others stay as they are, and are shown as text.
  */
+import type { OperationObject } from "../openapi/document.js";
 import type { Doc, Text } from "../sdk/sdk.js";
 
 /** The text of a `description`; undefined where it says nothing. */
@@ -16,6 +17,20 @@ export function textOf(value: unknown): Text | undefined {
 export function describedBy(value: unknown): Doc {
   const description = textOf(value);
   return description === undefined ? {} : { description };
+}
+
+/** The comment of an operation or a webhook. */
+export function operationDoc({
+  summary,
+  description,
+  deprecated,
+}: Pick<OperationObject, "summary" | "description" | "deprecated">): Doc {
+  const [title, text] = [textOf(summary), textOf(description)];
+  return {
+    ...(title !== undefined && { summary: title }),
+    ...(text !== undefined && text !== title && { description: text }),
+    ...(deprecated === true && { deprecated: true }),
+  };
 }
 
 const knownTag = /<(?:p|br|b|strong|i|em|code|a|ul|ol|li|h[1-6])[\s/>]/i;

@@ -1,5 +1,5 @@
 /**
- * The package's own facts: what it is called, and what the client class is called.
+ * The facts of the package: its name and those of the client, and the fields of its manifest.
  */
 import type { PackageConfig, SdkConfig } from "../config/config.js";
 import type { Document } from "../openapi/document.js";
@@ -7,27 +7,29 @@ import type { PackageInfo, Text } from "../sdk/sdk.js";
 import { textOf } from "./descriptions.js";
 import { camelCase, kebabCase, pascalCase } from "./names/casing.js";
 
-/** Words of a title that say what sort of thing it describes, not whose. */
-const noise =
+/** Words of a title that belong to every API, as `API` itself does. */
+const genericWord =
   /^(api|apis|rest|http|openapi|swagger|specification|spec|sdk|reference|docs?|documentation|v\d.*|the|official|public|extensions?)$/i;
 
-const tellingWords = (title: string): string[] =>
+const distinctiveWords = (title: string): string[] =>
   title
     .normalize("NFC")
     .replace(/['’]s?\b/g, "")
     .split(/[^\p{ID_Continue}]+/u)
-    .filter((word) => word !== "" && !noise.test(word) && !/^\d/.test(word))
+    .filter(
+      (word) => word !== "" && !genericWord.test(word) && !/^\d/.test(word),
+    )
     .slice(0, 4);
 
 /** `GitHub v3 REST API` -> `GitHub`. */
 export function clientNameOf(title: string): string {
-  const name = pascalCase(tellingWords(title).join(" "));
+  const name = pascalCase(distinctiveWords(title).join(" "));
   return name === "" || name.length > 60 ? "Api" : name;
 }
 
-/** `OpenAI` -> `openai`: a name that the title writes as one word is one word in lower case too. */
+/** `OpenAI` -> `openai`: one word of the title is one word of the slug, whatever its casing. */
 export function slugOf(clientName: string, title: string): string {
-  const words = tellingWords(title);
+  const words = distinctiveWords(title);
   return pascalCase(words.join(" ")) === clientName
     ? words.map((word) => word.toLowerCase().replaceAll("_", "-")).join("-")
     : kebabCase(clientName);
@@ -41,7 +43,7 @@ export function variableOf(clientName: string, title: string): string {
     : camelCase(clientName) || "api";
 }
 
-/** The version of Semantic Versioning 2.0.0, as its own page writes the pattern. */
+/** Semantic Versioning 2.0.0, by the regular expression that semver.org suggests. */
 const semver =
   /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
 
@@ -50,7 +52,7 @@ const packageName = /^(?:@[a-z0-9-~][a-z0-9-._~]*\/)?[a-z0-9-~][a-z0-9-._~]*$/;
 
 export function packageInfo(
   document: Document,
-  config: SdkConfig,
+  config: Partial<SdkConfig>,
   clientName: string,
 ): PackageInfo {
   const { info } = document.root;
@@ -79,14 +81,14 @@ export function packageInfo(
     keywords: (wanted.keywords ?? [
       ...new Set([clientName.toLowerCase(), "sdk", "api"]),
     ]) as Text[],
-    ...published(wanted),
+    ...manifestFields(wanted),
     title: title as Text,
     ...(about !== undefined && { about }),
   };
 }
 
-/** What npm and bundlers are told; sorted, because the order of a config decides nothing. */
-const published = ({
+/** Fields for npm and bundlers; sorted, so that the order in the config does not matter. */
+const manifestFields = ({
   name = "",
   engines = {},
   exports = {},
@@ -118,15 +120,13 @@ const sortedEntries = <T>(
     .filter(([, value]) => value !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1));
 
-/** One line without control characters: a title can hold anything. */
-const plain = (value: unknown): string =>
-  typeof value === "string" || typeof value === "number"
-    ? String(value)
-        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ")
-        .trim()
-        .slice(0, 120)
-        .replace(/\p{Cs}$/u, "")
-    : "";
+/** At most 120 characters on one line, without control characters. */
+const plain = (text: string): string =>
+  text
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ")
+    .trim()
+    .slice(0, 120)
+    .replace(/\p{Cs}$/u, "");
 
 const withArticle = (title: string): string =>
   /\bapi\b/i.test(title) ? `the ${title}` : `the ${title} API`;

@@ -12,6 +12,7 @@ import { fileURLToPath } from "node:url";
 import { Diagnostics } from "../../dist/diagnostics/diagnostics.js";
 import { emit } from "../../dist/emit/emit.js";
 import { load } from "../../dist/load/load.js";
+import { reservedNames } from "../../dist/emit/reserved-names.js";
 import { buildModel } from "../../dist/model/build.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -31,7 +32,11 @@ export const documents = [
 export async function makePackage({ name, file }) {
   const diagnostics = new Diagnostics();
   const document = await load(file, {}, diagnostics);
-  const sdk = buildModel(document, {}, new Map(), diagnostics);
+  const sdk = buildModel(
+    document,
+    { config: {}, reserved: reservedNames },
+    diagnostics,
+  );
   const folder = join(scratch, name);
   for (const { path, text } of emit(sdk).files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

@@ -21,6 +21,7 @@ import { Diagnostics } from "../../generator/diagnostics/diagnostics.js";
 import { emit } from "../../generator/emit/emit.js";
 import type { Report } from "../../generator/index.js";
 import { load } from "../../generator/load/load.js";
+import { reservedNames } from "../../generator/emit/reserved-names.js";
 import { buildModel } from "../../generator/model/build.js";
 import type { Sdk } from "../../generator/sdk/sdk.js";
 import { typeErrors } from "../support/type-errors.js";
@@ -215,12 +216,7 @@ async function sdkOf(file: string, document?: unknown): Promise<Sdk | string> {
     const loaded = await load(place ?? file, {}, diagnostics);
     const sdk =
       loaded &&
-      buildModel(
-        loaded,
-        { input: file, output: "sdk" },
-        new Map(),
-        diagnostics,
-      );
+      buildModel(loaded, { config: {}, reserved: reservedNames }, diagnostics);
     const error = diagnostics
       .all()
       .find(({ severity }) => severity === "error");

@@ -11,6 +11,7 @@ import {
 } from "../../generator/diagnostics/diagnostics.js";
 import { emit } from "../../generator/emit/emit.js";
 import { load } from "../../generator/load/load.js";
+import { reservedNames } from "../../generator/emit/reserved-names.js";
 import { buildModel } from "../../generator/model/build.js";
 import type { Sdk } from "../../generator/sdk/sdk.js";
 import { printed } from "../support/printed.js";
@@ -41,7 +42,7 @@ export async function passText(
   const loaded = await load(file, {}, diagnostics);
   const sdk =
     loaded &&
-    buildModel(loaded, { input: file, output: "sdk" }, new Map(), diagnostics);
+    buildModel(loaded, { config: {}, reserved: reservedNames }, diagnostics);
   const found = diagnostics.all();
   if (sdk === undefined || diagnostics.hasErrors) {
     if (!diagnostics.hasErrors) throw new Error("nothing, and no reason why");

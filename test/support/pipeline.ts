@@ -10,6 +10,7 @@ import { Diagnostics } from "../../generator/diagnostics/diagnostics.js";
 import type { Document } from "../../generator/openapi/document.js";
 import { emit } from "../../generator/emit/emit.js";
 import { load } from "../../generator/load/load.js";
+import { reservedNames } from "../../generator/emit/reserved-names.js";
 import { buildModel } from "../../generator/model/build.js";
 import type { Operation, Resource, Sdk } from "../../generator/sdk/sdk.js";
 import { formatFile } from "../../generator/write/format.js";
@@ -71,8 +72,7 @@ export async function sdkOf(
 ): Promise<Sdk> {
   return buildModel(
     await document(source, diagnostics),
-    { input: "openapi.yaml", output: "sdk", ...config },
-    names,
+    { config, names, reserved: reservedNames },
     diagnostics,
   );
 }

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { Diagnostics } from "../../dist/diagnostics/diagnostics.js";
 import { load } from "../../dist/load/load.js";
+import { reservedNames } from "../../dist/emit/reserved-names.js";
 import { buildModel } from "../../dist/model/build.js";
 
 const methods = ["get", "put", "post", "delete", "patch"];
@@ -71,8 +72,8 @@ async function namesOf(document, folder, earlier = new Map()) {
   const diagnostics = new Diagnostics();
   const loaded = await load(file, {}, diagnostics);
   if (loaded === undefined) return undefined;
-  const config = { input: file, output: folder };
-  return buildModel(loaded, config, earlier, diagnostics).names;
+  const options = { config: {}, names: earlier, reserved: reservedNames };
+  return buildModel(loaded, options, diagnostics).names;
 }
 
 const changes = (before, after) =>

@@ -11,6 +11,7 @@ import { pathToFileURL } from "node:url";
 import { Diagnostics } from "../../dist/diagnostics/diagnostics.js";
 import { emit } from "../../dist/emit/emit.js";
 import { load } from "../../dist/load/load.js";
+import { reservedNames } from "../../dist/emit/reserved-names.js";
 import { buildModel } from "../../dist/model/build.js";
 import { argumentsOf, callables } from "./arguments.mjs";
 import { differences } from "./compare.mjs";
@@ -28,7 +29,9 @@ process.exit();
 async function model() {
   const diagnostics = new Diagnostics();
   const document = await load(input, {}, diagnostics);
-  const sdk = document && buildModel(document, {}, new Map(), diagnostics);
+  const sdk =
+    document &&
+    buildModel(document, { config: {}, reserved: reservedNames }, diagnostics);
   if (sdk && !diagnostics.hasErrors) return sdk;
   return {
     errors: diagnostics

@@ -6,7 +6,6 @@ import type { Model, Name, Sdk } from "../../sdk/sdk.js";
 import { classPath, corePath } from "./client.js";
 import { credentialSets } from "./client-options.js";
 import { code, docs, ident, typeKey } from "../encode/encode.js";
-import { errorClasses } from "../error-classes.js";
 import { Module, modelsPath, specifier } from "../module.js";
 import {
   exportFrom,
@@ -16,7 +15,7 @@ import {
   type PropertyStructure,
 } from "../structures.js";
 import { operationsOf, resourcePath } from "./resources.js";
-import { runtime } from "./symbols.js";
+import { publicRuntime, runtime } from "./symbols.js";
 import { isVerifiable, webhooksPath } from "./webhooks.js";
 
 const indexPath = "src/index.ts";
@@ -64,45 +63,6 @@ export function errorsModule(sdk: Sdk): Module {
   );
   return module;
 }
-
-/** Names of the runtime that users of the package import; types and values apart. */
-const publicRuntime: readonly (readonly [
-  file: string,
-  values: readonly string[],
-  types: readonly string[],
-])[] = [
-  [
-    "errors",
-    [
-      ...errorClasses.values(),
-      ...["AbortError", "APIError", "ConfigError", "ConnectionError"],
-      ...["DecodeError", "InternalServerError", "TimeoutError"],
-    ].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)),
-    ["ErrorStatus", "TransportError", "UnexpectedAPIError"],
-  ],
-  ["call", ["APIPromise"], ["Result", "WithResponse"]],
-  ["pages", ["PagePromise"], ["Page"]],
-  ["auth", [], ["BasicCredential", "Credential"]],
-  ["oauth", ["clientCredentials"], ["ClientCredentialsOptions", "TokenSource"]],
-  ["logging", [], ["Logger"]],
-  ["middleware", ["pipeline"], []],
-  ["stream", [], ["Stream"]],
-  ["events", [], ["ServerSentEvent"]],
-  ["webhooks", ["WebhookVerificationError"], ["WebhookOptions"]],
-  ["upload", ["part", "toFile"], ["PartOptions", "Uploadable"]],
-  [
-    "options",
-    [],
-    [
-      "CallContext",
-      "ClientOptions",
-      "IdempotentRequestOptions",
-      "Middleware",
-      "RequestOptions",
-      "Transport",
-    ],
-  ],
-];
 
 /** @param runtimeFiles the files of `src/core/` that this package has */
 export function indexModule(

@@ -2,6 +2,8 @@
  * The border between generated code and the runtime: every name that generated files import from
  * `src/core/`, with the file it stands in.
  */
+import { errorClasses } from "../error-classes.js";
+
 export interface RuntimeSymbol {
   readonly name: string;
   /** The file in `templates/runtime/`, without extension. */
@@ -127,3 +129,42 @@ export const runtime = {
   ClientErrorStatus: type("ClientErrorStatus", "errors"),
   ServerErrorStatus: type("ServerErrorStatus", "errors"),
 } as const satisfies Record<string, RuntimeSymbol>;
+
+/** What `src/index.ts` exports of the runtime, by file: values, then types. */
+export const publicRuntime: readonly (readonly [
+  file: string,
+  values: readonly string[],
+  types: readonly string[],
+])[] = [
+  [
+    "errors",
+    [
+      ...errorClasses.values(),
+      ...["AbortError", "APIError", "ConfigError", "ConnectionError"],
+      ...["DecodeError", "InternalServerError", "TimeoutError"],
+    ].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)),
+    ["ErrorStatus", "TransportError", "UnexpectedAPIError"],
+  ],
+  ["call", ["APIPromise"], ["Result", "WithResponse"]],
+  ["pages", ["PagePromise"], ["Page"]],
+  ["auth", [], ["BasicCredential", "Credential"]],
+  ["oauth", ["clientCredentials"], ["ClientCredentialsOptions", "TokenSource"]],
+  ["logging", [], ["Logger"]],
+  ["middleware", ["pipeline"], []],
+  ["stream", [], ["Stream"]],
+  ["events", [], ["ServerSentEvent"]],
+  ["webhooks", ["WebhookVerificationError"], ["WebhookOptions"]],
+  ["upload", ["part", "toFile"], ["PartOptions", "Uploadable"]],
+  [
+    "options",
+    [],
+    [
+      "CallContext",
+      "ClientOptions",
+      "IdempotentRequestOptions",
+      "Middleware",
+      "RequestOptions",
+      "Transport",
+    ],
+  ],
+];

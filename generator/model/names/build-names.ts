@@ -1,27 +1,29 @@
 /**
- * The names that the package exports besides its models, in the order in which they are served.
+ * The names that the package exports besides its models, in the order in which they are claimed.
  */
-import type { Name } from "../../sdk/sdk.js";
+import type { Client, Name } from "../../sdk/sdk.js";
 import { camelCase, pascalCase } from "./casing.js";
 import type { OperationEntry } from "../resources/entries.js";
 import type { Scope } from "./names.js";
-import type { OperationNames } from "../operations/operations.js";
+import type { OperationNames } from "../operations/planned.js";
 import { nameFromPath } from "./method-names.js";
 import type { Placement } from "../resources/placement.js";
 import { resourceId } from "../resources/resources.js";
 
-/** The class and what is named after it; a title like `Client` gives none of them away. */
-export function clientNames(
-  scope: Scope,
-  wanted: string,
-): Record<"className" | "coreName" | "errorName" | "credentialsName", Name> {
+export type ClientNames = Pick<
+  Client,
+  "className" | "coreName" | "errorName" | "credentialsName"
+>;
+
+/** The client class and what is named after it: one stem for all, also where one name is taken. */
+export function claimClientNames(scope: Scope, wanted: string): ClientNames {
   const family = (name: string): string[] =>
     ["", "Options", "Core", "CoreOptions", "Error", "Credentials"].map(
       (suffix) => name + suffix,
     );
   const stem =
     [wanted, `${wanted}Client`, `${wanted}API`].find((name) =>
-      scope.offers(family(name)),
+      scope.areFree(family(name)),
     ) ?? `${wanted}_`;
   const [className, , coreName, , errorName, credentialsName] = family(
     stem,
@@ -33,7 +35,7 @@ export function clientNames(
   return { className, coreName, errorName, credentialsName };
 }
 
-/** What the operations will be given: until then nothing else gets what they had before. */
+/** The ids of the claims that operations and resources will make. */
 export function* expectedIds(
   entries: readonly OperationEntry[],
   placements: ReadonlyMap<string, Placement>,
@@ -59,7 +61,7 @@ export function settleOperationNames(
   const uses = new Map<string, number>();
   for (const entry of entries)
     uses.set(inGroup(entry), (uses.get(inGroup(entry)) ?? 0) + 1);
-  /** `appsV1ListJob` beside `batchV1ListJob`, where that tells them apart. */
+  /** `appsV1ListJob` beside `batchV1ListJob`, where the resource makes the difference. */
   const sharedName = (entry: OperationEntry): string =>
     uses.get(inGroup(entry)) === 1 ? inGroup(entry) : "";
   const functions = scope.settle(
@@ -78,9 +80,9 @@ export function settleOperationNames(
     }),
   );
   const name = (names: ReadonlyMap<string, Name>, id: string): Name => {
-    const found = names.get(id);
-    if (found === undefined) throw new Error(`no name for ${id}`);
-    return found;
+    const claimed = names.get(id);
+    if (claimed === undefined) throw new Error(`no name for ${id}`);
+    return claimed;
   };
   const types = (
     kind: "params" | "errors",

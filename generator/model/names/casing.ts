@@ -1,31 +1,31 @@
 /**
  * How names of a document become idiomatic TypeScript names: words in, one casing out.
- * Pure functions of their argument; collisions and reserved words are settled in `names.ts`.
+ * Pure functions of their argument; `names.ts` resolves collisions and reserved words.
  */
 
-/** Words that are written with a capital inside; the casing rules would cut them apart. */
+/** Words with a capital inside, which the rules of casing would split. */
 const wholeWord = /^(?:OAuth\d*|IPv[46]|\p{Lu}{2,}s)$/u;
 
-/** No name in code is made of more than this of a text; what differs later on gets numbers. */
-const longest = 1000;
+/** Characters of a text that a name is made from; names that differ later get numbers. */
+const maximumLength = 1000;
 
 /**
- * Splits a name where a reader sees words: at everything that cannot stand in an identifier, before
+ * Splits a name where a reader sees words: at every character that an identifier cannot have, before
  * an upper-case letter that follows a lower-case one or a digit, and before the last letter of an
- * acronym that goes over into a word (`APIKeys` -> `API`, `Keys`; but `URLs` is one).
+ * acronym that is followed by a word (`APIKeys` -> `API`, `Keys`; but `URLs` is one word).
  */
 export function splitWords(name: string): readonly string[] {
-  let words = known.get(name);
-  if (!words) known.set(name, (words = wordsOf(name)));
+  let words = splitNames.get(name);
+  if (!words) splitNames.set(name, (words = wordsOf(name)));
   return words;
 }
 
-/** Most names of a document come up many times. */
-const known = new Map<string, readonly string[]>();
+/** Most names of a document occur many times. */
+const splitNames = new Map<string, readonly string[]>();
 
 function wordsOf(name: string): string[] {
   const normalized = name
-    .slice(0, longest)
+    .slice(0, maximumLength)
     .normalize("NFC")
     .replace(/[^\p{ID_Continue}]+|[_\u200c\u200d]+/gu, " ")
     .replace(/(OAuth\d*|IPv[46]|\p{Lu}{2,}s)(?!\p{Ll})/gu, " $1 ")
@@ -39,7 +39,7 @@ function wordsOf(name: string): string[] {
     )
     .join(" ");
   const words = normalized.split(" ").filter((word) => word !== "");
-  // SCREAMING_CASE is a way of writing, not a row of acronyms.
+  // The words of SCREAMING_CASE are no acronyms.
   const screaming =
     words.length > 1 && words.every((word) => !/\p{Ll}/u.test(word));
   return screaming && name.includes("_")
@@ -62,11 +62,11 @@ const uncapitalize = (word: string): string => {
 const startable = (name: string): string =>
   name === "" || /^[\p{ID_Start}$_]/u.test(name) ? name : "_" + name;
 
-/** `api_keys` -> `ApiKeys`; empty when nothing of the name can stand in an identifier. */
+/** `api_keys` -> `ApiKeys`; empty when no character of the name fits an identifier. */
 export const pascalCase = (name: string): string =>
   startable(joinWords(splitWords(name).map(capitalize)));
 
-/** `API Keys` -> `apiKeys`; empty when nothing of the name can stand in an identifier. */
+/** `API Keys` -> `apiKeys`; empty when no character of the name fits an identifier. */
 export function camelCase(name: string): string {
   const [first, ...rest] = splitWords(name);
   return first === undefined
@@ -74,7 +74,7 @@ export function camelCase(name: string): string {
     : startable(joinWords([uncapitalize(first), ...rest.map(capitalize)]));
 }
 
-/** Digits on both sides of a seam would run together: `v1`, `2` -> `v1_2`. */
+/** Numbers that would run together are separated: `v1`, `2` -> `v1_2`. */
 const joinWords = (words: readonly string[]): string =>
   words.reduce(
     (joined, word) =>
@@ -93,7 +93,7 @@ export const kebabCase = (name: string): string =>
 /** `OpenRouter` -> `OPENROUTER`: the prefix of environment variables. ASCII only. */
 export const constantCase = (name: string): string =>
   name
-    .slice(0, longest)
+    .slice(0, maximumLength)
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")
     .replace(/[^A-Za-z0-9]+/g, "_")
@@ -104,7 +104,7 @@ export const constantCase = (name: string): string =>
 export const environmentName = (name: string): string =>
   constantCase(splitWords(name).join("_"));
 
-/** What two spellings of one thing share: `API Keys`, `api-keys`, `apiKey` -> `apikey`. */
+/** The form that spellings of one name share: `API Keys`, `api-keys`, `apiKey` -> `apikey`. */
 export const stem = (name: string): string =>
   singular(
     splitWords(name)
@@ -112,7 +112,7 @@ export const stem = (name: string): string =>
       .join(""),
   );
 
-/** English plurals, as far as comparing needs: `keys` -> `key`, `companies` -> `company`. */
+/** The singular of an English plural, good enough to compare names: `companies` -> `company`. */
 export const singular = (word: string): string =>
   /ies$/i.test(word) && word.length > 4
     ? word.slice(0, -3) + "y"

@@ -1,5 +1,5 @@
 /**
- * What the method of an operation is called, before clashes are settled.
+ * The name of an operation's method, before clashes within its resource are resolved.
  */
 import { camelCase, singular, splitWords, stem } from "./casing.js";
 import type { OperationEntry } from "../resources/entries.js";
@@ -9,8 +9,8 @@ import {
   isDownload,
   isSearch,
   isVerb,
-  saidVerb,
-  sayingUpdate,
+  isUpdate,
+  leadingVerb,
 } from "./verbs.js";
 import {
   isMount,
@@ -26,23 +26,23 @@ export interface PlacementOptions {
   readonly clientParameters?: readonly string[];
 }
 
-/** What the config asks for: `list`, or `apiKeys.list`. */
-function wish(
+/** The method in the config: `list`, or with its resource `apiKeys.list`. */
+function configuredMethod(
   { key, id }: OperationEntry,
   { methods = {} }: PlacementOptions,
 ): string | undefined {
   const name = [key, id].find(
-    (one) => one !== undefined && Object.hasOwn(methods, one),
+    (candidate) => candidate !== undefined && Object.hasOwn(methods, candidate),
   );
   return name === undefined ? undefined : methods[name];
 }
 
-/** The resource in what the config asks for. */
+/** The resource in the config's method. */
 export const chosenGroup = (
   entry: OperationEntry,
   options: PlacementOptions,
 ): readonly string[] | undefined => {
-  const parts = wish(entry, options)?.split(".") ?? [];
+  const parts = configuredMethod(entry, options)?.split(".") ?? [];
   return parts.length > 1 ? parts.slice(0, -1) : undefined;
 };
 
@@ -52,56 +52,56 @@ const extensions = [
   "x-fern-sdk-method-name",
 ];
 
-/** What a person asks for: by the config, then by extensions. */
+/** The name in the config, then in extensions. */
 export function chosenName(
   entry: OperationEntry,
   options: PlacementOptions,
 ): string | undefined {
-  const wanted = wish(entry, options)?.split(".").at(-1);
+  const wanted = configuredMethod(entry, options)?.split(".").at(-1);
   return wanted ?? extensionName(entry.operation, extensions, camelCase);
 }
 
-/** `keys.create`, `keys/create`, `keys_create` under `keys`: the author's own name for the method. */
+/** The name in an operationId that also names the resource: `keys.create`, `keys/create`, `keys_create`. */
 export function qualifiedName(
   { id = "" }: OperationEntry,
   root: string,
 ): string | undefined {
   const wanted = stem(root);
-  // Ids may be of any length: only seams near the end of the root's name are looked at closely.
+  // Ids may be of any length: only separators near the end of the root's name are tried.
   let letters = 0;
   let end = 0;
-  const seams: number[] = [];
+  const separators: number[] = [];
   for (const { index, 0: gap } of id.matchAll(/(?:[^\p{ID_Continue}]|_)+/gu)) {
     letters += index - end;
     end = index + gap.length;
     if (letters > wanted.length + longestPlural) break;
     if (letters + longestPlural > wanted.length && /[./:_]/.test(gap))
-      seams.push(index);
+      separators.push(index);
   }
-  for (const index of seams.reverse()) {
+  for (const index of separators.reverse()) {
     const name = camelCase(id.slice(index));
     if (name !== "" && stem(id.slice(0, index)) === wanted) return name;
   }
   return undefined;
 }
 
-/** By how much a name may be longer than its stem, or shorter in another Unicode form. */
+/** By how many characters a name may differ from its stem: a plural, another Unicode form. */
 const longestPlural = 8;
 
-/** An operationId without what frameworks add: `KeysController_list[0]` -> `list`. */
+/** An operationId without the additions of frameworks: `KeysController_list[0]` -> `list`. */
 const plainId = ({ id, sharedId = "" }: OperationEntry): string =>
   (id ?? sharedId)
     .replace(/^[\w.]*Controller[._:/-]/, "")
     .replace(/\[\d+\]$/, "");
 
-/** An id put together from method and path (`PostChargesChargeCapture`) says less than the path. */
-function isMadeFromPath({ id = "", method, path }: OperationEntry): boolean {
+/** True of an id that is derived from method and path: `PostChargesChargeCapture`. */
+function isDerivedFromPath({ id = "", method, path }: OperationEntry): boolean {
   const letters = (text: string): string =>
     text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
   const segments = segmentsOf(path).filter((segment) => !isMount(segment));
-  const made = letters(method + segments.map(({ text }) => text).join());
+  const derived = letters(method + segments.map(({ text }) => text).join());
   return (
-    letters(id) === made ||
+    letters(id) === derived ||
     (method === "POST" && /^(post|Post|POST)[^\p{Ll}]/u.test(id))
   );
 }
@@ -112,12 +112,12 @@ export const fallbackName = (
 ): string =>
   withoutResource(camelCase(plainId(entry)) || nameFromPath(entry), group);
 
-/** `createKey` in `keys` -> `create`: the resource has said it already. */
+/** `createKey` in `keys` -> `create`: words that the resource has are not repeated. */
 export function withoutResource(
   name: string,
   group: readonly string[],
 ): string {
-  const said = new Set(
+  const known = new Set(
     group.flatMap((part) =>
       splitWords(part).map((word) => singular(word.toLowerCase())),
     ),
@@ -127,7 +127,7 @@ export function withoutResource(
       index === 0 || index === length - 1 || !/^(an?|the)$/i.test(word),
   );
   const rest = words.filter(
-    (word, index) => index === 0 || !said.has(singular(word.toLowerCase())),
+    (word, index) => index === 0 || !known.has(singular(word.toLowerCase())),
   );
   // `listKeysByKey` must not become `listBy`
   const dangling = /^(by|for|of|to|from|with|in|and|or|all)$/i;
@@ -145,20 +145,17 @@ export function nameFromPath({ method, path }: OperationEntry): string {
   return camelCase([method.toLowerCase(), ...statics, ...by].join(" "));
 }
 
-const textOf = (value: unknown): string =>
-  typeof value === "string" ? value : "";
-
-/** The verb that the author chose: of the id, or of the summary where the id says nothing. */
+/** The verb of the operationId, or of the summary where the id is derived from the path. */
 const authorsVerb = (entry: OperationEntry): string | undefined => {
   const words = splitWords(plainId(entry));
-  return saidVerb(
-    words.length > 0 && !isMadeFromPath(entry)
+  return leadingVerb(
+    words.length > 0 && !isDerivedFromPath(entry)
       ? words
-      : splitWords(textOf(entry.operation.summary)),
+      : splitWords(entry.operation.summary ?? ""),
   );
 };
 
-export function verb(
+export function standardVerb(
   entry: OperationEntry,
   segments: readonly Segment[],
   tree: ResourceTree,
@@ -166,13 +163,13 @@ export function verb(
   const { method, path } = entry;
   const last = segments.at(-1);
   if (!last) return undefined;
-  const isOne = !isStatic(last);
-  const items = !isOne && tree.hasItems(path);
-  const said = authorsVerb(entry);
+  const isItem = !isStatic(last);
+  const items = !isItem && tree.hasItems(path);
+  const stated = authorsVerb(entry);
   switch (method) {
     case "GET":
-      if (isOne || (said === "retrieve" && !items)) return "get";
-      return items || said === "list" || singular(last.text) !== last.text
+      if (isItem || (stated === "retrieve" && !items)) return "get";
+      return items || stated === "list" || singular(last.text) !== last.text
         ? "list"
         : "get";
     case "PUT":
@@ -182,32 +179,32 @@ export function verb(
     case "DELETE":
       return items ? undefined : "delete";
     case "POST":
-      return isOne
-        ? postOfOne(entry, said, tree)
-        : sayingUpdate(said) && !items
+      return isItem
+        ? postToItem(entry, stated, tree)
+        : isUpdate(stated) && !items
           ? "update"
-          : isSearch(said)
-            ? said
+          : isSearch(stated)
+            ? stated
             : "create";
     default:
       return undefined;
   }
 }
 
-/** `POST /jobs/{id}` changes the job where the id does not say that it does something else. */
-function postOfOne(
+/** `POST /jobs/{id}` updates the job, unless its operationId has another verb. */
+function postToItem(
   entry: OperationEntry,
-  said: string | undefined,
+  stated: string | undefined,
   tree: ResourceTree,
 ): string | undefined {
   if (tree.has("PUT", entry.path) || tree.has("PATCH", entry.path))
     return undefined;
   const last = stem(segmentsOf(entry.path).findLast(isStatic)?.text ?? "");
-  if (said === "create") return said;
-  // an id like `pet` or `postPet` does not say what is done
+  if (stated === "create") return stated;
+  // An id like `pet` or `postPet` has no verb of its own.
   const isVague =
-    said === undefined || ["post", last].includes(said) || sayingUpdate(said);
-  return isVague || isMadeFromPath(entry) ? "update" : undefined;
+    stated === undefined || ["post", last].includes(stated) || isUpdate(stated);
+  return isVague || isDerivedFromPath(entry) ? "update" : undefined;
 }
 
 /** `POST /orders/{id}/cancel` -> `cancel`; `GET /orders/{id}/history` -> `getHistory`. */
@@ -216,7 +213,7 @@ export function actionName(
   action: string,
   group: readonly string[],
 ): string {
-  if (camelCase(plainId(entry)) !== "" && !isMadeFromPath(entry)) {
+  if (camelCase(plainId(entry)) !== "" && !isDerivedFromPath(entry)) {
     const name = camelCase(plainId(entry));
     return isBareVerb(name)
       ? camelCase(`${name} ${name === "create" ? singular(action) : action}`)
@@ -234,7 +231,7 @@ export function actionName(
     case "DELETE":
       return camelCase(`delete ${action}`);
     case "POST":
-      // `verify_microdeposits` says what is done
+      // `verify_microdeposits` begins with its verb.
       return camelCase(
         isPlural && !isVerb(first) ? `create ${singular(action)}` : action,
       );

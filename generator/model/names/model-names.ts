@@ -1,5 +1,6 @@
 /**
- * Names of types: what a person asked for, what the document calls them, what their places suggest.
+ * Names of types: those that the config or an extension asks for, those of component schemas, and
+ * those made from the pointer of a schema.
  */
 import type { Name } from "../../sdk/sdk.js";
 import { pascalCase } from "./casing.js";
@@ -27,7 +28,7 @@ const extensions = [
   "x-fern-type-name",
 ];
 
-/** What a person asks for: by the config, then by extensions. */
+/** The name in the config, then in extensions. */
 function chosenName(
   { pointer, schema }: ModelSource,
   wanted: Readonly<Record<string, string>>,
@@ -41,16 +42,18 @@ function chosenName(
 
 export function settleModelNames(
   keys: ModelKeys,
-  { scope, wanted: wishes }: ModelNaming,
+  { scope, wanted: configured }: ModelNaming,
 ): Map<string, Name> {
   const claims = keys.all().map((source) => {
     const { key, pointer } = source;
     const spelling = nameOfPointer(pointer);
-    const chosen = isComponent(source) ? chosenName(source, wishes) : undefined;
+    const chosen = isComponent(source)
+      ? chosenName(source, configured)
+      : undefined;
     const wanted = chosen ?? (pascalCase(spelling) || "Model");
     return {
       key,
-      chosen: chosen !== undefined,
+      isChosen: chosen !== undefined,
       isComponent: isComponent(source),
       id: `schema ${isComponent(source) ? spelling : pointer.join("/")}`,
       wanted,
@@ -59,7 +62,7 @@ export function settleModelNames(
     };
   });
   scope.expect(claims.map(({ id }) => id));
-  // Names that people chose come before names that we derive from places.
+  // Names that people wrote come before names that we make from pointers.
   const names = new Map([
     ...scope.settle(claims.filter((claim) => claim.isComponent)),
     ...scope.settle(claims.filter((claim) => !claim.isComponent)),

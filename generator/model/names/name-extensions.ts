@@ -1,5 +1,5 @@
 /**
- * Names that a document gives for generators, in extensions of its own.
+ * Names for generated code that a document holds in extensions (`x-…`).
  */
 
 /** The first of the extensions that holds a name, in the casing asked for. */

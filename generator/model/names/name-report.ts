@@ -1,23 +1,21 @@
 /**
- * Says which names changed, which could not be given as asked for, and which wishes meet nothing.
+ * Reports which names changed since the last run, and which names in the config apply to nothing.
  */
 import type { SdkConfig } from "../../config/config.js";
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Document, Pointer } from "../../openapi/document.js";
 import type { OperationEntry } from "../resources/entries.js";
-import { isRecord } from "../../openapi/records.js";
+import type { NameLedger } from "./names.js";
 
 export interface NameReport {
   readonly document: Document;
-  readonly config: SdkConfig;
+  readonly config: Partial<SdkConfig>;
   readonly entries: readonly OperationEntry[];
-  /** Names of the last run, and of this one. */
-  readonly earlier: ReadonlyMap<string, string>;
-  readonly given: ReadonlyMap<string, string>;
+  readonly ledger: NameLedger;
   readonly diagnostics: Diagnostics;
 }
 
-/** What callers write, by what stands for it in the lock file. */
+/** What callers write, by the first word of the claim id. */
 const kinds: Readonly<Record<string, string>> = {
   operation: "the function of",
   method: "the method of",
@@ -32,13 +30,13 @@ export function reportNames(report: NameReport): void {
 }
 
 function reportChanges(report: NameReport): void {
-  const { entries, earlier, given, document, diagnostics } = report;
+  const { entries, ledger, document, diagnostics } = report;
   const operations = new Map(entries.map(({ key, pointer }) => [key, pointer]));
   const schemas = document.root.components?.schemas ?? {};
-  for (const [id, before] of earlier) {
-    const now = given.get(id);
-    const at = id.indexOf(" ");
-    const [kind, name] = [id.slice(0, at), id.slice(at + 1)];
+  for (const [id, before] of ledger.earlier) {
+    const now = ledger.given.get(id);
+    const space = id.indexOf(" ");
+    const [kind, name] = [id.slice(0, space), id.slice(space + 1)];
     const what = kinds[kind];
     if (now === undefined || now === before || what === undefined) continue;
     const pointer: Pointer | undefined =
@@ -53,7 +51,6 @@ function reportChanges(report: NameReport): void {
   }
 }
 
-/** Wishes of the config for what the document does not have. */
 function reportUnused({
   config,
   entries,
@@ -65,25 +62,19 @@ function reportUnused({
     entries.flatMap(({ key, operation }) => [key, operation.operationId]),
   );
   const tags = new Set(
-    entries.flatMap(({ operation }): unknown[] =>
-      Array.isArray(operation.tags) ? (operation.tags as unknown[]) : [],
-    ),
+    entries.flatMap(({ operation }) => operation.tags ?? []),
   );
-  const schemas = document.root.components?.schemas;
-  const unused = (
+  const schemas = document.root.components?.schemas ?? {};
+  const reportOption = (
     option: string,
-    wishes: object,
-    isThere: (name: string) => boolean,
+    names: object,
+    isUsed: (name: string) => boolean,
   ): void => {
-    for (const name of Object.keys(wishes))
-      if (!isThere(name))
+    for (const name of Object.keys(names))
+      if (!isUsed(name))
         diagnostics.report("override-unused", { option, name });
   };
-  unused("methods", methods, (name) => operations.has(name));
-  unused("resources", resources, (name) => tags.has(name));
-  unused(
-    "models",
-    models,
-    (name) => isRecord(schemas) && Object.hasOwn(schemas, name),
-  );
+  reportOption("methods", methods, (name) => operations.has(name));
+  reportOption("resources", resources, (name) => tags.has(name));
+  reportOption("models", models, (name) => Object.hasOwn(schemas, name));
 }

@@ -16,14 +16,14 @@ const keywords = `
   private protected public readonly require return satisfies static string super switch symbol this
   throw true try type typeof undefined unique unknown var void while with yield`;
 
-/** Words that cannot be a binding in a module; `undefined` can, and would be missed. */
+/** Words that cannot be a binding in a module, and `undefined`, which nobody should hide. */
 const bindings = `
   arguments await break case catch class const continue debugger default delete do else enum eval
   export extends false finally for function if implements import in instanceof interface let new null
   package private protected public return static super switch this throw true try typeof undefined
   var void while with yield`;
 
-/** Globals that generated code, or a reader of it, means when it says them. */
+/** Globals that generated code, or a reader of it, takes for the language's own. */
 const globals = `
   AbortController AbortSignal AggregateError Array ArrayBuffer AsyncGenerator AsyncIterable
   AsyncIterator Awaited BigInt Blob Boolean DataView Date Error EvalError Event Exclude Extract File
@@ -34,28 +34,17 @@ const globals = `
   WeakMap WeakRef WeakSet console fetch globalThis process self window global exports
   constructor prototype hasOwnProperty toString valueOf __proto__`;
 
-/** What every package exports besides the names that come from its document. */
-const runtime = `
-  APIError APIPromise AbortError AuthenticationError BadRequestError BasicCredential CallContext
-  ClientOptions ConfigError ConflictError ConnectionError Credential DecodeError ErrorStatus
-  IdempotentRequestOptions InternalServerError Logger Middleware NotFoundError OperationErrors Page
-  PagePromise PermissionDeniedError RateLimitError RedirectError RequestOptions Result
-  ServerSentEvent Stream TimeoutError Transport TransportError UnexpectedAPIError
-  UnprocessableEntityError Uploadable WebhookPayloads WithRequired WithResponse createClient
-  AcceptOptions ClientCredentialsOptions PartOptions Provider TokenSource TypedResponse WebhookOptions
-  WebhookVerificationError clientCredentials isErrorOf part pipeline toFile verifyWebhook
-  client params options`;
-
 const words = (list: string): string[] => list.trim().split(/\s+/);
 
 /** What a parameter or a variable cannot be called. */
 export const reservedBindings: ReadonlySet<string> = new Set(words(bindings));
+
+/** What a module cannot export, or should not: the language means something else by it. */
 export const reservedExports: ReadonlySet<string> = new Set([
-  // `import()` would call it: a module that exports a function of this name never arrives.
+  // `await import()` calls an exported function of this name, and waits for it.
   "then",
   ...words(keywords),
   ...words(globals),
-  ...words(runtime),
 ]);
 
 /**
@@ -76,45 +65,48 @@ export const reservedMembers: ReadonlySet<string> = new Set([
   "prototype",
 ]);
 
-/** Something that wants a name. */
+/** The request for a name. */
 export interface Claim {
-  /** What stands for it in the lock file: `schema Pet`, `operation GET /pets`. */
+  /** Its key in the lock file: `schema Pet`, `operation GET /pets`. */
   readonly id: string;
-  /** The identifier it would like. */
+  /** The identifier that it gets where that is free. */
   readonly wanted: string;
   /** How the document spells it; decides among equals. */
   readonly spelling: string;
   /** Used when the wanted name is reserved or taken by an earlier group: `Response` -> `ResponseModel`. */
   readonly otherwise?: string;
-  /** A person asked for it: it comes before the names of earlier runs. */
-  readonly chosen?: boolean;
+  /** The config or an extension asks for it: it comes before the names of earlier runs. */
+  readonly isChosen?: boolean;
 }
 
+/** Names by the id of their claim. */
+export interface NameLedger {
+  /** Those of the last run, as the lock file has them. */
+  readonly earlier: ReadonlyMap<string, string>;
+  /** Those of this run, for the next lock file. */
+  readonly given: Map<string, string>;
+}
+
+/** The identifiers of one namespace: of a module, of a class, of an object. */
 export class Scope {
-  readonly #taken: Set<string>;
+  readonly #taken = new Set<string>();
   readonly #reserved: ReadonlySet<string>;
   readonly #earlier: ReadonlyMap<string, string>;
   readonly #given: Map<string, string>;
   /** Names of earlier runs that are kept for their owners, by name. */
   readonly #kept = new Map<string, string>();
 
-  /**
-   * @param reserved names that nothing may have
-   * @param earlier names of the last run, by claim id
-   * @param given where every name handed out is noted, by claim id
-   */
+  /** @param reserved names that nothing may have */
   constructor(
-    reserved: ReadonlySet<string>,
-    earlier: ReadonlyMap<string, string> = new Map(),
-    given: Map<string, string> = new Map(),
+    reserved: Iterable<string>,
+    { earlier = new Map(), given = new Map() }: Partial<NameLedger> = {},
   ) {
-    this.#reserved = reserved;
-    this.#taken = new Set();
+    this.#reserved = new Set(reserved);
     this.#earlier = earlier;
     this.#given = given;
   }
 
-  /** Keeps the names that these had in earlier runs from groups that are served before them. */
+  /** Announces later claims: until they are made, nothing else gets their earlier names. */
   expect(ids: Iterable<string>): void {
     for (const id of ids) {
       const name = this.#earlier.get(id);
@@ -122,7 +114,7 @@ export class Scope {
     }
   }
 
-  /** Settles a group at once; the result has a name for every claim, by its id. */
+  /** Names a group of claims at once, whatever their order. @returns the names by claim id */
   settle(claims: readonly Claim[]): Map<string, Name> {
     const names = new Map<string, Name>();
     const group = new Set<string>();
@@ -131,16 +123,16 @@ export class Scope {
       names.set(id, this.#give(id, name));
     };
     const open: Claim[] = [];
-    const chosen = claims.filter((claim) => claim.chosen).sort(compare);
+    const chosen = claims.filter((claim) => claim.isChosen).sort(compare);
     for (const claim of chosen)
-      if (this.#free(claim.wanted, claim.id)) give(claim, claim.wanted);
+      if (this.#isFree(claim.wanted, claim.id)) give(claim, claim.wanted);
     for (const claim of claims) {
       if (names.has(claim.id)) continue;
       const before = this.#earlier.get(claim.id);
       const isKept =
         before !== undefined &&
         isIdentifier(before) &&
-        this.#free(before, claim.id);
+        this.#isFree(before, claim.id);
       if (isKept) give(claim, before);
       else open.push(claim);
     }
@@ -149,22 +141,22 @@ export class Scope {
     return names;
   }
 
-  /** Settles a single name that has no rival in its group. */
+  /** Names a claim that has no rival. */
   claim(claim: Claim): Name {
     const name = this.settle([claim]).get(claim.id);
     if (name === undefined) throw new Error(`no name for ${claim.id}`);
     return name;
   }
 
-  /** Could all of these be given? */
-  offers(names: readonly string[]): boolean {
-    return names.every((name) => this.#free(name));
+  /** True if all of these are free. */
+  areFree(names: readonly string[]): boolean {
+    return names.every((name) => this.#isFree(name));
   }
 
-  #free(name: string, id?: string): boolean {
+  #isFree(name: string, id?: string): boolean {
     const owner = this.#kept.get(name);
     return (
-      // As a member it would be the prototype.
+      // A member of this name would set the prototype.
       name !== "__proto__" &&
       !this.#taken.has(name) &&
       !this.#reserved.has(name) &&
@@ -178,25 +170,25 @@ export class Scope {
     return asName(name);
   }
 
-  /** @param group what rivals of the same group have taken: these are numbered */
+  /** @param group names that rivals of the same group have: these are numbered */
   #firstFree({ wanted, otherwise }: Claim, group: ReadonlySet<string>): string {
-    if (this.#free(wanted)) return wanted;
+    if (this.#isFree(wanted)) return wanted;
     const isReserved = this.#reserved.has(wanted);
     const base =
       isReserved || !group.has(wanted)
         ? (otherwise ?? (isReserved ? wanted + "_" : wanted))
         : wanted;
-    if (this.#free(base)) return base;
+    if (this.#isFree(base)) return base;
     // `Pet2_` reads badly: a number after a digit is set off.
     const seam = /\d$/.test(base) ? "_" : "";
     for (let number = 2; ; number++) {
       const name = `${base}${seam}${number}`;
-      if (this.#free(name)) return name;
+      if (this.#isFree(name)) return name;
     }
   }
 }
 
-/** The exact spelling comes before the ones that had to be changed. */
+/** A claim that keeps the spelling of the document comes before one that had to change it. */
 const rank = ({ wanted, spelling }: Claim): number =>
   wanted === spelling ? 0 : 1;
 

@@ -19,10 +19,10 @@ const plain = new Set([
   ...["create", "add", "post", "store", "delete", "remove", "destroy"],
 ]);
 
-/** The word that says what is done: the first of an id or of a summary. */
-export const saidVerb = (words: readonly string[]): string | undefined => {
+/** The first word of an operationId or a summary, in its base form where it is a known verb. */
+export const leadingVerb = (words: readonly string[]): string | undefined => {
   const first = words[0]?.toLowerCase();
-  // "Updates a job", as summaries put it
+  // Summaries write "Updates a job".
   const bare = first?.replace(/s$/, "");
   return bare !== undefined && isKnown(bare) ? bare : first;
 };
@@ -33,15 +33,15 @@ export const isVerb = (word: string): boolean =>
 const isKnown = (word: string): boolean =>
   updates.has(word) || searches.has(word) || plain.has(word);
 
-export const sayingUpdate = (verb: string | undefined): boolean =>
+export const isUpdate = (verb: string | undefined): boolean =>
   verb !== undefined && updates.has(verb);
 
-/** Says by itself what a caller gets. */
+/** True of verbs that need no noun: what they search for is the resource. */
 export const isSearch = (verb: string | undefined): boolean =>
   verb !== undefined && searches.has(verb);
 
 export const isDownload = (verb: string): boolean => downloads.has(verb);
 
-/** A method of that name says nothing of what it is about. */
+/** True of verbs that need a noun: `updateSettings`, not `update`. */
 export const isBareVerb = (name: string): boolean =>
   plain.has(name) || updates.has(name);

@@ -9,74 +9,80 @@ import type {
 import type { AuthScheme, Name, Text } from "../../sdk/sdk.js";
 import { describedBy } from "../descriptions.js";
 import { camelCase, environmentName } from "../names/casing.js";
-import type { OperationEntry } from "../resources/entries.js";
 import type { Scope } from "../names/names.js";
-import { isRecord } from "../../openapi/records.js";
+import type { OperationEntry } from "../resources/entries.js";
 
-export type Security = readonly (readonly Text[])[];
+/** Alternatives: sets of schemes that are needed together. */
+type Security = readonly (readonly Text[])[];
 
 export interface PlannedAuth {
   readonly schemes: readonly AuthScheme[];
-  /** What most operations need; an operation that differs says so itself. */
+  /** What an operation needs that is not in `differing`. */
   readonly security: Security;
-  /** By the operation's key. */
-  readonly perOperation: ReadonlyMap<string, Security>;
+  /** What the other operations need, by key. */
+  readonly differing: ReadonlyMap<string, Security>;
 }
 
+/**
+ * @param scope of the client's options
+ * @param prefix of the environment variables
+ */
 export function planAuth(
   document: Document,
   entries: readonly OperationEntry[],
-  scope: Scope,
-  prefix: string,
+  { scope, prefix }: { readonly scope: Scope; readonly prefix: string },
 ): PlannedAuth {
-  const known = schemesOf(document);
-  const perOperation = new Map(
-    entries.map((entry) => [
-      entry.key,
-      requirementsOf(entry.operation.security ?? document.root.security, known),
-    ]),
+  const { root } = document;
+  const declared = schemesOf(document);
+  const needed = entries.map(
+    ({ key, operation }) =>
+      [
+        key,
+        requirementsOf(operation.security ?? root.security, declared),
+      ] as const,
   );
-  const used = new Set([...perOperation.values()].flat(2));
-  const schemes = [...known].filter(([name]) => used.has(name as Text));
-  const security = document.root.security
-    ? requirementsOf(document.root.security, known)
-    : mostCommon([...perOperation.values()]);
+  const used = new Set(needed.flatMap(([, security]) => security.flat()));
+  const schemes = [...declared].filter(([name]) => used.has(name as Text));
+  const security = root.security
+    ? requirementsOf(root.security, declared)
+    : mostCommon(needed.map(([, needs]) => needs));
   return {
     schemes: nameSchemes(schemes, scope, prefix),
     security,
-    perOperation,
+    differing: new Map(
+      needed.filter(([, needs]) => !isSameSecurity(needs, security)),
+    ),
   };
 }
 
-function schemesOf(document: Document): Map<string, SecurityScheme> {
-  const schemes = document.root.components?.securitySchemes ?? {};
-  return new Map(
-    Object.entries(schemes).map(([name, scheme]) => [
-      name,
-      document.resolve<SecurityScheme>(scheme as SecurityScheme, [
-        "components",
-        "securitySchemes",
-        name,
-      ]).node,
-    ]),
-  );
-}
+const isSameSecurity = (a: Security, b: Security): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
 
-/** Alternatives of scheme names; a client certificate is the connection's business, not the SDK's. */
-function requirementsOf(
-  requirements: readonly SecurityRequirement[] | undefined,
-  known: ReadonlyMap<string, SecurityScheme>,
-): Security {
-  if (!Array.isArray(requirements)) return [];
-  return (requirements as readonly SecurityRequirement[])
-    .filter(isRecord)
-    .map((requirement) =>
-      Object.keys(requirement)
-        .filter((name) => known.get(name)?.type !== "mutualTLS")
-        .filter((name) => known.has(name))
-        .map((name) => name as Text),
-    );
-}
+const schemesOf = (document: Document): Map<string, SecurityScheme> =>
+  new Map(
+    Object.entries(document.root.components?.securitySchemes ?? {}).map(
+      ([name, scheme]) => [
+        name,
+        document.resolve<SecurityScheme>(scheme, [
+          "components",
+          "securitySchemes",
+          name,
+        ]).node,
+      ],
+    ),
+  );
+
+/** Client certificates are left out: they belong to the connection, not to a request. */
+const requirementsOf = (
+  requirements: readonly SecurityRequirement[] = [],
+  declared: ReadonlyMap<string, SecurityScheme>,
+): Security =>
+  requirements.map((requirement) =>
+    Object.keys(requirement).filter((name): name is Text => {
+      const scheme = declared.get(name);
+      return scheme !== undefined && scheme.type !== "mutualTLS";
+    }),
+  );
 
 function mostCommon(all: readonly Security[]): Security {
   const counts = new Map<string, number>();
@@ -90,7 +96,7 @@ function mostCommon(all: readonly Security[]): Security {
   return first ? (JSON.parse(first[0]) as Security) : [];
 }
 
-/** One scheme gets the name that everybody expects; several are told apart by their own names. */
+/** The only scheme of its sort gets the usual option; several get options by their own names. */
 function nameSchemes(
   schemes: readonly (readonly [string, SecurityScheme])[],
   scope: Scope,
@@ -140,49 +146,47 @@ function schemeOf(scheme: SecurityScheme): AuthScheme["scheme"] {
     const tokens = clientCredentialsOf(scheme);
     return {
       kind: "bearer",
-      // Without another flow it is the program that is known, not its user.
+      // With client credentials alone, the token belongs to the program and not to its user.
       isPersonal: !tokens || Object.keys(scheme.flows ?? {}).length > 1,
       ...(tokens && { clientCredentials: tokens }),
     };
   }
   // RFC 9110 section 11.1: scheme names are case-insensitive
-  const name = (scheme.scheme ?? "bearer").toLowerCase();
-  // Tokens that say who their user is are that user's; others are usually keys.
-  if (name === "bearer")
-    return {
-      kind: "bearer",
-      isPersonal: /jwt/i.test(scheme.bearerFormat ?? ""),
-    };
-  if (name === "basic") return { kind: "basic" };
-  return { kind: "http", authScheme: scheme.scheme as Text };
+  const { scheme: authScheme = "bearer", bearerFormat = "" } = scheme;
+  switch (authScheme.toLowerCase()) {
+    case "bearer":
+      // A JSON Web Token usually belongs to a user; other tokens are usually API keys.
+      return { kind: "bearer", isPersonal: /jwt/i.test(bearerFormat) };
+    case "basic":
+      return { kind: "basic" };
+    default:
+      return { kind: "http", authScheme: authScheme as Text };
+  }
 }
 
-/** The flow in which the program itself gets a token; a relative URL leads nowhere. */
+/** The flow in which the program itself gets a token; its URL only where it is absolute. */
 function clientCredentialsOf({
   flows,
 }: SecurityScheme): { tokenURL?: Text } | undefined {
-  const flow = isRecord(flows) ? flows["clientCredentials"] : undefined;
-  if (!isRecord(flow)) return undefined;
-  const { tokenUrl } = flow;
-  return typeof tokenUrl === "string" && /^https:\/\/[^\s#@]+$/.test(tokenUrl)
+  const flow = flows?.clientCredentials;
+  if (!flow) return undefined;
+  const { tokenUrl = "" } = flow;
+  return /^https:\/\/[^\s#@]+$/.test(tokenUrl)
     ? { tokenURL: tokenUrl as Text }
     : {};
 }
 
 /** The scopes that an operation's requirements name, in order, without repeats. */
 export function scopesOf(
-  document: Document,
+  { root }: Document,
   { operation }: OperationEntry,
 ): readonly Text[] {
-  const requirements = operation.security ?? document.root.security ?? [];
-  const scopes = requirements.flatMap((requirement) =>
-    isRecord(requirement)
-      ? Object.values(requirement).flatMap((list) =>
-          Array.isArray(list) ? (list as unknown[]) : [],
-        )
-      : [],
-  );
-  return [...new Set(scopes)].filter(
-    (scope): scope is Text => typeof scope === "string",
-  );
+  const requirements = operation.security ?? root.security ?? [];
+  return [...new Set(requirements.flatMap(scopesIn))];
 }
+
+/** What stands under a name that begins with `x-` is an extension, which holds anything. */
+const scopesIn = (requirement: SecurityRequirement): Text[] =>
+  Object.values(requirement)
+    .flatMap((scopes: unknown) => scopes)
+    .filter((scope): scope is Text => typeof scope === "string");

@@ -21,19 +21,25 @@ import type {
 } from "../../sdk/sdk.js";
 import { describedBy } from "../descriptions.js";
 import type { Models } from "../schemas/models.js";
-import { isRecord } from "../../openapi/records.js";
-import { encodingOf, type PlannedParameter } from "./parameters.js";
 import { keyword } from "../schemas/simplify.js";
+import {
+  chooseMedia,
+  isScalar,
+  isXML,
+  withoutRanges,
+  type ChosenMedia,
+  type KindTable,
+} from "./media-types.js";
+import { encodingOf, type PlannedParameter } from "./parameters.js";
 
 export interface PlannedBody extends PlannedFormat {
   readonly body: Body;
-  readonly required: boolean;
   readonly doc: Doc;
-  /** What the caller can choose besides. */
+  /** The other formats that the caller can choose. */
   readonly others: readonly PlannedFormat[];
 }
 
-/** One media type, with its raw type. */
+/** One media type of a body, with the type as the document has it. */
 export interface PlannedFormat {
   readonly format: BodyFormat;
   readonly type: Type;
@@ -42,8 +48,8 @@ export interface PlannedFormat {
   readonly media: MediaType;
 }
 
-/** What is chosen when a body may be written in several ways; the first match wins. */
-const preference: readonly [RegExp, Body["kind"]][] = [
+/** How a body is written, from the most to the least preferred media type. */
+const bodyKinds: KindTable<Body["kind"]> = [
   [/^application\/json(?![\w.+-])/i, "json"],
   [/^[^;]*[/+]json\b/i, "json"],
   [/^multipart\//i, "multipart"],
@@ -53,25 +59,6 @@ const preference: readonly [RegExp, Body["kind"]][] = [
   [/./, "binary"],
 ];
 
-export interface ChosenMedia<Kind> {
-  readonly mediaType: string;
-  readonly media: MediaType;
-  readonly kind: Kind;
-}
-
-/** Picks one entry of a `content` map. */
-export function chooseMedia<Kind>(
-  content: unknown,
-  kinds: readonly (readonly [RegExp, Kind])[],
-): ChosenMedia<Kind> | undefined {
-  if (!isRecord(content)) return undefined;
-  for (const [pattern, kind] of kinds)
-    for (const [mediaType, media] of Object.entries(content))
-      if (pattern.test(mediaType) && isRecord(media))
-        return { mediaType, media, kind };
-  return undefined;
-}
-
 export interface BodyContext {
   readonly document: Document;
   readonly models: Models;
@@ -79,47 +66,41 @@ export interface BodyContext {
   readonly diagnostics: Diagnostics;
 }
 
+/**
+ * @param pointer of the operation
+ * @returns undefined where there is no body, or none that `fetch` would send
+ */
 export function planBody(
-  operation: OperationObject,
+  { requestBody }: OperationObject,
   pointer: Pointer,
   context: BodyContext,
 ): PlannedBody | undefined {
-  if (!isRecord(operation.requestBody)) return undefined;
-  const { document, parameters } = context;
-  const at = [...pointer, "requestBody"];
-  // The specification leaves their meaning open; `fetch` refuses them.
-  const method = pointer.at(-1)?.toString().toUpperCase() ?? "";
+  if (requestBody === undefined) return undefined;
+  const { document, parameters, diagnostics } = context;
+  const bodyPointer = [...pointer, "requestBody"];
+  const { node } = document.resolve<RequestBody>(requestBody, bodyPointer);
+  // OpenAPI 3.1.1 section 4.8.10 leaves their meaning open; `fetch` refuses them.
+  const method = pointer.at(-1)?.toUpperCase() ?? "";
   if (/^(GET|HEAD)$/.test(method)) {
-    context.diagnostics.report("body-not-sendable", { method }, at);
+    diagnostics.report("body-not-sendable", { method }, bodyPointer);
     return undefined;
   }
-  const { node } = document.resolve<RequestBody>(operation.requestBody, at);
-  const content = offered(node.content);
-  const chosen = chooseMedia(content, preference);
-  if (!chosen) return undefined;
-  const required = node.required === true;
-  const [first, ...others] = [
-    chosen,
-    ...Object.keys(content)
-      .filter((mediaType) => mediaType !== chosen.mediaType)
-      .flatMap(
-        (mediaType) =>
-          chooseMedia({ [mediaType]: content[mediaType] }, preference) ?? [],
-      ),
-  ].map((one) => planFormat(one, required, context));
+  const { required = false, description } = node;
+  const [first, ...others] = preferredMedia(withoutRanges(node.content)).map(
+    (media) => planFormat(media, required, context),
+  );
   if (!first) return undefined;
   const { mediaType } = first.format;
   if (isXML(mediaType))
-    context.diagnostics.report("xml-as-text", { mediaType }, [
-      ...at,
+    diagnostics.report("xml-as-text", { mediaType }, [
+      ...bodyPointer,
       "content",
       mediaType,
     ]);
   return {
     ...first,
-    required,
     others,
-    doc: describedBy(node.description),
+    doc: describedBy(description),
     body: {
       ...first.format,
       required,
@@ -133,14 +114,19 @@ export function planBody(
   };
 }
 
-export const isXML = (mediaType: string): boolean =>
-  /[/+]xml\b/i.test(mediaType);
-
-/** A range of media types says what could be sent; a type beside it, what is. */
-export function offered(content: unknown): Readonly<Record<string, unknown>> {
-  if (!isRecord(content)) return {};
-  const exact = Object.entries(content).filter(([type]) => !type.includes("*"));
-  return exact.length > 0 ? Object.fromEntries(exact) : content;
+/** Every media type: the preferred one, then the others in the order of the document. */
+function preferredMedia(
+  content: Readonly<Record<string, MediaType>>,
+): ChosenMedia<Body["kind"]>[] {
+  const preferred = chooseMedia(content, bodyKinds);
+  if (!preferred) return [];
+  const others = Object.entries(content)
+    .filter(([mediaType]) => mediaType !== preferred.mediaType)
+    .flatMap(
+      ([mediaType, media]) =>
+        chooseMedia({ [mediaType]: media }, bodyKinds) ?? [],
+    );
+  return [preferred, ...others];
 }
 
 /** The key in `params` that no parameter and no field has. */
@@ -164,7 +150,7 @@ function planFormat(
 ): PlannedFormat {
   const read = models.typeOf(media.schema);
   const { kind: shape } = models.unaliased(read);
-  // A file is a file, whatever it is called.
+  // The schema of a file says more than a vague media type.
   const kind =
     shape === "binary" && (wanted === "text" || mediaType === "*/*")
       ? "binary"
@@ -196,69 +182,53 @@ function planFormat(
   };
 }
 
-/** What is written as text by itself: XML of an object is not. */
-export const isScalar = (type: Type): boolean =>
-  type.kind === "literal" ||
-  type.kind === "dateTime" ||
-  (type.kind === "keyword" && /^(string|number|boolean)$/.test(type.keyword)) ||
-  (type.kind === "union" && type.members.every(isScalar));
-
 /** The Encoding Objects of a form (OpenAPI 3.1.1 section 4.8.15), where they change anything. */
 function fieldEncodings(
-  media: MediaType,
+  { encoding: encodings = {} }: MediaType,
   type: Type,
   models: Models,
 ): FieldEncoding[] {
-  if (!isRecord(media.encoding)) return [];
   const fields = models.fieldsOf(type) ?? [];
-  return Object.entries<Encoding>(media.encoding).flatMap(
-    ([name, encoding]) => {
-      if (!isRecord(encoding)) return [];
-      const { contentType, style, explode, allowReserved } = encoding;
-      const headers = fixedHeaders(encoding);
-      const field = fields.find((one) => one.name === name);
-      const isStyled = [style, explode, allowReserved].some(
-        (value) => value !== undefined,
-      );
-      const how = isStyled
-        ? encodingOf(
-            encoding,
-            "query",
-            models.expanded(field?.type ?? keyword("unknown")),
-          )
-        : undefined;
-      const own: FieldEncoding = {
-        name: name as Text,
-        ...(typeof contentType === "string" && {
-          contentType: contentType as Text,
-        }),
-        ...(headers.length > 0 && { headers }),
-        ...(how && how.kind !== "default" && { style: how }),
-      };
-      return Object.keys(own).length > 1 ? [own] : [];
-    },
-  );
+  return Object.entries(encodings).flatMap(([name, encoding]) => {
+    const { contentType, style, explode, allowReserved } = encoding;
+    const headers = fixedHeaders(encoding);
+    const field = fields.find((candidate) => candidate.name === name);
+    const isStyled = [style, explode, allowReserved].some(
+      (value) => value !== undefined,
+    );
+    const written = isStyled
+      ? encodingOf(
+          encoding,
+          "query",
+          models.expanded(field?.type ?? keyword("unknown")),
+        )
+      : undefined;
+    const fieldEncoding: FieldEncoding = {
+      name: name as Text,
+      ...(contentType !== undefined && { contentType: contentType as Text }),
+      ...(headers.length > 0 && { headers }),
+      ...(written && written.kind !== "default" && { style: written }),
+    };
+    return Object.keys(fieldEncoding).length > 1 ? [fieldEncoding] : [];
+  });
 }
 
-/** Headers of a part with one possible value; others are the caller's, with `part(…)`. */
-function fixedHeaders({
-  headers,
-}: Encoding): (readonly [name: Text, value: Text])[] {
-  if (!isRecord(headers)) return [];
-  return Object.entries(headers).flatMap(([name, header]) => {
-    const schema: unknown = isRecord(header) ? header["schema"] : undefined;
-    if (!isRecord(schema)) return [];
-    const { default: usual, const: only, enum: all } = schema;
-    const value: unknown =
-      only ??
-      (Array.isArray(all) && all.length === 1 ? (all[0] as unknown) : usual);
+/** Headers of a part that have one possible value; callers pass others with `part(…)`. */
+const fixedHeaders = ({
+  headers = {},
+}: Encoding): (readonly [name: Text, value: Text])[] =>
+  Object.entries(headers).flatMap(([name, header]) => {
+    const schema = "schema" in header ? header.schema : undefined;
+    if (typeof schema !== "object") return [];
+    const values = schema.enum ?? [];
+    const value =
+      schema.const ?? (values.length === 1 ? values[0] : schema.default);
     // Content-Type has a field of its own (section 4.8.15.1.1).
     if (typeof value !== "string" || name.toLowerCase() === "content-type")
       return [];
     const fixed: readonly [Text, Text] = [name as Text, value as Text];
     return [fixed];
   });
-}
 
 /**
  * Fields share `params` when nothing is lost by it: an optional body with required fields could not

@@ -1,15 +1,21 @@
 /**
- * The media types of responses: how each is read, and what it gives.
+ * The media types of responses: how each is read, and which type it gives.
  */
 import type { Document, Response, Schema } from "../../openapi/document.js";
 import type { Result, ResultFormat, Text, Type } from "../../sdk/sdk.js";
-import { chooseMedia, isScalar, offered, type ChosenMedia } from "./bodies.js";
-import type { Models } from "../schemas/models.js";
 import { isSchemaObject, targetOf } from "../references.js";
-import type { ResultContext } from "./results.js";
+import type { Models } from "../schemas/models.js";
 import { keyword, union } from "../schemas/simplify.js";
+import {
+  chooseMedia,
+  isScalar,
+  withoutRanges,
+  type ChosenMedia,
+  type KindTable,
+} from "./media-types.js";
 
-export const kinds: readonly [RegExp, ResultFormat["kind"]][] = [
+/** How a response is read, from the most to the least preferred media type. */
+export const responseKinds: KindTable<ResultFormat["kind"]> = [
   [/^application\/json(?![\w.+-])/i, "json"],
   [/^[^;]*\+json\b/i, "json"],
   [/^\*\/\*/, "json"],
@@ -23,28 +29,37 @@ export const kinds: readonly [RegExp, ResultFormat["kind"]][] = [
 export const isStream = (kind: Result["kind"]): boolean =>
   kind === "events" || kind === "rawEvents" || kind === "jsonLines";
 
-/** Every media type of the answers, the preferred one first; what several answers share is one. */
-export function formatsOf(
+export interface FormatContext {
+  readonly document: Document;
+  readonly models: Models;
+  /** `ListKeys`: the stem of the names of types that have none. */
+  readonly baseName: string;
+}
+
+/** Every media type of the responses, the preferred one first; a shared one joins their types. */
+export function responseFormats(
   responses: readonly Response[],
-  { models, baseName, document }: ResultContext,
+  { models, baseName, document }: FormatContext,
 ): ResultFormat[] {
-  const media = responses.flatMap((response) =>
-    Object.entries(offered(response.content)),
+  const media = responses.flatMap(({ content }) =>
+    Object.entries(withoutRanges(content)),
   );
-  const rankOf = (type: string) => kinds.findIndex(([p]) => p.test(type));
-  const ranks = new Map(media.map(([type]) => [type, rankOf(type)]));
-  const order = [...ranks]
+  const rankOf = (type: string) =>
+    responseKinds.findIndex(([pattern]) => pattern.test(type));
+  const order = [...new Map(media.map(([type]) => [type, rankOf(type)]))]
     .filter(([, rank]) => rank >= 0)
     .sort(([, a], [, b]) => a - b)
     .map(([type]) => type);
   let count = 0;
   const formats = order.flatMap((mediaType): ResultFormat[] => {
     const same = media.flatMap(([type, value]) =>
-      type === mediaType ? (chooseMedia({ [type]: value }, kinds) ?? []) : [],
+      type === mediaType
+        ? (chooseMedia({ [type]: value }, responseKinds) ?? [])
+        : [],
     );
-    const [one] = same;
-    if (!one) return [];
-    const kind = kindOf(one, models, document);
+    const [first] = same;
+    if (!first) return [];
+    const kind = kindOf(first, models, document);
     const types = same.map(({ media: { schema, itemSchema } }) =>
       typeOfMedia(
         kind === "events"
@@ -59,17 +74,22 @@ export function formatsOf(
     );
     return [{ kind, type: union(types), mediaType: mediaType as Text }];
   });
-  const [json] = formats.filter(({ kind }) => kind === "json");
-  // What has a structure is never plain text where JSON is its other name.
+  return withoutPlainText(formats, models);
+}
+
+/** `text/plain` of what has a structure only repeats the JSON. */
+function withoutPlainText(
+  formats: readonly ResultFormat[],
+  models: Models,
+): ResultFormat[] {
+  const json = formats.find(({ kind }) => kind === "json");
+  const isStructured = json && !isScalar(models.expanded(json.type));
   return formats.filter(
-    ({ mediaType }) =>
-      !json ||
-      !/^text\/plain\b/i.test(mediaType) ||
-      isScalar(models.expanded(json.type)),
+    ({ mediaType }) => !isStructured || !/^text\/plain\b/i.test(mediaType),
   );
 }
 
-/** What the media type says, corrected by what the schema says. */
+/** The kind that the media type suggests, corrected by the schema. */
 function kindOf(
   { kind, media, mediaType }: ChosenMedia<ResultFormat["kind"]>,
   models: Models,
@@ -81,15 +101,15 @@ function kindOf(
   );
   if (type.kind === "binary" && (kind === "text" || mediaType === "*/*"))
     return "binary";
-  // Data of which nothing is known, or which is text, cannot be parsed.
+  // Text, and data of which nothing is known, cannot be parsed as JSON.
   return kind === "events" && (isScalar(type) || schema === undefined)
     ? "rawEvents"
     : kind;
 }
 
 /**
- * The schema of an event's data. In 3.2, `itemSchema` describes the whole event, and the
- * `contentSchema` of its `data` what that holds (section 4.14.5.3).
+ * The schema of an event's data. In OpenAPI 3.2, `itemSchema` describes the whole event, and the
+ * `contentSchema` of its `data` describes what the data holds (section 4.14.5.3).
  */
 function eventData(
   schema: Schema | undefined,
@@ -98,10 +118,8 @@ function eventData(
   const properties = targetOf(document, schema)?.properties ?? {};
   const { data } = properties;
   if (!isSchemaObject(data)) return schema;
-  return (
-    data.contentSchema ??
-    ("event" in properties && data.type === "string" ? data : schema)
-  );
+  const isEvent = "event" in properties && data.type === "string";
+  return data.contentSchema ?? (isEvent ? data : schema);
 }
 
 function typeOfMedia(

@@ -1,15 +1,15 @@
 /**
- * The schemas that operations hold themselves, where references outside the components start.
+ * The schemas that operations hold themselves, where references to schemas outside the components
+ * begin.
  */
 import type {
   Document,
-  MediaType,
   RequestBody,
   Response,
   Schema,
 } from "../../openapi/document.js";
 import type { OperationEntry } from "../resources/entries.js";
-import { isRecord } from "../../openapi/records.js";
+import type { Content } from "./media-types.js";
 
 export function* schemasOf(
   document: Document,
@@ -18,22 +18,22 @@ export function* schemasOf(
   for (const { operation, parameters } of entries) {
     for (const { node } of parameters) {
       if (node.schema !== undefined) yield node.schema;
-      yield* ofContent(node.content);
+      yield* schemasIn(node.content);
     }
-    if (isRecord(operation.requestBody))
-      yield* ofContent(
-        document.resolve<RequestBody>(operation.requestBody, []).node.content,
+    const { requestBody, responses = {} } = operation;
+    if (requestBody)
+      yield* schemasIn(
+        document.resolve<RequestBody>(requestBody, []).node.content,
       );
-    for (const response of Object.values(operation.responses ?? {}))
-      if (isRecord(response))
-        yield* ofContent(document.resolve<Response>(response, []).node.content);
+    for (const [status, response] of Object.entries(responses))
+      if (!status.startsWith("x-"))
+        yield* schemasIn(document.resolve<Response>(response, []).node.content);
   }
 }
 
-function* ofContent(content: unknown): Generator<Schema> {
-  if (!isRecord(content)) return;
-  for (const media of Object.values(content) as MediaType[])
-    if (isRecord(media))
-      for (const schema of [media.schema, media.itemSchema])
-        if (schema !== undefined) yield schema;
+function* schemasIn(content: Content = {}): Generator<Schema> {
+  for (const { schema, itemSchema } of Object.values(content)) {
+    if (schema !== undefined) yield schema;
+    if (itemSchema !== undefined) yield itemSchema;
+  }
 }

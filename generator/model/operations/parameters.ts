@@ -3,7 +3,6 @@
  * (OpenAPI 3.1.1 section 4.8.12).
  */
 import type {
-  MediaType,
   ParameterObject,
   Resolved,
   Schema,
@@ -17,23 +16,25 @@ import type {
   Type,
 } from "../../sdk/sdk.js";
 import { describedBy } from "../descriptions.js";
+import { exampleOf } from "../samples/examples.js";
 import { docOf } from "../schemas/docs.js";
-import { isRecord } from "../../openapi/records.js";
+import type { Models } from "../schemas/models.js";
 
-export type Place = Parameter["in"];
+/** Where a parameter is sent (`in`). */
+type ParameterLocation = Parameter["in"];
 
-/** A parameter with its raw type; `key` is its name in `params`. */
+/** A parameter with the type that the document gives it; `key` is its name in `params`. */
 export interface PlannedParameter extends Parameter {
   readonly required: boolean;
   readonly type: Type;
   readonly doc: Doc;
   readonly source: ParameterObject;
   /** From `schema` or from `content`. */
-  readonly schema: unknown;
+  readonly schema: Schema | undefined;
 }
 
 /** `querystring` (OpenAPI 3.2, section 4.12.1) is the whole query. */
-const placeOf = (node: ParameterObject): string =>
+const locationOf = (node: ParameterObject): string =>
   node.in === "querystring" ? "query" : node.in;
 
 const formatOf = (mediaType = ""): "form" | "json" | "text" =>
@@ -43,84 +44,86 @@ const formatOf = (mediaType = ""): "form" | "json" | "text" =>
       ? "form"
       : "text";
 
-/** The order in which places take names: a later one with the same name is set off. */
-const places: readonly Place[] = ["path", "query", "header", "cookie"];
+/** Of parameters with one name, that of the first location keeps it. */
+const locations: readonly ParameterLocation[] = [
+  "path",
+  "query",
+  "header",
+  "cookie",
+];
 
 /** Headers that a document cannot set (section 4.8.12.2.1). */
 const ignoredHeaders = new Set(["accept", "content-type", "authorization"]);
 
 const idempotencyHeader = "idempotency-key";
 
-export interface TypeLookup {
-  readonly typeOf: (schema: Schema | undefined) => Type;
-  /** The type with the names in it followed. */
-  readonly expanded: (type: Type) => Type;
-}
-
-/** @param taken keys of `params` that parameters must leave free */
+/** The parameters of an operation, by location; what the runtime sets itself is left out. */
 export function planParameters(
   parameters: readonly Resolved<ParameterObject>[],
-  { typeOf, expanded }: TypeLookup,
-  taken: readonly string[] = [],
+  models: Models,
 ): readonly PlannedParameter[] {
-  const own = places.flatMap((place) =>
+  const planned = locations.flatMap((location) =>
     parameters
       .map(({ node }) => node)
-      .filter((node) => placeOf(node) === place && !isIgnored(node))
-      .map((node) => ({ node, place })),
+      .filter((node) => locationOf(node) === location && !isIgnored(node))
+      .map((node) => planParameter(node, location, models)),
   );
-  const keys = keysOf(own, taken);
-  return own.map(({ node, place }): PlannedParameter => {
-    const { schema, mediaType } = schemaOf(node);
-    const type = typeOf(schema);
-    return {
-      name: node.name as Text,
-      key: (keys.get(node) ?? node.name) as Text,
-      in: place,
-      required: place === "path" || node.required === true,
-      type,
-      encoding:
-        node.in === "querystring"
-          ? { kind: "querystring", as: formatOf(mediaType) }
-          : formatOf(mediaType) === "json"
-            ? { kind: "json" }
-            : encodingOf(node, place, expanded(type)),
-      doc: parameterDoc(node, schema),
-      source: node,
-      schema,
-    };
-  });
+  return withKeys(planned);
 }
 
-interface Placed {
-  readonly node: ParameterObject;
-  readonly place: Place;
+function planParameter(
+  node: ParameterObject,
+  location: ParameterLocation,
+  models: Models,
+): PlannedParameter {
+  const { schema, mediaType } = schemaOf(node);
+  const type = models.typeOf(schema);
+  return {
+    name: node.name as Text,
+    key: node.name as Text,
+    in: location,
+    required: location === "path" || node.required === true,
+    type,
+    encoding:
+      node.in === "querystring"
+        ? { kind: "querystring", as: formatOf(mediaType) }
+        : formatOf(mediaType) === "json"
+          ? { kind: "json" }
+          : encodingOf(node, location, models.expanded(type)),
+    doc: parameterDoc(node, schema),
+    source: node,
+    schema,
+  };
 }
 
-/** Names that are free are given first, so that the others depend on no order. */
-function keysOf(
-  parameters: readonly Placed[],
-  taken: readonly string[],
-): ReadonlyMap<ParameterObject, string> {
-  const keys = new Map<ParameterObject, string>();
-  const used = new Set<string>(taken);
-  const late: Placed[] = [];
+/**
+ * Gives every parameter a key of its own. Names that are free are given first, so that the others
+ * do not depend on the order of the document.
+ * @param reserved keys that no parameter may have
+ */
+export function withKeys(
+  parameters: readonly PlannedParameter[],
+  reserved: readonly string[] = [],
+): readonly PlannedParameter[] {
+  const keys = new Map<PlannedParameter, string>();
+  const used = new Set<string>(reserved);
+  const clashing: PlannedParameter[] = [];
   for (const parameter of parameters) {
-    const { node } = parameter;
-    if (used.has(node.name)) {
-      late.push(parameter);
-      continue;
-    }
-    used.add(node.name);
-    keys.set(node, node.name);
+    const { name } = parameter;
+    if (used.has(name)) clashing.push(parameter);
+    else keys.set(parameter, name);
+    used.add(name);
   }
-  for (const { node, place } of late) {
-    let key = node.name;
-    while (used.has(key)) key += `_${place}`;
+  for (const parameter of clashing) {
+    let key: string = parameter.name;
+    while (used.has(key)) key += `_${parameter.in}`;
     used.add(key);
-    keys.set(node, key);
+    keys.set(parameter, key);
   }
-  return keys;
+  return parameters.map((parameter) => ({
+    ...parameter,
+    key: (keys.get(parameter) ?? parameter.name) as Text,
+  }));
 }
 
 /** The header that carries an idempotency key is an option of the call, not a parameter. */
@@ -132,32 +135,32 @@ const isIgnored = (node: ParameterObject): boolean =>
   (node.in === "header" && ignoredHeaders.has(node.name.toLowerCase()));
 
 /** `schema`, or the one entry of `content`, whose media type says how the value is written. */
-function schemaOf(node: ParameterObject): {
-  schema: Schema | undefined;
-  mediaType?: string;
+function schemaOf({ schema, content }: ParameterObject): {
+  readonly schema: Schema | undefined;
+  readonly mediaType?: string;
 } {
-  if (!isRecord(node.content)) return { schema: node.schema };
-  const [entry] = Object.entries<MediaType>(node.content);
+  if (content === undefined) return { schema };
+  const [entry] = Object.entries(content);
   return entry
     ? { schema: entry[1].schema, mediaType: entry[0] }
     : { schema: undefined };
 }
 
-/** What says how a value is written: a parameter, or a field of a form. */
-export interface Styled {
+/** The fields that a Parameter Object and an Encoding Object share. */
+interface StyleFields {
   readonly style?: string;
   readonly explode?: boolean;
   readonly allowReserved?: boolean;
 }
 
-/** @param type with names of types already followed */
+/** @param type as `Models.expanded` returns it */
 export function encodingOf(
-  node: Styled,
-  place: Place,
+  node: StyleFields,
+  location: ParameterLocation,
   type: Type,
 ): ParameterEncoding {
   const usual: ParameterStyle =
-    place === "query" || place === "cookie" ? "form" : "simple";
+    location === "query" || location === "cookie" ? "form" : "simple";
   const style = (node.style ?? usual) as ParameterStyle;
   const explode = node.explode ?? style === "form";
   const allowReserved = node.allowReserved === true;
@@ -165,17 +168,17 @@ export function encodingOf(
   const isDefault =
     style === usual &&
     !allowReserved &&
-    // both ways of joining are the same for one value, and for a list where commas join
+    // Exploded or not, one value is written the same, and so is an array that commas join.
     (shape === "scalar" ||
-      (shape === "list" && (explode || usual === "simple")));
+      (shape === "array" && (explode || usual === "simple")));
   return isDefault
     ? { kind: "default" }
     : { kind: "style", style, explode, allowReserved };
 }
 
-type Shape = "scalar" | "list" | "object";
+type ValueShape = "scalar" | "array" | "object";
 
-function shapeOf(type: Type): Shape {
+function shapeOf(type: Type): ValueShape {
   switch (type.kind) {
     case "keyword":
       return type.keyword === "unknown" ? "object" : "scalar";
@@ -184,20 +187,20 @@ function shapeOf(type: Type): Shape {
     case "binary":
       return "scalar";
     case "array":
-      // The default encoders know no null inside a list: it is left out by the others.
+      // The default encoders cannot leave out a null inside an array.
       return shapeOf(type.item) === "scalar" && !mayBeNull(type.item)
-        ? "list"
+        ? "array"
         : "object";
     case "tuple":
       return type.items.some(({ type: item }) => mayBeNull(item))
         ? "object"
-        : "list";
+        : "array";
     case "union": {
       const shapes = type.members.map(shapeOf);
       return shapes.includes("object")
         ? "object"
-        : shapes.includes("list")
-          ? "list"
+        : shapes.includes("array")
+          ? "array"
           : "scalar";
     }
     default:
@@ -210,25 +213,13 @@ const mayBeNull = (type: Type): boolean =>
     ? type.keyword === "null" || type.keyword === "unknown"
     : type.kind === "union" && type.members.some(mayBeNull);
 
-function parameterDoc(node: ParameterObject, schema: unknown): Doc {
-  const own = isRecord(schema) ? docOf(schema) : {};
-  const example = exampleOf(node) ?? own.example;
+function parameterDoc(node: ParameterObject, schema: Schema | undefined): Doc {
+  const schemaDoc = typeof schema === "object" ? docOf(schema) : {};
+  const example = exampleOf(node) ?? schemaDoc.example;
   return {
-    ...own,
+    ...schemaDoc,
     ...describedBy(node.description),
     ...(node.deprecated === true && { deprecated: true }),
     ...(example !== undefined && { example }),
   };
-}
-
-/** `example`, or the first of `examples`. */
-export function exampleOf(node: {
-  readonly example?: unknown;
-  readonly examples?: unknown;
-}): unknown {
-  if (node.example !== undefined) return node.example;
-  if (!isRecord(node.examples)) return undefined;
-  for (const example of Object.values(node.examples))
-    if (isRecord(example) && "value" in example) return example["value"];
-  return undefined;
 }

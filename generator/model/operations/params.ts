@@ -1,93 +1,119 @@
 /**
  * What a call takes: the positional argument and the fields of `params`.
  */
-import type { Argument, ParamsField, Text, Type } from "../../sdk/sdk.js";
-import type { PlannedBody, PlannedFormat } from "./bodies.js";
 import type {
-  CompleteContext,
-  OperationNames,
-  PlannedOperation,
-} from "./operations.js";
-import type { PlannedParameter } from "./parameters.js";
+  Argument,
+  Params,
+  ParamsField,
+  Text,
+  Type,
+} from "../../sdk/sdk.js";
+import { argumentName } from "../names/argument-names.js";
 import { union } from "../schemas/simplify.js";
+import type { Views } from "../schemas/views.js";
+import type { PlannedBody, PlannedFormat } from "./bodies.js";
+import type { PlannedParameter } from "./parameters.js";
+import {
+  carriesFiles,
+  requestFormats,
+  type OperationNames,
+  type PlannedOperation,
+} from "./planned.js";
 
-export const carriesFiles = ({ format: { kind } }: PlannedFormat): boolean =>
-  kind === "multipart" || kind === "binary";
-
-/** What a body may be sent as, in the order of preference. */
-export const formatsOf = ({
-  body,
-}: PlannedOperation): readonly PlannedFormat[] =>
-  body ? [body, ...body.others] : [];
-
-export function argumentOf(
-  parameter: PlannedParameter,
-  { functionName }: OperationNames,
-  { views, argumentName }: CompleteContext,
-): Argument {
-  return {
-    name: argumentName(parameter.name, functionName),
-    wireName: parameter.key,
-    type: views.view(parameter.type, "request"),
-    doc: parameter.doc,
-  };
+interface ParamsContext {
+  readonly views: Views;
+  /** Names of path parameters that are options of the client. */
+  readonly clientParameters: ReadonlySet<string>;
 }
 
-/** The fields of `params`, in the order of their places; once for each kind of body. */
+export const argumentOf = (
+  parameter: PlannedParameter,
+  { functionName }: OperationNames,
+  {
+    views,
+    functionScope,
+  }: { views: Views; functionScope: ReadonlySet<string> },
+): Argument => ({
+  name: argumentName(parameter.name, new Set([...functionScope, functionName])),
+  wireName: parameter.key,
+  type: views.view(parameter.type, "request"),
+  doc: parameter.doc,
+});
+
+/** Undefined when there is nothing to pass. */
 export function paramsOf(
   planned: PlannedOperation,
-  positional: PlannedParameter | undefined,
-  context: CompleteContext,
+  context: ParamsContext,
+): Params | undefined {
+  const [fields = [], ...alternatives] = fieldSets(planned, context);
+  return fields.length === 0
+    ? undefined
+    : {
+        name: planned.names.paramsName,
+        optional: fields.every(({ optional }) => optional),
+        fields,
+        ...(alternatives.length > 0 && { alternatives }),
+      };
+}
+
+/** The fields of `params`, by location; one set for each group of media types of the body. */
+function fieldSets(
+  { parameters, positional, body }: PlannedOperation,
+  context: ParamsContext,
 ): ParamsField[][] {
-  const { parameters, body } = planned;
   const fields = parameters
     .filter((parameter) => parameter !== positional)
-    .map((parameter): ParamsField => ({
-      name: parameter.key,
-      type: taken(context.views.view(parameter.type, "request")),
-      optional:
-        !parameter.required ||
-        (parameter.in === "path" &&
-          context.clientParameters.has(parameter.name)),
-      doc: parameter.doc,
-      from: parameter.in,
-    }));
+    .map((parameter) => parameterField(parameter, context));
   if (!body) return [fields];
-  const { choice } = body.body;
-  const formats = formatsOf(planned).map((format) => ({
+  const formats = requestFormats(body).map((format) => ({
     mediaType: format.format.mediaType,
-    fields: bodyFields(format, body, context),
+    fields: bodyFields(format, body, context.views),
   }));
+  const { choice } = body.body;
   if (!choice) return formats.map((format) => [...fields, ...format.fields]);
   // Media types that take the same fields are one alternative.
   const groups = new Map<string, { types: Text[]; fields: ParamsField[] }>();
-  for (const { mediaType, fields: own } of formats) {
-    const id = JSON.stringify(own);
-    const group = groups.get(id) ?? { types: [], fields: own };
-    group.types.push(mediaType);
+  for (const format of formats) {
+    const id = JSON.stringify(format.fields);
+    const group = groups.get(id) ?? { types: [], fields: format.fields };
+    group.types.push(format.mediaType);
     groups.set(id, group);
   }
-  return [...groups.values()].map(({ types, fields: own }, index) => [
+  return [...groups.values()].map((group, index) => [
     ...fields,
     {
       name: choice.key,
-      type: union(types.map((value) => ({ kind: "literal", value }))),
+      type: union(group.types.map((value) => ({ kind: "literal", value }))),
       optional: index === 0,
       doc: { summary: "The content type that the body is sent in." as Text },
       from: "body",
     },
-    ...own,
+    ...group.fields,
   ]);
 }
+
+const parameterField = (
+  parameter: PlannedParameter,
+  { views, clientParameters }: ParamsContext,
+): ParamsField => ({
+  name: parameter.key,
+  type: acceptReadonly(views.view(parameter.type, "request")),
+  optional:
+    !parameter.required ||
+    (parameter.in === "path" && clientParameters.has(parameter.name)),
+  doc: parameter.doc,
+  from: parameter.in,
+});
 
 /** What one format of the body adds to `params`. */
 function bodyFields(
   format: PlannedFormat,
   { body, doc }: PlannedBody,
-  { views }: CompleteContext,
+  views: Views,
 ): ParamsField[] {
   const files = carriesFiles(format);
-  const sent = (type: Type): Type => taken(views.view(type, "request", files));
+  const sent = (type: Type): Type =>
+    acceptReadonly(views.view(type, "request", files));
   return format.fields
     ? format.fields.map((field): ParamsField => ({
         ...field,
@@ -105,10 +131,10 @@ function bodyFields(
       ];
 }
 
-/** An argument may be a frozen list: what is only read need not be writable. */
-const taken = (type: Type): Type =>
+/** Arguments are only read, so readonly arrays are accepted too. */
+const acceptReadonly = (type: Type): Type =>
   type.kind === "array"
     ? { ...type, readonly: true }
     : type.kind === "union"
-      ? { ...type, members: type.members.map(taken) }
+      ? { ...type, members: type.members.map(acceptReadonly) }
       : type;

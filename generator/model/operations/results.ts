@@ -11,52 +11,49 @@ import type {
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Doc, ErrorResponse, Result, Text } from "../../sdk/sdk.js";
 import { describedBy } from "../descriptions.js";
-import { chooseMedia, isXML, offered } from "./bodies.js";
-import { formatsOf, isStream, kinds } from "./formats.js";
-import type { Models } from "../schemas/models.js";
-import { isRecord } from "../../openapi/records.js";
 import { keyword, union } from "../schemas/simplify.js";
+import {
+  isStream,
+  responseFormats,
+  responseKinds,
+  type FormatContext,
+} from "./formats.js";
+import { chooseMedia, isXML, withoutRanges } from "./media-types.js";
 
-interface Answer {
+interface StatusResponse {
+  /** `201`, `4XX`, `default` */
   readonly status: string;
   readonly response: Response;
 }
 
-function answersOf(
+/** The responses by status, sorted by it. */
+const responsesOf = (
   document: Document,
-  operation: OperationObject,
+  { responses = {} }: OperationObject,
   pointer: Pointer,
-): Answer[] {
-  if (!isRecord(operation.responses)) return [];
-  return Object.entries(operation.responses)
-    .filter(
-      ([status, response]) => !status.startsWith("x-") && isRecord(response),
-    )
+): StatusResponse[] =>
+  Object.entries(responses)
+    .filter(([status]) => !status.startsWith("x-"))
     .map(([status, response]) => ({
       status,
-      response: document.resolve<Response>(response as Response, [
+      response: document.resolve<Response>(response, [
         ...pointer,
         "responses",
         status,
       ]).node,
     }))
     .sort((a, b) => (a.status < b.status ? -1 : 1));
-}
 
-export interface ResultContext {
-  readonly document: Document;
-  readonly models: Models;
-  /** `ListKeys`: what types without a name are called after. */
-  readonly baseName: string;
+export interface ResultContext extends FormatContext {
   readonly diagnostics: Diagnostics;
   /** The field of `params` that asks for a stream. */
   readonly streamKey: Text | undefined;
 }
 
-/** What a response has besides its type: the part of the document that its sample is made from. */
+/** With the part of the document that the sample of a response is made from. */
 export type WithMedia<T> = T & { readonly media?: MediaType };
 
-/** The types are raw: both directions are still in them. */
+/** Types are those of the document: `readOnly` and `writeOnly` properties are still in them. */
 export interface PlannedResults {
   readonly result: WithMedia<Result>;
   readonly errors: readonly WithMedia<ErrorResponse>[];
@@ -68,12 +65,12 @@ export function planResults(
   pointer: Pointer,
   context: ResultContext,
 ): PlannedResults {
-  const answers = answersOf(context.document, operation, pointer);
-  const successes = answers.filter(({ status }) => status.startsWith("2"));
-  const fallback = answers.find(({ status }) => status === "default");
-  // Without any success, `default` is all that the document says about one.
+  const responses = responsesOf(context.document, operation, pointer);
+  const successes = responses.filter(({ status }) => status.startsWith("2"));
+  const fallback = responses.find(({ status }) => status === "default");
+  // Where no success is declared, `default` describes it.
   const used = successes.length > 0 ? successes : fallback ? [fallback] : [];
-  const failures = answers.filter(
+  const failures = responses.filter(
     ({ status }) =>
       /^[45]/.test(status) || (status === "default" && successes.length > 0),
   );
@@ -85,29 +82,26 @@ export function planResults(
 }
 
 function resultOf(
-  answers: readonly Answer[],
+  responses: readonly StatusResponse[],
   pointer: Pointer,
   context: ResultContext,
 ): WithMedia<Result> {
   const { diagnostics, streamKey } = context;
-  const doc = answers[0] ? responseDoc(answers[0].response) : {};
-  const headers = headerNames(answers);
-  const [first, ...rest] = formatsOf(
-    answers.map(({ response }) => response),
+  const doc = responses[0] ? responseDoc(responses[0].response) : {};
+  const headers = headerNames(responses);
+  const [first, ...rest] = responseFormats(
+    responses.map(({ response }) => response),
     context,
   );
   if (!first) {
-    const status = successStatus(answers[0]?.status);
+    const status = successStatus(responses[0]?.status);
     return { kind: "none", status, type: keyword("void"), doc, ...headers };
   }
   const { mediaType } = first;
-  const chosen = answers.find(({ response }) =>
-    Object.hasOwn(offered(response.content), mediaType),
+  const chosen = responses.find(({ response }) =>
+    Object.hasOwn(withoutRanges(response.content), mediaType),
   );
-  const media = chooseMedia(
-    { [mediaType]: offered(chosen?.response.content)[mediaType] },
-    kinds,
-  )?.media;
+  const media = withoutRanges(chosen?.response.content)[mediaType];
   if (isXML(mediaType))
     diagnostics.report("xml-as-text", { mediaType }, [...pointer, "responses"]);
   const stream =
@@ -117,7 +111,9 @@ function resultOf(
   const alternatives = rest.filter((format) => format !== stream);
   const mayBeEmpty =
     first.kind === "json" &&
-    answers.some(({ response }) => !chooseMedia(response.content, kinds));
+    responses.some(
+      ({ response }) => !chooseMedia(response.content ?? {}, responseKinds),
+    );
   return {
     ...first,
     status: successStatus(chosen?.status),
@@ -133,24 +129,22 @@ function resultOf(
   };
 }
 
-/** The headers that a successful response is said to have. */
-function headerNames(answers: readonly Answer[]): Pick<Result, "headers"> {
-  const names = answers.flatMap(({ response }) =>
-    isRecord(response.headers)
-      ? Object.keys(response.headers).filter(
-          // A response's type is described by `content` (section 4.8.17.1).
-          (name) => name.toLowerCase() !== "content-type",
-        )
-      : [],
-  );
+/** The declared headers of successful responses. */
+function headerNames(
+  responses: readonly StatusResponse[],
+): Pick<Result, "headers"> {
+  const names = responses
+    .flatMap(({ response }) => Object.keys(response.headers ?? {}))
+    // `content` declares the type of a response (section 4.8.17.1).
+    .filter((name) => name.toLowerCase() !== "content-type");
   return names.length > 0 ? { headers: [...new Set(names)] as Text[] } : {};
 }
 
 function errorOf(
-  { status, response }: Answer,
+  { status, response }: StatusResponse,
   { models, baseName }: ResultContext,
 ): WithMedia<ErrorResponse> {
-  const chosen = chooseMedia(response.content, kinds);
+  const chosen = chooseMedia(response.content ?? {}, responseKinds);
   const body =
     chosen?.kind === "json" && chosen.media.schema !== undefined
       ? models.named(
@@ -170,7 +164,7 @@ function errorOf(
   };
 }
 
-/** `2XX` and `default` stand for the plain success. */
+/** `2XX` and `default` count as 200. */
 const successStatus = (status = "default"): number =>
   /^2\d\d$/.test(status) ? Number(status) : 200;
 

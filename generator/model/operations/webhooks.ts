@@ -3,15 +3,14 @@
  */
 import type { Document, RequestBody } from "../../openapi/document.js";
 import type { Text, Webhook } from "../../sdk/sdk.js";
-import { chooseMedia } from "./bodies.js";
+import { operationDoc } from "../descriptions.js";
 import { pascalCase } from "../names/casing.js";
 import type { WebhookEntry } from "../resources/entries.js";
 import type { Models } from "../schemas/models.js";
-import { operationDoc } from "./operations.js";
-import { isRecord } from "../../openapi/records.js";
 import { keyword } from "../schemas/simplify.js";
+import { chooseMedia } from "./media-types.js";
 
-/** The payloads are raw: their direction is settled with that of all models. */
+/** Payloads are as the document has them; `Views` gives the form that is received. */
 export const planWebhooks = (
   entries: readonly WebhookEntry[],
   document: Document,
@@ -20,11 +19,12 @@ export const planWebhooks = (
   entries.map(({ name, method, operation, pointer, parameters }): Webhook => {
     const shared = entries.filter((other) => other.name === name).length > 1;
     const { requestBody } = operation;
-    const body = isRecord(requestBody)
-      ? document.resolve<RequestBody>(requestBody, [...pointer, "requestBody"])
-          .node
-      : undefined;
-    const media = chooseMedia(body?.content, [[/\bjson\b|\*/i, "json"]]);
+    const body =
+      requestBody &&
+      document.resolve<RequestBody>(requestBody, [...pointer, "requestBody"]);
+    const media = chooseMedia(body?.node.content ?? {}, [
+      [/\bjson\b|\*/i, "json"],
+    ]);
     const signature = parameters.find(
       ({ node }) => node.in === "header" && /signature/i.test(node.name),
     );

@@ -10,23 +10,10 @@ import type {
   Resolved,
   Server,
 } from "../../openapi/document.js";
-import { isRecord } from "../../openapi/records.js";
-
-/** Path Item Object's fixed fields for methods (3.2 adds `query`), in the order of the specification. */
-const methods = [
-  "get",
-  "put",
-  "post",
-  "delete",
-  "options",
-  "head",
-  "patch",
-  "trace",
-  "query",
-] as const;
+import { operationsOf } from "../../openapi/operations.js";
 
 export interface OperationEntry {
-  /** `GET /keys/{hash}`: unique in a document, and what the lock file calls it. */
+  /** `GET /keys/{hash}`: unique in a document, and the operation's name in the lock file. */
   readonly key: string;
   readonly method: string;
   readonly path: string;
@@ -34,11 +21,11 @@ export interface OperationEntry {
   readonly operation: OperationObject;
   /** The path item's parameters and the operation's own, which win. */
   readonly parameters: readonly Resolved<ParameterObject>[];
-  /** The nearest server list that is not the document's. */
-  readonly servers?: readonly Server[];
-  /** operationId where it is there and belongs to this operation alone. */
+  /** The server that requests go to, where it is not one of the document's. */
+  readonly server?: Server;
+  /** The operationId, where it belongs to this operation alone. */
   readonly id?: string;
-  /** operationId that several operations have: it names none of them alone. */
+  /** An operationId that several operations have: it identifies none of them. */
   readonly sharedId?: string;
 }
 
@@ -52,107 +39,72 @@ export interface WebhookEntry {
 }
 
 export const listWebhooks = (document: Document): readonly WebhookEntry[] =>
-  Object.entries(document.root.webhooks ?? {}).flatMap(([name, item]) => {
-    if (name.startsWith("x-") || !isRecord(item)) return [];
-    const { node, pointer } = document.resolve<PathItem>(item, [
-      "webhooks",
+  entriesUnder("webhooks", document);
+
+export function listOperations(document: Document): readonly OperationEntry[] {
+  const entries = entriesUnder("paths", document);
+  const uses = new Map<string, number>();
+  for (const { operation } of entries) {
+    const id = operation.operationId;
+    if (id !== undefined) uses.set(id, (uses.get(id) ?? 0) + 1);
+  }
+  return entries.map(({ name: path, pathItem, ...entry }) => {
+    const { operationId: id = "", servers } = entry.operation;
+    const [server] = [...(servers ?? pathItem.servers ?? [])];
+    return {
+      ...entry,
+      key: `${entry.method} ${path}`,
+      path,
+      ...(server && { server }),
+      ...(id.trim() !== "" && (uses.get(id) === 1 ? { id } : { sharedId: id })),
+    };
+  });
+}
+
+/** The operations of a map of path items, in the order of the document. */
+const entriesUnder = (
+  section: "paths" | "webhooks",
+  document: Document,
+): (WebhookEntry & { readonly pathItem: PathItem })[] =>
+  Object.entries(document.root[section] ?? {}).flatMap(([name, item]) => {
+    if (name.startsWith("x-")) return [];
+    const { node: pathItem, pointer } = document.resolve<PathItem>(item, [
+      section,
       name,
     ]);
-    return [...operationsOf(node, pointer)].map(
-      ([method, operation, at]): WebhookEntry => ({
+    return [...operationsOf(pathItem)].map(
+      ({ method, operation, pointer: below }) => ({
         name,
         method,
         operation,
-        pointer: at,
-        parameters: parametersOf(document, node, pointer, operation, at),
+        pathItem,
+        pointer: [...pointer, ...below],
+        parameters: parametersOf(document, [
+          [pathItem, pointer],
+          [operation, [...pointer, ...below]],
+        ]),
       }),
     );
   });
 
-export function listOperations(document: Document): readonly OperationEntry[] {
-  const entries: OperationEntry[] = [];
-  for (const [path, item] of Object.entries(document.root.paths ?? {})) {
-    if (path.startsWith("x-") || !isRecord(item)) continue;
-    const { node: pathItem, pointer } = document.resolve<PathItem>(item, [
-      "paths",
-      path,
-    ]);
-    for (const [method, operation, at] of operationsOf(pathItem, pointer))
-      entries.push({
-        key: `${method} ${path}`,
-        method,
-        path,
-        pointer: at,
-        operation,
-        parameters: parametersOf(document, pathItem, pointer, operation, at),
-        ...serversOf(pathItem, operation),
-      });
-  }
-  const uses = new Map<string, number>();
-  for (const { operation } of entries) {
-    const id = operation.operationId;
-    if (typeof id === "string") uses.set(id, (uses.get(id) ?? 0) + 1);
-  }
-  return entries.map((entry) => {
-    const id = entry.operation.operationId;
-    if (typeof id !== "string" || id.trim() === "") return entry;
-    return uses.get(id) === 1 ? { ...entry, id } : { ...entry, sharedId: id };
-  });
-}
-
-function* operationsOf(
-  pathItem: PathItem,
-  pointer: Pointer,
-): Generator<[method: string, operation: OperationObject, at: Pointer]> {
-  for (const method of methods) {
-    const operation = pathItem[method];
-    if (isRecord(operation))
-      yield [method.toUpperCase(), operation, [...pointer, method]];
-  }
-  // OpenAPI 3.2 section 4.8.9: any other method, in the case it is sent in
-  const additional = pathItem["additionalOperations"];
-  if (isRecord(additional))
-    for (const [method, operation] of Object.entries(additional))
-      if (isRecord(operation))
-        yield [method, operation, [...pointer, "additionalOperations", method]];
-}
-
+/** @param holders what declares parameters; of two with one name and location, the last counts */
 function parametersOf(
   document: Document,
-  pathItem: PathItem,
-  itemPointer: Pointer,
-  operation: OperationObject,
-  pointer: Pointer,
+  holders: readonly (readonly [
+    holder: Pick<PathItem, "parameters">,
+    pointer: Pointer,
+  ])[],
 ): Resolved<ParameterObject>[] {
   const parameters = new Map<string, Resolved<ParameterObject>>();
-  for (const [list, at] of [
-    [pathItem.parameters, itemPointer],
-    [operation.parameters, pointer],
-  ] as const) {
-    if (!Array.isArray(list)) continue;
-    for (const [index, parameter] of (
-      list as readonly ParameterObject[]
-    ).entries()) {
-      if (!isRecord(parameter)) continue;
+  for (const [holder, pointer] of holders)
+    holder.parameters?.forEach((parameter, index) => {
       const resolved = document.resolve<ParameterObject>(parameter, [
-        ...at,
+        ...pointer,
         "parameters",
         String(index),
       ]);
-      const { name, in: place } = resolved.node;
-      if (typeof name === "string")
-        parameters.set(`${place} ${name}`, resolved);
-    }
-  }
+      const { name, in: location } = resolved.node;
+      parameters.set(`${location} ${name}`, resolved);
+    });
   return [...parameters.values()];
 }
-
-const serversOf = (
-  pathItem: PathItem,
-  operation: OperationObject,
-): { servers?: readonly Server[] } => {
-  const servers = operation.servers ?? pathItem.servers;
-  return Array.isArray(servers) && servers.length > 0
-    ? { servers: servers as readonly Server[] }
-    : {};
-};

@@ -11,7 +11,7 @@ export interface Segment {
 export const segmentsOf = (path: string): readonly Segment[] =>
   path
     .replace(/[?#].*$/s, "")
-    // `Accounts.json` says how the accounts are written
+    // `Accounts.json`: a format, not a part of the name
     .replace(/\.(json|xml)$/i, "")
     .split("/")
     .filter((text) => text !== "")
@@ -25,6 +25,6 @@ export const segmentsOf = (path: string): readonly Segment[] =>
 export const isStatic = (segment: Segment): boolean =>
   segment.parameters.length === 0;
 
-/** `v1`, `api`, `v2.1beta`: segments that say how the API is mounted, not what it is about. */
+/** True of segments that are about the API and not about a resource: `v1`, `api`, `v2.1beta`. */
 export const isMount = (segment: Segment): boolean =>
   isStatic(segment) && /^(v\d+([._-]?\w+)*|api|apis|rest)$/i.test(segment.text);

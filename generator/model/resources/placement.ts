@@ -1,10 +1,10 @@
 /**
- * Where an operation stands in the client and what its method is called:
+ * The resource that an operation belongs to, and the name of its method:
  * `GET /v2/accounts/{account_id}/api-keys` with the tag `API Keys` is `client.apiKeys.list`.
  *
- * What a person wrote wins (config, extensions, an operationId of the form `tag.name`). Else the tag
- * is found in the path, what follows it becomes nested resources where there is something to group,
- * and method and shape of the path give the verb.
+ * Names that people wrote come first (config, extensions, an operationId of the form `tag.name`).
+ * Otherwise the tag is looked up in the path, the segments after it become nested resources where
+ * there is something to group, and the HTTP method and the form of the path give the verb.
  */
 import { singular, splitWords, stem } from "../names/casing.js";
 import type { OperationEntry } from "./entries.js";
@@ -14,27 +14,31 @@ import {
   chosenName,
   fallbackName,
   qualifiedName,
-  verb,
+  standardVerb,
   withoutResource,
   type PlacementOptions,
 } from "../names/method-names.js";
 import { isMount, isStatic, segmentsOf, type Segment } from "./paths.js";
-import { baseOf, ResourceTree, type Shape } from "./resource-tree.js";
+import {
+  collectionOf,
+  ResourceTree,
+  type ResourcePath,
+} from "./resource-tree.js";
 
 export interface Placement {
   /** The resource's path as spelled in the document: `["Sub Accounts", "api-keys"]`. */
   readonly group: readonly string[];
-  /** The method's name as it would be; clashes are settled by whoever builds the tree. */
+  /** The method's name, before clashes are resolved in `resources.ts`. */
   readonly method: string;
-  /** Used for all of a group that would share a name. */
+  /** The longer name, for methods that would share the short one. */
   readonly fallback: string;
-  /** A person asked for this very name. */
-  readonly chosen: boolean;
-  /** A person asked for this very group. */
+  /** The config or an extension asks for this name. */
+  readonly isChosen: boolean;
+  /** The config or an extension asks for this group. */
   readonly isFixed: boolean;
-  /** The path of the collection that it is about: without the item at its end. */
+  /** The collection that the path is about: the path without the item at its end. */
   readonly collection: string;
-  /** The path parameter that stands before `params`. */
+  /** The path parameter that is passed before `params`. */
   readonly positional?: string;
 }
 
@@ -45,14 +49,17 @@ export function placeOperations(
   entries: readonly OperationEntry[],
   options: PlacementOptions,
 ): Map<string, Placement> {
-  const shapes = entries.map((entry) => shapeOf(entry, options));
-  const tree = new ResourceTree(shapes);
+  const paths = entries.map((entry) => resourcePathOf(entry, options));
+  const tree = new ResourceTree(paths);
   return new Map(
-    shapes.map((shape) => [shape.entry.key, place(shape, tree, options)]),
+    paths.map((path) => [path.entry.key, placementOf(path, tree, options)]),
   );
 }
 
-function shapeOf(entry: OperationEntry, options: PlacementOptions): Shape {
+function resourcePathOf(
+  entry: OperationEntry,
+  options: PlacementOptions,
+): ResourcePath {
   const all = segmentsOf(entry.path);
   const mounted = all.findIndex((segment) => !isMount(segment));
   const segments = mounted < 0 ? all : all.slice(mounted);
@@ -63,7 +70,7 @@ function shapeOf(entry: OperationEntry, options: PlacementOptions): Shape {
     (tag === undefined ? undefined : withoutVersion(tag)) ??
     segments.find(isStatic)?.text ??
     "default";
-  const at = segments.findLastIndex(
+  const rootIndex = segments.findLastIndex(
     (segment) => isStatic(segment) && stem(segment.text) === stem(root),
   );
   return {
@@ -71,23 +78,18 @@ function shapeOf(entry: OperationEntry, options: PlacementOptions): Shape {
     root,
     segments,
     ...(fixedGroup && { fixedGroup }),
-    ...(at >= 0 && { rest: segments.slice(at + 1) }),
+    ...(rootIndex >= 0 && { rest: segments.slice(rootIndex + 1) }),
   };
 }
 
 const firstTag = ({ operation }: OperationEntry): string | undefined =>
-  Array.isArray(operation.tags)
-    ? operation.tags.find(
-        (tag: unknown): tag is string =>
-          typeof tag === "string" && splitWords(tag).length > 0,
-      )
-    : undefined;
+  operation.tags?.find((tag) => splitWords(tag).length > 0);
 
-/** `Api20100401Account` -> `Account`: which version it is, is not what it is about. */
+/** `Api20100401Account` -> `Account` */
 const withoutVersion = (tag: string): string =>
   tag.replace(/^(api)?[ _-]?v?\d{4,}[ _-]?(?=\p{Lu})/iu, "") || tag;
 
-/** Config, then the extensions that other generators' users have already written. */
+/** The group in the config, then in our extension and those of other generators. */
 function groupOf(
   entry: OperationEntry,
   tag: string | undefined,
@@ -100,7 +102,7 @@ function groupOf(
   if (tag !== undefined && Object.hasOwn(resources, tag))
     return resources[tag]?.split(".");
   const fern = operation["x-fern-sdk-group-name"];
-  if (Array.isArray(fern) && fern.every((part) => typeof part === "string"))
+  if (Array.isArray(fern) && fern.every((name) => typeof name === "string"))
     return fern.length > 0 ? fern : undefined;
   const group =
     operation["x-sdkwright-group"] ?? operation["x-speakeasy-group"] ?? fern;
@@ -109,68 +111,65 @@ function groupOf(
     : undefined;
 }
 
-function place(
-  shape: Shape,
+function placementOf(
+  path: ResourcePath,
   tree: ResourceTree,
   options: PlacementOptions,
 ): Placement {
-  const { entry, root, rest } = shape;
-  const top = shape.fixedGroup ?? [root];
+  const { entry, root, rest, fixedGroup } = path;
   const chosen = chosenName(entry, options);
   const named = qualifiedName(entry, root);
-  const flat = named !== undefined || shape.fixedGroup !== undefined || !rest;
-  const { nested, action } = flat
+  const isFlat = named !== undefined || fixedGroup !== undefined || !rest;
+  const { nested, action } = isFlat
     ? { nested: [], action: undefined }
     : nest(rest, root, tree);
-  const group = [...top, ...nested];
+  const group = [...(fixedGroup ?? [root]), ...nested];
   const fallback = fallbackName(entry, group);
-  const isPlain =
+  const hasStandardVerb =
     named === undefined &&
     action === undefined &&
     (rest !== undefined ||
-      shape.fixedGroup !== undefined ||
-      isAboutOneThing(shape, tree));
-  const own = ownParameter(shape, {
+      fixedGroup !== undefined ||
+      isAboutOneThing(path, tree));
+  const parameter = ownParameter(path, {
     isAction:
       action !== undefined ||
-      (!isPlain && !isCollection(shape) && tree.isAction(entry.path)),
+      (!hasStandardVerb && !isCollection(path) && tree.isAction(entry.path)),
   });
-  const positional =
-    own !== undefined && !options.clientParameters?.includes(own)
-      ? own
+  const isPositional =
+    parameter !== undefined && !options.clientParameters?.includes(parameter);
+  const methodOf = (): string => {
+    if (named !== undefined) return withoutResource(named, group);
+    if (action !== undefined) return actionName(entry, action, group);
+    const verb = hasStandardVerb
+      ? standardVerb(entry, path.segments, tree)
       : undefined;
-  const method =
-    chosen ??
-    (named !== undefined
-      ? withoutResource(named, group)
-      : action !== undefined
-        ? actionName(entry, action, group)
-        : ((isPlain ? verb(entry, shape.segments, tree) : undefined) ??
-          fallback));
+    return verb ?? fallback;
+  };
   return {
     group,
-    method,
+    method: chosen ?? methodOf(),
     fallback,
-    chosen: chosen !== undefined,
-    isFixed: shape.fixedGroup !== undefined,
-    collection: baseOf(shape.segments),
-    ...(positional !== undefined && { positional }),
+    isChosen: chosen !== undefined,
+    isFixed: fixedGroup !== undefined,
+    collection: collectionOf(path.segments),
+    ...(isPositional && { positional: parameter }),
   };
 }
 
-/** Does the path end in the resource itself, or in a list of something? */
-function isCollection({ segments, root }: Shape): boolean {
+/** True if the path ends in the resource itself, or in a plural. */
+function isCollection({ segments, root }: ResourcePath): boolean {
   const last = segments.at(-1)?.text ?? "";
   return stem(last) === stem(root) || singular(last) !== last;
 }
 
-/** A tag that no path mentions, but whose operations all work on one collection or one thing. */
+/** True of a tag that is in no path, but whose operations are all about one collection or thing. */
 function isAboutOneThing(
-  { entry, root, segments }: Shape,
+  { entry, root, segments }: ResourcePath,
   tree: ResourceTree,
 ): boolean {
   const [owner, last] = segments.slice(-2);
-  // `POST /tickets/{id}/exchange` makes no exchange
+  // `POST /tickets/{id}/exchange` does not create an exchange.
   const isAction =
     entry.method === "POST" &&
     owner !== undefined &&
@@ -181,7 +180,7 @@ function isAboutOneThing(
   return !isAction && tree.hasOneCollection(root);
 }
 
-/** Static segments after the root that are resources; a last one that is not is an action. */
+/** The static segments after the root: resources, up to the first that is none: an action. */
 function nest(
   rest: readonly Segment[],
   root: string,
@@ -199,16 +198,16 @@ function nest(
 }
 
 /**
- * The parameter of the last segment, or of the item that an action is about. Parameters in a row
- * (`/{owner}/{repo}`) name one thing together.
+ * The parameter of the last segment, or of the item that an action is about; undefined where several
+ * parameters in a row (`/{owner}/{repo}`) identify it.
  */
 function ownParameter(
-  { segments }: Shape,
+  { segments }: ResourcePath,
   { isAction }: { isAction: boolean },
 ): string | undefined {
   const last = segments.at(-1);
-  const at = segments.length - (last && isStatic(last) && isAction ? 2 : 1);
-  const [before, owner] = [segments[at - 1], segments[at]];
+  const index = segments.length - (last && isStatic(last) && isAction ? 2 : 1);
+  const [before, owner] = [segments[index - 1], segments[index]];
   return owner?.parameters.length === 1 && !before?.parameters.length
     ? owner.parameters[0]
     : undefined;

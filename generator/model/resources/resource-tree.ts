@@ -1,64 +1,60 @@
 /**
- * The paths of a document as a tree of static segments, for telling resources from actions.
+ * The paths of a document as a tree of static segments, which tells resources from actions.
  */
 import type { OperationEntry } from "./entries.js";
 import { isStatic, type Segment } from "./paths.js";
 
-export interface Shape {
+/** An operation's path, seen from the resource that it belongs to. */
+export interface ResourcePath {
   readonly entry: OperationEntry;
-  /** The resource at the top, as spelled. */
+  /** The resource at the top, as spelled in the document. */
   readonly root: string;
-  /** A person chose the whole group. */
+  /** The group that the config, an extension or the operationId asks for. */
   readonly fixedGroup?: readonly string[];
-  /** What follows the root in the path; undefined when the tag is not in the path. */
-  readonly rest?: readonly Segment[];
   readonly segments: readonly Segment[];
+  /** The segments after the root; undefined when the root is not in the path. */
+  readonly rest?: readonly Segment[];
 }
 
-/** The static segments below a root, and what hangs on them. */
 export class ResourceTree {
-  /** Operations through a segment, by the path that leads to it: an action in two places is one. */
+  /** The operations below a segment, by the path that leads to it. */
   readonly #operations = new Map<string, Map<string, Set<string>>>();
   readonly #withItems = new Set<string>();
   readonly #methods = new Map<string, Set<string>>();
   readonly #collections = new Map<string, Set<string>>();
 
-  constructor(shapes: readonly Shape[]) {
-    for (const { entry } of shapes) {
-      const path = collectionPath(entry.path);
-      const methods = this.#methods.get(path) ?? new Set();
-      this.#methods.set(path, methods.add(entry.method));
+  constructor(paths: readonly ResourcePath[]) {
+    for (const { entry, root, segments } of paths) {
+      addTo(this.#methods, collectionPath(entry.path), entry.method);
+      addTo(this.#collections, root, collectionOf(segments));
     }
-    for (const shape of shapes) {
-      const bases = this.#collections.get(shape.root) ?? new Set();
-      bases.add(baseOf(shape.segments));
-      this.#collections.set(shape.root, bases);
-      const names: string[] = [];
-      for (const [index, segment] of (shape.rest ?? []).entries()) {
-        if (!isStatic(segment)) continue;
-        names.push(segment.text);
-        const node = nodeId(shape.root, names);
-        const places =
-          this.#operations.get(node) ?? new Map<string, Set<string>>();
-        const before = shape.segments.length - (shape.rest ?? []).length;
-        const place = pathOf(shape.segments.slice(0, before + index));
-        const users = places.get(place) ?? new Set();
-        places.set(place, users.add(shape.entry.key));
-        this.#operations.set(node, places);
-        const next = shape.rest?.[index + 1];
-        if (next && !isStatic(next)) this.#withItems.add(node);
-      }
+    for (const path of paths) this.#addOperations(path);
+  }
+
+  #addOperations({ entry, root, segments, rest = [] }: ResourcePath): void {
+    const start = segments.length - rest.length;
+    const names: string[] = [];
+    for (const [index, segment] of rest.entries()) {
+      if (!isStatic(segment)) continue;
+      names.push(segment.text);
+      const node = nodeId(root, names);
+      const users =
+        this.#operations.get(node) ?? new Map<string, Set<string>>();
+      this.#operations.set(node, users);
+      addTo(users, pathOf(segments.slice(0, start + index)), entry.key);
+      const next = rest[index + 1];
+      if (next && !isStatic(next)) this.#withItems.add(node);
     }
   }
 
-  /** Is there enough below this segment to make a resource of it? */
+  /** True if a segment has items, or more than one operation in one place. */
   isResource(root: string, names: readonly string[]): boolean {
     const node = nodeId(root, names);
-    const places = [...(this.#operations.get(node)?.values() ?? [])];
-    return this.#withItems.has(node) || places.some(({ size }) => size > 1);
+    const users = [...(this.#operations.get(node)?.values() ?? [])];
+    return this.#withItems.has(node) || users.some(({ size }) => size > 1);
   }
 
-  /** Is there a path for the single items of this collection? */
+  /** True if there is a path for the single items of this collection. */
   hasItems(path: string): boolean {
     return this.#methods.has(collectionPath(path) + "/{}");
   }
@@ -67,7 +63,7 @@ export class ResourceTree {
     return this.#methods.get(collectionPath(path))?.has(method) === true;
   }
 
-  /** Does one operation alone use this path, and nothing below it? */
+  /** True if only one operation has this path, and there are no items below it. */
   isAction(path: string): boolean {
     return (
       this.#methods.get(collectionPath(path))?.size === 1 &&
@@ -75,10 +71,20 @@ export class ResourceTree {
     );
   }
 
-  /** Do all operations of this root work on one collection? */
+  /** True if all operations of this root are about one collection. */
   hasOneCollection(root: string): boolean {
     return this.#collections.get(root)?.size === 1;
   }
+}
+
+function addTo<Key>(
+  sets: Map<Key, Set<string>>,
+  key: Key,
+  member: string,
+): void {
+  const set = sets.get(key);
+  if (set) set.add(member);
+  else sets.set(key, new Set([member]));
 }
 
 const nodeId = (root: string, names: readonly string[]): string =>
@@ -92,6 +98,6 @@ const pathOf = (segments: readonly Segment[]): string =>
     .map((segment) => (isStatic(segment) ? segment.text : "{}"))
     .join("/");
 
-/** The collection that a path is about: without the item at its end. */
-export const baseOf = (segments: readonly Segment[]): string =>
+/** The collection that a path is about: the path without the item at its end. */
+export const collectionOf = (segments: readonly Segment[]): string =>
   pathOf(segments.slice(0, segments.findLastIndex(isStatic) + 1));

@@ -1,41 +1,59 @@
 /**
- * The tree of `client.<resource>.<method>`: operations put where `placement.ts` says, names settled.
+ * The tree of `client.<resource>.<method>`: operations in the groups of `placement.ts`, with the names
+ * of resources and methods.
  */
-import type { Document, Tag } from "../../openapi/document.js";
-import type { Doc, Name, Operation, Resource } from "../../sdk/sdk.js";
+import type { Document } from "../../openapi/document.js";
+import type { Doc, Name, Resource } from "../../sdk/sdk.js";
 import { describedBy } from "../descriptions.js";
 import { camelCase, kebabCase, pascalCase, stem } from "../names/casing.js";
-import { reservedMembers, Scope, type Claim } from "../names/names.js";
-import type { PlannedOperation } from "../operations/operations.js";
-import { isRecord } from "../../openapi/records.js";
+import {
+  reservedMembers,
+  Scope,
+  type Claim,
+  type NameLedger,
+} from "../names/names.js";
+import type { UnnamedOperation } from "../operations/complete.js";
+import type { PlannedOperation } from "../operations/planned.js";
 
-/** A resource before its operations are complete. */
-interface Node {
+/** An operation with the facts that decide its place in the tree. */
+export interface PlacedOperation extends Pick<
+  PlannedOperation,
+  "entry" | "placement" | "names"
+> {
+  readonly operation: UnnamedOperation;
+}
+
+/** A resource before its methods have names. */
+interface ResourceNode {
   /** For the lock file: the same however the document spells it. */
   readonly id: string;
-  /** How the document spells it. */
   readonly spelling: string;
   readonly path: readonly string[];
-  readonly operations: PlannedOperation[];
-  readonly children: Map<string, Node>;
+  readonly operations: PlacedOperation[];
+  readonly children: Map<string, ResourceNode>;
 }
 
 export interface ResourceContext {
   readonly document: Document;
   /** The names that the package exports. */
   readonly exports: Scope;
-  readonly earlier: ReadonlyMap<string, string>;
-  readonly given: Map<string, string>;
+  readonly ledger: NameLedger;
   /** Members of the client class itself. */
   readonly clientMembers: ReadonlySet<string>;
-  readonly complete: (operation: PlannedOperation, method: Name) => Operation;
 }
 
 export function buildResources(
-  operations: readonly PlannedOperation[],
+  operations: readonly PlacedOperation[],
   context: ResourceContext,
 ): readonly Resource[] {
-  const root: Node = {
+  return buildChildren(growTree(operations), context, {
+    taken: context.clientMembers,
+    fileNameOf: uniqueFileNames(),
+  });
+}
+
+function growTree(operations: readonly PlacedOperation[]): ResourceNode {
+  const root: ResourceNode = {
     id: "",
     spelling: "",
     path: [],
@@ -45,13 +63,13 @@ export function buildResources(
   const spellings = commonSpellings(operations);
   for (const operation of operations) {
     let node = root;
-    for (const part of operation.placement.group) {
-      const id = idOf(part);
+    for (const name of operation.placement.group) {
+      const id = idOf(name);
       let child = node.children.get(id);
       if (!child) {
-        const spelling = spellings.get(id) ?? part;
+        const spelling = spellings.get(id) ?? name;
         child = {
-          id: resourceId([...node.path, part]),
+          id: resourceId([...node.path, name]),
           spelling,
           path: [...node.path, spelling],
           operations: [],
@@ -63,162 +81,166 @@ export function buildResources(
     }
     node.operations.push(operation);
   }
-  const files = new Set<string>();
-  return buildChildren(root, context, context.clientMembers, (name) => {
-    // Only what every file system tells apart.
+  return root;
+}
+
+/** Names of files that every file system accepts and tells apart. */
+function uniqueFileNames(): (name: string) => string {
+  const taken = new Set<string>();
+  return (name) => {
     const base =
       kebabCase(name).replace(/[^\p{L}\p{N}\p{M}-]+/gu, "-") || "resource";
     let file = base;
-    for (let n = 2; files.has(file); n++) file = `${base}-${n}`;
-    files.add(file);
+    for (let n = 2; taken.has(file); n++) file = `${base}-${n}`;
+    taken.add(file);
     return file;
-  });
+  };
 }
 
-/** What stands for a resource in the lock file, however its parts are spelled. */
+/** The id of a resource in the lock file: one for all spellings of its path. */
 export const resourceId = (path: readonly string[]): string =>
   path.map(idOf).join(" / ");
 
 /** `API Keys` and `api-keys` are one resource. */
-const idOf = (part: string): string => stem(part) || part;
+const idOf = (spelling: string): string => stem(spelling) || spelling;
 
-/** How a resource is mostly spelled; among equals the first in the alphabet. */
-function commonSpellings(
-  operations: readonly PlannedOperation[],
-): ReadonlyMap<string, string> {
-  const uses = new Map<string, number>();
-  for (const part of operations.flatMap(({ placement }) => placement.group))
-    uses.set(part, (uses.get(part) ?? 0) + 1);
-  return new Map(
-    [...uses]
+/** The most frequent spelling of each resource; among equals the first in the alphabet. */
+const commonSpellings = (
+  operations: readonly PlacedOperation[],
+): ReadonlyMap<string, string> =>
+  new Map(
+    [...countBy(operations.flatMap(({ placement }) => placement.group))]
       .sort(([a, m], [b, n]) => m - n || (a < b ? 1 : -1))
-      .map(([part]) => [idOf(part), part]),
+      .map(([spelling]) => [idOf(spelling), spelling]),
   );
-}
 
-/** Sorted by spelling, so that numbering and output depend on no order of the document. */
-const sorted = (nodes: Iterable<Node>): Node[] =>
+/** Sorted by spelling, so that nothing depends on the order of the document. */
+const sorted = (nodes: Iterable<ResourceNode>): ResourceNode[] =>
   [...nodes].sort((a, b) => (a.spelling < b.spelling ? -1 : 1));
 
+interface ParentScope {
+  /** Members that the parent already has. */
+  readonly taken: ReadonlySet<string>;
+  readonly fileNameOf: (spelling: string) => string;
+}
+
 function buildChildren(
-  parent: Node,
+  parent: ResourceNode,
   context: ResourceContext,
-  taken: ReadonlySet<string>,
-  fileOf: (name: string) => string,
+  { taken, fileNameOf }: ParentScope,
 ): Resource[] {
   const nodes = sorted(parent.children.values());
-  const scope = new Scope(
-    new Set([...reservedMembers, ...taken]),
-    context.earlier,
-    context.given,
-  );
-  const properties = scope.settle(
-    nodes.map((node) => {
-      const wanted = camelCase(node.spelling) || "resource";
+  const properties = new Scope(
+    [...reservedMembers, ...taken],
+    context.ledger,
+  ).settle(
+    nodes.map(({ id, spelling }) => {
+      const wanted = camelCase(spelling) || "resource";
       return {
-        id: `resource ${node.id}`,
+        id: `resource ${id}`,
         wanted,
-        spelling: node.spelling,
+        spelling,
         otherwise: `${wanted}Resource`,
       };
     }),
   );
   return nodes.map((node): Resource => {
-    const property = properties.get(`resource ${node.id}`) as Name;
+    const { id, spelling, path } = node;
+    const typeName = path.map(pascalCase).join("");
     const className = context.exports.claim({
-      id: `class ${node.id}`,
-      wanted: node.path.map(pascalCase).join("") || "Resource",
-      spelling: node.spelling,
-      otherwise: `${node.path.map(pascalCase).join("")}Resource`,
+      id: `class ${id}`,
+      wanted: typeName || "Resource",
+      spelling,
+      otherwise: `${typeName}Resource`,
     });
-    const methods = settleMethods(node, context);
+    const methods = settleMethods(node, context.ledger);
     return {
-      property,
+      property: properties.get(`resource ${id}`) as Name,
       className,
-      fileName: parent.path.length === 0 ? fileOf(node.spelling) : "",
-      doc: tagDoc(context.document, node),
-      operations: node.operations.map((operation) =>
-        context.complete(operation, methods.get(operation) as Name),
-      ),
-      children: buildChildren(node, context, new Set(methods.values()), fileOf),
+      fileName: path.length === 1 ? fileNameOf(spelling) : "",
+      doc: tagDoc(context.document, spelling),
+      operations: node.operations.map(({ entry, operation }) => ({
+        ...operation,
+        methodName: methods.get(entry.key) as Name,
+      })),
+      children: buildChildren(node, context, {
+        taken: new Set(methods.values()),
+        fileNameOf,
+      }),
     };
   });
 }
 
 /**
+ * The method names of a resource, by the key of the operation.
+ *
  * Where several operations would share a name, the one about the resource's main collection keeps
- * it. The others take the ones that their operationIds give, and where that is one again, the name
- * of their function.
+ * it. The others get the names of their operationIds, and where these are the same too, the names of
+ * their functions.
  */
 function settleMethods(
-  node: Node,
-  { earlier, given }: ResourceContext,
-): Map<PlannedOperation, Name> {
-  const { operations } = node;
-  // A resource inside this one keeps its name when a method comes that would like it.
+  { operations, children }: ResourceNode,
+  ledger: NameLedger,
+): ReadonlyMap<string, Name> {
+  // A new method must not take the name of a published resource inside this one.
   const kept = new Set(
-    [...node.children.values()].flatMap(
-      ({ id }) => earlier.get(`resource ${id}`) ?? [],
+    [...children.values()].flatMap(
+      ({ id }) => ledger.earlier.get(`resource ${id}`) ?? [],
     ),
   );
-  const collection = mostUsed(operations);
-  const rank = ({ placement }: PlannedOperation): string =>
-    `${placement.collection === collection ? 0 : 1} ${placement.method}`;
-  const short = counted(operations, rank);
-  const isFirst = (operation: PlannedOperation): boolean =>
+  const main = mostFrequent(
+    operations.map(({ placement }) => placement.collection),
+  );
+  const rank = ({ placement }: PlacedOperation): string =>
+    `${placement.collection === main ? 0 : 1} ${placement.method}`;
+  const short = countBy(operations.map(rank));
+  const keepsShortName = (operation: PlacedOperation): boolean =>
     short.get(rank(operation)) === 1 &&
-    (operation.placement.collection === collection ||
+    (operation.placement.collection === main ||
       !short.has(`0 ${operation.placement.method}`));
-  const long = counted(operations, ({ placement }) => placement.fallback);
+  const long = countBy(operations.map(({ placement }) => placement.fallback));
   const claims = operations.map((operation): Claim => {
     const { entry, placement, names } = operation;
-    const { chosen, method, fallback } = placement;
-    const isShort = chosen || isFirst(operation);
-    const name = isShort
-      ? method
-      : long.get(fallback) === 1 || (entry.id ?? entry.sharedId) === undefined
-        ? fallback
-        : names.functionName;
+    const { isChosen, method, fallback } = placement;
+    const hasOwnFallback =
+      long.get(fallback) === 1 || (entry.id ?? entry.sharedId) === undefined;
+    const name =
+      isChosen || keepsShortName(operation)
+        ? method
+        : hasOwnFallback
+          ? fallback
+          : names.functionName;
     return {
       id: `method ${entry.key}`,
       wanted: name || "call",
       spelling: entry.key,
-      chosen,
+      isChosen,
       ...(kept.has(name) && { otherwise: names.functionName }),
     };
   });
-  const reserved = new Set([...reservedMembers, ...kept]);
-  const names = new Scope(reserved, earlier, given).settle(claims);
+  const names = new Scope([...reservedMembers, ...kept], ledger).settle(claims);
   return new Map(
-    operations.map((operation) => [
-      operation,
-      names.get(`method ${operation.entry.key}`) as Name,
+    operations.map(({ entry: { key } }) => [
+      key,
+      names.get(`method ${key}`) as Name,
     ]),
   );
 }
 
-/** The path that most operations of a resource are about; undefined when two are used as much. */
-function mostUsed(operations: readonly PlannedOperation[]): string | undefined {
-  const uses = counted(operations, ({ placement }) => placement.collection);
-  const [first, second] = [...uses].sort(([, m], [, n]) => n - m);
+/** Undefined when two are equally frequent. */
+function mostFrequent(values: readonly string[]): string | undefined {
+  const [first, second] = [...countBy(values)].sort(([, m], [, n]) => n - m);
   return first && first[1] !== second?.[1] ? first[0] : undefined;
 }
 
-function counted<T>(
-  items: readonly T[],
-  nameOf: (item: T) => string,
-): ReadonlyMap<string, number> {
+function countBy(values: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const item of items)
-    counts.set(nameOf(item), (counts.get(nameOf(item)) ?? 0) + 1);
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return counts;
 }
 
-function tagDoc({ root }: Document, { spelling }: Node): Doc {
-  const tags = (Array.isArray(root.tags) ? (root.tags as unknown[]) : [])
-    .filter(isRecord)
-    .filter(({ name }) => typeof name === "string") as (Tag &
-    Record<string, unknown>)[];
+/** The description of the tag with this name, or with another spelling of it. */
+function tagDoc({ root: { tags = [] } }: Document, spelling: string): Doc {
   const tag =
     tags.find(({ name }) => name === spelling) ??
     tags.find(({ name }) => idOf(name) === idOf(spelling));

@@ -1,143 +1,152 @@
 /**
- * Makes an example of the document fit the type that a caller sees: what is sent by the server alone
- * or is not declared is left out; what has another type is no example.
+ * Fits examples of the document to the types that callers see: properties that only the server sends
+ * and those that are not declared are left out; a value of another type is refused.
  */
-import type { Name, ObjectType, Text, Type } from "../../sdk/sdk.js";
 import { isRecord } from "../../openapi/records.js";
+import type { Keyword, Name, ObjectType, Text, Type } from "../../sdk/sdk.js";
 
 export interface Fitted {
   readonly value: unknown;
   /** Nothing was left out. */
-  readonly exact: boolean;
+  readonly isExact: boolean;
 }
 
 export type TypeOfModel = (name: Name) => Type | undefined;
 
-/** Which values were tried with which models: unions name the same ones again and again. */
-type Known = Map<Name, Map<unknown, Fitted | undefined>>;
+/** Results by model and value: unions try the same models again and again. */
+type Attempts = Map<Name, Map<unknown, Fitted | undefined>>;
 
-/** @returns undefined when the value is none of the type */
-export function fitted(
+/** @returns undefined when the value is not of the type */
+export function fit(
   type: Type,
   value: unknown,
   typeOf: TypeOfModel,
-  known: Known = new Map(),
+  attempts: Attempts = new Map(),
 ): Fitted | undefined {
-  const inside = (one: Type, part: unknown): Fitted | undefined =>
-    fitted(one, part, typeOf, known);
-  const as = (fits: boolean): Fitted | undefined =>
-    fits ? { value, exact: true } : undefined;
+  const fitTo = (inner: Type, member: unknown): Fitted | undefined =>
+    fit(inner, member, typeOf, attempts);
   switch (type.kind) {
     case "keyword":
-      switch (type.keyword) {
-        case "unknown":
-          return as(true);
-        case "null":
-          return as(value === null);
-        case "string":
-        case "number":
-        case "boolean":
-          return as(typeof value === type.keyword);
-        default:
-          return undefined;
-      }
+      return exactIf(isOfKeyword(value, type.keyword), value);
     case "literal":
-      return as(value === type.value);
+      return exactIf(value === type.value, value);
     case "binary":
     case "dateTime":
-      return as(typeof value === "string");
+      return exactIf(typeof value === "string", value);
     case "model": {
-      const answers =
-        known.get(type.name) ?? new Map<unknown, Fitted | undefined>();
-      known.set(type.name, answers);
-      if (answers.has(value)) return answers.get(value);
-      // A type that is made of itself adds nothing to what it is.
-      answers.set(value, undefined);
+      const known =
+        attempts.get(type.name) ?? new Map<unknown, Fitted | undefined>();
+      attempts.set(type.name, known);
+      if (known.has(value)) return known.get(value);
+      // A type that contains itself without an object between has no values of its own.
+      known.set(value, undefined);
       const target = typeOf(type.name);
-      const found = target && inside(target, value);
-      answers.set(value, found);
-      return found;
+      const fitted = target && fitTo(target, value);
+      known.set(value, fitted);
+      return fitted;
     }
     case "array":
       return Array.isArray(value)
-        ? list(value.map((item) => inside(type.item, item)))
+        ? fitItems(value.map((item) => fitTo(type.item, item)))
         : undefined;
     case "tuple": {
       const { items, rest } = type;
-      const needed = items.filter(({ optional }) => !optional).length;
-      if (!Array.isArray(value) || value.length < needed) return undefined;
-      return list(
+      const required = items.filter(({ optional }) => !optional).length;
+      if (!Array.isArray(value) || value.length < required) return undefined;
+      return fitItems(
         value.map((item, index) => {
-          const one = items[index]?.type ?? rest;
-          return one && inside(one, item);
+          const itemType = items[index]?.type ?? rest;
+          return itemType && fitTo(itemType, item);
         }),
       );
     }
     case "object":
-      return isRecord(value) ? members(type, value, inside) : undefined;
+      return isRecord(value) ? fitMembers(type, value, fitTo) : undefined;
     case "union": {
-      const found = type.members.flatMap((one) => inside(one, value) ?? []);
-      return found.find(({ exact }) => exact) ?? found[0];
+      const fitting = type.members.flatMap(
+        (member) => fitTo(member, value) ?? [],
+      );
+      return fitting.find(({ isExact }) => isExact) ?? fitting[0];
     }
     case "intersection":
-      return together(
-        type.members.map((one) => inside(one, value)),
+      return joinParts(
+        type.members.map((member) => fitTo(member, value)),
         value,
       );
-    case "withRequired": {
-      const found = inside(type.of, value);
-      return type.keys.every(
-        (name) => isRecord(value) && Object.hasOwn(value, name),
-      )
-        ? found
+    case "withRequired":
+      return isRecord(value) &&
+        type.keys.every((name) => Object.hasOwn(value, name))
+        ? fitTo(type.of, value)
         : undefined;
-    }
     case "element":
       return undefined;
   }
 }
 
-function list(items: readonly (Fitted | undefined)[]): Fitted | undefined {
+const exactIf = (fits: boolean, value: unknown): Fitted | undefined =>
+  fits ? { value, isExact: true } : undefined;
+
+function isOfKeyword(value: unknown, keyword: Keyword): boolean {
+  switch (keyword) {
+    case "unknown":
+      return true;
+    case "null":
+      return value === null;
+    case "string":
+    case "number":
+    case "boolean":
+      return typeof value === keyword;
+    case "never":
+    case "undefined":
+    case "void":
+      return false;
+  }
+}
+
+function fitItems(items: readonly (Fitted | undefined)[]): Fitted | undefined {
   const fitting = items.filter((item) => item !== undefined);
   return fitting.length < items.length
     ? undefined
     : {
         value: fitting.map((item) => item.value),
-        exact: fitting.every(({ exact }) => exact),
+        isExact: fitting.every(({ isExact }) => isExact),
       };
 }
 
-function members(
+function fitMembers(
   { properties, index }: ObjectType,
   value: Record<string, unknown>,
-  inside: (type: Type, part: unknown) => Fitted | undefined,
+  fitTo: (type: Type, member: unknown) => Fitted | undefined,
 ): Fitted | undefined {
-  // `{}`: any object
-  if (properties.length === 0 && !index) return { value, exact: true };
-  const known = new Map(properties.map((one) => [one.name, one]));
+  // `{}` is the type of any object.
+  if (properties.length === 0 && !index) return { value, isExact: true };
+  const declared = new Map(
+    properties.map((property) => [property.name, property]),
+  );
   for (const { name, optional, access } of properties)
     if (!optional && access !== "readOnly" && !Object.hasOwn(value, name))
       return undefined;
-  const kept: [string, unknown][] = [];
-  let exact = true;
-  for (const [name, part] of Object.entries(value)) {
-    const property = known.get(name as Text);
+  const kept: [string, Fitted][] = [];
+  for (const [name, member] of Object.entries(value)) {
+    const property = declared.get(name as Text);
+    if (property?.access === "readOnly") continue;
     const type = property ? property.type : index;
-    const found =
-      type && property?.access !== "readOnly" ? inside(type, part) : undefined;
-    if (found) {
-      kept.push([name, found.value]);
-      exact &&= found.exact;
-    } else if (property && property.access !== "readOnly") {
-      if (!property.optional) return undefined;
-      exact = false;
-    } else exact = false;
+    const fitted = type && fitTo(type, member);
+    if (fitted) kept.push([name, fitted]);
+    else if (property && !property.optional) return undefined;
   }
-  return { value: Object.fromEntries(kept), exact };
+  return {
+    value: Object.fromEntries(
+      kept.map(([name, fitted]) => [name, fitted.value]),
+    ),
+    isExact:
+      kept.length === Object.keys(value).length &&
+      kept.every(([, { isExact }]) => isExact),
+  };
 }
 
-/** All parts of an intersection; each knows some of the members. */
-function together(
+/** The members that the parts of an intersection declare. */
+function joinParts(
   parts: readonly (Fitted | undefined)[],
   value: unknown,
 ): Fitted | undefined {
@@ -150,12 +159,12 @@ function together(
     ),
   );
   return {
-    // in the order of the example
+    // In the order of the example.
     value: Object.fromEntries(
       Object.keys(value)
         .filter((name) => kept.has(name))
         .map((name) => [name, kept.get(name)]),
     ),
-    exact: kept.size === Object.keys(value).length,
+    isExact: kept.size === Object.keys(value).length,
   };
 }

@@ -1,54 +1,65 @@
 /**
- * The arguments of a sample call: what the document shows as examples where it fits the types, made
- * values otherwise; required ones at least.
+ * The arguments of a sample call: the examples of the document where they fit the types, values made
+ * from the schemas otherwise. Optional arguments are left out.
  */
-import type { MediaType } from "../../openapi/document.js";
+import type { MediaType, Schema } from "../../openapi/document.js";
 import type { Sample, Text, Type } from "../../sdk/sdk.js";
-import { fitted, type TypeOfModel } from "./fitting.js";
-import type {
-  CompleteContext,
-  PlannedOperation,
-} from "../operations/operations.js";
-import { exampleOf, type PlannedParameter } from "../operations/parameters.js";
 import { isRecord } from "../../openapi/records.js";
+import type { PlannedBody } from "../operations/bodies.js";
+import type { PlannedParameter } from "../operations/parameters.js";
+import type { PlannedOperation } from "../operations/planned.js";
+import { exampleOf, type WithExamples } from "./examples.js";
+import { fit, type TypeOfModel } from "./fitting.js";
 import type { Sampler } from "./samples.js";
 
+interface SampleContext {
+  readonly sampler: Sampler;
+  readonly typeOfModel: TypeOfModel;
+  /** Names of path parameters that are options of the client. */
+  readonly clientParameters: ReadonlySet<string>;
+}
+
 export function sampleOf(
-  { parameters, body }: PlannedOperation,
-  positional: PlannedParameter | undefined,
-  { sampler, typeOfModel, clientParameters }: CompleteContext,
+  { parameters, positional, body }: PlannedOperation,
+  context: SampleContext,
 ): Sample {
   const valueOf = ({ source, schema, type }: PlannedParameter): unknown =>
-    chosen(type, typeOfModel, candidates(source, schema, sampler));
+    firstFitting(type, candidates(source, schema, context.sampler), context);
   const params = new Map<Text, unknown>();
   for (const parameter of parameters)
     if (
       parameter !== positional &&
       parameter.required &&
-      !(parameter.in === "path" && clientParameters.has(parameter.name))
+      !(parameter.in === "path" && context.clientParameters.has(parameter.name))
     )
       params.set(parameter.key, valueOf(parameter));
-  if (body) {
-    const { media, type } = body;
-    const value = chosen(
-      type,
-      typeOfModel,
-      candidates(media, media.schema, sampler),
-    );
-    if (!body.fields) params.set("body" as Text, value);
-    else if (isRecord(value)) {
-      for (const field of body.fields)
-        if (Object.hasOwn(value, field.name))
-          params.set(field.name, value[field.name]);
-    }
-  }
+  if (body)
+    for (const [key, value] of bodySample(body, context))
+      params.set(key, value);
   return {
     ...(positional && { positional: valueOf(positional) }),
     ...(params.size > 0 && { params }),
   };
 }
 
-/** A body that the server may answer with: the document's example, else one made from the schema. */
+/** The entries of `params` that make the body. */
+function bodySample(
+  { media, type, fields }: PlannedBody,
+  context: SampleContext,
+): (readonly [Text, unknown])[] {
+  const value = firstFitting(
+    type,
+    candidates(media, media.schema, context.sampler),
+    context,
+  );
+  if (!fields) return [["body" as Text, value]];
+  if (!isRecord(value)) return [];
+  return fields
+    .filter(({ name }) => Object.hasOwn(value, name))
+    .map(({ name }) => [name, value[name]]);
+}
+
+/** A body that the server may respond with: the document's example, or one made from the schema. */
 export function responseSample(
   media: MediaType | undefined,
   sampler: Sampler,
@@ -59,10 +70,10 @@ export function responseSample(
   return { sample };
 }
 
-/** From the one that says most to the one that is most likely right. */
+/** Possible values, from the most informative to the safest. */
 function* candidates(
-  source: { readonly example?: unknown; readonly examples?: unknown },
-  schema: unknown,
+  source: WithExamples,
+  schema: Schema | undefined,
   sampler: Sampler,
 ): Generator {
   yield exampleOf(source);
@@ -70,17 +81,18 @@ function* candidates(
   yield sampler(schema, { examples: false });
 }
 
-function chosen(
+/** The first value that fits the type; where none does, the last one as it is. */
+function firstFitting(
   type: Type,
-  typeOfModel: TypeOfModel,
   values: Iterable<unknown>,
+  { typeOfModel }: SampleContext,
 ): unknown {
   let last: unknown;
   for (const value of values) {
     if (value === undefined) continue;
     last = value;
-    const found = fitted(type, value, typeOfModel);
-    if (found) return found.value;
+    const fitted = fit(type, value, typeOfModel);
+    if (fitted) return fitted.value;
   }
   return last;
 }

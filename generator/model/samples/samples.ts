@@ -1,31 +1,33 @@
 /**
- * Arguments for samples and tests: values made from schemas, with the examples in them.
+ * Values for samples and tests: made from schemas, with the examples in them.
  */
-import { isText } from "../schemas/text-formats.js";
-import type { Document } from "../../openapi/document.js";
+import { isRecord } from "../../openapi/records.js";
+import type { Document, Schema, SchemaObject } from "../../openapi/document.js";
 import { discriminated } from "../schemas/discriminators.js";
 import {
   impliedType,
   objectKeywords,
   requiredOf,
 } from "../schemas/keywords.js";
-import { exampleOf } from "../operations/parameters.js";
-import { isRecord } from "../../openapi/records.js";
+import { isText } from "../schemas/text-formats.js";
 
-/** Ends what a document nests too deep, and what it makes too large. */
+/** Limits for schemas that are nested too deep, and for values that become too large. */
 const maximumDepth = 50;
 const maximumValues = 2000;
 
 export interface SampleOptions {
-  /** Take what the document gives as `example`, `examples` and `default`. Default: true. */
+  /** Use the `examples` and `default` of schemas. Default: true. */
   readonly examples?: boolean;
-  /** A value that the server sends, not one that it takes. Default: false. */
+  /** The value is one that the server sends. Default: false. */
   readonly received?: boolean;
 }
 
-export type Sampler = (schema: unknown, options?: SampleOptions) => unknown;
-
 /** A value that the schema allows, with required properties only. */
+export type Sampler = (
+  schema: Schema | undefined,
+  options?: SampleOptions,
+) => unknown;
+
 export function sampler(
   document: Document,
   textFormats: ReadonlySet<string>,
@@ -38,10 +40,8 @@ export function sampler(
     );
 }
 
-type Plain = Record<string, unknown>;
-
 class Sampling {
-  /** Schemas that are being sampled: what leads back into one of them ends there. */
+  /** Schemas that are being sampled: a reference back to one of them ends there. */
   readonly #open = new Set<object>();
   #values = 0;
 
@@ -52,44 +52,44 @@ class Sampling {
     },
   ) {}
 
-  /** @param required what must be there besides what the schema itself says */
-  sample(schema: unknown, required: readonly string[], depth: number): unknown {
-    if (!isRecord(schema) || depth > maximumDepth) return null;
+  /** @param required properties that are required besides those that the schema requires */
+  sample(
+    schema: Schema | undefined,
+    required: readonly string[],
+    depth: number,
+  ): unknown {
+    if (typeof schema !== "object" || depth > maximumDepth) return null;
     if (++this.#values > maximumValues) return null;
-    const given = this.options.examples ? exampleIn(schema) : undefined;
-    if (given !== undefined) return given;
+    const example = this.options.examples ? exampleIn(schema) : undefined;
+    if (example !== undefined) return example;
     if (this.#open.has(schema)) return undefined;
     this.#open.add(schema);
-    const value = this.#made(schema, required, depth + 1);
+    const value = this.#compose(schema, required, depth + 1);
     this.#open.delete(schema);
     return value;
   }
 
-  #made(schema: Plain, required: readonly string[], depth: number): unknown {
-    if ("const" in schema) return schema["const"];
-    if (Array.isArray(schema["enum"])) return (schema["enum"] as unknown[])[0];
+  /** The value of all parts of a schema: its reference, its compositions, its own keywords. */
+  #compose(
+    schema: SchemaObject,
+    required: readonly string[],
+    depth: number,
+  ): unknown {
+    if ("const" in schema) return schema.const;
+    if (schema.enum) return schema.enum[0];
     const needed = [...required, ...requiredOf(schema)];
     const parts: unknown[] = [];
-    if (typeof schema["$ref"] === "string")
-      parts.push(
-        this.sample(
-          this.options.document.resolve<object>(schema, []).node,
-          needed,
-          depth,
-        ),
-      );
-    if (Array.isArray(schema["allOf"]))
-      for (const part of schema["allOf"] as unknown[])
-        parts.push(this.sample(part, needed, depth));
-    for (const keyword of ["oneOf", "anyOf"]) {
-      const alternatives = schema[keyword];
-      if (!Array.isArray(alternatives) || alternatives.length === 0) continue;
+    if (schema.$ref !== undefined)
+      parts.push(this.sample(this.#resolve(schema), needed, depth));
+    for (const part of schema.allOf ?? [])
+      parts.push(this.sample(part, needed, depth));
+    for (const alternatives of [schema.oneOf, schema.anyOf]) {
+      if (!alternatives || alternatives.length === 0) continue;
       const all = discriminated(this.options.document, schema, alternatives);
-      parts.push(
-        this.sample(all.find((one) => !isNull(one)) ?? all[0], needed, depth),
-      );
+      const chosen = all.find((alternative) => !isNull(alternative)) ?? all[0];
+      parts.push(this.sample(chosen, needed, depth));
     }
-    if (parts.length === 0 || isRecord(schema["properties"]))
+    if (parts.length === 0 || schema.properties)
       parts.push(this.#byType(schema, needed, depth));
     const objects = parts.filter(isRecord);
     return objects.length > 0
@@ -97,25 +97,32 @@ class Sampling {
       : (parts.find((part) => part !== null && part !== undefined) ?? parts[0]);
   }
 
-  #byType(schema: Plain, required: readonly string[], depth: number): unknown {
-    const isObject = objectKeywords.some((name) => isRecord(schema[name]));
-    const type = Array.isArray(schema["type"])
-      ? (schema["type"] as unknown[]).find((name) => name !== "null")
-      : (schema["type"] ??
-        impliedType(schema, isObject) ??
-        (isObject && "object"));
+  #byType(
+    schema: SchemaObject,
+    required: readonly string[],
+    depth: number,
+  ): unknown {
+    const isObject = objectKeywords.some((keyword) =>
+      isRecord(schema[keyword]),
+    );
+    const type =
+      typeof schema.type === "object"
+        ? schema.type.find((name) => name !== "null")
+        : (schema.type ??
+          impliedType(schema, isObject) ??
+          (isObject && "object"));
     switch (type) {
       case "string":
-        return text(schema);
+        return sampleText(schema);
       case "integer":
       case "number":
         return isText(schema, this.options.textFormats)
-          ? String(number(schema))
-          : number(schema);
+          ? String(sampleNumber(schema))
+          : sampleNumber(schema);
       case "boolean":
         return true;
       case "array":
-        return this.#list(schema, depth);
+        return this.#array(schema, depth);
       case "object":
         return this.#object(schema, required, depth);
       default:
@@ -123,26 +130,28 @@ class Sampling {
     }
   }
 
-  #list(schema: Plain, depth: number): unknown[] {
-    const prefix = schema["prefixItems"];
-    if (Array.isArray(prefix))
-      return (prefix as unknown[]).map((one) => this.sample(one, [], depth));
-    const item = this.sample(schema["items"], [], depth);
-    const least = Math.min(Number(schema["minItems"] ?? 1), 10);
+  #array(
+    { prefixItems, items, minItems = 1 }: SchemaObject,
+    depth: number,
+  ): unknown[] {
+    if (prefixItems)
+      return prefixItems.map((item) => this.sample(item, [], depth));
+    const item = this.sample(items, [], depth);
     return item === undefined
       ? []
-      : Array.from({ length: Math.max(1, least) }, () => item);
+      : Array.from({ length: Math.min(Math.max(minItems, 1), 10) }, () => item);
   }
 
-  #object(schema: Plain, required: readonly string[], depth: number): Plain {
-    const properties = isRecord(schema["properties"])
-      ? schema["properties"]
-      : {};
+  #object(
+    { properties = {} }: SchemaObject,
+    required: readonly string[],
+    depth: number,
+  ): Record<string, unknown> {
     return Object.fromEntries(
       Object.entries(properties)
         .filter(
           ([name, property]) =>
-            required.includes(name) && !this.#isForOthers(property),
+            required.includes(name) && !this.#isOfOtherDirection(property),
         )
         .map(([name, property]): readonly [string, unknown] => [
           name,
@@ -152,27 +161,26 @@ class Sampling {
     );
   }
 
-  /** Is the property only sent in the other direction? */
-  #isForOthers(schema: unknown): boolean {
-    if (!isRecord(schema)) return false;
+  /** True of a property that is only sent in the other direction. */
+  #isOfOtherDirection(schema: Schema): boolean {
+    if (typeof schema !== "object") return false;
     const access = this.options.received ? "writeOnly" : "readOnly";
     return (
       schema[access] === true ||
-      (typeof schema["$ref"] === "string" &&
-        this.options.document.resolve<Plain>(schema, []).node[access] === true)
+      (schema.$ref !== undefined && this.#resolve(schema)[access] === true)
     );
+  }
+
+  #resolve(schema: SchemaObject): SchemaObject {
+    return this.options.document.resolve<SchemaObject>(schema, []).node;
   }
 }
 
-function exampleIn(schema: Plain): unknown {
-  const examples = schema["examples"];
-  if (Array.isArray(examples) && examples.length > 0)
-    return examples[0] as unknown;
-  return exampleOf(schema) ?? schema["default"];
-}
+const exampleIn = ({ examples = [], default: usual }: SchemaObject): unknown =>
+  examples.length > 0 ? examples[0] : usual;
 
-const isNull = (schema: unknown): boolean =>
-  isRecord(schema) && schema["type"] === "null";
+const isNull = (schema: Schema): boolean =>
+  typeof schema === "object" && schema.type === "null";
 
 const formats: Readonly<Record<string, string>> = {
   date: "2026-01-31",
@@ -189,19 +197,22 @@ const formats: Readonly<Record<string, string>> = {
   byte: "aGVsbG8=",
 };
 
-function text(schema: Plain): string {
-  const format = schema["format"];
-  if (typeof format === "string" && Object.hasOwn(formats, format))
-    return formats[format] ?? "";
-  const minimum = Number(schema["minLength"] ?? 0);
-  const maximum = Number(schema["maxLength"] ?? Infinity);
-  const value = "string".slice(0, Math.max(1, maximum));
-  return value.padEnd(Math.min(minimum, 1000), "x");
+function sampleText({
+  format = "",
+  minLength = 0,
+  maxLength = Infinity,
+}: SchemaObject): string {
+  if (Object.hasOwn(formats, format)) return formats[format] ?? "";
+  const value = "string".slice(0, Math.max(1, maxLength));
+  return value.padEnd(Math.min(minLength, 1000), "x");
 }
 
-function number(schema: Plain): number {
-  const { minimum, exclusiveMinimum, maximum } = schema;
-  if (typeof minimum === "number") return minimum;
-  if (typeof exclusiveMinimum === "number") return exclusiveMinimum + 1;
-  return typeof maximum === "number" && maximum < 1 ? maximum : 1;
+function sampleNumber({
+  minimum,
+  exclusiveMinimum,
+  maximum,
+}: SchemaObject): number {
+  if (minimum !== undefined) return minimum;
+  if (exclusiveMinimum !== undefined) return exclusiveMinimum + 1;
+  return maximum !== undefined && maximum < 1 ? maximum : 1;
 }

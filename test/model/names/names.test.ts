@@ -100,7 +100,7 @@ describe("Scope", () => {
 
   it("names of the lock file win", () => {
     const lock = new Map([["schema foo_bar", "FooBar"]]);
-    const scope = new Scope(reservedExports, lock);
+    const scope = new Scope(reservedExports, { earlier: lock });
     expect(
       settle([claim("FooBar"), claim("FooBar", "foo_bar")], scope),
     ).toEqual({ "schema FooBar": "FooBar2", "schema foo_bar": "FooBar" });
@@ -116,7 +116,7 @@ describe("Scope", () => {
     const claims = ["a", "b", "c", "d"].map((name) =>
       claim(name.toUpperCase(), name),
     );
-    expect(settle(claims, new Scope(reservedExports, lock))).toEqual({
+    expect(settle(claims, new Scope(reservedExports, { earlier: lock }))).toEqual({
       "schema a": "A",
       "schema b": "B",
       "schema c": "Same",
@@ -126,7 +126,7 @@ describe("Scope", () => {
 
   it("notes what it gives, for the lock file", () => {
     const given = new Map<string, string>();
-    new Scope(reservedExports, new Map(), given).settle([
+    new Scope(reservedExports, { given }).settle([
       claim("Pet", "pet"),
       claim("Pet", "PET"),
     ]);

@@ -4,6 +4,7 @@
  */
 import { Diagnostics } from "../../../generator/diagnostics/diagnostics.js";
 import { load } from "../../../generator/load/load.js";
+import { reservedNames } from "../../../generator/emit/reserved-names.js";
 import { buildModel } from "../../../generator/model/build.js";
 import type { Operation, Resource } from "../../../generator/sdk/sdk.js";
 import { findTargets } from "../../../generator/config/targets.js";
@@ -34,7 +35,11 @@ export const readCallables = async (api: API): Promise<readonly Callable[]> => {
   const target = targets.find(({ input }) => input === api.document);
   const document = target && (await load(target.input, {}, diagnostics));
   if (!document) throw new Error(`${api.document} cannot be read`);
-  const sdk = buildModel(document, target.config, new Map(), diagnostics);
+  const sdk = buildModel(
+    document,
+    { config: target.config, reserved: reservedNames },
+    diagnostics,
+  );
   return below(sdk.resources, []);
 };
 

@@ -1,30 +1,27 @@
 /**
- * Keeps operations where the lock file has them: what is a resource and what an action depends on
+ * Keeps operations where the lock file has them. Whether a path is a resource or an action depends on
  * the other operations of a document, and a call that was once published must not move when the
- * document grows. What a person asks for wins.
+ * document grows. What the config or an extension asks for comes first.
  */
-import type { PlacementOptions } from "./method-names.js";
-import type { Placement } from "../resources/placement.js";
 import { isRecord } from "../../openapi/records.js";
+import type { Placement } from "../resources/placement.js";
+import type { PlacementOptions } from "./method-names.js";
+import type { NameLedger } from "./names.js";
 
-interface Place {
-  readonly group: readonly string[];
-  readonly positional: string | undefined;
-}
+type LockedPlacement = Pick<Placement, "group" | "positional">;
 
-export function keepPlaces(
+export function keepPlacements(
   placements: ReadonlyMap<string, Placement>,
-  earlier: ReadonlyMap<string, string>,
-  given: Map<string, string>,
+  { earlier, given }: NameLedger,
   { clientParameters = [] }: PlacementOptions,
 ): ReadonlyMap<string, Placement> {
   return new Map(
     [...placements].map(([key, placement]) => {
-      const { group: newGroup, positional: newPositional, ...rest } = placement;
+      const { positional: _positional, ...rest } = placement;
       const id = `place ${key}`;
-      const now: Place = { group: newGroup, positional: newPositional };
       const { group, positional } =
-        (rest.isFixed ? undefined : placeIn(earlier.get(id))) ?? now;
+        (rest.isFixed ? undefined : readPlacement(earlier.get(id))) ??
+        placement;
       given.set(id, JSON.stringify({ group, positional }));
       return [
         key,
@@ -39,8 +36,8 @@ export function keepPlaces(
   );
 }
 
-/** A lock file is text that people can change: what is no place is none. */
-export function placeIn(text: string | undefined): Place | undefined {
+/** Undefined for anything else: people can change a lock file. */
+function readPlacement(text: string | undefined): LockedPlacement | undefined {
   if (text === undefined) return undefined;
   let value: unknown;
   try {
@@ -52,8 +49,8 @@ export function placeIn(text: string | undefined): Place | undefined {
   const { group, positional } = value;
   return Array.isArray(group) &&
     group.length > 0 &&
-    group.every((part): part is string => typeof part === "string") &&
+    group.every((name): name is string => typeof name === "string") &&
     (positional === undefined || typeof positional === "string")
-    ? { group, positional }
+    ? { group, ...(positional !== undefined && { positional }) }
     : undefined;
 }

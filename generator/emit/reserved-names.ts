@@ -1,0 +1,58 @@
+/**
+ * The names that generated code and its runtime occupy. Whoever adds an option, a variable or an
+ * export to a template adds it here; `test/emit/reserved-names.test.ts` compares.
+ */
+import type { ReservedNames } from "../sdk/reserved-names.js";
+import { publicRuntime, runtime } from "./source/symbols.js";
+
+/** The parameters of an operation's function besides its positional argument. */
+const parameters = ["client", "params", "options"];
+
+/** What `src/index.ts` exports besides the runtime and what has a name from the document. */
+const exported = [
+  ...["createClient", "isErrorOf", "OperationErrors"],
+  ...["verifyWebhook", "WebhookPayloads", "WithRequired"],
+];
+
+/** `ClientOptions` of `templates/runtime/options.ts`. */
+const runtimeOptions = [
+  ...["baseURL", "timeout", "maxRetries", "headers", "fetch", "transport"],
+  ...["allowInsecure", "maxResponseBytes"],
+];
+
+/** The options that `source/client-options.ts` and `source/client-class.ts` add. */
+const ownOptions = [
+  ...["middleware", "logger", "server", "serverVariables"],
+  "dangerouslyAllowBrowser",
+];
+
+/** What the constructor in `source/client-class.ts` declares, imports and takes from outside. */
+const constructorScope = [
+  ...["given", "options", "layers", "console", "constructor"],
+  ...[
+    runtime.withoutPrototype,
+    runtime.env,
+    runtime.userPassword,
+    runtime.configError,
+  ].map(({ name }) => name),
+  ...[runtime.logging, runtime.pipeline].map(({ name }) => name),
+];
+
+export const reservedNames: ReservedNames = {
+  exports: new Set([
+    ...publicRuntime.flatMap(([, values, types]) => [...values, ...types]),
+    ...exported,
+    ...parameters,
+  ]),
+  clientMembers: new Set(["baseURL", "request", "with"]),
+  clientOptions: new Set([
+    ...runtimeOptions,
+    ...ownOptions,
+    ...constructorScope,
+  ]),
+  functionScope: new Set([
+    ...parameters,
+    runtime.call.name,
+    runtime.paginate.name,
+  ]),
+};

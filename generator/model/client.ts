@@ -1,0 +1,110 @@
+/**
+ * The client: its names, its servers, and the options that carry credentials and parameters.
+ */
+import type { SdkConfig } from "../config/config.js";
+import type { Diagnostics } from "../diagnostics/diagnostics.js";
+import type { Document } from "../openapi/document.js";
+import type { ReservedNames } from "../sdk/reserved-names.js";
+import type { Client, ClientParameter, Text } from "../sdk/sdk.js";
+import { describedBy } from "./descriptions.js";
+import { argumentName } from "./names/argument-names.js";
+import type { ClientNames } from "./names/build-names.js";
+import {
+  camelCase,
+  constantCase,
+  environmentName,
+  pascalCase,
+} from "./names/casing.js";
+import { reservedBindings, Scope, type NameLedger } from "./names/names.js";
+import { planAuth, type PlannedAuth } from "./operations/auth.js";
+import { planServers, type PlannedServers } from "./operations/servers.js";
+import { slugOf, variableOf } from "./package.js";
+import type { OperationEntry } from "./resources/entries.js";
+
+export interface ClientContext {
+  readonly document: Document;
+  readonly config: Partial<SdkConfig>;
+  /** `OpenRouter`, before clashes with other exports are resolved. */
+  readonly wantedName: string;
+  readonly names: ClientNames;
+  readonly ledger: NameLedger;
+  readonly reserved: ReservedNames;
+  readonly diagnostics: Diagnostics;
+}
+
+export interface PlannedClient {
+  readonly client: Client;
+  readonly auth: PlannedAuth;
+  readonly servers: PlannedServers;
+}
+
+export function planClient(
+  entries: readonly OperationEntry[],
+  context: ClientContext,
+): PlannedClient {
+  const { document, config, wantedName, names, ledger, reserved } = context;
+  const { info, servers: declared } = document.root;
+  const prefix =
+    config.environmentPrefix ?? (constantCase(wantedName) || "API");
+  const scope = new Scope(
+    [...reserved.clientOptions, ...reservedBindings],
+    ledger,
+  );
+  const auth = planAuth(document, entries, { scope, prefix });
+  const parameters = clientParameters(entries, { ...context, scope, prefix });
+  const servers = planServers(
+    declared,
+    entries.flatMap(({ server }) => server ?? []),
+  );
+  return {
+    auth,
+    servers,
+    client: {
+      ...names,
+      variable: argumentName(
+        variableOf(wantedName, info.title),
+        reserved.functionScope,
+      ),
+      fileName: slugOf(wantedName, info.title) || "sdk",
+      environmentPrefix: prefix,
+      ...servers,
+      schemes: auth.schemes,
+      security: auth.security,
+      parameters,
+    },
+  };
+}
+
+/** The path parameters that the config makes options of the client. */
+function clientParameters(
+  entries: readonly OperationEntry[],
+  {
+    config: { clientParameters: wanted = [] },
+    scope,
+    prefix,
+    diagnostics,
+  }: ClientContext & { readonly scope: Scope; readonly prefix: string },
+): ClientParameter[] {
+  return wanted.flatMap((name): ClientParameter[] => {
+    const parameter = entries
+      .flatMap((entry) => entry.parameters)
+      .find(({ node }) => node.in === "path" && node.name === name);
+    if (!parameter) {
+      diagnostics.report("client-parameter-unknown", { name });
+      return [];
+    }
+    const option = scope.claim({
+      id: `client parameter ${name}`,
+      wanted: camelCase(name) || pascalCase(name),
+      spelling: name,
+    });
+    return [
+      {
+        name: name as Text,
+        option,
+        environment: `${prefix}_${environmentName(option)}`,
+        doc: describedBy(parameter.node.description),
+      },
+    ];
+  });
+}

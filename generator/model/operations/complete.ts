@@ -1,0 +1,126 @@
+/**
+ * Completes planned operations: every type is seen from its direction, and samples are made.
+ */
+import type { Diagnostics } from "../../diagnostics/diagnostics.js";
+import type { Document } from "../../openapi/document.js";
+import type {
+  ErrorUnion,
+  Operation,
+  Result,
+  Text,
+} from "../../sdk/sdk.js";
+import { operationDoc } from "../descriptions.js";
+import type { TypeOfModel } from "../samples/fitting.js";
+import { responseSample, sampleOf } from "../samples/operation-samples.js";
+import type { Sampler } from "../samples/samples.js";
+import type { Views } from "../schemas/views.js";
+import { scopesOf, type PlannedAuth } from "./auth.js";
+import { isIdempotencyKey } from "./parameters.js";
+import { argumentOf, paramsOf } from "./params.js";
+import type { PlannedOperation } from "./planned.js";
+import type { PlannedResults } from "./results.js";
+import { operationServer, type PlannedServers } from "./servers.js";
+
+export interface CompleteContext {
+  readonly document: Document;
+  readonly views: Views;
+  readonly auth: PlannedAuth;
+  readonly servers: PlannedServers;
+  /** Names of path parameters that are options of the client. */
+  readonly clientParameters: ReadonlySet<string>;
+  /** Identifiers that a positional argument must not hide. */
+  readonly functionScope: ReadonlySet<string>;
+  readonly sampler: Sampler;
+  readonly typeOfModel: TypeOfModel;
+  readonly diagnostics: Diagnostics;
+}
+
+/** An operation before the methods of its resource have names. */
+export type UnnamedOperation = Omit<Operation, "methodName">;
+
+export function completeOperation(
+  planned: PlannedOperation,
+  context: CompleteContext,
+): UnnamedOperation {
+  const { entry, names, body, positional, paging } = planned;
+  const { document, views, auth, sampler } = context;
+  const params = paramsOf(planned, context);
+  const header = entry.parameters.find(({ node }) => isIdempotencyKey(node));
+  const security = auth.differing.get(entry.key);
+  const server = serverOf(planned, context);
+  return {
+    id: (entry.id ?? names.functionName) as Text,
+    functionName: names.functionName,
+    method: entry.method,
+    path: entry.path as Text,
+    doc: operationDoc(entry.operation),
+    ...(positional && { positional: argumentOf(positional, names, context) }),
+    ...(params && { params }),
+    parameters: planned.parameters.map(
+      ({ name, key, in: location, encoding }) => ({
+        name,
+        key,
+        in: location,
+        encoding,
+      }),
+    ),
+    ...(body && { body: body.body }),
+    result: completeResult(planned.results, views, sampler),
+    errors: completeErrors(planned, views, sampler),
+    ...(paging && {
+      paging: { ...paging, item: views.view(paging.item, "response") },
+    }),
+    ...(header && { idempotencyHeader: header.node.name as Text }),
+    ...(security && { security }),
+    scopes: scopesOf(document, entry),
+    ...(server !== undefined && { server }),
+    sample: sampleOf(planned, context),
+  };
+}
+
+function completeResult(
+  { result: { media, ...result } }: PlannedResults,
+  views: Views,
+  sampler: Sampler,
+): Result {
+  const received = <Format extends Pick<Result, "kind" | "type">>(
+    format: Format,
+  ): Format => ({
+    ...format,
+    type: views.view(format.type, "response", format.kind === "binary"),
+  });
+  const { alternatives, streaming } = result;
+  return {
+    ...received(result),
+    ...responseSample(media, sampler),
+    ...(alternatives && { alternatives: alternatives.map(received) }),
+    ...(streaming && {
+      streaming: { ...streaming, format: received(streaming.format) },
+    }),
+  };
+}
+
+const completeErrors = (
+  { names, results }: PlannedOperation,
+  views: Views,
+  sampler: Sampler,
+): ErrorUnion => ({
+  name: names.errorName,
+  responses: results.errors.map(({ media, ...error }) => ({
+    ...error,
+    ...responseSample(media, sampler),
+    body: views.view(error.body, "response"),
+  })),
+});
+
+/** The operation's own server; undefined where requests go to the client's. */
+function serverOf(
+  { entry: { server, pointer } }: PlannedOperation,
+  { servers, diagnostics }: CompleteContext,
+): Text | undefined {
+  if (!server) return undefined;
+  const url = operationServer(server, servers);
+  if (url === undefined)
+    diagnostics.report("server-relative", { url: server.url }, pointer);
+  return url === servers.baseURL ? undefined : url;
+}

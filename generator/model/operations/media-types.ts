@@ -1,0 +1,47 @@
+/**
+ * The `content` of requests and responses: which of its media types is used, and how.
+ */
+import type { MediaType } from "../../openapi/document.js";
+import type { Type } from "../../sdk/sdk.js";
+
+/** A `content` map (OpenAPI 3.1.1 sections 4.8.13 and 4.8.17). */
+export type Content = Readonly<Record<string, MediaType>>;
+
+export interface ChosenMedia<Kind> {
+  readonly mediaType: string;
+  readonly media: MediaType;
+  readonly kind: Kind;
+}
+
+/** Which kind a media type is of; the first pattern that matches decides. */
+export type KindTable<Kind> = readonly (readonly [RegExp, Kind])[];
+
+/** The media type of the first pattern that any of them matches. */
+export function chooseMedia<Kind>(
+  content: Content,
+  kinds: KindTable<Kind>,
+): ChosenMedia<Kind> | undefined {
+  for (const [pattern, kind] of kinds)
+    for (const [mediaType, media] of Object.entries(content))
+      if (pattern.test(mediaType)) return { mediaType, media, kind };
+  return undefined;
+}
+
+/**
+ * The media types without the ranges (`image/*`), where there are others: a range says what could be
+ * sent, a type beside it says what is.
+ */
+export function withoutRanges(content: Content = {}): Content {
+  const exact = Object.entries(content).filter(([type]) => !type.includes("*"));
+  return exact.length > 0 ? Object.fromEntries(exact) : content;
+}
+
+export const isXML = (mediaType: string): boolean =>
+  /[/+]xml\b/i.test(mediaType);
+
+/** True if text holds the whole value; not so for XML of an object. */
+export const isScalar = (type: Type): boolean =>
+  type.kind === "literal" ||
+  type.kind === "dateTime" ||
+  (type.kind === "keyword" && /^(string|number|boolean)$/.test(type.keyword)) ||
+  (type.kind === "union" && type.members.every(isScalar));

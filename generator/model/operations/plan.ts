@@ -1,0 +1,130 @@
+/**
+ * Plans operations: parameters, then the body beside them, then responses and pages.
+ */
+import type { Diagnostics } from "../../diagnostics/diagnostics.js";
+import type { Document } from "../../openapi/document.js";
+import type { Text } from "../../sdk/sdk.js";
+import type { OperationEntry } from "../resources/entries.js";
+import type { Placement } from "../resources/placement.js";
+import type { Models } from "../schemas/models.js";
+import { noKeys } from "../schemas/simplify.js";
+import { planBody, type PlannedBody } from "./bodies.js";
+import { planPaging } from "./paging.js";
+import {
+  planParameters,
+  withKeys,
+  type PlannedParameter,
+} from "./parameters.js";
+import {
+  requestFormats,
+  type OperationNames,
+  type PlannedOperation,
+} from "./planned.js";
+import { planResults } from "./results.js";
+
+export interface PlanContext {
+  readonly document: Document;
+  readonly models: Models;
+  readonly diagnostics: Diagnostics;
+  /** By the key of the operation, as `names`. */
+  readonly placements: ReadonlyMap<string, Placement>;
+  readonly names: ReadonlyMap<string, OperationNames>;
+}
+
+export function planOperation(
+  entry: OperationEntry,
+  context: PlanContext,
+): PlannedOperation {
+  const { operation, pointer, method } = entry;
+  const { document, models, diagnostics } = context;
+  const placement = context.placements.get(entry.key);
+  const names = context.names.get(entry.key);
+  if (!placement || !names) throw new Error(`${entry.key} has no place`);
+  const { parameters, body } = planInputs(entry, context);
+  const results = planResults(operation, pointer, {
+    document,
+    models,
+    baseName: names.baseName,
+    diagnostics,
+    streamKey: streamKeyOf(parameters, body, models),
+  });
+  if (!results.declaresSuccess)
+    diagnostics.report(
+      "response-no-success",
+      { operation: entry.key },
+      pointer,
+    );
+  if (/^(TRACE|CONNECT|TRACK)$/i.test(method))
+    diagnostics.report("method-not-sendable", { method }, pointer);
+  const positional = parameters.find(
+    (parameter) =>
+      parameter.in === "path" && parameter.name === placement.positional,
+  );
+  const paging = planPaging({
+    method,
+    operation,
+    parameters,
+    bodyFields: body?.fields ?? [],
+    result: results.result,
+    models,
+  });
+  return {
+    entry,
+    names,
+    placement,
+    parameters,
+    results,
+    ...(positional && { positional }),
+    ...(body && { body }),
+    ...(paging && { paging }),
+  };
+}
+
+/** What a call takes. */
+function planInputs(
+  { operation, pointer, parameters: declared }: OperationEntry,
+  { document, models, diagnostics }: PlanContext,
+): { parameters: readonly PlannedParameter[]; body?: PlannedBody } {
+  const parameters = planParameters(declared, models);
+  const body = planBody(operation, pointer, {
+    document,
+    models,
+    parameters,
+    diagnostics,
+  });
+  // Where only `{}` may be sent, and need not be, there is nothing to pass.
+  if (!body || (!body.body.required && isEmptyBody(body, models)))
+    return { parameters };
+  // A body without shared fields is `params.body`, which a parameter must not be then.
+  const isWhole = requestFormats(body).some(({ fields }) => !fields);
+  return {
+    parameters: isWhole ? withKeys(parameters, ["body"]) : parameters,
+    body,
+  };
+}
+
+const isEmptyBody = (body: PlannedBody, models: Models): boolean =>
+  requestFormats(body).every(
+    ({ type }) =>
+      JSON.stringify(models.unaliased(type)) === JSON.stringify(noKeys),
+  );
+
+/** The boolean field `stream` of `params`, which asks for a stream in place of one response. */
+function streamKeyOf(
+  parameters: readonly PlannedParameter[],
+  body: PlannedBody | undefined,
+  models: Models,
+): Text | undefined {
+  const stream = [
+    ...parameters.map(({ key, type }) => ({ name: key, type })),
+    ...(body?.fields ?? []),
+  ].find(({ name }) => name === "stream");
+  if (!stream) return undefined;
+  const type = models.expanded(stream.type);
+  const members = type.kind === "union" ? type.members : [type];
+  return members.some(
+    (member) => member.kind === "keyword" && member.keyword === "boolean",
+  )
+    ? stream.name
+    : undefined;
+}

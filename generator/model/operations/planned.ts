@@ -1,0 +1,64 @@
+/**
+ * An operation while it is planned: its types are those of the document, with both directions in
+ * them. What a model looks like in a request is known only when every operation has been planned.
+ */
+import type { Name, Paging, Webhook } from "../../sdk/sdk.js";
+import type { OperationEntry } from "../resources/entries.js";
+import type { Placement } from "../resources/placement.js";
+import type { Roots } from "../schemas/views.js";
+import type { PlannedBody, PlannedFormat } from "./bodies.js";
+import type { PlannedParameter } from "./parameters.js";
+import type { PlannedResults } from "./results.js";
+
+/** The identifiers that one operation exports. */
+export interface OperationNames {
+  readonly functionName: Name;
+  readonly paramsName: Name;
+  readonly errorName: Name;
+  /** `CreateKeys`: the stem of the names of its types. */
+  readonly baseName: string;
+}
+
+export interface PlannedOperation {
+  readonly entry: OperationEntry;
+  readonly names: OperationNames;
+  readonly placement: Placement;
+  readonly parameters: readonly PlannedParameter[];
+  /** The path parameter that is passed before `params`. */
+  readonly positional?: PlannedParameter;
+  readonly body?: PlannedBody;
+  readonly results: PlannedResults;
+  readonly paging?: Paging;
+}
+
+/** The formats of a request body, the preferred one first. */
+export const requestFormats = (
+  body: PlannedBody | undefined,
+): readonly PlannedFormat[] => (body ? [body, ...body.others] : []);
+
+export const carriesFiles = ({ format: { kind } }: PlannedFormat): boolean =>
+  kind === "multipart" || kind === "binary";
+
+/** The types that are sent and received, which decide which models need two forms. */
+export function rootsOf(
+  operations: readonly PlannedOperation[],
+  webhooks: readonly Webhook[],
+): Roots {
+  const formats = operations.flatMap(({ body }) => requestFormats(body));
+  return {
+    requests: [
+      ...operations.flatMap(({ parameters }) => parameters),
+      ...formats.filter((format) => !carriesFiles(format)),
+    ].map(({ type }) => type),
+    forms: formats.filter(carriesFiles).map(({ type }) => type),
+    responses: [
+      ...operations.flatMap(({ results: { result, errors } }) => [
+        result.type,
+        ...(result.alternatives ?? []).map(({ type }) => type),
+        ...(result.streaming ? [result.streaming.format.type] : []),
+        ...errors.map(({ body }) => body),
+      ]),
+      ...webhooks.map(({ payload }) => payload),
+    ],
+  };
+}
