@@ -10,7 +10,7 @@ import { readmeFile } from "./docs/readme.js";
 import { sourceFiles } from "./source/sources.js";
 import type { Statement } from "./structures.js";
 
-export interface Emitter {
+interface Emitter {
   readonly name: string;
   emit(sdk: Sdk): Iterable<OutputFile<Statement>>;
 }

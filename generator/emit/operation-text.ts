@@ -5,7 +5,7 @@
 import type { Doc, ErrorResponse, Operation, Text } from "../sdk/sdk.js";
 import { errorClass } from "./error-classes.js";
 
-export interface OperationText {
+interface OperationText {
   readonly isDeprecated: boolean;
   /** The summary and the description, as far as the document has them. */
   readonly paragraphs: readonly Text[];

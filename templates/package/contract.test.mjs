@@ -12,11 +12,11 @@ const contract = JSON.parse(
   readFileSync(new URL("operations.json", import.meta.url), "utf8"),
 );
 
-/** What the server answers with, and what it was asked. */
+/** What the server responds with, and the request that it received. */
 let answer;
-let asked;
+let received;
 const server = createServer((request, response) => {
-  asked = { method: request.method, path: request.url.split("?")[0] };
+  received = { method: request.method, path: request.url.split("?")[0] };
   request.resume();
   request.on("end", () => {
     const { status, type, text } = answer;
@@ -39,14 +39,16 @@ after(() => {
   server.closeAllConnections();
 });
 
-/** Files stand in the data as what is in them. */
+/** In the data, a file is `{ $file: content }`. */
 const revive = (value) => {
   if (Array.isArray(value)) return value.map(revive);
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value);
   return entries.length === 1 && entries[0][0] === "$file"
     ? new Blob([entries[0][1]])
-    : Object.fromEntries(entries.map(([name, one]) => [name, revive(one)]));
+    : Object.fromEntries(
+        entries.map(([name, member]) => [name, revive(member)]),
+      );
 };
 
 const call = (operation) => {
@@ -73,7 +75,7 @@ const bodyText = ({ kind, body }) => {
   }
 };
 
-/** What a call gives, without what the SDK adds to it. */
+/** What a call returns, without what the SDK adds to it. */
 const plain = async (kind, value) => {
   switch (kind) {
     case "events":
@@ -123,13 +125,13 @@ for (const operation of contract.operations)
   describe(`${operation.method} ${operation.path}`, () => {
     const { status, mediaType, kind } = operation.answer;
 
-    it(`gives what the server answers with: ${status}`, async () => {
+    it(`returns what the server responds with: ${status}`, async () => {
       const text = bodyText(operation.answer);
       answer = { status, type: text && mediaType, text };
       const value = await plain(kind, await call(operation));
       assert.deepEqual(value, expected(operation.answer));
-      assert.equal(asked.method, operation.method);
-      assert.match(asked.path, pattern(operation.path));
+      assert.equal(received.method, operation.method);
+      assert.match(received.path, pattern(operation.path));
     });
 
     for (const error of operation.errors)

@@ -22,8 +22,8 @@ import { Slugs } from "./slugs.js";
 import type { Pages } from "./tables.js";
 
 export const docPath = ({ fileName }: Resource): string => {
-  const part = filePart(fileName);
-  return `docs/${isModelPage(part) ? `${part}-resource` : part}.md`;
+  const name = filePart(fileName);
+  return `docs/${isModelPage(name) ? `${name}-resource` : name}.md`;
 };
 
 export function* docFiles(sdk: Sdk): Generator<TextFile> {

@@ -23,7 +23,7 @@ interface ModelPage {
   readonly models: readonly Model[];
 }
 
-/** Is a page of another kind not to have this name? */
+/** True if only a page of models may have this name. */
 export const isModelPage = (name: string): boolean =>
   /^models(?:-(?:[a-z]|other))?$/.test(name);
 
@@ -32,7 +32,13 @@ const maximumOnOnePage = 200;
 
 function pagesOf({ models }: Sdk): readonly ModelPage[] {
   if (models.length <= maximumOnOnePage)
-    return [{ name: "models.md", title: say`Models`, models }];
+    return [
+      {
+        name: "models.md",
+        title: say`Models`,
+        models,
+      },
+    ];
   const letters = new Map<string, Model[]>();
   for (const model of models) {
     const first = model.name.charAt(0).toLowerCase();
@@ -51,7 +57,7 @@ function pagesOf({ models }: Sdk): readonly ModelPage[] {
   }));
 }
 
-/** Where each model is told: `models.md#pet`. */
+/** Where each model is documented: `models.md#pet`. */
 export const placesOf = (sdk: Sdk): Pages["models"] =>
   new Map(
     pagesOf(sdk).flatMap((page) => {
@@ -70,24 +76,24 @@ export function* modelPages(
 ): Generator<{ name: string; blocks: readonly (Markdown | undefined)[] }> {
   const { models, package: info } = sdk;
   if (models.length === 0) return;
-  const about = say`What the operations of ${markdown(info.title)} take and give.`;
-  const parts = pagesOf(sdk);
-  if (parts.length > 1)
+  const about = say`The types that the operations of ${markdown(info.title)} take and return.`;
+  const split = pagesOf(sdk);
+  if (split.length > 1)
     yield {
       name: "models.md",
       blocks: [
         say`# Models`,
         about,
-        ...parts.flatMap((part) => contents(part, pages)),
+        ...split.flatMap((page) => contents(page, pages)),
       ],
     };
-  for (const part of parts)
+  for (const { name, title, models: documented } of split)
     yield {
-      name: part.name,
+      name,
       blocks: [
-        say`# ${part.title}`,
+        say`# ${title}`,
         about,
-        ...part.models.flatMap((model) => modelBlocks(model, pages)),
+        ...documented.flatMap((model) => modelBlocks(model, pages)),
       ],
     };
 }
@@ -113,9 +119,9 @@ function modelBlocks(model: Model, pages: Pages): (Markdown | undefined)[] {
     doc.deprecated ? say`**Deprecated.**` : undefined,
     ...paragraphs(doc).map(prose),
     declaration.kind === "interface" && declaration.extends.length > 0
-      ? say`Has all of ${joinMarkdown(
-          declaration.extends.map((one: Name) =>
-            typeCell({ kind: "model", name: one }, pages),
+      ? say`Has all fields of ${joinMarkdown(
+          declaration.extends.map((base: Name) =>
+            typeCell({ kind: "model", name: base }, pages),
           ),
           ", ",
         )}.`

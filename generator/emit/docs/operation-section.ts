@@ -84,10 +84,10 @@ const folded = (title: Markdown, content: Markdown): Markdown[] => [
   say`</details>`,
 ];
 
-/** Longer bodies are told by their types alone. */
+/** Longer bodies are left to their types. */
 const longestBody = 4000;
 
-/** An answer as JSON, where it is such and not too long. */
+/** The body of a response as JSON, where it is JSON and not too long. */
 function bodyBlock({ kind, sample }: Operation["result"]): Markdown[] {
   if (sample === undefined || !["json", "events", "jsonLines"].includes(kind))
     return [];
@@ -116,17 +116,19 @@ function responseBlocks(
     ],
     " ",
   );
-  const walked = paging
-    ? say` In pages of ${typeCell(paging.item, pages)}: \`for await\` walks over all of them.`
+  const inPages = paging
+    ? say` In pages of ${typeCell(paging.item, pages)}: \`for await\` iterates over the items of all pages.`
     : say``;
   const each =
     kind === "events" || kind === "rawEvents" || kind === "jsonLines"
-      ? say` Each item of a stream.`
+      ? say` The response is a stream of such items.`
       : say``;
-  const others = codeSpans((alternatives ?? []).map((one) => one.mediaType));
-  const choice = others === "" ? say`` : say` On demand as ${others}.`;
+  const others = codeSpans(
+    (alternatives ?? []).map((format) => format.mediaType),
+  );
+  const choice = others === "" ? say`` : say` Also available as ${others}.`;
   return [
-    say`${about}.${each}${walked}${choice}`,
+    say`${about}.${each}${inPages}${choice}`,
     ...(doc.description ? [prose(doc.description)] : []),
     fieldTable(type, pages),
     ...bodyBlock(result),

@@ -76,7 +76,7 @@ try {
   } else if (isErrorOf(${lit(operation.id)}, error)) {
     console.log(error.status); // a status that this operation declares, with its body
   } else {
-    throw error; // no answer: connection, timeout, abort
+    throw error; // no response: connection, timeout, abort
   }
 }`;
 }

@@ -45,7 +45,7 @@ export function authentication({ client }: Sdk): Markdown {
     variableTable(rows),
     ...(isForServers(client)
       ? [
-          "In a browser, where whoever uses the page could read them, credentials are refused unless `dangerouslyAllowBrowser: true` is passed too.",
+          "In a browser, where anyone who opens the page could read them, credentials are refused unless `dangerouslyAllowBrowser: true` is passed too.",
         ]
       : []),
   ].join("\n\n") as Markdown;

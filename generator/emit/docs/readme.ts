@@ -12,8 +12,10 @@ import {
   link,
   markdown,
   say,
+  table,
   type Markdown,
 } from "../encode/markdown.js";
+import { errorClasses } from "../error-classes.js";
 import { docPath } from "./docs.js";
 import {
   errorsCode,
@@ -63,6 +65,7 @@ export function readmeFile(sdk: Sdk): readonly TextFile[] {
     ["prefix", client.environmentPrefix],
     ["instance", client.variable],
     ["error", codeSpan(client.errorName)],
+    ["error-classes", errorClassTable],
   ]);
   const text = readFileSync(templateFile, "utf8").replace(
     /\{\{([\w-]+)\}\}/g,
@@ -77,6 +80,24 @@ export function readmeFile(sdk: Sdk): readonly TextFile[] {
   return [{ path: "README.md", text: page, kind }];
 }
 
+const errorClassTable = table(
+  ["status", "class"],
+  [
+    ...[...errorClasses].map(([status, name]) => [
+      say`${status}`,
+      codeSpan(name),
+    ]),
+    [say`5XX`, codeSpan("InternalServerError")],
+    [say`other 4XX`, codeSpan("APIError")],
+    [
+      say`no response`,
+      say`\`ConnectionError\`, \`TimeoutError\`, \`AbortError\``,
+    ],
+    [say`a response that cannot be read`, codeSpan("DecodeError")],
+    [say`wrong options, nothing sent`, codeSpan("ConfigError")],
+  ],
+);
+
 type Kind = (operation: Operation) => boolean;
 
 const firstOf = (operations: readonly LocatedOperation[], is: Kind) =>
@@ -90,7 +111,7 @@ const takesFile: Kind = ({ body }) =>
 const isStream: Kind = ({ result }) =>
   ["events", "rawEvents", "jsonLines"].includes(result.kind);
 
-/** Is there nothing for prettier to do? Only code that is too long for its line is left to it. */
+/** True if prettier has nothing to do: only code that is too long for its line is left to it. */
 const isLaidOut = (page: string): boolean =>
   isPlain(page) &&
   [...page.matchAll(/^```ts\n([^]*?)\n```$/gm)].every(([, block = ""]) =>
@@ -105,22 +126,22 @@ function pages(sdk: Sdk, operations: readonly LocatedOperation[]): Markdown {
   const call = callCode(list.operation, list.path, sdk);
   return `## Pages
 
-Lists can be awaited for one page, or walked item by item; further pages are fetched when they are needed.
+Await a list for one page, or iterate over it item by item; further pages are fetched when they are needed.
 
 ${codeBlock("ts", call)}
 
-\`.pages()\` walks page by page, \`.all({ limit: 500 })\` collects items.
+\`.pages()\` iterates page by page, \`.all({ limit: 500 })\` collects items.
 ` as Markdown;
 }
 
 /** A section with a sample call, where an operation is of the kind that it is about. */
 function section(
   { title, about }: { readonly title: Markdown; readonly about: Markdown },
-  found: LocatedOperation | undefined,
+  example: LocatedOperation | undefined,
   sdk: Sdk,
 ): Markdown {
-  if (!found) return "" as Markdown;
-  const call = callCode(found.operation, found.path, sdk);
+  if (!example) return "" as Markdown;
+  const call = callCode(example.operation, example.path, sdk);
   return say`## ${title}\n\n${about}\n\n${codeBlock("ts", call)}`;
 }
 
@@ -138,7 +159,7 @@ const streams = (sdk: Sdk, operations: readonly LocatedOperation[]): Markdown =>
   section(
     {
       title: say`Streams`,
-      about: say`Events are given one by one, as the server sends them. To leave the loop ends the request.`,
+      about: say`Events arrive one by one, as the server sends them. Leaving the loop ends the request.`,
     },
     firstOf(operations, isStream),
     sdk,
@@ -153,9 +174,9 @@ function resourceList(resources: readonly Resource[]): Markdown {
     above: readonly Resource[],
   ): Markdown[] =>
     list.flatMap((resource) => {
-      const own = [...above, resource];
+      const branch = [...above, resource];
       const page = docPath(above[0] ?? resource);
-      const name = own.map(({ property }) => property).join(".");
+      const name = branch.map(({ property }) => property).join(".");
       const methods = joinMarkdown(
         resource.operations.map(({ methodName }) =>
           link(
@@ -169,7 +190,7 @@ function resourceList(resources: readonly Resource[]): Markdown {
         ...(methods === ""
           ? []
           : [say`- ${link(codeSpan(name), page)}: ${methods}`]),
-        ...lines(resource.children, own),
+        ...lines(resource.children, branch),
       ];
     });
   return joinMarkdown(lines(resources, []), "\n");

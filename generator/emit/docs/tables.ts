@@ -16,7 +16,7 @@ import { labelOf } from "./type-labels.js";
 
 /** What all pages share. */
 export interface Pages {
-  /** Where each model is told: `models.md#pet`. */
+  /** Where each model is documented: `models.md#pet`. */
   readonly models: ReadonlyMap<Name, string>;
   /** Markdown of the document on one line; the same parameters come again and again. */
   readonly line: (text: string) => Markdown;
@@ -90,7 +90,7 @@ interface Row {
   readonly doc: Doc;
 }
 
-/** An example is a column only where there is one. */
+/** There is a column for examples only where a row has one. */
 function rowTable(rows: readonly Row[], pages: Pages): Markdown {
   const placed = rows.some(({ from }) => from !== undefined);
   const shown = rows.some(({ doc }) => doc.example !== undefined);
@@ -111,7 +111,7 @@ function rowTable(rows: readonly Row[], pages: Pages): Markdown {
   );
 }
 
-/** What lies deeper, or would make a table longer, is told by the types. */
+/** Deeper fields, and those that would make a table longer, are left to the types. */
 const deepest = 2;
 const mostRows = 50;
 
@@ -159,7 +159,7 @@ function fieldsOf(type: Type): readonly Field[] {
     case "union":
     case "intersection": {
       const fields = type.members.flatMap(fieldsOf);
-      return [...new Map(fields.map((one) => [one.path, one])).values()];
+      return [...new Map(fields.map((field) => [field.path, field])).values()];
     }
     case "withRequired":
       return fieldsOf(type.of);
@@ -201,7 +201,7 @@ export function parameterTable(
       required: false,
       doc: {
         description:
-          `Sent as \`${idempotencyHeader}\`. Without it, each call gets a key of its own, which its retries keep.` as Text,
+          `Sent as \`${idempotencyHeader}\`. Without it, the SDK makes a key for each call and keeps it across its retries.` as Text,
       },
     });
   return rows.length === 0 ? undefined : rowTable(rows, pages);

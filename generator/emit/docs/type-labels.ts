@@ -3,7 +3,7 @@
  */
 import { assertNever, type Name, type Type } from "../../sdk/sdk.js";
 
-export interface Label {
+interface Label {
   readonly text: string;
   /** The models in it, in their order. */
   readonly models: readonly Name[];
@@ -12,55 +12,55 @@ export interface Label {
 /** Longer unions end in an ellipsis. */
 const mostMembers = 8;
 
-export function labelOf(type: Type): Label {
+export function labelOf(root: Type): Label {
   const models: Name[] = [];
-  const print = (one: Type, isElement = false): string => {
-    switch (one.kind) {
+  const print = (type: Type, isElement = false): string => {
+    switch (type.kind) {
       case "keyword":
-        return one.keyword;
+        return type.keyword;
       case "literal":
-        return JSON.stringify(one.value);
+        return JSON.stringify(type.value);
       case "model":
-        models.push(one.name);
-        return one.name;
+        models.push(type.name);
+        return type.name;
       case "binary":
         return "Blob";
       case "dateTime":
-        return wrapped(one.input ? "string | Date" : "string", isElement);
+        return wrapped(type.input ? "string | Date" : "string", isElement);
       case "array":
-        return `${print(one.item, true)}[]`;
+        return `${print(type.item, true)}[]`;
       case "tuple": {
-        const items = one.items.map((item) => print(item.type));
-        return `[${[...items, ...(one.rest ? [`...${print(one.rest, true)}[]`] : [])].join(", ")}]`;
+        const items = type.items.map((item) => print(item.type));
+        return `[${[...items, ...(type.rest ? [`...${print(type.rest, true)}[]`] : [])].join(", ")}]`;
       }
       case "object":
-        return one.properties.length === 0 && one.index
-          ? `Record<string, ${print(one.index)}>`
+        return type.properties.length === 0 && type.index
+          ? `Record<string, ${print(type.index)}>`
           : "object";
       case "union": {
-        const members = one.members
+        const members = type.members
           .slice(0, mostMembers)
           .map((member) => print(member));
         const all = [...new Set(members)];
-        if (one.members.length > mostMembers) all.push("…");
+        if (type.members.length > mostMembers) all.push("…");
         return wrapped(all.length === 0 ? "never" : all.join(" | "), isElement);
       }
       case "intersection":
         return wrapped(
-          [...new Set(one.members.map((member) => print(member, true)))].join(
+          [...new Set(type.members.map((member) => print(member, true)))].join(
             " & ",
           ),
           isElement,
         );
       case "withRequired":
-        return print(one.of, isElement);
+        return print(type.of, isElement);
       case "element":
         return "object";
       default:
-        return assertNever(one);
+        return assertNever(type);
     }
   };
-  return { text: print(type), models };
+  return { text: print(root), models };
 }
 
 const wrapped = (text: string, isElement: boolean): string =>

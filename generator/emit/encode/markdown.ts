@@ -6,7 +6,7 @@ import { invisible, lineEnd } from "./encode.js";
 
 declare const markdownBrand: unique symbol;
 
-/** A piece of Markdown that is safe where it stands. */
+/** A piece of Markdown that is safe in its place. */
 export type Markdown = string & { readonly [markdownBrand]: true };
 
 /** A template whose holes take only Markdown: other text in one of them does not compile. */
@@ -19,7 +19,7 @@ export const say = (
 export const joinMarkdown = (
   parts: readonly Markdown[],
   separator: string,
-): Markdown => parts.filter((one) => one !== "").join(separator) as Markdown;
+): Markdown => parts.filter((part) => part !== "").join(separator) as Markdown;
 
 /** A link to another place of the package, such as `models.md#pet`. */
 export const link = (label: Markdown, target: string): Markdown =>
@@ -81,7 +81,7 @@ export function codeSpan(
 }
 
 /** prettier formats code of the languages that it knows; it leaves alone what has none. */
-export type BlockLanguage = "ts" | "js" | "json" | "sh" | "python" | "go" | "";
+type BlockLanguage = "ts" | "js" | "json" | "sh" | "python" | "go" | "";
 
 /** A block of code. */
 export function codeBlock(language: BlockLanguage, text: string): Markdown {
@@ -120,7 +120,7 @@ export function table(
 }
 
 /**
- * Is every character as wide as it is long, and none of those that prettier has rules of its own for?
+ * True if every character is as wide as it is long, and prettier has no rules of its own for it.
  * Pictures (`\p{Extended_Pictographic}`) are left out too. Other pages it has to format itself.
  */
 export const isPlain = (page: string): boolean =>

@@ -8,13 +8,16 @@
 import type { Code } from "./encode.js";
 
 /** A part of a text: as it is, or the value of an environment variable. */
-export type Piece =
+export type SnippetPiece =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "environment"; readonly name: string };
 
-export const textPiece = (text: string): Piece => ({ kind: "text", text });
+export const textPiece = (text: string): SnippetPiece => ({
+  kind: "text",
+  text,
+});
 
-export const environmentPiece = (name: string): Piece => ({
+export const environmentPiece = (name: string): SnippetPiece => ({
   kind: "environment",
   name,
 });
@@ -42,7 +45,7 @@ const withoutHidden = (text: string): string =>
 export const shellVariable = (name: string): Code => `"$${name}"` as Code;
 
 /** One word of texts and variables: between double quotes where no text means anything there. */
-export function shellPieces(pieces: readonly Piece[]): Code {
+export function shellPieces(pieces: readonly SnippetPiece[]): Code {
   if (pieces.every((piece) => piece.kind === "text"))
     return shellWord(pieces.map(({ text }) => text).join(""));
   const isPlain = pieces.every(

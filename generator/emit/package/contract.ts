@@ -65,11 +65,13 @@ function contractOf(
       ...(mediaType !== undefined && { mediaType }),
       ...(sample !== undefined && { body: sample }),
     },
-    errors: errors.responses.map((one) => ({
-      status: statusOf(operation, one.status),
-      class: errorClass(one.status),
-      ...(one.mediaType !== undefined && { mediaType: one.mediaType }),
-      ...(one.sample !== undefined && { body: one.sample }),
+    errors: errors.responses.map((response) => ({
+      status: statusOf(operation, response.status),
+      class: errorClass(response.status),
+      ...(response.mediaType !== undefined && {
+        mediaType: response.mediaType,
+      }),
+      ...(response.sample !== undefined && { body: response.sample }),
     })),
   };
 }
@@ -81,7 +83,7 @@ function statusOf(
 ): number {
   if (typeof status === "number") return status;
   const first = status === "5XX" ? 599 : 499;
-  const named = new Set(errors.responses.map((one) => one.status));
+  const named = new Set(errors.responses.map((response) => response.status));
   let free = first;
   while (named.has(free)) free--;
   return free;

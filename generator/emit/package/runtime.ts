@@ -15,16 +15,16 @@ const folder = new URL("../../../templates/runtime/", import.meta.url);
 export function runtimeFiles(
   used: Iterable<string>,
 ): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  const open = [...used];
-  for (let file = open.pop(); file !== undefined; file = open.pop()) {
-    if (found.has(file) || file === "brand") continue;
+  const texts = new Map<string, string>();
+  const pending = [...used];
+  for (let file = pending.pop(); file !== undefined; file = pending.pop()) {
+    if (texts.has(file) || file === "brand") continue;
     const text = readFileSync(new URL(`${file}.ts`, folder), "utf8");
-    found.set(file, text);
+    texts.set(file, text);
     for (const [, next] of text.matchAll(/\bfrom "\.\/([\w-]+)\.js"/g))
-      if (next !== undefined) open.push(next);
+      if (next !== undefined) pending.push(next);
   }
-  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return new Map([...texts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 export const copied = (files: ReadonlyMap<string, string>): TextFile[] =>

@@ -14,7 +14,7 @@ import type {
 /** Everything that the document's example has, or only what the call needs. */
 export type Extent = "full" | "required";
 
-export interface SampleArguments {
+interface SampleArguments {
   /** Absent where the operation has no positional argument. */
   readonly positional?: { readonly value: unknown };
   /** Absent where nothing is passed in it. */
@@ -64,12 +64,12 @@ function givenFields(
   });
 }
 
-type Models = ReadonlyMap<Name, Model>;
+type ModelIndex = ReadonlyMap<Name, Model>;
 
-const modelIndexes = new WeakMap<Sdk, Models>();
+const modelIndexes = new WeakMap<Sdk, ModelIndex>();
 
 /** The models by their names: looked up for every value of every sample. */
-function modelsOf(sdk: Sdk): Models {
+function modelsOf(sdk: Sdk): ModelIndex {
   const models =
     modelIndexes.get(sdk) ??
     new Map(sdk.models.map((model) => [model.name, model]));
@@ -79,7 +79,7 @@ function modelsOf(sdk: Sdk): Models {
 
 interface FileContext {
   readonly type: Type | undefined;
-  readonly models: Models;
+  readonly models: ModelIndex;
   readonly toFile: (text: string) => unknown;
 }
 
@@ -113,7 +113,7 @@ function withFiles(value: unknown, context: FileContext): unknown {
 /** What a value can be: models and combinations are followed, each model once. */
 function resolved(
   type: Type,
-  models: Models,
+  models: ModelIndex,
   seen = new Set<Name>(),
 ): readonly Type[] {
   const resolve = (inner: Type): readonly Type[] =>

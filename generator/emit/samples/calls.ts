@@ -15,7 +15,7 @@ import {
   atom,
   callAssignment,
   callStatement,
-  type Call,
+  type CallExpression,
   type Tree,
 } from "./layout.js";
 import { sampleArguments, type Extent } from "./arguments.js";
@@ -50,7 +50,7 @@ export function callCode(
   }
 }
 
-/** A call that can be run: the client is made, and what comes back is shown. */
+/** A program: it makes a client, calls the method and shows the result. */
 export function programCode(
   operation: Operation,
   path: readonly Name[],
@@ -62,7 +62,7 @@ export function programCode(
 ${callCode(operation, path, sdk, extent)}${shows ? code`\nconsole.log(result);` : code``}`;
 }
 
-/** A client is made. */
+/** The import of the package and the construction of a client. */
 export function clientCode(sdk: Sdk): Code {
   const name = ident(sdk.client.className);
   const options = optionsTree(serverOption(sdk));
@@ -92,13 +92,13 @@ export const optionsTree = (members: readonly Option[]) =>
 const showsResult = ({ result }: Operation): boolean =>
   !["none", "events", "rawEvents", "jsonLines"].includes(result.kind);
 
-/** A call of the method, on the instance or on what else stands for it. */
+/** A call of the method on the client. */
 export const callOf = (
   operation: Operation,
   path: readonly Name[],
   sdk: Sdk,
   extent: Extent = "full",
-): Call => ({
+): CallExpression => ({
   callee: join(
     [sdk.client.variable, ...path, operation.methodName].map(ident),
     ".",

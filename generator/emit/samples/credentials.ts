@@ -8,11 +8,15 @@ import {
   type Client,
   type Operation,
 } from "../../sdk/sdk.js";
-import { environmentPiece, textPiece, type Piece } from "../encode/snippets.js";
+import {
+  environmentPiece,
+  textPiece,
+  type SnippetPiece,
+} from "../encode/snippets.js";
 
 export interface SampleHeader {
   readonly name: string;
-  readonly value: readonly Piece[];
+  readonly value: readonly SnippetPiece[];
 }
 
 /** Environment variables with a user name and a password. */
@@ -24,8 +28,8 @@ export interface BasicVariables {
 export interface SampleCredentials {
   readonly headers: readonly SampleHeader[];
   /** `name=value` each. */
-  readonly query: readonly (readonly Piece[])[];
-  readonly cookies: readonly (readonly Piece[])[];
+  readonly query: readonly (readonly SnippetPiece[])[];
+  readonly cookies: readonly (readonly SnippetPiece[])[];
   readonly basic?: BasicVariables;
 }
 

@@ -27,7 +27,7 @@ function flat(value: unknown): string | undefined {
   return items.includes(undefined) ? undefined : `[${items.join(", ")}]`;
 }
 
-/** Rows of several values each stand one below the other. */
+/** A list of lists of several values each has one of them a line. */
 const isTable = (items: readonly unknown[]): boolean =>
   items.length > 1 &&
   items.every((item) => Array.isArray(item) && item.length > 1);

@@ -30,8 +30,8 @@ export const atom = (text: Code, isText = false): Tree => ({
 
 const lineWidth = 80;
 
-/** Where an expression starts, how deep the lines after its first stand, and what follows it. */
-interface Place {
+/** Where an expression starts, the indent of the lines after its first, and the width of what follows it. */
+interface LinePosition {
   readonly indent: number;
   readonly column: number;
   readonly after: number;
@@ -71,19 +71,19 @@ const together = (trees: readonly Tree[]): Code | undefined => {
   return texts.length < trees.length ? undefined : join(texts, ", ");
 };
 
-/** Rows of several values each stand one below the other. */
+/** A list of lists of several values each has one of them a line. */
 const isTable = (items: readonly Tree[]): boolean =>
   items.length > 1 &&
   items.every((item) => item.kind === "list" && item.items.length > 1);
 
-function print(tree: Tree, place: Place): Code {
+function print(tree: Tree, position: LinePosition): Code {
   const text = flat(tree);
   if (
     text !== undefined &&
-    place.column + text.length + place.after <= lineWidth
+    position.column + text.length + position.after <= lineWidth
   )
     return text;
-  const inner = place.indent + 2;
+  const inner = position.indent + 2;
   switch (tree.kind) {
     case "atom":
       return tree.text;
@@ -92,14 +92,14 @@ function print(tree: Tree, place: Place): Code {
         "{",
         tree.members.map(([key, value]) => member(key, value, inner)),
         "}",
-        place.indent,
+        position.indent,
       );
     case "list":
       return tree.items.length === 0
         ? code`[]`
-        : block("[", listLines(tree.items, inner), "]", place.indent);
+        : block("[", listLines(tree.items, inner), "]", position.indent);
     case "call":
-      return callCode(tree.callee, tree.passed, place);
+      return callCode(tree.callee, tree.passed, position);
   }
 }
 
@@ -115,7 +115,11 @@ const block = (
 };
 
 /** A line that ends in a comma. */
-const line = (indent: number): Place => ({ indent, column: indent, after: 1 });
+const line = (indent: number): LinePosition => ({
+  indent,
+  column: indent,
+  after: 1,
+});
 
 function member(key: Code, value: Tree, indent: number): Code {
   const column = indent + key.length + 2;
@@ -155,7 +159,11 @@ function listLines(items: readonly Tree[], indent: number): Code[] {
 }
 
 /** A call that does not fit on its line: the last argument opens there, or each has its own line. */
-function callCode(callee: Code, passed: readonly Tree[], place: Place): Code {
+function callCode(
+  callee: Code,
+  passed: readonly Tree[],
+  position: LinePosition,
+): Code {
   const last = passed.at(-1);
   if (!last) return code`${callee}()`;
   const others = together(passed.slice(0, -1));
@@ -167,35 +175,35 @@ function callCode(callee: Code, passed: readonly Tree[], place: Place): Code {
   if (canHug && others !== undefined) {
     const head = code`${callee}(${others}${others === "" ? code`` : code`, `}`;
     // it opens on this line
-    if (place.column + head.length + 1 <= lineWidth)
-      return code`${head}${print(last, { ...place, column: lineWidth })})`;
+    if (position.column + head.length + 1 <= lineWidth)
+      return code`${head}${print(last, { ...position, column: lineWidth })})`;
   }
   const lines = passed.map(
-    (one) => code`${print(one, line(place.indent + 2))},`,
+    (argument) => code`${print(argument, line(position.indent + 2))},`,
   );
-  return block(`${callee}(`, lines, ")", place.indent);
+  return block(`${callee}(`, lines, ")", position.indent);
 }
 
-export interface Call {
+export interface CallExpression {
   readonly callee: Code;
   readonly passed: readonly Tree[];
 }
 
-/** `await …;`, or what else stands before and after a call: `for await (const item of …) {`. */
+/** `await …;`, or another statement around a call: `for await (const item of …) {`. */
 export function callStatement(
-  { callee, passed }: Call,
+  { callee, passed }: CallExpression,
   before: Code,
   after: Code,
 ): Code {
   const tree: Tree = { kind: "call", callee, passed };
   const end = after.split("\n")[0]?.length ?? 0;
-  const place = { indent: 0, column: before.length, after: end };
-  return code`${before}${print(tree, place)}${after}`;
+  const position = { indent: 0, column: before.length, after: end };
+  return code`${before}${print(tree, position)}${after}`;
 }
 
 /** `const result = await …;` */
 export function callAssignment(
-  { callee, passed }: Call,
+  { callee, passed }: CallExpression,
   target: Code,
   operator: Code = code`await `,
 ): Code {
@@ -207,8 +215,8 @@ export function callAssignment(
   const opens = start + callee.length + 1 <= lineWidth;
   if (fits || (opens && !isShort(passed)))
     return code`${head} ${operator}${print(tree, { indent: 0, column: start, after: 1 })};`;
-  const place = { indent: 2, column: 2 + operator.length, after: 1 };
-  return code`${head}\n  ${operator}${print(tree, place)};`;
+  const position = { indent: 2, column: 2 + operator.length, after: 1 };
+  return code`${head}\n  ${operator}${print(tree, position)};`;
 }
 
 /** Nothing in the brackets that is worth a line of its own. */

@@ -31,7 +31,7 @@ export interface PreparedSample extends PreparedRequest {
  * Undefined where the runtime refuses the values of the document's example, such as an empty text
  * in a path.
  *
- * @param clientParameters texts that stand for the values given to the client, by their names
+ * @param clientParameters texts in place of the values that the client is given, by their names
  */
 export function prepareSample(
   operation: Operation,
@@ -125,7 +125,7 @@ function paramsOf(operation: Operation, sdk: Sdk): object {
   ]);
 }
 
-/** What stands for the content of any file: snippets read it from a file of this name. */
+/** The content of any file: snippets read it from a file of this name. */
 export const sampleFile = new File([], "file");
 
 function settingsOf(

@@ -3,7 +3,11 @@
  * send, in pieces that snippets print.
  */
 import type { Client, Operation, Sdk } from "../../sdk/sdk.js";
-import { environmentPiece, textPiece, type Piece } from "../encode/snippets.js";
+import {
+  environmentPiece,
+  textPiece,
+  type SnippetPiece,
+} from "../encode/snippets.js";
 import { bodyOf, type SampleBody } from "./body.js";
 import {
   credentialsOf,
@@ -15,7 +19,7 @@ import { prepareSample, type PreparedSample } from "./prepared.js";
 
 export interface SampleRequest {
   readonly method: string;
-  readonly url: readonly Piece[];
+  readonly url: readonly SnippetPiece[];
   readonly headers: readonly SampleHeader[];
   readonly basic?: BasicVariables;
   readonly body?: SampleBody;
@@ -56,12 +60,15 @@ export function sampleRequest(
   };
 }
 
-/** Stands in a URL for the value of a client parameter; no encoder changes it. */
+/** A placeholder for the value of a client parameter; no encoder changes it. */
 const parameterMark = (index: number): string => `~~${index}~~`;
 
 /** The URL with environment variables in place of the marks. */
-const urlPieces = (url: string, { parameters }: Client): readonly Piece[] =>
-  parameters.reduce<readonly Piece[]>(
+const urlPieces = (
+  url: string,
+  { parameters }: Client,
+): readonly SnippetPiece[] =>
+  parameters.reduce<readonly SnippetPiece[]>(
     (pieces, { environment }, index) =>
       pieces.flatMap((piece) =>
         piece.kind === "text"
@@ -74,14 +81,17 @@ const urlPieces = (url: string, { parameters }: Client): readonly Piece[] =>
     [textPiece(url)],
   );
 
-const joinPieces = (pieces: readonly Piece[], separator: Piece): Piece[] =>
+const joinPieces = (
+  pieces: readonly SnippetPiece[],
+  separator: SnippetPiece,
+): SnippetPiece[] =>
   pieces.flatMap((piece, index) =>
     index === 0 ? [piece] : [separator, piece],
   );
 
 /** Adjacent texts become one; empty ones are left out. */
-const merged = (pieces: readonly Piece[]): readonly Piece[] =>
-  pieces.reduce<Piece[]>((all, piece) => {
+const merged = (pieces: readonly SnippetPiece[]): readonly SnippetPiece[] =>
+  pieces.reduce<SnippetPiece[]>((all, piece) => {
     const last = all.at(-1);
     if (piece.kind !== "text") return [...all, piece];
     if (piece.text === "") return all;
@@ -90,7 +100,7 @@ const merged = (pieces: readonly Piece[]): readonly Piece[] =>
       : [...all, piece];
   }, []);
 
-/** Under the names that the document gives them, each once; credentials stand first. */
+/** Under the names that the document gives them, each once; credentials come first. */
 function headersOf(
   { parameters }: Operation,
   { headers, parts }: PreparedSample,

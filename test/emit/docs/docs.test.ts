@@ -40,13 +40,13 @@ const many = (count: number) =>
     ]),
   );
 
-it("tells two hundred models on one page", async () => {
+it("documents two hundred models on one page", async () => {
   const page = await emitted(withSchemas(many(200)), "docs/models.md");
   expect(page.match(/^## /gm)).toHaveLength(200);
   expect(page).toContain("(models.md#bee1)");
 });
 
-it("tells more of them on a page for each letter", async () => {
+it("documents more of them on a page for each letter", async () => {
   const document = withSchemas(many(201));
   const contents = await emitted(document, "docs/models.md");
   expect(contents.match(/^## .*$/gm)).toEqual([
@@ -63,7 +63,7 @@ it("tells more of them on a page for each letter", async () => {
   );
 });
 
-it("tells nested fields while the table stays readable", async () => {
+it("lists nested fields as long as the table remains readable", async () => {
   const nested = (count: number) => ({
     type: "object",
     properties: Object.fromEntries(

@@ -22,7 +22,7 @@ it.each([
 });
 
 describe("how to authenticate", () => {
-  const told = async (schemes: object): Promise<string> => {
+  const authentication = async (schemes: object): Promise<string> => {
     const readme = await emitted(
       {
         paths: {
@@ -37,24 +37,26 @@ describe("how to authenticate", () => {
   };
 
   it("with a key, which browsers refuse", async () => {
-    expect(await told({ k: { type: "http", scheme: "bearer" } })).toBe(
+    expect(
+      await authentication({ k: { type: "http", scheme: "bearer" } }),
+    ).toBe(
       [
         'Pass credentials to the client, such as `new Test({ apiKey: "…" })`, or set environment variables:\n',
         "| option   | environment variable |",
         "| -------- | -------------------- |",
         "| `apiKey` | `TEST_API_KEY`       |\n",
-        "In a browser, where whoever uses the page could read them, credentials are refused unless `dangerouslyAllowBrowser: true` is passed too.",
+        "In a browser, where anyone who opens the page could read them, credentials are refused unless `dangerouslyAllowBrowser: true` is passed too.",
       ].join("\n"),
     );
   });
 
   it("with a token of a person, which browsers may have", async () => {
     const scheme = { type: "http", scheme: "bearer", bearerFormat: "JWT" };
-    expect(await told({ k: scheme })).not.toContain("browser");
+    expect(await authentication({ k: scheme })).not.toContain("browser");
   });
 
   it("with a name and a password", async () => {
-    const text = await told({ k: { type: "http", scheme: "basic" } });
+    const text = await authentication({ k: { type: "http", scheme: "basic" } });
     expect(text).toContain('{ username: "…", password: "…" } })`');
     expect(text).toMatch(/`TEST_\w*_USERNAME`, `TEST_\w*_PASSWORD`/);
   });

@@ -2,7 +2,7 @@
  * A request as a program in Go, with nothing but the standard library.
  */
 import { code, join, type Code } from "../../encode/encode.js";
-import { goJson, goText, type Piece } from "../../encode/snippets.js";
+import { goJson, goText, type SnippetPiece } from "../../encode/snippets.js";
 import type { SampleBody, SamplePart } from "../body.js";
 import type { SampleRequest } from "../request.js";
 
@@ -53,7 +53,7 @@ const check = code`if err != nil {\n\t\tpanic(err)\n\t}`;
 
 const variable = (name: string): Code => code`os.Getenv(${goText(name)})`;
 
-const text = (pieces: readonly Piece[]): Code =>
+const text = (pieces: readonly SnippetPiece[]): Code =>
   join(
     pieces.map((piece) =>
       piece.kind === "text" ? goText(piece.text) : variable(piece.name),

@@ -10,7 +10,7 @@ import {
   textCode,
   type Code,
 } from "../../encode/encode.js";
-import { templateText, type Piece } from "../../encode/snippets.js";
+import { templateText, type SnippetPiece } from "../../encode/snippets.js";
 import { atom, callAssignment, callStatement, type Tree } from "../layout.js";
 import type { SampleBody, SamplePart } from "../body.js";
 import type { SampleRequest } from "../request.js";
@@ -62,7 +62,7 @@ const variable = (name: string): Code =>
   code`process.env.${ident(name as Name)}`;
 
 /** A string, a variable, or a template of both. */
-function pieces(all: readonly Piece[]): Tree {
+function pieces(all: readonly SnippetPiece[]): Tree {
   const [only, ...more] = all;
   if (only?.kind === "environment" && more.length === 0)
     return atom(variable(only.name), true);

@@ -2,7 +2,7 @@
  * A request for Python's `requests`.
  */
 import { code, join, type Code } from "../../encode/encode.js";
-import { pythonText, type Piece } from "../../encode/snippets.js";
+import { pythonText, type SnippetPiece } from "../../encode/snippets.js";
 import type { SampleBody, SamplePart } from "../body.js";
 import type { SampleRequest } from "../request.js";
 
@@ -37,7 +37,7 @@ print(${shown})`;
 
 const variable = (name: string): Code => code`os.environ[${pythonText(name)}]`;
 
-const text = (pieces: readonly Piece[]): Code =>
+const text = (pieces: readonly SnippetPiece[]): Code =>
   join(
     pieces.map((piece) =>
       piece.kind === "text" ? pythonText(piece.text) : variable(piece.name),
