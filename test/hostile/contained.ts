@@ -76,7 +76,7 @@ export const runContained = (
   env: Readonly<Record<string, string>> = {},
 ): Promise<Contained> =>
   runNode(root, {
-    args: [join(repository, "dist", "cli.js"), ...args],
+    args: [join(repository, "dist", "cli", "main.js"), ...args],
     cwd: work,
     reads: [join(work, document), output],
     writes: [output, join(output, "*")],
