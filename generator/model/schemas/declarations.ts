@@ -21,7 +21,7 @@ type Properties = ReadonlyMap<Text, Property>;
 /** An interface as it is declared, and with everything that it inherits. */
 interface InterfaceParts {
   readonly bases: readonly Name[];
-  readonly own: Properties;
+  readonly declared: Properties;
   readonly all: Properties;
 }
 
@@ -37,14 +37,14 @@ export class Declarations {
       return { kind: "interface", extends: [], body: type };
     const parts = type.kind === "model" ? undefined : this.#partsOf(type);
     if (!parts) return { kind: "alias", type: this.#admitting(type) };
-    const { bases, own } = parts;
+    const { bases, declared } = parts;
     const [only] = bases;
-    return own.size === 0 && bases.length === 1 && only
+    return declared.size === 0 && bases.length === 1 && only
       ? { kind: "alias", type: { kind: "model", name: only } }
       : {
           kind: "interface",
           extends: [...new Set(bases)],
-          body: { kind: "object", properties: [...own.values()] },
+          body: { kind: "object", properties: [...declared.values()] },
         };
   }
 
@@ -61,8 +61,8 @@ export class Declarations {
   /** `A & B & { c: string }` as `extends A, B { c: string }`, unless one name has two types. */
   #partsOf(type: Type): InterfaceParts | undefined {
     if (type.kind === "object" && !type.index && type.properties.length > 0) {
-      const own = byName(type.properties);
-      return { bases: [], own, all: own };
+      const declared = byName(type.properties);
+      return { bases: [], declared, all: declared };
     }
     const builder = new InterfaceBuilder((name) => this.#propertiesOf(name));
     const members = type.kind === "intersection" ? type.members : [type];
@@ -97,7 +97,7 @@ export class Declarations {
 /** An interface to which the members of an intersection are added. */
 class InterfaceBuilder implements InterfaceParts {
   readonly bases: Name[] = [];
-  readonly own = new Map<Text, Property>();
+  readonly declared = new Map<Text, Property>();
   readonly #inherited = new Map<Text, Property>();
 
   constructor(
@@ -105,7 +105,7 @@ class InterfaceBuilder implements InterfaceParts {
   ) {}
 
   get all(): Properties {
-    return new Map([...this.#inherited, ...this.own]);
+    return new Map([...this.#inherited, ...this.declared]);
   }
 
   /** False if no interface can have the member. */
@@ -142,7 +142,7 @@ class InterfaceBuilder implements InterfaceParts {
         other &&
         !(isSameProperty(other, both) && isSameProperty(property, both))
       )
-        this.own.set(property.name, both);
+        this.declared.set(property.name, both);
     }
     return true;
   }
@@ -153,18 +153,18 @@ class InterfaceBuilder implements InterfaceParts {
     if (!both) return false;
     const isRepeated =
       before && isSameProperty(before, both) && isUndocumented(property);
-    if (!isRepeated) this.own.set(property.name, both);
+    if (!isRepeated) this.declared.set(property.name, both);
     return true;
   }
 
   #require(name: Text): void {
     const before = this.#get(name);
     if (before?.optional)
-      this.own.set(name, { ...before, optional: false, doc: {} });
+      this.declared.set(name, { ...before, optional: false, doc: {} });
   }
 
   #get(name: Text): Property | undefined {
-    return this.own.get(name) ?? this.#inherited.get(name);
+    return this.declared.get(name) ?? this.#inherited.get(name);
   }
 }
 

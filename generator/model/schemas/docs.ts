@@ -29,47 +29,49 @@ export function docOf(schema: SchemaObject): Doc {
   };
 }
 
-type Unit = readonly [one: string, many: string];
+type Unit = readonly [singular: string, plural: string];
 
 /** Bounds and formats in words (JSON Schema 2020-12 Validation section 6). */
 function constraintsOf(schema: SchemaObject): Text[] {
-  const found: string[] = [];
+  const constraints: string[] = [];
   const range = (low: unknown, high: unknown, unit: Unit): void => {
     if (low === undefined && high === undefined) return;
     const [min, max] = [asNumber(low), asNumber(high)];
     const of = (count: number): string =>
       `${count} ${unit[count === 1 ? 0 : 1]}`;
     if (min !== undefined && max !== undefined)
-      found.push(min === max ? of(min) : `${min} to ${of(max)}`);
-    else if (min !== undefined && min > 0) found.push(`at least ${of(min)}`);
-    else if (max !== undefined) found.push(`at most ${of(max)}`);
+      constraints.push(min === max ? of(min) : `${min} to ${of(max)}`);
+    else if (min !== undefined && min > 0)
+      constraints.push(`at least ${of(min)}`);
+    else if (max !== undefined) constraints.push(`at most ${of(max)}`);
   };
   const format = textOf(schema.format);
-  if (format && format !== "binary") found.push(`Format: ${format}`);
+  if (format && format !== "binary") constraints.push(`Format: ${format}`);
   range(schema.minLength, schema.maxLength, ["character", "characters"]);
   range(schema.minItems, schema.maxItems, ["item", "items"]);
   range(schema.minProperties, schema.maxProperties, ["property", "properties"]);
-  if (schema.uniqueItems === true) found.push("unique items");
+  if (schema.uniqueItems === true) constraints.push("unique items");
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema;
   if (asNumber(minimum) !== undefined && asNumber(maximum) !== undefined)
-    found.push(`${String(minimum)} to ${String(maximum)}`);
+    constraints.push(`${String(minimum)} to ${String(maximum)}`);
   else {
     if (asNumber(minimum) !== undefined)
-      found.push(`at least ${String(minimum)}`);
+      constraints.push(`at least ${String(minimum)}`);
     if (asNumber(maximum) !== undefined)
-      found.push(`at most ${String(maximum)}`);
+      constraints.push(`at most ${String(maximum)}`);
   }
   if (asNumber(exclusiveMinimum) !== undefined)
-    found.push(`more than ${String(exclusiveMinimum)}`);
+    constraints.push(`more than ${String(exclusiveMinimum)}`);
   if (asNumber(exclusiveMaximum) !== undefined)
-    found.push(`less than ${String(exclusiveMaximum)}`);
+    constraints.push(`less than ${String(exclusiveMaximum)}`);
   if (asNumber(schema.multipleOf) !== undefined)
-    found.push(`a multiple of ${String(schema.multipleOf)}`);
-  if (schema.pattern !== undefined) found.push(`Pattern: ${schema.pattern}`);
+    constraints.push(`a multiple of ${String(schema.multipleOf)}`);
+  if (schema.pattern !== undefined)
+    constraints.push(`Pattern: ${schema.pattern}`);
   const keys = schema.propertyNames;
   if (isSchemaObject(keys) && keys.pattern !== undefined)
-    found.push(`Pattern of keys: ${keys.pattern}`);
-  return found as Text[];
+    constraints.push(`Pattern of keys: ${keys.pattern}`);
+  return constraints as Text[];
 }
 
 const asNumber = (value: unknown): number | undefined =>

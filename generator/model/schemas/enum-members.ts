@@ -17,7 +17,7 @@ export function wordsOfValues(schema: SchemaObject): string | undefined {
     const name = named(schema, value, index);
     const words = described(schema, value, index);
     const said = [name === String(value) ? undefined : name, words]
-      .filter((one) => one !== undefined)
+      .filter((text) => text !== undefined)
       .join(": ");
     return said === "" ? [] : [`- \`${String(value)}\`: ${said}`];
   });

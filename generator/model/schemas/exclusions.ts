@@ -80,11 +80,11 @@ function withoutValues(
   const excluded = new Set(values.map((value) => JSON.stringify(value)));
   const left = (all: readonly unknown[]): unknown[] =>
     all.filter((value) => !excluded.has(JSON.stringify(value)));
-  const { enum: own, type } = schema;
+  const { enum: listed, type } = schema;
   if ("const" in schema)
     return left([schema.const]).length > 0 ? schema : nothing(schema);
-  if (own) {
-    const rest = left(own);
+  if (listed) {
+    const rest = left(listed);
     return rest.length > 0 ? { ...schema, enum: rest } : nothing(schema);
   }
   if (type === "boolean") return { ...schema, enum: left([true, false]) };
@@ -100,10 +100,10 @@ function withoutTypes(
   excluded: SchemaObject["type"],
 ): SchemaObject | undefined {
   const names = new Set([excluded].flat().filter(isTypeName));
-  const { type, enum: own, const: constant } = schema;
+  const { type, enum: listed, const: constant } = schema;
   if (names.size === 0 || constant !== undefined) return undefined;
-  if (own) {
-    const rest = own.filter((value) => !names.has(typeOfValue(value)));
+  if (listed) {
+    const rest = listed.filter((value) => !names.has(typeOfValue(value)));
     return rest.length > 0 ? { ...schema, enum: rest } : nothing(schema);
   }
   if (

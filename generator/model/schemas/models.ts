@@ -26,7 +26,7 @@ import { typeReader, type TypeReader } from "./types.js";
 import { viewer, type Roots, type Views } from "./views.js";
 
 /** A named type before it is known who sends it and who receives it. */
-export interface RawModel {
+interface RawModel {
   readonly name: Name;
   readonly type: Type;
   readonly doc: Doc;
@@ -34,7 +34,7 @@ export interface RawModel {
   readonly members?: readonly EnumMember[];
 }
 
-export interface ModelOptions {
+interface ModelOptions {
   readonly document: Document;
   readonly scope: Scope;
   readonly openEnums: boolean;
@@ -155,9 +155,9 @@ export class Models {
         const rules = type.members.filter(({ kind }) => kind === "union");
         for (const member of type.members) {
           if (member.kind === "union") continue;
-          const own = this.fieldsOf(member, known);
-          if (!own) return undefined;
-          for (const field of own) {
+          const inherited = this.fieldsOf(member, known);
+          if (!inherited) return undefined;
+          for (const field of inherited) {
             const before = fields.get(field.name);
             fields.set(field.name, before ? bothFields(before, field) : field);
           }
@@ -176,7 +176,7 @@ export class Models {
     return this.#raw.get(name)?.type;
   }
 
-  /** What a name stands for, as long as it stands for another name. */
+  /** The type that a name leads to, through any number of other names. */
   unaliased(type: Type): Type {
     let target = type;
     for (let depth = 0; target.kind === "model" && depth < 50; depth++) {
@@ -187,14 +187,14 @@ export class Models {
     return target;
   }
 
-  /** Names followed wherever a value itself stands: through unions and lists, not into objects. */
+  /** The type with names followed through unions and arrays, not into objects. */
   expanded(type: Type, depth = 0): Type {
     const target = this.unaliased(type);
     if (depth > 20) return target;
     if (target.kind === "array")
       return { ...target, item: this.expanded(target.item, depth + 1) };
     return target.kind === "union"
-      ? union(target.members.map((one) => this.expanded(one, depth + 1)))
+      ? union(target.members.map((member) => this.expanded(member, depth + 1)))
       : target;
   }
 
@@ -235,7 +235,7 @@ export class Models {
   }
 }
 
-/** Does a union only say which of these fields go together? */
+/** True if a union only says which of these fields go together. */
 const isRuleFor = (type: Type, fields: ReadonlyMap<Text, Property>): boolean =>
   type.kind === "union"
     ? type.members.every((member) => isRuleFor(member, fields))

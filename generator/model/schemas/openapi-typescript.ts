@@ -29,7 +29,7 @@ export const typeMarks = {
   noKeys: "$NoKeys",
 } as const;
 
-export interface TransformOptions {
+interface TransformOptions {
   /** Formats that are typed as text: the options `int64` and `dates`. */
   readonly textFormats: ReadonlySet<string>;
   /** The names of the properties of what a reference leads to, for `required` beside `allOf`. */

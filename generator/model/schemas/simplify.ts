@@ -111,13 +111,13 @@ const withoutWider = (types: readonly Type[]): Type[] =>
 function mergeObjects(types: readonly Type[]): Type[] {
   const result: Type[] = [];
   for (const type of types) {
-    const at = result.findIndex(isPlainObject);
-    const before = result[at];
+    const index = result.findIndex(isPlainObject);
+    const before = result[index];
     const joined =
       before?.kind === "object" && isPlainObject(type) && type.kind === "object"
         ? joinObjects(before, type)
         : undefined;
-    if (joined) result[at] = joined;
+    if (joined) result[index] = joined;
     else result.push(type);
   }
   return result;
@@ -127,7 +127,9 @@ const isPlainObject = (type: Type): boolean =>
   type.kind === "object" && type.index === undefined;
 
 function joinObjects(a: ObjectType, b: ObjectType): ObjectType | undefined {
-  const properties = new Map(a.properties.map((one) => [one.name, one]));
+  const properties = new Map(
+    a.properties.map((property) => [property.name, property]),
+  );
   for (const property of b.properties) {
     const before = properties.get(property.name);
     if (!before) {
@@ -157,7 +159,7 @@ function narrower(a: Type, b: Type): Type | undefined {
   return undefined;
 }
 
-/** Is every value of `narrow` one of the scalar type `wide`? */
+/** True if every value of `narrow` is one of the scalar type `wide`. */
 const isScalarOf = (wide: Type, narrow: Type): boolean =>
   narrow.kind === "union"
     ? narrow.members.every((member) => isScalarOf(wide, member))

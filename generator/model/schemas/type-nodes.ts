@@ -15,7 +15,7 @@ import type {
 import { nameOfKey, ts, typeMarks } from "./openapi-typescript.js";
 import { intersection, keyword, noKeys, union, withIndex } from "./simplify.js";
 
-export interface NodeContext {
+interface NodeContext {
   /** The name of the model that a reference's key stands for. */
   readonly nameOf: (key: string) => Name;
   /** What the document says of a property beside its type. */

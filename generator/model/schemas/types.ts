@@ -16,7 +16,7 @@ import { typeOfNode } from "./type-nodes.js";
 /** The type of a normalised schema. */
 export type TypeReader = (schema: Schema) => Type;
 
-export interface TypeReaderOptions {
+interface TypeReaderOptions {
   readonly origins: Origins;
   /** The name of the model that a reference's key stands for. */
   readonly nameOf: (key: string) => Name;

@@ -82,9 +82,9 @@ const opaque = new Set(["schemas", "example", "examples", "default", "enum"]);
 function visitInside(schema: unknown, path: string[], visitor: Visitor): void {
   if (!isRecord(schema)) return;
   visitor(schema, path);
-  subschemas(schema, (child, ...own) => {
-    path.push(...own);
+  subschemas(schema, (child, ...tokens) => {
+    path.push(...tokens);
     visitInside(child, path, visitor);
-    path.length -= own.length;
+    path.length -= tokens.length;
   });
 }

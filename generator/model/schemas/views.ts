@@ -6,7 +6,7 @@
 import type { Name, Property } from "../../sdk/sdk.js";
 import { childTypes, mapType, type Type } from "../../sdk/types.js";
 
-export type Direction = "request" | "response";
+type Direction = "request" | "response";
 
 /** The types that operations send and receive. */
 export interface Roots {
@@ -54,11 +54,14 @@ export function viewer(
         : requests.has(name)
           ? "request"
           : undefined;
-      const own = { name, type: viewOf(type, { inputs, direction, files }) };
+      const declared = {
+        name,
+        type: viewOf(type, { inputs, direction, files }),
+      };
       const input = inputs.get(name);
-      if (input === undefined) return [own];
+      if (input === undefined) return [declared];
       const sent = viewOf(type, { inputs, direction: "request", files });
-      return [own, { name: input, type: sent }];
+      return [declared, { name: input, type: sent }];
     },
   };
 }
@@ -111,15 +114,15 @@ function reachable(
   models: ReadonlyMap<Name, NamedType>,
   types: readonly Type[],
 ): ReadonlySet<Name> {
-  const found = new Set<Name>();
+  const names = new Set<Name>();
   const open = types.flatMap(mentioned);
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
-    if (found.has(name)) continue;
-    found.add(name);
+    if (names.has(name)) continue;
+    names.add(name);
     const model = models.get(name);
     if (model) for (const next of mentioned(model.type)) open.push(next);
   }
-  return found;
+  return names;
 }
 
 /** Models whose shape differs by direction, themselves or through what they hold. */
@@ -136,31 +139,30 @@ function affectedModels(
       else users.set(used, [name]);
     }
   }
-  const found = new Set<Name>();
+  const names = new Set<Name>();
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
-    if (found.has(name)) continue;
-    found.add(name);
+    if (names.has(name)) continue;
+    names.add(name);
     for (const user of users.get(name) ?? []) open.push(user);
   }
-  return found;
+  return names;
 }
 
 /** The models that a type names, anywhere in it; asked for again in each direction. */
 function mentioned(type: Type): readonly Name[] {
-  let names = knownMentions.get(type);
-  if (!names) {
-    const found: Name[] = [];
-    collectMentions(type, found);
-    knownMentions.set(type, (names = found));
-  }
+  const known = knownMentions.get(type);
+  if (known) return known;
+  const names: Name[] = [];
+  collectMentions(type, names);
+  knownMentions.set(type, names);
   return names;
 }
 
 const knownMentions = new WeakMap<Type, readonly Name[]>();
 
-function collectMentions(type: Type, found: Name[]): void {
-  if (type.kind === "model") found.push(type.name);
-  else for (const child of childTypes(type)) collectMentions(child, found);
+function collectMentions(type: Type, names: Name[]): void {
+  if (type.kind === "model") names.push(type.name);
+  else for (const child of childTypes(type)) collectMentions(child, names);
 }
 
 const hasDirected = (type: Type): boolean =>
