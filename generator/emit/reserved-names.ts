@@ -1,6 +1,6 @@
 /**
- * The names that generated code and its runtime occupy. Whoever adds an option, a variable or an
- * export to a template adds it here; `test/emit/reserved-names.test.ts` compares.
+ * The names that generated code and its runtime occupy: an option, a variable or an export that is
+ * added to a generated file is added here. `test/emit/reserved-names.test.ts` compares.
  */
 import type { ReservedNames } from "../sdk/reserved-names.js";
 import { publicRuntime, runtime } from "./source/symbols.js";

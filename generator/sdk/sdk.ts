@@ -1,9 +1,8 @@
 /**
- * What `model` hands to `emit`: the SDK to be written, in TypeScript's terms.
+ * The SDK to be written, in the terms of TypeScript: `model` builds it, `emit` prints it.
  *
- * Nothing here is OpenAPI any more, and nothing is code yet. Every name has been settled, every type
- * is a tree that `emit` prints, and every string that came from the document is a `Text`, which only
- * the encoders of `emit/encode.ts` can turn into code.
+ * Nothing here is OpenAPI any more, and nothing is code yet. Names are final, types are trees, and
+ * strings of the document are `Text`, which only the encoders in `emit/encode/` turn into code.
  */
 
 import type { Doc, Name, ObjectType, Property, Text, Type } from "./types.js";
@@ -12,10 +11,11 @@ import type { Body, Parameter, Result } from "./wire.js";
 export type * from "./types.js";
 export type * from "./wire.js";
 
+/** A named type. */
 export interface Model {
   readonly name: Name;
   readonly doc: Doc;
-  /** The name in the document; absent for a type that had none. */
+  /** The name of the component schema; absent for a type that has none in the document. */
   readonly wireName?: Text;
   readonly declaration: Declaration;
 }
@@ -29,7 +29,7 @@ export type Declaration =
   | {
       readonly kind: "alias";
       readonly type: Type;
-      /** The values of an enum under their names, where they are a constant too. */
+      /** The members of an enum that is also declared as a constant. */
       readonly members?: readonly EnumMember[];
     };
 
@@ -39,6 +39,7 @@ export interface EnumMember {
   readonly doc: Doc;
 }
 
+/** As it is sent: `GET`, or a method of the document in its own case. */
 export type HttpMethod = string;
 
 export interface Sdk {
@@ -47,20 +48,20 @@ export interface Sdk {
   readonly models: readonly Model[];
   /** The tree of `client.<property>`. */
   readonly resources: readonly Resource[];
-  /** What the API sends to its users. */
+  /** The requests that the API sends to its users. */
   readonly webhooks: readonly Webhook[];
-  /** How many operations the document has, so that a lost one is seen. */
+  /** How many operations and webhooks the document has, to notice when one is lost. */
   readonly operationCount: number;
-  /** What the lock file keeps. */
+  /** Names by the id of their claim (`operation GET /keys` -> `list`), for the lock file. */
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** A request that the API makes. */
+/** A request that the API sends. */
 export interface Webhook {
   readonly name: Text;
   readonly method: HttpMethod;
   readonly payload: Type;
-  /** The header with its signature, where the document names one. */
+  /** The header that carries the signature, where the document has one. */
   readonly signature?: Text;
   readonly doc: Doc;
 }
@@ -75,37 +76,38 @@ export interface PackageInfo {
   readonly homepage?: Text;
   readonly keywords: readonly Text[];
   readonly engines: ReadonlyMap<string, Text>;
-  /** Modules below `src/`, without `.ts`, by the path that they are imported under: `./extras`. */
+  /** Modules below `src/`, without `.ts`, by the subpath that exports them: `./extras`. */
   readonly exports: ReadonlyMap<string, string>;
   readonly sideEffects: boolean | readonly Text[];
   readonly publishConfig: ReadonlyMap<string, Text | boolean>;
-  /** The API's own name, for headings. */
+  /** The title of the API, for headings. */
   readonly title: Text;
+  /** The description of the API. */
   readonly about?: Text;
 }
 
 export interface Client {
   /** `OpenRouter` */
   readonly className: Name;
-  /** `OpenRouterCore`: what the standalone functions take. */
+  /** `OpenRouterCore`: the class of the clients that standalone functions take. */
   readonly coreName: Name;
   /** `OpenRouterError`: the base of every error. */
   readonly errorName: Name;
-  /** `openRouter`: what samples call an instance. */
+  /** `openRouter`: the variable of samples. */
   readonly variable: Name;
   readonly fileName: string;
   /** `OPENROUTER`, for `OPENROUTER_API_KEY`. */
   readonly environmentPrefix: string;
-  /** The first server; absent when the document names none that is absolute. */
+  /** The first absolute server, with the defaults of its variables. */
   readonly baseURL?: Text;
-  /** Which server it is, where the caller can choose. */
+  /** The options `server` and `serverVariables`, where the caller has a choice. */
   readonly servers?: ServerOptions;
-  /** A server that is relative to a place which the document does not name. */
+  /** The first server, where no server is absolute: callers have to pass `baseURL`. */
   readonly relativeServer?: Text;
-  /** `OpenRouterCredentials`: what has to be passed together. */
+  /** `OpenRouterCredentials`: the sets of credentials that have to be passed together. */
   readonly credentialsName: Name;
   readonly schemes: readonly AuthScheme[];
-  /** Alternatives of scheme names that hold where an operation says nothing else. */
+  /** Alternative sets of schemes, for operations without `security` of their own. */
   readonly security: readonly (readonly Text[])[];
   readonly parameters: readonly ClientParameter[];
 }
@@ -114,20 +116,20 @@ export interface ServerOptions {
   /** The values of the option `server`; the first is the default. */
   readonly urls: readonly {
     readonly name: Text;
-    /** Holes are variables, `{name}` or `{name=default}`: `https://{region}.example.com`. */
+    /** With variables as `{name}` or `{name=default}`: `https://{region}.example.com`. */
     readonly url: Text;
     readonly doc: Doc;
   }[];
   readonly variables: readonly {
     readonly name: Text;
     readonly defaultValue: Text;
-    /** Empty where any value will do. */
+    /** Empty where any value is allowed. */
     readonly values: readonly Text[];
     readonly doc: Doc;
   }[];
 }
 
-/** A path parameter whose value is given once, to the client. */
+/** A path parameter that is an option of the client. */
 export interface ClientParameter {
   readonly name: Text;
   /** `accountId` */
@@ -146,12 +148,13 @@ export interface AuthScheme {
   readonly scheme:
     | {
         readonly kind: "bearer";
-        /** It may be seen by whoever uses the program: a token of theirs. */
+        /** The token belongs to the user of the program, who may see it. */
         readonly isPersonal: boolean;
-        /** OAuth 2.0 client credentials, with the token's URL where it is known. */
+        /** The OAuth 2.0 client credentials flow, with the token URL where it is absolute. */
         readonly clientCredentials?: { readonly tokenURL?: Text };
       }
     | { readonly kind: "basic" }
+    /** Any other HTTP authentication scheme (RFC 9110 section 11.1). */
     | { readonly kind: "http"; readonly authScheme: Text }
     | {
         readonly kind: "apiKey";
@@ -164,7 +167,7 @@ export interface Resource {
   /** `apiKeys` in `client.apiKeys` */
   readonly property: Name;
   readonly className: Name;
-  /** Without extension; only resources at the top have a file of their own. */
+  /** Without extension; empty for a nested resource, which is in the file of its parent. */
   readonly fileName: string;
   readonly doc: Doc;
   readonly operations: readonly Operation[];
@@ -180,7 +183,7 @@ export interface Operation {
   /** `/keys/{hash}` as in the document. */
   readonly path: Text;
   readonly doc: Doc;
-  /** Positional arguments before `params`: at most one. */
+  /** The argument before `params`. */
   readonly positional?: Argument;
   /** The interface of `params`; absent when there is nothing to pass. */
   readonly params?: Params;
@@ -191,16 +194,16 @@ export interface Operation {
   readonly paging?: Paging;
   /** The header that carries the idempotency key. */
   readonly idempotencyHeader?: Text;
-  /** Differs from the client's default. */
+  /** Where it differs from `security` of the client. */
   readonly security?: readonly (readonly Text[])[];
-  /** Scopes that the document lists, for the docs. */
+  /** OAuth scopes that the operation needs, for the docs. */
   readonly scopes: readonly Text[];
-  /** A server of its own. */
+  /** Where requests go, if not to the server of the client. */
   readonly server?: Text;
   readonly sample: Sample;
 }
 
-/** A path parameter that stands before `params`. */
+/** A path parameter that is passed before `params`. */
 export interface Argument {
   readonly name: Name;
   /** Its name in the path. */
@@ -214,7 +217,7 @@ export interface Params {
   /** No field is required, so `params` may be left out. */
   readonly optional: boolean;
   readonly fields: readonly ParamsField[];
-  /** The fields where the caller chooses another content type for the body. */
+  /** The fields for other content types of the body, where the caller has a choice. */
   readonly alternatives?: readonly (readonly ParamsField[])[];
 }
 
@@ -227,6 +230,7 @@ export interface ErrorUnion {
   readonly responses: readonly ErrorResponse[];
 }
 
+/** A response that a call throws as an error. */
 export interface ErrorResponse {
   readonly status: number | "4XX" | "5XX" | "default";
   readonly body: Type;
@@ -240,14 +244,16 @@ export interface Paging {
   readonly by: "cursor" | "offset" | "page" | "url";
   /** The key in `params` that asks for the next page. */
   readonly param?: Text;
-  /** Where the items stand in the body; empty when the body is the array. */
+  /** The path of the items in the body; empty when the body is the array. */
   readonly items: readonly Text[];
   readonly item: Type;
+  /** The path of the next cursor or URL. */
   readonly next?: readonly Text[];
+  /** The path of the boolean that says whether there are more pages. */
   readonly more?: readonly Text[];
 }
 
-/** Arguments that the document's examples give, for samples and tests. */
+/** Arguments for samples and tests: examples of the document, or values made from schemas. */
 export interface Sample {
   readonly positional?: unknown;
   readonly params?: ReadonlyMap<Text, unknown>;

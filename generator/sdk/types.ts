@@ -8,7 +8,7 @@ declare const name: unique symbol;
 /** A string of the document: data, never code. */
 export type Text = string & { readonly [text]: true };
 
-/** An identifier that `model/names.ts` settled: valid, not reserved, unique where it is declared. */
+/** An identifier of `model/names/`: valid, not reserved, unique where it is declared. */
 export type Name = string & { readonly [name]: true };
 
 /** A TypeScript type. */

@@ -1,20 +1,20 @@
 /**
- * How what a call takes is written, and how what it gets is read: the part of `sdk.ts` that meets
- * the wire.
+ * How arguments are written to a request, and how a response is read: the part of `sdk.ts` about the
+ * wire format.
  */
 import type { Doc, Text, Type } from "./types.js";
 
 export interface Parameter {
   /** The name on the wire. */
   readonly name: Text;
-  /** The name in `params`; differs where two places use the same name. */
+  /** The name in `params`; differs where two locations use the same name. */
   readonly key: Text;
   readonly in: "path" | "query" | "header" | "cookie";
   readonly encoding: ParameterEncoding;
 }
 
 export type ParameterEncoding =
-  /** The default of its place: `simple`, or exploded `form`. */
+  /** The default of its location: `simple`, or exploded `form`. */
   | { readonly kind: "default" }
   | {
       readonly kind: "style";
@@ -40,7 +40,7 @@ export type ParameterStyle =
 
 export interface Body extends BodyFormat {
   readonly required: boolean;
-  /** What else the body can be sent as: the caller chooses. */
+  /** The other formats, where the caller has a choice. */
   readonly choice?: BodyChoice;
 }
 
@@ -77,20 +77,20 @@ export interface BodyField {
 
 export interface Result {
   readonly kind: "none" | ResultFormat["kind"];
-  /** What the server answers with, `201`. */
+  /** The status of success: `201`. */
   readonly status: number;
   readonly type: Type;
-  /** What `Accept` asks for. */
+  /** The value of the `Accept` header. */
   readonly mediaType?: Text;
   readonly doc: Doc;
-  /** What else the caller can ask for. */
+  /** The other formats that the caller can ask for. */
   readonly alternatives?: readonly ResultFormat[];
-  /** The answer is a stream where this field of `params` is true. */
+  /** The response is a stream where this field of `params` is true. */
   readonly streaming?: {
     readonly key: Text;
     readonly format: ResultFormat;
   };
-  /** Names of the response's headers, as the document describes them. */
+  /** The names of the declared response headers. */
   readonly headers?: readonly Text[];
   /** A body, or one event of a stream; absent where there is no body. */
   readonly sample?: unknown;
