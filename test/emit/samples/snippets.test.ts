@@ -86,7 +86,7 @@ def request(method, url, headers, json=None, data=None, files=None, auth=None):
 `;
 
 /** What a request says, without what only its client decided. */
-function told({ method, url, headers, body }: Received): object {
+function received({ method, url, headers, body }: Received): object {
   const [type = "", parameter] = (headers["content-type"] ?? "").split(
     "; boundary=",
   );
@@ -106,7 +106,7 @@ function told({ method, url, headers, body }: Received): object {
       : type === "application/octet-stream" || body === "string"
         ? "a file"
         : body;
-  const own = Object.entries(headers).filter(
+  const sent = Object.entries(headers).filter(
     ([name]) =>
       !/^(host|connection|content-length|content-type|user-agent|accept-encoding|accept-language|sec-fetch-mode|transfer-encoding|expect|idempotency-key|x-stainless.*)$/.test(
         name,
@@ -117,7 +117,7 @@ function told({ method, url, headers, body }: Received): object {
     url,
     type,
     content,
-    headers: Object.fromEntries(own.sort()),
+    headers: Object.fromEntries(sent.sort()),
   };
 }
 
@@ -210,7 +210,7 @@ describe.each(documents)("$name", ({ name, url: source }) => {
       }).catch(() => undefined);
       expect([program, arrived.length]).toEqual([program, before + index + 1]);
     }
-    return arrived.slice(before).map(told);
+    return arrived.slice(before).map(received);
   };
 
   const operations = () => [...operationsOf(sdk.resources)];
