@@ -42,8 +42,10 @@ export function* operationsOf(
 
 export function* resourceModules(sdk: Sdk): Generator<Module> {
   const exported = new Set<string>([
-    ...[...operationsOf(sdk.resources)].map(
-      ({ operation }) => operation.functionName,
+    ...[...operationsOf(sdk.resources)].flatMap(
+      ({ operation: { functionName, positional } }) =>
+        // An argument would hide an import of its name.
+        positional ? [functionName, positional.name] : [functionName],
     ),
     ...sdk.models.map(({ name }) => name),
     ...classNames(sdk.resources),
