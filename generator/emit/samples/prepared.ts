@@ -140,7 +140,10 @@ function settingsOf(
     ]),
   );
   return {
-    url: client.baseURL === undefined ? "" : normalizeServerURL(client.baseURL),
+    // Without a server of its own, a client is given one, which is for all operations.
+    ...(client.baseURL === undefined
+      ? { baseURL: "", url: "" }
+      : { url: normalizeServerURL(client.baseURL) }),
     parameters: Object.fromEntries(clientParameters),
     ...(variables.length > 0 && {
       fill: (template: string) => expandServerURL(template, values),

@@ -40,7 +40,7 @@ export function sampleRequest(
   if (!prepared) return undefined;
   const credentials = credentialsOf(operation, client);
   const body = bodyOf(operation, prepared);
-  const hasServer = (operation.server ?? client.baseURL) !== undefined;
+  const hasServer = client.baseURL !== undefined;
   return {
     method: operation.method,
     url: merged([
