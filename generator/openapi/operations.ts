@@ -4,7 +4,7 @@
 import type { OperationObject, PathItem, Pointer } from "./document.js";
 import { fieldsHolding } from "./grammar.js";
 import { openapi3 } from "./objects.js";
-import { isRecord } from "./records.js";
+import { isRecord, type JsonObject } from "./records.js";
 
 /**
  * The fields of a path item that hold operations, in the order of the specification: the methods in
@@ -12,8 +12,7 @@ import { isRecord } from "./records.js";
  */
 export const methods = fieldsHolding(openapi3.pathItem, "operation");
 
-/** An object whose fields nothing has checked. */
-export type UncheckedObject = Readonly<Record<string, unknown>>;
+type UncheckedObject = Readonly<JsonObject>;
 
 export interface FoundOperation<T extends object> {
   /** As it is sent: `GET`, or the name under `additionalOperations`, whose case counts. */

@@ -3,8 +3,11 @@
  * reaching what objects inherit.
  */
 
-/** Any JSON object; arrays and null are none. */
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
+/** A JSON object whose members may be anything. */
+export type JsonObject = Record<string, unknown>;
+
+/** True for any JSON object, which arrays and null are not. */
+export const isRecord = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The type of a value, for messages. */

@@ -5,7 +5,7 @@ import type { Pointer, Reference, Resolved } from "../../openapi/document.js";
 import { parsePointer, valueAt } from "../../openapi/pointers.js";
 import { isRecord } from "../../openapi/records.js";
 
-export interface Target {
+export interface ResolvedTarget {
   readonly pointer: Pointer;
   /** Undefined when nothing stands there. */
   readonly value: unknown;
@@ -13,12 +13,12 @@ export interface Target {
 
 /** Looks references up in one document; the same text is looked up once. */
 export class Resolver {
-  readonly #targets = new Map<string, Target | undefined>();
+  readonly #targets = new Map<string, ResolvedTarget | undefined>();
 
   constructor(readonly root: unknown) {}
 
   /** Undefined when the reference is not `#` and a JSON Pointer. */
-  target(reference: string): Target | undefined {
+  target(reference: string): ResolvedTarget | undefined {
     if (this.#targets.has(reference)) return this.#targets.get(reference);
     const pointer = reference.startsWith("#")
       ? parsePointer(reference.slice(1))
@@ -56,7 +56,7 @@ export class Resolver {
 }
 
 /** `true` and `false` are schemas; as objects they are `{}` and its negation. */
-const nodeOf = ({ value }: Target): object => {
+const nodeOf = ({ value }: ResolvedTarget): object => {
   if (isRecord(value)) return value;
   if (typeof value === "boolean") return value ? {} : { not: {} };
   throw new Error("a reference to no object");

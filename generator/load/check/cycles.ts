@@ -9,18 +9,18 @@ import type { Pointer } from "../../openapi/document.js";
 import type { CheckContext } from "./context.js";
 import { type Path, toPath, toPointer } from "../../openapi/pointers.js";
 import { isRecord } from "../../openapi/records.js";
-import type { Resolver, Target } from "../bundle/resolver.js";
+import type { Resolver, ResolvedTarget } from "../bundle/resolver.js";
 
-interface Node {
+interface GraphNode {
   readonly value: Record<string, unknown>;
   readonly path: Path | undefined;
 }
 
-type Step = (node: Node) => readonly Node[];
+type Step = (node: GraphNode) => readonly GraphNode[];
 
 /** @param targets where references lead; a cycle has at least one */
 export const reportCycles = (
-  targets: readonly Target[],
+  targets: readonly ResolvedTarget[],
   { resolver, diagnostics }: CheckContext,
 ): void => {
   const starts = targets.flatMap(({ value, pointer }) =>
@@ -45,10 +45,10 @@ export const reportCycles = (
 
 const steps = (
   resolver: Resolver,
-  { value, path }: Node,
+  { value, path }: GraphNode,
   keywords: readonly string[],
-): readonly Node[] => {
-  const nodes: Node[] = [];
+): readonly GraphNode[] => {
+  const nodes: GraphNode[] = [];
   if (typeof value.$ref === "string") {
     const target = resolver.target(value.$ref);
     if (isRecord(target?.value)) {
@@ -70,13 +70,16 @@ const steps = (
 };
 
 /** Depth first with an explicit stack: a chain may be as long as the document. */
-const findCycles = (starts: readonly Node[], next: Step): readonly Node[][] => {
-  const found: Node[][] = [];
+const findCycles = (
+  starts: readonly GraphNode[],
+  next: Step,
+): readonly GraphNode[][] => {
+  const found: GraphNode[][] = [];
   const state = new Map<Record<string, unknown>, "open" | "done">();
   for (const start of starts) {
     if (state.has(start.value)) continue;
-    const stack: { node: Node; rest: Node[] }[] = [];
-    const enter = (node: Node): void => {
+    const stack: { node: GraphNode; rest: GraphNode[] }[] = [];
+    const enter = (node: GraphNode): void => {
       const rest = [...next(node)].reverse();
       state.set(node.value, rest.length > 0 ? "open" : "done");
       if (rest.length > 0) stack.push({ node, rest });

@@ -17,17 +17,17 @@ import {
   valueAt,
 } from "../../openapi/pointers.js";
 import { isRecord } from "../../openapi/records.js";
-import type { Target } from "../bundle/resolver.js";
+import type { ResolvedTarget } from "../bundle/resolver.js";
 import { contentAt, hasReference } from "../../openapi/walk.js";
 
 /** An object that only a reference leads to, such as `#/x-shared/Pet`. */
 export interface Stray {
   readonly kind: ObjectKind;
-  readonly target: Target;
+  readonly target: ResolvedTarget;
 }
 
 export class ReferenceCheck {
-  readonly #targets = new Map<string, Target>();
+  readonly #targets = new Map<string, ResolvedTarget>();
   readonly #strays = new Map<string, Stray>();
 
   /** @param document what the root is */
@@ -71,7 +71,12 @@ export class ReferenceCheck {
     reportCycles([...this.#targets.values()], this.context);
   }
 
-  #checkKind(ref: string, target: Target, kind: ObjectKind, at: Path): void {
+  #checkKind(
+    ref: string,
+    target: ResolvedTarget,
+    kind: ObjectKind,
+    at: Path,
+  ): void {
     const there = contentAt(this.document, target.pointer);
     if (kind === "schema" && this.#takesSchemaOf(there, target, at)) return;
     const found = describe(there, target.value, kind);
@@ -90,7 +95,7 @@ export class ReferenceCheck {
   /** A schema that refers to a parameter or a header means the schema of it. */
   #takesSchemaOf(
     there: FieldContent | undefined,
-    { pointer, value }: Target,
+    { pointer, value }: ResolvedTarget,
     at: Path,
   ): boolean {
     if (there?.form !== "object") return false;
@@ -107,7 +112,7 @@ export class ReferenceCheck {
     return true;
   }
 
-  #hint({ pointer }: Target): string {
+  #hint({ pointer }: ResolvedTarget): string {
     const siblings = valueAt(this.context.root, pointer.slice(0, -1));
     const names = isRecord(siblings) ? Object.keys(siblings) : [];
     const meant = nearest(pointer.at(-1) ?? "", names);

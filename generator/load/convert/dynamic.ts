@@ -9,14 +9,17 @@ import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Pointer } from "../../openapi/document.js";
 import { openapiRoot } from "../../openapi/grammar.js";
 import { printReference, toPointer } from "../../openapi/pointers.js";
-import { isRecord, remove, setOwn } from "../../openapi/records.js";
+import {
+  type JsonObject,
+  isRecord,
+  remove,
+  setOwn,
+} from "../../openapi/records.js";
 import { Resolver } from "../bundle/resolver.js";
 import { walk } from "../../openapi/walk.js";
 
-type Schema = Record<string, unknown>;
-
-interface Placed {
-  readonly schema: Schema;
+interface LocatedSchema {
+  readonly schema: JsonObject;
   readonly pointer: Pointer;
 }
 
@@ -25,14 +28,14 @@ interface Placed {
  * @param schemas every schema of the document; most documents have nothing to do here
  */
 export const resolveDynamic = (
-  root: Schema,
-  schemas: readonly Schema[],
+  root: JsonObject,
+  schemas: readonly JsonObject[],
   diagnostics: Diagnostics,
 ): boolean => {
   if (!schemas.some(({ $dynamicRef }) => $dynamicRef !== undefined))
     return true;
   const resolver = new Resolver(root);
-  const placed: Placed[] = [];
+  const placed: LocatedSchema[] = [];
   walk(root, openapiRoot, undefined, {
     object: (schema, kind, path) => {
       if (kind === "schema") placed.push({ schema, pointer: toPointer(path) });
@@ -67,7 +70,7 @@ export const resolveDynamic = (
 
 /** What a schema puts into holes, by `#name`. */
 const fillingsOf = (
-  schema: Schema,
+  schema: JsonObject,
   pointer: Pointer,
 ): ReadonlyMap<string, string> => {
   const found = new Map<string, string>();
@@ -89,8 +92,8 @@ const fillingsOf = (
 const own = ["$id", "$anchor", "$dynamicAnchor", "$defs"];
 
 const fill = (
-  schema: Schema,
-  base: Schema,
+  schema: JsonObject,
+  base: JsonObject,
   fillings: ReadonlyMap<string, string>,
 ): void => {
   const copy = structuredClone(base);
@@ -123,7 +126,7 @@ const fill = (
 const nearestAnchor = (
   ref: string,
   pointer: Pointer,
-  placed: readonly Placed[],
+  placed: readonly LocatedSchema[],
 ): string | undefined => {
   let best: { readonly shared: number; readonly at: Pointer } | undefined;
   for (const { schema, pointer: at } of placed) {

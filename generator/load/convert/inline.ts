@@ -5,16 +5,19 @@
 import { openapiRoot } from "../../openapi/grammar.js";
 import type { SourceMap } from "../read/source-map.js";
 import { type Path, toPointer } from "../../openapi/pointers.js";
-import { isRecord, remove, setOwn } from "../../openapi/records.js";
+import {
+  type JsonObject,
+  isRecord,
+  remove,
+  setOwn,
+} from "../../openapi/records.js";
 import { Resolver } from "../bundle/resolver.js";
 import { walk } from "../../openapi/walk.js";
 
-type Node = Record<string, unknown>;
-
 /** @param sourceMap takes note of what is copied */
-export const inline = (root: Node, sourceMap: SourceMap): void => {
+export const inline = (root: JsonObject, sourceMap: SourceMap): void => {
   const resolver = new Resolver(root);
-  const found: (readonly [Node, Path | undefined])[] = [];
+  const found: (readonly [JsonObject, Path | undefined])[] = [];
   walk(root, openapiRoot, undefined, {
     object: (node, kind, path) => {
       if (typeof node.$ref !== "string") return;

@@ -16,13 +16,14 @@ import {
   printReference,
   valueAt,
 } from "../../openapi/pointers.js";
-import { remove } from "../../openapi/records.js";
+import { type JsonObject, remove } from "../../openapi/records.js";
 import { walk } from "../../openapi/walk.js";
 
-type Schema = Record<string, unknown>;
-
 /** @param schemas every schema of the document */
-export const upgrade = (root: Schema, schemas: readonly Schema[]): void => {
+export const upgrade = (
+  root: JsonObject,
+  schemas: readonly JsonObject[],
+): void => {
   const ignoresSiblings = String(root.openapi).startsWith("3.0");
   const wrapped: Wrapped = new Map();
   for (const schema of schemas) {
@@ -36,7 +37,7 @@ export const upgrade = (root: Schema, schemas: readonly Schema[]): void => {
 type Wrapped = Map<unknown, readonly string[]>;
 
 const upgradeSchema = (
-  schema: Schema,
+  schema: JsonObject,
   ignoresSiblings: boolean,
   wrapped: Wrapped,
 ): void => {
@@ -82,13 +83,13 @@ const annotations: ReadonlySet<string> = new Set([
 
 /** What stands beside a `$ref` and has no meaning in 3.0. */
 export const ignoredBesideReference = (
-  schema: Readonly<Schema>,
+  schema: Readonly<JsonObject>,
 ): readonly string[] =>
   Object.keys(schema).filter(
     (key) => !annotations.has(key) && !key.startsWith("x-"),
   );
 
-const allowNull = (schema: Schema, wrapped: Wrapped): void => {
+const allowNull = (schema: JsonObject, wrapped: Wrapped): void => {
   const { type, enum: values } = schema;
   if (typeof type === "string") {
     if (type !== "null") schema.type = [type, "null"];
@@ -103,7 +104,7 @@ const allowNull = (schema: Schema, wrapped: Wrapped): void => {
 };
 
 /** Without a type only the combinators say what the value is; the null joins them. */
-const allowNullUntyped = (schema: Schema, wrapped: Wrapped): void => {
+const allowNullUntyped = (schema: JsonObject, wrapped: Wrapped): void => {
   for (const keyword of ["oneOf", "anyOf"]) {
     const members = schema[keyword];
     if (Array.isArray(members)) {
@@ -125,7 +126,11 @@ const allowNullUntyped = (schema: Schema, wrapped: Wrapped): void => {
   }
 };
 
-const exclusive = (schema: Schema, keyword: string, bound: string): void => {
+const exclusive = (
+  schema: JsonObject,
+  keyword: string,
+  bound: string,
+): void => {
   const flag = schema[keyword];
   if (typeof flag !== "boolean") return;
   remove(schema, keyword);
@@ -136,7 +141,7 @@ const exclusive = (schema: Schema, keyword: string, bound: string): void => {
 };
 
 /** References into an `allOf` that moved: `…/allOf/0` is `…/anyOf/0` or `…/anyOf/0/allOf/0`. */
-const followWrapped = (root: Schema, wrapped: Wrapped): void => {
+const followWrapped = (root: JsonObject, wrapped: Wrapped): void => {
   walk(root, openapiRoot, undefined, {
     object: (node) => {
       const { $ref } = node;

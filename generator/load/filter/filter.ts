@@ -33,7 +33,7 @@ export const filter = (
   const without = new Matcher(exclude);
   if (only.isEmpty && without.isEmpty) return 0;
   const before = { ...root };
-  const selection = new Selection(before, only, without, sourceMap);
+  const selection = new OperationSelector(before, only, without, sourceMap);
   for (const group of ["paths", "webhooks"]) {
     const items = root[group];
     if (isRecord(items)) root[group] = selection.items(items, group);
@@ -52,7 +52,7 @@ export const filter = (
   return left;
 };
 
-class Selection {
+class OperationSelector {
   kept = 0;
   left = 0;
   readonly #resolver: Resolver;

@@ -13,16 +13,18 @@ import {
   toPath,
   valueAt,
 } from "../../openapi/pointers.js";
-import { isRecord, remove } from "../../openapi/records.js";
+import { type JsonObject, isRecord, remove } from "../../openapi/records.js";
 import { contentAt, walk } from "../../openapi/walk.js";
-
-type Node = Record<string, unknown>;
 
 /** Where operations that were left out stay readable for references into them. */
 const aside = "x-left-out";
 
 /** @param before the document with everything that was left out */
-export const prune = (root: Node, before: Node, sourceMap: SourceMap): void => {
+export const prune = (
+  root: JsonObject,
+  before: JsonObject,
+  sourceMap: SourceMap,
+): void => {
   pruneSecurity(root);
   pruneTags(root, sourceMap);
   pruneComponents(root, before, sourceMap);
@@ -30,8 +32,8 @@ export const prune = (root: Node, before: Node, sourceMap: SourceMap): void => {
 
 /** Takes out the components alone. */
 export const pruneComponents = (
-  root: Node,
-  before: Node,
+  root: JsonObject,
+  before: JsonObject,
   sourceMap: SourceMap,
 ): void => {
   const used = new Uses(root, before).find();
@@ -54,7 +56,7 @@ export const pruneComponents = (
 const idOf = (section: string, name: string): string => `${section}/${name}`;
 
 /** The document's own requirement, where every operation has one of its own. */
-const pruneSecurity = (root: Node): void => {
+const pruneSecurity = (root: JsonObject): void => {
   const operations = [...operationsIn(root)];
   if (operations.length === 0) return;
   if (
@@ -64,7 +66,7 @@ const pruneSecurity = (root: Node): void => {
   }
 };
 
-const pruneTags = (root: Node, sourceMap: SourceMap): void => {
+const pruneTags = (root: JsonObject, sourceMap: SourceMap): void => {
   const { tags } = root;
   if (!Array.isArray(tags)) return;
   const list: readonly unknown[] = tags;
@@ -88,7 +90,7 @@ const pruneTags = (root: Node, sourceMap: SourceMap): void => {
   root.tags = kept;
 };
 
-interface Part {
+interface PendingWalk {
   readonly value: unknown;
   readonly content: FieldContent;
   readonly path: Path | undefined;
@@ -98,15 +100,15 @@ interface Part {
 class Uses {
   readonly #found = new Set<string>();
   readonly #walked = new Set<string>();
-  readonly #waiting: Part[] = [];
+  readonly #waiting: PendingWalk[] = [];
   /** Schemas by what their `allOf` refers to: a discriminator leads from the base to them. */
   readonly #heirs = new Map<string, string[]>();
   /** Schemas that a `$dynamicRef` may lead to. */
   readonly #dynamic: string[] = [];
 
   constructor(
-    readonly root: Node,
-    readonly before: Node,
+    readonly root: JsonObject,
+    readonly before: JsonObject,
   ) {
     const components = root.components;
     const schemas = isRecord(components) ? components.schemas : undefined;
@@ -120,11 +122,11 @@ class Uses {
     const operations = { ...this.root, components: undefined };
     this.#walk({ value: operations, content: openapiRoot, path: undefined });
     for (
-      let part = this.#waiting.pop();
-      part !== undefined;
-      part = this.#waiting.pop()
+      let next = this.#waiting.pop();
+      next !== undefined;
+      next = this.#waiting.pop()
     ) {
-      this.#walk(part);
+      this.#walk(next);
     }
     return this.#found;
   }
@@ -132,10 +134,10 @@ class Uses {
   #index(name: string, schema: unknown): void {
     if (!isRecord(schema)) return;
     if (Array.isArray(schema.allOf)) {
-      for (const part of schema.allOf as unknown[]) {
-        if (!isRecord(part) || typeof part.$ref !== "string") continue;
-        const heirs = this.#heirs.get(part.$ref) ?? [];
-        this.#heirs.set(part.$ref, [...heirs, name]);
+      for (const next of schema.allOf as unknown[]) {
+        if (!isRecord(next) || typeof next.$ref !== "string") continue;
+        const heirs = this.#heirs.get(next.$ref) ?? [];
+        this.#heirs.set(next.$ref, [...heirs, name]);
       }
     }
     if (JSON.stringify(schema).includes('"$dynamicAnchor"')) {
@@ -143,7 +145,7 @@ class Uses {
     }
   }
 
-  #walk({ value, content, path }: Part): void {
+  #walk({ value, content, path }: PendingWalk): void {
     walk(value, content, path, {
       object: (node, kind) => {
         if (typeof node.$ref === "string" && Object.hasOwn(node, "$ref")) {
@@ -174,7 +176,7 @@ class Uses {
     });
   }
 
-  #discriminator(node: Node): void {
+  #discriminator(node: JsonObject): void {
     for (const value of mappingValuesOf(node)) {
       const $ref = resolveMapping(value, this.before);
       if ($ref === undefined) continue;
@@ -182,7 +184,7 @@ class Uses {
     }
   }
 
-  #follow(node: Node, content: FieldContent): void {
+  #follow(node: JsonObject, content: FieldContent): void {
     const ref = String(node.$ref);
     const pointer = ref.startsWith("#")
       ? parsePointer(ref.slice(1))
@@ -231,9 +233,9 @@ class Uses {
     }
   }
 
-  #later(part: Part, id: string): void {
+  #later(next: PendingWalk, id: string): void {
     if (this.#walked.has(id)) return;
     this.#walked.add(id);
-    this.#waiting.push(part);
+    this.#waiting.push(next);
   }
 }

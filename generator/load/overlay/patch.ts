@@ -7,10 +7,10 @@ import type { Pointer } from "../../openapi/document.js";
 import type { Locator, SourceMap } from "../read/source-map.js";
 import { valueAt } from "../../openapi/pointers.js";
 import { isRecord, remove, setOwn, typeName } from "../../openapi/records.js";
-import type { Source } from "../read/source.js";
+import type { SourceText } from "../read/source.js";
 import type { Select } from "./select.js";
 
-interface Acting {
+interface ActionTarget {
   /** JSONPath of what is changed. */
   readonly target: string;
   /** Where the action stands in the overlay. */
@@ -18,18 +18,18 @@ interface Acting {
 }
 
 export type Action =
-  | (Acting & { readonly kind: "update"; readonly update: unknown })
-  | (Acting & { readonly kind: "copy"; readonly copy: string })
-  | (Acting & { readonly kind: "remove" });
+  | (ActionTarget & { readonly kind: "update"; readonly update: unknown })
+  | (ActionTarget & { readonly kind: "copy"; readonly copy: string })
+  | (ActionTarget & { readonly kind: "remove" });
 
-interface Surroundings {
-  readonly overlay: Source;
+interface PatchContext {
+  readonly overlay: SourceText;
   readonly diagnostics: Diagnostics;
   readonly select: Select;
 }
 
 /** Something to put in, and where it was written. */
-interface Piece {
+interface PatchValue {
   readonly value: unknown;
   readonly from: Locator;
   readonly pointer: Pointer;
@@ -45,7 +45,7 @@ export class Patch {
   constructor(
     readonly root: { value: unknown },
     readonly sourceMap: SourceMap,
-    readonly around: Surroundings,
+    readonly around: PatchContext,
   ) {}
 
   /** False when something was reported that leaves the action undone. */
@@ -61,21 +61,21 @@ export class Patch {
       this.#remove(targets);
       return true;
     }
-    const piece = this.#piece(action);
-    if (piece === undefined) return false;
+    const patch = this.#piece(action);
+    if (patch === undefined) return false;
     for (const pointer of targets) {
       const there = valueAt(this.root.value, pointer);
       // A single entry joins a list; a list is joined to it.
-      const isEntry = Array.isArray(there) && !Array.isArray(piece.value);
+      const isEntry = Array.isArray(there) && !Array.isArray(patch.value);
       const merged = isEntry
-        ? this.#append(there, [piece], pointer)
-        : this.#merge(there, piece, pointer, action);
+        ? this.#append(there, [patch], pointer)
+        : this.#merge(there, patch, pointer, action);
       this.#put(pointer, merged);
     }
     return !this.#failed;
   }
 
-  #piece(action: Exclude<Action, { kind: "remove" }>): Piece | undefined {
+  #piece(action: Exclude<Action, { kind: "remove" }>): PatchValue | undefined {
     const { at } = action;
     if (action.kind === "update") {
       const { overlay: from } = this.around;
@@ -94,8 +94,13 @@ export class Patch {
     return { value, from: this.sourceMap.base, pointer };
   }
 
-  #merge(there: unknown, piece: Piece, at: Pointer, action: Action): unknown {
-    const { value, from, pointer } = piece;
+  #merge(
+    there: unknown,
+    patch: PatchValue,
+    at: Pointer,
+    action: Action,
+  ): unknown {
+    const { value, from, pointer } = patch;
     if (isRecord(there) && isRecord(value)) {
       for (const key of Object.keys(value)) {
         const inner = [...at, key];
@@ -137,8 +142,12 @@ export class Patch {
     return there;
   }
 
-  #append(list: unknown[], pieces: readonly Piece[], at: Pointer): unknown {
-    for (const { value, from, pointer } of pieces) {
+  #append(
+    list: unknown[],
+    patches: readonly PatchValue[],
+    at: Pointer,
+  ): unknown {
+    for (const { value, from, pointer } of patches) {
       this.sourceMap.set([...at, `${list.length}`], pointer, from);
       list.push(structuredClone(value));
     }

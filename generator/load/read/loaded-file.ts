@@ -1,12 +1,12 @@
 import type { Locator } from "./source-map.js";
-import type { Source } from "./source.js";
+import type { SourceText } from "./source.js";
 
 export interface LoadedFile {
   /** The path from the root document's folder, with slashes: the same on every machine. */
   readonly id: string;
   /** An absolute path, or a URL. */
   readonly path: string;
-  readonly source: Source;
+  readonly source: SourceText;
   readonly value: unknown;
   /** Where each part was written: here, or in an overlay. */
   readonly locator: Locator;

@@ -12,7 +12,7 @@ import type {
 import type { NamedFile } from "./loaded-file.js";
 import { reasonOf } from "./read.js";
 
-export type Found =
+export type FileLookup =
   | ({ readonly kind: "found" } & FoundFile)
   | {
       readonly kind: "refused";
@@ -63,8 +63,8 @@ export class LocalFiles {
     from: string,
     reference: string,
     isOpen: (path: string) => boolean,
-  ): Promise<Found> {
-    const refused = (code: Code, reason = ""): Found => ({
+  ): Promise<FileLookup> {
+    const refused = (code: Code, reason = ""): FileLookup => ({
       kind: "refused",
       code,
       details: { ref: reference, reason },

@@ -3,12 +3,12 @@
  */
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import { countMembers, inspect, outline, skipSpace } from "./json.js";
-import { Source } from "./source.js";
+import { SourceText } from "./source.js";
 import { limits } from "./read.js";
 import { parseYaml } from "./yaml.js";
 
 export interface Parsed {
-  readonly source: Source;
+  readonly source: SourceText;
   readonly value: unknown;
 }
 
@@ -25,11 +25,11 @@ export const parse = (
     return undefined;
   }
   if (first === "{" || first === "[") {
-    const source = new Source(file, text, "json", lines);
+    const source = new SourceText(file, text, "json", lines);
     const parsed = parseJson(source, diagnostics, !isYamlName(file));
     if (parsed !== "other") return parsed && { source, ...parsed };
   }
-  const source = new Source(file, text, "yaml", lines);
+  const source = new SourceText(file, text, "yaml", lines);
   const parsed = parseYaml(source, diagnostics);
   return parsed && { source, ...parsed };
 };
@@ -38,7 +38,7 @@ const isYamlName = (file: string): boolean => /\.ya?ml$/i.test(file);
 
 /** `other`: not JSON, but what YAML writes in braces may begin alike. */
 const parseJson = (
-  source: Source,
+  source: SourceText,
   diagnostics: Diagnostics,
   mustBeJson: boolean,
 ): { readonly value: unknown } | "other" | undefined => {

@@ -3,10 +3,10 @@
  * messages must point at the user's file.
  */
 import type { Pointer, Position } from "../../openapi/document.js";
-import type { Source } from "./source.js";
+import type { SourceText } from "./source.js";
 
 /** A file, or the document as it was before the last step. */
-export type Locator = Source | SourceMap;
+export type Locator = SourceText | SourceMap;
 
 interface Origin {
   readonly from: Locator;

@@ -17,12 +17,12 @@ import {
   upperChildren,
   type UpperMember,
 } from "./json.js";
-import type { Finder, Found } from "./finder.js";
+import type { FindValue, FoundValue } from "./finder.js";
 import { findInYaml, outlineOf, type Outline } from "./yaml-finder.js";
 
 /** A file that was read. */
-export class Source {
-  #finder: Finder | undefined;
+export class SourceText {
+  #finder: FindValue | undefined;
   #outline: Outline | undefined;
   #upper: readonly UpperMember[] | undefined;
 
@@ -54,7 +54,7 @@ export class Source {
     return this.#find(pointer).spelling;
   }
 
-  #find(pointer: Pointer): Found {
+  #find(pointer: Pointer): FoundValue {
     this.#finder ??=
       this.format === "json"
         ? findInJson(this.text, this.#upper)
@@ -70,7 +70,7 @@ export class Source {
 const findInJson = (
   text: string,
   upper: readonly UpperMember[] | undefined,
-): Finder => {
+): FindValue => {
   const known = new Map<number, JsonChildren>();
   const childrenOf = ({ value, index }: JsonPlace): JsonChildren => {
     let children = known.get(value);

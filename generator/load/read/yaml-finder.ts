@@ -6,10 +6,10 @@
  */
 import { CST, Parser } from "yaml";
 import type { Pointer } from "../../openapi/document.js";
-import type { Finder, Found } from "./finder.js";
+import type { FindValue, FoundValue } from "./finder.js";
 
 /** A member of a mapping in block style, key and value. */
-export interface Part {
+export interface OutlineMember {
   /** The offset of the key. */
   readonly start: number;
   /** Where its first line starts, and where the next member does. */
@@ -21,7 +21,7 @@ export interface Part {
 /** A mapping with all its members. */
 export interface Outline {
   readonly start: number;
-  readonly parts: ReadonlyMap<string, Part>;
+  readonly members: ReadonlyMap<string, OutlineMember>;
 }
 
 /** `paths`, a path, a method; `components`, `schemas`, a schema. */
@@ -43,7 +43,7 @@ const outlineIn = (
   { text, to, depth }: { text: string; to: number; depth: number },
 ): Outline | undefined => {
   if (token?.type !== "block-map" || depth > levels) return undefined;
-  const parts = new Map<string, Part>();
+  const members = new Map<string, OutlineMember>();
   let end = to;
   for (const { start, key, value } of [...token.items].reverse()) {
     if (!key && !value) continue; // a comment
@@ -52,7 +52,7 @@ const outlineIn = (
       return undefined;
     const from = text.lastIndexOf("\n", key.offset - 1) + 1;
     if (!/^ *$/.test(text.slice(from, key.offset))) return undefined;
-    parts.set(name, {
+    members.set(name, {
       start: key.offset,
       from,
       to: end,
@@ -60,7 +60,7 @@ const outlineIn = (
     });
     end = from;
   }
-  return { start: token.offset, parts };
+  return { start: token.offset, members };
 };
 
 const isSpace = ({ type }: CST.SourceToken): boolean =>
@@ -70,7 +70,7 @@ const isSpace = ({ type }: CST.SourceToken): boolean =>
 export const findInYaml = (
   text: string,
   outline: Outline | undefined,
-): Finder => {
+): FindValue => {
   const known = new Map<number, CST.Token | undefined>();
   const read = (from: number, to: number): CST.Token | undefined => {
     if (!known.has(from)) known.set(from, valueOf(text.slice(from, to)));
@@ -78,17 +78,17 @@ export const findInYaml = (
   };
   return (pointer) => {
     if (outline === undefined) return find(read(0, text.length), pointer);
-    let { start, parts } = outline;
+    let { start, members } = outline;
     for (const [depth, name] of pointer.entries()) {
-      const part = parts.get(name);
-      if (part === undefined) break;
-      if (part.outline === undefined) {
-        const { from, to } = part;
+      const member = members.get(name);
+      if (member === undefined) break;
+      if (member.outline === undefined) {
+        const { from, to } = member;
         const found = find(read(from, to), pointer.slice(depth));
         return { ...found, start: from + found.start };
       }
-      ({ start } = part);
-      ({ parts } = part.outline);
+      ({ start } = member);
+      ({ members } = member.outline);
     }
     return { start, spelling: undefined };
   };
@@ -100,7 +100,7 @@ const valueOf = (text: string): CST.Token | undefined => {
   return undefined;
 };
 
-const find = (top: CST.Token | undefined, pointer: Pointer): Found => {
+const find = (top: CST.Token | undefined, pointer: Pointer): FoundValue => {
   let token = top;
   let offset = top?.offset ?? 0;
   for (const name of pointer) {

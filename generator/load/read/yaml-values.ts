@@ -11,7 +11,7 @@ import type {
   Diagnostics,
 } from "../../diagnostics/diagnostics.js";
 import { isRecord, setOwn } from "../../openapi/records.js";
-import type { Source } from "./source.js";
+import type { SourceText } from "./source.js";
 import { limits } from "./read.js";
 
 export class YamlValues {
@@ -24,7 +24,7 @@ export class YamlValues {
   #merges = 0;
 
   constructor(
-    readonly source: Source,
+    readonly source: SourceText,
     readonly diagnostics: Diagnostics,
   ) {}
 

@@ -7,13 +7,13 @@
  */
 import { Composer, type CST, type Document, isScalar, Parser } from "yaml";
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
-import type { Source } from "./source.js";
+import type { SourceText } from "./source.js";
 import { limits } from "./read.js";
 import { YamlValues } from "./yaml-values.js";
 
 /** The value of the only document of a file; undefined when an error was reported. */
 export const parseYaml = (
-  source: Source,
+  source: SourceText,
   diagnostics: Diagnostics,
 ): { readonly value: unknown } | undefined => {
   const tokens = [...new Parser().parse(source.text)];
@@ -78,7 +78,7 @@ const tooDeep = (tokens: readonly CST.Token[]): number | undefined => {
 /** What the library found; its warnings are unknown tags and the like, which lose something. */
 const reportFaults = (
   { errors, warnings }: Document.Parsed,
-  source: Source,
+  source: SourceText,
   diagnostics: Diagnostics,
 ): boolean => {
   const faults = [...errors, ...warnings];

@@ -11,7 +11,7 @@ import {
   PrivateAddress,
   publicLookup,
 } from "./addresses.js";
-import type { Answer } from "./request.js";
+import type { HttpResponse } from "./request.js";
 
 export interface RemoteOptions {
   /** Sent to the origin of the document, and nowhere else. */
@@ -80,9 +80,9 @@ export class Remote {
           return problem("fetch-insecure", { url: shown(url) });
         }
         const lookup = isNamed ? undefined : publicLookup;
-        const answer = await request(url, { headers, lookup, signal, limit });
-        if (answer.location === undefined) return judge(answer, url);
-        const next = new URL(answer.location, url);
+        const response = await request(url, { headers, lookup, signal, limit });
+        if (response.location === undefined) return judge(response, url);
+        const next = new URL(response.location, url);
         if (!this.#follows(url, next)) {
           const { origin: target } = next;
           return problem("fetch-redirect", { url: shown(url), target });
@@ -175,7 +175,7 @@ const problem = (code: Code, details: Details): Fetched => ({
   details,
 });
 
-const judge = ({ status, bytes }: Answer, url: URL): Fetched => {
+const judge = ({ status, bytes }: HttpResponse, url: URL): Fetched => {
   if (status === 200) return { kind: "bytes", bytes };
   const code =
     status === 401 || status === 403 ? "fetch-denied" : "fetch-status";

@@ -8,7 +8,7 @@ import type { Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import { pipeline } from "node:stream";
 
-export interface Asking {
+export interface HttpRequest {
   readonly headers: Readonly<Record<string, string>> | undefined;
   /** Default: any address. */
   readonly lookup: LookupFunction | undefined;
@@ -17,7 +17,7 @@ export interface Asking {
   readonly limit: number;
 }
 
-export interface Answer {
+export interface HttpResponse {
   readonly status: number;
   /** Of a redirect. */
   readonly location: string | undefined;
@@ -28,10 +28,13 @@ class TooLarge extends Error {
   override readonly name = "TooLarge";
 }
 
-export const request = (url: URL, asking: Asking): Promise<Answer> =>
+export const request = (
+  url: URL,
+  options: HttpRequest,
+): Promise<HttpResponse> =>
   new Promise((resolve, reject) => {
     const send = url.protocol === "https:" ? overHttps : overHttp;
-    const { lookup, signal } = asking;
+    const { lookup, signal } = options;
     const sent = send(
       url,
       {
@@ -39,7 +42,7 @@ export const request = (url: URL, asking: Asking): Promise<Answer> =>
           accept: "application/yaml, application/json, */*;q=0.5",
           "accept-encoding": "gzip, deflate, br",
           "user-agent": "sdkwright",
-          ...asking.headers,
+          ...options.headers,
         },
         signal,
         // A connection that is kept would keep the process.
@@ -56,7 +59,7 @@ export const request = (url: URL, asking: Asking): Promise<Answer> =>
           return;
         }
         const encoding = headers["content-encoding"];
-        collect(decompress(response, encoding), asking.limit).then(
+        collect(decompress(response, encoding), options.limit).then(
           (bytes) => {
             resolve({ status, location: undefined, bytes });
           },

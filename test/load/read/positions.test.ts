@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Parser } from "yaml";
 import type { Pointer } from "../../../generator/openapi/document.js";
 import { outline } from "../../../generator/load/read/json.js";
-import { Source } from "../../../generator/load/read/source.js";
+import { SourceText } from "../../../generator/load/read/source.js";
 
 const yaml = `# a comment
 openapi: 3.1.0
@@ -37,7 +37,7 @@ const json = `{
 }
 `;
 
-const locate = (source: Source, pointer: Pointer): string => {
+const locate = (source: SourceText, pointer: Pointer): string => {
   const { file, line, column } = source.locate(pointer);
   expect(file).toBe("spec/a");
   return `${line}:${column}`;
@@ -48,14 +48,14 @@ describe.each([
   ["only the part that is asked for", true],
 ])("places in YAML, %s", (_, isOutlined) => {
   it("are found where a text is not well formed", () => {
-    const broken = new Source("spec/a", "|\n!!set a: 1\nb\n", "yaml");
+    const broken = new SourceText("spec/a", "|\n!!set a: 1\nb\n", "yaml");
     expect(locate(broken, [])).toBe("1:1");
-    const key = new Source("spec/a", "a: 1\n`b: 2\n", "yaml");
+    const key = new SourceText("spec/a", "a: 1\n`b: 2\n", "yaml");
     expect(locate(key, ["a"])).toBe("1:1");
     expect(locate(key, ["b"])).toBe("1:1");
   });
 
-  const source = new Source("spec/a", yaml, "yaml");
+  const source = new SourceText("spec/a", yaml, "yaml");
   if (isOutlined) source.outline([...new Parser().parse(yaml)]);
 
   it.each<[string, Pointer]>([
@@ -93,7 +93,7 @@ describe.each([
   ["JSON", false],
   ["JSON whose first levels were noted", true],
 ])("places in %s", (_, isNoted) => {
-  const source = new Source("spec/a", json, "json");
+  const source = new SourceText("spec/a", json, "json");
   if (isNoted) source.noteMembers(outline(json, 500).upper);
 
   it.each<[string, Pointer]>([
@@ -123,7 +123,7 @@ describe("the spelling of scalars", () => {
     ["yaml", "a: 1.10\nb: 'it''s'\nc: [1]\nd:\n"],
     ["json", '{"a": 1.10, "b": "it\\u0027s", "c": [1], "d": {}}'],
   ] as const)("in %s", (format, text) => {
-    const source = new Source("a", text, format);
+    const source = new SourceText("a", text, format);
     expect(source.spelling(["a"])).toBe("1.10");
     expect(source.spelling(["b"])).toBe("it's");
     expect(source.spelling(["c"])).toBeUndefined();

@@ -10,11 +10,12 @@ import {
   formOf,
   isBody,
   isForm,
-  type Written,
-  writtenAt,
+  type LocatedParameter,
+  locateParameter,
 } from "./parameters.js";
 import { convertSchema } from "./schemas.js";
-import type { Conversion, Fields } from "./conversion.js";
+import type { Conversion } from "./conversion.js";
+import type { JsonObject } from "../../../openapi/records.js";
 import { swagger2 } from "../../../openapi/swagger2-objects.js";
 import { serversOf } from "./servers.js";
 
@@ -30,7 +31,7 @@ export const convertItem = (
 ): unknown => {
   if (!isRecord(item)) return item;
   const shared = divide(item.parameters, at, conversion);
-  const result: Fields = {};
+  const result: JsonObject = {};
   for (const [key, value] of Object.entries(item)) {
     if (key === "parameters") {
       result.parameters = shared.parameters ?? value;
@@ -54,26 +55,28 @@ const typesOf = (value: unknown): readonly string[] | undefined => {
   return types.length > 0 ? types : undefined;
 };
 
-export const produced = (...holders: readonly Fields[]): readonly string[] =>
+export const produced = (
+  ...holders: readonly JsonObject[]
+): readonly string[] =>
   holders.map(({ produces }) => typesOf(produces)).find(Boolean) ?? [
     "application/json",
   ];
 
-const consumed = (...holders: readonly Fields[]): readonly string[] =>
+const consumed = (...holders: readonly JsonObject[]): readonly string[] =>
   holders.map(({ consumes }) => typesOf(consumes)).find(Boolean) ?? [
     "application/json",
   ];
 
 const convertOperation = (
-  operation: Fields,
+  operation: JsonObject,
   at: Pointer,
-  inherited: readonly Written[],
+  inherited: readonly LocatedParameter[],
   conversion: Conversion,
-): Fields => {
+): JsonObject => {
   const { swagger } = conversion;
   const own = divide(operation.parameters, at, conversion);
   const payload = own.payload.length > 0 ? own.payload : inherited;
-  const result: Fields = {};
+  const result: JsonObject = {};
   for (const [key, value] of Object.entries(operation)) {
     switch (key) {
       case "consumes":
@@ -113,9 +116,9 @@ const convertOperation = (
 };
 
 const addBody = (
-  result: Fields,
-  operation: Fields,
-  payload: readonly Written[],
+  result: JsonObject,
+  operation: JsonObject,
+  payload: readonly LocatedParameter[],
   at: Pointer,
   conversion: Conversion,
 ): void => {
@@ -134,15 +137,18 @@ const divide = (
   list: unknown,
   at: Pointer,
   conversion: Conversion,
-): { parameters: unknown[] | undefined; payload: readonly Written[] } => {
+): {
+  parameters: unknown[] | undefined;
+  payload: readonly LocatedParameter[];
+} => {
   if (!Array.isArray(list)) return { parameters: undefined, payload: [] };
   const parameters: unknown[] = [];
-  const payload: Written[] = [];
+  const payload: LocatedParameter[] = [];
   list.forEach((item: unknown, index) => {
     const was = [...at, "parameters", `${index}`];
-    const written = writtenAt(item, was, conversion.swagger);
-    if (written && (isBody(written.parameter) || isForm(written.parameter))) {
-      payload.push(written);
+    const located = locateParameter(item, was, conversion.swagger);
+    if (located && (isBody(located.parameter) || isForm(located.parameter))) {
+      payload.push(located);
       return;
     }
     const now = [...at, "parameters", `${parameters.length}`];
@@ -175,7 +181,7 @@ export const convertResponse = (
       : headers;
   }
   const samples = isRecord(examples) ? examples : {};
-  const content: Fields = {};
+  const content: JsonObject = {};
   if (schema !== undefined) {
     const isFile = isRecord(schema) && schema.type === "file";
     convertSchema(schema);

@@ -6,12 +6,13 @@ import type { Pointer } from "../../../openapi/document.js";
 import { unescapeToken, valueAt } from "../../../openapi/pointers.js";
 import { isRecord, remove, setOwn } from "../../../openapi/records.js";
 import { convertSchema } from "./schemas.js";
-import type { Conversion, Fields } from "./conversion.js";
+import type { Conversion } from "./conversion.js";
+import type { JsonObject } from "../../../openapi/records.js";
 
-export const isBody = (parameter: unknown): parameter is Fields =>
+export const isBody = (parameter: unknown): parameter is JsonObject =>
   isRecord(parameter) && parameter.in === "body";
 
-export const isForm = (parameter: unknown): parameter is Fields =>
+export const isForm = (parameter: unknown): parameter is JsonObject =>
   isRecord(parameter) && parameter.in === "formData";
 
 /** What says how the value looks, not where it goes. */
@@ -40,9 +41,11 @@ const typing: ReadonlySet<string> = new Set([
 ]);
 
 /** Divides the fields into a schema and the rest. */
-const split = (fields: Fields): { schema: Fields; rest: Fields } => {
-  const schema: Fields = {};
-  const rest: Fields = {};
+const split = (
+  fields: JsonObject,
+): { schema: JsonObject; rest: JsonObject } => {
+  const schema: JsonObject = {};
+  const rest: JsonObject = {};
   for (const key of Object.keys(fields)) {
     setOwn(typing.has(key) ? schema : rest, key, fields[key]);
   }
@@ -52,7 +55,7 @@ const split = (fields: Fields): { schema: Fields; rest: Fields } => {
 };
 
 /** `collectionFormat` inside `items` has no counterpart: such lists are joined with commas. */
-const withoutFormats = (schema: Fields): void => {
+const withoutFormats = (schema: JsonObject): void => {
   for (let at: unknown = schema.items; isRecord(at); at = at.items) {
     remove(at, "collectionFormat");
   }
@@ -86,7 +89,7 @@ export const convertParameter = (
  * Commas are the default of 2.0, repetition that of 3.0. `tabDelimited`, and these styles in a path
  * or a header, are in no later version: they stand for what 2.0 alone has.
  */
-const styleOf = (format: unknown, where: string): Fields => {
+const styleOf = (format: unknown, where: string): JsonObject => {
   const isForm = where === "query" || where === "formData";
   switch (format) {
     case "multi":
@@ -103,16 +106,16 @@ const styleOf = (format: unknown, where: string): Fields => {
 };
 
 /** A parameter with where it was written; references to shared ones are followed. */
-export interface Written {
-  readonly parameter: Fields;
+export interface LocatedParameter {
+  readonly parameter: JsonObject;
   readonly was: Pointer;
 }
 
-export const writtenAt = (
+export const locateParameter = (
   item: unknown,
   was: Pointer,
-  swagger: Fields,
-): Written | undefined => {
+  swagger: JsonObject,
+): LocatedParameter | undefined => {
   if (!isRecord(item)) return undefined;
   const name =
     typeof item.$ref === "string"
@@ -128,12 +131,12 @@ export const writtenAt = (
 
 /** @param at where the request body will stand */
 export const bodyOf = (
-  { parameter, was }: Written,
+  { parameter, was }: LocatedParameter,
   types: readonly string[],
   at: Pointer,
   { moved }: Conversion,
-): Fields => {
-  const rest: Fields = {};
+): JsonObject => {
+  const rest: JsonObject = {};
   for (const [key, value] of Object.entries(parameter)) {
     if (!["name", "in", "schema", "example"].includes(key)) {
       setOwn(rest, key, value);
@@ -142,9 +145,9 @@ export const bodyOf = (
   const { schema, example } = parameter;
   convertSchema(schema);
   moved(at, was);
-  const content: Fields = {};
+  const content: JsonObject = {};
   types.forEach((type) => {
-    const media: Fields = {};
+    const media: JsonObject = {};
     // The document stays a tree: what content types and operations share is copied.
     if (schema !== undefined) {
       media.schema = structuredClone(schema);
@@ -158,15 +161,15 @@ export const bodyOf = (
 
 /** @param at where the request body will stand */
 export const formOf = (
-  fields: readonly Written[],
+  fields: readonly LocatedParameter[],
   consumed: readonly string[],
   at: Pointer,
   { moved }: Conversion,
-): Fields => {
+): JsonObject => {
   const type = formType(fields, consumed);
   const schemaAt = [...at, "content", type, "schema"];
-  const properties: Fields = {};
-  const encoding: Fields = {};
+  const properties: JsonObject = {};
+  const encoding: JsonObject = {};
   const required: string[] = [];
   for (const { parameter, was } of fields) {
     const { schema, rest } = split(structuredClone(parameter));
@@ -187,9 +190,9 @@ export const formOf = (
   }
   const [first] = fields;
   if (first) moved(at, first.was);
-  const schema: Fields = { type: "object", properties };
+  const schema: JsonObject = { type: "object", properties };
   if (required.length > 0) schema.required = required;
-  const media: Fields = { schema };
+  const media: JsonObject = { schema };
   if (Object.keys(encoding).length > 0) media.encoding = encoding;
   return {
     ...(required.length > 0 && { required: true }),
@@ -201,7 +204,7 @@ const multipart = "multipart/form-data";
 const urlencoded = "application/x-www-form-urlencoded";
 
 const formType = (
-  fields: readonly Written[],
+  fields: readonly LocatedParameter[],
   consumed: readonly string[],
 ): string => {
   if (fields.some(({ parameter }) => parameter.type === "file")) {

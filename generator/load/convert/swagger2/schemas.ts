@@ -8,7 +8,7 @@ import {
   printReference,
   valueAt,
 } from "../../../openapi/pointers.js";
-import type { Fields } from "./conversion.js";
+import type { JsonObject } from "../../../openapi/records.js";
 import { walk } from "../../../openapi/walk.js";
 
 /** In place, with everything inside. */
@@ -38,7 +38,7 @@ const sections: ReadonlyMap<string | undefined, Pointer> = new Map([
 
 /** Rewrites every local reference to where its target is now. */
 export const convertReferences = (
-  root: Fields,
+  root: JsonObject,
   moves: readonly (readonly [now: Pointer, was: Pointer])[],
 ): void => {
   const convert = (ref: string): string => {
@@ -52,7 +52,7 @@ export const convertReferences = (
       : following(root, moves, pointer);
     return printReference(now);
   };
-  const rewrite = (node: Fields): void => {
+  const rewrite = (node: JsonObject): void => {
     if (typeof node.$ref === "string") node.$ref = convert(node.$ref);
     for (const item of listedItems(node))
       walk(item, { form: "object", kind: "schema" }, undefined, {
@@ -63,12 +63,12 @@ export const convertReferences = (
 };
 
 /** `items: [...]` of older JSON Schema, which no version of OpenAPI knows and documents have. */
-const listedItems = (node: Fields): readonly unknown[] =>
+const listedItems = (node: JsonObject): readonly unknown[] =>
   Array.isArray(node.items) ? (node.items as unknown[]) : [];
 
 /** Into an operation: `…/parameters/0/schema` is `…/requestBody/content/…/schema` now. */
 const following = (
-  root: Fields,
+  root: JsonObject,
   moves: readonly (readonly [now: Pointer, was: Pointer])[],
   pointer: Pointer,
 ): Pointer => {

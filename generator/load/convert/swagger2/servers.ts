@@ -2,11 +2,12 @@
  * `host`, `basePath` and `schemes` of Swagger 2.0 become servers.
  */
 import type { Pointer } from "../../../openapi/document.js";
-import type { Conversion, Fields } from "./conversion.js";
+import type { Conversion } from "./conversion.js";
+import type { JsonObject } from "../../../openapi/records.js";
 
 /** @param at the object that will hold the servers */
 export const serversOf = (
-  { host, basePath, schemes }: Fields,
+  { host, basePath, schemes }: JsonObject,
   { moved }: Conversion,
   at: Pointer = [],
 ): unknown[] => {

@@ -11,13 +11,14 @@ import { convertScheme } from "./security.js";
 import { convertReferences, convertSchema } from "./schemas.js";
 import { SourceMap } from "../../read/source-map.js";
 import { isRecord, mapValues, setOwn } from "../../../openapi/records.js";
-import type { Conversion, Fields } from "./conversion.js";
+import type { Conversion } from "./conversion.js";
+import type { JsonObject } from "../../../openapi/records.js";
 import { serversOf } from "./servers.js";
 
 export const fromSwagger2 = (
-  swagger: Fields,
+  swagger: JsonObject,
   before: SourceMap,
-): { readonly root: Fields; readonly sourceMap: SourceMap } => {
+): { readonly root: JsonObject; readonly sourceMap: SourceMap } => {
   const sourceMap = new SourceMap(before);
   const moves: [now: Pointer, was: Pointer][] = [];
   const conversion: Conversion = {
@@ -27,7 +28,7 @@ export const fromSwagger2 = (
       moves.push([now, was]);
     },
   };
-  const root: Fields = { openapi: "3.0.3" };
+  const root: JsonObject = { openapi: "3.0.3" };
   for (const [key, value] of Object.entries(swagger)) {
     if (!replaced.has(key)) setOwn(root, key, value);
     // The servers stand where the first field that makes them stood.
@@ -59,10 +60,13 @@ const replaced: ReadonlySet<string> = new Set([
   "securityDefinitions",
 ]);
 
-const componentsOf = (swagger: Fields, conversion: Conversion): Fields => {
+const componentsOf = (
+  swagger: JsonObject,
+  conversion: Conversion,
+): JsonObject => {
   const { definitions, parameters, responses, securityDefinitions } = swagger;
   const { moved } = conversion;
-  const components: Fields = {};
+  const components: JsonObject = {};
   if (definitions !== undefined) {
     moved(["components", "schemas"], ["definitions"]);
     components.schemas = definitions;
@@ -71,7 +75,7 @@ const componentsOf = (swagger: Fields, conversion: Conversion): Fields => {
     }
   }
   if (isRecord(parameters)) {
-    const shared: Fields = {};
+    const shared: JsonObject = {};
     for (const [name, parameter] of Object.entries(parameters)) {
       // Bodies and form fields belong to the operation's content types: they are copied there.
       if (isBody(parameter) || isForm(parameter)) continue;
