@@ -22,7 +22,11 @@ export type {
   PublishConfig,
   SdkConfig,
 } from "./config/config.js";
-export type { Code, Diagnostic, Severity } from "./diagnostics/diagnostics.js";
+export type {
+  Diagnostic,
+  DiagnosticCode,
+  Severity,
+} from "./diagnostics/diagnostics.js";
 export type { Pointer, Position } from "./openapi/document.js";
 export type { Drift, SdkReport } from "./pipeline.js";
 export { UsageError } from "./config/targets.js";

@@ -107,6 +107,7 @@ const targetOf = (path: string, specifier: string): string => {
 
 const generator = readModules("generator");
 const runtime = readModules("templates/runtime");
+const tests = readModules("test");
 
 describe("the parts of the generator", () => {
   it("import what the table allows", () => {
@@ -150,15 +151,31 @@ describe("the parts of the generator", () => {
     expect(new Set(imported)).toEqual(new Set(stages));
   });
 
-  it("touch files only where that is their work", () => {
+  it("read files in emit only where templates are copied", () => {
     const readers = generator
       .filter(({ path }) => partOf(path) === "emit")
       .filter(({ imports }) =>
         imports.some(({ specifier }) => specifier.startsWith("node:")),
       )
-      .filter(({ source }) => !source.text.includes("templates"))
       .map(({ path }) => path);
-    expect(readers).toEqual([]);
+    expect(readers).toEqual([
+      "generator/emit/docs/readme.ts",
+      "generator/emit/package/contract.ts",
+      "generator/emit/package/package.ts",
+      "generator/emit/package/runtime.ts",
+    ]);
+  });
+
+  it("use packages through what they export", () => {
+    const wrong = generator.flatMap(({ path, source, imports }) => [
+      ...imports
+        .filter(({ specifier }) => /^node:vm$|\/dist\//.test(specifier))
+        .map(({ specifier }) => `${path} imports ${specifier}`),
+      ...namesIn(source)
+        .filter((name) => /^(?:require\.cache|Module\._\w+)$/.test(name))
+        .map((name) => `${path} uses ${name}`),
+    ]);
+    expect(wrong).toEqual([]);
   });
 
   it("load heavy packages late", () => {
@@ -184,6 +201,30 @@ describe("the parts of the generator", () => {
         .map((specifier) => `${path} imports ${specifier}`),
     );
     expect(early).toEqual([]);
+  });
+
+  it("declare each exported type once", () => {
+    const paths = new Map<string, string[]>();
+    for (const module of generator) {
+      for (const { name, isType } of exportsOf(module)) {
+        if (!isType) continue;
+        paths.set(name, [...(paths.get(name) ?? []), module.path]);
+      }
+    }
+    expect([...paths].filter(([, { length }]) => length > 1)).toEqual([]);
+  });
+
+  it("export no value that nobody imports", () => {
+    const imported = importedNames([...generator, ...tests]);
+    const unused = generator
+      // What programs import.
+      .filter(({ path }) => path !== "generator/index.ts")
+      .flatMap((module) =>
+        exportsOf(module)
+          .filter(({ name, isType }) => !isType && !imported.has(name))
+          .map(({ name }) => `${module.path} ${name}`),
+      );
+    expect(unused).toEqual([]);
   });
 
   it("are small files", () => {
@@ -219,6 +260,62 @@ const circles = (modules: readonly Module[]): readonly string[] => {
   };
   for (const { path } of modules) visit(path, []);
   return found;
+};
+
+/** Every `a.b` of a module. */
+const namesIn = (node: ts.Node): readonly string[] => [
+  ...(ts.isPropertyAccessExpression(node) ? [node.getText()] : []),
+  ...node.getChildren().flatMap(namesIn),
+];
+
+/** The names that a module exports, with what they are; re-exports are none. */
+const exportsOf = ({
+  source,
+}: Module): readonly { readonly name: string; readonly isType: boolean }[] =>
+  source.statements.flatMap((statement) => {
+    const isExported =
+      ts.canHaveModifiers(statement) &&
+      ts
+        .getModifiers(statement)
+        ?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+    if (!isExported) return [];
+    if (ts.isVariableStatement(statement)) {
+      return statement.declarationList.declarations
+        .flatMap(({ name }) =>
+          ts.isIdentifier(name)
+            ? name.text
+            : name.elements
+                .filter(ts.isBindingElement)
+                .map((element) => element.name.getText()),
+        )
+        .map((name) => ({ name, isType: false }));
+    }
+    const isType =
+      ts.isInterfaceDeclaration(statement) ||
+      ts.isTypeAliasDeclaration(statement);
+    const { name } = statement as ts.DeclarationStatement;
+    return name ? { name: name.getText(), isType } : [];
+  });
+
+/** The names that modules take from others, by import or by re-export. */
+const importedNames = (modules: readonly Module[]): ReadonlySet<string> => {
+  const names = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportSpecifier(node) || ts.isExportSpecifier(node)) {
+      names.add((node.propertyName ?? node.name).text);
+    } else if (
+      ts.isBindingElement(node) ||
+      ts.isPropertyAccessExpression(node)
+    ) {
+      // Of a module that is imported when it is reached.
+      names.add(node.name.getText());
+    } else if (ts.isImportTypeNode(node) && node.qualifier) {
+      names.add(node.qualifier.getText());
+    }
+    ts.forEachChild(node, visit);
+  };
+  for (const { source } of modules) visit(source);
+  return names;
 };
 
 const usesProcess = (node: ts.Node): boolean => {

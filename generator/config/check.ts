@@ -6,7 +6,7 @@
  */
 import type { SdkConfig } from "./config.js";
 import { sdkFields } from "./rules.js";
-import type { Fields, Rule } from "./rules.js";
+import type { OptionRules, Rule } from "./rules.js";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import type { Position } from "../openapi/document.js";
 import { isRecord } from "../openapi/records.js";
@@ -141,7 +141,7 @@ class Checker {
 
   #object(
     value: Readonly<Record<string, unknown>>,
-    fields: Fields,
+    fields: OptionRules,
     path: ConfigPath,
   ): void {
     for (const [key, item] of Object.entries(value)) {

@@ -27,9 +27,9 @@ export type Rule =
       readonly expected: string;
       readonly of: Rule;
     }
-  | { readonly kind: "object"; readonly fields: Fields };
+  | { readonly kind: "object"; readonly fields: OptionRules };
 
-export type Fields = Readonly<Record<string, Rule>>;
+export type OptionRules = Readonly<Record<string, Rule>>;
 
 const string = (
   expected = "a string that is not empty",

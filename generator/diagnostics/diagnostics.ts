@@ -31,10 +31,10 @@ export const catalogue = {
   ...writing,
 } as const satisfies Record<string, CatalogueEntry>;
 
-export type Code = keyof typeof catalogue;
+export type DiagnosticCode = keyof typeof catalogue;
 
 export interface Diagnostic {
-  readonly code: Code;
+  readonly code: DiagnosticCode;
   readonly severity: Severity;
   readonly message: string;
   readonly help: string;
@@ -53,7 +53,7 @@ export type Place = Position | Pointer;
 export type Locate = (pointer: Pointer) => Position;
 
 interface Report {
-  readonly code: Code;
+  readonly code: DiagnosticCode;
   readonly details: Details;
   readonly place: Place | undefined;
   readonly related: readonly Place[];
@@ -67,7 +67,7 @@ export class Diagnostics {
   #locate: Locate | undefined;
 
   report(
-    code: Code,
+    code: DiagnosticCode,
     details: Details = {},
     place?: Place,
     related: readonly Place[] = [],

@@ -2,7 +2,10 @@
  * Copies the files of a document into one tree and rewrites the references between them.
  */
 import { printPointer } from "../../diagnostics/diagnostics.js";
-import type { Code, Diagnostics } from "../../diagnostics/diagnostics.js";
+import type {
+  DiagnosticCode,
+  Diagnostics,
+} from "../../diagnostics/diagnostics.js";
 import type { Pointer, Position } from "../../openapi/document.js";
 import { type Discovery, keyOf } from "./discover.js";
 import { isMappingReference, mappingValuesOf } from "./mappings.js";
@@ -251,7 +254,7 @@ export class Bundler {
     return this.#stopped;
   }
 
-  #stop(code: Code, limit: number, at: Position | undefined): void {
+  #stop(code: DiagnosticCode, limit: number, at: Position | undefined): void {
     this.#stopped = true;
     this.diagnostics.report(code, { limit }, at);
   }

@@ -1,7 +1,7 @@
 /**
  * Fields that are missing, and fields that OpenAPI does not know.
  */
-import type { Code } from "../../diagnostics/diagnostics.js";
+import type { DiagnosticCode } from "../../diagnostics/diagnostics.js";
 import type { Pointer } from "../../openapi/document.js";
 import { nearest } from "../../config/nearest.js";
 import type { ObjectCheck, CheckContext } from "./context.js";
@@ -67,7 +67,7 @@ const isEmpty = (value: unknown): boolean =>
   value === null ||
   Object.keys(value).length === 0;
 
-const unknownCode = (kind: ObjectKind, value: unknown): Code => {
+const unknownCode = (kind: ObjectKind, value: unknown): DiagnosticCode => {
   if (kind === "schema") return "keyword-unknown";
   return kind === "pathItem" && isRecord(value)
     ? "method-unknown"
@@ -87,7 +87,11 @@ export const checkDialect: ObjectCheck = (
   diagnostics.report("schema-dialect", { dialect }, ["jsonSchemaDialect"]);
 };
 
-const hintFor = (field: string, shape: ObjectShape, code: Code): string => {
+const hintFor = (
+  field: string,
+  shape: ObjectShape,
+  code: DiagnosticCode,
+): string => {
   const meant = nearest(field, [...shape.fields.keys()]);
   if (meant !== undefined) return `Did you mean ${meant}?`;
   return code === "method-unknown"

@@ -6,7 +6,7 @@
 import { isAlias, isMap, isScalar, isSeq } from "yaml";
 import type { Node, Scalar, YAMLMap } from "yaml";
 import type {
-  Code,
+  DiagnosticCode,
   Details,
   Diagnostics,
 } from "../../diagnostics/diagnostics.js";
@@ -152,13 +152,13 @@ export class YamlValues {
   }
 
   /** For limits: what follows would only repeat it. */
-  #stop(code: Code, limit: number, offset: number): void {
+  #stop(code: DiagnosticCode, limit: number, offset: number): void {
     if (this.#stopped) return;
     this.#stopped = true;
     this.#fail(code, { limit }, offset);
   }
 
-  #fail(code: Code, details: Details, offset: number): void {
+  #fail(code: DiagnosticCode, details: Details, offset: number): void {
     this.failed = true;
     this.diagnostics.report(code, details, this.source.position(offset));
   }

@@ -3,7 +3,7 @@
  *
  * Only origins that the user named are asked, and only the document's own origin gets his headers.
  */
-import type { Code, Details } from "../../diagnostics/diagnostics.js";
+import type { DiagnosticCode, Details } from "../../diagnostics/diagnostics.js";
 import { limits as fileLimits, reasonOf } from "../read/read.js";
 import {
   isAddress,
@@ -24,7 +24,7 @@ export type Fetched =
   | { readonly kind: "bytes"; readonly bytes: Buffer }
   | {
       readonly kind: "problem";
-      readonly code: Code;
+      readonly code: DiagnosticCode;
       readonly details: Details;
     };
 
@@ -169,7 +169,7 @@ const isLoopback = ({ hostname }: URL): boolean =>
 /** Without credentials and without the query, which may hold a key. */
 export const shown = ({ origin, pathname }: URL): string => origin + pathname;
 
-const problem = (code: Code, details: Details): Fetched => ({
+const problem = (code: DiagnosticCode, details: Details): Fetched => ({
   kind: "problem",
   code,
   details,

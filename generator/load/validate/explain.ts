@@ -1,7 +1,7 @@
 /**
  * What a failure of a JSON Schema means, in the words of a person who writes OpenAPI.
  */
-import type { Code, Details } from "../../diagnostics/diagnostics.js";
+import type { DiagnosticCode, Details } from "../../diagnostics/diagnostics.js";
 import {
   type FieldContent,
   type ObjectKind,
@@ -11,7 +11,7 @@ import {
 import { contentAt } from "../../openapi/walk.js";
 
 export interface Violation {
-  readonly code: Code;
+  readonly code: DiagnosticCode;
   readonly details: Details;
   readonly pointer: readonly string[];
 }
@@ -28,7 +28,7 @@ export const explain = (failing: Failing): Violation | undefined => {
   const { keyword, params, pointer } = failing;
   const field = pointer.at(-1) ?? "the document";
   if (isJudgedByCheck(failing)) return undefined;
-  const found = (code: Code, details: Details): Violation => ({
+  const found = (code: DiagnosticCode, details: Details): Violation => ({
     code,
     details,
     pointer,
