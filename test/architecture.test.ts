@@ -268,11 +268,14 @@ const namesIn = (node: ts.Node): readonly string[] => [
   ...node.getChildren().flatMap(namesIn),
 ];
 
-/** The names that a module exports, with what they are; re-exports are none. */
-const exportsOf = ({
-  source,
-}: Module): readonly { readonly name: string; readonly isType: boolean }[] =>
-  source.statements.flatMap((statement) => {
+interface Exported {
+  readonly name: string;
+  readonly isType: boolean;
+}
+
+/** The declarations that a module exports; re-exports are none. */
+const exportsOf = ({ source }: Module): readonly Exported[] =>
+  source.statements.flatMap((statement): readonly Exported[] => {
     const isExported =
       ts.canHaveModifiers(statement) &&
       ts
@@ -281,21 +284,22 @@ const exportsOf = ({
     if (!isExported) return [];
     if (ts.isVariableStatement(statement)) {
       return statement.declarationList.declarations
-        .flatMap(({ name }) =>
-          ts.isIdentifier(name)
-            ? name.text
-            : name.elements
-                .filter(ts.isBindingElement)
-                .map((element) => element.name.getText()),
-        )
+        .flatMap(({ name }) => boundNames(name))
         .map((name) => ({ name, isType: false }));
     }
     const isType =
       ts.isInterfaceDeclaration(statement) ||
       ts.isTypeAliasDeclaration(statement);
     const { name } = statement as ts.DeclarationStatement;
-    return name ? { name: name.getText(), isType } : [];
+    return name ? [{ name: name.getText(), isType }] : [];
   });
+
+const boundNames = (name: ts.BindingName): readonly string[] =>
+  ts.isIdentifier(name)
+    ? [name.text]
+    : name.elements.flatMap((element) =>
+        ts.isBindingElement(element) ? boundNames(element.name) : [],
+      );
 
 /** The names that modules take from others, by import or by re-export. */
 const importedNames = (modules: readonly Module[]): ReadonlySet<string> => {

@@ -260,7 +260,7 @@ export const scalarAt = (text: string, offset: number): string | undefined =>
       : text.slice(offset, take(literal, text, offset));
 
 /** Expects the offset of a value in text that `JSON.parse` accepts; goes no further than the text. */
-export const endOfValue = (text: string, start: number): number => {
+const endOfValue = (text: string, start: number): number => {
   let depth = 0;
   for (let at = start; at < text.length; at++) {
     switch (text.charCodeAt(at)) {

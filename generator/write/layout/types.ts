@@ -20,16 +20,17 @@ import type { Source } from "./source.js";
 import { bare, isHugged, isNullable, isObject } from "./type-kinds.js";
 
 /** Where a type stands decides how a union breaks, and which types need parentheses. */
-export type Place =
+export type TypePosition =
   "alone" | "assigned" | "argument" | "tuple" | "operand" | "element";
 
 export function typeDoc(
   written: ts.TypeNode,
   source: Source,
-  place: Place = "alone",
+  place: TypePosition = "alone",
 ): Doc {
   const type = bare(written);
-  const doc = (node: ts.TypeNode, at?: Place) => typeDoc(node, source, at);
+  const doc = (node: ts.TypeNode, at?: TypePosition) =>
+    typeDoc(node, source, at);
   if (words.has(type.kind)) return source.code(type);
   if (typescript.isLiteralTypeNode(type)) {
     const literal = literalDoc(type.literal, source);
@@ -76,7 +77,11 @@ const words: ReadonlySet<ts.SyntaxKind> = new Set([
   typescript.SyntaxKind.VoidKeyword,
 ]);
 
-function unionDoc(type: ts.UnionTypeNode, source: Source, place: Place): Doc {
+function unionDoc(
+  type: ts.UnionTypeNode,
+  source: Source,
+  place: TypePosition,
+): Doc {
   const members = type.types.map((member) =>
     typeDoc(member, source, "operand"),
   );
@@ -230,7 +235,7 @@ function mappedDoc(type: ts.MappedTypeNode, source: Source): Doc {
 
 function tupleDoc({ elements }: ts.TupleTypeNode, source: Source): Doc {
   if (elements.length === 0) return "[]";
-  const place: Place = elements.length > 1 ? "tuple" : "argument";
+  const place: TypePosition = elements.length > 1 ? "tuple" : "argument";
   const docs = elements.map((element): Doc => {
     if (typescript.isNamedTupleMember(element))
       throw new UnsupportedSyntax("a named item");
