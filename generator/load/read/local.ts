@@ -5,7 +5,7 @@
 import { realpath } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import type {
-  Code,
+  DiagnosticCode,
   Details,
   Diagnostics,
 } from "../../diagnostics/diagnostics.js";
@@ -16,7 +16,7 @@ export type FileLookup =
   | ({ readonly kind: "found" } & FoundFile)
   | {
       readonly kind: "refused";
-      readonly code: Code;
+      readonly code: DiagnosticCode;
       readonly details: Details;
     };
 
@@ -64,7 +64,7 @@ export class LocalFiles {
     reference: string,
     isOpen: (path: string) => boolean,
   ): Promise<FileLookup> {
-    const refused = (code: Code, reason = ""): FileLookup => ({
+    const refused = (code: DiagnosticCode, reason = ""): FileLookup => ({
       kind: "refused",
       code,
       details: { ref: reference, reason },
