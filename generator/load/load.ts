@@ -6,6 +6,7 @@
  */
 import { dirname, resolve as resolvePath } from "node:path";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
+import { isUrl } from "../diagnostics/paths.js";
 import type { Document, OpenApi } from "../openapi/document.js";
 import { check } from "./check/check.js";
 import { SourceMap } from "./read/source-map.js";
@@ -27,9 +28,9 @@ import { upgrade } from "./convert/upgrade.js";
 import { versionOf } from "./read/version.js";
 
 export interface LoadOptions extends Filters, RemoteOptions {
-  /** What relative paths start from. Default: the current folder. */
+  /** What relative paths start from. Default: the current directory. */
   readonly cwd?: string;
-  /** The folder that references may not leave. Default: the folder of the document. */
+  /** The directory that references may not leave. Default: that of the document. */
   readonly refRoot?: string;
   /** Overlays that are applied to the document, in order. */
   readonly overlays?: readonly string[];
@@ -103,7 +104,7 @@ const documentFilesFor = (
   diagnostics: Diagnostics,
 ): DocumentFiles | undefined => {
   const { cwd = ".", refRoot, headers = {}, allowRefOrigins = [] } = options;
-  if (/^https?:\/\//i.test(input)) {
+  if (isUrl(input)) {
     const url = readUrl(input, diagnostics);
     const expanded = expandHeaders(headers, process.env, diagnostics);
     if (url === undefined || expanded === undefined) return undefined;

@@ -5,6 +5,7 @@
  * other hosts.
  */
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
+import { isUrl } from "../../diagnostics/paths.js";
 import type { Position } from "../../openapi/document.js";
 import type { LocalFiles } from "./local.js";
 import type { LoadedFile, NamedFile } from "./loaded-file.js";
@@ -154,7 +155,7 @@ export class DocumentFiles {
 
 /** Undefined for references between files. */
 const urlOf = (from: LoadedFile, reference: string): URL | undefined => {
-  const base = /^https?:\/\//i.test(from.path) ? from.path : undefined;
+  const base = isUrl(from.path) ? from.path : undefined;
   if (base === undefined && !/^(?:https?:)?\/\//i.test(reference)) {
     return undefined;
   }

@@ -6,4 +6,7 @@ export interface FoundValue {
   readonly spelling: string | undefined;
 }
 
+/** Levels whose members are noted while reading: `paths`, a path, a method; `components`, … */
+export const outlineLevels = 3;
+
 export type FindValue = (pointer: Pointer) => FoundValue;

@@ -6,6 +6,7 @@
  * depth, and notes where the members of the first levels are (15 ms per 13 MB); only when the counts
  * differ is the text read a second time to find the duplicate keys.
  */
+import { outlineLevels } from "./finder.js";
 import { isRecord } from "../../openapi/records.js";
 
 /** What is wrong with a text, and where: an offset into it. */
@@ -32,9 +33,6 @@ export interface UpperMember {
   readonly colon: number;
 }
 
-/** `paths`, a path, a method; `components`, `schemas`, a schema. */
-const upperLevels = 3;
-
 const QUOTE = 34;
 const BACKSLASH = 92;
 
@@ -53,7 +51,7 @@ export const outline = (text: string, depthLimit: number): JsonOutline => {
         break;
       case 58: // :
         members++;
-        if (depth <= upperLevels)
+        if (depth <= outlineLevels)
           upper.push({ depth, start: string, colon: at });
         break;
       case 91: // [
@@ -245,7 +243,7 @@ export const upperChildren = (
     const end = endOfString(text, start);
     const name = JSON.parse(text.slice(start, end)) as string;
     const value = skipSpace(text, colon + 1);
-    const isUpper = text[value] === "{" && own < upperLevels;
+    const isUpper = text[value] === "{" && own < outlineLevels;
     children.set(name, { start, value, ...(isUpper && { index: at + 1 }) });
   }
   return children;

@@ -6,7 +6,7 @@
  */
 import { CST, Parser } from "yaml";
 import type { Pointer } from "../../openapi/document.js";
-import type { FindValue, FoundValue } from "./finder.js";
+import { type FindValue, type FoundValue, outlineLevels } from "./finder.js";
 
 /** A member of a mapping in block style, key and value. */
 export interface OutlineMember {
@@ -24,9 +24,6 @@ export interface Outline {
   readonly members: ReadonlyMap<string, OutlineMember>;
 }
 
-/** `paths`, a path, a method; `components`, `schemas`, a schema. */
-const levels = 3;
-
 /** Undefined for what has no members in block style, each on lines of its own. */
 export const outlineOf = (
   tokens: readonly CST.Token[],
@@ -42,7 +39,7 @@ const outlineIn = (
   token: CST.Token | null | undefined,
   { text, to, depth }: { text: string; to: number; depth: number },
 ): Outline | undefined => {
-  if (token?.type !== "block-map" || depth > levels) return undefined;
+  if (token?.type !== "block-map" || depth > outlineLevels) return undefined;
   const members = new Map<string, OutlineMember>();
   let end = to;
   for (const { start, key, value } of [...token.items].reverse()) {
