@@ -31,7 +31,7 @@ export const prune = (
 };
 
 /** Takes out the components alone. */
-export const pruneComponents = (
+const pruneComponents = (
   root: JsonObject,
   before: JsonObject,
   sourceMap: SourceMap,
