@@ -17,20 +17,26 @@ interface Places {
   readonly declarationKind: "const";
 }
 
+/** The number of a member of `StructureKind`: only types can be imported without the library. */
+type NumberOf<Kind extends Morph.StructureKind> =
+  `${Kind}` extends `${infer Value extends number}` ? Value : never;
+
 /** A structure of ts-morph that holds only code and data: no other strings, no functions. */
-type Coded<T> = T extends string
-  ? Code
-  : T extends (...parameters: never) => unknown
-    ? never
-    : T extends readonly (infer Item)[]
-      ? readonly Coded<Item>[]
-      : T extends object
-        ? {
-            readonly [Key in keyof T]: Key extends keyof Places
-              ? Places[Key]
-              : Coded<T[Key]>;
-          }
-        : T;
+type Coded<T> = T extends Morph.StructureKind
+  ? NumberOf<T>
+  : T extends string
+    ? Code
+    : T extends (...parameters: never) => unknown
+      ? never
+      : T extends readonly (infer Item)[]
+        ? readonly Coded<Item>[]
+        : T extends object
+          ? {
+              readonly [Key in keyof T]: Key extends keyof Places
+                ? Places[Key]
+                : Coded<T[Key]>;
+            }
+          : T;
 
 export type ImportStructure = Coded<Morph.ImportDeclarationStructure>;
 export type ExportStructure = Coded<Morph.ExportDeclarationStructure>;
@@ -60,15 +66,14 @@ export type ParameterStructure = Coded<
   Morph.OptionalKind<Morph.ParameterDeclarationStructure>
 >;
 
-/** `StructureKind` of ts-morph: only its types can be imported without loading the library. */
 const kinds: {
-  readonly class: Morph.StructureKind.Class;
-  readonly export: Morph.StructureKind.ExportDeclaration;
-  readonly function: Morph.StructureKind.Function;
-  readonly import: Morph.StructureKind.ImportDeclaration;
-  readonly interface: Morph.StructureKind.Interface;
-  readonly alias: Morph.StructureKind.TypeAlias;
-  readonly constant: Morph.StructureKind.VariableStatement;
+  readonly class: NumberOf<Morph.StructureKind.Class>;
+  readonly export: NumberOf<Morph.StructureKind.ExportDeclaration>;
+  readonly function: NumberOf<Morph.StructureKind.Function>;
+  readonly import: NumberOf<Morph.StructureKind.ImportDeclaration>;
+  readonly interface: NumberOf<Morph.StructureKind.Interface>;
+  readonly alias: NumberOf<Morph.StructureKind.TypeAlias>;
+  readonly constant: NumberOf<Morph.StructureKind.VariableStatement>;
 } = {
   class: 2,
   export: 11,

@@ -11,7 +11,7 @@ import type { Name, Text } from "../../sdk/sdk.js";
 
 declare const codeBrand: unique symbol;
 
-/** A piece of TypeScript that is safe where it stands. */
+/** A piece of TypeScript that is safe in its place. */
 export type Code = string & { readonly [codeBrand]: true };
 
 declare const docBodyBrand: unique symbol;
@@ -123,7 +123,7 @@ export function ident(name: Name): Code {
 export const lineEnd = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
 
 /**
- * What acts from inside a comment wherever it stands: `@internal` deletes the declaration under
+ * What acts from inside a comment wherever it occurs: `@internal` deletes the declaration under
  * `stripInternal`, bundlers drop calls of what is marked as pure, loaders follow source maps.
  */
 const directive = /[@#](?=internal|__[A-Z_]+__|\s*source(?:Mapping)?URL=)/gi;

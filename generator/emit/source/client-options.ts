@@ -26,7 +26,7 @@ export const isAlwaysNeeded = ({ client, resources }: Sdk): boolean =>
     JSON.stringify([[client.schemes[0]?.name]]) &&
   [...operationsOf(resources)].every(({ operation }) => !operation.security);
 
-/** Options that nothing else stands in for: the class, which reads the environment, makes them optional. */
+/** Options without a default: the class, which reads the environment, makes them optional. */
 export function requiredOptions(sdk: Sdk): readonly string[] {
   const { baseURL, schemes } = sdk.client;
   const [only] = schemes;
@@ -212,7 +212,7 @@ function alternativesOf({ client, resources }: Sdk): {
   };
 }
 
-/** Which credentials have to be passed together; undefined where each stands for itself. */
+/** Which credentials have to be passed together; undefined where each suffices alone. */
 export function credentialSets(sdk: Sdk, module: Module): Code | undefined {
   const { schemes } = sdk.client;
   const { sets, none } = alternativesOf(sdk);

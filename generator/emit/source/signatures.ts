@@ -94,7 +94,7 @@ function parametersOf(
     : acceptable.length > 0
       ? code`${shared} & ${module.use(runtime.AcceptOptions)}<${types}>`
       : shared;
-  // No argument that can be left out stands before one that cannot.
+  // No optional argument comes before a required one.
   const isLast = !accept;
   const optional = params?.optional === true && stream !== true;
   return [

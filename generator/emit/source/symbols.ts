@@ -1,6 +1,6 @@
 /**
  * The border between generated code and the runtime: every name that generated files import from
- * `src/core/`, with the file it stands in.
+ * `src/core/`, with its file.
  */
 import { errorClasses } from "../error-classes.js";
 

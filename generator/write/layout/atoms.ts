@@ -61,7 +61,7 @@ const isLookup = (value: ts.Expression): boolean =>
   value.kind === typescript.SyntaxKind.ThisKeyword ||
   (typescript.isPropertyAccessExpression(value) && isLookup(value.expression));
 
-/** Is there a line that would have to be broken at what was copied? */
+/** True if a line would have to be broken within copied code. */
 export const isTooLong = (text: string, source: Source): boolean =>
   source.atoms.length > 0 &&
   text

@@ -63,7 +63,7 @@ function resultDoc(type: ts.TypeNode, source: Source): Doc {
   return [source.code(type.parameterName), " is ", typeDoc(type.type, source)];
 }
 
-/** Does a single parameter stay on the line though the type after it breaks? */
+/** True if a single parameter stays on the line though the type after it breaks. */
 const isApart = (
   { kind, parameters, type, typeParameters }: Signature,
   result: Doc,

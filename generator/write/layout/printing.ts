@@ -21,7 +21,7 @@ export const { willBreak } = utils;
 /** The default of `--print-width`. */
 export const width = 80;
 
-/** The lines of a piece of code that stands `depth` levels deep; the first one has no margin. */
+/** The lines of a piece of code `depth` levels deep; the first one has no margin. */
 export function print(doc: Doc, depth: number): string {
   const { formatted } = printer.printDocToString(doc, {
     printWidth: width - 2 * depth,

@@ -37,7 +37,7 @@ export class Source {
     return code;
   }
 
-  /** What stands between a node and the one before it. */
+  /** The empty line and the comment between a node and the one before it. */
   before(node: ts.Node): Leading {
     return readLeading(this.text.slice(node.pos, this.start(node)));
   }
@@ -49,7 +49,7 @@ export class Source {
 }
 
 export interface Leading {
-  /** An empty line stands before. */
+  /** True after an empty line. */
   readonly gap: boolean;
   /** The documentation comment, its lines without margin; empty when there is none. */
   readonly comment: string;

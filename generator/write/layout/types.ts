@@ -19,7 +19,7 @@ import {
 import type { Source } from "./source.js";
 import { bare, isHugged, isNullable, isObject } from "./type-kinds.js";
 
-/** Where a type stands decides how a union breaks, and which types need parentheses. */
+/** What surrounds a type decides how a union breaks, and which types need parentheses. */
 export type TypePosition =
   "alone" | "assigned" | "argument" | "tuple" | "operand" | "element";
 

@@ -141,7 +141,7 @@ export function propertyDoc(
   const key = keyCode(property.name, source);
   const value = property.initializer;
   const isShort =
-    // as wide as an indentation and what stands around a key
+    // as wide as an indentation and what surrounds a key
     key.replace(/^["']|["']$/g, "").length < 5;
   if (isOperation(value) || (typescript.isStringLiteral(value) && !isShort))
     return afterOperator(key, ":", valueDoc(value, source));
@@ -243,7 +243,7 @@ function calleeDoc(call: Call, source: Source): Doc {
   ];
 }
 
-/** An object at the end opens on the line of the call, where what stands before it fits there. */
+/** An object at the end opens on the line of the call, where what precedes it fits there. */
 function hugDoc(docs: readonly Doc[]): Doc {
   const last = docs[docs.length - 1] ?? "";
   const others = docs.slice(0, -1).map((doc) => [doc, ",", line]);
