@@ -1,4 +1,4 @@
-/** What a code of the catalogue says. */
+/** What a diagnostic code means to the user. */
 export interface CatalogueEntry {
   readonly severity: Severity;
   /** One line; `{name}` is replaced by the detail of that name. */
@@ -8,3 +8,17 @@ export interface CatalogueEntry {
 }
 
 export type Severity = "error" | "warning";
+
+/** Nothing is generated. */
+export const error = (message: string, help: string): CatalogueEntry => ({
+  severity: "error",
+  message,
+  help,
+});
+
+/** The package is generated nevertheless, unless the run is strict. */
+export const warning = (message: string, help: string): CatalogueEntry => ({
+  severity: "warning",
+  message,
+  help,
+});
