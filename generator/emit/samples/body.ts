@@ -2,7 +2,7 @@
  * The body of a sample request, as the libraries of other languages take it.
  */
 import type { FormPart } from "#runtime/multipart";
-import type { Operation } from "../../sdk/sdk.js";
+import type { FieldEncoding, Operation } from "../../sdk/sdk.js";
 import { sampleFile, type PreparedSample } from "./prepared.js";
 
 export type SampleBody =
@@ -22,7 +22,11 @@ export function bodyOf(
   { body: declared }: Operation,
   { body, parts }: PreparedSample,
 ): SampleBody | undefined {
-  if (parts) return { kind: "multipart", parts: parts.map(samplePart) };
+  if (parts)
+    return {
+      kind: "multipart",
+      parts: parts.map((part) => samplePart(part, declared?.encoding)),
+    };
   if (body === undefined) return undefined;
   if (typeof body !== "string" || declared?.kind === "binary")
     return { kind: "file", file: sampleFile.name };
@@ -31,13 +35,18 @@ export function bodyOf(
     : { kind: "text", text: body };
 }
 
-function samplePart({ name, type, content }: FormPart): SamplePart {
+function samplePart(
+  { name, type, content }: FormPart,
+  encodings: readonly FieldEncoding[] = [],
+): SamplePart {
   const isFile = typeof content !== "string";
-  // The libraries give a file this type by themselves.
-  const isUsual = isFile && type === "application/octet-stream";
+  // The type of a file that is not declared is the libraries' default too.
+  const isDeclared = encodings.some(
+    (encoding) => encoding.name === name && encoding.contentType === type,
+  );
   return {
     name,
-    ...(type !== undefined && !isUsual && { type }),
+    ...(type !== undefined && (isDeclared || !isFile) && { type }),
     ...(isFile ? { file: sampleFile.name } : { text: content }),
   };
 }

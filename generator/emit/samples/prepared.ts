@@ -3,6 +3,7 @@
  */
 import * as bodies from "#runtime/body";
 import { normalizeServerURL, type Settings } from "#runtime/client";
+import { ConfigError } from "#runtime/errors";
 import { extras } from "#runtime/extras";
 import { form } from "#runtime/form";
 import * as headerStyles from "#runtime/header-styles";
@@ -53,26 +54,41 @@ export function prepareSample(
       ),
   };
   const descriptor = evaluate(
-    // A sample shows no idempotency key, which is another one for each call.
-    { ...descriptorOf(operation), idempotency: undefined },
+    {
+      ...descriptorOf(operation),
+      // A sample shows no idempotency key, which is another one for each call.
+      idempotency: undefined,
+      response: undefined,
+    },
     new Map(Object.entries({ ...functions, multipart })),
   );
+  const params = paramsOf(operation, sdk);
   try {
     const prepared = prepareRequest(
       settingsOf(sdk, clientParameters),
       descriptor as Descriptor,
-      paramsOf(operation, sdk),
+      params,
       {},
       undefined,
       new AbortController().signal,
     );
     return { ...prepared, ...(parts && { parts }) };
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (isRefusal(error)) return undefined;
+    throw error;
   }
 }
 
-/** Those that write requests. What reads responses is left out. */
+/**
+ * True for what the runtime and the platform throw at an argument that cannot be sent: `run.ts`
+ * makes a `ConfigError` of it. `encodeURIComponent` throws a `URIError` at half a surrogate pair.
+ */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof ConfigError ||
+  error instanceof TypeError ||
+  error instanceof URIError;
+
+/** The functions of the runtime that write requests. */
 const functions = {
   ...pathStyles,
   ...queryStyles,
@@ -83,7 +99,10 @@ const functions = {
   extras,
 };
 
-/** A descriptor with functions of the runtime in place of their names. */
+/**
+ * A descriptor with functions of the runtime in place of their names.
+ * @throws Error for a name that the scope does not have: a bug of ours
+ */
 function evaluate(
   value: DescriptorValue | undefined,
   scope: ReadonlyMap<string, unknown>,
@@ -93,6 +112,7 @@ function evaluate(
   if (value instanceof RuntimeReference) {
     const { symbol, callArguments } = value;
     const target = scope.get(symbol.name);
+    if (target === undefined) throw new Error(`no ${symbol.name} in the scope`);
     return callArguments && isCallable(target)
       ? target(...callArguments.map((item) => evaluate(item, scope)))
       : target;
@@ -144,9 +164,10 @@ function settingsOf(
     ...(client.baseURL === undefined
       ? { baseURL: "", url: "" }
       : { url: normalizeServerURL(client.baseURL) }),
+    expandServer:
+      variables.length > 0
+        ? (template) => expandServerURL(template, values)
+        : undefined,
     parameters: Object.fromEntries(clientParameters),
-    ...(variables.length > 0 && {
-      fill: (template: string) => expandServerURL(template, values),
-    }),
   };
 }

@@ -1,19 +1,84 @@
 /**
- * Which function of the runtime writes a style and reads a media type. The tables are the
- * specification's: OpenAPI 3.1.1 section 4.8.12.3 for styles.
+ * Which function of the runtime writes a style and which reads a media type.
  */
-import {
-  assertNever,
-  type Parameter,
-  type ParameterEncoding,
-  type Result,
-} from "../../sdk/sdk.js";
+import type { Parameter, ParameterEncoding, Result } from "../../sdk/sdk.js";
 import { RuntimeReference } from "./descriptor-values.js";
 import { runtime, type RuntimeSymbol } from "./symbols.js";
 
-type Encoding = Exclude<ParameterEncoding, { kind: "default" }>;
-type Whole = Extract<ParameterEncoding, { kind: "querystring" }>;
 type Styled = Extract<ParameterEncoding, { kind: "style" }>;
+type Encoder = keyof typeof runtime;
+
+/**
+ * The encoders of a style: with neither `explode` nor `allowReserved`, with `explode`, with
+ * `allowReserved`, with both. Where one is missing, the keyword makes no difference.
+ */
+type StyleEncoders = readonly [Encoder, ...(Encoder | undefined)[]];
+
+interface LocationEncoders {
+  readonly json: Encoder;
+  /** The style that applies where another one is not defined for the location. */
+  readonly usual: StyleEncoders;
+  readonly others: Readonly<Partial<Record<Styled["style"], StyleEncoders>>>;
+}
+
+/** In a query all lists look alike once they are exploded. */
+const exploded = "formExploded";
+const both = "formExplodedReserved";
+
+/** OpenAPI 3.1.1 section 4.8.12.3, with the delimiters that Swagger 2 allows in every location. */
+const encoders: Readonly<Record<Parameter["in"], LocationEncoders>> = {
+  path: {
+    json: "jsonSegment",
+    usual: ["simple", "simpleExploded", "simpleReserved", "simpleReserved"],
+    others: {
+      label: ["label", "labelExploded"],
+      matrix: ["matrix", "matrixExploded"],
+      spaceDelimited: ["simpleSpaceDelimited"],
+      pipeDelimited: ["simplePipeDelimited"],
+      tabDelimited: ["simpleTabDelimited"],
+    },
+  },
+  query: {
+    json: "jsonQuery",
+    usual: ["commaDelimited", exploded, "commaDelimitedReserved", both],
+    others: {
+      spaceDelimited: [
+        "spaceDelimited",
+        exploded,
+        "spaceDelimitedReserved",
+        both,
+      ],
+      pipeDelimited: ["pipeDelimited", exploded, "pipeDelimitedReserved", both],
+      tabDelimited: ["tabDelimited", exploded, "tabDelimited", both],
+      deepObject: [
+        "deepObject",
+        undefined,
+        "deepObjectReserved",
+        "deepObjectReserved",
+      ],
+    },
+  },
+  header: {
+    json: "jsonHeader",
+    usual: ["headerSimple", "headerSimpleExploded"],
+    others: {
+      spaceDelimited: ["headerSpaceDelimited"],
+      pipeDelimited: ["headerPipeDelimited"],
+      tabDelimited: ["headerTabDelimited"],
+    },
+  },
+  cookie: {
+    json: "jsonQuery",
+    usual: ["commaDelimited", "cookieFormExploded"],
+    others: { cookie: ["cookieRaw"] },
+  },
+};
+
+const queryStrings = {
+  form: "querystringForm",
+  json: "querystringJSON",
+  text: "querystringText",
+} as const;
 
 /** The function that writes a parameter; undefined for the default style of its location. */
 export const encoderOf = (
@@ -22,129 +87,41 @@ export const encoderOf = (
 ): RuntimeReference | undefined =>
   encoding.kind === "default"
     ? undefined
-    : new RuntimeReference(encoderSymbol(encoding, location));
+    : new RuntimeReference(runtime[encoderName(encoding, location)]);
 
-function encoderSymbol(
-  encoding: Encoding,
+function encoderName(
+  encoding: Exclude<ParameterEncoding, { kind: "default" }>,
   location: Parameter["in"],
-): RuntimeSymbol {
-  if (encoding.kind === "querystring") return wholeQuery(encoding);
-  switch (location) {
-    case "path":
-      return encoding.kind === "json"
-        ? runtime.jsonSegment
-        : pathEncoder(encoding);
-    case "query":
-      return encoding.kind === "json"
-        ? runtime.jsonQuery
-        : queryEncoder(encoding);
-    case "header":
-      if (encoding.kind === "json") return runtime.jsonHeader;
-      switch (encoding.style) {
-        case "spaceDelimited":
-          return runtime.headerSpaceDelimited;
-        case "pipeDelimited":
-          return runtime.headerPipeDelimited;
-        case "tabDelimited":
-          return runtime.headerTabDelimited;
-        default:
-          return encoding.explode
-            ? runtime.headerSimpleExploded
-            : runtime.headerSimple;
-      }
-    case "cookie":
-      if (encoding.kind === "json") return runtime.jsonQuery;
-      if (encoding.style === "cookie") return runtime.cookieRaw;
-      return encoding.explode
-        ? runtime.cookieFormExploded
-        : runtime.commaDelimited;
-    default:
-      return assertNever(location);
-  }
-}
-
-function wholeQuery({ as }: Whole): RuntimeSymbol {
-  switch (as) {
-    case "form":
-      return runtime.querystringForm;
+): Encoder {
+  const { json, usual, others } = encoders[location];
+  switch (encoding.kind) {
+    case "querystring":
+      return queryStrings[encoding.as];
     case "json":
-      return runtime.querystringJSON;
-    case "text":
-      return runtime.querystringText;
-    default:
-      return assertNever(as);
+      return json;
+    case "style": {
+      const variants = others[encoding.style] ?? usual;
+      const exploded = (encoding.explode && variants[1]) || variants[0];
+      return (
+        (encoding.allowReserved && variants[encoding.explode ? 3 : 2]) ||
+        exploded
+      );
+    }
   }
 }
 
-function pathEncoder({ style, explode, allowReserved }: Styled): RuntimeSymbol {
-  switch (style) {
-    case "label":
-      return explode ? runtime.labelExploded : runtime.label;
-    case "matrix":
-      return explode ? runtime.matrixExploded : runtime.matrix;
-    case "spaceDelimited":
-      return runtime.simpleSpaceDelimited;
-    case "pipeDelimited":
-      return runtime.simplePipeDelimited;
-    case "tabDelimited":
-      return runtime.simpleTabDelimited;
-    default:
-      if (allowReserved) return runtime.simpleReserved;
-      return explode ? runtime.simpleExploded : runtime.simple;
-  }
-}
+const decoders: Readonly<Record<Result["kind"], RuntimeSymbol | undefined>> = {
+  json: undefined,
+  none: runtime.noContent,
+  text: runtime.text,
+  binary: runtime.blob,
+  events: runtime.events,
+  rawEvents: runtime.rawEvents,
+  jsonLines: runtime.jsonLines,
+};
 
-function queryEncoder({
-  style,
-  explode,
-  allowReserved,
-}: Styled): RuntimeSymbol {
-  // Exploded, all lists look alike; only deepObject differs (section 4.8.12.3).
-  if (style === "deepObject")
-    return allowReserved ? runtime.deepObjectReserved : runtime.deepObject;
-  if (explode)
-    return allowReserved ? runtime.formExplodedReserved : runtime.formExploded;
-  switch (style) {
-    case "spaceDelimited":
-      return allowReserved
-        ? runtime.spaceDelimitedReserved
-        : runtime.spaceDelimited;
-    case "pipeDelimited":
-      return allowReserved
-        ? runtime.pipeDelimitedReserved
-        : runtime.pipeDelimited;
-    case "tabDelimited":
-      return runtime.tabDelimited;
-    default:
-      return allowReserved
-        ? runtime.commaDelimitedReserved
-        : runtime.commaDelimited;
-  }
-}
-
-/** What reads a response; undefined for JSON, which the runtime reads by itself. */
+/** What reads a response; undefined for JSON, the runtime's default. */
 export function decoderOf(kind: Result["kind"]): RuntimeReference | undefined {
-  const symbol = decoderSymbol(kind);
+  const symbol = decoders[kind];
   return symbol && new RuntimeReference(symbol);
-}
-
-function decoderSymbol(kind: Result["kind"]): RuntimeSymbol | undefined {
-  switch (kind) {
-    case "json":
-      return undefined;
-    case "none":
-      return runtime.noContent;
-    case "text":
-      return runtime.text;
-    case "binary":
-      return runtime.blob;
-    case "events":
-      return runtime.events;
-    case "rawEvents":
-      return runtime.rawEvents;
-    case "jsonLines":
-      return runtime.jsonLines;
-    default:
-      return assertNever(kind);
-  }
 }
