@@ -5,11 +5,10 @@
  * mistakes, all of them at once, and to keep names that go into code as they are well formed.
  */
 import type { SdkConfig } from "./config.js";
-import { sdkFields } from "./rules.js";
-import type { OptionRules, Rule } from "./rules.js";
+import { type Rule, sdkRule } from "./rules.js";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import type { Position } from "../openapi/document.js";
-import { isRecord } from "../openapi/records.js";
+import { isRecord, type JsonObject } from "../openapi/records.js";
 import { nearest } from "./nearest.js";
 import { withoutPrototypes } from "./without-prototype.js";
 
@@ -31,18 +30,14 @@ export const checkConfig = (
   source: ConfigSource = {},
 ): readonly SdkConfig[] | undefined => {
   const checker = new Checker(diagnostics, source);
-  if (Array.isArray(value)) {
-    value.forEach((sdk: unknown, index) => {
-      checker.sdk(sdk, [index]);
-    });
-    if (value.length === 0) checker.wrongType([], "one SDK or more", value);
-  } else {
-    checker.sdk(value, []);
-  }
-  if (checker.hasFailed) return undefined;
-  return withoutPrototypes(
-    (Array.isArray(value) ? value : [value]) as SdkConfig[],
-  );
+  const sdks: readonly unknown[] = Array.isArray(value) ? value : [value];
+  sdks.forEach((sdk, index) => {
+    checker.sdk(sdk, Array.isArray(value) ? [index] : []);
+  });
+  if (sdks.length === 0) checker.wrongType([], "one SDK or more", value);
+  return checker.hasFailed
+    ? undefined
+    : withoutPrototypes(sdks as readonly SdkConfig[]);
 };
 
 class Checker {
@@ -56,12 +51,9 @@ class Checker {
   }
 
   sdk(value: unknown, path: ConfigPath): void {
-    if (!isRecord(value)) {
-      this.wrongType(path, "an object of options", value);
-      return;
-    }
-    this.#object(value, sdkFields, path);
-    for (const key of ["input", "output"] as const) {
+    this.#value(value, sdkRule, path);
+    if (!isRecord(value)) return;
+    for (const key of ["input", "output"]) {
       if (value[key] === undefined) {
         const option = this.#name([...path, key], path);
         this.#report("config-missing-option", { option }, path);
@@ -71,94 +63,46 @@ class Checker {
 
   wrongType(path: ConfigPath, expected: string, value: unknown): void {
     const option = this.#name(path, path);
-    this.#report(
-      "config-type",
-      { option, expected, found: describe(value) },
-      path,
-    );
-  }
-
-  #wrongKey(path: ConfigPath, expected: string): void {
-    const option = `a key of ${this.#name(path.slice(0, -1), path)}`;
-    const found = describe(path.at(-1));
+    const found = describe(value);
     this.#report("config-type", { option, expected, found }, path);
   }
 
   #value(value: unknown, rule: Rule, path: ConfigPath): void {
-    switch (rule.kind) {
-      case "string":
-        if (typeof value !== "string" || !rule.form.test(value)) {
-          this.wrongType(path, rule.expected, value);
-        }
-        return;
-      case "enum":
-        if (typeof value !== "string" || !rule.values.includes(value)) {
-          this.wrongType(path, rule.values.map(quote).join(" or "), value);
-        }
-        return;
-      case "boolean":
-        if (typeof value !== "boolean") {
-          this.wrongType(path, "true or false", value);
-        }
-        return;
-      case "array":
-        if (!Array.isArray(value)) {
-          this.wrongType(path, "an array", value);
-          return;
-        }
-        value.forEach((item: unknown, index) => {
-          this.#value(item, rule.of, [...path, index]);
-        });
-        return;
-      case "map":
-        if (!isRecord(value)) {
-          this.wrongType(path, "an object", value);
-          return;
-        }
-        for (const [key, item] of Object.entries(value)) {
-          if (rule.keys && !rule.keys.form.test(key)) {
-            this.#wrongKey([...path, key], rule.keys.expected);
-          }
-          this.#value(item, rule.of, [...path, key]);
-        }
-        return;
-      case "booleanOrArray":
-        if (typeof value === "boolean") return;
-        if (!Array.isArray(value)) {
-          this.wrongType(path, rule.expected, value);
-          return;
-        }
-        this.#value(value, { kind: "array", of: rule.of }, path);
-        return;
-      case "object":
-        if (!isRecord(value)) {
-          this.wrongType(path, "an object", value);
-          return;
-        }
-        this.#object(value, rule.fields, path);
+    if (!rule.accepts(value)) {
+      this.wrongType(path, rule.expected, value);
+    } else if (Array.isArray(value)) {
+      value.forEach((item: unknown, index) => {
+        if (rule.items) this.#value(item, rule.items, [...path, index]);
+      });
+    } else if (isRecord(value)) {
+      this.#members(value, rule, path);
     }
   }
 
-  #object(
-    value: Readonly<Record<string, unknown>>,
-    fields: OptionRules,
-    path: ConfigPath,
-  ): void {
-    for (const [key, item] of Object.entries(value)) {
-      const rule = Object.hasOwn(fields, key) ? fields[key] : undefined;
-      if (rule === undefined) {
-        const known = Object.keys(fields);
-        const similar = nearest(key, known);
-        const hint =
-          similar === undefined
-            ? `The options here are ${known.join(", ")}.`
-            : `Did you mean \`${similar}\`?`;
-        const option = this.#name([...path, key], [...path, key]);
-        this.#report("config-unknown-option", { option, hint }, [...path, key]);
-      } else if (item !== undefined) {
-        this.#value(item, rule, [...path, key]);
+  #members(object: JsonObject, rule: Rule, path: ConfigPath): void {
+    const { keys, items, fields = {} } = rule;
+    for (const [key, value] of Object.entries(object)) {
+      const memberPath = [...path, key];
+      if (keys?.accepts(key) === false) {
+        const option = `a key of ${this.#name(path, memberPath)}`;
+        const details = { expected: keys.expected, found: describe(key) };
+        this.#report("config-type", { option, ...details }, memberPath);
       }
+      const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
+      if (items) this.#value(value, items, memberPath);
+      else if (!field) this.#unknownOption(memberPath, Object.keys(fields));
+      else if (value !== undefined) this.#value(value, field, memberPath);
     }
+  }
+
+  #unknownOption(path: ConfigPath, known: readonly string[]): void {
+    const similar = nearest(String(path.at(-1)), known);
+    const hint =
+      similar === undefined
+        ? `The options here are ${known.join(", ")}.`
+        : `Did you mean \`${similar}\`?`;
+    const option = this.#name(path, path);
+    this.#report("config-unknown-option", { option, hint }, path);
   }
 
   #report(
@@ -190,16 +134,13 @@ class Checker {
   }
 }
 
-const quote = (value: string): string => JSON.stringify(value);
-
 const describe = (value: unknown): string => {
-  if (value === null) return "null";
-  if (Array.isArray(value))
+  if (Array.isArray(value)) {
     return value.length === 0 ? "an empty array" : "an array";
-  if (typeof value === "string") return quote(value);
-  if (typeof value === "number" || typeof value === "boolean")
-    return String(value);
-  return typeof value === "object"
-    ? "an object"
+  }
+  if (typeof value === "string") return JSON.stringify(value);
+  if (isRecord(value)) return "an object";
+  return ["number", "boolean", "object"].includes(typeof value)
+    ? String(value)
     : `a value of type ${typeof value}`;
 };

@@ -1,6 +1,7 @@
 /**
  * What a config may contain, field by field; `check.ts` compares a config with it.
  */
+import { isRecord } from "../openapi/records.js";
 import { originForm } from "./config.js";
 import type {
   OperationFilter,
@@ -9,38 +10,59 @@ import type {
   SdkConfig,
 } from "./config.js";
 
-interface StringRule {
-  readonly kind: "string";
+export interface Rule {
+  /** What the value must be, for messages. */
   readonly expected: string;
-  readonly form: RegExp;
+  readonly accepts: (value: unknown) => boolean;
+  /** Of an array's items, or of the values of an object with any keys. */
+  readonly items?: Rule;
+  readonly keys?: Rule;
+  /** Of an object with these keys alone. */
+  readonly fields?: OptionRules;
 }
 
-export type Rule =
-  | StringRule
-  | { readonly kind: "enum"; readonly values: readonly string[] }
-  | { readonly kind: "boolean" }
-  | { readonly kind: "array"; readonly of: Rule }
-  | { readonly kind: "map"; readonly of: Rule; readonly keys?: StringRule }
-  /** `expected` names both; of arrays, the items are checked. */
-  | {
-      readonly kind: "booleanOrArray";
-      readonly expected: string;
-      readonly of: Rule;
-    }
-  | { readonly kind: "object"; readonly fields: OptionRules };
-
-export type OptionRules = Readonly<Record<string, Rule>>;
+type OptionRules = Readonly<Record<string, Rule>>;
 
 const string = (
   expected = "a string that is not empty",
   form = /\S/,
-): StringRule => ({
-  kind: "string",
+): Rule => ({
   expected,
-  form,
+  accepts: (value) => typeof value === "string" && form.test(value),
 });
 
-const identifier = String.raw`[\p{ID_Start}$_][\p{ID_Continue}$]*`;
+const oneOf = (...values: readonly string[]): Rule => ({
+  expected: values.map((value) => JSON.stringify(value)).join(" or "),
+  accepts: (value) => typeof value === "string" && values.includes(value),
+});
+
+const boolean: Rule = {
+  expected: "true or false",
+  accepts: (value) => typeof value === "boolean",
+};
+
+const arrayOf = (items: Rule): Rule => ({
+  expected: "an array",
+  accepts: Array.isArray,
+  items,
+});
+
+const mapOf = (items: Rule, keys?: Rule): Rule => ({
+  expected: "an object",
+  accepts: isRecord,
+  items,
+  ...(keys && { keys }),
+});
+
+const object = (fields: OptionRules, expected = "an object"): Rule => ({
+  expected,
+  accepts: isRecord,
+  fields,
+});
+
+const identifier = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
+const dottedIdentifiers =
+  /^[\p{ID_Start}$_][\p{ID_Continue}$]*(?:\.[\p{ID_Start}$_][\p{ID_Continue}$]*)*$/u;
 
 /** Below the package, no pattern, and none of the paths that every package exports. */
 const exportPath =
@@ -48,11 +70,11 @@ const exportPath =
 const module = /^src\/(?:[\w-][\w.-]*\/)*[\w-][\w.-]*(?<!\.d)\.ts$/;
 
 const publishFields = {
-  access: { kind: "enum", values: ["public", "restricted"] },
+  access: oneOf("public", "restricted"),
   registry: string("a URL", /^https?:\/\/\S+$/i),
   tag: string("an npm tag, such as `next`", /^[a-z][\w-]*$/i),
-  provenance: { kind: "boolean" },
-} as const satisfies Record<keyof PublishConfig, Rule>;
+  provenance: boolean,
+} satisfies Record<keyof PublishConfig, Rule>;
 
 const packageFields = {
   name: string(
@@ -68,77 +90,65 @@ const packageFields = {
   author: string(),
   repository: string("a URL", /^[a-z][a-z0-9+.-]*:\S+$/i),
   homepage: string("a URL", /^https?:\/\/\S+$/i),
-  keywords: { kind: "array", of: string() },
-  engines: {
-    kind: "map",
-    keys: string("the name of an engine, such as `node`", /^[a-z][\w-]*$/i),
-    of: string("a range of versions, such as `>=22`"),
-  },
-  exports: {
-    kind: "map",
-    keys: string("a path below the package, such as `./extras`", exportPath),
-    of: string("a module of the package, such as `src/lib/extras.ts`", module),
-  },
+  keywords: arrayOf(string()),
+  engines: mapOf(
+    string("a range of versions, such as `>=22`"),
+    string("the name of an engine, such as `node`", /^[a-z][\w-]*$/i),
+  ),
+  exports: mapOf(
+    string("a module of the package, such as `src/lib/extras.ts`", module),
+    string("a path below the package, such as `./extras`", exportPath),
+  ),
   sideEffects: {
-    kind: "booleanOrArray",
     expected: "true, false or an array of files",
-    of: string(),
+    accepts: (value) => typeof value === "boolean" || Array.isArray(value),
+    items: string(),
   },
-  publishConfig: { kind: "object", fields: publishFields },
-} as const satisfies Record<keyof PackageConfig, Rule>;
+  publishConfig: object(publishFields),
+} satisfies Record<keyof PackageConfig, Rule>;
 
 const filterFields = {
-  tags: { kind: "array", of: string() },
-  paths: { kind: "array", of: string() },
-  operations: { kind: "array", of: string() },
-  deprecated: { kind: "boolean" },
-} as const satisfies Record<keyof OperationFilter, Rule>;
+  tags: arrayOf(string()),
+  paths: arrayOf(string()),
+  operations: arrayOf(string()),
+  deprecated: boolean,
+} satisfies Record<keyof OperationFilter, Rule>;
 
-/** The options of one SDK. */
-export const sdkFields = {
+const sdkFields = {
   input: string("the path or URL of an OpenAPI document"),
   output: string("the path of a directory"),
   refRoot: string("the path of a directory"),
-  headers: { kind: "map", of: string("the value of a header") },
-  allowRefOrigins: {
-    kind: "array",
-    of: string("an origin, such as `https://schemas.example`", originForm),
-  },
-  overlays: { kind: "array", of: string("the path of an overlay") },
-  include: { kind: "object", fields: filterFields },
-  exclude: { kind: "object", fields: filterFields },
-  package: { kind: "object", fields: packageFields },
-  clientName: string(
-    "a class name, such as `Acme`",
-    new RegExp(`^${identifier}$`, "u"),
+  headers: mapOf(string("the value of a header")),
+  allowRefOrigins: arrayOf(
+    string("an origin, such as `https://schemas.example`", originForm),
   ),
-  clientParameters: { kind: "array", of: string() },
+  overlays: arrayOf(string("the path of an overlay")),
+  include: object(filterFields),
+  exclude: object(filterFields),
+  package: object(packageFields),
+  clientName: string("a class name, such as `Acme`", identifier),
+  clientParameters: arrayOf(string()),
   environmentPrefix: string(
     "capital letters, such as `ACME`",
     /^[A-Z][A-Z0-9_]*$/,
   ),
-  resources: {
-    kind: "map",
-    of: string(
+  resources: mapOf(
+    string(
       "names joined by dots, such as `chat.completions`",
-      new RegExp(`^${identifier}(?:\\.${identifier})*$`, "u"),
+      dottedIdentifiers,
     ),
-  },
-  methods: {
-    kind: "map",
-    of: string(
+  ),
+  methods: mapOf(
+    string(
       "a method name, such as `list` or `apiKeys.list`",
-      new RegExp(`^${identifier}(?:\\.${identifier})*$`, "u"),
+      dottedIdentifiers,
     ),
-  },
-  models: {
-    kind: "map",
-    of: string(
-      "the name of a type, such as `Pet`",
-      new RegExp(`^${identifier}$`, "u"),
-    ),
-  },
-  enums: { kind: "enum", values: ["closed", "open", "const"] },
-  int64: { kind: "enum", values: ["number", "string"] },
-  dates: { kind: "enum", values: ["Date", "string"] },
-} as const satisfies Record<keyof SdkConfig, Rule>;
+  ),
+  models: mapOf(string("the name of a type, such as `Pet`", identifier)),
+  enums: oneOf("closed", "open", "const"),
+  int64: oneOf("number", "string"),
+  dates: oneOf("Date", "string"),
+} satisfies Record<keyof SdkConfig, Rule>;
+
+/** The options of one SDK. */
+export const sdkRule = object(sdkFields, "an object of options");
