@@ -17,7 +17,7 @@ import { countOperations } from "./sdk/operation-count.js";
 import type { OperationCount } from "./sdk/output.js";
 import type { Sdk } from "./sdk/sdk.js";
 import type { Drift } from "./write/drift.js";
-import { PackageWriter, type WriteMode } from "./write/package-writer.js";
+import { PackageWriter, type WriterOptions } from "./write/package-writer.js";
 
 export type { Drift };
 
@@ -123,12 +123,10 @@ export const runTarget = async (
 const isStopped = (diagnostics: Diagnostics, { strict }: RunOptions): boolean =>
   diagnostics.hasErrors || (strict && diagnostics.warningCount > 0);
 
-export interface RunOptions {
-  readonly mode: WriteMode;
-  /** Warnings stop the run as errors do. */
-  readonly strict: boolean;
-  /** Run though nothing changed, over files changed by hand and over a broken lock file. */
-  readonly force: boolean;
+export interface RunOptions extends Pick<
+  WriterOptions,
+  "mode" | "strict" | "force"
+> {
   /** Report how long each stage took. */
   readonly timings: boolean;
 }

@@ -39,7 +39,7 @@ export interface Command {
 }
 
 /** The options that every command has. */
-interface CommonOptions {
+export interface CommonOptions {
   /** Print one JSON object instead of text. */
   readonly json?: boolean;
   readonly debug?: boolean;

@@ -5,31 +5,27 @@ import { Argument, InvalidArgumentError, Option } from "commander";
 import { originForm } from "../config/config.js";
 import { withoutPrototype } from "../config/without-prototype.js";
 import type { GenerateOptions, OperationFilter } from "../index.js";
+import type { CommonOptions } from "./command.js";
 
-/** As commander parses them. */
-export interface PackageOptions {
-  readonly output?: string;
+/** As commander parses them: a repeatable option has a singular name. */
+export interface PackageOptions
+  extends
+    CommonOptions,
+    Omit<GenerateOptions, "cwd" | "input" | "config" | Repeatable> {
   readonly config?: string;
-  readonly refRoot?: string;
-  readonly overlay?: readonly string[];
-  readonly header?: Readonly<Record<string, string>>;
-  readonly allowRefOrigin?: readonly string[];
-  readonly include?: OperationFilter;
-  readonly exclude?: OperationFilter;
-  readonly dryRun?: boolean;
-  readonly strict?: boolean;
-  readonly force?: boolean;
-  readonly json?: boolean;
-  readonly debug?: boolean;
-  readonly timings?: boolean;
+  readonly overlay?: GenerateOptions["overlays"];
+  readonly header?: GenerateOptions["headers"];
+  readonly allowRefOrigin?: GenerateOptions["allowRefOrigins"];
 }
 
-/** The options as the library takes them. */
+type Repeatable = "overlays" | "headers" | "allowRefOrigins";
+
+/** The options as the library takes them, which ignores those of printing. */
 export const toLibraryOptions = (
   options: PackageOptions,
   input: string | undefined,
 ): GenerateOptions => {
-  const { overlay, header, allowRefOrigin, json, debug, ...others } = options;
+  const { overlay, header, allowRefOrigin, ...others } = options;
   return withoutPrototype({
     ...(input !== undefined && { input }),
     ...others,

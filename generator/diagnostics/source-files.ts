@@ -64,14 +64,11 @@ export class Lines {
   #lineStarts(): readonly number[] {
     const starts = this.#starts;
     if (starts.length === 0) {
-      starts.push(0);
-      for (
-        let end = this.text.indexOf("\n");
-        end !== -1;
-        end = this.text.indexOf("\n", end + 1)
-      ) {
-        starts.push(end + 1);
-      }
+      let start = 0;
+      do {
+        starts.push(start);
+        start = this.text.indexOf("\n", start) + 1;
+      } while (start > 0);
     }
     return starts;
   }

@@ -20,28 +20,22 @@ export const findDrift = (
 ): readonly Drift[] => {
   const causes = previous === undefined ? "" : changedInputs(previous, lock);
   const because = causes === "" ? "" : `: ${causes}`;
+  const messages = {
+    missing: "is missing",
+    outdated: `is out of date${because}`,
+    edited: "was changed by hand",
+    foreign: "was not written by sdkwright",
+    obsolete: `is no longer generated${because}`,
+    obsoleteEdited: "is no longer generated, and was changed by hand",
+  };
   return files.flatMap((file): Drift | [] => {
     const { kind, path } = file;
-    switch (kind) {
-      case "unchanged":
-        return [];
-      case "missing":
-        return { path, kind, message: "is missing" };
-      case "outdated":
-        return { path, kind, message: `is out of date${because}` };
-      case "edited":
-        return { path, kind, message: "was changed by hand" };
-      case "foreign":
-        return { path, kind, message: "was not written by sdkwright" };
-      case "obsolete":
-        return { path, kind, message: `is no longer generated${because}` };
-      case "obsoleteEdited": {
-        const message = "is no longer generated, and was changed by hand";
-        return { path, kind, message };
-      }
-      case "blocked":
-        return { path, kind, message: `is in the way: it is ${file.obstacle}` };
-    }
+    if (kind === "unchanged") return [];
+    const message =
+      kind === "blocked"
+        ? `is in the way: it is ${file.obstacle}`
+        : messages[kind];
+    return { path, kind, message };
   });
 };
 

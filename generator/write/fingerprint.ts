@@ -56,13 +56,9 @@ const imports = /\b(?:from|import|URL)\s*\(?\s*"(\.\.?\/[^"]+)\.js"/g;
 /** @param start a module without extension */
 const reachable = (start: string): readonly string[] => {
   const files: string[] = [];
-  const waiting = [start];
-  const seen = new Set(waiting);
-  for (
-    let module = waiting.pop();
-    module !== undefined;
-    module = waiting.pop()
-  ) {
+  const modules = new Set([start]);
+  // The loop also visits the modules that it adds.
+  for (const module of modules) {
     const file = [".js", ".ts"].map((end) => module + end).find(existsSync);
     // A regular expression is no parser: what looked like an import may have been text.
     if (file === undefined) continue;
@@ -70,11 +66,7 @@ const reachable = (start: string): readonly string[] => {
     for (const [, specifier = ""] of readFileSync(file, "utf8").matchAll(
       imports,
     )) {
-      const next = resolve(dirname(file), specifier);
-      if (!seen.has(next)) {
-        seen.add(next);
-        waiting.push(next);
-      }
+      modules.add(resolve(dirname(file), specifier));
     }
   }
   return files;

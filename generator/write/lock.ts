@@ -64,14 +64,7 @@ export const printLock = (lock: Lock): string =>
         leftOut: lock.operations.excluded,
       },
       warnings: lock.warnings,
-      files: toObject(
-        new Map(
-          [...lock.files].map(([path, { formatted, unformatted }]) => [
-            path,
-            { formatted, unformatted },
-          ]),
-        ),
-      ),
+      files: toObject(lock.files),
       made: [...lock.scaffolded].sort(),
       names: toObject(lock.names),
     },
@@ -127,84 +120,72 @@ export const readLock = (
     diagnostics.report("lock-newer", { file, version: writer });
     return undefined;
   }
-  return toLock(value) ?? reportBroken("it is not a lock file of sdkwright");
+  try {
+    return toLock(value);
+  } catch (error) {
+    if (!(error instanceof MalformedLock)) throw error;
+    return reportBroken("it is not a lock file of sdkwright");
+  }
 };
+
+class MalformedLock extends Error {}
 
 const field = (value: unknown, name: string): unknown =>
   typeof value === "object" && value !== null && Object.hasOwn(value, name)
     ? (value as Readonly<Record<string, unknown>>)[name]
     : undefined;
 
-const toLock = (value: unknown): Lock | undefined => {
+/** @throws MalformedLock */
+const toLock = (value: unknown): Lock => {
   const inputs = field(value, "inputs");
   const operations = field(value, "operations");
-  const fields = {
+  const excluded = field(operations, "leftOut");
+  const files = toMap(field(value, "files"), (file) => ({
+    formatted: toString(field(file, "formatted")),
+    unformatted: toString(field(file, "unformatted")),
+  }));
+  if (![...files.keys()].every(isPackagePath)) throw new MalformedLock();
+  return {
     version: toString(field(value, "sdkwright")),
     formatter: toString(field(value, "formatter")),
-    warnings: toNumber(field(value, "warnings")),
-    total: toNumber(field(operations, "total")),
-    generated: toNumber(field(operations, "generated")),
-    generator: toString(field(inputs, "generator")),
-    options: toString(field(inputs, "options")),
-    namesHash: toString(field(inputs, "names")),
-    document: toMap(field(inputs, "document"), toString),
-    files: toMap(field(value, "files"), toLockedFile),
-    names: toMap(field(value, "names"), toString),
-    scaffolded: toPaths(field(value, "made")),
-  };
-  if (!isComplete(fields)) return undefined;
-  const { version, formatter, warnings, files, scaffolded, names } = fields;
-  const { total, generated, generator, options, namesHash, document } = fields;
-  const excluded = toNumber(field(operations, "leftOut"));
-  if ([...files.keys()].some((path) => !isPackagePath(path))) return undefined;
-  return {
-    ...{ version, formatter, warnings, files, scaffolded, names },
-    inputs: { generator, options, names: namesHash, document },
-    operations: {
-      ...{ total, generated },
-      ...(excluded !== undefined && { excluded }),
+    inputs: {
+      generator: toString(field(inputs, "generator")),
+      options: toString(field(inputs, "options")),
+      names: toString(field(inputs, "names")),
+      document: toMap(field(inputs, "document"), toString),
     },
+    operations: {
+      total: toNumber(field(operations, "total")),
+      generated: toNumber(field(operations, "generated")),
+      ...(typeof excluded === "number" && { excluded }),
+    },
+    warnings: toNumber(field(value, "warnings")),
+    files,
+    scaffolded: toPaths(field(value, "made")),
+    names: toMap(field(value, "names"), toString),
   };
 };
 
-type Complete<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+const toString = (value: unknown): string => {
+  if (typeof value !== "string") throw new MalformedLock();
+  return value;
+};
 
-const isComplete = <T extends object>(value: T): value is T & Complete<T> =>
-  Object.values(value).every((item) => item !== undefined);
-
-const toString = (value: unknown): string | undefined =>
-  typeof value === "string" ? value : undefined;
-
-const toNumber = (value: unknown): number | undefined =>
-  typeof value === "number" ? value : undefined;
-
-const toLockedFile = (value: unknown): LockedFile | undefined => {
-  const formatted = toString(field(value, "formatted"));
-  const unformatted = toString(field(value, "unformatted"));
-  return formatted === undefined || unformatted === undefined
-    ? undefined
-    : { formatted, unformatted };
+const toNumber = (value: unknown): number => {
+  if (typeof value !== "number") throw new MalformedLock();
+  return value;
 };
 
 /** The first lock files had no such array. */
-const toPaths = (value: unknown): readonly string[] | undefined => {
-  if (value === undefined) return [];
-  if (!Array.isArray(value)) return undefined;
-  return value.every((path): path is string => typeof path === "string")
-    ? value
-    : undefined;
+const toPaths = (value: unknown = []): readonly string[] => {
+  if (!Array.isArray(value)) throw new MalformedLock();
+  return value.map(toString);
 };
 
 const toMap = <T>(
   value: unknown,
-  read: (item: unknown) => T | undefined,
-): ReadonlyMap<string, T> | undefined => {
-  if (typeof value !== "object" || value === null) return undefined;
-  const map = new Map<string, T>();
-  for (const [key, item] of Object.entries(value)) {
-    const result = read(item);
-    if (result === undefined) return undefined;
-    map.set(key, result);
-  }
-  return map;
+  read: (item: unknown) => T,
+): ReadonlyMap<string, T> => {
+  if (typeof value !== "object" || value === null) throw new MalformedLock();
+  return new Map(Object.entries(value).map(([key, item]) => [key, read(item)]));
 };

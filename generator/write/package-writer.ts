@@ -20,7 +20,7 @@ import { sync } from "./sync.js";
 import { isUpToDate } from "./up-to-date.js";
 
 /** `dryRun` reports what would be written, `compare` reports drift; both write nothing. */
-export type WriteMode = "write" | "dryRun" | "compare";
+type WriteMode = "write" | "dryRun" | "compare";
 
 export interface WriterOptions {
   readonly location: PackageLocation;
@@ -31,7 +31,7 @@ export interface WriterOptions {
   readonly mode: WriteMode;
   /** Write nothing when there is a warning. */
   readonly strict: boolean;
-  /** Write though nothing changed, over edited files and over a broken lock file. */
+  /** Write though nothing changed, over files changed by hand and over a broken lock file. */
   readonly force: boolean;
 }
 

@@ -79,34 +79,23 @@ const reportObstacles = (
   let isStopped = false;
   for (const file of files) {
     const path = displayPath(file.path);
-    switch (file.kind) {
-      case "blocked":
-        isStopped = true;
-        if (file.obstacle === "a symbolic link") {
-          diagnostics.report("output-symlink", { path });
-        } else {
-          const { obstacle } = file;
-          diagnostics.report("output-not-a-file", { path, obstacle });
-        }
-        break;
-      case "foreign":
-        if (force) break;
-        isStopped = true;
-        diagnostics.report("output-foreign", { path });
-        break;
-      case "edited":
-        if (force) break;
-        isStopped = true;
-        diagnostics.report("output-edited", { path });
-        break;
-      case "obsoleteEdited":
-        isStopped ||= strict;
-        diagnostics.report("output-kept", { path });
-        break;
-      case "missing":
-      case "outdated":
-      case "obsolete":
-      case "unchanged":
+    if (file.kind === "blocked") {
+      const { obstacle } = file;
+      isStopped = true;
+      if (obstacle === "a symbolic link") {
+        diagnostics.report("output-symlink", { path });
+      } else {
+        diagnostics.report("output-not-a-file", { path, obstacle });
+      }
+    } else if (file.kind === "foreign" && !force) {
+      isStopped = true;
+      diagnostics.report("output-foreign", { path });
+    } else if (file.kind === "edited" && !force) {
+      isStopped = true;
+      diagnostics.report("output-edited", { path });
+    } else if (file.kind === "obsoleteEdited") {
+      isStopped ||= strict;
+      diagnostics.report("output-kept", { path });
     }
   }
   return isStopped;
@@ -119,32 +108,18 @@ const apply = (
   staging: Staging | undefined,
 ): WriteFailure | undefined => {
   if (!staging) return undefined;
-  let current = "";
-  const forEach = (paths: readonly string[], act: (path: string) => void) => {
-    for (const path of paths) act((current = path));
-  };
-  const move = (path: string) => {
-    staging.move(path);
-  };
+  let path = "";
   try {
-    forEach(written, (path) => {
-      staging.makeParentOf(path);
-    });
-    forEach(
-      written.filter((path) => path !== lockName),
-      move,
-    );
-    forEach(removed, (path) => {
+    for (path of written) staging.makeParentOf(path);
+    for (path of written) if (path !== lockName) staging.move(path);
+    for (path of removed) {
       unlinkSync(staging.directory.resolve(path));
       removeEmptyParents(path, staging.directory);
-    });
-    forEach(
-      written.filter((path) => path === lockName),
-      move,
-    );
+    }
+    if (written.includes(lockName)) staging.move((path = lockName));
     return undefined;
   } catch (error) {
-    return { path: current, error };
+    return { path, error };
   }
 };
 

@@ -360,7 +360,7 @@ export const sabotages = [
   {
     name: "the lock file lists files anywhere",
     file: "generator/write/lock.ts",
-    find: "if ([...files.keys()].some((path) => !isPackagePath(path))) return undefined;",
+    find: "if (![...files.keys()].every(isPackagePath)) throw new MalformedLock();",
     replace: "",
     tests: tests("write/lock"),
   },
