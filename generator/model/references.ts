@@ -5,9 +5,11 @@ import type {
   Document,
   OpenApi,
   Pointer,
+  Reference,
   Schema,
   SchemaObject,
 } from "../openapi/document.js";
+import { type FieldContent, shapeOf } from "../openapi/grammar.js";
 import { parsePointer, valueAt } from "../openapi/pointers.js";
 import { isRecord } from "../openapi/records.js";
 
@@ -20,18 +22,24 @@ export const isSchemaObject = (
   schema: Schema | undefined,
 ): schema is SchemaObject => typeof schema === "object";
 
+/** True if the schema refers to another one. */
+export const isReference = (
+  schema: Schema | undefined,
+): schema is SchemaObject & Reference =>
+  isSchemaObject(schema) && schema.$ref !== undefined;
+
 /** The schema, or what it refers to; undefined where that has no keywords. */
 export function targetOf(
   document: Document,
   schema: Schema | undefined,
 ): SchemaObject | undefined {
-  if (!isSchemaObject(schema) || schema.$ref === undefined)
-    return isSchemaObject(schema) ? schema : undefined;
-  const target: Schema = document.resolve<SchemaObject>(schema, []).node;
+  const target: Schema | undefined = isReference(schema)
+    ? document.resolve<SchemaObject>(schema, []).node
+    : schema;
   return isSchemaObject(target) ? target : undefined;
 }
 
-/** A schema that gets a name of its own. */
+/** A schema that becomes a model. */
 export interface ModelSource {
   readonly key: string;
   readonly pointer: Pointer;
@@ -40,7 +48,7 @@ export interface ModelSource {
 
 export class ModelKeys {
   readonly #byPointer = new Map<string, ModelSource>();
-  /** The same references come again and again. */
+  /** Parsed once: most schemas are referred to many times. */
   readonly #byReference = new Map<string, string>();
 
   constructor(private readonly root: OpenApi) {
@@ -48,6 +56,7 @@ export class ModelKeys {
       this.add(["components", "schemas", name]);
   }
 
+  /** @returns false if the pointer has a key already */
   add(pointer: Pointer): boolean {
     const id = JSON.stringify(pointer);
     if (this.#byPointer.has(id)) return false;
@@ -76,7 +85,9 @@ export class ModelKeys {
   }
 }
 
-/** Finds every model that the given schemas and the component schemas lead to. */
+/**
+ * The component schemas, and every other schema that a `$ref` in them or in the given schemas leads to.
+ */
 export function collectModels(
   document: Document,
   schemas: Iterable<Schema>,
@@ -86,7 +97,7 @@ export function collectModels(
     ...Object.values(document.root.components?.schemas ?? {}),
     ...schemas,
   ];
-  // What several operations share comes up with each of them.
+  // Operations share schemas.
   const seen = new Set<object>();
   const references = new Set<string>();
   for (let schema = open.pop(); schema !== undefined; schema = open.pop()) {
@@ -105,69 +116,54 @@ export function collectModels(
   return keys;
 }
 
-const named = ["properties", "patternProperties", "dependentSchemas"];
-const listed = ["allOf", "oneOf", "anyOf", "prefixItems", "items"];
-const single = [
-  ...["items", "additionalProperties", "then", "else"],
-  ...["unevaluatedProperties", "unevaluatedItems"],
-];
-const applicators = new Set([...named, ...listed, ...single]);
+/** Keywords whose schemas are no part of the type of the schema that has them. */
+const untypedKeywords = new Set([
+  ...["$defs", "definitions", "contains", "additionalItems", "contentSchema"],
+  ...["not", "if", "propertyNames"],
+]);
+
+const holdsSchemas = (content: FieldContent): boolean =>
+  content.form === "array" || content.form === "map"
+    ? holdsSchemas(content.of)
+    : content.form === "object" && content.kind === "schema";
+
+const applicators = [...shapeOf("schema").fields].filter(
+  ([keyword, { content }]) =>
+    holdsSchemas(content) && !untypedKeywords.has(keyword),
+);
 
 /** The schemas directly inside a schema (2020-12 Core section 10, applicators), and where. */
 export function subschemas(
   schema: Record<string, unknown>,
   visit: (child: unknown, ...path: readonly string[]) => void,
 ): void {
-  // Most schemas have none inside.
-  if (!Object.keys(schema).some((keyword) => applicators.has(keyword))) return;
-  for (const keyword of named) {
-    const members = schema[keyword];
-    if (isRecord(members))
-      for (const name of Object.keys(members))
-        visit(members[name], keyword, name);
+  for (const [keyword, { content }] of applicators) {
+    const value = schema[keyword];
+    if (value === undefined) continue;
+    if (content.form === "object") visit(value, keyword);
+    else
+      for (const [token, child] of Object.entries(value as object))
+        visit(child, keyword, token);
   }
-  for (const keyword of listed) {
-    const members = schema[keyword];
-    if (Array.isArray(members))
-      members.forEach((member, index) => {
-        visit(member, keyword, String(index));
-      });
-  }
-  for (const keyword of single)
-    if (isRecord(schema[keyword])) visit(schema[keyword], keyword);
 }
+
+/** Tokens of pointers that OpenAPI or JSON Schema chose. */
+const structuralTokens = new Set([
+  ...["properties", "items", "allOf", "oneOf", "anyOf", "prefixItems"],
+  ...["additionalProperties", "$defs", "definitions"],
+  ...["components", "schemas", "paths", "requestBodies", "requestBody"],
+  ...["parameters", "responses", "content", "schema"],
+]);
 
 /**
  * What a model without a component name is called: the last token that a person chose
  * (`#/paths/…/properties/owner` -> `owner`).
  */
 export function nameOfPointer(pointer: Pointer): string {
-  if (pointer[0] === "components" && pointer.length === 3)
-    return pointer[2] ?? "";
-  const structural = new Set([
-    "properties",
-    "items",
-    "allOf",
-    "oneOf",
-    "anyOf",
-    "schema",
-    "content",
-    "responses",
-    "parameters",
-    "requestBody",
-    "requestBodies",
-    "components",
-    "schemas",
-    "paths",
-    "additionalProperties",
-    "prefixItems",
-    "$defs",
-    "definitions",
-  ]);
+  const isComponent = pointer[0] === "components";
+  if (isComponent && pointer.length === 3) return pointer[2] ?? "";
   const chosen = pointer.filter(
-    (token) =>
-      !structural.has(token) && !/^\d+$/.test(token) && !token.includes("/"),
+    (token) => !structuralTokens.has(token) && !/^\d+$|\//.test(token),
   );
-  const inside = pointer[0] === "components" ? chosen : chosen.slice(-2);
-  return inside.join(" ");
+  return (isComponent ? chosen : chosen.slice(-2)).join(" ");
 }

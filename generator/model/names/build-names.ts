@@ -2,9 +2,10 @@
  * The names that the package exports besides its models, in the order in which they are claimed.
  */
 import type { Client, Name } from "../../sdk/sdk.js";
+import { countBy } from "../counting.js";
 import { camelCase, pascalCase } from "./casing.js";
 import type { OperationEntry } from "../resources/entries.js";
-import type { Scope } from "./names.js";
+import { nameOf, type Scope } from "./names.js";
 import type { OperationNames } from "../operations/planned.js";
 import { nameFromPath } from "./method-names.js";
 import type { Placement } from "../resources/placement.js";
@@ -25,11 +26,10 @@ export function claimClientNames(scope: Scope, wanted: string): ClientNames {
     [wanted, `${wanted}Client`, `${wanted}API`].find((name) =>
       scope.areFree(family(name)),
     ) ?? `${wanted}_`;
-  const [className, , coreName, , errorName, credentialsName] = family(
-    stem,
-  ).map((name) =>
+  const names = family(stem).map((name) =>
     scope.claim({ id: `client ${name}`, wanted: name, spelling: name }),
   );
+  const [className, , coreName, , errorName, credentialsName] = names;
   if (!className || !coreName || !errorName || !credentialsName)
     throw new Error("no client");
   return { className, coreName, errorName, credentialsName };
@@ -58,9 +58,7 @@ export function settleOperationNames(
   const inGroup = ({ key, sharedId = "" }: OperationEntry): string =>
     sharedId &&
     camelCase([...(placements.get(key)?.group ?? []), sharedId].join(" "));
-  const uses = new Map<string, number>();
-  for (const entry of entries)
-    uses.set(inGroup(entry), (uses.get(inGroup(entry)) ?? 0) + 1);
+  const uses = countBy(entries.map(inGroup));
   /** `appsV1ListJob` beside `batchV1ListJob`, where the resource makes the difference. */
   const sharedName = (entry: OperationEntry): string =>
     uses.get(inGroup(entry)) === 1 ? inGroup(entry) : "";
@@ -79,39 +77,27 @@ export function settleOperationNames(
       };
     }),
   );
-  const name = (names: ReadonlyMap<string, Name>, id: string): Name => {
-    const claimed = names.get(id);
-    if (claimed === undefined) throw new Error(`no name for ${id}`);
-    return claimed;
-  };
-  const types = (
-    kind: "params" | "errors",
-    suffix: string,
-  ): Map<string, Name> =>
+  const functionOf = ({ key }: OperationEntry): Name =>
+    nameOf(functions, `operation ${key}`);
+  const settleTypes = (kind: string, suffix: string): Map<string, Name> =>
     scope.settle(
-      entries.map((entry) => {
-        const base = pascalCase(name(functions, `operation ${entry.key}`));
-        return {
-          id: `${kind} ${entry.key}`,
-          wanted: `${base}${suffix}`,
-          spelling: entry.key,
-        };
-      }),
+      entries.map((entry) => ({
+        id: `${kind} ${entry.key}`,
+        wanted: pascalCase(functionOf(entry)) + suffix,
+        spelling: entry.key,
+      })),
     );
-  const params = types("params", "Params");
-  const errors = types("errors", "Error");
+  const params = settleTypes("params", "Params");
+  const errors = settleTypes("errors", "Error");
   return new Map(
-    entries.map((entry) => {
-      const functionName = name(functions, `operation ${entry.key}`);
-      return [
-        entry.key,
-        {
-          functionName,
-          paramsName: name(params, `params ${entry.key}`),
-          errorName: name(errors, `errors ${entry.key}`),
-          baseName: pascalCase(functionName),
-        },
-      ];
-    }),
+    entries.map((entry) => [
+      entry.key,
+      {
+        functionName: functionOf(entry),
+        paramsName: nameOf(params, `params ${entry.key}`),
+        errorName: nameOf(errors, `errors ${entry.key}`),
+        baseName: pascalCase(functionOf(entry)),
+      },
+    ]),
   );
 }

@@ -47,16 +47,13 @@ function wordsOf(name: string): string[] {
     : words;
 }
 
-const capitalize = (word: string): string => {
-  const [first = ""] = word;
-  return first.toUpperCase() + word.slice(first.length);
-};
+const capitalize = (word: string): string =>
+  word.replace(/^./su, (letter) => letter.toUpperCase());
 
-const uncapitalize = (word: string): string => {
-  if (!/\p{Ll}/u.test(word) || wholeWord.test(word)) return word.toLowerCase();
-  const [first = ""] = word;
-  return first.toLowerCase() + word.slice(first.length);
-};
+const uncapitalize = (word: string): string =>
+  !/\p{Ll}/u.test(word) || wholeWord.test(word)
+    ? word.toLowerCase()
+    : word.replace(/^./su, (letter) => letter.toLowerCase());
 
 /** Keeps an identifier from starting with a digit or a combining mark. */
 const startable = (name: string): string =>
@@ -84,11 +81,12 @@ const joinWords = (words: readonly string[]): string =>
     "",
   );
 
+const lowerCaseWords = (name: string): string[] =>
+  splitWords(name).map((word) => word.toLowerCase());
+
 /** `API Keys` -> `api-keys`. */
 export const kebabCase = (name: string): string =>
-  splitWords(name)
-    .map((word) => word.toLowerCase())
-    .join("-");
+  lowerCaseWords(name).join("-");
 
 /** `OpenRouter` -> `OPENROUTER`: the prefix of environment variables. ASCII only. */
 export const constantCase = (name: string): string =>
@@ -106,11 +104,7 @@ export const environmentName = (name: string): string =>
 
 /** The form that spellings of one name share: `API Keys`, `api-keys`, `apiKey` -> `apikey`. */
 export const stem = (name: string): string =>
-  singular(
-    splitWords(name)
-      .map((word) => word.toLowerCase())
-      .join(""),
-  );
+  singular(lowerCaseWords(name).join(""));
 
 /** The singular of an English plural, good enough to compare names: `companies` -> `company`. */
 export const singular = (word: string): string =>

@@ -37,8 +37,7 @@ export function keepPlacements(
 }
 
 /** Undefined for anything else: people can change a lock file. */
-function readPlacement(text: string | undefined): LockedPlacement | undefined {
-  if (text === undefined) return undefined;
+function readPlacement(text = ""): LockedPlacement | undefined {
   let value: unknown;
   try {
     value = JSON.parse(text);

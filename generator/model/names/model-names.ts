@@ -5,7 +5,7 @@
 import type { Name } from "../../sdk/sdk.js";
 import { pascalCase } from "./casing.js";
 import { extensionName } from "./name-extensions.js";
-import type { Scope } from "./names.js";
+import { nameOf, type Scope } from "./names.js";
 import {
   isSchemaObject,
   nameOfPointer,
@@ -19,6 +19,7 @@ export interface ModelNaming {
   readonly wanted: Readonly<Record<string, string>>;
 }
 
+/** True for the schemas of `components`, which have names. */
 export const isComponent = ({ pointer }: ModelSource): boolean =>
   pointer.length === 3 && pointer[1] === "schemas";
 
@@ -40,6 +41,7 @@ function chosenName(
     : undefined;
 }
 
+/** @returns the names of all models, by key */
 export function settleModelNames(
   keys: ModelKeys,
   { scope, wanted: configured }: ModelNaming,
@@ -47,15 +49,14 @@ export function settleModelNames(
   const claims = keys.all().map((source) => {
     const { key, pointer } = source;
     const spelling = nameOfPointer(pointer);
-    const chosen = isComponent(source)
-      ? chosenName(source, configured)
-      : undefined;
+    const isShared = isComponent(source);
+    const chosen = isShared ? chosenName(source, configured) : undefined;
     const wanted = chosen ?? (pascalCase(spelling) || "Model");
     return {
       key,
       isChosen: chosen !== undefined,
-      isComponent: isComponent(source),
-      id: `schema ${isComponent(source) ? spelling : pointer.join("/")}`,
+      isShared,
+      id: `schema ${isShared ? spelling : pointer.join("/")}`,
       wanted,
       spelling,
       otherwise: `${wanted}Model`,
@@ -64,14 +65,8 @@ export function settleModelNames(
   scope.expect(claims.map(({ id }) => id));
   // Names that people wrote come before names that we make from pointers.
   const names = new Map([
-    ...scope.settle(claims.filter((claim) => claim.isComponent)),
-    ...scope.settle(claims.filter((claim) => !claim.isComponent)),
+    ...scope.settle(claims.filter(({ isShared }) => isShared)),
+    ...scope.settle(claims.filter(({ isShared }) => !isShared)),
   ]);
-  return new Map(
-    claims.map(({ key, id }) => {
-      const name = names.get(id);
-      if (name === undefined) throw new Error(`no name for ${id}`);
-      return [key, name];
-    }),
-  );
+  return new Map(claims.map(({ key, id }) => [key, nameOf(names, id)]));
 }

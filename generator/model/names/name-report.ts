@@ -3,7 +3,7 @@
  */
 import type { SdkConfig } from "../../config/config.js";
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
-import type { Document, Pointer } from "../../openapi/document.js";
+import type { Document } from "../../openapi/document.js";
 import type { OperationEntry } from "../resources/entries.js";
 import type { NameLedger } from "./names.js";
 
@@ -39,14 +39,11 @@ function reportChanges(report: NameReport): void {
     const [kind, name] = [id.slice(0, space), id.slice(space + 1)];
     const what = kinds[kind];
     if (now === undefined || now === before || what === undefined) continue;
-    const pointer: Pointer | undefined =
-      kind === "schema" && Object.hasOwn(schemas, name)
-        ? ["components", "schemas", name]
-        : operations.get(name);
+    const isComponent = kind === "schema" && Object.hasOwn(schemas, name);
     diagnostics.report(
       "name-changed",
       { what: `${what} ${name}`, now, before },
-      pointer,
+      isComponent ? ["components", "schemas", name] : operations.get(name),
     );
   }
 }

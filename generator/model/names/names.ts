@@ -2,8 +2,8 @@
  * Identifiers: which name each thing gets, settled once and before anything is printed.
  *
  * A scope hands out names for a whole group at a time, so that the result depends on the names
- * themselves and not on their order in the document: in a group that wants the same identifier, the
- * one that is spelled exactly so keeps it, the others are numbered in the order of their spelling.
+ * themselves and not on their order in the document: of several claims to one identifier, the claim
+ * that is spelled exactly so gets it, and the others are numbered in the order of their spelling.
  * Names that the lock file has from an earlier run come first.
  */
 import type { Name } from "../../sdk/sdk.js";
@@ -16,7 +16,7 @@ const keywords = `
   private protected public readonly require return satisfies static string super switch symbol this
   throw true try type typeof undefined unique unknown var void while with yield`;
 
-/** Words that cannot be a binding in a module, and `undefined`, which nobody should hide. */
+/** Words that cannot be a binding in a module, and `undefined`, which nothing should shadow. */
 const bindings = `
   arguments await break case catch class const continue debugger default delete do else enum eval
   export extends false finally for function if implements import in instanceof interface let new null
@@ -52,17 +52,9 @@ export const reservedExports: ReadonlySet<string> = new Set([
  * would be awaited (a thenable), one with `toJSON` would be called by `JSON.stringify`.
  */
 export const reservedMembers: ReadonlySet<string> = new Set([
-  "constructor",
-  "then",
-  "toJSON",
-  "toString",
-  "valueOf",
-  "hasOwnProperty",
-  "isPrototypeOf",
-  "propertyIsEnumerable",
-  "toLocaleString",
-  "__proto__",
-  "prototype",
+  ...["constructor", "then", "toJSON", "toString", "valueOf", "__proto__"],
+  ...["hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable"],
+  ...["toLocaleString", "prototype"],
 ]);
 
 /** The request for a name. */
@@ -93,7 +85,7 @@ export class Scope {
   readonly #reserved: ReadonlySet<string>;
   readonly #earlier: ReadonlyMap<string, string>;
   readonly #given: Map<string, string>;
-  /** Names of earlier runs that are kept for their owners, by name. */
+  /** Names of earlier runs that are reserved for the claims that had them: name -> claim id. */
   readonly #kept = new Map<string, string>();
 
   /** @param reserved names that nothing may have */
@@ -129,11 +121,12 @@ export class Scope {
     for (const claim of claims) {
       if (names.has(claim.id)) continue;
       const before = this.#earlier.get(claim.id);
-      const isKept =
+      if (
         before !== undefined &&
         isIdentifier(before) &&
-        this.#isFree(before, claim.id);
-      if (isKept) give(claim, before);
+        this.#isFree(before, claim.id)
+      )
+        give(claim, before);
       else open.push(claim);
     }
     open.sort((a, b) => rank(a) - rank(b) || compare(a, b));
@@ -141,11 +134,9 @@ export class Scope {
     return names;
   }
 
-  /** Names a claim that has no rival. */
+  /** Names a single claim. */
   claim(claim: Claim): Name {
-    const name = this.settle([claim]).get(claim.id);
-    if (name === undefined) throw new Error(`no name for ${claim.id}`);
-    return name;
+    return nameOf(this.settle([claim]), claim.id);
   }
 
   /** True if all of these are free. */
@@ -170,14 +161,14 @@ export class Scope {
     return asName(name);
   }
 
-  /** @param group names that rivals of the same group have: these are numbered */
+  /** @param group names given to claims of the same group: further claims of one are numbered */
   #firstFree({ wanted, otherwise }: Claim, group: ReadonlySet<string>): string {
     if (this.#isFree(wanted)) return wanted;
-    const isReserved = this.#reserved.has(wanted);
-    const base =
-      isReserved || !group.has(wanted)
-        ? (otherwise ?? (isReserved ? wanted + "_" : wanted))
-        : wanted;
+    const base = this.#reserved.has(wanted)
+      ? (otherwise ?? `${wanted}_`)
+      : group.has(wanted)
+        ? wanted
+        : (otherwise ?? wanted);
     if (this.#isFree(base)) return base;
     // `Pet2_` reads badly: a number after a digit is set off.
     const seam = /\d$/.test(base) ? "_" : "";
@@ -188,20 +179,26 @@ export class Scope {
   }
 }
 
+/**
+ * @param names as `Scope.settle` returns them
+ * @throws where no claim has this id: a mistake of ours
+ */
+export function nameOf(names: ReadonlyMap<string, Name>, id: string): Name {
+  const name = names.get(id);
+  if (name === undefined) throw new Error(`no name for ${id}`);
+  return name;
+}
+
 /** A claim that keeps the spelling of the document comes before one that had to change it. */
 const rank = ({ wanted, spelling }: Claim): number =>
   wanted === spelling ? 0 : 1;
 
 const compare = (a: Claim, b: Claim): number =>
-  a.spelling < b.spelling
-    ? -1
-    : a.spelling > b.spelling
-      ? 1
-      : a.id < b.id
-        ? -1
-        : a.id > b.id
-          ? 1
-          : 0;
+  compareText(a.spelling, b.spelling) || compareText(a.id, b.id);
+
+/** By UTF-16 code units, whatever the locale. */
+const compareText = (a: string, b: string): number =>
+  a < b ? -1 : Number(a > b);
 
 export const isIdentifier = (name: string): boolean =>
   /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name);

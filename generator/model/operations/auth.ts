@@ -6,10 +6,11 @@ import type {
   SecurityRequirement,
   SecurityScheme,
 } from "../../openapi/document.js";
-import type { AuthScheme, Name, Text } from "../../sdk/sdk.js";
+import type { AuthScheme, Text } from "../../sdk/sdk.js";
+import { countBy } from "../counting.js";
 import { describedBy } from "../descriptions.js";
 import { camelCase, environmentName } from "../names/casing.js";
-import type { Scope } from "../names/names.js";
+import { nameOf, type Scope } from "../names/names.js";
 import type { OperationEntry } from "../resources/entries.js";
 
 /** Alternatives: sets of schemes that are needed together. */
@@ -35,11 +36,8 @@ export function planAuth(
   const { root } = document;
   const declared = schemesOf(document);
   const needed = entries.map(
-    ({ key, operation }) =>
-      [
-        key,
-        requirementsOf(operation.security ?? root.security, declared),
-      ] as const,
+    ({ key, operation: { security = root.security } }) =>
+      [key, requirementsOf(security, declared)] as const,
   );
   const used = new Set(needed.flatMap(([, security]) => security.flat()));
   const schemes = [...declared].filter(([name]) => used.has(name as Text));
@@ -84,12 +82,10 @@ const requirementsOf = (
     }),
   );
 
-function mostCommon(all: readonly Security[]): Security {
-  const counts = new Map<string, number>();
-  for (const security of all) {
-    const key = JSON.stringify(security);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
+function mostCommon(securities: readonly Security[]): Security {
+  const counts = countBy(
+    securities.map((security) => JSON.stringify(security)),
+  );
   const [first] = [...counts].sort(
     ([a, m], [b, n]) => n - m || (a < b ? -1 : 1),
   );
@@ -115,7 +111,7 @@ function nameSchemes(
     }),
   );
   return schemes.map(([name, scheme]): AuthScheme => {
-    const option = names.get(`credential ${name}`) as Name;
+    const option = nameOf(names, `credential ${name}`);
     return {
       name: name as Text,
       option,

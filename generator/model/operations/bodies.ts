@@ -120,16 +120,15 @@ function preferredMedia(
 ): ChosenMedia<Body["kind"]>[] {
   const preferred = chooseMedia(content, bodyKinds);
   if (!preferred) return [];
-  const others = Object.entries(content)
-    .filter(([mediaType]) => mediaType !== preferred.mediaType)
-    .flatMap(
-      ([mediaType, media]) =>
-        chooseMedia({ [mediaType]: media }, bodyKinds) ?? [],
-    );
+  const others = Object.entries(content).flatMap(([mediaType, media]) =>
+    mediaType === preferred.mediaType
+      ? []
+      : (chooseMedia({ [mediaType]: media }, bodyKinds) ?? []),
+  );
   return [preferred, ...others];
 }
 
-/** The key in `params` that no parameter and no field has. */
+/** The key in `params` that names the media type: one that no parameter and no field has. */
 function choiceKey(
   formats: readonly PlannedFormat[],
   parameters: readonly PlannedParameter[],
@@ -150,7 +149,7 @@ function planFormat(
 ): PlannedFormat {
   const read = models.typeOf(media.schema);
   const { kind: shape } = models.unaliased(read);
-  // The schema of a file says more than a vague media type.
+  // The schema of a file is more specific than a vague media type.
   const kind =
     shape === "binary" && (wanted === "text" || mediaType === "*/*")
       ? "binary"
@@ -193,15 +192,10 @@ function fieldEncodings(
     const { contentType, style, explode, allowReserved } = encoding;
     const headers = fixedHeaders(encoding);
     const field = fields.find((candidate) => candidate.name === name);
-    const isStyled = [style, explode, allowReserved].some(
-      (value) => value !== undefined,
-    );
+    const isStyled = (style ?? explode ?? allowReserved) !== undefined;
+    const fieldType = models.expanded(field?.type ?? keyword("unknown"));
     const written = isStyled
-      ? encodingOf(
-          encoding,
-          "query",
-          models.expanded(field?.type ?? keyword("unknown")),
-        )
+      ? encodingOf(encoding, "query", fieldType)
       : undefined;
     const fieldEncoding: FieldEncoding = {
       name: name as Text,
@@ -217,17 +211,16 @@ function fieldEncodings(
 const fixedHeaders = ({
   headers = {},
 }: Encoding): (readonly [name: Text, value: Text])[] =>
-  Object.entries(headers).flatMap(([name, header]) => {
+  Object.entries(headers).flatMap(([name, header]): [Text, Text][] => {
     const schema = "schema" in header ? header.schema : undefined;
     if (typeof schema !== "object") return [];
     const values = schema.enum ?? [];
     const value =
       schema.const ?? (values.length === 1 ? values[0] : schema.default);
     // Content-Type has a field of its own (section 4.8.15.1.1).
-    if (typeof value !== "string" || name.toLowerCase() === "content-type")
-      return [];
-    const fixed: readonly [Text, Text] = [name as Text, value as Text];
-    return [fixed];
+    return typeof value === "string" && name.toLowerCase() !== "content-type"
+      ? [[name as Text, value as Text]]
+      : [];
   });
 
 /**

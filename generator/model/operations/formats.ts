@@ -44,12 +44,11 @@ export function responseFormats(
   const media = responses.flatMap(({ content }) =>
     Object.entries(withoutRanges(content)),
   );
-  const rankOf = (type: string) =>
+  const rankOf = (type: string): number =>
     responseKinds.findIndex(([pattern]) => pattern.test(type));
-  const order = [...new Map(media.map(([type]) => [type, rankOf(type)]))]
-    .filter(([, rank]) => rank >= 0)
-    .sort(([, a], [, b]) => a - b)
-    .map(([type]) => type);
+  const order = [...new Set(media.map(([type]) => type))].sort(
+    (a, b) => rankOf(a) - rankOf(b),
+  );
   let count = 0;
   const formats = order.flatMap((mediaType): ResultFormat[] => {
     const same = media.flatMap(([type, value]) =>

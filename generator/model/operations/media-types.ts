@@ -3,6 +3,7 @@
  */
 import type { MediaType } from "../../openapi/document.js";
 import type { Type } from "../../sdk/sdk.js";
+import { isKeyword } from "../schemas/simplify.js";
 
 /** A `content` map (OpenAPI 3.1.1 sections 4.8.13 and 4.8.17). */
 export type Content = Readonly<Record<string, MediaType>>;
@@ -16,9 +17,9 @@ export interface ChosenMedia<Kind> {
 /** Which kind a media type is of; the first pattern that matches decides. */
 export type KindTable<Kind> = readonly (readonly [RegExp, Kind])[];
 
-/** The media type of the first pattern that any of them matches. */
+/** The preferred media type of a `content` map: the first that matches the first possible pattern. */
 export function chooseMedia<Kind>(
-  content: Content,
+  content: Content = {},
   kinds: KindTable<Kind>,
 ): ChosenMedia<Kind> | undefined {
   for (const [pattern, kind] of kinds)
@@ -27,10 +28,7 @@ export function chooseMedia<Kind>(
   return undefined;
 }
 
-/**
- * The media types without the ranges (`image/*`), where there are others: a range says what could be
- * sent, a type beside it says what is.
- */
+/** The media types without the ranges (`image/*`), unless there are only ranges. */
 export function withoutRanges(content: Content = {}): Content {
   const exact = Object.entries(content).filter(([type]) => !type.includes("*"));
   return exact.length > 0 ? Object.fromEntries(exact) : content;
@@ -39,9 +37,9 @@ export function withoutRanges(content: Content = {}): Content {
 export const isXML = (mediaType: string): boolean =>
   /[/+]xml\b/i.test(mediaType);
 
-/** True if text holds the whole value; not so for XML of an object. */
+/** True if a plain string can represent the value. */
 export const isScalar = (type: Type): boolean =>
   type.kind === "literal" ||
   type.kind === "dateTime" ||
-  (type.kind === "keyword" && /^(string|number|boolean)$/.test(type.keyword)) ||
+  isKeyword(type, "string", "number", "boolean") ||
   (type.kind === "union" && type.members.every(isScalar));

@@ -1,12 +1,13 @@
 /**
- * Recognises lists that come in pages: by the extensions other generators' users have written, or
- * by a parameter and a response that fit together.
+ * Recognises paginated operations: by the extensions of other generators, or by a parameter and a field
+ * of the response that belong together.
  */
 import type { OperationObject } from "../../openapi/document.js";
+import { isRecord } from "../../openapi/records.js";
 import type { Paging, Property, Result, Text, Type } from "../../sdk/sdk.js";
 import type { Models } from "../schemas/models.js";
+import { isKeyword } from "../schemas/simplify.js";
 import type { PlannedParameter } from "./parameters.js";
-import { isRecord } from "../../openapi/records.js";
 
 export interface PagingContext {
   readonly method: string;
@@ -26,71 +27,67 @@ const cursorFields =
 const moreFields = /^(has_?more|has_?next(_?page)?)$/i;
 const itemFields = ["data", "items", "results", "values", "entries", "records"];
 
+/** @returns undefined for an operation whose response is no page */
 export function planPaging(context: PagingContext): Paging | undefined {
-  if (context.result.kind !== "json") return undefined;
-  return (
-    extended(context) ??
-    (context.method === "GET" ? inferred(context) : undefined)
+  const { operation, method, result } = context;
+  if (result.kind !== "json") return undefined;
+  const speakeasy = operation["x-speakeasy-pagination"];
+  const fern = operation["x-fern-pagination"];
+  const declared = isRecord(speakeasy)
+    ? fromSpeakeasy(speakeasy, context)
+    : isRecord(fern)
+      ? fromFern(fern, context)
+      : undefined;
+  return declared ?? (method === "GET" ? inferPaging(context) : undefined);
+}
+
+function inferPaging(context: PagingContext): Paging | undefined {
+  const { parameters, result, models } = context;
+  const items = findItems(context);
+  if (!items) return undefined;
+  const query = parameters.filter((parameter) => parameter.in === "query");
+  // A string cannot be counted up: it may be the name of a page.
+  const counters = query.filter(({ type }) =>
+    isCountable(models.expanded(type)),
+  );
+  const more = fieldPath(result.type, moreFields, models);
+  const common = { ...items, ...(more && { more }) };
+  const cursor = keyMatching(cursorParameters, query);
+  const next = fieldPath(result.type, cursorFields, models);
+  if (cursor !== undefined && next)
+    return { by: "cursor", param: cursor, ...common, next };
+  return byNumber(
+    common,
+    keyMatching(offsetParameters, counters),
+    keyMatching(pageParameters, counters),
   );
 }
 
-function inferred({
-  parameters,
-  result,
-  models,
-}: PagingContext): Paging | undefined {
-  const items = itemsOf(result.type, models);
-  if (!items) return undefined;
-  const query = (
-    pattern: RegExp,
-    fits: (type: Type) => boolean = () => true,
-  ): Text | undefined =>
-    parameters.find(
-      ({ in: place, name, type }) =>
-        place === "query" && pattern.test(name) && fits(type),
-    )?.key;
-  // A text is no place to count from: it may be a page's own name.
-  const isNumber = (type: Type): boolean => countable(models.expanded(type));
-  const cursor = query(cursorParameters);
-  const next = fieldPath(result.type, cursorFields, models);
-  const more = fieldPath(result.type, moreFields, models);
-  if (cursor !== undefined && next)
-    return {
-      by: "cursor",
-      param: cursor,
-      ...items,
-      next,
-      ...(more && { more }),
-    };
-  const offset = query(offsetParameters, isNumber);
-  if (offset !== undefined)
-    return { by: "offset", param: offset, ...items, ...(more && { more }) };
-  const page = query(pageParameters, isNumber);
-  if (page !== undefined)
-    return { by: "page", param: page, ...items, ...(more && { more }) };
-  return undefined;
+const keyMatching = (
+  pattern: RegExp,
+  parameters: readonly PlannedParameter[],
+): Text | undefined => parameters.find(({ name }) => pattern.test(name))?.key;
+
+/** Pages that are asked for by the number of the first item, or by their own. */
+function byNumber(
+  items: Pick<Paging, "items" | "item" | "more">,
+  offset: Text | undefined,
+  page: Text | undefined,
+): Paging | undefined {
+  if (offset !== undefined) return { by: "offset", param: offset, ...items };
+  return page === undefined ? undefined : { by: "page", param: page, ...items };
 }
 
-const countable = (type: Type): boolean =>
-  type.kind === "keyword"
-    ? type.keyword === "number"
-    : type.kind === "union" &&
-      type.members.some(countable) &&
-      type.members.every(
-        (one) =>
-          countable(one) || (one.kind === "keyword" && one.keyword === "null"),
-      );
+/** True for numbers, also where `null` is allowed. */
+const isCountable = (type: Type): boolean =>
+  isKeyword(type, "number") ||
+  (type.kind === "union" &&
+    type.members.some(isCountable) &&
+    type.members.every(
+      (member) => isCountable(member) || isKeyword(member, "null"),
+    ));
 
-/** `x-speakeasy-pagination` and `x-fern-pagination`. */
-function extended(context: PagingContext): Paging | undefined {
-  const { operation } = context;
-  const speakeasy = operation["x-speakeasy-pagination"];
-  if (isRecord(speakeasy)) return fromSpeakeasy(speakeasy, context);
-  const fern = operation["x-fern-pagination"];
-  if (isRecord(fern)) return fromFern(fern, context);
-  return undefined;
-}
-
+/** `x-speakeasy-pagination` */
 function fromSpeakeasy(
   extension: Record<string, unknown>,
   context: PagingContext,
@@ -101,19 +98,11 @@ function fromSpeakeasy(
   const inputs = Array.isArray(extension["inputs"])
     ? (extension["inputs"] as unknown[]).filter(isRecord)
     : [];
-  const input = (type: string): Text | undefined => {
-    const name = inputs.find((one) => one["type"] === type)?.["name"];
-    return typeof name === "string" ? keyOf(name, context) : undefined;
-  };
+  const input = (kind: string): Text | undefined =>
+    keyOf(inputs.find(({ type }) => type === kind)?.["name"], context);
   switch (extension["type"]) {
-    case "offsetLimit": {
-      const [offset, page] = [input("offset"), input("page")];
-      if (offset !== undefined)
-        return { by: "offset", param: offset, ...items };
-      return page === undefined
-        ? undefined
-        : { by: "page", param: page, ...items };
-    }
+    case "offsetLimit":
+      return byNumber(items, input("offset"), input("page"));
     case "cursor": {
       const [param, next] = [input("cursor"), jsonPath(outputs["nextCursor"])];
       return param !== undefined && next
@@ -129,6 +118,7 @@ function fromSpeakeasy(
   }
 }
 
+/** `x-fern-pagination` */
 function fromFern(
   extension: Record<string, unknown>,
   context: PagingContext,
@@ -136,83 +126,79 @@ function fromFern(
   const items = itemsAt(dotPath(extension["results"], "$response"), context);
   if (!items) return undefined;
   const param = (field: string): Text | undefined => {
-    const path = dotPath(extension[field], "$request");
-    return path?.length === 1 && path[0] !== undefined
-      ? keyOf(path[0], context)
-      : undefined;
+    const [name, ...nested] = dotPath(extension[field], "$request") ?? [];
+    return nested.length === 0 ? keyOf(name, context) : undefined;
   };
   const next = dotPath(extension["next_cursor"], "$response");
-  const [cursor, offset] = [param("cursor"), param("offset")];
-  if (cursor !== undefined && next)
-    return { by: "cursor", param: cursor, ...items, next };
-  return offset === undefined
-    ? undefined
-    : { by: "offset", param: offset, ...items };
+  const cursor = param("cursor");
+  return cursor !== undefined && next
+    ? { by: "cursor", param: cursor, ...items, next }
+    : byNumber(items, param("offset"), undefined);
 }
 
-function keyOf(
-  name: string,
+/** The key in `params` of a parameter or a field of the body. */
+const keyOf = (
+  name: unknown,
   { parameters, bodyFields }: PagingContext,
-): Text | undefined {
-  return (
-    parameters.find((parameter) => parameter.name === name)?.key ??
-    bodyFields.find((field) => field.name === name)?.name
-  );
-}
+): Text | undefined =>
+  parameters.find((parameter) => parameter.name === name)?.key ??
+  bodyFields.find((field) => field.name === name)?.name;
 
 /** `$.data.items` and `$['data']`: plain members only. */
 function jsonPath(value: unknown): Text[] | undefined {
   if (typeof value !== "string" || !value.startsWith("$")) return undefined;
-  const tokens = [
-    ...value.slice(1).matchAll(/\.([\w-]+)|\[['"]([^'"]+)['"]\]/g),
-  ];
-  const rest = value.slice(1).replace(/\.([\w-]+)|\[['"]([^'"]+)['"]\]/g, "");
-  return rest === "" || rest === "[*]"
-    ? tokens.map(([, a, b]) => (a ?? b ?? "") as Text)
-    : undefined;
+  const names: string[] = [];
+  const rest = value
+    .slice(1)
+    .replace(
+      /\.([\w-]+)|\[['"]([^'"]+)['"]\]/g,
+      (_, afterDot?: string, inBrackets?: string) => {
+        names.push(afterDot ?? inBrackets ?? "");
+        return "";
+      },
+    );
+  return rest === "" || rest === "[*]" ? (names as Text[]) : undefined;
 }
 
-function dotPath(value: unknown, root: string): Text[] | undefined {
-  return typeof value === "string" && value.startsWith(root + ".")
+/** `$response.data.items` -> `["data", "items"]` */
+const dotPath = (value: unknown, root: string): Text[] | undefined =>
+  typeof value === "string" && value.startsWith(`${root}.`)
     ? (value.slice(root.length + 1).split(".") as Text[])
     : undefined;
-}
 
-interface Items {
-  readonly items: readonly Text[];
-  readonly item: Type;
-}
+type Items = Pick<Paging, "items" | "item">;
 
+/** The array at a path of the response; an anonymous item becomes `KeyList["data"][number]`. */
 function itemsAt(
   path: readonly Text[] | undefined,
-  { result, models }: PagingContext,
+  { result: { type }, models }: PagingContext,
 ): Items | undefined {
-  if (!path) return undefined;
-  let type: Type | undefined = result.type;
-  for (const name of path)
-    type =
-      type && models.fieldsOf(type)?.find((field) => field.name === name)?.type;
-  const item = type && elementOf(type, models);
-  return item
-    ? { items: path, item: nameable(item, result.type, path) }
-    : undefined;
+  const array = path?.reduce<Type | undefined>(
+    (parent, name) =>
+      parent &&
+      models.fieldsOf(parent)?.find((field) => field.name === name)?.type,
+    type,
+  );
+  const item = array && elementOf(array, models);
+  if (!path || !item) return undefined;
+  const isAnonymous = item.kind === "object" || item.kind === "intersection";
+  return {
+    items: path,
+    item: isAnonymous ? { kind: "element", of: type, path } : item,
+  };
 }
 
-/** The array that a page is about: the body itself, or its only array, or the usual name for it. */
-function itemsOf(type: Type, models: Models): Items | undefined {
-  const own = elementOf(type, models);
-  if (own) return { items: [], item: nameable(own, type, []) };
-  const arrays = (models.fieldsOf(type) ?? []).filter((field) =>
-    elementOf(field.type, models),
+/** The items of a page: the response itself, its only array, or its array with the usual name. */
+function findItems(context: PagingContext): Items | undefined {
+  const { result, models } = context;
+  const arrays = (models.fieldsOf(result.type) ?? []).filter(
+    (field) => elementOf(field.type, models) !== undefined,
   );
   const field =
     arrays.length === 1
       ? arrays[0]
       : arrays.find(({ name }) => itemFields.includes(name));
-  const item = field && elementOf(field.type, models);
-  return field && item
-    ? { items: [field.name], item: nameable(item, type, [field.name]) }
-    : undefined;
+  return itemsAt([], context) ?? (field && itemsAt([field.name], context));
 }
 
 /** The item type of an array, through names and `null`. */
@@ -220,37 +206,26 @@ function elementOf(type: Type, models: Models): Type | undefined {
   const target = models.unaliased(type);
   if (target.kind === "array") return target.item;
   if (target.kind !== "union") return undefined;
-  const rest = target.members.filter(
-    (member) =>
-      !(
-        member.kind === "keyword" &&
-        ["null", "undefined"].includes(member.keyword)
-      ),
+  const [only, ...more] = target.members.filter(
+    (member) => !isKeyword(member, "null", "undefined"),
   );
-  const [only] = rest;
-  return rest.length === 1 && only ? elementOf(only, models) : undefined;
+  return only && more.length === 0 ? elementOf(only, models) : undefined;
 }
 
-/** An item without a name is named by its place in the page: `KeyList["data"][number]`. */
-const nameable = (item: Type, of: Type, path: readonly Text[]): Type =>
-  item.kind === "object" || item.kind === "intersection"
-    ? { kind: "element", of, path }
-    : item;
-
-/** Where a field of that name stands, at most one level down. */
+/** The path of the first field with such a name, in the response or one level below. */
 function fieldPath(
   type: Type,
   pattern: RegExp,
   models: Models,
 ): readonly Text[] | undefined {
+  const nameIn = (fields: readonly Property[] = []): Text | undefined =>
+    fields.find(({ name }) => pattern.test(name))?.name;
   const fields = models.fieldsOf(type) ?? [];
-  const own = fields.find(({ name }) => pattern.test(name));
-  if (own) return [own.name];
+  const name = nameIn(fields);
+  if (name !== undefined) return [name];
   for (const field of fields) {
-    const inside = models
-      .fieldsOf(models.withoutNull(field.type))
-      ?.find(({ name }) => pattern.test(name));
-    if (inside) return [field.name, inside.name];
+    const inner = nameIn(models.fieldsOf(models.withoutNull(field.type)));
+    if (inner !== undefined) return [field.name, inner];
   }
   return undefined;
 }

@@ -19,6 +19,7 @@ import { describedBy } from "../descriptions.js";
 import { exampleOf } from "../samples/examples.js";
 import { docOf } from "../schemas/docs.js";
 import type { Models } from "../schemas/models.js";
+import { isKeyword } from "../schemas/simplify.js";
 
 /** Where a parameter is sent (`in`). */
 type ParameterLocation = Parameter["in"];
@@ -33,7 +34,7 @@ export interface PlannedParameter extends Parameter {
   readonly schema: Schema | undefined;
 }
 
-/** `querystring` (OpenAPI 3.2, section 4.12.1) is the whole query. */
+/** `querystring` (OpenAPI 3.2 section 4.12.1) is the whole query. */
 const locationOf = (node: ParameterObject): string =>
   node.in === "querystring" ? "query" : node.in;
 
@@ -44,15 +45,10 @@ const formatOf = (mediaType = ""): "form" | "json" | "text" =>
       ? "form"
       : "text";
 
-/** Of parameters with one name, that of the first location keeps it. */
-const locations: readonly ParameterLocation[] = [
-  "path",
-  "query",
-  "header",
-  "cookie",
-];
+/** Of parameters with one name, the one in the first of these locations keeps it. */
+const locations = ["path", "query", "header", "cookie"] as const;
 
-/** Headers that a document cannot set (section 4.8.12.2.1). */
+/** Header parameters that the specification ignores (section 4.8.12.2.1). */
 const ignoredHeaders = new Set(["accept", "content-type", "authorization"]);
 
 const idempotencyHeader = "idempotency-key";
@@ -105,25 +101,17 @@ export function withKeys(
   parameters: readonly PlannedParameter[],
   reserved: readonly string[] = [],
 ): readonly PlannedParameter[] {
-  const keys = new Map<PlannedParameter, string>();
-  const used = new Set<string>(reserved);
-  const clashing: PlannedParameter[] = [];
-  for (const parameter of parameters) {
-    const { name } = parameter;
-    if (used.has(name)) clashing.push(parameter);
-    else keys.set(parameter, name);
-    used.add(name);
-  }
-  for (const parameter of clashing) {
-    let key: string = parameter.name;
-    while (used.has(key)) key += `_${parameter.in}`;
+  const names = parameters.map(({ name }) => name);
+  const used = new Set<string>([...reserved, ...names]);
+  return parameters.map((parameter, index) => {
+    const { name, in: location } = parameter;
+    if (!reserved.includes(name) && names.indexOf(name) === index)
+      return { ...parameter, key: name };
+    let key: string = name;
+    while (used.has(key)) key += `_${location}`;
     used.add(key);
-    keys.set(parameter, key);
-  }
-  return parameters.map((parameter) => ({
-    ...parameter,
-    key: (keys.get(parameter) ?? parameter.name) as Text,
-  }));
+    return { ...parameter, key: key as Text };
+  });
 }
 
 /** The header that carries an idempotency key is an option of the call, not a parameter. */
@@ -137,13 +125,11 @@ const isIgnored = (node: ParameterObject): boolean =>
 /** `schema`, or the one entry of `content`, whose media type says how the value is written. */
 function schemaOf({ schema, content }: ParameterObject): {
   readonly schema: Schema | undefined;
-  readonly mediaType?: string;
+  readonly mediaType?: string | undefined;
 } {
   if (content === undefined) return { schema };
   const [entry] = Object.entries(content);
-  return entry
-    ? { schema: entry[1].schema, mediaType: entry[0] }
-    : { schema: undefined };
+  return { schema: entry?.[1].schema, mediaType: entry?.[0] };
 }
 
 /** The fields that a Parameter Object and an Encoding Object share. */
@@ -176,9 +162,8 @@ export function encodingOf(
     : { kind: "style", style, explode, allowReserved };
 }
 
-type ValueShape = "scalar" | "array" | "object";
-
-function shapeOf(type: Type): ValueShape {
+/** What the wire format of a value depends on; `object` for all that needs the general encoders. */
+function shapeOf(type: Type): "scalar" | "array" | "object" {
   switch (type.kind) {
     case "keyword":
       return type.keyword === "unknown" ? "object" : "scalar";
@@ -196,12 +181,9 @@ function shapeOf(type: Type): ValueShape {
         ? "object"
         : "array";
     case "union": {
-      const shapes = type.members.map(shapeOf);
-      return shapes.includes("object")
-        ? "object"
-        : shapes.includes("array")
-          ? "array"
-          : "scalar";
+      const shapes = new Set(type.members.map(shapeOf));
+      if (shapes.has("object")) return "object";
+      return shapes.has("array") ? "array" : "scalar";
     }
     default:
       return "object";
@@ -209,9 +191,8 @@ function shapeOf(type: Type): ValueShape {
 }
 
 const mayBeNull = (type: Type): boolean =>
-  type.kind === "keyword"
-    ? type.keyword === "null" || type.keyword === "unknown"
-    : type.kind === "union" && type.members.some(mayBeNull);
+  isKeyword(type, "null", "unknown") ||
+  (type.kind === "union" && type.members.some(mayBeNull));
 
 function parameterDoc(node: ParameterObject, schema: Schema | undefined): Doc {
   const schemaDoc = typeof schema === "object" ? docOf(schema) : {};

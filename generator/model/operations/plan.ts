@@ -7,7 +7,7 @@ import type { Text } from "../../sdk/sdk.js";
 import type { OperationEntry } from "../resources/entries.js";
 import type { Placement } from "../resources/placement.js";
 import type { Models } from "../schemas/models.js";
-import { noKeys } from "../schemas/simplify.js";
+import { isKeyword, isSameType, noKeys } from "../schemas/simplify.js";
 import { planBody, type PlannedBody } from "./bodies.js";
 import { planPaging } from "./paging.js";
 import {
@@ -39,7 +39,7 @@ export function planOperation(
   const { document, models, diagnostics } = context;
   const placement = context.placements.get(entry.key);
   const names = context.names.get(entry.key);
-  if (!placement || !names) throw new Error(`${entry.key} has no place`);
+  if (!placement || !names) throw new Error(`${entry.key} is not placed`);
   const { parameters, body } = planInputs(entry, context);
   const results = planResults(operation, pointer, {
     document,
@@ -104,9 +104,8 @@ function planInputs(
 }
 
 const isEmptyBody = (body: PlannedBody, models: Models): boolean =>
-  requestFormats(body).every(
-    ({ type }) =>
-      JSON.stringify(models.unaliased(type)) === JSON.stringify(noKeys),
+  requestFormats(body).every(({ type }) =>
+    isSameType(models.unaliased(type), noKeys),
   );
 
 /** The boolean field `stream` of `params`, which asks for a stream in place of one response. */
@@ -122,9 +121,7 @@ function streamKeyOf(
   if (!stream) return undefined;
   const type = models.expanded(stream.type);
   const members = type.kind === "union" ? type.members : [type];
-  return members.some(
-    (member) => member.kind === "keyword" && member.keyword === "boolean",
-  )
+  return members.some((member) => isKeyword(member, "boolean"))
     ? stream.name
     : undefined;
 }

@@ -9,7 +9,7 @@ import type {
   Response,
 } from "../../openapi/document.js";
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
-import type { Doc, ErrorResponse, Result, Text } from "../../sdk/sdk.js";
+import type { ErrorResponse, Result, Text } from "../../sdk/sdk.js";
 import { describedBy } from "../descriptions.js";
 import { keyword, union } from "../schemas/simplify.js";
 import {
@@ -50,10 +50,10 @@ export interface ResultContext extends FormatContext {
   readonly streamKey: Text | undefined;
 }
 
-/** With the part of the document that the sample of a response is made from. */
+/** With the Media Type Object, from which the sample of a response is made. */
 export type WithMedia<T> = T & { readonly media?: MediaType };
 
-/** Types are those of the document: `readOnly` and `writeOnly` properties are still in them. */
+/** Types still have the properties of both directions. */
 export interface PlannedResults {
   readonly result: WithMedia<Result>;
   readonly errors: readonly WithMedia<ErrorResponse>[];
@@ -87,7 +87,7 @@ function resultOf(
   context: ResultContext,
 ): WithMedia<Result> {
   const { diagnostics, streamKey } = context;
-  const doc = responses[0] ? responseDoc(responses[0].response) : {};
+  const doc = describedBy(responses[0]?.response.description);
   const headers = headerNames(responses);
   const [first, ...rest] = responseFormats(
     responses.map(({ response }) => response),
@@ -112,7 +112,7 @@ function resultOf(
   const mayBeEmpty =
     first.kind === "json" &&
     responses.some(
-      ({ response }) => !chooseMedia(response.content ?? {}, responseKinds),
+      ({ response }) => !chooseMedia(response.content, responseKinds),
     );
   return {
     ...first,
@@ -144,7 +144,7 @@ function errorOf(
   { status, response }: StatusResponse,
   { models, baseName }: ResultContext,
 ): WithMedia<ErrorResponse> {
-  const chosen = chooseMedia(response.content ?? {}, responseKinds);
+  const chosen = chooseMedia(response.content, responseKinds);
   const body =
     chosen?.kind === "json" && chosen.media.schema !== undefined
       ? models.named(
@@ -160,7 +160,7 @@ function errorOf(
       mediaType: chosen.mediaType as Text,
       media: chosen.media,
     }),
-    doc: responseDoc(response),
+    doc: describedBy(response.description),
   };
 }
 
@@ -169,10 +169,7 @@ const successStatus = (status = "default"): number =>
   /^2\d\d$/.test(status) ? Number(status) : 200;
 
 function statusOf(status: string): ErrorResponse["status"] {
-  if (/^4xx$/i.test(status)) return "4XX";
-  if (/^5xx$/i.test(status)) return "5XX";
-  return status === "default" ? "default" : Number(status);
+  const name = status.toUpperCase();
+  if (name === "4XX" || name === "5XX") return name;
+  return status === "default" ? status : Number(status);
 }
-
-const responseDoc = (response: Response): Doc =>
-  describedBy(response.description);

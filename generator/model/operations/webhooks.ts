@@ -22,9 +22,7 @@ export const planWebhooks = (
     const body =
       requestBody &&
       document.resolve<RequestBody>(requestBody, [...pointer, "requestBody"]);
-    const media = chooseMedia(body?.node.content ?? {}, [
-      [/\bjson\b|\*/i, "json"],
-    ]);
+    const media = chooseMedia(body?.node.content, [[/\bjson\b|\*/i, "json"]]);
     const signature = parameters.find(
       ({ node }) => node.in === "header" && /signature/i.test(node.name),
     );

@@ -11,16 +11,20 @@ import type {
   Server,
 } from "../../openapi/document.js";
 import { operationsOf } from "../../openapi/operations.js";
+import { countBy } from "../counting.js";
 
-export interface OperationEntry {
-  /** `GET /keys/{hash}`: unique in a document, and the operation's name in the lock file. */
-  readonly key: string;
+interface RequestEntry {
   readonly method: string;
-  readonly path: string;
   readonly pointer: Pointer;
   readonly operation: OperationObject;
-  /** The path item's parameters and the operation's own, which win. */
+  /** The parameters of the path item and of the operation, which take precedence. */
   readonly parameters: readonly Resolved<ParameterObject>[];
+}
+
+export interface OperationEntry extends RequestEntry {
+  /** `GET /keys/{hash}`: unique in a document, and the operation's name in the lock file. */
+  readonly key: string;
+  readonly path: string;
   /** The server that requests go to, where it is not one of the document's. */
   readonly server?: Server;
   /** The operationId, where it belongs to this operation alone. */
@@ -30,12 +34,8 @@ export interface OperationEntry {
 }
 
 /** A request that the API itself makes (OpenAPI 3.1.1 section 4.8.1, `webhooks`). */
-export interface WebhookEntry {
+export interface WebhookEntry extends RequestEntry {
   readonly name: string;
-  readonly method: string;
-  readonly pointer: Pointer;
-  readonly operation: OperationObject;
-  readonly parameters: readonly Resolved<ParameterObject>[];
 }
 
 export const listWebhooks = (document: Document): readonly WebhookEntry[] =>
@@ -43,14 +43,12 @@ export const listWebhooks = (document: Document): readonly WebhookEntry[] =>
 
 export function listOperations(document: Document): readonly OperationEntry[] {
   const entries = entriesUnder("paths", document);
-  const uses = new Map<string, number>();
-  for (const { operation } of entries) {
-    const id = operation.operationId;
-    if (id !== undefined) uses.set(id, (uses.get(id) ?? 0) + 1);
-  }
+  const uses = countBy(
+    entries.flatMap(({ operation }) => operation.operationId ?? []),
+  );
   return entries.map(({ name: path, pathItem, ...entry }) => {
     const { operationId: id = "", servers } = entry.operation;
-    const [server] = [...(servers ?? pathItem.servers ?? [])];
+    const [server] = servers ?? pathItem.servers ?? [];
     return {
       ...entry,
       key: `${entry.method} ${path}`,

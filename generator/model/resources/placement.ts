@@ -32,9 +32,9 @@ export interface Placement {
   readonly method: string;
   /** The longer name, for methods that would share the short one. */
   readonly fallback: string;
-  /** The config or an extension asks for this name. */
+  /** True if the config or an extension asks for this name. */
   readonly isChosen: boolean;
-  /** The config or an extension asks for this group. */
+  /** True if the config or an extension asks for this group. */
   readonly isFixed: boolean;
   /** The collection that the path is about: the path without the item at its end. */
   readonly collection: string;
@@ -42,7 +42,7 @@ export interface Placement {
   readonly positional?: string;
 }
 
-/** Deeper than this reads worse than a longer method name. */
+/** Beyond this depth, a longer method name reads better. */
 const maximumDepth = 3;
 
 export function placeOperations(

@@ -1,5 +1,6 @@
 /**
- * The paths of a document as a tree of static segments, which tells resources from actions.
+ * The paths of a document as a tree of static segments, by which resources and actions are
+ * distinguished.
  */
 import type { OperationEntry } from "./entries.js";
 import { isStatic, type Segment } from "./paths.js";
@@ -38,8 +39,7 @@ export class ResourceTree {
       if (!isStatic(segment)) continue;
       names.push(segment.text);
       const node = nodeId(root, names);
-      const users =
-        this.#operations.get(node) ?? new Map<string, Set<string>>();
+      const users = this.#operations.get(node) ?? new Map();
       this.#operations.set(node, users);
       addTo(users, pathOf(segments.slice(0, start + index)), entry.key);
       const next = rest[index + 1];
@@ -60,7 +60,7 @@ export class ResourceTree {
   }
 
   has(method: string, path: string): boolean {
-    return this.#methods.get(collectionPath(path))?.has(method) === true;
+    return this.#methods.get(collectionPath(path))?.has(method) ?? false;
   }
 
   /** True if only one operation has this path, and there are no items below it. */
@@ -77,14 +77,12 @@ export class ResourceTree {
   }
 }
 
-function addTo<Key>(
-  sets: Map<Key, Set<string>>,
-  key: Key,
+function addTo(
+  sets: Map<string, Set<string>>,
+  key: string,
   member: string,
 ): void {
-  const set = sets.get(key);
-  if (set) set.add(member);
-  else sets.set(key, new Set([member]));
+  sets.set(key, (sets.get(key) ?? new Set()).add(member));
 }
 
 const nodeId = (root: string, names: readonly string[]): string =>

@@ -4,9 +4,11 @@
  */
 import type { Document } from "../../openapi/document.js";
 import type { Doc, Name, Resource } from "../../sdk/sdk.js";
+import { countBy } from "../counting.js";
 import { describedBy } from "../descriptions.js";
 import { camelCase, kebabCase, pascalCase, stem } from "../names/casing.js";
 import {
+  nameOf,
   reservedMembers,
   Scope,
   type Claim,
@@ -27,7 +29,7 @@ export interface PlacedOperation extends Pick<
 interface ResourceNode {
   /** For the lock file: the same however the document spells it. */
   readonly id: string;
-  readonly spelling: string;
+  /** Its name and those of the resources around it, as spelled in the document. */
   readonly path: readonly string[];
   readonly operations: PlacedOperation[];
   readonly children: Map<string, ResourceNode>;
@@ -42,41 +44,35 @@ export interface ResourceContext {
   readonly clientMembers: ReadonlySet<string>;
 }
 
+/** @returns the resources at the top of the client, sorted by name */
 export function buildResources(
   operations: readonly PlacedOperation[],
   context: ResourceContext,
 ): readonly Resource[] {
-  return buildChildren(growTree(operations), context, {
+  return buildChildren(treeOf(operations), context, {
     taken: context.clientMembers,
     fileNameOf: uniqueFileNames(),
   });
 }
 
-function growTree(operations: readonly PlacedOperation[]): ResourceNode {
-  const root: ResourceNode = {
-    id: "",
-    spelling: "",
-    path: [],
-    operations: [],
-    children: new Map(),
-  };
+const nodeOf = (path: readonly string[]): ResourceNode => ({
+  id: resourceId(path),
+  path,
+  operations: [],
+  children: new Map(),
+});
+
+function treeOf(operations: readonly PlacedOperation[]): ResourceNode {
+  const root = nodeOf([]);
   const spellings = commonSpellings(operations);
   for (const operation of operations) {
     let node = root;
     for (const name of operation.placement.group) {
       const id = idOf(name);
-      let child = node.children.get(id);
-      if (!child) {
-        const spelling = spellings.get(id) ?? name;
-        child = {
-          id: resourceId([...node.path, name]),
-          spelling,
-          path: [...node.path, spelling],
-          operations: [],
-          children: new Map(),
-        };
-        node.children.set(id, child);
-      }
+      const child =
+        node.children.get(id) ??
+        nodeOf([...node.path, spellings.get(id) ?? name]);
+      node.children.set(id, child);
       node = child;
     }
     node.operations.push(operation);
@@ -84,7 +80,7 @@ function growTree(operations: readonly PlacedOperation[]): ResourceNode {
   return root;
 }
 
-/** Names of files that every file system accepts and tells apart. */
+/** Names of files that every file system accepts and that differ on each. */
 function uniqueFileNames(): (name: string) => string {
   const taken = new Set<string>();
   return (name) => {
@@ -104,7 +100,7 @@ export const resourceId = (path: readonly string[]): string =>
 /** `API Keys` and `api-keys` are one resource. */
 const idOf = (spelling: string): string => stem(spelling) || spelling;
 
-/** The most frequent spelling of each resource; among equals the first in the alphabet. */
+/** The most frequent spelling of each resource; of equally frequent ones the first in the alphabet. */
 const commonSpellings = (
   operations: readonly PlacedOperation[],
 ): ReadonlyMap<string, string> =>
@@ -113,10 +109,6 @@ const commonSpellings = (
       .sort(([a, m], [b, n]) => m - n || (a < b ? 1 : -1))
       .map(([spelling]) => [idOf(spelling), spelling]),
   );
-
-/** Sorted by spelling, so that nothing depends on the order of the document. */
-const sorted = (nodes: Iterable<ResourceNode>): ResourceNode[] =>
-  [...nodes].sort((a, b) => (a.spelling < b.spelling ? -1 : 1));
 
 interface ParentScope {
   /** Members that the parent already has. */
@@ -129,7 +121,10 @@ function buildChildren(
   context: ResourceContext,
   { taken, fileNameOf }: ParentScope,
 ): Resource[] {
-  const nodes = sorted(parent.children.values());
+  // Sorted by spelling, so that nothing depends on the order of the document.
+  const nodes = [...parent.children.values()]
+    .map((node) => ({ ...node, spelling: node.path.at(-1) ?? "" }))
+    .sort((a, b) => (a.spelling < b.spelling ? -1 : 1));
   const properties = new Scope(
     [...reservedMembers, ...taken],
     context.ledger,
@@ -155,13 +150,13 @@ function buildChildren(
     });
     const methods = settleMethods(node, context.ledger);
     return {
-      property: properties.get(`resource ${id}`) as Name,
+      property: nameOf(properties, `resource ${id}`),
       className,
       fileName: path.length === 1 ? fileNameOf(spelling) : "",
       doc: tagDoc(context.document, spelling),
       operations: node.operations.map(({ entry, operation }) => ({
         ...operation,
-        methodName: methods.get(entry.key) as Name,
+        methodName: nameOf(methods, entry.key),
       })),
       children: buildChildren(node, context, {
         taken: new Set(methods.values()),
@@ -174,9 +169,8 @@ function buildChildren(
 /**
  * The method names of a resource, by the key of the operation.
  *
- * Where several operations would share a name, the one about the resource's main collection keeps
- * it. The others get the names of their operationIds, and where these are the same too, the names of
- * their functions.
+ * Where several operations would share a name, the operation on the resource's main collection keeps
+ * it. The others are named by their operationIds, and where these clash too, by their functions.
  */
 function settleMethods(
   { operations, children }: ResourceNode,
@@ -222,7 +216,7 @@ function settleMethods(
   return new Map(
     operations.map(({ entry: { key } }) => [
       key,
-      names.get(`method ${key}`) as Name,
+      nameOf(names, `method ${key}`),
     ]),
   );
 }
@@ -231,12 +225,6 @@ function settleMethods(
 function mostFrequent(values: readonly string[]): string | undefined {
   const [first, second] = [...countBy(values)].sort(([, m], [, n]) => n - m);
   return first && first[1] !== second?.[1] ? first[0] : undefined;
-}
-
-function countBy(values: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return counts;
 }
 
 /** The description of the tag with this name, or with another spelling of it. */

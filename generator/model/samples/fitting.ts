@@ -7,13 +7,13 @@ import type { Keyword, Name, ObjectType, Text, Type } from "../../sdk/sdk.js";
 
 export interface Fitted {
   readonly value: unknown;
-  /** Nothing was left out. */
+  /** True if nothing was left out. */
   readonly isExact: boolean;
 }
 
 export type TypeOfModel = (name: Name) => Type | undefined;
 
-/** Results by model and value: unions try the same models again and again. */
+/** Results by model and value, so that unions try each model once. */
 type Attempts = Map<Name, Map<unknown, Fitted | undefined>>;
 
 /** @returns undefined when the value is not of the type */
@@ -38,7 +38,7 @@ export function fit(
         attempts.get(type.name) ?? new Map<unknown, Fitted | undefined>();
       attempts.set(type.name, known);
       if (known.has(value)) return known.get(value);
-      // A type that contains itself without an object between has no values of its own.
+      // A type that directly contains itself has no other values.
       known.set(value, undefined);
       const target = typeOf(type.name);
       const fitted = target && fitTo(target, value);
@@ -69,7 +69,7 @@ export function fit(
       return fitting.find(({ isExact }) => isExact) ?? fitting[0];
     }
     case "intersection":
-      return joinParts(
+      return joinMembers(
         type.members.map((member) => fitTo(member, value)),
         value,
       );
@@ -86,22 +86,10 @@ export function fit(
 const exactIf = (fits: boolean, value: unknown): Fitted | undefined =>
   fits ? { value, isExact: true } : undefined;
 
-function isOfKeyword(value: unknown, keyword: Keyword): boolean {
-  switch (keyword) {
-    case "unknown":
-      return true;
-    case "null":
-      return value === null;
-    case "string":
-    case "number":
-    case "boolean":
-      return typeof value === keyword;
-    case "never":
-    case "undefined":
-    case "void":
-      return false;
-  }
-}
+/** @param value of JSON, which has no undefined */
+const isOfKeyword = (value: unknown, keyword: Keyword): boolean =>
+  keyword === "unknown" ||
+  (keyword === "null" ? value === null : typeof value === keyword);
 
 function fitItems(items: readonly (Fitted | undefined)[]): Fitted | undefined {
   const fitting = items.filter((item) => item !== undefined);
@@ -123,9 +111,11 @@ function fitMembers(
   const declared = new Map(
     properties.map((property) => [property.name, property]),
   );
-  for (const { name, optional, access } of properties)
-    if (!optional && access !== "readOnly" && !Object.hasOwn(value, name))
-      return undefined;
+  const isComplete = properties.every(
+    ({ name, optional, access }) =>
+      optional || access === "readOnly" || Object.hasOwn(value, name),
+  );
+  if (!isComplete) return undefined;
   const kept: [string, Fitted][] = [];
   for (const [name, member] of Object.entries(value)) {
     const property = declared.get(name as Text);
@@ -145,26 +135,20 @@ function fitMembers(
   };
 }
 
-/** The members that the parts of an intersection declare. */
-function joinParts(
-  parts: readonly (Fitted | undefined)[],
+/** The properties that any member of an intersection declares, in the order of the example. */
+function joinMembers(
+  members: readonly (Fitted | undefined)[],
   value: unknown,
 ): Fitted | undefined {
-  const fitting = parts.filter((part) => part !== undefined);
-  if (fitting.length < parts.length) return undefined;
+  const fitting = members.filter((member) => member !== undefined);
+  if (fitting.length < members.length) return undefined;
   if (!isRecord(value)) return fitting[0];
   const kept = new Map(
-    fitting.flatMap((part) =>
-      isRecord(part.value) ? Object.entries(part.value) : [],
-    ),
+    fitting.flatMap((member) => Object.entries(member.value as object)),
   );
+  const names = Object.keys(value).filter((name) => kept.has(name));
   return {
-    // In the order of the example.
-    value: Object.fromEntries(
-      Object.keys(value)
-        .filter((name) => kept.has(name))
-        .map((name) => [name, kept.get(name)]),
-    ),
-    isExact: kept.size === Object.keys(value).length,
+    value: Object.fromEntries(names.map((name) => [name, kept.get(name)])),
+    isExact: names.length === Object.keys(value).length,
   };
 }

@@ -1,13 +1,13 @@
 /**
- * Rules about what goes with what, as unions: properties that need others, alternatives that only
- * say what is required, `if`, `then` and `else`, and names of keys that are listed.
+ * Conditional keywords as unions: properties that need others, alternatives that only have `required`,
+ * `if`, `then` and `else`, and the names of keys where they are listed.
  *
- * Each schema is rewritten into one that says the same (or less) by `properties`, `allOf` and `anyOf`,
- * which have types. What no type can say is returned by keyword, to be reported.
+ * Each schema is rewritten into an equivalent (or wider) one of `properties`, `allOf` and `anyOf`, which
+ * have types. The keywords that no type expresses are returned, to be reported.
  */
 import type { Document, Schema, SchemaObject } from "../../openapi/document.js";
-import { absent, withoutExcluded } from "./exclusions.js";
-import { isComposed } from "./keywords.js";
+import { absent, withoutExcluded, withPart } from "./exclusions.js";
+import { isComposed, listedValues } from "./keywords.js";
 import { isSchemaObject, targetOf } from "../references.js";
 
 export interface Conditions {
@@ -55,12 +55,7 @@ const rewrite: Readonly<Record<(typeof handled)[number], Rewrite>> = {
   oneOf: (document, schema) => alternatives(document, schema, "oneOf"),
 };
 
-const withPart = (schema: SchemaObject, part: Schema): SchemaObject => ({
-  ...schema,
-  allOf: [...(schema.allOf ?? []), part],
-});
-
-/** What an object says of a property, in itself or by what it is made of; anything if it does not. */
+/** The schema of a property, declared by the object or by what it is composed of. */
 function propertyOf(
   document: Document,
   schema: Schema | undefined,
@@ -79,7 +74,7 @@ function propertyOf(
   return undefined;
 }
 
-/** Gives what a part requires without declaring it the type that the whole declares. */
+/** Declares the properties that a part only requires, with the types that the whole gives them. */
 function completed(
   document: Document,
   whole: SchemaObject,
@@ -91,19 +86,10 @@ function completed(
     (name) => propertyOf(document, part, name) === undefined,
   );
   if (missing.length === 0) return part;
-  return {
-    ...part,
-    type: "object",
-    properties: {
-      ...properties,
-      ...Object.fromEntries(
-        missing.map((name) => [
-          name,
-          propertyOf(document, whole, name) ?? true,
-        ]),
-      ),
-    },
-  };
+  const added = Object.fromEntries(
+    missing.map((name) => [name, propertyOf(document, whole, name) ?? true]),
+  );
+  return { ...part, type: "object", properties: { ...properties, ...added } };
 }
 
 /** `anyOf: [{ required: [mail] }, { required: [phone] }]` */
@@ -133,7 +119,7 @@ function dependentRequired(
   );
 }
 
-/** The same with a whole schema for an object that has the property. */
+/** The same, with a schema that objects with the property fulfil. */
 function dependentSchemas(
   document: Document,
   schema: SchemaObject,
@@ -154,7 +140,7 @@ const present = (
   required: readonly string[],
 ): Schema => completed(document, whole, { type: "object", required });
 
-/** An `if` about constants: one alternative where they hold, one where they do not. */
+/** An `if` about constants as two alternatives: the values that fulfil it, and the others. */
 function conditional(
   document: Document,
   schema: SchemaObject,
@@ -164,7 +150,7 @@ function conditional(
   const constants = constantsOf(condition);
   if (!constants) return undefined;
   const others = withOtherValue(document, rest, constants);
-  // without the other values an alternative would be the whole type
+  // without the other values, the second alternative would be the whole type
   if (!others && (yes === undefined || no === undefined)) return undefined;
   const branch = (part: Schema | undefined): readonly Schema[] =>
     part === undefined || part === true
@@ -179,7 +165,7 @@ function conditional(
   });
 }
 
-/** An `if` that names nothing but constants. */
+/** The condition, where it consists of properties with constants. */
 function constantsOf(condition: Schema | undefined): SchemaObject | undefined {
   if (!isSchemaObject(condition)) return undefined;
   const { properties = {} } = condition;
@@ -195,7 +181,7 @@ function constantsOf(condition: Schema | undefined): SchemaObject | undefined {
     : undefined;
 }
 
-/** An object whose property has another of its listed values than the only constant. */
+/** An object whose property has one of its other listed values; undefined for several constants. */
 function withOtherValue(
   document: Document,
   whole: SchemaObject,
@@ -205,16 +191,15 @@ function withOtherValue(
   const target = targetOf(document, propertyOf(document, whole, name));
   const values = target?.type === "boolean" ? [true, false] : target?.enum;
   if (more.length > 0 || !values || !isSchemaObject(constant)) return undefined;
-  const taken = "const" in constant ? [constant.const] : constant.enum;
+  const taken = listedValues(constant);
   const others = values.filter((value) => !taken?.includes(value));
   return { type: "object", properties: { [name]: { enum: others } } };
 }
 
-/** Keys that are listed are properties. */
+/** Listed keys become properties. */
 function listedKeys(document: Document, schema: SchemaObject): SchemaObject {
   const { propertyNames, ...rest } = schema;
-  const rule = targetOf(document, propertyNames) ?? {};
-  const names = "const" in rule ? [rule.const] : rule.enum;
+  const names = listedValues(targetOf(document, propertyNames) ?? {});
   const { additionalProperties: others = true } = rest;
   if (!names || others === false) return rest;
   return {

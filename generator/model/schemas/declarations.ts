@@ -7,23 +7,18 @@ import { childTypes, mapType } from "../../sdk/types.js";
 import {
   indexBeside,
   intersection,
+  isSameType,
   joinProperties,
+  keyword,
   union,
 } from "./simplify.js";
 
-interface NamedType {
+export interface NamedType {
   readonly name: Name;
   readonly type: Type;
 }
 
 type Properties = ReadonlyMap<Text, Property>;
-
-/** An interface as it is declared, and with everything that it inherits. */
-interface InterfaceParts {
-  readonly bases: readonly Name[];
-  readonly declared: Properties;
-  readonly all: Properties;
-}
 
 export class Declarations {
   readonly #known = new Map<Name, Properties | undefined>();
@@ -31,16 +26,15 @@ export class Declarations {
   /** @param models every model, by name */
   constructor(private readonly models: ReadonlyMap<Name, NamedType>) {}
 
-  /** How a type is declared under a name. */
   of(type: Type): Declaration {
     if (type.kind === "object" && type.properties.length > 0)
       return { kind: "interface", extends: [], body: type };
-    const parts = type.kind === "model" ? undefined : this.#partsOf(type);
-    if (!parts) return { kind: "alias", type: this.#admitting(type) };
-    const { bases, declared } = parts;
-    const [only] = bases;
-    return declared.size === 0 && bases.length === 1 && only
-      ? { kind: "alias", type: { kind: "model", name: only } }
+    const builder = type.kind === "model" ? undefined : this.#interfaceOf(type);
+    if (!builder) return { kind: "alias", type: this.#withWideIndex(type) };
+    const { bases, declared } = builder;
+    const [base, ...more] = bases;
+    return declared.size === 0 && base && more.length === 0
+      ? { kind: "alias", type: { kind: "model", name: base } }
       : {
           kind: "interface",
           extends: [...new Set(bases)],
@@ -51,33 +45,31 @@ export class Declarations {
   /** The properties of a model that is an interface; undefined for any other. */
   #propertiesOf(name: Name): Properties | undefined {
     if (!this.#known.has(name)) {
-      this.#known.set(name, undefined); // what leads back to itself is no interface
+      this.#known.set(name, undefined); // a type that extends itself is no interface
       const model = this.models.get(name);
-      this.#known.set(name, model && this.#partsOf(model.type)?.all);
+      this.#known.set(name, model && this.#interfaceOf(model.type)?.all);
     }
     return this.#known.get(name);
   }
 
   /** `A & B & { c: string }` as `extends A, B { c: string }`, unless one name has two types. */
-  #partsOf(type: Type): InterfaceParts | undefined {
-    if (type.kind === "object" && !type.index && type.properties.length > 0) {
-      const declared = byName(type.properties);
-      return { bases: [], declared, all: declared };
-    }
+  #interfaceOf(type: Type): InterfaceBuilder | undefined {
     const builder = new InterfaceBuilder((name) => this.#propertiesOf(name));
     const members = type.kind === "intersection" ? type.members : [type];
-    // Bases first: what is declared here is seen against them.
+    // Bases first: declared properties are compared with theirs.
     const sorted = [...members].sort(
       (a, b) => Number(a.kind === "object") - Number(b.kind === "object"),
     );
-    return sorted.every((member) => builder.add(member)) &&
-      builder.bases.length > 0
-      ? builder
-      : undefined;
+    const isInterface =
+      sorted.every((member) => builder.add(member)) &&
+      (type.kind === "object"
+        ? builder.declared.size > 0
+        : builder.bases.length > 0);
+    return isInterface ? builder : undefined;
   }
 
-  /** Lets the index of a map admit the properties that the map is joined with. */
-  #admitting(type: Type): Type {
+  /** Widens the index signature of a map to the properties that the map is intersected with. */
+  #withWideIndex(type: Type): Type {
     if (type.kind !== "intersection") return type;
     const named = type.members.flatMap((member) =>
       member.kind === "model"
@@ -95,7 +87,7 @@ export class Declarations {
 }
 
 /** An interface to which the members of an intersection are added. */
-class InterfaceBuilder implements InterfaceParts {
+class InterfaceBuilder {
   readonly bases: Name[] = [];
   readonly declared = new Map<Text, Property>();
   readonly #inherited = new Map<Text, Property>();
@@ -134,7 +126,7 @@ class InterfaceBuilder implements InterfaceParts {
     this.bases.push(name);
     for (const property of properties.values()) {
       const other = this.#inherited.get(property.name);
-      // Two bases must agree, or the interface says which of them holds.
+      // TypeScript demands that two bases agree or that the interface redeclares the property.
       const both = other ? joinProperties(other, property) : property;
       if (!both) return false;
       this.#inherited.set(property.name, both);
@@ -168,50 +160,39 @@ class InterfaceBuilder implements InterfaceParts {
   }
 }
 
-const byName = (properties: readonly Property[]): Properties =>
-  new Map(properties.map((property) => [property.name, property]));
-
-/** True if both say the same to the compiler. */
+/** True if the compiler sees no difference. */
 const isSameProperty = (a: Property, b: Property): boolean =>
-  a.optional === b.optional &&
-  JSON.stringify(a.type) === JSON.stringify(b.type);
+  a.optional === b.optional && isSameType(a.type, b.type);
 
 const isUndocumented = ({ doc }: Property): boolean =>
   Object.keys(doc).length === 0;
 
 /**
- * A type that is a union or an intersection of itself has no meaning to TypeScript (TS2456), and
- * none in the document either: `A = A | B` says no more than `A = B`. The way back is taken out.
+ * Removes circular aliases, which TypeScript refuses (TS2456): `A = A | B` becomes `A = B`, which
+ * means the same in the document.
  */
 export function withoutCycles<T extends NamedType>(
   models: ReadonlyMap<Name, T>,
 ): Map<Name, T> {
-  const types = new Map<Name, Type>(
-    [...models].map(([name, { type }]) => [name, type]),
-  );
+  const result = new Map(models);
   const done = new Set<Name>();
 
   const visit = (name: Name, path: readonly Name[]): void => {
-    if (done.has(name)) return;
-    const type = types.get(name);
-    if (!type) return;
+    const model = result.get(name);
+    if (!model || done.has(name)) return;
     const open = [...path, name];
-    types.set(name, cut(type, new Set(open)));
-    for (const next of immediate(types.get(name) ?? type)) visit(next, open);
+    const type = cut(model.type, new Set(open));
+    result.set(name, { ...model, type });
+    for (const next of immediate(type)) visit(next, open);
     done.add(name);
   };
 
   // Sorted, so that the cut does not depend on the order of the document.
   for (const name of [...models.keys()].sort()) visit(name, []);
-  return new Map(
-    [...models].map(([name, model]) => [
-      name,
-      { ...model, type: types.get(name) ?? model.type },
-    ]),
-  );
+  return result;
 }
 
-/** Models that must be known before the type itself is. */
+/** Models that must be resolved before the type itself is. */
 function immediate(type: Type): readonly Name[] {
   switch (type.kind) {
     case "model":
@@ -225,24 +206,22 @@ function immediate(type: Type): readonly Name[] {
   }
 }
 
+/** The type without the models that are being visited, which lead back to it. */
 function cut(type: Type, open: ReadonlySet<Name>): Type {
+  const isOpen = (member: Type): boolean =>
+    member.kind === "model" && open.has(member.name);
   switch (type.kind) {
     case "model":
-      return open.has(type.name)
-        ? { kind: "keyword", keyword: "unknown" }
-        : type;
+      return isOpen(type) ? keyword("unknown") : type;
     case "union":
-      return union(keep(type.members, open));
-    case "intersection":
-      return intersection(keep(type.members, open));
+    case "intersection": {
+      const combine = type.kind === "union" ? union : intersection;
+      const kept = type.members.filter((member) => !isOpen(member));
+      return combine(kept.map((member) => cut(member, open)));
+    }
     case "withRequired":
       return { ...type, of: cut(type.of, open) };
     default:
       return type;
   }
 }
-
-const keep = (members: readonly Type[], open: ReadonlySet<Name>): Type[] =>
-  members
-    .filter((member) => !(member.kind === "model" && open.has(member.name)))
-    .map((member) => cut(member, open));

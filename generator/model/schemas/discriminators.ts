@@ -8,7 +8,8 @@ import type {
   Schema,
   SchemaObject,
 } from "../../openapi/document.js";
-import { isSchemaObject, pointerOf, targetOf } from "../references.js";
+import { listedValues } from "./keywords.js";
+import { isReference, pointerOf, targetOf } from "../references.js";
 
 interface Selection {
   readonly property: string;
@@ -52,7 +53,7 @@ function mappingValuesFor(
     : [];
 }
 
-/** The alternatives of a union, each with its constant where the member does not say it itself. */
+/** The alternatives of a union, each with the constant that selects it where it declares none. */
 export function discriminated(
   document: Document,
   schema: SchemaObject,
@@ -61,8 +62,7 @@ export function discriminated(
   const selection = selectionOf(schema);
   if (!selection) return alternatives;
   return alternatives.map((alternative) => {
-    if (!isSchemaObject(alternative) || alternative.$ref === undefined)
-      return alternative;
+    if (!isReference(alternative)) return alternative;
     const values = mappingValuesFor(selection, pointerOf(alternative.$ref));
     const constant = narrowing(document, alternative, selection, values);
     return constant ? { allOf: [alternative, constant] } : alternative;
@@ -79,7 +79,7 @@ export function constantOf(
   pointer: Pointer,
 ): SchemaObject | undefined {
   for (const part of schema.allOf ?? []) {
-    if (!isSchemaObject(part) || part.$ref === undefined) continue;
+    if (!isReference(part)) continue;
     const selection = selectionOf(targetOf(document, part) ?? {});
     if (!selection) continue;
     const values = selection.values.get(idOf(pointer)) ?? [];
@@ -89,7 +89,7 @@ export function constantOf(
   return undefined;
 }
 
-/** What the values add to a schema; undefined where it says so itself, or says something else. */
+/** The constraint to add to a schema; undefined where it has an equal or a contradictory one. */
 function narrowing(
   document: Document,
   schema: SchemaObject,
@@ -141,7 +141,7 @@ function constraintOf(
     ? unwrapped(document, properties[property])
     : undefined;
   if (!member) return constraint;
-  const allowed = "const" in member ? [member.const] : member.enum;
+  const allowed = listedValues(member);
   return {
     ...constraint,
     ...(typeof member.type === "string" && { type: member.type }),
@@ -149,7 +149,7 @@ function constraintOf(
   };
 }
 
-/** `allOf: [Kind]` is how 3.0 writes words beside a reference. */
+/** `allOf: [Kind]` is how documents of 3.0 put a description beside a reference. */
 function unwrapped(
   document: Document,
   schema: Schema | undefined,

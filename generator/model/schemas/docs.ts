@@ -1,25 +1,25 @@
 /**
- * What the comment of a type, a property or an operation says: the document's own words first, then
- * the facts of its schema that a TypeScript type cannot hold.
+ * The comment of a type or a property: the title and description of its schema, then the constraints
+ * that a TypeScript type does not express.
  */
 import type { SchemaObject } from "../../openapi/document.js";
 import type { Doc, Text } from "../../sdk/sdk.js";
 import { textOf } from "../descriptions.js";
-import { wordsOfValues } from "./enum-members.js";
+import { describeValues } from "./enum-members.js";
 import { isExact } from "../exact.js";
 import { isSchemaObject } from "../references.js";
 
 export function docOf(schema: SchemaObject): Doc {
   const title = textOf(schema.title);
   const description = textOf(
-    [schema.description, wordsOfValues(schema)]
+    [schema.description, describeValues(schema)]
       .filter((text) => textOf(text) !== undefined)
       .join("\n\n"),
   );
   const constraints = constraintsOf(schema);
   const example = schema.examples?.[0] ?? schema.example;
   return {
-    ...(title && title !== description && !description && { summary: title }),
+    ...(title && !description && { summary: title }),
     ...(description && { description }),
     ...(schema.deprecated === true && { deprecated: true }),
     ...(schema.default !== undefined &&
@@ -29,50 +29,54 @@ export function docOf(schema: SchemaObject): Doc {
   };
 }
 
-type Unit = readonly [singular: string, plural: string];
-
 /** Bounds and formats in words (JSON Schema 2020-12 Validation section 6). */
 function constraintsOf(schema: SchemaObject): Text[] {
-  const constraints: string[] = [];
-  const range = (low: unknown, high: unknown, unit: Unit): void => {
-    if (low === undefined && high === undefined) return;
-    const [min, max] = [asNumber(low), asNumber(high)];
-    const of = (count: number): string =>
-      `${count} ${unit[count === 1 ? 0 : 1]}`;
-    if (min !== undefined && max !== undefined)
-      constraints.push(min === max ? of(min) : `${min} to ${of(max)}`);
-    else if (min !== undefined && min > 0)
-      constraints.push(`at least ${of(min)}`);
-    else if (max !== undefined) constraints.push(`at most ${of(max)}`);
-  };
   const format = textOf(schema.format);
-  if (format && format !== "binary") constraints.push(`Format: ${format}`);
-  range(schema.minLength, schema.maxLength, ["character", "characters"]);
-  range(schema.minItems, schema.maxItems, ["item", "items"]);
-  range(schema.minProperties, schema.maxProperties, ["property", "properties"]);
-  if (schema.uniqueItems === true) constraints.push("unique items");
-  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema;
-  if (asNumber(minimum) !== undefined && asNumber(maximum) !== undefined)
-    constraints.push(`${String(minimum)} to ${String(maximum)}`);
-  else {
-    if (asNumber(minimum) !== undefined)
-      constraints.push(`at least ${String(minimum)}`);
-    if (asNumber(maximum) !== undefined)
-      constraints.push(`at most ${String(maximum)}`);
-  }
-  if (asNumber(exclusiveMinimum) !== undefined)
-    constraints.push(`more than ${String(exclusiveMinimum)}`);
-  if (asNumber(exclusiveMaximum) !== undefined)
-    constraints.push(`less than ${String(exclusiveMaximum)}`);
-  if (asNumber(schema.multipleOf) !== undefined)
-    constraints.push(`a multiple of ${String(schema.multipleOf)}`);
-  if (schema.pattern !== undefined)
-    constraints.push(`Pattern: ${schema.pattern}`);
-  const keys = schema.propertyNames;
-  if (isSchemaObject(keys) && keys.pattern !== undefined)
-    constraints.push(`Pattern of keys: ${keys.pattern}`);
-  return constraints as Text[];
+  const { minimum, maximum, propertyNames: keys } = schema;
+  const isRange = isNumber(minimum) && isNumber(maximum);
+  const constraints = [
+    format && format !== "binary" && `Format: ${format}`,
+    count(schema.minLength, schema.maxLength, ["character", "characters"]),
+    count(schema.minItems, schema.maxItems, ["item", "items"]),
+    count(schema.minProperties, schema.maxProperties, [
+      "property",
+      "properties",
+    ]),
+    schema.uniqueItems === true && "unique items",
+    isRange && `${minimum} to ${maximum}`,
+    !isRange && bound("at least", minimum),
+    !isRange && bound("at most", maximum),
+    bound("more than", schema.exclusiveMinimum),
+    bound("less than", schema.exclusiveMaximum),
+    bound("a multiple of", schema.multipleOf),
+    schema.pattern !== undefined && `Pattern: ${schema.pattern}`,
+    isSchemaObject(keys) &&
+      keys.pattern !== undefined &&
+      `Pattern of keys: ${keys.pattern}`,
+  ];
+  return constraints.filter((text): text is Text => typeof text === "string");
 }
 
-const asNumber = (value: unknown): number | undefined =>
-  typeof value === "number" && isExact(value) ? value : undefined;
+const bound = (words: string, value: number | undefined): string | false =>
+  isNumber(value) && `${words} ${value}`;
+
+/** How many there may be: `1 to 3 items`. */
+function count(
+  low: number | undefined,
+  high: number | undefined,
+  [singular, plural]: readonly [string, string],
+): string | undefined {
+  const [min, max] = [low, high].map((value) =>
+    isNumber(value) ? value : undefined,
+  );
+  const counted = (number: number): string =>
+    `${number} ${number === 1 ? singular : plural}`;
+  if (min !== undefined && max !== undefined)
+    return min === max ? counted(min) : `${min} to ${counted(max)}`;
+  if (min !== undefined && min > 0) return `at least ${counted(min)}`;
+  return max === undefined ? undefined : `at most ${counted(max)}`;
+}
+
+/** True for a bound whose digits were not lost when it was read. */
+const isNumber = (value: number | undefined): value is number =>
+  value !== undefined && isExact(value);

@@ -1,6 +1,6 @@
 /**
- * The values of an enum with their names and words: `x-enum-varnames` or `x-enumNames`, and
- * `x-enum-descriptions` or `x-enumDescriptions`, each as a list beside the values or as a map.
+ * Names and descriptions of the values of an enum: `x-enum-varnames` or `x-enumNames`, and
+ * `x-enum-descriptions` or `x-enumDescriptions`, each an array parallel to the values or a map.
  */
 import type { Schema, SchemaObject } from "../../openapi/document.js";
 import type { EnumMember, Text } from "../../sdk/sdk.js";
@@ -9,77 +9,81 @@ import { isExact } from "../exact.js";
 import { isRecord } from "../../openapi/records.js";
 import { isSchemaObject } from "../references.js";
 
-/** What the comment of an enum lists; undefined where the document says nothing of its values. */
-export function wordsOfValues(schema: SchemaObject): string | undefined {
-  const { enum: values } = schema;
-  if (!values) return undefined;
-  const lines = values.flatMap((value, index) => {
-    const name = named(schema, value, index);
-    const words = described(schema, value, index);
-    const said = [name === String(value) ? undefined : name, words]
-      .filter((text) => text !== undefined)
-      .join(": ");
-    return said === "" ? [] : [`- \`${String(value)}\`: ${said}`];
+/** A value of an enum, with what the extensions say about it. */
+interface AnnotatedValue {
+  readonly value: unknown;
+  readonly name: string | undefined;
+  readonly description: string | undefined;
+}
+
+const annotatedValues = (schema: SchemaObject): readonly AnnotatedValue[] =>
+  (schema.enum ?? []).map((value, index) => {
+    const textIn = (...extensions: readonly string[]): string | undefined =>
+      extensions
+        .map((extension) => annotationOf(schema[extension], value, index))
+        .find((text) => text !== undefined);
+    return {
+      value,
+      name: textIn("x-enum-varnames", "x-enumNames"),
+      description: textIn("x-enum-descriptions", "x-enumDescriptions"),
+    };
   });
+
+/** The text for a value in an extension; undefined where it is blank or something else. */
+function annotationOf(
+  extension: unknown,
+  value: unknown,
+  index: number,
+): string | undefined {
+  const key = String(value);
+  const text: unknown = Array.isArray(extension)
+    ? extension[index]
+    : isRecord(extension) && Object.hasOwn(extension, key)
+      ? extension[key]
+      : undefined;
+  return typeof text === "string" ? text.trim() || undefined : undefined;
+}
+
+/** A Markdown list of the values that have a name or a description; undefined where none has. */
+export function describeValues(schema: SchemaObject): string | undefined {
+  const lines = annotatedValues(schema).flatMap(
+    ({ value, name, description }) => {
+      const text = [name === String(value) ? undefined : name, description]
+        .filter((words) => words !== undefined)
+        .join(": ");
+      return text === "" ? [] : [`- \`${String(value)}\`: ${text}`];
+    },
+  );
   return lines.length > 0 ? lines.join("\n") : undefined;
 }
 
 /** The members of a constant object; undefined where not every value can be one. */
 export function membersOf(schema: Schema): readonly EnumMember[] | undefined {
-  if (!isSchemaObject(schema) || !schema.enum) return undefined;
-  const values = schema.enum;
-  const isUsable = values.every(
-    (value): value is string | number =>
-      typeof value === "string" ||
-      (typeof value === "number" && isExact(value)),
-  );
-  if (!isUsable || values.length === 0) return undefined;
+  if (!isSchemaObject(schema) || !schema.enum?.length) return undefined;
+  const members = new Map<unknown, EnumMember>();
   const taken = new Set<string>();
-  return [...new Set(values)].map((value) => {
-    const words = described(schema, value, values.indexOf(value));
+  for (const { value, name: givenName, description } of annotatedValues(
+    schema,
+  )) {
+    if (members.has(value)) continue;
+    if (
+      typeof value !== "string" &&
+      !(typeof value === "number" && isExact(value))
+    )
+      return undefined;
     const wanted =
-      named(schema, value, values.indexOf(value)) ??
+      givenName ??
       (typeof value === "number" ? `_${value}` : pascalCase(value));
-    const base = wanted === "" ? "Empty" : wanted.replaceAll(/[-.]/g, "_");
+    const base = wanted.replaceAll(/[-.]/g, "_") || "Empty";
     let name = base;
     for (let number = 2; taken.has(name); number++) name = `${base}_${number}`;
     taken.add(name);
-    return {
+    members.set(value, {
       name: name as Text,
       value: typeof value === "string" ? (value as Text) : value,
-      doc: words === undefined ? {} : { description: words as Text },
-    };
-  });
-}
-
-const named = (
-  schema: SchemaObject,
-  value: unknown,
-  index: number,
-): string | undefined =>
-  textIn(schema, ["x-enum-varnames", "x-enumNames"], value, index);
-
-const described = (
-  schema: SchemaObject,
-  value: unknown,
-  index: number,
-): string | undefined =>
-  textIn(schema, ["x-enum-descriptions", "x-enumDescriptions"], value, index);
-
-function textIn(
-  schema: SchemaObject,
-  extensions: readonly string[],
-  value: unknown,
-  index: number,
-): string | undefined {
-  for (const extension of extensions) {
-    const list = schema[extension];
-    const text: unknown = Array.isArray(list)
-      ? list[index]
-      : isRecord(list) && Object.hasOwn(list, String(value))
-        ? list[String(value)]
-        : undefined;
-    if (typeof text === "string" && text.trim() !== "") return text.trim();
+      doc:
+        description === undefined ? {} : { description: description as Text },
+    });
   }
-  return undefined;
+  return [...members.values()];
 }

@@ -3,10 +3,10 @@
  * properties are excluded. TypeScript has no complement, so this works on what the schema lists.
  */
 import type { Document, Schema, SchemaObject } from "../../openapi/document.js";
-import { isTypeName } from "./keywords.js";
+import { isComposed, isTypeName } from "./keywords.js";
 import { isSchemaObject, targetOf } from "../references.js";
 
-/** A schema without what its `not` excludes; undefined where no type can say it. */
+/** A schema without what its `not` excludes; undefined where no type expresses that. */
 export function withoutExcluded(
   document: Document,
   schema: SchemaObject,
@@ -22,7 +22,7 @@ function excluding(
 ): SchemaObject | undefined {
   if (not === false) return schema;
   if (not === true) return nothing(schema);
-  const target = withoutWords(targetOf(document, not) ?? {});
+  const target = withoutAnnotations(targetOf(document, not) ?? {});
   const { enum: values = [], required = [], anyOf = [] } = target;
   switch (Object.keys(target).sort().join(" ")) {
     case "":
@@ -48,19 +48,19 @@ function excluding(
   }
 }
 
-/** Without what says nothing about values: words, extensions, properties that may be anything. */
-function withoutWords(schema: SchemaObject): SchemaObject {
+/** Without what does not constrain values: annotations, extensions, properties that may be anything. */
+function withoutAnnotations(schema: SchemaObject): SchemaObject {
   const { properties, ...rest } = schema;
   const isConstraint = (keyword: string): boolean =>
     !/^x-|^(title|description|\$comment|examples?)$/.test(keyword);
-  const isVague =
+  const isUnconstrained =
     properties !== undefined &&
     Object.values(properties).every(
       (member) =>
         isSchemaObject(member) && !Object.keys(member).some(isConstraint),
     );
   return Object.fromEntries(
-    Object.entries(isVague ? rest : schema).filter(([keyword]) =>
+    Object.entries(isUnconstrained ? rest : schema).filter(([keyword]) =>
       isConstraint(keyword),
     ),
   );
@@ -68,26 +68,31 @@ function withoutWords(schema: SchemaObject): SchemaObject {
 
 const nothing = (schema: SchemaObject): SchemaObject => withPart(schema, false);
 
-const withPart = (schema: SchemaObject, part: Schema): SchemaObject => ({
+/** The schema, and `part` holds as well. */
+export const withPart = (schema: SchemaObject, part: Schema): SchemaObject => ({
   ...schema,
   allOf: [...(schema.allOf ?? []), part],
 });
+
+const limitedTo = (
+  schema: SchemaObject,
+  values: readonly unknown[],
+): SchemaObject =>
+  values.length > 0 ? { ...schema, enum: values } : nothing(schema);
 
 function withoutValues(
   schema: SchemaObject,
   values: readonly unknown[],
 ): SchemaObject | undefined {
   const excluded = new Set(values.map((value) => JSON.stringify(value)));
-  const left = (all: readonly unknown[]): unknown[] =>
-    all.filter((value) => !excluded.has(JSON.stringify(value)));
+  const isAllowed = (value: unknown): boolean =>
+    !excluded.has(JSON.stringify(value));
   const { enum: listed, type } = schema;
   if ("const" in schema)
-    return left([schema.const]).length > 0 ? schema : nothing(schema);
-  if (listed) {
-    const rest = left(listed);
-    return rest.length > 0 ? { ...schema, enum: rest } : nothing(schema);
-  }
-  if (type === "boolean") return { ...schema, enum: left([true, false]) };
+    return isAllowed(schema.const) ? schema : nothing(schema);
+  if (listed) return limitedTo(schema, listed.filter(isAllowed));
+  if (type === "boolean")
+    return { ...schema, enum: [true, false].filter(isAllowed) };
   return values.length === 1 && values[0] === null
     ? withoutTypes(schema, "null")
     : undefined;
@@ -102,15 +107,12 @@ function withoutTypes(
   const names = new Set([excluded].flat().filter(isTypeName));
   const { type, enum: listed, const: constant } = schema;
   if (names.size === 0 || constant !== undefined) return undefined;
-  if (listed) {
-    const rest = listed.filter((value) => !names.has(typeOfValue(value)));
-    return rest.length > 0 ? { ...schema, enum: rest } : nothing(schema);
-  }
-  if (
-    type === undefined &&
-    ["$ref", "allOf", "anyOf", "oneOf"].some((keyword) => keyword in schema)
-  )
-    return undefined;
+  if (listed)
+    return limitedTo(
+      schema,
+      listed.filter((value) => !names.has(typeOfValue(value))),
+    );
+  if (type === undefined && isComposed(schema)) return undefined;
   const types = (type === undefined ? allTypes : [type].flat())
     .filter(isTypeName)
     .filter((name) => !names.has(name));
@@ -120,7 +122,7 @@ function withoutTypes(
 const typeOfValue = (value: unknown): string =>
   value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
 
-/** Not all of these at once. */
+/** An object that lacks at least one of the properties. */
 function withoutProperties(
   schema: SchemaObject,
   names: readonly string[],

@@ -1,5 +1,5 @@
 /**
- * What single keywords of a schema say about the type of its values.
+ * What single keywords of a schema mean for the type of its values.
  */
 import type { SchemaObject } from "../../openapi/document.js";
 import { isSchemaObject } from "../references.js";
@@ -20,15 +20,9 @@ export const isComposed = ({
 
 export const nullType: SchemaObject = { type: "null" };
 
-const typeNames = new Set([
-  "string",
-  "number",
-  "integer",
-  "boolean",
-  "null",
-  "object",
-  "array",
-]);
+const typeNames = new Set(
+  "string number integer boolean null object array".split(" "),
+);
 
 /** Marks what openapi-typescript takes for an object with any keys. */
 export const emptyMark = "x-empty";
@@ -45,7 +39,7 @@ export const isEmptyObject = ({
   additionalProperties === false &&
   Object.keys(properties).length + Object.keys(patternProperties).length === 0;
 
-/** What a schema without a type is about; objects say it by their members. */
+/** The type of a schema without `type`, as its keywords imply it; undefined for objects. */
 export const impliedType = (
   schema: SchemaObject,
   isObject: boolean,
@@ -58,13 +52,13 @@ export const impliedType = (
         ? "string"
         : undefined;
 
-export const isTypeName = (type: unknown): type is string =>
-  typeof type === "string" && typeNames.has(type);
+export const isTypeName = (type: string | undefined): type is string =>
+  type !== undefined && typeNames.has(type);
 
 export const isNullable = (schema: SchemaObject): boolean =>
   Array.isArray(schema.type) && schema.type.includes("null");
 
-/** What must be there: said by the schema itself, or by a part about what another part declares. */
+/** The required properties: of the schema itself, and of its parts those that other parts declare. */
 export function requiredOf({
   required = [],
   allOf = [],
@@ -89,7 +83,13 @@ export const isFile = (schema: SchemaObject): boolean =>
     schema.contentMediaType,
   );
 
-/** Values that are no scalar cannot stand in an `enum` of openapi-typescript with others. */
+/** The values that a schema lists, if any. */
+export const listedValues = (
+  schema: SchemaObject,
+): readonly unknown[] | undefined =>
+  "const" in schema ? [schema.const] : schema.enum;
+
+/** openapi-typescript takes arrays and objects in an `enum` only one by one. */
 export function enumOf(
   schema: SchemaObject,
   values: readonly unknown[],
@@ -104,7 +104,7 @@ export function enumOf(
 const isScalar = (value: unknown): boolean =>
   value === null || ["string", "number", "boolean"].includes(typeof value);
 
-/** A list whose `enum` names single values: it means the items. */
+/** An array with an `enum` of scalars, which is meant for its items. */
 export const isOfItems = ({ type, enum: values }: SchemaObject): boolean =>
   type === "array" &&
   values !== undefined &&

@@ -1,6 +1,6 @@
 /**
- * The named types: every component schema, what references name besides, and the bodies of
- * operations that have no name of their own.
+ * The named types: component schemas, other schemas that references lead to, and the anonymous bodies
+ * of operations.
  */
 import type { Document, Schema } from "../../openapi/document.js";
 import type {
@@ -18,14 +18,21 @@ import { docOf } from "./docs.js";
 import { membersOf } from "./enum-members.js";
 import { accessOf, propertyNamesOf } from "./inheritance.js";
 import { isComponent, settleModelNames } from "../names/model-names.js";
-import type { Scope } from "../names/names.js";
+import { nameOf, type Scope } from "../names/names.js";
 import { collectModels, isSchemaObject } from "../references.js";
 import { Normalizer } from "./schemas.js";
-import { intersection, joinProperties, keyword, union } from "./simplify.js";
+import {
+  intersection,
+  isKeyword,
+  isSameType,
+  joinProperties,
+  keyword,
+  union,
+} from "./simplify.js";
 import { typeReader, type TypeReader } from "./types.js";
 import { viewer, type Roots, type Views } from "./views.js";
 
-/** A named type before it is known who sends it and who receives it. */
+/** A named type before it is known in which directions it travels. */
 interface RawModel {
   readonly name: Name;
   readonly type: Type;
@@ -46,9 +53,6 @@ interface ModelOptions {
   readonly schemas: Iterable<Schema>;
 }
 
-/** Of models that were looked at: they are named again and again. */
-type FieldsByName = Map<Name, readonly Property[] | undefined>;
-
 export class Models {
   readonly #scope: Scope;
   readonly #normalizer: Normalizer;
@@ -61,16 +65,11 @@ export class Models {
     this.#scope = scope;
     const keys = collectModels(document, schemas);
     const names = settleModelNames(keys, options);
-    const nameOf = (key: string): Name => {
-      const name = names.get(key);
-      if (name === undefined) throw new Error(`no model for ${key}`);
-      return name;
-    };
     this.#normalizer = new Normalizer(document, keys);
     const sources = new Map(keys.all().map((source) => [source.key, source]));
     this.#typeOf = typeReader({
       origins: this.#normalizer.origins,
-      nameOf,
+      nameOf: (key) => nameOf(names, key),
       propertiesOf: (key) =>
         propertyNamesOf(document, sources.get(key)?.schema),
       accessOf: (schema) => accessOf(document, schema),
@@ -78,7 +77,7 @@ export class Models {
       textFormats,
     });
     for (const source of keys.all()) {
-      const name = nameOf(source.key);
+      const name = nameOf(names, source.key);
       const members = options.enumConstants
         ? membersOf(source.schema)
         : undefined;
@@ -94,7 +93,7 @@ export class Models {
     }
   }
 
-  /** The type of any schema of the document, with both directions still in it. */
+  /** The type of any schema, with the properties of both directions. */
   typeOf(schema: Schema | undefined): Type {
     if (schema === undefined) return keyword("unknown");
     const known = isSchemaObject(schema) ? this.#types.get(schema) : undefined;
@@ -105,8 +104,8 @@ export class Models {
   }
 
   /**
-   * Gives an object type without a name one, so that editors show `ListKeysResponse` and not its
-   * fields; other types are returned as they are.
+   * Names an anonymous object type, so that editors show `ListKeysResponse` and not its fields; other
+   * types are returned as they are.
    */
   named(type: Type, wanted: string, doc: Doc): Type {
     if (type.kind === "array") {
@@ -118,26 +117,30 @@ export class Models {
       (type.kind === "intersection" &&
         type.members.some(({ kind }) => kind === "object"));
     if (!isObject) return type;
-    const name = this.#scope.claim({
+    const name = this.#claim(wanted);
+    this.#raw.set(name, { name, type, doc });
+    return { kind: "model", name };
+  }
+
+  #claim(wanted: string): Name {
+    return this.#scope.claim({
       id: `type ${wanted}`,
       wanted,
       spelling: wanted,
     });
-    this.#raw.set(name, { name, type, doc });
-    return { kind: "model", name };
   }
 
   /** The fields of an object type, through names and intersections; undefined when it is none. */
   fieldsOf(
     type: Type,
-    known: FieldsByName = new Map(),
+    known = new Map<Name, readonly Property[] | undefined>(),
   ): readonly Property[] | undefined {
     switch (type.kind) {
       case "object":
         return type.index ? undefined : type.properties;
       case "model": {
         if (known.has(type.name)) return known.get(type.name);
-        // What is made of itself has no fields that could be listed.
+        // A type that contains itself has no finite list of fields.
         known.set(type.name, undefined);
         const model = this.#raw.get(type.name);
         const fields = model && this.fieldsOf(model.type, known);
@@ -159,7 +162,7 @@ export class Models {
           if (!inherited) return undefined;
           for (const field of inherited) {
             const before = fields.get(field.name);
-            fields.set(field.name, before ? bothFields(before, field) : field);
+            fields.set(field.name, before ? joinedField(before, field) : field);
           }
         }
         return rules.every((rule) => isRuleFor(rule, fields))
@@ -171,20 +174,15 @@ export class Models {
     }
   }
 
-  /** What a name stands for. */
+  /** The type that a name is declared with. */
   typeOfModel(name: Name): Type | undefined {
     return this.#raw.get(name)?.type;
   }
 
-  /** The type that a name leads to, through any number of other names. */
-  unaliased(type: Type): Type {
-    let target = type;
-    for (let depth = 0; target.kind === "model" && depth < 50; depth++) {
-      const model = this.#raw.get(target.name);
-      if (!model) break;
-      target = model.type;
-    }
-    return target;
+  /** The type that a name leads to, through up to 50 other names. */
+  unaliased(type: Type, depth = 0): Type {
+    const target = type.kind === "model" && this.typeOfModel(type.name);
+    return target && depth < 50 ? this.unaliased(target, depth + 1) : type;
   }
 
   /** The type with names followed through unions and arrays, not into objects. */
@@ -202,40 +200,33 @@ export class Models {
   withoutNull(type: Type): Type {
     const target = this.unaliased(type);
     if (target.kind !== "union") return type;
-    const rest = target.members.filter(
-      (member) => !(member.kind === "keyword" && member.keyword === "null"),
+    const [only, ...more] = target.members.filter(
+      (member) => !isKeyword(member, "null"),
     );
-    const [only] = rest;
-    return rest.length === 1 && only ? only : type;
+    return only && more.length === 0 ? only : type;
   }
 
-  /** Settles the directions and returns the declarations, with the view of each direction. */
+  /** @returns the declarations, once the types that travel in each direction are known */
   finish(roots: Roots): { models: readonly Model[]; views: Views } {
     const raw = withoutCycles(this.#raw);
-    const views = viewer(raw, roots, (wanted) =>
-      this.#scope.claim({ id: `type ${wanted}`, wanted, spelling: wanted }),
-    );
+    const views = viewer(raw, roots, (wanted) => this.#claim(wanted));
     const models = [...raw.values()].flatMap((model) =>
-      views
-        .of(model)
-        .map(({ name, type }): RawModel => ({ ...model, name, type })),
+      views.of(model).map((view): RawModel => ({ ...model, ...view })),
     );
     const declarations = new Declarations(
       new Map(models.map((model) => [model.name, model])),
     );
     return {
       views,
-      models: models.map((model) => ({
-        name: model.name,
-        doc: model.doc,
-        ...(model.wireName !== undefined && { wireName: model.wireName }),
-        declaration: withMembers(declarations.of(model.type), model),
+      models: models.map(({ type, members, ...model }) => ({
+        ...model,
+        declaration: withMembers(declarations.of(type), members),
       })),
     };
   }
 }
 
-/** True if a union only says which of these fields go together. */
+/** True if a union only restricts which of these fields occur together. */
 const isRuleFor = (type: Type, fields: ReadonlyMap<Text, Property>): boolean =>
   type.kind === "union"
     ? type.members.every((member) => isRuleFor(member, fields))
@@ -243,24 +234,23 @@ const isRuleFor = (type: Type, fields: ReadonlyMap<Text, Property>): boolean =>
       !type.index &&
       type.properties.every(
         (property) =>
-          isNever(property.type) ||
-          JSON.stringify(fields.get(property.name)?.type) ===
-            JSON.stringify(property.type),
+          isKeyword(property.type, "never") ||
+          isOfType(fields.get(property.name), property.type),
       );
 
-const isNever = (type: Type): boolean =>
-  type.kind === "keyword" && type.keyword === "never";
+const isOfType = (property: Property | undefined, type: Type): boolean =>
+  property !== undefined && isSameType(property.type, type);
 
 const withMembers = (
   declaration: Declaration,
-  { members }: RawModel,
+  members: readonly EnumMember[] | undefined,
 ): Declaration =>
   declaration.kind === "alias" && members
     ? { ...declaration, members }
     : declaration;
 
-/** One property of two parts that both hold. */
-const bothFields = (a: Property, b: Property): Property =>
+/** A property that two members of an intersection have. */
+const joinedField = (a: Property, b: Property): Property =>
   joinProperties(a, b) ?? {
     ...b,
     type: intersection([a.type, b.type]),

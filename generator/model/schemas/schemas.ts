@@ -1,5 +1,5 @@
 /**
- * Writes a schema in the few shapes that openapi-typescript turns into the right type.
+ * Rewrites a schema in the few forms that openapi-typescript turns into the right type.
  *
  * Its transform is exact for a reference, a constant, an enum, one type, an object, and a list of
  * alternatives, but joins them wrongly when one schema has several at once (`properties` beside
@@ -9,6 +9,7 @@
 import type { Document, Schema, SchemaObject } from "../../openapi/document.js";
 import { isExact } from "../exact.js";
 import {
+  isReference,
   isSchemaObject,
   targetOf,
   type ModelKeys,
@@ -33,7 +34,7 @@ import {
 } from "./keywords.js";
 import { keyOfName } from "./openapi-typescript.js";
 
-/** What the normalised schema of a property was written as, for its docs. */
+/** Normalised schema -> the schema of the document, for the comments of properties. */
 export type Origins = WeakMap<object, SchemaObject>;
 
 export class Normalizer {
@@ -49,17 +50,20 @@ export class Normalizer {
     );
   }
 
-  /** The schema as openapi-typescript shall see it. References name models: `#/components/schemas/<key>`. */
+  /**
+   * The schema in the form that openapi-typescript takes, with references to models by their keys:
+   * `#/components/schemas/m7`.
+   */
   normalize(schema: Schema): Schema {
     if (!isSchemaObject(schema)) return schema;
-    // What a reference elsewhere points into has a name here as well.
+    // A schema that a reference elsewhere leads to is a model here as well.
     const source = this.#sources.get(schema);
     const result = source ? referenceTo(source.key) : this.define(schema);
     if (isSchemaObject(result)) this.origins.set(result, schema);
     return result;
   }
 
-  /** The same for a schema that has a name: what the name stands for. */
+  /** The same for the schema of a model: its definition, not a reference to it. */
   define(schema: Schema): Schema {
     if (!isSchemaObject(schema)) return schema;
     const parts = this.#split(schema);
@@ -68,7 +72,7 @@ export class Normalizer {
       : joined(parts.filter(isSchemaObject), requiredKeysOf(schema));
   }
 
-  /** The parts that all hold, each in one of the shapes of the header comment. */
+  /** The parts that all hold, each in one of the forms of the header comment. */
   #split(written: SchemaObject): readonly Schema[] {
     const { schema } = conditionsOf(this.document, written);
     const core = this.#coreOf(schema);
@@ -77,7 +81,7 @@ export class Normalizer {
       ...(schema.$ref === undefined
         ? []
         : [referenceTo(this.keys.keyOf(schema.$ref))]),
-      ...this.#list(withoutWayBack(this.document, schema, written)),
+      ...this.#list(acyclicParts(this.document, schema, written)),
       ...(core ? [core] : []),
       ...this.#alternatives(schema, "oneOf"),
       ...this.#alternatives(schema, "anyOf"),
@@ -100,15 +104,9 @@ export class Normalizer {
     keyword: "oneOf" | "anyOf",
   ): readonly Schema[] {
     const alternatives = schema[keyword] ?? [];
-    return alternatives.length === 0
-      ? []
-      : [
-          {
-            [keyword]: this.#list(
-              discriminated(this.document, schema, alternatives),
-            ),
-          },
-        ];
+    if (alternatives.length === 0) return [];
+    const narrowed = discriminated(this.document, schema, alternatives);
+    return [{ [keyword]: this.#list(narrowed) }];
   }
 
   #list(schemas: readonly Schema[]): readonly Schema[] {
@@ -127,8 +125,12 @@ export class Normalizer {
     const isObject = objectKeywords.some(
       (keyword) => schema[keyword] !== undefined && schema[keyword] !== false,
     );
-    const types = typesOf(schema, { composed, isObject });
-    // Beside a composition, a bare `type: object` says nothing more.
+    const types = [schema.type ?? impliedType(schema, isObject)]
+      .flat()
+      .filter(isTypeName)
+      // `null` beside a composition is an alternative to all of it
+      .filter((name) => !composed || name !== "null");
+    // Beside a composition, a bare `type: object` adds nothing.
     const isBare = types.every((name) => name === "object");
     if (composed && isBare && !isObject) return undefined;
     const [first, ...more] = types;
@@ -191,29 +193,19 @@ const referenceTo = (key: string): SchemaObject => ({
   $ref: `#/components/schemas/${key}`,
 });
 
-/** The types it allows: `null` beside a composition is an alternative to all of it. */
-function typesOf(
-  schema: SchemaObject,
-  { composed, isObject }: { composed: boolean; isObject: boolean },
-): readonly string[] {
-  const types = [schema.type ?? impliedType(schema, isObject)]
-    .flat()
-    .filter(isTypeName);
-  return composed ? types.filter((name) => name !== "null") : types;
-}
-
 const requiredKeysOf = (schema: SchemaObject): readonly string[] =>
   requiredOf(schema).map(keyOfName);
 
-/** All parts at once; `required` reaches into the parts. */
+/** The intersection of the parts; `required` applies to their properties. */
 function joined(
   parts: readonly SchemaObject[],
   required: readonly string[],
 ): SchemaObject {
-  const telling = parts.filter((part) => !isBareObject(part));
-  const [only = {}, ...more] = telling.length > 0 ? telling : parts.slice(0, 1);
+  const relevant = parts.filter((part) => !isBareObject(part));
+  const [only = {}, ...more] =
+    relevant.length > 0 ? relevant : parts.slice(0, 1);
   if (more.length === 0 && (required.length === 0 || isCore(only))) return only;
-  return { allOf: telling, ...(required.length > 0 && { required }) };
+  return { allOf: relevant, ...(required.length > 0 && { required }) };
 }
 
 /** `allOf: [Pet, { type: object, required: [name] }]`: the second part has no members of its own. */
@@ -230,24 +222,21 @@ const isCore = (part: SchemaObject): boolean =>
   part.$ref === undefined && part.allOf === undefined;
 
 /**
- * `Cat: allOf [Pet]` while `Pet: oneOf [Cat, Dog]`: read as written this has no end. What is meant
- * is that a cat has the fields of every pet, so the alternatives are left out on the way back.
+ * The parts of `allOf`, without cycles: `Cat: allOf [Pet]` while `Pet: oneOf [Cat, Dog]` means that a cat
+ * has the fields of every pet, so the alternatives of `Pet` are left out in `Cat`.
  */
-function withoutWayBack(
+function acyclicParts(
   document: Document,
   { allOf = [] }: SchemaObject,
   written: SchemaObject,
 ): readonly Schema[] {
   return allOf.map((part) => {
-    if (!isSchemaObject(part) || part.$ref === undefined) return part;
-    const target = targetOf(document, part);
+    const target = isReference(part) ? targetOf(document, part) : undefined;
     if (!target) return part;
     const { oneOf = [], anyOf = [], discriminator: _, ...rest } = target;
     const leadsBack = [...oneOf, ...anyOf].some(
       (alternative) =>
-        isSchemaObject(alternative) &&
-        alternative.$ref !== undefined &&
-        targetOf(document, alternative) === written,
+        isReference(alternative) && targetOf(document, alternative) === written,
     );
     return leadsBack ? rest : part;
   });

@@ -1,6 +1,5 @@
 /**
- * Builds unions, intersections and objects without the members that say nothing, so that a reader
- * sees `Pet`, not `Pet & unknown`.
+ * Builds unions, intersections and objects without redundant members: `Pet`, not `Pet & unknown`.
  */
 import type { Keyword, ObjectType, Property, Type } from "../../sdk/sdk.js";
 
@@ -13,13 +12,13 @@ export const keyword = (name: Keyword): Type => ({
 export const noKeys: Type = {
   kind: "object",
   properties: [],
-  index: { kind: "keyword", keyword: "never" },
+  index: keyword("never"),
 };
 
-const isKeyword = (type: Type, name: Keyword): boolean =>
-  type.kind === "keyword" && type.keyword === name;
+export const isKeyword = (type: Type, ...names: readonly Keyword[]): boolean =>
+  type.kind === "keyword" && names.includes(type.keyword);
 
-/** `A | (B | A)` -> `A | B`; `unknown` swallows the rest; null and undefined come last. */
+/** `A | (B | A)` -> `A | B`; `unknown` absorbs the rest; null and undefined come last. */
 export function union(types: readonly Type[]): Type {
   const flat = types.flatMap((type) =>
     type.kind === "union" ? type.members : [type],
@@ -27,37 +26,33 @@ export function union(types: readonly Type[]): Type {
   const members = distinct(flat.filter((type) => !isKeyword(type, "never")));
   const unknown = members.find((type) => isKeyword(type, "unknown"));
   if (unknown) return unknown;
-  const plain = withoutSwallowed(members);
-  const rest = plain.filter((type) => !isEmptyValue(type));
-  const sorted = [...rest, ...plain.filter(isEmptyValue)];
+  const isNullish = (type: Type): boolean =>
+    isKeyword(type, "null", "undefined");
+  const reduced = withoutAbsorbed(members);
+  const sorted = [
+    ...reduced.filter((type) => !isNullish(type)),
+    ...reduced.filter(isNullish),
+  ];
   const [only] = sorted;
   if (only === undefined) return keyword("never");
   return sorted.length === 1 ? only : { kind: "union", members: sorted };
 }
 
-const isEmptyValue = (type: Type): boolean =>
-  isKeyword(type, "null") || isKeyword(type, "undefined");
-
 /** `"a" | string` is `string` to TypeScript; `true | false` is `boolean`. */
-function withoutSwallowed(types: readonly Type[]): Type[] {
-  const has = (name: Keyword): boolean =>
-    types.some((type) => isKeyword(type, name));
-  const booleans = types.filter(
-    (type) => type.kind === "literal" && typeof type.value === "boolean",
+function withoutAbsorbed(types: readonly Type[]): readonly Type[] {
+  const kindOf = (type: Type): string | undefined =>
+    type.kind === "literal" ? typeof type.value : undefined;
+  const hasBoth =
+    types.filter((type) => kindOf(type) === "boolean").length === 2;
+  const names = new Set<string | undefined>(
+    types.flatMap((type) => (type.kind === "keyword" ? type.keyword : [])),
   );
-  const both = booleans.length === 2;
-  const kept = types.filter((type) => {
-    if (type.kind !== "literal") return true;
-    switch (typeof type.value) {
-      case "string":
-        return !has("string");
-      case "number":
-        return !has("number");
-      default:
-        return !has("boolean") && !both;
-    }
+  const all =
+    hasBoth && !names.has("boolean") ? [keyword("boolean"), ...types] : types;
+  return all.filter((type) => {
+    const kind = kindOf(type);
+    return !(kind === "boolean" && hasBoth) && !names.has(kind);
   });
-  return both && !has("boolean") ? [keyword("boolean"), ...kept] : kept;
 }
 
 /** `A & unknown` -> `A`; `A & A` -> `A`. */
@@ -94,7 +89,7 @@ function withoutOpen(types: readonly Type[]): readonly Type[] {
 const closed = (type: Type): Type =>
   type.kind === "object" &&
   type.properties.length === 0 &&
-  type.index !== undefined &&
+  type.index &&
   isKeyword(type.index, "unknown")
     ? { kind: "object", properties: [] }
     : type;
@@ -107,14 +102,14 @@ const withoutWider = (types: readonly Type[]): Type[] =>
       !types.some((other) => other !== type && isScalarOf(type, other)),
   );
 
-/** Object literals beside each other become one, unless they give one name two types. */
+/** Merges object literals, unless they give a property incompatible types. */
 function mergeObjects(types: readonly Type[]): Type[] {
   const result: Type[] = [];
   for (const type of types) {
     const index = result.findIndex(isPlainObject);
     const before = result[index];
     const joined =
-      before?.kind === "object" && isPlainObject(type) && type.kind === "object"
+      before && isPlainObject(before) && isPlainObject(type)
         ? joinObjects(before, type)
         : undefined;
     if (joined) result[index] = joined;
@@ -123,7 +118,7 @@ function mergeObjects(types: readonly Type[]): Type[] {
   return result;
 }
 
-const isPlainObject = (type: Type): boolean =>
+const isPlainObject = (type: Type): type is ObjectType =>
   type.kind === "object" && type.index === undefined;
 
 function joinObjects(a: ObjectType, b: ObjectType): ObjectType | undefined {
@@ -132,31 +127,24 @@ function joinObjects(a: ObjectType, b: ObjectType): ObjectType | undefined {
   );
   for (const property of b.properties) {
     const before = properties.get(property.name);
-    if (!before) {
-      properties.set(property.name, property);
-      continue;
-    }
-    const both = joinProperties(before, property);
-    if (!both) return undefined;
-    properties.set(property.name, both);
+    const joined = before ? joinProperties(before, property) : property;
+    if (!joined) return undefined;
+    properties.set(property.name, joined);
   }
   return { kind: "object", properties: [...properties.values()] };
 }
 
-/** One property that two objects have; undefined when their types do not fit into each other. */
+/** The property of an intersection that both members have; undefined for incompatible types. */
 export function joinProperties(a: Property, b: Property): Property | undefined {
   const type = narrower(a.type, b.type);
   const described = b.doc.description === undefined ? a : b;
   return type && { ...described, type, optional: a.optional && b.optional };
 }
 
-/** Of two types of the same value, the one that says more; undefined when neither contains the other. */
+/** The type that is assignable to the other; undefined when neither is. */
 function narrower(a: Type, b: Type): Type | undefined {
-  if (same(a, b) || isKeyword(b, "unknown")) return a;
-  if (isKeyword(a, "unknown")) return b;
-  if (isScalarOf(a, b)) return b;
-  if (isScalarOf(b, a)) return a;
-  return undefined;
+  if (isSameType(a, b) || isKeyword(b, "unknown") || isScalarOf(b, a)) return a;
+  return isKeyword(a, "unknown") || isScalarOf(a, b) ? b : undefined;
 }
 
 /** True if every value of `narrow` is one of the scalar type `wide`. */
@@ -174,39 +162,28 @@ export const withIndex = (
   index ? { ...named, index: indexBeside(named.properties, index) } : named;
 
 /**
- * Named properties beside an index signature: in one object type the signature must admit them all
- * (TS2411), and in an intersection no literal could ever be assigned.
+ * The index signature beside named properties: in one object type it must admit them all (TS2411), and
+ * in an intersection no literal could be assigned otherwise.
  */
 export function indexBeside(
   properties: readonly Property[],
   index: Type,
 ): Type {
-  const optional = properties.some((property) => property.optional);
-  const all = union([
+  const hasOptional = properties.some(({ optional }) => optional);
+  const type = union([
     index,
-    ...properties.map(({ type }) => type),
-    ...(optional ? [keyword("undefined")] : []),
+    ...properties.map((property) => property.type),
+    ...(hasOptional ? [keyword("undefined")] : []),
   ]);
-  const many = all.kind === "union" && all.members.length > 6;
-  return many ? keyword("unknown") : all;
+  const isTooLong = type.kind === "union" && type.members.length > 6;
+  return isTooLong ? keyword("unknown") : type;
 }
 
-function distinct(types: readonly Type[]): Type[] {
-  if (types.length < 2) return [...types];
-  const seen = new Set<unknown>();
-  return types.filter((type) => {
-    const key = identityOf(type);
-    return seen.has(key) ? false : seen.add(key);
-  });
-}
+/** The types without repetitions; the first of each is kept. */
+const distinct = (types: readonly Type[]): readonly Type[] =>
+  types.length < 2
+    ? types
+    : [...new Map(types.map((type) => [JSON.stringify(type), type])).values()];
 
-/** The same for types that are the same. */
-const identityOf = (type: Type): unknown =>
-  type.kind === "literal" && typeof type.value !== "string"
-    ? type.value
-    : type.kind === "model" || type.kind === "keyword"
-      ? `${type.kind} ${type.kind === "model" ? type.name : type.keyword}`
-      : JSON.stringify(type);
-
-const same = (a: Type, b: Type): boolean =>
+export const isSameType = (a: Type, b: Type): boolean =>
   JSON.stringify(a) === JSON.stringify(b);

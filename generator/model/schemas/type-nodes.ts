@@ -18,7 +18,7 @@ import { intersection, keyword, noKeys, union, withIndex } from "./simplify.js";
 interface NodeContext {
   /** The name of the model that a reference's key stands for. */
   readonly nameOf: (key: string) => Name;
-  /** What the document says of a property beside its type. */
+  /** The comment and the direction of a property. */
   readonly annotationsOf: (
     signature: typescript.PropertySignature,
   ) => Pick<Property, "access" | "doc">;
@@ -98,7 +98,7 @@ function keysOf(node: typescript.TypeNode, inside: Inside): readonly Text[] {
   return [...new Set(names)];
 }
 
-/** The library makes two halves of one object with named and other keys. */
+/** openapi-typescript writes an object with named and other keys as an intersection of two. */
 function intersectionOf(
   { types }: typescript.IntersectionTypeNode,
   context: NodeContext,
@@ -134,20 +134,20 @@ function objectOf(
   { members }: typescript.TypeLiteralNode,
   context: NodeContext,
 ): ObjectType {
-  const properties: Property[] = [];
-  let index: Type | undefined;
-  for (const member of members) {
-    if (ts.isIndexSignatureDeclaration(member))
-      index = typeOfNode(member.type, context);
-    else if (ts.isPropertySignature(member) && member.type)
-      properties.push({
-        name: propertyName(member.name),
-        type: typeOfNode(member.type, context),
-        optional: member.questionToken !== undefined,
-        ...context.annotationsOf(member),
-      });
-  }
-  return { kind: "object", properties, ...(index && { index }) };
+  const index = members.find(ts.isIndexSignatureDeclaration);
+  const properties = members
+    .filter(ts.isPropertySignature)
+    .map((member): Property => ({
+      name: propertyName(member.name),
+      type: member.type ? typeOfNode(member.type, context) : keyword("unknown"),
+      optional: member.questionToken !== undefined,
+      ...context.annotationsOf(member),
+    }));
+  return {
+    kind: "object",
+    properties,
+    ...(index && { index: typeOfNode(index.type, context) }),
+  };
 }
 
 function propertyName(name: typescript.PropertyName): Text {

@@ -5,6 +5,7 @@
  */
 import type { Name, Property } from "../../sdk/sdk.js";
 import { childTypes, mapType, type Type } from "../../sdk/types.js";
+import type { NamedType } from "./declarations.js";
 
 type Direction = "request" | "response";
 
@@ -16,15 +17,10 @@ export interface Roots {
   readonly responses: readonly Type[];
 }
 
-interface NamedType {
-  readonly name: Name;
-  readonly type: Type;
-}
-
 export interface Views {
   /**
    * A type as one direction sees it.
-   * @param files can the body hold files? In JSON they are text.
+   * @param files true for a body that can hold files; in JSON they are text
    */
   view(type: Type, direction: Direction, files?: boolean): Type;
   /** The declarations that one model needs: one or two. */
@@ -36,9 +32,14 @@ export function viewer(
   roots: Roots,
   claim: (wanted: string) => Name,
 ): Views {
-  const requests = reachable(models, [...roots.requests, ...roots.forms]);
-  const responses = reachable(models, roots.responses);
-  const forms = reachable(models, roots.forms);
+  const uses = new Map(
+    [...models.values()].map(({ name, type }) => [name, mentioned(type)]),
+  );
+  const reachable = (types: readonly Type[]): ReadonlySet<Name> =>
+    closure(types.flatMap(mentioned), (name) => uses.get(name) ?? []);
+  const requests = reachable([...roots.requests, ...roots.forms]);
+  const responses = reachable(roots.responses);
+  const forms = reachable(roots.forms);
   const inputs = new Map<Name, Name>();
   for (const name of [...affectedModels(models)].sort())
     if (requests.has(name) && responses.has(name))
@@ -54,14 +55,14 @@ export function viewer(
         : requests.has(name)
           ? "request"
           : undefined;
-      const declared = {
-        name,
-        type: viewOf(type, { inputs, direction, files }),
-      };
+      const declared = viewOf(type, { inputs, direction, files });
       const input = inputs.get(name);
-      if (input === undefined) return [declared];
+      if (input === undefined) return [{ name, type: declared }];
       const sent = viewOf(type, { inputs, direction: "request", files });
-      return [declared, { name: input, type: sent }];
+      return [
+        { name, type: declared },
+        { name: input, type: sent },
+      ];
     },
   };
 }
@@ -103,25 +104,17 @@ const isVisible = (
   { access }: Property,
   direction: Direction | undefined,
 ): boolean =>
-  direction === "request"
-    ? access !== "readOnly"
-    : direction === "response"
-      ? access !== "writeOnly"
-      : true;
+  !(direction === "request" && access === "readOnly") &&
+  !(direction === "response" && access === "writeOnly");
 
-/** Every model that the types lead to. */
-function reachable(
-  models: ReadonlyMap<Name, NamedType>,
-  types: readonly Type[],
+/** The names from which `next` starts, and all that it leads to. */
+function closure(
+  start: Iterable<Name>,
+  next: (name: Name) => readonly Name[],
 ): ReadonlySet<Name> {
-  const names = new Set<Name>();
-  const open = types.flatMap(mentioned);
-  for (let name = open.pop(); name !== undefined; name = open.pop()) {
-    if (names.has(name)) continue;
-    names.add(name);
-    const model = models.get(name);
-    if (model) for (const next of mentioned(model.type)) open.push(next);
-  }
+  const names = new Set(start);
+  // A set that grows while it is read is read to its end.
+  for (const name of names) for (const other of next(name)) names.add(other);
   return names;
 }
 
@@ -130,40 +123,22 @@ function affectedModels(
   models: ReadonlyMap<Name, NamedType>,
 ): ReadonlySet<Name> {
   const users = new Map<Name, Name[]>();
-  const open: Name[] = [];
-  for (const { name, type } of models.values()) {
-    if (hasDirected(type)) open.push(name);
+  for (const { name, type } of models.values())
     for (const used of mentioned(type)) {
       const known = users.get(used);
       if (known) known.push(name);
       else users.set(used, [name]);
     }
-  }
-  const names = new Set<Name>();
-  for (let name = open.pop(); name !== undefined; name = open.pop()) {
-    if (names.has(name)) continue;
-    names.add(name);
-    for (const user of users.get(name) ?? []) open.push(user);
-  }
-  return names;
+  const directed = [...models.values()].filter(({ type }) => hasDirected(type));
+  return closure(
+    directed.map(({ name }) => name),
+    (name) => users.get(name) ?? [],
+  );
 }
 
-/** The models that a type names, anywhere in it; asked for again in each direction. */
-function mentioned(type: Type): readonly Name[] {
-  const known = knownMentions.get(type);
-  if (known) return known;
-  const names: Name[] = [];
-  collectMentions(type, names);
-  knownMentions.set(type, names);
-  return names;
-}
-
-const knownMentions = new WeakMap<Type, readonly Name[]>();
-
-function collectMentions(type: Type, names: Name[]): void {
-  if (type.kind === "model") names.push(type.name);
-  else for (const child of childTypes(type)) collectMentions(child, names);
-}
+/** The models that a type names, anywhere in it. */
+const mentioned = (type: Type): readonly Name[] =>
+  type.kind === "model" ? [type.name] : childTypes(type).flatMap(mentioned);
 
 const hasDirected = (type: Type): boolean =>
   (type.kind === "object" &&

@@ -1,5 +1,5 @@
 /**
- * What the types leave out is said, once for each keyword, where it stands first.
+ * Keywords that the types do not express are reported once each, at the first schema that has them.
  */
 import { describe, expect, it } from "vitest";
 import { Diagnostics } from "../../../generator/diagnostics/diagnostics.js";
@@ -17,34 +17,34 @@ async function warningsOf(schemas: string): Promise<string[]> {
     .map(({ message, pointer }) => `${pointer ?? ""} ${message}`);
 }
 
-describe("the types leave out", () => {
+describe("reports as not expressed", () => {
   it.each([
     [
-      "not, of a text without an enum",
+      "not, for a string without an enum",
       "A: { type: string, not: { enum: [a] } }",
-      ['#/components/schemas/A/not the types leave out what "not" says here'],
+      ['#/components/schemas/A/not the types do not express "not" here'],
     ],
     [
-      "not, wherever it stands, once",
+      "not, at any depth, once",
       "A: { type: object, properties: { b: { type: array, items: { not: { pattern: x } } } } }\nB: { not: { pattern: x } }",
       [
-        '#/components/schemas/A/properties/b/items/not the types leave out what "not" says here (and 1 more)',
+        '#/components/schemas/A/properties/b/items/not the types do not express "not" here (and 1 more)',
       ],
     ],
     [
-      "if, of anything but constants",
+      "if, with anything but constants",
       "A: { type: object, if: { required: [a] }, then: { required: [b] } }",
-      ['#/components/schemas/A/if the types leave out what "if" says here'],
+      ['#/components/schemas/A/if the types do not express "if" here'],
     ],
     [
       "unevaluatedProperties beside a composition",
       "A: { allOf: [{ $ref: '#/components/schemas/B' }], unevaluatedProperties: { type: string } }\nB: { type: object, properties: { b: { type: number } } }",
       [
-        '#/components/schemas/A/unevaluatedProperties the types leave out what "unevaluatedProperties" says here',
+        '#/components/schemas/A/unevaluatedProperties the types do not express "unevaluatedProperties" here',
       ],
     ],
     [
-      "nothing that has a type",
+      "no keyword that has a type",
       "A: { enum: [a, b], not: { const: a } }\nB: { type: object, properties: { not: { type: string }, if: { type: string } } }",
       [],
     ],
@@ -53,7 +53,7 @@ describe("the types leave out", () => {
   });
 });
 
-describe("whole numbers beyond 2^53", () => {
+describe("integers beyond 2^53", () => {
   it("are no literals", async () => {
     const text = await declarations(
       "components: { schemas: { A: { const: 9007199254740993 }, B: { type: integer, enum: [1, 9007199254740993] } } }",
@@ -66,7 +66,7 @@ describe("whole numbers beyond 2^53", () => {
 
   it("are reported", async () => {
     expect(await warningsOf(schema)).toEqual([
-      '#/components/schemas/A/properties/n/default "default" is a whole number beyond 2^53',
+      '#/components/schemas/A/properties/n/default "default" is an integer beyond 2^53',
     ]);
   });
 
