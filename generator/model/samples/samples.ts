@@ -11,7 +11,7 @@ import {
 } from "../schemas/keywords.js";
 import { isText } from "../schemas/text-formats.js";
 
-/** Limits for schemas that are nested too deep, and for values that become too large. */
+/** Beyond these limits, values are null. */
 const maximumDepth = 50;
 const maximumValues = 2000;
 
@@ -41,7 +41,7 @@ export function sampler(
 }
 
 class Sampling {
-  /** Schemas that are being sampled: a reference back to one of them ends there. */
+  /** Schemas that are being sampled: recursion ends at them. */
   readonly #open = new Set<object>();
   #values = 0;
 
@@ -60,8 +60,10 @@ class Sampling {
   ): unknown {
     if (typeof schema !== "object" || depth > maximumDepth) return null;
     if (++this.#values > maximumValues) return null;
-    const example = this.options.examples ? exampleIn(schema) : undefined;
-    if (example !== undefined) return example;
+    if (this.options.examples) {
+      const [example = schema.default] = schema.examples ?? [];
+      if (example !== undefined) return example;
+    }
     if (this.#open.has(schema)) return undefined;
     this.#open.add(schema);
     const value = this.#compose(schema, required, depth + 1);
@@ -78,16 +80,18 @@ class Sampling {
     if ("const" in schema) return schema.const;
     if (schema.enum) return schema.enum[0];
     const needed = [...required, ...requiredOf(schema)];
-    const parts: unknown[] = [];
-    if (schema.$ref !== undefined)
-      parts.push(this.sample(this.#resolve(schema), needed, depth));
-    for (const part of schema.allOf ?? [])
-      parts.push(this.sample(part, needed, depth));
+    const target = schema.$ref === undefined ? [] : [this.#resolve(schema)];
+    const parts = [...target, ...(schema.allOf ?? [])].map((part) =>
+      this.sample(part, needed, depth),
+    );
     for (const alternatives of [schema.oneOf, schema.anyOf]) {
       if (!alternatives || alternatives.length === 0) continue;
       const all = discriminated(this.options.document, schema, alternatives);
-      const chosen = all.find((alternative) => !isNull(alternative)) ?? all[0];
-      parts.push(this.sample(chosen, needed, depth));
+      const chosen = all.find(
+        (alternative) =>
+          typeof alternative !== "object" || alternative.type !== "null",
+      );
+      parts.push(this.sample(chosen ?? all[0], needed, depth));
     }
     if (parts.length === 0 || schema.properties)
       parts.push(this.#byType(schema, needed, depth));
@@ -153,10 +157,7 @@ class Sampling {
           ([name, property]) =>
             required.includes(name) && !this.#isOfOtherDirection(property),
         )
-        .map(([name, property]): readonly [string, unknown] => [
-          name,
-          this.sample(property, [], depth),
-        ])
+        .map(([name, property]) => [name, this.sample(property, [], depth)])
         .filter(([, value]) => value !== undefined),
     );
   }
@@ -175,12 +176,6 @@ class Sampling {
     return this.options.document.resolve<SchemaObject>(schema, []).node;
   }
 }
-
-const exampleIn = ({ examples = [], default: usual }: SchemaObject): unknown =>
-  examples.length > 0 ? examples[0] : usual;
-
-const isNull = (schema: Schema): boolean =>
-  typeof schema === "object" && schema.type === "null";
 
 const formats: Readonly<Record<string, string>> = {
   date: "2026-01-31",

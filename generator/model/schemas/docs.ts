@@ -38,10 +38,7 @@ function constraintsOf(schema: SchemaObject): Text[] {
     format && format !== "binary" && `Format: ${format}`,
     count(schema.minLength, schema.maxLength, ["character", "characters"]),
     count(schema.minItems, schema.maxItems, ["item", "items"]),
-    count(schema.minProperties, schema.maxProperties, [
-      "property",
-      "properties",
-    ]),
+    count(schema.minProperties, schema.maxProperties, propertyUnit),
     schema.uniqueItems === true && "unique items",
     isRange && `${minimum} to ${maximum}`,
     !isRange && bound("at least", minimum),
@@ -60,21 +57,20 @@ function constraintsOf(schema: SchemaObject): Text[] {
 const bound = (words: string, value: number | undefined): string | false =>
   isNumber(value) && `${words} ${value}`;
 
+const propertyUnit = ["property", "properties"] as const;
+
 /** How many there may be: `1 to 3 items`. */
 function count(
-  low: number | undefined,
-  high: number | undefined,
+  min: number | undefined,
+  max: number | undefined,
   [singular, plural]: readonly [string, string],
 ): string | undefined {
-  const [min, max] = [low, high].map((value) =>
-    isNumber(value) ? value : undefined,
-  );
   const counted = (number: number): string =>
     `${number} ${number === 1 ? singular : plural}`;
-  if (min !== undefined && max !== undefined)
+  if (isNumber(min) && isNumber(max))
     return min === max ? counted(min) : `${min} to ${counted(max)}`;
-  if (min !== undefined && min > 0) return `at least ${counted(min)}`;
-  return max === undefined ? undefined : `at most ${counted(max)}`;
+  if (isNumber(min) && min > 0) return `at least ${counted(min)}`;
+  return isNumber(max) ? `at most ${counted(max)}` : undefined;
 }
 
 /** True for a bound whose digits were not lost when it was read. */

@@ -6,7 +6,7 @@ import type { Schema, SchemaObject } from "../../openapi/document.js";
 import type { EnumMember, Text } from "../../sdk/sdk.js";
 import { pascalCase } from "../names/casing.js";
 import { isExact } from "../exact.js";
-import { isRecord } from "../../openapi/records.js";
+import { child } from "../../openapi/pointers.js";
 import { isSchemaObject } from "../references.js";
 
 /** A value of an enum, with what the extensions say about it. */
@@ -20,29 +20,18 @@ const annotatedValues = (schema: SchemaObject): readonly AnnotatedValue[] =>
   (schema.enum ?? []).map((value, index) => {
     const textIn = (...extensions: readonly string[]): string | undefined =>
       extensions
-        .map((extension) => annotationOf(schema[extension], value, index))
-        .find((text) => text !== undefined);
+        .map((name) => schema[name])
+        .map((texts) =>
+          child(texts, String(Array.isArray(texts) ? index : value)),
+        )
+        .map((text) => (typeof text === "string" ? text.trim() : ""))
+        .find((text) => text !== "");
     return {
       value,
       name: textIn("x-enum-varnames", "x-enumNames"),
       description: textIn("x-enum-descriptions", "x-enumDescriptions"),
     };
   });
-
-/** The text for a value in an extension; undefined where it is blank or something else. */
-function annotationOf(
-  extension: unknown,
-  value: unknown,
-  index: number,
-): string | undefined {
-  const key = String(value);
-  const text: unknown = Array.isArray(extension)
-    ? extension[index]
-    : isRecord(extension) && Object.hasOwn(extension, key)
-      ? extension[key]
-      : undefined;
-  return typeof text === "string" ? text.trim() || undefined : undefined;
-}
 
 /** A Markdown list of the values that have a name or a description; undefined where none has. */
 export function describeValues(schema: SchemaObject): string | undefined {
@@ -62,27 +51,22 @@ export function membersOf(schema: Schema): readonly EnumMember[] | undefined {
   if (!isSchemaObject(schema) || !schema.enum?.length) return undefined;
   const members = new Map<unknown, EnumMember>();
   const taken = new Set<string>();
-  for (const { value, name: givenName, description } of annotatedValues(
-    schema,
-  )) {
+  for (const annotated of annotatedValues(schema)) {
+    const { value, description } = annotated;
     if (members.has(value)) continue;
-    if (
-      typeof value !== "string" &&
-      !(typeof value === "number" && isExact(value))
-    )
+    const isNumber = typeof value === "number";
+    if ((!isNumber && typeof value !== "string") || !isExact(value))
       return undefined;
     const wanted =
-      givenName ??
-      (typeof value === "number" ? `_${value}` : pascalCase(value));
+      annotated.name ?? (isNumber ? `_${value}` : pascalCase(value));
     const base = wanted.replaceAll(/[-.]/g, "_") || "Empty";
     let name = base;
     for (let number = 2; taken.has(name); number++) name = `${base}_${number}`;
     taken.add(name);
     members.set(value, {
       name: name as Text,
-      value: typeof value === "string" ? (value as Text) : value,
-      doc:
-        description === undefined ? {} : { description: description as Text },
+      value: isNumber ? value : (value as Text),
+      doc: { ...(description && { description: description as Text }) },
     });
   }
   return [...members.values()];
