@@ -13,6 +13,7 @@ import {
 import { jsonPage } from "../../generator/emit/samples/json-layout.js";
 import {
   atom,
+  call,
   callAssignment,
   callStatement,
   type Tree,
@@ -62,11 +63,9 @@ const tree = (depth: number): Tree => {
         ]),
       };
     default:
-      return {
-        kind: "call",
-        callee: pick(["new Blob", "JSON.stringify"]) as Code,
-        passed: [{ kind: "list", items: [atom(textCode(text()), true)] }],
-      };
+      return call(pick(["new Blob", "JSON.stringify"]) as Code, [
+        { kind: "list", items: [atom(textCode(text()), true)] },
+      ]);
   }
 };
 
@@ -85,16 +84,14 @@ const passed = (): readonly Tree[] =>
 it("calls", async () => {
   for (let round = 0; round < rounds; round++) {
     const names = Array.from({ length: 1 + next(3) }, () => word(2 + next(26)));
-    const call = {
-      callee: ["client", ...names].join(".") as Code,
-      passed: passed(),
-    };
+    const callee = ["client", ...names].join(".") as Code;
+    const expression = call(callee, passed());
     const code = pick([
-      () => callStatement(call, "await " as Code, ";" as Code),
-      () => callAssignment(call, "result" as Code),
+      () => callStatement(expression, "await " as Code, ";" as Code),
+      () => callAssignment(expression, "result" as Code),
       () =>
         callStatement(
-          call,
+          expression,
           "for await (const item of " as Code,
           ") {\n  console.log(item);\n}" as Code,
         ),

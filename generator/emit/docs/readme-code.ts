@@ -7,6 +7,7 @@ import { errorClass } from "../error-classes.js";
 import { code, ident, lit, type Code } from "../encode/encode.js";
 import {
   atom,
+  call,
   callAssignment,
   callStatement,
   type Tree,
@@ -65,11 +66,11 @@ export function errorsCode(
   );
   const status = typeof declared?.status === "number" ? declared.status : 429;
   const errorName = ident(errorClass(status) as Name);
-  const call = callOf(operation, path, sdk, "required");
+  const tree = callOf(operation, path, sdk, "required");
   return code`import { ${errorName}, isErrorOf } from ${lit(sdk.package.name)};
 
 try {
-  ${callStatement(call, code`await `, code`;`).replaceAll("\n", "\n  ") as Code}
+  ${callStatement(tree, code`await `, code`;`).replaceAll("\n", "\n  ") as Code}
 } catch (error) {
   if (error instanceof ${errorName}) {
     console.log(error.status, error.requestId, error.body);
@@ -88,8 +89,10 @@ export const timeoutsCode = (sdk: Sdk): Code => {
     [code`timeout`, atom(code`120_000`)],
     [code`maxRetries`, atom(code`5`)],
   ]);
-  const callee = code`new ${ident(sdk.client.className)}`;
-  return callAssignment({ callee, passed: [options] }, code`patient`, code``);
+  const construction = call(code`new ${ident(sdk.client.className)}`, [
+    options,
+  ]);
+  return callAssignment(construction, code`patient`, code``);
 };
 
 export function functionsCode(
@@ -107,14 +110,7 @@ export function functionsCode(
         [ident(option), fromEnvironment(environment)] as const,
     ),
   ]);
-  const made = { callee: code`createClient`, passed: [options] };
-  const call = {
-    callee: name,
-    passed: [
-      atom(code`client`),
-      ...argumentTrees(first.operation, sdk, "required"),
-    ],
-  };
+  const passed = argumentTrees(first.operation, sdk, "required");
   const line = code`import { createClient, ${name} } from ${lit(sdk.package.name)};`;
   const imports =
     line.length <= 80
@@ -122,8 +118,8 @@ export function functionsCode(
       : code`import {\n  createClient,\n  ${name},\n} from ${lit(sdk.package.name)};`;
   return code`${imports}
 
-${callAssignment(made, code`client`, code``)}
-${callStatement(call, code`await `, code`;`)}`;
+${callAssignment(call(code`createClient`, [options]), code`client`, code``)}
+${callStatement(call(name, [atom(code`client`), ...passed]), code`await `, code`;`)}`;
 }
 
 /** What the operation has to be called with; `createClient` reads no environment by itself. */

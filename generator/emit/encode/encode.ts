@@ -43,7 +43,8 @@ export const join = (parts: readonly Code[], separator: string): Code =>
 /** Control, format (bidi, zero-width), separator and lone surrogate characters, and the BOM. */
 export const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]/gu;
 
-const escapeUnits = (characters: string): string =>
+/** `\u` escapes, one for each UTF-16 code unit. */
+export const escapeUnits = (characters: string): string =>
   characters
     .split("")
     .map((unit) => "\\u" + unit.charCodeAt(0).toString(16).padStart(4, "0"))

@@ -14,6 +14,7 @@ import {
 import {
   atom,
   callAssignment,
+  call,
   callStatement,
   type CallExpression,
   type Tree,
@@ -27,26 +28,26 @@ export function callCode(
   sdk: Sdk,
   extent: Extent = "full",
 ): Code {
-  const call = callOf(operation, path, sdk, extent);
+  const tree = callOf(operation, path, sdk, extent);
   if (operation.paging)
     return callStatement(
-      call,
+      tree,
       code`for await (const item of `,
       code`) {\n  console.log(item);\n}`,
     );
   switch (operation.result.kind) {
     case "none":
-      return callStatement(call, code`await `, code`;`);
+      return callStatement(tree, code`await `, code`;`);
     case "events":
     case "rawEvents":
     case "jsonLines":
       return callStatement(
-        call,
+        tree,
         code`for await (const event of await `,
         code`) {\n  console.log(event);\n}`,
       );
     default:
-      return callAssignment(call, code`result`);
+      return callAssignment(tree, code`result`);
   }
 }
 
@@ -66,13 +67,13 @@ ${callCode(operation, path, sdk, extent)}${shows ? code`\nconsole.log(result);` 
 export function clientCode(sdk: Sdk): Code {
   const name = ident(sdk.client.className);
   const options = optionsTree(serverOption(sdk));
-  const made = {
-    callee: code`new ${name}`,
-    passed: options.members.length > 0 ? [options] : [],
-  };
+  const construction = call(
+    code`new ${name}`,
+    options.members.length > 0 ? [options] : [],
+  );
   return code`import { ${name} } from ${lit(sdk.package.name)};
 
-${callAssignment(made, ident(sdk.client.variable), code``)}
+${callAssignment(construction, ident(sdk.client.variable), code``)}
 `;
 }
 
@@ -98,13 +99,11 @@ export const callOf = (
   path: readonly Name[],
   sdk: Sdk,
   extent: Extent = "full",
-): CallExpression => ({
-  callee: join(
-    [sdk.client.variable, ...path, operation.methodName].map(ident),
-    ".",
-  ),
-  passed: argumentTrees(operation, sdk, extent),
-});
+): CallExpression =>
+  call(
+    join([sdk.client.variable, ...path, operation.methodName].map(ident), "."),
+    argumentTrees(operation, sdk, extent),
+  );
 
 export function argumentTrees(
   operation: Operation,
@@ -135,11 +134,9 @@ const scalarTree = (value: unknown): Tree =>
 export function valueTree(value: unknown): Tree {
   if (typeof value === "string") return atom(textCode(value), true);
   if (value instanceof FileText)
-    return {
-      kind: "call",
-      callee: code`new Blob`,
-      passed: [{ kind: "list", items: [valueTree(value.text)] }],
-    };
+    return call(code`new Blob`, [
+      { kind: "list", items: [valueTree(value.text)] },
+    ]);
   if (Array.isArray(value))
     return { kind: "list", items: value.map(valueTree) };
   return typeof value === "object" && value !== null

@@ -16,11 +16,18 @@ export type Tree =
       readonly members: readonly (readonly [key: Code, value: Tree])[];
       readonly onLine?: boolean;
     }
-  | {
-      readonly kind: "call";
-      readonly callee: Code;
-      readonly passed: readonly Tree[];
-    };
+  | CallExpression;
+
+export interface CallExpression {
+  readonly kind: "call";
+  readonly callee: Code;
+  readonly passed: readonly Tree[];
+}
+
+export const call = (
+  callee: Code,
+  passed: readonly Tree[],
+): CallExpression => ({ kind: "call", callee, passed });
 
 export const atom = (text: Code, isText = false): Tree => ({
   kind: "atom",
@@ -138,11 +145,9 @@ const isRigid = (tree: Tree): boolean =>
       !tree.callee.startsWith("new ") &&
       isShort(tree.passed);
 
-const isNumber = (tree: Tree): boolean =>
-  tree.kind === "atom" && /^-?\d/.test(tree.text);
-
 /** Numbers fill their lines. */
-const isNumbers = (items: readonly Tree[]): boolean => items.every(isNumber);
+const isNumbers = (items: readonly Tree[]): boolean =>
+  items.every((item) => item.kind === "atom" && /^-?\d/.test(item.text));
 
 function listLines(items: readonly Tree[], indent: number): Code[] {
   if (!isNumbers(items))
@@ -184,18 +189,12 @@ function callCode(
   return block(`${callee}(`, lines, ")", position.indent);
 }
 
-export interface CallExpression {
-  readonly callee: Code;
-  readonly passed: readonly Tree[];
-}
-
 /** `await …;`, or another statement around a call: `for await (const item of …) {`. */
 export function callStatement(
-  { callee, passed }: CallExpression,
+  tree: CallExpression,
   before: Code,
   after: Code,
 ): Code {
-  const tree: Tree = { kind: "call", callee, passed };
   const end = after.split("\n")[0]?.length ?? 0;
   const position = { indent: 0, column: before.length, after: end };
   return code`${before}${print(tree, position)}${after}`;
@@ -203,17 +202,16 @@ export function callStatement(
 
 /** `const result = await …;` */
 export function callAssignment(
-  { callee, passed }: CallExpression,
+  tree: CallExpression,
   target: Code,
   operator: Code = code`await `,
 ): Code {
-  const tree: Tree = { kind: "call", callee, passed };
   const head = code`const ${target} =`;
   const start = head.length + 1 + operator.length;
   const whole = flat(tree);
   const fits = whole !== undefined && start + whole.length + 1 <= lineWidth;
-  const opens = start + callee.length + 1 <= lineWidth;
-  if (fits || (opens && !isShort(passed)))
+  const opens = start + tree.callee.length + 1 <= lineWidth;
+  if (fits || (opens && !isShort(tree.passed)))
     return code`${head} ${operator}${print(tree, { indent: 0, column: start, after: 1 })};`;
   const position = { indent: 2, column: 2 + operator.length, after: 1 };
   return code`${head}\n  ${operator}${print(tree, position)};`;

@@ -33,20 +33,19 @@ export function sampleRequest(
   sdk: Sdk,
 ): SampleRequest | undefined {
   const { client } = sdk;
-  const marks = client.parameters.map(
-    ({ name }, index) => [name, parameterMark(index)] as const,
+  const marks = new Map(
+    client.parameters.map(({ name }, index) => [name, parameterMark(index)]),
   );
-  const prepared = prepareSample(operation, sdk, new Map(marks));
+  const prepared = prepareSample(operation, sdk, marks);
   if (!prepared) return undefined;
   const credentials = credentialsOf(operation, client);
   const body = bodyOf(operation, prepared);
-  const hasServer = client.baseURL !== undefined;
   return {
     method: operation.method,
     url: merged([
-      ...(hasServer
-        ? []
-        : [environmentPiece(`${client.environmentPrefix}_BASE_URL`)]),
+      ...(client.baseURL === undefined
+        ? [environmentPiece(`${client.environmentPrefix}_BASE_URL`)]
+        : []),
       ...urlPieces(prepared.url, client),
       ...credentials.query.flatMap((pair, index) => [
         textPiece(index > 0 || prepared.url.includes("?") ? "&" : "?"),
@@ -68,26 +67,14 @@ const urlPieces = (
   url: string,
   { parameters }: Client,
 ): readonly SnippetPiece[] =>
-  parameters.reduce<readonly SnippetPiece[]>(
-    (pieces, { environment }, index) =>
-      pieces.flatMap((piece) =>
-        piece.kind === "text"
-          ? joinPieces(
-              piece.text.split(parameterMark(index)).map(textPiece),
-              environmentPiece(environment),
-            )
-          : [piece],
-      ),
-    [textPiece(url)],
-  );
-
-const joinPieces = (
-  pieces: readonly SnippetPiece[],
-  separator: SnippetPiece,
-): SnippetPiece[] =>
-  pieces.flatMap((piece, index) =>
-    index === 0 ? [piece] : [separator, piece],
-  );
+  // Those at odd indexes are what the pattern captured.
+  url.split(/(~~\d+~~)/).map((text, index) => {
+    const parameter =
+      index % 2 === 1 ? parameters[Number(text.slice(2, -2))] : undefined;
+    return parameter
+      ? environmentPiece(parameter.environment)
+      : textPiece(text);
+  });
 
 /** Adjacent texts become one; empty ones are left out. */
 const merged = (pieces: readonly SnippetPiece[]): readonly SnippetPiece[] =>

@@ -1,6 +1,5 @@
 /**
- * The border between generated code and the runtime: every name that generated files import from
- * `src/core/`, with its file.
+ * The names of the runtime that generated files import from `src/core/`, by the file that exports them.
  */
 import { errorClasses } from "../error-classes.js";
 
@@ -11,126 +10,86 @@ export interface RuntimeSymbol {
   readonly typeOnly: boolean;
 }
 
-const value = (name: string, file: string): RuntimeSymbol => ({
-  name,
-  file,
-  typeOnly: false,
-});
-const type = (name: string, file: string): RuntimeSymbol => ({
-  name,
-  file,
-  typeOnly: true,
-});
+const symbols =
+  (typeOnly: boolean) =>
+  <const Name extends string>(file: string, ...names: readonly Name[]) =>
+    Object.fromEntries<RuntimeSymbol>(
+      names.map((name) => [name, { name, file, typeOnly }]),
+    ) as Readonly<Record<Name, RuntimeSymbol>>;
+
+const values = symbols(false);
+const types = symbols(true);
 
 export const runtime = {
   // client
-  Core: value("Core", "client"),
-  ClientOptions: type("ClientOptions", "options"),
-  withoutPrototype: value("withoutPrototype", "without-prototype"),
-  configError: value("configError", "errors"),
-  env: value("env", "env"),
-  userPassword: value("userPassword", "auth"),
-  logging: value("logging", "logging"),
-  pipeline: value("pipeline", "middleware"),
-  Middleware: type("Middleware", "options"),
-  Logger: type("Logger", "logging"),
+  ...values("client", "Core"),
+  ...types("options", "ClientOptions", "Middleware"),
+  ...values("without-prototype", "withoutPrototype"),
+  ...values("env", "env"),
+  ...values("server-url", "expandServerURL"),
+  ...values("browser", "refuseBrowsers"),
+  ...values("logging", "logging"),
+  ...types("logging", "Logger"),
+  ...values("middleware", "pipeline"),
+  ...values("webhooks", "verifySignature"),
+  ...types("webhooks", "WebhookOptions", "SignedMessage"),
 
   // calls
-  call: value("call", "call"),
-  request: value("request", "request"),
-  APIPromise: type("APIPromise", "call"),
-  paginate: value("paginate", "pages"),
-  PagePromise: type("PagePromise", "pages"),
-  extras: value("extras", "extras"),
-  RequestOptions: type("RequestOptions", "operation"),
-  IdempotentRequestOptions: type("IdempotentRequestOptions", "operation"),
-  AcceptOptions: type("AcceptOptions", "operation"),
+  ...values("call", "call"),
+  ...types("call", "APIPromise"),
+  ...values("request", "request"),
+  ...values("pages", "paginate"),
+  ...types("pages", "Page", "PagePromise"),
+  ...values("extras", "extras"),
+  ...types("operation", "RequestOptions", "IdempotentRequestOptions"),
+  ...types("operation", "AcceptOptions"),
 
   // credentials
-  securitySchemes: value("securitySchemes", "authorize"),
-  bearer: value("bearer", "auth"),
-  basic: value("basic", "auth"),
-  apiKey: value("apiKey", "auth"),
-  http: value("http", "auth"),
-  tokenSource: value("tokenSource", "oauth"),
-  TokenSource: type("TokenSource", "oauth"),
-  ClientCredentialsOptions: type("ClientCredentialsOptions", "oauth"),
-  expandServerURL: value("expandServerURL", "server-url"),
-  refuseBrowsers: value("refuseBrowsers", "browser"),
-  verifySignature: value("verifySignature", "webhooks"),
-  WebhookOptions: type("WebhookOptions", "webhooks"),
-  SignedMessage: type("SignedMessage", "webhooks"),
-  Credential: type("Credential", "auth"),
-  BasicCredential: type("BasicCredential", "auth"),
+  ...values("authorize", "securitySchemes"),
+  ...values("auth", "apiKey", "basic", "bearer", "http", "userPassword"),
+  ...types("auth", "BasicCredential", "Credential"),
+  ...values("oauth", "tokenSource"),
+  ...types("oauth", "TokenSource"),
 
   // parameters
-  simple: value("simple", "path-styles"),
-  simpleExploded: value("simpleExploded", "path-styles"),
-  simpleReserved: value("simpleReserved", "path-styles"),
-  label: value("label", "path-styles"),
-  labelExploded: value("labelExploded", "path-styles"),
-  matrix: value("matrix", "path-styles"),
-  matrixExploded: value("matrixExploded", "path-styles"),
-  simpleSpaceDelimited: value("simpleSpaceDelimited", "path-styles"),
-  simplePipeDelimited: value("simplePipeDelimited", "path-styles"),
-  simpleTabDelimited: value("simpleTabDelimited", "path-styles"),
-  jsonSegment: value("jsonSegment", "path-styles"),
-  formExploded: value("formExploded", "query-styles"),
-  formExplodedReserved: value("formExplodedReserved", "query-styles"),
-  commaDelimited: value("commaDelimited", "query-styles"),
-  commaDelimitedReserved: value("commaDelimitedReserved", "query-styles"),
-  spaceDelimited: value("spaceDelimited", "query-styles"),
-  spaceDelimitedReserved: value("spaceDelimitedReserved", "query-styles"),
-  pipeDelimited: value("pipeDelimited", "query-styles"),
-  pipeDelimitedReserved: value("pipeDelimitedReserved", "query-styles"),
-  deepObject: value("deepObject", "query-styles"),
-  deepObjectReserved: value("deepObjectReserved", "query-styles"),
-  tabDelimited: value("tabDelimited", "query-styles"),
-  jsonQuery: value("jsonQuery", "query-styles"),
-  querystringForm: value("querystringForm", "query-styles"),
-  querystringJSON: value("querystringJSON", "query-styles"),
-  querystringText: value("querystringText", "query-styles"),
-  headerSimple: value("headerSimple", "header-styles"),
-  headerSimpleExploded: value("headerSimpleExploded", "header-styles"),
-  headerSpaceDelimited: value("headerSpaceDelimited", "header-styles"),
-  headerPipeDelimited: value("headerPipeDelimited", "header-styles"),
-  headerTabDelimited: value("headerTabDelimited", "header-styles"),
-  jsonHeader: value("jsonHeader", "header-styles"),
-  cookieFormExploded: value("cookieFormExploded", "header-styles"),
-  cookieRaw: value("cookieRaw", "header-styles"),
+  ...values("path-styles", "simple", "simpleExploded", "simpleReserved"),
+  ...values("path-styles", "simpleSpaceDelimited", "simplePipeDelimited"),
+  ...values("path-styles", "simpleTabDelimited", "jsonSegment"),
+  ...values("path-styles", "label", "labelExploded"),
+  ...values("path-styles", "matrix", "matrixExploded"),
+  ...values("query-styles", "formExploded", "formExplodedReserved"),
+  ...values("query-styles", "commaDelimited", "commaDelimitedReserved"),
+  ...values("query-styles", "spaceDelimited", "spaceDelimitedReserved"),
+  ...values("query-styles", "pipeDelimited", "pipeDelimitedReserved"),
+  ...values("query-styles", "deepObject", "deepObjectReserved"),
+  ...values("query-styles", "tabDelimited", "jsonQuery", "querystringForm"),
+  ...values("query-styles", "querystringJSON", "querystringText"),
+  ...values("header-styles", "headerSimple", "headerSimpleExploded"),
+  ...values("header-styles", "headerSpaceDelimited", "headerPipeDelimited"),
+  ...values("header-styles", "headerTabDelimited", "jsonHeader"),
+  ...values("header-styles", "cookieFormExploded", "cookieRaw"),
 
   // bodies and responses
-  json: value("json", "body"),
-  form: value("form", "form"),
-  multipart: value("multipart", "multipart"),
-  text: value("text", "body"),
-  xml: value("xml", "body"),
-  binary: value("binary", "body"),
-  bodyByMediaType: value("bodyByMediaType", "body-by-media-type"),
-  responseByMediaType: value("responseByMediaType", "decoders"),
-  noContent: value("noContent", "decoders"),
-  blob: value("blob", "decoders"),
-  events: value("events", "events"),
-  rawEvents: value("rawEvents", "events"),
-  ServerSentEvent: type("ServerSentEvent", "events"),
-  jsonLines: value("jsonLines", "lines"),
-  Stream: type("Stream", "stream"),
-  Page: type("Page", "pages"),
-  Uploadable: type("Uploadable", "upload"),
+  ...values("body", "binary", "json", "text"),
+  ...values("form", "form"),
+  ...values("multipart", "multipart"),
+  ...types("upload", "Uploadable"),
+  ...values("body-by-media-type", "bodyByMediaType"),
+  ...values("decoders", "blob", "noContent", "responseByMediaType"),
+  ...values("events", "events", "rawEvents"),
+  ...types("events", "ServerSentEvent"),
+  ...values("lines", "jsonLines"),
+  ...types("stream", "Stream"),
 
   // errors
-  SDKError: value("SDKError", "errors"),
-  APIError: value("APIError", "errors"),
-  InternalServerError: type("InternalServerError", "errors"),
-  APIErrorType: type("APIError", "errors"),
-  UnexpectedAPIError: type("UnexpectedAPIError", "errors"),
-  TransportError: type("TransportError", "errors"),
-  ErrorStatus: type("ErrorStatus", "errors"),
-  ClientErrorStatus: type("ClientErrorStatus", "errors"),
-  ServerErrorStatus: type("ServerErrorStatus", "errors"),
-} as const satisfies Record<string, RuntimeSymbol>;
+  ...values("errors", "APIError", "configError"),
+  APIErrorType: { name: "APIError", file: "errors", typeOnly: true },
+  ...types("errors", "InternalServerError", "TransportError"),
+  ...types("errors", "UnexpectedAPIError", "ErrorStatus"),
+  ...types("errors", "ClientErrorStatus", "ServerErrorStatus"),
+};
 
-/** What `src/index.ts` exports of the runtime, by file: values, then types. */
+/** What `src/index.ts` exports of the runtime. */
 export const publicRuntime: readonly (readonly [
   file: string,
   values: readonly string[],
@@ -159,12 +118,8 @@ export const publicRuntime: readonly (readonly [
     "options",
     [],
     [
-      "CallContext",
-      "ClientOptions",
-      "IdempotentRequestOptions",
-      "Middleware",
-      "RequestOptions",
-      "Transport",
+      ...["CallContext", "ClientOptions", "IdempotentRequestOptions"],
+      ...["Middleware", "RequestOptions", "Transport"],
     ],
   ],
 ];

@@ -11,7 +11,13 @@ import {
   type Code,
 } from "../../encode/encode.js";
 import { templateText, type SnippetPiece } from "../../encode/snippets.js";
-import { atom, callAssignment, callStatement, type Tree } from "../layout.js";
+import {
+  atom,
+  call,
+  callAssignment,
+  callStatement,
+  type Tree,
+} from "../layout.js";
 import type { SampleBody, SamplePart } from "../body.js";
 import type { SampleRequest } from "../request.js";
 import { valueTree } from "../calls.js";
@@ -36,18 +42,12 @@ export function javascriptSnippet(request: SampleRequest): Code {
     [code`headers`, { kind: "object", members: fields }],
     ...(body ? [[code`body`, bodyTree(body)] satisfies Member] : []),
   ];
-  const fetching = callAssignment(
-    {
-      callee: code`fetch`,
-      passed: [pieces(url), { kind: "object", members: init }],
-    },
-    code`response`,
-  );
+  const passed: Tree[] = [pieces(url), { kind: "object", members: init }];
   return join(
     [
       ...imports(body),
       ...(body ? preparation(body) : []),
-      fetching,
+      callAssignment(call(code`fetch`, passed), code`response`),
       answer === "json"
         ? code`console.log(response.status, await response.json());`
         : code`console.log(response.status, await response.text());`,
@@ -87,11 +87,7 @@ const basicTree = ({
 function bodyTree(body: SampleBody): Tree {
   switch (body.kind) {
     case "json":
-      return {
-        kind: "call",
-        callee: code`JSON.stringify`,
-        passed: [valueTree(body.value)],
-      };
+      return call(code`JSON.stringify`, [valueTree(body.value)]);
     case "text":
       return text(body.text);
     case "file":
@@ -116,7 +112,7 @@ function preparation(body: SampleBody): Code[] {
     code`const form = new FormData();`,
     ...body.parts.map((part) =>
       callStatement(
-        { callee: code`form.append`, passed: partArguments(part) },
+        call(code`form.append`, partArguments(part)),
         code``,
         code`;`,
       ),
@@ -133,12 +129,6 @@ function partArguments(part: SamplePart): Tree[] {
     kind: "object",
     members: [[code`type`, text(type)]],
   };
-  return [
-    text(name),
-    {
-      kind: "call",
-      callee: code`new Blob`,
-      passed: [{ kind: "list", items: [text(part.text)] }, options],
-    },
-  ];
+  const content: Tree = { kind: "list", items: [text(part.text)] };
+  return [text(name), call(code`new Blob`, [content, options])];
 }
