@@ -32,13 +32,7 @@ const maximumOnOnePage = 200;
 
 function pagesOf({ models }: Sdk): readonly ModelPage[] {
   if (models.length <= maximumOnOnePage)
-    return [
-      {
-        name: "models.md",
-        title: say`Models`,
-        models,
-      },
-    ];
+    return [{ name: "models.md", title: say`Models`, models }];
   const letters = new Map<string, Model[]>();
   for (const model of models) {
     const first = model.name.charAt(0).toLowerCase();

@@ -54,10 +54,10 @@ export function readmeFile(sdk: Sdk): readonly TextFile[] {
     ["authentication", authentication(sdk)],
     ["options", optionTable(sdk)],
     ["errors", codeBlock("ts", errorsCode(sdk, first))],
-    ["pages", pages(sdk, operations)],
+    ["pages", section(sdk, firstOf(operations, isPaged), pagesText)],
     ["timeouts", codeBlock("ts", timeoutsCode(sdk))],
-    ["files", files(sdk, operations)],
-    ["streams", streams(sdk, operations)],
+    ["files", section(sdk, firstOf(operations, takesFile), filesText)],
+    ["streams", section(sdk, firstOf(operations, isStream), streamsText)],
     ["webhooks", webhooksSection(sdk)],
     ["functions", codeBlock("ts", functionsCode(sdk, first))],
     ["resources", resourceList(sdk.resources)],
@@ -120,50 +120,45 @@ const isLaidOut = (page: string): boolean =>
       .every((line) => line.replace(/; \/\/ .*$/, ";").length <= 80),
   );
 
-function pages(sdk: Sdk, operations: readonly LocatedOperation[]): Markdown {
-  const list = firstOf(operations, isPaged);
-  if (!list) return "" as Markdown;
-  const call = callCode(list.operation, list.path, sdk);
-  return `## Pages
-
-Await a list for one page, or iterate over it item by item; further pages are fetched when they are needed.
-
-${codeBlock("ts", call)}
-
-\`.pages()\` iterates page by page, \`.all({ limit: 500 })\` collects items.
-` as Markdown;
-}
-
 /** A section with a sample call, where an operation is of the kind that it is about. */
 function section(
-  { title, about }: { readonly title: Markdown; readonly about: Markdown },
-  example: LocatedOperation | undefined,
   sdk: Sdk,
+  example: LocatedOperation | undefined,
+  text: {
+    readonly title: string;
+    readonly about: string;
+    readonly more?: string;
+  },
 ): Markdown {
   if (!example) return "" as Markdown;
-  const call = callCode(example.operation, example.path, sdk);
-  return say`## ${title}\n\n${about}\n\n${codeBlock("ts", call)}`;
+  const call = codeBlock("ts", callCode(example.operation, example.path, sdk));
+  const { title, about, more } = text;
+  return [
+    `## ${title}`,
+    about,
+    call,
+    ...(more === undefined ? [] : [more]),
+  ].join("\n\n") as Markdown;
 }
 
-const files = (sdk: Sdk, operations: readonly LocatedOperation[]): Markdown =>
-  section(
-    {
-      title: say`Files`,
-      about: say`A file is a \`Blob\`, a \`File\`, bytes or a stream. In Node, \`openAsBlob\` of \`node:fs\` opens one from disk without reading it at once.`,
-    },
-    firstOf(operations, takesFile),
-    sdk,
-  );
+const pagesText = {
+  title: "Pages",
+  about:
+    "Await a list for one page, or iterate over it item by item; further pages are fetched when they are needed.",
+  more: "`.pages()` iterates page by page, `.all({ limit: 500 })` collects items.\n",
+};
 
-const streams = (sdk: Sdk, operations: readonly LocatedOperation[]): Markdown =>
-  section(
-    {
-      title: say`Streams`,
-      about: say`Events arrive one by one, as the server sends them. Leaving the loop ends the request.`,
-    },
-    firstOf(operations, isStream),
-    sdk,
-  );
+const filesText = {
+  title: "Files",
+  about:
+    "A file is a `Blob`, a `File`, bytes or a stream. In Node, `openAsBlob` of `node:fs` opens one from disk without reading it at once.",
+};
+
+const streamsText = {
+  title: "Streams",
+  about:
+    "Events arrive one by one, as the server sends them. Leaving the loop ends the request.",
+};
 
 const anchor = (heading: string): string => new Slugs().next(heading);
 

@@ -146,16 +146,10 @@ function fieldsOf(type: Type): readonly Field[] {
           path: `.${name}`,
           required: !optional,
         })),
-        ...(type.index ? fieldsOf(type.index) : []).map((field) => ({
-          ...field,
-          path: `.*${field.path}`,
-        })),
+        ...(type.index ? fieldsBelow(".*", type.index) : []),
       ];
     case "array":
-      return fieldsOf(type.item).map((field) => ({
-        ...field,
-        path: `[]${field.path}`,
-      }));
+      return fieldsBelow("[]", type.item);
     case "union":
     case "intersection": {
       const fields = type.members.flatMap(fieldsOf);
@@ -168,31 +162,28 @@ function fieldsOf(type: Type): readonly Field[] {
   }
 }
 
+const fieldsBelow = (path: string, type: Type): readonly Field[] =>
+  fieldsOf(type).map((field) => ({ ...field, path: path + field.path }));
+
 /** Everything that is passed: the argument, the fields of `params`, the key of the options. */
 export function parameterTable(
   operation: Operation,
   pages: Pages,
 ): Markdown | undefined {
   const { positional, params, idempotencyHeader } = operation;
-  const rows = [
-    ...withFields([
-      ...(positional
-        ? [
-            {
-              ...positional,
-              path: positional.name,
-              from: "path",
-              required: true,
-            },
-          ]
-        : []),
-      ...(params?.fields ?? []).map((field) => ({
-        ...field,
-        path: field.name,
-        required: !field.optional,
-      })),
-    ]),
-  ];
+  const passed: Row[] = (params?.fields ?? []).map((field) => ({
+    ...field,
+    path: field.name,
+    required: !field.optional,
+  }));
+  if (positional)
+    passed.unshift({
+      ...positional,
+      path: positional.name,
+      from: "path",
+      required: true,
+    });
+  const rows = [...withFields(passed)];
   if (idempotencyHeader !== undefined)
     rows.push({
       path: "options.idempotencyKey",

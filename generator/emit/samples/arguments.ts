@@ -28,20 +28,17 @@ export function sampleArguments(
   { extent, toFile }: { extent: Extent; toFile: (text: string) => unknown },
 ): SampleArguments {
   const { positional, params, sample } = operation;
-  const models = modelsOf(sdk);
+  const context = { models: modelsOf(sdk), toFile };
   const fields = givenFields(operation, extent).map(
-    ([{ name, type }, value]): [Text, unknown] => [
-      name,
-      withFiles(value, { type, models, toFile }),
-    ],
+    ([{ name, type }, value]) =>
+      [name, withFiles(value, { ...context, type })] as const,
   );
   return {
     ...(positional && {
       positional: {
         value: withFiles(sample.positional, {
+          ...context,
           type: positional.type,
-          models,
-          toFile,
         }),
       },
     }),

@@ -49,26 +49,26 @@ function print(
   )
     return text;
   const inner = indent + 2;
-  const commas = (count: number, index: number): string =>
-    index < count - 1 ? "," : "";
   const block = (open: string, lines: readonly string[], close: string) =>
-    `${open}\n${lines.map((line) => `${" ".repeat(inner)}${line}\n`).join("")}${" ".repeat(indent)}${close}`;
+    `${open}\n${lines.map((line) => " ".repeat(inner) + line).join(",\n")}\n${" ".repeat(indent)}${close}`;
+  const commaAfter = (index: number, { length }: readonly unknown[]): number =>
+    index < length - 1 ? 1 : 0;
   if (Array.isArray(value)) {
     const items = value as readonly unknown[];
-    if (items.every((item) => typeof item === "number"))
-      return block("[", filled(items.map(scalar), inner), "]");
-    const lines = items.map((item, index) => {
-      const comma = commas(items.length, index);
-      return print(item, inner, inner, comma.length) + comma;
-    });
+    const lines = items.every((item) => typeof item === "number")
+      ? filled(items.map(scalar), inner)
+      : items.map((item, index) =>
+          print(item, inner, inner, commaAfter(index, items)),
+        );
     return block("[", lines, "]");
   }
-  const entries = Object.entries(value as object);
-  const lines = entries.map(([name, item], index) => {
-    const comma = commas(entries.length, index);
-    const key = `${lit(name)}: `;
-    return key + print(item, inner, inner + key.length, comma.length) + comma;
-  });
+  const lines = Object.entries(value as object).map(
+    ([name, item], index, entries) => {
+      const key = `${lit(name)}: `;
+      const start = inner + key.length;
+      return key + print(item, inner, start, commaAfter(index, entries));
+    },
+  );
   return block("{", lines, "}");
 }
 
@@ -76,14 +76,12 @@ function print(
 function filled(items: readonly string[], indent: number): string[] {
   const lines: string[] = [];
   items.forEach((item, index) => {
-    const text = item + (index < items.length - 1 ? "," : "");
     const last = lines.at(-1);
-    if (
-      last !== undefined &&
-      indent + last.length + 1 + text.length <= lineWidth
-    )
-      lines[lines.length - 1] = `${last} ${text}`;
-    else lines.push(text);
+    const longer = last === undefined ? item : `${last}, ${item}`;
+    const comma = index < items.length - 1 ? 1 : 0;
+    if (last !== undefined && indent + longer.length + comma <= lineWidth)
+      lines[lines.length - 1] = longer;
+    else lines.push(item);
   });
   return lines;
 }

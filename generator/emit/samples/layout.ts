@@ -106,7 +106,7 @@ function print(tree: Tree, position: LinePosition): Code {
         ? code`[]`
         : block("[", listLines(tree.items, inner), "]", position.indent);
     case "call":
-      return callCode(tree.callee, tree.passed, position);
+      return callCode(tree, position);
   }
 }
 
@@ -165,8 +165,7 @@ function listLines(items: readonly Tree[], indent: number): Code[] {
 
 /** A call that does not fit on its line: the last argument opens there, or each has its own line. */
 function callCode(
-  callee: Code,
-  passed: readonly Tree[],
+  { callee, passed }: CallExpression,
   position: LinePosition,
 ): Code {
   const last = passed.at(-1);

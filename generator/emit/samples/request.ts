@@ -59,6 +59,17 @@ export function sampleRequest(
   };
 }
 
+/** True if the request has the value of an environment variable. */
+export const readsEnvironment = ({
+  url,
+  headers,
+  basic,
+}: SampleRequest): boolean =>
+  basic !== undefined ||
+  [...url, ...headers.flatMap(({ value }) => value)].some(
+    ({ kind }) => kind === "environment",
+  );
+
 /** A placeholder for the value of a client parameter; no encoder changes it. */
 const parameterMark = (index: number): string => `~~${index}~~`;
 

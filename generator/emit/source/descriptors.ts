@@ -1,7 +1,7 @@
 /**
  * An operation as the data that the runtime reads (`templates/runtime/operation.ts`).
  */
-import type { Operation, Parameter, Result } from "../../sdk/sdk.js";
+import type { Operation, Paging, Parameter, Result } from "../../sdk/sdk.js";
 import { bodyMembers } from "./descriptor-bodies.js";
 import {
   RuntimeReference,
@@ -87,16 +87,8 @@ function decoder(result: Result): DescriptorValue | undefined {
   return new RuntimeReference(runtime.responseByMediaType, [formats]);
 }
 
-const paging = ({
-  by,
-  param,
-  items,
-  next,
-  more,
-}: NonNullable<Operation["paging"]>): DescriptorObject => ({
-  by,
-  param,
-  items,
-  next,
-  more,
-});
+/** Without the type of the items, which the runtime does not need. */
+const paging = (paged: Paging): DescriptorObject => {
+  const { by, param, items, next, more } = paged;
+  return { by, param, items, next, more };
+};

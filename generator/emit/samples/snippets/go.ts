@@ -4,18 +4,15 @@
 import { code, join, type Code } from "../../encode/encode.js";
 import { goJson, goText, type SnippetPiece } from "../../encode/snippets.js";
 import type { SampleBody, SamplePart } from "../body.js";
-import type { SampleRequest } from "../request.js";
+import { readsEnvironment, type SampleRequest } from "../request.js";
 
 export function goSnippet(request: SampleRequest): Code {
   const { method, url, headers, basic, body } = request;
   const content = contentOf(body);
-  const all = [...url, ...headers.flatMap(({ value }) => value)];
-  const usesVariables =
-    basic !== undefined || all.some(({ kind }) => kind === "environment");
   const packages = [
     ...new Set([
       ...["fmt", "io", "net/http"],
-      ...(usesVariables ? ["os"] : []),
+      ...(readsEnvironment(request) ? ["os"] : []),
       ...content.packages,
     ]),
   ].sort();

@@ -4,7 +4,7 @@
 import { code, join, type Code } from "../../encode/encode.js";
 import { pythonText, type SnippetPiece } from "../../encode/snippets.js";
 import type { SampleBody, SamplePart } from "../body.js";
-import type { SampleRequest } from "../request.js";
+import { readsEnvironment, type SampleRequest } from "../request.js";
 
 export function pythonSnippet(request: SampleRequest): Code {
   const { method, url, headers, basic, body, answer } = request;
@@ -24,11 +24,8 @@ export function pythonSnippet(request: SampleRequest): Code {
     )}`,
     ...(body ? [bodyArgument(body)] : []),
   ];
-  const all = [...url, ...headers.flatMap(({ value }) => value)];
-  const usesVariables =
-    basic !== undefined || all.some(({ kind }) => kind === "environment");
   const shown = answer === "json" ? code`response.json()` : code`response.text`;
-  return code`${usesVariables ? code`import os\n\n` : code``}import requests
+  return code`${readsEnvironment(request) ? code`import os\n\n` : code``}import requests
 
 response = requests.request${block("(", members, ")", "")}
 response.raise_for_status()
