@@ -110,3 +110,7 @@ export interface ResultFormat {
   readonly type: Type;
   readonly mediaType: Text;
 }
+
+/** True if the caller iterates over the body instead of awaiting a whole value. */
+export const isStream = (kind: Result["kind"]): boolean =>
+  kind === "events" || kind === "rawEvents" || kind === "jsonLines";

@@ -2,6 +2,7 @@
  * The section of one operation in the docs: what it does, samples, what it takes, returns and throws.
  */
 import type { Operation, Sdk } from "../../sdk/sdk.js";
+import { isStream } from "../../sdk/wire.js";
 import {
   codeBlock,
   codeSpan,
@@ -119,10 +120,9 @@ function responseBlocks(
   const inPages = paging
     ? say` In pages of ${typeCell(paging.item, pages)}: \`for await\` iterates over the items of all pages.`
     : say``;
-  const each =
-    kind === "events" || kind === "rawEvents" || kind === "jsonLines"
-      ? say` The response is a stream of such items.`
-      : say``;
+  const each = isStream(kind)
+    ? say` The response is a stream of such items.`
+    : say``;
   const others = codeSpans(
     (alternatives ?? []).map((format) => format.mediaType),
   );

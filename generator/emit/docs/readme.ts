@@ -4,6 +4,7 @@
 import { readFileSync } from "node:fs";
 import type { TextFile } from "../../sdk/output.js";
 import type { Operation, Resource, Sdk } from "../../sdk/sdk.js";
+import { isStream } from "../../sdk/wire.js";
 import {
   codeBlock,
   codeSpan,
@@ -57,7 +58,7 @@ export function readmeFile(sdk: Sdk): readonly TextFile[] {
     ["pages", section(sdk, firstOf(operations, isPaged), pagesText)],
     ["timeouts", codeBlock("ts", timeoutsCode(sdk))],
     ["files", section(sdk, firstOf(operations, takesFile), filesText)],
-    ["streams", section(sdk, firstOf(operations, isStream), streamsText)],
+    ["streams", section(sdk, firstOf(operations, isStreamed), streamsText)],
     ["webhooks", webhooksSection(sdk)],
     ["functions", codeBlock("ts", functionsCode(sdk, first))],
     ["resources", resourceList(sdk.resources)],
@@ -108,8 +109,7 @@ const isPaged: Kind = ({ paging }) => paging !== undefined;
 const takesFile: Kind = ({ body }) =>
   ["multipart", "binary"].includes(body?.kind ?? "");
 
-const isStream: Kind = ({ result }) =>
-  ["events", "rawEvents", "jsonLines"].includes(result.kind);
+const isStreamed: Kind = ({ result }) => isStream(result.kind);
 
 /** True if prettier has nothing to do: only code that is too long for its line is left to it. */
 const isLaidOut = (page: string): boolean =>

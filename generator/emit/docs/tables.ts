@@ -224,22 +224,13 @@ export function errorTable(
       pages.line(doc.description ?? ""),
     ];
   });
-  const isComplete = errors.some(
-    ({ response }) => response.status === "default",
-  );
-  return table(
-    ["class", "status", "content type", "body", "when"],
-    isComplete
-      ? rows
-      : [
-          ...rows,
-          [
-            codeSpan("APIError"),
-            "4XX, 5XX" as Markdown,
-            codeSpan("*/*"),
-            codeSpan("unknown"),
-            "Any other error status." as Markdown,
-          ],
-        ],
-  );
+  if (!errors.some(({ response }) => response.status === "default"))
+    rows.push([
+      codeSpan("APIError"),
+      "4XX, 5XX" as Markdown,
+      codeSpan("*/*"),
+      codeSpan("unknown"),
+      "Any other error status." as Markdown,
+    ]);
+  return table(["class", "status", "content type", "body", "when"], rows);
 }

@@ -2,6 +2,7 @@
  * Sample calls, with the values of the document's examples.
  */
 import type { Name, Operation, Sdk, Text } from "../../sdk/sdk.js";
+import { isStream } from "../../sdk/wire.js";
 import {
   code,
   ident,
@@ -35,20 +36,16 @@ export function callCode(
       code`for await (const item of `,
       code`) {\n  console.log(item);\n}`,
     );
-  switch (operation.result.kind) {
-    case "none":
-      return callStatement(tree, code`await `, code`;`);
-    case "events":
-    case "rawEvents":
-    case "jsonLines":
-      return callStatement(
-        tree,
-        code`for await (const event of await `,
-        code`) {\n  console.log(event);\n}`,
-      );
-    default:
-      return callAssignment(tree, code`result`);
-  }
+  const { kind } = operation.result;
+  if (isStream(kind))
+    return callStatement(
+      tree,
+      code`for await (const event of await `,
+      code`) {\n  console.log(event);\n}`,
+    );
+  return kind === "none"
+    ? callStatement(tree, code`await `, code`;`)
+    : callAssignment(tree, code`result`);
 }
 
 /** A program: it makes a client, calls the method and shows the result. */
@@ -58,7 +55,8 @@ export function programCode(
   sdk: Sdk,
   extent: Extent = "full",
 ): Code {
-  const shows = !operation.paging && showsResult(operation);
+  const { paging, result } = operation;
+  const shows = !paging && result.kind !== "none" && !isStream(result.kind);
   return code`${clientCode(sdk)}
 ${callCode(operation, path, sdk, extent)}${shows ? code`\nconsole.log(result);` : code``}`;
 }
@@ -89,9 +87,6 @@ export type Option = readonly [name: Code, value: Tree];
 /** Options of a client, on one line where they fit. */
 export const optionsTree = (members: readonly Option[]) =>
   ({ kind: "object", onLine: true, members }) as const;
-
-const showsResult = ({ result }: Operation): boolean =>
-  !["none", "events", "rawEvents", "jsonLines"].includes(result.kind);
 
 /** A call of the method on the client. */
 export const callOf = (

@@ -24,25 +24,25 @@ export function bodyMembers(
   const { choice } = body;
   if (!choice)
     return {
-      body: new RuntimeReference(encoders[body.kind]),
+      body: encoder(body),
       ...formatMembers(body, isOptional),
       contentType: contentType(body),
     };
-  const formats = [body, ...choice.formats].map((format) => {
+  const choices = [body, ...choice.formats].map((format) => {
     const members = formatMembers(format, isOptional);
     const hasMembers = Object.values(members).some(
       (member) => member !== undefined,
     );
     return [
       format.mediaType,
-      new RuntimeReference(encoders[format.kind]),
+      encoder(format),
       ...(hasMembers ? [members] : []),
     ];
   });
   const isUsualKey = choice.key === ("contentType" as Text);
   return {
     body: new RuntimeReference(runtime.bodyByMediaType, [
-      formats,
+      choices,
       ...(isUsualKey ? [] : [choice.key]),
     ]),
   };
@@ -58,25 +58,25 @@ const formatMembers = (
   encoding: encoding?.map(fieldEncoding),
 });
 
-const encoders: Readonly<Record<Body["kind"], RuntimeSymbol>> = {
-  json: runtime.json,
-  form: runtime.form,
-  multipart: runtime.multipart,
-  text: runtime.text,
-  binary: runtime.binary,
+/**
+ * The encoder of each kind, and the media types that it sends by default: bytes have one only
+ * where the document names it.
+ */
+const formats: Readonly<
+  Record<Body["kind"], readonly [encoder: RuntimeSymbol, usual: RegExp]>
+> = {
+  json: [runtime.json, /^(application\/json|\*\/\*)$/i],
+  form: [runtime.form, /^application\/x-www-form-urlencoded$/i],
+  multipart: [runtime.multipart, /^multipart\/form-data$/i],
+  text: [runtime.text, /^text\/(plain|\*)$/i],
+  binary: [runtime.binary, /\*/],
 };
 
-/** What each encoder sends by itself; bytes have a type only where the document names one. */
-const usualTypes: Readonly<Record<Body["kind"], RegExp>> = {
-  json: /^(application\/json|\*\/\*)$/i,
-  form: /^application\/x-www-form-urlencoded$/i,
-  multipart: /^multipart\/form-data$/i,
-  text: /^text\/(plain|\*)$/i,
-  binary: /\*/,
-};
+const encoder = ({ kind }: BodyFormat): RuntimeReference =>
+  new RuntimeReference(formats[kind][0]);
 
 const contentType = ({ kind, mediaType }: BodyFormat): string | undefined =>
-  usualTypes[kind].test(mediaType) ? undefined : mediaType;
+  formats[kind][1].test(mediaType) ? undefined : mediaType;
 
 /** A field of a form, with what differs from the default. */
 const fieldEncoding = ({

@@ -2,7 +2,8 @@
  * The media types of responses: how each is read, and which type it gives.
  */
 import type { Document, Response, Schema } from "../../openapi/document.js";
-import type { Result, ResultFormat, Text, Type } from "../../sdk/sdk.js";
+import type { ResultFormat, Text, Type } from "../../sdk/sdk.js";
+import { isStream } from "../../sdk/wire.js";
 import { isSchemaObject, targetOf } from "../references.js";
 import type { Models } from "../schemas/models.js";
 import { keyword, union } from "../schemas/simplify.js";
@@ -25,9 +26,6 @@ export const responseKinds: KindTable<ResultFormat["kind"]> = [
   [/^text\/|[/+]xml\b/i, "text"],
   [/./, "binary"],
 ];
-
-export const isStream = (kind: Result["kind"]): boolean =>
-  kind === "events" || kind === "rawEvents" || kind === "jsonLines";
 
 export interface FormatContext {
   readonly document: Document;

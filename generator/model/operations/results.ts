@@ -10,10 +10,10 @@ import type {
 } from "../../openapi/document.js";
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { ErrorResponse, Result, Text } from "../../sdk/sdk.js";
+import { isStream } from "../../sdk/wire.js";
 import { describedBy } from "../descriptions.js";
 import { keyword, union } from "../schemas/simplify.js";
 import {
-  isStream,
   responseFormats,
   responseKinds,
   type FormatContext,
