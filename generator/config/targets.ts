@@ -61,42 +61,33 @@ export const findTargets = async (
   const loaded = await findSdks(selection, cwd, diagnostics);
   if (loaded === undefined) return [];
   const base = loaded.file === undefined ? cwd : dirname(loaded.file);
-  const targets = loaded.sdks.map((config): Target =>
-    withoutPrototype({
-      config: withSelection(config, selection),
+  const targets = loaded.sdks.map((sdk): Target => {
+    const config = withSelection(sdk, selection, cwd);
+    const { refRoot, overlays = [] } = config;
+    return withoutPrototype({
+      config,
       input: resolveInput(base, config.input),
       output: resolve(base, config.output),
-      overlays: selection.overlays
-        ? selection.overlays.map((path) => resolve(cwd, path))
-        : (config.overlays ?? []).map((path) => resolve(base, path)),
-      ...refRootOf(selection, cwd, config, base),
-      ...(loaded.file !== "" && { configFile: loaded.file }),
-    }),
-  );
+      overlays: overlays.map((path) => resolve(base, path)),
+      ...(refRoot !== undefined && { refRoot: resolve(base, refRoot) }),
+      ...(loaded.file !== undefined && { configFile: loaded.file }),
+    });
+  });
   const chosen = choose(targets, selection, cwd);
   reportShared(chosen, cwd, diagnostics);
   return diagnostics.hasErrors ? [] : chosen;
 };
 
-const refRootOf = (
-  { refRoot }: Selection,
-  cwd: string,
-  config: SdkConfig,
-  base: string,
-): { refRoot?: string } => {
-  if (refRoot !== undefined) return { refRoot: resolve(cwd, refRoot) };
-  return config.refRoot === undefined
-    ? {}
-    : { refRoot: resolve(base, config.refRoot) };
-};
-
-/** Part of the config, because it decides the output wherever it was given. */
+/** The selection is part of the config, because it decides the output wherever it was given. */
 const withSelection = (
   config: SdkConfig,
-  { include, exclude, headers, allowRefOrigins }: Selection,
+  { refRoot, overlays, include, exclude, headers, allowRefOrigins }: Selection,
+  cwd: string,
 ): SdkConfig =>
   withoutPrototype({
     ...config,
+    ...(refRoot !== undefined && { refRoot: resolve(cwd, refRoot) }),
+    ...(overlays && { overlays: overlays.map((path) => resolve(cwd, path)) }),
     ...(headers && { headers: { ...config.headers, ...headers } }),
     ...(allowRefOrigins && { allowRefOrigins }),
     ...(include && { include }),
@@ -174,10 +165,7 @@ const reportShared = (
   targets.forEach(({ output }, index) => {
     const other = targets
       .slice(index + 1)
-      .find(
-        (next) =>
-          isInside(next.output, output) || isInside(output, next.output),
-      );
+      .find((next) => isNested(next.output, output));
     if (other) {
       diagnostics.report("config-shared-output", {
         first: relative(cwd, output) || ".",
@@ -186,6 +174,9 @@ const reportShared = (
     }
   });
 };
+
+const isNested = (a: string, b: string): boolean =>
+  isInside(a, b) || isInside(b, a);
 
 const isInside = (path: string, directory: string): boolean =>
   path === directory ||

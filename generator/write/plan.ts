@@ -4,7 +4,7 @@
  * `sync` carries a plan out, `drift` says what it means.
  */
 import type { Output, OutputFile, TextFile } from "../sdk/output.js";
-import type { Blocked, FileState, OutputDirectory } from "./directory.js";
+import type { Blocked, OutputDirectory } from "./directory.js";
 import type { Formatter } from "./formatter.js";
 import { hashNames, hashText } from "./hash.js";
 import { printLock } from "./lock.js";
@@ -153,11 +153,14 @@ const compare = async (
   }
   const text = await formatter.format(file);
   const formatted = file.kind === "verbatim" ? unformatted : hashText(text);
-  const planned = compareWithDisk(path, { state, formatted, locked });
-  if (planned.kind !== "unchanged" && planned.kind !== "blocked") {
-    stage(path, text);
-  }
-  return { file: planned, hashes: { formatted, unformatted } };
+  const hashes = { formatted, unformatted };
+  if (state.kind === "blocked") return { file: state, hashes };
+  const kind =
+    state.kind === "absent"
+      ? "missing"
+      : compareHashes(state.hash, formatted, locked);
+  if (kind !== "unchanged") stage(path, text);
+  return { file: { kind, path }, hashes };
 };
 
 const hashUnformatted = (file: OutputFile): string =>
@@ -165,30 +168,15 @@ const hashUnformatted = (file: OutputFile): string =>
     file.kind === "typescript" ? JSON.stringify(file.statements) : file.text,
   );
 
-const compareWithDisk = (
-  path: string,
-  {
-    state,
-    formatted,
-    locked,
-  }: {
-    readonly state: FileState;
-    readonly formatted: string;
-    readonly locked: LockedFile | undefined;
-  },
-): PlannedFile => {
-  switch (state.kind) {
-    case "absent":
-      return { kind: "missing", path };
-    case "blocked":
-      return state;
-    case "file":
-      if (state.hash === formatted) return { kind: "unchanged", path };
-      if (locked === undefined) return { kind: "foreign", path };
-      return state.hash === locked.formatted
-        ? { kind: "outdated", path }
-        : { kind: "edited", path };
-  }
+/** What becomes of a file that is there, by its hash. */
+const compareHashes = (
+  onDisk: string,
+  formatted: string,
+  locked: LockedFile | undefined,
+): "unchanged" | "foreign" | "outdated" | "edited" => {
+  if (onDisk === formatted) return "unchanged";
+  if (locked === undefined) return "foreign";
+  return onDisk === locked.formatted ? "outdated" : "edited";
 };
 
 const planLock = (lock: Lock, { directory, stage }: PlanInput): PlannedFile => {
