@@ -1,6 +1,5 @@
 /**
- * What a command of the command line is. A new one is a file that defines it, and a row of
- * `commands.ts`.
+ * The definition of a command of the command line; `commands.ts` lists them.
  */
 import type { Argument, Option } from "commander";
 

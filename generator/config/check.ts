@@ -1,8 +1,8 @@
 /**
- * Checks a config.
+ * Checks a config against `rules.ts`.
  *
- * A config is code or data of the package's owner, so it is trusted; the checks are there to find
- * mistakes, all of them at once, and to keep names that go into code as they are well formed.
+ * A config belongs to the package's owner, so it is trusted; the check reports all mistakes at once,
+ * and keeps names that go into code well formed.
  */
 import type { SdkConfig } from "./config.js";
 import { type Rule, sdkRule } from "./rules.js";

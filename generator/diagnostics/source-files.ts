@@ -25,8 +25,7 @@ export class SourceFiles {
 }
 
 /**
- * The lines of a text, of which hardly any are needed: their starts are found once, and only a line
- * that is shown is cut out.
+ * The lines of a text. Few are shown, so only their starts are kept.
  */
 export class Lines {
   readonly #starts: number[] = [];

@@ -82,7 +82,7 @@ export class OutputDirectory {
 type DirectoryState =
   { readonly kind: "absent" } | { readonly kind: "directory" } | Blocked;
 
-/** Of the link itself where there is one; undefined when there is nothing of that name. */
+/** Of a link, not of its target; undefined if nothing has that name. */
 const statsOf = (path: string): Stats | "unreadable" | undefined => {
   try {
     return lstatSync(path, { throwIfNoEntry: false });

@@ -1,7 +1,7 @@
 /**
- * A hash of everything of ours that decides what is written: the code, the templates and the
- * versions of the packages we build on. With it in the lock file, a change of ours is never taken
- * for "nothing changed".
+ * A hash of everything in sdkwright that decides what is written: its code, its templates and the
+ * versions of its dependencies. With it in the lock file, a changed sdkwright never counts as
+ * "nothing changed".
  *
  * The code is found by following imports from the pipeline on. The build directory may hold modules
  * whose source is gone; those are not reached, so they do not count.

@@ -41,8 +41,8 @@ const hashDocumentBytes = (bytes: Buffer): string =>
 const maxSize = 64 * 1024 * 1024;
 
 /**
- * Undefined when the file cannot be read, which is for others to explain, and for what cannot have
- * been a document: the lock file, which names the path, may lead to a pipe or to an endless device.
+ * Undefined if the file cannot be read, which `load` reports, or cannot have been a document: the
+ * path comes from the lock file, and may lead to a pipe or to an endless device.
  */
 export const hashDocumentFile = (path: string): string | undefined => {
   try {

@@ -3,7 +3,7 @@
  * people, so theirs are checked as those of emitted files are.
  */
 
-/** True for a path below the package where no hand-written code and no file of ours for itself is. */
+/** True if a generated file may be there: not the lock, and not in `src/lib/`, which is the owner's. */
 export const isPackagePath = (path: string): boolean =>
   path !== lockName &&
   !/^src\/lib(?:\/|$)/i.test(path) &&

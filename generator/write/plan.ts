@@ -32,7 +32,7 @@ export type PlannedFile =
   | Blocked;
 
 export interface Plan {
-  /** In the order of their paths; the lock file last. */
+  /** Sorted by path; the lock file last. */
   readonly files: readonly PlannedFile[];
   readonly lock: Lock;
 }
@@ -100,7 +100,7 @@ export const planWrite = async (input: PlanInput): Promise<Plan> => {
   return { files, lock };
 };
 
-/** Nothing once it was written, or where its owner has one: the file is the owner's since then. */
+/** A scaffold is written once, and only if nothing is there: from then on it is the owner's. */
 const planScaffold = (
   { path, text }: TextFile,
   { directory, lock, stage }: PlanInput,
