@@ -43,7 +43,7 @@ describe("filters", () => {
     expect(await runCli(["generate", "--include", "Pets"], { cwd })).toEqual({
       code: 2,
       out: "",
-      err: "error: option '--include <what>' argument 'Pets' is invalid. It is tag:NAME, path:/pets/**, operation:ID or deprecated.\n",
+      err: "error: option '--include <selector>' argument 'Pets' is invalid. It is tag:NAME, path:/pets/**, operation:ID or deprecated.\n",
     });
   });
 });
