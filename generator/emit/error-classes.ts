@@ -3,7 +3,7 @@
  */
 import type { ErrorResponse } from "../sdk/sdk.js";
 
-/** Statuses with a class of their own. */
+/** The statuses that have their own class. */
 export const errorClasses: ReadonlyMap<number, string> = new Map([
   [400, "BadRequestError"],
   [401, "AuthenticationError"],

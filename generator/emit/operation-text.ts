@@ -1,6 +1,6 @@
 /**
- * What documentation says of an operation: composed once, for the comments in the code and for the
- * pages of the docs.
+ * The documentation of an operation, composed once for the comments in the code and for the pages of
+ * the docs.
  */
 import type { Doc, ErrorResponse, Operation, Text } from "../sdk/sdk.js";
 import { errorClass } from "./error-classes.js";
@@ -12,7 +12,7 @@ interface OperationText {
   /** `GET /keys/{hash}` */
   readonly route: string;
   readonly scopes: readonly Text[];
-  /** What a caller can rely on besides, in Markdown. */
+  /** Further sentences about how the method behaves, in Markdown. */
   readonly notes: readonly string[];
   readonly errors: readonly ErrorText[];
 }
@@ -48,7 +48,7 @@ export function operationText(operation: Operation): OperationText {
   };
 }
 
-/** What the document says in words. */
+/** The summary and the description, without empty ones. */
 export const paragraphs = ({ summary, description }: Doc): Text[] =>
   [summary, description].filter((text): text is Text => Boolean(text));
 

@@ -21,7 +21,7 @@ const runtimeOptions = [
 ];
 
 /** The options that `source/client-options.ts` and `source/client-class.ts` add. */
-const ownOptions = [
+const generatedOptions = [
   ...["middleware", "logger", "server", "serverVariables"],
   "dangerouslyAllowBrowser",
 ];
@@ -47,7 +47,7 @@ export const reservedNames: ReservedNames = {
   clientMembers: new Set(["baseURL", "request", "with"]),
   clientOptions: new Set([
     ...runtimeOptions,
-    ...ownOptions,
+    ...generatedOptions,
     ...constructorScope,
   ]),
   functionScope: new Set([

@@ -1,8 +1,8 @@
 /**
  * `docs/`: a page for each resource, with every operation of it, and one for the models.
  *
- * The pages are already in prettier's form; one that holds what only prettier can lay out is left to
- * it.
+ * Pages are written in prettier's form. Where a page has characters whose width only prettier knows,
+ * it is formatted later.
  */
 import type { TextFile } from "../../sdk/output.js";
 import type { Resource, Sdk } from "../../sdk/sdk.js";

@@ -1,6 +1,6 @@
 /**
- * `docs/models.md`: the types of the API. Where there are many, a page for each letter, and that one
- * leads there: what is larger than some hundred kilobytes is not rendered by those who host it.
+ * `docs/models.md`: the types of the API. Where there are many, each letter has a page and this one
+ * links to them: the sites that host repositories do not render pages of several hundred kilobytes.
  */
 import type { Model, Name, Sdk } from "../../sdk/sdk.js";
 import { fieldTable, typeCell, type Pages } from "./tables.js";

@@ -254,6 +254,6 @@ const decoded = (text: string): string =>
     (entity) => entities.get(entity) ?? entity,
   );
 
-/** Spaces, however many, are one. */
+/** Runs of white space become a single space. */
 const escapedText = (text: string): string =>
   escapeMarkdown(text.replace(/\s+/g, " "));

@@ -22,7 +22,7 @@ export interface Pages {
   readonly line: (text: string) => Markdown;
 }
 
-/** A type, linked to the page of the models where it is about one of them. */
+/** The label of a type, linked to the section of its model if it mentions exactly one. */
 export function typeCell(type: Type, pages: Pages): Markdown {
   const { text, models } = labelOf(type);
   const names = new Set(models);
@@ -90,7 +90,7 @@ interface Row {
   readonly doc: Doc;
 }
 
-/** There is a column for examples only where a row has one. */
+/** The columns for locations and examples are there only if a row has a value for them. */
 function rowTable(rows: readonly Row[], pages: Pages): Markdown {
   const placed = rows.some(({ from }) => from !== undefined);
   const shown = rows.some(({ doc }) => doc.example !== undefined);

@@ -71,7 +71,7 @@ export function codeSpan(
   where: "cell" | "text" = "cell",
 ): Markdown {
   const line = oneLine(text).trim();
-  // two marks that would be read as one
+  // A backslash before a bar would be read as the escape of the bar.
   if (line === "" || (where === "cell" && line.includes("\\|")))
     return markdown(line);
   const fence = fenceFor(line, 1);

@@ -72,7 +72,7 @@ export const goText = (text: string): Code =>
     /\p{Cs}/u.test(character) ? "\\ufffd" : codePoint(character),
   )}"` as Code;
 
-/** JSON as a string of Go: a raw one has no escapes and shows it best, if it can hold it. */
+/** JSON as a string of Go: a raw string, which needs no escapes, unless the JSON has a backtick. */
 export function goJson(value: unknown): Code {
   const json = jsonText(value);
   return json.includes("`") ? goText(json) : (`\`${json}\`` as Code);

@@ -27,7 +27,7 @@ function flat(value: unknown): string | undefined {
   return items.includes(undefined) ? undefined : `[${items.join(", ")}]`;
 }
 
-/** A list of lists of several values each has one of them a line. */
+/** True if every item is a list of several items: each of them then has its own line. */
 const isTable = (items: readonly unknown[]): boolean =>
   items.length > 1 &&
   items.every((item) => Array.isArray(item) && item.length > 1);

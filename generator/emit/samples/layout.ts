@@ -10,7 +10,7 @@ export type Tree =
   /** `isText` for a string literal, which may go to a line of its own. */
   | { readonly kind: "atom"; readonly text: Code; readonly isText: boolean }
   | { readonly kind: "list"; readonly items: readonly Tree[] }
-  /** `onLine` for one that is written on one line, where it fits there. */
+  /** With `onLine` it is written on one line if it fits. */
   | {
       readonly kind: "object";
       readonly members: readonly (readonly [key: Code, value: Tree])[];
@@ -44,7 +44,7 @@ interface LinePosition {
   readonly after: number;
 }
 
-/** On one line, where that is possible. */
+/** The expression on one line; undefined where it has to be broken. */
 function flat(tree: Tree): Code | undefined {
   switch (tree.kind) {
     case "atom":
@@ -78,7 +78,7 @@ const together = (trees: readonly Tree[]): Code | undefined => {
   return texts.length < trees.length ? undefined : join(texts, ", ");
 };
 
-/** A list of lists of several values each has one of them a line. */
+/** True if every item is a list of several items: each of them then has its own line. */
 const isTable = (items: readonly Tree[]): boolean =>
   items.length > 1 &&
   items.every((item) => item.kind === "list" && item.items.length > 1);
@@ -216,7 +216,7 @@ export function callAssignment(
   return code`${head}\n  ${operator}${print(tree, position)};`;
 }
 
-/** Nothing in the brackets that is worth a line of its own. */
+/** True if there is nothing between the parentheses, or only a short expression. */
 const isShort = ([only, ...more]: readonly Tree[]): boolean =>
   !only ||
   (more.length === 0 &&

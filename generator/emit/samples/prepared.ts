@@ -56,7 +56,7 @@ export function prepareSample(
   const descriptor = evaluate(
     {
       ...descriptorOf(operation),
-      // A sample shows no idempotency key, which is another one for each call.
+      // Samples leave out the idempotency key, which is new for each call.
       idempotency: undefined,
       response: undefined,
     },
@@ -160,7 +160,7 @@ function settingsOf(
     ]),
   );
   return {
-    // Without a server of its own, a client is given one, which is for all operations.
+    // Without a server in the document the caller passes `baseURL`, which is for all operations.
     ...(client.baseURL === undefined
       ? { baseURL: "", url: "" }
       : { url: normalizeServerURL(client.baseURL) }),

@@ -112,7 +112,7 @@ function contentOf(body: SampleBody | undefined): Content {
 const isTyped = (part: SamplePart): boolean =>
   !("file" in part) && part.type !== undefined;
 
-/** Each part in a block of its own, so that names can be used again. */
+/** Each part is a block, so that the next one can declare the same variables. */
 function partCode(part: SamplePart): Code {
   const name = goText(part.name);
   if ("file" in part)

@@ -42,7 +42,7 @@ const text = (pieces: readonly SnippetPiece[]): Code =>
     " + ",
   );
 
-/** Items between brackets, one a line. */
+/** Items between brackets, each on its own line. */
 const block = (
   open: string,
   items: readonly Code[],
