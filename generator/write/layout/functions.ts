@@ -1,22 +1,13 @@
 /**
  * Functions, methods and classes, laid out as prettier lays them out.
  */
+import type { Doc } from "prettier";
+import { builders, utils } from "prettier/doc";
 import type { ts } from "ts-morph";
 import { typescript } from "../typescript.js";
 import { keyCode } from "./literals.js";
 import { bracedDoc, modifiersCode } from "./members.js";
-import {
-  group,
-  hardline,
-  ifBreak,
-  indent,
-  join,
-  line,
-  softline,
-  UnsupportedSyntax,
-  willBreak,
-  type Doc,
-} from "./printing.js";
+import { listDoc, UnsupportedSyntax } from "./printing.js";
 import type { Source } from "./source.js";
 import { typeDoc } from "./types.js";
 import {
@@ -27,6 +18,8 @@ import {
   fluid,
   valueDoc,
 } from "./values.js";
+
+const { group, indent, line } = builders;
 
 type Signature =
   | ts.FunctionDeclaration
@@ -39,11 +32,14 @@ export function signatureDoc(signature: Signature, source: Source): Doc {
   const { parameters, type, body, asteriskToken, questionToken } = signature;
   if (asteriskToken ?? questionToken)
     throw new UnsupportedSyntax("a signature");
-  const taken = parametersDoc(parameters, source);
+  const parameterList = parametersDoc(parameters, source);
   const result = type ? [": ", resultDoc(type, source)] : "";
   const head = [
     genericsDoc(signature.typeParameters, source),
-    group([isApart(signature, result) ? group(taken) : taken, result]),
+    group([
+      isApart(signature, result) ? group(parameterList) : parameterList,
+      result,
+    ]),
   ];
   if (!body) return [head, ";"];
   if (typescript.isBlock(body)) return [head, " ", bodyDoc(body, source)];
@@ -71,8 +67,8 @@ const isApart = (
   kind !== typescript.SyntaxKind.ArrowFunction &&
   parameters.length === 1 &&
   type !== undefined &&
-  (typeParameters ?? []).every((one) => !one.constraint && !one.default) &&
-  (type.kind === typescript.SyntaxKind.TypeLiteral || willBreak(result));
+  !typeParameters &&
+  (type.kind === typescript.SyntaxKind.TypeLiteral || utils.willBreak(result));
 
 /** `<K extends keyof T>`; empty when there are none. */
 export function genericsDoc(
@@ -87,13 +83,7 @@ export function genericsDoc(
       ? fluid(name.text, " extends", typeDoc(constraint, source))
       : name.text;
   });
-  return group([
-    "<",
-    indent([softline, join([",", line], docs)]),
-    ifBreak(","),
-    softline,
-    ">",
-  ]);
+  return group(listDoc("<", docs, ">"));
 }
 
 function parametersDoc(
@@ -107,19 +97,11 @@ function parametersDoc(
     parameters[0]?.type?.kind === typescript.SyntaxKind.TypeLiteral
   )
     throw new UnsupportedSyntax("a single object");
-  return [
+  return listDoc(
     "(",
-    indent([
-      softline,
-      join(
-        [",", line],
-        parameters.map((parameter) => parameterDoc(parameter, source)),
-      ),
-    ]),
-    ifBreak(","),
-    softline,
+    parameters.map((parameter) => parameterDoc(parameter, source)),
     ")",
-  ];
+  );
 }
 
 function parameterDoc(parameter: ts.ParameterDeclaration, source: Source): Doc {
@@ -135,22 +117,18 @@ function parameterDoc(parameter: ts.ParameterDeclaration, source: Source): Doc {
   ];
 }
 
-function bodyDoc({ statements }: ts.Block, source: Source): Doc {
-  if (statements.length === 0) return "{}";
-  const docs = statements.map((statement) => statementDoc(statement, source));
-  return [
-    "{",
-    indent([hardline, ...bracedDoc(statements, docs, source, hardline)]),
-    hardline,
-    "}",
-  ];
-}
+const bodyDoc = ({ statements }: ts.Block, source: Source): Doc =>
+  bracedDoc(statements, (statement) => statementDoc(statement, source), {
+    source,
+    end: "",
+    isOpen: true,
+  });
 
 function statementDoc(statement: ts.Statement, source: Source): Doc {
   if (typescript.isReturnStatement(statement) && statement.expression)
-    return ["return ", passedOn(statement.expression, source), ";"];
+    return ["return ", resultValue(statement.expression, source), ";"];
   if (typescript.isThrowStatement(statement))
-    return ["throw ", passedOn(statement.expression, source), ";"];
+    return ["throw ", resultValue(statement.expression, source), ";"];
   if (typescript.isIfStatement(statement) && !statement.elseStatement)
     return group([
       "if (",
@@ -159,7 +137,7 @@ function statementDoc(statement: ts.Statement, source: Source): Doc {
       indent([line, statementDoc(statement.thenStatement, source)]),
     ]);
   if (typescript.isVariableStatement(statement)) {
-    const { left, value } = constantHead(statement, source);
+    const { left, value } = constantHead(statement);
     return group([assignment(left, " =", value, source), ";"]);
   }
   if (typescript.isExpressionStatement(statement)) {
@@ -184,32 +162,24 @@ function statementDoc(statement: ts.Statement, source: Source): Doc {
   throw new UnsupportedSyntax(`a statement: ${source.code(statement)}`);
 }
 
-const passedOn = (value: ts.Expression, source: Source): Doc =>
+/** What a statement returns or throws. */
+const resultValue = (value: ts.Expression, source: Source): Doc =>
   typescript.isCallExpression(value) || typescript.isNewExpression(value)
     ? callDoc(value, source)
     : atomDoc(value, source);
 
-/** `export class A {` */
+/** `export class A extends B {` */
 export function classHead(
   declaration: ts.ClassDeclaration,
   source: Source,
 ): string {
   const { name, heritageClauses = [], typeParameters } = declaration;
-  const bases = heritageClauses.flatMap(({ token, types }) =>
-    token === typescript.SyntaxKind.ExtendsKeyword ? [...types] : [undefined],
-  );
-  const [base] = bases;
-  if (
-    !name ||
-    typeParameters ||
-    bases.length > 1 ||
-    (base &&
-      (base.typeArguments || !typescript.isIdentifier(base.expression))) ||
-    (bases.length > 0 && !base)
-  )
-    throw new UnsupportedSyntax("a class");
-  const heritage = base ? ` extends ${source.code(base)}` : "";
-  return `${modifiersCode(declaration)}class ${name.text}${heritage} {`;
+  if (!name || typeParameters) throw new UnsupportedSyntax("a class");
+  return [
+    `${modifiersCode(declaration)}class ${name.text}`,
+    ...heritageClauses.map((clause) => source.code(clause)),
+    "{",
+  ].join(" ");
 }
 
 export function elementDoc(member: ts.ClassElement, source: Source): Doc {

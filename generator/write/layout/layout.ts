@@ -5,21 +5,15 @@
  * It knows the constructs that are emitted in bulk. A file with any other is left to prettier
  * itself, so that this is only a shortcut: a test compares the two over whole packages.
  */
+import type { Doc } from "prettier";
 import type { ts } from "ts-morph";
 import { typescript } from "../typescript.js";
 import { isTooLong } from "./atoms.js";
 import { classHead, elementDoc } from "./functions.js";
-import {
-  margin,
-  print,
-  UnsupportedSyntax,
-  width,
-  type Doc,
-} from "./printing.js";
+import { margin, print, UnsupportedSyntax } from "./printing.js";
 import { isCopied, Source } from "./source.js";
 import { interfaceHead, topDoc } from "./statements.js";
 import { memberDoc } from "./types.js";
-import { constantHead, propertyDoc } from "./values.js";
 
 /** Undefined when the file holds something that only prettier itself can lay out. */
 export function layOut(file: ts.SourceFile): string | undefined {
@@ -67,66 +61,37 @@ class Layout {
   }
 
   #statement(statement: ts.Statement): void {
-    if (
-      typescript.isInterfaceDeclaration(statement) &&
-      statement.members.length > 0
-    ) {
-      this.#parts.push(print(interfaceHead(statement, this.#source), 0), "\n");
-      this.#members(statement.members, ";", (member) => [
-        memberDoc(member, this.#source),
+    const source = this.#source;
+    if (typescript.isInterfaceDeclaration(statement) && statement.members[0]) {
+      const head = print(interfaceHead(statement, source), 0);
+      this.#braced(head, statement.members, (member) => [
+        memberDoc(member, source),
         ";",
       ]);
-      this.#parts.push("}");
-    } else if (typescript.isClassDeclaration(statement)) {
-      this.#class(statement);
-    } else if (!this.#constant(statement)) {
-      this.#copyOrPrint(statement, 0, () => topDoc(statement, this.#source));
-    }
+    } else if (typescript.isClassDeclaration(statement) && statement.members[0])
+      this.#braced(classHead(statement, source), statement.members, (member) =>
+        elementDoc(member, source),
+      );
+    else this.#copyOrPrint(statement, 0, () => topDoc(statement, source));
   }
 
-  #class(declaration: ts.ClassDeclaration): void {
-    const { members } = declaration;
-    if (members.length === 0) throw new UnsupportedSyntax("an empty class");
-    this.#parts.push(classHead(declaration, this.#source), "\n");
-    this.#members(members, "", (member) => elementDoc(member, this.#source));
+  #braced<Member extends ts.Node>(
+    head: string,
+    members: readonly Member[],
+    doc: (member: Member) => Doc,
+  ): void {
+    this.#parts.push(head, "\n");
+    members.forEach((member, index) => {
+      this.#lead(member, 1, index === 0);
+      this.#copyOrPrint(member, 1, () => doc(member));
+      this.#parts.push("\n");
+    });
     this.#parts.push("}");
   }
 
-  /** `const name: Type = {` with an entry a line, which is how operations are described. */
-  #constant(statement: ts.Statement): boolean {
-    if (!typescript.isVariableStatement(statement)) return false;
-    const { left, value } = constantHead(statement, this.#source);
-    if (!typescript.isObjectLiteralExpression(value)) return false;
-    const { properties } = value;
-    const [first] = properties;
-    if (!first || !this.#source.isOpen(value, first)) return false;
-    const head = `${print(left, 0)} = {`;
-    if (head.includes("\n") || head.length > width) return false;
-    this.#parts.push(head, "\n");
-    this.#members(properties, ",", (property) => [
-      propertyDoc(property, this.#source),
-      ",",
-    ]);
-    this.#parts.push("};");
-    return true;
-  }
-
-  #members<Member extends ts.Node>(
-    members: readonly Member[],
-    end: string,
-    doc: (member: Member) => Doc,
-  ): void {
-    members.forEach((member, index) => {
-      this.#lead(member, 1, index === 0);
-      this.#copyOrPrint(member, 1, () => doc(member), end);
-      this.#parts.push("\n");
-    });
-  }
-
   /** What fits on its line stays as it was emitted, which is the form that prettier gives it. */
-  #copyOrPrint(node: ts.Node, depth: number, doc: () => Doc, end = ""): void {
-    let code = this.#source.code(node);
-    if (!code.endsWith(end)) code += end;
+  #copyOrPrint(node: ts.Node, depth: number, doc: () => Doc): void {
+    const code = this.#source.code(node);
     this.#parts.push(isCopied(code, depth) ? code : this.#print(doc(), depth));
   }
 

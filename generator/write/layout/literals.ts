@@ -1,44 +1,30 @@
 /**
  * Strings, numbers and keys as prettier writes them.
  */
+import type { Doc } from "prettier";
 import type { ts } from "ts-morph";
 import { typescript } from "../typescript.js";
-import { UnsupportedSyntax, type Doc } from "./printing.js";
+import { UnsupportedSyntax } from "./printing.js";
 import type { Source } from "./source.js";
 
-/** In the quotes that need fewer escapes, double ones when that is the same. */
+/**
+ * A literal in the quotes that need fewer escapes, double ones when that is the same. What is
+ * emitted has no needless escapes, and single quotes only where they need fewer.
+ */
 export function stringCode(raw: string): string {
   const inner = raw.slice(1, -1);
-  const doubles = count(inner, '"');
-  const singles = count(inner, "'");
-  if (raw.startsWith('"') && doubles === 0) return raw;
-  const quote = doubles > singles ? "'" : '"';
-  const text = inner.replace(
-    /\\(.)|(["'])/gs,
-    (whole, escaped?: string, bare?: string) =>
-      escaped === '"' || escaped === "'"
-        ? escaped === quote
-          ? whole
-          : escaped
-        : bare === quote
-          ? `\\${bare}`
-          : whole,
+  if (raw.startsWith("'") || count(inner, '"') <= count(inner, "'")) return raw;
+  const text = inner.replace(/\\"|\\.|'/gs, (match) =>
+    match === '\\"' ? '"' : match === "'" ? "\\'" : match,
   );
-  return quote + text + quote;
+  return `'${text}'`;
 }
 
 const count = (text: string, character: string): number =>
-  text.split(character).length - 1;
+  text.split(character).length;
 
-/** Lower case, no sign or zeros that say nothing. */
-const numberCode = (raw: string): string =>
-  raw
-    .toLowerCase()
-    .replace(/^([\d.]+e)(?:\+|(-))?0*(?=\d)/, "$1$2")
-    .replace(/^([\d.]+)e[+-]?0+$/, "$1")
-    .replace(/^\./, "0.")
-    .replace(/(\.\d+?)0+(?=e|$)/, "$1")
-    .replace(/\.(?=e|$)/, "");
+/** Numbers are emitted as JSON, where prettier changes only `1e+21`. */
+const numberCode = (raw: string): string => raw.replace("e+", "e");
 
 /** Which letters beyond ASCII prettier takes for those of a name is left to prettier. */
 const identifier = /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u;
@@ -46,7 +32,7 @@ const identifier = /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u;
 /** The key of a member; prettier would take the quotes from one that needs none. */
 export function keyCode(name: ts.PropertyName, source: Source): string {
   if (typescript.isIdentifier(name) || typescript.isPrivateIdentifier(name))
-    return source.code(name);
+    return name.text;
   if (typescript.isStringLiteral(name) && !identifier.test(name.text))
     return stringCode(source.code(name));
   throw new UnsupportedSyntax("a key");

@@ -1,37 +1,44 @@
 /**
  * What members of interfaces, classes and objects share: comments, empty lines and modifiers.
  */
+import type { Doc } from "prettier";
+import { builders } from "prettier/doc";
 import type { ts } from "ts-morph";
 import { typescript } from "../typescript.js";
-import { hardline, line, UnsupportedSyntax, type Doc } from "./printing.js";
 import type { Source } from "./source.js";
 
-/** The lines of members: each with its comment, and with the empty line before it where there is one. */
-export function bracedDoc(
-  nodes: readonly ts.Node[],
-  docs: readonly Doc[],
-  source: Source,
-  separator: Doc = line,
-): Doc[] {
-  return nodes.map((node, index) => {
-    const { gap, comment } = source.before(node);
+const { group, hardline, ifBreak, indent, join, line } = builders;
+
+/**
+ * Members in braces, each with its comment, and with the empty line before it where there is one.
+ * @param end what follows each member; after the last one only where it ends a line
+ */
+export function bracedDoc<Member extends ts.Node>(
+  members: readonly Member[],
+  memberDoc: (member: Member) => Doc,
+  { source, end, isOpen }: BraceOptions,
+): Doc {
+  if (members.length === 0) return "{}";
+  const docs = members.map((member, index): Doc => {
+    const { gap, comment } = source.before(member);
     return [
-      index > 0 ? [separator, gap ? hardline : ""] : "",
-      comment === "" ? "" : [commentDoc(comment), hardline],
-      docs[index] ?? "",
+      index > 0 ? [line, gap ? hardline : ""] : "",
+      comment === "" ? "" : [join(hardline, comment.split("\n")), hardline],
+      memberDoc(member),
+      index === members.length - 1 ? ifBreak(end) : end,
     ];
+  });
+  return group(["{", indent([line, ...docs]), line, "}"], {
+    shouldBreak: isOpen,
   });
 }
 
-const commentDoc = (comment: string): Doc => {
-  const [first = "", ...others] = comment.split("\n");
-  return [first, ...others.map((text) => [hardline, text])];
-};
-
-const known = new Map<ts.SyntaxKind, string>([
-  [typescript.SyntaxKind.ExportKeyword, "export "],
-  [typescript.SyntaxKind.ReadonlyKeyword, "readonly "],
-]);
+interface BraceOptions {
+  readonly source: Source;
+  readonly end: string;
+  /** True if the members are on lines of their own though they fit on one. */
+  readonly isOpen: boolean;
+}
 
 /** `export `, `readonly `. */
 export function modifiersCode({
@@ -40,10 +47,6 @@ export function modifiersCode({
   readonly modifiers?: readonly ts.ModifierLike[] | undefined;
 }): string {
   return modifiers
-    .map(({ kind }) => {
-      const text = known.get(kind);
-      if (text === undefined) throw new UnsupportedSyntax("a modifier");
-      return text;
-    })
+    .map(({ kind }) => `${typescript.tokenToString(kind) ?? ""} `)
     .join("");
 }

@@ -4,19 +4,9 @@
  * printer of TypeScript comes out as prettier prints it.
  */
 import type { Doc } from "prettier";
-import { builders, printer, utils } from "prettier/doc";
+import { builders, printer } from "prettier/doc";
 
-export type { Doc };
-
-export const { align, group, hardline, ifBreak, indent, join, line, softline } =
-  builders;
-export const {
-  breakParent,
-  conditionalGroup,
-  indentIfBreak,
-  lineSuffixBoundary,
-} = builders;
-export const { willBreak } = utils;
+const { ifBreak, indent, join, line, softline } = builders;
 
 /** The default of `--print-width`. */
 export const width = 80;
@@ -32,6 +22,20 @@ export function print(doc: Doc, depth: number): string {
     ? formatted
     : formatted.replace(/\n(?!\n)/g, `\n${margin(depth)}`);
 }
+
+/** Items on one line, or each on a line of its own; a comma ends the last of these. */
+export const listDoc = (
+  open: string,
+  items: readonly Doc[],
+  close: string,
+  lastEnd: Doc = ifBreak(","),
+): Doc => [
+  open,
+  indent([softline, join([",", line], [...items])]),
+  lastEnd,
+  softline,
+  close,
+];
 
 const margins: string[] = [];
 

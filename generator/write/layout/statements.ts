@@ -1,29 +1,24 @@
 /**
  * Statements at the top of a file, laid out as prettier lays them out.
  */
+import type { Doc } from "prettier";
+import { builders } from "prettier/doc";
 import type { ts } from "ts-morph";
 import { typescript } from "../typescript.js";
 import { genericsDoc, signatureDoc } from "./functions.js";
-import { stringCode } from "./literals.js";
-import { bracedDoc, modifiersCode } from "./members.js";
-import {
-  group,
-  hardline,
-  ifBreak,
-  indent,
-  join,
-  line,
-  UnsupportedSyntax,
-  type Doc,
-} from "./printing.js";
+import { modifiersCode } from "./members.js";
+import { UnsupportedSyntax } from "./printing.js";
 import type { Source } from "./source.js";
 import { bare, isNullable } from "./type-kinds.js";
-import { argumentsDoc, memberDoc, typeDoc } from "./types.js";
+import { argumentsDoc, typeDoc } from "./types.js";
 import { assignment, constantHead, fluid } from "./values.js";
 
+const { group, ifBreak, indent, join, line } = builders;
+
+/** Any statement but classes and interfaces with members, which `layout.ts` prints. */
 export function topDoc(statement: ts.Statement, source: Source): Doc {
   if (typescript.isInterfaceDeclaration(statement))
-    return interfaceDoc(statement, source);
+    return [interfaceHead(statement, source), "}"];
   if (typescript.isTypeAliasDeclaration(statement))
     return aliasDoc(statement, source);
   if (typescript.isVariableStatement(statement))
@@ -50,42 +45,24 @@ export function interfaceHead(
   if (declaration.typeParameters)
     throw new UnsupportedSyntax("a generic interface");
   const name = `${modifiersCode(declaration)}interface ${declaration.name.text}`;
-  const bases = (declaration.heritageClauses ?? []).flatMap(({ types }) => [
-    ...types,
-  ]);
-  const names = bases.map(({ expression, typeArguments }) => {
-    if (!typescript.isIdentifier(expression))
-      throw new UnsupportedSyntax("a base");
-    return [source.code(expression), argumentsDoc(typeArguments, source)];
-  });
-  if (names.length < 2)
-    return [name, ...names.map((base) => [" extends ", base]), " {"];
+  const bases = (declaration.heritageClauses ?? []).flatMap(({ types }) =>
+    types.map(({ expression, typeArguments }): Doc => [
+      source.code(expression),
+      argumentsDoc(typeArguments, source),
+    ]),
+  );
+  if (bases.length < 2)
+    return [name, ...bases.map((base) => [" extends ", base]), " {"];
   return [
     group([
       name,
       indent([
         line,
         "extends",
-        group(indent([line, join([",", line], names)])),
+        group(indent([line, join([",", line], bases)])),
       ]),
     ]),
     " {",
-  ];
-}
-
-function interfaceDoc(
-  declaration: ts.InterfaceDeclaration,
-  source: Source,
-): Doc {
-  const { members } = declaration;
-  const head = interfaceHead(declaration, source);
-  if (members.length === 0) return [head, "}"];
-  const docs = members.map((member) => [memberDoc(member, source), ";"]);
-  return [
-    head,
-    indent([hardline, ...bracedDoc(members, docs, source, hardline)]),
-    hardline,
-    "}",
   ];
 }
 
@@ -94,10 +71,10 @@ function aliasDoc(alias: ts.TypeAliasDeclaration, source: Source): Doc {
   const left = `${modifiersCode(alias)}type ${alias.name.text}`;
   const type = bare(alias.type);
   if (typeParameters) {
-    // one that is constrained among several: the left side may break, the operator never
+    // With a constraint among several the left side may break, the operator never.
     if (
       typeParameters.length < 2 ||
-      !typeParameters.some((one) => one.constraint)
+      !typeParameters.some(({ constraint }) => constraint)
     )
       throw new UnsupportedSyntax("a generic type");
     return group([
@@ -121,7 +98,7 @@ function aliasDoc(alias: ts.TypeAliasDeclaration, source: Source): Doc {
 }
 
 function constantDoc(statement: ts.VariableStatement, source: Source): Doc {
-  const { left, value } = constantHead(statement, source);
+  const { left, value } = constantHead(statement);
   if (typescript.isArrowFunction(value) && value.type)
     return [fluid(left, " =", signatureDoc(value, source)), ";"];
   return group([assignment(left, " =", value, source), ";"]);
@@ -132,16 +109,16 @@ function importDoc(
   source: Source,
 ): Doc {
   const bindings = importClause?.namedBindings;
-  if (attributes || importClause?.name || !bindings)
+  if (
+    !bindings ||
+    !typescript.isNamedImports(bindings) ||
+    (importClause.name ?? attributes)
+  )
     throw new UnsupportedSyntax("an import");
-  if (!typescript.isNamedImports(bindings))
-    throw new UnsupportedSyntax("an import of all");
-  const kind =
-    importClause.phaseModifier === undefined ? "import " : "import type ";
   return [
-    kind,
+    importClause.phaseModifier === undefined ? "import " : "import type ",
     namesDoc(bindings.elements, source),
-    fromCode(moduleSpecifier, source),
+    ` from ${source.code(moduleSpecifier)};`,
   ];
 }
 
@@ -154,19 +131,18 @@ function exportDoc(
   }: ts.ExportDeclaration,
   source: Source,
 ): Doc {
-  if (attributes || !moduleSpecifier) throw new UnsupportedSyntax("an export");
-  const kind = isTypeOnly ? "export type " : "export ";
-  if (exportClause && !typescript.isNamedExports(exportClause))
-    throw new UnsupportedSyntax("an export of all under a name");
+  if (
+    !moduleSpecifier ||
+    attributes ||
+    (exportClause && !typescript.isNamedExports(exportClause))
+  )
+    throw new UnsupportedSyntax("an export");
   return [
-    kind,
+    isTypeOnly ? "export type " : "export ",
     exportClause ? namesDoc(exportClause.elements, source) : "*",
-    fromCode(moduleSpecifier, source),
+    ` from ${source.code(moduleSpecifier)};`,
   ];
 }
-
-const fromCode = (specifier: ts.Expression, source: Source): string =>
-  ` from ${stringCode(source.code(specifier))};`;
 
 function namesDoc(
   elements: readonly (ts.ImportSpecifier | ts.ExportSpecifier)[],
@@ -178,7 +154,6 @@ function namesDoc(
       (propertyName ? `${source.code(propertyName)} as ` : "") +
       source.code(name),
   );
-  if (names.length === 0) return "{}";
   if (names.length === 1) return `{ ${names.join("")} }`;
   return group([
     "{",

@@ -1,23 +1,17 @@
 /**
  * Types, laid out as prettier lays them out.
  */
+import type { Doc } from "prettier";
+import { builders } from "prettier/doc";
 import type { ts } from "ts-morph";
 import { typescript } from "../typescript.js";
 import { keyCode, literalDoc } from "./literals.js";
 import { bracedDoc } from "./members.js";
-import {
-  align,
-  group,
-  ifBreak,
-  indent,
-  join,
-  line,
-  softline,
-  UnsupportedSyntax,
-  type Doc,
-} from "./printing.js";
+import { listDoc, UnsupportedSyntax } from "./printing.js";
 import type { Source } from "./source.js";
 import { bare, isHugged, isNullable, isObject } from "./type-kinds.js";
+
+const { align, group, ifBreak, indent, join, line, softline } = builders;
 
 /** What surrounds a type decides how a union breaks, and which types need parentheses. */
 export type TypePosition =
@@ -26,12 +20,11 @@ export type TypePosition =
 export function typeDoc(
   written: ts.TypeNode,
   source: Source,
-  place: TypePosition = "alone",
+  position: TypePosition = "alone",
 ): Doc {
   const type = bare(written);
-  const doc = (node: ts.TypeNode, at?: TypePosition) =>
-    typeDoc(node, source, at);
-  if (words.has(type.kind)) return source.code(type);
+  const inner = (node: ts.TypeNode) => typeDoc(node, source, "element");
+  if (keywords.has(type.kind)) return source.code(type);
   if (typescript.isLiteralTypeNode(type)) {
     const literal = literalDoc(type.literal, source);
     if (literal !== undefined) return literal;
@@ -41,23 +34,25 @@ export function typeDoc(
       argumentsDoc(type.typeArguments, source),
     ];
   } else if (typescript.isArrayTypeNode(type)) {
-    return [doc(type.elementType, "element"), "[]"];
+    return [inner(type.elementType), "[]"];
   } else if (typescript.isIndexedAccessTypeNode(type)) {
-    return [doc(type.objectType, "element"), "[", doc(type.indexType), "]"];
+    return [inner(type.objectType), "[", typeDoc(type.indexType, source), "]"];
   } else if (typescript.isTypeOperatorNode(type)) {
-    const operator =
-      type.operator === typescript.SyntaxKind.KeyOfKeyword
-        ? "keyof"
-        : "readonly";
-    const operated: Doc = [operator, " ", doc(type.type, "element")];
-    return place === "element" ? ["(", operated, ")"] : operated;
+    const operator = typescript.tokenToString(type.operator) ?? "";
+    const doc: Doc = [operator, " ", inner(type.type)];
+    return position === "element" ? ["(", doc, ")"] : doc;
   } else if (typescript.isUnionTypeNode(type)) {
-    return unionDoc(type, source, place);
+    return unionDoc(type, source, position);
   } else if (typescript.isIntersectionTypeNode(type)) {
-    const all = intersectionDoc(type, source);
-    return place === "element" || place === "operand" ? ["(", all, ")"] : all;
+    const doc = intersectionDoc(type, source);
+    return isInner(position) ? ["(", doc, ")"] : doc;
   } else if (typescript.isTypeLiteralNode(type)) {
-    return objectDoc(type, source);
+    const [first] = type.members;
+    return bracedDoc(type.members, (member) => memberDoc(member, source), {
+      source,
+      end: ";",
+      isOpen: first !== undefined && source.isOpen(type, first),
+    });
   } else if (typescript.isMappedTypeNode(type)) {
     return mappedDoc(type, source);
   } else if (typescript.isTupleTypeNode(type)) {
@@ -67,7 +62,11 @@ export function typeDoc(
   throw new UnsupportedSyntax(`a type: ${source.code(type)}`);
 }
 
-const words: ReadonlySet<ts.SyntaxKind> = new Set([
+/** True for the parts of another type, where operators need parentheses. */
+const isInner = (position: TypePosition): boolean =>
+  position === "element" || position === "operand";
+
+const keywords: ReadonlySet<ts.SyntaxKind> = new Set([
   typescript.SyntaxKind.StringKeyword,
   typescript.SyntaxKind.NumberKeyword,
   typescript.SyntaxKind.BooleanKeyword,
@@ -80,36 +79,36 @@ const words: ReadonlySet<ts.SyntaxKind> = new Set([
 function unionDoc(
   type: ts.UnionTypeNode,
   source: Source,
-  place: TypePosition,
+  position: TypePosition,
 ): Doc {
   const members = type.types.map((member) =>
     typeDoc(member, source, "operand"),
   );
-  const parenthesized = place === "element" || place === "operand";
   if (isNullable(type)) {
     const nullable = join(" | ", members);
-    return parenthesized ? ["(", nullable, ")"] : nullable;
+    return isInner(position) ? ["(", nullable, ")"] : nullable;
   }
-  const all = group(
+  const union = group(
     members.map((member, index) => [
       index === 0 ? ifBreak("| ") : [line, "| "],
       align(2, member),
     ]),
   );
-  if (parenthesized)
-    return ["(", group([indent([softline, all]), softline]), ")"];
-  switch (place) {
+  switch (position) {
+    case "element":
+    case "operand":
+      return ["(", group([indent([softline, union]), softline]), ")"];
     case "assigned":
     case "argument":
-      return all;
+      return union;
     case "tuple":
       return group([
-        indent([ifBreak(["(", softline]), all]),
+        indent([ifBreak(["(", softline]), union]),
         softline,
         ifBreak(")"),
       ]);
     case "alone":
-      return group(indent([softline, all]));
+      return group(indent([softline, union]));
   }
 }
 
@@ -140,7 +139,7 @@ export function argumentsDoc(
   const docs = types.map((type) => typeDoc(type, source, "argument"));
   return types.length === 1 && isHugged(first)
     ? ["<", ...docs, ">"]
-    : group(["<", indent([softline, join([",", line], docs)]), softline, ">"]);
+    : group(listDoc("<", docs, ">", ""));
 }
 
 /** A member without its comment and without what ends it. */
@@ -159,55 +158,34 @@ export function memberDoc(member: ts.TypeElement, source: Source): Doc {
     const [parameter] = member.parameters;
     if (parameter?.type !== undefined && member.modifiers === undefined)
       return group([
-        "[",
-        group([
-          indent([
-            softline,
-            source.code(parameter.name),
-            ": ",
-            typeDoc(parameter.type, source),
-          ]),
-          softline,
-        ]),
-        "]: ",
+        group(
+          listDoc(
+            "[",
+            [
+              [
+                source.code(parameter.name),
+                ": ",
+                typeDoc(parameter.type, source),
+              ],
+            ],
+            "]",
+            "",
+          ),
+        ),
+        ": ",
         typeDoc(member.type, source),
       ]);
   }
   throw new UnsupportedSyntax(`a member: ${source.code(member)}`);
 }
 
-function objectDoc(type: ts.TypeLiteralNode, source: Source): Doc {
-  const [first] = type.members;
-  if (first === undefined) return "{}";
-  const members = type.members.map((member, index) => {
-    const isLast = index === type.members.length - 1;
-    return [memberDoc(member, source), isLast ? ifBreak(";") : ";"];
-  });
-  return group(
-    [
-      "{",
-      indent([line, ...bracedDoc(type.members, members, source)]),
-      line,
-      "}",
-    ],
-    { shouldBreak: source.isOpen(type, first) },
-  );
-}
-
-const mappedMarks = new Map<ts.SyntaxKind | undefined, string>([
-  [undefined, ""],
-  [typescript.SyntaxKind.QuestionToken, "?"],
-  [typescript.SyntaxKind.PlusToken, "+?"],
-  [typescript.SyntaxKind.MinusToken, "-?"],
-]);
-
+/** `{ [P in K]-?: T[P] }` */
 function mappedDoc(type: ts.MappedTypeNode, source: Source): Doc {
   const { name, constraint } = type.typeParameter;
-  const mark = mappedMarks.get(type.questionToken?.kind);
   if (
     constraint === undefined ||
-    mark === undefined ||
     type.type === undefined ||
+    type.questionToken?.kind !== typescript.SyntaxKind.MinusToken ||
     type.nameType !== undefined ||
     type.readonlyToken !== undefined
   )
@@ -219,9 +197,8 @@ function mappedDoc(type: ts.MappedTypeNode, source: Source): Doc {
       indent([
         line,
         group([
-          group(["[", indent([softline, ...key]), softline, "]"]),
-          mark,
-          ": ",
+          group(listDoc("[", [key], "]", "")),
+          "-?: ",
           typeDoc(type.type, source),
         ]),
         ifBreak(";"),
@@ -235,7 +212,7 @@ function mappedDoc(type: ts.MappedTypeNode, source: Source): Doc {
 
 function tupleDoc({ elements }: ts.TupleTypeNode, source: Source): Doc {
   if (elements.length === 0) return "[]";
-  const place: TypePosition = elements.length > 1 ? "tuple" : "argument";
+  const position = elements.length > 1 ? "tuple" : "argument";
   const docs = elements.map((element): Doc => {
     if (typescript.isNamedTupleMember(element))
       throw new UnsupportedSyntax("a named item");
@@ -243,19 +220,7 @@ function tupleDoc({ elements }: ts.TupleTypeNode, source: Source): Doc {
       return ["...", typeDoc(element.type, source, "element")];
     if (typescript.isOptionalTypeNode(element))
       return [typeDoc(element.type, source, "element"), "?"];
-    return typeDoc(element, source, place);
+    return group(typeDoc(element, source, position));
   });
-  return group([
-    "[",
-    indent([
-      softline,
-      join(
-        [",", line],
-        docs.map((doc) => group(doc)),
-      ),
-    ]),
-    ifBreak(","),
-    softline,
-    "]",
-  ]);
+  return group(listDoc("[", docs, "]"));
 }

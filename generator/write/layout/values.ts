@@ -2,29 +2,18 @@
  * Expressions of generated code, laid out as prettier lays them out: data, and calls that pass
  * names and data on.
  */
+import type { Doc } from "prettier";
+import { builders, utils } from "prettier/doc";
 import type { ts } from "ts-morph";
 import { typescript } from "../typescript.js";
 import { isAtom } from "./atoms.js";
 import { keyCode, literalDoc } from "./literals.js";
 import { bracedDoc, modifiersCode } from "./members.js";
-import {
-  align,
-  breakParent,
-  conditionalGroup,
-  group,
-  ifBreak,
-  indent,
-  indentIfBreak,
-  join,
-  line,
-  lineSuffixBoundary,
-  softline,
-  UnsupportedSyntax,
-  willBreak,
-  type Doc,
-} from "./printing.js";
+import { listDoc, UnsupportedSyntax } from "./printing.js";
 import type { Source } from "./source.js";
-import { argumentsDoc, typeDoc } from "./types.js";
+import { argumentsDoc } from "./types.js";
+
+const { align, conditionalGroup, group, indent, join, line } = builders;
 
 export function valueDoc(value: ts.Expression, source: Source): Doc {
   const literal = literalDoc(value, source);
@@ -35,11 +24,17 @@ export function valueDoc(value: ts.Expression, source: Source): Doc {
     isMember(value)
   )
     return source.code(value);
-  if (typescript.isSpreadElement(value)) return atomDoc(value, source);
   if (typescript.isArrayLiteralExpression(value))
     return arrayDoc(value, source);
-  if (typescript.isObjectLiteralExpression(value))
-    return objectDoc(value, source);
+  if (typescript.isObjectLiteralExpression(value)) {
+    const { properties } = value;
+    const [first] = properties;
+    return bracedDoc(properties, (property) => propertyDoc(property, source), {
+      source,
+      end: ",",
+      isOpen: first !== undefined && source.isOpen(value, first),
+    });
+  }
   if (typescript.isCallExpression(value) || typescript.isNewExpression(value))
     return callDoc(value, source);
   if (typescript.isConditionalExpression(value))
@@ -73,7 +68,6 @@ const choiceDoc = (
 /** `this.#client`: one name deep; chains have rules of their own. */
 const isMember = (value: ts.Expression): boolean =>
   typescript.isPropertyAccessExpression(value) &&
-  value.questionDotToken === undefined &&
   value.expression.kind === typescript.SyntaxKind.ThisKeyword;
 
 function arrayDoc(
@@ -84,55 +78,28 @@ function arrayDoc(
   if (elements.every(typescript.isNumericLiteral))
     throw new UnsupportedSyntax("numbers");
   const docs = elements.map((element) => group(valueDoc(element, source)));
-  return group(
-    [
-      "[",
-      indent([softline, join([",", line], docs)]),
-      ifBreak(","),
-      softline,
-      "]",
-    ],
-    { shouldBreak: isTable(elements) },
-  );
+  return group(listDoc("[", docs, "]"), { shouldBreak: isTable(elements) });
 }
 
 /** Several objects, or several lists, each with more than one entry: one a line. */
-function isTable(elements: readonly ts.Expression[]): boolean {
-  if (elements.length < 2) return false;
-  return (
+const isTable = (elements: readonly ts.Expression[]): boolean =>
+  elements.length > 1 &&
+  (elements.every(
+    (element) =>
+      typescript.isObjectLiteralExpression(element) &&
+      element.properties.length > 1,
+  ) ||
     elements.every(
-      (one) =>
-        typescript.isObjectLiteralExpression(one) && one.properties.length > 1,
-    ) ||
-    elements.every(
-      (one) =>
-        typescript.isArrayLiteralExpression(one) && one.elements.length > 1,
-    )
-  );
-}
-
-function objectDoc(value: ts.ObjectLiteralExpression, source: Source): Doc {
-  const { properties } = value;
-  const [first] = properties;
-  if (first === undefined) return "{}";
-  const docs = properties.map((property, index) => [
-    propertyDoc(property, source),
-    index === properties.length - 1 ? ifBreak(",") : ",",
-  ]);
-  return group(
-    ["{", indent([line, ...bracedDoc(properties, docs, source)]), line, "}"],
-    { shouldBreak: source.isOpen(value, first) },
-  );
-}
+      (element) =>
+        typescript.isArrayLiteralExpression(element) &&
+        element.elements.length > 1,
+    ));
 
 export function propertyDoc(
   property: ts.ObjectLiteralElementLike,
   source: Source,
 ): Doc {
-  if (
-    typescript.isShorthandPropertyAssignment(property) &&
-    property.objectAssignmentInitializer === undefined
-  )
+  if (typescript.isShorthandPropertyAssignment(property))
     return source.code(property.name);
   if (typescript.isSpreadAssignment(property))
     return ["...", valueDoc(property.expression, source)];
@@ -188,8 +155,8 @@ export function fluid(left: Doc, operator: string, right: Doc): Doc {
     group(left),
     operator,
     group(indent(line), { id: groupId }),
-    lineSuffixBoundary,
-    indentIfBreak(right, { groupId, negate: false }),
+    builders.lineSuffixBoundary,
+    builders.indentIfBreak(right, { groupId, negate: false }),
   ]);
 }
 
@@ -199,26 +166,18 @@ export function callDoc(call: Call, source: Source): Doc {
   const values = call.arguments ?? [];
   const last = values.at(-1);
   const docs = values.map((value) => {
-    if (!isContainer(value) && !isAtom(value))
+    if (
+      !isContainer(value) &&
+      (!isAtom(value) || typescript.isArrowFunction(value))
+    )
       throw new UnsupportedSyntax(`an argument: ${source.code(value)}`);
     return valueDoc(value, source);
   });
   const callee = calleeDoc(call, source);
-  if (!last) return [callee, "()"];
-  // two of a kind stand below each other
-  if (isContainer(last) && values.at(-2)?.kind !== last.kind)
+  // Two of a kind get lines of their own.
+  if (last && isContainer(last) && values.at(-2)?.kind !== last.kind)
     return [callee, hugDoc(docs)];
-  if (typescript.isArrowFunction(last)) return atomDoc(call, source);
-  return [
-    callee,
-    group([
-      "(",
-      indent([softline, join([",", line], docs)]),
-      ifBreak(","),
-      softline,
-      ")",
-    ]),
-  ];
+  return [callee, group(listDoc("(", docs, ")"))];
 }
 
 /** What opens on the line of its call, where it is the last argument. */
@@ -252,29 +211,26 @@ function hugDoc(docs: readonly Doc[]): Doc {
     ["(", indent([line, join([",", line], docs.slice())]), ",", line, ")"],
     { shouldBreak: true },
   );
-  return willBreak(last)
-    ? [breakParent, conditionalGroup([open, broken])]
+  return utils.willBreak(last)
+    ? [builders.breakParent, conditionalGroup([open, broken])]
     : conditionalGroup([["(", ...others, last, ")"], open, broken]);
 }
 
 /** The value may stay open on the line of the name. */
-export function constantHead(
-  statement: ts.VariableStatement,
-  source: Source,
-): { readonly left: Doc; readonly value: ts.Expression } {
+export function constantHead(statement: ts.VariableStatement): {
+  readonly left: string;
+  readonly value: ts.Expression;
+} {
   const [declaration, second] = statement.declarationList.declarations;
   if (
     !declaration?.initializer ||
-    second ||
+    (second ?? declaration.type) ||
     !typescript.isIdentifier(declaration.name) ||
     (statement.declarationList.flags & typescript.NodeFlags.Const) === 0
   )
     throw new UnsupportedSyntax("a declaration");
-  const type: Doc = declaration.type
-    ? [": ", typeDoc(declaration.type, source)]
-    : "";
   return {
-    left: [`${modifiersCode(statement)}const ${declaration.name.text}`, type],
+    left: `${modifiersCode(statement)}const ${declaration.name.text}`,
     value: declaration.initializer,
   };
 }

@@ -113,13 +113,13 @@ const shapes: Readonly<Record<string, (name: string) => string>> = {
   "an export of all": (x) => `export type * from "./${x}.js";`,
   "a constant": (x) => `const a = "${x}";`,
   "a description": (x) =>
-    `const ${x}: Operation = {\nid: "a/${x}",\nmethod: "GET",\nfields: ["a", "${x}"],\nlong: ${x},\noptional: true,\n};`,
+    `const ${x} = {\nid: "a/${x}",\nmethod: "GET",\nfields: ["a", "${x}"],\nlong: ${x},\noptional: true,\n};`,
   "a table": (x) =>
-    `const a: Operation = {\nencoding: [{ name: "${x}", encode: b }, { name: "c", encode: d }],\n};`,
+    `const a = {\nencoding: [{ name: "${x}", encode: b }, { name: "c", encode: d }],\n};`,
   "a list of lists": (x) =>
-    `const a: Operation = {\nsecurity: [["${x}"], []],\nheaders: [{ name: "${x}" }],\n};`,
+    `const a = {\nsecurity: [["${x}"], []],\nheaders: [{ name: "${x}" }],\n};`,
   "a long description": (x) =>
-    `const a: Operation = {\npaging: { by: "url", param: "${x}", items: [], next: ["next"] },\n};`,
+    `const a = {\npaging: { by: "url", param: "${x}", items: [], next: ["next"] },\n};`,
   "a function": (x) =>
     `/**\n * Does a.\n */\nexport function a(client: B, params?: ${x}, options?: C): D<E, F> {\nreturn call(client, { id: "a", path: "/${x}" }, { ...params, id }, options);\n}`,
   "an operation": (x) =>
@@ -150,9 +150,9 @@ const shapes: Readonly<Record<string, (name: string) => string>> = {
   "the class of a client": (x) =>
     `export class A extends B {\nreadonly #options: AOptions;\n\nconstructor(options: AOptions = {}) {\nconst given = own(options);\nconst logger = given.logger ?? (env("${x}") ? console : undefined);\nconst layers = [...(given.middleware ?? []), ...(logger ? [logging(logger)] : [])];\nsuper({ ...given, baseURL: given.baseURL ?? env("${x}_URL"), apiKey, transport: layers.length > 0 ? (fetch) => pipeline(...layers)(given.transport?.(fetch) ?? fetch) : given.transport });\nthis.#options = given;\n}\n\nwith(options: AOptions): A {\nreturn new A({ ...this.#options, ...options });\n}\n\nrequest<T = unknown>(method: string, path: \`/\${string}\`, options?: ${x}): C<T> {\nreturn request(this, method, path, body, options);\n}\n}`,
   "a choice of decoders": (x) =>
-    `const a: Operation = {\nbody: offer([["text/plain", text], ["${x}", json]]),\nresponse: choose([["application/json", json], ["${x}", blob]]),\naccept: "a",\n};`,
+    `const a = {\nbody: offer([["text/plain", text], ["${x}", json]]),\nresponse: choose([["application/json", json], ["${x}", blob]]),\naccept: "a",\n};`,
   "a choice of one": (x) =>
-    `const a: Operation = {\nbody: offer([["${x}", text]]),\nresponse: choose([["${x}", json]]),\n};`,
+    `const a = {\nbody: offer([["${x}", text]]),\nresponse: choose([["${x}", json]]),\n};`,
   "a client of several schemes": (x) =>
     `export class A extends B {\nconstructor(options: C) {\nsuper(options, {\nauth: schemes([["${x}", bearer(options.token)], ["b", basic(options.b)]], [["${x}"], ["b"]]),\n});\n}\n}`,
   "a call with an object": (x) =>
@@ -160,7 +160,7 @@ const shapes: Readonly<Record<string, (name: string) => string>> = {
   "wide letters": (x) => `export interface A {\nb: "${x}" | "\u6f22\u5b57";\n}`,
   "empty lines": (x) =>
     `export interface A {\nb: string;\n\n\n/**\n * ${x}\n */\nc: B;\n\nd: E;\n}\n\n\nexport type F = "${x}";\nexport type G = "${x}";`,
-  numbers: (x) => `const ${x} = { a: 1e+21, b: 0.50, c: -1, d: 1E5 };`,
+  numbers: (x) => `const ${x} = { a: 1e+21, b: 0.5, c: -1, d: 1e-7 };`,
 };
 
 const copying = new Set(["the class of a client"]);
