@@ -10,18 +10,21 @@ import {
   type ModuleSpecifier,
 } from "./encode/encode.js";
 
-/** Strings that ts-morph sets into a place of its own: a comment, quotes. */
-interface Places {
+/** Properties that are no plain code: ts-morph writes them within a comment or quotes. */
+interface EncodedProperties {
   readonly docs: readonly DocBody[];
   readonly moduleSpecifier: ModuleSpecifier;
   readonly declarationKind: "const";
 }
 
-/** The number of a member of `StructureKind`: only types can be imported without the library. */
+/**
+ * The number of a member of `StructureKind`: loading the enum would load the library. The compiler
+ * checks the numbers below against these types.
+ */
 type NumberOf<Kind extends Morph.StructureKind> =
   `${Kind}` extends `${infer Value extends number}` ? Value : never;
 
-/** A structure of ts-morph that holds only code and data: no other strings, no functions. */
+/** A structure of ts-morph of code and data alone: no other strings, no functions. */
 type Coded<T> = T extends Morph.StructureKind
   ? NumberOf<T>
   : T extends string
@@ -32,8 +35,8 @@ type Coded<T> = T extends Morph.StructureKind
         ? readonly Coded<Item>[]
         : T extends object
           ? {
-              readonly [Key in keyof T]: Key extends keyof Places
-                ? Places[Key]
+              readonly [Key in keyof T]: Key extends keyof EncodedProperties
+                ? EncodedProperties[Key]
                 : Coded<T[Key]>;
             }
           : T;
@@ -66,36 +69,18 @@ export type ParameterStructure = Coded<
   Morph.OptionalKind<Morph.ParameterDeclarationStructure>
 >;
 
-const kinds: {
-  readonly class: NumberOf<Morph.StructureKind.Class>;
-  readonly export: NumberOf<Morph.StructureKind.ExportDeclaration>;
-  readonly function: NumberOf<Morph.StructureKind.Function>;
-  readonly import: NumberOf<Morph.StructureKind.ImportDeclaration>;
-  readonly interface: NumberOf<Morph.StructureKind.Interface>;
-  readonly alias: NumberOf<Morph.StructureKind.TypeAlias>;
-  readonly constant: NumberOf<Morph.StructureKind.VariableStatement>;
-} = {
-  class: 2,
-  export: 11,
-  function: 13,
-  import: 16,
-  interface: 19,
-  alias: 38,
-  constant: 41,
-};
-
 type Given<Structure> = Omit<Structure, "kind" | "isExported">;
 
 /** ts-morph sets functions, classes and interfaces apart, but not the other statements. */
 const blankLine = code`\n`;
 
 export const importFrom = (given: Given<ImportStructure>): ImportStructure => ({
-  kind: kinds.import,
+  kind: 16,
   ...given,
 });
 
 export const exportFrom = (given: Given<ExportStructure>): ExportStructure => ({
-  kind: kinds.export,
+  kind: 11,
   leadingTrivia: blankLine,
   ...given,
 });
@@ -103,13 +88,13 @@ export const exportFrom = (given: Given<ExportStructure>): ExportStructure => ({
 export const exportInterface = (
   given: Given<InterfaceStructure>,
 ): InterfaceStructure => ({
-  kind: kinds.interface,
+  kind: 19,
   isExported: true,
   ...given,
 });
 
 export const exportAlias = (given: Given<AliasStructure>): AliasStructure => ({
-  kind: kinds.alias,
+  kind: 38,
   isExported: true,
   leadingTrivia: blankLine,
   ...given,
@@ -125,7 +110,7 @@ export const exportConstant = ({
   readonly name: Code;
   readonly initializer: Code;
 }): ConstantStructure => ({
-  kind: kinds.constant,
+  kind: 41,
   isExported: true,
   leadingTrivia: blankLine,
   docs,
@@ -136,13 +121,13 @@ export const exportConstant = ({
 export const exportFunction = (
   given: Given<FunctionStructure>,
 ): FunctionStructure => ({
-  kind: kinds.function,
+  kind: 13,
   isExported: true,
   ...given,
 });
 
 export const exportClass = (given: Given<ClassStructure>): ClassStructure => ({
-  kind: kinds.class,
+  kind: 2,
   isExported: true,
   ...given,
 });

@@ -149,9 +149,8 @@ const commentLine = (line: string): string =>
     .replace(/(^|[\s*])@/g, "$1\\@")
     .trimEnd();
 
-/** One part of a documentation comment: text, or a tag with text. */
+/** A section of a documentation comment: a text, or a tag with a text. */
 export interface Remark {
-  /** Our own word, such as `deprecated` or `throws`. */
   readonly tag?:
     "deprecated" | "default" | "example" | "throws" | "param" | "returns";
   readonly text: string;
@@ -174,6 +173,10 @@ export function docs(remarks: readonly Remark[]): readonly DocBody[] {
   // With a line end at its start the comment has several lines.
   return lines.length === 0 ? [] : [`\n${lines.join("\n")}` as DocBody];
 }
+
+/** The documentation comment of a declaration that every package has. */
+export const description = (text: string): readonly DocBody[] =>
+  docs([{ text }]);
 
 function docLines(remarks: readonly Remark[]): readonly string[] {
   let lines: string[] = [];

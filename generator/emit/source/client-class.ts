@@ -4,6 +4,7 @@
 import type { AuthScheme, Client, Sdk } from "../../sdk/sdk.js";
 import {
   code,
+  description,
   docs,
   ident,
   join,
@@ -70,7 +71,7 @@ function optionsInterface(
 ): InterfaceStructure {
   const required = requiredOptions(sdk);
   return exportInterface({
-    docs: docs([{ text: `What {@link ${name}} takes.` }]),
+    docs: description(`What {@link ${name}} takes.`),
     name: optionsName,
     extends: [
       required.length > 0
@@ -82,19 +83,17 @@ function optionsInterface(
         required.includes(option.name),
       ),
       {
-        docs: docs([
-          { text: "Wraps every attempt; the first one is the outermost." },
-        ]),
+        docs: description(
+          "Wraps every attempt; the first one is the outermost.",
+        ),
         name: code`middleware`,
         hasQuestionToken: true,
         type: code`readonly ${module.use(runtime.Middleware)}[] | undefined`,
       },
       {
-        docs: docs([
-          {
-            text: `Gets one line per attempt, without anything secret. \`${sdk.client.environmentPrefix}_LOG=1\` logs to the console.`,
-          },
-        ]),
+        docs: description(
+          `Gets one line per attempt, without anything secret. \`${sdk.client.environmentPrefix}_LOG=1\` logs to the console.`,
+        ),
         name: code`logger`,
         hasQuestionToken: true,
         type: code`${module.use(runtime.Logger)} | undefined`,
@@ -254,9 +253,9 @@ function superArgument({ client }: Sdk, module: Module): Code {
 const withMethod = ({ name, optionsName, taken }: Names): MethodStructure => {
   const asTaken = taken === optionsName ? code`` : code` as ${taken}`;
   return {
-    docs: docs([
-      { text: "A client with the same options, but for the ones given." },
-    ]),
+    docs: description(
+      "A client with the same options, but for the ones given.",
+    ),
     name: code`with`,
     parameters: [{ name: code`options`, type: optionsName }],
     returnType: name,
@@ -265,11 +264,9 @@ const withMethod = ({ name, optionsName, taken }: Names): MethodStructure => {
 };
 
 const requestMethod = (module: Module): MethodStructure => ({
-  docs: docs([
-    {
-      text: "Calls an endpoint that this version does not know, with the client's credentials, retries and errors.",
-    },
-  ]),
+  docs: description(
+    "Calls an endpoint that this version does not know, with the client's credentials, retries and errors.",
+  ),
   name: code`request`,
   typeParameters: [{ name: code`T`, default: code`unknown` }],
   parameters: [

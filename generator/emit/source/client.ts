@@ -4,7 +4,7 @@
 import type { AuthScheme, Client, Sdk, Text } from "../../sdk/sdk.js";
 import {
   code,
-  docs,
+  description,
   filePart,
   ident,
   join,
@@ -49,7 +49,7 @@ export function coreModule(sdk: Sdk): Module {
   const taken = constructorOptions(client, optionsName, sets);
   module.add(
     exportInterface({
-      docs: docs([{ text: `What {@link createClient} takes.` }]),
+      docs: description(`What {@link createClient} takes.`),
       name: optionsName,
       extends: [module.use(runtime.ClientOptions)],
       properties: ownOptions(sdk, new Set(requiredOptions(sdk)), module),
@@ -58,20 +58,16 @@ export function coreModule(sdk: Sdk): Module {
   if (sets)
     module.add(
       exportAlias({
-        docs: docs([
-          { text: "The credentials that have to be passed together." },
-        ]),
+        docs: description("The credentials that have to be passed together."),
         name: ident(client.credentialsName),
         type: sets,
       }),
     );
   module.add(
     exportClass({
-      docs: docs([
-        {
-          text: `What the standalone functions call through; every {@link ${client.className}} is one too.`,
-        },
-      ]),
+      docs: description(
+        `What the standalone functions call through; every {@link ${client.className}} is one too.`,
+      ),
       name: coreName,
       extends: module.use(runtime.Core),
       ctors: [
@@ -90,11 +86,9 @@ export function coreModule(sdk: Sdk): Module {
       ],
     }),
     exportFunction({
-      docs: docs([
-        {
-          text: "A client for the standalone functions: bundlers keep only the functions that are called. It reads no environment variables.",
-        },
-      ]),
+      docs: description(
+        "A client for the standalone functions: bundlers keep only the functions that are called. It reads no environment variables.",
+      ),
       name: code`createClient`,
       parameters: [{ name: code`options`, type: taken }],
       returnType: coreName,

@@ -5,7 +5,7 @@
 import type { Model, Name, Sdk } from "../../sdk/sdk.js";
 import { classPath, corePath } from "./client.js";
 import { credentialSets } from "./client-options.js";
-import { code, docs, ident, typeKey } from "../encode/encode.js";
+import { code, description, ident, typeKey } from "../encode/encode.js";
 import { Module, modelsPath, specifier } from "../module.js";
 import {
   exportFrom,
@@ -37,18 +37,14 @@ export function errorsModule(sdk: Sdk): Module {
   const apiError = module.use(runtime.APIError);
   module.add(
     exportInterface({
-      docs: docs([
-        { text: "What each operation throws, by its `operationId`." },
-      ]),
+      docs: description("What each operation throws, by its `operationId`."),
       name: code`OperationErrors`,
       properties,
     }),
     exportFunction({
-      docs: docs([
-        {
-          text: "Narrows a caught error to the ones that an operation declares: `status` then tells which `body` it has.",
-        },
-      ]),
+      docs: description(
+        "Narrows a caught error to the ones that an operation declares: `status` then tells which `body` it has.",
+      ),
       name: code`isErrorOf`,
       typeParameters: [
         { name: code`K`, constraint: code`keyof OperationErrors` },

@@ -2,7 +2,14 @@
  * What one operation can throw, as a union with `status` as its discriminant.
  */
 import type { ErrorResponse, Operation } from "../../sdk/sdk.js";
-import { code, docs, ident, join, lit, type Code } from "../encode/encode.js";
+import {
+  code,
+  description,
+  ident,
+  join,
+  lit,
+  type Code,
+} from "../encode/encode.js";
 import { errorClass } from "../error-classes.js";
 import type { Module } from "../module.js";
 import { exportAlias, type AliasStructure } from "../structures.js";
@@ -28,7 +35,7 @@ export function errorUnion(
   ];
   members.push(module.use(runtime.TransportError));
   return exportAlias({
-    docs: docs([{ text: `What {@link ${operation.functionName}} throws.` }]),
+    docs: description(`What {@link ${operation.functionName}} throws.`),
     name: ident(name),
     type: code`\n${join(
       members.map((member) => code`| ${member}`),

@@ -5,6 +5,7 @@ import type { Model, Sdk } from "../../sdk/sdk.js";
 import {
   code,
   doc,
+  description,
   docs,
   ident,
   join,
@@ -33,7 +34,7 @@ export function modelsModule(sdk: Sdk, isRequired: boolean): Module {
 }
 
 const withRequired = exportAlias({
-  docs: docs([{ text: "T with the properties K made required." }]),
+  docs: description("T with the properties K made required."),
   name: code`WithRequired`,
   typeParameters: [
     { name: code`T` },

@@ -5,6 +5,7 @@
 import type { Name, Operation, ParamsField, Sdk } from "../../sdk/sdk.js";
 import {
   code,
+  description,
   docs,
   ident,
   join,
@@ -82,7 +83,7 @@ function paramsType(
 ): Statement {
   const { fields, alternatives } = params;
   const named = {
-    docs: docs([{ text: `Arguments of {@link ${operation.functionName}}.` }]),
+    docs: description(`Arguments of {@link ${operation.functionName}}.`),
     name: ident(params.name),
   };
   if (!alternatives)

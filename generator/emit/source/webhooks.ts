@@ -2,7 +2,7 @@
  * `src/webhooks.ts`: the types of what the API sends to its users, and what tells whether it did.
  */
 import type { Sdk } from "../../sdk/sdk.js";
-import { code, docs, lit, typeKey } from "../encode/encode.js";
+import { code, description, docs, lit, typeKey } from "../encode/encode.js";
 import { codeBlock, type Markdown } from "../encode/markdown.js";
 import { Module } from "../module.js";
 import {
@@ -23,11 +23,9 @@ export function webhookModules(sdk: Sdk): Module[] {
   const module = new Module(webhooksPath);
   module.add(
     exportInterface({
-      docs: docs([
-        {
-          text: "What the API sends to your server, by the name of the webhook.",
-        },
-      ]),
+      docs: description(
+        "What the API sends to your server, by the name of the webhook.",
+      ),
       name: code`WebhookPayloads`,
       properties: webhooks.map(({ name, payload, doc }) => ({
         docs: docs(remarksOf(doc)),
@@ -55,11 +53,9 @@ function verifyFunction(module: Module): FunctionStructure {
   const options = module.use(runtime.WebhookOptions);
   const keys = code`keyof WebhookPayloads`;
   return exportFunction({
-    docs: docs([
-      {
-        text: "The payload of a message, if its signature is right: as Standard Webhooks (standardwebhooks.com) describes it, and Svix. Pass the body as it arrived, not parsed.",
-      },
-    ]),
+    docs: description(
+      "The payload of a message, if its signature is right: as Standard Webhooks (standardwebhooks.com) describes it, and Svix. Pass the body as it arrived, not parsed.",
+    ),
     name: code`verifyWebhook`,
     typeParameters: [{ name: code`K`, constraint: keys, default: keys }],
     parameters: [
