@@ -13,6 +13,7 @@ import { modelling } from "./catalogue/modelling.js";
 import { reading } from "./catalogue/reading.js";
 import { writing } from "./catalogue/writing.js";
 import type { Pointer, Position } from "../openapi/document.js";
+import { printPointer } from "../openapi/pointers.js";
 import { printable } from "./printable.js";
 import { SourceFiles } from "./source-files.js";
 
@@ -140,13 +141,6 @@ const byPlace = (a: Diagnostic, b: Diagnostic): number =>
   compare(a.code, b.code);
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** RFC 6901 with the `#` of a URI fragment, for messages. */
-export const printPointer = (pointer: Pointer): string =>
-  "#" +
-  pointer
-    .map((token) => "/" + token.replaceAll("~", "~0").replaceAll("/", "~1"))
-    .join("");
 
 const fill = (template: string, details: Details): string =>
   template.replace(/\{(\w+)\}/g, (hole, name: string) =>

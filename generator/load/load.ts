@@ -9,8 +9,8 @@ import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import { isUrl } from "../diagnostics/paths.js";
 import type { Document, OpenApi } from "../openapi/document.js";
 import { check } from "./check/check.js";
-import { SourceMap } from "./read/source-map.js";
-import { Fixes } from "./check/fixes.js";
+import { SourceLocations } from "./read/source-locations.js";
+import { FixQueue } from "./check/fixes.js";
 import { bundle } from "./bundle/bundle.js";
 import { resolveDynamic } from "./convert/dynamic.js";
 import { filter, type Filters } from "./filter/filter.js";
@@ -64,37 +64,36 @@ export const load = async (
     root: bundled.root,
     content,
     version: version.text,
-    locate: bundled.sourceMap.locate,
+    locate: bundled.locations.locate,
   };
-  // Before it is converted: that is what the user wrote.
+  // Swagger is validated as the user wrote it, before it is converted.
   const reportSwaggerViolations =
     version.family === "2.0" ? validate(validation) : undefined;
-  const { root, sourceMap } =
+  const { root, locations } =
     version.family === "2.0"
-      ? fromSwagger2(bundled.root, bundled.sourceMap)
-      : { root: bundled.root, sourceMap: bundled.sourceMap };
-  diagnostics.locateWith(sourceMap.locate);
-  const leftOut = filter(root, options, sourceMap, diagnostics);
+      ? fromSwagger2(bundled.root, bundled.locations)
+      : { root: bundled.root, locations: bundled.locations };
+  diagnostics.locateWith(locations.locate);
+  const leftOut = filter(root, options, locations, diagnostics);
   const reportViolations = reportSwaggerViolations ?? validate(validation);
-  const finalSourceMap = new SourceMap(sourceMap);
+  const finalLocations = new SourceLocations(locations);
   const resolver = new Resolver(root);
-  const fixes = new Fixes(root, finalSourceMap);
-  const context = { root, resolver, diagnostics, fixes, sourceMap };
-  const schemas = check(context, openapiRoot);
+  const fixes = new FixQueue(root, finalLocations);
+  const schemas = check({ root, resolver, diagnostics, fixes, locations });
   reportViolations(diagnostics);
   if (diagnostics.hasErrors) return undefined;
   fixes.apply();
-  inline(root, finalSourceMap);
+  inline(root, finalLocations);
   if (!resolveDynamic(root, schemas, diagnostics)) return undefined;
   upgrade(root, schemas);
-  diagnostics.locateWith(finalSourceMap.locate);
+  diagnostics.locateWith(finalLocations.locate);
   return {
     root: root as OpenApi,
     sourceVersion: version.text,
     file: file.source.file,
     leftOut,
     resolve: new Resolver(root).resolve,
-    locate: finalSourceMap.locate,
+    locate: finalLocations.locate,
   };
 };
 
@@ -129,7 +128,7 @@ const readUrl = (input: string, diagnostics: Diagnostics): URL | undefined => {
     url.hash = "";
     if (url.username === "" && url.password === "") return url;
   } catch {
-    // It is no URL.
+    // Reported below.
   }
   diagnostics.report("input-url");
   return undefined;

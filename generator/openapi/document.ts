@@ -7,7 +7,7 @@
  *   holds of the fields of `objects.ts` and `schema-objects.ts` that no interface names.
  * - Every `$ref`, and every value of a discriminator's mapping, is `#/…` and leads to an object of the
  *   kind that belongs there; no chain of references is endless.
- * - In place of a map there is no reference.
+ * - No map is a reference.
  *
  * Data (`unknown`: examples, defaults, enum values) and extensions (`x-…`), which are reached through
  * the index signature, may be anything. Formats of strings are not checked: `url` may be no URL.
@@ -29,7 +29,7 @@ export interface Reference {
   readonly $ref: string;
 }
 
-/** A node with the pointer at which it really stands, after following references. */
+/** A node that is not a reference, with its pointer. */
 export interface Resolved<T> {
   readonly node: T;
   readonly pointer: Pointer;
@@ -47,7 +47,7 @@ export interface Document {
   /**
    * Follows `$ref` until something else is reached, however long the chain.
    * @param node a node of the document or a reference to one
-   * @param pointer where `node` stands
+   * @param pointer to `node`
    */
   resolve<T extends object>(node: T | Reference, pointer: Pointer): Resolved<T>;
   /** Where the value at `pointer` was written. Costs a parse the first time. */
@@ -69,7 +69,6 @@ export interface OpenApi extends Extensible {
   readonly components?: Components;
   readonly security?: readonly SecurityRequirement[];
   readonly tags?: readonly Tag[];
-  readonly externalDocs?: ExternalDocs;
 }
 
 export interface Info extends Extensible {
@@ -78,23 +77,11 @@ export interface Info extends Extensible {
   readonly summary?: string;
   readonly description?: string;
   readonly license?: License;
-  readonly contact?: Contact;
 }
 
 export interface License {
   readonly name?: string;
   readonly identifier?: string;
-}
-
-export interface Contact {
-  readonly name?: string;
-  readonly url?: string;
-  readonly email?: string;
-}
-
-export interface ExternalDocs {
-  readonly url?: string;
-  readonly description?: string;
 }
 
 export interface Tag extends Extensible {
@@ -145,7 +132,7 @@ export interface OAuthFlow extends Extensible {
   readonly tokenUrl?: string;
 }
 
-/** Path Item Object. Operations stand under their method in lower case. */
+/** Path Item Object. The keys of operations are methods in lower case. */
 export interface PathItem extends Extensible {
   readonly $ref?: string;
   readonly summary?: string;
@@ -165,7 +152,6 @@ export interface OperationObject extends Extensible {
   readonly responses?: Readonly<Record<string, Response | Reference>>;
   readonly security?: readonly SecurityRequirement[];
   readonly servers?: readonly Server[];
-  readonly externalDocs?: ExternalDocs;
 }
 
 export interface ParameterObject extends Extensible {

@@ -12,20 +12,37 @@ const table = { ...openapi3, ...schemaObjects, ...swagger2 };
 /** An object of OpenAPI 3.x or Swagger 2.0. */
 export type ObjectKind = keyof typeof table;
 
-const scalars = [
-  "string",
-  "boolean",
-  "number",
-  "nonNegativeInteger",
+const isString = (value: unknown): boolean => typeof value === "string";
+const isBoolean = (value: unknown): boolean => typeof value === "boolean";
+const isNumber = (value: unknown): boolean => typeof value === "number";
+
+/** The types of scalar fields: a label for messages, and which values fit. */
+export const scalars = {
+  string: { label: "a string", fits: isString },
+  boolean: { label: "a boolean", fits: isBoolean },
+  number: { label: "a number", fits: isNumber },
+  nonNegativeInteger: {
+    label: "a non-negative integer",
+    fits: (value) => Number.isInteger(value) && (value as number) >= 0,
+  },
   /** `exclusiveMinimum`: a number, in OpenAPI 3.0 a boolean. */
-  "exclusiveBound",
-  /** `type` of a schema: a name or an array of names. */
-  "typeNames",
-] as const;
+  exclusiveBound: {
+    label: "a number",
+    fits: (value) => isNumber(value) || isBoolean(value),
+  },
+  /** `type` of a schema. */
+  typeNames: {
+    label: "the name of a type or an array of such names",
+    fits: (value) =>
+      isString(value) || (Array.isArray(value) && value.every(isString)),
+  },
+} as const satisfies Readonly<
+  Record<string, { label: string; fits: (value: unknown) => boolean }>
+>;
 
-export type Scalar = (typeof scalars)[number];
+export type Scalar = keyof typeof scalars;
 
-/** What a field holds. `any` is data: nothing in it is looked at. */
+/** What a field holds. `any` is data, which is not inspected. */
 export type FieldContent =
   | { readonly form: "object"; readonly kind: ObjectKind }
   | { readonly form: "scalar"; readonly scalar: Scalar }
@@ -44,12 +61,11 @@ export interface ObjectShape {
   /** What the patterned fields hold (paths, statuses, expressions). */
   readonly patterned: FieldContent | undefined;
   /** The fields that are required or expected. */
-  readonly demanded: readonly (readonly [string, FixedField])[];
+  readonly requiredOrExpected: readonly (readonly [string, FixedField])[];
 }
 
 const isKind = (name: string): name is ObjectKind => Object.hasOwn(table, name);
-const isScalar = (name: string): name is Scalar =>
-  (scalars as readonly string[]).includes(name);
+const isScalar = (name: string): name is Scalar => Object.hasOwn(scalars, name);
 
 const readContent = (notation: string): FieldContent => {
   const inner = notation.slice(1, -1);
@@ -89,7 +105,9 @@ const readShape = (fields: FieldTable): ObjectShape => {
   return {
     fields: read,
     patterned,
-    demanded: [...read].filter(([, { presence }]) => presence !== "optional"),
+    requiredOrExpected: [...read].filter(
+      ([, { presence }]) => presence !== "optional",
+    ),
   };
 };
 
@@ -130,11 +148,8 @@ export const contentOf = (
   shape.fields.get(name)?.content ??
   (name.startsWith("x-") ? undefined : shape.patterned);
 
-/** The kinds that may be given by reference, and the section of a document with the shared ones. */
-export const sections: ReadonlyMap<ObjectKind, readonly string[]> = new Map<
-  ObjectKind,
-  readonly string[]
->([
+/** The kinds that may be given by reference, with the section that holds the shared objects. */
+export const sections: ReadonlyMap<string, readonly string[]> = new Map([
   ["schema", ["components", "schemas"]],
   ["response", ["components", "responses"]],
   ["parameter", ["components", "parameters"]],
@@ -154,18 +169,13 @@ const isReferable = (content: FieldContent): boolean =>
   content.form !== "map" &&
   (content.form !== "object" || sections.has(content.kind));
 
-/** Names of fields that hold a map of objects, or an object that no section has. */
-export const unreferableFields: readonly string[] = [
-  ...new Set(
-    [...shapes.values()].flatMap(({ fields }) =>
-      [...fields]
-        .filter(([, { content }]) => !isReferable(content))
-        .map(([name]) => name),
-    ),
-  ),
-];
+/** Names of fields that hold a map, or an object that no section holds. */
+export const unreferableFields: readonly string[] = [...shapes.values()]
+  .flatMap(({ fields }) => [...fields])
+  .filter(([, { content }]) => !isReferable(content))
+  .map(([name]) => name);
 
-/** The section with the shared objects of a kind; undefined where the document has none. */
+/** The section that holds the shared objects of a kind; undefined when there is none. */
 export const sectionOf = (
   kind: ObjectKind,
   document: FieldContent,

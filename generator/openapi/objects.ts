@@ -50,10 +50,7 @@ export const openapi3 = {
   license: {
     name: "string",
     identifier: "string",
-    url: notApplicable(
-      "string",
-      "a package names its license by its identifier",
-    ),
+    url: notApplicable("string", "a package names the identifier"),
   },
   externalDocs: {
     url: notApplicable("string", forReaders),
@@ -64,15 +61,12 @@ export const openapi3 = {
     summary: notApplicable("string", "a resource is named by the tag"),
     description: "string",
     externalDocs: notApplicable("externalDocs", forReaders),
-    parent: notApplicable(
-      "string",
-      "resources nest only where the config says so",
-    ),
+    parent: notApplicable("string", "only the config nests resources"),
     kind: notApplicable("string", "for tools that show the document"),
   },
   server: {
     url: "string!",
-    name: notApplicable("string", "a server is told by its URL"),
+    name: notApplicable("string", "servers are distinguished by URL"),
     description: "string",
     variables: "{serverVariable}",
   },
@@ -81,9 +75,7 @@ export const openapi3 = {
     enum: "[string]",
     description: "string",
   },
-  securityRequirement: {
-    "*": "[string]",
-  },
+  securityRequirement: { "*": "[string]" },
   components: {
     schemas: "{schema}",
     responses: "{response}",
@@ -97,9 +89,7 @@ export const openapi3 = {
     pathItems: "{pathItem}",
     mediaTypes: "{mediaType}",
   },
-  paths: {
-    "*": "pathItem",
-  },
+  paths: { "*": "pathItem" },
   pathItem: {
     $ref: "string",
     summary: notApplicable("string", "operations have their own"),
@@ -154,9 +144,7 @@ export const openapi3 = {
     required: "boolean",
     content: "{mediaType}",
   },
-  responses: {
-    "*": "response",
-  },
+  responses: { "*": "response" },
   response: {
     summary: notApplicable("string", "the description says more"),
     description: "string",
@@ -206,10 +194,7 @@ export const openapi3 = {
     value: "any",
     externalValue: notApplicable("string", "nothing is fetched"),
     dataValue: "any",
-    serializedValue: notApplicable(
-      "string",
-      "samples are written from the value",
-    ),
+    serializedValue: notApplicable("string", "samples use the value"),
   },
   link: {
     operationRef: notApplicable("string", linksAreHints),
@@ -219,9 +204,7 @@ export const openapi3 = {
     description: notApplicable("string", linksAreHints),
     server: notApplicable("server", linksAreHints),
   },
-  callback: {
-    "*": "pathItem",
-  },
+  callback: { "*": "pathItem" },
   securityScheme: {
     type: "string!",
     description: "string",

@@ -14,7 +14,7 @@ export const methods = fieldsHolding(openapi3.pathItem, "operation");
 
 type UncheckedObject = Readonly<JsonObject>;
 
-export interface FoundOperation<T extends object> {
+export interface DocumentOperation<T extends object> {
   /** As it is sent: `GET`, or the name under `additionalOperations`, whose case counts. */
   readonly method: string;
   readonly operation: T;
@@ -28,13 +28,13 @@ export interface FoundOperation<T extends object> {
  */
 export function operationsOf(
   item: PathItem,
-): Generator<FoundOperation<OperationObject>>;
+): Generator<DocumentOperation<OperationObject>>;
 export function operationsOf(
   item: UncheckedObject,
-): Generator<FoundOperation<UncheckedObject>>;
+): Generator<DocumentOperation<UncheckedObject>>;
 export function* operationsOf(
   item: UncheckedObject,
-): Generator<FoundOperation<UncheckedObject>> {
+): Generator<DocumentOperation<UncheckedObject>> {
   for (const field of methods) {
     const operation = Object.hasOwn(item, field) ? item[field] : undefined;
     if (isRecord(operation)) {
@@ -52,7 +52,7 @@ export function* operationsOf(
 /** Every operation under `paths`, then under `webhooks`, with its pointer in the document. */
 export function* operationsIn(
   root: UncheckedObject,
-): Generator<FoundOperation<UncheckedObject>> {
+): Generator<DocumentOperation<UncheckedObject>> {
   for (const group of ["paths", "webhooks"]) {
     const items = root[group];
     if (!isRecord(items)) continue;

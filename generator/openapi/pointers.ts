@@ -13,15 +13,19 @@ export interface Path {
   readonly token: string;
 }
 
-export const toPointer = (path: Path | undefined): Pointer => {
+/** @param below further tokens, from the end of `path` */
+export const toPointer = (
+  path: Path | undefined,
+  ...below: readonly string[]
+): Pointer => {
   const tokens: string[] = [];
   for (let step = path; step !== undefined; step = step.parent) {
     tokens.push(step.token);
   }
-  return tokens.reverse();
+  return [...tokens.reverse(), ...below];
 };
 
-/** @param base where `pointer` starts; by default, the root */
+/** @param base what `pointer` is relative to; by default, the root */
 export const toPath = (pointer: Pointer, base?: Path): Path | undefined =>
   pointer.reduce<Path | undefined>(
     (parent, token) => ({ parent, token }),
@@ -30,7 +34,7 @@ export const toPath = (pointer: Pointer, base?: Path): Path | undefined =>
 
 const arrayIndex = /^(?:0|[1-9]\d*)$/;
 
-/** The member or item, undefined when there is none (JSON has no undefined of its own). */
+/** The member or item, undefined when there is none (JSON has no undefined). */
 export const child = (value: unknown, token: string): unknown => {
   if (Array.isArray(value)) {
     return arrayIndex.test(token)
@@ -42,17 +46,16 @@ export const child = (value: unknown, token: string): unknown => {
     : undefined;
 };
 
-export const valueAt = (root: unknown, pointer: Pointer): unknown => {
-  let value = root;
-  for (const token of pointer) {
-    if (value === undefined) return undefined;
-    value = child(value, token);
-  }
-  return value;
-};
+/** The value that a pointer leads to; undefined when there is none. */
+export const valueAt = (root: unknown, pointer: Pointer): unknown =>
+  pointer.reduce(child, root);
+
+/** The pointer of a reference into the same document; undefined for any other. */
+export const parseReference = (reference: string): Pointer | undefined =>
+  reference.startsWith("#") ? parsePointer(reference.slice(1)) : undefined;
 
 /**
- * Reads the part of a reference after `#`. Undefined when it is no JSON Pointer.
+ * Reads the fragment of a reference. Undefined when it is not a JSON Pointer.
  *
  * Percent signs that escape nothing are kept as they are: documents name schemas `a%b`.
  */
@@ -60,12 +63,9 @@ export const parsePointer = (fragment: string): Pointer | undefined => {
   const text = decodePercent(fragment);
   if (text === "") return [];
   if (!text.startsWith("/")) return undefined;
-  const tokens: string[] = [];
-  for (const token of text.slice(1).split("/")) {
-    if (/~(?![01])/.test(token)) return undefined;
-    tokens.push(unescapeToken(token));
-  }
-  return tokens;
+  return /~(?![01])/.test(text)
+    ? undefined
+    : text.slice(1).split("/").map(unescapeToken);
 };
 
 const decodePercent = (text: string): string => {
@@ -81,17 +81,14 @@ const decodePercent = (text: string): string => {
 export const unescapeToken = (token: string): string =>
   token.replaceAll("~1", "/").replaceAll("~0", "~");
 
-/** `#/components/schemas/a~1b`; only what would be read back as something else is encoded. */
+/** `#/components/schemas/a~1b`, for messages. */
+export const printPointer = (pointer: Pointer): string =>
+  ["#", ...pointer]
+    .map((token) => token.replaceAll("~", "~0").replaceAll("/", "~1"))
+    .join("/");
+
+/** Like `printPointer`, with what a URI fragment cannot hold percent-encoded. */
 export const printReference = (pointer: Pointer): string =>
-  "#" +
-  pointer
-    .map(
-      (token) =>
-        "/" +
-        token
-          .replaceAll("~", "~0")
-          .replaceAll("/", "~1")
-          .replaceAll("%", "%25")
-          .replaceAll("#", "%23"),
-    )
-    .join("");
+  printPointer(
+    pointer.map((token) => token.replaceAll("%", "%25").replaceAll("#", "%23")),
+  );

@@ -10,30 +10,29 @@ export type JsonObject = Record<string, unknown>;
 export const isRecord = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** The type of a value, for messages. */
+/** The value if it is an array, otherwise an empty array. */
+export const arrayOrEmpty = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? value : [];
+
+/** The value if it is an object, otherwise an empty object. */
+export const recordOrEmpty = (value: unknown): JsonObject =>
+  isRecord(value) ? value : {};
+
+/** The JSON type of a value, for messages: `a string`; booleans and null by value. */
 export const typeName = (value: unknown): string => {
-  if (value === null) return "null";
+  if (value === null || typeof value === "boolean") return String(value);
   if (Array.isArray(value)) return "an array";
-  switch (typeof value) {
-    case "string":
-      return "a string";
-    case "number":
-      return "a number";
-    case "boolean":
-      return String(value);
-    default:
-      return "an object";
-  }
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
 };
 
-/** Members whose names are computed. */
-export const remove = (target: Record<string, unknown>, key: string): void => {
+/** Removes a member whose name is computed. */
+export const remove = (target: JsonObject, key: string): void => {
   Reflect.deleteProperty(target, key);
 };
 
 /** Sets an own property even when its name is `__proto__`. */
 export const setOwn = (
-  target: Record<string, unknown>,
+  target: JsonObject,
   key: string,
   value: unknown,
 ): void => {
@@ -49,12 +48,12 @@ export const setOwn = (
   }
 };
 
-/** Like `map` of a list; a value that is no object stays. */
+/** Like `map` of an array; the names and their order stay. */
 export const mapValues = (
-  fields: Record<string, unknown>,
+  fields: JsonObject,
   convert: (value: unknown, key: string) => unknown,
-): Record<string, unknown> => {
-  const result: Record<string, unknown> = {};
+): JsonObject => {
+  const result: JsonObject = {};
   for (const key of Object.keys(fields)) {
     setOwn(result, key, convert(fields[key], key));
   }

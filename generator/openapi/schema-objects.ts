@@ -5,7 +5,7 @@
 import { type FieldTable, notApplicable } from "./field-table.js";
 
 const onlyAtRunTime =
-  "a rule for values, which a type cannot say; nothing is validated at run time";
+  "a constraint that types cannot express; values are not validated";
 const xmlIsText = "XML bodies are sent and returned as text";
 
 export const schemaObjects = {
@@ -75,10 +75,7 @@ export const schemaObjects = {
     contentSchema: "schema",
     discriminator: "discriminator",
     xml: notApplicable("xml", xmlIsText),
-    externalDocs: notApplicable(
-      "externalDocs",
-      "a link for readers of the document",
-    ),
+    externalDocs: notApplicable("externalDocs", "for readers"),
   },
   discriminator: {
     propertyName: "string!",

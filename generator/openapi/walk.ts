@@ -1,6 +1,6 @@
 /**
- * Visits every OpenAPI object of a value, led by the grammar, without looking into the document's
- * own data (examples, defaults, extensions).
+ * Visits every OpenAPI object of a value, as the grammar describes it. Data (examples, defaults,
+ * extensions) is not entered.
  *
  * Recursive, but never deeper than the parser's limit on nesting. References are visited and not
  * followed.
@@ -9,23 +9,19 @@ import {
   contentOf,
   type FieldContent,
   type ObjectKind,
-  type Scalar,
+  scalars,
   sections,
   shapeOf,
 } from "./grammar.js";
-import { type Path } from "./pointers.js";
-import { isRecord } from "./records.js";
+import type { Path } from "./pointers.js";
+import { type JsonObject, isRecord } from "./records.js";
 
 export interface ObjectVisitor {
   /** Every object of a known kind, references included; parents before children. */
-  object?(
-    node: Record<string, unknown>,
-    kind: ObjectKind,
-    path: Path | undefined,
-  ): void;
-  /** `$ref` in the place of a whole map; OpenAPI has no such thing, documents do. */
+  object?(node: JsonObject, kind: ObjectKind, path: Path | undefined): void;
+  /** `$ref` in place of a whole map, which OpenAPI does not allow and documents have. */
   mapReference?(ref: string, map: FieldContent, path: Path | undefined): void;
-  /** A value of another JSON type than the grammar says; it is not entered. */
+  /** A value of another JSON type than the grammar expects; it is not entered. */
   mismatch?(
     value: unknown,
     content: FieldContent,
@@ -34,16 +30,11 @@ export interface ObjectVisitor {
 }
 
 /** A Reference Object or a schema or path item that has `$ref`. */
-export const hasReference = (
-  node: Record<string, unknown>,
-  kind: ObjectKind,
-): boolean => sections.has(kind) && Object.hasOwn(node, "$ref");
+export const hasReference = (node: JsonObject, kind: ObjectKind): boolean =>
+  sections.has(kind) && Object.hasOwn(node, "$ref");
 
-/** Only `$ref` counts there; schemas and path items may have more beside it. */
-const isPlainReference = (
-  node: Record<string, unknown>,
-  kind: ObjectKind,
-): boolean =>
+/** Siblings of such a `$ref` are ignored; schemas and path items may have some. */
+const isPlainReference = (node: JsonObject, kind: ObjectKind): boolean =>
   kind !== "schema" && kind !== "pathItem" && hasReference(node, kind);
 
 export const walk = (
@@ -52,44 +43,47 @@ export const walk = (
   path: Path | undefined,
   visitor: ObjectVisitor,
 ): void => {
+  if (!fits(value, content)) {
+    visitor.mismatch?.(value, content, path);
+  } else if (content.form === "array") {
+    if (content.of.form === "any") return;
+    (value as unknown[]).forEach((item, index) => {
+      walk(item, content.of, { parent: path, token: `${index}` }, visitor);
+    });
+  } else if (isRecord(value) && content.form === "map") {
+    if (isMapReference(value, content)) {
+      visitor.mapReference?.(value.$ref, content, path);
+    } else if (content.of.form !== "any") {
+      for (const key of Object.keys(value)) {
+        walk(value[key], content.of, { parent: path, token: key }, visitor);
+      }
+    }
+  } else if (isRecord(value) && content.form === "object") {
+    walkObject(value, content.kind, path, visitor);
+  }
+};
+
+/** True if the value has the JSON type that the grammar names. */
+const fits = (value: unknown, content: FieldContent): boolean => {
   switch (content.form) {
     case "any":
-      return;
+      return true;
     case "scalar":
-      if (!fitsScalar(value, content.scalar)) {
-        visitor.mismatch?.(value, content, path);
-      }
-      return;
+      return scalars[content.scalar].fits(value);
     case "array":
-      if (!Array.isArray(value)) {
-        visitor.mismatch?.(value, content, path);
-      } else if (content.of.form !== "any") {
-        value.forEach((item: unknown, index) => {
-          walk(item, content.of, { parent: path, token: `${index}` }, visitor);
-        });
-      }
-      return;
+      return Array.isArray(value);
     case "map":
-      if (!isRecord(value)) {
-        visitor.mismatch?.(value, content, path);
-      } else if (isMapReference(value, content)) {
-        visitor.mapReference?.(value.$ref, content, path);
-      } else if (content.of.form !== "any") {
-        for (const key of Object.keys(value)) {
-          walk(value[key], content.of, { parent: path, token: key }, visitor);
-        }
-      }
-      return;
+      return isRecord(value);
     case "object":
-      if (isRecord(value)) walkObject(value, content.kind, path, visitor);
-      else if (content.kind !== "schema" || typeof value !== "boolean") {
-        visitor.mismatch?.(value, content, path);
-      }
+      return (
+        isRecord(value) ||
+        (content.kind === "schema" && typeof value === "boolean")
+      );
   }
 };
 
 const walkObject = (
-  node: Record<string, unknown>,
+  node: JsonObject,
   kind: ObjectKind,
   path: Path | undefined,
   visitor: ObjectVisitor,
@@ -101,58 +95,27 @@ const walkObject = (
     const content = contentOf(shape, key);
     if (content === undefined || content.form === "any") continue;
     const value = node[key];
-    if (content.form === "scalar" && fitsScalar(value, content.scalar)) {
-      continue;
-    }
+    // Most fields are scalars, which need no path.
+    if (content.form === "scalar" && fits(value, content)) continue;
     walk(value, content, { parent: path, token: key }, visitor);
   }
 };
 
-/** A member that is text where objects belong is none. */
+/** A string among objects cannot be a member of the map. */
 const isMapReference = (
-  value: Record<string, unknown>,
-  content: FieldContent,
+  value: JsonObject,
+  { of }: { readonly of: FieldContent },
 ): value is { readonly $ref: string } =>
-  content.form === "map" &&
-  content.of.form === "object" &&
+  of.form === "object" &&
   Object.hasOwn(value, "$ref") &&
   typeof value.$ref === "string";
 
-const fitsScalar = (value: unknown, scalar: Scalar): boolean => {
-  switch (scalar) {
-    case "string":
-      return typeof value === "string";
-    case "boolean":
-      return typeof value === "boolean";
-    case "number":
-      return typeof value === "number";
-    case "nonNegativeInteger":
-      return Number.isInteger(value) && (value as number) >= 0;
-    case "exclusiveBound":
-      return typeof value === "number" || typeof value === "boolean";
-    case "typeNames":
-      return (
-        typeof value === "string" ||
-        (Array.isArray(value) &&
-          value.every((item) => typeof item === "string"))
-      );
-  }
-};
-
-/** What the grammar says stands at a pointer; undefined where it says nothing. */
+/** What the grammar expects at a pointer below `content`; undefined where it is silent. */
 export const contentAt = (
   content: FieldContent,
   pointer: readonly string[],
-): FieldContent | undefined => {
-  let at: FieldContent | undefined = content;
-  for (const token of pointer) {
-    if (at === undefined || at.form === "any") return undefined;
-    at =
-      at.form === "object"
-        ? contentOf(shapeOf(at.kind), token)
-        : at.form === "scalar"
-          ? undefined
-          : at.of;
-  }
-  return at;
-};
+): FieldContent | undefined =>
+  pointer.reduce<FieldContent | undefined>((parent, token) => {
+    if (parent === undefined || !("of" in parent || "kind" in parent)) return;
+    return "of" in parent ? parent.of : contentOf(shapeOf(parent.kind), token);
+  }, content);

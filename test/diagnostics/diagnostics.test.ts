@@ -8,7 +8,6 @@ import { writing } from "../../generator/diagnostics/catalogue/writing.js";
 import {
   catalogue,
   Diagnostics,
-  printPointer,
 } from "../../generator/diagnostics/diagnostics.js";
 import { printable } from "../../generator/diagnostics/printable.js";
 
@@ -80,13 +79,6 @@ describe("printable", () => {
     ["\u{1f600}".repeat(101), "\u{1f600}".repeat(99) + "…"],
   ])("%j", (text, want) => {
     expect(printable(text)).toBe(want);
-  });
-});
-
-describe("printPointer", () => {
-  it("escapes what separates", () => {
-    expect(printPointer([])).toBe("#");
-    expect(printPointer(["paths", "/a/{b}", "~"])).toBe("#/paths/~1a~1{b}/~0");
   });
 });
 

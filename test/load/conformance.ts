@@ -58,7 +58,7 @@ export const violationsOf = ({ root }: Document): readonly string[] => {
       if (kind !== "schema") return;
     }
     const shape = shapeOf(kind);
-    for (const [name] of shape.demanded) {
+    for (const [name] of shape.requiredOrExpected) {
       if (!Object.hasOwn(node, name)) fail(pointer, `lacks ${name}`);
     }
     for (const [name, value] of Object.entries(node)) {

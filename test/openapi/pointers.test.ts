@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   parsePointer,
+  printPointer,
   printReference,
   valueAt,
 } from "../../generator/openapi/pointers.js";
@@ -30,6 +31,15 @@ describe("reading a pointer", () => {
       expect(parsePointer(reference.slice(1))).toEqual(pointer);
     },
   );
+});
+
+describe("a pointer in a message", () => {
+  it.each([
+    [[], "#"],
+    [["paths", "/a/{b}", "~"], "#/paths/~1a~1{b}/~0"],
+  ])("%j", (pointer, want) => {
+    expect(printPointer(pointer)).toBe(want);
+  });
 });
 
 describe("following a pointer", () => {

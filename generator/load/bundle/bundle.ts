@@ -1,9 +1,9 @@
 /**
- * Many files become one document. What other files hold is copied under `components`, or replaces the
+ * Many files become one document. Values of other files are copied under `components`, or replace the
  * reference where OpenAPI has no shared objects of that kind (path items, operations, whole maps).
  *
  * `discover` opens the files and resolves each reference; then every target gets a name, and everything
- * is copied into one tree. A document of one file passes through untouched.
+ * is copied into one tree. A document of a single file is not changed.
  */
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Pointer } from "../../openapi/document.js";
@@ -23,19 +23,19 @@ import {
 } from "../../openapi/grammar.js";
 import type { DocumentFiles } from "../read/document-files.js";
 import type { LoadedFile } from "../read/loaded-file.js";
-import { SourceMap } from "../read/source-map.js";
+import { SourceLocations } from "../read/source-locations.js";
 import { child } from "../../openapi/pointers.js";
-import { isRecord } from "../../openapi/records.js";
+import { recordOrEmpty } from "../../openapi/records.js";
 
 export interface Bundle {
   readonly root: unknown;
-  readonly sourceMap: SourceMap;
+  readonly locations: SourceLocations;
 }
 
-/** Any reference but `#/…`; text that only looks like one costs time, nothing more. */
+/** Any reference but `#/…`; a false match only costs time. */
 const foreign = /\$ref["']?\s*:\s*(?!\s*(?:[>|][+-]?\s*)?["']?#\/)/;
 
-/** `#/…` in place of a map or another object that OpenAPI lets nobody refer to. */
+/** `#/…` in place of a map or another object that OpenAPI does not allow to be a reference. */
 const inPlace = new RegExp(
   String.raw`\b(?:${unreferableFields.join("|")})["']?\s*:\s*\{?\s*["']?\$ref["']?\s*:\s*["']#/`,
 );
@@ -46,20 +46,20 @@ export const bundle = async (
   files: DocumentFiles,
   diagnostics: Diagnostics,
 ): Promise<Bundle> => {
-  const sourceMap = new SourceMap(file.locator);
+  const locations = new SourceLocations(file.locator);
   const isPatched = file.locator !== file.source;
   const { text } = file.source;
   if (!isPatched && !foreign.test(text) && !inPlace.test(text)) {
-    return { root: file.value, sourceMap };
+    return { root: file.value, locations };
   }
   const discovery = await discover(file, content, files, diagnostics);
   const targetPointers = targetPointersOf(file, content, discovery);
   const bundler = new Bundler(
     { root: file, content, discovery, targetPointers },
-    sourceMap,
+    locations,
     diagnostics,
   );
-  return { root: bundler.build(), sourceMap };
+  return { root: bundler.build(), locations };
 };
 
 /** The pointer of each target in the bundled document; a target without one replaces its references. */
@@ -74,13 +74,13 @@ const targetPointersOf = (
     const entries = entriesAt(root, path, discovery);
     const adopted = adopt(entries, targets);
     for (const [key, name] of adopted) targetPointers.set(key, [...path, name]);
-    const rest = [...targets].filter(([key]) => !adopted.has(key));
-    const named = nameComponents(
-      rest.map(([key, target]) => ({ key, segments: segmentsOf(target) })),
-      new Set(entries.keys()),
-    );
-    for (const [{ key }, name] of named)
+    const incoming = [...targets]
+      .filter(([key]) => !adopted.has(key))
+      .map(([key, target]) => ({ key, segments: segmentsOf(target) }));
+    const named = nameComponents(incoming, new Set(entries.keys()));
+    for (const [{ key }, name] of named) {
       targetPointers.set(key, [...path, name]);
+    }
   }
   return targetPointers;
 };
@@ -93,14 +93,12 @@ const bySection = (
   for (const [key, target] of targets) {
     if (target.content.form !== "object") continue;
     const { kind } = target.content;
-    // A path item stands where it is used: that is what an operation's path is read from.
+    // A path item replaces its reference: its pointer holds the path of its operations.
     const section = kind === "pathItem" ? undefined : sectionOf(kind, document);
     if (section === undefined) continue;
     const id = section.join("/");
-    sections.set(
-      id,
-      (sections.get(id) ?? new Map<string, ReferenceTarget>()).set(key, target),
-    );
+    const members = sections.get(id) ?? new Map<string, ReferenceTarget>();
+    sections.set(id, members.set(key, target));
   }
   return sections;
 };
@@ -121,9 +119,8 @@ const entriesAt = (
     section = location;
   }
   const { file, pointer, value } = section;
-  if (!isRecord(value)) return new Map();
   return new Map(
-    Object.entries(value).map(([name, entry]) => [
+    Object.entries(recordOrEmpty(value)).map(([name, entry]) => [
       name,
       isPureReference(entry)
         ? discovery.find(file, entry.$ref)
@@ -148,10 +145,10 @@ const adopt = (
       if (target.location.pointer.join("/") !== location.pointer.join("/"))
         continue;
       const rival = adopted.get(key);
-      const own = segmentsOf(target).at(-1);
+      const original = segmentsOf(target).at(-1);
       if (
         rival === undefined ||
-        (rival !== own && (name === own || name < rival))
+        (rival !== original && (name === original || name < rival))
       ) {
         adopted.set(key, name);
       }

@@ -1,7 +1,6 @@
 /**
  * Copies the files of a document into one tree and rewrites the references between them.
  */
-import { printPointer } from "../../diagnostics/diagnostics.js";
 import type {
   DiagnosticCode,
   Diagnostics,
@@ -10,28 +9,31 @@ import type { Pointer, Position } from "../../openapi/document.js";
 import { type Discovery, keyOf } from "./discover.js";
 import { isMappingReference, mappingValuesOf } from "./mappings.js";
 import type { Location } from "./location.js";
-import {
-  type FieldContent,
-  contentOf,
-  sectionOf,
-  shapeOf,
-} from "../../openapi/grammar.js";
+import { type FieldContent, sectionOf } from "../../openapi/grammar.js";
 import type { LoadedFile } from "../read/loaded-file.js";
-import type { SourceMap } from "../read/source-map.js";
+import type { SourceLocations } from "../read/source-locations.js";
 import {
+  child,
   type Path,
+  printPointer,
   printReference,
   toPath,
   toPointer,
   valueAt,
 } from "../../openapi/pointers.js";
-import { isRecord, setOwn } from "../../openapi/records.js";
+import {
+  isRecord,
+  type JsonObject,
+  mapValues,
+  setOwn,
+} from "../../openapi/records.js";
+import { contentAt } from "../../openapi/walk.js";
 import { limits } from "../read/read.js";
 
 /** The file that is copied from, and the path in the tree that is copied to. */
 interface CopyContext {
   readonly file: LoadedFile;
-  readonly at: Path | undefined;
+  readonly path: Path | undefined;
   readonly depth: number;
 }
 
@@ -53,14 +55,14 @@ export class Bundler {
 
   constructor(
     readonly plan: BundlePlan,
-    readonly sourceMap: SourceMap,
+    readonly locations: SourceLocations,
     readonly diagnostics: Diagnostics,
   ) {}
 
   /** Undefined when a limit was reported. */
   build(): unknown {
     const { root: file, content, discovery, targetPointers } = this.plan;
-    const start = { file, at: undefined, depth: 0 };
+    const start = { file, path: undefined, depth: 0 };
     const root = this.#copy(file.value, content, start);
     if (!isRecord(root)) return root;
     const sorted = [...targetPointers].sort(([, a], [, b]) =>
@@ -68,39 +70,22 @@ export class Bundler {
     );
     for (const [key, targetPointer] of sorted) {
       const target = discovery.targets.get(key);
-      if (target === undefined || this.#exists(root, targetPointer)) continue;
-      const { location, content: expected } = target;
-      this.#mount(
-        root,
-        targetPointer,
-        this.#splice(location, expected, toPath(targetPointer), 0),
-      );
+      const exists = valueAt(root, targetPointer) !== undefined;
+      if (target === undefined || exists) continue;
+      const path = toPath(targetPointer);
+      const value = this.#splice(target.location, target.content, path, 0);
+      this.#mount(root, targetPointer, value);
     }
     return this.#stopped ? undefined : root;
   }
 
-  #exists(root: unknown, targetPointer: Pointer): boolean {
-    let value = root;
-    for (const token of targetPointer) {
-      if (!isRecord(value) || !Object.hasOwn(value, token)) return false;
-      value = value[token];
-    }
-    return true;
-  }
-
-  #mount(
-    root: Record<string, unknown>,
-    targetPointer: Pointer,
-    value: unknown,
-  ): void {
+  #mount(root: JsonObject, targetPointer: Pointer, value: unknown): void {
     let parent = root;
     for (const token of targetPointer.slice(0, -1)) {
-      let next = Object.hasOwn(parent, token) ? parent[token] : undefined;
-      if (!isRecord(next)) {
-        next = {};
-        setOwn(parent, token, next);
-      }
-      parent = next as Record<string, unknown>;
+      const section = child(parent, token);
+      const next = isRecord(section) ? section : {};
+      setOwn(parent, token, next);
+      parent = next;
     }
     setOwn(parent, targetPointer.at(-1) ?? "", value);
   }
@@ -118,45 +103,37 @@ export class Bundler {
         this.#copy(item, of, step(context, `${index}`)),
       );
     }
-    const record = value as Record<string, unknown>;
-    if (
-      typeof record.$ref === "string" &&
-      (content?.form === "object" || content?.form === "map")
-    ) {
-      return this.#reference(record, record.$ref, content, context);
-    }
-    return this.#members(record, content, context);
+    const record = value as JsonObject;
+    const isReferable = content?.form === "object" || content?.form === "map";
+    return typeof record.$ref === "string" && isReferable
+      ? this.#reference(record, record.$ref, content, context)
+      : this.#members(record, content, context);
   }
 
   #members(
-    record: Record<string, unknown>,
+    record: JsonObject,
     content: FieldContent | undefined,
     context: CopyContext,
-  ): Record<string, unknown> {
-    const copy: Record<string, unknown> = {};
-    const shape =
-      content?.form === "object" ? shapeOf(content.kind) : undefined;
-    const of = content?.form === "map" ? content.of : undefined;
-    for (const key of Object.keys(record)) {
-      const inner = shape ? contentOf(shape, key) : of;
-      setOwn(copy, key, this.#copy(record[key], inner, step(context, key)));
-    }
+  ): JsonObject {
+    const copy = mapValues(record, (value, key) =>
+      this.#copy(
+        value,
+        content && contentAt(content, [key]),
+        step(context, key),
+      ),
+    );
     if (content?.form === "object" && content.kind === "discriminator") {
       this.#rewriteMapping(copy, context.file);
     }
     return copy;
   }
 
-  #rewriteMapping(
-    discriminator: Record<string, unknown>,
-    file: LoadedFile,
-  ): void {
+  #rewriteMapping(discriminator: JsonObject, file: LoadedFile): void {
+    const content = { form: "object", kind: "schema" } as const;
     for (const value of mappingValuesOf(discriminator)) {
       if (!isMappingReference(value)) continue;
       const location = this.plan.discovery.find(file, value.target);
-      const targetPointer =
-        location &&
-        this.#targetPointer(location, { form: "object", kind: "schema" });
+      const targetPointer = location && this.#targetPointer(location, content);
       if (targetPointer === undefined) continue;
       const holder = valueAt(discriminator, value.pointer.slice(0, -1));
       const name = value.pointer.at(-1) ?? "";
@@ -165,7 +142,7 @@ export class Bundler {
   }
 
   #reference(
-    record: Record<string, unknown>,
+    record: JsonObject,
     ref: string,
     content: FieldContent,
     context: CopyContext,
@@ -175,8 +152,8 @@ export class Bundler {
     const targetPointer = this.#targetPointer(location, content);
     if (targetPointer === undefined)
       return this.#inPlace(record, location, content, context);
-    if (isSame(targetPointer, toPointer(context.at))) {
-      return this.#splice(location, content, context.at, context.depth);
+    if (printPointer(targetPointer) === printPointer(toPointer(context.path))) {
+      return this.#splice(location, content, context.path, context.depth);
     }
     const copy = this.#members(record, content, context);
     copy.$ref = printReference(targetPointer);
@@ -198,76 +175,65 @@ export class Bundler {
 
   /** Fields beside the reference win over those of its target. */
   #inPlace(
-    record: Record<string, unknown>,
+    record: JsonObject,
     location: Location,
     content: FieldContent,
     context: CopyContext,
   ): unknown {
-    const beside = Object.fromEntries(
-      Object.entries(record).filter(([name]) => name !== "$ref"),
-    );
-    const target = this.#splice(location, content, context.at, context.depth);
+    const siblings = { ...record };
+    delete siblings.$ref;
+    const { path, depth } = context;
+    const target = this.#splice(location, content, path, depth);
     if (!isRecord(target)) return target;
-    return { ...target, ...this.#members(beside, content, context) };
+    return { ...target, ...this.#members(siblings, content, context) };
   }
 
   #splice(
     location: Location,
     content: FieldContent,
-    at: Path | undefined,
+    path: Path | undefined,
     depth: number,
   ): unknown {
     const key = keyOf({ location, content });
     const { file, pointer, value } = location;
+    const position = (): Position => file.locator.locate(pointer);
     if (this.#open.has(key)) {
-      const place = `${file === this.plan.root ? "" : file.id}${printPointer(pointer)}`;
-      this.diagnostics.report(
-        "ref-cycle",
-        { chain: `${place} -> … -> ${place}` },
-        file.locator.locate(pointer),
-      );
+      const id = file === this.plan.root ? "" : file.id;
+      const start = id + printPointer(pointer);
+      const details = { chain: `${start} -> … -> ${start}` };
+      this.diagnostics.report("ref-cycle", details, position());
       return {};
     }
     if (++this.#splices > limits.splices && !this.#stopped) {
-      this.#stop(
-        "ref-splice-limit",
-        limits.splices,
-        file.locator.locate(pointer),
-      );
+      this.#stop("ref-splice-limit", limits.splices, position());
     }
     this.#open.add(key);
-    this.sourceMap.set(toPointer(at), pointer, file.locator);
-    const copy = this.#copy(value, content, { file, at, depth });
+    this.locations.set(toPointer(path), pointer, file.locator);
+    const copy = this.#copy(value, content, { file, path, depth });
     this.#open.delete(key);
     return copy;
   }
 
-  /** Once is enough; everything that follows stays out. */
+  /** Reports the first limit that is exceeded; nothing is copied after it. */
   #isTooMuch({ file, depth }: CopyContext): boolean {
     if (this.#stopped) return true;
     this.#copied++;
     if (depth > limits.depth) {
       this.#stop("nesting-too-deep", limits.depth, file.source.position(0));
     } else if (this.#copied > limits.bundledNodes) {
-      this.#stop("ref-expansion-limit", limits.bundledNodes, undefined);
+      this.#stop("ref-expansion-limit", limits.bundledNodes);
     }
     return this.#stopped;
   }
 
-  #stop(code: DiagnosticCode, limit: number, at: Position | undefined): void {
+  #stop(code: DiagnosticCode, limit: number, position?: Position): void {
     this.#stopped = true;
-    this.diagnostics.report(code, { limit }, at);
+    this.diagnostics.report(code, { limit }, position);
   }
 }
 
-const step = (
-  { file, at, depth }: CopyContext,
-  token: string,
-): CopyContext => ({
+const step = ({ file, path, depth }: CopyContext, token: string) => ({
   file,
-  at: { parent: at, token },
+  path: { parent: path, token },
   depth: depth + 1,
 });
-
-const isSame = (a: Pointer, b: Pointer): boolean =>
-  a.length === b.length && a.every((token, index) => token === b[index]);

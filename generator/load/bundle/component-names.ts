@@ -1,5 +1,5 @@
 /**
- * Names for what was brought in from other files. A name comes from the file and the pointer in it
+ * Names for components from other files. A name comes from the file and the pointer in it
  * alone, so that reordering the document, or adding to it, renames nothing.
  */
 
@@ -9,8 +9,8 @@ export interface Incoming {
 }
 
 /**
- * The last segment where nothing else wants it, otherwise as many as tell the rivals apart.
- * @param taken the names that the root document gives itself
+ * Names are the last segment where it is unique, otherwise as many as distinguish the components.
+ * @param taken the names of the root document's own components
  */
 export const nameComponents = <T extends Incoming>(
   incoming: readonly T[],
@@ -18,15 +18,18 @@ export const nameComponents = <T extends Incoming>(
 ): ReadonlyMap<T, string> => {
   const names = new Map<T, string>();
   const used = new Set(taken);
-  const longest = Math.max(0, ...incoming.map((one) => one.segments.length));
+  const longest = Math.max(
+    0,
+    ...incoming.map(({ segments }) => segments.length),
+  );
   let open = [...incoming];
   for (let length = 1; open.length > 0 && length <= longest; length++) {
     const claims = new Map<string, T[]>();
-    for (const one of open) {
-      const name = nameOf(one, length);
-      const rivals = claims.get(name);
-      if (rivals === undefined) claims.set(name, [one]);
-      else rivals.push(one);
+    for (const component of open) {
+      const name = nameOf(component, length);
+      const rivals = claims.get(name) ?? [];
+      claims.set(name, rivals);
+      rivals.push(component);
     }
     open = [];
     for (const [name, rivals] of claims) {
@@ -39,12 +42,13 @@ export const nameComponents = <T extends Incoming>(
     }
     for (const name of names.values()) used.add(name);
   }
-  // Only punctuation tells the rest apart (`a/b.yaml`, `a_b.yaml`).
-  for (const one of open.sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1))) {
-    let name = nameOf(one, longest);
+  // The rest differ only in punctuation (`a/b.yaml`, `a_b.yaml`).
+  const byId = (a: T, b: T): number => (idOf(a) < idOf(b) ? -1 : 1);
+  for (const component of open.sort(byId)) {
+    let name = nameOf(component, longest);
     while (used.has(name)) name += "_";
     used.add(name);
-    names.set(one, name);
+    names.set(component, name);
   }
   return names;
 };

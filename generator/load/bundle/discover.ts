@@ -1,6 +1,5 @@
 /**
- * Opens the files that a document refers to, until nothing new is referred to, and settles where
- * each reference leads.
+ * Opens the files that a document refers to, directly or not, and resolves each reference.
  */
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Pointer, Position } from "../../openapi/document.js";
@@ -46,29 +45,24 @@ export const discover = async (
 ): Promise<Discovery> => {
   const finder = new ReferenceFinder(root, files, diagnostics);
   const targets = new Map<string, ReferenceTarget>();
-  const queue: ReferenceTarget[] = [
-    { location: { file: root, pointer: [], value: root.value }, content },
-  ];
-  for (
-    let target = queue.shift();
-    target !== undefined;
-    target = queue.shift()
-  ) {
-    const { file } = target.location;
-    for (const { ref, pointer, content: expected } of referencesOf(target)) {
+  const visit = async (source: ReferenceTarget): Promise<void> => {
+    const { file } = source.location;
+    for (const { ref, pointer, content: expected } of referencesOf(source)) {
       const location = await finder.find(file, ref, pointer);
       if (location === undefined || location.file === root) continue;
-      const found = { location, content: expected };
-      const key = keyOf(found);
-      if (targets.has(key)) continue;
-      targets.set(key, found);
-      queue.push(found);
+      const target = { location, content: expected };
+      const key = keyOf(target);
+      if (!targets.has(key)) targets.set(key, target);
     }
-  }
+  };
+  const location = { file: root, pointer: [], value: root.value };
+  await visit({ location, content });
+  // The map grows while it is walked.
+  for (const target of targets.values()) await visit(target);
   return { targets, find: (file, ref) => finder.known(file, ref) };
 };
 
-interface FoundReference {
+interface OutgoingReference {
   readonly ref: string;
   readonly pointer: Pointer;
   readonly content: FieldContent;
@@ -77,14 +71,14 @@ interface FoundReference {
 const referencesOf = ({
   location,
   content,
-}: ReferenceTarget): readonly FoundReference[] => {
-  const references: FoundReference[] = [];
+}: ReferenceTarget): readonly OutgoingReference[] => {
+  const references: OutgoingReference[] = [];
   walk(location.value, content, toPath(location.pointer), {
     object: (node, kind, path) => {
       if (kind === "discriminator") {
         for (const value of mappingValuesOf(node)) {
           if (!isMappingReference(value)) continue;
-          const pointer = [...toPointer(path), ...value.pointer];
+          const pointer = toPointer(path, ...value.pointer);
           references.push({ ref: value.target, pointer, content: schema });
         }
       }
@@ -130,11 +124,9 @@ class ReferenceFinder {
     ref: string,
     at: Pointer,
   ): Promise<Location | undefined> {
-    let locations = this.#locations.get(file);
-    if (locations === undefined) {
-      locations = new Map();
-      this.#locations.set(file, locations);
-    }
+    const locations =
+      this.#locations.get(file) ?? new Map<string, Location | undefined>();
+    this.#locations.set(file, locations);
     if (locations.has(ref)) return locations.get(ref);
     locations.set(ref, undefined); // a reference that needs itself has no target
     const location = await this.#look(file, ref, () =>
@@ -152,7 +144,7 @@ class ReferenceFinder {
     const [name, fragment] = split(ref);
     const identified = this.#identifiers.find(from, name, fragment);
     if (identified !== undefined) return identified;
-    // `checkReferences` judges what the root says about itself.
+    // References within the root are checked in `check/references.ts`.
     if (from === this.root && name === "" && !fragment.startsWith("/")) {
       return undefined;
     }
@@ -168,33 +160,27 @@ class ReferenceFinder {
     }
     const location = await this.#follow(file, pointer);
     if (location === undefined && !(from === this.root && file === from)) {
-      this.diagnostics.report(
-        "ref-not-found",
-        {
-          ref: withoutCredentials(ref),
-          hint: "Correct the name, or add what it refers to.",
-        },
-        at(),
-      );
+      const hint = "Correct the name, or add what it refers to.";
+      const details = { ref: withoutCredentials(ref), hint };
+      this.diagnostics.report("ref-not-found", details, at());
     }
     return location;
   }
 
-  /** What `$self` says is the document's own folder (OpenAPI 3.2), stands beside the document. */
+  /** URLs below the base URL of `$self` (OpenAPI 3.2 section 4.1.2) are files beside the document. */
   #open(
     from: LoadedFile,
     name: string,
     at: () => Position,
   ): Promise<LoadedFile | undefined> {
     const self = child(this.root.value, "$self");
-    const folder =
+    const baseUrl =
       typeof self === "string" && /^https?:\/\/[^/]+\//i.test(self)
         ? self.replace(/[?#].*$/s, "").replace(/(?<![^/])[^/]*$/, "")
         : undefined;
-    if (folder === undefined || !name.startsWith(folder)) {
-      return this.files.open(from, name, at);
-    }
-    return this.files.open(this.root, name.slice(folder.length), at);
+    return baseUrl === undefined || !name.startsWith(baseUrl)
+      ? this.files.open(from, name, at)
+      : this.files.open(this.root, name.slice(baseUrl.length), at);
   }
 
   /** Steps through references on the way, and through files that only refer to another. */

@@ -1,7 +1,7 @@
 /**
  * References by name instead of by pointer: `$anchor`, `$id` and the `$self` of OpenAPI 3.2.
  *
- * An `$id` is an identifier, never an address: nothing is fetched, only what was read can be meant.
+ * An `$id` is an identifier and not an address: nothing is fetched for it.
  */
 import type { Location } from "./location.js";
 import type { LoadedFile } from "../read/loaded-file.js";
@@ -51,11 +51,8 @@ export class Identifiers {
   }
 
   #of(file: LoadedFile): Names {
-    let names = this.#names.get(file);
-    if (names === undefined) {
-      names = collect(file.value);
-      this.#names.set(file, names);
-    }
+    const names = this.#names.get(file) ?? collect(file.value);
+    this.#names.set(file, names);
     return names;
   }
 }
@@ -70,7 +67,7 @@ const locationOf = (
     value: valueAt(file.value, toPointer(path)),
   };
 
-/** Every object of the file, examples included: an `$anchor` in an example names nothing that is asked for. */
+/** Looks at every object of the file, examples included: no reference uses an `$anchor` in one. */
 const collect = (root: unknown): Names => {
   const anchors = new Map<string, Path | undefined>();
   const ids = new Map<string, Path | undefined>();
@@ -84,20 +81,15 @@ const collect = (root: unknown): Names => {
         open.push({ value: item, path: { parent: path, token: `${index}` } });
       });
     } else if (isRecord(value)) {
-      for (const key of ["$id", "$self"]) {
-        const id = value[key];
-        if (typeof id === "string" && Object.hasOwn(value, key)) {
-          ids.set(id.replace(/#$/, ""), path);
+      for (const [key, member] of Object.entries(value)) {
+        if (typeof member === "string") {
+          if (key === "$id" || key === "$self") {
+            ids.set(member.replace(/#$/, ""), path);
+          } else if (key === "$anchor" || key === "$dynamicAnchor") {
+            anchors.set(member, path);
+          }
         }
-      }
-      for (const key of ["$anchor", "$dynamicAnchor"]) {
-        const anchor = value[key];
-        if (typeof anchor === "string" && Object.hasOwn(value, key)) {
-          anchors.set(anchor, path);
-        }
-      }
-      for (const key of Object.keys(value)) {
-        open.push({ value: value[key], path: { parent: path, token: key } });
+        open.push({ value: member, path: { parent: path, token: key } });
       }
     }
   }

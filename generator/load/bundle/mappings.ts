@@ -4,11 +4,15 @@
  */
 import type { Pointer } from "../../openapi/document.js";
 import {
-  parsePointer,
+  parseReference,
   printReference,
   valueAt,
 } from "../../openapi/pointers.js";
-import { isRecord } from "../../openapi/records.js";
+import {
+  isRecord,
+  type JsonObject,
+  recordOrEmpty,
+} from "../../openapi/records.js";
 
 export interface MappingValue {
   /** From the discriminator to the value. */
@@ -23,11 +27,9 @@ export interface MappingValue {
 export const mappingValuesOf = ({
   mapping,
   defaultMapping,
-}: Readonly<Record<string, unknown>>): readonly MappingValue[] => {
+}: Readonly<JsonObject>): readonly MappingValue[] => {
   const values: MappingValue[] = [];
-  for (const [selector, target] of Object.entries(
-    isRecord(mapping) ? mapping : {},
-  )) {
+  for (const [selector, target] of Object.entries(recordOrEmpty(mapping))) {
     if (isRecord(target) || Array.isArray(target)) continue;
     const pointer = ["mapping", selector];
     values.push({ pointer, selector, target: String(target) });
@@ -53,8 +55,6 @@ export const resolveMapping = (
 ): string | undefined => {
   const named = ["components", "schemas", target];
   if (valueAt(root, named) !== undefined) return printReference(named);
-  const pointer = target.startsWith("#")
-    ? parsePointer(target.slice(1))
-    : undefined;
+  const pointer = parseReference(target);
   return pointer && valueAt(root, pointer) !== undefined ? target : undefined;
 };

@@ -2,8 +2,8 @@
  * Looks local references up, and follows them.
  */
 import type { Pointer, Reference, Resolved } from "../../openapi/document.js";
-import { parsePointer, valueAt } from "../../openapi/pointers.js";
-import { isRecord } from "../../openapi/records.js";
+import { parseReference, valueAt } from "../../openapi/pointers.js";
+import { type JsonObject, isRecord } from "../../openapi/records.js";
 
 export interface ResolvedTarget {
   readonly pointer: Pointer;
@@ -20,22 +20,20 @@ export class Resolver {
   /** Undefined when the reference is not `#` and a JSON Pointer. */
   target(reference: string): ResolvedTarget | undefined {
     if (this.#targets.has(reference)) return this.#targets.get(reference);
-    const pointer = reference.startsWith("#")
-      ? parsePointer(reference.slice(1))
-      : undefined;
+    const pointer = parseReference(reference);
     const target = pointer && { pointer, value: valueAt(this.root, pointer) };
     this.#targets.set(reference, target);
     return target;
   }
 
   /** Follows references that may be broken; undefined where they lead to no object. */
-  follow(value: unknown): Readonly<Record<string, unknown>> | undefined {
-    let at = value;
-    for (let steps = 0; isRecord(at) && isReference(at); steps++) {
+  follow(value: unknown): Readonly<JsonObject> | undefined {
+    let node = value;
+    for (let steps = 0; isRecord(node) && isReference(node); steps++) {
       if (steps > 100) return undefined;
-      at = this.target(at.$ref)?.value;
+      node = this.target(node.$ref)?.value;
     }
-    return isRecord(at) ? at : undefined;
+    return isRecord(node) ? node : undefined;
   }
 
   /** Follows a chain of references that was checked. */
@@ -43,15 +41,15 @@ export class Resolver {
     node: T | Reference,
     pointer: Pointer,
   ): Resolved<T> => {
-    let at: Resolved<T | Reference> = { node, pointer };
-    for (let steps = 0; isReference(at.node); steps++) {
-      const target = this.target(at.node.$ref);
+    let resolved: Resolved<object> = { node, pointer };
+    for (let steps = 0; isReference(resolved.node); steps++) {
+      const target = this.target(resolved.node.$ref);
       if (target === undefined || steps > 10_000) {
-        throw new Error(`unchecked reference ${at.node.$ref}`);
+        throw new Error(`unchecked reference ${resolved.node.$ref}`);
       }
-      at = { node: nodeOf(target) as T | Reference, pointer: target.pointer };
+      resolved = { node: nodeOf(target), pointer: target.pointer };
     }
-    return at as Resolved<T>;
+    return resolved as Resolved<T>;
   };
 }
 

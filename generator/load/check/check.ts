@@ -1,5 +1,5 @@
 /**
- * The checks of a document: one walk over every object, one file per subject.
+ * The checks of a document: a walk over every object, and a file for each subject.
  *
  * An error makes correct output impossible. What real documents get wrong without harm is a warning.
  */
@@ -9,20 +9,22 @@ import { checkParameter, checkQueryString } from "./parameters.js";
 import { checkPathItem, checkPaths } from "./paths.js";
 import { checkResponse, checkResponses } from "./responses.js";
 import { checkSchema } from "./schemas.js";
-import { checkSecurityScheme, checkRequirement } from "./security.js";
+import {
+  checkRequirement,
+  checkSecurityScheme,
+  checkUrls,
+} from "./security.js";
 import { checkServer } from "./servers.js";
 import { checkDialect, checkFields } from "./fields.js";
 import { checkTags } from "./tags.js";
 import { checkMismatch } from "./types.js";
-import type { FieldContent, ObjectKind } from "../../openapi/grammar.js";
+import { openapiRoot } from "../../openapi/grammar.js";
 import { toPath } from "../../openapi/pointers.js";
 import { ReferenceCheck } from "./references.js";
 import { type ObjectVisitor, walk } from "../../openapi/walk.js";
+import type { JsonObject } from "../../openapi/records.js";
 
-const checks: ReadonlyMap<ObjectKind, ObjectCheck> = new Map<
-  ObjectKind,
-  ObjectCheck
->([
+const checks: ReadonlyMap<string, ObjectCheck> = new Map([
   ["openapi", checkDialect],
   ["operation", checkQueryString],
   ["server", checkServer],
@@ -33,16 +35,17 @@ const checks: ReadonlyMap<ObjectKind, ObjectCheck> = new Map<
   ["response", checkResponse],
   ["schema", checkSchema],
   ["securityScheme", checkSecurityScheme],
+  ["flow", checkUrls],
   ["securityRequirement", checkRequirement],
 ]);
 
-/** The schemas of the document, parents before children. */
-export const check = (
-  context: CheckContext,
-  document: FieldContent,
-): readonly Record<string, unknown>[] => {
-  const references = new ReferenceCheck(context, document);
-  const schemas: Record<string, unknown>[] = [];
+/**
+ * Reports what is wrong with a document in the form of OpenAPI 3.
+ * @returns its schemas, parents before children
+ */
+export const check = (context: CheckContext): readonly JsonObject[] => {
+  const references = new ReferenceCheck(context);
+  const schemas: JsonObject[] = [];
   const visitor: ObjectVisitor = {
     object: (node, kind, path) => {
       if (kind === "schema") schemas.push(node);
@@ -69,7 +72,7 @@ export const check = (
         });
     },
   };
-  walk(context.root, document, undefined, visitor);
+  walk(context.root, openapiRoot, undefined, visitor);
   for (const { kind, target } of references.strays()) {
     const path = toPath(target.pointer);
     walk(target.value, { form: "object", kind }, path, visitor);

@@ -4,20 +4,21 @@
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Path } from "../../openapi/pointers.js";
 import type { Resolver } from "../bundle/resolver.js";
-import type { SourceMap } from "../read/source-map.js";
-import type { Fixes } from "./fixes.js";
+import type { SourceLocations } from "../read/source-locations.js";
+import type { FixQueue } from "./fixes.js";
+import type { JsonObject } from "../../openapi/records.js";
 
 export interface CheckContext {
-  readonly root: Record<string, unknown>;
+  readonly root: JsonObject;
   readonly resolver: Resolver;
   readonly diagnostics: Diagnostics;
-  readonly fixes: Fixes;
-  readonly sourceMap: SourceMap;
+  readonly fixes: FixQueue;
+  readonly locations: SourceLocations;
 }
 
 /** Judges one object; its fields may still hold anything. */
 export type ObjectCheck = (
-  node: Readonly<Record<string, unknown>>,
+  node: Readonly<JsonObject>,
   path: Path | undefined,
   context: CheckContext,
 ) => void;

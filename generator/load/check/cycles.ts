@@ -4,15 +4,23 @@
  *
  * Recursion through a property, an item or a mix of the two (a base with its variants) is fine.
  */
-import { printPointer } from "../../diagnostics/diagnostics.js";
 import type { Pointer } from "../../openapi/document.js";
 import type { CheckContext } from "./context.js";
-import { type Path, toPath, toPointer } from "../../openapi/pointers.js";
-import { isRecord } from "../../openapi/records.js";
+import {
+  type Path,
+  printPointer,
+  toPath,
+  toPointer,
+} from "../../openapi/pointers.js";
+import {
+  arrayOrEmpty,
+  isRecord,
+  type JsonObject,
+} from "../../openapi/records.js";
 import type { Resolver, ResolvedTarget } from "../bundle/resolver.js";
 
 interface GraphNode {
-  readonly value: Record<string, unknown>;
+  readonly value: JsonObject;
   readonly path: Path | undefined;
 }
 
@@ -26,19 +34,16 @@ export const reportCycles = (
   const starts = targets.flatMap(({ value, pointer }) =>
     isRecord(value) ? [{ value, path: toPath(pointer) }] : [],
   );
-  const reported = new Set<Record<string, unknown>>();
+  const reported = new Set<JsonObject>();
   for (const keywords of [["allOf"], ["oneOf", "anyOf"]]) {
     const next: Step = (node) => steps(resolver, node, keywords);
     for (const cycle of findCycles(starts, next)) {
       // A cycle of references alone is found with either set of keywords.
       if (cycle.some(({ value }) => reported.has(value))) continue;
       cycle.forEach(({ value }) => reported.add(value));
-      const pointers = turned(cycle.map(({ path }) => toPointer(path)));
-      diagnostics.report(
-        "ref-cycle",
-        { chain: chainOf(pointers) },
-        pointers[0],
-      );
+      const pointers = rotated(cycle.map(({ path }) => toPointer(path)));
+      const details = { chain: chainOf(pointers) };
+      diagnostics.report("ref-cycle", details, pointers[0]);
     }
   }
 };
@@ -56,14 +61,10 @@ const steps = (
     }
   }
   for (const keyword of keywords) {
-    const members = value[keyword];
-    if (!Array.isArray(members)) continue;
-    members.forEach((member: unknown, index) => {
+    const parent = { parent: path, token: keyword };
+    arrayOrEmpty(value[keyword]).forEach((member, index) => {
       if (!isRecord(member)) return;
-      nodes.push({
-        value: member,
-        path: { parent: { parent: path, token: keyword }, token: `${index}` },
-      });
+      nodes.push({ value: member, path: { parent, token: `${index}` } });
     });
   }
   return nodes;
@@ -74,8 +75,8 @@ const findCycles = (
   starts: readonly GraphNode[],
   next: Step,
 ): readonly GraphNode[][] => {
-  const found: GraphNode[][] = [];
-  const state = new Map<Record<string, unknown>, "open" | "done">();
+  const cycles: GraphNode[][] = [];
+  const state = new Map<JsonObject, "open" | "done">();
   for (const start of starts) {
     if (state.has(start.value)) continue;
     const stack: { node: GraphNode; rest: GraphNode[] }[] = [];
@@ -98,15 +99,15 @@ const findCycles = (
         const from = stack.findIndex(
           (entry) => entry.node.value === node.value,
         );
-        found.push(stack.slice(from).map((entry) => entry.node));
+        cycles.push(stack.slice(from).map((entry) => entry.node));
       }
     }
   }
-  return found;
+  return cycles;
 };
 
-/** Begins with the component that is first by name, however the document is ordered. */
-const turned = (cycle: readonly Pointer[]): readonly Pointer[] => {
+/** Starts at the component that is first by name, whatever the order of the document. */
+const rotated = (cycle: readonly Pointer[]): readonly Pointer[] => {
   const isFirst = (a: Pointer, b: Pointer): boolean =>
     isComponent(a) !== isComponent(b)
       ? isComponent(a)
@@ -122,7 +123,7 @@ const turned = (cycle: readonly Pointer[]): readonly Pointer[] => {
 const isComponent = (pointer: Pointer): boolean =>
   pointer.length === 3 && pointer[0] === "components";
 
-/** The steps as names where they have one: `A -> B -> C -> A`; members of `allOf` are left out. */
+/** The components of a cycle by name: `A -> B -> C -> A`; pointers where there are none. */
 const chainOf = (pointers: readonly Pointer[]): string => {
   const [first = []] = pointers;
   const named = [...pointers, first].filter(isComponent);

@@ -2,7 +2,6 @@
  * Fields that are missing, and fields that OpenAPI does not know.
  */
 import type { DiagnosticCode } from "../../diagnostics/diagnostics.js";
-import type { Pointer } from "../../openapi/document.js";
 import { nearest } from "../../config/nearest.js";
 import type { ObjectCheck, CheckContext } from "./context.js";
 import {
@@ -12,21 +11,21 @@ import {
   shapeOf,
 } from "../../openapi/grammar.js";
 import { type Path, toPointer } from "../../openapi/pointers.js";
-import { isRecord } from "../../openapi/records.js";
+import { type JsonObject, isRecord } from "../../openapi/records.js";
 import { hasReference } from "../../openapi/walk.js";
 
 export const checkFields = (
-  node: Readonly<Record<string, unknown>>,
+  node: Readonly<JsonObject>,
   kind: ObjectKind,
   path: Path | undefined,
   { diagnostics, fixes }: CheckContext,
 ): void => {
   if (hasReference(node, kind)) return;
   const shape = shapeOf(kind);
-  for (const [field, { presence }] of shape.demanded) {
+  const object = labelOf(kind);
+  for (const [field, { presence }] of shape.requiredOrExpected) {
     // Nothing after the colon is no value; it is reported as that too.
     if (Object.hasOwn(node, field) && node[field] !== null) continue;
-    const object = labelOf(kind);
     const pointer = toPointer(path);
     if (presence === "required") {
       diagnostics.report("field-missing", { object, field }, pointer);
@@ -45,19 +44,17 @@ export const checkFields = (
   for (const field of Object.keys(node)) {
     if (field.startsWith("x-")) continue;
     const coverage = shape.fields.get(field)?.coverage;
-    const object = labelOf(kind);
-    const at = (): Pointer => toPointer({ parent: path, token: field });
     if (coverage === undefined) {
       const code = unknownCode(kind, node[field]);
-      const hint = hintFor(field, shape, code);
-      diagnostics.report(code, { object, field, hint }, at());
+      const details = { object, field, hint: hintFor(field, shape, code) };
+      diagnostics.report(code, details, toPointer(path, field));
     } else if (
       coverage.kind === "reported" &&
       coverage.code === "field-unsupported" &&
       !isEmpty(node[field])
     ) {
-      const { code, effect } = coverage;
-      diagnostics.report(code, { object, field, effect }, at());
+      const details = { object, field, effect: coverage.effect };
+      diagnostics.report(coverage.code, details, toPointer(path, field));
     }
   }
 };

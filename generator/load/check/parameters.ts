@@ -1,12 +1,11 @@
 /**
- * Parameters by themselves: where they go and whether their name can go there.
+ * Parameters: where they are sent, and whether their name can be sent there.
  */
 import type { ObjectCheck } from "./context.js";
-import type { Pointer } from "../../openapi/document.js";
-import { type Path, toPointer, valueAt } from "../../openapi/pointers.js";
-import { isRecord } from "../../openapi/records.js";
+import { child, toPointer, valueAt } from "../../openapi/pointers.js";
+import { arrayOrEmpty } from "../../openapi/records.js";
 
-const places = ["path", "query", "header", "cookie", "querystring"];
+const locations = ["path", "query", "header", "cookie", "querystring"];
 
 /** RFC 9110 section 5.6.2; anything else would split a header. */
 export const isToken = (name: string): boolean =>
@@ -18,50 +17,46 @@ export const checkParameter: ObjectCheck = (
   { diagnostics, fixes },
 ): void => {
   if (Object.hasOwn(node, "$ref")) return;
-  const at = (token: string): readonly string[] =>
-    toPointer({ parent: path, token } satisfies Path);
-  const { name, in: where, required } = node;
-  if (typeof where !== "string") return;
-  if (!places.includes(where)) {
-    diagnostics.report("parameter-in", { in: where }, at("in"));
+  const { name, in: location, required } = node;
+  if (typeof location !== "string") return;
+  if (!locations.includes(location)) {
+    diagnostics.report("parameter-in", { in: location }, toPointer(path, "in"));
     return;
   }
-  if (where === "path" && required !== true) {
+  if (location === "path" && required !== true) {
     diagnostics.report("path-parameter-optional", {}, toPointer(path));
-    fixes.set(at("required"), true);
+    fixes.set(toPointer(path, "required"), true);
   }
   if (typeof name !== "string") return;
-  if ((where === "header" || where === "cookie") && !isToken(name)) {
-    diagnostics.report("name-not-token", { in: where, name }, at("name"));
+  if ((location === "header" || location === "cookie") && !isToken(name)) {
+    const details = { in: location, name };
+    diagnostics.report("name-not-token", details, toPointer(path, "name"));
   }
   if (!Object.hasOwn(node, "schema") && !Object.hasOwn(node, "content")) {
     diagnostics.report("parameter-untyped", { name }, toPointer(path));
   }
 };
 
-/** OpenAPI 3.2: one parameter may hold the whole query, and then it is the only one there. */
+/** A `querystring` parameter excludes others of the query (OpenAPI 3.2 section 4.12.1). */
 export const checkQueryString: ObjectCheck = (
   operation,
   path,
   { diagnostics, resolver, root },
 ): void => {
-  const above = valueAt(root, toPointer(path?.parent));
-  const shared = isRecord(above) ? above.parameters : undefined;
-  const whole: Pointer[] = [];
-  let parts = 0;
-  const collect = (list: unknown, holder: Path | undefined): void => {
-    if (!Array.isArray(list)) return;
-    (list as unknown[]).forEach((item, index) => {
-      const where = resolver.follow(item)?.in;
-      if (where === "query") parts++;
-      if (where !== "querystring") return;
-      const parent = { parent: holder, token: "parameters" };
-      whole.push(toPointer({ parent, token: `${index}` }));
-    });
-  };
-  collect(operation.parameters, path);
-  collect(shared, path?.parent);
-  const [one, other] = whole;
-  if (one === undefined || (other === undefined && parts === 0)) return;
-  diagnostics.report("querystring-alone", {}, one);
+  const item = valueAt(root, toPointer(path?.parent));
+  const parameters = [
+    { list: operation.parameters, holder: path },
+    { list: child(item, "parameters"), holder: path?.parent },
+  ].flatMap(({ list, holder }) =>
+    arrayOrEmpty(list).map((node, index) => ({
+      location: resolver.follow(node)?.in,
+      pointer: () => toPointer(holder, "parameters", `${index}`),
+    })),
+  );
+  const inQuery = parameters.filter(({ location }) => location === "query");
+  const [first, ...rest] = parameters.filter(
+    ({ location }) => location === "querystring",
+  );
+  if (first === undefined || rest.length + inQuery.length === 0) return;
+  diagnostics.report("querystring-alone", {}, first.pointer());
 };

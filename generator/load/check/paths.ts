@@ -1,11 +1,17 @@
 /**
  * Path keys, and the path parameters that belong to them.
  */
-import type { ObjectCheck, CheckContext } from "./context.js";
+import type { Pointer } from "../../openapi/document.js";
+import type { CheckContext, ObjectCheck } from "./context.js";
 import { isToken } from "./parameters.js";
 import { methods, operationsOf } from "../../openapi/operations.js";
 import { type Path, toPath, toPointer } from "../../openapi/pointers.js";
-import { isRecord } from "../../openapi/records.js";
+import {
+  arrayOrEmpty,
+  isRecord,
+  type JsonObject,
+  recordOrEmpty,
+} from "../../openapi/records.js";
 import { readTemplate } from "./templates.js";
 
 export const checkPaths: ObjectCheck = (paths, parent, context) => {
@@ -21,7 +27,7 @@ export const checkPaths: ObjectCheck = (paths, parent, context) => {
   }
 };
 
-/** `/a/{x}` and `/a/{y}` are one path: no server can tell operations of one method apart. */
+/** `/a/{x}` and `/a/{y}` are the same path (OpenAPI 3.1.1 section 4.8.8.2). */
 const checkClashes: ObjectCheck = (paths, parent, { diagnostics }) => {
   const first = new Map<string, string>();
   for (const [key, item] of Object.entries(paths)) {
@@ -36,18 +42,18 @@ const checkClashes: ObjectCheck = (paths, parent, { diagnostics }) => {
       diagnostics.report(
         "path-clash",
         { method: method.toUpperCase(), path: key, other },
-        toPointer({ parent: { parent, token: key }, token: method }),
-        [toPointer({ parent: { parent, token: other }, token: method })],
+        toPointer(parent, key, method),
+        [toPointer(parent, other, method)],
       );
     }
   }
 };
 
-/** `/find?term={term}`: the path alone, when the rest only repeats what query parameters do. */
+/** `/find?term={term}`: the path without the query, when that only names query parameters. */
 const checkQuery = (
   key: string,
-  paths: Readonly<Record<string, unknown>>,
-  item: Readonly<Record<string, unknown>>,
+  paths: Readonly<JsonObject>,
+  item: Readonly<JsonObject>,
   path: Path,
   { resolver, diagnostics, fixes }: CheckContext,
 ): string | undefined => {
@@ -56,25 +62,21 @@ const checkQuery = (
   const names = query
     .split("&")
     .map((pair) => /^[^={}]+=\{([^{}]+)\}$/.exec(pair)?.[1]);
-  const operations = [...operationsOf(item)];
-  const places = new Map<unknown, unknown>();
-  for (const { parameters } of [
-    item,
-    ...operations.map(({ operation }) => operation),
-  ]) {
-    if (!Array.isArray(parameters)) continue;
-    for (const parameter of parameters.map((one) => resolver.follow(one))) {
-      places.set(parameter?.name, parameter?.in);
-    }
-  }
-  if (names.some((name) => !name || places.get(name) === "path")) {
+  const operations = [...operationsOf(item)].map(({ operation }) => operation);
+  const locations = new Map(
+    [item, ...operations]
+      .flatMap(({ parameters }) => arrayOrEmpty(parameters))
+      .map((parameter) => resolver.follow(parameter))
+      .map((parameter) => [parameter?.name, parameter?.in]),
+  );
+  if (names.some((name) => !name || locations.get(name) === "path")) {
     return undefined;
   }
   diagnostics.report("path-query", { path: key, bare }, toPointer(path));
   fixes.rename(toPointer(path), bare);
   for (const name of names) {
-    if (places.has(name)) continue;
-    fixes.append([...toPointer(path), "parameters"], {
+    if (locations.has(name)) continue;
+    fixes.append(toPointer(path, "parameters"), {
       name,
       in: "query",
       schema: { type: "string" },
@@ -83,7 +85,7 @@ const checkQuery = (
   return bare;
 };
 
-/** False when the parameters need not be looked at. */
+/** False when the key has no readable template, so that its parameters cannot be checked. */
 const checkKey = (
   key: string,
   path: Path,
@@ -107,34 +109,29 @@ const checkKey = (
   return true;
 };
 
-/** Browsers and fetch would remove such a segment, written out or encoded. */
+/** Browsers and fetch remove such a segment, percent-encoded or not. */
 const isDotSegment = (segment: string): boolean =>
   /^(?:\.|%2e){1,2}$/i.test(segment);
 
 const repeated = (names: readonly string[]): readonly string[] =>
   names.filter((name, index) => names.indexOf(name) !== index);
 
-/** Methods of OpenAPI 3.2 that have no field of their own. */
+/** Methods without a fixed field (OpenAPI 3.2 section 4.9.1). */
 export const checkPathItem: ObjectCheck = (node, path, { diagnostics }) => {
-  const others = node.additionalOperations;
-  if (!isRecord(others)) return;
-  for (const name of Object.keys(others)) {
-    const at = () =>
-      toPointer({
-        parent: { parent: path, token: "additionalOperations" },
-        token: name,
-      });
+  const { additionalOperations } = node;
+  for (const name of Object.keys(recordOrEmpty(additionalOperations))) {
+    const pointer = toPointer(path, "additionalOperations", name);
     if (!isToken(name)) {
-      diagnostics.report("name-not-token", { in: "method", name }, at());
+      diagnostics.report("name-not-token", { in: "method", name }, pointer);
     } else if (methods.includes(name.toLowerCase())) {
       const field = name.toLowerCase();
-      diagnostics.report("method-misplaced", { name, field }, at());
+      diagnostics.report("method-misplaced", { name, field }, pointer);
     }
   }
 };
 
 const checkItem = (
-  item: Readonly<Record<string, unknown>>,
+  item: Readonly<JsonObject>,
   path: Path,
   names: readonly string[],
   context: CheckContext,
@@ -142,12 +139,13 @@ const checkItem = (
   const { diagnostics, fixes } = context;
   const shared = pathParameters(item, path, names, context);
   for (const { operation, pointer } of operationsOf(item)) {
-    const at = toPath(pointer, path);
-    const own = pathParameters(operation, at, names, context);
+    const parent = toPath(pointer, path);
+    const declared = pathParameters(operation, parent, names, context);
     for (const name of new Set(names)) {
-      if (shared.has(name) || own.has(name)) continue;
-      diagnostics.report("path-parameter-undeclared", { name }, toPointer(at));
-      fixes.append([...toPointer(at), "parameters"], {
+      if (shared.has(name) || declared.has(name)) continue;
+      const place = toPointer(parent);
+      diagnostics.report("path-parameter-undeclared", { name }, place);
+      fixes.append([...place, "parameters"], {
         name,
         in: "path",
         required: true,
@@ -159,41 +157,33 @@ const checkItem = (
 
 /** The names of the path parameters declared here; those that the path lacks are reported. */
 const pathParameters = (
-  holder: Readonly<Record<string, unknown>>,
+  holder: Readonly<JsonObject>,
   parent: Path | undefined,
   names: readonly string[],
   { resolver, diagnostics, fixes }: CheckContext,
 ): ReadonlySet<string> => {
   const declared = new Set<string>();
-  const seen = new Map<string, Path>();
+  const seen = new Map<string, Pointer>();
   const list = holder.parameters;
   if (!Array.isArray(list)) return declared;
   list.forEach((item: unknown, index) => {
-    const path: Path = {
-      parent: { parent, token: "parameters" },
-      token: `${index}`,
-    };
-    const parameter = resolver.follow(item);
-    const name = parameter?.name;
-    const where = parameter?.in;
-    if (typeof name !== "string" || typeof where !== "string") return;
-    const key = `${where} ${where === "header" ? name.toLowerCase() : name}`;
+    const { name, in: location } = resolver.follow(item) ?? {};
+    if (typeof name !== "string" || typeof location !== "string") return;
+    const pointer = toPointer(parent, "parameters", `${index}`);
+    // Names of headers ignore case (RFC 9110 section 5.1).
+    const key = `${location} ${location === "header" ? name.toLowerCase() : name}`;
     const first = seen.get(key);
     if (first !== undefined) {
-      diagnostics.report(
-        "parameter-duplicate",
-        { name, in: where },
-        toPointer(path),
-        [toPointer(first)],
-      );
+      const details = { name, in: location };
+      diagnostics.report("parameter-duplicate", details, pointer, [first]);
       return;
     }
-    seen.set(key, path);
-    if (where !== "path") return;
+    seen.set(key, pointer);
+    if (location !== "path") return;
     declared.add(name);
     if (names.includes(name)) return;
-    diagnostics.report("path-parameter-unused", { name }, toPointer(path));
-    fixes.removeItem(list, [...toPointer(parent), "parameters"], item);
+    diagnostics.report("path-parameter-unused", { name }, pointer);
+    fixes.removeItem(list, pointer.slice(0, -1), item);
   });
   return declared;
 };

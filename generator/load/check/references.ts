@@ -1,5 +1,5 @@
 /**
- * Every local reference that leads nowhere, to the wrong kind of object, or round in a circle.
+ * Local references that lead nowhere, to the wrong kind of object, or in a cycle.
  */
 import type { Details } from "../../diagnostics/diagnostics.js";
 import type { CheckContext } from "./context.js";
@@ -8,6 +8,7 @@ import { reportCycles } from "./cycles.js";
 import {
   type FieldContent,
   type ObjectKind,
+  openapiRoot,
   someOf,
 } from "../../openapi/grammar.js";
 import {
@@ -16,7 +17,11 @@ import {
   toPointer,
   valueAt,
 } from "../../openapi/pointers.js";
-import { isRecord } from "../../openapi/records.js";
+import {
+  isRecord,
+  type JsonObject,
+  recordOrEmpty,
+} from "../../openapi/records.js";
 import type { ResolvedTarget } from "../bundle/resolver.js";
 import { contentAt, hasReference } from "../../openapi/walk.js";
 
@@ -30,41 +35,41 @@ export class ReferenceCheck {
   readonly #targets = new Map<string, ResolvedTarget>();
   readonly #strays = new Map<string, Stray>();
 
-  /** @param document what the root is */
-  constructor(
-    readonly context: CheckContext,
-    readonly document: FieldContent,
-  ) {}
+  constructor(readonly context: CheckContext) {}
 
   visit(
-    node: Readonly<Record<string, unknown>>,
+    node: Readonly<JsonObject>,
     kind: ObjectKind,
     path: Path | undefined,
   ): void {
     if (!hasReference(node, kind)) return;
     const { resolver, diagnostics } = this.context;
     const { $ref } = node;
-    const at: Path = { parent: path, token: "$ref" };
+    const refPath: Path = { parent: path, token: "$ref" };
     if (typeof $ref !== "string") {
-      diagnostics.report("ref-not-text", {}, toPointer(at));
+      diagnostics.report("ref-not-text", {}, toPointer(refPath));
       return;
     }
-    // Others were brought in before, or reported.
+    // The bundler resolved or reported references to other files.
     if ($ref !== "" && !$ref.startsWith("#")) return;
     const target = $ref === "" ? undefined : resolver.target($ref);
     if (target === undefined) {
-      this.#report("ref-malformed", {}, at, $ref);
+      this.#report("ref-malformed", {}, refPath, $ref);
     } else if (target.value === undefined) {
-      this.#report("ref-not-found", { hint: this.#hint(target) }, at, $ref);
+      this.#report(
+        "ref-not-found",
+        { hint: this.#hint(target) },
+        refPath,
+        $ref,
+      );
     } else {
-      this.#checkKind($ref, target, kind, at);
+      this.#checkKind($ref, target, kind, refPath);
     }
   }
 
-  /** Ends when no new ones are found while the last ones are walked. */
-  *strays(): Generator<Stray> {
-    // A map can grow while it is walked.
-    yield* this.#strays.values();
+  /** The iterator also yields what `visit` adds meanwhile. */
+  strays(): Iterable<Stray> {
+    return this.#strays.values();
   }
 
   finish(): void {
@@ -75,14 +80,14 @@ export class ReferenceCheck {
     ref: string,
     target: ResolvedTarget,
     kind: ObjectKind,
-    at: Path,
+    path: Path,
   ): void {
-    const there = contentAt(this.document, target.pointer);
-    if (kind === "schema" && this.#takesSchemaOf(there, target, at)) return;
+    const there = contentAt(openapiRoot, target.pointer);
+    if (kind === "schema" && this.#takesSchemaOf(there, target, path)) return;
     const found = describe(there, target.value, kind);
     if (found !== undefined) {
       const details = { expected: someOf(kind), found };
-      this.#report("ref-wrong-kind", details, at, ref);
+      this.#report("ref-wrong-kind", details, path, ref);
       return;
     }
     this.#targets.set(ref, target);
@@ -92,29 +97,26 @@ export class ReferenceCheck {
     }
   }
 
-  /** A schema that refers to a parameter or a header means the schema of it. */
+  /** A schema that refers to a parameter or a header means its schema. */
   #takesSchemaOf(
     there: FieldContent | undefined,
     { pointer, value }: ResolvedTarget,
-    at: Path,
+    path: Path,
   ): boolean {
     if (there?.form !== "object") return false;
     if (there.kind !== "parameter" && there.kind !== "header") return false;
     if (!isRecord(value) || !isRecord(value.schema)) return false;
     const { diagnostics, fixes } = this.context;
     const ref = printReference([...pointer, "schema"]);
-    diagnostics.report(
-      "ref-to-holder",
-      { kind: there.kind, ref },
-      toPointer(at),
-    );
-    fixes.set(toPointer(at), ref);
+    const details = { kind: there.kind, ref };
+    diagnostics.report("ref-to-holder", details, toPointer(path));
+    fixes.set(toPointer(path), ref);
     return true;
   }
 
   #hint({ pointer }: ResolvedTarget): string {
     const siblings = valueAt(this.context.root, pointer.slice(0, -1));
-    const names = isRecord(siblings) ? Object.keys(siblings) : [];
+    const names = Object.keys(recordOrEmpty(siblings));
     const meant = nearest(pointer.at(-1) ?? "", names);
     return meant === undefined
       ? "Correct the name, or add what it refers to."
@@ -124,17 +126,17 @@ export class ReferenceCheck {
   #report(
     code: "ref-malformed" | "ref-not-found" | "ref-wrong-kind",
     details: Details,
-    at: Path,
+    path: Path,
     $ref: string,
   ): void {
-    const { diagnostics, sourceMap } = this.context;
-    // As the user wrote it: bundling and converting rewrote it.
-    const ref = sourceMap.spelling(toPointer(at)) ?? $ref;
-    diagnostics.report(code, { ref, ...details }, toPointer(at));
+    const { diagnostics, locations } = this.context;
+    // As the user wrote it: bundling and conversion rewrite references.
+    const ref = locations.spelling(toPointer(path)) ?? $ref;
+    diagnostics.report(code, { ref, ...details }, toPointer(path));
   }
 }
 
-/** What stands there instead of an object of `kind`; undefined when it may be one. */
+/** What is at the target instead of an object of `kind`; undefined when it may be one. */
 const describe = (
   there: FieldContent | undefined,
   value: unknown,

@@ -13,7 +13,7 @@ export const checkResponses: ObjectCheck = (
 ) => {
   for (const status of Object.keys(node)) {
     if (/^(?:default|[1-5](?:\d\d|XX)|x-.*)$/s.test(status)) continue;
-    const pointer = toPointer({ parent, token: status });
+    const pointer = toPointer(parent, status);
     const upper = status.toUpperCase();
     if (/^[1-5]XX$/.test(upper) && !Object.hasOwn(node, upper)) {
       diagnostics.report("status-case", { status, upper }, pointer);
@@ -32,10 +32,7 @@ export const checkResponse: ObjectCheck = (
   if (!isRecord(headers)) return;
   for (const name of Object.keys(headers)) {
     if (isToken(name)) continue;
-    diagnostics.report(
-      "response-header",
-      { name },
-      toPointer({ parent: { parent: path, token: "headers" }, token: name }),
-    );
+    const pointer = toPointer(path, "headers", name);
+    diagnostics.report("response-header", { name }, pointer);
   }
 };

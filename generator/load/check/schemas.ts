@@ -10,7 +10,7 @@ import {
   toPointer,
   valueAt,
 } from "../../openapi/pointers.js";
-import { isRecord } from "../../openapi/records.js";
+import { type JsonObject, isRecord } from "../../openapi/records.js";
 import { ignoredBesideReference } from "../convert/upgrade.js";
 
 const types = [
@@ -25,8 +25,7 @@ const types = [
 
 export const checkSchema: ObjectCheck = (node, path, context) => {
   const { diagnostics, fixes, root } = context;
-  const at = (token: string): readonly string[] =>
-    toPointer({ parent: path, token } satisfies Path);
+  const at = (token: string): readonly string[] => toPointer(path, token);
   const { type, default: value, discriminator } = node;
   const named: readonly unknown[] = Array.isArray(type) ? type : [type];
   for (const name of named) {
@@ -84,14 +83,14 @@ const followRecursive = (
     const pointer = toPointer(at);
     const around = valueAt(root, pointer);
     if (!isRecord(around) || around.$recursiveAnchor !== true) continue;
-    fixes.set([...toPointer(path), "$ref"], printReference(pointer));
+    fixes.set(toPointer(path, "$ref"), printReference(pointer));
     return;
   }
 };
 
 /** What is required and can never be there: no value fits such a schema. */
 const checkRequired = (
-  node: Readonly<Record<string, unknown>>,
+  node: Readonly<JsonObject>,
   at: readonly string[],
   { diagnostics }: CheckContext,
 ): void => {
@@ -125,13 +124,13 @@ const isPattern = (pattern: string): boolean =>
 
 /** Every value becomes a reference; those without a target are left out. */
 const checkMapping = (
-  discriminator: Readonly<Record<string, unknown>>,
+  discriminator: Readonly<JsonObject>,
   path: Path | undefined,
   { root, diagnostics, fixes }: CheckContext,
 ): void => {
   for (const value of mappingValuesOf(discriminator)) {
     const { selector = "(default)", target } = value;
-    const pointer = [...toPointer(path), "discriminator", ...value.pointer];
+    const pointer = toPointer(path, "discriminator", ...value.pointer);
     const reference = resolveMapping(value, root);
     if (reference === undefined) {
       const details = { value: selector, target };

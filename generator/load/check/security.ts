@@ -1,13 +1,17 @@
 /**
  * Security schemes: what credentials are and where they are sent.
  */
-import type { ObjectCheck, CheckContext } from "./context.js";
+import type { ObjectCheck } from "./context.js";
 import { isToken } from "./parameters.js";
-import { type Path, toPointer } from "../../openapi/pointers.js";
-import { isRecord } from "../../openapi/records.js";
+import { child, toPointer, valueAt } from "../../openapi/pointers.js";
 
 const types = ["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"];
-const places = ["query", "header", "cookie"];
+
+/** OpenAPI 3.1.1 section 4.8.27.1: the fields that a type requires. */
+const requiredFields: ReadonlyMap<string, readonly string[]> = new Map([
+  ["apiKey", ["in", "name"]],
+  ["http", ["scheme"]],
+]);
 
 export const checkSecurityScheme: ObjectCheck = (node, path, context) => {
   if (Object.hasOwn(node, "$ref")) return;
@@ -15,100 +19,67 @@ export const checkSecurityScheme: ObjectCheck = (node, path, context) => {
   const { type } = node;
   if (typeof type !== "string") return;
   if (!types.includes(type)) {
-    diagnostics.report(
-      "security-type",
-      { type },
-      toPointer({ parent: path, token: "type" }),
-    );
+    diagnostics.report("security-type", { type }, toPointer(path, "type"));
+  }
+  for (const field of requiredFields.get(type) ?? []) {
+    if (typeof node[field] === "string") continue;
+    const details = { object: "security scheme", field };
+    diagnostics.report("field-missing", details, toPointer(path));
   }
   if (type === "apiKey") checkApiKey(node, path, context);
-  if (type === "http" && typeof node.scheme !== "string") {
-    diagnostics.report(
-      "field-missing",
-      { object: "security scheme", field: "scheme" },
-      toPointer(path),
-    );
-  }
-  checkUrl(node, "openIdConnectUrl", path, context);
-  const { flows } = node;
-  if (!isRecord(flows)) return;
-  for (const [name, flow] of Object.entries(flows)) {
-    if (!isRecord(flow)) continue;
-    const at: Path = { parent: { parent: path, token: "flows" }, token: name };
-    for (const field of [
-      "authorizationUrl",
-      "tokenUrl",
-      "refreshUrl",
-      "deviceAuthorizationUrl",
-    ]) {
-      checkUrl(flow, field, at, context);
-    }
-  }
+  checkUrls(node, path, context);
 };
 
 const checkApiKey: ObjectCheck = (
-  { in: where, name },
+  { in: location, name },
   path,
   { diagnostics },
 ) => {
-  for (const [field, value] of Object.entries({ in: where, name })) {
-    if (typeof value === "string") continue;
-    diagnostics.report(
-      "field-missing",
-      { object: "security scheme", field },
-      toPointer(path),
-    );
+  if (typeof location !== "string" || typeof name !== "string") return;
+  const details = { in: location, name };
+  if (!["query", "header", "cookie"].includes(location)) {
+    diagnostics.report("security-in", { in: location }, toPointer(path, "in"));
+  } else if (location === "query" ? name === "" : !isToken(name)) {
+    diagnostics.report("name-not-token", details, toPointer(path, "name"));
   }
-  if (typeof where !== "string" || typeof name !== "string") return;
-  if (!places.includes(where)) {
+};
+
+const urlFields = [
+  "openIdConnectUrl",
+  "authorizationUrl",
+  "tokenUrl",
+  "refreshUrl",
+  "deviceAuthorizationUrl",
+];
+
+/** Credentials are sent to these URLs: only http and https, and no link-local address. */
+export const checkUrls: ObjectCheck = (node, path, { diagnostics }) => {
+  for (const field of urlFields) {
+    const value = node[field];
+    if (typeof value !== "string") continue;
+    const url = value.trim();
+    const scheme = /^([a-z][a-z\d+.-]*):/i.exec(url)?.[1]?.toLowerCase();
+    const isHttp = scheme === undefined || /^https?$/.test(scheme);
+    const isLocal = /^(?:https?:)?\/\/(?:169\.254\.|\[fe80:)/i.test(url);
+    if (isHttp && !isLocal) continue;
+    const reason = isHttp ? "a link-local address" : `${scheme}:`;
     diagnostics.report(
-      "security-in",
-      { in: where },
-      toPointer({ parent: path, token: "in" }),
-    );
-  } else if (where === "query" ? name === "" : !isToken(name)) {
-    diagnostics.report(
-      "name-not-token",
-      { in: where, name },
-      toPointer({ parent: path, token: "name" }),
+      "security-url",
+      { field, reason },
+      toPointer(path, field),
     );
   }
 };
 
-/** Credentials are sent there: no other scheme, and no address of a machine's own neighbourhood. */
-const checkUrl = (
-  node: Readonly<Record<string, unknown>>,
-  field: string,
-  path: Path | undefined,
-  { diagnostics }: CheckContext,
-): void => {
-  const url = node[field];
-  if (typeof url !== "string") return;
-  const scheme = /^([a-z][a-z\d+.-]*):/i.exec(url.trim())?.[1]?.toLowerCase();
-  const isHttp = scheme === undefined || /^https?$/.test(scheme);
-  if (isHttp && !/^(?:https?:)?\/\/(?:169\.254\.|\[fe80:)/i.test(url.trim())) {
-    return;
-  }
-  diagnostics.report(
-    "security-url",
-    { field, reason: isHttp ? "a link-local address" : `${scheme}:` },
-    toPointer({ parent: path, token: field }),
-  );
-};
-
+/** Every name in a requirement must be a component (OpenAPI 3.1.1 section 4.8.30). */
 export const checkRequirement: ObjectCheck = (
   node,
   path,
   { root, diagnostics },
 ) => {
-  const { components } = root;
-  const schemes = isRecord(components) ? components.securitySchemes : undefined;
+  const schemes = valueAt(root, ["components", "securitySchemes"]);
   for (const name of Object.keys(node)) {
-    if (isRecord(schemes) && Object.hasOwn(schemes, name)) continue;
-    diagnostics.report(
-      "security-undefined",
-      { name },
-      toPointer({ parent: path, token: name }),
-    );
+    if (child(schemes, name) !== undefined) continue;
+    diagnostics.report("security-undefined", { name }, toPointer(path, name));
   }
 };

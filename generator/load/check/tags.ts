@@ -2,14 +2,12 @@
  * Tags: their names, and the tree that `parent` makes of them in OpenAPI 3.2.
  */
 import type { CheckContext } from "./context.js";
-import { isRecord } from "../../openapi/records.js";
+import { arrayOrEmpty, isRecord } from "../../openapi/records.js";
 
 export const checkTags = ({ root, diagnostics }: CheckContext): void => {
-  if (!Array.isArray(root.tags)) return;
-  const tags = root.tags as readonly unknown[];
   const first = new Map<string, number>();
   const parents = new Map<string, string>();
-  tags.forEach((tag, index) => {
+  arrayOrEmpty(root.tags).forEach((tag, index) => {
     if (!isRecord(tag) || typeof tag.name !== "string") return;
     const { name, parent } = tag;
     const other = first.get(name);
@@ -26,25 +24,22 @@ export const checkTags = ({ root, diagnostics }: CheckContext): void => {
   for (const [name, parent] of parents) {
     const at = ["tags", `${first.get(name) ?? 0}`, "parent"];
     if (!first.has(parent)) diagnostics.report("tag-parent", { parent }, at);
-    else if (isAbove(name, parents)) {
+    else if (isOwnAncestor(name, parents)) {
       diagnostics.report("tag-cycle", { name }, at);
     }
   }
 };
 
-/** A tag that is its own ancestor. */
-const isAbove = (
+/** True for a tag that is its own ancestor. */
+const isOwnAncestor = (
   name: string,
   parents: ReadonlyMap<string, string>,
 ): boolean => {
   const passed = new Set<string>();
-  for (
-    let at = parents.get(name);
-    at !== undefined && !passed.has(at);
-    at = parents.get(at)
-  ) {
-    if (at === name) return true;
-    passed.add(at);
+  let ancestor = parents.get(name);
+  while (ancestor !== undefined && ancestor !== name && !passed.has(ancestor)) {
+    passed.add(ancestor);
+    ancestor = parents.get(ancestor);
   }
-  return false;
+  return ancestor === name;
 };

@@ -8,6 +8,7 @@ import {
   type FieldContent,
   labelOf,
   openapiRoot,
+  scalars,
   sections,
   shapeOf,
 } from "../../openapi/grammar.js";
@@ -21,7 +22,7 @@ export const checkMismatch = (
   path: Path | undefined,
   context: CheckContext,
 ): void => {
-  const { root, diagnostics, fixes, sourceMap } = context;
+  const { root, diagnostics, fixes, locations } = context;
   const pointer = toPointer(path);
   const wrong = { value, expected, ...placeOf(pointer, root) };
   if (wrong.isReference) return; // the check of references says more
@@ -39,11 +40,11 @@ export const checkMismatch = (
   diagnostics.report(fix.code, { field, found }, pointer);
   if (fix.code === "text-expected") {
     // `version: 1.10` means 1.10 and not 1.1.
-    fixes.set(pointer, sourceMap.spelling(pointer) ?? String(value));
+    fixes.set(pointer, locations.spelling(pointer) ?? String(value));
   } else if (fix.code === "items-list") {
     fixes.rename(pointer, "prefixItems");
   } else if ("value" in fix) {
-    // Fixes are made from the last to the first: the object is there before its fields are.
+    // FixQueue are made from the last to the first: the object is there before its fields are.
     if (expected.form === "object" && isRecord(fix.value))
       checkFields(fix.value, expected.kind, path, context);
     fixes.set(pointer, fix.value);
@@ -107,8 +108,10 @@ const fixOf = ({ value, expected, name, place }: Wrong): Fix | undefined => {
       : { code: "null-ignored" };
   }
   if (expected.form === "scalar") {
-    const isText = expected.scalar === "string" && isPlain(value);
-    return isText ? { code: "text-expected" } : undefined;
+    const isPlain = typeof value === "number" || typeof value === "boolean";
+    return expected.scalar === "string" && isPlain
+      ? { code: "text-expected" }
+      : undefined;
   }
   if (Array.isArray(value) && value.length === 0) {
     return { code: "list-for-map", value: {} }; // PHP writes an empty map so
@@ -125,19 +128,12 @@ const fixOf = ({ value, expected, name, place }: Wrong): Fix | undefined => {
   return undefined;
 };
 
-const isPlain = (value: unknown): boolean =>
-  typeof value === "number" || typeof value === "boolean";
-
 /** `type: null` and `type: [string, null]`, where the quotes were forgotten. */
 const fixType = (value: unknown): Fix | undefined => {
-  const types: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return types.every((type) => type === null || typeof type === "string")
-    ? {
-        code: "null-type",
-        value: Array.isArray(value)
-          ? types.map((type) => type ?? "null")
-          : "null",
-      }
+  const names: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const fixed = names.map((name) => name ?? "null");
+  return fixed.every((name) => typeof name === "string")
+    ? { code: "null-type", value: Array.isArray(value) ? fixed : fixed[0] }
     : undefined;
 };
 
@@ -152,19 +148,6 @@ const describe = (expected: FieldContent): string => {
     case "object":
       return `an object (${labelOf(expected.kind)})`;
     case "scalar":
-      switch (expected.scalar) {
-        case "string":
-          return "a string";
-        case "boolean":
-          return "a boolean";
-        case "number":
-          return "a number";
-        case "nonNegativeInteger":
-          return "a non-negative integer";
-        case "exclusiveBound":
-          return "a number";
-        case "typeNames":
-          return "the name of a type or an array of such names";
-      }
+      return scalars[expected.scalar].label;
   }
 };

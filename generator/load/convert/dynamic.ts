@@ -1,17 +1,19 @@
 /**
  * `$dynamicRef` becomes `$ref`, so that later stages know one kind of reference.
  *
- * A schema with `$dynamicAnchor` is a hole that whoever refers to the schema around it may fill: a
- * generic type and its parameter. Where someone does, he gets a copy with the hole filled; everywhere
- * else the reference leads to the anchor itself.
+ * A schema with `$dynamicAnchor` is like the type parameter of a generic type: a reference to the
+ * schema around it may fill it. Such a reference gets a copy with the parameter filled; everywhere
+ * else the `$dynamicRef` leads to the anchor itself.
  */
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Pointer } from "../../openapi/document.js";
 import { openapiRoot } from "../../openapi/grammar.js";
-import { printReference, toPointer } from "../../openapi/pointers.js";
+import { child, printReference, toPointer } from "../../openapi/pointers.js";
 import {
-  type JsonObject,
+  arrayOrEmpty,
   isRecord,
+  type JsonObject,
+  recordOrEmpty,
   remove,
   setOwn,
 } from "../../openapi/records.js";
@@ -35,13 +37,13 @@ export const resolveDynamic = (
   if (!schemas.some(({ $dynamicRef }) => $dynamicRef !== undefined))
     return true;
   const resolver = new Resolver(root);
-  const placed: LocatedSchema[] = [];
+  const located: LocatedSchema[] = [];
   walk(root, openapiRoot, undefined, {
     object: (schema, kind, path) => {
-      if (kind === "schema") placed.push({ schema, pointer: toPointer(path) });
+      if (kind === "schema") located.push({ schema, pointer: toPointer(path) });
     },
   });
-  for (const { schema, pointer } of placed) {
+  for (const { schema, pointer } of located) {
     if (typeof schema.$ref !== "string") continue;
     const filled = fillingsOf(schema, pointer);
     const base =
@@ -49,47 +51,47 @@ export const resolveDynamic = (
     if (isRecord(base) && base !== schema) fill(schema, base, filled);
   }
   let isSound = true;
-  for (const { schema, pointer } of placed) {
+  for (const { schema, pointer } of located) {
     const { $dynamicRef: ref } = schema;
     if (typeof ref !== "string") continue;
     remove(schema, "$dynamicRef");
-    const anchor = nearestAnchor(ref, pointer, placed);
+    const anchor = nearestAnchor(ref, pointer, located);
     if (anchor !== undefined) schema.$ref = anchor;
     else if (resolver.target(ref)?.value !== undefined) schema.$ref = ref;
     else {
       isSound = false;
       const hint = "Add a schema with that $dynamicAnchor.";
-      diagnostics.report("ref-not-found", { ref, hint }, [
-        ...pointer,
-        "$dynamicRef",
-      ]);
+      const place = [...pointer, "$dynamicRef"];
+      diagnostics.report("ref-not-found", { ref, hint }, place);
     }
   }
   return isSound;
 };
 
-/** What a schema puts into holes, by `#name`. */
+/** What a schema fills parameters of others with, by `#name`. */
 const fillingsOf = (
   schema: JsonObject,
   pointer: Pointer,
 ): ReadonlyMap<string, string> => {
-  const found = new Map<string, string>();
-  const add = (of: unknown, at: Pointer): void => {
-    if (isRecord(of) && typeof of.$dynamicAnchor === "string") {
-      found.set(`#${of.$dynamicAnchor}`, printReference(at));
-    }
-  };
-  for (const [name, part] of Object.entries(
-    isRecord(schema.$defs) ? schema.$defs : {},
-  )) {
-    add(part, [...pointer, "$defs", name]);
-  }
-  add(schema, pointer);
-  return found;
+  const candidates: (readonly [unknown, Pointer])[] = [
+    ...Object.entries(recordOrEmpty(schema.$defs)).map(
+      ([name, definition]) =>
+        [definition, [...pointer, "$defs", name]] as const,
+    ),
+    [schema, pointer],
+  ];
+  return new Map(
+    candidates.flatMap(([candidate, location]) => {
+      const anchor = child(candidate, "$dynamicAnchor");
+      return typeof anchor === "string"
+        ? [[`#${anchor}`, printReference(location)]]
+        : [];
+    }),
+  );
 };
 
-/** Names and holes of the base itself, which its copy is not. */
-const own = ["$id", "$anchor", "$dynamicAnchor", "$defs"];
+/** What identifies the base, and must not identify its copy. */
+const identifiers = ["$id", "$anchor", "$dynamicAnchor", "$defs"];
 
 const fill = (
   schema: JsonObject,
@@ -97,43 +99,38 @@ const fill = (
   fillings: ReadonlyMap<string, string>,
 ): void => {
   const copy = structuredClone(base);
-  let holes = 0;
+  let parameters = 0;
   walk(copy, { form: "object", kind: "schema" }, undefined, {
-    object: (part) => {
-      const reference = fillings.get(String(part.$dynamicRef));
+    object: (node) => {
+      const reference = fillings.get(String(node.$dynamicRef));
       if (reference === undefined) return;
-      holes++;
-      remove(part, "$dynamicRef");
-      part.$ref = reference;
+      parameters++;
+      remove(node, "$dynamicRef");
+      node.$ref = reference;
     },
   });
-  if (holes === 0) return;
-  for (const name of own) remove(copy, name);
+  if (parameters === 0) return;
+  for (const name of identifiers) remove(copy, name);
   remove(schema, "$ref");
-  const clash = Object.keys(copy).some((key) => Object.hasOwn(schema, key));
-  if (!clash) {
-    for (const [key, value] of Object.entries(copy)) setOwn(schema, key, value);
+  if (Object.keys(copy).some((key) => Object.hasOwn(schema, key))) {
+    schema.allOf = [copy, ...arrayOrEmpty(schema.allOf)];
   } else {
-    const others: unknown = schema.allOf;
-    schema.allOf = [
-      copy,
-      ...(Array.isArray(others) ? (others as unknown[]) : []),
-    ];
+    for (const [key, value] of Object.entries(copy)) setOwn(schema, key, value);
   }
 };
 
-/** Of several schemas with the anchor the one that shares most of the way with the reference. */
+/** The schema with the anchor whose pointer shares the longest prefix with the reference. */
 const nearestAnchor = (
   ref: string,
   pointer: Pointer,
-  placed: readonly LocatedSchema[],
+  located: readonly LocatedSchema[],
 ): string | undefined => {
-  let best: { readonly shared: number; readonly at: Pointer } | undefined;
-  for (const { schema, pointer: at } of placed) {
-    if (`#${String(schema.$dynamicAnchor)}` !== ref) continue;
-    const end = at.findIndex((token, index) => token !== pointer[index]);
-    const shared = end === -1 ? at.length : end;
-    if (best === undefined || shared > best.shared) best = { shared, at };
-  }
-  return best && printReference(best.at);
+  const sharedWith = (anchor: Pointer): number => {
+    const end = anchor.findIndex((token, index) => token !== pointer[index]);
+    return end === -1 ? anchor.length : end;
+  };
+  const [nearest] = located
+    .filter(({ schema }) => `#${String(schema.$dynamicAnchor)}` === ref)
+    .sort((a, b) => sharedWith(b.pointer) - sharedWith(a.pointer));
+  return nearest && printReference(nearest.pointer);
 };

@@ -12,11 +12,15 @@
  */
 import { openapiRoot } from "../../openapi/grammar.js";
 import {
-  parsePointer,
+  parseReference,
   printReference,
   valueAt,
 } from "../../openapi/pointers.js";
-import { type JsonObject, remove } from "../../openapi/records.js";
+import {
+  arrayOrEmpty,
+  type JsonObject,
+  remove,
+} from "../../openapi/records.js";
 import { walk } from "../../openapi/walk.js";
 
 /** @param schemas every schema of the document */
@@ -81,7 +85,7 @@ const annotations: ReadonlySet<string> = new Set([
   "xml",
 ]);
 
-/** What stands beside a `$ref` and has no meaning in 3.0. */
+/** The siblings of a `$ref` that have no meaning in 3.0. */
 export const ignoredBesideReference = (
   schema: Readonly<JsonObject>,
 ): readonly string[] =>
@@ -91,39 +95,29 @@ export const ignoredBesideReference = (
 
 const allowNull = (schema: JsonObject, wrapped: Wrapped): void => {
   const { type, enum: values } = schema;
-  if (typeof type === "string") {
-    if (type !== "null") schema.type = [type, "null"];
-  } else if (Array.isArray(type)) {
-    if (!type.includes("null")) schema.type = [...(type as string[]), "null"];
-  } else {
-    allowNullUntyped(schema, wrapped);
+  if (type === undefined) allowNullUntyped(schema, wrapped);
+  else {
+    const types = [type].flat();
+    if (!types.includes("null")) schema.type = [...types, "null"];
   }
   if (Array.isArray(values) && !values.includes(null)) {
     schema.enum = [...(values as unknown[]), null];
   }
 };
 
-/** Without a type only the combinators say what the value is; the null joins them. */
+/** Without a type, the applicators describe the value: null becomes an alternative. */
 const allowNullUntyped = (schema: JsonObject, wrapped: Wrapped): void => {
   for (const keyword of ["oneOf", "anyOf"]) {
-    const members = schema[keyword];
-    if (Array.isArray(members)) {
-      schema[keyword] = [...(members as unknown[]), { type: "null" }];
-      return;
-    }
+    if (schema[keyword] === undefined) continue;
+    schema[keyword] = [...arrayOrEmpty(schema[keyword]), { type: "null" }];
+    return;
   }
-  const { allOf } = schema;
-  if (Array.isArray(allOf)) {
-    delete schema.allOf;
-    schema.anyOf = [
-      allOf.length === 1 ? (allOf[0] as unknown) : { allOf },
-      { type: "null" },
-    ];
-    wrapped.set(
-      schema,
-      allOf.length === 1 ? ["anyOf"] : ["anyOf", "0", "allOf"],
-    );
-  }
+  if (schema.allOf === undefined) return;
+  const allOf = arrayOrEmpty(schema.allOf);
+  const isSingle = allOf.length === 1;
+  delete schema.allOf;
+  schema.anyOf = [isSingle ? allOf[0] : { allOf }, { type: "null" }];
+  wrapped.set(schema, isSingle ? ["anyOf"] : ["anyOf", "0", "allOf"]);
 };
 
 const exclusive = (
@@ -134,10 +128,9 @@ const exclusive = (
   const flag = schema[keyword];
   if (typeof flag !== "boolean") return;
   remove(schema, keyword);
-  if (flag && Object.hasOwn(schema, bound)) {
-    schema[keyword] = schema[bound];
-    remove(schema, bound);
-  }
+  if (!flag || schema[bound] === undefined) return;
+  schema[keyword] = schema[bound];
+  remove(schema, bound);
 };
 
 /** References into an `allOf` that moved: `…/allOf/0` is `…/anyOf/0` or `…/anyOf/0/allOf/0`. */
@@ -146,15 +139,15 @@ const followWrapped = (root: JsonObject, wrapped: Wrapped): void => {
     object: (node) => {
       const { $ref } = node;
       if (typeof $ref !== "string" || !$ref.includes("/allOf/")) return;
-      const pointer = parsePointer($ref.slice(1));
+      const pointer = parseReference($ref);
       if (pointer === undefined || valueAt(root, pointer) !== undefined) return;
       const now: string[] = [];
-      let at: unknown = root;
+      let value: unknown = root;
       for (const token of pointer) {
-        const moved = token === "allOf" ? wrapped.get(at) : undefined;
+        const moved = token === "allOf" ? wrapped.get(value) : undefined;
         const steps = moved ?? [token];
         now.push(...steps);
-        at = valueAt(at, steps);
+        value = valueAt(value, steps);
       }
       node.$ref = printReference(now);
     },

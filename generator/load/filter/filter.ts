@@ -8,8 +8,13 @@ import type { OperationFilter } from "../../config/config.js";
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Pointer } from "../../openapi/document.js";
 import { operationsOf } from "../../openapi/operations.js";
-import type { SourceMap } from "../read/source-map.js";
-import { isRecord, remove, setOwn } from "../../openapi/records.js";
+import type { SourceLocations } from "../read/source-locations.js";
+import {
+  type JsonObject,
+  isRecord,
+  remove,
+  setOwn,
+} from "../../openapi/records.js";
 import { valueAt } from "../../openapi/pointers.js";
 import { Resolver } from "../bundle/resolver.js";
 import { Matcher } from "./matcher.js";
@@ -24,16 +29,16 @@ export interface Filters {
 
 /** How many operations were left out. `root` is changed. */
 export const filter = (
-  root: Record<string, unknown>,
+  root: JsonObject,
   { include = {}, exclude = {} }: Filters,
-  sourceMap: SourceMap,
+  locations: SourceLocations,
   diagnostics: Diagnostics,
 ): number => {
   const only = new Matcher(include);
   const without = new Matcher(exclude);
   if (only.isEmpty && without.isEmpty) return 0;
   const before = { ...root };
-  const selection = new OperationSelector(before, only, without, sourceMap);
+  const selection = new OperationSelector(before, only, without, locations);
   for (const group of ["paths", "webhooks"]) {
     const items = root[group];
     if (isRecord(items)) root[group] = selection.items(items, group);
@@ -48,7 +53,7 @@ export const filter = (
   }
   const { kept, left } = selection;
   if (kept === 0 && left > 0) diagnostics.report("filter-empty", { left });
-  else prune(root, before, sourceMap);
+  else prune(root, before, locations);
   return left;
 };
 
@@ -61,17 +66,14 @@ class OperationSelector {
     root: unknown,
     readonly only: Matcher,
     readonly without: Matcher,
-    readonly sourceMap: SourceMap,
+    readonly locations: SourceLocations,
   ) {
     this.#resolver = new Resolver(root);
   }
 
   /** A new map: references into operations still lead to the old one. */
-  items(
-    items: Readonly<Record<string, unknown>>,
-    group: string,
-  ): Record<string, unknown> {
-    const result: Record<string, unknown> = {};
+  items(items: Readonly<JsonObject>, group: string): JsonObject {
+    const result: JsonObject = {};
     for (const [key, item] of Object.entries(items)) {
       const rest =
         isRecord(item) && !key.startsWith("x-")
@@ -84,10 +86,10 @@ class OperationSelector {
 
   /** Undefined when no operation of it is wanted; the item itself when all are. */
   #item(
-    item: Record<string, unknown>,
+    item: JsonObject,
     path: string,
     pointer: Pointer,
-  ): Record<string, unknown> | undefined {
+  ): JsonObject | undefined {
     const shared = this.#resolver.follow(item) ?? {};
     const operations = [...operationsOf({ ...shared, ...item })];
     const unwanted = operations.filter(
@@ -108,7 +110,7 @@ class OperationSelector {
     return rest;
   }
 
-  #wants(operation: Readonly<Record<string, unknown>>, path: string): boolean {
+  #wants(operation: Readonly<JsonObject>, path: string): boolean {
     const { operationId, tags, deprecated } = operation;
     const candidate = {
       path,
@@ -124,16 +126,16 @@ class OperationSelector {
 
   /** A path item that is shared is written out where only a part of it is wanted. */
   #inPlace(
-    item: Readonly<Record<string, unknown>>,
-    shared: Readonly<Record<string, unknown>>,
+    item: Readonly<JsonObject>,
+    shared: Readonly<JsonObject>,
     pointer: Pointer,
-  ): Record<string, unknown> {
+  ): JsonObject {
     const { $ref, ...own } = item;
     if (typeof $ref !== "string") return { ...item };
     const target = this.#resolver.target($ref)?.pointer ?? pointer;
     for (const key of Object.keys(shared)) {
       if (Object.hasOwn(own, key)) continue;
-      this.sourceMap.set([...pointer, key], [...target, key]);
+      this.locations.set([...pointer, key], [...target, key]);
     }
     return { ...shared, ...own };
   }

@@ -4,7 +4,7 @@
  */
 import type { OperationFilter } from "../../config/config.js";
 
-/** What a filter can know of an operation. */
+/** What a filter selects an operation by. */
 export interface Candidate {
   /** The key under `paths`, or the name of a webhook. */
   readonly path: string;
@@ -14,10 +14,10 @@ export interface Candidate {
 }
 
 interface Pattern {
-  readonly list: "tags" | "paths" | "operations";
-  readonly text: string;
+  /** `tags: Pets` */
+  readonly label: string;
   readonly matches: (candidate: Candidate) => boolean;
-  used: boolean;
+  isUsed: boolean;
 }
 
 export class Matcher {
@@ -25,49 +25,36 @@ export class Matcher {
   readonly #deprecated: boolean;
 
   constructor(filter: OperationFilter) {
-    const { tags = [], paths = [], operations = [] } = filter;
     this.#deprecated = filter.deprecated ?? false;
-    this.#patterns = [
-      ...tags.map((text): Pattern => {
-        const matches = matchText(text);
-        const of = ({ tags }: Candidate) => tags.some(matches);
-        return { list: "tags", text, matches: of, used: false };
+    this.#patterns = lists.flatMap(({ name, matcher, texts }) =>
+      (filter[name] ?? []).map((pattern) => {
+        const matches = matcher(pattern);
+        return {
+          label: `${name}: ${pattern}`,
+          matches: (candidate: Candidate) => texts(candidate).some(matches),
+          isUsed: false,
+        };
       }),
-      ...paths.map((text): Pattern => {
-        const matches = matchPath(text);
-        const of = ({ path }: Candidate) => matches(path);
-        return { list: "paths", text, matches: of, used: false };
-      }),
-      ...operations.map((text): Pattern => {
-        const matches = matchText(text);
-        const of = ({ operationId }: Candidate) =>
-          operationId !== undefined && matches(operationId);
-        return { list: "operations", text, matches: of, used: false };
-      }),
-    ];
+    );
   }
 
-  /** Nothing is named: as if the filter were not there. */
+  /** True if the filter names nothing, which is as if there were none. */
   get isEmpty(): boolean {
     return this.#patterns.length === 0 && !this.#deprecated;
   }
 
-  /** Every pattern is tried, so that the ones that match nothing are known in the end. */
+  /** Tries every pattern, so that those without a match are known in the end. */
   matches(candidate: Candidate): boolean {
-    let found = this.#deprecated && candidate.deprecated;
-    for (const pattern of this.#patterns) {
-      if (!pattern.matches(candidate)) continue;
-      pattern.used = true;
-      found = true;
-    }
-    return found;
+    const matching = this.#patterns.filter(({ matches }) => matches(candidate));
+    for (const pattern of matching) pattern.isUsed = true;
+    return matching.length > 0 || (this.#deprecated && candidate.deprecated);
   }
 
   /** `tags: Pets`, for each pattern that matched no operation. */
   get unused(): readonly string[] {
     return this.#patterns
-      .filter(({ used }) => !used)
-      .map(({ list, text }) => `${list}: ${text}`);
+      .filter(({ isUsed }) => !isUsed)
+      .map(({ label }) => label);
   }
 }
 
@@ -92,3 +79,13 @@ export const matchPath = (pattern: string): ((path: string) => boolean) => {
   const regexp = new RegExp(`^${source}${below ? "(?:/.*)?" : ""}$`, "s");
   return (path) => regexp.test(path);
 };
+
+const lists = [
+  { name: "tags", matcher: matchText, texts: ({ tags }: Candidate) => tags },
+  { name: "paths", matcher: matchPath, texts: ({ path }: Candidate) => [path] },
+  {
+    name: "operations",
+    matcher: matchText,
+    texts: ({ operationId: id }: Candidate) => (id === undefined ? [] : [id]),
+  },
+] as const;

@@ -4,7 +4,7 @@
  */
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Pointer } from "../../openapi/document.js";
-import { type Locator, SourceMap } from "../read/source-map.js";
+import { type Locator, SourceLocations } from "../read/source-locations.js";
 import type { Parsed } from "../read/parse.js";
 import { isRecord, typeName } from "../../openapi/records.js";
 import { type Action, Patch } from "./patch.js";
@@ -37,14 +37,14 @@ export const applyOverlays = async (
       continue;
     }
     for (const action of actions) {
-      const patch: Patch = new Patch({ value }, new SourceMap(locator), {
+      const patch: Patch = new Patch({ value }, new SourceLocations(locator), {
         overlay: source,
         diagnostics,
         select,
       });
       failed = !patch.apply(action) || failed;
       value = patch.root.value;
-      locator = patch.sourceMap;
+      locator = patch.locations;
     }
   }
   return failed ? undefined : { value, locator };

@@ -4,9 +4,15 @@
  */
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Pointer } from "../../openapi/document.js";
-import type { Locator, SourceMap } from "../read/source-map.js";
+import type { Locator, SourceLocations } from "../read/source-locations.js";
 import { valueAt } from "../../openapi/pointers.js";
-import { isRecord, remove, setOwn, typeName } from "../../openapi/records.js";
+import {
+  type JsonObject,
+  isRecord,
+  remove,
+  setOwn,
+  typeName,
+} from "../../openapi/records.js";
 import type { SourceText } from "../read/source.js";
 import type { Select } from "./select.js";
 
@@ -28,7 +34,7 @@ interface PatchContext {
   readonly select: Select;
 }
 
-/** Something to put in, and where it was written. */
+/** A value to insert, and where it was written. */
 interface PatchValue {
   readonly value: unknown;
   readonly from: Locator;
@@ -40,11 +46,11 @@ export class Patch {
 
   /**
    * @param root holds the tree, which may be replaced as a whole
-   * @param sourceMap of the tree after this action
+   * @param locations of the tree after this action
    */
   constructor(
     readonly root: { value: unknown },
-    readonly sourceMap: SourceMap,
+    readonly locations: SourceLocations,
     readonly around: PatchContext,
   ) {}
 
@@ -61,21 +67,21 @@ export class Patch {
       this.#remove(targets);
       return true;
     }
-    const patch = this.#piece(action);
+    const patch = this.#patchValue(action);
     if (patch === undefined) return false;
     for (const pointer of targets) {
       const there = valueAt(this.root.value, pointer);
-      // A single entry joins a list; a list is joined to it.
-      const isEntry = Array.isArray(there) && !Array.isArray(patch.value);
-      const merged = isEntry
-        ? this.#append(there, [patch], pointer)
-        : this.#merge(there, patch, pointer, action);
-      this.#put(pointer, merged);
+      // An item is appended to an array; arrays are concatenated.
+      if (Array.isArray(there) && !Array.isArray(patch.value)) {
+        this.#append(there, patch, pointer);
+      } else this.#put(pointer, this.#merge(there, patch, pointer, action));
     }
     return !this.#failed;
   }
 
-  #piece(action: Exclude<Action, { kind: "remove" }>): PatchValue | undefined {
+  #patchValue(
+    action: Exclude<Action, { kind: "remove" }>,
+  ): PatchValue | undefined {
     const { at } = action;
     if (action.kind === "update") {
       const { overlay: from } = this.around;
@@ -89,9 +95,9 @@ export class Patch {
       this.#report("overlay-copy", details, [...at, "copy"]);
       return undefined;
     }
-    // What is copied into itself must not grow while it is copied.
+    // A value that is copied into itself must not grow meanwhile.
     const value = structuredClone(valueAt(this.root.value, pointer));
-    return { value, from: this.sourceMap.base, pointer };
+    return { value, from: this.locations.base, pointer };
   }
 
   #merge(
@@ -108,50 +114,37 @@ export class Patch {
         if (Object.hasOwn(there, key)) {
           setOwn(there, key, this.#merge(there[key], next, inner, action));
         } else {
-          this.sourceMap.set(inner, next.pointer, from);
+          this.locations.set(inner, next.pointer, from);
           setOwn(there, key, structuredClone(next.value));
         }
       }
       return there;
     }
     if (Array.isArray(there) && Array.isArray(value)) {
-      const items = (value as unknown[]).map((item, index) => ({
-        value: item,
-        from,
-        pointer: [...pointer, `${index}`],
-      }));
-      return this.#append(there, items, at);
+      (value as unknown[]).forEach((item, index) => {
+        const place = [...pointer, `${index}`];
+        this.#append(there, { value: item, from, pointer: place }, at);
+      });
+      return there;
     }
-    const isPlain = !isContainer(there) && !isContainer(value);
-    if (isPlain) {
-      this.sourceMap.set(at, pointer, from);
+    if (!isContainer(there) && !isContainer(value)) {
+      this.locations.set(at, pointer, from);
       return value;
     }
-    // `components:` with nothing after it: an update that follows the document's outline.
+    // An update may repeat the outline of the document: `components:` without a value.
     if (value === null) return there;
     this.#failed = true;
-    this.#report(
-      "overlay-mismatch",
-      {
-        field: at.at(-1) ?? "the document",
-        there: typeName(there),
-        found: typeName(value),
-      },
-      action.kind === "copy" ? [...action.at, "copy"] : pointer,
-    );
+    const field = at.at(-1) ?? "the document";
+    const details = { field, there: typeName(there), found: typeName(value) };
+    const place = action.kind === "copy" ? [...action.at, "copy"] : pointer;
+    this.#report("overlay-mismatch", details, place);
     return there;
   }
 
-  #append(
-    list: unknown[],
-    patches: readonly PatchValue[],
-    at: Pointer,
-  ): unknown {
-    for (const { value, from, pointer } of patches) {
-      this.sourceMap.set([...at, `${list.length}`], pointer, from);
-      list.push(structuredClone(value));
-    }
-    return list;
+  #append(list: unknown[], patch: PatchValue, at: Pointer): void {
+    const { value, from, pointer } = patch;
+    this.locations.set([...at, `${list.length}`], pointer, from);
+    list.push(structuredClone(value));
   }
 
   #put(pointer: Pointer, value: unknown): void {
@@ -162,10 +155,10 @@ export class Patch {
     else if (isRecord(parent)) setOwn(parent, name, value);
   }
 
-  /** The items that stay move up, and so do the places they were written at. */
+  /** The remaining items of an array move up, with their source locations. */
   #remove(targets: readonly Pointer[]): void {
     const lists = new Map<unknown[], { at: Pointer; gone: Set<string> }>();
-    const members: (readonly [Record<string, unknown>, string])[] = [];
+    const members: (readonly [JsonObject, string])[] = [];
     for (const pointer of targets) {
       const at = pointer.slice(0, -1);
       const parent = valueAt(this.root.value, at);
@@ -183,11 +176,7 @@ export class Patch {
       ([, a], [, b]) => b.at.length - a.at.length,
     );
     for (const [list, { at, gone }] of deepestFirst) {
-      list.splice(0).forEach((item, index) => {
-        if (gone.has(`${index}`)) return;
-        this.sourceMap.set([...at, `${list.length}`], [...at, `${index}`]);
-        list.push(item);
-      });
+      this.locations.filterItems(list, at, (_, index) => !gone.has(`${index}`));
     }
   }
 

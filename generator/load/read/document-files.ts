@@ -1,8 +1,8 @@
 /**
- * The files of one document: the root and what it refers to, each read once.
+ * The files of one document: the root and those that it refers to, each read once.
  *
- * A document is untrusted. What it may name is settled in `local.ts` for files, and in `remote/` for
- * other hosts.
+ * A document is untrusted. `local.ts` decides which files it may read, `remote/` which hosts it may
+ * send requests to.
  */
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import { isUrl } from "../../diagnostics/paths.js";
@@ -10,7 +10,7 @@ import type { Position } from "../../openapi/document.js";
 import type { LocalFiles } from "./local.js";
 import type { LoadedFile, NamedFile } from "./loaded-file.js";
 import { applyOverlays } from "../overlay/overlay.js";
-import { parse, type Parsed } from "./parse.js";
+import { parse } from "./parse.js";
 import { decode, limits, read } from "./read.js";
 import { type Remote, shown } from "../remote/remote.js";
 
@@ -46,57 +46,58 @@ export class DocumentFiles {
   async open(
     from: LoadedFile,
     reference: string,
-    at: () => Position,
+    position: () => Position,
   ): Promise<LoadedFile | undefined> {
     const url = urlOf(from, reference);
-    if (url !== undefined) return this.#openUrl(url, reference, at);
-    const found = await this.local?.find(from.path, reference, (path) =>
+    if (url !== undefined) return this.#openUrl(url, reference, position);
+    const lookup = await this.local?.find(from.path, reference, (path) =>
       this.#files.has(path),
     );
-    switch (found?.kind) {
-      case undefined:
-        return undefined;
-      case "refused":
-        this.diagnostics.report(found.code, found.details, at());
-        return undefined;
-      case "found": {
-        const { real, id, shown } = found;
-        if (this.#files.has(real)) return this.#files.get(real);
-        if (this.#isFull(at)) return undefined;
-        const file = await this.#read({ path: real, shown }, id);
-        this.#files.set(real, file);
-        return file;
-      }
+    if (lookup?.kind === "refused") {
+      this.diagnostics.report(lookup.code, lookup.details, position());
     }
+    if (lookup?.kind !== "found") return undefined;
+    const { real, id, shown } = lookup;
+    return this.#openOnce(real, position, () =>
+      this.#read({ path: real, shown }, id),
+    );
   }
 
   async #openUrl(
     url: URL,
     reference: string,
-    at: () => Position,
+    position: () => Position,
   ): Promise<LoadedFile | undefined> {
     if (!this.remote.allows(url)) {
       const ref = withoutCredentials(reference);
       const { origin } = url;
-      this.diagnostics.report("ref-remote", { ref, origin }, at());
+      this.diagnostics.report("ref-remote", { ref, origin }, position());
       return undefined;
     }
-    if (this.#files.has(url.href)) return this.#files.get(url.href);
-    if (this.#isFull(at)) return undefined;
     const { root } = this.remote;
-    const id =
+    const path =
       root?.origin === url.origin
-        ? relativePath(root.pathname, url.pathname) + url.search
-        : url.host + url.pathname + url.search;
-    const file = await this.#fetch(url, id, at());
-    this.#files.set(url.href, file);
-    return file;
+        ? relativePath(root.pathname, url.pathname)
+        : url.host + url.pathname;
+    return this.#openOnce(url.href, position, () =>
+      this.#fetch(url, path + url.search, position()),
+    );
   }
 
-  #isFull(at: () => Position): boolean {
-    if (this.#files.size < limits.files) return false;
-    this.diagnostics.report("ref-too-many", { limit: limits.files }, at());
-    return true;
+  async #openOnce(
+    key: string,
+    position: () => Position,
+    open: () => Promise<LoadedFile | undefined>,
+  ): Promise<LoadedFile | undefined> {
+    if (this.#files.has(key)) return this.#files.get(key);
+    if (this.#files.size >= limits.files) {
+      const { files: limit } = limits;
+      this.diagnostics.report("ref-too-many", { limit }, position());
+      return undefined;
+    }
+    const file = await open();
+    this.#files.set(key, file);
+    return file;
   }
 
   async #read(
@@ -110,11 +111,11 @@ export class DocumentFiles {
   async #fetch(
     url: URL,
     id: string,
-    at: Position | undefined,
+    position: Position | undefined,
   ): Promise<LoadedFile | undefined> {
     const fetched = await this.remote.fetch(url);
     if (fetched.kind === "problem") {
-      this.diagnostics.report(fetched.code, fetched.details, at);
+      this.diagnostics.report(fetched.code, fetched.details, position);
       return undefined;
     }
     const name = shown(url);
@@ -139,16 +140,13 @@ export class DocumentFiles {
     overlays: readonly NamedFile[],
   ): Promise<LoadedFile | undefined> {
     if (overlays.length === 0) return file;
-    const parsed: (Parsed | undefined)[] = [];
-    for (const { path, shown } of overlays) {
-      const text = await read(path, shown, this.diagnostics);
-      parsed.push(
-        text === undefined ? text : parse(text, shown, this.diagnostics),
-      );
+    const parsed: LoadedFile[] = [];
+    for (const overlay of overlays) {
+      const read = await this.#read(overlay, "");
+      if (read !== undefined) parsed.push(read);
     }
-    const found = parsed.filter((overlay) => overlay !== undefined);
-    if (file === undefined || found.length < parsed.length) return undefined;
-    const patched = await applyOverlays(file, found, this.diagnostics);
+    if (file === undefined || parsed.length < overlays.length) return undefined;
+    const patched = await applyOverlays(file, parsed, this.diagnostics);
     return patched && { ...file, ...patched };
   }
 }
@@ -166,15 +164,16 @@ const urlOf = (from: LoadedFile, reference: string): URL | undefined => {
   }
 };
 
-/** From one document's folder to another file, as a browser reads it. */
+/** The relative reference from one URL path to another. */
 const relativePath = (from: string, to: string): string => {
-  const folder = from.split("/").slice(0, -1);
+  const directory = from.split("/").slice(0, -1);
   const steps = to.split("/");
-  while (folder.length > 0 && folder[0] === steps[0] && steps.length > 1) {
-    folder.shift();
-    steps.shift();
-  }
-  return [...folder.map(() => ".."), ...steps].join("/");
+  const end = directory.findIndex(
+    (name, index) => name !== steps[index] || index === steps.length - 1,
+  );
+  const shared = end === -1 ? directory.length : end;
+  const up = directory.slice(shared).map(() => "..");
+  return [...up, ...steps.slice(shared)].join("/");
 };
 
 /** `https://user:secret@host` is shown as `https://…@host`. */

@@ -1,4 +1,4 @@
-import type { Locator } from "./source-map.js";
+import type { Locator } from "./source-locations.js";
 import type { SourceText } from "./source.js";
 
 export interface LoadedFile {

@@ -36,7 +36,7 @@ export const parse = (
 
 const isYamlName = (file: string): boolean => /\.ya?ml$/i.test(file);
 
-/** `other`: not JSON, but what YAML writes in braces may begin alike. */
+/** `other`: not JSON, but perhaps a YAML flow mapping. */
 const parseJson = (
   source: SourceText,
   diagnostics: Diagnostics,
@@ -49,26 +49,17 @@ const parseJson = (
   } catch {
     if (!mustBeJson) return "other";
     const { fault } = inspect(text);
-    diagnostics.report(
-      "json-syntax",
-      { reason: fault?.reason ?? "unreadable" },
-      source.position(fault?.offset ?? 0),
-    );
+    const { offset = 0, reason = "unreadable" } = fault ?? {};
+    diagnostics.report("json-syntax", { reason }, source.position(offset));
     return undefined;
   }
-  const { members, tooDeep, upper } = outline(text, limits.depth);
+  const { members, tooDeep } = outline(text, limits.depth);
   if (tooDeep !== undefined) {
-    diagnostics.report(
-      "nesting-too-deep",
-      { limit: limits.depth },
-      source.position(tooDeep),
-    );
+    const details = { limit: limits.depth };
+    diagnostics.report("nesting-too-deep", details, source.position(tooDeep));
     return undefined;
   }
-  if (members === countMembers(value)) {
-    source.noteMembers(upper);
-    return { value };
-  }
+  if (members === countMembers(value)) return { value };
   for (const { key, first, again } of inspect(text).duplicates) {
     diagnostics.report("duplicate-key", { key }, source.position(again), [
       source.position(first),

@@ -1,50 +1,40 @@
 /**
- * Where things are written: offset -> line and column, pointer -> offset.
+ * Where values are written: offset -> line and column, pointer -> offset.
  *
- * Hardly anything is kept while parsing. The first diagnostic that asks for a place pays for it:
- * the first levels are known, below them JSON is skipped through level by level, and parts of YAML
- * are read again as tokens.
+ * Little is kept while parsing; the first diagnostic that asks for a position pays for it. JSON is
+ * scanned level by level, and parts of YAML are tokenized again.
  */
 import type { CST } from "yaml";
 import type { Pointer, Position } from "../../openapi/document.js";
 import { Lines } from "../../diagnostics/source-files.js";
+import { childrenAt, scalarAt, skipSpace } from "./json.js";
 import {
-  childrenAt,
-  type JsonChildren,
-  type JsonPlace,
-  scalarAt,
-  skipSpace,
-  upperChildren,
-  type UpperMember,
-} from "./json.js";
-import type { FindValue, FoundValue } from "./finder.js";
-import { findInYaml, outlineOf, type Outline } from "./yaml-finder.js";
+  type FindValue,
+  findInYaml,
+  outlineOf,
+  type Outline,
+  type WrittenValue,
+} from "./yaml-finder.js";
 
 /** A file that was read. */
 export class SourceText {
   #finder: FindValue | undefined;
   #outline: Outline | undefined;
-  #upper: readonly UpperMember[] | undefined;
 
   constructor(
-    /** The path as the user wrote it, or relative to where the user stands. */
+    /** The path as the user wrote it, or relative to the current directory. */
     readonly file: string,
     readonly text: string,
     readonly format: "json" | "yaml",
     readonly lines = new Lines(text),
   ) {}
 
-  /** Keeps where the large parts of JSON start. */
-  noteMembers(upper: readonly UpperMember[]): void {
-    this.#upper = upper;
-  }
-
-  /** Keeps where the large parts of YAML start, while its tokens are at hand. */
+  /** Keeps where the members of the first levels of YAML start. */
   outline(tokens: readonly CST.Token[]): void {
     this.#outline = outlineOf(tokens, this.text);
   }
 
-  /** The place of the nearest existing parent when the pointer leads nowhere. */
+  /** The position of the nearest existing parent when the pointer leads nowhere. */
   locate(pointer: Pointer): Position {
     return this.position(this.#find(pointer).start);
   }
@@ -54,10 +44,10 @@ export class SourceText {
     return this.#find(pointer).spelling;
   }
 
-  #find(pointer: Pointer): FoundValue {
+  #find(pointer: Pointer): WrittenValue {
     this.#finder ??=
       this.format === "json"
-        ? findInJson(this.text, this.#upper)
+        ? findInJson(this.text)
         : findInYaml(this.text, this.#outline);
     return this.#finder(pointer);
   }
@@ -67,30 +57,18 @@ export class SourceText {
   }
 }
 
-const findInJson = (
-  text: string,
-  upper: readonly UpperMember[] | undefined,
-): FindValue => {
-  const known = new Map<number, JsonChildren>();
-  const childrenOf = ({ value, index }: JsonPlace): JsonChildren => {
-    let children = known.get(value);
-    if (children === undefined) {
-      children =
-        upper === undefined || index === undefined
-          ? childrenAt(text, value)
-          : upperChildren(upper, index, text);
-      known.set(value, children);
-    }
-    return children;
-  };
+const findInJson = (text: string): FindValue => {
+  const scanned = new Map<number, ReturnType<typeof childrenAt>>();
   return (pointer) => {
-    const start = skipSpace(text, 0);
-    let place: JsonPlace = { start, value: start, index: 0 };
+    let start = skipSpace(text, 0);
+    let value = start;
     for (const token of pointer) {
-      const child = childrenOf(place).get(token);
+      const children = scanned.get(value) ?? childrenAt(text, value);
+      scanned.set(value, children);
+      const child = children.get(token);
       if (child === undefined) break;
-      place = child;
+      ({ start, value } = child);
     }
-    return { start: place.start, spelling: scalarAt(text, place.value) };
+    return { start, spelling: scalarAt(text, value) };
   };
 };

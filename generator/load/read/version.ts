@@ -3,10 +3,10 @@
  */
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Pointer } from "../../openapi/document.js";
-import { isRecord, typeName } from "../../openapi/records.js";
+import { type JsonObject, isRecord, typeName } from "../../openapi/records.js";
 
 export interface Version {
-  readonly root: Record<string, unknown>;
+  readonly root: JsonObject;
   readonly family: "2.0" | "3.0" | "3.1";
   /** As declared. */
   readonly text: string;

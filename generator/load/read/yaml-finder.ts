@@ -1,12 +1,24 @@
 /**
- * Where things are written in YAML: pointer -> offset.
+ * Where values are written in YAML: pointer -> offset.
  *
- * Reading a large document again as tokens takes as long as reading it the first time. So it is kept
- * where the members of its first levels start, and only the member that is asked for is read again.
+ * Tokenizing a large document again takes as long as reading it the first time. So the offsets of
+ * the members of its first levels are kept, and only the member that is asked for is tokenized again.
  */
 import { CST, Parser } from "yaml";
 import type { Pointer } from "../../openapi/document.js";
-import { type FindValue, type FoundValue, outlineLevels } from "./finder.js";
+
+/** How a value is written. */
+export interface WrittenValue {
+  /** The offset of the key of a member, of the value of an item. */
+  readonly start: number;
+  /** The text of a scalar; undefined for anything else. */
+  readonly spelling: string | undefined;
+}
+
+export type FindValue = (pointer: Pointer) => WrittenValue;
+
+/** Levels in the outline: `paths`, a path, a method; `components`, … */
+const outlineLevels = 3;
 
 /** A member of a mapping in block style, key and value. */
 export interface OutlineMember {
@@ -81,8 +93,8 @@ export const findInYaml = (
       if (member === undefined) break;
       if (member.outline === undefined) {
         const { from, to } = member;
-        const found = find(read(from, to), pointer.slice(depth));
-        return { ...found, start: from + found.start };
+        const written = find(read(from, to), pointer.slice(depth));
+        return { ...written, start: from + written.start };
       }
       ({ start } = member);
       ({ members } = member.outline);
@@ -97,7 +109,7 @@ const valueOf = (text: string): CST.Token | undefined => {
   return undefined;
 };
 
-const find = (top: CST.Token | undefined, pointer: Pointer): FoundValue => {
+const find = (top: CST.Token | undefined, pointer: Pointer): WrittenValue => {
   let token = top;
   let offset = top?.offset ?? 0;
   for (const name of pointer) {
@@ -118,28 +130,20 @@ const itemOf = (
 ): CST.CollectionItem | undefined => {
   switch (token?.type) {
     case "block-seq":
-      return itemAt(token.items, name);
     case "block-map":
-      return itemNamed(token.items, name);
-    case "flow-collection":
-      return token.start.source === "["
-        ? itemAt(token.items, name)
-        : itemNamed(token.items, name);
+    case "flow-collection": {
+      const items: readonly CST.CollectionItem[] = token.items;
+      const isSequence =
+        token.type === "block-seq" ||
+        (token.type === "flow-collection" && token.start.source === "[");
+      return isSequence
+        ? items.filter(isValue)[Number(name)]
+        : items.find(({ key }) => key && scalarText(key) === name);
+    }
     default:
       return undefined;
   }
 };
-
-const itemNamed = (
-  items: readonly CST.CollectionItem[],
-  name: string,
-): CST.CollectionItem | undefined =>
-  items.find(({ key }) => key && scalarText(key) === name);
-
-const itemAt = (
-  items: readonly CST.CollectionItem[],
-  index: string,
-): CST.CollectionItem | undefined => items.filter(isValue)[Number(index)];
 
 /** Comments and trailing commas make items of their own without a value. */
 const isValue = (item: CST.CollectionItem): boolean =>
@@ -148,6 +152,6 @@ const isValue = (item: CST.CollectionItem): boolean =>
 
 const scalarText = (token: CST.Token): string | undefined =>
   CST.isScalar(token)
-    ? // What is wrong with it was told when the file was parsed; without the listener, it is thrown.
+    ? // Its faults were reported when the file was parsed; without a listener, they are thrown.
       CST.resolveAsScalar(token, true, () => undefined).value
     : undefined;

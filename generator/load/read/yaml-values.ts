@@ -10,7 +10,13 @@ import type {
   Details,
   Diagnostics,
 } from "../../diagnostics/diagnostics.js";
-import { isRecord, setOwn } from "../../openapi/records.js";
+import {
+  isRecord,
+  type JsonObject,
+  mapValues,
+  setOwn,
+} from "../../openapi/records.js";
+import type { Position } from "../../openapi/document.js";
 import type { SourceText } from "./source.js";
 import { limits } from "./read.js";
 
@@ -51,8 +57,8 @@ export class YamlValues {
     return value;
   }
 
-  #map(node: YAMLMap): Record<string, unknown> {
-    const result: Record<string, unknown> = {};
+  #map(node: YAMLMap): JsonObject {
+    const result: JsonObject = {};
     const merged = new Set<string>();
     for (const pair of node.items) {
       const key = pair.key as Scalar;
@@ -72,7 +78,7 @@ export class YamlValues {
 
   /** Own keys win over merged ones, earlier sources over later ones. */
   #merge(
-    result: Record<string, unknown>,
+    result: JsonObject,
     merged: Set<string>,
     node: Node | null,
     offset: number,
@@ -84,7 +90,7 @@ export class YamlValues {
     }
     const value = this.convert(node);
     if (this.#stopped) return;
-    const sources = Array.isArray(value) ? (value as unknown[]) : [value];
+    const sources: readonly unknown[] = Array.isArray(value) ? value : [value];
     for (const source of sources) {
       if (!isRecord(source)) {
         const reason =
@@ -118,16 +124,10 @@ export class YamlValues {
     }
     if (typeof value !== "object" || value === null) return value;
     this.#enter(offset);
-    let copy: unknown;
-    if (Array.isArray(value)) {
-      copy = value.map((item: unknown) => this.#copy(item, offset));
-    } else {
-      const record: Record<string, unknown> = {};
-      for (const [key, member] of Object.entries(value)) {
-        setOwn(record, key, this.#copy(member, offset));
-      }
-      copy = record;
-    }
+    const copyMember = (member: unknown) => this.#copy(member, offset);
+    const copy = Array.isArray(value)
+      ? value.map(copyMember)
+      : mapValues(value as JsonObject, copyMember);
     this.#depth--;
     return copy;
   }
@@ -142,13 +142,9 @@ export class YamlValues {
     const first = node.items.find(
       ({ key }) => isScalar(key) && String(key.value) === name,
     );
-    this.failed = true;
-    this.diagnostics.report(
-      "duplicate-key",
-      { key: name },
-      this.source.position(offset),
-      [this.source.position(offsetOf(first?.key as Node))],
-    );
+    this.#fail("duplicate-key", { key: name }, offset, [
+      this.source.position(offsetOf(first?.key as Node)),
+    ]);
   }
 
   /** For limits: what follows would only repeat it. */
@@ -158,9 +154,15 @@ export class YamlValues {
     this.#fail(code, { limit }, offset);
   }
 
-  #fail(code: DiagnosticCode, details: Details, offset: number): void {
+  #fail(
+    code: DiagnosticCode,
+    details: Details,
+    offset: number,
+    related: readonly Position[] = [],
+  ): void {
     this.failed = true;
-    this.diagnostics.report(code, details, this.source.position(offset));
+    const position = this.source.position(offset);
+    this.diagnostics.report(code, details, position, related);
   }
 }
 

@@ -19,11 +19,8 @@ export const parseYaml = (
   const tokens = [...new Parser().parse(source.text)];
   const deep = tooDeep(tokens);
   if (deep !== undefined) {
-    diagnostics.report(
-      "nesting-too-deep",
-      { limit: limits.depth },
-      source.position(deep),
-    );
+    const details = { limit: limits.depth };
+    diagnostics.report("nesting-too-deep", details, source.position(deep));
     return undefined;
   }
   source.outline(tokens);
@@ -42,11 +39,8 @@ export const parseYaml = (
       contents !== null && !(isScalar(contents) && contents.value === null),
   );
   if (second !== undefined) {
-    diagnostics.report(
-      "yaml-many-documents",
-      {},
-      source.position(second.range[0]),
-    );
+    const position = source.position(second.range[0]);
+    diagnostics.report("yaml-many-documents", {}, position);
     return undefined;
   }
   const isSound = reportFaults(document, source, diagnostics);
@@ -75,7 +69,7 @@ const tooDeep = (tokens: readonly CST.Token[]): number | undefined => {
   return undefined;
 };
 
-/** What the library found; its warnings are unknown tags and the like, which lose something. */
+/** Reports the errors of the library, and its warnings: they too mean that something is lost. */
 const reportFaults = (
   { errors, warnings }: Document.Parsed,
   source: SourceText,
@@ -83,19 +77,19 @@ const reportFaults = (
 ): boolean => {
   const faults = [...errors, ...warnings];
   for (const { code, message, pos } of faults) {
-    const at = source.position(pos[0]);
+    const position = source.position(pos[0]);
     const tag = source.text.slice(...pos).trim();
     if (code === "TAG_RESOLVE_FAILED" && tag.startsWith("!")) {
-      diagnostics.report("yaml-tag", { tag }, at);
+      diagnostics.report("yaml-tag", { tag }, position);
     } else {
       const reason = reasonOf(code, message);
-      diagnostics.report("yaml-syntax", { reason }, at);
+      diagnostics.report("yaml-syntax", { reason }, position);
     }
   }
   return faults.length === 0;
 };
 
-/** The library's own words, where they are no jargon. */
+/** The message of the library, unless it is jargon. */
 const reasonOf = (code: string, message: string): string =>
   code === "NON_STRING_KEY"
     ? "a key must be a string"

@@ -1,7 +1,7 @@
 /**
- * Files on other hosts: who may be asked, with which headers, and how much is taken.
+ * Files on other hosts: which origins get requests, with which headers and limits.
  *
- * Only origins that the user named are asked, and only the document's own origin gets his headers.
+ * Only origins that the user named get requests, and only that of the document gets the headers.
  */
 import type { DiagnosticCode, Details } from "../../diagnostics/diagnostics.js";
 import { limits as fileLimits, reasonOf } from "../read/read.js";
@@ -89,16 +89,14 @@ export class Remote {
         }
         url = next;
       }
-      return problem("fetch-redirects", {
-        url: shown(start),
-        limit: redirects,
-      });
+      const details = { url: shown(start), limit: redirects };
+      return problem("fetch-redirects", details);
     } catch (error) {
       return this.#explain(error, url);
     }
   }
 
-  /** The user named this very host, so it may be one of his own. */
+  /** True for a host that the user named, which may be in a private network. */
   #isNamed({ hostname }: URL): boolean {
     return this.#allowed.some(({ host }) => host === hostname);
   }
@@ -109,7 +107,7 @@ export class Remote {
     return isOwn && Object.keys(headers).length > 0 ? headers : undefined;
   }
 
-  /** From http to https on the same host is no other place. */
+  /** True for allowed origins, and from http to https on the same host. */
   #follows(from: URL, to: URL): boolean {
     if (from.protocol === "https:" && to.protocol !== "https:") return false;
     const isSecured =
@@ -138,7 +136,7 @@ export class Remote {
 }
 
 interface Allowed {
-  /** The one host that is meant; undefined for a pattern. */
+  /** The host; undefined for a pattern. */
   readonly host: string | undefined;
   readonly covers: (url: URL) => boolean;
 }
@@ -146,21 +144,17 @@ interface Allowed {
 /** `https://a.example`, `https://*.a.example`, or `*` for every public host. */
 const readOrigin = (text: string): Allowed => {
   if (text === "*") return { host: undefined, covers: () => true };
-  const origin = new URL(text.replace("://*.", "://"));
+  const { origin, protocol, port, hostname } = new URL(
+    text.replace("://*.", "://"),
+  );
   if (!text.includes("://*.")) {
-    return {
-      host: origin.hostname,
-      covers: (url) => url.origin === origin.origin,
-    };
+    return { host: hostname, covers: (url) => url.origin === origin };
   }
-  const { protocol, port, hostname } = origin;
-  return {
-    host: undefined,
-    covers: (url) =>
-      url.protocol === protocol &&
-      url.port === port &&
-      url.hostname.endsWith(`.${hostname}`),
-  };
+  const covers = (url: URL): boolean =>
+    url.protocol === protocol &&
+    url.port === port &&
+    url.hostname.endsWith(`.${hostname}`);
+  return { host: undefined, covers };
 };
 
 const isLoopback = ({ hostname }: URL): boolean =>

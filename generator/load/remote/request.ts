@@ -1,12 +1,11 @@
 /**
- * One GET request, unfollowed, with a limit on what is taken in after decompression.
+ * One GET request, without following redirects, with a limit on the size after decompression.
  */
 import { request as overHttp } from "node:http";
 import { request as overHttps } from "node:https";
 import type { LookupFunction } from "node:net";
-import type { Readable } from "node:stream";
+import { pipeline, type Readable, type Transform } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
-import { pipeline } from "node:stream";
 
 export interface HttpRequest {
   readonly headers: Readonly<Record<string, string>> | undefined;
@@ -45,7 +44,7 @@ export const request = (
           ...options.headers,
         },
         signal,
-        // A connection that is kept would keep the process.
+        // A kept-alive connection would keep the process alive.
         agent: false,
         ...(lookup && { lookup }),
       },
@@ -78,17 +77,17 @@ export const request = (
     sent.end();
   });
 
+const decompressors = new Map<string, () => Transform>([
+  ["gzip", createGunzip],
+  ["x-gzip", createGunzip],
+  ["deflate", createInflate],
+  ["br", createBrotliDecompress],
+]);
+
 const decompress = (body: Readable, encoding = "identity"): Readable => {
-  const unpack =
-    encoding === "gzip" || encoding === "x-gzip"
-      ? createGunzip()
-      : encoding === "deflate"
-        ? createInflate()
-        : encoding === "br"
-          ? createBrotliDecompress()
-          : undefined;
-  // What fails on the way reaches whoever reads the end.
-  return unpack ? pipeline(body, unpack, () => undefined) : body;
+  const create = decompressors.get(encoding);
+  // Errors reach the reader of the last stream.
+  return create ? pipeline(body, create(), () => undefined) : body;
 };
 
 const collect = async (body: Readable, limit: number): Promise<Buffer> => {

@@ -1,5 +1,5 @@
 /**
- * What a failure of a JSON Schema means, in the words of a person who writes OpenAPI.
+ * What a violation of the JSON Schema means in terms of OpenAPI.
  */
 import type { DiagnosticCode, Details } from "../../diagnostics/diagnostics.js";
 import {
@@ -8,7 +8,9 @@ import {
   labelOf,
   shapeOf,
 } from "../../openapi/grammar.js";
+import { arrayOrEmpty } from "../../openapi/records.js";
 import { contentAt } from "../../openapi/walk.js";
+import type { JsonObject } from "../../openapi/records.js";
 
 export interface Violation {
   readonly code: DiagnosticCode;
@@ -18,73 +20,67 @@ export interface Violation {
 
 interface Failing {
   readonly keyword: string;
-  readonly params: Readonly<Record<string, unknown>>;
+  readonly params: Readonly<JsonObject>;
   readonly pointer: readonly string[];
   readonly content: FieldContent;
 }
 
-/** Undefined for what is no fault of its own, or what `check/` reports. */
+/** Undefined for consequences of other failures, and for what `check/` reports. */
 export const explain = (failing: Failing): Violation | undefined => {
   const { keyword, params, pointer } = failing;
   const field = pointer.at(-1) ?? "the document";
   if (isJudgedByCheck(failing)) return undefined;
-  const found = (code: DiagnosticCode, details: Details): Violation => ({
+  const violation = (code: DiagnosticCode, details: Details) => ({
     code,
     details,
     pointer,
   });
   switch (keyword) {
-    // What fails inside an alternative is reported by itself; types and unknown fields by `check/`.
+    // The failure inside an alternative is reported; `check/` reports types and unknown fields.
     case "if":
     case "type":
     case "additionalProperties":
     case "unevaluatedProperties":
       return undefined;
     case "required":
-      return isReportedElsewhere(failing)
-        ? undefined
-        : found("field-expected", {
-            object: objectAt(failing),
-            field: String(params.missingProperty),
-          });
+      if (isReportedElsewhere(failing)) return undefined;
+      return violation("field-expected", {
+        object: objectAt(failing),
+        field: String(params.missingProperty),
+      });
     case "const":
-      return found("value-unlisted", {
-        field,
-        allowed: print(params.allowedValue),
-      });
-    case "enum":
-      return found("value-unlisted", {
-        field,
-        allowed: (params.allowedValues as readonly unknown[])
-          .map(print)
-          .join(" or "),
-      });
-    case "propertyNames":
-      return {
-        code: "name-form",
-        details: { name: String(params.propertyName) },
-        pointer: [...pointer, String(params.propertyName)],
-      };
+    case "enum": {
+      const { allowedValue, allowedValues = [allowedValue] } = params;
+      const allowed = arrayOrEmpty(allowedValues).map(print).join(" or ");
+      return violation("value-unlisted", { field, allowed });
+    }
+    case "propertyNames": {
+      const name = String(params.propertyName);
+      const code = "name-form";
+      return { code, details: { name }, pointer: [...pointer, name] };
+    }
     case "pattern":
-      return found("value-form", { field, pattern: String(params.pattern) });
+      return violation("value-form", {
+        field,
+        pattern: String(params.pattern),
+      });
     case "minItems":
     case "minProperties":
     case "minLength":
-      return found("value-empty", { field });
+      return violation("value-empty", { field });
     case "uniqueItems":
-      return found("value-repeated", { field });
+      return violation("value-repeated", { field });
     case "oneOf":
     case "anyOf":
     case "not":
     case "dependentRequired":
-      return pointer.length === 0
-        ? undefined
-        : found("object-form", {
-            object: objectAt(failing),
-            hint: hintAt(failing),
-          });
+      if (pointer.length === 0) return undefined;
+      return violation("object-form", {
+        object: objectAt(failing),
+        hint: hintAt(failing),
+      });
     default:
-      return found("value-limit", {
+      return violation("value-limit", {
         field,
         rule: keyword,
         limit: print(params.limit ?? ""),
@@ -92,7 +88,7 @@ export const explain = (failing: Failing): Violation | undefined => {
   }
 };
 
-/** These have checks of their own, and what is said of responses that are missing is said later. */
+/** `check/` has more specific messages; the model reports missing responses. */
 const isJudgedByCheck = ({ keyword, pointer, content }: Failing): boolean => {
   const there = contentAt(content, pointer);
   if (there?.form === "object" && /responses$/i.test(there.kind)) {
@@ -113,14 +109,14 @@ const isJudgedByCheck = ({ keyword, pointer, content }: Failing): boolean => {
   );
 };
 
-/** Swagger 2.0 has kinds of its own. */
+/** True for the kind of OpenAPI 3 or its counterpart of Swagger 2.0. */
 const isOf = (kind: ObjectKind, name: string): boolean =>
   kind === name || kind === `swagger${name[0]?.toUpperCase()}${name.slice(1)}`;
 
 const print = (value: unknown): string =>
   typeof value === "string" ? value : JSON.stringify(value);
 
-/** `check/` has its own word on these, or has decided that they do no harm. */
+/** `check/` reports these, or knows that they do no harm. */
 const isReportedElsewhere = ({
   params,
   pointer,
@@ -132,7 +128,9 @@ const isReportedElsewhere = ({
   if (pointer.length === 0) return true;
   const there = contentAt(content, pointer);
   if (there?.form !== "object") return false;
-  return shapeOf(there.kind).demanded.some(([name]) => name === field);
+  return shapeOf(there.kind).requiredOrExpected.some(
+    ([name]) => name === field,
+  );
 };
 
 const objectAt = ({ pointer, content }: Failing): string => {

@@ -12,12 +12,13 @@ import type { Position } from "../../openapi/document.js";
 import { unescapeToken } from "../../openapi/pointers.js";
 import type { FieldContent } from "../../openapi/grammar.js";
 import { type Violation, explain } from "./explain.js";
+import type { JsonObject } from "../../openapi/records.js";
 
 /** As ajv reports it. */
 interface SchemaError {
   readonly keyword: string;
   readonly instancePath: string;
-  readonly params: Readonly<Record<string, unknown>>;
+  readonly params: Readonly<JsonObject>;
   /** What fails is the name of this member. */
   readonly propertyName?: string;
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
   childrenAt,
-  upperChildren,
   countMembers,
   inspect,
   outline,
@@ -63,35 +62,6 @@ describe("JSON without a fault", () => {
     ]);
     expect([...childrenAt("[]", 0)]).toEqual([]);
     expect([...childrenAt("12", 0)]).toEqual([]);
-  });
-});
-
-describe("the members of the first levels", () => {
-  const text =
-    '{"a" : {"b":{"c":{"d":{"e":1}},"f":[{"g":1}]} },"h":[{"i":{"j":1}}],"\\u006b":{}, "l": "x:{" }';
-  const { upper } = outline(text, 500);
-
-  /** Every member that is reached by what was noted, and what is found by looking. */
-  const compare = (index: number, value: number, path: string): string[] => {
-    const noted = upperChildren(upper, index, text);
-    const found = childrenAt(text, value);
-    expect(
-      [...noted].map(([name, place]) => [name, place.start, place.value]),
-    ).toEqual(
-      [...found].map(([name, place]) => [name, place.start, place.value]),
-    );
-    return [...noted].flatMap(([name, place]) => [
-      path + name,
-      ...(place.index === undefined
-        ? []
-        : compare(place.index, place.value, `${path}${name}.`)),
-    ]);
-  };
-
-  it("are where they are found by looking", () => {
-    expect(compare(0, 0, "")).toEqual([
-      ...["a", "a.b", "a.b.c", "a.b.f", "h", "k", "l"],
-    ]);
   });
 });
 

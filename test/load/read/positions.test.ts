@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Parser } from "yaml";
 import type { Pointer } from "../../../generator/openapi/document.js";
-import { outline } from "../../../generator/load/read/json.js";
 import { SourceText } from "../../../generator/load/read/source.js";
 
 const yaml = `# a comment
@@ -89,12 +88,8 @@ describe.each([
   });
 });
 
-describe.each([
-  ["JSON", false],
-  ["JSON whose first levels were noted", true],
-])("places in %s", (_, isNoted) => {
+describe("places in JSON", () => {
   const source = new SourceText("spec/a", json, "json");
-  if (isNoted) source.noteMembers(outline(json, 500).upper);
 
   it.each<[string, Pointer]>([
     ["1:1", []],

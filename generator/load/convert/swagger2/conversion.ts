@@ -1,11 +1,11 @@
 /**
- * What the converters of the parts of a Swagger 2.0 document share.
+ * What the converters of Swagger 2.0 objects share.
  */
 import type { Pointer } from "../../../openapi/document.js";
 import type { JsonObject } from "../../../openapi/records.js";
 
 export interface Conversion {
   readonly swagger: JsonObject;
-  /** Notes that what stands at `now` stood at `was`. */
+  /** Notes that the value at `now` was at `was` in the Swagger document. */
   readonly moved: (now: Pointer, was: Pointer) => void;
 }

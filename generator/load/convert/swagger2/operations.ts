@@ -3,7 +3,17 @@
  */
 import type { Pointer } from "../../../openapi/document.js";
 import { fieldsHolding } from "../../../openapi/grammar.js";
-import { isRecord, mapValues, setOwn } from "../../../openapi/records.js";
+import { child } from "../../../openapi/pointers.js";
+import {
+  arrayOrEmpty,
+  isRecord,
+  type JsonObject,
+  mapValues,
+  recordOrEmpty,
+  setOwn,
+} from "../../../openapi/records.js";
+import { swagger2 } from "../../../openapi/swagger2-objects.js";
+import type { Conversion } from "./conversion.js";
 import {
   bodyOf,
   convertParameter,
@@ -14,128 +24,80 @@ import {
   locateParameter,
 } from "./parameters.js";
 import { convertSchema } from "./schemas.js";
-import type { Conversion } from "./conversion.js";
-import type { JsonObject } from "../../../openapi/records.js";
-import { swagger2 } from "../../../openapi/swagger2-objects.js";
 import { serversOf } from "./servers.js";
 
 const methods: ReadonlySet<string> = new Set(
   fieldsHolding(swagger2.swaggerPathItem, "swaggerOperation"),
 );
 
-/** @param at where the item stands, before and after */
+/** @param pointer to the item, which does not move */
 export const convertItem = (
   item: unknown,
-  at: Pointer,
+  pointer: Pointer,
   conversion: Conversion,
 ): unknown => {
   if (!isRecord(item)) return item;
-  const shared = divide(item.parameters, at, conversion);
-  const result: JsonObject = {};
-  for (const [key, value] of Object.entries(item)) {
-    if (key === "parameters") {
-      result.parameters = shared.parameters ?? value;
-    } else {
-      setOwn(
-        result,
-        key,
-        methods.has(key) && isRecord(value)
-          ? convertOperation(value, [...at, key], shared.payload, conversion)
-          : value,
-      );
-    }
-  }
-  return result;
+  const shared = splitParameters(item.parameters, pointer, conversion);
+  return mapValues(item, (value, key) => {
+    if (key === "parameters") return shared.parameters ?? value;
+    return methods.has(key) && isRecord(value)
+      ? convertOperation(value, [...pointer, key], shared.payload, conversion)
+      : value;
+  });
 };
 
-/** FieldContent types, or undefined where the list says nothing usable. */
-const typesOf = (value: unknown): readonly string[] | undefined => {
-  if (!Array.isArray(value)) return undefined;
-  const types = value.filter((type) => typeof type === "string");
-  return types.length > 0 ? types : undefined;
-};
-
-export const produced = (
+/** The media types of the first holder that names some; JSON when none does. */
+export const mediaTypesOf = (
+  field: "consumes" | "produces",
   ...holders: readonly JsonObject[]
 ): readonly string[] =>
-  holders.map(({ produces }) => typesOf(produces)).find(Boolean) ?? [
-    "application/json",
-  ];
-
-const consumed = (...holders: readonly JsonObject[]): readonly string[] =>
-  holders.map(({ consumes }) => typesOf(consumes)).find(Boolean) ?? [
-    "application/json",
-  ];
+  holders
+    .map((holder) =>
+      arrayOrEmpty(holder[field]).filter((type) => typeof type === "string"),
+    )
+    .find((types) => types.length > 0) ?? ["application/json"];
 
 const convertOperation = (
   operation: JsonObject,
-  at: Pointer,
+  pointer: Pointer,
   inherited: readonly LocatedParameter[],
   conversion: Conversion,
 ): JsonObject => {
   const { swagger } = conversion;
-  const own = divide(operation.parameters, at, conversion);
-  const payload = own.payload.length > 0 ? own.payload : inherited;
+  const own = splitParameters(operation.parameters, pointer, conversion);
   const result: JsonObject = {};
   for (const [key, value] of Object.entries(operation)) {
-    switch (key) {
-      case "consumes":
-      case "produces":
-        break;
-      case "schemes":
-        result.servers = serversOf(
-          { ...swagger, schemes: value },
-          conversion,
-          at,
-        );
-        break;
-      case "parameters":
-        result.parameters = own.parameters ?? value;
-        addBody(result, operation, payload, at, conversion);
-        break;
-      case "responses":
-        result.responses = isRecord(value)
-          ? mapValues(value, (response, status) =>
-              convertResponse(
-                response,
-                [...at, "responses", status],
-                produced(operation, swagger),
-                conversion,
-              ),
-            )
-          : value;
-        break;
-      default:
-        setOwn(result, key, value);
+    if (key === "schemes") {
+      const urls = { ...swagger, schemes: value };
+      result.servers = serversOf(urls, conversion, pointer);
+    } else if (key === "parameters") {
+      result.parameters = own.parameters ?? value;
+    } else if (key === "responses" && isRecord(value)) {
+      const types = mediaTypesOf("produces", operation, swagger);
+      result.responses = mapValues(value, (response, status) => {
+        const at = [...pointer, "responses", status];
+        return convertResponse(response, at, types, conversion);
+      });
+    } else if (key !== "consumes" && key !== "produces") {
+      setOwn(result, key, value);
     }
   }
-  if (!("requestBody" in result)) {
-    addBody(result, operation, payload, at, conversion);
+  const payload = own.payload.length > 0 ? own.payload : inherited;
+  const types = mediaTypesOf("consumes", operation, swagger);
+  const at = [...pointer, "requestBody"];
+  const body = payload.find(({ parameter }) => isBody(parameter));
+  const fields = payload.filter(({ parameter }) => isForm(parameter));
+  if (body) result.requestBody = bodyOf(body, types, at, conversion);
+  else if (fields.length > 0) {
+    result.requestBody = formOf(fields, types, at, conversion);
   }
   return result;
 };
 
-const addBody = (
-  result: JsonObject,
-  operation: JsonObject,
-  payload: readonly LocatedParameter[],
-  at: Pointer,
-  conversion: Conversion,
-): void => {
-  const types = consumed(operation, conversion.swagger);
-  const where = [...at, "requestBody"];
-  const body = payload.find(({ parameter }) => isBody(parameter));
-  const fields = payload.filter(({ parameter }) => isForm(parameter));
-  if (body) result.requestBody = bodyOf(body, types, where, conversion);
-  else if (fields.length > 0) {
-    result.requestBody = formOf(fields, types, where, conversion);
-  }
-};
-
-/** Splits a list into parameters of 3.0 and what belongs to the request body. */
-const divide = (
+/** Separates the parameters of OpenAPI 3.0 from those that become the request body. */
+const splitParameters = (
   list: unknown,
-  at: Pointer,
+  pointer: Pointer,
   conversion: Conversion,
 ): {
   parameters: unknown[] | undefined;
@@ -145,20 +107,20 @@ const divide = (
   const parameters: unknown[] = [];
   const payload: LocatedParameter[] = [];
   list.forEach((item: unknown, index) => {
-    const was = [...at, "parameters", `${index}`];
+    const was = [...pointer, "parameters", `${index}`];
     const located = locateParameter(item, was, conversion.swagger);
     if (located && (isBody(located.parameter) || isForm(located.parameter))) {
       payload.push(located);
       return;
     }
-    const now = [...at, "parameters", `${parameters.length}`];
+    const now = [...pointer, "parameters", `${parameters.length}`];
     conversion.moved(now, was);
     parameters.push(convertParameter(item, now, was, conversion));
   });
   return { parameters, payload };
 };
 
-/** @param at where the response stands, under `components` when it is shared */
+/** @param at the new pointer, under `components` when the response is shared */
 export const convertResponse = (
   response: unknown,
   at: Pointer,
@@ -168,19 +130,17 @@ export const convertResponse = (
   if (!isRecord(response) || Object.hasOwn(response, "$ref")) return response;
   const { schema, headers, examples, ...rest } = response;
   const was = at[0] === "components" ? at.slice(1) : at;
-  if (headers !== undefined) {
-    rest.headers = isRecord(headers)
-      ? mapValues(headers, (header, name) =>
-          convertParameter(
-            header,
-            [...at, "headers", name],
-            [...was, "headers", name],
-            conversion,
-          ),
-        )
-      : headers;
-  }
-  const samples = isRecord(examples) ? examples : {};
+  if (isRecord(headers)) {
+    rest.headers = mapValues(headers, (header, name) => {
+      const now = [...at, "headers", name];
+      return convertParameter(
+        header,
+        now,
+        [...was, "headers", name],
+        conversion,
+      );
+    });
+  } else if (headers !== undefined) rest.headers = headers;
   const content: JsonObject = {};
   if (schema !== undefined) {
     const isFile = isRecord(schema) && schema.type === "file";
@@ -189,15 +149,13 @@ export const convertResponse = (
       isFile && types[0] === "application/json"
         ? ["application/octet-stream"]
         : types;
-    bodies.forEach((type, index) => {
+    for (const type of bodies) {
       conversion.moved([...at, "content", type, "schema"], [...was, "schema"]);
-      setOwn(content, type, {
-        schema: index === 0 ? schema : structuredClone(schema),
-      });
-    });
+      setOwn(content, type, { schema: structuredClone(schema) });
+    }
   }
-  for (const [type, example] of Object.entries(samples)) {
-    const media = Object.hasOwn(content, type) ? content[type] : undefined;
+  for (const [type, example] of Object.entries(recordOrEmpty(examples))) {
+    const media = child(content, type);
     if (isRecord(media)) media.example = example;
     else if (schema === undefined) setOwn(content, type, { example });
     conversion.moved(

@@ -4,10 +4,14 @@
  */
 import type { Pointer } from "../../../openapi/document.js";
 import { unescapeToken, valueAt } from "../../../openapi/pointers.js";
-import { isRecord, remove, setOwn } from "../../../openapi/records.js";
+import {
+  isRecord,
+  type JsonObject,
+  remove,
+  setOwn,
+} from "../../../openapi/records.js";
 import { convertSchema } from "./schemas.js";
 import type { Conversion } from "./conversion.js";
-import type { JsonObject } from "../../../openapi/records.js";
 
 export const isBody = (parameter: unknown): parameter is JsonObject =>
   isRecord(parameter) && parameter.in === "body";
@@ -15,8 +19,8 @@ export const isBody = (parameter: unknown): parameter is JsonObject =>
 export const isForm = (parameter: unknown): parameter is JsonObject =>
   isRecord(parameter) && parameter.in === "formData";
 
-/** What says how the value looks, not where it goes. */
-const typing: ReadonlySet<string> = new Set([
+/** The fields that describe the value and not where it is sent. */
+const schemaFields: ReadonlySet<string> = new Set([
   "$ref",
   "type",
   "format",
@@ -47,18 +51,14 @@ const split = (
   const schema: JsonObject = {};
   const rest: JsonObject = {};
   for (const key of Object.keys(fields)) {
-    setOwn(typing.has(key) ? schema : rest, key, fields[key]);
+    setOwn(schemaFields.has(key) ? schema : rest, key, fields[key]);
   }
   convertSchema(schema);
-  withoutFormats(schema);
-  return { schema, rest };
-};
-
-/** `collectionFormat` inside `items` has no counterpart: such lists are joined with commas. */
-const withoutFormats = (schema: JsonObject): void => {
-  for (let at: unknown = schema.items; isRecord(at); at = at.items) {
-    remove(at, "collectionFormat");
+  // `collectionFormat` inside `items` has no counterpart: such arrays are joined with commas.
+  for (let { items } = schema; isRecord(items); { items } = items) {
+    remove(items, "collectionFormat");
   }
+  return { schema, rest };
 };
 
 /** A parameter or a header of a response. */
@@ -105,7 +105,7 @@ const styleOf = (format: unknown, where: string): JsonObject => {
   }
 };
 
-/** A parameter with where it was written; references to shared ones are followed. */
+/** A parameter, after following its reference, with the pointer to it in the Swagger document. */
 export interface LocatedParameter {
   readonly parameter: JsonObject;
   readonly was: Pointer;
@@ -129,7 +129,7 @@ export const locateParameter = (
     : undefined;
 };
 
-/** @param at where the request body will stand */
+/** @param at the pointer to the request body */
 export const bodyOf = (
   { parameter, was }: LocatedParameter,
   types: readonly string[],
@@ -148,7 +148,7 @@ export const bodyOf = (
   const content: JsonObject = {};
   types.forEach((type) => {
     const media: JsonObject = {};
-    // The document stays a tree: what content types and operations share is copied.
+    // The document stays a tree: what media types and operations share is copied.
     if (schema !== undefined) {
       media.schema = structuredClone(schema);
       moved([...at, "content", type, "schema"], [...was, "schema"]);
@@ -159,7 +159,7 @@ export const bodyOf = (
   return { ...rest, content };
 };
 
-/** @param at where the request body will stand */
+/** @param at the pointer to the request body */
 export const formOf = (
   fields: readonly LocatedParameter[],
   consumed: readonly string[],
@@ -175,11 +175,8 @@ export const formOf = (
     const { schema, rest } = split(structuredClone(parameter));
     const { name } = parameter;
     if (typeof name !== "string") continue;
-    if (typeof rest.description === "string") {
-      schema.description = rest.description;
-    }
     for (const [key, value] of Object.entries(rest)) {
-      if (key.startsWith("x-")) schema[key] = value;
+      if (key === "description" || key.startsWith("x-")) schema[key] = value;
     }
     setOwn(properties, name, schema);
     moved([...schemaAt, "properties", name], was);
@@ -207,11 +204,9 @@ const formType = (
   fields: readonly LocatedParameter[],
   consumed: readonly string[],
 ): string => {
-  if (fields.some(({ parameter }) => parameter.type === "file")) {
-    return multipart;
-  }
-  return (
-    consumed.find((type) => type === multipart || type === urlencoded) ??
-    urlencoded
+  const hasFile = fields.some(({ parameter }) => parameter.type === "file");
+  const form = consumed.find(
+    (type) => type === multipart || type === urlencoded,
   );
+  return hasFile ? multipart : (form ?? urlencoded);
 };

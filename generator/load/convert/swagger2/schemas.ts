@@ -1,19 +1,21 @@
 /**
- * Schemas of Swagger 2.0, and references to what stands elsewhere now.
+ * Schemas of Swagger 2.0, and references to values that moved.
  */
 import type { Pointer } from "../../../openapi/document.js";
 import { openapiRoot } from "../../../openapi/grammar.js";
 import {
-  parsePointer,
+  parseReference,
   printReference,
   valueAt,
 } from "../../../openapi/pointers.js";
-import type { JsonObject } from "../../../openapi/records.js";
+import { arrayOrEmpty, type JsonObject } from "../../../openapi/records.js";
 import { walk } from "../../../openapi/walk.js";
 
-/** In place, with everything inside. */
+const schemaContent = { form: "object", kind: "schema" } as const;
+
+/** Converts a schema and its subschemas, in place. */
 export const convertSchema = (schema: unknown): void => {
-  walk(schema, { form: "object", kind: "schema" }, undefined, {
+  walk(schema, schemaContent, undefined, {
     object: (node, kind) => {
       if (kind !== "schema") return;
       listedItems(node).forEach(convertSchema);
@@ -36,38 +38,36 @@ const sections: ReadonlyMap<string | undefined, Pointer> = new Map([
   ["responses", ["components", "responses"]],
 ]);
 
-/** Rewrites every local reference to where its target is now. */
+/** Makes every local reference lead to the new place of its target. */
 export const convertReferences = (
   root: JsonObject,
   moves: readonly (readonly [now: Pointer, was: Pointer])[],
 ): void => {
   const convert = (ref: string): string => {
-    const pointer = ref.startsWith("#/")
-      ? parsePointer(ref.slice(1))
-      : undefined;
-    if (pointer === undefined) return ref;
+    const pointer = parseReference(ref);
+    if (pointer === undefined || pointer.length === 0) return ref;
     const section = sections.get(pointer[0]);
-    const now = section
-      ? [...section, ...pointer.slice(1)]
-      : following(root, moves, pointer);
-    return printReference(now);
+    return printReference(
+      section
+        ? [...section, ...pointer.slice(1)]
+        : movedPointer(root, moves, pointer),
+    );
   };
   const rewrite = (node: JsonObject): void => {
     if (typeof node.$ref === "string") node.$ref = convert(node.$ref);
-    for (const item of listedItems(node))
-      walk(item, { form: "object", kind: "schema" }, undefined, {
-        object: rewrite,
-      });
+    for (const item of listedItems(node)) {
+      walk(item, schemaContent, undefined, { object: rewrite });
+    }
   };
   walk(root, openapiRoot, undefined, { object: rewrite });
 };
 
 /** `items: [...]` of older JSON Schema, which no version of OpenAPI knows and documents have. */
-const listedItems = (node: JsonObject): readonly unknown[] =>
-  Array.isArray(node.items) ? (node.items as unknown[]) : [];
+const listedItems = ({ items }: JsonObject): readonly unknown[] =>
+  arrayOrEmpty(items);
 
 /** Into an operation: `…/parameters/0/schema` is `…/requestBody/content/…/schema` now. */
-const following = (
+const movedPointer = (
   root: JsonObject,
   moves: readonly (readonly [now: Pointer, was: Pointer])[],
   pointer: Pointer,

@@ -1,9 +1,8 @@
 /**
  * Security definitions of Swagger 2.0: `basic` became a scheme of `http`, the flow of OAuth a field.
  */
-import { isRecord, remove } from "../../../openapi/records.js";
+import { isRecord } from "../../../openapi/records.js";
 import type { Conversion } from "./conversion.js";
-import type { JsonObject } from "../../../openapi/records.js";
 
 const flows: ReadonlyMap<unknown, string> = new Map([
   ["implicit", "implicit"],
@@ -24,14 +23,11 @@ export const convertScheme = (
   if (scheme.type !== "oauth2") return scheme;
   const { flow, authorizationUrl, tokenUrl, scopes, ...rest } = scheme;
   const name = flows.get(flow) ?? String(flow);
-  const fields: JsonObject = {
-    authorizationUrl,
-    tokenUrl,
+  const fields = {
+    ...(authorizationUrl !== undefined && { authorizationUrl }),
+    ...(tokenUrl !== undefined && { tokenUrl }),
     scopes: scopes ?? {},
   };
-  for (const [field, value] of Object.entries(fields)) {
-    if (value === undefined) remove(fields, field);
-  }
   moved(
     ["components", "securitySchemes", key, "flows", name],
     ["securityDefinitions", key],

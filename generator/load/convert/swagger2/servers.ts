@@ -3,9 +3,9 @@
  */
 import type { Pointer } from "../../../openapi/document.js";
 import type { Conversion } from "./conversion.js";
-import type { JsonObject } from "../../../openapi/records.js";
+import { arrayOrEmpty, type JsonObject } from "../../../openapi/records.js";
 
-/** @param at the object that will hold the servers */
+/** @param at the pointer to the object that gets the servers */
 export const serversOf = (
   { host, basePath, schemes }: JsonObject,
   { moved }: Conversion,
@@ -19,7 +19,7 @@ export const serversOf = (
   moved([...at, "servers"], ["host"]);
   const bare = host.replace(/^https?:\/\//i, "").replace(/(?<!\/)\/+$/, "");
   const base = path === "/" ? "" : path;
-  const known = (Array.isArray(schemes) ? (schemes as unknown[]) : [])
+  const known = arrayOrEmpty(schemes)
     .filter((scheme) => scheme === "http" || scheme === "https")
     .sort()
     .reverse(); // https first: credentials are not sent over http

@@ -1,37 +1,41 @@
 /**
  * Swagger 2.0 in the form of OpenAPI 3.0.
  *
- * Done here and not by a library for the sake of messages: each part that moves says where it was
- * written. Parts of the wrong type are passed on as they are; the checks that follow report them.
+ * No library does it, because messages need the position at which each moved value was written.
+ * Values of the wrong type are passed on as they are; the checks that follow report them.
  */
 import type { Pointer } from "../../../openapi/document.js";
-import { convertItem, convertResponse, produced } from "./operations.js";
+import { convertItem, convertResponse, mediaTypesOf } from "./operations.js";
 import { convertParameter, isBody, isForm } from "./parameters.js";
 import { convertScheme } from "./security.js";
 import { convertReferences, convertSchema } from "./schemas.js";
-import { SourceMap } from "../../read/source-map.js";
-import { isRecord, mapValues, setOwn } from "../../../openapi/records.js";
+import { SourceLocations } from "../../read/source-locations.js";
+import {
+  isRecord,
+  type JsonObject,
+  mapValues,
+  setOwn,
+} from "../../../openapi/records.js";
 import type { Conversion } from "./conversion.js";
-import type { JsonObject } from "../../../openapi/records.js";
 import { serversOf } from "./servers.js";
 
 export const fromSwagger2 = (
   swagger: JsonObject,
-  before: SourceMap,
-): { readonly root: JsonObject; readonly sourceMap: SourceMap } => {
-  const sourceMap = new SourceMap(before);
+  before: SourceLocations,
+): { readonly root: JsonObject; readonly locations: SourceLocations } => {
+  const locations = new SourceLocations(before);
   const moves: [now: Pointer, was: Pointer][] = [];
   const conversion: Conversion = {
     swagger,
     moved: (now, was) => {
-      sourceMap.set(now, was);
+      locations.set(now, was);
       moves.push([now, was]);
     },
   };
   const root: JsonObject = { openapi: "3.0.3" };
   for (const [key, value] of Object.entries(swagger)) {
     if (!replaced.has(key)) setOwn(root, key, value);
-    // The servers stand where the first field that makes them stood.
+    // The servers take the place of the first of their fields.
     else if (servers.has(key)) root.servers ??= serversOf(swagger, conversion);
   }
   const { paths } = swagger;
@@ -44,7 +48,7 @@ export const fromSwagger2 = (
   }
   root.components = componentsOf(swagger, conversion);
   convertReferences(root, moves);
-  return { root, sourceMap };
+  return { root, locations };
 };
 
 const servers: ReadonlySet<string> = new Set(["host", "basePath", "schemes"]);
@@ -90,7 +94,8 @@ const componentsOf = (
     components.responses = mapValues(responses, (response, name) => {
       const at = ["components", "responses", name];
       moved(at, ["responses", name]);
-      return convertResponse(response, at, produced(swagger), conversion);
+      const types = mediaTypesOf("produces", swagger);
+      return convertResponse(response, at, types, conversion);
     });
   }
   if (securityDefinitions !== undefined) {

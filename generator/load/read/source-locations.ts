@@ -1,12 +1,12 @@
 /**
- * Where the parts of the finished document were written: bundling and converting move things, and
+ * Where the values of the finished document were written: bundling and converting move them, and
  * messages must point at the user's file.
  */
 import type { Pointer, Position } from "../../openapi/document.js";
 import type { SourceText } from "./source.js";
 
 /** A file, or the document as it was before the last step. */
-export type Locator = SourceText | SourceMap;
+export type Locator = SourceText | SourceLocations;
 
 interface Origin {
   readonly from: Locator;
@@ -18,37 +18,47 @@ interface Branch {
   readonly children: Map<string, Branch>;
 }
 
-export class SourceMap {
+export class SourceLocations {
   readonly #top: Branch = { children: new Map() };
 
-  /** @param base where everything stands at the same pointer, until `set` says otherwise */
+  /** @param base where every value is at the same pointer, unless `set` was called for it */
   constructor(readonly base: Locator) {}
 
-  /** What stands at `pointer` stood at `was`, in `from` when not in `base`. */
-  set(pointer: Pointer, was: Pointer, from: Locator = this.base): void {
+  /** Notes that the value at `pointer` was written at `origin` in `from`. */
+  set(pointer: Pointer, origin: Pointer, from: Locator = this.base): void {
     let branch = this.#top;
     for (const token of pointer) {
-      let next = branch.children.get(token);
-      if (next === undefined) {
-        next = { children: new Map() };
-        branch.children.set(token, next);
-      }
+      const next = branch.children.get(token) ?? { children: new Map() };
+      branch.children.set(token, next);
       branch = next;
     }
-    branch.origin = { from, pointer: was };
+    branch.origin = { from, pointer: origin };
+  }
+
+  /** Removes items of the array at `pointer`, in place; the remaining ones move up. */
+  filterItems(
+    list: unknown[],
+    pointer: Pointer,
+    isKept: (item: unknown, index: number) => boolean,
+  ): void {
+    list.splice(0).forEach((item, index) => {
+      if (!isKept(item, index)) return;
+      this.set([...pointer, `${list.length}`], [...pointer, `${index}`]);
+      list.push(item);
+    });
   }
 
   readonly locate = (pointer: Pointer): Position => {
-    const { from, pointer: was } = this.#find(pointer);
-    return from.locate(was);
+    const origin = this.#find(pointer);
+    return origin.from.locate(origin.pointer);
   };
 
   readonly spelling = (pointer: Pointer): string | undefined => {
-    const { from, pointer: was } = this.#find(pointer);
-    return from.spelling(was);
+    const origin = this.#find(pointer);
+    return origin.from.spelling(origin.pointer);
   };
 
-  /** The deepest part that was moved decides. */
+  /** The deepest value on the way that was moved decides. */
   #find(pointer: Pointer): Origin {
     let origin = this.#top.origin ?? { from: this.base, pointer: [] };
     let depth = 0;
