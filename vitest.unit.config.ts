@@ -10,11 +10,16 @@ export default mergeConfig(
   defineConfig({
     test: {
       exclude: [
-        // The command line, as a process of its own.
-        "test/cli/{generate,generated,inputs,owned,tarball,usage}.test.ts",
+        // Whole runs, most of them in a child process.
+        "test/cli/{api,generate,generated,inputs,owned,tarball,usage}.test.ts",
         "test/hostile/{conditions,documents,surroundings}.test.ts",
         "test/libraries",
-        "test/write/formatter.test.ts",
+        "test/write/{format,formatter}.test.ts",
+        // Small packages, type-checked; samples, run in every language; the guards' list.
+        "test/emit/features.test.ts",
+        "test/emit/samples/snippets.test.ts",
+        "test/runtime/libraries.test.ts",
+        "test/sabotage",
         // Whole packages: built, packed, installed, called, type-checked.
         "test/{packages,prism,wire,wire-corpus}",
         // Thousands of generated documents, and prettier at every width.
