@@ -1,20 +1,19 @@
 /**
- * Descriptions of the document. They are CommonMark, which allows HTML; but editors show HTML as it is
- * written, and the pages of the docs must not pass it on. So the common tags become the Markdown that
- * they mean; all others stay as they are, and are shown as text.
+ * Descriptions of the document. They are CommonMark, which allows HTML; but editors show HTML as source,
+ * and the pages of the docs must not pass it on. So common tags become the equivalent Markdown; all
+ * others are kept, and shown as text.
  */
 import type { OperationObject } from "../openapi/document.js";
 import type { Doc, Text } from "../sdk/sdk.js";
 
-/** The text of a `description`; undefined where it says nothing. */
-export function textOf(value: unknown): Text | undefined {
-  if (typeof value !== "string" || value.trim() === "") return undefined;
+/** The text of a `description` as Markdown; undefined where it is blank. */
+export function textOf(value = ""): Text | undefined {
   const text = withoutTags(value);
   return text.trim() === "" ? undefined : (text as Text);
 }
 
-/** The comment of what has only a description. */
-export function describedBy(value: unknown): Doc {
+/** The comment of an object that has only a description. */
+export function describedBy(value: string | undefined): Doc {
   const description = textOf(value);
   return description === undefined ? {} : { description };
 }
@@ -35,7 +34,7 @@ export function operationDoc({
 
 const knownTag = /<(?:p|br|b|strong|i|em|code|a|ul|ol|li|h[1-6])[\s/>]/i;
 
-/** Markdown's own code, in which a tag is what it is about. */
+/** Code in Markdown, in which tags are quoted. */
 const markdownCode = /(```[^]*?```|`[^`\n]*`)/;
 
 function withoutTags(text: string): string {
@@ -48,7 +47,7 @@ function withoutTags(text: string): string {
     .trim();
 }
 
-/** Tags within a line; only in pairs, and around plain text. */
+/** Inline tags; only in pairs, and around plain text. */
 const inLines = (text: string): string =>
   text
     .replace(/<code>([^<`\n]*)<\/code>/gi, (_, inner: string) =>
@@ -65,7 +64,7 @@ const inLines = (text: string): string =>
       emphasised(String(inner), /^[bs]/i.test(tag) ? "**" : "*"),
     );
 
-/** The mark stands at the words, and the space that was between outside. */
+/** Markdown wants the marks next to the words, and spaces outside. */
 const emphasised = (inner: string, mark: string): string => {
   const words = inner.trim();
   if (words === "") return inner;
@@ -73,12 +72,12 @@ const emphasised = (inner: string, mark: string): string => {
   return `${before}${mark}${words}${mark}${after}`;
 };
 
-/** Tags between paragraphs. A line of a Markdown table cannot be broken. */
+/** Block tags. A line of a Markdown table cannot be broken. */
 function inBlocks(text: string): string {
   const isTable = /^[ \t]*\|/m.test(text);
   const isList = /<\/(?:ul|ol|li)>/i.test(text);
   const hasParagraphs = /<\/p>|^\s*<p>/i.test(text);
-  /** The numbers of the lists around a place; undefined for those without. */
+  /** The last number of each enclosing list; undefined for lists without numbers. */
   const lists: (number | undefined)[] = [];
   return text.replace(
     /[ \t\n]{0,40}<(\/?)(p|br|ul|ol|li|h[1-6])(?:\s[^<>]*)?\/?>[ \t\n]{0,40}/gi,
@@ -92,7 +91,7 @@ function inBlocks(text: string): string {
         case "ul":
         case "ol":
           if (!isList) return whole;
-          // items of a list within another start their own lines
+          // the items of a nested list start lines of their own
           if (isEnd) lists.pop();
           else if (lists.push(/ol/i.test(tag) ? 0 : undefined) > 1) return "";
           return isEnd && lists.length > 0 ? "" : "\n\n";
@@ -105,7 +104,7 @@ function inBlocks(text: string): string {
   );
 }
 
-/** Where the item stands, and its number in a list that has numbers. */
+/** The indentation of an item, and its bullet or number. */
 function bullet(lists: (number | undefined)[]): string {
   const margin = "  ".repeat(Math.min(Math.max(lists.length - 1, 0), 5));
   const last = lists.at(-1);
@@ -123,7 +122,7 @@ const entities: Readonly<Record<string, string>> = {
   "&amp;": "&",
 };
 
-/** Code in backticks is not read any further. */
+/** Markdown does not decode entities in code. */
 const withoutEntities = (text: string): string =>
   text.replace(
     /&(?:lt|gt|quot|#39|nbsp|amp);/g,

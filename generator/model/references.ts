@@ -17,6 +17,12 @@ import { isRecord } from "../openapi/records.js";
 export const pointerOf = ($ref: string): Pointer =>
   parsePointer($ref.slice($ref.indexOf("#") + 1)) ?? [];
 
+/** The object, or what it refers to. */
+export const dereference = <T extends object>(
+  document: Document,
+  node: T | Reference,
+): T => document.resolve<T>(node, []).node;
+
 /** True if the schema has keywords: `true` and `false` have none. */
 export const isSchemaObject = (
   schema: Schema | undefined,
@@ -34,7 +40,7 @@ export function targetOf(
   schema: Schema | undefined,
 ): SchemaObject | undefined {
   const target: Schema | undefined = isReference(schema)
-    ? document.resolve<SchemaObject>(schema, []).node
+    ? dereference<SchemaObject>(document, schema)
     : schema;
   return isSchemaObject(target) ? target : undefined;
 }
@@ -116,7 +122,7 @@ export function collectModels(
   return keys;
 }
 
-/** Keywords whose schemas are no part of the type of the schema that has them. */
+/** Keywords whose schemas do not take part in the type of the surrounding schema. */
 const untypedKeywords = new Set([
   ...["$defs", "definitions", "contains", "additionalItems", "contentSchema"],
   ...["not", "if", "propertyNames"],

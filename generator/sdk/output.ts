@@ -25,11 +25,11 @@ export interface TypeScriptFile<Statement = unknown> {
   readonly statements: readonly Statement[];
 }
 
-/** Everything that goes into one package; the files in any order, perhaps made while they are read. */
+/** Everything that goes into one package; the files in any order, possibly generated while they are iterated. */
 export interface Output<Statement = unknown> {
   readonly files: Iterable<OutputFile<Statement>>;
   /**
-   * Public names by what they stand for (`operation GET /keys` -> `list`), kept in the lock file so
+   * Public names by the id of their claim (`operation GET /keys` -> `list`), kept in the lock file so
    * that a name once published stays when the document grows or is reordered.
    */
   readonly names: ReadonlyMap<string, string>;

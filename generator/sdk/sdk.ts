@@ -11,7 +11,6 @@ import type { Body, Parameter, Result } from "./wire.js";
 export type * from "./types.js";
 export type * from "./wire.js";
 
-/** A named type. */
 export interface Model {
   readonly name: Name;
   readonly doc: Doc;
@@ -48,7 +47,6 @@ export interface Sdk {
   readonly models: readonly Model[];
   /** The tree of `client.<property>`. */
   readonly resources: readonly Resource[];
-  /** The requests that the API sends to its users. */
   readonly webhooks: readonly Webhook[];
   /** How many operations and webhooks the document has, to notice when one is lost. */
   readonly operationCount: number;
@@ -56,7 +54,7 @@ export interface Sdk {
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** A request that the API sends. */
+/** A request that the API sends to its users. */
 export interface Webhook {
   readonly name: Text;
   readonly method: HttpMethod;
@@ -148,7 +146,7 @@ export interface AuthScheme {
   readonly scheme:
     | {
         readonly kind: "bearer";
-        /** The token belongs to the user of the program, who may see it. */
+        /** True if the token belongs to the user of the program, who may see it. */
         readonly isPersonal: boolean;
         /** The OAuth 2.0 client credentials flow, with the token URL where it is absolute. */
         readonly clientCredentials?: { readonly tokenURL?: Text };
@@ -214,7 +212,7 @@ export interface Argument {
 
 export interface Params {
   readonly name: Name;
-  /** No field is required, so `params` may be left out. */
+  /** True if no field is required, so that `params` may be left out. */
   readonly optional: boolean;
   readonly fields: readonly ParamsField[];
   /** The fields for other content types of the body, where the caller has a choice. */
@@ -259,7 +257,7 @@ export interface Sample {
   readonly params?: ReadonlyMap<Text, unknown>;
 }
 
-/** Ends an exhaustive switch: a new member of a union breaks the build here. */
+/** Ends an exhaustive switch: a new member of the union is a compile error here. */
 export const assertNever = (value: never): never => {
   throw new Error(`unexpected ${JSON.stringify(value)}`);
 };

@@ -11,7 +11,6 @@ export type Text = string & { readonly [text]: true };
 /** An identifier of `model/names/`: valid, not reserved, unique where it is declared. */
 export type Name = string & { readonly [name]: true };
 
-/** A TypeScript type. */
 export type Type =
   | { readonly kind: "keyword"; readonly keyword: Keyword }
   | { readonly kind: "literal"; readonly value: Text | number | boolean }
@@ -74,7 +73,7 @@ export interface Property {
   readonly doc: Doc;
 }
 
-/** What a comment says. */
+/** The content of a doc comment. */
 export interface Doc {
   readonly summary?: Text;
   readonly description?: Text;
@@ -112,9 +111,9 @@ export function childTypes(type: Type): readonly Type[] {
 
 /** The type with `change` applied to each type directly inside it. */
 export function mapType(type: Type, change: (inner: Type) => Type): Type {
-  const changeIn = <T extends { readonly type: Type }>(part: T): T => ({
-    ...part,
-    type: change(part.type),
+  const changeIn = <T extends { readonly type: Type }>(member: T): T => ({
+    ...member,
+    type: change(member.type),
   });
   switch (type.kind) {
     case "array":

@@ -16,7 +16,7 @@ export type ClientNames = Pick<
   "className" | "coreName" | "errorName" | "credentialsName"
 >;
 
-/** The client class and what is named after it: one stem for all, also where one name is taken. */
+/** The client class and what is named after it, all with the first stem of which every name is free. */
 export function claimClientNames(scope: Scope, wanted: string): ClientNames {
   const family = (name: string): string[] =>
     ["", "Options", "Core", "CoreOptions", "Error", "Credentials"].map(
@@ -31,7 +31,7 @@ export function claimClientNames(scope: Scope, wanted: string): ClientNames {
   );
   const [className, , coreName, , errorName, credentialsName] = names;
   if (!className || !coreName || !errorName || !credentialsName)
-    throw new Error("no client");
+    throw new Error("the client has no name");
   return { className, coreName, errorName, credentialsName };
 }
 

@@ -201,7 +201,7 @@ function postToItem(
     return undefined;
   const last = stem(segmentsOf(entry.path).findLast(isStatic)?.text ?? "");
   if (stated === "create") return stated;
-  // An id like `pet` or `postPet` has no verb of its own.
+  // An id like `pet` or `postPet` has no other verb than POST.
   const isVague =
     stated === undefined || ["post", last].includes(stated) || isUpdate(stated);
   return isVague || isDerivedFromPath(entry) ? "update" : undefined;

@@ -3,15 +3,12 @@
  */
 
 /** The first of the extensions that holds a name, in the casing asked for. */
-export function extensionName(
+export const extensionName = (
   object: Readonly<Record<string, unknown>>,
   extensions: readonly string[],
   casing: (name: string) => string,
-): string | undefined {
-  for (const extension of extensions) {
-    const value = object[extension];
-    const name = typeof value === "string" ? casing(value) : "";
-    if (name !== "") return name;
-  }
-  return undefined;
-}
+): string | undefined =>
+  extensions
+    .map((extension) => object[extension])
+    .map((value) => (typeof value === "string" ? casing(value) : ""))
+    .find((name) => name !== "");

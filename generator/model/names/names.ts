@@ -23,7 +23,7 @@ const bindings = `
   package private protected public return static super switch this throw true try typeof undefined
   var void while with yield`;
 
-/** Globals that generated code, or a reader of it, takes for the language's own. */
+/** Globals that generated code, or a reader of it, expects to be those of the platform. */
 const globals = `
   AbortController AbortSignal AggregateError Array ArrayBuffer AsyncGenerator AsyncIterable
   AsyncIterator Awaited BigInt Blob Boolean DataView Date Error EvalError Event Exclude Extract File
@@ -48,7 +48,7 @@ export const reservedExports: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Members that every object has or that the language calls by itself: a client with a method `then`
+ * Members that every object has or that the language calls implicitly: a client with a method `then`
  * would be awaited (a thenable), one with `toJSON` would be called by `JSON.stringify`.
  */
 export const reservedMembers: ReadonlySet<string> = new Set([

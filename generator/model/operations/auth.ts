@@ -11,6 +11,7 @@ import { countBy } from "../counting.js";
 import { describedBy } from "../descriptions.js";
 import { camelCase, environmentName } from "../names/casing.js";
 import { nameOf, type Scope } from "../names/names.js";
+import { dereference } from "../references.js";
 import type { OperationEntry } from "../resources/entries.js";
 
 /** Alternatives: sets of schemes that are needed together. */
@@ -59,14 +60,7 @@ const isSameSecurity = (a: Security, b: Security): boolean =>
 const schemesOf = (document: Document): Map<string, SecurityScheme> =>
   new Map(
     Object.entries(document.root.components?.securitySchemes ?? {}).map(
-      ([name, scheme]) => [
-        name,
-        document.resolve<SecurityScheme>(scheme, [
-          "components",
-          "securitySchemes",
-          name,
-        ]).node,
-      ],
+      ([name, scheme]) => [name, dereference<SecurityScheme>(document, scheme)],
     ),
   );
 
@@ -92,7 +86,7 @@ function mostCommon(securities: readonly Security[]): Security {
   return first ? (JSON.parse(first[0]) as Security) : [];
 }
 
-/** The only scheme of its sort gets the usual option; several get options by their own names. */
+/** The only scheme of its kind gets the usual option; several are named as in the document. */
 function nameSchemes(
   schemes: readonly (readonly [string, SecurityScheme])[],
   scope: Scope,
@@ -160,7 +154,7 @@ function schemeOf(scheme: SecurityScheme): AuthScheme["scheme"] {
   }
 }
 
-/** The flow in which the program itself gets a token; its URL only where it is absolute. */
+/** The client credentials flow, with its token URL where that is absolute. */
 function clientCredentialsOf({
   flows,
 }: SecurityScheme): { tokenURL?: Text } | undefined {
@@ -181,7 +175,7 @@ export function scopesOf(
   return [...new Set(requirements.flatMap(scopesIn))];
 }
 
-/** What stands under a name that begins with `x-` is an extension, which holds anything. */
+/** Extensions (`x-…`) among the schemes may hold anything. */
 const scopesIn = (requirement: SecurityRequirement): Text[] =>
   Object.values(requirement)
     .flatMap((scopes: unknown) => scopes)

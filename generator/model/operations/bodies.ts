@@ -217,7 +217,7 @@ const fixedHeaders = ({
     const values = schema.enum ?? [];
     const value =
       schema.const ?? (values.length === 1 ? values[0] : schema.default);
-    // Content-Type has a field of its own (section 4.8.15.1.1).
+    // Content-Type is given by `contentType` (section 4.8.15.1.1).
     return typeof value === "string" && name.toLowerCase() !== "content-type"
       ? [[name as Text, value as Text]]
       : [];

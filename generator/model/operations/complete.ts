@@ -1,14 +1,9 @@
 /**
- * Completes planned operations: every type is seen from its direction, and samples are made.
+ * Completes planned operations: every type gets the form of its direction, and samples are made.
  */
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Document } from "../../openapi/document.js";
-import type {
-  ErrorUnion,
-  Operation,
-  Result,
-  Text,
-} from "../../sdk/sdk.js";
+import type { ErrorUnion, Operation, Result, Text } from "../../sdk/sdk.js";
 import { operationDoc } from "../descriptions.js";
 import type { TypeOfModel } from "../samples/fitting.js";
 import { responseSample, sampleOf } from "../samples/operation-samples.js";
@@ -113,7 +108,7 @@ const completeErrors = (
   })),
 });
 
-/** The operation's own server; undefined where requests go to the client's. */
+/** The server of a single operation; undefined where requests go to that of the client. */
 function serverOf(
   { entry: { server, pointer } }: PlannedOperation,
   { servers, diagnostics }: CompleteContext,

@@ -34,7 +34,7 @@ export interface FormatContext {
   readonly baseName: string;
 }
 
-/** Every media type of the responses, the preferred one first; a shared one joins their types. */
+/** Every media type of the responses, the preferred one first, with the union of its types. */
 export function responseFormats(
   responses: readonly Response[],
   { models, baseName, document }: FormatContext,

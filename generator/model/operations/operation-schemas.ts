@@ -1,6 +1,5 @@
 /**
- * The schemas that operations hold themselves, where references to schemas outside the components
- * begin.
+ * The schemas directly in operations, where the search for references outside the components begins.
  */
 import type {
   Document,
@@ -8,6 +7,7 @@ import type {
   Response,
   Schema,
 } from "../../openapi/document.js";
+import { dereference } from "../references.js";
 import type { OperationEntry } from "../resources/entries.js";
 import type { Content } from "./media-types.js";
 
@@ -22,12 +22,10 @@ export function* schemasOf(
     }
     const { requestBody, responses = {} } = operation;
     if (requestBody)
-      yield* schemasIn(
-        document.resolve<RequestBody>(requestBody, []).node.content,
-      );
+      yield* schemasIn(dereference<RequestBody>(document, requestBody).content);
     for (const [status, response] of Object.entries(responses))
       if (!status.startsWith("x-"))
-        yield* schemasIn(document.resolve<Response>(response, []).node.content);
+        yield* schemasIn(dereference<Response>(document, response).content);
   }
 }
 

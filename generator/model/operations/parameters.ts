@@ -93,8 +93,8 @@ function planParameter(
 }
 
 /**
- * Gives every parameter a key of its own. Names that are free are given first, so that the others
- * do not depend on the order of the document.
+ * Gives every parameter a unique key. Names that are free are given first, so that the others do not
+ * depend on the order of the document.
  * @param reserved keys that no parameter may have
  */
 export function withKeys(
@@ -154,7 +154,7 @@ export function encodingOf(
   const isDefault =
     style === usual &&
     !allowReserved &&
-    // Exploded or not, one value is written the same, and so is an array that commas join.
+    // `explode` does not change a single value, nor an array in the style `simple`.
     (shape === "scalar" ||
       (shape === "array" && (explode || usual === "simple")));
   return isDefault

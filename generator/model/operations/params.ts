@@ -105,7 +105,7 @@ const parameterField = (
   from: parameter.in,
 });
 
-/** What one format of the body adds to `params`. */
+/** The fields of `params` for one format of the body. */
 function bodyFields(
   format: PlannedFormat,
   { body, doc }: PlannedBody,

@@ -12,6 +12,7 @@ import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { ErrorResponse, Result, Text } from "../../sdk/sdk.js";
 import { isStream } from "../../sdk/wire.js";
 import { describedBy } from "../descriptions.js";
+import { dereference } from "../references.js";
 import { keyword, union } from "../schemas/simplify.js";
 import {
   responseFormats,
@@ -30,17 +31,12 @@ interface StatusResponse {
 const responsesOf = (
   document: Document,
   { responses = {} }: OperationObject,
-  pointer: Pointer,
 ): StatusResponse[] =>
   Object.entries(responses)
     .filter(([status]) => !status.startsWith("x-"))
     .map(([status, response]) => ({
       status,
-      response: document.resolve<Response>(response, [
-        ...pointer,
-        "responses",
-        status,
-      ]).node,
+      response: dereference<Response>(document, response),
     }))
     .sort((a, b) => (a.status < b.status ? -1 : 1));
 
@@ -65,7 +61,7 @@ export function planResults(
   pointer: Pointer,
   context: ResultContext,
 ): PlannedResults {
-  const responses = responsesOf(context.document, operation, pointer);
+  const responses = responsesOf(context.document, operation);
   const successes = responses.filter(({ status }) => status.startsWith("2"));
   const fallback = responses.find(({ status }) => status === "default");
   // Where no success is declared, `default` describes it.
@@ -105,10 +101,12 @@ function resultOf(
   if (isXML(mediaType))
     diagnostics.report("xml-as-text", { mediaType }, [...pointer, "responses"]);
   const stream =
-    streamKey !== undefined && first.kind === "json"
-      ? rest.find(({ kind }) => isStream(kind))
-      : undefined;
-  const alternatives = rest.filter((format) => format !== stream);
+    first.kind === "json" ? rest.find(({ kind }) => isStream(kind)) : undefined;
+  const streaming = stream &&
+    streamKey !== undefined && { key: streamKey, format: stream };
+  const alternatives = streaming
+    ? rest.filter((format) => format !== stream)
+    : rest;
   const mayBeEmpty =
     first.kind === "json" &&
     responses.some(
@@ -122,10 +120,7 @@ function resultOf(
     doc,
     ...headers,
     ...(alternatives.length > 0 && { alternatives }),
-    ...(stream &&
-      streamKey !== undefined && {
-        streaming: { key: streamKey, format: stream },
-      }),
+    ...(streaming && { streaming }),
   };
 }
 

@@ -6,11 +6,11 @@ import type { ServerOptions, Text } from "../../sdk/sdk.js";
 import { describedBy } from "../descriptions.js";
 
 export interface PlannedServers {
-  /** The first one with the defaults of its variables. */
+  /** The first server, with the defaults of its variables. */
   readonly baseURL?: Text;
   /** Where the caller has a choice. */
   readonly servers?: ServerOptions;
-  /** The first one, where the document does not say what it is relative to. */
+  /** The first server, where it is relative to an unknown URL. */
   readonly relativeServer?: Text;
 }
 
@@ -45,8 +45,8 @@ export function planServers(
 }
 
 /**
- * An operation's own server, with its variables still in it.
- * @returns undefined where the document does not say what it is relative to
+ * The server of a single operation, with placeholders for its variables.
+ * @returns undefined where it is relative to an unknown URL
  */
 export function operationServer(
   server: Server,
@@ -93,7 +93,7 @@ const templateOf = (server: Server, shared: ServerOptions["variables"]): Text =>
     },
   ) as Text;
 
-/** Each URL once, and of one that is there with http and https, the secure one. */
+/** Each URL once; of two that differ in `http` and `https`, the secure one. */
 function withoutRepeats(servers: readonly Server[]): Server[] {
   const urls = new Set(servers.map(({ url }) => withoutSlash(url)));
   const byURL = new Map<string, Server>();

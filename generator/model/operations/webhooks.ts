@@ -5,6 +5,7 @@ import type { Document, RequestBody } from "../../openapi/document.js";
 import type { Text, Webhook } from "../../sdk/sdk.js";
 import { operationDoc } from "../descriptions.js";
 import { pascalCase } from "../names/casing.js";
+import { dereference } from "../references.js";
 import type { WebhookEntry } from "../resources/entries.js";
 import type { Models } from "../schemas/models.js";
 import { keyword } from "../schemas/simplify.js";
@@ -16,13 +17,11 @@ export const planWebhooks = (
   document: Document,
   models: Models,
 ): readonly Webhook[] =>
-  entries.map(({ name, method, operation, pointer, parameters }): Webhook => {
+  entries.map(({ name, method, operation, parameters }): Webhook => {
     const shared = entries.filter((other) => other.name === name).length > 1;
     const { requestBody } = operation;
-    const body =
-      requestBody &&
-      document.resolve<RequestBody>(requestBody, [...pointer, "requestBody"]);
-    const media = chooseMedia(body?.node.content, [[/\bjson\b|\*/i, "json"]]);
+    const body = requestBody && dereference<RequestBody>(document, requestBody);
+    const media = chooseMedia(body?.content, [[/\bjson\b|\*/i, "json"]]);
     const signature = parameters.find(
       ({ node }) => node.in === "header" && /signature/i.test(node.name),
     );

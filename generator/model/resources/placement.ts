@@ -131,7 +131,7 @@ function placementOf(
     (rest !== undefined ||
       fixedGroup !== undefined ||
       isAboutOneThing(path, tree));
-  const parameter = ownParameter(path, {
+  const parameter = itemParameter(path, {
     isAction:
       action !== undefined ||
       (!hasStandardVerb && !isCollection(path) && tree.isAction(entry.path)),
@@ -201,7 +201,7 @@ function nest(
  * The parameter of the last segment, or of the item that an action is about; undefined where several
  * parameters in a row (`/{owner}/{repo}`) identify it.
  */
-function ownParameter(
+function itemParameter(
   { segments }: ResourcePath,
   { isAction }: { isAction: boolean },
 ): string | undefined {

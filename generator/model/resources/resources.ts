@@ -40,7 +40,7 @@ export interface ResourceContext {
   /** The names that the package exports. */
   readonly exports: Scope;
   readonly ledger: NameLedger;
-  /** Members of the client class itself. */
+  /** Members of the client class. */
   readonly clientMembers: ReadonlySet<string>;
 }
 
@@ -176,7 +176,7 @@ function settleMethods(
   { operations, children }: ResourceNode,
   ledger: NameLedger,
 ): ReadonlyMap<string, Name> {
-  // A new method must not take the name of a published resource inside this one.
+  // A new method must not take the name of a published nested resource.
   const kept = new Set(
     [...children.values()].flatMap(
       ({ id }) => ledger.earlier.get(`resource ${id}`) ?? [],

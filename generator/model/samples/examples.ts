@@ -10,8 +10,8 @@ export interface WithExamples {
 
 /** `example`, or the first of `examples` that has a value; those given by reference are skipped. */
 export function exampleOf({ example, examples = {} }: WithExamples): unknown {
-  if (example !== undefined) return example;
-  for (const candidate of Object.values(examples))
-    if ("value" in candidate) return candidate.value;
-  return undefined;
+  const first = Object.values(examples).find(
+    (candidate): candidate is Example => "value" in candidate,
+  );
+  return example === undefined ? first?.value : example;
 }

@@ -3,6 +3,7 @@
  */
 import { isRecord } from "../../openapi/records.js";
 import type { Document, Schema, SchemaObject } from "../../openapi/document.js";
+import { dereference } from "../references.js";
 import { discriminated } from "../schemas/discriminators.js";
 import {
   impliedType,
@@ -173,7 +174,7 @@ class Sampling {
   }
 
   #resolve(schema: SchemaObject): SchemaObject {
-    return this.options.document.resolve<SchemaObject>(schema, []).node;
+    return dereference(this.options.document, schema);
   }
 }
 

@@ -12,38 +12,18 @@ import { isSchemaObject, targetOf } from "../references.js";
 
 export interface Conditions {
   readonly schema: SchemaObject;
-  /** Keywords that the types leave out. */
+  /** Keywords that no type expresses. */
   readonly untyped: readonly string[];
 }
 
-const handled = [
-  ...["not", "if", "dependentRequired", "dependentSchemas", "propertyNames"],
-  ...["unevaluatedProperties", "unevaluatedItems", "anyOf", "oneOf"],
-] as const;
-
-export function conditionsOf(
-  document: Document,
-  schema: SchemaObject,
-): Conditions {
-  if (!handled.some((keyword) => keyword in schema))
-    return { schema, untyped: [] };
-  const untyped: string[] = [];
-  let result = schema;
-  for (const keyword of handled) {
-    if (!(keyword in result)) continue;
-    const typed = rewrite[keyword](document, result);
-    if (typed) result = typed;
-    else untyped.push(keyword);
-  }
-  return { schema: result, untyped };
-}
-
+/** Undefined where no type expresses the keyword. */
 type Rewrite = (
   document: Document,
   schema: SchemaObject,
 ) => SchemaObject | undefined;
 
-const rewrite: Readonly<Record<(typeof handled)[number], Rewrite>> = {
+/** In the order in which they are applied. */
+const rewrites: Readonly<Record<string, Rewrite>> = {
   not: withoutExcluded,
   if: conditional,
   dependentRequired,
@@ -54,6 +34,21 @@ const rewrite: Readonly<Record<(typeof handled)[number], Rewrite>> = {
   anyOf: (document, schema) => alternatives(document, schema, "anyOf"),
   oneOf: (document, schema) => alternatives(document, schema, "oneOf"),
 };
+
+export function conditionsOf(
+  document: Document,
+  schema: SchemaObject,
+): Conditions {
+  const untyped: string[] = [];
+  let result = schema;
+  for (const [keyword, rewrite] of Object.entries(rewrites)) {
+    if (!(keyword in result)) continue;
+    const typed = rewrite(document, result);
+    if (typed) result = typed;
+    else untyped.push(keyword);
+  }
+  return { schema: result, untyped };
+}
 
 /** The schema of a property, declared by the object or by what it is composed of. */
 function propertyOf(

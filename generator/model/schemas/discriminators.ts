@@ -71,7 +71,7 @@ export function discriminated(
 
 /**
  * The constant of a schema that extends a discriminated base: `Dog: allOf [Pet, …]` is a `"dog"`.
- * @param pointer where the schema stands
+ * @param pointer of the schema
  */
 export function constantOf(
   document: Document,
@@ -112,7 +112,7 @@ function narrowing(
   };
 }
 
-/** What a schema demands of one property. */
+/** The values that a schema allows for a property. */
 interface Constraint {
   /** The type of the property, where the schema names one. */
   readonly type?: string;

@@ -3,7 +3,7 @@
  * properties are excluded. TypeScript has no complement, so this works on what the schema lists.
  */
 import type { Document, Schema, SchemaObject } from "../../openapi/document.js";
-import { isComposed, isTypeName } from "./keywords.js";
+import { isComposed, isTypeName, listedValues } from "./keywords.js";
 import { isSchemaObject, targetOf } from "../references.js";
 
 /** A schema without what its `not` excludes; undefined where no type expresses that. */
@@ -23,21 +23,23 @@ function excluding(
   if (not === false) return schema;
   if (not === true) return nothing(schema);
   const target = withoutAnnotations(targetOf(document, not) ?? {});
-  const { enum: values = [], required = [], anyOf = [] } = target;
+  const { required = [], anyOf = [] } = target;
   switch (Object.keys(target).sort().join(" ")) {
     case "":
       return nothing(schema);
     case "const":
     case "const type":
-      return withoutValues(schema, [target.const]);
     case "enum":
     case "enum type":
-      return withoutValues(schema, values);
+      return withoutValues(schema, listedValues(target) ?? []);
     case "type":
       return withoutTypes(schema, target.type);
     case "required":
     case "required type":
-      return withoutProperties(schema, required);
+      // an object that lacks at least one of the properties
+      return required.length > 0
+        ? withPart(schema, { anyOf: required.map(absent) })
+        : undefined;
     case "anyOf":
       return anyOf.reduce<SchemaObject | undefined>(
         (left, alternative) => left && excluding(document, left, alternative),
@@ -66,6 +68,7 @@ function withoutAnnotations(schema: SchemaObject): SchemaObject {
   );
 }
 
+/** A schema that no value fulfils. */
 const nothing = (schema: SchemaObject): SchemaObject => withPart(schema, false);
 
 /** The schema, and `part` holds as well. */
@@ -121,19 +124,6 @@ function withoutTypes(
 
 const typeOfValue = (value: unknown): string =>
   value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
-
-/** An object that lacks at least one of the properties. */
-function withoutProperties(
-  schema: SchemaObject,
-  names: readonly string[],
-): SchemaObject | undefined {
-  const [first, ...more] = names.map(absent);
-  if (!first) return undefined;
-  return withPart(
-    schema,
-    more.length === 0 ? first : { anyOf: [first, ...more] },
-  );
-}
 
 /** An object that does not have the property. */
 export const absent = (name: string): SchemaObject => ({

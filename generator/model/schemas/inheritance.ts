@@ -1,5 +1,5 @@
 /**
- * What a schema has through the schemas that it is made of.
+ * What a schema inherits from the schemas that it is composed of.
  */
 import type { Document, Schema, SchemaObject } from "../../openapi/document.js";
 import type { Property } from "../../sdk/sdk.js";
@@ -32,7 +32,7 @@ export const propertyNamesOf = (
     ),
   );
 
-/** An annotation holds wherever it stands among the parts (2020-12 Core section 7.7.1). */
+/** An annotation of any part applies to the whole (2020-12 Core section 7.7.1). */
 export function accessOf(
   document: Document,
   schema: SchemaObject,
@@ -40,7 +40,7 @@ export function accessOf(
   const parts = [...derivedFrom(document, schema)];
   const readOnly = parts.some((part) => part.readOnly === true);
   const writeOnly = parts.some((part) => part.writeOnly === true);
-  // Both at once exclude each other; neither direction would have the property.
+  // With both, neither direction would have the property.
   if (readOnly === writeOnly) return undefined;
   return readOnly ? "readOnly" : "writeOnly";
 }

@@ -32,7 +32,7 @@ export const typeMarks = {
 interface TransformOptions {
   /** Formats that are typed as text: the options `int64` and `dates`. */
   readonly textFormats: ReadonlySet<string>;
-  /** The names of the properties of what a reference leads to, for `required` beside `allOf`. */
+  /** The names of the properties of a referenced schema, for `required` beside `allOf`. */
   readonly propertiesOf: ($ref: string) => ReadonlySet<string>;
   /** Called for every property that a type declares, with its normalised schema. */
   readonly onProperty: (
@@ -125,7 +125,7 @@ export function schemaTransform(
       options.onProperty(signature, schema);
       return undefined;
     },
-    // of what a reference leads to, only the names of the properties are read
+    // of a referenced schema, only the names of the properties are read
     resolve: ($ref) =>
       ({
         properties: Object.fromEntries(
@@ -167,7 +167,7 @@ function tupleOf(
 
 /**
  * A key for a property that the library can take: it decodes the names on the way to a schema as
- * parts of a URI, and throws where a percent sign stands for itself.
+ * parts of a URI, and throws for a percent sign that escapes nothing.
  */
 export const keyOfName = (name: string): string =>
   /[%\\]/.test(name)

@@ -1,10 +1,10 @@
 /**
  * Rewrites a schema in the few forms that openapi-typescript turns into the right type.
  *
- * Its transform is exact for a reference, a constant, an enum, one type, an object, and a list of
- * alternatives, but joins them wrongly when one schema has several at once (`properties` beside
- * `anyOf` becomes a union of both). Here every schema is split so that each node is one of these
- * and `allOf` holds the parts together, which is what JSON Schema means (2020-12 Core section 7.7).
+ * Its transform is exact for a reference, a constant, an enum, a single type, an object, and a list of
+ * alternatives, but wrong for schemas that combine them (`properties` beside `anyOf` becomes a union of
+ * both). Here every schema is split into such parts, joined by `allOf`, which is what JSON Schema means
+ * (2020-12 Core section 7.7).
  */
 import type { Document, Schema, SchemaObject } from "../../openapi/document.js";
 import { isExact } from "../exact.js";

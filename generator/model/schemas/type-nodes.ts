@@ -16,7 +16,7 @@ import { nameOfKey, ts, typeMarks } from "./openapi-typescript.js";
 import { intersection, keyword, noKeys, union, withIndex } from "./simplify.js";
 
 interface NodeContext {
-  /** The name of the model that a reference's key stands for. */
+  /** The name of the model with this key. */
   readonly nameOf: (key: string) => Name;
   /** The comment and the direction of a property. */
   readonly annotationsOf: (

@@ -1,8 +1,8 @@
 /**
  * Schemas become types: openapi-typescript transforms them, and its nodes are read into our tree.
  *
- * Its own reader is left out (it resolves and lints the document a second time, half the time of a
- * run) and so is its printer, so that one module alone turns text into code.
+ * Its reader, which would resolve and lint the document a second time (half the time of a run), and its
+ * printer are not used: only `emit/encode/` turns text into code.
  */
 import type typescript from "typescript";
 import type { Schema, SchemaObject } from "../../openapi/document.js";
@@ -18,9 +18,9 @@ export type TypeReader = (schema: Schema) => Type;
 
 interface TypeReaderOptions {
   readonly origins: Origins;
-  /** The name of the model that a reference's key stands for. */
+  /** The name of the model with this key. */
   readonly nameOf: (key: string) => Name;
-  /** Names of the properties that a reference leads to, for `required` beside `allOf`. */
+  /** Names of the properties of a model, for `required` beside `allOf`. */
   readonly propertiesOf: (key: string) => ReadonlySet<string>;
   /** The direction that alone has the property, followed through references. */
   readonly accessOf: (schema: SchemaObject) => Property["access"];
@@ -30,7 +30,7 @@ interface TypeReaderOptions {
 }
 
 export function typeReader(options: TypeReaderOptions): TypeReader {
-  /** What the document has for a property signature. */
+  /** The schemas of the document, by the property signatures made from them. */
   const schemas = new WeakMap<typescript.PropertySignature, SchemaObject>();
 
   const transform = schemaTransform({

@@ -19,7 +19,7 @@ export interface Roots {
 
 export interface Views {
   /**
-   * A type as one direction sees it.
+   * The type as it is in one direction.
    * @param files true for a body that can hold files; in JSON they are text
    */
   view(type: Type, direction: Direction, files?: boolean): Type;
@@ -68,7 +68,7 @@ export function viewer(
 }
 
 interface ViewOptions {
-  /** Models that are declared twice -> the name of the one for requests. */
+  /** Models that are declared twice -> the name of the declaration for requests. */
   readonly inputs: ReadonlyMap<Name, Name>;
   /** Undefined: a model that no operation uses keeps every property. */
   readonly direction: Direction | undefined;
