@@ -1,7 +1,6 @@
 /**
  * A TypeScript file being written: statements in order, imports collected from what they use.
  */
-import { posix } from "node:path";
 import type { Name } from "../sdk/sdk.js";
 import {
   ident,
@@ -111,6 +110,12 @@ export const modelsPath = "src/models.ts";
 
 /** The path by which one file imports another: relative, with the extension it has after compiling. */
 export function specifier(from: string, to: string): ModuleSpecifier {
-  const path = posix.relative(posix.dirname(from), to.replace(/\.ts$/, ".js"));
-  return moduleSpecifier(path.startsWith("../") ? path : `./${path}`);
+  const up = from.split("/").slice(0, -1);
+  const down = to.replace(/\.ts$/, ".js").split("/");
+  while (up.length > 0 && up[0] === down[0]) {
+    up.shift();
+    down.shift();
+  }
+  const start = up.map(() => "../").join("") || "./";
+  return moduleSpecifier(start + down.join("/"));
 }

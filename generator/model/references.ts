@@ -139,7 +139,7 @@ const applicators = [...shapeOf("schema").fields].filter(
 );
 
 /** The schemas directly inside a schema (2020-12 Core section 10, applicators), and where. */
-export function subschemas(
+function subschemas(
   schema: Record<string, unknown>,
   visit: (child: unknown, ...path: readonly string[]) => void,
 ): void {

@@ -84,9 +84,11 @@ describe("the tarball of sdkwright", () => {
         .map(({ parentPath, name }) =>
           join(parentPath, name).slice(root.length),
         );
-    const compiled = below("generator")
+    const compiled = [...below("generator"), ...below("templates/runtime")]
       .filter((path) => path.endsWith(".ts"))
-      .map((path) => path.replace(/^generator\/(.*)\.ts$/, "dist/$1"))
+      .map((path) =>
+        path.replace(/^(?:generator|templates)\/(.*)\.ts$/, "dist/$1"),
+      )
       .flatMap((path) => [`${path}.js`, `${path}.d.ts`]);
     const validators = ["2.0", "3.0", "3.1", "3.2"].map(
       (version) => `dist/validators/v${version}.cjs`,

@@ -47,7 +47,9 @@ describe("the README", () => {
         expect(path).toMatch(/\.test\.ts$/);
         expect(existsSync(file)).toBe(true);
         const strings = stringsIn(readFileSync(file, "utf8"));
-        expect(strings.filter((string) => string.includes(name))).not.toEqual([]);
+        expect(strings.filter((string) => string.includes(name))).not.toEqual(
+          [],
+        );
       }
     },
   );

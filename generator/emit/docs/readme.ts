@@ -124,40 +124,34 @@ const isLaidOut = (page: string): boolean =>
 function section(
   sdk: Sdk,
   example: LocatedOperation | undefined,
-  text: {
-    readonly title: string;
-    readonly about: string;
-    readonly more?: string;
-  },
+  { title, about, more = say`` }: SectionText,
 ): Markdown {
-  if (!example) return "" as Markdown;
+  if (!example) return say``;
   const call = codeBlock("ts", callCode(example.operation, example.path, sdk));
-  const { title, about, more } = text;
-  return [
-    `## ${title}`,
-    about,
-    call,
-    ...(more === undefined ? [] : [more]),
-  ].join("\n\n") as Markdown;
+  return joinMarkdown([say`## ${title}`, about, call, more], "\n\n");
+}
+
+interface SectionText {
+  readonly title: Markdown;
+  readonly about: Markdown;
+  /** Below the sample. */
+  readonly more?: Markdown;
 }
 
 const pagesText = {
-  title: "Pages",
-  about:
-    "Await a list for one page, or iterate over it item by item; further pages are fetched when they are needed.",
-  more: "`.pages()` iterates page by page, `.all({ limit: 500 })` collects items.\n",
+  title: say`Pages`,
+  about: say`Await a list for one page, or iterate over it item by item; further pages are fetched when they are needed.`,
+  more: say`\`.pages()\` iterates page by page, \`.all({ limit: 500 })\` collects items.\n`,
 };
 
 const filesText = {
-  title: "Files",
-  about:
-    "A file is a `Blob`, a `File`, bytes or a stream. In Node, `openAsBlob` of `node:fs` opens one from disk without reading it at once.",
+  title: say`Files`,
+  about: say`A file is a \`Blob\`, a \`File\`, bytes or a stream. In Node, \`openAsBlob\` of \`node:fs\` opens one from disk without reading it at once.`,
 };
 
 const streamsText = {
-  title: "Streams",
-  about:
-    "Events arrive one by one, as the server sends them. Leaving the loop ends the request.",
+  title: say`Streams`,
+  about: say`Events arrive one by one, as the server sends them. Leaving the loop ends the request.`,
 };
 
 const anchor = (heading: string): string => new Slugs().next(heading);

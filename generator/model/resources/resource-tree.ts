@@ -39,7 +39,8 @@ export class ResourceTree {
       if (!isStatic(segment)) continue;
       names.push(segment.text);
       const node = nodeId(root, names);
-      const users = this.#operations.get(node) ?? new Map();
+      const users =
+        this.#operations.get(node) ?? new Map<string, Set<string>>();
       this.#operations.set(node, users);
       addTo(users, pathOf(segments.slice(0, start + index)), entry.key);
       const next = rest[index + 1];

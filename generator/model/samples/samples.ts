@@ -142,9 +142,9 @@ class Sampling {
     if (prefixItems)
       return prefixItems.map((item) => this.sample(item, [], depth));
     const item = this.sample(items, [], depth);
-    return item === undefined
-      ? []
-      : Array.from({ length: Math.min(Math.max(minItems, 1), 10) }, () => item);
+    if (item === undefined) return [];
+    const length = Math.min(Math.max(minItems, 1), 10);
+    return Array.from({ length }, (): unknown => item);
   }
 
   #object(

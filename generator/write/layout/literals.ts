@@ -11,7 +11,7 @@ import type { Source } from "./source.js";
  * A literal in the quotes that need fewer escapes, double ones when that is the same. What is
  * emitted has no needless escapes, and single quotes only where they need fewer.
  */
-export function stringCode(raw: string): string {
+function stringCode(raw: string): string {
   const inner = raw.slice(1, -1);
   if (raw.startsWith("'") || count(inner, '"') <= count(inner, "'")) return raw;
   const text = inner.replace(/\\"|\\.|'/gs, (match) =>

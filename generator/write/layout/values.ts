@@ -95,7 +95,7 @@ const isTable = (elements: readonly ts.Expression[]): boolean =>
         element.elements.length > 1,
     ));
 
-export function propertyDoc(
+function propertyDoc(
   property: ts.ObjectLiteralElementLike,
   source: Source,
 ): Doc {

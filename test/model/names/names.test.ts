@@ -116,7 +116,9 @@ describe("Scope", () => {
     const claims = ["a", "b", "c", "d"].map((name) =>
       claim(name.toUpperCase(), name),
     );
-    expect(settle(claims, new Scope(reservedExports, { earlier: lock }))).toEqual({
+    expect(
+      settle(claims, new Scope(reservedExports, { earlier: lock })),
+    ).toEqual({
       "schema a": "A",
       "schema b": "B",
       "schema c": "Same",
