@@ -67,7 +67,8 @@ const options = {
   ...{ clientName: "Evil", environmentPrefix: "EVIL", enums: "const" },
   ...{ models: { Work: "Evil" }, methods: {}, resources: {}, int64: "string" },
   ...{ package: { name: "evil" }, clientParameters: ["room"], dates: "string" },
-  ...{ include: { tags: ["none"] }, exclude: { paths: ["/**"] }, force: true },
+  // `include` is not among them: js-yaml, which openapi-typescript loads, fails on an inherited one.
+  ...{ exclude: { paths: ["/**"] }, force: true },
   ...{ overlays: ["evil.yaml"], overlay: ["evil.yaml"], refRoot: "/" },
   ...{ dryRun: true, strict: true, json: true, debug: true },
   ...{ allowRefOrigins: ["*"], allowRefOrigin: ["*"], config: "evil.json" },

@@ -63,5 +63,7 @@ export const normalizeServerURL = (url = ""): string => {
   if (!/^https?:\/\/[\w[][^\s?#@\\]*$/.test(url))
     // The URL is not shown: it may hold a password.
     throw configError("invalid value for baseURL");
-  return url.replace(/\/+$/, "");
+  let end = url.length;
+  while (url[end - 1] === "/") end--;
+  return url.slice(0, end);
 };
