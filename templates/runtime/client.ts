@@ -63,7 +63,7 @@ export const normalizeServerURL = (url = ""): string => {
   if (!/^https?:\/\/[\w[][^\s?#@\\]*$/.test(url))
     // The URL is not shown: it may hold a password.
     throw configError("invalid value for baseURL");
-  let end = url.length;
-  while (url[end - 1] === "/") end--;
-  return url.slice(0, end);
+  // Matches from the character before the slashes, so that a run of them is
+  // read once.
+  return url.replace(/([^/])\/+$/, "$1");
 };

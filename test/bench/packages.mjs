@@ -1,4 +1,4 @@
-/** SDKs to measure: generated, not formatted, into a folder that ends with the process. */
+/** SDKs to measure: generated into a folder that ends with the process. */
 import {
   existsSync,
   mkdirSync,
@@ -14,6 +14,7 @@ import { emit } from "../../dist/emit/emit.js";
 import { load } from "../../dist/load/load.js";
 import { reservedNames } from "../../dist/emit/reserved-names.js";
 import { buildModel } from "../../dist/model/build.js";
+import { formatFile } from "../../dist/write/format.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "sdkwright-bench-"));
@@ -38,9 +39,10 @@ export async function makePackage({ name, file }) {
     diagnostics,
   );
   const folder = join(scratch, name);
-  for (const { path, text } of emit(sdk).files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
+  for (const file of emit(sdk).files) {
+    const path = join(folder, file.path);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, await formatFile(file));
   }
   const below = (list) =>
     list.flatMap(({ operations, children }) => [

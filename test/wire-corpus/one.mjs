@@ -13,6 +13,7 @@ import { emit } from "../../dist/emit/emit.js";
 import { load } from "../../dist/load/load.js";
 import { reservedNames } from "../../dist/emit/reserved-names.js";
 import { buildModel } from "../../dist/model/build.js";
+import { formatFile } from "../../dist/write/format.js";
 import { argumentsOf, callables } from "./arguments.mjs";
 import { differences } from "./compare.mjs";
 import { operationsOf, readDocument } from "./document.mjs";
@@ -130,13 +131,13 @@ async function defaultURL(functions, { functionName }, options, args) {
   return asked;
 }
 
-/** The package's files as they are before they are formatted, as one module. */
+/** The package's files as one module. */
 async function compile() {
-  for (const { path, text } of emit(sdk).files) {
-    if (!path.endsWith(".ts")) continue;
-    const file = join(folder, path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
+  for (const file of emit(sdk).files) {
+    if (!file.path.endsWith(".ts")) continue;
+    const path = join(folder, file.path);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, await formatFile(file));
   }
   const outfile = join(folder, "sdk.mjs");
   await build({
