@@ -158,7 +158,10 @@ class Sampling {
           ([name, property]) =>
             required.includes(name) && !this.#isOfOtherDirection(property),
         )
-        .map(([name, property]) => [name, this.sample(property, [], depth)])
+        .map(([name, property]): [name: string, value: unknown] => [
+          name,
+          this.sample(property, [], depth),
+        ])
         .filter(([, value]) => value !== undefined),
     );
   }
