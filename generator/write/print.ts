@@ -14,7 +14,11 @@ export const openPrinter = (): Print => {
     useInMemoryFileSystem: true,
     skipLoadingLibFiles: true,
     skipFileDependencyResolution: true,
-    compilerOptions: { noLib: true, noResolve: true },
+    compilerOptions: {
+      noLib: true,
+      noResolve: true,
+      target: typescript.ScriptTarget.Latest,
+    },
     manipulationSettings: { indentationText: IndentationText.TwoSpaces },
   });
   return ({ path, statements }) => {

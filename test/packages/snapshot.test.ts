@@ -17,7 +17,7 @@ import { root } from "./support/apis.js";
 import { remove, run, temporaryFolder } from "./support/run.js";
 import type { Outcome } from "./support/run.js";
 
-const cli = join(root, "dist", "cli.js");
+const cli = join(root, "dist", "cli/main.js");
 
 const sdkwright = (cwd: string, ...args: string[]): Promise<Outcome> =>
   run(process.execPath, [cli, ...args], cwd);

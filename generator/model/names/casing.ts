@@ -27,7 +27,8 @@ function wordsOf(name: string): string[] {
   const normalized = name
     .slice(0, maximumLength)
     .normalize("NFC")
-    .replace(/[^\p{ID_Continue}]+|[_\u200c\u200d]+/gu, " ")
+    // Compilers know letters of the higher planes only up to their own version of Unicode.
+    .replace(/[^\p{ID_Continue}]+|[_\u200c\u200d\u{10000}-\u{10ffff}]+/gu, " ")
     .replace(/(OAuth\d*|IPv[46]|\p{Lu}{2,}s)(?!\p{Ll})/gu, " $1 ")
     .split(" ")
     .map((part) =>
