@@ -12,6 +12,8 @@ const options: ts.CompilerOptions = {
   skipLibCheck: true,
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
+  // As "type": "module" of the package says, even of a file without exports.
+  moduleDetection: ts.ModuleDetectionKind.Force,
 };
 
 const runtime = fileURLToPath(
