@@ -50,6 +50,7 @@ beforeAll(async () => {
   for (const name of [
     ...["package.json", "tsconfig.json", "README.md", "LICENSE"],
     ...["CHANGELOG.md", "CONTRIBUTING.md", "generator", "templates", "test"],
+    ".build",
   ])
     cpSync(join(root, name), join(copy, name), { recursive: true });
   // What an older build has left behind is not for users.

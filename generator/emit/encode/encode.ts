@@ -82,6 +82,11 @@ export function lit(value: unknown): Code {
   }
 }
 
+/** A type that allows these values alone: `"asc" | "desc"`. */
+export const literalUnion = (
+  values: readonly (string | number | boolean | null)[],
+): Code => join(values.map(lit), " | ");
+
 /** A string as prettier writes it: in the quotes that need fewer escapes. */
 export function textCode(text: string): Code {
   const double = lit(text);

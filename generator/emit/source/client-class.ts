@@ -9,6 +9,7 @@ import {
   ident,
   join,
   lit,
+  literalUnion,
   type Code,
   type DocBody,
 } from "../encode/encode.js";
@@ -75,7 +76,7 @@ function optionsInterface(
     name: optionsName,
     extends: [
       required.length > 0
-        ? code`Omit<${coreOptions}, ${join(required.map(lit), " | ")}>`
+        ? code`Omit<${coreOptions}, ${literalUnion(required)}>`
         : coreOptions,
     ],
     properties: [

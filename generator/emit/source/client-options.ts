@@ -8,7 +8,7 @@ import {
   docs,
   ident,
   join,
-  lit,
+  literalUnion,
   typeKey,
   type Code,
   type Remark,
@@ -59,31 +59,27 @@ export const ownOptions = (
     type: required.has(name) ? type : code`${type} | undefined`,
   }));
 
-function clientOptions({ client }: Sdk, module: Module): ClientOption[] {
-  const options: ClientOption[] = [];
-  if (client.baseURL === undefined) options.push(baseOption(client));
-  options.push(...serverOptions(client));
-  for (const scheme of client.schemes)
-    options.push({
-      name: ident(scheme.option),
-      type: credentialType(scheme, module),
-      remarks: [
-        { text: credentialDescription(scheme) },
-        ...remarksOf(scheme.doc),
-      ],
-    });
-  for (const parameter of client.parameters)
-    options.push({
-      name: ident(parameter.option),
-      type: code`string`,
-      remarks: [
-        ...remarksOf(parameter.doc),
-        { text: `The default of every \`${parameter.name}\`.` },
-      ],
-    });
-  if (isForServers(client)) options.push(browserOption);
-  return options;
-}
+const clientOptions = ({ client }: Sdk, module: Module): ClientOption[] => [
+  ...(client.baseURL === undefined ? [baseOption(client)] : []),
+  ...serverOptions(client),
+  ...client.schemes.map((scheme) => ({
+    name: ident(scheme.option),
+    type: credentialType(scheme, module),
+    remarks: [
+      { text: credentialDescription(scheme) },
+      ...remarksOf(scheme.doc),
+    ],
+  })),
+  ...client.parameters.map(({ option, name, doc: about }) => ({
+    name: ident(option),
+    type: code`string`,
+    remarks: [
+      ...remarksOf(about),
+      { text: `The default of every \`${name}\`.` },
+    ],
+  })),
+  ...(isForServers(client) ? [browserOption] : []),
+];
 
 const browserOption: ClientOption = {
   name: code`dangerouslyAllowBrowser`,
@@ -116,10 +112,7 @@ function serverOptions({ servers }: Client): ClientOption[] {
   if (urls.length > 1)
     options.push({
       name: code`server`,
-      type: join(
-        urls.map(({ name }) => lit(name)),
-        " | ",
-      ),
+      type: literalUnion(urls.map(({ name }) => name)),
       remarks: [
         { text: "The API's server; `baseURL` comes before it." },
         { text: urls.map(serverLine).join("\n") },
@@ -148,7 +141,7 @@ function variableCode(variable: Servers["variables"][number]): Code {
     ...remarksOf(variable.doc),
     { tag: "default", text: JSON.stringify(defaultValue) },
   ]);
-  const type = values.length > 0 ? join(values.map(lit), " | ") : code`string`;
+  const type = values.length > 0 ? literalUnion(values) : code`string`;
   return code`${about}${typeKey(name)}?: ${type} | undefined;\n`;
 }
 

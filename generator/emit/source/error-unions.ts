@@ -8,6 +8,7 @@ import {
   ident,
   join,
   lit,
+  literalUnion,
   type Code,
 } from "../encode/encode.js";
 import { errorClass } from "../error-classes.js";
@@ -62,7 +63,7 @@ function groups(
     groupsById.set(id, group);
   }
   return [...groupsById.values()].map(({ name, body, statuses }) => {
-    const union = join(statuses.map(lit), " | ");
+    const union = literalUnion(statuses);
     switch (name) {
       case "InternalServerError":
         return code`${module.use(runtime.InternalServerError)}<${body}, ${union}>`;

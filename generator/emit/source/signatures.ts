@@ -7,7 +7,7 @@ import {
   code,
   ident,
   join,
-  lit,
+  literalUnion,
   typeKey,
   type Code,
 } from "../encode/encode.js";
@@ -88,7 +88,7 @@ function parametersOf(
       ? runtime.IdempotentRequestOptions
       : runtime.RequestOptions,
   );
-  const types = join((accept ?? acceptable).map(lit), " | ");
+  const types = literalUnion(accept ?? acceptable);
   const options = accept
     ? code`${shared} & { accept: ${types} }`
     : acceptable.length > 0
@@ -142,7 +142,7 @@ function returnType(
   const { paging, result } = operation;
   const error = ident(operation.errors.name);
   const headers = result.headers
-    ? code`, ${join(result.headers.map(lit), " | ")}`
+    ? code`, ${literalUnion(result.headers)}`
     : code``;
   const [only] = shapes;
   if (paging && only && shapes.length === 1 && only.kind === result.kind)

@@ -14,6 +14,7 @@ import {
   docs,
   join,
   lit,
+  literalUnion,
   typeKey,
   type Code,
 } from "../encode/encode.js";
@@ -81,7 +82,7 @@ export function typeCode(
         position,
       );
     case "withRequired":
-      return code`${module.import("WithRequired", modelsPath, true)}<${inside(type.of)}, ${join(type.keys.map(lit), " | ")}>`;
+      return code`${module.import("WithRequired", modelsPath, true)}<${inside(type.of)}, ${literalUnion(type.keys)}>`;
     case "element":
       return code`${type.path.reduce(
         (of, name) => code`NonNullable<${of}[${lit(name)}]>`,

@@ -2,6 +2,7 @@
  * How names of a document become idiomatic TypeScript names: words in, one casing out.
  * Pure functions of their argument; `names.ts` resolves collisions and reserved words.
  */
+import { ts } from "../typescript.js";
 
 /** Words with a capital inside, which the rules of casing would split. */
 const wholeWord = /^(?:OAuth\d*|IPv[46]|\p{Lu}{2,}s)$/u;
@@ -27,8 +28,8 @@ function wordsOf(name: string): string[] {
   const normalized = name
     .slice(0, maximumLength)
     .normalize("NFC")
-    // Compilers know letters of the higher planes only up to their own version of Unicode.
-    .replace(/[^\p{ID_Continue}]+|[_\u200c\u200d\u{10000}-\u{10ffff}]+/gu, " ")
+    .replace(/[^\x00-\x7f]/gu, (letter) => (isKnown(letter) ? letter : " "))
+    .replace(/[^\p{ID_Continue}]+|[_\u200c\u200d]+/gu, " ")
     .replace(/(OAuth\d*|IPv[46]|\p{Lu}{2,}s)(?!\p{Ll})/gu, " $1 ")
     .split(" ")
     .map((part) =>
@@ -47,6 +48,13 @@ function wordsOf(name: string): string[] {
     ? words.map((word) => word.toLowerCase())
     : words;
 }
+
+/**
+ * True if TypeScript reads the letter in a name. Its tables end with a version of Unicode, and not
+ * with that of the Node that runs.
+ */
+const isKnown = (letter: string): boolean =>
+  ts.isIdentifierPart(letter.codePointAt(0) ?? 0, ts.ScriptTarget.Latest);
 
 const capitalize = (word: string): string =>
   word.replace(/^./su, (letter) => letter.toUpperCase());

@@ -1,8 +1,5 @@
 /**
- * openapi-typescript's transform of one schema, and the TypeScript whose nodes it makes.
- *
- * Both are required and not imported: Node takes two to three times as long to find out what such
- * large CommonJS modules export as to run them.
+ * openapi-typescript's transform of one schema; required for the reason that `typescript.ts` gives.
  */
 import { createRequire } from "node:module";
 import type {
@@ -11,16 +8,13 @@ import type {
 } from "openapi-typescript";
 import type typescript from "typescript";
 import type { Schema, SchemaObject } from "../../openapi/document.js";
+import { ts } from "../typescript.js";
 import { emptyMark } from "./keywords.js";
 import { isText } from "./text-formats.js";
 
-const require = createRequire(import.meta.url);
-
-export const ts = require("typescript") as typeof typescript;
-
-const { transformSchemaObject } = require("openapi-typescript") as {
-  transformSchemaObject: typeof TransformSchemaObject;
-};
+const { transformSchemaObject } = createRequire(import.meta.url)(
+  "openapi-typescript",
+) as { transformSchemaObject: typeof TransformSchemaObject };
 
 /** Names of type references for what TypeScript's own types do not distinguish. */
 export const typeMarks = {

@@ -12,7 +12,8 @@ import type {
   TupleItem,
   Type,
 } from "../../sdk/sdk.js";
-import { nameOfKey, ts, typeMarks } from "./openapi-typescript.js";
+import { ts } from "../typescript.js";
+import { nameOfKey, typeMarks } from "./openapi-typescript.js";
 import { intersection, keyword, noKeys, union, withIndex } from "./simplify.js";
 
 interface NodeContext {

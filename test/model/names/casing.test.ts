@@ -36,6 +36,10 @@ describe("splitWords", () => {
     ["猫 犬", ["猫", "犬"]],
     ["e\u0301tat", ["état"]],
     ["a\u200db", ["a", "b"]],
+    ["\u{20bb7}野家", ["\u{20bb7}野家"]],
+    // Of Unicode 16, which TypeScript 5.9 does not know: it would not read these in a name.
+    ["\u{13460} pets", ["pets"]],
+    ["a\ua7cbb", ["a", "b"]],
     ["", []],
     ["!!!", []],
   ])("%j", (name, want) => {

@@ -13,7 +13,7 @@ import Ajv2020 from "ajv/dist/2020.js";
 import standaloneCode from "ajv/dist/standalone/index.js";
 
 const require = createRequire(import.meta.url);
-const folder = new URL("../../../dist/validators/", import.meta.url);
+const folder = new URL("../dist/validators/", import.meta.url);
 
 /** What names a schema; as text these are no names of properties. */
 const names = new Set(["id", "$schema"]);
