@@ -182,7 +182,8 @@ describe("X11: many parts", () => {
       }
       const { get } = operation("send", refer("A0"));
       const body = { content: get.responses["200"].content };
-      const path = { post: { ...get, requestBody: body } };
+      const parameters = [{ name: "of", in: "query", schema: refer("A0") }];
+      const path = { post: { ...get, parameters, requestBody: body } };
       const passage = await pass(document({ "/a": path }, schemas));
       expect(passage.sdk?.models).toHaveLength(3 * (levels + 1));
     },

@@ -185,15 +185,36 @@ export class Models {
     return target && depth < 50 ? this.unaliased(target, depth + 1) : type;
   }
 
-  /** The type with names followed through unions and arrays, not into objects. */
-  expanded(type: Type, depth = 0): Type {
-    const target = this.unaliased(type);
-    if (depth > 20) return target;
-    if (target.kind === "array")
-      return { ...target, item: this.expanded(target.item, depth + 1) };
+  /**
+   * The type with names followed through unions, and into the items of arrays: not into objects or
+   * arrays of arrays, and not through more than 20 unions.
+   */
+  expanded(type: Type): Type {
+    const withItem = (part: Type): Type =>
+      part.kind === "array"
+        ? { ...part, item: this.#expandedUnion(part.item) }
+        : part;
+    const target = this.#expandedUnion(type);
     return target.kind === "union"
-      ? union(target.members.map((member) => this.expanded(member, depth + 1)))
-      : target;
+      ? union(target.members.map(withItem))
+      : withItem(target);
+  }
+
+  /** The type with each name that it leads to through unions followed once. */
+  #expandedUnion(type: Type, known = new Map<Type, Type>(), depth = 0): Type {
+    const target = this.unaliased(type);
+    if (target.kind !== "union" || depth > 20) return target;
+    const before = known.get(target);
+    if (before) return before;
+    // What leads back to itself adds no other member.
+    known.set(target, keyword("never"));
+    const result = union(
+      target.members.map((member) =>
+        this.#expandedUnion(member, known, depth + 1),
+      ),
+    );
+    known.set(target, result);
+    return result;
   }
 
   /** `A | null` -> `A`. */
