@@ -13,8 +13,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: ["test/runtimes", "test/bench/.cache"],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
     // `.ci/run` counts the tests from the JSON report.
     reporters: process.env["CI"]
       ? ["default", ["json", { outputFile: "coverage/tests.json" }]]

@@ -3,7 +3,7 @@
  * process. Several runs may go on at once, as long as each writes into a directory of its own.
  */
 import { findTargets, UsageError } from "./config/targets.js";
-import type { Selection } from "./config/targets.js";
+import type { TargetSelection } from "./config/targets.js";
 import {
   inheritedMember,
   withoutPrototype,
@@ -31,7 +31,7 @@ export type { Pointer, Position } from "./openapi/document.js";
 export type { Drift, SdkReport } from "./pipeline.js";
 export { UsageError } from "./config/targets.js";
 
-export interface CheckOptions extends Selection {
+export interface CheckOptions extends TargetSelection {
   /** Warnings count as errors. */
   readonly strict?: boolean;
   /** Report how long each stage took. */

@@ -24,7 +24,7 @@ export interface Target {
   readonly configFile?: string;
 }
 
-export interface Selection {
+export interface TargetSelection {
   /** Relative paths start here. Default: the working directory. */
   readonly cwd?: string;
   /** A config, or the path of a config file. Default: `sdkwright.config.*` in `cwd`. */
@@ -54,7 +54,7 @@ export class UsageError extends Error {
 
 /** @throws UsageError when the options do not say what to generate */
 export const findTargets = async (
-  selection: Selection,
+  selection: TargetSelection,
   diagnostics: Diagnostics,
 ): Promise<readonly Target[]> => {
   const cwd = resolve(selection.cwd ?? ".");
@@ -81,7 +81,14 @@ export const findTargets = async (
 /** The selection is part of the config, because it decides the output wherever it was given. */
 const withSelection = (
   config: SdkConfig,
-  { refRoot, overlays, include, exclude, headers, allowRefOrigins }: Selection,
+  {
+    refRoot,
+    overlays,
+    include,
+    exclude,
+    headers,
+    allowRefOrigins,
+  }: TargetSelection,
   cwd: string,
 ): SdkConfig =>
   withoutPrototype({
@@ -101,7 +108,7 @@ interface Sdks {
 }
 
 const findSdks = async (
-  { config, input, output }: Selection,
+  { config, input, output }: TargetSelection,
   cwd: string,
   diagnostics: Diagnostics,
 ): Promise<Sdks | undefined> => {
@@ -126,7 +133,7 @@ const findSdks = async (
 /** Chooses among several, and redirects a single one. */
 const choose = (
   targets: readonly Target[],
-  selection: Selection,
+  selection: TargetSelection,
   cwd: string,
 ): readonly Target[] => {
   const input = selection.input && resolveInput(cwd, selection.input);

@@ -5,13 +5,13 @@
  * collect them in one `Diagnostics` and go on, so that one run shows every problem. A bug of ours
  * is not a diagnostic: it is thrown.
  */
-import { checking } from "./catalogue/checking.js";
-import { conforming } from "./catalogue/conforming.js";
+import { documentProblems } from "./catalogue/document-problems.js";
+import { deviations } from "./catalogue/deviations.js";
 import type { CatalogueEntry, Severity } from "./catalogue/entry.js";
-import { fetching } from "./catalogue/fetching.js";
-import { modelling } from "./catalogue/modelling.js";
-import { reading } from "./catalogue/reading.js";
-import { writing } from "./catalogue/writing.js";
+import { remoteProblems } from "./catalogue/remote-problems.js";
+import { unsupportedFeatures } from "./catalogue/unsupported-features.js";
+import { fileProblems } from "./catalogue/file-problems.js";
+import { outputProblems } from "./catalogue/output-problems.js";
 import type { Pointer, Position } from "../openapi/document.js";
 import { printPointer } from "../openapi/pointers.js";
 import { printable } from "./printable.js";
@@ -24,12 +24,12 @@ export type Details = Readonly<Record<string, string | number>>;
 
 /** The catalogue: a code, once published, keeps its meaning. Its parts are in `catalogue/`. */
 export const catalogue = {
-  ...reading,
-  ...fetching,
-  ...checking,
-  ...conforming,
-  ...modelling,
-  ...writing,
+  ...fileProblems,
+  ...remoteProblems,
+  ...documentProblems,
+  ...deviations,
+  ...unsupportedFeatures,
+  ...outputProblems,
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type DiagnosticCode = keyof typeof catalogue;

@@ -3,7 +3,7 @@
  */
 import type { OutputFile } from "../sdk/output.js";
 import type { Sdk } from "../sdk/sdk.js";
-import { contractFiles } from "./package/contract.js";
+import { packageTestFiles } from "./package/contract.js";
 import { docFiles } from "./docs/docs.js";
 import { packageFiles } from "./package/package.js";
 import { readmeFile } from "./docs/readme.js";
@@ -18,7 +18,7 @@ interface Emitter {
 export const emitters: readonly Emitter[] = [
   { name: "sources", emit: sourceFiles },
   { name: "package", emit: packageFiles },
-  { name: "contract", emit: contractFiles },
+  { name: "contract", emit: packageTestFiles },
   { name: "docs", emit: docFiles },
   { name: "readme", emit: readmeFile },
 ];

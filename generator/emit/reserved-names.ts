@@ -3,7 +3,7 @@
  * added to a generated file is added here. `test/emit/reserved-names.test.ts` compares.
  */
 import type { ReservedNames } from "../sdk/reserved-names.js";
-import { publicRuntime, runtime } from "./source/symbols.js";
+import { runtimeExports, runtimeSymbols } from "./source/symbols.js";
 
 /** The parameters of an operation's function besides its positional argument. */
 const parameters = ["client", "params", "options"];
@@ -30,17 +30,17 @@ const generatedOptions = [
 const constructorScope = [
   ...["given", "options", "layers", "console", "constructor"],
   ...[
-    runtime.withoutPrototype,
-    runtime.env,
-    runtime.userPassword,
-    runtime.configError,
+    runtimeSymbols.withoutPrototype,
+    runtimeSymbols.env,
+    runtimeSymbols.userPassword,
+    runtimeSymbols.configError,
   ].map(({ name }) => name),
-  ...[runtime.logging, runtime.pipeline].map(({ name }) => name),
+  ...[runtimeSymbols.logging, runtimeSymbols.pipeline].map(({ name }) => name),
 ];
 
 export const reservedNames: ReservedNames = {
   exports: new Set([
-    ...publicRuntime.flatMap(([, values, types]) => [...values, ...types]),
+    ...runtimeExports.flatMap(([, values, types]) => [...values, ...types]),
     ...exported,
     ...parameters,
   ]),
@@ -52,7 +52,7 @@ export const reservedNames: ReservedNames = {
   ]),
   functionScope: new Set([
     ...parameters,
-    runtime.call.name,
-    runtime.paginate.name,
+    runtimeSymbols.call.name,
+    runtimeSymbols.paginate.name,
   ]),
 };

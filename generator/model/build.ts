@@ -15,7 +15,7 @@ import {
   expectedIds,
   settleOperationNames,
 } from "./names/build-names.js";
-import { keepPlacements } from "./names/locked-placements.js";
+import { applyLockedPlacements } from "./names/locked-placements.js";
 import { reportNames } from "./names/name-report.js";
 import { reservedExports, Scope, type NameLedger } from "./names/names.js";
 import { completeOperation } from "./operations/complete.js";
@@ -51,7 +51,7 @@ export function buildModel(
 
   const entries = listOperations(document);
   const webhookEntries = listWebhooks(document);
-  const placements = keepPlacements(
+  const placements = applyLockedPlacements(
     placeOperations(entries, config),
     ledger,
     config,

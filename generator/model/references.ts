@@ -9,7 +9,7 @@ import type {
   Schema,
   SchemaObject,
 } from "../openapi/document.js";
-import { type FieldContent, shapeOf } from "../openapi/grammar.js";
+import { type FieldType, shapeOf } from "../openapi/grammar.js";
 import { parsePointer, valueAt } from "../openapi/pointers.js";
 import { isRecord } from "../openapi/records.js";
 
@@ -128,7 +128,7 @@ const untypedKeywords = new Set([
   ...["not", "if", "propertyNames"],
 ]);
 
-const holdsSchemas = (content: FieldContent): boolean =>
+const holdsSchemas = (content: FieldType): boolean =>
   content.form === "array" || content.form === "map"
     ? holdsSchemas(content.of)
     : content.form === "object" && content.kind === "schema";

@@ -43,15 +43,15 @@ export const scalars = {
 export type Scalar = keyof typeof scalars;
 
 /** What a field holds. `any` is data, which is not inspected. */
-export type FieldContent =
+export type FieldType =
   | { readonly form: "object"; readonly kind: ObjectKind }
   | { readonly form: "scalar"; readonly scalar: Scalar }
-  | { readonly form: "array" | "map"; readonly of: FieldContent }
+  | { readonly form: "array" | "map"; readonly of: FieldType }
   | { readonly form: "any" };
 
 /** A field with a name of its own ("Fixed Fields" in the specification). */
 export interface FixedField {
-  readonly content: FieldContent;
+  readonly content: FieldType;
   readonly presence: "required" | "expected" | "optional";
   readonly coverage: Coverage;
 }
@@ -59,7 +59,7 @@ export interface FixedField {
 export interface ObjectShape {
   readonly fields: ReadonlyMap<string, FixedField>;
   /** What the patterned fields hold (paths, statuses, expressions). */
-  readonly patterned: FieldContent | undefined;
+  readonly patterned: FieldType | undefined;
   /** The fields that are required or expected. */
   readonly requiredOrExpected: readonly (readonly [string, FixedField])[];
 }
@@ -67,7 +67,7 @@ export interface ObjectShape {
 const isKind = (name: string): name is ObjectKind => Object.hasOwn(table, name);
 const isScalar = (name: string): name is Scalar => Object.hasOwn(scalars, name);
 
-const readContent = (notation: string): FieldContent => {
+const readContent = (notation: string): FieldType => {
   const inner = notation.slice(1, -1);
   if (notation.startsWith("[")) {
     return { form: "array", of: readContent(inner) };
@@ -144,7 +144,7 @@ export const labelOf = (kind: ObjectKind): string =>
 export const contentOf = (
   shape: ObjectShape,
   name: string,
-): FieldContent | undefined =>
+): FieldType | undefined =>
   shape.fields.get(name)?.content ??
   (name.startsWith("x-") ? undefined : shape.patterned);
 
@@ -165,7 +165,7 @@ export const sections: ReadonlyMap<string, readonly string[]> = new Map([
   ["swaggerResponse", ["responses"]],
 ]);
 
-const isReferable = (content: FieldContent): boolean =>
+const isReferable = (content: FieldType): boolean =>
   content.form !== "map" &&
   (content.form !== "object" || sections.has(content.kind));
 
@@ -178,11 +178,11 @@ export const unreferableFields: readonly string[] = [...shapes.values()]
 /** The section that holds the shared objects of a kind; undefined when there is none. */
 export const sectionOf = (
   kind: ObjectKind,
-  document: FieldContent,
+  document: FieldType,
 ): readonly string[] | undefined =>
   kind === "schema" && document === swaggerRoot
     ? ["definitions"]
     : sections.get(kind);
 
-export const openapiRoot: FieldContent = { form: "object", kind: "openapi" };
-export const swaggerRoot: FieldContent = { form: "object", kind: "swagger" };
+export const openapiRoot: FieldType = { form: "object", kind: "openapi" };
+export const swaggerRoot: FieldType = { form: "object", kind: "swagger" };

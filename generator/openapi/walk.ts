@@ -7,7 +7,7 @@
  */
 import {
   contentOf,
-  type FieldContent,
+  type FieldType,
   type ObjectKind,
   scalars,
   sections,
@@ -20,13 +20,9 @@ export interface ObjectVisitor {
   /** Every object of a known kind, references included; parents before children. */
   object?(node: JsonObject, kind: ObjectKind, path: Path | undefined): void;
   /** `$ref` in place of a whole map, which OpenAPI does not allow and documents have. */
-  mapReference?(ref: string, map: FieldContent, path: Path | undefined): void;
+  mapReference?(ref: string, map: FieldType, path: Path | undefined): void;
   /** A value of another JSON type than the grammar expects; it is not entered. */
-  mismatch?(
-    value: unknown,
-    content: FieldContent,
-    path: Path | undefined,
-  ): void;
+  mismatch?(value: unknown, content: FieldType, path: Path | undefined): void;
 }
 
 /** A Reference Object or a schema or path item that has `$ref`. */
@@ -39,7 +35,7 @@ const isPlainReference = (node: JsonObject, kind: ObjectKind): boolean =>
 
 export const walk = (
   value: unknown,
-  content: FieldContent,
+  content: FieldType,
   path: Path | undefined,
   visitor: ObjectVisitor,
 ): void => {
@@ -64,7 +60,7 @@ export const walk = (
 };
 
 /** True if the value has the JSON type that the grammar names. */
-const fits = (value: unknown, content: FieldContent): boolean => {
+const fits = (value: unknown, content: FieldType): boolean => {
   switch (content.form) {
     case "any":
       return true;
@@ -104,7 +100,7 @@ const walkObject = (
 /** A string among objects cannot be a member of the map. */
 const isMapReference = (
   value: JsonObject,
-  { of }: { readonly of: FieldContent },
+  { of }: { readonly of: FieldType },
 ): value is { readonly $ref: string } =>
   of.form === "object" &&
   Object.hasOwn(value, "$ref") &&
@@ -112,10 +108,10 @@ const isMapReference = (
 
 /** What the grammar expects at a pointer below `content`; undefined where it is silent. */
 export const contentAt = (
-  content: FieldContent,
+  content: FieldType,
   pointer: readonly string[],
-): FieldContent | undefined =>
-  pointer.reduce<FieldContent | undefined>((parent, token) => {
+): FieldType | undefined =>
+  pointer.reduce<FieldType | undefined>((parent, token) => {
     if (parent === undefined || !("of" in parent || "kind" in parent)) return;
     return "of" in parent ? parent.of : contentOf(shapeOf(parent.kind), token);
   }, content);

@@ -29,7 +29,7 @@ export interface TypeScriptFile<Statement = unknown> {
 export interface Output<Statement = unknown> {
   readonly files: Iterable<OutputFile<Statement>>;
   /**
-   * Public names by the id of their claim (`operation GET /keys` -> `list`), kept in the lock file so
+   * Public names by what they name (`operation GET /keys` -> `list`), kept in the lock file so
    * that a name once published stays when the document grows or is reordered.
    */
   readonly names: ReadonlyMap<string, string>;

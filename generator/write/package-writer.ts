@@ -16,7 +16,7 @@ import { readLock, type Lock } from "./lock.js";
 import { lockName } from "./package-path.js";
 import { planWrite } from "./plan.js";
 import { Staging } from "./staging.js";
-import { sync } from "./sync.js";
+import { applyPlan } from "./apply-plan.js";
 import { isUpToDate } from "./up-to-date.js";
 
 /** `dryRun` reports what would be written, `compare` reports drift; both write nothing. */
@@ -138,7 +138,7 @@ export class PackageWriter {
       staging: this.#staging,
       displayPath: (path: string) => this.#displayPath(path),
     };
-    return sync(plan, { strict, force, ...options }, diagnostics) ?? {};
+    return applyPlan(plan, { strict, force, ...options }, diagnostics) ?? {};
   }
 
   /** Ends the worker thread and removes what was staged and not moved. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { SdkConfig } from "../../generator/config/config.js";
 import { Diagnostics } from "../../generator/diagnostics/diagnostics.js";
 import { findTargets, UsageError } from "../../generator/config/targets.js";
-import type { Selection } from "../../generator/config/targets.js";
+import type { TargetSelection } from "../../generator/config/targets.js";
 import { makeFolder } from "../write/support.js";
 
 const a: SdkConfig = { input: "a.yaml", output: "sdks/a", clientName: "A" };
@@ -11,7 +11,7 @@ const b: SdkConfig = { input: "b.yaml", output: "sdks/b", clientName: "B" };
 
 /** Targets in short: `a.yaml -> sdks/a (A)`, seen from the folder of the run. */
 const find = async (
-  selection: Selection,
+  selection: TargetSelection,
   files: Readonly<Record<string, unknown>> = {},
 ): Promise<readonly string[]> => {
   const cwd = makeFolder(
@@ -37,7 +37,9 @@ const find = async (
 describe("which SDKs a run is about", () => {
   const one = { "sdkwright.config.json": a };
   const two = { "sdkwright.config.json": [a, b] };
-  it.each<[string, Selection, Readonly<Record<string, unknown>>, string[]]>([
+  it.each<
+    [string, TargetSelection, Readonly<Record<string, unknown>>, string[]]
+  >([
     [
       "a document and a folder",
       { input: "x.yaml", output: "out" },
@@ -128,32 +130,34 @@ describe("which SDKs a run is about", () => {
     expect(await find(selection, files)).toEqual(want);
   });
 
-  it.each<[string, Selection, Readonly<Record<string, unknown>>, string]>([
+  it.each<[string, TargetSelection, Readonly<Record<string, unknown>>, string]>(
     [
-      "nothing at all",
-      {},
-      {},
-      "nothing to generate: there is no sdkwright.config.ts here, and no document was given",
+      [
+        "nothing at all",
+        {},
+        {},
+        "nothing to generate: there is no sdkwright.config.ts here, and no document was given",
+      ],
+      [
+        "a document without a folder",
+        { input: "x.yaml" },
+        {},
+        "no output directory: add `-o DIR`, or write a sdkwright.config.ts",
+      ],
+      [
+        "a document that the config does not have",
+        { input: "x.yaml" },
+        two,
+        "the config has no SDK for x.yaml: it has a.yaml -> sdks/a, b.yaml -> sdks/b",
+      ],
+      [
+        "a folder that the config does not have",
+        { output: "out" },
+        two,
+        "the config has no SDK for out: it has a.yaml -> sdks/a, b.yaml -> sdks/b",
+      ],
     ],
-    [
-      "a document without a folder",
-      { input: "x.yaml" },
-      {},
-      "no output directory: add `-o DIR`, or write a sdkwright.config.ts",
-    ],
-    [
-      "a document that the config does not have",
-      { input: "x.yaml" },
-      two,
-      "the config has no SDK for x.yaml: it has a.yaml -> sdks/a, b.yaml -> sdks/b",
-    ],
-    [
-      "a folder that the config does not have",
-      { output: "out" },
-      two,
-      "the config has no SDK for out: it has a.yaml -> sdks/a, b.yaml -> sdks/b",
-    ],
-  ])("is a wrong use: %s", async (_, selection, files, want) => {
+  )("is a wrong use: %s", async (_, selection, files, want) => {
     await expect(find(selection, files)).rejects.toThrow(new UsageError(want));
   });
 });

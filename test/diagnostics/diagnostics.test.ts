@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { checking } from "../../generator/diagnostics/catalogue/checking.js";
-import { conforming } from "../../generator/diagnostics/catalogue/conforming.js";
-import { fetching } from "../../generator/diagnostics/catalogue/fetching.js";
-import { modelling } from "../../generator/diagnostics/catalogue/modelling.js";
-import { reading } from "../../generator/diagnostics/catalogue/reading.js";
-import { writing } from "../../generator/diagnostics/catalogue/writing.js";
+import { documentProblems } from "../../generator/diagnostics/catalogue/document-problems.js";
+import { deviations } from "../../generator/diagnostics/catalogue/deviations.js";
+import { remoteProblems } from "../../generator/diagnostics/catalogue/remote-problems.js";
+import { unsupportedFeatures } from "../../generator/diagnostics/catalogue/unsupported-features.js";
+import { fileProblems } from "../../generator/diagnostics/catalogue/file-problems.js";
+import { outputProblems } from "../../generator/diagnostics/catalogue/output-problems.js";
 import {
   catalogue,
   Diagnostics,
@@ -84,7 +84,14 @@ describe("printable", () => {
 
 describe("the catalogue", () => {
   it("has each code once", () => {
-    const parts = [reading, fetching, checking, conforming, modelling, writing];
+    const parts = [
+      fileProblems,
+      remoteProblems,
+      documentProblems,
+      deviations,
+      unsupportedFeatures,
+      outputProblems,
+    ];
     const codes = parts.flatMap((part) => Object.keys(part));
     expect(codes).toEqual([...new Set(codes)]);
     expect(Object.keys(catalogue)).toEqual(codes);

@@ -4,7 +4,7 @@
 import type { Document, Pointer } from "../../generator/openapi/document.js";
 import {
   contentOf,
-  type FieldContent,
+  type FieldType,
   type ObjectKind,
   openapiRoot,
   type Scalar,
@@ -75,7 +75,7 @@ export const violationsOf = ({ root }: Document): readonly string[] => {
 
   const check = (
     value: unknown,
-    content: FieldContent,
+    content: FieldType,
     pointer: Pointer,
   ): void => {
     switch (content.form) {

@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import {
-  type FieldContent,
+  type FieldType,
   type ObjectKind,
   sections,
   shapeOf,
@@ -54,7 +54,7 @@ const kindOf = (name: string): ObjectKind => {
 };
 
 /** The TypeScript type of what a field holds after `load`. */
-const typeOf = (content: FieldContent): string => {
+const typeOf = (content: FieldType): string => {
   switch (content.form) {
     case "any":
       return "unknown";

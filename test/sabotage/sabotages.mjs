@@ -167,7 +167,7 @@ export const sabotages = [
   {
     name: "JSON may nest without end",
     file: "generator/load/read/json.ts",
-    find: "if (++depth > depthLimit) tooDeep ??= at;",
+    find: "if (++depth > depthLimit) tooDeep ??= offset;",
     replace: "++depth;",
     tests: tests("load/read/json", "load/read/read", "load/read/yaml"),
   },
@@ -183,14 +183,14 @@ export const sabotages = [
     file: "generator/write/plan.ts",
     find: 'directory.state(path).kind !== "absent"',
     replace: "false",
-    tests: tests("write/sync", "write/drift"),
+    tests: tests("write/apply-plan", "write/drift"),
   },
   {
     name: "the output folder may be a link",
     file: "generator/write/guard.ts",
     find: "if (isLink(directory)) {",
     replace: 'if (directory === "") {',
-    tests: tests("write/guard", "write/sync"),
+    tests: tests("write/guard", "write/apply-plan"),
   },
   {
     name: "the output folder may hold the document",
@@ -307,8 +307,8 @@ export const sabotages = [
   {
     name: "Python and Go forget the backslash",
     file: snippets,
-    find: '/["\\\\]|\\p{Cc}|',
-    replace: '/["]|\\p{Cc}|',
+    find: '.replace(/["\\\\]/g,',
+    replace: '.replace(/["]/g,',
     tests: tests("property/encoders"),
   },
   {

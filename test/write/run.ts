@@ -12,7 +12,7 @@ import { lockName } from "../../generator/write/package-path.js";
 import { planWrite } from "../../generator/write/plan.js";
 import type { LockHead } from "../../generator/write/plan.js";
 import { Staging } from "../../generator/write/staging.js";
-import { sync } from "../../generator/write/sync.js";
+import { applyPlan } from "../../generator/write/apply-plan.js";
 
 export interface Given {
   /** Text by path: source files, verbatim where the text starts with `=`, scaffolds with `+`. */
@@ -79,7 +79,7 @@ export const write = async (root: string, given: Given) => {
   const staging = dryRun ? undefined : new Staging(new OutputDirectory(root));
   staging?.removeLeftovers();
   const { plan: planned } = await plan(root, given, diagnostics, staging);
-  const result = sync(
+  const result = applyPlan(
     planned,
     { force, strict, staging, displayPath: (path) => path },
     diagnostics,

@@ -9,7 +9,7 @@ import type { Resource, Sdk } from "../../sdk/sdk.js";
 import { filePart } from "../encode/encode.js";
 import {
   codeSpan,
-  isPlain,
+  isInPrettierForm,
   link,
   table,
   type Markdown,
@@ -21,7 +21,7 @@ import { prose, proseLine } from "./prose.js";
 import { Slugs } from "./slugs.js";
 import type { Pages } from "./tables.js";
 
-export const docPath = ({ fileName }: Resource): string => {
+export const resourceDocPath = ({ fileName }: Resource): string => {
   const name = filePart(fileName);
   return `docs/${isModelPage(name) ? `${name}-resource` : name}.md`;
 };
@@ -38,7 +38,7 @@ export function* docFiles(sdk: Sdk): Generator<TextFile> {
   };
   for (const resource of sdk.resources)
     yield {
-      path: docPath(resource),
+      path: resourceDocPath(resource),
       ...page(resourcePage(resource, sdk, pages)),
     };
   for (const { name, blocks } of modelPages(sdk, pages))
@@ -49,7 +49,7 @@ const page = (
   blocks: readonly (Markdown | undefined)[],
 ): Pick<TextFile, "text" | "kind"> => {
   const text = `${blocks.filter(Boolean).join("\n\n")}\n`;
-  return { text, kind: isPlain(text) ? "verbatim" : "source" };
+  return { text, kind: isInPrettierForm(text) ? "verbatim" : "source" };
 };
 
 /** What an operation does, in a few words. */

@@ -9,7 +9,7 @@ import {
   joinMarkdown,
   link,
   markdown,
-  say,
+  md,
   type Markdown,
 } from "../encode/markdown.js";
 import { paragraphs } from "../operation-text.js";
@@ -32,7 +32,15 @@ const maximumOnOnePage = 200;
 
 function pagesOf({ models }: Sdk): readonly ModelPage[] {
   if (models.length <= maximumOnOnePage)
-    return [{ name: "models.md", title: say`Models`, models }];
+    return [
+      {
+        name: "models.md",
+        title: md`
+Models
+        `,
+        models,
+      },
+    ];
   const letters = new Map<string, Model[]>();
   for (const model of models) {
     const first = model.name.charAt(0).toLowerCase();
@@ -45,8 +53,10 @@ function pagesOf({ models }: Sdk): readonly ModelPage[] {
     name: `models-${letter}.md`,
     title:
       letter === "other"
-        ? say`Other models`
-        : say`Models: ${markdown(letter.toUpperCase())}`,
+        ? md`
+Other models
+          `
+        : md`Models: ${markdown(letter.toUpperCase())}`,
     models: list,
   }));
 }
@@ -70,13 +80,15 @@ export function* modelPages(
 ): Generator<{ name: string; blocks: readonly (Markdown | undefined)[] }> {
   const { models, package: info } = sdk;
   if (models.length === 0) return;
-  const about = say`The types that the operations of ${markdown(info.title)} take and return.`;
+  const about = md`The types that the operations of ${markdown(info.title)} take and return.`;
   const split = pagesOf(sdk);
   if (split.length > 1)
     yield {
       name: "models.md",
       blocks: [
-        say`# Models`,
+        md`
+# Models
+        `,
         about,
         ...split.flatMap((page) => contents(page, pages)),
       ],
@@ -85,7 +97,7 @@ export function* modelPages(
     yield {
       name,
       blocks: [
-        say`# ${title}`,
+        md`# ${title}`,
         about,
         ...documented.flatMap((model) => modelBlocks(model, pages)),
       ],
@@ -97,7 +109,7 @@ const contents = (
   { title, name, models }: ModelPage,
   pages: Pages,
 ): Markdown[] => [
-  say`## ${link(title, name)}`,
+  md`## ${link(title, name)}`,
   joinMarkdown(
     models.map((model) => typeCell({ kind: "model", name: model.name }, pages)),
     ", ",
@@ -109,11 +121,15 @@ function modelBlocks(model: Model, pages: Pages): (Markdown | undefined)[] {
   const type =
     declaration.kind === "interface" ? declaration.body : declaration.type;
   return [
-    say`## ${codeSpan(name, "text")}`,
-    doc.deprecated ? say`**Deprecated.**` : undefined,
+    md`## ${codeSpan(name, "text")}`,
+    doc.deprecated
+      ? md`
+**Deprecated.**
+        `
+      : undefined,
     ...paragraphs(doc).map(prose),
     declaration.kind === "interface" && declaration.extends.length > 0
-      ? say`Has all fields of ${joinMarkdown(
+      ? md`Has all fields of ${joinMarkdown(
           declaration.extends.map((base: Name) =>
             typeCell({ kind: "model", name: base }, pages),
           ),

@@ -7,7 +7,7 @@ import {
   codeBlock,
   codeSpan,
   joinMarkdown,
-  say,
+  md,
   type Markdown,
 } from "../encode/markdown.js";
 import { operationText } from "../operation-text.js";
@@ -39,25 +39,38 @@ export function operationBlocks(
 ): (Markdown | undefined)[] {
   const text = operationText(operation);
   return [
-    say`## ${codeSpan(callName({ operation, path }), "text")}`,
-    text.isDeprecated ? say`**Deprecated.**` : undefined,
+    md`## ${codeSpan(callName({ operation, path }), "text")}`,
+    text.isDeprecated
+      ? md`
+**Deprecated.**
+        `
+      : undefined,
     ...text.paragraphs.map(prose),
     joinMarkdown(
       [
         codeSpan(text.route, "text"),
         ...(text.scopes.length > 0
-          ? [say`scope ${codeSpans(text.scopes)}`]
+          ? [md`scope ${codeSpans(text.scopes)}`]
           : []),
       ],
       ", ",
     ),
     codeBlock("ts", programCode(operation, path, sdk)),
     ...otherSamples(operation, sdk),
-    say`### Parameters`,
-    parameterTable(operation, pages) ?? say`None.`,
-    say`### Response`,
+    md`
+### Parameters
+    `,
+    parameterTable(operation, pages) ??
+      md`
+None.
+      `,
+    md`
+### Response
+    `,
     ...responseBlocks(operation, pages),
-    say`### Errors`,
+    md`
+### Errors
+    `,
     errorTable(text.errors, pages),
   ];
 }
@@ -66,10 +79,30 @@ function otherSamples(operation: Operation, sdk: Sdk): Markdown[] {
   const request = sampleRequest(operation, sdk);
   if (!request) return [];
   return [
-    ...folded(say`curl`, codeBlock("sh", curlSnippet(request))),
-    ...folded(say`JavaScript`, codeBlock("js", javascriptSnippet(request))),
-    ...folded(say`Python`, codeBlock("python", pythonSnippet(request))),
-    ...folded(say`Go`, codeBlock("go", goSnippet(request))),
+    ...folded(
+      md`
+curl
+      `,
+      codeBlock("sh", curlSnippet(request)),
+    ),
+    ...folded(
+      md`
+JavaScript
+      `,
+      codeBlock("js", javascriptSnippet(request)),
+    ),
+    ...folded(
+      md`
+Python
+      `,
+      codeBlock("python", pythonSnippet(request)),
+    ),
+    ...folded(
+      md`
+Go
+      `,
+      codeBlock("go", goSnippet(request)),
+    ),
   ];
 }
 
@@ -80,9 +113,11 @@ const codeSpans = (texts: readonly string[]): Markdown =>
   );
 
 const folded = (title: Markdown, content: Markdown): Markdown[] => [
-  say`<details>\n<summary>${title}</summary>`,
+  md`<details>\n<summary>${title}</summary>`,
   content,
-  say`</details>`,
+  md`
+</details>
+  `,
 ];
 
 /** Longer bodies are left to their types. */
@@ -107,28 +142,34 @@ function responseBlocks(
     [
       codeSpan(String(status), "text"),
       ...(kind === "none"
-        ? [say`without a body`]
+        ? [
+            md`
+without a body
+            `,
+          ]
         : [
             typeCell(type, pages),
             ...(mediaType === undefined
               ? []
-              : [say`as ${codeSpan(mediaType, "text")}`]),
+              : [md`as ${codeSpan(mediaType, "text")}`]),
           ]),
     ],
     " ",
   );
   const inPages = paging
-    ? say` In pages of ${typeCell(paging.item, pages)}: \`for await\` iterates over the items of all pages.`
-    : say``;
+    ? md` In pages of ${typeCell(paging.item, pages)}: \`for await\` iterates over the items of all pages.`
+    : md``;
   const each = isStream(kind)
-    ? say` The response is a stream of such items.`
-    : say``;
+    ? md`
+        The response is a stream of such items.
+      `
+    : md``;
   const others = codeSpans(
     (alternatives ?? []).map((format) => format.mediaType),
   );
-  const choice = others === "" ? say`` : say` Also available as ${others}.`;
+  const choice = others === "" ? md`` : md` Also available as ${others}.`;
   return [
-    say`${about}.${each}${inPages}${choice}`,
+    md`${about}.${each}${inPages}${choice}`,
     ...(doc.description ? [prose(doc.description)] : []),
     fieldTable(type, pages),
     ...bodyBlock(result),

@@ -8,7 +8,7 @@ import { code, ident } from "../encode/encode.js";
 import {
   codeSpan,
   escapeMarkdown,
-  say,
+  md,
   table,
   type Markdown,
 } from "../encode/markdown.js";
@@ -18,7 +18,7 @@ export function nodeVersions(range = "" as Text): Markdown {
   const [, least] = /^>=\s*(\d+(?:\.\d+)*)$/.exec(range) ?? [];
   return least === undefined
     ? codeSpan(range, "text")
-    : say`${escapeMarkdown(least)} or newer`;
+    : md`${escapeMarkdown(least)} or newer`;
 }
 
 const variableTable = (rows: readonly (readonly Markdown[])[]): Markdown =>

@@ -8,16 +8,16 @@ import { isStream } from "../../sdk/wire.js";
 import {
   codeBlock,
   codeSpan,
-  isPlain,
+  isInPrettierForm,
   joinMarkdown,
   link,
   markdown,
-  say,
+  md,
   table,
   type Markdown,
 } from "../encode/markdown.js";
 import { errorClasses } from "../error-classes.js";
-import { docPath } from "./docs.js";
+import { resourceDocPath } from "./docs.js";
 import {
   errorsCode,
   firstCall,
@@ -85,17 +85,41 @@ const errorClassTable = table(
   ["status", "class"],
   [
     ...[...errorClasses].map(([status, name]) => [
-      say`${status}`,
+      md`${status}`,
       codeSpan(name),
     ]),
-    [say`5XX`, codeSpan("InternalServerError")],
-    [say`other 4XX`, codeSpan("APIError")],
     [
-      say`no response`,
-      say`\`ConnectionError\`, \`TimeoutError\`, \`AbortError\``,
+      md`
+5XX
+      `,
+      codeSpan("InternalServerError"),
     ],
-    [say`a response that cannot be read`, codeSpan("DecodeError")],
-    [say`wrong options, nothing sent`, codeSpan("ConfigError")],
+    [
+      md`
+other 4XX
+      `,
+      codeSpan("APIError"),
+    ],
+    [
+      md`
+no response
+      `,
+      md`
+\`ConnectionError\`, \`TimeoutError\`, \`AbortError\`
+      `,
+    ],
+    [
+      md`
+a response that cannot be read
+      `,
+      codeSpan("DecodeError"),
+    ],
+    [
+      md`
+wrong options, nothing sent
+      `,
+      codeSpan("ConfigError"),
+    ],
   ],
 );
 
@@ -113,7 +137,7 @@ const isStreamed: Kind = ({ result }) => isStream(result.kind);
 
 /** True if prettier has nothing to do: only code that is too long for its line is left to it. */
 const isLaidOut = (page: string): boolean =>
-  isPlain(page) &&
+  isInPrettierForm(page) &&
   [...page.matchAll(/^```ts\n([^]*?)\n```$/gm)].every(([, block = ""]) =>
     block
       .split("\n")
@@ -124,11 +148,11 @@ const isLaidOut = (page: string): boolean =>
 function section(
   sdk: Sdk,
   example: LocatedOperation | undefined,
-  { title, about, more = say`` }: SectionText,
+  { title, about, more = md`` }: SectionText,
 ): Markdown {
-  if (!example) return say``;
+  if (!example) return md``;
   const call = codeBlock("ts", callCode(example.operation, example.path, sdk));
-  return joinMarkdown([say`## ${title}`, about, call, more], "\n\n");
+  return joinMarkdown([md`## ${title}`, about, call, more], "\n\n");
 }
 
 interface SectionText {
@@ -139,19 +163,33 @@ interface SectionText {
 }
 
 const pagesText = {
-  title: say`Pages`,
-  about: say`Await a list for one page, or iterate over it item by item; further pages are fetched when they are needed.`,
-  more: say`\`.pages()\` iterates page by page, \`.all({ limit: 500 })\` collects items.\n`,
+  title: md`
+Pages
+  `,
+  about: md`
+Await a list for one page, or iterate over it item by item; further pages are fetched when they are needed.
+  `,
+  more: md`
+\`.pages()\` iterates page by page, \`.all({ limit: 500 })\` collects items.\n
+  `,
 };
 
 const filesText = {
-  title: say`Files`,
-  about: say`A file is a \`Blob\`, a \`File\`, bytes or a stream. In Node, \`openAsBlob\` of \`node:fs\` opens one from disk without reading it at once.`,
+  title: md`
+Files
+  `,
+  about: md`
+A file is a \`Blob\`, a \`File\`, bytes or a stream. In Node, \`openAsBlob\` of \`node:fs\` opens one from disk without reading it at once.
+  `,
 };
 
 const streamsText = {
-  title: say`Streams`,
-  about: say`Events arrive one by one, as the server sends them. Leaving the loop ends the request.`,
+  title: md`
+Streams
+  `,
+  about: md`
+Events arrive one by one, as the server sends them. Leaving the loop ends the request.
+  `,
 };
 
 const anchor = (heading: string): string => new Slugs().next(heading);
@@ -164,7 +202,7 @@ function resourceList(resources: readonly Resource[]): Markdown {
   ): Markdown[] =>
     list.flatMap((resource) => {
       const branch = [...above, resource];
-      const page = docPath(above[0] ?? resource);
+      const page = resourceDocPath(above[0] ?? resource);
       const name = branch.map(({ property }) => property).join(".");
       const methods = joinMarkdown(
         resource.operations.map(({ methodName }) =>
@@ -178,7 +216,7 @@ function resourceList(resources: readonly Resource[]): Markdown {
       return [
         ...(methods === ""
           ? []
-          : [say`- ${link(codeSpan(name), page)}: ${methods}`]),
+          : [md`- ${link(codeSpan(name), page)}: ${methods}`]),
         ...lines(resource.children, branch),
       ];
     });

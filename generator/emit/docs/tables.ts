@@ -7,7 +7,7 @@ import {
   joinMarkdown,
   link,
   markdown,
-  say,
+  md,
   table,
   type Markdown,
 } from "../encode/markdown.js";
@@ -39,12 +39,16 @@ function descriptionCell(doc: Doc, { line }: Pages): Markdown {
   const constraints = constraintText(doc);
   return joinMarkdown(
     [
-      doc.deprecated ? say`**Deprecated.**` : say``,
+      doc.deprecated
+        ? md`
+**Deprecated.**
+          `
+        : md``,
       line(description ?? summary ?? ""),
-      constraints === undefined ? say`` : markdown(constraints),
+      constraints === undefined ? md`` : markdown(constraints),
       defaultValue === undefined
-        ? say``
-        : say`Default: ${valueCell(defaultValue)}.`,
+        ? md``
+        : md`Default: ${valueCell(defaultValue)}.`,
     ],
     " ",
   );

@@ -117,7 +117,7 @@ export function moduleSpecifier(path: string): ModuleSpecifier {
   return path as ModuleSpecifier;
 }
 
-/** An identifier that `model/names.ts` settled; what is none is a bug of ours. */
+/** An identifier that `model/names/` settled; what is none is a bug of ours. */
 export function ident(name: Name): Code {
   if (plainKey.test(name)) return name as string as Code;
   if (!/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name))

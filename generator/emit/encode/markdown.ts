@@ -10,7 +10,7 @@ declare const markdownBrand: unique symbol;
 export type Markdown = string & { readonly [markdownBrand]: true };
 
 /** A template whose holes take only Markdown: other text in one of them does not compile. */
-export const say = (
+export const md = (
   parts: TemplateStringsArray,
   ...holes: readonly (Markdown | number)[]
 ): Markdown => String.raw({ raw: parts }, ...holes) as Markdown;
@@ -120,10 +120,11 @@ export function table(
 }
 
 /**
- * True if every character is as wide as it is long, and prettier has no rules of its own for it.
- * Pictures (`\p{Extended_Pictographic}`) are left out too. Other pages it has to format itself.
+ * True if prettier would print the page as it is: every character is one column wide and one UTF-16
+ * unit long, and none has rules of its own, such as the spaces around CJK. Emoji have both. Any other
+ * page is formatted by prettier.
  */
-export const isPlain = (page: string): boolean =>
+export const isInPrettierForm = (page: string): boolean =>
   /^[\n\t\x20-\x7e\xa1-\xa8\xaa-\xad\xaf-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u2030-\u203b\u203d-\u2048\u204a-\u205e\u20ac\u2190-\u2193\ufffd]*$/.test(
     page,
   );

@@ -36,7 +36,10 @@ const withoutInvisible = (text: string): string =>
 /** A variable of the shell's environment, as a part of a word. */
 export const shellVariable = (name: string): Code => `"$${name}"` as Code;
 
-/** One word of texts and variables: between double quotes where no text means anything there. */
+/**
+ * Texts and variables as one word of the shell: between double quotes if no text has a character that
+ * the shell reads there.
+ */
 export function shellPieces(pieces: readonly SnippetPiece[]): Code {
   if (pieces.every((piece) => piece.kind === "text"))
     return shellWord(pieces.map(({ text }) => text).join(""));

@@ -16,7 +16,7 @@ const template = new URL(
   import.meta.url,
 );
 
-export const contractFiles = (sdk: Sdk): readonly TextFile[] => [
+export const packageTestFiles = (sdk: Sdk): readonly TextFile[] => [
   {
     path: "test/contract.test.mjs",
     text: readFileSync(template, "utf8"),

@@ -12,7 +12,7 @@ const template = (name: string): string =>
   readFileSync(new URL(name, folder), "utf8");
 
 /** Templates are kept in prettier's form, as all of this project is. */
-const copied = (name: string, path = name): TextFile => ({
+const templateFile = (name: string, path = name): TextFile => ({
   path,
   text: template(name),
   kind: "verbatim",
@@ -25,9 +25,9 @@ export function packageFiles(sdk: Sdk): readonly TextFile[] {
       text: JSON.stringify(packageJson(sdk.package), undefined, 2) + "\n",
       kind: "verbatim",
     },
-    copied("tsconfig.json"),
-    copied("build.mjs"),
-    copied("gitignore", ".gitignore"),
+    templateFile("tsconfig.json"),
+    templateFile("build.mjs"),
+    templateFile("gitignore", ".gitignore"),
     ...licenseFile(sdk.package),
     changelogFile(sdk.package),
   ];

@@ -27,7 +27,9 @@ export function runtimeFiles(
   return new Map([...texts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-export const copied = (files: ReadonlyMap<string, string>): TextFile[] =>
+export const runtimeOutputs = (
+  files: ReadonlyMap<string, string>,
+): TextFile[] =>
   [...files].map(([file, text]) => ({
     path: `src/core/${file}.ts`,
     text,
@@ -35,7 +37,7 @@ export const copied = (files: ReadonlyMap<string, string>): TextFile[] =>
   }));
 
 /** What differs between packages: the name by which errors of all its copies know each other. */
-export function brandModule(sdk: Sdk): Module {
+export function packageIdentityModule(sdk: Sdk): Module {
   const module = new Module("src/core/brand.ts");
   module.add(
     {

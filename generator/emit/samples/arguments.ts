@@ -12,7 +12,7 @@ import type {
 } from "../../sdk/sdk.js";
 
 /** Everything that the document's example has, or only what the call needs. */
-export type Extent = "full" | "required";
+export type SampleExtent = "full" | "required";
 
 interface SampleArguments {
   /** Absent where the operation has no positional argument. */
@@ -25,7 +25,10 @@ interface SampleArguments {
 export function sampleArguments(
   operation: Operation,
   sdk: Sdk,
-  { extent, toFile }: { extent: Extent; toFile: (text: string) => unknown },
+  {
+    extent,
+    toFile,
+  }: { extent: SampleExtent; toFile: (text: string) => unknown },
 ): SampleArguments {
   const { positional, params, sample } = operation;
   const context = { models: modelsOf(sdk), toFile };
@@ -50,7 +53,7 @@ export function sampleArguments(
 /** The fields of `params` that a sample passes, each with its value. */
 function givenFields(
   { params, sample }: Operation,
-  extent: Extent,
+  extent: SampleExtent,
 ): (readonly [ParamsField, unknown])[] {
   const fields = new Map(params?.fields.map((field) => [field.name, field]));
   return [...(sample.params ?? [])].flatMap(([name, value]) => {

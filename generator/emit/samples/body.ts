@@ -18,7 +18,7 @@ export type SamplePart = {
 } & ({ readonly text: string } | { readonly file: string });
 
 /** Undefined where the sample call sends none. */
-export function bodyOf(
+export function sampleBody(
   { body: declared }: Operation,
   { body, parts }: PreparedSample,
 ): SampleBody | undefined {

@@ -20,14 +20,14 @@ import {
   type CallExpression,
   type Tree,
 } from "./layout.js";
-import { sampleArguments, type Extent } from "./arguments.js";
+import { sampleArguments, type SampleExtent } from "./arguments.js";
 
 /** `const result = await openRouter.apiKeys.create({ … });` */
 export function callCode(
   operation: Operation,
   path: readonly Name[],
   sdk: Sdk,
-  extent: Extent = "full",
+  extent: SampleExtent = "full",
 ): Code {
   const tree = callOf(operation, path, sdk, extent);
   if (operation.paging)
@@ -53,7 +53,7 @@ export function programCode(
   operation: Operation,
   path: readonly Name[],
   sdk: Sdk,
-  extent: Extent = "full",
+  extent: SampleExtent = "full",
 ): Code {
   const { paging, result } = operation;
   const shows = !paging && result.kind !== "none" && !isStream(result.kind);
@@ -93,7 +93,7 @@ export const callOf = (
   operation: Operation,
   path: readonly Name[],
   sdk: Sdk,
-  extent: Extent = "full",
+  extent: SampleExtent = "full",
 ): CallExpression =>
   call(
     join([sdk.client.variable, ...path, operation.methodName].map(ident), "."),
@@ -103,7 +103,7 @@ export const callOf = (
 export function argumentTrees(
   operation: Operation,
   sdk: Sdk,
-  extent: Extent,
+  extent: SampleExtent,
 ): Tree[] {
   const toFile = (text: string): FileText => new FileText(text);
   const { positional, params } = sampleArguments(operation, sdk, {

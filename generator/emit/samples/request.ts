@@ -8,7 +8,7 @@ import {
   textPiece,
   type SnippetPiece,
 } from "../encode/snippets.js";
-import { bodyOf, type SampleBody } from "./body.js";
+import { sampleBody, type SampleBody } from "./body.js";
 import {
   credentialsOf,
   type BasicVariables,
@@ -39,7 +39,7 @@ export function sampleRequest(
   const prepared = prepareSample(operation, sdk, marks);
   if (!prepared) return undefined;
   const credentials = credentialsOf(operation, client);
-  const body = bodyOf(operation, prepared);
+  const body = sampleBody(operation, prepared);
   return {
     method: operation.method,
     url: merged([

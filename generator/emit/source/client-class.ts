@@ -32,7 +32,7 @@ import {
   requiredOptions,
 } from "./client-options.js";
 import { operationsOf, resourcePath } from "./resources.js";
-import { runtime } from "./symbols.js";
+import { runtimeSymbols } from "./symbols.js";
 
 export function classModule(sdk: Sdk): Module {
   const { client } = sdk;
@@ -89,7 +89,7 @@ function optionsInterface(
         ),
         name: code`middleware`,
         hasQuestionToken: true,
-        type: code`readonly ${module.use(runtime.Middleware)}[] | undefined`,
+        type: code`readonly ${module.use(runtimeSymbols.Middleware)}[] | undefined`,
       },
       {
         docs: description(
@@ -97,7 +97,7 @@ function optionsInterface(
         ),
         name: code`logger`,
         hasQuestionToken: true,
-        type: code`${module.use(runtime.Logger)} | undefined`,
+        type: code`${module.use(runtimeSymbols.Logger)} | undefined`,
       },
     ],
   });
@@ -150,9 +150,9 @@ function constructorBody(
     : code``;
   return join(
     [
-      code`const given = ${module.use(runtime.withoutPrototype)}(options);`,
-      code`const logger = given.logger ?? (${module.use(runtime.env)}(${log}) ? console : undefined);`,
-      code`const layers = [...(given.middleware ?? []), ...(logger ? [${module.use(runtime.logging)}(logger)] : [])];`,
+      code`const given = ${module.use(runtimeSymbols.withoutPrototype)}(options);`,
+      code`const logger = given.logger ?? (${module.use(runtimeSymbols.env)}(${log}) ? console : undefined);`,
+      code`const layers = [...(given.middleware ?? []), ...(logger ? [${module.use(runtimeSymbols.logging)}(logger)] : [])];`,
       ...baseStatements(client, module),
       ...credentialStatements(sdk, module),
       code`super(${superArgument(sdk, module)}${asOptions});`,
@@ -197,11 +197,11 @@ function baseStatements(
   module: Module,
 ): Code[] {
   const variable = `${environmentPrefix}_BASE_URL`;
-  const read = code`const baseURL = given.baseURL ?? ${module.use(runtime.env)}(${lit(variable)});`;
+  const read = code`const baseURL = given.baseURL ?? ${module.use(runtimeSymbols.env)}(${lit(variable)});`;
   return baseURL === undefined
     ? [
         read,
-        code`if (!baseURL) throw ${module.use(runtime.configError)}(${lit(`Pass baseURL, or set ${variable}.`)});`,
+        code`if (!baseURL) throw ${module.use(runtimeSymbols.configError)}(${lit(`Pass baseURL, or set ${variable}.`)});`,
       ]
     : [read];
 }
@@ -216,7 +216,7 @@ function credentialStatements(sdk: Sdk, module: Module): Code[] {
   const [only] = schemes;
   if (only && isAlwaysNeeded(sdk))
     statements.push(
-      code`if (!${ident(only.option)}) throw ${module.use(runtime.configError)}(${lit(
+      code`if (!${ident(only.option)}) throw ${module.use(runtimeSymbols.configError)}(${lit(
         only.scheme.kind === "basic"
           ? `Pass ${only.option}, or set ${only.environment}_USERNAME and ${only.environment}_PASSWORD.`
           : `Pass ${only.option}, or set ${only.environment}.`,
@@ -230,14 +230,14 @@ function fromEnvironment(
   { environment, scheme }: AuthScheme,
   module: Module,
 ): Code {
-  const env = module.use(runtime.env);
+  const env = module.use(runtimeSymbols.env);
   return scheme.kind === "basic"
-    ? code`${module.use(runtime.userPassword)}(${env}(${lit(`${environment}_USERNAME`)}), ${env}(${lit(`${environment}_PASSWORD`)}))`
+    ? code`${module.use(runtimeSymbols.userPassword)}(${env}(${lit(`${environment}_USERNAME`)}), ${env}(${lit(`${environment}_PASSWORD`)}))`
     : code`${env}(${lit(environment)})`;
 }
 
 function superArgument({ client }: Sdk, module: Module): Code {
-  const env = module.use(runtime.env);
+  const env = module.use(runtimeSymbols.env);
   const entries: Code[] = [
     code`...given`,
     code`baseURL`,
@@ -246,7 +246,7 @@ function superArgument({ client }: Sdk, module: Module): Code {
       ({ option, environment }) =>
         code`${ident(option)}: given.${ident(option)} ?? ${env}(${lit(environment)})`,
     ),
-    code`transport: layers.length > 0 ? (fetch) => ${module.use(runtime.pipeline)}(...layers)(given.transport?.(fetch) ?? fetch) : given.transport`,
+    code`transport: layers.length > 0 ? (fetch) => ${module.use(runtimeSymbols.pipeline)}(...layers)(given.transport?.(fetch) ?? fetch) : given.transport`,
   ];
   return code`{ ${join(entries, ", ")} }`;
 }
@@ -276,10 +276,10 @@ const requestMethod = (module: Module): MethodStructure => ({
     { name: code`body`, type: code`unknown`, hasQuestionToken: true },
     {
       name: code`options`,
-      type: module.use(runtime.IdempotentRequestOptions),
+      type: module.use(runtimeSymbols.IdempotentRequestOptions),
       hasQuestionToken: true,
     },
   ],
-  returnType: code`${module.use(runtime.APIPromise)}<T>`,
-  statements: code`return ${module.use(runtime.request)}(this, method, path, body, options);`,
+  returnType: code`${module.use(runtimeSymbols.APIPromise)}<T>`,
+  statements: code`return ${module.use(runtimeSymbols.request)}(this, method, path, body, options);`,
 });

@@ -17,7 +17,7 @@ import type { Module } from "../module.js";
 import type { PropertyStructure } from "../structures.js";
 import { remarksOf } from "./comments.js";
 import { operationsOf } from "./resources.js";
-import { runtime } from "./symbols.js";
+import { runtimeSymbols } from "./symbols.js";
 
 /** True if every operation needs the one scheme that there is. */
 export const isAlwaysNeeded = ({ client, resources }: Sdk): boolean =>
@@ -146,14 +146,15 @@ function variableCode(variable: Servers["variables"][number]): Code {
 }
 
 function credentialType({ scheme }: AuthScheme, module: Module): Code {
-  if (scheme.kind === "basic") return module.use(runtime.BasicCredential);
+  if (scheme.kind === "basic")
+    return module.use(runtimeSymbols.BasicCredential);
   if (scheme.kind !== "bearer" || !scheme.clientCredentials)
-    return module.use(runtime.Credential);
+    return module.use(runtimeSymbols.Credential);
   const known =
     scheme.clientCredentials.tokenURL === undefined
       ? code``
       : code`<"tokenURL">`;
-  return code`${module.use(runtime.TokenSource)}${known}`;
+  return code`${module.use(runtimeSymbols.TokenSource)}${known}`;
 }
 
 function credentialDescription({ scheme }: AuthScheme): string {
@@ -171,7 +172,7 @@ function credentialDescription({ scheme }: AuthScheme): string {
   }
 }
 
-/** True if the API has credentials that are not those of whoever uses the program. */
+/** True if the API has credentials that belong to the application, such as a key, and not to its user. */
 export const isForServers = ({ schemes }: Client): boolean =>
   schemes.some(({ scheme }) => scheme.kind !== "bearer" || !scheme.isPersonal);
 

@@ -28,7 +28,7 @@ import {
   requiredOptions,
 } from "./client-options.js";
 import { operationsOf } from "./resources.js";
-import { runtime } from "./symbols.js";
+import { runtimeSymbols } from "./symbols.js";
 
 export const corePath = "src/client.ts";
 
@@ -51,7 +51,7 @@ export function coreModule(sdk: Sdk): Module {
     exportInterface({
       docs: description(`What {@link createClient} takes.`),
       name: optionsName,
-      extends: [module.use(runtime.ClientOptions)],
+      extends: [module.use(runtimeSymbols.ClientOptions)],
       properties: ownOptions(sdk, new Set(requiredOptions(sdk)), module),
     }),
   );
@@ -69,7 +69,7 @@ export function coreModule(sdk: Sdk): Module {
         `What the standalone functions call through; every {@link ${client.className}} is one too.`,
       ),
       name: coreName,
-      extends: module.use(runtime.Core),
+      extends: module.use(runtimeSymbols.Core),
       ctors: [
         {
           parameters: [{ name: code`options`, type: taken }],
@@ -102,7 +102,7 @@ export function coreModule(sdk: Sdk): Module {
 function browserCheck(sdk: Sdk, module: Module): Code[] {
   const { client } = sdk;
   if (!isForServers(client)) return [];
-  const refuse = code`${module.use(runtime.refuseBrowsers)}(options.dangerouslyAllowBrowser);`;
+  const refuse = code`${module.use(runtimeSymbols.refuseBrowsers)}(options.dangerouslyAllowBrowser);`;
   if (isAlwaysNeeded(sdk)) return [refuse];
   const given = client.schemes
     .filter(({ scheme }) => scheme.kind !== "bearer" || !scheme.isPersonal)
@@ -115,7 +115,7 @@ function missingCredential(sdk: Sdk, module: Module): Code[] {
   const [only] = sdk.client.schemes;
   return only && isAlwaysNeeded(sdk)
     ? [
-        code`if (!options.${ident(only.option)}) throw ${module.use(runtime.configError)}(${lit(`Pass ${only.option}.`)});`,
+        code`if (!options.${ident(only.option)}) throw ${module.use(runtimeSymbols.configError)}(${lit(`Pass ${only.option}.`)});`,
       ]
     : [];
 }
@@ -125,7 +125,7 @@ function serverStatements({ servers }: Client, module: Module): Code[] {
   if (!servers) return [];
   const { variables } = servers;
   // What is inherited must not lead requests to another host.
-  const given = code`const given = ${module.use(runtime.withoutPrototype)}(options);`;
+  const given = code`const given = ${module.use(runtimeSymbols.withoutPrototype)}(options);`;
   if (variables.length === 0) return [given];
   const members = variables.map(
     ({ name, defaultValue, values }) =>
@@ -135,8 +135,8 @@ function serverStatements({ servers }: Client, module: Module): Code[] {
   );
   return [
     given,
-    code`const variables = ${module.use(runtime.withoutPrototype)}<Readonly<Record<string, string | undefined>>>({ ...given.serverVariables });`,
-    code`const expandServer = (template: string): string => ${module.use(runtime.expandServerURL)}(template, {\n${join(members, "")}});`,
+    code`const variables = ${module.use(runtimeSymbols.withoutPrototype)}<Readonly<Record<string, string | undefined>>>({ ...given.serverVariables });`,
+    code`const expandServer = (template: string): string => ${module.use(runtimeSymbols.expandServerURL)}(template, {\n${join(members, "")}});`,
   ];
 }
 
@@ -204,7 +204,7 @@ function authCode(sdk: Sdk, module: Module): Code | undefined {
   const list = schemes.map(
     (scheme) => code`[${lit(scheme.name)}, ${schemeCode(scheme, module)}]`,
   );
-  return code`${module.use(runtime.securitySchemes)}([${join(list, ", ")}], ${lit(security)})`;
+  return code`${module.use(runtimeSymbols.securitySchemes)}([${join(list, ", ")}], ${lit(security)})`;
 }
 
 function schemeCode(
@@ -216,17 +216,17 @@ function schemeCode(
     case "bearer": {
       const { clientCredentials } = scheme;
       if (!clientCredentials)
-        return code`${module.use(runtime.bearer)}(${value})`;
+        return code`${module.use(runtimeSymbols.bearer)}(${value})`;
       const { tokenURL } = clientCredentials;
-      return code`${module.use(runtime.bearer)}(${module.use(runtime.tokenSource)}(${value}${
+      return code`${module.use(runtimeSymbols.bearer)}(${module.use(runtimeSymbols.tokenSource)}(${value}${
         tokenURL === undefined ? code`` : code`, ${lit(tokenURL)}`
       }))`;
     }
     case "basic":
-      return code`${module.use(runtime.basic)}(${value})`;
+      return code`${module.use(runtimeSymbols.basic)}(${value})`;
     case "http":
-      return code`${module.use(runtime.http)}(${lit(scheme.authScheme)}, ${value})`;
+      return code`${module.use(runtimeSymbols.http)}(${lit(scheme.authScheme)}, ${value})`;
     case "apiKey":
-      return code`${module.use(runtime.apiKey)}(${lit(scheme.in)}, ${lit(scheme.name)}, ${value})`;
+      return code`${module.use(runtimeSymbols.apiKey)}(${lit(scheme.in)}, ${lit(scheme.name)}, ${value})`;
   }
 }

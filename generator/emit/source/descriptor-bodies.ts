@@ -14,7 +14,7 @@ import {
   type DescriptorObject,
 } from "./descriptor-values.js";
 import { encoderOf } from "./encoders.js";
-import { runtime, type RuntimeSymbol } from "./symbols.js";
+import { runtimeSymbols, type RuntimeSymbol } from "./symbols.js";
 
 export function bodyMembers(
   { params }: Operation,
@@ -41,7 +41,7 @@ export function bodyMembers(
   });
   const isUsualKey = choice.key === ("contentType" as Text);
   return {
-    body: new RuntimeReference(runtime.bodyByMediaType, [
+    body: new RuntimeReference(runtimeSymbols.bodyByMediaType, [
       choices,
       ...(isUsualKey ? [] : [choice.key]),
     ]),
@@ -65,11 +65,11 @@ const formatMembers = (
 const formats: Readonly<
   Record<Body["kind"], readonly [encoder: RuntimeSymbol, usual: RegExp]>
 > = {
-  json: [runtime.json, /^(application\/json|\*\/\*)$/i],
-  form: [runtime.form, /^application\/x-www-form-urlencoded$/i],
-  multipart: [runtime.multipart, /^multipart\/form-data$/i],
-  text: [runtime.text, /^text\/(plain|\*)$/i],
-  binary: [runtime.binary, /\*/],
+  json: [runtimeSymbols.json, /^(application\/json|\*\/\*)$/i],
+  form: [runtimeSymbols.form, /^application\/x-www-form-urlencoded$/i],
+  multipart: [runtimeSymbols.multipart, /^multipart\/form-data$/i],
+  text: [runtimeSymbols.text, /^text\/(plain|\*)$/i],
+  binary: [runtimeSymbols.binary, /\*/],
 };
 
 const encoder = ({ kind }: BodyFormat): RuntimeReference =>

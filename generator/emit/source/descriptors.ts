@@ -9,7 +9,7 @@ import {
   type DescriptorValue,
 } from "./descriptor-values.js";
 import { decoderOf, encoderOf } from "./encoders.js";
-import { runtime } from "./symbols.js";
+import { runtimeSymbols } from "./symbols.js";
 import { urlTemplate } from "./url-template.js";
 
 export function descriptorOf(operation: Operation): DescriptorObject {
@@ -35,7 +35,7 @@ export function descriptorOf(operation: Operation): DescriptorObject {
     paging: operation.paging && paging(operation.paging),
     // the part of the runtime that only some operations need
     extras: needExtras.some((member) => member !== undefined)
-      ? new RuntimeReference(runtime.extras)
+      ? new RuntimeReference(runtimeSymbols.extras)
       : undefined,
   };
 }
@@ -82,9 +82,12 @@ function decoder(result: Result): DescriptorValue | undefined {
     return decoderOf(kind);
   const formats = [{ kind, mediaType }, ...others].map((format) => {
     const [type = ""] = format.mediaType.toLowerCase().split(/ *;/);
-    return [type, decoderOf(format.kind) ?? new RuntimeReference(runtime.json)];
+    return [
+      type,
+      decoderOf(format.kind) ?? new RuntimeReference(runtimeSymbols.json),
+    ];
   });
-  return new RuntimeReference(runtime.responseByMediaType, [formats]);
+  return new RuntimeReference(runtimeSymbols.responseByMediaType, [formats]);
 }
 
 /** Without the type of the items, which the runtime does not need. */

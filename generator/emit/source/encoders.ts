@@ -3,10 +3,10 @@
  */
 import type { Parameter, ParameterEncoding, Result } from "../../sdk/sdk.js";
 import { RuntimeReference } from "./descriptor-values.js";
-import { runtime, type RuntimeSymbol } from "./symbols.js";
+import { runtimeSymbols, type RuntimeSymbol } from "./symbols.js";
 
 type Styled = Extract<ParameterEncoding, { kind: "style" }>;
-type Encoder = keyof typeof runtime;
+type Encoder = keyof typeof runtimeSymbols;
 
 /**
  * The encoders of a style: with neither `explode` nor `allowReserved`, with `explode`, with
@@ -87,7 +87,7 @@ export const encoderOf = (
 ): RuntimeReference | undefined =>
   encoding.kind === "default"
     ? undefined
-    : new RuntimeReference(runtime[encoderName(encoding, location)]);
+    : new RuntimeReference(runtimeSymbols[encoderName(encoding, location)]);
 
 function encoderName(
   encoding: Exclude<ParameterEncoding, { kind: "default" }>,
@@ -112,12 +112,12 @@ function encoderName(
 
 const decoders: Readonly<Record<Result["kind"], RuntimeSymbol | undefined>> = {
   json: undefined,
-  none: runtime.noContent,
-  text: runtime.text,
-  binary: runtime.blob,
-  events: runtime.events,
-  rawEvents: runtime.rawEvents,
-  jsonLines: runtime.jsonLines,
+  none: runtimeSymbols.noContent,
+  text: runtimeSymbols.text,
+  binary: runtimeSymbols.blob,
+  events: runtimeSymbols.events,
+  rawEvents: runtimeSymbols.rawEvents,
+  jsonLines: runtimeSymbols.jsonLines,
 };
 
 /** What reads a response; undefined for JSON, the runtime's default. */

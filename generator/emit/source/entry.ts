@@ -15,7 +15,7 @@ import {
   type PropertyStructure,
 } from "../structures.js";
 import { operationsOf, resourcePath } from "./resources.js";
-import { publicRuntime, runtime } from "./symbols.js";
+import { runtimeExports, runtimeSymbols } from "./symbols.js";
 import { isVerifiable, webhooksPath } from "./webhooks.js";
 
 const indexPath = "src/index.ts";
@@ -34,7 +34,7 @@ export function errorsModule(sdk: Sdk): Module {
           true,
         ),
       });
-  const apiError = module.use(runtime.APIError);
+  const apiError = module.use(runtimeSymbols.APIError);
   module.add(
     exportInterface({
       docs: description("What each operation throws, by its `operationId`."),
@@ -96,7 +96,7 @@ export function indexModule(
       { name: code`SDKError`, alias: ident(client.errorName) },
     ]),
   );
-  for (const [file, values, types] of publicRuntime)
+  for (const [file, values, types] of runtimeExports)
     if (runtimeFiles.has(file))
       module.add(
         exportNames(`src/core/${file}.ts`, [

@@ -14,7 +14,7 @@ import {
 import { errorClass } from "../error-classes.js";
 import type { Module } from "../module.js";
 import { exportAlias, type AliasStructure } from "../structures.js";
-import { runtime } from "./symbols.js";
+import { runtimeSymbols } from "./symbols.js";
 import { typeCode } from "./types.js";
 
 export function errorUnion(
@@ -34,7 +34,7 @@ export function errorUnion(
       module,
     ),
   ];
-  members.push(module.use(runtime.TransportError));
+  members.push(module.use(runtimeSymbols.TransportError));
   return exportAlias({
     docs: description(`What {@link ${operation.functionName}} throws.`),
     name: ident(name),
@@ -66,9 +66,9 @@ function groups(
     const union = literalUnion(statuses);
     switch (name) {
       case "InternalServerError":
-        return code`${module.use(runtime.InternalServerError)}<${body}, ${union}>`;
+        return code`${module.use(runtimeSymbols.InternalServerError)}<${body}, ${union}>`;
       case "APIError":
-        return code`${module.use(runtime.APIErrorType)}<${union}, ${body}>`;
+        return code`${module.use(runtimeSymbols.APIErrorType)}<${union}, ${body}>`;
       default:
         return code`${module.import(name, "src/core/errors.ts", true)}<${body}>`;
     }
@@ -86,35 +86,38 @@ function ranges(
     return response && typeCode(response.body, module);
   };
   const apiError = (statuses: Code, body: Code): Code =>
-    code`${module.use(runtime.APIErrorType)}<${statuses}, ${body}>`;
+    code`${module.use(runtimeSymbols.APIErrorType)}<${statuses}, ${body}>`;
   const clientBody = bodyOf("4XX");
   const serverBody = bodyOf("5XX");
   const otherBody = bodyOf("default");
   const covered = exact.map(lit);
   const members: Code[] = [];
   if (clientBody) {
-    const range = module.use(runtime.ClientErrorStatus);
+    const range = module.use(runtimeSymbols.ClientErrorStatus);
     covered.push(range);
     members.push(apiError(without(range, inRange(exact, 400)), clientBody));
   }
   if (serverBody) {
-    const range = module.use(runtime.ServerErrorStatus);
+    const range = module.use(runtimeSymbols.ServerErrorStatus);
     covered.push(range);
     const rest = without(range, inRange(exact, 500));
     members.push(
-      code`${module.use(runtime.InternalServerError)}<${serverBody}, ${rest}>`,
+      code`${module.use(runtimeSymbols.InternalServerError)}<${serverBody}, ${rest}>`,
     );
   }
   if (clientBody && serverBody) return members;
   if (otherBody)
     members.push(
-      apiError(without(module.use(runtime.ErrorStatus), covered), otherBody),
+      apiError(
+        without(module.use(runtimeSymbols.ErrorStatus), covered),
+        otherBody,
+      ),
     );
   else if (covered.length > 0)
     members.push(
-      code`${module.use(runtime.UnexpectedAPIError)}<${join(covered, " | ")}>`,
+      code`${module.use(runtimeSymbols.UnexpectedAPIError)}<${join(covered, " | ")}>`,
     );
-  else members.push(module.use(runtime.UnexpectedAPIError));
+  else members.push(module.use(runtimeSymbols.UnexpectedAPIError));
   return members;
 }
 

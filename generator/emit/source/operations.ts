@@ -28,7 +28,7 @@ import { valueCode } from "./descriptor-values.js";
 import { descriptorOf } from "./descriptors.js";
 import { errorUnion } from "./error-unions.js";
 import { signaturesOf, type CallSignature } from "./signatures.js";
-import { runtime } from "./symbols.js";
+import { runtimeSymbols } from "./symbols.js";
 import { propertyCode, propertyStructure } from "./types.js";
 
 /** What the operations of one file share. */
@@ -111,7 +111,9 @@ function operationFunction(
   { sdk, module }: OperationFile,
 ): Statement {
   const core = module.import(ident(sdk.client.coreName), "src/client.ts", true);
-  const run = module.use(operation.paging ? runtime.paginate : runtime.call);
+  const run = module.use(
+    operation.paging ? runtimeSymbols.paginate : runtimeSymbols.call,
+  );
   const descriptor = valueCode(descriptorOf(operation), module);
   const call = code`${run}(client, ${descriptor}, ${passedParams(operation)}, options)`;
   const name = ident(operation.functionName);

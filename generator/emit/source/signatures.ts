@@ -13,7 +13,7 @@ import {
 } from "../encode/encode.js";
 import type { Module } from "../module.js";
 import type { ParameterStructure } from "../structures.js";
-import { runtime } from "./symbols.js";
+import { runtimeSymbols } from "./symbols.js";
 import { typeCode } from "./types.js";
 
 /** Parameters without the client, and what they give. */
@@ -85,14 +85,14 @@ function parametersOf(
   const { positional, params, idempotencyHeader, result } = operation;
   const shared = module.use(
     idempotencyHeader
-      ? runtime.IdempotentRequestOptions
-      : runtime.RequestOptions,
+      ? runtimeSymbols.IdempotentRequestOptions
+      : runtimeSymbols.RequestOptions,
   );
   const types = literalUnion(accept ?? acceptable);
   const options = accept
     ? code`${shared} & { accept: ${types} }`
     : acceptable.length > 0
-      ? code`${shared} & ${module.use(runtime.AcceptOptions)}<${types}>`
+      ? code`${shared} & ${module.use(runtimeSymbols.AcceptOptions)}<${types}>`
       : shared;
   // No optional argument comes before a required one.
   const isLast = !accept;
@@ -146,22 +146,22 @@ function returnType(
     : code``;
   const [only] = shapes;
   if (paging && only && shapes.length === 1 && only.kind === result.kind)
-    return code`${module.use(runtime.PagePromise)}<${typeCode(paging.item, module)}, ${dataType(only, module)}, ${error}${headers}>`;
+    return code`${module.use(runtimeSymbols.PagePromise)}<${typeCode(paging.item, module)}, ${dataType(only, module)}, ${error}${headers}>`;
   const data = shapes.map((shape) =>
     paging && shape === result
-      ? code`${module.use(runtime.Page)}<${typeCode(paging.item, module)}, ${dataType(shape, module)}>`
+      ? code`${module.use(runtimeSymbols.Page)}<${typeCode(paging.item, module)}, ${dataType(shape, module)}>`
       : dataType(shape, module),
   );
-  return code`${module.use(runtime.APIPromise)}<${join(data, " | ")}, ${error}${headers}>`;
+  return code`${module.use(runtimeSymbols.APIPromise)}<${join(data, " | ")}, ${error}${headers}>`;
 }
 
 function dataType({ kind, type }: Shape, module: Module): Code {
   switch (kind) {
     case "events":
     case "jsonLines":
-      return code`${module.use(runtime.Stream)}<${typeCode(type, module)}>`;
+      return code`${module.use(runtimeSymbols.Stream)}<${typeCode(type, module)}>`;
     case "rawEvents":
-      return code`${module.use(runtime.Stream)}<${module.use(runtime.ServerSentEvent)}>`;
+      return code`${module.use(runtimeSymbols.Stream)}<${module.use(runtimeSymbols.ServerSentEvent)}>`;
     default:
       return typeCode(type, module);
   }

@@ -10,7 +10,11 @@ import { modelsModule } from "./models.js";
 import type { Module } from "../module.js";
 import type { Statement } from "../structures.js";
 import { resourceModules } from "./resources.js";
-import { brandModule, copied, runtimeFiles } from "../package/runtime.js";
+import {
+  packageIdentityModule,
+  runtimeFiles,
+  runtimeOutputs,
+} from "../package/runtime.js";
 import { webhookModules } from "./webhooks.js";
 
 export function* sourceFiles(sdk: Sdk): Generator<OutputFile<Statement>> {
@@ -22,8 +26,8 @@ export function* sourceFiles(sdk: Sdk): Generator<OutputFile<Statement>> {
   }
   const files = runtimeFiles(used);
   yield fileOf(indexModule(sdk, new Set(files.keys())));
-  yield fileOf(brandModule(sdk));
-  yield* copied(files);
+  yield fileOf(packageIdentityModule(sdk));
+  yield* runtimeOutputs(files);
 }
 
 function* modules(sdk: Sdk): Generator<Module> {

@@ -20,7 +20,7 @@ const symbols =
 const values = symbols(false);
 const types = symbols(true);
 
-export const runtime = {
+export const runtimeSymbols = {
   // client
   ...values("client", "Core"),
   ...types("options", "ClientOptions", "Middleware"),
@@ -90,7 +90,7 @@ export const runtime = {
 };
 
 /** What `src/index.ts` exports of the runtime. */
-export const publicRuntime: readonly (readonly [
+export const runtimeExports: readonly (readonly [
   file: string,
   values: readonly string[],
   types: readonly string[],

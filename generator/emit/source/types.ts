@@ -21,7 +21,7 @@ import {
 import { modelsPath, type Module } from "../module.js";
 import type { PropertyStructure } from "../structures.js";
 import { remarksOf } from "./comments.js";
-import { runtime } from "./symbols.js";
+import { runtimeSymbols } from "./symbols.js";
 
 /** What surrounds a type decides whether it needs parentheses. */
 type Position = "alone" | "union" | "intersection" | "element";
@@ -41,7 +41,7 @@ export function typeCode(
     case "model":
       return module.model(type.name);
     case "binary":
-      return type.input ? module.use(runtime.Uploadable) : code`Blob`;
+      return type.input ? module.use(runtimeSymbols.Uploadable) : code`Blob`;
     case "dateTime":
       return type.input
         ? alternatives(code`string | Date`, position)

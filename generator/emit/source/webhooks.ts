@@ -11,7 +11,7 @@ import {
   type FunctionStructure,
 } from "../structures.js";
 import { remarksOf } from "./comments.js";
-import { runtime } from "./symbols.js";
+import { runtimeSymbols } from "./symbols.js";
 import { typeCode } from "./types.js";
 
 export const webhooksPath = "src/webhooks.ts";
@@ -49,8 +49,8 @@ export const isVerifiable = ({ webhooks }: Sdk): boolean =>
   );
 
 function verifyFunction(module: Module): FunctionStructure {
-  const message = module.use(runtime.SignedMessage);
-  const options = module.use(runtime.WebhookOptions);
+  const message = module.use(runtimeSymbols.SignedMessage);
+  const options = module.use(runtimeSymbols.WebhookOptions);
   const keys = code`keyof WebhookPayloads`;
   return exportFunction({
     docs: description(
@@ -63,7 +63,7 @@ function verifyFunction(module: Module): FunctionStructure {
       { name: code`options`, type: options },
     ],
     returnType: code`Promise<WebhookPayloads[K]>`,
-    statements: code`return ${module.use(runtime.verifySignature)}(message, options);`,
+    statements: code`return ${module.use(runtimeSymbols.verifySignature)}(message, options);`,
   });
 }
 

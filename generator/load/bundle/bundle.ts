@@ -17,7 +17,7 @@ import {
 } from "./discover.js";
 import type { Location } from "./location.js";
 import {
-  type FieldContent,
+  type FieldType,
   sectionOf,
   unreferableFields,
 } from "../../openapi/grammar.js";
@@ -42,7 +42,7 @@ const inPlace = new RegExp(
 
 export const bundle = async (
   file: LoadedFile,
-  content: FieldContent,
+  content: FieldType,
   files: DocumentFiles,
   diagnostics: Diagnostics,
 ): Promise<Bundle> => {
@@ -65,7 +65,7 @@ export const bundle = async (
 /** The pointer of each target in the bundled document; a target without one replaces its references. */
 const targetPointersOf = (
   root: LoadedFile,
-  document: FieldContent,
+  document: FieldType,
   discovery: Discovery,
 ): ReadonlyMap<string, Pointer> => {
   const targetPointers = new Map<string, Pointer>();
@@ -86,7 +86,7 @@ const targetPointersOf = (
 };
 
 const bySection = (
-  document: FieldContent,
+  document: FieldType,
   { targets }: Discovery,
 ): ReadonlyMap<string, ReadonlyMap<string, ReferenceTarget>> => {
   const sections = new Map<string, Map<string, ReferenceTarget>>();

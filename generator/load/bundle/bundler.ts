@@ -6,10 +6,10 @@ import type {
   Diagnostics,
 } from "../../diagnostics/diagnostics.js";
 import type { Pointer, Position } from "../../openapi/document.js";
-import { type Discovery, keyOf } from "./discover.js";
+import { type Discovery, referenceTargetKey } from "./discover.js";
 import { isMappingReference, mappingValuesOf } from "./mappings.js";
 import type { Location } from "./location.js";
-import { type FieldContent, sectionOf } from "../../openapi/grammar.js";
+import { type FieldType, sectionOf } from "../../openapi/grammar.js";
 import type { LoadedFile } from "../read/loaded-file.js";
 import type { SourceLocations } from "../read/source-locations.js";
 import {
@@ -40,7 +40,7 @@ interface CopyContext {
 export interface BundlePlan {
   readonly root: LoadedFile;
   /** What the root is: an OpenAPI or a Swagger document. */
-  readonly content: FieldContent;
+  readonly content: FieldType;
   readonly discovery: Discovery;
   /** Pointers in the bundled document by `keyOf`; targets without one replace their references. */
   readonly targetPointers: ReadonlyMap<string, Pointer>;
@@ -92,7 +92,7 @@ export class Bundler {
 
   #copy(
     value: unknown,
-    content: FieldContent | undefined,
+    content: FieldType | undefined,
     context: CopyContext,
   ): unknown {
     if (typeof value !== "object" || value === null) return value;
@@ -112,7 +112,7 @@ export class Bundler {
 
   #members(
     record: JsonObject,
-    content: FieldContent | undefined,
+    content: FieldType | undefined,
     context: CopyContext,
   ): JsonObject {
     const copy = mapValues(record, (value, key) =>
@@ -144,7 +144,7 @@ export class Bundler {
   #reference(
     record: JsonObject,
     ref: string,
-    content: FieldContent,
+    content: FieldType,
     context: CopyContext,
   ): unknown {
     const location = this.plan.discovery.find(context.file, ref);
@@ -161,12 +161,11 @@ export class Bundler {
   }
 
   /** Undefined for what replaces the reference. */
-  #targetPointer(
-    location: Location,
-    content: FieldContent,
-  ): Pointer | undefined {
+  #targetPointer(location: Location, content: FieldType): Pointer | undefined {
     if (location.file !== this.plan.root)
-      return this.plan.targetPointers.get(keyOf({ location, content }));
+      return this.plan.targetPointers.get(
+        referenceTargetKey({ location, content }),
+      );
     return content.form === "object" &&
       sectionOf(content.kind, this.plan.content) !== undefined
       ? location.pointer
@@ -177,7 +176,7 @@ export class Bundler {
   #inPlace(
     record: JsonObject,
     location: Location,
-    content: FieldContent,
+    content: FieldType,
     context: CopyContext,
   ): unknown {
     const siblings = { ...record };
@@ -190,11 +189,11 @@ export class Bundler {
 
   #splice(
     location: Location,
-    content: FieldContent,
+    content: FieldType,
     path: Path | undefined,
     depth: number,
   ): unknown {
-    const key = keyOf({ location, content });
+    const key = referenceTargetKey({ location, content });
     const { file, pointer, value } = location;
     const position = (): Position => file.locator.locate(pointer);
     if (this.#open.has(key)) {

@@ -3,7 +3,7 @@
  * alone, so that reordering the document, or adding to it, renames nothing.
  */
 
-export interface Incoming {
+export interface UnnamedComponent {
   /** The path of the file and the tokens of the pointer, outermost first: all together unique. */
   readonly segments: readonly string[];
 }
@@ -12,7 +12,7 @@ export interface Incoming {
  * Names are the last segment where it is unique, otherwise as many as distinguish the components.
  * @param taken the names of the root document's own components
  */
-export const nameComponents = <T extends Incoming>(
+export const nameComponents = <T extends UnnamedComponent>(
   incoming: readonly T[],
   taken: ReadonlySet<string>,
 ): ReadonlyMap<T, string> => {
@@ -53,9 +53,9 @@ export const nameComponents = <T extends Incoming>(
   return names;
 };
 
-const idOf = ({ segments }: Incoming): string => segments.join("\0");
+const idOf = ({ segments }: UnnamedComponent): string => segments.join("\0");
 
-const nameOf = ({ segments }: Incoming, length: number): string =>
+const nameOf = ({ segments }: UnnamedComponent, length: number): string =>
   segments
     .slice(-length)
     .map((segment) => segment.replace(/[^\p{L}\p{N}._-]/gu, "_"))

@@ -6,7 +6,7 @@ import type { Pointer, Position } from "../../openapi/document.js";
 import { isMappingReference, mappingValuesOf } from "./mappings.js";
 import type { Location } from "./location.js";
 import { Identifiers } from "./identifiers.js";
-import type { FieldContent } from "../../openapi/grammar.js";
+import type { FieldType } from "../../openapi/grammar.js";
 import {
   type DocumentFiles,
   withoutCredentials,
@@ -24,7 +24,7 @@ import { walk } from "../../openapi/walk.js";
 /** Something that a reference into another file leads to. */
 export interface ReferenceTarget {
   readonly location: Location;
-  readonly content: FieldContent;
+  readonly content: FieldType;
 }
 
 export interface Discovery {
@@ -34,12 +34,15 @@ export interface Discovery {
   find(file: LoadedFile, ref: string): Location | undefined;
 }
 
-export const keyOf = ({ location, content }: ReferenceTarget): string =>
+export const referenceTargetKey = ({
+  location,
+  content,
+}: ReferenceTarget): string =>
   JSON.stringify([location.file.id, location.pointer, content]);
 
 export const discover = async (
   root: LoadedFile,
-  content: FieldContent,
+  content: FieldType,
   files: DocumentFiles,
   diagnostics: Diagnostics,
 ): Promise<Discovery> => {
@@ -51,7 +54,7 @@ export const discover = async (
       const location = await finder.find(file, ref, pointer);
       if (location === undefined || location.file === root) continue;
       const target = { location, content: expected };
-      const key = keyOf(target);
+      const key = referenceTargetKey(target);
       if (!targets.has(key)) targets.set(key, target);
     }
   };
@@ -65,7 +68,7 @@ export const discover = async (
 interface OutgoingReference {
   readonly ref: string;
   readonly pointer: Pointer;
-  readonly content: FieldContent;
+  readonly content: FieldType;
 }
 
 const referencesOf = ({
@@ -97,7 +100,7 @@ const referencesOf = ({
   return references;
 };
 
-const schema: FieldContent = { form: "object", kind: "schema" };
+const schema: FieldType = { form: "object", kind: "schema" };
 
 class ReferenceFinder {
   readonly #locations = new Map<

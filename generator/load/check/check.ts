@@ -73,7 +73,7 @@ export const check = (context: CheckContext): readonly JsonObject[] => {
     },
   };
   walk(context.root, openapiRoot, undefined, visitor);
-  for (const { kind, target } of references.strays()) {
+  for (const { kind, target } of references.targetsOutsideComponents()) {
     const path = toPath(target.pointer);
     walk(target.value, { form: "object", kind }, path, visitor);
   }

@@ -6,7 +6,7 @@ import type { CheckContext } from "./context.js";
 import { nearest } from "../../config/nearest.js";
 import { reportCycles } from "./cycles.js";
 import {
-  type FieldContent,
+  type FieldType,
   type ObjectKind,
   openapiRoot,
   someOf,
@@ -26,14 +26,14 @@ import type { ResolvedTarget } from "../bundle/resolver.js";
 import { contentAt, hasReference } from "../../openapi/walk.js";
 
 /** An object that only a reference leads to, such as `#/x-shared/Pet`. */
-export interface Stray {
+export interface TargetOutsideComponents {
   readonly kind: ObjectKind;
   readonly target: ResolvedTarget;
 }
 
 export class ReferenceCheck {
   readonly #targets = new Map<string, ResolvedTarget>();
-  readonly #strays = new Map<string, Stray>();
+  readonly #outsideComponents = new Map<string, TargetOutsideComponents>();
 
   constructor(readonly context: CheckContext) {}
 
@@ -68,8 +68,8 @@ export class ReferenceCheck {
   }
 
   /** The iterator also yields what `visit` adds meanwhile. */
-  strays(): Iterable<Stray> {
-    return this.#strays.values();
+  targetsOutsideComponents(): Iterable<TargetOutsideComponents> {
+    return this.#outsideComponents.values();
   }
 
   finish(): void {
@@ -93,13 +93,14 @@ export class ReferenceCheck {
     this.#targets.set(ref, target);
     if (there === undefined || there.form === "any") {
       const id = `${kind} ${ref}`;
-      if (!this.#strays.has(id)) this.#strays.set(id, { kind, target });
+      if (!this.#outsideComponents.has(id))
+        this.#outsideComponents.set(id, { kind, target });
     }
   }
 
   /** A schema that refers to a parameter or a header means its schema. */
   #takesSchemaOf(
-    there: FieldContent | undefined,
+    there: FieldType | undefined,
     { pointer, value }: ResolvedTarget,
     path: Path,
   ): boolean {
@@ -138,7 +139,7 @@ export class ReferenceCheck {
 
 /** What is at the target instead of an object of `kind`; undefined when it may be one. */
 const describe = (
-  there: FieldContent | undefined,
+  there: FieldType | undefined,
   value: unknown,
   kind: ObjectKind,
 ): string | undefined => {

@@ -5,7 +5,7 @@
 import type { CheckContext } from "./context.js";
 import { checkFields } from "./fields.js";
 import {
-  type FieldContent,
+  type FieldType,
   labelOf,
   openapiRoot,
   scalars,
@@ -18,7 +18,7 @@ import { contentAt } from "../../openapi/walk.js";
 
 export const checkMismatch = (
   value: unknown,
-  expected: FieldContent,
+  expected: FieldType,
   path: Path | undefined,
   context: CheckContext,
 ): void => {
@@ -55,7 +55,7 @@ export const checkMismatch = (
 
 interface Wrong {
   readonly value: unknown;
-  readonly expected: FieldContent;
+  readonly expected: FieldType;
   readonly name: string;
   /** A field with a name of its own, any name of a map, or a place in a list. */
   readonly place: "field" | "entry" | "item";
@@ -137,7 +137,7 @@ const fixType = (value: unknown): Fix | undefined => {
     : undefined;
 };
 
-const describe = (expected: FieldContent): string => {
+const describe = (expected: FieldType): string => {
   switch (expected.form) {
     case "any":
       return "anything";

@@ -4,7 +4,7 @@
 import type { Pointer } from "../../openapi/document.js";
 import { mappingValuesOf, resolveMapping } from "../bundle/mappings.js";
 import { operationsIn } from "../../openapi/operations.js";
-import { type FieldContent, openapiRoot } from "../../openapi/grammar.js";
+import { type FieldType, openapiRoot } from "../../openapi/grammar.js";
 import type { SourceLocations } from "../read/source-locations.js";
 import {
   parseReference,
@@ -91,7 +91,7 @@ const pruneTags = (root: JsonObject, locations: SourceLocations): void => {
 
 interface WalkStart {
   readonly value: unknown;
-  readonly content: FieldContent;
+  readonly content: FieldType;
   readonly pointer: Pointer;
 }
 
@@ -166,7 +166,7 @@ class UsedComponents {
     }
   }
 
-  #follow(node: JsonObject, content: FieldContent): void {
+  #follow(node: JsonObject, content: FieldType): void {
     const ref = String(node.$ref);
     const pointer = parseReference(ref);
     if (pointer === undefined) return;

@@ -12,7 +12,7 @@ import type { LoadedFile, NamedFile } from "./loaded-file.js";
 import { applyOverlays } from "../overlay/overlay.js";
 import { parse } from "./parse.js";
 import { decode, limits, read } from "./read.js";
-import { type Remote, shown } from "../remote/remote.js";
+import { type Remote, urlForMessages } from "../remote/remote.js";
 
 export class DocumentFiles {
   readonly #files = new Map<string, LoadedFile | undefined>();
@@ -118,7 +118,7 @@ export class DocumentFiles {
       this.diagnostics.report(fetched.code, fetched.details, position);
       return undefined;
     }
-    const name = shown(url);
+    const name = urlForMessages(url);
     const text = decode(fetched.bytes, name, this.diagnostics);
     return text === undefined
       ? undefined

@@ -9,7 +9,7 @@ import ipaddr from "ipaddr.js";
 /** Loopback, private, link-local, multicast and reserved addresses are none. */
 export const isPublic = (address: string): boolean => {
   const bare = address.replace(/^\[|\]$/g, "");
-  // `process` turns IPv4 in IPv6 clothes back.
+  // `process` reads an IPv4 address that is written as IPv6, such as `::ffff:10.0.0.1`, as IPv4.
   return ipaddr.isValid(bare) && ipaddr.process(bare).range() === "unicast";
 };
 

@@ -73,11 +73,11 @@ export class Remote {
       for (let hops = 0; hops <= redirects; hops++) {
         const isNamed = this.#isNamed(url);
         if (!isNamed && isAddress(url.hostname) && !isPublic(url.hostname)) {
-          return problem("fetch-private", { url: shown(url) });
+          return problem("fetch-private", { url: urlForMessages(url) });
         }
         const headers = this.#headersFor(url);
         if (headers && url.protocol === "http:" && !isLoopback(url)) {
-          return problem("fetch-insecure", { url: shown(url) });
+          return problem("fetch-insecure", { url: urlForMessages(url) });
         }
         const lookup = isNamed ? undefined : publicLookup;
         const response = await request(url, { headers, lookup, signal, limit });
@@ -85,11 +85,14 @@ export class Remote {
         const next = new URL(response.location, url);
         if (!this.#follows(url, next)) {
           const { origin: target } = next;
-          return problem("fetch-redirect", { url: shown(url), target });
+          return problem("fetch-redirect", {
+            url: urlForMessages(url),
+            target,
+          });
         }
         url = next;
       }
-      const details = { url: shown(start), limit: redirects };
+      const details = { url: urlForMessages(start), limit: redirects };
       return problem("fetch-redirects", details);
     } catch (error) {
       return this.#explain(error, url);
@@ -119,7 +122,7 @@ export class Remote {
   }
 
   #explain(error: unknown, at: URL): Fetched {
-    const url = shown(at);
+    const url = urlForMessages(at);
     if (error instanceof PrivateAddress) {
       return problem("fetch-private", { url });
     }
@@ -161,7 +164,8 @@ const isLoopback = ({ hostname }: URL): boolean =>
   /^(?:localhost|.*\.localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
 
 /** Without credentials and without the query, which may hold a key. */
-export const shown = ({ origin, pathname }: URL): string => origin + pathname;
+export const urlForMessages = ({ origin, pathname }: URL): string =>
+  origin + pathname;
 
 const problem = (code: DiagnosticCode, details: Details): Fetched => ({
   kind: "problem",
@@ -173,5 +177,5 @@ const judge = ({ status, bytes }: HttpResponse, url: URL): Fetched => {
   if (status === 200) return { kind: "bytes", bytes };
   const code =
     status === 401 || status === 403 ? "fetch-denied" : "fetch-status";
-  return problem(code, { url: shown(url), status });
+  return problem(code, { url: urlForMessages(url), status });
 };

@@ -3,7 +3,7 @@
  */
 import type { DiagnosticCode, Details } from "../../diagnostics/diagnostics.js";
 import {
-  type FieldContent,
+  type FieldType,
   type ObjectKind,
   labelOf,
   shapeOf,
@@ -22,7 +22,7 @@ interface Failing {
   readonly keyword: string;
   readonly params: Readonly<JsonObject>;
   readonly pointer: readonly string[];
-  readonly content: FieldContent;
+  readonly content: FieldType;
 }
 
 /** Undefined for consequences of other failures, and for what `check/` reports. */

@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Position } from "../../openapi/document.js";
 import { unescapeToken } from "../../openapi/pointers.js";
-import type { FieldContent } from "../../openapi/grammar.js";
+import type { FieldType } from "../../openapi/grammar.js";
 import { type Violation, explain } from "./explain.js";
 import type { JsonObject } from "../../openapi/records.js";
 
@@ -29,7 +29,7 @@ type Validator = ((value: unknown) => boolean) & {
 
 export interface Validation {
   readonly root: unknown;
-  readonly content: FieldContent;
+  readonly content: FieldType;
   /** As declared: `3.1.0`. */
   readonly version: string;
   readonly locate: (pointer: readonly string[]) => Position;
@@ -49,7 +49,7 @@ export const validate = ({
   if (validator(root)) return () => undefined;
   const violations = (validator.errors ?? []).flatMap(
     ({ keyword, instancePath, params, propertyName }): Violation | [] => {
-      // `propertyNames` tells of the name; here is why, which says less.
+      // A name that `propertyNames` refuses is reported under that keyword; its pattern explains less.
       if (propertyName !== undefined && keyword === "pattern") return [];
       const pointer = instancePath.split("/").slice(1).map(unescapeToken);
       return explain({ keyword, params, pointer, content }) ?? [];

@@ -112,7 +112,7 @@ export const environmentName = (name: string): string =>
   constantCase(splitWords(name).join("_"));
 
 /** The form that spellings of one name share: `API Keys`, `api-keys`, `apiKey` -> `apikey`. */
-export const stem = (name: string): string =>
+export const spellingKey = (name: string): string =>
   singular(lowerCaseWords(name).join(""));
 
 /** The singular of an English plural, good enough to compare names: `companies` -> `company`. */

@@ -10,7 +10,7 @@ import type { NameLedger } from "./names.js";
 
 type LockedPlacement = Pick<Placement, "group" | "positional">;
 
-export function keepPlacements(
+export function applyLockedPlacements(
   placements: ReadonlyMap<string, Placement>,
   { earlier, given }: NameLedger,
   { clientParameters = [] }: PlacementOptions,

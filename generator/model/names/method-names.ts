@@ -1,7 +1,7 @@
 /**
  * The name of an operation's method, before clashes within its resource are resolved.
  */
-import { camelCase, singular, splitWords, stem } from "./casing.js";
+import { camelCase, singular, splitWords, spellingKey } from "./casing.js";
 import type { OperationEntry } from "../resources/entries.js";
 import { extensionName } from "./name-extensions.js";
 import {
@@ -13,7 +13,7 @@ import {
   leadingVerb,
 } from "./verbs.js";
 import {
-  isMount,
+  isAPIPrefix,
   isStatic,
   segmentsOf,
   type Segment,
@@ -66,7 +66,7 @@ export function qualifiedName(
   { id = "" }: OperationEntry,
   root: string,
 ): string | undefined {
-  const wanted = stem(root);
+  const wanted = spellingKey(root);
   // Ids may be of any length: only separators near the end of the root's name are tried.
   let letters = 0;
   let end = 0;
@@ -80,7 +80,7 @@ export function qualifiedName(
   }
   for (const index of separators.reverse()) {
     const name = camelCase(id.slice(index));
-    if (name !== "" && stem(id.slice(0, index)) === wanted) return name;
+    if (name !== "" && spellingKey(id.slice(0, index)) === wanted) return name;
   }
   return undefined;
 }
@@ -98,7 +98,7 @@ const plainId = ({ id, sharedId = "" }: OperationEntry): string =>
 function isDerivedFromPath({ id = "", method, path }: OperationEntry): boolean {
   const letters = (text: string): string =>
     text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
-  const segments = segmentsOf(path).filter((segment) => !isMount(segment));
+  const segments = segmentsOf(path).filter((segment) => !isAPIPrefix(segment));
   const derived = letters(method + segments.map(({ text }) => text).join());
   return (
     letters(id) === derived ||
@@ -138,7 +138,7 @@ export function withoutResource(
 export function nameFromPath({ method, path }: OperationEntry): string {
   const segments = segmentsOf(path);
   const statics = segments
-    .filter((segment) => isStatic(segment) && !isMount(segment))
+    .filter((segment) => isStatic(segment) && !isAPIPrefix(segment))
     .map(({ text }) => text);
   const parameters = segments.flatMap((segment) => segment.parameters);
   const by = parameters.length > 0 ? ["by", ...parameters] : [];
@@ -199,7 +199,9 @@ function postToItem(
 ): string | undefined {
   if (tree.has("PUT", entry.path) || tree.has("PATCH", entry.path))
     return undefined;
-  const last = stem(segmentsOf(entry.path).findLast(isStatic)?.text ?? "");
+  const last = spellingKey(
+    segmentsOf(entry.path).findLast(isStatic)?.text ?? "",
+  );
   if (stated === "create") return stated;
   // An id like `pet` or `postPet` has no other verb than POST.
   const isVague =

@@ -31,12 +31,12 @@ export interface CompleteContext {
 }
 
 /** An operation before the methods of its resource have names. */
-export type UnnamedOperation = Omit<Operation, "methodName">;
+export type OperationWithoutMethodName = Omit<Operation, "methodName">;
 
 export function completeOperation(
   planned: PlannedOperation,
   context: CompleteContext,
-): UnnamedOperation {
+): OperationWithoutMethodName {
   const { entry, names, body, positional, paging } = planned;
   const { document, views, auth, sampler } = context;
   const params = paramsOf(planned, context);

@@ -26,5 +26,5 @@ export const isStatic = (segment: Segment): boolean =>
   segment.parameters.length === 0;
 
 /** True of segments that are about the API and not about a resource: `v1`, `api`, `v2.1beta`. */
-export const isMount = (segment: Segment): boolean =>
+export const isAPIPrefix = (segment: Segment): boolean =>
   isStatic(segment) && /^(v\d+([._-]?\w+)*|api|apis|rest)$/i.test(segment.text);

@@ -6,7 +6,7 @@
  * Otherwise the tag is looked up in the path, the segments after it become nested resources where
  * there is something to group, and the HTTP method and the form of the path give the verb.
  */
-import { singular, splitWords, stem } from "../names/casing.js";
+import { singular, splitWords, spellingKey } from "../names/casing.js";
 import type { OperationEntry } from "./entries.js";
 import {
   actionName,
@@ -18,7 +18,7 @@ import {
   withoutResource,
   type PlacementOptions,
 } from "../names/method-names.js";
-import { isMount, isStatic, segmentsOf, type Segment } from "./paths.js";
+import { isAPIPrefix, isStatic, segmentsOf, type Segment } from "./paths.js";
 import {
   collectionOf,
   ResourceTree,
@@ -61,7 +61,7 @@ function resourcePathOf(
   options: PlacementOptions,
 ): ResourcePath {
   const all = segmentsOf(entry.path);
-  const mounted = all.findIndex((segment) => !isMount(segment));
+  const mounted = all.findIndex((segment) => !isAPIPrefix(segment));
   const segments = mounted < 0 ? all : all.slice(mounted);
   const tag = firstTag(entry);
   const fixedGroup = groupOf(entry, tag, options);
@@ -71,7 +71,8 @@ function resourcePathOf(
     segments.find(isStatic)?.text ??
     "default";
   const rootIndex = segments.findLastIndex(
-    (segment) => isStatic(segment) && stem(segment.text) === stem(root),
+    (segment) =>
+      isStatic(segment) && spellingKey(segment.text) === spellingKey(root),
   );
   return {
     entry,
@@ -160,7 +161,7 @@ function placementOf(
 /** True if the path ends in the resource itself, or in a plural. */
 function isCollection({ segments, root }: ResourcePath): boolean {
   const last = segments.at(-1)?.text ?? "";
-  return stem(last) === stem(root) || singular(last) !== last;
+  return spellingKey(last) === spellingKey(root) || singular(last) !== last;
 }
 
 /** True of a tag that is in no path, but whose operations are all about one collection or thing. */

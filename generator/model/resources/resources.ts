@@ -6,7 +6,12 @@ import type { Document } from "../../openapi/document.js";
 import type { Doc, Name, Resource } from "../../sdk/sdk.js";
 import { countBy } from "../counting.js";
 import { describedBy } from "../descriptions.js";
-import { camelCase, kebabCase, pascalCase, stem } from "../names/casing.js";
+import {
+  camelCase,
+  kebabCase,
+  pascalCase,
+  spellingKey,
+} from "../names/casing.js";
 import {
   nameOf,
   reservedMembers,
@@ -14,7 +19,7 @@ import {
   type Claim,
   type NameLedger,
 } from "../names/names.js";
-import type { UnnamedOperation } from "../operations/complete.js";
+import type { OperationWithoutMethodName } from "../operations/complete.js";
 import type { PlannedOperation } from "../operations/planned.js";
 
 /** An operation with the facts that decide its place in the tree. */
@@ -22,7 +27,7 @@ export interface PlacedOperation extends Pick<
   PlannedOperation,
   "entry" | "placement" | "names"
 > {
-  readonly operation: UnnamedOperation;
+  readonly operation: OperationWithoutMethodName;
 }
 
 /** A resource before its methods have names. */
@@ -98,7 +103,7 @@ export const resourceId = (path: readonly string[]): string =>
   path.map(idOf).join(" / ");
 
 /** `API Keys` and `api-keys` are one resource. */
-const idOf = (spelling: string): string => stem(spelling) || spelling;
+const idOf = (spelling: string): string => spellingKey(spelling) || spelling;
 
 /** The most frequent spelling of each resource; of equally frequent ones the first in the alphabet. */
 const commonSpellings = (

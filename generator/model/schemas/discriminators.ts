@@ -11,7 +11,7 @@ import type {
 import { listedValues } from "./keywords.js";
 import { isReference, pointerOf, targetOf } from "../references.js";
 
-interface Selection {
+interface DiscriminatorMapping {
   readonly property: string;
   /** Pointer of a schema, as JSON -> the values that select it. */
   readonly values: ReadonlyMap<string, readonly string[]>;
@@ -19,7 +19,9 @@ interface Selection {
   readonly fallback?: string;
 }
 
-function selectionOf({ discriminator }: SchemaObject): Selection | undefined {
+function discriminatorMapping({
+  discriminator,
+}: SchemaObject): DiscriminatorMapping | undefined {
   if (!discriminator) return undefined;
   const { propertyName, mapping = {}, defaultMapping } = discriminator;
   const values = new Map<string, string[]>();
@@ -40,7 +42,7 @@ const idOf = (pointer: Pointer): string => JSON.stringify(pointer);
 
 /** Without a mapping for it, a component schema is selected by its name. */
 function mappingValuesFor(
-  { values, fallback }: Selection,
+  { values, fallback }: DiscriminatorMapping,
   pointer: Pointer,
 ): readonly string[] {
   const id = idOf(pointer);
@@ -54,17 +56,17 @@ function mappingValuesFor(
 }
 
 /** The alternatives of a union, each with the constant that selects it where it declares none. */
-export function discriminated(
+export function withSelectingConstants(
   document: Document,
   schema: SchemaObject,
   alternatives: readonly Schema[],
 ): readonly Schema[] {
-  const selection = selectionOf(schema);
-  if (!selection) return alternatives;
+  const mapping = discriminatorMapping(schema);
+  if (!mapping) return alternatives;
   return alternatives.map((alternative) => {
     if (!isReference(alternative)) return alternative;
-    const values = mappingValuesFor(selection, pointerOf(alternative.$ref));
-    const constant = narrowing(document, alternative, selection, values);
+    const values = mappingValuesFor(mapping, pointerOf(alternative.$ref));
+    const constant = narrowing(document, alternative, mapping, values);
     return constant ? { allOf: [alternative, constant] } : alternative;
   });
 }
@@ -73,17 +75,17 @@ export function discriminated(
  * The constant of a schema that extends a discriminated base: `Dog: allOf [Pet, …]` is a `"dog"`.
  * @param pointer of the schema
  */
-export function constantOf(
+export function inheritedDiscriminatorConstant(
   document: Document,
   schema: SchemaObject,
   pointer: Pointer,
 ): SchemaObject | undefined {
   for (const part of schema.allOf ?? []) {
     if (!isReference(part)) continue;
-    const selection = selectionOf(targetOf(document, part) ?? {});
-    if (!selection) continue;
-    const values = selection.values.get(idOf(pointer)) ?? [];
-    const constant = narrowing(document, schema, selection, values);
+    const mapping = discriminatorMapping(targetOf(document, part) ?? {});
+    if (!mapping) continue;
+    const values = mapping.values.get(idOf(pointer)) ?? [];
+    const constant = narrowing(document, schema, mapping, values);
     if (constant) return constant;
   }
   return undefined;
@@ -93,7 +95,7 @@ export function constantOf(
 function narrowing(
   document: Document,
   schema: SchemaObject,
-  { property }: Selection,
+  { property }: DiscriminatorMapping,
   selecting: readonly string[],
 ): SchemaObject | undefined {
   const constraint = constraintOf(document, schema, property);

@@ -25,8 +25,11 @@ const typeNames = new Set(
 );
 
 /** Marks what openapi-typescript takes for an object with any keys. */
-export const emptyMark = "x-empty";
-export const emptyObject: SchemaObject = { type: "object", [emptyMark]: true };
+export const anyKeysMarker = "x-empty";
+export const emptyObject: SchemaObject = {
+  type: "object",
+  [anyKeysMarker]: true,
+};
 
 /** `additionalProperties: false` and nothing beside it: no key at all. */
 export const isEmptyObject = ({

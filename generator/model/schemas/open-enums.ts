@@ -5,11 +5,11 @@ import { mapType, type Type } from "../../sdk/types.js";
 import { keyword } from "./simplify.js";
 
 /** A union of strings also takes any other string. */
-export function opened(type: Type): Type {
+export function withOpenEnums(type: Type): Type {
   if (type.kind === "array" || type.kind === "object")
-    return mapType(type, opened);
+    return mapType(type, withOpenEnums);
   if (type.kind !== "union") return type;
-  const members = type.members.map(opened);
+  const members = type.members.map(withOpenEnums);
   return {
     kind: "union",
     members: members.some(isText) ? [...members, openString] : members,

@@ -9,7 +9,7 @@ import type {
 import type typescript from "typescript";
 import type { Schema, SchemaObject } from "../../openapi/document.js";
 import { ts } from "../typescript.js";
-import { emptyMark } from "./keywords.js";
+import { anyKeysMarker } from "./keywords.js";
 import { isText } from "./text-formats.js";
 
 const { transformSchemaObject } = createRequire(import.meta.url)(
@@ -99,7 +99,7 @@ export function schemaTransform(
   /** Called for every schema that has a type; undefined leaves it to the library. */
   const typeOf = (schema: SchemaObject): typescript.TypeNode | undefined => {
     const { type, format } = schema;
-    if (emptyMark in schema) return reference(typeMarks.noKeys);
+    if (anyKeysMarker in schema) return reference(typeMarks.noKeys);
     if (type === "array") return arrayOf(schema);
     if (Array.isArray(type)) return undefined;
     if (isText(schema, options.textFormats))

@@ -16,9 +16,12 @@ import {
   type ModelSource,
 } from "../references.js";
 import { conditionsOf } from "./conditions.js";
-import { constantOf, discriminated } from "./discriminators.js";
 import {
-  emptyMark,
+  inheritedDiscriminatorConstant,
+  withSelectingConstants,
+} from "./discriminators.js";
+import {
+  anyKeysMarker,
   enumOf,
   emptyObject,
   impliedType,
@@ -96,7 +99,10 @@ export class Normalizer {
 
   #constantOf(schema: SchemaObject): SchemaObject | undefined {
     const source = this.#sources.get(schema);
-    return source && constantOf(this.document, schema, source.pointer);
+    return (
+      source &&
+      inheritedDiscriminatorConstant(this.document, schema, source.pointer)
+    );
   }
 
   #alternatives(
@@ -105,7 +111,11 @@ export class Normalizer {
   ): readonly Schema[] {
     const alternatives = schema[keyword] ?? [];
     if (alternatives.length === 0) return [];
-    const narrowed = discriminated(this.document, schema, alternatives);
+    const narrowed = withSelectingConstants(
+      this.document,
+      schema,
+      alternatives,
+    );
     return [{ [keyword]: this.#list(narrowed) }];
   }
 
@@ -214,7 +224,7 @@ const isBareObject = (part: SchemaObject): boolean =>
   Object.keys(part).every((keyword) =>
     keyword === "additionalProperties"
       ? part[keyword] === false
-      : ["type", "required", emptyMark].includes(keyword),
+      : ["type", "required", anyKeysMarker].includes(keyword),
   );
 
 /** Not a reference and not a list of parts: it has its own `required`. */

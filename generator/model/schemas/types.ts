@@ -9,7 +9,7 @@ import type { Schema, SchemaObject } from "../../openapi/document.js";
 import type { Name, Property, Type } from "../../sdk/sdk.js";
 import { docOf } from "./docs.js";
 import { schemaTransform } from "./openapi-typescript.js";
-import { opened } from "./open-enums.js";
+import { withOpenEnums } from "./open-enums.js";
 import type { Origins } from "./schemas.js";
 import { typeOfNode } from "./type-nodes.js";
 
@@ -55,6 +55,6 @@ export function typeReader(options: TypeReaderOptions): TypeReader {
 
   return (schema) => {
     const type = typeOfNode(transform(schema), context);
-    return options.openEnums ? opened(type) : type;
+    return options.openEnums ? withOpenEnums(type) : type;
   };
 }

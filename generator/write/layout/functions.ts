@@ -9,13 +9,13 @@ import { keyCode } from "./literals.js";
 import { bracedDoc, modifiersCode } from "./members.js";
 import { listDoc, UnsupportedSyntax } from "./printing.js";
 import type { Source } from "./source.js";
-import { typeDoc } from "./types.js";
+import { typeLayout } from "./types.js";
 import {
-  assignment,
+  assignmentDoc,
   atomDoc,
   callDoc,
   constantHead,
-  fluid,
+  fluidAssignmentDoc,
   valueDoc,
 } from "./values.js";
 
@@ -53,10 +53,14 @@ export function signatureDoc(signature: Signature, source: Source): Doc {
 }
 
 function resultDoc(type: ts.TypeNode, source: Source): Doc {
-  if (!typescript.isTypePredicateNode(type)) return typeDoc(type, source);
+  if (!typescript.isTypePredicateNode(type)) return typeLayout(type, source);
   if (!type.type || type.assertsModifier)
     throw new UnsupportedSyntax("an assertion");
-  return [source.code(type.parameterName), " is ", typeDoc(type.type, source)];
+  return [
+    source.code(type.parameterName),
+    " is ",
+    typeLayout(type.type, source),
+  ];
 }
 
 /** True if a single parameter stays on the line though the type after it breaks. */
@@ -78,9 +82,14 @@ export function genericsDoc(
   if (!parameters) return "";
   const docs = parameters.map(({ name, constraint, default: usual }) => {
     if (usual && constraint) throw new UnsupportedSyntax("a default type");
-    if (usual) return fluid(name.text, " =", typeDoc(usual, source));
+    if (usual)
+      return fluidAssignmentDoc(name.text, " =", typeLayout(usual, source));
     return constraint
-      ? fluid(name.text, " extends", typeDoc(constraint, source))
+      ? fluidAssignmentDoc(
+          name.text,
+          " extends",
+          typeLayout(constraint, source),
+        )
       : name.text;
   });
   return group(listDoc("<", docs, ">"));
@@ -112,7 +121,7 @@ function parameterDoc(parameter: ts.ParameterDeclaration, source: Source): Doc {
   return [
     name.text,
     questionToken ? "?" : "",
-    type ? [": ", typeDoc(type, source)] : "",
+    type ? [": ", typeLayout(type, source)] : "",
     initializer ? [" = ", valueDoc(initializer, source)] : "",
   ];
 }
@@ -138,7 +147,7 @@ function statementDoc(statement: ts.Statement, source: Source): Doc {
     ]);
   if (typescript.isVariableStatement(statement)) {
     const { left, value } = constantHead(statement);
-    return group([assignment(left, " =", value, source), ";"]);
+    return group([assignmentDoc(left, " =", value, source), ";"]);
   }
   if (typescript.isExpressionStatement(statement)) {
     const { expression } = statement;
@@ -150,7 +159,7 @@ function statementDoc(statement: ts.Statement, source: Source): Doc {
       typescript.isPropertyAccessExpression(expression.left)
     )
       return [
-        assignment(
+        assignmentDoc(
           valueDoc(expression.left, source),
           " =",
           expression.right,
@@ -204,7 +213,7 @@ export function elementDoc(member: ts.ClassElement, source: Source): Doc {
       modifiersCode(member),
       keyCode(member.name, source),
       ": ",
-      typeDoc(member.type, source),
+      typeLayout(member.type, source),
       ";",
     ];
   throw new UnsupportedSyntax(`a member: ${source.code(member)}`);

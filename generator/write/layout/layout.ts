@@ -11,7 +11,7 @@ import { typescript } from "../typescript.js";
 import { isTooLong } from "./atoms.js";
 import { classHead, elementDoc } from "./functions.js";
 import { margin, print, UnsupportedSyntax } from "./printing.js";
-import { isCopied, Source } from "./source.js";
+import { canKeepAsEmitted, Source } from "./source.js";
 import { interfaceHead, topDoc } from "./statements.js";
 import { memberDoc } from "./types.js";
 
@@ -92,7 +92,9 @@ class Layout {
   /** What fits on its line stays as it was emitted, which is the form that prettier gives it. */
   #copyOrPrint(node: ts.Node, depth: number, doc: () => Doc): void {
     const code = this.#source.code(node);
-    this.#parts.push(isCopied(code, depth) ? code : this.#print(doc(), depth));
+    this.#parts.push(
+      canKeepAsEmitted(code, depth) ? code : this.#print(doc(), depth),
+    );
   }
 
   #print(doc: Doc, depth: number): string {

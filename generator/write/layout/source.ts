@@ -38,7 +38,7 @@ export class Source {
   }
 
   /** The empty line and the comment between a node and the one before it. */
-  before(node: ts.Node): Leading {
+  before(node: ts.Node): LeadingTrivia {
     return readLeading(this.text.slice(node.pos, this.start(node)));
   }
 
@@ -48,20 +48,20 @@ export class Source {
   }
 }
 
-export interface Leading {
+export interface LeadingTrivia {
   /** True after an empty line. */
   readonly gap: boolean;
   /** The documentation comment, its lines without margin; empty when there is none. */
   readonly comment: string;
 }
 
-const none: Leading = { gap: false, comment: "" };
-const onlyGap: Leading = { gap: true, comment: "" };
+const none: LeadingTrivia = { gap: false, comment: "" };
+const onlyGap: LeadingTrivia = { gap: true, comment: "" };
 
 /** White space, or one documentation comment on lines of its own: nothing else is emitted. */
 const leading = /^(\s*)(\/\*\*[^]*?\*\/)\n[ \t]*$/;
 
-function readLeading(trivia: string): Leading {
+function readLeading(trivia: string): LeadingTrivia {
   if (!trivia.includes("/"))
     return trivia.indexOf("\n", trivia.indexOf("\n") + 1) > 0 ? onlyGap : none;
   const [, space = "", comment] = leading.exec(trivia) ?? [];
@@ -76,5 +76,5 @@ function readLeading(trivia: string): Leading {
 const careful = /[\n'(\\]|[^\x20-\x7e]|\de\+|\[[[{]/;
 
 /** What fits on its line stays as it was emitted, which is the form that prettier gives it. */
-export const isCopied = (code: string, depth: number): boolean =>
+export const canKeepAsEmitted = (code: string, depth: number): boolean =>
   code.length + 2 * depth <= width && !careful.test(code);

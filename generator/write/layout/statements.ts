@@ -10,8 +10,8 @@ import { modifiersCode } from "./members.js";
 import { UnsupportedSyntax } from "./printing.js";
 import type { Source } from "./source.js";
 import { bare, isNullable } from "./type-kinds.js";
-import { argumentsDoc, typeDoc } from "./types.js";
-import { assignment, constantHead, fluid } from "./values.js";
+import { argumentsDoc, typeLayout } from "./types.js";
+import { assignmentDoc, constantHead, fluidAssignmentDoc } from "./values.js";
 
 const { group, ifBreak, indent, join, line } = builders;
 
@@ -81,7 +81,7 @@ function aliasDoc(alias: ts.TypeAliasDeclaration, source: Source): Doc {
       left,
       genericsDoc(typeParameters, source),
       " = ",
-      group(typeDoc(type, source)),
+      group(typeLayout(type, source)),
       ";",
     ]);
   }
@@ -90,18 +90,18 @@ function aliasDoc(alias: ts.TypeAliasDeclaration, source: Source): Doc {
       group([
         group(left),
         " =",
-        group(indent([line, typeDoc(type, source, "assigned")])),
+        group(indent([line, typeLayout(type, source, "assigned")])),
       ]),
       ";",
     ];
-  return [fluid(left, " =", typeDoc(type, source)), ";"];
+  return [fluidAssignmentDoc(left, " =", typeLayout(type, source)), ";"];
 }
 
 function constantDoc(statement: ts.VariableStatement, source: Source): Doc {
   const { left, value } = constantHead(statement);
   if (typescript.isArrowFunction(value) && value.type)
-    return [fluid(left, " =", signatureDoc(value, source)), ";"];
-  return group([assignment(left, " =", value, source), ";"]);
+    return [fluidAssignmentDoc(left, " =", signatureDoc(value, source)), ";"];
+  return group([assignmentDoc(left, " =", value, source), ";"]);
 }
 
 function importDoc(

@@ -33,7 +33,7 @@ export function isNullable(type: ts.TypeNode): boolean {
 }
 
 /** What prettier leaves on the line of the `<` when it is the only argument. */
-export function isHugged(written: ts.TypeNode): boolean {
+export function staysOnBracketLine(written: ts.TypeNode): boolean {
   const type = bare(written);
   return (
     type.kind < typescript.SyntaxKind.FirstNode ||

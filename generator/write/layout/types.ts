@@ -9,7 +9,12 @@ import { keyCode, literalDoc } from "./literals.js";
 import { bracedDoc } from "./members.js";
 import { listDoc, UnsupportedSyntax } from "./printing.js";
 import type { Source } from "./source.js";
-import { bare, isHugged, isNullable, isObject } from "./type-kinds.js";
+import {
+  bare,
+  staysOnBracketLine,
+  isNullable,
+  isObject,
+} from "./type-kinds.js";
 
 const { align, group, ifBreak, indent, join, line, softline } = builders;
 
@@ -17,13 +22,13 @@ const { align, group, ifBreak, indent, join, line, softline } = builders;
 export type TypePosition =
   "alone" | "assigned" | "argument" | "tuple" | "operand" | "element";
 
-export function typeDoc(
+export function typeLayout(
   written: ts.TypeNode,
   source: Source,
   position: TypePosition = "alone",
 ): Doc {
   const type = bare(written);
-  const inner = (node: ts.TypeNode) => typeDoc(node, source, "element");
+  const inner = (node: ts.TypeNode) => typeLayout(node, source, "element");
   if (keywords.has(type.kind)) return source.code(type);
   if (typescript.isLiteralTypeNode(type)) {
     const literal = literalDoc(type.literal, source);
@@ -36,7 +41,12 @@ export function typeDoc(
   } else if (typescript.isArrayTypeNode(type)) {
     return [inner(type.elementType), "[]"];
   } else if (typescript.isIndexedAccessTypeNode(type)) {
-    return [inner(type.objectType), "[", typeDoc(type.indexType, source), "]"];
+    return [
+      inner(type.objectType),
+      "[",
+      typeLayout(type.indexType, source),
+      "]",
+    ];
   } else if (typescript.isTypeOperatorNode(type)) {
     const operator = typescript.tokenToString(type.operator) ?? "";
     const doc: Doc = [operator, " ", inner(type.type)];
@@ -82,7 +92,7 @@ function unionDoc(
   position: TypePosition,
 ): Doc {
   const members = type.types.map((member) =>
-    typeDoc(member, source, "operand"),
+    typeLayout(member, source, "operand"),
   );
   if (isNullable(type)) {
     const nullable = join(" | ", members);
@@ -117,7 +127,7 @@ function intersectionDoc(type: ts.IntersectionTypeNode, source: Source): Doc {
   let indented = false;
   return group(
     type.types.map((member, index): Doc => {
-      const doc = typeDoc(member, source, "operand");
+      const doc = typeLayout(member, source, "operand");
       const previous = type.types[index - 1];
       if (previous === undefined) return doc;
       const object = isObject(bare(member));
@@ -136,8 +146,8 @@ export function argumentsDoc(
 ): Doc {
   const [first] = types ?? [];
   if (types === undefined || first === undefined) return "";
-  const docs = types.map((type) => typeDoc(type, source, "argument"));
-  return types.length === 1 && isHugged(first)
+  const docs = types.map((type) => typeLayout(type, source, "argument"));
+  return types.length === 1 && staysOnBracketLine(first)
     ? ["<", ...docs, ">"]
     : group(listDoc("<", docs, ">", ""));
 }
@@ -151,7 +161,7 @@ export function memberDoc(member: ts.TypeElement, source: Source): Doc {
       keyCode(member.name, source),
       member.questionToken ? "?" : "",
       ": ",
-      typeDoc(member.type, source),
+      typeLayout(member.type, source),
     ]);
   }
   if (typescript.isIndexSignatureDeclaration(member)) {
@@ -165,7 +175,7 @@ export function memberDoc(member: ts.TypeElement, source: Source): Doc {
               [
                 source.code(parameter.name),
                 ": ",
-                typeDoc(parameter.type, source),
+                typeLayout(parameter.type, source),
               ],
             ],
             "]",
@@ -173,7 +183,7 @@ export function memberDoc(member: ts.TypeElement, source: Source): Doc {
           ),
         ),
         ": ",
-        typeDoc(member.type, source),
+        typeLayout(member.type, source),
       ]);
   }
   throw new UnsupportedSyntax(`a member: ${source.code(member)}`);
@@ -190,7 +200,7 @@ function mappedDoc(type: ts.MappedTypeNode, source: Source): Doc {
     type.readonlyToken !== undefined
   )
     throw new UnsupportedSyntax("a mapped type");
-  const key = [source.code(name), " in ", typeDoc(constraint, source)];
+  const key = [source.code(name), " in ", typeLayout(constraint, source)];
   return group(
     [
       "{",
@@ -199,7 +209,7 @@ function mappedDoc(type: ts.MappedTypeNode, source: Source): Doc {
         group([
           group(listDoc("[", [key], "]", "")),
           "-?: ",
-          typeDoc(type.type, source),
+          typeLayout(type.type, source),
         ]),
         ifBreak(";"),
       ]),
@@ -217,10 +227,10 @@ function tupleDoc({ elements }: ts.TupleTypeNode, source: Source): Doc {
     if (typescript.isNamedTupleMember(element))
       throw new UnsupportedSyntax("a named item");
     if (typescript.isRestTypeNode(element))
-      return ["...", typeDoc(element.type, source, "element")];
+      return ["...", typeLayout(element.type, source, "element")];
     if (typescript.isOptionalTypeNode(element))
-      return [typeDoc(element.type, source, "element"), "?"];
-    return group(typeDoc(element, source, position));
+      return [typeLayout(element.type, source, "element"), "?"];
+    return group(typeLayout(element, source, position));
   });
   return group(listDoc("[", docs, "]"));
 }

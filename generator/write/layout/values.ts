@@ -114,7 +114,7 @@ function propertyDoc(
     return afterOperator(key, ":", valueDoc(value, source));
   return isShort || isConstant(value)
     ? group([key, ": ", valueDoc(value, source)])
-    : assignment(key, ":", value, source);
+    : assignmentDoc(key, ":", value, source);
 }
 
 /** What moves to the next line as a whole: `a ?? b`, and a choice by a comparison. */
@@ -133,7 +133,7 @@ const afterOperator = (left: Doc, operator: string, right: Doc): Doc =>
   group([group(left), operator, group(indent([line, right]))]);
 
 /** `left = value`, where strings and operations move to the next line as a whole. */
-export function assignment(
+export function assignmentDoc(
   left: Doc,
   operator: string,
   right: ts.Expression,
@@ -145,11 +145,15 @@ export function assignment(
   return typescript.isCallExpression(right) &&
     !right.arguments.some(isContainer)
     ? [left, operator, " ", atomDoc(right, source)]
-    : fluid(left, operator, valueDoc(right, source));
+    : fluidAssignmentDoc(left, operator, valueDoc(right, source));
 }
 
 /** The right side moves to the next line only when its first line would not fit. */
-export function fluid(left: Doc, operator: string, right: Doc): Doc {
+export function fluidAssignmentDoc(
+  left: Doc,
+  operator: string,
+  right: Doc,
+): Doc {
   const groupId = Symbol("assignment");
   return group([
     group(left),

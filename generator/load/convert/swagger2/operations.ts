@@ -15,9 +15,9 @@ import {
 import { swagger2 } from "../../../openapi/swagger2-objects.js";
 import type { Conversion } from "./conversion.js";
 import {
-  bodyOf,
+  requestBody,
   convertParameter,
-  formOf,
+  formRequestBody,
   isBody,
   isForm,
   type LocatedParameter,
@@ -87,9 +87,9 @@ const convertOperation = (
   const at = [...pointer, "requestBody"];
   const body = payload.find(({ parameter }) => isBody(parameter));
   const fields = payload.filter(({ parameter }) => isForm(parameter));
-  if (body) result.requestBody = bodyOf(body, types, at, conversion);
+  if (body) result.requestBody = requestBody(body, types, at, conversion);
   else if (fields.length > 0) {
-    result.requestBody = formOf(fields, types, at, conversion);
+    result.requestBody = formRequestBody(fields, types, at, conversion);
   }
   return result;
 };

@@ -130,7 +130,7 @@ export const locateParameter = (
 };
 
 /** @param at the pointer to the request body */
-export const bodyOf = (
+export const requestBody = (
   { parameter, was }: LocatedParameter,
   types: readonly string[],
   at: Pointer,
@@ -160,7 +160,7 @@ export const bodyOf = (
 };
 
 /** @param at the pointer to the request body */
-export const formOf = (
+export const formRequestBody = (
   fields: readonly LocatedParameter[],
   consumed: readonly string[],
   at: Pointer,

@@ -1,7 +1,7 @@
 /** What a document leaves open, or has in a way that an SDK cannot follow. */
 import { error, warning } from "./entry.js";
 
-export const modelling = {
+export const unsupportedFeatures = {
   "response-no-success": warning(
     "{operation} declares no successful response",
     "The call resolves to undefined. Add a 2XX response with its content.",

@@ -1,7 +1,7 @@
 /** What can be wrong with a config, an output directory or a lock file. */
 import { error, warning } from "./entry.js";
 
-export const writing = {
+export const outputProblems = {
   "config-missing": error(
     "there is no config file {file}",
     "Check the path given with --config.",

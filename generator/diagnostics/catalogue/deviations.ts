@@ -1,7 +1,7 @@
 /** How a document differs from what its version of OpenAPI says, without harm, and what is not read. */
 import { warning } from "./entry.js";
 
-export const conforming = {
+export const deviations = {
   "keyword-unknown": warning(
     "{field} is not a schema keyword and is ignored",
     "{hint}",

@@ -1,7 +1,7 @@
 /** What can go wrong with documents on other hosts. */
 import { error } from "./entry.js";
 
-export const fetching = {
+export const remoteProblems = {
   "header-variable": error(
     "the header {name} needs the environment variable {variable}",
     "Set {variable}.",

@@ -1,7 +1,7 @@
 /** What can be wrong with the document that the files hold. */
 import { error, warning } from "./entry.js";
 
-export const checking = {
+export const documentProblems = {
   "field-missing": error("the {object} has no {field}", "Add {field}."),
   "field-expected": warning(
     "the {object} has no {field}",

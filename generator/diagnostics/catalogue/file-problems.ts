@@ -1,7 +1,7 @@
 /** What can be wrong with files, their syntax and their references. */
 import { error, warning } from "./entry.js";
 
-export const reading = {
+export const fileProblems = {
   "file-unreadable": error(
     "cannot read {file}: {reason}",
     "Check the path and its permissions.",

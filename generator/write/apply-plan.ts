@@ -10,13 +10,13 @@ import { lockName } from "./package-path.js";
 import type { Plan, PlannedFile } from "./plan.js";
 import type { Staging, WriteFailure } from "./staging.js";
 
-export interface SyncResult {
+export interface ApplyResult {
   readonly written: readonly string[];
   readonly removed: readonly string[];
   readonly unchanged: number;
 }
 
-export interface SyncOptions {
+export interface ApplyOptions {
   /** Where the new texts are; absent when nothing is to be written, only to be reported. */
   readonly staging: Staging | undefined;
   /** Overwrite files that were changed by hand or are not ours. */
@@ -28,11 +28,11 @@ export interface SyncOptions {
 }
 
 /** Writes what changed; undefined when something was reported and nothing was written. */
-export const sync = (
+export const applyPlan = (
   { files }: Plan,
-  options: SyncOptions,
+  options: ApplyOptions,
   diagnostics: Diagnostics,
-): SyncResult | undefined => {
+): ApplyResult | undefined => {
   if (reportObstacles(files, options, diagnostics)) return undefined;
   const pathsOf = (...kinds: readonly PlannedFile["kind"][]) =>
     files.filter(({ kind }) => kinds.includes(kind)).map(({ path }) => path);
@@ -73,7 +73,7 @@ const reasonOf = (error: unknown): string | undefined => {
 /** True when something keeps the package from being written. */
 const reportObstacles = (
   files: readonly PlannedFile[],
-  { force, strict, displayPath }: SyncOptions,
+  { force, strict, displayPath }: ApplyOptions,
   diagnostics: Diagnostics,
 ): boolean => {
   let isStopped = false;
