@@ -9,7 +9,7 @@ import {
   joinMarkdown,
   link,
   markdown,
-  md,
+  mdText,
   type Markdown,
 } from "../encode/markdown.js";
 import { paragraphs } from "../operation-text.js";
@@ -32,15 +32,7 @@ const maximumOnOnePage = 200;
 
 function pagesOf({ models }: Sdk): readonly ModelPage[] {
   if (models.length <= maximumOnOnePage)
-    return [
-      {
-        name: "models.md",
-        title: md`
-Models
-        `,
-        models,
-      },
-    ];
+    return [{ name: "models.md", title: mdText`Models`, models }];
   const letters = new Map<string, Model[]>();
   for (const model of models) {
     const first = model.name.charAt(0).toLowerCase();
@@ -53,10 +45,8 @@ Models
     name: `models-${letter}.md`,
     title:
       letter === "other"
-        ? md`
-Other models
-          `
-        : md`Models: ${markdown(letter.toUpperCase())}`,
+        ? mdText`Other models`
+        : mdText`Models: ${markdown(letter.toUpperCase())}`,
     models: list,
   }));
 }
@@ -80,15 +70,13 @@ export function* modelPages(
 ): Generator<{ name: string; blocks: readonly (Markdown | undefined)[] }> {
   const { models, package: info } = sdk;
   if (models.length === 0) return;
-  const about = md`The types that the operations of ${markdown(info.title)} take and return.`;
+  const about = mdText`The types that the operations of ${markdown(info.title)} take and return.`;
   const split = pagesOf(sdk);
   if (split.length > 1)
     yield {
       name: "models.md",
       blocks: [
-        md`
-# Models
-        `,
+        mdText`# Models`,
         about,
         ...split.flatMap((page) => contents(page, pages)),
       ],
@@ -97,7 +85,7 @@ export function* modelPages(
     yield {
       name,
       blocks: [
-        md`# ${title}`,
+        mdText`# ${title}`,
         about,
         ...documented.flatMap((model) => modelBlocks(model, pages)),
       ],
@@ -109,7 +97,7 @@ const contents = (
   { title, name, models }: ModelPage,
   pages: Pages,
 ): Markdown[] => [
-  md`## ${link(title, name)}`,
+  mdText`## ${link(title, name)}`,
   joinMarkdown(
     models.map((model) => typeCell({ kind: "model", name: model.name }, pages)),
     ", ",
@@ -121,15 +109,11 @@ function modelBlocks(model: Model, pages: Pages): (Markdown | undefined)[] {
   const type =
     declaration.kind === "interface" ? declaration.body : declaration.type;
   return [
-    md`## ${codeSpan(name, "text")}`,
-    doc.deprecated
-      ? md`
-**Deprecated.**
-        `
-      : undefined,
+    mdText`## ${codeSpan(name, "text")}`,
+    doc.deprecated ? mdText`**Deprecated.**` : undefined,
     ...paragraphs(doc).map(prose),
     declaration.kind === "interface" && declaration.extends.length > 0
-      ? md`Has all fields of ${joinMarkdown(
+      ? mdText`Has all fields of ${joinMarkdown(
           declaration.extends.map((base: Name) =>
             typeCell({ kind: "model", name: base }, pages),
           ),

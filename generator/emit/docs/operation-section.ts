@@ -7,7 +7,7 @@ import {
   codeBlock,
   codeSpan,
   joinMarkdown,
-  md,
+  mdText,
   type Markdown,
 } from "../encode/markdown.js";
 import { operationText } from "../operation-text.js";
@@ -39,38 +39,25 @@ export function operationBlocks(
 ): (Markdown | undefined)[] {
   const text = operationText(operation);
   return [
-    md`## ${codeSpan(callName({ operation, path }), "text")}`,
-    text.isDeprecated
-      ? md`
-**Deprecated.**
-        `
-      : undefined,
+    mdText`## ${codeSpan(callName({ operation, path }), "text")}`,
+    text.isDeprecated ? mdText`**Deprecated.**` : undefined,
     ...text.paragraphs.map(prose),
     joinMarkdown(
       [
         codeSpan(text.route, "text"),
         ...(text.scopes.length > 0
-          ? [md`scope ${codeSpans(text.scopes)}`]
+          ? [mdText`scope ${codeSpans(text.scopes)}`]
           : []),
       ],
       ", ",
     ),
     codeBlock("ts", programCode(operation, path, sdk)),
     ...otherSamples(operation, sdk),
-    md`
-### Parameters
-    `,
-    parameterTable(operation, pages) ??
-      md`
-None.
-      `,
-    md`
-### Response
-    `,
+    mdText`### Parameters`,
+    parameterTable(operation, pages) ?? mdText`None.`,
+    mdText`### Response`,
     ...responseBlocks(operation, pages),
-    md`
-### Errors
-    `,
+    mdText`### Errors`,
     errorTable(text.errors, pages),
   ];
 }
@@ -79,30 +66,10 @@ function otherSamples(operation: Operation, sdk: Sdk): Markdown[] {
   const request = sampleRequest(operation, sdk);
   if (!request) return [];
   return [
-    ...folded(
-      md`
-curl
-      `,
-      codeBlock("sh", curlSnippet(request)),
-    ),
-    ...folded(
-      md`
-JavaScript
-      `,
-      codeBlock("js", javascriptSnippet(request)),
-    ),
-    ...folded(
-      md`
-Python
-      `,
-      codeBlock("python", pythonSnippet(request)),
-    ),
-    ...folded(
-      md`
-Go
-      `,
-      codeBlock("go", goSnippet(request)),
-    ),
+    ...folded(mdText`curl`, codeBlock("sh", curlSnippet(request))),
+    ...folded(mdText`JavaScript`, codeBlock("js", javascriptSnippet(request))),
+    ...folded(mdText`Python`, codeBlock("python", pythonSnippet(request))),
+    ...folded(mdText`Go`, codeBlock("go", goSnippet(request))),
   ];
 }
 
@@ -113,11 +80,9 @@ const codeSpans = (texts: readonly string[]): Markdown =>
   );
 
 const folded = (title: Markdown, content: Markdown): Markdown[] => [
-  md`<details>\n<summary>${title}</summary>`,
+  mdText`<details>\n<summary>${title}</summary>`,
   content,
-  md`
-</details>
-  `,
+  mdText`</details>`,
 ];
 
 /** Longer bodies are left to their types. */
@@ -142,34 +107,29 @@ function responseBlocks(
     [
       codeSpan(String(status), "text"),
       ...(kind === "none"
-        ? [
-            md`
-without a body
-            `,
-          ]
+        ? [mdText`without a body`]
         : [
             typeCell(type, pages),
             ...(mediaType === undefined
               ? []
-              : [md`as ${codeSpan(mediaType, "text")}`]),
+              : [mdText`as ${codeSpan(mediaType, "text")}`]),
           ]),
     ],
     " ",
   );
   const inPages = paging
-    ? md` In pages of ${typeCell(paging.item, pages)}: \`for await\` iterates over the items of all pages.`
-    : md``;
+    ? mdText` In pages of ${typeCell(paging.item, pages)}: \`for await\` iterates over the items of all pages.`
+    : mdText``;
   const each = isStream(kind)
-    ? md`
-        The response is a stream of such items.
-      `
-    : md``;
+    ? mdText` The response is a stream of such items.`
+    : mdText``;
   const others = codeSpans(
     (alternatives ?? []).map((format) => format.mediaType),
   );
-  const choice = others === "" ? md`` : md` Also available as ${others}.`;
+  const choice =
+    others === "" ? mdText`` : mdText` Also available as ${others}.`;
   return [
-    md`${about}.${each}${inPages}${choice}`,
+    mdText`${about}.${each}${inPages}${choice}`,
     ...(doc.description ? [prose(doc.description)] : []),
     fieldTable(type, pages),
     ...bodyBlock(result),

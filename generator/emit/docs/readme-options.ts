@@ -8,7 +8,7 @@ import { code, ident } from "../encode/encode.js";
 import {
   codeSpan,
   escapeMarkdown,
-  md,
+  mdText,
   table,
   type Markdown,
 } from "../encode/markdown.js";
@@ -18,7 +18,7 @@ export function nodeVersions(range = "" as Text): Markdown {
   const [, least] = /^>=\s*(\d+(?:\.\d+)*)$/.exec(range) ?? [];
   return least === undefined
     ? codeSpan(range, "text")
-    : md`${escapeMarkdown(least)} or newer`;
+    : mdText`${escapeMarkdown(least)} or newer`;
 }
 
 const variableTable = (rows: readonly (readonly Markdown[])[]): Markdown =>

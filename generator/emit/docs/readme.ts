@@ -12,7 +12,7 @@ import {
   joinMarkdown,
   link,
   markdown,
-  md,
+  mdText,
   table,
   type Markdown,
 } from "../encode/markdown.js";
@@ -85,41 +85,17 @@ const errorClassTable = table(
   ["status", "class"],
   [
     ...[...errorClasses].map(([status, name]) => [
-      md`${status}`,
+      mdText`${status}`,
       codeSpan(name),
     ]),
+    [mdText`5XX`, codeSpan("InternalServerError")],
+    [mdText`other 4XX`, codeSpan("APIError")],
     [
-      md`
-5XX
-      `,
-      codeSpan("InternalServerError"),
+      mdText`no response`,
+      mdText`\`ConnectionError\`, \`TimeoutError\`, \`AbortError\``,
     ],
-    [
-      md`
-other 4XX
-      `,
-      codeSpan("APIError"),
-    ],
-    [
-      md`
-no response
-      `,
-      md`
-\`ConnectionError\`, \`TimeoutError\`, \`AbortError\`
-      `,
-    ],
-    [
-      md`
-a response that cannot be read
-      `,
-      codeSpan("DecodeError"),
-    ],
-    [
-      md`
-wrong options, nothing sent
-      `,
-      codeSpan("ConfigError"),
-    ],
+    [mdText`a response that cannot be read`, codeSpan("DecodeError")],
+    [mdText`wrong options, nothing sent`, codeSpan("ConfigError")],
   ],
 );
 
@@ -148,11 +124,11 @@ const isLaidOut = (page: string): boolean =>
 function section(
   sdk: Sdk,
   example: LocatedOperation | undefined,
-  { title, about, more = md`` }: SectionText,
+  { title, about, more = mdText`` }: SectionText,
 ): Markdown {
-  if (!example) return md``;
+  if (!example) return mdText``;
   const call = codeBlock("ts", callCode(example.operation, example.path, sdk));
-  return joinMarkdown([md`## ${title}`, about, call, more], "\n\n");
+  return joinMarkdown([mdText`## ${title}`, about, call, more], "\n\n");
 }
 
 interface SectionText {
@@ -163,33 +139,19 @@ interface SectionText {
 }
 
 const pagesText = {
-  title: md`
-Pages
-  `,
-  about: md`
-Await a list for one page, or iterate over it item by item; further pages are fetched when they are needed.
-  `,
-  more: md`
-\`.pages()\` iterates page by page, \`.all({ limit: 500 })\` collects items.\n
-  `,
+  title: mdText`Pages`,
+  about: mdText`Await a list for one page, or iterate over it item by item; further pages are fetched when they are needed.`,
+  more: mdText`\`.pages()\` iterates page by page, \`.all({ limit: 500 })\` collects items.\n`,
 };
 
 const filesText = {
-  title: md`
-Files
-  `,
-  about: md`
-A file is a \`Blob\`, a \`File\`, bytes or a stream. In Node, \`openAsBlob\` of \`node:fs\` opens one from disk without reading it at once.
-  `,
+  title: mdText`Files`,
+  about: mdText`A file is a \`Blob\`, a \`File\`, bytes or a stream. In Node, \`openAsBlob\` of \`node:fs\` opens one from disk without reading it at once.`,
 };
 
 const streamsText = {
-  title: md`
-Streams
-  `,
-  about: md`
-Events arrive one by one, as the server sends them. Leaving the loop ends the request.
-  `,
+  title: mdText`Streams`,
+  about: mdText`Events arrive one by one, as the server sends them. Leaving the loop ends the request.`,
 };
 
 const anchor = (heading: string): string => new Slugs().next(heading);
@@ -216,7 +178,7 @@ function resourceList(resources: readonly Resource[]): Markdown {
       return [
         ...(methods === ""
           ? []
-          : [md`- ${link(codeSpan(name), page)}: ${methods}`]),
+          : [mdText`- ${link(codeSpan(name), page)}: ${methods}`]),
         ...lines(resource.children, branch),
       ];
     });

@@ -7,7 +7,7 @@ import {
   joinMarkdown,
   link,
   markdown,
-  md,
+  mdText,
   table,
   type Markdown,
 } from "../encode/markdown.js";
@@ -39,16 +39,12 @@ function descriptionCell(doc: Doc, { line }: Pages): Markdown {
   const constraints = constraintText(doc);
   return joinMarkdown(
     [
-      doc.deprecated
-        ? md`
-**Deprecated.**
-          `
-        : md``,
+      doc.deprecated ? mdText`**Deprecated.**` : mdText``,
       line(description ?? summary ?? ""),
-      constraints === undefined ? md`` : markdown(constraints),
+      constraints === undefined ? mdText`` : markdown(constraints),
       defaultValue === undefined
-        ? md``
-        : md`Default: ${valueCell(defaultValue)}.`,
+        ? mdText``
+        : mdText`Default: ${valueCell(defaultValue)}.`,
     ],
     " ",
   );

@@ -10,7 +10,7 @@ declare const markdownBrand: unique symbol;
 export type Markdown = string & { readonly [markdownBrand]: true };
 
 /** A template whose holes take only Markdown: other text in one of them does not compile. */
-export const md = (
+export const mdText = (
   parts: TemplateStringsArray,
   ...holes: readonly (Markdown | number)[]
 ): Markdown => String.raw({ raw: parts }, ...holes) as Markdown;
