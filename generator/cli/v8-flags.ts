@@ -2,6 +2,9 @@
  * Makes V8 optimise later (TurboFan, its last and most expensive compiler) and inline less: a run
  * ends before that work pays off. It saves 18 % of the time (GitHub's document, Node 22).
  *
+ * The heap grows by 30 % between collections, not by up to four times: 60 MB less of 410 for OpenAI's
+ * document, for 5 % of the time.
+ *
  * Other versions of Node may not know the flags, and would print that; Bun and Deno call themselves
  * Node too.
  */
@@ -14,6 +17,6 @@ export const tuneCompiler = (): void => {
   const isNode = !("bun" in versions) && !("deno" in versions);
   if (!isNode || major < 22 || major > 24) return;
   setFlagsFromString(
-    "--invocation-count-for-turbofan=8000 --max-inlined-bytecode-size-cumulative=300",
+    "--invocation-count-for-turbofan=8000 --max-inlined-bytecode-size-cumulative=300 --heap-growing-percent=30",
   );
 };

@@ -1,7 +1,8 @@
 /**
  * The load stage: a file becomes one checked `Document` in the 3.1 dialect.
  *
- * read -> parse -> version -> checks -> upgrade. Everything that is wrong is reported before the
+ * read, with overlays -> version -> bundle -> Swagger 2 to 3 -> filter -> checks -> inline ->
+ * `$dynamicRef` -> upgrade to 3.1. Everything that is wrong is reported before the
  * stage gives up, so that one run shows it all.
  */
 import { dirname, resolve as resolvePath } from "node:path";
@@ -13,7 +14,7 @@ import { SourceLocations } from "./read/source-locations.js";
 import { FixQueue } from "./check/fixes.js";
 import { bundle } from "./bundle/bundle.js";
 import { resolveDynamic } from "./convert/dynamic.js";
-import { filter, type Filters } from "./filter/filter.js";
+import { leaveOutOperations, type Filters } from "./filter/filter.js";
 import { openapiRoot, swaggerRoot } from "../openapi/grammar.js";
 import { inline } from "./convert/inline.js";
 import { DocumentFiles } from "./read/document-files.js";
@@ -74,7 +75,7 @@ export const load = async (
       ? fromSwagger2(bundled.root, bundled.locations)
       : { root: bundled.root, locations: bundled.locations };
   diagnostics.locateWith(locations.locate);
-  const leftOut = filter(root, options, locations, diagnostics);
+  const leftOut = leaveOutOperations(root, options, locations, diagnostics);
   const reportViolations = reportSwaggerViolations ?? validate(validation);
   const finalLocations = new SourceLocations(locations);
   const resolver = new Resolver(root);

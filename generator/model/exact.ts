@@ -1,8 +1,11 @@
 /**
- * Whole numbers beyond 2^53: the digits that were written are lost when the document is read.
+ * False of an integer beyond 2^53, or of an array with one: its digits were lost when the document was
+ * read.
  */
-export const isExact = (value: unknown): boolean =>
-  Array.isArray(value) ? value.every(isExact) : isExactNumber(value);
+export const hasOnlyExactIntegers = (value: unknown): boolean =>
+  Array.isArray(value)
+    ? value.every(hasOnlyExactIntegers)
+    : isExactNumber(value);
 
 const isExactNumber = (value: unknown): boolean =>
   typeof value !== "number" ||

@@ -129,7 +129,7 @@ export const fieldsHolding = (
   Object.keys(fields).filter((name) => fields[name] === kind);
 
 /** `a schema`, `an operation`. */
-export const someOf = (kind: ObjectKind): string => {
+export const withArticle = (kind: ObjectKind): string => {
   const label = labelOf(kind);
   return `${/^[aeiou]/.test(label) ? "an" : "a"} ${label}`;
 };

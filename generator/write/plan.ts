@@ -1,7 +1,7 @@
 /**
  * Compares what was generated with what is on disk, file by file; nothing is written yet.
  *
- * `sync` carries a plan out, `drift` says what it means.
+ * `apply-plan.ts` carries a plan out; `drift.ts` says what it means.
  */
 import type { Output, OutputFile, TextFile } from "../sdk/output.js";
 import type { Blocked, OutputDirectory } from "./directory.js";

@@ -9,7 +9,7 @@ import { printLock } from "./lock.js";
 import type { Inputs, Lock } from "./lock.js";
 import { lockName } from "./package-path.js";
 
-/** What the lock of the last run is compared with. */
+/** The lock of the last run, and what it is compared with. */
 export interface CurrentState {
   readonly lock: Lock;
   readonly directory: OutputDirectory;

@@ -3,7 +3,7 @@
  * package runs.
  */
 import type { Sdk, Text } from "../../sdk/sdk.js";
-import { isForServers } from "../source/client-options.js";
+import { hasApplicationCredentials } from "../source/client-options.js";
 import { code, ident } from "../encode/encode.js";
 import {
   codeSpan,
@@ -43,7 +43,7 @@ export function authentication({ client }: Sdk): Markdown {
     "## Authentication",
     `Pass credentials to the client, such as ${codeSpan(sample, "text")}, or set environment variables:`,
     variableTable(rows),
-    ...(isForServers(client)
+    ...(hasApplicationCredentials(client)
       ? [
           "In a browser, where anyone who opens the page could read them, credentials are refused unless `dangerouslyAllowBrowser: true` is passed too.",
         ]

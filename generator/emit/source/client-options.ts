@@ -78,7 +78,7 @@ const clientOptions = ({ client }: Sdk, module: Module): ClientOption[] => [
       { text: `The default of every \`${name}\`.` },
     ],
   })),
-  ...(isForServers(client) ? [browserOption] : []),
+  ...(hasApplicationCredentials(client) ? [browserOption] : []),
 ];
 
 const browserOption: ClientOption = {
@@ -173,7 +173,7 @@ function credentialDescription({ scheme }: AuthScheme): string {
 }
 
 /** True if the API has credentials that belong to the application, such as a key, and not to its user. */
-export const isForServers = ({ schemes }: Client): boolean =>
+export const hasApplicationCredentials = ({ schemes }: Client): boolean =>
   schemes.some(({ scheme }) => scheme.kind !== "bearer" || !scheme.isPersonal);
 
 /** The sets of schemes that operations accept, and whether some operation needs none. */

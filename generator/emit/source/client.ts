@@ -23,26 +23,26 @@ import {
   constructorOptions,
   credentialSets,
   isAlwaysNeeded,
-  isForServers,
+  hasApplicationCredentials,
   ownOptions,
   requiredOptions,
 } from "./client-options.js";
 import { operationsOf } from "./resources.js";
 import { runtimeSymbols } from "./symbols.js";
 
-export const corePath = "src/client.ts";
+export const clientPath = "src/client.ts";
 
 export const classPath = ({ client }: Sdk): string => {
   const part = filePart(client.fileName);
-  // names of other files in the directory
-  return ["index", "client", "models", "errors"].includes(part)
+  // What `sources.ts` writes beside it.
+  return ["index", "client", "models", "errors", "webhooks"].includes(part)
     ? `src/${part}-client.ts`
     : `src/${part}.ts`;
 };
 
-export function coreModule(sdk: Sdk): Module {
+export function clientModule(sdk: Sdk): Module {
   const { client } = sdk;
-  const module = new Module(corePath);
+  const module = new Module(clientPath);
   const coreName = ident(client.coreName);
   const optionsName = code`${coreName}Options`;
   const sets = credentialSets(sdk, module);
@@ -101,7 +101,7 @@ export function coreModule(sdk: Sdk): Module {
 /** Refused only where there is something to read. */
 function browserCheck(sdk: Sdk, module: Module): Code[] {
   const { client } = sdk;
-  if (!isForServers(client)) return [];
+  if (!hasApplicationCredentials(client)) return [];
   const refuse = code`${module.use(runtimeSymbols.refuseBrowsers)}(options.dangerouslyAllowBrowser);`;
   if (isAlwaysNeeded(sdk)) return [refuse];
   const given = client.schemes

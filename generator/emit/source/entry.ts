@@ -3,7 +3,7 @@
  * operation.
  */
 import type { Model, Name, Sdk } from "../../sdk/sdk.js";
-import { classPath, corePath } from "./client.js";
+import { classPath, clientPath } from "./client.js";
 import { credentialSets } from "./client-options.js";
 import { code, description, ident, typeKey } from "../encode/encode.js";
 import { Module, modelsPath, specifier } from "../module.js";
@@ -70,14 +70,14 @@ export function indexModule(
   const className = ident(client.className);
   const coreName = ident(client.coreName);
   const hasCredentialSets =
-    credentialSets(sdk, new Module(corePath)) !== undefined;
+    credentialSets(sdk, new Module(clientPath)) !== undefined;
   module.add(
     exportNames(classPath(sdk), [
       { name: className },
       { name: className, alias: code`default` },
       { name: code`${className}Options`, isTypeOnly: true },
     ]),
-    exportNames(corePath, [
+    exportNames(clientPath, [
       { name: coreName },
       { name: code`createClient` },
       { name: code`${coreName}Options`, isTypeOnly: true },

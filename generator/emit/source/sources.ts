@@ -4,7 +4,7 @@
 import type { OutputFile, TypeScriptFile } from "../../sdk/output.js";
 import type { Sdk } from "../../sdk/sdk.js";
 import { classModule } from "./client-class.js";
-import { coreModule } from "./client.js";
+import { clientModule } from "./client.js";
 import { errorsModule, indexModule } from "./entry.js";
 import { modelsModule } from "./models.js";
 import type { Module } from "../module.js";
@@ -40,7 +40,7 @@ function* modules(sdk: Sdk): Generator<Module> {
 }
 
 function* modulesBesideModels(sdk: Sdk): Generator<Module> {
-  yield coreModule(sdk);
+  yield clientModule(sdk);
   yield classModule(sdk);
   yield errorsModule(sdk);
   yield* resourceModules(sdk);

@@ -4,7 +4,7 @@
  * is written.
  */
 
-/** `{name}` stays for the runtime to fill in; after a `$` it is plain text, as it is in `load`. */
+/** `{name}` stays for the runtime to fill in; `${name}` is plain text, as `load` checks it. */
 const part =
   /(?<!\$)\{[^{}]*\}|%[\dA-Fa-f]{2}|[\w.~!$&'()*+,;=:@/?-]+|[\s\S]/gu;
 

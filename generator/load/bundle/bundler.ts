@@ -42,7 +42,7 @@ export interface BundlePlan {
   /** What the root is: an OpenAPI or a Swagger document. */
   readonly content: FieldType;
   readonly discovery: Discovery;
-  /** Pointers in the bundled document by `keyOf`; targets without one replace their references. */
+  /** Pointers in the bundled document by `referenceTargetKey`; targets without one replace their references. */
   readonly targetPointers: ReadonlyMap<string, Pointer>;
 }
 

@@ -28,7 +28,7 @@ export interface ReferenceTarget {
 }
 
 export interface Discovery {
-  /** By `keyOf`, in the order found. */
+  /** By `referenceTargetKey`, in the order found. */
   readonly targets: ReadonlyMap<string, ReferenceTarget>;
   /** Where a reference of a file leads; undefined when nowhere, which was reported. */
   find(file: LoadedFile, ref: string): Location | undefined;

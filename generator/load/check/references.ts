@@ -9,7 +9,7 @@ import {
   type FieldType,
   type ObjectKind,
   openapiRoot,
-  someOf,
+  withArticle,
 } from "../../openapi/grammar.js";
 import {
   type Path,
@@ -86,7 +86,7 @@ export class ReferenceCheck {
     if (kind === "schema" && this.#takesSchemaOf(there, target, path)) return;
     const found = describe(there, target.value, kind);
     if (found !== undefined) {
-      const details = { expected: someOf(kind), found };
+      const details = { expected: withArticle(kind), found };
       this.#report("ref-wrong-kind", details, path, ref);
       return;
     }
@@ -148,7 +148,7 @@ const describe = (
   }
   if (there === undefined || there.form === "any") return undefined;
   if (there.form === "object") {
-    return there.kind === kind ? undefined : someOf(there.kind);
+    return there.kind === kind ? undefined : withArticle(there.kind);
   }
   return there.form === "map" ? "a map of names" : "an array";
 };

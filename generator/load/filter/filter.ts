@@ -28,7 +28,7 @@ export interface Filters {
 }
 
 /** How many operations were left out. `root` is changed. */
-export const filter = (
+export const leaveOutOperations = (
   root: JsonObject,
   { include = {}, exclude = {} }: Filters,
   locations: SourceLocations,

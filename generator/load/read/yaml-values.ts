@@ -147,7 +147,7 @@ export class YamlValues {
     ]);
   }
 
-  /** For limits: what follows would only repeat it. */
+  /** Reports the first limit that is exceeded; going on would report the same again. */
   #stop(code: DiagnosticCode, limit: number, offset: number): void {
     if (this.#stopped) return;
     this.#stopped = true;

@@ -5,7 +5,7 @@ import { camelCase, singular, splitWords, spellingKey } from "./casing.js";
 import type { OperationEntry } from "../resources/entries.js";
 import { extensionName } from "./name-extensions.js";
 import {
-  isBareVerb,
+  needsNoun,
   isDownload,
   isSearch,
   isVerb,
@@ -217,7 +217,7 @@ export function actionName(
 ): string {
   if (camelCase(plainId(entry)) !== "" && !isDerivedFromPath(entry)) {
     const name = camelCase(plainId(entry));
-    return isBareVerb(name)
+    return needsNoun(name)
       ? camelCase(`${name} ${name === "create" ? singular(action) : action}`)
       : withoutResource(name, group);
   }

@@ -43,5 +43,5 @@ export const isSearch = (verb: string | undefined): boolean =>
 export const isDownload = (verb: string): boolean => downloads.has(verb);
 
 /** True of verbs that need a noun: `updateSettings`, not `update`. */
-export const isBareVerb = (name: string): boolean =>
+export const needsNoun = (name: string): boolean =>
   plain.has(name) || updates.has(name);

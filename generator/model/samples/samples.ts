@@ -10,7 +10,7 @@ import {
   objectKeywords,
   requiredOf,
 } from "../schemas/keywords.js";
-import { isText } from "../schemas/text-formats.js";
+import { isTypedAsText } from "../schemas/text-formats.js";
 
 /** Beyond these limits, values are null. */
 const maximumDepth = 50;
@@ -125,7 +125,7 @@ class Sampling {
         return sampleText(schema);
       case "integer":
       case "number":
-        return isText(schema, this.options.textFormats)
+        return isTypedAsText(schema, this.options.textFormats)
           ? String(sampleNumber(schema))
           : sampleNumber(schema);
       case "boolean":

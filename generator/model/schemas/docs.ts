@@ -6,7 +6,7 @@ import type { SchemaObject } from "../../openapi/document.js";
 import type { Doc, Text } from "../../sdk/sdk.js";
 import { textOf } from "../descriptions.js";
 import { describeValues } from "./enum-members.js";
-import { isExact } from "../exact.js";
+import { hasOnlyExactIntegers } from "../exact.js";
 import { isSchemaObject } from "../references.js";
 
 export function docOf(schema: SchemaObject): Doc {
@@ -23,9 +23,9 @@ export function docOf(schema: SchemaObject): Doc {
     ...(description && { description }),
     ...(schema.deprecated === true && { deprecated: true }),
     ...(schema.default !== undefined &&
-      isExact(schema.default) && { defaultValue: schema.default }),
+      hasOnlyExactIntegers(schema.default) && { defaultValue: schema.default }),
     ...(constraints.length > 0 && { constraints }),
-    ...(example !== undefined && isExact(example) && { example }),
+    ...(example !== undefined && hasOnlyExactIntegers(example) && { example }),
   };
 }
 
@@ -75,4 +75,4 @@ function count(
 
 /** True for a bound whose digits were not lost when it was read. */
 const isNumber = (value: number | undefined): value is number =>
-  value !== undefined && isExact(value);
+  value !== undefined && hasOnlyExactIntegers(value);

@@ -5,7 +5,7 @@
 import type { Schema, SchemaObject } from "../../openapi/document.js";
 import type { EnumMember, Text } from "../../sdk/sdk.js";
 import { pascalCase } from "../names/casing.js";
-import { isExact } from "../exact.js";
+import { hasOnlyExactIntegers } from "../exact.js";
 import { child } from "../../openapi/pointers.js";
 import { isSchemaObject } from "../references.js";
 
@@ -55,7 +55,10 @@ export function membersOf(schema: Schema): readonly EnumMember[] | undefined {
     const { value, description } = annotated;
     if (members.has(value)) continue;
     const isNumber = typeof value === "number";
-    if ((!isNumber && typeof value !== "string") || !isExact(value))
+    if (
+      (!isNumber && typeof value !== "string") ||
+      !hasOnlyExactIntegers(value)
+    )
       return undefined;
     const wanted =
       annotated.name ?? (isNumber ? `_${value}` : pascalCase(value));

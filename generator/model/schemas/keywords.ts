@@ -24,11 +24,11 @@ const typeNames = new Set(
   "string number integer boolean null object array".split(" "),
 );
 
-/** Marks what openapi-typescript takes for an object with any keys. */
-export const anyKeysMarker = "x-empty";
+/** Marks an object without keys, which openapi-typescript would type as one with any keys. */
+export const noKeysMarker = "x-empty";
 export const emptyObject: SchemaObject = {
   type: "object",
-  [anyKeysMarker]: true,
+  [noKeysMarker]: true,
 };
 
 /** `additionalProperties: false` and nothing beside it: no key at all. */
@@ -51,7 +51,7 @@ export const impliedType = (
     ? undefined
     : "items" in schema || "prefixItems" in schema
       ? "array"
-      : isFile(schema)
+      : hasFileMediaType(schema)
         ? "string"
         : undefined;
 
@@ -79,7 +79,7 @@ const declares = ({ properties }: SchemaObject, name: string): boolean =>
   properties !== undefined && Object.hasOwn(properties, name);
 
 /** Text that holds a file (2020-12 Validation section 8); OpenAPI 3.0 says `format: binary`. */
-export const isFile = (schema: SchemaObject): boolean =>
+export const hasFileMediaType = (schema: SchemaObject): boolean =>
   schema.contentMediaType !== undefined &&
   schema.contentEncoding === undefined &&
   /^(image|audio|video|font)\/|^application\/(octet-stream|pdf|zip|gzip)\b/i.test(
@@ -108,7 +108,7 @@ const isScalar = (value: unknown): boolean =>
   value === null || ["string", "number", "boolean"].includes(typeof value);
 
 /** An array with an `enum` of scalars, which is meant for its items. */
-export const isOfItems = ({ type, enum: values }: SchemaObject): boolean =>
+export const isEnumOfItems = ({ type, enum: values }: SchemaObject): boolean =>
   type === "array" &&
   values !== undefined &&
   values.length > 0 &&

@@ -9,8 +9,8 @@ import type {
 import type typescript from "typescript";
 import type { Schema, SchemaObject } from "../../openapi/document.js";
 import { ts } from "../typescript.js";
-import { anyKeysMarker } from "./keywords.js";
-import { isText } from "./text-formats.js";
+import { noKeysMarker } from "./keywords.js";
+import { isTypedAsText } from "./text-formats.js";
 
 const { transformSchemaObject } = createRequire(import.meta.url)(
   "openapi-typescript",
@@ -99,10 +99,10 @@ export function schemaTransform(
   /** Called for every schema that has a type; undefined leaves it to the library. */
   const typeOf = (schema: SchemaObject): typescript.TypeNode | undefined => {
     const { type, format } = schema;
-    if (anyKeysMarker in schema) return reference(typeMarks.noKeys);
+    if (noKeysMarker in schema) return reference(typeMarks.noKeys);
     if (type === "array") return arrayOf(schema);
     if (Array.isArray(type)) return undefined;
-    if (isText(schema, options.textFormats))
+    if (isTypedAsText(schema, options.textFormats))
       return ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword);
     if (type !== "string") return undefined;
     if (format === "binary") return reference(typeMarks.binary);

@@ -7,7 +7,7 @@
  * (2020-12 Core section 7.7).
  */
 import type { Document, Schema, SchemaObject } from "../../openapi/document.js";
-import { isExact } from "../exact.js";
+import { hasOnlyExactIntegers } from "../exact.js";
 import {
   isReference,
   isSchemaObject,
@@ -21,15 +21,15 @@ import {
   withSelectingConstants,
 } from "./discriminators.js";
 import {
-  anyKeysMarker,
+  noKeysMarker,
   enumOf,
   emptyObject,
   impliedType,
   isComposed,
   isEmptyObject,
-  isFile,
+  hasFileMediaType,
   isNullable,
-  isOfItems,
+  isEnumOfItems,
   isTypeName,
   nullType,
   objectKeywords,
@@ -126,12 +126,16 @@ export class Normalizer {
   /** Everything of the schema but references and compositions. */
   #coreOf(schema: SchemaObject): SchemaObject | undefined {
     // a literal with other digits than the document's would be wrong
-    if (!isExact(schema.const) || !isExact(schema.enum))
+    if (
+      !hasOnlyExactIntegers(schema.const) ||
+      !hasOnlyExactIntegers(schema.enum)
+    )
       return { type: "integer" };
     if ("const" in schema)
       return schema.const === null ? { ...nullType } : { const: schema.const };
     const composed = isComposed(schema);
-    if (schema.enum && !isOfItems(schema)) return enumOf(schema, schema.enum);
+    if (schema.enum && !isEnumOfItems(schema))
+      return enumOf(schema, schema.enum);
     const isObject = objectKeywords.some(
       (keyword) => schema[keyword] !== undefined && schema[keyword] !== false,
     );
@@ -153,7 +157,7 @@ export class Normalizer {
       required: requiredKeysOf(schema),
       ...(types.includes("array") && this.#arrayOf(schema)),
       ...(schema.format !== undefined && { format: schema.format }),
-      ...(isFile(schema) && { format: "binary" }),
+      ...(hasFileMediaType(schema) && { format: "binary" }),
     };
   }
 
@@ -224,7 +228,7 @@ const isBareObject = (part: SchemaObject): boolean =>
   Object.keys(part).every((keyword) =>
     keyword === "additionalProperties"
       ? part[keyword] === false
-      : ["type", "required", anyKeysMarker].includes(keyword),
+      : ["type", "required", noKeysMarker].includes(keyword),
   );
 
 /** Not a reference and not a list of parts: it has its own `required`. */

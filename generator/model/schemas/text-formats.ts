@@ -12,7 +12,7 @@ export const textFormatsOf = ({
   ]);
 
 /** Values that are listed keep the type that the list gives them. */
-export function isText(
+export function isTypedAsText(
   schema: SchemaObject,
   textFormats: ReadonlySet<string>,
 ): boolean {

@@ -7,7 +7,7 @@ import type { Document, Pointer } from "../../openapi/document.js";
 import { openapiRoot } from "../../openapi/grammar.js";
 import { type Path, toPath, toPointer } from "../../openapi/pointers.js";
 import { contentAt, walk } from "../../openapi/walk.js";
-import { isExact } from "../exact.js";
+import { hasOnlyExactIntegers } from "../exact.js";
 import { conditionsOf } from "./conditions.js";
 
 interface Occurrences {
@@ -49,7 +49,8 @@ export function reportUntyped(
         for (const keyword of conditionsOf(document, node).untyped)
           add("keyword-untyped", keyword, path);
         for (const keyword of printedValues)
-          if (!isExact(node[keyword])) add("integer-inexact", keyword, path);
+          if (!hasOnlyExactIntegers(node[keyword]))
+            add("integer-inexact", keyword, path);
       },
     });
   }
