@@ -4,7 +4,7 @@
 import { isRecord } from "../../openapi/records.js";
 import type { Document, Schema, SchemaObject } from "../../openapi/document.js";
 import { dereference } from "../references.js";
-import { withSelectingConstants } from "../schemas/discriminators.js";
+import { withConstants } from "../schemas/discriminators.js";
 import {
   impliedType,
   objectKeywords,
@@ -87,11 +87,7 @@ class Sampling {
     );
     for (const alternatives of [schema.oneOf, schema.anyOf]) {
       if (!alternatives || alternatives.length === 0) continue;
-      const all = withSelectingConstants(
-        this.options.document,
-        schema,
-        alternatives,
-      );
+      const all = withConstants(this.options.document, schema, alternatives);
       const chosen = all.find(
         (alternative) =>
           typeof alternative !== "object" || alternative.type !== "null",

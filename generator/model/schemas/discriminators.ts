@@ -56,7 +56,7 @@ function mappingValuesFor(
 }
 
 /** The alternatives of a union, each with the constant that selects it where it declares none. */
-export function withSelectingConstants(
+export function withConstants(
   document: Document,
   schema: SchemaObject,
   alternatives: readonly Schema[],
@@ -75,7 +75,7 @@ export function withSelectingConstants(
  * The constant of a schema that extends a discriminated base: `Dog: allOf [Pet, …]` is a `"dog"`.
  * @param pointer of the schema
  */
-export function inheritedDiscriminatorConstant(
+export function inheritedConstant(
   document: Document,
   schema: SchemaObject,
   pointer: Pointer,

@@ -16,10 +16,7 @@ import {
   type ModelSource,
 } from "../references.js";
 import { conditionsOf } from "./conditions.js";
-import {
-  inheritedDiscriminatorConstant,
-  withSelectingConstants,
-} from "./discriminators.js";
+import { inheritedConstant, withConstants } from "./discriminators.js";
 import {
   noKeysMarker,
   enumOf,
@@ -99,10 +96,7 @@ export class Normalizer {
 
   #constantOf(schema: SchemaObject): SchemaObject | undefined {
     const source = this.#sources.get(schema);
-    return (
-      source &&
-      inheritedDiscriminatorConstant(this.document, schema, source.pointer)
-    );
+    return source && inheritedConstant(this.document, schema, source.pointer);
   }
 
   #alternatives(
@@ -111,11 +105,7 @@ export class Normalizer {
   ): readonly Schema[] {
     const alternatives = schema[keyword] ?? [];
     if (alternatives.length === 0) return [];
-    const narrowed = withSelectingConstants(
-      this.document,
-      schema,
-      alternatives,
-    );
+    const narrowed = withConstants(this.document, schema, alternatives);
     return [{ [keyword]: this.#list(narrowed) }];
   }
 

@@ -9,13 +9,13 @@ import { keyCode } from "./literals.js";
 import { bracedDoc, modifiersCode } from "./members.js";
 import { listDoc, UnsupportedSyntax } from "./printing.js";
 import type { Source } from "./source.js";
-import { typeLayout } from "./types.js";
+import { typeDoc } from "./types.js";
 import {
   assignmentDoc,
   atomDoc,
   callDoc,
   constantHead,
-  fluidAssignmentDoc,
+  fluidDoc,
   valueDoc,
 } from "./values.js";
 
@@ -53,14 +53,10 @@ export function signatureDoc(signature: Signature, source: Source): Doc {
 }
 
 function resultDoc(type: ts.TypeNode, source: Source): Doc {
-  if (!typescript.isTypePredicateNode(type)) return typeLayout(type, source);
+  if (!typescript.isTypePredicateNode(type)) return typeDoc(type, source);
   if (!type.type || type.assertsModifier)
     throw new UnsupportedSyntax("an assertion");
-  return [
-    source.code(type.parameterName),
-    " is ",
-    typeLayout(type.type, source),
-  ];
+  return [source.code(type.parameterName), " is ", typeDoc(type.type, source)];
 }
 
 /** True if a single parameter stays on the line though the type after it breaks. */
@@ -82,14 +78,9 @@ export function genericsDoc(
   if (!parameters) return "";
   const docs = parameters.map(({ name, constraint, default: usual }) => {
     if (usual && constraint) throw new UnsupportedSyntax("a default type");
-    if (usual)
-      return fluidAssignmentDoc(name.text, " =", typeLayout(usual, source));
+    if (usual) return fluidDoc(name.text, " =", typeDoc(usual, source));
     return constraint
-      ? fluidAssignmentDoc(
-          name.text,
-          " extends",
-          typeLayout(constraint, source),
-        )
+      ? fluidDoc(name.text, " extends", typeDoc(constraint, source))
       : name.text;
   });
   return group(listDoc("<", docs, ">"));
@@ -121,7 +112,7 @@ function parameterDoc(parameter: ts.ParameterDeclaration, source: Source): Doc {
   return [
     name.text,
     questionToken ? "?" : "",
-    type ? [": ", typeLayout(type, source)] : "",
+    type ? [": ", typeDoc(type, source)] : "",
     initializer ? [" = ", valueDoc(initializer, source)] : "",
   ];
 }
@@ -213,7 +204,7 @@ export function elementDoc(member: ts.ClassElement, source: Source): Doc {
       modifiersCode(member),
       keyCode(member.name, source),
       ": ",
-      typeLayout(member.type, source),
+      typeDoc(member.type, source),
       ";",
     ];
   throw new UnsupportedSyntax(`a member: ${source.code(member)}`);

@@ -10,8 +10,8 @@ import { modifiersCode } from "./members.js";
 import { UnsupportedSyntax } from "./printing.js";
 import type { Source } from "./source.js";
 import { bare, isNullable } from "./type-kinds.js";
-import { argumentsDoc, typeLayout } from "./types.js";
-import { assignmentDoc, constantHead, fluidAssignmentDoc } from "./values.js";
+import { argumentsDoc, typeDoc } from "./types.js";
+import { assignmentDoc, constantHead, fluidDoc } from "./values.js";
 
 const { group, ifBreak, indent, join, line } = builders;
 
@@ -81,7 +81,7 @@ function aliasDoc(alias: ts.TypeAliasDeclaration, source: Source): Doc {
       left,
       genericsDoc(typeParameters, source),
       " = ",
-      group(typeLayout(type, source)),
+      group(typeDoc(type, source)),
       ";",
     ]);
   }
@@ -90,17 +90,17 @@ function aliasDoc(alias: ts.TypeAliasDeclaration, source: Source): Doc {
       group([
         group(left),
         " =",
-        group(indent([line, typeLayout(type, source, "assigned")])),
+        group(indent([line, typeDoc(type, source, "assigned")])),
       ]),
       ";",
     ];
-  return [fluidAssignmentDoc(left, " =", typeLayout(type, source)), ";"];
+  return [fluidDoc(left, " =", typeDoc(type, source)), ";"];
 }
 
 function constantDoc(statement: ts.VariableStatement, source: Source): Doc {
   const { left, value } = constantHead(statement);
   if (typescript.isArrowFunction(value) && value.type)
-    return [fluidAssignmentDoc(left, " =", signatureDoc(value, source)), ";"];
+    return [fluidDoc(left, " =", signatureDoc(value, source)), ";"];
   return group([assignmentDoc(left, " =", value, source), ";"]);
 }
 

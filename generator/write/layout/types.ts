@@ -22,13 +22,13 @@ const { align, group, ifBreak, indent, join, line, softline } = builders;
 export type TypePosition =
   "alone" | "assigned" | "argument" | "tuple" | "operand" | "element";
 
-export function typeLayout(
+export function typeDoc(
   written: ts.TypeNode,
   source: Source,
   position: TypePosition = "alone",
 ): Doc {
   const type = bare(written);
-  const inner = (node: ts.TypeNode) => typeLayout(node, source, "element");
+  const inner = (node: ts.TypeNode) => typeDoc(node, source, "element");
   if (keywords.has(type.kind)) return source.code(type);
   if (typescript.isLiteralTypeNode(type)) {
     const literal = literalDoc(type.literal, source);
@@ -41,12 +41,7 @@ export function typeLayout(
   } else if (typescript.isArrayTypeNode(type)) {
     return [inner(type.elementType), "[]"];
   } else if (typescript.isIndexedAccessTypeNode(type)) {
-    return [
-      inner(type.objectType),
-      "[",
-      typeLayout(type.indexType, source),
-      "]",
-    ];
+    return [inner(type.objectType), "[", typeDoc(type.indexType, source), "]"];
   } else if (typescript.isTypeOperatorNode(type)) {
     const operator = typescript.tokenToString(type.operator) ?? "";
     const doc: Doc = [operator, " ", inner(type.type)];
@@ -92,7 +87,7 @@ function unionDoc(
   position: TypePosition,
 ): Doc {
   const members = type.types.map((member) =>
-    typeLayout(member, source, "operand"),
+    typeDoc(member, source, "operand"),
   );
   if (isNullable(type)) {
     const nullable = join(" | ", members);
@@ -127,7 +122,7 @@ function intersectionDoc(type: ts.IntersectionTypeNode, source: Source): Doc {
   let indented = false;
   return group(
     type.types.map((member, index): Doc => {
-      const doc = typeLayout(member, source, "operand");
+      const doc = typeDoc(member, source, "operand");
       const previous = type.types[index - 1];
       if (previous === undefined) return doc;
       const object = isObject(bare(member));
@@ -146,7 +141,7 @@ export function argumentsDoc(
 ): Doc {
   const [first] = types ?? [];
   if (types === undefined || first === undefined) return "";
-  const docs = types.map((type) => typeLayout(type, source, "argument"));
+  const docs = types.map((type) => typeDoc(type, source, "argument"));
   return types.length === 1 && staysOnBracketLine(first)
     ? ["<", ...docs, ">"]
     : group(listDoc("<", docs, ">", ""));
@@ -161,7 +156,7 @@ export function memberDoc(member: ts.TypeElement, source: Source): Doc {
       keyCode(member.name, source),
       member.questionToken ? "?" : "",
       ": ",
-      typeLayout(member.type, source),
+      typeDoc(member.type, source),
     ]);
   }
   if (typescript.isIndexSignatureDeclaration(member)) {
@@ -175,7 +170,7 @@ export function memberDoc(member: ts.TypeElement, source: Source): Doc {
               [
                 source.code(parameter.name),
                 ": ",
-                typeLayout(parameter.type, source),
+                typeDoc(parameter.type, source),
               ],
             ],
             "]",
@@ -183,7 +178,7 @@ export function memberDoc(member: ts.TypeElement, source: Source): Doc {
           ),
         ),
         ": ",
-        typeLayout(member.type, source),
+        typeDoc(member.type, source),
       ]);
   }
   throw new UnsupportedSyntax(`a member: ${source.code(member)}`);
@@ -200,7 +195,7 @@ function mappedDoc(type: ts.MappedTypeNode, source: Source): Doc {
     type.readonlyToken !== undefined
   )
     throw new UnsupportedSyntax("a mapped type");
-  const key = [source.code(name), " in ", typeLayout(constraint, source)];
+  const key = [source.code(name), " in ", typeDoc(constraint, source)];
   return group(
     [
       "{",
@@ -209,7 +204,7 @@ function mappedDoc(type: ts.MappedTypeNode, source: Source): Doc {
         group([
           group(listDoc("[", [key], "]", "")),
           "-?: ",
-          typeLayout(type.type, source),
+          typeDoc(type.type, source),
         ]),
         ifBreak(";"),
       ]),
@@ -227,10 +222,10 @@ function tupleDoc({ elements }: ts.TupleTypeNode, source: Source): Doc {
     if (typescript.isNamedTupleMember(element))
       throw new UnsupportedSyntax("a named item");
     if (typescript.isRestTypeNode(element))
-      return ["...", typeLayout(element.type, source, "element")];
+      return ["...", typeDoc(element.type, source, "element")];
     if (typescript.isOptionalTypeNode(element))
-      return [typeLayout(element.type, source, "element"), "?"];
-    return group(typeLayout(element, source, position));
+      return [typeDoc(element.type, source, "element"), "?"];
+    return group(typeDoc(element, source, position));
   });
   return group(listDoc("[", docs, "]"));
 }
