@@ -190,31 +190,28 @@ export class Models {
    * arrays of arrays, and not through more than 20 unions.
    */
   expanded(type: Type): Type {
-    const withItem = (part: Type): Type =>
-      part.kind === "array"
-        ? { ...part, item: this.#expandedUnion(part.item) }
-        : part;
-    const target = this.#expandedUnion(type);
-    return target.kind === "union"
-      ? union(target.members.map(withItem))
-      : withItem(target);
-  }
-
-  /** The type with each name that it leads to through unions followed once. */
-  #expandedUnion(type: Type, known = new Map<Type, Type>(), depth = 0): Type {
-    const target = this.unaliased(type);
-    if (target.kind !== "union" || depth > 20) return target;
-    const before = known.get(target);
-    if (before) return before;
-    // What leads back to itself adds no other member.
-    known.set(target, keyword("never"));
-    const result = union(
-      target.members.map((member) =>
-        this.#expandedUnion(member, known, depth + 1),
+    return union(
+      this.#alternatives(type).map((part) =>
+        part.kind === "array"
+          ? { ...part, item: union(this.#alternatives(part.item)) }
+          : part,
       ),
     );
-    known.set(target, result);
-    return result;
+  }
+
+  /** What a type leads to through unions, each of which is followed once. */
+  #alternatives(
+    type: Type,
+    followed = new Set<Type>(),
+    depth = 0,
+  ): readonly Type[] {
+    const target = this.unaliased(type);
+    if (target.kind !== "union" || depth > 20) return [target];
+    if (followed.has(target)) return [];
+    followed.add(target);
+    return target.members.flatMap((member) =>
+      this.#alternatives(member, followed, depth + 1),
+    );
   }
 
   /** `A | null` -> `A`. */
