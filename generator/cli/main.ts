@@ -73,8 +73,8 @@ if (isOldNode()) {
   );
   process.exitCode = exit.usage;
 } else {
-  const { tuneCompiler } = await import("./v8-flags.js");
-  tuneCompiler();
+  const { tuneV8 } = await import("./v8-flags.js");
+  tuneV8();
   // From Node 22.8 on, compiled code is kept between runs.
   if ("enableCompileCache" in module)
     (module.enableCompileCache as () => void)();

@@ -11,7 +11,7 @@
 import process from "node:process";
 import { setFlagsFromString } from "node:v8";
 
-export const tuneCompiler = (): void => {
+export const tuneV8 = (): void => {
   const { versions } = process;
   const major = Number.parseInt(versions.node, 10);
   const isNode = !("bun" in versions) && !("deno" in versions);

@@ -14,6 +14,7 @@ import {
   type ImportStructure,
   type Statement,
 } from "./structures.js";
+import { modulePaths } from "./module-paths.js";
 
 interface Imported {
   readonly isTypeOnly: boolean;
@@ -43,7 +44,7 @@ export class Module {
 
   /** The name of a model; outside the file of the models this imports it. */
   model(name: Name): Code {
-    return this.import(ident(name), modelsPath, true);
+    return this.import(ident(name), modulePaths.models, true);
   }
 
   /** Imports from another file of the package. */
@@ -105,8 +106,6 @@ function importNames(
     moduleSpecifier: from,
   });
 }
-
-export const modelsPath = "src/models.ts";
 
 /** The path by which one file imports another: relative, with the extension it has after compiling. */
 export function specifier(from: string, to: string): ModuleSpecifier {

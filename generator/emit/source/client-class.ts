@@ -22,7 +22,8 @@ import {
   type InterfaceStructure,
   type MethodStructure,
 } from "../structures.js";
-import { classPath, clientPath } from "./client.js";
+import { modulePaths } from "../module-paths.js";
+import { classPath } from "./client.js";
 import {
   constructorOptions,
   credentialSets,
@@ -38,12 +39,17 @@ export function classModule(sdk: Sdk): Module {
   const { client } = sdk;
   const module = new Module(classPath(sdk));
   const sets = credentialSets(sdk, module);
-  if (sets) module.import(ident(client.credentialsName), clientPath, true);
+  if (sets)
+    module.import(ident(client.credentialsName), modulePaths.client, true);
   const optionsName = code`${ident(client.className)}Options`;
   const names: Names = {
     name: ident(client.className),
     optionsName,
-    coreOptions: module.import(`${client.coreName}Options`, clientPath, true),
+    coreOptions: module.import(
+      `${client.coreName}Options`,
+      modulePaths.client,
+      true,
+    ),
     taken: sets
       ? code`${optionsName} & (${ident(client.credentialsName)} | ${noCredentials(client)})`
       : optionsName,
@@ -113,7 +119,7 @@ function clientClass(
   return exportClass({
     docs: classDocs(sdk),
     name,
-    extends: module.import(ident(client.coreName), clientPath, false),
+    extends: module.import(ident(client.coreName), modulePaths.client, false),
     properties: [
       { name: code`#options`, isReadonly: true, type: taken },
       ...resources.map((resource) => ({

@@ -13,6 +13,7 @@ import {
   type Code,
 } from "../encode/encode.js";
 import { Module } from "../module.js";
+import { modulePaths } from "../module-paths.js";
 import {
   exportAlias,
   exportClass,
@@ -30,19 +31,17 @@ import {
 import { operationsOf } from "./resources.js";
 import { runtimeSymbols } from "./symbols.js";
 
-export const clientPath = "src/client.ts";
-
 export const classPath = ({ client }: Sdk): string => {
   const part = filePart(client.fileName);
-  // What `sources.ts` writes beside it.
-  return ["index", "client", "models", "errors", "webhooks"].includes(part)
+  const path = `src/${part}.ts`;
+  return Object.values<string>(modulePaths).includes(path)
     ? `src/${part}-client.ts`
-    : `src/${part}.ts`;
+    : path;
 };
 
 export function clientModule(sdk: Sdk): Module {
   const { client } = sdk;
-  const module = new Module(clientPath);
+  const module = new Module(modulePaths.client);
   const coreName = ident(client.coreName);
   const optionsName = code`${coreName}Options`;
   const sets = credentialSets(sdk, module);

@@ -3,10 +3,11 @@
  * operation.
  */
 import type { Model, Name, Sdk } from "../../sdk/sdk.js";
-import { classPath, clientPath } from "./client.js";
+import { classPath } from "./client.js";
 import { credentialSets } from "./client-options.js";
 import { code, description, ident, typeKey } from "../encode/encode.js";
-import { Module, modelsPath, specifier } from "../module.js";
+import { Module, specifier } from "../module.js";
+import { modulePaths } from "../module-paths.js";
 import {
   exportFrom,
   exportFunction,
@@ -16,13 +17,10 @@ import {
 } from "../structures.js";
 import { operationsOf, resourcePath } from "./resources.js";
 import { runtimeExports, runtimeSymbols } from "./symbols.js";
-import { isVerifiable, webhooksPath } from "./webhooks.js";
-
-const indexPath = "src/index.ts";
-const errorsPath = "src/errors.ts";
+import { isVerifiable } from "./webhooks.js";
 
 export function errorsModule(sdk: Sdk): Module {
-  const module = new Module(errorsPath);
+  const module = new Module(modulePaths.errors);
   const properties: PropertyStructure[] = [];
   for (const resource of sdk.resources)
     for (const { operation } of operationsOf([resource]))
@@ -66,18 +64,18 @@ export function indexModule(
   runtimeFiles: ReadonlySet<string>,
 ): Module {
   const { client } = sdk;
-  const module = new Module(indexPath);
+  const module = new Module(modulePaths.index);
   const className = ident(client.className);
   const coreName = ident(client.coreName);
   const hasCredentialSets =
-    credentialSets(sdk, new Module(clientPath)) !== undefined;
+    credentialSets(sdk, new Module(modulePaths.client)) !== undefined;
   module.add(
     exportNames(classPath(sdk), [
       { name: className },
       { name: className, alias: code`default` },
       { name: code`${className}Options`, isTypeOnly: true },
     ]),
-    exportNames(clientPath, [
+    exportNames(modulePaths.client, [
       { name: coreName },
       { name: code`createClient` },
       { name: code`${coreName}Options`, isTypeOnly: true },
@@ -86,9 +84,9 @@ export function indexModule(
         : []),
     ]),
     ...sdk.resources.map((resource) => exportAll(resourcePath(resource))),
-    exportAll(modelsPath, { isTypeOnly: !sdk.models.some(isValue) }),
+    exportAll(modulePaths.models, { isTypeOnly: !sdk.models.some(isValue) }),
     ...webhookExports(sdk),
-    exportNames(errorsPath, [
+    exportNames(modulePaths.errors, [
       { name: code`isErrorOf` },
       { name: code`OperationErrors`, isTypeOnly: true },
     ]),
@@ -114,13 +112,19 @@ const exportNames = (
   path: string,
   namedExports: NonNullable<ExportStructure["namedExports"]>,
 ): ExportStructure =>
-  exportFrom({ namedExports, moduleSpecifier: specifier(indexPath, path) });
+  exportFrom({
+    namedExports,
+    moduleSpecifier: specifier(modulePaths.index, path),
+  });
 
 const exportAll = (
   path: string,
   { isTypeOnly = false } = {},
 ): ExportStructure =>
-  exportFrom({ isTypeOnly, moduleSpecifier: specifier(indexPath, path) });
+  exportFrom({
+    isTypeOnly,
+    moduleSpecifier: specifier(modulePaths.index, path),
+  });
 
 /** True if a model is more than a type: an object with the members of an enum. */
 const isValue = ({ declaration }: Model): boolean =>
@@ -131,7 +135,7 @@ function webhookExports(sdk: Sdk): ExportStructure[] {
   const payloads = code`WebhookPayloads`;
   return isVerifiable(sdk)
     ? [
-        exportNames(webhooksPath, [
+        exportNames(modulePaths.webhooks, [
           { name: code`verifyWebhook` },
           { name: payloads, isTypeOnly: true },
         ]),
@@ -140,7 +144,7 @@ function webhookExports(sdk: Sdk): ExportStructure[] {
         exportFrom({
           isTypeOnly: true,
           namedExports: [{ name: payloads }],
-          moduleSpecifier: specifier(indexPath, webhooksPath),
+          moduleSpecifier: specifier(modulePaths.index, modulePaths.webhooks),
         }),
       ];
 }

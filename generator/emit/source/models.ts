@@ -13,7 +13,8 @@ import {
   lit,
   type Code,
 } from "../encode/encode.js";
-import { Module, modelsPath } from "../module.js";
+import { Module } from "../module.js";
+import { modulePaths } from "../module-paths.js";
 import {
   exportAlias,
   exportConstant,
@@ -25,7 +26,7 @@ import { propertyStructures, typeCode } from "./types.js";
 
 /** @param isRequired true if other files use `WithRequired` */
 export function modelsModule(sdk: Sdk, isRequired: boolean): Module {
-  const module = new Module(modelsPath);
+  const module = new Module(modulePaths.models);
   // Sorted, so that an unchanged type keeps its place when the document is reordered.
   const models = [...sdk.models].sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const model of models) module.add(...declarationsOf(model, module));

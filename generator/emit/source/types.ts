@@ -18,7 +18,8 @@ import {
   typeKey,
   type Code,
 } from "../encode/encode.js";
-import { modelsPath, type Module } from "../module.js";
+import type { Module } from "../module.js";
+import { modulePaths } from "../module-paths.js";
 import type { PropertyStructure } from "../structures.js";
 import { remarksOf } from "./comments.js";
 import { runtimeSymbols } from "./symbols.js";
@@ -82,7 +83,7 @@ export function typeCode(
         position,
       );
     case "withRequired":
-      return code`${module.import("WithRequired", modelsPath, true)}<${inside(type.of)}, ${literalUnion(type.keys)}>`;
+      return code`${module.import("WithRequired", modulePaths.models, true)}<${inside(type.of)}, ${literalUnion(type.keys)}>`;
     case "element":
       return code`${type.path.reduce(
         (of, name) => code`NonNullable<${of}[${lit(name)}]>`,

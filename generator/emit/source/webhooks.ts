@@ -5,6 +5,7 @@ import type { Sdk } from "../../sdk/sdk.js";
 import { code, description, docs, lit, typeKey } from "../encode/encode.js";
 import { codeBlock, type Markdown } from "../encode/markdown.js";
 import { Module } from "../module.js";
+import { modulePaths } from "../module-paths.js";
 import {
   exportFunction,
   exportInterface,
@@ -14,13 +15,11 @@ import { remarksOf } from "./comments.js";
 import { runtimeSymbols } from "./symbols.js";
 import { typeCode } from "./types.js";
 
-export const webhooksPath = "src/webhooks.ts";
-
 /** One file, or none where the API has no webhooks. */
 export function webhookModules(sdk: Sdk): Module[] {
   const { webhooks } = sdk;
   if (webhooks.length === 0) return [];
-  const module = new Module(webhooksPath);
+  const module = new Module(modulePaths.webhooks);
   module.add(
     exportInterface({
       docs: description(
