@@ -67,7 +67,7 @@ export default defineConfig(
       "test/bench/**",
       "test/wire-corpus/**",
       "test/**/*.mjs",
-      ".build/compile-validators.mjs",
+      ".build/*.mjs",
     ],
   },
   { files: ["generator/cli/main.ts"], rules: { "no-console": "off" } },

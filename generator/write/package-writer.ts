@@ -8,7 +8,7 @@ import { displayPath } from "../diagnostics/paths.js";
 import type { OperationCount, Output } from "../sdk/output.js";
 import { OutputDirectory } from "./directory.js";
 import { findDrift, type Drift } from "./drift.js";
-import { takeFingerprint, type Fingerprint } from "./fingerprint.js";
+import { readFingerprint, type Fingerprint } from "./fingerprint.js";
 import { Formatter } from "./formatter.js";
 import { checkOutputDirectory, type PackageLocation } from "./guard.js";
 import { hashJson, hashSources } from "./hash.js";
@@ -53,7 +53,7 @@ export class PackageWriter {
   readonly #directory: OutputDirectory;
   readonly #staging: Staging | undefined;
   readonly #formatter = new Formatter();
-  readonly #fingerprint: Fingerprint = takeFingerprint();
+  readonly #fingerprint: Fingerprint = readFingerprint();
   readonly #inputs: { readonly generator: string; readonly options: string };
 
   private constructor(options: WriterOptions, diagnostics: Diagnostics) {

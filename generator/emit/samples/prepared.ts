@@ -70,12 +70,33 @@ export function prepareSample(
       params,
       {},
       undefined,
+      // The runtime reads and writes headers by their names only.
+      new HeaderTexts() as Partial<Headers> as Headers,
       new AbortController().signal,
     );
     return { ...prepared, ...(parts && { parts }) };
   } catch (error) {
     if (isRefusal(error)) return undefined;
     throw error;
+  }
+}
+
+/** In place of the platform's `Headers`: for those Node loads its whole HTTP client. */
+class HeaderTexts implements Pick<Headers, "get" | "set" | "delete"> {
+  readonly #texts = new Map<string, string>();
+
+  get(name: string): string | null {
+    return this.#texts.get(name.toLowerCase()) ?? null;
+  }
+
+  /** @throws TypeError for a name that is not one of a header (RFC 9110, 5.6.2) */
+  set(name: string, value: string): void {
+    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) throw new TypeError(name);
+    this.#texts.set(name.toLowerCase(), value.trim());
+  }
+
+  delete(name: string): void {
+    this.#texts.delete(name.toLowerCase());
   }
 }
 

@@ -25,19 +25,22 @@ export interface PreparedRequest extends RequestDraft {
   body?: RequestBody | undefined;
 }
 
-/** `link` replaces the URL; the signal ends a body that is a stream. */
+/**
+ * `headers` is empty, and becomes the request's. `link` replaces the URL; the
+ * signal ends a body that is a stream.
+ */
 export const prepareRequest = (
   settings: Settings,
   operation: Operation,
   params: object | undefined,
   options: CallOptions,
   link: string | undefined,
+  headers: Headers,
   signal: AbortSignal,
 ): PreparedRequest => {
   const args: Params = withoutPrototype(params as Params);
-  const write: WriteParameters = (parameters = [], style, values = args) => {
-    const texts: string[] = [];
-    for (const parameter of parameters) {
+  const write: WriteParameters = (parameters = [], style, values = args) =>
+    parameters.flatMap((parameter) => {
       const {
         name,
         key = name,
@@ -52,12 +55,9 @@ export const prepareRequest = (
           : values[key];
       const text =
         value === undefined || value === null ? "" : encode(name, value);
-      if (text) texts.push(text);
-    }
-    return texts;
-  };
+      return text ? [text] : [];
+    });
 
-  const headers = new Headers();
   headers.set(
     "accept",
     options.accept ?? operation.accept ?? "application/json",
@@ -80,11 +80,9 @@ export const prepareRequest = (
   // Servers and proxies resolve dot segments, and some of them decode twice.
   if (/\/(\.|%(25)*2e){1,2}([/?]|$)/i.test(path))
     throwTypeError("invalid value for path");
-  const texts = write(operation.query, defaultQueryStyle);
-  if (options.query)
-    texts.push(
-      ...write(Object.keys(options.query), defaultQueryStyle, options.query),
-    );
+  const texts = write(operation.query, defaultQueryStyle).concat(
+    write(Object.keys(options.query ?? {}), defaultQueryStyle, options.query),
+  );
   request.url = link ?? addQuery(request.url + path, texts.join("&"));
   return request;
 };

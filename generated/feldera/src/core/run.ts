@@ -74,6 +74,7 @@ export const runOperation = async (
             params,
             options,
             link,
+            new Headers(),
             scope.signal,
           );
           const { headers, body } = request;
