@@ -6,7 +6,6 @@
  * fail at the imports with a message about syntax.
  */
 import * as module from "node:module";
-import process from "node:process";
 import type { CommandCall } from "./command.js";
 
 /** Also in `package.json`. */

@@ -8,7 +8,6 @@
  * Other versions of Node may not know the flags, and would print that; Bun and Deno call themselves
  * Node too.
  */
-import process from "node:process";
 import { setFlagsFromString } from "node:v8";
 
 export const tuneV8 = (): void => {
