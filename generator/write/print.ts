@@ -27,18 +27,30 @@ export const openPrinter = (): Print => {
       statements: statements as StatementStructures[],
     });
     const { compilerNode } = sourceFile;
-    const [problem] = project.getProgram().getSyntacticDiagnostics(sourceFile);
+    if (hasSyntaxError(compilerNode)) {
+      const program = project.getProgram();
+      const [problem] = program.getSyntacticDiagnostics(sourceFile);
+      throw syntaxError(path, compilerNode, problem?.compilerObject);
+    }
     sourceFile.forget();
-    if (problem) throw syntaxError(path, compilerNode, problem.compilerObject);
     return compilerNode;
   };
 };
 
+/** The parser marks the node that it finishes after an error. A program for each file takes longer. */
+const hasSyntaxError = (node: ts.Node): boolean =>
+  (node.flags & typescript.NodeFlags.ThisNodeHasError) !== 0 ||
+  typescript.forEachChild(
+    node,
+    (child) => hasSyntaxError(child) || undefined,
+  ) === true;
+
 const syntaxError = (
   path: string,
   { text }: ts.SourceFile,
-  { messageText, start }: ts.Diagnostic,
+  problem: ts.Diagnostic | undefined,
 ): Error => {
+  const { messageText = "", start = 0 } = problem ?? {};
   const message = typescript.flattenDiagnosticMessageText(messageText, " ");
   const line = text.slice(0, start).split("\n").length;
   return new Error(
