@@ -16,7 +16,7 @@ import { bundle } from "./bundle/bundle.js";
 import { resolveDynamic } from "./convert/dynamic.js";
 import { leaveOutOperations, type Filters } from "./filter/filter.js";
 import { openapiRoot, swaggerRoot } from "../openapi/grammar.js";
-import { inline } from "./convert/inline.js";
+import { inlineReferences } from "./convert/inline.js";
 import { DocumentFiles } from "./read/document-files.js";
 import { LocalFiles } from "./read/local.js";
 import { expandHeaders } from "./remote/headers.js";
@@ -84,7 +84,7 @@ export const load = async (
   reportViolations(diagnostics);
   if (diagnostics.hasErrors) return undefined;
   fixes.apply();
-  inline(root, finalLocations);
+  inlineReferences(root, finalLocations);
   if (!resolveDynamic(root, schemas, diagnostics)) return undefined;
   upgrade(root, schemas);
   diagnostics.locateWith(finalLocations.locate);

@@ -12,7 +12,7 @@ import type { Name, Sdk } from "../sdk/sdk.js";
 import { planClient } from "./client.js";
 import {
   claimClientNames,
-  expectedIds,
+  claimIdsOf,
   settleOperationNames,
 } from "./names/build-names.js";
 import { applyLockedPlacements } from "./names/locked-placements.js";
@@ -21,7 +21,7 @@ import { reservedExports, Scope, type NameLedger } from "./names/names.js";
 import { completeOperation } from "./operations/complete.js";
 import { schemasOf } from "./operations/operation-schemas.js";
 import { planOperation } from "./operations/plan.js";
-import { rootsOf } from "./operations/planned.js";
+import { exchangedTypesOf } from "./operations/planned.js";
 import { planWebhooks } from "./operations/webhooks.js";
 import { clientNameOf, packageInfo } from "./package.js";
 import { listOperations, listWebhooks } from "./resources/entries.js";
@@ -60,7 +60,7 @@ export function buildModel(
   const wantedName =
     config.clientName ?? clientNameOf(document.root.info.title);
   const clientNames = claimClientNames(exports, wantedName);
-  exports.expect(expectedIds(entries, placements, names));
+  exports.expect(claimIdsOf(entries, placements, names));
   const textFormats = textFormatsOf(config);
   const models = new Models({
     document,
@@ -88,7 +88,9 @@ export function buildModel(
     }),
   );
   const webhooks = planWebhooks(webhookEntries, document, models);
-  const { models: declared, views } = models.finish(rootsOf(planned, webhooks));
+  const { models: declared, views } = models.finish(
+    exchangedTypesOf(planned, webhooks),
+  );
 
   const { client, auth, servers } = planClient(entries, {
     document,

@@ -130,12 +130,12 @@ export const fieldsHolding = (
 
 /** `a schema`, `an operation`. */
 export const withArticle = (kind: ObjectKind): string => {
-  const label = labelOf(kind);
+  const label = kindLabel(kind);
   return `${/^[aeiou]/.test(label) ? "an" : "a"} ${label}`;
 };
 
 /** For messages: `securityScheme` -> `security scheme`. */
-export const labelOf = (kind: ObjectKind): string =>
+export const kindLabel = (kind: ObjectKind): string =>
   kind === "openapi"
     ? "document"
     : kind.replace(/[A-Z]/g, (letter) => " " + letter.toLowerCase());

@@ -19,7 +19,7 @@ import { isModelPage, modelPages, placesOf } from "./model-pages.js";
 import { callName, operationBlocks } from "./operation-section.js";
 import { prose, proseLine } from "./prose.js";
 import { Slugs } from "./slugs.js";
-import type { Pages } from "./tables.js";
+import type { PageContext } from "./tables.js";
 
 export const resourceDocPath = ({ fileName }: Resource): string => {
   const name = filePart(fileName);
@@ -28,7 +28,7 @@ export const resourceDocPath = ({ fileName }: Resource): string => {
 
 export function* docFiles(sdk: Sdk): Generator<TextFile> {
   const lines = new Map<string, Markdown>();
-  const pages: Pages = {
+  const pages: PageContext = {
     models: placesOf(sdk),
     line(text) {
       const line = lines.get(text) ?? proseLine(text);
@@ -61,7 +61,7 @@ const shortOf = ({ operation }: LocatedOperation): string =>
 function resourcePage(
   resource: Resource,
   sdk: Sdk,
-  pages: Pages,
+  pages: PageContext,
 ): (Markdown | undefined)[] {
   const located = [...operationsOf([resource])];
   const slugs = new Slugs();

@@ -3,7 +3,7 @@
  * links to them: the sites that host repositories do not render pages of several hundred kilobytes.
  */
 import type { Model, Name, Sdk } from "../../sdk/sdk.js";
-import { fieldTable, typeCell, type Pages } from "./tables.js";
+import { fieldTable, typeCell, type PageContext } from "./tables.js";
 import {
   codeSpan,
   joinMarkdown,
@@ -52,7 +52,7 @@ function pagesOf({ models }: Sdk): readonly ModelPage[] {
 }
 
 /** Where each model is documented: `models.md#pet`. */
-export const placesOf = (sdk: Sdk): Pages["models"] =>
+export const placesOf = (sdk: Sdk): PageContext["models"] =>
   new Map(
     pagesOf(sdk).flatMap((page) => {
       const slugs = new Slugs();
@@ -66,7 +66,7 @@ export const placesOf = (sdk: Sdk): Pages["models"] =>
 
 export function* modelPages(
   sdk: Sdk,
-  pages: Pages,
+  pages: PageContext,
 ): Generator<{ name: string; blocks: readonly (Markdown | undefined)[] }> {
   const { models, package: info } = sdk;
   if (models.length === 0) return;
@@ -95,7 +95,7 @@ export function* modelPages(
 /** The models of a page, each a link. */
 const contents = (
   { title, name, models }: ModelPage,
-  pages: Pages,
+  pages: PageContext,
 ): Markdown[] => [
   mdText`## ${link(title, name)}`,
   joinMarkdown(
@@ -104,7 +104,10 @@ const contents = (
   ),
 ];
 
-function modelBlocks(model: Model, pages: Pages): (Markdown | undefined)[] {
+function modelBlocks(
+  model: Model,
+  pages: PageContext,
+): (Markdown | undefined)[] {
   const { name, doc, declaration } = model;
   const type =
     declaration.kind === "interface" ? declaration.body : declaration.type;

@@ -25,7 +25,7 @@ import {
   fieldTable,
   parameterTable,
   typeCell,
-  type Pages,
+  type PageContext,
 } from "./tables.js";
 
 /** `apiKeys.list` */
@@ -35,7 +35,7 @@ export const callName = ({ operation, path }: LocatedOperation): string =>
 export function operationBlocks(
   { operation, path }: LocatedOperation,
   sdk: Sdk,
-  pages: Pages,
+  pages: PageContext,
 ): (Markdown | undefined)[] {
   const text = operationText(operation);
   return [
@@ -100,7 +100,7 @@ function bodyBlock({ kind, sample }: Operation["result"]): Markdown[] {
 
 function responseBlocks(
   { result, paging }: Operation,
-  pages: Pages,
+  pages: PageContext,
 ): (Markdown | undefined)[] {
   const { status, kind, type, mediaType, doc, alternatives } = result;
   const about = joinMarkdown(

@@ -12,10 +12,10 @@ import {
   type Markdown,
 } from "../encode/markdown.js";
 import { constraintText, type ErrorText } from "../operation-text.js";
-import { labelOf } from "./type-labels.js";
+import { typeLabel } from "./type-labels.js";
 
 /** What all pages share. */
-export interface Pages {
+export interface PageContext {
   /** Where each model is documented: `models.md#pet`. */
   readonly models: ReadonlyMap<Name, string>;
   /** Markdown of the document on one line; the same parameters come again and again. */
@@ -23,8 +23,8 @@ export interface Pages {
 }
 
 /** The label of a type, linked to the section of its model if it mentions exactly one. */
-export function typeCell(type: Type, pages: Pages): Markdown {
-  const { text, models } = labelOf(type);
+export function typeCell(type: Type, pages: PageContext): Markdown {
+  const { text, models } = typeLabel(type);
   const names = new Set(models);
   const [only] = names;
   const place =
@@ -34,7 +34,7 @@ export function typeCell(type: Type, pages: Pages): Markdown {
 }
 
 /** What a cell says of a value: its description, its bounds, its default. */
-function descriptionCell(doc: Doc, { line }: Pages): Markdown {
+function descriptionCell(doc: Doc, { line }: PageContext): Markdown {
   const { summary, description, defaultValue } = doc;
   const constraints = constraintText(doc);
   return joinMarkdown(
@@ -91,7 +91,7 @@ interface Row {
 }
 
 /** The columns for locations and examples are there only if a row has a value for them. */
-function rowTable(rows: readonly Row[], pages: Pages): Markdown {
+function rowTable(rows: readonly Row[], pages: PageContext): Markdown {
   const placed = rows.some(({ from }) => from !== undefined);
   const shown = rows.some(({ doc }) => doc.example !== undefined);
   return table(
@@ -168,7 +168,7 @@ const fieldsBelow = (path: string, type: Type): readonly Field[] =>
 /** Everything that is passed: the argument, the fields of `params`, the key of the options. */
 export function parameterTable(
   operation: Operation,
-  pages: Pages,
+  pages: PageContext,
 ): Markdown | undefined {
   const { positional, params, idempotencyHeader } = operation;
   const passed: Row[] = (params?.fields ?? []).map((field) => ({
@@ -199,7 +199,10 @@ export function parameterTable(
 }
 
 /** The fields of a type, as the server sends them or takes them; undefined where it has none. */
-export function fieldTable(type: Type, pages: Pages): Markdown | undefined {
+export function fieldTable(
+  type: Type,
+  pages: PageContext,
+): Markdown | undefined {
   const rows = withFields(fieldsOf(type)).map((row) => ({
     ...row,
     path: row.path.replace(/^\./, ""),
@@ -212,7 +215,7 @@ export function fieldTable(type: Type, pages: Pages): Markdown | undefined {
 /** One row for each status that the document names, and one for those that it does not. */
 export function errorTable(
   errors: readonly ErrorText[],
-  pages: Pages,
+  pages: PageContext,
 ): Markdown {
   const rows = errors.map(({ className, response }) => {
     const { status, body, mediaType, doc } = response;

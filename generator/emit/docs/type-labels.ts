@@ -12,7 +12,7 @@ interface Label {
 /** Longer unions end in an ellipsis. */
 const mostMembers = 8;
 
-export function labelOf(root: Type): Label {
+export function typeLabel(root: Type): Label {
   const models: Name[] = [];
   const print = (type: Type, isElement = false): string => {
     switch (type.kind) {

@@ -12,7 +12,7 @@ import { exportConstant } from "../structures.js";
 const folder = new URL("../../../templates/runtime/", import.meta.url);
 
 /** Follows the imports of the given files; `brand` is written for each package. */
-export function runtimeFiles(
+export function runtimeTexts(
   used: Iterable<string>,
 ): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
@@ -27,7 +27,7 @@ export function runtimeFiles(
   return new Map([...texts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-export const runtimeOutputs = (
+export const runtimeOutputFiles = (
   files: ReadonlyMap<string, string>,
 ): TextFile[] =>
   [...files].map(([file, text]) => ({

@@ -27,12 +27,12 @@ import { classPath } from "./client.js";
 import {
   constructorOptions,
   credentialSets,
-  isAlwaysNeeded,
+  isSchemeRequired,
   noCredentials,
   ownOptions,
   requiredOptions,
 } from "./client-options.js";
-import { operationsOf, resourcePath } from "./resources.js";
+import { operationsOf, resourceModulePath } from "./resources.js";
 import { runtimeSymbols } from "./symbols.js";
 
 export function classModule(sdk: Sdk): Module {
@@ -127,7 +127,7 @@ function clientClass(
         isReadonly: true,
         type: module.import(
           ident(resource.className),
-          resourcePath(resource),
+          resourceModulePath(resource),
           false,
         ),
       })),
@@ -220,7 +220,7 @@ function credentialStatements(sdk: Sdk, module: Module): Code[] {
       code`const ${ident(scheme.option)} = given.${ident(scheme.option)} ?? ${fromEnvironment(scheme, module)};`,
   );
   const [only] = schemes;
-  if (only && isAlwaysNeeded(sdk))
+  if (only && isSchemeRequired(sdk))
     statements.push(
       code`if (!${ident(only.option)}) throw ${module.use(runtimeSymbols.configError)}(${lit(
         only.scheme.kind === "basic"

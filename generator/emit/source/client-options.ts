@@ -20,7 +20,7 @@ import { operationsOf } from "./resources.js";
 import { runtimeSymbols } from "./symbols.js";
 
 /** True if every operation needs the one scheme that there is. */
-export const isAlwaysNeeded = ({ client, resources }: Sdk): boolean =>
+export const isSchemeRequired = ({ client, resources }: Sdk): boolean =>
   client.schemes.length === 1 &&
   JSON.stringify(client.security) ===
     JSON.stringify([[client.schemes[0]?.name]]) &&
@@ -32,7 +32,7 @@ export function requiredOptions(sdk: Sdk): readonly string[] {
   const [only] = schemes;
   return [
     ...(baseURL === undefined ? ["baseURL"] : []),
-    ...(only && isAlwaysNeeded(sdk) ? [only.option] : []),
+    ...(only && isSchemeRequired(sdk) ? [only.option] : []),
   ];
 }
 

@@ -23,7 +23,7 @@ import {
 import {
   constructorOptions,
   credentialSets,
-  isAlwaysNeeded,
+  isSchemeRequired,
   hasApplicationCredentials,
   ownOptions,
   requiredOptions,
@@ -102,7 +102,7 @@ function browserCheck(sdk: Sdk, module: Module): Code[] {
   const { client } = sdk;
   if (!hasApplicationCredentials(client)) return [];
   const refuse = code`${module.use(runtimeSymbols.refuseBrowsers)}(options.dangerouslyAllowBrowser);`;
-  if (isAlwaysNeeded(sdk)) return [refuse];
+  if (isSchemeRequired(sdk)) return [refuse];
   const given = client.schemes
     .filter(({ scheme }) => scheme.kind !== "bearer" || !scheme.isPersonal)
     .map(({ option }) => code`options.${ident(option)}`);
@@ -112,7 +112,7 @@ function browserCheck(sdk: Sdk, module: Module): Code[] {
 /** Where one credential is all that every operation takes, its absence is an error at once. */
 function missingCredential(sdk: Sdk, module: Module): Code[] {
   const [only] = sdk.client.schemes;
-  return only && isAlwaysNeeded(sdk)
+  return only && isSchemeRequired(sdk)
     ? [
         code`if (!options.${ident(only.option)}) throw ${module.use(runtimeSymbols.configError)}(${lit(`Pass ${only.option}.`)});`,
       ]
@@ -199,7 +199,7 @@ function authCode(sdk: Sdk, module: Module): Code | undefined {
   const { schemes, security } = sdk.client;
   const [only] = schemes;
   if (!only) return undefined;
-  if (isAlwaysNeeded(sdk)) return schemeCode(only, module);
+  if (isSchemeRequired(sdk)) return schemeCode(only, module);
   const list = schemes.map(
     (scheme) => code`[${lit(scheme.name)}, ${schemeCode(scheme, module)}]`,
   );

@@ -15,7 +15,7 @@ import {
   type ExportStructure,
   type PropertyStructure,
 } from "../structures.js";
-import { operationsOf, resourcePath } from "./resources.js";
+import { operationsOf, resourceModulePath } from "./resources.js";
 import { runtimeExports, runtimeSymbols } from "./symbols.js";
 import { isVerifiable } from "./webhooks.js";
 
@@ -28,7 +28,7 @@ export function errorsModule(sdk: Sdk): Module {
         name: typeKey(operation.id),
         type: module.import(
           ident(operation.errors.name),
-          resourcePath(resource),
+          resourceModulePath(resource),
           true,
         ),
       });
@@ -83,7 +83,7 @@ export function indexModule(
         ? [{ name: ident(client.credentialsName), isTypeOnly: true }]
         : []),
     ]),
-    ...sdk.resources.map((resource) => exportAll(resourcePath(resource))),
+    ...sdk.resources.map((resource) => exportAll(resourceModulePath(resource))),
     exportAll(modulePaths.models, { isTypeOnly: !sdk.models.some(isValue) }),
     ...webhookExports(sdk),
     exportNames(modulePaths.errors, [

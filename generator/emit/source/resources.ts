@@ -19,7 +19,7 @@ import {
 } from "./operations.js";
 import { argumentNames } from "./signatures.js";
 
-export const resourcePath = ({ fileName }: Resource): string =>
+export const resourceModulePath = ({ fileName }: Resource): string =>
   `src/resources/${filePart(fileName)}.ts`;
 
 /** An operation with the path of its resource: `["subAccounts", "apiKeys"]`. */
@@ -51,7 +51,7 @@ export function* resourceModules(sdk: Sdk): Generator<Module> {
     ...classNames(sdk.resources),
   ]);
   for (const resource of sdk.resources) {
-    const module = new Module(resourcePath(resource), exported);
+    const module = new Module(resourceModulePath(resource), exported);
     addResource(resource, [resource.property], { sdk, module });
     yield module;
   }

@@ -12,8 +12,8 @@ import type { Statement } from "../structures.js";
 import { resourceModules } from "./resources.js";
 import {
   packageIdentityModule,
-  runtimeFiles,
-  runtimeOutputs,
+  runtimeTexts,
+  runtimeOutputFiles,
 } from "../package/runtime.js";
 import { webhookModules } from "./webhooks.js";
 
@@ -24,10 +24,10 @@ export function* sourceFiles(sdk: Sdk): Generator<OutputFile<Statement>> {
     for (const path of module.dependencies)
       used.push(...(/^src\/core\/([\w-]+)\.ts$/.exec(path)?.slice(1) ?? []));
   }
-  const files = runtimeFiles(used);
+  const files = runtimeTexts(used);
   yield fileOf(indexModule(sdk, new Set(files.keys())));
   yield fileOf(packageIdentityModule(sdk));
-  yield* runtimeOutputs(files);
+  yield* runtimeOutputFiles(files);
 }
 
 function* modules(sdk: Sdk): Generator<Module> {

@@ -5,7 +5,7 @@ import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Pointer, Position } from "../../openapi/document.js";
 import { isMappingReference, mappingValuesOf } from "./mappings.js";
 import type { Location } from "./location.js";
-import { Identifiers } from "./identifiers.js";
+import { SchemaIdentifiers } from "./identifiers.js";
 import type { FieldType } from "../../openapi/grammar.js";
 import {
   type DocumentFiles,
@@ -107,14 +107,14 @@ class ReferenceFinder {
     LoadedFile,
     Map<string, Location | undefined>
   >();
-  readonly #identifiers: Identifiers;
+  readonly #identifiers: SchemaIdentifiers;
 
   constructor(
     readonly root: LoadedFile,
     readonly files: DocumentFiles,
     readonly diagnostics: Diagnostics,
   ) {
-    this.#identifiers = new Identifiers(root);
+    this.#identifiers = new SchemaIdentifiers(root);
   }
 
   known(file: LoadedFile, ref: string): Location | undefined {

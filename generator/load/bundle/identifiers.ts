@@ -18,7 +18,7 @@ interface Names {
   readonly ids: ReadonlyMap<string, Path | undefined>;
 }
 
-export class Identifiers {
+export class SchemaIdentifiers {
   readonly #names = new Map<LoadedFile, Names>();
 
   constructor(readonly root: LoadedFile) {}

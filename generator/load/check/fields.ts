@@ -6,7 +6,7 @@ import { nearest } from "../../config/nearest.js";
 import type { ObjectCheck, CheckContext } from "./context.js";
 import {
   type ObjectKind,
-  labelOf,
+  kindLabel,
   type ObjectShape,
   shapeOf,
 } from "../../openapi/grammar.js";
@@ -22,7 +22,7 @@ export const checkFields = (
 ): void => {
   if (hasReference(node, kind)) return;
   const shape = shapeOf(kind);
-  const object = labelOf(kind);
+  const object = kindLabel(kind);
   for (const [field, { presence }] of shape.requiredOrExpected) {
     // Nothing after the colon is no value; it is reported as that too.
     if (Object.hasOwn(node, field) && node[field] !== null) continue;

@@ -6,7 +6,7 @@ import type { CheckContext } from "./context.js";
 import { checkFields } from "./fields.js";
 import {
   type FieldType,
-  labelOf,
+  kindLabel,
   openapiRoot,
   scalars,
   sections,
@@ -146,7 +146,7 @@ const describe = (expected: FieldType): string => {
     case "map":
       return "an object";
     case "object":
-      return `an object (${labelOf(expected.kind)})`;
+      return `an object (${kindLabel(expected.kind)})`;
     case "scalar":
       return scalars[expected.scalar].label;
   }

@@ -15,7 +15,10 @@ import { Resolver } from "../bundle/resolver.js";
 import { walk } from "../../openapi/walk.js";
 
 /** @param locations takes note of what is copied */
-export const inline = (root: JsonObject, locations: SourceLocations): void => {
+export const inlineReferences = (
+  root: JsonObject,
+  locations: SourceLocations,
+): void => {
   const resolver = new Resolver(root);
   const references: (readonly [JsonObject, Path | undefined])[] = [];
   walk(root, openapiRoot, undefined, {

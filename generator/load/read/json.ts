@@ -12,7 +12,7 @@ export interface JsonFault {
   readonly reason: string;
 }
 
-export interface JsonOutline {
+export interface JsonMeasure {
   /** Members of all objects as written, duplicates included. */
   readonly members: number;
   /** Where nesting first goes beyond the limit. */
@@ -23,7 +23,7 @@ const QUOTE = 34;
 const BACKSLASH = 92;
 
 /** @param text which `JSON.parse` accepts */
-export const outline = (text: string, depthLimit: number): JsonOutline => {
+export const measureJson = (text: string, depthLimit: number): JsonMeasure => {
   let members = 0;
   let depth = 0;
   let tooDeep: number | undefined;
@@ -93,7 +93,7 @@ export interface DuplicateKey {
 }
 
 /** Reads JSON strictly without building it: the first syntax error, and every duplicate key. */
-export const inspect = (
+export const jsonFaults = (
   text: string,
 ): { fault: JsonFault | undefined; duplicates: readonly DuplicateKey[] } => {
   const duplicates: DuplicateKey[] = [];

@@ -2,7 +2,7 @@
  * Text becomes a value, whichever of the two notations it is written in.
  */
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
-import { countMembers, inspect, outline, skipSpace } from "./json.js";
+import { countMembers, jsonFaults, measureJson, skipSpace } from "./json.js";
 import { SourceText } from "./source.js";
 import { limits } from "./read.js";
 import { parseYaml } from "./yaml.js";
@@ -48,19 +48,19 @@ const parseJson = (
     value = JSON.parse(text);
   } catch {
     if (!mustBeJson) return "other";
-    const { fault } = inspect(text);
+    const { fault } = jsonFaults(text);
     const { offset = 0, reason = "unreadable" } = fault ?? {};
     diagnostics.report("json-syntax", { reason }, source.position(offset));
     return undefined;
   }
-  const { members, tooDeep } = outline(text, limits.depth);
+  const { members, tooDeep } = measureJson(text, limits.depth);
   if (tooDeep !== undefined) {
     const details = { limit: limits.depth };
     diagnostics.report("nesting-too-deep", details, source.position(tooDeep));
     return undefined;
   }
   if (members === countMembers(value)) return { value };
-  for (const { key, first, again } of inspect(text).duplicates) {
+  for (const { key, first, again } of jsonFaults(text).duplicates) {
     diagnostics.report("duplicate-key", { key }, source.position(again), [
       source.position(first),
     ]);

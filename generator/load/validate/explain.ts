@@ -5,7 +5,7 @@ import type { DiagnosticCode, Details } from "../../diagnostics/diagnostics.js";
 import {
   type FieldType,
   type ObjectKind,
-  labelOf,
+  kindLabel,
   shapeOf,
 } from "../../openapi/grammar.js";
 import { arrayOrEmpty } from "../../openapi/records.js";
@@ -136,7 +136,7 @@ const isReportedElsewhere = ({
 const objectAt = ({ pointer, content }: Failing): string => {
   const there = contentAt(content, pointer);
   if (there?.form === "object") {
-    return labelOf(there.kind).replace(/^swagger /, "");
+    return kindLabel(there.kind).replace(/^swagger /, "");
   }
   return pointer.at(-1) ?? "document";
 };

@@ -36,7 +36,7 @@ export function claimClientNames(scope: Scope, wanted: string): ClientNames {
 }
 
 /** The ids of the claims that operations and resources will make. */
-export function* expectedIds(
+export function* claimIdsOf(
   entries: readonly OperationEntry[],
   placements: ReadonlyMap<string, Placement>,
   earlier: ReadonlyMap<string, string>,

@@ -38,7 +38,7 @@ function configuredMethod(
 }
 
 /** The resource in the config's method. */
-export const chosenGroup = (
+export const configuredResource = (
   entry: OperationEntry,
   options: PlacementOptions,
 ): readonly string[] | undefined => {

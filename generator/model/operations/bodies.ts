@@ -21,7 +21,7 @@ import type {
 } from "../../sdk/sdk.js";
 import { describedBy } from "../descriptions.js";
 import type { Models } from "../schemas/models.js";
-import { keyword } from "../schemas/simplify.js";
+import { keywordType } from "../schemas/simplify.js";
 import {
   chooseMedia,
   isScalar,
@@ -158,7 +158,7 @@ function planFormat(
     kind === "binary"
       ? { kind: "binary" }
       : kind === "text" && !isScalar(models.expanded(read))
-        ? keyword("string")
+        ? keywordType("string")
         : read;
   const isForm = kind === "form" || kind === "multipart";
   const fields =
@@ -193,7 +193,7 @@ function fieldEncodings(
     const headers = fixedHeaders(encoding);
     const field = fields.find((candidate) => candidate.name === name);
     const isStyled = (style ?? explode ?? allowReserved) !== undefined;
-    const fieldType = models.expanded(field?.type ?? keyword("unknown"));
+    const fieldType = models.expanded(field?.type ?? keywordType("unknown"));
     const written = isStyled
       ? encodingOf(encoding, "query", fieldType)
       : undefined;

@@ -6,7 +6,7 @@ import type { ResultFormat, Text, Type } from "../../sdk/sdk.js";
 import { isStream } from "../../sdk/wire.js";
 import { isSchemaObject, targetOf } from "../references.js";
 import type { Models } from "../schemas/models.js";
-import { keyword, union } from "../schemas/simplify.js";
+import { keywordType, union } from "../schemas/simplify.js";
 import {
   chooseMedia,
   isScalar,
@@ -132,7 +132,7 @@ function typeOfMedia(
       return models.named(models.typeOf(schema), wanted, {});
     case "text":
     case "rawEvents":
-      return keyword("string");
+      return keywordType("string");
     case "binary":
       return { kind: "binary" };
   }

@@ -64,7 +64,7 @@ export function planParameters(
       .filter((node) => locationOf(node) === location && !isIgnored(node))
       .map((node) => planParameter(node, location, models)),
   );
-  return withKeys(planned);
+  return withUniqueKeys(planned);
 }
 
 function planParameter(
@@ -97,7 +97,7 @@ function planParameter(
  * depend on the order of the document.
  * @param reserved keys that no parameter may have
  */
-export function withKeys(
+export function withUniqueKeys(
   parameters: readonly PlannedParameter[],
   reserved: readonly string[] = [],
 ): readonly PlannedParameter[] {

@@ -12,7 +12,7 @@ import { planBody, type PlannedBody } from "./bodies.js";
 import { planPaging } from "./paging.js";
 import {
   planParameters,
-  withKeys,
+  withUniqueKeys,
   type PlannedParameter,
 } from "./parameters.js";
 import {
@@ -98,7 +98,7 @@ function planInputs(
   // A body without shared fields is `params.body`, which a parameter must not be then.
   const isWhole = requestFormats(body).some(({ fields }) => !fields);
   return {
-    parameters: isWhole ? withKeys(parameters, ["body"]) : parameters,
+    parameters: isWhole ? withUniqueKeys(parameters, ["body"]) : parameters,
     body,
   };
 }

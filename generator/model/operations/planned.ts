@@ -5,7 +5,7 @@
 import type { Name, Paging, Webhook } from "../../sdk/sdk.js";
 import type { OperationEntry } from "../resources/entries.js";
 import type { Placement } from "../resources/placement.js";
-import type { Roots } from "../schemas/views.js";
+import type { ExchangedTypes } from "../schemas/views.js";
 import type { PlannedBody, PlannedFormat } from "./bodies.js";
 import type { PlannedParameter } from "./parameters.js";
 import type { PlannedResults } from "./results.js";
@@ -40,10 +40,10 @@ export const carriesFiles = ({ format: { kind } }: PlannedFormat): boolean =>
   kind === "multipart" || kind === "binary";
 
 /** The types that are sent and received, which decide which models need two forms. */
-export function rootsOf(
+export function exchangedTypesOf(
   operations: readonly PlannedOperation[],
   webhooks: readonly Webhook[],
-): Roots {
+): ExchangedTypes {
   const formats = operations.flatMap(({ body }) => requestFormats(body));
   return {
     requests: [

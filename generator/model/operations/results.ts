@@ -13,7 +13,7 @@ import type { ErrorResponse, Result, Text } from "../../sdk/sdk.js";
 import { isStream } from "../../sdk/wire.js";
 import { describedBy } from "../descriptions.js";
 import { dereference } from "../references.js";
-import { keyword, union } from "../schemas/simplify.js";
+import { keywordType, union } from "../schemas/simplify.js";
 import {
   responseFormats,
   responseKinds,
@@ -91,7 +91,7 @@ function resultOf(
   );
   if (!first) {
     const status = successStatus(responses[0]?.status);
-    return { kind: "none", status, type: keyword("void"), doc, ...headers };
+    return { kind: "none", status, type: keywordType("void"), doc, ...headers };
   }
   const { mediaType } = first;
   const chosen = responses.find(({ response }) =>
@@ -116,7 +116,9 @@ function resultOf(
     ...first,
     status: successStatus(chosen?.status),
     ...(media && { media }),
-    type: mayBeEmpty ? union([first.type, keyword("undefined")]) : first.type,
+    type: mayBeEmpty
+      ? union([first.type, keywordType("undefined")])
+      : first.type,
     doc,
     ...headers,
     ...(alternatives.length > 0 && { alternatives }),
@@ -147,7 +149,7 @@ function errorOf(
           `${baseName}${status === "default" ? "Default" : status.toUpperCase()}Body`,
           {},
         )
-      : keyword("unknown");
+      : keywordType("unknown");
   return {
     status: statusOf(status),
     body,

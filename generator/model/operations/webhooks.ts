@@ -8,7 +8,7 @@ import { pascalCase } from "../names/casing.js";
 import { dereference } from "../references.js";
 import type { WebhookEntry } from "../resources/entries.js";
 import type { Models } from "../schemas/models.js";
-import { keyword } from "../schemas/simplify.js";
+import { keywordType } from "../schemas/simplify.js";
 import { chooseMedia } from "./media-types.js";
 
 /** Payloads are as the document has them; `Views` gives the form that is received. */
@@ -35,7 +35,7 @@ export const planWebhooks = (
             `${pascalCase(name) || "Webhook"}Payload`,
             {},
           )
-        : keyword("unknown"),
+        : keywordType("unknown"),
       doc: operationDoc(operation),
     };
   });

@@ -10,7 +10,7 @@ import { singular, splitWords, spellingKey } from "../names/casing.js";
 import type { OperationEntry } from "./entries.js";
 import {
   actionName,
-  chosenGroup,
+  configuredResource,
   chosenName,
   fallbackName,
   qualifiedName,
@@ -98,7 +98,7 @@ function groupOf(
 ): readonly string[] | undefined {
   const { operation } = entry;
   const { resources = {} } = options;
-  const chosen = chosenGroup(entry, options);
+  const chosen = configuredResource(entry, options);
   if (chosen) return chosen;
   if (tag !== undefined && Object.hasOwn(resources, tag))
     return resources[tag]?.split(".");

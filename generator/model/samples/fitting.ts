@@ -5,7 +5,7 @@
 import { isRecord } from "../../openapi/records.js";
 import type { Keyword, Name, ObjectType, Text, Type } from "../../sdk/sdk.js";
 
-export interface Fitted {
+export interface PrunedExample {
   readonly value: unknown;
   /** True if nothing was left out. */
   readonly isExact: boolean;
@@ -14,17 +14,17 @@ export interface Fitted {
 export type TypeOfModel = (name: Name) => Type | undefined;
 
 /** Results by model and value, so that unions try each model once. */
-type Attempts = Map<Name, Map<unknown, Fitted | undefined>>;
+type Attempts = Map<Name, Map<unknown, PrunedExample | undefined>>;
 
 /** @returns undefined when the value is not of the type */
-export function fit(
+export function pruneExample(
   type: Type,
   value: unknown,
   typeOf: TypeOfModel,
   attempts: Attempts = new Map(),
-): Fitted | undefined {
-  const fitTo = (inner: Type, member: unknown): Fitted | undefined =>
-    fit(inner, member, typeOf, attempts);
+): PrunedExample | undefined {
+  const fitTo = (inner: Type, member: unknown): PrunedExample | undefined =>
+    pruneExample(inner, member, typeOf, attempts);
   switch (type.kind) {
     case "keyword":
       return exactIf(isOfKeyword(value, type.keyword), value);
@@ -35,7 +35,8 @@ export function fit(
       return exactIf(typeof value === "string", value);
     case "model": {
       const known =
-        attempts.get(type.name) ?? new Map<unknown, Fitted | undefined>();
+        attempts.get(type.name) ??
+        new Map<unknown, PrunedExample | undefined>();
       attempts.set(type.name, known);
       if (known.has(value)) return known.get(value);
       // A type that directly contains itself has no other values.
@@ -83,7 +84,7 @@ export function fit(
   }
 }
 
-const exactIf = (fits: boolean, value: unknown): Fitted | undefined =>
+const exactIf = (fits: boolean, value: unknown): PrunedExample | undefined =>
   fits ? { value, isExact: true } : undefined;
 
 /** @param value of JSON, which has no undefined */
@@ -91,7 +92,9 @@ const isOfKeyword = (value: unknown, keyword: Keyword): boolean =>
   keyword === "unknown" ||
   (keyword === "null" ? value === null : typeof value === keyword);
 
-function fitItems(items: readonly (Fitted | undefined)[]): Fitted | undefined {
+function fitItems(
+  items: readonly (PrunedExample | undefined)[],
+): PrunedExample | undefined {
   const fitting = items.filter((item) => item !== undefined);
   return fitting.length < items.length
     ? undefined
@@ -104,8 +107,8 @@ function fitItems(items: readonly (Fitted | undefined)[]): Fitted | undefined {
 function fitMembers(
   { properties, index }: ObjectType,
   value: Record<string, unknown>,
-  fitTo: (type: Type, member: unknown) => Fitted | undefined,
-): Fitted | undefined {
+  fitTo: (type: Type, member: unknown) => PrunedExample | undefined,
+): PrunedExample | undefined {
   // `{}` is the type of any object.
   if (properties.length === 0 && !index) return { value, isExact: true };
   const declared = new Map(
@@ -116,7 +119,7 @@ function fitMembers(
       optional || access === "readOnly" || Object.hasOwn(value, name),
   );
   if (!isComplete) return undefined;
-  const kept: [string, Fitted][] = [];
+  const kept: [string, PrunedExample][] = [];
   for (const [name, member] of Object.entries(value)) {
     const property = declared.get(name as Text);
     if (property?.access === "readOnly") continue;
@@ -137,9 +140,9 @@ function fitMembers(
 
 /** The properties that any member of an intersection declares, in the order of the example. */
 function joinMembers(
-  members: readonly (Fitted | undefined)[],
+  members: readonly (PrunedExample | undefined)[],
   value: unknown,
-): Fitted | undefined {
+): PrunedExample | undefined {
   const fitting = members.filter((member) => member !== undefined);
   if (fitting.length < members.length) return undefined;
   if (!isRecord(value)) return fitting[0];

@@ -9,7 +9,7 @@ import type { PlannedBody } from "../operations/bodies.js";
 import type { PlannedParameter } from "../operations/parameters.js";
 import type { PlannedOperation } from "../operations/planned.js";
 import { exampleOf, type WithExamples } from "./examples.js";
-import { fit, type TypeOfModel } from "./fitting.js";
+import { pruneExample, type TypeOfModel } from "./fitting.js";
 import type { Sampler } from "./samples.js";
 
 interface SampleContext {
@@ -91,7 +91,7 @@ function firstFitting(
   for (const value of values) {
     if (value === undefined) continue;
     last = value;
-    const fitted = fit(type, value, typeOfModel);
+    const fitted = pruneExample(type, value, typeOfModel);
     if (fitted) return fitted.value;
   }
   return last;

@@ -6,11 +6,11 @@
  * have types. The keywords that no type expresses are returned, to be reported.
  */
 import type { Document, Schema, SchemaObject } from "../../openapi/document.js";
-import { absent, withoutExcluded, withPart } from "./exclusions.js";
+import { forbidding, withoutExcluded, withPart } from "./exclusions.js";
 import { isComposed, listedValues } from "./keywords.js";
 import { isSchemaObject, targetOf } from "../references.js";
 
-export interface Conditions {
+export interface RewrittenSchema {
   readonly schema: SchemaObject;
   /** Keywords that no type expresses. */
   readonly untyped: readonly string[];
@@ -35,10 +35,10 @@ const rewrites: Readonly<Record<string, Rewrite>> = {
   oneOf: (document, schema) => alternatives(document, schema, "oneOf"),
 };
 
-export function conditionsOf(
+export function rewriteConditions(
   document: Document,
   schema: SchemaObject,
-): Conditions {
+): RewrittenSchema {
   const untyped: string[] = [];
   let result = schema;
   for (const [keyword, rewrite] of Object.entries(rewrites)) {
@@ -108,7 +108,7 @@ function dependentRequired(
   return Object.entries(rules).reduce(
     (result, [name, names]) =>
       withPart(result, {
-        anyOf: [absent(name), present(document, rest, [name, ...names])],
+        anyOf: [forbidding(name), present(document, rest, [name, ...names])],
       }),
     rest,
   );
@@ -125,7 +125,9 @@ function dependentSchemas(
       present(document, rest, [name]),
       completed(document, rest, rule),
     ];
-    return withPart(result, { anyOf: [absent(name), { allOf: parts }] });
+    return withPart(result, {
+      anyOf: [forbidding(name), { allOf: parts }],
+    });
   }, rest);
 }
 

@@ -9,7 +9,7 @@ import {
   intersection,
   isSameType,
   joinProperties,
-  keyword,
+  keywordType,
   union,
 } from "./simplify.js";
 
@@ -212,7 +212,7 @@ function cut(type: Type, open: ReadonlySet<Name>): Type {
     member.kind === "model" && open.has(member.name);
   switch (type.kind) {
     case "model":
-      return isOpen(type) ? keyword("unknown") : type;
+      return isOpen(type) ? keywordType("unknown") : type;
     case "union":
     case "intersection": {
       const combine = type.kind === "union" ? union : intersection;

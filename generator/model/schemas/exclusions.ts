@@ -38,7 +38,7 @@ function excluding(
     case "required type":
       // an object that lacks at least one of the properties
       return required.length > 0
-        ? withPart(schema, { anyOf: required.map(absent) })
+        ? withPart(schema, { anyOf: required.map(forbidding) })
         : undefined;
     case "anyOf":
       return anyOf.reduce<SchemaObject | undefined>(
@@ -126,7 +126,7 @@ const typeOfValue = (value: unknown): string =>
   value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
 
 /** An object that does not have the property. */
-export const absent = (name: string): SchemaObject => ({
+export const forbidding = (name: string): SchemaObject => ({
   type: "object",
   properties: { [name]: false },
 });

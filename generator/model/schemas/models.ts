@@ -26,11 +26,11 @@ import {
   isKeyword,
   isSameType,
   joinProperties,
-  keyword,
+  keywordType,
   union,
 } from "./simplify.js";
 import { typeReader, type TypeReader } from "./types.js";
-import { viewer, type Roots, type Views } from "./views.js";
+import { createViews, type ExchangedTypes, type Views } from "./views.js";
 
 /** A named type before it is known in which directions it travels. */
 interface RawModel {
@@ -95,7 +95,7 @@ export class Models {
 
   /** The type of any schema, with the properties of both directions. */
   typeOf(schema: Schema | undefined): Type {
-    if (schema === undefined) return keyword("unknown");
+    if (schema === undefined) return keywordType("unknown");
     const known = isSchemaObject(schema) ? this.#types.get(schema) : undefined;
     if (known) return known;
     const type = this.#typeOf(this.#normalizer.normalize(schema));
@@ -225,9 +225,9 @@ export class Models {
   }
 
   /** @returns the declarations, once the types that travel in each direction are known */
-  finish(roots: Roots): { models: readonly Model[]; views: Views } {
+  finish(roots: ExchangedTypes): { models: readonly Model[]; views: Views } {
     const raw = withoutCycles(this.#raw);
-    const views = viewer(raw, roots, (wanted) => this.#claim(wanted));
+    const views = createViews(raw, roots, (wanted) => this.#claim(wanted));
     const models = [...raw.values()].flatMap((model) =>
       views.of(model).map((view): RawModel => ({ ...model, ...view })),
     );

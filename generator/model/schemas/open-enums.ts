@@ -2,7 +2,7 @@
  * The option `enums: "open"`.
  */
 import { mapType, type Type } from "../../sdk/types.js";
-import { keyword } from "./simplify.js";
+import { keywordType } from "./simplify.js";
 
 /** A union of strings also takes any other string. */
 export function withOpenEnums(type: Type): Type {
@@ -22,5 +22,5 @@ const isText = (type: Type): boolean =>
 /** `string & {}` keeps the known values in completions. */
 const openString: Type = {
   kind: "intersection",
-  members: [keyword("string"), { kind: "object", properties: [] }],
+  members: [keywordType("string"), { kind: "object", properties: [] }],
 };

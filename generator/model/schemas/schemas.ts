@@ -15,7 +15,7 @@ import {
   type ModelKeys,
   type ModelSource,
 } from "../references.js";
-import { conditionsOf } from "./conditions.js";
+import { rewriteConditions } from "./conditions.js";
 import { inheritedConstant, withConstants } from "./discriminators.js";
 import {
   noKeysMarker,
@@ -74,7 +74,7 @@ export class Normalizer {
 
   /** The parts that all hold, each in one of the forms of the header comment. */
   #split(written: SchemaObject): readonly Schema[] {
-    const { schema } = conditionsOf(this.document, written);
+    const { schema } = rewriteConditions(this.document, written);
     const core = this.#coreOf(schema);
     const constant = this.#constantOf(written);
     const parts: readonly Schema[] = [

@@ -3,7 +3,7 @@
  */
 import type { Keyword, ObjectType, Property, Type } from "../../sdk/sdk.js";
 
-export const keyword = (name: Keyword): Type => ({
+export const keywordType = (name: Keyword): Type => ({
   kind: "keyword",
   keyword: name,
 });
@@ -12,7 +12,7 @@ export const keyword = (name: Keyword): Type => ({
 export const noKeys: Type = {
   kind: "object",
   properties: [],
-  index: keyword("never"),
+  index: keywordType("never"),
 };
 
 export const isKeyword = (type: Type, ...names: readonly Keyword[]): boolean =>
@@ -34,7 +34,7 @@ export function union(types: readonly Type[]): Type {
     ...reduced.filter(isNullish),
   ];
   const [only] = sorted;
-  if (only === undefined) return keyword("never");
+  if (only === undefined) return keywordType("never");
   return sorted.length === 1 ? only : { kind: "union", members: sorted };
 }
 
@@ -48,7 +48,9 @@ function withoutAbsorbed(types: readonly Type[]): readonly Type[] {
     types.flatMap((type) => (type.kind === "keyword" ? type.keyword : [])),
   );
   const all =
-    hasBoth && !names.has("boolean") ? [keyword("boolean"), ...types] : types;
+    hasBoth && !names.has("boolean")
+      ? [keywordType("boolean"), ...types]
+      : types;
   return all.filter((type) => {
     const kind = kindOf(type);
     return !(kind === "boolean" && hasBoth) && !names.has(kind);
@@ -63,7 +65,7 @@ export function intersection(types: readonly Type[]): Type {
   const members = distinct(flat.filter((type) => !isKeyword(type, "unknown")));
   const merged = mergeObjects(withoutWider(withoutOpen(members)));
   const [only] = merged;
-  if (only === undefined) return keyword("unknown");
+  if (only === undefined) return keywordType("unknown");
   return merged.length === 1 ? only : { kind: "intersection", members: merged };
 }
 
@@ -155,7 +157,7 @@ const isScalarOf = (wide: Type, narrow: Type): boolean =>
       ? isKeyword(wide, typeof narrow.value as Keyword)
       : narrow.kind === "dateTime" && isKeyword(wide, "string");
 
-export const withIndex = (
+export const withIndexSignature = (
   named: ObjectType,
   index: Type | undefined,
 ): ObjectType =>
@@ -173,10 +175,10 @@ export function indexBeside(
   const type = union([
     index,
     ...properties.map((property) => property.type),
-    ...(hasOptional ? [keyword("undefined")] : []),
+    ...(hasOptional ? [keywordType("undefined")] : []),
   ]);
   const isTooLong = type.kind === "union" && type.members.length > 6;
-  return isTooLong ? keyword("unknown") : type;
+  return isTooLong ? keywordType("unknown") : type;
 }
 
 /** The types without repetitions; the first of each is kept. */

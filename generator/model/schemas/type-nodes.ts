@@ -14,7 +14,13 @@ import type {
 } from "../../sdk/sdk.js";
 import { ts } from "../typescript.js";
 import { nameOfKey, typeMarks } from "./openapi-typescript.js";
-import { intersection, keyword, noKeys, union, withIndex } from "./simplify.js";
+import {
+  intersection,
+  keywordType,
+  noKeys,
+  union,
+  withIndexSignature,
+} from "./simplify.js";
 
 interface NodeContext {
   /** The name of the model with this key. */
@@ -114,7 +120,10 @@ function intersectionOf(
     others.members.length === 1 &&
     others.members.every(ts.isIndexSignatureDeclaration)
   )
-    return withIndex(objectOf(named, context), objectOf(others, context).index);
+    return withIndexSignature(
+      objectOf(named, context),
+      objectOf(others, context).index,
+    );
   return intersection(types.map((type) => typeOfNode(type, context)));
 }
 
@@ -140,7 +149,9 @@ function objectOf(
     .filter(ts.isPropertySignature)
     .map((member): Property => ({
       name: propertyName(member.name),
-      type: member.type ? typeOfNode(member.type, context) : keyword("unknown"),
+      type: member.type
+        ? typeOfNode(member.type, context)
+        : keywordType("unknown"),
       optional: member.questionToken !== undefined,
       ...context.annotationsOf(member),
     }));
@@ -186,5 +197,5 @@ function keywordOf({ kind }: typescript.Node): Type {
   const name = keywords.get(kind);
   if (name === undefined)
     throw new Error(`unexpected type node ${ts.SyntaxKind[kind]}`);
-  return keyword(name);
+  return keywordType(name);
 }

@@ -8,7 +8,7 @@ import { openapiRoot } from "../../openapi/grammar.js";
 import { type Path, toPath, toPointer } from "../../openapi/pointers.js";
 import { contentAt, walk } from "../../openapi/walk.js";
 import { hasOnlyExactIntegers } from "../exact.js";
-import { conditionsOf } from "./conditions.js";
+import { rewriteConditions } from "./conditions.js";
 
 interface Occurrences {
   readonly code: "keyword-untyped" | "integer-inexact";
@@ -46,7 +46,7 @@ export function reportUntyped(
     walk(document.root[section], content, toPath([section]), {
       object(node, kind, path) {
         if (kind !== "schema") return;
-        for (const keyword of conditionsOf(document, node).untyped)
+        for (const keyword of rewriteConditions(document, node).untyped)
           add("keyword-untyped", keyword, path);
         for (const keyword of printedValues)
           if (!hasOnlyExactIntegers(node[keyword]))

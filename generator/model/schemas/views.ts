@@ -10,7 +10,7 @@ import type { NamedType } from "./declarations.js";
 type Direction = "request" | "response";
 
 /** The types that operations send and receive. */
-export interface Roots {
+export interface ExchangedTypes {
   readonly requests: readonly Type[];
   /** Bodies that can carry files. */
   readonly forms: readonly Type[];
@@ -27,9 +27,9 @@ export interface Views {
   of(model: NamedType): readonly NamedType[];
 }
 
-export function viewer(
+export function createViews(
   models: ReadonlyMap<Name, NamedType>,
-  roots: Roots,
+  roots: ExchangedTypes,
   claim: (wanted: string) => Name,
 ): Views {
   const uses = new Map(

@@ -15,7 +15,7 @@ import {
   atomDoc,
   callDoc,
   constantHead,
-  fluidDoc,
+  wrappedDoc,
   valueDoc,
 } from "./values.js";
 
@@ -78,9 +78,9 @@ export function genericsDoc(
   if (!parameters) return "";
   const docs = parameters.map(({ name, constraint, default: usual }) => {
     if (usual && constraint) throw new UnsupportedSyntax("a default type");
-    if (usual) return fluidDoc(name.text, " =", typeDoc(usual, source));
+    if (usual) return wrappedDoc(name.text, " =", typeDoc(usual, source));
     return constraint
-      ? fluidDoc(name.text, " extends", typeDoc(constraint, source))
+      ? wrappedDoc(name.text, " extends", typeDoc(constraint, source))
       : name.text;
   });
   return group(listDoc("<", docs, ">"));
@@ -182,7 +182,7 @@ export function classHead(
   ].join(" ");
 }
 
-export function elementDoc(member: ts.ClassElement, source: Source): Doc {
+export function classElementDoc(member: ts.ClassElement, source: Source): Doc {
   if (
     typescript.isConstructorDeclaration(member) &&
     member.modifiers === undefined

@@ -9,10 +9,10 @@ import type { Doc } from "prettier";
 import type { ts } from "ts-morph";
 import { typescript } from "../typescript.js";
 import { isTooLong } from "./atoms.js";
-import { classHead, elementDoc } from "./functions.js";
+import { classElementDoc, classHead } from "./functions.js";
 import { margin, print, UnsupportedSyntax } from "./printing.js";
 import { canKeepAsEmitted, Source } from "./source.js";
-import { interfaceHead, topDoc } from "./statements.js";
+import { interfaceHead, statementDoc } from "./statements.js";
 import { memberDoc } from "./types.js";
 
 /** Undefined when the file holds something that only prettier itself can lay out. */
@@ -70,9 +70,9 @@ class Layout {
       ]);
     } else if (typescript.isClassDeclaration(statement) && statement.members[0])
       this.#braced(classHead(statement, source), statement.members, (member) =>
-        elementDoc(member, source),
+        classElementDoc(member, source),
       );
-    else this.#copyOrPrint(statement, 0, () => topDoc(statement, source));
+    else this.#copyOrPrint(statement, 0, () => statementDoc(statement, source));
   }
 
   #braced<Member extends ts.Node>(

@@ -11,12 +11,12 @@ import { UnsupportedSyntax } from "./printing.js";
 import type { Source } from "./source.js";
 import { bare, isNullable } from "./type-kinds.js";
 import { argumentsDoc, typeDoc } from "./types.js";
-import { assignmentDoc, constantHead, fluidDoc } from "./values.js";
+import { assignmentDoc, constantHead, wrappedDoc } from "./values.js";
 
 const { group, ifBreak, indent, join, line } = builders;
 
 /** Any statement but classes and interfaces with members, which `layout.ts` prints. */
-export function topDoc(statement: ts.Statement, source: Source): Doc {
+export function statementDoc(statement: ts.Statement, source: Source): Doc {
   if (typescript.isInterfaceDeclaration(statement))
     return [interfaceHead(statement, source), "}"];
   if (typescript.isTypeAliasDeclaration(statement))
@@ -94,13 +94,13 @@ function aliasDoc(alias: ts.TypeAliasDeclaration, source: Source): Doc {
       ]),
       ";",
     ];
-  return [fluidDoc(left, " =", typeDoc(type, source)), ";"];
+  return [wrappedDoc(left, " =", typeDoc(type, source)), ";"];
 }
 
 function constantDoc(statement: ts.VariableStatement, source: Source): Doc {
   const { left, value } = constantHead(statement);
   if (typescript.isArrowFunction(value) && value.type)
-    return [fluidDoc(left, " =", signatureDoc(value, source)), ";"];
+    return [wrappedDoc(left, " =", signatureDoc(value, source)), ";"];
   return group([assignmentDoc(left, " =", value, source), ";"]);
 }
 

@@ -145,11 +145,11 @@ export function assignmentDoc(
   return typescript.isCallExpression(right) &&
     !right.arguments.some(isContainer)
     ? [left, operator, " ", atomDoc(right, source)]
-    : fluidDoc(left, operator, valueDoc(right, source));
+    : wrappedDoc(left, operator, valueDoc(right, source));
 }
 
 /** The right side moves to the next line only when its first line would not fit. */
-export function fluidDoc(left: Doc, operator: string, right: Doc): Doc {
+export function wrappedDoc(left: Doc, operator: string, right: Doc): Doc {
   const groupId = Symbol("assignment");
   return group([
     group(left),

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import {
   childrenAt,
   countMembers,
-  inspect,
-  outline,
+  jsonFaults,
+  measureJson,
 } from "../../../generator/load/read/json.js";
 import { loadFiles, loadJson } from "../loading.js";
 
@@ -26,7 +26,7 @@ describe("JSON with a fault", () => {
     ['{"a": "b', 8, "the text ends too early"],
   ])("%j", (text, offset, reason) => {
     expect(() => JSON.parse(text) as unknown).toThrow();
-    expect(inspect(text).fault).toEqual({ offset, reason });
+    expect(jsonFaults(text).fault).toEqual({ offset, reason });
   });
 
   it("has a line and a column", async () => {
@@ -46,8 +46,8 @@ describe("JSON without a fault", () => {
   ];
 
   it.each(texts)("passes: %s", (text) => {
-    expect(inspect(text)).toEqual({ fault: undefined, duplicates: [] });
-    expect(outline(text, 500).members).toBe(countMembers(JSON.parse(text)));
+    expect(jsonFaults(text)).toEqual({ fault: undefined, duplicates: [] });
+    expect(measureJson(text, 500).members).toBe(countMembers(JSON.parse(text)));
   });
 
   it("knows where children stand", () => {
