@@ -1,25 +1,25 @@
 /** Decoders of responses that are not JSON, and the choice between several. */
 import type { DecodeContext, Decoder } from "./operation.js";
-import { decodeError } from "./read-response.js";
+import {
+  bytesReader,
+  charsetOf,
+  decodeError,
+  readText,
+  tooLargeError,
+} from "./read-response.js";
 
 /** @internal Text, in the charset that the response names. */
 export async function decodeText(
   response: Response,
   context: DecodeContext,
 ): Promise<string> {
-  const type = response.headers.get("content-type") ?? "";
-  const [, charset] = /charset="?([^"; ]+)/i.exec(type) ?? [];
-  let decoder: TextDecoder;
+  const charset = charsetOf(response);
   try {
-    decoder = new TextDecoder(charset);
+    new TextDecoder(charset);
   } catch {
     throw decodeError(`unsupported charset ${charset}`, context.call, response);
   }
-  const chunks = await readBytes(response, context);
-  return (
-    chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join("") +
-    decoder.decode()
-  );
+  return readText(response, context);
 }
 
 /** A `Blob` with the response's media type. */
@@ -47,12 +47,12 @@ async function readBytes(
   { call, limit }: DecodeContext,
 ): Promise<Uint8Array[]> {
   const chunks: Uint8Array[] = [];
-  const reader = response.body?.getReader();
-  for (let chunk; (chunk = (await reader?.read())?.value);) {
-    limit -= chunk.length;
+  const read = bytesReader(response, call);
+  let rest = limit;
+  for (let chunk; (chunk = await read());) {
+    rest -= chunk.length;
     // The error ends the attempt, which closes the connection.
-    if (limit < 0)
-      throw decodeError("the response is too large", call, response);
+    if (rest < 0) throw tooLargeError(response, { call, limit });
     chunks.push(chunk);
   }
   return chunks;

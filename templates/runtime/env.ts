@@ -18,3 +18,7 @@ export function env(name: string): string | undefined {
     return undefined;
   }
 }
+
+/** True if an environment variable is set to anything but "no". */
+export const isEnabled = (name: string): boolean =>
+  !/^(0|false|off|no|)$/i.test(env(name)?.trim() ?? "");

@@ -77,7 +77,7 @@ async function openEvents<T>(
 ): Promise<Stream<T>> {
   const type = response.headers.get("content-type");
   if (type && !/^text\/event-stream\b/i.test(type)) {
-    const text = await readText(response, context.limit);
+    const text = await readText(response, context, true);
     throw decodeError(
       `expected text/event-stream, got ${type}`,
       context.call,

@@ -141,7 +141,7 @@ async function requestToken({
   let json: Record<string, unknown> = {};
   try {
     json = withoutPrototype(
-      JSON.parse(await readText(response, 1e6)) as typeof json,
+      JSON.parse(await readText(response, { limit: 1e6 })) as typeof json,
     );
   } catch {
     // Reported by its status, below.

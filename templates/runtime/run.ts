@@ -13,15 +13,11 @@ import { prepareRequest, type CallOptions } from "./prepare.js";
 import {
   connectionError,
   decodeJSON,
+  isStream,
   type PlatformError,
 } from "./read-response.js";
 import { retryDelay } from "./retry.js";
 import { withTimeLimit } from "./time-limit.js";
-
-/** How far an attempt has come. */
-const STARTED = 0;
-const PREPARED = 1;
-const AUTHORIZED = 2;
 
 /** The result of a call. */
 export interface CallOutcome<T = unknown> {
@@ -45,7 +41,7 @@ export const runOperation = async (
   const settings = client["~settings"]();
   operation = withoutPrototype(operation);
   options = withoutPrototype(options);
-  const { method = "GET" } = operation;
+  let { method = "GET" } = operation;
   const { signal } = options;
   const timeout = options.timeout ?? settings.timeout ?? 60_000;
   let retries = options.maxRetries ?? settings.maxRetries ?? 2;
@@ -61,7 +57,8 @@ export const runOperation = async (
       route: operation.path,
       attempt,
     } as { -readonly [Key in keyof CallContext]: CallContext[Key] };
-    let stage = STARTED;
+    /** What the attempt is at. */
+    let stage = "arguments" as "arguments" | "credentials" | "request";
     try {
       const outcome = await withTimeLimit(
         call,
@@ -79,7 +76,7 @@ export const runOperation = async (
           );
           const { headers, body } = request;
           call.idempotencyKey = operation.idempotency && options.idempotencyKey;
-          stage = PREPARED;
+          stage = "credentials";
           const isRefreshable = await settings.auth?.(
             request,
             refresh,
@@ -89,12 +86,25 @@ export const runOperation = async (
           applyHeaders(headers, options.headers);
           // A stream is used up once it has been sent: no retry, and no fresh
           // credentials.
-          if (body instanceof ReadableStream) {
+          const isStreamed = isStream(body);
+          if (isStreamed) {
             retries = 0;
             refresh = true;
           }
-          stage = AUTHORIZED;
-          const send: Fetch = settings.fetch ?? fetch;
+          // A caller who reads the body may do so at any time: `fetch` itself
+          // follows the signal then, and no listener of ours stays behind.
+          const ownSignal =
+            raw && signal
+              ? abortSignals.any?.([signal, scope.signal])
+              : undefined;
+          stage = "request";
+          const send: Fetch = async (...request) => {
+            try {
+              return await (settings.fetch ?? fetch)(...request);
+            } catch (cause) {
+              throw connectionError(call, cause as PlatformError);
+            }
+          };
           const response = await (settings.transport?.(send) ?? send)(
             request.url,
             {
@@ -102,14 +112,16 @@ export const runOperation = async (
               method,
               headers,
               body,
-              signal: scope.signal,
+              signal: ownSignal ?? scope.signal,
               redirect: "manual",
               duplex: "half",
             } as RequestInit,
             call,
           );
+          if (!(response as Response | undefined))
+            throw configError("`fetch` gave no response", call);
           if (response.ok) {
-            scope.detached = raw;
+            scope.detached = raw && !ownSignal;
             const limit =
               options.maxResponseBytes ?? settings.maxResponseBytes ?? 1e8;
             const decode = operation.response?.decode ?? decodeJSON;
@@ -119,36 +131,63 @@ export const runOperation = async (
               response,
             };
           }
-          const location = response.headers.get("location") ?? "";
           const { status } = response;
-          // 301, 302, 303, 307 or 308 to a GET or HEAD request.
-          const redirect =
-            attempt < 5 &&
-            /^30[12378](GET|HEAD)./.test(status + method + location) &&
-            new URL(location, request.url);
-          // `fetch` would send custom headers, and so API keys, to any host.
-          if (redirect && redirect.origin === new URL(request.url).origin)
-            link = redirect.href;
-          else if (status === 401 && isRefreshable && !refresh) refresh = true;
+          const target = attempt < 5 && redirectTarget(response, request.url);
+          const isRead = method === "GET" || method === "HEAD";
+          if (
+            target &&
+            (isRead || status === 303 || (status > 306 && !isStreamed))
+          ) {
+            link = target;
+            if (!isRead && status === 303) {
+              method = "GET";
+              const { body: _, ...rest } = operation;
+              operation = { ...rest, method };
+            }
+          } else if (status === 401 && isRefreshable && !refresh)
+            refresh = true;
           else throw await errorFromResponse(response, call);
           return undefined;
         },
       );
       if (outcome) return outcome;
     } catch (cause) {
-      // Before the request is complete, an argument or a credential function is
-      // at fault.
-      const error = (cause as SDKError | undefined)?.operation
-        ? (cause as SDKError)
-        : stage > PREPARED
-          ? connectionError(call, cause as PlatformError)
-          : configError(
-              (cause as Error).message,
-              call,
-              stage ? cause : undefined,
-            );
+      let error = cause as SDKError;
+      if (!(cause as SDKError | undefined)?.operation) {
+        // Thrown by middleware: it is the caller's own.
+        if (stage === "request") throw cause;
+        error = configError(
+          error.message,
+          call,
+          stage === "credentials" ? cause : undefined,
+        );
+      }
       if (!(retries-- > 0)) throw error;
       await withTimeLimit(call, retryDelay(error, call), signal);
     }
   }
 };
+
+/**
+ * Where a redirect leads; undefined if to another origin: `fetch` would send
+ * custom headers, and so API keys, to any host.
+ */
+const redirectTarget = (
+  { status, headers }: Response,
+  from: string,
+): string | undefined => {
+  const location = headers.get("location");
+  if (!location || ![301, 302, 303, 307, 308].includes(status))
+    return undefined;
+  try {
+    const target = new URL(location, from);
+    return target.origin === new URL(from).origin ? target.href : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** `AbortSignal.any` is younger than the platforms that are supported. */
+const abortSignals: {
+  any?(signals: readonly AbortSignal[]): AbortSignal;
+} = AbortSignal;

@@ -6,7 +6,11 @@
  */
 import { configError, SDKError } from "./errors.js";
 import type { DecodeContext } from "./operation.js";
-import { connectionError, type PlatformError } from "./read-response.js";
+import {
+  connectionError,
+  isReadable,
+  type PlatformError,
+} from "./read-response.js";
 
 /**
  * The values of a response, for a single `for await`. Leaving the loop closes
@@ -97,6 +101,8 @@ export function openStream<T>(
   // Timers hold 31 bits: a longer one would fire at once.
   if (!(idleTimeout > 0 && idleTimeout < 2 ** 31))
     throw configError("invalid value for idleTimeout", call);
+  if (!isReadable(response))
+    throw configError("this `fetch` gives no stream to read", call);
   scope.detached = true;
   return new Stream(
     response,
@@ -148,7 +154,6 @@ async function* readValues<T>(
     }
   } catch (cause) {
     if (signal.aborted) return throwReason(signal);
-    if (cause instanceof SDKError) throw cause;
     throw connectionError(call, cause as PlatformError);
   } finally {
     clearTimeout(timer);

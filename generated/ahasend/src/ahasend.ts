@@ -1,7 +1,7 @@
 import { AhaSendCore, type AhaSendCoreOptions } from "./client.js";
 import type { Credential } from "./core/auth.js";
 import type { APIPromise } from "./core/call.js";
-import { env } from "./core/env.js";
+import { env, isEnabled } from "./core/env.js";
 import { configError } from "./core/errors.js";
 import { type Logger, logging } from "./core/logging.js";
 import { pipeline } from "./core/middleware.js";
@@ -51,7 +51,8 @@ export class AhaSend extends AhaSendCore {
 
   constructor(options: AhaSendOptions = {}) {
     const given = withoutPrototype(options);
-    const logger = given.logger ?? (env("AHASEND_LOG") ? console : undefined);
+    const logger =
+      given.logger ?? (isEnabled("AHASEND_LOG") ? console : undefined);
     const layers = [
       ...(given.middleware ?? []),
       ...(logger ? [logging(logger)] : []),

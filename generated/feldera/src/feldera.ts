@@ -1,7 +1,7 @@
 import { FelderaCore, type FelderaCoreOptions } from "./client.js";
 import type { Credential } from "./core/auth.js";
 import type { APIPromise } from "./core/call.js";
-import { env } from "./core/env.js";
+import { env, isEnabled } from "./core/env.js";
 import { configError } from "./core/errors.js";
 import { type Logger, logging } from "./core/logging.js";
 import { pipeline } from "./core/middleware.js";
@@ -53,7 +53,8 @@ export class Feldera extends FelderaCore {
 
   constructor(options: FelderaOptions = {}) {
     const given = withoutPrototype(options);
-    const logger = given.logger ?? (env("FELDERA_LOG") ? console : undefined);
+    const logger =
+      given.logger ?? (isEnabled("FELDERA_LOG") ? console : undefined);
     const layers = [
       ...(given.middleware ?? []),
       ...(logger ? [logging(logger)] : []),

@@ -1,7 +1,7 @@
 import { OpenRouterCore, type OpenRouterCoreOptions } from "./client.js";
 import type { Credential } from "./core/auth.js";
 import type { APIPromise } from "./core/call.js";
-import { env } from "./core/env.js";
+import { env, isEnabled } from "./core/env.js";
 import { configError } from "./core/errors.js";
 import { type Logger, logging } from "./core/logging.js";
 import { pipeline } from "./core/middleware.js";
@@ -50,7 +50,7 @@ export class OpenRouter extends OpenRouterCore {
   constructor(options: OpenRouterOptions = {}) {
     const given = withoutPrototype(options);
     const logger =
-      given.logger ?? (env("OPENROUTER_LOG") ? console : undefined);
+      given.logger ?? (isEnabled("OPENROUTER_LOG") ? console : undefined);
     const layers = [
       ...(given.middleware ?? []),
       ...(logger ? [logging(logger)] : []),

@@ -157,7 +157,7 @@ function constructorBody(
   return join(
     [
       code`const given = ${module.use(runtimeSymbols.withoutPrototype)}(options);`,
-      code`const logger = given.logger ?? (${module.use(runtimeSymbols.env)}(${log}) ? console : undefined);`,
+      code`const logger = given.logger ?? (${module.use(runtimeSymbols.isEnabled)}(${log}) ? console : undefined);`,
       code`const layers = [...(given.middleware ?? []), ...(logger ? [${module.use(runtimeSymbols.logging)}(logger)] : [])];`,
       ...baseStatements(client, module),
       ...credentialStatements(sdk, module),

@@ -25,7 +25,7 @@ export const runtimeSymbols = {
   ...values("client", "Core"),
   ...types("options", "ClientOptions", "Middleware"),
   ...values("without-prototype", "withoutPrototype"),
-  ...values("env", "env"),
+  ...values("env", "env", "isEnabled"),
   ...values("server-url", "expandServerURL"),
   ...values("browser", "refuseBrowsers"),
   ...values("logging", "logging"),

@@ -10,8 +10,8 @@ import { throwTypeError } from "./type-error.js";
 
 /**
  * Runs `work` and rejects with a `TimeoutError` after `milliseconds`, or with
- * an `AbortError` when the signal fires. Without `work` it resolves after
- * `milliseconds`.
+ * an `AbortError` when the signal fires; 0 and `Infinity` are no limit. Without
+ * `work` it resolves after `milliseconds`.
  */
 export const withTimeLimit = <T = void>(
   call: CallContext,
@@ -20,8 +20,7 @@ export const withTimeLimit = <T = void>(
   work?: (scope: AttemptScope) => Promise<T>,
 ): Promise<T> =>
   new Promise((resolve, reject) => {
-    // Timers hold 31 bits: a longer one would fire at once.
-    if (!(milliseconds < 2 ** 31)) throwTypeError("invalid value for timeout");
+    if (!(milliseconds >= 0)) throwTypeError("invalid value for timeout");
     const controller = new AbortController();
     const release = () => {
       clearTimeout(timer);
@@ -43,14 +42,17 @@ export const withTimeLimit = <T = void>(
         ),
       );
     };
-    const timer = setTimeout(() => {
+    const onTimeout = () => {
       if (!work) resolve(undefined as T);
       abort(
         new SDKError("TimeoutError", `timeout: ${milliseconds} ms`, call, {
           code: "timeout",
         }),
       );
-    }, milliseconds);
+    };
+    // Timers hold 31 bits: a longer one would fire at once.
+    const isLimited = milliseconds < 2 ** 31 && !(work && milliseconds === 0);
+    const timer = isLimited ? setTimeout(onTimeout, milliseconds) : undefined;
     const scope: AttemptScope = { signal: controller.signal, abort };
     signal?.addEventListener("abort", onAbort);
     if (signal?.aborted) onAbort();

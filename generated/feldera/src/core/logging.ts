@@ -14,7 +14,8 @@ export interface Logger {
 /**
  * Middleware that logs one message per attempt: method, path template, status
  * and duration in milliseconds. A response below 400 is logged with `debug`,
- * anything else with `warn`.
+ * anything else with `warn`. The message has the fields as text too: some
+ * loggers take them in another place, or not at all.
  */
 export function logging(logger: Logger = console): Middleware {
   return async (request, next, { operation, method, route, attempt }) => {
@@ -25,16 +26,26 @@ export function logging(logger: Logger = console): Middleware {
       return response;
     } finally {
       const milliseconds = Math.round(performance.now() - start);
-      logger[response && response.status < 400 ? "debug" : "warn"](
-        `${method} ${route} ${response?.status ?? "failed"} ${milliseconds} ms`,
-        {
-          operation,
-          attempt,
-          status: response?.status,
-          requestId: response && requestId(response.headers),
-          milliseconds,
-        },
-      );
+      const fields = {
+        operation,
+        attempt,
+        status: response?.status,
+        requestId: response && requestId(response.headers),
+        milliseconds,
+      };
+      const details = [
+        operation,
+        attempt > 0 && `attempt ${attempt + 1}`,
+        fields.requestId && `request ${fields.requestId}`,
+      ].filter(Boolean);
+      try {
+        logger[response && response.status < 400 ? "debug" : "warn"](
+          `${method} ${route} ${fields.status ?? "failed"} ${milliseconds} ms${details.length > 0 ? ` (${details.join(", ")})` : ""}`,
+          fields,
+        );
+      } catch {
+        // A logger that fails is no reason for a call to fail.
+      }
     }
   };
 }

@@ -3,15 +3,38 @@
  * this file out.
  */
 import type { Middleware, Transport } from "./options.js";
+import { isStream } from "./read-response.js";
 
 /**
  * A transport that passes every attempt through the middleware; the first one
- * is the outermost.
+ * is the outermost. What sends in the end is called as without middleware, with
+ * a URL and options: wrappers of `fetch` expect that.
  */
 export function pipeline(...layers: readonly Middleware[]): Transport {
-  return (fetch) => (input, init, call) =>
-    layers.reduceRight<(request: Request) => Promise<Response>>(
+  return (fetch) => (input, init, call) => {
+    const original = new Request(input, init);
+    const send = async (request: Request): Promise<Response> => {
+      const { url, method, headers, signal } = request;
+      const body =
+        request === original && !isStream(init?.body)
+          ? init?.body
+          : await bodyOf(request, isStream(init?.body));
+      const sent = { ...init, method, headers, signal, body } as RequestInit;
+      return fetch(url, sent, call);
+    };
+    return layers.reduceRight<(request: Request) => Promise<Response>>(
       (next, layer) => async (request) => layer(request, next, call),
-      (request) => fetch(request, undefined, call),
-    )(new Request(input, init));
+      send,
+    )(original);
+  };
 }
+
+/** Bytes have a length, which some servers insist on; a stream stays one. */
+const bodyOf = async (
+  request: Request,
+  isStreamed: boolean,
+): Promise<RequestInit["body"]> => {
+  if (isStreamed) return request.body;
+  const bytes = await request.arrayBuffer();
+  return bytes.byteLength > 0 ? bytes : undefined;
+};
