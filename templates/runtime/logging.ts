@@ -40,7 +40,7 @@ export function logging(logger: Logger = console): Middleware {
       ].filter(Boolean);
       try {
         logger[response && response.status < 400 ? "debug" : "warn"](
-          `${method} ${route} ${fields.status ?? "failed"} ${milliseconds} ms${details.length > 0 ? ` (${details.join(", ")})` : ""}`,
+          `${method} ${route} ${fields.status ?? "failed"} ${milliseconds} ms (${details.join(", ")})`,
           fields,
         );
       } catch {

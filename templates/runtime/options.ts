@@ -23,7 +23,9 @@ export interface SharedOptions {
   headers?: HeaderOptions | undefined;
   /**
    * Milliseconds that one attempt may take, reading the body included. For a
-   * streamed response it ends when the headers arrive.
+   * streamed response it ends when the headers arrive. 0 and `Infinity` are no
+   * limit; Node's own `fetch` gives up after 300 seconds all the same, unless a
+   * `fetch` with a dispatcher of other limits is passed.
    * @default 60000
    */
   timeout?: number | undefined;

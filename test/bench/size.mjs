@@ -10,10 +10,10 @@ import { gzipSync } from "node:zlib";
 import { callOf, documents, makePackage, plain } from "./packages.mjs";
 
 /** One operation that reads, with all that it needs: retries, timeouts, errors, and credentials. */
-const marksOfOne = { GitHub: 3500, OpenRouter: 3700 };
+const marksOfOne = { GitHub: 4100, OpenRouter: 4300 };
 /** A further operation, minified: in all, and without the texts that are the document's own. */
-const markOfMore = 150;
-const markOfOurs = 70;
+const markOfMore = 160;
+const markOfOurs = 80;
 
 let failed = false;
 for (const document of documents) {

@@ -68,18 +68,59 @@ describe("an error status", () => {
   type Row = [body: unknown, message: string, code?: string];
   it.each<Row>([
     [{ message: "a" }, "a"],
-    [{ error: { message: "a", code: 7, type: "t" } }, "a", "t"],
+    [{ error: { message: "a", code: 7, type: "t" } }, "a", "7"],
     [{ error: { message: "a", code: "c", type: "t" } }, "a", "c"],
     [{ error: "a", error_code: "e" }, "a", "e"],
     [{ detail: "a", title: "b", code: "c" }, "a", "c"],
     [{ title: "b" }, "b"],
-    [{ errors: [{ message: "a" }, { message: "b" }] }, "a"],
+    [{ errors: [{ message: "a" }, { message: "b" }] }, "a, b"],
     [{ message: "", detail: "d" }, "d"],
-    [{ message: { a: 1 }, error: 5, detail: [{ msg: "x" }] }, "Teapot"],
+    [{ message: { a: 1 }, error: 5, detail: [{ msg: "x" }] }, "x", "5"],
+    // FastAPI
+    [
+      { detail: [{ loc: ["body", "a"], msg: "Field required" }] },
+      "Field required",
+    ],
+    [{ detail: { message: "a" } }, "a"],
+    // NestJS
+    [
+      {
+        statusCode: 418,
+        message: ["a must be b", "c must be d"],
+        error: "Bad",
+      },
+      "a must be b, c must be d",
+      "Bad",
+    ],
+    // Rails
+    [{ errors: ["a is missing"] }, "a is missing"],
+    // OAuth (RFC 6749)
+    [
+      { error: "invalid_grant", error_description: "a b" },
+      "a b",
+      "invalid_grant",
+    ],
+    // JSON:API
+    [
+      { errors: [{ status: "418", code: "c", title: "t", detail: "d" }] },
+      "d",
+      "c",
+    ],
+    // GraphQL
+    [
+      { errors: [{ message: "a", extensions: { code: "UNAUTHENTICATED" } }] },
+      "a",
+      "UNAUTHENTICATED",
+    ],
+    [[{ message: "a" }], "a"],
+    [{ msg: "a" }, "a"],
+    [{ message: "a", code: 418 }, "a"],
+    [{ message: "a", code: 1203 }, "a", "1203"],
+    [{ a: { b: { c: {} } }, error: [[[[[[["a"]]]]]]] }, "Teapot"],
     [{ message: "a\n\tb\r\n  c" }, "a b c"],
     [{ message: "x".repeat(1e5) }, "x".repeat(996)],
     [[], "Teapot"],
-    ["text", "Teapot"],
+    ["text", "text", "text"],
     [null, "Teapot"],
     [undefined, "Teapot"],
   ])("finds the message in %j", async (body, message, code) => {
@@ -92,6 +133,48 @@ describe("an error status", () => {
     expect(error.message).toBe(`418 ${message} (GET /keys/{hash})`);
     expect(error.code).toBe(code);
     expect(error.body).toEqual(body);
+  });
+
+  it.each([
+    ["text/plain", "disk full", "disk full"],
+    [
+      "text/plain; charset=ISO-8859-1",
+      Buffer.from("zu groß", "latin1"),
+      "zu groß",
+    ],
+    [undefined, "disk full", "disk full"],
+    ["text/html", "<h1>disk full</h1>", "Bad Gateway"],
+    ["text/plain", " ", "Bad Gateway"],
+  ])("in %s says %j", async (type, body, message) => {
+    const error = await fails(
+      await serve(({ response }) => {
+        if (type) response.setHeader("content-type", type);
+        response.statusCode = 502;
+        response.end(body);
+      }),
+    );
+    expect(error.message).toBe(`502 ${message} (GET /keys/{hash})`);
+  });
+
+  // HTTP/2 has no reason phrases.
+  it.each([
+    [400, "Bad Request"],
+    [401, "Unauthorized"],
+    [403, "Forbidden"],
+    [404, "Not Found"],
+    [409, "Conflict"],
+    [422, "Unprocessable Entity"],
+    [429, "Too Many Requests"],
+    [500, "Internal Server Error"],
+    [503, "Service Unavailable"],
+  ])("without a word has the standard phrase of %i", async (status, phrase) => {
+    const fetch = () => Promise.resolve(new Response("", { status }));
+    const client = clientOf(
+      { url: "http://localhost" },
+      { fetch, maxRetries: 0 },
+    );
+    const error: Error = await failureOf(call(client, get, { hash: "k" }));
+    expect(error.message).toBe(`${status} ${phrase} (GET /keys/{hash})`);
   });
 
   it("can have a body that is no JSON", async () => {

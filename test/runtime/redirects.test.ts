@@ -117,19 +117,56 @@ describe("a redirect within the origin", () => {
     ).toEqual({ at: "/to" });
   });
 
-  it.each(statuses)("%i is not followed when writing", async (status) => {
-    for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
+  const writing = ["POST", "PUT", "PATCH", "DELETE"];
+  const write = (server: TestServer, method: string, body: unknown = "b") =>
+    call(clientOf(server), operation(method, { body: json }), { body });
+
+  it.each([301, 302])("%i is not followed when writing", async (status) => {
+    for (const method of writing) {
       const server = await redirecting(status, "/to");
-      const error: APIError = await failureOf(
-        call(clientOf(server), operation(method, { body: json }), {
-          body: "secret",
-        }),
-      );
+      const error: APIError = await failureOf(write(server, method));
       expect(error).toBeInstanceOf(APIError);
       expect(error).toMatchObject({ name: "APIError", status, attempts: 1 });
       expect(error.headers.get("location")).toBe("/to");
       expect(server.requests).toHaveLength(1);
     }
+  });
+
+  it.each([307, 308])("%i is followed with method and body", async (status) => {
+    for (const method of writing) {
+      const server = await redirecting(status, "/to");
+      expect(await write(server, method)).toEqual({ at: "/to" });
+      expect(server.requests[1]).toMatchObject({
+        method,
+        target: "/to",
+        body: '"b"',
+        headers: { "content-type": "application/json" },
+      });
+    }
+  });
+
+  it("303 is followed by reading, without the body", async () => {
+    for (const method of writing) {
+      const server = await redirecting(303, "/to");
+      expect(await write(server, method)).toEqual({ at: "/to" });
+      expect(server.requests[1]).toMatchObject({
+        method: "GET",
+        target: "/to",
+        body: "",
+      });
+      expect(server.requests[1]?.headers).not.toHaveProperty("content-type");
+    }
+  });
+
+  it("307 is an error where the body was a stream", async () => {
+    const server = await redirecting(307, "/to");
+    const body = new Response("b").body;
+    const encode: Operation["body"] = { encode: () => body ?? undefined };
+    const error = await failureOf(
+      call(clientOf(server), operation("POST", { body: encode }), { body }),
+    );
+    expect(error).toMatchObject({ name: "APIError", status: 307 });
+    expect(server.requests).toHaveLength(1);
   });
 });
 

@@ -211,18 +211,13 @@ describe("arguments", () => {
     },
   );
 
-  it.each([NaN, 2 ** 31, Infinity])(
-    "like the timeout %s are refused",
-    async (timeout) => {
-      const server = await echo();
-      expect(
-        await failureOf(
-          call(clientOf(server), get, { hash: "k" }, { timeout }),
-        ),
-      ).toBeInstanceOf(ConfigError);
-      expect(server.requests).toHaveLength(0);
-    },
-  );
+  it.each([NaN, -1])("like the timeout %s are refused", async (timeout) => {
+    const server = await echo();
+    expect(
+      await failureOf(call(clientOf(server), get, { hash: "k" }, { timeout })),
+    ).toBeInstanceOf(ConfigError);
+    expect(server.requests).toHaveLength(0);
+  });
 
   it("of ten thousand items make one query", async () => {
     let url = "";

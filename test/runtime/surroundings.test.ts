@@ -5,10 +5,11 @@ import { build } from "esbuild";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { json } from "../../templates/runtime/body.js";
 import { call } from "../../templates/runtime/call.js";
-import { env } from "../../templates/runtime/env.js";
+import { env, isEnabled } from "../../templates/runtime/env.js";
 import { logging } from "../../templates/runtime/logging.js";
 import { pipeline } from "../../templates/runtime/middleware.js";
 import type { Operation } from "../../templates/runtime/operation.js";
+import type { Middleware } from "../../templates/runtime/options.js";
 import { clientOf, echo, failureOf, serve } from "./support/server.js";
 
 const create: Operation = {
@@ -83,15 +84,94 @@ describe("middleware", () => {
     ).toMatchObject({ status: 302 });
   });
 
-  it("that fails is an error with its cause", async () => {
-    const cause = new Error("circuit open");
-    const transport = pipeline(() => Promise.reject(cause));
+  it("that fails reaches the caller as it is, and nothing is repeated", async () => {
+    const failure = new Error("circuit open");
+    for (const when of ["before", "after"]) {
+      const server = await echo();
+      const transport = pipeline(async (request, next) => {
+        if (when === "after") await next(request);
+        throw failure;
+      });
+      const promise = call(
+        clientOf(server, { transport, maxRetries: 2 }),
+        create,
+        {
+          id: "k",
+        },
+      );
+      await expect(promise).rejects.toBe(failure);
+      expect(server.requests).toHaveLength(when === "after" ? 1 : 0);
+    }
+  });
+
+  it("sees a lost connection as an error of the SDK", async () => {
+    const seen: unknown[] = [];
+    const server = await serve(({ drop }) => {
+      drop();
+    });
+    const transport = pipeline(async (request, next) => {
+      try {
+        return await next(request);
+      } catch (error) {
+        seen.push(error);
+        throw error;
+      }
+    });
     const error = await failureOf(
-      call(clientOf(await echo(), { transport, maxRetries: 0 }), create, {
-        id: "k",
-      }),
+      call(clientOf(server, { transport, maxRetries: 1 }), create, { id: "k" }),
     );
-    expect(error).toMatchObject({ name: "ConnectionError", cause });
+    expect(error).toMatchObject({ name: "ConnectionError", attempts: 2 });
+    expect(seen).toHaveLength(2);
+    expect(seen[1]).toBe(error);
+  });
+
+  it("leaves `fetch` called with a URL and options", async () => {
+    const calls: [unknown, RequestInit | undefined][] = [];
+    const fetch = (input: unknown, init?: RequestInit) => {
+      calls.push([input, init]);
+      return Promise.resolve(Response.json(1));
+    };
+    const send = async (layer: Middleware, operation = create) => {
+      calls.length = 0;
+      const transport = pipeline(layer);
+      const client = clientOf(
+        { url: "http://localhost" },
+        { fetch, transport },
+      );
+      await call(client, operation, { id: "k", body: { a: 1 } });
+      const [input, init] = calls[0] ?? [];
+      return { input, init, headers: new Headers(init?.headers) };
+    };
+    const plain = await send((request, next) => next(request));
+    expect(plain.input).toBe("http://localhost/keys/k");
+    expect(plain.init).toMatchObject({ method: "PUT", body: '{"a":1}' });
+    expect(plain.headers.get("content-type")).toBe("application/json");
+
+    const changed = await send((request, next) => {
+      request.headers.set("x-a", "1");
+      return next(request);
+    });
+    expect(changed.headers.get("x-a")).toBe("1");
+    expect(changed.init?.body).toBe('{"a":1}');
+
+    const replaced = await send((request, next) =>
+      next(new Request("http://localhost/other", request)),
+    );
+    expect(replaced.input).toBe("http://localhost/other");
+    expect(replaced.headers.get("content-type")).toBe("application/json");
+    expect(await new Response(replaced.init?.body).text()).toBe('{"a":1}');
+
+    const get: Operation = { id: "get", path: "/" };
+    const reading = await send(
+      (request, next) => next(new Request(request)),
+      get,
+    );
+    expect(reading.init?.body).toBeUndefined();
+
+    const body = () => new Response("streamed").body ?? undefined;
+    const streaming: Operation = { ...create, body: { encode: body } };
+    const streamed = await send((request, next) => next(request), streaming);
+    expect(await new Response(streamed.init?.body).text()).toBe("streamed");
   });
 
   it("uses the client's fetch", async () => {
@@ -106,7 +186,7 @@ describe("middleware", () => {
       create,
       { id: "k" },
     );
-    expect(asked[0]).toBeInstanceOf(Request);
+    expect(asked[0]).toBe("http://localhost/keys/k");
     await call(clientOf({ url: "http://localhost" }, { fetch }), create, {
       id: "k",
     });
@@ -151,7 +231,9 @@ describe("the log", () => {
     expect(line).toEqual([
       level,
       expect.stringMatching(
-        new RegExp(`^PUT /keys/\\{id\\} ${status} \\d+ ms$`),
+        new RegExp(
+          `^PUT /keys/\\{id\\} ${status} \\d+ ms \\(create, request req_1\\)$`,
+        ),
       ),
       {
         operation: "create",
@@ -167,10 +249,46 @@ describe("the log", () => {
     expect(await run(0)).toMatchObject([
       [
         "warn",
-        expect.stringMatching(/^PUT \/keys\/\{id\} failed \d+ ms$/),
+        expect.stringMatching(/^PUT \/keys\/\{id\} failed \d+ ms \(create\)$/),
         { attempt: 0 },
       ],
     ]);
+  });
+
+  it("counts further attempts, and fails no call", async () => {
+    const messages: string[] = [];
+    const warn = (message: string) => {
+      messages.push(message);
+      throw new Error("disk full");
+    };
+    const server = await serve(({ json: send }) => {
+      send(503, {}, { "retry-after": "0" });
+    });
+    const client = clientOf(server, {
+      transport: pipeline(logging({ debug: warn, warn })),
+      maxRetries: 1,
+    });
+    expect(await failureOf(call(client, create, { id: "k" }))).toMatchObject({
+      status: 503,
+    });
+    expect(messages[1]).toMatch(/ms \(create, attempt 2\)$/);
+  });
+
+  it("is switched on by what does not say no", () => {
+    for (const [value, isOn] of [
+      ["1", true],
+      ["debug", true],
+      ["0", false],
+      ["false", false],
+      ["OFF", false],
+      [" no ", false],
+      ["", false],
+    ] as const) {
+      vi.stubEnv("A_LOG", value);
+      expect(isEnabled("A_LOG")).toBe(isOn);
+    }
+    vi.unstubAllEnvs();
+    expect(isEnabled("A_LOG")).toBe(false);
   });
 
   it("goes to the console where nothing else is said", async () => {

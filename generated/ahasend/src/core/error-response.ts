@@ -14,19 +14,13 @@ const NAMES: Readonly<Record<number, string>> = {
   429: "RateLimit",
 };
 
-/** What a status means (RFC 9110): HTTP/2 sends no words for it. */
+/** What other statuses mean (RFC 9110): HTTP/2 does not send the words. */
 const PHRASES: Readonly<Record<number, string>> = {
-  400: "Bad Request",
   401: "Unauthorized",
   403: "Forbidden",
-  404: "Not Found",
-  409: "Conflict",
-  422: "Unprocessable Content",
   429: "Too Many Requests",
   500: "Internal Server Error",
-  502: "Bad Gateway",
   503: "Service Unavailable",
-  504: "Gateway Timeout",
 };
 
 /** Members of error bodies that hold words for people, the best one first. */
@@ -36,11 +30,12 @@ const WORDS = [
   "detail",
   "msg",
   "title",
-  "reason",
-  "description",
   "error",
   "errors",
 ];
+
+/** Members of error bodies that hold a code for programs. */
+const CODES = ["code", "error_code", "error", "errors", "extensions", "type"];
 
 /**
  * Reads up to 1 MB of the response and makes an error of it. A stream that ends
@@ -62,23 +57,26 @@ export const errorFromResponse = async (
   } catch {
     // An empty body, or a proxy's HTML page: it stays in `text`.
   }
-  const isPlain = /^(text\/plain|$)/i.test(headers.get("content-type") ?? "");
-  const message =
-    wordsOf(body) ??
-    (isPlain && body === undefined && text.trim()
-      ? text
-      : response.statusText ||
-        PHRASES[status] ||
-        (status > 499 ? "Server Error" : "Unexpected Status"));
+  const name = NAMES[status] ?? (status > 499 ? "InternalServer" : "API");
+  const message = [
+    find(body, WORDS, isWords),
+    // Not a proxy's HTML page.
+    body === undefined && !/^\s*</.test(text) && text,
+    response.statusText,
+    PHRASES[status] ?? name.replace(/\B(?=[A-Z])/g, " "),
+  ].find(isWords);
   // Of a longer body, only the start is printed.
   const isLong = text.length > 1e3;
   return new SDKError(
-    `${NAMES[status] ?? (status > 499 ? "InternalServer" : "API")}Error`,
+    `${name}Error`,
     `${status} ${message}`.replace(/\s+/g, " ").slice(0, 1e3),
     call,
     {
       status,
-      code: codeOf(body, status),
+      // The status itself says nothing new.
+      code:
+        find(body, CODES, (code) => isCode(code) && Number(code) !== status) ||
+        undefined,
       requestId: requestId(headers),
       // In seconds; negative and infinite values are ignored.
       retryAfter: [
@@ -93,69 +91,30 @@ export const errorFromResponse = async (
 };
 
 /**
- * The server's words: problem details (RFC 9457), OAuth (RFC 6749), lists and
- * nested errors as frameworks write them.
+ * The first text that is accepted, in the named members and the objects and
+ * lists under them: problem details (RFC 9457), OAuth (RFC 6749), and nested
+ * errors and lists as frameworks write them.
  */
-const wordsOf = (value: unknown, depth = 0): string | undefined => {
-  if (typeof value === "string") return value.trim() ? value : undefined;
-  if (depth > MAX_DEPTH || !value || typeof value !== "object")
-    return undefined;
-  if (Array.isArray(value)) {
-    const all = value.map((item) => wordsOf(item, depth + 1)).filter(Boolean);
-    return all.length > 0 ? all.join(", ") : undefined;
-  }
-  const members = value as Readonly<Record<string, unknown>>;
-  for (const name of WORDS) {
-    const words = wordsOf(
-      name === "errors" ? withFieldNames(members[name]) : members[name],
-      depth + 1,
-    );
-    if (words) return words;
-  }
-  return undefined;
-};
-
-/** `{ name: ["is missing"] }` becomes `["name: is missing"]`. */
-const withFieldNames = (errors: unknown): unknown =>
-  Array.isArray(errors) || typeof errors !== "object" || !errors
-    ? errors
-    : Object.entries(errors).map(([field, error]: [string, unknown]) => {
-        const words = wordsOf(error);
-        return words && `${field}: ${words}`;
-      });
-
-/** The code for programs: that of the body, else of an error inside. */
-const codeOf = (
+const find = (
   value: unknown,
-  status: number,
+  names: readonly string[],
+  accepts: (value: unknown) => boolean,
   depth = 0,
-): string | undefined => {
-  const [item] = [value].flat();
-  const { code, error_code, errorCode, type, error, errors, ...others } =
-    Object(item) as Readonly<Record<string, unknown>>;
-  const found = [
-    code,
-    error_code,
-    errorCode,
-    ...(depth > 0 ? [type] : []),
-  ].find(
-    (candidate) =>
-      (typeof candidate === "string" || typeof candidate === "number") &&
-      `${candidate}` !== "" &&
-      // The status itself says nothing new.
-      `${candidate}` !== `${status}`,
-  );
-  if (found !== undefined) return `${found as string | number}`;
-  if (typeof error === "string" && /^\w+[_.-][\w.-]+$/.test(error))
-    return error;
-  if (depth > MAX_DEPTH) return undefined;
-  for (const inner of [error, errors, others.detail, others.extensions])
-    if (inner && typeof inner === "object") {
-      const innerCode = codeOf(inner, status, depth + 1);
-      if (innerCode !== undefined) return innerCode;
-    }
-  return undefined;
+): string => {
+  if (!value || typeof value !== "object")
+    return accepts(value) ? `${value as string | number}` : "";
+  // Real bodies nest their errors less deep.
+  if (depth > 5) return "";
+  const members = value as Readonly<Record<string, unknown>>;
+  const isList = Array.isArray(value);
+  const found = (isList ? Object.keys(value) : names)
+    .map((name) => find(members[name], names, accepts, depth + 1))
+    .filter(Boolean);
+  return isList ? found.join(", ") : (found[0] ?? "");
 };
 
-/** Real bodies nest their errors less deep than this. */
-const MAX_DEPTH = 4;
+const isWords = (value: unknown): boolean =>
+  typeof value === "string" && /\S/.test(value);
+
+const isCode = (value: unknown): boolean =>
+  !!value && /^\S+$/.test(value as string);

@@ -41,15 +41,10 @@ export const connectionError = (
   if (cause instanceof SDKError) return cause;
   const code = cause?.cause?.code ?? cause?.code ?? "unknown";
   // Node ends a request on its own after five minutes without headers or data.
-  if (/^UND_ERR_(HEADERS|BODY)_TIMEOUT$/.test(code))
-    return new SDKError(
-      "TimeoutError",
-      `timeout of the platform: ${code}; a \`fetch\` with a dispatcher of its own sets other limits`,
-      call,
-      { code: "timeout" },
-    );
+  const isTimeout = /^UND_ERR_(HEADERS|BODY)_/.test(code);
   return new SDKError(
-    "ConnectionError",
+    isTimeout ? "TimeoutError" : "ConnectionError",
+    // The name of the limit; the README tells how to set another.
     `connection failed: ${code}`,
     call,
     { code },
@@ -66,31 +61,6 @@ export interface PlatformError {
   readonly cause?: PlatformError;
   toString(): string;
 }
-
-/**
- * A function that reads the next bytes of the body; undefined at the end. React
- * Native, node-fetch and many test doubles have no readable `body`: theirs is
- * read at once.
- */
-export const bytesReader = (
-  response: Response,
-  call: CallContext | undefined,
-): (() => Promise<Uint8Array | undefined>) => {
-  const reader = isStream(response.body)
-    ? response.body.getReader()
-    : undefined;
-  let isAtEnd = response.body === null;
-  return async () => {
-    try {
-      if (reader) return (await reader.read()).value;
-      if (isAtEnd) return undefined;
-      isAtEnd = true;
-      return new Uint8Array(await response.arrayBuffer());
-    } catch (cause) {
-      throw connectionError(call, cause as PlatformError);
-    }
-  };
-};
 
 /** @internal False for bodies that can only be read at once. */
 export const isReadable = ({ body }: Response): boolean =>
@@ -109,58 +79,40 @@ interface ReadOptions {
 
 /**
  * The body as text, in the charset that the response names. More than `limit`
- * bytes are an error; with `isCut`, the text is cut there and ends in `...`.
+ * bytes are an error; with `isCut`, the text is cut to that and ends in `...`.
  */
 export const readText = async (
   response: Response,
-  { call, limit }: ReadOptions,
-  isCut = false,
+  options: ReadOptions,
+  isCut?: boolean,
 ): Promise<string> => {
-  const end = (text: string, size: number): string => {
-    if (size <= limit) return text;
-    // The error ends the attempt, which closes the connection.
-    if (!isCut) throw tooLargeError(response, { call, limit });
-    return `${text}...`;
-  };
-  if (!isReadable(response)) {
-    const text = await response.text().catch((cause: unknown) => {
-      throw connectionError(call, cause as PlatformError);
-    });
-    return end(text.slice(0, limit), text.length);
-  }
-  const read = bytesReader(response, call);
+  const { limit } = options;
   let size = 0;
   let text = "";
-  let decoder: TextDecoder | undefined;
-  let pending: Uint8Array | undefined;
-  for (let chunk; (chunk = await read()); pending = chunk) {
-    if (pending)
-      text += (decoder ??= decoderOf(response)).decode(pending, {
-        stream: true,
-      });
-    size += chunk.length;
-    if (size > limit) return end(text, size);
+  const { body } = response;
+  if (isStream(body)) {
+    const decoder = decoderOf(response);
+    const reader = body.getReader();
+    for (let chunk; size <= limit && (chunk = (await reader.read()).value);) {
+      size += chunk.length;
+      text += decoder.decode(chunk, { stream: true });
+    }
+    text += decoder.decode();
+  } else if (body !== null) {
+    text = await response.text();
+    size = text.length;
   }
-  // Most bodies are one chunk of UTF-8, and can share a decoder: making one
-  // takes long.
-  decoder ??= charsetOf(response)
-    ? decoderOf(response)
-    : (utf8 ??= new TextDecoder());
-  return text + decoder.decode(pending);
+  if (size <= limit) return text;
+  // The attempt ends here, which closes the connection.
+  if (isCut) return `${text.slice(0, limit - 3)}...`;
+  throw tooLargeError(response, options);
 };
 
-let utf8: TextDecoder | undefined;
-
-/** The charset that the response names, unless it is UTF-8. */
-export const charsetOf = ({ headers }: Response): string | undefined =>
-  /charset="?(?!utf-?8\b)([^"; ]+)/i.exec(
-    headers.get("content-type") ?? "",
-  )?.[1];
-
-/** JSON is UTF-8 whatever name the server has for it. */
-const decoderOf = (response: Response): TextDecoder => {
+/** For the charset that the response names; UTF-8 where that is unknown. */
+const decoderOf = ({ headers }: Response): TextDecoder => {
+  const type = headers.get("content-type") ?? "";
   try {
-    return new TextDecoder(charsetOf(response));
+    return new TextDecoder(/charset="?([^"; ]+)/i.exec(type)?.[1]);
   } catch {
     return new TextDecoder();
   }
@@ -170,11 +122,7 @@ export const tooLargeError = (
   response: Response,
   { call, limit }: ReadOptions,
 ): SDKError =>
-  decodeError(
-    `the response is larger than ${limit} bytes (maxResponseBytes)`,
-    call,
-    response,
-  );
+  decodeError(`larger than ${limit} bytes (maxResponseBytes)`, call, response);
 
 /** The default decoder: JSON. An empty body is `undefined`. */
 export const decodeJSON = async (

@@ -10,7 +10,7 @@ import { throwTypeError } from "./type-error.js";
 
 /**
  * Runs `work` and rejects with a `TimeoutError` after `milliseconds`, or with
- * an `AbortError` when the signal fires; 0 and `Infinity` are no limit. Without
+ * an `AbortError` when the signal fires; `Infinity` is no limit. Without
  * `work` it resolves after `milliseconds`.
  */
 export const withTimeLimit = <T = void>(
@@ -51,8 +51,8 @@ export const withTimeLimit = <T = void>(
       );
     };
     // Timers hold 31 bits: a longer one would fire at once.
-    const isLimited = milliseconds < 2 ** 31 && !(work && milliseconds === 0);
-    const timer = isLimited ? setTimeout(onTimeout, milliseconds) : undefined;
+    const timer =
+      milliseconds < 2 ** 31 ? setTimeout(onTimeout, milliseconds) : undefined;
     const scope: AttemptScope = { signal: controller.signal, abort };
     signal?.addEventListener("abort", onAbort);
     if (signal?.aborted) onAbort();

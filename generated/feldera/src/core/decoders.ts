@@ -1,9 +1,8 @@
 /** Decoders of responses that are not JSON, and the choice between several. */
 import type { DecodeContext, Decoder } from "./operation.js";
 import {
-  bytesReader,
-  charsetOf,
   decodeError,
+  isReadable,
   readText,
   tooLargeError,
 } from "./read-response.js";
@@ -13,7 +12,8 @@ export async function decodeText(
   response: Response,
   context: DecodeContext,
 ): Promise<string> {
-  const charset = charsetOf(response);
+  const type = response.headers.get("content-type") ?? "";
+  const [, charset] = /charset="?([^"; ]+)/i.exec(type) ?? [];
   try {
     new TextDecoder(charset);
   } catch {
@@ -26,7 +26,7 @@ export async function decodeText(
 export const blob: Decoder = {
   async decode(response, context) {
     const type = response.headers.get("content-type") ?? "";
-    return new Blob((await readBytes(response, context)) as BlobPart[], {
+    return new Blob([...(await readBytes(response, context))], {
       type,
     });
   },
@@ -42,20 +42,22 @@ export const noContent: Decoder = {
   },
 };
 
+/** The body in pieces. A body that is no stream is read at once. */
 async function readBytes(
   response: Response,
   { call, limit }: DecodeContext,
-): Promise<Uint8Array[]> {
+): Promise<readonly BlobPart[]> {
+  if (!isReadable(response)) return [await response.blob()];
   const chunks: Uint8Array[] = [];
-  const read = bytesReader(response, call);
+  const reader = response.body?.getReader();
   let rest = limit;
-  for (let chunk; (chunk = await read());) {
+  for (let chunk; (chunk = (await reader?.read())?.value);) {
     rest -= chunk.length;
     // The error ends the attempt, which closes the connection.
     if (rest < 0) throw tooLargeError(response, { call, limit });
     chunks.push(chunk);
   }
-  return chunks;
+  return chunks as BlobPart[];
 }
 
 /**

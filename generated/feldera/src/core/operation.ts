@@ -65,7 +65,7 @@ export interface Operation {
   readonly server?: string;
 
   /** Encodes the request body; absent if there is none. */
-  readonly body?: Encoder;
+  readonly body?: Encoder | undefined;
   /**
    * The params that are properties of the body; absent if the body is
    * `params.body`.

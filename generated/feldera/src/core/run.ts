@@ -58,11 +58,13 @@ export const runOperation = async (
       attempt,
     } as { -readonly [Key in keyof CallContext]: CallContext[Key] };
     /** What the attempt is at. */
-    let stage = "arguments" as "arguments" | "credentials" | "request";
+    let stage = "arguments" as
+      "arguments" | "credentials" | "request" | "response";
     try {
       const outcome = await withTimeLimit(
         call,
-        timeout,
+        // 0 is no limit either.
+        timeout === 0 ? Infinity : timeout,
         signal,
         async (scope) => {
           const request = prepareRequest(
@@ -95,7 +97,7 @@ export const runOperation = async (
           // follows the signal then, and no listener of ours stays behind.
           const ownSignal =
             raw && signal
-              ? abortSignals.any?.([signal, scope.signal])
+              ? (AbortSignal as AbortSignals).any?.([signal, scope.signal])
               : undefined;
           stage = "request";
           const send: Fetch = async (...request) => {
@@ -118,9 +120,9 @@ export const runOperation = async (
             } as RequestInit,
             call,
           );
-          if (!(response as Response | undefined))
-            throw configError("`fetch` gave no response", call);
-          if (response.ok) {
+          const { ok, status } = response;
+          stage = "response";
+          if (ok) {
             scope.detached = raw && !ownSignal;
             const limit =
               options.maxResponseBytes ?? settings.maxResponseBytes ?? 1e8;
@@ -131,18 +133,21 @@ export const runOperation = async (
               response,
             };
           }
-          const { status } = response;
-          const target = attempt < 5 && redirectTarget(response, request.url);
-          const isRead = method === "GET" || method === "HEAD";
+          const location =
+            attempt < 5 &&
+            [301, 302, 303, 307, 308].includes(status) &&
+            response.headers.get("location");
+          const target = location && new URL(location, request.url);
+          // `fetch` would send custom headers, and so API keys, to any host.
           if (
             target &&
-            (isRead || status === 303 || (status > 306 && !isStreamed))
+            target.origin === new URL(request.url).origin &&
+            (status > 306 ? !isStreamed : status > 302 || isRead(method))
           ) {
-            link = target;
-            if (!isRead && status === 303) {
+            link = target.href;
+            if (status === 303 && method !== "HEAD") {
               method = "GET";
-              const { body: _, ...rest } = operation;
-              operation = { ...rest, method };
+              operation = { ...operation, method, body: undefined };
             }
           } else if (status === 401 && isRefreshable && !refresh)
             refresh = true;
@@ -156,11 +161,14 @@ export const runOperation = async (
       if (!(cause as SDKError | undefined)?.operation) {
         // Thrown by middleware: it is the caller's own.
         if (stage === "request") throw cause;
-        error = configError(
-          error.message,
-          call,
-          stage === "credentials" ? cause : undefined,
-        );
+        error =
+          stage === "response"
+            ? connectionError(call, cause as PlatformError)
+            : configError(
+                error.message,
+                call,
+                stage === "credentials" ? cause : undefined,
+              );
       }
       if (!(retries-- > 0)) throw error;
       await withTimeLimit(call, retryDelay(error, call), signal);
@@ -168,26 +176,9 @@ export const runOperation = async (
   }
 };
 
-/**
- * Where a redirect leads; undefined if to another origin: `fetch` would send
- * custom headers, and so API keys, to any host.
- */
-const redirectTarget = (
-  { status, headers }: Response,
-  from: string,
-): string | undefined => {
-  const location = headers.get("location");
-  if (!location || ![301, 302, 303, 307, 308].includes(status))
-    return undefined;
-  try {
-    const target = new URL(location, from);
-    return target.origin === new URL(from).origin ? target.href : undefined;
-  } catch {
-    return undefined;
-  }
-};
+const isRead = (method: string): boolean => /^(GET|HEAD)$/.test(method);
 
-/** `AbortSignal.any` is younger than the platforms that are supported. */
-const abortSignals: {
+/** `AbortSignal.any` is younger than the oldest platforms that are supported. */
+interface AbortSignals {
   any?(signals: readonly AbortSignal[]): AbortSignal;
-} = AbortSignal;
+}
