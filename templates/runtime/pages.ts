@@ -6,7 +6,7 @@
 import { APIPromise } from "./call.js";
 import type { Core } from "./client.js";
 import { configError, type SDKError } from "./errors.js";
-import { valueAt, nextPage } from "./next-page.js";
+import { isPastEnd, isRepeated, nextPage, valueAt } from "./next-page.js";
 import type { Operation } from "./operation.js";
 import type { RequestOptions } from "./options.js";
 import { decodeError } from "./read-response.js";
@@ -75,6 +75,7 @@ export function paginate<Item, Body, E, Header extends string = never>(
     params: object | undefined,
     raw = false,
     link?: string,
+    longest = 0,
   ): Promise<CallOutcome> => {
     const outcome = await runOperation(
       client,
@@ -118,8 +119,24 @@ export function paginate<Item, Body, E, Header extends string = never>(
             ? undefined
             : sameOriginURL(following.link, base);
         if (url === null) throw error("the next page is on another origin");
-        const loaded = await loadPage(following.params ?? params, false, url);
-        return loaded.data as object | undefined;
+        let page: object | undefined;
+        try {
+          const loaded = await loadPage(
+            following.params ?? params,
+            false,
+            url,
+            Math.max(longest, items.length),
+          );
+          page = loaded.data as object | undefined;
+        } catch (cause) {
+          const { status } = cause as SDKError;
+          if (following.isGuess && isPastEnd(status, items.length, longest))
+            return undefined;
+          throw cause;
+        }
+        if (!isRepeated(itemsOf(page), items)) return page;
+        if (following.isGuess) return undefined;
+        throw error("the server repeated a page");
       },
     });
     return outcome;
@@ -127,7 +144,7 @@ export function paginate<Item, Body, E, Header extends string = never>(
   return new PagePromise((raw) => loadPage(params, raw));
 }
 
-/** True if there is a page after this one. */
+/** True if there is a page after this one, as far as the server has said. */
 export function hasNextPage(page: object): boolean {
   return stateOf(page).token !== undefined;
 }
@@ -186,5 +203,9 @@ async function* walkItems<Item>(
   for await (const page of walkPages<object>(first, options))
     // Not `yield*`: it would use the async iterator of a page that is itself an
     // array.
-    for (const item of pageStates.get(page)?.items ?? []) yield item as Item;
+    for (const item of itemsOf(page)) yield item as Item;
 }
+
+/** The items of a page; none if the body was no page. */
+const itemsOf = (page: object | undefined): readonly unknown[] =>
+  pageStates.get(page as object)?.items ?? [];
