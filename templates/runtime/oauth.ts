@@ -1,14 +1,22 @@
 /**
  * OAuth 2.0 client credentials (RFC 6749, section 4.4) as a credential
  * function: the access token is requested when it is first needed and cached
- * while it is valid; concurrent calls share a request.
+ * while it is valid; concurrent calls and copies of a client share it.
  */
-import type { Credential, CredentialProvider } from "./auth.js";
-import { configError } from "./errors.js";
+import { repeated, type Credential, type CredentialProvider } from "./auth.js";
+import { configError, type SDKError } from "./errors.js";
+import {
+  connectionError,
+  readText,
+  type PlatformError,
+} from "./read-response.js";
+import { retryDelay } from "./retry.js";
 import { withoutPrototype } from "./without-prototype.js";
-import { readText } from "./read-response.js";
 
-/** Options of `clientCredentials`. */
+/**
+ * Options of `clientCredentials`. A request for a token that fails because of
+ * the network or the server is repeated up to `maxRetries` of the client.
+ */
 export interface ClientCredentialsOptions {
   /** The token endpoint: an https URL, or http on this machine. */
   tokenURL: string;
@@ -56,10 +64,12 @@ export function clientCredentials(
     throw configError("invalid value for tokenURL: https is required");
   let cached: { token: string; expiresAt: number } | undefined;
   let pending: Promise<string> | undefined;
-  return ({ refresh }) => {
-    if (cached && !refresh && Date.now() < cached.expiresAt)
+  return ({ refresh, refused, maxRetries }) => {
+    // Of the calls that were refused with a token, the first one replaces it.
+    const isRefused = refresh && (refused ?? cached?.token) === cached?.token;
+    if (cached && !isRefused && Date.now() < cached.expiresAt)
       return cached.token;
-    pending ??= requestToken(options)
+    pending ??= repeated(() => requestToken(options), maxRetries, tokenDelay)
       .then(([token, lifetime]) => {
         cached = {
           token,
@@ -84,16 +94,41 @@ export type TokenSource<Known extends keyof ClientCredentialsOptions = never> =
       Partial<Pick<ClientCredentialsOptions, Known>>);
 
 /**
+ * The functions that were made of client credentials, by the caller's object,
+ * which copies of a client have in common, and by its content at that time.
+ */
+const providers: WeakMap<
+  object,
+  Map<string, CredentialProvider<string>>
+> = /* @__PURE__ */ new WeakMap();
+
+/**
  * @internal Turns client credentials into a credential function; leaves other
  * sources as they are.
  */
 export const tokenSource = (
   source: TokenSource<"tokenURL"> | undefined,
   tokenURL = "",
-): Credential | undefined =>
-  typeof source === "object"
-    ? clientCredentials({ ...source, tokenURL: source.tokenURL ?? tokenURL })
-    : source;
+): Credential | undefined => {
+  if (typeof source !== "object") return source;
+  const options = { ...source, tokenURL: source.tokenURL ?? tokenURL };
+  const content = JSON.stringify(options);
+  const known =
+    providers.get(source) ?? new Map<string, CredentialProvider<string>>();
+  const provider = known.get(content) ?? clientCredentials(options);
+  providers.set(source, known.set(content, provider));
+  return provider;
+};
+
+/** The wait before a token is requested again, which is as safe as a GET. */
+const tokenDelay = (error: unknown, attempt: number): number =>
+  retryDelay(error as SDKError, {
+    operation: "token",
+    method: "GET",
+    route: "",
+    attempt,
+    idempotencyKey: undefined,
+  });
 
 /**
  * Sends one token request (RFC 6749, section 4.4.2). The call that needs the
@@ -128,29 +163,54 @@ async function requestToken({
     body.set("client_id", clientId);
     body.set("client_secret", clientSecret);
   }
-  const response = await fetch(
-    tokenURL,
-    withoutPrototype<RequestInit>({
-      method: "POST",
-      headers,
-      body: body.toString(),
-      redirect: "error",
-      signal: AbortSignal.timeout(timeout),
-    }),
-  );
+  const signal = AbortSignal.timeout(timeout);
+  let response: Response;
+  let text: string;
+  try {
+    response = await fetch(
+      tokenURL,
+      withoutPrototype<RequestInit>({
+        method: "POST",
+        headers,
+        body: body.toString(),
+        redirect: "manual",
+        signal,
+      }),
+    );
+    text = await readText(response, { limit: 1e6 });
+  } catch (cause) {
+    const error = connectionError(
+      undefined,
+      signal.aborted
+        ? { code: `timeout after ${timeout} ms` }
+        : (cause as PlatformError),
+    );
+    error.message = `no token: ${error.message}`;
+    throw error;
+  }
   let json: Record<string, unknown> = {};
   try {
-    json = withoutPrototype(
-      JSON.parse(await readText(response, { limit: 1e6 })) as typeof json,
-    );
+    json = withoutPrototype(JSON.parse(text) as typeof json);
   } catch {
     // Reported by its status, below.
   }
   const { access_token: token, expires_in: expiresIn, error } = json;
-  if (!response.ok || typeof token !== "string" || !token)
-    throw new Error(
-      `no token: ${response.status} ${typeof error === "string" ? error : ""}`.trim(),
+  const { ok, status } = response;
+  if (!ok || typeof token !== "string" || !token) {
+    const wait = response.headers.get("retry-after") as string;
+    throw Object.assign(
+      new Error(
+        `no token: ${status} ${typeof error === "string" ? error : ""}`.trim(),
+      ),
+      {
+        status,
+        retryAfter: [
+          parseFloat(wait),
+          (Date.parse(wait) - Date.now()) / 1000,
+        ].find((seconds) => seconds >= 0),
+      },
     );
+  }
   const lifetime = Number(expiresIn ?? DEFAULT_LIFETIME);
   return [
     token,

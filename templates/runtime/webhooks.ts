@@ -17,7 +17,12 @@ export class WebhookVerificationError extends SDKError {
 
 /** Options of `verifyWebhook`. */
 export interface WebhookOptions {
-  /** The signing secret, or several while one is being replaced by another. */
+  /**
+   * The signing secret, or several while one is being replaced by another. With
+   * the prefix `whsec_` it is base64, as the standard has it. Without the prefix
+   * a signature may be made with the text itself or, where the text is base64,
+   * with the bytes that it stands for.
+   */
   secret: string | readonly string[];
   /**
    * Seconds that the timestamp may differ from now.
@@ -66,15 +71,29 @@ export async function verifySignature<Payload = unknown>(
   const signed = new Uint8Array(prefix.length + body.length);
   signed.set(prefix);
   signed.set(body, prefix.length);
-  for (const candidate of [secret].flat())
-    for (const signature of signatures.split(" "))
-      if (await isValidSignature(candidate, signature, signed))
+  const keys = [secret].flat().flatMap(keysOf);
+  for (const signature of signatures.split(" "))
+    for (const key of keys)
+      if (await isValidSignature(key, signature, signed))
         try {
           return JSON.parse(new TextDecoder().decode(body)) as Payload;
         } catch {
           throw verificationError("the body is not JSON");
         }
   throw verificationError("no signature matches");
+}
+
+/** The keys that a secret may stand for. */
+function keysOf(secret: string): Uint8Array[] {
+  const isMarked = secret.startsWith("whsec_");
+  const keys: Uint8Array[] = isMarked ? [] : [new TextEncoder().encode(secret)];
+  try {
+    keys.push(fromBase64(isMarked ? secret.slice(6) : secret));
+  } catch {
+    // Not base64: a text, or a secret that matches nothing.
+  }
+  // Anyone can sign with an empty key.
+  return keys.filter((key) => key.length > 0);
 }
 
 function headersOf({ headers }: Request | SignedMessage): Headers {
@@ -91,7 +110,7 @@ function headersOf({ headers }: Request | SignedMessage): Headers {
 
 /** Compares in constant time, which `crypto.subtle.verify` does. */
 async function isValidSignature(
-  secret: string,
+  bytes: Uint8Array,
   signature: string,
   signed: Uint8Array,
 ): Promise<boolean> {
@@ -99,9 +118,6 @@ async function isValidSignature(
   if (version !== "v1") return false;
   const hmac = { name: "HMAC", hash: "SHA-256" };
   try {
-    const bytes = secret.startsWith("whsec_")
-      ? fromBase64(secret.slice(6))
-      : new TextEncoder().encode(secret);
     const key = await crypto.subtle.importKey(
       "raw",
       bytes as BufferSource,
@@ -116,7 +132,7 @@ async function isValidSignature(
       signed as BufferSource,
     );
   } catch {
-    // Invalid base64, or an empty secret.
+    // The signature is not base64.
     return false;
   }
 }

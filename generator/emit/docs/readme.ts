@@ -140,8 +140,8 @@ interface SectionText {
 
 const pagesText = {
   title: mdText`Pages`,
-  about: mdText`Await a list for one page, or iterate over it item by item; further pages are fetched when they are needed.`,
-  more: mdText`\`.pages()\` iterates page by page, \`.all({ limit: 500 })\` collects items.\n`,
+  about: mdText`Await the call for one page, which is the body as the server sent it; or iterate over the call item by item, and further pages are fetched when they are needed.`,
+  more: mdText`\`.pages()\` iterates page by page, \`.all({ limit: 500 })\` collects items. \`getNextPage(page)\` requests the page after one that was awaited.\n`,
 };
 
 const filesText = {

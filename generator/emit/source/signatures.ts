@@ -147,11 +147,7 @@ function returnType(
   const [only] = shapes;
   if (paging && only && shapes.length === 1 && only.kind === result.kind)
     return code`${module.use(runtimeSymbols.PagePromise)}<${typeCode(paging.item, module)}, ${dataType(only, module)}, ${error}${headers}>`;
-  const data = shapes.map((shape) =>
-    paging && shape === result
-      ? code`${module.use(runtimeSymbols.Page)}<${typeCode(paging.item, module)}, ${dataType(shape, module)}>`
-      : dataType(shape, module),
-  );
+  const data = shapes.map((shape) => dataType(shape, module));
   return code`${module.use(runtimeSymbols.APIPromise)}<${join(data, " | ")}, ${error}${headers}>`;
 }
 

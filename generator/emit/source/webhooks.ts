@@ -80,6 +80,6 @@ const payload = await verifyWebhook(request, {
 
 ${codeBlock("ts", sample)}
 
-\`WebhookPayloads\` has the type of each payload, by the name of the webhook.
+The secret is taken as the sender shows it: \`whsec_\` and base64, or base64 or any other text without the prefix. \`WebhookPayloads\` has the type of each payload, by the name of the webhook.
 ` as Markdown;
 }

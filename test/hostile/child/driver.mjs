@@ -75,7 +75,7 @@ for (const { path, args, items, ...rest } of plan.calls) {
     const data = await call;
     if (items) {
       let count = 0;
-      for await (const _ of data) if (++count === 3) break;
+      for await (const _ of call) if (++count === 3) break;
       result.items = count;
     } else if (data !== undefined) result.data = JSON.stringify(data);
     const dirty = prototypeChange(data);

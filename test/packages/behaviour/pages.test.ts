@@ -1,7 +1,11 @@
 /** Lists that come in pages: AhaSend's go on with a cursor, OpenRouter's with an offset. */
 import { expect, it } from "vitest";
 import type { APIKey } from "../../../generated/ahasend/src/index.js";
-import { DecodeError } from "../../../generated/ahasend/src/index.js";
+import {
+  DecodeError,
+  getNextPage,
+  hasNextPage,
+} from "../../../generated/ahasend/src/index.js";
 import { answer, serve } from "../support/loopback.js";
 import type { Handler } from "../support/loopback.js";
 import { account, ahasend, failure, openrouter } from "./clients.js";
@@ -63,13 +67,12 @@ it("a page is the body as it came, and leads to the next", async () => {
   const { url } = await serve(cursors);
   const page = await ahasend(url).apiKeys.list();
   expect(JSON.parse(JSON.stringify(page))).toEqual(firstPage);
-  expect(Object.keys(page)).toEqual(Object.keys(firstPage));
-  expect(idsOf(page.items)).toEqual(["1", "2"]);
-  expect(page.hasNext()).toBe(true);
-  const next = await page.next();
-  expect(next?.data).toEqual(lastPage.data);
-  expect(next?.hasNext()).toBe(false);
-  expect(await next?.next()).toBeUndefined();
+  expect(Reflect.ownKeys(page)).toEqual(Object.keys(firstPage));
+  expect(hasNextPage(page)).toBe(true);
+  const next = (await getNextPage(page)) ?? page;
+  expect(next.data).toEqual(lastPage.data);
+  expect(hasNextPage(next)).toBe(false);
+  expect(await getNextPage(next)).toBeUndefined();
 });
 
 it("pages() walks page by page, all() collects up to a limit", async () => {
