@@ -32,6 +32,7 @@ const constructorScope = [
   ...[
     runtimeSymbols.withoutPrototype,
     runtimeSymbols.env,
+    runtimeSymbols.isEnabled,
     runtimeSymbols.userPassword,
     runtimeSymbols.configError,
   ].map(({ name }) => name),

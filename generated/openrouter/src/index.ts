@@ -40,7 +40,7 @@ export {
 
 export { APIPromise, type Result, type WithResponse } from "./core/call.js";
 
-export { PagePromise, type Page } from "./core/pages.js";
+export { getNextPage, hasNextPage, PagePromise } from "./core/pages.js";
 
 export { type BasicCredential, type Credential } from "./core/auth.js";
 

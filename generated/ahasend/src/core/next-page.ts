@@ -17,6 +17,11 @@ export interface NextPage {
    * origin.
    */
   readonly link?: string;
+  /**
+   * True if the server has not said that there is such a page: it may be past
+   * the end of the list.
+   */
+  readonly isGuess?: boolean;
 }
 
 /** The value at a path of property names; inherited properties are not read. */
@@ -49,7 +54,8 @@ export function nextPage(
     return typeof link === "string" && link ? { token: link, link } : undefined;
   }
   const { param, more } = paging;
-  if (more && !valueAt(body, more)) return undefined;
+  const hasMore = more && valueAt(body, more);
+  if (hasMore === false) return undefined;
   let token: unknown;
   if (paging.by === "cursor") token = valueAt(body, paging.next);
   else if (count > 0) {
@@ -59,7 +65,56 @@ export function nextPage(
   }
   if (token === undefined || token === null || token === "" || token === false)
     return undefined;
-  return { token, params: { ...params, [param]: token } };
+  return {
+    token,
+    params: { ...params, [param]: token },
+    isGuess: paging.by !== "cursor" && hasMore !== true,
+  };
+}
+
+/**
+ * True if a page has the items of the one before it. Items that are no objects,
+ * or that are all alike, may well come again.
+ */
+export function isRepeated(
+  page: readonly unknown[],
+  before: readonly unknown[],
+): boolean {
+  const [first] = page;
+  return (
+    Object(first) === first &&
+    (page.length === 1 || !isEqual(first, page[page.length - 1])) &&
+    isEqual(page, before)
+  );
+}
+
+/** Compares values of JSON. */
+function isEqual(one: unknown, other: unknown): boolean {
+  if (Object(one) !== one || Object(other) !== other) return one === other;
+  const entries = Object.entries(one as object);
+  return (
+    entries.length === Object.keys(other as object).length &&
+    entries.every(([key, value]) => isEqual(value, valueAt(other, [key])))
+  );
+}
+
+/**
+ * True if an error says that a guessed page is past the end: a server has
+ * nothing there (404), or refuses the number (400) after a page that was
+ * shorter than one before it.
+ *
+ * @param count how many items the page before has
+ * @param longest how many items the longest page before that has; 0 if none
+ */
+export function isPastEnd(
+  status: number | undefined,
+  count: number,
+  longest: number,
+): boolean {
+  return (
+    (count < longest && status === 400) ||
+    ((count < longest || longest === 0) && status === 404)
+  );
 }
 
 /** The target of `rel="next"` in a `Link` header (RFC 8288). */

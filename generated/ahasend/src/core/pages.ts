@@ -1,29 +1,16 @@
 /**
- * Lists that are read page by page. A page is the response's body itself with
- * non-enumerable methods, so that it is printed and serialised as the API sent
- * it.
+ * Lists that are read page by page. A page is the response's body itself and
+ * nothing else: whatever serialises it sees what the API sent. What leads from
+ * it to the next page is kept apart from it.
  */
 import { APIPromise } from "./call.js";
 import type { Core } from "./client.js";
-import type { SDKError } from "./errors.js";
-import { valueAt, nextPage } from "./next-page.js";
+import { configError, type SDKError } from "./errors.js";
+import { isPastEnd, isRepeated, nextPage, valueAt } from "./next-page.js";
 import type { Operation } from "./operation.js";
 import type { RequestOptions } from "./options.js";
 import { decodeError } from "./read-response.js";
 import { runOperation, type CallOutcome } from "./run.js";
-
-/** What a page has besides the body's own properties, which take precedence. */
-export interface PageMethods<Item, Body> extends AsyncIterable<Item> {
-  /** The items of this page. */
-  readonly items: readonly Item[];
-  /** True if there is a next page. */
-  hasNext(): boolean;
-  /** Requests the next page; undefined after the last one. */
-  next(): Promise<Page<Item, Body> | undefined>;
-}
-
-/** The body of a response, with methods to read the pages after it. */
-export type Page<Item, Body> = Body & Omit<PageMethods<Item, Body>, keyof Body>;
 
 /** Limits for reading all pages. */
 export interface WalkOptions {
@@ -34,10 +21,7 @@ export interface WalkOptions {
   maxPages?: number | undefined;
 }
 
-/**
- * What is known of a page, kept apart from it: its body may use any property
- * name.
- */
+/** What is known of a page. */
 interface PageState {
   readonly items: readonly unknown[];
   /** Identifies the next page; undefined on the last one. */
@@ -58,7 +42,7 @@ export class PagePromise<
   E = SDKError,
   Header extends string = never,
 >
-  extends APIPromise<Page<Item, Body>, E, Header>
+  extends APIPromise<Body, E, Header>
   implements AsyncIterable<Item>
 {
   async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
@@ -66,10 +50,8 @@ export class PagePromise<
   }
 
   /** Iterates over whole pages. */
-  async *pages(
-    options?: WalkOptions,
-  ): AsyncGenerator<Page<Item, Body>, void, undefined> {
-    yield* walkPages<Page<Item, Body>>(await this, options);
+  async *pages(options?: WalkOptions): AsyncGenerator<Body, void, undefined> {
+    yield* walkPages<Body>(await this, options);
   }
 
   /** Collects the items of all pages, at most `limit`. */
@@ -93,6 +75,7 @@ export function paginate<Item, Body, E, Header extends string = never>(
     params: object | undefined,
     raw = false,
     link?: string,
+    longest = 0,
   ): Promise<CallOutcome> => {
     const outcome = await runOperation(
       client,
@@ -103,9 +86,8 @@ export function paginate<Item, Body, E, Header extends string = never>(
       link,
     );
     const { data, response } = outcome;
-    // The caller has asked for another media type than JSON: no page.
-    if (raw || typeof data === "string") return outcome;
-    const page: object = Object(data) === data ? (data as object) : {};
+    // No body, or one of another media type than JSON: no page.
+    if (Object(data) !== data) return outcome;
     const { paging = { by: "url", items: [] } } = operation;
     const list = valueAt(data, paging.items);
     const items: unknown[] = Array.isArray(list) ? list : [];
@@ -125,7 +107,7 @@ export function paginate<Item, Body, E, Header extends string = never>(
       idempotencyKey: undefined,
     };
     const error = (message: string) => decodeError(message, call, response);
-    const state: PageState = {
+    pageStates.set(data as object, {
       items,
       token: following?.token,
       error,
@@ -137,20 +119,51 @@ export function paginate<Item, Body, E, Header extends string = never>(
             ? undefined
             : sameOriginURL(following.link, base);
         if (url === null) throw error("the next page is on another origin");
-        return (await loadPage(following.params ?? params, false, url))
-          .data as object;
+        let page: object | undefined;
+        try {
+          const loaded = await loadPage(
+            following.params ?? params,
+            false,
+            url,
+            Math.max(longest, items.length),
+          );
+          page = loaded.data as object | undefined;
+        } catch (cause) {
+          const { status } = cause as SDKError;
+          if (following.isGuess && isPastEnd(status, items.length, longest))
+            return undefined;
+          throw cause;
+        }
+        if (!isRepeated(itemsOf(page), items)) return page;
+        if (following.isGuess) return undefined;
+        throw error("the server repeated a page");
       },
-    };
-    pageStates.set(page, state);
-    defineHidden(page, {
-      items,
-      hasNext: () => following !== undefined,
-      next: state.next,
-      [Symbol.asyncIterator]: () => walkItems(page),
     });
-    return { data: page, response };
+    return outcome;
   };
   return new PagePromise((raw) => loadPage(params, raw));
+}
+
+/** True if there is a page after this one, as far as the server has said. */
+export function hasNextPage(page: object): boolean {
+  return stateOf(page).token !== undefined;
+}
+
+/**
+ * Requests the page after this one; undefined after the last one. Takes the
+ * page that a list gave, not a copy of it.
+ */
+export async function getNextPage<Body extends object>(
+  page: Body,
+): Promise<Body | undefined> {
+  return (await stateOf(page).next()) as Body | undefined;
+}
+
+function stateOf(page: object): PageState {
+  const state = pageStates.get(page);
+  // A copy is not known, which must not look like the end of the list.
+  if (!state) throw configError("not a page as a list gave it");
+  return state;
 }
 
 /**
@@ -164,18 +177,6 @@ function sameOriginURL(link: string, base: string): string | null {
   // Behind a proxy that terminates TLS, servers write http links to themselves.
   if (url.host === host) url.protocol = protocol;
   return url.origin === origin ? origin + url.pathname + url.search : null;
-}
-
-/**
- * Adds properties that are not enumerable; those that the page has itself are
- * left alone.
- */
-function defineHidden(page: object, properties: object): void {
-  for (const name of Reflect.ownKeys(properties))
-    if (!Object.hasOwn(page, name))
-      Object.defineProperty(page, name, {
-        value: Reflect.get(properties, name),
-      });
 }
 
 async function* walkPages<P>(
@@ -202,5 +203,9 @@ async function* walkItems<Item>(
   for await (const page of walkPages<object>(first, options))
     // Not `yield*`: it would use the async iterator of a page that is itself an
     // array.
-    for (const item of pageStates.get(page)?.items ?? []) yield item as Item;
+    for (const item of itemsOf(page)) yield item as Item;
 }
+
+/** The items of a page; none if the body was no page. */
+const itemsOf = (page: object | undefined): readonly unknown[] =>
+  pageStates.get(page as object)?.items ?? [];
