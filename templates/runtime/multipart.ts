@@ -137,11 +137,17 @@ function contentOf(
     ];
   if (isBytes(value)) return [value, octets, "blob"];
   const stream = toReadableStream(value);
-  if (stream) return [stream, octets, "blob"];
+  if (stream) return [stream, octets, baseName(value) ?? "blob"];
   return [
     nestedText(name, value),
     isObject(value) ? "application/json" : undefined,
   ];
+}
+
+/** The name of the file that a stream of Node's `fs` reads. */
+function baseName(stream: unknown): string | undefined {
+  const { path } = stream as { readonly path?: unknown };
+  return typeof path === "string" ? path.split(/[\\/]/).at(-1) : undefined;
 }
 
 /**

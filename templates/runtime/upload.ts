@@ -23,8 +23,8 @@ export type Uploadable =
 /** The file name, content type and headers of a part of a multipart body. */
 export interface PartOptions {
   /**
-   * The name of the file. By default that of a `File`, or `blob` for other
-   * binary values.
+   * The name of the file. By default that of a `File` or of the file that a
+   * stream of Node reads, or `blob` for other binary values.
    */
   filename?: string | undefined;
   /** The content type, such as `image/png`. */

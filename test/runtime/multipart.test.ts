@@ -3,7 +3,7 @@
  * parser that shares nothing with the encoder; Node's own one has to agree.
  */
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { openAsBlob } from "node:fs";
+import { createReadStream, openAsBlob } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -11,6 +11,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { multipart } from "../../templates/runtime/multipart.js";
 import type { FieldEncoding } from "../../templates/runtime/operation.js";
 import { deepObject } from "../../templates/runtime/query-styles.js";
+import { part } from "../../templates/runtime/upload.js";
 import { invoke, rejection, sent, type Received } from "./support/bytes.js";
 
 interface Part {
@@ -323,6 +324,26 @@ describe("a multipart body", () => {
       /^multipart\/mixed; ?b/,
     );
     expect(parse(request)).toHaveLength(1);
+  });
+
+  it("names a stream of Node after its file, unless it has a name", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "sdkwright-"));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const path = join(folder, "a b.txt");
+    await writeFile(path, "ab");
+    const all = await parts({
+      file: createReadStream(path),
+      buffer: createReadStream(Buffer.from(path)),
+      named: part(createReadStream(path), { filename: "c.txt" }),
+      windows: Object.assign(Readable.from(["ab"]), { path: "C:\\d\\e.txt" }),
+    });
+    expect(all.map(({ headers }) => headers[0])).toEqual([
+      disposition('name="file"; filename="a b.txt"'),
+      disposition('name="buffer"; filename="blob"'),
+      disposition('name="named"; filename="c.txt"'),
+      disposition('name="windows"; filename="e.txt"'),
+    ]);
+    expect(all.map(({ content }) => content)).toEqual(["ab", "ab", "ab", "ab"]);
   });
 
   it("reads a file on disk as it sends it", async () => {
