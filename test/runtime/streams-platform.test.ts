@@ -5,6 +5,7 @@
 import { readdirSync } from "node:fs";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { Core } from "../../templates/runtime/client.js";
+import { failureOf } from "./support/server.js";
 
 const missing = [
   "ReadableStream",
@@ -69,4 +70,39 @@ it("bodies are sent", async () => {
     expect.stringMatching(/filename="blob"[^]*\r\n\r\nin parts\r\n--/),
     '{"a":1}',
   ]);
+});
+
+/** A response with what React Native and some test doubles have: no `body`. */
+const client = (response: Partial<Response>) =>
+  new Core({
+    baseURL: "http://127.0.0.1",
+    fetch: () =>
+      Promise.resolve({
+        ok: true,
+        status: 200,
+        headers: new Headers(),
+        ...response,
+      } as Response),
+  });
+
+it("a stream says that a fetch without streams has none", async () => {
+  const { call } = await import("../../templates/runtime/call.js");
+  const { jsonLines } = await import("../../templates/runtime/lines.js");
+  const operation = { id: "x", path: "/", response: jsonLines };
+  const error = await failureOf<Error>(call(client({}), operation));
+  expect(error.name).toBe("ConfigError");
+  expect(error.message).toContain("gives no stream");
+});
+
+it("a stream needs no type and no body", async () => {
+  const { call } = await import("../../templates/runtime/call.js");
+  const { jsonLines } = await import("../../templates/runtime/lines.js");
+  const operation = { id: "x", path: "/", response: jsonLines };
+  const all: unknown[] = [];
+  for await (const value of await call<AsyncIterable<unknown>, Error>(
+    client({ body: null }),
+    operation,
+  ))
+    all.push(value);
+  expect(all).toEqual([]);
 });
