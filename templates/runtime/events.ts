@@ -4,7 +4,7 @@
  */
 import type { SDKError } from "./errors.js";
 import { errorFromResponse } from "./error-response.js";
-import { lineSplitter, parseJSON } from "./lines.js";
+import { endedEarly, lineSplitter, parseJSON } from "./lines.js";
 import type { DecodeContext, Decoder } from "./operation.js";
 import { decodeError, readText } from "./read-response.js";
 import { openStream, type Stream } from "./stream.js";
@@ -33,24 +33,23 @@ export const rawEvents: Decoder = {
  */
 export const events: Decoder = {
   decode: (response, context): Promise<Stream<unknown>> =>
-    openEvents(response, context, ({ event, data }) => {
+    openEvents(response, context, ({ event, data }, isEnd) => {
       if (data === "[DONE]") return false;
       // Servers send events without data to keep the connection open.
       if (!data && event !== "error") return [];
       // The data of an error event may be plain text.
       const value =
-        event === "error" ? tryParse(data) : parseJSON(data, response, context);
+        event === "error"
+          ? tryParse(data)
+          : parseJSON(data, response, context, isEnd);
       const { error } = Object(value) as ErrorData;
       if (event !== "error" && !error) return [value];
-      const status = Number(error?.code);
-      return throwError(
-        errorFromResponse(
-          response,
-          context.call,
-          data,
-          status >= 400 && status < 600 ? status : response.status,
-        ),
-      );
+      const code = Number(error?.code);
+      const status = code >= 400 && code < 600 ? code : response.status;
+      // The words of the status, such as `OK`, are not about this error.
+      const { headers } = response;
+      const failure = { status, statusText: data, headers } as Response;
+      return throwError(errorFromResponse(failure, context.call, data));
     }),
 };
 
@@ -73,7 +72,10 @@ async function throwError(error: Promise<SDKError>): Promise<never> {
 async function openEvents<T>(
   response: Response,
   context: DecodeContext,
-  handle: (event: ServerSentEvent) => readonly T[] | false | Promise<never>,
+  handle: (
+    event: ServerSentEvent,
+    isEnd: boolean,
+  ) => readonly T[] | false | Promise<never>,
 ): Promise<Stream<T>> {
   const type = response.headers.get("content-type");
   if (type && !/^text\/event-stream\b/i.test(type)) {
@@ -93,18 +95,7 @@ async function openEvents<T>(
     response,
     context,
     lineSplitter(response, context, true),
-    (line) => {
-      if (!line) {
-        const completed = data.length > 0 && {
-          event: event || "message",
-          data: data.join("\n"),
-          id,
-        };
-        event = "";
-        data = [];
-        size = 0;
-        return completed ? handle(completed) : [];
-      }
+    (line, isEnd) => {
       const colon = line.indexOf(":");
       const name = colon < 0 ? line : line.slice(0, colon);
       const value = colon < 0 ? "" : line.slice(colon + 1).replace(/^ /, "");
@@ -114,7 +105,22 @@ async function openEvents<T>(
       size += value.length;
       if (size > MAX_EVENT_LENGTH)
         throw decodeError("an event is too large", context.call, response);
-      return [];
+      if (line && !isEnd) return [];
+      // An empty line completes an event, and so does the end of the stream: not
+      // every server sends the last empty line.
+      const text = data.join("\n");
+      const completed = data.length > 0 && {
+        event: event || "message",
+        data: text,
+        id,
+      };
+      // Its data was still to come.
+      if (isEnd && !text && (name || (event && !completed)))
+        throw endedEarly(response, context, line);
+      event = "";
+      data = [];
+      size = 0;
+      return completed ? handle(completed, isEnd) : [];
     },
   );
 }

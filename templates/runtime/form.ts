@@ -47,7 +47,9 @@ const formField =
       [value]
         .flat()
         .map((item: unknown) =>
-          /\bjson\b/i.test(type) ? jsonText(name, item) : item,
+          /\bjson\b/i.test(type) && item !== undefined && item !== null
+            ? jsonText(name, item)
+            : item,
         ),
     )
       .map(([key, text]) => `${formEncode(key)}=${formEncode(text)}`)

@@ -6,11 +6,21 @@
 import { encodeBody } from "./body.js";
 import type { Encoder, FieldEncoding, RequestBody } from "./operation.js";
 import { withoutPrototype } from "./without-prototype.js";
-import { abortableStream, toReadableStream } from "./body-stream.js";
+import {
+  abortableStream,
+  isA,
+  isBlob,
+  isBytes,
+  readBytes,
+  toReadableStream,
+  type Bytes,
+} from "./body-stream.js";
+import { isStream } from "./read-response.js";
 import { isObject, nestedText } from "./styles.js";
+import { throwTypeError } from "./type-error.js";
 import { Part } from "./upload.js";
 
-type Chunk = BlobPart | ReadableStream<Uint8Array>;
+type Chunk = string | Bytes | ReadableStream;
 
 /**
  * A part for each property, and for each item of an array: files, JSON for
@@ -27,7 +37,7 @@ export const multipart: Encoder = {
       headers,
       contentType,
       (value) => {
-        const chunks = partsOf(value as object, encoding).flatMap((part) => [
+        const chunks = partsOf(value, encoding).flatMap((part) => [
           `--${boundary}\r\n${head(part)}`,
           part.content,
           "\r\n",
@@ -49,16 +59,27 @@ export interface FormPart {
 
 /** The parts of an object, in the order of its properties. */
 export const partsOf = (
-  value: object,
+  value: unknown,
   encodings: readonly FieldEncoding[] | undefined,
 ): FormPart[] =>
-  Object.entries(value).flatMap(([name, field]: [string, unknown]) =>
+  entriesOf(value).flatMap(([name, field]: [string, unknown]) =>
     fieldParts(
       name,
       field,
       withoutPrototype(encodings?.find((encoding) => encoding.name === name)),
     ),
   );
+
+/** Of an object, a `FormData`, a `URLSearchParams` or a `Map`. */
+const entriesOf = (value: unknown): [name: string, field: unknown][] =>
+  isA(value, "FormData", "URLSearchParams", "Map")
+    ? Array.from(value as ReadonlyMap<unknown, unknown>, ([name, field]) => [
+        String(name),
+        field,
+      ])
+    : isObject(value) && !Array.isArray(value)
+      ? Object.entries(value)
+      : throwTypeError("invalid value for body");
 
 function fieldParts(
   name: string,
@@ -108,20 +129,25 @@ function contentOf(
   value: unknown,
 ): [content: Chunk, type?: string | undefined, filename?: string] {
   const octets = "application/octet-stream";
-  if (value instanceof Blob)
+  if (isBlob(value))
     return [
       value,
       value.type || octets,
-      value instanceof File ? value.name : "blob",
+      (value as Partial<File>).name ?? "blob",
     ];
-  if (value instanceof ArrayBuffer || ArrayBuffer.isView(value))
-    return [value as BlobPart, octets, "blob"];
+  if (isBytes(value)) return [value, octets, "blob"];
   const stream = toReadableStream(value);
-  if (stream) return [stream, octets, "blob"];
+  if (stream) return [stream, octets, baseName(value) ?? "blob"];
   return [
     nestedText(name, value),
     isObject(value) ? "application/json" : undefined,
   ];
+}
+
+/** The name of the file that a stream of Node's `fs` reads. */
+function baseName(stream: unknown): string | undefined {
+  const { path } = stream as { readonly path?: unknown };
+  return typeof path === "string" ? path.split(/[\\/]/).at(-1) : undefined;
 }
 
 /**
@@ -150,22 +176,13 @@ function quote(text: string): string {
 
 /** Joins the chunks to one body: a stream if one of them is a stream. */
 function join(chunks: readonly Chunk[], signal: AbortSignal): RequestBody {
-  if (!chunks.some((chunk) => chunk instanceof ReadableStream))
-    return new Blob(chunks as BlobPart[]);
+  if (!chunks.some(isStream)) return new Blob(chunks as Blob[]);
   return abortableStream(
     (async function* () {
-      for (const chunk of chunks) {
-        const stream =
-          chunk instanceof ReadableStream
-            ? chunk
-            : (new Blob([chunk]).stream() as ReadableStream<Uint8Array>);
-        const reader = stream.getReader();
-        try {
-          for (let bytes; (bytes = (await reader.read()).value);) yield bytes;
-        } finally {
-          reader.cancel().catch(() => undefined);
-        }
-      }
+      for (const chunk of chunks)
+        yield* readBytes(
+          isStream(chunk) ? chunk : new Blob([chunk as Blob]).stream(),
+        );
     })(),
     signal,
   ) as RequestBody;

@@ -19,16 +19,17 @@ export const simpleExploded: ParameterEncoder = (name, value) =>
 
 /** `label`: `.blue,black`, `.R,100,G,200` */
 export const label: ParameterEncoder = (name, value) =>
-  `.${simple(name, value)}`;
+  prefixed(".", texts(name, value).map(percentEncode), ",");
 
 /** `label`, exploded: `.blue.black`, `.R=100.G=200` */
 export const labelExploded: ParameterEncoder = (name, value) =>
-  `.${explodedTexts(name, value, percentEncode).join(".")}`;
+  prefixed(".", explodedTexts(name, value, percentEncode), ".");
 
 /** `matrix`: `;color=blue,black`, `;color=R,100,G,200` */
 export const matrix: ParameterEncoder = (name, value) => {
-  const text = simple(name, value);
-  return `;${percentEncode(name)}${text && `=${text}`}`;
+  const items = texts(name, value).map(percentEncode);
+  const equals = items.join() && "=";
+  return prefixed(`;${percentEncode(name)}${equals}`, items, ",");
 };
 
 /** `matrix`, exploded: `;color=blue;color=black`, `;R=100;G=200` */
@@ -61,3 +62,13 @@ export const simplePipeDelimited: ParameterEncoder = (name, value) =>
 /** A parameter with `content: application/json`. */
 export const jsonSegment: ParameterEncoder = (name, value) =>
   percentEncode(jsonText(name, value));
+
+/**
+ * What the style begins with, and the items; nothing if there are none, which
+ * is not the same as an item that is an empty text.
+ */
+const prefixed = (
+  prefix: string,
+  items: readonly string[],
+  delimiter: string,
+): string => (items.length > 0 ? prefix + items.join(delimiter) : "");

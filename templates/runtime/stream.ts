@@ -51,15 +51,21 @@ export class Stream<T> implements AsyncIterable<T>, AsyncDisposable {
     return Promise.resolve();
   }
 
-  /** The same values as a `ReadableStream`. */
-  toReadableStream(): ReadableStream<T> {
+  /**
+   * The values as bytes, for `new Response(…)`: each is JSON on a line of its
+   * own (`application/x-ndjson`). For the values themselves, use `for await`.
+   */
+  toReadableStream(): ReadableStream<Uint8Array> {
     const values = this[Symbol.asyncIterator]();
-    return new ReadableStream<T>(
+    return new ReadableStream<Uint8Array>(
       {
         async pull(controller) {
           const { done, value } = await values.next();
           if (done) controller.close();
-          else controller.enqueue(value);
+          else
+            controller.enqueue(
+              new TextEncoder().encode(`${JSON.stringify(value)}\n`),
+            );
         },
         cancel: this.#abort,
       },
@@ -70,17 +76,18 @@ export class Stream<T> implements AsyncIterable<T>, AsyncDisposable {
 }
 
 /**
- * Takes text as it arrives, undefined at the end, and returns the lines that
- * are complete.
+ * Takes text as it arrives and returns the lines that are complete; in the end,
+ * also what follows the last line end, even if it is empty.
  */
-export type LineSplitter = (text: string | undefined) => string[];
+export type LineSplitter = (text: string, isEnd: boolean) => string[];
 
 /**
- * Takes a line and returns the values that it completes, or false to end the
- * stream.
+ * Takes a line, or in the end what follows the last line end, and returns the
+ * values that it completes, or false to end the stream.
  */
 export type LineHandler<T> = (
   line: string,
+  isEnd: boolean,
 ) => readonly T[] | false | Promise<never>;
 
 /**
@@ -140,10 +147,12 @@ async function* readValues<T>(
       clearTimeout(timer);
       if (signal.aborted) return throwReason(signal);
       isOpen = chunk !== undefined;
-      for (const line of split(
-        chunk && decoder.decode(chunk, { stream: true }),
-      )) {
-        const values = await handle(line);
+      const lines = split(decoder.decode(chunk, { stream: isOpen }), !isOpen);
+      for (const [index, line] of lines.entries()) {
+        const values = await handle(
+          line,
+          !isOpen && index === lines.length - 1,
+        );
         if (!values) return;
         for (const value of values) {
           yield value;

@@ -1,4 +1,11 @@
 /** What callers need for sending files. */
+import {
+  isBytes,
+  readBytes,
+  toReadableStream,
+  type Bytes,
+} from "./body-stream.js";
+import { throwTypeError } from "./type-error.js";
 
 /**
  * What can be sent as a file: a `File` or `Blob` (in Node,
@@ -16,8 +23,8 @@ export type Uploadable =
 /** The file name, content type and headers of a part of a multipart body. */
 export interface PartOptions {
   /**
-   * The name of the file. By default that of a `File`, or `blob` for other
-   * binary values.
+   * The name of the file. By default that of a `File` or of the file that a
+   * stream of Node reads, or `blob` for other binary values.
    */
   filename?: string | undefined;
   /** The content type, such as `image/png`. */
@@ -39,26 +46,48 @@ export function part(value: unknown, options: PartOptions): Part {
   return new Part(value, options);
 }
 
+/** What `toFile` takes. */
+export type FileContent =
+  | string
+  | Blob
+  | ArrayBuffer
+  | ArrayBufferView
+  | Response
+  | ReadableStream
+  | AsyncIterable<Uint8Array | string>;
+
 /**
- * Makes a `File` of bytes, text, a response or a stream; it is read into
- * memory.
+ * Makes a `File` of bytes, text, a response, a stream or an async iterable,
+ * such as a stream of Node; it is read into memory.
  */
 export async function toFile(
-  content:
-    | BlobPart
-    | Response
-    | ReadableStream
-    | Promise<BlobPart | Response | ReadableStream>,
+  content: FileContent | PromiseLike<FileContent>,
   name: string,
-  options?: FilePropertyBag,
+  options: {
+    /** The content type; by default that of a response or a `Blob`. */
+    readonly type?: string | undefined;
+    /** In milliseconds since 1970; by default the present time. */
+    readonly lastModified?: number | undefined;
+  } = {},
 ): Promise<File> {
   const value = await content;
-  const blob =
-    value instanceof Response
-      ? await value.blob()
-      : value instanceof ReadableStream
-        ? await new Response(value).blob()
-        : value;
-  const { type = "" } = blob as Partial<Blob>;
-  return new File([blob], name, { type, ...options });
+  const source =
+    typeof (value as Partial<Response>).blob === "function"
+      ? await (value as Response).blob()
+      : value;
+  const { type = "" } = source as Partial<Blob>;
+  const { lastModified = Date.now() } = options;
+  return new File((await piecesOf(source)) as Blob[], name, {
+    type: options.type ?? type,
+    lastModified,
+  });
+}
+
+async function piecesOf(source: unknown): Promise<(Bytes | string)[]> {
+  if (typeof source === "string" || isBytes(source)) return [source];
+  const stream =
+    toReadableStream(source) ?? throwTypeError("invalid value for content");
+  const pieces: Uint8Array[] = [];
+  for await (const piece of readBytes(stream)) pieces.push(piece);
+  return pieces;
 }

@@ -200,6 +200,30 @@ describe("an upload", () => {
     },
   );
 
+  it("to any endpoint can be all that fetch takes, and an async iterable", async () => {
+    const server = await echo();
+    const client = clientOf(server);
+    const data = new FormData();
+    data.append("a", "in parts");
+    for (const body of [
+      pieces(),
+      new Blob(["hi"]).stream(),
+      new Blob(["hi"]),
+      Buffer.from("hi"),
+      new TextEncoder().encode("hi").buffer,
+      new URLSearchParams("hi"),
+      data,
+      { a: 1 },
+    ])
+      await request(client, "POST", "/up", body);
+    expect(server.requests.map(({ body }) => body)).toEqual([
+      ...Array<string>(5).fill("hi"),
+      "hi=",
+      expect.stringContaining("\r\nin parts\r\n"),
+      '{"a":1}',
+    ]);
+  });
+
   it("in a type that is none of the operation's is refused", async () => {
     const operation: Operation = {
       ...upload,

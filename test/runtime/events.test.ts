@@ -26,33 +26,53 @@ import { linearity } from "./support/work.js";
 
 const TYPE = "text/event-stream";
 
+const EARLY = ["the stream ended early"];
+
 const read = async (
   pieces: Iterable<string | Uint8Array>,
-): Promise<(readonly string[])[]> =>
-  (
-    await collect(
-      await decoded<Stream<ServerSentEvent>>(rawEvents, pieces, TYPE),
-    )
-  ).map(({ event, data, id }) => [event, data, id ?? ""]);
+): Promise<(readonly string[])[]> => {
+  const all: (readonly string[])[] = [];
+  try {
+    for await (const { event, data, id } of await decoded<
+      Stream<ServerSentEvent>
+    >(rawEvents, pieces, TYPE))
+      all.push([event, data, id ?? ""]);
+  } catch (error) {
+    expect(error).toBeInstanceOf(errors.DecodeError);
+    all.push([(error as Error).message.replace(/ \(.*/, "")]);
+  }
+  return all;
+};
 
-/** The standard's algorithm, step by step. */
+/** The standard's algorithm, step by step; the end of the stream ends an event. */
 function reference(bytes: Uint8Array): (readonly string[])[] {
   const text = new TextDecoder("utf-8", { ignoreBOM: true })
     .decode(bytes)
     .replace(/^\ufeff/, "");
   const all: (readonly string[])[] = [];
   let [data, type, id] = ["", "", ""];
-  for (const [, line = ""] of text.matchAll(/([^\r\n]*)(?:\r\n|\r|\n)/g)) {
-    if (line === "") {
-      if (data !== "") all.push([type || "message", data.slice(0, -1), id]);
-      [data, type] = ["", ""];
-    } else if (!line.startsWith(":")) {
-      const [, field, value = ""] = /^([^:]*)(?:: ?([^]*))?$/.exec(line) ?? [];
-      if (field === "event") type = value;
-      if (field === "data") data += `${value}\n`;
-      if (field === "id" && !value.includes("\0")) id = value;
-    }
+  const dispatch = () => {
+    if (data !== "") all.push([type || "message", data.slice(0, -1), id]);
+    [data, type] = ["", ""];
+  };
+  const take = (line: string) => {
+    const [, field, value = ""] = /^([^:]*)(?:: ?([^]*))?$/.exec(line) ?? [];
+    if (field === "event") type = value;
+    if (field === "data") data += `${value}\n`;
+    if (field === "id" && !value.includes("\0")) id = value;
+  };
+  let end = 0;
+  for (const [whole, line = ""] of text.matchAll(/([^\r\n]*)(?:\r\n|\r|\n)/g)) {
+    if (line === "") dispatch();
+    else if (!line.startsWith(":")) take(line);
+    end += whole.length;
   }
+  const rest = text.slice(end);
+  const isField = rest !== "" && !rest.startsWith(":");
+  if (isField) take(rest);
+  if ((isField && data.length < 2) || (type !== "" && data === ""))
+    return [...all, EARLY];
+  dispatch();
   return all;
 }
 
@@ -73,6 +93,13 @@ const texts: Readonly<Record<string, string>> = {
   "colons and spaces": "data: a: b\ndata:: c\ndata:   d\ndata :e\n\n",
   "an unfinished event": "data: a\n\ndata: b\n",
   "an unfinished line": "data: a\n\ndata: b",
+  "an unfinished line without data": "data: a\n\nevent: err",
+  "an unfinished field": "data: a\n\ndat",
+  "data that are still to come": "data: a\n\ndata: ",
+  "an event without its data": "data: a\n\nevent: error\n",
+  "a comment at the end": "data: a\n\n: bye\n: b",
+  "a last id": "data: a\n\nid: 5\n",
+  "a ping at the end": "event: ping\ndata:\n",
   "text beyond ASCII": "data: ä€😀\u2028\u0085x\n\nevent: é\ndata: \n\n",
   nothing: "",
   "line ends only": "\n\r\n\r\r\n\n",
@@ -168,6 +195,32 @@ describe("the data of events", () => {
     expect(await values("data: 1\n\ndata: [DONE]\n\ndata: 2\n\n")).toEqual([1]);
   });
 
+  it("is handed out without the last empty line", async () => {
+    expect(await values('data: 1\n\ndata: {"a":2}\n')).toEqual([1, { a: 2 }]);
+    expect(await values('data: 1\n\ndata: {"a":2}')).toEqual([1, { a: 2 }]);
+    expect(await values("data: 1\n\ndata: [DONE]")).toEqual([1]);
+  });
+
+  it.each([
+    'data: 1\n\ndata: {"a":',
+    "data: 1\n\ndata: {\n",
+    "data: 1\n\ndata: [DON",
+    "data: 1\n\ndata:",
+    "data: 1\n\nda",
+    "data: 1\n\nevent: error\n",
+  ])("that is cut off is an error: %j", async (text) => {
+    const stream = await decoded<Stream<unknown>>(events, [text], TYPE);
+    const seen: unknown[] = [];
+    const error = await rejection(
+      (async () => {
+        for await (const value of stream) seen.push(value);
+      })(),
+    );
+    expect(seen).toEqual([1]);
+    expect(error).toBeInstanceOf(errors.DecodeError);
+    expect(error.message).toContain("the stream ended early");
+  });
+
   it("may be empty, which says nothing", async () => {
     expect(await values("data:\n\ndata: 1\n\nevent: ping\ndata\n\n")).toEqual([
       1,
@@ -193,6 +246,16 @@ describe("the data of events", () => {
       expect(error).toHaveProperty("status", status);
       expect(error.message).toContain("busy");
     }
+  });
+
+  it.each([
+    ["text", "event: error\ndata: busy,\ndata: sorry\n\n", "200 busy, sorry"],
+    ["JSON without words", 'event: error\ndata: {"a":1}\n\n', '200 {"a":1}'],
+    ["JSON", 'event: error\ndata: {"message":"busy"}\n\n', "200 busy"],
+    ["nothing", "event: error\ndata\n\n", "200 Unexpected Status"],
+  ])("an error event of %s says why", async (_, text, message) => {
+    const error = await rejection(values(text));
+    expect(error.message).toBe(`${message} (GET /)`);
   });
 
   it.each(["text/html", "application/json"])("is not %s", async (type) => {
@@ -270,17 +333,21 @@ describe("the life of a stream", () => {
   it("cancelling the ReadableStream closes the connection", () =>
     closing(async (all) => {
       const reader = all.toReadableStream().getReader();
-      expect(await reader.read()).toEqual({ done: false, value: 1 });
+      expect(await reader.read()).toEqual({
+        done: false,
+        value: new TextEncoder().encode("1\n"),
+      });
       await reader.cancel();
     }));
 
-  it("a ReadableStream has all values", async () => {
+  it("a ReadableStream is a body of JSON lines", async () => {
     const all = await decoded<Stream<unknown>>(
       events,
-      ["data: 1\n\ndata: 2\n\n"],
+      ['data: {"a": "ä"}\n\ndata: 2\n\n'],
       TYPE,
     );
-    expect(await collect(all.toReadableStream() as never)).toEqual([1, 2]);
+    const body = all.toReadableStream();
+    expect(await new Response(body).text()).toBe('{"a":"ä"}\n2\n');
   });
 
   it("the response can be seen", async () => {

@@ -79,6 +79,13 @@ describe("a form", () => {
     ).toBe("card%5Bnumber%5D=4&card%5Btags%5D%5B0%5D=x&ids=1,2&plain=p");
   });
 
+  it("leaves null and undefined items out of JSON too", async () => {
+    const value = { id: [null, "a", undefined] };
+    expect(await body(value, [{ name: "id", type: "application/json" }])).toBe(
+      "id=%22a%22",
+    );
+  });
+
   it("writes a text as JSON where the encoding says so", async () => {
     const id = "f81d4fae-7dec-11d0-a765-00a0c91e6bf6";
     expect(await body({ id }, [{ name: "id", type: "application/json" }])).toBe(

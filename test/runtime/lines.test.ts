@@ -59,6 +59,8 @@ const rows: readonly Row[] = [
   ],
   ["nothing", jsonLines, NDJSON, "", []],
   ["a sequence", jsonLines, SEQUENCE, "\x1e1\n\x1e[2,3]\n", [1, [2, 3]]],
+  ["a last string of a sequence", jsonLines, SEQUENCE, '\x1e"a"', ["a"]],
+  ["a last number of a sequence", jsonLines, SEQUENCE, "\x1e1 ", [1]],
   ["text", lines, "text/plain", "a\nb\r\n\nä€😀", ["a", "b", "", "ä€😀"]],
   ["text with an end", lines, "text/plain", "a\n", ["a"]],
   ["text that is empty", lines, "text/plain", "", []],
@@ -101,6 +103,31 @@ describe("lines", () => {
     const error = await rejection(read(jsonLines, NDJSON, ["1\n{secret\n"]));
     expect(error).toBeInstanceOf(errors.DecodeError);
     expect(error.message).not.toContain("secret");
+  });
+
+  it.each([
+    ["a line", NDJSON, '1\n{"a":'],
+    ["a value of a sequence", SEQUENCE, '\x1e1\n\x1e{"a":'],
+    // RFC 7464, 2.4: it may be the beginning of 12.
+    ["a number of a sequence", SEQUENCE, "\x1e1\n\x1e1"],
+    ["true in a sequence", SEQUENCE, "\x1e1\n\x1etrue"],
+  ])("%s that is cut off is an error", async (_, type, text) => {
+    const stream = await decoded<Stream<unknown>>(jsonLines, [text], type);
+    const seen: unknown[] = [];
+    const error = await rejection(
+      (async () => {
+        for await (const value of stream) seen.push(value);
+      })(),
+    );
+    expect(seen).toEqual([1]);
+    expect(error).toBeInstanceOf(errors.DecodeError);
+    expect(error.message).toContain("the stream ended early");
+  });
+
+  it("a character that is cut off shows", async () => {
+    expect(
+      await read(lines, "text/plain", ["a\nb", Uint8Array.of(0xc3)]),
+    ).toEqual(["a", "b\ufffd"]);
   });
 
   it("a line of more than 8 MB is a DecodeError", async () => {

@@ -3,13 +3,15 @@
  * parser that shares nothing with the encoder; Node's own one has to agree.
  */
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { openAsBlob } from "node:fs";
+import { createReadStream, openAsBlob } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { multipart } from "../../templates/runtime/multipart.js";
 import type { FieldEncoding } from "../../templates/runtime/operation.js";
 import { deepObject } from "../../templates/runtime/query-styles.js";
+import { part } from "../../templates/runtime/upload.js";
 import { invoke, rejection, sent, type Received } from "./support/bytes.js";
 
 interface Part {
@@ -236,6 +238,72 @@ describe("a multipart body", () => {
     expect(error.name).toBe("ConfigError");
   });
 
+  it.each([
+    [
+      "a FormData",
+      () => {
+        const data = new FormData();
+        data.append("a", "1");
+        data.append("a", "2");
+        data.append("f", new Blob(["x"], { type: "image/png" }), "f.png");
+        return data;
+      },
+    ],
+    [
+      "a Map",
+      () =>
+        new Map<string, unknown>([
+          ["a", ["1", "2"]],
+          ["f", new File(["x"], "f.png", { type: "image/png" })],
+        ]),
+    ],
+  ])("is made of the entries of %s", async (_, value) => {
+    expect(await parts(value())).toEqual([
+      { headers: [disposition('name="a"')], content: "1" },
+      { headers: [disposition('name="a"')], content: "2" },
+      {
+        headers: [
+          disposition('name="f"; filename="f.png"'),
+          "Content-Type: image/png",
+        ],
+        content: "x",
+      },
+    ]);
+  });
+
+  it("is made of the entries of URLSearchParams, and of other keys", async () => {
+    for (const value of [new URLSearchParams("1=2"), new Map([[1, 2]])])
+      expect(await parts(value)).toEqual([
+        { headers: [disposition('name="1"')], content: "2" },
+      ]);
+  });
+
+  it.each([
+    ["text", "ab"],
+    ["a list", [1]],
+    ["a Set", new Set(["a"])],
+    ["a Blob", new Blob(["ab"])],
+    ["bytes", Buffer.from("ab")],
+  ])("is not made of %s", async (_, value) => {
+    const error = await rejection(
+      invoke(
+        { url: "http://127.0.0.1:9" },
+        { body: multipart },
+        { body: value },
+      ),
+    );
+    expect(error).toMatchObject({
+      name: "ConfigError",
+      message: "invalid value for body (POST /)",
+    });
+  });
+
+  it("does not end a stream at an empty text", async () => {
+    const file = Readable.from(["a", "", "b"]);
+    const [part] = await parts({ file });
+    expect(part?.content).toBe("ab");
+  });
+
   it("knows its length, and a new boundary every time", async () => {
     const [one, two] = await Promise.all([
       sent({ body: multipart }, { body: { a: new Blob(["x"]) } }),
@@ -256,6 +324,26 @@ describe("a multipart body", () => {
       /^multipart\/mixed; ?b/,
     );
     expect(parse(request)).toHaveLength(1);
+  });
+
+  it("names a stream of Node after its file, unless it has a name", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "sdkwright-"));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const path = join(folder, "a b.txt");
+    await writeFile(path, "ab");
+    const all = await parts({
+      file: createReadStream(path),
+      buffer: createReadStream(Buffer.from(path)),
+      named: part(createReadStream(path), { filename: "c.txt" }),
+      windows: Object.assign(Readable.from(["ab"]), { path: "C:\\d\\e.txt" }),
+    });
+    expect(all.map(({ headers }) => headers[0])).toEqual([
+      disposition('name="file"; filename="a b.txt"'),
+      disposition('name="buffer"; filename="blob"'),
+      disposition('name="named"; filename="c.txt"'),
+      disposition('name="windows"; filename="e.txt"'),
+    ]);
+    expect(all.map(({ content }) => content)).toEqual(["ab", "ab", "ab", "ab"]);
   });
 
   it("reads a file on disk as it sends it", async () => {

@@ -160,7 +160,10 @@ describe("empty lists and objects", () => {
   const nothing: readonly [string, ParameterEncoder][] = [
     ["simple", simple],
     ["simple exploded", simpleExploded],
+    ["matrix", matrix],
     ["matrix exploded", matrixExploded],
+    ["label", label],
+    ["label exploded", labelExploded],
     ["form", joined],
     ["form exploded", formExploded],
     ["spaceDelimited", spaced],
@@ -169,12 +172,21 @@ describe("empty lists and objects", () => {
     ["simple in a header", headerList],
     ["simple exploded in a header", headerExploded],
   ];
-  // RFC 6570 section 2.3: like an undefined variable. For label and matrix, see below.
+  // RFC 6570 section 2.3: like an undefined variable.
   it.each(nothing)("send nothing: %s", (_, encode) => {
     expect(encode("color", [])).toBe("");
     expect(encode("color", {})).toBe("");
     expect(encode("color", [null])).toBe("");
     expect(encode("color", { x: undefined })).toBe("");
+    expect(encode("color", undefined)).toBe("");
+    expect(encode("color", null)).toBe("");
+  });
+
+  it("an item that is an empty text is something", () => {
+    expect(matrix("color", [""])).toBe(";color");
+    expect(matrix("color", ["", ""])).toBe(";color=,");
+    expect(label("color", [""])).toBe(".");
+    expect(joined("color", [""])).toBe("color=");
   });
 });
 
