@@ -3,8 +3,9 @@
  * function: the access token is requested when it is first needed and cached
  * while it is valid; concurrent calls and copies of a client share it.
  */
-import { repeated, type Credential, type CredentialProvider } from "./auth.js";
+import type { Credential, CredentialProvider } from "./auth.js";
 import { configError, type SDKError } from "./errors.js";
+import type { Awaitable } from "./options.js";
 import {
   connectionError,
   readText,
@@ -130,6 +131,18 @@ const tokenDelay = (error: unknown, attempt: number): number =>
     idempotencyKey: undefined,
   });
 
+/** The server gave no token; `retryDelay` decides by status and wait. */
+class TokenError extends Error {
+  constructor(
+    message: string,
+    readonly status: number,
+    /** In seconds. */
+    readonly retryAfter: number | undefined,
+  ) {
+    super(message);
+  }
+}
+
 /**
  * Sends one token request (RFC 6749, section 4.4.2). The call that needs the
  * token reports an error.
@@ -198,17 +211,14 @@ async function requestToken({
   const { ok, status } = response;
   if (!ok || typeof token !== "string" || !token) {
     const wait = response.headers.get("retry-after") as string;
-    throw Object.assign(
-      new Error(
-        `no token: ${status} ${typeof error === "string" ? error : ""}`.trim(),
-      ),
-      {
-        status,
-        retryAfter: [
-          parseFloat(wait),
-          (Date.parse(wait) - Date.now()) / 1000,
-        ].find((seconds) => seconds >= 0),
-      },
+    const retryAfter = [
+      parseFloat(wait),
+      (Date.parse(wait) - Date.now()) / 1000,
+    ].find((seconds) => seconds >= 0);
+    throw new TokenError(
+      `no token: ${status} ${typeof error === "string" ? error : ""}`.trim(),
+      status,
+      retryAfter,
     );
   }
   const lifetime = Number(expiresIn ?? DEFAULT_LIFETIME);
@@ -217,3 +227,23 @@ async function requestToken({
     lifetime > 0 ? Math.min(lifetime, MAX_LIFETIME) : DEFAULT_LIFETIME,
   ];
 }
+
+/**
+ * Calls a function again if it fails, after the milliseconds that
+ * `delayOf` gives, which throws an error that must not be repeated. What a call
+ * sends comes later, so that this is safe for any method.
+ */
+const repeated = async <T>(
+  supply: () => Awaitable<T>,
+  maxRetries = 2,
+  delayOf: (error: unknown, attempt: number) => number,
+): Promise<T> => {
+  for (let attempt = 0; ; attempt++)
+    try {
+      return await supply();
+    } catch (error) {
+      if (attempt >= maxRetries) throw error;
+      const delay = delayOf(error, attempt);
+      await new Promise((resolve) => setTimeout(resolve, delay));
+    }
+};

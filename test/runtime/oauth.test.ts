@@ -2,7 +2,8 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { bearer, type Credential } from "../../templates/runtime/auth.js";
 import { call } from "../../templates/runtime/call.js";
-import { ConfigError, SDKError } from "../../templates/runtime/errors.js";
+import type { SDKError } from "../../templates/runtime/errors.js";
+import { ConfigError } from "../../templates/runtime/errors.js";
 import {
   clientCredentials,
   tokenSource,
@@ -240,71 +241,6 @@ describe("a token", () => {
 });
 
 describe("a credential function", () => {
-  const failing = (...errors: unknown[]) => {
-    let calls = 0;
-    const supply = () => {
-      if (calls++ < errors.length) throw errors[calls - 1];
-      return "tok";
-    };
-    return { supply, count: () => calls };
-  };
-  const coded = (code: string, message = "x") =>
-    Object.assign(new Error(message), { code });
-
-  it.each<[string, unknown]>([
-    ["ECONNRESET", coded("ECONNRESET")],
-    ["ETIMEDOUT", coded("ETIMEDOUT")],
-    ["EAI_AGAIN", coded("EAI_AGAIN")],
-    ["ConnectionRefused", coded("ConnectionRefused")],
-    ["UND_ERR_SOCKET in a cause", { cause: coded("UND_ERR_SOCKET") }],
-    ["fetch failed", new TypeError("fetch failed")],
-    ["Failed to fetch", new TypeError("Failed to fetch")],
-  ])("is called again after %s", async (_, error) => {
-    withoutBackoff();
-    const server = await serveTokens(issue);
-    const { supply, count } = failing(error);
-    expect(await call(clientWith(server, supply), post)).toBe(1);
-    expect(count()).toBe(2);
-  });
-
-  it.each<[string, unknown]>([
-    ["a file that is not there", coded("ENOENT")],
-    ["a mistake", new TypeError("x is not a function")],
-    ["an error that speaks of fetch", new Error("fetch failed")],
-    [
-      "an error of an SDK, which has repeated it itself",
-      new SDKError("ConnectionError", "fetch failed", undefined, {
-        code: "ECONNRESET",
-      }),
-    ],
-    ["null", null],
-  ])("is not called again after %s", async (_, error) => {
-    const server = await serveTokens(issue);
-    const { supply, count } = failing(error);
-    await failureOf(call(clientWith(server, supply), get));
-    expect(count()).toBe(1);
-    expect(server.requests).toHaveLength(0);
-  });
-
-  it("is called again as often as the client retries", async () => {
-    withoutBackoff();
-    const error = coded("ECONNRESET", "reset");
-    const server = await serveTokens(issue);
-    for (const [maxRetries, calls] of [
-      [undefined, 3],
-      [1, 2],
-      [0, 1],
-    ] as const) {
-      const { supply, count } = failing(error, error, error, error);
-      const client = clientWith(server, supply, { maxRetries });
-      expect(await failureOf(call(client, get))).toMatchObject({
-        name: "ConfigError",
-        cause: error,
-      });
-      expect(count()).toBe(calls);
-    }
-  });
-
   it("is told which credential was refused", async () => {
     const server = await serve(({ index, json }) => {
       json(index ? 200 : 401, 1);

@@ -190,6 +190,23 @@ describe("empty lists and objects", () => {
   });
 });
 
+it("null and undefined items are left out in the default styles too", async () => {
+  const values = [null, "a", undefined, "b"];
+  const { url, headers } = await sent(
+    {
+      path: "/{p}",
+      query: ["q", "none"],
+      headers: ["X-H"],
+      cookies: ["c"],
+      extras,
+    },
+    { p: values, q: values, none: [null], "X-H": values, c: values },
+  );
+  expect(url).toBe("/a,b?q=a&q=b");
+  expect(headers.get("x-h")).toBe("a,b");
+  expect(headers.get("cookie")).toBe("c=a; c=b");
+});
+
 describe("members", () => {
   const date = new Date("2026-01-02T03:04:05.678Z");
   const values: readonly [unknown, string][] = [

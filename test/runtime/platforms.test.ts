@@ -143,7 +143,9 @@ describe("a fetch", () => {
         return Promise.reject(new TypeError("fetch failed", { cause }));
       };
       const operation: Operation = { ...get, method: "POST" };
-      const error: Error = await failureOf(call(clientWith(fetch, 2), operation));
+      const error: Error = await failureOf(
+        call(clientWith(fetch, 2), operation),
+      );
       expect(error).toMatchObject({ name: "TimeoutError", code });
       expect(error.message).toContain(code);
       expect(count).toBe(1);

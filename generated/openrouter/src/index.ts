@@ -49,6 +49,13 @@ export { type Logger } from "./core/logging.js";
 export { pipeline } from "./core/middleware.js";
 
 export {
+  part,
+  toFile,
+  type PartOptions,
+  type Uploadable,
+} from "./core/upload.js";
+
+export {
   type CallContext,
   type ClientOptions,
   type IdempotentRequestOptions,

@@ -12,8 +12,10 @@ import type {
 import { withoutPrototype } from "./without-prototype.js";
 import { decodeJSON } from "./read-response.js";
 import { decodeText } from "./decoders.js";
-import { abortableStream } from "./body-stream.js";
+import { abortableStream, isBlob, isBytes } from "./body-stream.js";
 import { scalarText } from "./text.js";
+import { throwTypeError } from "./type-error.js";
+import { Part } from "./upload.js";
 
 /** JSON. */
 export const json: Encoder & Decoder = {
@@ -39,18 +41,24 @@ export const xml: Encoder & Decoder = {
 /**
  * Bytes: a `Blob`, `File`, `Buffer`, typed array or string; or a stream or
  * async iterable of bytes, which is sent as it is produced and cannot be
- * retried.
+ * retried. Of a `part(…)`, the value is sent, with its content type.
  */
 export const binary: Encoder = {
   encode(params, operation, headers, signal) {
     const { body } = params;
-    const type = body instanceof Blob ? body.type : "";
+    const { value, options } =
+      body instanceof Part ? body : { value: body, options: {} };
+    const type = options.type ?? (isBlob(value) ? value.type : "");
     return encodeBody(
-      params,
+      { ...params, body: value },
       operation,
       headers,
       type || "application/octet-stream",
-      (value) => abortableStream(value, signal) ?? (value as RequestBody),
+      (content) =>
+        typeof content === "string" || isBytes(content)
+          ? (content as RequestBody)
+          : (abortableStream(content, signal) ??
+            throwTypeError("invalid value for body")),
     );
   },
 };

@@ -22,22 +22,25 @@ export const percentEncode = (text: string): string =>
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 
+/** The items of a list, or the value itself; not null and undefined. */
+export const definedItems = (value: unknown): unknown[] =>
+  [value].flat().filter((item) => item !== undefined && item !== null);
+
 /**
  * `simple`, the default style in a path, for single values and arrays:
  * `blue,black`
  */
 export const defaultPathStyle = (name: string, value: unknown): string =>
-  Array.isArray(value)
-    ? value.map((item) => percentEncode(scalarText(name, item))).join()
-    : percentEncode(scalarText(name, value));
+  definedItems(value)
+    .map((item) => percentEncode(scalarText(name, item)))
+    .join();
 
 /**
  * `form`, exploded, the default style in a query, for single values and arrays:
  * `color=blue&color=black`
  */
 export const defaultQueryStyle = (name: string, value: unknown): string =>
-  [value]
-    .flat()
+  definedItems(value)
     .map((item) => `${percentEncode(name)}=${defaultPathStyle(name, item)}`)
     .join("&");
 

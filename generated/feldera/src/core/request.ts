@@ -7,13 +7,13 @@ import { extras } from "./extras.js";
 import type { Encoder, Operation, RequestBody } from "./operation.js";
 import type { IdempotentRequestOptions } from "./options.js";
 import { runOperation } from "./run.js";
-import { abortableStream } from "./body-stream.js";
+import { abortableStream, isA, isBytes } from "./body-stream.js";
 
 /**
  * Calls any path of the API, with the client's credentials, retries and time
  * limit. The path starts with a slash and has to be percent-encoded. A `Blob`,
- * `FormData`, `URLSearchParams`, bytes or a stream is sent as `fetch` does; any
- * other body is sent as JSON.
+ * `FormData`, `URLSearchParams`, bytes, a stream or an async iterable is sent as
+ * `fetch` does; any other body is sent as JSON.
  */
 export function request<T = unknown>(
   client: Core,
@@ -45,15 +45,9 @@ export function request<T = unknown>(
 const jsonOrNative: Encoder = {
   encode(params, operation, headers, signal) {
     const { body } = params;
-    const isNative =
-      ArrayBuffer.isView(body) ||
-      [Blob, FormData, URLSearchParams, ArrayBuffer].some(
-        (type) => body instanceof type,
-      );
-    return isNative
+    return isBytes(body) || isA(body, "FormData", "URLSearchParams")
       ? (body as RequestBody)
-      : body instanceof ReadableStream
-        ? abortableStream(body, signal)
-        : json.encode(params, operation, headers, signal);
+      : (abortableStream(body, signal) ??
+          json.encode(params, operation, headers, signal));
   },
 };

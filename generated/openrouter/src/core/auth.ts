@@ -5,14 +5,12 @@
  */
 import { throwTypeError } from "./type-error.js";
 import { addCookies, setHeader } from "./headers.js";
-import { SDKError } from "./errors.js";
 import type {
   Authenticator,
   CredentialTarget,
   Operation,
 } from "./operation.js";
 import type { Awaitable } from "./options.js";
-import type { PlatformError } from "./read-response.js";
 import { addQuery, percentEncode } from "./text.js";
 
 /**
@@ -46,8 +44,7 @@ export function userPassword(
 /**
  * Supplies a credential. `refresh` is true after the server has refused one
  * with a 401, and `refused` is that one: another call may have replaced it
- * since. `maxRetries` is the client's. A function that fails for want of a
- * connection is called again.
+ * since. `maxRetries` is the client's.
  */
 export type CredentialProvider<T> = (context: {
   refresh: boolean;
@@ -121,11 +118,7 @@ const authenticator = <T extends string | UserPassword>(
     const { maxRetries } = settings;
     const refused = refresh ? sent.get(operation) : undefined;
     const value = isFunction
-      ? await repeated(
-          () => credential({ refresh, refused, maxRetries }),
-          maxRetries,
-          networkDelay,
-        )
+      ? await credential({ refresh, refused, maxRetries })
       : credential;
     if (!value) throwTypeError("missing credentials");
     if (!refresh) sent.set(operation, value);
@@ -139,48 +132,3 @@ const authenticator = <T extends string | UserPassword>(
     return isFunction;
   };
 };
-
-/**
- * @internal Calls a function again if it fails, after the milliseconds that
- * `delayOf` gives, which throws an error that must not be repeated. What a call
- * sends comes later, so that this is safe for any method.
- */
-export const repeated = async <T>(
-  supply: () => Awaitable<T>,
-  maxRetries = 2,
-  delayOf: (error: unknown, attempt: number) => number,
-): Promise<T> => {
-  for (let attempt = 0; ; attempt++)
-    try {
-      return await supply();
-    } catch (error) {
-      if (attempt >= maxRetries) throw error;
-      const delay = delayOf(error, attempt);
-      await new Promise((resolve) => setTimeout(resolve, delay));
-    }
-};
-
-/** The wait after an error of the network; throws any other error. */
-const networkDelay = (error: unknown, attempt: number): number => {
-  const { name, message, code, cause } = Object(error) as Partial<
-    Error & PlatformError
-  >;
-  // Calls of an SDK have their own retries.
-  if (
-    error instanceof SDKError ||
-    !(
-      CONNECTION_CODE.test(`${cause?.code ?? code}`) ||
-      FETCH_FAILURE.test(`${name}: ${message}`)
-    )
-  )
-    throw error;
-  return Math.random() * 500 * 2 ** attempt;
-};
-
-/** Codes of lost connections, as Node, undici and Bun have them. */
-const CONNECTION_CODE =
-  /^(E(AI_AGAIN|CONN|HOST|NET|NOTFOUND|PIPE|TIMEDOUT)|UND_ERR_(SOCKET|CONNECT)|Connection)/;
-
-/** What `fetch` of Node and of browsers says of them. */
-const FETCH_FAILURE =
-  /^TypeError: (fetch failed|failed to fetch|load failed|network ?error)/i;

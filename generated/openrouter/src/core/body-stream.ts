@@ -1,7 +1,34 @@
 /**
- * Request bodies that are produced while they are sent: streams and async
- * iterables.
+ * What can be sent as bytes, and request bodies that are produced while they
+ * are sent: streams and async iterables.
  */
+import { isStream } from "./read-response.js";
+import { throwTypeError } from "./type-error.js";
+
+/** Bytes, or what holds them. */
+export type Bytes = Blob | ArrayBuffer | ArrayBufferView;
+
+/**
+ * @internal True if the value is of one of these classes. Not every platform
+ * has all of them; a test environment has others of the same names.
+ */
+export function isA(value: unknown, ...names: readonly string[]): boolean {
+  return names.some((name) => {
+    const type = (globalThis as Readonly<Record<string, unknown>>)[name];
+    return (
+      Object.prototype.toString.call(value) === `[object ${name}]` ||
+      (typeof type === "function" && value instanceof type)
+    );
+  });
+}
+
+/** @internal */
+export const isBlob = (value: unknown): value is Blob =>
+  isA(value, "Blob", "File");
+
+/** @internal True for bytes that are in memory, or in a `Blob`. */
+export const isBytes = (value: unknown): value is Bytes =>
+  ArrayBuffer.isView(value) || isA(value, "ArrayBuffer") || isBlob(value);
 
 /**
  * A stream or an async iterable as a request body; undefined for anything else.
@@ -12,39 +39,59 @@ export function abortableStream(
   source: unknown,
   signal: AbortSignal,
 ): ReadableStream<Uint8Array> | undefined {
-  return toReadableStream(source)?.pipeThrough(new TransformStream(), {
-    signal,
-  });
+  return toReadableStream(source)?.pipeThrough(
+    new TransformStream<unknown, Uint8Array>({
+      transform(chunk, controller) {
+        controller.enqueue(toBytes(chunk));
+      },
+    }),
+    { signal },
+  );
 }
 
 /**
  * @internal A stream or an async iterable as a stream; undefined for anything
  * else.
  */
-export function toReadableStream(
-  source: unknown,
-): ReadableStream<Uint8Array> | undefined {
-  if (source instanceof ReadableStream) return source;
-  const iterator = (
-    Object(source) as Partial<AsyncIterable<Uint8Array | string>>
-  )[Symbol.asyncIterator]?.();
+export function toReadableStream(source: unknown): ReadableStream | undefined {
+  if (isStream(source)) return source;
+  const iterator = (Object(source) as Partial<AsyncIterable<unknown>>)[
+    Symbol.asyncIterator
+  ]?.();
   return (
     iterator &&
-    new ReadableStream<Uint8Array>({
+    new ReadableStream<unknown>({
       async pull(controller) {
-        const next: IteratorResult<Uint8Array | string, undefined> =
-          await iterator.next();
+        const next: IteratorResult<unknown, unknown> = await iterator.next();
         if (next.done) controller.close();
-        else
-          controller.enqueue(
-            typeof next.value === "string"
-              ? new TextEncoder().encode(next.value)
-              : next.value,
-          );
+        else controller.enqueue(next.value);
       },
       async cancel() {
         await iterator.return?.();
       },
     })
   );
+}
+
+/** @internal The chunks of a stream, which is closed in the end. */
+export async function* readBytes(
+  stream: ReadableStream,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const reader = stream.getReader();
+  try {
+    for (let chunk; !(chunk = await reader.read()).done;)
+      yield toBytes(chunk.value);
+  } finally {
+    reader.cancel().catch(() => undefined);
+  }
+}
+
+/** `fetch` takes nothing but `Uint8Array` from a stream. */
+function toBytes(chunk: unknown): Uint8Array {
+  if (typeof chunk === "string") return new TextEncoder().encode(chunk);
+  if (ArrayBuffer.isView(chunk))
+    return new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+  return isA(chunk, "ArrayBuffer")
+    ? new Uint8Array(chunk as ArrayBuffer)
+    : throwTypeError("a stream to send gave neither bytes nor text");
 }

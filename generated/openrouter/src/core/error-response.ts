@@ -63,7 +63,9 @@ export const errorFromResponse = async (
     // Not a proxy's HTML page.
     body === undefined && !/^\s*</.test(text) && text,
     response.statusText,
-    PHRASES[status] ?? name.replace(/\B(?=[A-Z])/g, " "),
+    PHRASES[status] ??
+      NAMES[status]?.replace(/\B(?=[A-Z])/g, " ") ??
+      "Unexpected Status",
   ].find(isWords);
   // Of a longer body, only the start is printed.
   const isLong = text.length > 1e3;

@@ -7,7 +7,12 @@
 import { normalizeServerURL } from "./client.js";
 import { addCookies, setHeader } from "./headers.js";
 import type { Extras, Parameter, ParameterEncoder } from "./operation.js";
-import { defaultQueryStyle, scalarText, defaultPathStyle } from "./text.js";
+import {
+  defaultPathStyle,
+  defaultQueryStyle,
+  definedItems,
+  scalarText,
+} from "./text.js";
 
 export const extras: Extras = (draft, operation, options, write, settings) => {
   const { headers } = draft;
@@ -47,8 +52,7 @@ export const extras: Extras = (draft, operation, options, write, settings) => {
  * `simple`, the default style in a header, where nothing is percent-encoded.
  */
 const defaultHeaderStyle = (name: string, value: unknown): string =>
-  [value]
-    .flat()
+  definedItems(value)
     .map((item) => scalarText(name, item))
     .join();
 
