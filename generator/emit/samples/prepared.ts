@@ -48,7 +48,7 @@ export function prepareSample(
         headers,
         "multipart/form-data",
         (value) => {
-          parts = partsOf(value as object, descriptor.encoding);
+          parts = partsOf(value, descriptor.encoding);
           return "";
         },
       ),
