@@ -99,6 +99,7 @@ describe("the tarball of sdkwright", () => {
         ...["CHANGELOG.md", "LICENSE", "README.md", "package.json"],
         ...compiled,
         ...validators,
+        "dist/fingerprint.json",
         ...below("templates"),
       ].sort(),
     );
