@@ -4,8 +4,8 @@
  * while it is valid; concurrent calls and copies of a client share it.
  */
 import type { Credential, CredentialProvider } from "./auth.js";
+import { retryAfterOf } from "./error-response.js";
 import { configError, type SDKError } from "./errors.js";
-import type { Awaitable } from "./options.js";
 import {
   connectionError,
   readText,
@@ -70,7 +70,7 @@ export function clientCredentials(
     const isRefused = refresh && (refused ?? cached?.token) === cached?.token;
     if (cached && !isRefused && Date.now() < cached.expiresAt)
       return cached.token;
-    pending ??= repeated(() => requestToken(options), maxRetries, tokenDelay)
+    pending ??= requestTokenRepeatedly(options, maxRetries)
       .then(([token, lifetime]) => {
         cached = {
           token,
@@ -120,16 +120,6 @@ export const tokenSource = (
   providers.set(source, known.set(content, provider));
   return provider;
 };
-
-/** The wait before a token is requested again, which is as safe as a GET. */
-const tokenDelay = (error: unknown, attempt: number): number =>
-  retryDelay(error as SDKError, {
-    operation: "token",
-    method: "GET",
-    route: "",
-    attempt,
-    idempotencyKey: undefined,
-  });
 
 /** The server gave no token; `retryDelay` decides by status and wait. */
 class TokenError extends Error {
@@ -210,15 +200,10 @@ async function requestToken({
   const { access_token: token, expires_in: expiresIn, error } = json;
   const { ok, status } = response;
   if (!ok || typeof token !== "string" || !token) {
-    const wait = response.headers.get("retry-after") as string;
-    const retryAfter = [
-      parseFloat(wait),
-      (Date.parse(wait) - Date.now()) / 1000,
-    ].find((seconds) => seconds >= 0);
     throw new TokenError(
       `no token: ${status} ${typeof error === "string" ? error : ""}`.trim(),
       status,
-      retryAfter,
+      retryAfterOf(response.headers),
     );
   }
   const lifetime = Number(expiresIn ?? DEFAULT_LIFETIME);
@@ -229,21 +214,25 @@ async function requestToken({
 }
 
 /**
- * Calls a function again if it fails, after the milliseconds that
- * `delayOf` gives, which throws an error that must not be repeated. What a call
- * sends comes later, so that this is safe for any method.
+ * Requests a token, and again after a failure of the network or the server: that
+ * is as safe as a GET, whatever the call sends afterwards.
  */
-const repeated = async <T>(
-  supply: () => Awaitable<T>,
+async function requestTokenRepeatedly(
+  options: ClientCredentialsOptions,
   maxRetries = 2,
-  delayOf: (error: unknown, attempt: number) => number,
-): Promise<T> => {
+): Promise<[token: string, lifetime: number]> {
   for (let attempt = 0; ; attempt++)
     try {
-      return await supply();
+      return await requestToken(options);
     } catch (error) {
       if (attempt >= maxRetries) throw error;
-      const delay = delayOf(error, attempt);
+      const delay = retryDelay(error as SDKError, {
+        operation: "token",
+        method: "GET",
+        route: "",
+        attempt,
+        idempotencyKey: undefined,
+      });
       await new Promise((resolve) => setTimeout(resolve, delay));
     }
-};
+}

@@ -293,7 +293,7 @@ export const sabotages = [
   {
     name: "middleware changes how fetch is called",
     file: runtime("middleware"),
-    find: "request === original && !isStream(init?.body)",
+    find: "request === original && !isStreamed",
     replace: "request !== original",
     tests: tests("runtime/surroundings"),
   },

@@ -1,6 +1,7 @@
 /** Decoders of responses that are not JSON, and the choice between several. */
 import type { DecodeContext, Decoder } from "./operation.js";
 import {
+  charsetOf,
   decodeError,
   isReadable,
   readText,
@@ -12,8 +13,7 @@ export async function decodeText(
   response: Response,
   context: DecodeContext,
 ): Promise<string> {
-  const type = response.headers.get("content-type") ?? "";
-  const [, charset] = /charset="?([^"; ]+)/i.exec(type) ?? [];
+  const charset = charsetOf(response);
   try {
     new TextDecoder(charset);
   } catch {

@@ -13,12 +13,13 @@ import { isStream } from "./read-response.js";
 export function pipeline(...layers: readonly Middleware[]): Transport {
   return (fetch) => (input, init, call) => {
     const original = new Request(input, init);
+    const isStreamed = isStream(init?.body);
     const send = async (request: Request): Promise<Response> => {
       const { url, method, headers, signal } = request;
       const body =
-        request === original && !isStream(init?.body)
+        request === original && !isStreamed
           ? init?.body
-          : await bodyOf(request, isStream(init?.body));
+          : await bodyOf(request, isStreamed);
       const sent = { ...init, method, headers, signal, body } as RequestInit;
       return fetch(url, sent, call);
     };

@@ -39,17 +39,15 @@ const CODES = ["code", "error_code", "error", "errors", "extensions", "type"];
 
 /**
  * Reads up to 1 MB of the response and makes an error of it. A stream that ends
- * with an error event passes the event's data as `text`, and the status that
- * the data names.
+ * with an error event passes the event's data as `text`, and a response with
+ * the status that the data names.
  */
 export const errorFromResponse = async (
   response: Response,
   call: CallContext,
   text?: string,
-  status: number = response.status,
 ): Promise<SDKError> => {
-  const { headers } = response;
-  const retryAfter = headers.get("retry-after") as string;
+  const { headers, status } = response;
   text ??= await readText(response, { call, limit: 1e6 }, true);
   let body: unknown;
   try {
@@ -80,16 +78,24 @@ export const errorFromResponse = async (
         find(body, CODES, (code) => isCode(code) && Number(code) !== status) ||
         undefined,
       requestId: requestId(headers),
-      // In seconds; negative and infinite values are ignored.
-      retryAfter: [
-        parseFloat(headers.get("retry-after-ms") as string) / 1000,
-        parseFloat(retryAfter),
-        (Date.parse(retryAfter) - Date.now()) / 1000,
-      ].find((seconds) => seconds >= 0 && seconds < Infinity),
+      retryAfter: retryAfterOf(headers),
       [isLong ? "bodyStart" : "body"]: isLong ? text.slice(0, 1e3) : body,
     },
     { headers, text, ...(isLong && { body }) },
   );
+};
+
+/**
+ * @internal The seconds that the server wants to be left alone; negative and
+ * infinite values are ignored.
+ */
+export const retryAfterOf = (headers: Headers): number | undefined => {
+  const retryAfter = headers.get("retry-after") as string;
+  return [
+    parseFloat(headers.get("retry-after-ms") as string) / 1000,
+    parseFloat(retryAfter),
+    (Date.parse(retryAfter) - Date.now()) / 1000,
+  ].find((seconds) => seconds >= 0 && seconds < Infinity);
 };
 
 /**

@@ -108,11 +108,14 @@ export const readText = async (
   throw tooLargeError(response, options);
 };
 
+/** @internal The charset that the response names. */
+export const charsetOf = ({ headers }: Response): string | undefined =>
+  /charset="?([^"; ]+)/i.exec(headers.get("content-type") ?? "")?.[1];
+
 /** For the charset that the response names; UTF-8 where that is unknown. */
-const decoderOf = ({ headers }: Response): TextDecoder => {
-  const type = headers.get("content-type") ?? "";
+const decoderOf = (response: Response): TextDecoder => {
   try {
-    return new TextDecoder(/charset="?([^"; ]+)/i.exec(type)?.[1]);
+    return new TextDecoder(charsetOf(response));
   } catch {
     return new TextDecoder();
   }
