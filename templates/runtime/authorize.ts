@@ -18,7 +18,7 @@ export function securitySchemes(
   defaultSecurity: Security,
 ): Authenticator {
   const authenticators = new Map(schemes);
-  return async (request, refresh, operation, settings) => {
+  return async (request, settings, { operation, refused }) => {
     const alternatives = operation.security ?? defaultSecurity;
     const usable = alternatives.filter((names) =>
       names.every((name) => authenticators.get(name)),
@@ -31,12 +31,14 @@ export function securitySchemes(
         .join(" or ");
       throwTypeError(`missing credentials: ${text}`);
     }
-    let isRefreshable = false;
-    for (const name of chosen ?? [])
-      if (
-        await authenticators.get(name)?.(request, refresh, operation, settings)
-      )
-        isRefreshable = true;
-    return isRefreshable;
+    const refreshable = new Map<string, unknown>();
+    for (const name of chosen ?? []) {
+      const value = await authenticators.get(name)?.(request, settings, {
+        operation,
+        refused: (refused as typeof refreshable | undefined)?.get(name),
+      });
+      if (value) refreshable.set(name, value);
+    }
+    return refreshable.size > 0 && refreshable;
   };
 }
