@@ -6,6 +6,7 @@ import {
   deepObject,
   commaDelimited,
 } from "../../templates/runtime/query-styles.js";
+import { part } from "../../templates/runtime/upload.js";
 import { invoke, rejection, sent } from "./support/bytes.js";
 
 const body = async (value: unknown, encoding?: FieldEncoding[]) =>
@@ -100,6 +101,7 @@ describe("a form", () => {
     ["a function", { a: () => 1 }],
     ["a Blob", { a: new Blob(["x"]) }],
     ["bytes", { a: new Uint8Array(2) }],
+    ["a part", { a: part("x", {}) }],
     ["a Map", { a: new Map() }],
   ])("refuses %s", async (_, value) => {
     const error = await rejection(
