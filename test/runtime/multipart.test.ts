@@ -358,6 +358,7 @@ describe("a multipart body", () => {
     ["a Set", new Set(["a"])],
     ["a Blob", new Blob(["ab"])],
     ["bytes", Buffer.from("ab")],
+    ["a stream", Readable.from(["ab"])],
   ])("is not made of %s", async (_, value) => {
     const error = await rejection(
       invoke(
