@@ -163,16 +163,18 @@ function planFormat(
     isItem: schema !== media.schema,
   });
   const type = typeOfBody(kind, read, models);
-  const form = isForm(kind) ? { kind, mediaType, media } : undefined;
-  const own = models.fieldsOf(type);
+  const form = { kind, mediaType, media };
   const context = { document, models };
-  const encoding = form ? fieldEncodings(form, own ?? [], context) : [];
+  const declared = models.fieldsOf(type);
+  const encoding = isForm(kind)
+    ? fieldEncodings(form, declared ?? [], context)
+    : [];
   const all =
-    own && kind === "multipart"
-      ? withParts(own, { kind, mediaType, media }, encoding, context)
-      : own;
+    declared && kind === "multipart"
+      ? withParts(declared, form, encoding, context)
+      : declared;
   const fields =
-    kind === "json" || form
+    kind === "json" || isForm(kind)
       ? sharedFields(all, required, parameters)
       : undefined;
   return {
@@ -180,10 +182,8 @@ function planFormat(
     media,
     schema,
     ...(fields && { fields }),
-    ...(all &&
-      all.some((field, index) => field !== own?.[index]) && {
-        accepted: { kind: "object", properties: all },
-      }),
+    ...(all !== declared &&
+      all && { accepted: { kind: "object", properties: all } }),
     format: {
       kind,
       mediaType: mediaType as Text,

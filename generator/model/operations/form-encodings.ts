@@ -126,14 +126,17 @@ export function withParts(
   encodings: readonly FieldEncoding[],
   { document, models }: EncodingContext,
 ): readonly Property[] {
+  const { encoding: declared = {} } = format.media;
+  const open = new Set(
+    Object.entries(declared)
+      .filter(([, encoding]) => isOpen(encoding, document))
+      .map(([name]) => name),
+  );
+  if (!fields.some(({ name }) => open.has(name))) return fields;
   const isStyled = (name: Text): boolean =>
     encodings.some((encoding) => encoding.name === name && encoding.style);
   return fields.map((field) => {
-    const { encoding = {} } = format.media;
-    const own = Object.hasOwn(encoding, field.name)
-      ? encoding[field.name]
-      : undefined;
-    if (!own || !isOpen(own, document)) return field;
+    if (!open.has(field.name)) return field;
     const type = models.unaliased(field.type);
     return {
       ...field,
