@@ -188,7 +188,9 @@ function valuesOf(root, { parameters }, full) {
     });
 }
 
-const isSequence = (mediaType) => /ndjson|jsonl|json-seq/i.test(mediaType);
+function isSequence(mediaType) {
+  return /ndjson|jsonl|json-seq/i.test(mediaType);
+}
 
 function isForm(mediaType) {
   return /^multipart\/|x-www-form-urlencoded/i.test(mediaType);
