@@ -21,6 +21,10 @@ export type Type =
   /** `format: date-time`: text on the wire; inputs also take a `Date`. */
   | { readonly kind: "dateTime"; readonly input: boolean }
   | { readonly kind: "array"; readonly item: Type; readonly readonly: boolean }
+  /** Whatever gives items one after the other, at once or in time. */
+  | { readonly kind: "iterable"; readonly item: Type }
+  /** A value of a multipart body with what `part(…)` says of it. */
+  | { readonly kind: "part"; readonly of: Type }
   | {
       readonly kind: "tuple";
       readonly items: readonly TupleItem[];
@@ -89,6 +93,7 @@ export interface Doc {
 export function childTypes(type: Type): readonly Type[] {
   switch (type.kind) {
     case "array":
+    case "iterable":
       return [type.item];
     case "tuple": {
       const items = type.items.map((item) => item.type);
@@ -103,6 +108,7 @@ export function childTypes(type: Type): readonly Type[] {
       return type.members;
     case "withRequired":
     case "element":
+    case "part":
       return [type.of];
     default:
       return [];
@@ -117,6 +123,7 @@ export function mapType(type: Type, change: (inner: Type) => Type): Type {
   });
   switch (type.kind) {
     case "array":
+    case "iterable":
       return { ...type, item: change(type.item) };
     case "tuple":
       return {
@@ -135,6 +142,7 @@ export function mapType(type: Type, change: (inner: Type) => Type): Type {
       return { ...type, members: type.members.map(change) };
     case "withRequired":
     case "element":
+    case "part":
       return { ...type, of: change(type.of) };
     default:
       return type;

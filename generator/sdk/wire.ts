@@ -24,7 +24,12 @@ export type ParameterEncoding =
     }
   | { readonly kind: "json" }
   /** The whole query (`in: querystring`). */
-  | { readonly kind: "querystring"; readonly as: "form" | "json" | "text" };
+  | {
+      readonly kind: "querystring";
+      readonly as: "form" | "json" | "text";
+      /** Fields of a form that are not written in the default way. */
+      readonly fields?: readonly FieldEncoding[];
+    };
 
 export type ParameterStyle =
   | "matrix"
@@ -46,7 +51,14 @@ export interface Body extends BodyFormat {
 
 /** One media type of a body. */
 export interface BodyFormat {
-  readonly kind: "json" | "form" | "multipart" | "text" | "binary";
+  readonly kind:
+    | "json"
+    /** JSON values one after the other: JSON Lines, JSON text sequences. */
+    | "jsonItems"
+    | "form"
+    | "multipart"
+    | "text"
+    | "binary";
   /** As declared: `application/vnd.api+json`. */
   readonly mediaType: Text;
   /** Fields of a form that are not written in the default way. */

@@ -33,21 +33,37 @@ export const isBytes = (value: unknown): value is Bytes =>
 /**
  * A stream or an async iterable as a request body; undefined for anything else.
  * It ends when the signal fires: not every platform cancels the body of a
- * request that is over.
+ * request that is over. `write` makes bytes or text of a chunk.
  */
 export function abortableStream(
   source: unknown,
   signal: AbortSignal,
+  write: (chunk: unknown) => unknown = (chunk) => chunk,
 ): ReadableStream<Uint8Array> | undefined {
-  return toReadableStream(source)?.pipeThrough(
+  const stream = toReadableStream(source);
+  if (stream && !canSendStreams())
+    throwTypeError("this platform cannot send streams");
+  return stream?.pipeThrough(
     new TransformStream<unknown, Uint8Array>({
       transform(chunk, controller) {
-        controller.enqueue(toBytes(chunk));
+        controller.enqueue(toBytes(write(chunk)));
       },
     }),
     { signal },
   );
 }
+
+/**
+ * False in browsers that would send `[object ReadableStream]`: a text, which
+ * has a content type.
+ */
+const canSendStreams = (): boolean =>
+  typeof Request === "undefined" ||
+  !new Request("http://localhost", {
+    method: "POST",
+    body: new ReadableStream(),
+    duplex: "half",
+  } as RequestInit).headers.has("content-type");
 
 /**
  * @internal A stream or an async iterable as a stream; undefined for anything

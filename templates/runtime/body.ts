@@ -15,7 +15,7 @@ import { decodeText } from "./decoders.js";
 import { abortableStream, isBlob, isBytes } from "./body-stream.js";
 import { scalarText } from "./text.js";
 import { throwTypeError } from "./type-error.js";
-import { Part } from "./upload.js";
+import { contentAndOptions } from "./upload.js";
 
 /** JSON. */
 export const json: Encoder & Decoder = {
@@ -46,9 +46,8 @@ export const xml: Encoder & Decoder = {
 export const binary: Encoder = {
   encode(params, operation, headers, signal) {
     const { body } = params;
-    const { value, options } =
-      body instanceof Part ? body : { value: body, options: {} };
-    const type = options.type ?? (isBlob(value) ? value.type : "");
+    const { value, options } = contentAndOptions(body);
+    const type = options?.type ?? (isBlob(value) ? value.type : "");
     return encodeBody(
       { ...params, body: value },
       operation,

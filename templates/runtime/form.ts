@@ -1,7 +1,7 @@
 /** Request bodies of `application/x-www-form-urlencoded`. */
 import { encodeBody } from "./body.js";
 import { configError } from "./errors.js";
-import type { Encoder, ParameterEncoder } from "./operation.js";
+import type { Encoder, FieldEncoding, ParameterEncoder } from "./operation.js";
 import { withoutPrototype } from "./without-prototype.js";
 import { isObject, jsonText, nameTextPairs } from "./styles.js";
 import { percentEncode } from "./text.js";
@@ -23,20 +23,25 @@ export const form: Encoder = {
         if (value instanceof URLSearchParams) return String(value);
         if (!isObject(value) || Array.isArray(value))
           throw configError("a form body must be an object");
-        return Object.entries(value)
-          .map(([name, item]: [string, unknown]) => {
-            const { type = "", encode = formField(type) } = withoutPrototype(
-              operation.encoding?.find((field) => field.name === name),
-            );
-            return item === undefined || item === null
-              ? ""
-              : encode(name, item);
-          })
-          .filter(Boolean)
-          .join("&");
+        return formText(value, operation.encoding);
       },
     ),
 };
+
+/** @internal The properties of an object as a form. */
+export const formText = (
+  value: object,
+  encoding?: readonly FieldEncoding[],
+): string =>
+  Object.entries(value)
+    .map(([name, item]: [string, unknown]) => {
+      const { type = "", encode = formField(type) } = withoutPrototype(
+        encoding?.find((field) => field.name === name),
+      );
+      return item === undefined || item === null ? "" : encode(name, item);
+    })
+    .filter(Boolean)
+    .join("&");
 
 /** The default style: names and texts encoded as HTML forms do. */
 const formField =

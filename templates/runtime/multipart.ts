@@ -18,7 +18,7 @@ import {
 import { isStream } from "./read-response.js";
 import { isObject, nestedText } from "./styles.js";
 import { throwTypeError } from "./type-error.js";
-import { Part } from "./upload.js";
+import { contentAndOptions } from "./upload.js";
 
 type Chunk = string | Bytes | ReadableStream;
 
@@ -82,25 +82,18 @@ const entriesOf = (value: unknown): [name: string, field: unknown][] =>
       : throwTypeError("invalid value for body");
 
 function fieldParts(
-  name: string,
+  fieldName: string,
   field: unknown,
   encoding: Partial<FieldEncoding>,
 ): FormPart[] {
-  if (encoding.encode)
-    return encoding
-      .encode(name, field)
-      .split("&")
-      .filter(Boolean)
-      .map((pair) => {
-        const [key = "", text = ""] = pair.split("=").map(decodeURIComponent);
-        return { name: key, content: text };
-      });
-  return [field]
-    .flat()
-    .filter((item) => item !== undefined && item !== null)
-    .map((item: unknown) => {
-      const { value, options } =
-        item instanceof Part ? item : { value: item, options: {} };
+  const whole = contentAndOptions(field);
+  const pairs =
+    encoding.parts?.(fieldName, whole.value) ??
+    [field].flat().map((item: unknown) => [fieldName, item] as const);
+  return pairs
+    .filter(([, item]) => item !== undefined && item !== null)
+    .map(([name, item]) => {
+      const { value, options = whole.options ?? {} } = contentAndOptions(item);
       const [content, type, filename] = contentOf(name, value);
       // A list of media types or a wildcard leaves the choice to the value's
       // own type.

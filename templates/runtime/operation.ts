@@ -121,9 +121,17 @@ export interface FieldEncoding {
   readonly type?: string;
   /** Headers of the part. */
   readonly headers?: readonly (readonly [name: string, value: string])[];
-  /** The style, if one is set. */
+  /** The style of a field of a form, if one is set. */
   readonly encode?: ParameterEncoder;
+  /** The style of a field of a multipart body, if one is set. */
+  readonly parts?: PartStyle;
 }
+
+/** The names and values of the parts that a field is written as. */
+export type PartStyle = (
+  name: string,
+  value: unknown,
+) => (readonly [name: string, value: unknown])[];
 
 /** The params that the caller passed: own properties only. */
 export type Params = Readonly<Record<string, unknown>>;

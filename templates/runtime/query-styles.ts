@@ -1,7 +1,7 @@
 /**
  * Styles of query parameters (OpenAPI 3.1, section 4.8.12; RFC 6570), which
  * form fields have too. Encoders named `querystring…` write the whole query
- * string.
+ * string; `querystring.ts` has those for forms.
  */
 import type { ParameterEncoder } from "./operation.js";
 import {
@@ -58,8 +58,7 @@ export const pipeDelimitedReserved: ParameterEncoder = (name, value) =>
 export const deepObjectReserved: ParameterEncoder = (name, value) =>
   joinQuery(deepObjectPairs(name, value), percentEncodeExceptReserved);
 
-/** `in: querystring` (OpenAPI 3.2) as a form, as JSON and as text. */
-export const querystringForm: ParameterEncoder = formExploded;
+/** `in: querystring` (OpenAPI 3.2) as JSON and as text. */
 export const querystringJSON: ParameterEncoder = (name, value) =>
   percentEncode(jsonText(name, value));
 export const querystringText: ParameterEncoder = (name, value) =>

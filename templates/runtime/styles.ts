@@ -13,11 +13,12 @@ type Pair = readonly [name: string, text: string];
 
 /**
  * True for arrays and plain objects; false for a `Map`, `Blob`, `URL`, `Date`
- * or function.
+ * or function, and for a stream of Node.
  */
 export const isObject = (value: unknown): value is object =>
   Array.isArray(value) ||
-  Object.prototype.toString.call(value) === "[object Object]";
+  (Object.prototype.toString.call(value) === "[object Object]" &&
+    !(Symbol.asyncIterator in (value as object)));
 
 /** The value as JSON; an error does not show the value. */
 export const jsonText = (name: string, value: unknown): string => {

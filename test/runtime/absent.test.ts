@@ -7,10 +7,14 @@ import { call } from "../../templates/runtime/call.js";
 import { jsonLines, lines } from "../../templates/runtime/lines.js";
 import type { Decoder } from "../../templates/runtime/operation.js";
 import {
-  querystringForm,
+  pipeDelimited,
   querystringJSON,
   querystringText,
 } from "../../templates/runtime/query-styles.js";
+import {
+  querystringForm,
+  querystringFormOf,
+} from "../../templates/runtime/querystring.js";
 import {
   blob,
   responseByMediaType,
@@ -80,9 +84,20 @@ it("a stream may give text for bytes", async () => {
 });
 
 it("a whole query is a form, JSON or text", () => {
-  expect(querystringForm("q", { a: "1 2", b: ["x", "y"] })).toBe(
-    "a=1%202&b=%5B%22x%22%2C%22y%22%5D",
+  const value = { a: "1 2+", b: ["x", null, "y"], c: { d: 1 }, e: null };
+  expect(querystringForm("q", value)).toBe(
+    "a=1+2%2B&b=x&b=y&c=%7B%22d%22%3A1%7D",
   );
+  expect(
+    querystringFormOf([
+      { name: "b", encode: pipeDelimited },
+      { name: "a", type: "application/json" },
+    ])("q", value),
+  ).toBe("a=%221+2%2B%22&b=x%7Cy&c=%7B%22d%22%3A1%7D");
+  for (const refused of ["a=1", ["a"], new Map(), 1])
+    expect(() => querystringForm("q", refused)).toThrow(
+      new TypeError("invalid value for q"),
+    );
   expect(querystringJSON("q", { a: 1 })).toBe("%7B%22a%22%3A1%7D");
   expect(querystringText("q", "a=1&b")).toBe("a%3D1%26b");
 });

@@ -1,4 +1,5 @@
 /** `application/x-www-form-urlencoded`, with the examples of OpenAPI 3.1.1 section 4.8.15.3. */
+import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { form } from "../../templates/runtime/form.js";
 import type { FieldEncoding } from "../../templates/runtime/operation.js";
@@ -6,6 +7,7 @@ import {
   deepObject,
   commaDelimited,
 } from "../../templates/runtime/query-styles.js";
+import { part } from "../../templates/runtime/upload.js";
 import { invoke, rejection, sent } from "./support/bytes.js";
 
 const body = async (value: unknown, encoding?: FieldEncoding[]) =>
@@ -100,6 +102,9 @@ describe("a form", () => {
     ["a function", { a: () => 1 }],
     ["a Blob", { a: new Blob(["x"]) }],
     ["bytes", { a: new Uint8Array(2) }],
+    ["a part", { a: part("x", {}) }],
+    ["a stream", { a: Readable.from(["x"]) }],
+    ["what is a stream itself", Readable.from(["x"])],
     ["a Map", { a: new Map() }],
   ])("refuses %s", async (_, value) => {
     const error = await rejection(

@@ -10,7 +10,14 @@ import { Readable } from "node:stream";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { multipart } from "../../templates/runtime/multipart.js";
 import type { FieldEncoding } from "../../templates/runtime/operation.js";
-import { deepObject } from "../../templates/runtime/query-styles.js";
+import {
+  partCommaDelimited,
+  partPipeDelimited,
+  partSpaceDelimited,
+  partTabDelimited,
+  partsDeepObject,
+  partsExploded,
+} from "../../templates/runtime/part-styles.js";
 import { part } from "../../templates/runtime/upload.js";
 import { invoke, rejection, sent, type Received } from "./support/bytes.js";
 
@@ -169,14 +176,79 @@ describe("a multipart body", () => {
     expect(two?.headers[1]).toBe("Content-Type: application/octet-stream");
   });
 
-  it("writes styles without percent-encoding", async () => {
-    expect(
-      await parts({ link: { create: true, "a b": "&=" } }, [
-        { name: "link", encode: deepObject },
-      ]),
-    ).toEqual([
-      { headers: [disposition('name="link[create]"')], content: "true" },
-      { headers: [disposition('name="link[a b]"')], content: "&=" },
+  const list = ["a=b&c", null, "%41", undefined, 1];
+  const object = { "a b": "&=", n: null, c: { d: ["%41"] } };
+  const nested = Buffer.from('{"d":["%41"]}').toString();
+  it.each([
+    ["comma", partCommaDelimited, list, [["link", "a=b&c,%41,1"]]],
+    ["space", partSpaceDelimited, list, [["link", "a=b&c %41 1"]]],
+    ["pipe", partPipeDelimited, list, [["link", "a=b&c|%41|1"]]],
+    ["tab", partTabDelimited, list, [["link", "a=b&c\t%41\t1"]]],
+    ["comma", partCommaDelimited, object, [["link", `a b,&=,c,${nested}`]]],
+    ["comma", partCommaDelimited, "\ud800", [["link", "\ufffd"]]],
+    ["comma", partCommaDelimited, [], []],
+    ["comma", partCommaDelimited, [null], []],
+    ["comma", partCommaDelimited, [""], [["link", ""]]],
+    [
+      "exploded",
+      partsExploded,
+      list,
+      [
+        ["link", "a=b&c"],
+        ["link", "%41"],
+        ["link", "1"],
+      ],
+    ],
+    [
+      "exploded",
+      partsExploded,
+      object,
+      [
+        ["a b", "&="],
+        ["c", nested],
+      ],
+    ],
+    [
+      "deep",
+      partsDeepObject,
+      object,
+      [
+        ["link[a b]", "&="],
+        ["link[c][d][0]", "%41"],
+      ],
+    ],
+    ["deep", partsDeepObject, "x", [["link", "x"]]],
+    ["deep", partsDeepObject, null, []],
+  ] as const)(
+    "writes the style %s without percent-encoding",
+    async (_, style, link, want) => {
+      const all = await parts({ link }, [{ name: "link", parts: style }]);
+      expect(
+        all.map(({ headers: [head], content }) => [
+          head,
+          Buffer.from(content, "latin1").toString(),
+        ]),
+      ).toEqual(
+        want.map(([name, text]) => [disposition(`name="${name}"`), text]),
+      );
+    },
+  );
+
+  it("says of each part of a style what is said of the whole", async () => {
+    const headers = { "X-B": "2" };
+    const encoding: FieldEncoding[] = [
+      { name: "a", headers: [["X-A", "1"]], parts: partsExploded },
+    ];
+    const value = { b: "x", c: part("y", { type: "text/csv" }) };
+    expect(await parts({ a: part(value, { headers }) }, encoding)).toEqual([
+      {
+        headers: [disposition('name="b"'), "X-A: 1", "X-B: 2"],
+        content: "x",
+      },
+      {
+        headers: [disposition('name="c"'), "Content-Type: text/csv", "X-A: 1"],
+        content: "y",
+      },
     ]);
   });
 
@@ -227,6 +299,8 @@ describe("a multipart body", () => {
     ["not a number", NaN],
     ["a function", () => 1],
     ["a Map", new Map()],
+    ["a part of a part", part(part("x", {}), {})],
+    ["a part of nothing", part(undefined, {})],
   ])("refuses %s", async (_, value) => {
     const error = await rejection(
       invoke(
@@ -284,6 +358,7 @@ describe("a multipart body", () => {
     ["a Set", new Set(["a"])],
     ["a Blob", new Blob(["ab"])],
     ["bytes", Buffer.from("ab")],
+    ["a stream", Readable.from(["ab"])],
   ])("is not made of %s", async (_, value) => {
     const error = await rejection(
       invoke(

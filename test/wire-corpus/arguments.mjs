@@ -24,7 +24,8 @@ export function argumentsOf(callable, values, body) {
   const options = {};
   let first;
   for (const { parameter, value } of values) {
-    const { in: place, name } = parameter;
+    const { in: declared, name } = parameter;
+    const place = declared === "querystring" ? "query" : declared;
     const found = parameters.find(
       (one) => one.in === place && one.name === name,
     );

@@ -16,7 +16,7 @@ import { buildModel } from "../../dist/model/build.js";
 import { formatFile } from "../../dist/write/format.js";
 import { argumentsOf, callables } from "./arguments.mjs";
 import { differences } from "./compare.mjs";
-import { operationsOf, readDocument } from "./document.mjs";
+import { follow, operationsOf, readDocument } from "./document.mjs";
 import { receive } from "./receiver.mjs";
 import { serialise } from "./serialiser.mjs";
 import { makeFile, makeValue } from "./values.mjs";
@@ -188,6 +188,10 @@ function valuesOf(root, { parameters }, full) {
     });
 }
 
+function isSequence(mediaType) {
+  return /ndjson|jsonl|json-seq/i.test(mediaType);
+}
+
 function isForm(mediaType) {
   return /^multipart\/|x-www-form-urlencoded/i.test(mediaType);
 }
@@ -197,7 +201,18 @@ function bodyOf(root, { bodies, bodyRequired }, taken, full) {
   const types = Object.keys(bodies);
   if (types.length === 0 || !(full || bodyRequired)) return undefined;
   const mediaType = taken?.mediaType ?? types[0];
-  const { schema, example, examples } = bodies[mediaType] ?? {};
+  const { schema, itemSchema, example, examples } = bodies[mediaType] ?? {};
+  if (isSequence(mediaType)) {
+    const { type, items } = follow(root, schema) ?? {};
+    const item =
+      itemSchema ??
+      (type === "array" ? items : type === "object" ? schema : undefined);
+    if (item) {
+      const value = makeValue(item, { root, full, files: false });
+      return { mediaType, value: [value, value] };
+    }
+    return { mediaType, value: makeFile() };
+  }
   const isText = /^text\/(?!json)|[/+]xml\b/i.test(mediaType);
   const isJson = /[/+]json\b|^\*\/\*/i.test(mediaType);
   if (isText) return { mediaType, value: "<é>\n\u{1F600}" };

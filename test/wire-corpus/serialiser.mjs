@@ -20,7 +20,9 @@ export function serialise({ root, operation, values, body, credentials }) {
     query: [],
     headers: new Map(),
     cookies: [],
-    body: body && serialiseBody(operation.bodies[body.mediaType], body),
+    body:
+      body &&
+      serialiseBody(operation.bodies[body.mediaType], body, root.openapi ?? ""),
     alternatives: alternativesOf(root, operation.security, credentials),
     // Without a value, the caller gets one: that is what such a header is for.
     free: operation.parameters
@@ -83,7 +85,12 @@ function write(parameter, value) {
   if (content) {
     const json = Object.keys(content).some((type) => /\bjson\b/i.test(type));
     const text = json ? JSON.stringify(value) : textOf(value);
-    if (place === "querystring") return json ? escape(text) : formOf(value);
+    if (place === "querystring")
+      return json
+        ? escape(text)
+        : formFields(value, Object.values(content)[0].encoding)
+            .filter((pair) => pair !== "")
+            .join("&");
     return inQuery ? `${escape(name)}=${encode(text)}` : encode(text);
   }
   const style = parameter.style ?? (inQuery ? "form" : "simple");
@@ -155,25 +162,38 @@ const formOf = (value) =>
     .map(([name, one]) => `${escape(name)}=${escape(textOf(one))}`)
     .join("&");
 
+const isStyled = ({ style, explode, allowReserved } = {}) =>
+  (style ?? explode ?? allowReserved) !== undefined;
+
+/** The fields of a form; a space is a plus where no style says otherwise. */
+const formFields = (value, encoding = {}) =>
+  Object.entries(value).map(([name, item]) =>
+    isStyled(encoding[name])
+      ? write({ ...encoding[name], name, in: "query" }, item)
+      : formOf({ [name]: item })
+          .replaceAll("%20", "+")
+          .replaceAll("~", "%7E"),
+  );
+
 /** The same as data, so that bodies are compared by what they say. */
-function serialiseBody({ encoding = {} } = {}, { mediaType, value }) {
-  if (/^application\/x-www-form-urlencoded/i.test(mediaType)) {
-    const text = Object.entries(value).map(([name, item]) => {
-      const { style, explode, allowReserved } = encoding[name] ?? {};
-      const styled = style ?? explode ?? allowReserved;
-      return styled === undefined
-        ? formOf({ [name]: item })
-        : write({ ...encoding[name], name, in: "query" }, item);
-    });
-    return { kind: "form", pairs: parseForm(text.join("&")) };
-  }
+function serialiseBody({ encoding = {} } = {}, { mediaType, value }, version) {
+  if (/^application\/x-www-form-urlencoded/i.test(mediaType))
+    return {
+      kind: "form",
+      pairs: parseForm(formFields(value, encoding).join("&")),
+    };
   if (/^multipart\//i.test(mediaType)) {
+    // OpenAPI 3.0 has styles for forms only, later versions for this type too.
+    const hasStyles =
+      !version.startsWith("3.0") && /^multipart\/form-data\b/i.test(mediaType);
     const parts = Object.entries(value).flatMap(([name, item]) => {
-      const { style, explode, allowReserved } = encoding[name] ?? {};
-      // As 3.1 has it, for 3.0 too: there it said nothing of parts.
-      if ((style ?? explode ?? allowReserved) !== undefined)
+      // Read as a query: parts are not percent-encoded.
+      if (hasStyles && isStyled(encoding[name]) && !(item instanceof Blob))
         return parseForm(
-          write({ ...encoding[name], name, in: "query" }, item),
+          write(
+            { ...encoding[name], name, in: "query", allowReserved: false },
+            item,
+          ),
         ).map(([key, text]) => ({ ...textPart, name: key, content: text }));
       return [item].flat().map((one) => ({
         name,
@@ -183,6 +203,12 @@ function serialiseBody({ encoding = {} } = {}, { mediaType, value }) {
       }));
     });
     return { kind: "multipart", parts };
+  }
+  // JSON Lines, and RFC 7464 with its record separator.
+  if (/ndjson|jsonl|json-seq/i.test(mediaType) && Array.isArray(value)) {
+    const start = /json-seq/i.test(mediaType) ? "\x1e" : "";
+    const lines = value.map((item) => `${start}${JSON.stringify(item)}\n`);
+    return { kind: "bytes", value: lines.join("") };
   }
   return value instanceof Blob || typeof value === "string"
     ? { kind: /[/+]json\b/i.test(mediaType) ? "json" : "bytes", value }

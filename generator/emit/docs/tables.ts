@@ -149,6 +149,7 @@ function fieldsOf(type: Type): readonly Field[] {
         ...(type.index ? fieldsBelow(".*", type.index) : []),
       ];
     case "array":
+    case "iterable":
       return fieldsBelow("[]", type.item);
     case "union":
     case "intersection": {

@@ -29,6 +29,13 @@ export function typeLabel(root: Type): Label {
         return wrapped(type.input ? "string | Date" : "string", isElement);
       case "array":
         return `${print(type.item, true)}[]`;
+      case "iterable":
+        return wrapped(
+          `Iterable<${print(type.item)}> | AsyncIterable<${print(type.item)}>`,
+          isElement,
+        );
+      case "part":
+        return `Part<${print(type.of)}>`;
       case "tuple": {
         const items = type.items.map((item) => print(item.type));
         return `[${[...items, ...(type.rest ? [`...${print(type.rest, true)}[]`] : [])].join(", ")}]`;

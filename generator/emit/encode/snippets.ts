@@ -33,6 +33,26 @@ const withoutInvisible = (text: string): string =>
     character === "\n" ? character : "\ufffd",
   );
 
+/**
+ * A text whose every character counts: control characters are written in quotes that POSIX has since
+ * 2024, and that `bash`, `zsh` and `ksh` have always had.
+ */
+export const shellText = (text: string): Code =>
+  control.test(text)
+    ? (`$'${withoutInvisible(
+        text
+          .replace(/['\\]/g, "\\$&")
+          .replace(
+            new RegExp(control, "g"),
+            (character) =>
+              `\\${character.charCodeAt(0).toString(8).padStart(3, "0")}`,
+          ),
+      )}'` as Code)
+    : shellWord(text);
+
+/** Not the line feed, nor what no word can have. */
+const control = /[\x01-\x09\x0b-\x1f\x7f]/;
+
 /** A variable of the shell's environment, as a part of a word. */
 export const shellVariable = (name: string): Code => `"$${name}"` as Code;
 

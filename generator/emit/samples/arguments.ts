@@ -10,6 +10,7 @@ import type {
   Text,
   Type,
 } from "../../sdk/sdk.js";
+import { childTypes } from "../../sdk/types.js";
 
 /** Everything that the document's example has, or only what the call needs. */
 export type SampleExtent = "full" | "required";
@@ -91,7 +92,10 @@ function withFiles(value: unknown, context: FileContext): unknown {
       ? context.toFile(value)
       : value;
   if (Array.isArray(value)) {
-    const type = types.find((candidate) => candidate.kind === "array")?.item;
+    const list = types.find(
+      ({ kind }) => kind === "array" || kind === "iterable",
+    );
+    const type = list && childTypes(list)[0];
     return value.map((item) => withFiles(item, { ...context, type }));
   }
   if (typeof value !== "object" || value === null) return value;

@@ -7,11 +7,14 @@ import { ConfigError } from "#runtime/errors";
 import { extras } from "#runtime/extras";
 import { form } from "#runtime/form";
 import * as headerStyles from "#runtime/header-styles";
+import { jsonItems } from "#runtime/json-items";
 import { partsOf, type FormPart } from "#runtime/multipart";
 import type { Encoder, Operation as Descriptor } from "#runtime/operation";
+import * as partStyles from "#runtime/part-styles";
 import * as pathStyles from "#runtime/path-styles";
 import { prepareRequest, type PreparedRequest } from "#runtime/prepare";
 import * as queryStyles from "#runtime/query-styles";
+import * as querystrings from "#runtime/querystring";
 import { expandServerURL } from "#runtime/server-url";
 import { bodyByMediaType } from "#runtime/body-by-media-type";
 import type { Operation, Sdk } from "../../sdk/sdk.js";
@@ -113,9 +116,12 @@ const isRefusal = (error: unknown): boolean =>
 const functions = {
   ...pathStyles,
   ...queryStyles,
+  ...querystrings,
   ...headerStyles,
+  ...partStyles,
   ...bodies,
   form,
+  jsonItems,
   bodyByMediaType,
   extras,
 };

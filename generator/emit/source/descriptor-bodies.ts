@@ -2,18 +2,12 @@
  * The body in the descriptor of an operation: one media type, or several that the caller chooses
  * from.
  */
-import type {
-  Body,
-  BodyFormat,
-  FieldEncoding,
-  Operation,
-  Text,
-} from "../../sdk/sdk.js";
+import type { Body, BodyFormat, Operation, Text } from "../../sdk/sdk.js";
 import {
   RuntimeReference,
   type DescriptorObject,
 } from "./descriptor-values.js";
-import { encoderOf } from "./encoders.js";
+import { fieldEncoding } from "./encoders.js";
 import { runtimeSymbols, type RuntimeSymbol } from "./symbols.js";
 
 export function bodyMembers(
@@ -50,12 +44,12 @@ export function bodyMembers(
 
 /** What differs between the media types of a body. */
 const formatMembers = (
-  { fields, encoding }: BodyFormat,
+  { kind, fields, encoding }: BodyFormat,
   isOptional: boolean,
 ): DescriptorObject => ({
   fields: fields?.map(({ name, key }) => (key === name ? name : { name, key })),
   optional: fields && isOptional ? true : undefined,
-  encoding: encoding?.map(fieldEncoding),
+  encoding: encoding?.map((field) => fieldEncoding(field, kind)),
 });
 
 /**
@@ -66,6 +60,7 @@ const formats: Readonly<
   Record<Body["kind"], readonly [encoder: RuntimeSymbol, usual: RegExp]>
 > = {
   json: [runtimeSymbols.json, /^(application\/json|\*\/\*)$/i],
+  jsonItems: [runtimeSymbols.jsonItems, /^application\/jsonl$/i],
   form: [runtimeSymbols.form, /^application\/x-www-form-urlencoded$/i],
   multipart: [runtimeSymbols.multipart, /^multipart\/form-data$/i],
   text: [runtimeSymbols.text, /^text\/(plain|\*)$/i],
@@ -77,16 +72,3 @@ const encoder = ({ kind }: BodyFormat): RuntimeReference =>
 
 const contentType = ({ kind, mediaType }: BodyFormat): string | undefined =>
   formats[kind][1].test(mediaType) ? undefined : mediaType;
-
-/** A field of a form, with what differs from the default. */
-const fieldEncoding = ({
-  name,
-  contentType: type,
-  headers,
-  style,
-}: FieldEncoding): DescriptorObject => ({
-  name,
-  type,
-  headers,
-  encode: style && encoderOf(style, "query"),
-});

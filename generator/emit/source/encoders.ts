@@ -1,8 +1,17 @@
 /**
  * Which function of the runtime writes a style and which reads a media type.
  */
-import type { Parameter, ParameterEncoding, Result } from "../../sdk/sdk.js";
-import { RuntimeReference } from "./descriptor-values.js";
+import type {
+  Body,
+  FieldEncoding,
+  Parameter,
+  ParameterEncoding,
+  Result,
+} from "../../sdk/sdk.js";
+import {
+  RuntimeReference,
+  type DescriptorObject,
+} from "./descriptor-values.js";
 import { runtimeSymbols, type RuntimeSymbol } from "./symbols.js";
 
 type Styled = Extract<ParameterEncoding, { kind: "style" }>;
@@ -74,6 +83,16 @@ const encoders: Readonly<Record<Parameter["in"], LocationEncoders>> = {
   },
 };
 
+/** The styles of the fields of a multipart body: not exploded, exploded. */
+type PartEncoders = readonly [Encoder, Encoder];
+const usualParts: PartEncoders = ["partCommaDelimited", "partsExploded"];
+const partStyles: Readonly<Partial<Record<Styled["style"], PartEncoders>>> = {
+  spaceDelimited: ["partSpaceDelimited", "partsExploded"],
+  pipeDelimited: ["partPipeDelimited", "partsExploded"],
+  tabDelimited: ["partTabDelimited", "partsExploded"],
+  deepObject: ["partsDeepObject", "partsDeepObject"],
+};
+
 const queryStrings = {
   form: "querystringForm",
   json: "querystringJSON",
@@ -87,7 +106,36 @@ export const encoderOf = (
 ): RuntimeReference | undefined =>
   encoding.kind === "default"
     ? undefined
-    : new RuntimeReference(runtimeSymbols[encoderName(encoding, location)]);
+    : encoding.kind === "querystring" && encoding.fields
+      ? new RuntimeReference(runtimeSymbols.querystringFormOf, [
+          encoding.fields.map((field) => fieldEncoding(field, "form")),
+        ])
+      : new RuntimeReference(runtimeSymbols[encoderName(encoding, location)]);
+
+/** The function that writes a field of a multipart body; undefined for the default. */
+function partStyleOf(
+  encoding: ParameterEncoding,
+): RuntimeReference | undefined {
+  if (encoding.kind !== "style") return undefined;
+  const [joined, exploded] = partStyles[encoding.style] ?? usualParts;
+  return new RuntimeReference(
+    runtimeSymbols[encoding.explode ? exploded : joined],
+  );
+}
+
+/** A field of a form, with what differs from the default. */
+export const fieldEncoding = (
+  { name, contentType: type, headers, style }: FieldEncoding,
+  kind: Body["kind"],
+): DescriptorObject => ({
+  name,
+  type,
+  headers,
+  ...(style &&
+    (kind === "multipart"
+      ? { parts: partStyleOf(style) }
+      : { encode: encoderOf(style, "query") })),
+});
 
 function encoderName(
   encoding: Exclude<ParameterEncoding, { kind: "default" }>,

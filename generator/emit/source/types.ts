@@ -51,6 +51,15 @@ export function typeCode(
       return type.readonly
         ? code`readonly ${inside(type.item, "element")}[]`
         : code`${inside(type.item, "element")}[]`;
+    case "iterable": {
+      const item = inside(type.item);
+      return alternatives(
+        code`Iterable<${item}> | AsyncIterable<${item}>`,
+        position,
+      );
+    }
+    case "part":
+      return code`${module.use(runtimeSymbols.Part)}<${inside(type.of)}>`;
     case "tuple": {
       const items = type.items.map((item) =>
         item.optional
@@ -120,6 +129,7 @@ function namesModel(type: Type): boolean {
     case "model":
     case "withRequired":
     case "element":
+    case "part":
       return true;
     case "object":
       // the members of a literal are looked at later than the type itself

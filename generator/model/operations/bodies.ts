@@ -3,34 +3,36 @@
  */
 import type {
   Document,
-  Encoding,
   MediaType,
   OperationObject,
   Pointer,
   RequestBody,
+  Schema,
 } from "../../openapi/document.js";
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type {
   Body,
   BodyFormat,
   Doc,
-  FieldEncoding,
   Property,
   Text,
   Type,
 } from "../../sdk/sdk.js";
 import { describedBy } from "../descriptions.js";
 import type { Models } from "../schemas/models.js";
-import { keywordType } from "../schemas/simplify.js";
+import { isKeyword, keywordType } from "../schemas/simplify.js";
 import {
   chooseMedia,
+  isJsonSequence,
   isScalar,
   isXML,
+  itemSchemaOf,
   withoutRanges,
   type ChosenMedia,
   type KindTable,
 } from "./media-types.js";
-import { encodingOf, type PlannedParameter } from "./parameters.js";
+import { fieldEncodings, withParts } from "./form-encodings.js";
+import type { PlannedParameter } from "./parameters.js";
 
 export interface PlannedBody extends PlannedFormat {
   readonly body: Body;
@@ -45,15 +47,20 @@ export interface PlannedFormat {
   readonly type: Type;
   /** The fields that share `params`; absent when `params.body` is the body. */
   readonly fields?: readonly Property[];
+  /** What `params.body` takes where it is more than the type. */
+  readonly accepted?: Type;
   readonly media: MediaType;
+  /** Of the whole body, or of each of its items. */
+  readonly schema: Schema | undefined;
 }
 
 /** How a body is written, from the most to the least preferred media type. */
 const bodyKinds: KindTable<Body["kind"]> = [
   [/^application\/json(?![\w.+-])/i, "json"],
-  [/^[^;]*[/+]json\b/i, "json"],
+  [/^[^;]*[/+]json(?!-seq)\b/i, "json"],
   [/^multipart\//i, "multipart"],
   [/^application\/x-www-form-urlencoded\b/i, "form"],
+  [isJsonSequence, "jsonItems"],
   [/^\*\/\*/, "json"],
   [/^text\/|[/+]xml\b/i, "text"],
   [/./, "binary"],
@@ -145,31 +152,38 @@ function choiceKey(
 function planFormat(
   { mediaType, media, kind: wanted }: ChosenMedia<Body["kind"]>,
   required: boolean,
-  { models, parameters }: BodyContext,
+  { document, models, parameters }: BodyContext,
 ): PlannedFormat {
-  const read = models.typeOf(media.schema);
-  const { kind: shape } = models.unaliased(read);
-  // The schema of a file is more specific than a vague media type.
-  const kind =
-    shape === "binary" && (wanted === "text" || mediaType === "*/*")
-      ? "binary"
-      : wanted;
-  const type: Type =
-    kind === "binary"
-      ? { kind: "binary" }
-      : kind === "text" && !isScalar(models.expanded(read))
-        ? keywordType("string")
-        : read;
-  const isForm = kind === "form" || kind === "multipart";
+  const schema =
+    wanted === "jsonItems" ? itemSchemaOf(media, document) : media.schema;
+  const read = models.typeOf(schema);
+  const kind = kindOf(wanted, read, {
+    mediaType,
+    models,
+    isItem: schema !== media.schema,
+  });
+  const type = typeOfBody(kind, read, models);
+  const form = { kind, mediaType, media };
+  const context = { document, models };
+  const declared = models.fieldsOf(type);
+  const encoding = isForm(kind)
+    ? fieldEncodings(form, declared ?? [], context)
+    : [];
+  const all =
+    declared && kind === "multipart"
+      ? withParts(declared, form, encoding, context)
+      : declared;
   const fields =
-    kind === "json" || isForm
-      ? sharedFields(models.fieldsOf(type), required, parameters)
+    kind === "json" || isForm(kind)
+      ? sharedFields(all, required, parameters)
       : undefined;
-  const encoding = isForm ? fieldEncodings(media, type, models) : [];
   return {
     type,
     media,
+    schema,
     ...(fields && { fields }),
+    ...(all !== declared &&
+      all && { accepted: { kind: "object", properties: all } }),
     format: {
       kind,
       mediaType: mediaType as Text,
@@ -181,47 +195,42 @@ function planFormat(
   };
 }
 
-/** The Encoding Objects of a form (OpenAPI 3.1.1 section 4.8.15), where they change anything. */
-function fieldEncodings(
-  { encoding: encodings = {} }: MediaType,
+const isForm = (kind: Body["kind"]): boolean =>
+  kind === "form" || kind === "multipart";
+
+/** The kind that the media type suggests, corrected by the schema. */
+function kindOf(
+  wanted: Body["kind"],
   type: Type,
-  models: Models,
-): FieldEncoding[] {
-  const fields = models.fieldsOf(type) ?? [];
-  return Object.entries(encodings).flatMap(([name, encoding]) => {
-    const { contentType, style, explode, allowReserved } = encoding;
-    const headers = fixedHeaders(encoding);
-    const field = fields.find((candidate) => candidate.name === name);
-    const isStyled = (style ?? explode ?? allowReserved) !== undefined;
-    const fieldType = models.expanded(field?.type ?? keywordType("unknown"));
-    const written = isStyled
-      ? encodingOf(encoding, "query", fieldType)
-      : undefined;
-    const fieldEncoding: FieldEncoding = {
-      name: name as Text,
-      ...(contentType !== undefined && { contentType: contentType as Text }),
-      ...(headers.length > 0 && { headers }),
-      ...(written && written.kind !== "default" && { style: written }),
-    };
-    return Object.keys(fieldEncoding).length > 1 ? [fieldEncoding] : [];
-  });
+  options: {
+    readonly mediaType: string;
+    readonly models: Models;
+    /** True if the type is that of an item, whatever it is. */
+    readonly isItem: boolean;
+  },
+): Body["kind"] {
+  const { mediaType, models, isItem } = options;
+  const isFile = models.unaliased(type).kind === "binary";
+  // The schema of a file is more specific than a vague media type.
+  if (isFile && (wanted === "text" || mediaType === "*/*")) return "binary";
+  // A sequence of which nothing is said, or that it is a text, is written by the caller.
+  const isWritten =
+    isFile || isKeyword(models.expanded(type), "string", "unknown");
+  return wanted === "jsonItems" && !isItem && isWritten ? "binary" : wanted;
 }
 
-/** Headers of a part that have one possible value; callers pass others with `part(…)`. */
-const fixedHeaders = ({
-  headers = {},
-}: Encoding): (readonly [name: Text, value: Text])[] =>
-  Object.entries(headers).flatMap(([name, header]): [Text, Text][] => {
-    const schema = "schema" in header ? header.schema : undefined;
-    if (typeof schema !== "object") return [];
-    const values = schema.enum ?? [];
-    const value =
-      schema.const ?? (values.length === 1 ? values[0] : schema.default);
-    // Content-Type is given by `contentType` (section 4.8.15.1.1).
-    return typeof value === "string" && name.toLowerCase() !== "content-type"
-      ? [[name as Text, value as Text]]
-      : [];
-  });
+function typeOfBody(kind: Body["kind"], type: Type, models: Models): Type {
+  switch (kind) {
+    case "binary":
+      return { kind: "binary" };
+    case "jsonItems":
+      return { kind: "iterable", item: type };
+    case "text":
+      return isScalar(models.expanded(type)) ? type : keywordType("string");
+    default:
+      return type;
+  }
+}
 
 /**
  * Fields share `params` when nothing is lost by it: an optional body with required fields could not

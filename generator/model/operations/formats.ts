@@ -3,13 +3,14 @@
  */
 import type { Document, Response, Schema } from "../../openapi/document.js";
 import type { ResultFormat, Text, Type } from "../../sdk/sdk.js";
-import { isStream } from "../../sdk/wire.js";
 import { isSchemaObject, targetOf } from "../references.js";
 import type { Models } from "../schemas/models.js";
 import { keywordType, union } from "../schemas/simplify.js";
 import {
   chooseMedia,
+  isJsonSequence,
   isScalar,
+  itemSchemaOf,
   withoutRanges,
   type ChosenMedia,
   type KindTable,
@@ -21,7 +22,7 @@ export const responseKinds: KindTable<ResultFormat["kind"]> = [
   [/^[^;]*\+json\b/i, "json"],
   [/^\*\/\*/, "json"],
   [/^text\/event-stream\b/i, "events"],
-  [/(ndjson|jsonl|json-seq|json-lines)\b/i, "jsonLines"],
+  [isJsonSequence, "jsonLines"],
   [/\bjson\b/i, "json"],
   [/^text\/|[/+]xml\b/i, "text"],
   [/./, "binary"],
@@ -57,13 +58,13 @@ export function responseFormats(
     const [first] = same;
     if (!first) return [];
     const kind = kindOf(first, models, document);
-    const types = same.map(({ media: { schema, itemSchema } }) =>
+    const types = same.map(({ media }) =>
       typeOfMedia(
         kind === "events"
-          ? eventData(itemSchema ?? schema, document)
-          : isStream(kind)
-            ? (itemSchema ?? schema)
-            : schema,
+          ? eventData(media.itemSchema ?? media.schema, document)
+          : kind === "jsonLines"
+            ? itemSchemaOf(media, document)
+            : media.schema,
         kind,
         models,
         `${baseName}Response${count++ > 0 ? count : ""}`,

@@ -1,8 +1,9 @@
 /**
  * The `content` of requests and responses: which of its media types is used, and how.
  */
-import type { MediaType } from "../../openapi/document.js";
+import type { Document, MediaType, Schema } from "../../openapi/document.js";
 import type { Type } from "../../sdk/sdk.js";
+import { targetOf } from "../references.js";
 import { isKeyword } from "../schemas/simplify.js";
 
 /** A `content` map (OpenAPI 3.1.1 sections 4.8.13 and 4.8.17). */
@@ -32,6 +33,22 @@ export function chooseMedia<Kind>(
 export function withoutRanges(content: Content = {}): Content {
   const exact = Object.entries(content).filter(([type]) => !type.includes("*"));
   return exact.length > 0 ? Object.fromEntries(exact) : content;
+}
+
+/** Media types of JSON values one after the other (OpenAPI 3.2 section 4.14.3). */
+export const isJsonSequence = /(ndjson|jsonl|json-seq|json-lines)\b/i;
+
+/**
+ * The schema of each value of a sequence: `schema` describes all of them as a list (OpenAPI 3.2
+ * section 4.14.3), and in older documents often the single value.
+ */
+export function itemSchemaOf(
+  { itemSchema, schema }: MediaType,
+  document: Document,
+): Schema | undefined {
+  if (itemSchema !== undefined) return itemSchema;
+  const { type, items, prefixItems } = targetOf(document, schema) ?? {};
+  return type === "array" && !prefixItems ? (items ?? true) : schema;
 }
 
 export const isXML = (mediaType: string): boolean =>

@@ -3,6 +3,8 @@
  * (OpenAPI 3.1.1 section 4.8.12).
  */
 import type {
+  Document,
+  MediaType,
   ParameterObject,
   Resolved,
   Schema,
@@ -11,7 +13,6 @@ import type {
   Doc,
   Parameter,
   ParameterEncoding,
-  ParameterStyle,
   Text,
   Type,
 } from "../../sdk/sdk.js";
@@ -19,10 +20,8 @@ import { describedBy } from "../descriptions.js";
 import { exampleOf } from "../samples/examples.js";
 import { docOf } from "../schemas/docs.js";
 import type { Models } from "../schemas/models.js";
-import { isKeyword } from "../schemas/simplify.js";
-
-/** Where a parameter is sent (`in`). */
-type ParameterLocation = Parameter["in"];
+import { fieldEncodings } from "./form-encodings.js";
+import { encodingOf, type ParameterLocation } from "./styles.js";
 
 /** A parameter with the type that the document gives it; `key` is its name in `params`. */
 export interface PlannedParameter extends Parameter {
@@ -53,16 +52,21 @@ const ignoredHeaders = new Set(["accept", "content-type", "authorization"]);
 
 const idempotencyHeader = "idempotency-key";
 
+export interface ParameterContext {
+  readonly document: Document;
+  readonly models: Models;
+}
+
 /** The parameters of an operation, by location; what the runtime sets itself is left out. */
 export function planParameters(
   parameters: readonly Resolved<ParameterObject>[],
-  models: Models,
+  context: ParameterContext,
 ): readonly PlannedParameter[] {
   const planned = locations.flatMap((location) =>
     parameters
       .map(({ node }) => node)
       .filter((node) => locationOf(node) === location && !isIgnored(node))
-      .map((node) => planParameter(node, location, models)),
+      .map((node) => planParameter(node, location, context)),
   );
   return withUniqueKeys(planned);
 }
@@ -70,25 +74,50 @@ export function planParameters(
 function planParameter(
   node: ParameterObject,
   location: ParameterLocation,
-  models: Models,
+  context: ParameterContext,
 ): PlannedParameter {
-  const { schema, mediaType } = schemaOf(node);
-  const type = models.typeOf(schema);
+  const { schema } = contentOf(node) ?? node;
+  const type = context.models.typeOf(schema);
   return {
     name: node.name as Text,
     key: node.name as Text,
     in: location,
     required: location === "path" || node.required === true,
     type,
-    encoding:
-      node.in === "querystring"
-        ? { kind: "querystring", as: formatOf(mediaType) }
-        : formatOf(mediaType) === "json"
-          ? { kind: "json" }
-          : encodingOf(node, location, models.expanded(type)),
+    encoding: planEncoding(node, { location, type, context }),
     doc: parameterDoc(node, schema),
     source: node,
     schema,
+  };
+}
+
+function planEncoding(
+  node: ParameterObject,
+  options: {
+    readonly location: ParameterLocation;
+    readonly type: Type;
+    readonly context: ParameterContext;
+  },
+): ParameterEncoding {
+  const { location, type, context } = options;
+  const content = contentOf(node);
+  const as = formatOf(content?.mediaType);
+  if (node.in !== "querystring")
+    return as === "json"
+      ? { kind: "json" }
+      : encodingOf(node, location, context.models.expanded(type));
+  const fields =
+    content && as === "form"
+      ? fieldEncodings(
+          { kind: "form", mediaType: content.mediaType, media: content.media },
+          context.models.fieldsOf(type) ?? [],
+          context,
+        )
+      : [];
+  return {
+    kind: "querystring",
+    as,
+    ...(fields.length > 0 && { fields }),
   };
 }
 
@@ -122,77 +151,19 @@ const isIgnored = (node: ParameterObject): boolean =>
   isIdempotencyKey(node) ||
   (node.in === "header" && ignoredHeaders.has(node.name.toLowerCase()));
 
-/** `schema`, or the one entry of `content`, whose media type says how the value is written. */
-function schemaOf({ schema, content }: ParameterObject): {
-  readonly schema: Schema | undefined;
-  readonly mediaType?: string | undefined;
-} {
-  if (content === undefined) return { schema };
-  const [entry] = Object.entries(content);
-  return { schema: entry?.[1].schema, mediaType: entry?.[0] };
-}
-
-/** The fields that a Parameter Object and an Encoding Object share. */
-interface StyleFields {
-  readonly style?: string;
-  readonly explode?: boolean;
-  readonly allowReserved?: boolean;
-}
-
-/** @param type as `Models.expanded` returns it */
-export function encodingOf(
-  node: StyleFields,
-  location: ParameterLocation,
-  type: Type,
-): ParameterEncoding {
-  const usual: ParameterStyle =
-    location === "query" || location === "cookie" ? "form" : "simple";
-  const style = (node.style ?? usual) as ParameterStyle;
-  const explode = node.explode ?? style === "form";
-  const allowReserved = node.allowReserved === true;
-  const shape = shapeOf(type);
-  const isDefault =
-    style === usual &&
-    !allowReserved &&
-    // `explode` does not change a single value, nor an array in the style `simple`.
-    (shape === "scalar" ||
-      (shape === "array" && (explode || usual === "simple")));
-  return isDefault
-    ? { kind: "default" }
-    : { kind: "style", style, explode, allowReserved };
-}
-
-/** What the wire format of a value depends on; `object` for all that needs the general encoders. */
-function shapeOf(type: Type): "scalar" | "array" | "object" {
-  switch (type.kind) {
-    case "keyword":
-      return type.keyword === "unknown" ? "object" : "scalar";
-    case "literal":
-    case "dateTime":
-    case "binary":
-      return "scalar";
-    case "array":
-      // The default encoders cannot leave out a null inside an array.
-      return shapeOf(type.item) === "scalar" && !mayBeNull(type.item)
-        ? "array"
-        : "object";
-    case "tuple":
-      return type.items.some(({ type: item }) => mayBeNull(item))
-        ? "object"
-        : "array";
-    case "union": {
-      const shapes = new Set(type.members.map(shapeOf));
-      if (shapes.has("object")) return "object";
-      return shapes.has("array") ? "array" : "scalar";
+/** The one entry of `content`, whose media type says how the value is written. */
+function contentOf({ content = {} }: ParameterObject):
+  | {
+      readonly mediaType: string;
+      readonly media: MediaType;
+      readonly schema: Schema | undefined;
     }
-    default:
-      return "object";
-  }
+  | undefined {
+  const [entry] = Object.entries(content);
+  if (!entry) return undefined;
+  const [mediaType, media] = entry;
+  return { mediaType, media, schema: media.schema };
 }
-
-const mayBeNull = (type: Type): boolean =>
-  isKeyword(type, "null", "unknown") ||
-  (type.kind === "union" && type.members.some(mayBeNull));
 
 function parameterDoc(node: ParameterObject, schema: Schema | undefined): Doc {
   const schemaDoc = typeof schema === "object" ? docOf(schema) : {};

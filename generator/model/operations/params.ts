@@ -8,6 +8,7 @@ import type {
   Text,
   Type,
 } from "../../sdk/sdk.js";
+import { mapType } from "../../sdk/types.js";
 import { argumentName } from "../names/argument-names.js";
 import { union } from "../schemas/simplify.js";
 import type { Views } from "../schemas/views.js";
@@ -123,7 +124,7 @@ function bodyFields(
     : [
         {
           name: "body" as Text,
-          type: sent(format.type),
+          type: sent(format.accepted ?? format.type),
           optional: !body.required,
           doc,
           from: "body",
@@ -135,6 +136,6 @@ function bodyFields(
 const acceptReadonly = (type: Type): Type =>
   type.kind === "array"
     ? { ...type, readonly: true }
-    : type.kind === "union"
-      ? { ...type, members: type.members.map(acceptReadonly) }
+    : type.kind === "union" || type.kind === "part"
+      ? mapType(type, acceptReadonly)
       : type;

@@ -85,7 +85,7 @@ function planInputs(
   { operation, pointer, parameters: declared }: OperationEntry,
   { document, models, diagnostics }: PlanContext,
 ): { parameters: readonly PlannedParameter[]; body?: PlannedBody } {
-  const parameters = planParameters(declared, models);
+  const parameters = planParameters(declared, { document, models });
   const body = planBody(operation, pointer, {
     document,
     models,

@@ -47,6 +47,7 @@ export function pruneExample(
       return fitted;
     }
     case "array":
+    case "iterable":
       return Array.isArray(value)
         ? fitItems(value.map((item) => fitTo(type.item, item)))
         : undefined;
@@ -80,6 +81,7 @@ export function pruneExample(
         ? fitTo(type.of, value)
         : undefined;
     case "element":
+    case "part":
       return undefined;
   }
 }

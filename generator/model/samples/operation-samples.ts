@@ -44,12 +44,13 @@ export function sampleOf(
 
 /** The entries of `params` that make the body. */
 function bodySample(
-  { media, type, fields }: PlannedBody,
+  { media, schema, type, fields }: PlannedBody,
   context: SampleContext,
 ): (readonly [Text, unknown])[] {
+  const values = candidates(media, schema, context.sampler);
   const value = firstFitting(
     type,
-    candidates(media, media.schema, context.sampler),
+    type.kind === "iterable" ? listsOf(values) : values,
     context,
   );
   if (!fields) return [["body" as Text, value]];
@@ -79,6 +80,15 @@ function* candidates(
   yield exampleOf(source);
   yield sampler(schema);
   yield sampler(schema, { examples: false });
+}
+
+/** Examples of a list may be those of an item. */
+function* listsOf(values: Iterable<unknown>): Generator {
+  for (const value of values)
+    if (value !== undefined) {
+      if (Array.isArray(value)) yield value;
+      yield [value];
+    }
 }
 
 /** The first value that fits the type; where none does, the last one as it is. */

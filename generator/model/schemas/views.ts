@@ -1,13 +1,18 @@
 /**
- * One schema, two directions: the server sends `readOnly` properties, the client `writeOnly` ones
- * (OpenAPI 3.1.1 section 4.8.24). A model that has such properties and travels both ways is declared
- * twice, as `Pet` for responses and `PetInput` for requests; any other model once.
+ * One schema, several uses: the server sends `readOnly` properties, the client `writeOnly` ones
+ * (OpenAPI 3.1.1 section 4.8.24), and a file is bytes in a form and text in JSON. A model that looks
+ * different in the uses that it has is declared for each: as `Pet` where it is received (or in the
+ * only use that it has), `PetInput` where it is sent as JSON, and `PetUpload` where it is sent in a
+ * form that can carry files; any other model once.
  */
 import type { Name, Property } from "../../sdk/sdk.js";
 import { childTypes, mapType, type Type } from "../../sdk/types.js";
 import type { NamedType } from "./declarations.js";
 
 type Direction = "request" | "response";
+
+/** Where a type is used: a form is a request that can carry files. */
+type Use = Direction | "form";
 
 /** The types that operations send and receive. */
 export interface ExchangedTypes {
@@ -23,7 +28,7 @@ export interface Views {
    * @param files true for a body that can hold files; in JSON they are text
    */
   view(type: Type, direction: Direction, files?: boolean): Type;
-  /** The declarations that one model needs: one or two. */
+  /** The declarations that one model needs: one for each shape that is used. */
   of(model: NamedType): readonly NamedType[];
 }
 
@@ -32,66 +37,91 @@ export function createViews(
   roots: ExchangedTypes,
   claim: (wanted: string) => Name,
 ): Views {
-  const uses = new Map(
+  const mentions = new Map(
     [...models.values()].map(({ name, type }) => [name, mentioned(type)]),
   );
   const reachable = (types: readonly Type[]): ReadonlySet<Name> =>
-    closure(types.flatMap(mentioned), (name) => uses.get(name) ?? []);
-  const requests = reachable([...roots.requests, ...roots.forms]);
-  const responses = reachable(roots.responses);
-  const forms = reachable(roots.forms);
-  const inputs = new Map<Name, Name>();
-  for (const name of [...affectedModels(models)].sort())
-    if (requests.has(name) && responses.has(name))
-      inputs.set(name, claim(`${name}Input`));
+    closure(types.flatMap(mentioned), (name) => mentions.get(name) ?? []);
+  const uses = [
+    ["response", reachable(roots.responses)],
+    ["request", reachable(roots.requests)],
+    ["form", reachable(roots.forms)],
+  ] as const;
+  const directed = affected(models, hasAccess);
+  const filed = affected(models, isFile);
+  /** Uses of one shape share a declaration. */
+  const shapeOf = (name: Name, use: Use): string =>
+    `${directed.has(name) && isSent(use) ? "sent" : ""} ${
+      filed.has(name) && use === "form" ? "files" : ""
+    }`;
+
+  const names = new Map<Name, Map<string, DeclaredView>>();
+  for (const name of [...models.keys()].sort()) {
+    const declared = new Map<string, DeclaredView>();
+    for (const [use, reached] of uses) {
+      const shape = shapeOf(name, use);
+      if (!reached.has(name) || declared.has(shape)) continue;
+      const suffix = shape.endsWith("files") ? "Upload" : "Input";
+      declared.set(shape, {
+        use,
+        name: declared.size === 0 ? name : claim(name + suffix),
+      });
+    }
+    names.set(name, declared);
+  }
+  const nameIn = (use: Use | undefined, name: Name): Name =>
+    (use && names.get(name)?.get(shapeOf(name, use))?.name) ?? name;
 
   return {
     view: (type, direction, files = false) =>
-      viewOf(type, { inputs, direction, files }),
+      viewOf(type, {
+        use: files && direction === "request" ? "form" : direction,
+        files,
+        nameIn,
+      }),
     of({ name, type }) {
-      const files = forms.has(name);
-      const direction = responses.has(name)
-        ? "response"
-        : requests.has(name)
-          ? "request"
-          : undefined;
-      const declared = viewOf(type, { inputs, direction, files });
-      const input = inputs.get(name);
-      if (input === undefined) return [{ name, type: declared }];
-      const sent = viewOf(type, { inputs, direction: "request", files });
-      return [
-        { name, type: declared },
-        { name: input, type: sent },
-      ];
+      const declared = [...(names.get(name)?.values() ?? [])];
+      // A model that no operation uses keeps every property.
+      return (declared.length > 0 ? declared : [{ name, use: undefined }]).map(
+        (view) => ({
+          name: view.name,
+          type: viewOf(type, {
+            use: view.use,
+            files: view.use === "form",
+            nameIn,
+          }),
+        }),
+      );
     },
   };
 }
 
+/** The first use that a declaration is for, and its name. */
+interface DeclaredView {
+  readonly use: Use;
+  readonly name: Name;
+}
+
 interface ViewOptions {
-  /** Models that are declared twice -> the name of the declaration for requests. */
-  readonly inputs: ReadonlyMap<Name, Name>;
-  /** Undefined: a model that no operation uses keeps every property. */
-  readonly direction: Direction | undefined;
+  readonly use: Use | undefined;
   readonly files: boolean;
+  readonly nameIn: (use: Use | undefined, name: Name) => Name;
 }
 
 function viewOf(type: Type, options: ViewOptions): Type {
-  const { direction } = options;
+  const { use, files, nameIn } = options;
   const inside = (inner: Type): Type => viewOf(inner, options);
   switch (type.kind) {
-    case "model": {
-      const input =
-        direction === "request" ? options.inputs.get(type.name) : undefined;
-      return input === undefined ? type : { kind: "model", name: input };
-    }
+    case "model":
+      return { kind: "model", name: nameIn(use, type.name) };
     case "binary":
-      if (!options.files) return { kind: "keyword", keyword: "string" };
-      return direction === "request" ? { kind: "binary", input: true } : type;
+      if (!files) return { kind: "keyword", keyword: "string" };
+      return isSent(use) ? { kind: "binary", input: true } : type;
     case "dateTime":
-      return { kind: "dateTime", input: direction === "request" };
+      return { kind: "dateTime", input: isSent(use) };
     case "object": {
       const properties = type.properties.filter((property) =>
-        isVisible(property, direction),
+        isVisible(property, use),
       );
       return mapType({ ...type, properties }, inside);
     }
@@ -100,12 +130,12 @@ function viewOf(type: Type, options: ViewOptions): Type {
   }
 }
 
-const isVisible = (
-  { access }: Property,
-  direction: Direction | undefined,
-): boolean =>
-  !(direction === "request" && access === "readOnly") &&
-  !(direction === "response" && access === "writeOnly");
+const isVisible = ({ access }: Property, use: Use | undefined): boolean =>
+  !(isSent(use) && access === "readOnly") &&
+  !(use === "response" && access === "writeOnly");
+
+const isSent = (use: Use | undefined): boolean =>
+  use === "request" || use === "form";
 
 /** The names from which `next` starts, and all that it leads to. */
 function closure(
@@ -118,9 +148,10 @@ function closure(
   return names;
 }
 
-/** Models whose shape differs by direction, themselves or through what they hold. */
-function affectedModels(
+/** Models that are themselves of a kind, or hold one that is. */
+function affected(
   models: ReadonlyMap<Name, NamedType>,
+  is: (type: Type) => boolean,
 ): ReadonlySet<Name> {
   const users = new Map<Name, Name[]>();
   for (const { name, type } of models.values())
@@ -129,9 +160,9 @@ function affectedModels(
       if (known) known.push(name);
       else users.set(used, [name]);
     }
-  const directed = [...models.values()].filter(({ type }) => hasDirected(type));
+  const all = [...models.values()].filter(({ type }) => holds(type, is));
   return closure(
-    directed.map(({ name }) => name),
+    all.map(({ name }) => name),
     (name) => users.get(name) ?? [],
   );
 }
@@ -140,7 +171,11 @@ function affectedModels(
 const mentioned = (type: Type): readonly Name[] =>
   type.kind === "model" ? [type.name] : childTypes(type).flatMap(mentioned);
 
-const hasDirected = (type: Type): boolean =>
-  (type.kind === "object" &&
-    type.properties.some(({ access }) => access !== undefined)) ||
-  childTypes(type).some(hasDirected);
+const holds = (type: Type, is: (type: Type) => boolean): boolean =>
+  is(type) || childTypes(type).some((inner) => holds(inner, is));
+
+const hasAccess = (type: Type): boolean =>
+  type.kind === "object" &&
+  type.properties.some(({ access }) => access !== undefined);
+
+const isFile = ({ kind }: Type): boolean => kind === "binary";

@@ -110,3 +110,54 @@ describe("the content type of a file in a form", () => {
     );
   });
 });
+
+describe("a sequence of JSON values", () => {
+  const items = (mediaType: string, media: object): Given => ({
+    document: { openapi: "3.2.0" },
+    operation: {
+      requestBody: { required: true, content: { [mediaType]: media } },
+    },
+  });
+  const itemSchema = {
+    type: "object",
+    required: ["a"],
+    properties: { a: { type: "string" } },
+  };
+  const textOf = async (mediaType: string, media: object) => {
+    const request = await requestOf(items(mediaType, media));
+    return request?.body;
+  };
+
+  it.each([
+    ["the document's list", { example: [{ a: "1" }, { a: "2" }] }],
+    ["the document's item", { example: { a: "1" } }],
+    ["one that is made", {}],
+  ])("is sent as lines: %s", async (_, example) => {
+    const want =
+      "example" in example
+        ? [example.example].flat().map(({ a }) => a)
+        : ["string"];
+    expect(
+      await textOf("application/jsonl", { itemSchema, ...example }),
+    ).toEqual({
+      kind: "text",
+      text: want.map((a) => `{"a":"${a}"}\n`).join(""),
+    });
+  });
+
+  it("is sent with its separators, in every language", async () => {
+    const request = await requestOf(
+      items("application/json-seq", { itemSchema, example: [{ a: "'\\" }] }),
+    );
+    if (!request) throw new Error("there is no request");
+    expect(curlSnippet(request)).toContain(
+      String.raw`--data-raw $'\036{"a":"\'\\\\"}` + "\n'",
+    );
+    expect(pythonSnippet(request)).toContain(
+      String.raw`data="\u001e{\"a\":\"'\\\\\"}\n".encode()`,
+    );
+    expect(goSnippet(request)).toContain(
+      String.raw`strings.NewReader("\u001e{\"a\":\"'\\\\\"}\n")`,
+    );
+  });
+});

@@ -167,6 +167,24 @@ describe("the media type", () => {
     ["{ text/plain: {} }", ["text", "text/plain"]],
     ["{ application/xml: {} }", ["text", "application/xml"]],
     ["{ image/png: {} }", ["binary", "image/png"]],
+    [
+      "{ application/jsonl: { itemSchema: {} } }",
+      ["jsonItems", "application/jsonl"],
+    ],
+    [
+      "{ application/json-seq: { schema: { type: array, items: { type: string } } } }",
+      ["jsonItems", "application/json-seq"],
+    ],
+    // The caller writes what nothing, or only that it is a text, is said of.
+    ["{ application/x-ndjson: {} }", ["binary", "application/x-ndjson"]],
+    [
+      "{ application/x-ndjson: { schema: { type: string } } }",
+      ["binary", "application/x-ndjson"],
+    ],
+    [
+      "{ application/json-seq: { schema: { type: string, format: binary } } }",
+      ["binary", "application/json-seq"],
+    ],
     ["{ '*/*': {} }", ["json", "*/*"]],
   ])("%s", async (content, want) => {
     expect(await bodyOf(content)).toEqual(want);
@@ -213,6 +231,111 @@ describe("the media type", () => {
     ).toBe(`interface MakeThingParams {
   file?: string | undefined;
 }`);
+  });
+});
+
+describe("a sequence of JSON values", () => {
+  it.each([
+    ["itemSchema", `itemSchema: ${ref("Note")}`, "Note"],
+    ["a list", `schema: { type: array, items: ${ref("Note")} }`, "Note"],
+    ["a line", `schema: ${ref("Note")}`, "Note"],
+    [
+      "a list of texts",
+      "schema: { type: array, items: { type: string } }",
+      "string",
+    ],
+    ["no schema of an item", "itemSchema: {}", "unknown"],
+  ])("is what gives items: %s", async (_, media, item) => {
+    expect(
+      await paramsOf(
+        `{ required: true, content: { application/jsonl: { ${media} } } }`,
+      ),
+    ).toBe(`interface MakeThingParams {
+  body: Iterable<${item}> | AsyncIterable<${item}>;
+}`);
+  });
+
+  it("is one of several formats", async () => {
+    expect(
+      await paramsOf(
+        `{ required: true, content: { application/jsonl: { itemSchema: ${ref("Note")} }, application/json: { schema: { type: array, items: ${ref("Note")} } } } }`,
+      ),
+    ).toContain("Iterable<Note> | AsyncIterable<Note>");
+  });
+});
+
+describe("what the document leaves open of a part", () => {
+  const form = (fields: string, encoding: string, required = true): string =>
+    `{ required: ${required}, content: { multipart/form-data: { schema: { type: object, required: [a], properties: ${fields} }, encoding: ${encoding} } } }`;
+  const header = "{ headers: { X-Kind: { schema: { type: string } } } }";
+
+  it.each([
+    ["a text", "{ type: string }", header, "string | Part<string>"],
+    [
+      "null or a text",
+      '{ type: [string, "null"] }',
+      header,
+      "string | Part<string | null> | null",
+    ],
+    [
+      "the items of a list",
+      "{ type: array, items: { type: string } }",
+      header,
+      "readonly (string | Part<string>)[]",
+    ],
+    [
+      "a list that is written as a whole",
+      "{ type: array, items: { type: string } }",
+      "{ style: pipeDelimited, explode: false, headers: { X-Kind: {} } }",
+      "readonly string[] | Part<readonly string[]>",
+    ],
+    ["an object", ref("Note"), header, "Note | Part<Note>"],
+    [
+      "one of several types",
+      "{ type: string }",
+      "{ contentType: 'a/b, c/d' }",
+      "string | Part<string>",
+    ],
+    [
+      "a file, which it can be anyway",
+      "{ type: string, format: binary }",
+      header,
+      "Uploadable",
+    ],
+    [
+      "nothing, with one type",
+      "{ type: string }",
+      "{ contentType: a/b }",
+      "string",
+    ],
+    [
+      "nothing, with a header that says the type",
+      "{ type: string }",
+      "{ headers: { Content-Type: {} } }",
+      "string",
+    ],
+  ])("can be said of %s", async (_, schema, encoding, type) => {
+    expect(await paramsOf(form(`{ a: ${schema} }`, `{ a: ${encoding} }`)))
+      .toBe(`interface MakeThingParams {
+  a: ${type};
+}`);
+  });
+
+  it("can be said in a body that is passed as a whole", async () => {
+    const params = await paramsOf(
+      form("{ a: { type: string } }", `{ a: ${header} }`, false),
+    );
+    expect(params).toContain("a: string | Part<string>;");
+  });
+
+  it("is nothing in a form without parts", async () => {
+    const params = await paramsOf(
+      form("{ a: { type: string } }", `{ a: ${header} }`).replace(
+        "multipart/form-data",
+        "application/x-www-form-urlencoded",
+      ),
+    );
+    expect(params).toContain("a: string;");
   });
 });
 

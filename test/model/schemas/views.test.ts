@@ -299,4 +299,98 @@ export interface Photo {
     expect(await modelsOf(photo, { sent: ["Photo"] })).toBe(want);
     expect(await modelsOf(photo, { received: ["Photo"] })).toBe(want);
   });
+
+  const asText = `
+export interface Photo {
+  file: string;
+  more?: string[];
+  note?: string;
+}`;
+  const asBytes = `
+
+export interface PhotoUpload {
+  file: Uploadable;
+  more?: Uploadable[];
+  note?: string;
+}`;
+  const uploadable = `
+import type { Uploadable } from "./core/upload.js";
+`;
+
+  it.each([
+    ["received", { received: ["Photo"] }],
+    ["sent as JSON", { sent: ["Photo"] }],
+    ["both", { sent: ["Photo"], received: ["Photo"] }],
+  ])("are bytes in a form and text in JSON that is %s", async (_, use) => {
+    expect(await modelsOf(photo, { uploaded: ["Photo"], ...use })).toBe(
+      uploadable + asText + asBytes,
+    );
+  });
+
+  it("what holds them is declared twice too, and nothing else is", async () => {
+    const text = await modelsOf(
+      `${photo}
+Album: { type: object, properties: { cover: { $ref: "#/components/schemas/Photo" }, owner: { $ref: "#/components/schemas/Owner" } } }
+Owner: { type: object, properties: { name: { type: string } } }`,
+      { uploaded: ["Album"], received: ["Album"] },
+    );
+    expect(text).toBe(`${uploadable}
+export interface Album {
+  cover?: Photo;
+  owner?: Owner;
+}
+
+export interface AlbumUpload {
+  cover?: PhotoUpload;
+  owner?: Owner;
+}
+
+export interface Owner {
+  name?: string;
+}
+${asText}${asBytes}`);
+    expect(
+      typeErrors({
+        "models.ts": text,
+        "core/upload.ts": "export type Uploadable = Blob;",
+      }),
+    ).toEqual([]);
+  });
+
+  const pass = `
+Pass: { type: object, required: [id, scan], properties: { id: { type: string, readOnly: true }, scan: { type: string, format: binary } } }`;
+
+  it("beside what is only received, there are up to three", async () => {
+    expect(
+      await modelsOf(pass, {
+        sent: ["Pass"],
+        uploaded: ["Pass"],
+        received: ["Pass"],
+      }),
+    ).toBe(`${uploadable}
+export interface Pass {
+  id: string;
+  scan: string;
+}
+
+export interface PassInput {
+  scan: string;
+}
+
+export interface PassUpload {
+  scan: Uploadable;
+}`);
+  });
+
+  it("a document's own PassUpload keeps its name", async () => {
+    const text = await modelsOf(
+      `${pass}
+PassUpload: { type: object, properties: { mine: { type: boolean } } }`,
+      { uploaded: ["Pass"], received: ["Pass"] },
+    );
+    expect(text).toContain("export interface PassUpload {\n  mine?: boolean;");
+    expect(text).toContain(
+      "export interface PassUpload2 {\n  scan: Uploadable;",
+    );
+  });
 });

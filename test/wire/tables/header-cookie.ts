@@ -14,6 +14,15 @@ import {
   styles,
 } from "../support/style-examples.js";
 
+const fields: Fragment = {
+  type: "object",
+  properties: {
+    list: { type: "array", items: string },
+    object: { type: "object", properties: { a: string } },
+    text: string,
+  },
+};
+
 const header = (
   rule: string,
   fields: Fragment,
@@ -191,6 +200,55 @@ export const headerCookie: Table = {
       }),
       args: `{ q: { R: 1, G: 2 } }`,
       sends: "?R=1&G=2",
+    },
+    {
+      rule: "querystring: spaces and plus signs of a form",
+      spec: "OpenAPI 3.2.0, 4.12.8 Parameter Object Examples",
+      operation: parameter({
+        name: "q",
+        in: "querystring",
+        content: {
+          "application/x-www-form-urlencoded": {
+            schema: {
+              type: "object",
+              properties: { foo: string, bar: { type: "boolean" } },
+            },
+          },
+        },
+      }),
+      args: `{ q: { foo: "a + b", bar: true } }`,
+      sends: "?foo=a+%2B+b&bar=true",
+    },
+    {
+      rule: "querystring: lists and objects of a form",
+      spec: "OpenAPI 3.2.0, 4.15.1 Common Fixed Fields, contentType",
+      operation: parameter({
+        name: "q",
+        in: "querystring",
+        content: { "application/x-www-form-urlencoded": { schema: fields } },
+      }),
+      args: `{ q: { list: ["x", "y"], object: { a: "b" } } }`,
+      sends: "?list=x&list=y&object=%7B%22a%22%3A%22b%22%7D",
+    },
+    {
+      rule: "querystring: a form with styles",
+      spec: "OpenAPI 3.2.0, 4.15.2 RFC6570-style Serialization",
+      operation: parameter({
+        name: "q",
+        in: "querystring",
+        content: {
+          "application/x-www-form-urlencoded": {
+            schema: fields,
+            encoding: {
+              list: { style: "pipeDelimited", explode: false },
+              object: { style: "deepObject" },
+              text: { allowReserved: true },
+            },
+          },
+        },
+      }),
+      args: `{ q: { list: ["x", "y"], object: { a: "b" }, text: "/?" } }`,
+      sends: "?list=x%7Cy&object%5Ba%5D=b&text=/?",
     },
     {
       rule: "querystring: JSON",

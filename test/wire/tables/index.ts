@@ -1,7 +1,9 @@
 /** Every table of the suite, in the order of the specification. */
 import type { Table } from "../support/table.js";
 import { bodies, bodyChoice } from "./bodies.js";
+import { filesBothWays, formStyles, formStyles30 } from "./form-styles.js";
 import { headerCookie } from "./header-cookie.js";
+import { jsonItems } from "./json-items.js";
 import { pathStyles } from "./path-styles.js";
 import { queryStyles } from "./query-styles.js";
 import { errors, responseChoice, responses } from "./responses.js";
@@ -17,6 +19,10 @@ export const tables: readonly Table[] = [
   headerCookie,
   bodies,
   bodyChoice,
+  formStyles,
+  formStyles30,
+  filesBothWays,
+  jsonItems,
   responses,
   responseChoice,
   errors,

@@ -69,6 +69,33 @@ export const swagger2: Table = {
     form("multi", "color=blue&color=black"),
     form("csv", "color=blue,black"),
     form("pipes", "color=blue%7Cblack"),
+    ...(
+      [
+        ["csv", "blue,black"],
+        ["ssv", "blue black"],
+        ["tsv", "blue\tblack"],
+        ["pipes", "blue|black"],
+        ["multi", "blue", "black"],
+      ] as const
+    ).map(([collectionFormat, ...sent]): Row => ({
+      rule: `multipart: ${collectionFormat}`,
+      spec: formats,
+      method: "post",
+      operation: {
+        consumes: ["multipart/form-data"],
+        ...list({ in: "formData", collectionFormat }),
+      },
+      args: `{ color: ["blue", "black"] }`,
+      sends: {
+        body:
+          sent
+            .map(
+              (text) =>
+                `--BOUNDARY\r\nContent-Disposition: form-data; name="color"\r\n\r\n${text}\r\n`,
+            )
+            .join("") + "--BOUNDARY--\r\n",
+      },
+    })),
     {
       rule: "a body parameter is JSON",
       spec: "Swagger 2.0, Parameter Object, in: body",

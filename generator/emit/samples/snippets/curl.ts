@@ -6,6 +6,7 @@ import { code, join, type Code } from "../../encode/encode.js";
 import {
   jsonText,
   shellPieces,
+  shellText,
   shellVariable,
   shellWord,
 } from "../../encode/snippets.js";
@@ -46,7 +47,7 @@ function bodyOptions(body: SampleBody): Code[] {
     case "json":
       return [code`--data-raw ${shellWord(jsonText(body.value))}`];
     case "text":
-      return [code`--data-raw ${shellWord(body.text)}`];
+      return [code`--data-raw ${shellText(body.text)}`];
     case "file":
       return [code`--data-binary ${shellWord(`@${body.file}`)}`];
     case "multipart":

@@ -1,0 +1,163 @@
+/**
+ * Encoding Objects: how the fields of a form or multipart body are written (OpenAPI 3.1.1 section
+ * 4.8.15).
+ */
+import type {
+  Document,
+  Encoding,
+  Header,
+  MediaType,
+} from "../../openapi/document.js";
+import type {
+  BodyFormat,
+  FieldEncoding,
+  Property,
+  Text,
+  Type,
+} from "../../sdk/sdk.js";
+import { dereference, targetOf } from "../references.js";
+import type { Models } from "../schemas/models.js";
+import { keywordType, union } from "../schemas/simplify.js";
+import { encodingOf } from "./styles.js";
+
+/** A media type whose fields are written one by one. */
+interface FormFormat {
+  readonly kind: BodyFormat["kind"];
+  readonly mediaType: string;
+  readonly media: MediaType;
+}
+
+export interface EncodingContext {
+  readonly document: Document;
+  readonly models: Models;
+}
+
+/** The encodings that change anything. */
+export function fieldEncodings(
+  format: FormFormat,
+  fields: readonly Property[],
+  { document, models }: EncodingContext,
+): FieldEncoding[] {
+  const isMultipart = format.kind === "multipart";
+  const hasStyles = styleApplies(format, document.sourceVersion);
+  const { encoding: encodings = {} } = format.media;
+  return Object.entries(encodings).flatMap(([name, encoding]) => {
+    const field = fields.find((candidate) => candidate.name === (name as Text));
+    const type = models.expanded(field?.type ?? keywordType("unknown"));
+    const { style, explode, allowReserved, contentType } = encoding;
+    const isStyled =
+      hasStyles && (style ?? explode ?? allowReserved) !== undefined;
+    const written = isStyled
+      ? encodingOf(
+          // Parts are not percent-encoded.
+          isMultipart ? { ...encoding, allowReserved: false } : encoding,
+          "query",
+          type,
+        )
+      : undefined;
+    const headers = isMultipart
+      ? headersOf(encoding, document).flatMap(fixedHeader)
+      : [];
+    const fieldEncoding: FieldEncoding = {
+      name: name as Text,
+      // A style takes its place; bytes have no style.
+      ...(contentType !== undefined &&
+        (!isStyled || isFile(type)) && { contentType: contentType as Text }),
+      ...(headers.length > 0 && { headers }),
+      ...(written && written.kind !== "default" && { style: written }),
+    };
+    return Object.keys(fieldEncoding).length > 1 ? [fieldEncoding] : [];
+  });
+}
+
+/**
+ * OpenAPI 3.0 knows styles in forms only (3.0.4 section 4.7.15.1); from 3.1 on `multipart/form-data`
+ * has them, and no other multipart type. In Swagger 2.0 `collectionFormat` is for both.
+ */
+const styleApplies = (
+  { kind, mediaType }: FormFormat,
+  version: string,
+): boolean =>
+  kind !== "multipart" ||
+  (!version.startsWith("3.0") && /^multipart\/form-data\b/i.test(mediaType));
+
+const isFile = (type: Type): boolean =>
+  type.kind === "binary" || (type.kind === "array" && isFile(type.item));
+
+interface PartHeader {
+  readonly name: Text;
+  /** Where the document leaves one possible value. */
+  readonly value?: Text;
+}
+
+/** The headers of a part; its content type is given by `contentType` (section 4.8.15.1.1). */
+const headersOf = (
+  { headers = {} }: Encoding,
+  document: Document,
+): PartHeader[] =>
+  Object.entries(headers)
+    .filter(([name]) => name.toLowerCase() !== "content-type")
+    .map(([name, header]) => {
+      const { schema } = dereference<Header>(document, header);
+      const {
+        enum: values = [],
+        default: usual,
+        const: only = values.length === 1 ? values[0] : usual,
+      } = targetOf(document, schema) ?? {};
+      return {
+        name: name as Text,
+        ...(["string", "number", "boolean"].includes(typeof only) && {
+          value: String(only) as Text,
+        }),
+      };
+    });
+
+/** Callers pass other headers with `part(…)`. */
+const fixedHeader = ({
+  name,
+  value,
+}: PartHeader): (readonly [name: Text, value: Text])[] =>
+  value === undefined ? [] : [[name, value]];
+
+/** The fields, where callers may say with `part(…)` what the document leaves open. */
+export function withParts(
+  fields: readonly Property[],
+  format: FormFormat,
+  encodings: readonly FieldEncoding[],
+  { document, models }: EncodingContext,
+): readonly Property[] {
+  const { encoding: declared = {} } = format.media;
+  const open = new Set(
+    Object.entries(declared)
+      .filter(([, encoding]) => isOpen(encoding, document))
+      .map(([name]) => name),
+  );
+  if (!fields.some(({ name }) => open.has(name))) return fields;
+  const isStyled = (name: Text): boolean =>
+    encodings.some((encoding) => encoding.name === name && encoding.style);
+  return fields.map((field) => {
+    if (!open.has(field.name)) return field;
+    const type = models.unaliased(field.type);
+    return {
+      ...field,
+      type:
+        // What has a style is written as a whole, any other list item by item.
+        type.kind === "array" && !isStyled(field.name)
+          ? { ...type, item: orPart(type.item, models) }
+          : orPart(field.type, models),
+    };
+  });
+}
+
+const isOpen = (encoding: Encoding, document: Document): boolean =>
+  headersOf(encoding, document).length > 0 ||
+  /[,*]/.test(encoding.contentType ?? "");
+
+/** `string` -> `string | Part<string>`; an `Uploadable` is either already. */
+function orPart(type: Type, models: Models): Type {
+  const target = models.expanded(type);
+  const members = target.kind === "union" ? target.members : [target];
+  return members.some(({ kind }) => kind === "binary")
+    ? type
+    : union([type, { kind: "part", of: type }]);
+}
