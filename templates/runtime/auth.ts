@@ -3,6 +3,8 @@
  * Security Scheme Object. Without a credential they return undefined, so that
  * the client knows which schemes it can use.
  */
+import { SDKError } from "./errors.js";
+import { connectionError, type PlatformError } from "./read-response.js";
 import { throwTypeError } from "./type-error.js";
 import { addCookies, setHeader } from "./headers.js";
 import type {
@@ -104,6 +106,13 @@ export const apiKey = (
     else throwTypeError(`invalid value for ${name}`);
   });
 
+/**
+ * A code of the network, or else the words with which `fetch` of the platforms
+ * rejects.
+ */
+const networkFailure =
+  /^(E[A-Z]{3}|UND_|Conn|TypeE.*(fetch|etwork|Load|sending))/;
+
 /** An authenticator for a credential; undefined without one. */
 const authenticator = <T extends string | UserPassword>(
   credential: T | CredentialProvider<T> | undefined,
@@ -113,13 +122,23 @@ const authenticator = <T extends string | UserPassword>(
   // What calls have sent before a refusal, by the operation: every call has a
   // copy of its own.
   const sent = new WeakMap<Operation, T>();
-  return async (request, refresh, operation, settings) => {
+  return async (request, refresh, operation, settings, call) => {
     const isFunction = typeof credential === "function";
     const { maxRetries } = settings;
     const refused = refresh ? sent.get(operation) : undefined;
-    const value = isFunction
-      ? await credential({ refresh, refused, maxRetries })
-      : credential;
+    let value: T;
+    try {
+      value = isFunction
+        ? await credential({ refresh, refused, maxRetries })
+        : credential;
+    } catch (error) {
+      const cause = error as PlatformError;
+      // An error of the SDK's own knows what it is.
+      throw !(cause instanceof SDKError) &&
+        networkFailure.test(cause?.code ?? `${cause}`)
+        ? connectionError(call, cause)
+        : cause;
+    }
     if (!value) throwTypeError("missing credentials");
     if (!refresh) sent.set(operation, value);
     // Only https, or http to this machine, keeps a credential secret.

@@ -18,7 +18,8 @@ export function securitySchemes(
   defaultSecurity: Security,
 ): Authenticator {
   const authenticators = new Map(schemes);
-  return async (request, refresh, operation, settings) => {
+  return async (...context) => {
+    const [, , operation] = context;
     const alternatives = operation.security ?? defaultSecurity;
     const usable = alternatives.filter((names) =>
       names.every((name) => authenticators.get(name)),
@@ -33,10 +34,7 @@ export function securitySchemes(
     }
     let isRefreshable = false;
     for (const name of chosen ?? [])
-      if (
-        await authenticators.get(name)?.(request, refresh, operation, settings)
-      )
-        isRefreshable = true;
+      if (await authenticators.get(name)?.(...context)) isRefreshable = true;
     return isRefreshable;
   };
 }

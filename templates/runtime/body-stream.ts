@@ -2,6 +2,7 @@
  * What can be sent as bytes, and request bodies that are produced while they
  * are sent: streams and async iterables.
  */
+import type { AttemptScope } from "./operation.js";
 import { isStream } from "./read-response.js";
 import { throwTypeError } from "./type-error.js";
 
@@ -33,19 +34,35 @@ export const isBytes = (value: unknown): value is Bytes =>
 /**
  * A stream or an async iterable as a request body; undefined for anything else.
  * It ends when the signal fires: not every platform cancels the body of a
- * request that is over.
+ * request that is over. An error of the source ends the attempt and reaches the
+ * caller as it is: `fetch` would call it a lost connection.
  */
 export function abortableStream(
   source: unknown,
-  signal: AbortSignal,
+  { signal, abort }: AttemptScope,
 ): ReadableStream<Uint8Array> | undefined {
-  return toReadableStream(source)?.pipeThrough(
-    new TransformStream<unknown, Uint8Array>({
-      transform(chunk, controller) {
-        controller.enqueue(toBytes(chunk));
+  const reader = toReadableStream(source)?.getReader();
+  return (
+    reader &&
+    new ReadableStream<Uint8Array>(
+      {
+        async pull(controller) {
+          let bytes: Uint8Array | undefined;
+          try {
+            const { done, value } = await reader.read();
+            if (!done) bytes = toBytes(value);
+          } catch (error) {
+            abort(error);
+            throw error;
+          }
+          if (bytes) controller.enqueue(bytes);
+          else controller.close();
+        },
+        cancel: (reason) => reader.cancel(reason),
       },
-    }),
-    { signal },
+      // Without a buffer: reads from the source only when it is asked to.
+      { highWaterMark: 0 },
+    ).pipeThrough(new TransformStream<Uint8Array, Uint8Array>(), { signal })
   );
 }
 

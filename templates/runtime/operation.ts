@@ -12,6 +12,7 @@ import type {
   CallContext,
   IdempotentRequestOptions,
   RequestOptions,
+  Transport,
 } from "./options.js";
 
 export type {
@@ -167,20 +168,22 @@ export type RequestBody = NonNullable<RequestInit["body"]>;
 
 /**
  * Encodes a request body and sets its headers; undefined if there is no body.
- * The signal ends streams.
+ * Streams end with the scope, and their errors end it.
  */
 export interface Encoder {
   encode(
     params: Params,
     operation: Operation,
     headers: Headers,
-    signal: AbortSignal,
+    scope: AttemptScope,
   ): RequestBody | undefined;
 }
 
 /** Decodes a response to what the call resolves to. */
 export interface Decoder {
   decode(response: Response, context: DecodeContext): unknown;
+  /** Wraps what sends the request; see `redirects.ts`. */
+  readonly transport?: Transport;
 }
 
 /** What a decoder needs besides the response. */
@@ -204,7 +207,7 @@ export interface AttemptScope {
    */
   detached?: boolean;
   /** Closes the connection; reading the body fails with the error. */
-  abort(error?: Error): void;
+  abort(error?: unknown): void;
 }
 
 /**
@@ -222,6 +225,7 @@ export type Authenticator = (
   refresh: boolean,
   operation: Operation,
   settings: Settings,
+  call: CallContext,
 ) => Awaitable<boolean>;
 
 /** The parts of a request that credentials are added to. */
