@@ -49,8 +49,8 @@ export function abortableStream(
         async pull(controller) {
           let bytes: Uint8Array | undefined;
           try {
-            const { done, value } = await reader.read();
-            if (!done) bytes = toBytes(value);
+            const next = await reader.read();
+            if (!next.done) bytes = toBytes(next.value);
           } catch (error) {
             abort(error);
             throw error;

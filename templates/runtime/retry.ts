@@ -13,7 +13,7 @@ import type { CallContext } from "./options.js";
 export const retryDelay = (
   error: SDKError,
   call: CallContext,
-  isSafe?: boolean,
+  isSafe = false,
 ): number => {
   const { status, code = "", retryAfter = -1 } = error as APIError;
   const key = call.idempotencyKey;

@@ -15,7 +15,7 @@ export const withUserAgent = (
   const { navigator } = globalThis as {
     navigator?: { userAgent?: string | undefined } | undefined;
   };
-  if (/^Mozilla/.test(navigator?.userAgent ?? "")) return headers;
+  if (navigator?.userAgent?.startsWith("Mozilla")) return headers;
   const own = `${PACKAGE}/${VERSION}`;
   return { "user-agent": added ? `${own} ${added}` : own, ...headers };
 };
