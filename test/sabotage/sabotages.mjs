@@ -244,14 +244,14 @@ export const sabotages = [
   {
     name: "a failing token function is wrong configuration",
     file: runtime("auth"),
-    find: "networkFailure.test(cause.code ?? `${cause}`)",
+    find: "networkFailure.test(cause?.code ?? `${cause}`)",
     replace: "false",
     tests: tests("runtime/credential-functions"),
   },
   {
     name: "a mistake in a credential function is a lost connection",
     file: runtime("auth"),
-    find: "networkFailure.test(cause.code ?? `${cause}`)",
+    find: "networkFailure.test(cause?.code ?? `${cause}`)",
     replace: "true",
     tests: tests("runtime/credential-functions"),
   },
