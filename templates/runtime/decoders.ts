@@ -50,7 +50,9 @@ async function readBytes(
   if (!isReadable(response)) {
     const whole = await response.blob();
     // node-fetch has a `Blob` of its own, which the platform's would not take.
-    return [whole instanceof Blob ? whole : await (whole as Blob).arrayBuffer()];
+    return [
+      whole instanceof Blob ? whole : await (whole as Blob).arrayBuffer(),
+    ];
   }
   const chunks: Uint8Array[] = [];
   const reader = response.body?.getReader();
