@@ -12,6 +12,8 @@ interface OperationText {
   /** `GET /keys/{hash}` */
   readonly route: string;
   readonly scopes: readonly Text[];
+  /** Whether a call is repeated, in a few words of Markdown; see `retry.ts` of the runtime. */
+  readonly retries: string;
   /** Further sentences about how the method behaves, in Markdown. */
   readonly notes: readonly string[];
   readonly errors: readonly ErrorText[];
@@ -29,6 +31,7 @@ export function operationText(operation: Operation): OperationText {
     paragraphs: paragraphs(doc),
     route: `${method} ${path}`,
     scopes,
+    retries: retriesOf(operation),
     notes: [
       ...(operation.idempotencyHeader
         ? [
@@ -40,6 +43,11 @@ export function operationText(operation: Operation): OperationText {
             "`await` gives the first page, `for await` every item of every page.",
           ]
         : []),
+      ...(operation.result.kind === "location"
+        ? [
+            "Resolves to the URL that the server redirects to, which is not requested. Browsers do not show it.",
+          ]
+        : []),
     ],
     errors: errors.responses.map((response) => ({
       className: errorClass(response.status),
@@ -47,6 +55,11 @@ export function operationText(operation: Operation): OperationText {
     })),
   };
 }
+
+const retriesOf = ({ method, idempotencyHeader }: Operation): string =>
+  idempotencyHeader || /^(GET|HEAD|OPTIONS|PUT|DELETE)$/.test(method)
+    ? "repeated if it fails"
+    : 'not repeated once sent, unless `retry: "all"`';
 
 /** The summary and the description, without empty ones. */
 export const paragraphs = ({ summary, description }: Doc): Text[] =>

@@ -17,12 +17,12 @@ const exported = [
 /** `ClientOptions` of `templates/runtime/options.ts`. */
 const runtimeOptions = [
   ...["baseURL", "timeout", "maxRetries", "headers", "fetch", "transport"],
-  ...["allowInsecure", "maxResponseBytes"],
+  ...["allowInsecure", "maxResponseBytes", "retry", "fetchOptions"],
 ];
 
 /** The options that `source/client-options.ts` and `source/client-class.ts` add. */
 const generatedOptions = [
-  ...["middleware", "logger", "server", "serverVariables"],
+  ...["middleware", "logger", "userAgent", "server", "serverVariables"],
   "dangerouslyAllowBrowser",
 ];
 
@@ -36,7 +36,12 @@ const constructorScope = [
     runtimeSymbols.userPassword,
     runtimeSymbols.configError,
   ].map(({ name }) => name),
-  ...[runtimeSymbols.logging, runtimeSymbols.pipeline].map(({ name }) => name),
+  ...[
+    runtimeSymbols.logging,
+    runtimeSymbols.pipeline,
+    runtimeSymbols.withUserAgent,
+    runtimeSymbols.checkOptions,
+  ].map(({ name }) => name),
 ];
 
 export const reservedNames: ReservedNames = {

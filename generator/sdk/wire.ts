@@ -88,7 +88,13 @@ export interface BodyField {
 }
 
 export interface Result {
-  readonly kind: "none" | ResultFormat["kind"];
+  readonly kind:
+    | "none"
+    /** The URL that the response redirects to. */
+    | "location"
+    | ResultFormat["kind"];
+  /** True if the document has redirects: they may lead to another host. */
+  readonly redirects?: boolean;
   /** The status of success: `201`. */
   readonly status: number;
   readonly type: Type;

@@ -19,8 +19,11 @@ const server = createServer((request, response) => {
   received = { method: request.method, path: request.url.split("?")[0] };
   request.resume();
   request.on("end", () => {
-    const { status, type, text } = answer;
-    response.writeHead(status, type ? { "content-type": type } : {});
+    const { status, type, text, location } = answer;
+    response.writeHead(status, {
+      ...(type && { "content-type": type }),
+      ...(location && { location }),
+    });
     response.end(text);
   });
 });
@@ -58,10 +61,14 @@ const call = (operation) => {
   return owner[method](...operation.arguments.map(revive));
 };
 
+/** Where the server redirects to. */
+const elsewhere = "https://files.example.com/1";
+
 const bodyText = ({ kind, body }) => {
   const json = JSON.stringify(body ?? null);
   switch (kind) {
     case "none":
+    case "location":
       return undefined;
     case "json":
       return json;
@@ -102,6 +109,8 @@ const expected = ({ kind, body = null }) => {
   switch (kind) {
     case "none":
       return undefined;
+    case "location":
+      return elsewhere;
     case "json":
       return body;
     case "events":
@@ -128,6 +137,7 @@ for (const operation of contract.operations)
     it(`returns what the server responds with: ${status}`, async () => {
       const text = bodyText(operation.answer);
       answer = { status, type: text && mediaType, text };
+      if (kind === "location") answer.location = elsewhere;
       const value = await plain(kind, await call(operation));
       assert.deepEqual(value, expected(operation.answer));
       assert.equal(received.method, operation.method);

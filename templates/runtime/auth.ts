@@ -3,6 +3,7 @@
  * Security Scheme Object. Without a credential they return undefined, so that
  * the client knows which schemes it can use.
  */
+import { connectionError, type PlatformError } from "./read-response.js";
 import { throwTypeError } from "./type-error.js";
 import { addCookies, setHeader } from "./headers.js";
 import type { Authenticator, CredentialTarget } from "./operation.js";
@@ -100,22 +101,33 @@ export const apiKey = (
     else throwTypeError(`invalid value for ${name}`);
   });
 
+/** What `fetch` of the platforms, and Node's own clients, reject with. */
+const NETWORK_FAILURE =
+  /^TypeError.*(fetch|etwork|Load|sending)|nable to connect|E(CONN|TIMED|AI_|NOTF)/;
+
 /** An authenticator for a credential; undefined without one. */
 const authenticator = <T extends string | UserPassword>(
   credential: T | CredentialProvider<T> | undefined,
   add: (request: CredentialTarget, value: T) => void,
 ): Authenticator | undefined => {
   if (!credential) return undefined;
-  return async (request, settings, { refused }) => {
+  return async (request, settings, { call, refused }) => {
     const { maxRetries } = settings;
     const isFunction = typeof credential === "function";
-    const value = isFunction
-      ? await credential({
-          refresh: !!refused,
-          refused: refused as T | undefined,
-          maxRetries,
-        })
-      : credential;
+    let value: T;
+    try {
+      value = isFunction
+        ? await credential({
+            refresh: !!refused,
+            refused: refused as T | undefined,
+            maxRetries,
+          })
+        : credential;
+    } catch (cause) {
+      throw NETWORK_FAILURE.test(`${cause as Error}`)
+        ? connectionError(call, cause as PlatformError)
+        : cause;
+    }
     if (!value) throwTypeError("missing credentials");
     // Only https, or http to this machine, keeps a credential secret.
     if (

@@ -18,7 +18,8 @@ export function securitySchemes(
   defaultSecurity: Security,
 ): Authenticator {
   const authenticators = new Map(schemes);
-  return async (request, settings, { operation, refused }) => {
+  return async (request, settings, attempt) => {
+    const { operation, refused } = attempt;
     const alternatives = operation.security ?? defaultSecurity;
     const usable = alternatives.filter((names) =>
       names.every((name) => authenticators.get(name)),
@@ -34,7 +35,7 @@ export function securitySchemes(
     const refreshable = new Map<string, unknown>();
     for (const name of chosen ?? []) {
       const value = await authenticators.get(name)?.(request, settings, {
-        operation,
+        ...attempt,
         refused: (refused as typeof refreshable | undefined)?.get(name),
       });
       if (value) refreshable.set(name, value);

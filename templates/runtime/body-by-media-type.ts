@@ -20,7 +20,7 @@ export function bodyByMediaType(
   key = "contentType",
 ): Encoder {
   return {
-    encode(params, operation, headers, signal) {
+    encode(params, operation, headers, scope) {
       const requested = params[key];
       const chosen = types.find(
         ([type]) => requested === undefined || type === requested,
@@ -32,7 +32,7 @@ export function bodyByMediaType(
         params,
         { ...operation, ...overrides, contentType },
         headers,
-        signal,
+        scope,
       );
     },
   };

@@ -44,7 +44,7 @@ export const xml: Encoder & Decoder = {
  * retried. Of a `part(…)`, the value is sent, with its content type.
  */
 export const binary: Encoder = {
-  encode(params, operation, headers, signal) {
+  encode(params, operation, headers, scope) {
     const { body } = params;
     const { value, options } = contentAndOptions(body);
     const type = options?.type ?? (isBlob(value) ? value.type : "");
@@ -56,7 +56,7 @@ export const binary: Encoder = {
       (content) =>
         typeof content === "string" || isBytes(content)
           ? (content as RequestBody)
-          : (abortableStream(content, signal) ??
+          : (abortableStream(content, scope) ??
             throwTypeError("invalid value for body")),
     );
   },

@@ -13,7 +13,7 @@ import { throwTypeError } from "./type-error.js";
  * come, and cannot be retried.
  */
 export const jsonItems: Encoder = {
-  encode(params, operation, headers, signal) {
+  encode(params, operation, headers, scope) {
     const usual = "application/jsonl";
     const { contentType = usual } = operation;
     const start = /\bjson-seq\b/i.test(contentType) ? "\x1e" : "";
@@ -25,7 +25,7 @@ export const jsonItems: Encoder = {
     return encodeBody(params, operation, headers, usual, (items) =>
       Array.isArray(items)
         ? items.map(write).join("")
-        : ((abortableStream(eachOf(items), signal, write) ??
+        : ((abortableStream(eachOf(items), scope, write) ??
             throwTypeError("invalid value for body")) as RequestBody),
     );
   },

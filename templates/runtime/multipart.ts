@@ -4,7 +4,12 @@
  * a `Blob`, which can be sent again, unless a part is a stream.
  */
 import { encodeBody } from "./body.js";
-import type { Encoder, FieldEncoding, RequestBody } from "./operation.js";
+import type {
+  AttemptScope,
+  Encoder,
+  FieldEncoding,
+  RequestBody,
+} from "./operation.js";
 import { withoutPrototype } from "./without-prototype.js";
 import {
   abortableStream,
@@ -27,7 +32,7 @@ type Chunk = string | Bytes | ReadableStream;
  * objects, else text.
  */
 export const multipart: Encoder = {
-  encode(params, operation, headers, signal) {
+  encode(params, operation, headers, scope) {
     const random = crypto.getRandomValues(new Uint8Array(16));
     const boundary = `----${Array.from(random, (byte) => byte.toString(36).padStart(2, "0")).join("")}`;
     const { contentType = "multipart/form-data", encoding } = operation;
@@ -42,7 +47,7 @@ export const multipart: Encoder = {
           part.content,
           "\r\n",
         ]);
-        return join([...chunks, `--${boundary}--\r\n`], signal);
+        return join([...chunks, `--${boundary}--\r\n`], scope);
       },
     );
   },
@@ -168,7 +173,7 @@ function quote(text: string): string {
 }
 
 /** Joins the chunks to one body: a stream if one of them is a stream. */
-function join(chunks: readonly Chunk[], signal: AbortSignal): RequestBody {
+function join(chunks: readonly Chunk[], scope: AttemptScope): RequestBody {
   if (!chunks.some(isStream)) return new Blob(chunks as Blob[]);
   return abortableStream(
     (async function* () {
@@ -177,6 +182,6 @@ function join(chunks: readonly Chunk[], signal: AbortSignal): RequestBody {
           isStream(chunk) ? chunk : new Blob([chunk as Blob]).stream(),
         );
     })(),
-    signal,
+    scope,
   ) as RequestBody;
 }

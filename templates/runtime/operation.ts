@@ -12,6 +12,7 @@ import type {
   CallContext,
   IdempotentRequestOptions,
   RequestOptions,
+  Transport,
 } from "./options.js";
 
 export type {
@@ -175,20 +176,22 @@ export type RequestBody = NonNullable<RequestInit["body"]>;
 
 /**
  * Encodes a request body and sets its headers; undefined if there is no body.
- * The signal ends streams.
+ * Streams end with the scope, and their errors end it.
  */
 export interface Encoder {
   encode(
     params: Params,
     operation: Operation,
     headers: Headers,
-    signal: AbortSignal,
+    scope: AttemptScope,
   ): RequestBody | undefined;
 }
 
 /** Decodes a response to what the call resolves to. */
 export interface Decoder {
   decode(response: Response, context: DecodeContext): unknown;
+  /** Wraps what sends the request; see `redirects.ts`. */
+  readonly transport?: Transport;
 }
 
 /** What a decoder needs besides the response. */
@@ -212,7 +215,7 @@ export interface AttemptScope {
    */
   detached?: boolean;
   /** Closes the connection; reading the body fails with the error. */
-  abort(error?: Error): void;
+  abort(error?: unknown): void;
 }
 
 /**
@@ -229,8 +232,16 @@ export type Security = readonly (readonly string[])[];
 export type Authenticator = (
   request: CredentialTarget,
   settings: Settings,
-  attempt: { readonly operation: Operation; readonly refused?: unknown },
+  attempt: CredentialAttempt,
 ) => Awaitable<unknown>;
+
+/** The attempt of a call that needs credentials. */
+export interface CredentialAttempt {
+  readonly call: CallContext;
+  readonly operation: Operation;
+  /** What the server has refused, if it has refused something. */
+  readonly refused?: unknown;
+}
 
 /** The parts of a request that credentials are added to. */
 export interface CredentialTarget {

@@ -6,6 +6,7 @@ import type { Settings } from "./client.js";
 import { throwTypeError } from "./type-error.js";
 import { applyHeaders } from "./headers.js";
 import type {
+  AttemptScope,
   RequestDraft,
   NamedParameter,
   Operation,
@@ -26,8 +27,8 @@ export interface PreparedRequest extends RequestDraft {
 }
 
 /**
- * `headers` is empty, and becomes the request's. `link` replaces the URL; the
- * signal ends a body that is a stream.
+ * `headers` is empty, and becomes the request's. `link` replaces the URL; a body
+ * that is a stream ends with the scope.
  */
 export const prepareRequest = (
   settings: Settings,
@@ -36,7 +37,7 @@ export const prepareRequest = (
   options: CallOptions,
   link: string | undefined,
   headers: Headers,
-  signal: AbortSignal,
+  scope: AttemptScope,
 ): PreparedRequest => {
   const args: Params = withoutPrototype(params as Params);
   const write: WriteParameters = (parameters = [], style, values = args) => {
@@ -72,7 +73,7 @@ export const prepareRequest = (
     path: operation.path,
   };
   operation.extras?.(request, operation, options, write, settings);
-  request.body = operation.body?.encode(args, operation, headers, signal);
+  request.body = operation.body?.encode(args, operation, headers, scope);
 
   const path = request.path.replace(
     /{(.+?)}/g,

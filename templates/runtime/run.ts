@@ -71,13 +71,14 @@ export const runOperation = async (
             options,
             link,
             new Headers(),
-            scope.signal,
+            scope,
           );
           const { headers, body } = request;
           call.idempotencyKey = operation.idempotency && options.idempotencyKey;
           stage = "credentials";
           const refreshable = await settings.auth?.(request, settings, {
             operation,
+            call,
             refused,
           });
           applyHeaders(headers, options.headers);
@@ -98,10 +99,14 @@ export const runOperation = async (
               throw connectionError(call, cause as PlatformError);
             }
           };
-          const response = await (settings.transport?.(send) ?? send)(
+          // Innermost: what middleware adds to a request goes to no other host.
+          const innermost = operation.response?.transport?.(send) ?? send;
+          const response = await (settings.transport?.(innermost) ?? innermost)(
             request.url,
             {
               __proto__: null,
+              ...settings.fetchOptions,
+              ...options.fetchOptions,
               method,
               headers,
               body,
@@ -162,7 +167,17 @@ export const runOperation = async (
               );
       }
       if (!(retries-- > 0)) throw error;
-      await withTimeLimit(call, retryDelay(error, call), signal);
+      await withTimeLimit(
+        call,
+        retryDelay(
+          error,
+          call,
+          // Nothing has been sent before there are credentials.
+          stage === "credentials" ||
+            (options.retry ?? settings.retry) === "all",
+        ),
+        signal,
+      );
     }
   }
 };

@@ -16,6 +16,7 @@ const reviewed: Readonly<Record<string, string>> = {
   'package/contract.ts: text: readFileSync(template, "utf8")': "a template",
   "package/contract.ts: text: `${jsonPage(contract(sdk))}\\n`": "code",
   "docs/tables.ts: from as Markdown": "the places of parameters, our words",
+  "docs/operation-section.ts: text.retries as Markdown": "our words",
   "samples/json-layout.ts: print(value, 0, 0, 0) as Code":
     "JSON, see its tests",
   'samples/layout.ts: `${open}\\n${lines.map((line) => `${margin}  ${line}\\n`).join("")}${margin}${close}` as Code':

@@ -1,5 +1,8 @@
 /** Swagger's collection formats, styles with `allowReserved`, raw cookies, and streamed uploads. */
-import { describe, expect, it } from "vitest";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { Readable } from "node:stream";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { binary } from "../../templates/runtime/body.js";
 import { call } from "../../templates/runtime/call.js";
 import { ConfigError } from "../../templates/runtime/errors.js";
@@ -125,31 +128,69 @@ describe("an upload", () => {
     expect(request?.headers["transfer-encoding"]).toBe("chunked");
   });
 
-  it("that fails on the way is an error, and ends the source", async () => {
+  it.each(["an async iterable", "a stream"])(
+    "that fails on the way has the error of %s, and ends it",
+    async (kind) => {
+      const disk = Object.assign(new Error("disk"), { code: "EIO" });
+      let [asked, ended] = [0, 0];
+      async function* failing() {
+        try {
+          asked++;
+          yield new Uint8Array([104]);
+          await Promise.resolve();
+          throw disk;
+        } finally {
+          ended++;
+        }
+      }
+      const source = () =>
+        kind === "a stream"
+          ? Readable.toWeb(Readable.from(failing()))
+          : failing();
+      const server = await echo();
+      const client = clientOf(server, { retry: "all" });
+      const { fields: _, ...whole } = upload;
+      for (const sending of [
+        () => call(client, upload, { file: source() }),
+        () => call(client, { ...whole, body: binary }, { body: source() }),
+        () => request(client, "PUT", "/up", source()),
+      ])
+        expect(await failureOf(sending())).toBe(disk);
+      expect([asked, ended]).toEqual([3, 3]);
+      expect(server.requests).toEqual([]);
+    },
+  );
+
+  it("that loses its connection is no error of the source", async () => {
     let ended = false;
-    async function* failing() {
+    async function* endless() {
       try {
-        yield new Uint8Array([104]);
-        await Promise.resolve();
-        throw new Error("disk");
+        for (;;) {
+          yield new Uint8Array(1000);
+          await new Promise((done) => setTimeout(done, 1));
+        }
       } finally {
         ended = true;
       }
     }
-    const server = await echo();
-    for (const operation of [
-      upload,
-      { ...upload, body: binary, fields: undefined as never },
-    ])
-      expect(
-        await failureOf(
-          call(clientOf(server), operation, {
-            file: failing(),
-            body: failing(),
-          }),
-        ),
-      ).toMatchObject({ name: "ConnectionError", attempts: 1 });
-    expect(ended).toBe(true);
+    const { fields: _, ...whole } = upload;
+    const server = createServer((incoming) => incoming.socket.destroy());
+    await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as AddressInfo;
+    const url = `http://127.0.0.1:${port}`;
+    const sending = call(
+      clientOf({ url }),
+      { ...whole, body: binary },
+      { body: endless() },
+    );
+    expect(await failureOf(sending)).toMatchObject({
+      name: "ConnectionError",
+      attempts: 1,
+    });
+    await vi.waitFor(() => {
+      expect(ended).toBe(true);
+    });
   });
 
   it.each(["binary", "multipart", "request"])(

@@ -224,13 +224,47 @@ describe("an operation that fails", () => {
     expect(server.requests).toHaveLength(sent);
   });
 
+  it.each<[string, object, object, number]>([
+    ["the client's", { retry: "all" }, {}, 3],
+    ["the call's", {}, { retry: "all" }, 3],
+    ["the call's, not the client's", { retry: "all" }, { retry: "safe" }, 1],
+    ["none", { retry: "safe" }, { retry: undefined }, 1],
+    ["one that there is not", { retry: "ALL" }, {}, 1],
+  ])("by POST obeys the option retry: %s", async (_, client, options, sent) => {
+    for (const failure of ["dropped", "cut", "408", "503+"]) {
+      const server = await serve(answers[failure] ?? (() => undefined));
+      await failureOf(
+        call(
+          clientOf(server, client),
+          operation("POST", { body: json }),
+          { body: 1 },
+          options,
+        ),
+      );
+      expect([failure, server.requests.length]).toEqual([failure, sent]);
+    }
+  });
+
+  it.each(["400", "404", "409", "422"])(
+    "with %s is never repeated, even where everything may be",
+    async (failure) => {
+      const server = await serve(answers[failure] ?? (() => undefined));
+      await failureOf(
+        call(clientOf(server, { retry: "all" }), operation("POST")),
+      );
+      expect(server.requests).toHaveLength(1);
+    },
+  );
+
   it("is never repeated with a body that can be read once", async () => {
     const server = await serve(({ json: send }) => {
       send(429, {}, { "retry-after": "0" });
     });
     const upload = operation("PUT", { body: binary });
     for (const body of [new Blob(["ab"]).stream(), chunks()]) {
-      const error = await failureOf(call(clientOf(server), upload, { body }));
+      const error = await failureOf(
+        call(clientOf(server, { retry: "all" }), upload, { body }),
+      );
       expect(error).toMatchObject({ status: 429, attempts: 1 });
     }
     expect(server.requests.map(({ body }) => body)).toEqual(["ab", "ab"]);

@@ -48,6 +48,7 @@ export function operationBlocks(
         ...(text.scopes.length > 0
           ? [mdText`scope ${codeSpans(text.scopes)}`]
           : []),
+        text.retries as Markdown,
       ],
       ", ",
     ),
@@ -123,13 +124,17 @@ function responseBlocks(
   const each = isStream(kind)
     ? mdText` The response is a stream of such items.`
     : mdText``;
+  const target =
+    kind === "location"
+      ? mdText` The URL that the server redirects to, which is not requested; browsers do not show it.`
+      : mdText``;
   const others = codeSpans(
     (alternatives ?? []).map((format) => format.mediaType),
   );
   const choice =
     others === "" ? mdText`` : mdText` Also available as ${others}.`;
   return [
-    mdText`${about}.${each}${inPages}${choice}`,
+    mdText`${about}.${target}${each}${inPages}${choice}`,
     ...(doc.description ? [prose(doc.description)] : []),
     fieldTable(type, pages),
     ...bodyBlock(result),

@@ -63,6 +63,7 @@ export function readmeFile(sdk: Sdk): readonly TextFile[] {
     ["functions", codeBlock("ts", functionsCode(sdk, first))],
     ["resources", resourceList(sdk.resources)],
     ["client", codeSpan(client.className)],
+    ["client-name", client.className],
     ["prefix", client.environmentPrefix],
     ["instance", client.variable],
     ["error", codeSpan(client.errorName)],

@@ -75,7 +75,7 @@ export function prepareSample(
       undefined,
       // The runtime reads and writes headers by their names only.
       new HeaderTexts() as Partial<Headers> as Headers,
-      new AbortController().signal,
+      { signal: new AbortController().signal, abort: () => undefined },
     );
     return { ...prepared, ...(parts && { parts }) };
   } catch (error) {

@@ -21,6 +21,7 @@ import {
   type ClassStructure,
   type InterfaceStructure,
   type MethodStructure,
+  type PropertyStructure,
 } from "../structures.js";
 import { modulePaths } from "../module-paths.js";
 import { classPath } from "./client.js";
@@ -89,25 +90,31 @@ function optionsInterface(
       ...ownOptions(sdk, new Set(), module).filter((option) =>
         required.includes(option.name),
       ),
-      {
-        docs: description(
-          "Wraps every attempt; the first one is the outermost.",
-        ),
-        name: code`middleware`,
-        hasQuestionToken: true,
-        type: code`readonly ${module.use(runtimeSymbols.Middleware)}[] | undefined`,
-      },
-      {
-        docs: description(
-          `Gets one line per attempt, without anything secret. \`${sdk.client.environmentPrefix}_LOG=1\` logs to the console.`,
-        ),
-        name: code`logger`,
-        hasQuestionToken: true,
-        type: code`${module.use(runtimeSymbols.Logger)} | undefined`,
-      },
+      option(
+        "Wraps every attempt; the first one is the outermost.",
+        code`middleware`,
+        code`readonly ${module.use(runtimeSymbols.Middleware)}[]`,
+      ),
+      option(
+        `Gets one line per attempt, without anything secret. \`${sdk.client.environmentPrefix}_LOG=1\` logs to the console.`,
+        code`logger`,
+        module.use(runtimeSymbols.Logger),
+      ),
+      option(
+        "Added to the header `User-Agent`, which names this package and its version, except in browsers. A header of that name replaces both.",
+        code`userAgent`,
+        code`string`,
+      ),
     ],
   });
 }
+
+const option = (about: string, name: Code, type: Code): PropertyStructure => ({
+  docs: description(about),
+  name,
+  hasQuestionToken: true,
+  type: code`${type} | undefined`,
+});
 
 function clientClass(
   sdk: Sdk,
@@ -157,6 +164,7 @@ function constructorBody(
   return join(
     [
       code`const given = ${module.use(runtimeSymbols.withoutPrototype)}(options);`,
+      code`${module.use(runtimeSymbols.checkOptions)}(given);`,
       code`const logger = given.logger ?? (${module.use(runtimeSymbols.isEnabled)}(${log}) ? console : undefined);`,
       code`const layers = [...(given.middleware ?? []), ...(logger ? [${module.use(runtimeSymbols.logging)}(logger)] : [])];`,
       ...baseStatements(client, module),
@@ -247,6 +255,7 @@ function superArgument({ client }: Sdk, module: Module): Code {
   const entries: Code[] = [
     code`...given`,
     code`baseURL`,
+    code`headers: ${module.use(runtimeSymbols.withUserAgent)}(given.headers, given.userAgent)`,
     ...client.schemes.map(({ option }) => code`${ident(option)}`),
     ...client.parameters.map(
       ({ option, environment }) =>

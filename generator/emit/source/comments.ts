@@ -40,10 +40,11 @@ export function operationRemarks(operation: Operation, sample: Code): Remark[] {
   return [
     ...text.paragraphs.map((paragraph) => ({ text: paragraph })),
     {
-      text:
-        scopes === ""
-          ? `\`${text.route}\``
-          : `\`${text.route}\` - scope ${scopes}`,
+      text: [
+        `\`${text.route}\``,
+        ...(scopes === "" ? [] : [`scope ${scopes}`]),
+        text.retries,
+      ].join(" - "),
     },
     ...text.notes.map((note) => ({ text: note })),
     ...deprecation(text.isDeprecated),

@@ -8,6 +8,7 @@ import {
   type DescriptorObject,
   type DescriptorValue,
 } from "./descriptor-values.js";
+import { isStream } from "../../sdk/wire.js";
 import { decoderOf, encoderOf } from "./encoders.js";
 import { runtimeSymbols } from "./symbols.js";
 import { urlTemplate } from "./url-template.js";
@@ -27,7 +28,7 @@ export function descriptorOf(operation: Operation): DescriptorObject {
     headers,
     cookies,
     ...(body && bodyMembers(operation, body)),
-    response: decoder(result),
+    response: redirectable(result),
     accept: accept(result),
     security: operation.security,
     idempotency: idempotencyHeader,
@@ -73,6 +74,21 @@ function accept({ kind, mediaType, streaming }: Result): string | undefined {
     ? undefined
     : mediaType;
 }
+
+/** What is downloaded, or redirected by the document, may be on another host. */
+function redirectable(result: Result): DescriptorValue | undefined {
+  const { kind, alternatives = [], redirects } = result;
+  const own = decoder(result);
+  if (!redirects && ![result, ...alternatives].some(isDownload)) return own;
+  return isStream(kind)
+    ? own
+    : new RuntimeReference(runtimeSymbols.following, [
+        own ?? new RuntimeReference(runtimeSymbols.json),
+      ]);
+}
+
+const isDownload = ({ kind }: Pick<Result, "kind">): boolean =>
+  kind === "binary";
 
 /** One decoder, or a choice by the content type of the response. */
 function decoder(result: Result): DescriptorValue | undefined {

@@ -161,6 +161,7 @@ function encoderName(
 const decoders: Readonly<Record<Result["kind"], RuntimeSymbol | undefined>> = {
   json: undefined,
   none: runtimeSymbols.noContent,
+  location: runtimeSymbols.redirectTarget,
   text: runtimeSymbols.text,
   binary: runtimeSymbols.blob,
   events: runtimeSymbols.events,

@@ -26,6 +26,8 @@ export const runtimeSymbols = {
   ...types("options", "ClientOptions", "Middleware"),
   ...values("without-prototype", "withoutPrototype"),
   ...values("env", "env", "isEnabled"),
+  ...values("user-agent", "withUserAgent"),
+  ...values("check-options", "checkOptions"),
   ...values("server-url", "expandServerURL"),
   ...values("browser", "refuseBrowsers"),
   ...values("logging", "logging"),
@@ -81,6 +83,7 @@ export const runtimeSymbols = {
   ...types("upload", "Part", "Uploadable"),
   ...values("body-by-media-type", "bodyByMediaType"),
   ...values("decoders", "blob", "noContent", "responseByMediaType"),
+  ...values("redirects", "following", "redirectTarget"),
   ...values("events", "events", "rawEvents"),
   ...types("events", "ServerSentEvent"),
   ...values("lines", "jsonLines"),
@@ -123,8 +126,9 @@ export const runtimeExports: readonly (readonly [
     "options",
     [],
     [
-      ...["CallContext", "ClientOptions", "IdempotentRequestOptions"],
-      ...["Middleware", "RequestOptions", "Transport"],
+      ...["CallContext", "ClientOptions", "FetchOptions"],
+      ...["IdempotentRequestOptions", "Middleware", "RequestOptions"],
+      ...["Transport"],
     ],
   ],
 ];

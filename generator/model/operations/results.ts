@@ -64,18 +64,37 @@ export function planResults(
   const responses = responsesOf(context.document, operation);
   const successes = responses.filter(({ status }) => status.startsWith("2"));
   const fallback = responses.find(({ status }) => status === "default");
+  const redirects = responses.filter(({ status }) =>
+    /^3(0[12378]|XX)$/i.test(status),
+  );
+  const declared = successes.length > 0 ? successes : redirects;
   // Where no success is declared, `default` describes it.
-  const used = successes.length > 0 ? successes : fallback ? [fallback] : [];
+  const used = declared.length > 0 ? declared : fallback ? [fallback] : [];
   const failures = responses.filter(
     ({ status }) =>
-      /^[45]/.test(status) || (status === "default" && successes.length > 0),
+      /^[45]/.test(status) || (status === "default" && declared.length > 0),
   );
   return {
-    result: resultOf(used, pointer, context),
+    result:
+      used === redirects
+        ? locationOf(redirects)
+        : {
+            ...resultOf(used, pointer, context),
+            ...(redirects.length > 0 && { redirects: true }),
+          },
     errors: failures.map((failure) => errorOf(failure, context)),
     declaresSuccess: used.length > 0,
   };
 }
+
+/** Where there is no other success, a redirect is one. */
+const locationOf = (responses: readonly StatusResponse[]): Result => ({
+  kind: "location",
+  status: Number(responses[0]?.status) || 302,
+  type: keywordType("string"),
+  doc: describedBy(responses[0]?.response.description),
+  ...headerNames(responses),
+});
 
 function resultOf(
   responses: readonly StatusResponse[],

@@ -26,3 +26,50 @@ it("the fragment of a path is not a part of it", async () => {
   expect(await descriptorOf("/#Action=Act")).toBe('"/"');
   expect(await descriptorOf("/things#a#b")).toBe('"/things"');
 });
+
+const decoderOf = async (
+  responses: string,
+  method = "get",
+): Promise<string | undefined> => {
+  const text = await emitted(
+    `paths:
+  /things:
+    ${method}:
+      operationId: act
+      tags: [Things]
+      responses: { ${responses} }`,
+    "src/resources/things.ts",
+  );
+  return /response: ([\w()]+)/.exec(text)?.[1];
+};
+
+const content = (type: string): string =>
+  `{ description: It., content: { ${type}: { schema: { type: string } } } }`;
+
+it.each([
+  ["a file", `"200": ${content("application/pdf")}`, "following(blob)"],
+  ["JSON", `"200": ${content("application/json")}`, undefined],
+  [
+    "JSON, or a redirect",
+    `"200": ${content("application/json")}, "302": { description: There. }`,
+    "following(json)",
+  ],
+  [
+    "text, or a redirect",
+    `"200": ${content("text/plain")}, "307": { description: There. }`,
+    "following(text)",
+  ],
+  [
+    "events, or a redirect",
+    `"200": ${content("text/event-stream")}, "302": { description: There. }`,
+    "rawEvents",
+  ],
+  ["a redirect alone", '"302": { description: There. }', "redirectTarget"],
+  [
+    "JSON, or what has not changed",
+    `"200": ${content("application/json")}, "304": { description: Same. }`,
+    undefined,
+  ],
+])("the redirects of %s", async (_, responses, expected) => {
+  expect(await decoderOf(responses)).toBe(expected);
+});

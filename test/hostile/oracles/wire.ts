@@ -162,6 +162,7 @@ function callOf(
   const answer = JSON.stringify(values.of(result.type) ?? null);
   const bodies: Readonly<Record<typeof result.kind, string>> = {
     none: "",
+    location: "",
     json: answer,
     text: "text",
     binary: "bytes",

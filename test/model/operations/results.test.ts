@@ -52,6 +52,27 @@ describe("what a call resolves to", () => {
       '"200": { description: It., content: { application/json: { schema: { type: array, items: { $ref: "#/components/schemas/Thing" } } } } }',
       "Thing[]",
     ],
+    ["the URL of a redirect", '"302": { description: It is there. }', "string"],
+    [
+      "the URL of a redirect, and not what stands for other errors",
+      `"307": { description: It is there. }\ndefault: ${json("Problem")}`,
+      "string",
+    ],
+    [
+      "the URL of any redirect",
+      '"3XX": { description: It is there. }',
+      "string",
+    ],
+    [
+      "nothing, where it is not modified",
+      '"304": { description: As it was. }',
+      "void",
+    ],
+    [
+      "JSON, where a redirect is declared too",
+      `"200": ${json("Thing")}\n"302": { description: It is there. }`,
+      "Thing",
+    ],
     [
       "JSON without a schema",
       '"200": { description: It., content: { application/json: {} } }',

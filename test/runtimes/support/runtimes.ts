@@ -38,6 +38,15 @@ const node = (major: number): Runtime => {
   };
 };
 
+/** On the Node.js that runs the tests: what differs is made by the script. */
+const reactNative: Runtime = {
+  name: "React Native's shape",
+  get: () => Promise.resolve(process.execPath),
+  command: ({ project, url }) => ({
+    args: [join(project.folder, "native.mjs"), url],
+  }),
+};
+
 const bun: Runtime = {
   name: "Bun",
   get: () => installed("bun@1", ["@oven"], /^bun-[\w-]+\/bin\/bun$/),
@@ -102,6 +111,7 @@ export const runtimes: readonly Runtime[] = [
   deno,
   workerd,
   chromium,
+  reactNative,
 ];
 
 /** Puts the files of the checks into a project. */
@@ -110,6 +120,7 @@ export const copyChecks = (from: string, to: string): void => {
     "all.mjs",
     "checks.mjs",
     "command.mjs",
+    "native.mjs",
     "page.html",
     "worker.mjs",
   ])
