@@ -120,9 +120,11 @@ function responseBlocks(
   const inPages = paging
     ? mdText` In pages of ${typeCell(paging.item, pages)}: \`for await\` iterates over the items of all pages.`
     : mdText``;
-  const each = isStream(kind)
-    ? mdText` The response is a stream of such items.`
-    : mdText``;
+  const each = !isStream(kind)
+    ? mdText``
+    : kind === "wholeEvents"
+      ? mdText` The response is a stream of events with such \`data\`.`
+      : mdText` The response is a stream of such items.`;
   const others = codeSpans(
     (alternatives ?? []).map((format) => format.mediaType),
   );

@@ -76,19 +76,26 @@ function accept({ kind, mediaType, streaming }: Result): string | undefined {
 
 /** One decoder, or a choice by the content type of the response. */
 function decoder(result: Result): DescriptorValue | undefined {
-  const { kind, mediaType, alternatives = [], streaming } = result;
+  const { mediaType, alternatives = [], streaming } = result;
   const others = [...alternatives, ...(streaming ? [streaming.format] : [])];
-  if (mediaType === undefined || others.every((other) => other.kind === kind))
-    return decoderOf(kind);
-  const formats = [{ kind, mediaType }, ...others].map((format) => {
+  const usual = decoderOf(result);
+  if (
+    mediaType === undefined ||
+    others.every((other) => isSame(decoderOf(other), usual))
+  )
+    return usual;
+  const formats = [{ ...result, mediaType }, ...others].map((format) => {
     const [type = ""] = format.mediaType.toLowerCase().split(/ *;/);
     return [
       type,
-      decoderOf(format.kind) ?? new RuntimeReference(runtimeSymbols.json),
+      decoderOf(format) ?? new RuntimeReference(runtimeSymbols.json),
     ];
   });
   return new RuntimeReference(runtimeSymbols.responseByMediaType, [formats]);
 }
+
+const isSame = (a?: RuntimeReference, b?: RuntimeReference): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
 
 /** Without the type of the items, which the runtime does not need. */
 const paging = (paged: Paging): DescriptorObject => {

@@ -1,6 +1,7 @@
 /** Every table of the suite, in the order of the specification. */
 import type { Table } from "../support/table.js";
 import { bodies, bodyChoice } from "./bodies.js";
+import { events } from "./events.js";
 import { headerCookie } from "./header-cookie.js";
 import { pathStyles } from "./path-styles.js";
 import { queryStyles } from "./query-styles.js";
@@ -19,6 +20,7 @@ export const tables: readonly Table[] = [
   bodyChoice,
   responses,
   responseChoice,
+  events,
   errors,
   ...security,
   swagger2,

@@ -212,7 +212,7 @@ export const responses: Table = {
         },
       }),
       answer: response("text/event-stream", `data: {"a":"1"}\n\n`),
-      use: `async (call) => { const all: string[] = []; for await (const one of await call) all.push(one.a); return all; }`,
+      use: `async (call) => { const all: string[] = []; for await (const one of await call) all.push(one.data.a); return all; }`,
       gives: ["1"],
     },
     {
