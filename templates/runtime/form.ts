@@ -12,7 +12,7 @@ import { percentEncode } from "./text.js";
  * as it is.
  */
 export const form: Encoder = {
-  encode: (params, operation, headers) =>
+  encode: (params, operation, headers, _, { body }) =>
     encodeBody(
       params,
       operation,
@@ -35,6 +35,7 @@ export const form: Encoder = {
           .filter(Boolean)
           .join("&");
       },
+      body,
     ),
 };
 

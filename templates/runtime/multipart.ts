@@ -27,7 +27,7 @@ type Chunk = string | Bytes | ReadableStream;
  * objects, else text.
  */
 export const multipart: Encoder = {
-  encode(params, operation, headers, signal) {
+  encode(params, operation, headers, signal, { body }) {
     const random = crypto.getRandomValues(new Uint8Array(16));
     const boundary = `----${Array.from(random, (byte) => byte.toString(36).padStart(2, "0")).join("")}`;
     const { contentType = "multipart/form-data", encoding } = operation;
@@ -44,6 +44,7 @@ export const multipart: Encoder = {
         ]);
         return join([...chunks, `--${boundary}--\r\n`], signal);
       },
+      body,
     );
   },
 };

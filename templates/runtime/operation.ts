@@ -167,7 +167,7 @@ export type RequestBody = NonNullable<RequestInit["body"]>;
 
 /**
  * Encodes a request body and sets its headers; undefined if there is no body.
- * The signal ends streams.
+ * The signal ends streams; the options may have more members of the body.
  */
 export interface Encoder {
   encode(
@@ -175,6 +175,7 @@ export interface Encoder {
     operation: Operation,
     headers: Headers,
     signal: AbortSignal,
+    options: Readonly<RequestOptions>,
   ): RequestBody | undefined;
 }
 

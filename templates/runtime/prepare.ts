@@ -69,7 +69,13 @@ export const prepareRequest = (
     path: operation.path,
   };
   operation.extras?.(request, operation, options, write, settings);
-  request.body = operation.body?.encode(args, operation, headers, signal);
+  request.body = operation.body?.encode(
+    args,
+    operation,
+    headers,
+    signal,
+    options,
+  );
 
   const path = request.path.replace(
     /{(.+?)}/g,

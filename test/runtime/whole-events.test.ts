@@ -98,7 +98,11 @@ describe("whole events", () => {
     ]) {
       const data = JSON.parse(/data: (.*)/.exec(text)?.[1] ?? "") as unknown;
       expect(await whole(format, text)).toEqual([
-        { event: text.startsWith("event") ? "add" : "message", data, ...nothing },
+        {
+          event: text.startsWith("event") ? "add" : "message",
+          data,
+          ...nothing,
+        },
       ]);
     }
     expect(await whole({ json: ["add"] }, `data: ${inner}\n\n`)).toEqual([

@@ -392,8 +392,8 @@ export const sabotages = [
   {
     name: "anything is sent as bytes",
     file: runtime("body"),
-    find: 'throwTypeError("invalid value for body")',
-    replace: "(content as RequestBody)",
+    find: 'throwTypeError("invalid value for body")),',
+    replace: "(content as RequestBody)),",
     tests: tests("runtime/upload"),
   },
   {
@@ -437,6 +437,27 @@ export const sabotages = [
     find: "if (line && !isEnd) return [];",
     replace: "if (line || isEnd) return [];",
     tests: tests("runtime/events"),
+  },
+  {
+    name: "extra members replace a body that has none",
+    file: runtime("body"),
+    find: 'throwTypeError("invalid value for body");\n    value =',
+    replace: "value =",
+    tests: tests("runtime/extra-members"),
+  },
+  {
+    name: "extra members of a body are dropped",
+    file: runtime("prepare"),
+    find: "    signal,\n    options,",
+    replace: "    signal,\n    {},",
+    tests: tests("runtime/extra-members"),
+  },
+  {
+    name: "the fields of a base share the arguments",
+    file: "generator/model/operations/bodies.ts",
+    find: "&& !isBase(media.schema)",
+    replace: "",
+    tests: tests("model/operations/open-bodies"),
   },
   {
     name: "a declared member error ends the stream",

@@ -20,6 +20,7 @@ import type {
   Type,
 } from "../../sdk/sdk.js";
 import { describedBy } from "../descriptions.js";
+import type { IsBase } from "../schemas/inheritance.js";
 import type { Models } from "../schemas/models.js";
 import { keywordType } from "../schemas/simplify.js";
 import {
@@ -63,6 +64,7 @@ export interface BodyContext {
   readonly document: Document;
   readonly models: Models;
   readonly parameters: readonly PlannedParameter[];
+  readonly isBase: IsBase;
   readonly diagnostics: Diagnostics;
 }
 
@@ -145,7 +147,7 @@ function choiceKey(
 function planFormat(
   { mediaType, media, kind: wanted }: ChosenMedia<Body["kind"]>,
   required: boolean,
-  { models, parameters }: BodyContext,
+  { models, parameters, isBase }: BodyContext,
 ): PlannedFormat {
   const read = models.typeOf(media.schema);
   const { kind: shape } = models.unaliased(read);
@@ -162,7 +164,7 @@ function planFormat(
         : read;
   const isForm = kind === "form" || kind === "multipart";
   const fields =
-    kind === "json" || isForm
+    (kind === "json" || isForm) && !isBase(media.schema)
       ? sharedFields(models.fieldsOf(type), required, parameters)
       : undefined;
   const encoding = isForm ? fieldEncodings(media, type, models) : [];
@@ -224,7 +226,7 @@ const fixedHeaders = ({
   });
 
 /**
- * Fields share `params` when nothing is lost by it: an optional body with required fields could not
+ * Fields share `params` when nothing is lost by it: what extends a base has more fields; an optional body with required fields could not
  * be left out any more, and a field named like a parameter would be sent in its place.
  */
 function sharedFields(

@@ -19,15 +19,15 @@ import type {
   Type,
 } from "../../sdk/sdk.js";
 import { isSchemaObject, targetOf } from "../references.js";
-import { listedValues } from "../schemas/keywords.js";
-import type { Models } from "../schemas/models.js";
-import { isKeyword, keywordType, union } from "../schemas/simplify.js";
 import {
   alternativesOf,
   declaredBy,
   declares,
   type Parts,
-} from "./alternatives.js";
+} from "../schemas/alternatives.js";
+import { listedValues } from "../schemas/keywords.js";
+import type { Models } from "../schemas/models.js";
+import { isKeyword, keywordType, union } from "../schemas/simplify.js";
 import { isScalar } from "./media-types.js";
 
 interface EventContext {

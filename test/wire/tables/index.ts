@@ -1,6 +1,6 @@
 /** Every table of the suite, in the order of the specification. */
 import type { Table } from "../support/table.js";
-import { bodies, bodyChoice } from "./bodies.js";
+import { bodies, bodyChoice, openBodies } from "./bodies.js";
 import { events } from "./events.js";
 import { headerCookie } from "./header-cookie.js";
 import { pathStyles } from "./path-styles.js";
@@ -18,6 +18,7 @@ export const tables: readonly Table[] = [
   headerCookie,
   bodies,
   bodyChoice,
+  openBodies,
   responses,
   responseChoice,
   events,
