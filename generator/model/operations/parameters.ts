@@ -17,7 +17,6 @@ import type {
 } from "../../sdk/sdk.js";
 import { describedBy } from "../descriptions.js";
 import { exampleOf } from "../samples/examples.js";
-import { docOf } from "../schemas/docs.js";
 import type { Models } from "../schemas/models.js";
 import { isKeyword } from "../schemas/simplify.js";
 
@@ -86,7 +85,7 @@ function planParameter(
         : formatOf(mediaType) === "json"
           ? { kind: "json" }
           : encodingOf(node, location, models.expanded(type)),
-    doc: parameterDoc(node, schema),
+    doc: parameterDoc(node, models.docOf(schema)),
     source: node,
     schema,
   };
@@ -194,8 +193,7 @@ const mayBeNull = (type: Type): boolean =>
   isKeyword(type, "null", "unknown") ||
   (type.kind === "union" && type.members.some(mayBeNull));
 
-function parameterDoc(node: ParameterObject, schema: Schema | undefined): Doc {
-  const schemaDoc = typeof schema === "object" ? docOf(schema) : {};
+function parameterDoc(node: ParameterObject, schemaDoc: Doc): Doc {
   const example = exampleOf(node) ?? schemaDoc.example;
   return {
     ...schemaDoc,

@@ -206,7 +206,7 @@ Big: { type: integer, format: int64 }
 Bytes: { type: string, format: byte }`,
     want: `
 /**
- * Format: int64.
+ * Format: int64; inexact beyond 2^53.
  */
 export type Big = number;
 
