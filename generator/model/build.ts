@@ -28,6 +28,7 @@ import { listOperations, listWebhooks } from "./resources/entries.js";
 import { placeOperations } from "./resources/placement.js";
 import { buildResources } from "./resources/resources.js";
 import { sampler } from "./samples/samples.js";
+import { basesOf } from "./schemas/inheritance.js";
 import { Models } from "./schemas/models.js";
 import { textFormatsOf } from "./schemas/text-formats.js";
 import { reportUntyped } from "./schemas/untyped.js";
@@ -78,10 +79,12 @@ export function buildModel(
   reportUntyped(document, diagnostics);
   const operationNames = settleOperationNames(entries, placements, exports);
 
+  const isBase = basesOf(document);
   const planned = entries.map((entry) =>
     planOperation(entry, {
       document,
       models,
+      isBase,
       diagnostics,
       placements,
       names: operationNames,

@@ -50,7 +50,11 @@ export function planClient(
     [...reserved.clientOptions, ...reservedBindings],
     ledger,
   );
-  const auth = planAuth(document, entries, { scope, prefix });
+  const auth = planAuth(document, entries, {
+    scope,
+    prefix,
+    diagnostics: context.diagnostics,
+  });
   const parameters = clientParameters(entries, { ...context, scope, prefix });
   const servers = planServers(
     declared,

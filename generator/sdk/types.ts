@@ -77,6 +77,9 @@ export interface Property {
   readonly doc: Doc;
 }
 
+/** The constraint of an integer of 64 bits that is a number. */
+export const inexactInteger = "inexact beyond 2^53" as Text;
+
 /** The content of a doc comment. */
 export interface Doc {
   readonly summary?: Text;

@@ -108,6 +108,8 @@ export interface Result {
     readonly key: Text;
     readonly format: ResultFormat;
   };
+  /** As in the formats. */
+  readonly events?: EventFormat;
   /** The names of the declared response headers. */
   readonly headers?: readonly Text[];
   /** A body, or one event of a stream; absent where there is no body. */
@@ -120,15 +122,38 @@ export interface ResultFormat {
     | "json"
     | "text"
     | "binary"
-    /** Server-sent events whose data is JSON. */
+    /** The data of server-sent events, which is JSON. */
     | "events"
-    /** Server-sent events as they come. */
+    /** Server-sent events as they come, with text as their data. */
     | "rawEvents"
+    /** Server-sent events, with the data of some of them parsed. */
+    | "wholeEvents"
     | "jsonLines";
+  /** Of whole events, that of their data. */
   readonly type: Type;
   readonly mediaType: Text;
+  readonly events?: EventFormat;
+}
+
+/** What is known of server-sent events whose data is JSON. */
+export interface EventFormat {
+  /** True if a member `error` of the data is one that the schema declares. */
+  readonly declaresError: boolean;
+  /** True if the data may be an object with the members of an event: `data: {"event": …}`. */
+  readonly mayBeNested?: boolean;
+  /** The events that are declared, where they are given out whole. */
+  readonly declared?: readonly DeclaredEvent[];
+}
+
+export interface DeclaredEvent {
+  /** The values of its `event`; empty where it can be any. */
+  readonly names: readonly Text[];
+  /** The type of its data. */
+  readonly type: Type;
+  /** `any` where it is JSON or text, and only the data itself says which. */
+  readonly data: "json" | "text" | "any";
 }
 
 /** True if the caller iterates over the body instead of awaiting a whole value. */
 export const isStream = (kind: Result["kind"]): boolean =>
-  kind === "events" || kind === "rawEvents" || kind === "jsonLines";
+  /events$/i.test(kind) || kind === "jsonLines";

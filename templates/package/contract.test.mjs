@@ -74,6 +74,7 @@ const bodyText = ({ kind, body }) => {
       return json;
     case "events":
     case "rawEvents":
+    case "wholeEvents":
       return `data: ${json}\n\n`;
     case "jsonLines":
       return `${json}\n`;
@@ -91,9 +92,11 @@ const plain = async (kind, value) => {
       for await (const item of value) items.push(item);
       return items;
     }
-    case "rawEvents": {
+    case "rawEvents":
+    case "wholeEvents": {
       const items = [];
-      for await (const item of value) items.push(JSON.parse(item.data ?? item));
+      for await (const { data } of value)
+        items.push(typeof data === "string" ? JSON.parse(data) : data);
       return items;
     }
     case "json":
@@ -115,6 +118,7 @@ const expected = ({ kind, body = null }) => {
       return body;
     case "events":
     case "rawEvents":
+    case "wholeEvents":
     case "jsonLines":
       return [body];
     default:

@@ -20,7 +20,7 @@ export function bodyByMediaType(
   key = "contentType",
 ): Encoder {
   return {
-    encode(params, operation, headers, scope) {
+    encode(params, operation, headers, scope, options) {
       const requested = params[key];
       const chosen = types.find(
         ([type]) => requested === undefined || type === requested,
@@ -33,6 +33,7 @@ export function bodyByMediaType(
         { ...operation, ...overrides, contentType },
         headers,
         scope,
+        options,
       );
     },
   };

@@ -19,8 +19,15 @@ import { contentAndOptions } from "./upload.js";
 
 /** JSON. */
 export const json: Encoder & Decoder = {
-  encode: (params, operation, headers) =>
-    encodeBody(params, operation, headers, "application/json", JSON.stringify),
+  encode: (params, operation, headers, _, { body }) =>
+    encodeBody(
+      params,
+      operation,
+      headers,
+      "application/json",
+      JSON.stringify,
+      body,
+    ),
   decode: decodeJSON,
 };
 
@@ -63,8 +70,8 @@ export const binary: Encoder = {
 };
 
 /**
- * Writes the body, if there is one, and its `Content-Type`: the operation's,
- * else `type`.
+ * Writes the body, if there is one, with the `extra` members, and its
+ * `Content-Type`: the operation's, else `type`.
  */
 export function encodeBody(
   params: Params,
@@ -72,8 +79,16 @@ export function encodeBody(
   headers: Headers,
   type: string,
   write: (value: unknown) => RequestBody,
+  extra?: object,
 ): RequestBody | undefined {
-  const value = fields ? objectOf(params, fields, optional) : params["body"];
+  let value = fields ? objectOf(params, fields, optional) : params["body"];
+  if (extra) {
+    // What has no members would be replaced.
+    if (value === undefined) value = {};
+    if (Object.prototype.toString.call(value) !== "[object Object]")
+      throwTypeError("invalid value for body");
+    value = { ...(value as object), ...extra };
+  }
   if (value === undefined) return undefined;
   headers.set("content-type", contentType ?? type);
   return write(value);

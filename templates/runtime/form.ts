@@ -12,7 +12,7 @@ import { percentEncode } from "./text.js";
  * as it is.
  */
 export const form: Encoder = {
-  encode: (params, operation, headers) =>
+  encode: (params, operation, headers, _, { body }) =>
     encodeBody(
       params,
       operation,
@@ -25,6 +25,7 @@ export const form: Encoder = {
           throw configError("a form body must be an object");
         return formText(value, operation.encoding);
       },
+      body,
     ),
 };
 

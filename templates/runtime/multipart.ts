@@ -32,7 +32,7 @@ type Chunk = string | Bytes | ReadableStream;
  * objects, else text.
  */
 export const multipart: Encoder = {
-  encode(params, operation, headers, scope) {
+  encode(params, operation, headers, scope, { body }) {
     const random = crypto.getRandomValues(new Uint8Array(16));
     const boundary = `----${Array.from(random, (byte) => byte.toString(36).padStart(2, "0")).join("")}`;
     const { contentType = "multipart/form-data", encoding } = operation;
@@ -49,6 +49,7 @@ export const multipart: Encoder = {
         ]);
         return join([...chunks, `--${boundary}--\r\n`], scope);
       },
+      body,
     );
   },
 };

@@ -176,7 +176,8 @@ export type RequestBody = NonNullable<RequestInit["body"]>;
 
 /**
  * Encodes a request body and sets its headers; undefined if there is no body.
- * Streams end with the scope, and their errors end it.
+ * Streams end with the scope, and their errors end it; the options may have more
+ * members of the body.
  */
 export interface Encoder {
   encode(
@@ -184,6 +185,7 @@ export interface Encoder {
     operation: Operation,
     headers: Headers,
     scope: AttemptScope,
+    options: Readonly<RequestOptions>,
   ): RequestBody | undefined;
 }
 

@@ -96,6 +96,11 @@ export interface RequestOptions extends SharedOptions {
   /** Extra query parameters. */
   query?: Readonly<Record<string, unknown>> | undefined;
   /**
+   * Extra members of a JSON, form or multipart body, beside what the operation
+   * declares or in its place. Other bodies have no members.
+   */
+  body?: Readonly<Record<string, unknown>> | undefined;
+  /**
    * Cancels the call, its retries and the waits between them, and a stream that
    * it returned. `AbortSignal.timeout(milliseconds)` sets a deadline for all of
    * them together.

@@ -73,7 +73,13 @@ export const prepareRequest = (
     path: operation.path,
   };
   operation.extras?.(request, operation, options, write, settings);
-  request.body = operation.body?.encode(args, operation, headers, scope);
+  request.body = operation.body?.encode(
+    args,
+    operation,
+    headers,
+    scope,
+    options,
+  );
 
   const path = request.path.replace(
     /{(.+?)}/g,

@@ -38,6 +38,10 @@ export const unsupportedFeatures = {
     "the server {url} is relative to an unknown URL",
     "The client's server is used instead. Write an absolute URL.",
   ),
+  "security-one-header": warning(
+    "{names} are needed together, but each is sent as {header}, which has one value: {effect}",
+    "Where either is enough, make them alternatives: two items of security. Where both are, give one of them another header.",
+  ),
   "client-parameter-unknown": error(
     'no operation has a path parameter "{name}"',
     "Correct clientParameters in the config: it lists names as written in paths.",

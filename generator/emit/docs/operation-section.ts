@@ -121,9 +121,11 @@ function responseBlocks(
   const inPages = paging
     ? mdText` In pages of ${typeCell(paging.item, pages)}: \`for await\` iterates over the items of all pages.`
     : mdText``;
-  const each = isStream(kind)
-    ? mdText` The response is a stream of such items.`
-    : mdText``;
+  const each = !isStream(kind)
+    ? mdText``
+    : kind === "wholeEvents"
+      ? mdText` The response is a stream of events with such \`data\`.`
+      : mdText` The response is a stream of such items.`;
   const target =
     kind === "location"
       ? mdText` The URL that the server redirects to, which is not requested; browsers do not show it.`

@@ -17,6 +17,7 @@ import {
   type Markdown,
 } from "../encode/markdown.js";
 import { errorClasses } from "../error-classes.js";
+import { hasInexactIntegers } from "./inexact.js";
 import { resourceDocPath } from "./docs.js";
 import {
   errorsCode,
@@ -55,6 +56,7 @@ export function readmeFile(sdk: Sdk): readonly TextFile[] {
     ["authentication", authentication(sdk)],
     ["options", optionTable(sdk)],
     ["errors", codeBlock("ts", errorsCode(sdk, first))],
+    ["integers", hasInexactIntegers(sdk) ? integers : ""],
     ["pages", section(sdk, firstOf(operations, isPaged), pagesText)],
     ["timeouts", codeBlock("ts", timeoutsCode(sdk))],
     ["files", section(sdk, firstOf(operations, takesFile), filesText)],
@@ -99,6 +101,8 @@ const errorClassTable = table(
     [mdText`wrong options, nothing sent`, codeSpan("ConfigError")],
   ],
 );
+
+const integers = mdText`Integers of 64 bits (\`int64\`) are numbers, which are exact up to 2^53: the last digits of larger ones change without an error.`;
 
 type Kind = (operation: Operation) => boolean;
 

@@ -29,7 +29,7 @@ export function descriptorOf(operation: Operation): DescriptorObject {
     cookies,
     ...(body && bodyMembers(operation, body)),
     response: redirectable(result),
-    accept: accept(result),
+    accept: accept(operation),
     security: operation.security,
     idempotency: idempotencyHeader,
     server,
@@ -66,13 +66,26 @@ const parameterDescriptor = (parameter: Parameter): DescriptorValue => {
       };
 };
 
-function accept({ kind, mediaType, streaming }: Result): string | undefined {
-  if (mediaType === undefined || kind === "none") return undefined;
+/**
+ * What a success is sent in, then what errors are sent in, at a lower preference: a strict server would
+ * answer 406 in their place. Undefined where it is JSON, the runtime's default.
+ */
+function accept({ result, errors }: Operation): string | undefined {
+  const { mediaType = "application/json", streaming } = result;
   // Which of the two it will be, the request says.
-  if (streaming) return `${mediaType}, ${streaming.format.mediaType}`;
-  return /^(application\/json|\*\/\*)$/i.test(mediaType)
-    ? undefined
-    : mediaType;
+  const successes = [
+    mediaType,
+    ...(streaming ? [streaming.format.mediaType] : []),
+  ];
+  const failures = errors.responses.flatMap(({ mediaType: type = "" }) => {
+    const [essence = ""] = type.toLowerCase().split(/ *;/);
+    return mediaRange.test(essence) &&
+      !successes.some((success) => isCovered(essence, success.toLowerCase()))
+      ? `${essence};q=0.9`
+      : [];
+  });
+  const types = [...successes, ...[...new Set(failures)].sort()].join(", ");
+  return /^application\/json$/i.test(types) ? undefined : types;
 }
 
 /** What is downloaded, or redirected by the document, may be on another host. */
@@ -89,22 +102,34 @@ function redirectable(result: Result): DescriptorValue | undefined {
 
 const isDownload = ({ kind }: Pick<Result, "kind">): boolean =>
   kind === "binary";
+const mediaRange = /^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+$/;
+
+// `text/plain` is covered by `text/plain`, by any text, and by anything.
+const isCovered = (type: string, range: string): boolean =>
+  [type, type.replace(/\/.*/, "/*"), "*/*"].includes(range);
 
 /** One decoder, or a choice by the content type of the response. */
 function decoder(result: Result): DescriptorValue | undefined {
-  const { kind, mediaType, alternatives = [], streaming } = result;
+  const { mediaType, alternatives = [], streaming } = result;
   const others = [...alternatives, ...(streaming ? [streaming.format] : [])];
-  if (mediaType === undefined || others.every((other) => other.kind === kind))
-    return decoderOf(kind);
-  const formats = [{ kind, mediaType }, ...others].map((format) => {
+  const usual = decoderOf(result);
+  if (
+    mediaType === undefined ||
+    others.every((other) => isSame(decoderOf(other), usual))
+  )
+    return usual;
+  const formats = [{ ...result, mediaType }, ...others].map((format) => {
     const [type = ""] = format.mediaType.toLowerCase().split(/ *;/);
     return [
       type,
-      decoderOf(format.kind) ?? new RuntimeReference(runtimeSymbols.json),
+      decoderOf(format) ?? new RuntimeReference(runtimeSymbols.json),
     ];
   });
   return new RuntimeReference(runtimeSymbols.responseByMediaType, [formats]);
 }
+
+const isSame = (a?: RuntimeReference, b?: RuntimeReference): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
 
 /** Without the type of the items, which the runtime does not need. */
 const paging = (paged: Paging): DescriptorObject => {

@@ -3,6 +3,8 @@
  */
 import type {
   Body,
+  DeclaredEvent,
+  EventFormat,
   FieldEncoding,
   Parameter,
   ParameterEncoding,
@@ -166,11 +168,47 @@ const decoders: Readonly<Record<Result["kind"], RuntimeSymbol | undefined>> = {
   binary: runtimeSymbols.blob,
   events: runtimeSymbols.events,
   rawEvents: runtimeSymbols.rawEvents,
+  wholeEvents: runtimeSymbols.wholeEvents,
   jsonLines: runtimeSymbols.jsonLines,
 };
 
 /** What reads a response; undefined for JSON, the runtime's default. */
-export function decoderOf(kind: Result["kind"]): RuntimeReference | undefined {
-  const symbol = decoders[kind];
+export function decoderOf({
+  kind,
+  events,
+}: Pick<Result, "kind" | "events">): RuntimeReference | undefined {
+  if (events?.declared) return wholeEvents(events, events.declared);
+  const symbol = events?.declaresError
+    ? runtimeSymbols.eventsWithErrors
+    : decoders[kind];
   return symbol && new RuntimeReference(symbol);
+}
+
+/** What the data of each event is. A name with two kinds of data is like one that is not declared. */
+function wholeEvents(
+  { declaresError, mayBeNested }: EventFormat,
+  declared: readonly DeclaredEvent[],
+): RuntimeReference {
+  if (declared.every(({ data }) => data === "text"))
+    return new RuntimeReference(runtimeSymbols.rawEvents);
+  const kinds = new Map<string, DeclaredEvent["data"]>();
+  for (const { names, data } of declared)
+    for (const name of names.length > 0 ? names : [""])
+      kinds.set(name, (kinds.get(name) ?? data) === data ? data : "any");
+  const namesOf = (kind: DeclaredEvent["data"]) => {
+    const names = [...kinds].flatMap(([name, data]) =>
+      name !== "" && data === kind ? name : [],
+    );
+    return names.length > 0 ? names.sort() : undefined;
+  };
+  const others = kinds.get("");
+  return new RuntimeReference(runtimeSymbols.wholeEvents, [
+    {
+      json: namesOf("json"),
+      text: namesOf("text"),
+      others: [...kinds.values()].includes("any") ? undefined : others,
+      declaresError: declaresError ? true : undefined,
+      mayBeNested: mayBeNested ? true : undefined,
+    },
+  ]);
 }

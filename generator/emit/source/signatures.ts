@@ -2,7 +2,7 @@
  * The signatures of an operation: most have one; one that answers in several media types has an
  * overload for each, so that what is asked for decides what comes back.
  */
-import type { Operation, Result } from "../../sdk/sdk.js";
+import type { DeclaredEvent, Operation, Result, Type } from "../../sdk/sdk.js";
 import {
   code,
   ident,
@@ -22,7 +22,7 @@ export interface CallSignature {
   readonly returnType: Code;
 }
 
-type Shape = Pick<Result, "kind" | "type">;
+type Shape = Pick<Result, "kind" | "type" | "events">;
 
 /** What a call asks for, and what it gets. */
 interface Overload {
@@ -74,7 +74,8 @@ export function signaturesOf(
   }));
 }
 
-const shapeId = ({ kind, type }: Shape): string => JSON.stringify([kind, type]);
+const shapeId = ({ kind, type, events }: Shape): string =>
+  JSON.stringify([kind, type, events?.declared]);
 
 /** `hash, params, options` with their types, as functions and methods share them. */
 function parametersOf(
@@ -151,17 +152,32 @@ function returnType(
   return code`${module.use(runtimeSymbols.APIPromise)}<${join(data, " | ")}, ${error}${headers}>`;
 }
 
-function dataType({ kind, type }: Shape, module: Module): Code {
+function dataType({ kind, type, events }: Shape, module: Module): Code {
   switch (kind) {
     case "events":
     case "jsonLines":
       return code`${module.use(runtimeSymbols.Stream)}<${typeCode(type, module)}>`;
     case "rawEvents":
       return code`${module.use(runtimeSymbols.Stream)}<${module.use(runtimeSymbols.ServerSentEvent)}>`;
+    case "wholeEvents":
+      return code`${module.use(runtimeSymbols.Stream)}<${join(
+        (events?.declared ?? []).map((event) => eventType(event, module)),
+        " | ",
+      )}>`;
     default:
       return typeCode(type, module);
   }
 }
+
+function eventType({ names, type }: DeclaredEvent, module: Module): Code {
+  const event = module.use(runtimeSymbols.ServerSentEvent);
+  if (names.length === 0 && isText(type)) return event;
+  const name = names.length === 0 ? code`` : code`, ${literalUnion(names)}`;
+  return code`${event}<${typeCode(type, module)}${name}>`;
+}
+
+const isText = (type: Type): boolean =>
+  type.kind === "keyword" && type.keyword === "string";
 
 /** The names of the arguments, for passing them on. */
 export const argumentNames = ({ positional, params }: Operation): Code[] => [

@@ -10,9 +10,15 @@ import type { AuthScheme, Text } from "../../sdk/sdk.js";
 import { countBy } from "../counting.js";
 import { describedBy } from "../descriptions.js";
 import { camelCase, environmentName } from "../names/casing.js";
+import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import { nameOf, type Scope } from "../names/names.js";
 import { dereference } from "../references.js";
 import type { OperationEntry } from "../resources/entries.js";
+import {
+  hasOther,
+  reportSharedHeaders,
+  sharedHeader,
+} from "./shared-headers.js";
 
 /** Alternatives: sets of schemes that are needed together. */
 type Security = readonly (readonly Text[])[];
@@ -25,17 +31,22 @@ export interface PlannedAuth {
   readonly differing: ReadonlyMap<string, Security>;
 }
 
-/**
- * @param scope of the client's options
- * @param prefix of the environment variables
- */
+interface AuthContext {
+  /** Of the client's options. */
+  readonly scope: Scope;
+  /** Of the environment variables. */
+  readonly prefix: string;
+  readonly diagnostics: Diagnostics;
+}
+
 export function planAuth(
   document: Document,
   entries: readonly OperationEntry[],
-  { scope, prefix }: { readonly scope: Scope; readonly prefix: string },
+  { scope, prefix, diagnostics }: AuthContext,
 ): PlannedAuth {
   const { root } = document;
   const declared = schemesOf(document);
+  reportSharedHeaders(document, entries, { declared, diagnostics });
   const needed = entries.map(
     ({ key, operation: { security = root.security } }) =>
       [key, requirementsOf(security, declared)] as const,
@@ -65,16 +76,20 @@ const schemesOf = (document: Document): Map<string, SecurityScheme> =>
   );
 
 /** Client certificates are left out: they belong to the connection, not to a request. */
-const requirementsOf = (
+function requirementsOf(
   requirements: readonly SecurityRequirement[] = [],
   declared: ReadonlyMap<string, SecurityScheme>,
-): Security =>
-  requirements.map((requirement) =>
+): Security {
+  const all = requirements.map((requirement) =>
     Object.keys(requirement).filter((name): name is Text => {
       const scheme = declared.get(name);
       return scheme !== undefined && scheme.type !== "mutualTLS";
     }),
   );
+  return hasOther(requirements, declared)
+    ? all.filter((names) => !sharedHeader(names, declared))
+    : all;
+}
 
 function mostCommon(securities: readonly Security[]): Security {
   const counts = countBy(

@@ -19,6 +19,7 @@ import type {
   Type,
 } from "../../sdk/sdk.js";
 import { describedBy } from "../descriptions.js";
+import type { IsBase } from "../schemas/inheritance.js";
 import type { Models } from "../schemas/models.js";
 import { isKeyword, keywordType } from "../schemas/simplify.js";
 import {
@@ -70,6 +71,7 @@ export interface BodyContext {
   readonly document: Document;
   readonly models: Models;
   readonly parameters: readonly PlannedParameter[];
+  readonly isBase: IsBase;
   readonly diagnostics: Diagnostics;
 }
 
@@ -152,7 +154,7 @@ function choiceKey(
 function planFormat(
   { mediaType, media, kind: wanted }: ChosenMedia<Body["kind"]>,
   required: boolean,
-  { document, models, parameters }: BodyContext,
+  { document, models, parameters, isBase }: BodyContext,
 ): PlannedFormat {
   const schema =
     wanted === "jsonItems" ? itemSchemaOf(media, document) : media.schema;
@@ -174,7 +176,7 @@ function planFormat(
       ? withParts(declared, form, encoding, context)
       : declared;
   const fields =
-    kind === "json" || isForm(kind)
+    (kind === "json" || isForm(kind)) && !isBase(media.schema)
       ? sharedFields(all, required, parameters)
       : undefined;
   return {
@@ -233,7 +235,7 @@ function typeOfBody(kind: Body["kind"], type: Type, models: Models): Type {
 }
 
 /**
- * Fields share `params` when nothing is lost by it: an optional body with required fields could not
+ * Fields share `params` when nothing is lost by it: what extends a base has more fields; an optional body with required fields could not
  * be left out any more, and a field named like a parameter would be sent in its place.
  */
 function sharedFields(

@@ -3,7 +3,13 @@
  */
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Document } from "../../openapi/document.js";
-import type { ErrorUnion, Operation, Result, Text } from "../../sdk/sdk.js";
+import type {
+  ErrorUnion,
+  EventFormat,
+  Operation,
+  Result,
+  Text,
+} from "../../sdk/sdk.js";
 import { operationDoc } from "../descriptions.js";
 import type { TypeOfModel } from "../samples/fitting.js";
 import { responseSample, sampleOf } from "../samples/operation-samples.js";
@@ -78,22 +84,34 @@ function completeResult(
   views: Views,
   sampler: Sampler,
 ): Result {
-  const received = <Format extends Pick<Result, "kind" | "type">>(
+  const received = <Format extends Pick<Result, "kind" | "type" | "events">>(
     format: Format,
   ): Format => ({
     ...format,
     type: views.view(format.type, "response", format.kind === "binary"),
+    ...(format.events && { events: receivedEvents(format.events, views) }),
   });
   const { alternatives, streaming } = result;
   return {
     ...received(result),
-    ...responseSample(media, sampler),
+    // The examples of a whole event are not those of its data.
+    ...(result.kind !== "wholeEvents" && responseSample(media, sampler)),
     ...(alternatives && { alternatives: alternatives.map(received) }),
     ...(streaming && {
       streaming: { ...streaming, format: received(streaming.format) },
     }),
   };
 }
+
+const receivedEvents = (events: EventFormat, views: Views): EventFormat => ({
+  ...events,
+  ...(events.declared && {
+    declared: events.declared.map((event) => ({
+      ...event,
+      type: views.view(event.type, "response"),
+    })),
+  }),
+});
 
 const completeErrors = (
   { names, results }: PlannedOperation,

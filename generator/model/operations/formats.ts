@@ -1,11 +1,12 @@
 /**
  * The media types of responses: how each is read, and which type it gives.
  */
-import type { Document, Response, Schema } from "../../openapi/document.js";
+import type { Document, Response } from "../../openapi/document.js";
 import type { ResultFormat, Text, Type } from "../../sdk/sdk.js";
-import { isSchemaObject, targetOf } from "../references.js";
+import { isStream } from "../../sdk/wire.js";
 import type { Models } from "../schemas/models.js";
 import { keywordType, union } from "../schemas/simplify.js";
+import { eventFormat } from "./events.js";
 import {
   chooseMedia,
   isJsonSequence,
@@ -57,20 +58,25 @@ export function responseFormats(
     );
     const [first] = same;
     if (!first) return [];
-    const kind = kindOf(first, models, document);
-    const types = same.map(({ media }) =>
+    const named = (type: Type): Type =>
+      models.named(type, `${baseName}Response${count++ > 0 ? count : ""}`, {});
+    const type = mediaType as Text;
+    if (first.kind === "events") {
+      const events = same.map(({ media: one }) => one);
+      const format = eventFormat(events, { document, models, named });
+      return [{ ...format, mediaType: type }];
+    }
+    const kind = kindOf(first, models);
+    const types = same.map(({ media: one }) =>
       typeOfMedia(
-        kind === "events"
-          ? eventData(media.itemSchema ?? media.schema, document)
-          : kind === "jsonLines"
-            ? itemSchemaOf(media, document)
-            : media.schema,
+        models.typeOf(
+          kind === "jsonLines" ? itemSchemaOf(one, document) : one.schema,
+        ),
         kind,
-        models,
-        `${baseName}Response${count++ > 0 ? count : ""}`,
+        named,
       ),
     );
-    return [{ kind, type: union(types), mediaType: mediaType as Text }];
+    return [{ kind, type: union(types), mediaType: type }];
   });
   return withoutPlainText(formats, models);
 }
@@ -91,50 +97,27 @@ function withoutPlainText(
 function kindOf(
   { kind, media, mediaType }: ChosenMedia<ResultFormat["kind"]>,
   models: Models,
-  document: Document,
 ): ResultFormat["kind"] {
-  const schema = media.itemSchema ?? media.schema;
   const type = models.unaliased(
-    models.typeOf(kind === "events" ? eventData(schema, document) : schema),
+    models.typeOf(media.itemSchema ?? media.schema),
   );
-  if (type.kind === "binary" && (kind === "text" || mediaType === "*/*"))
-    return "binary";
-  // Text, and data of which nothing is known, cannot be parsed as JSON.
-  return kind === "events" && (isScalar(type) || schema === undefined)
-    ? "rawEvents"
+  return type.kind === "binary" && (kind === "text" || mediaType === "*/*")
+    ? "binary"
     : kind;
 }
 
-/**
- * The schema of an event's data. In OpenAPI 3.2, `itemSchema` describes the whole event, and the
- * `contentSchema` of its `data` describes what the data holds (section 4.14.5.3).
- */
-function eventData(
-  schema: Schema | undefined,
-  document: Document,
-): Schema | undefined {
-  const properties = targetOf(document, schema)?.properties ?? {};
-  const { data } = properties;
-  if (!isSchemaObject(data)) return schema;
-  const isEvent = "event" in properties && data.type === "string";
-  return data.contentSchema ?? (isEvent ? data : schema);
-}
-
 function typeOfMedia(
-  schema: Schema | undefined,
+  type: Type,
   kind: ResultFormat["kind"],
-  models: Models,
-  wanted: string,
+  named: (type: Type) => Type,
 ): Type {
   switch (kind) {
     case "json":
-    case "events":
     case "jsonLines":
-      return models.named(models.typeOf(schema), wanted, {});
-    case "text":
-    case "rawEvents":
-      return keywordType("string");
+      return named(type);
     case "binary":
       return { kind: "binary" };
+    default:
+      return keywordType("string");
   }
 }

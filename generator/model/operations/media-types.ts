@@ -54,6 +54,9 @@ export function itemSchemaOf(
 export const isXML = (mediaType: string): boolean =>
   /[/+]xml\b/i.test(mediaType);
 
+export const isEventStream = (mediaType: string): boolean =>
+  /^text\/event-stream\b/i.test(mediaType);
+
 /** True if a plain string can represent the value. */
 export const isScalar = (type: Type): boolean =>
   type.kind === "literal" ||

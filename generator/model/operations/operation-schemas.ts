@@ -9,7 +9,8 @@ import type {
 } from "../../openapi/document.js";
 import { dereference } from "../references.js";
 import type { OperationEntry } from "../resources/entries.js";
-import type { Content } from "./media-types.js";
+import { contentSchemasIn } from "./events.js";
+import { isEventStream, type Content } from "./media-types.js";
 
 export function* schemasOf(
   document: Document,
@@ -18,20 +19,31 @@ export function* schemasOf(
   for (const { operation, parameters } of entries) {
     for (const { node } of parameters) {
       if (node.schema !== undefined) yield node.schema;
-      yield* schemasIn(node.content);
+      yield* schemasIn(document, node.content);
     }
     const { requestBody, responses = {} } = operation;
     if (requestBody)
-      yield* schemasIn(dereference<RequestBody>(document, requestBody).content);
+      yield* schemasIn(
+        document,
+        dereference<RequestBody>(document, requestBody).content,
+      );
     for (const [status, response] of Object.entries(responses))
       if (!status.startsWith("x-"))
-        yield* schemasIn(dereference<Response>(document, response).content);
+        yield* schemasIn(
+          document,
+          dereference<Response>(document, response).content,
+        );
   }
 }
 
-function* schemasIn(content: Content = {}): Generator<Schema> {
-  for (const { schema, itemSchema } of Object.values(content)) {
+function* schemasIn(
+  document: Document,
+  content: Content = {},
+): Generator<Schema> {
+  for (const [mediaType, { schema, itemSchema }] of Object.entries(content)) {
     if (schema !== undefined) yield schema;
     if (itemSchema !== undefined) yield itemSchema;
+    if (isEventStream(mediaType))
+      yield* contentSchemasIn(document, itemSchema ?? schema);
   }
 }

@@ -18,7 +18,6 @@ import type {
 } from "../../sdk/sdk.js";
 import { describedBy } from "../descriptions.js";
 import { exampleOf } from "../samples/examples.js";
-import { docOf } from "../schemas/docs.js";
 import type { Models } from "../schemas/models.js";
 import { fieldEncodings } from "./form-encodings.js";
 import { encodingOf, type ParameterLocation } from "./styles.js";
@@ -85,7 +84,7 @@ function planParameter(
     required: location === "path" || node.required === true,
     type,
     encoding: planEncoding(node, { location, type, context }),
-    doc: parameterDoc(node, schema),
+    doc: parameterDoc(node, context.models.docOf(schema)),
     source: node,
     schema,
   };
@@ -165,8 +164,7 @@ function contentOf({ content = {} }: ParameterObject):
   return { mediaType, media, schema: media.schema };
 }
 
-function parameterDoc(node: ParameterObject, schema: Schema | undefined): Doc {
-  const schemaDoc = typeof schema === "object" ? docOf(schema) : {};
+function parameterDoc(node: ParameterObject, schemaDoc: Doc): Doc {
   const example = exampleOf(node) ?? schemaDoc.example;
   return {
     ...schemaDoc,

@@ -6,6 +6,7 @@ import type { Document } from "../../openapi/document.js";
 import type { Text } from "../../sdk/sdk.js";
 import type { OperationEntry } from "../resources/entries.js";
 import type { Placement } from "../resources/placement.js";
+import type { IsBase } from "../schemas/inheritance.js";
 import type { Models } from "../schemas/models.js";
 import { isKeyword, isSameType, noKeys } from "../schemas/simplify.js";
 import { planBody, type PlannedBody } from "./bodies.js";
@@ -25,6 +26,7 @@ import { planResults } from "./results.js";
 export interface PlanContext {
   readonly document: Document;
   readonly models: Models;
+  readonly isBase: IsBase;
   readonly diagnostics: Diagnostics;
   /** By the key of the operation, as `names`. */
   readonly placements: ReadonlyMap<string, Placement>;
@@ -83,13 +85,14 @@ export function planOperation(
 /** What a call takes. */
 function planInputs(
   { operation, pointer, parameters: declared }: OperationEntry,
-  { document, models, diagnostics }: PlanContext,
+  { document, models, isBase, diagnostics }: PlanContext,
 ): { parameters: readonly PlannedParameter[]; body?: PlannedBody } {
   const parameters = planParameters(declared, { document, models });
   const body = planBody(operation, pointer, {
     document,
     models,
     parameters,
+    isBase,
     diagnostics,
   });
   // Where only `{}` may be sent, and need not be, there is nothing to pass.

@@ -4,6 +4,7 @@
 import { isRecord } from "../../openapi/records.js";
 import type { Document, Schema, SchemaObject } from "../../openapi/document.js";
 import { dereference } from "../references.js";
+import { withRequired } from "../schemas/conditions.js";
 import { withConstants } from "../schemas/discriminators.js";
 import {
   impliedType,
@@ -67,7 +68,9 @@ class Sampling {
     }
     if (this.#open.has(schema)) return undefined;
     this.#open.add(schema);
-    const value = this.#compose(schema, required, depth + 1);
+    const { document } = this.options;
+    const whole = withRequired(document, schema, required);
+    const value = this.#compose(whole, required, depth + 1);
     this.#open.delete(schema);
     return value;
   }

@@ -7,7 +7,8 @@
  */
 import type { Document, Schema, SchemaObject } from "../../openapi/document.js";
 import { forbidding, withoutExcluded, withPart } from "./exclusions.js";
-import { isComposed, listedValues } from "./keywords.js";
+import { alternativesOf } from "./alternatives.js";
+import { isComposed, listedValues, requiredOf } from "./keywords.js";
 import { isSchemaObject, targetOf } from "../references.js";
 
 export interface RewrittenSchema {
@@ -98,6 +99,44 @@ const alternatives = (
     completed(document, schema, alternative),
   ),
 });
+
+/**
+ * Declares the properties that an object requires and nothing in it declares: they are sent and received
+ * like all others.
+ * @param elsewhere names that what the schema is a part of declares
+ */
+export function withRequired(
+  document: Document,
+  schema: SchemaObject,
+  elsewhere: readonly string[] = [],
+): SchemaObject {
+  const { properties, allOf = [], additionalProperties = true } = schema;
+  const hasMembers = properties !== undefined || allOf.length > 0;
+  const missing = hasMembers
+    ? requiredOf(schema).filter(
+        (name) =>
+          !elsewhere.includes(name) && !isDeclared(document, schema, name),
+      )
+    : [];
+  if (missing.length === 0 || additionalProperties === false) return schema;
+  const added = missing.map((name) => [name, additionalProperties] as const);
+  return {
+    ...schema,
+    properties: { ...properties, ...Object.fromEntries(added) },
+  };
+}
+
+/** True if the schema itself, or an alternative of it, declares the property. */
+const isDeclared = (
+  document: Document,
+  schema: SchemaObject,
+  name: string,
+): boolean =>
+  [[schema], ...alternativesOf(document, schema)].some((parts) =>
+    parts.some(
+      ({ properties }) => properties && Object.hasOwn(properties, name),
+    ),
+  );
 
 /** `{ card: [address] }`: no card, or a card and an address. */
 function dependentRequired(

@@ -2,21 +2,28 @@
  * The comment of a type or a property: the title and description of its schema, then the constraints
  * that a TypeScript type does not express.
  */
-import type { SchemaObject } from "../../openapi/document.js";
+import type { Schema, SchemaObject } from "../../openapi/document.js";
 import type { Doc, Text } from "../../sdk/sdk.js";
+import { inexactInteger } from "../../sdk/types.js";
 import { textOf } from "../descriptions.js";
 import { describeValues } from "./enum-members.js";
 import { hasOnlyExactIntegers } from "../exact.js";
 import { isSchemaObject } from "../references.js";
+import { listedValues } from "./keywords.js";
+import { isTypedAsText } from "./text-formats.js";
 
-export function docOf(schema: SchemaObject): Doc {
+/** @param textFormats formats that are typed as text */
+export function docOf(
+  schema: SchemaObject,
+  textFormats: ReadonlySet<string>,
+): Doc {
   const title = textOf(schema.title);
   const description = textOf(
     [schema.description, describeValues(schema)]
       .filter((text) => textOf(text) !== undefined)
       .join("\n\n"),
   );
-  const constraints = constraintsOf(schema);
+  const constraints = constraintsOf(schema, textFormats);
   const example = schema.examples?.[0] ?? schema.example;
   return {
     ...(title && !description && { summary: title }),
@@ -30,12 +37,17 @@ export function docOf(schema: SchemaObject): Doc {
 }
 
 /** Bounds and formats in words (JSON Schema 2020-12 Validation section 6). */
-function constraintsOf(schema: SchemaObject): Text[] {
+function constraintsOf(
+  schema: SchemaObject,
+  textFormats: ReadonlySet<string>,
+): Text[] {
   const format = textOf(schema.format);
   const { minimum, maximum, propertyNames: keys } = schema;
   const isRange = isNumber(minimum) && isNumber(maximum);
   const constraints = [
     format && format !== "binary" && `Format: ${format}`,
+    [schema, schema.items].some((one) => mayBeInexact(one, textFormats)) &&
+      inexactInteger,
     count(schema.minLength, schema.maxLength, ["character", "characters"]),
     count(schema.minItems, schema.maxItems, ["item", "items"]),
     count(schema.minProperties, schema.maxProperties, propertyUnit),
@@ -52,6 +64,23 @@ function constraintsOf(schema: SchemaObject): Text[] {
       `Pattern of keys: ${keys.pattern}`,
   ];
   return constraints.filter((text): text is Text => typeof text === "string");
+}
+
+/** True of an integer of 64 bits that is a number: JavaScript's hold 53 of them. */
+function mayBeInexact(
+  schema: Schema | undefined,
+  textFormats: ReadonlySet<string>,
+): boolean {
+  if (!isSchemaObject(schema)) return false;
+  const { type, format = "", maximum, exclusiveMaximum } = schema;
+  return (
+    /^u?int64$/.test(format) &&
+    [type].flat().some((name) => name === "integer" || name === "number") &&
+    !(listedValues(schema) ?? isTypedAsText(schema, textFormats)) &&
+    [maximum, exclusiveMaximum].every(
+      (most = Infinity) => most > Number.MAX_SAFE_INTEGER,
+    )
+  );
 }
 
 const bound = (words: string, value: number | undefined): string | false =>

@@ -3,7 +3,7 @@
  */
 import type { Document, Schema, SchemaObject } from "../../openapi/document.js";
 import type { Property } from "../../sdk/sdk.js";
-import { isSchemaObject, targetOf } from "../references.js";
+import { isReference, isSchemaObject, targetOf } from "../references.js";
 
 /** The schema with every schema that it refers to or that is one of its `allOf`. */
 function derivedFrom(
@@ -43,4 +43,50 @@ export function accessOf(
   // With both, neither direction would have the property.
   if (readOnly === writeOnly) return undefined;
   return readOnly ? "readOnly" : "writeOnly";
+}
+
+/** True if values of the schema may have members that only a schema that extends it declares. */
+export type IsBase = (schema: Schema | undefined) => boolean;
+
+/** A schema with a discriminator is a base, and so is one that another component extends. */
+export function basesOf(document: Document): IsBase {
+  const { schemas = {} } = document.root.components ?? {};
+  const extended = new Set(
+    Object.values(schemas).flatMap((schema) =>
+      isSchemaObject(schema) && !aliasedBy(schema)
+        ? [schema, ...(schema.allOf ?? [])].flatMap((part) =>
+            isReference(part) ? (targetOf(document, part) ?? []) : [],
+          )
+        : [],
+    ),
+  );
+  const isBase: IsBase = (schema) => {
+    const target = targetOf(document, schema);
+    if (!target) return false;
+    return (
+      target.discriminator !== undefined ||
+      extended.has(target) ||
+      isBase(aliasedBy(target))
+    );
+  };
+  return isBase;
+}
+
+/** What a schema is another name for: it describes that, and adds nothing to it. */
+function aliasedBy({
+  $ref,
+  allOf = [],
+  ...others
+}: SchemaObject): Schema | undefined {
+  const [only, ...more] = $ref === undefined ? allOf : [{ $ref }, ...allOf];
+  const adds = [
+    "properties",
+    "required",
+    "additionalProperties",
+    "oneOf",
+    "anyOf",
+  ];
+  return more.length === 0 && !adds.some((keyword) => keyword in others)
+    ? only
+    : undefined;
 }

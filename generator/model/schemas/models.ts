@@ -57,11 +57,13 @@ export class Models {
   readonly #scope: Scope;
   readonly #normalizer: Normalizer;
   readonly #typeOf: TypeReader;
+  readonly #textFormats: ReadonlySet<string>;
   readonly #raw = new Map<Name, RawModel>();
   readonly #types = new WeakMap<object, Type>();
 
   constructor(options: ModelOptions) {
     const { document, scope, openEnums, textFormats, schemas } = options;
+    this.#textFormats = textFormats;
     this.#scope = scope;
     const keys = collectModels(document, schemas);
     const names = settleModelNames(keys, options);
@@ -84,13 +86,18 @@ export class Models {
       this.#raw.set(name, {
         name,
         type: this.#typeOf(this.#normalizer.define(source.schema)),
-        doc: isSchemaObject(source.schema) ? docOf(source.schema) : {},
+        doc: this.docOf(source.schema),
         ...(members && { members }),
         ...(isComponent(source) && {
           wireName: (source.pointer[2] ?? "") as Text,
         }),
       });
     }
+  }
+
+  /** What is said of values of a schema. */
+  docOf(schema: Schema | undefined): Doc {
+    return isSchemaObject(schema) ? docOf(schema, this.#textFormats) : {};
   }
 
   /** The type of any schema, with the properties of both directions. */

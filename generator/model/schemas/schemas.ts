@@ -15,7 +15,7 @@ import {
   type ModelKeys,
   type ModelSource,
 } from "../references.js";
-import { rewriteConditions } from "./conditions.js";
+import { rewriteConditions, withRequired } from "./conditions.js";
 import { inheritedConstant, withConstants } from "./discriminators.js";
 import {
   noKeysMarker,
@@ -54,34 +54,40 @@ export class Normalizer {
    * The schema in the form that openapi-typescript takes, with references to models by their keys:
    * `#/components/schemas/m7`.
    */
-  normalize(schema: Schema): Schema {
+  normalize(schema: Schema, isPart = false): Schema {
     if (!isSchemaObject(schema)) return schema;
     // A schema that a reference elsewhere leads to is a model here as well.
     const source = this.#sources.get(schema);
-    const result = source ? referenceTo(source.key) : this.define(schema);
+    const result = source
+      ? referenceTo(source.key)
+      : this.define(schema, isPart);
     if (isSchemaObject(result)) this.origins.set(result, schema);
     return result;
   }
 
   /** The same for the schema of a model: its definition, not a reference to it. */
-  define(schema: Schema): Schema {
+  define(schema: Schema, isPart = false): Schema {
     if (!isSchemaObject(schema)) return schema;
-    const parts = this.#split(schema);
+    const parts = this.#split(schema, isPart);
     return parts.includes(false)
       ? false
       : joined(parts.filter(isSchemaObject), requiredKeysOf(schema));
   }
 
   /** The parts that all hold, each in one of the forms of the header comment. */
-  #split(written: SchemaObject): readonly Schema[] {
-    const { schema } = rewriteConditions(this.document, written);
+  #split(written: SchemaObject, isPart: boolean): readonly Schema[] {
+    const { schema: rewritten } = rewriteConditions(this.document, written);
+    // What a part of `allOf` requires, another part may declare.
+    const schema = isPart ? rewritten : withRequired(this.document, rewritten);
     const core = this.#coreOf(schema);
     const constant = this.#constantOf(written);
     const parts: readonly Schema[] = [
       ...(schema.$ref === undefined
         ? []
         : [referenceTo(this.keys.keyOf(schema.$ref))]),
-      ...this.#list(acyclicParts(this.document, schema, written)),
+      ...acyclicParts(this.document, schema, written).map((part) =>
+        this.normalize(part, true),
+      ),
       ...(core ? [core] : []),
       ...this.#alternatives(schema, "oneOf"),
       ...this.#alternatives(schema, "anyOf"),

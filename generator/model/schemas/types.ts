@@ -49,7 +49,10 @@ export function typeReader(options: TypeReaderOptions): TypeReader {
       const schema = schemas.get(signature);
       if (!schema) return { doc: {} };
       const access = options.accessOf(schema);
-      return { ...(access && { access }), doc: docOf(schema) };
+      return {
+        ...(access && { access }),
+        doc: docOf(schema, options.textFormats),
+      };
     },
   };
 

@@ -104,3 +104,45 @@ it.each([
     "{ key: { type: apiKey, name: X-Key, in: header }, login: { type: http, scheme: basic }, token: { type: http, scheme: bearer } }";
   expect(await functionsIn(schemes, security)).toBe(options);
 });
+
+describe("integers of 64 bits", () => {
+  const int64 = { type: "integer", format: "int64" };
+  const parameters = (schema: object) => ({
+    paths: {
+      "/a": {
+        get: {
+          parameters: [{ name: "n", in: "query", schema }],
+          responses: { 204: { description: "Done." } },
+        },
+      },
+    },
+  });
+  const model = (schema: object) => ({
+    components: { schemas: { A: schema } },
+  });
+
+  it.each([
+    ["a parameter", parameters(int64), true],
+    ["a model", model(int64), true],
+    [
+      "a property in a list",
+      model({
+        type: "array",
+        items: { type: "object", properties: { n: int64 } },
+      }),
+      true,
+    ],
+    [
+      "the values of a map",
+      model({
+        type: "object",
+        additionalProperties: { type: "object", properties: { n: int64 } },
+      }),
+      true,
+    ],
+    ["a bounded one", parameters({ ...int64, maximum: 9 }), false],
+  ])("are spoken of: %s", async (_, source, isSpokenOf) => {
+    const readme = await emitted(source, "README.md");
+    expect(readme.includes("Integers of 64 bits")).toBe(isSpokenOf);
+  });
+});

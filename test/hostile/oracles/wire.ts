@@ -6,6 +6,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import ts from "typescript";
 import type { Operation, Resource, Sdk } from "../../../generator/sdk/sdk.js";
+import { isStream } from "../../../generator/sdk/wire.js";
 import { runDriver } from "../contained.js";
 import {
   readSource,
@@ -168,6 +169,7 @@ function callOf(
     binary: "bytes",
     events: `data: ${answer}\n\n`,
     rawEvents: `data: ${answer}\n\n`,
+    wholeEvents: `data: ${answer}\n\n`,
     jsonLines: `${answer}\n`,
   };
   const type = result.mediaType ?? "application/json";
@@ -176,7 +178,7 @@ function callOf(
     path,
     args,
     sent,
-    items: ["events", "rawEvents", "jsonLines"].includes(result.kind),
+    items: isStream(result.kind),
     reply: {
       status: result.kind === "none" ? 204 : 200,
       headers: { "content-type": type.replace(/[^ -~]|\*\/\*/g, "x") },

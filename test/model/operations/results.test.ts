@@ -106,6 +106,33 @@ describe("what a call resolves to", () => {
     );
   });
 
+  it.each([
+    [
+      "whole events",
+      "{ oneOf: [{ type: object, properties: { event: { const: add }, data: { type: object, properties: { a: { type: string } } } } }, { type: object, properties: { event: { enum: [note, hint] }, data: { type: string } } }] }",
+      'ServerSentEvent<MakeThingResponse, "add"> | ServerSentEvent<string, "note" | "hint">',
+    ],
+    [
+      "events of text",
+      "{ type: object, properties: { event: { type: string }, data: { type: string } } }",
+      "ServerSentEvent",
+    ],
+    [
+      "data that contains itself",
+      '{ $ref: "#/components/schemas/Loop" }',
+      "Loop",
+    ],
+  ])("a stream of %s", async (_, schema, type) => {
+    const document = `${withResponses(
+      `"200": { description: It., content: { text/event-stream: { schema: ${schema} } } }`,
+    )}
+    Loop: { type: object, properties: { kind: { type: string } }, discriminator: { propertyName: kind }, oneOf: [{ $ref: "#/components/schemas/Kid" }] }
+    Kid: { allOf: [{ $ref: "#/components/schemas/Loop" }, { $ref: "#/components/schemas/Other" }] }`;
+    const text = await emitted(document, "src/resources/things.ts");
+    const [, found = ""] = /Stream<([^]*?)>,\s+MakeThingError/.exec(text) ?? [];
+    expect(found.trim().replace(/\s+/g, " ").replace(/^\| /, "")).toBe(type);
+  });
+
   it("JSON before other types, which can be asked for", async () => {
     const { result } = await onlyOperation(
       withResponses(

@@ -36,6 +36,30 @@ describe("comments", () => {
     ["{ type: integer, minimum: -1 }", "At least -1."],
     ["{ type: number, exclusiveMinimum: 0 }", "More than 0."],
     ["{ type: number, multipleOf: 0.5 }", "A multiple of 0.5."],
+    ["{ type: integer, format: int64 }", "Format: int64; inexact beyond 2^53."],
+    [
+      "{ type: [number, 'null'], format: uint64 }",
+      "Format: uint64; inexact beyond 2^53.",
+    ],
+    [
+      "{ type: integer, format: int64, maximum: 9007199254740991 }",
+      "Format: int64; at most 9007199254740991.",
+    ],
+    [
+      "{ type: integer, format: int64, exclusiveMaximum: 10 }",
+      "Format: int64; less than 10.",
+    ],
+    [
+      "{ type: integer, format: int64, maximum: 9223372036854775807 }",
+      "Format: int64; inexact beyond 2^53.",
+    ],
+    ["{ type: string, format: int64 }", "Format: int64."],
+    ["{ type: integer, format: int64, enum: [1, 2] }", "Format: int64."],
+    ["{ type: integer, format: int32 }", "Format: int32."],
+    [
+      "{ type: array, items: { type: integer, format: int64 } }",
+      "Inexact beyond 2^53.",
+    ],
     [
       "{ type: array, items: {}, minItems: 1, uniqueItems: true }",
       "At least 1 item; unique items.",
@@ -46,6 +70,14 @@ describe("comments", () => {
     ],
   ])("%s", async (schema, want) => {
     expect(await commentOf(schema)).toBe(want);
+  });
+
+  it("do not speak of numbers where integers are text", async () => {
+    const text = await declarations(
+      "components: { schemas: { A: { type: object, properties: { it: { type: integer, format: int64 } } } } }",
+      { int64: "string" },
+    );
+    expect(text).toContain("Format: int64.");
   });
 
   it("leave long examples to the samples", async () => {

@@ -370,6 +370,75 @@ export const bodies: Table = {
   ],
 };
 
+const pet = { $ref: "#/components/schemas/Pet" };
+const opened = (
+  rule: string,
+  schema: Fragment,
+  args: string,
+  sent: string,
+): Row =>
+  row(
+    rule,
+    "JSON Schema Core, 10.3.2.3 additionalProperties: absent, anything",
+    { "application/json": { schema } },
+    args,
+    "application/json",
+    sent,
+  );
+
+/** What a schema leaves open is sent as it is passed. */
+export const openBodies: Table = {
+  title: "members of a body that its schema does not declare",
+  document: {
+    components: {
+      schemas: {
+        Pet: {
+          ...object({ kind: string, name: string }, { required: ["kind"] }),
+          discriminator: { propertyName: "kind" },
+        },
+        Dog: { allOf: [pet, object({ bark: { type: "integer" } })] },
+        Plain: object({ a: string }),
+        Wide: {
+          allOf: [
+            { $ref: "#/components/schemas/Plain" },
+            object({ b: string }),
+          ],
+        },
+      },
+    },
+  },
+  rows: [
+    opened(
+      "a child of a discriminated base",
+      pet,
+      `(() => { const dog: sdk.Dog = { kind: "Dog", bark: 3 }; return { body: dog }; })()`,
+      `{"kind":"Dog","bark":3}`,
+    ),
+    opened(
+      "a schema that extends the body's",
+      { $ref: "#/components/schemas/Plain" },
+      `(() => { const wide: sdk.Wide = { a: "1", b: "2" }; return { body: wide }; })()`,
+      `{"a":"1","b":"2"}`,
+    ),
+    opened(
+      "a property that is only required",
+      object({ a: string }, { required: ["a", "b"] }),
+      `{ a: "1", b: [2] }`,
+      `{"a":"1","b":[2]}`,
+    ),
+    opened(
+      "any other, as an option",
+      object({ a: string }),
+      `{ a: "1" }, { body: { b: { c: 2 } } }`,
+      `{"a":"1","b":{"c":2}}`,
+    ),
+    {
+      ...form("any other, as an option", object({ a: string }), "", "a=1&b=2"),
+      args: `{ a: "1" }, { body: { b: 2 } }`,
+    },
+  ],
+};
+
 const choice = {
   "application/json": { schema: object({ a: string }, { required: ["a"] }) },
   "application/x-www-form-urlencoded": {

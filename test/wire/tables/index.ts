@@ -1,6 +1,7 @@
 /** Every table of the suite, in the order of the specification. */
 import type { Table } from "../support/table.js";
-import { bodies, bodyChoice } from "./bodies.js";
+import { bodies, bodyChoice, openBodies } from "./bodies.js";
+import { events } from "./events.js";
 import { filesBothWays, formStyles, formStyles30 } from "./form-styles.js";
 import { headerCookie } from "./header-cookie.js";
 import { jsonItems } from "./json-items.js";
@@ -23,8 +24,10 @@ export const tables: readonly Table[] = [
   formStyles30,
   filesBothWays,
   jsonItems,
+  openBodies,
   responses,
   responseChoice,
+  events,
   errors,
   ...security,
   swagger2,

@@ -26,6 +26,73 @@ const decodeError = (rule: string, spec: string, answer: string): Row => ({
   fails: { name: "DecodeError" },
 });
 
+/** Successes, errors, and what is asked for. */
+const acceptRows = (
+  [
+    [
+      "an error in another type",
+      json,
+      ["application/problem+json"],
+      "application/json, application/problem+json;q=0.9",
+    ],
+    [
+      "an error in the same type",
+      json,
+      ["application/json", "Application/JSON; charset=utf-8"],
+      "application/json",
+    ],
+    [
+      "errors in several types",
+      json,
+      ["text/plain", "application/problem+json", "text/plain"],
+      "application/json, application/problem+json;q=0.9, text/plain;q=0.9",
+    ],
+    [
+      "anything",
+      { "*/*": { schema: thing } },
+      ["application/problem+json"],
+      "*/*",
+    ],
+    [
+      "a range",
+      { "text/*": { schema: { type: "string" } } },
+      ["text/html", "application/json"],
+      "text/*, application/json;q=0.9",
+    ],
+    [
+      "a parameter, which an error does not have",
+      { "application/json;v=2": { schema: thing } },
+      ["application/json"],
+      "application/json;v=2, application/json;q=0.9",
+    ],
+    [
+      "nothing, and errors",
+      undefined,
+      ["application/problem+json", "application/json"],
+      "application/json, application/problem+json;q=0.9",
+    ],
+    ["nothing, and no errors", undefined, [], "application/json"],
+    ["an error of no possible type", json, ["a b"], "application/json"],
+  ] as const
+).map(([rule, success, errors, accept]): Row => ({
+  rule: `Accept: ${rule}`,
+  spec: "RFC 9110, 12.5.1 Accept",
+  operation: {
+    responses: {
+      ...(success
+        ? { 200: { description: "OK", content: success } }
+        : { 204: { description: "Done" } }),
+      ...Object.fromEntries(
+        errors.map((type, index) => [
+          400 + index,
+          { description: "No", content: { [type]: {} } },
+        ]),
+      ),
+    },
+  },
+  sends: { headers: { accept } },
+}));
+
 export const responses: Table = {
   title: "responses",
   document: { openapi: "3.2.0" },
@@ -39,6 +106,7 @@ export const responses: Table = {
       sends: { headers: { accept: "application/json" } },
       gives: "b",
     },
+    ...acceptRows,
     {
       rule: "a type of JSON",
       spec: "RFC 6839, 3.1",
@@ -212,7 +280,7 @@ export const responses: Table = {
         },
       }),
       answer: response("text/event-stream", `data: {"a":"1"}\n\n`),
-      use: `async (call) => { const all: string[] = []; for await (const one of await call) all.push(one.a); return all; }`,
+      use: `async (call) => { const all: string[] = []; for await (const one of await call) all.push(one.data.a); return all; }`,
       gives: ["1"],
     },
     {

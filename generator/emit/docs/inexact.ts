@@ -1,0 +1,30 @@
+/** Whether an SDK has integers that JavaScript's numbers may not hold. */
+import type { Doc, Property, Sdk, Type } from "../../sdk/sdk.js";
+import { childTypes, inexactInteger } from "../../sdk/types.js";
+import { operationsOf } from "../source/resources.js";
+
+const isInexact = ({ constraints = [] }: Doc): boolean =>
+  constraints.includes(inexactInteger);
+
+const isInexactProperty = ({ doc, type }: Property): boolean =>
+  isInexact(doc) || isInexactType(type);
+
+const isInexactType = (type: Type): boolean =>
+  type.kind === "object"
+    ? type.properties.some(isInexactProperty) ||
+      (type.index !== undefined && isInexactType(type.index))
+    : childTypes(type).some(isInexactType);
+
+export const hasInexactIntegers = ({ models, resources }: Sdk): boolean =>
+  models.some(
+    ({ doc, declaration }) =>
+      isInexact(doc) ||
+      isInexactType(
+        declaration.kind === "interface" ? declaration.body : declaration.type,
+      ),
+  ) ||
+  [...operationsOf(resources)].some(
+    ({ operation: { positional, params } }) =>
+      (positional && isInexact(positional.doc)) === true ||
+      params?.fields.some(isInexactProperty) === true,
+  );
