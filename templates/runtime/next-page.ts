@@ -95,14 +95,16 @@ function numbered(
     at,
   );
   const read = isPage ? seen : token - first;
+  const isSaid = isKnown || !isNothing(next);
   const isLast =
     (next !== undefined && isNothing(next)) ||
-    (pages && token - first >= Number(pages)) ||
-    read === at(paging.total) ||
-    // What counts the items of a page is never more than these.
-    (read === count && count !== length) ||
-    (!isKnown && linkWith(/^(prev|first|last)/i, headers.get("link")));
-  const isSure = isKnown || pages || !isNothing(next);
+    (!isSaid &&
+      ((pages && token - first >= Number(pages)) ||
+        read === at(paging.total) ||
+        // What counts the items of a page is never more than these.
+        (read === count && count !== length) ||
+        linkWith(/^(prev|first|last)/i, headers.get("link"))));
+  const isSure = isSaid || pages;
   // Servers that filter have empty pages before the last.
   return isLast || !(length || (isPage && isSure))
     ? undefined
