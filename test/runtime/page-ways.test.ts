@@ -163,7 +163,7 @@ describe("other ways to go on", () => {
   it("a param may be inside of another", async () => {
     const sent: unknown[] = [];
     const server = await serve(({ index, json, request }) => {
-      sent.push(JSON.parse(request.body.toString()));
+      sent.push(JSON.parse(request.body));
       json(200, { data: [{ id: index }], next: index ? null : "c" });
     });
     const list = (params?: object) =>

@@ -39,7 +39,7 @@ export const unsupportedFeatures = {
     "Each is called as it is. Say how they go on with pagination in the config, or that they have no pages with `by: none`.",
   ),
   "pagination-unfit": error(
-    '{operation} does not fit the scheme "{name}" of pagination (by {by}): it has no {lacks}',
+    '{operation} does not fit the scheme "{name}" of pagination (by {by}): there is no {lacks}',
     "Correct the names in the scheme, or take the operation out of its `operations`.",
   ),
   "pagination-no-operation": error(

@@ -71,7 +71,7 @@ export class PagingSchemes {
           scheme.isUsed = pattern.isUsed = true;
           // A pattern may match more than lists: the name of an operation does not.
           if (isFirst && !pattern.text.includes("*") && scheme.by !== "none")
-            this.#report(scheme, entry, "a response in JSON");
+            this.#report(scheme, entry, "response in JSON");
         }
   }
 
@@ -147,8 +147,8 @@ function fitOf(scheme: Scheme, source: PagingSource): Fit {
     return {
       lacks:
         scheme.items === undefined
-          ? "one list of items in the response"
-          : `a list at ${scheme.items} in the response`,
+          ? "list in the response that the items are"
+          : `list at ${scheme.items} in the response`,
     };
   if (by === "single") return { paging: { by, ...items } };
   const lacking: string[] = [];
@@ -158,7 +158,7 @@ function fitOf(scheme: Scheme, source: PagingSource): Fit {
     const text = scheme[name];
     const path = text === undefined ? undefined : fieldPath(text, source);
     if (text !== undefined && !path)
-      lacking.push(`${text} in the response (${name})`);
+      lacking.push(`field ${text} in the response (${name})`);
     return path;
   };
   const [next, more, total] = [field("next"), field("more"), field("total")];
@@ -169,7 +169,7 @@ function fitOf(scheme: Scheme, source: PagingSource): Fit {
     lacking.push(
       scheme.param === undefined
         ? "param in the scheme"
-        : `a parameter ${scheme.param}`,
+        : `parameter ${scheme.param}`,
     );
   if (by === "cursor" && scheme.next === undefined)
     lacking.push("next in the scheme");
@@ -179,7 +179,7 @@ function fitOf(scheme: Scheme, source: PagingSource): Fit {
     (item ? fields.members(item) : []).every((one) => fields.at(one, path)),
   );
   if (by === "id" && !id)
-    lacking.push(`${scheme.id ?? "id"} in every item (id)`);
+    lacking.push(`field ${scheme.id ?? "id"} in every item (id)`);
   if (lacking.length > 0) return { lacks: lacking.join(", ") };
   if (by === "url") return { paging: { by, ...common } };
   const param = input?.path ?? [];
@@ -194,7 +194,7 @@ function fitOf(scheme: Scheme, source: PagingSource): Fit {
       by,
       param,
       ...common,
-      ...(first !== undefined && { first }),
+      ...(first !== undefined && first !== Number(by === "page") && { first }),
       ...(total && (isPages && by === "page" ? { pages: total } : { total })),
     },
   };
