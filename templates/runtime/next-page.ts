@@ -57,8 +57,7 @@ export function nextPage(
   const { by, param = [], id } = paging;
   const at = (path?: readonly string[]) => path && valueAt(body, path);
   const more = at(paging.more);
-  if (by === "single" || more === false || at(paging.last) === true)
-    return undefined;
+  if (more === false || at(paging.last) === true) return undefined;
   const key = [param].flat();
   const next = at(paging.next);
   const linked = linkWith(/^next$/i, headers.get("link"));

@@ -329,8 +329,8 @@ export const sabotages = [
   {
     name: "an absent has_more ends a list",
     file: runtime("next-page"),
-    find: 'by === "single" || more === false ||',
-    replace: 'by === "single" || (paging.more && !more) ||',
+    find: "if (more === false ||",
+    replace: "if ((paging.more && !more) ||",
     tests: tests("runtime/page-values-end"),
   },
   {
@@ -348,7 +348,6 @@ export const sabotages = [
     tests: tests("runtime/page-values-end"),
   },
   ...[
-    ["a list that is one page goes on", 'by === "single" || ', ""],
     ["a last page does not end a list", " || at(paging.last) === true", ""],
     [
       "a next page that is null does not end a list",

@@ -42,7 +42,7 @@ function endOf(paging: Paging): Markdown {
   if (last) return mdText`${field(last)} is true`;
   if (by === "cursor" || by === "url") return mdText`there is none`;
   if (next && by !== "id") return mdText`${field(next)} is null`;
-  if (pages) return mdText`it has the number in ${field(pages)}`;
+  if (pages) return mdText`there are as many pages as ${field(pages)} says`;
   return total
     ? mdText`there are as many items as ${field(total)} says`
     : mdText`a page is empty`;

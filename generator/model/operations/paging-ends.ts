@@ -2,7 +2,7 @@
  * What a response says about the end of a list: flags, counts, and the link to the next page.
  */
 import type { Paging, Text, Type } from "../../sdk/sdk.js";
-import { isContainer, type Fields, type Place } from "./paging-fields.js";
+import { isContainer, type Fields, type PagingField } from "./paging-fields.js";
 
 const moreNames =
   /^(has|is)?(more|next|nextpage|moreitems|moreresults|morerecords|moredata|morepages|additionalitems)(available)?$|^(is)?truncated$/;
@@ -25,7 +25,7 @@ export const signsIn = (
   type: Type,
   items: readonly Text[],
   fields: Fields,
-): readonly Place[] => {
+): readonly PagingField[] => {
   const beside = items.slice(0, -1);
   const inner = beside.length > 0 ? fields.at(type, beside) : undefined;
   const all = fields.in(type);
@@ -36,7 +36,10 @@ export const signsIn = (
 };
 
 /** True if nothing but objects about pages stands above a field, or it stands beside the items. */
-export const isAbout = ({ path }: Place, items: readonly Text[]): boolean => {
+export const isAbout = (
+  { path }: PagingField,
+  items: readonly Text[],
+): boolean => {
   const above = path.slice(0, -1);
   const beside = items.slice(0, -1);
   const isBeside = beside.every((name, index) => above[index] === name);
@@ -45,7 +48,7 @@ export const isAbout = ({ path }: Place, items: readonly Text[]): boolean => {
 
 /** The nearest of some fields; of those as near, the first by name, whatever their order. */
 export const nearestOf = (
-  places: readonly Place[],
+  places: readonly PagingField[],
 ): readonly Text[] | undefined =>
   [...places].sort(
     (a, b) =>
@@ -53,11 +56,11 @@ export const nearestOf = (
       (a.path.join("\0") < b.path.join("\0") ? -1 : 1),
   )[0]?.path;
 
-export function endsOf(signs: readonly Place[], fields: Fields): Ends {
+export function endsOf(signs: readonly PagingField[], fields: Fields): Ends {
   const named = (
     pattern: RegExp,
     suits: (type: Type) => boolean,
-    isMeant: (place: Place) => boolean = () => true,
+    isMeant: (place: PagingField) => boolean = () => true,
   ): readonly Text[] | undefined =>
     nearestOf(
       signs.filter(

@@ -10,7 +10,7 @@ import type { PlannedBody } from "./bodies.js";
 import type { PlannedParameter } from "./parameters.js";
 
 /** A value somewhere in `params` or in a body. */
-export interface Place {
+export interface PagingField {
   readonly path: readonly Text[];
   /** Its name as `plain` writes it. */
   readonly name: string;
@@ -79,7 +79,11 @@ export class Fields {
    * The fields that may say something about pages: those of the body, one level below it, and two
    * levels below in objects that are there for it.
    */
-  in(type: Type, depth = 1, above: readonly Text[] = []): readonly Place[] {
+  in(
+    type: Type,
+    depth = 1,
+    above: readonly Text[] = [],
+  ): readonly PagingField[] {
     return this.of(type).flatMap((field) => {
       const path = [...above, field.name];
       const isOpen = depth === 1 || (depth < 3 && isContainer(path));
@@ -120,7 +124,7 @@ export const isContainer = (path: readonly Text[]): boolean =>
 export const placeOf = (
   { name, type, doc }: Property,
   path: readonly Text[],
-): Place => ({
+): PagingField => ({
   path,
   name: plain(name),
   type,
@@ -135,7 +139,7 @@ export const placeOf = (
 });
 
 /** Something that a call can be given, with its schema: the one at `inner` in `schema`. */
-export interface Input extends Place {
+export interface Input extends PagingField {
   readonly schema: Schema | undefined;
   readonly inner: readonly string[];
 }

@@ -4,7 +4,7 @@
  */
 import type { Paging, Text, Type } from "../../sdk/sdk.js";
 import { nearestOf } from "./paging-ends.js";
-import { plain, type Fields, type Place } from "./paging-fields.js";
+import { plain, type Fields, type PagingField } from "./paging-fields.js";
 
 /** Parameters that take a place in a list. */
 const cursors =
@@ -21,7 +21,7 @@ const followers =
 
 const speaksOfNext =
   /\b(?:next|more|continue|continuing|subsequent|further)\b/i;
-export const speaksOfLink =
+const speaksOfLink =
   /\b(?:urls?|uris?|uri-reference|links?|href)\b|\bhttps?:\/\/|Example: \//i;
 const speaksOfTime = /\b(?:date|time|timestamp|iso[- ]?8601|unix|epoch)\b/i;
 
@@ -29,17 +29,17 @@ const speaksOfTime = /\b(?:date|time|timestamp|iso[- ]?8601|unix|epoch)\b/i;
 const sizes =
   /^(page)?(limit|size|count|top|take|first|rows)$|^(items|results|records|entries)?perpage$|^max(results|items|records|pagesize|keys)?$|^(num|numberof)(results|items|records)$|^(page)(size|limit|length)$|^since$|^before$|^endingbefore$/;
 
-export const isCursor = ({ name }: Place): boolean => cursors.test(name);
+export const isCursor = ({ name }: PagingField): boolean => cursors.test(name);
 
-export const isPagingInput = ({ name }: Place): boolean =>
+export const isPagingInput = ({ name }: PagingField): boolean =>
   cursors.test(name) || sizes.test(name) || /^page|^offset$|^skip$/.test(name);
 
 type Link = Pick<Paging, "by" | "param" | "next">;
 
 /** A parameter that takes what a field gives. */
 export function cursorPair(
-  inputs: readonly Place[],
-  signs: readonly Place[],
+  inputs: readonly PagingField[],
+  signs: readonly PagingField[],
   isMore: boolean,
   fields: Fields,
 ): Link | undefined {
@@ -66,21 +66,23 @@ export function cursorPair(
 }
 
 /** The usual names before the vague ones, and then by name: the order of a document says nothing. */
-const byRank = (inputs: readonly Place[]): readonly Place[] =>
+const byRank = (inputs: readonly PagingField[]): readonly PagingField[] =>
   [...inputs].sort(
     (a, b) =>
       Number(!isCursor(a)) - Number(!isCursor(b)) ||
       Number(vague.test(a.name)) - Number(vague.test(b.name)) ||
+      // A service that takes a body may read nothing else.
+      Number(a.path[0] !== "body") - Number(b.path[0] !== "body") ||
       a.path.length - b.path.length ||
       (a.name < b.name ? -1 : 1),
   );
 
 function nextFor(
-  { name, about }: Place,
-  signs: readonly Place[],
+  { name, about }: PagingField,
+  signs: readonly PagingField[],
   isMore: boolean,
 ): readonly Text[] | undefined {
-  const isSame = (sign: Place): boolean =>
+  const isSame = (sign: PagingField): boolean =>
     sign.name === name || `page${sign.name}` === name;
   const directed = nearestOf(
     signs.filter(
@@ -112,7 +114,7 @@ function nextFor(
 }
 
 /** True for a field that has a URL, as far as the document says. */
-export const isLink = ({ path, about }: Place): boolean =>
+export const isLink = ({ path, about }: PagingField): boolean =>
   speaksOfLink.test(about) ||
   path.slice(0, -1).some((name) => /^_?links$/i.test(name));
 
@@ -120,9 +122,9 @@ const linkNames = /^next(page)?(url|uri|link|href)$|^(odata)?nextlink$/;
 
 /** The field that has the URL of the next page. */
 export function linkIn(
-  signs: readonly Place[],
+  signs: readonly PagingField[],
   fields: Fields,
-): Place | undefined {
+): PagingField | undefined {
   const links = signs.filter(
     (sign) =>
       (linkNames.test(sign.name) ||
@@ -138,8 +140,8 @@ export function linkIn(
 
 /** The id of an item, where a parameter takes that of the last one. */
 export function lastItem(
-  inputs: readonly Place[],
-  signs: readonly Place[],
+  inputs: readonly PagingField[],
+  signs: readonly PagingField[],
   item: Type | undefined,
   fields: Fields,
 ): Pick<Paging, "by" | "param" | "id" | "next"> | undefined {

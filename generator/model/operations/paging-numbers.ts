@@ -3,7 +3,7 @@
  */
 import type { Paging, Text } from "../../sdk/sdk.js";
 import { isAbout, nearestOf, signsIn } from "./paging-ends.js";
-import type { Input, Place } from "./paging-fields.js";
+import type { Input, PagingField } from "./paging-fields.js";
 import { firstNumber } from "./paging-first.js";
 import type { Items } from "./paging-items.js";
 import type { PagingSource } from "./paging-source.js";
@@ -12,7 +12,7 @@ const offsets =
   /^(page)?(offset|skip)$|^start(index|at|row|offset|record|position)$/;
 const pages = /^(page)+(number|num|no|nr|index)?$|^(current|pageable)page$/;
 
-export const isNumbered = ({ name, path }: Place): boolean =>
+export const isNumbered = ({ name, path }: PagingField): boolean =>
   offsets.test(name) || pages.test(nameIn(name, path));
 
 /** Pages that are asked for by the number of the first item, or by their own. */

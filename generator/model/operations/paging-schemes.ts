@@ -25,8 +25,8 @@ interface Pattern {
 /** What became of a scheme on an operation: its pages, or what it lacks. */
 type Fit = { readonly paging?: Paging } | { readonly lacks: string };
 
-/** How many operations a message names. */
-const maxNamed = 10;
+/** The length of the list of operations in a message, which cuts what is longer than 200 characters. */
+const maxNamed = 180;
 
 export class PagingSchemes {
   readonly #schemes: readonly Scheme[];
@@ -100,11 +100,17 @@ export class PagingSchemes {
       if (patterns.length === 0 && !isUsed)
         this.#diagnostics.report("pagination-unused", { name });
     }
-    const { length } = this.#unclear;
-    if (length === 0) return;
-    const named = this.#unclear.slice(0, maxNamed).join(", ");
-    const more = length > maxNamed ? ` and ${length - maxNamed} more` : "";
-    this.#diagnostics.report("pages-unclear", { operations: named + more });
+    const named: string[] = [];
+    for (const key of this.#unclear)
+      if ([...named, key].join(", ").length <= maxNamed) named.push(key);
+      else break;
+    const more = this.#unclear.length - named.length;
+    if (this.#unclear.length > 0)
+      this.#diagnostics.report("pages-unclear", {
+        operations: [...named, ...(more > 0 ? [`${more} more`] : [])].join(
+          ", ",
+        ),
+      });
   }
 
   #report(

@@ -5,7 +5,12 @@
 import type { Paging, Result } from "../../sdk/sdk.js";
 import { endsOf, isAbout, nearestOf, signsIn } from "./paging-ends.js";
 import { declaredPaging } from "./paging-extensions.js";
-import { Fields, inputsOf, type Input, type Place } from "./paging-fields.js";
+import {
+  Fields,
+  inputsOf,
+  type Input,
+  type PagingField,
+} from "./paging-fields.js";
 import { elementOf, findItems, type Items } from "./paging-items.js";
 import {
   cursorPair,
@@ -88,12 +93,12 @@ function infer(items: Items, source: PagingSource): Paging | undefined {
 }
 
 /** A link that no parameter goes with: it is named so, or there is one to the page before. */
-const isSure = (link: Place, about: readonly Place[]): boolean =>
+const isSure = (link: PagingField, about: readonly PagingField[]): boolean =>
   link.name !== "next" || about.some(({ name }) => /^prev(ious)?$/.test(name));
 
 /** `next` is null on the last page, also where pages are asked for by number. */
 function nullAtEnd(
-  about: readonly Place[],
+  about: readonly PagingField[],
   { fields }: PagingSource,
 ): Pick<Paging, "next"> {
   const next = nearestOf(

@@ -198,3 +198,16 @@ describe("a scheme that names none", () => {
     });
   });
 });
+
+it("what looks like a list is named in one note, as far as a message goes", async () => {
+  const paths = Array.from(
+    { length: 30 },
+    (_, index) =>
+      `  /things-${index}: { get: { parameters: [{ in: query, name: cursor, schema: { type: string } }], responses: { "200": { description: ok, content: { application/json: { schema: { type: array, items: { type: string } } } } } } } }`,
+  );
+  const diagnostics = new Diagnostics();
+  await sdkOf(`paths:\n${paths.join("\n")}`, {}, diagnostics);
+  expect(diagnostics.all().map(({ message }) => message)).toEqual([
+    `these look like lists in pages, but nothing says how they go on: ${Array.from({ length: 12 }, (_, index) => `GET /things-${index}`).join(", ")}, 18 more`,
+  ]);
+});

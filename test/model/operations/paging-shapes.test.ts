@@ -242,6 +242,16 @@ describe("a cursor in a body", () => {
       "cursor NextToken, items Things, next NextToken",
     ],
     [
+      "AWS, whose documents have the fields in the query as well",
+      {
+        method: "post",
+        query: query("NextToken"),
+        body: object(`NextToken: ${string}, MaxResults: ${count}`),
+        response: object(`Things: ${things}, NextToken: ${string}`),
+      },
+      "cursor body.NextToken, items Things, next NextToken",
+    ],
+    [
       "the number of a page, where the response says how many there are",
       {
         method: "post",
