@@ -1,7 +1,6 @@
 /** How a list goes on and ends, in a sentence. */
 import { describe, expect, it } from "vitest";
 import { pagingText } from "../../../generator/emit/docs/paging-text.js";
-import type { Paging } from "../../../generator/sdk/sdk.js";
 import { emitted } from "../../support/pipeline.js";
 
 const sentence = (paging: object): string =>
