@@ -17,7 +17,7 @@ const vague = /^(token|bookmark|continue|continuation)$/;
 
 /** Fields that give the place where the next page begins. */
 const followers =
-  /^next(page)?(cursor|token|key|marker|id|startingafter|continuationtoken)$|^(next)?continuationtoken$|^(cursornext|endcursor|lastevaluatedkey|nextscrollid|nextafter)$/;
+  /^next(page)?(cursor|token|key|marker|id|startingafter|continuationtoken)$|^(next)?continuationtoken$|^(cursornext|endcursor|lastevaluatedkey|nextscrollid|nextafter|aftercursor)$/;
 
 const speaksOfNext =
   /\b(?:next|more|continue|continuing|subsequent|further)\b/i;
@@ -55,7 +55,7 @@ export function cursorPair(
       nearestOf(
         fitting.filter(
           (sign) =>
-            sign.name === `next${input.name}` &&
+            isNextOf(input, sign) &&
             places.test(input.name) &&
             (!isLink(sign) || /token|cursor/i.test(input.about)),
         ),
@@ -64,6 +64,11 @@ export function cursorPair(
   }
   return undefined;
 }
+
+/** `next_offset` for `offset`, or `next_page: { offset }`. */
+const isNextOf = (input: PagingField, { name, path }: PagingField): boolean =>
+  name === `next${input.name}` ||
+  (name === input.name && plain(path.at(-2) ?? "").startsWith("next"));
 
 /** The usual names before the vague ones, and then by name: the order of a document says nothing. */
 const byRank = (inputs: readonly PagingField[]): readonly PagingField[] =>

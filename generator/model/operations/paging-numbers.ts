@@ -23,7 +23,12 @@ export function byNumber(
 ): Paging | undefined {
   const { inputs, fields, document } = source;
   // A string cannot be counted up: it may be the name of a page.
-  const counters = inputs.filter(({ type }) => fields.isCount(type));
+  const counters = inputs
+    .filter(({ type }) => fields.isCount(type))
+    // The order of a document says nothing.
+    .sort(
+      (a, b) => a.path.length - b.path.length || (a.name < b.name ? -1 : 1),
+    );
   const { offset, page } = param ?? {
     offset: counters.find(({ name }) => offsets.test(name)),
     page: counters.find(({ name, path }) => pages.test(nameIn(name, path))),

@@ -74,7 +74,8 @@ function infer(items: Items, source: PagingSource): Paging | undefined {
   const link = isRead ? linkIn(about, fields) : undefined;
   if (
     link &&
-    (!number || inputs.some(isCursor)) &&
+    // The links of OData are the only way on, whatever else there is to ask for.
+    (!number || inputs.some(isCursor) || link.name.endsWith("nextlink")) &&
     (inputs.some(isPagingInput) || isSure(link, about))
   )
     return { by: "url", ...common, next: link.path };

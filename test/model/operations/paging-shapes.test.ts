@@ -161,6 +161,54 @@ describe("the cursor of a response", () => {
       "cursor page, items data, next next_page",
     ],
     [
+      "Asana",
+      {
+        query: ["name: offset, schema: { type: string }", ...query("limit")],
+        response: object(
+          `data: ${things}, next_page: { type: [object, "null"], properties: { offset: ${string}, path: ${string}, uri: ${string} } }`,
+        ),
+      },
+      "cursor offset, items data, next next_page.offset",
+    ],
+    [
+      "Zendesk",
+      {
+        query: query("page[after]", "page[size]"),
+        response: object(
+          `things: ${things}, meta: ${object(`has_more: ${flag}, after_cursor: ${nullable}`)}, links: ${object(`next: ${nullable}`)}`,
+        ),
+      },
+      "cursor page[after], items things, next meta.after_cursor, more meta.has_more",
+    ],
+    [
+      "Square",
+      {
+        query: query("cursor"),
+        response: object(
+          `things: ${things}, cursor: { type: string, description: The cursor to be used in a subsequent request. }`,
+        ),
+      },
+      "cursor cursor, items things, next cursor",
+    ],
+    [
+      "Box",
+      {
+        query: query("marker", "limit"),
+        response: object(`entries: ${things}, next_marker: ${nullable}`),
+      },
+      "cursor marker, items entries, next next_marker",
+    ],
+    [
+      "Twitter",
+      {
+        query: query("max_results", "pagination_token"),
+        response: object(
+          `data: ${things}, meta: ${object(`next_token: ${string}, result_count: ${count}`)}`,
+        ),
+      },
+      "cursor pagination_token, items data, next meta.next_token",
+    ],
+    [
       "a connection as GraphQL has it",
       {
         query: query("after", "first"),
@@ -404,6 +452,14 @@ describe("a link", () => {
     [
       "OData",
       {
+        response: object(`value: ${things}, "@odata.nextLink": ${string}`),
+      },
+      "url, items value, next @odata.nextLink",
+    ],
+    [
+      "OData, where items can be skipped as well",
+      {
+        query: query("$skip", "$top"),
         response: object(`value: ${things}, "@odata.nextLink": ${string}`),
       },
       "url, items value, next @odata.nextLink",
