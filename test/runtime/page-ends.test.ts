@@ -58,9 +58,7 @@ describe("the end that a body announces", () => {
 
   it.each(
     signs.flatMap(([name, paths, say, pagings]) =>
-      pagings.map(
-        (paging) => [name, { ...paging, ...paths }, say] as const,
-      ),
+      pagings.map((paging) => [name, { ...paging, ...paths }, say] as const),
     ),
   )("%s is where a walk ends: %j", async (_, paging, say) => {
     const { ids, asked, error } = await walk(paging, pagesOf(4, say));
