@@ -22,6 +22,8 @@ export default mergeConfig(
         "test/sabotage",
         // Whole packages: built, packed, installed, called, type-checked.
         "test/{packages,prism,wire,wire-corpus}",
+        // Large documents of others.
+        "test/model/operations/paging-specs.test.ts",
         // Thousands of generated documents, and prettier at every width.
         "test/property/{documents,long,mutations,payloads}.test.ts",
         "test/write/layout",

@@ -6,6 +6,7 @@ import { originForm } from "./config.js";
 import type {
   OperationFilter,
   PackageConfig,
+  PaginationScheme,
   PublishConfig,
   SdkConfig,
 } from "./config.js";
@@ -114,6 +115,26 @@ const filterFields = {
   deprecated: boolean,
 } satisfies Record<keyof OperationFilter, Rule>;
 
+const paginationFields = {
+  by: oneOf("cursor", "id", "page", "offset", "url", "single", "none"),
+  param: string("the name of a parameter, such as `cursor`"),
+  items: {
+    expected: "the path of a field, such as `data`",
+    accepts: (value) => typeof value === "string",
+  },
+  next: string("the path of a field, such as `meta.next`"),
+  more: string("the path of a field, such as `has_more`"),
+  total: string("the path of a field, such as `meta.total`"),
+  id: string("the name of a field of an item, such as `id`"),
+  operations: arrayOf(string("an operationId or `GET /path`")),
+} satisfies Record<keyof PaginationScheme, Rule>;
+
+const paginationScheme: Rule = {
+  expected: "an object with `by`",
+  accepts: (value) => isRecord(value) && value["by"] !== undefined,
+  fields: paginationFields,
+};
+
 const sdkFields = {
   input: string("the path or URL of an OpenAPI document"),
   output: string("the path of a directory"),
@@ -148,6 +169,7 @@ const sdkFields = {
   enums: oneOf("closed", "open", "const"),
   int64: oneOf("number", "string"),
   dates: oneOf("Date", "string"),
+  pagination: mapOf(paginationScheme),
 } satisfies Record<keyof SdkConfig, Rule>;
 
 /** The options of one SDK. */

@@ -67,6 +67,8 @@ const frameOf = (
   };
 };
 
+const colors = { error: "red", warning: "yellow", note: "cyan" } as const;
+
 export const printDiagnostic = (
   {
     code,
@@ -79,7 +81,7 @@ export const printDiagnostic = (
   }: FramedDiagnostic,
   paint: Paint,
 ): string => {
-  const color = severity === "error" ? "red" : "yellow";
+  const color = colors[severity];
   const place = position ? paint("bold", printPosition(position)) + " " : "";
   return [
     `${place}${paint(color, severity)} ${paint("dim", code)}: ${message}`,

@@ -21,6 +21,7 @@ import { reservedExports, Scope, type NameLedger } from "./names/names.js";
 import { completeOperation } from "./operations/complete.js";
 import { schemasOf } from "./operations/operation-schemas.js";
 import { planOperation } from "./operations/plan.js";
+import { PagingSchemes } from "./operations/paging-schemes.js";
 import { exchangedTypesOf } from "./operations/planned.js";
 import { planWebhooks } from "./operations/webhooks.js";
 import { clientNameOf, packageInfo } from "./package.js";
@@ -80,6 +81,7 @@ export function buildModel(
   const operationNames = settleOperationNames(entries, placements, exports);
 
   const isBase = basesOf(document);
+  const pagingSchemes = new PagingSchemes(config, diagnostics);
   const planned = entries.map((entry) =>
     planOperation(entry, {
       document,
@@ -88,8 +90,10 @@ export function buildModel(
       diagnostics,
       placements,
       names: operationNames,
+      pagingSchemes,
     }),
   );
+  pagingSchemes.report();
   const webhooks = planWebhooks(webhookEntries, document, models);
   const { models: declared, views } = models.finish(
     exchangedTypesOf(planned, webhooks),

@@ -255,37 +255,36 @@ export interface CredentialTarget {
  * How to find the next page: names of params, and paths of property names in
  * the body.
  */
-export type Paging = {
+export interface Paging {
+  /**
+   * `cursor`: by a token in the body. `id`: by the last item of the page.
+   * `offset` and `page`: by the number of the items before it, or by its own.
+   * `url`: by a link. `single`: there is none.
+   */
+  readonly by: "cursor" | "id" | "offset" | "page" | "url" | "single";
   /** Where the items are; empty if the body itself is the array. */
   readonly items: readonly string[];
-} & (
-  | {
-      /** The next page is requested with a token from the body. */
-      readonly by: "cursor";
-      readonly param: string;
-      readonly next: readonly string[];
-      /** Where the body says whether there is a next page. */
-      readonly more?: readonly string[];
-    }
-  | {
-      /**
-       * By the number of items before the page, or by the number of the page.
-       */
-      readonly by: "offset" | "page";
-      readonly param: string;
-      /**
-       * The value for the first page; by default 0 for an offset and 1 for a
-       * page.
-       */
-      readonly first?: number;
-      readonly more?: readonly string[];
-    }
-  | {
-      /**
-       * By a link in the body, or in the `Link` header (RFC 8288) if `next` is
-       * absent.
-       */
-      readonly by: "url";
-      readonly next?: readonly string[];
-    }
-);
+  /** What asks for a page: a key of the params, or the way into one. */
+  readonly param?: string | readonly string[];
+  /**
+   * Where the token or the link is; a link is in the `Link` header (RFC 8288)
+   * if absent. Of numbered pages, the last has null there.
+   */
+  readonly next?: readonly string[];
+  /** Where an item has its id. */
+  readonly id?: readonly string[];
+  /** The number of the first page; by default 0 for an offset and 1 for a page. */
+  readonly first?: number;
+  /** Where the number of this page is, if the first one is not known. */
+  readonly current?: readonly string[];
+  /** Where the body has false on the last page. */
+  readonly more?: readonly string[];
+  /** Where the body has true on the last page. */
+  readonly last?: readonly string[];
+  /** Where the number of all pages is. */
+  readonly pages?: readonly string[];
+  /** Where the number of all items is. */
+  readonly total?: readonly string[];
+  /** Where a number is that counts all items, or those of the page. */
+  readonly count?: readonly string[];
+}

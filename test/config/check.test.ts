@@ -49,6 +49,10 @@ describe("a config that is accepted", () => {
         methods: { listKeys: "list", "GET /keys": "apiKeys.list" },
         models: { pet_v2: "Pet" },
         enums: "open",
+        pagination: {
+          main: { by: "cursor", param: "from", next: "meta.next", items: "" },
+          rest: { by: "none", operations: ["listZones", "GET /zones/*"] },
+        },
       },
     ],
   ])("%s", (_, config) => {
@@ -195,5 +199,28 @@ describe("a config that is refused", () => {
     const diagnostics = new Diagnostics();
     checkConfig({ ...minimal, [key]: 1 }, diagnostics);
     expect(diagnostics.all().map(({ help }) => help)).toEqual([want]);
+  });
+});
+
+describe("pagination", () => {
+  it.each<[unknown, string]>([
+    [
+      { a: {} },
+      "config-type: `pagination.a` must be an object with `by`, not an object",
+    ],
+    [
+      { a: { by: "guess" } },
+      'config-type: `pagination.a.by` must be "cursor" or "id" or "page" or "offset" or "url" or "single" or "none", not "guess"',
+    ],
+    [
+      { a: { by: "url", nxt: "links.next" } },
+      "config-unknown-option: there is no option `pagination.a.nxt`",
+    ],
+    [
+      { a: { by: "url", operations: "listZones" } },
+      'config-type: `pagination.a.operations` must be an array, not "listZones"',
+    ],
+  ])("is checked: %j", (pagination, want) => {
+    expect(problems({ ...minimal, pagination })).toEqual([want]);
   });
 });

@@ -57,6 +57,13 @@ describe("the collector", () => {
     expect(asked).toEqual([["paths", "/a~b"]]);
   });
 
+  it("counts no note among the warnings, which a strict run fails for", () => {
+    const diagnostics = new Diagnostics();
+    diagnostics.report("pages-unclear", { operations: "GET /things" });
+    expect(diagnostics.warningCount).toBe(0);
+    expect(diagnostics.all().map(({ severity }) => severity)).toEqual(["note"]);
+  });
+
   it("puts details in as they are, printable and not too long", () => {
     const diagnostics = new Diagnostics();
     const path = "{path}$&\u001b[2J\u202e" + "x".repeat(300);

@@ -134,22 +134,23 @@ describe("a page that repeats the one before", () => {
 
 describe("an error past the end of numbered pages", () => {
   const short = [{ data: [a, b] }, { data: [c] }];
+  const full = [{ data: [a, b] }, { data: [c, a] }];
 
   it.each<[string, Paging, (object | number)[], number]>([
     ["404 after a shorter page", page, [...short, 404], 3],
     ["400 after a shorter page", page, [...short, 400], 3],
     ["404 after a shorter page", offset, [...short, 404], 3],
     ["404 after the only page", page, [{ data: [a] }, 404], 2],
+    ["404 after a full page", page, [...full, 404], 3],
+    ["404 after a full page", offset, [...full, 404], 3],
   ])("ends the walk: %s", async (_, paging, all, requests) => {
     const walked = await walk(paging, answers(...all));
     expect(walked).toMatchObject({ requests });
     expect(walked).not.toHaveProperty("error");
   });
 
-  const full = [{ data: [a, b] }, { data: [c, a] }];
   const more = { ...page, more: ["more"] };
   it.each<[string, Paging, (object | number)[], number]>([
-    ["404 after a full page", page, [...full, 404], 404],
     ["400 after a full page", page, [...full, 400], 400],
     ["400 after the only page", page, [{ data: [a] }, 400], 400],
     ["500 after a shorter page", page, [...short, 500], 500],

@@ -441,8 +441,8 @@ export const sabotages = [
   {
     name: "an absent has_more ends a list",
     file: runtime("next-page"),
-    find: "if (hasMore === false) return undefined;",
-    replace: "if (more && !hasMore) return undefined;",
+    find: "if (more === false ||",
+    replace: "if ((paging.more && !more) ||",
     tests: tests("runtime/page-values-end"),
   },
   {
@@ -452,6 +452,99 @@ export const sabotages = [
     replace: "status === 400",
     tests: tests("runtime/page-values-end"),
   },
+  {
+    name: "a 404 after a full page breaks a walk",
+    file: runtime("next-page"),
+    find: "status === 404 || (count",
+    replace: "(status === 404 && count < longest) || (count",
+    tests: tests("runtime/page-values-end"),
+  },
+  ...[
+    ["a last page does not end a list", " || at(paging.last) === true", ""],
+    [
+      "a next page that is null does not end a list",
+      "(next !== undefined && isNothing(next)) ||",
+      "",
+    ],
+    [
+      "the number of pages does not end a list",
+      "token - first >= Number(pages)",
+      "false",
+    ],
+    [
+      "pages are counted from 1 wherever they begin",
+      "token - first >= Number(pages)",
+      "token > Number(pages)",
+    ],
+    [
+      "a number of pages that is 0 ends a list",
+      "((pages && token - first",
+      "((pages !== undefined && token - first",
+    ],
+    [
+      "the number of items does not end a list",
+      "read === at(paging.total) ||",
+      "",
+    ],
+    [
+      "a total that was passed ends a list",
+      "read === at(paging.total)",
+      "read >= Number(at(paging.total))",
+    ],
+    [
+      "a total ends what the server says goes on",
+      "(!isSaid &&\n",
+      "(true &&\n",
+    ],
+    [
+      "a count of the page ends a list",
+      "read === count && count !== length",
+      "read === count",
+    ],
+    [
+      "the links of a header do not end a list",
+      'linkWith(/^(prev|first|last)/i, headers.get("link"))',
+      "false",
+    ],
+    [
+      "any link of a header ends a list",
+      "linkWith(/^(prev|first|last)/i,",
+      "linkWith(/./,",
+    ],
+    [
+      "an empty page ends a list that goes on",
+      "!(length || (isPage && isSure))",
+      "!length",
+    ],
+    ["the first page is 1 whatever the body says", "?? at(paging.current)", ""],
+    [
+      "a list ends at an item without an id",
+      'by === "id" && more === true ? { token: body } : undefined',
+      "undefined",
+    ],
+    [
+      "the body's own last id is not used",
+      'by === "id" && isNothing(token)',
+      'by === "id"',
+    ],
+    [
+      "links that are objects are not followed",
+      'token = valueAt(token, ["href"]);',
+      "token = undefined;",
+    ],
+    ["a link is sent as a cursor", '|| (by === "cursor" && ', "|| (false && "],
+    [
+      "a param inside of another loses its neighbours",
+      "...(params as object),",
+      "...(rest.length ? (params as object) : {}),",
+    ],
+  ].map(([name, find, replace]) => ({
+    name,
+    file: runtime("next-page"),
+    find,
+    replace,
+    tests: tests("runtime/page-ends", "runtime/page-ways"),
+  })),
   {
     name: "every refused call fetches a token",
     file: runtime("oauth"),

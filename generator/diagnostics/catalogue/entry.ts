@@ -7,7 +7,7 @@ export interface CatalogueEntry {
   readonly help: string;
 }
 
-export type Severity = "error" | "warning";
+export type Severity = "error" | "warning" | "note";
 
 /** Nothing is generated. */
 export const error = (message: string, help: string): CatalogueEntry => ({
@@ -19,6 +19,13 @@ export const error = (message: string, help: string): CatalogueEntry => ({
 /** The package is generated nevertheless, unless the run is strict. */
 export const warning = (message: string, help: string): CatalogueEntry => ({
   severity: "warning",
+  message,
+  help,
+});
+
+/** Nothing is wrong: something may be worth a look. Also a strict run generates the package. */
+export const note = (message: string, help: string): CatalogueEntry => ({
+  severity: "note",
   message,
   help,
 });

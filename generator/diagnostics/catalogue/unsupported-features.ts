@@ -1,5 +1,5 @@
 /** What a document leaves open, or has in a way that an SDK cannot follow. */
-import { error, warning } from "./entry.js";
+import { error, note, warning } from "./entry.js";
 
 export const unsupportedFeatures = {
   "response-no-success": warning(
@@ -33,6 +33,22 @@ export const unsupportedFeatures = {
   "override-unused": warning(
     '{option} in the config has "{name}", which the document does not have',
     "methods takes operationIds or `GET /path`, resources takes tags, models takes names of components.schemas.",
+  ),
+  "pages-unclear": note(
+    "these look like lists in pages, but nothing says how they go on: {operations}",
+    "Each is called as it is. Say how they go on with pagination in the config, or that they have no pages with `by: none`.",
+  ),
+  "pagination-unfit": error(
+    '{operation} does not fit the scheme "{name}" of pagination (by {by}): there is no {lacks}',
+    "Correct the names in the scheme, or take the operation out of its `operations`.",
+  ),
+  "pagination-no-operation": error(
+    'the scheme "{name}" of pagination names {text}, which is no operation of the document',
+    "`operations` takes operationIds or `GET /path`, in which `*` is any text.",
+  ),
+  "pagination-unused": warning(
+    'the scheme "{name}" of pagination fits no operation',
+    "Remove it, or name operations in it: a run then says what they lack.",
   ),
   "server-relative": warning(
     "the server {url} is relative to an unknown URL",

@@ -19,6 +19,7 @@ import { goSnippet } from "../samples/snippets/go.js";
 import { javascriptSnippet } from "../samples/snippets/javascript.js";
 import { pythonSnippet } from "../samples/snippets/python.js";
 import type { LocatedOperation } from "../source/resources.js";
+import { pagingText } from "./paging-text.js";
 import { prose } from "./prose.js";
 import {
   errorTable,
@@ -119,7 +120,7 @@ function responseBlocks(
     " ",
   );
   const inPages = paging
-    ? mdText` In pages of ${typeCell(paging.item, pages)}: \`for await\` iterates over the items of all pages.`
+    ? mdText` In pages of ${typeCell(paging.item, pages)}: \`for await\` iterates over the items of all pages. ${pagingText(paging)}`
     : mdText``;
   const each = !isStream(kind)
     ? mdText``

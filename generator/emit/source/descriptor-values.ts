@@ -10,6 +10,7 @@ import type { RuntimeSymbol } from "./symbols.js";
 /** Members that are undefined are left out. */
 export type DescriptorValue =
   | string
+  | number
   | true
   | RuntimeReference
   | readonly DescriptorValue[]

@@ -132,7 +132,9 @@ const isSame = (a?: RuntimeReference, b?: RuntimeReference): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
 
 /** Without the type of the items, which the runtime does not need. */
-const paging = (paged: Paging): DescriptorObject => {
-  const { by, param, items, next, more } = paged;
-  return { by, param, items, next, more };
+const paging = ({ item: _, ...paged }: Paging): DescriptorObject => {
+  const { by, param, items, id, first, current, ...ends } = paged;
+  // The path of a single name is that name.
+  const key = param?.length === 1 ? param[0] : param;
+  return { by, param: key, items, id, first, current, ...ends };
 };

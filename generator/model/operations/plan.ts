@@ -11,6 +11,7 @@ import type { Models } from "../schemas/models.js";
 import { isKeyword, isSameType, noKeys } from "../schemas/simplify.js";
 import { planBody, type PlannedBody } from "./bodies.js";
 import { planPaging } from "./paging.js";
+import type { PagingSchemes } from "./paging-schemes.js";
 import {
   planParameters,
   withUniqueKeys,
@@ -31,6 +32,7 @@ export interface PlanContext {
   /** By the key of the operation, as `names`. */
   readonly placements: ReadonlyMap<string, Placement>;
   readonly names: ReadonlyMap<string, OperationNames>;
+  readonly pagingSchemes: PagingSchemes;
 }
 
 export function planOperation(
@@ -62,14 +64,10 @@ export function planOperation(
     (parameter) =>
       parameter.in === "path" && parameter.name === placement.positional,
   );
-  const paging = planPaging({
-    method,
-    operation,
-    parameters,
-    bodyFields: body?.fields ?? [],
-    result: results.result,
-    models,
-  });
+  const paging = planPaging(
+    { document, entry, parameters, body, result: results.result, models },
+    context.pagingSchemes,
+  );
   return {
     entry,
     names,

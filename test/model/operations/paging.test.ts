@@ -3,6 +3,7 @@
  */
 import { describe, expect, it } from "vitest";
 import { declarationIn, headOf } from "../../support/declarations.js";
+import { pagingText } from "../../support/paging.js";
 import { emitted, onlyOperation } from "../../support/pipeline.js";
 
 interface Case {
@@ -47,14 +48,7 @@ const things = 'type: array, items: { $ref: "#/components/schemas/Thing" }';
 /** `cursor after: items data, next next_cursor` */
 const pagingOf = async (one: Case): Promise<string> => {
   const { paging } = await onlyOperation(source(one));
-  if (!paging) return "none";
-  const { by, param, items, next, more } = paging;
-  return [
-    `${by} ${param ?? ""}`.trim(),
-    `items ${items.join(".") || "(all)"}`,
-    ...(next ? [`next ${next.join(".")}`] : []),
-    ...(more ? [`more ${more.join(".")}`] : []),
-  ].join(", ");
+  return paging ? pagingText(paging) : "none";
 };
 
 describe("pages are recognised", () => {
