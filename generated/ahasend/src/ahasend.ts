@@ -1,6 +1,7 @@
 import { AhaSendCore, type AhaSendCoreOptions } from "./client.js";
 import type { Credential } from "./core/auth.js";
 import type { APIPromise } from "./core/call.js";
+import { checkOptions } from "./core/check-options.js";
 import { env, isEnabled } from "./core/env.js";
 import { configError } from "./core/errors.js";
 import { type Logger, logging } from "./core/logging.js";
@@ -8,6 +9,7 @@ import { pipeline } from "./core/middleware.js";
 import type { IdempotentRequestOptions } from "./core/operation.js";
 import type { Middleware } from "./core/options.js";
 import { request } from "./core/request.js";
+import { withUserAgent } from "./core/user-agent.js";
 import { withoutPrototype } from "./core/without-prototype.js";
 import { APIKeys } from "./resources/api-keys.js";
 import { SubAccounts } from "./resources/sub-accounts.js";
@@ -31,6 +33,10 @@ export interface AhaSendOptions extends Omit<AhaSendCoreOptions, "apiKey"> {
    * Gets one line per attempt, without anything secret. `AHASEND_LOG=1` logs to the console.
    */
   logger?: Logger | undefined;
+  /**
+   * Added to the header `User-Agent`, which names this package and its version, except in browsers. A header of that name replaces both.
+   */
+  userAgent?: string | undefined;
 }
 
 /**
@@ -51,6 +57,7 @@ export class AhaSend extends AhaSendCore {
 
   constructor(options: AhaSendOptions = {}) {
     const given = withoutPrototype(options);
+    checkOptions(given);
     const logger =
       given.logger ?? (isEnabled("AHASEND_LOG") ? console : undefined);
     const layers = [
@@ -63,6 +70,7 @@ export class AhaSend extends AhaSendCore {
     super({
       ...given,
       baseURL,
+      headers: withUserAgent(given.headers, given.userAgent),
       apiKey,
       accountId: given.accountId ?? env("AHASEND_ACCOUNT_ID"),
       transport:

@@ -56,6 +56,7 @@ export {
 export {
   type CallContext,
   type ClientOptions,
+  type FetchOptions,
   type IdempotentRequestOptions,
   type Middleware,
   type RequestOptions,

@@ -19,8 +19,11 @@ const server = createServer((request, response) => {
   received = { method: request.method, path: request.url.split("?")[0] };
   request.resume();
   request.on("end", () => {
-    const { status, type, text } = answer;
-    response.writeHead(status, type ? { "content-type": type } : {});
+    const { status, type, text, location } = answer;
+    response.writeHead(status, {
+      ...(type && { "content-type": type }),
+      ...(location && { location }),
+    });
     response.end(text);
   });
 });
@@ -58,15 +61,20 @@ const call = (operation) => {
   return owner[method](...operation.arguments.map(revive));
 };
 
+/** Where the server redirects to. */
+const elsewhere = "https://files.example.com/1";
+
 const bodyText = ({ kind, body }) => {
   const json = JSON.stringify(body ?? null);
   switch (kind) {
     case "none":
+    case "location":
       return undefined;
     case "json":
       return json;
     case "events":
     case "rawEvents":
+    case "wholeEvents":
       return `data: ${json}\n\n`;
     case "jsonLines":
       return `${json}\n`;
@@ -84,9 +92,11 @@ const plain = async (kind, value) => {
       for await (const item of value) items.push(item);
       return items;
     }
-    case "rawEvents": {
+    case "rawEvents":
+    case "wholeEvents": {
       const items = [];
-      for await (const item of value) items.push(JSON.parse(item.data ?? item));
+      for await (const { data } of value)
+        items.push(typeof data === "string" ? JSON.parse(data) : data);
       return items;
     }
     case "json":
@@ -102,10 +112,13 @@ const expected = ({ kind, body = null }) => {
   switch (kind) {
     case "none":
       return undefined;
+    case "location":
+      return elsewhere;
     case "json":
       return body;
     case "events":
     case "rawEvents":
+    case "wholeEvents":
     case "jsonLines":
       return [body];
     default:
@@ -128,6 +141,7 @@ for (const operation of contract.operations)
     it(`returns what the server responds with: ${status}`, async () => {
       const text = bodyText(operation.answer);
       answer = { status, type: text && mediaType, text };
+      if (kind === "location") answer.location = elsewhere;
       const value = await plain(kind, await call(operation));
       assert.deepEqual(value, expected(operation.answer));
       assert.equal(received.method, operation.method);

@@ -1,6 +1,7 @@
 import { FelderaCore, type FelderaCoreOptions } from "./client.js";
 import type { Credential } from "./core/auth.js";
 import type { APIPromise } from "./core/call.js";
+import { checkOptions } from "./core/check-options.js";
 import { env, isEnabled } from "./core/env.js";
 import { configError } from "./core/errors.js";
 import { type Logger, logging } from "./core/logging.js";
@@ -8,6 +9,7 @@ import { pipeline } from "./core/middleware.js";
 import type { IdempotentRequestOptions } from "./core/operation.js";
 import type { Middleware } from "./core/options.js";
 import { request } from "./core/request.js";
+import { withUserAgent } from "./core/user-agent.js";
 import { withoutPrototype } from "./core/without-prototype.js";
 import { ApiKeys } from "./resources/api-keys.js";
 
@@ -36,6 +38,10 @@ export interface FelderaOptions extends Omit<
    * Gets one line per attempt, without anything secret. `FELDERA_LOG=1` logs to the console.
    */
   logger?: Logger | undefined;
+  /**
+   * Added to the header `User-Agent`, which names this package and its version, except in browsers. A header of that name replaces both.
+   */
+  userAgent?: string | undefined;
 }
 
 /**
@@ -53,6 +59,7 @@ export class Feldera extends FelderaCore {
 
   constructor(options: FelderaOptions = {}) {
     const given = withoutPrototype(options);
+    checkOptions(given);
     const logger =
       given.logger ?? (isEnabled("FELDERA_LOG") ? console : undefined);
     const layers = [
@@ -66,6 +73,7 @@ export class Feldera extends FelderaCore {
     super({
       ...given,
       baseURL,
+      headers: withUserAgent(given.headers, given.userAgent),
       apiKey,
       transport:
         layers.length > 0

@@ -1,6 +1,7 @@
 import { OpenRouterCore, type OpenRouterCoreOptions } from "./client.js";
 import type { Credential } from "./core/auth.js";
 import type { APIPromise } from "./core/call.js";
+import { checkOptions } from "./core/check-options.js";
 import { env, isEnabled } from "./core/env.js";
 import { configError } from "./core/errors.js";
 import { type Logger, logging } from "./core/logging.js";
@@ -8,6 +9,7 @@ import { pipeline } from "./core/middleware.js";
 import type { IdempotentRequestOptions } from "./core/operation.js";
 import type { Middleware } from "./core/options.js";
 import { request } from "./core/request.js";
+import { withUserAgent } from "./core/user-agent.js";
 import { withoutPrototype } from "./core/without-prototype.js";
 import { APIKeys } from "./resources/api-keys.js";
 
@@ -32,6 +34,10 @@ export interface OpenRouterOptions extends Omit<
    * Gets one line per attempt, without anything secret. `OPENROUTER_LOG=1` logs to the console.
    */
   logger?: Logger | undefined;
+  /**
+   * Added to the header `User-Agent`, which names this package and its version, except in browsers. A header of that name replaces both.
+   */
+  userAgent?: string | undefined;
 }
 
 /**
@@ -49,6 +55,7 @@ export class OpenRouter extends OpenRouterCore {
 
   constructor(options: OpenRouterOptions = {}) {
     const given = withoutPrototype(options);
+    checkOptions(given);
     const logger =
       given.logger ?? (isEnabled("OPENROUTER_LOG") ? console : undefined);
     const layers = [
@@ -61,6 +68,7 @@ export class OpenRouter extends OpenRouterCore {
     super({
       ...given,
       baseURL,
+      headers: withUserAgent(given.headers, given.userAgent),
       apiKey,
       transport:
         layers.length > 0

@@ -2,6 +2,7 @@
  * What can be sent as bytes, and request bodies that are produced while they
  * are sent: streams and async iterables.
  */
+import type { AttemptScope } from "./operation.js";
 import { isStream } from "./read-response.js";
 import { throwTypeError } from "./type-error.js";
 
@@ -33,21 +34,54 @@ export const isBytes = (value: unknown): value is Bytes =>
 /**
  * A stream or an async iterable as a request body; undefined for anything else.
  * It ends when the signal fires: not every platform cancels the body of a
- * request that is over.
+ * request that is over. An error of the source ends the attempt and reaches the
+ * caller as it is: `fetch` would call it a lost connection. `write` makes bytes or
+ * text of a chunk.
  */
 export function abortableStream(
   source: unknown,
-  signal: AbortSignal,
+  { signal, abort }: AttemptScope,
+  write: (chunk: unknown) => unknown = (chunk) => chunk,
 ): ReadableStream<Uint8Array> | undefined {
-  return toReadableStream(source)?.pipeThrough(
-    new TransformStream<unknown, Uint8Array>({
-      transform(chunk, controller) {
-        controller.enqueue(toBytes(chunk));
+  const stream = toReadableStream(source);
+  if (stream && !canSendStreams())
+    throwTypeError("this platform cannot send streams");
+  const reader = stream?.getReader();
+  return (
+    reader &&
+    new ReadableStream<Uint8Array>(
+      {
+        async pull(controller) {
+          let bytes: Uint8Array | undefined;
+          try {
+            const next = await reader.read();
+            if (!next.done) bytes = toBytes(write(next.value));
+          } catch (error) {
+            abort(error);
+            throw error;
+          }
+          if (bytes) controller.enqueue(bytes);
+          else controller.close();
+        },
+        cancel: (reason) => reader.cancel(reason),
       },
-    }),
-    { signal },
+      // Without a buffer: reads from the source only when it is asked to.
+      { highWaterMark: 0 },
+    ).pipeThrough(new TransformStream<Uint8Array, Uint8Array>(), { signal })
   );
 }
+
+/**
+ * False in browsers that would send `[object ReadableStream]`: a text, which
+ * has a content type.
+ */
+const canSendStreams = (): boolean =>
+  typeof Request === "undefined" ||
+  !new Request("http://localhost", {
+    method: "POST",
+    body: new ReadableStream(),
+    duplex: "half",
+  } as RequestInit).headers.has("content-type");
 
 /**
  * @internal A stream or an async iterable as a stream; undefined for anything

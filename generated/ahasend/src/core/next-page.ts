@@ -4,7 +4,10 @@
  */
 import type { Paging } from "./operation.js";
 
-/** The next page: params to request it with, or a link to it. */
+/**
+ * The next page: params to request it with, or a link to it; neither if there
+ * is one, and nothing leads to it.
+ */
 export interface NextPage {
   /**
    * Identifies the page. A token that comes twice means that the list never
@@ -35,40 +38,90 @@ export function valueAt(body: unknown, path: readonly string[]): unknown {
   );
 }
 
-/**
- * The next page; undefined at the end of the list.
- *
- * @param count how many items this page has
- */
+/** A page, and how it was asked for. */
+export interface PageSource {
+  readonly params: object | undefined;
+  readonly body: unknown;
+  readonly items: readonly unknown[];
+  /** How many items the walk has seen, those of this page included. */
+  readonly seen: number;
+  readonly headers: Headers;
+}
+
+/** The next page; undefined at the end of the list. */
 export function nextPage(
   paging: Paging,
-  params: object | undefined,
-  body: unknown,
-  count: number,
-  headers: Headers,
+  source: PageSource,
 ): NextPage | undefined {
-  if (paging.by === "url") {
-    const link = paging.next
-      ? valueAt(body, paging.next)
-      : nextLink(headers.get("link") ?? "");
-    return typeof link === "string" && link ? { token: link, link } : undefined;
-  }
-  const { param, more } = paging;
-  const hasMore = more && valueAt(body, more);
-  if (hasMore === false) return undefined;
-  let token: unknown;
-  if (paging.by === "cursor") token = valueAt(body, paging.next);
-  else if (count > 0) {
-    const offset = paging.by === "offset";
-    const { first = offset ? 0 : 1 } = paging;
-    token = Number(valueAt(params, [param]) ?? first) + (offset ? count : 1);
-  }
-  if (token === undefined || token === null || token === "" || token === false)
-    return undefined;
+  const { params, body, items, headers } = source;
+  const { by, param = [], id } = paging;
+  const at = (path?: readonly string[]) => path && valueAt(body, path);
+  const more = at(paging.more);
+  if (more === false || at(paging.last) === true) return undefined;
+  const key = [param].flat();
+  const next = at(paging.next);
+  const linked = linkWith(/^next$/i, headers.get("link"));
+  if (by === "offset" || by === "page")
+    return numbered(paging, source, key, at, more === true || linked);
+  let token = paging.next || by !== "url" ? next : linked;
+  if (by === "id" && isNothing(token))
+    token = id && valueAt(items[items.length - 1], id);
+  // As JSON:API and HAL have them, links may be objects.
+  if (by === "url" && Object(token) === token) token = valueAt(token, ["href"]);
+  if (isNothing(token))
+    return by === "id" && more === true ? { token: body } : undefined;
+  // Also where the document takes it for a cursor, the next page may be a link.
+  const link = typeof token === "string" ? token : "";
+  if (by === "url" || (by === "cursor" && /^https?:\/\//.test(link)))
+    return link ? { token, link } : undefined;
+  return { token, params: withValue(params, key, token) };
+}
+
+/** The next of pages that have numbers. */
+function numbered(
+  paging: Paging,
+  { params, items, seen, headers }: PageSource,
+  key: readonly string[],
+  at: (path?: readonly string[]) => unknown,
+  isKnown: unknown,
+): NextPage | undefined {
+  const isPage = paging.by === "page";
+  const { first = isPage ? 1 : 0 } = paging;
+  const { length } = items;
+  const asked = valueAt(params, key) ?? paging.first ?? at(paging.current);
+  const token = Number(asked ?? first) + (isPage ? 1 : length);
+  const [next, pages, count] = [paging.next, paging.pages, paging.count].map(
+    at,
+  );
+  const read = isPage ? seen : token - first;
+  const isSaid = isKnown || !isNothing(next);
+  const isLast =
+    (next !== undefined && isNothing(next)) ||
+    (!isSaid &&
+      ((pages && token - first >= Number(pages)) ||
+        read === at(paging.total) ||
+        // What counts the items of a page is never more than these.
+        (read === count && count !== length) ||
+        linkWith(/^(prev|first|last)/i, headers.get("link"))));
+  const isSure = isSaid || pages;
+  // Servers that filter have empty pages before the last.
+  return isLast || !(length || (isPage && isSure))
+    ? undefined
+    : { token, params: withValue(params, key, token), isGuess: !isSure };
+}
+
+const isNothing = (value: unknown) =>
+  value === undefined || value === null || value === "" || value === false;
+
+/** The params with a value in them. */
+function withValue(
+  params: unknown,
+  [key = "", ...rest]: readonly string[],
+  value: unknown,
+): object {
   return {
-    token,
-    params: { ...params, [param]: token },
-    isGuess: paging.by !== "cursor" && hasMore !== true,
+    ...(params as object),
+    [key]: rest.length ? withValue(valueAt(params, [key]), rest, value) : value,
   };
 }
 
@@ -101,28 +154,26 @@ function isEqual(one: unknown, other: unknown): boolean {
 /**
  * True if an error says that a guessed page is past the end: a server has
  * nothing there (404), or refuses the number (400) after a page that was
- * shorter than one before it.
+ * shorter than one before it. After a full page, 400 may be a limit.
  *
  * @param count how many items the page before has
  * @param longest how many items the longest page before that has; 0 if none
  */
-export function isPastEnd(
+export const isPastEnd = (
   status: number | undefined,
   count: number,
   longest: number,
-): boolean {
-  return (
-    (count < longest && status === 400) ||
-    ((count < longest || longest === 0) && status === 404)
-  );
-}
+): boolean => status === 404 || (count < longest && status === 400);
 
-/** The target of `rel="next"` in a `Link` header (RFC 8288). */
-function nextLink(header: string): string | undefined {
-  for (const [, target, parameters = ""] of header.matchAll(
+/** The target of a kind of link in a `Link` header (RFC 8288). */
+function linkWith(kind: RegExp, header: string | null): string | undefined {
+  for (const [, target, parameters = ""] of (header ?? "").matchAll(
     /<([^<>]*)>([^<]*)/g,
-  ))
-    if (/;\s*rel\s*=\s*("[^"]*\bnext\b|next\b)/i.test(parameters))
+  )) {
+    const [, quoted, token = ""] =
+      /;\s*rel\s*=\s*(?:"([^"]*)"|([\w-]+))/i.exec(parameters) ?? [];
+    if ((quoted ?? token).split(/\s+/).some((rel) => kind.test(rel)))
       return target;
+  }
   return undefined;
 }

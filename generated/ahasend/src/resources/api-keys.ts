@@ -82,7 +82,7 @@ export type GetAPIKeysError =
  *
  * Scope: `api-keys:read`.
  *
- * `GET /v2/accounts/{account_id}/api-keys` - scope `api-keys:read`
+ * `GET /v2/accounts/{account_id}/api-keys` - scope `api-keys:read` - repeated if it fails
  *
  * `await` gives the first page, `for await` every item of every page.
  *
@@ -182,7 +182,7 @@ export type CreateAPIKeyError =
  *
  * Scope: `api-keys:write`.
  *
- * `POST /v2/accounts/{account_id}/api-keys` - scope `api-keys:write`
+ * `POST /v2/accounts/{account_id}/api-keys` - scope `api-keys:write` - repeated if it fails
  *
  * Safe to repeat: an idempotency key is made for each call and kept across its retries.
  *
@@ -252,7 +252,7 @@ export type GetAPIKeyError =
  *
  * Scope: `api-keys:read`.
  *
- * `GET /v2/accounts/{account_id}/api-keys/{key_id}` - scope `api-keys:read`
+ * `GET /v2/accounts/{account_id}/api-keys/{key_id}` - scope `api-keys:read` - repeated if it fails
  *
  * @example
  * const result = await ahaSend.apiKeys.get(
@@ -338,7 +338,7 @@ export type UpdateAPIKeyError =
  *
  * Scope: `api-keys:write`.
  *
- * `PUT /v2/accounts/{account_id}/api-keys/{key_id}` - scope `api-keys:write`
+ * `PUT /v2/accounts/{account_id}/api-keys/{key_id}` - scope `api-keys:write` - repeated if it fails
  *
  * @example
  * const result = await ahaSend.apiKeys.update(
@@ -408,7 +408,7 @@ export type DeleteAPIKeyError =
  *
  * Scope: `api-keys:delete`.
  *
- * `DELETE /v2/accounts/{account_id}/api-keys/{key_id}` - scope `api-keys:delete`
+ * `DELETE /v2/accounts/{account_id}/api-keys/{key_id}` - scope `api-keys:delete` - repeated if it fails
  *
  * @example
  * const result = await ahaSend.apiKeys.delete(
@@ -457,7 +457,7 @@ export class APIKeys {
    *
    * Scope: `api-keys:read`.
    *
-   * `GET /v2/accounts/{account_id}/api-keys` - scope `api-keys:read`
+   * `GET /v2/accounts/{account_id}/api-keys` - scope `api-keys:read` - repeated if it fails
    *
    * `await` gives the first page, `for await` every item of every page.
    *
@@ -492,7 +492,7 @@ export class APIKeys {
    *
    * Scope: `api-keys:write`.
    *
-   * `POST /v2/accounts/{account_id}/api-keys` - scope `api-keys:write`
+   * `POST /v2/accounts/{account_id}/api-keys` - scope `api-keys:write` - repeated if it fails
    *
    * Safe to repeat: an idempotency key is made for each call and kept across its retries.
    *
@@ -523,7 +523,7 @@ export class APIKeys {
    *
    * Scope: `api-keys:read`.
    *
-   * `GET /v2/accounts/{account_id}/api-keys/{key_id}` - scope `api-keys:read`
+   * `GET /v2/accounts/{account_id}/api-keys/{key_id}` - scope `api-keys:read` - repeated if it fails
    *
    * @example
    * const result = await ahaSend.apiKeys.get(
@@ -555,7 +555,7 @@ export class APIKeys {
    *
    * Scope: `api-keys:write`.
    *
-   * `PUT /v2/accounts/{account_id}/api-keys/{key_id}` - scope `api-keys:write`
+   * `PUT /v2/accounts/{account_id}/api-keys/{key_id}` - scope `api-keys:write` - repeated if it fails
    *
    * @example
    * const result = await ahaSend.apiKeys.update(
@@ -588,7 +588,7 @@ export class APIKeys {
    *
    * Scope: `api-keys:delete`.
    *
-   * `DELETE /v2/accounts/{account_id}/api-keys/{key_id}` - scope `api-keys:delete`
+   * `DELETE /v2/accounts/{account_id}/api-keys/{key_id}` - scope `api-keys:delete` - repeated if it fails
    *
    * @example
    * const result = await ahaSend.apiKeys.delete(

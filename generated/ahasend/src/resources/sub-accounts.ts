@@ -93,7 +93,7 @@ export type ListSubAccountAPIKeysError =
  *
  * Scope: `sub-account-api-keys:read`.
  *
- * `GET /v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys` - scope `sub-account-api-keys:read`
+ * `GET /v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys` - scope `sub-account-api-keys:read` - repeated if it fails
  *
  * `await` gives the first page, `for await` every item of every page.
  *
@@ -206,7 +206,7 @@ export type CreateSubAccountAPIKeyError =
  *
  * Scope: `sub-account-api-keys:write`.
  *
- * `POST /v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys` - scope `sub-account-api-keys:write`
+ * `POST /v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys` - scope `sub-account-api-keys:write` - repeated if it fails
  *
  * Safe to repeat: an idempotency key is made for each call and kept across its retries.
  *
@@ -292,7 +292,7 @@ export type GetSubAccountAPIKeyError =
  *
  * Scope: `sub-account-api-keys:read`.
  *
- * `GET /v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys/{key_id}` - scope `sub-account-api-keys:read`
+ * `GET /v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys/{key_id}` - scope `sub-account-api-keys:read` - repeated if it fails
  *
  * @example
  * const result = await ahaSend.subAccounts.apiKeys.get(
@@ -392,7 +392,7 @@ export type UpdateSubAccountAPIKeyError =
  *
  * Scope: `sub-account-api-keys:write`.
  *
- * `PUT /v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys/{key_id}` - scope `sub-account-api-keys:write`
+ * `PUT /v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys/{key_id}` - scope `sub-account-api-keys:write` - repeated if it fails
  *
  * @example
  * const result = await ahaSend.subAccounts.apiKeys.update(
@@ -471,7 +471,7 @@ export type DeleteSubAccountAPIKeyError =
  *
  * Scope: `sub-account-api-keys:delete`.
  *
- * `DELETE /v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys/{key_id}` - scope `sub-account-api-keys:delete`
+ * `DELETE /v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys/{key_id}` - scope `sub-account-api-keys:delete` - repeated if it fails
  *
  * @example
  * const result = await ahaSend.subAccounts.apiKeys.delete(
@@ -525,7 +525,7 @@ export class SubAccountsAPIKeys {
    *
    * Scope: `sub-account-api-keys:read`.
    *
-   * `GET /v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys` - scope `sub-account-api-keys:read`
+   * `GET /v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys` - scope `sub-account-api-keys:read` - repeated if it fails
    *
    * `await` gives the first page, `for await` every item of every page.
    *
@@ -564,7 +564,7 @@ export class SubAccountsAPIKeys {
    *
    * Scope: `sub-account-api-keys:write`.
    *
-   * `POST /v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys` - scope `sub-account-api-keys:write`
+   * `POST /v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys` - scope `sub-account-api-keys:write` - repeated if it fails
    *
    * Safe to repeat: an idempotency key is made for each call and kept across its retries.
    *
@@ -603,7 +603,7 @@ export class SubAccountsAPIKeys {
    *
    * Scope: `sub-account-api-keys:read`.
    *
-   * `GET /v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys/{key_id}` - scope `sub-account-api-keys:read`
+   * `GET /v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys/{key_id}` - scope `sub-account-api-keys:read` - repeated if it fails
    *
    * @example
    * const result = await ahaSend.subAccounts.apiKeys.get(
@@ -638,7 +638,7 @@ export class SubAccountsAPIKeys {
    *
    * Scope: `sub-account-api-keys:write`.
    *
-   * `PUT /v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys/{key_id}` - scope `sub-account-api-keys:write`
+   * `PUT /v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys/{key_id}` - scope `sub-account-api-keys:write` - repeated if it fails
    *
    * @example
    * const result = await ahaSend.subAccounts.apiKeys.update(
@@ -672,7 +672,7 @@ export class SubAccountsAPIKeys {
    *
    * Scope: `sub-account-api-keys:delete`.
    *
-   * `DELETE /v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys/{key_id}` - scope `sub-account-api-keys:delete`
+   * `DELETE /v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys/{key_id}` - scope `sub-account-api-keys:delete` - repeated if it fails
    *
    * @example
    * const result = await ahaSend.subAccounts.apiKeys.delete(

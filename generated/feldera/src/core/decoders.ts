@@ -47,7 +47,13 @@ async function readBytes(
   response: Response,
   { call, limit }: DecodeContext,
 ): Promise<readonly BlobPart[]> {
-  if (!isReadable(response)) return [await response.blob()];
+  if (!isReadable(response)) {
+    const whole = await response.blob();
+    // node-fetch has a `Blob` of its own, which the platform's would not take.
+    return [
+      whole instanceof Blob ? whole : await (whole as Blob).arrayBuffer(),
+    ];
+  }
   const chunks: Uint8Array[] = [];
   const reader = response.body?.getReader();
   let rest = limit;

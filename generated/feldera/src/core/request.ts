@@ -43,11 +43,11 @@ export function request<T = unknown>(
 
 /** What `fetch` takes as it is, and JSON of the rest. */
 const jsonOrNative: Encoder = {
-  encode(params, operation, headers, signal) {
+  encode(params, operation, headers, scope, options) {
     const { body } = params;
     return isBytes(body) || isA(body, "FormData", "URLSearchParams")
       ? (body as RequestBody)
-      : (abortableStream(body, signal) ??
-          json.encode(params, operation, headers, signal));
+      : (abortableStream(body, scope) ??
+          json.encode(params, operation, headers, scope, options));
   },
 };

@@ -34,17 +34,26 @@ export interface PartOptions {
 }
 
 /** A value of a multipart body with options; made by `part(…)`. */
-export class Part {
+export class Part<T = unknown> {
+  /** Not that of an object: one that is inside another value is refused. */
+  readonly [Symbol.toStringTag] = "Part";
+
   constructor(
-    readonly value: unknown,
+    readonly value: T,
     readonly options: PartOptions,
   ) {}
 }
 
 /** Gives a value of a multipart body a file name, a content type or headers. */
-export function part(value: unknown, options: PartOptions): Part {
+export function part<T>(value: T, options: PartOptions): Part<T> {
   return new Part(value, options);
 }
+
+/** @internal The value of a part with its options, or a value without any. */
+export const contentAndOptions = (
+  value: unknown,
+): { readonly value: unknown; readonly options?: PartOptions } =>
+  value instanceof Part ? value : { value };
 
 /** What `toFile` takes. */
 export type FileContent =

@@ -31,7 +31,7 @@ export type ListApiKeysError =
  * Lists the API keys, all in one answer: there are no pages. Each entry shows the name and the role of a key, never
  * its secret.
  *
- * `GET /v0/api_keys`
+ * `GET /v0/api_keys` - repeated if it fails
  *
  * @example const result = await feldera.apiKeys.list();
  * @throws {InternalServerError} 500 The server failed to handle the request.
@@ -79,7 +79,7 @@ export type PostApiKeyError =
  * The request is not idempotent. If its answer is lost, a retry with the same name ends with a `409`; delete that key
  * and create it anew to obtain a secret.
  *
- * `POST /v0/api_keys`
+ * `POST /v0/api_keys` - not repeated once sent, unless `retry: "all"`
  *
  * @example
  * const result = await feldera.apiKeys.create({
@@ -119,7 +119,7 @@ export type GetApiKeyError =
  *
  * The answer is an array, although it describes a single key.
  *
- * `GET /v0/api_keys/{api_key_name}`
+ * `GET /v0/api_keys/{api_key_name}` - repeated if it fails
  *
  * @example const result = await feldera.apiKeys.get("nightly-ingest");
  * @throws {NotFoundError} 404 No API key has this name.
@@ -149,7 +149,7 @@ export type DeleteApiKeyError =
  *
  * The answer has no body.
  *
- * `DELETE /v0/api_keys/{api_key_name}`
+ * `DELETE /v0/api_keys/{api_key_name}` - repeated if it fails
  *
  * @example await feldera.apiKeys.delete("nightly-ingest");
  * @throws {NotFoundError} 404 No API key has this name.
@@ -187,7 +187,7 @@ export class ApiKeys {
    * Lists the API keys, all in one answer: there are no pages. Each entry shows the name and the role of a key, never
    * its secret.
    *
-   * `GET /v0/api_keys`
+   * `GET /v0/api_keys` - repeated if it fails
    *
    * @example const result = await feldera.apiKeys.list();
    * @throws {InternalServerError} 500 The server failed to handle the request.
@@ -206,7 +206,7 @@ export class ApiKeys {
    * The request is not idempotent. If its answer is lost, a retry with the same name ends with a `409`; delete that key
    * and create it anew to obtain a secret.
    *
-   * `POST /v0/api_keys`
+   * `POST /v0/api_keys` - not repeated once sent, unless `retry: "all"`
    *
    * @example
    * const result = await feldera.apiKeys.create({
@@ -229,7 +229,7 @@ export class ApiKeys {
    *
    * The answer is an array, although it describes a single key.
    *
-   * `GET /v0/api_keys/{api_key_name}`
+   * `GET /v0/api_keys/{api_key_name}` - repeated if it fails
    *
    * @example const result = await feldera.apiKeys.get("nightly-ingest");
    * @throws {NotFoundError} 404 No API key has this name.
@@ -248,7 +248,7 @@ export class ApiKeys {
    *
    * The answer has no body.
    *
-   * `DELETE /v0/api_keys/{api_key_name}`
+   * `DELETE /v0/api_keys/{api_key_name}` - repeated if it fails
    *
    * @example await feldera.apiKeys.delete("nightly-ingest");
    * @throws {NotFoundError} 404 No API key has this name.

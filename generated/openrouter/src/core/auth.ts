@@ -3,13 +3,10 @@
  * Security Scheme Object. Without a credential they return undefined, so that
  * the client knows which schemes it can use.
  */
+import { connectionError, type PlatformError } from "./read-response.js";
 import { throwTypeError } from "./type-error.js";
 import { addCookies, setHeader } from "./headers.js";
-import type {
-  Authenticator,
-  CredentialTarget,
-  Operation,
-} from "./operation.js";
+import type { Authenticator, CredentialTarget } from "./operation.js";
 import type { Awaitable } from "./options.js";
 import { addQuery, percentEncode } from "./text.js";
 
@@ -104,24 +101,34 @@ export const apiKey = (
     else throwTypeError(`invalid value for ${name}`);
   });
 
+/** What `fetch` of the platforms, and Node's own clients, reject with. */
+const NETWORK_FAILURE =
+  /^TypeError.*(fetch|etwork|Load|sending)|nable to connect|E(CONN|TIMED|AI_|NOTF)/;
+
 /** An authenticator for a credential; undefined without one. */
 const authenticator = <T extends string | UserPassword>(
   credential: T | CredentialProvider<T> | undefined,
   add: (request: CredentialTarget, value: T) => void,
 ): Authenticator | undefined => {
   if (!credential) return undefined;
-  // What calls have sent before a refusal, by the operation: every call has a
-  // copy of its own.
-  const sent = new WeakMap<Operation, T>();
-  return async (request, refresh, operation, settings) => {
-    const isFunction = typeof credential === "function";
+  return async (request, settings, { call, refused }) => {
     const { maxRetries } = settings;
-    const refused = refresh ? sent.get(operation) : undefined;
-    const value = isFunction
-      ? await credential({ refresh, refused, maxRetries })
-      : credential;
+    const isFunction = typeof credential === "function";
+    let value: T;
+    try {
+      value = isFunction
+        ? await credential({
+            refresh: !!refused,
+            refused: refused as T | undefined,
+            maxRetries,
+          })
+        : credential;
+    } catch (cause) {
+      throw NETWORK_FAILURE.test(`${cause as Error}`)
+        ? connectionError(call, cause as PlatformError)
+        : cause;
+    }
     if (!value) throwTypeError("missing credentials");
-    if (!refresh) sent.set(operation, value);
     // Only https, or http to this machine, keeps a credential secret.
     if (
       !settings.allowInsecure &&
@@ -129,6 +136,6 @@ const authenticator = <T extends string | UserPassword>(
     )
       throwTypeError("invalid value for baseURL or allowInsecure");
     add(request, value);
-    return isFunction;
+    return isFunction && value;
   };
 };

@@ -15,12 +15,19 @@ import { decodeText } from "./decoders.js";
 import { abortableStream, isBlob, isBytes } from "./body-stream.js";
 import { scalarText } from "./text.js";
 import { throwTypeError } from "./type-error.js";
-import { Part } from "./upload.js";
+import { contentAndOptions } from "./upload.js";
 
 /** JSON. */
 export const json: Encoder & Decoder = {
-  encode: (params, operation, headers) =>
-    encodeBody(params, operation, headers, "application/json", JSON.stringify),
+  encode: (params, operation, headers, _, { body }) =>
+    encodeBody(
+      params,
+      operation,
+      headers,
+      "application/json",
+      JSON.stringify,
+      body,
+    ),
   decode: decodeJSON,
 };
 
@@ -44,11 +51,10 @@ export const xml: Encoder & Decoder = {
  * retried. Of a `part(…)`, the value is sent, with its content type.
  */
 export const binary: Encoder = {
-  encode(params, operation, headers, signal) {
+  encode(params, operation, headers, scope) {
     const { body } = params;
-    const { value, options } =
-      body instanceof Part ? body : { value: body, options: {} };
-    const type = options.type ?? (isBlob(value) ? value.type : "");
+    const { value, options } = contentAndOptions(body);
+    const type = options?.type ?? (isBlob(value) ? value.type : "");
     return encodeBody(
       { ...params, body: value },
       operation,
@@ -57,15 +63,15 @@ export const binary: Encoder = {
       (content) =>
         typeof content === "string" || isBytes(content)
           ? (content as RequestBody)
-          : (abortableStream(content, signal) ??
+          : (abortableStream(content, scope) ??
             throwTypeError("invalid value for body")),
     );
   },
 };
 
 /**
- * Writes the body, if there is one, and its `Content-Type`: the operation's,
- * else `type`.
+ * Writes the body, if there is one, with the `extra` members, and its
+ * `Content-Type`: the operation's, else `type`.
  */
 export function encodeBody(
   params: Params,
@@ -73,8 +79,16 @@ export function encodeBody(
   headers: Headers,
   type: string,
   write: (value: unknown) => RequestBody,
+  extra?: object,
 ): RequestBody | undefined {
-  const value = fields ? objectOf(params, fields, optional) : params["body"];
+  let value = fields ? objectOf(params, fields, optional) : params["body"];
+  if (extra) {
+    // What has no members would be replaced.
+    if (value === undefined) value = {};
+    if (Object.prototype.toString.call(value) !== "[object Object]")
+      throwTypeError("invalid value for body");
+    value = { ...(value as object), ...extra };
+  }
   if (value === undefined) return undefined;
   headers.set("content-type", contentType ?? type);
   return write(value);

@@ -12,6 +12,7 @@ import type {
   CallContext,
   IdempotentRequestOptions,
   RequestOptions,
+  Transport,
 } from "./options.js";
 
 export type {
@@ -121,9 +122,17 @@ export interface FieldEncoding {
   readonly type?: string;
   /** Headers of the part. */
   readonly headers?: readonly (readonly [name: string, value: string])[];
-  /** The style, if one is set. */
+  /** The style of a field of a form, if one is set. */
   readonly encode?: ParameterEncoder;
+  /** The style of a field of a multipart body, if one is set. */
+  readonly parts?: PartStyle;
 }
+
+/** The names and values of the parts that a field is written as. */
+export type PartStyle = (
+  name: string,
+  value: unknown,
+) => (readonly [name: string, value: unknown])[];
 
 /** The params that the caller passed: own properties only. */
 export type Params = Readonly<Record<string, unknown>>;
@@ -167,20 +176,24 @@ export type RequestBody = NonNullable<RequestInit["body"]>;
 
 /**
  * Encodes a request body and sets its headers; undefined if there is no body.
- * The signal ends streams.
+ * Streams end with the scope, and their errors end it; the options may have more
+ * members of the body.
  */
 export interface Encoder {
   encode(
     params: Params,
     operation: Operation,
     headers: Headers,
-    signal: AbortSignal,
+    scope: AttemptScope,
+    options: Readonly<RequestOptions>,
   ): RequestBody | undefined;
 }
 
 /** Decodes a response to what the call resolves to. */
 export interface Decoder {
   decode(response: Response, context: DecodeContext): unknown;
+  /** Wraps what sends the request; see `redirects.ts`. */
+  readonly transport?: Transport;
 }
 
 /** What a decoder needs besides the response. */
@@ -204,7 +217,7 @@ export interface AttemptScope {
    */
   detached?: boolean;
   /** Closes the connection; reading the body fails with the error. */
-  abort(error?: Error): void;
+  abort(error?: unknown): void;
 }
 
 /**
@@ -214,15 +227,23 @@ export interface AttemptScope {
 export type Security = readonly (readonly string[])[];
 
 /**
- * Adds the credentials that an operation needs to a request. True if one came
- * from a function, which may supply a fresh one after a 401.
+ * Adds the credentials that an operation needs to a request. Resolves to those
+ * that came from a function, which may supply others after a 401: they are
+ * `refused` then.
  */
 export type Authenticator = (
   request: CredentialTarget,
-  refresh: boolean,
-  operation: Operation,
   settings: Settings,
-) => Awaitable<boolean>;
+  attempt: CredentialAttempt,
+) => Awaitable<unknown>;
+
+/** The attempt of a call that needs credentials. */
+export interface CredentialAttempt {
+  readonly call: CallContext;
+  readonly operation: Operation;
+  /** What the server has refused, if it has refused something. */
+  readonly refused?: unknown;
+}
 
 /** The parts of a request that credentials are added to. */
 export interface CredentialTarget {
@@ -234,37 +255,36 @@ export interface CredentialTarget {
  * How to find the next page: names of params, and paths of property names in
  * the body.
  */
-export type Paging = {
+export interface Paging {
+  /**
+   * `cursor`: by a token in the body. `id`: by the last item of the page.
+   * `offset` and `page`: by the number of the items before it, or by its own.
+   * `url`: by a link. `single`: there is none.
+   */
+  readonly by: "cursor" | "id" | "offset" | "page" | "url" | "single";
   /** Where the items are; empty if the body itself is the array. */
   readonly items: readonly string[];
-} & (
-  | {
-      /** The next page is requested with a token from the body. */
-      readonly by: "cursor";
-      readonly param: string;
-      readonly next: readonly string[];
-      /** Where the body says whether there is a next page. */
-      readonly more?: readonly string[];
-    }
-  | {
-      /**
-       * By the number of items before the page, or by the number of the page.
-       */
-      readonly by: "offset" | "page";
-      readonly param: string;
-      /**
-       * The value for the first page; by default 0 for an offset and 1 for a
-       * page.
-       */
-      readonly first?: number;
-      readonly more?: readonly string[];
-    }
-  | {
-      /**
-       * By a link in the body, or in the `Link` header (RFC 8288) if `next` is
-       * absent.
-       */
-      readonly by: "url";
-      readonly next?: readonly string[];
-    }
-);
+  /** What asks for a page: a key of the params, or the way into one. */
+  readonly param?: string | readonly string[];
+  /**
+   * Where the token or the link is; a link is in the `Link` header (RFC 8288)
+   * if absent. Of numbered pages, the last has null there.
+   */
+  readonly next?: readonly string[];
+  /** Where an item has its id. */
+  readonly id?: readonly string[];
+  /** The number of the first page; by default 0 for an offset and 1 for a page. */
+  readonly first?: number;
+  /** Where the number of this page is, if the first one is not known. */
+  readonly current?: readonly string[];
+  /** Where the body has false on the last page. */
+  readonly more?: readonly string[];
+  /** Where the body has true on the last page. */
+  readonly last?: readonly string[];
+  /** Where the number of all pages is. */
+  readonly pages?: readonly string[];
+  /** Where the number of all items is. */
+  readonly total?: readonly string[];
+  /** Where a number is that counts all items, or those of the page. */
+  readonly count?: readonly string[];
+}

@@ -35,6 +35,20 @@ export interface SharedOptions {
    */
   maxRetries?: number | undefined;
   /**
+   * Which requests are repeated although the server may have acted on them:
+   * `"safe"` are GET, HEAD, OPTIONS, PUT, DELETE and those with an idempotency
+   * key; `"all"` also repeats the others, which may then be done twice. A body
+   * that is a stream is never sent twice.
+   * @default "safe"
+   */
+  retry?: "safe" | "all" | undefined;
+  /**
+   * Further options of `fetch`, such as `cache`, `credentials`, or what the
+   * platform adds: `next`, `cf`, `dispatcher`. Those of a call are added to
+   * those of the client.
+   */
+  fetchOptions?: FetchOptions | undefined;
+  /**
    * The largest response body that is read into memory, in bytes after
    * decompression.
    * @default 100000000
@@ -42,10 +56,50 @@ export interface SharedOptions {
   maxResponseBytes?: number | undefined;
 }
 
+/** Options of `fetch` that the SDK passes on without reading them. */
+export interface FetchOptions {
+  /** Names of the platform's own. */
+  readonly [name: string]: unknown;
+  readonly cache?:
+    | "default"
+    | "no-store"
+    | "reload"
+    | "no-cache"
+    | "force-cache"
+    | "only-if-cached"
+    | undefined;
+  readonly credentials?: "omit" | "same-origin" | "include" | undefined;
+  readonly mode?: "cors" | "no-cors" | "same-origin" | undefined;
+  readonly keepalive?: boolean | undefined;
+  readonly priority?: "high" | "low" | "auto" | undefined;
+  /** Options of Next.js. */
+  readonly next?:
+    | {
+        readonly revalidate?: number | false | undefined;
+        readonly tags?: readonly string[] | undefined;
+      }
+    | undefined;
+  /** The SDK's own: the operation has a method and a body. */
+  readonly method?: never;
+  readonly body?: never;
+  /** See the option `headers`. */
+  readonly headers?: never;
+  /** See the option `signal`. */
+  readonly signal?: never;
+  /** Always `manual`: `fetch` would send API keys to other hosts. */
+  readonly redirect?: never;
+  readonly duplex?: never;
+}
+
 /** Options of one call. */
 export interface RequestOptions extends SharedOptions {
   /** Extra query parameters. */
   query?: Readonly<Record<string, unknown>> | undefined;
+  /**
+   * Extra members of a JSON, form or multipart body, beside what the operation
+   * declares or in its place. Other bodies have no members.
+   */
+  body?: Readonly<Record<string, unknown>> | undefined;
   /**
    * Cancels the call, its retries and the waits between them, and a stream that
    * it returned. `AbortSignal.timeout(milliseconds)` sets a deadline for all of

@@ -76,6 +76,7 @@ export function paginate<Item, Body, E, Header extends string = never>(
     raw = false,
     link?: string,
     longest = 0,
+    before = 0,
   ): Promise<CallOutcome> => {
     const outcome = await runOperation(
       client,
@@ -91,13 +92,15 @@ export function paginate<Item, Body, E, Header extends string = never>(
     const { paging = { by: "url", items: [] } } = operation;
     const list = valueAt(data, paging.items);
     const items: unknown[] = Array.isArray(list) ? list : [];
-    const following = nextPage(
-      paging,
+    const seen = before + items.length;
+    const { headers } = response;
+    const following = nextPage(paging, {
       params,
-      data,
-      items.length,
-      response.headers,
-    );
+      body: data,
+      items,
+      seen,
+      headers,
+    });
     const { id, method = "GET", path } = operation;
     const call = {
       operation: id,
@@ -113,6 +116,8 @@ export function paginate<Item, Body, E, Header extends string = never>(
       error,
       async next() {
         if (!following) return undefined;
+        if (!following.params && following.link === undefined)
+          throw error("there are more pages, but the last item has no id");
         const base = response.url || client["~settings"]().url;
         const url =
           following.link === undefined
@@ -126,6 +131,7 @@ export function paginate<Item, Body, E, Header extends string = never>(
             false,
             url,
             Math.max(longest, items.length),
+            seen,
           );
           page = loaded.data as object | undefined;
         } catch (cause) {

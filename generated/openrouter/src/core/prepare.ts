@@ -6,6 +6,7 @@ import type { Settings } from "./client.js";
 import { throwTypeError } from "./type-error.js";
 import { applyHeaders } from "./headers.js";
 import type {
+  AttemptScope,
   RequestDraft,
   NamedParameter,
   Operation,
@@ -26,8 +27,8 @@ export interface PreparedRequest extends RequestDraft {
 }
 
 /**
- * `headers` is empty, and becomes the request's. `link` replaces the URL; the
- * signal ends a body that is a stream.
+ * `headers` is empty, and becomes the request's. `link` replaces the URL; a body
+ * that is a stream ends with the scope.
  */
 export const prepareRequest = (
   settings: Settings,
@@ -36,11 +37,12 @@ export const prepareRequest = (
   options: CallOptions,
   link: string | undefined,
   headers: Headers,
-  signal: AbortSignal,
+  scope: AttemptScope,
 ): PreparedRequest => {
   const args: Params = withoutPrototype(params as Params);
-  const write: WriteParameters = (parameters = [], style, values = args) =>
-    parameters.flatMap((parameter) => {
+  const write: WriteParameters = (parameters = [], style, values = args) => {
+    const texts: string[] = [];
+    for (const parameter of parameters) {
       const {
         name,
         key = name,
@@ -55,8 +57,10 @@ export const prepareRequest = (
           : values[key];
       const text =
         value === undefined || value === null ? "" : encode(name, value);
-      return text ? [text] : [];
-    });
+      if (text) texts.push(text);
+    }
+    return texts;
+  };
 
   headers.set(
     "accept",
@@ -69,7 +73,13 @@ export const prepareRequest = (
     path: operation.path,
   };
   operation.extras?.(request, operation, options, write, settings);
-  request.body = operation.body?.encode(args, operation, headers, signal);
+  request.body = operation.body?.encode(
+    args,
+    operation,
+    headers,
+    scope,
+    options,
+  );
 
   const path = request.path.replace(
     /{(.+?)}/g,

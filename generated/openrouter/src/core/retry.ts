@@ -8,15 +8,19 @@ import type { CallContext } from "./options.js";
 
 /**
  * Milliseconds to wait before the next attempt; throws the error if it must not
- * be retried.
+ * be retried. `isSafe` says that repeating does no harm, whatever the method.
  */
-export const retryDelay = (error: SDKError, call: CallContext): number => {
+export const retryDelay = (
+  error: SDKError,
+  call: CallContext,
+  isSafe = false,
+): number => {
   const { status, code = "", retryAfter = -1 } = error as APIError;
   const key = call.idempotencyKey;
   // Only ConnectionError and TimeoutError have a code without a status.
   const isConnectionError = !status && code;
   const isRepeatable =
-    key || /^(GET|HEAD|OPTIONS|PUT|DELETE)$/.test(call.method);
+    isSafe || key || /^(GET|HEAD|OPTIONS|PUT|DELETE)$/.test(call.method);
   const isRetried =
     status === 429 ||
     (isRepeatable

@@ -43,7 +43,7 @@ export type GetCurrentKeyError =
  * Describes the API key that the request is made with: its limit, its usage and what kind of key it is. Any key may
  * ask about itself. The secret is not included.
  *
- * `GET /key`
+ * `GET /key` - repeated if it fails
  *
  * @example const result = await openRouter.apiKeys.getCurrentKeyMetadata();
  * @throws {AuthenticationError} 401 The credential is missing or invalid.
@@ -105,7 +105,7 @@ export type ListError =
  *
  * Needs a management key.
  *
- * `GET /keys`
+ * `GET /keys` - repeated if it fails
  *
  * `await` gives the first page, `for await` every item of every page.
  *
@@ -211,7 +211,7 @@ export type CreateKeysError =
  *
  * Needs a management key.
  *
- * `POST /keys`
+ * `POST /keys` - not repeated once sent, unless `retry: "all"`
  *
  * @example
  * const result = await openRouter.apiKeys.create({
@@ -273,7 +273,7 @@ export type GetKeyError =
  *
  * Needs a management key.
  *
- * `GET /keys/{hash}`
+ * `GET /keys/{hash}` - repeated if it fails
  *
  * @example
  * const result = await openRouter.apiKeys.get(
@@ -310,7 +310,7 @@ export type DeleteKeysError =
  *
  * Needs a management key.
  *
- * `DELETE /keys/{hash}`
+ * `DELETE /keys/{hash}` - repeated if it fails
  *
  * @example
  * const result = await openRouter.apiKeys.delete(
@@ -389,7 +389,7 @@ export type UpdateKeysError =
  *
  * Needs a management key.
  *
- * `PATCH /keys/{hash}`
+ * `PATCH /keys/{hash}` - not repeated once sent, unless `retry: "all"`
  *
  * @example
  * const result = await openRouter.apiKeys.update(
@@ -449,7 +449,7 @@ export class APIKeys {
    * Describes the API key that the request is made with: its limit, its usage and what kind of key it is. Any key may
    * ask about itself. The secret is not included.
    *
-   * `GET /key`
+   * `GET /key` - repeated if it fails
    *
    * @example const result = await openRouter.apiKeys.getCurrentKeyMetadata();
    * @throws {AuthenticationError} 401 The credential is missing or invalid.
@@ -472,7 +472,7 @@ export class APIKeys {
    *
    * Needs a management key.
    *
-   * `GET /keys`
+   * `GET /keys` - repeated if it fails
    *
    * `await` gives the first page, `for await` every item of every page.
    *
@@ -504,7 +504,7 @@ export class APIKeys {
    *
    * Needs a management key.
    *
-   * `POST /keys`
+   * `POST /keys` - not repeated once sent, unless `retry: "all"`
    *
    * @example
    * const result = await openRouter.apiKeys.create({
@@ -536,7 +536,7 @@ export class APIKeys {
    *
    * Needs a management key.
    *
-   * `GET /keys/{hash}`
+   * `GET /keys/{hash}` - repeated if it fails
    *
    * @example
    * const result = await openRouter.apiKeys.get(
@@ -562,7 +562,7 @@ export class APIKeys {
    *
    * Needs a management key.
    *
-   * `DELETE /keys/{hash}`
+   * `DELETE /keys/{hash}` - repeated if it fails
    *
    * @example
    * const result = await openRouter.apiKeys.delete(
@@ -588,7 +588,7 @@ export class APIKeys {
    *
    * Needs a management key.
    *
-   * `PATCH /keys/{hash}`
+   * `PATCH /keys/{hash}` - not repeated once sent, unless `retry: "all"`
    *
    * @example
    * const result = await openRouter.apiKeys.update(
