@@ -114,9 +114,14 @@ const find = (
   // Real bodies nest their errors less deep.
   if (depth > 5) return "";
   const members = value as Readonly<Record<string, unknown>>;
-  const isList = Array.isArray(value);
-  const found = (isList ? Object.keys(value) : names)
-    .map((name) => find(members[name], names, pattern, depth + 1))
-    .filter(Boolean);
-  return isList ? found.join(", ") : (found[0] ?? "");
+  const findIn = (keys: readonly string[]): string[] =>
+    keys
+      .map((name) => find(members[name], names, pattern, depth + 1))
+      .filter(Boolean);
+  const all = () => findIn(Object.keys(value)).join(", ");
+  // Under a name that was looked for, members may be named by the fields at
+  // fault.
+  return Array.isArray(value)
+    ? all()
+    : (findIn(names)[0] ?? (depth > 0 && names === WORDS ? all() : ""));
 };

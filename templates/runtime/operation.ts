@@ -14,6 +14,7 @@ import type {
   RequestOptions,
   Transport,
 } from "./options.js";
+import type { unsafe } from "./unsafe.js";
 
 export type {
   AcceptOptions,
@@ -26,11 +27,23 @@ export type {
 } from "./options.js";
 
 /** An operation of the API. */
-export interface Operation {
+export type Operation = OperationParts & (SafeMethod | UnsafeMethod);
+
+/** A method that changes nothing on the server; GET when absent. */
+interface SafeMethod {
+  readonly method?: "GET" | "HEAD" | "OPTIONS" | "TRACE";
+  readonly unsafe?: undefined;
+}
+
+interface UnsafeMethod {
+  readonly method: string;
+  /** Which failures are retried, and which redirects are followed. */
+  readonly unsafe: typeof unsafe;
+}
+
+interface OperationParts {
   /** The `operationId` in the API's document. */
   readonly id: string;
-  /** GET when absent. */
-  readonly method?: string;
   /**
    * The path template: it starts with a slash, and `{name}` is a path
    * parameter.

@@ -17,6 +17,7 @@ import {
   type PlatformError,
 } from "./read-response.js";
 import { retryDelay } from "./retry.js";
+import type { UnsafeRules } from "./unsafe.js";
 import { withTimeLimit } from "./time-limit.js";
 
 /** The result of a call. */
@@ -41,19 +42,21 @@ export const runOperation = async (
   const settings = client["~settings"]();
   operation = withoutPrototype(operation);
   options = withoutPrototype(options);
-  let { method = "GET" } = operation;
   const { signal } = options;
   const timeout = options.timeout ?? settings.timeout ?? 60_000;
   let retries = options.maxRetries ?? settings.maxRetries ?? 2;
   /** What the server has refused with a 401: the next attempt needs another. */
   let refused: unknown;
   for (let attempt = 0; ; attempt++) {
+    const { method = "GET" } = operation;
     const call = {
       operation: operation.id,
       method,
       route: operation.path,
       attempt,
     } as { -readonly [Key in keyof CallContext]: CallContext[Key] };
+    /** None before there are credentials: nothing has been sent. */
+    let rules: UnsafeRules | undefined;
     /** What the attempt is at. */
     let stage = "arguments" as
       "arguments" | "credentials" | "request" | "response";
@@ -92,6 +95,7 @@ export const runOperation = async (
               ? (AbortSignal as AbortSignals).any?.([signal, scope.signal])
               : undefined;
           stage = "request";
+          rules = operation.unsafe?.(settings, options);
           const send: Fetch = async (...request) => {
             try {
               return await (settings.fetch ?? fetch)(...request);
@@ -134,17 +138,13 @@ export const runOperation = async (
             [301, 302, 303, 307, 308].includes(status) &&
             response.headers.get("location");
           const target = location && new URL(location, request.url);
+          const next = rules
+            ? rules.redirected(operation, status, isStreamed)
+            : operation;
           // `fetch` would send custom headers, and so API keys, to any host.
-          if (
-            target &&
-            target.origin === new URL(request.url).origin &&
-            (status > 306 ? !isStreamed : status > 302 || isRead(method))
-          ) {
+          if (next && target && target.origin === new URL(request.url).origin) {
             link = target.href;
-            if (status === 303 && method !== "HEAD") {
-              method = "GET";
-              operation = { ...operation, method, body: undefined };
-            }
+            operation = next;
           } else if (status === 401 && !refused && !isStreamed && refreshable)
             refused = refreshable;
           else throw await errorFromResponse(response, call);
@@ -167,22 +167,10 @@ export const runOperation = async (
               );
       }
       if (!(retries-- > 0)) throw error;
-      await withTimeLimit(
-        call,
-        retryDelay(
-          error,
-          call,
-          // Nothing has been sent before there are credentials.
-          stage === "credentials" ||
-            (options.retry ?? settings.retry) === "all",
-        ),
-        signal,
-      );
+      await withTimeLimit(call, retryDelay(error, call, rules), signal);
     }
   }
 };
-
-const isRead = (method: string): boolean => /^(GET|HEAD)$/.test(method);
 
 /** `AbortSignal.any` is younger than the oldest platforms that are supported. */
 interface AbortSignals {

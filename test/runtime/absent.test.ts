@@ -118,7 +118,7 @@ it("one of several schemes is asked again after a 401", async () => {
     ],
     [["a"], ["b"]],
   );
-  const operation = { id: "get", method: "GET", path: "/x" };
+  const operation = { id: "get", path: "/x" };
   expect(
     await call(whole.clientOf(server, { maxRetries: 0 }, { auth }), operation),
   ).toEqual({});

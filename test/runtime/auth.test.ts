@@ -7,6 +7,7 @@ import {
   http,
   userPassword,
 } from "../../templates/runtime/auth.js";
+import { unsafe } from "../../templates/runtime/unsafe.js";
 import { securitySchemes } from "../../templates/runtime/authorize.js";
 import { call } from "../../templates/runtime/call.js";
 import { Core } from "../../templates/runtime/client.js";
@@ -38,7 +39,7 @@ const sent = async (
   const server = await echo();
   await call(
     clientOf(server, {}, { auth }),
-    { ...get, ...operation },
+    { ...get, ...operation } as Operation,
     params,
     options,
   );
@@ -315,7 +316,7 @@ describe("a function that supplies a credential", () => {
       });
     });
     const client = clientOf(server, { maxRetries: 0 }, { auth });
-    await call(client, { ...get, method: "POST" });
+    await call(client, { ...get, method: "POST", unsafe });
     expect(asked).toEqual([false, true]);
   });
 

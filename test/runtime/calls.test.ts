@@ -5,6 +5,7 @@ import {
   responseByMediaType,
   noContent,
 } from "../../templates/runtime/decoders.js";
+import { unsafe } from "../../templates/runtime/unsafe.js";
 import { json, text, xml } from "../../templates/runtime/body.js";
 import { APIPromise, call } from "../../templates/runtime/call.js";
 import { Core } from "../../templates/runtime/client.js";
@@ -24,6 +25,7 @@ const list: Operation = {
 const create: Operation = {
   id: "create",
   method: "POST",
+  unsafe,
   path: "/keys",
   body: json,
   fields: ["name", "limit", { name: "id", key: "id_body" }],
@@ -187,7 +189,11 @@ describe("a request", () => {
     ],
   ])("has %s", async (_, operation, params, body, type) => {
     const server = await echo();
-    await call(clientOf(server), { ...create, ...operation }, params);
+    await call(
+      clientOf(server),
+      { ...create, ...operation } as Operation,
+      params,
+    );
     expect(server.requests[0]?.body).toBe(body);
     expect(server.requests[0]?.headers["content-type"]).toBe(type);
   });
@@ -269,6 +275,7 @@ describe("a request", () => {
     const operation: Operation = {
       id: "all",
       method: "POST",
+      unsafe,
       path: "/a/{b}/{c}",
       extras,
       headers: ["X-One", { name: "X-Two", key: "two" }, "X-None", "X-Empty"],

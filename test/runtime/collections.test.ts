@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { binary } from "../../templates/runtime/body.js";
+import { unsafe } from "../../templates/runtime/unsafe.js";
 import { call } from "../../templates/runtime/call.js";
 import { ConfigError } from "../../templates/runtime/errors.js";
 import { extras } from "../../templates/runtime/extras.js";
@@ -101,6 +102,7 @@ describe("an upload", () => {
   const upload: Operation = {
     id: "up",
     method: "POST",
+    unsafe,
     path: "/up",
     body: multipart,
     fields: ["note", "file"],

@@ -1,6 +1,7 @@
 /** Functions that supply credentials, where the network fails them. */
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { apiKey, bearer } from "../../templates/runtime/auth.js";
+import { unsafe } from "../../templates/runtime/unsafe.js";
 import { json } from "../../templates/runtime/body.js";
 import { call } from "../../templates/runtime/call.js";
 import type { SDKError } from "../../templates/runtime/errors.js";
@@ -14,7 +15,13 @@ import {
   singleScheme,
 } from "./support/server.js";
 
-const post: Operation = { id: "op", method: "POST", path: "/x", body: json };
+const post: Operation = {
+  id: "op",
+  method: "POST",
+  unsafe,
+  path: "/x",
+  body: json,
+};
 
 beforeEach(() => {
   vi.spyOn(Math, "random").mockReturnValue(0);

@@ -94,6 +94,8 @@ describe("an error status", () => {
     ],
     // Rails
     [{ errors: ["a is missing"] }, "a is missing"],
+    [{ errors: { email: ["is taken", "is short"] } }, "is taken, is short"],
+    [{ errors: { pet: { name: ["is missing"] } } }, "is missing"],
     // OAuth (RFC 6749)
     [
       { error: "invalid_grant", error_description: "a b" },

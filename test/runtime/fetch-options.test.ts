@@ -4,6 +4,7 @@
  */
 import { expect, it } from "vitest";
 import { json } from "../../templates/runtime/body.js";
+import { unsafe } from "../../templates/runtime/unsafe.js";
 import { call } from "../../templates/runtime/call.js";
 import { pipeline } from "../../templates/runtime/middleware.js";
 import type { Operation } from "../../templates/runtime/operation.js";
@@ -59,7 +60,7 @@ it("adds those of a call to those of the client", async () => {
 
 it("keeps what the SDK needs, whatever is given", async () => {
   const { client, inits } = recording();
-  const post: Operation = { ...get, method: "POST", body: json };
+  const post: Operation = { ...get, method: "POST", unsafe, body: json };
   const { signal } = new AbortController();
   const given = {
     ...{ method: "DELETE", headers: { a: "b" }, body: "x", signal },

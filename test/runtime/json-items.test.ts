@@ -2,6 +2,7 @@
 import { Readable } from "node:stream";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { call } from "../../templates/runtime/call.js";
+import { unsafe } from "../../templates/runtime/unsafe.js";
 import { Core } from "../../templates/runtime/client.js";
 import { jsonItems } from "../../templates/runtime/json-items.js";
 import {
@@ -126,7 +127,7 @@ describe("a sequence that failed", () => {
     rejection(
       call(
         new Core({ baseURL: server.url, maxRetries: 1 }),
-        { id: "put", method: "PUT", path: "/", body: jsonItems },
+        { id: "put", method: "PUT", unsafe, path: "/", body: jsonItems },
         { body: items },
       ),
     );

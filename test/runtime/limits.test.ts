@@ -2,6 +2,7 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, it, vi } from "vitest";
 import { json } from "../../templates/runtime/body.js";
+import { unsafe } from "../../templates/runtime/unsafe.js";
 import { call } from "../../templates/runtime/call.js";
 import {
   AbortError,
@@ -264,7 +265,7 @@ describe("the caller's signal", () => {
         await failureOf(
           call(
             client,
-            { ...get, method: "POST", body: json },
+            { ...get, method: "POST", unsafe, body: json },
             { body: 1 },
             { signal },
           ),

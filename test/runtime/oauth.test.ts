@@ -1,6 +1,7 @@
 /** Tokens and credential functions when the network or the token endpoint fails, and after a 401. */
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { bearer, type Credential } from "../../templates/runtime/auth.js";
+import { unsafe } from "../../templates/runtime/unsafe.js";
 import { call } from "../../templates/runtime/call.js";
 import type { SDKError } from "../../templates/runtime/errors.js";
 import { ConfigError } from "../../templates/runtime/errors.js";
@@ -22,7 +23,7 @@ import {
 } from "./support/server.js";
 
 const get: Operation = { id: "get", method: "GET", path: "/x" };
-const post: Operation = { ...get, method: "POST" };
+const post: Operation = { ...get, method: "POST", unsafe };
 
 afterEach(() => {
   vi.restoreAllMocks();

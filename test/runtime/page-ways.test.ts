@@ -1,6 +1,7 @@
 /** How the next page is asked for, other than by a token or a number that is known. */
 import { describe, expect, it } from "vitest";
 import { json as jsonBody } from "../../templates/runtime/body.js";
+import { unsafe } from "../../templates/runtime/unsafe.js";
 import type { SDKError } from "../../templates/runtime/errors.js";
 import type { Paging } from "../../templates/runtime/operation.js";
 import { paginate } from "../../templates/runtime/pages.js";
@@ -172,6 +173,7 @@ describe("other ways to go on", () => {
         {
           id: "search",
           method: "POST",
+          unsafe,
           path: "/search",
           body: jsonBody,
           fields: ["pagination", "query"],

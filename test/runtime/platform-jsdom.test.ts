@@ -7,6 +7,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type * as runtime from "../../templates/runtime/call.js";
+import { unsafe } from "../../templates/runtime/unsafe.js";
 import type * as client from "../../templates/runtime/client.js";
 import type * as decoders from "../../templates/runtime/decoders.js";
 import type * as body from "../../templates/runtime/body.js";
@@ -79,7 +80,7 @@ describe.each(Object.entries(platforms))("jsdom with %s", (name, prepare) => {
     const sdk = open(server.url, prepare);
     const core = new sdk.Core({ baseURL: server.url });
     expect(await sdk.call(core, get)).toEqual({ a: "ä" });
-    const post: Operation = { ...get, method: "POST", body: sdk.json };
+    const post: Operation = { ...get, method: "POST", unsafe, body: sdk.json };
     expect(await sdk.call(core, post, { body: { b: 2 } })).toEqual({ b: 2 });
   });
 

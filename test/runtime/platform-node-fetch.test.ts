@@ -2,6 +2,7 @@
 import { createRequire } from "node:module";
 import { describe, expect, it } from "vitest";
 import { json } from "../../templates/runtime/body.js";
+import { unsafe } from "../../templates/runtime/unsafe.js";
 import { call } from "../../templates/runtime/call.js";
 import { blob } from "../../templates/runtime/decoders.js";
 import type { Operation } from "../../templates/runtime/operation.js";
@@ -17,7 +18,7 @@ import {
 
 const require = createRequire(import.meta.url);
 const get: Operation = { id: "get", path: "/x" };
-const post: Operation = { ...get, method: "POST", body: json };
+const post: Operation = { ...get, method: "POST", unsafe, body: json };
 
 describe.each(["node-fetch", "cross-fetch"])("%s", (name) => {
   const fetch = require(name) as Fetch;
@@ -27,7 +28,7 @@ describe.each(["node-fetch", "cross-fetch"])("%s", (name) => {
     const client = clientOf(server, { fetch, headers: { "x-own": "1" } });
     expect(await call(client, post, { body: { b: 2 } })).toEqual({ a: 1 });
     expect(server.requests).toMatchObject([
-      { method: "POST", body: '{"b":2}', headers: { "x-own": "1" } },
+      { method: "POST", unsafe, body: '{"b":2}', headers: { "x-own": "1" } },
     ]);
   });
 

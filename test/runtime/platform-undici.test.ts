@@ -10,6 +10,7 @@ import {
   type RequestInit as UndiciInit,
 } from "undici";
 import { binary, json } from "../../templates/runtime/body.js";
+import { unsafe } from "../../templates/runtime/unsafe.js";
 import { call } from "../../templates/runtime/call.js";
 import { blob } from "../../templates/runtime/decoders.js";
 import { events } from "../../templates/runtime/events.js";
@@ -18,7 +19,13 @@ import type { Operation } from "../../templates/runtime/operation.js";
 import type { ClientOptions, Fetch } from "../../templates/runtime/options.js";
 import { clientOf, echo, failureOf, serve } from "./support/server.js";
 
-const post: Operation = { id: "post", method: "POST", path: "/x", body: json };
+const post: Operation = {
+  id: "post",
+  method: "POST",
+  unsafe,
+  path: "/x",
+  body: json,
+};
 
 const through = (dispatcher: Dispatcher): ClientOptions => {
   onTestFinished(() => dispatcher.destroy());
@@ -60,7 +67,7 @@ describe("undici's fetch", () => {
     const client = clientOf(server, through(new ProxyAgent(url)));
     expect(await call(client, post, { body: { b: 2 } })).toEqual({ a: 1 });
     expect(server.requests).toMatchObject([
-      { method: "POST", body: '{"b":2}' },
+      { method: "POST", unsafe, body: '{"b":2}' },
     ]);
     expect(targets).toEqual([new URL(server.url).host]);
   });

@@ -5,6 +5,7 @@
 import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { call } from "../../templates/runtime/call.js";
+import { unsafe } from "../../templates/runtime/unsafe.js";
 import {
   blob,
   decodeText,
@@ -142,7 +143,7 @@ describe("a fetch", () => {
         const cause = Object.assign(new Error("timeout"), { code });
         return Promise.reject(new TypeError("fetch failed", { cause }));
       };
-      const operation: Operation = { ...get, method: "POST" };
+      const operation: Operation = { ...get, method: "POST", unsafe };
       const error: Error = await failureOf(
         call(clientWith(fetch, 2), operation),
       );

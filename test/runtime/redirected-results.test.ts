@@ -1,6 +1,7 @@
 /** Redirects that are part of an API: downloads from other hosts, and a URL as the result. */
 import { describe, expect, it } from "vitest";
 import { apiKey, bearer } from "../../templates/runtime/auth.js";
+import { unsafe } from "../../templates/runtime/unsafe.js";
 import { json } from "../../templates/runtime/body.js";
 import { call } from "../../templates/runtime/call.js";
 import { blob } from "../../templates/runtime/decoders.js";
@@ -129,7 +130,7 @@ describe("a download from another host", () => {
     async (status) => {
       const other = await files();
       const server = await api(other.url, status);
-      const operation = { ...download, method: "POST", body: json };
+      const operation = { ...download, method: "POST", unsafe, body: json };
       const sending = call(clientOf(server), operation, { body: "secret" });
       expect(await failureOf(sending)).toMatchObject({ status });
       expect(other.requests).toEqual([]);
@@ -139,7 +140,7 @@ describe("a download from another host", () => {
   it("is read after a 303 to a POST, without its body", async () => {
     const other = await files();
     const server = await api(other.url, 303);
-    const operation = { ...download, method: "POST", body: json };
+    const operation = { ...download, method: "POST", unsafe, body: json };
     await call(clientOf(server), operation, { body: "secret" });
     expect(other.requests).toMatchObject([{ method: "GET", body: "" }]);
     expect(other.requests[0]?.headers).not.toHaveProperty("content-type");

@@ -14,19 +14,12 @@ import {
   serve,
   type TestServer,
   singleScheme,
+  withMethod,
 } from "./support/server.js";
 
 const statuses = [301, 302, 303, 307, 308];
-const operation = (
-  method: string,
-  rest: Partial<Operation> = {},
-): Operation => ({
-  id: "op",
-  method,
-  path: "/from",
-  query: ["q"],
-  ...rest,
-});
+const operation = (method: string, rest: Partial<Operation> = {}): Operation =>
+  withMethod(method, { id: "op", path: "/from", query: ["q"], ...rest });
 
 /** Redirects from `/from`; everything else is the target. */
 const redirecting = (status: number, location: string): Promise<TestServer> =>

@@ -17,18 +17,12 @@ import {
   closedPort,
   failureOf,
   serve,
+  withMethod,
   type Answer,
 } from "./support/server.js";
 
-const operation = (
-  method: string,
-  rest: Partial<Operation> = {},
-): Operation => ({
-  id: "test",
-  method,
-  path: "/things",
-  ...rest,
-});
+const operation = (method: string, rest: Partial<Operation> = {}): Operation =>
+  withMethod(method, { path: "/things", ...rest });
 const keyed = (method: string): Operation =>
   operation(method, { idempotency: "Idempotency-Key", extras, body: json });
 

@@ -5,6 +5,7 @@
 import { inspect } from "node:util";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { apiKey, basic, bearer } from "../../templates/runtime/auth.js";
+import { unsafe } from "../../templates/runtime/unsafe.js";
 import { securitySchemes } from "../../templates/runtime/authorize.js";
 import { json } from "../../templates/runtime/body.js";
 import { call } from "../../templates/runtime/call.js";
@@ -159,12 +160,12 @@ describe("arguments", () => {
     ["NaN in a query", { ...get, path: "/", query: ["a"] }, { a: [NaN] }],
     [
       "a circle in a body",
-      { ...get, method: "POST", path: "/", body: json },
+      { ...get, method: "POST", unsafe, path: "/", body: json },
       { body: circle() },
     ],
     [
       "a bigint in a body",
-      { ...get, method: "POST", path: "/", body: json },
+      { ...get, method: "POST", unsafe, path: "/", body: json },
       { body: [1n] },
     ],
     [
@@ -317,6 +318,7 @@ describe("the way to any endpoint", () => {
       { method: "GET", target: "/v2/ping?a=%2F", headers: { "x-a": "1" } },
       {
         method: "POST",
+        unsafe,
         target: "/v2/new?q=1&q=2",
         body: "[1]",
         headers: {
@@ -532,7 +534,7 @@ describe("a polluted Object.prototype", () => {
       );
       await call(
         client,
-        { id: "create", method: "POST", path: "/keys", body: json },
+        { id: "create", method: "POST", unsafe, path: "/keys", body: json },
         { body: 1 },
         {},
       );

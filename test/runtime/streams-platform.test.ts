@@ -5,6 +5,7 @@
 import { readdirSync } from "node:fs";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { Core } from "../../templates/runtime/client.js";
+import { unsafe } from "../../templates/runtime/unsafe.js";
 import { failureOf } from "./support/server.js";
 
 const missing = [
@@ -56,7 +57,7 @@ it("bodies are sent", async () => {
   const send = (body: unknown, encoder = binary) =>
     call(
       client,
-      { id: "x", method: "POST", path: "/", body: encoder },
+      { id: "x", method: "POST", unsafe, path: "/", body: encoder },
       { body },
     );
   await send(Buffer.from("bytes"));

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { json } from "../../templates/runtime/body.js";
+import { unsafe } from "../../templates/runtime/unsafe.js";
 import { call } from "../../templates/runtime/call.js";
 import { env, isEnabled } from "../../templates/runtime/env.js";
 import { logging } from "../../templates/runtime/logging.js";
@@ -15,6 +16,7 @@ import { clientOf, echo, failureOf, serve } from "./support/server.js";
 const create: Operation = {
   id: "create",
   method: "PUT",
+  unsafe,
   path: "/keys/{id}",
   body: json,
 };
@@ -48,6 +50,7 @@ describe("middleware", () => {
     const context = {
       operation: "create",
       method: "PUT",
+      unsafe,
       route: "/keys/{id}",
       idempotencyKey: undefined,
     };
@@ -60,6 +63,7 @@ describe("middleware", () => {
     expect(server.requests).toMatchObject(
       [1, 2].map(() => ({
         method: "PUT",
+        unsafe,
         headers: { "x-a": "1", "content-type": "application/json" },
         body: '{"a":1}',
       })),
@@ -131,7 +135,7 @@ describe("middleware", () => {
       calls.push([input, init]);
       return Promise.resolve(Response.json(1));
     };
-    const send = async (layer: Middleware, operation = create) => {
+    const send = async (layer: Middleware, operation: Operation = create) => {
       calls.length = 0;
       const transport = pipeline(layer);
       const client = clientOf(
@@ -144,7 +148,10 @@ describe("middleware", () => {
     };
     const plain = await send((request, next) => next(request));
     expect(plain.input).toBe("http://localhost/keys/k");
-    expect(plain.init).toMatchObject({ method: "PUT", body: '{"a":1}' });
+    expect(plain.init).toMatchObject({
+      method: "PUT",
+      body: '{"a":1}',
+    });
     expect(plain.headers.get("content-type")).toBe("application/json");
 
     const changed = await send((request, next) => {

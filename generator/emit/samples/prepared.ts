@@ -61,7 +61,9 @@ export function prepareSample(
       ...descriptorOf(operation),
       // Samples leave out the idempotency key, which is new for each call.
       idempotency: undefined,
+      // Nor do they show what becomes of the request.
       response: undefined,
+      unsafe: undefined,
     },
     new Map(Object.entries({ ...functions, multipart })),
   );

@@ -22,6 +22,9 @@ export function descriptorOf(operation: Operation): DescriptorObject {
   return {
     id: operation.id,
     method: operation.method === "GET" ? undefined : operation.method,
+    unsafe: safeMethods.has(operation.method)
+      ? undefined
+      : new RuntimeReference(runtimeSymbols.unsafe),
     path: urlTemplate(operation.path),
     paths,
     query: parametersIn("query", operation),
@@ -40,6 +43,14 @@ export function descriptorOf(operation: Operation): DescriptorObject {
       : undefined,
   };
 }
+
+/** Methods that change nothing on the server (RFC 9110, section 9.2.1). */
+const safeMethods: ReadonlySet<string> = new Set([
+  "GET",
+  "HEAD",
+  "OPTIONS",
+  "TRACE",
+]);
 
 /** Undefined where the runtime does without a list of them. */
 function parametersIn(

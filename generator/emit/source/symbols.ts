@@ -83,6 +83,7 @@ export const runtimeSymbols = {
   ...types("upload", "Part", "Uploadable"),
   ...values("body-by-media-type", "bodyByMediaType"),
   ...values("decoders", "blob", "noContent", "responseByMediaType"),
+  ...values("unsafe", "unsafe"),
   ...values("redirects", "following", "redirectTarget"),
   ...values("events", "events", "eventsWithErrors", "rawEvents"),
   ...values("events", "wholeEvents"),

@@ -1,4 +1,5 @@
 /** A server on loopback that keeps what it received as it came, and a call that reaches it. */
+import { withMethod } from "./server.js";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
@@ -85,12 +86,10 @@ export function invoke<T = unknown>(
   fetch?: typeof globalThis.fetch,
 ): APIPromise<T, Error> {
   const client = new Core({ baseURL: url, maxRetries: 0, fetch });
-  const whole: Operation = {
-    id: "test",
-    method: operation.body ? "POST" : "GET",
-    path: "/",
-    ...operation,
-  };
+  const whole = withMethod(
+    operation.method ?? (operation.body ? "POST" : "GET"),
+    operation,
+  );
   return call<T, Error>(client, whole, params, options);
 }
 

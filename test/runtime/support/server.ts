@@ -11,8 +11,10 @@ import {
   type APIDescription,
   type ClientOptions,
 } from "../../../templates/runtime/client.js";
+import { unsafe } from "../../../templates/runtime/unsafe.js";
 import type {
   Authenticator,
+  Operation,
   Security,
 } from "../../../templates/runtime/operation.js";
 
@@ -108,6 +110,19 @@ export async function closedPort(): Promise<string> {
   await new Promise((done) => server.close(done));
   return `http://127.0.0.1:${port}`;
 }
+
+/** An operation with any method, as generated code has it. */
+export const withMethod = (
+  method: string,
+  operation: Partial<Operation>,
+): Operation => ({
+  id: "test",
+  path: "/",
+  ...operation,
+  ...(/^(GET|HEAD|OPTIONS|TRACE)$/.test(method)
+    ? { method: method as "GET" }
+    : { method, unsafe }),
+});
 
 /** A client of the server. */
 export const clientOf = (

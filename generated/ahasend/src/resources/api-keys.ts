@@ -18,6 +18,7 @@ import type {
   RequestOptions,
 } from "../core/operation.js";
 import { type PagePromise, paginate } from "../core/pages.js";
+import { unsafe } from "../core/unsafe.js";
 import type {
   APIKey,
   APIKeyList,
@@ -209,6 +210,7 @@ export const createAPIKey = (
     {
       id: "createAPIKey",
       method: "POST",
+      unsafe: unsafe,
       path: "/v2/accounts/{account_id}/api-keys",
       body: json,
       fields: ["label", "scopes", "ip_allow_list"],
@@ -367,6 +369,7 @@ export const updateAPIKey = (
     {
       id: "updateAPIKey",
       method: "PUT",
+      unsafe: unsafe,
       path: "/v2/accounts/{account_id}/api-keys/{key_id}",
       body: json,
       fields: ["label", "scopes", "ip_allow_list"],
@@ -431,6 +434,7 @@ export const deleteAPIKey = (
     {
       id: "deleteAPIKey",
       method: "DELETE",
+      unsafe: unsafe,
       path: "/v2/accounts/{account_id}/api-keys/{key_id}",
     },
     { ...params, key_id: keyId },

@@ -18,6 +18,7 @@ import type {
   RequestOptions,
 } from "../core/operation.js";
 import { type PagePromise, paginate } from "../core/pages.js";
+import { unsafe } from "../core/unsafe.js";
 import type {
   APIKey,
   APIKeyList,
@@ -239,6 +240,7 @@ export const createSubAccountAPIKey = (
     {
       id: "createSubAccountAPIKey",
       method: "POST",
+      unsafe: unsafe,
       path: "/v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys",
       body: json,
       fields: ["label", "scopes", "ip_allow_list"],
@@ -420,6 +422,7 @@ export const updateSubAccountAPIKey = (
     {
       id: "updateSubAccountAPIKey",
       method: "PUT",
+      unsafe: unsafe,
       path: "/v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys/{key_id}",
       body: json,
       fields: ["label", "scopes", "ip_allow_list"],
@@ -497,6 +500,7 @@ export const deleteSubAccountAPIKey = (
     {
       id: "deleteSubAccountAPIKey",
       method: "DELETE",
+      unsafe: unsafe,
       path: "/v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys/{key_id}",
     },
     { ...params, key_id: keyId },

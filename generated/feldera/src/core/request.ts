@@ -7,6 +7,7 @@ import { extras } from "./extras.js";
 import type { Encoder, Operation, RequestBody } from "./operation.js";
 import type { IdempotentRequestOptions } from "./options.js";
 import { runOperation } from "./run.js";
+import { unsafe } from "./unsafe.js";
 import { abortableStream, isA, isBytes } from "./body-stream.js";
 
 /**
@@ -27,9 +28,10 @@ export function request<T = unknown>(
     // could hide a dot segment.
     if (!/^\/(?!\/)[^\s\\#{}]*$/.test(path))
       throw configError("path must start with one slash and be encoded");
+    method = method.toUpperCase();
     const operation: Operation = {
+      ...(isSafe(method) ? { method } : { method, unsafe }),
       id: "request",
-      method: method.toUpperCase(),
       path,
       body: jsonOrNative,
       ...(options?.idempotencyKey && {
@@ -40,6 +42,11 @@ export function request<T = unknown>(
     return runOperation(client, operation, { body }, options, raw);
   });
 }
+
+const isSafe = (
+  method: string,
+): method is "GET" | "HEAD" | "OPTIONS" | "TRACE" =>
+  /^(GET|HEAD|OPTIONS|TRACE)$/.test(method);
 
 /** What `fetch` takes as it is, and JSON of the rest. */
 const jsonOrNative: Encoder = {

@@ -10,6 +10,7 @@ import type {
   UnexpectedAPIError,
 } from "../core/errors.js";
 import type { RequestOptions } from "../core/operation.js";
+import { unsafe } from "../core/unsafe.js";
 import type {
   ApiKeyDescr,
   ErrorResponse,
@@ -98,6 +99,7 @@ export const postApiKey = (
     {
       id: "post_api_key",
       method: "POST",
+      unsafe: unsafe,
       path: "/v0/api_keys",
       body: json,
       fields: ["name", "role"],
@@ -164,6 +166,7 @@ export const deleteApiKey = (
     {
       id: "delete_api_key",
       method: "DELETE",
+      unsafe: unsafe,
       path: "/v0/api_keys/{api_key_name}",
       response: noContent,
     },

@@ -13,6 +13,7 @@ import type {
 } from "../core/errors.js";
 import type { RequestOptions } from "../core/operation.js";
 import { type PagePromise, paginate } from "../core/pages.js";
+import { unsafe } from "../core/unsafe.js";
 import type {
   BadRequestResponse,
   CreatedKeyResponse,
@@ -239,6 +240,7 @@ export const createKeys = (
     {
       id: "createKeys",
       method: "POST",
+      unsafe: unsafe,
       path: "/keys",
       body: json,
       fields: [
@@ -328,7 +330,12 @@ export const deleteKeys = (
 ): APIPromise<DeletedKeyResponse, DeleteKeysError> =>
   call(
     client,
-    { id: "deleteKeys", method: "DELETE", path: "/keys/{hash}" },
+    {
+      id: "deleteKeys",
+      method: "DELETE",
+      unsafe: unsafe,
+      path: "/keys/{hash}",
+    },
     { hash },
     options,
   );
@@ -419,6 +426,7 @@ export const updateKeys = (
     {
       id: "updateKeys",
       method: "PATCH",
+      unsafe: unsafe,
       path: "/keys/{hash}",
       body: json,
       fields: [
