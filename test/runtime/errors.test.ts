@@ -96,6 +96,7 @@ describe("an error status", () => {
     [{ errors: ["a is missing"] }, "a is missing"],
     [{ errors: { email: ["is taken", "is short"] } }, "is taken, is short"],
     [{ errors: { pet: { name: ["is missing"] } } }, "is missing"],
+    [{ error: { message: "a b", reason: "gone" } }, "a b"],
     // OAuth (RFC 6749)
     [
       { error: "invalid_grant", error_description: "a b" },

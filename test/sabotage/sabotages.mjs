@@ -244,14 +244,14 @@ export const sabotages = [
   {
     name: "a failing token function is wrong configuration",
     file: runtime("auth"),
-    find: "NETWORK_FAILURE.test(`${cause as Error}`)",
+    find: "NETWORK_FAILURE.test(`${cause?.code ?? cause}`)",
     replace: "false",
     tests: tests("runtime/credential-functions"),
   },
   {
     name: "a mistake in a credential function is a lost connection",
     file: runtime("auth"),
-    find: "NETWORK_FAILURE.test(`${cause as Error}`)",
+    find: "NETWORK_FAILURE.test(`${cause?.code ?? cause}`)",
     replace: "true",
     tests: tests("runtime/credential-functions"),
   },
@@ -391,8 +391,22 @@ export const sabotages = [
   {
     name: "the server's words are lost in a list",
     file: runtime("error-response"),
-    find: "(isList ? Object.keys(value) : names)",
-    replace: "names",
+    find: "Array.isArray(value)",
+    replace: "false",
+    tests: tests("runtime/errors"),
+  },
+  {
+    name: "words under the names of fields are not found",
+    file: runtime("error-response"),
+    find: "depth > 0 && names === WORDS",
+    replace: "false",
+    tests: tests("runtime/errors"),
+  },
+  {
+    name: "a code is any text of an error body",
+    file: runtime("error-response"),
+    find: "depth > 0 && names === WORDS",
+    replace: "depth > 0",
     tests: tests("runtime/errors"),
   },
   {
