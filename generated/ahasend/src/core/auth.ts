@@ -101,9 +101,9 @@ export const apiKey = (
     else throwTypeError(`invalid value for ${name}`);
   });
 
-/** What `fetch` of the platforms, and Node's own clients, reject with. */
+/** A code of the network, else the words that `fetch` of browsers rejects with. */
 const NETWORK_FAILURE =
-  /^TypeError.*(fetch|etwork|Load|sending)|nable to connect|E(CONN|TIMED|AI_|NOTF)/;
+  /^(TypeError.*(fetch|etwork|Load|sending)|E(CONN|TIMED|AI_|NOTF)|Conn|UND_)/;
 
 /** An authenticator for a credential; undefined without one. */
 const authenticator = <T extends string | UserPassword>(
@@ -123,9 +123,10 @@ const authenticator = <T extends string | UserPassword>(
             maxRetries,
           })
         : credential;
-    } catch (cause) {
-      throw NETWORK_FAILURE.test(`${cause as Error}`)
-        ? connectionError(call, cause as PlatformError)
+    } catch (error) {
+      const cause = error as PlatformError | undefined;
+      throw NETWORK_FAILURE.test(`${cause?.code ?? cause}`)
+        ? connectionError(call, cause)
         : cause;
     }
     if (!value) throwTypeError("missing credentials");

@@ -97,8 +97,8 @@ export const retryAfterOf = (headers: Headers): number | undefined => {
 };
 
 /**
- * The first text or number that matches, in the named members and the objects and
- * lists under them: problem details (RFC 9457), OAuth (RFC 6749), and nested
+ * The first text that matches (a code may be a number), in the named members
+ * and the objects and lists under them: problem details (RFC 9457), OAuth (RFC 6749), and nested
  * errors and lists as frameworks write them.
  */
 const find = (
@@ -108,7 +108,8 @@ const find = (
   depth = 0,
 ): string => {
   if (!value || typeof value !== "object")
-    return /^[sn]/.test(typeof value) && pattern.test(value as string)
+    return (names === WORDS ? /^s/ : /^[sn]/).test(typeof value) &&
+      pattern.test(value as string)
       ? `${value as string | number}`
       : "";
   // Real bodies nest their errors less deep.
