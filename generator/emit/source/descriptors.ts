@@ -113,7 +113,8 @@ function redirectable(result: Result): DescriptorValue | undefined {
 
 const isDownload = ({ kind }: Pick<Result, "kind">): boolean =>
   kind === "binary";
-const mediaRange = /^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+$/;
+/** Errors are data or text; what is no media type at all would make the header invalid. */
+const mediaRange = /^(?:application|text)\/[\w!#$&^.+*-]+$/;
 
 // `text/plain` is covered by `text/plain`, by any text, and by anything.
 const isCovered = (type: string, range: string): boolean =>
