@@ -28,7 +28,7 @@ describe.each(["node-fetch", "cross-fetch"])("%s", (name) => {
     const client = clientOf(server, { fetch, headers: { "x-own": "1" } });
     expect(await call(client, post, { body: { b: 2 } })).toEqual({ a: 1 });
     expect(server.requests).toMatchObject([
-      { method: "POST", unsafe, body: '{"b":2}', headers: { "x-own": "1" } },
+      { method: "POST", body: '{"b":2}', headers: { "x-own": "1" } },
     ]);
   });
 

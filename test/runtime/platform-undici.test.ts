@@ -67,7 +67,7 @@ describe("undici's fetch", () => {
     const client = clientOf(server, through(new ProxyAgent(url)));
     expect(await call(client, post, { body: { b: 2 } })).toEqual({ a: 1 });
     expect(server.requests).toMatchObject([
-      { method: "POST", unsafe, body: '{"b":2}' },
+      { method: "POST", body: '{"b":2}' },
     ]);
     expect(targets).toEqual([new URL(server.url).host]);
   });

@@ -318,7 +318,6 @@ describe("the way to any endpoint", () => {
       { method: "GET", target: "/v2/ping?a=%2F", headers: { "x-a": "1" } },
       {
         method: "POST",
-        unsafe,
         target: "/v2/new?q=1&q=2",
         body: "[1]",
         headers: {

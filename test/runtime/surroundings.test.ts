@@ -50,7 +50,6 @@ describe("middleware", () => {
     const context = {
       operation: "create",
       method: "PUT",
-      unsafe,
       route: "/keys/{id}",
       idempotencyKey: undefined,
     };
@@ -63,7 +62,6 @@ describe("middleware", () => {
     expect(server.requests).toMatchObject(
       [1, 2].map(() => ({
         method: "PUT",
-        unsafe,
         headers: { "x-a": "1", "content-type": "application/json" },
         body: '{"a":1}',
       })),
