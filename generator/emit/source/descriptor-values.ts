@@ -44,11 +44,12 @@ export function valueCode(value: DescriptorValue, module: Module): Code {
       ? code`${name}(${listCode(value.callArguments)})`
       : name;
   }
-  const members = Object.entries(value).flatMap(([name, member]) =>
-    member === undefined
-      ? []
-      : [code`${key(name as Text)}: ${valueCode(member, module)}`],
-  );
+  const members = Object.entries(value).flatMap(([name, member]) => {
+    if (member === undefined) return [];
+    const written = valueCode(member, module);
+    const property = key(name as Text);
+    return [written === property ? written : code`${property}: ${written}`];
+  });
   return code`{ ${join(members, ", ")} }`;
 }
 

@@ -210,12 +210,12 @@ export const createAPIKey = (
     {
       id: "createAPIKey",
       method: "POST",
-      unsafe: unsafe,
+      unsafe,
       path: "/v2/accounts/{account_id}/api-keys",
       body: json,
       fields: ["label", "scopes", "ip_allow_list"],
       idempotency: "Idempotency-Key",
-      extras: extras,
+      extras,
     },
     params,
     options,
@@ -369,7 +369,7 @@ export const updateAPIKey = (
     {
       id: "updateAPIKey",
       method: "PUT",
-      unsafe: unsafe,
+      unsafe,
       path: "/v2/accounts/{account_id}/api-keys/{key_id}",
       body: json,
       fields: ["label", "scopes", "ip_allow_list"],
@@ -434,7 +434,7 @@ export const deleteAPIKey = (
     {
       id: "deleteAPIKey",
       method: "DELETE",
-      unsafe: unsafe,
+      unsafe,
       path: "/v2/accounts/{account_id}/api-keys/{key_id}",
     },
     { ...params, key_id: keyId },

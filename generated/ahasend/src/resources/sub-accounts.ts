@@ -240,12 +240,12 @@ export const createSubAccountAPIKey = (
     {
       id: "createSubAccountAPIKey",
       method: "POST",
-      unsafe: unsafe,
+      unsafe,
       path: "/v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys",
       body: json,
       fields: ["label", "scopes", "ip_allow_list"],
       idempotency: "Idempotency-Key",
-      extras: extras,
+      extras,
     },
     params,
     options,
@@ -422,7 +422,7 @@ export const updateSubAccountAPIKey = (
     {
       id: "updateSubAccountAPIKey",
       method: "PUT",
-      unsafe: unsafe,
+      unsafe,
       path: "/v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys/{key_id}",
       body: json,
       fields: ["label", "scopes", "ip_allow_list"],
@@ -500,7 +500,7 @@ export const deleteSubAccountAPIKey = (
     {
       id: "deleteSubAccountAPIKey",
       method: "DELETE",
-      unsafe: unsafe,
+      unsafe,
       path: "/v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys/{key_id}",
     },
     { ...params, key_id: keyId },

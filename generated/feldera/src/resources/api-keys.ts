@@ -99,7 +99,7 @@ export const postApiKey = (
     {
       id: "post_api_key",
       method: "POST",
-      unsafe: unsafe,
+      unsafe,
       path: "/v0/api_keys",
       body: json,
       fields: ["name", "role"],
@@ -166,7 +166,7 @@ export const deleteApiKey = (
     {
       id: "delete_api_key",
       method: "DELETE",
-      unsafe: unsafe,
+      unsafe,
       path: "/v0/api_keys/{api_key_name}",
       response: noContent,
     },

@@ -240,7 +240,7 @@ export const createKeys = (
     {
       id: "createKeys",
       method: "POST",
-      unsafe: unsafe,
+      unsafe,
       path: "/keys",
       body: json,
       fields: [
@@ -330,12 +330,7 @@ export const deleteKeys = (
 ): APIPromise<DeletedKeyResponse, DeleteKeysError> =>
   call(
     client,
-    {
-      id: "deleteKeys",
-      method: "DELETE",
-      unsafe: unsafe,
-      path: "/keys/{hash}",
-    },
+    { id: "deleteKeys", method: "DELETE", unsafe, path: "/keys/{hash}" },
     { hash },
     options,
   );
@@ -426,7 +421,7 @@ export const updateKeys = (
     {
       id: "updateKeys",
       method: "PATCH",
-      unsafe: unsafe,
+      unsafe,
       path: "/keys/{hash}",
       body: json,
       fields: [
