@@ -75,6 +75,7 @@ export const printDiagnostic = (
     help,
     position,
     related = [],
+    count = 1,
     frame,
   }: FramedDiagnostic,
   paint: Paint,
@@ -82,7 +83,7 @@ export const printDiagnostic = (
   const color = severity === "error" ? "red" : "yellow";
   const place = position ? paint("bold", printPosition(position)) + " " : "";
   return [
-    `${place}${paint(color, severity)} ${paint("dim", code)}: ${message}`,
+    `${place}${paint(color, severity)} ${paint("dim", code)}: ${message}${more(count)}`,
     ...(frame ? printFrame(frame, color, paint) : []),
     ...related.map(
       (other) => `  ${paint("cyan", "see")}: ${printPosition(other)}`,
@@ -90,6 +91,11 @@ export const printDiagnostic = (
     `  ${paint("cyan", "help")}: ${help}`,
   ].join("\n");
 };
+
+const more = (count: number): string =>
+  count > 1
+    ? ` (and at ${count - 1} more ${count > 2 ? "places" : "place"})`
+    : "";
 
 const printPosition = ({ file, line, column }: Position): string =>
   `${printable(file)}:${line}:${column}`;

@@ -3,6 +3,14 @@ import { error, warning } from "./entry.js";
 
 export const documentProblems = {
   "field-missing": error("the {object} has no {field}", "Add {field}."),
+  "field-needed": warning(
+    "the {object} has no {field}; {effect}",
+    "Add {field}.",
+  ),
+  "info-missing": warning(
+    "the document has no info; the name of the file is its title",
+    "Add info, with title and version.",
+  ),
   "field-expected": warning(
     "the {object} has no {field}",
     "Add {field}; the specification requires it.",
@@ -11,9 +19,12 @@ export const documentProblems = {
     "{field} is not a field of the {object} and is ignored",
     "{hint}",
   ),
-  "method-unknown": error("{field} is not an HTTP method of OpenAPI", "{hint}"),
-  "type-wrong": error(
-    "{field} must be {expected}, it is {found}",
+  "method-unknown": warning(
+    "{field} is not an HTTP method of OpenAPI; the operation is left out",
+    "{hint}",
+  ),
+  "type-wrong": warning(
+    "{field} must be {expected}, it is {found}; {effect}",
     "Correct the value.",
   ),
   "null-ignored": warning(
@@ -48,41 +59,41 @@ export const documentProblems = {
     "the document has neither paths nor webhooks nor components",
     "Add the operations under paths.",
   ),
-  "server-url": error(
-    "the URL of the server cannot be used: {reason}",
+  "server-url": warning(
+    "the server is left out, its URL cannot be used: {reason}",
     "Use an http or https URL, or a path, without credentials, query and fragment.",
   ),
-  "server-braces": error(
-    "the URL of the server has an unmatched brace",
+  "server-braces": warning(
+    "the server is left out, its URL has an unmatched brace",
     "Write variables as {name}.",
   ),
-  "server-variable-undefined": error(
-    "the URL of the server uses the variable {name}, which is not defined",
+  "server-variable-undefined": warning(
+    "the URL of the server uses the variable {name}, which is not defined; {effect}",
     "Add it under variables, with a default.",
   ),
-  "server-default": error(
-    "the default of the server variable {name} is not in its enum",
+  "server-default": warning(
+    "the default of the server variable {name} is not in its enum; it is added",
     "Use one of the values as the default, or add it to enum.",
   ),
-  "path-no-slash": error(
-    "the path {path} does not begin with a slash",
+  "path-no-slash": warning(
+    "the path {path} does not begin with a slash; it is read as {fixed}",
     "Begin it with /; it is appended to the server's URL.",
   ),
-  "path-dots": error(
-    "the path {path} has a segment . or .., which HTTP clients remove",
+  "path-dots": warning(
+    "the path {path} is left out: it has a segment . or .., which HTTP clients remove",
     "Write the path without them.",
   ),
-  "path-braces": error(
-    "the braces of the path {path} do not enclose a name",
+  "path-braces": warning(
+    "the path {path} is left out: its braces do not enclose a name",
     "Write path parameters as {name}.",
   ),
   "path-query": warning(
     "the path {path} contains a query; it is read as {bare} with query parameters",
     "Write the path without the query, and declare query parameters.",
   ),
-  "path-repeats": error(
-    "the path {path} has the parameter {name} twice",
-    "Give each its own name.",
+  "path-repeats": warning(
+    "the path {path} has the parameter {name} twice; both have the same value",
+    "Give each its own name if they can differ.",
   ),
   "path-parameter-undeclared": warning(
     "the path parameter {name} is not declared; it is read as a string",
@@ -100,12 +111,12 @@ export const documentProblems = {
     "{method} {path} and {method} {other} are the same request",
     "Names in braces do not distinguish paths: keep one of the operations, or change a path.",
   ),
-  "method-misplaced": error(
-    "{name} is a field of the path item",
+  "method-misplaced": warning(
+    "{name} is a field of the path item; {effect}",
     "Move the operation out of additionalOperations, to {field}.",
   ),
-  "querystring-alone": error(
-    "a querystring parameter is the whole query; no query parameter can be beside it",
+  "querystring-alone": warning(
+    "a querystring parameter is the whole query; it is left out beside others of the query",
     "Use one querystring parameter, or query parameters only.",
   ),
   "tag-duplicate": warning(
@@ -124,24 +135,32 @@ export const documentProblems = {
     "{name} is required, but additionalProperties: false forbids it",
     "Add {name} to properties, or remove it from required.",
   ),
-  "parameter-duplicate": error(
-    "the parameter {name} in {in} is declared twice",
+  "parameter-duplicate": warning(
+    "the parameter {name} in {in} is declared twice; the first is used",
     "Remove one of them.",
   ),
-  "parameter-in": error(
-    "in: {in} is not a location of parameters",
+  "body-duplicate": warning(
+    "the operation has a second parameter in body, which is left out",
+    "A request has one body: describe it by one schema.",
+  ),
+  "nothing-left": error(
+    "none of the operations can be used",
+    "Correct what the warnings name.",
+  ),
+  "parameter-in": warning(
+    "in: {in} is not a location of parameters; {effect}",
     "Use path, query, header, cookie or querystring.",
   ),
   "parameter-untyped": warning(
     "the parameter {name} has neither schema nor content; any value is allowed",
     "Add a schema.",
   ),
-  "name-not-token": error(
-    "{name} cannot be the name of a {in}",
+  "name-not-token": warning(
+    "{name} cannot be the name of a {in}; {effect}",
     "Letters, digits and !#$%&'*+-.^_`|~ are allowed (RFC 9110).",
   ),
-  "status-unknown": error(
-    "{status} is not an HTTP status",
+  "status-unknown": warning(
+    "{status} is not an HTTP status; the response is left out",
     "Use 100 to 599, 1XX to 5XX, or default.",
   ),
   "status-case": warning(
@@ -152,16 +171,16 @@ export const documentProblems = {
     "the operationId {id} is used twice",
     "Give each operation its own operationId.",
   ),
-  "security-type": error(
-    "{type} is not a type of security scheme",
+  "security-type": warning(
+    "{type} is not a type of security scheme; {effect}",
     "Use apiKey, http, mutualTLS, oauth2 or openIdConnect.",
   ),
-  "security-in": error(
-    "in: {in} is not a location of API keys",
+  "security-in": warning(
+    "in: {in} is not a location of API keys; {effect}",
     "Use query, header or cookie.",
   ),
-  "security-url": error(
-    "{field} cannot be used: {reason}",
+  "security-url": warning(
+    "{field} cannot be used ({reason}); {effect}",
     "Use an https URL; credentials are sent to it.",
   ),
   "security-undefined": warning(

@@ -122,17 +122,17 @@ export const fileProblems = {
     "{field}: {found} is not supported",
     "Supported: {supported}.",
   ),
-  "ref-not-text": error(
-    "$ref must be a string",
+  "ref-not-text": warning(
+    "$ref must be a string; {effect}",
     'Write it as a string, such as "#/components/schemas/Pet".',
   ),
-  "ref-malformed": error(
-    "{ref} is not a reference into this document",
+  "ref-malformed": warning(
+    "{ref} is not a reference into this document; {effect}",
     "Write # and a JSON Pointer, such as #/components/schemas/Pet.",
   ),
-  "ref-not-found": error("{ref} does not exist", "{hint}"),
-  "ref-wrong-kind": error(
-    "{ref} is {found}, where {expected} is expected",
+  "ref-not-found": warning("{ref} does not exist; {effect}", "{hint}"),
+  "ref-wrong-kind": warning(
+    "{ref} is {found}, where {expected} is expected; {effect}",
     "Refer to an object of the expected kind.",
   ),
   "ref-remote": error(
@@ -163,12 +163,12 @@ export const fileProblems = {
     "the bundled document has more than {limit} objects and arrays",
     "Split the document.",
   ),
-  "ref-cycle": error(
-    "the references form a cycle: {chain}",
+  "ref-cycle": warning(
+    "the references form a cycle, which is cut: {chain}",
     "Replace one of them by a definition.",
   ),
   "ref-to-holder": warning(
-    "a {kind} is not a schema; its schema is used: {ref}",
-    "Refer to a schema under components.",
+    "the reference leads to a {kind}; what it contains is used: {ref}",
+    "Refer to an object of the expected kind under components.",
   ),
 };

@@ -96,11 +96,18 @@ const referencesOf = ({
     mapReference: (ref, map, path) => {
       references.push({ ref, pointer: toPointer(path), content: map });
     },
+    // Text in a file of its own, which OpenAPI does not allow and documents have.
+    mismatch: (value, content, path) => {
+      if (content.form === "scalar" && isPureReference(value))
+        references.push({ ref: value.$ref, pointer: toPointer(path), content });
+    },
   });
   return references;
 };
 
 const schema: FieldType = { form: "object", kind: "schema" };
+
+const effect = "what it stands for is left out";
 
 class ReferenceFinder {
   readonly #locations = new Map<
@@ -158,13 +165,13 @@ class ReferenceFinder {
     const pointer = parsePointer(fragment);
     if (pointer === undefined) {
       if (name === "" && from === this.root) return undefined;
-      this.diagnostics.report("ref-malformed", { ref }, at());
+      this.diagnostics.report("ref-malformed", { ref, effect }, at());
       return undefined;
     }
     const location = await this.#follow(file, pointer);
     if (location === undefined && !(from === this.root && file === from)) {
       const hint = "Correct the name, or add what it refers to.";
-      const details = { ref: withoutCredentials(ref), hint };
+      const details = { ref: withoutCredentials(ref), hint, effect };
       this.diagnostics.report("ref-not-found", details, at());
     }
     return location;

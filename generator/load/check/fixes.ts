@@ -20,6 +20,9 @@ export class FixQueue {
     { readonly pointer: Pointer; readonly items: Set<unknown> }
   >();
 
+  /** True once something is left out that references may lead to. */
+  hasLeftOut = false;
+
   /** @param locations takes note of what is moved */
   constructor(
     readonly root: unknown,

@@ -2,12 +2,20 @@
  * Servers: where requests will go. A URL must be http, https or relative, and hold no credentials,
  * which are never repeated in a message.
  */
-import type { ObjectCheck } from "./context.js";
+import type { CheckContext, ObjectCheck } from "./context.js";
+import { leaveOut } from "./leave-out.js";
 import { child, toPointer } from "../../openapi/pointers.js";
-import { isRecord, recordOrEmpty } from "../../openapi/records.js";
+import {
+  arrayOrEmpty,
+  isRecord,
+  type JsonObject,
+  recordOrEmpty,
+  setOwn,
+} from "../../openapi/records.js";
 import { fillTemplate, readTemplate } from "./templates.js";
 
-export const checkServer: ObjectCheck = (node, path, { diagnostics }) => {
+export const checkServer: ObjectCheck = (node, path, context) => {
+  const { diagnostics, fixes } = context;
   const { url } = node;
   const variables = recordOrEmpty(node.variables);
   for (const [name, variable] of Object.entries(variables)) {
@@ -17,17 +25,29 @@ export const checkServer: ObjectCheck = (node, path, { diagnostics }) => {
     if (values.map(String).includes(chosen)) continue;
     const pointer = toPointer(path, "variables", name, "default");
     diagnostics.report("server-default", { name }, pointer);
+    fixes.append(toPointer(path, "variables", name, "enum"), chosen);
   }
   if (typeof url !== "string") return;
   const { names, isBalanced } = readTemplate(url);
   if (!isBalanced) {
     diagnostics.report("server-braces", {}, toPointer(path));
+    leaveOut(path, context);
     return;
   }
+  const borrowed: JsonObject = {};
   for (const name of new Set(names)) {
     if (Object.hasOwn(variables, name) || /^[a-z]+:[^/]/.test(url)) continue;
-    diagnostics.report("server-variable-undefined", { name }, toPointer(path));
+    const shared = sharedVariable(name, context);
+    if (shared !== undefined) setOwn(borrowed, name, shared);
+    const effect =
+      shared === undefined
+        ? "callers have to pass baseURL"
+        : "that of the document's servers is used";
+    const details = { name, effect };
+    diagnostics.report("server-variable-undefined", details, toPointer(path));
   }
+  if (Object.keys(borrowed).length > 0)
+    fixes.set(toPointer(path, "variables"), { ...variables, ...borrowed });
   const filled = fillTemplate(url, (name) => {
     const value = child(child(variables, name), "default");
     return typeof value === "string" ? value : "x";
@@ -35,7 +55,14 @@ export const checkServer: ObjectCheck = (node, path, { diagnostics }) => {
   const reason = faultOf(filled);
   if (reason === undefined) return;
   diagnostics.report("server-url", { reason }, toPointer(path));
+  leaveOut(path, context);
 };
+
+/** The variable of this name that a server of the whole document defines. */
+const sharedVariable = (name: string, { root }: CheckContext): unknown =>
+  arrayOrEmpty(root.servers)
+    .map((server) => child(child(server, "variables"), name))
+    .find(isRecord);
 
 /** Why requests cannot start with this URL; undefined when they can. */
 const faultOf = (url: string): string | undefined => {
