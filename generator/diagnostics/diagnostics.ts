@@ -43,8 +43,6 @@ export interface Diagnostic {
   readonly position?: Position;
   /** Further places that belong to the problem, such as the first of two duplicates. */
   readonly related?: readonly Position[];
-  /** How many places have the problem; the first one is named. Absent for one. */
-  readonly count?: number;
   /** Where in the document, for machines: `#/paths/~1pets/get`. */
   readonly pointer?: string;
 }
@@ -97,13 +95,9 @@ export class Diagnostics {
     );
   }
 
-  /**
-   * All diagnostics in the order of their places (file, line, column), those without one first. A
-   * problem with one cause is listed once, at its first place.
-   */
+  /** All diagnostics in the order of their places (file, line, column), those without one first. */
   all(): readonly Diagnostic[] {
-    const places = withoutRepetitions(this.#reports.map(toDiagnostic));
-    return onceForEachCause(places.sort(byPlace));
+    return withoutRepetitions(this.#reports.map(toDiagnostic)).sort(byPlace);
   }
 }
 
@@ -137,24 +131,6 @@ const withoutRepetitions = (list: readonly Diagnostic[]): Diagnostic[] => {
     const { file, line, column } = position;
     const key = JSON.stringify([code, message, file, line, column]);
     return !seen.has(key) && seen.add(key);
-  });
-};
-
-/** The same code with the same message has the same cause, wherever it shows. */
-const onceForEachCause = (list: readonly Diagnostic[]): Diagnostic[] => {
-  const counts = new Map<string, number>();
-  const causeOf = ({ code, message, related }: Diagnostic): string =>
-    JSON.stringify([code, message, related]);
-  for (const diagnostic of list) {
-    const cause = causeOf(diagnostic);
-    counts.set(cause, (counts.get(cause) ?? 0) + 1);
-  }
-  return list.flatMap((diagnostic) => {
-    const cause = causeOf(diagnostic);
-    const count = counts.get(cause);
-    counts.delete(cause);
-    if (count === undefined) return [];
-    return count > 1 ? { ...diagnostic, count } : diagnostic;
   });
 };
 

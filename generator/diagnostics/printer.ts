@@ -22,6 +22,8 @@ export interface Frame {
 }
 
 export interface FramedDiagnostic extends Diagnostic {
+  /** How many places have the problem; the first one is named. Absent for one. */
+  readonly count?: number;
   readonly frame?: Frame;
 }
 
@@ -35,16 +37,44 @@ const codes = { bold: 1, dim: 2, red: 31, yellow: 33, cyan: 36 } as const;
 export const colored: Paint = (style, text) =>
   `\u001b[${codes[style]}m${text}\u001b[0m`;
 
-/** Adds the lines around each place, cut from the sources. */
+/**
+ * Lists a problem with one cause once, at its first place, and adds the lines around each place, cut
+ * from the sources.
+ */
 export const withFrames = (
   diagnostics: Diagnostics,
 ): readonly FramedDiagnostic[] =>
-  diagnostics.all().map((diagnostic) => {
+  onceForEachCause(diagnostics.all()).map((diagnostic) => {
     const { position } = diagnostic;
     const lines = position && diagnostics.sources.files.get(position.file);
     const frame = lines && frameOf(position, lines);
     return frame ? { ...diagnostic, frame } : diagnostic;
   });
+
+/**
+ * The same code with the same message has the same cause, wherever it shows. One that names a further
+ * place, such as the first of two duplicates, stands for itself.
+ */
+const onceForEachCause = (list: readonly Diagnostic[]): FramedDiagnostic[] => {
+  const counts = new Map<string, number>();
+  const causeOf = ({ code, message }: Diagnostic): string =>
+    JSON.stringify([code, message]);
+  const isAlone = ({ position, related }: Diagnostic): boolean =>
+    position === undefined || related !== undefined;
+  for (const diagnostic of list) {
+    if (isAlone(diagnostic)) continue;
+    const cause = causeOf(diagnostic);
+    counts.set(cause, (counts.get(cause) ?? 0) + 1);
+  }
+  return list.flatMap((diagnostic) => {
+    if (isAlone(diagnostic)) return diagnostic;
+    const cause = causeOf(diagnostic);
+    const count = counts.get(cause);
+    counts.delete(cause);
+    if (count === undefined) return [];
+    return count > 1 ? { ...diagnostic, count } : diagnostic;
+  });
+};
 
 /** Documents may be one line of megabytes: this much of a line is shown. */
 const width = 100;

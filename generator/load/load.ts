@@ -82,24 +82,25 @@ export const load = async (
   const finalLocations = new SourceLocations(locations);
   const resolver = new Resolver(root);
   const fixes = new FixQueue(root, finalLocations);
+  const fileTitle = titleOf(input);
   const schemas = check({
     root,
     resolver,
     diagnostics,
     fixes,
     locations,
-    fileTitle: titleOf(input),
+    fileTitle,
   });
   reportViolations(diagnostics);
   if (diagnostics.hasErrors) return undefined;
   const hadOperations = !operationsIn(root).next().done;
-  applyFixes({ root, fixes });
+  applyFixes({ root, fixes, fileTitle });
   if (hadOperations && operationsIn(root).next().done === true) {
     diagnostics.report("nothing-left");
     return undefined;
   }
   inlineReferences(root, finalLocations);
-  if (!resolveDynamic(root, schemas, diagnostics)) return undefined;
+  resolveDynamic(root, schemas, diagnostics);
   upgrade(root, schemas);
   diagnostics.locateWith(finalLocations.locate);
   return {

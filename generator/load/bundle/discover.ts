@@ -11,6 +11,7 @@ import {
   type DocumentFiles,
   withoutCredentials,
 } from "../read/document-files.js";
+import { effectOf } from "../check/leave-out.js";
 import type { LoadedFile } from "../read/loaded-file.js";
 import {
   child,
@@ -51,7 +52,7 @@ export const discover = async (
   const visit = async (source: ReferenceTarget): Promise<void> => {
     const { file } = source.location;
     for (const { ref, pointer, content: expected } of referencesOf(source)) {
-      const location = await finder.find(file, ref, pointer);
+      const location = await finder.find(file, ref, pointer, expected);
       if (location === undefined || location.file === root) continue;
       const target = { location, content: expected };
       const key = referenceTargetKey(target);
@@ -107,8 +108,6 @@ const referencesOf = ({
 
 const schema: FieldType = { form: "object", kind: "schema" };
 
-const effect = "what it stands for is left out";
-
 class ReferenceFinder {
   readonly #locations = new Map<
     LoadedFile,
@@ -133,15 +132,17 @@ class ReferenceFinder {
     file: LoadedFile,
     ref: string,
     at: Pointer,
+    expected?: FieldType,
   ): Promise<Location | undefined> {
     const locations =
       this.#locations.get(file) ?? new Map<string, Location | undefined>();
     this.#locations.set(file, locations);
     if (locations.has(ref)) return locations.get(ref);
     locations.set(ref, undefined); // a reference that needs itself has no target
-    const location = await this.#look(file, ref, () =>
-      file.locator.locate([...at, "$ref"]),
-    );
+    const location = await this.#look(file, ref, {
+      at: () => file.locator.locate([...at, "$ref"]),
+      expected,
+    });
     locations.set(ref, location);
     return location;
   }
@@ -149,7 +150,7 @@ class ReferenceFinder {
   async #look(
     from: LoadedFile,
     ref: string,
-    at: () => Position,
+    { at, expected }: { at: () => Position; expected: FieldType | undefined },
   ): Promise<Location | undefined> {
     const [name, fragment] = split(ref);
     const identified = this.#identifiers.find(from, name, fragment);
@@ -163,6 +164,10 @@ class ReferenceFinder {
     const anchored = this.#identifiers.find(file, "", fragment);
     if (anchored !== undefined) return anchored;
     const pointer = parsePointer(fragment);
+    const effect =
+      expected?.form === "object"
+        ? effectOf(expected.kind)
+        : "what it stands for is left out";
     if (pointer === undefined) {
       if (name === "" && from === this.root) return undefined;
       this.diagnostics.report("ref-malformed", { ref, effect }, at());

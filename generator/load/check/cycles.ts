@@ -31,9 +31,13 @@ export const breakCycles = (
   targets: readonly ResolvedTarget[],
   { resolver, diagnostics, fixes }: CheckContext,
 ): void => {
-  const starts = targets.flatMap(({ value, pointer }) =>
-    isRecord(value) ? [{ value, path: toPath(pointer) }] : [],
-  );
+  // By name, so that the same reference is cut whatever the order of the document.
+  const starts = targets
+    .map(({ value, pointer }) => ({ value, pointer, key: pointer.join("\0") }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .flatMap(({ value, pointer }) =>
+      isRecord(value) ? [{ value, path: toPath(pointer) }] : [],
+    );
   const reported = new Set<JsonObject>();
   for (const keywords of [["allOf"], ["oneOf", "anyOf"]]) {
     const next: Step = (node) => steps(resolver, node, keywords);

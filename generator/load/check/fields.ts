@@ -3,7 +3,7 @@
  */
 import type { DiagnosticCode } from "../../diagnostics/diagnostics.js";
 import { nearest } from "../../config/nearest.js";
-import { leaveOut } from "./leave-out.js";
+import { leaveOut, unknownInfo } from "./leave-out.js";
 import type { ObjectCheck, CheckContext } from "./context.js";
 import {
   type ObjectKind,
@@ -31,7 +31,7 @@ export const checkFields = (
     const pointer = toPointer(path);
     if (field === "info") {
       diagnostics.report("info-missing", {}, pointer);
-      fixes.set(["info"], { title: context.fileTitle, version: "0.0.0" });
+      fixes.set(["info"], unknownInfo(context));
     } else if (presence === "required") {
       if (kind === "openapi")
         diagnostics.report("field-missing", { object, field }, pointer);

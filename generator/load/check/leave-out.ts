@@ -7,12 +7,14 @@
 import type { CheckContext } from "./context.js";
 import {
   type FieldType,
+  type FixedField,
   type ObjectKind,
   kindLabel,
   openapiRoot,
   shapeOf,
 } from "../../openapi/grammar.js";
 import { type Path, toPointer, valueAt } from "../../openapi/pointers.js";
+import type { JsonObject } from "../../openapi/records.js";
 import { contentAt } from "../../openapi/walk.js";
 
 /** What stands for an object that cannot be used but must be there: it allows anything. */
@@ -38,7 +40,7 @@ const effects: Partial<Record<ObjectKind, string>> = {
  */
 export const leaveOut = (
   path: Path | undefined,
-  context: Pick<CheckContext, "root" | "fixes">,
+  context: Pick<CheckContext, "root" | "fixes" | "fileTitle">,
   known?: ObjectKind,
 ): string => {
   const { root, fixes } = context;
@@ -48,20 +50,46 @@ export const leaveOut = (
   const kind = content?.form === "object" ? content.kind : known;
   if (kind !== undefined && unknowns[kind] !== undefined) {
     fixes.set(pointer, unknowns[kind]());
-    return effects[kind] ?? "";
+    return effectOf(kind);
   }
   const above = pointer.slice(0, -1);
   const holder = valueAt(root, above);
+  if (kind === "info") {
+    fixes.set(pointer, unknownInfo(context));
+    return "the name of the file is its title";
+  }
   if (Array.isArray(holder)) {
     fixes.removeItem(holder, above, valueAt(root, pointer));
-  } else if (isRequired(contentAt(openapiRoot, above), pointer.at(-1) ?? "")) {
-    return leaveOut(path?.parent, context);
   } else {
-    fixes.remove(pointer);
+    switch (presenceOf(contentAt(openapiRoot, above), pointer.at(-1) ?? "")) {
+      case "required":
+        return leaveOut(path?.parent, context);
+      case "expected":
+        fixes.set(pointer, "");
+        break;
+      case "optional":
+        fixes.remove(pointer);
+    }
   }
-  return `${kind === undefined ? "it" : `the ${kindLabel(kind)}`} is left out`;
+  return kind === undefined ? "it is left out" : effectOf(kind);
 };
 
-const isRequired = (holder: FieldType | undefined, field: string): boolean =>
-  holder?.form === "object" &&
-  shapeOf(holder.kind).fields.get(field)?.presence === "required";
+/** What leaving out an object means, for messages. */
+export const effectOf = (kind: ObjectKind): string =>
+  effects[kind] ?? `the ${kindLabel(kind)} is left out`;
+
+/** What stands for a missing `info`. */
+export const unknownInfo = ({
+  fileTitle,
+}: Pick<CheckContext, "fileTitle">): JsonObject => ({
+  title: fileTitle,
+  version: "0.0.0",
+});
+
+const presenceOf = (
+  holder: FieldType | undefined,
+  field: string,
+): FixedField["presence"] =>
+  holder?.form === "object"
+    ? (shapeOf(holder.kind).fields.get(field)?.presence ?? "optional")
+    : "optional";

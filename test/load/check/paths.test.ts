@@ -7,44 +7,53 @@ describe("path keys", () => {
   it.each([
     [
       "@evil.example/x",
-      "path-no-slash: the path @evil.example/x does not begin with a slash",
+      "path-no-slash: the path @evil.example/x does not begin with a slash; it is read as /@evil.example/x",
     ],
-    [":8080/x", "path-no-slash: the path :8080/x does not begin with a slash"],
-    ["", "path-no-slash: the path  does not begin with a slash"],
+    [
+      ":8080/x",
+      "path-no-slash: the path :8080/x does not begin with a slash; it is read as /:8080/x",
+    ],
+    [
+      "",
+      "path-no-slash: the path  does not begin with a slash; it is read as /",
+    ],
     [
       "/a/../b",
-      "path-dots: the path /a/../b has a segment . or .., which HTTP clients remove",
+      "path-dots: the path /a/../b is left out: it has a segment . or .., which HTTP clients remove",
     ],
     [
       "/a/%2E%2e",
-      "path-dots: the path /a/%2E%2e has a segment . or .., which HTTP clients remove",
+      "path-dots: the path /a/%2E%2e is left out: it has a segment . or .., which HTTP clients remove",
     ],
     [
       "/.",
-      "path-dots: the path /. has a segment . or .., which HTTP clients remove",
+      "path-dots: the path /. is left out: it has a segment . or .., which HTTP clients remove",
     ],
     [
       "/a/{id",
-      "path-braces: the braces of the path /a/{id do not enclose a name",
+      "path-braces: the path /a/{id is left out: its braces do not enclose a name",
     ],
     [
       "/a/id}",
-      "path-braces: the braces of the path /a/id} do not enclose a name",
+      "path-braces: the path /a/id} is left out: its braces do not enclose a name",
     ],
     [
       "/a/{}",
-      "path-braces: the braces of the path /a/{} do not enclose a name",
+      "path-braces: the path /a/{} is left out: its braces do not enclose a name",
     ],
     [
       "/a/{{id}}",
-      "path-braces: the braces of the path /a/{{id}} do not enclose a name",
+      "path-braces: the path /a/{{id}} is left out: its braces do not enclose a name",
     ],
-  ])("%j is refused", async (path, want) => {
+  ])("%j is left out, or begins with a slash", async (path, want) => {
     const { document, problems } = await loadYaml(
-      `${head()}paths:\n  ${JSON.stringify(path)}: { get: { ${ok} } }\n`,
+      `${head()}paths:\n  ${JSON.stringify(path)}: { get: { ${ok} } }\n  /ok: { get: { ${ok} } }\n`,
     );
-    expect(document).toBeUndefined();
-    expect(problems).toEqual([`4:3 error ${want}`]);
+    expect(problems).toEqual([`4:3 warning ${want}`]);
+    const paths = Object.keys(document?.root.paths ?? {});
+    expect(paths).toEqual(
+      want.startsWith("path-no-slash") ? [`/${path}`, "/ok"] : ["/ok"],
+    );
   });
 
   it.each([
@@ -84,15 +93,17 @@ describe("path parameters", () => {
 components:
   parameters: { x: ${parameter("x")} }
 `);
-    expect(document).toBeUndefined();
+    expect(document?.root.paths?.["/d/{x}"]?.get?.parameters).toEqual([
+      { name: "x", in: "path", required: true, schema: { type: "string" } },
+    ]);
     expect(problems).toEqual([
-      "4:3 error path-repeats: the path /a/{x}/{x} has the parameter x twice",
+      "4:3 warning path-repeats: the path /a/{x}/{x} has the parameter x twice; both have the same value",
       "6:83 warning path-parameter-unused: the path has no {z}; the parameter is ignored",
       "7:25 warning path-parameter-unused: the path has no {y}; the parameter is ignored",
       "8:13 warning path-parameter-undeclared: the path parameter x is not declared; it is read as a string",
       "8:22 warning path-parameter-undeclared: the path parameter x is not declared; it is read as a string",
       "9:33 warning path-parameter-optional: a path parameter is always required",
-      "9:99 error parameter-duplicate: the parameter x in path is declared twice (9:33)",
+      "9:99 warning parameter-duplicate: the parameter x in path is declared twice; the first is used (9:33)",
     ]);
   });
 
@@ -170,10 +181,10 @@ describe("parameters", () => {
     G: { name: g, in: query }
 `);
     expect(problems).toEqual([
-      "5:19 error parameter-in: in: body is not a location of parameters",
-      "6:10 error name-not-token: X\\u{000d}\\u{000a}Y: 1 cannot be the name of a header",
-      "7:10 error name-not-token: sid; Path=/ cannot be the name of a cookie",
-      "8:10 error name-not-token:  cannot be the name of a header",
+      "5:19 warning parameter-in: in: body is not a location of parameters; the parameter is left out",
+      "6:10 warning name-not-token: X\\u{000d}\\u{000a}Y: 1 cannot be the name of a header; the parameter is left out",
+      "7:10 warning name-not-token: sid; Path=/ cannot be the name of a cookie; the parameter is left out",
+      "8:10 warning name-not-token:  cannot be the name of a header; the parameter is left out",
       "11:5 warning parameter-untyped: the parameter g has neither schema nor content; any value is allowed",
     ]);
   });
@@ -211,11 +222,11 @@ webhooks:
 `);
     expect(problems).toEqual([
       "10:45 warning response-header: a b cannot be the name of a header",
-      "11:9 error status-unknown: 99 is not an HTTP status",
-      "12:9 error status-unknown: 600 is not an HTTP status",
-      "13:9 error status-unknown: 20 is not an HTTP status",
-      "14:9 error status-unknown: 200'] is not an HTTP status",
-      "15:9 error status-unknown: toString is not an HTTP status",
+      "11:9 warning status-unknown: 99 is not an HTTP status; the response is left out",
+      "12:9 warning status-unknown: 600 is not an HTTP status; the response is left out",
+      "13:9 warning status-unknown: 20 is not an HTTP status; the response is left out",
+      "14:9 warning status-unknown: 200'] is not an HTTP status; the response is left out",
+      "15:9 warning status-unknown: toString is not an HTTP status; the response is left out",
     ]);
   });
 

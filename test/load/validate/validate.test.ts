@@ -42,13 +42,15 @@ describe.each(["3.0.3", "3.1.0", "3.2.0"])("OpenAPI %s", (version) => {
       "a default outside the enum of a server is said once, by the check that knows more",
       `paths: {}\nservers: [{ url: "https://{h}.example", variables: { h: { default: c, enum: [a, b] } } }]`,
       [
-        "4:59 error server-default: the default of the server variable h is not in its enum",
+        "4:59 warning server-default: the default of the server variable h is not in its enum; it is added",
       ],
     ],
     [
       "a wrong type is said once",
       `paths: { /a: { get: { deprecated: yes please, ${ok} } } }`,
-      ["3:23 error type-wrong: deprecated must be a boolean, it is a string"],
+      [
+        "3:23 warning type-wrong: deprecated must be a boolean, it is a string; it is left out",
+      ],
     ],
     [
       "the field of an alternative is told, not all alternatives",
@@ -73,7 +75,7 @@ components:
 `,
   );
   expect(problems).toEqual([
-    "5:25 error field-missing: the parameter has no name",
+    "5:25 warning field-needed: the parameter has no name; the parameter is left out",
     "6:34 warning text-expected: description must be a string, it is a number",
     "6:52 warning field-expected: the response has no description",
     "9:5 warning name-form: the specification does not allow the name no name here",
