@@ -22,8 +22,6 @@ export interface Frame {
 }
 
 export interface FramedDiagnostic extends Diagnostic {
-  /** How many places have the problem; the first one is named. Absent for one. */
-  readonly count?: number;
   readonly frame?: Frame;
 }
 
@@ -37,25 +35,30 @@ const codes = { bold: 1, dim: 2, red: 31, yellow: 33, cyan: 36 } as const;
 export const colored: Paint = (style, text) =>
   `\u001b[${codes[style]}m${text}\u001b[0m`;
 
-/**
- * Lists a problem with one cause once, at its first place, and adds the lines around each place, cut
- * from the sources.
- */
+/** Adds the lines around each place, cut from the sources. */
 export const withFrames = (
   diagnostics: Diagnostics,
 ): readonly FramedDiagnostic[] =>
-  onceForEachCause(diagnostics.all()).map((diagnostic) => {
+  diagnostics.all().map((diagnostic) => {
     const { position } = diagnostic;
     const lines = position && diagnostics.sources.files.get(position.file);
     const frame = lines && frameOf(position, lines);
     return frame ? { ...diagnostic, frame } : diagnostic;
   });
 
+/** A problem at the first of its places. */
+export interface RepeatedDiagnostic extends FramedDiagnostic {
+  /** How many places have the problem. Absent for one. */
+  readonly count?: number;
+}
+
 /**
  * The same code with the same message has the same cause, wherever it shows. One that names a further
  * place, such as the first of two duplicates, stands for itself.
  */
-const onceForEachCause = (list: readonly Diagnostic[]): FramedDiagnostic[] => {
+export const onceForEachCause = (
+  list: readonly FramedDiagnostic[],
+): readonly RepeatedDiagnostic[] => {
   const counts = new Map<string, number>();
   const causeOf = ({ code, message }: Diagnostic): string =>
     JSON.stringify([code, message]);
@@ -107,7 +110,7 @@ export const printDiagnostic = (
     related = [],
     count = 1,
     frame,
-  }: FramedDiagnostic,
+  }: RepeatedDiagnostic,
   paint: Paint,
 ): string => {
   const color = severity === "error" ? "red" : "yellow";

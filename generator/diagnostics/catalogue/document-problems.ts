@@ -19,12 +19,9 @@ export const documentProblems = {
     "{field} is not a field of the {object} and is ignored",
     "{hint}",
   ),
-  "method-unknown": warning(
-    "{field} is not an HTTP method of OpenAPI; the operation is left out",
-    "{hint}",
-  ),
-  "type-wrong": warning(
-    "{field} must be {expected}, it is {found}; {effect}",
+  "method-unknown": error("{field} is not an HTTP method of OpenAPI", "{hint}"),
+  "type-wrong": error(
+    "{field} must be {expected}, it is {found}",
     "Correct the value.",
   ),
   "null-ignored": warning(
@@ -59,32 +56,36 @@ export const documentProblems = {
     "the document has neither paths nor webhooks nor components",
     "Add the operations under paths.",
   ),
-  "server-url": warning(
-    "the server is left out, its URL cannot be used: {reason}",
+  "server-url": error(
+    "the URL of the server cannot be used: {reason}",
     "Use an http or https URL, or a path, without credentials, query and fragment.",
   ),
-  "server-braces": warning(
-    "the server is left out, its URL has an unmatched brace",
+  "server-braces": error(
+    "the URL of the server has an unmatched brace",
     "Write variables as {name}.",
   ),
   "server-variable-undefined": warning(
     "the URL of the server uses the variable {name}, which is not defined; {effect}",
     "Add it under variables, with a default.",
   ),
-  "server-default": warning(
-    "the default of the server variable {name} is not in its enum; it is added",
+  "server-default": error(
+    "the default of the server variable {name} is not in its enum",
     "Use one of the values as the default, or add it to enum.",
+  ),
+  "server-left-out": warning(
+    "the server is left out: {reason}",
+    "Correct it; until then the document's servers are used, or the baseURL that a client is given.",
   ),
   "path-no-slash": warning(
     "the path {path} does not begin with a slash; it is read as {fixed}",
     "Begin it with /; it is appended to the server's URL.",
   ),
-  "path-dots": warning(
-    "the path {path} is left out: it has a segment . or .., which HTTP clients remove",
+  "path-dots": error(
+    "the path {path} has a segment . or .., which HTTP clients remove",
     "Write the path without them.",
   ),
-  "path-braces": warning(
-    "the path {path} is left out: its braces do not enclose a name",
+  "path-braces": error(
+    "the braces of the path {path} do not enclose a name",
     "Write path parameters as {name}.",
   ),
   "path-query": warning(
@@ -147,20 +148,20 @@ export const documentProblems = {
     "none of the operations can be used",
     "Correct what the warnings name.",
   ),
-  "parameter-in": warning(
-    "in: {in} is not a location of parameters; {effect}",
+  "parameter-in": error(
+    "in: {in} is not a location of parameters",
     "Use path, query, header, cookie or querystring.",
   ),
   "parameter-untyped": warning(
     "the parameter {name} has neither schema nor content; any value is allowed",
     "Add a schema.",
   ),
-  "name-not-token": warning(
-    "{name} cannot be the name of a {in}; {effect}",
+  "name-not-token": error(
+    "{name} cannot be the name of a {in}",
     "Letters, digits and !#$%&'*+-.^_`|~ are allowed (RFC 9110).",
   ),
-  "status-unknown": warning(
-    "{status} is not an HTTP status; the response is left out",
+  "status-unknown": error(
+    "{status} is not an HTTP status",
     "Use 100 to 599, 1XX to 5XX, or default.",
   ),
   "status-case": warning(
@@ -175,12 +176,12 @@ export const documentProblems = {
     "{type} is not a type of security scheme; {effect}",
     "Use apiKey, http, mutualTLS, oauth2 or openIdConnect.",
   ),
-  "security-in": warning(
-    "in: {in} is not a location of API keys; {effect}",
+  "security-in": error(
+    "in: {in} is not a location of API keys",
     "Use query, header or cookie.",
   ),
-  "security-url": warning(
-    "{field} cannot be used ({reason}); {effect}",
+  "security-url": error(
+    "{field} cannot be used: {reason}",
     "Use an https URL; credentials are sent to it.",
   ),
   "security-undefined": warning(

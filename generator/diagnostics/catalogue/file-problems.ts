@@ -122,12 +122,12 @@ export const fileProblems = {
     "{field}: {found} is not supported",
     "Supported: {supported}.",
   ),
-  "ref-not-text": warning(
-    "$ref must be a string; {effect}",
+  "ref-not-text": error(
+    "$ref must be a string",
     'Write it as a string, such as "#/components/schemas/Pet".',
   ),
-  "ref-malformed": warning(
-    "{ref} is not a reference into this document; {effect}",
+  "ref-malformed": error(
+    "{ref} is not a reference into this document",
     "Write # and a JSON Pointer, such as #/components/schemas/Pet.",
   ),
   "ref-not-found": warning("{ref} does not exist; {effect}", "{hint}"),
@@ -163,8 +163,12 @@ export const fileProblems = {
     "the bundled document has more than {limit} objects and arrays",
     "Split the document.",
   ),
-  "ref-cycle": warning(
-    "the references form a cycle, which is cut: {chain}",
+  "ref-cycle-cut": warning(
+    "a schema is a part of itself, which says nothing about it: {chain}",
+    "Remove the reference; it is read as if it were not there.",
+  ),
+  "ref-cycle": error(
+    "the references form a cycle: {chain}",
     "Replace one of them by a definition.",
   ),
   "ref-to-holder": warning(

@@ -45,12 +45,15 @@ export const breakCycles = (
       // The reference that closes the cycle goes; the schema around it stays.
       const closing = cycle.findLast(({ value }) => isReference(value));
       if (closing) fixes.remove(toPointer(closing.path, "$ref"));
+      const code = cycle.every(({ value }) => isReference(value))
+        ? "ref-cycle"
+        : "ref-cycle-cut";
       // A cycle of references alone is found with either set of keywords.
       if (cycle.some(({ value }) => reported.has(value))) continue;
       cycle.forEach(({ value }) => reported.add(value));
       const pointers = rotated(cycle.map(({ path }) => toPointer(path)));
       const details = { chain: chainOf(pointers) };
-      diagnostics.report("ref-cycle", details, pointers[0]);
+      diagnostics.report(code, details, pointers[0]);
     }
   }
 };

@@ -33,7 +33,7 @@ export const checkFields = (
       diagnostics.report("info-missing", {}, pointer);
       fixes.set(["info"], unknownInfo(context));
     } else if (presence === "required") {
-      if (kind === "openapi")
+      if (kind === "openapi" || pointer[0] === "servers")
         diagnostics.report("field-missing", { object, field }, pointer);
       else {
         const effect = leaveOut(path, context, kind);

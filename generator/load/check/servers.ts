@@ -3,6 +3,8 @@
  * which are never repeated in a message.
  */
 import type { CheckContext, ObjectCheck } from "./context.js";
+import type { Details } from "../../diagnostics/diagnostics.js";
+import type { Pointer } from "../../openapi/document.js";
 import { leaveOut } from "./leave-out.js";
 import { child, toPointer } from "../../openapi/pointers.js";
 import {
@@ -17,6 +19,19 @@ import { fillTemplate, readTemplate } from "./templates.js";
 export const checkServer: ObjectCheck = (node, path, context) => {
   const { diagnostics, fixes } = context;
   const { url } = node;
+  /** Of the document's own servers a flaw is an error; operations can do without theirs. */
+  const refuse = (
+    code: "server-default" | "server-braces" | "server-url",
+    details: Details,
+    pointer: Pointer,
+    reason: string,
+  ): void => {
+    if (pointer[0] === "servers") diagnostics.report(code, details, pointer);
+    else {
+      diagnostics.report("server-left-out", { reason }, pointer);
+      leaveOut(path, context);
+    }
+  };
   const variables = recordOrEmpty(node.variables);
   for (const [name, variable] of Object.entries(variables)) {
     if (!isRecord(variable)) continue;
@@ -24,14 +39,14 @@ export const checkServer: ObjectCheck = (node, path, context) => {
     if (!Array.isArray(values) || typeof chosen !== "string") continue;
     if (values.map(String).includes(chosen)) continue;
     const pointer = toPointer(path, "variables", name, "default");
-    diagnostics.report("server-default", { name }, pointer);
-    fixes.append(toPointer(path, "variables", name, "enum"), chosen);
+    const reason = `the default of the variable ${name} is not in its enum`;
+    refuse("server-default", { name }, pointer, reason);
   }
   if (typeof url !== "string") return;
   const { names, isBalanced } = readTemplate(url);
   if (!isBalanced) {
-    diagnostics.report("server-braces", {}, toPointer(path));
-    leaveOut(path, context);
+    const reason = "its URL has an unmatched brace";
+    refuse("server-braces", {}, toPointer(path), reason);
     return;
   }
   const borrowed: JsonObject = {};
@@ -54,8 +69,7 @@ export const checkServer: ObjectCheck = (node, path, context) => {
   });
   const reason = faultOf(filled);
   if (reason === undefined) return;
-  diagnostics.report("server-url", { reason }, toPointer(path));
-  leaveOut(path, context);
+  refuse("server-url", { reason }, toPointer(path), `its URL: ${reason}`);
 };
 
 /** The variable of this name that a server of the whole document defines. */

@@ -33,27 +33,21 @@ describe("security schemes", () => {
     ],
     [
       "type: apiKey, in: body, name: k",
-      [
-        "5:24 warning security-in: in: body is not a location of API keys; the security scheme is left out",
-      ],
+      ["5:24 error security-in: in: body is not a location of API keys"],
     ],
     [
       'type: apiKey, in: header, name: "a\\r\\nb: c"',
       [
-        "5:36 warning name-not-token: a\\u{000d}\\u{000a}b: c cannot be the name of a header; the security scheme is left out",
+        "5:36 error name-not-token: a\\u{000d}\\u{000a}b: c cannot be the name of a header",
       ],
     ],
     [
       "type: apiKey, in: cookie, name: a=b",
-      [
-        "5:36 warning name-not-token: a=b cannot be the name of a cookie; the security scheme is left out",
-      ],
+      ["5:36 error name-not-token: a=b cannot be the name of a cookie"],
     ],
     [
       "type: apiKey, in: query, name: ''",
-      [
-        "5:35 warning name-not-token:  cannot be the name of a query; the security scheme is left out",
-      ],
+      ["5:35 error name-not-token:  cannot be the name of a query"],
     ],
     ["type: apiKey, in: query, name: a b", []],
     [
@@ -64,16 +58,14 @@ describe("security schemes", () => {
     ],
     [
       "type: openIdConnect, openIdConnectUrl: 'file:///etc/passwd'",
-      [
-        "5:31 warning security-url: openIdConnectUrl cannot be used (file:); it is left out",
-      ],
+      ["5:31 error security-url: openIdConnectUrl cannot be used: file:"],
     ],
     [
       "type: oauth2, flows: { implicit: { authorizationUrl: 'javascript:x', refreshUrl: 'http://169.254.169.254/x' } }",
       [
         "5:33 warning field-expected: the flow has no scopes",
-        "5:45 warning security-url: authorizationUrl cannot be used (javascript:); it is left out",
-        "5:79 warning security-url: refreshUrl cannot be used (a link-local address); it is left out",
+        "5:45 error security-url: authorizationUrl cannot be used: javascript:",
+        "5:79 error security-url: refreshUrl cannot be used: a link-local address",
       ],
     ],
   ])("%s", async (scheme, want) => {

@@ -32,10 +32,10 @@ describe("the URL of a server", () => {
     ["https:///path", "it names no host"],
     ["https://example.com/?a=1", "it has a query (?)"],
     ["https://example.com/#a", "it has a fragment (#)"],
-  ])("%j is left out", async (url, reason) => {
+  ])("%j is refused", async (url, reason) => {
     const problems = await problemsOf(`url: ${JSON.stringify(url)}`);
     expect(problems).toEqual([
-      `3:11 warning server-url: the server is left out, its URL cannot be used: ${reason}`,
+      `3:11 error server-url: the URL of the server cannot be used: ${reason}`,
     ]);
     expect(problems.join()).not.toContain("pass@");
   });
@@ -51,19 +51,17 @@ describe("the variables of a server", () => {
     [
       "url: '{base}/v1', variables: { base: { default: 'ftp://example.com' } }",
       [
-        "3:11 warning server-url: the server is left out, its URL cannot be used: ftp: is neither http nor https",
+        "3:11 error server-url: the URL of the server cannot be used: ftp: is neither http nor https",
       ],
     ],
     [
       "url: /, variables: { a: {} }",
-      [
-        "3:34 warning field-needed: the server variable has no default; the server variable is left out",
-      ],
+      ["3:34 error field-missing: the server variable has no default"],
     ],
     [
       "url: /, variables: { a: { default: c, enum: [a, b] } }",
       [
-        "3:39 warning server-default: the default of the server variable a is not in its enum; it is added",
+        "3:39 error server-default: the default of the server variable a is not in its enum",
       ],
     ],
     [
@@ -76,7 +74,7 @@ describe("the variables of a server", () => {
     [
       "url: 'https://{a.com'",
       [
-        "3:11 warning server-braces: the server is left out, its URL has an unmatched brace",
+        "3:11 error server-braces: the URL of the server has an unmatched brace",
       ],
     ],
   ])("%s", async (server, want) => {
@@ -90,8 +88,8 @@ describe("the variables of a server", () => {
     get: { servers: [{ url: "ftp://x" }] }
 `);
     expect(problems).toEqual([
-      "5:15 warning server-url: the server is left out, its URL cannot be used: ftp: is neither http nor https",
-      "6:22 warning server-url: the server is left out, its URL cannot be used: ftp: is neither http nor https",
+      "5:15 warning server-left-out: the server is left out: its URL: ftp: is neither http nor https",
+      "6:22 warning server-left-out: the server is left out: its URL: ftp: is neither http nor https",
     ]);
   });
 });

@@ -126,7 +126,7 @@ describe("places after an overlay", () => {
       problems.map((line) => line.replace(/ (error|warning) /, " ")),
     ).toEqual([
       "1.overlay.yaml:5:36 field-unknown: nmae is not a field of the tag and is ignored",
-      "1.overlay.yaml:6:57 status-unknown: 2OO is not an HTTP status; the response is left out",
+      "1.overlay.yaml:6:57 status-unknown: 2OO is not an HTTP status",
       "1.overlay.yaml:6:66 text-expected: description must be a string, it is a number",
       "1.overlay.yaml:7:41 field-unknown: knid is not a field of the tag and is ignored",
       "1.overlay.yaml:10:47 field-unknown: parnet is not a field of the tag and is ignored",

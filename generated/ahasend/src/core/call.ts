@@ -66,9 +66,7 @@ export class APIPromise<
         // them.
         if (error instanceof SDKError) {
           if (callSite)
-            error.stack = [error, callSite.stack]
-              .join("\n")
-              .replace(/\nError\W*\n/, "\n");
+            error.stack = `${error}\n${callSite.stack?.replace(/^Error\W*\n/, "")}`;
           else (Error as ErrorConstructorOfV8).captureStackTrace?.(error);
         }
         throw error;

@@ -91,13 +91,19 @@ export const readText = async (
   let text = "";
   const { body } = response;
   if (isStream(body)) {
-    const decoder = decoderOf(response);
     const reader = body.getReader();
+    const chunks = [];
     for (let chunk; size <= limit && (chunk = (await reader.read()).value);) {
+      chunks.push(chunk);
       size += chunk.length;
-      text += decoder.decode(chunk, { stream: true });
     }
-    text += decoder.decode();
+    const bytes = new Uint8Array(size);
+    let offset = 0;
+    for (const chunk of chunks) {
+      bytes.set(chunk, offset);
+      offset += chunk.length;
+    }
+    text = decoderOf(response).decode(bytes);
   } else if (body !== null) {
     text = await response.text();
     size = text.length;

@@ -24,7 +24,9 @@ export const percentEncode = (text: string): string =>
 
 /** The items of a list, or the value itself; not null and undefined. */
 export const definedItems = (value: unknown): unknown[] =>
-  [value].flat().filter((item) => item !== undefined && item !== null);
+  (Array.isArray(value) ? value : [value]).filter(
+    (item) => item !== undefined && item !== null,
+  );
 
 /**
  * `simple`, the default style in a path, for single values and arrays:

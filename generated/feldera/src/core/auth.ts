@@ -5,11 +5,7 @@
  */
 import { throwTypeError } from "./type-error.js";
 import { addCookies, setHeader } from "./headers.js";
-import type {
-  Authenticator,
-  CredentialTarget,
-  Operation,
-} from "./operation.js";
+import type { Authenticator, CredentialTarget } from "./operation.js";
 import type { Awaitable } from "./options.js";
 import { addQuery, percentEncode } from "./text.js";
 
@@ -110,18 +106,17 @@ const authenticator = <T extends string | UserPassword>(
   add: (request: CredentialTarget, value: T) => void,
 ): Authenticator | undefined => {
   if (!credential) return undefined;
-  // What calls have sent before a refusal, by the operation: every call has a
-  // copy of its own.
-  const sent = new WeakMap<Operation, T>();
-  return async (request, refresh, operation, settings) => {
-    const isFunction = typeof credential === "function";
+  return async (request, settings, { refused }) => {
     const { maxRetries } = settings;
-    const refused = refresh ? sent.get(operation) : undefined;
+    const isFunction = typeof credential === "function";
     const value = isFunction
-      ? await credential({ refresh, refused, maxRetries })
+      ? await credential({
+          refresh: !!refused,
+          refused: refused as T | undefined,
+          maxRetries,
+        })
       : credential;
     if (!value) throwTypeError("missing credentials");
-    if (!refresh) sent.set(operation, value);
     // Only https, or http to this machine, keeps a credential secret.
     if (
       !settings.allowInsecure &&
@@ -129,6 +124,6 @@ const authenticator = <T extends string | UserPassword>(
     )
       throwTypeError("invalid value for baseURL or allowInsecure");
     add(request, value);
-    return isFunction;
+    return isFunction && value;
   };
 };

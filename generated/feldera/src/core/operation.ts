@@ -214,15 +214,15 @@ export interface AttemptScope {
 export type Security = readonly (readonly string[])[];
 
 /**
- * Adds the credentials that an operation needs to a request. True if one came
- * from a function, which may supply a fresh one after a 401.
+ * Adds the credentials that an operation needs to a request. Resolves to those
+ * that came from a function, which may supply others after a 401: they are
+ * `refused` then.
  */
 export type Authenticator = (
   request: CredentialTarget,
-  refresh: boolean,
-  operation: Operation,
   settings: Settings,
-) => Awaitable<boolean>;
+  attempt: { readonly operation: Operation; readonly refused?: unknown },
+) => Awaitable<unknown>;
 
 /** The parts of a request that credentials are added to. */
 export interface CredentialTarget {

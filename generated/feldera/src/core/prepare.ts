@@ -39,8 +39,9 @@ export const prepareRequest = (
   signal: AbortSignal,
 ): PreparedRequest => {
   const args: Params = withoutPrototype(params as Params);
-  const write: WriteParameters = (parameters = [], style, values = args) =>
-    parameters.flatMap((parameter) => {
+  const write: WriteParameters = (parameters = [], style, values = args) => {
+    const texts: string[] = [];
+    for (const parameter of parameters) {
       const {
         name,
         key = name,
@@ -55,8 +56,10 @@ export const prepareRequest = (
           : values[key];
       const text =
         value === undefined || value === null ? "" : encode(name, value);
-      return text ? [text] : [];
-    });
+      if (text) texts.push(text);
+    }
+    return texts;
+  };
 
   headers.set(
     "accept",

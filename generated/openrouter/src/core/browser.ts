@@ -7,7 +7,5 @@ import { configError } from "./errors.js";
 /** Throws in a browser, unless the caller has set `dangerouslyAllowBrowser`. */
 export function refuseBrowsers(allowed: boolean | undefined): void {
   if (!allowed && "document" in globalThis)
-    throw configError(
-      "this API's credentials are not for browsers; see dangerouslyAllowBrowser",
-    );
+    throw configError("Pass dangerouslyAllowBrowser in a browser.");
 }

@@ -57,14 +57,14 @@ export const errorFromResponse = async (
   }
   const name = NAMES[status] ?? (status > 499 ? "InternalServer" : "API");
   const message = [
-    find(body, WORDS, isWords),
+    find(body, WORDS, /\S/),
     // Not a proxy's HTML page.
     body === undefined && !/^\s*</.test(text) && text,
     response.statusText,
     PHRASES[status] ??
       NAMES[status]?.replace(/\B(?=[A-Z])/g, " ") ??
       "Unexpected Status",
-  ].find(isWords);
+  ].find((words) => words && /\S/.test(words));
   // Of a longer body, only the start is printed.
   const isLong = text.length > 1e3;
   return new SDKError(
@@ -74,9 +74,7 @@ export const errorFromResponse = async (
     {
       status,
       // The status itself says nothing new.
-      code:
-        find(body, CODES, (code) => isCode(code) && Number(code) !== status) ||
-        undefined,
+      code: find(body, CODES, RegExp(`^(?!${status}$)\\S+$`)) || undefined,
       requestId: requestId(headers),
       retryAfter: retryAfterOf(headers),
       [isLong ? "bodyStart" : "body"]: isLong ? text.slice(0, 1e3) : body,
@@ -99,30 +97,26 @@ export const retryAfterOf = (headers: Headers): number | undefined => {
 };
 
 /**
- * The first text that is accepted, in the named members and the objects and
+ * The first text or number that matches, in the named members and the objects and
  * lists under them: problem details (RFC 9457), OAuth (RFC 6749), and nested
  * errors and lists as frameworks write them.
  */
 const find = (
   value: unknown,
   names: readonly string[],
-  accepts: (value: unknown) => boolean,
+  pattern: RegExp,
   depth = 0,
 ): string => {
   if (!value || typeof value !== "object")
-    return accepts(value) ? `${value as string | number}` : "";
+    return /^[sn]/.test(typeof value) && pattern.test(value as string)
+      ? `${value as string | number}`
+      : "";
   // Real bodies nest their errors less deep.
   if (depth > 5) return "";
   const members = value as Readonly<Record<string, unknown>>;
   const isList = Array.isArray(value);
   const found = (isList ? Object.keys(value) : names)
-    .map((name) => find(members[name], names, accepts, depth + 1))
+    .map((name) => find(members[name], names, pattern, depth + 1))
     .filter(Boolean);
   return isList ? found.join(", ") : (found[0] ?? "");
 };
-
-const isWords = (value: unknown): boolean =>
-  typeof value === "string" && /\S/.test(value);
-
-const isCode = (value: unknown): boolean =>
-  !!value && /^\S+$/.test(value as string);

@@ -45,11 +45,8 @@ export const runOperation = async (
   const { signal } = options;
   const timeout = options.timeout ?? settings.timeout ?? 60_000;
   let retries = options.maxRetries ?? settings.maxRetries ?? 2;
-  /**
-   * True once the server has refused the credentials: the next attempt needs
-   * fresh ones.
-   */
-  let refresh = false;
+  /** What the server has refused with a 401: the next attempt needs another. */
+  let refused: unknown;
   for (let attempt = 0; ; attempt++) {
     const call = {
       operation: operation.id,
@@ -79,20 +76,14 @@ export const runOperation = async (
           const { headers, body } = request;
           call.idempotencyKey = operation.idempotency && options.idempotencyKey;
           stage = "credentials";
-          const isRefreshable = await settings.auth?.(
-            request,
-            refresh,
+          const refreshable = await settings.auth?.(request, settings, {
             operation,
-            settings,
-          );
+            refused,
+          });
           applyHeaders(headers, options.headers);
-          // A stream is used up once it has been sent: no retry, and no fresh
-          // credentials.
+          // A stream is used up once it has been sent: it is not sent again.
           const isStreamed = isStream(body);
-          if (isStreamed) {
-            retries = 0;
-            refresh = true;
-          }
+          if (isStreamed) retries = 0;
           // A caller who reads the body may do so at any time: `fetch` itself
           // follows the signal then, and no listener of ours stays behind.
           const ownSignal =
@@ -149,8 +140,8 @@ export const runOperation = async (
               method = "GET";
               operation = { ...operation, method, body: undefined };
             }
-          } else if (status === 401 && isRefreshable && !refresh)
-            refresh = true;
+          } else if (status === 401 && !refused && !isStreamed && refreshable)
+            refused = refreshable;
           else throw await errorFromResponse(response, call);
           return undefined;
         },
