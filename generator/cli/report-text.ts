@@ -2,7 +2,12 @@
  * A report as a person reads it.
  */
 import { printable } from "../diagnostics/printable.js";
-import { colored, plain, printDiagnostic } from "../diagnostics/printer.js";
+import {
+  colored,
+  onceForEachCause,
+  plain,
+  printDiagnostic,
+} from "../diagnostics/printer.js";
 import type { FramedDiagnostic, Paint } from "../diagnostics/printer.js";
 import type { Report, SdkReport } from "../index.js";
 import type { RunOptions } from "../pipeline.js";
@@ -54,14 +59,15 @@ const printDiagnostics = (
   paint: Paint,
 ): readonly string[] => {
   const counts = new Map<string, number>();
-  const shown = diagnostics.filter(({ code, severity }) => {
+  const problems = onceForEachCause(diagnostics);
+  const shown = problems.filter(({ code, severity }) => {
     const count = (counts.get(code) ?? 0) + 1;
     counts.set(code, count);
     return severity === "error" || count <= maxWarnings;
   });
   const lines = shown.map((diagnostic) => printDiagnostic(diagnostic, paint));
-  if (shown.length < diagnostics.length) {
-    const more = diagnostics.length - shown.length;
+  if (shown.length < problems.length) {
+    const more = problems.length - shown.length;
     lines.push(
       `… and ${count(more, "warning")} of the same kinds (--json lists all)`,
     );

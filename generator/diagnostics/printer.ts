@@ -46,6 +46,39 @@ export const withFrames = (
     return frame ? { ...diagnostic, frame } : diagnostic;
   });
 
+/** A problem at the first of its places. */
+export interface RepeatedDiagnostic extends FramedDiagnostic {
+  /** How many places have the problem. Absent for one. */
+  readonly count?: number;
+}
+
+/**
+ * The same code with the same message has the same cause, wherever it shows. One that names a further
+ * place, such as the first of two duplicates, stands for itself.
+ */
+export const onceForEachCause = (
+  list: readonly FramedDiagnostic[],
+): readonly RepeatedDiagnostic[] => {
+  const counts = new Map<string, number>();
+  const causeOf = ({ code, message }: Diagnostic): string =>
+    JSON.stringify([code, message]);
+  const isAlone = ({ position, related }: Diagnostic): boolean =>
+    position === undefined || related !== undefined;
+  for (const diagnostic of list) {
+    if (isAlone(diagnostic)) continue;
+    const cause = causeOf(diagnostic);
+    counts.set(cause, (counts.get(cause) ?? 0) + 1);
+  }
+  return list.flatMap((diagnostic) => {
+    if (isAlone(diagnostic)) return diagnostic;
+    const cause = causeOf(diagnostic);
+    const count = counts.get(cause);
+    counts.delete(cause);
+    if (count === undefined) return [];
+    return count > 1 ? { ...diagnostic, count } : diagnostic;
+  });
+};
+
 /** Documents may be one line of megabytes: this much of a line is shown. */
 const width = 100;
 
@@ -77,14 +110,15 @@ export const printDiagnostic = (
     help,
     position,
     related = [],
+    count = 1,
     frame,
-  }: FramedDiagnostic,
+  }: RepeatedDiagnostic,
   paint: Paint,
 ): string => {
   const color = colors[severity];
   const place = position ? paint("bold", printPosition(position)) + " " : "";
   return [
-    `${place}${paint(color, severity)} ${paint("dim", code)}: ${message}`,
+    `${place}${paint(color, severity)} ${paint("dim", code)}: ${message}${more(count)}`,
     ...(frame ? printFrame(frame, color, paint) : []),
     ...related.map(
       (other) => `  ${paint("cyan", "see")}: ${printPosition(other)}`,
@@ -92,6 +126,11 @@ export const printDiagnostic = (
     `  ${paint("cyan", "help")}: ${help}`,
   ].join("\n");
 };
+
+const more = (count: number): string =>
+  count > 1
+    ? ` (and at ${count - 1} more ${count > 2 ? "places" : "place"})`
+    : "";
 
 const printPosition = ({ file, line, column }: Position): string =>
   `${printable(file)}:${line}:${column}`;

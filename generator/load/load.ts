@@ -5,12 +5,13 @@
  * `$dynamicRef` -> upgrade to 3.1. Everything that is wrong is reported before the
  * stage gives up, so that one run shows it all.
  */
-import { dirname, resolve as resolvePath } from "node:path";
+import { basename, dirname, resolve as resolvePath } from "node:path";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import { isUrl } from "../diagnostics/paths.js";
 import type { Document, OpenApi } from "../openapi/document.js";
 import { check } from "./check/check.js";
 import { SourceLocations } from "./read/source-locations.js";
+import { applyFixes } from "./check/dangling.js";
 import { FixQueue } from "./check/fixes.js";
 import { bundle } from "./bundle/bundle.js";
 import { resolveDynamic } from "./convert/dynamic.js";
@@ -21,6 +22,7 @@ import { DocumentFiles } from "./read/document-files.js";
 import { LocalFiles } from "./read/local.js";
 import { expandHeaders } from "./remote/headers.js";
 import { Remote, type RemoteOptions } from "./remote/remote.js";
+import { operationsIn } from "../openapi/operations.js";
 import { isRecord } from "../openapi/records.js";
 import { Resolver } from "./bundle/resolver.js";
 import { fromSwagger2 } from "./convert/swagger2/swagger2.js";
@@ -72,7 +74,7 @@ export const load = async (
     version.family === "2.0" ? validate(validation) : undefined;
   const { root, locations } =
     version.family === "2.0"
-      ? fromSwagger2(bundled.root, bundled.locations)
+      ? fromSwagger2(bundled.root, bundled.locations, diagnostics)
       : { root: bundled.root, locations: bundled.locations };
   diagnostics.locateWith(locations.locate);
   const leftOut = leaveOutOperations(root, options, locations, diagnostics);
@@ -80,12 +82,25 @@ export const load = async (
   const finalLocations = new SourceLocations(locations);
   const resolver = new Resolver(root);
   const fixes = new FixQueue(root, finalLocations);
-  const schemas = check({ root, resolver, diagnostics, fixes, locations });
+  const fileTitle = titleOf(input);
+  const schemas = check({
+    root,
+    resolver,
+    diagnostics,
+    fixes,
+    locations,
+    fileTitle,
+  });
   reportViolations(diagnostics);
   if (diagnostics.hasErrors) return undefined;
-  fixes.apply();
+  const hadOperations = !operationsIn(root).next().done;
+  applyFixes({ root, fixes, fileTitle });
+  if (hadOperations && operationsIn(root).next().done === true) {
+    diagnostics.report("nothing-left");
+    return undefined;
+  }
   inlineReferences(root, finalLocations);
-  if (!resolveDynamic(root, schemas, diagnostics)) return undefined;
+  resolveDynamic(root, schemas, diagnostics);
   upgrade(root, schemas);
   diagnostics.locateWith(finalLocations.locate);
   return {
@@ -97,6 +112,11 @@ export const load = async (
     locate: finalLocations.locate,
   };
 };
+
+/** `specs/pet-store.v2.yaml` -> `pet-store.v2`. */
+const titleOf = (input: string): string =>
+  basename(input.replace(/[?#].*/s, "")).replace(/\.(?:ya?ml|json)$/i, "") ||
+  "API";
 
 const documentFilesFor = (
   input: string,

@@ -3,6 +3,14 @@ import { error, warning } from "./entry.js";
 
 export const documentProblems = {
   "field-missing": error("the {object} has no {field}", "Add {field}."),
+  "field-needed": warning(
+    "the {object} has no {field}; {effect}",
+    "Add {field}.",
+  ),
+  "info-missing": warning(
+    "the document has no info; the name of the file is its title",
+    "Add info, with title and version.",
+  ),
   "field-expected": warning(
     "the {object} has no {field}",
     "Add {field}; the specification requires it.",
@@ -56,16 +64,20 @@ export const documentProblems = {
     "the URL of the server has an unmatched brace",
     "Write variables as {name}.",
   ),
-  "server-variable-undefined": error(
-    "the URL of the server uses the variable {name}, which is not defined",
+  "server-variable-undefined": warning(
+    "the URL of the server uses the variable {name}, which is not defined; {effect}",
     "Add it under variables, with a default.",
   ),
   "server-default": error(
     "the default of the server variable {name} is not in its enum",
     "Use one of the values as the default, or add it to enum.",
   ),
-  "path-no-slash": error(
-    "the path {path} does not begin with a slash",
+  "server-left-out": warning(
+    "the server is left out: {reason}",
+    "Correct it; until then the document's servers are used, or the baseURL that a client is given.",
+  ),
+  "path-no-slash": warning(
+    "the path {path} does not begin with a slash; it is read as {fixed}",
     "Begin it with /; it is appended to the server's URL.",
   ),
   "path-dots": error(
@@ -80,9 +92,9 @@ export const documentProblems = {
     "the path {path} contains a query; it is read as {bare} with query parameters",
     "Write the path without the query, and declare query parameters.",
   ),
-  "path-repeats": error(
-    "the path {path} has the parameter {name} twice",
-    "Give each its own name.",
+  "path-repeats": warning(
+    "the path {path} has the parameter {name} twice; both have the same value",
+    "Give each its own name if they can differ.",
   ),
   "path-parameter-undeclared": warning(
     "the path parameter {name} is not declared; it is read as a string",
@@ -100,12 +112,12 @@ export const documentProblems = {
     "{method} {path} and {method} {other} are the same request",
     "Names in braces do not distinguish paths: keep one of the operations, or change a path.",
   ),
-  "method-misplaced": error(
-    "{name} is a field of the path item",
+  "method-misplaced": warning(
+    "{name} is a field of the path item; {effect}",
     "Move the operation out of additionalOperations, to {field}.",
   ),
-  "querystring-alone": error(
-    "a querystring parameter is the whole query; no query parameter can be beside it",
+  "querystring-alone": warning(
+    "a querystring parameter is the whole query; it is left out beside others of the query",
     "Use one querystring parameter, or query parameters only.",
   ),
   "tag-duplicate": warning(
@@ -124,9 +136,17 @@ export const documentProblems = {
     "{name} is required, but additionalProperties: false forbids it",
     "Add {name} to properties, or remove it from required.",
   ),
-  "parameter-duplicate": error(
-    "the parameter {name} in {in} is declared twice",
+  "parameter-duplicate": warning(
+    "the parameter {name} in {in} is declared twice; the first is used",
     "Remove one of them.",
+  ),
+  "body-duplicate": warning(
+    "the operation has a second parameter in body, which is left out",
+    "A request has one body: describe it by one schema.",
+  ),
+  "nothing-left": error(
+    "none of the operations can be used",
+    "Correct what the warnings name.",
   ),
   "parameter-in": error(
     "in: {in} is not a location of parameters",
@@ -152,8 +172,8 @@ export const documentProblems = {
     "the operationId {id} is used twice",
     "Give each operation its own operationId.",
   ),
-  "security-type": error(
-    "{type} is not a type of security scheme",
+  "security-type": warning(
+    "{type} is not a type of security scheme; {effect}",
     "Use apiKey, http, mutualTLS, oauth2 or openIdConnect.",
   ),
   "security-in": error(

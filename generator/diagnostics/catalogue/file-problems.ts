@@ -130,9 +130,9 @@ export const fileProblems = {
     "{ref} is not a reference into this document",
     "Write # and a JSON Pointer, such as #/components/schemas/Pet.",
   ),
-  "ref-not-found": error("{ref} does not exist", "{hint}"),
-  "ref-wrong-kind": error(
-    "{ref} is {found}, where {expected} is expected",
+  "ref-not-found": warning("{ref} does not exist; {effect}", "{hint}"),
+  "ref-wrong-kind": warning(
+    "{ref} is {found}, where {expected} is expected; {effect}",
     "Refer to an object of the expected kind.",
   ),
   "ref-remote": error(
@@ -163,12 +163,16 @@ export const fileProblems = {
     "the bundled document has more than {limit} objects and arrays",
     "Split the document.",
   ),
+  "ref-cycle-cut": warning(
+    "a schema is a part of itself, which says nothing about it: {chain}",
+    "Remove the reference; it is read as if it were not there.",
+  ),
   "ref-cycle": error(
     "the references form a cycle: {chain}",
     "Replace one of them by a definition.",
   ),
   "ref-to-holder": warning(
-    "a {kind} is not a schema; its schema is used: {ref}",
-    "Refer to a schema under components.",
+    "the reference leads to a {kind}; what it contains is used: {ref}",
+    "Refer to an object of the expected kind under components.",
   ),
 };

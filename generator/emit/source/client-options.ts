@@ -100,7 +100,7 @@ const baseOption = ({ relativeServer }: Client): ClientOption => ({
         "Where the API lives: an http(s) URL without credentials, query and fragment." +
         (relativeServer === undefined
           ? ""
-          : ` The document only names the path \`${relativeServer}\`.`),
+          : ` The document only names \`${relativeServer}\`.`),
     },
   ],
 });

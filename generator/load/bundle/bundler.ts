@@ -104,7 +104,7 @@ export class Bundler {
       );
     }
     const record = value as JsonObject;
-    const isReferable = content?.form === "object" || content?.form === "map";
+    const isReferable = content !== undefined && content.form !== "any";
     return typeof record.$ref === "string" && isReferable
       ? this.#reference(record, record.$ref, content, context)
       : this.#members(record, content, context);

@@ -11,6 +11,7 @@ import {
   type DocumentFiles,
   withoutCredentials,
 } from "../read/document-files.js";
+import { effectOf } from "../check/leave-out.js";
 import type { LoadedFile } from "../read/loaded-file.js";
 import {
   child,
@@ -51,7 +52,7 @@ export const discover = async (
   const visit = async (source: ReferenceTarget): Promise<void> => {
     const { file } = source.location;
     for (const { ref, pointer, content: expected } of referencesOf(source)) {
-      const location = await finder.find(file, ref, pointer);
+      const location = await finder.find(file, ref, pointer, expected);
       if (location === undefined || location.file === root) continue;
       const target = { location, content: expected };
       const key = referenceTargetKey(target);
@@ -96,6 +97,11 @@ const referencesOf = ({
     mapReference: (ref, map, path) => {
       references.push({ ref, pointer: toPointer(path), content: map });
     },
+    // Text in a file of its own, which OpenAPI does not allow and documents have.
+    mismatch: (value, content, path) => {
+      if (content.form === "scalar" && isPureReference(value))
+        references.push({ ref: value.$ref, pointer: toPointer(path), content });
+    },
   });
   return references;
 };
@@ -126,15 +132,17 @@ class ReferenceFinder {
     file: LoadedFile,
     ref: string,
     at: Pointer,
+    expected?: FieldType,
   ): Promise<Location | undefined> {
     const locations =
       this.#locations.get(file) ?? new Map<string, Location | undefined>();
     this.#locations.set(file, locations);
     if (locations.has(ref)) return locations.get(ref);
     locations.set(ref, undefined); // a reference that needs itself has no target
-    const location = await this.#look(file, ref, () =>
-      file.locator.locate([...at, "$ref"]),
-    );
+    const location = await this.#look(file, ref, {
+      at: () => file.locator.locate([...at, "$ref"]),
+      expected,
+    });
     locations.set(ref, location);
     return location;
   }
@@ -142,7 +150,7 @@ class ReferenceFinder {
   async #look(
     from: LoadedFile,
     ref: string,
-    at: () => Position,
+    { at, expected }: { at: () => Position; expected: FieldType | undefined },
   ): Promise<Location | undefined> {
     const [name, fragment] = split(ref);
     const identified = this.#identifiers.find(from, name, fragment);
@@ -156,15 +164,19 @@ class ReferenceFinder {
     const anchored = this.#identifiers.find(file, "", fragment);
     if (anchored !== undefined) return anchored;
     const pointer = parsePointer(fragment);
+    const effect =
+      expected?.form === "object"
+        ? effectOf(expected.kind)
+        : "what it stands for is left out";
     if (pointer === undefined) {
       if (name === "" && from === this.root) return undefined;
-      this.diagnostics.report("ref-malformed", { ref }, at());
+      this.diagnostics.report("ref-malformed", { ref, effect }, at());
       return undefined;
     }
     const location = await this.#follow(file, pointer);
     if (location === undefined && !(from === this.root && file === from)) {
       const hint = "Correct the name, or add what it refers to.";
-      const details = { ref: withoutCredentials(ref), hint };
+      const details = { ref: withoutCredentials(ref), hint, effect };
       this.diagnostics.report("ref-not-found", details, at());
     }
     return location;

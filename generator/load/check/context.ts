@@ -14,6 +14,8 @@ export interface CheckContext {
   readonly diagnostics: Diagnostics;
   readonly fixes: FixQueue;
   readonly locations: SourceLocations;
+  /** The title of a document that has none: the name of its file. */
+  readonly fileTitle: string;
 }
 
 /** Judges one object; its fields may still hold anything. */

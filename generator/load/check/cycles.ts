@@ -27,23 +27,33 @@ interface GraphNode {
 type Step = (node: GraphNode) => readonly GraphNode[];
 
 /** @param targets where references lead; a cycle has at least one */
-export const reportCycles = (
+export const breakCycles = (
   targets: readonly ResolvedTarget[],
-  { resolver, diagnostics }: CheckContext,
+  { resolver, diagnostics, fixes }: CheckContext,
 ): void => {
-  const starts = targets.flatMap(({ value, pointer }) =>
-    isRecord(value) ? [{ value, path: toPath(pointer) }] : [],
-  );
+  // By name, so that the same reference is cut whatever the order of the document.
+  const starts = targets
+    .map(({ value, pointer }) => ({ value, pointer, key: pointer.join("\0") }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .flatMap(({ value, pointer }) =>
+      isRecord(value) ? [{ value, path: toPath(pointer) }] : [],
+    );
   const reported = new Set<JsonObject>();
   for (const keywords of [["allOf"], ["oneOf", "anyOf"]]) {
     const next: Step = (node) => steps(resolver, node, keywords);
     for (const cycle of findCycles(starts, next)) {
+      // The reference that closes the cycle goes; the schema around it stays.
+      const closing = cycle.findLast(({ value }) => isReference(value));
+      if (closing) fixes.remove(toPointer(closing.path, "$ref"));
+      const code = cycle.every(({ value }) => isReference(value))
+        ? "ref-cycle"
+        : "ref-cycle-cut";
       // A cycle of references alone is found with either set of keywords.
       if (cycle.some(({ value }) => reported.has(value))) continue;
       cycle.forEach(({ value }) => reported.add(value));
       const pointers = rotated(cycle.map(({ path }) => toPointer(path)));
       const details = { chain: chainOf(pointers) };
-      diagnostics.report("ref-cycle", details, pointers[0]);
+      diagnostics.report(code, details, pointers[0]);
     }
   }
 };
@@ -54,7 +64,7 @@ const steps = (
   keywords: readonly string[],
 ): readonly GraphNode[] => {
   const nodes: GraphNode[] = [];
-  if (typeof value.$ref === "string") {
+  if (isReference(value)) {
     const target = resolver.target(value.$ref);
     if (isRecord(target?.value)) {
       nodes.push({ value: target.value, path: toPath(target.pointer) });
@@ -69,6 +79,9 @@ const steps = (
   }
   return nodes;
 };
+
+const isReference = (value: JsonObject): value is { readonly $ref: string } =>
+  typeof value.$ref === "string";
 
 /** Depth first with an explicit stack: a chain may be as long as the document. */
 const findCycles = (

@@ -3,6 +3,7 @@
  */
 import type { DiagnosticCode } from "../../diagnostics/diagnostics.js";
 import { nearest } from "../../config/nearest.js";
+import { leaveOut, unknownInfo } from "./leave-out.js";
 import type { ObjectCheck, CheckContext } from "./context.js";
 import {
   type ObjectKind,
@@ -18,8 +19,9 @@ export const checkFields = (
   node: Readonly<JsonObject>,
   kind: ObjectKind,
   path: Path | undefined,
-  { diagnostics, fixes }: CheckContext,
+  context: CheckContext,
 ): void => {
+  const { diagnostics, fixes } = context;
   if (hasReference(node, kind)) return;
   const shape = shapeOf(kind);
   const object = kindLabel(kind);
@@ -27,8 +29,16 @@ export const checkFields = (
     // Nothing after the colon is no value; it is reported as that too.
     if (Object.hasOwn(node, field) && node[field] !== null) continue;
     const pointer = toPointer(path);
-    if (presence === "required") {
-      diagnostics.report("field-missing", { object, field }, pointer);
+    if (field === "info") {
+      diagnostics.report("info-missing", {}, pointer);
+      fixes.set(["info"], unknownInfo(context));
+    } else if (presence === "required") {
+      if (kind === "openapi" || pointer[0] === "servers")
+        diagnostics.report("field-missing", { object, field }, pointer);
+      else {
+        const effect = leaveOut(path, context, kind);
+        diagnostics.report("field-needed", { object, field, effect }, pointer);
+      }
     } else {
       diagnostics.report("field-expected", { object, field }, pointer);
       fixes.set([...pointer, field], "");
@@ -48,6 +58,7 @@ export const checkFields = (
       const code = unknownCode(kind, node[field]);
       const details = { object, field, hint: hintFor(field, shape, code) };
       diagnostics.report(code, details, toPointer(path, field));
+      if (code === "method-unknown") fixes.remove(toPointer(path, field));
     } else if (
       coverage.kind === "reported" &&
       coverage.code === "field-unsupported" &&

@@ -17,8 +17,11 @@ export class FixQueue {
   readonly #fixes: (() => void)[] = [];
   readonly #dropped = new Map<
     unknown[],
-    { readonly pointer: Pointer; readonly items: Set<unknown> }
+    { readonly pointer: Pointer; readonly indexes: Set<number> }
   >();
+
+  /** True once something is left out that references may lead to. */
+  hasLeftOut = false;
 
   /** @param locations takes note of what is moved */
   constructor(
@@ -63,16 +66,20 @@ export class FixQueue {
 
   /** Removes an item of the array at `pointer`. */
   removeItem(list: unknown[], pointer: Pointer, item: unknown): void {
-    const dropped = this.#dropped.get(list) ?? { pointer, items: new Set() };
+    const dropped = this.#dropped.get(list) ?? { pointer, indexes: new Set() };
     this.#dropped.set(list, dropped);
-    dropped.items.add(item);
+    dropped.indexes.add(list.indexOf(item));
   }
 
   /** Later ones first: a value is fixed before the objects around it are renamed. */
   apply(): void {
     for (const fix of this.#fixes.splice(0).reverse()) fix();
-    for (const [list, { pointer, items }] of this.#dropped) {
-      this.locations.filterItems(list, pointer, (item) => !items.has(item));
+    for (const [list, { pointer, indexes }] of this.#dropped) {
+      this.locations.filterItems(
+        list,
+        pointer,
+        (_, index) => !indexes.has(index),
+      );
     }
     this.#dropped.clear();
   }

@@ -2,7 +2,8 @@
  * Parameters: where they are sent, and whether their name can be sent there.
  */
 import type { ObjectCheck } from "./context.js";
-import { child, toPointer, valueAt } from "../../openapi/pointers.js";
+import { leaveOut } from "./leave-out.js";
+import { child, toPath, toPointer, valueAt } from "../../openapi/pointers.js";
 import { arrayOrEmpty } from "../../openapi/records.js";
 
 const locations = ["path", "query", "header", "cookie", "querystring"];
@@ -11,16 +12,14 @@ const locations = ["path", "query", "header", "cookie", "querystring"];
 export const isToken = (name: string): boolean =>
   /^[!#$%&'*+\-.^_`|~\dA-Za-z]+$/.test(name);
 
-export const checkParameter: ObjectCheck = (
-  node,
-  path,
-  { diagnostics, fixes },
-): void => {
+export const checkParameter: ObjectCheck = (node, path, context): void => {
+  const { diagnostics, fixes } = context;
   if (Object.hasOwn(node, "$ref")) return;
   const { name, in: location, required } = node;
   if (typeof location !== "string") return;
   if (!locations.includes(location)) {
-    diagnostics.report("parameter-in", { in: location }, toPointer(path, "in"));
+    const details = { in: location, effect: leaveOut(path, context) };
+    diagnostics.report("parameter-in", details, toPointer(path, "in"));
     return;
   }
   if (location === "path" && required !== true) {
@@ -29,7 +28,7 @@ export const checkParameter: ObjectCheck = (
   }
   if (typeof name !== "string") return;
   if ((location === "header" || location === "cookie") && !isToken(name)) {
-    const details = { in: location, name };
+    const details = { in: location, name, effect: leaveOut(path, context) };
     diagnostics.report("name-not-token", details, toPointer(path, "name"));
   }
   if (!Object.hasOwn(node, "schema") && !Object.hasOwn(node, "content")) {
@@ -41,8 +40,9 @@ export const checkParameter: ObjectCheck = (
 export const checkQueryString: ObjectCheck = (
   operation,
   path,
-  { diagnostics, resolver, root },
+  context,
 ): void => {
+  const { diagnostics, resolver, root } = context;
   const item = valueAt(root, toPointer(path?.parent));
   const parameters = [
     { list: operation.parameters, holder: path },
@@ -59,4 +59,7 @@ export const checkQueryString: ObjectCheck = (
   );
   if (first === undefined || rest.length + inQuery.length === 0) return;
   diagnostics.report("querystring-alone", {}, first.pointer());
+  leaveOut(toPath(first.pointer()), context);
+  for (const { pointer } of inQuery.length > 0 ? rest : [])
+    leaveOut(toPath(pointer()), context);
 };

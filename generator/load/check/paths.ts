@@ -3,9 +3,10 @@
  */
 import type { Pointer } from "../../openapi/document.js";
 import type { CheckContext, ObjectCheck } from "./context.js";
+import { leaveOut } from "./leave-out.js";
 import { isToken } from "./parameters.js";
 import { methods, operationsOf } from "../../openapi/operations.js";
-import { type Path, toPath, toPointer } from "../../openapi/pointers.js";
+import { child, type Path, toPath, toPointer } from "../../openapi/pointers.js";
 import {
   arrayOrEmpty,
   isRecord,
@@ -89,19 +90,23 @@ const checkQuery = (
 const checkKey = (
   key: string,
   path: Path,
-  { diagnostics }: CheckContext,
+  { diagnostics, fixes }: CheckContext,
 ): boolean => {
-  if (!key.startsWith("/")) {
-    diagnostics.report("path-no-slash", { path: key }, toPointer(path));
-    return false;
-  }
   if (key.split("/").some(isDotSegment)) {
     diagnostics.report("path-dots", { path: key }, toPointer(path));
+    fixes.remove(toPointer(path));
+    return false;
   }
   const { names, isBalanced } = readTemplate(key);
   if (!isBalanced || names.includes("")) {
     diagnostics.report("path-braces", { path: key }, toPointer(path));
+    fixes.remove(toPointer(path));
     return false;
+  }
+  if (!key.startsWith("/")) {
+    const details = { path: key, fixed: `/${key}` };
+    diagnostics.report("path-no-slash", details, toPointer(path));
+    fixes.rename(toPointer(path), `/${key}`);
   }
   for (const name of new Set(repeated(names))) {
     diagnostics.report("path-repeats", { path: key, name }, toPointer(path));
@@ -117,15 +122,23 @@ const repeated = (names: readonly string[]): readonly string[] =>
   names.filter((name, index) => names.indexOf(name) !== index);
 
 /** Methods without a fixed field (OpenAPI 3.2 section 4.9.1). */
-export const checkPathItem: ObjectCheck = (node, path, { diagnostics }) => {
+export const checkPathItem: ObjectCheck = (node, path, context) => {
+  const { diagnostics, fixes } = context;
   const { additionalOperations } = node;
   for (const name of Object.keys(recordOrEmpty(additionalOperations))) {
     const pointer = toPointer(path, "additionalOperations", name);
     if (!isToken(name)) {
-      diagnostics.report("name-not-token", { in: "method", name }, pointer);
+      const effect = leaveOut(toPath(pointer), context);
+      const details = { in: "method", name, effect };
+      diagnostics.report("name-not-token", details, pointer);
     } else if (methods.includes(name.toLowerCase())) {
       const field = name.toLowerCase();
-      diagnostics.report("method-misplaced", { name, field }, pointer);
+      const isFree = !Object.hasOwn(node, field);
+      const effect = isFree ? "it is moved there" : "it is left out";
+      diagnostics.report("method-misplaced", { name, field, effect }, pointer);
+      if (isFree)
+        fixes.set(toPointer(path, field), child(additionalOperations, name));
+      fixes.remove(pointer);
     }
   }
 };
@@ -176,6 +189,7 @@ const pathParameters = (
     if (first !== undefined) {
       const details = { name, in: location };
       diagnostics.report("parameter-duplicate", details, pointer, [first]);
+      fixes.removeItem(list, pointer.slice(0, -1), item);
       return;
     }
     seen.set(key, pointer);

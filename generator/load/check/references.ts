@@ -4,9 +4,11 @@
 import type { Details } from "../../diagnostics/diagnostics.js";
 import type { CheckContext } from "./context.js";
 import { nearest } from "../../config/nearest.js";
-import { reportCycles } from "./cycles.js";
+import { breakCycles } from "./cycles.js";
+import { leaveOut } from "./leave-out.js";
 import {
   type FieldType,
+  kindLabel,
   type ObjectKind,
   openapiRoot,
   withArticle,
@@ -47,18 +49,22 @@ export class ReferenceCheck {
     const { $ref } = node;
     const refPath: Path = { parent: path, token: "$ref" };
     if (typeof $ref !== "string") {
-      diagnostics.report("ref-not-text", {}, toPointer(refPath));
+      const effect = leaveOut(path, this.context, kind);
+      diagnostics.report("ref-not-text", { effect }, toPointer(refPath));
       return;
     }
-    // The bundler resolved or reported references to other files.
-    if ($ref !== "" && !$ref.startsWith("#")) return;
+    // The bundler resolved references to other files, or reported them.
+    if ($ref !== "" && !$ref.startsWith("#")) {
+      leaveOut(path, this.context, kind);
+      return;
+    }
     const target = $ref === "" ? undefined : resolver.target($ref);
     if (target === undefined) {
-      this.#report("ref-malformed", {}, refPath, $ref);
+      this.#report("ref-malformed", { kind, details: {} }, refPath, $ref);
     } else if (target.value === undefined) {
       this.#report(
         "ref-not-found",
-        { hint: this.#hint(target) },
+        { kind, details: { hint: this.#hint(target) } },
         refPath,
         $ref,
       );
@@ -73,7 +79,7 @@ export class ReferenceCheck {
   }
 
   finish(): void {
-    reportCycles([...this.#targets.values()], this.context);
+    breakCycles([...this.#targets.values()], this.context);
   }
 
   #checkKind(
@@ -84,10 +90,11 @@ export class ReferenceCheck {
   ): void {
     const there = contentAt(openapiRoot, target.pointer);
     if (kind === "schema" && this.#takesSchemaOf(there, target, path)) return;
+    if (this.#takesContentOf(there, target, kind, path)) return;
     const found = describe(there, target.value, kind);
     if (found !== undefined) {
       const details = { expected: withArticle(kind), found };
-      this.#report("ref-wrong-kind", details, path, ref);
+      this.#report("ref-wrong-kind", { kind, details }, path, ref);
       return;
     }
     this.#targets.set(ref, target);
@@ -98,20 +105,42 @@ export class ReferenceCheck {
     }
   }
 
-  /** A schema that refers to a parameter or a header means its schema. */
+  /** A schema that refers to what has a schema, such as a parameter or a response, means that schema. */
   #takesSchemaOf(
     there: FieldType | undefined,
     { pointer, value }: ResolvedTarget,
     path: Path,
   ): boolean {
-    if (there?.form !== "object") return false;
-    if (there.kind !== "parameter" && there.kind !== "header") return false;
-    if (!isRecord(value) || !isRecord(value.schema)) return false;
+    if (there?.form !== "object" || there.kind === "schema") return false;
+    const below = schemaIn(value);
+    if (below === undefined) return false;
     const { diagnostics, fixes } = this.context;
-    const ref = printReference([...pointer, "schema"]);
-    const details = { kind: there.kind, ref };
+    const ref = printReference([...pointer, ...below]);
+    const details = { kind: kindLabel(there.kind), ref };
     diagnostics.report("ref-to-holder", details, toPointer(path));
     fixes.set(toPointer(path), ref);
+    return true;
+  }
+
+  /** A response that refers to a request body means its content, and the other way round. */
+  #takesContentOf(
+    there: FieldType | undefined,
+    { pointer, value }: ResolvedTarget,
+    kind: ObjectKind,
+    path: Path,
+  ): boolean {
+    if (there?.form !== "object" || there.kind === kind) return false;
+    const haveContent = [kind, there.kind].every(
+      (one) => one === "response" || one === "requestBody",
+    );
+    if (!haveContent || !isRecord(value) || !isRecord(value.content))
+      return false;
+    const { diagnostics, fixes } = this.context;
+    const ref = printReference([...pointer, "content"]);
+    const details = { kind: kindLabel(there.kind), ref };
+    diagnostics.report("ref-to-holder", details, toPointer(path));
+    const { description = "", content } = value;
+    fixes.set(toPointer(path.parent), { description, content });
     return true;
   }
 
@@ -126,16 +155,30 @@ export class ReferenceCheck {
 
   #report(
     code: "ref-malformed" | "ref-not-found" | "ref-wrong-kind",
-    details: Details,
+    { kind, details }: { readonly kind: ObjectKind; readonly details: Details },
     path: Path,
     $ref: string,
   ): void {
     const { diagnostics, locations } = this.context;
+    const effect = leaveOut(path.parent, this.context, kind);
     // As the user wrote it: bundling and conversion rewrite references.
     const ref = locations.spelling(toPointer(path)) ?? $ref;
-    diagnostics.report(code, { ref, ...details }, toPointer(path));
+    diagnostics.report(code, { ref, effect, ...details }, toPointer(path));
   }
 }
+
+/** Where a parameter, a header, a response or a media type has its schema. */
+const schemaIn = (value: unknown): readonly string[] | undefined => {
+  if (!isRecord(value)) return undefined;
+  if (isRecord(value.schema)) return ["schema"];
+  const content = recordOrEmpty(value.content);
+  const type = Object.keys(content)
+    .sort((a, b) => Number(isJson(b)) - Number(isJson(a)))
+    .find((name) => isRecord(recordOrEmpty(content[name]).schema));
+  return type === undefined ? undefined : ["content", type, "schema"];
+};
+
+const isJson = (type: string): boolean => /\bjson\b/i.test(type);
 
 /** What is at the target instead of an object of `kind`; undefined when it may be one. */
 const describe = (

@@ -20,6 +20,7 @@ export const checkResponses: ObjectCheck = (
       fixes.rename(pointer, upper);
     } else {
       diagnostics.report("status-unknown", { status }, pointer);
+      fixes.remove(pointer);
     }
   }
 };

@@ -2,8 +2,14 @@
  * Security schemes: what credentials are and where they are sent.
  */
 import type { ObjectCheck } from "./context.js";
+import { leaveOut } from "./leave-out.js";
 import { isToken } from "./parameters.js";
-import { child, toPointer, valueAt } from "../../openapi/pointers.js";
+import {
+  child,
+  type Path,
+  toPointer,
+  valueAt,
+} from "../../openapi/pointers.js";
 
 const types = ["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"];
 
@@ -19,27 +25,27 @@ export const checkSecurityScheme: ObjectCheck = (node, path, context) => {
   const { type } = node;
   if (typeof type !== "string") return;
   if (!types.includes(type)) {
-    diagnostics.report("security-type", { type }, toPointer(path, "type"));
+    const details = { type, effect: leaveOut(path, context) };
+    diagnostics.report("security-type", details, toPointer(path, "type"));
   }
   for (const field of requiredFields.get(type) ?? []) {
     if (typeof node[field] === "string") continue;
-    const details = { object: "security scheme", field };
-    diagnostics.report("field-missing", details, toPointer(path));
+    const effect = leaveOut(path, context);
+    const details = { object: "security scheme", field, effect };
+    diagnostics.report("field-needed", details, toPointer(path));
   }
   if (type === "apiKey") checkApiKey(node, path, context);
   checkUrls(node, path, context);
 };
 
-const checkApiKey: ObjectCheck = (
-  { in: location, name },
-  path,
-  { diagnostics },
-) => {
+const checkApiKey: ObjectCheck = ({ in: location, name }, path, context) => {
+  const { diagnostics } = context;
   if (typeof location !== "string" || typeof name !== "string") return;
-  const details = { in: location, name };
   if (!["query", "header", "cookie"].includes(location)) {
-    diagnostics.report("security-in", { in: location }, toPointer(path, "in"));
+    const details = { in: location, effect: leaveOut(path, context) };
+    diagnostics.report("security-in", details, toPointer(path, "in"));
   } else if (location === "query" ? name === "" : !isToken(name)) {
+    const details = { in: location, name, effect: leaveOut(path, context) };
     diagnostics.report("name-not-token", details, toPointer(path, "name"));
   }
 };
@@ -53,7 +59,8 @@ const urlFields = [
 ];
 
 /** Credentials are sent to these URLs: only http and https, and no link-local address. */
-export const checkUrls: ObjectCheck = (node, path, { diagnostics }) => {
+export const checkUrls: ObjectCheck = (node, path, context) => {
+  const { diagnostics } = context;
   for (const field of urlFields) {
     const value = node[field];
     if (typeof value !== "string") continue;
@@ -63,11 +70,9 @@ export const checkUrls: ObjectCheck = (node, path, { diagnostics }) => {
     const isLocal = /^(?:https?:)?\/\/(?:169\.254\.|\[fe80:)/i.test(url);
     if (isHttp && !isLocal) continue;
     const reason = isHttp ? "a link-local address" : `${scheme}:`;
-    diagnostics.report(
-      "security-url",
-      { field, reason },
-      toPointer(path, field),
-    );
+    const at: Path = { parent: path, token: field };
+    const details = { field, reason, effect: leaveOut(at, context) };
+    diagnostics.report("security-url", details, toPointer(at));
   }
 };
 

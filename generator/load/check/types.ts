@@ -4,6 +4,7 @@
  */
 import type { CheckContext } from "./context.js";
 import { checkFields } from "./fields.js";
+import { leaveOut } from "./leave-out.js";
 import {
   type FieldType,
   kindLabel,
@@ -33,7 +34,8 @@ export const checkMismatch = (
   const found = typeName(value);
   const fix = fixOf(wrong);
   if (fix === undefined) {
-    const details = { field, expected: describe(expected), found };
+    const effect = leaveOut(path, context);
+    const details = { field, expected: describe(expected), found, effect };
     diagnostics.report("type-wrong", details, pointer);
     return;
   }

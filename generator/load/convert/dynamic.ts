@@ -7,6 +7,7 @@
  */
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Pointer } from "../../openapi/document.js";
+import { effectOf } from "../check/leave-out.js";
 import { openapiRoot } from "../../openapi/grammar.js";
 import { child, printReference, toPointer } from "../../openapi/pointers.js";
 import {
@@ -26,16 +27,15 @@ interface LocatedSchema {
 }
 
 /**
- * False when one leads nowhere, which is reported.
+ * A reference that leads nowhere is reported, and allows any value.
  * @param schemas every schema of the document; most documents have nothing to do here
  */
 export const resolveDynamic = (
   root: JsonObject,
   schemas: readonly JsonObject[],
   diagnostics: Diagnostics,
-): boolean => {
-  if (!schemas.some(({ $dynamicRef }) => $dynamicRef !== undefined))
-    return true;
+): void => {
+  if (!schemas.some(({ $dynamicRef }) => $dynamicRef !== undefined)) return;
   const resolver = new Resolver(root);
   const located: LocatedSchema[] = [];
   walk(root, openapiRoot, undefined, {
@@ -50,7 +50,6 @@ export const resolveDynamic = (
       filled.size > 0 ? resolver.target(schema.$ref)?.value : undefined;
     if (isRecord(base) && base !== schema) fill(schema, base, filled);
   }
-  let isSound = true;
   for (const { schema, pointer } of located) {
     const { $dynamicRef: ref } = schema;
     if (typeof ref !== "string") continue;
@@ -59,13 +58,12 @@ export const resolveDynamic = (
     if (anchor !== undefined) schema.$ref = anchor;
     else if (resolver.target(ref)?.value !== undefined) schema.$ref = ref;
     else {
-      isSound = false;
       const hint = "Add a schema with that $dynamicAnchor.";
       const place = [...pointer, "$dynamicRef"];
-      diagnostics.report("ref-not-found", { ref, hint }, place);
+      const details = { ref, hint, effect: effectOf("schema") };
+      diagnostics.report("ref-not-found", details, place);
     }
   }
-  return isSound;
 };
 
 /** What a schema fills parameters of others with, by `#name`. */

@@ -75,7 +75,9 @@ const reportFaults = (
   source: SourceText,
   diagnostics: Diagnostics,
 ): boolean => {
-  const faults = [...errors, ...warnings];
+  const faults = [...errors, ...warnings].filter(
+    ({ pos }) => !isMergeKey(source.text.slice(pos[0])),
+  );
   for (const { code, message, pos } of faults) {
     const position = source.position(pos[0]);
     const tag = source.text.slice(...pos).trim();
@@ -88,6 +90,9 @@ const reportFaults = (
   }
   return faults.length === 0;
 };
+
+/** `!!merge <<`: the tag says what the key is already (YAML 1.1). */
+const isMergeKey = (text: string): boolean => /^!!merge\s+<<\s*:/.test(text);
 
 /** The message of the library, unless it is jargon. */
 const reasonOf = (code: string, message: string): string =>

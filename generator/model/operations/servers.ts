@@ -10,7 +10,7 @@ export interface PlannedServers {
   readonly baseURL?: Text;
   /** Where the caller has a choice. */
   readonly servers?: ServerOptions;
-  /** The first server, where it is relative to an unknown URL. */
+  /** The first server, where it is relative to an unknown URL or has a variable without a value. */
   readonly relativeServer?: Text;
 }
 
@@ -58,7 +58,9 @@ export function operationServer(
   return withoutSlash(new URL(url, `${baseURL}/`).href) as Text;
 }
 
-const isAbsolute = (url: string): boolean => /^https?:\/\//i.test(url);
+/** True if requests can start with the URL: no variable is left without a value. */
+const isAbsolute = (url: string): boolean =>
+  /^https?:\/\//i.test(url) && !/(?<!\$)\{[^{}]*\}/.test(url);
 
 const withoutSlash = (url: string): string => url.replace(/(?<!\/)\/+$/, "");
 

@@ -5,15 +5,15 @@ describe("references that lead nowhere", () => {
   it.each([
     [
       "'#/components/schemas/Missing'",
-      "ref-not-found: #/components/schemas/Missing does not exist",
+      "ref-not-found: #/components/schemas/Missing does not exist; any value is allowed",
     ],
     [
       "'#/components/schemas/Pet/'",
-      "ref-not-found: #/components/schemas/Pet/ does not exist",
+      "ref-not-found: #/components/schemas/Pet/ does not exist; any value is allowed",
     ],
     [
       "'#/components/schemas/a%ZZ'",
-      "ref-not-found: #/components/schemas/a%ZZ does not exist",
+      "ref-not-found: #/components/schemas/a%ZZ does not exist; any value is allowed",
     ],
     [
       "'#/components/schemas/~2'",
@@ -24,39 +24,41 @@ describe("references that lead nowhere", () => {
       "ref-malformed: #components/schemas/Pet is not a reference into this document",
     ],
     ["''", "ref-malformed:  is not a reference into this document"],
-    ["Pet", "ref-file-type: Pet is not a .yaml, .yml or .json file"],
     ["42", "ref-not-text: $ref must be a string"],
     ["", "ref-not-text: $ref must be a string"],
     ["['#/components/schemas/Pet']", "ref-not-text: $ref must be a string"],
     [
       "'#/__proto__/polluted'",
-      "ref-not-found: #/__proto__/polluted does not exist",
+      "ref-not-found: #/__proto__/polluted does not exist; any value is allowed",
     ],
     [
       "'#/components/schemas/toString'",
-      "ref-not-found: #/components/schemas/toString does not exist",
+      "ref-not-found: #/components/schemas/toString does not exist; any value is allowed",
     ],
     [
       "'#/constructor/prototype'",
-      "ref-not-found: #/constructor/prototype does not exist",
+      "ref-not-found: #/constructor/prototype does not exist; any value is allowed",
     ],
     [
       "'#/info'",
-      "ref-wrong-kind: #/info is an info, where a schema is expected",
+      "ref-wrong-kind: #/info is an info, where a schema is expected; any value is allowed",
     ],
     [
       "'#/components/schemas'",
-      "ref-wrong-kind: #/components/schemas is a map of names, where a schema is expected",
+      "ref-wrong-kind: #/components/schemas is a map of names, where a schema is expected; any value is allowed",
     ],
     [
       "'#/components/schemas/Pet/type'",
-      "ref-wrong-kind: #/components/schemas/Pet/type is a scalar, where a schema is expected",
+      "ref-wrong-kind: #/components/schemas/Pet/type is a scalar, where a schema is expected; any value is allowed",
     ],
     [
       "'#/components/responses/R'",
-      "ref-wrong-kind: #/components/responses/R is a response, where a schema is expected",
+      "ref-wrong-kind: #/components/responses/R is a response, where a schema is expected; any value is allowed",
     ],
-    ["'#'", "ref-wrong-kind: # is a document, where a schema is expected"],
+    [
+      "'#'",
+      "ref-wrong-kind: # is a document, where a schema is expected; any value is allowed",
+    ],
   ])("$ref: %s", async (ref, want) => {
     const { document, problems } = await loadYaml(`${head()}components:
   schemas:
@@ -65,24 +67,37 @@ describe("references that lead nowhere", () => {
   responses:
     R: { description: x }
 `);
+    const isLeftOut = want.endsWith("; any value is allowed");
+    const severity = isLeftOut ? "warning" : "error";
+    expect(problems).toEqual([`6:32 ${severity} ${want}`]);
+    expect(document?.root.components?.schemas?.Here).toEqual(
+      isLeftOut ? { properties: { a: {} } } : undefined,
+    );
+  });
+
+  it("outside the document are an error", async () => {
+    const { document, problems } = await loadYaml(
+      `${head()}components: { schemas: { A: { $ref: Pet } } }\n`,
+    );
     expect(document).toBeUndefined();
-    expect(problems).toEqual([`6:32 error ${want}`]);
+    expect(problems).toEqual([
+      "3:31 error ref-file-type: Pet is not a .yaml, .yml or .json file",
+    ]);
   });
 
   it("are found in a list under items, which is read as prefixItems", async () => {
-    const { document, problems } = await loadYaml(`${head()}
+    const { problems } = await loadYaml(`${head()}
 components:
   parameters:
     P: { name: p, in: query, schema: { type: string } }
   schemas:
     A: { type: array, items: [{ $ref: "#/components/nothing" }, { type: string }] }
 `);
-    expect(document).toBeUndefined();
     expect(problems.some((line) => line.includes("ref-not-found"))).toBe(true);
   });
 
   it("are all found, wherever they stand", async () => {
-    const { problems } = await loadYaml(`${head()}paths:
+    const { document, problems } = await loadYaml(`${head()}paths:
   /a:
     parameters:
       - $ref: "#/components/parameters/P"
@@ -109,21 +124,48 @@ x-data: { $ref: "#/not/this/either" }
 `);
     expect(
       problems
-        .filter((line) => line.includes(" error "))
-        .map((line) => line.replace(/ error.*\/(\w+) does not exist$/, " $1")),
+        .filter((line) => line.includes(" ref-not-found"))
+        .map((line) =>
+          line.replace(/ warning.*\/(\w+) does not exist; /, " $1: "),
+        ),
     ).toEqual([
-      "6:9 P",
-      "8:22 Q",
-      "9:22 B",
-      "11:16 R",
-      "13:27 H",
-      "16:32 E",
-      "20:26 S",
-      "21:25 L",
-      "22:25 C",
-      "23:9 I",
-      "25:27 T",
+      "6:9 P: the parameter is left out",
+      "8:22 Q: the parameter is left out",
+      "9:22 B: any body is allowed",
+      "11:16 R: its content is unknown",
+      "13:27 H: the header is left out",
+      "16:32 E: the example is left out",
+      "20:26 S: any value is allowed",
+      "21:25 L: the link is left out",
+      "22:25 C: the callback is left out",
+      "23:9 I: the path item is left out",
+      "25:27 T: the security scheme is left out",
     ]);
+    expect(document?.root.components).toEqual({ securitySchemes: {} });
+    expect(document?.root.paths).toEqual({
+      "/a": {
+        parameters: [],
+        get: {
+          parameters: [],
+          requestBody: { content: { "application/json": {} } },
+          responses: {
+            200: { description: "" },
+            201: {
+              headers: {},
+              content: {
+                "a/b": {
+                  examples: {},
+                  example: { $ref: "#/data/is/not/looked/at" },
+                  schema: { default: { $ref: "#/nor/this" }, items: {} },
+                },
+              },
+              links: {},
+            },
+          },
+          callbacks: {},
+        },
+      },
+    });
   });
 
   it("in places that OpenAPI does not know are found by following", async () => {
@@ -135,7 +177,7 @@ x-shared:
   C: { type: [], items: { $ref: "#/x-shared/D" }, minimum: "1" }
 `);
     expect(problems).toEqual([
-      "8:27 error ref-not-found: #/x-shared/D does not exist",
+      "8:27 warning ref-not-found: #/x-shared/D does not exist; any value is allowed",
       "8:51 error type-wrong: minimum must be a number, it is a string",
     ]);
   });
@@ -149,29 +191,40 @@ describe("references that go round", () => {
     B: { $ref: "#/components/schemas/C" }
     C: { $ref: "#/components/schemas/A" }`,
       ["5:5 error ref-cycle: the references form a cycle: A -> B -> C -> A"],
+      undefined,
     ],
     [
       "to themselves",
       `A: { $ref: "#/components/schemas/A" }`,
       ["5:5 error ref-cycle: the references form a cycle: A -> A"],
+      undefined,
     ],
     [
       "through allOf",
       `A: { allOf: [{ $ref: "#/components/schemas/B" }, { type: object }] }
     B: { allOf: [{ $ref: "#/components/schemas/A" }] }`,
-      ["5:5 error ref-cycle: the references form a cycle: A -> B -> A"],
+      [
+        "5:5 warning ref-cycle-cut: a schema is a part of itself, which says nothing about it: A -> B -> A",
+      ],
+      {
+        A: { allOf: [{ $ref: "#/components/schemas/B" }, { type: "object" }] },
+        B: { allOf: [{}] },
+      },
     ],
     [
       "through oneOf and anyOf",
       `A: { oneOf: [{ type: string }, { anyOf: [{ $ref: "#/components/schemas/A" }] }] }`,
-      ["5:5 error ref-cycle: the references form a cycle: A -> A"],
+      [
+        "5:5 warning ref-cycle-cut: a schema is a part of itself, which says nothing about it: A -> A",
+      ],
+      { A: { oneOf: [{ type: "string" }, { anyOf: [{}] }] } },
     ],
-  ])("%s", async (_, schemas, want) => {
+  ])("%s", async (_, schemas, want, left) => {
     const { document, problems } = await loadYaml(
       `${head()}components:\n  schemas:\n    ${schemas}\n`,
     );
-    expect(document).toBeUndefined();
     expect(problems).toEqual(want);
+    expect(document?.root.components?.schemas).toEqual(left);
   });
 
   it("may, through parameters and responses, not either", async () => {
@@ -264,7 +317,7 @@ describe("a schema that refers to a parameter", () => {
     S: { $ref: "#/components/parameters/P" }
 `);
     expect(problems).toEqual([
-      "7:10 warning ref-to-holder: a parameter is not a schema; its schema is used: #/components/parameters/P/schema",
+      "7:10 warning ref-to-holder: the reference leads to a parameter; what it contains is used: #/components/parameters/P/schema",
     ]);
     expect(document?.root.components?.schemas).toEqual({
       S: { $ref: "#/components/parameters/P/schema" },

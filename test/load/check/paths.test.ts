@@ -7,10 +7,16 @@ describe("path keys", () => {
   it.each([
     [
       "@evil.example/x",
-      "path-no-slash: the path @evil.example/x does not begin with a slash",
+      "path-no-slash: the path @evil.example/x does not begin with a slash; it is read as /@evil.example/x",
     ],
-    [":8080/x", "path-no-slash: the path :8080/x does not begin with a slash"],
-    ["", "path-no-slash: the path  does not begin with a slash"],
+    [
+      ":8080/x",
+      "path-no-slash: the path :8080/x does not begin with a slash; it is read as /:8080/x",
+    ],
+    [
+      "",
+      "path-no-slash: the path  does not begin with a slash; it is read as /",
+    ],
     [
       "/a/../b",
       "path-dots: the path /a/../b has a segment . or .., which HTTP clients remove",
@@ -39,12 +45,15 @@ describe("path keys", () => {
       "/a/{{id}}",
       "path-braces: the braces of the path /a/{{id}} do not enclose a name",
     ],
-  ])("%j is refused", async (path, want) => {
+  ])("%j is refused, or begins with a slash", async (path, want) => {
     const { document, problems } = await loadYaml(
-      `${head()}paths:\n  ${JSON.stringify(path)}: { get: { ${ok} } }\n`,
+      `${head()}paths:\n  ${JSON.stringify(path)}: { get: { ${ok} } }\n  /ok: { get: { ${ok} } }\n`,
     );
-    expect(document).toBeUndefined();
-    expect(problems).toEqual([`4:3 error ${want}`]);
+    const isFixed = want.startsWith("path-no-slash");
+    const severity = isFixed ? "warning" : "error";
+    expect(problems).toEqual([`4:3 ${severity} ${want}`]);
+    const paths = Object.keys(document?.root.paths ?? {});
+    expect(paths).toEqual(isFixed ? [`/${path}`, "/ok"] : []);
   });
 
   it.each([
@@ -84,15 +93,17 @@ describe("path parameters", () => {
 components:
   parameters: { x: ${parameter("x")} }
 `);
-    expect(document).toBeUndefined();
+    expect(document?.root.paths?.["/d/{x}"]?.get?.parameters).toEqual([
+      { name: "x", in: "path", required: true, schema: { type: "string" } },
+    ]);
     expect(problems).toEqual([
-      "4:3 error path-repeats: the path /a/{x}/{x} has the parameter x twice",
+      "4:3 warning path-repeats: the path /a/{x}/{x} has the parameter x twice; both have the same value",
       "6:83 warning path-parameter-unused: the path has no {z}; the parameter is ignored",
       "7:25 warning path-parameter-unused: the path has no {y}; the parameter is ignored",
       "8:13 warning path-parameter-undeclared: the path parameter x is not declared; it is read as a string",
       "8:22 warning path-parameter-undeclared: the path parameter x is not declared; it is read as a string",
       "9:33 warning path-parameter-optional: a path parameter is always required",
-      "9:99 error parameter-duplicate: the parameter x in path is declared twice (9:33)",
+      "9:99 warning parameter-duplicate: the parameter x in path is declared twice; the first is used (9:33)",
     ]);
   });
 

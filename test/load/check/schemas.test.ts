@@ -87,7 +87,7 @@ describe("discriminators", () => {
       `${head()}components: { schemas: { A: { discriminator: {} } } }\n`,
     );
     expect(problems).toEqual([
-      "3:31 error field-missing: the discriminator has no propertyName",
+      "3:31 warning field-needed: the discriminator has no propertyName; the discriminator is left out",
     ]);
   });
 });

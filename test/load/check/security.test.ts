@@ -20,13 +20,15 @@ describe("security schemes", () => {
     ],
     [
       "type: basic",
-      ["5:10 error security-type: basic is not a type of security scheme"],
+      [
+        "5:10 warning security-type: basic is not a type of security scheme; the security scheme is left out",
+      ],
     ],
     [
       "type: apiKey",
       [
-        "5:5 error field-missing: the security scheme has no in",
-        "5:5 error field-missing: the security scheme has no name",
+        "5:5 warning field-needed: the security scheme has no in; the security scheme is left out",
+        "5:5 warning field-needed: the security scheme has no name; the security scheme is left out",
       ],
     ],
     [
@@ -50,7 +52,9 @@ describe("security schemes", () => {
     ["type: apiKey, in: query, name: a b", []],
     [
       "type: http",
-      ["5:5 error field-missing: the security scheme has no scheme"],
+      [
+        "5:5 warning field-needed: the security scheme has no scheme; the security scheme is left out",
+      ],
     ],
     [
       "type: openIdConnect, openIdConnectUrl: 'file:///etc/passwd'",

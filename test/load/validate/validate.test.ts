@@ -73,7 +73,7 @@ components:
 `,
   );
   expect(problems).toEqual([
-    "5:25 error field-missing: the parameter has no name",
+    "5:25 warning field-needed: the parameter has no name; the parameter is left out",
     "6:34 warning text-expected: description must be a string, it is a number",
     "6:52 warning field-expected: the response has no description",
     "9:5 warning name-form: the specification does not allow the name no name here",

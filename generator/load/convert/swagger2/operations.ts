@@ -85,7 +85,12 @@ const convertOperation = (
   const payload = own.payload.length > 0 ? own.payload : inherited;
   const types = mediaTypesOf("consumes", operation, swagger);
   const at = [...pointer, "requestBody"];
-  const body = payload.find(({ parameter }) => isBody(parameter));
+  const [body, ...others] = payload.filter(({ parameter }) =>
+    isBody(parameter),
+  );
+  if (body)
+    for (const { was } of others)
+      conversion.report("body-duplicate", was, body.was);
   const fields = payload.filter(({ parameter }) => isForm(parameter));
   if (body) result.requestBody = requestBody(body, types, at, conversion);
   else if (fields.length > 0) {

@@ -7,6 +7,7 @@
 import type { Pointer } from "../../../openapi/document.js";
 import { convertItem, convertResponse, mediaTypesOf } from "./operations.js";
 import { convertParameter, isBody, isForm } from "./parameters.js";
+import type { Diagnostics } from "../../../diagnostics/diagnostics.js";
 import { convertScheme } from "./security.js";
 import { convertReferences, convertSchema } from "./schemas.js";
 import { SourceLocations } from "../../read/source-locations.js";
@@ -22,6 +23,7 @@ import { serversOf } from "./servers.js";
 export const fromSwagger2 = (
   swagger: JsonObject,
   before: SourceLocations,
+  diagnostics: Diagnostics,
 ): { readonly root: JsonObject; readonly locations: SourceLocations } => {
   const locations = new SourceLocations(before);
   const moves: [now: Pointer, was: Pointer][] = [];
@@ -30,6 +32,9 @@ export const fromSwagger2 = (
     moved: (now, was) => {
       locations.set(now, was);
       moves.push([now, was]);
+    },
+    report: (code, was, other) => {
+      diagnostics.report(code, {}, before.locate(was), [before.locate(other)]);
     },
   };
   const root: JsonObject = { openapi: "3.0.3" };
