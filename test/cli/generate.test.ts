@@ -185,9 +185,9 @@ describe("what is wrong ends with 1, writes nothing, and shows no stack", () => 
       /^openapi\.yaml:1:1 error /,
     ],
     [
-      "a reference that leads nowhere",
-      museum.replace("schemas/Problem", "schemas/Probelm"),
-      /^openapi\.yaml:55:17 error ref-not-found: #\/components\/schemas\/Probelm does not exist\n/,
+      "what is no reference",
+      museum.replace("#/components/schemas/Problem", "#components/Problem"),
+      /^openapi\.yaml:55:17 error ref-malformed: #components\/Problem is not a reference into this document\n/,
     ],
   ])("%s", async (_, text, message) => {
     const cwd = makeFolder(text === undefined ? {} : { "openapi.yaml": text });

@@ -3,7 +3,6 @@
  */
 import type { Document, Response } from "../../openapi/document.js";
 import type { ResultFormat, Text, Type } from "../../sdk/sdk.js";
-import { isStream } from "../../sdk/wire.js";
 import type { Models } from "../schemas/models.js";
 import { keywordType, union } from "../schemas/simplify.js";
 import { eventFormat } from "./events.js";

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { valueAt } from "../../../generator/openapi/pointers.js";
 import { head, loadJson, loadYaml } from "../loading.js";
 
 const ok = "responses: { 200: { description: ok } }";
@@ -93,7 +94,9 @@ describe("path parameters", () => {
 components:
   parameters: { x: ${parameter("x")} }
 `);
-    expect(document?.root.paths?.["/d/{x}"]?.get?.parameters).toEqual([
+    expect(
+      valueAt(document?.root, ["paths", "/d/{x}", "get", "parameters"]),
+    ).toEqual([
       { name: "x", in: "path", required: true, schema: { type: "string" } },
     ]);
     expect(problems).toEqual([
