@@ -22,8 +22,11 @@ import { DocumentFiles } from "./read/document-files.js";
 import { LocalFiles } from "./read/local.js";
 import { expandHeaders } from "./remote/headers.js";
 import { Remote, type RemoteOptions } from "./remote/remote.js";
-import { operationsIn } from "../openapi/operations.js";
-import { isRecord } from "../openapi/records.js";
+import {
+  isRecord,
+  type JsonObject,
+  recordOrEmpty,
+} from "../openapi/records.js";
 import { Resolver } from "./bundle/resolver.js";
 import { fromSwagger2 } from "./convert/swagger2/swagger2.js";
 import { validate } from "./validate/validate.js";
@@ -93,9 +96,9 @@ export const load = async (
   });
   reportViolations(diagnostics);
   if (diagnostics.hasErrors) return undefined;
-  const hadOperations = !operationsIn(root).next().done;
+  const hadPaths = hasPaths(root);
   applyFixes({ root, fixes, fileTitle });
-  if (hadOperations && operationsIn(root).next().done === true) {
+  if (hadPaths && !hasPaths(root)) {
     diagnostics.report("nothing-left");
     return undefined;
   }
@@ -112,6 +115,9 @@ export const load = async (
     locate: finalLocations.locate,
   };
 };
+
+const hasPaths = ({ paths }: JsonObject): boolean =>
+  Object.keys(recordOrEmpty(paths)).length > 0;
 
 /** `specs/pet-store.v2.yaml` -> `pet-store.v2`. */
 const titleOf = (input: string): string =>

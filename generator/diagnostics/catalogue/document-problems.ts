@@ -145,7 +145,7 @@ export const documentProblems = {
     "A request has one body: describe it by one schema.",
   ),
   "nothing-left": error(
-    "none of the operations can be used",
+    "none of the paths can be used",
     "Correct what the warnings name.",
   ),
   "parameter-in": error(
