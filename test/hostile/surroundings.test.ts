@@ -149,7 +149,10 @@ describe("X09: what is printed", () => {
     for (const stream of [process.stdout, process.stderr])
       for (const [name, value] of Object.entries({ isTTY: true, columns: 20, rows: 5 }))
         Object.defineProperty(stream, name, { value });`;
-  const broken = museum.replace("schemas/Problem", "schemas/Probelm");
+  const broken = museum.replace(
+    "#/components/schemas/Problem",
+    "#components/schemas/Problem",
+  );
   const run = (options: Partial<CliOptions>) =>
     runCli(["generate", "openapi.yaml", "-o", "sdk"], {
       cwd: makeFolder({ "openapi.yaml": broken }),
