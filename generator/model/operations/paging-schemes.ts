@@ -31,7 +31,7 @@ const maxNamed = 180;
 export class PagingSchemes {
   readonly #schemes: readonly Scheme[];
   readonly #diagnostics: Diagnostics;
-  readonly #unclear: string[] = [];
+  readonly #unclear: OperationEntry[] = [];
 
   constructor(
     { pagination = {} }: Pick<SdkConfig, "pagination">,
@@ -88,8 +88,8 @@ export class PagingSchemes {
   }
 
   /** An operation that looks like a list, without a sign of how it goes on. */
-  addUnclear({ key }: OperationEntry): void {
-    this.#unclear.push(key);
+  addUnclear(entry: OperationEntry): void {
+    this.#unclear.push(entry);
   }
 
   /** Reports what is known when every operation has been planned. */
@@ -101,16 +101,18 @@ export class PagingSchemes {
         this.#diagnostics.report("pagination-unused", { name });
     }
     const named: string[] = [];
-    for (const key of this.#unclear)
+    for (const { key } of this.#unclear)
       if ([...named, key].join(", ").length <= maxNamed) named.push(key);
       else break;
     const more = this.#unclear.length - named.length;
-    if (this.#unclear.length > 0)
-      this.#diagnostics.report("pages-unclear", {
-        operations: [...named, ...(more > 0 ? [`${more} more`] : [])].join(
-          ", ",
-        ),
-      });
+    const [first] = this.#unclear;
+    if (first === undefined) return;
+    const operations = [...named, ...(more > 0 ? [`${more} more`] : [])];
+    this.#diagnostics.report(
+      "pages-unclear",
+      { operations: operations.join(", ") },
+      first.pointer,
+    );
   }
 
   #report(

@@ -30,8 +30,9 @@ export const asCommonJS = (code: string): string => {
  * `call` is what the README says it stands for.
  */
 export const wholeCode = (readme: string): string => {
-  const [first = "", ...others] = blocksOf(readme);
-  const found = [...readme.matchAll(importing)];
+  const blocks = blocksOf(readme);
+  const [first = "", ...others] = blocks;
+  const found = [...blocks.join("\n").matchAll(importing)];
   const names = new Set(found.flatMap(([, names = ""]) => names.split(", ")));
   return [
     `import { ${[...names, "type APIPromise"].join(", ")} } from "${found[0]?.[2]}";\n`,
