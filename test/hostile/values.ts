@@ -30,7 +30,8 @@ export class Values {
         return "2020-01-02T03:04:05Z";
       case "model":
         return this.#model(type.name, trail);
-      case "array": {
+      case "array":
+      case "iterable": {
         const item = inner(type.item);
         return item === undefined ? [] : [item];
       }
@@ -57,6 +58,8 @@ export class Values {
             )
           : values[0];
       }
+      case "part":
+        return inner(type.of);
       case "withRequired":
         return inner(type.of);
       case "element":
