@@ -54,7 +54,7 @@ export interface RepeatedDiagnostic extends FramedDiagnostic {
 
 /**
  * The same code with the same message has the same cause, wherever it shows. One that names a further
- * place, such as the first of two duplicates, stands for itself.
+ * place, such as the first of two duplicates, is listed by itself.
  */
 export const onceForEachCause = (
   list: readonly FramedDiagnostic[],

@@ -97,7 +97,7 @@ export const load = async (
   reportViolations(diagnostics);
   if (diagnostics.hasErrors) return undefined;
   const hadPaths = hasPaths(root);
-  applyFixes({ root, fixes, fileTitle });
+  applyFixes({ root, fixes });
   if (hadPaths && !hasPaths(root)) {
     diagnostics.report("nothing-left");
     return undefined;

@@ -164,18 +164,18 @@ class ReferenceFinder {
     const anchored = this.#identifiers.find(file, "", fragment);
     if (anchored !== undefined) return anchored;
     const pointer = parsePointer(fragment);
-    const effect =
-      expected?.form === "object"
-        ? effectOf(expected.kind)
-        : "what it stands for is left out";
     if (pointer === undefined) {
       if (name === "" && from === this.root) return undefined;
-      this.diagnostics.report("ref-malformed", { ref, effect }, at());
+      this.diagnostics.report("ref-malformed", { ref }, at());
       return undefined;
     }
     const location = await this.#follow(file, pointer);
     if (location === undefined && !(from === this.root && file === from)) {
       const hint = "Correct the name, or add what it refers to.";
+      const effect =
+        expected?.form === "object"
+          ? effectOf(expected.kind)
+          : "what it stands for is left out";
       const details = { ref: withoutCredentials(ref), hint, effect };
       this.diagnostics.report("ref-not-found", details, at());
     }

@@ -45,6 +45,7 @@ export const breakCycles = (
       // The reference that closes the cycle goes; the schema around it stays.
       const closing = cycle.findLast(({ value }) => isReference(value));
       if (closing) fixes.remove(toPointer(closing.path, "$ref"));
+      // A cycle of references alone has no schema that could stay.
       const code = cycle.every(({ value }) => isReference(value))
         ? "ref-cycle"
         : "ref-cycle-cut";

@@ -14,7 +14,7 @@ import { Resolver } from "../bundle/resolver.js";
 
 /** Applies what the checks have queued, until nothing refers to what is gone. */
 export const applyFixes = (
-  context: Pick<CheckContext, "root" | "fixes" | "fileTitle">,
+  context: Pick<CheckContext, "root" | "fixes">,
 ): void => {
   const { root, fixes } = context;
   for (;;) {

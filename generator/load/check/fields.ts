@@ -3,7 +3,7 @@
  */
 import type { DiagnosticCode } from "../../diagnostics/diagnostics.js";
 import { nearest } from "../../config/nearest.js";
-import { leaveOut, unknownInfo } from "./leave-out.js";
+import { leaveOut } from "./leave-out.js";
 import type { ObjectCheck, CheckContext } from "./context.js";
 import {
   type ObjectKind,
@@ -31,7 +31,7 @@ export const checkFields = (
     const pointer = toPointer(path);
     if (field === "info") {
       diagnostics.report("info-missing", {}, pointer);
-      fixes.set(["info"], unknownInfo(context));
+      fixes.set(["info"], { title: context.fileTitle, version: "0.0.0" });
     } else if (presence === "required") {
       if (kind === "openapi" || pointer[0] === "servers")
         diagnostics.report("field-missing", { object, field }, pointer);
@@ -58,7 +58,6 @@ export const checkFields = (
       const code = unknownCode(kind, node[field]);
       const details = { object, field, hint: hintFor(field, shape, code) };
       diagnostics.report(code, details, toPointer(path, field));
-      if (code === "method-unknown") fixes.remove(toPointer(path, field));
     } else if (
       coverage.kind === "reported" &&
       coverage.code === "field-unsupported" &&

@@ -12,14 +12,16 @@ const locations = ["path", "query", "header", "cookie", "querystring"];
 export const isToken = (name: string): boolean =>
   /^[!#$%&'*+\-.^_`|~\dA-Za-z]+$/.test(name);
 
-export const checkParameter: ObjectCheck = (node, path, context): void => {
-  const { diagnostics, fixes } = context;
+export const checkParameter: ObjectCheck = (
+  node,
+  path,
+  { diagnostics, fixes },
+): void => {
   if (Object.hasOwn(node, "$ref")) return;
   const { name, in: location, required } = node;
   if (typeof location !== "string") return;
   if (!locations.includes(location)) {
-    const details = { in: location, effect: leaveOut(path, context) };
-    diagnostics.report("parameter-in", details, toPointer(path, "in"));
+    diagnostics.report("parameter-in", { in: location }, toPointer(path, "in"));
     return;
   }
   if (location === "path" && required !== true) {
@@ -28,7 +30,7 @@ export const checkParameter: ObjectCheck = (node, path, context): void => {
   }
   if (typeof name !== "string") return;
   if ((location === "header" || location === "cookie") && !isToken(name)) {
-    const details = { in: location, name, effect: leaveOut(path, context) };
+    const details = { in: location, name };
     diagnostics.report("name-not-token", details, toPointer(path, "name"));
   }
   if (!Object.hasOwn(node, "schema") && !Object.hasOwn(node, "content")) {

@@ -3,7 +3,6 @@
  */
 import type { Pointer } from "../../openapi/document.js";
 import type { CheckContext, ObjectCheck } from "./context.js";
-import { leaveOut } from "./leave-out.js";
 import { isToken } from "./parameters.js";
 import { methods, operationsOf } from "../../openapi/operations.js";
 import { child, type Path, toPath, toPointer } from "../../openapi/pointers.js";
@@ -94,13 +93,10 @@ const checkKey = (
 ): boolean => {
   if (key.split("/").some(isDotSegment)) {
     diagnostics.report("path-dots", { path: key }, toPointer(path));
-    fixes.remove(toPointer(path));
-    return false;
   }
   const { names, isBalanced } = readTemplate(key);
   if (!isBalanced || names.includes("")) {
     diagnostics.report("path-braces", { path: key }, toPointer(path));
-    fixes.remove(toPointer(path));
     return false;
   }
   if (!key.startsWith("/")) {
@@ -122,15 +118,16 @@ const repeated = (names: readonly string[]): readonly string[] =>
   names.filter((name, index) => names.indexOf(name) !== index);
 
 /** Methods without a fixed field (OpenAPI 3.2 section 4.9.1). */
-export const checkPathItem: ObjectCheck = (node, path, context) => {
-  const { diagnostics, fixes } = context;
+export const checkPathItem: ObjectCheck = (
+  node,
+  path,
+  { diagnostics, fixes },
+) => {
   const { additionalOperations } = node;
   for (const name of Object.keys(recordOrEmpty(additionalOperations))) {
     const pointer = toPointer(path, "additionalOperations", name);
     if (!isToken(name)) {
-      const effect = leaveOut(toPath(pointer), context);
-      const details = { in: "method", name, effect };
-      diagnostics.report("name-not-token", details, pointer);
+      diagnostics.report("name-not-token", { in: "method", name }, pointer);
     } else if (methods.includes(name.toLowerCase())) {
       const field = name.toLowerCase();
       const isFree = !Object.hasOwn(node, field);

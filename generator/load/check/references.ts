@@ -49,8 +49,7 @@ export class ReferenceCheck {
     const { $ref } = node;
     const refPath: Path = { parent: path, token: "$ref" };
     if (typeof $ref !== "string") {
-      const effect = leaveOut(path, this.context, kind);
-      diagnostics.report("ref-not-text", { effect }, toPointer(refPath));
+      diagnostics.report("ref-not-text", {}, toPointer(refPath));
       return;
     }
     // The bundler resolved references to other files, or reported them.

@@ -20,7 +20,6 @@ export const checkResponses: ObjectCheck = (
       fixes.rename(pointer, upper);
     } else {
       diagnostics.report("status-unknown", { status }, pointer);
-      fixes.remove(pointer);
     }
   }
 };

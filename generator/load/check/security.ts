@@ -4,12 +4,7 @@
 import type { ObjectCheck } from "./context.js";
 import { leaveOut } from "./leave-out.js";
 import { isToken } from "./parameters.js";
-import {
-  child,
-  type Path,
-  toPointer,
-  valueAt,
-} from "../../openapi/pointers.js";
+import { child, toPointer, valueAt } from "../../openapi/pointers.js";
 
 const types = ["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"];
 
@@ -38,14 +33,16 @@ export const checkSecurityScheme: ObjectCheck = (node, path, context) => {
   checkUrls(node, path, context);
 };
 
-const checkApiKey: ObjectCheck = ({ in: location, name }, path, context) => {
-  const { diagnostics } = context;
+const checkApiKey: ObjectCheck = (
+  { in: location, name },
+  path,
+  { diagnostics },
+) => {
   if (typeof location !== "string" || typeof name !== "string") return;
   if (!["query", "header", "cookie"].includes(location)) {
-    const details = { in: location, effect: leaveOut(path, context) };
-    diagnostics.report("security-in", details, toPointer(path, "in"));
+    diagnostics.report("security-in", { in: location }, toPointer(path, "in"));
   } else if (location === "query" ? name === "" : !isToken(name)) {
-    const details = { in: location, name, effect: leaveOut(path, context) };
+    const details = { in: location, name };
     diagnostics.report("name-not-token", details, toPointer(path, "name"));
   }
 };
@@ -59,8 +56,7 @@ const urlFields = [
 ];
 
 /** Credentials are sent to these URLs: only http and https, and no link-local address. */
-export const checkUrls: ObjectCheck = (node, path, context) => {
-  const { diagnostics } = context;
+export const checkUrls: ObjectCheck = (node, path, { diagnostics }) => {
   for (const field of urlFields) {
     const value = node[field];
     if (typeof value !== "string") continue;
@@ -70,9 +66,8 @@ export const checkUrls: ObjectCheck = (node, path, context) => {
     const isLocal = /^(?:https?:)?\/\/(?:169\.254\.|\[fe80:)/i.test(url);
     if (isHttp && !isLocal) continue;
     const reason = isHttp ? "a link-local address" : `${scheme}:`;
-    const at: Path = { parent: path, token: field };
-    const details = { field, reason, effect: leaveOut(at, context) };
-    diagnostics.report("security-url", details, toPointer(at));
+    const details = { field, reason };
+    diagnostics.report("security-url", details, toPointer(path, field));
   }
 };
 

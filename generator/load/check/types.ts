@@ -4,7 +4,6 @@
  */
 import type { CheckContext } from "./context.js";
 import { checkFields } from "./fields.js";
-import { leaveOut } from "./leave-out.js";
 import {
   type FieldType,
   kindLabel,
@@ -34,8 +33,7 @@ export const checkMismatch = (
   const found = typeName(value);
   const fix = fixOf(wrong);
   if (fix === undefined) {
-    const effect = leaveOut(path, context);
-    const details = { field, expected: describe(expected), found, effect };
+    const details = { field, expected: describe(expected), found };
     diagnostics.report("type-wrong", details, pointer);
     return;
   }

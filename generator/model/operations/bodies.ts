@@ -24,7 +24,7 @@ import type { Models } from "../schemas/models.js";
 import { isKeyword, keywordType } from "../schemas/simplify.js";
 import {
   chooseMedia,
-  isJsonSequence,
+  jsonSequence,
   isScalar,
   isXML,
   itemSchemaOf,
@@ -61,7 +61,7 @@ const bodyKinds: KindTable<Body["kind"]> = [
   [/^[^;]*[/+]json(?!-seq)\b/i, "json"],
   [/^multipart\//i, "multipart"],
   [/^application\/x-www-form-urlencoded\b/i, "form"],
-  [isJsonSequence, "jsonItems"],
+  [jsonSequence, "jsonItems"],
   [/^\*\/\*/, "json"],
   [/^text\/|[/+]xml\b/i, "text"],
   [/./, "binary"],

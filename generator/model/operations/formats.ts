@@ -8,7 +8,8 @@ import { keywordType, union } from "../schemas/simplify.js";
 import { eventFormat } from "./events.js";
 import {
   chooseMedia,
-  isJsonSequence,
+  eventStream,
+  jsonSequence,
   isScalar,
   itemSchemaOf,
   withoutRanges,
@@ -21,8 +22,8 @@ export const responseKinds: KindTable<ResultFormat["kind"]> = [
   [/^application\/json(?![\w.+-])/i, "json"],
   [/^[^;]*\+json\b/i, "json"],
   [/^\*\/\*/, "json"],
-  [/^text\/event-stream\b/i, "events"],
-  [isJsonSequence, "jsonLines"],
+  [eventStream, "events"],
+  [jsonSequence, "jsonLines"],
   [/\bjson\b/i, "json"],
   [/^text\/|[/+]xml\b/i, "text"],
   [/./, "binary"],

@@ -36,7 +36,7 @@ export function withoutRanges(content: Content = {}): Content {
 }
 
 /** Media types of JSON values one after the other (OpenAPI 3.2 section 4.14.3). */
-export const isJsonSequence = /(ndjson|jsonl|json-seq|json-lines)\b/i;
+export const jsonSequence = /(ndjson|jsonl|json-seq|json-lines)\b/i;
 
 /**
  * The schema of each value of a sequence: `schema` describes all of them as a list (OpenAPI 3.2
@@ -54,8 +54,7 @@ export function itemSchemaOf(
 export const isXML = (mediaType: string): boolean =>
   /[/+]xml\b/i.test(mediaType);
 
-export const isEventStream = (mediaType: string): boolean =>
-  /^text\/event-stream\b/i.test(mediaType);
+export const eventStream = /^text\/event-stream\b/i;
 
 /** True if a plain string can represent the value. */
 export const isScalar = (type: Type): boolean =>

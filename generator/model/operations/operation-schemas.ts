@@ -10,7 +10,7 @@ import type {
 import { dereference } from "../references.js";
 import type { OperationEntry } from "../resources/entries.js";
 import { contentSchemasIn } from "./events.js";
-import { isEventStream, type Content } from "./media-types.js";
+import { eventStream, type Content } from "./media-types.js";
 
 export function* schemasOf(
   document: Document,
@@ -43,7 +43,7 @@ function* schemasIn(
   for (const [mediaType, { schema, itemSchema }] of Object.entries(content)) {
     if (schema !== undefined) yield schema;
     if (itemSchema !== undefined) yield itemSchema;
-    if (isEventStream(mediaType))
+    if (eventStream.test(mediaType))
       yield* contentSchemasIn(document, itemSchema ?? schema);
   }
 }

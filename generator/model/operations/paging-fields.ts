@@ -88,7 +88,7 @@ export class Fields {
       const path = [...above, field.name];
       const isOpen = depth === 1 || (depth < 3 && isContainer(path));
       return [
-        placeOf(field, path),
+        pagingFieldOf(field, path),
         ...(isOpen ? this.in(field.type, depth + 1, path) : []),
       ];
     });
@@ -121,7 +121,7 @@ export class Fields {
 export const isContainer = (path: readonly Text[]): boolean =>
   path.every((name) => containers.test(plain(name)));
 
-export const placeOf = (
+const pagingFieldOf = (
   { name, type, doc }: Property,
   path: readonly Text[],
 ): PagingField => ({
@@ -153,7 +153,7 @@ export function inputsOf(
   const query = parameters
     .filter((parameter) => parameter.in === "query")
     .map(({ name, key, type, doc, schema }): Input => ({
-      ...placeOf({ name, type, doc, optional: true }, [key]),
+      ...pagingFieldOf({ name, type, doc, optional: true }, [key]),
       schema,
       inner: [],
     }));
@@ -163,7 +163,7 @@ export function inputsOf(
 
 const below = (outer: Input, fields: Fields): readonly Input[] =>
   fields.of(outer.type).map((field) => ({
-    ...placeOf(field, [...outer.path, field.name]),
+    ...pagingFieldOf(field, [...outer.path, field.name]),
     schema: outer.schema,
     inner: [...outer.inner, field.name],
   }));
