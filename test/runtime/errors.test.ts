@@ -195,23 +195,15 @@ describe("an error status", () => {
     expect(error).toBeInstanceOf(errors.InternalServerError);
   });
 
-  it("keeps a large body, but prints its beginning", async () => {
-    const body = { message: "m", items: "y".repeat(2000) };
-    const error = await fails(await answering(400, body));
-    expect(error.body).toEqual(body);
-    for (const printed of [inspect(error), JSON.stringify(error)]) {
-      expect(printed).toContain("yyy");
-      expect(printed.length).toBeLessThan(4000);
-    }
-  });
-
-  it("prints no more than a kilobyte of it", async () => {
-    const body = { message: "m", extra: "x".repeat(5000) };
-    const error = await fails(await answering(500, body));
-    expect(error.body).toEqual(body);
-    for (const printed of [inspect(error), JSON.stringify(error)]) {
-      expect(printed).toContain("x".repeat(900));
-      expect(printed).not.toContain("x".repeat(1000));
+  it("keeps a body of more than a kilobyte, but does not print it", async () => {
+    for (const length of [900, 2000]) {
+      const body = { message: "m", extra: "y".repeat(length) };
+      const error = await fails(await answering(400, body));
+      expect(error.body).toEqual(body);
+      for (const printed of [inspect(error), JSON.stringify(error)]) {
+        expect(printed.includes("yyy")).toBe(length < 1000);
+        expect(printed).toContain("400 m");
+      }
     }
   });
 
@@ -363,8 +355,8 @@ describe("the stack", () => {
     expect(error.stack).toMatch(/ at (async )?callIt [(]/);
   });
 
-  describe("on engines whose errors hold more than a stack", () => {
-    /** What such an engine loads: `new Error()` has a line there, too. */
+  describe("on JavaScriptCore", () => {
+    /** What that engine loads: `new Error()` has a line there. */
     const load = async () => {
       vi.resetModules();
       vi.stubGlobal(
