@@ -1,19 +1,11 @@
 /**
- * `docs/`: a page for each resource, with every operation of it, and one for the models.
- *
- * Pages are written in prettier's form. Where a page has characters whose width only prettier knows,
- * it is formatted later.
+ * `docs/`: a page for each resource, with every operation of it, and one for the models, in
+ * prettier's form.
  */
 import type { TextFile } from "../../sdk/output.js";
 import type { Resource, Sdk } from "../../sdk/sdk.js";
 import { filePart } from "../encode/encode.js";
-import {
-  codeSpan,
-  isInPrettierForm,
-  link,
-  table,
-  type Markdown,
-} from "../encode/markdown.js";
+import { codeSpan, link, table, type Markdown } from "../encode/markdown.js";
 import { operationsOf, type LocatedOperation } from "../source/resources.js";
 import { isModelPage, modelPages, placesOf } from "./model-pages.js";
 import { callName, operationBlocks } from "./operation-section.js";
@@ -47,10 +39,10 @@ export function* docFiles(sdk: Sdk): Generator<TextFile> {
 
 const page = (
   blocks: readonly (Markdown | undefined)[],
-): Pick<TextFile, "text" | "kind"> => {
-  const text = `${blocks.filter(Boolean).join("\n\n")}\n`;
-  return { text, kind: isInPrettierForm(text) ? "verbatim" : "source" };
-};
+): Pick<TextFile, "text" | "kind"> => ({
+  text: `${blocks.filter(Boolean).join("\n\n")}\n`,
+  kind: "verbatim",
+});
 
 /** What an operation does, in a few words. */
 const shortOf = ({ operation }: LocatedOperation): string =>

@@ -8,7 +8,6 @@ import { isStream } from "../../sdk/wire.js";
 import {
   codeBlock,
   codeSpan,
-  isInPrettierForm,
   joinMarkdown,
   link,
   markdown,
@@ -16,6 +15,7 @@ import {
   table,
   type Markdown,
 } from "../encode/markdown.js";
+import { textWidth } from "../encode/text-width.js";
 import { errorClasses } from "../error-classes.js";
 import { hasInexactIntegers } from "./inexact.js";
 import { resourceDocPath } from "./docs.js";
@@ -118,11 +118,10 @@ const isStreamed: Kind = ({ result }) => isStream(result.kind);
 
 /** True if prettier has nothing to do: only code that is too long for its line is left to it. */
 const isLaidOut = (page: string): boolean =>
-  isInPrettierForm(page) &&
   [...page.matchAll(/^```ts\n([^]*?)\n```$/gm)].every(([, block = ""]) =>
     block
       .split("\n")
-      .every((line) => line.replace(/; \/\/ .*$/, ";").length <= 80),
+      .every((line) => textWidth(line.replace(/; \/\/ .*$/, ";")) <= 80),
   );
 
 /** A section with a sample call, where an operation is of the kind that it is about. */

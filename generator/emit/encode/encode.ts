@@ -96,7 +96,15 @@ export function textCode(text: string): Code {
     : double;
 }
 
-const plainKey = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
+const plainName = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
+
+/**
+ * Keys that prettier prints without quotes: ASCII, Latin, Greek, Cyrillic, Kana, Han, Hangul and the
+ * Latin ligatures. Its table of letters is of an older Unicode than Node's, so that keys with other
+ * letters have quotes.
+ */
+const plainKey =
+  /^(?=[\w$\xc0-\u02af\u0370-\u0386\u0388-\u052f\u3041-\u309a\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4db5\u4e00-\u9fd5\uac00-\ud7a3\ufb00-\ufb06]+$)[\p{ID_Start}_$][\p{ID_Continue}$]*$/u;
 
 /** The key of an object literal. A plain `__proto__` would set the prototype (ECMA-262 B.3.1). */
 export const key = (name: Text): Code =>
@@ -119,7 +127,7 @@ export function moduleSpecifier(path: string): ModuleSpecifier {
 
 /** An identifier that `model/names/` settled; what is none is a bug of ours. */
 export function ident(name: Name): Code {
-  if (plainKey.test(name)) return name as string as Code;
+  if (plainName.test(name)) return name as string as Code;
   if (!/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name))
     throw new Error(`not an identifier: ${JSON.stringify(name)}`);
   return name as string as Code;

@@ -3,6 +3,7 @@
  * prettier's form.
  */
 import { invisible, lineEnd } from "./encode.js";
+import { textWidth } from "./text-width.js";
 
 declare const markdownBrand: unique symbol;
 
@@ -99,6 +100,9 @@ export const codeLines = (lines: readonly string[]): Markdown =>
     lines.map((line) => oneLine(line.replaceAll("\t", "  "))).join("\n"),
   );
 
+const padded = (text: string, width: number): string =>
+  text + " ".repeat(width - textWidth(text));
+
 /** A table; every column is as wide as its widest cell. */
 export function table(
   head: readonly string[],
@@ -106,25 +110,15 @@ export function table(
 ): Markdown {
   const widths = head.map((name, column) =>
     rows.reduce(
-      (widest, row) => Math.max(widest, row[column]?.length ?? 0),
+      (widest, row) => Math.max(widest, textWidth(row[column] ?? "")),
       Math.max(3, name.length),
     ),
   );
   const line = (cells: readonly string[]): string =>
-    `| ${widths.map((width, column) => (cells[column] ?? "").padEnd(width)).join(" | ")} |`;
+    `| ${widths.map((width, column) => padded(cells[column] ?? "", width)).join(" | ")} |`;
   return [
     line(head),
     line(widths.map((width) => "-".repeat(width))),
     ...rows.map(line),
   ].join("\n") as Markdown;
 }
-
-/**
- * True if prettier would print the page as it is: every character is one column wide and one UTF-16
- * unit long, and none has rules of its own, such as the spaces around CJK. Emoji have both. Any other
- * page is formatted by prettier.
- */
-export const isInPrettierForm = (page: string): boolean =>
-  /^[\n\t\x20-\x7e\xa1-\xa8\xaa-\xad\xaf-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u2030-\u203b\u203d-\u2048\u204a-\u205e\u20ac\u2190-\u2193\ufffd]*$/.test(
-    page,
-  );

@@ -2,6 +2,7 @@
  * JSON in the form that prettier gives it in a page: lists on one line where they fit, objects never.
  */
 import { lit, type Code } from "../encode/encode.js";
+import { textWidth } from "../encode/text-width.js";
 
 const lineWidth = 80;
 
@@ -45,7 +46,7 @@ function print(
   const text = flat(value);
   if (
     text !== undefined &&
-    (!isFilled(value) || column + text.length + after <= lineWidth)
+    (!isFilled(value) || column + textWidth(text) + after <= lineWidth)
   )
     return text;
   const inner = indent + 2;
@@ -65,7 +66,7 @@ function print(
   const lines = Object.entries(value as object).map(
     ([name, item], index, entries) => {
       const key = `${lit(name)}: `;
-      const start = inner + key.length;
+      const start = inner + textWidth(key);
       return key + print(item, inner, start, commaAfter(index, entries));
     },
   );

@@ -4,6 +4,7 @@
  * against prettier.
  */
 import { code, join, type Code } from "../encode/encode.js";
+import { textWidth } from "../encode/text-width.js";
 
 /** An expression that knows where it can be broken. */
 export type Tree =
@@ -87,7 +88,7 @@ function print(tree: Tree, position: LinePosition): Code {
   const text = flat(tree);
   if (
     text !== undefined &&
-    position.column + text.length + position.after <= lineWidth
+    position.column + textWidth(text) + position.after <= lineWidth
   )
     return text;
   const inner = position.indent + 2;
@@ -129,11 +130,12 @@ const line = (indent: number): LinePosition => ({
 });
 
 function member(key: Code, value: Tree, indent: number): Code {
-  const column = indent + key.length + 2;
+  const column = indent + textWidth(key) + 2;
   const whole = flat(value);
-  const isLong = whole === undefined || column + whole.length + 1 > lineWidth;
+  const isLong =
+    whole === undefined || column + textWidth(whole) + 1 > lineWidth;
   // what cannot be broken well moves below a key of some length
-  return isLong && key.length > 4 && isRigid(value)
+  return isLong && textWidth(key) > 4 && isRigid(value)
     ? (`${key}:\n${" ".repeat(indent + 2)}${print(value, line(indent + 2))},` as Code)
     : code`${key}: ${print(value, { indent, column, after: 1 })},`;
 }
@@ -179,7 +181,7 @@ function callCode(
   if (canHug && others !== undefined) {
     const head = code`${callee}(${others}${others === "" ? code`` : code`, `}`;
     // it opens on this line
-    if (position.column + head.length + 1 <= lineWidth)
+    if (position.column + textWidth(head) + 1 <= lineWidth)
       return code`${head}${print(last, { ...position, column: lineWidth })})`;
   }
   const lines = passed.map(
@@ -208,7 +210,7 @@ export function callAssignment(
   const head = code`const ${target} =`;
   const start = head.length + 1 + operator.length;
   const whole = flat(tree);
-  const fits = whole !== undefined && start + whole.length + 1 <= lineWidth;
+  const fits = whole !== undefined && start + textWidth(whole) + 1 <= lineWidth;
   const opens = start + tree.callee.length + 1 <= lineWidth;
   if (fits || (opens && !isShort(tree.passed)))
     return code`${head} ${operator}${print(tree, { indent: 0, column: start, after: 1 })};`;
@@ -221,4 +223,4 @@ const isShort = ([only, ...more]: readonly Tree[]): boolean =>
   !only ||
   (more.length === 0 &&
     only.kind === "atom" &&
-    only.text.length <= lineWidth / 4);
+    textWidth(only.text) <= lineWidth / 4);

@@ -26,10 +26,14 @@ const count = (text: string, character: string): number =>
 /** Numbers are emitted as JSON, where prettier changes only `1e+21`. */
 const numberCode = (raw: string): string => raw.replace("e+", "e");
 
-/** Which letters beyond ASCII prettier takes for those of a name is left to prettier. */
-const identifier = /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u;
+/**
+ * Keys that the emitter quotes and prettier may not: which of the rarer letters it takes for those
+ * of a name is left to it. It takes none beyond U+FFFF.
+ */
+const identifier =
+  /^(?=[\u0000-\uffff]*$)[\p{ID_Start}_$][\p{ID_Continue}$]*$/u;
 
-/** The key of a member; prettier would take the quotes from one that needs none. */
+/** The key of a member; prettier takes the quotes from one that needs none. */
 export function keyCode(name: ts.PropertyName, source: Source): string {
   if (typescript.isIdentifier(name) || typescript.isPrivateIdentifier(name))
     return name.text;

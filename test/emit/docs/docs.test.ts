@@ -1,6 +1,7 @@
 /**
  * Pages of the docs that only large APIs have.
  */
+import { format } from "prettier";
 import { expect, it } from "vitest";
 import { emitted } from "../../support/pipeline.js";
 
@@ -79,4 +80,49 @@ it("lists nested fields as long as the table remains readable", async () => {
   );
   expect(page.match(/^\| `f\d+\.inner`/gm)).toHaveLength(25);
   expect(page.match(/^\| `f\d+`/gm)).toHaveLength(51);
+});
+
+it("is what prettier prints, whatever the characters", async () => {
+  const odd = "📘 oﬃce 漢字かな é";
+  // Of every length around that of a line.
+  const fields = Array.from({ length: 60 }, (_, index) => [
+    `${"字".repeat(index % 12)}k${index}`,
+    { type: "string", description: odd, example: odd.repeat(index % 9) },
+  ]);
+  const schema = {
+    type: "object",
+    required: fields.map(([name]) => name),
+    properties: Object.fromEntries(fields) as object,
+  };
+  const content = { "application/json": { schema } };
+  const page = await emitted(
+    {
+      paths: {
+        "/a": {
+          post: {
+            tags: ["Books"],
+            summary: odd,
+            description: `${odd}\n\n- ${odd}\n\n| ${odd}`,
+            parameters: [
+              {
+                name: "q",
+                in: "query",
+                required: true,
+                description: odd,
+                schema: {
+                  type: "array",
+                  items: { enum: ["字".repeat(30), odd, "a"] },
+                },
+              },
+            ],
+            requestBody: { content },
+            responses: { 200: { description: odd, content } },
+          },
+        },
+      },
+    },
+    "docs/books.md",
+  );
+  expect(page.match(/📘/gu)?.length).toBeGreaterThan(60);
+  expect(await format(page, { parser: "markdown" })).toBe(page);
 });

@@ -3,6 +3,7 @@
  */
 import { createContext, runInContext } from "node:vm";
 import ts from "typescript";
+import { format } from "prettier";
 import { describe, expect, it } from "vitest";
 import {
   doc,
@@ -109,7 +110,8 @@ describe("key", () => {
     ["a-b", '"a-b"'],
     ["", '""'],
     ["1", '"1"'],
-    ["ключ", '"ключ"'],
+    ["ключ", "ключ"],
+    ["ключ-1", '"ключ-1"'],
     ["__proto__", '["__proto__"]'],
   ])("writes %s as %s", (name, want) => {
     expect(key(name as Text)).toBe(want);
@@ -399,3 +401,29 @@ describe("Markdown", () => {
     expect(wrong).toEqual([]);
   });
 });
+
+it("a key has quotes where prettier leaves them", async () => {
+  const blocks = [
+    [0xc0, 0x2af],
+    [0x370, 0x52f],
+    [0x3041, 0x30ff],
+    [0x3400, 0x4db5],
+    [0x4e00, 0x9fd5],
+    [0xac00, 0xd7a3],
+    [0xfb00, 0xfb06],
+  ] as const;
+  const letters = blocks.flatMap(([from, to]) =>
+    Array.from({ length: to - from + 1 }, (_, index) => from + index).filter(
+      (code) => to - from < 1000 || code % 127 === 0 || code === to,
+    ),
+  );
+  // Beyond the blocks, keys keep quotes that prettier may take: it is asked then.
+  const keys = [...letters, 0x6f22, 0x1d4b3]
+    .map((code) => String.fromCodePoint(code))
+    .flatMap((letter) => [letter, `a${letter}`, `-${letter}`])
+    .filter((name) => /^[-\p{ID_Start}]\p{ID_Continue}*$/u.test(name))
+    .map((name) => typeKey(name as Text));
+  expect(keys).toContain("漢");
+  const text = `interface X {\n${keys.map((name) => `  ${name}: 1;\n`).join("")}}\n`;
+  expect(await format(text, { parser: "typescript" })).toBe(text);
+}, 60_000);

@@ -58,7 +58,7 @@ export class APIPromise<
     // This promise itself stays pending: only the promises that the caller asks
     // for can reject.
     super(() => undefined);
-    const callSite = errorProperties[1] ? new Error() : undefined;
+    const callSite = isJavaScriptCore && new Error();
     this.#outcome = Promise.resolve()
       .then(() => start(this.#raw))
       .catch((error: unknown) => {
@@ -124,14 +124,11 @@ export class APIPromise<
 }
 
 /**
- * The own properties of an error. In V8 there is only `stack`, and asynchronous
- * stack traces find the caller along the promises; making an error for every
- * call would be slow there. Other engines have more properties, and need the
- * error.
+ * JavaScriptCore (Safari, Bun) notes the line of an error, and has no
+ * asynchronous stack traces: there, every call makes an error. Elsewhere they
+ * find the caller along the promises, and an error for every call would be slow.
  */
-const errorProperties = /* @__PURE__ */ Object.getOwnPropertyNames(
-  /* @__PURE__ */ new Error(),
-);
+const isJavaScriptCore = /* @__PURE__ */ "line" in /* @__PURE__ */ new Error();
 
 /** V8's addition to `Error`. */
 interface ErrorConstructorOfV8 {

@@ -65,8 +65,6 @@ export const errorFromResponse = async (
       NAMES[status]?.replace(/\B(?=[A-Z])/g, " ") ??
       "Unexpected Status",
   ].find((words) => words && /\S/.test(words));
-  // Of a longer body, only the start is printed.
-  const isLong = text.length > 1e3;
   return new SDKError(
     `${name}Error`,
     `${status} ${message}`.replace(/\s+/g, " ").slice(0, 1e3),
@@ -77,9 +75,10 @@ export const errorFromResponse = async (
       code: find(body, CODES, RegExp(`^(?!${status}$)\\S+$`)) || undefined,
       requestId: requestId(headers),
       retryAfter: retryAfterOf(headers),
-      [isLong ? "bodyStart" : "body"]: isLong ? text.slice(0, 1e3) : body,
+      // A longer body would bury the rest.
+      ...(text.length < 1e3 && { body }),
     },
-    { headers, text, ...(isLong && { body }) },
+    { headers, text, body },
   );
 };
 
