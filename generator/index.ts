@@ -17,11 +17,13 @@ import type { RunOptions, SdkReport } from "./pipeline.js";
 export { defineConfig } from "./config/config.js";
 export type {
   Config,
+  DocumentTransform,
   OperationFilter,
   PackageConfig,
   PublishConfig,
   SdkConfig,
 } from "./config/config.js";
+export type { DocumentObject } from "./config/document-input.js";
 export type {
   Diagnostic,
   DiagnosticCode,

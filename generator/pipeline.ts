@@ -4,10 +4,13 @@
  * The stages are imported when they are reached: a run that finds nothing to do loads none of them.
  */
 import {
+  documentOf,
+  isDecidedByFiles,
   loadOptions,
   outputOptions,
   packageLocation,
 } from "./config/target-options.js";
+import { locationOf } from "./config/document-input.js";
 import type { Target } from "./config/targets.js";
 import { Diagnostics } from "./diagnostics/diagnostics.js";
 import { displayPath, isUrl } from "./diagnostics/paths.js";
@@ -31,14 +34,14 @@ const runPipeline = async (
   const writer = PackageWriter.open(
     {
       location: packageLocation(target),
-      document: target.input,
+      document: documentOf(target),
       outputOptions: outputOptions(target),
       ...options,
     },
     diagnostics,
   );
   if (!writer) return {};
-  const current = writer.upToDateLock();
+  const current = isDecidedByFiles(target) ? writer.upToDateLock() : undefined;
   timer.lap("lock");
   if (current) {
     const { operations, warnings, files } = current;
@@ -73,11 +76,13 @@ export const buildSdk = async (
   { diagnostics, timer }: Observers,
   onLoad: () => void = () => undefined,
 ): Promise<BuildResult | undefined> => {
-  const { input, config } = target;
+  const { inputs, config } = target;
   const { load } = await import("./load/load.js");
   const document = await load(
-    // A URL is requested with its query, which messages do not show.
-    isUrl(input) ? input : displayPath(input),
+    inputs.map((input) =>
+      // A URL is requested with its query, which messages do not show.
+      typeof input === "string" && !isUrl(input) ? displayPath(input) : input,
+    ),
     loadOptions(target),
     diagnostics,
   );
@@ -106,7 +111,9 @@ export const runTarget = async (
   const { drift = [] } = result;
   return {
     ok: !isStopped(diagnostics, options) && drift.length === 0,
-    input: displayPath(target.input),
+    input: target.inputs
+      .map((input) => displayPath(locationOf(input)))
+      .join(", "),
     output: displayPath(target.output),
     upToDate: false,
     warnings: diagnostics.warningCount,
@@ -153,7 +160,7 @@ export interface Observers {
 export interface SdkReport {
   /** True without errors and, when packages are compared, without drift. */
   readonly ok: boolean;
-  /** The document, relative to the working directory. */
+  /** The document, relative to the working directory; several have commas between them. */
   readonly input: string;
   /** The package's directory, relative to the working directory. */
   readonly output: string;

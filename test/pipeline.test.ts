@@ -17,7 +17,7 @@ const build = async (document: string, operations?: string[]) => {
   const diagnostics = new Diagnostics();
   const built = await buildSdk(
     {
-      target: { config, input, output, overlays: [] },
+      target: { config, inputs: [input], output, overlays: [] },
       names: new Map([["operation GET /works", "browse"]]),
     },
     { diagnostics, timer: new StageTimer() },

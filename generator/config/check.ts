@@ -74,7 +74,7 @@ class Checker {
       value.forEach((item: unknown, index) => {
         if (rule.items) this.#value(item, rule.items, [...path, index]);
       });
-    } else if (isRecord(value)) {
+    } else if (isRecord(value) && (rule.items ?? rule.fields)) {
       this.#members(value, rule, path);
     }
   }

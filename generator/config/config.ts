@@ -2,11 +2,16 @@
  * The options of one SDK, as its owner writes them. What is not given is derived from the
  * document, by `model`.
  */
+import type { DocumentObject } from "./document-input.js";
 
 /** What a document cannot say about its SDK. Only `input` and `output` are needed. */
 export interface SdkConfig {
-  /** The OpenAPI document: a path relative to the config file, or a URL. */
-  readonly input: string;
+  /**
+   * The OpenAPI document: a path relative to the config file, a URL, or the parsed document. Several
+   * become one SDK, with the title, version and servers of the first.
+   */
+  readonly input:
+    string | DocumentObject | readonly (string | DocumentObject)[];
   /** The directory of the generated package, relative to the config file. */
   readonly output: string;
   /**
@@ -26,6 +31,11 @@ export interface SdkConfig {
   readonly allowRefOrigins?: readonly string[];
   /** Overlays (Overlay 1.0 and 1.1) to apply to the document in order, relative to the config. */
   readonly overlays?: readonly string[];
+  /**
+   * Changes the document after overlays: it may change what it is given, or return another one. With
+   * several documents it is given the merged one. Only config files that are code can have it.
+   */
+  readonly transform?: DocumentTransform;
   /** Only the operations that match one of these patterns. Default: all. */
   readonly include?: OperationFilter;
   /** Operations that are excluded, and with them what nothing else uses. Default: none. */
@@ -68,6 +78,14 @@ export interface SdkConfig {
    */
   readonly pagination?: Readonly<Record<string, PaginationScheme>>;
 }
+
+/**
+ * Is given the parsed document as it was written, which it may change. Returns the document, or nothing
+ * for the one that it was given; also as a promise.
+ */
+export type DocumentTransform = (
+  document: ReturnType<typeof JSON.parse>,
+) => unknown;
 
 /** How a list goes on. Fields of a response and of a body may be nested: `pagination.next`. */
 export interface PaginationScheme {

@@ -135,8 +135,29 @@ const paginationScheme: Rule = {
   fields: paginationFields,
 };
 
+const isDocument = (value: unknown): boolean =>
+  (typeof value === "string" && /\S/.test(value)) ||
+  (isRecord(value) && canBeJson(value));
+
+/** False with a cycle. */
+const canBeJson = (value: unknown): boolean => {
+  try {
+    JSON.stringify(value);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 const sdkFields = {
-  input: string("the path or URL of an OpenAPI document"),
+  input: {
+    expected:
+      "the path or URL of an OpenAPI document, the document, or an array of them",
+    accepts: (value) =>
+      Array.isArray(value)
+        ? value.length > 0 && value.every(isDocument)
+        : isDocument(value),
+  },
   output: string("the path of a directory"),
   refRoot: string("the path of a directory"),
   headers: mapOf(string("the value of a header")),
@@ -144,6 +165,10 @@ const sdkFields = {
     string("an origin, such as `https://schemas.example`", originForm),
   ),
   overlays: arrayOf(string("the path of an overlay")),
+  transform: {
+    expected: "a function, in a config file that is code",
+    accepts: (value) => typeof value === "function",
+  },
   include: object(filterFields),
   exclude: object(filterFields),
   package: object(packageFields),

@@ -4,15 +4,17 @@
 import { dirname, relative, sep } from "node:path";
 import { withoutPrototype } from "./without-prototype.js";
 import { displayPath, isUrl } from "../diagnostics/paths.js";
+import { locationOf } from "./document-input.js";
 import type { Target } from "./targets.js";
 
 /** Where `load` may read, and which operations it takes. */
 export const loadOptions = ({ refRoot, overlays, config }: Target) => {
-  const { include, exclude, headers, allowRefOrigins } = config;
+  const { include, exclude, headers, allowRefOrigins, transform } = config;
   return withoutPrototype({
     ...(headers && { headers }),
     ...(allowRefOrigins && { allowRefOrigins }),
     overlays: overlays.map(displayPath),
+    ...(transform && { transform }),
     ...(refRoot !== undefined && { refRoot }),
     ...(include && { include }),
     ...(exclude && { exclude }),
@@ -23,24 +25,41 @@ export const loadOptions = ({ refRoot, overlays, config }: Target) => {
  * The options that decide what is written: not where files are, since they may move, but in which
  * order overlays are applied.
  */
-export const outputOptions = ({ config, input, overlays }: Target): object => ({
-  ...config,
-  input: undefined,
+export const outputOptions = (target: Target): object => ({
+  ...target.config,
+  // Which document is first decides, and which are merged.
+  input:
+    target.inputs.length === 1
+      ? undefined
+      : target.inputs.map((input) => fromFirst(target, locationOf(input))),
+  transform: target.config.transform && "function",
   output: undefined,
   refRoot: undefined,
   headers: undefined,
   allowRefOrigins: undefined,
   overlays:
-    overlays.length === 0
+    target.overlays.length === 0
       ? undefined
-      : overlays.map((overlay) =>
-          relative(dirname(input), overlay).replaceAll(sep, "/"),
-        ),
+      : target.overlays.map((overlay) => fromFirst(target, overlay)),
 });
+
+/** A path from the directory of the first document: the same on every machine. */
+const fromFirst = (target: Target, location: string): string =>
+  isUrl(location)
+    ? location
+    : relative(dirname(documentOf(target)), location).replaceAll(sep, "/");
+
+/** The first document: an absolute path or a URL. */
+export const documentOf = ({ inputs: [first = ""] }: Target): string =>
+  locationOf(first);
+
+/** False where what decides the output is not in files: a function, a document that was given. */
+export const isDecidedByFiles = ({ config, inputs }: Target): boolean =>
+  !config.transform && inputs.every((input) => typeof input === "string");
 
 /** The directory that is written, and the files of the user that must not be inside. */
 export const packageLocation = ({
-  input,
+  inputs,
   output,
   overlays,
   configFile,
@@ -48,7 +67,9 @@ export const packageLocation = ({
   directory: output,
   displayPath: displayPath(output),
   inputs: [
-    ...(isUrl(input) ? [] : [[input, "the document"] as const]),
+    ...inputs
+      .filter((input) => typeof input === "string" && !isUrl(input))
+      .map((input) => [locationOf(input), "the document"] as const),
     ...overlays.map((overlay) => [overlay, "an overlay"] as const),
     ...(configFile === undefined
       ? []

@@ -7,13 +7,13 @@ import { checkConfig } from "./check.js";
 import { findConfig, loadConfig } from "./file.js";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import { withoutPrototype } from "./without-prototype.js";
-import { isUrl } from "../diagnostics/paths.js";
+import { type DocumentInput, resolveInputs } from "./document-input.js";
 
 /** One SDK with its paths resolved. */
 export interface Target {
   readonly config: SdkConfig;
-  /** The document: an absolute path or a URL. */
-  readonly input: string;
+  /** The document, or the documents that are merged. */
+  readonly inputs: readonly DocumentInput[];
   /** The package's directory, absolute. */
   readonly output: string;
   /** Absolute; absent where references stay below the document's directory. */
@@ -30,7 +30,7 @@ export interface TargetSelection {
   /** A config, or the path of a config file. Default: `sdkwright.config.*` in `cwd`. */
   readonly config?: Config | string;
   /** The document, instead of the config's; with several SDKs the one to work on. */
-  readonly input?: string;
+  readonly input?: SdkConfig["input"];
   /** The directory that references to other files may read, instead of the config's. */
   readonly refRoot?: string;
   /** Headers of the request for a document at a URL, over those of the config. */
@@ -66,7 +66,7 @@ export const findTargets = async (
     const { refRoot, overlays = [] } = config;
     return withoutPrototype({
       config,
-      input: resolveInput(base, config.input),
+      inputs: resolveInputs(base, config.input),
       output: resolve(base, config.output),
       overlays: overlays.map((path) => resolve(base, path)),
       ...(refRoot !== undefined && { refRoot: resolve(base, refRoot) }),
@@ -136,14 +136,18 @@ const choose = (
   selection: TargetSelection,
   cwd: string,
 ): readonly Target[] => {
-  const input = selection.input && resolveInput(cwd, selection.input);
+  const inputs = selection.input
+    ? resolveInputs(cwd, selection.input)
+    : undefined;
   const output = selection.output && resolve(cwd, selection.output);
   let chosen = targets;
-  if (input !== undefined) {
-    chosen = targets.filter((target) => target.input === input);
+  if (inputs !== undefined) {
+    chosen = targets.filter((target) =>
+      inputs.every((input) => target.inputs.includes(input)),
+    );
     // The options of a single SDK, for a document and a directory that it does not name.
     if (chosen.length === 0 && targets.length === 1 && output !== undefined) {
-      chosen = targets.map((target) => ({ ...target, input }));
+      chosen = targets.map((target) => ({ ...target, inputs }));
     }
   }
   if (output !== undefined) {
@@ -157,12 +161,18 @@ const choose = (
   if (chosen.length > 0) return chosen;
   const wanted = selection.input ?? selection.output ?? "";
   const known = targets.map(
-    ({ config }) => `${config.input} -> ${config.output}`,
+    ({ config }) => `${namesOf(config.input)} -> ${config.output}`,
   );
   throw new UsageError(
-    `the config has no SDK for ${wanted}: it has ${known.join(", ")}`,
+    `the config has no SDK for ${namesOf(wanted)}: it has ${known.join(", ")}`,
   );
 };
+
+const namesOf = (input: SdkConfig["input"]): string =>
+  [input]
+    .flat()
+    .map((one) => (typeof one === "string" ? one : "the given document"))
+    .join(" and ");
 
 const reportShared = (
   targets: readonly Target[],
@@ -188,6 +198,3 @@ const isNested = (a: string, b: string): boolean =>
 const isInside = (path: string, directory: string): boolean =>
   path === directory ||
   path.startsWith(directory.endsWith(sep) ? directory : directory + sep);
-
-const resolveInput = (base: string, input: string): string =>
-  isUrl(input) ? input : resolve(base, input);

@@ -1,91 +1,69 @@
 /**
- * The load stage: a file becomes one checked `Document` in the 3.1 dialect.
+ * The load stage: a file, or several, become one checked `Document` in the 3.1 dialect.
  *
- * read, with overlays -> version -> bundle -> Swagger 2 to 3 -> filter -> checks -> inline ->
+ * read (overlays, `transform`, bundle, Swagger 2 to 3) -> merge -> filter -> checks -> inline ->
  * `$dynamicRef` -> upgrade to 3.1. Everything that is wrong is reported before the
  * stage gives up, so that one run shows it all.
  */
-import { basename, dirname, resolve as resolvePath } from "node:path";
+import { basename, resolve as resolvePath } from "node:path";
+import type { DocumentTransform } from "../config/config.js";
+import type { DocumentInput } from "../config/document-input.js";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
-import { isUrl } from "../diagnostics/paths.js";
 import type { Document, OpenApi } from "../openapi/document.js";
-import { check } from "./check/check.js";
-import { SourceLocations } from "./read/source-locations.js";
-import { applyFixes } from "./check/dangling.js";
-import { FixQueue } from "./check/fixes.js";
-import { bundle } from "./bundle/bundle.js";
-import { resolveDynamic } from "./convert/dynamic.js";
-import { leaveOutOperations, type Filters } from "./filter/filter.js";
-import { openapiRoot, swaggerRoot } from "../openapi/grammar.js";
-import { inlineReferences } from "./convert/inline.js";
-import { DocumentFiles } from "./read/document-files.js";
-import { LocalFiles } from "./read/local.js";
-import { expandHeaders } from "./remote/headers.js";
-import { Remote, type RemoteOptions } from "./remote/remote.js";
+import { openapiRoot } from "../openapi/grammar.js";
 import {
   isRecord,
   type JsonObject,
   recordOrEmpty,
 } from "../openapi/records.js";
 import { Resolver } from "./bundle/resolver.js";
-import { fromSwagger2 } from "./convert/swagger2/swagger2.js";
-import { validate } from "./validate/validate.js";
+import { check } from "./check/check.js";
+import { applyFixes } from "./check/dangling.js";
+import { FixQueue } from "./check/fixes.js";
+import { resolveDynamic } from "./convert/dynamic.js";
+import { inlineReferences } from "./convert/inline.js";
 import { upgrade } from "./convert/upgrade.js";
-import { versionOf } from "./read/version.js";
+import { customize } from "./customize.js";
+import { leaveOutOperations, type Filters } from "./filter/filter.js";
+import {
+  readDocument,
+  type ReadDocument,
+  type ReadOptions,
+} from "./read-document.js";
+import { SourceLocations } from "./read/source-locations.js";
+import { validate } from "./validate/validate.js";
 
-export interface LoadOptions extends Filters, RemoteOptions {
-  /** What relative paths start from. Default: the current directory. */
-  readonly cwd?: string;
-  /** The directory that references may not leave. Default: that of the document. */
-  readonly refRoot?: string;
+export interface LoadOptions extends Filters, ReadOptions {
   /** Overlays that are applied to the document, in order. */
   readonly overlays?: readonly string[];
+  /** Changes the document after them. */
+  readonly transform?: DocumentTransform;
 }
 
-/** Undefined when errors make the document useless; all of them are reported. */
+/**
+ * @param inputs a document, or several that become one
+ * @returns undefined when errors make it useless; all of them are reported
+ */
 export const load = async (
-  input: string,
+  inputs: DocumentInput | readonly DocumentInput[],
   options: LoadOptions,
   diagnostics: Diagnostics,
 ): Promise<Document | undefined> => {
-  const files = documentFilesFor(input, options, diagnostics);
-  if (files === undefined) return undefined;
-  const overlays = (options.overlays ?? []).map((shown) => ({
-    path: resolvePath(options.cwd ?? ".", shown),
-    shown,
-  }));
-  const file = await files.openRoot(overlays);
-  if (file === undefined) return undefined;
-  diagnostics.locateWith(file.locator.locate.bind(file.locator));
-  const version = versionOf(
-    file.value,
-    file.locator.spelling.bind(file.locator),
-    diagnostics,
-  );
-  if (version === undefined) return undefined;
-  const content = version.family === "2.0" ? swaggerRoot : openapiRoot;
-  const bundled = await bundle(file, content, files, diagnostics);
-  if (!isRecord(bundled.root)) return undefined;
-  const validation = {
-    root: bundled.root,
-    content,
-    version: version.text,
-    locate: bundled.locations.locate,
-  };
-  // Swagger is validated as the user wrote it, before it is converted.
-  const reportSwaggerViolations =
-    version.family === "2.0" ? validate(validation) : undefined;
-  const { root, locations } =
-    version.family === "2.0"
-      ? fromSwagger2(bundled.root, bundled.locations, diagnostics)
-      : { root: bundled.root, locations: bundled.locations };
+  const document = await read([inputs].flat(), options, diagnostics);
+  if (document === undefined) return undefined;
+  const { root, locations, version, file } = document;
   diagnostics.locateWith(locations.locate);
   const leftOut = leaveOutOperations(root, options, locations, diagnostics);
-  const reportViolations = reportSwaggerViolations ?? validate(validation);
+  const reportViolations =
+    document.reportViolations ??
+    validate({
+      ...{ root, content: openapiRoot, version: version.text },
+      locate: locations.locate,
+    });
   const finalLocations = new SourceLocations(locations);
   const resolver = new Resolver(root);
   const fixes = new FixQueue(root, finalLocations);
-  const fileTitle = titleOf(input);
+  const fileTitle = titleOf(file);
   const schemas = check({
     root,
     resolver,
@@ -109,11 +87,42 @@ export const load = async (
   return {
     root: root as OpenApi,
     sourceVersion: version.text,
-    file: file.source.file,
+    file,
     leftOut,
     resolve: new Resolver(root).resolve,
     locate: finalLocations.locate,
   };
+};
+
+/** One document, or several merged; customized as the options say. */
+const read = async (
+  inputs: readonly DocumentInput[],
+  options: LoadOptions,
+  diagnostics: Diagnostics,
+): Promise<ReadDocument | undefined> => {
+  const { overlays = [], transform, cwd = "." } = options;
+  const customizations = {
+    overlays: overlays.map((shown) => ({
+      path: resolvePath(cwd, shown),
+      shown,
+    })),
+    ...(transform && { transform }),
+  };
+  const [only, ...others] = inputs;
+  if (only !== undefined && others.length === 0)
+    return readDocument(only, { ...options, customizations }, diagnostics);
+  const { mergeDocuments } = await import("./merge/merge.js");
+  const merged = await mergeDocuments(inputs, options, diagnostics);
+  const customized =
+    merged &&
+    (await customize(
+      { value: merged.root, locator: merged.locations },
+      customizations,
+      diagnostics,
+    ));
+  if (!merged || !isRecord(customized?.value)) return undefined;
+  const locations = new SourceLocations(customized.locator);
+  return { ...merged, root: customized.value, locations };
 };
 
 const hasPaths = ({ paths }: JsonObject): boolean =>
@@ -123,40 +132,3 @@ const hasPaths = ({ paths }: JsonObject): boolean =>
 const titleOf = (input: string): string =>
   basename(input.replace(/[?#].*/s, "")).replace(/\.(?:ya?ml|json)$/i, "") ||
   "API";
-
-const documentFilesFor = (
-  input: string,
-  options: LoadOptions,
-  diagnostics: Diagnostics,
-): DocumentFiles | undefined => {
-  const { cwd = ".", refRoot, headers = {}, allowRefOrigins = [] } = options;
-  if (isUrl(input)) {
-    const url = readUrl(input, diagnostics);
-    const expanded = expandHeaders(headers, process.env, diagnostics);
-    if (url === undefined || expanded === undefined) return undefined;
-    const remote = new Remote(url, { headers: expanded, allowRefOrigins });
-    return new DocumentFiles(undefined, remote, diagnostics);
-  }
-  if (/^[a-z][a-z\d+.-]+:\/\//i.test(input)) {
-    diagnostics.report("input-url");
-    return undefined;
-  }
-  const path = resolvePath(cwd, input);
-  const allowed =
-    refRoot === undefined ? dirname(path) : resolvePath(cwd, refRoot);
-  const local = new LocalFiles({ path, shown: input }, allowed);
-  const remote = new Remote(undefined, { allowRefOrigins });
-  return new DocumentFiles(local, remote, diagnostics);
-};
-
-const readUrl = (input: string, diagnostics: Diagnostics): URL | undefined => {
-  try {
-    const url = new URL(input);
-    url.hash = "";
-    if (url.username === "" && url.password === "") return url;
-  } catch {
-    // Reported below.
-  }
-  diagnostics.report("input-url");
-  return undefined;
-};

@@ -92,6 +92,109 @@ describe("sdkwright as a library", () => {
     });
   });
 
+  it("takes a parsed document, with references to files", async () => {
+    const schema = { $ref: "common.json#/Pet" };
+    const content = { "application/json": { schema } };
+    const document = (id: string) => ({
+      openapi: "3.1.0",
+      info: { title: "Pets", version: "1" },
+      servers: [{ url: "https://pets.example" }],
+      paths: {
+        "/pet": {
+          get: {
+            operationId: id,
+            responses: { 200: { description: "It.", content } },
+          },
+        },
+      },
+    });
+    const cwd = makeFolder({
+      "common.json": '{ "Pet": { "type": "object" } }',
+    });
+    const first = { cwd, input: document("getPet"), output: "sdk" };
+    expect(await generate(first)).toMatchObject({
+      ok: true,
+      sdks: [
+        {
+          input: expect.stringMatching(/document\.json$/),
+          operations: { total: 1 },
+        },
+      ],
+    });
+    expect(readFolder(join(cwd, "sdk"))["src/models.ts"]).toContain("type Pet");
+    expect(await check(first)).toMatchObject({
+      ok: true,
+      sdks: [{ drift: [] }],
+    });
+    // Nothing on the disk says that it has changed.
+    const { ok, sdks } = await check({
+      ...first,
+      input: { ...document("getPet"), info: { title: "Cats", version: "1" } },
+    });
+    expect(ok).toBe(false);
+    expect(sdks[0]?.drift.length).toBeGreaterThan(0);
+  });
+
+  it("says where a parsed document is wrong, in its JSON", async () => {
+    const report = await generate({
+      cwd: makeFolder(),
+      input: {
+        openapi: "3.1.0",
+        info: { title: "A", version: "1" },
+        paths: { "/a": { get: { responses: { 99: {} } } } },
+      },
+      output: "sdk",
+    });
+    expect(report.sdks[0]?.diagnostics).toContainEqual(
+      expect.objectContaining({
+        code: "status-unknown",
+        position: { file: "document.json", line: 11, column: 11 },
+      }),
+    );
+  });
+
+  it("merges the documents of a list, and changes them with a function", async () => {
+    const cwd = makeFolder({ "a.yaml": museum, "b.yaml": museum });
+    const both = { input: ["a.yaml", "b.yaml"], output: "sdk" };
+    const config = defineConfig({
+      ...both,
+      transform: (document) => {
+        document.info.title = "Both";
+      },
+    });
+    expect(await generate({ cwd, config })).toMatchObject({
+      ok: true,
+      sdks: [{ upToDate: false, operations: { total: 2 } }],
+    });
+    expect(readFolder(join(cwd, "sdk"))["src/client.ts"]).toContain(
+      "class Both",
+    );
+    // What the function does may have changed.
+    expect(await check({ cwd, config })).toMatchObject({
+      ok: true,
+      sdks: [{ upToDate: false }],
+    });
+    expect((await check({ cwd, config: both })).ok).toBe(false);
+  });
+
+  it("finds nothing to do for a list of files that did not change", async () => {
+    const cwd = makeFolder({ "a.yaml": museum, "b.yaml": museum });
+    const both = { input: ["a.yaml", "b.yaml"], output: "sdk" };
+    await generate({ cwd, config: both });
+    expect(await check({ cwd, config: both })).toMatchObject({
+      ok: true,
+      sdks: [{ upToDate: true }],
+    });
+    const one = { input: "a.yaml", output: "sdk" };
+    expect(await check({ cwd, config: one })).toMatchObject({
+      sdks: [{ upToDate: false }],
+    });
+    writeFiles(cwd, {
+      "b.yaml": museum.replace("operationId: ", "operationId: x"),
+    });
+    expect((await check({ cwd, config: both })).ok).toBe(false);
+  });
+
   it("throws at options that fit nothing", async () => {
     await expect(generate({ cwd: makeFolder() })).rejects.toBeInstanceOf(
       UsageError,

@@ -115,7 +115,7 @@ describe("a config that is refused", () => {
         },
       ],
       [
-        "config-type: `[1].input` must be the path or URL of an OpenAPI document, not 1",
+        "config-type: `[1].input` must be the path or URL of an OpenAPI document, the document, or an array of them, not 1",
         'config-type: `[1].output` must be the path of a directory, not ""',
         "config-type: `[1].package` must be an object, not an empty array",
         'config-type: `[1].clientName` must be a class name, such as `Acme`, not "my client"',
@@ -193,7 +193,7 @@ describe("a config that is refused", () => {
     ["enum", "Did you mean `enums`?"],
     [
       "telemetry",
-      "The options here are input, output, refRoot, headers, allowRefOrigins, overlays, include, exclude, package, clientName, clientParameters, environmentPrefix, resources, methods, models, enums, int64, …",
+      "The options here are input, output, refRoot, headers, allowRefOrigins, overlays, transform, include, exclude, package, clientName, clientParameters, environmentPrefix, resources, methods, models, enu…",
     ],
   ])("names the option that %s may stand for", (key, want) => {
     const diagnostics = new Diagnostics();

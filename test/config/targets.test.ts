@@ -1,3 +1,4 @@
+import { locationOf } from "../../generator/config/document-input.js";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { SdkConfig } from "../../generator/config/config.js";
@@ -27,8 +28,8 @@ const find = async (
   return [
     ...diagnostics.all().map(({ code, message }) => `${code}: ${message}`),
     ...targets.map(
-      ({ input, output, config }) =>
-        `${input.replace(join(cwd, "/"), "")} -> ${output.replace(join(cwd, "/"), "")}` +
+      ({ inputs: [input], output, config }) =>
+        `${locationOf(input ?? "").replace(join(cwd, "/"), "")} -> ${output.replace(join(cwd, "/"), "")}` +
         (config.clientName === undefined ? "" : ` (${config.clientName})`),
     ),
   ];

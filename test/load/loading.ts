@@ -49,7 +49,11 @@ export const loadFiles = (
       { cwd: folder, ...options },
       diagnostics,
     );
-    return { document, problems: print(diagnostics, input), diagnostics };
+    return {
+      document,
+      problems: printProblems(diagnostics, input),
+      diagnostics,
+    };
   });
 
 export const loadYaml = (text: string): Promise<Loaded> =>
@@ -64,7 +68,11 @@ export const loadJson = (value: unknown): Promise<Loaded> =>
 export const head = (version = "3.1.0"): string =>
   `openapi: ${version}\ninfo: { title: T, version: "1" }\n`;
 
-const print = (diagnostics: Diagnostics, input: string): readonly string[] =>
+/** A line for each diagnostic, with the file where it is not `input`. */
+export const printProblems = (
+  diagnostics: Diagnostics,
+  input: string,
+): readonly string[] =>
   diagnostics.all().map(({ code, severity, message, position, related }) => {
     const place = position
       ? `${position.file === input ? "" : `${position.file}:`}${position.line}:${position.column} `

@@ -30,6 +30,22 @@ export const fileProblems = {
     "include and exclude leave no operation of {left}",
     "Widen include, or narrow exclude.",
   ),
+  "transform-failed": error(
+    "`transform` of the config failed: {reason}",
+    "Correct the function; it returns the document, or nothing where it changed what it was given.",
+  ),
+  "merge-clash": error(
+    "two documents have different {what}",
+    "Rename one of them with an overlay or `transform`, or leave it out of one document.",
+  ),
+  "merge-versions": error(
+    "a document of OpenAPI {second} cannot be merged with one of {first}",
+    "Write both in the same version: 3.0, or 3.1 and 3.2.",
+  ),
+  "merge-tag": warning(
+    "two documents describe the tag {name} in different ways; the first counts",
+    "Use the same description, or another name.",
+  ),
   "overlay-missing": error(
     "not an overlay: the field overlay is missing",
     "Add overlay: 1.1.0, or remove the file from overlays.",

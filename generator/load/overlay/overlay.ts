@@ -4,26 +4,19 @@
  */
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Pointer } from "../../openapi/document.js";
-import { type Locator, SourceLocations } from "../read/source-locations.js";
+import { type Located, SourceLocations } from "../read/source-locations.js";
 import type { Parsed } from "../read/parse.js";
 import { isRecord, typeName } from "../../openapi/records.js";
 import { type Action, Patch } from "./patch.js";
 
-export interface Patched {
-  readonly value: unknown;
-  /** Where each part was written: in the document or in an overlay. */
-  readonly locator: Locator;
-}
-
 /** Undefined when an overlay cannot be applied; everything that is wrong is reported. */
 export const applyOverlays = async (
-  document: Parsed,
+  document: Located,
   overlays: readonly Parsed[],
   diagnostics: Diagnostics,
-): Promise<Patched | undefined> => {
+): Promise<Located | undefined> => {
   const { select } = await import("./select.js");
-  let locator: Locator = document.source;
-  let { value } = document;
+  let { value, locator } = document;
   let failed = false;
   for (const { source, value: overlay } of overlays) {
     diagnostics.locateWith(source.locate.bind(source));

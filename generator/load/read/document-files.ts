@@ -9,7 +9,7 @@ import { isUrl } from "../../diagnostics/paths.js";
 import type { Position } from "../../openapi/document.js";
 import type { LocalFiles } from "./local.js";
 import type { LoadedFile, NamedFile } from "./loaded-file.js";
-import { applyOverlays } from "../overlay/overlay.js";
+import type { Located } from "./source-locations.js";
 import { parse } from "./parse.js";
 import { decode, limits, read } from "./read.js";
 import { type Remote, urlForMessages } from "../remote/remote.js";
@@ -23,9 +23,9 @@ export class DocumentFiles {
     readonly diagnostics: Diagnostics,
   ) {}
 
-  /** @param overlays files by path, with how messages show them */
+  /** @param customize changes the document before anything else is done with it */
   async openRoot(
-    overlays: readonly NamedFile[] = [],
+    customize: (document: Located) => Promise<Located | undefined>,
   ): Promise<LoadedFile | undefined> {
     const { local, remote } = this;
     const plain =
@@ -33,8 +33,9 @@ export class DocumentFiles {
         ? local && (await this.#read(local.root, ""))
         : await this.#fetch(remote.root, "", undefined);
     const real = remote.root?.href ?? (await local?.settle(this.diagnostics));
-    const file = await this.#patch(plain, overlays);
-    if (file === undefined || real === undefined) return undefined;
+    const customized = plain && (await customize(plain));
+    if (!plain || !customized || real === undefined) return undefined;
+    const file = { ...plain, ...customized };
     this.#files.set(real, file);
     return file;
   }
@@ -101,10 +102,10 @@ export class DocumentFiles {
   }
 
   async #read(
-    { path, shown }: NamedFile,
+    { path, shown, text: given }: NamedFile,
     id: string,
   ): Promise<LoadedFile | undefined> {
-    const text = await read(path, shown, this.diagnostics);
+    const text = given ?? (await read(path, shown, this.diagnostics));
     return text === undefined ? undefined : this.#parse(text, path, shown, id);
   }
 
@@ -133,21 +134,6 @@ export class DocumentFiles {
   ): LoadedFile | undefined {
     const parsed = parse(text, name, this.diagnostics);
     return parsed && { id, path, ...parsed, locator: parsed.source };
-  }
-
-  async #patch(
-    file: LoadedFile | undefined,
-    overlays: readonly NamedFile[],
-  ): Promise<LoadedFile | undefined> {
-    if (overlays.length === 0) return file;
-    const parsed: LoadedFile[] = [];
-    for (const overlay of overlays) {
-      const read = await this.#read(overlay, "");
-      if (read !== undefined) parsed.push(read);
-    }
-    if (file === undefined || parsed.length < overlays.length) return undefined;
-    const patched = await applyOverlays(file, parsed, this.diagnostics);
-    return patched && { ...file, ...patched };
   }
 }
 

@@ -16,4 +16,6 @@ export interface LoadedFile {
 export interface NamedFile {
   readonly path: string;
   readonly shown: string;
+  /** Absent where it is to be read from the disk. */
+  readonly text?: string;
 }

@@ -43,10 +43,10 @@ export class LocalFiles {
   /** Follows the links to the document; undefined when that was reported to be impossible. */
   async settle(diagnostics: Diagnostics): Promise<string | undefined> {
     try {
-      const real = await realpath(this.root.path);
-      this.#folder = await realpath(dirname(this.root.path));
+      const { path, text } = this.root;
+      this.#folder = await realpath(dirname(path));
       this.#allowed = await realpath(this.allowed);
-      return real;
+      return text === undefined ? await realpath(path) : path;
     } catch (error) {
       const { shown: file } = this.root;
       // A document that cannot be read was reported.

@@ -8,6 +8,12 @@ import type { SourceText } from "./source.js";
 /** A file, or the document as it was before the last step. */
 export type Locator = SourceText | SourceLocations;
 
+/** A tree, and where its parts were written. */
+export interface Located {
+  readonly value: unknown;
+  readonly locator: Locator;
+}
+
 interface Origin {
   readonly from: Locator;
   readonly pointer: Pointer;

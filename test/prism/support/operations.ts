@@ -32,8 +32,8 @@ export interface Call extends PromiseLike<unknown> {
 export const readCallables = async (api: API): Promise<readonly Callable[]> => {
   const diagnostics = new Diagnostics();
   const targets = await findTargets({ cwd: root }, diagnostics);
-  const target = targets.find(({ input }) => input === api.document);
-  const document = target && (await load(target.input, {}, diagnostics));
+  const target = targets.find(({ inputs }) => inputs[0] === api.document);
+  const document = target && (await load(target.inputs, {}, diagnostics));
   if (!document) throw new Error(`${api.document} cannot be read`);
   const sdk = buildModel(
     document,
