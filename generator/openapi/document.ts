@@ -195,6 +195,8 @@ export interface MediaType extends Extensible {
   readonly example?: unknown;
   readonly examples?: Readonly<Record<string, Example | Reference>>;
   readonly encoding?: Readonly<Record<string, Encoding>>;
+  readonly prefixEncoding?: readonly Encoding[];
+  readonly itemEncoding?: Encoding;
 }
 
 export interface Encoding extends Extensible {

@@ -172,8 +172,8 @@ export const openapi3 = {
     example: "any",
     examples: "{example}",
     encoding: "{encoding}",
-    prefixEncoding: unsupported("[encoding]", noParts),
-    itemEncoding: unsupported("encoding", noParts),
+    prefixEncoding: "[encoding]",
+    itemEncoding: "encoding",
   },
   encoding: {
     contentType: "string",

@@ -27,7 +27,10 @@ export type ParameterEncoding =
   | {
       readonly kind: "querystring";
       readonly as: "form" | "json" | "text";
-      /** Fields of a form that are not written in the default way. */
+      /**
+   * Fields of a form that are not written in the default way; of `multipartItems`, items by their
+   * position, and `*` for all others.
+   */
       readonly fields?: readonly FieldEncoding[];
     };
 
@@ -57,6 +60,8 @@ export interface BodyFormat {
     | "jsonItems"
     | "form"
     | "multipart"
+    /** A part for each item of a list, without names. */
+    | "multipartItems"
     | "text"
     | "binary";
   /** As declared: `application/vnd.api+json`. */

@@ -8,6 +8,8 @@ import type {
   AttemptScope,
   Encoder,
   FieldEncoding,
+  Operation,
+  Params,
   RequestBody,
 } from "./operation.js";
 import { withoutPrototype } from "./without-prototype.js";
@@ -32,30 +34,64 @@ type Chunk = string | Bytes | ReadableStream;
  * objects, else text.
  */
 export const multipart: Encoder = {
-  encode(params, operation, headers, scope, { body }) {
-    const random = crypto.getRandomValues(new Uint8Array(16));
-    const boundary = `----${Array.from(random, (byte) => byte.toString(36).padStart(2, "0")).join("")}`;
-    const { contentType = "multipart/form-data", encoding } = operation;
-    return encodeBody(
+  encode: (params, operation, headers, scope, { body }) =>
+    encodeParts(
       params,
-      { ...operation, contentType: `${contentType}; boundary=${boundary}` },
+      operation,
       headers,
-      contentType,
-      (value) => {
-        const chunks = partsOf(value, encoding).flatMap((part) => [
-          `--${boundary}\r\n${head(part)}`,
-          part.content,
-          "\r\n",
-        ]);
-        return join([...chunks, `--${boundary}--\r\n`], scope);
-      },
+      scope,
+      "multipart/form-data",
+      (value) =>
+        partsOf(value, operation.encoding).map((part) => ({
+          ...part,
+          disposition: `form-data; name=${quote(part.name)}`,
+        })),
       body,
-    );
-  },
+    ),
 };
 
-/** One part, before it is written. */
+/**
+ * Writes the parts of the body, and its `Content-Type`: the operation's, else
+ * `type`. `extra` are further members.
+ */
+export function encodeParts(
+  params: Params,
+  operation: Operation,
+  headers: Headers,
+  scope: AttemptScope,
+  type: string,
+  partsOfValue: (value: unknown) => readonly BodyPart[],
+  extra?: object,
+): RequestBody | undefined {
+  const random = crypto.getRandomValues(new Uint8Array(16));
+  const boundary = `----${Array.from(random, (byte) => byte.toString(36).padStart(2, "0")).join("")}`;
+  const contentType = `${operation.contentType ?? type}; boundary=${boundary}`;
+  return encodeBody(
+    params,
+    { ...operation, contentType },
+    headers,
+    contentType,
+    (value) => {
+      const chunks = partsOfValue(value).flatMap((part) => [
+        `--${boundary}\r\n${head(part)}`,
+        part.content,
+        "\r\n",
+      ]);
+      return join([...chunks, `--${boundary}--\r\n`], scope);
+    },
+    extra,
+  );
+}
+
+/** One part as it is written. */
+export interface BodyPart extends FormPart {
+  /** The start of its `Content-Disposition`; undefined for none. */
+  readonly disposition: string | undefined;
+}
+
+/** One part of a form, before it is written. */
 export interface FormPart {
+  /** Its field; errors name it. */
   readonly name: string;
   readonly filename?: string | undefined;
   readonly type?: string | undefined;
@@ -123,7 +159,7 @@ function fieldParts(
  * The content of a value, with the content type and the file name that it
  * implies.
  */
-function contentOf(
+export function contentOf(
   name: string,
   value: unknown,
 ): [content: Chunk, type?: string | undefined, filename?: string] {
@@ -152,10 +188,13 @@ function baseName(stream: unknown): string | undefined {
 /**
  * The headers of a part. A name or value that would end them early is an error.
  */
-function head({ name, filename, type, headers = [] }: FormPart): string {
+function head(part: BodyPart): string {
+  const { name, disposition, filename, type, headers = [] } = part;
   const file = filename === undefined ? "" : `; filename=${quote(filename)}`;
   return [
-    ["Content-Disposition", `form-data; name=${quote(name)}${file}`] as const,
+    ...(disposition
+      ? [["Content-Disposition", disposition + file] as const]
+      : []),
     ...(type ? [["Content-Type", type] as const] : []),
     ...headers,
   ]

@@ -256,6 +256,13 @@ export const sabotages = [
     tests: tests("runtime/credential-functions"),
   },
   {
+    name: "an item of a multipart body may be null",
+    file: runtime("multipart-items"),
+    find: "if (value === undefined || value === null)",
+    replace: "if (false)",
+    tests: tests("runtime/multipart-items"),
+  },
+  {
     name: "an upload that breaks is a lost connection",
     file: runtime("body-stream"),
     find: "abort(error);",

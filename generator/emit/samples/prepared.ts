@@ -114,6 +114,10 @@ const isRefusal = (error: unknown): boolean =>
   error instanceof TypeError ||
   error instanceof URIError;
 
+function refuse(): never {
+  throw new TypeError("no sample");
+}
+
 /** The functions of the runtime that write requests. */
 const functions = {
   ...pathStyles,
@@ -124,6 +128,8 @@ const functions = {
   ...bodies,
   form,
   jsonItems,
+  // Other languages have no short way to write it.
+  multipartItems: { encode: refuse },
   bodyByMediaType,
   extras,
 };

@@ -63,6 +63,7 @@ const formats: Readonly<
   jsonItems: [runtimeSymbols.jsonItems, /^application\/jsonl$/i],
   form: [runtimeSymbols.form, /^application\/x-www-form-urlencoded$/i],
   multipart: [runtimeSymbols.multipart, /^multipart\/form-data$/i],
+  multipartItems: [runtimeSymbols.multipartItems, /^multipart\/mixed$/i],
   text: [runtimeSymbols.text, /^text\/(plain|\*)$/i],
   binary: [runtimeSymbols.binary, /\*/],
 };

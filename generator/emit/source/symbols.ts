@@ -76,6 +76,7 @@ export const runtimeSymbols = {
   ...values("body", "binary", "json", "text"),
   ...values("form", "form"),
   ...values("multipart", "multipart"),
+  ...values("multipart-items", "multipartItems"),
   ...values("part-styles", "partCommaDelimited", "partSpaceDelimited"),
   ...values("part-styles", "partPipeDelimited", "partTabDelimited"),
   ...values("part-styles", "partsExploded", "partsDeepObject"),

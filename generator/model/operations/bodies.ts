@@ -32,7 +32,7 @@ import {
   type ChosenMedia,
   type KindTable,
 } from "./media-types.js";
-import { fieldEncodings, withParts } from "./form-encodings.js";
+import { fieldEncodings, itemEncodings, withParts } from "./form-encodings.js";
 import type { PlannedParameter } from "./parameters.js";
 
 export interface PlannedBody extends PlannedFormat {
@@ -157,7 +157,9 @@ function planFormat(
   { document, models, parameters, isBase }: BodyContext,
 ): PlannedFormat {
   const schema =
-    wanted === "jsonItems" ? itemSchemaOf(media, document) : media.schema;
+    wanted === "jsonItems"
+      ? itemSchemaOf(media, document)
+      : schemaOfParts(media);
   const read = models.typeOf(schema);
   const kind = kindOf(wanted, read, {
     mediaType,
@@ -170,7 +172,9 @@ function planFormat(
   const declared = models.fieldsOf(type);
   const encoding = isForm(kind)
     ? fieldEncodings(form, declared ?? [], context)
-    : [];
+    : kind === "multipartItems"
+      ? itemEncodings(media, document)
+      : [];
   const all =
     declared && kind === "multipart"
       ? withParts(declared, form, encoding, context)
@@ -197,6 +201,15 @@ function planFormat(
   };
 }
 
+/** A list whose items stand for themselves is one all the same (OpenAPI 3.2 section 4.14.5). */
+const schemaOfParts = ({
+  schema,
+  itemSchema,
+}: MediaType): Schema | undefined =>
+  schema === undefined && itemSchema !== undefined
+    ? { type: "array", items: itemSchema }
+    : schema;
+
 const isForm = (kind: Body["kind"]): boolean =>
   kind === "form" || kind === "multipart";
 
@@ -213,6 +226,11 @@ function kindOf(
 ): Body["kind"] {
   const { mediaType, models, isItem } = options;
   const isFile = models.unaliased(type).kind === "binary";
+  // Fields have names, and so do all parts of a form; items have none.
+  if (wanted === "multipart" && !/^multipart\/form-data\b/i.test(mediaType))
+    return ["array", "tuple"].includes(models.expanded(type).kind)
+      ? "multipartItems"
+      : wanted;
   // The schema of a file is more specific than a vague media type.
   if (isFile && (wanted === "text" || mediaType === "*/*")) return "binary";
   // A sequence of which nothing is said, or that it is a text, is written by the caller.

@@ -84,6 +84,26 @@ const styleApplies = (
 const isFile = (type: Type): boolean =>
   type.kind === "binary" || (type.kind === "array" && isFile(type.item));
 
+/** How parts without names are written: by position, and `*` for all others (3.2, section 4.14.5). */
+export function itemEncodings(
+  { prefixEncoding = [], itemEncoding }: MediaType,
+  document: Document,
+): FieldEncoding[] {
+  const named: readonly (readonly [string, Encoding])[] = [
+    ...prefixEncoding.map((one, index) => [`${index}`, one] as const),
+    ...(itemEncoding ? [["*", itemEncoding] as const] : []),
+  ];
+  return named.map(([name, encoding]) => {
+    const headers = headersOf(encoding, document).flatMap(fixedHeader);
+    const { contentType } = encoding;
+    return {
+      name: name as Text,
+      ...(contentType !== undefined && { contentType: contentType as Text }),
+      ...(headers.length > 0 && { headers }),
+    };
+  });
+}
+
 interface PartHeader {
   readonly name: Text;
   /** Where the document leaves one possible value. */

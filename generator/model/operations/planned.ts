@@ -37,7 +37,7 @@ export const requestFormats = (
 ): readonly PlannedFormat[] => (body ? [body, ...body.others] : []);
 
 export const carriesFiles = ({ format: { kind } }: PlannedFormat): boolean =>
-  kind === "multipart" || kind === "binary";
+  kind === "multipart" || kind === "multipartItems" || kind === "binary";
 
 /** The types that are sent and received, which decide which models need two forms. */
 export function exchangedTypesOf(

@@ -4,6 +4,7 @@ import { bodies, bodyChoice, openBodies } from "./bodies.js";
 import { events } from "./events.js";
 import { filesBothWays, formStyles, formStyles30 } from "./form-styles.js";
 import { headerCookie } from "./header-cookie.js";
+import { itemParts } from "./item-parts.js";
 import { jsonItems } from "./json-items.js";
 import { pathStyles } from "./path-styles.js";
 import { queryStyles } from "./query-styles.js";
@@ -24,6 +25,7 @@ export const tables: readonly Table[] = [
   formStyles30,
   filesBothWays,
   jsonItems,
+  itemParts,
   openBodies,
   responses,
   responseChoice,
