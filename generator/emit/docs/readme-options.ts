@@ -43,6 +43,7 @@ export function authentication({ client }: Sdk): Markdown {
     "## Authentication",
     `Pass credentials to the client, such as ${codeSpan(sample, "text")}, or set environment variables:`,
     variableTable(rows),
+    "A call without them is refused, unless a header, cookie or query parameter of your own takes their place. `null` says that none is needed, as for a login: `headers: { authorization: null }`.",
     ...(hasApplicationCredentials(client)
       ? [
           "In a browser, where anyone who opens the page could read them, credentials are refused unless `dangerouslyAllowBrowser: true` is passed too.",

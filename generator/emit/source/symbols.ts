@@ -48,6 +48,8 @@ export const runtimeSymbols = {
 
   // credentials
   ...values("authorize", "securitySchemes"),
+  ...values("by-hand", "byHand", "standIn"),
+  ...types("operation", "Authenticator"),
   ...values("auth", "apiKey", "basic", "bearer", "http", "userPassword"),
   ...types("auth", "BasicCredential", "Credential"),
   ...values("oauth", "tokenSource"),
