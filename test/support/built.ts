@@ -9,15 +9,21 @@ import { sdkOf, type Options, type Source } from "./pipeline.js";
 import { printed } from "./printed.js";
 import { typeErrors } from "./type-errors.js";
 
+interface Built {
+  /** What the code exports. */
+  readonly exports: unknown;
+  /** What the compiler says of it and of the package. */
+  readonly errors: readonly string[];
+}
+
 /**
  * @param code TypeScript beside `src/`, as a user of the package would write it
- * @returns what it exports, and what the compiler says of it and of the package
  */
-export async function built<Exports>(
+export async function built(
   source: Source,
   code: string,
   options: Options = {},
-): Promise<{ readonly exports: Exports; readonly errors: readonly string[] }> {
+): Promise<Built> {
   const files: Record<string, string> = { "use.ts": code };
   for (const file of emit(await sdkOf(source, options)).files)
     if (file.path.startsWith("src/")) files[file.path] = printed(file);
@@ -37,7 +43,7 @@ export async function built<Exports>(
       logLevel: "error",
     });
     return {
-      exports: (await import(pathToFileURL(outfile).href)) as Exports,
+      exports: await import(pathToFileURL(outfile).href),
       errors: typeErrors(files),
     };
   } finally {

@@ -4,7 +4,11 @@ import { error, note, warning } from "./entry.js";
 export const unsupportedFeatures = {
   "response-no-success": warning(
     "{operation} declares no successful response",
-    "The call resolves to undefined. Add a 2XX response with its content.",
+    "The call resolves to what the response says that it is. Add a 2XX response with its content.",
+  ),
+  "response-no-content": warning(
+    "{count} of {all} operations do not say what a success contains: {operations}",
+    "Each resolves to `unknown`, read as the response says. Declare the `content`, or the status 204 where there is none.",
   ),
   "body-not-sendable": warning(
     "fetch cannot send a body with {method}; it is ignored",

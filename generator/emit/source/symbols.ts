@@ -85,6 +85,7 @@ export const runtimeSymbols = {
   ...types("upload", "Part", "Uploadable"),
   ...values("body-by-media-type", "bodyByMediaType"),
   ...values("decoders", "blob", "noContent", "responseByMediaType"),
+  ...values("undeclared", "jsonOrText", "undeclared"),
   ...values("unsafe", "unsafe"),
   ...values("redirects", "following", "redirectTarget"),
   ...values("events", "events", "eventsWithErrors", "rawEvents"),

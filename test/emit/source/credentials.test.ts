@@ -29,9 +29,9 @@ interface Ways {
 }
 
 describe("an API that asks for one key", () => {
-  let program: { exports: Ways; errors: readonly string[] };
+  let program: Awaited<ReturnType<typeof built>>;
   beforeAll(async () => {
-    program = await built<Ways>(
+    program = await built(
       secured({ key: header }, [{ key: [] }]),
       `import { Acme, createClient, login } from "./src/index.js";
 export const ways = [
@@ -67,7 +67,7 @@ createClient({});
     const { url, received } = await serve((_, response) => {
       answer(response, 204, undefined);
     });
-    const failed = await program.exports.ways[way]?.(url).then(
+    const failed = await (program.exports as Ways).ways[way]?.(url).then(
       () => undefined,
       (error: unknown) => error,
     );
@@ -82,7 +82,7 @@ createClient({});
 });
 
 it("of several schemes, headers stand for what the options leave out", async () => {
-  const { exports, errors } = await built<Ways>(
+  const { exports, errors } = await built(
     secured(
       {
         key: { type: "apiKey", in: "header", name: "X-Key" },
@@ -103,9 +103,10 @@ new Acme({ key: "k" });
   const { url, received } = await serve((_, response) => {
     answer(response, 204, undefined);
   });
-  await exports.ways[0]?.(url);
+  const { ways } = exports as Ways;
+  await ways[0]?.(url);
   expect(received[0]?.headers).toMatchObject({ "x-key": "k", "x-app": "a" });
-  await expect(exports.ways[1]?.(url)).rejects.toThrow(
+  await expect(ways[1]?.(url)).rejects.toThrow(
     "missing credentials: key (ACME_KEY) and app (ACME_APP) (POST /login)",
   );
 });
