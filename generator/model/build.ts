@@ -146,7 +146,7 @@ export function buildModel(
       ...webhook,
       payload: views.view(webhook.payload, "response"),
     })),
-    operationCount: entries.length + webhooks.length,
+    operationCount: entries.length,
     names: ledger.given,
   };
 }

@@ -54,9 +54,21 @@ export const unsupportedFeatures = {
     'the scheme "{name}" of pagination fits no operation',
     "Remove it, or name operations in it: a run then says what they lack.",
   ),
+  "server-resolved": note(
+    "the server {url} is relative to the document: {resolved}",
+    "Write an absolute URL where the API lives elsewhere.",
+  ),
   "server-relative": warning(
     "the server {url} is relative to an unknown URL",
     "The client's server is used instead. Write an absolute URL.",
+  ),
+  "security-unasked": note(
+    "{count} of {all} operations ask for no credentials, and do not say that they need none: {operations}",
+    'They are called without. Where they take the credentials of the others, say so with security: "all" in the config, or with `security` in the document.',
+  ),
+  "security-unused": note(
+    "no operation asks for these security schemes: {names}",
+    'The client has no options for them. Name them in `security`, or set security: "all" in the config.',
   ),
   "security-one-header": warning(
     "{names} are needed together, but each is sent as {header}, which has one value: {effect}",

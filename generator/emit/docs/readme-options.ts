@@ -5,6 +5,7 @@
 import type { Sdk, Text } from "../../sdk/sdk.js";
 import { hasApplicationCredentials } from "../source/client-options.js";
 import { code, ident } from "../encode/encode.js";
+import { exampleBaseURL } from "../samples/calls.js";
 import {
   codeSpan,
   escapeMarkdown,
@@ -52,8 +53,10 @@ export function authentication({ client }: Sdk): Markdown {
   ].join("\n\n") as Markdown;
 }
 
-export const optionTable = ({ client }: Sdk): Markdown =>
-  variableTable([
+/** What an option is called in the environment, and the path that `baseURL` needs. */
+export const optionTable = ({ client }: Sdk): Markdown => {
+  const { relativeServer = "" } = client;
+  const rows = variableTable([
     ...client.parameters.map(({ option, environment }) => [
       codeSpan(option),
       codeSpan(environment),
@@ -61,3 +64,7 @@ export const optionTable = ({ client }: Sdk): Markdown =>
     [codeSpan("baseURL"), codeSpan(`${client.environmentPrefix}_BASE_URL`)],
     [codeSpan("logger"), codeSpan(`${client.environmentPrefix}_LOG`)],
   ]);
+  return relativeServer.replaceAll("/", "") === ""
+    ? rows
+    : mdText`${rows}\n\nThe API's document names the server ${codeSpan(relativeServer, "text")}: \`baseURL\` is the origin together with it, such as ${codeSpan(exampleBaseURL(client), "text")}.`;
+};

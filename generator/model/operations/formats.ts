@@ -110,7 +110,8 @@ function kindOf(
   const read = models.typeOf(media.itemSchema ?? media.schema);
   const type = models.unaliased(read);
   // A number or a boolean is written as JSON writes it.
-  if (kind === "text" && isNumeric(models.expanded(read))) return "json";
+  const isPlain = /^text\/(plain|\*)/i.test(mediaType);
+  if (isPlain && isNumeric(models.expanded(read))) return "json";
   return type.kind === "binary" && (kind === "text" || mediaType === "*/*")
     ? "binary"
     : kind;
