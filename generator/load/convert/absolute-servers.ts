@@ -18,11 +18,13 @@ export function absoluteServers(
   retrieved: string | undefined,
   diagnostics: Diagnostics,
 ): void {
-  const base = [root.$self, retrieved].find(
+  const found = [root.$self, retrieved].find(
     (url): url is string =>
       typeof url === "string" && /^https?:\/\//i.test(url),
   );
-  if (base === undefined) return;
+  if (found === undefined) return;
+  // A query may hold a secret.
+  const base = found.replace(/[?#].*$/s, "");
   const resolve = (holder: JsonObject, pointer: Pointer): void => {
     arrayOrEmpty(holder.servers).forEach((server, index) => {
       if (!isRecord(server) || typeof server.url !== "string") return;
