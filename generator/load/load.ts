@@ -14,6 +14,7 @@ import { SourceLocations } from "./read/source-locations.js";
 import { applyFixes } from "./check/dangling.js";
 import { FixQueue } from "./check/fixes.js";
 import { bundle } from "./bundle/bundle.js";
+import { declareRequired } from "./convert/required-properties.js";
 import { absoluteServers } from "./convert/absolute-servers.js";
 import { resolveDynamic } from "./convert/dynamic.js";
 import { leaveOutOperations, type Filters } from "./filter/filter.js";
@@ -106,6 +107,7 @@ export const load = async (
   inlineReferences(root, finalLocations);
   resolveDynamic(root, schemas, diagnostics);
   upgrade(root, schemas);
+  declareRequired(schemas);
   diagnostics.locateWith(finalLocations.locate);
   absoluteServers(root, isUrl(input) ? input : undefined, diagnostics);
   return {
