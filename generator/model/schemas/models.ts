@@ -28,7 +28,9 @@ import {
   joinProperties,
   keywordType,
   union,
+  withoutHints,
 } from "./simplify.js";
+import { withOpenModels } from "./open-enums.js";
 import { typeReader, type TypeReader } from "./types.js";
 import { createViews, type ExchangedTypes, type Views } from "./views.js";
 
@@ -93,7 +95,13 @@ export class Models {
         }),
       });
     }
+    // once all that a name can lead to is known
+    for (const [name, model] of this.#raw)
+      this.#raw.set(name, { ...model, type: this.#opened(model.type) });
   }
+
+  #opened = (type: Type): Type =>
+    withOpenModels(type, (name) => this.typeOfModel(name));
 
   /** What is said of values of a schema. */
   docOf(schema: Schema | undefined): Doc {
@@ -105,7 +113,7 @@ export class Models {
     if (schema === undefined) return keywordType("unknown");
     const known = isSchemaObject(schema) ? this.#types.get(schema) : undefined;
     if (known) return known;
-    const type = this.#typeOf(this.#normalizer.normalize(schema));
+    const type = this.#opened(this.#typeOf(this.#normalizer.normalize(schema)));
     if (isSchemaObject(schema)) this.#types.set(schema, type);
     return type;
   }
@@ -197,11 +205,14 @@ export class Models {
    * arrays of arrays, and not through more than 20 unions.
    */
   expanded(type: Type): Type {
-    return union(
-      this.#alternatives(type).map((part) =>
-        part.kind === "array"
-          ? { ...part, item: union(this.#alternatives(part.item)) }
-          : part,
+    const unionOf = (one: Type): readonly Type[] => this.#alternatives(one);
+    return withoutHints(
+      union(
+        unionOf(type).map((part) =>
+          part.kind === "array"
+            ? { ...part, item: withoutHints(union(unionOf(part.item))) }
+            : part,
+        ),
       ),
     );
   }

@@ -112,7 +112,24 @@ export class Normalizer {
     const alternatives = schema[keyword] ?? [];
     if (alternatives.length === 0) return [];
     const narrowed = withConstants(this.document, schema, alternatives);
-    return [{ [keyword]: this.#list(narrowed) }];
+    return [
+      { [keyword]: narrowed.map((one) => this.#alternative(schema, one)) },
+    ];
+  }
+
+  /** `type: string` beside alternatives is said of those that name no type: `{ pattern: … }`. */
+  #alternative(schema: SchemaObject, alternative: Schema): Schema {
+    // a null beside it is an alternative to all of them
+    const [type, ...more] = [schema.type]
+      .flat()
+      .filter((name) => name !== "null");
+    return isScalarName(type) &&
+      more.length === 0 &&
+      isSchemaObject(alternative) &&
+      !isComposed(alternative) &&
+      !["type", ...objectKeywords, ...listing].some((key) => key in alternative)
+      ? this.normalize({ ...alternative, type })
+      : this.normalize(alternative);
   }
 
   #list(schemas: readonly Schema[]): readonly Schema[] {
@@ -202,6 +219,11 @@ export class Normalizer {
 const referenceTo = (key: string): SchemaObject => ({
   $ref: `#/components/schemas/${key}`,
 });
+
+const listing = ["enum", "const", "items", "prefixItems", "required"];
+
+const isScalarName = (type: string | undefined): type is string =>
+  ["string", "number", "integer", "boolean"].includes(type ?? "");
 
 const requiredKeysOf = (schema: SchemaObject): readonly string[] =>
   requiredOf(schema).map(keyOfName);
