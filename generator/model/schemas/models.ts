@@ -15,21 +15,19 @@ import type {
 } from "../../sdk/sdk.js";
 import { Declarations, withoutCycles } from "./declarations.js";
 import { docOf } from "./docs.js";
+import { fieldsOf } from "./fields.js";
 import { membersOf } from "./enum-members.js";
 import { accessOf, propertyNamesOf } from "./inheritance.js";
 import { isComponent, settleModelNames } from "../names/model-names.js";
 import { nameOf, type Scope } from "../names/names.js";
-import { collectModels, isSchemaObject } from "../references.js";
-import { Normalizer } from "./schemas.js";
 import {
-  intersection,
-  isKeyword,
-  isSameType,
-  joinProperties,
-  keywordType,
-  union,
-  withoutHints,
-} from "./simplify.js";
+  collectModels,
+  isSchemaObject,
+  type ModelSource,
+} from "../references.js";
+import { hierarchyOf } from "./hierarchy.js";
+import { baseKeyOf, Normalizer } from "./schemas.js";
+import { isKeyword, keywordType, union, withoutHints } from "./simplify.js";
 import { withOpenModels } from "./open-enums.js";
 import { typeReader, type TypeReader } from "./types.js";
 import { createViews, type ExchangedTypes, type Views } from "./views.js";
@@ -70,7 +68,15 @@ export class Models {
     const keys = collectModels(document, schemas);
     const names = settleModelNames(keys, options);
     this.#normalizer = new Normalizer(document, keys);
-    const sources = new Map(keys.all().map((source) => [source.key, source]));
+    const hierarchy = hierarchyOf(document);
+    const sources = new Map<string, ModelSource>();
+    for (const source of keys.all()) {
+      const { key, schema } = source;
+      sources.set(key, source);
+      if (!isSchemaObject(schema) || !hierarchy.unionOf(schema)) continue;
+      sources.set(baseKeyOf(key), source);
+      names.set(baseKeyOf(key), this.#claim(`${nameOf(names, key)}Base`));
+    }
     this.#typeOf = typeReader({
       origins: this.#normalizer.origins,
       nameOf: (key) => nameOf(names, key),
@@ -81,14 +87,20 @@ export class Models {
       textFormats,
     });
     for (const source of keys.all()) {
+      const { schema } = source;
       const name = nameOf(names, source.key);
-      const members = options.enumConstants
-        ? membersOf(source.schema)
-        : undefined;
+      const members = options.enumConstants ? membersOf(schema) : undefined;
+      const doc = this.docOf(schema);
+      const union = isSchemaObject(schema) && hierarchy.unionOf(schema);
+      const own = this.#typeOf(this.#normalizer.define(schema));
+      if (union) {
+        const base = nameOf(names, baseKeyOf(source.key));
+        this.#raw.set(base, { name: base, type: own, doc });
+      }
       this.#raw.set(name, {
         name,
-        type: this.#typeOf(this.#normalizer.define(source.schema)),
-        doc: this.docOf(source.schema),
+        type: union ? this.#typeOf(this.#normalizer.define(union)) : own,
+        doc,
         ...(members && { members }),
         ...(isComponent(source) && {
           wireName: (source.pointer[2] ?? "") as Text,
@@ -146,48 +158,8 @@ export class Models {
   }
 
   /** The fields of an object type, through names and intersections; undefined when it is none. */
-  fieldsOf(
-    type: Type,
-    known = new Map<Name, readonly Property[] | undefined>(),
-  ): readonly Property[] | undefined {
-    switch (type.kind) {
-      case "object":
-        return type.index ? undefined : type.properties;
-      case "model": {
-        if (known.has(type.name)) return known.get(type.name);
-        // A type that contains itself has no finite list of fields.
-        known.set(type.name, undefined);
-        const model = this.#raw.get(type.name);
-        const fields = model && this.fieldsOf(model.type, known);
-        known.set(type.name, fields);
-        return fields;
-      }
-      case "withRequired":
-        return this.fieldsOf(type.of, known)?.map((field) =>
-          type.keys.includes(field.name)
-            ? { ...field, optional: false }
-            : field,
-        );
-      case "intersection": {
-        const fields = new Map<Text, Property>();
-        const rules = type.members.filter(({ kind }) => kind === "union");
-        for (const member of type.members) {
-          if (member.kind === "union") continue;
-          const inherited = this.fieldsOf(member, known);
-          if (!inherited) return undefined;
-          for (const field of inherited) {
-            const before = fields.get(field.name);
-            fields.set(field.name, before ? joinedField(before, field) : field);
-          }
-        }
-        return rules.every((rule) => isRuleFor(rule, fields))
-          ? [...fields.values()]
-          : undefined;
-      }
-      default:
-        return undefined;
-    }
-  }
+  fieldsOf = (type: Type): readonly Property[] | undefined =>
+    fieldsOf(type, (name) => this.typeOfModel(name));
 
   /** The type that a name is declared with. */
   typeOfModel(name: Name): Type | undefined {
@@ -262,21 +234,6 @@ export class Models {
   }
 }
 
-/** True if a union only restricts which of these fields occur together. */
-const isRuleFor = (type: Type, fields: ReadonlyMap<Text, Property>): boolean =>
-  type.kind === "union"
-    ? type.members.every((member) => isRuleFor(member, fields))
-    : type.kind === "object" &&
-      !type.index &&
-      type.properties.every(
-        (property) =>
-          isKeyword(property.type, "never") ||
-          isOfType(fields.get(property.name), property.type),
-      );
-
-const isOfType = (property: Property | undefined, type: Type): boolean =>
-  property !== undefined && isSameType(property.type, type);
-
 const withMembers = (
   declaration: Declaration,
   members: readonly EnumMember[] | undefined,
@@ -284,11 +241,3 @@ const withMembers = (
   declaration.kind === "alias" && members
     ? { ...declaration, members }
     : declaration;
-
-/** A property that two members of an intersection have. */
-const joinedField = (a: Property, b: Property): Property =>
-  joinProperties(a, b) ?? {
-    ...b,
-    type: intersection([a.type, b.type]),
-    optional: a.optional && b.optional,
-  };

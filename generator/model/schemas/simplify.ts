@@ -204,9 +204,21 @@ export function joinProperties(a: Property, b: Property): Property | undefined {
 
 /** The type that is assignable to the other; undefined when neither is. */
 function narrower(a: Type, b: Type): Type | undefined {
-  if (isSameType(a, b) || isKeyword(b, "unknown") || isScalarOf(b, a)) return a;
-  return isKeyword(a, "unknown") || isScalarOf(a, b) ? b : undefined;
+  const isWider = (wide: Type, narrow: Type): boolean =>
+    isKeyword(wide, "unknown") ||
+    isScalarOf(wide, narrow) ||
+    isAmong(wide, narrow);
+  if (isSameType(a, b) || isWider(b, a)) return a;
+  return isWider(a, b) ? b : undefined;
 }
+
+/** True if each literal of `narrow` is one of the union `wide`. */
+const isAmong = (wide: Type, narrow: Type): boolean =>
+  narrow.kind === "union"
+    ? narrow.members.every((member) => isAmong(wide, member))
+    : narrow.kind === "literal" &&
+      wide.kind === "union" &&
+      wide.members.some((member) => isSameType(member, narrow));
 
 /** True if every value of `narrow` is one of the scalar type `wide`. */
 const isScalarOf = (wide: Type, narrow: Type): boolean =>
