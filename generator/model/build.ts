@@ -70,6 +70,8 @@ export function buildModel(
     openEnums: config.enums === "open",
     textFormats,
     enumConstants: config.enums === "const",
+    ledger,
+    diagnostics,
     wanted: config.models ?? {},
     schemas: schemasOf(document, [
       ...entries,

@@ -2,7 +2,8 @@
  * The named types: component schemas, other schemas that references lead to, and the anonymous bodies
  * of operations.
  */
-import type { Document, Schema } from "../../openapi/document.js";
+import type { Diagnostics } from "../../diagnostics/diagnostics.js";
+import type { Document, Schema, SchemaObject } from "../../openapi/document.js";
 import type {
   Declaration,
   Doc,
@@ -19,7 +20,7 @@ import { fieldsOf } from "./fields.js";
 import { membersOf } from "./enum-members.js";
 import { accessOf, propertyNamesOf } from "./inheritance.js";
 import { isComponent, settleModelNames } from "../names/model-names.js";
-import { nameOf, type Scope } from "../names/names.js";
+import { nameOf, type NameLedger, type Scope } from "../names/names.js";
 import {
   collectModels,
   isSchemaObject,
@@ -47,6 +48,8 @@ interface ModelOptions {
   readonly openEnums: boolean;
   readonly textFormats: ReadonlySet<string>;
   readonly enumConstants: boolean;
+  readonly ledger: NameLedger;
+  readonly diagnostics: Diagnostics;
   /** Names that the config asks for, by the name of the schema. */
   readonly wanted: Readonly<Record<string, string>>;
   /** The schemas of the operations, where references outside the components are found. */
@@ -89,7 +92,10 @@ export class Models {
     for (const source of keys.all()) {
       const { schema } = source;
       const name = nameOf(names, source.key);
-      const members = options.enumConstants ? membersOf(schema) : undefined;
+      const members =
+        options.enumConstants && isSchemaObject(schema) && schema.enum?.length
+          ? this.#membersOf(schema, source, options)
+          : undefined;
       const doc = this.docOf(schema);
       const union = isSchemaObject(schema) && hierarchy.unionOf(schema);
       const own = this.#typeOf(this.#normalizer.define(schema));
@@ -110,6 +116,18 @@ export class Models {
     // once all that a name can lead to is known
     for (const [name, model] of this.#raw)
       this.#raw.set(name, { ...model, type: this.#opened(model.type) });
+  }
+
+  #membersOf(
+    schema: SchemaObject,
+    source: ModelSource,
+    { ledger, diagnostics }: ModelOptions,
+  ): readonly EnumMember[] | undefined {
+    const { pointer } = source;
+    const of = isComponent(source) ? (pointer[2] ?? "") : pointer.join("/");
+    const members = membersOf(schema, { ledger, of });
+    if (!members) diagnostics.report("enum-no-constant", { name: of }, pointer);
+    return members?.length ? members : undefined;
   }
 
   #opened = (type: Type): Type =>
