@@ -70,6 +70,7 @@ const isOfType = (property: Property | undefined, type: Type): boolean =>
 /** A property that two members of an intersection have. */
 const joinedField = (a: Property, b: Property): Property =>
   joinProperties(a, b) ?? {
+    ...a,
     ...b,
     type: intersection([a.type, b.type]),
     optional: a.optional && b.optional,

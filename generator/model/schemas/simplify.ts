@@ -198,9 +198,17 @@ function joinObjects(a: ObjectType, b: ObjectType): ObjectType | undefined {
 /** The property of an intersection that both members have; undefined for incompatible types. */
 export function joinProperties(a: Property, b: Property): Property | undefined {
   const type = narrower(a.type, b.type);
-  const described = b.doc.description === undefined ? a : b;
-  return type && { ...described, type, optional: a.optional && b.optional };
+  const { name, doc } = b.doc.description === undefined ? a : b;
+  const access = accessOfBoth(a.access, b.access);
+  const optional = a.optional && b.optional;
+  return type && { name, type, optional, ...(access && { access }), doc };
 }
+
+/** An annotation of any part applies to the whole; both at once exclude each other. */
+const accessOfBoth = (
+  a: Property["access"],
+  b: Property["access"],
+): Property["access"] => (a && b && a !== b ? undefined : (a ?? b));
 
 /** The type that is assignable to the other; undefined when neither is. */
 function narrower(a: Type, b: Type): Type | undefined {
