@@ -96,7 +96,7 @@ export class Models {
         options.enumConstants && isSchemaObject(schema) && schema.enum?.length
           ? this.#membersOf(schema, source, options)
           : undefined;
-      const doc = this.docOf(schema);
+      const doc = this.docOf(schema, source.pointer.at(-1));
       const union = isSchemaObject(schema) && hierarchy.unionOf(schema);
       const own = this.#typeOf(this.#normalizer.define(schema));
       if (union) {
@@ -134,8 +134,8 @@ export class Models {
     withOpenModels(type, (name) => this.typeOfModel(name));
 
   /** What is said of values of a schema. */
-  docOf(schema: Schema | undefined): Doc {
-    return isSchemaObject(schema) ? docOf(schema, this.#textFormats) : {};
+  docOf(schema: Schema | undefined, name?: string): Doc {
+    return isSchemaObject(schema) ? docOf(schema, this.#textFormats, name) : {};
   }
 
   /** The type of any schema, with the properties of both directions. */
