@@ -11,7 +11,7 @@ const parameters = ["client", "params", "options"];
 /** What `src/index.ts` exports besides the runtime and what has a name from the document. */
 const exported = [
   ...["createClient", "isErrorOf", "OperationErrors"],
-  ...["verifyWebhook", "WebhookPayloads", "WithRequired"],
+  ...["verifyWebhook", "WebhookPayloads", "CallbackPayloads", "WithRequired"],
 ];
 
 /** `ClientOptions` of `templates/runtime/options.ts`. */

@@ -8,7 +8,7 @@ import type { SdkConfig } from "../config/config.js";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import type { Document } from "../openapi/document.js";
 import type { ReservedNames } from "../sdk/reserved-names.js";
-import type { Name, Sdk } from "../sdk/sdk.js";
+import type { Name, Sdk, Webhook } from "../sdk/sdk.js";
 import { planClient } from "./client.js";
 import {
   claimClientNames,
@@ -26,6 +26,7 @@ import { PagingSchemes } from "./operations/paging-schemes.js";
 import { exchangedTypesOf } from "./operations/planned.js";
 import { planWebhooks } from "./operations/webhooks.js";
 import { clientNameOf, packageInfo } from "./package.js";
+import { listCallbacks } from "./resources/callbacks.js";
 import { listOperations, listWebhooks } from "./resources/entries.js";
 import { placeOperations } from "./resources/placement.js";
 import { buildResources } from "./resources/resources.js";
@@ -54,6 +55,7 @@ export function buildModel(
 
   const entries = listOperations(document);
   const webhookEntries = listWebhooks(document);
+  const callbackEntries = listCallbacks(document, entries);
   const placements = applyLockedPlacements(
     placeOperations(entries, config),
     ledger,
@@ -71,11 +73,16 @@ export function buildModel(
     openEnums: config.enums === "open",
     textFormats,
     enumConstants: config.enums === "const",
+    ledger,
+    diagnostics,
     wanted: config.models ?? {},
     schemas: schemasOf(document, [
       ...entries,
       // Parameters of webhooks are not typed.
-      ...webhookEntries.map(({ operation }) => ({ operation, parameters: [] })),
+      ...[...webhookEntries, ...callbackEntries].map(({ operation }) => ({
+        operation,
+        parameters: [],
+      })),
     ]),
   });
   reportUntyped(document, diagnostics);
@@ -97,8 +104,13 @@ export function buildModel(
   pagingSchemes.report();
   reportUndeclared(planned, diagnostics);
   const webhooks = planWebhooks(webhookEntries, document, models);
+  const callbacks = planWebhooks(callbackEntries, document, models);
+  const received = (webhook: Webhook): Webhook => ({
+    ...webhook,
+    payload: views.view(webhook.payload, "response"),
+  });
   const { models: declared, views } = models.finish(
-    exchangedTypesOf(planned, webhooks),
+    exchangedTypesOf(planned, [...webhooks, ...callbacks]),
   );
 
   const { client, auth, servers } = planClient(entries, {
@@ -142,10 +154,8 @@ export function buildModel(
     client,
     models: declared,
     resources,
-    webhooks: webhooks.map((webhook) => ({
-      ...webhook,
-      payload: views.view(webhook.payload, "response"),
-    })),
+    webhooks: webhooks.map(received),
+    callbacks: callbacks.map(received),
     operationCount: entries.length,
     names: ledger.given,
   };

@@ -152,7 +152,11 @@ export interface OperationObject extends Extensible {
   readonly responses?: Readonly<Record<string, Response | Reference>>;
   readonly security?: readonly SecurityRequirement[];
   readonly servers?: readonly Server[];
+  readonly callbacks?: Readonly<Record<string, Callback | Reference>>;
 }
+
+/** What the API requests of its users, by the expression of the URL. */
+export type Callback = Readonly<Record<string, PathItem | Reference>>;
 
 export interface ParameterObject extends Extensible {
   readonly name: string;

@@ -116,10 +116,7 @@ export const openapi3 = {
     parameters: "[parameter]",
     requestBody: "requestBody",
     responses: "responses",
-    callbacks: unsupported(
-      "{callback}",
-      "requests that the API makes get no types",
-    ),
+    callbacks: "{callback}",
     deprecated: "boolean",
     security: "[securityRequirement]",
     servers: "[server]",

@@ -48,6 +48,8 @@ export interface Sdk {
   /** The tree of `client.<property>`. */
   readonly resources: readonly Resource[];
   readonly webhooks: readonly Webhook[];
+  /** What the API sends to its users on account of an operation. */
+  readonly callbacks: readonly Webhook[];
   /** How many operations the document has, to notice when one is lost. */
   readonly operationCount: number;
   /** Names by what they name (`operation GET /keys` -> `list`), for the lock file. */

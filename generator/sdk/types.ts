@@ -12,7 +12,12 @@ export type Text = string & { readonly [text]: true };
 export type Name = string & { readonly [name]: true };
 
 export type Type =
-  | { readonly kind: "keyword"; readonly keyword: Keyword }
+  | {
+      readonly kind: "keyword";
+      readonly keyword: Keyword;
+      /** `string & {}`: any other text beside the ones that are listed, which editors still offer. */
+      readonly open?: boolean;
+    }
   | { readonly kind: "literal"; readonly value: Text | number | boolean }
   /** A declared model, by name. */
   | { readonly kind: "model"; readonly name: Name }

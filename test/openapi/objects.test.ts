@@ -209,7 +209,6 @@ components:
 `);
     expect(problems).toEqual([
       "3:1 warning schema-dialect: the dialect https://acme.example/dialect is read as that of OpenAPI",
-      "7:7 warning field-unsupported: callbacks of the operation is not supported: requests that the API makes get no types",
       "11:24 warning keyword-unknown: maxLenght is not a schema keyword and is ignored",
     ]);
   });

@@ -187,6 +187,10 @@ export const fileProblems = {
     "the references form a cycle: {chain}",
     "Replace one of them by a definition.",
   ),
+  "ref-nearest": warning(
+    "{ref} does not exist; it is read as {target}, the nearest of that name",
+    "Write the pointer from the root of the file, or give the schema around it an $id.",
+  ),
   "ref-to-holder": warning(
     "the reference leads to a {kind}; what it contains is used: {ref}",
     "Refer to an object of the expected kind under components.",

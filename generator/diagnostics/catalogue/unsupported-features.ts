@@ -30,6 +30,10 @@ export const unsupportedFeatures = {
     '"{keyword}" is an integer beyond 2^53{more}',
     "JavaScript numbers cannot hold all its digits, so comments and samples omit it. Use a string where every digit counts.",
   ),
+  "enum-no-constant": note(
+    "{name} lists values that are neither text nor numbers, and has a type but no constant",
+    "Callers write its values as they are.",
+  ),
   "name-changed": warning(
     "{what} is renamed from {before} to {now}",
     "Callers have to change. To keep the old name, set it in the config (methods, resources, models).",

@@ -17,7 +17,7 @@ import {
 } from "../structures.js";
 import { operationsOf, resourceModulePath } from "./resources.js";
 import { runtimeExports, runtimeSymbols } from "./symbols.js";
-import { isVerifiable } from "./webhooks.js";
+import { isVerifiable, payloadsOf } from "./webhooks.js";
 
 export function errorsModule(sdk: Sdk): Module {
   const module = new Module(modulePaths.errors);
@@ -131,19 +131,19 @@ const isValue = ({ declaration }: Model): boolean =>
   declaration.kind === "alias" && declaration.members !== undefined;
 
 function webhookExports(sdk: Sdk): ExportStructure[] {
-  if (sdk.webhooks.length === 0) return [];
-  const payloads = code`WebhookPayloads`;
+  const payloads = payloadsOf(sdk).map(({ name }) => name);
+  if (payloads.length === 0) return [];
   return isVerifiable(sdk)
     ? [
         exportNames(modulePaths.webhooks, [
           { name: code`verifyWebhook` },
-          { name: payloads, isTypeOnly: true },
+          ...payloads.map((name) => ({ name, isTypeOnly: true })),
         ]),
       ]
     : [
         exportFrom({
           isTypeOnly: true,
-          namedExports: [{ name: payloads }],
+          namedExports: payloads.map((name) => ({ name })),
           moduleSpecifier: specifier(modulePaths.index, modulePaths.webhooks),
         }),
       ];

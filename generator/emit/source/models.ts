@@ -1,7 +1,7 @@
 /**
  * `src/models.ts`: the types of the document, each under its name.
  */
-import type { Model, Sdk } from "../../sdk/sdk.js";
+import type { Model, Sdk, Type } from "../../sdk/sdk.js";
 import {
   code,
   doc,
@@ -70,12 +70,20 @@ function declarationsOf(model: Model, module: Module): Statement[] {
         }),
         exportAlias({
           ...documented,
-          type: code`(typeof ${name})[keyof typeof ${name}]`,
+          type: isNullable(type)
+            ? code`(typeof ${name})[keyof typeof ${name}] | null`
+            : code`(typeof ${name})[keyof typeof ${name}]`,
         }),
       ];
     }
   }
 }
+
+const isNullable = (type: Type): boolean =>
+  type.kind === "union" &&
+  type.members.some(
+    (member) => member.kind === "keyword" && member.keyword === "null",
+  );
 
 type EnumMember = NonNullable<
   Extract<Model["declaration"], { kind: "alias" }>["members"]

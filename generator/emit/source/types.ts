@@ -36,7 +36,9 @@ export function typeCode(
     typeCode(inner, module, around);
   switch (type.kind) {
     case "keyword":
-      return type.keyword as Code;
+      return type.open
+        ? parenthesized(code`${type.keyword as Code} & {}`, position)
+        : (type.keyword as Code);
     case "literal":
       return lit(type.value);
     case "model":
@@ -78,7 +80,11 @@ export function typeCode(
         ? code`never`
         : alternatives(
             join(
-              type.members.map((member) => inside(member, "union")),
+              type.members.map((member) =>
+                member.kind === "dateTime" && type.members.some(isTextLiteral)
+                  ? openDate(member.input)
+                  : inside(member, "union"),
+              ),
               " | ",
             ),
             position,
@@ -102,6 +108,13 @@ export function typeCode(
       return assertNever(type);
   }
 }
+
+const isTextLiteral = (type: Type): boolean =>
+  type.kind === "literal" && typeof type.value === "string";
+
+/** A time beside listed texts, which a bare `string` would absorb. */
+const openDate = (isInput: boolean): Code =>
+  isInput ? code`(string & {}) | Date` : code`(string & {})`;
 
 const alternatives = (text: Code, position: Position): Code =>
   position === "alone" || position === "union" ? text : code`(${text})`;

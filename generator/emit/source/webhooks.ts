@@ -1,8 +1,15 @@
 /**
  * `src/webhooks.ts`: the types of what the API sends to its users, and what tells whether it did.
  */
-import type { Sdk } from "../../sdk/sdk.js";
-import { code, description, docs, lit, typeKey } from "../encode/encode.js";
+import type { Sdk, Webhook } from "../../sdk/sdk.js";
+import {
+  type Code,
+  code,
+  description,
+  docs,
+  lit,
+  typeKey,
+} from "../encode/encode.js";
 import { codeBlock, type Markdown } from "../encode/markdown.js";
 import { Module } from "../module.js";
 import { modulePaths } from "../module-paths.js";
@@ -15,27 +22,48 @@ import { remarksOf } from "./comments.js";
 import { runtimeSymbols } from "./symbols.js";
 import { typeCode } from "./types.js";
 
-/** One file, or none where the API has no webhooks. */
+/** One file, or none where the API has neither webhooks nor callbacks. */
 export function webhookModules(sdk: Sdk): Module[] {
-  const { webhooks } = sdk;
-  if (webhooks.length === 0) return [];
+  const interfaces = payloadsOf(sdk);
+  if (interfaces.length === 0) return [];
   const module = new Module(modulePaths.webhooks);
-  module.add(
-    exportInterface({
-      docs: description(
-        "What the API sends to your server, by the name of the webhook.",
-      ),
-      name: code`WebhookPayloads`,
-      properties: webhooks.map(({ name, payload, doc }) => ({
-        docs: docs(remarksOf(doc)),
-        name: typeKey(name),
-        type: typeCode(payload, module),
-      })),
-    }),
-  );
+  for (const { name, about, sent } of interfaces)
+    module.add(
+      exportInterface({
+        docs: description(about),
+        name,
+        properties: sent.map(({ name: key, payload, doc }) => ({
+          docs: docs(remarksOf(doc)),
+          name: typeKey(key),
+          type: typeCode(payload, module),
+        })),
+      }),
+    );
   if (isVerifiable(sdk)) module.add(verifyFunction(module));
   return [module];
 }
+
+interface Payloads {
+  readonly name: Code;
+  readonly about: string;
+  readonly sent: readonly Webhook[];
+}
+
+/** The interfaces of what the API sends, each where there is something in it. */
+export const payloadsOf = ({ webhooks, callbacks }: Sdk): readonly Payloads[] =>
+  [
+    {
+      name: code`WebhookPayloads`,
+      about: "What the API sends to your server, by the name of the webhook.",
+      sent: webhooks,
+    },
+    {
+      name: code`CallbackPayloads`,
+      about:
+        "What the API sends to the URLs that requests give it, by the name of the callback.",
+      sent: callbacks,
+    },
+  ].filter(({ sent }) => sent.length > 0);
 
 /**
  * True unless the document names another scheme than that of Standard Webhooks. Most documents say

@@ -15,6 +15,7 @@ import {
   isPureReference,
   type ReferenceTarget,
 } from "./discover.js";
+import { localizeReferences } from "./local-references.js";
 import type { Location } from "./location.js";
 import {
   type FieldType,
@@ -51,6 +52,7 @@ export const bundle = async (
   diagnostics: Diagnostics,
 ): Promise<Bundle> => {
   const locations = new SourceLocations(file.locator);
+  localizeReferences(file, diagnostics);
   const isPatched = file.locator !== file.source;
   const { text } = file.source;
   if (

@@ -4,6 +4,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Pointer, Position } from "../../openapi/document.js";
 import { isMappingReference, mappingValuesOf } from "./mappings.js";
+import { localizeReferences } from "./local-references.js";
 import type { Location } from "./location.js";
 import { SchemaIdentifiers } from "./identifiers.js";
 import type { FieldType } from "../../openapi/grammar.js";
@@ -177,6 +178,10 @@ class ReferenceFinder {
     }
     const file = name === "" ? from : await this.#open(from, name, at);
     if (file === undefined) return undefined;
+    if (file !== this.root && !this.#locations.has(file)) {
+      this.#locations.set(file, new Map());
+      localizeReferences(file, this.diagnostics);
+    }
     const anchored = this.#identifiers.find(file, "", fragment);
     if (anchored !== undefined) return anchored;
     const pointer = parsePointer(fragment);

@@ -11,7 +11,13 @@ import {
   type ObjectShape,
   shapeOf,
 } from "../../openapi/grammar.js";
-import { type Path, toPointer } from "../../openapi/pointers.js";
+import type { Pointer } from "../../openapi/document.js";
+import {
+  child,
+  parseReference,
+  type Path,
+  toPointer,
+} from "../../openapi/pointers.js";
 import { type JsonObject, isRecord } from "../../openapi/records.js";
 import { hasReference } from "../../openapi/walk.js";
 
@@ -55,6 +61,12 @@ export const checkFields = (
     if (field.startsWith("x-")) continue;
     const coverage = shape.fields.get(field)?.coverage;
     if (coverage === undefined) {
+      // What references lead to is read, wherever it is.
+      if (
+        (kind === "openapi" || kind === "components") &&
+        isReferredTo(toPointer(path, field), context.root)
+      )
+        continue;
       const code = unknownCode(kind, node[field]);
       const details = { object, field, hint: hintFor(field, shape, code) };
       diagnostics.report(code, details, toPointer(path, field));
@@ -68,6 +80,24 @@ export const checkFields = (
     }
   }
 };
+
+/** True if a reference of the document leads into the field. */
+function isReferredTo(field: Pointer, root: unknown): boolean {
+  const open: unknown[] = [root];
+  // A value can be in several places.
+  const seen = new Set<unknown>();
+  for (let value = open.pop(); value !== undefined; value = open.pop()) {
+    if (typeof value !== "object" || value === null || seen.has(value))
+      continue;
+    seen.add(value);
+    const $ref = child(value, "$ref");
+    const target = typeof $ref === "string" ? parseReference($ref) : undefined;
+    if (target && field.every((token, index) => target[index] === token))
+      return true;
+    for (const member of Object.values(value)) open.push(member);
+  }
+  return false;
+}
 
 const isEmpty = (value: unknown): boolean =>
   typeof value !== "object" ||

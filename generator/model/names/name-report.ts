@@ -22,6 +22,7 @@ const kinds: Readonly<Record<string, string>> = {
   schema: "the type of schema",
   resource: "the resource",
   type: "the type",
+  member: "the member of",
 };
 
 export function reportNames(report: NameReport): void {

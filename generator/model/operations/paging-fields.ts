@@ -5,7 +5,7 @@
 import type { Schema } from "../../openapi/document.js";
 import type { Property, Text, Type } from "../../sdk/sdk.js";
 import type { Models } from "../schemas/models.js";
-import { isKeyword } from "../schemas/simplify.js";
+import { isKeyword, union, withoutHints } from "../schemas/simplify.js";
 import type { PlannedBody } from "./bodies.js";
 import type { PlannedParameter } from "./parameters.js";
 
@@ -109,7 +109,7 @@ export class Fields {
   isToken = (type: Type): boolean => this.#isAll(type, "string", "number");
 
   #isAll(type: Type, ...keywords: ("string" | "number")[]): boolean {
-    const members = this.members(type);
+    const members = this.members(withoutHints(union(this.members(type))));
     return (
       members.length > 0 &&
       members.every((member) => isKeyword(member, ...keywords))

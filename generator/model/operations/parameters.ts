@@ -84,7 +84,7 @@ function planParameter(
     required: location === "path" || node.required === true,
     type,
     encoding: planEncoding(node, { location, type, context }),
-    doc: parameterDoc(node, context.models.docOf(schema)),
+    doc: parameterDoc(node, context.models.docOf(schema, node.name)),
     source: node,
     schema,
   };

@@ -6,6 +6,7 @@ import type { Document, Schema, SchemaObject } from "../../openapi/document.js";
 import { dereference } from "../references.js";
 import { withRequired } from "../schemas/conditions.js";
 import { withConstants } from "../schemas/discriminators.js";
+import { hierarchyOf } from "../schemas/hierarchy.js";
 import {
   impliedType,
   objectKeywords,
@@ -42,6 +43,15 @@ export function sampler(
     );
 }
 
+interface Composition {
+  readonly required: readonly string[];
+  readonly depth: number;
+  /** True if what the schema refers to is what it extends. */
+  readonly isBase: boolean;
+  /** What discriminators say of the schema. */
+  readonly constants: readonly SchemaObject[];
+}
+
 class Sampling {
   /** Schemas that are being sampled: recursion ends at them. */
   readonly #open = new Set<object>();
@@ -54,11 +64,15 @@ class Sampling {
     },
   ) {}
 
-  /** @param required properties that are required besides those that the schema requires */
+  /**
+   * @param required properties that are required besides those that the schema requires
+   * @param isBase true for what another schema extends: it is no union of its children there
+   */
   sample(
     schema: Schema | undefined,
     required: readonly string[],
     depth: number,
+    isBase = false,
   ): unknown {
     if (typeof schema !== "object" || depth > maximumDepth) return null;
     if (++this.#values > maximumValues) return null;
@@ -69,8 +83,15 @@ class Sampling {
     if (this.#open.has(schema)) return undefined;
     this.#open.add(schema);
     const { document } = this.options;
-    const whole = withRequired(document, schema, required);
-    const value = this.#compose(whole, required, depth + 1);
+    const hierarchy = hierarchyOf(document);
+    const union = isBase ? undefined : hierarchy.unionOf(schema);
+    const written = union ?? hierarchy.freed(schema);
+    const value = this.#compose(withRequired(document, written, required), {
+      required,
+      depth: depth + 1,
+      isBase: isBase || hierarchy.extends(written),
+      constants: union ? [] : hierarchy.constantsOf(schema),
+    });
     this.#open.delete(schema);
     return value;
   }
@@ -78,15 +99,14 @@ class Sampling {
   /** The value of all parts of a schema: its reference, its compositions, its own keywords. */
   #compose(
     schema: SchemaObject,
-    required: readonly string[],
-    depth: number,
+    { required, depth, isBase, constants }: Composition,
   ): unknown {
     if ("const" in schema) return schema.const;
     if (schema.enum) return schema.enum[0];
     const needed = [...required, ...requiredOf(schema)];
     const target = schema.$ref === undefined ? [] : [this.#resolve(schema)];
     const parts = [...target, ...(schema.allOf ?? [])].map((part) =>
-      this.sample(part, needed, depth),
+      this.sample(part, needed, depth, isBase),
     );
     for (const alternatives of [schema.oneOf, schema.anyOf]) {
       if (!alternatives || alternatives.length === 0) continue;
@@ -99,6 +119,8 @@ class Sampling {
     }
     if (parts.length === 0 || schema.properties)
       parts.push(this.#byType(schema, needed, depth));
+    for (const constant of constants)
+      parts.push(this.sample(constant, [], depth));
     const objects = parts.filter(isRecord);
     return objects.length > 0
       ? Object.fromEntries(objects.flatMap((part) => Object.entries(part)))

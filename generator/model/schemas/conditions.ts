@@ -181,7 +181,10 @@ function conditional(
   document: Document,
   schema: SchemaObject,
 ): SchemaObject | undefined {
-  const { if: condition, then: yes, else: no, ...rest } = schema;
+  const { if: condition, then: written, else: otherwise, ...rest } = schema;
+  const [yes, no] = [written, otherwise].map((part) =>
+    isAnything(part) ? undefined : part,
+  );
   if (yes === undefined && no === undefined) return rest;
   const constants = constantsOf(condition);
   if (!constants) return undefined;
@@ -189,9 +192,7 @@ function conditional(
   // without the other values, the second alternative would be the whole type
   if (!others && (yes === undefined || no === undefined)) return undefined;
   const branch = (part: Schema | undefined): readonly Schema[] =>
-    part === undefined || part === true
-      ? []
-      : [completed(document, rest, part)];
+    part === undefined ? [] : [completed(document, rest, part)];
   const holds = { ...constants, type: "object" };
   return withPart(rest, {
     anyOf: [
@@ -200,6 +201,11 @@ function conditional(
     ],
   });
 }
+
+/** `else: {}` is no `else`. */
+const isAnything = (schema: Schema | undefined): boolean =>
+  schema === true ||
+  (isSchemaObject(schema) && Object.keys(schema).length === 0);
 
 /** The condition, where it consists of properties with constants. */
 function constantsOf(condition: Schema | undefined): SchemaObject | undefined {

@@ -8,8 +8,9 @@ import type {
   Schema,
   SchemaObject,
 } from "../../openapi/document.js";
-import { listedValues } from "./keywords.js";
 import { isReference, pointerOf, targetOf } from "../references.js";
+import { hierarchyOf } from "./hierarchy.js";
+import { typedValue } from "./literals.js";
 
 interface DiscriminatorMapping {
   readonly property: string;
@@ -71,26 +72,6 @@ export function withConstants(
   });
 }
 
-/**
- * The constant of a schema that extends a discriminated base: `Dog: allOf [Pet, …]` is a `"dog"`.
- * @param pointer of the schema
- */
-export function inheritedConstant(
-  document: Document,
-  schema: SchemaObject,
-  pointer: Pointer,
-): SchemaObject | undefined {
-  for (const part of schema.allOf ?? []) {
-    if (!isReference(part)) continue;
-    const mapping = discriminatorMapping(targetOf(document, part) ?? {});
-    if (!mapping) continue;
-    const values = mapping.values.get(idOf(pointer)) ?? [];
-    const constant = narrowing(document, schema, mapping, values);
-    if (constant) return constant;
-  }
-  return undefined;
-}
-
 /** The constraint to add to a schema; undefined where it has an equal or a contradictory one. */
 function narrowing(
   document: Document,
@@ -98,78 +79,20 @@ function narrowing(
   { property }: DiscriminatorMapping,
   selecting: readonly string[],
 ): SchemaObject | undefined {
-  const constraint = constraintOf(document, schema, property);
-  if (!constraint) return undefined;
-  const { type, allowed } = constraint;
+  const hierarchy = hierarchyOf(document);
+  const target = targetOf(document, schema);
+  // No object, or a union, whose own alternatives say which they are.
+  if (target) {
+    const { type, oneOf, anyOf } = target;
+    if (typeof type === "string" && type !== "object") return undefined;
+    if ((oneOf ?? anyOf) || hierarchy.unionOf(target)) return undefined;
+  }
+  const constraint = hierarchy.constraintOf(schema, property);
+  const { allowed } = constraint;
   const values = selecting
-    .map((value) => typedValue(value, type))
+    .map((value) => typedValue(value, constraint))
     .filter((value) => !allowed || allowed.has(value));
-  if (values.length === 0 || values.length === allowed?.size) return undefined;
-  return {
-    type: "object",
-    required: [property],
-    properties: {
-      [property]: values.length === 1 ? { const: values[0] } : { enum: values },
-    },
-  };
-}
-
-/** The values that a schema allows for a property. */
-interface Constraint {
-  /** The type of the property, where the schema names one. */
-  readonly type?: string;
-  /** All values that the property can have, where the schema lists them. */
-  readonly allowed?: ReadonlySet<unknown>;
-}
-
-/** Undefined for a schema that is no object or is a union. */
-function constraintOf(
-  document: Document,
-  schema: Schema,
-  property: string,
-  depth = 0,
-): Constraint | undefined {
-  const target = targetOf(document, schema);
-  if (!target || depth > 20) return {};
-  const { type, oneOf, anyOf, allOf = [], properties = {} } = target;
-  if (typeof type === "string" && type !== "object") return undefined;
-  if ((oneOf ?? anyOf) && depth === 0) return undefined;
-  let constraint: Constraint = {};
-  for (const part of allOf) {
-    const inherited = constraintOf(document, part, property, depth + 1);
-    constraint = { ...constraint, ...inherited };
-  }
-  const member = Object.hasOwn(properties, property)
-    ? unwrapped(document, properties[property])
-    : undefined;
-  if (!member) return constraint;
-  const allowed = listedValues(member);
-  return {
-    ...constraint,
-    ...(typeof member.type === "string" && { type: member.type }),
-    ...(allowed && { allowed: new Set(allowed) }),
-  };
-}
-
-/** `allOf: [Kind]` is how documents of 3.0 put a description beside a reference. */
-function unwrapped(
-  document: Document,
-  schema: Schema | undefined,
-): SchemaObject | undefined {
-  const target = targetOf(document, schema);
-  const [only, ...more] = target?.allOf ?? [];
-  return only !== undefined && more.length === 0
-    ? { ...targetOf(document, only), ...target }
-    : target;
-}
-
-/** Keys of a mapping are text, whatever the property's type is. */
-function typedValue(value: string, type: string | undefined): unknown {
-  if ((type === "integer" || type === "number") && value.trim() !== "") {
-    const number = Number(value);
-    return Number.isFinite(number) ? number : value;
-  }
-  return type === "boolean" && /^(true|false)$/.test(value)
-    ? value === "true"
-    : value;
+  return values.length === allowed?.size
+    ? undefined
+    : hierarchy.constant(property, values);
 }

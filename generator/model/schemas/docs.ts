@@ -12,12 +12,17 @@ import { isSchemaObject } from "../references.js";
 import { listedValues } from "./keywords.js";
 import { isTypedAsText } from "./text-formats.js";
 
-/** @param textFormats formats that are typed as text */
+/**
+ * @param textFormats formats that are typed as text
+ * @param name what the schema is called where the comment stands
+ */
 export function docOf(
   schema: SchemaObject,
   textFormats: ReadonlySet<string>,
+  name = "",
 ): Doc {
-  const title = textOf(schema.title);
+  const text = textOf(schema.title);
+  const title = text && isRepeated(text, name) ? undefined : text;
   const description = textOf(
     [schema.description, describeValues(schema)]
       .filter((text) => textOf(text) !== undefined)
@@ -35,6 +40,13 @@ export function docOf(
     ...(example !== undefined && hasOnlyExactIntegers(example) && { example }),
   };
 }
+
+/** `Item Id` says no more than `item_id`: frameworks make such titles of names. */
+const isRepeated = (title: string, name: string): boolean =>
+  plain(title) !== "" && plain(title) === plain(name);
+
+const plain = (text: string): string =>
+  text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
 /** Bounds and formats in words (JSON Schema 2020-12 Validation section 6). */
 function constraintsOf(

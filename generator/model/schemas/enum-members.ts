@@ -2,12 +2,17 @@
  * Names and descriptions of the values of an enum: `x-enum-varnames` or `x-enumNames`, and
  * `x-enum-descriptions` or `x-enumDescriptions`, each an array parallel to the values or a map.
  */
-import type { Schema, SchemaObject } from "../../openapi/document.js";
+import type { SchemaObject } from "../../openapi/document.js";
 import type { EnumMember, Text } from "../../sdk/sdk.js";
 import { pascalCase } from "../names/casing.js";
 import { hasOnlyExactIntegers } from "../exact.js";
 import { child } from "../../openapi/pointers.js";
-import { isSchemaObject } from "../references.js";
+import {
+  isIdentifier,
+  nameOf,
+  Scope,
+  type NameLedger,
+} from "../names/names.js";
 
 /** A value of an enum, with what the extensions say about it. */
 interface AnnotatedValue {
@@ -46,31 +51,68 @@ export function describeValues(schema: SchemaObject): string | undefined {
   return lines.length > 0 ? lines.join("\n") : undefined;
 }
 
-/** The members of a constant object; undefined where not every value can be one. */
-export function membersOf(schema: Schema): readonly EnumMember[] | undefined {
-  if (!isSchemaObject(schema) || !schema.enum?.length) return undefined;
-  const members = new Map<unknown, EnumMember>();
-  const taken = new Set<string>();
-  for (const annotated of annotatedValues(schema)) {
-    const { value, description } = annotated;
-    if (members.has(value)) continue;
-    const isNumber = typeof value === "number";
-    if (
-      (!isNumber && typeof value !== "string") ||
-      !hasOnlyExactIntegers(value)
-    )
-      return undefined;
-    const wanted =
-      annotated.name ?? (isNumber ? `_${value}` : pascalCase(value));
-    const base = wanted.replaceAll(/[-.]/g, "_") || "Empty";
-    let name = base;
-    for (let number = 2; taken.has(name); number++) name = `${base}_${number}`;
-    taken.add(name);
-    members.set(value, {
-      name: name as Text,
-      value: isNumber ? value : (value as Text),
-      doc: { ...(description && { description: description as Text }) },
-    });
-  }
-  return [...members.values()];
+/** Where the names of members come from: they are public, and kept from one run to the next. */
+interface MemberNaming {
+  readonly ledger: NameLedger;
+  /** What the names are kept under: the name of the schema. */
+  readonly of: string;
 }
+
+/**
+ * The members of a constant object. Null is beside it; undefined where another value cannot be a
+ * member.
+ */
+export function membersOf(
+  schema: SchemaObject,
+  { ledger, of }: MemberNaming,
+): readonly EnumMember[] | undefined {
+  const members = new Map<
+    string,
+    AnnotatedValue & { value: string | number }
+  >();
+  for (const annotated of annotatedValues(schema)) {
+    const { value } = annotated;
+    if (value === null) continue;
+    if (typeof value !== "number" && typeof value !== "string")
+      return undefined;
+    if (!hasOnlyExactIntegers(value)) return undefined;
+    const id = `member ${of} ${JSON.stringify(value)}`;
+    if (!members.has(id)) members.set(id, { ...annotated, value });
+  }
+  const names = new Scope([], ledger).settle(
+    [...members].map(([id, { name, value }]) => ({
+      id,
+      wanted: name === undefined ? nameOfValue(value) : asMember(name),
+      spelling: String(value),
+      isChosen: name !== undefined,
+    })),
+  );
+  return [...members].map(([id, { value, description }]) => ({
+    name: nameOf(names, id) as string as Text,
+    value: typeof value === "number" ? value : (value as Text),
+    doc: { ...(description && { description: description as Text }) },
+  }));
+}
+
+const asMember = (name: string): string => {
+  const text = name.replaceAll(/[-.]/g, "_");
+  return isIdentifier(text) ? text : pascalCase(text) || "Empty";
+};
+
+const nameOfValue = (value: string | number): string =>
+  typeof value === "number"
+    ? pascalCase(spelled(String(value)).replaceAll(".", "_")) || "_"
+    : pascalCase(spelled(value)) || (value === "" ? "Empty" : "Value");
+
+/** Signs that say something where they are no seam between words: `A+`, `-date`, `>=`. */
+const signs: Readonly<Record<string, string>> = {
+  ...{ "+": "Plus", "-": "Minus", "*": "Star", "%": "Percent", "#": "Hash" },
+  ...{ "<": "Less", ">": "Greater", "=": "Equal", "!": "Not", "~": "Tilde" },
+  ...{ "&": "And", "|": "Or", "^": "Caret", "?": "Question" },
+};
+
+/** Signs at the start and at the end in words: `A+` -> `A Plus`, and `light-blue` as it is. */
+const spelled = (text: string): string =>
+  text.replace(/^[-+*%#<>=!~&|^?]+|[-+*%#<>=!~&|^?]+$/g, (found) =>
+    found.replace(/./g, (sign) => ` ${signs[sign] ?? ""} `),
+  );

@@ -73,7 +73,7 @@ export function basesOf(document: Document): IsBase {
 }
 
 /** What a schema is another name for: it describes that, and adds nothing to it. */
-function aliasedBy({
+export function aliasedBy({
   $ref,
   allOf = [],
   ...others

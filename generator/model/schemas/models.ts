@@ -2,7 +2,8 @@
  * The named types: component schemas, other schemas that references lead to, and the anonymous bodies
  * of operations.
  */
-import type { Document, Schema } from "../../openapi/document.js";
+import type { Diagnostics } from "../../diagnostics/diagnostics.js";
+import type { Document, Schema, SchemaObject } from "../../openapi/document.js";
 import type {
   Declaration,
   Doc,
@@ -15,20 +16,20 @@ import type {
 } from "../../sdk/sdk.js";
 import { Declarations, withoutCycles } from "./declarations.js";
 import { docOf } from "./docs.js";
+import { fieldsOf } from "./fields.js";
 import { membersOf } from "./enum-members.js";
 import { accessOf, propertyNamesOf } from "./inheritance.js";
 import { isComponent, settleModelNames } from "../names/model-names.js";
-import { nameOf, type Scope } from "../names/names.js";
-import { collectModels, isSchemaObject } from "../references.js";
-import { Normalizer } from "./schemas.js";
+import { nameOf, type NameLedger, type Scope } from "../names/names.js";
 import {
-  intersection,
-  isKeyword,
-  isSameType,
-  joinProperties,
-  keywordType,
-  union,
-} from "./simplify.js";
+  collectModels,
+  isSchemaObject,
+  type ModelSource,
+} from "../references.js";
+import { hierarchyOf } from "./hierarchy.js";
+import { baseKeyOf, Normalizer } from "./schemas.js";
+import { isKeyword, keywordType, union, withoutHints } from "./simplify.js";
+import { withOpenModels } from "./open-enums.js";
 import { typeReader, type TypeReader } from "./types.js";
 import { createViews, type ExchangedTypes, type Views } from "./views.js";
 
@@ -47,6 +48,8 @@ interface ModelOptions {
   readonly openEnums: boolean;
   readonly textFormats: ReadonlySet<string>;
   readonly enumConstants: boolean;
+  readonly ledger: NameLedger;
+  readonly diagnostics: Diagnostics;
   /** Names that the config asks for, by the name of the schema. */
   readonly wanted: Readonly<Record<string, string>>;
   /** The schemas of the operations, where references outside the components are found. */
@@ -68,7 +71,15 @@ export class Models {
     const keys = collectModels(document, schemas);
     const names = settleModelNames(keys, options);
     this.#normalizer = new Normalizer(document, keys);
-    const sources = new Map(keys.all().map((source) => [source.key, source]));
+    const hierarchy = hierarchyOf(document);
+    const sources = new Map<string, ModelSource>();
+    for (const source of keys.all()) {
+      const { key, schema } = source;
+      sources.set(key, source);
+      if (!isSchemaObject(schema) || !hierarchy.unionOf(schema)) continue;
+      sources.set(baseKeyOf(key), source);
+      names.set(baseKeyOf(key), this.#claim(`${nameOf(names, key)}Base`));
+    }
     this.#typeOf = typeReader({
       origins: this.#normalizer.origins,
       nameOf: (key) => nameOf(names, key),
@@ -79,25 +90,52 @@ export class Models {
       textFormats,
     });
     for (const source of keys.all()) {
+      const { schema } = source;
       const name = nameOf(names, source.key);
-      const members = options.enumConstants
-        ? membersOf(source.schema)
-        : undefined;
+      const members =
+        options.enumConstants && isSchemaObject(schema) && schema.enum?.length
+          ? this.#membersOf(schema, source, options)
+          : undefined;
+      const doc = this.docOf(schema, source.pointer.at(-1));
+      const union = isSchemaObject(schema) && hierarchy.unionOf(schema);
+      const own = this.#typeOf(this.#normalizer.define(schema));
+      if (union) {
+        const base = nameOf(names, baseKeyOf(source.key));
+        this.#raw.set(base, { name: base, type: own, doc });
+      }
       this.#raw.set(name, {
         name,
-        type: this.#typeOf(this.#normalizer.define(source.schema)),
-        doc: this.docOf(source.schema),
+        type: union ? this.#typeOf(this.#normalizer.define(union)) : own,
+        doc,
         ...(members && { members }),
         ...(isComponent(source) && {
           wireName: (source.pointer[2] ?? "") as Text,
         }),
       });
     }
+    // once all that a name can lead to is known
+    for (const [name, model] of this.#raw)
+      this.#raw.set(name, { ...model, type: this.#opened(model.type) });
   }
 
+  #membersOf(
+    schema: SchemaObject,
+    source: ModelSource,
+    { ledger, diagnostics }: ModelOptions,
+  ): readonly EnumMember[] | undefined {
+    const { pointer } = source;
+    const of = isComponent(source) ? (pointer[2] ?? "") : pointer.join("/");
+    const members = membersOf(schema, { ledger, of });
+    if (!members) diagnostics.report("enum-no-constant", { name: of }, pointer);
+    return members?.length ? members : undefined;
+  }
+
+  #opened = (type: Type): Type =>
+    withOpenModels(type, (name) => this.typeOfModel(name));
+
   /** What is said of values of a schema. */
-  docOf(schema: Schema | undefined): Doc {
-    return isSchemaObject(schema) ? docOf(schema, this.#textFormats) : {};
+  docOf(schema: Schema | undefined, name?: string): Doc {
+    return isSchemaObject(schema) ? docOf(schema, this.#textFormats, name) : {};
   }
 
   /** The type of any schema, with the properties of both directions. */
@@ -105,7 +143,7 @@ export class Models {
     if (schema === undefined) return keywordType("unknown");
     const known = isSchemaObject(schema) ? this.#types.get(schema) : undefined;
     if (known) return known;
-    const type = this.#typeOf(this.#normalizer.normalize(schema));
+    const type = this.#opened(this.#typeOf(this.#normalizer.normalize(schema)));
     if (isSchemaObject(schema)) this.#types.set(schema, type);
     return type;
   }
@@ -138,48 +176,8 @@ export class Models {
   }
 
   /** The fields of an object type, through names and intersections; undefined when it is none. */
-  fieldsOf(
-    type: Type,
-    known = new Map<Name, readonly Property[] | undefined>(),
-  ): readonly Property[] | undefined {
-    switch (type.kind) {
-      case "object":
-        return type.index ? undefined : type.properties;
-      case "model": {
-        if (known.has(type.name)) return known.get(type.name);
-        // A type that contains itself has no finite list of fields.
-        known.set(type.name, undefined);
-        const model = this.#raw.get(type.name);
-        const fields = model && this.fieldsOf(model.type, known);
-        known.set(type.name, fields);
-        return fields;
-      }
-      case "withRequired":
-        return this.fieldsOf(type.of, known)?.map((field) =>
-          type.keys.includes(field.name)
-            ? { ...field, optional: false }
-            : field,
-        );
-      case "intersection": {
-        const fields = new Map<Text, Property>();
-        const rules = type.members.filter(({ kind }) => kind === "union");
-        for (const member of type.members) {
-          if (member.kind === "union") continue;
-          const inherited = this.fieldsOf(member, known);
-          if (!inherited) return undefined;
-          for (const field of inherited) {
-            const before = fields.get(field.name);
-            fields.set(field.name, before ? joinedField(before, field) : field);
-          }
-        }
-        return rules.every((rule) => isRuleFor(rule, fields))
-          ? [...fields.values()]
-          : undefined;
-      }
-      default:
-        return undefined;
-    }
-  }
+  fieldsOf = (type: Type): readonly Property[] | undefined =>
+    fieldsOf(type, (name) => this.typeOfModel(name));
 
   /** The type that a name is declared with. */
   typeOfModel(name: Name): Type | undefined {
@@ -197,11 +195,14 @@ export class Models {
    * arrays of arrays, and not through more than 20 unions.
    */
   expanded(type: Type): Type {
-    return union(
-      this.#alternatives(type).map((part) =>
-        part.kind === "array"
-          ? { ...part, item: union(this.#alternatives(part.item)) }
-          : part,
+    const unionOf = (one: Type): readonly Type[] => this.#alternatives(one);
+    return withoutHints(
+      union(
+        unionOf(type).map((part) =>
+          part.kind === "array"
+            ? { ...part, item: withoutHints(union(unionOf(part.item))) }
+            : part,
+        ),
       ),
     );
   }
@@ -251,21 +252,6 @@ export class Models {
   }
 }
 
-/** True if a union only restricts which of these fields occur together. */
-const isRuleFor = (type: Type, fields: ReadonlyMap<Text, Property>): boolean =>
-  type.kind === "union"
-    ? type.members.every((member) => isRuleFor(member, fields))
-    : type.kind === "object" &&
-      !type.index &&
-      type.properties.every(
-        (property) =>
-          isKeyword(property.type, "never") ||
-          isOfType(fields.get(property.name), property.type),
-      );
-
-const isOfType = (property: Property | undefined, type: Type): boolean =>
-  property !== undefined && isSameType(property.type, type);
-
 const withMembers = (
   declaration: Declaration,
   members: readonly EnumMember[] | undefined,
@@ -273,11 +259,3 @@ const withMembers = (
   declaration.kind === "alias" && members
     ? { ...declaration, members }
     : declaration;
-
-/** A property that two members of an intersection have. */
-const joinedField = (a: Property, b: Property): Property =>
-  joinProperties(a, b) ?? {
-    ...b,
-    type: intersection([a.type, b.type]),
-    optional: a.optional && b.optional,
-  };

@@ -137,16 +137,19 @@ export function schemaTransform(
 const reference = (name: string): typescript.TypeNode =>
   ts.factory.createTypeReferenceNode(name);
 
-/** A tuple whose items from `minItems` on may be left out, and more may follow. */
+/**
+ * A tuple whose items from `minItems` on may be left out, and more may follow. Without it, all are
+ * there: that is what documents mean. Only one with `maxItems` alone counts them, and may have fewer.
+ */
 function tupleOf(
   { items, minItems, maxItems }: SchemaObject,
   prefix: readonly Schema[],
   transform: (schema: Schema) => typescript.TypeNode,
 ): typescript.TypeNode {
-  const required = minItems ?? prefix.length;
+  const required = minItems ?? (maxItems === undefined ? prefix.length : 0);
   const isClosed =
     items === false || (maxItems !== undefined && maxItems <= prefix.length);
-  const elements = prefix.map((item, index) => {
+  const elements = prefix.slice(0, maxItems).map((item, index) => {
     const node = transform(item);
     return index < required ? node : ts.factory.createOptionalTypeNode(node);
   });

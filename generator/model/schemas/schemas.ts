@@ -16,7 +16,9 @@ import {
   type ModelSource,
 } from "../references.js";
 import { rewriteConditions, withRequired } from "./conditions.js";
-import { inheritedConstant, withConstants } from "./discriminators.js";
+import { withConstants } from "./discriminators.js";
+import { type Hierarchy, hierarchyOf } from "./hierarchy.js";
+import { aliasedBy } from "./inheritance.js";
 import {
   noKeysMarker,
   enumOf,
@@ -40,6 +42,7 @@ export type Origins = WeakMap<object, SchemaObject>;
 export class Normalizer {
   readonly origins: Origins = new WeakMap();
   readonly #sources: ReadonlyMap<unknown, ModelSource>;
+  readonly #hierarchy: Hierarchy;
 
   constructor(
     private readonly document: Document,
@@ -48,6 +51,7 @@ export class Normalizer {
     this.#sources = new Map(
       keys.all().map((source) => [source.schema, source] as const),
     );
+    this.#hierarchy = hierarchyOf(document);
   }
 
   /**
@@ -76,22 +80,27 @@ export class Normalizer {
 
   /** The parts that all hold, each in one of the forms of the header comment. */
   #split(written: SchemaObject, isPart: boolean): readonly Schema[] {
-    const { schema: rewritten } = rewriteConditions(this.document, written);
+    const { schema: rewritten } = rewriteConditions(
+      this.document,
+      this.#hierarchy.freed(written),
+    );
     // What a part of `allOf` requires, another part may declare.
     const schema = isPart ? rewritten : withRequired(this.document, rewritten);
     const core = this.#coreOf(schema);
-    const constant = this.#constantOf(written);
+    const isExtending = this.#hierarchy.extends(written);
     const parts: readonly Schema[] = [
       ...(schema.$ref === undefined
         ? []
-        : [referenceTo(this.keys.keyOf(schema.$ref))]),
+        : [this.#referred(schema.$ref, isExtending)]),
       ...acyclicParts(this.document, schema, written).map((part) =>
-        this.normalize(part, true),
+        isExtending && isReference(part) && aliasedBy(part) !== undefined
+          ? this.#referred(part.$ref, true)
+          : this.normalize(part, true),
       ),
       ...(core ? [core] : []),
       ...this.#alternatives(schema, "oneOf"),
       ...this.#alternatives(schema, "anyOf"),
-      ...(constant ? [this.normalize(constant)] : []),
+      ...this.#list(this.#hierarchy.constantsOf(written)),
     ];
     if (!isComposed(schema) || !isNullable(schema) || parts.includes(false))
       return parts;
@@ -100,9 +109,15 @@ export class Normalizer {
     return [{ anyOf: [whole, { ...nullType }] }];
   }
 
-  #constantOf(schema: SchemaObject): SchemaObject | undefined {
-    const source = this.#sources.get(schema);
-    return source && inheritedConstant(this.document, schema, source.pointer);
+  /** A reference; what extends a base has the members of the base alone. */
+  #referred($ref: string, isExtending: boolean): SchemaObject {
+    const target = targetOf(this.document, { $ref });
+    const key = this.keys.keyOf($ref);
+    return referenceTo(
+      isExtending && target && this.#hierarchy.unionOf(target)
+        ? baseKeyOf(key)
+        : key,
+    );
   }
 
   #alternatives(
@@ -112,7 +127,24 @@ export class Normalizer {
     const alternatives = schema[keyword] ?? [];
     if (alternatives.length === 0) return [];
     const narrowed = withConstants(this.document, schema, alternatives);
-    return [{ [keyword]: this.#list(narrowed) }];
+    return [
+      { [keyword]: narrowed.map((one) => this.#alternative(schema, one)) },
+    ];
+  }
+
+  /** `type: string` beside alternatives is said of those that name no type: `{ pattern: … }`. */
+  #alternative(schema: SchemaObject, alternative: Schema): Schema {
+    // a null beside it is an alternative to all of them
+    const [type, ...more] = [schema.type]
+      .flat()
+      .filter((name) => name !== "null");
+    return isScalarName(type) &&
+      more.length === 0 &&
+      isSchemaObject(alternative) &&
+      !isComposed(alternative) &&
+      !["type", ...objectKeywords, ...listing].some((key) => key in alternative)
+      ? this.normalize({ ...alternative, type })
+      : this.normalize(alternative);
   }
 
   #list(schemas: readonly Schema[]): readonly Schema[] {
@@ -199,9 +231,17 @@ export class Normalizer {
   }
 }
 
+/** The key of what all children of a discriminated schema have, beside that of their union. */
+export const baseKeyOf = (key: string): string => `${key}base`;
+
 const referenceTo = (key: string): SchemaObject => ({
   $ref: `#/components/schemas/${key}`,
 });
+
+const listing = ["enum", "const", "items", "prefixItems", "required"];
+
+const isScalarName = (type: string | undefined): type is string =>
+  ["string", "number", "integer", "boolean"].includes(type ?? "");
 
 const requiredKeysOf = (schema: SchemaObject): readonly string[] =>
   requiredOf(schema).map(keyOfName);

@@ -30,7 +30,8 @@ export function union(types: readonly Type[]): Type {
     isKeyword(type, "null", "undefined");
   const reduced = withoutAbsorbed(members);
   const sorted = [
-    ...reduced.filter((type) => !isNullish(type)),
+    ...reduced.filter((type) => !isNullish(type) && !isOpenText(type)),
+    ...reduced.filter(isOpenText),
     ...reduced.filter(isNullish),
   ];
   const [only] = sorted;
@@ -38,22 +39,62 @@ export function union(types: readonly Type[]): Type {
   return sorted.length === 1 ? only : { kind: "union", members: sorted };
 }
 
-/** `"a" | string` is `string` to TypeScript; `true | false` is `boolean`. */
-function withoutAbsorbed(types: readonly Type[]): readonly Type[] {
+/** Any other text beside the ones that are listed. */
+export const openText: Type = {
+  kind: "keyword",
+  keyword: "string",
+  open: true,
+};
+
+const isOpenText = (type: Type): boolean =>
+  type.kind === "keyword" && type.open === true;
+
+export const isTextLiteral = (type: Type): boolean =>
+  type.kind === "literal" && typeof type.value === "string";
+
+/** `"a" | (string & {})` -> `string`, for what only asks which values there are. */
+export function withoutHints(type: Type): Type {
+  if (isOpenText(type)) return keywordType("string");
+  if (type.kind !== "union" || !type.members.some(isOpenText)) return type;
+  return union(
+    type.members
+      .filter((member) => !isTextLiteral(member))
+      .map((member) => withoutHints(member)),
+  );
+}
+
+/**
+ * `1 | number` is `number` to TypeScript, and `true | false` is `boolean`. `"a" | string` would be
+ * `string`, of which no editor knows the values: it becomes `"a" | (string & {})`.
+ */
+function withoutAbsorbed(all: readonly Type[]): readonly Type[] {
+  const isListed = all.some(isTextLiteral);
+  const types = distinct(
+    all.map((type) =>
+      isListed && isKeyword(type, "string") ? openText : type,
+    ),
+  );
   const kindOf = (type: Type): string | undefined =>
     type.kind === "literal" ? typeof type.value : undefined;
   const hasBoth =
     types.filter((type) => kindOf(type) === "boolean").length === 2;
   const names = new Set<string | undefined>(
-    types.flatMap((type) => (type.kind === "keyword" ? type.keyword : [])),
+    types.flatMap((type) =>
+      type.kind === "keyword" && !isOpenText(type) ? type.keyword : [],
+    ),
   );
-  const all =
+  const candidates =
     hasBoth && !names.has("boolean")
       ? [keywordType("boolean"), ...types]
       : types;
-  return all.filter((type) => {
+  return candidates.filter((type) => {
     const kind = kindOf(type);
-    return !(kind === "boolean" && hasBoth) && !names.has(kind);
+    return (
+      !(kind === "boolean" && hasBoth) &&
+      !names.has(kind) &&
+      // any text at all says what any other text says
+      !(isOpenText(type) && names.has("string"))
+    );
   });
 }
 
@@ -63,7 +104,9 @@ export function intersection(types: readonly Type[]): Type {
     type.kind === "intersection" ? type.members : [type],
   );
   const members = distinct(flat.filter((type) => !isKeyword(type, "unknown")));
-  const merged = mergeObjects(withoutWider(withoutOpen(members)));
+  const merged = mergeObjects(
+    withoutWider(withoutOthers(withoutOpen(members))),
+  );
   const [only] = merged;
   if (only === undefined) return keywordType("unknown");
   return merged.length === 1 ? only : { kind: "intersection", members: merged };
@@ -95,6 +138,22 @@ const closed = (type: Type): Type =>
   isKeyword(type.index, "unknown")
     ? { kind: "object", properties: [] }
     : type;
+
+/** `string & ("a" | null)` -> `string & "a"`: no other alternative is a text. */
+function withoutOthers(types: readonly Type[]): readonly Type[] {
+  const scalar = types.find((type) => isKeyword(type, ...scalars));
+  if (!scalar) return types;
+  const isNarrower = (type: Type): boolean =>
+    isSameType(type, scalar) || isScalarOf(scalar, type);
+  return types.map((type) =>
+    type.kind === "union" &&
+    type.members.every(({ kind }) => kind === "keyword" || kind === "literal")
+      ? union(type.members.filter(isNarrower))
+      : type,
+  );
+}
+
+const scalars = ["string", "number", "boolean"] as const;
 
 /** `string & ("a" | "b")` -> `"a" | "b"`. */
 const withoutWider = (types: readonly Type[]): Type[] =>
@@ -139,15 +198,35 @@ function joinObjects(a: ObjectType, b: ObjectType): ObjectType | undefined {
 /** The property of an intersection that both members have; undefined for incompatible types. */
 export function joinProperties(a: Property, b: Property): Property | undefined {
   const type = narrower(a.type, b.type);
-  const described = b.doc.description === undefined ? a : b;
-  return type && { ...described, type, optional: a.optional && b.optional };
+  const { name, doc } = b.doc.description === undefined ? a : b;
+  const access = accessOfBoth(a.access, b.access);
+  const optional = a.optional && b.optional;
+  return type && { name, type, optional, ...(access && { access }), doc };
 }
+
+/** An annotation of any part applies to the whole; both at once exclude each other. */
+const accessOfBoth = (
+  a: Property["access"],
+  b: Property["access"],
+): Property["access"] => (a && b && a !== b ? undefined : (a ?? b));
 
 /** The type that is assignable to the other; undefined when neither is. */
 function narrower(a: Type, b: Type): Type | undefined {
-  if (isSameType(a, b) || isKeyword(b, "unknown") || isScalarOf(b, a)) return a;
-  return isKeyword(a, "unknown") || isScalarOf(a, b) ? b : undefined;
+  const isWider = (wide: Type, narrow: Type): boolean =>
+    isKeyword(wide, "unknown") ||
+    isScalarOf(wide, narrow) ||
+    isAmong(wide, narrow);
+  if (isSameType(a, b) || isWider(b, a)) return a;
+  return isWider(a, b) ? b : undefined;
 }
+
+/** True if each literal of `narrow` is one of the union `wide`. */
+const isAmong = (wide: Type, narrow: Type): boolean =>
+  narrow.kind === "union"
+    ? narrow.members.every((member) => isAmong(wide, member))
+    : narrow.kind === "literal" &&
+      wide.kind === "union" &&
+      wide.members.some((member) => isSameType(member, narrow));
 
 /** True if every value of `narrow` is one of the scalar type `wide`. */
 const isScalarOf = (wide: Type, narrow: Type): boolean =>
@@ -155,7 +234,8 @@ const isScalarOf = (wide: Type, narrow: Type): boolean =>
     ? narrow.members.every((member) => isScalarOf(wide, member))
     : narrow.kind === "literal"
       ? isKeyword(wide, typeof narrow.value as Keyword)
-      : narrow.kind === "dateTime" && isKeyword(wide, "string");
+      : isKeyword(wide, "string") &&
+        (narrow.kind === "dateTime" || isOpenText(narrow));
 
 export const withIndexSignature = (
   named: ObjectType,
@@ -172,11 +252,13 @@ export function indexBeside(
   index: Type,
 ): Type {
   const hasOptional = properties.some(({ optional }) => optional);
-  const type = union([
-    index,
-    ...properties.map((property) => property.type),
-    ...(hasOptional ? [keywordType("undefined")] : []),
-  ]);
+  const type = withoutHints(
+    union([
+      index,
+      ...properties.map((property) => property.type),
+      ...(hasOptional ? [keywordType("undefined")] : []),
+    ]),
+  );
   const isTooLong = type.kind === "union" && type.members.length > 6;
   return isTooLong ? keywordType("unknown") : type;
 }

@@ -28,6 +28,7 @@ interface NodeContext {
   /** The comment and the direction of a property. */
   readonly annotationsOf: (
     signature: typescript.PropertySignature,
+    name: string,
   ) => Pick<Property, "access" | "doc">;
 }
 
@@ -147,14 +148,17 @@ function objectOf(
   const index = members.find(ts.isIndexSignatureDeclaration);
   const properties = members
     .filter(ts.isPropertySignature)
-    .map((member): Property => ({
-      name: propertyName(member.name),
-      type: member.type
-        ? typeOfNode(member.type, context)
-        : keywordType("unknown"),
-      optional: member.questionToken !== undefined,
-      ...context.annotationsOf(member),
-    }));
+    .map((member): Property => {
+      const name = propertyName(member.name);
+      return {
+        name,
+        type: member.type
+          ? typeOfNode(member.type, context)
+          : keywordType("unknown"),
+        optional: member.questionToken !== undefined,
+        ...context.annotationsOf(member, name),
+      };
+    });
   return {
     kind: "object",
     properties,

@@ -45,13 +45,13 @@ export function typeReader(options: TypeReaderOptions): TypeReader {
 
   const context = {
     nameOf: options.nameOf,
-    annotationsOf(signature: typescript.PropertySignature) {
+    annotationsOf(signature: typescript.PropertySignature, name: string) {
       const schema = schemas.get(signature);
       if (!schema) return { doc: {} };
       const access = options.accessOf(schema);
       return {
         ...(access && { access }),
-        doc: docOf(schema, options.textFormats),
+        doc: docOf(schema, options.textFormats, name),
       };
     },
   };

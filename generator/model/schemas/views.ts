@@ -1,6 +1,7 @@
 /**
  * One schema, several uses: the server sends `readOnly` properties, the client `writeOnly` ones
- * (OpenAPI 3.1.1 section 4.8.24), and a file is bytes in a form and text in JSON. A model that looks
+ * (OpenAPI 3.1.1 section 4.8.24), a time may be sent as a `Date` and is received as text, and a file
+ * is bytes in a form and text in JSON. A model that looks
  * different in the uses that it has is declared for each: as `Pet` where it is received (or in the
  * only use that it has), `PetInput` where it is sent as JSON, and `PetUpload` where it is sent in a
  * form that can carry files; any other model once.
@@ -8,6 +9,8 @@
 import type { Name, Property } from "../../sdk/sdk.js";
 import { childTypes, mapType, type Type } from "../../sdk/types.js";
 import type { NamedType } from "./declarations.js";
+import { fieldsOf } from "./fields.js";
+import { intersection } from "./simplify.js";
 
 type Direction = "request" | "response";
 
@@ -47,8 +50,16 @@ export function createViews(
     ["request", reachable(roots.requests)],
     ["form", reachable(roots.forms)],
   ] as const;
-  const directed = affected(models, hasAccess);
-  const filed = affected(models, isFile);
+  const fields = (type: Type): readonly Property[] =>
+    fieldsOf(type, (name) => models.get(name)?.type) ?? [];
+  const plain = { files: false, nameIn: (_: unknown, name: Name) => name };
+  const seen = (type: Type, use: Use): string =>
+    JSON.stringify(viewOf(type, { ...plain, use, fields }));
+  const directed = affected(
+    models,
+    (type) => seen(type, "response") !== seen(type, "request"),
+  );
+  const filed = affected(models, (type) => holds(type, isFile));
   /** Uses of one shape share a declaration. */
   const shapeOf = (name: Name, use: Use): string =>
     `${directed.has(name) && isSent(use) ? "sent" : ""} ${
@@ -78,6 +89,7 @@ export function createViews(
         use: files && direction === "request" ? "form" : direction,
         files,
         nameIn,
+        fields,
       }),
     of({ name, type }) {
       const declared = [...(names.get(name)?.values() ?? [])];
@@ -89,6 +101,7 @@ export function createViews(
             use: view.use,
             files: view.use === "form",
             nameIn,
+            fields,
           }),
         }),
       );
@@ -106,6 +119,8 @@ interface ViewOptions {
   readonly use: Use | undefined;
   readonly files: boolean;
   readonly nameIn: (use: Use | undefined, name: Name) => Name;
+  /** The fields of an object type; none where it is none. */
+  readonly fields: (type: Type) => readonly Property[];
 }
 
 function viewOf(type: Type, options: ViewOptions): Type {
@@ -125,9 +140,38 @@ function viewOf(type: Type, options: ViewOptions): Type {
       );
       return mapType({ ...type, properties }, inside);
     }
+    case "intersection":
+      return intersection(withoutHidden(type.members, options).map(inside));
     default:
       return mapType(type, inside);
   }
+}
+
+/**
+ * The members of an intersection, of which one may hide a property that another has: what a name
+ * leads to is written out without it.
+ */
+function withoutHidden(
+  members: readonly Type[],
+  { use, fields }: ViewOptions,
+): readonly Type[] {
+  const own = members.map((member) => fields(member));
+  const hidden = new Set(
+    own
+      .flat()
+      .filter((field) => !isVisible(field, use))
+      .map(({ name }) => name),
+  );
+  if (hidden.size === 0) return members;
+  const isHidden = ({ name }: Property): boolean => hidden.has(name);
+  return members.map((member, index) => {
+    const known = own[index] ?? [];
+    // What a name hides itself, it hides in its own declaration.
+    if (!known.some((field) => isHidden(field) && isVisible(field, use)))
+      return member;
+    const properties = known.filter((field) => !isHidden(field));
+    return { kind: "object", properties };
+  });
 }
 
 const isVisible = ({ access }: Property, use: Use | undefined): boolean =>
@@ -160,7 +204,7 @@ function affected(
       if (known) known.push(name);
       else users.set(used, [name]);
     }
-  const all = [...models.values()].filter(({ type }) => holds(type, is));
+  const all = [...models.values()].filter(({ type }) => is(type));
   return closure(
     all.map(({ name }) => name),
     (name) => users.get(name) ?? [],
@@ -173,9 +217,5 @@ const mentioned = (type: Type): readonly Name[] =>
 
 const holds = (type: Type, is: (type: Type) => boolean): boolean =>
   is(type) || childTypes(type).some((inner) => holds(inner, is));
-
-const hasAccess = (type: Type): boolean =>
-  type.kind === "object" &&
-  type.properties.some(({ access }) => access !== undefined);
 
 const isFile = ({ kind }: Type): boolean => kind === "binary";

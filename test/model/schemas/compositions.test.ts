@@ -358,7 +358,7 @@ export type One = string;
 
 export type Same = string;
 
-export type Swallowed = string;`,
+export type Swallowed = "a" | "b" | (string & {});`,
     takes: [
       'Same = "a"',
       'Swallowed = "c"',

@@ -209,33 +209,44 @@ Fish: { allOf: [{ $ref: "#/components/schemas/Animal" }], properties: { fins: { 
 Eagle: { allOf: [{ $ref: "#/components/schemas/Bird" }, { properties: { sharp: { type: boolean } } }] }
 Animals: { oneOf: [{ $ref: "#/components/schemas/Bird" }, { $ref: "#/components/schemas/Fish" }] }`,
     want: `
-export interface Animal {
+export type Animal =
+  | (Bird & {
+      kind: "bird";
+    })
+  | Eagle
+  | Fish;
+
+export interface AnimalBase {
   kind: string;
 }
 
 export type Animals = Bird | Fish;
 
-export interface Bird extends Animal {
+export interface Bird extends AnimalBase {
   wings?: number;
-  kind: "bird";
+  kind: "bird" | "Eagle";
 }
 
 export interface Eagle extends Bird {
   sharp?: boolean;
+  kind: "Eagle";
 }
 
-export interface Fish extends Animal {
+export interface Fish extends AnimalBase {
   fins?: number;
   kind: "fish";
 }`,
     takes: [
       'Animals = { kind: "bird", wings: 2 }',
-      'Eagle = { kind: "bird", sharp: true }',
-      'Animal = { kind: "bug" }',
+      'Eagle = { kind: "Eagle", sharp: true }',
+      'Animal = { kind: "fish", fins: 2 }',
     ],
     refuses: [
       'Animals = { kind: "bug" }',
       'Bird = { kind: "fish" }',
+      'Eagle = { kind: "bird", sharp: true }',
+      'Animal = { kind: "bug" }',
+      'Animal = { kind: "fish", sharp: true }',
       'Animals = { kind: "fish", wings: 2 }',
     ],
   },
@@ -248,30 +259,23 @@ Dog: { allOf: [{ $ref: "#/components/schemas/Pet" }, { type: object, properties:
     want: `
 export interface Cat {
   name: string;
-  pet_type?: string;
+  pet_type: "Cat";
   lives: number;
 }
 
 export interface Dog {
   name: string;
-  pet_type?: string;
+  pet_type: "Dog";
   barks?: boolean;
 }
 
 export type Pet = {
   name: string;
   pet_type?: string;
-} & (
-  | (Cat & {
-      pet_type: "Cat";
-    })
-  | (Dog & {
-      pet_type: "Dog";
-    })
-);`,
+} & (Cat | Dog);`,
     takes: [
       'Pet = { pet_type: "Cat", name: "a", lives: 9 }',
-      'Cat = { name: "a", lives: 9 }',
+      'Cat = { pet_type: "Cat", name: "a", lives: 9 }',
     ],
     refuses: [
       'Pet = { pet_type: "Dog", name: "a", lives: 9 }',

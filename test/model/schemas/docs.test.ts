@@ -2,7 +2,7 @@
  * What the comment of a type or property says: the document's words, then what a type cannot hold.
  */
 import { describe, expect, it } from "vitest";
-import { declarations } from "../../support/pipeline.js";
+import { declarations, emitted } from "../../support/pipeline.js";
 
 /** The comment of one property, without its marks. */
 async function commentOf(schema: string): Promise<string> {
@@ -21,6 +21,10 @@ describe("comments", () => {
     ["{ type: string }", ""],
     ["{ type: string, description: Words. }", "Words."],
     ["{ type: string, title: A title }", "A title"],
+    ["{ type: string, title: It }", ""],
+    ["{ type: string, title: ' i-T ' }", ""],
+    ["{ type: string, title: It, minLength: 1 }", "At least 1 character."],
+    ["{ type: string, title: It is }", "It is"],
     ["{ type: string, title: A title, description: Words. }", "Words."],
     ['{ type: string, description: "One.\\n\\nTwo." }', "One.\n\nTwo."],
     ["{ type: string, deprecated: true }", "@deprecated"],
@@ -85,4 +89,23 @@ describe("comments", () => {
       await commentOf(`{ type: string, example: ${"x".repeat(200)} }`),
     ).toBe("");
   });
+});
+
+it("a title that repeats the name of a model or a parameter says nothing", async () => {
+  const source = `
+paths:
+  /x:
+    get:
+      operationId: getX
+      parameters: [{ name: item_id, in: query, schema: { type: string, title: Item Id } }]
+      responses: { "200": { description: It., content: { application/json: { schema: { $ref: "#/components/schemas/HTTPValidationError" } } } } }
+components:
+  schemas:
+    HTTPValidationError: { type: object, title: HTTPValidationError, properties: { item_id: { title: Item Id, type: string } } }`;
+  expect(await declarations(source))
+    .toBe(`export interface HTTPValidationError {
+  item_id?: string;
+}
+`);
+  expect(await emitted(source, "src/resources/x.ts")).not.toContain("Item Id");
 });

@@ -2,7 +2,8 @@
  * Names and words for the values of enums, and enums as constants.
  */
 import { describe, expect, it } from "vitest";
-import { declarations, emitted } from "../../support/pipeline.js";
+import { Diagnostics } from "../../../generator/diagnostics/diagnostics.js";
+import { declarations, emitted, sdkOf } from "../../support/pipeline.js";
 import { typeErrors } from "../../support/type-errors.js";
 
 const models = (schemas: string, options = {}): Promise<string> =>
@@ -76,10 +77,39 @@ export type State = (typeof State)[keyof typeof State];
 `);
   });
 
-  it("leaves a union what has other values", async () => {
+  it("leaves a union what has other values, and says so", async () => {
+    const diagnostics = new Diagnostics();
+    const { models: declared } = await sdkOf(
+      "components: { schemas: { A: { enum: [a, [1]] }, B: { enum: [true, x] }, C: { enum: [null] } } }",
+      options,
+      diagnostics,
+    );
     expect(
-      await models("A: { enum: [a, null] }, B: { enum: [true, x] }", options),
-    ).toBe('export type A = "a" | null;\n\nexport type B = true | "x";\n');
+      declared.map(({ name, declaration }) => [name, "members" in declaration]),
+    ).toEqual([
+      ["A", false],
+      ["B", false],
+      ["C", false],
+    ]);
+    expect(
+      diagnostics.all().map(({ code, message }) => `${code}: ${message}`),
+    ).toEqual(
+      ["A", "B"].map(
+        (name) =>
+          `enum-no-constant: ${name} lists values that are neither text nor numbers, and has a type but no constant`,
+      ),
+    );
+  });
+
+  it("keeps null beside the constant", async () => {
+    const text = await models("A: { enum: [a, null] }", options);
+    expect(text).toBe(`export const A = {
+  A: "a",
+} as const;
+
+export type A = (typeof A)[keyof typeof A] | null;
+`);
+    expect(typeErrors({ "models.ts": text })).toEqual([]);
   });
 
   it("names values that clash or are odd", async () => {
@@ -91,9 +121,67 @@ export type State = (typeof State)[keyof typeof State];
       typeErrors({
         "models.ts": text,
         "use.ts":
-          'import { A } from "./models.js";\nexport const all: A[] = [A.A, A.A_2, A._1_5, A.__1];',
+          'import { A } from "./models.js";\nexport const all: A[] = [A.A, A.A2, A._1_5, A.Minus1];',
       }),
     ).toEqual([]);
+  });
+
+  const namesOf = async (
+    values: string,
+    names = new Map<string, string>(),
+  ): Promise<Record<string, unknown>> => {
+    const { models: declared } = await sdkOf(
+      `components: { schemas: { Grade: { enum: [${values}] } } }`,
+      { ...options, names },
+    );
+    const [only] = declared;
+    return Object.fromEntries(
+      only?.declaration.kind === "alias"
+        ? (only.declaration.members ?? []).map(({ name, value }) => [
+            name,
+            value,
+          ])
+        : [],
+    );
+  };
+
+  it("spells signs out that are no seams", async () => {
+    expect(
+      await namesOf(
+        '"A+", A, "A-", date, "-date", "+1", "-1", ">=", "*", light-blue, a/b, "!x"',
+      ),
+    ).toEqual({
+      A: "A",
+      APlus: "A+",
+      AMinus: "A-",
+      Date: "date",
+      MinusDate: "-date",
+      Plus1: "+1",
+      Minus1: "-1",
+      GreaterEqual: ">=",
+      Star: "*",
+      LightBlue: "light-blue",
+      AB: "a/b",
+      NotX: "!x",
+    });
+  });
+
+  it("gives a name to the value that is spelled so, in whatever order", async () => {
+    const want = { Open: "Open", Open2: "open" };
+    expect(await namesOf("open, Open")).toEqual(want);
+    expect(await namesOf("Open, open")).toEqual(want);
+  });
+
+  it("keeps the names of earlier runs when values are added", async () => {
+    const { names } = await sdkOf(
+      "components: { schemas: { Grade: { enum: [open] } } }",
+      options,
+    );
+    expect(names.get('member Grade "open"')).toBe("Open");
+    expect(await namesOf("Open, open", new Map(names))).toEqual({
+      Open: "open",
+      Open2: "Open",
+    });
   });
 
   it("exports the constants from the package", async () => {

@@ -319,14 +319,32 @@ export type Rest = [string, ...number[]];`,
     schemas: `
 Few: { type: array, prefixItems: [{ type: string }, { type: integer }], minItems: 1, items: false }
 Pair: { type: array, prefixItems: [{ type: string }, { type: string }], minItems: 2, maxItems: 2 }
-Loose: { type: array, prefixItems: [{ type: [string, "null"] }], minItems: 0, items: false }`,
+Loose: { type: array, prefixItems: [{ type: [string, "null"] }], minItems: 0, items: false }
+Most: { type: array, prefixItems: [{ type: string }, { type: integer }], maxItems: 2 }
+Less: { type: array, prefixItems: [{ type: string }, { type: integer }], maxItems: 1 }
+More: { type: array, prefixItems: [{ type: string }], maxItems: 3 }`,
     want: `
 /**
  * At least 1 item.
  */
 export type Few = [string, number?];
 
+/**
+ * At most 1 item.
+ */
+export type Less = [string?];
+
 export type Loose = [(string | null)?];
+
+/**
+ * At most 3 items.
+ */
+export type More = [string?, ...unknown[]];
+
+/**
+ * At most 2 items.
+ */
+export type Most = [string?, number?];
 
 /**
  * 2 items.

@@ -37,6 +37,16 @@ describe("reports as not expressed", () => {
       ['#/components/schemas/A/if the types do not express "if" here'],
     ],
     [
+      "if, where nothing is said of the other values",
+      "A: { type: object, properties: { a: { type: string } }, if: { properties: { a: { const: x } } }, then: { required: [a] }, else: {} }",
+      ['#/components/schemas/A/if the types do not express "if" here'],
+    ],
+    [
+      "no if that says nothing",
+      "A: { type: object, if: { required: [a] }, then: true, else: {} }",
+      [],
+    ],
+    [
       "unevaluatedProperties beside a composition",
       "A: { allOf: [{ $ref: '#/components/schemas/B' }], unevaluatedProperties: { type: string } }\nB: { type: object, properties: { b: { type: number } } }",
       [

@@ -2,7 +2,7 @@
  * One schema, two directions: what is only sent, what is only received, dates and files.
  */
 import { describe, expect, it } from "vitest";
-import { declarations } from "../../support/pipeline.js";
+import { declarations, emitted } from "../../support/pipeline.js";
 import { typeErrors } from "../../support/type-errors.js";
 
 interface Use {
@@ -202,6 +202,61 @@ export interface Pet {
 }`);
   });
 
+  const item = `
+Item: { type: object, required: [id], properties: { id: { type: string }, name: { type: string } } }`;
+
+  it("sees the mark that another part adds", async () => {
+    const text = await modelsOf(
+      `${item}
+Read: { allOf: [{ $ref: "#/components/schemas/Item" }, { type: object, properties: { id: { readOnly: true } } }] }
+Inline: { allOf: [{ type: object, properties: { a: { type: string }, b: { type: string } } }, { type: object, properties: { a: { writeOnly: true } } }] }`,
+      { sent: ["Read", "Inline"], received: ["Read", "Inline"] },
+    );
+    expect(text).toBe(`
+export interface Inline {
+  b?: string;
+}
+
+export interface InlineInput {
+  a?: string;
+  b?: string;
+}
+
+export interface Item {
+  id: string;
+  name?: string;
+}
+
+export type Read = Item;
+
+export interface ReadInput {
+  name?: string;
+}`);
+    expect(typeErrors({ "models.ts": text })).toEqual([]);
+  });
+
+  it("sees the mark of what another part declares again", async () => {
+    const text = await modelsOf(
+      `
+Item: { type: object, properties: { id: { type: string, readOnly: true }, name: { type: string } } }
+More: { allOf: [{ $ref: "#/components/schemas/Item" }, { type: object, properties: { id: { type: string, minLength: 1 }, more: { type: string } } }] }`,
+      { sent: ["More"], received: ["More"] },
+    );
+    expect(text).toContain(`
+export interface MoreInput extends ItemInput {
+  more?: string;
+}`);
+  });
+
+  it("declares nothing twice for a mark that changes nothing", async () => {
+    const text = await modelsOf(
+      `${item}
+Same: { allOf: [{ $ref: "#/components/schemas/Item" }, { type: object, properties: { id: { readOnly: true, writeOnly: true } } }] }`,
+      { sent: ["Same"], received: ["Same"] },
+    );
+    expect(text).not.toContain("Input");
+  });
+
   it("requires only what is there", async () => {
     const text = await modelsOf(
       `${pet}
@@ -252,7 +307,7 @@ export interface EventModel {
 export type Times = (string | Date | null)[];`);
   });
 
-  it("are text where they are received", async () => {
+  it("are text where they are received, and have a type of their own where they are sent too", async () => {
     expect(
       await modelsOf(event, {
         sent: ["Event", "Times"],
@@ -270,7 +325,51 @@ export interface EventModel {
   on?: string;
 }
 
-export type Times = (string | null)[];`);
+export interface EventModelInput {
+  /**
+   * Format: date-time.
+   */
+  at?: string | Date;
+  /**
+   * Format: date.
+   */
+  on?: string;
+}
+
+export type Times = (string | null)[];
+
+export type TimesInput = (string | Date | null)[];`);
+  });
+
+  const both = `
+paths:
+  /x:
+    post:
+      operationId: createX
+      parameters:
+        - { name: since, in: query, schema: { $ref: "#/components/schemas/When" } }
+      requestBody: { required: true, content: { application/json: { schema: { type: object, properties: { users: { type: array, items: { $ref: "#/components/schemas/User" } }, when: { $ref: "#/components/schemas/When" } } } } } }
+      responses:
+        "200": { description: It., content: { application/json: { schema: { $ref: "#/components/schemas/User" } } } }
+components:
+  schemas:
+    When: { anyOf: [{ type: string, format: date-time }, { type: integer }] }
+    User: { type: object, required: [born], properties: { born: { type: string, format: date-time }, when: { $ref: "#/components/schemas/When" } } }`;
+
+  it("are sent in parameters, nested models and under names that are received too", async () => {
+    const text = await declarations(both);
+    expect(text).toContain("export type When = string | number;");
+    expect(text).toContain("export type WhenInput = string | Date | number;");
+    expect(text).toContain("born: string | Date;");
+    const calls = await emitted(both, "src/resources/x.ts");
+    expect(calls).toContain("since?: WhenInput | undefined;");
+    expect(calls).toContain("users?: readonly UserInput[] | undefined;");
+  });
+
+  it("are text everywhere where the config says so", async () => {
+    const text = await declarations(both, { dates: "string" });
+    expect(text).not.toContain("Date;");
+    expect(text).not.toContain("Input");
   });
 });
 
