@@ -33,7 +33,12 @@ import {
   ownOptions,
   requiredOptions,
 } from "./client-options.js";
-import { operationsOf, resourceModulePath } from "./resources.js";
+import { renderOperation } from "./operations.js";
+import {
+  operationMethod,
+  operationsOf,
+  resourceModulePath,
+} from "./resources.js";
 import { runtimeSymbols } from "./symbols.js";
 
 export function classModule(sdk: Sdk): Module {
@@ -147,7 +152,20 @@ function clientClass(
         statements: constructorBody(sdk, names, module),
       },
     ],
-    methods: [withMethod(names), requestMethod(module)],
+    methods: [
+      ...sdk.operations.map((operation) =>
+        operationMethod(renderOperation(operation, [], { sdk, module }), {
+          client: code`this`,
+          name: module.import(
+            ident(operation.functionName),
+            modulePaths.operations,
+            false,
+          ),
+        }),
+      ),
+      withMethod(names),
+      requestMethod(module),
+    ],
   });
 }
 
@@ -182,7 +200,7 @@ function constructorBody(
 
 function classDocs(sdk: Sdk): readonly DocBody[] {
   const { client } = sdk;
-  const [first] = operationsOf(sdk.resources);
+  const [first] = operationsOf(sdk);
   const variables = [
     ...client.schemes.map(({ environment }) => environment),
     ...client.parameters.map(({ environment }) => environment),
