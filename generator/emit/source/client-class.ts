@@ -153,19 +153,24 @@ function clientClass(
       },
     ],
     methods: [
-      ...sdk.operations.map((operation) =>
-        operationMethod(renderOperation(operation, [], { sdk, module }), {
-          client: code`this`,
-          name: module.import(
-            ident(operation.functionName),
-            modulePaths.operations,
-            false,
-          ),
-        }),
-      ),
+      ...ownMethods(sdk, module),
       withMethod(names),
       requestMethod(module),
     ],
+  });
+}
+
+/** The operations of no resource. */
+function ownMethods(sdk: Sdk, module: Module): MethodStructure[] {
+  const path = modulePaths.operations;
+  return sdk.operations.map((operation) => {
+    const { functionName, params, errors } = operation;
+    for (const type of params ? [params, errors] : [errors])
+      module.import(ident(type.name), path, true);
+    return operationMethod(renderOperation(operation, [], { sdk, module }), {
+      client: code`this`,
+      name: module.import(ident(functionName), path, false),
+    });
   });
 }
 

@@ -23,6 +23,7 @@ import type { ResultShape } from "./result-shapes.js";
 import { standardVerb } from "./standard-verbs.js";
 import {
   isEnding,
+  isNoun,
   isReading,
   isUsual,
   isVerb,
@@ -225,7 +226,10 @@ function madeAction(facts: MethodFacts, action: readonly string[]): Wording {
         ? keepingAll(lower, action.slice(1))
         : keepingAll("delete", action);
     case "POST":
-      if (isVerb(first) && !(action.length === 1 && isPlural))
+      if (
+        isVerb(first) &&
+        !(isPlural && (action.length === 1 || isNoun(lower)))
+      )
         return keepingAll(usualVerb(lower, method), action.slice(1));
       return isPlural || things.test(last)
         ? keepingAll("create", nounsOf("create", action))

@@ -77,6 +77,14 @@ const ending = listOf(`
   forget kill leave logout purge remove reset revoke stop terminate truncate unassign unblock unfavorite
   unfavourite unfollow uninstall unlink unlock unmute unpin unpublish unregister unsubscribe untag`);
 
+/** True of verbs that are nouns before a noun: `/login_links`, not `/verify_deposits`. */
+export const isNoun = (verb: string): boolean => nouns.has(verb);
+
+const nouns = listOf(`
+  access block charge check export group import issue link list load login logout match order play
+  query report request review sample schedule search share signin signup store stream tag test touch
+  track transfer use`);
+
 /** True of verbs that take no object: `authLogin`, not `loginAuth`. */
 export const isIntransitive = (verb: string): boolean =>
   /^(login|logout|signin|signup|ping|whoami)$/.test(verb);

@@ -70,7 +70,7 @@ export function groupsOf(
           : withoutAdditions(tag));
       return {
         isTagged: tag !== undefined,
-        isClass: !fixed && tag !== undefined && root !== tag,
+        isClass: !fixed && tag !== undefined && classEnding.test(tag),
         ...(root !== undefined && { root }),
         ...(fixed && { fixed }),
       };
@@ -138,10 +138,10 @@ function emptyTags(
 const withoutAdditions = (tag: string): string =>
   tag
     .replace(/^(api)?[ _-]?v?\d{4,}[ _-]?(?=\p{Lu})/iu, "")
-    .replace(
-      /(?<=\S)([-_. ]?(?:rest)?[-_ ]?controller|-resource|(?<=\p{Ll})Resource)$/iu,
-      "",
-    ) || tag;
+    .replace(classEnding, "") || tag;
+
+const classEnding =
+  /(?<=\S)([-_. ]?(?:rest)?[-_ ]?controller|-resource|(?<=\p{Ll})Resource)$/iu;
 
 /** The group in the config, then in our extension and those of other generators. */
 function fixedGroup(
@@ -184,7 +184,9 @@ export function rootIndexOf(
   const name = words.join("");
   if (name === "") return -1;
   const joined = last((_, index) => {
-    const statics = segments.slice(0, index + 1).filter(isStatic);
+    const statics = segments
+      .slice(0, index + 1)
+      .filter((segment) => isStatic(segment) && !isAPIPrefix(segment));
     return statics.some((__, start) => {
       const letters = statics.slice(start).flatMap(({ text }) => stemsOf(text));
       return letters.join("") === name;

@@ -211,13 +211,9 @@ function saysNothingMore({
 }
 
 /** False of `getMe` in `users`. */
-function namesNothingElse({
-  stated: { phrase },
-  root,
-  segments,
-}: ResourcePath): boolean {
-  if (!phrase) return true;
-  const { verb, words } = phrase;
+function namesNothingElse({ stated, root, segments }: ResourcePath): boolean {
+  if (!stated.phrase) return true;
+  const { verb, words } = stated.phrase;
   const known = new Set([
     ...stemsOf(root),
     ...segments.filter(isStatic).flatMap(({ text }) => stemsOf(text)),
@@ -226,11 +222,14 @@ function namesNothingElse({
   const others = words
     .slice(0, beforePreposition(words))
     .filter((_, index) => own[index]);
-  return verb === undefined
+  // `features` of `searchFeatures` in `search`
+  const isRest = splitWords(stated.id).length > words.length;
+  return verb === undefined && isRest
     ? others.length === 0
-    : others.every(
-        (word) => known.has(stem(word)) && !/^(me|self|my)$/i.test(word),
-      );
+    : verb === undefined ||
+        others.every(
+          (word) => known.has(stem(word)) && !/^(me|self|my)$/i.test(word),
+        );
 }
 
 /** True of a tag that is in no path, but whose operations are all about one collection or thing. */

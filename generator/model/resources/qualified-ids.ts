@@ -22,6 +22,8 @@ export function withoutRoot(
   if (!phrase) return { ...stated, isQualified: false };
   const id = withoutMount(stated.id);
   const end = qualifierEnd(id, root);
+  if (method === "GET" && spellingKey(id) === spellingKey(root))
+    return { ...rest, phrase: { words: splitWords(id) }, isQualified: false };
   const found = end > 0 ? splitWords(id.slice(end)) : splitWords(id);
   const words = wordsAfter(found, root) ?? (end > 0 ? found : undefined);
   if (!words)
