@@ -78,7 +78,10 @@ export function fromPlacement({
       : 1;
   const last = segmentsOf(entry.path).at(-1);
   const isItem = last !== undefined && !isStatic(last);
-  const nouns = groupWords(group, words);
+  const nouns = groupWords(group, words).filter(
+    // `validate` of `validation`, `request` of `request-api-key`
+    ([noun = ""]) => !isVerb(lower) || !isNounOf(noun.toLowerCase(), lower),
+  );
   if (isIntransitive(lower))
     return camelCase([...singularEnd(nouns.flat()), ...words].join(" "));
   // `POST /statuses/{id}/reblog`
@@ -108,6 +111,9 @@ export function fromPlacement({
     ].join(" "),
   );
 }
+
+const isNounOf = (noun: string, verb: string): boolean =>
+  verb.length > 4 && noun.startsWith(verb.slice(0, 5));
 
 const singularEnd = (words: readonly string[]): readonly string[] => [
   ...words.slice(0, -1),

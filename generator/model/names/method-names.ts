@@ -23,6 +23,7 @@ import type { ResultShape } from "./result-shapes.js";
 import { standardVerb } from "./standard-verbs.js";
 import {
   isEnding,
+  isEndingVerb,
   isNoun,
   isReading,
   isUsual,
@@ -70,8 +71,7 @@ export function withVerb(
     phrase?.verb === undefined &&
     first !== undefined &&
     words.length > 0 &&
-    beyondGroup([first], group).includes(true) &&
-    !beyondGroup(words, group).includes(true);
+    group.some((part) => stemsOf(part).join("") === words.map(stem).join(""));
   return {
     ...stated,
     ...(phrase && {
@@ -177,11 +177,13 @@ const verbOf = ({ verb, words }: Phrase, method: string): string | undefined =>
 
 /** Words without a verb are an action of POST and a thing to be read; the other methods say what they do. */
 const verbless = (one: Wording, method: string): Wording =>
-  method === "DELETE"
-    ? { ...one, verb: "delete" }
-    : method === "PUT" || method === "PATCH"
-      ? { ...one, verb: "update" }
-      : one;
+  keptWords(one).some(isEndingVerb)
+    ? one
+    : method === "DELETE"
+      ? { ...one, verb: "delete" }
+      : method === "PUT" || method === "PATCH"
+        ? { ...one, verb: "update" }
+        : one;
 
 /** `create` `Login Link` of `login_links`. */
 const nounsOf = (verb: string, words: readonly string[]): readonly string[] =>

@@ -34,9 +34,10 @@ export function statedBy(
   entries: readonly OperationEntry[],
 ): ReadonlyMap<string, Stated> {
   const ids = new Set(entries.map(rawId));
+  const service = serviceOf(entries);
   const cleaned = entries.map((entry) => ({
     entry,
-    id: withoutAdditions(entry, ids),
+    id: withoutAdditions(entry, ids).slice(service),
   }));
   // Where a machine made `postItems`, it made `getItems` too.
   const isMachine = cleaned.some(
@@ -61,6 +62,15 @@ export function statedBy(
       ];
     }),
   );
+}
+
+/** The length of what all ids begin with: `admob.` of `admob.accounts.list`. */
+function serviceOf(entries: readonly OperationEntry[]): number {
+  const [first = "", ...more] = entries.map(rawId);
+  const [service = ""] = /^\w+\.(?=\w+\.)/.exec(first) ?? [];
+  return more.length > 1 && more.every((id) => id.startsWith(service))
+    ? service.length
+    : 0;
 }
 
 /** `KeysController_list[0]`, `listUsingGET_1`, `read_item_items__item_id__get` -> `list`, `read_item`. */

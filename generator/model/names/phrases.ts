@@ -52,7 +52,8 @@ export function phraseOf(all: readonly string[], method: string): Phrase {
   if (first === "all" && method === "GET" && words.length > 1)
     return { verb: "list", words: words.slice(1) };
   if (/^(find|get|fetch|list|read|retrieve)$/.test(first)) {
-    if (second === "all") return { verb: "list", words: words.slice(2) };
+    if (/^(all|many)$/.test(second))
+      return { verb: "list", words: words.slice(2) };
     if (second === "one") return { verb: "get", words: words.slice(2) };
   }
   if (isVerb(first))

@@ -2,6 +2,7 @@
  * The static segments after a resource: resources inside it, up to the first that is an action.
  */
 import { splitWords } from "../names/casing.js";
+import { stemsOf } from "../names/phrases.js";
 import { isVerb } from "../names/verbs.js";
 import { isAPIPrefix, isStatic, type Segment } from "./paths.js";
 import type { ResourcePath, ResourceTree } from "./resource-tree.js";
@@ -27,6 +28,8 @@ export function nest(
   const keys = keysIn(rest);
   for (const [index, text] of statics.entries()) {
     const names = statics.slice(0, index + 1);
+    // `/emails/receiving/attachments` of `Receiving Emails`
+    if (index < statics.length - 1 && isPartOf(text, root)) continue;
     const isResource =
       tree.isResource(root, names) &&
       !isVerbOf(text, stated.phrase?.verb) &&
@@ -37,6 +40,11 @@ export function nest(
   }
   return { nested, action: undefined };
 }
+
+const isPartOf = (text: string, root: string): boolean => {
+  const [all, words] = [stemsOf(root), stemsOf(text)];
+  return words.length < all.length && words.every((word) => all.includes(word));
+};
 
 /** Segments that say what the parameter after them is: `/users/name/{name}`. */
 const keysIn = (segments: readonly Segment[]): ReadonlySet<string> =>

@@ -214,10 +214,7 @@ function saysNothingMore({
 function namesNothingElse({ stated, root, segments }: ResourcePath): boolean {
   if (!stated.phrase) return true;
   const { verb, words } = stated.phrase;
-  const known = new Set([
-    ...stemsOf(root),
-    ...segments.filter(isStatic).flatMap(({ text }) => stemsOf(text)),
-  ]);
+  const known = new Set(stemsOf(root));
   const own = beyondGroup(words, [root]);
   const others = words
     .slice(0, beforePreposition(words))
@@ -226,10 +223,7 @@ function namesNothingElse({ stated, root, segments }: ResourcePath): boolean {
   const isRest = splitWords(stated.id).length > words.length;
   return verb === undefined && isRest
     ? others.length === 0
-    : verb === undefined ||
-        others.every(
-          (word) => known.has(stem(word)) && !/^(me|self|my)$/i.test(word),
-        );
+    : verb === undefined || others.every((word) => known.has(stem(word)));
 }
 
 /** True of a tag that is in no path, but whose operations are all about one collection or thing. */

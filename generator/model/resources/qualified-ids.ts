@@ -3,6 +3,7 @@
  */
 import { spellingKey, splitWords } from "../names/casing.js";
 import type { Stated } from "../names/operation-ids.js";
+import { isVerb } from "../names/verbs.js";
 import { phraseOf, stem, stemsOf } from "../names/phrases.js";
 import { isMountName } from "./paths.js";
 import type { OperationEntry } from "./entries.js";
@@ -22,7 +23,8 @@ export function withoutRoot(
   if (!phrase) return { ...stated, isQualified: false };
   const id = withoutMount(stated.id);
   const end = qualifierEnd(id, root);
-  if (method === "GET" && spellingKey(id) === spellingKey(root))
+  const isRoot = spellingKey(id) === spellingKey(root);
+  if (isRoot && (method === "GET" || !isVerb(splitWords(id)[0] ?? "")))
     return { ...rest, phrase: { words: splitWords(id) }, isQualified: false };
   const found = end > 0 ? splitWords(id.slice(end)) : splitWords(id);
   const words = wordsAfter(found, root) ?? (end > 0 ? found : undefined);
