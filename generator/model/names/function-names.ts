@@ -7,7 +7,7 @@ import type { OperationEntry } from "../resources/entries.js";
 import { isStatic, segmentsOf } from "../resources/paths.js";
 import type { Placement } from "../resources/placement.js";
 import { camelCase, singular, splitWords } from "./casing.js";
-import { stem, stemsOf } from "./phrases.js";
+import { beforePreposition, stem, stemsOf } from "./phrases.js";
 import { baseForm, isIntransitive, isVerb } from "./verbs.js";
 
 export interface NamedMethod {
@@ -89,19 +89,24 @@ export function fromPlacement({
     entry.method === "POST" &&
     words.length === 1 &&
     placement.positional !== undefined;
-  if (!isVerb(lower) && !isDone && !/^(head|options|trace)$/.test(lower))
+  const isVerbal =
+    spelled.length > 0
+      ? spelled[0] === lower || isVerb(lower)
+      : placement.chosen !== undefined && isVerb(lower);
+  if (!isVerbal && !isDone)
     return camelCase([...nouns.flat(), ...words].join(" "));
   const verb = words.slice(0, verbLength);
   const object = words.slice(verbLength);
   const owner = nouns.length > 0 ? nouns.slice(0, -1).flat() : [];
   const head = nouns.at(-1) ?? [];
   const isOne =
-    object.length > 0 ||
+    beforePreposition(object) > 0 ||
     isItem ||
     /^(create|add|upsert)$/.test(lower) ||
     (placement.positional !== undefined && lower !== "list");
   const isMany =
-    object.length === 0 && (lower === "list" || verb.includes("Many"));
+    beforePreposition(object) === 0 &&
+    (lower === "list" || verb.includes("Many"));
   return camelCase(
     [
       ...verb,
@@ -125,12 +130,22 @@ function groupWords(
   group: readonly string[],
   method: readonly string[],
 ): readonly (readonly string[])[] {
-  const said = new Set(method.slice(1).map(stem));
+  const object = method.slice(1).map(stem);
+  const said = new Set(object);
+  /** `generateAPIKey` of `API keys of a company` */
+  const isSaid = (words: readonly string[]): boolean =>
+    object.length > 0 &&
+    object.every((word) => words.some((other) => stem(other) === word));
   return group
     .map((part, index) =>
       index < group.length - 1
         ? singularEnd(splitWords(part))
         : splitWords(part),
     )
-    .filter((words) => words.length > 0 && !said.has(stem(words.at(-1) ?? "")));
+    .filter(
+      (words) =>
+        words.length > 0 &&
+        !said.has(stem(words.at(-1) ?? "")) &&
+        !isSaid(words),
+    );
 }

@@ -16,7 +16,7 @@ const usual: Readonly<Record<string, ReadonlySet<string>>> = {
 
 /** Verbs of one word that are no noun in a path or an id, whatever follows. */
 const others = listOf(`
-  abort accept access acknowledge activate adopt allow analyze apply approve archive assign attach
+  abort accept acknowledge activate adopt allow analyze apply approve archive assign attach
   authenticate authorize ban batch block book browse build bulk calculate call cancel capture change
   charge check checkout claim classify clean clear clone close collect commit compact compare compile
   complete compose compute configure confirm connect consume convert copy count deactivate decline
@@ -81,7 +81,7 @@ const ending = listOf(`
 export const isNoun = (verb: string): boolean => nouns.has(verb);
 
 const nouns = listOf(`
-  access block charge check export group import issue link list load login logout match order play
+  block charge check export group import issue link list load login logout match order play
   query report request review sample schedule search share signin signup store stream tag test touch
   track transfer use`);
 

@@ -35,7 +35,12 @@ export function nest(
       !isVerbOf(text, stated.phrase?.verb) &&
       !keys.has(text) &&
       nested.length + 1 < maximumDepth;
-    if (!isResource) return { nested, action: statics.slice(index).join(" ") };
+    const action = statics.slice(index).join(" ");
+    if (!isResource)
+      return {
+        nested,
+        action: keys.has(text) && !/^by/i.test(text) ? `by ${action}` : action,
+      };
     nested.push(text);
   }
   return { nested, action: undefined };

@@ -207,7 +207,7 @@ const cases: readonly Case[] = [
       "GET /b/v1/jobs listJobForAll [b_v1]",
     ],
     want: [
-      "client.aV1.list()",
+      "client.aV1.listJob()",
       "client.bV1.listJob()",
       "client.bV1.listJobForAll()",
     ],
@@ -405,7 +405,7 @@ const cases: readonly Case[] = [
       "DELETE /profile deleteProfile [Profile]",
     ],
     want: [
-      "client.account.get()",
+      "client.account.getSettings()",
       "client.profile.get()",
       "client.profile.update()",
       "client.profile.delete()",
