@@ -34,8 +34,12 @@ function saysAll(
 ): boolean {
   if (words.length < 2) return false;
   if (camelCase(words.join(" ")) === method) return true;
-  const verb = baseForm(words[0] ?? "");
-  if (verb !== words[0]?.toLowerCase()) return false;
+  const [first = "", ...object] = words;
+  const isResource =
+    object.map(stem).join("") === group.flatMap(stemsOf).join("");
+  if (isResource && !/^(post|put|patch)$/i.test(first)) return true;
+  const verb = baseForm(first);
+  if (verb !== first.toLowerCase()) return false;
   if (/^(post|put|patch)$/.test(verb ?? "")) return false;
   const said = words.slice(1).map(stem);
   const letters = said.join("");
