@@ -16,7 +16,10 @@ import {
   settleOperationNames,
 } from "./names/build-names.js";
 import { applyLockedPlacements } from "./names/locked-placements.js";
+import { settleMethods } from "./names/method-clashes.js";
+import { bodySpellings } from "./names/operation-ids.js";
 import { reportNames } from "./names/name-report.js";
+import { resultShapeOf } from "./names/result-shapes.js";
 import { reservedExports, Scope, type NameLedger } from "./names/names.js";
 import { completeOperation } from "./operations/complete.js";
 import { schemasOf } from "./operations/operation-schemas.js";
@@ -57,7 +60,10 @@ export function buildModel(
   const webhookEntries = listWebhooks(document);
   const callbackEntries = listCallbacks(document, entries);
   const placements = applyLockedPlacements(
-    placeOperations(entries, config),
+    placeOperations(entries, {
+      options: config,
+      shapeOf: (entry) => resultShapeOf(entry, document),
+    }),
     ledger,
     config,
   );
@@ -76,6 +82,7 @@ export function buildModel(
     ledger,
     diagnostics,
     wanted: config.models ?? {},
+    spellings: bodySpellings(entries),
     schemas: schemasOf(document, [
       ...entries,
       // Parameters of webhooks are not typed.
@@ -86,7 +93,13 @@ export function buildModel(
     ]),
   });
   reportUntyped(document, diagnostics);
-  const operationNames = settleOperationNames(entries, placements, exports);
+  const operationNames = settleOperationNames(entries, placements, {
+    scope: exports,
+    methods: settleMethods(entries, placements, {
+      ledger,
+      clientMembers: reserved.clientMembers,
+    }),
+  });
 
   const isBase = basesOf(document);
   const pagingSchemes = new PagingSchemes(config, diagnostics);
@@ -135,7 +148,7 @@ export function buildModel(
     typeOfModel: (name: Name) => models.typeOfModel(name),
     diagnostics,
   };
-  const resources = buildResources(
+  const tree = buildResources(
     planned.map((operation) => ({
       ...operation,
       operation: completeOperation(operation, context),
@@ -153,7 +166,7 @@ export function buildModel(
     package: packageInfo(document, config, wantedName),
     client,
     models: declared,
-    resources,
+    ...tree,
     webhooks: webhooks.map(received),
     callbacks: callbacks.map(received),
     operationCount: entries.length,

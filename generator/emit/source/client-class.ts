@@ -34,6 +34,7 @@ import {
   ownOptions,
   requiredOptions,
 } from "./client-options.js";
+import { ownMethods, requestMethod } from "./client-methods.js";
 import { operationsOf, resourceModulePath } from "./resources.js";
 import { runtimeSymbols } from "./symbols.js";
 
@@ -149,7 +150,11 @@ function clientClass(
         statements: constructorBody(sdk, names, module),
       },
     ],
-    methods: [withMethod(names), requestMethod(module)],
+    methods: [
+      ...ownMethods(sdk, module),
+      withMethod(names),
+      requestMethod(module),
+    ],
   });
 }
 
@@ -184,7 +189,7 @@ function constructorBody(
 
 function classDocs(sdk: Sdk): readonly DocBody[] {
   const { client } = sdk;
-  const [first] = operationsOf(sdk.resources);
+  const [first] = operationsOf(sdk);
   const variables = [
     ...client.schemes.map(({ environment }) => environment),
     ...client.parameters.map(({ environment }) => environment),
@@ -276,23 +281,3 @@ const withMethod = ({ name, optionsName, taken }: Names): MethodStructure => {
     statements: code`return new ${name}({ ...this.#options, ...options }${asTaken});`,
   };
 };
-
-const requestMethod = (module: Module): MethodStructure => ({
-  docs: description(
-    "Calls an endpoint that this version does not know, with the client's credentials, retries and errors.",
-  ),
-  name: code`request`,
-  typeParameters: [{ name: code`T`, default: code`unknown` }],
-  parameters: [
-    { name: code`method`, type: code`string` },
-    { name: code`path`, type: code`\`/\${string}\`` },
-    { name: code`body`, type: code`unknown`, hasQuestionToken: true },
-    {
-      name: code`options`,
-      type: module.use(runtimeSymbols.IdempotentRequestOptions),
-      hasQuestionToken: true,
-    },
-  ],
-  returnType: code`${module.use(runtimeSymbols.APIPromise)}<T>`,
-  statements: code`return ${module.use(runtimeSymbols.request)}(this, method, path, body, options);`,
-});

@@ -29,6 +29,11 @@ function wordsOf(name: string): string[] {
     .slice(0, maximumLength)
     .normalize("NFC")
     .replace(/[^\x00-\x7f]/gu, (letter) => (isKnown(letter) ? letter : " "))
+    // The words of SCREAMING_CASE are no acronyms, in `error.BAD_REQUEST` either.
+    .replace(
+      /(?<![\p{ID_Continue}])(\p{Lu}{2,}(?:_\p{Lu}{2,})+)(?![\p{ID_Continue}])/gu,
+      (words) => (words === name ? words : words.toLowerCase()),
+    )
     .replace(/[^\p{ID_Continue}]+|[_\u200c\u200d]+/gu, " ")
     .replace(/(OAuth\d*|IPv[46]|\p{Lu}{2,}s)(?!\p{Ll})/gu, " $1 ")
     .split(" ")
@@ -117,12 +122,14 @@ export const spellingKey = (name: string): string =>
 
 /** The singular of an English plural, good enough to compare names: `companies` -> `company`. */
 export const singular = (word: string): string =>
-  /ies$/i.test(word) && word.length > 4
-    ? word.slice(0, -3) + "y"
-    : /(ss|x|ch|sh|(stat|vir|bon|camp|foc|cens)us)es$/i.test(word)
-      ? word.slice(0, -2)
-      : /[^s]s$/i.test(word) &&
-          word.length > 2 &&
-          !/(us|sis|[ai]xis|nnis)$/i.test(word)
-        ? word.slice(0, -1)
-        : word;
+  /(ind|append|vert|matr)ices$/i.test(word)
+    ? word.slice(0, -4) + (/(vert|ind)ices$/i.test(word) ? "ex" : "ix")
+    : /ies$/i.test(word) && word.length > 4
+      ? word.slice(0, -3) + "y"
+      : /(ss|x|ch|sh|(stat|vir|bon|camp|foc|cens)us)es$/i.test(word)
+        ? word.slice(0, -2)
+        : /[^s]s$/i.test(word) &&
+            word.length > 2 &&
+            !/(us|sis|[ai]xis|nnis)$/i.test(word)
+          ? word.slice(0, -1)
+          : word;
