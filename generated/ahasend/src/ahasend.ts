@@ -1,9 +1,13 @@
-import { AhaSendCore, type AhaSendCoreOptions } from "./client.js";
+import {
+  AhaSendCore,
+  type AhaSendCoreOptions,
+  type AhaSendCredentials,
+} from "./client.js";
 import type { Credential } from "./core/auth.js";
+import { byHand, standIn } from "./core/by-hand.js";
 import type { APIPromise } from "./core/call.js";
 import { checkOptions } from "./core/check-options.js";
 import { env, isEnabled } from "./core/env.js";
-import { configError } from "./core/errors.js";
 import { type Logger, logging } from "./core/logging.js";
 import { pipeline } from "./core/middleware.js";
 import type { IdempotentRequestOptions } from "./core/operation.js";
@@ -17,14 +21,7 @@ import { SubAccounts } from "./resources/sub-accounts.js";
 /**
  * What {@link AhaSend} takes.
  */
-export interface AhaSendOptions extends Omit<AhaSendCoreOptions, "apiKey"> {
-  /**
-   * Sent as a bearer token; a function is called before each attempt.
-   *
-   * An API key with the prefix `aha-sk-`, sent as `Authorization: Bearer aha-sk-…`. The values listed in an
-   * operation's security requirement are the scopes that the key needs.
-   */
-  apiKey?: Credential | undefined;
+export interface AhaSendOptions extends AhaSendCoreOptions {
   /**
    * Wraps every attempt; the first one is the outermost.
    */
@@ -66,18 +63,24 @@ export class AhaSend extends AhaSendCore {
     ];
     const baseURL = given.baseURL ?? env("AHASEND_BASE_URL");
     const apiKey = given.apiKey ?? env("AHASEND_API_KEY");
-    if (!apiKey) throw configError("Pass apiKey, or set AHASEND_API_KEY.");
-    super({
-      ...given,
-      baseURL,
-      headers: withUserAgent(given.headers, given.userAgent),
-      apiKey,
-      accountId: given.accountId ?? env("AHASEND_ACCOUNT_ID"),
-      transport:
-        layers.length > 0
-          ? (fetch) => pipeline(...layers)(given.transport?.(fetch) ?? fetch)
-          : given.transport,
-    });
+    super(
+      {
+        ...given,
+        baseURL,
+        headers: withUserAgent(given.headers, given.userAgent),
+        apiKey,
+        accountId: given.accountId ?? env("AHASEND_ACCOUNT_ID"),
+        transport:
+          layers.length > 0
+            ? (fetch) => pipeline(...layers)(given.transport?.(fetch) ?? fetch)
+            : given.transport,
+      } as AhaSendCoreOptions & AhaSendCredentials,
+      apiKey
+        ? undefined
+        : byHand(
+            standIn("apiKey (AHASEND_API_KEY)", "header", "authorization"),
+          ),
+    );
     this.#options = given;
     this.apiKeys = new APIKeys(this);
     this.subAccounts = new SubAccounts(this);

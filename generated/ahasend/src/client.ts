@@ -1,7 +1,7 @@
 import { type Credential, bearer } from "./core/auth.js";
 import { refuseBrowsers } from "./core/browser.js";
 import { Core } from "./core/client.js";
-import { configError } from "./core/errors.js";
+import type { Authenticator } from "./core/operation.js";
 import type { ClientOptions } from "./core/options.js";
 
 /**
@@ -14,7 +14,7 @@ export interface AhaSendCoreOptions extends ClientOptions {
    * An API key with the prefix `aha-sk-`, sent as `Authorization: Bearer aha-sk-…`. The values listed in an
    * operation's security requirement are the scopes that the key needs.
    */
-  apiKey: Credential;
+  apiKey?: Credential | undefined;
   /**
    * The account to act on. For a sub account's keys this is its parent account.
    *
@@ -28,15 +28,22 @@ export interface AhaSendCoreOptions extends ClientOptions {
 }
 
 /**
+ * The credentials that have to be passed together, unless `headers` stand in for them.
+ */
+export type AhaSendCredentials = { apiKey: Credential } | { headers: object };
+
+/**
  * What the standalone functions call through; every {@link AhaSend} is one too.
  */
 export class AhaSendCore extends Core {
-  constructor(options: AhaSendCoreOptions) {
-    if (!options.apiKey) throw configError("Pass apiKey.");
-    refuseBrowsers(options.dangerouslyAllowBrowser);
+  constructor(
+    options: AhaSendCoreOptions & AhaSendCredentials,
+    auth: Authenticator | undefined = bearer(options.apiKey),
+  ) {
+    if (options.apiKey) refuseBrowsers(options.dangerouslyAllowBrowser);
     super(options, {
       baseURL: "https://api.ahasend.com",
-      auth: bearer(options.apiKey),
+      auth: auth,
       parameters: { account_id: options.accountId },
     });
   }
@@ -45,6 +52,8 @@ export class AhaSendCore extends Core {
 /**
  * A client for the standalone functions: bundlers keep only the functions that are called. It reads no environment variables.
  */
-export function createClient(options: AhaSendCoreOptions): AhaSendCore {
+export function createClient(
+  options: AhaSendCoreOptions & AhaSendCredentials,
+): AhaSendCore {
   return new AhaSendCore(options);
 }

@@ -15,7 +15,7 @@ import type {
 } from "./resources/sub-accounts.js";
 
 /**
- * What each operation throws, by its `operationId`.
+ * What each operation throws, by the name of its function.
  */
 export interface OperationErrors {
   getAPIKeys: GetAPIKeysError;

@@ -4,6 +4,7 @@ export {
   AhaSendCore,
   createClient,
   type AhaSendCoreOptions,
+  type AhaSendCredentials,
 } from "./client.js";
 
 export * from "./resources/api-keys.js";

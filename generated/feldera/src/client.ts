@@ -1,6 +1,6 @@
 import { type Credential, bearer } from "./core/auth.js";
 import { Core } from "./core/client.js";
-import { configError } from "./core/errors.js";
+import type { Authenticator } from "./core/operation.js";
 import type { ClientOptions } from "./core/options.js";
 
 /**
@@ -16,17 +16,24 @@ export interface FelderaCoreOptions extends ClientOptions {
    *
    * A JSON web token from the identity provider of the instance, or an API key, sent as `Authorization: Bearer …`.
    */
-  apiKey: Credential;
+  apiKey?: Credential | undefined;
 }
+
+/**
+ * The credentials that have to be passed together, unless `headers` stand in for them.
+ */
+export type FelderaCredentials = { apiKey: Credential } | { headers: object };
 
 /**
  * What the standalone functions call through; every {@link Feldera} is one too.
  */
 export class FelderaCore extends Core {
-  constructor(options: FelderaCoreOptions) {
-    if (!options.apiKey) throw configError("Pass apiKey.");
+  constructor(
+    options: FelderaCoreOptions & FelderaCredentials,
+    auth: Authenticator | undefined = bearer(options.apiKey),
+  ) {
     super(options, {
-      auth: bearer(options.apiKey),
+      auth: auth,
     });
   }
 }
@@ -34,6 +41,8 @@ export class FelderaCore extends Core {
 /**
  * A client for the standalone functions: bundlers keep only the functions that are called. It reads no environment variables.
  */
-export function createClient(options: FelderaCoreOptions): FelderaCore {
+export function createClient(
+  options: FelderaCoreOptions & FelderaCredentials,
+): FelderaCore {
   return new FelderaCore(options);
 }

@@ -1,19 +1,19 @@
 import { APIError } from "./core/errors.js";
 import type {
+  CreateApiKeyError,
   DeleteApiKeyError,
   GetApiKeyError,
   ListApiKeysError,
-  PostApiKeyError,
 } from "./resources/api-keys.js";
 
 /**
- * What each operation throws, by its `operationId`.
+ * What each operation throws, by the name of its function.
  */
 export interface OperationErrors {
-  list_api_keys: ListApiKeysError;
-  post_api_key: PostApiKeyError;
-  get_api_key: GetApiKeyError;
-  delete_api_key: DeleteApiKeyError;
+  listApiKeys: ListApiKeysError;
+  createApiKey: CreateApiKeyError;
+  getApiKey: GetApiKeyError;
+  deleteApiKey: DeleteApiKeyError;
 }
 
 /**

@@ -1,5 +1,10 @@
-import { FelderaCore, type FelderaCoreOptions } from "./client.js";
+import {
+  FelderaCore,
+  type FelderaCoreOptions,
+  type FelderaCredentials,
+} from "./client.js";
 import type { Credential } from "./core/auth.js";
+import { byHand, standIn } from "./core/by-hand.js";
 import type { APIPromise } from "./core/call.js";
 import { checkOptions } from "./core/check-options.js";
 import { env, isEnabled } from "./core/env.js";
@@ -16,20 +21,11 @@ import { ApiKeys } from "./resources/api-keys.js";
 /**
  * What {@link Feldera} takes.
  */
-export interface FelderaOptions extends Omit<
-  FelderaCoreOptions,
-  "baseURL" | "apiKey"
-> {
+export interface FelderaOptions extends Omit<FelderaCoreOptions, "baseURL"> {
   /**
    * Where the API lives: an http(s) URL without credentials, query and fragment.
    */
   baseURL?: string | undefined;
-  /**
-   * Sent as a bearer token; a function is called before each attempt.
-   *
-   * A JSON web token from the identity provider of the instance, or an API key, sent as `Authorization: Bearer …`.
-   */
-  apiKey?: Credential | undefined;
   /**
    * Wraps every attempt; the first one is the outermost.
    */
@@ -69,17 +65,23 @@ export class Feldera extends FelderaCore {
     const baseURL = given.baseURL ?? env("FELDERA_BASE_URL");
     if (!baseURL) throw configError("Pass baseURL, or set FELDERA_BASE_URL.");
     const apiKey = given.apiKey ?? env("FELDERA_API_KEY");
-    if (!apiKey) throw configError("Pass apiKey, or set FELDERA_API_KEY.");
-    super({
-      ...given,
-      baseURL,
-      headers: withUserAgent(given.headers, given.userAgent),
-      apiKey,
-      transport:
-        layers.length > 0
-          ? (fetch) => pipeline(...layers)(given.transport?.(fetch) ?? fetch)
-          : given.transport,
-    });
+    super(
+      {
+        ...given,
+        baseURL,
+        headers: withUserAgent(given.headers, given.userAgent),
+        apiKey,
+        transport:
+          layers.length > 0
+            ? (fetch) => pipeline(...layers)(given.transport?.(fetch) ?? fetch)
+            : given.transport,
+      } as FelderaCoreOptions & FelderaCredentials,
+      apiKey
+        ? undefined
+        : byHand(
+            standIn("apiKey (FELDERA_API_KEY)", "header", "authorization"),
+          ),
+    );
     this.#options = given;
     this.apiKeys = new ApiKeys(this);
   }

@@ -4,6 +4,7 @@ export {
   FelderaCore,
   createClient,
   type FelderaCoreOptions,
+  type FelderaCredentials,
 } from "./client.js";
 
 export * from "./resources/api-keys.js";

@@ -1,7 +1,7 @@
 import { type Credential, bearer } from "./core/auth.js";
 import { refuseBrowsers } from "./core/browser.js";
 import { Core } from "./core/client.js";
-import { configError } from "./core/errors.js";
+import type { Authenticator } from "./core/operation.js";
 import type { ClientOptions } from "./core/options.js";
 
 /**
@@ -13,7 +13,7 @@ export interface OpenRouterCoreOptions extends ClientOptions {
    *
    * An OpenRouter API key, sent as `Authorization: Bearer …`. Operations under `/keys` need a management key.
    */
-  apiKey: Credential;
+  apiKey?: Credential | undefined;
   /**
    * Lets credentials be used in a browser, where whoever uses the page can read them.
    */
@@ -21,15 +21,23 @@ export interface OpenRouterCoreOptions extends ClientOptions {
 }
 
 /**
+ * The credentials that have to be passed together, unless `headers` stand in for them.
+ */
+export type OpenRouterCredentials =
+  { apiKey: Credential } | { headers: object };
+
+/**
  * What the standalone functions call through; every {@link OpenRouter} is one too.
  */
 export class OpenRouterCore extends Core {
-  constructor(options: OpenRouterCoreOptions) {
-    if (!options.apiKey) throw configError("Pass apiKey.");
-    refuseBrowsers(options.dangerouslyAllowBrowser);
+  constructor(
+    options: OpenRouterCoreOptions & OpenRouterCredentials,
+    auth: Authenticator | undefined = bearer(options.apiKey),
+  ) {
+    if (options.apiKey) refuseBrowsers(options.dangerouslyAllowBrowser);
     super(options, {
       baseURL: "https://openrouter.ai/api/v1",
-      auth: bearer(options.apiKey),
+      auth: auth,
     });
   }
 }
@@ -37,6 +45,8 @@ export class OpenRouterCore extends Core {
 /**
  * A client for the standalone functions: bundlers keep only the functions that are called. It reads no environment variables.
  */
-export function createClient(options: OpenRouterCoreOptions): OpenRouterCore {
+export function createClient(
+  options: OpenRouterCoreOptions & OpenRouterCredentials,
+): OpenRouterCore {
   return new OpenRouterCore(options);
 }

@@ -1,23 +1,23 @@
 import { APIError } from "./core/errors.js";
 import type {
-  CreateKeysError,
-  DeleteKeysError,
-  GetCurrentKeyError,
-  GetKeyError,
-  ListError,
-  UpdateKeysError,
+  CreateAPIKeyError,
+  DeleteAPIKeyError,
+  GetAPIKeyError,
+  GetCurrentKeyMetadataError,
+  ListAPIKeysError,
+  UpdateAPIKeyError,
 } from "./resources/api-keys.js";
 
 /**
- * What each operation throws, by its `operationId`.
+ * What each operation throws, by the name of its function.
  */
 export interface OperationErrors {
-  getCurrentKey: GetCurrentKeyError;
-  list: ListError;
-  createKeys: CreateKeysError;
-  getKey: GetKeyError;
-  deleteKeys: DeleteKeysError;
-  updateKeys: UpdateKeysError;
+  getCurrentKeyMetadata: GetCurrentKeyMetadataError;
+  listAPIKeys: ListAPIKeysError;
+  createAPIKey: CreateAPIKeyError;
+  getAPIKey: GetAPIKeyError;
+  deleteAPIKey: DeleteAPIKeyError;
+  updateAPIKey: UpdateAPIKeyError;
 }
 
 /**

@@ -8,6 +8,7 @@ export {
   OpenRouterCore,
   createClient,
   type OpenRouterCoreOptions,
+  type OpenRouterCredentials,
 } from "./client.js";
 
 export * from "./resources/api-keys.js";

@@ -1,9 +1,13 @@
-import { OpenRouterCore, type OpenRouterCoreOptions } from "./client.js";
+import {
+  OpenRouterCore,
+  type OpenRouterCoreOptions,
+  type OpenRouterCredentials,
+} from "./client.js";
 import type { Credential } from "./core/auth.js";
+import { byHand, standIn } from "./core/by-hand.js";
 import type { APIPromise } from "./core/call.js";
 import { checkOptions } from "./core/check-options.js";
 import { env, isEnabled } from "./core/env.js";
-import { configError } from "./core/errors.js";
 import { type Logger, logging } from "./core/logging.js";
 import { pipeline } from "./core/middleware.js";
 import type { IdempotentRequestOptions } from "./core/operation.js";
@@ -16,16 +20,7 @@ import { APIKeys } from "./resources/api-keys.js";
 /**
  * What {@link OpenRouter} takes.
  */
-export interface OpenRouterOptions extends Omit<
-  OpenRouterCoreOptions,
-  "apiKey"
-> {
-  /**
-   * Sent as a bearer token; a function is called before each attempt.
-   *
-   * An OpenRouter API key, sent as `Authorization: Bearer …`. Operations under `/keys` need a management key.
-   */
-  apiKey?: Credential | undefined;
+export interface OpenRouterOptions extends OpenRouterCoreOptions {
   /**
    * Wraps every attempt; the first one is the outermost.
    */
@@ -64,17 +59,23 @@ export class OpenRouter extends OpenRouterCore {
     ];
     const baseURL = given.baseURL ?? env("OPENROUTER_BASE_URL");
     const apiKey = given.apiKey ?? env("OPENROUTER_API_KEY");
-    if (!apiKey) throw configError("Pass apiKey, or set OPENROUTER_API_KEY.");
-    super({
-      ...given,
-      baseURL,
-      headers: withUserAgent(given.headers, given.userAgent),
-      apiKey,
-      transport:
-        layers.length > 0
-          ? (fetch) => pipeline(...layers)(given.transport?.(fetch) ?? fetch)
-          : given.transport,
-    });
+    super(
+      {
+        ...given,
+        baseURL,
+        headers: withUserAgent(given.headers, given.userAgent),
+        apiKey,
+        transport:
+          layers.length > 0
+            ? (fetch) => pipeline(...layers)(given.transport?.(fetch) ?? fetch)
+            : given.transport,
+      } as OpenRouterCoreOptions & OpenRouterCredentials,
+      apiKey
+        ? undefined
+        : byHand(
+            standIn("apiKey (OPENROUTER_API_KEY)", "header", "authorization"),
+          ),
+    );
     this.#options = given;
     this.apiKeys = new APIKeys(this);
   }

@@ -42,7 +42,7 @@ interface UnsafeMethod {
 }
 
 interface OperationParts {
-  /** The `operationId` in the API's document. */
+  /** The name of its function, such as `createKey`. */
   readonly id: string;
   /**
    * The path template: it starts with a slash, and `{name}` is a path
@@ -254,6 +254,8 @@ export type Authenticator = (
 export interface CredentialAttempt {
   readonly call: CallContext;
   readonly operation: Operation;
+  /** Those of the call: headers and query parameters that it adds by hand. */
+  readonly options: Readonly<RequestOptions>;
   /** What the server has refused, if it has refused something. */
   readonly refused?: unknown;
 }

@@ -1,7 +1,6 @@
 import type { FelderaCore } from "../client.js";
 import { json } from "../core/body.js";
 import { type APIPromise, call } from "../core/call.js";
-import { noContent } from "../core/decoders.js";
 import type {
   ConflictError,
   InternalServerError,
@@ -10,6 +9,7 @@ import type {
   UnexpectedAPIError,
 } from "../core/errors.js";
 import type { RequestOptions } from "../core/operation.js";
+import { undeclared } from "../core/undeclared.js";
 import { unsafe } from "../core/unsafe.js";
 import type {
   ApiKeyDescr,
@@ -41,17 +41,12 @@ export const listApiKeys = (
   client: FelderaCore,
   options?: RequestOptions,
 ): APIPromise<ApiKeyDescr[], ListApiKeysError> =>
-  call(
-    client,
-    { id: "list_api_keys", path: "/v0/api_keys" },
-    undefined,
-    options,
-  );
+  call(client, { id: "listApiKeys", path: "/v0/api_keys" }, undefined, options);
 
 /**
- * Arguments of {@link postApiKey}.
+ * Arguments of {@link createApiKey}.
  */
-export interface PostApiKeyParams {
+export interface CreateApiKeyParams {
   /**
    * A name that no other API key has.
    *
@@ -65,9 +60,9 @@ export interface PostApiKeyParams {
 }
 
 /**
- * What {@link postApiKey} throws.
+ * What {@link createApiKey} throws.
  */
-export type PostApiKeyError =
+export type CreateApiKeyError =
   ConflictError<ErrorResponse> | UnexpectedAPIError<409> | TransportError;
 
 /**
@@ -89,15 +84,15 @@ export type PostApiKeyError =
  * });
  * @throws {ConflictError} 409 Another API key has this name already; `error_code` is `DuplicateName`.
  */
-export const postApiKey = (
+export const createApiKey = (
   client: FelderaCore,
-  params: PostApiKeyParams,
+  params: CreateApiKeyParams,
   options?: RequestOptions,
-): APIPromise<NewApiKeyResponse, PostApiKeyError> =>
+): APIPromise<NewApiKeyResponse, CreateApiKeyError> =>
   call(
     client,
     {
-      id: "post_api_key",
+      id: "createApiKey",
       method: "POST",
       unsafe,
       path: "/v0/api_keys",
@@ -133,7 +128,7 @@ export const getApiKey = (
 ): APIPromise<ApiKeyDescr[], GetApiKeyError> =>
   call(
     client,
-    { id: "get_api_key", path: "/v0/api_keys/{api_key_name}" },
+    { id: "getApiKey", path: "/v0/api_keys/{api_key_name}" },
     { api_key_name: apiKeyName },
     options,
   );
@@ -153,22 +148,22 @@ export type DeleteApiKeyError =
  *
  * `DELETE /v0/api_keys/{api_key_name}` - repeated if it fails
  *
- * @example await feldera.apiKeys.delete("nightly-ingest");
+ * @example const result = await feldera.apiKeys.delete("nightly-ingest");
  * @throws {NotFoundError} 404 No API key has this name.
  */
 export const deleteApiKey = (
   client: FelderaCore,
   apiKeyName: string,
   options?: RequestOptions,
-): APIPromise<void, DeleteApiKeyError> =>
+): APIPromise<unknown, DeleteApiKeyError> =>
   call(
     client,
     {
-      id: "delete_api_key",
+      id: "deleteApiKey",
       method: "DELETE",
       unsafe,
       path: "/v0/api_keys/{api_key_name}",
-      response: noContent,
+      response: undeclared,
     },
     { api_key_name: apiKeyName },
     options,
@@ -219,10 +214,10 @@ export class ApiKeys {
    * @throws {ConflictError} 409 Another API key has this name already; `error_code` is `DuplicateName`.
    */
   create(
-    params: PostApiKeyParams,
+    params: CreateApiKeyParams,
     options?: RequestOptions,
-  ): APIPromise<NewApiKeyResponse, PostApiKeyError> {
-    return postApiKey(this.#client, params, options);
+  ): APIPromise<NewApiKeyResponse, CreateApiKeyError> {
+    return createApiKey(this.#client, params, options);
   }
 
   /**
@@ -253,13 +248,13 @@ export class ApiKeys {
    *
    * `DELETE /v0/api_keys/{api_key_name}` - repeated if it fails
    *
-   * @example await feldera.apiKeys.delete("nightly-ingest");
+   * @example const result = await feldera.apiKeys.delete("nightly-ingest");
    * @throws {NotFoundError} 404 No API key has this name.
    */
   delete(
     apiKeyName: string,
     options?: RequestOptions,
-  ): APIPromise<void, DeleteApiKeyError> {
+  ): APIPromise<unknown, DeleteApiKeyError> {
     return deleteApiKey(this.#client, apiKeyName, options);
   }
 }

@@ -30,9 +30,9 @@ import type {
 } from "../models.js";
 
 /**
- * What {@link getCurrentKey} throws.
+ * What {@link getCurrentKeyMetadata} throws.
  */
-export type GetCurrentKeyError =
+export type GetCurrentKeyMetadataError =
   | AuthenticationError<UnauthorizedResponse>
   | InternalServerError<InternalServerResponse, 500>
   | UnexpectedAPIError<401 | 500>
@@ -50,16 +50,21 @@ export type GetCurrentKeyError =
  * @throws {AuthenticationError} 401 The credential is missing or invalid.
  * @throws {InternalServerError} 500 The server failed to handle the request.
  */
-export const getCurrentKey = (
+export const getCurrentKeyMetadata = (
   client: OpenRouterCore,
   options?: RequestOptions,
-): APIPromise<CurrentKeyResponse, GetCurrentKeyError> =>
-  call(client, { id: "getCurrentKey", path: "/key" }, undefined, options);
+): APIPromise<CurrentKeyResponse, GetCurrentKeyMetadataError> =>
+  call(
+    client,
+    { id: "getCurrentKeyMetadata", path: "/key" },
+    undefined,
+    options,
+  );
 
 /**
- * Arguments of {@link list}.
+ * Arguments of {@link listAPIKeys}.
  */
-export interface ListParams {
+export interface ListAPIKeysParams {
   /**
    * Whether disabled keys are listed as well. The value is text, `true` or `false`.
    *
@@ -85,9 +90,9 @@ export interface ListParams {
 }
 
 /**
- * What {@link list} throws.
+ * What {@link listAPIKeys} throws.
  */
-export type ListError =
+export type ListAPIKeysError =
   | BadRequestError<BadRequestResponse>
   | AuthenticationError<UnauthorizedResponse>
   | RateLimitError<TooManyRequestsResponse>
@@ -119,15 +124,15 @@ export type ListError =
  * @throws {RateLimitError} 429 Too many requests came in a short time. Wait before the next one.
  * @throws {InternalServerError} 500 The server failed to handle the request.
  */
-export const list = (
+export const listAPIKeys = (
   client: OpenRouterCore,
-  params?: ListParams,
+  params?: ListAPIKeysParams,
   options?: RequestOptions,
-): PagePromise<Key, KeyListResponse, ListError> =>
+): PagePromise<Key, KeyListResponse, ListAPIKeysError> =>
   paginate(
     client,
     {
-      id: "list",
+      id: "listAPIKeys",
       path: "/keys",
       query: ["include_disabled", "offset", "workspace_id"],
       paging: { by: "offset", param: "offset", items: ["data"] },
@@ -137,9 +142,9 @@ export const list = (
   );
 
 /**
- * Arguments of {@link createKeys}.
+ * Arguments of {@link createAPIKey}.
  */
-export interface CreateKeysParams {
+export interface CreateAPIKeyParams {
   /**
    * A name that lets people tell the key from others.
    *
@@ -189,9 +194,9 @@ export interface CreateKeysParams {
 }
 
 /**
- * What {@link createKeys} throws.
+ * What {@link createAPIKey} throws.
  */
-export type CreateKeysError =
+export type CreateAPIKeyError =
   | BadRequestError<BadRequestResponse>
   | AuthenticationError<UnauthorizedResponse>
   | PermissionDeniedError<ForbiddenResponse>
@@ -230,15 +235,15 @@ export type CreateKeysError =
  * @throws {RateLimitError} 429 Too many requests came in a short time. Wait before the next one.
  * @throws {InternalServerError} 500 The server failed to handle the request.
  */
-export const createKeys = (
+export const createAPIKey = (
   client: OpenRouterCore,
-  params: CreateKeysParams,
+  params: CreateAPIKeyParams,
   options?: RequestOptions,
-): APIPromise<CreatedKeyResponse, CreateKeysError> =>
+): APIPromise<CreatedKeyResponse, CreateAPIKeyError> =>
   call(
     client,
     {
-      id: "createKeys",
+      id: "createAPIKey",
       method: "POST",
       unsafe,
       path: "/keys",
@@ -258,9 +263,9 @@ export const createKeys = (
   );
 
 /**
- * What {@link getKey} throws.
+ * What {@link getAPIKey} throws.
  */
-export type GetKeyError =
+export type GetAPIKeyError =
   | AuthenticationError<UnauthorizedResponse>
   | NotFoundError<NotFoundResponse>
   | RateLimitError<TooManyRequestsResponse>
@@ -286,17 +291,17 @@ export type GetKeyError =
  * @throws {RateLimitError} 429 Too many requests came in a short time. Wait before the next one.
  * @throws {InternalServerError} 500 The server failed to handle the request.
  */
-export const getKey = (
+export const getAPIKey = (
   client: OpenRouterCore,
   hash: string,
   options?: RequestOptions,
-): APIPromise<KeyResponse, GetKeyError> =>
-  call(client, { id: "getKey", path: "/keys/{hash}" }, { hash }, options);
+): APIPromise<KeyResponse, GetAPIKeyError> =>
+  call(client, { id: "getAPIKey", path: "/keys/{hash}" }, { hash }, options);
 
 /**
- * What {@link deleteKeys} throws.
+ * What {@link deleteAPIKey} throws.
  */
-export type DeleteKeysError =
+export type DeleteAPIKeyError =
   | AuthenticationError<UnauthorizedResponse>
   | NotFoundError<NotFoundResponse>
   | RateLimitError<TooManyRequestsResponse>
@@ -323,22 +328,22 @@ export type DeleteKeysError =
  * @throws {RateLimitError} 429 Too many requests came in a short time. Wait before the next one.
  * @throws {InternalServerError} 500 The server failed to handle the request.
  */
-export const deleteKeys = (
+export const deleteAPIKey = (
   client: OpenRouterCore,
   hash: string,
   options?: RequestOptions,
-): APIPromise<DeletedKeyResponse, DeleteKeysError> =>
+): APIPromise<DeletedKeyResponse, DeleteAPIKeyError> =>
   call(
     client,
-    { id: "deleteKeys", method: "DELETE", unsafe, path: "/keys/{hash}" },
+    { id: "deleteAPIKey", method: "DELETE", unsafe, path: "/keys/{hash}" },
     { hash },
     options,
   );
 
 /**
- * Arguments of {@link updateKeys}.
+ * Arguments of {@link updateAPIKey}.
  */
-export interface UpdateKeysParams {
+export interface UpdateAPIKeyParams {
   /**
    * The new name of the key.
    *
@@ -372,9 +377,9 @@ export interface UpdateKeysParams {
 }
 
 /**
- * What {@link updateKeys} throws.
+ * What {@link updateAPIKey} throws.
  */
-export type UpdateKeysError =
+export type UpdateAPIKeyError =
   | BadRequestError<BadRequestResponse>
   | AuthenticationError<UnauthorizedResponse>
   | NotFoundError<NotFoundResponse>
@@ -410,16 +415,16 @@ export type UpdateKeysError =
  * @throws {RateLimitError} 429 Too many requests came in a short time. Wait before the next one.
  * @throws {InternalServerError} 500 The server failed to handle the request.
  */
-export const updateKeys = (
+export const updateAPIKey = (
   client: OpenRouterCore,
   hash: string,
-  params?: UpdateKeysParams,
+  params?: UpdateAPIKeyParams,
   options?: RequestOptions,
-): APIPromise<KeyResponse, UpdateKeysError> =>
+): APIPromise<KeyResponse, UpdateAPIKeyError> =>
   call(
     client,
     {
-      id: "updateKeys",
+      id: "updateAPIKey",
       method: "PATCH",
       unsafe,
       path: "/keys/{hash}",
@@ -460,8 +465,8 @@ export class APIKeys {
    */
   getCurrentKeyMetadata(
     options?: RequestOptions,
-  ): APIPromise<CurrentKeyResponse, GetCurrentKeyError> {
-    return getCurrentKey(this.#client, options);
+  ): APIPromise<CurrentKeyResponse, GetCurrentKeyMetadataError> {
+    return getCurrentKeyMetadata(this.#client, options);
   }
 
   /**
@@ -489,10 +494,10 @@ export class APIKeys {
    * @throws {InternalServerError} 500 The server failed to handle the request.
    */
   list(
-    params?: ListParams,
+    params?: ListAPIKeysParams,
     options?: RequestOptions,
-  ): PagePromise<Key, KeyListResponse, ListError> {
-    return list(this.#client, params, options);
+  ): PagePromise<Key, KeyListResponse, ListAPIKeysError> {
+    return listAPIKeys(this.#client, params, options);
   }
 
   /**
@@ -526,10 +531,10 @@ export class APIKeys {
    * @throws {InternalServerError} 500 The server failed to handle the request.
    */
   create(
-    params: CreateKeysParams,
+    params: CreateAPIKeyParams,
     options?: RequestOptions,
-  ): APIPromise<CreatedKeyResponse, CreateKeysError> {
-    return createKeys(this.#client, params, options);
+  ): APIPromise<CreatedKeyResponse, CreateAPIKeyError> {
+    return createAPIKey(this.#client, params, options);
   }
 
   /**
@@ -553,8 +558,8 @@ export class APIKeys {
   get(
     hash: string,
     options?: RequestOptions,
-  ): APIPromise<KeyResponse, GetKeyError> {
-    return getKey(this.#client, hash, options);
+  ): APIPromise<KeyResponse, GetAPIKeyError> {
+    return getAPIKey(this.#client, hash, options);
   }
 
   /**
@@ -579,8 +584,8 @@ export class APIKeys {
   delete(
     hash: string,
     options?: RequestOptions,
-  ): APIPromise<DeletedKeyResponse, DeleteKeysError> {
-    return deleteKeys(this.#client, hash, options);
+  ): APIPromise<DeletedKeyResponse, DeleteAPIKeyError> {
+    return deleteAPIKey(this.#client, hash, options);
   }
 
   /**
@@ -612,9 +617,9 @@ export class APIKeys {
    */
   update(
     hash: string,
-    params?: UpdateKeysParams,
+    params?: UpdateAPIKeyParams,
     options?: RequestOptions,
-  ): APIPromise<KeyResponse, UpdateKeysError> {
-    return updateKeys(this.#client, hash, params, options);
+  ): APIPromise<KeyResponse, UpdateAPIKeyError> {
+    return updateAPIKey(this.#client, hash, params, options);
   }
 }
