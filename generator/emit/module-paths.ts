@@ -6,6 +6,8 @@ export const modulePaths = {
   index: "src/index.ts",
   client: "src/client.ts",
   errors: "src/errors.ts",
+  /** The operations of no resource, which are methods of the client. */
+  operations: "src/operations.ts",
   models: "src/models.ts",
   webhooks: "src/webhooks.ts",
 } as const;

@@ -16,7 +16,9 @@ import {
   settleOperationNames,
 } from "./names/build-names.js";
 import { applyLockedPlacements } from "./names/locked-placements.js";
+import { settleMethods } from "./names/method-clashes.js";
 import { reportNames } from "./names/name-report.js";
+import { resultShapeOf } from "./names/result-shapes.js";
 import { reservedExports, Scope, type NameLedger } from "./names/names.js";
 import { completeOperation } from "./operations/complete.js";
 import { schemasOf } from "./operations/operation-schemas.js";
@@ -54,7 +56,10 @@ export function buildModel(
   const entries = listOperations(document);
   const webhookEntries = listWebhooks(document);
   const placements = applyLockedPlacements(
-    placeOperations(entries, config),
+    placeOperations(entries, {
+      options: config,
+      shapeOf: (entry) => resultShapeOf(entry, document),
+    }),
     ledger,
     config,
   );
@@ -78,7 +83,13 @@ export function buildModel(
     ]),
   });
   reportUntyped(document, diagnostics);
-  const operationNames = settleOperationNames(entries, placements, exports);
+  const operationNames = settleOperationNames(entries, placements, {
+    scope: exports,
+    methods: settleMethods(entries, placements, {
+      ledger,
+      clientMembers: reserved.clientMembers,
+    }),
+  });
 
   const isBase = basesOf(document);
   const pagingSchemes = new PagingSchemes(config, diagnostics);
@@ -121,7 +132,7 @@ export function buildModel(
     typeOfModel: (name: Name) => models.typeOfModel(name),
     diagnostics,
   };
-  const resources = buildResources(
+  const tree = buildResources(
     planned.map((operation) => ({
       ...operation,
       operation: completeOperation(operation, context),
@@ -139,7 +150,7 @@ export function buildModel(
     package: packageInfo(document, config, wantedName),
     client,
     models: declared,
-    resources,
+    ...tree,
     webhooks: webhooks.map((webhook) => ({
       ...webhook,
       payload: views.view(webhook.payload, "response"),

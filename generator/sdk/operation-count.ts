@@ -6,11 +6,11 @@ import type { Resource, Sdk } from "./sdk.js";
 
 /** @param excluded how many operations the config filters out */
 export const countOperations = (
-  { operationCount, resources, webhooks }: Sdk,
+  { operationCount, operations, resources, webhooks }: Sdk,
   excluded: number,
 ): OperationCount => ({
   total: operationCount,
-  generated: countIn(resources) + webhooks.length,
+  generated: operations.length + countIn(resources) + webhooks.length,
   ...(excluded > 0 && { excluded }),
 });
 

@@ -45,6 +45,8 @@ export interface Sdk {
   readonly package: PackageInfo;
   readonly client: Client;
   readonly models: readonly Model[];
+  /** The methods of the client itself: `client.sendMessage()`. */
+  readonly operations: readonly Operation[];
   /** The tree of `client.<property>`. */
   readonly resources: readonly Resource[];
   readonly webhooks: readonly Webhook[];

@@ -123,6 +123,11 @@ export function operationsOf(
       visit(children, `${path}.${property}`);
     }
   };
+  for (const operation of sdk.operations)
+    found.set(`${operation.method} ${operation.path}`, {
+      operation,
+      call: `client.${operation.methodName}`,
+    });
   visit(sdk.resources, "client");
   return found;
 }

@@ -3,15 +3,22 @@
  * prettier's form.
  */
 import type { TextFile } from "../../sdk/output.js";
-import type { Resource, Sdk } from "../../sdk/sdk.js";
+import type { Doc, Resource, Sdk } from "../../sdk/sdk.js";
 import { filePart } from "../encode/encode.js";
 import { codeSpan, link, table, type Markdown } from "../encode/markdown.js";
-import { operationsOf, type LocatedOperation } from "../source/resources.js";
+import {
+  operationsOf,
+  type LocatedOperation,
+  type Methods,
+} from "../source/resources.js";
 import { isModelPage, modelPages, placesOf } from "./model-pages.js";
 import { callName, operationBlocks } from "./operation-section.js";
 import { prose, proseLine } from "./prose.js";
 import { Slugs } from "./slugs.js";
 import type { PageContext } from "./tables.js";
+
+/** The page of the methods of the client itself; no resource's file is called so. */
+export const clientDocPath = "docs/_client.md";
 
 export const resourceDocPath = ({ fileName }: Resource): string => {
   const name = filePart(fileName);
@@ -28,10 +35,21 @@ export function* docFiles(sdk: Sdk): Generator<TextFile> {
       return line;
     },
   };
+  if (sdk.operations.length > 0)
+    yield {
+      path: clientDocPath,
+      ...page(methodsPage("client", { ...sdk, resources: [] }, { sdk, pages })),
+    };
   for (const resource of sdk.resources)
     yield {
       path: resourceDocPath(resource),
-      ...page(resourcePage(resource, sdk, pages)),
+      ...page(
+        methodsPage(
+          `client.${resource.property}`,
+          { resources: [resource], doc: resource.doc },
+          { sdk, pages },
+        ),
+      ),
     };
   for (const { name, blocks } of modelPages(sdk, pages))
     yield { path: `docs/${name}`, ...page(blocks) };
@@ -50,14 +68,19 @@ const shortOf = ({ operation }: LocatedOperation): string =>
   operation.doc.description?.trim().split("\n")[0] ??
   "";
 
-function resourcePage(
-  resource: Resource,
-  sdk: Sdk,
-  pages: PageContext,
+interface DocsContext {
+  readonly sdk: Sdk;
+  readonly pages: PageContext;
+}
+
+/** A resource, or the methods of the client itself. */
+function methodsPage(
+  title: string,
+  { doc, ...methods }: Methods & { readonly doc?: Doc },
+  { sdk, pages }: DocsContext,
 ): (Markdown | undefined)[] {
-  const located = [...operationsOf([resource])];
+  const located = [...operationsOf(methods)];
   const slugs = new Slugs();
-  const title = `client.${resource.property}`;
   slugs.next(title);
   const rows = located.map((operation) => {
     const name = callName(operation);
@@ -68,7 +91,7 @@ function resourcePage(
   });
   return [
     `# ${codeSpan(title, "text")}` as Markdown,
-    prose(resource.doc.description ?? resource.doc.summary ?? ""),
+    prose(doc?.description ?? doc?.summary ?? ""),
     table(["method", "what it does"], rows),
     ...located.flatMap((operation) => operationBlocks(operation, sdk, pages)),
   ];

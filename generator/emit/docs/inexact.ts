@@ -15,15 +15,15 @@ const isInexactType = (type: Type): boolean =>
       (type.index !== undefined && isInexactType(type.index))
     : childTypes(type).some(isInexactType);
 
-export const hasInexactIntegers = ({ models, resources }: Sdk): boolean =>
-  models.some(
+export const hasInexactIntegers = (sdk: Sdk): boolean =>
+  sdk.models.some(
     ({ doc, declaration }) =>
       isInexact(doc) ||
       isInexactType(
         declaration.kind === "interface" ? declaration.body : declaration.type,
       ),
   ) ||
-  [...operationsOf(resources)].some(
+  [...operationsOf(sdk)].some(
     ({ operation: { positional, params } }) =>
       (positional && isInexact(positional.doc)) === true ||
       params?.fields.some(isInexactProperty) === true,

@@ -18,7 +18,7 @@ import {
 import { textWidth } from "../encode/text-width.js";
 import { errorClasses } from "../error-classes.js";
 import { hasInexactIntegers } from "./inexact.js";
-import { resourceDocPath } from "./docs.js";
+import { clientDocPath, resourceDocPath } from "./docs.js";
 import {
   errorsCode,
   firstCall,
@@ -39,7 +39,7 @@ const templateFile = new URL(
 
 export function readmeFile(sdk: Sdk): readonly TextFile[] {
   const { client, package: info } = sdk;
-  const operations = [...operationsOf(sdk.resources)];
+  const operations = [...operationsOf(sdk)];
   const first = firstCall(operations);
   const holes = new Map<string, string>([
     ["package", codeSpan(info.name).replaceAll("`", "")],
@@ -63,7 +63,7 @@ export function readmeFile(sdk: Sdk): readonly TextFile[] {
     ["streams", section(sdk, firstOf(operations, isStreamed), streamsText)],
     ["webhooks", webhooksSection(sdk)],
     ["functions", codeBlock("ts", functionsCode(sdk, first))],
-    ["resources", resourceList(sdk.resources)],
+    ["resources", resourceList(sdk)],
     ["client", codeSpan(client.className)],
     ["client-name", client.className],
     ["prefix", client.environmentPrefix],
@@ -161,7 +161,7 @@ const streamsText = {
 const anchor = (heading: string): string => new Slugs().next(heading);
 
 /** A list: cells of a table would be as wide as those of the largest resource. */
-function resourceList(resources: readonly Resource[]): Markdown {
+function resourceList({ operations, resources }: Sdk): Markdown {
   const lines = (
     list: readonly Resource[],
     above: readonly Resource[],
@@ -186,5 +186,18 @@ function resourceList(resources: readonly Resource[]): Markdown {
         ...lines(resource.children, branch),
       ];
     });
-  return joinMarkdown(lines(resources, []), "\n");
+  const own = operations.map(({ methodName }) =>
+    link(codeSpan(methodName), `${clientDocPath}#${anchor(methodName)}`),
+  );
+  return joinMarkdown(
+    [
+      ...(own.length > 0
+        ? [
+            mdText`- ${link(codeSpan("client"), clientDocPath)}: ${joinMarkdown(own, ", ")}`,
+          ]
+        : []),
+      ...lines(resources, []),
+    ],
+    "\n",
+  );
 }

@@ -40,7 +40,7 @@ function contract(sdk: Sdk): object {
     client: client.className,
     error: client.errorName,
     options: Object.fromEntries([...credentials, ...fixed]) as object,
-    operations: [...operationsOf(sdk.resources)].map(({ operation, path }) =>
+    operations: [...operationsOf(sdk)].map(({ operation, path }) =>
       contractOf(operation, path, sdk),
     ),
   };

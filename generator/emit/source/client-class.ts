@@ -33,7 +33,12 @@ import {
   ownOptions,
   requiredOptions,
 } from "./client-options.js";
-import { operationsOf, resourceModulePath } from "./resources.js";
+import { renderOperation } from "./operations.js";
+import {
+  operationMethod,
+  operationsOf,
+  resourceModulePath,
+} from "./resources.js";
 import { runtimeSymbols } from "./symbols.js";
 
 export function classModule(sdk: Sdk): Module {
@@ -147,7 +152,25 @@ function clientClass(
         statements: constructorBody(sdk, names, module),
       },
     ],
-    methods: [withMethod(names), requestMethod(module)],
+    methods: [
+      ...ownMethods(sdk, module),
+      withMethod(names),
+      requestMethod(module),
+    ],
+  });
+}
+
+/** The operations of no resource. */
+function ownMethods(sdk: Sdk, module: Module): MethodStructure[] {
+  const path = modulePaths.operations;
+  return sdk.operations.map((operation) => {
+    const { functionName, params, errors } = operation;
+    for (const type of params ? [params, errors] : [errors])
+      module.import(ident(type.name), path, true);
+    return operationMethod(renderOperation(operation, [], { sdk, module }), {
+      client: code`this`,
+      name: module.import(ident(functionName), path, false),
+    });
   });
 }
 
@@ -182,7 +205,7 @@ function constructorBody(
 
 function classDocs(sdk: Sdk): readonly DocBody[] {
   const { client } = sdk;
-  const [first] = operationsOf(sdk.resources);
+  const [first] = operationsOf(sdk);
   const variables = [
     ...client.schemes.map(({ environment }) => environment),
     ...client.parameters.map(({ environment }) => environment),

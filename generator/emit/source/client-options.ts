@@ -20,11 +20,15 @@ import { operationsOf } from "./resources.js";
 import { runtimeSymbols } from "./symbols.js";
 
 /** True if every operation needs the one scheme that there is. */
-export const isSchemeRequired = ({ client, resources }: Sdk): boolean =>
-  client.schemes.length === 1 &&
-  JSON.stringify(client.security) ===
-    JSON.stringify([[client.schemes[0]?.name]]) &&
-  [...operationsOf(resources)].every(({ operation }) => !operation.security);
+export const isSchemeRequired = (sdk: Sdk): boolean => {
+  const { client } = sdk;
+  return (
+    client.schemes.length === 1 &&
+    JSON.stringify(client.security) ===
+      JSON.stringify([[client.schemes[0]?.name]]) &&
+    [...operationsOf(sdk)].every(({ operation }) => !operation.security)
+  );
+};
 
 /** Options without a default: the class, which reads the environment, makes them optional. */
 export function requiredOptions(sdk: Sdk): readonly string[] {
@@ -177,13 +181,14 @@ export const hasApplicationCredentials = ({ schemes }: Client): boolean =>
   schemes.some(({ scheme }) => scheme.kind !== "bearer" || !scheme.isPersonal);
 
 /** The sets of schemes that operations accept, and whether some operation needs none. */
-function alternativesOf({ client, resources }: Sdk): {
+function alternativesOf(sdk: Sdk): {
   sets: readonly (readonly Text[])[];
   none: boolean;
 } {
+  const { client } = sdk;
   const sets = new Map<string, readonly Text[]>();
   let none = false;
-  for (const { operation } of operationsOf(resources)) {
+  for (const { operation } of operationsOf(sdk)) {
     const security = operation.security ?? client.security;
     if (security.length === 0) none = true;
     for (const set of security)

@@ -188,9 +188,9 @@ function settingsCode(sdk: Sdk, module: Module): Code {
 }
 
 /** True if an operation has a server of its own, with variables. */
-const needsFill = ({ client, resources }: Sdk): boolean =>
-  (client.servers?.variables.length ?? 0) > 0 &&
-  [...operationsOf(resources)].some(({ operation }) =>
+const needsFill = (sdk: Sdk): boolean =>
+  (sdk.client.servers?.variables.length ?? 0) > 0 &&
+  [...operationsOf(sdk)].some(({ operation }) =>
     operation.server?.includes("{"),
   );
 

@@ -15,27 +15,25 @@ import {
   type ExportStructure,
   type PropertyStructure,
 } from "../structures.js";
-import { operationsOf, resourceModulePath } from "./resources.js";
+import { operationsOf, resourceModulePath, type Methods } from "./resources.js";
 import { runtimeExports, runtimeSymbols } from "./symbols.js";
 import { isVerifiable } from "./webhooks.js";
 
 export function errorsModule(sdk: Sdk): Module {
   const module = new Module(modulePaths.errors);
   const properties: PropertyStructure[] = [];
-  for (const resource of sdk.resources)
-    for (const { operation } of operationsOf([resource]))
+  for (const [path, methods] of filesOf(sdk))
+    for (const { operation } of operationsOf(methods))
       properties.push({
         name: typeKey(operation.id),
-        type: module.import(
-          ident(operation.errors.name),
-          resourceModulePath(resource),
-          true,
-        ),
+        type: module.import(ident(operation.errors.name), path, true),
       });
   const apiError = module.use(runtimeSymbols.APIError);
   module.add(
     exportInterface({
-      docs: description("What each operation throws, by its `operationId`."),
+      docs: description(
+        "What each operation throws, by the name of its function.",
+      ),
       name: code`OperationErrors`,
       properties,
     }),
@@ -57,6 +55,20 @@ export function errorsModule(sdk: Sdk): Module {
   );
   return module;
 }
+
+/** The files that have operations. */
+const filesOf = ({
+  operations,
+  resources,
+}: Sdk): readonly (readonly [path: string, methods: Methods])[] => [
+  ...(operations.length > 0
+    ? [[modulePaths.operations, { operations, resources: [] }] as const]
+    : []),
+  ...resources.map(
+    (resource) =>
+      [resourceModulePath(resource), { resources: [resource] }] as const,
+  ),
+];
 
 /** @param runtimeFiles the files of `src/core/` that this package has */
 export function indexModule(
@@ -83,7 +95,7 @@ export function indexModule(
         ? [{ name: ident(client.credentialsName), isTypeOnly: true }]
         : []),
     ]),
-    ...sdk.resources.map((resource) => exportAll(resourceModulePath(resource))),
+    ...filesOf(sdk).map(([path]) => exportAll(path)),
     exportAll(modulePaths.models, { isTypeOnly: !sdk.models.some(isValue) }),
     ...webhookExports(sdk),
     exportNames(modulePaths.errors, [

@@ -3,8 +3,16 @@
  * calls them. Nested resources share the file of their top one.
  */
 import type { Name, Operation, Resource, Sdk } from "../../sdk/sdk.js";
-import { code, docs, filePart, ident, join } from "../encode/encode.js";
+import {
+  code,
+  docs,
+  filePart,
+  ident,
+  join,
+  type Code,
+} from "../encode/encode.js";
 import { Module } from "../module.js";
+import { modulePaths } from "../module-paths.js";
 import {
   exportClass,
   type ClassStructure,
@@ -28,21 +36,25 @@ export interface LocatedOperation {
   readonly path: readonly Name[];
 }
 
+/** What has methods: an SDK, or some resources of it. */
+export type Methods = Pick<Sdk, "resources"> & Partial<Pick<Sdk, "operations">>;
+
 /** Every operation, in the order of the files. */
 export function* operationsOf(
-  resources: readonly Resource[],
+  { operations = [], resources }: Methods,
   path: readonly Name[] = [],
 ): Generator<LocatedOperation> {
-  for (const resource of resources) {
-    const own = [...path, resource.property];
-    for (const operation of resource.operations) yield { operation, path: own };
-    yield* operationsOf(resource.children, own);
-  }
+  for (const operation of operations) yield { operation, path };
+  for (const { property, children, ...resource } of resources)
+    yield* operationsOf({ ...resource, resources: children }, [
+      ...path,
+      property,
+    ]);
 }
 
 export function* resourceModules(sdk: Sdk): Generator<Module> {
   const exported = new Set<string>([
-    ...[...operationsOf(sdk.resources)].flatMap(
+    ...[...operationsOf(sdk)].flatMap(
       ({ operation: { functionName, positional } }) =>
         // An argument would hide an import of its name.
         positional ? [functionName, positional.name] : [functionName],
@@ -50,6 +62,14 @@ export function* resourceModules(sdk: Sdk): Generator<Module> {
     ...sdk.models.map(({ name }) => name),
     ...classNames(sdk.resources),
   ]);
+  if (sdk.operations.length > 0) {
+    const module = new Module(modulePaths.operations, exported);
+    for (const operation of sdk.operations) {
+      const file = { sdk, module };
+      addOperation(renderOperation(operation, [], file), file);
+    }
+    yield module;
+  }
   for (const resource of sdk.resources) {
     const module = new Module(resourceModulePath(resource), exported);
     addResource(resource, [resource.property], { sdk, module });
@@ -121,22 +141,33 @@ function resourceClass(
         ),
       },
     ],
-    methods: operations.map(operationMethod),
+    methods: operations.map((operation) =>
+      operationMethod(operation, {
+        client: code`this.#client`,
+        name: ident(operation.operation.functionName),
+      }),
+    ),
   });
 }
 
-function operationMethod({
-  operation,
-  docs: about,
-  signature,
-  overloads,
-}: RenderedOperation): MethodStructure {
-  const passed = join([code`this.#client`, ...argumentNames(operation)], ", ");
+/** What a method passes on. */
+interface Call {
+  /** The client that makes the call. */
+  readonly client: Code;
+  /** The function. */
+  readonly name: Code;
+}
+
+export function operationMethod(
+  { operation, docs: about, signature, overloads }: RenderedOperation,
+  { client, name }: Call,
+): MethodStructure {
+  const passed = join([client, ...argumentNames(operation)], ", ");
   return {
     ...(overloads.length === 0 && { docs: about }),
     name: ident(operation.methodName),
     overloads: overloads.map((overload) => ({ docs: about, ...overload })),
     ...signature,
-    statements: code`return ${ident(operation.functionName)}(${passed});`,
+    statements: code`return ${name}(${passed});`,
   };
 }

@@ -3,13 +3,19 @@
  */
 import type { Client, Name } from "../../sdk/sdk.js";
 import { countBy } from "../counting.js";
-import { camelCase, pascalCase } from "./casing.js";
+import { pascalCase } from "./casing.js";
+import { fromPlacement, functionNameOf } from "./function-names.js";
 import type { OperationEntry } from "../resources/entries.js";
 import { nameOf, type Scope } from "./names.js";
 import type { OperationNames } from "../operations/planned.js";
-import { nameFromPath } from "./method-names.js";
 import type { Placement } from "../resources/placement.js";
-import { resourceId } from "../resources/resources.js";
+import { resourceId } from "../resources/resource-ids.js";
+
+export interface OperationNaming {
+  readonly scope: Scope;
+  /** The methods by the key of the operation. */
+  readonly methods: ReadonlyMap<string, Name>;
+}
 
 export type ClientNames = Pick<
   Client,
@@ -53,32 +59,38 @@ export function* claimIdsOf(
 export function settleOperationNames(
   entries: readonly OperationEntry[],
   placements: ReadonlyMap<string, Placement>,
-  scope: Scope,
+  { scope, methods }: OperationNaming,
 ): Map<string, OperationNames> {
-  const inGroup = ({ key, sharedId = "" }: OperationEntry): string =>
-    sharedId &&
-    camelCase([...(placements.get(key)?.group ?? []), sharedId].join(" "));
-  const uses = countBy(entries.map(inGroup));
-  /** `appsV1ListJob` beside `batchV1ListJob`, where the resource makes the difference. */
-  const sharedName = (entry: OperationEntry): string =>
-    uses.get(inGroup(entry)) === 1 ? inGroup(entry) : "";
+  const named = entries.map((entry) => {
+    const placement = placements.get(entry.key);
+    if (!placement) throw new Error(`${entry.key} is not placed`);
+    return { entry, placement, method: nameOf(methods, `${entry.key}`) };
+  });
+  const uses = countBy(named.map(functionNameOf));
+  // Several classes of a framework may have one method: `setAvatar` of users and of teams.
+  const wanted = new Map(
+    named.map((one) => {
+      const name = functionNameOf(one);
+      return [
+        one.entry.key,
+        (uses.get(name) === 1 ? name : fromPlacement(one)) || "call",
+      ];
+    }),
+  );
   const functions = scope.settle(
-    entries.map((entry) => {
-      const wanted =
-        camelCase(entry.id ?? "") ||
-        sharedName(entry) ||
-        nameFromPath(entry) ||
-        "call";
+    entries.map(({ key, id }) => {
+      const name = wanted.get(key) ?? "call";
       return {
-        id: `operation ${entry.key}`,
-        wanted,
-        spelling: entry.id ?? entry.key,
-        otherwise: `${wanted}Operation`,
+        id: `operation ${key}`,
+        wanted: name,
+        spelling: id ?? key,
+        otherwise: `${name}Operation`,
       };
     }),
   );
   const functionOf = ({ key }: OperationEntry): Name =>
     nameOf(functions, `operation ${key}`);
+  const methodOf = ({ key }: OperationEntry): Name => nameOf(methods, key);
   const settleTypes = (kind: string, suffix: string): Map<string, Name> =>
     scope.settle(
       entries.map((entry) => ({
@@ -94,6 +106,7 @@ export function settleOperationNames(
       entry.key,
       {
         functionName: functionOf(entry),
+        methodName: methodOf(entry),
         paramsName: nameOf(params, `params ${entry.key}`),
         errorName: nameOf(errors, `errors ${entry.key}`),
         baseName: pascalCase(functionOf(entry)),

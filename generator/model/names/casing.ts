@@ -117,12 +117,14 @@ export const spellingKey = (name: string): string =>
 
 /** The singular of an English plural, good enough to compare names: `companies` -> `company`. */
 export const singular = (word: string): string =>
-  /ies$/i.test(word) && word.length > 4
-    ? word.slice(0, -3) + "y"
-    : /(ss|x|ch|sh|(stat|vir|bon|camp|foc|cens)us)es$/i.test(word)
-      ? word.slice(0, -2)
-      : /[^s]s$/i.test(word) &&
-          word.length > 2 &&
-          !/(us|sis|[ai]xis|nnis)$/i.test(word)
-        ? word.slice(0, -1)
-        : word;
+  /(ind|append|vert|matr)ices$/i.test(word)
+    ? word.slice(0, -4) + (/(vert|ind)ices$/i.test(word) ? "ex" : "ix")
+    : /ies$/i.test(word) && word.length > 4
+      ? word.slice(0, -3) + "y"
+      : /(ss|x|ch|sh|(stat|vir|bon|camp|foc|cens)us)es$/i.test(word)
+        ? word.slice(0, -2)
+        : /[^s]s$/i.test(word) &&
+            word.length > 2 &&
+            !/(us|sis|[ai]xis|nnis)$/i.test(word)
+          ? word.slice(0, -1)
+          : word;

@@ -5,7 +5,7 @@
  */
 import { isRecord } from "../../openapi/records.js";
 import type { Placement } from "../resources/placement.js";
-import type { PlacementOptions } from "./method-names.js";
+import type { PlacementOptions } from "./chosen-names.js";
 import type { NameLedger } from "./names.js";
 
 type LockedPlacement = Pick<Placement, "group" | "positional">;
@@ -47,7 +47,6 @@ function readPlacement(text = ""): LockedPlacement | undefined {
   if (!isRecord(value)) return undefined;
   const { group, positional } = value;
   return Array.isArray(group) &&
-    group.length > 0 &&
     group.every((name): name is string => typeof name === "string") &&
     (positional === undefined || typeof positional === "string")
     ? { group, ...(positional !== undefined && { positional }) }

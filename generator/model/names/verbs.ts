@@ -1,47 +1,129 @@
 /**
- * The English verbs that operationIds and summaries begin with, as far as naming needs them.
+ * The verbs that operationIds, summaries and paths begin with, as far as naming needs them.
  */
 
-const updates = new Set([
-  ...["update", "modify", "change", "edit", "set", "replace", "patch", "put"],
-  ...["save", "upsert", "configure"],
-]);
+const listOf = (text: string): ReadonlySet<string> =>
+  new Set(text.trim().split(/\s+/));
 
-const searches = new Set([
-  ...["search", "find", "query", "lookup", "count", "check", "verify"],
-  "validate",
-]);
-
-const downloads = new Set(["download", "export", "render", "preview"]);
-
-const plain = new Set([
-  ...["get", "list", "find", "fetch", "retrieve", "read", "show", "index"],
-  ...["create", "add", "post", "store", "delete", "remove", "destroy"],
-]);
-
-/** The first word of an operationId or a summary, in its base form where it is a known verb. */
-export const leadingVerb = (words: readonly string[]): string | undefined => {
-  const first = words[0]?.toLowerCase();
-  // Summaries write "Updates a job".
-  const bare = first?.replace(/s$/, "");
-  return bare !== undefined && isKnown(bare) ? bare : first;
+/** What a method of HTTP says already, by the method: the place of the operation gives the verb. */
+const usual: Readonly<Record<string, ReadonlySet<string>>> = {
+  GET: listOf("get list find fetch retrieve read show index view load obtain"),
+  POST: listOf("create add post store insert new"),
+  PUT: listOf("update modify change edit set replace put save configure write"),
+  PATCH: listOf("update modify change edit set patch save configure write"),
+  DELETE: listOf("delete remove destroy del"),
 };
 
-export const isVerb = (word: string): boolean =>
-  downloads.has(word) || isKnown(word);
+/** Verbs of one word that are no noun in a path or an id, whatever follows. */
+const others = listOf(`
+  abort accept acknowledge activate adopt allow analyze apply approve archive assign attach
+  authenticate authorize ban batch block book browse build bulk calculate call cancel capture change
+  charge check checkout claim classify clean clear clone close collect commit compact compare compile
+  complete compose compute configure confirm connect consume convert copy count deactivate decline
+  decode decrypt deny deploy deprecate describe detach detect disable disconnect discard dismiss
+  dispatch dispute download drop duplicate enable encode encrypt end enqueue enroll ensure estimate
+  evaluate exchange execute exec expire explain export extend extract favourite favorite finalize
+  finish flush follow force forget fork forward generate grant group handle hide host identify ignore
+  import increment ingest init initiate initialize inspect install interpret introspect invalidate
+  invite invoke issue join keep kick kill launch leave like link list load lock login logout lookup
+  mark match merge migrate moderate monitor move mute notify open order parse patch pause pay perform
+  ping pin play poll populate predict preview proceed process promote provision publish pull purge push
+  query queue reactivate read rebuild recall receive recover redeem redact redeliver refresh refund
+  regenerate register reindex reject release reload remix remove rename render renew reopen reorder
+  replay reply report request rerun resend reset resolve restart restore respond resume retry return reveal
+  revert review revive revoke rotate run sample save scan schedule search select send share sign
+  signin signup simulate skip snooze split start stop store stream submit subscribe suggest
+  summarize suspend swap switch sync synchronize tag terminate test toggle touch track train
+  transcribe transfer transform translate trigger truncate unarchive unassign unblock undelete undo
+  unfavourite unfavorite unfollow uninstall unlink unlock unmute unpin unpublish unregister unsubscribe
+  untag upgrade upload upsert use validate verify void vote wait warm watch whoami withdraw write`);
 
-const isKnown = (word: string): boolean =>
-  updates.has(word) || searches.has(word) || plain.has(word);
+const known: ReadonlySet<string> = new Set([
+  ...Object.values(usual).flatMap((verbs) => [...verbs]),
+  ...others,
+]);
+
+export const isVerb = (word: string): boolean => known.has(word.toLowerCase());
+
+/** True of a verb that says no more than the method does. */
+export const isUsual = (verb: string, method: string): boolean =>
+  usual[method]?.has(verb) ?? false;
+
+/** True of the verbs that ids end with: `items_retrieve`, `transactionsGet`. */
+export const isEndingVerb = (word: string): boolean =>
+  /^(list|get|retrieve|read|find|create|add|post|update|replace|put|patch|delete|destroy|remove|search)$/i.test(
+    word,
+  );
+
+const updates = listOf(
+  "update modify change edit set replace patch put save configure",
+);
 
 export const isUpdate = (verb: string | undefined): boolean =>
   verb !== undefined && updates.has(verb);
 
-/** True of verbs that need no noun: what they search for is the resource. */
-export const isSearch = (verb: string | undefined): boolean =>
-  verb !== undefined && searches.has(verb);
+/** True of verbs by which one reads: a segment of them is a method of GET (`/secrets/search`). */
+export const isReading = (verb: string): boolean => reading.has(verb);
 
-export const isDownload = (verb: string): boolean => downloads.has(verb);
+const reading = listOf(`
+  browse check compare count describe download evaluate explain export find inspect lookup ping poll
+  preview query render search simulate stream validate verify watch whoami`);
+
+/** True of verbs by which something ends: what DELETE does at `/orders/{id}/cancel`. */
+export const isEnding = (verb: string): boolean => ending.has(verb);
+
+const ending = listOf(`
+  abort cancel clear close deactivate delete detach disable disconnect discard dismiss drop expire
+  forget kill leave logout purge remove reset revoke stop terminate truncate unassign unblock unfavorite
+  unfavourite unfollow uninstall unlink unlock unmute unpin unpublish unregister unsubscribe untag`);
+
+/** True of verbs that are nouns before a noun: `/login_links`, not `/verify_deposits`. */
+export const isNoun = (verb: string): boolean => nouns.has(verb);
+
+const nouns = listOf(`
+  block charge check export group import issue link list load login logout match order play
+  query report request review sample schedule search share signin signup store stream tag test touch
+  track transfer use`);
+
+/** True of verbs that take no object: `authLogin`, not `loginAuth`. */
+export const isIntransitive = (verb: string): boolean =>
+  /^(login|logout|signin|signup|ping|whoami)$/.test(verb);
 
 /** True of verbs that need a noun: `updateSettings`, not `update`. */
-export const needsNoun = (name: string): boolean =>
-  plain.has(name) || updates.has(name);
+export const needsNoun = (verb: string): boolean =>
+  Object.values(usual).some((verbs) => verbs.has(verb));
+
+/**
+ * The verb that SDKs use for what frameworks call otherwise: `retrieve`, `destroy`, `index`, `store`.
+ * `post`, `put` and `patch` name the method of HTTP and not what is done.
+ */
+export function usualVerb(verb: string, method: string): string {
+  switch (verb) {
+    case "retrieve":
+      return "get";
+    case "show":
+      return method === "GET" ? "get" : verb;
+    case "index":
+      return method === "GET" ? "list" : verb;
+    case "store":
+      return method === "POST" ? "create" : verb;
+    case "destroy":
+    case "del":
+      return "delete";
+    case "post":
+      return "create";
+    case "put":
+    case "patch":
+      return "update";
+    default:
+      return verb;
+  }
+}
+
+/** `Updates a job` -> `update`: summaries write the third person. */
+export const baseForm = (word: string): string | undefined => {
+  const lower = word.toLowerCase();
+  return [lower, lower.replace(/s$/, ""), lower.replace(/es$/, "")].find(
+    (form) => known.has(form),
+  );
+};

@@ -36,13 +36,10 @@ export interface CompleteContext {
   readonly diagnostics: Diagnostics;
 }
 
-/** An operation before the methods of its resource have names. */
-export type OperationWithoutMethodName = Omit<Operation, "methodName">;
-
 export function completeOperation(
   planned: PlannedOperation,
   context: CompleteContext,
-): OperationWithoutMethodName {
+): Operation {
   const { entry, names, body, positional, paging } = planned;
   const { document, views, auth, sampler } = context;
   const params = paramsOf(planned, context);
@@ -50,8 +47,9 @@ export function completeOperation(
   const security = auth.differing.get(entry.key);
   const server = serverOf(planned, context);
   return {
-    id: (entry.id ?? names.functionName) as Text,
+    id: names.functionName as string as Text,
     functionName: names.functionName,
+    methodName: names.methodName,
     method: entry.method,
     path: entry.path as Text,
     doc: operationDoc(entry.operation),

@@ -13,6 +13,7 @@ import type { PlannedResults } from "./results.js";
 /** The identifiers that one operation exports. */
 export interface OperationNames {
   readonly functionName: Name;
+  readonly methodName: Name;
   readonly paramsName: Name;
   readonly errorName: Name;
   /** `CreateKeys`: the stem of the names of its types. */

@@ -14,6 +14,7 @@ export const segmentsOf = (path: string): readonly Segment[] =>
     // `Accounts.json`: a format, not a part of the name
     .replace(/\.(json|xml)$/i, "")
     .split("/")
+    .flatMap(withoutCustomMethod)
     .filter((text) => text !== "")
     .map((text) => ({
       text,
@@ -22,9 +23,16 @@ export const segmentsOf = (path: string): readonly Segment[] =>
       ),
     }));
 
+/** `{name}:cancel` and `operations:list`: what is done to the thing before the colon. */
+const withoutCustomMethod = (text: string): string[] =>
+  /^(\{[^{}]*\}|[\w-]+):([a-z][\w-]*)$/i.exec(text)?.slice(1) ?? [text];
+
 export const isStatic = (segment: Segment): boolean =>
   segment.parameters.length === 0;
 
-/** True of segments that are about the API and not about a resource: `v1`, `api`, `v2.1beta`. */
+/** True of words that are about the API and not about a resource: `v1`, `api`, `v2.1beta`. */
+export const isMountName = (name: string): boolean =>
+  /^(v\d+([._-]?\w+)*|api|apis|rest)$/i.test(name);
+
 export const isAPIPrefix = (segment: Segment): boolean =>
-  isStatic(segment) && /^(v\d+([._-]?\w+)*|api|apis|rest)$/i.test(segment.text);
+  isStatic(segment) && isMountName(segment.text);

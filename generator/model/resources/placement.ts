@@ -1,24 +1,40 @@
 /**
- * The resource that an operation belongs to, and the name of its method:
+ * The resource that an operation belongs to, and the wording of its method:
  * `GET /v2/accounts/{account_id}/api-keys` with the tag `API Keys` is `client.apiKeys.list`.
  *
  * Names that people wrote come first (config, extensions, an operationId of the form `tag.name`).
  * Otherwise the tag is looked up in the path, the segments after it become nested resources where
  * there is something to group, and the HTTP method and the form of the path give the verb.
  */
-import { singular, splitWords, spellingKey } from "../names/casing.js";
-import type { OperationEntry } from "./entries.js";
 import {
-  actionName,
-  configuredResource,
-  chosenName,
-  fallbackName,
-  qualifiedName,
-  standardVerb,
-  withoutResource,
-  type PlacementOptions,
+  camelCase,
+  singular,
+  spellingKey,
+  splitWords,
+} from "../names/casing.js";
+import { chosenName, type PlacementOptions } from "../names/chosen-names.js";
+import {
+  actionWording,
+  flatWording,
+  standardWording,
+  withVerb,
+  type MethodFacts,
 } from "../names/method-names.js";
-import { isAPIPrefix, isStatic, segmentsOf, type Segment } from "./paths.js";
+import { statedBy, type Stated } from "../names/operation-ids.js";
+import type { ResultShape } from "../names/result-shapes.js";
+import {
+  beforePreposition,
+  beyondGroup,
+  stem,
+  stemsOf,
+} from "../names/phrases.js";
+import { isUsual, isVerb } from "../names/verbs.js";
+import type { Wording } from "../names/wordings.js";
+import type { OperationEntry } from "./entries.js";
+import { groupsOf, rootIndexOf, type Groups } from "./groups.js";
+import { nest, type Nesting } from "./nesting.js";
+import { isStatic, type Segment } from "./paths.js";
+import { withoutRoot } from "./qualified-ids.js";
 import {
   collectionOf,
   ResourceTree,
@@ -26,142 +42,188 @@ import {
 } from "./resource-tree.js";
 
 export interface Placement {
-  /** The resource's path as spelled in the document: `["Sub Accounts", "api-keys"]`. */
+  /** The resource's path as spelled in the document: `["Sub Accounts", "api-keys"]`; empty for the client. */
   readonly group: readonly string[];
-  /** The method's name, before clashes are resolved in `resources.ts`. */
-  readonly method: string;
-  /** The longer name, for methods that would share the short one. */
-  readonly fallback: string;
-  /** True if the config or an extension asks for this name. */
-  readonly isChosen: boolean;
+  /** The method's name, before clashes are resolved in `method-clashes.ts`. */
+  readonly wording: Wording;
+  /** The name that the config or an extension asks for. */
+  readonly chosen?: string;
   /** True if the config or an extension asks for this group. */
   readonly isFixed: boolean;
   /** The collection that the path is about: the path without the item at its end. */
   readonly collection: string;
   /** The path parameter that is passed before `params`. */
   readonly positional?: string;
+  /** The operationId as its author wrote it; empty where a machine did. */
+  readonly statedId: string;
 }
 
-/** Beyond this depth, a longer method name reads better. */
-const maximumDepth = 3;
+export interface PlacementContext {
+  readonly options: PlacementOptions;
+  readonly shapeOf: (entry: OperationEntry) => ResultShape;
+}
 
 export function placeOperations(
   entries: readonly OperationEntry[],
-  options: PlacementOptions,
+  context: PlacementContext,
 ): Map<string, Placement> {
-  const paths = entries.map((entry) => resourcePathOf(entry, options));
+  const groups = groupsOf(entries, context.options);
+  const stated = statedBy(entries);
+  const paths = entries.map((entry) =>
+    resourcePathOf(entry, groups, stated.get(entry.key) ?? { id: "" }),
+  );
   const tree = new ResourceTree(paths);
   return new Map(
-    paths.map((path) => [path.entry.key, placementOf(path, tree, options)]),
+    paths.map((path) => [path.entry.key, placementOf(path, tree, context)]),
   );
 }
 
 function resourcePathOf(
   entry: OperationEntry,
-  options: PlacementOptions,
+  groups: Groups,
+  stated: Stated,
 ): ResourcePath {
-  const all = segmentsOf(entry.path);
-  const mounted = all.findIndex((segment) => !isAPIPrefix(segment));
-  const segments = mounted < 0 ? all : all.slice(mounted);
-  const tag = firstTag(entry);
-  const fixedGroup = groupOf(entry, tag, options);
-  const root =
-    fixedGroup?.at(-1) ??
-    (tag === undefined ? undefined : withoutVersion(tag)) ??
-    segments.find(isStatic)?.text ??
-    "default";
-  const rootIndex = segments.findLastIndex(
-    (segment) =>
-      isStatic(segment) && spellingKey(segment.text) === spellingKey(root),
-  );
+  const segments = groups.pathOf(entry);
+  const {
+    root: name = "default",
+    fixed: fixedGroup,
+    isTagged,
+    isClass,
+  } = groups.groupOf(entry);
+  const rootIndex = rootIndexOf(segments, name);
+  // `user-controller` is the class; what it is about is called in the path.
+  const spelled = segments[rootIndex]?.text ?? "";
+  const isSpelled = isClass && spellingKey(spelled) === spellingKey(name);
+  const root = isSpelled ? spelled : name;
   return {
     entry,
     root,
     segments,
+    stated: withoutRoot(stated, root, entry),
+    isTagged,
     ...(fixedGroup && { fixedGroup }),
     ...(rootIndex >= 0 && { rest: segments.slice(rootIndex + 1) }),
   };
 }
 
-const firstTag = ({ operation }: OperationEntry): string | undefined =>
-  operation.tags?.find((tag) => splitWords(tag).length > 0);
-
-/** `Api20100401Account` -> `Account` */
-const withoutVersion = (tag: string): string =>
-  tag.replace(/^(api)?[ _-]?v?\d{4,}[ _-]?(?=\p{Lu})/iu, "") || tag;
-
-/** The group in the config, then in our extension and those of other generators. */
-function groupOf(
-  entry: OperationEntry,
-  tag: string | undefined,
-  options: PlacementOptions,
-): readonly string[] | undefined {
-  const { operation } = entry;
-  const { resources = {} } = options;
-  const chosen = configuredResource(entry, options);
-  if (chosen) return chosen;
-  if (tag !== undefined && Object.hasOwn(resources, tag))
-    return resources[tag]?.split(".");
-  const fern = operation["x-fern-sdk-group-name"];
-  if (Array.isArray(fern) && fern.every((name) => typeof name === "string"))
-    return fern.length > 0 ? fern : undefined;
-  const group =
-    operation["x-sdkwright-group"] ?? operation["x-speakeasy-group"] ?? fern;
-  return typeof group === "string" && group !== ""
-    ? group.split(".")
-    : undefined;
-}
-
 function placementOf(
   path: ResourcePath,
   tree: ResourceTree,
-  options: PlacementOptions,
+  { options, shapeOf }: PlacementContext,
 ): Placement {
-  const { entry, root, rest, fixedGroup } = path;
+  const { entry, root, segments, stated, fixedGroup } = path;
   const chosen = chosenName(entry, options);
-  const named = qualifiedName(entry, root);
-  const isFlat = named !== undefined || fixedGroup !== undefined || !rest;
-  const { nested, action } = isFlat
-    ? { nested: [], action: undefined }
-    : nest(rest, root, tree);
-  const group = [...(fixedGroup ?? [root]), ...nested];
-  const fallback = fallbackName(entry, group);
-  const hasStandardVerb =
-    named === undefined &&
-    action === undefined &&
-    (rest !== undefined ||
-      fixedGroup !== undefined ||
-      isAboutOneThing(path, tree));
+  const isMethod = isOwnMethod(path, tree);
+  const { nested, action } =
+    chosen === undefined && !stated.isQualified
+      ? nestingOf(path, tree)
+      : { nested: [], action: undefined };
+  const group = isMethod ? [] : [...(fixedGroup ?? [root]), ...nested];
+  const facts: MethodFacts = {
+    entry,
+    stated: withVerb(stated, group),
+    shape: shapeOf(entry),
+    segments,
+    group,
+    tree,
+  };
+  const isStandard =
+    !isMethod && action === undefined && isOnResource(path, tree);
   const parameter = itemParameter(path, {
     isAction:
       action !== undefined ||
-      (!hasStandardVerb && !isCollection(path) && tree.isAction(entry.path)),
+      (!isStandard && !isCollection(path) && tree.isAction(entry.path)),
   });
   const isPositional =
     parameter !== undefined && !options.clientParameters?.includes(parameter);
-  const methodOf = (): string => {
-    if (named !== undefined) return withoutResource(named, group);
-    if (action !== undefined) return actionName(entry, action, group);
-    const verb = hasStandardVerb
-      ? standardVerb(entry, path.segments, tree)
-      : undefined;
-    return verb ?? fallback;
-  };
+  const wordingOf = (): Wording =>
+    (isStandard ? standardWording(facts) : undefined) ??
+    (action !== undefined ? actionWording(facts, action) : flatWording(facts));
   return {
     group,
-    method: chosen ?? methodOf(),
-    fallback,
-    isChosen: chosen !== undefined,
+    wording: wordingOf(),
+    ...(chosen !== undefined && { chosen }),
     isFixed: fixedGroup !== undefined,
-    collection: collectionOf(path.segments),
+    collection: collectionOf(segments),
+    statedId: stated.id,
     ...(isPositional && { positional: parameter }),
   };
+}
+
+function nestingOf(path: ResourcePath, tree: ResourceTree): Nesting {
+  const { fixedGroup, rest } = path;
+  return fixedGroup || !rest
+    ? { nested: [], action: undefined }
+    : nest(path, rest, tree);
+}
+
+/** `POST /sendMessage`: the path is what the method is called, and there is no resource. */
+function isOwnMethod(
+  { segments, isTagged, fixedGroup, stated, root }: ResourcePath,
+  tree: ResourceTree,
+): boolean {
+  const last = segments.at(-1);
+  if (isTagged || fixedGroup) return false;
+  if (!last) return stated.phrase?.verb !== undefined;
+  if (!isStatic(last)) return false;
+  return (
+    // The API's mount may come before.
+    segments.every((segment) => isStatic(segment)) &&
+    isVerb(splitWords(last.text)[0] ?? "") &&
+    (splitWords(last.text).length > 1 || singular(last.text) === last.text) &&
+    (stated.id === "" || spellingKey(stated.id) === spellingKey(last.text)) &&
+    spellingKey(root) === spellingKey(last.text) &&
+    camelCase(last.text) !== "" &&
+    tree.isAlone(root)
+  );
 }
 
 /** True if the path ends in the resource itself, or in a plural. */
 function isCollection({ segments, root }: ResourcePath): boolean {
   const last = segments.at(-1)?.text ?? "";
   return spellingKey(last) === spellingKey(root) || singular(last) !== last;
+}
+
+/** True if the path ends in the resource or in an item of it. */
+function isOnResource(path: ResourcePath, tree: ResourceTree): boolean {
+  const { rest, fixedGroup, stated } = path;
+  if (stated.isQualified && !saysNothingMore(path)) return false;
+  if (fixedGroup || stated.isQualified)
+    return rest !== undefined && !rest.some(isStatic) && rest.length < 2;
+  return (
+    rest !== undefined ||
+    (isAboutOneThing(path, tree) && namesNothingElse(path))
+  );
+}
+
+/** True of `items.list` and `items_findAll`: the place of the operation says as much. */
+function saysNothingMore({
+  stated: { phrase },
+  root,
+  entry,
+}: ResourcePath): boolean {
+  if (!phrase) return true;
+  const { verb, words } = phrase;
+  return (
+    (verb === undefined || isUsual(verb, entry.method)) &&
+    !beyondGroup(words, [root]).includes(true)
+  );
+}
+
+/** False of `getMe` in `users`. */
+function namesNothingElse({ stated, root, segments }: ResourcePath): boolean {
+  if (!stated.phrase) return true;
+  const { verb, words } = stated.phrase;
+  const known = new Set(stemsOf(root));
+  const own = beyondGroup(words, [root]);
+  const others = words
+    .slice(0, beforePreposition(words))
+    .filter((_, index) => own[index]);
+  // `features` of `searchFeatures` in `search`
+  const isRest = splitWords(stated.id).length > words.length;
+  return verb === undefined && isRest
+    ? others.length === 0
+    : verb === undefined || others.every((word) => known.has(stem(word)));
 }
 
 /** True of a tag that is in no path, but whose operations are all about one collection or thing. */
@@ -181,29 +243,12 @@ function isAboutOneThing(
   return !isAction && tree.hasOneCollection(root);
 }
 
-/** The static segments after the root: resources, up to the first that is none: an action. */
-function nest(
-  rest: readonly Segment[],
-  root: string,
-  tree: ResourceTree,
-): { nested: string[]; action: string | undefined } {
-  const nested: string[] = [];
-  const statics = rest.filter(isStatic).map(({ text }) => text);
-  for (const [index, text] of statics.entries()) {
-    const names = statics.slice(0, index + 1);
-    if (!tree.isResource(root, names) || nested.length + 1 >= maximumDepth)
-      return { nested, action: statics.slice(index).join(" ") };
-    nested.push(text);
-  }
-  return { nested, action: undefined };
-}
-
 /**
  * The parameter of the last segment, or of the item that an action is about; undefined where several
  * parameters in a row (`/{owner}/{repo}`) identify it.
  */
 function itemParameter(
-  { segments }: ResourcePath,
+  { segments }: { readonly segments: readonly Segment[] },
   { isAction }: { isAction: boolean },
 ): string | undefined {
   const last = segments.at(-1);

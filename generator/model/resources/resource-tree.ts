@@ -2,8 +2,10 @@
  * The paths of a document as a tree of static segments, by which resources and actions are
  * distinguished.
  */
+import { spellingKey } from "../names/casing.js";
 import type { OperationEntry } from "./entries.js";
-import { isStatic, type Segment } from "./paths.js";
+import { isAPIPrefix, isStatic, type Segment } from "./paths.js";
+import type { StatedInResource } from "./qualified-ids.js";
 
 /** An operation's path, seen from the resource that it belongs to. */
 export interface ResourcePath {
@@ -13,6 +15,10 @@ export interface ResourcePath {
   /** The group that the config, an extension or the operationId asks for. */
   readonly fixedGroup?: readonly string[];
   readonly segments: readonly Segment[];
+  /** What the operationId says, or the summary in its place. */
+  readonly stated: StatedInResource;
+  /** False where the path alone says what the resource is. */
+  readonly isTagged: boolean;
   /** The segments after the root; undefined when the root is not in the path. */
   readonly rest?: readonly Segment[];
 }
@@ -23,11 +29,13 @@ export class ResourceTree {
   readonly #withItems = new Set<string>();
   readonly #methods = new Map<string, Set<string>>();
   readonly #collections = new Map<string, Set<string>>();
+  readonly #members = new Map<string, Set<string>>();
 
   constructor(paths: readonly ResourcePath[]) {
     for (const { entry, root, segments } of paths) {
       addTo(this.#methods, collectionPath(entry.path), entry.method);
       addTo(this.#collections, root, collectionOf(segments));
+      addTo(this.#members, spellingKey(root), entry.key);
     }
     for (const path of paths) this.#addOperations(path);
   }
@@ -36,7 +44,7 @@ export class ResourceTree {
     const start = segments.length - rest.length;
     const names: string[] = [];
     for (const [index, segment] of rest.entries()) {
-      if (!isStatic(segment)) continue;
+      if (!isStatic(segment) || isAPIPrefix(segment)) continue;
       names.push(segment.text);
       const node = nodeId(root, names);
       const users =
@@ -60,6 +68,10 @@ export class ResourceTree {
     return this.#methods.has(collectionPath(path) + "/{}");
   }
 
+  hasPath(path: string): boolean {
+    return this.#methods.has(collectionPath(path));
+  }
+
   has(method: string, path: string): boolean {
     return this.#methods.get(collectionPath(path))?.has(method) ?? false;
   }
@@ -70,6 +82,11 @@ export class ResourceTree {
       this.#methods.get(collectionPath(path))?.size === 1 &&
       !this.hasItems(path)
     );
+  }
+
+  /** True if the root has no other operation. */
+  isAlone(root: string): boolean {
+    return this.#members.get(spellingKey(root))?.size === 1;
   }
 
   /** True if all operations of this root are about one collection. */

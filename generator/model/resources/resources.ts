@@ -3,7 +3,7 @@
  * of resources and methods.
  */
 import type { Document } from "../../openapi/document.js";
-import type { Doc, Name, Resource } from "../../sdk/sdk.js";
+import type { Doc, Operation, Resource, Sdk } from "../../sdk/sdk.js";
 import { countBy } from "../counting.js";
 import { describedBy } from "../descriptions.js";
 import {
@@ -16,21 +16,16 @@ import {
   nameOf,
   reservedMembers,
   Scope,
-  type Claim,
   type NameLedger,
 } from "../names/names.js";
-import type { OperationWithoutMethodName } from "../operations/complete.js";
+import { resourceId, spellingId } from "./resource-ids.js";
 import type { PlannedOperation } from "../operations/planned.js";
 
 /** An operation with the facts that decide its place in the tree. */
-export interface PlacedOperation extends Pick<
-  PlannedOperation,
-  "entry" | "placement" | "names"
-> {
-  readonly operation: OperationWithoutMethodName;
+export interface PlacedOperation extends Pick<PlannedOperation, "placement"> {
+  readonly operation: Operation;
 }
 
-/** A resource before its methods have names. */
 interface ResourceNode {
   /** For the lock file: the same however the document spells it. */
   readonly id: string;
@@ -49,16 +44,23 @@ export interface ResourceContext {
   readonly clientMembers: ReadonlySet<string>;
 }
 
-/** @returns the resources at the top of the client, sorted by name */
+/** The methods of the client itself, and the resources at its top, sorted by name. */
 export function buildResources(
-  operations: readonly PlacedOperation[],
+  placed: readonly PlacedOperation[],
   context: ResourceContext,
-): readonly Resource[] {
-  return buildChildren(treeOf(operations), context, {
-    taken: context.clientMembers,
-    fileNameOf: uniqueFileNames(),
-  });
+): Pick<Sdk, "operations" | "resources"> {
+  const root = treeOf(placed);
+  return {
+    operations: root.operations.map(({ operation }) => operation),
+    resources: buildChildren(root, context, {
+      taken: new Set([...context.clientMembers, ...methodsOf(root)]),
+      fileNameOf: uniqueFileNames(),
+    }),
+  };
 }
+
+const methodsOf = ({ operations }: ResourceNode): ReadonlySet<string> =>
+  new Set(operations.map(({ operation }) => operation.methodName));
 
 const nodeOf = (path: readonly string[]): ResourceNode => ({
   id: resourceId(path),
@@ -73,7 +75,7 @@ function treeOf(operations: readonly PlacedOperation[]): ResourceNode {
   for (const operation of operations) {
     let node = root;
     for (const name of operation.placement.group) {
-      const id = idOf(name);
+      const id = spellingId(name);
       const child =
         node.children.get(id) ??
         nodeOf([...node.path, spellings.get(id) ?? name]);
@@ -98,13 +100,6 @@ function uniqueFileNames(): (name: string) => string {
   };
 }
 
-/** The id of a resource in the lock file: one for all spellings of its path. */
-export const resourceId = (path: readonly string[]): string =>
-  path.map(idOf).join(" / ");
-
-/** `API Keys` and `api-keys` are one resource. */
-const idOf = (spelling: string): string => spellingKey(spelling) || spelling;
-
 /** The most frequent spelling of each resource; of equally frequent ones the first in the alphabet. */
 const commonSpellings = (
   operations: readonly PlacedOperation[],
@@ -112,7 +107,7 @@ const commonSpellings = (
   new Map(
     [...countBy(operations.flatMap(({ placement }) => placement.group))]
       .sort(([a, m], [b, n]) => m - n || (a < b ? 1 : -1))
-      .map(([spelling]) => [idOf(spelling), spelling]),
+      .map(([spelling]) => [spellingId(spelling), spelling]),
   );
 
 interface ParentScope {
@@ -153,89 +148,24 @@ function buildChildren(
       spelling,
       otherwise: `${typeName}Resource`,
     });
-    const methods = settleMethods(node, context.ledger);
     return {
       property: nameOf(properties, `resource ${id}`),
       className,
       fileName: path.length === 1 ? fileNameOf(spelling) : "",
       doc: tagDoc(context.document, spelling),
-      operations: node.operations.map(({ entry, operation }) => ({
-        ...operation,
-        methodName: nameOf(methods, entry.key),
-      })),
+      operations: node.operations.map(({ operation }) => operation),
       children: buildChildren(node, context, {
-        taken: new Set(methods.values()),
+        taken: methodsOf(node),
         fileNameOf,
       }),
     };
   });
 }
 
-/**
- * The method names of a resource, by the key of the operation.
- *
- * Where several operations would share a name, the operation on the resource's main collection keeps
- * it. The others are named by their operationIds, and where these clash too, by their functions.
- */
-function settleMethods(
-  { operations, children }: ResourceNode,
-  ledger: NameLedger,
-): ReadonlyMap<string, Name> {
-  // A new method must not take the name of a published nested resource.
-  const kept = new Set(
-    [...children.values()].flatMap(
-      ({ id }) => ledger.earlier.get(`resource ${id}`) ?? [],
-    ),
-  );
-  const main = mostFrequent(
-    operations.map(({ placement }) => placement.collection),
-  );
-  const rank = ({ placement }: PlacedOperation): string =>
-    `${placement.collection === main ? 0 : 1} ${placement.method}`;
-  const short = countBy(operations.map(rank));
-  const keepsShortName = (operation: PlacedOperation): boolean =>
-    short.get(rank(operation)) === 1 &&
-    (operation.placement.collection === main ||
-      !short.has(`0 ${operation.placement.method}`));
-  const long = countBy(operations.map(({ placement }) => placement.fallback));
-  const claims = operations.map((operation): Claim => {
-    const { entry, placement, names } = operation;
-    const { isChosen, method, fallback } = placement;
-    const hasOwnFallback =
-      long.get(fallback) === 1 || (entry.id ?? entry.sharedId) === undefined;
-    const name =
-      isChosen || keepsShortName(operation)
-        ? method
-        : hasOwnFallback
-          ? fallback
-          : names.functionName;
-    return {
-      id: `method ${entry.key}`,
-      wanted: name || "call",
-      spelling: entry.key,
-      isChosen,
-      ...(kept.has(name) && { otherwise: names.functionName }),
-    };
-  });
-  const names = new Scope([...reservedMembers, ...kept], ledger).settle(claims);
-  return new Map(
-    operations.map(({ entry: { key } }) => [
-      key,
-      nameOf(names, `method ${key}`),
-    ]),
-  );
-}
-
-/** Undefined when two are equally frequent. */
-function mostFrequent(values: readonly string[]): string | undefined {
-  const [first, second] = [...countBy(values)].sort(([, m], [, n]) => n - m);
-  return first && first[1] !== second?.[1] ? first[0] : undefined;
-}
-
 /** The description of the tag with this name, or with another spelling of it. */
 function tagDoc({ root: { tags = [] } }: Document, spelling: string): Doc {
   const tag =
     tags.find(({ name }) => name === spelling) ??
-    tags.find(({ name }) => idOf(name) === idOf(spelling));
+    tags.find(({ name }) => spellingId(name) === spellingId(spelling));
   return describedBy(tag?.description);
 }

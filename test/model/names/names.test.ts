@@ -256,8 +256,8 @@ describe("names in a document", () => {
   it("a function that `import()` would call is not exported", async () => {
     const sdk = await sdkOf(`
 paths:
-  /a:
-    get: { operationId: then, responses: { "204": { description: none } } }
+  /😀:
+    get: { x-sdkwright-name: then, responses: { "204": { description: none } } }
 `);
     expect(
       [...operationsOf(sdk).values()].map(
@@ -269,7 +269,8 @@ paths:
   it("functions and the types of operations", async () => {
     const operation = (operationId: string) => ({
       operationId,
-      tags: ["T"],
+      // a resource without a name of its own
+      "x-sdkwright-group": "😀",
       parameters: [{ name: "q", in: "query", schema: { type: "string" } }],
       responses: { "204": { description: "Done." } },
     });
@@ -291,8 +292,8 @@ paths:
         [key, one.functionName, one.params?.name, one.errors.name].join(" "),
       ),
     ).toEqual([
-      "GET /a getPet2 GetPet2Params GetPet2Error",
-      "GET /b getPet GetPetParams GetPetError",
+      "GET /a getAPet GetAPetParams GetAPetError",
+      "GET /b getBPet GetBPetParams GetBPetError",
       "GET /c deleteOperation DeleteOperationParams DeleteOperationError",
       "GET /d toFileOperation ToFileOperationParams ToFileOperationError",
       "GET /e createClientOperation CreateClientOperationParams CreateClientOperationError",
@@ -359,7 +360,7 @@ describe("the lock file", () => {
     expect(after.names.get("schema pet")).toBe("Pet");
     expect(after.names.get("schema Pet")).toBe("Pet2");
     expect(after.names.get("operation GET /r0")).toBe("getPet");
-    expect(after.names.get("operation GET /r1")).toBe("getPet2");
+    expect(after.names.get("operation GET /r1")).toBe("getRR1Pet");
   });
 
   describe("when the document grows", () => {
@@ -492,11 +493,11 @@ describe("the lock file", () => {
     });
 
     it("a place that is no place is not kept", async () => {
-      for (const place of ["", "{", "[]", '{"group":[]}', '{"group":[1]}']) {
+      for (const place of ["", "{", "[]", '{"group":1}', '{"group":[1]}']) {
         const names = new Map([["place GET /orders", place]]);
         const sdk = await sdkOf(withOperations(["GET /orders"]), { names });
         expect([...callsOf(sdk).values()]).toEqual([
-          "client.orders.list() getOrders GetOrdersError",
+          "client.orders.list() listOrders ListOrdersError",
         ]);
       }
     });
@@ -511,7 +512,7 @@ describe("the lock file", () => {
       resources: { R: "things" },
     });
     expect([...operationsOf(before).values()].map(({ call }) => call)).toEqual([
-      "client.r.listAll",
+      "client.r.list",
       "client.r.listSome",
     ]);
     expect([...operationsOf(after).values()].map(({ call }) => call)).toEqual([

@@ -169,8 +169,8 @@ const cases: readonly Case[] = [
     ],
     want: [
       "client.certificates.list()",
-      "client.certificates.activateOrg()",
-      "client.certificates.activateProject()",
+      "client.certificates.activateOrgCertificates()",
+      "client.certificates.activateProjectCertificates()",
     ],
   },
   {
@@ -207,7 +207,7 @@ const cases: readonly Case[] = [
       "GET /b/v1/jobs listJobForAll [b_v1]",
     ],
     want: [
-      "client.aV1.list()",
+      "client.aV1.listJob()",
       "client.bV1.listJob()",
       "client.bV1.listJobForAll()",
     ],
@@ -306,8 +306,8 @@ const cases: readonly Case[] = [
       "client.a.mine()",
       "client.a.chosen()",
       "client.deep.er.theirs()",
-      "client.other.place.get()",
-      "client.own.get()",
+      "client.other.place.four()",
+      "client.own.five()",
     ],
   },
   {
@@ -355,7 +355,7 @@ const cases: readonly Case[] = [
       "client.issues.get(number)",
       "client.issues.lock(number)",
       "client.users.whoAmI()",
-      "client.pets.findAll()",
+      "client.pets.list()",
     ],
   },
   {
@@ -393,7 +393,7 @@ const cases: readonly Case[] = [
       "client.orgs.teams.list()",
       "client.orgs.teams.get(team)",
       "client.orgs.teams.members.list()",
-      "client.orgs.teams.members.delete(user)",
+      "client.orgs.teams.members.remove(user)",
     ],
   },
   {
@@ -405,7 +405,7 @@ const cases: readonly Case[] = [
       "DELETE /profile deleteProfile [Profile]",
     ],
     want: [
-      "client.account.list()",
+      "client.account.getSettings()",
       "client.profile.get()",
       "client.profile.update()",
       "client.profile.delete()",
@@ -425,24 +425,24 @@ const cases: readonly Case[] = [
     ],
   },
   {
-    name: "methods that would share a name take their ids",
+    name: "methods that would share a name take the words that tell them apart",
     operations: [
       "GET /pets/{id} getPetById [Pets]",
       "GET /v2/pets/{id} getPetByIdV2 [Pets]",
     ],
-    want: ["client.pets.getById(id)", "client.pets.getByIdV2(id)"],
+    want: ["client.pets.get(id)", "client.pets.getV2(id)"],
   },
   {
-    name: "methods that would share that name too take their functions'",
+    name: "from the path, where their ids say the same",
     operations: [
       "GET /pets/{id} getPet [Pets]",
       "GET /v2/pets/{id} get [Pets]",
       "GET /old/pets/{id} getPets [Pets]",
     ],
     want: [
-      "client.pets.getPet(id)",
       "client.pets.get(id)",
-      "client.pets.getPets(id)",
+      "client.pets.getV2(id)",
+      "client.pets.getOld(id)",
     ],
   },
   {

@@ -1,0 +1,151 @@
+/**
+ * The name of an operation at the package's root, which its types have too: the method with its
+ * resource, in one vocabulary: `client.apiKeys.create` is `createAPIKey`.
+ */
+import type { Name } from "../../sdk/sdk.js";
+import type { OperationEntry } from "../resources/entries.js";
+import { isStatic, segmentsOf } from "../resources/paths.js";
+import type { Placement } from "../resources/placement.js";
+import { camelCase, singular, splitWords } from "./casing.js";
+import { beforePreposition, stem, stemsOf } from "./phrases.js";
+import { baseForm, isIntransitive, isVerb } from "./verbs.js";
+
+export interface NamedMethod {
+  readonly entry: OperationEntry;
+  readonly placement: Placement;
+  readonly method: Name;
+}
+
+/** The operationId where it is in that vocabulary already. */
+export function functionNameOf(one: NamedMethod): string {
+  const { placement, method } = one;
+  const { statedId, group } = placement;
+  if (group.length === 0) return method;
+  const own = camelCase(statedId);
+  return own !== "" && saysAll(splitWords(statedId), one)
+    ? own
+    : fromPlacement(one);
+}
+
+/** True of an id that begins with a verb and has the resource and the method in it: `readPet`, `listPets`. */
+function saysAll(
+  words: readonly string[],
+  { placement: { group, wording }, method }: NamedMethod,
+): boolean {
+  const verb = baseForm(words[0] ?? "");
+  if (verb !== words[0]?.toLowerCase() || words.length < 2) return false;
+  if (camelCase(words.join(" ")) === method) return true;
+  if (/^(post|put|patch)$/.test(verb ?? "")) return false;
+  const said = words.slice(1).map(stem);
+  const letters = said.join("");
+  const own = splitWords(method);
+  // The method's own verb may be the usual word for the id's.
+  const objects = own.slice((wording.verb ?? "").split(" ").length).map(stem);
+  return (
+    group.every((part) => letters.includes(stemsOf(part).join(""))) &&
+    objects.every((word) => said.includes(word) || /^many$/.test(word)) &&
+    said.length <= group.flatMap(stemsOf).length + objects.length &&
+    isSameVerb(verb ?? "", own[0] ?? "")
+  );
+}
+
+/** `readPet` is `get`, `addPet` is `create`; `deletePet` is not `remove`. */
+const isSameVerb = (stated: string, method: string): boolean =>
+  stated === method ||
+  families.some((family) => family.includes(stated) && family.includes(method));
+
+const families: readonly (readonly string[])[] = [
+  ["get", "list", "read", "fetch", "find", "retrieve", "show", "view", "query"],
+  ["create", "add", "new", "insert"],
+  ["update", "modify", "change", "edit", "set", "save"],
+];
+
+export function fromPlacement({
+  entry,
+  placement,
+  method,
+}: NamedMethod): string {
+  const { group, wording } = placement;
+  const words = splitWords(method);
+  const [first = ""] = words;
+  const lower = first.toLowerCase();
+  const isCompound = wording.verb?.includes(" ") ?? false;
+  const spelled = splitWords(wording.verb ?? "");
+  const verbLength =
+    isCompound &&
+    spelled.every((word, index) => word === words[index]?.toLowerCase())
+      ? spelled.length
+      : 1;
+  const last = segmentsOf(entry.path).at(-1);
+  const isItem = last !== undefined && !isStatic(last);
+  const nouns = groupWords(group, words).filter(
+    // `validate` of `validation`, `request` of `request-api-key`
+    ([noun = ""]) => !isVerb(lower) || !isNounOf(noun.toLowerCase(), lower),
+  );
+  if (isIntransitive(lower))
+    return camelCase([...singularEnd(nouns.flat()), ...words].join(" "));
+  // `POST /statuses/{id}/reblog`
+  const isDone =
+    entry.method === "POST" &&
+    words.length === 1 &&
+    placement.positional !== undefined;
+  const isVerbal =
+    spelled.length > 0
+      ? spelled[0] === lower || isVerb(lower)
+      : placement.chosen !== undefined && isVerb(lower);
+  if (!isVerbal && !isDone)
+    return camelCase([...nouns.flat(), ...words].join(" "));
+  const verb = words.slice(0, verbLength);
+  const object = words.slice(verbLength);
+  const owner = nouns.length > 0 ? nouns.slice(0, -1).flat() : [];
+  const head = nouns.at(-1) ?? [];
+  const isOne =
+    beforePreposition(object) > 0 ||
+    isItem ||
+    /^(create|add|upsert)$/.test(lower) ||
+    (placement.positional !== undefined && lower !== "list");
+  const isMany =
+    beforePreposition(object) === 0 &&
+    (lower === "list" || verb.includes("Many"));
+  return camelCase(
+    [
+      ...verb,
+      ...owner,
+      ...(isMany || !isOne ? head : singularEnd(head)),
+      ...object,
+    ].join(" "),
+  );
+}
+
+const isNounOf = (noun: string, verb: string): boolean =>
+  verb.length > 4 && noun.startsWith(verb.slice(0, 5));
+
+const singularEnd = (words: readonly string[]): readonly string[] => [
+  ...words.slice(0, -1),
+  singular(words.at(-1) ?? ""),
+];
+
+/** The words of each resource of the path; none of one that the method names itself. */
+function groupWords(
+  group: readonly string[],
+  method: readonly string[],
+): readonly (readonly string[])[] {
+  const object = method.slice(1).map(stem);
+  const said = new Set(object);
+  /** `generateAPIKey` of `API keys of a company` */
+  const isSaid = (words: readonly string[]): boolean =>
+    object.length > 0 &&
+    object.every((word) => words.some((other) => stem(other) === word));
+  return group
+    .map((part, index) =>
+      index < group.length - 1
+        ? singularEnd(splitWords(part))
+        : splitWords(part),
+    )
+    .filter(
+      (words) =>
+        words.length > 0 &&
+        !said.has(stem(words.at(-1) ?? "")) &&
+        !isSaid(words),
+    );
+}

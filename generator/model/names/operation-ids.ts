@@ -1,0 +1,155 @@
+/**
+ * What the author of a document says in an operationId, without what frameworks add to it. An id that
+ * only repeats the path says nothing, and the summary stands in for it.
+ */
+import type { OperationEntry } from "../resources/entries.js";
+import {
+  isAPIPrefix,
+  isStatic,
+  segmentsOf,
+  type Segment,
+} from "../resources/paths.js";
+import { splitWords } from "./casing.js";
+import { phraseOf, stem, stemsOf, type Phrase } from "./phrases.js";
+import { baseForm } from "./verbs.js";
+
+/** An operation with what its texts say. */
+export interface Stated {
+  /** The operationId without additions of frameworks; empty where a machine made it from the path. */
+  readonly id: string;
+  readonly phrase?: Phrase;
+  /** The summary, where it begins with a verb. */
+  readonly summary?: Phrase;
+}
+
+type Id = Pick<
+  OperationEntry,
+  "id" | "sharedId" | "method" | "path" | "operation"
+>;
+
+const rawId = ({ id, sharedId = "" }: Id): string => id ?? sharedId;
+
+/** The operationIds of a document, by the key of the operation. */
+export function statedBy(
+  entries: readonly OperationEntry[],
+): ReadonlyMap<string, Stated> {
+  const ids = new Set(entries.map(rawId));
+  const service = serviceOf(entries);
+  const cleaned = entries.map((entry) => ({
+    entry,
+    id: withoutAdditions(entry, ids).slice(service),
+  }));
+  // Where a machine made `postItems`, it made `getItems` too.
+  const isMachine = cleaned.some(
+    ({ entry, id }) =>
+      /^(post|put|patch)/i.test(id) && isMadeFromPath(entry, splitWords(id)),
+  );
+  return new Map(
+    cleaned.map(({ entry, id }) => {
+      const words = wordsOf(id, entry);
+      const isMade =
+        words.length === 0 ||
+        (isMadeFromPath(entry, words) &&
+          (isMachine || !isNatural(entry, words)));
+      const summary = summaryOf(entry);
+      return [
+        entry.key,
+        {
+          id: isMade ? "" : id,
+          ...(!isMade && { phrase: phraseOf(words, entry.method) }),
+          ...(summary && { summary }),
+        },
+      ];
+    }),
+  );
+}
+
+/** The length of what all ids begin with: `admob.` of `admob.accounts.list`. */
+function serviceOf(entries: readonly OperationEntry[]): number {
+  const [first = "", ...more] = entries.map(rawId);
+  const [service = ""] = /^\w+\.(?=\w+\.)/.exec(first) ?? [];
+  return more.length > 1 && more.every((id) => id.startsWith(service))
+    ? service.length
+    : 0;
+}
+
+/** `KeysController_list[0]`, `listUsingGET_1`, `read_item_items__item_id__get` -> `list`, `read_item`. */
+export function withoutAdditions(entry: Id, ids: ReadonlySet<string>): string {
+  const id = rawId(entry)
+    .replace(/^[\w.]*Controller[._:/-]/, "")
+    .replace(/\[\d+\]$/, "")
+    .replace(/(?<=\p{Ll}\p{Lu}\p{Ll}+)Method$/u, "")
+    .replace(/Using(GET|HEAD|POST|PUT|DELETE|PATCH|OPTIONS)(_\d+)?$/, "");
+  const base = /^(.+)[_-]\d+$/s.exec(id)?.[1];
+  const numbered = base !== undefined && ids.has(base) ? base : id;
+  const made = `_${entry.path.replace(/\W/g, "_")}_${entry.method}`
+    .replace(/^_(?=_)/, "")
+    .toLowerCase();
+  return numbered.length > made.length && numbered.toLowerCase().endsWith(made)
+    ? numbered.slice(0, -made.length)
+    : numbered;
+}
+
+/** Where an id is one long word, a summary of the same letters knows where its words end. */
+function wordsOf(id: string, { operation }: Id): readonly string[] {
+  const words = splitWords(id);
+  const said = splitWords((operation.summary ?? "").replace(/['’]/g, ""));
+  const ends = [said, said.filter((word) => !/^(an?|the)$/i.test(word))]
+    .filter((some) => some.length > 1)
+    .map((some) => ({ some, letters: some.join("").toLowerCase() }));
+  const own = words.join("").toLowerCase();
+  const end = ends.find(({ letters }) => own.endsWith(letters));
+  if (!end || words.length >= end.some.length) return words;
+  const before = own.slice(0, own.length - end.letters.length);
+  return [...splitWords(before), ...end.some.map((word) => word.toLowerCase())];
+}
+
+/** True of `getUsers` and `deleteUserById`, which people write too. */
+const isNatural = ({ method, path }: Id, words: readonly string[]): boolean =>
+  /^(GET|DELETE)$/.test(method) &&
+  words[0]?.toUpperCase() === method &&
+  words.length <= 1 + segmentsOf(path).filter(isStatic).flatMap(textOf).length;
+
+const textOf = ({ text }: Segment): readonly string[] => stemsOf(text);
+
+/** True of an id that is made of the method and the path: `PostChargesChargeCapture`, `get_users_id`. */
+function isMadeFromPath(
+  { method, path }: Id,
+  words: readonly string[],
+): boolean {
+  const all = words.map((word) => word.toLowerCase());
+  const verb = method.toLowerCase();
+  const named =
+    all[0] === verb
+      ? all.slice(1)
+      : all.at(-1) === verb
+        ? all.slice(0, -1)
+        : undefined;
+  if (!named) return false;
+  const rest = new Set(named.map(stem));
+  const segments = segmentsOf(path);
+  const inPath = new Set(segments.flatMap(textOf));
+  // Each word of the path that is no parameter is in the id, and nothing else is.
+  return (
+    segments
+      .filter((segment) => isStatic(segment) && !isAPIPrefix(segment))
+      .flatMap(textOf)
+      .every((word) => rest.has(word)) &&
+    [...rest].every(
+      (word) => inPath.has(word) || /^(by|and|id|api|v\d+)$/.test(word),
+    )
+  );
+}
+
+function summaryOf({ operation, method }: Id): Phrase | undefined {
+  const [first, ...words] = splitWords(
+    (operation.summary ?? "").replace(/['’]/g, ""),
+  );
+  const verb = first === undefined ? undefined : baseForm(first);
+  return verb === undefined
+    ? undefined
+    : phraseOf(
+        [verb, ...words.filter((word) => !/^(an?|the)$/i.test(word))],
+        method,
+      );
+}

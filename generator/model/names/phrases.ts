@@ -1,0 +1,157 @@
+/**
+ * What an id says: a verb, and words after it. `getAPIKeysById` is `get` and `API Keys by Id`.
+ */
+import { singular, splitWords } from "./casing.js";
+import { isEndingVerb, isVerb, usualVerb } from "./verbs.js";
+
+export interface Phrase {
+  /** In lower case, in the usual word: `get` of `retrieve`; several words of `create or update`. */
+  readonly verb?: string;
+  /** The verb as it is spelled. */
+  readonly spelled?: string;
+  readonly words: readonly string[];
+}
+
+/** Words after which a noun belongs to something else: `removeFromGroup`. */
+const isPreposition = (word: string): boolean =>
+  /^(by|for|of|to|from|with|in|on|at|as|via|using|under|without)$/i.test(word);
+
+export const beforePreposition = (words: readonly string[]): number => {
+  const index = words.findIndex(isPreposition);
+  return index < 0 ? words.length : index;
+};
+
+/** How words of one meaning compare: `Keys` and `key`. */
+export const stem = (word: string): string => singular(word.toLowerCase());
+
+export const stemsOf = (text: string): readonly string[] =>
+  splitWords(text).map(stem);
+
+/** The verb is the first word, or else the second or the last one: `beta_getKey`, `items_retrieve`. */
+export function phraseOf(all: readonly string[], method: string): Phrase {
+  const words = all.filter(
+    (word, index) =>
+      index === 0 || index === all.length - 1 || !/^(an?|the)$/i.test(word),
+  );
+  const [first = "", second = "", ...more] = words.map((word) =>
+    word.toLowerCase(),
+  );
+  const isCompound =
+    isVerb(first) &&
+    ((second === "or" && isVerb(more[0] ?? "")) ||
+      (/^(bulk|batch|force)$/.test(first) && isVerb(second)));
+  if (isCompound) {
+    const length = second === "or" ? 3 : 2;
+    return {
+      verb: words.slice(0, length).join(" ").toLowerCase(),
+      words: words.slice(length),
+    };
+  }
+  if (first === "partial" && second === "update")
+    return { verb: "update", words: words.slice(2) };
+  if (first === "all" && method === "GET" && words.length > 1)
+    return { verb: "list", words: words.slice(1) };
+  if (/^(find|get|fetch|list|read|retrieve)$/.test(first)) {
+    if (/^(all|many)$/.test(second))
+      return { verb: "list", words: words.slice(2) };
+    if (second === "one") return { verb: "get", words: words.slice(2) };
+  }
+  if (isVerb(first))
+    return {
+      verb: usualVerb(first, method),
+      spelled: first,
+      words: words.slice(1),
+    };
+  const last = words.at(-1) ?? "";
+  const tail = words.slice(-2).join(" ").toLowerCase();
+  if (tail === "partial update")
+    return { verb: "update", words: words.slice(0, -2) };
+  if (words.length > 1 && isEndingVerb(last))
+    return {
+      verb: usualVerb(last.toLowerCase(), method),
+      words: words.slice(0, -1),
+    };
+  if (/^(get|list|create|update|delete|retrieve|cancel)$/.test(second))
+    return {
+      verb: usualVerb(second, method),
+      words: [...words.slice(0, 1), ...words.slice(2)],
+    };
+  return { words };
+}
+
+/**
+ * Which of the words say more than the resource does: its whole name is left out, in one piece, as is
+ * `by id`. A part of its name stays, and what follows a preposition: `updateAPIKey` in
+ * `keyManagement`, `addEmailForUser` in `users`.
+ */
+export function beyondGroup(
+  words: readonly string[],
+  group: readonly string[],
+): readonly boolean[] {
+  const kept = words.map(() => true);
+  const end = beforePreposition(words);
+  const object = words.slice(0, end);
+  let last: readonly [start: number, end: number] | undefined;
+  for (const part of [...group].reverse()) {
+    const run = runOf(object, stemsOf(part).join(""), kept);
+    if (!run) continue;
+    kept.fill(false, ...run);
+    if (run[1] === end) last = run;
+  }
+  // The noun of `deleteProjectRole` stays: `deleteProject` would be about something else.
+  const isNoun = words.some(
+    (word, index) =>
+      index < (last?.[0] ?? 0) && kept[index] && !adjectives.test(word),
+  );
+  if (last && isNoun) kept.fill(true, ...last);
+  // `listTasks` in `agent-tasks`
+  const all = object.map(stem).join(" ");
+  const isTail = group.some((part) =>
+    ` ${stemsOf(part).join(" ")}`.endsWith(` ${all}`),
+  );
+  if (isTail) kept.fill(false, 0, end);
+  // `addAudioToGeneration` in `generations`
+  const owner = words
+    .slice(end + 1)
+    .filter((word) => !/^(an?|the)$/i.test(word));
+  if (
+    /^(for|from|in|of|on|to)$/i.test(words[end] ?? "") &&
+    group.some((part) => stemsOf(part).join(" ") === owner.map(stem).join(" "))
+  )
+    kept.fill(false, end);
+  // `getFilterV2`: the version comes back where there is another one
+  words.forEach((word, index) => {
+    if (index > 0 && /^v\d+$/i.test(word)) kept[index] = false;
+  });
+  // What only says which of the items: `ById`, `ByKeyId`.
+  if (
+    /^by$/i.test(words[end] ?? "") &&
+    /^(id|ids|uuid|guid)$/i.test(words.at(-1) ?? "") &&
+    words.length - end <= 3
+  )
+    kept.fill(false, end);
+  return kept;
+}
+
+/** Words that say which of the things, and nothing about another thing: `getCurrent`, `createBatch`. */
+const adjectives =
+  /^(active|all|archived|available|batch|bulk|current|default|deleted|latest|many|multiple|my|new|own|pending|private|public|recent|several|single)$/i;
+
+/** Where words that are still there spell the name together. */
+function runOf(
+  words: readonly string[],
+  name: string,
+  kept: readonly boolean[],
+): [start: number, end: number] | undefined {
+  for (let start = 0; start < words.length; start++) {
+    let letters = "";
+    for (let end = start; end < words.length && kept[end]; end++) {
+      if (letters.length > name.length) break;
+      const word = (words[end] ?? "").toLowerCase();
+      if (name !== "" && stem(letters + word) === name) return [start, end + 1];
+      if (name !== "" && letters + stem(word) === name) return [start, end + 1];
+      letters += stem(word);
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,208 @@
+/**
+ * Which resource an operation belongs to: what the config or an extension says, else its tag, else the
+ * first segment of its path that is about a resource.
+ */
+import { spellingKey, splitWords } from "../names/casing.js";
+import {
+  configuredResource,
+  type PlacementOptions,
+} from "../names/chosen-names.js";
+import { stemsOf } from "../names/phrases.js";
+import { isVerb } from "../names/verbs.js";
+import type { OperationEntry } from "./entries.js";
+import {
+  isAPIPrefix,
+  isMountName,
+  isStatic,
+  segmentsOf,
+  type Segment,
+} from "./paths.js";
+
+export interface Group {
+  /** False where the path alone says what the resource is. */
+  readonly isTagged: boolean;
+  /** True of a tag that names a class of a framework. */
+  readonly isClass: boolean;
+  /** The name of the resource at the top; undefined where the path names none. */
+  readonly root?: string;
+  /** The whole path of the resource, where the config or an extension asks for it. */
+  readonly fixed?: readonly string[];
+}
+
+/** The path without what every path begins with. */
+export type PathOf = (entry: OperationEntry) => readonly Segment[];
+
+export interface Groups {
+  readonly pathOf: PathOf;
+  groupOf(entry: OperationEntry): Group;
+}
+
+export function groupsOf(
+  entries: readonly OperationEntry[],
+  options: PlacementOptions,
+): Groups {
+  const hasDots =
+    entries.filter(({ path }) => isCall(segmentsOf(path).at(-1))).length > 2;
+  const pathOf: PathOf = ({ path }) => {
+    const all = segmentsOf(path).flatMap((segment, index, { length }) =>
+      hasDots && index === length - 1 && isDotted(segment)
+        ? partsOf(segment)
+        : [segment],
+    );
+    const mounted = all.findIndex((segment) => !isAPIPrefix(segment));
+    return mounted < 0 ? all : all.slice(mounted);
+  };
+  const mount = mountOf(entries.map(pathOf));
+  const ownPathOf: PathOf = (entry) => pathOf(entry).slice(mount);
+  const empty = emptyTags(entries, ownPathOf);
+  return {
+    pathOf,
+    groupOf: (entry) => {
+      const tag = entry.operation.tags?.find(
+        (name) =>
+          splitWords(name).length > 0 && !isEmptyTag(name) && !empty.has(name),
+      );
+      const fixed = fixedGroup(entry, tag, options);
+      const root =
+        fixed?.at(-1) ??
+        (tag === undefined
+          ? ownPathOf(entry).find(isStatic)?.text
+          : withoutAdditions(tag));
+      return {
+        isTagged: tag !== undefined,
+        isClass: !fixed && tag !== undefined && classEnding.test(tag),
+        ...(root !== undefined && { root }),
+        ...(fixed && { fixed }),
+      };
+    },
+  };
+}
+
+/** `chat.postMessage` */
+const isDotted = (segment: Segment | undefined): boolean =>
+  segment !== undefined && /^[a-z]\w*(\.[a-z]\w*)+$/i.test(segment.text);
+
+/** True if the last part is what is done. */
+const isCall = (segment: Segment | undefined): boolean =>
+  isDotted(segment) &&
+  isVerb(splitWords(segment?.text.split(".").at(-1) ?? "")[0] ?? "");
+
+const partsOf = ({ text }: Segment): Segment[] =>
+  text.split(".").map((part) => ({ text: part, parameters: [] }));
+
+/** A tag that says where the API is, and not what it is about. */
+const isEmptyTag = (tag: string): boolean =>
+  isMountName(tag.trim()) || /^default$/i.test(tag);
+
+/** How many segments all paths begin with, where what follows are many resources: `/api/where/…`. */
+function mountOf(paths: readonly (readonly Segment[])[]): number {
+  const [first = []] = paths;
+  for (let length = 0; length < first.length; length++) {
+    const next = paths.map((path) => path[length]);
+    if (!next.every((segment) => segment !== undefined && isStatic(segment)))
+      return 0;
+    const names = new Set(next.map((segment) => segment?.text));
+    if (names.size > 1) return length > 0 && names.size >= 5 ? length : 0;
+  }
+  return 0;
+}
+
+/**
+ * Tags that nearly every operation has, though the paths are about several things: they say what the
+ * API is called.
+ */
+function emptyTags(
+  entries: readonly OperationEntry[],
+  pathOf: PathOf,
+): ReadonlySet<string> {
+  const users = new Map<string, OperationEntry[]>();
+  for (const entry of entries)
+    for (const tag of entry.operation.tags ?? [])
+      users.set(tag, [...(users.get(tag) ?? []), entry]);
+  return new Set(
+    [...users]
+      .filter(([tag, tagged]) => {
+        const paths = tagged.map(pathOf);
+        const firsts = new Set(paths.map((path) => path.find(isStatic)?.text));
+        return (
+          tagged.length >= entries.length * 0.9 &&
+          firsts.size >= 3 &&
+          !paths.some((path) => rootIndexOf(path, tag) >= 0)
+        );
+      })
+      .map(([tag]) => tag),
+  );
+}
+
+/** `Api20100401Account`, `user-controller`, `UserResource` -> `Account`, `user`, `User` */
+const withoutAdditions = (tag: string): string =>
+  tag
+    .replace(/^(api)?[ _-]?v?\d{4,}[ _-]?(?=\p{Lu})/iu, "")
+    .replace(classEnding, "") || tag;
+
+const classEnding =
+  /(?<=\S)([-_. ]?(?:rest)?[-_ ]?controller|-resource|(?<=\p{Ll})Resource)$/iu;
+
+/** The group in the config, then in our extension and those of other generators. */
+function fixedGroup(
+  entry: OperationEntry,
+  tag: string | undefined,
+  options: PlacementOptions,
+): readonly string[] | undefined {
+  const { operation } = entry;
+  const { resources = {} } = options;
+  const chosen = configuredResource(entry, options);
+  if (chosen) return chosen;
+  const configured = [tag, ...(operation.tags ?? [])].find(
+    (name) => name !== undefined && Object.hasOwn(resources, name),
+  );
+  if (configured !== undefined) return resources[configured]?.split(".");
+  const fern = operation["x-fern-sdk-group-name"];
+  if (Array.isArray(fern) && fern.every((name) => typeof name === "string"))
+    return fern.length > 0 ? fern : undefined;
+  const group =
+    operation["x-sdkwright-group"] ?? operation["x-speakeasy-group"] ?? fern;
+  return typeof group === "string" && group !== ""
+    ? group.split(".")
+    : undefined;
+}
+
+/** The segment that the resource is named after, from the end; -1 where the path has none. */
+export function rootIndexOf(
+  segments: readonly Segment[],
+  root: string,
+): number {
+  const last = (isRoot: (segment: Segment, index: number) => boolean): number =>
+    segments.findLastIndex(
+      (segment, index) => isStatic(segment) && isRoot(segment, index),
+    );
+  const key = spellingKey(root);
+  const same = last(({ text }) => spellingKey(text) === key);
+  if (same >= 0) return same;
+  // `Jobs (Smart)(v2)` is about `/jobs`.
+  const words = stemsOf(root.replace(/\([^()]*\)|\bv\d+\b/gi, " "));
+  const name = words.join("");
+  if (name === "") return -1;
+  const joined = last((_, index) => {
+    const statics = segments
+      .slice(0, index + 1)
+      .filter((segment) => isStatic(segment) && !isAPIPrefix(segment));
+    return statics.some((__, start) => {
+      const letters = statics.slice(start).flatMap(({ text }) => stemsOf(text));
+      return letters.join("") === name;
+    });
+  });
+  if (joined >= 0) return joined;
+  return last(({ text }) => {
+    const own = stemsOf(text);
+    return (
+      !isMountName(text) &&
+      own.length > 0 &&
+      words.length > own.length &&
+      endsWith(words, own)
+    );
+  });
+}
+
+const endsWith = (words: readonly string[], end: readonly string[]): boolean =>
+  end.every((word, index) => words[words.length - end.length + index] === word);
