@@ -104,12 +104,15 @@ const summarize = (sdk: SdkReport, options: ReportTextOptions): string => {
     const differ = drift.length === 1 ? "differs" : "differ";
     return `${output}: ${files} ${differ} from what ${input} gives; run \`sdkwright generate\``;
   }
-  const errors = sdk.diagnostics.filter(({ severity }) => severity === "error");
+  const causes = onceForEachCause(sdk.diagnostics);
+  const countOf = (wanted: string): number =>
+    causes.filter(({ severity }) => severity === wanted).length;
+  const [errors, warnings] = [countOf("error"), countOf("warning")];
   const problems = [
-    ...(errors.length > 0 ? [count(errors.length, "error")] : []),
-    ...(sdk.warnings > 0 ? [count(sdk.warnings, "warning")] : []),
+    ...(errors > 0 ? [count(errors, "error")] : []),
+    ...(warnings > 0 ? [count(warnings, "warning")] : []),
   ].join(", ");
-  const strict = errors.length === 0 && options.strict ? " (--strict)" : "";
+  const strict = errors === 0 && options.strict ? " (--strict)" : "";
   const nothing =
     options.mode === "compare" ? "not checked" : "nothing written";
   return `${output}: ${nothing}: ${problems}${strict}`;
@@ -129,10 +132,16 @@ const printTimings = (timings: NonNullable<SdkReport["timings"]>): string => {
 const printOperations = ({ operations }: SdkReport): string =>
   operations === undefined
     ? ""
-    : `${operations.generated} of ${count(operations.total, "operation")}` +
-      (operations.excluded === undefined
-        ? ", "
-        : ` (${operations.excluded} excluded), `);
+    : [
+        `${operations.generated} of ${count(operations.total, "operation")}` +
+          (operations.excluded === undefined
+            ? ""
+            : ` (${operations.excluded} excluded)`),
+        ...(operations.webhooks === undefined
+          ? []
+          : [count(operations.webhooks, "webhook")]),
+        "",
+      ].join(", ");
 
 const printFiles = (sdk: SdkReport, { mode }: ReportTextOptions): string => {
   const { written, removed, unchanged, upToDate, warnings, diagnostics } = sdk;

@@ -73,6 +73,11 @@ export interface SdkConfig {
    */
   readonly dates?: "Date" | "string";
   /**
+   * `all`: an operation of which the document does not say whether it needs credentials takes those that
+   * the client has. Default: it is called without.
+   */
+  readonly security?: "declared" | "all";
+  /**
    * How lists go on, where the document does not show it: schemes by a name of yours. The first that
    * names an operation, or else fits it, counts. Default: recognised from parameters and responses.
    */

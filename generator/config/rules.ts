@@ -194,6 +194,7 @@ const sdkFields = {
   enums: oneOf("closed", "open", "const"),
   int64: oneOf("number", "string"),
   dates: oneOf("Date", "string"),
+  security: oneOf("declared", "all"),
   pagination: mapOf(paginationScheme),
 } satisfies Record<keyof SdkConfig, Rule>;
 

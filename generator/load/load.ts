@@ -9,6 +9,7 @@ import { basename, resolve as resolvePath } from "node:path";
 import type { DocumentTransform } from "../config/config.js";
 import type { DocumentInput } from "../config/document-input.js";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
+import { isUrl } from "../diagnostics/paths.js";
 import type { Document, OpenApi } from "../openapi/document.js";
 import { openapiRoot } from "../openapi/grammar.js";
 import {
@@ -20,6 +21,7 @@ import { Resolver } from "./bundle/resolver.js";
 import { check } from "./check/check.js";
 import { applyFixes } from "./check/dangling.js";
 import { FixQueue } from "./check/fixes.js";
+import { absoluteServers } from "./convert/absolute-servers.js";
 import { resolveDynamic } from "./convert/dynamic.js";
 import { inlineReferences } from "./convert/inline.js";
 import { upgrade } from "./convert/upgrade.js";
@@ -84,6 +86,14 @@ export const load = async (
   resolveDynamic(root, schemas, diagnostics);
   upgrade(root, schemas);
   diagnostics.locateWith(finalLocations.locate);
+  const [only, ...others] = [inputs].flat();
+  absoluteServers(
+    root,
+    typeof only === "string" && isUrl(only) && others.length === 0
+      ? only
+      : undefined,
+    diagnostics,
+  );
   return {
     root: root as OpenApi,
     sourceVersion: version.text,

@@ -23,6 +23,7 @@ import { reservedExports, Scope, type NameLedger } from "./names/names.js";
 import { completeOperation } from "./operations/complete.js";
 import { schemasOf } from "./operations/operation-schemas.js";
 import { planOperation } from "./operations/plan.js";
+import { reportUndeclared } from "./operations/undeclared.js";
 import { PagingSchemes } from "./operations/paging-schemes.js";
 import { exchangedTypesOf } from "./operations/planned.js";
 import { planWebhooks } from "./operations/webhooks.js";
@@ -105,6 +106,7 @@ export function buildModel(
     }),
   );
   pagingSchemes.report();
+  reportUndeclared(planned, diagnostics);
   const webhooks = planWebhooks(webhookEntries, document, models);
   const { models: declared, views } = models.finish(
     exchangedTypesOf(planned, webhooks),
@@ -155,7 +157,7 @@ export function buildModel(
       ...webhook,
       payload: views.view(webhook.payload, "response"),
     })),
-    operationCount: entries.length + webhooks.length,
+    operationCount: entries.length,
     names: ledger.given,
   };
 }

@@ -54,6 +54,7 @@ export function planClient(
     scope,
     prefix,
     diagnostics: context.diagnostics,
+    isForAll: config.security === "all",
   });
   const parameters = clientParameters(entries, { ...context, scope, prefix });
   const servers = planServers(

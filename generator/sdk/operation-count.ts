@@ -10,8 +10,9 @@ export const countOperations = (
   excluded: number,
 ): OperationCount => ({
   total: operationCount,
-  generated: operations.length + countIn(resources) + webhooks.length,
+  generated: operations.length + countIn(resources),
   ...(excluded > 0 && { excluded }),
+  ...(webhooks.length > 0 && { webhooks: webhooks.length }),
 });
 
 const countIn = (resources: readonly Resource[]): number =>

@@ -40,4 +40,6 @@ export interface OperationCount {
   readonly generated: number;
   /** How many more the document has, which the config filters out. */
   readonly excluded?: number;
+  /** How many requests the API sends. */
+  readonly webhooks?: number;
 }

@@ -50,7 +50,7 @@ export interface Sdk {
   /** The tree of `client.<property>`. */
   readonly resources: readonly Resource[];
   readonly webhooks: readonly Webhook[];
-  /** How many operations and webhooks the document has, to notice when one is lost. */
+  /** How many operations the document has, to notice when one is lost. */
   readonly operationCount: number;
   /** Names by what they name (`operation GET /keys` -> `list`), for the lock file. */
   readonly names: ReadonlyMap<string, string>;

@@ -90,6 +90,8 @@ export interface BodyField {
 export interface Result {
   readonly kind:
     | "none"
+    /** The document says nothing of a body: what comes is what the response says that it is. */
+    | "undeclared"
     /** The URL that the response redirects to. */
     | "location"
     | ResultFormat["kind"];
@@ -110,6 +112,7 @@ export interface Result {
   };
   /** As in the formats. */
   readonly events?: EventFormat;
+  readonly isString?: boolean;
   /** The names of the declared response headers. */
   readonly headers?: readonly Text[];
   /** A body, or one event of a stream; absent where there is no body. */
@@ -133,6 +136,8 @@ export interface ResultFormat {
   readonly type: Type;
   readonly mediaType: Text;
   readonly events?: EventFormat;
+  /** True for JSON of a string, which some servers send as text. */
+  readonly isString?: boolean;
 }
 
 /** What is known of server-sent events whose data is JSON. */

@@ -62,6 +62,7 @@ export const printLock = (lock: Lock): string =>
         total: lock.operations.total,
         generated: lock.operations.generated,
         leftOut: lock.operations.excluded,
+        webhooks: lock.operations.webhooks,
       },
       warnings: lock.warnings,
       files: toObject(lock.files),
@@ -140,6 +141,7 @@ const toLock = (value: unknown): Lock => {
   const inputs = field(value, "inputs");
   const operations = field(value, "operations");
   const excluded = field(operations, "leftOut");
+  const webhooks = field(operations, "webhooks");
   const files = toMap(field(value, "files"), (file) => ({
     formatted: toString(field(file, "formatted")),
     unformatted: toString(field(file, "unformatted")),
@@ -158,6 +160,7 @@ const toLock = (value: unknown): Lock => {
       total: toNumber(field(operations, "total")),
       generated: toNumber(field(operations, "generated")),
       ...(typeof excluded === "number" && { excluded }),
+      ...(typeof webhooks === "number" && { webhooks }),
     },
     warnings: toNumber(field(value, "warnings")),
     files,

@@ -68,6 +68,7 @@ const bodyText = ({ kind, body }) => {
   const json = JSON.stringify(body ?? null);
   switch (kind) {
     case "none":
+    case "undeclared":
     case "location":
       return undefined;
     case "json":
@@ -111,6 +112,7 @@ const plain = async (kind, value) => {
 const expected = ({ kind, body = null }) => {
   switch (kind) {
     case "none":
+    case "undeclared":
       return undefined;
     case "location":
       return elsewhere;

@@ -254,6 +254,8 @@ export type Authenticator = (
 export interface CredentialAttempt {
   readonly call: CallContext;
   readonly operation: Operation;
+  /** Those of the call: headers and query parameters that it adds by hand. */
+  readonly options: Readonly<RequestOptions>;
   /** What the server has refused, if it has refused something. */
   readonly refused?: unknown;
 }

@@ -81,6 +81,7 @@ export const runOperation = async (
           stage = "credentials";
           const refreshable = await settings.auth?.(request, settings, {
             operation,
+            options,
             call,
             refused,
           });

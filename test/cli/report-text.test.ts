@@ -65,6 +65,12 @@ describe("the summary of generate", () => {
       "sdk: 1 of 1 operation, 1 file written, 1 removed, 1 unchanged",
     ],
     [
+      "webhooks",
+      { operations: { total: 1, generated: 1, webhooks: 2 } },
+      {},
+      "sdk: 1 of 1 operation, 2 webhooks, 2 files written, 5 unchanged",
+    ],
+    [
       "a dry run",
       { removed: ["c"] },
       { mode: "dryRun" },
@@ -96,6 +102,20 @@ describe("the summary of generate", () => {
     expect(err.split("\n").at(-1)).toBe(
       "sdk: nothing written: 2 errors, 1 warning",
     );
+  });
+
+  it("counts what it shows once as one", () => {
+    const position = { file: "a.yaml", line: 1, column: 1 };
+    const [one] = problems(0, 1);
+    const repeated = [1, 2, 3].map((line) => ({
+      ...one,
+      position: { ...position, line },
+    })) as ReturnType<typeof problems>;
+    expect(
+      print({ ok: false, diagnostics: repeated, warnings: 0 })
+        .err.split("\n")
+        .at(-1),
+    ).toBe("sdk: nothing written: 1 error");
   });
 
   it("says that warnings were enough", () => {

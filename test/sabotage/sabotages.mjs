@@ -242,6 +242,20 @@ export const sabotages = [
     tests: tests("runtime/credential-functions"),
   },
   {
+    name: "a call without credentials is sent",
+    file: runtime("by-hand"),
+    find: "if (!isGiven(...given))",
+    replace: "if (false)",
+    tests: tests("runtime/by-hand"),
+  },
+  {
+    name: "a header that is undefined stands for credentials",
+    file: runtime("by-hand"),
+    find: "value !== undefined && key",
+    replace: "key",
+    tests: tests("runtime/by-hand"),
+  },
+  {
     name: "a failing token function is wrong configuration",
     file: runtime("auth"),
     find: "NETWORK_FAILURE.test(`${cause?.code ?? cause}`)",

@@ -4,7 +4,11 @@ import { error, note, warning } from "./entry.js";
 export const unsupportedFeatures = {
   "response-no-success": warning(
     "{operation} declares no successful response",
-    "The call resolves to undefined. Add a 2XX response with its content.",
+    "The call resolves to what the response says that it is. Add a 2XX response with its content.",
+  ),
+  "response-no-content": warning(
+    "{count} of {all} operations do not say what a success contains: {operations}",
+    "Each resolves to `unknown`, read as the response says. Declare the `content`, or the status 204 where there is none.",
   ),
   "body-not-sendable": warning(
     "fetch cannot send a body with {method}; it is ignored",
@@ -50,9 +54,21 @@ export const unsupportedFeatures = {
     'the scheme "{name}" of pagination fits no operation',
     "Remove it, or name operations in it: a run then says what they lack.",
   ),
+  "server-resolved": note(
+    "the server {url} is relative to the document: {resolved}",
+    "Write an absolute URL where the API lives elsewhere.",
+  ),
   "server-relative": warning(
     "the server {url} is relative to an unknown URL",
     "The client's server is used instead. Write an absolute URL.",
+  ),
+  "security-unasked": note(
+    "{count} of {all} operations ask for no credentials, and do not say that they need none: {operations}",
+    'They are called without. Where they take the credentials of the others, say so with security: "all" in the config, or with `security` in the document.',
+  ),
+  "security-unused": note(
+    "no operation asks for these security schemes: {names}",
+    'The client has no options for them. Name them in `security`, or set security: "all" in the config.',
   ),
   "security-one-header": warning(
     "{names} are needed together, but each is sent as {header}, which has one value: {effect}",

@@ -113,7 +113,9 @@ function responseBlocks(
         : [
             typeCell(type, pages),
             ...(mediaType === undefined
-              ? []
+              ? kind === "undeclared"
+                ? [mdText`as the response says that it is`]
+                : []
               : [mdText`as ${codeSpan(mediaType, "text")}`]),
           ]),
     ],

@@ -5,6 +5,7 @@
 import type { Sdk, Text } from "../../sdk/sdk.js";
 import { hasApplicationCredentials } from "../source/client-options.js";
 import { code, ident } from "../encode/encode.js";
+import { exampleBaseURL } from "../samples/calls.js";
 import {
   codeSpan,
   escapeMarkdown,
@@ -43,6 +44,7 @@ export function authentication({ client }: Sdk): Markdown {
     "## Authentication",
     `Pass credentials to the client, such as ${codeSpan(sample, "text")}, or set environment variables:`,
     variableTable(rows),
+    "A call without them is refused, unless a header, cookie or query parameter of your own takes their place. `null` says that none is needed, as for a login: `headers: { authorization: null }`.",
     ...(hasApplicationCredentials(client)
       ? [
           "In a browser, where anyone who opens the page could read them, credentials are refused unless `dangerouslyAllowBrowser: true` is passed too.",
@@ -51,8 +53,10 @@ export function authentication({ client }: Sdk): Markdown {
   ].join("\n\n") as Markdown;
 }
 
-export const optionTable = ({ client }: Sdk): Markdown =>
-  variableTable([
+/** What an option is called in the environment, and the path that `baseURL` needs. */
+export const optionTable = ({ client }: Sdk): Markdown => {
+  const { relativeServer = "" } = client;
+  const rows = variableTable([
     ...client.parameters.map(({ option, environment }) => [
       codeSpan(option),
       codeSpan(environment),
@@ -60,3 +64,7 @@ export const optionTable = ({ client }: Sdk): Markdown =>
     [codeSpan("baseURL"), codeSpan(`${client.environmentPrefix}_BASE_URL`)],
     [codeSpan("logger"), codeSpan(`${client.environmentPrefix}_LOG`)],
   ]);
+  return relativeServer.replaceAll("/", "") === ""
+    ? rows
+    : mdText`${rows}\n\nThe API's document names the server ${codeSpan(relativeServer, "text")}: \`baseURL\` is the origin together with it, such as ${codeSpan(exampleBaseURL(client), "text")}.`;
+};

@@ -9,6 +9,7 @@ import type { Name, Operation, Sdk } from "../../sdk/sdk.js";
 import { errorClass } from "../error-classes.js";
 import { jsonPage } from "../samples/json-layout.js";
 import { operationsOf } from "../source/resources.js";
+import { urlTemplate } from "../source/url-template.js";
 import { sampleArguments } from "../samples/arguments.js";
 
 const template = new URL(
@@ -58,7 +59,7 @@ function contractOf(
     call: [...path, methodName],
     arguments: argumentData(operation, sdk),
     method,
-    path: operation.path,
+    path: sentPath(operation.path),
     answer: {
       kind,
       status,
@@ -75,6 +76,10 @@ function contractOf(
     })),
   };
 }
+
+/** As the server receives it, without the query that some documents write into it. */
+const sentPath = (path: string): string =>
+  urlTemplate(path).replace(/\?(?![^{}]*\}).*/, "");
 
 /** One status of a range that no other entry names. */
 function statusOf(

@@ -1,7 +1,7 @@
 /**
  * Sample calls, with the values of the document's examples.
  */
-import type { Name, Operation, Sdk, Text } from "../../sdk/sdk.js";
+import type { Client, Name, Operation, Sdk, Text } from "../../sdk/sdk.js";
 import { isStream } from "../../sdk/wire.js";
 import {
   code,
@@ -78,8 +78,16 @@ ${callAssignment(construction, ident(sdk.client.variable), code``)}
 /** Where the document names no server, the caller has to say where the API lives. */
 export const serverOption = ({ client }: Sdk): readonly Option[] =>
   client.baseURL === undefined
-    ? [[code`baseURL`, atom(code`"https://api.example.com"`)]]
+    ? [[code`baseURL`, atom(lit(exampleBaseURL(client)))]]
     : [];
+
+/** A server of the caller's, with the path that the document gives. */
+export function exampleBaseURL({ relativeServer = "" as Text }: Client): Text {
+  const origin = "https://api.example.com" as Text;
+  return /^[\w./~-]*$/.test(relativeServer) && !relativeServer.startsWith("//")
+    ? (new URL(relativeServer, `${origin}/`).href.replace(/\/+$/, "") as Text)
+    : origin;
+}
 
 /** The name of an option and its value. */
 export type Option = readonly [name: Code, value: Tree];

@@ -30,6 +30,7 @@ import {
   credentialSets,
   isSchemeRequired,
   noCredentials,
+  standInCode,
   ownOptions,
   requiredOptions,
 } from "./client-options.js";
@@ -56,9 +57,10 @@ export function classModule(sdk: Sdk): Module {
       modulePaths.client,
       true,
     ),
-    taken: sets
-      ? code`${optionsName} & (${ident(client.credentialsName)} | ${noCredentials(client)})`
-      : optionsName,
+    taken:
+      sets && client.schemes.length > 1
+        ? code`${optionsName} & (${ident(client.credentialsName)} | ${noCredentials(client)})`
+        : optionsName,
   };
   module.add(
     optionsInterface(sdk, names, module),
@@ -192,7 +194,7 @@ function constructorBody(
       code`const layers = [...(given.middleware ?? []), ...(logger ? [${module.use(runtimeSymbols.logging)}(logger)] : [])];`,
       ...baseStatements(client, module),
       ...credentialStatements(sdk, module),
-      code`super(${superArgument(sdk, module)}${asOptions});`,
+      code`super(${superArgument(sdk, module)}${asOptions}${standInArgument(sdk, module)});`,
       code`this.#options = given;`,
       ...resources.map(
         (resource) =>
@@ -243,24 +245,12 @@ function baseStatements(
     : [read];
 }
 
-/** Credentials that need more than one variable, and the check for one that everything needs. */
-function credentialStatements(sdk: Sdk, module: Module): Code[] {
-  const { schemes } = sdk.client;
-  const statements = schemes.map(
+/** Credentials, from the options or the environment. */
+const credentialStatements = ({ client }: Sdk, module: Module): Code[] =>
+  client.schemes.map(
     (scheme) =>
       code`const ${ident(scheme.option)} = given.${ident(scheme.option)} ?? ${fromEnvironment(scheme, module)};`,
   );
-  const [only] = schemes;
-  if (only && isSchemeRequired(sdk))
-    statements.push(
-      code`if (!${ident(only.option)}) throw ${module.use(runtimeSymbols.configError)}(${lit(
-        only.scheme.kind === "basic"
-          ? `Pass ${only.option}, or set ${only.environment}_USERNAME and ${only.environment}_PASSWORD.`
-          : `Pass ${only.option}, or set ${only.environment}.`,
-      )});`,
-    );
-  return statements;
-}
 
 /** A user name and a password are two variables, and count only together. */
 function fromEnvironment(
@@ -287,6 +277,14 @@ function superArgument({ client }: Sdk, module: Module): Code {
     code`transport: layers.length > 0 ? (fetch) => ${module.use(runtimeSymbols.pipeline)}(...layers)(given.transport?.(fetch) ?? fetch) : given.transport`,
   ];
   return code`{ ${join(entries, ", ")} }`;
+}
+
+/** What takes the place of the one credential that everything asks for, where the caller has none. */
+function standInArgument(sdk: Sdk, module: Module): Code {
+  const [only] = sdk.client.schemes;
+  return only && isSchemeRequired(sdk)
+    ? code`, ${ident(only.option)} ? undefined : ${module.use(runtimeSymbols.byHand)}(${standInCode(only, module)})`
+    : code``;
 }
 
 const withMethod = ({ name, optionsName, taken }: Names): MethodStructure => {

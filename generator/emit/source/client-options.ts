@@ -8,6 +8,7 @@ import {
   docs,
   ident,
   join,
+  lit,
   literalUnion,
   typeKey,
   type Code,
@@ -32,12 +33,7 @@ export const isSchemeRequired = (sdk: Sdk): boolean => {
 
 /** Options without a default: the class, which reads the environment, makes them optional. */
 export function requiredOptions(sdk: Sdk): readonly string[] {
-  const { baseURL, schemes } = sdk.client;
-  const [only] = schemes;
-  return [
-    ...(baseURL === undefined ? ["baseURL"] : []),
-    ...(only && isSchemeRequired(sdk) ? [only.option] : []),
-  ];
+  return sdk.client.baseURL === undefined ? ["baseURL"] : [];
 }
 
 /** An option as emitters list it, before it is known whether it may be left out. */
@@ -211,12 +207,14 @@ function alternativesOf(sdk: Sdk): {
   };
 }
 
-/** Which credentials have to be passed together; undefined where each suffices alone. */
+/**
+ * Which credentials have to be passed together; undefined where each suffices alone. Headers of the
+ * caller's own may stand for any of them.
+ */
 export function credentialSets(sdk: Sdk, module: Module): Code | undefined {
   const { schemes } = sdk.client;
   const { sets, none } = alternativesOf(sdk);
-  const isFree = none && sets.every((set) => set.length === 1);
-  if (schemes.length < 2 || sets.length === 0 || isFree) return undefined;
+  if (none && sets.every((set) => set.length === 1)) return undefined;
   const byName = new Map(schemes.map((scheme) => [scheme.name, scheme]));
   const members = sets.map(
     (set) =>
@@ -230,10 +228,16 @@ export function credentialSets(sdk: Sdk, module: Module): Code | undefined {
         "; ",
       )} }`,
   );
-  return join(
-    [...members, ...(none ? [noCredentials(sdk.client)] : [])],
-    " | ",
-  );
+  return sets.length === 0
+    ? undefined
+    : join(
+        [
+          ...members,
+          code`{ headers: object }`,
+          ...(none ? [noCredentials(sdk.client)] : []),
+        ],
+        " | ",
+      );
 }
 
 /** Nothing at all: half of a set is no set. */
@@ -242,6 +246,22 @@ export const noCredentials = ({ schemes }: Client): Code =>
     schemes.map(({ option }) => code`${ident(option)}?: undefined`),
     "; ",
   )} }`;
+
+/** What stands in for a credential that the client was not given, by what an error calls it. */
+export function standInCode(
+  { option, environment, scheme }: AuthScheme,
+  module: Module,
+): Code {
+  const label =
+    scheme.kind === "basic"
+      ? `${option} (${environment}_USERNAME, ${environment}_PASSWORD)`
+      : `${option} (${environment})`;
+  const [location, name] =
+    scheme.kind === "apiKey"
+      ? [scheme.in, scheme.name]
+      : ["header", "authorization"];
+  return code`${module.use(runtimeSymbols.standIn)}(${lit(label)}, ${lit(location)}, ${lit(name)})`;
+}
 
 /** What a constructor takes: the options, and the sets of credentials where there are any. */
 export const constructorOptions = (

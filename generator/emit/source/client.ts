@@ -19,6 +19,7 @@ import {
   exportClass,
   exportFunction,
   exportInterface,
+  type ParameterStructure,
 } from "../structures.js";
 import {
   constructorOptions,
@@ -27,6 +28,7 @@ import {
   hasApplicationCredentials,
   ownOptions,
   requiredOptions,
+  standInCode,
 } from "./client-options.js";
 import { operationsOf } from "./resources.js";
 import { runtimeSymbols } from "./symbols.js";
@@ -57,7 +59,9 @@ export function clientModule(sdk: Sdk): Module {
   if (sets)
     module.add(
       exportAlias({
-        docs: description("The credentials that have to be passed together."),
+        docs: description(
+          "The credentials that have to be passed together, unless `headers` stand in for them.",
+        ),
         name: ident(client.credentialsName),
         type: sets,
       }),
@@ -71,10 +75,12 @@ export function clientModule(sdk: Sdk): Module {
       extends: module.use(runtimeSymbols.Core),
       ctors: [
         {
-          parameters: [{ name: code`options`, type: taken }],
+          parameters: [
+            { name: code`options`, type: taken },
+            ...authParameter(sdk, module),
+          ],
           statements: join(
             [
-              ...missingCredential(sdk, module),
               ...browserCheck(sdk, module),
               ...serverStatements(client, module),
               code`super(options, ${settingsCode(sdk, module)});`,
@@ -102,21 +108,10 @@ function browserCheck(sdk: Sdk, module: Module): Code[] {
   const { client } = sdk;
   if (!hasApplicationCredentials(client)) return [];
   const refuse = code`${module.use(runtimeSymbols.refuseBrowsers)}(options.dangerouslyAllowBrowser);`;
-  if (isSchemeRequired(sdk)) return [refuse];
   const given = client.schemes
     .filter(({ scheme }) => scheme.kind !== "bearer" || !scheme.isPersonal)
     .map(({ option }) => code`options.${ident(option)}`);
   return [code`if (${join(given, " || ")}) ${refuse}`];
-}
-
-/** Where one credential is all that every operation takes, its absence is an error at once. */
-function missingCredential(sdk: Sdk, module: Module): Code[] {
-  const [only] = sdk.client.schemes;
-  return only && isSchemeRequired(sdk)
-    ? [
-        code`if (!options.${ident(only.option)}) throw ${module.use(runtimeSymbols.configError)}(${lit(`Pass ${only.option}.`)});`,
-      ]
-    : [];
 }
 
 /** The function that fills in the variables of a server's URL, where there are any. */
@@ -194,14 +189,29 @@ const needsFill = (sdk: Sdk): boolean =>
     operation.server?.includes("{"),
   );
 
+/** The class, which reads the environment, says what is missing of the one scheme that there is. */
+function authParameter(sdk: Sdk, module: Module): ParameterStructure[] {
+  const [only] = sdk.client.schemes;
+  return only && isSchemeRequired(sdk)
+    ? [
+        {
+          name: code`auth`,
+          type: code`${module.use(runtimeSymbols.Authenticator)} | undefined`,
+          initializer: schemeCode(only, module),
+        },
+      ]
+    : [];
+}
+
 /** Who adds credentials: the one scheme that every operation needs, or a choice among several. */
 function authCode(sdk: Sdk, module: Module): Code | undefined {
   const { schemes, security } = sdk.client;
   const [only] = schemes;
   if (!only) return undefined;
-  if (isSchemeRequired(sdk)) return schemeCode(only, module);
+  if (isSchemeRequired(sdk)) return code`auth`;
   const list = schemes.map(
-    (scheme) => code`[${lit(scheme.name)}, ${schemeCode(scheme, module)}]`,
+    (scheme) =>
+      code`[${lit(scheme.name)}, ${schemeCode(scheme, module)}, ${standInCode(scheme, module)}]`,
   );
   return code`${module.use(runtimeSymbols.securitySchemes)}([${join(list, ", ")}], ${lit(security)})`;
 }

@@ -137,7 +137,15 @@ function decoder(result: Result): DescriptorValue | undefined {
       decoderOf(format) ?? new RuntimeReference(runtimeSymbols.json),
     ];
   });
-  return new RuntimeReference(runtimeSymbols.responseByMediaType, [formats]);
+  // Where a string may come as any text, it may do so beside other formats.
+  const anyText: (typeof formats)[number][] = [result, ...others].some(
+    ({ isString }) => isString,
+  )
+    ? [["text/*", new RuntimeReference(runtimeSymbols.text)]]
+    : [];
+  return new RuntimeReference(runtimeSymbols.responseByMediaType, [
+    [...anyText, ...formats],
+  ]);
 }
 
 const isSame = (a?: RuntimeReference, b?: RuntimeReference): boolean =>

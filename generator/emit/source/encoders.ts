@@ -163,6 +163,7 @@ function encoderName(
 const decoders: Readonly<Record<Result["kind"], RuntimeSymbol | undefined>> = {
   json: undefined,
   none: runtimeSymbols.noContent,
+  undeclared: runtimeSymbols.undeclared,
   location: runtimeSymbols.redirectTarget,
   text: runtimeSymbols.text,
   binary: runtimeSymbols.blob,
@@ -176,11 +177,14 @@ const decoders: Readonly<Record<Result["kind"], RuntimeSymbol | undefined>> = {
 export function decoderOf({
   kind,
   events,
-}: Pick<Result, "kind" | "events">): RuntimeReference | undefined {
+  isString,
+}: Pick<Result, "kind" | "events" | "isString">): RuntimeReference | undefined {
   if (events?.declared) return wholeEvents(events, events.declared);
   const symbol = events?.declaresError
     ? runtimeSymbols.eventsWithErrors
-    : decoders[kind];
+    : isString
+      ? runtimeSymbols.jsonOrText
+      : decoders[kind];
   return symbol && new RuntimeReference(symbol);
 }
 

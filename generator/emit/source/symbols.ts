@@ -48,6 +48,8 @@ export const runtimeSymbols = {
 
   // credentials
   ...values("authorize", "securitySchemes"),
+  ...values("by-hand", "byHand", "standIn"),
+  ...types("operation", "Authenticator"),
   ...values("auth", "apiKey", "basic", "bearer", "http", "userPassword"),
   ...types("auth", "BasicCredential", "Credential"),
   ...values("oauth", "tokenSource"),
@@ -83,6 +85,7 @@ export const runtimeSymbols = {
   ...types("upload", "Part", "Uploadable"),
   ...values("body-by-media-type", "bodyByMediaType"),
   ...values("decoders", "blob", "noContent", "responseByMediaType"),
+  ...values("undeclared", "jsonOrText", "undeclared"),
   ...values("unsafe", "unsafe"),
   ...values("redirects", "following", "redirectTarget"),
   ...values("events", "events", "eventsWithErrors", "rawEvents"),

@@ -40,6 +40,10 @@ const inPlace = new RegExp(
   String.raw`\b(?:${unreferableFields.join("|")})["']?\s*:\s*\{?\s*["']?\$ref["']?\s*:\s*["']#/`,
 );
 
+/** The URI of a security scheme, with its scopes, or something that looks like it. */
+const schemeUri =
+  /(?:#\/[^\s"']*|\.ya?ml|\.json|\.\/[^\s"']+)["']?\s*:\s*(?:\[|\n)/;
+
 export const bundle = async (
   file: LoadedFile,
   content: FieldType,
@@ -49,7 +53,10 @@ export const bundle = async (
   const locations = new SourceLocations(file.locator);
   const isPatched = file.locator !== file.source;
   const { text } = file.source;
-  if (!isPatched && !foreign.test(text) && !inPlace.test(text)) {
+  if (
+    !isPatched &&
+    ![foreign, inPlace, schemeUri].some((one) => one.test(text))
+  ) {
     return { root: file.value, locations };
   }
   const discovery = await discover(file, content, files, diagnostics);

@@ -125,7 +125,21 @@ export class Bundler {
     if (content?.form === "object" && content.kind === "discriminator") {
       this.#rewriteMapping(copy, context.file);
     }
-    return copy;
+    return content?.form === "object" && content.kind === "securityRequirement"
+      ? this.#withNames(copy, context.file)
+      : copy;
+  }
+
+  /** The names of security schemes in place of their URIs. */
+  #withNames(requirement: JsonObject, file: LoadedFile): JsonObject {
+    const content = { form: "object", kind: "securityScheme" } as const;
+    const named: JsonObject = {};
+    for (const [key, scopes] of Object.entries(requirement)) {
+      const location = this.plan.discovery.find(file, key);
+      const pointer = location && this.#targetPointer(location, content);
+      setOwn(named, pointer?.at(-1) ?? key, scopes);
+    }
+    return named;
   }
 
   #rewriteMapping(discriminator: JsonObject, file: LoadedFile): void {

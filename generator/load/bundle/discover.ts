@@ -18,6 +18,7 @@ import {
   parsePointer,
   toPath,
   toPointer,
+  valueAt,
 } from "../../openapi/pointers.js";
 import { isRecord } from "../../openapi/records.js";
 import { walk } from "../../openapi/walk.js";
@@ -52,6 +53,8 @@ export const discover = async (
   const visit = async (source: ReferenceTarget): Promise<void> => {
     const { file } = source.location;
     for (const { ref, pointer, content: expected } of referencesOf(source)) {
+      // What is the name of a component is no URI (OpenAPI 3.2 section 4.30).
+      if (valueAt(root.value, [...schemes, ref]) !== undefined) continue;
       const location = await finder.find(file, ref, pointer, expected);
       if (location === undefined || location.file === root) continue;
       const target = { location, content: expected };
@@ -86,6 +89,13 @@ const referencesOf = ({
           references.push({ ref: value.target, pointer, content: schema });
         }
       }
+      if (kind === "securityRequirement")
+        for (const ref of Object.keys(node).filter(isSchemeReference))
+          references.push({
+            ref,
+            pointer: toPointer(path, ref),
+            content: { form: "object", kind: "securityScheme" },
+          });
       const { $ref } = node;
       if (typeof $ref !== "string" || !Object.hasOwn(node, "$ref")) return;
       references.push({
@@ -105,6 +115,12 @@ const referencesOf = ({
   });
   return references;
 };
+
+const schemes = ["components", "securitySchemes"];
+
+/** True for what can only be the URI of a security scheme, not its name (OpenAPI 3.2 section 4.30). */
+export const isSchemeReference = (name: string): boolean =>
+  /#|^(?:\.{1,2}\/|https?:)|\.(?:ya?ml|json)$/i.test(name);
 
 const schema: FieldType = { form: "object", kind: "schema" };
 

@@ -13,6 +13,7 @@ import { camelCase, environmentName } from "../names/casing.js";
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import { nameOf, type Scope } from "../names/names.js";
 import { dereference } from "../references.js";
+import { anyOf, reportUnasked } from "./unasked.js";
 import type { OperationEntry } from "../resources/entries.js";
 import {
   hasOther,
@@ -21,7 +22,7 @@ import {
 } from "./shared-headers.js";
 
 /** Alternatives: sets of schemes that are needed together. */
-type Security = readonly (readonly Text[])[];
+export type Security = readonly (readonly Text[])[];
 
 export interface PlannedAuth {
   readonly schemes: readonly AuthScheme[];
@@ -37,25 +38,32 @@ interface AuthContext {
   /** Of the environment variables. */
   readonly prefix: string;
   readonly diagnostics: Diagnostics;
+  /** True if credentials are for operations too of which nothing is said. */
+  readonly isForAll: boolean;
 }
 
 export function planAuth(
   document: Document,
   entries: readonly OperationEntry[],
-  { scope, prefix, diagnostics }: AuthContext,
+  { scope, prefix, diagnostics, isForAll }: AuthContext,
 ): PlannedAuth {
   const { root } = document;
   const declared = schemesOf(document);
   reportSharedHeaders(document, entries, { declared, diagnostics });
-  const needed = entries.map(
+  const said = entries.map(
     ({ key, operation: { security = root.security } }) =>
-      [key, requirementsOf(security, declared)] as const,
+      [key, security && requirementsOf(security, declared)] as const,
   );
+  const any = isForAll ? anyOf(said, declared) : [];
+  if (!isForAll) reportUnasked(said, { declared, diagnostics });
+  const needed = said.map(([key, needs = any]) => [key, needs] as const);
   const used = new Set(needed.flatMap(([, security]) => security.flat()));
   const schemes = [...declared].filter(([name]) => used.has(name as Text));
   const security = root.security
     ? requirementsOf(root.security, declared)
-    : mostCommon(needed.map(([, needs]) => needs));
+    : isForAll
+      ? any
+      : mostCommon(needed.map(([, needs]) => needs));
   return {
     schemes: nameSchemes(schemes, scope, prefix),
     security,

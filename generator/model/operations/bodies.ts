@@ -95,8 +95,11 @@ export function planBody(
     return undefined;
   }
   const { required = false, description } = node;
-  const [first, ...others] = preferredMedia(withoutRanges(node.content)).map(
-    (media) => planFormat(media, required, context),
+  const [first, ...others] = filesFirst(
+    preferredMedia(withoutRanges(node.content)).map((media) =>
+      planFormat(media, required, context),
+    ),
+    context.models,
   );
   if (!first) return undefined;
   const { mediaType } = first.format;
@@ -135,6 +138,35 @@ function preferredMedia(
       : (chooseMedia({ [mediaType]: media }, bodyKinds) ?? []),
   );
   return [preferred, ...others];
+}
+
+/** JSON has no files: where one is required, multipart comes first. */
+function filesFirst(
+  formats: readonly PlannedFormat[],
+  models: Models,
+): readonly PlannedFormat[] {
+  const needsFile = ({ format, type }: PlannedFormat): boolean =>
+    format.kind === "multipart" &&
+    (models.fieldsOf(type) ?? []).some(
+      (field) => !field.optional && isFile(field.type, models),
+    );
+  const withFile = formats.find(needsFile);
+  return withFile && ["json", "form"].includes(formats[0]?.format.kind ?? "")
+    ? [withFile, ...formats.filter((format) => format !== withFile)]
+    : formats;
+}
+
+/** True for a file, for a list of files, and where null is allowed besides. */
+function isFile(type: Type, models: Models): boolean {
+  const bare = models.expanded(type);
+  switch (bare.kind) {
+    case "array":
+      return isFile(bare.item, models);
+    case "union":
+      return bare.members.some((member) => isFile(member, models));
+    default:
+      return bare.kind === "binary";
+  }
 }
 
 /** The key in `params` that names the media type: one that no parameter and no field has. */

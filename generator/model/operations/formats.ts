@@ -4,7 +4,7 @@
 import type { Document, Response } from "../../openapi/document.js";
 import type { ResultFormat, Text, Type } from "../../sdk/sdk.js";
 import type { Models } from "../schemas/models.js";
-import { keywordType, union } from "../schemas/simplify.js";
+import { isKeyword, keywordType, union } from "../schemas/simplify.js";
 import { eventFormat } from "./events.js";
 import {
   chooseMedia,
@@ -76,7 +76,16 @@ export function responseFormats(
         named,
       ),
     );
-    return [{ kind, type: union(types), mediaType: type }];
+    const isString =
+      kind === "json" && types.every((one) => isText(models.expanded(one)));
+    return [
+      {
+        kind,
+        type: union(types),
+        mediaType: type,
+        ...(isString && { isString }),
+      },
+    ];
   });
   return withoutPlainText(formats, models);
 }
@@ -98,13 +107,39 @@ function kindOf(
   { kind, media, mediaType }: ChosenMedia<ResultFormat["kind"]>,
   models: Models,
 ): ResultFormat["kind"] {
-  const type = models.unaliased(
-    models.typeOf(media.itemSchema ?? media.schema),
-  );
+  const read = models.typeOf(media.itemSchema ?? media.schema);
+  const type = models.unaliased(read);
+  // A number or a boolean is written as JSON writes it.
+  const isPlain = /^text\/(plain|\*)/i.test(mediaType);
+  if (isPlain && isNumeric(models.expanded(read))) return "json";
   return type.kind === "binary" && (kind === "text" || mediaType === "*/*")
     ? "binary"
     : kind;
 }
+
+const membersOf = (type: Type): readonly Type[] =>
+  type.kind === "union" ? type.members.flatMap(membersOf) : [type];
+
+/** True for strings, and for null beside them. */
+const isText = (type: Type): boolean => {
+  const members = membersOf(type).filter((one) => !isKeyword(one, "null"));
+  return (
+    members.length > 0 &&
+    members.every(
+      (one) =>
+        one.kind === "dateTime" ||
+        isKeyword(one, "string") ||
+        (one.kind === "literal" && typeof one.value === "string"),
+    )
+  );
+};
+
+const isNumeric = (type: Type): boolean =>
+  membersOf(type).every(
+    (one) =>
+      isKeyword(one, "number", "boolean") ||
+      (one.kind === "literal" && typeof one.value !== "string"),
+  );
 
 function typeOfMedia(
   type: Type,

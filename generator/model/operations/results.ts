@@ -70,6 +70,8 @@ export function planResults(
   const declared = successes.length > 0 ? successes : redirects;
   // Where no success is declared, `default` describes it.
   const used = declared.length > 0 ? declared : fallback ? [fallback] : [];
+  // A response to HEAD never has a body (RFC 9110 section 9.3.2).
+  const isHead = /^head$/i.test(pointer.at(-1) ?? "");
   const failures = responses.filter(
     ({ status }) =>
       /^[45]/.test(status) || (status === "default" && declared.length > 0),
@@ -79,7 +81,7 @@ export function planResults(
       used === redirects
         ? locationOf(redirects)
         : {
-            ...resultOf(used, pointer, context),
+            ...(isHead ? bodiless(used) : resultOf(used, pointer, context)),
             ...(redirects.length > 0 && { redirects: true }),
           },
     errors: failures.map((failure) => errorOf(failure, context)),
@@ -96,6 +98,18 @@ const locationOf = (responses: readonly StatusResponse[]): Result => ({
   ...headerNames(responses),
 });
 
+/** True for what never has a body: 204 and 205 (RFC 9110 sections 15.3.5 and 15.3.6). */
+const isEmpty = ({ status }: StatusResponse): boolean =>
+  /^20[45]$/.test(status);
+
+const bodiless = (responses: readonly StatusResponse[]): Result => ({
+  kind: "none",
+  status: successStatus(responses[0]?.status),
+  type: keywordType("void"),
+  doc: describedBy(responses[0]?.response.description),
+  ...headerNames(responses),
+});
+
 function resultOf(
   responses: readonly StatusResponse[],
   pointer: Pointer,
@@ -108,10 +122,14 @@ function resultOf(
     responses.map(({ response }) => response),
     context,
   );
-  if (!first) {
-    const status = successStatus(responses[0]?.status);
-    return { kind: "none", status, type: keywordType("void"), doc, ...headers };
-  }
+  if (!first)
+    return responses.length > 0 && responses.every(isEmpty)
+      ? bodiless(responses)
+      : {
+          ...bodiless(responses),
+          kind: "undeclared",
+          type: keywordType("unknown"),
+        };
   const { mediaType } = first;
   const chosen = responses.find(({ response }) =>
     Object.hasOwn(withoutRanges(response.content), mediaType),

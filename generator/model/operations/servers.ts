@@ -34,7 +34,7 @@ export function planServers(
     ...(hasChoice && {
       servers: {
         urls: absolute.map((server) => ({
-          name: (nameOf(server) ?? withoutSlash(server.url)) as Text,
+          name: uniqueName(server, absolute) as Text,
           url: templateOf(server, variables),
           doc: describedBy(server.description),
         })),
@@ -95,21 +95,34 @@ const templateOf = (server: Server, shared: ServerOptions["variables"]): Text =>
     },
   ) as Text;
 
+/** The URL with its variables and with their defaults: servers that differ in one of them are two. */
+const identityOf = (server: Server): string =>
+  `${withoutSlash(server.url)} ${withDefaults(server)}`;
+
 /** Each URL once; of two that differ in `http` and `https`, the secure one. */
 function withoutRepeats(servers: readonly Server[]): Server[] {
-  const urls = new Set(servers.map(({ url }) => withoutSlash(url)));
-  const byURL = new Map<string, Server>();
+  const all = new Set(servers.map(identityOf));
+  const byIdentity = new Map<string, Server>();
   for (const server of servers) {
-    const secure = withoutSlash(server.url).replace(/^http:/i, "https:");
-    const url = urls.has(secure) ? secure : withoutSlash(server.url);
-    if (!byURL.has(url)) byURL.set(url, { ...server, url });
+    const url = withoutSlash(server.url);
+    const secure = { ...server, url: url.replace(/^http:/i, "https:") };
+    const used = all.has(identityOf(secure)) ? secure : { ...server, url };
+    const identity = identityOf(used);
+    if (!byIdentity.has(identity)) byIdentity.set(identity, used);
   }
-  return [...byURL.values()];
+  return [...byIdentity.values()];
 }
 
-/** OpenAPI 3.2 has names for servers (section 4.6). */
-const nameOf = ({ name }: Server): string | undefined =>
-  name === "" ? undefined : name;
+/** The name (OpenAPI 3.2 section 4.6) or the URL; where others have it too, the URL with its defaults. */
+function uniqueName(server: Server, all: readonly Server[]): string {
+  const name = nameOf(server);
+  return all.filter((other) => nameOf(other) === name).length > 1
+    ? withDefaults(server)
+    : name;
+}
+
+const nameOf = ({ name = "", url }: Server): string =>
+  name === "" ? withoutSlash(url) : name;
 
 /** One option for each name, with the values that any of the servers allows. */
 function variablesOf(

@@ -11,6 +11,7 @@ import type { PlannedOperation } from "../operations/planned.js";
 import { exampleOf, type WithExamples } from "./examples.js";
 import { pruneExample, type TypeOfModel } from "./fitting.js";
 import type { Sampler } from "./samples.js";
+import { textsOf } from "./text-bodies.js";
 
 interface SampleContext {
   readonly sampler: Sampler;
@@ -23,8 +24,15 @@ export function sampleOf(
   { parameters, positional, body }: PlannedOperation,
   context: SampleContext,
 ): Sample {
-  const valueOf = ({ source, schema, type }: PlannedParameter): unknown =>
-    firstFitting(type, candidates(source, schema, context.sampler), context);
+  const valueOf = (parameter: PlannedParameter): unknown => {
+    const { source, schema, type } = parameter;
+    const values = candidates(source, schema, context.sampler);
+    const value = firstFitting(type, values, context);
+    // What is in the path must not be empty.
+    return parameter.in === "path" && isRecord(value) && isEmpty(value)
+      ? filledObject(parameter, context)
+      : value;
+  };
   const params = new Map<Text, unknown>();
   for (const parameter of parameters)
     if (
@@ -42,17 +50,33 @@ export function sampleOf(
   };
 }
 
+const isEmpty = (value: object): boolean => Object.keys(value).length === 0;
+
+/** An object with the first of its optional properties. */
+function filledObject(
+  { schema = {}, type }: PlannedParameter,
+  { sampler, typeOfModel }: SampleContext,
+): unknown {
+  const target = type.kind === "model" ? typeOfModel(type.name) : type;
+  const [first] = target?.kind === "object" ? target.properties : [];
+  return first
+    ? sampler({ allOf: [schema], required: [first.name] })
+    : { name: "value" };
+}
+
 /** The entries of `params` that make the body. */
 function bodySample(
-  { media, schema, type, fields }: PlannedBody,
+  { format, media, schema, type, fields }: PlannedBody,
   context: SampleContext,
 ): (readonly [Text, unknown])[] {
   const values = candidates(media, schema, context.sampler);
-  const value = firstFitting(
-    type,
-    type.kind === "iterable" ? listsOf(values) : values,
-    context,
-  );
+  const possible =
+    type.kind === "iterable"
+      ? listsOf(values)
+      : format.kind === "text"
+        ? textsOf(values, format.mediaType, schema)
+        : values;
+  const value = firstFitting(type, possible, context);
   if (!fields) return [["body" as Text, value]];
   if (!isRecord(value)) return [];
   return fields

@@ -45,6 +45,7 @@ describe("how to authenticate", () => {
         "| option   | environment variable |",
         "| -------- | -------------------- |",
         "| `apiKey` | `TEST_API_KEY`       |\n",
+        "A call without them is refused, unless a header, cookie or query parameter of your own takes their place. `null` says that none is needed, as for a login: `headers: { authorization: null }`.\n",
         "In a browser, where anyone who opens the page could read them, credentials are refused unless `dangerouslyAllowBrowser: true` is passed too.",
       ].join("\n"),
     );

@@ -163,6 +163,7 @@ function callOf(
   const answer = JSON.stringify(values.of(result.type) ?? null);
   const bodies: Readonly<Record<typeof result.kind, string>> = {
     none: "",
+    undeclared: answer,
     location: "",
     json: answer,
     text: "text",

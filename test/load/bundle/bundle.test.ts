@@ -11,6 +11,30 @@ const pet = "type: object\nproperties: { name: { type: string } }\n";
 const referring = (ref: string): string =>
   `${head()}components:\n  schemas:\n    Here:\n      items: { $ref: ${JSON.stringify(ref)} }\n`;
 
+describe("a security scheme by its URI", () => {
+  it("gets a name, and comes from its file", async () => {
+    const { document, problems } = await loadFiles({
+      "openapi.yaml": `openapi: 3.2.0
+info: { title: T, version: "1" }
+security: [{ "schemes.yaml#/key": [read] }, { "#/components/securitySchemes/own": [] }, { own: [] }]
+paths: {}
+components: { securitySchemes: { own: { type: http, scheme: basic } } }
+`,
+      "schemes.yaml":
+        "key: { type: oauth2, flows: { clientCredentials: { tokenUrl: 'https://a.example/t', scopes: { read: r } } } }\n",
+    });
+    expect(problems).toEqual([]);
+    expect(document?.root.security).toEqual([
+      { key: ["read"] },
+      { own: [] },
+      { own: [] },
+    ]);
+    expect(
+      Object.keys(document?.root.components?.securitySchemes ?? {}),
+    ).toEqual(["own", "key"]);
+  });
+});
+
 describe("what other files hold", () => {
   it("comes under components, by the name of its file or its place", async () => {
     const { document, problems } = await loadFiles({

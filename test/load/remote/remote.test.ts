@@ -100,6 +100,28 @@ describe("a document at a URL", () => {
     );
   });
 
+  it("is what its relative servers begin with", async () => {
+    const { origin } = await serve({
+      "/docs/openapi.yaml?key=s3cret": `${document("{}")}servers: [{ url: /api/v1 }, { url: "../{v}", variables: { v: { default: v2 } } }, { url: "https://a.example" }]
+paths: { /a: { servers: [{ url: /files }], get: { servers: [{ url: "" }], responses: { 204: { description: Done } } } } }
+`,
+    });
+    const { document: loaded, problems } = await get(
+      `${origin}/docs/openapi.yaml?key=s3cret`,
+    );
+    expect(loaded?.root.servers?.map(({ url }) => url)).toEqual([
+      `${origin}/api/v1`,
+      `${origin}/{v}`,
+      "https://a.example",
+    ]);
+    expect(loaded?.root.paths?.["/a"]).toMatchObject({
+      servers: [{ url: `${origin}/files` }],
+      get: { servers: [{ url: `${origin}/docs/openapi.yaml` }] },
+    });
+    expect(problems).toHaveLength(4);
+    expect(problems.join()).not.toContain("s3cret");
+  });
+
   it("is unpacked", async () => {
     const { origin } = await serve({
       "/a": (_, response) => {

@@ -2,7 +2,8 @@
  * Security schemes: the client options that carry credentials, and which operation needs which.
  */
 import { describe, expect, it } from "vitest";
-import { operationsOf, sdkOf } from "../../support/pipeline.js";
+import { Diagnostics } from "../../../generator/diagnostics/diagnostics.js";
+import { codesOf, operationsOf, sdkOf } from "../../support/pipeline.js";
 
 interface Case {
   readonly schemes: string;
@@ -219,5 +220,65 @@ admin: { type: apiKey, in: header, name: X-Admin }`;
     );
     const [first] = operationsOf(sdk).values();
     expect(first?.operation.scopes).toEqual(["read", "write"]);
+  });
+});
+
+describe("operations of which nothing is said", () => {
+  const document = source({
+    schemes: `
+Auth: { type: apiKey, in: header, name: Authorization }
+KeyAuth: { type: apiKey, in: query, name: access_token }
+Certificate: { type: mutualTLS }`,
+    operations: ["[{ Auth: [] }]", "", "[]"],
+  });
+
+  it("are reported, and schemes that nothing asks for", async () => {
+    const diagnostics = new Diagnostics();
+    await sdkOf(document, {}, diagnostics);
+    expect(diagnostics.all().map(({ message }) => message)).toEqual([
+      "1 of 3 operations ask for no credentials, and do not say that they need none: GET /b",
+      "no operation asks for these security schemes: KeyAuth",
+    ]);
+  });
+
+  it('take any credentials with security: "all"', async () => {
+    const sdk = await sdkOf(document, { security: "all" });
+    expect(sdk.client.schemes.map(({ name }) => name)).toEqual([
+      "Auth",
+      "KeyAuth",
+    ]);
+    const all = [["Auth"], ["KeyAuth"], []];
+    const securityOf = (path: string) =>
+      operationsOf(sdk).get(path)?.operation.security ?? sdk.client.security;
+    expect(sdk.client.security).toEqual(all);
+    expect(securityOf("GET /a")).toEqual([["Auth"]]);
+    expect(securityOf("GET /b")).toEqual(all);
+    expect(securityOf("GET /c")).toEqual([]);
+  });
+
+  it("are none where the document asks for credentials as a whole", async () => {
+    const one = {
+      schemes: "\nk: { type: http, scheme: bearer }",
+      security: "[{ k: [] }]",
+    };
+    expect(await codesOf(source(one))).toEqual([]);
+  });
+});
+
+describe("a scheme by its URI", () => {
+  it("is the scheme (OpenAPI 3.2 section 4.30)", async () => {
+    const sdk = await sdkOf(`openapi: 3.2.0
+${source({
+  schemes:
+    "\nk: { type: http, scheme: bearer }\n'#/components/securitySchemes/k': { type: http, scheme: basic }".replace(
+      "'#/components/securitySchemes/k'",
+      "'./k'",
+    ),
+  operations: ['[{ "#/components/securitySchemes/k": [] }]', '[{ "./k": [] }]'],
+}).trimStart()}`);
+    const found = [...operationsOf(sdk).values()].map(
+      ({ operation }) => operation.security ?? sdk.client.security,
+    );
+    expect(found).toEqual([[["k"]], [["./k"]]]);
   });
 });

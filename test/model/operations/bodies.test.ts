@@ -361,3 +361,19 @@ describe("what fetch cannot send", () => {
     expect(await report("trace")).toEqual([false, ["method-not-sendable"]]);
   });
 });
+
+describe("a required file", () => {
+  const schema = (required: string) =>
+    `{ schema: { type: object, required: [${required}], properties: { file: { type: string, format: binary }, note: { type: string } } } }`;
+  const content = (required: string) =>
+    `{ required: true, content: { application/json: ${schema(required)}, application/x-www-form-urlencoded: ${schema(required)}, multipart/form-data: ${schema(required)} } }`;
+
+  it.each([
+    ["file", "multipart/form-data"],
+    ["note", "application/json"],
+  ])("%s makes %s the default", async (required, mediaType) => {
+    const { body } = await onlyOperation(withBody(content(required)));
+    expect(body?.mediaType).toBe(mediaType);
+    expect(body?.choice?.formats).toHaveLength(2);
+  });
+});

@@ -64,8 +64,18 @@ describe("what a call resolves to", () => {
       "string",
     ],
     [
-      "nothing, where it is not modified",
+      "whatever comes, where only 304 is declared",
       '"304": { description: As it was. }',
+      "unknown",
+    ],
+    [
+      "whatever comes, without content",
+      '"201": { description: It. }\n"204": { description: Done. }',
+      "unknown",
+    ],
+    [
+      "nothing, where every success is empty",
+      '"204": { description: Done. }\n"205": { description: Done. }',
       "void",
     ],
     [

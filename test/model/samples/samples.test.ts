@@ -80,6 +80,33 @@ describe("a sample call", () => {
 
   it.each<[string, Case, string]>([
     [
+      "XML, which is a text",
+      {
+        schemas:
+          "\nOrder: { type: object, required: [id, tags], properties: { id: { type: integer }, tags: { type: array, minItems: 2, items: { type: string, example: a<b } } } }",
+        body: '{ $ref: "#/components/schemas/Order" }',
+        mediaType: "application/xml",
+      },
+      '{\n  body: "<Order><id>1</id><tags>a&#60;b</tags><tags>a&#60;b</tags></Order>",\n}',
+    ],
+    [
+      "XML by the name of its element",
+      {
+        body: "{ type: object, xml: { name: order } }",
+        mediaType: "text/xml",
+      },
+      '{\n  body: "<order/>",\n}',
+    ],
+    [
+      "other text of an object",
+      {
+        body: "{ type: object }",
+        mediaType: "text/plain",
+        example: "{ a: 1 }",
+      },
+      `{\n  body: '{"a":1}',\n}`,
+    ],
+    [
       "examples of properties",
       {
         body: "{ type: object, required: [name, kind], properties: { name: { type: string, example: Rex }, kind: { enum: [dog, cat] } } }",

@@ -93,6 +93,53 @@ const acceptRows = (
   sends: { headers: { accept } },
 }));
 
+/** Frameworks leave `content` out by default, whatever the handler returns. */
+const undeclaredRows = [
+  ["application/json", `{"status":"ok"}`, { status: "ok" }],
+  ["application/problem+json; charset=utf-8", "[1]", [1]],
+  ["text/html; charset=utf-8", "Hello World!", "Hello World!"],
+  ["application/xml", "<a/>", "<a/>"],
+  ["application/json", "", undefined],
+  ["text/plain", "", undefined],
+  ["image/png", "", undefined],
+].map(([type, body, gives]): Row => ({
+  rule: `a success without content is what it says: ${String(type)} ${String(body)}`,
+  spec: "OpenAPI 3.1.1, 4.8.17 Response Object",
+  operation: { responses: { 200: { description: "" } } },
+  answer: response(String(type), String(body)),
+  gives,
+}));
+
+const plain = "OpenAPI 3.1.1, 4.8.17; RFC 9110, 8.3 Content-Type";
+const stringRows = (
+  [
+    ["application/json", "string", "application/json", `"a"`, "a"],
+    [
+      "application/json",
+      "string",
+      "text/html; charset=utf-8",
+      "Hello!",
+      "Hello!",
+    ],
+    ["application/json", "string", "text/plain", "42", "42"],
+    ["application/json", "string", "text/plain", "null", "null"],
+    ["application/json", "string", "text/plain", `"a"`, "a"],
+    ["application/json", "string", "text/plain", "", ""],
+    ["text/plain", "integer", "text/plain", "42", 42],
+    ["text/plain", "number", "text/plain; charset=utf-8", "-1.5\n", -1.5],
+    ["text/plain", "boolean", "text/plain", "true", true],
+    ["text/plain", "string", "text/plain", "42", "42"],
+    ["application/json", "integer", "text/plain", "7", 7],
+  ] as const
+).map(([declared, type, sent, body, gives]): Row => ({
+  rule: `${type} as ${declared}, sent as ${sent}: ${JSON.stringify(body)}`,
+  spec: plain,
+  operation: answers({ [declared]: { schema: { type } } }),
+  answer: response(sent, body),
+  use: `async (call): Promise<${type === "integer" ? "number" : type}> => call`,
+  gives,
+}));
+
 export const responses: Table = {
   title: "responses",
   document: { openapi: "3.2.0" },
@@ -124,12 +171,54 @@ export const responses: Table = {
       use: text,
       gives: "ü",
     },
+    ...undeclaredRows,
+    ...stringRows,
     {
       rule: "204 is nothing",
       spec: "RFC 9110, 15.3.5",
       operation: answers(json),
       gives: undefined,
     },
+    {
+      rule: "a string beside another format, sent as HTML",
+      spec: plain,
+      operation: answers({
+        "application/json": { schema: { type: "string" } },
+        "text/csv": { schema: { type: "string" } },
+      }),
+      answer: response("text/html", "<p>"),
+      gives: "<p>",
+    },
+    {
+      rule: "what is a file is a Blob, though nothing is declared",
+      spec: "OpenAPI 3.1.1, 4.8.17 Response Object",
+      operation: { responses: { default: { description: "" } } },
+      answer: response("image/png", "png"),
+      use: 'async (call): Promise<string> => { const data: unknown = await call; return data instanceof Blob ? `${data.type} ${await data.text()}` : "no file"; }',
+      gives: "image/png png",
+    },
+    ...[
+      [
+        "200 of HEAD, whatever is declared",
+        "head",
+        { 200: { description: "", content: json } },
+        "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n",
+      ],
+      [
+        "205 alone",
+        "get",
+        { 205: { description: "" } },
+        "HTTP/1.1 205 Reset Content\r\ncontent-length: 0\r\n\r\n",
+      ],
+    ].map(([rule, method, all, answer]): Row => ({
+      rule: `no body: ${String(rule)}`,
+      spec: "RFC 9110, 9.3.2 and 15.3.6",
+      method: String(method),
+      operation: { responses: all },
+      answer: String(answer),
+      use: "async (call): Promise<void> => call",
+      gives: undefined,
+    })),
     {
       rule: "an empty body is nothing",
       spec: "RFC 9112, 6.3",

@@ -1,0 +1,52 @@
+/** A small document as a package that is type-checked, bundled and imported. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { emit } from "../../generator/emit/emit.js";
+import { sdkOf, type Options, type Source } from "./pipeline.js";
+import { printed } from "./printed.js";
+import { typeErrors } from "./type-errors.js";
+
+interface Built {
+  /** What the code exports. */
+  readonly exports: unknown;
+  /** What the compiler says of it and of the package. */
+  readonly errors: readonly string[];
+}
+
+/**
+ * @param code TypeScript beside `src/`, as a user of the package would write it
+ */
+export async function built(
+  source: Source,
+  code: string,
+  options: Options = {},
+): Promise<Built> {
+  const files: Record<string, string> = { "use.ts": code };
+  for (const file of emit(await sdkOf(source, options)).files)
+    if (file.path.startsWith("src/")) files[file.path] = printed(file);
+  const folder = mkdtempSync(join(tmpdir(), "sdkwright-built-"));
+  try {
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    const outfile = join(folder, "use.mjs");
+    await build({
+      entryPoints: [join(folder, "use.ts")],
+      outfile,
+      bundle: true,
+      format: "esm",
+      target: "node20",
+      logLevel: "error",
+    });
+    return {
+      exports: await import(pathToFileURL(outfile).href),
+      errors: typeErrors(files),
+    };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
