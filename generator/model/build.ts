@@ -17,6 +17,7 @@ import {
 } from "./names/build-names.js";
 import { applyLockedPlacements } from "./names/locked-placements.js";
 import { settleMethods } from "./names/method-clashes.js";
+import { bodySpellings } from "./names/operation-ids.js";
 import { reportNames } from "./names/name-report.js";
 import { resultShapeOf } from "./names/result-shapes.js";
 import { reservedExports, Scope, type NameLedger } from "./names/names.js";
@@ -77,6 +78,7 @@ export function buildModel(
     textFormats,
     enumConstants: config.enums === "const",
     wanted: config.models ?? {},
+    spellings: bodySpellings(entries),
     schemas: schemasOf(document, [
       ...entries,
       // Parameters of webhooks are not typed.

@@ -49,7 +49,11 @@ export async function makePackage({ name, file }) {
       ...operations,
       ...below(children),
     ]);
-  return { folder, sdk, operations: below(sdk.resources) };
+  return {
+    folder,
+    sdk,
+    operations: [...sdk.operations, ...below(sdk.resources)],
+  };
 }
 
 /** What every API has: operations that answer with JSON and take nothing special. */

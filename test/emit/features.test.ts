@@ -34,7 +34,7 @@ const isTelling = (path: string): boolean =>
 /** Every sample call of the docs, as code that a reader would paste. */
 function samplesOf(sdk: Sdk): string {
   const { client } = sdk;
-  const calls = [...operationsOf(sdk.resources)].map(
+  const calls = [...operationsOf(sdk)].map(
     ({ operation, path }) => code`{\n${callCode(operation, path, sdk)}\n}`,
   );
   return code`import { ${ident(client.className)} } from "./src/index.js";
@@ -104,7 +104,7 @@ const publicNames = (sdk: Sdk): string[] =>
   [
     ...sdk.models.map(({ name }) => name),
     ...sdk.client.schemes.map(({ option }) => option),
-    ...[...operationsOf(sdk.resources)].map(({ operation, path }) =>
+    ...[...operationsOf(sdk)].map(({ operation, path }) =>
       [
         ...path,
         operation.methodName,

@@ -34,12 +34,8 @@ import {
   ownOptions,
   requiredOptions,
 } from "./client-options.js";
-import { renderOperation } from "./operations.js";
-import {
-  operationMethod,
-  operationsOf,
-  resourceModulePath,
-} from "./resources.js";
+import { ownMethods, requestMethod } from "./client-methods.js";
+import { operationsOf, resourceModulePath } from "./resources.js";
 import { runtimeSymbols } from "./symbols.js";
 
 export function classModule(sdk: Sdk): Module {
@@ -159,20 +155,6 @@ function clientClass(
       withMethod(names),
       requestMethod(module),
     ],
-  });
-}
-
-/** The operations of no resource. */
-function ownMethods(sdk: Sdk, module: Module): MethodStructure[] {
-  const path = modulePaths.operations;
-  return sdk.operations.map((operation) => {
-    const { functionName, params, errors } = operation;
-    for (const type of params ? [params, errors] : [errors])
-      module.import(ident(type.name), path, true);
-    return operationMethod(renderOperation(operation, [], { sdk, module }), {
-      client: code`this`,
-      name: module.import(ident(functionName), path, false),
-    });
   });
 }
 
@@ -299,23 +281,3 @@ const withMethod = ({ name, optionsName, taken }: Names): MethodStructure => {
     statements: code`return new ${name}({ ...this.#options, ...options }${asTaken});`,
   };
 };
-
-const requestMethod = (module: Module): MethodStructure => ({
-  docs: description(
-    "Calls an endpoint that this version does not know, with the client's credentials, retries and errors.",
-  ),
-  name: code`request`,
-  typeParameters: [{ name: code`T`, default: code`unknown` }],
-  parameters: [
-    { name: code`method`, type: code`string` },
-    { name: code`path`, type: code`\`/\${string}\`` },
-    { name: code`body`, type: code`unknown`, hasQuestionToken: true },
-    {
-      name: code`options`,
-      type: module.use(runtimeSymbols.IdempotentRequestOptions),
-      hasQuestionToken: true,
-    },
-  ],
-  returnType: code`${module.use(runtimeSymbols.APIPromise)}<T>`,
-  statements: code`return ${module.use(runtimeSymbols.request)}(this, method, path, body, options);`,
-});

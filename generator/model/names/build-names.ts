@@ -64,18 +64,20 @@ export function settleOperationNames(
   const named = entries.map((entry) => {
     const placement = placements.get(entry.key);
     if (!placement) throw new Error(`${entry.key} is not placed`);
-    return { entry, placement, method: nameOf(methods, `${entry.key}`) };
+    return { entry, placement, method: nameOf(methods, entry.key) };
   });
   const uses = countBy(named.map(functionNameOf));
   // Several classes of a framework may have one method: `setAvatar` of users and of teams.
+  const placed = named.map((one) => {
+    const name = functionNameOf(one);
+    return { one, name: uses.get(name) === 1 ? name : fromPlacement(one) };
+  });
+  const again = countBy(placed.map(({ name }) => name));
   const wanted = new Map(
-    named.map((one) => {
-      const name = functionNameOf(one);
-      return [
-        one.entry.key,
-        (uses.get(name) === 1 ? name : fromPlacement(one)) || "call",
-      ];
-    }),
+    placed.map(({ one, name }) => [
+      one.entry.key,
+      (again.get(name) === 1 ? name : fromPlacement(one, true)) || "call",
+    ]),
   );
   const functions = scope.settle(
     entries.map(({ key, id }) => {

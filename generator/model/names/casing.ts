@@ -29,6 +29,11 @@ function wordsOf(name: string): string[] {
     .slice(0, maximumLength)
     .normalize("NFC")
     .replace(/[^\x00-\x7f]/gu, (letter) => (isKnown(letter) ? letter : " "))
+    // The words of SCREAMING_CASE are no acronyms, in `error.BAD_REQUEST` either.
+    .replace(
+      /(?<![\p{ID_Continue}])(\p{Lu}{2,}(?:_\p{Lu}{2,})+)(?![\p{ID_Continue}])/gu,
+      (words) => (words === name ? words : words.toLowerCase()),
+    )
     .replace(/[^\p{ID_Continue}]+|[_\u200c\u200d]+/gu, " ")
     .replace(/(OAuth\d*|IPv[46]|\p{Lu}{2,}s)(?!\p{Ll})/gu, " $1 ")
     .split(" ")

@@ -60,11 +60,11 @@ const families: readonly (readonly string[])[] = [
   ["update", "modify", "change", "edit", "set", "save"],
 ];
 
-export function fromPlacement({
-  entry,
-  placement,
-  method,
-}: NamedMethod): string {
+/** @param isWhole with every resource, also where the method names it itself */
+export function fromPlacement(
+  { entry, placement, method }: NamedMethod,
+  isWhole = false,
+): string {
   const { group, wording } = placement;
   const words = splitWords(method);
   const [first = ""] = words;
@@ -78,7 +78,7 @@ export function fromPlacement({
       : 1;
   const last = segmentsOf(entry.path).at(-1);
   const isItem = last !== undefined && !isStatic(last);
-  const nouns = groupWords(group, words).filter(
+  const nouns = groupWords(group, isWhole ? [] : words).filter(
     // `validate` of `validation`, `request` of `request-api-key`
     ([noun = ""]) => !isVerb(lower) || !isNounOf(noun.toLowerCase(), lower),
   );

@@ -20,7 +20,7 @@ import {
   type NameLedger,
 } from "./names.js";
 import { beforePreposition, stem } from "./phrases.js";
-import { pathWords } from "./method-names.js";
+import { pathWords } from "./method-facts.js";
 import {
   keptWords,
   nameOfWording,

@@ -17,6 +17,8 @@ export interface ModelNaming {
   readonly scope: Scope;
   /** Names that the config asks for, by the name of the schema. */
   readonly wanted: Readonly<Record<string, string>>;
+  /** Names of schemas without what a framework adds to them, by the name in the document. */
+  readonly spellings: ReadonlyMap<string, string>;
 }
 
 /** True for the schemas of `components`, which have names. */
@@ -44,14 +46,15 @@ function chosenName(
 /** @returns the names of all models, by key */
 export function settleModelNames(
   keys: ModelKeys,
-  { scope, wanted: configured }: ModelNaming,
+  { scope, wanted: configured, spellings }: ModelNaming,
 ): Map<string, Name> {
   const claims = keys.all().map((source) => {
     const { key, pointer } = source;
     const spelling = nameOfPointer(pointer);
     const isShared = isComponent(source);
     const chosen = isShared ? chosenName(source, configured) : undefined;
-    const wanted = chosen ?? (pascalCase(spelling) || "Model");
+    const plain = (isShared ? spellings.get(spelling) : undefined) ?? spelling;
+    const wanted = chosen ?? (pascalCase(plain) || "Model");
     return {
       key,
       isChosen: chosen !== undefined,

@@ -64,6 +64,17 @@ export function statedBy(
   );
 }
 
+/** `Body_upload_photo_items__item_id__photo_post` -> `Body_upload_photo`, as the id itself is shortened. */
+export const bodySpellings = (
+  entries: readonly OperationEntry[],
+): ReadonlyMap<string, string> =>
+  new Map(
+    entries.map((entry) => [
+      `Body_${rawId(entry)}`,
+      `Body_${withoutAdditions(entry, new Set())}`,
+    ]),
+  );
+
 /** The length of what all ids begin with: `admob.` of `admob.accounts.list`. */
 function serviceOf(entries: readonly OperationEntry[]): number {
   const [first = "", ...more] = entries.map(rawId);
@@ -74,7 +85,7 @@ function serviceOf(entries: readonly OperationEntry[]): number {
 }
 
 /** `KeysController_list[0]`, `listUsingGET_1`, `read_item_items__item_id__get` -> `list`, `read_item`. */
-export function withoutAdditions(entry: Id, ids: ReadonlySet<string>): string {
+function withoutAdditions(entry: Id, ids: ReadonlySet<string>): string {
   const id = rawId(entry)
     .replace(/^[\w.]*Controller[._:/-]/, "")
     .replace(/\[\d+\]$/, "")

@@ -4,7 +4,7 @@
  */
 import { singular, spellingKey, splitWords } from "./casing.js";
 import { isStatic, segmentsOf } from "../resources/paths.js";
-import type { MethodFacts } from "./method-names.js";
+import type { MethodFacts } from "./method-facts.js";
 import { beforePreposition, stem, stemsOf, type Phrase } from "./phrases.js";
 import { isUpdate, isUsual, needsNoun } from "./verbs.js";
 
@@ -133,7 +133,7 @@ function readingVerb(
 }
 
 /** Plurals that are one thing are not. */
-export const isPluralName = (text: string): boolean => {
+const isPluralName = (text: string): boolean => {
   const words = splitWords(text);
   const head = words[beforePreposition(words) - 1] ?? "";
   return (

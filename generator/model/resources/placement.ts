@@ -18,8 +18,8 @@ import {
   flatWording,
   standardWording,
   withVerb,
-  type MethodFacts,
 } from "../names/method-names.js";
+import type { MethodFacts } from "../names/method-facts.js";
 import { statedBy, type Stated } from "../names/operation-ids.js";
 import type { ResultShape } from "../names/result-shapes.js";
 import {
@@ -211,7 +211,7 @@ function saysNothingMore({
 }
 
 /** False of `getMe` in `users`. */
-function namesNothingElse({ stated, root, segments }: ResourcePath): boolean {
+function namesNothingElse({ stated, root }: ResourcePath): boolean {
   if (!stated.phrase) return true;
   const { verb, words } = stated.phrase;
   const known = new Set(stemsOf(root));

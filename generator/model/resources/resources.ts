@@ -6,12 +6,7 @@ import type { Document } from "../../openapi/document.js";
 import type { Doc, Operation, Resource, Sdk } from "../../sdk/sdk.js";
 import { countBy } from "../counting.js";
 import { describedBy } from "../descriptions.js";
-import {
-  camelCase,
-  kebabCase,
-  pascalCase,
-  spellingKey,
-} from "../names/casing.js";
+import { camelCase, kebabCase, pascalCase } from "../names/casing.js";
 import {
   nameOf,
   reservedMembers,

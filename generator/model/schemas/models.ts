@@ -49,6 +49,8 @@ interface ModelOptions {
   readonly enumConstants: boolean;
   /** Names that the config asks for, by the name of the schema. */
   readonly wanted: Readonly<Record<string, string>>;
+  /** Names without what a framework adds to them, by the name of the schema. */
+  readonly spellings: ReadonlyMap<string, string>;
   /** The schemas of the operations, where references outside the components are found. */
   readonly schemas: Iterable<Schema>;
 }

@@ -30,7 +30,7 @@ async function requestOf({
     },
     ...document,
   });
-  const [first] = operationsOf(sdk.resources);
+  const [first] = operationsOf(sdk);
   return first && sampleRequest(first.operation, sdk);
 }
 

@@ -213,7 +213,7 @@ describe.each(documents)("$name", ({ name, url: source }) => {
     return arrived.slice(before).map(received);
   };
 
-  const operations = () => [...operationsOf(sdk.resources)];
+  const operations = () => [...operationsOf(sdk)];
   const requests = () =>
     operations().flatMap(
       ({ operation }) => sampleRequest(operation, sdk) ?? [],

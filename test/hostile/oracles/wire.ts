@@ -114,23 +114,23 @@ function compile(folder: string, files: ReadonlyMap<string, string>): void {
 
 function callsOf(sdk: Sdk): Call[] {
   const calls: Call[] = [];
+  const add = (operation: Operation, path: readonly string[]): void => {
+    const types = [
+      ...(operation.positional ? [operation.positional.type] : []),
+      ...(operation.params?.fields ?? []).map(({ type }) => type),
+    ];
+    const turns = Math.min(60, Math.max(1, ...types.map(turnsOf)));
+    for (let turn = 0; turn < turns; turn++)
+      calls.push(callOf(operation, [...path, operation.methodName], sdk, turn));
+  };
   const visit = (list: readonly Resource[], above: readonly string[]): void => {
     for (const { property, operations, children } of list) {
       const path = [...above, property];
-      for (const operation of operations) {
-        const types = [
-          ...(operation.positional ? [operation.positional.type] : []),
-          ...(operation.params?.fields ?? []).map(({ type }) => type),
-        ];
-        const turns = Math.min(60, Math.max(1, ...types.map(turnsOf)));
-        for (let turn = 0; turn < turns; turn++)
-          calls.push(
-            callOf(operation, [...path, operation.methodName], sdk, turn),
-          );
-      }
+      for (const operation of operations) add(operation, path);
       visit(children, path);
     }
   };
+  for (const operation of sdk.operations) add(operation, []);
   visit(sdk.resources, []);
   return calls;
 }

@@ -122,6 +122,12 @@ function publicNames(sdk: Sdk): unknown {
   return {
     models: sdk.models.map(({ name }) => name).sort(),
     names: Object.fromEntries(sdk.names),
+    operations: Object.fromEntries(
+      sdk.operations.map((one) => [
+        `${one.method} ${one.path}`,
+        [one.methodName, one.functionName],
+      ]),
+    ),
     resources: resources(sdk.resources),
   };
 }

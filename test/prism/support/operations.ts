@@ -40,7 +40,10 @@ export const readCallables = async (api: API): Promise<readonly Callable[]> => {
     { config: target.config, reserved: reservedNames },
     diagnostics,
   );
-  return below(sdk.resources, []);
+  return [
+    ...sdk.operations.map((operation) => callable(operation, [])),
+    ...below(sdk.resources, []),
+  ];
 };
 
 const below = (

@@ -1,0 +1,45 @@
+/**
+ * The methods of the client class besides `with`.
+ */
+import type { Sdk } from "../../sdk/sdk.js";
+import { code, description, ident } from "../encode/encode.js";
+import type { Module } from "../module.js";
+import { modulePaths } from "../module-paths.js";
+import type { MethodStructure } from "../structures.js";
+import { renderOperation } from "./operations.js";
+import { operationMethod } from "./resources.js";
+import { runtimeSymbols } from "./symbols.js";
+
+/** The operations of no resource. */
+export function ownMethods(sdk: Sdk, module: Module): MethodStructure[] {
+  const path = modulePaths.operations;
+  return sdk.operations.map((operation) => {
+    const { functionName, params, errors } = operation;
+    for (const type of params ? [params, errors] : [errors])
+      module.import(ident(type.name), path, true);
+    return operationMethod(renderOperation(operation, [], { sdk, module }), {
+      client: code`this`,
+      name: module.import(ident(functionName), path, false),
+    });
+  });
+}
+
+export const requestMethod = (module: Module): MethodStructure => ({
+  docs: description(
+    "Calls an endpoint that this version does not know, with the client's credentials, retries and errors.",
+  ),
+  name: code`request`,
+  typeParameters: [{ name: code`T`, default: code`unknown` }],
+  parameters: [
+    { name: code`method`, type: code`string` },
+    { name: code`path`, type: code`\`/\${string}\`` },
+    { name: code`body`, type: code`unknown`, hasQuestionToken: true },
+    {
+      name: code`options`,
+      type: module.use(runtimeSymbols.IdempotentRequestOptions),
+      hasQuestionToken: true,
+    },
+  ],
+  returnType: code`${module.use(runtimeSymbols.APIPromise)}<T>`,
+  statements: code`return ${module.use(runtimeSymbols.request)}(this, method, path, body, options);`,
+});
