@@ -23,6 +23,7 @@ import { applyFixes } from "./check/dangling.js";
 import { FixQueue } from "./check/fixes.js";
 import { absoluteServers } from "./convert/absolute-servers.js";
 import { resolveDynamic } from "./convert/dynamic.js";
+import { declareRequired } from "./convert/required-properties.js";
 import { inlineReferences } from "./convert/inline.js";
 import { upgrade } from "./convert/upgrade.js";
 import { customize } from "./customize.js";
@@ -85,6 +86,7 @@ export const load = async (
   inlineReferences(root, finalLocations);
   resolveDynamic(root, schemas, diagnostics);
   upgrade(root, schemas);
+  declareRequired(schemas);
   diagnostics.locateWith(finalLocations.locate);
   const [only, ...others] = [inputs].flat();
   absoluteServers(

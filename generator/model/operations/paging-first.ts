@@ -27,6 +27,36 @@ export function firstNumber(
   );
 }
 
+/** True for text that is a number: by its type, its format, its default or an example. */
+export function isNumericText(
+  document: Document,
+  { schema: outer, inner }: Input,
+): boolean {
+  const schema = inner.reduce(
+    (of, name) => propertyOf(document, of, name),
+    outer,
+  );
+  return hasNumber(document, schema, 0);
+}
+
+function hasNumber(
+  document: Document,
+  schema: Schema | undefined,
+  depth: number,
+): boolean {
+  const target = targetOf(document, schema);
+  if (!target || depth > maxDepth) return false;
+  const { type, format = "", examples = [], allOf, anyOf, oneOf } = target;
+  return (
+    [type].flat().some((one) => one === "integer" || one === "number") ||
+    /^(numeric|integer|u?int\d+)$/.test(format) ||
+    [target.default, ...examples].some(isNumber) ||
+    [allOf, anyOf, oneOf].some((parts = []) =>
+      parts.some((part) => hasNumber(document, part, depth + 1)),
+    )
+  );
+}
+
 /** The value of the first of these keywords, also where a schema is composed of others. */
 function keyword(
   document: Document,

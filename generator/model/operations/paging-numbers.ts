@@ -4,7 +4,7 @@
 import type { Paging, Text } from "../../sdk/sdk.js";
 import { isAbout, nearestOf, signsIn } from "./paging-ends.js";
 import type { Input, PagingField } from "./paging-fields.js";
-import { firstNumber } from "./paging-first.js";
+import { firstNumber, isNumericText } from "./paging-first.js";
 import type { Items } from "./paging-items.js";
 import type { PagingSource } from "./paging-source.js";
 
@@ -22,9 +22,13 @@ export function byNumber(
   param?: Readonly<Record<"offset" | "page", Input | undefined>>,
 ): Paging | undefined {
   const { inputs, fields, document } = source;
-  // A string cannot be counted up: it may be the name of a page.
+  // A string may be the name of a page, unless something says that it is a number.
   const counters = inputs
-    .filter(({ type }) => fields.isCount(type))
+    .filter(
+      (input) =>
+        fields.isCount(input.type) ||
+        (fields.isToken(input.type) && isNumericText(document, input)),
+    )
     // The order of a document says nothing.
     .sort(
       (a, b) => a.path.length - b.path.length || (a.name < b.name ? -1 : 1),
