@@ -104,7 +104,8 @@ export const start = async ({
   return {
     ...{ calls, sdk },
     run: async (code) => {
-      await load("first", imported(code, name));
+      // Where nothing is imported or exported, it would be no module.
+      await load("first", `${imported(code, name)}\nexport const isDone = true;\n`);
     },
     remove: () => rmSync(folder, { recursive: true }),
   };

@@ -105,8 +105,8 @@ export const fastify: Convention = {
     unauthorized: problem(
       401,
       "Unauthorized",
-      "FST_JWT_NO_AUTHORIZATION_IN_HEADER",
-    )("No Authorization was found in request.headers"),
+      "FST_JWT_AUTHORIZATION_TOKEN_INVALID",
+    )("Authorization token is invalid: The token is malformed."),
     missing: (id) => problem(404, "Not Found")(`there is no item ${id}`),
     conflict: problem(409, "Conflict"),
     invalid: problem(
@@ -153,7 +153,7 @@ export const tsoa: Convention = {
     answer: (size) => ({ status: 200, body: { size, name: "ball.png" } }),
   },
   errors: {
-    unauthorized: { status: 401, body: { message: "No token provided" } },
+    unauthorized: { status: 401, body: { message: "jwt malformed" } },
     missing: (id) => ({ status: 404, body: { message: `No item ${id}` } }),
     conflict: (message) => ({ status: 409, body: { message } }),
     invalid: {

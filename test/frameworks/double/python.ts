@@ -43,7 +43,7 @@ export const fastapi: Convention = {
     unauthorized: {
       status: 401,
       headers: { "www-authenticate": "Bearer" },
-      body: { detail: "Not authenticated" },
+      body: { detail: "Could not validate credentials" },
     },
     missing: () => ({ status: 404, body: { detail: "Item not found" } }),
     conflict: (detail) => ({ status: 409, body: { detail } }),
@@ -107,7 +107,7 @@ export const drf: Convention = {
     unauthorized: {
       status: 401,
       headers: { "www-authenticate": "Token" },
-      body: { detail: "Authentication credentials were not provided." },
+      body: { detail: "Invalid token." },
     },
     missing: () => ({
       status: 404,
