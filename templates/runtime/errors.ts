@@ -33,7 +33,7 @@ export class SDKError extends Error {
    * The HTTP status of the response; undefined if there was no error response.
    */
   declare readonly status?: number | undefined;
-  /** `operationId` of the call that failed. */
+  /** The name of the function of the call that failed. */
   declare readonly operation: string | undefined;
   /** How many attempts were made. */
   declare readonly attempts: number;

@@ -42,7 +42,7 @@ interface UnsafeMethod {
 }
 
 interface OperationParts {
-  /** The `operationId` in the API's document. */
+  /** The name of its function, such as `createKey`. */
   readonly id: string;
   /**
    * The path template: it starts with a slash, and `{name}` is a path

@@ -168,7 +168,7 @@ export type Middleware = (
  * Describes an attempt without anything secret, for logs and labels of metrics.
  */
 export interface CallContext {
-  /** The operation's `operationId` in the API's document. */
+  /** The name of the operation's function, such as `createKey`. */
   readonly operation: string;
   readonly method: string;
   /** The path template in the API's document, such as `/keys/{hash}`. */

@@ -32,9 +32,10 @@ function saysAll(
   words: readonly string[],
   { placement: { group, wording }, method }: NamedMethod,
 ): boolean {
-  const verb = baseForm(words[0] ?? "");
-  if (verb !== words[0]?.toLowerCase() || words.length < 2) return false;
+  if (words.length < 2) return false;
   if (camelCase(words.join(" ")) === method) return true;
+  const verb = baseForm(words[0] ?? "");
+  if (verb !== words[0]?.toLowerCase()) return false;
   if (/^(post|put|patch)$/.test(verb ?? "")) return false;
   const said = words.slice(1).map(stem);
   const letters = said.join("");

@@ -46,6 +46,7 @@ export function withVerb(
     phrase?.verb === undefined &&
     first !== undefined &&
     words.length > 0 &&
+    beforePreposition([first]) > 0 &&
     group.some((part) => stemsOf(part).join("") === words.map(stem).join(""));
   return {
     ...stated,

@@ -123,7 +123,12 @@ function emptyTags(
     [...users]
       .filter(([tag, tagged]) => {
         const paths = tagged.map(pathOf);
-        const firsts = new Set(paths.map((path) => path.find(isStatic)?.text));
+        // those that have something below them
+        const firsts = new Set(
+          paths
+            .filter((path) => path.length > 1)
+            .map((path) => path.find(isStatic)?.text),
+        );
         return (
           tagged.length >= entries.length * 0.9 &&
           firsts.size >= 3 &&
