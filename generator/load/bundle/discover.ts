@@ -119,7 +119,7 @@ const referencesOf = ({
 const schemes = ["components", "securitySchemes"];
 
 /** True for what can only be the URI of a security scheme, not its name (OpenAPI 3.2 section 4.30). */
-export const isSchemeReference = (name: string): boolean =>
+const isSchemeReference = (name: string): boolean =>
   /#|^(?:\.{1,2}\/|https?:)|\.(?:ya?ml|json)$/i.test(name);
 
 const schema: FieldType = { form: "object", kind: "schema" };

@@ -13,16 +13,13 @@ import { camelCase, environmentName } from "../names/casing.js";
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import { nameOf, type Scope } from "../names/names.js";
 import { dereference } from "../references.js";
-import { anyOf, reportUnasked } from "./unasked.js";
+import { anyOf, reportUnasked, type Security } from "./unasked.js";
 import type { OperationEntry } from "../resources/entries.js";
 import {
   hasOther,
   reportSharedHeaders,
   sharedHeader,
 } from "./shared-headers.js";
-
-/** Alternatives: sets of schemes that are needed together. */
-export type Security = readonly (readonly Text[])[];
 
 export interface PlannedAuth {
   readonly schemes: readonly AuthScheme[];

@@ -5,7 +5,9 @@
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { SecurityScheme } from "../../openapi/document.js";
 import type { Text } from "../../sdk/sdk.js";
-import type { Security } from "./auth.js";
+
+/** Alternatives: sets of schemes that are needed together. */
+export type Security = readonly (readonly Text[])[];
 
 /** What each operation says, by its key; undefined where nothing is said. */
 type Said = readonly (readonly [key: string, security: Security | undefined])[];

@@ -42,7 +42,8 @@ function xmlElement(name: string, value: unknown): string {
   return content === "" ? `<${name}/>` : `<${name}>${content}</${name}>`;
 }
 
-const scalarText = (value: unknown): string =>
-  value === null || value === undefined
-    ? ""
-    : String(value).replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const scalarText = (value: unknown): string => {
+  if (value === null || value === undefined) return "";
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+};

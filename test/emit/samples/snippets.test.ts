@@ -19,7 +19,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { emit } from "../../../generator/emit/emit.js";
 import { operationsOf } from "../../../generator/emit/source/resources.js";
 import { sampleRequest } from "../../../generator/emit/samples/request.js";
-import { programCode } from "../../../generator/emit/samples/calls.js";
+import {
+  exampleBaseURL,
+  programCode,
+} from "../../../generator/emit/samples/calls.js";
 import { curlSnippet } from "../../../generator/emit/samples/snippets/curl.js";
 import { javascriptSnippet } from "../../../generator/emit/samples/snippets/javascript.js";
 import { pythonSnippet } from "../../../generator/emit/samples/snippets/python.js";
@@ -191,7 +194,7 @@ describe.each(documents)("$name", ({ name, url: source }) => {
   ): Promise<readonly object[]> => {
     const before = arrived.length;
     const servers = [
-      sdk.client.baseURL ?? "https://api.example.com",
+      sdk.client.baseURL ?? exampleBaseURL(sdk.client),
       ...operations().flatMap(({ operation }) => operation.server ?? []),
     ].map((one) => one.replace(/\/$/, ""));
     for (const [index, program] of programs.entries()) {

@@ -94,19 +94,21 @@ const acceptRows = (
 }));
 
 /** Frameworks leave `content` out by default, whatever the handler returns. */
-const undeclaredRows = [
-  ["application/json", `{"status":"ok"}`, { status: "ok" }],
-  ["application/problem+json; charset=utf-8", "[1]", [1]],
-  ["text/html; charset=utf-8", "Hello World!", "Hello World!"],
-  ["application/xml", "<a/>", "<a/>"],
-  ["application/json", "", undefined],
-  ["text/plain", "", undefined],
-  ["image/png", "", undefined],
-].map(([type, body, gives]): Row => ({
-  rule: `a success without content is what it says: ${String(type)} ${String(body)}`,
+const undeclaredRows = (
+  [
+    ["application/json", `{"status":"ok"}`, { status: "ok" }],
+    ["application/problem+json; charset=utf-8", "[1]", [1]],
+    ["text/html; charset=utf-8", "Hello World!", "Hello World!"],
+    ["application/xml", "<a/>", "<a/>"],
+    ["application/json", "", undefined],
+    ["text/plain", "", undefined],
+    ["image/png", "", undefined],
+  ] as readonly (readonly [string, string, unknown])[]
+).map(([type, body, gives]): Row => ({
+  rule: `a success without content is what it says: ${type} ${body}`,
   spec: "OpenAPI 3.1.1, 4.8.17 Response Object",
   operation: { responses: { 200: { description: "" } } },
-  answer: response(String(type), String(body)),
+  answer: response(type, body),
   gives,
 }));
 
@@ -197,25 +199,27 @@ export const responses: Table = {
       use: 'async (call): Promise<string> => { const data: unknown = await call; return data instanceof Blob ? `${data.type} ${await data.text()}` : "no file"; }',
       gives: "image/png png",
     },
-    ...[
+    ...(
       [
-        "200 of HEAD, whatever is declared",
-        "head",
-        { 200: { description: "", content: json } },
-        "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n",
-      ],
-      [
-        "205 alone",
-        "get",
-        { 205: { description: "" } },
-        "HTTP/1.1 205 Reset Content\r\ncontent-length: 0\r\n\r\n",
-      ],
-    ].map(([rule, method, all, answer]): Row => ({
-      rule: `no body: ${String(rule)}`,
+        [
+          "200 of HEAD, whatever is declared",
+          "head",
+          { 200: { description: "", content: json } },
+          "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n",
+        ],
+        [
+          "205 alone",
+          "get",
+          { 205: { description: "" } },
+          "HTTP/1.1 205 Reset Content\r\ncontent-length: 0\r\n\r\n",
+        ],
+      ] as readonly (readonly [string, string, object, string])[]
+    ).map(([rule, method, all, answer]): Row => ({
+      rule: `no body: ${rule}`,
       spec: "RFC 9110, 9.3.2 and 15.3.6",
-      method: String(method),
+      method,
       operation: { responses: all },
-      answer: String(answer),
+      answer,
       use: "async (call): Promise<void> => call",
       gives: undefined,
     })),
