@@ -105,7 +105,10 @@ export const start = async ({
     ...{ calls, sdk },
     run: async (code) => {
       // Where nothing is imported or exported, it would be no module.
-      await load("first", `${imported(code, name)}\nexport const isDone = true;\n`);
+      await load(
+        "first",
+        `${imported(code, name)}\nexport const isDone = true;\n`,
+      );
     },
     remove: () => rmSync(folder, { recursive: true }),
   };

@@ -43,6 +43,9 @@ export function firstCall(
   return [...operations].sort(
     (a, b) =>
       rank(a) - rank(b) ||
+      // What only reads can be tried without harm.
+      Number(b.operation.method === "GET") -
+        Number(a.operation.method === "GET") ||
       (a.operation.functionName < b.operation.functionName ? -1 : 1),
   )[0];
 }
