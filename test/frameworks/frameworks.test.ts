@@ -15,203 +15,15 @@ import {
 } from "vitest";
 import { firstCall } from "../packages/support/readme.js";
 import { typeErrors } from "../support/type-errors.js";
-import type { Convention } from "./double/convention.js";
-import { fastify, nest, tsoa } from "./double/node.js";
-import { drf, fastapi } from "./double/python.js";
-import { password, startDouble, type Double } from "./double/server.js";
-import { elysia, hono, trpc } from "./double/zod.js";
+import { password } from "./double/app.js";
+import { startDouble, type Double } from "./double/server.js";
+import { frameworks, id, type Provoked } from "./expected.js";
 import {
   packageOf,
   start,
   type BuiltPackage,
   type Running,
 } from "./package.js";
-
-interface Framework {
-  readonly framework: string;
-  readonly convention: Convention;
-  /** The lists that are asked for, one page after the other. */
-  readonly pages: readonly string[];
-  /** What errors say, by what provokes them: the class, and the server's words after the status. */
-  readonly says: Readonly<Record<Provoked, readonly [string, string]>>;
-  /** What {@link Calls.text} gives. */
-  readonly text?: string;
-  readonly explains?: string;
-  /** The request of the README's first call, and what it prints first. */
-  readonly first: readonly [string, unknown];
-}
-
-type Provoked = "unauthorized" | "missing" | "conflict" | "invalid" | "refused";
-
-const id = (number: number): string =>
-  `00000000-0000-4000-8000-00000000000${number}`;
-
-const refused = [
-  "UnprocessableEntityError",
-  "422 price must not be negative",
-] as const;
-const conflict = ["ConflictError", "409 ball exists already"] as const;
-const ball = expect.objectContaining({ id: id(1), name: "ball" });
-
-const frameworks: readonly Framework[] = [
-  {
-    framework: "fastapi",
-    convention: fastapi,
-    pages: [
-      "/items/?limit=2",
-      "/items/?skip=2&limit=2",
-      "/items/?skip=4&limit=2",
-    ],
-    says: {
-      unauthorized: [
-        "AuthenticationError",
-        "401 Could not validate credentials",
-      ],
-      missing: ["NotFoundError", "404 Item not found"],
-      conflict,
-      invalid: [
-        "UnprocessableEntityError",
-        "422 String should have at least 1 character",
-      ],
-      refused,
-    },
-    explains: "body.name: String should have at least 1 character",
-    first: ["GET /items/ 200", ball],
-  },
-  {
-    framework: "nest",
-    convention: nest,
-    pages: ["/items?limit=2", "/items?page=2&limit=2", "/items?page=3&limit=2"],
-    says: {
-      unauthorized: ["AuthenticationError", "401 Unauthorized"],
-      missing: ["NotFoundError", `404 Item #${id(9)} not found`],
-      conflict,
-      invalid: [
-        "BadRequestError",
-        "400 name must be longer than or equal to 1 characters, name should not be empty",
-      ],
-      refused,
-    },
-    text: "Hello World!",
-    explains:
-      "name must be longer than or equal to 1 characters; name should not be empty",
-    first: ["GET / 200", "Hello World!"],
-  },
-  {
-    framework: "fastify",
-    convention: fastify,
-    pages: [
-      "/api/v1/items?pageSize=2",
-      "/api/v1/items?page=2&pageSize=2",
-      "/api/v1/items?page=3&pageSize=2",
-    ],
-    says: {
-      unauthorized: [
-        "AuthenticationError",
-        "401 Authorization token is invalid: The token is malformed.",
-      ],
-      missing: ["NotFoundError", `404 there is no item ${id(9)}`],
-      conflict,
-      invalid: [
-        "BadRequestError",
-        "400 body/name must NOT have fewer than 1 characters",
-      ],
-      refused,
-    },
-    text: "pong",
-    first: ["GET /api/v1/items 200", ball],
-  },
-  {
-    framework: "hono",
-    convention: hono,
-    pages: [
-      "/items?limit=2",
-      `/items?cursor=${id(3)}&limit=2`,
-      `/items?cursor=${id(5)}&limit=2`,
-    ],
-    says: {
-      unauthorized: ["AuthenticationError", "401 Unauthorized"],
-      missing: ["NotFoundError", `404 no item ${id(9)}`],
-      conflict,
-      // The words that zod writes are JSON in a text.
-      invalid: [
-        "BadRequestError",
-        '400 [ { "origin": "string", "code": "too_small", "minimum": 1, "inclusive": true, "path": [ "name" ], "message": "Too small: expected string to have >=1 characters" } ]',
-      ],
-      refused,
-    },
-    text: "ok",
-    first: ["GET /items 200", ball],
-  },
-  {
-    framework: "tsoa",
-    convention: tsoa,
-    pages: [
-      "/items?limit=2",
-      "/items?offset=2&limit=2",
-      "/items?offset=4&limit=2",
-    ],
-    says: {
-      unauthorized: ["AuthenticationError", "401 jwt malformed"],
-      missing: ["NotFoundError", `404 No item ${id(9)}`],
-      conflict,
-      invalid: ["UnprocessableEntityError", "422 Validation Failed"],
-      refused,
-    },
-    first: ["GET /items 200", ball],
-  },
-  {
-    framework: "trpc",
-    convention: trpc,
-    pages: [
-      "/api/items?limit=2",
-      `/api/items?cursor=${id(3)}&limit=2`,
-      `/api/items?cursor=${id(5)}&limit=2`,
-    ],
-    says: {
-      unauthorized: ["AuthenticationError", "401 UNAUTHORIZED"],
-      missing: ["NotFoundError", `404 No item ${id(9)}`],
-      conflict,
-      invalid: ["BadRequestError", "400 Input validation failed"],
-      refused,
-    },
-    first: ["GET /api/items 200", ball],
-  },
-  {
-    framework: "elysia",
-    convention: elysia,
-    pages: [
-      "/items/?limit=2",
-      "/items/?page=2&limit=2",
-      "/items/?page=3&limit=2",
-    ],
-    says: {
-      unauthorized: ["AuthenticationError", "401 Unauthorized"],
-      missing: ["NotFoundError", "404 NOT_FOUND"],
-      conflict,
-      invalid: [
-        "UnprocessableEntityError",
-        "422 Expected string length greater or equal to 1",
-      ],
-      refused,
-    },
-    text: "Hello Elysia",
-    first: ["GET /items/ 200", ball],
-  },
-  {
-    framework: "drf",
-    convention: drf,
-    pages: ["/api/items/", "/api/items/?page=2", "/api/items/?page=3"],
-    says: {
-      unauthorized: ["AuthenticationError", "401 Invalid token."],
-      missing: ["NotFoundError", "404 No Item matches the given query."],
-      conflict,
-      invalid: ["BadRequestError", "400 This field may not be blank."],
-      refused,
-    },
-    first: ["GET /api/items/ 200", ball],
-  },
-];
 
 const bytes = Uint8Array.from({ length: 300 }, (_, index) => index % 256);
 
@@ -225,6 +37,7 @@ describe.each(frameworks)(
     let running: Running;
     let calls: Running["calls"];
     let baseURL: string;
+    let token: string;
     let client: unknown;
     beforeAll(async () => {
       double = await startDouble(
@@ -241,10 +54,8 @@ describe.each(frameworks)(
         document,
       );
       baseURL = base?.[1] ?? double.origin;
-      client = calls.connect(
-        baseURL,
-        await calls.login(calls.connect(baseURL), "alice", password),
-      );
+      token = await calls.login(calls.connect(baseURL), "alice", password);
+      client = calls.connect(baseURL, token);
       double.log.length = 0;
     });
     afterEach(() => {
@@ -287,6 +98,22 @@ describe.each(frameworks)(
       expect(new Uint8Array(await downloaded.arrayBuffer())).toEqual(bytes);
     });
 
+    it.runIf(convention.redirectsSlashes)(
+      "follows the redirect to a path with a slash, with its body and token",
+      async () => {
+        // A proxy that takes the slash away, once.
+        let isFirst = true;
+        const proxied = calls.connect(baseURL, token, (url, init) => {
+          const target = isFirst ? url.replace(/\/$/, "") : url;
+          isFirst = false;
+          return fetch(target, init);
+        });
+        const { id: created } = await calls.create(proxied, "drum", 3);
+        expect(double.log).toEqual(["POST /items 307", "POST /items/ 201"]);
+        await calls.remove(client, created);
+      },
+    );
+
     it.runIf(text !== undefined)("reads what comes as text", async () => {
       expect(await calls.text?.(client)).toBe(text);
     });
@@ -328,12 +155,7 @@ describe.each(frameworks)(
       const { readme } = built;
       const [, key] = /`(\w+_(?:API_KEY|ACCESS_TOKEN))`/.exec(readme) ?? [];
       if (key === undefined) throw new Error("the README names no credentials");
-      vi.stubEnv(
-        key,
-        convention.scheme === "Token"
-          ? "Token token-of-alice"
-          : "token-of-alice",
-      );
+      vi.stubEnv(key, convention.scheme === "Token" ? `Token ${token}` : token);
       const print = vi.spyOn(console, "log").mockReturnValue();
       onTestFinished(() => {
         vi.unstubAllEnvs();

@@ -11,7 +11,11 @@ import { printed } from "../support/printed.js";
 
 /** What the file of calls of every framework exports. `Client` is its own class. */
 export interface Calls<Client> {
-  connect(baseURL: string, apiKey?: string): Client;
+  connect(
+    baseURL: string,
+    token?: string,
+    fetch?: (url: string, init: RequestInit) => Promise<Response>,
+  ): Client;
   login(client: Client, username: string, password: string): Promise<string>;
   create(client: Client, name: string, price: number): Promise<{ id: string }>;
   /** The names of all items. */

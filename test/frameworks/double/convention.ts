@@ -3,7 +3,8 @@
 export interface Item {
   readonly id: string;
   readonly name: string;
-  readonly price: number;
+  /** Django takes and gives decimals as text. */
+  readonly price: number | string;
   readonly note: string | null;
   readonly createdAt: string;
 }
