@@ -34,9 +34,13 @@ function saysAll(
 ): boolean {
   if (words.length < 2) return false;
   if (camelCase(words.join(" ")) === method) return true;
-  const verb = baseForm(words[0] ?? "");
-  if (verb !== words[0]?.toLowerCase()) return false;
-  if (/^(post|put|patch)$/.test(verb ?? "")) return false;
+  const [first = "", ...object] = words;
+  const isResource =
+    object.map(stem).join("") === group.flatMap(stemsOf).join("");
+  if (isResource && !/^(post|put|patch)$/i.test(first)) return true;
+  const verb = first.toLowerCase();
+  if (baseForm(first) !== verb) return false;
+  if (/^(post|put|patch)$/.test(verb)) return false;
   const said = words.slice(1).map(stem);
   const letters = said.join("");
   const own = splitWords(method);
@@ -46,7 +50,7 @@ function saysAll(
     group.every((part) => letters.includes(stemsOf(part).join(""))) &&
     objects.every((word) => said.includes(word) || /^many$/.test(word)) &&
     said.length <= group.flatMap(stemsOf).length + objects.length &&
-    isSameVerb(verb ?? "", own[0] ?? "")
+    isSameVerb(verb, own[0] ?? "")
   );
 }
 

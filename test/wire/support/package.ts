@@ -50,8 +50,9 @@ const documentOf = ({ document, rows }: Table): Fragment => ({
         {
           ...row.pathItem,
           [method]: {
-            operationId: `r${index}`,
-            tags: ["wire"],
+            operationId: `callR${index}`,
+            // what the paths say is not what the functions are called after
+            "x-sdkwright-group": "wire",
             responses: { 204: { description: "Done" } },
             ...operation,
           },
@@ -74,7 +75,7 @@ export const calls = {
 ${rows
   .map(({ args, client = "baseURL: context.origin", use, refused }, index) => {
     const given = args === undefined ? "" : `, ${args}`;
-    const code = `sdk.r${index}(sdk.createClient({ fetch: context.fetch, maxRetries: 0, ${client} })${given})`;
+    const code = `sdk.callR${index}(sdk.createClient({ fetch: context.fetch, maxRetries: 0, ${client} })${given})`;
     return `${refused ? "  // @ts-expect-error: the row says so\n" : ""}  ${refused ? "refused" : "r"}${index}: (context: Context) => ${use === undefined ? code : `(${use})(${code})`},\n`;
   })
   .join("")}};
