@@ -127,9 +127,9 @@ export const frameworks: readonly Framework[] = [
     framework: "tsoa",
     convention: tsoa,
     pages: [
-      "/items?limit=2",
-      "/items?offset=2&limit=2",
-      "/items?offset=4&limit=2",
+      "/v1/items?limit=2",
+      "/v1/items?offset=2&limit=2",
+      "/v1/items?offset=4&limit=2",
     ],
     says: {
       unauthorized: ["AuthenticationError", "401 jwt malformed"],
@@ -138,7 +138,7 @@ export const frameworks: readonly Framework[] = [
       invalid: ["UnprocessableEntityError", "422 Validation Failed"],
       refused,
     },
-    first: ["GET /items 200", ball],
+    first: ["GET /v1/items 200", ball],
   },
   {
     framework: "trpc",

@@ -49,11 +49,11 @@ describe.each(frameworks)(
       built = await packageOf(document, file("ts"));
       running = await start(built);
       calls = running.calls;
-      // A server that the document names is the double already.
-      const base = /"servers":\s*\[\s*\{\s*"url":\s*"(http[^"]+)"/.exec(
-        document,
-      );
-      baseURL = base?.[1] ?? double.origin;
+      // Relative to where the document is (OpenAPI 3.1.1, 4.8.5); `/` where it names no server.
+      const { servers = [] } = JSON.parse(document) as {
+        readonly servers?: readonly { readonly url: string }[];
+      };
+      baseURL = new URL(servers[0]?.url ?? "/", served.url).href;
       token = await calls.login(calls.connect(baseURL), "alice", password);
       client = calls.connect(baseURL, token);
       double.log.length = 0;

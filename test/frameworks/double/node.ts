@@ -129,10 +129,10 @@ export const fastify: Convention = {
 export const tsoa: Convention = {
   document: "/swagger.json",
   paths: {
-    login: "/auth/login",
-    items: "/items",
-    item: "/items/{id}",
-    photo: "/items/{id}/photo",
+    login: "/v1/auth/login",
+    items: "/v1/items",
+    item: "/v1/items/{id}",
+    photo: "/v1/items/{id}/photo",
   },
   login: {
     user: "username",
