@@ -21,7 +21,7 @@ export default mergeConfig(
         "test/runtime/libraries.test.ts",
         "test/sabotage",
         // Whole packages: built, packed, installed, called, type-checked.
-        "test/{packages,prism,wire,wire-corpus}",
+        "test/{frameworks,packages,prism,wire,wire-corpus}",
         // Large documents of others.
         "test/model/operations/paging-specs.test.ts",
         // Thousands of generated documents, and prettier at every width.

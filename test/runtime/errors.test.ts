@@ -96,6 +96,13 @@ describe("an error status", () => {
     [{ errors: ["a is missing"] }, "a is missing"],
     [{ errors: { email: ["is taken", "is short"] } }, "is taken, is short"],
     [{ errors: { pet: { name: ["is missing"] } } }, "is missing"],
+    // Django REST framework
+    [
+      { name: ["is blank"], age: ["is low", "is odd"] },
+      "is blank, is low, is odd",
+    ],
+    [{ non_field_errors: ["is taken"] }, "is taken"],
+    [{ name: ["is blank"], id: "k" }, "Teapot"],
     [{ error: { message: "a b", reason: "gone" } }, "a b"],
     // OAuth (RFC 6749)
     [

@@ -419,15 +419,29 @@ export const sabotages = [
   {
     name: "words under the names of fields are not found",
     file: runtime("error-response"),
-    find: "depth > 0 && names === WORDS",
-    replace: "false",
+    find: "(depth > 0 ||",
+    replace: "(",
     tests: tests("runtime/errors"),
   },
   {
     name: "a code is any text of an error body",
     file: runtime("error-response"),
-    find: "depth > 0 && names === WORDS",
-    replace: "depth > 0",
+    find: "names === WORDS &&",
+    replace: "",
+    tests: tests("runtime/errors"),
+  },
+  {
+    name: "the words of a body that is nothing but fields are not found",
+    file: runtime("error-response"),
+    find: "Object.values(value).every(Array.isArray)",
+    replace: "false",
+    tests: tests("runtime/errors"),
+  },
+  {
+    name: "any list of an error body is the server's words",
+    file: runtime("error-response"),
+    find: "every(Array.isArray)",
+    replace: "some(Array.isArray)",
     tests: tests("runtime/errors"),
   },
   {

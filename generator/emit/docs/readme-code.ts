@@ -27,19 +27,21 @@ import { neededSchemes } from "../samples/credentials.js";
 export function firstCall(
   operations: readonly LocatedOperation[],
 ): LocatedOperation | undefined {
-  const rank = ({ operation }: LocatedOperation): number =>
-    (operation.doc.deprecated ? 100 : 0) +
-    (operation.result.kind === "json" ? 0 : 20) +
-    (operation.methodName.startsWith("create") &&
-    operation.params &&
-    !operation.positional
-      ? -6
-      : 0) +
-    (operation.method === "GET" ? 0 : 5) +
-    (operation.positional ? 2 : 0) +
-    (operation.params && !operation.params.optional
-      ? operation.params.fields.filter(({ optional }) => !optional).length
-      : 0);
+  const rank = ({ operation }: LocatedOperation): number => {
+    const { doc, method, methodName, params, positional, result } = operation;
+    const needed = params?.fields.filter(({ optional }) => !optional) ?? [];
+    // Of something that is there: a sample has an id that nothing has.
+    const isOfOne = positional ?? needed.some(({ from }) => from === "path");
+    return (
+      (doc.deprecated ? 100 : 0) +
+      (result.kind === "json" ? 0 : 20) +
+      (methodName.startsWith("create") && params && !isOfOne ? -6 : 0) +
+      (method === "GET" ? 0 : 5) +
+      (isOfOne ? 2 : 0) +
+      // A whole body has members of its own.
+      needed.reduce((sum, { name }) => sum + (name === "body" ? 3 : 1), 0)
+    );
+  };
   return [...operations].sort(
     (a, b) =>
       rank(a) - rank(b) ||

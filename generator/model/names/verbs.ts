@@ -89,6 +89,11 @@ const nouns = listOf(`
 export const isIntransitive = (verb: string): boolean =>
   /^(login|logout|signin|signup|ping|whoami)$/.test(verb);
 
+/** True of verbs that name no thing: a path that ends in one is an action. */
+export const isOnlyVerb = (word: string): boolean =>
+  isIntransitive(word.toLowerCase()) ||
+  (isVerb(word.toLowerCase()) && !isNoun(word.toLowerCase()));
+
 /** True of verbs that need a noun: `updateSettings`, not `update`. */
 export const needsNoun = (verb: string): boolean =>
   Object.values(usual).some((verbs) => verbs.has(verb));

@@ -74,6 +74,8 @@ function keyword(
   }
   const { allOf = [], anyOf = [], oneOf = [] } = target;
   for (const inner of [...allOf, ...anyOf, ...oneOf]) {
+    // Elysia writes `format: numeric, default: 0` for every number in a query: it says nothing.
+    if (targetOf(document, inner)?.format === "numeric") continue;
     const value = keyword(document, inner, names, depth + 1);
     if (value !== undefined) return value;
   }

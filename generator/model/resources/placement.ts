@@ -28,7 +28,7 @@ import {
   stem,
   stemsOf,
 } from "../names/phrases.js";
-import { isUsual, isVerb } from "../names/verbs.js";
+import { isOnlyVerb, isUsual, isVerb } from "../names/verbs.js";
 import type { Wording } from "../names/wordings.js";
 import type { OperationEntry } from "./entries.js";
 import { groupsOf, rootIndexOf, type Groups } from "./groups.js";
@@ -231,15 +231,16 @@ function isAboutOneThing(
   { entry, root, segments }: ResourcePath,
   tree: ResourceTree,
 ): boolean {
-  const [owner, last] = segments.slice(-2);
-  // `POST /tickets/{id}/exchange` does not create an exchange.
+  const owner = segments.at(-2);
+  const last = segments.at(-1);
+  // `POST /tickets/{id}/exchange` does not create an exchange, nor `POST /login` a login.
   const isAction =
     entry.method === "POST" &&
-    owner !== undefined &&
     last !== undefined &&
-    !isStatic(owner) &&
     isStatic(last) &&
-    singular(last.text) === last.text;
+    singular(last.text) === last.text &&
+    ((owner !== undefined && !isStatic(owner)) ||
+      (spellingKey(last.text) !== spellingKey(root) && isOnlyVerb(last.text)));
   return !isAction && tree.hasOneCollection(root);
 }
 

@@ -147,3 +147,46 @@ describe("integers of 64 bits", () => {
     expect(readme.includes("Integers of 64 bits")).toBe(isSpokenOf);
   });
 });
+
+describe("the first call", () => {
+  const list = { type: "array", items: { type: "string" } };
+  const json = (schema: object): object => ({
+    content: { "application/json": { schema } },
+  });
+  const call = async (schema: object): Promise<string | undefined> => {
+    const created = { 201: { description: "One.", ...json(schema) } };
+    const readme = await emitted(
+      {
+        paths: {
+          "/things": {
+            get: { responses: { 200: { description: "", ...json(list) } } },
+            post: {
+              requestBody: { required: true, ...json(schema) },
+              responses: created,
+            },
+          },
+          "/things/{id}/parts": {
+            post: {
+              parameters: [
+                { name: "id", in: "path", required: true, schema: list.items },
+              ],
+              responses: created,
+            },
+          },
+        },
+      },
+      "README.md",
+    );
+    return /(?<=await test\.)[\w.]+/.exec(readme)?.[0];
+  };
+  const properties = { name: list.items };
+
+  it("creates something where one member is enough", async () => {
+    const schema = { type: "object", required: ["name"], properties };
+    expect(await call(schema)).toBe("things.create");
+  });
+
+  it("lists where a body is an argument of its own, and not a part of what is not there", async () => {
+    expect(await call(list)).toBe("things.list");
+  });
+});

@@ -51,6 +51,17 @@ it.each([
         { type: "number" },
       ],
     },
+    // Elysia writes this default for every number of a query.
+    ["page", "page", undefined],
+  ],
+  [
+    "page",
+    {
+      anyOf: [
+        { type: "string", format: "numeric", default: 0 },
+        { type: "number", default: 0 },
+      ],
+    },
     ["page", "page", 0],
   ],
   ["page", { type: "string" }, undefined],
