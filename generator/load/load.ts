@@ -23,7 +23,6 @@ import { applyFixes } from "./check/dangling.js";
 import { FixQueue } from "./check/fixes.js";
 import { absoluteServers } from "./convert/absolute-servers.js";
 import { resolveDynamic } from "./convert/dynamic.js";
-import { declareRequired } from "./convert/required-properties.js";
 import { inlineReferences } from "./convert/inline.js";
 import { declareRequired } from "./convert/required-properties.js";
 import { upgrade } from "./convert/upgrade.js";

@@ -130,18 +130,25 @@ function preferredMedia(
   return [preferred, ...others];
 }
 
-/** JSON has no files: where one is required, multipart comes first. */
+/** JSON has no files: where it lists one that is required, multipart comes first. */
 function filesFirst(
   formats: readonly PlannedFormat[],
   models: Models,
 ): readonly PlannedFormat[] {
-  const needsFile = ({ format, type }: PlannedFormat): boolean =>
-    format.kind === "multipart" &&
-    (models.fieldsOf(type) ?? []).some(
-      (field) => !field.optional && isFile(field.type, models),
-    );
-  const withFile = formats.find(needsFile);
-  return withFile && ["json", "form"].includes(formats[0]?.format.kind ?? "")
+  const [first] = formats;
+  const requiredOf = ({ type }: PlannedFormat): readonly Property[] =>
+    (models.fieldsOf(type) ?? []).filter(({ optional }) => !optional);
+  const listed = new Set<string>(
+    first && requiredOf(first).map(({ name }) => name),
+  );
+  const withFile = formats.find(
+    (planned) =>
+      planned.format.kind === "multipart" &&
+      requiredOf(planned).some(
+        ({ name, type }) => listed.has(name) && isFile(type, models),
+      ),
+  );
+  return withFile && ["json", "form"].includes(first?.format.kind ?? "")
     ? [withFile, ...formats.filter((format) => format !== withFile)]
     : formats;
 }

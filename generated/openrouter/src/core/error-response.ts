@@ -120,8 +120,12 @@ const find = (
       .filter(Boolean);
   const all = () => findIn(Object.keys(value)).join(", ");
   // Under a name that was looked for, members may be named by the fields at
-  // fault.
+  // fault; a body of nothing but lists is Django's.
   return Array.isArray(value)
     ? all()
-    : (findIn(names)[0] ?? (depth > 0 && names === WORDS ? all() : ""));
+    : (findIn(names)[0] ??
+        (names === WORDS &&
+        (depth > 0 || Object.values(value).every(Array.isArray))
+          ? all()
+          : ""));
 };
