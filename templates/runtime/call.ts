@@ -128,7 +128,7 @@ export class APIPromise<
  * asynchronous stack traces: there, every call makes an error. Elsewhere they
  * find the caller along the promises, and an error for every call would be slow.
  */
-const isJavaScriptCore = /* @__PURE__ */ "line" in /* @__PURE__ */ new Error();
+const isJavaScriptCore = /* @__PURE__ */ (() => "line" in new Error())();
 
 /** V8's addition to `Error`. */
 interface ErrorConstructorOfV8 {
