@@ -98,7 +98,7 @@ describe("references that lead nowhere", () => {
       discriminator: [1]
     Here: { properties: { a: { $ref: "${ref}" } } }
 `);
-    expect(problems.filter((line) => /ref-wrong-kind/.test(line))).toEqual([
+    expect(problems.filter((line) => line.includes("ref-wrong-kind"))).toEqual([
       `14:32 warning ref-wrong-kind: ${ref} is ${found}, where a schema is expected; any value is allowed`,
     ]);
   });
