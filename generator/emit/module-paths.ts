@@ -8,4 +8,5 @@ export const modulePaths = {
   errors: "src/errors.ts",
   models: "src/models.ts",
   webhooks: "src/webhooks.ts",
+  links: "src/links.ts",
 } as const;

@@ -19,6 +19,7 @@ import { applyLockedPlacements } from "./names/locked-placements.js";
 import { reportNames } from "./names/name-report.js";
 import { reservedExports, Scope, type NameLedger } from "./names/names.js";
 import { completeOperation } from "./operations/complete.js";
+import { planLinks } from "./operations/links.js";
 import { schemasOf } from "./operations/operation-schemas.js";
 import { planOperation } from "./operations/plan.js";
 import { reportUndeclared } from "./operations/undeclared.js";
@@ -135,18 +136,17 @@ export function buildModel(
     typeOfModel: (name: Name) => models.typeOfModel(name),
     diagnostics,
   };
-  const resources = buildResources(
-    planned.map((operation) => ({
-      ...operation,
-      operation: completeOperation(operation, context),
-    })),
-    {
-      document,
-      exports,
-      ledger,
-      clientMembers: reserved.clientMembers,
-    },
-  );
+  const completed = planned.map((operation) => ({
+    ...operation,
+    operation: completeOperation(operation, context),
+  }));
+  const resources = buildResources(completed, {
+    document,
+    exports,
+    ledger,
+    clientMembers: reserved.clientMembers,
+  });
+  const links = planLinks(completed, { document, exports, diagnostics });
   reportNames({ document, config, entries, ledger, diagnostics });
 
   return {
@@ -156,6 +156,7 @@ export function buildModel(
     resources,
     webhooks: webhooks.map(received),
     callbacks: callbacks.map(received),
+    links,
     operationCount: entries.length,
     names: ledger.given,
   };

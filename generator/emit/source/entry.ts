@@ -86,6 +86,7 @@ export function indexModule(
     ...sdk.resources.map((resource) => exportAll(resourceModulePath(resource))),
     exportAll(modulePaths.models, { isTypeOnly: !sdk.models.some(isValue) }),
     ...webhookExports(sdk),
+    ...(sdk.links.length > 0 ? [exportAll(modulePaths.links)] : []),
     exportNames(modulePaths.errors, [
       { name: code`isErrorOf` },
       { name: code`OperationErrors`, isTypeOnly: true },
