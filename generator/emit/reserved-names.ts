@@ -35,6 +35,8 @@ const constructorScope = [
     runtimeSymbols.isEnabled,
     runtimeSymbols.userPassword,
     runtimeSymbols.configError,
+    runtimeSymbols.byHand,
+    runtimeSymbols.standIn,
   ].map(({ name }) => name),
   ...[
     runtimeSymbols.logging,

@@ -183,11 +183,11 @@ export interface Response extends Extensible {
   readonly description?: string;
   readonly headers?: Readonly<Record<string, Header | Reference>>;
   readonly content?: Readonly<Record<string, MediaType>>;
-  readonly links?: Readonly<Record<string, LinkObject | Reference>>;
+  readonly links?: Readonly<Record<string, Link | Reference>>;
 }
 
 /** Link Object (3.1.1 section 4.8.20). */
-export interface LinkObject extends Extensible {
+export interface Link extends Extensible {
   readonly operationRef?: string;
   readonly operationId?: string;
   /** Constants, or runtime expressions. */

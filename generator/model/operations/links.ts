@@ -4,7 +4,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type {
   Document,
-  LinkObject,
+  Link as LinkObject,
   Pointer,
   Response,
 } from "../../openapi/document.js";
