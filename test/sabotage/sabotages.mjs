@@ -312,6 +312,27 @@ export const sabotages = [
     tests: tests("runtime/undeclared"),
   },
   {
+    name: "a link takes what a body inherits",
+    file: runtime("linked"),
+    find: " && Object.hasOwn(at, token)",
+    replace: "",
+    tests: tests("runtime/linked"),
+  },
+  {
+    name: "a link takes a character of a text",
+    file: runtime("linked"),
+    find: 'typeof at === "object" && at !== null',
+    replace: "at !== undefined && at !== null",
+    tests: tests("runtime/linked"),
+  },
+  {
+    name: "a link reads any header",
+    file: "generator/model/operations/link-expressions.ts",
+    find: 'place === "header." && token.test(rest)',
+    replace: 'place === "header."',
+    tests: tests("model/operations/links"),
+  },
+  {
     name: "an upload that breaks is a lost connection",
     file: runtime("body-stream"),
     find: "abort(error);",
