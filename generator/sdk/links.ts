@@ -5,7 +5,7 @@
 import type { Doc, Name, Text } from "./types.js";
 
 /** A function from what one operation gives to arguments of another. */
-export interface Link {
+export interface OperationLink {
   readonly functionName: Name;
   /** As in the document. */
   readonly name: Text;

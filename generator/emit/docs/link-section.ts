@@ -1,5 +1,5 @@
 /** The part of an operation's section about the links of its response. */
-import type { Link, Operation, Sdk } from "../../sdk/sdk.js";
+import type { Operation, OperationLink, Sdk } from "../../sdk/sdk.js";
 import {
   codeSpan,
   joinMarkdown,
@@ -26,7 +26,7 @@ export function linkBlocks(
   ];
 }
 
-function linkLine(link: Link, sdk: Sdk): Markdown {
+function linkLine(link: OperationLink, sdk: Sdk): Markdown {
   const { functionName, to, positional, fields, doc } = link;
   const target = [...operationsOf(sdk.resources)].find(
     ({ operation }) => operation.functionName === to,

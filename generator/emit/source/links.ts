@@ -3,7 +3,7 @@
  * of another.
  */
 import type {
-  Link,
+  OperationLink,
   LinkValue,
   Operation,
   ParamsField,
@@ -61,7 +61,7 @@ interface Ends {
 }
 
 function linkFunction(
-  link: Link,
+  link: OperationLink,
   { from, to, module }: Ends,
 ): ConstantStructure {
   const { positional, fields, doc } = link;
@@ -97,7 +97,7 @@ function linkFunction(
 
 /** What the call resolves to with its response, as far as the link needs it. */
 function resultParameter(
-  link: Link,
+  link: OperationLink,
   { result }: Operation,
   module: Module,
 ): Code[] {
@@ -113,7 +113,7 @@ function resultParameter(
 }
 
 /** The members of the first argument that a link reads. */
-export const resultParts = (link: Link): ("data" | "response")[] => {
+export const resultParts = (link: OperationLink): ("data" | "response")[] => {
   const kinds = valuesOf(link).map(({ kind }) => kind);
   return [
     ...(kinds.includes("data") ? ["data" as const] : []),
@@ -124,20 +124,20 @@ export const resultParts = (link: Link): ("data" | "response")[] => {
 };
 
 /** The arguments of the call that a link reads. */
-export const requestKeys = (link: Link): ReadonlySet<string> =>
+export const requestKeys = (link: OperationLink): ReadonlySet<string> =>
   new Set(
     valuesOf(link).flatMap((value) =>
       value.kind === "request" ? [value.key] : [],
     ),
   );
 
-const valuesOf = ({ positional, fields }: Link): LinkValue[] => [
+const valuesOf = ({ positional, fields }: OperationLink): LinkValue[] => [
   ...(positional ? [positional] : []),
   ...fields.map(({ value }) => value),
 ];
 
 function requestParameter(
-  link: Link,
+  link: OperationLink,
   { positional, params }: Operation,
   module: Module,
 ): Code[] {
@@ -162,7 +162,7 @@ function requestParameter(
 
 /** The arguments that the link fills, to be spread into a call. */
 function returnType(
-  { positional, fields }: Link,
+  { positional, fields }: OperationLink,
   { operation, module: path }: Located,
   module: Module,
 ): Code {

@@ -4,11 +4,16 @@
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type {
   Document,
-  Link as LinkObject,
+  Link,
   Pointer,
   Response,
 } from "../../openapi/document.js";
-import type { Link, LinkField, LinkValue, Text } from "../../sdk/sdk.js";
+import type {
+  LinkField,
+  LinkValue,
+  OperationLink,
+  Text,
+} from "../../sdk/sdk.js";
 import { describedBy } from "../descriptions.js";
 import { camelCase, pascalCase } from "../names/casing.js";
 import { nameOf, type Scope } from "../names/names.js";
@@ -33,7 +38,7 @@ interface LinksContext {
 /** A link of the document. */
 interface Found {
   readonly name: string;
-  readonly link: LinkObject;
+  readonly link: Link;
   readonly pointer: Pointer;
   readonly source: LinkedOperation;
 }
@@ -42,14 +47,14 @@ interface Found {
 interface Planned {
   readonly id: string;
   readonly wanted: string;
-  readonly link: Omit<Link, "functionName">;
+  readonly link: Omit<OperationLink, "functionName">;
 }
 
 /** @returns a function for each link that has something to pass on */
 export function planLinks(
   operations: readonly LinkedOperation[],
   context: LinksContext,
-): readonly Link[] {
+): readonly OperationLink[] {
   const planned = operations
     .flatMap((source) => linksOf(source, context))
     .flatMap((found) => planLink(found, operations, context));
@@ -77,9 +82,7 @@ function linksOf(source: LinkedOperation, { document }: LinksContext): Found[] {
     ]);
     for (const [name, link] of Object.entries(node.links ?? {})) {
       if (name.startsWith("x-") || links.has(name)) continue;
-      const at = document.resolve<LinkObject>(link, [
-        ...[...pointer, "links", name],
-      ]);
+      const at = document.resolve<Link>(link, [...[...pointer, "links", name]]);
       links.set(name, { name, link: at.node, pointer: at.pointer, source });
     }
   }
@@ -135,7 +138,7 @@ function wantedName(functionName: string, name: string): string {
 }
 
 function targetOf(
-  { operationId, operationRef }: LinkObject,
+  { operationId, operationRef }: Link,
   operations: readonly LinkedOperation[],
 ): LinkedOperation | undefined {
   if (operationId !== undefined)
