@@ -10,4 +10,5 @@ export const modulePaths = {
   operations: "src/operations.ts",
   models: "src/models.ts",
   webhooks: "src/webhooks.ts",
+  links: "src/links.ts",
 } as const;

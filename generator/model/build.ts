@@ -22,6 +22,7 @@ import { reportNames } from "./names/name-report.js";
 import { resultShapeOf } from "./names/result-shapes.js";
 import { reservedExports, Scope, type NameLedger } from "./names/names.js";
 import { completeOperation } from "./operations/complete.js";
+import { planLinks } from "./operations/links.js";
 import { schemasOf } from "./operations/operation-schemas.js";
 import { planOperation } from "./operations/plan.js";
 import { reportUndeclared } from "./operations/undeclared.js";
@@ -148,18 +149,17 @@ export function buildModel(
     typeOfModel: (name: Name) => models.typeOfModel(name),
     diagnostics,
   };
-  const tree = buildResources(
-    planned.map((operation) => ({
-      ...operation,
-      operation: completeOperation(operation, context),
-    })),
-    {
-      document,
-      exports,
-      ledger,
-      clientMembers: reserved.clientMembers,
-    },
-  );
+  const completed = planned.map((operation) => ({
+    ...operation,
+    operation: completeOperation(operation, context),
+  }));
+  const tree = buildResources(completed, {
+    document,
+    exports,
+    ledger,
+    clientMembers: reserved.clientMembers,
+  });
+  const links = planLinks(completed, { document, exports, diagnostics });
   reportNames({ document, config, entries, ledger, diagnostics });
 
   return {
@@ -169,6 +169,7 @@ export function buildModel(
     ...tree,
     webhooks: webhooks.map(received),
     callbacks: callbacks.map(received),
+    links,
     operationCount: entries.length,
     names: ledger.given,
   };

@@ -183,6 +183,17 @@ export interface Response extends Extensible {
   readonly description?: string;
   readonly headers?: Readonly<Record<string, Header | Reference>>;
   readonly content?: Readonly<Record<string, MediaType>>;
+  readonly links?: Readonly<Record<string, Link | Reference>>;
+}
+
+/** Link Object (3.1.1 section 4.8.20). */
+export interface Link extends Extensible {
+  readonly operationRef?: string;
+  readonly operationId?: string;
+  /** Constants, or runtime expressions. */
+  readonly parameters?: Readonly<Record<string, unknown>>;
+  readonly requestBody?: unknown;
+  readonly description?: string;
 }
 
 export interface Header extends Extensible {

@@ -10,8 +10,6 @@ import {
 } from "./field-table.js";
 
 const forReaders = "for readers of the document";
-const linksAreHints =
-  "a hint for tools that follow links; the methods need none";
 const byHand = "the caller brings the token";
 const noParts = "parts without names are not encoded one by one";
 
@@ -84,7 +82,7 @@ export const openapi3 = {
     requestBodies: "{requestBody}",
     headers: "{header}",
     securitySchemes: "{securityScheme}",
-    links: notApplicable("{link}", linksAreHints),
+    links: "{link}",
     callbacks: notApplicable("{callback}", "reported where they are used"),
     pathItems: "{pathItem}",
     mediaTypes: "{mediaType}",
@@ -147,7 +145,7 @@ export const openapi3 = {
     description: "string",
     headers: "{header}",
     content: "{mediaType}",
-    links: notApplicable("{link}", linksAreHints),
+    links: "{link}",
   },
   header: {
     description: "string",
@@ -194,12 +192,12 @@ export const openapi3 = {
     serializedValue: notApplicable("string", "samples use the value"),
   },
   link: {
-    operationRef: notApplicable("string", linksAreHints),
-    operationId: notApplicable("string", linksAreHints),
-    parameters: notApplicable("{any}", linksAreHints),
-    requestBody: notApplicable("any", linksAreHints),
-    description: notApplicable("string", linksAreHints),
-    server: notApplicable("server", linksAreHints),
+    operationRef: "string",
+    operationId: "string",
+    parameters: "{any}",
+    requestBody: "any",
+    description: "string",
+    server: notApplicable("server", "the operation has its own"),
   },
   callback: { "*": "pathItem" },
   securityScheme: {

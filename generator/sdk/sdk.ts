@@ -5,9 +5,11 @@
  * strings of the document are `Text`, which only the encoders in `emit/encode/` turn into code.
  */
 
+import type { OperationLink } from "./links.js";
 import type { Doc, Name, ObjectType, Property, Text, Type } from "./types.js";
 import type { Body, Parameter, Result } from "./wire.js";
 
+export type * from "./links.js";
 export type * from "./types.js";
 export type * from "./wire.js";
 
@@ -52,6 +54,7 @@ export interface Sdk {
   readonly webhooks: readonly Webhook[];
   /** What the API sends to its users on account of an operation. */
   readonly callbacks: readonly Webhook[];
+  readonly links: readonly OperationLink[];
   /** How many operations the document has, to notice when one is lost. */
   readonly operationCount: number;
   /** Names by what they name (`operation GET /keys` -> `list`), for the lock file. */

@@ -28,9 +28,9 @@ export type ParameterEncoding =
       readonly kind: "querystring";
       readonly as: "form" | "json" | "text";
       /**
-   * Fields of a form that are not written in the default way; of `multipartItems`, items by their
-   * position, and `*` for all others.
-   */
+       * Fields of a form that are not written in the default way; of `multipartItems`, items by their
+       * position, and `*` for all others.
+       */
       readonly fields?: readonly FieldEncoding[];
     };
 

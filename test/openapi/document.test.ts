@@ -86,7 +86,8 @@ const typeOf = (content: FieldType): string => {
           ? `${name} | Reference`
           : name;
       }
-      if (aliases.has(name)) return name;
+      if (aliases.has(name))
+        return sections.has(content.kind) ? `${name} | Reference` : name;
       // Objects without fixed fields need no interface.
       return shape.patterned
         ? typeOf({ form: "map", of: shape.patterned })

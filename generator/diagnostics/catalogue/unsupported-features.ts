@@ -38,6 +38,18 @@ export const unsupportedFeatures = {
     "{what} is renamed from {before} to {now}",
     "Callers have to change. To keep the old name, set it in the config (methods, resources, models).",
   ),
+  "link-target": warning(
+    "the link {link} leads to {target}, which is no operation of the document",
+    "There is no function for it. Give it the operationId of an operation, or an operationRef such as #/paths/~1pets/get.",
+  ),
+  "link-expression": warning(
+    "the link {link} has {expression}, which is no runtime expression that can be read",
+    "There is no function for it. Use expressions such as $response.body#/id or $request.path.id.",
+  ),
+  "link-unfilled": warning(
+    "the link {link} does not fill {field}: {expression}",
+    "Callers pass it. The operation that the link leads to declares no such parameter or no body as a whole, or the one with the link no such value.",
+  ),
   "override-unused": warning(
     '{option} in the config has "{name}", which the document does not have',
     "methods takes operationIds or `GET /path`, resources takes tags, models takes names of components.schemas.",

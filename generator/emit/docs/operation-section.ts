@@ -19,6 +19,7 @@ import { goSnippet } from "../samples/snippets/go.js";
 import { javascriptSnippet } from "../samples/snippets/javascript.js";
 import { pythonSnippet } from "../samples/snippets/python.js";
 import type { LocatedOperation } from "../source/resources.js";
+import { linkBlocks } from "./link-section.js";
 import { pagingText } from "./paging-text.js";
 import { prose } from "./prose.js";
 import {
@@ -59,6 +60,7 @@ export function operationBlocks(
     parameterTable(operation, pages) ?? mdText`None.`,
     mdText`### Response`,
     ...responseBlocks(operation, pages),
+    ...linkBlocks(operation, sdk),
     mdText`### Errors`,
     errorTable(text.errors, pages),
   ];

@@ -82,6 +82,8 @@ const parameterDescriptor = (parameter: Parameter): DescriptorValue => {
  * answer 406 in their place. Undefined where it is JSON, the runtime's default.
  */
 function accept({ result, errors }: Operation): string | undefined {
+  // Whatever the response is, it is read as that.
+  if (result.kind === "undeclared") return "application/json, */*;q=0.9";
   const { mediaType = "application/json", streaming } = result;
   // Which of the two it will be, the request says.
   const successes = [

@@ -98,6 +98,7 @@ export function indexModule(
     ...filesOf(sdk).map(([path]) => exportAll(path)),
     exportAll(modulePaths.models, { isTypeOnly: !sdk.models.some(isValue) }),
     ...webhookExports(sdk),
+    ...(sdk.links.length > 0 ? [exportAll(modulePaths.links)] : []),
     exportNames(modulePaths.errors, [
       { name: code`isErrorOf` },
       { name: code`OperationErrors`, isTypeOnly: true },

@@ -6,6 +6,7 @@ import type { Sdk } from "../../sdk/sdk.js";
 import { classModule } from "./client-class.js";
 import { clientModule } from "./client.js";
 import { errorsModule, indexModule } from "./entry.js";
+import { linkModules } from "./links.js";
 import { modelsModule } from "./models.js";
 import type { Module } from "../module.js";
 import type { Statement } from "../structures.js";
@@ -45,6 +46,7 @@ function* modulesBesideModels(sdk: Sdk): Generator<Module> {
   yield errorsModule(sdk);
   yield* resourceModules(sdk);
   yield* webhookModules(sdk);
+  yield* linkModules(sdk);
 }
 
 const fileOf = ({ path, statements }: Module): TypeScriptFile<Statement> => ({

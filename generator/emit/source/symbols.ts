@@ -35,6 +35,7 @@ export const runtimeSymbols = {
   ...values("middleware", "pipeline"),
   ...values("webhooks", "verifySignature"),
   ...types("webhooks", "WebhookOptions", "SignedMessage"),
+  ...values("linked", "linked"),
 
   // calls
   ...values("call", "call"),

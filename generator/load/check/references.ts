@@ -23,6 +23,7 @@ import {
   isRecord,
   type JsonObject,
   recordOrEmpty,
+  typeName,
 } from "../../openapi/records.js";
 import type { ResolvedTarget } from "../bundle/resolver.js";
 import { contentAt, hasReference } from "../../openapi/walk.js";
@@ -185,12 +186,14 @@ const describe = (
   value: unknown,
   kind: ObjectKind,
 ): string | undefined => {
-  if (!isRecord(value) && !(kind === "schema" && typeof value === "boolean")) {
-    return Array.isArray(value) ? "an array" : "a scalar";
-  }
+  if (!isRecord(value) && !(kind === "schema" && typeof value === "boolean"))
+    return typeName(value);
   if (there === undefined || there.form === "any") return undefined;
-  if (there.form === "object") {
-    return there.kind === kind ? undefined : withArticle(there.kind);
-  }
-  return there.form === "map" ? "a map of names" : "an array";
+  if (there.form === "object" && there.kind === kind) return undefined;
+  // The value itself may not be what belongs there.
+  if (isRecord(value) && there.form === "object")
+    return withArticle(there.kind);
+  return isRecord(value) && there.form === "map"
+    ? "a map of names"
+    : typeName(value);
 };

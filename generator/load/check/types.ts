@@ -116,6 +116,8 @@ const fixOf = ({ value, expected, name, place }: Wrong): Fix | undefined => {
   if (Array.isArray(value) && value.length === 0) {
     return { code: "list-for-map", value: {} }; // PHP writes an empty map so
   }
+  // A property may have the name of a keyword.
+  if (place !== "field") return undefined;
   if (name === "required" && typeof value === "boolean") {
     return { code: "keyword-ignored" };
   }

@@ -52,7 +52,7 @@ export function* claimIdsOf(
   for (const { group } of placements.values())
     for (let depth = 1; depth <= group.length; depth++)
       yield `class ${resourceId(group.slice(0, depth))}`;
-  for (const id of earlier.keys()) if (id.startsWith("type ")) yield id;
+  for (const id of earlier.keys()) if (/^(?:type|link) /.test(id)) yield id;
 }
 
 /** A function for every operation, and the types that are named after it. */

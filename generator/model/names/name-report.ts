@@ -22,6 +22,7 @@ const kinds: Readonly<Record<string, string>> = {
   schema: "the type of schema",
   resource: "the resource",
   type: "the type",
+  link: "the function of the link",
   member: "the member of",
 };
 

@@ -43,8 +43,9 @@ const decoderOf = async (
   return /response: ([\w()]+)/.exec(text)?.[1];
 };
 
+/** A string as JSON may come as text. */
 const content = (type: string): string =>
-  `{ description: It., content: { ${type}: { schema: { type: string } } } }`;
+  `{ description: It., content: { ${type}: { schema: { type: ${type === "application/json" ? "integer" : "string"} } } } }`;
 
 it.each([
   ["a file", `"200": ${content("application/pdf")}`, "following(blob)"],
@@ -72,4 +73,17 @@ it.each([
   ],
 ])("the redirects of %s", async (_, responses, expected) => {
   expect(await decoderOf(responses)).toBe(expected);
+});
+
+it.each([
+  ["nothing declared", '"200": { description: It. }', true],
+  ["no success declared", '"404": { description: No. }', true],
+  ["no body", '"204": { description: Done. }', false],
+  ["JSON", `"200": ${content("application/json")}`, false],
+])("asks for anything where it is read as it comes: %s", async (_, of, is) => {
+  const text = await emitted(
+    `paths: { /things: { get: { operationId: act, tags: [Things], responses: { ${of} } } } }`,
+    "src/resources/things.ts",
+  );
+  expect(text.includes('accept: "application/json, */*;q=0.9"')).toBe(is);
 });

@@ -49,7 +49,7 @@ describe("references that lead nowhere", () => {
     ],
     [
       "'#/components/schemas/Pet/type'",
-      "ref-wrong-kind: #/components/schemas/Pet/type is a scalar, where a schema is expected; any value is allowed",
+      "ref-wrong-kind: #/components/schemas/Pet/type is a string, where a schema is expected; any value is allowed",
     ],
     [
       "'#/components/responses/R'",
@@ -73,6 +73,34 @@ describe("references that lead nowhere", () => {
     expect(document?.root.components?.schemas?.Here).toEqual(
       isLeftOut ? { properties: { a: {} } } : undefined,
     );
+  });
+
+  it.each([
+    ["#/components/schemas/A/allOf", "an object"],
+    ["#/components/schemas/A/deprecated", "true"],
+    ["#/components/schemas/A/properties", "false"],
+    ["#/components/schemas/A/title", "an object"],
+    ["#/components/schemas/A/externalDocs", "true"],
+    ["#/components/schemas/A/required", "null"],
+    ["#/components/schemas/A/description", "a number"],
+    ["#/components/schemas/A/discriminator", "an array"],
+  ])("say what is there, not what belongs there: %s", async (ref, found) => {
+    const { problems } = await loadYaml(`${head()}components:
+  schemas:
+    A:
+      deprecated: true
+      properties: false
+      title: { a: 1 }
+      allOf: { a: 1 }
+      externalDocs: true
+      required: null
+      description: 1
+      discriminator: [1]
+    Here: { properties: { a: { $ref: "${ref}" } } }
+`);
+    expect(problems.filter((line) => line.includes("ref-wrong-kind"))).toEqual([
+      `14:32 warning ref-wrong-kind: ${ref} is ${found}, where a schema is expected; any value is allowed`,
+    ]);
   });
 
   it("outside the document are an error", async () => {

@@ -198,6 +198,27 @@ components:
   });
 });
 
+describe("properties that have the names of keywords", () => {
+  it("are not taken for them", async () => {
+    const { problems } = await loadYaml(`openapi: 3.1.0
+info: { title: T, version: "1" }
+paths: {}
+components:
+  schemas:
+    A:
+      properties:
+        items: [{ type: string }]
+        required: 1
+    items: [{ type: string }]
+`);
+    expect(problems).toEqual([
+      "8:9 error type-wrong: items must be an object (schema), it is an array",
+      "9:9 error type-wrong: required must be an object (schema), it is a number",
+      "10:5 error type-wrong: items must be an object (schema), it is an array",
+    ]);
+  });
+});
+
 describe("fields that are missing or unknown", () => {
   it("say where", async () => {
     const { problems, diagnostics } = await loadYaml(`openapi: 3.1.0

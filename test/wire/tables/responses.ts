@@ -109,6 +109,7 @@ const undeclaredRows = (
   spec: "OpenAPI 3.1.1, 4.8.17 Response Object",
   operation: { responses: { 200: { description: "" } } },
   answer: response(type, body),
+  sends: { headers: { accept: "application/json, */*;q=0.9" } },
   gives,
 }));
 

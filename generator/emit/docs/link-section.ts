@@ -1,0 +1,51 @@
+/** The part of an operation's section about the links of its response. */
+import type { Operation, OperationLink, Sdk } from "../../sdk/sdk.js";
+import {
+  codeSpan,
+  joinMarkdown,
+  mdText,
+  type Markdown,
+} from "../encode/markdown.js";
+import { requestKeys, resultParts } from "../source/links.js";
+import { operationsOf } from "../source/resources.js";
+import { proseLine } from "./prose.js";
+
+export function linkBlocks(
+  { functionName }: Operation,
+  sdk: Sdk,
+): (Markdown | undefined)[] {
+  const links = sdk.links.filter(({ from }) => from === functionName);
+  if (links.length === 0) return [];
+  return [
+    mdText`### Links`,
+    mdText`Functions that give arguments of other calls, to be passed on with \`...\`. \`result\` is what \`withResponse()\` of this call resolves to, \`request\` is what was passed to it, by name.`,
+    joinMarkdown(
+      links.map((link) => linkLine(link, sdk)),
+      "\n",
+    ),
+  ];
+}
+
+function linkLine(link: OperationLink, sdk: Sdk): Markdown {
+  const { functionName, to, positional, fields, doc } = link;
+  const target = [...operationsOf(sdk.resources)].find(
+    ({ operation }) => operation.functionName === to,
+  );
+  if (!target) throw new Error(`no operation for ${functionName}`);
+  const { operation, path } = target;
+  const taken = [
+    ...(resultParts(link).length > 0 ? ["result"] : []),
+    ...(requestKeys(link).size > 0 ? ["request"] : []),
+  ];
+  const given = [
+    ...(positional && operation.positional ? [operation.positional.name] : []),
+    ...fields.map(({ key }) => key),
+  ];
+  const about = doc.description
+    ? mdText` ${proseLine(doc.description)}`
+    : mdText``;
+  return mdText`- ${codeSpan(`${functionName}(${taken.join(", ")})`, "text")}: ${joinMarkdown(
+    given.map((name) => codeSpan(name, "text")),
+    ", ",
+  )} of ${codeSpan([...path, operation.methodName].join("."), "text")}.${about}`;
+}

@@ -1,0 +1,41 @@
+/**
+ * Links: what the response of one operation says of the arguments of another (OpenAPI 3.1.1 section
+ * 4.8.20).
+ */
+import type { Doc, Name, Text } from "./types.js";
+
+/** A function from what one operation gives to arguments of another. */
+export interface OperationLink {
+  readonly functionName: Name;
+  /** As in the document. */
+  readonly name: Text;
+  readonly doc: Doc;
+  /** The function of the operation whose response has the link. */
+  readonly from: Name;
+  /** The function of the operation that it leads to. */
+  readonly to: Name;
+  /** The argument before `params`, where the link has it. */
+  readonly positional?: LinkValue;
+  /** The fields of `params` that the link has, at least one of them or `positional`. */
+  readonly fields: readonly LinkField[];
+}
+
+export interface LinkField {
+  /** Its name in `params`. */
+  readonly key: Text;
+  readonly value: LinkValue;
+}
+
+/** Where a value comes from. */
+export type LinkValue =
+  | { readonly kind: "constant"; readonly value: unknown }
+  /** A place in the data of the response. */
+  | { readonly kind: "data"; readonly path: readonly Text[] }
+  | { readonly kind: "header"; readonly name: Text }
+  | { readonly kind: "url" | "status" }
+  /** A place in an argument of the call. */
+  | {
+      readonly kind: "request";
+      readonly key: Text;
+      readonly path: readonly Text[];
+    };
