@@ -23,6 +23,14 @@ export type {
   PublishConfig,
   SdkConfig,
 } from "./config/config.js";
+export type {
+  NamedModel,
+  NamedOperation,
+  NamedResource,
+  NameFunction,
+  NameOption,
+  NamesByPattern,
+} from "./config/naming.js";
 export type { DocumentObject } from "./config/document-input.js";
 export type {
   Diagnostic,

@@ -122,7 +122,7 @@ describe("a config that is refused", () => {
         'config-type: `[1].clientParameters` must be an array, not "account_id"',
         'config-type: `[1].environmentPrefix` must be capital letters, such as `ACME`, not "acme"',
         'config-type: `[1].resources.Platform` must be names joined by dots, such as `chat.completions`, not "api keys"',
-        "config-type: `[1].methods` must be an object, not null",
+        "config-type: `[1].methods` must be an object, or a function in a config file that is code, not null",
         'config-type: `[1].enums` must be "closed" or "open" or "const", not "ajar"',
       ],
     ],
