@@ -52,13 +52,23 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
-/** @throws UsageError when the options do not say what to generate */
+/**
+ * @param needs false for `needsOutput` where nothing is written: `output` of a config may be empty then
+ * @throws UsageError when the options do not say what to generate
+ */
 export const findTargets = async (
   selection: TargetSelection,
   diagnostics: Diagnostics,
+  { needsOutput } = { needsOutput: true },
 ): Promise<readonly Target[]> => {
   const cwd = resolve(selection.cwd ?? ".");
-  const loaded = await findSdks(selection, cwd, diagnostics);
+  const { input } = selection;
+  const loaded: Sdks | undefined =
+    (await findSdks(selection, cwd, diagnostics)) ??
+    (needsOutput || input === undefined || diagnostics.hasErrors
+      ? undefined
+      : { sdks: [withoutPrototype({ input, output: "" })] });
+  if (!loaded && !diagnostics.hasErrors) throw nothingToDo(input);
   if (loaded === undefined) return [];
   const base = loaded.file === undefined ? cwd : dirname(loaded.file);
   const targets = loaded.sdks.map((sdk): Target => {
@@ -107,6 +117,7 @@ interface Sdks {
   readonly sdks: readonly SdkConfig[];
 }
 
+/** Undefined when there are none, or something was reported. */
 const findSdks = async (
   { config, input, output }: TargetSelection,
   cwd: string,
@@ -122,13 +133,15 @@ const findSdks = async (
   }
   const file = config ?? findConfig(cwd, diagnostics);
   if (file !== undefined) return loadConfig(file, cwd, diagnostics);
-  if (diagnostics.hasErrors) return undefined;
-  throw new UsageError(
+  return undefined;
+};
+
+const nothingToDo = (input: TargetSelection["input"]): UsageError =>
+  new UsageError(
     input === undefined
       ? "nothing to generate: there is no sdkwright.config.ts here, and no document was given"
       : "no output directory: add `-o DIR`, or write a sdkwright.config.ts",
   );
-};
 
 /** Chooses among several, and redirects a single one. */
 const choose = (
