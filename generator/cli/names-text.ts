@@ -28,7 +28,7 @@ const tablesOf = ({ names, input }: SdkNames): readonly string[] => {
     [
       `client of ${input}`,
       [
-        [client.className, "", client.config],
+        [client.className, client.config],
         ...client.types.map((name) => [name]),
       ],
     ],
