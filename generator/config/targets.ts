@@ -63,15 +63,24 @@ export const findTargets = async (
 ): Promise<readonly Target[]> => {
   const cwd = resolve(selection.cwd ?? ".");
   const { input } = selection;
-  const loaded: Sdks | undefined =
-    (await findSdks(selection, cwd, diagnostics)) ??
-    (needsOutput || input === undefined || diagnostics.hasErrors
-      ? undefined
-      : { sdks: [withoutPrototype({ input, output: "" })] });
-  if (!loaded && !diagnostics.hasErrors) throw nothingToDo(input);
-  if (loaded === undefined) return [];
-  const base = loaded.file === undefined ? cwd : dirname(loaded.file);
-  const targets = loaded.sdks.map((sdk): Target => {
+  const loaded = await findSdks(selection, cwd, diagnostics);
+  if (loaded === undefined && diagnostics.hasErrors) return [];
+  const targets = targetsOf(loaded, selection, cwd);
+  if (!needsOutput && input !== undefined && isAlone(targets, selection, cwd))
+    return targetsOf({ sdks: [{ input, output: "" }] }, selection, cwd);
+  if (!loaded) throw nothingToDo(input);
+  const chosen = choose(targets, selection, cwd);
+  reportShared(chosen, cwd, diagnostics);
+  return diagnostics.hasErrors ? [] : chosen;
+};
+
+const targetsOf = (
+  { sdks, file }: Sdks = { sdks: [] },
+  selection: TargetSelection,
+  cwd: string,
+): readonly Target[] => {
+  const base = file === undefined ? cwd : dirname(file);
+  return sdks.map((sdk) => {
     const config = withSelection(sdk, selection, cwd);
     const { refRoot, overlays = [] } = config;
     return withoutPrototype({
@@ -80,13 +89,22 @@ export const findTargets = async (
       output: resolve(base, config.output),
       overlays: overlays.map((path) => resolve(base, path)),
       ...(refRoot !== undefined && { refRoot: resolve(base, refRoot) }),
-      ...(loaded.file !== undefined && { configFile: loaded.file }),
+      ...(file !== undefined && { configFile: file }),
     });
   });
-  const chosen = choose(targets, selection, cwd);
-  reportShared(chosen, cwd, diagnostics);
-  return diagnostics.hasErrors ? [] : chosen;
 };
+
+/** True of a document that the config here is not about. */
+const isAlone = (
+  targets: readonly Target[],
+  { config, input = [], output }: TargetSelection,
+  cwd: string,
+): boolean =>
+  config === undefined &&
+  output === undefined &&
+  !targets.some(({ inputs }) =>
+    resolveInputs(cwd, input).every((one) => inputs.includes(one)),
+  );
 
 /** The selection is part of the config, because it decides the output wherever it was given. */
 const withSelection = (

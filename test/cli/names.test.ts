@@ -80,6 +80,17 @@ describe("sdkwright names", () => {
     });
   });
 
+  it("lists those of a document that the config here is not about", async () => {
+    const cwd = makeFolder({
+      "museum.yaml": museum,
+      "sdkwright.config.yaml":
+        "input: other.yaml\noutput: sdk\nclientName: Other\n",
+    });
+    expect(await runCli(["names", "museum.yaml"], { cwd })).toEqual({
+      ...{ code: 0, out: table, err: "" },
+    });
+  });
+
   it("takes functions of a config that is code", async () => {
     const cwd = makeFolder({
       "museum.yaml": museum,
