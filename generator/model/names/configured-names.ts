@@ -79,20 +79,19 @@ export function configuredNames(
     typeof option === "function" ? context.derive(known) : new Map();
 
   const before = derive(resources, options);
-  const tags = tagsOf(entries, before);
-  const named = namesBy(resources, tags, {
+  const named = namesBy(resources, () => tagsOf(entries, before), {
     ...{ option: "resources", diagnostics, casing: "camel", form: dottedForm },
     expected: "names joined by dots",
   });
   const derived = derive(methods, { ...options, resources: named });
   return {
-    methods: namesBy(methods, operationsOf(entries, derived), {
+    methods: namesBy(methods, () => operationsOf(entries, derived), {
       ...{ option: "methods", diagnostics, casing: "camel", form: dottedForm },
       expected: "the name of a method",
       shared: new Set(entries.flatMap(({ sharedId }) => sharedId ?? [])),
     }),
     resources: named,
-    models: namesBy(models, schemasOf(context.document, entries), {
+    models: namesBy(models, () => schemasOf(context.document, entries), {
       ...{ option: "models", diagnostics, casing: "pascal" },
       form: identifierForm,
       expected: "the name of a type",
@@ -169,15 +168,20 @@ interface Naming {
   readonly shared?: ReadonlySet<string>;
 }
 
+/** @param list called only where there is something to name */
 const namesBy = <Facts>(
   names: NameOption<Facts>,
-  subjects: readonly Subject<Facts>[],
+  list: () => readonly Subject<Facts>[],
   naming: Naming,
 ): Names =>
   Object.fromEntries(
     typeof names === "function"
-      ? namesByFunction(names, subjects, naming)
-      : namesByPattern(names, subjects, naming),
+      ? namesByFunction(names, list(), naming)
+      : namesByPattern(
+          names,
+          Object.keys(names).length > 0 ? list() : [],
+          naming,
+        ),
   );
 
 function* namesByPattern(
