@@ -11,7 +11,7 @@ export default mergeConfig(
     test: {
       exclude: [
         // Whole runs, most of them in a child process.
-        "test/cli/{api,generate,generated,inputs,owned,tarball,usage}.test.ts",
+        "test/cli/{api,generate,generated,inputs,names,owned,tarball,usage}.test.ts",
         "test/hostile/{conditions,documents,surroundings}.test.ts",
         "test/libraries",
         "test/write/{format,formatter}.test.ts",

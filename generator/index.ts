@@ -11,8 +11,8 @@ import {
 import { Diagnostics } from "./diagnostics/diagnostics.js";
 import { printable } from "./diagnostics/printable.js";
 import { type FramedDiagnostic, withFrames } from "./diagnostics/printer.js";
-import { runTarget } from "./pipeline.js";
-import type { RunOptions, SdkReport } from "./pipeline.js";
+import { listTarget, runTarget } from "./pipeline.js";
+import type { RunOptions, SdkNames, SdkReport } from "./pipeline.js";
 
 export { defineConfig } from "./config/config.js";
 export type {
@@ -23,6 +23,14 @@ export type {
   PublishConfig,
   SdkConfig,
 } from "./config/config.js";
+export type {
+  NamedModel,
+  NamedOperation,
+  NamedResource,
+  NameFunction,
+  NameOption,
+  NamesByPattern,
+} from "./config/naming.js";
 export type { DocumentObject } from "./config/document-input.js";
 export type {
   Diagnostic,
@@ -30,7 +38,7 @@ export type {
   Severity,
 } from "./diagnostics/diagnostics.js";
 export type { Pointer, Position } from "./openapi/document.js";
-export type { Drift, SdkReport } from "./pipeline.js";
+export type { Drift, PublicNames, SdkNames, SdkReport } from "./pipeline.js";
 export { UsageError } from "./config/targets.js";
 
 export interface CheckOptions extends TargetSelection {
@@ -72,15 +80,50 @@ export const generate = (options: GenerateOptions = {}): Promise<Report> => {
 export const check = (options: CheckOptions = {}): Promise<Report> =>
   run("compare", { ...options, force: false });
 
-const run = async (
-  mode: RunOptions["mode"],
-  options: Omit<GenerateOptions, "dryRun">,
-): Promise<Report> => {
+/** The public names of the SDKs, as data. */
+export interface NamesReport {
+  /** True without errors. */
+  readonly ok: boolean;
+  /** Problems of the config; those of a document are in `sdks`. */
+  readonly diagnostics: readonly FramedDiagnostic[];
+  readonly sdks: readonly SdkNames[];
+}
+
+/**
+ * Lists the public names of the packages that `generate` would write, also without `output`; writes nothing.
+ * @throws UsageError when the options do not say of which document
+ */
+export const names = async (
+  options: TargetSelection = {},
+): Promise<NamesReport> => {
+  refuseInherited();
+  const diagnostics = new Diagnostics();
+  const targets = await findTargets(withoutPrototype(options), diagnostics, {
+    needsOutput: false,
+  });
+  const sdks: SdkNames[] = [];
+  for (const target of targets) sdks.push(await listTarget(target));
+  return {
+    ok: !diagnostics.hasErrors && sdks.every(({ ok }) => ok),
+    diagnostics: withFrames(diagnostics),
+    sdks,
+  };
+};
+
+/** @throws UsageError where code that lists members would list what nobody wrote */
+const refuseInherited = (): void => {
   const inherited = inheritedMember();
   if (inherited !== undefined)
     throw new UsageError(
       `every object here has a member \`${printable(inherited)}\`: something in this process added it to Object.prototype; start without that`,
     );
+};
+
+const run = async (
+  mode: RunOptions["mode"],
+  options: Omit<GenerateOptions, "dryRun">,
+): Promise<Report> => {
+  refuseInherited();
   const {
     strict = false,
     force = false,

@@ -18,11 +18,13 @@ import { type FramedDiagnostic, withFrames } from "./diagnostics/printer.js";
 import { StageTimer, type Timing } from "./diagnostics/timings.js";
 import { countOperations } from "./sdk/operation-count.js";
 import type { OperationCount } from "./sdk/output.js";
+import type { PublicNames } from "./names/list-names.js";
+import type { Document } from "./openapi/document.js";
 import type { Sdk } from "./sdk/sdk.js";
 import type { Drift } from "./write/drift.js";
 import { PackageWriter, type WriterOptions } from "./write/package-writer.js";
 
-export type { Drift };
+export type { Drift, PublicNames };
 
 /** Generates one package, or compares it with the one on disk, as the options say. */
 const runPipeline = async (
@@ -97,8 +99,47 @@ export const buildSdk = async (
     diagnostics,
   );
   timer.lap("model");
-  return { sdk, operations: countOperations(sdk, document.leftOut) };
+  return { sdk, document, operations: countOperations(sdk, document.leftOut) };
 };
+
+/** Every public name of an SDK, as a run would give it: those of the lock file are kept. Writes nothing. */
+export const listTarget = async (target: Target): Promise<SdkNames> => {
+  const diagnostics = new Diagnostics();
+  const timer = new StageTimer();
+  const hasOutput = target.config.output !== "";
+  const built = await buildSdk(
+    { target, names: hasOutput ? namesOnDisk(target, diagnostics) : new Map() },
+    { diagnostics, timer },
+  );
+  const { listNames } = await import("./names/list-names.js");
+  return {
+    ok: !diagnostics.hasErrors,
+    input: inputsOf(target),
+    ...(hasOutput && { output: displayPath(target.output) }),
+    diagnostics: withFrames(diagnostics),
+    ...(built && { names: listNames(built.sdk, built.document) }),
+  };
+};
+
+const namesOnDisk = (
+  target: Target,
+  diagnostics: Diagnostics,
+): ReadonlyMap<string, string> => {
+  const writer = PackageWriter.open(
+    {
+      location: packageLocation(target),
+      document: documentOf(target),
+      outputOptions: outputOptions(target),
+      ...{ mode: "compare", strict: false, force: false },
+    },
+    diagnostics,
+  );
+  writer?.close();
+  return writer?.lock?.names ?? new Map<string, string>();
+};
+
+const inputsOf = ({ inputs }: Target): string =>
+  inputs.map((input) => displayPath(locationOf(input))).join(", ");
 
 /** Runs the pipeline and reports: problems of the document are in the report, bugs are thrown. */
 export const runTarget = async (
@@ -111,9 +152,7 @@ export const runTarget = async (
   const { drift = [] } = result;
   return {
     ok: !isStopped(diagnostics, options) && drift.length === 0,
-    input: target.inputs
-      .map((input) => displayPath(locationOf(input)))
-      .join(", "),
+    input: inputsOf(target),
     output: displayPath(target.output),
     upToDate: false,
     warnings: diagnostics.warningCount,
@@ -147,6 +186,7 @@ export interface BuildInput {
 
 export interface BuildResult {
   readonly sdk: Sdk;
+  readonly document: Document;
   readonly operations: OperationCount;
 }
 
@@ -180,6 +220,18 @@ export interface SdkReport {
   readonly drift: readonly Drift[];
   /** How long each stage took; only where it was asked for. */
   readonly timings?: readonly Timing[];
+}
+
+/** The public names of one SDK. */
+export interface SdkNames {
+  readonly ok: boolean;
+  /** The document, relative to the working directory; several have commas between them. */
+  readonly input: string;
+  /** The package's directory; absent where none was named. */
+  readonly output?: string;
+  readonly diagnostics: readonly FramedDiagnostic[];
+  /** Absent when the document could not be read. */
+  readonly names?: PublicNames;
 }
 
 type PipelineResult = Partial<Omit<SdkReport, "ok" | "diagnostics">>;

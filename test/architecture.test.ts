@@ -15,7 +15,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   index: ["pipeline", "config", "diagnostics", "openapi", "sdk"],
   cli: ["index", "pipeline", "config", "diagnostics", "commander", "node:"],
   pipeline: [
-    ...["load", "model", "emit", "write"],
+    ...["load", "model", "emit", "write", "names"],
     ...["config", "diagnostics", "openapi", "sdk", "node:"],
   ],
   load: [
@@ -31,6 +31,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...["sdk", "diagnostics", "node:"],
     ...["ts-morph", "prettier", "typescript"],
   ],
+  names: ["openapi", "sdk"],
   config: ["openapi", "diagnostics", "jiti", "yaml", "node:"],
   diagnostics: ["openapi", "node:"],
   openapi: [],

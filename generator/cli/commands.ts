@@ -3,7 +3,9 @@
  */
 import { Option } from "commander";
 import { type Command, defineCommand } from "./command.js";
+import { printNames } from "./names-text.js";
 import {
+  documentOptions,
   packageOptions,
   type PackageOptions,
   specArgument,
@@ -41,4 +43,16 @@ const check = defineCommand({
     printReport(report, { mode: "compare", strict, colors }),
 });
 
-export const commands: readonly Command[] = [generate, check];
+const names = defineCommand({
+  name: "names",
+  description: "List every public name, and the config line that changes it.",
+  arguments: [specArgument],
+  options: documentOptions,
+  run: async (options: PackageOptions, spec?: string) => {
+    const library = await import("../index.js");
+    return library.names(toLibraryOptions(options, spec));
+  },
+  print: (report, _options, colors) => printNames(report, colors),
+});
+
+export const commands: readonly Command[] = [generate, check, names];

@@ -1,5 +1,5 @@
 /**
- * The options of the commands that generate packages or compare them.
+ * The options of the commands that generate packages, compare them or list their names.
  */
 import { Argument, InvalidArgumentError, Option } from "commander";
 import { originForm } from "../config/config.js";
@@ -88,7 +88,8 @@ const appendFilter = (
   return { ...filter, [field]: append(pattern, filter[field]) };
 };
 
-export const packageOptions: readonly Option[] = [
+/** What the SDK is made from. */
+export const documentOptions: readonly Option[] = [
   new Option("-o, --output <dir>", "the package's directory"),
   new Option("-c, --config <file>", "default: sdkwright.config.* here"),
   new Option(
@@ -115,6 +116,10 @@ export const packageOptions: readonly Option[] = [
     "--exclude <selector>",
     "exclude these operations; as --include",
   ).argParser(appendFilter),
+];
+
+export const packageOptions: readonly Option[] = [
+  ...documentOptions,
   new Option("--strict", "treat warnings as errors"),
   new Option("--timings", "print how long each stage took"),
 ];

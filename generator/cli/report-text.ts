@@ -54,7 +54,7 @@ export const printBug = (error: unknown, debug: boolean): string => {
 /** Only so many warnings of one code are shown; all errors are. */
 const maxWarnings = 10;
 
-const printDiagnostics = (
+export const printDiagnostics = (
   diagnostics: readonly FramedDiagnostic[],
   paint: Paint,
 ): readonly string[] => {

@@ -72,7 +72,8 @@ class Checker {
       this.wrongType(path, rule.expected, value);
     } else if (Array.isArray(value)) {
       value.forEach((item: unknown, index) => {
-        if (rule.items) this.#value(item, rule.items, [...path, index]);
+        const items = itemRule(rule, String(index));
+        if (items) this.#value(item, items, [...path, index]);
       });
     } else if (isRecord(value) && (rule.items ?? rule.fields)) {
       this.#members(value, rule, path);
@@ -80,7 +81,7 @@ class Checker {
   }
 
   #members(object: JsonObject, rule: Rule, path: ConfigPath): void {
-    const { keys, items, fields = {} } = rule;
+    const { keys, fields = {} } = rule;
     for (const [key, value] of Object.entries(object)) {
       const memberPath = [...path, key];
       if (keys?.accepts(key) === false) {
@@ -88,6 +89,7 @@ class Checker {
         const details = { expected: keys.expected, found: describe(key) };
         this.#report("config-type", { option, ...details }, memberPath);
       }
+      const items = itemRule(rule, key);
       const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
       if (items) this.#value(value, items, memberPath);
       else if (!field) this.#unknownOption(memberPath, Object.keys(fields));
@@ -134,7 +136,10 @@ class Checker {
   }
 }
 
-const describe = (value: unknown): string => {
+const itemRule = ({ items }: Rule, key: string): Rule | undefined =>
+  typeof items === "function" ? items(key) : items;
+
+export const describe = (value: unknown): string => {
   if (Array.isArray(value)) {
     return value.length === 0 ? "an empty array" : "an array";
   }

@@ -3,6 +3,12 @@
  * document, by `model`.
  */
 import type { DocumentObject } from "./document-input.js";
+import type {
+  NamedModel,
+  NamedOperation,
+  NamedResource,
+  NameOption,
+} from "./naming.js";
 
 /** What a document cannot say about its SDK. Only `input` and `output` are needed. */
 export interface SdkConfig {
@@ -48,15 +54,22 @@ export interface SdkConfig {
   readonly clientParameters?: readonly string[];
   /** Prefix of the environment variables the client reads. Default: the client's name, `ACME`. */
   readonly environmentPrefix?: string;
-  /** Resource by tag, dots for nesting: `{ "Platform": "apiKeys" }`. Default: from the tag's name. */
-  readonly resources?: Readonly<Record<string, string>>;
   /**
-   * Method by operationId or `GET /path`: `list`, or with its resource `apiKeys.list`.
+   * Resource by tag, dots for nesting: `{ "Platform": "apiKeys", "* Controller": "*" }`, or a function.
+   * Default: from the tag's name.
+   */
+  readonly resources?: NameOption<NamedResource>;
+  /**
+   * Method by operationId or `GET /path`: `list`, or with its resource `apiKeys.list`. In a key `*` is any
+   * text, in its value that text: `{ "*Controller_*": "*.*" }`. Or a function.
    * Default: override extensions, then method and path.
    */
-  readonly methods?: Readonly<Record<string, string>>;
-  /** Name of a component schema's type: `{ "pet_v2": "Pet" }`. Default: extensions, then its own name. */
-  readonly models?: Readonly<Record<string, string>>;
+  readonly methods?: NameOption<NamedOperation>;
+  /**
+   * Name of a component schema's type: `{ "pet_v2": "Pet", "*Dto": "*" }`, or a function.
+   * Default: extensions, then its own name.
+   */
+  readonly models?: NameOption<NamedModel>;
   /**
    * `open` adds `(string & {})` to enums, so that a new value of the server still type-checks.
    * `const` also declares a constant for each enum that has a name: `Color.Red`.

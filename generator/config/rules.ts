@@ -3,6 +3,7 @@
  */
 import { isRecord } from "../openapi/records.js";
 import { originForm } from "./config.js";
+import { canName, dottedForm, identifierForm, starsOf } from "./naming.js";
 import type {
   OperationFilter,
   PackageConfig,
@@ -16,7 +17,7 @@ export interface Rule {
   readonly expected: string;
   readonly accepts: (value: unknown) => boolean;
   /** Of an array's items, or of the values of an object with any keys. */
-  readonly items?: Rule;
+  readonly items?: Rule | ((key: string) => Rule);
   readonly keys?: Rule;
   /** Of an object with these keys alone. */
   readonly fields?: OptionRules;
@@ -61,9 +62,18 @@ const object = (fields: OptionRules, expected = "an object"): Rule => ({
   fields,
 });
 
-const identifier = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
-const dottedIdentifiers =
-  /^[\p{ID_Start}$_][\p{ID_Continue}$]*(?:\.[\p{ID_Start}$_][\p{ID_Continue}$]*)*$/u;
+/** Names by what they name, with `*` in keys and values; or a function. */
+const namesOf = (expected: string, form: RegExp): Rule => ({
+  expected: "an object, or a function in a config file that is code",
+  accepts: (value) => isRecord(value) || typeof value === "function",
+  items: (key) => ({
+    expected:
+      starsOf(key) > 0
+        ? `${expected}, in which each \`*\` is one of the key`
+        : expected,
+    accepts: (value) => typeof value === "string" && canName(key, value, form),
+  }),
+});
 
 /** Below the package, no pattern, and none of the paths that every package exports. */
 const exportPath =
@@ -172,25 +182,21 @@ const sdkFields = {
   include: object(filterFields),
   exclude: object(filterFields),
   package: object(packageFields),
-  clientName: string("a class name, such as `Acme`", identifier),
+  clientName: string("a class name, such as `Acme`", identifierForm),
   clientParameters: arrayOf(string()),
   environmentPrefix: string(
     "capital letters, such as `ACME`",
     /^[A-Z][A-Z0-9_]*$/,
   ),
-  resources: mapOf(
-    string(
-      "names joined by dots, such as `chat.completions`",
-      dottedIdentifiers,
-    ),
+  resources: namesOf(
+    "names joined by dots, such as `chat.completions`",
+    dottedForm,
   ),
-  methods: mapOf(
-    string(
-      "a method name, such as `list` or `apiKeys.list`",
-      dottedIdentifiers,
-    ),
+  methods: namesOf(
+    "a method name, such as `list` or `apiKeys.list`",
+    dottedForm,
   ),
-  models: mapOf(string("the name of a type, such as `Pet`", identifier)),
+  models: namesOf("the name of a type, such as `Pet`", identifierForm),
   enums: oneOf("closed", "open", "const"),
   int64: oneOf("number", "string"),
   dates: oneOf("Date", "string"),

@@ -32,7 +32,11 @@ export const outputOptions = (target: Target): object => ({
     target.inputs.length === 1
       ? undefined
       : target.inputs.map((input) => fromFirst(target, locationOf(input))),
-  transform: target.config.transform && "function",
+  ...Object.fromEntries(
+    Object.entries(target.config)
+      .filter(([, value]) => typeof value === "function")
+      .map(([option]) => [option, "function"]),
+  ),
   output: undefined,
   refRoot: undefined,
   headers: undefined,
@@ -55,7 +59,8 @@ export const documentOf = ({ inputs: [first = ""] }: Target): string =>
 
 /** False where what decides the output is not in files: a function, a document that was given. */
 export const isDecidedByFiles = ({ config, inputs }: Target): boolean =>
-  !config.transform && inputs.every((input) => typeof input === "string");
+  inputs.every((input) => typeof input === "string") &&
+  Object.values(config).every((value) => typeof value !== "function");
 
 /** The directory that is written, and the files of the user that must not be inside. */
 export const packageLocation = ({

@@ -52,16 +52,35 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
-/** @throws UsageError when the options do not say what to generate */
+/**
+ * @param needs false for `needsOutput` where nothing is written: `output` of a config may be empty then
+ * @throws UsageError when the options do not say what to generate
+ */
 export const findTargets = async (
   selection: TargetSelection,
   diagnostics: Diagnostics,
+  { needsOutput } = { needsOutput: true },
 ): Promise<readonly Target[]> => {
   const cwd = resolve(selection.cwd ?? ".");
+  const { input } = selection;
   const loaded = await findSdks(selection, cwd, diagnostics);
-  if (loaded === undefined) return [];
-  const base = loaded.file === undefined ? cwd : dirname(loaded.file);
-  const targets = loaded.sdks.map((sdk): Target => {
+  if (loaded === undefined && diagnostics.hasErrors) return [];
+  const targets = targetsOf(loaded, selection, cwd);
+  if (!needsOutput && input !== undefined && isAlone(targets, selection, cwd))
+    return targetsOf({ sdks: [{ input, output: "" }] }, selection, cwd);
+  if (!loaded) throw nothingToDo(input);
+  const chosen = choose(targets, selection, cwd);
+  reportShared(chosen, cwd, diagnostics);
+  return diagnostics.hasErrors ? [] : chosen;
+};
+
+const targetsOf = (
+  { sdks, file }: Sdks = { sdks: [] },
+  selection: TargetSelection,
+  cwd: string,
+): readonly Target[] => {
+  const base = file === undefined ? cwd : dirname(file);
+  return sdks.map((sdk) => {
     const config = withSelection(sdk, selection, cwd);
     const { refRoot, overlays = [] } = config;
     return withoutPrototype({
@@ -70,13 +89,22 @@ export const findTargets = async (
       output: resolve(base, config.output),
       overlays: overlays.map((path) => resolve(base, path)),
       ...(refRoot !== undefined && { refRoot: resolve(base, refRoot) }),
-      ...(loaded.file !== undefined && { configFile: loaded.file }),
+      ...(file !== undefined && { configFile: file }),
     });
   });
-  const chosen = choose(targets, selection, cwd);
-  reportShared(chosen, cwd, diagnostics);
-  return diagnostics.hasErrors ? [] : chosen;
 };
+
+/** True of a document that the config here is not about. */
+const isAlone = (
+  targets: readonly Target[],
+  { config, input = [], output }: TargetSelection,
+  cwd: string,
+): boolean =>
+  config === undefined &&
+  output === undefined &&
+  !targets.some(({ inputs }) =>
+    resolveInputs(cwd, input).every((one) => inputs.includes(one)),
+  );
 
 /** The selection is part of the config, because it decides the output wherever it was given. */
 const withSelection = (
@@ -107,6 +135,7 @@ interface Sdks {
   readonly sdks: readonly SdkConfig[];
 }
 
+/** Undefined when there are none, or something was reported. */
 const findSdks = async (
   { config, input, output }: TargetSelection,
   cwd: string,
@@ -122,13 +151,15 @@ const findSdks = async (
   }
   const file = config ?? findConfig(cwd, diagnostics);
   if (file !== undefined) return loadConfig(file, cwd, diagnostics);
-  if (diagnostics.hasErrors) return undefined;
-  throw new UsageError(
+  return undefined;
+};
+
+const nothingToDo = (input: TargetSelection["input"]): UsageError =>
+  new UsageError(
     input === undefined
       ? "nothing to generate: there is no sdkwright.config.ts here, and no document was given"
       : "no output directory: add `-o DIR`, or write a sdkwright.config.ts",
   );
-};
 
 /** Chooses among several, and redirects a single one. */
 const choose = (

@@ -15,6 +15,8 @@ import {
   claimIdsOf,
   settleOperationNames,
 } from "./names/build-names.js";
+import { configuredNames } from "./names/configured-names.js";
+import { deriveNames } from "./names/derived-names.js";
 import { applyLockedPlacements } from "./names/locked-placements.js";
 import { settleMethods } from "./names/method-clashes.js";
 import { bodySpellings } from "./names/operation-ids.js";
@@ -31,7 +33,11 @@ import { exchangedTypesOf } from "./operations/planned.js";
 import { planWebhooks } from "./operations/webhooks.js";
 import { clientNameOf, packageInfo } from "./package.js";
 import { listCallbacks } from "./resources/callbacks.js";
-import { listOperations, listWebhooks } from "./resources/entries.js";
+import {
+  listOperations,
+  listWebhooks,
+  type OperationEntry,
+} from "./resources/entries.js";
 import { placeOperations } from "./resources/placement.js";
 import { buildResources } from "./resources/resources.js";
 import { sampler } from "./samples/samples.js";
@@ -60,13 +66,19 @@ export function buildModel(
   const entries = listOperations(document);
   const webhookEntries = listWebhooks(document);
   const callbackEntries = listCallbacks(document, entries);
+  const shapeOf = (entry: OperationEntry) => resultShapeOf(entry, document);
+  const { clientMembers } = reserved;
+  const asked = configuredNames(config, {
+    ...{ document, entries, diagnostics },
+    derive: (options) =>
+      deriveNames(entries, { options, shapeOf, clientMembers }),
+  });
+  const { clientParameters = [] } = config;
+  const options = { ...asked, clientParameters };
   const placements = applyLockedPlacements(
-    placeOperations(entries, {
-      options: config,
-      shapeOf: (entry) => resultShapeOf(entry, document),
-    }),
+    placeOperations(entries, { options, shapeOf }),
     ledger,
-    config,
+    options,
   );
 
   const wantedName =
@@ -82,7 +94,7 @@ export function buildModel(
     enumConstants: config.enums === "const",
     ledger,
     diagnostics,
-    wanted: config.models ?? {},
+    wanted: asked.models,
     spellings: bodySpellings(entries),
     schemas: schemasOf(document, [
       ...entries,
@@ -96,10 +108,7 @@ export function buildModel(
   reportUntyped(document, diagnostics);
   const operationNames = settleOperationNames(entries, placements, {
     scope: exports,
-    methods: settleMethods(entries, placements, {
-      ledger,
-      clientMembers: reserved.clientMembers,
-    }),
+    methods: settleMethods(entries, placements, { ledger, clientMembers }),
   });
 
   const isBase = basesOf(document);
@@ -157,10 +166,10 @@ export function buildModel(
     document,
     exports,
     ledger,
-    clientMembers: reserved.clientMembers,
+    clientMembers,
   });
   const links = planLinks(completed, { document, exports, diagnostics });
-  reportNames({ document, config, entries, ledger, diagnostics });
+  reportNames({ document, asked, entries, ledger, diagnostics });
 
   return {
     package: packageInfo(document, config, wantedName),

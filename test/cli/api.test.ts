@@ -177,6 +177,36 @@ describe("sdkwright as a library", () => {
     expect((await check({ cwd, config: both })).ok).toBe(false);
   });
 
+  it.each([
+    ["methods", { methods: () => "all" }, "src/resources/works.ts", "all("],
+    ["models", { models: () => "Thing" }, "src/models.ts", "Thing"],
+    [
+      "resources",
+      { resources: () => "art" },
+      "src/resources/art.ts",
+      "class Art",
+    ],
+  ])(
+    "runs again where a function gives the names of %s",
+    async (_, names, file, text) => {
+      const cwd = makeFolder({ "museum.yaml": museum });
+      const without = { input: "museum.yaml", output: "sdk" };
+      const config = defineConfig({ ...without, ...names });
+      expect(await generate({ cwd, config })).toMatchObject({
+        ok: true,
+        sdks: [{ upToDate: false }],
+      });
+      const folder = readFolder(join(cwd, "sdk"));
+      expect(folder[file] ?? Object.keys(folder).join()).toContain(text);
+      // What the function does may have changed.
+      expect(await check({ cwd, config })).toMatchObject({
+        ok: true,
+        sdks: [{ upToDate: false }],
+      });
+      expect((await check({ cwd, config: without })).ok).toBe(false);
+    },
+  );
+
   it("finds nothing to do for a list of files that did not change", async () => {
     const cwd = makeFolder({ "a.yaml": museum, "b.yaml": museum });
     const both = { input: ["a.yaml", "b.yaml"], output: "sdk" };

@@ -55,14 +55,16 @@ describe("wrong use ends with 2 and one message", () => {
 });
 
 describe("help and version", () => {
-  it.each([["--help"], ["generate", "--help"], ["check", "-h"]])(
-    "%s %s",
-    async (...args) => {
-      const { code, out, err } = await runCli(args, { cwd: makeFolder() });
-      expect({ code, err }).toEqual({ code: 0, err: "" });
-      expect(out).toMatch(/^Usage: sdkwright /);
-    },
-  );
+  it.each([
+    ["--help"],
+    ["generate", "--help"],
+    ["check", "-h"],
+    ["names", "-h"],
+  ])("%s %s", async (...args) => {
+    const { code, out, err } = await runCli(args, { cwd: makeFolder() });
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toMatch(/^Usage: sdkwright /);
+  });
 
   it("--version", async () => {
     expect(await runCli(["--version"], { cwd: makeFolder() })).toEqual({

@@ -47,7 +47,7 @@ describe("a config that is accepted", () => {
         environmentPrefix: "ACME",
         resources: { "API keys": "apiKeys", Chat: "chat.completions" },
         methods: { listKeys: "list", "GET /keys": "apiKeys.list" },
-        models: { pet_v2: "Pet" },
+        models: { pet_v2: "Pet", "*Dto": "*", "Api_*_V*": "*Of*" },
         enums: "open",
         pagination: {
           main: { by: "cursor", param: "from", next: "meta.next", items: "" },
@@ -122,8 +122,25 @@ describe("a config that is refused", () => {
         'config-type: `[1].clientParameters` must be an array, not "account_id"',
         'config-type: `[1].environmentPrefix` must be capital letters, such as `ACME`, not "acme"',
         'config-type: `[1].resources.Platform` must be names joined by dots, such as `chat.completions`, not "api keys"',
-        "config-type: `[1].methods` must be an object, not null",
+        "config-type: `[1].methods` must be an object, or a function in a config file that is code, not null",
         'config-type: `[1].enums` must be "closed" or "open" or "const", not "ajar"',
+      ],
+    ],
+    [
+      "names by pattern that could be none",
+      {
+        ...minimal,
+        resources: { Chat: "*", "* Controller": "*.*" },
+        methods: { "*Controller_*": "*-*", "GET *": "*.*", "a**": "**" },
+        models: { "*Dto": "*.*" },
+      },
+      [
+        'config-type: `resources.Chat` must be names joined by dots, such as `chat.completions`, not "*"',
+        'config-type: `resources["* Controller"]` must be names joined by dots, such as `chat.completions`, in which each `*` is one of the key, not "*.*"',
+        'config-type: `methods["*Controller_*"]` must be a method name, such as `list` or `apiKeys.list`, in which each `*` is one of the key, not "*-*"',
+        'config-type: `methods["GET *"]` must be a method name, such as `list` or `apiKeys.list`, in which each `*` is one of the key, not "*.*"',
+        'config-type: `methods["a**"]` must be a method name, such as `list` or `apiKeys.list`, in which each `*` is one of the key, not "**"',
+        'config-type: `models["*Dto"]` must be the name of a type, such as `Pet`, in which each `*` is one of the key, not "*.*"',
       ],
     ],
     [

@@ -52,7 +52,27 @@ export const unsupportedFeatures = {
   ),
   "override-unused": warning(
     '{option} in the config has "{name}", which the document does not have',
-    "methods takes operationIds or `GET /path`, resources takes tags, models takes names of components.schemas.",
+    "methods takes operationIds or `GET /path`, resources takes tags, models takes names of components.schemas; `*` is any text.",
+  ),
+  "override-shared": warning(
+    '{option} in the config has "{name}", which is the operationId of several operations',
+    "Name each of them by `GET /path`, or all by a pattern with `*`.",
+  ),
+  "override-taken": warning(
+    "{option} in the config asks for the name {wanted} for {what}, which is taken or reserved: it is {name}",
+    "Ask for another name, or for another one of what has this name.",
+  ),
+  "override-invalid": error(
+    '{option} in the config has "{key}", which gives {what} the name "{name}", which is none',
+    "Give it a name of its own: a key without `*` comes before patterns.",
+  ),
+  "override-function": error(
+    "the function {option} of the config must return {expected} for {what}, not {found}",
+    "Return a name, or undefined to keep the derived one.",
+  ),
+  "override-failed": error(
+    "the function {option} of the config failed for {what}: {reason}",
+    "Correct the function; it returns a name, or undefined to keep the derived one.",
   ),
   "pages-unclear": note(
     "these look like lists in pages, but nothing says how they go on: {operations}",

@@ -28,7 +28,7 @@ export function linkBlocks(
 
 function linkLine(link: OperationLink, sdk: Sdk): Markdown {
   const { functionName, to, positional, fields, doc } = link;
-  const target = [...operationsOf(sdk.resources)].find(
+  const target = [...operationsOf(sdk)].find(
     ({ operation }) => operation.functionName === to,
   );
   if (!target) throw new Error(`no operation for ${functionName}`);

@@ -39,8 +39,13 @@ export function linkModules(sdk: Sdk): Module[] {
   const names = sdk.links.map(({ functionName }) => functionName);
   const module = new Module(modulePaths.links, new Set<string>(names));
   const operations = new Map<string, Located>();
+  for (const operation of sdk.operations)
+    operations.set(operation.functionName, {
+      operation,
+      module: modulePaths.operations,
+    });
   for (const resource of sdk.resources)
-    for (const { operation } of operationsOf([resource]))
+    for (const { operation } of operationsOf({ resources: [resource] }))
       operations.set(operation.functionName, {
         operation,
         module: resourceModulePath(resource),

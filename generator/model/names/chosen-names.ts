@@ -5,6 +5,7 @@ import type { OperationEntry } from "../resources/entries.js";
 import { camelCase } from "./casing.js";
 import { extensionName } from "./name-extensions.js";
 
+/** Names by what they name, which is there: patterns and functions have been applied. */
 export interface PlacementOptions {
   readonly resources?: Readonly<Record<string, string>>;
   readonly methods?: Readonly<Record<string, string>>;
@@ -37,11 +38,17 @@ const extensions = [
   "x-fern-sdk-method-name",
 ];
 
+/** The name in extensions. */
+export const extendedName = ({
+  operation,
+}: OperationEntry): string | undefined =>
+  extensionName(operation, extensions, camelCase);
+
 /** The name in the config, then in extensions. */
 export function chosenName(
   entry: OperationEntry,
   options: PlacementOptions,
 ): string | undefined {
   const wanted = configuredMethod(entry, options)?.split(".").at(-1);
-  return wanted ?? extensionName(entry.operation, extensions, camelCase);
+  return wanted ?? extendedName(entry);
 }

@@ -31,17 +31,23 @@ const extensions = [
   "x-fern-type-name",
 ];
 
-/** The name in the config, then in extensions. */
-function chosenName(
-  { pointer, schema }: ModelSource,
-  wanted: Readonly<Record<string, string>>,
-): string | undefined {
-  const [, , name = ""] = pointer;
-  if (Object.hasOwn(wanted, name)) return wanted[name];
-  return isSchemaObject(schema)
+const extended = ({ schema }: ModelSource): string | undefined =>
+  isSchemaObject(schema)
     ? extensionName(schema, extensions, pascalCase)
     : undefined;
-}
+
+/** The name without the config: that of an extension, or its own. */
+export const derivedModelName = (
+  source: ModelSource,
+  spellings: ModelNaming["spellings"],
+): string => {
+  const spelling = nameOfPointer(source.pointer);
+  const isShared = isComponent(source);
+  const plain = (isShared ? spellings.get(spelling) : undefined) ?? spelling;
+  return (
+    (isShared ? extended(source) : undefined) ?? (pascalCase(plain) || "Model")
+  );
+};
 
 /** @returns the names of all models, by key */
 export function settleModelNames(
@@ -50,14 +56,18 @@ export function settleModelNames(
 ): Map<string, Name> {
   const claims = keys.all().map((source) => {
     const { key, pointer } = source;
+    const [, , component = ""] = pointer;
     const spelling = nameOfPointer(pointer);
     const isShared = isComponent(source);
-    const chosen = isShared ? chosenName(source, configured) : undefined;
-    const plain = (isShared ? spellings.get(spelling) : undefined) ?? spelling;
-    const wanted = chosen ?? (pascalCase(plain) || "Model");
+    const chosen =
+      isShared && Object.hasOwn(configured, component)
+        ? configured[component]
+        : undefined;
+    const wanted = chosen ?? derivedModelName(source, spellings);
     return {
       key,
-      isChosen: chosen !== undefined,
+      isChosen:
+        chosen !== undefined || (isShared && extended(source) !== undefined),
       isShared,
       id: `schema ${isShared ? spelling : pointer.join("/")}`,
       wanted,

@@ -1,15 +1,15 @@
 /**
- * Reports which names changed since the last run, and which names in the config apply to nothing.
+ * Reports which names changed since the last run, and which the config asks for in vain.
  */
-import type { SdkConfig } from "../../config/config.js";
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
-import type { Document } from "../../openapi/document.js";
+import type { Document, Pointer } from "../../openapi/document.js";
 import type { OperationEntry } from "../resources/entries.js";
+import type { ConfiguredNames } from "./configured-names.js";
 import type { NameLedger } from "./names.js";
 
 export interface NameReport {
   readonly document: Document;
-  readonly config: Partial<SdkConfig>;
+  readonly asked: ConfiguredNames;
   readonly entries: readonly OperationEntry[];
   readonly ledger: NameLedger;
   readonly diagnostics: Diagnostics;
@@ -28,7 +28,7 @@ const kinds: Readonly<Record<string, string>> = {
 
 export function reportNames(report: NameReport): void {
   reportChanges(report);
-  reportUnused(report);
+  reportTaken(report);
 }
 
 function reportChanges(report: NameReport): void {
@@ -50,30 +50,33 @@ function reportChanges(report: NameReport): void {
   }
 }
 
-function reportUnused({
-  config,
+/** What the config asks for, and another name has. */
+function reportTaken({
+  asked: { methods, models },
   entries,
-  document,
+  ledger: { given },
   diagnostics,
 }: NameReport): void {
-  const { methods = {}, resources = {}, models = {} } = config;
-  const operations = new Set(
-    entries.flatMap(({ key, operation }) => [key, operation.operationId]),
-  );
-  const tags = new Set(
-    entries.flatMap(({ operation }) => operation.tags ?? []),
-  );
-  const schemas = document.root.components?.schemas ?? {};
-  const reportOption = (
+  const report = (
     option: string,
-    names: object,
-    isUsed: (name: string) => boolean,
-  ): void => {
-    for (const name of Object.keys(names))
-      if (!isUsed(name))
-        diagnostics.report("override-unused", { option, name });
+    id: string,
+    wanted: string,
+    place: Pointer,
+  ) => {
+    const name = given.get(id);
+    if (name === undefined || name === wanted) return;
+    const what = id.slice(id.indexOf(" ") + 1);
+    diagnostics.report("override-taken", { option, what, wanted, name }, place);
   };
-  reportOption("methods", methods, (name) => operations.has(name));
-  reportOption("resources", resources, (name) => tags.has(name));
-  reportOption("models", models, (name) => Object.hasOwn(schemas, name));
+  for (const { key, pointer } of entries) {
+    const wanted = Object.hasOwn(methods, key) ? methods[key] : undefined;
+    const name = wanted?.split(".").at(-1);
+    if (name !== undefined) report("methods", `method ${key}`, name, pointer);
+  }
+  for (const [schema, wanted] of Object.entries(models))
+    report("models", `schema ${schema}`, wanted, [
+      "components",
+      "schemas",
+      schema,
+    ]);
 }

@@ -11,6 +11,7 @@ import type {
 import type {
   LinkField,
   LinkValue,
+  Operation,
   OperationLink,
   Text,
 } from "../../sdk/sdk.js";
@@ -19,13 +20,12 @@ import { camelCase, pascalCase } from "../names/casing.js";
 import { nameOf, type Scope } from "../names/names.js";
 import { pointerOf } from "../references.js";
 import type { OperationEntry } from "../resources/entries.js";
-import type { OperationWithoutMethodName } from "./complete.js";
 import { evaluate } from "./link-expressions.js";
 
 /** An operation that may have links, or be the end of one. */
 export interface LinkedOperation {
   readonly entry: OperationEntry;
-  readonly operation: OperationWithoutMethodName;
+  readonly operation: Operation;
 }
 
 interface LinksContext {
@@ -156,7 +156,7 @@ function targetOf(
 /** What the link says of the arguments of its target; undefined where it cannot be read. */
 function fieldsOf(
   { name, link, pointer, source }: Found,
-  target: OperationWithoutMethodName,
+  target: Operation,
   { diagnostics }: LinksContext,
 ): LinkField[] | undefined {
   const fields = new Map<Text, LinkValue>();
@@ -203,7 +203,7 @@ function fieldsOf(
 /** `id`, or `path.id` where several locations have the name. */
 function parameterKey(
   name: string,
-  { parameters }: OperationWithoutMethodName,
+  { parameters }: Operation,
 ): Text | undefined {
   const found =
     parameters.find((one) => one.name === name) ??

@@ -12,7 +12,11 @@ import {
   spellingKey,
   splitWords,
 } from "../names/casing.js";
-import { chosenName, type PlacementOptions } from "../names/chosen-names.js";
+import {
+  chosenName,
+  extendedName,
+  type PlacementOptions,
+} from "../names/chosen-names.js";
 import {
   actionWording,
   flatWording,
@@ -114,8 +118,9 @@ function placementOf(
   const { entry, root, segments, stated, fixedGroup } = path;
   const chosen = chosenName(entry, options);
   const isMethod = isOwnMethod(path, tree);
+  // A method of the config without a resource stays in its own.
   const { nested, action } =
-    chosen === undefined && !stated.isQualified
+    extendedName(entry) === undefined && !stated.isQualified
       ? nestingOf(path, tree)
       : { nested: [], action: undefined };
   const group = isMethod ? [] : [...(fixedGroup ?? [root]), ...nested];

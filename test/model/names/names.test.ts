@@ -588,8 +588,8 @@ describe("types are called", () => {
       diagnostics,
     );
     expect(diagnostics.all().map(({ message }) => message)).toEqual([
-      'methods in the config has "getPet", which the document does not have',
       'resources in the config has "Pets", which the document does not have',
+      'methods in the config has "getPet", which the document does not have',
       'models in the config has "Pet", which the document does not have',
     ]);
   });
