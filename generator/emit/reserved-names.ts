@@ -28,7 +28,7 @@ const generatedOptions = [
 
 /** What the constructor in `source/client-class.ts` declares, imports and takes from outside. */
 const constructorScope = [
-  ...["given", "options", "layers", "console", "constructor"],
+  ...["given", "options", "layers", "absent", "console", "constructor"],
   ...[
     runtimeSymbols.withoutPrototype,
     runtimeSymbols.env,

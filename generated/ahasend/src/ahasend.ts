@@ -63,6 +63,11 @@ export class AhaSend extends AhaSendCore {
     ];
     const baseURL = given.baseURL ?? env("AHASEND_BASE_URL");
     const apiKey = given.apiKey ?? env("AHASEND_API_KEY");
+    const absent = standIn(
+      "apiKey (AHASEND_API_KEY)",
+      "header",
+      "authorization",
+    );
     super(
       {
         ...given,
@@ -75,11 +80,7 @@ export class AhaSend extends AhaSendCore {
             ? (fetch) => pipeline(...layers)(given.transport?.(fetch) ?? fetch)
             : given.transport,
       } as AhaSendCoreOptions & AhaSendCredentials,
-      apiKey
-        ? undefined
-        : byHand(
-            standIn("apiKey (AHASEND_API_KEY)", "header", "authorization"),
-          ),
+      apiKey ? undefined : byHand(absent),
     );
     this.#options = given;
     this.apiKeys = new APIKeys(this);

@@ -65,6 +65,11 @@ export class Feldera extends FelderaCore {
     const baseURL = given.baseURL ?? env("FELDERA_BASE_URL");
     if (!baseURL) throw configError("Pass baseURL, or set FELDERA_BASE_URL.");
     const apiKey = given.apiKey ?? env("FELDERA_API_KEY");
+    const absent = standIn(
+      "apiKey (FELDERA_API_KEY)",
+      "header",
+      "authorization",
+    );
     super(
       {
         ...given,
@@ -76,11 +81,7 @@ export class Feldera extends FelderaCore {
             ? (fetch) => pipeline(...layers)(given.transport?.(fetch) ?? fetch)
             : given.transport,
       } as FelderaCoreOptions & FelderaCredentials,
-      apiKey
-        ? undefined
-        : byHand(
-            standIn("apiKey (FELDERA_API_KEY)", "header", "authorization"),
-          ),
+      apiKey ? undefined : byHand(absent),
     );
     this.#options = given;
     this.apiKeys = new ApiKeys(this);

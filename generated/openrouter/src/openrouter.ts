@@ -59,6 +59,11 @@ export class OpenRouter extends OpenRouterCore {
     ];
     const baseURL = given.baseURL ?? env("OPENROUTER_BASE_URL");
     const apiKey = given.apiKey ?? env("OPENROUTER_API_KEY");
+    const absent = standIn(
+      "apiKey (OPENROUTER_API_KEY)",
+      "header",
+      "authorization",
+    );
     super(
       {
         ...given,
@@ -70,11 +75,7 @@ export class OpenRouter extends OpenRouterCore {
             ? (fetch) => pipeline(...layers)(given.transport?.(fetch) ?? fetch)
             : given.transport,
       } as OpenRouterCoreOptions & OpenRouterCredentials,
-      apiKey
-        ? undefined
-        : byHand(
-            standIn("apiKey (OPENROUTER_API_KEY)", "header", "authorization"),
-          ),
+      apiKey ? undefined : byHand(absent),
     );
     this.#options = given;
     this.apiKeys = new APIKeys(this);

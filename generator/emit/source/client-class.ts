@@ -168,6 +168,7 @@ function constructorBody(
   const asOptions = sets
     ? code` as ${constructorOptions(client, coreOptions, sets)}`
     : code``;
+  const standIn = onlyRequiredScheme(sdk);
   return join(
     [
       code`const given = ${module.use(runtimeSymbols.withoutPrototype)}(options);`,
@@ -176,7 +177,10 @@ function constructorBody(
       code`const layers = [...(given.middleware ?? []), ...(logger ? [${module.use(runtimeSymbols.logging)}(logger)] : [])];`,
       ...baseStatements(client, module),
       ...credentialStatements(sdk, module),
-      code`super(${superArgument(sdk, module)}${asOptions}${standInArgument(sdk, module)});`,
+      ...(standIn
+        ? [code`const absent = ${standInCode(standIn, module)};`]
+        : []),
+      code`super(${superArgument(sdk, module)}${asOptions}${standIn ? standInArgument(standIn, module) : code``});`,
       code`this.#options = given;`,
       ...resources.map(
         (resource) =>
@@ -261,13 +265,12 @@ function superArgument({ client }: Sdk, module: Module): Code {
   return code`{ ${join(entries, ", ")} }`;
 }
 
-/** What takes the place of the one credential that everything asks for, where the caller has none. */
-function standInArgument(sdk: Sdk, module: Module): Code {
-  const [only] = sdk.client.schemes;
-  return only && isSchemeRequired(sdk)
-    ? code`, ${ident(only.option)} ? undefined : ${module.use(runtimeSymbols.byHand)}(${standInCode(only, module)})`
-    : code``;
-}
+/** The one credential that everything asks for: something may take its place where the caller has none. */
+const onlyRequiredScheme = (sdk: Sdk): AuthScheme | undefined =>
+  isSchemeRequired(sdk) ? sdk.client.schemes[0] : undefined;
+
+const standInArgument = ({ option }: AuthScheme, module: Module): Code =>
+  code`, ${ident(option)} ? undefined : ${module.use(runtimeSymbols.byHand)}(absent)`;
 
 const withMethod = ({ name, optionsName, taken }: Names): MethodStructure => {
   const asTaken = taken === optionsName ? code`` : code` as ${taken}`;

@@ -141,8 +141,9 @@ export function assignmentDoc(
 ): Doc {
   if (typescript.isStringLiteral(right) || isOperation(right))
     return afterOperator(left, operator, valueDoc(right, source));
-  // whether a call moves depends on how short its arguments are
+  // whether a call moves depends on how short its only argument is
   return typescript.isCallExpression(right) &&
+    right.arguments.length < 2 &&
     !right.arguments.some(isContainer)
     ? [left, operator, " ", atomDoc(right, source)]
     : wrappedDoc(left, operator, valueDoc(right, source));
@@ -166,6 +167,12 @@ export function callDoc(call: Call, source: Source): Doc {
   const values = call.arguments ?? [];
   const last = values.at(-1);
   const docs = values.map((value) => {
+    if (typescript.isAsExpression(value) && isContainer(value.expression))
+      return [
+        valueDoc(value.expression, source),
+        " as ",
+        source.code(value.type),
+      ];
     if (
       !isContainer(value) &&
       (!isAtom(value) || typescript.isArrowFunction(value))

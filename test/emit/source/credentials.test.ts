@@ -33,7 +33,7 @@ describe("an API that asks for one key", () => {
   beforeAll(async () => {
     program = await built(
       secured({ key: header }, [{ key: [] }]),
-      `import { Acme, createClient, login } from "./src/index.js";
+      `import { Acme, createClient, authLogin as login } from "./src/index.js";
 export const ways = [
   (baseURL: string) => login(new Acme({ baseURL })),
   (baseURL: string) => login(new Acme({ baseURL, headers: { authorization: "Basic eA==" } })),
@@ -90,7 +90,7 @@ it("of several schemes, headers stand for what the options leave out", async () 
       },
       [{ key: [], app: [] }],
     ),
-    `import { Acme, login } from "./src/index.js";
+    `import { Acme, authLogin as login } from "./src/index.js";
 export const ways = [
   (baseURL: string) => login(new Acme({ baseURL, key: "k", headers: { "X-App": "a" } })),
   (baseURL: string) => login(new Acme({ baseURL })),

@@ -129,9 +129,9 @@ it("result() gives data or error, and throws neither", async () => {
 it("isErrorOf knows the operation that failed", async () => {
   const { url } = await serve((_, response) => answer(response, 409, {}));
   const error = await failure(feldera(url).apiKeys.create({ name: "ci" }));
-  expect(Feldera.isErrorOf("post_api_key", error)).toBe(true);
-  expect(Feldera.isErrorOf("get_api_key", error)).toBe(false);
-  expect(Feldera.isErrorOf("post_api_key", new Error("409"))).toBe(false);
+  expect(Feldera.isErrorOf("createApiKey", error)).toBe(true);
+  expect(Feldera.isErrorOf("getApiKey", error)).toBe(false);
+  expect(Feldera.isErrorOf("createApiKey", new Error("409"))).toBe(false);
 });
 
 describe("the stack has the line of the call", () => {

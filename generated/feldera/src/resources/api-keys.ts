@@ -164,6 +164,7 @@ export const deleteApiKey = (
       unsafe,
       path: "/v0/api_keys/{api_key_name}",
       response: undeclared,
+      accept: "application/json, */*;q=0.9",
     },
     { api_key_name: apiKeyName },
     options,
