@@ -132,6 +132,9 @@ const isConstant = ({ kind }: ts.Expression): boolean =>
 const afterOperator = (left: Doc, operator: string, right: Doc): Doc =>
   group([group(left), operator, group(indent([line, right]))]);
 
+const isCallOfStrings = ({ arguments: passed }: ts.CallExpression): boolean =>
+  passed.length > 1 && passed.every(typescript.isStringLiteral);
+
 /** `left = value`, where strings and operations move to the next line as a whole. */
 export function assignmentDoc(
   left: Doc,
@@ -141,10 +144,10 @@ export function assignmentDoc(
 ): Doc {
   if (typescript.isStringLiteral(right) || isOperation(right))
     return afterOperator(left, operator, valueDoc(right, source));
-  // whether a call moves depends on how short its only argument is
+  // whether a call moves depends on how short its arguments are; several strings never are
   return typescript.isCallExpression(right) &&
-    right.arguments.length < 2 &&
-    !right.arguments.some(isContainer)
+    !right.arguments.some(isContainer) &&
+    !isCallOfStrings(right)
     ? [left, operator, " ", atomDoc(right, source)]
     : wrappedDoc(left, operator, valueDoc(right, source));
 }
