@@ -66,13 +66,13 @@ describe("for its users", () => {
     [
       "feldera.ts",
       "client.apiKeys.create",
-      "(method) ApiKeys.create(params: PostApiKeyParams, options?: RequestOptions): APIPromise<NewApiKeyResponse, PostApiKeyError>",
+      "(method) ApiKeys.create(params: CreateApiKeyParams, options?: RequestOptions): APIPromise<NewApiKeyResponse, CreateApiKeyError>",
       "Creates an API key under a name that no other key has.",
     ],
     [
       "openrouter.ts",
       "client.apiKeys.list",
-      "(method) APIKeys.list(params?: ListParams, options?: RequestOptions): PagePromise<Key, KeyListResponse, ListError>",
+      "(method) APIKeys.list(params?: ListAPIKeysParams, options?: RequestOptions): PagePromise<Key, KeyListResponse, ListAPIKeysError>",
       "a page whose `data` is empty ends the list",
     ],
     ["ahasend.ts", "const created", "const created: CreatedAPIKey", ""],

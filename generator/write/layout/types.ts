@@ -75,6 +75,7 @@ const keywords: ReadonlySet<ts.SyntaxKind> = new Set([
   typescript.SyntaxKind.StringKeyword,
   typescript.SyntaxKind.NumberKeyword,
   typescript.SyntaxKind.BooleanKeyword,
+  typescript.SyntaxKind.ObjectKeyword,
   typescript.SyntaxKind.UnknownKeyword,
   typescript.SyntaxKind.UndefinedKeyword,
   typescript.SyntaxKind.NeverKeyword,
