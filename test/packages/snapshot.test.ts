@@ -19,8 +19,14 @@ import type { Outcome } from "./support/run.js";
 
 const cli = join(root, "dist", "cli/main.js");
 
-const sdkwright = (cwd: string, ...args: string[]): Promise<Outcome> =>
-  run(process.execPath, [cli, ...args], cwd);
+/** Feldera answers a DELETE with 200 and no body, which a document cannot say. */
+const knownWarning =
+  /spec\/feldera\/openapi\.yaml:\d+:\d+ warning response-no-content: 1 of 4 [^]*? {2}help: .*\n/;
+
+const sdkwright = async (cwd: string, ...args: string[]): Promise<Outcome> => {
+  const outcome = await run(process.execPath, [cli, ...args], cwd);
+  return { ...outcome, err: outcome.err.replace(knownWarning, "") };
+};
 
 /** The documents, the config and the packages, in a folder for the current test. */
 const copyAll = (): string => {

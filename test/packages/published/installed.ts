@@ -19,7 +19,7 @@ describe.each(apis)("$packageName, installed", (api) => {
   /** What the first call asks for, and what it prints of the example that it gets. */
   const first = {
     ahasend: { id: "getAPIKeys", print: itemsOf },
-    feldera: { id: "list_api_keys", print: (body: unknown) => [body] },
+    feldera: { id: "post_api_key", print: (body: unknown) => [body] },
     openrouter: { id: "createKeys", print: (body: unknown) => [body] },
   }[api.name];
 
