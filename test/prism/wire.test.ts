@@ -22,12 +22,12 @@ for (const sdk of judged) {
     });
 
     it("has every operation and every error of the document", () => {
-      const ours = callables.map(({ operation: { id, errors } }) => [
-        id,
+      const ours = callables.map(({ operation: { method, path, errors } }) => [
+        `${method} ${path}`,
         errors.responses.map(({ status }) => status),
       ]);
-      const theirs = described.map(({ id, errors }) => [
-        id,
+      const theirs = described.map(({ method, path, errors }) => [
+        `${method} ${path}`,
         errors.map(({ status }) => status),
       ]);
       expect(Object.fromEntries(ours)).toEqual(Object.fromEntries(theirs));
@@ -38,9 +38,13 @@ for (const sdk of judged) {
     });
 
     describe.each(callables)("$name", ({ operation, missing, call }) => {
-      const found = described.find(({ id }) => id === operation.id);
-      if (!found) throw new Error(`the document has no ${operation.id}`);
-      const { id, method, query, fields, success, errors } = found;
+      const { id } = operation;
+      const found = described.find(
+        ({ method, path }) =>
+          method === operation.method && path === operation.path,
+      );
+      if (!found) throw new Error(`the document has no ${id}`);
+      const { method, query, fields, success, errors } = found;
 
       it("sends all that the document allows and reads its example", async () => {
         expect(missing).toEqual([]);
