@@ -43,7 +43,7 @@ const linksOf = async (links: object, options: Options = {}) => {
         },
         "/c": {
           put: {
-            operationId: "putC",
+            operationId: "updateC",
             requestBody: { content: json({ type: "string" }) },
             responses: { "204": { description: "" } },
           },
@@ -133,12 +133,12 @@ describe("a link", () => {
 
   it("may have the body", async () => {
     const { links } = await linksOf({
-      c: { operationId: "putC", requestBody: "$response.body#/c" },
+      c: { operationId: "updateC", requestBody: "$response.body#/c" },
     });
     expect(links).toMatchObject([
       {
         makeACLink: {
-          to: "putC",
+          to: "updateC",
           fields: [{ key: "body", value: { kind: "data", path: ["c"] } }],
         },
       },
