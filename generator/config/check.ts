@@ -63,7 +63,7 @@ class Checker {
 
   wrongType(path: ConfigPath, expected: string, value: unknown): void {
     const option = this.#name(path, path);
-    const found = describe(value);
+    const found = describeValue(value);
     this.#report("config-type", { option, expected, found }, path);
   }
 
@@ -86,7 +86,7 @@ class Checker {
       const memberPath = [...path, key];
       if (keys?.accepts(key) === false) {
         const option = `a key of ${this.#name(path, memberPath)}`;
-        const details = { expected: keys.expected, found: describe(key) };
+        const details = { expected: keys.expected, found: describeValue(key) };
         this.#report("config-type", { option, ...details }, memberPath);
       }
       const items = itemRule(rule, key);
@@ -139,7 +139,7 @@ class Checker {
 const itemRule = ({ items }: Rule, key: string): Rule | undefined =>
   typeof items === "function" ? items(key) : items;
 
-export const describe = (value: unknown): string => {
+export const describeValue = (value: unknown): string => {
   if (Array.isArray(value)) {
     return value.length === 0 ? "an empty array" : "an array";
   }

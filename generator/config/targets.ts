@@ -99,12 +99,16 @@ const isAlone = (
   targets: readonly Target[],
   { config, input = [], output }: TargetSelection,
   cwd: string,
-): boolean =>
-  config === undefined &&
-  output === undefined &&
-  !targets.some(({ inputs }) =>
-    resolveInputs(cwd, input).every((one) => inputs.includes(one)),
-  );
+): boolean => {
+  if (config !== undefined || output !== undefined) return false;
+  const wanted = resolveInputs(cwd, input);
+  return !targets.some((target) => hasInputs(target, wanted));
+};
+
+const hasInputs = (
+  { inputs }: Target,
+  wanted: readonly DocumentInput[],
+): boolean => wanted.every((one) => inputs.includes(one));
 
 /** The selection is part of the config, because it decides the output wherever it was given. */
 const withSelection = (
@@ -173,9 +177,7 @@ const choose = (
   const output = selection.output && resolve(cwd, selection.output);
   let chosen = targets;
   if (inputs !== undefined) {
-    chosen = targets.filter((target) =>
-      inputs.every((input) => target.inputs.includes(input)),
-    );
+    chosen = targets.filter((target) => hasInputs(target, inputs));
     // The options of a single SDK, for a document and a directory that it does not name.
     if (chosen.length === 0 && targets.length === 1 && output !== undefined) {
       chosen = targets.map((target) => ({ ...target, inputs }));

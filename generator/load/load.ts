@@ -9,7 +9,6 @@ import { basename, resolve as resolvePath } from "node:path";
 import type { DocumentTransform } from "../config/config.js";
 import type { DocumentInput } from "../config/document-input.js";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
-import { isUrl } from "../diagnostics/paths.js";
 import type { Document, OpenApi } from "../openapi/document.js";
 import { openapiRoot } from "../openapi/grammar.js";
 import {
@@ -88,14 +87,7 @@ export const load = async (
   upgrade(root, schemas);
   declareRequired(schemas);
   diagnostics.locateWith(finalLocations.locate);
-  const [only, ...others] = [inputs].flat();
-  absoluteServers(
-    root,
-    typeof only === "string" && isUrl(only) && others.length === 0
-      ? only
-      : undefined,
-    diagnostics,
-  );
+  absoluteServers(root, document.url, diagnostics);
   return {
     root: root as OpenApi,
     sourceVersion: version.text,

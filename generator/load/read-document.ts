@@ -35,6 +35,8 @@ export interface ReadDocument {
   readonly version: Version;
   /** The root file, as messages show it. */
   readonly file: string;
+  /** The URL that it was read from; undefined for files, and for several documents. */
+  readonly url?: string;
   /** Reports what breaks the rules of Swagger 2.0; undefined for other documents. */
   readonly reportViolations: ((diagnostics: Diagnostics) => void) | undefined;
 }
@@ -61,8 +63,10 @@ export const readDocument = async (
   const { root, locations } = await bundle(opened, content, files, diagnostics);
   if (!isRecord(root)) return undefined;
   const { file } = opened.source;
+  const location = locationOf(input);
+  const source = { version, file, ...(isUrl(location) && { url: location }) };
   if (!isSwagger)
-    return { root, locations, version, file, reportViolations: undefined };
+    return { root, locations, ...source, reportViolations: undefined };
   // Swagger is validated as the user wrote it, before it is converted.
   const { locate } = locations;
   const reportViolations = validate({
@@ -70,7 +74,7 @@ export const readDocument = async (
     version: version.text,
   });
   const converted = fromSwagger2(root, locations, diagnostics);
-  return { ...converted, version, file, reportViolations };
+  return { ...converted, ...source, reportViolations };
 };
 
 const documentFilesFor = (

@@ -119,6 +119,9 @@ function operationName(
   };
 }
 
+const keysOf = (operations: readonly Operation[]): ReadonlySet<string> =>
+  new Set(operations.map(keyOf));
+
 const operationsBelow = ({
   operations,
   children,
@@ -136,13 +139,16 @@ function resourceName(
     ...new Set(operations.flatMap((one) => known.tags.get(keyOf(one)) ?? [])),
   ];
   const below = operationsBelow(resource);
-  const keys = new Set(below.map(keyOf));
-  const isOwn = (tag: string): boolean =>
-    [...(known.users.get(tag) ?? [])].every((key) => keys.has(key)) &&
-    !resource.children.some((child) => {
-      const nested = new Set(operationsBelow(child).map(keyOf));
-      return [...(known.users.get(tag) ?? [])].every((key) => nested.has(key));
-    });
+  const keys = keysOf(below);
+  const nested = resource.children.map((child) =>
+    keysOf(operationsBelow(child)),
+  );
+  const isOwn = (tag: string): boolean => {
+    const users = [...(known.users.get(tag) ?? [])];
+    const hasAll = (some: ReadonlySet<string>): boolean =>
+      users.every((key) => some.has(key));
+    return hasAll(keys) && !nested.some(hasAll);
+  };
   const path = name.slice("client.".length);
   const own = tagsOf(below).filter(isOwn).sort();
   const [first] = below;

@@ -4,7 +4,7 @@
  */
 import type { Encoder, FieldEncoding } from "./operation.js";
 import { withoutPrototype } from "./without-prototype.js";
-import { contentOf, encodeParts, type BodyPart } from "./multipart.js";
+import { encodeParts, partOf, type BodyPart } from "./multipart.js";
 import { throwTypeError } from "./type-error.js";
 import { contentAndOptions } from "./upload.js";
 
@@ -20,39 +20,31 @@ export const multipartItems: Encoder = {
       (items) =>
         Array.isArray(items)
           ? items.map((item, index) =>
-              partOf(item, index, operation.encoding ?? []),
+              itemPart(item, index, operation.encoding ?? []),
             )
           : throwTypeError("invalid value for body"),
     ),
 };
 
-function partOf(
+function itemPart(
   item: unknown,
   index: number,
   encodings: readonly FieldEncoding[],
 ): BodyPart {
-  const { value, options = {} } = contentAndOptions(item);
-  if (value === undefined || value === null)
-    throwTypeError(`invalid value for body[${index}]`);
+  const { value, options } = contentAndOptions(item);
+  const name = `body[${index}]`;
   const encoding = withoutPrototype<Partial<FieldEncoding>>(
-    encodings.find(({ name }) => name === `${index}`) ??
-      encodings.find(({ name }) => name === "*"),
+    encodings.find((one) => one.name === `${index}`) ??
+      encodings.find((one) => one.name === "*"),
   );
-  const [content, type = "text/plain"] = contentOf(`body[${index}]`, value);
-  const { filename } = options;
-  return {
-    name: `body[${index}]`,
-    // A list of media types or a wildcard leaves the choice to the value's own
-    // type.
-    type:
-      options.type ??
-      (/[,*]/.test(encoding.type ?? "*") ? type : encoding.type),
-    headers: [
-      ...(encoding.headers ?? []),
-      ...Object.entries(options.headers ?? {}),
-    ],
-    disposition: filename === undefined ? undefined : "attachment",
-    filename,
-    content,
-  };
+  const { type = "text/plain", ...part } = partOf(
+    name,
+    value,
+    encoding,
+    options,
+  );
+  // Only what has a name of its own is a file.
+  const disposition =
+    options?.filename === undefined ? undefined : "attachment";
+  return { ...part, type, disposition };
 }

@@ -25,7 +25,7 @@ import {
 import { isStream } from "./read-response.js";
 import { isObject, nestedText } from "./styles.js";
 import { throwTypeError } from "./type-error.js";
-import { contentAndOptions } from "./upload.js";
+import { contentAndOptions, type PartOptions } from "./upload.js";
 
 type Chunk = string | Bytes | ReadableStream;
 
@@ -135,31 +135,41 @@ function fieldParts(
   return pairs
     .filter(([, item]) => item !== undefined && item !== null)
     .map(([name, item]) => {
-      const { value, options = whole.options ?? {} } = contentAndOptions(item);
-      const [content, type, filename] = contentOf(name, value);
-      // A list of media types or a wildcard leaves the choice to the value's
-      // own type.
-      const declared = /[,*]/.test(encoding.type ?? "*")
-        ? undefined
-        : encoding.type;
-      return {
-        name,
-        filename: options.filename ?? filename,
-        type: options.type ?? declared ?? type,
-        headers: [
-          ...(encoding.headers ?? []),
-          ...Object.entries(options.headers ?? {}),
-        ],
-        content,
-      };
+      const { value, options = whole.options } = contentAndOptions(item);
+      return partOf(name, value, encoding, options);
     });
+}
+
+/** A part with what its encoding and the caller's options say of it. */
+export function partOf(
+  name: string,
+  value: unknown,
+  encoding: Partial<FieldEncoding>,
+  options: PartOptions = {},
+): FormPart {
+  const [content, type, filename] = contentOf(name, value);
+  // A list of media types or a wildcard leaves the choice to the value's own
+  // type.
+  const declared = /[,*]/.test(encoding.type ?? "*")
+    ? undefined
+    : encoding.type;
+  return {
+    name,
+    filename: options.filename ?? filename,
+    type: options.type ?? declared ?? type,
+    headers: [
+      ...(encoding.headers ?? []),
+      ...Object.entries(options.headers ?? {}),
+    ],
+    content,
+  };
 }
 
 /**
  * The content of a value, with the content type and the file name that it
  * implies.
  */
-export function contentOf(
+function contentOf(
   name: string,
   value: unknown,
 ): [content: Chunk, type?: string | undefined, filename?: string] {

@@ -54,8 +54,7 @@ export const discover = async (
   const visit = async (source: ReferenceTarget): Promise<void> => {
     const { file } = source.location;
     for (const { ref, pointer, content: expected } of referencesOf(source)) {
-      // What is the name of a component is no URI (OpenAPI 3.2 section 4.30).
-      if (valueAt(root.value, [...schemes, ref]) !== undefined) continue;
+      if (expected === securityScheme && isSchemeName(ref, root)) continue;
       const location = await finder.find(file, ref, pointer, expected);
       if (location === undefined || location.file === root) continue;
       const target = { location, content: expected };
@@ -95,7 +94,7 @@ const referencesOf = ({
           references.push({
             ref,
             pointer: toPointer(path, ref),
-            content: { form: "object", kind: "securityScheme" },
+            content: securityScheme,
           });
       const { $ref } = node;
       if (typeof $ref !== "string" || !Object.hasOwn(node, "$ref")) return;
@@ -117,7 +116,11 @@ const referencesOf = ({
   return references;
 };
 
-const schemes = ["components", "securitySchemes"];
+const securityScheme: FieldType = { form: "object", kind: "securityScheme" };
+
+/** What is the name of a component is no URI (OpenAPI 3.2 section 4.30). */
+const isSchemeName = (name: string, { value }: LoadedFile): boolean =>
+  valueAt(value, ["components", "securitySchemes", name]) !== undefined;
 
 /** True for what can only be the URI of a security scheme, not its name (OpenAPI 3.2 section 4.30). */
 const isSchemeReference = (name: string): boolean =>

@@ -65,8 +65,9 @@ class Merger {
   /** The merged document. */
   document(documents: readonly ReadDocument[]): ReadDocument {
     const reports = documents.map(({ reportViolations }) => reportViolations);
+    const { version, file } = this.first;
     return {
-      ...this.first,
+      ...{ version, file },
       root: this.#root,
       locations: this.#locations,
       reportViolations: reports.every((report) => report)

@@ -2,7 +2,7 @@
  * The names that the config asks for, by what the document has: patterns are matched and functions
  * are called here, so that everything later looks names up.
  */
-import { describe } from "../../config/check.js";
+import { describeValue } from "../../config/check.js";
 import type { SdkConfig } from "../../config/config.js";
 import { dottedForm, identifierForm } from "../../config/naming.js";
 import type {
@@ -224,7 +224,7 @@ function* namesByFunction<Facts>(
       else
         diagnostics.report(
           "override-function",
-          { option, what, expected, found: describe(name) },
+          { option, what, expected, found: describeValue(name) },
           pointer,
         );
     } catch (error) {

@@ -7,7 +7,7 @@ import type { OperationEntry } from "../resources/entries.js";
 import { isStatic, segmentsOf } from "../resources/paths.js";
 import type { Placement } from "../resources/placement.js";
 import { camelCase, singular, splitWords } from "./casing.js";
-import { beforePreposition, stem, stemsOf } from "./phrases.js";
+import { prepositionIndex, stem, stemsOf } from "./phrases.js";
 import { baseForm, isIntransitive, isVerb } from "./verbs.js";
 
 export interface NamedMethod {
@@ -105,12 +105,12 @@ export function fromPlacement(
   const owner = nouns.length > 0 ? nouns.slice(0, -1).flat() : [];
   const head = nouns.at(-1) ?? [];
   const isOne =
-    beforePreposition(object) > 0 ||
+    prepositionIndex(object) > 0 ||
     isItem ||
     /^(create|add|upsert)$/.test(lower) ||
     (placement.positional !== undefined && lower !== "list");
   const isMany =
-    beforePreposition(object) === 0 &&
+    prepositionIndex(object) === 0 &&
     (lower === "list" || verb.includes("Many"));
   return camelCase(
     [

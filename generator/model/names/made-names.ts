@@ -5,7 +5,7 @@ import { isStatic } from "../resources/paths.js";
 import { singular, splitWords } from "./casing.js";
 import type { MethodFacts } from "./method-facts.js";
 import {
-  beforePreposition,
+  prepositionIndex,
   beyondGroup,
   stem,
   stemsOf,
@@ -98,7 +98,7 @@ function verbOfSummary(
 ): string | undefined {
   if (!summary?.verb) return undefined;
   const { verb, words } = summary;
-  const object = words.slice(0, beforePreposition(words)).map(stem);
+  const object = words.slice(0, prepositionIndex(words)).map(stem);
   const known = new Set([...group.flatMap(stemsOf), ...action.map(stem)]);
   const isAboutThis = object.some((word) => known.has(word));
   if (!isAboutThis || isVerb(action[0] ?? "")) return undefined;

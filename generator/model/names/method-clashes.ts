@@ -19,7 +19,7 @@ import {
   type Claim,
   type NameLedger,
 } from "./names.js";
-import { beforePreposition, stem } from "./phrases.js";
+import { prepositionIndex, stem } from "./phrases.js";
 import { pathWords } from "./method-facts.js";
 import {
   keptWords,
@@ -191,7 +191,7 @@ function distinguished(
   const isShared = (word: string): boolean =>
     counts.get(stem(word)) === clashing.length;
   const { words } = wording;
-  const end = beforePreposition(words);
+  const end = prepositionIndex(words);
   const first = words.findIndex((word) => !isShared(word));
   return nameOfWording(
     withWords(

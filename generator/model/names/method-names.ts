@@ -8,7 +8,7 @@ import { splitWords } from "./casing.js";
 import { madeAction, madeFlat, nounsOf } from "./made-names.js";
 import { pathWords, type MethodFacts } from "./method-facts.js";
 import {
-  beforePreposition,
+  prepositionIndex,
   beyondGroup,
   stem,
   stemsOf,
@@ -32,7 +32,7 @@ export function standardWording(facts: MethodFacts): Wording | undefined {
     ? wording(verb, phrase.words, withoutPath(phrase.words, kept, facts))
     : wording(
         verb,
-        beforePreposition(phrase.words) > 0 ? phrase.words : pathWords(facts),
+        prepositionIndex(phrase.words) > 0 ? phrase.words : pathWords(facts),
       );
 }
 
@@ -46,7 +46,7 @@ export function withVerb(
     phrase?.verb === undefined &&
     first !== undefined &&
     words.length > 0 &&
-    beforePreposition([first]) > 0 &&
+    prepositionIndex([first]) > 0 &&
     group.some((part) => stemsOf(part).join("") === words.map(stem).join(""));
   return {
     ...stated,
@@ -64,7 +64,7 @@ const withoutPath = (
 ): readonly boolean[] => {
   const known = [...segments.map(({ text }) => text), ...group];
   const stems = new Set(known.flatMap(stemsOf));
-  const end = beforePreposition(words);
+  const end = prepositionIndex(words);
   const isKnown = (word: string): boolean => stems.has(stem(word));
   const isTailKnown = words.slice(end + 1).every(isKnown);
   return kept.map(
@@ -79,7 +79,7 @@ function isAboutAnother(
   { verb, words }: Phrase,
 ): boolean {
   if (entry.method !== "DELETE" || verb === undefined) return false;
-  const end = beforePreposition(words);
+  const end = prepositionIndex(words);
   const object = words
     .slice(0, end)
     .map(stem)
@@ -136,7 +136,7 @@ export function flatWording(facts: MethodFacts): Wording {
   if (isBare && (one.verb === undefined || isUsual(one.verb, method)))
     return wording(
       standardVerb(facts) ?? one.verb ?? "call",
-      beforePreposition(one.words) > 0 ? one.words : pathWords(facts),
+      prepositionIndex(one.words) > 0 ? one.words : pathWords(facts),
     );
   return one.verb === undefined ? verbless(one, method) : one;
 }

@@ -10,7 +10,7 @@ import {
   type Segment,
 } from "../resources/paths.js";
 import { splitWords } from "./casing.js";
-import { phraseOf, stem, stemsOf, type Phrase } from "./phrases.js";
+import { isArticle, phraseOf, stem, stemsOf, type Phrase } from "./phrases.js";
 import { baseForm } from "./verbs.js";
 
 /** An operation with what its texts say. */
@@ -105,7 +105,7 @@ function withoutAdditions(entry: Id, ids: ReadonlySet<string>): string {
 function wordsOf(id: string, { operation }: Id): readonly string[] {
   const words = splitWords(id);
   const said = splitWords((operation.summary ?? "").replace(/['’]/g, ""));
-  const ends = [said, said.filter((word) => !/^(an?|the)$/i.test(word))]
+  const ends = [said, said.filter((word) => !isArticle(word))]
     .filter((some) => some.length > 1)
     .map((some) => ({ some, letters: some.join("").toLowerCase() }));
   const own = words.join("").toLowerCase();
@@ -159,8 +159,5 @@ function summaryOf({ operation, method }: Id): Phrase | undefined {
   const verb = first === undefined ? undefined : baseForm(first);
   return verb === undefined
     ? undefined
-    : phraseOf(
-        [verb, ...words.filter((word) => !/^(an?|the)$/i.test(word))],
-        method,
-      );
+    : phraseOf([verb, ...words.filter((word) => !isArticle(word))], method);
 }

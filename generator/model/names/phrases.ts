@@ -12,11 +12,14 @@ export interface Phrase {
   readonly words: readonly string[];
 }
 
+export const isArticle = (word: string): boolean => /^(an?|the)$/i.test(word);
+
 /** Words after which a noun belongs to something else: `removeFromGroup`. */
 const isPreposition = (word: string): boolean =>
   /^(by|for|of|to|from|with|in|on|at|as|via|using|under|without)$/i.test(word);
 
-export const beforePreposition = (words: readonly string[]): number => {
+/** Where the first of them is; after the last word where there is none. */
+export const prepositionIndex = (words: readonly string[]): number => {
   const index = words.findIndex(isPreposition);
   return index < 0 ? words.length : index;
 };
@@ -31,7 +34,7 @@ export const stemsOf = (text: string): readonly string[] =>
 export function phraseOf(all: readonly string[], method: string): Phrase {
   const words = all.filter(
     (word, index) =>
-      index === 0 || index === all.length - 1 || !/^(an?|the)$/i.test(word),
+      index === 0 || index === all.length - 1 || !isArticle(word),
   );
   const [first = "", second = "", ...more] = words.map((word) =>
     word.toLowerCase(),
@@ -89,7 +92,7 @@ export function beyondGroup(
   group: readonly string[],
 ): readonly boolean[] {
   const kept = words.map(() => true);
-  const end = beforePreposition(words);
+  const end = prepositionIndex(words);
   const object = words.slice(0, end);
   let last: readonly [start: number, end: number] | undefined;
   for (const part of [...group].reverse()) {
@@ -111,9 +114,7 @@ export function beyondGroup(
   );
   if (isTail) kept.fill(false, 0, end);
   // `addAudioToGeneration` in `generations`
-  const owner = words
-    .slice(end + 1)
-    .filter((word) => !/^(an?|the)$/i.test(word));
+  const owner = words.slice(end + 1).filter((word) => !isArticle(word));
   if (
     /^(for|from|in|of|on|to)$/i.test(words[end] ?? "") &&
     group.some((part) => stemsOf(part).join(" ") === owner.map(stem).join(" "))

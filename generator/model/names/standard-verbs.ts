@@ -5,7 +5,7 @@
 import { singular, spellingKey, splitWords } from "./casing.js";
 import { isStatic, segmentsOf } from "../resources/paths.js";
 import type { MethodFacts } from "./method-facts.js";
-import { beforePreposition, stem, stemsOf, type Phrase } from "./phrases.js";
+import { prepositionIndex, stem, stemsOf, type Phrase } from "./phrases.js";
 import { isUpdate, isUsual, needsNoun } from "./verbs.js";
 
 interface Author {
@@ -75,7 +75,7 @@ function authorOf({
 }
 
 const objectOf = ({ words }: Pick<Phrase, "words">): readonly string[] =>
-  words.slice(0, beforePreposition(words)).map(stem);
+  words.slice(0, prepositionIndex(words)).map(stem);
 
 /** `cancel` of a DELETE, `list` of a POST; not `set` of a POST, which updates. */
 const isSpecific = ({ verb, isId }: Author, method: string): boolean => {
@@ -92,7 +92,7 @@ function isAboutMany(
   { entry, tree }: MethodFacts,
 ): boolean {
   const words = author?.isId
-    ? author.words.slice(0, beforePreposition(author.words))
+    ? author.words.slice(0, prepositionIndex(author.words))
     : [];
   const head = (words.at(-1) ?? last).toLowerCase();
   return (
@@ -135,7 +135,7 @@ function readingVerb(
 /** Plurals that are one thing are not. */
 const isPluralName = (text: string): boolean => {
   const words = splitWords(text);
-  const head = words[beforePreposition(words) - 1] ?? "";
+  const head = words[prepositionIndex(words) - 1] ?? "";
   return (
     singular(head) !== head &&
     !/^(settings|preferences|stats|statistics|analytics|details|news|options|credentials)$/i.test(

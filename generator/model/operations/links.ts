@@ -78,11 +78,12 @@ function linksOf(source: LinkedOperation, { document }: LinksContext): Found[] {
     const response = responses[key];
     if (response === undefined) continue;
     const { node, pointer } = document.resolve<Response>(response, [
-      ...[...entry.pointer, "responses", key],
+      ...entry.pointer,
+      ...["responses", key],
     ]);
     for (const [name, link] of Object.entries(node.links ?? {})) {
       if (name.startsWith("x-") || links.has(name)) continue;
-      const at = document.resolve<Link>(link, [...[...pointer, "links", name]]);
+      const at = document.resolve<Link>(link, [...pointer, "links", name]);
       links.set(name, { name, link: at.node, pointer: at.pointer, source });
     }
   }

@@ -12,14 +12,11 @@ const maxDepth = 5;
 /** @returns undefined where the document does not say it */
 export function firstNumber(
   document: Document,
-  { schema: outer, inner, about }: Input,
+  input: Input,
 ): number | undefined {
-  const schema = inner.reduce(
-    (of, name) => propertyOf(document, of, name),
-    outer,
-  );
+  const schema = schemaOf(document, input);
   const minimum = keyword(document, schema, ["minimum", "exclusiveMinimum"]);
-  const words = described(about);
+  const words = described(input.about);
   return (
     keyword(document, schema, ["default"]) ??
     // Tools write `minimum: 0` for every unsigned integer: words know better.
@@ -28,16 +25,15 @@ export function firstNumber(
 }
 
 /** True for text that is a number: by its type, its format, its default or an example. */
-export function isNumericText(
-  document: Document,
-  { schema: outer, inner }: Input,
-): boolean {
-  const schema = inner.reduce(
-    (of, name) => propertyOf(document, of, name),
-    outer,
-  );
-  return hasNumber(document, schema, 0);
+export function isNumericText(document: Document, input: Input): boolean {
+  return hasNumber(document, schemaOf(document, input), 0);
 }
+
+const schemaOf = (
+  document: Document,
+  { schema, inner }: Input,
+): Schema | undefined =>
+  inner.reduce((of, name) => propertyOf(document, of, name), schema);
 
 function hasNumber(
   document: Document,

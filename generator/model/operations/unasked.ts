@@ -5,6 +5,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { SecurityScheme } from "../../openapi/document.js";
 import type { Text } from "../../sdk/sdk.js";
+import { firstKeys } from "./first-keys.js";
 
 /** Alternatives: sets of schemes that are needed together. */
 export type Security = readonly (readonly Text[])[];
@@ -48,12 +49,11 @@ export function reportUnasked(
   const schemes = [...declared.values()];
   if (schemes.every(({ type }) => type === "mutualTLS")) return;
   const silent = said.filter(([, security]) => security === undefined);
-  const named = silent.slice(0, 3).map(([key]) => key);
   if (silent.length > 0)
     diagnostics.report("security-unasked", {
       count: String(silent.length),
       all: String(said.length),
-      operations: [...named, ...(silent.length > 3 ? ["…"] : [])].join(", "),
+      operations: firstKeys(silent.map(([key]) => key)),
     });
   const unused = unusedOf(said, declared);
   if (unused.length > 0)

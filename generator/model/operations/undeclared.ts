@@ -3,6 +3,7 @@
  * it out by default. One report for all of them.
  */
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
+import { firstKeys } from "./first-keys.js";
 import type { PlannedOperation } from "./planned.js";
 
 export function reportUndeclared(
@@ -15,16 +16,12 @@ export function reportUndeclared(
   );
   const [first] = found;
   if (!first) return;
-  const named = found.slice(0, 3).map(({ entry }) => entry.key);
   diagnostics.report(
     "response-no-content",
     {
       count: String(found.length),
       all: String(planned.length),
-      operations: [
-        ...named,
-        ...(found.length > named.length ? ["…"] : []),
-      ].join(", "),
+      operations: firstKeys(found.map(({ entry }) => entry.key)),
     },
     [...first.entry.pointer, "responses"],
   );

@@ -27,7 +27,7 @@ import type { MethodFacts } from "../names/method-facts.js";
 import { statedBy, type Stated } from "../names/operation-ids.js";
 import type { ResultShape } from "../names/result-shapes.js";
 import {
-  beforePreposition,
+  prepositionIndex,
   beyondGroup,
   stem,
   stemsOf,
@@ -222,7 +222,7 @@ function namesNothingElse({ stated, root }: ResourcePath): boolean {
   const known = new Set(stemsOf(root));
   const own = beyondGroup(words, [root]);
   const others = words
-    .slice(0, beforePreposition(words))
+    .slice(0, prepositionIndex(words))
     .filter((_, index) => own[index]);
   // `features` of `searchFeatures` in `search`
   const isRest = splitWords(stated.id).length > words.length;

@@ -84,3 +84,6 @@ export const numberIn = (
   name: string,
   absent: number,
 ): number => Number(query.get(name) ?? absent);
+
+/** Items that are sent as they are. */
+export const same = (item: Item): Item => item;

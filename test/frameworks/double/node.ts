@@ -1,7 +1,5 @@
 /** NestJS, Fastify and tsoa (on Express), as their servers answer. */
-import { numberIn, slice, type Convention, type Item } from "./convention.js";
-
-const same = (item: Item): Item => item;
+import { numberIn, slice, type Convention, same } from "./convention.js";
 
 /** The body of Nest's `HttpException`. */
 const exception =

@@ -1,7 +1,11 @@
 /** Hono, tRPC (by trpc-to-openapi) and Elysia, as their servers answer. */
-import { numberIn, slice, type Convention, type Item } from "./convention.js";
-
-const same = (item: Item): Item => item;
+import {
+  numberIn,
+  slice,
+  type Convention,
+  type Item,
+  same,
+} from "./convention.js";
 
 const text = (status: number, body: string) => ({
   ...{ status, body },
