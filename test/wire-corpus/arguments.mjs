@@ -3,17 +3,15 @@
  * argument. How it is written on the wire is not.
  */
 
-/** Every operation of the SDK, by method and path. */
-export function callables({ resources }) {
+/** Every operation of the SDK, of the client and of its resources, by method and path. */
+export function callables(sdk) {
   const found = new Map();
-  const add = (list) => {
-    for (const { operations, children } of list) {
-      for (const operation of operations)
-        found.set(`${operation.method} ${operation.path}`, operation);
-      add(children);
-    }
+  const add = ({ operations, children }) => {
+    for (const operation of operations)
+      found.set(`${operation.method} ${operation.path}`, operation);
+    children.forEach(add);
   };
-  add(resources);
+  add({ operations: sdk.operations, children: sdk.resources });
   return found;
 }
 

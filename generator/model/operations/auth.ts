@@ -47,13 +47,13 @@ export function planAuth(
   const { root } = document;
   const declared = schemesOf(document);
   reportSharedHeaders(document, entries, { declared, diagnostics });
-  const said = entries.map(
-    ({ key, operation: { security = root.security } }) =>
-      [key, security && requirementsOf(security, declared)] as const,
-  );
+  const said = entries.map((entry) => {
+    const { security = root.security } = entry.operation;
+    return [entry, security && requirementsOf(security, declared)] as const;
+  });
   const any = isForAll ? anyOf(said, declared) : [];
   if (!isForAll) reportUnasked(said, { declared, diagnostics });
-  const needed = said.map(([key, needs = any]) => [key, needs] as const);
+  const needed = said.map(([{ key }, needs = any]) => [key, needs] as const);
   const used = new Set(needed.flatMap(([, security]) => security.flat()));
   const schemes = [...declared].filter(([name]) => used.has(name as Text));
   const security = root.security

@@ -5,13 +5,17 @@
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { SecurityScheme } from "../../openapi/document.js";
 import type { Text } from "../../sdk/sdk.js";
+import type { OperationEntry } from "../resources/entries.js";
 import { firstKeys } from "./first-keys.js";
 
 /** Alternatives: sets of schemes that are needed together. */
 export type Security = readonly (readonly Text[])[];
 
-/** What each operation says, by its key; undefined where nothing is said. */
-type Said = readonly (readonly [key: string, security: Security | undefined])[];
+/** What each operation says; undefined where nothing is said. */
+type Said = readonly (readonly [
+  entry: OperationEntry,
+  security: Security | undefined,
+])[];
 type Schemes = ReadonlyMap<string, SecurityScheme>;
 
 /** Schemes that are sent in a request, and that no operation names. */
@@ -49,12 +53,17 @@ export function reportUnasked(
   const schemes = [...declared.values()];
   if (schemes.every(({ type }) => type === "mutualTLS")) return;
   const silent = said.filter(([, security]) => security === undefined);
-  if (silent.length > 0)
-    diagnostics.report("security-unasked", {
-      count: String(silent.length),
-      all: String(said.length),
-      operations: firstKeys(silent.map(([key]) => key)),
-    });
+  const [first] = silent;
+  if (first)
+    diagnostics.report(
+      "security-unasked",
+      {
+        count: String(silent.length),
+        all: String(said.length),
+        operations: firstKeys(silent.map(([{ key }]) => key)),
+      },
+      first[0].pointer,
+    );
   const unused = unusedOf(said, declared);
   if (unused.length > 0)
     diagnostics.report("security-unused", { names: unused.join(", ") }, [

@@ -11,7 +11,7 @@ import { keyCode, literalDoc } from "./literals.js";
 import { bracedDoc, modifiersCode } from "./members.js";
 import { listDoc, UnsupportedSyntax } from "./printing.js";
 import type { Source } from "./source.js";
-import { argumentsDoc } from "./types.js";
+import { argumentsDoc, typeDoc } from "./types.js";
 
 const { align, conditionalGroup, group, indent, join, line } = builders;
 
@@ -170,11 +170,11 @@ export function callDoc(call: Call, source: Source): Doc {
   const values = call.arguments ?? [];
   const last = values.at(-1);
   const docs = values.map((value) => {
-    if (typescript.isAsExpression(value) && isContainer(value.expression))
+    if (typescript.isAsExpression(value) && isContainer(value))
       return [
         valueDoc(value.expression, source),
         " as ",
-        source.code(value.type),
+        typeDoc(value.type, source),
       ];
     if (
       !isContainer(value) &&
@@ -194,7 +194,8 @@ export function callDoc(call: Call, source: Source): Doc {
 const isContainer = (value: ts.Expression): boolean =>
   (typescript.isObjectLiteralExpression(value) &&
     value.properties.length > 0) ||
-  (typescript.isArrayLiteralExpression(value) && value.elements.length > 0);
+  (typescript.isArrayLiteralExpression(value) && value.elements.length > 0) ||
+  (typescript.isAsExpression(value) && isContainer(value.expression));
 
 /** A name; chains of calls have rules of their own. */
 function calleeDoc(call: Call, source: Source): Doc {

@@ -157,6 +157,12 @@ const shapes: Readonly<Record<string, (name: string) => string>> = {
     `export class A extends B {\nconstructor(options: C) {\nsuper(options, {\nauth: schemes([["${x}", bearer(options.token)], ["b", basic(options.b)]], [["${x}"], ["b"]]),\n});\n}\n}`,
   "a call with an object": (x) =>
     `export function a(options: B): C {\nreturn new C({ ...this.#options, ${x} });\n}`,
+  "a call with an object of a type": (x) =>
+    `export function a(options: B): C {\nreturn new C({ ...this.#options, ...options } as ${x} & D);\n}`,
+  "a call with an object of one of several types": (x) =>
+    `export function a(options: B): C {\nreturn new C({ ...this.#options, ...options } as B & (${x} | { b?: undefined; ${x}?: undefined }));\n}`,
+  "the constructor of a base with an object of a type": (x) =>
+    `export class A extends B {\nconstructor(given: C = {}) {\nsuper({\n...given,\nbaseURL,\n} as ${x} & D);\n}\n}`,
   "wide letters": (x) => `export interface A {\nb: "${x}" | "\u6f22\u5b57";\n}`,
   "empty lines": (x) =>
     `export interface A {\nb: string;\n\n\n/**\n * ${x}\n */\nc: B;\n\nd: E;\n}\n\n\nexport type F = "${x}";\nexport type G = "${x}";`,
