@@ -163,10 +163,19 @@ const compare = async (
   return { file: { kind, path }, hashes };
 };
 
-const hashUnformatted = (file: OutputFile): string =>
-  hashText(
-    file.kind === "typescript" ? JSON.stringify(file.statements) : file.text,
-  );
+const hashUnformatted = (file: OutputFile): string => {
+  switch (file.kind) {
+    case "typescript":
+      return hashText(JSON.stringify(file.statements));
+    case "manifest":
+      return hashText(JSON.stringify(file.fields));
+    case "regions":
+    case "source":
+    case "verbatim":
+    case "scaffold":
+      return hashText(file.text);
+  }
+};
 
 /** What becomes of a file that is there, by its hash. */
 const compareHashes = (

@@ -6,5 +6,16 @@ import { openPrinter } from "../../generator/write/print.js";
 
 const print = openPrinter();
 
-export const printed = (file: OutputFile): string =>
-  file.kind === "typescript" ? print(file).text : file.text;
+export const printed = (file: OutputFile): string => {
+  switch (file.kind) {
+    case "typescript":
+      return print(file).text;
+    case "manifest":
+      return JSON.stringify(file.fields, undefined, 2) + "\n";
+    case "regions":
+    case "source":
+    case "verbatim":
+    case "scaffold":
+      return file.text;
+  }
+};

@@ -3,7 +3,7 @@
  * `templates/package/`, never put together from text.
  */
 import { readFileSync } from "node:fs";
-import type { TextFile } from "../../sdk/output.js";
+import type { JsonValue, ManifestFile, TextFile } from "../../sdk/output.js";
 import type { PackageInfo, Sdk } from "../../sdk/sdk.js";
 
 const folder = new URL("../../../templates/package/", import.meta.url);
@@ -18,13 +18,11 @@ const templateFile = (name: string, path = name): TextFile => ({
   kind: "verbatim",
 });
 
-export function packageFiles(sdk: Sdk): readonly TextFile[] {
+export function packageFiles(
+  sdk: Sdk,
+): readonly (TextFile | ManifestFile)[] {
   return [
-    {
-      path: "package.json",
-      text: JSON.stringify(packageJson(sdk.package), undefined, 2) + "\n",
-      kind: "verbatim",
-    },
+    { path: "package.json", kind: "manifest", fields: manifest(sdk.package) },
     templateFile("tsconfig.json"),
     templateFile("build.mjs"),
     templateFile("gitignore", ".gitignore"),
@@ -34,7 +32,7 @@ export function packageFiles(sdk: Sdk): readonly TextFile[] {
 }
 
 /** The manifest: exactly these keys, whatever the document holds. */
-const packageJson = (info: PackageInfo): object => ({
+const manifest = (info: PackageInfo): ManifestFile["fields"] => ({
   name: info.name,
   version: info.version,
   description: info.description,
@@ -70,7 +68,7 @@ const packageJson = (info: PackageInfo): object => ({
 });
 
 /** @param module below `src/`, without its extension */
-const compiled = (module: string): object => {
+const compiled = (module: string): JsonValue => {
   const half = (kind: string) => ({
     types: `./dist/${kind}/${module}.d.ts`,
     default: `./dist/${kind}/${module}.js`,
