@@ -18,9 +18,7 @@ const templateFile = (name: string, path = name): TextFile => ({
   kind: "verbatim",
 });
 
-export function packageFiles(
-  sdk: Sdk,
-): readonly (TextFile | ManifestFile)[] {
+export function packageFiles(sdk: Sdk): readonly (TextFile | ManifestFile)[] {
   return [
     { path: "package.json", kind: "manifest", fields: manifest(sdk.package) },
     templateFile("tsconfig.json"),
