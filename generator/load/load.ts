@@ -114,7 +114,7 @@ const read = async (
   };
   const [only, ...others] = inputs;
   if (only !== undefined && others.length === 0)
-    return readDocument(only, { ...options, customizations }, diagnostics);
+    return readDocument(only, options, { diagnostics, customizations });
   const { mergeDocuments } = await import("./merge/merge.js");
   const merged = await mergeDocuments(inputs, options, diagnostics);
   const customized =

@@ -41,16 +41,22 @@ export interface ReadDocument {
   readonly reportViolations: ((diagnostics: Diagnostics) => void) | undefined;
 }
 
+export interface ReadContext {
+  readonly diagnostics: Diagnostics;
+  /** Absent where they are for several documents, once these are merged. */
+  readonly customizations?: Customizations;
+}
+
 /** Undefined when an error was reported that makes it useless. */
 export const readDocument = async (
   input: DocumentInput,
-  options: ReadOptions & { readonly customizations?: Customizations },
-  diagnostics: Diagnostics,
+  options: ReadOptions,
+  { diagnostics, customizations }: ReadContext,
 ): Promise<ReadDocument | undefined> => {
   const files = documentFilesFor(input, options, diagnostics);
   const opened = await files?.openRoot((document) =>
-    options.customizations
-      ? customize(document, options.customizations, diagnostics)
+    customizations
+      ? customize(document, customizations, diagnostics)
       : Promise.resolve(document),
   );
   if (!files || !opened) return undefined;

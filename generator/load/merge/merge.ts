@@ -27,7 +27,7 @@ export const mergeDocuments = async (
 ): Promise<ReadDocument | undefined> => {
   const documents: ReadDocument[] = [];
   for (const input of inputs) {
-    const document = await readDocument(input, options, diagnostics);
+    const document = await readDocument(input, options, { diagnostics });
     if (document) documents.push(document);
   }
   const [first, ...others] = documents;
