@@ -5,7 +5,7 @@
 import type { OperationEntry } from "../resources/entries.js";
 import { isStatic, segmentsOf } from "../resources/paths.js";
 import type { Placement } from "../resources/placement.js";
-import { camelCase, singular, spellingKey, splitWords } from "./casing.js";
+import { camelCase, singular, splitWords } from "./casing.js";
 import { prepositionIndex, stem, stemsOf } from "./phrases.js";
 import { baseForm, isIntransitive, isVerb } from "./verbs.js";
 
@@ -27,12 +27,14 @@ export function functionNameOf(one: NamedMethod): string {
   return own === undefined ? fromPlacement(one) : camelCase(own);
 }
 
-/** `deleteKey` of `keys.deleteKey`: the resource is in it a second time. */
+/** `deleteKey` of `keys.deleteKey`: a verb, and the resource a second time. */
 function unqualified(id: string, group: readonly string[]): readonly string[] {
   const [resource = "", ...after] = id.split(/[./]/);
-  const own = spellingKey(group.at(-1) ?? "");
-  return spellingKey(resource) === own
-    ? after.slice(-1).filter((last) => spellingKey(last).includes(own))
+  const own = stemsOf(group.at(-1) ?? "").join("");
+  const isSame = (words: readonly string[]): boolean =>
+    words.map(stem).join("") === own;
+  return isSame(splitWords(resource))
+    ? after.slice(-1).filter((last) => isSame(splitWords(last).slice(1)))
     : [];
 }
 
@@ -134,8 +136,9 @@ export function fromPlacement(
 const isNounOf = (noun: string, verb: string): boolean =>
   verb.length > 4 && noun.startsWith(verb.slice(0, 5));
 
-/** `code of conduct` of `codes of conduct` */
+/** `code of conduct` of `codes of conduct`; terms of service are one thing. */
 function singularEnd(words: readonly string[]): readonly string[] {
+  if (/^terms$/i.test(words[0] ?? "")) return words;
   const of = words.findIndex((word) => /^of$/i.test(word));
   const head = (of > 0 ? of : words.length) - 1;
   return words.map((word, index) => (index === head ? singular(word) : word));

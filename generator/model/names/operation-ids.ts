@@ -10,7 +10,14 @@ import {
   type Segment,
 } from "../resources/paths.js";
 import { splitWords } from "./casing.js";
-import { isArticle, phraseOf, stem, stemsOf, type Phrase } from "./phrases.js";
+import {
+  isArticle,
+  phraseOf,
+  prepositionIndex,
+  stem,
+  stemsOf,
+  type Phrase,
+} from "./phrases.js";
 import { baseForm } from "./verbs.js";
 
 /** An operation with what its texts say. */
@@ -74,9 +81,15 @@ function isCopyOfAnother(
   const id = rawId(entry);
   if (words.length < 2 || baseOf(id, ids) === id) return false;
   const last = segmentsOf(entry.path).findLast(isStatic);
-  const object = words.slice(1).map(stem);
+  // `getById_1` and `getAll_1` name no thing.
+  const after = words
+    .slice(1)
+    .filter((word) => !/^(all|many|one)$/i.test(word));
+  const object = after.slice(0, prepositionIndex(after)).map(stem);
   return (
-    last !== undefined && !textOf(last).some((one) => object.includes(one))
+    last !== undefined &&
+    object.length > 0 &&
+    !textOf(last).some((one) => object.includes(one))
   );
 }
 
