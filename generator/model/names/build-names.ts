@@ -6,6 +6,7 @@ import { countBy } from "../counting.js";
 import { pascalCase } from "./casing.js";
 import { fromPlacement, functionNameOf } from "./function-names.js";
 import type { OperationEntry } from "../resources/entries.js";
+import type { SettledMethod } from "./method-clashes.js";
 import { nameOf, type Scope } from "./names.js";
 import type { OperationNames } from "../operations/planned.js";
 import type { Placement } from "../resources/placement.js";
@@ -14,7 +15,7 @@ import { resourceId } from "../resources/resource-ids.js";
 export interface OperationNaming {
   readonly scope: Scope;
   /** The methods by the key of the operation. */
-  readonly methods: ReadonlyMap<string, Name>;
+  readonly methods: ReadonlyMap<string, SettledMethod>;
 }
 
 export type ClientNames = Pick<
@@ -61,10 +62,15 @@ export function settleOperationNames(
   placements: ReadonlyMap<string, Placement>,
   { scope, methods }: OperationNaming,
 ): Map<string, OperationNames> {
+  const methodOf = ({ key }: OperationEntry): SettledMethod => {
+    const method = methods.get(key);
+    if (!method) throw new Error(`${key} has no method`);
+    return method;
+  };
   const named = entries.map((entry) => {
     const placement = placements.get(entry.key);
     if (!placement) throw new Error(`${entry.key} is not placed`);
-    return { entry, placement, method: nameOf(methods, entry.key) };
+    return { entry, placement, method: methodOf(entry).whole };
   });
   const uses = countBy(named.map(functionNameOf));
   // Several classes of a framework may have one method: `setAvatar` of users and of teams.
@@ -92,7 +98,6 @@ export function settleOperationNames(
   );
   const functionOf = ({ key }: OperationEntry): Name =>
     nameOf(functions, `operation ${key}`);
-  const methodOf = ({ key }: OperationEntry): Name => nameOf(methods, key);
   const settleTypes = (kind: string, suffix: string): Map<string, Name> =>
     scope.settle(
       entries.map((entry) => ({
@@ -108,7 +113,7 @@ export function settleOperationNames(
       entry.key,
       {
         functionName: functionOf(entry),
-        methodName: methodOf(entry),
+        methodName: methodOf(entry).name,
         paramsName: nameOf(params, `params ${entry.key}`),
         errorName: nameOf(errors, `errors ${entry.key}`),
         baseName: pascalCase(functionOf(entry)),

@@ -22,7 +22,7 @@ export function deriveNames(
   const ledger = { earlier: new Map(), given: new Map() };
   const names = settleMethods(entries, placements, { ledger, clientMembers });
   return new Map(
-    [...names].map(([key, name]) => [
+    [...names].map(([key, { name }]) => [
       key,
       {
         name,

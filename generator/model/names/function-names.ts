@@ -2,7 +2,6 @@
  * The name of an operation at the package's root, which its types have too: the method with its
  * resource, in one vocabulary: `client.apiKeys.create` is `createAPIKey`.
  */
-import type { Name } from "../../sdk/sdk.js";
 import type { OperationEntry } from "../resources/entries.js";
 import { isStatic, segmentsOf } from "../resources/paths.js";
 import type { Placement } from "../resources/placement.js";
@@ -13,7 +12,8 @@ import { baseForm, isIntransitive, isVerb } from "./verbs.js";
 export interface NamedMethod {
   readonly entry: OperationEntry;
   readonly placement: Placement;
-  readonly method: Name;
+  /** With the words that its resource has too. */
+  readonly method: string;
 }
 
 /** The operationId where it is in that vocabulary already. */
@@ -21,10 +21,21 @@ export function functionNameOf(one: NamedMethod): string {
   const { placement, method } = one;
   const { statedId, group } = placement;
   if (group.length === 0) return method;
-  const own = camelCase(statedId);
-  return own !== "" && saysAll(splitWords(statedId), one)
-    ? own
-    : fromPlacement(one);
+  const own = [statedId, ...unqualified(statedId, group)].find(
+    (id) => camelCase(id) !== "" && saysAll(splitWords(id), one),
+  );
+  return own === undefined ? fromPlacement(one) : camelCase(own);
+}
+
+/** `deleteKey` of `keys.deleteKey`: a verb, and the resource a second time. */
+function unqualified(id: string, group: readonly string[]): readonly string[] {
+  const [resource = "", ...after] = id.split(/[./]/);
+  const own = stemsOf(group.at(-1) ?? "").join("");
+  const isSame = (words: readonly string[]): boolean =>
+    words.map(stem).join("") === own;
+  return isSame(splitWords(resource))
+    ? after.slice(-1).filter((last) => isSame(splitWords(last).slice(1)))
+    : [];
 }
 
 /** True of an id that begins with a verb and has the resource and the method in it: `readPet`, `listPets`. */
@@ -125,10 +136,13 @@ export function fromPlacement(
 const isNounOf = (noun: string, verb: string): boolean =>
   verb.length > 4 && noun.startsWith(verb.slice(0, 5));
 
-const singularEnd = (words: readonly string[]): readonly string[] => [
-  ...words.slice(0, -1),
-  singular(words.at(-1) ?? ""),
-];
+/** `code of conduct` of `codes of conduct`; terms of service are one thing. */
+function singularEnd(words: readonly string[]): readonly string[] {
+  if (/^terms$/i.test(words[0] ?? "")) return words;
+  const of = words.findIndex((word) => /^of$/i.test(word));
+  const head = (of > 0 ? of : words.length) - 1;
+  return words.map((word, index) => (index === head ? singular(word) : word));
+}
 
 /** The words of each resource of the path; none of one that the method names itself. */
 function groupWords(

@@ -54,7 +54,12 @@ export function madeAction(
     return keepingAll(summary.verb, []);
   const said = verbOfSummary(facts, action);
   if (said !== undefined && said !== lower) {
-    return keepingAll(said, nounsOf(said, action));
+    // `updateAmount` of `/amountUpdates`
+    const isAgain = action.length > 1 && stem(last) === said;
+    return keepingAll(
+      said,
+      isAgain ? action.slice(0, -1) : nounsOf(said, action),
+    );
   }
   switch (method) {
     case "GET":

@@ -11,7 +11,6 @@ import type { OperationEntry } from "../resources/entries.js";
 import { segmentsOf } from "../resources/paths.js";
 import type { Placement } from "../resources/placement.js";
 import { resourceId } from "../resources/resource-ids.js";
-import { camelCase } from "./casing.js";
 import {
   nameOf,
   reservedMembers,
@@ -23,14 +22,21 @@ import { prepositionIndex, stem } from "./phrases.js";
 import { pathWords } from "./method-facts.js";
 import {
   keptWords,
-  nameOfWording,
+  shortName,
+  wholeName,
   withWords,
-  type Wording,
+  type MethodName,
 } from "./wordings.js";
 
 interface Candidate {
   readonly entry: OperationEntry;
   readonly placement: Placement;
+}
+
+export interface SettledMethod {
+  readonly name: Name;
+  /** With the words that the call has before it: what has no resource before it is named after this. */
+  readonly whole: string;
 }
 
 export interface MethodContext {
@@ -44,7 +50,7 @@ export function settleMethods(
   entries: readonly OperationEntry[],
   placements: ReadonlyMap<string, Placement>,
   context: MethodContext,
-): ReadonlyMap<string, Name> {
+): ReadonlyMap<string, SettledMethod> {
   const resources = new Map<string, Candidate[]>();
   for (const entry of entries) {
     const placement = placements.get(entry.key);
@@ -78,7 +84,7 @@ function settleResource(
   candidates: readonly Candidate[],
   { ledger, clientMembers }: MethodContext,
   children: ReadonlySet<string>,
-): readonly (readonly [string, Name])[] {
+): readonly (readonly [string, SettledMethod])[] {
   // A new method must not take the name of a published nested resource.
   const kept = new Set(
     [...children].flatMap((id) => ledger.earlier.get(`resource ${id}`) ?? []),
@@ -86,7 +92,7 @@ function settleResource(
   const isClient = candidates[0]?.placement.group.length === 0;
   const names = namesOf(candidates);
   const claims = candidates.map(({ entry, placement: { chosen } }): Claim => {
-    const wanted = chosen ?? names.get(entry.key) ?? "";
+    const wanted = chosen ?? names.get(entry.key)?.name ?? "";
     return {
       id: `method ${entry.key}`,
       wanted: wanted || "call",
@@ -99,44 +105,49 @@ function settleResource(
     [...reservedMembers, ...kept, ...(isClient ? clientMembers : [])],
     ledger,
   ).settle(claims);
-  return candidates.map(({ entry: { key } }) => [
-    key,
-    nameOf(settled, `method ${key}`),
-  ]);
+  return candidates.map(({ entry: { key } }) => {
+    const name = nameOf(settled, `method ${key}`);
+    const derived = names.get(key);
+    return [
+      key,
+      { name, whole: derived?.name === name ? derived.whole : name },
+    ];
+  });
 }
 
 /** How much of its wording a method takes. */
 const steps: readonly ((
   one: Candidate,
   clashing: readonly Candidate[],
-) => string)[] = [
-  ({ placement }) => nameOfWording(placement.wording),
+) => MethodName)[] = [
+  ({ placement }) => shortName(placement.wording),
   distinguished,
   withPath,
-  ({ placement: { wording } }) => nameOfWording(withWords(wording, () => true)),
+  ({ placement: { wording } }) => wholeName(wording, wording.words),
   (one) => withParameters(one),
 ];
 
+const chosenName = ({ chosen }: Placement): MethodName | undefined =>
+  chosen === undefined ? undefined : { name: chosen, whole: chosen };
+
 function namesOf(
   candidates: readonly Candidate[],
-): ReadonlyMap<string, string> {
+): ReadonlyMap<string, MethodName> {
   const main = mainOf(candidates);
   const levels = new Map(candidates.map(({ entry }) => [entry.key, 0]));
-  const names = new Map<string, string>();
+  const names = new Map<string, MethodName>();
   const name = (one: Candidate, clashing: readonly Candidate[]): void => {
     const level = levels.get(one.entry.key) ?? 0;
     const wanted = steps[level]?.(one, clashing);
-    if (wanted !== undefined && wanted !== "") names.set(one.entry.key, wanted);
+    if (wanted !== undefined && wanted.name !== "")
+      names.set(one.entry.key, wanted);
   };
-  for (const one of candidates)
-    names.set(
-      one.entry.key,
-      one.placement.chosen ?? nameOfWording(one.placement.wording),
-    );
+  for (const { entry, placement } of candidates)
+    names.set(entry.key, chosenName(placement) ?? shortName(placement.wording));
   for (let round = 1; round < steps.length; round++) {
     const byName = new Map<string, Candidate[]>();
     for (const one of candidates) {
-      const wanted = names.get(one.entry.key) ?? "";
+      const wanted = names.get(one.entry.key)?.name ?? "";
       byName.set(wanted, [...(byName.get(wanted) ?? []), one]);
     }
     for (const clashing of byName.values()) {
@@ -168,8 +179,8 @@ function keeperOf(
       ? undefined
       : only(
           (one) =>
-            distinguished(one, clashing) ===
-            nameOfWording(one.placement.wording),
+            distinguished(one, clashing).name ===
+            shortName(one.placement.wording).name,
         )) ??
     only(({ placement }) => placement.collection === main)
   );
@@ -182,7 +193,7 @@ function keeperOf(
 function distinguished(
   { placement: { wording } }: Candidate,
   clashing: readonly Candidate[],
-): string {
+): MethodName {
   const counts = countBy(
     clashing.flatMap(({ placement }) => [
       ...new Set(placement.wording.words.map(stem)),
@@ -193,7 +204,7 @@ function distinguished(
   const { words } = wording;
   const end = prepositionIndex(words);
   const first = words.findIndex((word) => !isShared(word));
-  return nameOfWording(
+  return shortName(
     withWords(
       wording,
       (word, index) =>
@@ -203,28 +214,30 @@ function distinguished(
 }
 
 /** The words of the path come in that not all of them have: `updatePersonFields` beside `updateFields`. */
-function withPath(one: Candidate, clashing: readonly Candidate[]): string {
+function withPath(one: Candidate, clashing: readonly Candidate[]): MethodName {
   const { wording } = one.placement;
   const own = distinguished(one, clashing);
-  if (own !== nameOfWording(wording)) return own;
+  if (own.name !== shortName(wording).name) return own;
   const paths = clashing.map((other) => new Set(pathWords(other).map(stem)));
   const kept = keptWords(wording);
   const said = new Set(kept.map(stem));
-  const owners = pathWords(one).filter(
+  const others = pathWords(one).filter(
     (word) =>
       !said.has(stem(word)) && !paths.every((path) => path.has(stem(word))),
   );
-  return camelCase([wording.verb ?? "", ...owners, ...kept].join(" "));
+  const isVersion = (word: string): boolean => /^v\d+$/i.test(word);
+  const owners = others.filter((word) => !isVersion(word));
+  const version = others.filter(isVersion);
+  return shortName(wording, [...owners, ...kept, ...version]);
 }
 
 const withParameters = ({
   entry: { path },
   placement: { wording },
-}: Candidate): string => {
+}: Candidate): MethodName => {
   const parameters = segmentsOf(path).flatMap((segment) => segment.parameters);
   const by = parameters.length > 0 ? ["by", ...parameters] : [];
-  const full: Wording = withWords(wording, () => true);
-  return camelCase([nameOfWording(full), ...by].join(" "));
+  return wholeName(wording, [...wording.words, ...by]);
 };
 
 /** The collection that most operations are about; undefined when two are equally frequent. */

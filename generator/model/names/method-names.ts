@@ -36,6 +36,24 @@ export function standardWording(facts: MethodFacts): Wording | undefined {
       );
 }
 
+/** The noun of `GET /audit_logs/exports/{id}`, whose id ends in `_export`, is no verb. */
+export const withoutNoun = (
+  { phrase, ...stated }: StatedInResource,
+  method: string,
+  group: readonly string[],
+): StatedInResource => ({
+  ...stated,
+  ...(phrase && {
+    phrase:
+      method === "GET" &&
+      phrase.words.length === 0 &&
+      group.length > 1 &&
+      phrase.verb === stemsOf(group.at(-1) ?? "").join("")
+        ? { words: [] }
+        : phrase,
+  }),
+});
+
 /** `upscaleGeneration`: the word before the whole resource is a verb, known or not. */
 export function withVerb(
   { phrase, ...stated }: StatedInResource,

@@ -10,7 +10,14 @@ import {
   type Segment,
 } from "../resources/paths.js";
 import { splitWords } from "./casing.js";
-import { isArticle, phraseOf, stem, stemsOf, type Phrase } from "./phrases.js";
+import {
+  isArticle,
+  phraseOf,
+  prepositionIndex,
+  stem,
+  stemsOf,
+  type Phrase,
+} from "./phrases.js";
 import { baseForm } from "./verbs.js";
 
 /** An operation with what its texts say. */
@@ -49,6 +56,7 @@ export function statedBy(
       const words = wordsOf(id, entry);
       const isMade =
         words.length === 0 ||
+        isCopyOfAnother(entry, words, ids) ||
         (isMadeFromPath(entry, words) &&
           (isMachine || !isNatural(entry, words)));
       const summary = summaryOf(entry);
@@ -61,6 +69,27 @@ export function statedBy(
         },
       ];
     }),
+  );
+}
+
+/** `deletePodcast_1` of `/podcasts/{p}/episodes/{e}`, made from a method that others have too. */
+function isCopyOfAnother(
+  entry: Id,
+  words: readonly string[],
+  ids: ReadonlySet<string>,
+): boolean {
+  const id = rawId(entry);
+  if (words.length < 2 || baseOf(id, ids) === id) return false;
+  const last = segmentsOf(entry.path).findLast(isStatic);
+  // `getById_1` and `getAll_1` name no thing.
+  const after = words
+    .slice(1)
+    .filter((word) => !/^(all|many|one)$/i.test(word));
+  const object = after.slice(0, prepositionIndex(after)).map(stem);
+  return (
+    last !== undefined &&
+    object.length > 0 &&
+    !textOf(last).some((one) => object.includes(one))
   );
 }
 
@@ -91,14 +120,19 @@ function withoutAdditions(entry: Id, ids: ReadonlySet<string>): string {
     .replace(/\[\d+\]$/, "")
     .replace(/(?<=\p{Ll}\p{Lu}\p{Ll}+)Method$/u, "")
     .replace(/Using(GET|HEAD|POST|PUT|DELETE|PATCH|OPTIONS)(_\d+)?$/, "");
-  const base = /^(.+)[_-]\d+$/s.exec(id)?.[1];
-  const numbered = base !== undefined && ids.has(base) ? base : id;
+  const numbered = baseOf(id, ids);
   const made = `_${entry.path.replace(/\W/g, "_")}_${entry.method}`
     .replace(/^_(?=_)/, "")
     .toLowerCase();
   return numbered.length > made.length && numbered.toLowerCase().endsWith(made)
     ? numbered.slice(0, -made.length)
     : numbered;
+}
+
+/** `list` of `list_1`, where that is an id too. */
+function baseOf(id: string, ids: ReadonlySet<string>): string {
+  const base = /^(.+)[_-]\d+$/s.exec(id)?.[1];
+  return base !== undefined && ids.has(base) ? base : id;
 }
 
 /** Where an id is one long word, a summary of the same letters knows where its words end. */

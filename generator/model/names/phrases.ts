@@ -1,6 +1,7 @@
 /**
  * What an id says: a verb, and words after it. `getAPIKeysById` is `get` and `API Keys by Id`.
  */
+import { isCommonAdjective } from "./adjectives.js";
 import { singular, splitWords } from "./casing.js";
 import { isEndingVerb, isVerb, usualVerb } from "./verbs.js";
 
@@ -91,6 +92,9 @@ export function beyondGroup(
   words: readonly string[],
   group: readonly string[],
 ): readonly boolean[] {
+  // `getAllCodesOfConduct` and `getConductCode` in `codes-of-conduct`
+  if (group.some((part) => isNameWithOf(words, splitWords(part))))
+    return words.map(() => false);
   const kept = words.map(() => true);
   const end = prepositionIndex(words);
   const object = words.slice(0, end);
@@ -104,7 +108,7 @@ export function beyondGroup(
   // The noun of `deleteProjectRole` stays: `deleteProject` would be about something else.
   const isNoun = words.some(
     (word, index) =>
-      index < (last?.[0] ?? 0) && kept[index] && !adjectives.test(word),
+      index < (last?.[0] ?? 0) && kept[index] && !isCommonAdjective(word),
   );
   if (last && isNoun) kept.fill(true, ...last);
   // `listTasks` in `agent-tasks`
@@ -113,11 +117,11 @@ export function beyondGroup(
     ` ${stemsOf(part).join(" ")}`.endsWith(` ${all}`),
   );
   if (isTail) kept.fill(false, 0, end);
-  // `addAudioToGeneration` in `generations`
+  // `addAudioToGeneration` in `generations`, `listFilesInVectorStoreBatch` in `vectorStores.fileBatches`
   const owner = words.slice(end + 1).filter((word) => !isArticle(word));
   if (
     /^(for|from|in|of|on|to)$/i.test(words[end] ?? "") &&
-    group.some((part) => stemsOf(part).join(" ") === owner.map(stem).join(" "))
+    isOwner(owner.map(stem), group)
   )
     kept.fill(false, end);
   // `getFilterV2`: the version comes back where there is another one
@@ -134,9 +138,29 @@ export function beyondGroup(
   return kept;
 }
 
-/** Words that say which of the things, and nothing about another thing: `getCurrent`, `createBatch`. */
-const adjectives =
-  /^(active|all|archived|available|batch|bulk|current|default|deleted|latest|many|multiple|my|new|own|pending|private|public|recent|several|single)$/i;
+/** True of the name of a resource, and of words of several that end as the last one does. */
+function isOwner(owner: readonly string[], group: readonly string[]): boolean {
+  const names = group.map(stemsOf);
+  const known = names.flat();
+  return (
+    names.some((name) => name.join(" ") === owner.join(" ")) ||
+    (owner.length > 1 &&
+      owner.at(-1) === names.at(-1)?.at(-1) &&
+      owner.every((word) => known.includes(word)))
+  );
+}
+
+/** True of the words of a name that has `of` in it, also the other way round. */
+function isNameWithOf(
+  words: readonly string[],
+  name: readonly string[],
+): boolean {
+  const index = name.findIndex((word) => /^of$/i.test(word));
+  if (index < 1) return false;
+  const all = words.map(stem).join(" ");
+  const turned = [...name.slice(index + 1), ...name.slice(0, index)];
+  return [name, turned].some((one) => one.map(stem).join(" ") === all);
+}
 
 /** Where words that are still there spell the name together. */
 function runOf(

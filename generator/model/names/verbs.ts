@@ -18,25 +18,26 @@ const usual: Readonly<Record<string, ReadonlySet<string>>> = {
 const others = listOf(`
   abort accept acknowledge activate adopt allow analyze apply approve archive assign attach
   authenticate authorize ban batch block book browse build bulk calculate call cancel capture change
-  charge check checkout claim classify clean clear clone close collect commit compact compare compile
-  complete compose compute configure confirm connect consume convert copy count deactivate decline
-  decode decrypt deny deploy deprecate describe detach detect disable disconnect discard dismiss
-  dispatch dispute download drop duplicate enable encode encrypt end enqueue enroll ensure estimate
-  evaluate exchange execute exec expire explain export extend extract favourite favorite finalize
-  finish flush follow force forget fork forward generate grant group handle hide host identify ignore
-  import increment ingest init initiate initialize inspect install interpret introspect invalidate
-  invite invoke issue join keep kick kill launch leave like link list load lock login logout lookup
-  mark match merge migrate moderate monitor move mute notify open order parse patch pause pay perform
-  ping pin play poll populate predict preview proceed process promote provision publish pull purge push
-  query queue reactivate read rebuild recall receive recover redeem redact redeliver refresh refund
-  regenerate register reindex reject release reload remix remove rename render renew reopen reorder
-  replay reply report request rerun resend reset resolve restart restore respond resume retry return reveal
-  revert review revive revoke rotate run sample save scan schedule search select send share sign
-  signin signup simulate skip snooze split start stop store stream submit subscribe suggest
-  summarize suspend swap switch sync synchronize tag terminate test toggle touch track train
-  transcribe transfer transform translate trigger truncate unarchive unassign unblock undelete undo
-  unfavourite unfavorite unfollow uninstall unlink unlock unmute unpin unpublish unregister unsubscribe
-  untag upgrade upload upsert use validate verify void vote wait warm watch whoami withdraw write`);
+  charge check checkout claim classify clean clear clone close collect commit compact compare
+  compile complete compose compute configure confirm connect consume convert copy count deactivate
+  decline decode decrypt deny deploy deprecate describe detach detect disable disconnect discard
+  dismiss dispatch dispute download drop duplicate enable encode encrypt end enqueue enroll ensure
+  estimate evaluate exchange execute exec expire explain export extend extract favourite favorite
+  finalize finish flush follow force forget fork forward generate grant group handle hide host
+  identify ignore import increment ingest init initiate initialize inspect install interpret
+  introspect invalidate invite invoke issue join keep kick kill launch leave like link list load
+  lock login logout lookup mark match merge migrate moderate monitor move mute notify open order
+  parse patch pause pay perform ping pin play poll populate predict preview prioritize proceed
+  process promote provision publish pull purge push query queue reactivate read rebuild recall
+  receive recover redeem redact redeliver refresh refund regenerate register reindex reject release
+  reload remix remove rename render renew reopen reorder replay reply report reprioritize request
+  reroll rerun resend reset resolve restart restore respond resume retry return reveal revert review
+  revive revoke rollback rotate run sample save scan schedule search select send share sign signin
+  signup simulate skip snooze split start stop store stream submit subscribe suggest summarize
+  suspend swap switch sync synchronize tag terminate test toggle touch track train transcribe
+  transfer transform translate trigger truncate unarchive unassign unblock undelete undo unfavourite
+  unfavorite unfollow uninstall unlink unlock unmute unpin unpublish unregister unsubscribe untag
+  upgrade upload upsert use validate verify void vote wait warm watch whoami withdraw write`);
 
 const known: ReadonlySet<string> = new Set([
   ...Object.values(usual).flatMap((verbs) => [...verbs]),

@@ -3,6 +3,7 @@
  * needs to be told from its neighbours.
  */
 import { camelCase } from "./casing.js";
+import { saidInPlace, type MethodPlace, type Said } from "./resource-nouns.js";
 
 export interface Wording {
   /** In lower case: `get`, `create or update`. */
@@ -11,6 +12,8 @@ export interface Wording {
   readonly words: readonly string[];
   /** Which of them the name has. */
   readonly kept: readonly boolean[];
+  /** Where it stands, once that is known. */
+  readonly place?: MethodPlace;
 }
 
 export const wording = (
@@ -29,12 +32,39 @@ export const keepingAll = (
     words.map(() => true),
   );
 
-export const keptWords = ({ words, kept }: Wording): readonly string[] =>
+export const keptWords = ({
+  words,
+  kept,
+}: Pick<Wording, "words" | "kept">): readonly string[] =>
   words.filter((_, index) => kept[index]);
 
-/** `list`, `rotateSecret` */
-export const nameOfWording = (one: Wording): string =>
-  camelCase([one.verb ?? "", ...keptWords(one)].join(" "));
+export interface MethodName {
+  readonly name: string;
+  /** With the words that the resource has too. */
+  readonly whole: string;
+}
+
+/** `list`, `rotateSecret`; without words that the call has before it. */
+export function shortName(
+  { verb, place, ...one }: Wording,
+  words: readonly string[] = keptWords(one),
+): MethodName {
+  const said = place ? saidInPlace({ verb, words }, place) : { verb, words };
+  const { whole = words } = said;
+  return { name: spelled(said), whole: spelled({ verb, words: whole }) };
+}
+
+/** With all these words, where fewer are not enough. */
+export function wholeName(
+  { verb }: Wording,
+  words: readonly string[],
+): MethodName {
+  const name = spelled({ verb, words });
+  return { name, whole: name };
+}
+
+const spelled = ({ verb = "", words }: Said): string =>
+  camelCase([verb, ...words].join(" "));
 
 /** With these words back in it. */
 export const withWords = (

@@ -44,13 +44,15 @@ export function groupsOf(
   const hasDots =
     entries.filter(({ path }) => isCall(segmentsOf(path).at(-1))).length > 2;
   const pathOf: PathOf = ({ path }) => {
-    const all = segmentsOf(path).flatMap((segment, index, { length }) =>
+    const all = segmentsOf(path);
+    const mounted = all.findIndex((segment) => !isAPIPrefix(segment));
+    const own = mounted < 0 ? all : all.slice(mounted);
+    // The first part of `apis.createApi` is no mount.
+    return own.flatMap((segment, index, { length }) =>
       hasDots && index === length - 1 && isDotted(segment)
         ? partsOf(segment)
         : [segment],
     );
-    const mounted = all.findIndex((segment) => !isAPIPrefix(segment));
-    return mounted < 0 ? all : all.slice(mounted);
   };
   const mount = mountOf(entries.map(pathOf));
   const ownPathOf: PathOf = (entry) => pathOf(entry).slice(mount);

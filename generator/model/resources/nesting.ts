@@ -17,7 +17,7 @@ export interface Nesting {
 const maximumDepth = 3;
 
 export function nest(
-  { root, stated }: ResourcePath,
+  { root, stated, segments }: ResourcePath,
   rest: readonly Segment[],
   tree: ResourceTree,
 ): Nesting {
@@ -26,10 +26,14 @@ export function nest(
     .filter((segment) => isStatic(segment) && !isAPIPrefix(segment))
     .map(({ text }) => text);
   const keys = keysIn(rest);
+  const own = segments[segments.length - rest.length - 1]?.text ?? "";
   for (const [index, text] of statics.entries()) {
     const names = statics.slice(0, index + 1);
-    // `/emails/receiving/attachments` of `Receiving Emails`
-    if (index < statics.length - 1 && isPartOf(text, root)) continue;
+    // `/emails/receiving/attachments` and `/emails/receiving` of `Receiving Emails`
+    const isWhole =
+      index === 0 && rest[0]?.text === text && isWholeName([own, text], root);
+    if (isWhole || (index < statics.length - 1 && isPartOf(text, root)))
+      continue;
     const isResource =
       tree.isResource(root, names) &&
       !isVerbOf(text, stated.phrase?.verb) &&
@@ -45,6 +49,11 @@ export function nest(
   }
   return { nested, action: undefined };
 }
+
+/** `emails` and `receiving` of `Receiving Emails`; not `auth` and `factors` of `Multi-factor Auth`. */
+const isWholeName = (texts: readonly string[], root: string): boolean =>
+  [...texts.flatMap(stemsOf)].sort().join(" ") ===
+  [...stemsOf(root)].sort().join(" ");
 
 const isPartOf = (text: string, root: string): boolean => {
   const [all, words] = [stemsOf(root), stemsOf(text)];

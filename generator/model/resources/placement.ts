@@ -21,6 +21,7 @@ import {
   actionWording,
   flatWording,
   standardWording,
+  withoutNoun,
   withVerb,
 } from "../names/method-names.js";
 import type { MethodFacts } from "../names/method-facts.js";
@@ -32,6 +33,7 @@ import {
   stem,
   stemsOf,
 } from "../names/phrases.js";
+import { placeOfMethod } from "../names/resource-nouns.js";
 import { isOnlyVerb, isUsual, isVerb } from "../names/verbs.js";
 import type { Wording } from "../names/wordings.js";
 import type { OperationEntry } from "./entries.js";
@@ -126,7 +128,7 @@ function placementOf(
   const group = isMethod ? [] : [...(fixedGroup ?? [root]), ...nested];
   const facts: MethodFacts = {
     entry,
-    stated: withVerb(stated, group),
+    stated: withVerb(withoutNoun(stated, entry.method, group), group),
     shape: shapeOf(entry),
     segments,
     group,
@@ -146,7 +148,10 @@ function placementOf(
     (action !== undefined ? actionWording(facts, action) : flatWording(facts));
   return {
     group,
-    wording: wordingOf(),
+    wording: {
+      ...wordingOf(),
+      place: placeOfMethod(facts),
+    },
     ...(chosen !== undefined && { chosen }),
     isFixed: fixedGroup !== undefined,
     collection: collectionOf(segments),
@@ -168,9 +173,11 @@ function isOwnMethod(
   tree: ResourceTree,
 ): boolean {
   const last = segments.at(-1);
-  if (isTagged || fixedGroup) return false;
-  if (!last) return stated.phrase?.verb !== undefined;
+  if (fixedGroup) return false;
+  if (!last) return !isTagged && stated.phrase?.verb !== undefined;
   if (!isStatic(last)) return false;
+  // The tag `Request API Key` says no more than the path.
+  if (isTagged && splitWords(last.text).length < 2) return false;
   return (
     // The API's mount may come before.
     segments.every((segment) => isStatic(segment)) &&

@@ -21,8 +21,10 @@ export function withoutRoot(
 ): StatedInResource {
   const { phrase, ...rest } = stated;
   if (!phrase) return { ...stated, isQualified: false };
-  const id = withoutMount(stated.id);
-  const end = qualifierEnd(id, root);
+  // `apis` is a resource of `apis.createApi`, and `api` no resource of `api_items_list`.
+  const whole = qualifierEnd(stated.id, root);
+  const id = whole > 0 ? stated.id : withoutMount(stated.id);
+  const end = whole > 0 ? whole : qualifierEnd(id, root);
   const isRoot = spellingKey(id) === spellingKey(root);
   if (isRoot && (method === "GET" || !isVerb(splitWords(id)[0] ?? "")))
     return { ...rest, phrase: { words: splitWords(id) }, isQualified: false };

@@ -3,6 +3,7 @@
  * distinguished.
  */
 import { spellingKey } from "../names/casing.js";
+import { stemsOf } from "../names/phrases.js";
 import type { OperationEntry } from "./entries.js";
 import { isAPIPrefix, isStatic, type Segment } from "./paths.js";
 import type { StatedInResource } from "./qualified-ids.js";
@@ -30,6 +31,7 @@ export class ResourceTree {
   readonly #methods = new Map<string, Set<string>>();
   readonly #collections = new Map<string, Set<string>>();
   readonly #members = new Map<string, Set<string>>();
+  readonly #things = new Set<string>();
 
   constructor(paths: readonly ResourcePath[]) {
     for (const { entry, root, segments } of paths) {
@@ -37,7 +39,24 @@ export class ResourceTree {
       addTo(this.#collections, root, collectionOf(segments));
       addTo(this.#members, spellingKey(root), entry.key);
     }
-    for (const path of paths) this.#addOperations(path);
+    for (const path of paths) {
+      this.#addOperations(path);
+      this.#addThings(path);
+    }
+  }
+
+  #addThings({ entry: { operation }, segments }: ResourcePath): void {
+    for (const tag of operation.tags ?? [])
+      this.#things.add(stemsOf(tag).join(""));
+    for (const [index, { text }] of segments.entries()) {
+      const next = segments[index + 1];
+      if (next && !isStatic(next)) this.#things.add(stemsOf(text).join(""));
+    }
+  }
+
+  /** True of the name of a tag or of a collection with items, in one word. */
+  isThing(name: string): boolean {
+    return this.#things.has(name);
   }
 
   #addOperations({ entry, root, segments, rest = [] }: ResourcePath): void {
@@ -50,7 +69,13 @@ export class ResourceTree {
       const users =
         this.#operations.get(node) ?? new Map<string, Set<string>>();
       this.#operations.set(node, users);
-      addTo(users, pathOf(segments.slice(0, start + index)), entry.key);
+      // Two versions of a path are one place.
+      const place = pathOf(segments.slice(0, start + index));
+      addTo(
+        users,
+        place,
+        `${entry.method} ${pathOf(segments)}${queryOf(entry.path)}`,
+      );
       const next = rest[index + 1];
       if (next && !isStatic(next)) this.#withItems.add(node);
     }
@@ -113,6 +138,8 @@ const pathOf = (segments: readonly Segment[]): string =>
   segments
     .map((segment) => (isStatic(segment) ? segment.text : "{}"))
     .join("/");
+
+const queryOf = (path: string): string => /[?#].*$/s.exec(path)?.[0] ?? "";
 
 /** The collection that a path is about: the path without the item at its end. */
 export const collectionOf = (segments: readonly Segment[]): string =>
