@@ -18,7 +18,7 @@ import {
   stemsOf,
   type Phrase,
 } from "./phrases.js";
-import { baseForm } from "./verbs.js";
+import { baseForm, isVerb } from "./verbs.js";
 
 /** An operation with what its texts say. */
 export interface Stated {
@@ -80,7 +80,10 @@ function isCopyOfAnother(
 ): boolean {
   const id = rawId(entry);
   if (words.length < 2 || baseOf(id, ids) === id) return false;
-  const last = segmentsOf(entry.path).findLast(isStatic);
+  // A verb at the end is what is done to the thing, and not the thing.
+  const last = segmentsOf(entry.path).findLast(
+    (segment) => isStatic(segment) && !isVerb(segment.text),
+  );
   // `getById_1` and `getAll_1` name no thing.
   const after = words
     .slice(1)
