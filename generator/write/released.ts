@@ -39,3 +39,9 @@ const isAbsent = (code: unknown): boolean =>
 
 /** As npm reads it: with spaces around, with `v` or `=` before. */
 const unreleased = /^[\s=v]*0\.0\.0(?:[-+][\w.+-]*)?\s*$/;
+
+/** The names of the last run that callers may have: those of a package that was released. */
+export const boundNames = (
+  directory: string,
+  names: ReadonlyMap<string, string> = new Map(),
+): ReadonlyMap<string, string> => (isReleased(directory) ? names : new Map());

@@ -86,7 +86,7 @@ const stemsOf = (name: string): readonly string[] => [
   `${name}API`,
 ];
 
-const familyOf = (stem: string): readonly string[] =>
+export const familyOf = (stem: string): readonly string[] =>
   ["", "Core", "Error", "Credentials", "Options", "CoreOptions"].map(
     (suffix) => stem + suffix,
   );
