@@ -39,19 +39,16 @@ export const connectionError = (
   cause: PlatformError | undefined,
 ): SDKError => {
   if (cause instanceof SDKError) return cause;
-  const known = cause?.cause?.code ?? cause?.code;
-  const code = known ?? "unknown";
-  const isQuoting = /\/\S*\?/.test(`${cause}`);
+  const code = cause?.cause?.code ?? cause?.code ?? "unknown";
   // Node ends a request on its own after five minutes without headers or data.
   const isTimeout = /^UND_ERR_(HEADERS|BODY)_/.test(code);
   return new SDKError(
     isTimeout ? "TimeoutError" : "ConnectionError",
-    // The name of the limit; the README tells how to set another. What has no
-    // code, such as an error of a browser, says itself what happened.
-    `connection failed: ${known ?? ((!isQuoting && cause?.message) || code)}`,
+    // The name of the limit; the README tells how to set another.
+    `connection failed: ${code}`,
     call,
     { code },
-    { cause: isQuoting ? code : cause },
+    { cause: /\/\S*\?/.test(`${cause}`) ? code : cause },
   );
 };
 
@@ -61,7 +58,6 @@ export const connectionError = (
  */
 export interface PlatformError {
   readonly code?: string;
-  readonly message?: string;
   readonly cause?: PlatformError;
   toString(): string;
 }

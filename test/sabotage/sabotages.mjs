@@ -452,13 +452,6 @@ export const sabotages = [
     tests: tests("runtime/platforms"),
   },
   {
-    name: "a message has the words of an error that quotes the URL",
-    file: runtime("read-response"),
-    find: "(!isQuoting && cause?.message)",
-    replace: "cause?.message",
-    tests: tests("runtime/safety"),
-  },
-  {
     name: "a response without a readable body is empty",
     file: runtime("read-response"),
     find: "} else if (body !== null) {",
