@@ -14,7 +14,8 @@ export function withWebhooks(
   diagnostics: Diagnostics,
 ): Located {
   const { value, locator } = document;
-  if (!isRecord(value) || !String(value.openapi).startsWith("3.")) return document;
+  if (!isRecord(value) || !String(value.openapi).startsWith("3."))
+    return document;
   const position = (name: string) => locator.locate([name]);
   if (Object.hasOwn(value, field)) {
     const version = String(value.openapi);
