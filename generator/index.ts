@@ -38,7 +38,13 @@ export type {
   Severity,
 } from "./diagnostics/diagnostics.js";
 export type { Pointer, Position } from "./openapi/document.js";
-export type { Drift, PublicNames, SdkNames, SdkReport } from "./pipeline.js";
+export type {
+  Drift,
+  PublicNames,
+  RenamedName,
+  SdkNames,
+  SdkReport,
+} from "./pipeline.js";
 export { UsageError } from "./config/targets.js";
 
 export interface CheckOptions extends TargetSelection {
@@ -51,6 +57,11 @@ export interface CheckOptions extends TargetSelection {
 export interface GenerateOptions extends CheckOptions {
   /** Report what would be written, and write nothing. */
   readonly dryRun?: boolean;
+  /**
+   * Give names anew that are kept since they were published: all (`true`), or these, as `names` has
+   * them (`rooms.list`) or by operation (`GET /rooms`). It breaks callers.
+   */
+  readonly rename?: boolean | readonly string[];
   /** Generate though nothing changed, over files changed by hand and over a broken lock file. */
   readonly force?: boolean;
 }
@@ -128,14 +139,21 @@ const run = async (
     strict = false,
     force = false,
     timings = false,
+    rename = false,
     ...selection
   } = withoutPrototype(options);
   const diagnostics = new Diagnostics();
   const targets = await findTargets(withoutPrototype(selection), diagnostics);
+  const runOptions: RunOptions = {
+    ...{ mode, strict, force, timings },
+    ...(rename !== false && { rename }),
+  };
+  if (Array.isArray(rename) && targets.length > 1)
+    throw new UsageError(
+      "the config has several SDKs: say with `-o DIR` in which one to rename",
+    );
   const sdks: SdkReport[] = [];
-  for (const target of targets) {
-    sdks.push(await runTarget(target, { mode, strict, force, timings }));
-  }
+  for (const target of targets) sdks.push(await runTarget(target, runOptions));
   return {
     ok: !diagnostics.hasErrors && sdks.every(({ ok }) => ok),
     diagnostics: withFrames(diagnostics),

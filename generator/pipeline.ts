@@ -23,6 +23,7 @@ import type { Document } from "./openapi/document.js";
 import type { Sdk } from "./sdk/sdk.js";
 import type { Drift } from "./write/drift.js";
 import { PackageWriter, type WriterOptions } from "./write/package-writer.js";
+import { boundNames, isReleased } from "./write/released.js";
 
 export type { Drift, PublicNames };
 
@@ -43,15 +44,23 @@ const runPipeline = async (
     diagnostics,
   );
   if (!writer) return {};
-  const current = isDecidedByFiles(target) ? writer.upToDateLock() : undefined;
+  const { rename } = options;
+  const current =
+    isDecidedByFiles(target) && rename === undefined
+      ? writer.upToDateLock()
+      : undefined;
   timer.lap("lock");
   if (current) {
     const { operations, warnings, files } = current;
     return { upToDate: true, operations, warnings, unchanged: files.size + 1 };
   }
   try {
-    const names = writer.lock?.names ?? new Map<string, string>();
-    const built = await buildSdk({ target, names }, observers, () => {
+    const before = writer.lock?.names;
+    const input = {
+      ...{ target, names: boundNames(target.output, before) },
+      ...(rename !== undefined && { rename }),
+    };
+    const built = await buildSdk(input, observers, () => {
       writer.prepare();
     });
     if (!built) return {};
@@ -60,7 +69,13 @@ const runPipeline = async (
     const { emitFiles } = await import("./emit/emit.js");
     const files = timer.through("emit", emitFiles(sdk));
     const output = { files, names: sdk.names };
-    return { operations, ...(await writer.write(output, operations)) };
+    const written = await writer.write(output, operations);
+    if (rename === undefined) return { operations, ...written };
+    const { changedNames } = await import("./model/names/changed-names.js");
+    const renamed = changedNames(before ?? new Map(), sdk.names).map(
+      ({ before: name, now }) => ({ before: name, now }),
+    );
+    return { operations, ...written, renamed };
   } finally {
     timer.lap("write");
     writer.close();
@@ -74,7 +89,7 @@ const runPipeline = async (
  * @returns undefined when the document has errors that make it useless; they are reported
  */
 export const buildSdk = async (
-  { target, names }: BuildInput,
+  { target, names: bound, rename }: BuildInput,
   { diagnostics, timer }: Observers,
   onLoad: () => void = () => undefined,
 ): Promise<BuildResult | undefined> => {
@@ -93,11 +108,22 @@ export const buildSdk = async (
   onLoad();
   const { buildModel } = await import("./model/build.js");
   const { reservedNames } = await import("./emit/reserved-names.js");
-  const sdk = buildModel(
-    document,
-    { config, names, reserved: reservedNames },
-    diagnostics,
-  );
+  const modelOf = (
+    names: ReadonlyMap<string, string>,
+    reports: Diagnostics,
+  ): Sdk =>
+    buildModel(document, { config, names, reserved: reservedNames }, reports);
+  let names = bound;
+  if (rename !== undefined) {
+    const { withoutDropped } = await import("./model/names/dropped-names.js");
+    const current = () => modelOf(bound, new Diagnostics()).names;
+    const output = displayPath(target.output);
+    names = withoutDropped(
+      { wanted: rename, bound, current, output },
+      diagnostics,
+    );
+  }
+  const sdk = modelOf(names, diagnostics);
   timer.lap("model");
   return { sdk, document, operations: countOperations(sdk, document.leftOut) };
 };
@@ -135,7 +161,7 @@ const namesOnDisk = (
     diagnostics,
   );
   writer?.close();
-  return writer?.lock?.names ?? new Map<string, string>();
+  return boundNames(target.output, writer?.lock?.names);
 };
 
 const inputsOf = ({ inputs }: Target): string =>
@@ -161,6 +187,7 @@ export const runTarget = async (
     unchanged: 0,
     ...result,
     drift,
+    released: isReleased(target.output),
     diagnostics: withFrames(diagnostics),
     ...(options.timings && { timings: timer.timings }),
   };
@@ -175,6 +202,8 @@ export interface RunOptions extends Pick<
 > {
   /** Report how long each stage took. */
   readonly timings: boolean;
+  /** Gives these names anew, or all of them, instead of keeping them. */
+  readonly rename?: BuildInput["rename"];
 }
 
 /** A document with the options of its SDK. */
@@ -182,6 +211,8 @@ export interface BuildInput {
   readonly target: Target;
   /** Public names that were published before, as the lock file has them. */
   readonly names: ReadonlyMap<string, string>;
+  /** Those of them to give anew: as `listTarget` has them, or `GET /path`; `true` for all. */
+  readonly rename?: true | readonly string[];
 }
 
 export interface BuildResult {
@@ -218,8 +249,18 @@ export interface SdkReport {
   readonly unchanged: number;
   /** For `check`: the files that are not what `generate` would leave. */
   readonly drift: readonly Drift[];
+  /** True from the first version above 0.0.0, from which on names are kept. */
+  readonly released: boolean;
+  /** Names that are given anew; only where that was asked for. */
+  readonly renamed?: readonly RenamedName[];
   /** How long each stage took; only where it was asked for. */
   readonly timings?: readonly Timing[];
+}
+
+/** `rooms.list` -> `rooms.search`. */
+export interface RenamedName {
+  readonly before: string;
+  readonly now: string;
 }
 
 /** The public names of one SDK. */

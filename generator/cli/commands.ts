@@ -20,6 +20,10 @@ const generate = defineCommand({
   options: [
     ...packageOptions,
     new Option("--dry-run", "print what would be written"),
+    new Option(
+      "--rename [names...]",
+      "give names anew that are kept since they were published: all, or these",
+    ),
     new Option("--force", "regenerate, over files that were changed by hand"),
   ],
   run: async (options: PackageOptions, spec?: string) => {

@@ -32,6 +32,7 @@ export const printReport = (
       printDiagnostics(sdk.diagnostics, paint),
       printDrift(sdk, paint),
     );
+    if (sdk.renamed) out.push(...printRenamed(sdk));
     (sdk.ok ? out : err).push(summarize(sdk, options));
     if (sdk.timings) err.push(printTimings(sdk.timings));
   }
@@ -74,6 +75,11 @@ export const printDiagnostics = (
   }
   return lines;
 };
+
+const printRenamed = ({ renamed = [] }: SdkReport): readonly string[] =>
+  renamed.length === 0
+    ? ["no name changes"]
+    : renamed.map(({ before, now }) => printable(`${before} -> ${now}`));
 
 const maxDrift = 20;
 
@@ -146,13 +152,16 @@ const printOperations = ({ operations }: SdkReport): string =>
 const printFiles = (sdk: SdkReport, { mode }: ReportTextOptions): string => {
   const { written, removed, unchanged, upToDate, warnings, diagnostics } = sdk;
   const hidden = upToDate && warnings > diagnostics.length;
+  const isProvisional = mode === "write" && written.length > 0 && !sdk.released;
   const would = mode === "dryRun" ? "to be " : "";
   return [
     `${count(written.length, "file")} ${would}written`,
     ...(removed.length > 0 ? [`${removed.length} ${would}removed`] : []),
     `${unchanged} unchanged`,
     ...(hidden ? [`${count(warnings, "warning")} (--force shows them)`] : []),
-  ].join(", ");
+  ]
+    .join(", ")
+    .concat(isProvisional ? "; names are provisional until 0.1.0" : "");
 };
 
 const count = (number: number, noun: string): string =>

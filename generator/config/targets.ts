@@ -141,21 +141,47 @@ interface Sdks {
 
 /** Undefined when there are none, or something was reported. */
 const findSdks = async (
-  { config, input, output }: TargetSelection,
+  selection: TargetSelection,
   cwd: string,
   diagnostics: Diagnostics,
 ): Promise<Sdks | undefined> => {
+  const { config, input, output } = selection;
   if (typeof config === "object") {
     const sdks = checkConfig(config, diagnostics);
     return sdks && { sdks };
   }
-  // A document and a directory are enough: a config here is about something else.
-  if (config === undefined && input !== undefined && output !== undefined) {
-    return { sdks: [withoutPrototype({ input, output })] };
-  }
   const file = config ?? findConfig(cwd, diagnostics);
-  if (file !== undefined) return loadConfig(file, cwd, diagnostics);
-  return undefined;
+  const loaded =
+    file === undefined ? undefined : await loadConfig(file, cwd, diagnostics);
+  if (config !== undefined || input === undefined || output === undefined)
+    return loaded;
+  // A document and a directory are enough, unless the config here writes that directory too.
+  if (loaded === undefined && diagnostics.hasErrors) return undefined;
+  return loaded && isWriter(loaded, { input, output }, cwd)
+    ? loaded
+    : { sdks: [withoutPrototype({ input, output })] };
+};
+
+/**
+ * True of a config that writes this directory from this document: its options and names count.
+ * @throws UsageError where it is another document, whose package would be overwritten
+ */
+const isWriter = (
+  loaded: Sdks,
+  { input, output }: Required<Pick<TargetSelection, "input" | "output">>,
+  cwd: string,
+): boolean => {
+  const writers = targetsOf(loaded, {}, cwd).filter(
+    (target) => target.output === resolve(cwd, output),
+  );
+  if (writers.length === 0) return false;
+  const wanted = resolveInputs(cwd, input);
+  if (writers.some((target) => hasInputs(target, wanted))) return true;
+  const [{ config }] = writers as [Target];
+  const file = relative(cwd, loaded.file ?? "");
+  throw new UsageError(
+    `${output} is the package of ${namesOf(config.input)} in ${file}: run \`sdkwright generate\`, or give ${namesOf(input)} another directory`,
+  );
 };
 
 const nothingToDo = (input: TargetSelection["input"]): UsageError =>

@@ -18,6 +18,7 @@ import type { SourceLocations } from "./read/source-locations.js";
 import { type Version, versionOf } from "./read/version.js";
 import { expandHeaders } from "./remote/headers.js";
 import { Remote, type RemoteOptions } from "./remote/remote.js";
+import { withWebhooks } from "./webhooks.js";
 import { validate } from "./validate/validate.js";
 
 export interface ReadOptions extends RemoteOptions {
@@ -54,11 +55,12 @@ export const readDocument = async (
   { diagnostics, customizations }: ReadContext,
 ): Promise<ReadDocument | undefined> => {
   const files = documentFilesFor(input, options, diagnostics);
-  const opened = await files?.openRoot((document) =>
-    customizations
-      ? customize(document, customizations, diagnostics)
-      : Promise.resolve(document),
-  );
+  const opened = await files?.openRoot(async (document) => {
+    const customized = customizations
+      ? await customize(document, customizations, diagnostics)
+      : document;
+    return customized && withWebhooks(customized, diagnostics);
+  });
   if (!files || !opened) return undefined;
   const { locator, value } = opened;
   diagnostics.locateWith(locator.locate.bind(locator));

@@ -10,19 +10,17 @@ import type { Document } from "../openapi/document.js";
 import type { ReservedNames } from "../sdk/reserved-names.js";
 import type { Name, Sdk, Webhook } from "../sdk/sdk.js";
 import { planClient } from "./client.js";
-import {
-  claimClientNames,
-  claimIdsOf,
-  settleOperationNames,
-} from "./names/build-names.js";
+import { claimIdsOf, settleOperationNames } from "./names/build-names.js";
+import { settleClientNames, settlePackageName } from "./names/client-names.js";
 import { configuredNames } from "./names/configured-names.js";
 import { deriveNames } from "./names/derived-names.js";
 import { applyLockedPlacements } from "./names/locked-placements.js";
 import { settleMethods } from "./names/method-clashes.js";
+import { noteDuplicates, withoutMended } from "./names/mended-names.js";
 import { bodySpellings } from "./names/operation-ids.js";
 import { reportNames } from "./names/name-report.js";
 import { resultShapeOf } from "./names/result-shapes.js";
-import { reservedExports, Scope, type NameLedger } from "./names/names.js";
+import { reservedExports, Scope } from "./names/names.js";
 import { completeOperation } from "./operations/complete.js";
 import { planLinks } from "./operations/links.js";
 import { schemasOf } from "./operations/operation-schemas.js";
@@ -31,7 +29,7 @@ import { reportUndeclared } from "./operations/undeclared.js";
 import { PagingSchemes } from "./operations/paging-schemes.js";
 import { exchangedTypesOf } from "./operations/planned.js";
 import { planWebhooks } from "./operations/webhooks.js";
-import { clientNameOf, packageInfo } from "./package.js";
+import { packageInfo } from "./package.js";
 import { listCallbacks } from "./resources/callbacks.js";
 import {
   listOperations,
@@ -60,10 +58,15 @@ export function buildModel(
   { config, names = new Map(), reserved }: BuildOptions,
   diagnostics: Diagnostics,
 ): Sdk {
-  const ledger: NameLedger = { earlier: names, given: new Map() };
+  const entries = listOperations(document);
+  const ledger = {
+    earlier: withoutMended(entries, names),
+    given: new Map<string, string>(),
+    wanted: new Map<string, string>(),
+  };
+  noteDuplicates(entries, names, ledger.given);
   const exports = new Scope([...reservedExports, ...reserved.exports], ledger);
 
-  const entries = listOperations(document);
   const webhookEntries = listWebhooks(document);
   const callbackEntries = listCallbacks(document, entries);
   const shapeOf = (entry: OperationEntry) => resultShapeOf(entry, document);
@@ -81,10 +84,12 @@ export function buildModel(
     options,
   );
 
-  const wantedName =
-    config.clientName ?? clientNameOf(document.root.info.title);
-  const clientNames = claimClientNames(exports, wantedName);
-  exports.expect(claimIdsOf(entries, placements, names));
+  const { title } = document.root.info;
+  const clientNames = settleClientNames({
+    ...{ title, config, ledger },
+    scope: exports,
+  });
+  exports.expect(claimIdsOf(entries, placements, ledger.earlier));
   const textFormats = textFormatsOf(config);
   const models = new Models({
     document,
@@ -107,7 +112,7 @@ export function buildModel(
   });
   reportUntyped(document, diagnostics);
   const operationNames = settleOperationNames(entries, placements, {
-    scope: exports,
+    ...{ scope: exports, ledger },
     methods: settleMethods(entries, placements, { ledger, clientMembers }),
   });
 
@@ -139,7 +144,6 @@ export function buildModel(
   const { client, auth, servers } = planClient(entries, {
     document,
     config,
-    wantedName,
     names: clientNames,
     ledger,
     reserved,
@@ -169,10 +173,20 @@ export function buildModel(
     clientMembers,
   });
   const links = planLinks(completed, { document, exports, diagnostics });
-  reportNames({ document, asked, entries, ledger, diagnostics });
+  const info = packageInfo(document, config, clientNames.wanted);
+  const packageName = settlePackageName(
+    info.name,
+    ledger,
+    config.package?.name !== undefined || clientNames.isFollowed,
+  );
+  reportNames({
+    ...{ document, asked, entries, ledger, diagnostics },
+    before: names,
+    client: clientNames,
+  });
 
   return {
-    package: packageInfo(document, config, wantedName),
+    package: { ...info, name: packageName },
     client,
     models: declared,
     ...tree,

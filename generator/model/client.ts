@@ -8,24 +8,17 @@ import type { ReservedNames } from "../sdk/reserved-names.js";
 import type { Client, ClientParameter, Text } from "../sdk/sdk.js";
 import { describedBy } from "./descriptions.js";
 import { argumentName } from "./names/argument-names.js";
-import type { ClientNames } from "./names/build-names.js";
-import {
-  camelCase,
-  constantCase,
-  environmentName,
-  pascalCase,
-} from "./names/casing.js";
+import type { ClientNames } from "./names/client-names.js";
+import { camelCase, environmentName, pascalCase } from "./names/casing.js";
 import { reservedBindings, Scope, type NameLedger } from "./names/names.js";
 import { planAuth, type PlannedAuth } from "./operations/auth.js";
 import { planServers, type PlannedServers } from "./operations/servers.js";
-import { slugOf, variableOf } from "./package.js";
+import { variableOf } from "./package.js";
 import type { OperationEntry } from "./resources/entries.js";
 
 export interface ClientContext {
   readonly document: Document;
   readonly config: Partial<SdkConfig>;
-  /** `OpenRouter`, before clashes with other exports are resolved. */
-  readonly wantedName: string;
   readonly names: ClientNames;
   readonly ledger: NameLedger;
   readonly reserved: ReservedNames;
@@ -42,10 +35,10 @@ export function planClient(
   entries: readonly OperationEntry[],
   context: ClientContext,
 ): PlannedClient {
-  const { document, config, wantedName, names, ledger, reserved } = context;
-  const { info, servers: declared } = document.root;
-  const prefix =
-    config.environmentPrefix ?? (constantCase(wantedName) || "API");
+  const { document, config, ledger, reserved } = context;
+  const { servers: declared } = document.root;
+  const { className, coreName, errorName, credentialsName } = context.names;
+  const { wanted, slug, prefix } = context.names;
   const scope = new Scope(
     [...reserved.clientOptions, ...reservedBindings],
     ledger,
@@ -65,12 +58,9 @@ export function planClient(
     auth,
     servers,
     client: {
-      ...names,
-      variable: argumentName(
-        variableOf(wantedName, info.title),
-        reserved.functionScope,
-      ),
-      fileName: slugOf(wantedName, info.title) || "sdk",
+      ...{ className, coreName, errorName, credentialsName },
+      variable: argumentName(variableOf(wanted, slug), reserved.functionScope),
+      fileName: slug || "sdk",
       environmentPrefix: prefix,
       ...servers,
       schemes: auth.schemes,

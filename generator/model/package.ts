@@ -36,8 +36,7 @@ export function slugOf(clientName: string, title: string): string {
 }
 
 /** `OpenRouter` -> `openRouter`, but `WorkOS` -> `workos`: an acronym at the end reads badly. */
-export function variableOf(clientName: string, title: string): string {
-  const slug = slugOf(clientName, title);
+export function variableOf(clientName: string, slug: string): string {
   return /\p{Lu}{2}$/u.test(clientName) && !slug.includes("-")
     ? camelCase(slug) || "api"
     : camelCase(clientName) || "api";
@@ -48,7 +47,8 @@ const semver =
   /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
 
 /** npm's rule for names, without the old exceptions: lower case, URL-safe, at most 214 characters. */
-const packageName = /^(?:@[a-z0-9-~][a-z0-9-._~]*\/)?[a-z0-9-~][a-z0-9-._~]*$/;
+export const packageName =
+  /^(?:@[a-z0-9-~][a-z0-9-._~]*\/)?[a-z0-9-~][a-z0-9-._~]*$/;
 
 export function packageInfo(
   document: Document,

@@ -17,6 +17,7 @@ const done: SdkReport = {
   removed: [],
   unchanged: 5,
   drift: [],
+  released: true,
 };
 
 const print = (
@@ -45,7 +46,33 @@ const problems = (warnings: number, errors: number) => {
   return withFrames(diagnostics);
 };
 
+describe("names that are given anew", () => {
+  it("are listed before the summary", () => {
+    expect(
+      print({ renamed: [{ before: "rooms.list", now: "rooms.search" }] }).out,
+    ).toBe(
+      "rooms.list -> rooms.search\nsdk: 3 of 3 operations, 2 files written, 5 unchanged",
+    );
+    expect(print({ renamed: [] }).out).toMatch(/^no name changes\n/);
+  });
+});
+
 describe("the summary of generate", () => {
+  it("says until when names are provisional, where something was written", () => {
+    const summary = "sdk: 3 of 3 operations, 2 files written, 5 unchanged";
+    expect(print({ released: false }).out).toBe(
+      `${summary}; names are provisional until 0.1.0`,
+    );
+    for (const [sdk, mode] of [
+      [{ written: [] }, "write"],
+      [{}, "dryRun"],
+      [{}, "compare"],
+    ] as const)
+      expect(print({ released: false, ...sdk }, { mode }).out).not.toContain(
+        "provisional",
+      );
+  });
+
   it.each<[string, Partial<SdkReport>, Partial<ReportTextOptions>, string]>([
     [
       "files written",

@@ -54,6 +54,18 @@ describe("which SDKs a run is about", () => {
       ["x.yaml -> out"],
     ],
     [
+      "a document and a folder that the config here is about: its options",
+      { input: "a.yaml", output: "./sdks/a/" },
+      { "sdkwright.config.json": [{ ...a, clientName: "Acme" }, b] },
+      ["a.yaml -> sdks/a (Acme)"],
+    ],
+    [
+      "a document and a folder, beside a config that cannot be read",
+      { input: "x.yaml", output: "out" },
+      { "sdkwright.config.json": { ...a, enums: "no" } },
+      ['config-type: `enums` must be "closed" or "open" or "const", not "no"'],
+    ],
+    [
       "a URL",
       { input: "https://api.example/openapi.json", output: "out" },
       {},
@@ -150,6 +162,12 @@ describe("which SDKs a run is about", () => {
         { input: "x.yaml" },
         two,
         "the config has no SDK for x.yaml: it has a.yaml -> sdks/a, b.yaml -> sdks/b",
+      ],
+      [
+        "another document for a folder that the config here writes",
+        { input: "x.yaml", output: "sdks/b" },
+        two,
+        "sdks/b is the package of b.yaml in sdkwright.config.json: run `sdkwright generate`, or give x.yaml another directory",
       ],
       [
         "a folder that the config does not have",

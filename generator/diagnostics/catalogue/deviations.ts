@@ -26,6 +26,14 @@ export const deviations = {
     "{field} breaks a rule of the specification: {rule} {limit}",
     "Correct the value.",
   ),
+  "webhooks-version": warning(
+    "OpenAPI {version} has no webhooks; they are read as in 3.1",
+    "Declare openapi: 3.1.0, or call the field x-webhooks.",
+  ),
+  "webhooks-twice": warning(
+    "x-webhooks is ignored, since the document has webhooks",
+    "Move what is in it to webhooks.",
+  ),
   "name-form": warning(
     "the specification does not allow the name {name} here",
     "Names have letters, digits, dots, dashes and underscores; paths begin with /.",

@@ -55,6 +55,10 @@ export const outputProblems = {
     "cannot write {path}: {reason}",
     "Check permissions and free space, then run it again.",
   ),
+  "rename-unknown": error(
+    "{output} has nothing that is called {name}",
+    "{hint}",
+  ),
   "lock-broken": error(
     "cannot read {file}: {reason}",
     "Restore it from version control, or regenerate it with --force (names that only it has are lost).",

@@ -35,8 +35,12 @@ export const unsupportedFeatures = {
     "Callers write its values as they are.",
   ),
   "name-changed": warning(
-    "{what} is renamed from {before} to {now}",
-    "Callers have to change. To keep the old name, set it in the config (methods, resources, models).",
+    "breaks callers: {before} is now {now}",
+    "To keep the old name, set it in the config (methods, resources, models, clientName).",
+  ),
+  "name-kept": note(
+    "{name} keeps its name, which callers have: the document now says {wanted}",
+    "To follow the document, which breaks callers: sdkwright generate --rename {name}",
   ),
   "link-target": warning(
     "the link {link} leads to {target}, which is no operation of the document",

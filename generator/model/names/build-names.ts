@@ -1,13 +1,13 @@
 /**
  * The names that the package exports besides its models, in the order in which they are claimed.
  */
-import type { Client, Name } from "../../sdk/sdk.js";
+import type { Name } from "../../sdk/sdk.js";
 import { countBy } from "../counting.js";
 import { pascalCase } from "./casing.js";
 import { fromPlacement, functionNameOf } from "./function-names.js";
 import type { OperationEntry } from "../resources/entries.js";
 import type { SettledMethod } from "./method-clashes.js";
-import { nameOf, type Scope } from "./names.js";
+import { nameOf, type NameLedger, type Scope } from "./names.js";
 import type { OperationNames } from "../operations/planned.js";
 import type { Placement } from "../resources/placement.js";
 import { resourceId } from "../resources/resource-ids.js";
@@ -16,30 +16,7 @@ export interface OperationNaming {
   readonly scope: Scope;
   /** The methods by the key of the operation. */
   readonly methods: ReadonlyMap<string, SettledMethod>;
-}
-
-export type ClientNames = Pick<
-  Client,
-  "className" | "coreName" | "errorName" | "credentialsName"
->;
-
-/** The client class and what is named after it, all with the first stem of which every name is free. */
-export function claimClientNames(scope: Scope, wanted: string): ClientNames {
-  const family = (name: string): string[] =>
-    ["", "Options", "Core", "CoreOptions", "Error", "Credentials"].map(
-      (suffix) => name + suffix,
-    );
-  const stem =
-    [wanted, `${wanted}Client`, `${wanted}API`].find((name) =>
-      scope.areFree(family(name)),
-    ) ?? `${wanted}_`;
-  const names = family(stem).map((name) =>
-    scope.claim({ id: `client ${name}`, wanted: name, spelling: name }),
-  );
-  const [className, , coreName, , errorName, credentialsName] = names;
-  if (!className || !coreName || !errorName || !credentialsName)
-    throw new Error("the client has no name");
-  return { className, coreName, errorName, credentialsName };
+  readonly ledger: NameLedger;
 }
 
 /** The ids of the claims that operations and resources will make. */
@@ -60,7 +37,7 @@ export function* claimIdsOf(
 export function settleOperationNames(
   entries: readonly OperationEntry[],
   placements: ReadonlyMap<string, Placement>,
-  { scope, methods }: OperationNaming,
+  { scope, methods, ledger }: OperationNaming,
 ): Map<string, OperationNames> {
   const methodOf = ({ key }: OperationEntry): SettledMethod => {
     const method = methods.get(key);
@@ -96,6 +73,15 @@ export function settleOperationNames(
       };
     }),
   );
+  for (const one of named) {
+    const id = `operation ${one.entry.key}`;
+    const name = nameOf(functions, id);
+    // Which of these it is depends on the other operations.
+    const forms = [functionNameOf(one), fromPlacement(one)];
+    const isAsked = one.placement.chosen !== undefined;
+    if (isAsked || [...forms, fromPlacement(one, true)].includes(name))
+      ledger.wanted?.delete(id);
+  }
   const functionOf = ({ key }: OperationEntry): Name =>
     nameOf(functions, `operation ${key}`);
   const settleTypes = (kind: string, suffix: string): Map<string, Name> =>

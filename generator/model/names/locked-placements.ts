@@ -5,6 +5,7 @@
  */
 import { isRecord } from "../../openapi/records.js";
 import type { Placement } from "../resources/placement.js";
+import { resourceId } from "../resources/resource-ids.js";
 import type { PlacementOptions } from "./chosen-names.js";
 import type { NameLedger } from "./names.js";
 
@@ -12,7 +13,7 @@ type LockedPlacement = Pick<Placement, "group" | "positional">;
 
 export function applyLockedPlacements(
   placements: ReadonlyMap<string, Placement>,
-  { earlier, given }: NameLedger,
+  { earlier, given, wanted }: NameLedger,
   { clientParameters = [] }: PlacementOptions,
 ): ReadonlyMap<string, Placement> {
   return new Map(
@@ -23,6 +24,8 @@ export function applyLockedPlacements(
         (rest.isFixed ? undefined : readPlacement(earlier.get(id))) ??
         placement;
       given.set(id, JSON.stringify({ group, positional }));
+      if (resourceId(group) !== resourceId(placement.group))
+        wanted?.set(id, JSON.stringify({ group: placement.group }));
       return [
         key,
         {
@@ -37,7 +40,7 @@ export function applyLockedPlacements(
 }
 
 /** Undefined for anything else: people can change a lock file. */
-function readPlacement(text = ""): LockedPlacement | undefined {
+export function readPlacement(text = ""): LockedPlacement | undefined {
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -11,6 +11,7 @@ import type { OperationEntry } from "../resources/entries.js";
 import { segmentsOf } from "../resources/paths.js";
 import type { Placement } from "../resources/placement.js";
 import { resourceId } from "../resources/resource-ids.js";
+import { splitWords } from "./casing.js";
 import {
   nameOf,
   reservedMembers,
@@ -97,6 +98,7 @@ function settleResource(
       id: `method ${entry.key}`,
       wanted: wanted || "call",
       spelling: entry.key,
+      source: entry.id ?? entry.key,
       isChosen: chosen !== undefined,
       ...(kept.has(wanted) && { otherwise: `${wanted}Of${entry.method}` }),
     };
@@ -105,14 +107,33 @@ function settleResource(
     [...reservedMembers, ...kept, ...(isClient ? clientMembers : [])],
     ledger,
   ).settle(claims);
-  return candidates.map(({ entry: { key } }) => {
-    const name = nameOf(settled, `method ${key}`);
+  return candidates.map((one) => {
+    const { key } = one.entry;
+    const id = `method ${key}`;
+    const name = nameOf(settled, id);
+    if (saysSame(name, one)) ledger.wanted?.delete(id);
     const derived = names.get(key);
     return [
       key,
       { name, whole: derived?.name === name ? derived.whole : name },
     ];
   });
+}
+
+/**
+ * True of a name that is made of what the document says now, with more of its words or fewer: which of
+ * them it takes depends on the other operations.
+ */
+function saysSame(name: string, one: Candidate): boolean {
+  const { verb = "", words, kept } = one.placement.wording;
+  const own = splitWords(name).map(stem);
+  const verbs = splitWords(verb).map(stem);
+  const needed = words.filter((_, index) => kept[index]).map(stem);
+  const known = new Set([...verbs, ...[...words, ...pathWords(one)].map(stem)]);
+  return (
+    [...verbs, ...needed].every((word) => own.includes(word)) &&
+    own.every((word) => known.has(word))
+  );
 }
 
 /** How much of its wording a method takes. */

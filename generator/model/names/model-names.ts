@@ -72,6 +72,7 @@ export function settleModelNames(
       id: `schema ${isShared ? spelling : pointer.join("/")}`,
       wanted,
       spelling,
+      isType: true,
       otherwise: `${wanted}Model`,
     };
   });

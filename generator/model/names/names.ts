@@ -69,6 +69,10 @@ export interface Claim {
   readonly otherwise?: string;
   /** The config or an extension asks for it: it comes before the names of earlier runs. */
   readonly isChosen?: boolean;
+  /** What the author wrote and may write differently, where that is not `spelling`. */
+  readonly source?: string;
+  /** The name of a type alone, which no call of JavaScript has. */
+  readonly isType?: boolean;
 }
 
 /** Names by the id of their claim. */
@@ -77,7 +81,12 @@ export interface NameLedger {
   readonly earlier: ReadonlyMap<string, string>;
   /** Those of this run, for the next lock file. */
   readonly given: Map<string, string>;
+  /** What the document asks for, by the id of the claim, where an earlier name stays in its place. */
+  readonly wanted?: Map<string, string>;
 }
+
+/** Under this id the lock file notes a name that was numbered, with the spelling that it was made from. */
+export const collisionId = (id: string): string => `collision ${id}`;
 
 /** The identifiers of one namespace: of a module, of a class, of an object. */
 export class Scope {
@@ -85,17 +94,23 @@ export class Scope {
   readonly #reserved: ReadonlySet<string>;
   readonly #earlier: ReadonlyMap<string, string>;
   readonly #given: Map<string, string>;
+  readonly #wanted: Map<string, string>;
   /** Names of earlier runs that are reserved for the claims that had them: name -> claim id. */
   readonly #kept = new Map<string, string>();
 
   /** @param reserved names that nothing may have */
   constructor(
     reserved: Iterable<string>,
-    { earlier = new Map(), given = new Map() }: Partial<NameLedger> = {},
+    {
+      earlier = new Map(),
+      given = new Map(),
+      wanted = new Map(),
+    }: Partial<NameLedger> = {},
   ) {
     this.#reserved = new Set(reserved);
     this.#earlier = earlier;
     this.#given = given;
+    this.#wanted = wanted;
   }
 
   /** Announces later claims: until they are made, nothing else gets their earlier names. */
@@ -118,25 +133,65 @@ export class Scope {
     const chosen = claims.filter((claim) => claim.isChosen).sort(compare);
     for (const claim of chosen)
       if (this.#isFree(claim.wanted, claim.id)) give(claim, claim.wanted);
+    const kept: Claim[] = [];
+    const mended: Claim[] = [];
     for (const claim of claims) {
       if (names.has(claim.id)) continue;
       const before = this.#earlier.get(claim.id);
       if (
-        before !== undefined &&
-        isIdentifier(before) &&
-        this.#isFree(before, claim.id)
+        before === undefined ||
+        !isIdentifier(before) ||
+        !this.#isFree(before, claim.id)
       )
+        open.push(claim);
+      else if (this.#isMended(claim)) mended.push(claim);
+      else {
         give(claim, before);
-      else open.push(claim);
+        if (before !== claim.wanted) kept.push(claim);
+      }
     }
-    open.sort((a, b) => rank(a) - rank(b) || compare(a, b));
-    for (const claim of open) give(claim, this.#firstFree(claim, group));
+    for (const claim of mended.sort(byRank)) {
+      if (this.#isFree(claim.wanted)) give(claim, claim.wanted);
+      else give(claim, this.#earlier.get(claim.id) ?? claim.wanted);
+    }
+    open.sort(byRank);
+    for (const claim of open) {
+      const name = this.#firstFree(claim, group);
+      if (name !== claim.wanted && !this.#reserved.has(claim.wanted))
+        this.#given.set(collisionId(claim.id), claim.source ?? claim.spelling);
+      give(claim, name);
+    }
+    for (const claim of [...kept, ...mended]) this.#note(claim);
     return names;
+  }
+
+  /** True of a numbered name whose plain form nothing has any more: only of types, which no call can mistake. */
+  #isMended({ id, wanted, spelling, isType = false }: Claim): boolean {
+    return (
+      isType &&
+      this.#earlier.get(collisionId(id)) === spelling &&
+      this.#isFree(wanted, id)
+    );
+  }
+
+  /** Notes of a name that stays why it was numbered, and what the document asks for. */
+  #note({ id, wanted }: Claim): void {
+    const name = this.#given.get(id);
+    if (name === wanted) return;
+    const collision = this.#earlier.get(collisionId(id));
+    if (collision !== undefined) this.#given.set(collisionId(id), collision);
+    if (this.#isFree(wanted, id)) this.#wanted.set(id, wanted);
   }
 
   /** Names a single claim. */
   claim(claim: Claim): Name {
     return nameOf(this.settle([claim]), claim.id);
+  }
+
+  /** Takes a name that is kept under another one's: `AcmeOptions` goes with `Acme`. */
+  take(name: string): Name {
+    this.#taken.add(name);
+    return asName(name);
   }
 
   /** True if all of these are free. */
@@ -192,6 +247,9 @@ export function nameOf(names: ReadonlyMap<string, Name>, id: string): Name {
 /** A claim that keeps the spelling of the document comes before one that had to change it. */
 const rank = ({ wanted, spelling }: Claim): number =>
   wanted === spelling ? 0 : 1;
+
+const byRank = (a: Claim, b: Claim): number =>
+  rank(a) - rank(b) || compare(a, b);
 
 const compare = (a: Claim, b: Claim): number =>
   compareText(a.spelling, b.spelling) || compareText(a.id, b.id);

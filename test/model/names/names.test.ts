@@ -134,6 +134,8 @@ describe("Scope", () => {
     ]);
     expect([...given]).toEqual([
       ["schema PET", "Pet"],
+      // Why it has a number, so that it may lose it.
+      ["collision schema pet", "pet"],
       ["schema pet", "Pet2"],
     ]);
   });
@@ -345,7 +347,12 @@ describe("the lock file", () => {
       const before = await sdkOf(secured);
       const names = new Map([...before.names.keys()].map((id) => [id, name]));
       const after = await sdkOf(secured, { names });
-      expect([...after.names.values()]).not.toContain(name);
+      const named = [...after.names].filter(([, given]) => given === name);
+      // The name of a file and of a package may be any words.
+      const words = new Set(["client file", "package name"]);
+      expect(named.filter(([id]) => !words.has(id))).toEqual([]);
+      if (!/^\w+$/.test(name) || name === "__proto__")
+        expect(named).toEqual([]);
     },
   );
 
@@ -533,14 +540,8 @@ describe("the lock file", () => {
     expect(
       diagnostics.all().map(({ pointer, message }) => [pointer, message]),
     ).toEqual([
-      [
-        "#/paths/~1r0/get",
-        "the method of GET /r0 is renamed from list to every",
-      ],
-      [
-        "#/components/schemas/pet",
-        "the type of schema pet is renamed from Pet to Animal",
-      ],
+      ["#/paths/~1r0/get", "breaks callers: r.list is now r.every"],
+      ["#/components/schemas/pet", "breaks callers: Pet is now Animal"],
     ]);
   });
 
