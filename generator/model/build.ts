@@ -122,6 +122,8 @@ export function buildModel(
       placements,
       names: operationNames,
       pagingSchemes,
+      ledger,
+      callOptions: reserved.callOptions,
     }),
   );
   pagingSchemes.report();

@@ -1032,6 +1032,20 @@ export const sabotages = [
     replace: "Object.keys(headers).length > (isOwn ? 0 : 0)",
     tests: tests("load/remote/remote"),
   },
+  {
+    name: "options among params are lost",
+    file: runtime("placed"),
+    find: "return [{ ...operation, extras }, {}, options];",
+    replace: "return [operation, { ...params, ...positional }, options];",
+    tests: tests("runtime/placed"),
+  },
+  {
+    name: "who came first loses its key",
+    file: "generator/model/operations/argument-keys.ts",
+    find: "if (key !== undefined && !used.has(key)) give(claim, key);",
+    replace: "if (key === String(0.5)) give(claim, key);",
+    tests: tests("growth/growth"),
+  },
 ];
 
 /** The text of a file with a sabotage done to it, or why that cannot be. */
