@@ -1044,7 +1044,7 @@ export const sabotages = [
     file: "generator/model/operations/argument-keys.ts",
     find: "if (key !== undefined && !used.has(key)) give(claim, key);",
     replace: "if (key === String(0.5)) give(claim, key);",
-    tests: tests("growth/growth"),
+    tests: tests("growth/keys"),
   },
 ];
 
