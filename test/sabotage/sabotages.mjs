@@ -821,7 +821,7 @@ export const sabotages = [
   {
     name: "the fields of a base share the arguments",
     file: "generator/model/operations/bodies.ts",
-    find: "&& !isBase(media.schema)",
+    find: "!isBase(media.schema) &&",
     replace: "",
     tests: tests("model/operations/open-bodies"),
   },
