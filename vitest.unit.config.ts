@@ -15,6 +15,7 @@ export default mergeConfig(
         "test/hostile/{conditions,documents,surroundings}.test.ts",
         "test/libraries",
         "test/write/{format,formatter}.test.ts",
+        "test/growth/growth.test.ts",
         // Small packages, type-checked; samples, run in every language; the guards' list.
         "test/emit/features.test.ts",
         "test/emit/samples/snippets.test.ts",

@@ -20,6 +20,13 @@ const runtimeOptions = [
   ...["allowInsecure", "maxResponseBytes", "retry", "fetchOptions"],
 ];
 
+/** `CallOptions` of `templates/runtime/prepare.ts`. */
+const callOptions = [
+  ...["headers", "timeout", "maxRetries", "retry", "fetchOptions", "signal"],
+  ...["maxResponseBytes", "query", "body", "idleTimeout", "idempotencyKey"],
+  "accept",
+];
+
 /** The options that `source/client-options.ts` and `source/client-class.ts` add. */
 const generatedOptions = [
   ...["middleware", "logger", "userAgent", "server", "serverVariables"],
@@ -58,9 +65,11 @@ export const reservedNames: ReservedNames = {
     ...generatedOptions,
     ...constructorScope,
   ]),
+  callOptions: new Set(callOptions),
   functionScope: new Set([
     ...parameters,
     runtimeSymbols.call.name,
+    runtimeSymbols.placed.name,
     runtimeSymbols.paginate.name,
   ]),
 };

@@ -127,6 +127,8 @@ export function buildModel(
       placements,
       names: operationNames,
       pagingSchemes,
+      ledger,
+      callOptions: reserved.callOptions,
     }),
   );
   pagingSchemes.report();

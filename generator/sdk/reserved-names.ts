@@ -9,6 +9,8 @@ export interface ReservedNames {
   readonly clientMembers: ReadonlySet<string>;
   /** Options that every client has, and the variables of the constructor that reads them. */
   readonly clientOptions: ReadonlySet<string>;
+  /** Options of a call. */
+  readonly callOptions: ReadonlySet<string>;
   /** What the function of an operation refers to besides its positional argument. */
   readonly functionScope: ReadonlySet<string>;
 }

@@ -219,8 +219,15 @@ export interface Argument {
 
 export interface Params {
   readonly name: Name;
-  /** True if no field is required, so that `params` may be left out. */
+  /** True if `params` may be left out. */
   readonly optional: boolean;
+  /** True if options may stand in its place, as in an earlier package that had nothing to pass. */
+  readonly mayBeOptions?: boolean;
+  /**
+   * The fields of a body that need not be sent, some of which are required where it is: absent where
+   * leaving `params` out says the same.
+   */
+  readonly withoutBody?: readonly Text[];
   readonly fields: readonly ParamsField[];
   /** The fields for other content types of the body, where the caller has a choice. */
   readonly alternatives?: readonly (readonly ParamsField[])[];

@@ -48,6 +48,10 @@ export type ParameterStyle =
 
 export interface Body extends BodyFormat {
   readonly required: boolean;
+  /** True if a body is sent whatever is passed: it was required once, and `{}` was sent. */
+  readonly isAlwaysSent: boolean;
+  /** The name in `params` of what is no object of fields: `body`, where that is free. */
+  readonly key: Text;
   /** The other formats, where the caller has a choice. */
   readonly choice?: BodyChoice;
 }

@@ -821,7 +821,7 @@ export const sabotages = [
   {
     name: "the fields of a base share the arguments",
     file: "generator/model/operations/bodies.ts",
-    find: "&& !isBase(media.schema)",
+    find: "!isBase(media.schema) &&",
     replace: "",
     tests: tests("model/operations/open-bodies"),
   },
@@ -1031,6 +1031,20 @@ export const sabotages = [
     find: "isOwn && Object.keys(headers).length > 0",
     replace: "Object.keys(headers).length > (isOwn ? 0 : 0)",
     tests: tests("load/remote/remote"),
+  },
+  {
+    name: "options among params are lost",
+    file: runtime("placed"),
+    find: "return [{ ...operation, extras }, {}, options];",
+    replace: "return [operation, { ...params, ...positional }, options];",
+    tests: tests("runtime/placed"),
+  },
+  {
+    name: "who came first loses its key",
+    file: "generator/model/operations/argument-keys.ts",
+    find: "if (key !== undefined && !used.has(key)) give(claim, key);",
+    replace: "if (key === String(0.5)) give(claim, key);",
+    tests: tests("growth/keys"),
   },
 ];
 

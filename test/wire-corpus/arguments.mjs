@@ -33,24 +33,28 @@ export function argumentsOf(callable, values, body) {
       options.idempotencyKey = value;
     else throw new Error(`no argument for the ${place} parameter ${name}`);
   }
-  if (body) Object.assign(named, bodyArguments(callable, body));
+  if (body) Object.assign(named, bodyArguments(callable, body, options));
   return [...(positional ? [first] : []), ...(params ? [named] : []), options];
 }
 
-/** @param format one of the media types that the function takes; absent where it takes none */
-function bodyArguments({ body }, { format, value }) {
+/**
+ * @param format one of the media types that the function takes; absent where it takes none
+ * @param options get what the body has besides its fields
+ */
+function bodyArguments({ body }, { format, value }, options) {
   if (!format) throw new Error("no argument for the body");
   const chosen =
     body.choice && format !== body
       ? { [body.choice.key]: format.mediaType }
       : {};
-  if (!format.fields) return { ...chosen, body: value };
-  return Object.fromEntries([
-    ...Object.entries(chosen),
-    ...Object.entries(value).map(([name, item]) => {
-      const field = format.fields.find((one) => one.name === name);
-      if (!field) throw new Error(`no argument for the field ${name}`);
-      return [field.key, item];
-    }),
-  ]);
+  if (!format.fields) return { ...chosen, [body.key]: value };
+  const named = Object.entries(chosen);
+  const others = [];
+  for (const [name, item] of Object.entries(value)) {
+    const field = format.fields.find((one) => one.name === name);
+    if (field) named.push([field.key, item]);
+    else others.push([name, item]);
+  }
+  if (others.length > 0) options.body = Object.fromEntries(others);
+  return Object.fromEntries(named);
 }

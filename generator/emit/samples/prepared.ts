@@ -16,6 +16,7 @@ import { prepareRequest, type PreparedRequest } from "#runtime/prepare";
 import * as queryStyles from "#runtime/query-styles";
 import * as querystrings from "#runtime/querystring";
 import { expandServerURL } from "#runtime/server-url";
+import { bodyAt } from "#runtime/body-at";
 import { bodyByMediaType } from "#runtime/body-by-media-type";
 import type { Operation, Sdk } from "../../sdk/sdk.js";
 import {
@@ -130,6 +131,7 @@ const functions = {
   jsonItems,
   // Other languages have no short way to write it.
   multipartItems: { encode: refuse },
+  bodyAt,
   bodyByMediaType,
   extras,
 };

@@ -14,11 +14,11 @@ export function bodyMembers(
   { params }: Operation,
   body: Body,
 ): DescriptorObject {
-  const isOptional = !body.required && params !== undefined;
-  const { choice } = body;
+  const isOptional = !body.isAlwaysSent && params !== undefined;
+  const { choice, key } = body;
   if (!choice)
     return {
-      body: encoder(body),
+      body: encoder(body, key),
       ...formatMembers(body, isOptional),
       contentType: contentType(body),
     };
@@ -29,7 +29,7 @@ export function bodyMembers(
     );
     return [
       format.mediaType,
-      encoder(format),
+      encoder(format, key),
       ...(hasMembers ? [members] : []),
     ];
   });
@@ -68,8 +68,12 @@ const formats: Readonly<
   binary: [runtimeSymbols.binary, /\*/],
 };
 
-const encoder = ({ kind }: BodyFormat): RuntimeReference =>
-  new RuntimeReference(formats[kind][0]);
+function encoder({ kind, fields }: BodyFormat, key: Text): RuntimeReference {
+  const usual = new RuntimeReference(formats[kind][0]);
+  return fields || key === ("body" as Text)
+    ? usual
+    : new RuntimeReference(runtimeSymbols.bodyAt, [key, usual]);
+}
 
 const contentType = ({ kind, mediaType }: BodyFormat): string | undefined =>
   formats[kind][1].test(mediaType) ? undefined : mediaType;

@@ -2,6 +2,7 @@
  * An operation as the data that the runtime reads (`templates/runtime/operation.ts`).
  */
 import type { Operation, Paging, Parameter, Result } from "../../sdk/sdk.js";
+import { reservedNames } from "../reserved-names.js";
 import { bodyMembers } from "./descriptor-bodies.js";
 import {
   RuntimeReference,
@@ -28,6 +29,7 @@ export function descriptorOf(operation: Operation): DescriptorObject {
     path: urlTemplate(operation.path),
     paths,
     query: parametersIn("query", operation),
+    shared: sharedNames(operation),
     headers,
     cookies,
     ...(body && bodyMembers(operation, body)),
@@ -42,6 +44,18 @@ export function descriptorOf(operation: Operation): DescriptorObject {
       ? new RuntimeReference(runtimeSymbols.extras)
       : undefined,
   };
+}
+
+/** The params that are not the options whose names they have; undefined where there are none. */
+function sharedNames({
+  params,
+}: Operation): readonly DescriptorValue[] | undefined {
+  if (params?.mayBeOptions !== true) return undefined;
+  const names = [params.fields, ...(params.alternatives ?? [])]
+    .flat()
+    .map(({ name }) => name)
+    .filter((name) => reservedNames.callOptions.has(name));
+  return names.length === 0 ? undefined : [...new Set(names)];
 }
 
 /** Methods that change nothing on the server (RFC 9110, section 9.2.1). */

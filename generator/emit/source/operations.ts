@@ -2,7 +2,13 @@
  * One operation in a resource file: the types of its arguments and errors, and the function that
  * calls it with the data that describes it.
  */
-import type { Name, Operation, ParamsField, Sdk } from "../../sdk/sdk.js";
+import type {
+  Argument,
+  Name,
+  Operation,
+  ParamsField,
+  Sdk,
+} from "../../sdk/sdk.js";
 import {
   code,
   description,
@@ -54,14 +60,12 @@ export function renderOperation(
   { sdk, module }: OperationFile,
 ): RenderedOperation {
   const sample = callCode(operation, path, sdk);
-  const signatures = signaturesOf(operation, module);
-  const signature = signatures.at(-1);
-  if (!signature) throw new Error("no signature");
+  const { implementation, overloads } = signaturesOf(operation, module);
   return {
     operation,
     docs: docs(operationRemarks(operation, sample)),
-    signature,
-    overloads: signatures.length === 1 ? [] : signatures,
+    signature: implementation,
+    overloads,
   };
 }
 
@@ -115,7 +119,8 @@ function operationFunction(
     operation.paging ? runtimeSymbols.paginate : runtimeSymbols.call,
   );
   const descriptor = valueCode(descriptorOf(operation), module);
-  const call = code`${run}(client, ${descriptor}, ${passedParams(operation)}, options)`;
+  const passed = passedArguments(operation, descriptor, module);
+  const call = code`${run}(client, ${passed})`;
   const name = ident(operation.functionName);
   const withClient = (of: CallSignature): CallSignature => ({
     parameters: [{ name: code`client`, type: core }, ...of.parameters],
@@ -150,11 +155,23 @@ const parametersCode = (parameters: readonly ParameterStructure[]): Code =>
   );
 
 /** Positional arguments join the others under their own names. */
-function passedParams({ positional, params }: Operation): Code {
-  if (!positional) return params ? code`params` : code`undefined`;
-  const entry =
-    positional.wireName === (positional.name as string)
-      ? ident(positional.name)
-      : code`${key(positional.wireName)}: ${ident(positional.name)}`;
-  return params ? code`{ ...params, ${entry} }` : code`{ ${entry} }`;
+function passedArguments(
+  { positional, params }: Operation,
+  descriptor: Code,
+  module: Module,
+): Code {
+  const entry = positional && positionalEntry(positional);
+  if (params?.mayBeOptions === true)
+    return code`...${module.use(runtimeSymbols.placed)}(${descriptor}, params, options${entry ? code`, { ${entry} }` : code``})`;
+  const passed = entry
+    ? code`{ ${params ? code`...params, ` : code``}${entry} }`
+    : params
+      ? code`params`
+      : code`undefined`;
+  return code`${descriptor}, ${passed}, options`;
 }
+
+const positionalEntry = ({ name, wireName }: Argument): Code =>
+  wireName === (name as string)
+    ? ident(name)
+    : code`${key(wireName)}: ${ident(name)}`;

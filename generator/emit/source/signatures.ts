@@ -2,7 +2,13 @@
  * The signatures of an operation: most have one; one that answers in several media types has an
  * overload for each, so that what is asked for decides what comes back.
  */
-import type { DeclaredEvent, Operation, Result, Type } from "../../sdk/sdk.js";
+import type {
+  DeclaredEvent,
+  Operation,
+  Params,
+  Result,
+  Type,
+} from "../../sdk/sdk.js";
 import {
   code,
   ident,
@@ -30,16 +36,24 @@ interface Overload {
   readonly accept?: readonly string[];
   /** The `accept` that may be passed. */
   readonly acceptable?: readonly string[];
+  /** True where the options stand in the place of `params`. */
+  readonly isInPlace?: boolean;
   readonly stream?: boolean;
   readonly shapes: readonly Shape[];
 }
 
-/** The last one takes whatever the others take. */
+export interface CallSignatures {
+  /** Takes whatever the overloads take. */
+  readonly implementation: CallSignature;
+  /** What callers see instead, where there are several ways to call. */
+  readonly overloads: readonly CallSignature[];
+}
+
 export function signaturesOf(
   operation: Operation,
   module: Module,
-): CallSignature[] {
-  const { result } = operation;
+): CallSignatures {
+  const { result, params } = operation;
   const { alternatives = [], streaming, mediaType = "" } = result;
   // Media types that give the same are one choice.
   const groups = new Map<string, { types: string[]; shape: Shape }>([
@@ -54,24 +68,36 @@ export function signaturesOf(
   const [usual, ...others] = [...groups.values()];
   const acceptable = alternatives.length > 0 ? (usual?.types ?? []) : [];
   const all = [...groups.values()].flatMap(({ types }) => types);
-  const overloads: Overload[] = [
+  const unasked = { ...(streaming && { stream: false }), shapes: [result] };
+  const any: Overload = {
+    acceptable: others.length > 0 ? all : acceptable,
+    shapes: [
+      result,
+      ...others.map(({ shape }) => shape),
+      ...(streaming ? [streaming.format] : []),
+    ],
+  };
+  const overloads: readonly Overload[] = [
     ...(streaming ? [{ stream: true, shapes: [streaming.format] }] : []),
-    ...others.map(({ types, shape }) => ({ accept: types, shapes: [shape] })),
-    { acceptable, ...(streaming && { stream: false }), shapes: [result] },
+    ...others.flatMap(({ types, shape }) => {
+      const overload = { accept: types, shapes: [shape] };
+      return params?.mayBeOptions === true
+        ? [overload, { ...overload, isInPlace: true }]
+        : [overload];
+    }),
+    { ...unasked, acceptable },
+    any,
+    // No call comes to the last one: it is what `ReturnType` sees, whatever may be asked for.
+    unasked,
   ];
-  if (overloads.length > 1)
-    overloads.push({
-      acceptable: others.length > 0 ? all : acceptable,
-      shapes: [
-        result,
-        ...others.map(({ shape }) => shape),
-        ...(streaming ? [streaming.format] : []),
-      ],
-    });
-  return overloads.map((overload) => ({
+  const signatureOf = (overload: Overload): CallSignature => ({
     parameters: parametersOf(operation, overload, module),
     returnType: returnType(operation, overload.shapes, module),
-  }));
+  });
+  return {
+    implementation: signatureOf(any),
+    overloads: any.shapes.length > 1 ? overloads.map(signatureOf) : [],
+  };
 }
 
 const shapeId = ({ kind, type, events }: Shape): string =>
@@ -80,24 +106,14 @@ const shapeId = ({ kind, type, events }: Shape): string =>
 /** `hash, params, options` with their types, as functions and methods share them. */
 function parametersOf(
   operation: Operation,
-  { accept, acceptable = [], stream }: Overload,
+  overload: Overload,
   module: Module,
 ): readonly ParameterStructure[] {
-  const { positional, params, idempotencyHeader, result } = operation;
-  const shared = module.use(
-    idempotencyHeader
-      ? runtimeSymbols.IdempotentRequestOptions
-      : runtimeSymbols.RequestOptions,
-  );
-  const types = literalUnion(accept ?? acceptable);
-  const options = accept
-    ? code`${shared} & { accept: ${types} }`
-    : acceptable.length > 0
-      ? code`${shared} & ${module.use(runtimeSymbols.AcceptOptions)}<${types}>`
-      : shared;
+  const { positional, params, result } = operation;
+  const { accept, stream, isInPlace = false } = overload;
+  const options = optionsType(operation, overload, module);
   // No optional argument comes before a required one.
   const isLast = !accept;
-  const optional = params?.optional === true && stream !== true;
   return [
     ...(positional
       ? [
@@ -107,31 +123,100 @@ function parametersOf(
           },
         ]
       : []),
-    ...(params
+    ...(params && !isInPlace
       ? [
-          {
-            name: code`params`,
-            type: code`${paramsType(ident(params.name), result, stream)}${
-              optional && !isLast ? code` | undefined` : code``
-            }`,
-            hasQuestionToken: optional && isLast,
-          },
+          paramsParameter(params, {
+            result,
+            stream,
+            isLast,
+            options: isUsual(operation, overload) ? undefined : options,
+            module,
+          }),
         ]
       : []),
-    { name: code`options`, type: options, hasQuestionToken: isLast },
+    {
+      name: code`options`,
+      type:
+        params && isInPlace
+          ? code`${module.use(runtimeSymbols.OptionsInPlace)}<${ident(params.name)}, ${options}>`
+          : options,
+      hasQuestionToken: isLast,
+    },
   ];
 }
 
-function paramsType(
-  name: Code,
+function optionsType(
+  { idempotencyHeader }: Operation,
+  { accept, acceptable = [] }: Overload,
+  module: Module,
+): Code {
+  const shared = module.use(
+    idempotencyHeader
+      ? runtimeSymbols.IdempotentRequestOptions
+      : runtimeSymbols.RequestOptions,
+  );
+  const types = literalUnion(accept ?? acceptable);
+  return accept
+    ? code`${shared} & { accept: ${types} }`
+    : acceptable.length > 0
+      ? code`${shared} & ${module.use(runtimeSymbols.AcceptOptions)}<${types}>`
+      : shared;
+}
+
+const isUsual = (
+  { idempotencyHeader }: Operation,
+  { accept, acceptable = [] }: Overload,
+): boolean =>
+  idempotencyHeader === undefined && !accept && acceptable.length === 0;
+
+/** Where an earlier package had the options, they may stand in the place of `params`. */
+function paramsParameter(
+  { name, optional, mayBeOptions = false, withoutBody }: Params,
+  {
+    result,
+    stream,
+    isLast,
+    options,
+    module,
+  }: {
+    readonly result: Result;
+    readonly stream: boolean | undefined;
+    /** True if nothing that is required comes after it. */
+    readonly isLast: boolean;
+    /** Undefined for those that most operations take. */
+    readonly options: Code | undefined;
+    readonly module: Module;
+  },
+): ParameterStructure {
+  const whole = ident(name);
+  const passed = withoutBody
+    ? code`${whole} | ${module.use(runtimeSymbols.WithoutBody)}<${whole}, ${literalUnion(withoutBody)}>`
+    : whole;
+  const type = streamingType(passed, withoutBody !== undefined, result, stream);
+  const isOptional = optional && stream !== true;
+  if (!isOptional) return { name: code`params`, type };
+  if (!isLast) return { name: code`params`, type: code`${type} | undefined` };
+  if (!mayBeOptions)
+    return { name: code`params`, type, hasQuestionToken: true };
+  return {
+    name: code`params`,
+    type: code`${module.use(runtimeSymbols.ParamsOrOptions)}<${type}${options ? code`, ${options}` : code``}>`,
+    hasQuestionToken: true,
+  };
+}
+
+function streamingType(
+  params: Code,
+  isUnion: boolean,
   { streaming }: Result,
   stream: boolean | undefined,
 ): Code {
-  if (!streaming || stream === undefined) return name;
+  if (!streaming || stream === undefined) return params;
   const key = typeKey(streaming.key);
+  const type = isUnion ? code`(${params})` : params;
   return stream
-    ? code`${name} & { ${key}: true }`
-    : code`${name} & { ${key}?: false | null | undefined }`;
+    ? code`${type} & { ${key}: true }`
+    : code`${type} & { ${key}?: false | null | undefined }`;
 }
 
 /** The promise of a call: of one kind of answer, or of any of several. */

@@ -39,13 +39,15 @@ export const runtimeSymbols = {
 
   // calls
   ...values("call", "call"),
+  ...values("placed", "placed"),
   ...types("call", "APIPromise"),
   ...values("request", "request"),
   ...values("pages", "paginate"),
   ...types("pages", "PagePromise"),
   ...values("extras", "extras"),
   ...types("operation", "RequestOptions", "IdempotentRequestOptions"),
-  ...types("operation", "AcceptOptions"),
+  ...types("operation", "AcceptOptions", "ParamsOrOptions", "WithoutBody"),
+  ...types("operation", "OptionsInPlace"),
 
   // credentials
   ...values("authorize", "securitySchemes"),
@@ -86,6 +88,7 @@ export const runtimeSymbols = {
   ...values("json-items", "jsonItems"),
   ...types("upload", "Part", "Uploadable"),
   ...values("body-by-media-type", "bodyByMediaType"),
+  ...values("body-at", "bodyAt"),
   ...values("decoders", "blob", "noContent", "responseByMediaType"),
   ...values("undeclared", "jsonOrText", "undeclared"),
   ...values("unsafe", "unsafe"),
@@ -135,7 +138,7 @@ export const runtimeExports: readonly (readonly [
     [
       ...["CallContext", "ClientOptions", "FetchOptions"],
       ...["IdempotentRequestOptions", "Middleware", "RequestOptions"],
-      ...["Transport"],
+      ...["ParamsOrOptions", "Transport"],
     ],
   ],
 ];

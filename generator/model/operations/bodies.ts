@@ -21,6 +21,7 @@ import type {
 import { describedBy } from "../descriptions.js";
 import type { IsBase } from "../schemas/inheritance.js";
 import type { Models } from "../schemas/models.js";
+import { keywordType } from "../schemas/simplify.js";
 import {
   bodyKinds,
   isForm,
@@ -35,7 +36,6 @@ import {
   type ChosenMedia,
 } from "./media-types.js";
 import { fieldEncodings, itemEncodings, withParts } from "./form-encodings.js";
-import type { PlannedParameter } from "./parameters.js";
 
 export interface PlannedBody extends PlannedFormat {
   readonly body: Body;
@@ -49,7 +49,7 @@ export interface PlannedFormat {
   readonly format: BodyFormat;
   readonly type: Type;
   /** The fields that share `params`; absent when `params.body` is the body. */
-  readonly fields?: readonly Property[];
+  readonly fields?: readonly PlannedField[];
   /** What `params.body` takes where it is more than the type. */
   readonly accepted?: Type;
   readonly media: MediaType;
@@ -57,15 +57,26 @@ export interface PlannedFormat {
   readonly schema: Schema | undefined;
 }
 
+/** A field with its key in `params`. */
+export interface PlannedField extends Property {
+  readonly key: Text;
+}
+
+/** How a body is passed: `always` are fields too, and a body is sent whatever is passed. */
+export type BodyForm = "whole" | "fields" | "always";
+
 export interface BodyContext {
   readonly document: Document;
   readonly models: Models;
-  readonly parameters: readonly PlannedParameter[];
   readonly isBase: IsBase;
+  /** How calls of earlier packages pass the body. */
+  readonly earlierForm: BodyForm | undefined;
   readonly diagnostics: Diagnostics;
 }
 
 /**
+ * Plans the body with the names of the document as keys.
+ *
  * @param pointer of the operation
  * @returns undefined where there is no body, or none that `fetch` would send
  */
@@ -75,7 +86,7 @@ export function planBody(
   context: BodyContext,
 ): PlannedBody | undefined {
   if (requestBody === undefined) return undefined;
-  const { document, parameters, diagnostics } = context;
+  const { document, diagnostics } = context;
   const bodyPointer = [...pointer, "requestBody"];
   const { node } = document.resolve<RequestBody>(requestBody, bodyPointer);
   // OpenAPI 3.1.1 section 4.8.10 leaves their meaning open; `fetch` refuses them.
@@ -87,7 +98,7 @@ export function planBody(
   const { required = false, description } = node;
   const [first, ...others] = filesFirst(
     preferredMedia(withoutRanges(node.content)).map((media) =>
-      planFormat(media, required, context),
+      planFormat(media, context),
     ),
     context.models,
   );
@@ -106,12 +117,8 @@ export function planBody(
     body: {
       ...first.format,
       required,
-      ...(others.length > 0 && {
-        choice: {
-          key: choiceKey([first, ...others], parameters),
-          formats: others.map(({ format }) => format),
-        },
-      }),
+      isAlwaysSent: required,
+      key: "body" as Text,
     },
   };
 }
@@ -166,24 +173,9 @@ function isFile(type: Type, models: Models): boolean {
   }
 }
 
-/** The key in `params` that names the media type: one that no parameter and no field has. */
-function choiceKey(
-  formats: readonly PlannedFormat[],
-  parameters: readonly PlannedParameter[],
-): Text {
-  const taken = new Set<string>([
-    ...parameters.map(({ key }) => key),
-    ...formats.flatMap(({ fields }) => fields?.map(({ name }) => name) ?? []),
-  ]);
-  let key = "contentType";
-  while (taken.has(key)) key += "_body";
-  return key as Text;
-}
-
 function planFormat(
   { mediaType, media, kind: wanted }: ChosenMedia<Body["kind"]>,
-  required: boolean,
-  { document, models, parameters, isBase }: BodyContext,
+  { document, models, isBase, earlierForm }: BodyContext,
 ): PlannedFormat {
   const schema = schemaOf(wanted, media, document);
   const read = models.typeOf(schema);
@@ -195,7 +187,7 @@ function planFormat(
   const type = typeOfBody(kind, read, models);
   const form = { kind, mediaType, media };
   const context = { document, models };
-  const declared = models.fieldsOf(type);
+  const declared = models.declaredFieldsOf(type);
   const encoding = isForm(kind)
     ? fieldEncodings(form, declared ?? [], context)
     : kind === "multipartItems"
@@ -205,43 +197,46 @@ function planFormat(
     declared && kind === "multipart"
       ? withParts(declared, form, encoding, context)
       : declared;
-  const fields =
-    (kind === "json" || isForm(kind)) && !isBase(media.schema)
-      ? sharedFields(all, required, parameters)
-      : undefined;
+  const isSpread =
+    (kind === "json" || isForm(kind)) &&
+    !isBase(media.schema) &&
+    // Where no field was known, the body was passed whole, and is from then on.
+    earlierForm !== "whole";
+  const fields = isSpread ? sharedFields(all) : undefined;
   return {
     type,
     media,
     schema,
     ...(fields && { fields }),
     ...(all !== declared &&
-      all && { accepted: { kind: "object", properties: all } }),
+      all && { accepted: acceptedType(all, type, models) }),
     format: {
       kind,
       mediaType: mediaType as Text,
       ...(encoding.length > 0 && { encoding }),
       ...(fields && {
-        fields: fields.map(({ name }) => ({ name, key: name })),
+        fields: fields.map(({ name, key }) => ({ name, key })),
       }),
     },
   };
 }
 
-/**
- * Fields share `params` when nothing is lost by it: what extends a base has more fields; an optional body with required fields could not
- * be left out any more, and a field named like a parameter would be sent in its place.
- */
+/** An object of these fields, and of what else the type takes. */
+const acceptedType = (
+  properties: readonly Property[],
+  type: Type,
+  models: Models,
+): Type =>
+  models.fieldsOf(type)
+    ? { kind: "object", properties }
+    : { kind: "object", properties, index: keywordType("unknown") };
+
+/** The fields that share `params`. What extends a base has more of them: that is passed whole. */
 function sharedFields(
   fields: readonly Property[] | undefined,
-  required: boolean,
-  parameters: readonly PlannedParameter[],
-): readonly Property[] | undefined {
-  if (!fields) return undefined;
-  const sent = fields.filter(({ access }) => access !== "readOnly");
-  if (sent.length === 0) return undefined;
-  const keys = new Set<string>(parameters.map(({ key }) => key));
-  return sent.some(({ name }) => keys.has(name)) ||
-    (!required && sent.some(({ optional }) => !optional))
-    ? undefined
-    : sent;
+): readonly PlannedField[] | undefined {
+  const sent = fields?.filter(({ access }) => access !== "readOnly") ?? [];
+  return sent.length > 0
+    ? sent.map((field) => ({ ...field, key: field.name }))
+    : undefined;
 }

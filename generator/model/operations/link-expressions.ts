@@ -79,7 +79,7 @@ function ofBody(
   { body }: LinkSource,
 ): LinkValue | undefined {
   if (!body || body.choice) return undefined;
-  if (!body.fields) return { kind: "request", key: "body" as Text, path };
+  if (!body.fields) return { kind: "request", key: body.key, path };
   const [first, ...below] = path;
   const field = body.fields.find(({ name }) => name === first);
   return field && { kind: "request", key: field.key, path: below };

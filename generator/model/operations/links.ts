@@ -177,7 +177,7 @@ function fieldsOf(
       "requestBody",
       link.requestBody,
       target.body && !target.body.fields && !target.body.choice
-        ? ("body" as Text)
+        ? target.body.key
         : undefined,
     ]);
   for (const [what, expression, key] of given) {

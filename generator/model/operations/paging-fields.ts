@@ -17,6 +17,8 @@ export interface PagingField {
   readonly type: Type;
   /** What the document says about it: description, format, example. */
   readonly about: string;
+  /** True for what is sent in the body. */
+  readonly isInBody?: boolean;
 }
 
 /** `next_cursor`, `nextCursor` and `next-cursor` are one name. */
@@ -164,6 +166,7 @@ export function inputsOf(
 const below = (outer: Input, fields: Fields): readonly Input[] =>
   fields.of(outer.type).map((field) => ({
     ...pagingFieldOf(field, [...outer.path, field.name]),
+    ...(outer.isInBody === true && { isInBody: true }),
     schema: outer.schema,
     inner: [...outer.inner, field.name],
   }));
@@ -175,8 +178,16 @@ function bodyInputs(
 ): readonly Input[] {
   if (!body || body.others.length > 0) return [];
   const { type, media } = body;
-  const whole = { path: ["body" as Text], name: "", type, about: "" };
-  return below({ ...whole, schema: media.schema, inner: [] }, fields).map(
-    (input) => (body.fields ? { ...input, path: input.path.slice(1) } : input),
+  const whole = {
+    ...{ path: [body.body.key], name: "", type, about: "" },
+    isInBody: true,
+  };
+  return below({ ...whole, schema: media.schema, inner: [] }, fields).flatMap(
+    (input) => {
+      if (!body.fields) return input;
+      const [, name, ...inner] = input.path;
+      const field = body.fields.find((one) => one.name === name);
+      return field ? { ...input, path: [field.key, ...inner] } : [];
+    },
   );
 }

@@ -77,7 +77,7 @@ const byRank = (inputs: readonly PagingField[]): readonly PagingField[] =>
       Number(!isCursor(a)) - Number(!isCursor(b)) ||
       Number(vague.test(a.name)) - Number(vague.test(b.name)) ||
       // A service that takes a body may read nothing else.
-      Number(a.path[0] !== "body") - Number(b.path[0] !== "body") ||
+      Number(a.isInBody !== true) - Number(b.isInBody !== true) ||
       a.path.length - b.path.length ||
       (a.name < b.name ? -1 : 1),
   );

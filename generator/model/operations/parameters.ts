@@ -43,7 +43,7 @@ const formatOf = (mediaType = ""): "form" | "json" | "text" =>
       ? "form"
       : "text";
 
-/** Of parameters with one name, the one in the first of these locations keeps it. */
+/** Of parameters with one name, the one in the first of these locations has it. */
 const locations = ["path", "query", "header", "cookie"] as const;
 
 /** Header parameters that the specification ignores (section 4.8.12.2.1). */
@@ -56,18 +56,20 @@ export interface ParameterContext {
   readonly models: Models;
 }
 
-/** The parameters of an operation, by location; what the runtime sets itself is left out. */
+/**
+ * The parameters of an operation, by location, with their names as keys; what the runtime sets itself
+ * is left out.
+ */
 export function planParameters(
   parameters: readonly Resolved<ParameterObject>[],
   context: ParameterContext,
 ): readonly PlannedParameter[] {
-  const planned = locations.flatMap((location) =>
+  return locations.flatMap((location) =>
     parameters
       .map(({ node }) => node)
       .filter((node) => locationOf(node) === location && !isIgnored(node))
       .map((node) => planParameter(node, location, context)),
   );
-  return withUniqueKeys(planned);
 }
 
 function planParameter(
@@ -118,28 +120,6 @@ function planEncoding(
     as,
     ...(fields.length > 0 && { fields }),
   };
-}
-
-/**
- * Gives every parameter a unique key. Names that are free are given first, so that the others do not
- * depend on the order of the document.
- * @param reserved keys that no parameter may have
- */
-export function withUniqueKeys(
-  parameters: readonly PlannedParameter[],
-  reserved: readonly string[] = [],
-): readonly PlannedParameter[] {
-  const names = parameters.map(({ name }) => name);
-  const used = new Set<string>([...reserved, ...names]);
-  return parameters.map((parameter, index) => {
-    const { name, in: location } = parameter;
-    if (!reserved.includes(name) && names.indexOf(name) === index)
-      return { ...parameter, key: name };
-    let key: string = name;
-    while (used.has(key)) key += `_${location}`;
-    used.add(key);
-    return { ...parameter, key: key as Text };
-  });
 }
 
 /** The header that carries an idempotency key is an option of the call, not a parameter. */

@@ -46,15 +46,27 @@ export function paramsOf(
   planned: PlannedOperation,
   context: ParamsContext,
 ): Params | undefined {
-  const [fields = [], ...alternatives] = fieldSets(planned, context);
-  return fields.length === 0
-    ? undefined
-    : {
-        name: planned.names.paramsName,
-        optional: fields.every(({ optional }) => optional),
-        fields,
-        ...(alternatives.length > 0 && { alternatives }),
-      };
+  const sets = fieldSets(planned, context);
+  const [fields = [], ...alternatives] = sets;
+  if (fields.length === 0) return undefined;
+  const isSent = planned.body?.body.required === true;
+  const ofBody = (field: ParamsField): boolean => field.from === "body";
+  const others = fields.filter((field) => !ofBody(field));
+  // Without a body there are no fields of it; other fields may be there all the same.
+  const left = sets.flat().filter(ofBody);
+  const withoutBody =
+    !isSent && others.length > 0 && left.some(({ optional }) => !optional)
+      ? [...new Set(left.map(({ name }) => name))]
+      : undefined;
+  const optional = (isSent ? fields : others).every((field) => field.optional);
+  return {
+    name: planned.names.paramsName,
+    optional,
+    fields,
+    ...(optional && planned.isOptionsFirst && { mayBeOptions: true }),
+    ...(withoutBody && { withoutBody }),
+    ...(alternatives.length > 0 && { alternatives }),
+  };
 }
 
 /** The fields of `params`, by location; one set for each group of media types of the body. */
@@ -116,14 +128,15 @@ function bodyFields(
   const sent = (type: Type): Type =>
     acceptReadonly(views.view(type, "request", files));
   return format.fields
-    ? format.fields.map((field): ParamsField => ({
+    ? format.fields.map(({ key, ...field }): ParamsField => ({
         ...field,
+        name: key,
         type: sent(field.type),
         from: "body",
       }))
     : [
         {
-          name: "body" as Text,
+          name: body.key,
           type: sent(format.accepted ?? format.type),
           optional: !body.required,
           doc,

@@ -9,14 +9,18 @@ import type { Placement } from "../resources/placement.js";
 import type { IsBase } from "../schemas/inheritance.js";
 import type { Models } from "../schemas/models.js";
 import { isKeyword, isSameType, noKeys } from "../schemas/simplify.js";
-import { planBody, type PlannedBody } from "./bodies.js";
+import {
+  areOptionsFirst,
+  earlierForm,
+  noteOptionsFirst,
+  withKeys,
+  type KeyContext,
+  type KeyedInputs,
+} from "./argument-keys.js";
+import { planBody, type PlannedBody, type PlannedFormat } from "./bodies.js";
 import { planPaging } from "./paging.js";
 import type { PagingSchemes } from "./paging-schemes.js";
-import {
-  planParameters,
-  withUniqueKeys,
-  type PlannedParameter,
-} from "./parameters.js";
+import { planParameters, type PlannedParameter } from "./parameters.js";
 import {
   requestFormats,
   type OperationNames,
@@ -24,7 +28,10 @@ import {
 } from "./planned.js";
 import { planResults } from "./results.js";
 
-export interface PlanContext {
+export interface PlanContext extends Pick<
+  KeyContext,
+  "ledger" | "callOptions"
+> {
   readonly document: Document;
   readonly models: Models;
   readonly isBase: IsBase;
@@ -64,6 +71,10 @@ export function planOperation(
     (parameter) =>
       parameter.in === "path" && parameter.name === placement.positional,
   );
+  const hasParams =
+    body !== undefined || parameters.some((one) => one !== positional);
+  const isOptionsFirst = areOptionsFirst(entry.key, context.ledger);
+  if (isOptionsFirst || !hasParams) noteOptionsFirst(entry.key, context.ledger);
   const paging = planPaging(
     { document, entry, parameters, body, result: results.result, models },
     context.pagingSchemes,
@@ -73,6 +84,7 @@ export function planOperation(
     names,
     placement,
     parameters,
+    isOptionsFirst,
     results,
     ...(positional && { positional }),
     ...(body && { body }),
@@ -82,27 +94,35 @@ export function planOperation(
 
 /** What a call takes. */
 function planInputs(
-  { operation, pointer, parameters: declared }: OperationEntry,
-  { document, models, isBase, diagnostics }: PlanContext,
-): { parameters: readonly PlannedParameter[]; body?: PlannedBody } {
+  { key, operation, pointer, parameters: declared }: OperationEntry,
+  context: PlanContext,
+): KeyedInputs {
+  const { document, models, isBase, diagnostics, ledger } = context;
   const parameters = planParameters(declared, { document, models });
+  const before = earlierForm(key, ledger);
   const body = planBody(operation, pointer, {
     document,
     models,
-    parameters,
     isBase,
+    earlierForm: before,
     diagnostics,
   });
+  const wasSpread = before === "fields" || before === "always";
+  if (wasSpread && body && requestFormats(body).every(isWhole))
+    diagnostics.report("body-whole", { operation: key }, [
+      ...pointer,
+      "requestBody",
+    ]);
   // Where only `{}` may be sent, and need not be, there is nothing to pass.
-  if (!body || (!body.body.required && isEmptyBody(body, models)))
-    return { parameters };
-  // A body without shared fields is `params.body`, which a parameter must not be then.
-  const isWhole = requestFormats(body).some(({ fields }) => !fields);
-  return {
-    parameters: isWhole ? withUniqueKeys(parameters, ["body"]) : parameters,
-    body,
-  };
+  const hasNothing = body && !body.body.required && isEmptyBody(body, models);
+  return withKeys(parameters, hasNothing ? undefined : body, {
+    operation: key,
+    ledger,
+    callOptions: context.callOptions,
+  });
 }
+
+const isWhole = ({ fields }: PlannedFormat): boolean => fields === undefined;
 
 const isEmptyBody = (body: PlannedBody, models: Models): boolean =>
   requestFormats(body).every(({ type }) =>
@@ -117,7 +137,7 @@ function streamKeyOf(
 ): Text | undefined {
   const stream = [
     ...parameters.map(({ key, type }) => ({ name: key, type })),
-    ...(body?.fields ?? []),
+    ...(body?.fields ?? []).map(({ key, type }) => ({ name: key, type })),
   ].find(({ name }) => name === "stream");
   if (!stream) return undefined;
   const type = models.expanded(stream.type);

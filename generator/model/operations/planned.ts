@@ -28,6 +28,8 @@ export interface PlannedOperation {
   /** The path parameter that is passed before `params`. */
   readonly positional?: PlannedParameter;
   readonly body?: PlannedBody;
+  /** True if an earlier package had no params: options stood in their place. */
+  readonly isOptionsFirst: boolean;
   readonly results: PlannedResults;
   readonly paging?: Paging;
 }

@@ -66,7 +66,7 @@ function filledObject(
 
 /** The entries of `params` that make the body. */
 function bodySample(
-  { format, media, schema, type, fields }: PlannedBody,
+  { body, format, media, schema, type, fields }: PlannedBody,
   context: SampleContext,
 ): (readonly [Text, unknown])[] {
   const values = candidates(media, schema, context.sampler);
@@ -77,11 +77,11 @@ function bodySample(
         ? textsOf(values, format.mediaType, schema)
         : values;
   const value = firstFitting(type, possible, context);
-  if (!fields) return [["body" as Text, value]];
+  if (!fields) return [[body.key, value]];
   if (!isRecord(value)) return [];
   return fields
     .filter(({ name }) => Object.hasOwn(value, name))
-    .map(({ name }) => [name, value[name]]);
+    .map(({ name, key }) => [key, value[name]]);
 }
 
 /** A body that the server may respond with: the document's example, or one made from the schema. */

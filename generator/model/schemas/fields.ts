@@ -9,26 +9,33 @@ import {
   joinProperties,
 } from "./simplify.js";
 
+interface FieldsContext {
+  readonly typeOf: (name: Name) => Type | undefined;
+  /** True if an object may have keys that are not declared. */
+  readonly mayBeOpen: boolean;
+}
+
 /** Undefined where the type is no object. */
 export function fieldsOf(
   type: Type,
-  typeOf: (name: Name) => Type | undefined,
+  context: FieldsContext,
   known = new Map<Name, readonly Property[] | undefined>(),
 ): readonly Property[] | undefined {
+  const { typeOf, mayBeOpen } = context;
   switch (type.kind) {
     case "object":
-      return type.index ? undefined : type.properties;
+      return type.index && !mayBeOpen ? undefined : type.properties;
     case "model": {
       if (known.has(type.name)) return known.get(type.name);
       // A type that contains itself has no finite list of fields.
       known.set(type.name, undefined);
       const target = typeOf(type.name);
-      const fields = target && fieldsOf(target, typeOf, known);
+      const fields = target && fieldsOf(target, context, known);
       known.set(type.name, fields);
       return fields;
     }
     case "withRequired":
-      return fieldsOf(type.of, typeOf, known)?.map((field) =>
+      return fieldsOf(type.of, context, known)?.map((field) =>
         type.keys.includes(field.name) ? { ...field, optional: false } : field,
       );
     case "intersection": {
@@ -36,7 +43,7 @@ export function fieldsOf(
       const rules = type.members.filter(({ kind }) => kind === "union");
       for (const member of type.members) {
         if (member.kind === "union") continue;
-        const inherited = fieldsOf(member, typeOf, known);
+        const inherited = fieldsOf(member, context, known);
         if (!inherited) return undefined;
         for (const field of inherited) {
           const before = fields.get(field.name);

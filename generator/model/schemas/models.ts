@@ -179,7 +179,17 @@ export class Models {
 
   /** The fields of an object type, through names and intersections; undefined when it is none. */
   fieldsOf = (type: Type): readonly Property[] | undefined =>
-    fieldsOf(type, (name) => this.typeOfModel(name));
+    fieldsOf(type, {
+      typeOf: (name) => this.typeOfModel(name),
+      mayBeOpen: false,
+    });
+
+  /** The fields that an object declares, whether or not it may have others. */
+  declaredFieldsOf = (type: Type): readonly Property[] | undefined =>
+    fieldsOf(type, {
+      typeOf: (name) => this.typeOfModel(name),
+      mayBeOpen: true,
+    });
 
   /** The type that a name is declared with. */
   typeOfModel(name: Name): Type | undefined {

@@ -51,7 +51,10 @@ export function createViews(
     ["form", reachable(roots.forms)],
   ] as const;
   const fields = (type: Type): readonly Property[] =>
-    fieldsOf(type, (name) => models.get(name)?.type) ?? [];
+    fieldsOf(type, {
+      typeOf: (name) => models.get(name)?.type,
+      mayBeOpen: false,
+    }) ?? [];
   const plain = { files: false, nameIn: (_: unknown, name: Name) => name };
   const seen = (type: Type, use: Use): string =>
     JSON.stringify(viewOf(type, { ...plain, use, fields }));

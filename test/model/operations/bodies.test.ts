@@ -68,11 +68,66 @@ describe("fields of an object", () => {
 }`);
   });
 
-  it("of an optional body, when none of them is required", async () => {
+  it("of an optional body, whether or not one of them is required", async () => {
     expect(await paramsOf(json(ref("Note"), false)))
       .toBe(`interface MakeThingParams {
   text?: string | undefined;
 }`);
+    const { params } = await onlyOperation(withBody(json(ref("Thing"), false)));
+    expect(params).toMatchObject({
+      optional: true,
+      fields: [
+        { name: "name", optional: false },
+        { name: "at", optional: true },
+      ],
+    });
+    expect(params).not.toHaveProperty("withoutBody");
+  });
+
+  it("of an optional body beside a parameter: all of them or none", async () => {
+    const source = withBody(
+      json(ref("Thing"), false),
+      "[{ name: dry_run, in: query, schema: { type: boolean } }]",
+    );
+    const { params } = await onlyOperation(source);
+    expect(params).toMatchObject({
+      optional: true,
+      withoutBody: ["name", "at"],
+    });
+    expect(await emitted(source, "src/resources/things.ts")).toContain(
+      `params?: MakeThingParams | WithoutBody<MakeThingParams, "name" | "at">,`,
+    );
+  });
+
+  it("of a body that takes further keys", async () => {
+    const open = (more: string): string =>
+      `{ type: object, properties: { text: { type: string } }, ${more} }`;
+    for (const more of [
+      "additionalProperties: true",
+      "additionalProperties: { type: integer }",
+    ])
+      expect(await paramsOf(json(open(more)))).toBe(
+        `interface MakeThingParams {
+  text?: string | undefined;
+}`,
+      );
+  });
+
+  it("take a longer key where a parameter has their name", async () => {
+    const source = withBody(
+      json(ref("Thing")),
+      "[{ name: name, in: query, schema: { type: boolean } }]",
+    );
+    const { params, body } = await onlyOperation(source);
+    expect(params?.fields.map(({ name, from }) => [name, from])).toEqual([
+      ["name", "query"],
+      ["name_body", "body"],
+      ["at", "body"],
+    ]);
+    expect(body?.fields).toEqual([
+      { name: "name", key: "name_body" },
+      { name: "at", key: "at" },
+    ]);
   });
 });
 
@@ -94,26 +149,7 @@ describe("params.body", () => {
 }`);
   });
 
-  it("is the body whose field has the name of a parameter", async () => {
-    expect(
-      await paramsOf(
-        json(ref("Thing")),
-        "[{ name: name, in: query, schema: { type: boolean } }]",
-      ),
-    ).toBe(`interface MakeThingParams {
-  name?: boolean | undefined;
-  body: Thing;
-}`);
-  });
-
-  it("is an optional body with required fields, which could not be left out", async () => {
-    expect(await paramsOf(json(ref("Thing"), false)))
-      .toBe(`interface MakeThingParams {
-  body?: Thing | undefined;
-}`);
-  });
-
-  it("makes way for no parameter that is called body", async () => {
+  it("makes way for a parameter that is called body", async () => {
     const { params, parameters } = await onlyOperation(
       withBody(
         json("{ type: string }"),
@@ -121,11 +157,11 @@ describe("params.body", () => {
       ),
     );
     expect(params?.fields.map(({ name, from }) => [name, from])).toEqual([
-      ["body_query", "query"],
-      ["body", "body"],
+      ["body", "query"],
+      ["body_body", "body"],
     ]);
     expect(parameters.map(({ name, key }) => [name, key])).toEqual([
-      ["body", "body_query"],
+      ["body", "body"],
     ]);
   });
 

@@ -265,7 +265,7 @@ describe("a cursor in a body", () => {
         body: `{ type: object, required: [q], properties: { q: ${string}, cursor: ${string} } }`,
         response,
       },
-      "cursor body.cursor, items results, next next_cursor, more has_more",
+      "cursor cursor, items results, next next_cursor, more has_more",
     ],
     [
       "Intercom's search",
@@ -297,7 +297,7 @@ describe("a cursor in a body", () => {
         body: object(`NextToken: ${string}, MaxResults: ${count}`),
         response: object(`Things: ${things}, NextToken: ${string}`),
       },
-      "cursor body.NextToken, items Things, next NextToken",
+      "cursor NextToken_body, items Things, next NextToken",
     ],
     [
       "the number of a page, where the response says how many there are",
