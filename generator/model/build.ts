@@ -172,7 +172,11 @@ export function buildModel(
   reportNames({ document, asked, entries, ledger, diagnostics });
 
   return {
-    package: packageInfo(document, config, wantedName),
+    package: packageInfo(document, {
+      config,
+      clientName: wantedName,
+      diagnostics,
+    }),
     client,
     models: declared,
     ...tree,

@@ -69,6 +69,7 @@ export interface OpenApi extends Extensible {
   readonly components?: Components;
   readonly security?: readonly SecurityRequirement[];
   readonly tags?: readonly Tag[];
+  readonly externalDocs?: ExternalDocs;
 }
 
 export interface Info extends Extensible {
@@ -76,7 +77,20 @@ export interface Info extends Extensible {
   readonly version: string;
   readonly summary?: string;
   readonly description?: string;
+  readonly termsOfService?: string;
+  readonly contact?: Contact;
   readonly license?: License;
+}
+
+export interface Contact {
+  readonly name?: string;
+  readonly url?: string;
+  readonly email?: string;
+}
+
+export interface ExternalDocs {
+  readonly url?: string;
+  readonly description?: string;
 }
 
 export interface License {

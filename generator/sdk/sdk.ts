@@ -73,22 +73,42 @@ export interface Webhook {
 
 export interface PackageInfo {
   readonly name: Text;
+  /** The first version: the manifest on disk has the others. */
   readonly version: Text;
   readonly description: Text;
+  /** What the package is, in one line of its README. */
+  readonly headline: Text;
   readonly license: Text;
+  /** The license whose text is written into the package. */
+  readonly licenseFile?: string;
   readonly author?: Text;
-  readonly repository?: Text;
+  readonly repository?: { readonly url: Text; readonly directory?: Text };
   readonly homepage?: Text;
+  readonly bugs?: { readonly url?: Text; readonly email?: Text };
+  readonly funding: readonly Text[];
   readonly keywords: readonly Text[];
   readonly engines: ReadonlyMap<string, Text>;
   /** Modules below `src/`, without `.ts`, by the subpath that exports them: `./extras`. */
   readonly exports: ReadonlyMap<string, string>;
   readonly sideEffects: boolean | readonly Text[];
   readonly publishConfig: ReadonlyMap<string, Text | boolean>;
+  readonly hasSourceMaps: boolean;
   /** The title of the API, for headings. */
   readonly title: Text;
   /** The description of the API. */
   readonly about?: Text;
+  readonly support: Support;
+}
+
+/** Where the users of an API find help. */
+export interface Support {
+  readonly contact: {
+    readonly name?: Text;
+    readonly url?: Text;
+    readonly email?: Text;
+  };
+  readonly documentation?: { readonly url: Text; readonly description?: Text };
+  readonly terms?: Text;
 }
 
 export interface Client {
@@ -105,6 +125,8 @@ export interface Client {
   readonly environmentPrefix: string;
   /** The first absolute server, with the defaults of its variables. */
   readonly baseURL?: Text;
+  /** The first absolute server's own text. */
+  readonly serverDoc?: Doc;
   /** The options `server` and `serverVariables`, where the caller has a choice. */
   readonly servers?: ServerOptions;
   /** The first server, where no server is absolute: callers have to pass `baseURL`. */
