@@ -172,11 +172,7 @@ export function buildModel(
   reportNames({ document, asked, entries, ledger, diagnostics });
 
   return {
-    package: packageInfo(document, {
-      config,
-      clientName: wantedName,
-      diagnostics,
-    }),
+    package: packageInfo(document, config, wantedName),
     client,
     models: declared,
     ...tree,

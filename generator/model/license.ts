@@ -2,9 +2,9 @@
  * The license of the package. `info.license` is by the specification the license of the API, and the
  * best guess there is at what the owner wants; rights are never granted that nobody gave.
  */
-import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import type { Document } from "../openapi/document.js";
 import type { PackageInfo, Text } from "../sdk/sdk.js";
+import { plain } from "./plain-text.js";
 
 /** SPDX identifiers by what documents call these licenses, in the form that `keyOf` gives. */
 const licenses: ReadonlyMap<string, string> = new Map(
@@ -78,8 +78,7 @@ const withText = ["MIT", "Apache-2.0", "BSD-3-Clause", "ISC"];
 export function licenseOf(
   { root }: Document,
   wanted: string | undefined,
-  diagnostics: Diagnostics,
-): Pick<PackageInfo, "license" | "licenseFile"> {
+): Pick<PackageInfo, "license" | "licenseFile" | "unknownLicense"> {
   if (wanted !== undefined)
     return {
       license: wanted as Text,
@@ -90,12 +89,8 @@ export function licenseOf(
     ? identifier.trim()
     : licenses.get(keyOf(name));
   if (license !== undefined) return { license: license as Text };
-  const unknown = identifier.trim() || name.trim();
-  if (unknown === "") diagnostics.report("license-missing", {}, ["info"]);
-  else
-    diagnostics.report("license-unknown", { name: unknown }, [
-      "info",
-      "license",
-    ]);
-  return { license: "UNLICENSED" as Text };
+  return {
+    license: "UNLICENSED" as Text,
+    unknownLicense: plain(identifier) || plain(name),
+  };
 }

@@ -2,7 +2,6 @@
  * The facts of the package: its name and those of the client, and the fields of its manifest.
  */
 import type { PackageConfig, SdkConfig } from "../config/config.js";
-import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import type { Document } from "../openapi/document.js";
 import type { PackageInfo, Text } from "../sdk/sdk.js";
 import { textOf } from "./descriptions.js";
@@ -50,16 +49,10 @@ export function variableOf(clientName: string, title: string): string {
 /** npm's rule for names, without the old exceptions: lower case, URL-safe, at most 214 characters. */
 const packageName = /^(?:@[a-z0-9-~][a-z0-9-._~]*\/)?[a-z0-9-~][a-z0-9-._~]*$/;
 
-export interface PackageContext {
-  readonly config: Partial<SdkConfig>;
-  /** As asked for, before clashes with other exports are resolved. */
-  readonly clientName: string;
-  readonly diagnostics: Diagnostics;
-}
-
 export function packageInfo(
   document: Document,
-  { config, clientName, diagnostics }: PackageContext,
+  config: Partial<SdkConfig>,
+  clientName: string,
 ): PackageInfo {
   const { info } = document.root;
   const title = plain(info.title) || clientName;
@@ -81,7 +74,7 @@ export function packageInfo(
       firstSentence(about ?? "") ??
       headline) as Text,
     headline: (wanted.description ?? headline) as Text,
-    ...licenseOf(document, wanted.license, diagnostics),
+    ...licenseOf(document, wanted.license),
     ...(wanted.author !== undefined && { author: wanted.author as Text }),
     ...(repository !== undefined && { repository: repositoryOf(repository) }),
     ...linksOf(wanted, support),

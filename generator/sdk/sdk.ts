@@ -6,10 +6,12 @@
  */
 
 import type { OperationLink } from "./links.js";
+import type { PackageInfo } from "./package-info.js";
 import type { Doc, Name, ObjectType, Property, Text, Type } from "./types.js";
 import type { Body, Parameter, Result } from "./wire.js";
 
 export type * from "./links.js";
+export type * from "./package-info.js";
 export type * from "./types.js";
 export type * from "./wire.js";
 
@@ -69,46 +71,6 @@ export interface Webhook {
   /** The header that carries the signature, where the document has one. */
   readonly signature?: Text;
   readonly doc: Doc;
-}
-
-export interface PackageInfo {
-  readonly name: Text;
-  /** The first version: the manifest on disk has the others. */
-  readonly version: Text;
-  readonly description: Text;
-  /** What the package is, in one line of its README. */
-  readonly headline: Text;
-  readonly license: Text;
-  /** The license whose text is written into the package. */
-  readonly licenseFile?: string;
-  readonly author?: Text;
-  readonly repository?: { readonly url: Text; readonly directory?: Text };
-  readonly homepage?: Text;
-  readonly bugs?: { readonly url?: Text; readonly email?: Text };
-  readonly funding: readonly Text[];
-  readonly keywords: readonly Text[];
-  readonly engines: ReadonlyMap<string, Text>;
-  /** Modules below `src/`, without `.ts`, by the subpath that exports them: `./extras`. */
-  readonly exports: ReadonlyMap<string, string>;
-  readonly sideEffects: boolean | readonly Text[];
-  readonly publishConfig: ReadonlyMap<string, Text | boolean>;
-  readonly hasSourceMaps: boolean;
-  /** The title of the API, for headings. */
-  readonly title: Text;
-  /** The description of the API. */
-  readonly about?: Text;
-  readonly support: Support;
-}
-
-/** Where the users of an API find help. */
-export interface Support {
-  readonly contact: {
-    readonly name?: Text;
-    readonly url?: Text;
-    readonly email?: Text;
-  };
-  readonly documentation?: { readonly url: Text; readonly description?: Text };
-  readonly terms?: Text;
 }
 
 export interface Client {

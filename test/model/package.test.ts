@@ -2,7 +2,7 @@
  * What the package, its class and its main file are called.
  */
 import { describe, expect, it } from "vitest";
-import { codesOf, sdkOf } from "../support/pipeline.js";
+import { sdkOf } from "../support/pipeline.js";
 
 describe("the title becomes", () => {
   it.each([
@@ -56,23 +56,25 @@ describe("the license", () => {
     const sdk = await sdkOf(source);
     expect(sdk.package.license).toBe(expected);
     expect(sdk.package.licenseFile).toBeUndefined();
-    expect(await codesOf(source)).toEqual([]);
+    expect(sdk.package.unknownLicense).toBeUndefined();
   });
 
   it.each<[object | undefined, string]>([
-    [undefined, "license-missing"],
-    [{ name: "Proprietary" }, "license-unknown"],
-    [{ name: "BSD" }, "license-unknown"],
-    [{ name: "Apache" }, "license-unknown"],
-    [{ name: "License" }, "license-unknown"],
-    [{ name: "Ours", identifier: "(MIT" }, "license-unknown"],
-  ])("of %j grants nothing", async (license, code) => {
+    [undefined, ""],
+    [{ name: "Proprietary" }, "Proprietary"],
+    [{ name: "BSD" }, "BSD"],
+    [{ name: "Apache" }, "Apache"],
+    [{ name: "License" }, "License"],
+    [{ name: "Ours", identifier: "(MIT" }, "(MIT"],
+  ])("of %j grants nothing", async (license, unknown) => {
     const source = { info: { title: "Test", version: "1", license } };
-    expect((await sdkOf(source)).package.license).toBe("UNLICENSED");
-    expect(await codesOf(source)).toEqual([code]);
-    const config = { package: { license: "ISC" } };
-    expect((await sdkOf(source, config)).package.license).toBe("ISC");
-    expect(await codesOf(source, config)).toEqual([]);
+    expect((await sdkOf(source)).package).toMatchObject({
+      license: "UNLICENSED",
+      unknownLicense: unknown,
+    });
+    const named = await sdkOf(source, { package: { license: "ISC" } });
+    expect(named.package.license).toBe("ISC");
+    expect(named.package.unknownLicense).toBeUndefined();
   });
 });
 

@@ -33,11 +33,11 @@ export function packageFiles(sdk: Sdk): readonly (TextFile | ManifestFile)[] {
 /** Declarations lead to the sources in any case: these are published. */
 function tsconfigFile({ hasSourceMaps }: PackageInfo): TextFile {
   const file = templateFile("tsconfig.json");
-  const text = hasSourceMaps
-    ? file.text
-    : file.text.replace(/^ *"sourceMap": true,\n/m, "");
-  return { ...file, text };
+  return hasSourceMaps ? file : { ...file, text: withoutSourceMaps(file.text) };
 }
+
+const withoutSourceMaps = (text: string): string =>
+  text.replace(/^ *"sourceMap": true,\n/m, "");
 
 /** The text of a license is a legal matter: written once, and only where the owner names the license. */
 function licenseFile(info: PackageInfo): TextFile[] {
