@@ -7,4 +7,4 @@
 export const PACKAGE = "sdkwright";
 
 /** The package's version: the build puts that of package.json here. */
-export const VERSION: string = "0.0.0";
+export const VERSION = "0.0.0";

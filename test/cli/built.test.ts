@@ -11,19 +11,31 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { root } from "../packages/support/apis.js";
-import { run, succeed } from "../packages/support/run.js";
-import { makeFolder, writeFiles } from "../write/support.js";
+import {
+  remove,
+  run,
+  succeed,
+  temporaryFolder,
+} from "../packages/support/run.js";
+import { writeFiles } from "../write/support.js";
 import { museum } from "./museum.js";
 import { runCli } from "./run.js";
+
+const folders: string[] = [];
+afterAll(() => {
+  folders.forEach(remove);
+});
 
 /** A generated package with a compiler, before it is built. */
 const generated = async (
   config: object = {},
   files: Readonly<Record<string, string>> = {},
 ): Promise<string> => {
-  const cwd = makeFolder({
+  const cwd = temporaryFolder();
+  folders.push(cwd);
+  writeFiles(cwd, {
     "openapi.yaml": museum,
     "sdkwright.config.json": JSON.stringify({
       input: "openapi.yaml",

@@ -127,7 +127,9 @@ describe("CHANGELOG.md", () => {
 });
 
 describe("the repository", () => {
-  it.each<[PackageConfig["repository"], object, string | undefined]>([
+  it.each<
+    [NonNullable<PackageConfig["repository"]>, object, string | undefined]
+  >([
     [
       "https://github.com/acme/sdk.git",
       { url: "git+https://github.com/acme/sdk.git" },
