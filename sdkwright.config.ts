@@ -7,6 +7,7 @@ export default defineConfig([
     package: {
       name: "@ahasend/sdk",
       repository: "https://github.com/example/ahasend-typescript",
+      license: "MIT",
     },
     clientName: "AhaSend",
     clientParameters: ["account_id"],
@@ -17,6 +18,7 @@ export default defineConfig([
     package: {
       name: "@feldera/sdk",
       repository: "https://github.com/example/feldera-typescript",
+      license: "MIT",
     },
     clientName: "Feldera",
     resources: { Platform: "apiKeys" },
@@ -27,6 +29,7 @@ export default defineConfig([
     package: {
       name: "@openrouter/keys-sdk",
       repository: "https://github.com/example/openrouter-typescript",
+      license: "MIT",
     },
     clientName: "OpenRouter",
   },

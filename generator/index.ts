@@ -16,11 +16,13 @@ import type { RunOptions, SdkNames, SdkReport } from "./pipeline.js";
 
 export { defineConfig } from "./config/config.js";
 export type {
+  Bugs,
   Config,
   DocumentTransform,
   OperationFilter,
   PackageConfig,
   PublishConfig,
+  Repository,
   SdkConfig,
 } from "./config/config.js";
 export type {

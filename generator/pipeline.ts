@@ -22,6 +22,7 @@ import type { PublicNames } from "./names/list-names.js";
 import type { Document } from "./openapi/document.js";
 import type { Sdk } from "./sdk/sdk.js";
 import type { Drift } from "./write/drift.js";
+import { reportLicense } from "./write/license-report.js";
 import { PackageWriter, type WriterOptions } from "./write/package-writer.js";
 import { boundNames, isReleased } from "./write/released.js";
 
@@ -65,6 +66,7 @@ const runPipeline = async (
     });
     if (!built) return {};
     const { sdk, operations } = built;
+    reportLicense(sdk.package, target.output, diagnostics);
     if (isStopped(diagnostics, options)) return { operations };
     const { emitFiles } = await import("./emit/emit.js");
     const files = timer.through("emit", emitFiles(sdk));

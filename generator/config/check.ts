@@ -5,7 +5,8 @@
  * and keeps names that go into code well formed.
  */
 import type { SdkConfig } from "./config.js";
-import { type Rule, sdkRule } from "./rules.js";
+import type { Rule } from "./rule.js";
+import { sdkRule } from "./rules.js";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import type { Position } from "../openapi/document.js";
 import { isRecord, type JsonObject } from "../openapi/records.js";

@@ -3,64 +3,18 @@
  */
 import { isRecord } from "../openapi/records.js";
 import { originForm } from "./config.js";
+import type { OperationFilter, PaginationScheme, SdkConfig } from "./config.js";
 import { canName, dottedForm, identifierForm, starsOf } from "./naming.js";
-import type {
-  OperationFilter,
-  PackageConfig,
-  PaginationScheme,
-  PublishConfig,
-  SdkConfig,
-} from "./config.js";
-
-export interface Rule {
-  /** What the value must be, for messages. */
-  readonly expected: string;
-  readonly accepts: (value: unknown) => boolean;
-  /** Of an array's items, or of the values of an object with any keys. */
-  readonly items?: Rule | ((key: string) => Rule);
-  readonly keys?: Rule;
-  /** Of an object with these keys alone. */
-  readonly fields?: OptionRules;
-}
-
-type OptionRules = Readonly<Record<string, Rule>>;
-
-const string = (
-  expected = "a string that is not empty",
-  form = /\S/,
-): Rule => ({
-  expected,
-  accepts: (value) => typeof value === "string" && form.test(value),
-});
-
-const oneOf = (...values: readonly string[]): Rule => ({
-  expected: values.map((value) => JSON.stringify(value)).join(" or "),
-  accepts: (value) => typeof value === "string" && values.includes(value),
-});
-
-const boolean: Rule = {
-  expected: "true or false",
-  accepts: (value) => typeof value === "boolean",
-};
-
-const arrayOf = (items: Rule): Rule => ({
-  expected: "an array",
-  accepts: Array.isArray,
-  items,
-});
-
-const mapOf = (items: Rule, keys?: Rule): Rule => ({
-  expected: "an object",
-  accepts: isRecord,
-  items,
-  ...(keys && { keys }),
-});
-
-const object = (fields: OptionRules, expected = "an object"): Rule => ({
-  expected,
-  accepts: isRecord,
-  fields,
-});
+import { packageFields } from "./package-rules.js";
+import {
+  arrayOf,
+  boolean,
+  mapOf,
+  object,
+  oneOf,
+  string,
+  type Rule,
+} from "./rule.js";
 
 /** Names by what they name, with `*` in keys and values; or a function. */
 const namesOf = (expected: string, form: RegExp): Rule => ({
@@ -74,49 +28,6 @@ const namesOf = (expected: string, form: RegExp): Rule => ({
     accepts: (value) => typeof value === "string" && canName(key, value, form),
   }),
 });
-
-/** Below the package, no pattern, and none of the paths that every package exports. */
-const exportPath =
-  /^\.\/(?!package\.json$)(?:[\w-][\w.-]*)(?:\/[\w-][\w.-]*)*$/;
-const module = /^src\/(?:[\w-][\w.-]*\/)*[\w-][\w.-]*(?<!\.d)\.ts$/;
-
-const publishFields = {
-  access: oneOf("public", "restricted"),
-  registry: string("a URL", /^https?:\/\/\S+$/i),
-  tag: string("an npm tag, such as `next`", /^[a-z][\w-]*$/i),
-  provenance: boolean,
-} satisfies Record<keyof PublishConfig, Rule>;
-
-const packageFields = {
-  name: string(
-    "an npm package name, such as `@acme/sdk`",
-    /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/,
-  ),
-  version: string(
-    "a version, such as `1.2.0`",
-    /^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?$/,
-  ),
-  description: string(),
-  license: string("an SPDX license, such as `MIT`"),
-  author: string(),
-  repository: string("a URL", /^[a-z][a-z0-9+.-]*:\S+$/i),
-  homepage: string("a URL", /^https?:\/\/\S+$/i),
-  keywords: arrayOf(string()),
-  engines: mapOf(
-    string("a range of versions, such as `>=22`"),
-    string("the name of an engine, such as `node`", /^[a-z][\w-]*$/i),
-  ),
-  exports: mapOf(
-    string("a module of the package, such as `src/lib/extras.ts`", module),
-    string("a path below the package, such as `./extras`", exportPath),
-  ),
-  sideEffects: {
-    expected: "true, false or an array of files",
-    accepts: (value) => typeof value === "boolean" || Array.isArray(value),
-    items: string(),
-  },
-  publishConfig: object(publishFields),
-} satisfies Record<keyof PackageConfig, Rule>;
 
 const filterFields = {
   tags: arrayOf(string()),

@@ -104,10 +104,12 @@ export const exportAlias = (given: Given<AliasStructure>): AliasStructure => ({
 export const exportConstant = ({
   docs = [],
   name,
+  type,
   initializer,
 }: {
   readonly docs?: readonly DocBody[];
   readonly name: Code;
+  readonly type?: Code;
   readonly initializer: Code;
 }): ConstantStructure => ({
   kind: 41,
@@ -115,7 +117,7 @@ export const exportConstant = ({
   leadingTrivia: blankLine,
   docs,
   declarationKind: "const",
-  declarations: [{ name, initializer }],
+  declarations: [{ name, ...(type !== undefined && { type }), initializer }],
 });
 
 export const exportFunction = (

@@ -5,7 +5,10 @@ import type { PackageConfig, SdkConfig } from "../config/config.js";
 import type { Document } from "../openapi/document.js";
 import type { PackageInfo, Text } from "../sdk/sdk.js";
 import { textOf } from "./descriptions.js";
+import { licenseOf } from "./license.js";
 import { camelCase, kebabCase, pascalCase } from "./names/casing.js";
+import { firstSentence, plain } from "./plain-text.js";
+import { linksOf, repositoryOf, supportOf } from "./support.js";
 
 /** Words of a title that belong to every API, as `API` itself does. */
 const genericWord =
@@ -42,10 +45,6 @@ export function variableOf(clientName: string, slug: string): string {
     : camelCase(clientName) || "api";
 }
 
-/** Semantic Versioning 2.0.0, by the regular expression that semver.org suggests. */
-const semver =
-  /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
-
 /** npm's rule for names, without the old exceptions: lower case, URL-safe, at most 214 characters. */
 export const packageName =
   /^(?:@[a-z0-9-~][a-z0-9-._~]*\/)?[a-z0-9-~][a-z0-9-._~]*$/;
@@ -63,27 +62,29 @@ export function packageInfo(
     .replace(/[^a-z0-9-]/g, "")
     .replace(/^-+|-+$/g, "")
     .slice(0, 100);
-  const version = plain(info.version);
   const about = textOf(info.description);
-  const description =
-    wanted.description ?? `TypeScript SDK for ${withArticle(title)}`;
-  const repository = wanted.repository;
+  const headline = `TypeScript SDK for ${withArticle(title)}`;
+  const { repository } = wanted;
+  const support = supportOf(document);
   return {
     name: (wanted.name ??
       (packageName.test(ascii) ? `${ascii}-sdk` : "api-sdk")) as Text,
-    version: (wanted.version ??
-      (semver.test(version) ? version : "0.1.0")) as Text,
-    description: description as Text,
-    license: (wanted.license ?? "MIT") as Text,
+    version: (wanted.version ?? "0.0.0") as Text,
+    description: (wanted.description ??
+      firstSentence(about ?? "") ??
+      headline) as Text,
+    headline: (wanted.description ?? headline) as Text,
+    ...licenseOf(document, wanted.license),
     ...(wanted.author !== undefined && { author: wanted.author as Text }),
-    ...(repository !== undefined && { repository: repository as Text }),
-    ...(wanted.homepage !== undefined && { homepage: wanted.homepage as Text }),
+    ...(repository !== undefined && { repository: repositoryOf(repository) }),
+    ...linksOf(wanted, support),
     keywords: (wanted.keywords ?? [
       ...new Set([clientName.toLowerCase(), "sdk", "api"]),
     ]) as Text[],
     ...manifestFields(wanted),
     title: title as Text,
     ...(about !== undefined && { about }),
+    support,
   };
 }
 
@@ -94,6 +95,7 @@ const manifestFields = ({
   exports = {},
   sideEffects = false,
   publishConfig = {},
+  sourceMaps = true,
 }: PackageConfig) => ({
   engines: new Map(
     sortedEntries({ node: ">=20", ...engines }) as [string, Text][],
@@ -111,6 +113,7 @@ const manifestFields = ({
       ...publishConfig,
     }) as [string, Text | boolean][],
   ),
+  hasSourceMaps: sourceMaps,
 });
 
 const sortedEntries = <T>(
@@ -119,14 +122,6 @@ const sortedEntries = <T>(
   Object.entries(values)
     .filter(([, value]) => value !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1));
-
-/** At most 120 characters on one line, without control characters. */
-const plain = (text: string): string =>
-  text
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ")
-    .trim()
-    .slice(0, 120)
-    .replace(/\p{Cs}$/u, "");
 
 const withArticle = (title: string): string =>
   /\bapi\b/i.test(title) ? `the ${title}` : `the ${title} API`;

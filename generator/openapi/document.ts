@@ -2,15 +2,13 @@
  * What `load` hands to `model`: one OpenAPI document, read, bundled and written in the 3.1 dialect.
  *
  * What holds after a successful load, whatever the document held before:
- * - Every field that an interface names holds the type that it names, or is absent where it is
- *   optional. A value of another type was an error, or was fixed or left out with a warning. The same
- *   holds of the fields of `objects.ts` and `schema-objects.ts` that no interface names.
+ * - Every field that an interface, `objects.ts` or `schema-objects.ts` names holds the type that it
+ *   names, or is absent where it is optional: another one was an error, fixed or left out with a warning.
  * - Every `$ref`, and every value of a discriminator's mapping, is `#/…` and leads to an object of the
  *   kind that belongs there; no chain of references is endless.
  * - No map is a reference.
  *
- * Data (`unknown`: examples, defaults, enum values) and extensions (`x-…`), which are reached through
- * the index signature, may be anything. Formats of strings are not checked: `url` may be no URL.
+ * Data (`unknown`) and extensions (`x-…`), which are reached through the index signature, may be anything.
  */
 
 /** A JSON Pointer (RFC 6901) as its unescaped tokens: `["paths", "/pets", "get"]`. */
@@ -59,7 +57,6 @@ export interface Extensible {
   readonly [field: string]: unknown;
 }
 
-/** OpenAPI Object (3.1.1 section 4.8.1). */
 export interface OpenApi extends Extensible {
   readonly openapi: string;
   readonly info: Info;
@@ -69,14 +66,27 @@ export interface OpenApi extends Extensible {
   readonly components?: Components;
   readonly security?: readonly SecurityRequirement[];
   readonly tags?: readonly Tag[];
+  readonly externalDocs?: ExternalDocs;
 }
 
 export interface Info extends Extensible {
   readonly title: string;
   readonly version: string;
-  readonly summary?: string;
   readonly description?: string;
+  readonly termsOfService?: string;
+  readonly contact?: Contact;
   readonly license?: License;
+}
+
+export interface Contact {
+  readonly name?: string;
+  readonly url?: string;
+  readonly email?: string;
+}
+
+export interface ExternalDocs {
+  readonly url?: string;
+  readonly description?: string;
 }
 
 export interface License {

@@ -29,21 +29,21 @@ export const openapi3 = {
     components: "components",
     security: "[securityRequirement]",
     tags: "[tag]",
-    externalDocs: notApplicable("externalDocs", forReaders),
+    externalDocs: "externalDocs",
   },
   info: {
     title: "string+",
     version: "string+",
     summary: notApplicable("string", "the description says more"),
     description: "string",
-    termsOfService: notApplicable("string", forReaders),
-    contact: notApplicable("contact", forReaders),
+    termsOfService: "string",
+    contact: "contact",
     license: "license",
   },
   contact: {
-    name: notApplicable("string", forReaders),
-    url: notApplicable("string", forReaders),
-    email: notApplicable("string", forReaders),
+    name: "string",
+    url: "string",
+    email: "string",
   },
   license: {
     name: "string",
@@ -51,8 +51,8 @@ export const openapi3 = {
     url: notApplicable("string", "a package names the identifier"),
   },
   externalDocs: {
-    url: notApplicable("string", forReaders),
-    description: notApplicable("string", forReaders),
+    url: "string",
+    description: "string",
   },
   tag: {
     name: "string!",

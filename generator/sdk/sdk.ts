@@ -6,10 +6,12 @@
  */
 
 import type { OperationLink } from "./links.js";
+import type { PackageInfo } from "./package-info.js";
 import type { Doc, Name, ObjectType, Property, Text, Type } from "./types.js";
 import type { Body, Parameter, Result } from "./wire.js";
 
 export type * from "./links.js";
+export type * from "./package-info.js";
 export type * from "./types.js";
 export type * from "./wire.js";
 
@@ -71,26 +73,6 @@ export interface Webhook {
   readonly doc: Doc;
 }
 
-export interface PackageInfo {
-  readonly name: Text;
-  readonly version: Text;
-  readonly description: Text;
-  readonly license: Text;
-  readonly author?: Text;
-  readonly repository?: Text;
-  readonly homepage?: Text;
-  readonly keywords: readonly Text[];
-  readonly engines: ReadonlyMap<string, Text>;
-  /** Modules below `src/`, without `.ts`, by the subpath that exports them: `./extras`. */
-  readonly exports: ReadonlyMap<string, string>;
-  readonly sideEffects: boolean | readonly Text[];
-  readonly publishConfig: ReadonlyMap<string, Text | boolean>;
-  /** The title of the API, for headings. */
-  readonly title: Text;
-  /** The description of the API. */
-  readonly about?: Text;
-}
-
 export interface Client {
   /** `OpenRouter` */
   readonly className: Name;
@@ -105,6 +87,8 @@ export interface Client {
   readonly environmentPrefix: string;
   /** The first absolute server, with the defaults of its variables. */
   readonly baseURL?: Text;
+  /** The first absolute server's own text. */
+  readonly serverDoc?: Doc;
   /** The options `server` and `serverVariables`, where the caller has a choice. */
   readonly servers?: ServerOptions;
   /** The first server, where no server is absolute: callers have to pass `baseURL`. */

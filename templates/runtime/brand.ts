@@ -6,5 +6,5 @@
 /** The package's name: errors of all its copies know each other by it. */
 export const PACKAGE = "sdkwright";
 
-/** The package's version. */
+/** The package's version: the build puts that of package.json here. */
 export const VERSION = "0.0.0";

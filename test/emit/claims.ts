@@ -34,7 +34,10 @@ function isClaim(node: ts.Node, checker: ts.TypeChecker): boolean {
   if (!ts.isPropertyAssignment(node) && !ts.isShorthandPropertyAssignment(node))
     return false;
   const owner = checker.getContextualType(node.parent);
-  if (node.name.getText() !== "text" || !named(owner).includes("TextFile"))
+  if (
+    node.name.getText() !== "text" ||
+    !named(owner).some((name) => /^(?:Text|Regions)File$/.test(name))
+  )
     return false;
   const value = ts.isPropertyAssignment(node) ? node.initializer : node.name;
   return !isSafe(checker.getTypeAtLocation(value), checker);

@@ -13,7 +13,8 @@ import { claimsIn } from "./claims.js";
 const folder = fileURLToPath(new URL("../../generator/emit", import.meta.url));
 
 const reviewed: Readonly<Record<string, string>> = {
-  'package/contract.ts: text: readFileSync(template, "utf8")': "a template",
+  'package/contract.ts: text: readFileSync( new URL(`../../../templates/package/${name}`, import.meta.url), "utf8", )':
+    "a template",
   "package/contract.ts: text: `${jsonPage(contract(sdk))}\\n`": "code",
   "docs/tables.ts: from as Markdown": "the places of parameters, our words",
   "docs/operation-section.ts: text.retries as Markdown": "our words",
@@ -22,11 +23,9 @@ const reviewed: Readonly<Record<string, string>> = {
   'samples/layout.ts: `${open}\\n${lines.map((line) => `${margin}  ${line}\\n`).join("")}${margin}${close}` as Code':
     "brackets and spaces around code",
   "package/package.ts: text: template(name)": "a template",
-  'package/package.ts: text: JSON.stringify(packageJson(sdk.package), undefined, 2) + "\\n"':
-    "JSON",
-  "package/package.ts: text": "the licence, which no program reads",
-  "package/package.ts: text: `# Changelog\\n\\n## ${version}\\n\\n- First version.\\n`":
-    "a version that was checked",
+  "package/package.ts: text": "the license, which no program reads",
+  "package/package.ts: text: withoutSourceMaps(file.text)": "a template",
+  'package/package.ts: text: "# Changelog\\n"': "our words",
   "docs/readme.ts: text: page": "a template filled with Markdown",
   'samples/snippets/go.ts: `package main import ( ${packages.map((name) => `\\t"${name}"\\n`).join("")}) func main() { ${statements.map((statement) => `\\t${statement}\\n`).join("")}}` as Code':
     "packages of Go, and code",
@@ -67,6 +66,8 @@ const tricks: Readonly<Record<string, string>> = {
   predicate:
     "const isCode = (text: string): text is Code => true; export const t = (name: Text): Code => isCode(name) ? name : code``;",
   page: "export const t = (name: Text): Markdown => `# ${name}` as Markdown;",
+  regions:
+    'export const t = (name: Text): OutputFile => ({ path: "a.md", text: `# ${name}`, kind: "regions", isFormatted: true });',
   file: 'export const t = (name: Text): OutputFile => ({ path: "a.ts", text: `x.${name}`, kind: "source" });',
   short:
     'export function t(name: Text): OutputFile { const text = `x.${name}`; return { path: "a.ts", text, kind: "source" }; }',

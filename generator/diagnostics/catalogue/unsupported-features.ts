@@ -118,6 +118,14 @@ export const unsupportedFeatures = {
     "{names} are needed together, but each is sent as {header}, which has one value: {effect}",
     "Where either is enough, make them alternatives: two items of security. Where both are, give one of them another header.",
   ),
+  "license-missing": warning(
+    "neither the document nor the config names a license: the package is UNLICENSED, which lets nobody use it",
+    'Say which one the package has: package: { license: "MIT" } in the config.',
+  ),
+  "license-unknown": warning(
+    'the license "{name}" is none that npm knows: the package is UNLICENSED, which lets nobody use it',
+    'It is the license of the API. Say which one the package has: package: { license: "MIT" } in the config.',
+  ),
   "client-parameter-unknown": error(
     'no operation has a path parameter "{name}"',
     "Correct clientParameters in the config: it lists names as written in paths.",

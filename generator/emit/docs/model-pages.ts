@@ -3,7 +3,7 @@
  * links to them: the sites that host repositories do not render pages of several hundred kilobytes.
  */
 import type { Model, Name, Sdk } from "../../sdk/sdk.js";
-import { fieldTable, typeCell, type PageContext } from "./tables.js";
+import { fieldTable, typeSpan, type PageContext } from "./tables.js";
 import {
   codeSpan,
   joinMarkdown,
@@ -99,7 +99,7 @@ const contents = (
 ): Markdown[] => [
   mdText`## ${link(title, name)}`,
   joinMarkdown(
-    models.map((model) => typeCell({ kind: "model", name: model.name }, pages)),
+    models.map((model) => typeSpan({ kind: "model", name: model.name }, pages)),
     ", ",
   ),
 ];
@@ -114,16 +114,16 @@ function modelBlocks(
   return [
     mdText`## ${codeSpan(name, "text")}`,
     doc.deprecated ? mdText`**Deprecated.**` : undefined,
-    ...paragraphs(doc).map(prose),
+    ...paragraphs(doc).map((text) => prose(text)),
     declaration.kind === "interface" && declaration.extends.length > 0
       ? mdText`Has all fields of ${joinMarkdown(
           declaration.extends.map((base: Name) =>
-            typeCell({ kind: "model", name: base }, pages),
+            typeSpan({ kind: "model", name: base }, pages),
           ),
           ", ",
         )}.`
       : undefined,
-    type.kind === "object" ? undefined : typeCell(type, pages),
+    type.kind === "object" ? undefined : typeSpan(type, pages),
     fieldTable(type, pages),
   ];
 }

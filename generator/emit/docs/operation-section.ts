@@ -26,7 +26,7 @@ import {
   errorTable,
   fieldTable,
   parameterTable,
-  typeCell,
+  typeSpan,
   type PageContext,
 } from "./tables.js";
 
@@ -43,7 +43,7 @@ export function operationBlocks(
   return [
     mdText`## ${codeSpan(callName({ operation, path }), "text")}`,
     text.isDeprecated ? mdText`**Deprecated.**` : undefined,
-    ...text.paragraphs.map(prose),
+    ...text.paragraphs.map((paragraph) => prose(paragraph)),
     joinMarkdown(
       [
         codeSpan(text.route, "text"),
@@ -71,7 +71,7 @@ function otherSamples(operation: Operation, sdk: Sdk): Markdown[] {
   if (!request) return [];
   return [
     ...folded(mdText`curl`, codeBlock("sh", curlSnippet(request))),
-    ...folded(mdText`JavaScript`, codeBlock("js", javascriptSnippet(request))),
+    ...folded(mdText`fetch`, codeBlock("js", javascriptSnippet(request))),
     ...folded(mdText`Python`, codeBlock("python", pythonSnippet(request))),
     ...folded(mdText`Go`, codeBlock("go", goSnippet(request))),
   ];
@@ -113,7 +113,7 @@ function responseBlocks(
       ...(kind === "none"
         ? [mdText`without a body`]
         : [
-            typeCell(type, pages),
+            typeSpan(type, pages),
             ...(mediaType === undefined
               ? kind === "undeclared"
                 ? [mdText`as the response says that it is`]
@@ -124,7 +124,7 @@ function responseBlocks(
     " ",
   );
   const inPages = paging
-    ? mdText` In pages of ${typeCell(paging.item, pages)}: \`for await\` iterates over the items of all pages. ${pagingText(paging)}`
+    ? mdText` In pages of ${typeSpan(paging.item, pages)}: \`for await\` iterates over the items of all pages. ${pagingText(paging)}`
     : mdText``;
   const each = !isStream(kind)
     ? mdText``

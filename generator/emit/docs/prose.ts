@@ -10,27 +10,51 @@ import {
   codeLines,
   codeSpan,
   escapeMarkdown,
+  isWebLink,
   type Markdown,
 } from "../encode/markdown.js";
 
 const linesOf = (text: string): readonly string[] =>
   text.replace(/\r\n?/g, "\n").split("\n");
 
+export interface ProseOptions {
+  /** How many levels headings are moved down. Without it they are bold: they have no place in a section. */
+  readonly headings?: number;
+}
+
 /** Several blocks, apart by empty lines. */
-export const prose = (text: string): Markdown => blocksText(linesOf(text));
+export const prose = (text: string, options: ProseOptions = {}): Markdown =>
+  blocksText(linesOf(text), options);
 
-/** One line, for the cell of a table. */
-export const proseLine = (text: string): Markdown => cellText(linesOf(text));
+/** One line: for the cell of a table, unless something else is said. */
+export const proseLine = (
+  text: string,
+  where: "cell" | "text" = "cell",
+): Markdown => lineText(linesOf(text), where);
 
-const blocksText = (lines: readonly string[]): Markdown =>
-  blocksOf(lines).map(blockText).filter(Boolean).join("\n\n") as Markdown;
+const blocksText = (
+  lines: readonly string[],
+  options: ProseOptions,
+): Markdown =>
+  blocksOf(lines)
+    .map((block) => blockText(block, options))
+    .filter(Boolean)
+    .join("\n\n") as Markdown;
 
-const cellText = (lines: readonly string[]): Markdown =>
-  blocksOf(lines).map(cellBlock).filter(Boolean).join(" ") as Markdown;
+const lineText = (lines: readonly string[], where: "cell" | "text"): Markdown =>
+  blocksOf(lines)
+    .map((block) => lineBlock(block, where))
+    .filter(Boolean)
+    .join(" ") as Markdown;
 
 type Block =
   | {
-      readonly kind: "paragraph" | "heading" | "code" | "quote";
+      readonly kind: "paragraph" | "code" | "quote";
+      readonly lines: readonly string[];
+    }
+  | {
+      readonly kind: "heading";
+      readonly level: number;
       readonly lines: readonly string[];
     }
   | {
@@ -40,14 +64,18 @@ type Block =
     };
 
 const fence = /^ {0,3}(`{3,}|~{3,})/;
-const heading = /^ {0,3}#{1,6}\s+(.*)$/;
+const heading = /^ {0,3}(#{1,6})\s+(.*)$/;
+/** Below a paragraph, the mark of a heading. */
+const underline = /^ {0,3}(?:(=)=+|--+)\s*$/;
 const quote = /^ {0,3}>(?:[ >]*> ?| ?)/;
 const bullet = /^\s*(?:[-*+]|(\d{1,9})[.)])\s+(.*)$/;
 /** GitHub's way of saying what a quote is for; others would show it as it is. */
 const alert = /^\[!(note|tip|important|warning|caution)\]\s*/i;
 const alertTitle = (_: string, kind: string): string =>
   `**${kind.charAt(0).toUpperCase()}${kind.slice(1).toLowerCase()}**\n`;
-const breaks = /^\s*(?:<\/?(?:p|div|ul|ol)>|<br\s*\/?>)\s*$/i;
+/** A tag for an empty line, or a rule between parts: neither has a text. */
+const breaks =
+  /^\s*(?:<\/?(?:p|div|ul|ol)>|<br\s*\/?>|(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})\s*$/i;
 
 function blocksOf(lines: readonly string[]): Block[] {
   const blocks: Block[] = [];
@@ -62,7 +90,7 @@ function blocksOf(lines: readonly string[]): Block[] {
     bullet.test(line());
   while (index < lines.length) {
     const mark = fence.exec(line())?.[1];
-    const title = heading.exec(line())?.[1];
+    const [, marks = "", title] = heading.exec(line()) ?? [];
     if (isBlank()) index++;
     else if (mark !== undefined) {
       const inside: string[] = [];
@@ -74,7 +102,11 @@ function blocksOf(lines: readonly string[]): Block[] {
       blocks.push({ kind: "code", lines: inside });
     } else if (title !== undefined) {
       index++;
-      blocks.push({ kind: "heading", lines: [withoutMarks(title)] });
+      blocks.push({
+        kind: "heading",
+        level: marks.length,
+        lines: [withoutMarks(title)],
+      });
     } else if (quote.test(line())) {
       const inside: string[] = [];
       for (; quote.test(line()); index++)
@@ -100,8 +132,18 @@ function blocksOf(lines: readonly string[]): Block[] {
       do {
         inside.push(line());
         index++;
-      } while (index < lines.length && !startsBlock());
-      blocks.push({ kind: "paragraph", lines: inside });
+      } while (
+        index < lines.length &&
+        !startsBlock() &&
+        !underline.test(line())
+      );
+      const under = underline.exec(line());
+      if (under) index++;
+      blocks.push(
+        under
+          ? { kind: "heading", level: under[1] === "=" ? 1 : 2, lines: inside }
+          : { kind: "paragraph", lines: inside },
+      );
     }
   }
   return blocks;
@@ -128,24 +170,24 @@ function nextPoint(
     : undefined;
 }
 
-function cellBlock(block: Block): string {
+function lineBlock(block: Block, where: "cell" | "text"): string {
   switch (block.kind) {
     case "code":
-      return codeSpan(block.lines.map((line) => line.trim()).join(" "), "cell");
+      return codeSpan(block.lines.map((line) => line.trim()).join(" "), where);
     case "list":
-      return block.items.map((item) => inline(item, "cell")).join("; ");
+      return block.items.map((item) => inline(item, where)).join("; ");
     case "quote":
-      return cellText(block.lines);
+      return lineText(block.lines, where);
     case "heading":
     case "paragraph":
-      return inline(block.lines.join(" "), "cell");
+      return inline(block.lines.join(" "), where);
   }
 }
 
-function blockText(block: Block): string {
+function blockText(block: Block, options: ProseOptions): string {
   switch (block.kind) {
     case "quote": {
-      const inside = blocksText(block.lines);
+      const inside = blocksText(block.lines, {});
       const quoted = (line: string) => (line === "" ? ">" : `> ${line}`);
       return inside === "" ? "" : inside.split("\n").map(quoted).join("\n");
     }
@@ -155,7 +197,10 @@ function blockText(block: Block): string {
     }
     case "heading": {
       const text = inline(block.lines.join(" "), "plain");
-      return text === "" ? "" : `**${text}**`;
+      if (text === "") return "";
+      return options.headings === undefined
+        ? `**${text}**`
+        : `${"#".repeat(Math.min(block.level + options.headings, 6))} ${text}`;
     }
     case "list":
       return block.items
@@ -176,15 +221,6 @@ type Where = "text" | "cell" | "plain";
 /** Code, an autolink, a link or image, bold, italic, an escaped character, a tag for code. */
 const tokens =
   /(?<!`)(?<ticks>`+)(?!`)(?<code>[^`]|[^`].*?[^`])\k<ticks>(?!`)|<(?<auto>https?:\/\/[^\s<>]+)>|!?\[(?<label>[^[\]]*)\]\((?<url>[^\s()]*)(?:\s+"[^"]*")?\)|(?<![\w*])\*\*(?<bold>[^\s*](?:[^*]*[^\s*])?)\*\*(?![\w*])|(?<![\w*\\])(?<mark>[*_])(?<italic>[^\s*_](?:[^*_]*[^\s*_])?)\k<mark>(?![\w*])|\\(?<escaped>[!-/:-@[-`{-~])|<code>(?<tag>[^<>]+)<\/code>|(?<break><br\s*\/?>)|(?<bare>https?:\/\/[^\s<>()[\]"'`*|\\]*[\w/=&#-])/giu;
-
-/** What a link may lead to. */
-const web = /^(?:https?:\/\/|mailto:)[\w.~:/?#@!$&+,;=%-]+$/i;
-
-/** What old HTML takes for a character without any semicolon: `&times` in `&timestamp=`. */
-const oldEntity =
-  /&(?:amp|lt|gt|quot|nbsp|iexcl|cent|pound|curren|yen|brvbar|sect|uml|copy|ord[fm]|[lr]aquo|not|shy|reg|macr|deg|plusmn|sup\d|acute|micro|para|middot|cedil|frac\d|iquest|times|divide|szlig|eth|thorn|[aeiouyncs](?:grave|acute|circ|tilde|uml|ring|slash|cedil|elig))/i;
-
-const isLink = (url: string): boolean => web.test(url) && !oldEntity.test(url);
 
 function inline(text: string, where: Where): string {
   const parts: string[] = [];
@@ -227,10 +263,10 @@ function tokenText(groups: Groups, where: Where): string | undefined {
     return codeSpan(code.trim(), where === "cell" ? "cell" : "text");
   if (groups["break"] !== undefined) return " ";
   if (link !== undefined)
-    return isLink(link) && where !== "plain" ? `<${link}>` : undefined;
+    return isWebLink(link) && where !== "plain" ? `<${link}>` : undefined;
   if (label !== undefined && url !== undefined) {
     const inside = inline(label, "plain");
-    return where !== "plain" && inside !== "" && isLink(url)
+    return where !== "plain" && inside !== "" && isWebLink(url)
       ? `[${inside}](${url})`
       : inside;
   }

@@ -18,26 +18,36 @@ import {
   clientCode,
   optionsTree,
   type Option,
-  programCode,
   serverOption,
+  shownCall,
 } from "../samples/calls.js";
 import { neededSchemes } from "../samples/credentials.js";
 
-/** The call that shows the most with the least: a list, else one that needs few arguments. */
+/**
+ * The call that shows the most with the least and changes nothing: who tries it may do so with
+ * the credentials of the real thing. A list, else one that needs few arguments.
+ */
 export function firstCall(
   operations: readonly LocatedOperation[],
+  client: Client,
 ): LocatedOperation | undefined {
+  const hasCredentials = client.schemes.length > 0;
   const rank = ({ operation }: LocatedOperation): number => {
-    const { doc, method, methodName, params, positional, result } = operation;
+    const { doc, methodName, paging, params, positional, result } = operation;
     const needed = params?.fields.filter(({ optional }) => !optional) ?? [];
     // Of something that is there: a sample has an id that nothing has.
     const isOfOne = positional ?? needed.some(({ from }) => from === "path");
+    const isList = paging !== undefined || result.type.kind === "array";
     return (
-      (doc.deprecated ? 100 : 0) +
+      (doc.deprecated ? 200 : 0) +
+      danger(operation) +
       (result.kind === "json" ? 0 : 20) +
       (methodName.startsWith("create") && params && !isOfOne ? -6 : 0) +
-      (method === "GET" ? 0 : 5) +
-      (isOfOne ? 2 : 0) +
+      (isOfOne ? 5 : 0) +
+      (isList ? -2 : 0) +
+      (hasCredentials && neededSchemes(operation, client).length === 0
+        ? 3
+        : 0) +
       // A whole body has members of its own.
       needed.reduce((sum, { name }) => sum + (name === "body" ? 3 : 1), 0)
     );
@@ -49,45 +59,72 @@ export function firstCall(
   )[0];
 }
 
+const danger = ({ method }: Operation): number =>
+  ["GET", "HEAD", "QUERY"].includes(method) ? 0 : method === "POST" ? 50 : 60;
+
 export const firstCallCode = (
   sdk: Sdk,
   first: LocatedOperation | undefined,
 ): Code =>
   first
-    ? programCode(first.operation, first.path, sdk, "required")
+    ? code`${clientCode(sdk, credentialsFor(first.operation, sdk.client, asItIs))}
+${shownCall(first.operation, first.path, sdk, "required")}`
     : clientCode(sdk);
 
 export function errorsCode(
   sdk: Sdk,
-  first: LocatedOperation | undefined,
+  operations: readonly LocatedOperation[],
 ): Code {
-  if (!first) return code``;
-  const { operation, path } = first;
-  const declared = operation.errors.responses.find(
-    ({ status }) => typeof status === "number",
+  const declaring = operations.filter(
+    ({ operation }) => declaredStatus(operation) !== undefined,
   );
-  const status = typeof declared?.status === "number" ? declared.status : 429;
-  const errorName = ident(errorClass(status) as Name);
+  const shown =
+    firstCall(declaring, sdk.client) ?? firstCall(operations, sdk.client);
+  if (!shown) return code``;
+  const { operation, path } = shown;
+  const status = declaredStatus(operation);
+  const errorName = ident(errorClass(status ?? 429) as Name);
+  const [other, test, about] =
+    status === undefined
+      ? [
+          code`APIError`,
+          code`error instanceof APIError`,
+          code`any other error status`,
+        ]
+      : [
+          code`isErrorOf`,
+          code`isErrorOf(${lit(operation.id)}, error)`,
+          code`a status that this operation declares, with its body`,
+        ];
+  const names =
+    status === undefined
+      ? code`${other}, ${errorName}`
+      : code`${errorName}, ${other}`;
   const tree = callOf(operation, path, sdk, "required");
-  return code`import { ${errorName}, isErrorOf } from ${lit(sdk.package.name)};
+  return code`import { ${names} } from ${lit(sdk.package.name)};
 
 try {
   ${callStatement(tree, code`await `, code`;`).replaceAll("\n", "\n  ") as Code}
 } catch (error) {
   if (error instanceof ${errorName}) {
     console.log(error.status, error.requestId, error.body);
-  } else if (isErrorOf(${lit(operation.id)}, error)) {
-    console.log(error.status); // a status that this operation declares, with its body
+  } else if (${test}) {
+    console.log(error.status); // ${about}
   } else {
     throw error; // no response: connection, timeout, abort
   }
 }`;
 }
 
+const declaredStatus = ({ errors }: Operation): number | undefined =>
+  errors.responses
+    .map(({ status }) => status)
+    .find((status) => typeof status === "number");
+
 /** Options of a client that limit its calls. */
 export const timeoutsCode = (sdk: Sdk): Code => {
   const options = optionsTree([
-    ...serverOption(sdk),
+    ...serverOption(sdk.client),
     [code`timeout`, atom(code`120_000`)],
     [code`maxRetries`, atom(code`5`)],
   ]);
@@ -105,7 +142,7 @@ export function functionsCode(
   const { client } = sdk;
   const name = ident(first.operation.functionName);
   const options = optionsTree([
-    ...serverOption(sdk),
+    ...serverOption(sdk.client),
     ...credentialsFor(first.operation, client),
     ...client.parameters.map(
       ({ option, environment }) =>
@@ -124,8 +161,15 @@ ${callAssignment(call(code`createClient`, [options]), code`client`, code``)}
 ${callStatement(call(name, [atom(code`client`), ...passed]), code`await `, code`;`)}`;
 }
 
-/** What the operation has to be called with; `createClient` reads no environment by itself. */
-function credentialsFor(operation: Operation, client: Client): Option[] {
+/**
+ * What the operation has to be called with; `createClient` reads no environment by itself.
+ * @param read the variable of the environment that a credential is in
+ */
+function credentialsFor(
+  operation: Operation,
+  client: Client,
+  read: (name: string) => Tree = fromEnvironment,
+): Option[] {
   const needed = neededSchemes(operation, client);
   return client.schemes
     .filter((scheme) => needed.includes(scheme))
@@ -136,9 +180,12 @@ function credentialsFor(operation: Operation, client: Client): Option[] {
             [code`username`, fromEnvironment(`${environment}_USERNAME`)],
             [code`password`, fromEnvironment(`${environment}_PASSWORD`)],
           ])
-        : fromEnvironment(environment),
+        : read(environment),
     ]);
 }
+
+/** The class takes a variable that is not set for an option that is not given. */
+const asItIs = (name: string): Tree => atom(code`process.env[${lit(name)}]`);
 
 const fromEnvironment = (name: string): Tree =>
   atom(code`process.env[${lit(name)}] ?? ""`);

@@ -2,11 +2,18 @@
  * What the README says of a client's options: credentials, what the environment sets, and where the
  * package runs.
  */
-import type { Sdk, Text } from "../../sdk/sdk.js";
+import type { Client, Sdk, Text } from "../../sdk/sdk.js";
 import { hasApplicationCredentials } from "../source/client-options.js";
-import { code, ident } from "../encode/encode.js";
-import { exampleBaseURL } from "../samples/calls.js";
+import { code, ident, lit } from "../encode/encode.js";
 import {
+  exampleBaseURL,
+  optionsTree,
+  serverOption,
+  type Option,
+} from "../samples/calls.js";
+import { atom, call, callAssignment } from "../samples/layout.js";
+import {
+  codeBlock,
   codeSpan,
   escapeMarkdown,
   mdText,
@@ -44,6 +51,7 @@ export function authentication({ client }: Sdk): Markdown {
     "## Authentication",
     `Pass credentials to the client, such as ${codeSpan(sample, "text")}, or set environment variables:`,
     variableTable(rows),
+    ...clientCredentials(client),
     "A call without them is refused, unless a header, cookie or query parameter of your own takes their place. `null` says that none is needed, as for a login: `headers: { authorization: null }`.",
     ...(hasApplicationCredentials(client)
       ? [
@@ -51,6 +59,37 @@ export function authentication({ client }: Sdk): Markdown {
         ]
       : []),
   ].join("\n\n") as Markdown;
+}
+
+/** A token is got with the id and secret of a client, which no variable is read for. */
+function clientCredentials(client: Client): Markdown[] {
+  const scheme = client.schemes.find(
+    (one) => one.scheme.kind === "bearer" && one.scheme.clientCredentials,
+  );
+  if (scheme?.scheme.kind !== "bearer") return [];
+  const { option, environment } = scheme;
+  const prefix = client.environmentPrefix;
+  const read = (name: string) => atom(code`process.env[${lit(name)}] ?? ""`);
+  const members: Option[] = [
+    ...(scheme.scheme.clientCredentials?.tokenURL === undefined
+      ? [[code`tokenURL`, atom(lit("https://auth.example.com/token"))] as const]
+      : []),
+    [code`clientId`, read(`${prefix}_CLIENT_ID`)],
+    [code`clientSecret`, read(`${prefix}_CLIENT_SECRET`)],
+  ];
+  const construction = call(code`new ${ident(client.className)}`, [
+    optionsTree([
+      ...serverOption(client),
+      [ident(option), optionsTree(members)],
+    ]),
+  ]);
+  return [
+    mdText`The variable ${codeSpan(environment, "text")} has a token. With the id and the secret of an OAuth client, which are not read from the environment, tokens are requested and renewed when they are needed:`,
+    codeBlock(
+      "ts",
+      callAssignment(construction, ident(client.variable), code``),
+    ),
+  ];
 }
 
 /** What an option is called in the environment, and the path that `baseURL` needs. */

@@ -1,8 +1,9 @@
 /**
- * `README.md`: from installing to the first error handled, with this API's own names.
+ * `README.md`: from installing to the first error handled, with this API's own names. It is made of
+ * regions, which the owner may move, change and remove.
  */
 import { readFileSync } from "node:fs";
-import type { TextFile } from "../../sdk/output.js";
+import type { RegionsFile } from "../../sdk/output.js";
 import type { Operation, Resource, Sdk } from "../../sdk/sdk.js";
 import { isStream } from "../../sdk/wire.js";
 import {
@@ -27,6 +28,9 @@ import {
   timeoutsCode,
 } from "./readme-code.js";
 import { authentication, nodeVersions, optionTable } from "./readme-options.js";
+import { prose } from "./prose.js";
+import { serversSection } from "./readme-servers.js";
+import { supportSection } from "./readme-support.js";
 import { operationsOf, type LocatedOperation } from "../source/resources.js";
 import { Slugs } from "./slugs.js";
 import { callCode } from "../samples/calls.js";
@@ -37,14 +41,14 @@ const templateFile = new URL(
   import.meta.url,
 );
 
-export function readmeFile(sdk: Sdk): readonly TextFile[] {
+export function readmeFile(sdk: Sdk): readonly RegionsFile[] {
   const { client, package: info } = sdk;
   const operations = [...operationsOf(sdk)];
-  const first = firstCall(operations);
+  const first = firstCall(operations, client);
   const holes = new Map<string, string>([
     ["package", codeSpan(info.name).replaceAll("`", "")],
-    ["title", markdown(info.title)],
-    ["about", markdown(info.description)],
+    ["headline", mdText`${markdown(info.headline.replace(/\.$/, ""))}.`],
+    ["about", prose(info.about ?? "", { headings: 2 })],
     [
       "built-in",
       firstOf(operations, isPaged)
@@ -54,8 +58,9 @@ export function readmeFile(sdk: Sdk): readonly TextFile[] {
     ["node", nodeVersions(info.engines.get("node"))],
     ["first-call", codeBlock("ts", firstCallCode(sdk, first))],
     ["authentication", authentication(sdk)],
+    ["servers", serversSection(sdk)],
     ["options", optionTable(sdk)],
-    ["errors", codeBlock("ts", errorsCode(sdk, first))],
+    ["errors", codeBlock("ts", errorsCode(sdk, operations))],
     ["integers", hasInexactIntegers(sdk) ? integers : ""],
     ["pages", section(sdk, firstOf(operations, isPaged), pagesText)],
     ["timeouts", codeBlock("ts", timeoutsCode(sdk))],
@@ -64,10 +69,8 @@ export function readmeFile(sdk: Sdk): readonly TextFile[] {
     ["webhooks", webhooksSection(sdk)],
     ["functions", codeBlock("ts", functionsCode(sdk, first))],
     ["resources", resourceList(sdk)],
-    ["client", codeSpan(client.className)],
+    ["support", supportSection(sdk)],
     ["client-name", client.className],
-    ["prefix", client.environmentPrefix],
-    ["instance", client.variable],
     ["error", codeSpan(client.errorName)],
     ["error-classes", errorClassTable],
   ]);
@@ -76,13 +79,23 @@ export function readmeFile(sdk: Sdk): readonly TextFile[] {
     (_, name: string) => {
       const value = holes.get(name);
       if (value === undefined) throw new Error(`no value for {{${name}}}`);
-      return value;
+      return withoutMarkers(value);
     },
   );
-  const page = text.replace(/\n{3,}/g, "\n\n");
-  const kind = first && isLaidOut(page) ? "verbatim" : "source";
-  return [{ path: "README.md", text: page, kind }];
+  const page = text
+    .replace(/\n{3,}/g, "\n\n")
+    .replace(emptyRegion, "")
+    .replace(/\n+$/, "\n");
+  const isFormatted = first !== undefined && isLaidOut(page);
+  return [{ path: "README.md", text: page, kind: "regions", isFormatted }];
 }
+
+/** Text that the document has in code stays as it is, and could pass for one of our markers. */
+const withoutMarkers = (value: string): string =>
+  value.replace(/<!--(?=\s*sdkwright:)/g, "<! --");
+
+const emptyRegion =
+  /<!-- sdkwright:start ([\w-]+) -->\s*<!-- sdkwright:end \1 -->\n*/g;
 
 const errorClassTable = table(
   ["status", "class"],

@@ -23,15 +23,22 @@ export interface PageContext {
 }
 
 /** The label of a type, linked to the section of its model if it mentions exactly one. */
-export function typeCell(type: Type, pages: PageContext): Markdown {
+export function typeSpan(
+  type: Type,
+  pages: PageContext,
+  where: "cell" | "text" = "text",
+): Markdown {
   const { text, models } = typeLabel(type);
   const names = new Set(models);
   const [only] = names;
   const place =
     names.size === 1 && only !== undefined ? pages.models.get(only) : undefined;
-  const label = codeSpan(text);
+  const label = codeSpan(text, where);
   return place === undefined ? label : link(label, place);
 }
+
+const typeCell = (type: Type, pages: PageContext): Markdown =>
+  typeSpan(type, pages, "cell");
 
 /** What a cell says of a value: its description, its bounds, its default. */
 function descriptionCell(doc: Doc, { line }: PageContext): Markdown {

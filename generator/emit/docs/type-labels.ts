@@ -54,9 +54,11 @@ export function typeLabel(root: Type): Label {
       }
       case "intersection":
         return wrapped(
-          [...new Set(type.members.map((member) => print(member, true)))].join(
-            " & ",
-          ),
+          [
+            ...new Set(
+              withoutEmpty(type.members).map((member) => print(member, true)),
+            ),
+          ].join(" & "),
           isElement,
         );
       case "withRequired":
@@ -68,6 +70,15 @@ export function typeLabel(root: Type): Label {
     }
   };
   return { text: print(root), models };
+}
+
+/** `string & {}`, the open end of an enum, reads as `string`. */
+function withoutEmpty(members: readonly Type[]): readonly Type[] {
+  const telling = members.filter(
+    (member) =>
+      member.kind !== "object" || member.properties.length > 0 || member.index,
+  );
+  return telling.length === 0 ? members : telling;
 }
 
 const wrapped = (text: string, isElement: boolean): string =>

@@ -26,6 +26,26 @@ export const joinMarkdown = (
 export const link = (label: Markdown, target: string): Markdown =>
   `[${label}](${target.replace(/[^\p{L}\p{N}\p{M}\p{Pc}#./-]/gu, percentEncoded)})` as Markdown;
 
+/** What a link out of the package may lead to. */
+const web = /^(?:https?:\/\/|mailto:)[\w.~:/?#@!$&+,;=%-]+$/i;
+
+/** What old HTML takes for a character without any semicolon: `&times` in `&timestamp=`. */
+const oldEntity =
+  /&(?:amp|lt|gt|quot|nbsp|iexcl|cent|pound|curren|yen|brvbar|sect|uml|copy|ord[fm]|[lr]aquo|not|shy|reg|macr|deg|plusmn|sup\d|acute|micro|para|middot|cedil|frac\d|iquest|times|divide|szlig|eth|thorn|[aeiouyncs](?:grave|acute|circ|tilde|uml|ring|slash|cedil|elig))/i;
+
+export const isWebLink = (url: string): boolean =>
+  web.test(url) && !oldEntity.test(url);
+
+/** A link of the document; its target as text where it is none. */
+export const webLink = (label: string, url: string): Markdown =>
+  isWebLink(url)
+    ? label === url
+      ? (`<${url}>` as Markdown)
+      : (`[${escapeMarkdown(label.trim())}](${url})` as Markdown)
+    : label === url
+      ? codeSpan(url, "text")
+      : mdText`${escapeMarkdown(label.trim())}: ${codeSpan(url, "text")}`;
+
 const percentEncoded = (character: string): string =>
   [...new TextEncoder().encode(character)]
     .map((byte) => `%${byte.toString(16).padStart(2, "0")}`)

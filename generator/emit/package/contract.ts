@@ -12,17 +12,18 @@ import { operationsOf } from "../source/resources.js";
 import { urlTemplate } from "../source/url-template.js";
 import { sampleArguments } from "../samples/arguments.js";
 
-const template = new URL(
-  "../../../templates/package/contract.test.mjs",
-  import.meta.url,
-);
+const template = (name: string): TextFile => ({
+  path: `test/${name}`,
+  text: readFileSync(
+    new URL(`../../../templates/package/${name}`, import.meta.url),
+    "utf8",
+  ),
+  kind: "verbatim",
+});
 
 export const packageTestFiles = (sdk: Sdk): readonly TextFile[] => [
-  {
-    path: "test/contract.test.mjs",
-    text: readFileSync(template, "utf8"),
-    kind: "verbatim",
-  },
+  template("contract.test.mjs"),
+  template("run-tests.mjs"),
   {
     path: "test/operations.json",
     text: `${jsonPage(contract(sdk))}\n`,

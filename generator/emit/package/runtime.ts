@@ -50,9 +50,10 @@ export function packageIdentityModule(sdk: Sdk): Module {
     {
       ...exportConstant({
         name: code`VERSION`,
-        initializer: lit(sdk.package.version),
+        type: code`string`,
+        initializer: code`"0.0.0"`,
       }),
-      leadingTrivia: code`\n/** The package's version. */\n`,
+      leadingTrivia: code`\n/** The package's version: the build puts that of package.json here. */\n`,
     },
   );
   return module;

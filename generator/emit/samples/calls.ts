@@ -55,16 +55,32 @@ export function programCode(
   sdk: Sdk,
   extent: SampleExtent = "full",
 ): Code {
-  const { paging, result } = operation;
-  const shows = !paging && result.kind !== "none" && !isStream(result.kind);
   return code`${clientCode(sdk)}
-${callCode(operation, path, sdk, extent)}${shows ? code`\nconsole.log(result);` : code``}`;
+${shownCall(operation, path, sdk, extent)}`;
 }
 
-/** The import of the package and the construction of a client. */
-export function clientCode(sdk: Sdk): Code {
+/** Calls the method and shows the result. */
+export function shownCall(
+  operation: Operation,
+  path: readonly Name[],
+  sdk: Sdk,
+  extent: SampleExtent,
+): Code {
+  const { paging, result } = operation;
+  const shows = !paging && result.kind !== "none" && !isStream(result.kind);
+  return code`${callCode(operation, path, sdk, extent)}${shows ? code`\nconsole.log(result);` : code``}`;
+}
+
+/**
+ * The import of the package and the construction of a client.
+ * @param credentials options that are passed besides the server
+ */
+export function clientCode(
+  sdk: Sdk,
+  credentials: readonly Option[] = [],
+): Code {
   const name = ident(sdk.client.className);
-  const options = optionsTree(serverOption(sdk));
+  const options = optionsTree([...serverOption(sdk.client), ...credentials]);
   const construction = call(
     code`new ${name}`,
     options.members.length > 0 ? [options] : [],
@@ -76,7 +92,7 @@ ${callAssignment(construction, ident(sdk.client.variable), code``)}
 }
 
 /** Where the document names no server, the caller has to say where the API lives. */
-export const serverOption = ({ client }: Sdk): readonly Option[] =>
+export const serverOption = (client: Client): readonly Option[] =>
   client.baseURL === undefined
     ? [[code`baseURL`, atom(lit(exampleBaseURL(client)))]]
     : [];

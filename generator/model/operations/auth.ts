@@ -62,13 +62,25 @@ export function planAuth(
       ? any
       : mostCommon(needed.map(([, needs]) => needs));
   return {
-    schemes: nameSchemes(schemes, scope, prefix),
+    schemes: inOrderOf(security, nameSchemes(schemes, scope, prefix)),
     security,
     differing: new Map(
       needed.filter(([, needs]) => !isSameSecurity(needs, security)),
     ),
   };
 }
+
+/** What most calls need comes first, as the document has it; names do not depend on it. */
+const inOrderOf = (
+  security: Security,
+  schemes: readonly AuthScheme[],
+): AuthScheme[] => {
+  const place = ({ name }: AuthScheme): number => {
+    const index = security.findIndex((names) => names.includes(name));
+    return index === -1 ? security.length : index;
+  };
+  return [...schemes].sort((a, b) => place(a) - place(b));
+};
 
 const isSameSecurity = (a: Security, b: Security): boolean =>
   JSON.stringify(a) === JSON.stringify(b);

@@ -2,12 +2,13 @@
  * Where requests go (OpenAPI 3.1.1 section 4.8.5).
  */
 import type { Server } from "../../openapi/document.js";
-import type { ServerOptions, Text } from "../../sdk/sdk.js";
-import { describedBy } from "../descriptions.js";
+import type { Doc, ServerOptions, Text } from "../../sdk/sdk.js";
+import { describedBy, textOf } from "../descriptions.js";
 
 export interface PlannedServers {
   /** The first server, with the defaults of its variables. */
   readonly baseURL?: Text;
+  readonly serverDoc?: Doc;
   /** Where the caller has a choice. */
   readonly servers?: ServerOptions;
   /** The first server, where it is relative to an unknown URL or has a variable without a value. */
@@ -31,6 +32,9 @@ export function planServers(
   const hasChoice = absolute.length > 1 || variables.length > 0;
   return {
     baseURL: withDefaults(first) as Text,
+    ...(textOf(first.description) !== undefined && {
+      serverDoc: describedBy(first.description),
+    }),
     ...(hasChoice && {
       servers: {
         urls: absolute.map((server) => ({

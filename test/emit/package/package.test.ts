@@ -1,7 +1,9 @@
 /** The manifest of a package, as it is without options and with all of them. */
 import { describe, expect, it } from "vitest";
 import type { PackageConfig } from "../../../generator/config/config.js";
-import { emitted } from "../../support/pipeline.js";
+import { emit } from "../../../generator/emit/emit.js";
+import { formatFile } from "../../../generator/write/format.js";
+import { emitted, sdkOf, type Source } from "../../support/pipeline.js";
 
 const manifest = async (config?: PackageConfig): Promise<unknown> =>
   JSON.parse(
@@ -20,19 +22,19 @@ const both = (module: string) => ({
 
 const usual = {
   name: "test-sdk",
-  version: "1.0.0",
+  version: "0.0.0",
   description: "TypeScript SDK for the Test API",
   keywords: ["test", "sdk", "api"],
-  license: "MIT",
+  license: "UNLICENSED",
   type: "module",
   sideEffects: false,
   main: "./dist/cjs/index.js",
   types: "./dist/cjs/index.d.ts",
   exports: { ".": both("index"), "./package.json": "./package.json" },
-  files: ["dist", "docs", "CHANGELOG.md"],
+  files: ["dist", "src", "docs", "CHANGELOG.md", "api.md", "api"],
   scripts: {
     build: "node build.mjs",
-    test: "npm run build && node --test test/contract.test.mjs",
+    test: "npm run build && node test/run-tests.mjs",
     prepack: "npm run build",
   },
   engines: { node: ">=20" },
@@ -67,6 +69,7 @@ describe("package.json", () => {
       ...usual,
       ...said,
       repository: { type: "git", url: "git+https://github.com/acme/sdk.git" },
+      bugs: { url: "https://github.com/acme/sdk/issues" },
       engines: { bun: ">=1.2", node: ">=22" },
       exports: {
         ".": both("index"),
@@ -117,10 +120,153 @@ describe("the README", () => {
 });
 
 describe("CHANGELOG.md", () => {
-  it("begins with the version", async () => {
+  it("claims no version", async () => {
     const config = { package: { version: "2.1.0" } };
-    expect(await emitted({}, "CHANGELOG.md", config)).toBe(
-      "# Changelog\n\n## 2.1.0\n\n- First version.\n",
-    );
+    expect(await emitted({}, "CHANGELOG.md", config)).toBe("# Changelog\n");
+  });
+});
+
+describe("the repository", () => {
+  it.each<
+    [NonNullable<PackageConfig["repository"]>, object, string | undefined]
+  >([
+    [
+      "https://github.com/acme/sdk.git",
+      { url: "git+https://github.com/acme/sdk.git" },
+      "https://github.com/acme/sdk/issues",
+    ],
+    [
+      { url: "https://github.com/acme/apis/", directory: "./packages/sdk" },
+      {
+        url: "git+https://github.com/acme/apis.git",
+        directory: "packages/sdk",
+      },
+      "https://github.com/acme/apis/issues",
+    ],
+    [
+      "https://gitlab.com/acme/apis/sdk",
+      { url: "git+https://gitlab.com/acme/apis/sdk.git" },
+      "https://gitlab.com/acme/apis/sdk/issues",
+    ],
+    [
+      "git+ssh://git@github.com/acme/sdk.git",
+      { url: "git+ssh://git@github.com/acme/sdk.git" },
+      "https://github.com/acme/sdk/issues",
+    ],
+    [
+      "github:acme/sdk",
+      { url: "github:acme/sdk" },
+      "https://github.com/acme/sdk/issues",
+    ],
+    [
+      "https://git.acme.example/sdk",
+      { url: "https://git.acme.example/sdk" },
+      undefined,
+    ],
+  ])("%j", async (repository, expected, issues) => {
+    const fields = await manifest({ repository });
+    expect(fields).toMatchObject({ repository: { type: "git", ...expected } });
+    expect((fields as { bugs?: { url: string } }).bugs?.url).toBe(issues);
+  });
+});
+
+describe("what the document says of itself", () => {
+  const of = async (root: object, config: PackageConfig = {}) =>
+    JSON.parse(
+      await emitted(root as Source, "package.json", { package: config }),
+    ) as object;
+  const info = {
+    title: "Test",
+    version: "3.4.5",
+    contact: { email: "help@acme.example" },
+  };
+  const externalDocs = { url: "https://docs.acme.example/" };
+
+  it("is the default of links", async () => {
+    expect(await of({ info, externalDocs })).toMatchObject({
+      version: "0.0.0",
+      homepage: "https://docs.acme.example/",
+      bugs: { email: "help@acme.example" },
+    });
+  });
+
+  it("gives way to the config", async () => {
+    expect(
+      await of(
+        { info, externalDocs },
+        {
+          homepage: "https://acme.example",
+          bugs: "https://acme.example/bugs",
+          funding: "https://acme.example/pay",
+        },
+      ),
+    ).toMatchObject({
+      homepage: "https://acme.example",
+      bugs: { url: "https://acme.example/bugs" },
+      funding: ["https://acme.example/pay"],
+    });
+  });
+
+  it("is left out where it is no link", async () => {
+    const fields = await of({
+      info: { ...info, contact: { email: "<b>@acme.example" } },
+      externalDocs: { url: "/docs" },
+    });
+    expect(fields).not.toHaveProperty("homepage");
+    expect(fields).not.toHaveProperty("bugs");
+  });
+
+  it("stands in no file with its version", async () => {
+    const at = async (version: string) => {
+      const sdk = await sdkOf({ info: { ...info, version } });
+      return Promise.all(emit(sdk).files.map(formatFile));
+    };
+    expect(await at("3.4.5")).toEqual(await at("4.0.0"));
+  });
+});
+
+describe("LICENSE", () => {
+  const paths = async (license?: string) =>
+    emit(
+      await sdkOf(
+        { info: { title: "Test", version: "1", license: { name: "MIT" } } },
+        { package: license === undefined ? {} : { license } },
+      ),
+    ).files.filter(({ path }) => path === "LICENSE");
+
+  it.each([
+    ["MIT", "MIT License\n\nCopyright (c) Test SDK contributors\n"],
+    ["ISC", "ISC License\n\nCopyright (c) Test SDK contributors\n"],
+    ["BSD-3-Clause", "BSD 3-Clause License\n\nCopyright (c) Test SDK"],
+    ["Apache-2.0", "                                 Apache License\n"],
+  ])("is written once where the config says %s", async (license, start) => {
+    const [file] = await paths(license);
+    expect(file).toMatchObject({
+      kind: "scaffold",
+      text: expect.stringMatching(/^.*\n/) as string,
+    });
+    expect(file && "text" in file && file.text.startsWith(start)).toBe(true);
+  });
+
+  it.each([undefined, "MIT OR Apache-2.0", "SEE LICENSE IN LICENSE"])(
+    "is left to the owner with %s",
+    async (license) => {
+      expect(await paths(license)).toEqual([]);
+    },
+  );
+});
+
+describe("tsconfig.json", () => {
+  it.each([
+    [undefined, true],
+    [false, false],
+  ])("has source maps with %s: %s", async (sourceMaps, expected) => {
+    const config = sourceMaps === undefined ? {} : { sourceMaps };
+    const text = await emitted({}, "tsconfig.json", { package: config });
+    const { compilerOptions } = JSON.parse(text) as {
+      compilerOptions: Record<string, unknown>;
+    };
+    expect(compilerOptions["sourceMap"] === true).toBe(expected);
+    expect(compilerOptions["declarationMap"]).toBe(true);
   });
 });

@@ -19,8 +19,8 @@ describe.each(apis)("$packageName, installed", (api) => {
   /** What the first call asks for, and what it prints of the example that it gets. */
   const first = {
     ahasend: { id: "getAPIKeys", print: itemsOf },
-    feldera: { id: "post_api_key", print: (body: unknown) => [body] },
-    openrouter: { id: "createKeys", print: (body: unknown) => [body] },
+    feldera: { id: "list_api_keys", print: (body: unknown) => [body] },
+    openrouter: { id: "list", print: itemsOf },
   }[api.name];
 
   it.each(["module", "commonjs"] as const)(

@@ -1,7 +1,7 @@
 /** What is in the tarballs, and what the judges of packages say about them. */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import { apis, root } from "../support/apis.js";
 import { attwAnalysis, publintMessages } from "../support/judges.js";
@@ -11,16 +11,27 @@ describe.each(apis)("the tarball of $packageName", (api) => {
   it("has what is meant to be published and nothing else", () => {
     const { files, size } = built(api);
     const others = files.filter((path) => !path.startsWith("dist/"));
-    expect(others.sort()).toEqual([
-      ...["CHANGELOG.md", "LICENSE", "README.md"],
-      ...readdirSync(join(api.generated, "docs")).map((name) => `docs/${name}`),
-      "package.json",
-    ]);
+    const below = (part: string) =>
+      readdirSync(join(api.generated, part), {
+        recursive: true,
+        withFileTypes: true,
+      })
+        .filter((entry) => entry.isFile())
+        .map(({ parentPath, name }) =>
+          relative(api.generated, join(parentPath, name)),
+        );
+    expect(others.sort()).toEqual(
+      [
+        ...["CHANGELOG.md", "LICENSE", "README.md", "package.json"],
+        ...below("docs"),
+        ...below("src"),
+      ].sort(),
+    );
     const compiled = files.filter((path) => path.startsWith("dist/"));
     expect(compiled).toContain("dist/cjs/package.json");
     for (const path of compiled)
       expect(path).toMatch(
-        /^dist\/((esm|cjs)\/[\w/-]+(\.d\.ts|\.js)|cjs\/package\.json)$/,
+        /^dist\/((esm|cjs)\/[\w/-]+(\.d\.ts|\.js)(\.map)?|cjs\/package\.json)$/,
       );
     const half = (kind: string) =>
       compiled
@@ -51,8 +62,25 @@ describe.each(apis)("the tarball of $packageName", (api) => {
       const text = readInstalled(api, path);
       const found = traces.filter((trace) => text.includes(trace));
       expect([path, ...found]).toEqual([path]);
-      expect(text).not.toContain("sourceMappingURL");
     }
+  });
+
+  it("leads from what is compiled to the sources beside it", () => {
+    const { files } = built(api);
+    const compiled = files.filter((path) => /^dist\/.*\.(?:js|ts)$/.test(path));
+    const led = compiled.map((path) => {
+      const text = readInstalled(api, path);
+      const map = /\n\/\/# sourceMappingURL=(\S+)\s*$/.exec(text)?.[1] ?? "";
+      expect([path, map]).toEqual([path, `${basename(path)}.map`]);
+      const { sources, sourceRoot, sourcesContent } = JSON.parse(
+        readInstalled(api, `${path}.map`),
+      ) as Record<string, unknown>;
+      expect([sourceRoot ?? "", sourcesContent]).toEqual(["", undefined]);
+      return join(dirname(path), String(sources));
+    });
+    expect([...new Set(led)].sort()).toEqual(
+      files.filter((path) => path.startsWith("src/")).sort(),
+    );
   });
 
   it("is the same every time, wherever it is built", () => {

@@ -1,0 +1,66 @@
+/**
+ * `package.json`: built as data. What the owner changes in it stays; `write` merges key by key.
+ */
+import type { JsonValue, ManifestFile } from "../../sdk/output.js";
+import type { PackageInfo } from "../../sdk/sdk.js";
+
+/** The manifest: exactly these keys, whatever the document holds. */
+export const manifest = (info: PackageInfo): ManifestFile["fields"] => ({
+  name: info.name,
+  version: info.version,
+  description: info.description,
+  keywords: info.keywords,
+  ...(info.homepage !== undefined && { homepage: info.homepage }),
+  ...(info.bugs && { bugs: { ...info.bugs } }),
+  license: info.license,
+  ...(info.author !== undefined && { author: info.author }),
+  ...(info.funding.length > 0 && {
+    funding: info.funding,
+  }),
+  ...(info.repository && {
+    repository: {
+      type: "git",
+      ...info.repository,
+      url: gitURL(info.repository.url),
+    },
+  }),
+  type: "module",
+  sideEffects: info.sideEffects,
+  main: "./dist/cjs/index.js",
+  types: "./dist/cjs/index.d.ts",
+  exports: {
+    ".": compiled("index"),
+    ...Object.fromEntries(
+      [...info.exports].map(([path, module]) => [path, compiled(module)]),
+    ),
+    "./package.json": "./package.json",
+  },
+  files: ["dist", "src", "docs", "CHANGELOG.md", "api.md", "api"],
+  scripts: {
+    build: "node build.mjs",
+    test: "npm run build && node test/run-tests.mjs",
+    prepack: "npm run build",
+  },
+  engines: Object.fromEntries(info.engines),
+  ...(info.publishConfig.size > 0 && {
+    publishConfig: Object.fromEntries(info.publishConfig),
+  }),
+  devDependencies: { typescript: "^5.9.0" },
+});
+
+/** @param module below `src/`, without its extension */
+const compiled = (module: string): JsonValue => {
+  const half = (kind: string) => ({
+    types: `./dist/${kind}/${module}.d.ts`,
+    default: `./dist/${kind}/${module}.js`,
+  });
+  return { import: half("esm"), require: half("cjs") };
+};
+
+/** npm's own form, so that publishing does not have to correct it. */
+const gitURL = (url: string): string =>
+  /^https:\/\/(?:github\.com|gitlab\.com(?:\/[^/]+)*)\/[^/]+\/[^/]+?(\.git)?\/?$/.test(
+    url,
+  )
+    ? `git+${url.replace(/(\.git)?\/?$/, ".git")}`
+    : url;
