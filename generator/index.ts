@@ -2,7 +2,8 @@
  * sdkwright as a library: what the command line does, without a console and without ending the
  * process. Several runs may go on at once, as long as each writes into a directory of its own.
  */
-import { findTargets, UsageError } from "./config/targets.js";
+import { findTargets } from "./config/targets.js";
+import { UsageError } from "./config/usage-error.js";
 import type { TargetSelection } from "./config/targets.js";
 import {
   inheritedMember,
@@ -39,7 +40,7 @@ export type {
 } from "./diagnostics/diagnostics.js";
 export type { Pointer, Position } from "./openapi/document.js";
 export type { Drift, PublicNames, SdkNames, SdkReport } from "./pipeline.js";
-export { UsageError } from "./config/targets.js";
+export { UsageError } from "./config/usage-error.js";
 
 export interface CheckOptions extends TargetSelection {
   /** Warnings count as errors. */

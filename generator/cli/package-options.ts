@@ -91,7 +91,14 @@ const appendFilter = (
 /** What the SDK is made from. */
 export const documentOptions: readonly Option[] = [
   new Option("-o, --output <dir>", "the package's directory"),
-  new Option("-c, --config <file>", "default: sdkwright.config.* here"),
+  new Option(
+    "-c, --config <file>",
+    "default: sdkwright.config.* here, or in a directory above",
+  ),
+  new Option(
+    "--only <name>",
+    "of several SDKs the one of this package, client or directory; repeatable",
+  ).argParser(append),
   new Option(
     "--ref-root <dir>",
     "directory that references may read; default: the document's",

@@ -4,8 +4,10 @@
 import { dirname, relative, resolve, sep } from "node:path";
 import type { Config, OperationFilter, SdkConfig } from "./config.js";
 import { checkConfig } from "./check.js";
-import { findConfig, loadConfig } from "./file.js";
-import type { Diagnostics } from "../diagnostics/diagnostics.js";
+import { findConfig, loadConfig, type LoadConfigOptions } from "./file.js";
+import { onlyNamed } from "./only.js";
+import { UsageError } from "./usage-error.js";
+import { Diagnostics } from "../diagnostics/diagnostics.js";
 import { withoutPrototype } from "./without-prototype.js";
 import { type DocumentInput, resolveInputs } from "./document-input.js";
 
@@ -27,7 +29,7 @@ export interface Target {
 export interface TargetSelection {
   /** Relative paths start here. Default: the working directory. */
   readonly cwd?: string;
-  /** A config, or the path of a config file. Default: `sdkwright.config.*` in `cwd`. */
+  /** A config, or the path of a config file. Default: `sdkwright.config.*` in `cwd` or above. */
   readonly config?: Config | string;
   /** The document, instead of the config's; with several SDKs the one to work on. */
   readonly input?: SdkConfig["input"];
@@ -45,34 +47,40 @@ export interface TargetSelection {
   readonly exclude?: OperationFilter;
   /** The package's directory, instead of the config's; with several SDKs the one to work on. */
   readonly output?: string;
-}
-
-/** Options that fit nothing: the caller's mistake, not the document's. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
+  /**
+   * With several SDKs those to work on, by the package's name, the client's, or the directory.
+   * Default: all.
+   */
+  readonly only?: readonly string[];
 }
 
 /**
- * @param needs false for `needsOutput` where nothing is written: `output` of a config may be empty then
+ * @param needs false for `needsOutput` where nothing is written: `output` of a config may be empty then;
+ *   true for `isReload` in a process that has loaded the config before
  * @throws UsageError when the options do not say what to generate
  */
 export const findTargets = async (
   selection: TargetSelection,
   diagnostics: Diagnostics,
-  { needsOutput } = { needsOutput: true },
+  { needsOutput = true, isReload = false }: FindOptions = {},
 ): Promise<readonly Target[]> => {
   const cwd = resolve(selection.cwd ?? ".");
   const { input } = selection;
-  const loaded = await findSdks(selection, cwd, diagnostics);
+  const loaded = await findSdks(selection, { cwd, isReload }, diagnostics);
   if (loaded === undefined && diagnostics.hasErrors) return [];
   const targets = targetsOf(loaded, selection, cwd);
   if (!needsOutput && input !== undefined && isAlone(targets, selection, cwd))
     return targetsOf({ sdks: [{ input, output: "" }] }, selection, cwd);
   if (!loaded) throw nothingToDo(input);
-  const chosen = choose(targets, selection, cwd);
+  const chosen = choose(onlyNamed(targets, selection.only), selection, cwd);
   reportShared(chosen, cwd, diagnostics);
   return diagnostics.hasErrors ? [] : chosen;
 };
+
+interface FindOptions {
+  readonly needsOutput?: boolean;
+  readonly isReload?: boolean;
+}
 
 const targetsOf = (
   { sdks, file }: Sdks = { sdks: [] },
@@ -142,26 +150,50 @@ interface Sdks {
 /** Undefined when there are none, or something was reported. */
 const findSdks = async (
   { config, input, output }: TargetSelection,
-  cwd: string,
+  options: LoadConfigOptions,
   diagnostics: Diagnostics,
 ): Promise<Sdks | undefined> => {
+  const { cwd } = options;
   if (typeof config === "object") {
     const sdks = checkConfig(config, diagnostics);
     return sdks && { sdks };
   }
-  // A document and a directory are enough: a config here is about something else.
+  // A document and a directory are enough: a config here is about something else, but for one that
+  // names the directory, whose package has its names and options.
   if (config === undefined && input !== undefined && output !== undefined) {
-    return { sdks: [withoutPrototype({ input, output })] };
+    return (
+      (await sdkOf(resolve(cwd, output), options, diagnostics)) ?? {
+        sdks: [withoutPrototype({ input, output })],
+      }
+    );
   }
   const file = config ?? findConfig(cwd, diagnostics);
-  if (file !== undefined) return loadConfig(file, cwd, diagnostics);
+  if (file !== undefined) return loadConfig(file, options, diagnostics);
   return undefined;
+};
+
+/** The SDK that the config here has for a directory; a config that cannot be used has none. */
+const sdkOf = async (
+  output: string,
+  options: LoadConfigOptions,
+  { sources }: Diagnostics,
+): Promise<Sdks | undefined> => {
+  const unheard = new Diagnostics();
+  const file = findConfig(options.cwd, unheard);
+  if (file === undefined) return undefined;
+  const loaded = await loadConfig(file, options, unheard);
+  const sdks = loaded?.sdks.filter(
+    (sdk) => resolve(dirname(file), sdk.output) === output,
+  );
+  if (sdks?.length !== 1) return undefined;
+  for (const path of unheard.sources.visited) sources.visit(path);
+  return { file, sdks };
 };
 
 const nothingToDo = (input: TargetSelection["input"]): UsageError =>
   new UsageError(
     input === undefined
-      ? "nothing to generate: there is no sdkwright.config.ts here, and no document was given"
+      ? "no document: none was given, and there is no sdkwright.config.ts here or above; name one with `-o DIR`, or run `sdkwright init`"
       : "no output directory: add `-o DIR`, or write a sdkwright.config.ts",
   );
 
