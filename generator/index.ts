@@ -2,6 +2,7 @@
  * sdkwright as a library: what the command line does, without a console and without ending the
  * process. Several runs may go on at once, as long as each writes into a directory of its own.
  */
+import { existsSync } from "node:fs";
 import { findTargets } from "./config/targets.js";
 import { UsageError } from "./config/usage-error.js";
 import type { TargetSelection } from "./config/targets.js";
@@ -10,10 +11,12 @@ import {
   withoutPrototype,
 } from "./config/without-prototype.js";
 import { Diagnostics } from "./diagnostics/diagnostics.js";
+import { displayPath } from "./diagnostics/paths.js";
 import { printable } from "./diagnostics/printable.js";
 import { type FramedDiagnostic, withFrames } from "./diagnostics/printer.js";
-import { listTarget, runTarget } from "./pipeline.js";
-import type { RunOptions, SdkNames, SdkReport } from "./pipeline.js";
+import { listTarget, loadTarget, runTarget } from "./pipeline.js";
+import type { RunOptions } from "./pipeline.js";
+import type { SdkNames, SdkReport } from "./report.js";
 
 export { defineConfig } from "./config/config.js";
 export type {
@@ -39,7 +42,10 @@ export type {
   Severity,
 } from "./diagnostics/diagnostics.js";
 export type { Pointer, Position } from "./openapi/document.js";
-export type { Drift, PublicNames, SdkNames, SdkReport } from "./pipeline.js";
+export type { PublicNames } from "./names/list-names.js";
+export type { NameChange } from "./names/name-changes.js";
+export type { SdkNames, SdkReport } from "./report.js";
+export type { Drift } from "./write/drift.js";
 export { UsageError } from "./config/usage-error.js";
 
 export interface CheckOptions extends TargetSelection {
@@ -47,6 +53,8 @@ export interface CheckOptions extends TargetSelection {
   readonly strict?: boolean;
   /** Report how long each stage took. */
   readonly timings?: boolean;
+  /** For `check`: report what differs of each file, as a unified diff. */
+  readonly diff?: boolean;
 }
 
 export interface GenerateOptions extends CheckOptions {
@@ -111,6 +119,47 @@ export const names = async (
   };
 };
 
+/** The files that decide what is generated, as data. */
+export interface InputsReport {
+  /** True without errors. */
+  readonly ok: boolean;
+  readonly diagnostics: readonly FramedDiagnostic[];
+  /** Configs, documents and what they refer to, overlays: relative to the working directory, sorted. */
+  readonly inputs: readonly string[];
+}
+
+/**
+ * Lists the files that `generate` would read, but for the packages themselves; writes nothing.
+ * @throws UsageError when the options do not say of which document
+ */
+export const inputs = async (
+  options: TargetSelection = {},
+): Promise<InputsReport> => {
+  refuseInherited();
+  const diagnostics = new Diagnostics();
+  const targets = await findTargets(withoutPrototype(options), diagnostics, {
+    needsOutput: false,
+  });
+  const visited = new Set(diagnostics.sources.visited);
+  const problems = [...withFrames(diagnostics)];
+  for (const target of targets) {
+    const found = new Diagnostics();
+    await loadTarget(target, found);
+    for (const path of found.sources.visited) visited.add(path);
+    problems.push(
+      ...withFrames(found).filter(({ severity }) => severity === "error"),
+    );
+  }
+  return {
+    ok: problems.every(({ severity }) => severity !== "error"),
+    diagnostics: problems,
+    inputs: [...visited]
+      .filter((path) => existsSync(path))
+      .map(displayPath)
+      .sort(),
+  };
+};
+
 /** @throws UsageError where code that lists members would list what nobody wrote */
 const refuseInherited = (): void => {
   const inherited = inheritedMember();
@@ -129,13 +178,14 @@ const run = async (
     strict = false,
     force = false,
     timings = false,
+    diff = false,
     ...selection
   } = withoutPrototype(options);
   const diagnostics = new Diagnostics();
   const targets = await findTargets(withoutPrototype(selection), diagnostics);
   const sdks: SdkReport[] = [];
   for (const target of targets) {
-    sdks.push(await runTarget(target, { mode, strict, force, timings }));
+    sdks.push(await runTarget(target, { mode, strict, force, timings, diff }));
   }
   return {
     ok: !diagnostics.hasErrors && sdks.every(({ ok }) => ok),
