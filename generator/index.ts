@@ -2,17 +2,21 @@
  * sdkwright as a library: what the command line does, without a console and without ending the
  * process. Several runs may go on at once, as long as each writes into a directory of its own.
  */
-import { findTargets, UsageError } from "./config/targets.js";
+import { existsSync } from "node:fs";
+import { findTargets } from "./config/targets.js";
+import { UsageError } from "./config/usage-error.js";
 import type { TargetSelection } from "./config/targets.js";
 import {
   inheritedMember,
   withoutPrototype,
 } from "./config/without-prototype.js";
 import { Diagnostics } from "./diagnostics/diagnostics.js";
+import { displayPath } from "./diagnostics/paths.js";
 import { printable } from "./diagnostics/printable.js";
 import { type FramedDiagnostic, withFrames } from "./diagnostics/printer.js";
-import { listTarget, runTarget } from "./pipeline.js";
-import type { RunOptions, SdkNames, SdkReport } from "./pipeline.js";
+import { listTarget, loadTarget, runTarget } from "./pipeline.js";
+import type { RunOptions } from "./pipeline.js";
+import type { SdkNames, SdkReport } from "./report.js";
 
 export { defineConfig } from "./config/config.js";
 export type {
@@ -40,20 +44,19 @@ export type {
   Severity,
 } from "./diagnostics/diagnostics.js";
 export type { Pointer, Position } from "./openapi/document.js";
-export type {
-  Drift,
-  PublicNames,
-  RenamedName,
-  SdkNames,
-  SdkReport,
-} from "./pipeline.js";
-export { UsageError } from "./config/targets.js";
+export type { PublicNames } from "./names/list-names.js";
+export type { NameChange } from "./names/name-changes.js";
+export type { RenamedName, SdkNames, SdkReport } from "./report.js";
+export type { Drift } from "./write/drift.js";
+export { UsageError } from "./config/usage-error.js";
 
 export interface CheckOptions extends TargetSelection {
   /** Warnings count as errors. */
   readonly strict?: boolean;
   /** Report how long each stage took. */
   readonly timings?: boolean;
+  /** For `check`: report what differs of each file, as a unified diff. */
+  readonly diff?: boolean;
 }
 
 export interface GenerateOptions extends CheckOptions {
@@ -123,6 +126,47 @@ export const names = async (
   };
 };
 
+/** The files that decide what is generated, as data. */
+export interface InputsReport {
+  /** True without errors. */
+  readonly ok: boolean;
+  readonly diagnostics: readonly FramedDiagnostic[];
+  /** Configs, documents and what they refer to, overlays: relative to the working directory, sorted. */
+  readonly inputs: readonly string[];
+}
+
+/**
+ * Lists the files that `generate` would read, but for the packages themselves; writes nothing.
+ * @throws UsageError when the options do not say of which document
+ */
+export const inputs = async (
+  options: TargetSelection = {},
+): Promise<InputsReport> => {
+  refuseInherited();
+  const diagnostics = new Diagnostics();
+  const targets = await findTargets(withoutPrototype(options), diagnostics, {
+    needsOutput: false,
+  });
+  const visited = new Set(diagnostics.sources.visited);
+  const problems = [...withFrames(diagnostics)];
+  for (const target of targets) {
+    const found = new Diagnostics();
+    await loadTarget(target, found);
+    for (const path of found.sources.visited) visited.add(path);
+    problems.push(
+      ...withFrames(found).filter(({ severity }) => severity === "error"),
+    );
+  }
+  return {
+    ok: problems.every(({ severity }) => severity !== "error"),
+    diagnostics: problems,
+    inputs: [...visited]
+      .filter((path) => existsSync(path))
+      .map(displayPath)
+      .sort(),
+  };
+};
+
 /** @throws UsageError where code that lists members would list what nobody wrote */
 const refuseInherited = (): void => {
   const inherited = inheritedMember();
@@ -142,6 +186,7 @@ const run = async (
     force = false,
     timings = false,
     rename = false,
+    diff = false,
     ...selection
   } = withoutPrototype(options);
   const diagnostics = new Diagnostics();

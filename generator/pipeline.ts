@@ -12,21 +12,19 @@ import {
 } from "./config/target-options.js";
 import { locationOf } from "./config/document-input.js";
 import type { Target } from "./config/targets.js";
-import { Diagnostics } from "./diagnostics/diagnostics.js";
+import { Diagnostics, isAboutOutput } from "./diagnostics/diagnostics.js";
 import { displayPath, isUrl } from "./diagnostics/paths.js";
-import { type FramedDiagnostic, withFrames } from "./diagnostics/printer.js";
-import { StageTimer, type Timing } from "./diagnostics/timings.js";
+import { withFrames } from "./diagnostics/printer.js";
+import { StageTimer } from "./diagnostics/timings.js";
+import { isStopped, reasonOf, shownDrift } from "./report.js";
+import type { SdkNames, SdkReport } from "./report.js";
 import { countOperations } from "./sdk/operation-count.js";
 import type { OperationCount } from "./sdk/output.js";
-import type { PublicNames } from "./names/list-names.js";
 import type { Document } from "./openapi/document.js";
 import type { Sdk } from "./sdk/sdk.js";
-import type { Drift } from "./write/drift.js";
 import { reportLicense } from "./write/license-report.js";
 import { PackageWriter, type WriterOptions } from "./write/package-writer.js";
 import { boundNames, isReleased } from "./write/released.js";
-
-export type { Drift, PublicNames };
 
 /** Generates one package, or compares it with the one on disk, as the options say. */
 const runPipeline = async (
@@ -35,19 +33,21 @@ const runPipeline = async (
   observers: Observers,
 ): Promise<PipelineResult> => {
   const { diagnostics, timer } = observers;
+  const texts = new Map<string, string>();
   const writer = PackageWriter.open(
     {
       location: packageLocation(target),
       document: documentOf(target),
       outputOptions: outputOptions(target),
       ...options,
+      ...(options.diff && { onText: (path, text) => texts.set(path, text) }),
     },
     diagnostics,
   );
   if (!writer) return {};
   const { rename } = options;
   const current =
-    isDecidedByFiles(target) && rename === undefined
+    isDecidedByFiles(target) && !options.isFresh && rename === undefined
       ? writer.upToDateLock()
       : undefined;
   timer.lap("lock");
@@ -57,8 +57,9 @@ const runPipeline = async (
   }
   try {
     const before = writer.lock?.names;
+    const bound = boundNames(target.output, before);
     const input = {
-      ...{ target, names: boundNames(target.output, before) },
+      ...{ target, names: bound },
       ...(rename !== undefined && { rename }),
     };
     const built = await buildSdk(input, observers, () => {
@@ -69,15 +70,24 @@ const runPipeline = async (
     reportLicense(sdk.package, target.output, diagnostics);
     if (isStopped(diagnostics, options)) return { operations };
     const { emitFiles } = await import("./emit/emit.js");
+    const { nameChanges } = await import("./names/name-changes.js");
     const files = timer.through("emit", emitFiles(sdk));
     const output = { files, names: sdk.names };
-    const written = await writer.write(output, operations);
-    if (rename === undefined) return { operations, ...written };
+    const isNew = options.mode === "write" && writer.lock === undefined;
+    const result = await writer.write(output, operations);
+    const common = {
+      operations,
+      changes: nameChanges(sdk, bound),
+      ...(isNew && { isNew }),
+      ...result,
+      ...(result.drift && { drift: shownDrift(result.drift, target, texts) }),
+    };
+    if (rename === undefined) return common;
     const { changedNames } = await import("./model/names/changed-names.js");
     const renamed = changedNames(before ?? new Map(), sdk.names).map(
       ({ before: name, now }) => ({ before: name, now }),
     );
-    return { operations, ...written, renamed };
+    return { ...common, renamed };
   } finally {
     timer.lap("write");
     writer.close();
@@ -95,16 +105,7 @@ export const buildSdk = async (
   { diagnostics, timer }: Observers,
   onLoad: () => void = () => undefined,
 ): Promise<BuildResult | undefined> => {
-  const { inputs, config } = target;
-  const { load } = await import("./load/load.js");
-  const document = await load(
-    inputs.map((input) =>
-      // A URL is requested with its query, which messages do not show.
-      typeof input === "string" && !isUrl(input) ? displayPath(input) : input,
-    ),
-    loadOptions(target),
-    diagnostics,
-  );
+  const document = await loadTarget(target, diagnostics);
   timer.lap("load");
   if (!document) return undefined;
   onLoad();
@@ -114,7 +115,11 @@ export const buildSdk = async (
     names: ReadonlyMap<string, string>,
     reports: Diagnostics,
   ): Sdk =>
-    buildModel(document, { config, names, reserved: reservedNames }, reports);
+    buildModel(
+      document,
+      { config: target.config, names, reserved: reservedNames },
+      reports,
+    );
   let names = bound;
   if (rename !== undefined) {
     const { withoutDropped } = await import("./model/names/dropped-names.js");
@@ -128,6 +133,23 @@ export const buildSdk = async (
   const sdk = modelOf(names, diagnostics);
   timer.lap("model");
   return { sdk, document, operations: countOperations(sdk, document.leftOut) };
+};
+
+/** The document of a target; undefined when it has errors, which are reported. */
+export const loadTarget = async (
+  target: Target,
+  diagnostics: Diagnostics,
+): Promise<Document | undefined> => {
+  const { inputs } = target;
+  const { load } = await import("./load/load.js");
+  return load(
+    inputs.map((input) =>
+      // A URL is requested with its query, which messages do not show.
+      typeof input === "string" && !isUrl(input) ? displayPath(input) : input,
+    ),
+    loadOptions(target),
+    diagnostics,
+  );
 };
 
 /** Every public name of an SDK, as a run would give it: those of the lock file are kept. Writes nothing. */
@@ -169,34 +191,47 @@ const namesOnDisk = (
 const inputsOf = ({ inputs }: Target): string =>
   inputs.map((input) => displayPath(locationOf(input))).join(", ");
 
-/** Runs the pipeline and reports: problems of the document are in the report, bugs are thrown. */
+/**
+ * Runs the pipeline and reports: problems of the document are in the report, bugs are thrown.
+ * @param diagnostics what the run found and read, for those who want to know more than the report
+ */
 export const runTarget = async (
   target: Target,
   options: RunOptions,
+  diagnostics = new Diagnostics(),
 ): Promise<SdkReport> => {
-  const diagnostics = new Diagnostics();
   const timer = new StageTimer();
   const result = await runPipeline(target, options, { diagnostics, timer });
   const { drift = [] } = result;
+  const reason = reasonOf(diagnostics, options, drift);
+  const isComparison = options.mode === "compare";
   return {
-    ok: !isStopped(diagnostics, options) && drift.length === 0,
+    ok: reason === undefined,
+    ...(reason !== undefined && { reason }),
     input: inputsOf(target),
     output: displayPath(target.output),
+    ...(target.configFile !== undefined && {
+      config: displayPath(target.configFile),
+    }),
     upToDate: false,
     warnings: diagnostics.warningCount,
     written: [],
     removed: [],
     unchanged: 0,
+    changes: [],
     ...result,
     drift,
     released: isReleased(target.output),
-    diagnostics: withFrames(diagnostics),
+    diagnostics: withFrames(diagnostics).filter(
+      ({ code, severity }) =>
+        !isComparison ||
+        options.strict ||
+        severity === "error" ||
+        isAboutOutput(code),
+    ),
     ...(options.timings && { timings: timer.timings }),
   };
 };
-
-const isStopped = (diagnostics: Diagnostics, { strict }: RunOptions): boolean =>
-  diagnostics.hasErrors || (strict && diagnostics.warningCount > 0);
 
 export interface RunOptions extends Pick<
   WriterOptions,
@@ -206,6 +241,10 @@ export interface RunOptions extends Pick<
   readonly timings: boolean;
   /** Gives these names anew, or all of them, instead of keeping them. */
   readonly rename?: BuildInput["rename"];
+  /** Report what differs of each file that drifted. */
+  readonly diff?: boolean;
+  /** Run every stage though nothing has changed, to know what is read and what the warnings are. */
+  readonly isFresh?: boolean;
 }
 
 /** A document with the options of its SDK. */
@@ -227,54 +266,6 @@ export interface BuildResult {
 export interface Observers {
   readonly diagnostics: Diagnostics;
   readonly timer: StageTimer;
-}
-
-/** What a run did for one package, as data: the command line prints it, programs read it. */
-export interface SdkReport {
-  /** True without errors and, when packages are compared, without drift. */
-  readonly ok: boolean;
-  /** The document, relative to the working directory; several have commas between them. */
-  readonly input: string;
-  /** The package's directory, relative to the working directory. */
-  readonly output: string;
-  readonly diagnostics: readonly FramedDiagnostic[];
-  /** Everything was as the lock file says: no stage was run, and warnings were not looked for. */
-  readonly upToDate: boolean;
-  /** Absent when the document could not be read. */
-  readonly operations?: OperationCount;
-  /** Warnings that the document has; `diagnostics` has none of them when `upToDate`. */
-  readonly warnings: number;
-  /** Paths below the package's directory, sorted. */
-  readonly written: readonly string[];
-  readonly removed: readonly string[];
-  /** How many files were as they should be. */
-  readonly unchanged: number;
-  /** For `check`: the files that are not what `generate` would leave. */
-  readonly drift: readonly Drift[];
-  /** True from the first version above 0.0.0, from which on names are kept. */
-  readonly released: boolean;
-  /** Names that are given anew; only where that was asked for. */
-  readonly renamed?: readonly RenamedName[];
-  /** How long each stage took; only where it was asked for. */
-  readonly timings?: readonly Timing[];
-}
-
-/** `rooms.list` -> `rooms.search`. */
-export interface RenamedName {
-  readonly before: string;
-  readonly now: string;
-}
-
-/** The public names of one SDK. */
-export interface SdkNames {
-  readonly ok: boolean;
-  /** The document, relative to the working directory; several have commas between them. */
-  readonly input: string;
-  /** The package's directory; absent where none was named. */
-  readonly output?: string;
-  readonly diagnostics: readonly FramedDiagnostic[];
-  /** Absent when the document could not be read. */
-  readonly names?: PublicNames;
 }
 
 type PipelineResult = Partial<Omit<SdkReport, "ok" | "diagnostics">>;

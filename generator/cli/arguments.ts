@@ -22,6 +22,7 @@ export const parseArguments = (argv: readonly string[]): ParsedArguments => {
     .version(version(), "-v, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .helpCommand(false)
+    .addHelpText("after", examples)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => (printed += text),
@@ -41,7 +42,10 @@ export const parseArguments = (argv: readonly string[]): ParsedArguments => {
   }
   return call
     ? { kind: "call", call }
-    : { kind: "misuse", message: parser.helpInformation().trimEnd() };
+    : {
+        kind: "misuse",
+        message: `${parser.helpInformation().trimEnd()}\n${examples}`,
+      };
 };
 
 const addCommand = (
@@ -61,6 +65,11 @@ const addCommand = (
     onCall(command.call(subcommand.processedArgs, options));
   });
 };
+
+const examples = `
+Examples:
+  npx sdkwright init                          asks, then writes a config, an SDK and its workflows
+  npx sdkwright generate openapi.yaml -o sdk  writes an SDK into sdk/`;
 
 const commonOptions = [
   new Option("--json", "print one JSON object"),

@@ -16,14 +16,32 @@ export interface Colors {
 }
 
 /** True for `ok` means exit code 0, false 1. */
-export interface Outcome extends Texts {
+export interface Outcome extends Texts, Pick<Extras, "files"> {
   readonly ok: boolean;
+}
+
+/** What a command tells besides its result, also with `--json`. */
+export interface Extras {
+  /** Lines on standard error. */
+  readonly err?: readonly string[];
+  /** Files that the user has asked for. */
+  readonly files?: readonly { readonly path: string; readonly text: string }[];
+}
+
+/** What a command that goes on needs of the process. */
+export interface Terminal extends Colors {
+  /** Prints at once. */
+  readonly print: (text: string) => void;
+  /** Shows a line that the next one replaces, and the end removes; absent where errors go to a file. */
+  readonly progress?: (line: string) => void;
+  /** Calls back when the user wants the command to end: `q`, Ctrl-C. Returns what ends the waiting. */
+  readonly onEnd: (end: () => void) => () => void;
 }
 
 /** A command with its arguments, ready to run. */
 export interface CommandCall {
   /** @throws UsageError when the options do not fit together */
-  readonly execute: (colors: Colors) => Promise<Outcome>;
+  readonly execute: (terminal: Terminal) => Promise<Outcome>;
   /** Print the stack of a bug. */
   readonly debug: boolean;
 }
@@ -49,8 +67,12 @@ interface CommandDefinition<
   Options,
   Result,
 > extends Omit<Command, "call"> {
-  readonly run: (options: Options, ...operands: Operands) => Promise<Result>;
+  readonly run: (
+    options: Options & { readonly terminal: Terminal },
+    ...operands: Operands
+  ) => Promise<Result>;
   readonly print: (result: Result, options: Options, colors: Colors) => Texts;
+  readonly annotate?: (result: Result, options: Options) => Extras;
 }
 
 /**
@@ -64,6 +86,7 @@ export const defineCommand = <
 >({
   run,
   print,
+  annotate,
   ...command
 }: CommandDefinition<Operands, Options, Result>): Command => ({
   ...command,
@@ -73,12 +96,21 @@ export const defineCommand = <
     const { json = false, debug = false } = options;
     return {
       debug,
-      execute: async (colors) => {
-        const result = await run(options, ...(operands as Operands));
-        const texts = json
+      execute: async (terminal) => {
+        const result = await run(
+          { ...options, terminal },
+          ...(operands as Operands),
+        );
+        const { out, err } = json
           ? { out: printJson(result), err: "" }
-          : print(result, options, colors);
-        return { ok: result.ok, ...texts };
+          : print(result, options, terminal);
+        const { err: more = [], files = [] } =
+          annotate?.(result, options) ?? {};
+        return {
+          ok: result.ok,
+          ...{ out, files },
+          err: [...(err === "" ? [] : [err]), ...more].join("\n"),
+        };
       },
     };
   },

@@ -2,7 +2,9 @@
  * The commands, one row each.
  */
 import { Option } from "commander";
+import { annotate } from "./annotations/option.js";
 import { type Command, defineCommand } from "./command.js";
+import type { Report } from "../index.js";
 import { printNames } from "./names-text.js";
 import {
   documentOptions,
@@ -11,7 +13,8 @@ import {
   specArgument,
   toLibraryOptions,
 } from "./package-options.js";
-import { printReport } from "./report-text.js";
+import { printInputs, printReport } from "./report-text.js";
+import { watch } from "./watch/watch.js";
 
 const generate = defineCommand({
   name: "generate",
@@ -30,21 +33,52 @@ const generate = defineCommand({
     const library = await import("../index.js");
     return library.generate(toLibraryOptions(options, spec));
   },
-  print: (report, { dryRun = false, strict = false }, colors) =>
-    printReport(report, { mode: dryRun ? "dryRun" : "write", strict, colors }),
+  print: (report, { dryRun = false, strict = false, config }, colors) =>
+    printReport(report, {
+      mode: dryRun ? "dryRun" : "write",
+      ...{ strict, colors, isConfigNamed: config !== undefined },
+    }),
+  annotate: (report, options: PackageOptions) => annotate(report, options),
 });
+
+/** What check says is the same whether a shortcut led to it. */
+const withoutShortcut = (report: Report): Report => ({
+  ...report,
+  sdks: report.sdks.map((sdk) => ({ ...sdk, upToDate: sdk.ok })),
+});
+
+interface CheckOptions extends PackageOptions {
+  readonly printInputs?: boolean;
+}
 
 const check = defineCommand({
   name: "check",
   description: "Exit with 1 when the SDK is not what generate would write.",
   arguments: [specArgument],
-  options: packageOptions,
-  run: async (options: PackageOptions, spec?: string) => {
+  options: [
+    ...packageOptions,
+    new Option("--diff", "print what generate would change, as a unified diff"),
+    new Option(
+      "--print-inputs",
+      "print the files that are read, relative, and compare nothing",
+    ),
+  ],
+  run: async (options: CheckOptions, spec?: string) => {
     const library = await import("../index.js");
-    return library.check(toLibraryOptions(options, spec));
+    const selection = toLibraryOptions(options, spec);
+    return options.printInputs
+      ? library.inputs(selection)
+      : withoutShortcut(await library.check(selection));
   },
-  print: (report, { strict = false }, colors) =>
-    printReport(report, { mode: "compare", strict, colors }),
+  print: (report, { strict = false, config }, colors) =>
+    "inputs" in report
+      ? printInputs(report, colors)
+      : printReport(report, {
+          mode: "compare",
+          ...{ strict, colors, isConfigNamed: config !== undefined },
+        }),
+  annotate: (report, options) =>
+    "inputs" in report ? {} : annotate(report, options),
 });
 
 const names = defineCommand({
@@ -59,4 +93,4 @@ const names = defineCommand({
   print: (report, _options, colors) => printNames(report, colors),
 });
 
-export const commands: readonly Command[] = [generate, check, names];
+export const commands: readonly Command[] = [generate, check, watch, names];

@@ -6,7 +6,8 @@
  * fail at the imports with a message about syntax.
  */
 import * as module from "node:module";
-import type { CommandCall } from "./command.js";
+import { writeFileSync } from "node:fs";
+import type { CommandCall, Terminal } from "./command.js";
 
 /** Also in `package.json`. */
 const minimum = { major: 20, minor: 19 };
@@ -30,10 +31,9 @@ const main = async (argv: readonly string[]): Promise<number> => {
 
 const run = async ({ execute, debug }: CommandCall): Promise<number> => {
   try {
-    const { ok, out, err } = await execute({
-      out: hasColors(process.stdout),
-      err: hasColors(process.stderr),
-    });
+    const { ok, out, err, files = [] } = await execute(terminal);
+    terminal.progress?.("");
+    for (const { path, text } of files) writeFileSync(path, text);
     if (err !== "") console.error(err);
     if (out !== "") console.log(out);
     return ok ? exit.done : exit.failed;
@@ -47,6 +47,34 @@ const run = async ({ execute, debug }: CommandCall): Promise<number> => {
     console.error(printBug(error, debug));
     return exit.bug;
   }
+};
+
+const terminal: Terminal = {
+  get out() {
+    return hasColors(process.stdout);
+  },
+  get err() {
+    return hasColors(process.stderr);
+  },
+  print: (text) => console.log(text),
+  ...(process.stderr.isTTY && {
+    progress: (line) => process.stderr.write(`\r\u001b[K${line}`),
+  }),
+  onEnd: (end) => {
+    process.on("SIGINT", end);
+    const { stdin } = process;
+    if (stdin.isTTY) stdin.setRawMode(true);
+    stdin.on("error", () => undefined);
+    stdin.on("data", (keys: Buffer) => {
+      // In raw mode Ctrl-C is a key.
+      if (/[qQ\u0003]/.test(keys.toString("latin1"))) end();
+    });
+    return () => {
+      if (stdin.isTTY) stdin.setRawMode(false);
+      stdin.destroy();
+      process.off("SIGINT", end);
+    };
+  },
 };
 
 const hasColors = ({ isTTY }: { readonly isTTY?: boolean }): boolean =>

@@ -2,6 +2,8 @@
  * The options of the commands that generate packages, compare them or list their names.
  */
 import { Argument, InvalidArgumentError, Option } from "commander";
+import { annotationsOption } from "./annotations/option.js";
+import type { AnnotationOptions } from "./annotations/option.js";
 import { originForm } from "../config/config.js";
 import { withoutPrototype } from "../config/without-prototype.js";
 import type { GenerateOptions, OperationFilter } from "../index.js";
@@ -11,6 +13,7 @@ import type { CommonOptions } from "./command.js";
 export interface PackageOptions
   extends
     CommonOptions,
+    Pick<AnnotationOptions, "annotations">,
     Omit<GenerateOptions, "cwd" | "input" | "config" | Repeatable> {
   readonly config?: string;
   readonly overlay?: GenerateOptions["overlays"];
@@ -91,7 +94,14 @@ const appendFilter = (
 /** What the SDK is made from. */
 export const documentOptions: readonly Option[] = [
   new Option("-o, --output <dir>", "the package's directory"),
-  new Option("-c, --config <file>", "default: sdkwright.config.* here"),
+  new Option(
+    "-c, --config <file>",
+    "default: sdkwright.config.* here, or in a directory above",
+  ),
+  new Option(
+    "--only <name>",
+    "of several SDKs the one of this package, client or directory; repeatable",
+  ).argParser(append),
   new Option(
     "--ref-root <dir>",
     "directory that references may read; default: the document's",
@@ -120,6 +130,7 @@ export const documentOptions: readonly Option[] = [
 
 export const packageOptions: readonly Option[] = [
   ...documentOptions,
-  new Option("--strict", "treat warnings as errors"),
+  new Option("--strict", "show warnings, and treat them as errors"),
+  annotationsOption,
   new Option("--timings", "print how long each stage took"),
 ];

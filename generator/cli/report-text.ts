@@ -9,13 +9,16 @@ import {
   printDiagnostic,
 } from "../diagnostics/printer.js";
 import type { FramedDiagnostic, Paint } from "../diagnostics/printer.js";
-import type { Report, SdkReport } from "../index.js";
+import type { InputsReport, Report, SdkReport } from "../index.js";
 import type { RunOptions } from "../pipeline.js";
+import { printChanges, printDiff, printPlannedFiles } from "./changes-text.js";
 import type { Colors, Texts } from "./command.js";
 
 export interface ReportTextOptions {
   readonly mode: RunOptions["mode"];
   readonly strict: boolean;
+  /** A config that the user did not name is named where it is not in the working directory. */
+  readonly isConfigNamed?: boolean;
   readonly colors: Colors;
 }
 
@@ -26,18 +29,47 @@ export const printReport = (
   const out: string[] = [];
   let err: string[] = [];
   const paint = options.colors.err ? colored : plain;
+  const paintOut = options.colors.out ? colored : plain;
+  if (!options.isConfigNamed) err = err.concat(printConfigs(report));
   err = err.concat(printDiagnostics(report.diagnostics, paint));
   for (const sdk of report.sdks) {
     err = err.concat(
       printDiagnostics(sdk.diagnostics, paint),
       printDrift(sdk, paint),
+      ...(sdk.ok ? [] : [printChanges(sdk, paint)]),
     );
     if (sdk.renamed) out.push(...printRenamed(sdk));
+    if (sdk.ok && options.mode === "dryRun")
+      out.push(...printPlannedFiles(sdk, paintOut));
+    if (sdk.ok) out.push(...printChanges(sdk, paintOut));
     (sdk.ok ? out : err).push(summarize(sdk, options));
+    if (sdk.isNew && sdk.ok) out.push(...nextStep(sdk));
     if (sdk.timings) err.push(printTimings(sdk.timings));
   }
   return { out: out.join("\n"), err: err.join("\n") };
 };
+
+/** The configs of directories above, which the user may not have thought of. */
+const printConfigs = ({ sdks }: Report): readonly string[] =>
+  [...new Set(sdks.map(({ config }) => config))].flatMap((config) =>
+    config?.startsWith("..") ? [`config: ${printable(config)}`] : [],
+  );
+
+/** After the first run, when nothing tells what comes next. */
+const nextStep = ({ output, config }: SdkReport): readonly string[] => [
+  `next: cd ${printable(output)} && npm install && npm test, then commit it` +
+    (config === undefined
+      ? "; `npx sdkwright init` makes a config, and workflows that keep it so"
+      : ""),
+];
+
+/** A path a line, as a task runner lists them. */
+export const printInputs = (report: InputsReport, colors: Colors): Texts => ({
+  out: report.inputs.join("\n"),
+  err: printDiagnostics(report.diagnostics, colors.err ? colored : plain).join(
+    "\n",
+  ),
+});
 
 /** A bug of ours, which only we can do something about. */
 export const printBug = (error: unknown, debug: boolean): string => {
@@ -90,19 +122,30 @@ const printDrift = (
   const lines = drift
     .slice(0, maxDrift)
     .map(
-      ({ path, message }) => `${paint("bold", `${output}/${path}`)} ${message}`,
+      ({ path, file = `${output}/${path}`, message }) =>
+        `${paint("bold", file)} ${message}`,
     );
   const more = drift.length - lines.length;
-  return more > 0
-    ? [...lines, `… and ${count(more, "file")} more (--json lists all)`]
-    : lines;
+  return [
+    ...lines,
+    ...(more > 0
+      ? [`… and ${count(more, "file")} more (--json lists all)`]
+      : []),
+    ...drift.flatMap(({ diff }) =>
+      diff === undefined ? [] : [printDiff(diff, paint)],
+    ),
+  ];
 };
 
-const summarize = (sdk: SdkReport, options: ReportTextOptions): string => {
+export const summarize = (
+  sdk: SdkReport,
+  options: Pick<ReportTextOptions, "mode" | "strict">,
+): string => {
   const { input, output, unchanged, drift, ok } = sdk;
   const operations = printOperations(sdk);
   if (ok && options.mode === "compare") {
-    return `${output}: matches ${input}: ${operations}${count(unchanged, "file")}`;
+    const files = count(unchanged, "file");
+    return `${output}: matches ${input}: ${operations}${files}${printHidden(sdk)}`;
   }
   if (ok) return `${output}: ${operations}${printFiles(sdk, options)}`;
   if (drift.length > 0) {
@@ -149,20 +192,29 @@ const printOperations = ({ operations }: SdkReport): string =>
         "",
       ].join(", ");
 
-const printFiles = (sdk: SdkReport, { mode }: ReportTextOptions): string => {
-  const { written, removed, unchanged, upToDate, warnings, diagnostics } = sdk;
-  const hidden = upToDate && warnings > diagnostics.length;
+const printFiles = (
+  sdk: SdkReport,
+  { mode }: Pick<ReportTextOptions, "mode">,
+): string => {
+  const { written, removed, unchanged } = sdk;
   const isProvisional = mode === "write" && written.length > 0 && !sdk.released;
   const would = mode === "dryRun" ? "to be " : "";
-  return [
+  const parts = [
     `${count(written.length, "file")} ${would}written`,
     ...(removed.length > 0 ? [`${removed.length} ${would}removed`] : []),
     `${unchanged} unchanged`,
-    ...(hidden ? [`${count(warnings, "warning")} (--force shows them)`] : []),
-  ]
+  ];
+  return parts
     .join(", ")
+    .concat(printHidden(sdk))
     .concat(isProvisional ? "; names are provisional until 0.1.0" : "");
 };
 
-const count = (number: number, noun: string): string =>
+/** Warnings that were not printed. */
+const printHidden = ({ warnings, diagnostics }: SdkReport): string =>
+  warnings > 0 && !diagnostics.some(({ severity }) => severity === "warning")
+    ? `, ${count(warnings, "warning")} (\`sdkwright check --strict\` shows them)`
+    : "";
+
+export const count = (number: number, noun: string): string =>
   `${number} ${noun}${number === 1 ? "" : "s"}`;

@@ -4,12 +4,13 @@
  * TypeScript and JavaScript are run, JSON and YAML are read. What only one kind of file needs is
  * loaded when such a file is there.
  */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { checkConfig } from "./check.js";
 import type { ConfigPath, ConfigSource } from "./check.js";
+import { CodeError, type CodePlace, runCode } from "./code.js";
 import type { SdkConfig } from "./config.js";
+import { nearestFile } from "./nearest-file.js";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
 
 /** The names looked for in the working directory. */
@@ -23,49 +24,128 @@ export interface LoadedConfig {
   readonly sdks: readonly SdkConfig[];
 }
 
-/** The config file in `cwd`; undefined without a report when there is none. */
+export interface LoadConfigOptions {
+  /** What a relative path starts from, and paths of messages. */
+  readonly cwd: string;
+  /** True when this process has loaded it before. */
+  readonly isReload?: boolean;
+}
+
+/**
+ * The config file in `cwd` or the nearest directory above that has one, up to the root of the
+ * repository; undefined without a report when there is none.
+ */
 export const findConfig = (
   cwd: string,
   diagnostics: Diagnostics,
 ): string | undefined => {
-  const [first, second] = configNames.filter((name) =>
-    existsSync(join(cwd, name)),
-  );
-  if (first === undefined) return undefined;
-  if (second !== undefined) {
-    diagnostics.report("config-ambiguous", { first, second, directory: cwd });
-    return undefined;
+  let directory = cwd;
+  for (;;) {
+    const [first, second] = configNames.filter((name) =>
+      isOurs(join(directory, name), directory === cwd ? undefined : cwd),
+    );
+    if (first !== undefined && second === undefined)
+      return join(directory, first);
+    if (first !== undefined && second !== undefined) {
+      const found = { first, second, directory };
+      diagnostics.report("config-ambiguous", found);
+      return undefined;
+    }
+    const parent = dirname(directory);
+    if (parent === directory || existsSync(join(directory, ".git")))
+      return undefined;
+    directory = parent;
   }
-  return join(cwd, first);
+};
+
+/** A config is run: one above a directory counts only where its owner is the directory's. */
+const isOurs = (file: string, below: string | undefined): boolean => {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (!stats) return false;
+  return below === undefined || stats.uid === statSync(below).uid;
 };
 
 /** Reads and checks a config file; undefined when something was reported. */
 export const loadConfig = async (
   path: string,
-  cwd: string,
+  { cwd, isReload = false }: LoadConfigOptions,
   diagnostics: Diagnostics,
 ): Promise<LoadedConfig | undefined> => {
   const file = resolve(cwd, path);
   const shown = relative(cwd, file) || file;
+  diagnostics.sources.visit(file);
   if (!existsSync(file)) {
-    diagnostics.report("config-missing", { file: shown });
+    const similar = nearestFile(file, shown);
+    const hint =
+      similar === undefined
+        ? "Check the path given with --config."
+        : `Did you mean ${similar}?`;
+    diagnostics.report("config-missing", { file: shown, hint });
     return undefined;
   }
   try {
     const [value, source] = /\.(?:json|ya?ml)$/i.test(file)
       ? await readData(file, shown, diagnostics)
-      : [await runCode(file), { file: shown }];
+      : await readCode(file, { shown, isReload }, diagnostics);
     const sdks = checkConfig(value, diagnostics, source);
     return sdks && { file, sdks };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    diagnostics.report("config-unreadable", {
-      file: shown,
-      reason: reason.split("\n", 1)[0] ?? "",
-    });
+    diagnostics.report(
+      "config-unreadable",
+      { file: shown, reason: reason.split("\n", 1)[0] ?? "" },
+      placeOf(error, cwd, diagnostics),
+    );
     return undefined;
   }
 };
+
+const readCode = async (
+  file: string,
+  { shown, isReload }: { readonly shown: string; readonly isReload: boolean },
+  diagnostics: Diagnostics,
+): Promise<[unknown, ConfigSource]> => {
+  let files: ReadonlySet<string> = new Set();
+  try {
+    const run = await runCode(file, isReload);
+    ({ files } = run);
+    return [run.value, { file: shown }];
+  } catch (error) {
+    if (error instanceof CodeError) ({ files } = error);
+    throw error;
+  } finally {
+    for (const path of files) diagnostics.sources.visit(path);
+  }
+};
+
+/** Where a config failed, when that is known; its text is kept for the lines around. */
+const placeOf = (error: unknown, cwd: string, diagnostics: Diagnostics) => {
+  const place =
+    error instanceof CodeError
+      ? error.place
+      : error instanceof DataError
+        ? error.place
+        : undefined;
+  if (place === undefined) return undefined;
+  const { file, line, column } = place;
+  const shown = relative(cwd, file) || file;
+  try {
+    diagnostics.sources.add(shown, readFileSync(file, "utf8"));
+  } catch {
+    // It was removed meanwhile.
+  }
+  return { file: shown, line, column };
+};
+
+/** A config that is no YAML. */
+class DataError extends Error {
+  constructor(
+    reason: string,
+    readonly place: CodePlace,
+  ) {
+    super(reason);
+  }
+}
 
 /** JSON is read as YAML too, for the positions of its values. */
 const readData = async (
@@ -79,7 +159,14 @@ const readData = async (
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const [problem] = document.errors;
-  if (problem) throw problem;
+  if (problem) {
+    const { line, col } = lines.linePos(problem.pos[0]);
+    const reason = problem.message.replace(
+      / at line \d+, column \d+:[^]*$/,
+      "",
+    );
+    throw new DataError(reason, { file, line, column: col });
+  }
   diagnostics.sources.add(shown, text);
   const positionAt = (offset: number) => {
     const { line, col } = lines.linePos(offset);
@@ -99,23 +186,4 @@ const readData = async (
     return isNode(node) && node.range ? positionAt(node.range[0]) : undefined;
   };
   return [document.toJS(), { file: shown, locate }];
-};
-
-/** The default export of a module, or the exports of a CommonJS one. */
-const runCode = async (file: string): Promise<unknown> => {
-  const { createJiti } = await import("jiti");
-  const here = fileURLToPath(import.meta.url);
-  const jiti = createJiti(here, {
-    // Nothing is left on the disk, and a changed config is read again.
-    fsCache: false,
-    moduleCache: false,
-    interopDefault: false,
-    // A config may import `defineConfig` where sdkwright is not installed, as with npx.
-    alias: { sdkwright: join(dirname(here), "..", "index" + here.slice(-3)) },
-  });
-  const loaded = await jiti.import<{
-    readonly default?: unknown;
-    readonly __esModule?: boolean;
-  }>(file);
-  return loaded.__esModule ? loaded.default : loaded;
 };

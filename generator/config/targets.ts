@@ -4,8 +4,10 @@
 import { dirname, relative, resolve, sep } from "node:path";
 import type { Config, OperationFilter, SdkConfig } from "./config.js";
 import { checkConfig } from "./check.js";
-import { findConfig, loadConfig } from "./file.js";
-import type { Diagnostics } from "../diagnostics/diagnostics.js";
+import { findConfig, loadConfig, type LoadConfigOptions } from "./file.js";
+import { onlyNamed } from "./only.js";
+import { UsageError } from "./usage-error.js";
+import { Diagnostics } from "../diagnostics/diagnostics.js";
 import { withoutPrototype } from "./without-prototype.js";
 import { type DocumentInput, resolveInputs } from "./document-input.js";
 
@@ -27,7 +29,7 @@ export interface Target {
 export interface TargetSelection {
   /** Relative paths start here. Default: the working directory. */
   readonly cwd?: string;
-  /** A config, or the path of a config file. Default: `sdkwright.config.*` in `cwd`. */
+  /** A config, or the path of a config file. Default: `sdkwright.config.*` in `cwd` or above. */
   readonly config?: Config | string;
   /** The document, instead of the config's; with several SDKs the one to work on. */
   readonly input?: SdkConfig["input"];
@@ -45,34 +47,40 @@ export interface TargetSelection {
   readonly exclude?: OperationFilter;
   /** The package's directory, instead of the config's; with several SDKs the one to work on. */
   readonly output?: string;
-}
-
-/** Options that fit nothing: the caller's mistake, not the document's. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
+  /**
+   * With several SDKs those to work on, by the package's name, the client's, or the directory.
+   * Default: all.
+   */
+  readonly only?: readonly string[];
 }
 
 /**
- * @param needs false for `needsOutput` where nothing is written: `output` of a config may be empty then
+ * @param needs false for `needsOutput` where nothing is written: `output` of a config may be empty then;
+ *   true for `isReload` in a process that has loaded the config before
  * @throws UsageError when the options do not say what to generate
  */
 export const findTargets = async (
   selection: TargetSelection,
   diagnostics: Diagnostics,
-  { needsOutput } = { needsOutput: true },
+  { needsOutput = true, isReload = false }: FindOptions = {},
 ): Promise<readonly Target[]> => {
   const cwd = resolve(selection.cwd ?? ".");
   const { input } = selection;
-  const loaded = await findSdks(selection, cwd, diagnostics);
+  const loaded = await findSdks(selection, { cwd, isReload }, diagnostics);
   if (loaded === undefined && diagnostics.hasErrors) return [];
   const targets = targetsOf(loaded, selection, cwd);
   if (!needsOutput && input !== undefined && isAlone(targets, selection, cwd))
     return targetsOf({ sdks: [{ input, output: "" }] }, selection, cwd);
   if (!loaded) throw nothingToDo(input);
-  const chosen = choose(targets, selection, cwd);
+  const chosen = choose(onlyNamed(targets, selection.only), selection, cwd);
   reportShared(chosen, cwd, diagnostics);
   return diagnostics.hasErrors ? [] : chosen;
 };
+
+interface FindOptions {
+  readonly needsOutput?: boolean;
+  readonly isReload?: boolean;
+}
 
 const targetsOf = (
   { sdks, file }: Sdks = { sdks: [] },
@@ -141,53 +149,46 @@ interface Sdks {
 
 /** Undefined when there are none, or something was reported. */
 const findSdks = async (
-  selection: TargetSelection,
-  cwd: string,
+  { config, input, output }: TargetSelection,
+  options: LoadConfigOptions,
   diagnostics: Diagnostics,
 ): Promise<Sdks | undefined> => {
-  const { config, input, output } = selection;
+  const { cwd } = options;
   if (typeof config === "object") {
     const sdks = checkConfig(config, diagnostics);
     return sdks && { sdks };
   }
+  // A document and a directory are enough: a config here is about something else, but for one that
+  // names the directory, whose package has its names and options.
+  if (config === undefined && input !== undefined && output !== undefined) {
+    const own = await sdkOf(resolve(cwd, output), options, diagnostics);
+    if (own || diagnostics.hasErrors) return own;
+    return { sdks: [withoutPrototype({ input, output })] };
+  }
   const file = config ?? findConfig(cwd, diagnostics);
-  const loaded =
-    file === undefined ? undefined : await loadConfig(file, cwd, diagnostics);
-  if (config !== undefined || input === undefined || output === undefined)
-    return loaded;
-  // A document and a directory are enough, unless the config here writes that directory too.
-  if (loaded === undefined && diagnostics.hasErrors) return undefined;
-  return loaded && isWriter(loaded, { input, output }, cwd)
-    ? loaded
-    : { sdks: [withoutPrototype({ input, output })] };
+  if (file !== undefined) return loadConfig(file, options, diagnostics);
+  return undefined;
 };
 
-/**
- * True of a config that writes this directory from this document: its options and names count.
- * @throws UsageError where it is another document, whose package would be overwritten
- */
-const isWriter = (
-  loaded: Sdks,
-  { input, output }: Required<Pick<TargetSelection, "input" | "output">>,
-  cwd: string,
-): boolean => {
-  const writers = targetsOf(loaded, {}, cwd).filter(
-    (target) => target.output === resolve(cwd, output),
+/** The SDK that the config here has for a directory. */
+const sdkOf = async (
+  output: string,
+  options: LoadConfigOptions,
+  diagnostics: Diagnostics,
+): Promise<Sdks | undefined> => {
+  const file = findConfig(options.cwd, diagnostics);
+  if (file === undefined) return undefined;
+  const loaded = await loadConfig(file, options, diagnostics);
+  const sdks = loaded?.sdks.filter(
+    (sdk) => resolve(dirname(file), sdk.output) === output,
   );
-  if (writers.length === 0) return false;
-  const wanted = resolveInputs(cwd, input);
-  if (writers.some((target) => hasInputs(target, wanted))) return true;
-  const [{ config }] = writers as [Target];
-  const file = relative(cwd, loaded.file ?? "");
-  throw new UsageError(
-    `${output} is the package of ${namesOf(config.input)} in ${file}: run \`sdkwright generate\`, or give ${namesOf(input)} another directory`,
-  );
+  return sdks?.length === 1 ? { file, sdks } : undefined;
 };
 
 const nothingToDo = (input: TargetSelection["input"]): UsageError =>
   new UsageError(
     input === undefined
-      ? "nothing to generate: there is no sdkwright.config.ts here, and no document was given"
+      ? "no document: none was given, and there is no sdkwright.config.ts here or above; name one with `-o DIR`, or run `sdkwright init`"
       : "no output directory: add `-o DIR`, or write a sdkwright.config.ts",
   );
 

@@ -34,6 +34,10 @@ export const catalogue = {
 
 export type DiagnosticCode = keyof typeof catalogue;
 
+/** True of what is said about a package on disk, not about the document. */
+export const isAboutOutput = (code: DiagnosticCode): boolean =>
+  Object.hasOwn(outputProblems, code);
+
 export interface Diagnostic {
   readonly code: DiagnosticCode;
   readonly severity: Severity;

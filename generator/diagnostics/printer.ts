@@ -25,12 +25,14 @@ export interface FramedDiagnostic extends Diagnostic {
   readonly frame?: Frame;
 }
 
-export type Style = "bold" | "red" | "yellow" | "cyan" | "dim";
+export type Style = "bold" | "red" | "green" | "yellow" | "cyan" | "dim";
 export type Paint = (style: Style, text: string) => string;
 
 export const plain: Paint = (_, text) => text;
 
-const codes = { bold: 1, dim: 2, red: 31, yellow: 33, cyan: 36 } as const;
+const codes = {
+  ...{ bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 },
+} as const;
 
 export const colored: Paint = (style, text) =>
   `\u001b[${codes[style]}m${text}\u001b[0m`;

@@ -4,10 +4,20 @@
  */
 export class SourceFiles {
   readonly #files = new Map<string, Lines>();
+  readonly #visited = new Set<string>();
 
   /** Every file that was read, by its name in messages. */
   get files(): ReadonlyMap<string, Lines> {
     return this.#files;
+  }
+
+  /** Absolute paths of the files on disk that a run has read or looked for, also where none was. */
+  get visited(): ReadonlySet<string> {
+    return this.#visited;
+  }
+
+  visit(path: string): void {
+    this.#visited.add(path);
   }
 
   /** Characters of all files together. */

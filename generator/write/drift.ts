@@ -11,6 +11,10 @@ export interface Drift {
   readonly kind: Exclude<PlannedFile["kind"], "unchanged">;
   /** `is missing`, `was changed by hand`, `is out of date: the document changed (openapi.yaml)`. */
   readonly message: string;
+  /** The path relative to the working directory. */
+  readonly file?: string;
+  /** What `generate` would change, as a unified diff; only where it was asked for. */
+  readonly diff?: string;
 }
 
 /** @param previous the lock on disk; undefined when there is none */

@@ -33,6 +33,8 @@ export interface WriterOptions {
   readonly strict: boolean;
   /** Write though nothing changed, over files changed by hand and over a broken lock file. */
   readonly force: boolean;
+  /** Is given each text that is to be written. */
+  readonly onText?: (path: string, text: string) => void;
 }
 
 export interface WriteResult {
@@ -128,7 +130,10 @@ export class PackageWriter {
         warnings: diagnostics.warningCount,
       },
       formatter: this.#formatter,
-      stage: (path, text) => this.#staging?.put(path, text),
+      stage: (path, text) => {
+        this.#staging?.put(path, text);
+        this.#options.onText?.(path, text);
+      },
     });
     if (mode === "compare") {
       const drift = findDrift(plan, this.lock);

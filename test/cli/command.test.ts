@@ -3,7 +3,11 @@ import { defineCommand } from "../../generator/cli/command.js";
 import { Diagnostics } from "../../generator/diagnostics/diagnostics.js";
 import { withFrames } from "../../generator/diagnostics/printer.js";
 
-const colors = { out: false, err: true };
+const colors = {
+  ...{ out: false, err: true },
+  print: () => undefined,
+  onEnd: () => () => undefined,
+};
 
 describe("a command", () => {
   const command = defineCommand({
@@ -22,6 +26,7 @@ describe("a command", () => {
   it("prints its result for people", async () => {
     expect(await command.call([], { most: 9 }).execute(colors)).toEqual({
       ok: true,
+      files: [],
       out: "3 operations, not more than 9",
       err: "in color",
     });

@@ -41,13 +41,16 @@ const sizeOf = (cwd: string): number =>
 /** Those that every run looks at: CHANGELOG.md is its owner's once it was made. */
 const watchedIn = (cwd: string): number => sizeOf(cwd) - 1;
 
+const nextStep =
+  "next: cd sdk && npm install && npm test, then commit it; `npx sdkwright init` makes a config, and workflows that keep it so\n";
+
 describe("sdkwright generate", () => {
   it("needs a document and a folder, no config", async () => {
     const cwd = makeFolder({ "openapi.yaml": museum });
     const { code, out, err } = await runCli(generate, { cwd });
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toBe(
-      `sdk: 2 of 2 operations, ${sizeOf(cwd)} files written, 0 unchanged\n`,
+      `sdk: 2 of 2 operations, ${sizeOf(cwd)} files written, 0 unchanged\n${nextStep}`,
     );
     expect(readFolder(cwd)["openapi.yaml"]).toBe(museum);
     expect(Object.keys(readFolder(join(cwd, "sdk")))).toEqual(
@@ -117,7 +120,7 @@ describe("sdkwright generate", () => {
     const { code, out } = await runCli([...generate, "--dry-run"], { cwd });
     expect(code).toBe(0);
     expect(out).toMatch(
-      /^sdk: 2 of 2 operations, \d+ files to be written, 0 unchanged\n$/,
+      /^(?:write {2}sdk\/\S+\n)+sdk: 2 of 2 operations, \d+ files to be written, 0 unchanged\n$/,
     );
     expect(existsSync(join(cwd, "sdk"))).toBe(false);
   });

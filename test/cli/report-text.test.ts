@@ -18,6 +18,7 @@ const done: SdkReport = {
   unchanged: 5,
   drift: [],
   released: true,
+  changes: [],
 };
 
 const print = (
@@ -101,13 +102,67 @@ describe("the summary of generate", () => {
       "a dry run",
       { removed: ["c"] },
       { mode: "dryRun" },
-      "sdk: 3 of 3 operations, 2 files to be written, 1 to be removed, 5 unchanged",
+      `write  sdk/a
+write  sdk/b
+remove sdk/c
+sdk: 3 of 3 operations, 2 files to be written, 1 to be removed, 5 unchanged`,
     ],
     [
       "nothing to do, with warnings of the last run",
       { upToDate: true, written: [], warnings: 2, unchanged: 7 },
       {},
-      "sdk: 3 of 3 operations, 0 files written, 7 unchanged, 2 warnings (--force shows them)",
+      "sdk: 3 of 3 operations, 0 files written, 7 unchanged, 2 warnings (`sdkwright check --strict` shows them)",
+    ],
+    [
+      "a match with warnings",
+      { written: [], unchanged: 7, warnings: 1 },
+      { mode: "compare" },
+      "sdk: matches openapi.yaml: 3 of 3 operations, 7 files, 1 warning (`sdkwright check --strict` shows them)",
+    ],
+    [
+      "the names that changed",
+      {
+        changes: [
+          {
+            change: "added",
+            kind: "operation",
+            of: "GET /rates",
+            name: "rates.list",
+          },
+          {
+            change: "removed",
+            kind: "operation",
+            of: "GET /old",
+            name: "old.list",
+          },
+          {
+            change: "renamed",
+            kind: "model",
+            of: "pet_v2",
+            name: "Pet",
+            before: "PetV2",
+          },
+        ],
+      },
+      {},
+      `+ rates.list  GET /rates
+- old.list  GET /old
+~ PetV2 -> Pet  schema pet_v2
+sdk: 3 of 3 operations, 2 files written, 5 unchanged`,
+    ],
+    [
+      "a new package",
+      { isNew: true },
+      {},
+      `sdk: 3 of 3 operations, 2 files written, 5 unchanged
+next: cd sdk && npm install && npm test, then commit it; \`npx sdkwright init\` makes a config, and workflows that keep it so`,
+    ],
+    [
+      "a new package of a config",
+      { isNew: true, config: "sdkwright.config.ts" },
+      {},
+      `sdk: 3 of 3 operations, 2 files written, 5 unchanged
+next: cd sdk && npm install && npm test, then commit it`,
     ],
     [
       "a match",
@@ -166,6 +221,42 @@ describe("the report of check", () => {
       out: "",
       err: "sdk/src/0.ts was changed by hand\nsdk: 1 of 6 files differs from what openapi.yaml gives; run `sdkwright generate`",
     });
+  });
+
+  it("says what the names became, and what differs", () => {
+    const sdk = {
+      ok: false,
+      config: "../sdkwright.config.ts",
+      changes: [
+        {
+          change: "added",
+          kind: "operation",
+          of: "GET /x",
+          name: "x.list",
+        } as const,
+      ],
+      drift: [
+        {
+          ...{ path: "a.ts", file: "../sdk/a.ts", kind: "outdated" as const },
+          message: "is out of date",
+          diff: "--- ../sdk/a.ts\n+++ ../sdk/a.ts\n@@ -1 +1 @@\n-a\n+b",
+        },
+      ],
+    };
+    expect(print(sdk, { mode: "compare" }).err).toBe(
+      `config: ../sdkwright.config.ts
+../sdk/a.ts is out of date
+--- ../sdk/a.ts
++++ ../sdk/a.ts
+@@ -1 +1 @@
+-a
++b
++ x.list  GET /x
+sdk: 1 of 6 files differs from what openapi.yaml gives; run \`sdkwright generate\``,
+    );
+    expect(
+      print(sdk, { mode: "compare", isConfigNamed: true }).err,
+    ).not.toContain("config:");
   });
 
   it("does not fill the screen", () => {

@@ -32,7 +32,8 @@ export const runNode = (
       : ["--import", `data:text/javascript,${encodeURIComponent(preload)}`];
   const child = spawn(process.execPath, [...first, ...args], {
     cwd,
-    env: { ...process.env, ...env },
+    // Annotations are for those who ask.
+    env: { ...process.env, GITHUB_ACTIONS: "", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   if (closed) {

@@ -1,3 +1,4 @@
+import { chownSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { findConfig, loadConfig } from "../../generator/config/file.js";
@@ -17,7 +18,7 @@ const print = (diagnostics: Diagnostics): string =>
 const load = async (name: string, text: string) => {
   const cwd = makeFolder({ [name]: text });
   const diagnostics = new Diagnostics();
-  const config = await loadConfig(name, cwd, diagnostics);
+  const config = await loadConfig(name, { cwd }, diagnostics);
   return { sdks: config?.sdks, printed: print(diagnostics) };
 };
 
@@ -118,7 +119,7 @@ sdkwright.config.json:1:37 error config-type: \`enums\` must be "closed" or "ope
       "code that throws",
       "sdkwright.config.ts",
       "throw new Error('no ACME_KEY\\nset it');",
-      "error config-unreadable: cannot load sdkwright.config.ts: no ACME_KEY\n  help: The file must export one config object, or an array of them.",
+      "sdkwright.config.ts:1:1 error config-unreadable: cannot load sdkwright.config.ts: no ACME_KEY\n> 1 | throw new Error('no ACME_KEY\\nset it');\n    | ^\n  help: The file must export one config object, or an array of them.",
     ],
     [
       "no default export",
@@ -141,18 +142,129 @@ sdkwright.config.json:1:37 error config-type: \`enums\` must be "closed" or "ope
   it("broken syntax has the parser's reason", async () => {
     const yaml = await load("sdkwright.config.yaml", "input: [a\n");
     expect(yaml.printed).toMatch(
-      /^error config-unreadable: cannot load sdkwright\.config\.yaml: Flow sequence .* at line 2, column 1/,
+      /^sdkwright\.config\.yaml:2:1 error config-unreadable: cannot load sdkwright\.config\.yaml: Flow sequence [^\n]*[^:\n]\n/,
     );
-    const code = await load("sdkwright.config.ts", "export default {{");
-    expect(code.printed).toMatch(
-      /^error config-unreadable: cannot load sdkwright\.config\.ts: /,
+    expect(yaml.printed).not.toContain("at line 2");
+    const json = await load(
+      "sdkwright.config.json",
+      '{"input": "a" "output": "b"}',
+    );
+    expect(json.printed).toMatch(
+      /^sdkwright\.config\.json:1:15 error config-unreadable: /,
+    );
+  });
+
+  it.each([
+    [
+      "ts",
+      'export default {\n  input: "a,\n};\n',
+      "2:10",
+      "Unterminated string constant.",
+    ],
+    [
+      "mjs",
+      "export default {\n  a: 1 2\n};\n",
+      "2:8",
+      'Unexpected token, expected ","',
+    ],
+    [
+      "js",
+      "module.exports = {\n  a: 1 2\n};\n",
+      "2:8",
+      'Unexpected token, expected ","',
+    ],
+    [
+      "ts",
+      "const none: any = undefined;\nexport default {\n  input: none.input,\n};\n",
+      "3:15",
+      "Cannot read properties of undefined (reading 'input')",
+    ],
+  ])(
+    "broken code has its place: %s %j",
+    async (extension, text, place, reason) => {
+      const name = `sdkwright.config.${extension}`;
+      const [first, ...frame] = (await load(name, text)).printed.split("\n");
+      expect(first).toBe(
+        `${name}:${place} error config-unreadable: cannot load ${name}: ${reason}`,
+      );
+      expect(frame).toContainEqual(expect.stringMatching(/^> [23] \| /));
+    },
+  );
+
+  it("the place is in the file that is broken", async () => {
+    const cwd = makeFolder({
+      "sdkwright.config.ts":
+        'import { input } from "./shared/input.js";\nexport default { input, output: "sdk" };\n',
+      "shared/input.ts": "export const input = = 1;\n",
+    });
+    const diagnostics = new Diagnostics();
+    await loadConfig("sdkwright.config.ts", { cwd }, diagnostics);
+    expect(print(diagnostics).split("\n", 1)[0]).toBe(
+      "shared/input.ts:1:22 error config-unreadable: cannot load sdkwright.config.ts: Unexpected token",
+    );
+    expect([...diagnostics.sources.visited].sort()).toEqual([
+      join(cwd, "sdkwright.config.ts"),
+      join(cwd, "shared/input.ts"),
+    ]);
+  });
+
+  it.each([
+    [
+      "sdkwright.config.ts",
+      "shared.ts",
+      "export const clientName: string = NAME;",
+      'import { clientName } from "./shared.js";',
+    ],
+    [
+      "sdkwright.config.mjs",
+      "shared.mjs",
+      "export const clientName = NAME;",
+      'import { clientName } from "./shared.mjs";',
+    ],
+    [
+      "sdkwright.config.ts",
+      "shared.cjs",
+      "exports.clientName = NAME;",
+      'import { clientName } from "./shared.cjs";',
+    ],
+  ])(
+    "a change of what %s imports from %s is seen when it is loaded again",
+    async (name, shared, text, line) => {
+      const cwd = makeFolder({
+        [name]: `${line}\nexport default { input: "a", output: "b", clientName };\n`,
+      });
+      const names: unknown[] = [];
+      for (const isReload of [false, true, true]) {
+        writeFileSync(
+          join(cwd, shared),
+          text.replace("NAME", `"N${names.length}"`),
+        );
+        const diagnostics = new Diagnostics();
+        const config = await loadConfig(name, { cwd, isReload }, diagnostics);
+        expect(print(diagnostics)).toBe("");
+        names.push(config?.sdks[0]?.clientName);
+        if (isReload || !shared.endsWith("mjs"))
+          expect([...diagnostics.sources.visited].sort()).toEqual(
+            [name, shared].map((path) => join(cwd, path)),
+          );
+      }
+      expect(names).toEqual(["N0", "N1", "N2"]);
+    },
+  );
+
+  it("a file that is not there, beside one of nearly its name", async () => {
+    const cwd = makeFolder({ "sdk/sdkwright.config.ts": "" });
+    const diagnostics = new Diagnostics();
+    await loadConfig("sdk/sdkwrihgt.config.ts", { cwd }, diagnostics);
+    expect(print(diagnostics)).toBe(
+      "error config-missing: there is no config file sdk/sdkwrihgt.config.ts\n  help: Did you mean sdk/sdkwright.config.ts?",
     );
   });
 
   it("a file that is not there", async () => {
     const diagnostics = new Diagnostics();
     expect(
-      await loadConfig("x.yaml", makeFolder(), diagnostics),
+      await loadConfig("x.yaml", { cwd: makeFolder() }, diagnostics),
     ).toBeUndefined();
     expect(print(diagnostics)).toBe(
       "error config-missing: there is no config file x.yaml\n  help: Check the path given with --config.",
@@ -167,6 +279,19 @@ describe("finding a config file", () => {
       join(cwd, "sdkwright.config.yml"),
     );
   });
+
+  it.skipIf(process.getuid?.() !== 0)(
+    "takes none of somebody else's from above",
+    () => {
+      const root = makeFolder({ "sdkwright.config.ts": "", "deep/": "" });
+      const cwd = join(root, "deep");
+      expect(findConfig(cwd, new Diagnostics())).toBe(
+        join(root, "sdkwright.config.ts"),
+      );
+      chownSync(cwd, 12345, 12345);
+      expect(findConfig(cwd, new Diagnostics())).toBeUndefined();
+    },
+  );
 
   it("finds none without a complaint", () => {
     const diagnostics = new Diagnostics();

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { SdkConfig } from "../../generator/config/config.js";
 import { Diagnostics } from "../../generator/diagnostics/diagnostics.js";
-import { findTargets, UsageError } from "../../generator/config/targets.js";
+import { findTargets } from "../../generator/config/targets.js";
+import { UsageError } from "../../generator/config/usage-error.js";
 import type { TargetSelection } from "../../generator/config/targets.js";
 import { makeFolder } from "../write/support.js";
 
@@ -23,8 +24,9 @@ const find = async (
       ]),
     ),
   );
+  const from = join(cwd, selection.cwd ?? "");
   const diagnostics = new Diagnostics();
-  const targets = await findTargets({ cwd, ...selection }, diagnostics);
+  const targets = await findTargets({ ...selection, cwd: from }, diagnostics);
   return [
     ...diagnostics.all().map(({ code, message }) => `${code}: ${message}`),
     ...targets.map(
@@ -54,16 +56,49 @@ describe("which SDKs a run is about", () => {
       ["x.yaml -> out"],
     ],
     [
-      "a document and a folder that the config here is about: its options",
-      { input: "a.yaml", output: "./sdks/a/" },
-      { "sdkwright.config.json": [{ ...a, clientName: "Acme" }, b] },
-      ["a.yaml -> sdks/a (Acme)"],
+      "a document for the folder of an SDK of the config, with its options",
+      { input: "x.yaml", output: "sdks/b/" },
+      two,
+      ["x.yaml -> sdks/b (B)"],
     ],
     [
-      "a document and a folder, beside a config that cannot be read",
-      { input: "x.yaml", output: "out" },
-      { "sdkwright.config.json": { ...a, enums: "no" } },
-      ['config-type: `enums` must be "closed" or "open" or "const", not "no"'],
+      "a folder of a config that is broken",
+      { input: "x.yaml", output: "sdks/b" },
+      { "sdkwright.config.json": "text" },
+      ["x.yaml -> sdks/b"],
+    ],
+    [
+      "a config above, whose paths start there",
+      { cwd: "deep/er" },
+      { ...one, "deep/er/": "" },
+      ["a.yaml -> sdks/a (A)"],
+    ],
+    [
+      "the nearest config above",
+      { cwd: "deep/er" },
+      { ...one, "deep/sdkwright.config.json": b, "deep/er/": "" },
+      ["deep/b.yaml -> deep/sdks/b (B)"],
+    ],
+    [
+      "one of several, by name",
+      { only: ["./sdks/b/"] },
+      two,
+      ["b.yaml -> sdks/b (B)"],
+    ],
+    [
+      "some of several, by the names of clients and folders, in the order of the config",
+      { only: ["b", "A"] },
+      two,
+      ["a.yaml -> sdks/a (A)", "b.yaml -> sdks/b (B)"],
+    ],
+    [
+      "one of several, by the name of its package",
+      {
+        config: [a, { ...b, package: { name: "@acme/b" } }],
+        only: ["@acme/b"],
+      },
+      {},
+      ["b.yaml -> sdks/b (B)"],
     ],
     [
       "a URL",
@@ -149,13 +184,31 @@ describe("which SDKs a run is about", () => {
         "nothing at all",
         {},
         {},
-        "nothing to generate: there is no sdkwright.config.ts here, and no document was given",
+        "no document: none was given, and there is no sdkwright.config.ts here or above; name one with `-o DIR`, or run `sdkwright init`",
       ],
       [
         "a document without a folder",
         { input: "x.yaml" },
         {},
         "no output directory: add `-o DIR`, or write a sdkwright.config.ts",
+      ],
+      [
+        "a name that the config does not have",
+        { only: ["sdks/c"] },
+        two,
+        "the config has no SDK named sdks/c; did you mean sdks/a?",
+      ],
+      [
+        "a name like none of the config's",
+        { only: ["everything"] },
+        two,
+        "the config has no SDK named everything: it has sdks/a, sdks/b",
+      ],
+      [
+        "a config above the repository",
+        { cwd: "repository/deep" },
+        { ...one, "repository/.git/": "", "repository/deep/": "" },
+        "no document: none was given, and there is no sdkwright.config.ts here or above; name one with `-o DIR`, or run `sdkwright init`",
       ],
       [
         "a document that the config does not have",

@@ -2,10 +2,7 @@
 import { error, warning } from "./entry.js";
 
 export const fileProblems = {
-  "file-unreadable": error(
-    "cannot read {file}: {reason}",
-    "Check the path and its permissions.",
-  ),
+  "file-unreadable": error("cannot read {file}: {reason}", "{hint}"),
   "file-too-large": error(
     "{file} has {megabytes} MB; the limit is {limit} MB",
     "Split the document into several files.",
@@ -163,10 +160,7 @@ export const fileProblems = {
     "{ref} is not a .yaml, .yml or .json file",
     "Only YAML and JSON files are read; a component needs #/components/….",
   ),
-  "ref-file-unreadable": error(
-    "cannot read {ref}: {reason}",
-    "Check the path; it is relative to the file that contains the reference.",
-  ),
+  "ref-file-unreadable": error("cannot read {ref}: {reason}", "{hint}"),
   "ref-too-many": error(
     "the document refers to more than {limit} files",
     "Bundle the document first.",

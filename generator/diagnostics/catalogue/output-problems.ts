@@ -2,10 +2,7 @@
 import { error, warning } from "./entry.js";
 
 export const outputProblems = {
-  "config-missing": error(
-    "there is no config file {file}",
-    "Check the path given with --config.",
-  ),
+  "config-missing": error("there is no config file {file}", "{hint}"),
   "config-ambiguous": error(
     "{first} and {second} are both config files of {directory}",
     "Keep one of them, or name one with --config.",

@@ -14,7 +14,7 @@ export const remoteProblems = {
     "{url} answers {status}",
     "Pass credentials: --header 'Authorization: Bearer ${TOKEN}'. They are sent to that origin only.",
   ),
-  "fetch-status": error("{url} answers {status}", "Check the URL."),
+  "fetch-status": error("{url} answers {status}", "{hint}"),
   "fetch-failed": error(
     "cannot reach {url}: {reason}",
     "Check the URL and the network.",

@@ -55,6 +55,8 @@ export class DocumentFiles {
       this.#files.has(path),
     );
     if (lookup?.kind === "refused") {
+      if (lookup.target !== undefined)
+        this.diagnostics.sources.visit(lookup.target);
       this.diagnostics.report(lookup.code, lookup.details, position());
     }
     if (lookup?.kind !== "found") return undefined;

@@ -10,7 +10,7 @@ import type {
   Diagnostics,
 } from "../../diagnostics/diagnostics.js";
 import type { NamedFile } from "./loaded-file.js";
-import { reasonOf } from "./read.js";
+import { checkPath, reasonOf, similarFile } from "./read.js";
 
 export type FileLookup =
   | ({ readonly kind: "found" } & FoundFile)
@@ -18,6 +18,8 @@ export type FileLookup =
       readonly kind: "refused";
       readonly code: DiagnosticCode;
       readonly details: Details;
+      /** The file that was looked for where it may be. */
+      readonly target?: string;
     };
 
 interface FoundFile {
@@ -51,8 +53,9 @@ export class LocalFiles {
       const { shown: file } = this.root;
       // A document that cannot be read was reported.
       if (!diagnostics.hasErrors) {
-        const details = { file, reason: reasonOf(error) };
-        diagnostics.report("file-unreadable", details);
+        const reason = reasonOf(error);
+        const hint = similarFile(this.root.path, file, reason) ?? checkPath;
+        diagnostics.report("file-unreadable", { file, reason, hint });
       }
       return undefined;
     }
@@ -64,10 +67,15 @@ export class LocalFiles {
     reference: string,
     isOpen: (path: string) => boolean,
   ): Promise<FileLookup> {
-    const refused = (code: DiagnosticCode, reason = ""): FileLookup => ({
+    const refused = (
+      code: DiagnosticCode,
+      details: Details = {},
+      looked?: string,
+    ): FileLookup => ({
       kind: "refused",
       code,
-      details: { ref: reference, reason },
+      details: { ref: reference, ...details },
+      ...(looked !== undefined && { target: looked }),
     });
     // Windows writes its separators and a drive letter; neither may lead away.
     const named = decode(reference).replaceAll("\\", "/");
@@ -87,7 +95,11 @@ export class LocalFiles {
     try {
       real = await realpath(target);
     } catch (error) {
-      return refused("ref-file-unreadable", reasonOf(error));
+      const reason = reasonOf(error);
+      const hint =
+        similarFile(target, reference, reason) ??
+        "Check the path; it is relative to the file that contains the reference.";
+      return refused("ref-file-unreadable", { reason, hint }, target);
     }
     if (!isOpen(real) && !isWithin(this.#allowed, real)) {
       return refused("ref-outside");

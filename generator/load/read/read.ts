@@ -3,6 +3,7 @@
  * travel silently into the package.
  */
 import { readFile, stat } from "node:fs/promises";
+import { nearestFile } from "../../config/nearest-file.js";
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 
 /** Limits of the loader; what exceeds one is reported, never cut. */
@@ -36,6 +37,7 @@ export const read = async (
   diagnostics: Diagnostics,
 ): Promise<string | undefined> => {
   let bytes: Buffer;
+  diagnostics.sources.visit(path);
   try {
     const { size } = await stat(path);
     if (size > limits.fileBytes) {
@@ -48,7 +50,9 @@ export const read = async (
     }
     bytes = await readFile(path);
   } catch (error) {
-    diagnostics.report("file-unreadable", { file, reason: reasonOf(error) });
+    const reason = reasonOf(error);
+    const hint = similarFile(path, file, reason) ?? checkPath;
+    diagnostics.report("file-unreadable", { file, reason, hint });
     return undefined;
   }
   return decode(bytes, file, diagnostics);
@@ -64,6 +68,19 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ["ENAMETOOLONG", "the name is too long"],
   ["ERR_INVALID_ARG_VALUE", "the path holds a NUL character"],
 ]);
+
+export const checkPath = "Check the path and its permissions.";
+
+/** What to do about a file that is not there, where another has nearly its name. */
+export const similarFile = (
+  path: string,
+  shown: string,
+  reason: string,
+): string | undefined => {
+  if (reason !== reasons.get("ENOENT")) return undefined;
+  const similar = nearestFile(path, shown);
+  return similar === undefined ? undefined : `Did you mean ${similar}?`;
+};
 
 /** System messages carry absolute paths; the code says enough. */
 export const reasonOf = (error: unknown): string => {

@@ -177,5 +177,14 @@ const judge = ({ status, bytes }: HttpResponse, url: URL): Fetched => {
   if (status === 200) return { kind: "bytes", bytes };
   const code =
     status === 401 || status === 403 ? "fetch-denied" : "fetch-status";
-  return problem(code, { url: urlForMessages(url), status });
+  const hint = hintFor(status);
+  return problem(code, { url: urlForMessages(url), status, hint });
+};
+
+/** The server's own failures say nothing about the URL. */
+const hintFor = (status: number): string => {
+  if (status === 429) return "The host asks to wait. Try again later.";
+  return status >= 500
+    ? "The host failed, not the URL. Try again later, or pass a copy of the document."
+    : "Check the URL.";
 };

@@ -297,6 +297,26 @@ components: { schemas: { $ref: schemas.json } }
     ]);
   });
 
+  it("suggest a file of nearly the name", async () => {
+    await withFiles(
+      {
+        "openapi.yaml": referring("schemas/pets.yml#/A"),
+        "schemas/pets.yaml": "A: {}",
+      },
+      async (folder) => {
+        const diagnostics = new Diagnostics();
+        await load("openapi.yaml", { cwd: folder }, diagnostics);
+        expect(diagnostics.all().map(({ help }) => help)).toEqual([
+          "Did you mean schemas/pets.yaml?",
+        ]);
+        expect([...diagnostics.sources.visited].sort()).toEqual([
+          join(folder, "openapi.yaml"),
+          join(folder, "schemas/pets.yml"),
+        ]);
+      },
+    );
+  });
+
   it("hold for files that cannot be parsed", async () => {
     const { problems } = await loadFiles({
       "openapi.yaml": referring("x/bad.yaml#/A"),

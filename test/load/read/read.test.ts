@@ -33,6 +33,26 @@ describe("a file", () => {
     });
   });
 
+  it.each([
+    ["openapi.yml", "openapi.yaml"],
+    ["openapi.json", "OpenAPI.yaml"],
+    ["opnapi.yaml", "openapi.yaml"],
+  ])(
+    "that is missing beside one of nearly its name: %s",
+    async (name, there) => {
+      const files = {
+        [`spec/${there}`]: "",
+        "spec/other.yaml": "",
+        "spec/openapi.md": "",
+      };
+      await withFiles(files, async (folder) => {
+        const diagnostics = new Diagnostics();
+        await load(`spec/${name}`, { cwd: folder }, diagnostics);
+        expect(diagnostics.all()[0]?.help).toBe(`Did you mean spec/${there}?`);
+      });
+    },
+  );
+
   it("that is a folder, or may not be read, says so", async () => {
     await withFiles({ "a/b.yaml": "" }, async (folder) => {
       const diagnostics = new Diagnostics();

@@ -142,6 +142,22 @@ paths: { /a: { servers: [{ url: /files }], get: { servers: [{ url: "" }], respon
     ]);
   });
 
+  it.each([
+    [404, "Check the URL."],
+    [429, "The host asks to wait. Try again later."],
+    [
+      503,
+      "The host failed, not the URL. Try again later, or pass a copy of the document.",
+    ],
+  ])("says what to do about %d", async (status, help) => {
+    const { origin } = await serve({
+      "/a": (_, response) => void response.writeHead(status).end(),
+    });
+    const diagnostics = new Diagnostics();
+    await load(`${origin}/a`, {}, diagnostics);
+    expect(diagnostics.all().map((problem) => problem.help)).toEqual([help]);
+  });
+
   it.each<[string, string | RequestListener | undefined, string]>([
     ["no such page", undefined, "fetch-status: http://HOST/a answers 404"],
     [

@@ -1,0 +1,4 @@
+/** Options that fit nothing: the caller's mistake, not the document's. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}

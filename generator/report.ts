@@ -1,0 +1,103 @@
+/**
+ * What a run did, or would do, for one package: the command line prints it, programs read it.
+ */
+import { join } from "node:path";
+import type { Target } from "./config/targets.js";
+import type { Diagnostics } from "./diagnostics/diagnostics.js";
+import { displayPath } from "./diagnostics/paths.js";
+import type { FramedDiagnostic } from "./diagnostics/printer.js";
+import type { Timing } from "./diagnostics/timings.js";
+import type { PublicNames } from "./names/list-names.js";
+import type { NameChange } from "./names/name-changes.js";
+import type { OperationCount } from "./sdk/output.js";
+import { diffWithDisk } from "./write/disk-diff.js";
+import type { Drift } from "./write/drift.js";
+
+/** What a run did for one package, as data: the command line prints it, programs read it. */
+export interface SdkReport {
+  /** True without errors and, when packages are compared, without drift. */
+  readonly ok: boolean;
+  /** Why it is not: errors, warnings that count as errors, or files that `generate` would change. */
+  readonly reason?: "errors" | "warnings" | "drift";
+  /** The document, relative to the working directory; several have commas between them. */
+  readonly input: string;
+  /** The config file, relative to the working directory; absent where there was none. */
+  readonly config?: string;
+  /** True when no earlier run has written the package. */
+  readonly isNew?: boolean;
+  /** The package's directory, relative to the working directory. */
+  readonly output: string;
+  readonly diagnostics: readonly FramedDiagnostic[];
+  /** Everything was as the lock file says: no stage was run, and warnings were not looked for. */
+  readonly upToDate: boolean;
+  /** Absent when the document could not be read. */
+  readonly operations?: OperationCount;
+  /** Warnings that the document has; `diagnostics` has none of them when `upToDate`. */
+  readonly warnings: number;
+  /** Paths below the package's directory, sorted. */
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
+  /** How many files were as they should be. */
+  readonly unchanged: number;
+  /** What is new, gone or renamed of the names that users write; empty for a new package. */
+  readonly changes: readonly NameChange[];
+  /** For `check`: the files that are not what `generate` would leave. */
+  readonly drift: readonly Drift[];
+  /** True from the first version above 0.0.0, from which on names are kept. */
+  readonly released: boolean;
+  /** Names that are given anew; only where that was asked for. */
+  readonly renamed?: readonly RenamedName[];
+  /** How long each stage took; only where it was asked for. */
+  readonly timings?: readonly Timing[];
+}
+
+/** `rooms.list` -> `rooms.search`. */
+export interface RenamedName {
+  readonly before: string;
+  readonly now: string;
+}
+
+/** The public names of one SDK. */
+export interface SdkNames {
+  readonly ok: boolean;
+  /** The document, relative to the working directory; several have commas between them. */
+  readonly input: string;
+  /** The package's directory; absent where none was named. */
+  readonly output?: string;
+  readonly diagnostics: readonly FramedDiagnostic[];
+  /** Absent when the document could not be read. */
+  readonly names?: PublicNames;
+}
+
+export const isStopped = (
+  diagnostics: Diagnostics,
+  { strict }: Strictness,
+): boolean => diagnostics.hasErrors || (strict && diagnostics.warningCount > 0);
+
+/** Whether warnings count as errors. */
+interface Strictness {
+  readonly strict: boolean;
+}
+
+export const reasonOf = (
+  diagnostics: Diagnostics,
+  options: Strictness,
+  drift: readonly Drift[],
+): SdkReport["reason"] => {
+  if (diagnostics.hasErrors) return "errors";
+  if (isStopped(diagnostics, options)) return "warnings";
+  return drift.length > 0 ? "drift" : undefined;
+};
+
+/** With the paths that a person opens, and what differs where that was asked for. */
+export const shownDrift = (
+  drift: readonly Drift[],
+  { output }: Target,
+  texts: ReadonlyMap<string, string>,
+): readonly Drift[] =>
+  drift.map((one) => {
+    const file = displayPath(join(output, one.path));
+    const text = texts.get(one.path);
+    const diff = text === undefined ? "" : diffWithDisk(output, one.path, text);
+    return { ...one, file, ...(diff !== "" && { diff }) };
+  });
