@@ -7,7 +7,7 @@ import { checkConfig } from "./check.js";
 import { findConfig, loadConfig, type LoadConfigOptions } from "./file.js";
 import { onlyNamed } from "./only.js";
 import { UsageError } from "./usage-error.js";
-import { Diagnostics } from "../diagnostics/diagnostics.js";
+import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import { withoutPrototype } from "./without-prototype.js";
 import { type DocumentInput, resolveInputs } from "./document-input.js";
 

@@ -42,7 +42,7 @@ describe("annotations", () => {
         {
           ...{ ok: false, input: "api/openapi.yaml", output: "sdk" },
           ...{ upToDate: false, warnings: 1, unchanged: 1 },
-          ...{ written: [], removed: [], changes: [] },
+          ...{ written: [], removed: [], changes: [], released: true },
           diagnostics: withFrames(diagnostics),
           drift: [
             {
