@@ -15,9 +15,12 @@ export interface Colors {
   readonly err: boolean;
 }
 
-/** True for `ok` means exit code 0, false 1. */
-export interface Outcome extends Texts {
+/** True for `ok` means exit code 0, false 1, or 130 when a person has cancelled. */
+export interface Outcome extends Texts, Ended {}
+
+interface Ended {
   readonly ok: boolean;
+  readonly isCancelled?: true;
 }
 
 /** A command with its arguments, ready to run. */
@@ -60,7 +63,7 @@ interface CommandDefinition<
 export const defineCommand = <
   Operands extends readonly unknown[],
   Options extends CommonOptions,
-  Result extends { readonly ok: boolean },
+  Result extends Ended,
 >({
   run,
   print,
@@ -78,7 +81,8 @@ export const defineCommand = <
         const texts = json
           ? { out: printJson(result), err: "" }
           : print(result, options, colors);
-        return { ok: result.ok, ...texts };
+        const { ok, isCancelled } = result;
+        return { ok, ...(isCancelled && { isCancelled }), ...texts };
       },
     };
   },

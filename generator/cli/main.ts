@@ -11,7 +11,8 @@ import type { CommandCall } from "./command.js";
 /** Also in `package.json`. */
 const minimum = { major: 20, minor: 19 };
 
-const exit = { done: 0, failed: 1, usage: 2, bug: 3 } as const;
+/** A cancelled dialog ends as a program does that Ctrl-C has ended. */
+const exit = { done: 0, failed: 1, usage: 2, bug: 3, cancelled: 130 } as const;
 
 const main = async (argv: readonly string[]): Promise<number> => {
   const { parseArguments } = await import("./arguments.js");
@@ -30,12 +31,13 @@ const main = async (argv: readonly string[]): Promise<number> => {
 
 const run = async ({ execute, debug }: CommandCall): Promise<number> => {
   try {
-    const { ok, out, err } = await execute({
+    const { ok, isCancelled, out, err } = await execute({
       out: hasColors(process.stdout),
       err: hasColors(process.stderr),
     });
     if (err !== "") console.error(err);
     if (out !== "") console.log(out);
+    if (isCancelled) return exit.cancelled;
     return ok ? exit.done : exit.failed;
   } catch (error) {
     const { UsageError } = await import("../index.js");
