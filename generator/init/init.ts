@@ -3,15 +3,14 @@
  *
  * Finds out, asks, and only then writes: the package first, since its directory may be refused.
  */
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import type { SdkConfig } from "../config/config.js";
 import { findConfig, loadConfig } from "../config/file.js";
-import { UsageError } from "../config/targets.js";
 import { Diagnostics } from "../diagnostics/diagnostics.js";
 import { displayPath, isUrl } from "../diagnostics/paths.js";
 import { type FramedDiagnostic, withFrames } from "../diagnostics/printer.js";
-import { generate, type Report } from "../index.js";
+import { generate, type Report, UsageError } from "../index.js";
 import { type BuildOutcome, buildPackage } from "./build.js";
 import { configOf } from "./config-file.js";
 import { Cancelled, type Dialog } from "./dialog.js";
@@ -97,7 +96,8 @@ const initWith = async (
   options: InitOptions,
   dialog: Dialog | undefined,
 ): Promise<InitReport> => {
-  const { cwd = process.cwd(), flags, yes, spec } = options;
+  const { flags, yes, spec } = options;
+  const cwd = resolve(options.cwd ?? ".");
   const surroundings = readSurroundings(cwd);
   const problems = new Diagnostics();
   const config = await configHere(cwd, problems);
@@ -168,7 +168,8 @@ const configHere = async (
   diagnostics: Diagnostics,
 ): Promise<SdkConfig | undefined> => {
   const file = findConfig(cwd, diagnostics);
-  if (file === undefined) return undefined;
+  // One of a directory above is about another SDK.
+  if (file === undefined || dirname(file) !== cwd) return undefined;
   const loaded = await loadConfig(file, cwd, diagnostics);
   if (!loaded) return undefined;
   const [only, ...others] = loaded.sdks;
@@ -229,11 +230,22 @@ const write = async (
       ...(generated && { generated }),
     };
   }
-  writeFiles(cwd, document);
-  const generated = await generate(options);
-  if (!generated.ok) return { ok: false, files: document, generated };
-  const files = plan();
-  writeFiles(cwd, files);
+  // A package at the root has to be named by a config that is a file.
+  const first = [
+    ...document,
+    ...plan().filter(({ path }) => path.startsWith("sdkwright.config.")),
+  ];
+  writeFiles(cwd, first);
+  const generated = await generate({ cwd });
+  if (!generated.ok) {
+    for (const { path } of first) rmSync(join(cwd, path));
+    return { ok: false, files: [], generated };
+  }
+  const rest = plan();
+  writeFiles(
+    cwd,
+    rest.filter(({ path }) => first.every((file) => file.path !== path)),
+  );
   const work = buildPackage({
     ...{ cwd, settings, mayInstall },
     packageManager: findPackageManager(readSurroundings(cwd)),
@@ -244,7 +256,10 @@ const write = async (
   ) ?? work);
   return {
     ok: build.kind !== "failed",
-    files: [...document, ...files],
+    files: [
+      ...first,
+      ...rest.filter(({ path }) => first.every((file) => file.path !== path)),
+    ],
     generated,
     build,
   };

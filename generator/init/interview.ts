@@ -2,7 +2,7 @@
  * Where an answer comes from: a flag, what was found, or a person. Without a terminal nobody is asked,
  * and what is missing is an error that names the flag.
  */
-import { UsageError } from "../config/targets.js";
+import { UsageError } from "../index.js";
 import { printable } from "../diagnostics/printable.js";
 import type { Choice, Dialog } from "./dialog.js";
 

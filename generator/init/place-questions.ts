@@ -2,7 +2,7 @@
  * Questions about the package's place: its folder, license and repository, and what runs its checks.
  */
 import type { SdkConfig } from "../config/config.js";
-import { UsageError } from "../config/targets.js";
+import { UsageError } from "../index.js";
 import { isRecord } from "../openapi/records.js";
 import { printable } from "../diagnostics/printable.js";
 import { findFolder, findLicense } from "./find-package.js";

@@ -2,7 +2,7 @@
  * The questions of `init`: each with its flag, its finding, and what an answer may be.
  */
 import type { SdkConfig } from "../config/config.js";
-import { UsageError } from "../config/targets.js";
+import { UsageError } from "../index.js";
 import { isUrl } from "../diagnostics/paths.js";
 import { findDocuments } from "./find-document.js";
 import { findName } from "./find-package.js";

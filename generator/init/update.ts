@@ -3,7 +3,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { UsageError } from "../config/targets.js";
+import { UsageError } from "../index.js";
 import { updatePins } from "./pins.js";
 import { readSurroundings } from "./surroundings.js";
 
