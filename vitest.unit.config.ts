@@ -11,8 +11,9 @@ export default mergeConfig(
     test: {
       exclude: [
         // Whole runs, most of them in a child process.
-        "test/cli/{api,generate,generated,inputs,names,owned,tarball,usage}.test.ts",
+        "test/cli/{api,generate,generated,init,inputs,names,owned,tarball,usage}.test.ts",
         "test/hostile/{conditions,documents,surroundings}.test.ts",
+        "test/init/{init,shell}.test.ts",
         "test/libraries",
         "test/write/{format,formatter}.test.ts",
         "test/growth/growth.test.ts",

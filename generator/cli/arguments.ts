@@ -2,10 +2,10 @@
  * What the command line asks for, as data.
  */
 import { Command as Parser, CommanderError, Option } from "commander";
-import { readFileSync } from "node:fs";
 import { withoutPrototype } from "../config/without-prototype.js";
 import type { Command, CommandCall } from "./command.js";
 import { commands } from "./commands.js";
+import { version } from "./version.js";
 
 export type ParsedArguments =
   | { readonly kind: "call"; readonly call: CommandCall }
@@ -75,9 +75,3 @@ const commonOptions = [
   new Option("--json", "print one JSON object"),
   new Option("--debug", "print the stack when sdkwright itself fails"),
 ];
-
-const version = (): string => {
-  const file = new URL("../../package.json", import.meta.url);
-  return (JSON.parse(readFileSync(file, "utf8")) as { version: string })
-    .version;
-};

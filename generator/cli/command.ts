@@ -15,9 +15,12 @@ export interface Colors {
   readonly err: boolean;
 }
 
-/** True for `ok` means exit code 0, false 1. */
-export interface Outcome extends Texts, Pick<Extras, "files"> {
+/** True for `ok` means exit code 0, false 1, or 130 when a person has cancelled. */
+export interface Outcome extends Texts, Ended, Pick<Extras, "files"> {}
+
+interface Ended {
   readonly ok: boolean;
+  readonly isCancelled?: true;
 }
 
 /** What a command tells besides its result, also with `--json`. */
@@ -82,7 +85,7 @@ interface CommandDefinition<
 export const defineCommand = <
   Operands extends readonly unknown[],
   Options extends CommonOptions,
-  Result extends { readonly ok: boolean },
+  Result extends Ended,
 >({
   run,
   print,
@@ -106,8 +109,10 @@ export const defineCommand = <
           : print(result, options, terminal);
         const { err: more = [], files = [] } =
           annotate?.(result, options) ?? {};
+        const { ok, isCancelled } = result;
         return {
-          ok: result.ok,
+          ok,
+          ...(isCancelled && { isCancelled }),
           ...{ out, files },
           err: [...(err === "" ? [] : [err]), ...more].join("\n"),
         };

@@ -4,6 +4,8 @@
 import { Option } from "commander";
 import { annotate } from "./annotations/option.js";
 import { type Command, defineCommand } from "./command.js";
+import { initOptions, type InitFlags, runInit } from "./init-options.js";
+import { printInit } from "./init-text.js";
 import type { Report } from "../index.js";
 import { printNames } from "./names-text.js";
 import {
@@ -93,4 +95,21 @@ const names = defineCommand({
   print: (report, _options, colors) => printNames(report, colors),
 });
 
-export const commands: readonly Command[] = [generate, check, watch, names];
+const init = defineCommand({
+  name: "init",
+  description:
+    "Set up a package and its repository: config, workflows, releases.",
+  arguments: [specArgument],
+  options: initOptions,
+  run: (options: InitFlags, spec?: string) => runInit(options, spec),
+  print: (report, { dryRun = false }, colors) =>
+    printInit(report, dryRun, colors),
+});
+
+export const commands: readonly Command[] = [
+  init,
+  generate,
+  check,
+  watch,
+  names,
+];

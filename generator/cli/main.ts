@@ -12,7 +12,8 @@ import type { CommandCall, Terminal } from "./command.js";
 /** Also in `package.json`. */
 const minimum = { major: 20, minor: 19 };
 
-const exit = { done: 0, failed: 1, usage: 2, bug: 3 } as const;
+/** A cancelled dialog ends as a program does that Ctrl-C has ended. */
+const exit = { done: 0, failed: 1, usage: 2, bug: 3, cancelled: 130 } as const;
 
 const main = async (argv: readonly string[]): Promise<number> => {
   const { parseArguments } = await import("./arguments.js");
@@ -31,11 +32,12 @@ const main = async (argv: readonly string[]): Promise<number> => {
 
 const run = async ({ execute, debug }: CommandCall): Promise<number> => {
   try {
-    const { ok, out, err, files = [] } = await execute(terminal);
+    const { ok, isCancelled, out, err, files = [] } = await execute(terminal);
     terminal.progress?.("");
     for (const { path, text } of files) writeFileSync(path, text);
     if (err !== "") console.error(err);
     if (out !== "") console.log(out);
+    if (isCancelled) return exit.cancelled;
     return ok ? exit.done : exit.failed;
   } catch (error) {
     const { UsageError } = await import("../index.js");

@@ -60,6 +60,7 @@ describe("help and version", () => {
     ["generate", "--help"],
     ["check", "-h"],
     ["names", "-h"],
+    ["init", "-h"],
   ])("%s %s", async (...args) => {
     const { code, out, err } = await runCli(args, { cwd: makeFolder() });
     expect({ code, err }).toEqual({ code: 0, err: "" });

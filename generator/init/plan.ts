@@ -1,0 +1,170 @@
+/**
+ * Every file that `init` writes, as data. What exists is the owner's: only the manifest is added to,
+ * for the others there are lines to add.
+ */
+import { configText } from "./config-file.js";
+import { contributing, security } from "./pages.js";
+import { releasePackages } from "./pins.js";
+import { releaseFiles } from "./release-files.js";
+import { addToManifest } from "./root-manifest.js";
+import { isAtRoot, type InitFile, type Settings } from "./settings.js";
+import type { Surroundings } from "./surroundings.js";
+import { checkWorkflow } from "./workflows/check.js";
+import { dependabot } from "./workflows/dependabot.js";
+import { gitlabPipeline } from "./workflows/gitlab.js";
+import { regenerateWorkflow } from "./workflows/regenerate.js";
+import { releaseWorkflow } from "./workflows/release.js";
+
+export type EntryState = "written" | "added-to" | "kept";
+
+export interface PlanEntry extends InitFile {
+  readonly state: EntryState;
+}
+
+/** @param hasConfig whether a config is there, under whatever name */
+export const planFiles = (
+  settings: Settings,
+  surroundings: Surroundings,
+  hasConfig: boolean,
+): readonly PlanEntry[] =>
+  [
+    ...(hasConfig
+      ? []
+      : [{ path: "sdkwright.config.ts", text: configText(settings) }]),
+    manifest(settings, surroundings),
+    ...gitFiles(settings, surroundings),
+    ...ciFiles(settings, surroundings),
+    ...(settings.ci === "gitlab" ? [] : releaseFiles(settings)),
+    { path: "CONTRIBUTING.md", text: contributing(settings) },
+    { path: "SECURITY.md", text: security(settings) },
+  ].map((file) => entryOf(file, surroundings));
+
+const entryOf = (file: InitFile, { read }: Surroundings): PlanEntry => {
+  const now = read(file.path);
+  if (now === undefined) {
+    const { path, text, notes } = file;
+    return { path, text, ...(notes && { notes }), state: "written" };
+  }
+  const { lines, ...others } = file;
+  if (file.isEdited)
+    return { ...others, state: now === file.text ? "kept" : "added-to" };
+  const isThere = lines === undefined || hasLines(now, lines);
+  return { ...others, ...(!isThere && { lines }), state: "kept" };
+};
+
+/** True where every line is somewhere in the text, whatever its indentation. */
+const hasLines = (text: string, lines: string): boolean => {
+  const there = new Set(text.split("\n").map((line) => bare(line)));
+  return lines.split("\n").every((line) => there.has(bare(line)));
+};
+
+const bare = (line: string): string => line.trim().replace(/,$/, "");
+
+const manifest = (settings: Settings, { read }: Surroundings): InitFile => {
+  const additions = {
+    ...(!isAtRoot(settings) && { workspace: settings.folder }),
+    scripts: { generate: "sdkwright generate", check: "sdkwright check" },
+    devDependencies: {
+      ...releasePackages[settings.ci === "gitlab" ? "none" : settings.releases],
+      sdkwright: settings.version,
+    },
+  };
+  const path = "package.json";
+  const before = read(path);
+  const edited = addToManifest(before, additions);
+  if (!edited)
+    return {
+      path,
+      text: "",
+      lines: JSON.stringify(
+        {
+          ...(!isAtRoot(settings) && { workspaces: [settings.folder] }),
+          scripts: additions.scripts,
+          devDependencies: additions.devDependencies,
+        },
+        undefined,
+        2,
+      ),
+    };
+  return {
+    path,
+    text: edited.text,
+    isEdited: true,
+    ...(edited.kept.length > 0 && { notes: edited.kept }),
+  };
+};
+
+const gitFiles = (
+  settings: Settings,
+  { git }: Surroundings,
+): readonly InitFile[] => {
+  if (!git) return [];
+  const below = (path: string): string =>
+    isAtRoot(settings) ? path : `${settings.folder}/${path}`;
+  const attributes = `${below("sdkwright.lock")} merge=union
+${below("src/**")} linguist-generated
+${below("src/lib/**")} -linguist-generated
+`;
+  return [
+    // What npm installs is nobody's commit.
+    ...(git.isIgnored("node_modules/any")
+      ? []
+      : [
+          {
+            path: ".gitignore",
+            text: "node_modules/\n",
+            lines: "node_modules/",
+          },
+        ]),
+    {
+      path: ".gitattributes",
+      text: attributes,
+      lines: attributes.trimEnd(),
+    },
+  ];
+};
+
+const ciFiles = (
+  settings: Settings,
+  surroundings: Surroundings,
+): readonly InitFile[] => {
+  switch (settings.ci) {
+    case "none":
+      return [];
+    case "gitlab": {
+      const text = gitlabPipeline(settings);
+      return [{ path: ".gitlab-ci.yml", text, lines: text.trimEnd() }];
+    }
+    case "github":
+      return [
+        ...(
+          [
+            ["check", checkWorkflow],
+            ["regenerate", regenerateWorkflow],
+            ["release", releaseWorkflow],
+          ] as const
+        ).map(([name, workflow]) => ({
+          path: `.github/workflows/sdk-${name}.yml`,
+          text: workflow(settings),
+        })),
+        ...dependabotFile(surroundings),
+      ];
+  }
+};
+
+const renovateConfigs = [
+  ...["renovate.json", "renovate.json5", ".renovaterc", ".renovaterc.json"],
+  ...[".github/renovate.json", ".github/renovate.json5"],
+];
+
+/** Renovate updates actions as well. */
+const dependabotFile = ({ read }: Surroundings): readonly InitFile[] => {
+  if (renovateConfigs.some((path) => read(path) !== undefined)) return [];
+  const path = ".github/dependabot.yml";
+  if ((read(path) ?? "").includes("github-actions")) return [];
+  if (read(".github/dependabot.yaml") !== undefined) return [];
+  const text = dependabot();
+  return [
+    { path, text, lines: text.replace(/^[\s\S]*?(?=^ *- )/m, "").trimEnd() },
+  ];
+};
