@@ -1,5 +1,8 @@
 import { defineConfig } from "sdkwright";
 
+/** Samples in every language. */
+const docs = { samples: ["javascript", "python", "go"] } as const;
+
 export default defineConfig([
   {
     input: "spec/ahasend/openapi.yaml",
@@ -9,6 +12,7 @@ export default defineConfig([
       repository: "https://github.com/example/ahasend-typescript",
     },
     clientName: "AhaSend",
+    docs,
     clientParameters: ["account_id"],
   },
   {
@@ -19,6 +23,7 @@ export default defineConfig([
       repository: "https://github.com/example/feldera-typescript",
     },
     clientName: "Feldera",
+    docs,
     resources: { Platform: "apiKeys" },
   },
   {
@@ -29,5 +34,6 @@ export default defineConfig([
       repository: "https://github.com/example/openrouter-typescript",
     },
     clientName: "OpenRouter",
+    docs,
   },
 ]);

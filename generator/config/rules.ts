@@ -2,9 +2,10 @@
  * What a config may contain, field by field; `check.ts` compares a config with it.
  */
 import { isRecord } from "../openapi/records.js";
-import { originForm } from "./config.js";
+import { originForm, sampleLanguages } from "./config.js";
 import { canName, dottedForm, identifierForm, starsOf } from "./naming.js";
 import type {
+  DocsConfig,
   OperationFilter,
   PackageConfig,
   PaginationScheme,
@@ -145,6 +146,10 @@ const paginationScheme: Rule = {
   fields: paginationFields,
 };
 
+const docsFields = {
+  samples: arrayOf(oneOf(...sampleLanguages)),
+} satisfies Record<keyof DocsConfig, Rule>;
+
 const isDocument = (value: unknown): boolean =>
   (typeof value === "string" && /\S/.test(value)) ||
   (isRecord(value) && canBeJson(value));
@@ -202,6 +207,7 @@ const sdkFields = {
   dates: oneOf("Date", "string"),
   security: oneOf("declared", "all"),
   pagination: mapOf(paginationScheme),
+  docs: object(docsFields),
 } satisfies Record<keyof SdkConfig, Rule>;
 
 /** The options of one SDK. */

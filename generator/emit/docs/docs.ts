@@ -5,7 +5,14 @@
 import type { TextFile } from "../../sdk/output.js";
 import type { Doc, Resource, Sdk } from "../../sdk/sdk.js";
 import { filePart } from "../encode/encode.js";
-import { codeSpan, link, table, type Markdown } from "../encode/markdown.js";
+import {
+  codeSpan,
+  joinMarkdown,
+  link,
+  listed,
+  mdText,
+  type Markdown,
+} from "../encode/markdown.js";
 import {
   operationsOf,
   type LocatedOperation,
@@ -15,7 +22,7 @@ import { isModelPage, modelPages, placesOf } from "./model-pages.js";
 import { callName, operationBlocks } from "./operation-section.js";
 import { prose, proseLine } from "./prose.js";
 import { Slugs } from "./slugs.js";
-import type { PageContext } from "./tables.js";
+import type { PageContext } from "./field-lists.js";
 
 /** The page of the methods of the client itself; no resource's file is called so. */
 export const clientDocPath = "docs/_client.md";
@@ -30,7 +37,7 @@ export function* docFiles(sdk: Sdk): Generator<TextFile> {
   const pages: PageContext = {
     models: placesOf(sdk),
     line(text) {
-      const line = lines.get(text) ?? proseLine(text);
+      const line = lines.get(text) ?? proseLine(text, "text");
       lines.set(text, line);
       return line;
     },
@@ -84,15 +91,20 @@ function methodsPage(
   slugs.next(title);
   const rows = located.map((operation) => {
     const name = callName(operation);
-    return [
-      link(codeSpan(name), `#${slugs.next(name)}`),
-      pages.line(shortOf(operation)),
-    ];
+    return joinMarkdown(
+      [
+        link(codeSpan(name, "text"), `#${slugs.next(name)}`),
+        pages.line(shortOf(operation)),
+      ],
+      ": ",
+    );
   });
   return [
     `# ${codeSpan(title, "text")}` as Markdown,
     prose(doc?.description ?? doc?.summary ?? ""),
-    table(["method", "what it does"], rows),
+    // Without a line between them the list would go on one that ends the text.
+    mdText`Methods:`,
+    listed(rows),
     ...located.flatMap((operation) => operationBlocks(operation, sdk, pages)),
   ];
 }

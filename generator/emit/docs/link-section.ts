@@ -42,7 +42,7 @@ function linkLine(link: OperationLink, sdk: Sdk): Markdown {
     ...fields.map(({ key }) => key),
   ];
   const about = doc.description
-    ? mdText` ${proseLine(doc.description)}`
+    ? mdText` ${proseLine(doc.description, "text")}`
     : mdText``;
   return mdText`- ${codeSpan(`${functionName}(${taken.join(", ")})`, "text")}: ${joinMarkdown(
     given.map((name) => codeSpan(name, "text")),

@@ -13,7 +13,7 @@ import {
 import { operationText } from "../operation-text.js";
 import { programCode } from "../samples/calls.js";
 import { jsonPage } from "../samples/json-layout.js";
-import { sampleRequest } from "../samples/request.js";
+import { sampleRequest, type SampleRequest } from "../samples/request.js";
 import { curlSnippet } from "../samples/snippets/curl.js";
 import { goSnippet } from "../samples/snippets/go.js";
 import { javascriptSnippet } from "../samples/snippets/javascript.js";
@@ -23,12 +23,12 @@ import { linkBlocks } from "./link-section.js";
 import { pagingText } from "./paging-text.js";
 import { prose } from "./prose.js";
 import {
-  errorTable,
-  fieldTable,
-  parameterTable,
-  typeCell,
+  errorList,
+  fieldBlocks,
+  parameterList,
+  typeLink,
   type PageContext,
-} from "./tables.js";
+} from "./field-lists.js";
 
 /** `apiKeys.list` */
 export const callName = ({ operation, path }: LocatedOperation): string =>
@@ -57,23 +57,37 @@ export function operationBlocks(
     codeBlock("ts", programCode(operation, path, sdk)),
     ...otherSamples(operation, sdk),
     mdText`### Parameters`,
-    parameterTable(operation, pages) ?? mdText`None.`,
+    parameterList(operation, pages) ?? mdText`None.`,
     mdText`### Response`,
     ...responseBlocks(operation, pages),
     ...linkBlocks(operation, sdk),
     mdText`### Errors`,
-    errorTable(text.errors, pages),
+    errorList(text.errors, pages),
   ];
 }
+
+type SampleLanguage = Sdk["docs"]["samples"][number];
+
+/** The JavaScript is no call of this package: what it would send, with `fetch`. */
+const languages: Readonly<
+  Record<SampleLanguage, (request: SampleRequest) => Markdown[]>
+> = {
+  javascript: (request) =>
+    folded(
+      mdText`JavaScript (fetch)`,
+      codeBlock("js", javascriptSnippet(request)),
+    ),
+  python: (request) =>
+    folded(mdText`Python`, codeBlock("python", pythonSnippet(request))),
+  go: (request) => folded(mdText`Go`, codeBlock("go", goSnippet(request))),
+};
 
 function otherSamples(operation: Operation, sdk: Sdk): Markdown[] {
   const request = sampleRequest(operation, sdk);
   if (!request) return [];
   return [
     ...folded(mdText`curl`, codeBlock("sh", curlSnippet(request))),
-    ...folded(mdText`JavaScript`, codeBlock("js", javascriptSnippet(request))),
-    ...folded(mdText`Python`, codeBlock("python", pythonSnippet(request))),
-    ...folded(mdText`Go`, codeBlock("go", goSnippet(request))),
+    ...sdk.docs.samples.flatMap((language) => languages[language](request)),
   ];
 }
 
@@ -113,7 +127,7 @@ function responseBlocks(
       ...(kind === "none"
         ? [mdText`without a body`]
         : [
-            typeCell(type, pages),
+            typeLink(type, pages),
             ...(mediaType === undefined
               ? kind === "undeclared"
                 ? [mdText`as the response says that it is`]
@@ -124,7 +138,7 @@ function responseBlocks(
     " ",
   );
   const inPages = paging
-    ? mdText` In pages of ${typeCell(paging.item, pages)}: \`for await\` iterates over the items of all pages. ${pagingText(paging)}`
+    ? mdText` In pages of ${typeLink(paging.item, pages)}: \`for await\` iterates over the items of all pages. ${pagingText(paging)}`
     : mdText``;
   const each = !isStream(kind)
     ? mdText``
@@ -143,7 +157,7 @@ function responseBlocks(
   return [
     mdText`${about}.${target}${each}${inPages}${choice}`,
     ...(doc.description ? [prose(doc.description)] : []),
-    fieldTable(type, pages),
+    ...fieldBlocks(type, pages),
     ...bodyBlock(result),
   ];
 }

@@ -19,14 +19,20 @@ const linesOf = (text: string): readonly string[] =>
 /** Several blocks, apart by empty lines. */
 export const prose = (text: string): Markdown => blocksText(linesOf(text));
 
-/** One line, for the cell of a table. */
-export const proseLine = (text: string): Markdown => cellText(linesOf(text));
+/** One line: for the cell of a table, where a bar in code has to be escaped, or outside of any. */
+export const proseLine = (
+  text: string,
+  where: "cell" | "text" = "cell",
+): Markdown => lineText(linesOf(text), where);
 
 const blocksText = (lines: readonly string[]): Markdown =>
   blocksOf(lines).map(blockText).filter(Boolean).join("\n\n") as Markdown;
 
-const cellText = (lines: readonly string[]): Markdown =>
-  blocksOf(lines).map(cellBlock).filter(Boolean).join(" ") as Markdown;
+const lineText = (lines: readonly string[], where: "cell" | "text"): Markdown =>
+  blocksOf(lines)
+    .map((block) => blockLine(block, where))
+    .filter(Boolean)
+    .join(" ") as Markdown;
 
 type Block =
   | {
@@ -128,17 +134,17 @@ function nextPoint(
     : undefined;
 }
 
-function cellBlock(block: Block): string {
+function blockLine(block: Block, where: "cell" | "text"): string {
   switch (block.kind) {
     case "code":
-      return codeSpan(block.lines.map((line) => line.trim()).join(" "), "cell");
+      return codeSpan(block.lines.map((line) => line.trim()).join(" "), where);
     case "list":
-      return block.items.map((item) => inline(item, "cell")).join("; ");
+      return block.items.map((item) => inline(item, where)).join("; ");
     case "quote":
-      return cellText(block.lines);
+      return lineText(block.lines, where);
     case "heading":
     case "paragraph":
-      return inline(block.lines.join(" "), "cell");
+      return inline(block.lines.join(" "), where);
   }
 }
 
