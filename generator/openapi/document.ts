@@ -79,6 +79,11 @@ export interface Info extends Extensible {
   readonly license?: License;
 }
 
+export interface ExternalDocs {
+  readonly url?: string;
+  readonly description?: string;
+}
+
 export interface License {
   readonly name?: string;
   readonly identifier?: string;
@@ -88,6 +93,7 @@ export interface Tag extends Extensible {
   readonly name: string;
   readonly summary?: string;
   readonly description?: string;
+  readonly externalDocs?: ExternalDocs;
 }
 
 export interface Server extends Extensible {

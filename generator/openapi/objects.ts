@@ -51,14 +51,14 @@ export const openapi3 = {
     url: notApplicable("string", "a package names the identifier"),
   },
   externalDocs: {
-    url: notApplicable("string", forReaders),
-    description: notApplicable("string", forReaders),
+    url: "string",
+    description: "string",
   },
   tag: {
     name: "string!",
     summary: notApplicable("string", "a resource is named by the tag"),
     description: "string",
-    externalDocs: notApplicable("externalDocs", forReaders),
+    externalDocs: "externalDocs",
     parent: notApplicable("string", "only the config nests resources"),
     kind: notApplicable("string", "for tools that show the document"),
   },

@@ -47,6 +47,7 @@ export type ParameterStyle =
   | "cookie";
 
 export interface Body extends BodyFormat {
+  readonly doc: Doc;
   readonly required: boolean;
   /** The other formats, where the caller has a choice. */
   readonly choice?: BodyChoice;

@@ -13,12 +13,9 @@ import {
   mdText,
   type Markdown,
 } from "../encode/markdown.js";
-import {
-  operationsOf,
-  type LocatedOperation,
-  type Methods,
-} from "../source/resources.js";
+import { operationsOf, type Methods } from "../source/resources.js";
 import { isModelPage, modelPages, placesOf } from "./model-pages.js";
+import { shortText } from "../operation-text.js";
 import { callName, operationBlocks } from "./operation-section.js";
 import { prose, proseLine } from "./prose.js";
 import { Slugs } from "./slugs.js";
@@ -69,12 +66,6 @@ const page = (
   kind: "verbatim",
 });
 
-/** What an operation does, in a few words. */
-const shortOf = ({ operation }: LocatedOperation): string =>
-  operation.doc.summary ??
-  operation.doc.description?.trim().split("\n")[0] ??
-  "";
-
 interface DocsContext {
   readonly sdk: Sdk;
   readonly pages: PageContext;
@@ -94,7 +85,7 @@ function methodsPage(
     return joinMarkdown(
       [
         link(codeSpan(name, "text"), `#${slugs.next(name)}`),
-        pages.line(shortOf(operation)),
+        pages.line(shortText(operation.operation)),
       ],
       ": ",
     );

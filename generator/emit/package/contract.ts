@@ -36,24 +36,47 @@ function contract(sdk: Sdk): object {
     option,
     scheme.kind === "basic" ? { username: "ada", password: "secret" } : "key",
   ]);
+  const firstWith: ContractContext["firstWith"] = new Map();
   const fixed = client.parameters.map(({ option }) => [option, "id"]);
   return {
     client: client.className,
     error: client.errorName,
     options: Object.fromEntries([...credentials, ...fixed]) as object,
     operations: [...operationsOf(sdk)].map(({ operation, path }) =>
-      contractOf(operation, path, sdk),
+      contractOf(operation, path, { sdk, firstWith }),
     ),
   };
+}
+
+interface ContractContext {
+  readonly sdk: Sdk;
+  /** The operation that has the body of an answer, by its JSON: many have the same. */
+  readonly firstWith: Map<string, string>;
+}
+
+/** Shorter bodies are repeated. */
+const longBody = 200;
+
+/** The body of an answer, or the id of the operation before it that has the same. */
+function answerBody(
+  { id, result: { sample } }: Operation,
+  firstWith: ContractContext["firstWith"],
+): object {
+  if (sample === undefined) return {};
+  const text = JSON.stringify(sample);
+  const before = firstWith.get(text);
+  if (before !== undefined) return { bodyOf: before };
+  if (text.length > longBody) firstWith.set(text, id);
+  return { body: sample };
 }
 
 function contractOf(
   operation: Operation,
   path: readonly Name[],
-  sdk: Sdk,
+  { sdk, firstWith }: ContractContext,
 ): object {
   const { id, methodName, method, result, errors } = operation;
-  const { kind, status, mediaType, sample } = result;
+  const { kind, status, mediaType } = result;
   return {
     id,
     call: [...path, methodName],
@@ -64,16 +87,17 @@ function contractOf(
       kind,
       status,
       ...(mediaType !== undefined && { mediaType }),
-      ...(sample !== undefined && { body: sample }),
+      ...answerBody(operation, firstWith),
     },
-    errors: errors.responses.map((response) => ({
-      status: statusOf(operation, response.status),
-      class: errorClass(response.status),
-      ...(response.mediaType !== undefined && {
-        mediaType: response.mediaType,
-      }),
-      ...(response.sample !== undefined && { body: response.sample }),
-    })),
+    // Status, class, media type and body: a line each, where they fit.
+    errors: errors.responses.map(
+      ({ status: declared, mediaType: type, sample }) => [
+        statusOf(operation, declared),
+        errorClass(declared),
+        ...(type === undefined ? [] : [type]),
+        ...(type === undefined || sample === undefined ? [] : [sample]),
+      ],
+    ),
   };
 }
 

@@ -7,6 +7,7 @@ import {
   constraintText,
   operationText,
   paragraphs,
+  shortText,
 } from "../operation-text.js";
 
 /** A type, a property or a parameter. */
@@ -33,8 +34,8 @@ const isShort = (example: unknown): boolean =>
 const deprecation = (isDeprecated = false): Remark[] =>
   isDeprecated ? [{ tag: "deprecated", text: "" }] : [];
 
-/** A function or method. */
-export function operationRemarks(operation: Operation, sample: Code): Remark[] {
+/** A method: all that there is to say of its operation. */
+export function methodRemarks(operation: Operation, sample: Code): Remark[] {
   const text = operationText(operation);
   const scopes = text.scopes.map((scope) => `\`${scope}\``).join(", ");
   return [
@@ -48,6 +49,8 @@ export function operationRemarks(operation: Operation, sample: Code): Remark[] {
     },
     ...text.notes.map((note) => ({ text: note })),
     ...deprecation(text.isDeprecated),
+    ...argumentRemarks(operation),
+    ...returnRemarks(operation),
     ...(sample === "" ? [] : [{ tag: "example", text: sample } as const]),
     ...text.errors.map(({ className, response: { status, doc } }) => ({
       tag: "throws" as const,
@@ -55,5 +58,50 @@ export function operationRemarks(operation: Operation, sample: Code): Remark[] {
     })),
   ];
 }
+
+/**
+ * What has its whole comment on the method: the function of an operation, and the less usual ways to
+ * call it. Editors show the comment of what is called, and lead on by the link.
+ */
+export const shortRemarks = (
+  operation: Operation,
+  link: string,
+): readonly Remark[] => [
+  { text: shortText(operation) || operationText(operation).route },
+  { text: link },
+  ...deprecation(operation.doc.deprecated),
+];
+
+/** The arguments, as far as the document says what they are. */
+const argumentRemarks = ({ positional, body }: Operation): Remark[] =>
+  [
+    { name: positional?.name, doc: positional?.doc },
+    { name: "params", doc: body?.doc },
+  ].flatMap(({ name, doc = {} }) => {
+    const text = textOf(doc);
+    return name === undefined || text === ""
+      ? []
+      : // After a hyphen a brace is not read as the start of a type.
+        [{ tag: "param", text: `${name} - ${text}` }];
+  });
+
+/** A description with its bounds and its default, as paragraphs. */
+function textOf(about: Doc): string {
+  const { defaultValue } = about;
+  return [
+    ...paragraphs(about).map((text) => text.trim()),
+    constraintText(about) ?? "",
+    defaultValue === undefined
+      ? ""
+      : `Default: \`${JSON.stringify(defaultValue)}\`.`,
+  ]
+    .filter((text) => text !== "")
+    .join(" ");
+}
+
+const returnRemarks = ({ result }: Operation): Remark[] => {
+  const text = result.doc.description?.trim() ?? "";
+  return text === "" ? [] : [{ tag: "returns", text }];
+};
 
 const firstLine = (text: string): string => text.trim().split(/\r?\n/)[0] ?? "";

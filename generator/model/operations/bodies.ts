@@ -105,6 +105,7 @@ export function planBody(
     doc: describedBy(description),
     body: {
       ...first.format,
+      doc: describedBy(description),
       required,
       ...(others.length > 0 && {
         choice: {

@@ -33,7 +33,7 @@ describe.each(apis)("npm test in $packageName", (api) => {
     const [first, second, third] = contract.operations;
     first.method = "TRACE";
     second.path = "/elsewhere";
-    third.errors[0].class = "RateLimitError";
+    third.errors[0][1] = "RateLimitError";
     writeFileSync(file, JSON.stringify(contract));
     const { code, out } = await run(
       process.execPath,
