@@ -1,6 +1,6 @@
 /**
  * Calls every operation of the built package against a server on this machine that answers as
- * `operations.json` says: with its example, and with each error status that the API documents.
+ * `operations.jsonl` says: with its example, and with each error status that the API documents.
  */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -8,14 +8,17 @@ import { createServer } from "node:http";
 import { after, before, describe, it } from "node:test";
 import * as sdk from "../dist/esm/index.js";
 
-const contract = JSON.parse(
-  readFileSync(new URL("operations.json", import.meta.url), "utf8"),
-);
+/** The client, and each operation: a line each. */
+const [contract, ...operations] = readFileSync(
+  new URL("operations.jsonl", import.meta.url),
+  "utf8",
+)
+  .trimEnd()
+  .split("\n")
+  .map((line) => JSON.parse(line));
 
 /** A body that several operations answer with is given once: `bodyOf` names the operation. */
-const answers = new Map(
-  contract.operations.map(({ id, answer }) => [id, answer]),
-);
+const answers = new Map(operations.map(({ id, answer }) => [id, answer]));
 const answerOf = ({ answer: { bodyOf, ...answer } }) =>
   bodyOf === undefined ? answer : { ...answer, body: answers.get(bodyOf).body };
 
@@ -143,7 +146,7 @@ const pattern = (path) =>
       .join(".+")}$`,
   );
 
-for (const operation of contract.operations)
+for (const operation of operations)
   describe(`${operation.method} ${operation.path}`, () => {
     const example = answerOf(operation);
     const { status, mediaType, kind } = example;

@@ -14,7 +14,7 @@ const folder = fileURLToPath(new URL("../../generator/emit", import.meta.url));
 
 const reviewed: Readonly<Record<string, string>> = {
   'package/contract.ts: text: readFileSync(template, "utf8")': "a template",
-  "package/contract.ts: text: `${jsonPage(contract(sdk))}\\n`": "code",
+  'package/contract.ts: text: contract(sdk).map(jsonLine).join("")': "JSON",
   "docs/operation-section.ts: text.retries as Markdown": "our words",
   "samples/json-layout.ts: print(value, 0, 0, 0) as Code":
     "JSON, see its tests",

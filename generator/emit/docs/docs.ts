@@ -33,6 +33,7 @@ export function* docFiles(sdk: Sdk): Generator<TextFile> {
   const lines = new Map<string, Markdown>();
   const pages: PageContext = {
     models: placesOf(sdk),
+    bodies: new Map(),
     line(text) {
       const line = lines.get(text) ?? proseLine(text, "text");
       lines.set(text, line);
@@ -80,6 +81,7 @@ function methodsPage(
   const located = [...operationsOf(methods)];
   const slugs = new Slugs();
   slugs.next(title);
+  pages.bodies.clear();
   const rows = located.map((operation) => {
     const name = callName(operation);
     return joinMarkdown(

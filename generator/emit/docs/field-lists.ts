@@ -22,6 +22,8 @@ export interface PageContext {
   readonly models: ReadonlyMap<Name, string>;
   /** Markdown of the document on one line; the same parameters come again and again. */
   readonly line: (text: string) => Markdown;
+  /** The bodies that a page shows, with the call that is answered by each. */
+  readonly bodies: Map<string, string>;
 }
 
 /** The label of a type, outside of tables: linked to the section of its model if it mentions exactly one. */
@@ -46,7 +48,7 @@ const valueText = (value: unknown): string =>
     : JSON.stringify(value);
 
 /** What is cut off here, the samples have. */
-const cut = (text: string, length: number): string =>
+export const cut = (text: string, length: number): string =>
   text.length <= length
     ? text
     : `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, "")}…`;

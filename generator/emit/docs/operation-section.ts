@@ -40,8 +40,9 @@ export function operationBlocks(
   pages: PageContext,
 ): (Markdown | undefined)[] {
   const text = operationText(operation);
+  const name = callName({ operation, path });
   return [
-    mdText`## ${codeSpan(callName({ operation, path }), "text")}`,
+    mdText`## ${codeSpan(name, "text")}`,
     text.isDeprecated ? mdText`**Deprecated.**` : undefined,
     ...text.paragraphs.map(prose),
     joinMarkdown(
@@ -59,7 +60,7 @@ export function operationBlocks(
     mdText`### Parameters`,
     parameterList(operation, pages) ?? mdText`None.`,
     mdText`### Response`,
-    ...responseBlocks(operation, pages),
+    ...responseBlocks(operation, name, pages),
     ...linkBlocks(operation, sdk),
     mdText`### Errors`,
     errorList(text.errors, pages),
@@ -106,18 +107,31 @@ const folded = (title: Markdown, content: Markdown): Markdown[] => [
 /** Longer bodies are left to their types. */
 const longestBody = 4000;
 
-/** The body of a response as JSON, where it is JSON and not too long. */
-function bodyBlock({ kind, sample }: Operation["result"]): Markdown[] {
+/** Shorter bodies are shown again. */
+const longBody = 200;
+
+/** The body of a response as JSON, where it is JSON and not too long; a long one once on a page. */
+function bodyBlocks(
+  { kind, sample }: Operation["result"],
+  name: string,
+  { bodies }: PageContext,
+): Markdown[] {
   if (sample === undefined || !["json", "events", "jsonLines"].includes(kind))
     return [];
   // Laid out it is no shorter: spaces and ends of lines are added.
   if (JSON.stringify(sample).length > 2 * longestBody) return [];
   const body = jsonPage(sample);
-  return body.length <= longestBody ? [codeBlock("json", body)] : [];
+  if (body.length > longestBody) return [];
+  const before = bodies.get(body);
+  if (before !== undefined)
+    return [mdText`The example is that of ${codeSpan(before, "text")}.`];
+  if (body.length > longBody) bodies.set(body, name);
+  return [codeBlock("json", body)];
 }
 
 function responseBlocks(
   { result, paging }: Operation,
+  name: string,
   pages: PageContext,
 ): (Markdown | undefined)[] {
   const { status, kind, type, mediaType, doc, alternatives } = result;
@@ -158,6 +172,6 @@ function responseBlocks(
     mdText`${about}.${target}${each}${inPages}${choice}`,
     ...(doc.description ? [prose(doc.description)] : []),
     ...fieldBlocks(type, pages),
-    ...bodyBlock(result),
+    ...bodyBlocks(result, name, pages),
   ];
 }

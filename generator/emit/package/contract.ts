@@ -6,8 +6,8 @@
 import { readFileSync } from "node:fs";
 import type { TextFile } from "../../sdk/output.js";
 import type { Name, Operation, Sdk } from "../../sdk/sdk.js";
+import { escapeUnits, invisible } from "../encode/encode.js";
 import { errorClass } from "../error-classes.js";
-import { jsonPage } from "../samples/json-layout.js";
 import { operationsOf } from "../source/resources.js";
 import { urlTemplate } from "../source/url-template.js";
 import { sampleArguments } from "../samples/arguments.js";
@@ -24,13 +24,18 @@ export const packageTestFiles = (sdk: Sdk): readonly TextFile[] => [
     kind: "verbatim",
   },
   {
-    path: "test/operations.json",
-    text: `${jsonPage(contract(sdk))}\n`,
+    path: "test/operations.jsonl",
+    text: contract(sdk).map(jsonLine).join(""),
     kind: "verbatim",
   },
 ];
 
-function contract(sdk: Sdk): object {
+/** JSON on one line: laid out, the file would be half as large again. */
+const jsonLine = (value: object): string =>
+  `${JSON.stringify(value).replace(invisible, escapeUnits)}\n`;
+
+/** The client, and each operation. */
+function contract(sdk: Sdk): readonly object[] {
   const { client } = sdk;
   const credentials = client.schemes.map(({ option, scheme }) => [
     option,
@@ -38,14 +43,17 @@ function contract(sdk: Sdk): object {
   ]);
   const firstWith: ContractContext["firstWith"] = new Map();
   const fixed = client.parameters.map(({ option }) => [option, "id"]);
-  return {
+  const given = {
     client: client.className,
     error: client.errorName,
     options: Object.fromEntries([...credentials, ...fixed]) as object,
-    operations: [...operationsOf(sdk)].map(({ operation, path }) =>
+  };
+  return [
+    given,
+    ...[...operationsOf(sdk)].map(({ operation, path }) =>
       contractOf(operation, path, { sdk, firstWith }),
     ),
-  };
+  ];
 }
 
 interface ContractContext {
@@ -89,7 +97,7 @@ function contractOf(
       ...(mediaType !== undefined && { mediaType }),
       ...answerBody(operation, firstWith),
     },
-    // Status, class, media type and body: a line each, where they fit.
+    // Status, class, media type and body.
     errors: errors.responses.map(
       ({ status: declared, mediaType: type, sample }) => [
         statusOf(operation, declared),

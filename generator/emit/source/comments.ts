@@ -27,6 +27,9 @@ export function remarksOf(about: Doc): Remark[] {
   ];
 }
 
+const asSentence = (text: string): string =>
+  /[\p{L}\p{N})\]"'`]$/u.test(text) ? `${text}.` : text;
+
 /** Whole bodies belong into the samples. */
 const isShort = (example: unknown): boolean =>
   JSON.stringify(example).length <= 120;
@@ -63,14 +66,13 @@ export function methodRemarks(operation: Operation, sample: Code): Remark[] {
  * What has its whole comment on the method: the function of an operation, and the less usual ways to
  * call it. Editors show the comment of what is called, and lead on by the link.
  */
-export const shortRemarks = (
-  operation: Operation,
-  link: string,
-): readonly Remark[] => [
-  { text: shortText(operation) || operationText(operation).route },
-  { text: link },
-  ...deprecation(operation.doc.deprecated),
-];
+export function shortRemarks(operation: Operation, link: string): Remark[] {
+  const text = shortText(operation) || `\`${operationText(operation).route}\``;
+  return [
+    { text: `${asSentence(text)} See ${link}.` },
+    ...deprecation(operation.doc.deprecated),
+  ];
+}
 
 /** The arguments, as far as the document says what they are. */
 const argumentRemarks = ({ positional, body }: Operation): Remark[] =>
@@ -85,11 +87,11 @@ const argumentRemarks = ({ positional, body }: Operation): Remark[] =>
         [{ tag: "param", text: `${name} - ${text}` }];
   });
 
-/** A description with its bounds and its default, as paragraphs. */
+/** A description with its bounds and its default, in one paragraph. */
 function textOf(about: Doc): string {
   const { defaultValue } = about;
   return [
-    ...paragraphs(about).map((text) => text.trim()),
+    ...paragraphs(about).map((text) => asSentence(text.trim())),
     constraintText(about) ?? "",
     defaultValue === undefined
       ? ""

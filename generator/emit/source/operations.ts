@@ -73,7 +73,7 @@ export function renderOperation(
   return {
     operation,
     docs: docs(methodRemarks(operation, sample)),
-    shortDocs: docs(shortRemarks(operation, `See ${method}.`)),
+    shortDocs: docs(shortRemarks(operation, method)),
     signature,
     overloads: signatures.length === 1 ? [] : signatures,
   };
