@@ -1,5 +1,8 @@
 import { defineConfig } from "sdkwright";
 
+/** Samples in every language. */
+const docs = { samples: ["javascript", "python", "go"] } as const;
+
 export default defineConfig([
   {
     input: "spec/ahasend/openapi.yaml",
@@ -10,6 +13,7 @@ export default defineConfig([
       license: "MIT",
     },
     clientName: "AhaSend",
+    docs,
     clientParameters: ["account_id"],
   },
   {
@@ -21,6 +25,7 @@ export default defineConfig([
       license: "MIT",
     },
     clientName: "Feldera",
+    docs,
     resources: { Platform: "apiKeys" },
   },
   {
@@ -32,5 +37,6 @@ export default defineConfig([
       license: "MIT",
     },
     clientName: "OpenRouter",
+    docs,
   },
 ]);

@@ -95,7 +95,20 @@ export interface SdkConfig {
    * names an operation, or else fits it, counts. Default: recognised from parameters and responses.
    */
   readonly pagination?: Readonly<Record<string, PaginationScheme>>;
+  /** What the pages of `docs/` show. */
+  readonly docs?: DocsConfig;
 }
+
+export interface DocsConfig {
+  /** Languages of samples besides TypeScript and curl. Default: none. */
+  readonly samples?: readonly SampleLanguage[];
+}
+
+/** A language in which a request can be shown, besides TypeScript and curl. */
+export type SampleLanguage = (typeof sampleLanguages)[number];
+
+/** In the order of the pages, whatever that of the config. */
+export const sampleLanguages = ["javascript", "python", "go"] as const;
 
 /**
  * Is given the parsed document as it was written, which it may change. Returns the document, or nothing

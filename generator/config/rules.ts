@@ -2,8 +2,13 @@
  * What a config may contain, field by field; `check.ts` compares a config with it.
  */
 import { isRecord } from "../openapi/records.js";
-import { originForm } from "./config.js";
-import type { OperationFilter, PaginationScheme, SdkConfig } from "./config.js";
+import { originForm, sampleLanguages } from "./config.js";
+import type {
+  DocsConfig,
+  OperationFilter,
+  PaginationScheme,
+  SdkConfig,
+} from "./config.js";
 import { canName, dottedForm, identifierForm, starsOf } from "./naming.js";
 import { packageFields } from "./package-rules.js";
 import {
@@ -55,6 +60,10 @@ const paginationScheme: Rule = {
   accepts: (value) => isRecord(value) && value["by"] !== undefined,
   fields: paginationFields,
 };
+
+const docsFields = {
+  samples: arrayOf(oneOf(...sampleLanguages)),
+} satisfies Record<keyof DocsConfig, Rule>;
 
 const isDocument = (value: unknown): boolean =>
   (typeof value === "string" && /\S/.test(value)) ||
@@ -113,6 +122,7 @@ const sdkFields = {
   dates: oneOf("Date", "string"),
   security: oneOf("declared", "all"),
   pagination: mapOf(paginationScheme),
+  docs: object(docsFields),
 } satisfies Record<keyof SdkConfig, Rule>;
 
 /** The options of one SDK. */

@@ -4,6 +4,7 @@
 import type { OutputFile } from "../sdk/output.js";
 import type { Sdk } from "../sdk/sdk.js";
 import { packageTestFiles } from "./package/contract.js";
+import { apiFiles } from "./docs/api.js";
 import { docFiles } from "./docs/docs.js";
 import { packageFiles } from "./package/package.js";
 import { readmeFile } from "./docs/readme.js";
@@ -20,5 +21,6 @@ export const emitters: readonly Emitter[] = [
   { name: "package", emit: packageFiles },
   { name: "contract", emit: packageTestFiles },
   { name: "docs", emit: docFiles },
+  { name: "api", emit: apiFiles },
   { name: "readme", emit: readmeFile },
 ];

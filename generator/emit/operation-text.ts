@@ -65,6 +65,10 @@ const retriesOf = ({ method, idempotencyHeader }: Operation): string =>
 export const paragraphs = ({ summary, description }: Doc): Text[] =>
   [summary, description].filter((text): text is Text => Boolean(text));
 
+/** What an operation does, in a few words of the document; empty where it says nothing. */
+export const shortText = ({ doc }: Operation): string =>
+  (doc.summary ?? doc.description ?? "").trim().split(/\r?\n/)[0] ?? "";
+
 /** Bounds and formats as a sentence: `1-255 characters.` Undefined where there are none. */
 export function constraintText({ constraints }: Doc): string | undefined {
   if (!constraints?.length) return undefined;

@@ -10,6 +10,7 @@ import type { Document } from "../openapi/document.js";
 import type { ReservedNames } from "../sdk/reserved-names.js";
 import type { Name, Sdk, Webhook } from "../sdk/sdk.js";
 import { planClient } from "./client.js";
+import { docsInfo } from "./docs.js";
 import { claimIdsOf, settleOperationNames } from "./names/build-names.js";
 import { settleClientNames, settlePackageName } from "./names/client-names.js";
 import { configuredNames } from "./names/configured-names.js";
@@ -195,6 +196,7 @@ export function buildModel(
     webhooks: webhooks.map(received),
     callbacks: callbacks.map(received),
     links,
+    docs: docsInfo(config),
     operationCount: entries.length,
     names: ledger.given,
   };

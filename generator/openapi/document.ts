@@ -98,6 +98,7 @@ export interface Tag extends Extensible {
   readonly name: string;
   readonly summary?: string;
   readonly description?: string;
+  readonly externalDocs?: ExternalDocs;
 }
 
 export interface Server extends Extensible {

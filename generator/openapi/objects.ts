@@ -58,7 +58,7 @@ export const openapi3 = {
     name: "string!",
     summary: notApplicable("string", "a resource is named by the tag"),
     description: "string",
-    externalDocs: notApplicable("externalDocs", forReaders),
+    externalDocs: "externalDocs",
     parent: notApplicable("string", "only the config nests resources"),
     kind: notApplicable("string", "for tools that show the document"),
   },

@@ -57,6 +57,7 @@ export interface Sdk {
   /** What the API sends to its users on account of an operation. */
   readonly callbacks: readonly Webhook[];
   readonly links: readonly OperationLink[];
+  readonly docs: DocsInfo;
   /** How many operations the document has, to notice when one is lost. */
   readonly operationCount: number;
   /** Names by what they name (`operation GET /keys` -> `list`), for the lock file. */
@@ -71,6 +72,12 @@ export interface Webhook {
   /** The header that carries the signature, where the document has one. */
   readonly signature?: Text;
   readonly doc: Doc;
+}
+
+/** What the owner wants in the pages of the docs. */
+export interface DocsInfo {
+  /** Languages of samples besides TypeScript and curl, in the order of the pages. */
+  readonly samples: readonly ("javascript" | "python" | "go")[];
 }
 
 export interface Client {

@@ -47,6 +47,7 @@ export type ParameterStyle =
   | "cookie";
 
 export interface Body extends BodyFormat {
+  readonly doc: Doc;
   readonly required: boolean;
   /** True if a body is sent whatever is passed: it was required once, and `{}` was sent. */
   readonly isAlwaysSent: boolean;

@@ -5,17 +5,21 @@
 import type { TextFile } from "../../sdk/output.js";
 import type { Doc, Resource, Sdk } from "../../sdk/sdk.js";
 import { filePart } from "../encode/encode.js";
-import { codeSpan, link, table, type Markdown } from "../encode/markdown.js";
 import {
-  operationsOf,
-  type LocatedOperation,
-  type Methods,
-} from "../source/resources.js";
+  codeSpan,
+  joinMarkdown,
+  link,
+  listed,
+  mdText,
+  type Markdown,
+} from "../encode/markdown.js";
+import { operationsOf, type Methods } from "../source/resources.js";
 import { isModelPage, modelPages, placesOf } from "./model-pages.js";
+import { shortText } from "../operation-text.js";
 import { callName, operationBlocks } from "./operation-section.js";
 import { prose, proseLine } from "./prose.js";
 import { Slugs } from "./slugs.js";
-import type { PageContext } from "./tables.js";
+import type { PageContext } from "./field-lists.js";
 
 /** The page of the methods of the client itself; no resource's file is called so. */
 export const clientDocPath = "docs/_client.md";
@@ -29,8 +33,9 @@ export function* docFiles(sdk: Sdk): Generator<TextFile> {
   const lines = new Map<string, Markdown>();
   const pages: PageContext = {
     models: placesOf(sdk),
+    bodies: new Map(),
     line(text) {
-      const line = lines.get(text) ?? proseLine(text);
+      const line = lines.get(text) ?? proseLine(text, "text");
       lines.set(text, line);
       return line;
     },
@@ -62,12 +67,6 @@ const page = (
   kind: "verbatim",
 });
 
-/** What an operation does, in a few words. */
-const shortOf = ({ operation }: LocatedOperation): string =>
-  operation.doc.summary ??
-  operation.doc.description?.trim().split("\n")[0] ??
-  "";
-
 interface DocsContext {
   readonly sdk: Sdk;
   readonly pages: PageContext;
@@ -82,17 +81,23 @@ function methodsPage(
   const located = [...operationsOf(methods)];
   const slugs = new Slugs();
   slugs.next(title);
+  pages.bodies.clear();
   const rows = located.map((operation) => {
     const name = callName(operation);
-    return [
-      link(codeSpan(name), `#${slugs.next(name)}`),
-      pages.line(shortOf(operation)),
-    ];
+    return joinMarkdown(
+      [
+        link(codeSpan(name, "text"), `#${slugs.next(name)}`),
+        pages.line(shortText(operation.operation)),
+      ],
+      ": ",
+    );
   });
   return [
     `# ${codeSpan(title, "text")}` as Markdown,
     prose(doc?.description ?? doc?.summary ?? ""),
-    table(["method", "what it does"], rows),
+    // Without a line between them the list would go on one that ends the text.
+    mdText`Methods:`,
+    listed(rows),
     ...located.flatMap((operation) => operationBlocks(operation, sdk, pages)),
   ];
 }

@@ -3,7 +3,7 @@
  * links to them: the sites that host repositories do not render pages of several hundred kilobytes.
  */
 import type { Model, Name, Sdk } from "../../sdk/sdk.js";
-import { fieldTable, typeSpan, type PageContext } from "./tables.js";
+import { fieldBlocks, typeLink, type PageContext } from "./field-lists.js";
 import {
   codeSpan,
   joinMarkdown,
@@ -99,7 +99,7 @@ const contents = (
 ): Markdown[] => [
   mdText`## ${link(title, name)}`,
   joinMarkdown(
-    models.map((model) => typeSpan({ kind: "model", name: model.name }, pages)),
+    models.map((model) => typeLink({ kind: "model", name: model.name }, pages)),
     ", ",
   ),
 ];
@@ -118,12 +118,12 @@ function modelBlocks(
     declaration.kind === "interface" && declaration.extends.length > 0
       ? mdText`Has all fields of ${joinMarkdown(
           declaration.extends.map((base: Name) =>
-            typeSpan({ kind: "model", name: base }, pages),
+            typeLink({ kind: "model", name: base }, pages),
           ),
           ", ",
         )}.`
       : undefined,
-    type.kind === "object" ? undefined : typeSpan(type, pages),
-    fieldTable(type, pages),
+    type.kind === "object" ? undefined : typeLink(type, pages),
+    ...fieldBlocks(type, pages),
   ];
 }

@@ -13,7 +13,7 @@ import {
 import { operationText } from "../operation-text.js";
 import { programCode } from "../samples/calls.js";
 import { jsonPage } from "../samples/json-layout.js";
-import { sampleRequest } from "../samples/request.js";
+import { sampleRequest, type SampleRequest } from "../samples/request.js";
 import { curlSnippet } from "../samples/snippets/curl.js";
 import { goSnippet } from "../samples/snippets/go.js";
 import { javascriptSnippet } from "../samples/snippets/javascript.js";
@@ -23,12 +23,12 @@ import { linkBlocks } from "./link-section.js";
 import { pagingText } from "./paging-text.js";
 import { prose } from "./prose.js";
 import {
-  errorTable,
-  fieldTable,
-  parameterTable,
-  typeSpan,
+  errorList,
+  fieldBlocks,
+  parameterList,
+  typeLink,
   type PageContext,
-} from "./tables.js";
+} from "./field-lists.js";
 
 /** `apiKeys.list` */
 export const callName = ({ operation, path }: LocatedOperation): string =>
@@ -40,8 +40,9 @@ export function operationBlocks(
   pages: PageContext,
 ): (Markdown | undefined)[] {
   const text = operationText(operation);
+  const name = callName({ operation, path });
   return [
-    mdText`## ${codeSpan(callName({ operation, path }), "text")}`,
+    mdText`## ${codeSpan(name, "text")}`,
     text.isDeprecated ? mdText`**Deprecated.**` : undefined,
     ...text.paragraphs.map((paragraph) => prose(paragraph)),
     joinMarkdown(
@@ -57,23 +58,37 @@ export function operationBlocks(
     codeBlock("ts", programCode(operation, path, sdk)),
     ...otherSamples(operation, sdk),
     mdText`### Parameters`,
-    parameterTable(operation, pages) ?? mdText`None.`,
+    parameterList(operation, pages) ?? mdText`None.`,
     mdText`### Response`,
-    ...responseBlocks(operation, pages),
+    ...responseBlocks(operation, name, pages),
     ...linkBlocks(operation, sdk),
     mdText`### Errors`,
-    errorTable(text.errors, pages),
+    errorList(text.errors, pages),
   ];
 }
+
+type SampleLanguage = Sdk["docs"]["samples"][number];
+
+/** The JavaScript is no call of this package: what it would send, with `fetch`. */
+const languages: Readonly<
+  Record<SampleLanguage, (request: SampleRequest) => Markdown[]>
+> = {
+  javascript: (request) =>
+    folded(
+      mdText`JavaScript (fetch)`,
+      codeBlock("js", javascriptSnippet(request)),
+    ),
+  python: (request) =>
+    folded(mdText`Python`, codeBlock("python", pythonSnippet(request))),
+  go: (request) => folded(mdText`Go`, codeBlock("go", goSnippet(request))),
+};
 
 function otherSamples(operation: Operation, sdk: Sdk): Markdown[] {
   const request = sampleRequest(operation, sdk);
   if (!request) return [];
   return [
     ...folded(mdText`curl`, codeBlock("sh", curlSnippet(request))),
-    ...folded(mdText`fetch`, codeBlock("js", javascriptSnippet(request))),
-    ...folded(mdText`Python`, codeBlock("python", pythonSnippet(request))),
-    ...folded(mdText`Go`, codeBlock("go", goSnippet(request))),
+    ...sdk.docs.samples.flatMap((language) => languages[language](request)),
   ];
 }
 
@@ -92,18 +107,31 @@ const folded = (title: Markdown, content: Markdown): Markdown[] => [
 /** Longer bodies are left to their types. */
 const longestBody = 4000;
 
-/** The body of a response as JSON, where it is JSON and not too long. */
-function bodyBlock({ kind, sample }: Operation["result"]): Markdown[] {
+/** Shorter bodies are shown again. */
+const longBody = 200;
+
+/** The body of a response as JSON, where it is JSON and not too long; a long one once on a page. */
+function bodyBlocks(
+  { kind, sample }: Operation["result"],
+  name: string,
+  { bodies }: PageContext,
+): Markdown[] {
   if (sample === undefined || !["json", "events", "jsonLines"].includes(kind))
     return [];
   // Laid out it is no shorter: spaces and ends of lines are added.
   if (JSON.stringify(sample).length > 2 * longestBody) return [];
   const body = jsonPage(sample);
-  return body.length <= longestBody ? [codeBlock("json", body)] : [];
+  if (body.length > longestBody) return [];
+  const before = bodies.get(body);
+  if (before !== undefined)
+    return [mdText`The example is that of ${codeSpan(before, "text")}.`];
+  if (body.length > longBody) bodies.set(body, name);
+  return [codeBlock("json", body)];
 }
 
 function responseBlocks(
   { result, paging }: Operation,
+  name: string,
   pages: PageContext,
 ): (Markdown | undefined)[] {
   const { status, kind, type, mediaType, doc, alternatives } = result;
@@ -113,7 +141,7 @@ function responseBlocks(
       ...(kind === "none"
         ? [mdText`without a body`]
         : [
-            typeSpan(type, pages),
+            typeLink(type, pages),
             ...(mediaType === undefined
               ? kind === "undeclared"
                 ? [mdText`as the response says that it is`]
@@ -124,7 +152,7 @@ function responseBlocks(
     " ",
   );
   const inPages = paging
-    ? mdText` In pages of ${typeSpan(paging.item, pages)}: \`for await\` iterates over the items of all pages. ${pagingText(paging)}`
+    ? mdText` In pages of ${typeLink(paging.item, pages)}: \`for await\` iterates over the items of all pages. ${pagingText(paging)}`
     : mdText``;
   const each = !isStream(kind)
     ? mdText``
@@ -143,7 +171,7 @@ function responseBlocks(
   return [
     mdText`${about}.${target}${each}${inPages}${choice}`,
     ...(doc.description ? [prose(doc.description)] : []),
-    fieldTable(type, pages),
-    ...bodyBlock(result),
+    ...fieldBlocks(type, pages),
+    ...bodyBlocks(result, name, pages),
   ];
 }

@@ -26,7 +26,7 @@ export interface ProseOptions {
 export const prose = (text: string, options: ProseOptions = {}): Markdown =>
   blocksText(linesOf(text), options);
 
-/** One line: for the cell of a table, unless something else is said. */
+/** One line: for the cell of a table, where a bar in code has to be escaped, or outside of any. */
 export const proseLine = (
   text: string,
   where: "cell" | "text" = "cell",

@@ -170,21 +170,32 @@ export interface Remark {
 }
 
 /**
- * A documentation comment within code; empty when there is nothing to say. It always has several
- * lines: a directive in a comment of one line would act on the next line.
+ * A directive in a comment of one line would act on the next line. Those of the tools begin with a
+ * small letter or a mark, or name what they do: all else than a plain sentence gets several lines.
  */
+const isSentence = (line: string): boolean =>
+  /^[A-Z]/.test(line) &&
+  !/ignore|disable|enable|suppress|expect|nosonar|nolint/i.test(line);
+
+/** A documentation comment within code; empty when there is nothing to say. */
 export function doc(remarks: readonly Remark[]): Code {
   const lines = docLines(remarks);
-  return lines.length === 0
-    ? ("" as Code)
+  const [only, ...more] = lines;
+  if (only === undefined) return "" as Code;
+  return more.length === 0 && isSentence(only)
+    ? (`/** ${only} */\n` as Code)
     : (`/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n` as Code);
 }
 
 /** The documentation comment of a structure, which ts-morph writes likewise; at most one. */
 export function docs(remarks: readonly Remark[]): readonly DocBody[] {
   const lines = docLines(remarks);
+  const [only, ...more] = lines;
+  if (only === undefined) return [];
   // With a line end at its start the comment has several lines.
-  return lines.length === 0 ? [] : [`\n${lines.join("\n")}` as DocBody];
+  return more.length === 0 && isSentence(only)
+    ? [only as DocBody]
+    : [`\n${lines.join("\n")}` as DocBody];
 }
 
 /** The documentation comment of a declaration that every package has. */
@@ -205,7 +216,12 @@ function docLines(remarks: readonly Remark[]): readonly string[] {
     if (tag === undefined) lines = lines.concat(remarkLines);
     else if (tag === "example" && remarkLines.length > 1)
       lines = lines.concat("@example", remarkLines);
-    else lines = lines.concat(`@${tag} ${first}`.trimEnd(), others);
+    else
+      lines = lines.concat(
+        // A brace would start a type.
+        `@${tag} ${tag === "returns" ? first.replace(/^\{/, "\\{") : first}`.trimEnd(),
+        others,
+      );
   }
   return lines;
 }

@@ -120,6 +120,10 @@ export const codeLines = (lines: readonly string[]): Markdown =>
     lines.map((line) => oneLine(line.replaceAll("\t", "  "))).join("\n"),
   );
 
+/** A list, tight. */
+export const listed = (items: readonly Markdown[]): Markdown =>
+  items.map((item) => `- ${item}`).join("\n") as Markdown;
+
 const padded = (text: string, width: number): string =>
   text + " ".repeat(width - textWidth(text));
 

@@ -6,8 +6,8 @@
 import { readFileSync } from "node:fs";
 import type { TextFile } from "../../sdk/output.js";
 import type { Name, Operation, Sdk } from "../../sdk/sdk.js";
+import { escapeUnits, invisible } from "../encode/encode.js";
 import { errorClass } from "../error-classes.js";
-import { jsonPage } from "../samples/json-layout.js";
 import { operationsOf } from "../source/resources.js";
 import { urlTemplate } from "../source/url-template.js";
 import { sampleArguments } from "../samples/arguments.js";
@@ -25,36 +25,67 @@ export const packageTestFiles = (sdk: Sdk): readonly TextFile[] => [
   template("contract.test.mjs"),
   template("run-tests.mjs"),
   {
-    path: "test/operations.json",
-    text: `${jsonPage(contract(sdk))}\n`,
+    path: "test/operations.jsonl",
+    text: contract(sdk).map(jsonLine).join(""),
     kind: "verbatim",
   },
 ];
 
-function contract(sdk: Sdk): object {
+/** JSON on one line: laid out, the file would be half as large again. */
+const jsonLine = (value: object): string =>
+  `${JSON.stringify(value).replace(invisible, escapeUnits)}\n`;
+
+/** The client, and each operation. */
+function contract(sdk: Sdk): readonly object[] {
   const { client } = sdk;
   const credentials = client.schemes.map(({ option, scheme }) => [
     option,
     scheme.kind === "basic" ? { username: "ada", password: "secret" } : "key",
   ]);
+  const firstWith: ContractContext["firstWith"] = new Map();
   const fixed = client.parameters.map(({ option }) => [option, "id"]);
-  return {
+  const given = {
     client: client.className,
     error: client.errorName,
     options: Object.fromEntries([...credentials, ...fixed]) as object,
-    operations: [...operationsOf(sdk)].map(({ operation, path }) =>
-      contractOf(operation, path, sdk),
-    ),
   };
+  return [
+    given,
+    ...[...operationsOf(sdk)].map(({ operation, path }) =>
+      contractOf(operation, path, { sdk, firstWith }),
+    ),
+  ];
+}
+
+interface ContractContext {
+  readonly sdk: Sdk;
+  /** The operation that has the body of an answer, by its JSON: many have the same. */
+  readonly firstWith: Map<string, string>;
+}
+
+/** Shorter bodies are repeated. */
+const longBody = 200;
+
+/** The body of an answer, or the id of the operation before it that has the same. */
+function answerBody(
+  { id, result: { sample } }: Operation,
+  firstWith: ContractContext["firstWith"],
+): object {
+  if (sample === undefined) return {};
+  const text = JSON.stringify(sample);
+  const before = firstWith.get(text);
+  if (before !== undefined) return { bodyOf: before };
+  if (text.length > longBody) firstWith.set(text, id);
+  return { body: sample };
 }
 
 function contractOf(
   operation: Operation,
   path: readonly Name[],
-  sdk: Sdk,
+  { sdk, firstWith }: ContractContext,
 ): object {
   const { id, methodName, method, result, errors } = operation;
-  const { kind, status, mediaType, sample } = result;
+  const { kind, status, mediaType } = result;
   return {
     id,
     call: [...path, methodName],
@@ -65,16 +96,17 @@ function contractOf(
       kind,
       status,
       ...(mediaType !== undefined && { mediaType }),
-      ...(sample !== undefined && { body: sample }),
+      ...answerBody(operation, firstWith),
     },
-    errors: errors.responses.map((response) => ({
-      status: statusOf(operation, response.status),
-      class: errorClass(response.status),
-      ...(response.mediaType !== undefined && {
-        mediaType: response.mediaType,
-      }),
-      ...(response.sample !== undefined && { body: response.sample }),
-    })),
+    // Status, class, media type and body.
+    errors: errors.responses.map(
+      ({ status: declared, mediaType: type, sample }) => [
+        statusOf(operation, declared),
+        errorClass(declared),
+        ...(type === undefined ? [] : [type]),
+        ...(type === undefined || sample === undefined ? [] : [sample]),
+      ],
+    ),
   };
 }
 

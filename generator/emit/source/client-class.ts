@@ -25,6 +25,7 @@ import {
 } from "../structures.js";
 import { modulePaths } from "../module-paths.js";
 import { classPath } from "./client.js";
+import { remarksOf } from "./comments.js";
 import {
   constructorOptions,
   credentialSets,
@@ -133,6 +134,7 @@ function clientClass(
     properties: [
       { name: code`#options`, isReadonly: true, type: taken },
       ...resources.map((resource) => ({
+        docs: docs(remarksOf(resource.doc)),
         name: ident(resource.property),
         isReadonly: true,
         type: module.import(

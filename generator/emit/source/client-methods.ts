@@ -17,10 +17,13 @@ export function ownMethods(sdk: Sdk, module: Module): MethodStructure[] {
     const { functionName, params, errors } = operation;
     for (const type of params ? [params, errors] : [errors])
       module.import(ident(type.name), path, true);
-    return operationMethod(renderOperation(operation, [], { sdk, module }), {
-      client: code`this`,
-      name: module.import(ident(functionName), path, false),
-    });
+    return operationMethod(
+      renderOperation(operation, { path: [] }, { sdk, module }),
+      {
+        client: code`this`,
+        name: module.import(ident(functionName), path, false),
+      },
+    );
   });
 }
 

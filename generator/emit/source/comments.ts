@@ -7,6 +7,7 @@ import {
   constraintText,
   operationText,
   paragraphs,
+  shortText,
 } from "../operation-text.js";
 
 /** A type, a property or a parameter. */
@@ -26,6 +27,9 @@ export function remarksOf(about: Doc): Remark[] {
   ];
 }
 
+const asSentence = (text: string): string =>
+  /[\p{L}\p{N})\]"'`]$/u.test(text) ? `${text}.` : text;
+
 /** Whole bodies belong into the samples. */
 const isShort = (example: unknown): boolean =>
   JSON.stringify(example).length <= 120;
@@ -33,8 +37,8 @@ const isShort = (example: unknown): boolean =>
 const deprecation = (isDeprecated = false): Remark[] =>
   isDeprecated ? [{ tag: "deprecated", text: "" }] : [];
 
-/** A function or method. */
-export function operationRemarks(operation: Operation, sample: Code): Remark[] {
+/** A method: all that there is to say of its operation. */
+export function methodRemarks(operation: Operation, sample: Code): Remark[] {
   const text = operationText(operation);
   const scopes = text.scopes.map((scope) => `\`${scope}\``).join(", ");
   return [
@@ -48,6 +52,8 @@ export function operationRemarks(operation: Operation, sample: Code): Remark[] {
     },
     ...text.notes.map((note) => ({ text: note })),
     ...deprecation(text.isDeprecated),
+    ...argumentRemarks(operation),
+    ...returnRemarks(operation),
     ...(sample === "" ? [] : [{ tag: "example", text: sample } as const]),
     ...text.errors.map(({ className, response: { status, doc } }) => ({
       tag: "throws" as const,
@@ -55,5 +61,49 @@ export function operationRemarks(operation: Operation, sample: Code): Remark[] {
     })),
   ];
 }
+
+/**
+ * What has its whole comment on the method: the function of an operation, and the less usual ways to
+ * call it. Editors show the comment of what is called, and lead on by the link.
+ */
+export function shortRemarks(operation: Operation, link: string): Remark[] {
+  const text = shortText(operation) || `\`${operationText(operation).route}\``;
+  return [
+    { text: `${asSentence(text)} See ${link}.` },
+    ...deprecation(operation.doc.deprecated),
+  ];
+}
+
+/** The arguments, as far as the document says what they are. */
+const argumentRemarks = ({ positional, body }: Operation): Remark[] =>
+  [
+    { name: positional?.name, doc: positional?.doc },
+    { name: "params", doc: body?.doc },
+  ].flatMap(({ name, doc = {} }) => {
+    const text = textOf(doc);
+    return name === undefined || text === ""
+      ? []
+      : // After a hyphen a brace is not read as the start of a type.
+        [{ tag: "param", text: `${name} - ${text}` }];
+  });
+
+/** A description with its bounds and its default, in one paragraph. */
+function textOf(about: Doc): string {
+  const { defaultValue } = about;
+  return [
+    ...paragraphs(about).map((text) => asSentence(text.trim())),
+    constraintText(about) ?? "",
+    defaultValue === undefined
+      ? ""
+      : `Default: \`${JSON.stringify(defaultValue)}\`.`,
+  ]
+    .filter((text) => text !== "")
+    .join(" ");
+}
+
+const returnRemarks = ({ result }: Operation): Remark[] => {
+  const text = result.doc.description?.trim() ?? "";
+  return text === "" ? [] : [{ tag: "returns", text }];
+};
 
 const firstLine = (text: string): string => text.trim().split(/\r?\n/)[0] ?? "";

@@ -29,7 +29,7 @@ import {
   type ParameterStructure,
   type Statement,
 } from "../structures.js";
-import { operationRemarks } from "./comments.js";
+import { methodRemarks, shortRemarks } from "./comments.js";
 import { valueCode } from "./descriptor-values.js";
 import { descriptorOf } from "./descriptors.js";
 import { errorUnion } from "./error-unions.js";
@@ -46,24 +46,38 @@ export interface OperationFile {
 /** An operation with what its function and its method share. */
 export interface RenderedOperation {
   readonly operation: Operation;
+  /** The whole comment, on the method. */
   readonly docs: readonly DocBody[];
+  /** On the function, and on what of the method few calls take. */
+  readonly shortDocs: readonly DocBody[];
   /** Takes whatever the overloads take. */
   readonly signature: CallSignature;
   /** What callers see instead, where there are several ways to call. */
   readonly overloads: readonly CallSignature[];
 }
 
-/** @param path the resource: `["subAccounts", "apiKeys"]` */
+/** Where an operation is a method. */
+interface MethodPlace {
+  /** The resource: `["subAccounts", "apiKeys"]`; empty for the client itself. */
+  readonly path: readonly Name[];
+  /** The class of the resource, which is in the file of the function. */
+  readonly className?: Name;
+}
+
 export function renderOperation(
   operation: Operation,
-  path: readonly Name[],
+  { path, className }: MethodPlace,
   { sdk, module }: OperationFile,
 ): RenderedOperation {
+  const method = className
+    ? `{@link ${className}.${operation.methodName}}`
+    : `\`client.${operation.methodName}\``;
   const sample = callCode(operation, path, sdk);
   const { implementation, overloads } = signaturesOf(operation, module);
   return {
     operation,
-    docs: docs(operationRemarks(operation, sample)),
+    docs: docs(methodRemarks(operation, sample)),
+    shortDocs: docs(shortRemarks(operation, method)),
     signature: implementation,
     overloads,
   };
@@ -111,7 +125,7 @@ function paramsType(
  * and as easy to leave out.
  */
 function operationFunction(
-  { operation, docs: about, signature, overloads }: RenderedOperation,
+  { operation, shortDocs, signature, overloads }: RenderedOperation,
   { sdk, module }: OperationFile,
 ): Statement {
   const core = module.import(ident(sdk.client.coreName), "src/client.ts", true);
@@ -131,7 +145,7 @@ function operationFunction(
     ? exportFunction({
         name,
         overloads: overloads.map((overload) => ({
-          docs: about,
+          docs: shortDocs,
           ...withClient(overload),
         })),
         parameters,
@@ -139,7 +153,7 @@ function operationFunction(
         statements: code`return ${call};`,
       })
     : exportConstant({
-        docs: about,
+        docs: shortDocs,
         name,
         initializer: code`(${parametersCode(parameters)}): ${returnType} => ${call}`,
       });

@@ -66,7 +66,7 @@ export function* resourceModules(sdk: Sdk): Generator<Module> {
     const module = new Module(modulePaths.operations, exported);
     for (const operation of sdk.operations) {
       const file = { sdk, module };
-      addOperation(renderOperation(operation, [], file), file);
+      addOperation(renderOperation(operation, { path: [] }, file), file);
     }
     yield module;
   }
@@ -92,7 +92,7 @@ function addResource(
   for (const child of resource.children)
     addResource(child, [...path, child.property], file);
   const operations = resource.operations.map((operation) =>
-    renderOperation(operation, path, file),
+    renderOperation(operation, { path, className: resource.className }, file),
   );
   for (const operation of operations) addOperation(operation, file);
   file.module.add(resourceClass({ resource, path, operations }, file));
@@ -121,6 +121,7 @@ function resourceClass(
         ? [{ name: code`#client`, isReadonly: true, type: core }]
         : []),
       ...resource.children.map((child) => ({
+        docs: docs(remarksOf(child.doc)),
         name: ident(child.property),
         isReadonly: true,
         type: ident(child.className),
@@ -159,14 +160,28 @@ interface Call {
 }
 
 export function operationMethod(
-  { operation, docs: about, signature, overloads }: RenderedOperation,
+  {
+    operation,
+    docs: about,
+    shortDocs,
+    signature,
+    overloads,
+  }: RenderedOperation,
   { client, name }: Call,
 ): MethodStructure {
   const passed = join([client, ...argumentNames(operation)], ", ");
+  // Those that need no `accept`; one that asks for a stream comes first.
+  const free = overloads.filter(
+    ({ parameters }) => parameters.at(-1)?.hasQuestionToken === true,
+  );
+  const usual = free[operation.result.streaming ? 1 : 0];
   return {
     ...(overloads.length === 0 && { docs: about }),
     name: ident(operation.methodName),
-    overloads: overloads.map((overload) => ({ docs: about, ...overload })),
+    overloads: overloads.map((overload) => ({
+      docs: overload === usual ? about : shortDocs,
+      ...overload,
+    })),
     ...signature,
     statements: code`return ${name}(${passed});`,
   };

@@ -116,6 +116,7 @@ export function planBody(
     doc: describedBy(description),
     body: {
       ...first.format,
+      doc: describedBy(description),
       required,
       isAlwaysSent: required,
       key: "body" as Text,

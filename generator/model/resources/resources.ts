@@ -2,7 +2,7 @@
  * The tree of `client.<resource>.<method>`: operations in the groups of `placement.ts`, with the names
  * of resources and methods.
  */
-import type { Document } from "../../openapi/document.js";
+import type { Document, ExternalDocs } from "../../openapi/document.js";
 import type { Doc, Operation, Resource, Sdk } from "../../sdk/sdk.js";
 import { countBy } from "../counting.js";
 import { describedBy } from "../descriptions.js";
@@ -162,5 +162,18 @@ function tagDoc({ root: { tags = [] } }: Document, spelling: string): Doc {
   const tag =
     tags.find(({ name }) => name === spelling) ??
     tags.find(({ name }) => spellingId(name) === spellingId(spelling));
-  return describedBy(tag?.description);
+  const text = [tag?.description ?? "", furtherReading(tag?.externalDocs)]
+    .filter((part) => part.trim() !== "")
+    .join("\n\n");
+  return describedBy(text);
+}
+
+/** A link to what is said elsewhere, as Markdown; empty where it does not lead to the web. */
+function furtherReading({
+  url = "",
+  description = "",
+}: ExternalDocs = {}): string {
+  if (!/^https?:\/\/[^\s()<>[\]`*\\]+$/i.test(url)) return "";
+  const label = description.replace(/[\s[\]()<>`*_\\]+/g, " ").trim();
+  return `[${label || "Documentation"}](${url})`;
 }

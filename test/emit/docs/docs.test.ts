@@ -64,7 +64,7 @@ it("documents more of them on a page for each letter", async () => {
   );
 });
 
-it("lists nested fields as long as the table remains readable", async () => {
+it("lists nested fields as long as the list remains readable", async () => {
   const nested = (count: number) => ({
     type: "object",
     properties: Object.fromEntries(
@@ -78,8 +78,8 @@ it("lists nested fields as long as the table remains readable", async () => {
     withSchemas({ Small: nested(25), Large: nested(26) }),
     "docs/models.md",
   );
-  expect(page.match(/^\| `f\d+\.inner`/gm)).toHaveLength(25);
-  expect(page.match(/^\| `f\d+`/gm)).toHaveLength(51);
+  expect(page.match(/^- `f\d+\.inner` /gm)).toHaveLength(25);
+  expect(page.match(/^- `f\d+` /gm)).toHaveLength(51);
 });
 
 it("is what prettier prints, whatever the characters", async () => {

@@ -43,13 +43,9 @@ it("have the types of their payloads", async () => {
   expect(await emitted(source, "src/webhooks.ts"))
     .toBe(`import type { End, SubscribeOnDataPayload } from "./models.js";
 
-/**
- * What the API sends to the URLs that requests give it, by the name of the callback.
- */
+/** What the API sends to the URLs that requests give it, by the name of the callback. */
 export interface CallbackPayloads {
-  /**
-   * Data.
-   */
+  /** Data. */
   "subscribe onData": SubscribeOnDataPayload;
   onEnd: End;
   "subscribe onBoth PUT {$request.query.url}/both": string;

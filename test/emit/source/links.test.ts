@@ -100,16 +100,12 @@ export const createUserPostsLink = (
   },
 ];
 
-/**
- * Arguments of {@link getUser} from a call of {@link createUser}, by the link self.
- */
+/** Arguments of {@link getUser} from a call of {@link createUser}, by the link self. */
 export const createUserSelfLink = ({ data }: { data: User }): [id: string] => [
   linked(data, "id"),
 ];
 
-/**
- * Arguments of {@link createUser} from a call of {@link createUser}, by the link createUserAgain.
- */
+/** Arguments of {@link createUser} from a call of {@link createUser}, by the link createUserAgain. */
 export const createUserAgainLink = (request: {
   team?: string | undefined;
   "X-Trace"?: string | undefined;
@@ -117,9 +113,7 @@ export const createUserAgainLink = (request: {
   { team: linked(request, "team"), "X-Trace": linked(request, "X-Trace") },
 ];
 
-/**
- * Arguments of {@link addHook} from a call of {@link createUser}, by the link hook.
- */
+/** Arguments of {@link addHook} from a call of {@link createUser}, by the link hook. */
 export const createUserHookLink = ({
   response,
 }: {
@@ -132,16 +126,12 @@ export const createUserHookLink = ({
   },
 ];
 
-/**
- * Arguments of {@link getUser} from a call of {@link getUser}, by the link friend.
- */
+/** Arguments of {@link getUser} from a call of {@link getUser}, by the link friend. */
 export const getUserFriendLink = ({ data }: { data: User }): [id: string] => [
   linked(data, "friends", "0", "id"),
 ];
 
-/**
- * Arguments of {@link listPosts} from a call of {@link getUser}, by the link posts.
- */
+/** Arguments of {@link listPosts} from a call of {@link getUser}, by the link posts. */
 export const getUserPostsLink = (request: {
   id: string;
 }): [params: Pick<ListPostsParams, "user">] => [

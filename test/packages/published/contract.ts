@@ -28,13 +28,17 @@ describe.each(apis)("npm test in $packageName", (api) => {
     const folder = dirname(built(api).tarball);
     const test = join(folder, "broken");
     cpSync(join(folder, "test"), test, { recursive: true });
-    const file = join(test, "operations.json");
-    const contract = JSON.parse(readFileSync(file, "utf8"));
-    const [first, second, third] = contract.operations;
+    const file = join(test, "operations.jsonl");
+    const [client, ...operations] = readFileSync(file, "utf8")
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    const [first, second, third] = operations;
     first.method = "TRACE";
     second.path = "/elsewhere";
-    third.errors[0].class = "RateLimitError";
-    writeFileSync(file, JSON.stringify(contract));
+    third.errors[0][1] = "RateLimitError";
+    const lines = [client, ...operations].map((one) => JSON.stringify(one));
+    writeFileSync(file, lines.join("\n"));
     const { code, out } = await run(
       process.execPath,
       ["--test", join("broken", "contract.test.mjs")],

@@ -1,5 +1,7 @@
 /**
- * The tables of the docs: what an operation takes, what it answers with, what it throws.
+ * The lists of the docs: what an operation takes, what it answers with, what it throws. They are no
+ * tables, which are as wide as their widest cell in every row: half of a large page would be spaces,
+ * and a longer description would change every line of it.
  */
 import type { Doc, Name, Operation, Text, Type } from "../../sdk/sdk.js";
 import {
@@ -7,8 +9,8 @@ import {
   joinMarkdown,
   link,
   markdown,
+  listed,
   mdText,
-  table,
   type Markdown,
 } from "../encode/markdown.js";
 import { constraintText, type ErrorText } from "../operation-text.js";
@@ -20,29 +22,40 @@ export interface PageContext {
   readonly models: ReadonlyMap<Name, string>;
   /** Markdown of the document on one line; the same parameters come again and again. */
   readonly line: (text: string) => Markdown;
+  /** The bodies that a page shows, with the call that is answered by each. */
+  readonly bodies: Map<string, string>;
 }
 
-/** The label of a type, linked to the section of its model if it mentions exactly one. */
-export function typeSpan(
-  type: Type,
-  pages: PageContext,
-  where: "cell" | "text" = "text",
-): Markdown {
+/** The label of a type, outside of tables: linked to the section of its model if it mentions exactly one. */
+export function typeLink(type: Type, pages: PageContext): Markdown {
   const { text, models } = typeLabel(type);
   const names = new Set(models);
   const [only] = names;
   const place =
     names.size === 1 && only !== undefined ? pages.models.get(only) : undefined;
-  const label = codeSpan(text, where);
+  const label = codeSpan(text, "text");
   return place === undefined ? label : link(label, place);
 }
 
-const typeCell = (type: Type, pages: PageContext): Markdown =>
-  typeSpan(type, pages, "cell");
+const longestValue = 80;
 
-/** What a cell says of a value: its description, its bounds, its default. */
-function descriptionCell(doc: Doc, { line }: PageContext): Markdown {
-  const { summary, description, defaultValue } = doc;
+const valueCode = (value: unknown): Markdown =>
+  codeSpan(cut(valueText(value), longestValue), "text");
+
+const valueText = (value: unknown): string =>
+  Array.isArray(value)
+    ? `[${value.map((item) => JSON.stringify(item)).join(", ")}]`
+    : JSON.stringify(value);
+
+/** What is cut off here, the samples have. */
+export const cut = (text: string, length: number): string =>
+  text.length <= length
+    ? text
+    : `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, "")}…`;
+
+/** What is said of a value: its description, its bounds, its default, an example. */
+function aboutValue(doc: Doc, { line }: PageContext): Markdown {
+  const { summary, description, defaultValue, example } = doc;
   const constraints = constraintText(doc);
   return joinMarkdown(
     [
@@ -51,74 +64,44 @@ function descriptionCell(doc: Doc, { line }: PageContext): Markdown {
       constraints === undefined ? mdText`` : markdown(constraints),
       defaultValue === undefined
         ? mdText``
-        : mdText`Default: ${valueCell(defaultValue)}.`,
+        : mdText`Default: ${valueCode(defaultValue)}.`,
+      example === undefined
+        ? mdText``
+        : mdText`Example: ${valueCode(example)}.`,
     ],
     " ",
   );
 }
 
-const longestValue = 80;
-
-/** A word that is longer does not break: it would take its column the room of the description. */
-const longestWord = 20;
-const longWord = new RegExp(`[^\\s-]{${longestWord + 1},}`, "u");
-
-const valueText = (value: unknown): string =>
-  Array.isArray(value)
-    ? `[${value.map((item) => JSON.stringify(item)).join(", ")}]`
-    : JSON.stringify(value);
-
-const valueCell = (value: unknown): Markdown =>
-  codeSpan(cut(valueText(value), longestValue));
-
-/** What is cut off here, the samples have. */
-function exampleCell({ example }: Doc): Markdown {
-  if (example === undefined) return "" as Markdown;
-  const text = cut(valueText(example), longestValue);
-  const long = longWord.exec(text);
-  return codeSpan(long ? cut(text, long.index + longestWord) : text);
-}
-
-const cut = (text: string, length: number): string =>
-  text.length <= length
-    ? text
-    : `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, "")}…`;
-
-const mark = (required: boolean): Markdown =>
-  (required ? "yes" : "") as Markdown;
-
-/** A line of a table: what is passed or sent, or a part of it. */
+/** A line of a list: what is passed or sent, or a part of it. */
 interface Row {
   /** The name, behind those of what it is a part of. */
   readonly path: string;
-  readonly from?: string;
+  readonly from?: Markdown;
   readonly type: Type;
   readonly required: boolean;
   readonly doc: Doc;
 }
 
-/** The columns for locations and examples are there only if a row has a value for them. */
-function rowTable(rows: readonly Row[], pages: PageContext): Markdown {
-  const placed = rows.some(({ from }) => from !== undefined);
-  const shown = rows.some(({ doc }) => doc.example !== undefined);
-  return table(
-    [
-      ...(placed ? ["name", "in"] : ["name"]),
-      ...["type", "required", "description"],
-      ...(shown ? ["example"] : []),
-    ],
-    rows.map(({ path, from = "", type, required, doc }) => [
-      codeSpan(path),
-      ...(placed ? [from as Markdown] : []),
-      typeCell(type, pages),
-      mark(required),
-      descriptionCell(doc, pages),
-      ...(shown ? [exampleCell(doc)] : []),
-    ]),
+/** `name` (`string`, query, required): what it is. */
+const rowList = (rows: readonly Row[], pages: PageContext): Markdown =>
+  listed(
+    rows.map(({ path, from = mdText``, type, required, doc }) => {
+      const kind = joinMarkdown(
+        [typeLink(type, pages), from, required ? mdText`required` : mdText``],
+        ", ",
+      );
+      return withText(
+        joinMarkdown([codeSpan(path, "text"), mdText`(${kind})`], " "),
+        aboutValue(doc, pages),
+      );
+    }),
   );
-}
 
-/** Deeper fields, and those that would make a table longer, are left to the types. */
+const withText = (subject: Markdown, about: Markdown): Markdown =>
+  joinMarkdown([subject, about], ": ");
+
+/** Deeper fields, and those that would make a list longer, are left to the types. */
 const deepest = 2;
 const mostRows = 50;
 
@@ -174,13 +157,14 @@ const fieldsBelow = (path: string, type: Type): readonly Field[] =>
   fieldsOf(type).map((field) => ({ ...field, path: path + field.path }));
 
 /** Everything that is passed: the argument, the fields of `params`, the key of the options. */
-export function parameterTable(
+export function parameterList(
   operation: Operation,
   pages: PageContext,
 ): Markdown | undefined {
   const { positional, params, idempotencyHeader } = operation;
   const passed: Row[] = (params?.fields ?? []).map((field) => ({
     ...field,
+    from: markdown(field.from),
     path: field.name,
     required: !field.optional,
   }));
@@ -188,14 +172,14 @@ export function parameterTable(
     passed.unshift({
       ...positional,
       path: positional.name,
-      from: "path",
+      from: mdText`path`,
       required: true,
     });
   const rows = [...withFields(passed)];
   if (idempotencyHeader !== undefined)
     rows.push({
       path: "options.idempotencyKey",
-      from: "header",
+      from: mdText`header`,
       type: { kind: "keyword", keyword: "string" },
       required: false,
       doc: {
@@ -203,45 +187,54 @@ export function parameterTable(
           `Sent as \`${idempotencyHeader}\`. Without it, the SDK makes a key for each call and keeps it across its retries.` as Text,
       },
     });
-  return rows.length === 0 ? undefined : rowTable(rows, pages);
+  return rows.length === 0 ? undefined : rowList(rows, pages);
 }
 
-/** The fields of a type, as the server sends them or takes them; undefined where it has none. */
-export function fieldTable(
-  type: Type,
-  pages: PageContext,
-): Markdown | undefined {
+/** The fields of a type, as the server sends them or takes them; nothing where it has none. */
+export function fieldBlocks(type: Type, pages: PageContext): Markdown[] {
   const rows = withFields(fieldsOf(type)).map((row) => ({
     ...row,
     path: row.path.replace(/^\./, ""),
   }));
   if (type.kind === "object" && type.index)
     rows.push({ path: "*", type: type.index, required: false, doc: {} });
-  return rows.length === 0 ? undefined : rowTable(rows, pages);
+  return rows.length === 0
+    ? []
+    : // Without a line between them the list would go on one that ends the text.
+      [mdText`Fields:`, rowList(rows, pages)];
 }
 
-/** One row for each status that the document names, and one for those that it does not. */
-export function errorTable(
+/** One line for each status that the document names, and one for those that it does not. */
+export function errorList(
   errors: readonly ErrorText[],
   pages: PageContext,
 ): Markdown {
-  const rows = errors.map(({ className, response }) => {
+  const lines = errors.map(({ className, response }) => {
     const { status, body, mediaType, doc } = response;
-    return [
-      codeSpan(className),
-      markdown(status === "default" ? "any other" : String(status)),
-      mediaType === undefined ? ("" as Markdown) : codeSpan(mediaType),
-      typeCell(body, pages),
+    const type = joinMarkdown(
+      [
+        typeLink(body, pages),
+        mediaType === undefined || /^application\/json$/i.test(mediaType)
+          ? mdText``
+          : mdText`as ${codeSpan(mediaType, "text")}`,
+      ],
+      " ",
+    );
+    return withText(
+      joinMarkdown(
+        [
+          status === "default" ? mdText`any other` : markdown(String(status)),
+          codeSpan(className, "text"),
+          mediaType === undefined ? mdText`` : mdText`(${type})`,
+        ],
+        " ",
+      ),
       pages.line(doc.description ?? ""),
-    ];
+    );
   });
-  if (!errors.some(({ response }) => response.status === "default"))
-    rows.push([
-      codeSpan("APIError"),
-      "4XX, 5XX" as Markdown,
-      codeSpan("*/*"),
-      codeSpan("unknown"),
-      "Any other error status." as Markdown,
-    ]);
-  return table(["class", "status", "content type", "body", "when"], rows);
+  return listed(
+    errors.some(({ response }) => response.status === "default")
+      ? lines
+      : [...lines, mdText`other 4XX and 5XX \`APIError\` (\`unknown\`)`],
+  );
 }
