@@ -2,8 +2,10 @@
  * sdkwright as a library: what the command line does, without a console and without ending the
  * process. Several runs may go on at once, as long as each writes into a directory of its own.
  */
+import { resolve } from "node:path";
+import { requestedPaths } from "./config/requested-paths.js";
 import { findTargets, UsageError } from "./config/targets.js";
-import type { TargetSelection } from "./config/targets.js";
+import type { Target, TargetSelection } from "./config/targets.js";
 import {
   inheritedMember,
   withoutPrototype,
@@ -11,8 +13,8 @@ import {
 import { Diagnostics } from "./diagnostics/diagnostics.js";
 import { printable } from "./diagnostics/printable.js";
 import { type FramedDiagnostic, withFrames } from "./diagnostics/printer.js";
-import { listTarget, runTarget } from "./pipeline.js";
-import type { RunOptions, SdkNames, SdkReport } from "./pipeline.js";
+import { listTarget, noRequests, runTarget } from "./pipeline.js";
+import type { Requests, RunOptions, SdkNames, SdkReport } from "./pipeline.js";
 
 export { defineConfig } from "./config/config.js";
 export type {
@@ -38,7 +40,14 @@ export type {
   Severity,
 } from "./diagnostics/diagnostics.js";
 export type { Pointer, Position } from "./openapi/document.js";
-export type { Drift, PublicNames, SdkNames, SdkReport } from "./pipeline.js";
+export type {
+  Drift,
+  OwnerEdit,
+  PublicNames,
+  Remark,
+  SdkNames,
+  SdkReport,
+} from "./pipeline.js";
 export { UsageError } from "./config/targets.js";
 
 export interface CheckOptions extends TargetSelection {
@@ -51,8 +60,6 @@ export interface CheckOptions extends TargetSelection {
 export interface GenerateOptions extends CheckOptions {
   /** Report what would be written, and write nothing. */
   readonly dryRun?: boolean;
-  /** Generate though nothing changed, over files changed by hand and over a broken lock file. */
-  readonly force?: boolean;
 }
 
 /** What a run did, as data. */
@@ -78,7 +85,51 @@ export const generate = (options: GenerateOptions = {}): Promise<Report> => {
  * @throws UsageError when the options do not say what to check
  */
 export const check = (options: CheckOptions = {}): Promise<Report> =>
-  run("compare", { ...options, force: false });
+  run("compare", options);
+
+/**
+ * Drops changes that were made to generated files by hand, and writes what is generated.
+ * @param paths of files, from the working directory; of a region as `sdk/README.md#install`
+ * @throws UsageError when a path is in no package
+ */
+export const reset = (
+  paths: readonly string[],
+  options: CheckOptions = {},
+): Promise<Report> =>
+  run(
+    "write",
+    options,
+    (targets, cwd) =>
+      new Map(
+        [...requestedPaths(paths, targets, cwd)].map(([target, files]) => [
+          target,
+          { ...noRequests, reset: files },
+        ]),
+      ),
+  );
+
+/**
+ * Writes both sides, between conflict markers, where a change by hand and what is generated are in the
+ * same lines.
+ * @param paths of files, from the working directory; none for every file in conflict
+ * @throws UsageError when a path is in no package
+ */
+export const merge = (
+  paths: readonly string[] = [],
+  options: CheckOptions = {},
+): Promise<Report> =>
+  run("write", options, (targets, cwd) =>
+    paths.length === 0
+      ? new Map(
+          targets.map((target) => [target, { ...noRequests, merge: "all" }]),
+        )
+      : new Map(
+          [...requestedPaths(paths, targets, cwd)].map(([target, files]) => [
+            target,
+            { ...noRequests, merge: files },
+          ]),
+        ),
+  );
 
 /** The public names of the SDKs, as data. */
 export interface NamesReport {
@@ -122,19 +173,25 @@ const refuseInherited = (): void => {
 const run = async (
   mode: RunOptions["mode"],
   options: Omit<GenerateOptions, "dryRun">,
+  requestsOf?: (
+    targets: readonly Target[],
+    cwd: string,
+  ) => ReadonlyMap<Target, Requests>,
 ): Promise<Report> => {
   refuseInherited();
   const {
     strict = false,
-    force = false,
     timings = false,
     ...selection
   } = withoutPrototype(options);
   const diagnostics = new Diagnostics();
   const targets = await findTargets(withoutPrototype(selection), diagnostics);
+  const requested = requestsOf?.(targets, resolve(selection.cwd ?? "."));
   const sdks: SdkReport[] = [];
   for (const target of targets) {
-    sdks.push(await runTarget(target, { mode, strict, force, timings }));
+    const requests = requested ? requested.get(target) : noRequests;
+    if (!requests) continue;
+    sdks.push(await runTarget(target, { mode, strict, timings, requests }));
   }
   return {
     ok: !diagnostics.hasErrors && sdks.every(({ ok }) => ok),

@@ -11,6 +11,8 @@ import {
   packageLocation,
 } from "./config/target-options.js";
 import { locationOf } from "./config/document-input.js";
+import { filesOf, pastTarget } from "./config/past-target.js";
+import { matchKept } from "./config/path-pattern.js";
 import type { Target } from "./config/targets.js";
 import { Diagnostics } from "./diagnostics/diagnostics.js";
 import { displayPath, isUrl } from "./diagnostics/paths.js";
@@ -22,9 +24,21 @@ import type { PublicNames } from "./names/list-names.js";
 import type { Document } from "./openapi/document.js";
 import type { Sdk } from "./sdk/sdk.js";
 import type { Drift } from "./write/drift.js";
-import { PackageWriter, type WriterOptions } from "./write/package-writer.js";
+import type { GeneratePast, PastOutput } from "./write/edits/bases.js";
+import { takeSnapshot } from "./write/edits/snapshot.js";
+import { ownerExports, libPath, textOf } from "./write/lib.js";
+import { PackageWriter } from "./write/package-writer.js";
+import type { OwnerEdit, WriterOptions } from "./write/package-writer.js";
+import {
+  noRequests,
+  type Remark,
+  type Requests,
+} from "./write/plan/planned-file.js";
 
-export type { Drift, PublicNames };
+export { noRequests };
+export type { Drift, OwnerEdit, PublicNames, Remark, Requests };
+
+type Git = Parameters<GeneratePast>[0];
 
 /** Generates one package, or compares it with the one on disk, as the options say. */
 const runPipeline = async (
@@ -34,21 +48,14 @@ const runPipeline = async (
 ): Promise<PipelineResult> => {
   const { diagnostics, timer } = observers;
   const writer = PackageWriter.open(
-    {
-      location: packageLocation(target),
-      document: documentOf(target),
-      outputOptions: outputOptions(target),
-      ...options,
-    },
+    { ...writerOptions(target), ...options },
     diagnostics,
   );
   if (!writer) return {};
-  const current = isDecidedByFiles(target) ? writer.upToDateLock() : undefined;
+  if (diagnostics.hasErrors) return {};
+  const current = isDecidedByFiles(target) ? writer.upToDate() : undefined;
   timer.lap("lock");
-  if (current) {
-    const { operations, warnings, files } = current;
-    return { upToDate: true, operations, warnings, unchanged: files.size + 1 };
-  }
+  if (current) return current;
   try {
     const names = writer.lock?.names ?? new Map<string, string>();
     const built = await buildSdk({ target, names }, observers, () => {
@@ -58,7 +65,8 @@ const runPipeline = async (
     const { sdk, operations } = built;
     if (isStopped(diagnostics, options)) return { operations };
     const { emitFiles } = await import("./emit/emit.js");
-    const files = timer.through("emit", emitFiles(sdk));
+    const owner = await ownerExports(textOf(writer.directory, libPath));
+    const files = timer.through("emit", emitFiles(sdk, { owner }));
     const output = { files, names: sdk.names };
     return { operations, ...(await writer.write(output, operations)) };
   } finally {
@@ -126,12 +134,7 @@ const namesOnDisk = (
   diagnostics: Diagnostics,
 ): ReadonlyMap<string, string> => {
   const writer = PackageWriter.open(
-    {
-      location: packageLocation(target),
-      document: documentOf(target),
-      outputOptions: outputOptions(target),
-      ...{ mode: "compare", strict: false, force: false },
-    },
+    { ...writerOptions(target), mode: "compare", strict: false },
     diagnostics,
   );
   writer?.close();
@@ -141,6 +144,51 @@ const namesOnDisk = (
 const inputsOf = ({ inputs }: Target): string =>
   inputs.map((input) => displayPath(locationOf(input))).join(", ");
 
+const writerOptions = (
+  target: Target,
+): Omit<WriterOptions, "mode" | "strict"> => ({
+  location: packageLocation(target),
+  document: documentOf(target),
+  outputOptions: outputOptions(target),
+  isKept: matchKept(target.config.keep),
+  requests: noRequests,
+  generatePast: (git, commit, names) =>
+    generatePast(target, { git, commit, names }),
+});
+
+interface Past {
+  readonly git: Git;
+  readonly commit: string;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** The first three stages once more, for the document and config of a commit. */
+const generatePast = async (
+  target: Target,
+  { git, commit, names }: Past,
+): Promise<PastOutput | undefined> => {
+  const files = filesOf(target);
+  const snapshot = files && takeSnapshot(git, commit, files);
+  if (!snapshot) return undefined;
+  try {
+    const past = await pastTarget(target, snapshot.at);
+    const observers = {
+      ...{ diagnostics: new Diagnostics(), timer: new StageTimer() },
+    };
+    const built = past && (await buildSdk({ target: past, names }, observers));
+    if (!built || observers.diagnostics.hasErrors) return undefined;
+    const { emitFiles } = await import("./emit/emit.js");
+    const lib = git.read(commit, git.prefix + libPath)?.toString("utf8");
+    const owner = await ownerExports(lib);
+    return {
+      files: [...emitFiles(built.sdk, { owner })],
+      names: built.sdk.names,
+    };
+  } finally {
+    snapshot.remove();
+  }
+};
+
 /** Runs the pipeline and reports: problems of the document are in the report, bugs are thrown. */
 export const runTarget = async (
   target: Target,
@@ -149,7 +197,7 @@ export const runTarget = async (
   const diagnostics = new Diagnostics();
   const timer = new StageTimer();
   const result = await runPipeline(target, options, { diagnostics, timer });
-  const { drift = [] } = result;
+  const { drift = [], edits = [], remarks = [] } = result;
   return {
     ok: !isStopped(diagnostics, options) && drift.length === 0,
     input: inputsOf(target),
@@ -160,7 +208,7 @@ export const runTarget = async (
     removed: [],
     unchanged: 0,
     ...result,
-    drift,
+    ...{ drift, edits, remarks },
     diagnostics: withFrames(diagnostics),
     ...(options.timings && { timings: timer.timings }),
   };
@@ -169,10 +217,9 @@ export const runTarget = async (
 const isStopped = (diagnostics: Diagnostics, { strict }: RunOptions): boolean =>
   diagnostics.hasErrors || (strict && diagnostics.warningCount > 0);
 
-export interface RunOptions extends Pick<
-  WriterOptions,
-  "mode" | "strict" | "force"
-> {
+export interface RunOptions extends Pick<WriterOptions, "mode" | "strict"> {
+  /** Changes by hand to be dropped, and conflicts to be written out. Default: none. */
+  readonly requests: Requests;
   /** Report how long each stage took. */
   readonly timings: boolean;
 }
@@ -216,6 +263,10 @@ export interface SdkReport {
   readonly removed: readonly string[];
   /** How many files were as they should be. */
   readonly unchanged: number;
+  /** Generated files that carry lines of the owner's. */
+  readonly edits: readonly OwnerEdit[];
+  /** What the run says once about files of the owner's; the path is empty where it is about all. */
+  readonly remarks: readonly Remark[];
   /** For `check`: the files that are not what `generate` would leave. */
   readonly drift: readonly Drift[];
   /** How long each stage took; only where it was asked for. */

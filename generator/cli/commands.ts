@@ -1,11 +1,12 @@
 /**
  * The commands, one row each.
  */
-import { Option } from "commander";
+import { Argument, Option } from "commander";
 import { type Command, defineCommand } from "./command.js";
 import { printNames } from "./names-text.js";
 import {
   documentOptions,
+  ownerOptions,
   packageOptions,
   type PackageOptions,
   specArgument,
@@ -20,7 +21,6 @@ const generate = defineCommand({
   options: [
     ...packageOptions,
     new Option("--dry-run", "print what would be written"),
-    new Option("--force", "regenerate, over files that were changed by hand"),
   ],
   run: async (options: PackageOptions, spec?: string) => {
     const library = await import("../index.js");
@@ -43,6 +43,35 @@ const check = defineCommand({
     printReport(report, { mode: "compare", strict, colors }),
 });
 
+const reset = defineCommand({
+  name: "reset",
+  description: "Drop what was changed by hand in generated files.",
+  arguments: [
+    new Argument("<path...>", "files; a region as sdk/README.md#install"),
+  ],
+  options: ownerOptions,
+  run: async (options: PackageOptions, paths: readonly string[]) => {
+    const library = await import("../index.js");
+    return library.reset(paths, toLibraryOptions(options, undefined));
+  },
+  print: (report, _options, colors) =>
+    printReport(report, { mode: "write", strict: false, colors }),
+});
+
+const merge = defineCommand({
+  name: "merge",
+  description:
+    "Write both sides, between conflict markers, where a change by hand and the generated text meet.",
+  arguments: [new Argument("[path...]", "files; default: all in conflict")],
+  options: ownerOptions,
+  run: async (options: PackageOptions, paths: readonly string[] = []) => {
+    const library = await import("../index.js");
+    return library.merge(paths, toLibraryOptions(options, undefined));
+  },
+  print: (report, _options, colors) =>
+    printReport(report, { mode: "write", strict: false, colors }),
+});
+
 const names = defineCommand({
   name: "names",
   description: "List every public name, and the config line that changes it.",
@@ -55,4 +84,7 @@ const names = defineCommand({
   print: (report, _options, colors) => printNames(report, colors),
 });
 
-export const commands: readonly Command[] = [generate, check, names];
+export const commands: readonly Command[] = [
+  ...[generate, check, names],
+  ...[reset, merge],
+];

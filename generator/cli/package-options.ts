@@ -88,10 +88,18 @@ const appendFilter = (
   return { ...filter, [field]: append(pattern, filter[field]) };
 };
 
+const configOption = new Option(
+  "-c, --config <file>",
+  "default: sdkwright.config.* here",
+);
+
+/** Of commands about files of a package that the config has. */
+export const ownerOptions: readonly Option[] = [configOption];
+
 /** What the SDK is made from. */
 export const documentOptions: readonly Option[] = [
   new Option("-o, --output <dir>", "the package's directory"),
-  new Option("-c, --config <file>", "default: sdkwright.config.* here"),
+  configOption,
   new Option(
     "--ref-root <dir>",
     "directory that references may read; default: the document's",

@@ -32,6 +32,7 @@ export const printReport = (
       printDiagnostics(sdk.diagnostics, paint),
       printDrift(sdk, paint),
     );
+    out.push(...sdk.remarks.map((remark) => printRemark(remark, sdk)));
     (sdk.ok ? out : err).push(summarize(sdk, options));
     if (sdk.timings) err.push(printTimings(sdk.timings));
   }
@@ -75,6 +76,26 @@ export const printDiagnostics = (
   return lines;
 };
 
+const printRemark = (
+  { path, message }: SdkReport["remarks"][number],
+  { output }: SdkReport,
+): string => {
+  const place =
+    path === "" ? output : `${output === "." ? "" : `${output}/`}${path}`;
+  return message
+    .split("\n")
+    .map((line, index) => printable(index === 0 ? `${place}: ${line}` : line))
+    .join("\n");
+};
+
+/** `; your changes: 3 files, 41 lines` */
+const printEdits = ({ edits }: SdkReport): string => {
+  const lines = edits.reduce((sum, edit) => sum + edit.lines, 0);
+  return edits.length === 0
+    ? ""
+    : `; your changes: ${count(edits.length, "file")}, ${count(lines, "line")}`;
+};
+
 const maxDrift = 20;
 
 const printDrift = (
@@ -96,13 +117,13 @@ const summarize = (sdk: SdkReport, options: ReportTextOptions): string => {
   const { input, output, unchanged, drift, ok } = sdk;
   const operations = printOperations(sdk);
   if (ok && options.mode === "compare") {
-    return `${output}: matches ${input}: ${operations}${count(unchanged, "file")}`;
+    return `${output}: matches ${input}: ${operations}${count(unchanged, "file")}${printEdits(sdk)}`;
   }
   if (ok) return `${output}: ${operations}${printFiles(sdk, options)}`;
   if (drift.length > 0) {
     const files = `${drift.length} of ${count(drift.length + unchanged, "file")}`;
     const differ = drift.length === 1 ? "differs" : "differ";
-    return `${output}: ${files} ${differ} from what ${input} gives; run \`sdkwright generate\``;
+    return `${output}: ${files} ${differ} from what ${input} gives; run \`sdkwright generate\`: it keeps your changes`;
   }
   const causes = onceForEachCause(sdk.diagnostics);
   const countOf = (wanted: string): number =>
@@ -151,7 +172,9 @@ const printFiles = (sdk: SdkReport, { mode }: ReportTextOptions): string => {
     `${count(written.length, "file")} ${would}written`,
     ...(removed.length > 0 ? [`${removed.length} ${would}removed`] : []),
     `${unchanged} unchanged`,
-    ...(hidden ? [`${count(warnings, "warning")} (--force shows them)`] : []),
+    ...(hidden
+      ? [`${count(warnings, "warning")} (check --strict shows them)`]
+      : []),
   ].join(", ");
 };
 

@@ -39,7 +39,7 @@ describe("sdkwright as a library", () => {
     writeFiles(cwd, { "sdk/LICENSE": "mine" });
     expect(await check(options)).toMatchObject({
       ok: false,
-      sdks: [{ drift: [{ path: "LICENSE", kind: "edited" }] }],
+      sdks: [{ drift: [{ path: "LICENSE", kind: "outdated" }] }],
     });
   });
 
