@@ -2,7 +2,6 @@
  * sdkwright as a library: what the command line does, without a console and without ending the
  * process. Several runs may go on at once, as long as each writes into a directory of its own.
  */
-import { resolve } from "node:path";
 import { requestedPaths } from "./config/requested-paths.js";
 import { findTargets, UsageError } from "./config/targets.js";
 import type { Target, TargetSelection } from "./config/targets.js";
@@ -44,7 +43,7 @@ export type {
   Drift,
   OwnerEdit,
   PublicNames,
-  Remark,
+  OwnerRemark,
   SdkNames,
   SdkReport,
 } from "./pipeline.js";
@@ -186,7 +185,7 @@ const run = async (
   } = withoutPrototype(options);
   const diagnostics = new Diagnostics();
   const targets = await findTargets(withoutPrototype(selection), diagnostics);
-  const requested = requestsOf?.(targets, resolve(selection.cwd ?? "."));
+  const requested = requestsOf?.(targets, selection.cwd ?? ".");
   const sdks: SdkReport[] = [];
   for (const target of targets) {
     const requests = requested ? requested.get(target) : noRequests;

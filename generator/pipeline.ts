@@ -31,12 +31,12 @@ import { PackageWriter } from "./write/package-writer.js";
 import type { OwnerEdit, WriterOptions } from "./write/package-writer.js";
 import {
   noRequests,
-  type Remark,
+  type OwnerRemark,
   type Requests,
 } from "./write/plan/planned-file.js";
 
 export { noRequests };
-export type { Drift, OwnerEdit, PublicNames, Remark, Requests };
+export type { Drift, OwnerEdit, PublicNames, OwnerRemark, Requests };
 
 type Git = Parameters<GeneratePast>[0];
 
@@ -266,7 +266,7 @@ export interface SdkReport {
   /** Generated files that carry lines of the owner's. */
   readonly edits: readonly OwnerEdit[];
   /** What the run says once about files of the owner's; the path is empty where it is about all. */
-  readonly remarks: readonly Remark[];
+  readonly remarks: readonly OwnerRemark[];
   /** For `check`: the files that are not what `generate` would leave. */
   readonly drift: readonly Drift[];
   /** How long each stage took; only where it was asked for. */

@@ -23,7 +23,7 @@ import { readLock } from "./lock/read-lock.js";
 import { reportObstacles } from "./obstacles.js";
 import { cachePath, lockName, pendingPath } from "./package-path.js";
 import { planWrite, type Plan } from "./plan/plan.js";
-import type { Remark, Requests } from "./plan/planned-file.js";
+import type { OwnerRemark, Requests } from "./plan/planned-file.js";
 import { Staging } from "./staging.js";
 import { isUpToDate } from "./up-to-date.js";
 
@@ -58,7 +58,7 @@ export interface WriteResult {
   readonly unchanged?: number;
   readonly drift?: readonly Drift[];
   readonly edits?: readonly OwnerEdit[];
-  readonly remarks?: readonly Remark[];
+  readonly remarks?: readonly OwnerRemark[];
 }
 
 export interface UpToDate extends WriteResult {
@@ -230,7 +230,7 @@ export class PackageWriter {
     writeCacheFile(this.directory, pendingPath, printPending(pending));
   }
 
-  #remarksOf({ remarks, healed }: Plan): readonly Remark[] {
+  #remarksOf({ remarks, healed }: Plan): readonly OwnerRemark[] {
     const [were, files] = healed === 1 ? ["was", "file"] : ["were", "files"];
     const source = displayPath(this.#options.document);
     const message = `${healed} ${files} ${were} in conflict: written from ${source}`;

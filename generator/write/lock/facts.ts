@@ -18,7 +18,7 @@ export interface Facts {
   readonly unknown: [line: number, text: string][];
 }
 
-export const conflictMarker = /^(?:<{7}|\|{7}|={7}|>{7})(?: |\r?$)/;
+const conflictMarker = /^(?:<{7}|\|{7}|={7}|>{7})(?: |\r?$)/;
 
 export const readFacts = (text: string): Facts => {
   const facts: Facts = {

@@ -139,7 +139,7 @@ class Merger implements ManifestMerge {
 const isArray = (value: unknown): boolean => Array.isArray(value);
 
 /** The same JSON, whatever the order of keys. */
-export const isSame = (value: JsonValue, base: BaseNode): boolean => {
+const isSame = (value: JsonValue, base: BaseNode): boolean => {
   if (isTree(base))
     return (
       isObject(value) &&

@@ -8,7 +8,7 @@ import type { KnownFiles } from "../known-files.js";
 import type { Lock } from "../lock/lock.js";
 import type { Requests } from "./planned-file.js";
 
-export interface PlanContext {
+export interface FileContext {
   readonly directory: OutputDirectory;
   /** Of the last run; absent when there was none. */
   readonly lock: Lock | undefined;

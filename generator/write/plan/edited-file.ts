@@ -13,7 +13,7 @@ import {
   withLineEndsOf,
 } from "../edits/merge-text.js";
 import { basePath } from "../package-path.js";
-import type { PlanContext } from "./context.js";
+import type { FileContext } from "./context.js";
 import type { FilePlan, PlannedFile, Requests } from "./planned-file.js";
 
 interface EditedFile {
@@ -32,7 +32,7 @@ export interface EditPlan extends FilePlan {
 
 export const planEdit = (
   { path, base, onDisk, text }: EditedFile,
-  context: PlanContext,
+  context: FileContext,
 ): EditPlan => {
   const { bases, requests, stage } = context;
   const isMarked = hasMarkers(onDisk);

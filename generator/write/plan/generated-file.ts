@@ -12,13 +12,13 @@ import {
 } from "../edits/merge-text.js";
 import { hashText } from "../hash.js";
 import { basePath } from "../package-path.js";
-import type { PlanContext } from "./context.js";
+import type { FileContext } from "./context.js";
 import { planEdit } from "./edited-file.js";
 import type { FilePlan } from "./planned-file.js";
 
 export const planGenerated = async (
   file: OutputFile,
-  context: PlanContext,
+  context: FileContext,
 ): Promise<FilePlan> => {
   const { path } = file;
   const { directory, known, bases, requests, stage } = context;
@@ -105,7 +105,7 @@ interface Difference {
 
 const findBase = async (
   { path, mine, hash, text }: Difference,
-  { lock, known, bases, isComparison, requests }: PlanContext,
+  { lock, known, bases, isComparison, requests }: FileContext,
 ): Promise<Found> => {
   const isLocked = lock?.files.has(path) === true;
   if (isComparison)

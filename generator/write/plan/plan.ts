@@ -8,12 +8,12 @@ import type { CachedFile } from "../cache.js";
 import { hashText } from "../hash.js";
 import { printLock, type Lock } from "../lock/lock.js";
 import { isPackagePath, lockName } from "../package-path.js";
-import type { PlanContext } from "./context.js";
+import type { FileContext } from "./context.js";
 import { planGenerated } from "./generated-file.js";
 import type {
   FilePlan,
   PlannedFile,
-  Remark,
+  OwnerRemark,
   SharedFileProblem,
 } from "./planned-file.js";
 import { planRemovals } from "./removals.js";
@@ -33,11 +33,11 @@ export interface Plan {
   readonly edits: ReadonlyMap<string, number>;
   /** How many files had the marks of a merge, and are written anew. */
   readonly healed: number;
-  readonly remarks: readonly Remark[];
+  readonly remarks: readonly OwnerRemark[];
   readonly problems: readonly SharedFileProblem[];
 }
 
-export interface PlanInput extends PlanContext {
+export interface PlanInput extends FileContext {
   readonly output: Output;
   /** This sdkwright, as the lock names it. */
   readonly version: string;
@@ -114,7 +114,7 @@ export const planWrite = async (input: PlanInput): Promise<Plan> => {
 
 /** Files that are to be reset and are not generated, or that their owner keeps from us. */
 const unknownRequests = (
-  { requests, isKept }: PlanContext,
+  { requests, isKept }: FileContext,
   paths: ReadonlySet<string>,
 ): readonly SharedFileProblem[] =>
   [...requests.reset].flatMap((request): SharedFileProblem | [] => {
@@ -123,7 +123,7 @@ const unknownRequests = (
     return isKept(path) ? { code: "reset-kept", path, details: {} } : [];
   });
 
-const planFile = (file: OutputFile, context: PlanContext): Promise<AnyPlan> => {
+const planFile = (file: OutputFile, context: FileContext): Promise<AnyPlan> => {
   switch (file.kind) {
     case "manifest":
       return planManifest(file, context);
@@ -137,7 +137,7 @@ const planFile = (file: OutputFile, context: PlanContext): Promise<AnyPlan> => {
 /** A scaffold is written once, and only if nothing is there: from then on it is the owner's. */
 const planScaffold = (
   { path, text }: TextFile,
-  { directory, lock, stage }: PlanContext,
+  { directory, lock, stage }: FileContext,
 ): readonly FilePlan[] => {
   if (lock?.once.has(path) || directory.state(path).kind !== "absent") {
     return [];
@@ -181,7 +181,7 @@ const cachedOf = (
 
 const planLock = (
   lock: Lock,
-  { directory, stage }: PlanContext,
+  { directory, stage }: FileContext,
 ): PlannedFile => {
   const text = printLock(lock);
   const path = lockName;

@@ -31,7 +31,7 @@ export type PlannedFile =
   | Blocked;
 
 /** Something that a run says once about a file of the owner's, and that is no problem. */
-export interface Remark {
+export interface OwnerRemark {
   /** Below the package's directory. */
   readonly path: string;
   readonly message: string;
@@ -56,7 +56,7 @@ export interface FilePlan {
   readonly lines?: number;
   /** True if it had the marks of a merge, and is written anew. */
   readonly isHealed?: boolean;
-  readonly remarks?: readonly Remark[];
+  readonly remarks?: readonly OwnerRemark[];
   readonly problems?: readonly SharedFileProblem[];
 }
 

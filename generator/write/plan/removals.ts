@@ -4,13 +4,13 @@
 import { readFileSync } from "node:fs";
 import { withLF } from "../edits/merge-text.js";
 import { basePath } from "../package-path.js";
-import type { PlanContext } from "./context.js";
+import type { FileContext } from "./context.js";
 import type { FilePlan } from "./planned-file.js";
 
 /** @param generated every path that this run writes, scaffolds included */
 export const planRemovals = async (
   generated: ReadonlySet<string>,
-  context: PlanContext,
+  context: FileContext,
 ): Promise<readonly FilePlan[]> => {
   const { lock, bases, isKept } = context;
   const plans: FilePlan[] = [];
@@ -23,7 +23,7 @@ export const planRemovals = async (
 
 const planRemoval = async (
   path: string,
-  context: PlanContext,
+  context: FileContext,
 ): Promise<FilePlan> => {
   const { directory, bases, lock } = context;
   const base = bases.has(path)
@@ -54,7 +54,7 @@ interface TextOnDisk {
 /** Undefined for a file that its owner has changed, as far as is known. */
 const whyOurs = async (
   { path, mine, hash }: TextOnDisk,
-  { bases, known, isComparison }: PlanContext,
+  { bases, known, isComparison }: FileContext,
 ): Promise<"known" | "committed" | undefined> => {
   if (bases.has(path)) return bases.stored(path) === mine ? "known" : undefined;
   if (isComparison || known.isOurs(path, hash)) return "known";

@@ -17,7 +17,7 @@ import { editText } from "../manifest/edit-text.js";
 import { readTree } from "../manifest/json-tree.js";
 import { mergeManifest } from "../manifest/merge.js";
 import { mergeRegions, newPage } from "../regions/merge.js";
-import type { PlanContext } from "./context.js";
+import type { FileContext } from "./context.js";
 import type { FilePlan } from "./planned-file.js";
 
 export interface ManifestPlan extends FilePlan {
@@ -26,7 +26,7 @@ export interface ManifestPlan extends FilePlan {
 
 export const planManifest = async (
   file: ManifestFile,
-  context: PlanContext,
+  context: FileContext,
 ): Promise<ManifestPlan> => {
   const { path, fields } = file;
   const { directory, lock, known, requests, stage } = context;
@@ -78,7 +78,7 @@ export interface RegionsPlan extends FilePlan {
 
 export const planRegions = async (
   file: RegionsFile,
-  context: PlanContext,
+  context: FileContext,
 ): Promise<RegionsPlan> => {
   const { path } = file;
   const { directory, lock, known, requests, stage } = context;

@@ -74,7 +74,7 @@ export const startMarker = (name: string, digits?: string): string =>
 export const endMarker = (name: string): string =>
   `<!-- sdkwright:end ${name} -->`;
 
-export const digitsOf = (inside: readonly string[]): string =>
+const digitsOf = (inside: readonly string[]): string =>
   hashText(inside.join("\n")).slice(0, 8);
 
 /** The text with other lines inside of some regions, and the digits that fit them. */
