@@ -67,18 +67,29 @@ export const readCache = (directory: OutputDirectory): Cache | undefined => {
   }
 };
 
-/** What runs that were killed were about to write: paths with hashes. */
-export type Pending = readonly (readonly [path: string, hash: string])[];
+/** A text that a run was about to write when it was killed. */
+export interface Pending {
+  readonly path: string;
+  readonly hash: string;
+  /** The generated text in it, where the file carries a change of its owner's. */
+  readonly base?: string;
+}
 
-export const readPending = (directory: OutputDirectory): Pending => {
+export const readPending = (directory: OutputDirectory): readonly Pending[] => {
   try {
-    return pairs(readJson(directory, pendingPath));
+    return list(readJson(directory, pendingPath)).map((item) => {
+      const { path, hash: written, base } = record(item);
+      return {
+        ...{ path: text(path), hash: hash(written) },
+        ...(base !== undefined && { base: text(base) }),
+      };
+    });
   } catch {
     return [];
   }
 };
 
-export const printPending = (pending: Pending): string =>
+export const printPending = (pending: readonly Pending[]): string =>
   JSON.stringify(pending) + "\n";
 
 /** True for a hash that `hashText` can give: whatever else stands in a cache says nothing. */

@@ -12,7 +12,7 @@ import type { OutputDirectory } from "./directory.js";
 export class KnownFiles {
   readonly #cache: Cache | undefined;
   readonly #earlier: ReadonlyMap<string, string>;
-  readonly pending: Pending;
+  readonly pending: readonly Pending[];
 
   /** @param earlier hashes from a lock file of version 1 */
   constructor(
@@ -34,8 +34,18 @@ export class KnownFiles {
     return (
       this.cached(path)?.generated === hash ||
       this.isOfFirstLock(path, hash) ||
-      this.pending.some(([one, written]) => one === path && written === hash)
+      this.pending.some(
+        (one) =>
+          one.path === path && one.hash === hash && one.base === undefined,
+      )
     );
+  }
+
+  /** The base of a text that a run wrote which was killed before it could write the base. */
+  pendingBase(path: string, hash: string): string | undefined {
+    return this.pending.findLast(
+      (one) => one.path === path && one.hash === hash,
+    )?.base;
   }
 
   /** True of a text that a version wrote which did not share the file with its owner yet. */

@@ -219,15 +219,9 @@ export class PackageWriter {
   }
 
   /** With what earlier runs that were killed may have written too. */
-  #savePending({ files, cached }: Plan): void {
-    const hashes = files.flatMap(({ path, kind }) => {
-      const hash = cached.get(path)?.generated;
-      return kind === "unchanged" || hash === undefined
-        ? []
-        : [[path, hash] as const];
-    });
-    const pending = [...this.#known.pending, ...hashes];
-    writeCacheFile(this.directory, pendingPath, printPending(pending));
+  #savePending({ pending }: Plan): void {
+    const all = [...this.#known.pending, ...pending];
+    writeCacheFile(this.directory, pendingPath, printPending(all));
   }
 
   #remarksOf({ remarks, healed }: Plan): readonly OwnerRemark[] {

@@ -57,9 +57,13 @@ export const planGenerated = async (
     const message = `your change dropped (${countLines(lines)})`;
     return { ...write("outdated"), remarks: [{ path, message }] };
   }
-  const found = hasBase
-    ? { kind: "base" as const, base: bases.stored(path) }
-    : await findBase({ path, mine, hash: state.hash, text }, context);
+  const pendingBase = context.isComparison
+    ? undefined
+    : known.pendingBase(path, state.hash);
+  const found =
+    hasBase || pendingBase !== undefined
+      ? { kind: "base" as const, base: pendingBase ?? bases.stored(path) }
+      : await findBase({ path, mine, hash: state.hash, text }, context);
   switch (found.kind) {
     case "none":
       return { file: { kind: found.reason, path }, cached };
@@ -78,7 +82,11 @@ export const planGenerated = async (
         finalText === undefined
           ? state.hash
           : hashText(withLineEndsOf(finalText, onDisk));
-      return { ...plan, cached: { ...written, onDisk: hash } };
+      return {
+        ...plan,
+        cached: { ...written, onDisk: hash },
+        ...(finalText !== undefined && { pending: { path, hash, base: text } }),
+      };
     }
   }
 };

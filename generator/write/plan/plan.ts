@@ -4,7 +4,7 @@
  * `apply-plan.ts` carries a plan out; `drift.ts` says what it means.
  */
 import type { Output, OutputFile, TextFile } from "../../sdk/output.js";
-import type { CachedFile } from "../cache.js";
+import type { CachedFile, Pending } from "../cache.js";
 import { hashText } from "../hash.js";
 import { printLock, type Lock } from "../lock/lock.js";
 import { isPackagePath, lockName } from "../package-path.js";
@@ -29,6 +29,8 @@ export interface Plan {
   readonly files: readonly PlannedFile[];
   readonly lock: Lock;
   readonly cached: ReadonlyMap<string, CachedFile>;
+  /** What is to be written of files that are ours. */
+  readonly pending: readonly Pending[];
   /** Lines of the owner's in generated files, by path. */
   readonly edits: ReadonlyMap<string, number>;
   /** How many files had the marks of a merge, and are written anew. */
@@ -101,6 +103,7 @@ export const planWrite = async (input: PlanInput): Promise<Plan> => {
     files,
     lock: newLock,
     cached: cachedOf(plans),
+    pending: plans.flatMap(pendingOf),
     edits: new Map(
       plans.flatMap(({ file, lines }) =>
         lines === undefined ? [] : [[file.path, lines] as const],
@@ -177,6 +180,17 @@ const cachedOf = (
       cached.set(base.path, { ...hashes, onDisk: hashes.generated });
   }
   return cached;
+};
+
+const pendingOf = ({
+  file: { path, kind },
+  cached,
+  pending,
+}: FilePlan): Pending | [] => {
+  if (pending) return pending;
+  return kind === "unchanged" || cached === undefined
+    ? []
+    : { path, hash: cached.generated };
 };
 
 const planLock = (

@@ -3,7 +3,7 @@
  * puts into words.
  */
 import type { DiagnosticCode } from "../../diagnostics/diagnostics.js";
-import type { CachedFile } from "../cache.js";
+import type { CachedFile, Pending } from "../cache.js";
 import type { Blocked } from "../directory.js";
 
 export type PlannedFile =
@@ -52,6 +52,8 @@ export interface FilePlan {
   /** The text beside the package that the owner's change started from. */
   readonly base?: PlannedFile;
   readonly cached?: CachedFile | undefined;
+  /** For a text with the owner's change in it: what the next run has to know if this one is killed. */
+  readonly pending?: Pending;
   /** How many lines of the file are the owner's. */
   readonly lines?: number;
   /** True if it had the marks of a merge, and is written anew. */
