@@ -18,6 +18,7 @@ import { Formatter } from "./formatter.js";
 import { checkOutputDirectory, type PackageLocation } from "./guard.js";
 import { hashJson, hashSources, hashText } from "./hash.js";
 import { KnownFiles } from "./known-files.js";
+import { unlistedEffects } from "./lib-effects.js";
 import { printLock, type Lock } from "./lock/lock.js";
 import { readLock } from "./lock/read-lock.js";
 import { reportObstacles } from "./obstacles.js";
@@ -115,7 +116,7 @@ export class PackageWriter {
 
   /** What a run would say when the package is what a run of today would write. */
   upToDate(): UpToDate | undefined {
-    const { document, strict, requests } = this.#options;
+    const { document, mode, strict, requests } = this.#options;
     const cache = this.#cache;
     // With `strict`, warnings have to be found again to be reported.
     if (cache === undefined || (strict && cache.warnings > 0)) return undefined;
@@ -125,6 +126,8 @@ export class PackageWriter {
       ...{ cache, directory: this.directory, inputs: this.#inputs },
     };
     if (!isUpToDate(document, state)) return undefined;
+    if (mode === "compare" && unlistedEffects(this.directory).length > 0)
+      return undefined;
     const { operations, warnings, files, edits } = cache;
     return {
       ...{ upToDate: true, operations, warnings },
@@ -192,6 +195,8 @@ export class PackageWriter {
       const drift = findDrift(plan, this.lock);
       const left = plan.files.filter(({ kind }) => kind !== "blocked");
       reportObstacles({ ...plan, files: left }, display, diagnostics);
+      for (const path of unlistedEffects(directory))
+        diagnostics.report("lib-side-effects", { path: display(path) });
       if (drift.length === 0 && !diagnostics.hasErrors) saveCache();
       return { drift, edits, unchanged: plan.files.length - drift.length };
     }

@@ -83,6 +83,10 @@ export const outputProblems = {
     "cannot write {path}: {reason}",
     "Check permissions and free space, then run it again.",
   ),
+  "lib-side-effects": warning(
+    "{path} changes something when it is imported, and bundlers leave it out: package.json says `sideEffects: false`",
+    "List the compiled module in `sideEffects`, such as `./dist/*/lib/patch.js`: in package.json, or as `package.sideEffects` of the config.",
+  ),
   "lock-broken": error(
     "cannot read {file}: {reason}",
     "Restore it from version control, or remove it and run `sdkwright generate`: names that only it has are lost.",
