@@ -3,9 +3,10 @@
  * process. Several runs may go on at once, as long as each writes into a directory of its own.
  */
 import { existsSync } from "node:fs";
+import { requestedPaths } from "./config/requested-paths.js";
 import { findTargets } from "./config/targets.js";
 import { UsageError } from "./config/usage-error.js";
-import type { TargetSelection } from "./config/targets.js";
+import type { Target, TargetSelection } from "./config/targets.js";
 import {
   inheritedMember,
   withoutPrototype,
@@ -14,8 +15,8 @@ import { Diagnostics } from "./diagnostics/diagnostics.js";
 import { displayPath } from "./diagnostics/paths.js";
 import { printable } from "./diagnostics/printable.js";
 import { type FramedDiagnostic, withFrames } from "./diagnostics/printer.js";
-import { listTarget, loadTarget, runTarget } from "./pipeline.js";
-import type { RunOptions } from "./pipeline.js";
+import { listTarget, loadTarget, noRequests, runTarget } from "./pipeline.js";
+import type { Requests, RunOptions } from "./pipeline.js";
 import type { SdkNames, SdkReport } from "./report.js";
 
 export { defineConfig } from "./config/config.js";
@@ -48,6 +49,8 @@ export type { PublicNames } from "./names/list-names.js";
 export type { NameChange } from "./names/name-changes.js";
 export type { RenamedName, SdkNames, SdkReport } from "./report.js";
 export type { Drift } from "./write/drift.js";
+export type { OwnerEdit } from "./write/package-writer.js";
+export type { OwnerRemark } from "./write/plan/planned-file.js";
 export { UsageError } from "./config/usage-error.js";
 
 export interface CheckOptions extends TargetSelection {
@@ -67,8 +70,6 @@ export interface GenerateOptions extends CheckOptions {
    * them (`rooms.list`) or by operation (`GET /rooms`). It breaks callers.
    */
   readonly rename?: boolean | readonly string[];
-  /** Generate though nothing changed, over files changed by hand and over a broken lock file. */
-  readonly force?: boolean;
 }
 
 /** What a run did, as data. */
@@ -94,7 +95,51 @@ export const generate = (options: GenerateOptions = {}): Promise<Report> => {
  * @throws UsageError when the options do not say what to check
  */
 export const check = (options: CheckOptions = {}): Promise<Report> =>
-  run("compare", { ...options, force: false });
+  run("compare", options);
+
+/**
+ * Drops changes that were made to generated files by hand, and writes what is generated.
+ * @param paths of files, from the working directory; of a region as `sdk/README.md#install`
+ * @throws UsageError when a path is in no package
+ */
+export const reset = (
+  paths: readonly string[],
+  options: CheckOptions = {},
+): Promise<Report> =>
+  run(
+    "write",
+    options,
+    (targets, cwd) =>
+      new Map(
+        [...requestedPaths(paths, targets, cwd)].map(([target, files]) => [
+          target,
+          { ...noRequests, reset: files },
+        ]),
+      ),
+  );
+
+/**
+ * Writes both sides, between conflict markers, where a change by hand and what is generated are in the
+ * same lines.
+ * @param paths of files, from the working directory; none for every file in conflict
+ * @throws UsageError when a path is in no package
+ */
+export const merge = (
+  paths: readonly string[] = [],
+  options: CheckOptions = {},
+): Promise<Report> =>
+  run("write", options, (targets, cwd) =>
+    paths.length === 0
+      ? new Map(
+          targets.map((target) => [target, { ...noRequests, merge: "all" }]),
+        )
+      : new Map(
+          [...requestedPaths(paths, targets, cwd)].map(([target, files]) => [
+            target,
+            { ...noRequests, merge: files },
+          ]),
+        ),
+  );
 
 /** The public names of the SDKs, as data. */
 export interface NamesReport {
@@ -179,11 +224,14 @@ const refuseInherited = (): void => {
 const run = async (
   mode: RunOptions["mode"],
   options: Omit<GenerateOptions, "dryRun">,
+  requestsOf?: (
+    targets: readonly Target[],
+    cwd: string,
+  ) => ReadonlyMap<Target, Requests>,
 ): Promise<Report> => {
   refuseInherited();
   const {
     strict = false,
-    force = false,
     timings = false,
     rename = false,
     diff = false,
@@ -191,16 +239,21 @@ const run = async (
   } = withoutPrototype(options);
   const diagnostics = new Diagnostics();
   const targets = await findTargets(withoutPrototype(selection), diagnostics);
-  const runOptions: RunOptions = {
-    ...{ mode, strict, force, timings },
-    ...(rename !== false && { rename }),
-  };
   if (Array.isArray(rename) && targets.length > 1)
     throw new UsageError(
       "the config has several SDKs: say with `-o DIR` in which one to rename",
     );
+  const runOptions = {
+    ...{ mode, strict, timings, diff },
+    ...(rename !== false && { rename }),
+  };
+  const requested = requestsOf?.(targets, selection.cwd ?? ".");
   const sdks: SdkReport[] = [];
-  for (const target of targets) sdks.push(await runTarget(target, runOptions));
+  for (const target of targets) {
+    const requests = requested ? requested.get(target) : noRequests;
+    if (requests)
+      sdks.push(await runTarget(target, { ...runOptions, requests }));
+  }
   return {
     ok: !diagnostics.hasErrors && sdks.every(({ ok }) => ok),
     diagnostics: withFrames(diagnostics),

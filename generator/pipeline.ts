@@ -11,6 +11,8 @@ import {
   packageLocation,
 } from "./config/target-options.js";
 import { locationOf } from "./config/document-input.js";
+import { filesOf, pastTarget } from "./config/past-target.js";
+import { matchKept } from "./config/path-pattern.js";
 import type { Target } from "./config/targets.js";
 import { Diagnostics, isAboutOutput } from "./diagnostics/diagnostics.js";
 import { displayPath, isUrl } from "./diagnostics/paths.js";
@@ -22,9 +24,18 @@ import { countOperations } from "./sdk/operation-count.js";
 import type { OperationCount } from "./sdk/output.js";
 import type { Document } from "./openapi/document.js";
 import type { Sdk } from "./sdk/sdk.js";
+import type { GeneratePast, PastOutput } from "./write/edits/bases.js";
+import { takeSnapshot } from "./write/edits/snapshot.js";
+import { ownerExports, libPath, textOf } from "./write/lib.js";
 import { reportLicense } from "./write/license-report.js";
 import { PackageWriter, type WriterOptions } from "./write/package-writer.js";
+import { noRequests, type Requests } from "./write/plan/planned-file.js";
 import { boundNames, isReleased } from "./write/released.js";
+
+export { noRequests };
+export type { Requests };
+
+type Git = Parameters<GeneratePast>[0];
 
 /** Generates one package, or compares it with the one on disk, as the options say. */
 const runPipeline = async (
@@ -36,25 +47,20 @@ const runPipeline = async (
   const texts = new Map<string, string>();
   const writer = PackageWriter.open(
     {
-      location: packageLocation(target),
-      document: documentOf(target),
-      outputOptions: outputOptions(target),
+      ...writerOptions(target),
       ...options,
       ...(options.diff && { onText: (path, text) => texts.set(path, text) }),
     },
     diagnostics,
   );
-  if (!writer) return {};
+  if (!writer || diagnostics.hasErrors) return {};
   const { rename } = options;
   const current =
     isDecidedByFiles(target) && !options.isFresh && rename === undefined
-      ? writer.upToDateLock()
+      ? writer.upToDate()
       : undefined;
   timer.lap("lock");
-  if (current) {
-    const { operations, warnings, files } = current;
-    return { upToDate: true, operations, warnings, unchanged: files.size + 1 };
-  }
+  if (current) return current;
   try {
     const before = writer.lock?.names;
     const bound = boundNames(target.output, before);
@@ -71,7 +77,8 @@ const runPipeline = async (
     if (isStopped(diagnostics, options)) return { operations };
     const { emitFiles } = await import("./emit/emit.js");
     const { nameChanges } = await import("./names/name-changes.js");
-    const files = timer.through("emit", emitFiles(sdk));
+    const owner = await ownerExports(textOf(writer.directory, libPath));
+    const files = timer.through("emit", emitFiles(sdk, { owner }));
     const output = { files, names: sdk.names };
     const isNew = options.mode === "write" && writer.lock === undefined;
     const result = await writer.write(output, operations);
@@ -176,12 +183,7 @@ const namesOnDisk = (
   diagnostics: Diagnostics,
 ): ReadonlyMap<string, string> => {
   const writer = PackageWriter.open(
-    {
-      location: packageLocation(target),
-      document: documentOf(target),
-      outputOptions: outputOptions(target),
-      ...{ mode: "compare", strict: false, force: false },
-    },
+    { ...writerOptions(target), mode: "compare", strict: false },
     diagnostics,
   );
   writer?.close();
@@ -190,6 +192,51 @@ const namesOnDisk = (
 
 const inputsOf = ({ inputs }: Target): string =>
   inputs.map((input) => displayPath(locationOf(input))).join(", ");
+
+const writerOptions = (
+  target: Target,
+): Omit<WriterOptions, "mode" | "strict"> => ({
+  location: packageLocation(target),
+  document: documentOf(target),
+  outputOptions: outputOptions(target),
+  isKept: matchKept(target.config.keep),
+  requests: noRequests,
+  generatePast: (git, commit, names) =>
+    generatePast(target, { git, commit, names }),
+});
+
+interface Past {
+  readonly git: Git;
+  readonly commit: string;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** The first three stages once more, for the document and config of a commit. */
+const generatePast = async (
+  target: Target,
+  { git, commit, names }: Past,
+): Promise<PastOutput | undefined> => {
+  const files = filesOf(target);
+  const snapshot = files && takeSnapshot(git, commit, files);
+  if (!snapshot) return undefined;
+  try {
+    const past = await pastTarget(target, snapshot.at);
+    const observers = {
+      ...{ diagnostics: new Diagnostics(), timer: new StageTimer() },
+    };
+    const built = past && (await buildSdk({ target: past, names }, observers));
+    if (!built || observers.diagnostics.hasErrors) return undefined;
+    const { emitFiles } = await import("./emit/emit.js");
+    const lib = git.read(commit, git.prefix + libPath)?.toString("utf8");
+    const owner = await ownerExports(lib);
+    return {
+      files: [...emitFiles(built.sdk, { owner })],
+      names: built.sdk.names,
+    };
+  } finally {
+    snapshot.remove();
+  }
+};
 
 /**
  * Runs the pipeline and reports: problems of the document are in the report, bugs are thrown.
@@ -202,7 +249,7 @@ export const runTarget = async (
 ): Promise<SdkReport> => {
   const timer = new StageTimer();
   const result = await runPipeline(target, options, { diagnostics, timer });
-  const { drift = [] } = result;
+  const { drift = [], edits = [], remarks = [] } = result;
   const reason = reasonOf(diagnostics, options, drift);
   const isComparison = options.mode === "compare";
   return {
@@ -220,7 +267,7 @@ export const runTarget = async (
     unchanged: 0,
     changes: [],
     ...result,
-    drift,
+    ...{ drift, edits, remarks },
     released: isReleased(target.output),
     diagnostics: withFrames(diagnostics).filter(
       ({ code, severity }) =>
@@ -233,10 +280,9 @@ export const runTarget = async (
   };
 };
 
-export interface RunOptions extends Pick<
-  WriterOptions,
-  "mode" | "strict" | "force"
-> {
+export interface RunOptions extends Pick<WriterOptions, "mode" | "strict"> {
+  /** Changes by hand to be dropped, and conflicts to be written out. */
+  readonly requests: Requests;
   /** Report how long each stage took. */
   readonly timings: boolean;
   /** Gives these names anew, or all of them, instead of keeping them. */

@@ -12,6 +12,8 @@ import type { NameChange } from "./names/name-changes.js";
 import type { OperationCount } from "./sdk/output.js";
 import { diffWithDisk } from "./write/disk-diff.js";
 import type { Drift } from "./write/drift.js";
+import type { OwnerEdit } from "./write/package-writer.js";
+import type { OwnerRemark } from "./write/plan/planned-file.js";
 
 /** What a run did for one package, as data: the command line prints it, programs read it. */
 export interface SdkReport {
@@ -41,6 +43,10 @@ export interface SdkReport {
   readonly unchanged: number;
   /** What is new, gone or renamed of the names that users write; empty for a new package. */
   readonly changes: readonly NameChange[];
+  /** Generated files that carry lines of the owner's. */
+  readonly edits: readonly OwnerEdit[];
+  /** What the run says once about files of the owner's; the path is empty where it is about all. */
+  readonly remarks: readonly OwnerRemark[];
   /** For `check`: the files that are not what `generate` would leave. */
   readonly drift: readonly Drift[];
   /** True from the first version above 0.0.0, from which on names are kept. */

@@ -40,7 +40,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   emit: ["sdk", "#runtime", "ts-morph", "prettier", "node:"],
   write: [
     ...["sdk", "diagnostics", "node:"],
-    ...["ts-morph", "prettier", "typescript"],
+    ...["ts-morph", "prettier", "typescript", "node-diff3"],
   ],
   names: ["openapi", "sdk"],
   config: ["openapi", "diagnostics", "jiti", "yaml", "node:"],

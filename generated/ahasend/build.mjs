@@ -1,7 +1,7 @@
 /**
  * Compiles `src/` twice with TypeScript alone: as ES modules into `dist/esm` and as CommonJS into
  * `dist/cjs`. Which of the two TypeScript writes depends on the `type` of the nearest package.json,
- * so the second run has one beside the sources.
+ * so the second run has one beside the sources. The version of package.json becomes `VERSION`.
  */
 import { execFileSync } from "node:child_process";
 import {
@@ -37,9 +37,20 @@ try {
 mkdirSync(join(root, "dist", "cjs"), { recursive: true });
 writeFileSync(join(root, "dist", "cjs", "package.json"), commonjs);
 
-const { exports } = JSON.parse(
+const { exports, version } = JSON.parse(
   readFileSync(join(root, "package.json"), "utf8"),
 );
+for (const kind of ["esm", "cjs"]) {
+  const file = join(root, "dist", kind, "core", "brand.js");
+  const text = readFileSync(file, "utf8");
+  const initial = 'VERSION = "0.0.0"';
+  if (!text.includes(initial)) throw new Error(`${file} has no ${initial}`);
+  const current = `VERSION = ${JSON.stringify(version)}`;
+  writeFileSync(
+    file,
+    text.replace(initial, () => current),
+  );
+}
 for (const path of JSON.stringify(exports).match(/\.\/dist\/[^"]+/g) ?? [])
   if (!existsSync(join(root, path)))
     throw new Error(`package.json exports ${path}, which src/ does not give`);

@@ -1,7 +1,7 @@
 /**
  * The commands, one row each.
  */
-import { Option } from "commander";
+import { Argument, Option } from "commander";
 import { annotate } from "./annotations/option.js";
 import { type Command, defineCommand } from "./command.js";
 import { initOptions, type InitFlags, runInit } from "./init-options.js";
@@ -10,6 +10,7 @@ import type { Report } from "../index.js";
 import { printNames } from "./names-text.js";
 import {
   documentOptions,
+  ownerOptions,
   packageOptions,
   type PackageOptions,
   specArgument,
@@ -29,7 +30,6 @@ const generate = defineCommand({
       "--rename [names...]",
       "give names anew that are kept since they were published: all, or these",
     ),
-    new Option("--force", "regenerate, over files that were changed by hand"),
   ],
   run: async (options: PackageOptions, spec?: string) => {
     const library = await import("../index.js");
@@ -83,6 +83,35 @@ const check = defineCommand({
     "inputs" in report ? {} : annotate(report, options),
 });
 
+const reset = defineCommand({
+  name: "reset",
+  description: "Drop what was changed by hand in generated files.",
+  arguments: [
+    new Argument("<path...>", "files; a region as sdk/README.md#install"),
+  ],
+  options: ownerOptions,
+  run: async (options: PackageOptions, paths: readonly string[]) => {
+    const library = await import("../index.js");
+    return library.reset(paths, toLibraryOptions(options, undefined));
+  },
+  print: (report, _options, colors) =>
+    printReport(report, { mode: "write", strict: false, colors }),
+});
+
+const merge = defineCommand({
+  name: "merge",
+  description:
+    "Write both sides, between conflict markers, where a change by hand and the generated text meet.",
+  arguments: [new Argument("[path...]", "files; default: all in conflict")],
+  options: ownerOptions,
+  run: async (options: PackageOptions, paths: readonly string[] = []) => {
+    const library = await import("../index.js");
+    return library.merge(paths, toLibraryOptions(options, undefined));
+  },
+  print: (report, _options, colors) =>
+    printReport(report, { mode: "write", strict: false, colors }),
+});
+
 const names = defineCommand({
   name: "names",
   description: "List every public name, and the config line that changes it.",
@@ -112,4 +141,6 @@ export const commands: readonly Command[] = [
   check,
   watch,
   names,
+  reset,
+  merge,
 ];

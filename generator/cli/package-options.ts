@@ -91,13 +91,18 @@ const appendFilter = (
   return { ...filter, [field]: append(pattern, filter[field]) };
 };
 
+const configOption = new Option(
+  "-c, --config <file>",
+  "default: sdkwright.config.* here",
+);
+
+/** Of commands about files of a package that the config has. */
+export const ownerOptions: readonly Option[] = [configOption];
+
 /** What the SDK is made from. */
 export const documentOptions: readonly Option[] = [
   new Option("-o, --output <dir>", "the package's directory"),
-  new Option(
-    "-c, --config <file>",
-    "default: sdkwright.config.* here, or in a directory above",
-  ),
+  configOption,
   new Option(
     "--only <name>",
     "of several SDKs the one of this package, client or directory; repeatable",

@@ -42,6 +42,7 @@ export const printReport = (
     if (sdk.ok && options.mode === "dryRun")
       out.push(...printPlannedFiles(sdk, paintOut));
     if (sdk.ok) out.push(...printChanges(sdk, paintOut));
+    out.push(...sdk.remarks.map((remark) => printRemark(remark, sdk)));
     (sdk.ok ? out : err).push(summarize(sdk, options));
     if (sdk.isNew && sdk.ok) out.push(...nextStep(sdk));
     if (sdk.timings) err.push(printTimings(sdk.timings));
@@ -113,6 +114,26 @@ const printRenamed = ({ renamed = [] }: SdkReport): readonly string[] =>
     ? ["no name changes"]
     : renamed.map(({ before, now }) => printable(`${before} -> ${now}`));
 
+const printRemark = (
+  { path, message }: SdkReport["remarks"][number],
+  { output }: SdkReport,
+): string => {
+  const place =
+    path === "" ? output : `${output === "." ? "" : `${output}/`}${path}`;
+  return message
+    .split("\n")
+    .map((line, index) => printable(index === 0 ? `${place}: ${line}` : line))
+    .join("\n");
+};
+
+/** `; your changes: 3 files, 41 lines` */
+const printEdits = ({ edits }: SdkReport): string => {
+  const lines = edits.reduce((sum, edit) => sum + edit.lines, 0);
+  return edits.length === 0
+    ? ""
+    : `; your changes: ${count(edits.length, "file")}, ${count(lines, "line")}`;
+};
+
 const maxDrift = 20;
 
 const printDrift = (
@@ -145,13 +166,13 @@ export const summarize = (
   const operations = printOperations(sdk);
   if (ok && options.mode === "compare") {
     const files = count(unchanged, "file");
-    return `${output}: matches ${input}: ${operations}${files}${printHidden(sdk)}`;
+    return `${output}: matches ${input}: ${operations}${files}${printHidden(sdk)}${printEdits(sdk)}`;
   }
   if (ok) return `${output}: ${operations}${printFiles(sdk, options)}`;
   if (drift.length > 0) {
     const files = `${drift.length} of ${count(drift.length + unchanged, "file")}`;
     const differ = drift.length === 1 ? "differs" : "differ";
-    return `${output}: ${files} ${differ} from what ${input} gives; run \`sdkwright generate\``;
+    return `${output}: ${files} ${differ} from what ${input} gives; run \`sdkwright generate\`: it keeps your changes`;
   }
   const causes = onceForEachCause(sdk.diagnostics);
   const countOf = (wanted: string): number =>

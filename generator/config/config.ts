@@ -46,6 +46,11 @@ export interface SdkConfig {
   readonly include?: OperationFilter;
   /** Operations that are excluded, and with them what nothing else uses. Default: none. */
   readonly exclude?: OperationFilter;
+  /**
+   * Generated files that are the owner's altogether: neither written, removed nor checked. Paths below
+   * the package, with `*` as in `include.paths`: `["tsconfig.json", "docs/**"]`. Default: none.
+   */
+  readonly keep?: readonly string[];
   /** Fields of the generated `package.json`; the rest is derived from the document. */
   readonly package?: PackageConfig;
   /** Name of the client class. Default: from the document's title. */

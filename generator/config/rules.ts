@@ -101,6 +101,12 @@ const sdkFields = {
   },
   include: object(filterFields),
   exclude: object(filterFields),
+  keep: arrayOf(
+    string(
+      "a path below the package, such as `docs/**`",
+      /^(?!.*\.\.(?:\/|$))\S/,
+    ),
+  ),
   package: object(packageFields),
   clientName: string("a class name, such as `Acme`", identifierForm),
   clientParameters: arrayOf(string()),

@@ -64,6 +64,7 @@ export const isDecidedByFiles = ({ config, inputs }: Target): boolean =>
 
 /** The directory that is written, and the files of the user that must not be inside. */
 export const packageLocation = ({
+  config,
   inputs,
   output,
   overlays,
@@ -71,6 +72,10 @@ export const packageLocation = ({
 }: Target) => ({
   directory: output,
   displayPath: displayPath(output),
+  isNamedRoot:
+    configFile !== undefined &&
+    /^\.\/?$/.test(config.output) &&
+    output === dirname(configFile),
   inputs: [
     ...inputs
       .filter((input) => typeof input === "string" && !isUrl(input))

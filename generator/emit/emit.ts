@@ -4,18 +4,24 @@
  */
 import type { Output, OutputFile } from "../sdk/output.js";
 import type { Sdk } from "../sdk/sdk.js";
-import { emitters } from "./emitters.js";
+import { emitters, type EmitOptions } from "./emitters.js";
 import type { Statement } from "./structures.js";
 
 /** One file after the other, so that `write` can begin with the first. */
-export function* emitFiles(sdk: Sdk): Generator<OutputFile<Statement>> {
-  for (const emitter of emitters) yield* emitter.emit(sdk);
+export function* emitFiles(
+  sdk: Sdk,
+  options: EmitOptions = {},
+): Generator<OutputFile<Statement>> {
+  for (const emitter of emitters) yield* emitter.emit(sdk, options);
 }
 
 /** All files, in the order of their paths. */
 export const emit = (
   sdk: Sdk,
+  options: EmitOptions = {},
 ): Output & { readonly files: OutputFile<Statement>[] } => ({
-  files: [...emitFiles(sdk)].sort((a, b) => (a.path < b.path ? -1 : 1)),
+  files: [...emitFiles(sdk, options)].sort((a, b) =>
+    a.path < b.path ? -1 : 1,
+  ),
   names: sdk.names,
 });

@@ -1,7 +1,7 @@
 /**
  * The kinds of output, in order: a new one is added here.
  */
-import type { OutputFile } from "../sdk/output.js";
+import type { OutputFile, OwnerExports } from "../sdk/output.js";
 import type { Sdk } from "../sdk/sdk.js";
 import { packageTestFiles } from "./package/contract.js";
 import { apiFiles } from "./docs/api.js";
@@ -11,9 +11,14 @@ import { readmeFile } from "./docs/readme.js";
 import { sourceFiles } from "./source/sources.js";
 import type { Statement } from "./structures.js";
 
+export interface EmitOptions {
+  /** Present where the owner has a module of their own to export. */
+  readonly owner?: OwnerExports | undefined;
+}
+
 interface Emitter {
   readonly name: string;
-  emit(sdk: Sdk): Iterable<OutputFile<Statement>>;
+  emit(sdk: Sdk, options: EmitOptions): Iterable<OutputFile<Statement>>;
 }
 
 export const emitters: readonly Emitter[] = [

@@ -72,3 +72,9 @@ export interface OperationCount {
   /** How many requests the API sends. */
   readonly webhooks?: number;
 }
+
+/** The names that the owner's `src/lib/index.ts` exports by itself. */
+export interface OwnerExports {
+  readonly types: ReadonlySet<string>;
+  readonly values: ReadonlySet<string>;
+}

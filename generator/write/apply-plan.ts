@@ -6,8 +6,10 @@
 import { rmdirSync, unlinkSync } from "node:fs";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import type { OutputDirectory } from "./directory.js";
-import { lockName } from "./package-path.js";
-import type { Plan, PlannedFile } from "./plan.js";
+import { reportObstacles } from "./obstacles.js";
+import { baseFolder, lockName } from "./package-path.js";
+import type { Plan } from "./plan/plan.js";
+import type { PlannedFile } from "./plan/planned-file.js";
 import type { Staging, WriteFailure } from "./staging.js";
 
 export interface ApplyResult {
@@ -19,26 +21,30 @@ export interface ApplyResult {
 export interface ApplyOptions {
   /** Where the new texts are; absent when nothing is to be written, only to be reported. */
   readonly staging: Staging | undefined;
-  /** Overwrite files that were changed by hand or are not ours. */
-  readonly force: boolean;
   /** Write nothing when there is a warning. */
   readonly strict: boolean;
   /** A path of the package as shown in messages. */
   readonly displayPath: (path: string) => string;
+  /** Called when every text is staged, before the first is moved. */
+  readonly beforeMoves?: () => void;
 }
 
 /** Writes what changed; undefined when something was reported and nothing was written. */
 export const applyPlan = (
-  { files }: Plan,
+  plan: Pick<Plan, "files" | "problems">,
   options: ApplyOptions,
   diagnostics: Diagnostics,
 ): ApplyResult | undefined => {
-  if (reportObstacles(files, options, diagnostics)) return undefined;
+  const { files } = plan;
+  const { staging, strict, displayPath, beforeMoves } = options;
+  reportObstacles(plan, displayPath, diagnostics);
+  if (diagnostics.hasErrors || (strict && diagnostics.warningCount > 0))
+    return undefined;
   const pathsOf = (...kinds: readonly PlannedFile["kind"][]) =>
     files.filter(({ kind }) => kinds.includes(kind)).map(({ path }) => path);
-  const written = pathsOf("missing", "outdated", "edited", "foreign");
+  const written = pathsOf("missing", "outdated", "merged");
   const removed = pathsOf("obsolete");
-  const { staging, displayPath } = options;
+  if (written.length + removed.length > 0) beforeMoves?.();
   const failure =
     staging?.failure ?? apply(written, removed, staging) ?? staging?.close();
   if (failure) {
@@ -70,37 +76,6 @@ const reasonOf = (error: unknown): string | undefined => {
   return reasons.get(error.code) ?? String(error.code);
 };
 
-/** True when something keeps the package from being written. */
-const reportObstacles = (
-  files: readonly PlannedFile[],
-  { force, strict, displayPath }: ApplyOptions,
-  diagnostics: Diagnostics,
-): boolean => {
-  let isStopped = false;
-  for (const file of files) {
-    const path = displayPath(file.path);
-    if (file.kind === "blocked") {
-      const { obstacle } = file;
-      isStopped = true;
-      if (obstacle === "a symbolic link") {
-        diagnostics.report("output-symlink", { path });
-      } else {
-        diagnostics.report("output-not-a-file", { path, obstacle });
-      }
-    } else if (file.kind === "foreign" && !force) {
-      isStopped = true;
-      diagnostics.report("output-foreign", { path });
-    } else if (file.kind === "edited" && !force) {
-      isStopped = true;
-      diagnostics.report("output-edited", { path });
-    } else if (file.kind === "obsoleteEdited") {
-      isStopped ||= strict;
-      diagnostics.report("output-kept", { path });
-    }
-  }
-  return isStopped;
-};
-
 /** What went wrong, or undefined when all is done. */
 const apply = (
   written: readonly string[],
@@ -110,8 +85,11 @@ const apply = (
   if (!staging) return undefined;
   let path = "";
   try {
+    const moved = written.filter((file) => file !== lockName);
     for (path of written) staging.makeParentOf(path);
-    for (path of written) if (path !== lockName) staging.move(path);
+    for (path of moved.filter((file) => !isBase(file))) staging.move(path);
+    // Later than its file: with the new base, the old text would look like a change by hand.
+    for (path of moved.filter(isBase)) staging.move(path);
     for (path of removed) {
       unlinkSync(staging.directory.resolve(path));
       removeEmptyParents(path, staging.directory);
@@ -122,6 +100,8 @@ const apply = (
     return { path, error };
   }
 };
+
+const isBase = (path: string): boolean => path.startsWith(baseFolder);
 
 const removeEmptyParents = (path: string, directory: OutputDirectory): void => {
   let slash = path.lastIndexOf("/");

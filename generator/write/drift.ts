@@ -1,15 +1,17 @@
 /**
- * What a plan means to someone who expected no change: which files drifted, and why.
+ * What a plan means to someone who expected no change: which files drifted, and why. The same files
+ * give the same answer on every machine.
  */
-import type { Inputs, Lock } from "./lock.js";
-import type { Plan, PlannedFile } from "./plan.js";
+import type { Lock } from "./lock/lock.js";
+import type { Plan } from "./plan/plan.js";
+import type { PlannedFile } from "./plan/planned-file.js";
 
 /** A file that is not what `generate` would leave. */
 export interface Drift {
   /** Below the package's directory. */
   readonly path: string;
-  readonly kind: Exclude<PlannedFile["kind"], "unchanged">;
-  /** `is missing`, `was changed by hand`, `is out of date: the document changed (openapi.yaml)`. */
+  readonly kind: "missing" | "outdated" | "merged" | "obsolete" | "blocked";
+  /** `is missing`, `is not what is generated: out of date, or changed by hand`. */
   readonly message: string;
   /** The path relative to the working directory. */
   readonly file?: string;
@@ -19,54 +21,41 @@ export interface Drift {
 
 /** @param previous the lock on disk; undefined when there is none */
 export const findDrift = (
-  { files, lock }: Plan,
+  { files, lock }: Pick<Plan, "files" | "lock">,
   previous: Lock | undefined,
 ): readonly Drift[] => {
-  const causes = previous === undefined ? "" : changedInputs(previous, lock);
-  const because = causes === "" ? "" : `: ${causes}`;
+  const cause =
+    previous && previous.version !== lock.version
+      ? `sdkwright changed (${previous.version} -> ${lock.version})`
+      : undefined;
+  const because = cause === undefined ? "" : `: ${cause}`;
   const messages = {
     missing: "is missing",
-    outdated: `is out of date${because}`,
-    edited: "was changed by hand",
-    foreign: "was not written by sdkwright",
+    outdated: `is not what is generated: ${cause ?? "out of date, or changed by hand"}`,
+    merged: `is out of date, beside your change${because}`,
     obsolete: `is no longer generated${because}`,
-    obsoleteEdited: "is no longer generated, and was changed by hand",
   };
   return files.flatMap((file): Drift | [] => {
     const { kind, path } = file;
-    if (kind === "unchanged") return [];
-    const message =
-      kind === "blocked"
-        ? `is in the way: it is ${file.obstacle}`
-        : messages[kind];
-    return { path, kind, message };
+    switch (kind) {
+      case "missing":
+      case "outdated":
+      case "merged":
+      case "obsolete":
+        return { path, kind, message: messageOf(file, messages[kind]) };
+      case "blocked":
+        return { path, kind, message: `is in the way: it is ${file.obstacle}` };
+      default:
+        return [];
+    }
   });
 };
 
-/** Which inputs changed, in words; empty when none did. */
-const changedInputs = (previous: Lock, current: Lock): string => {
-  const causes: string[] = [];
-  const files = changedFiles(previous.inputs, current.inputs);
-  if (files.length > 0) {
-    causes.push(`the document changed (${files.join(", ")})`);
-  }
-  if (previous.inputs.options !== current.inputs.options) {
-    causes.push("the options changed");
-  }
-  if (previous.version !== current.version) {
-    causes.push(
-      `sdkwright changed (${previous.version} -> ${current.version})`,
-    );
-  } else if (previous.inputs.generator !== current.inputs.generator) {
-    causes.push("the generator changed");
-  }
-  return causes.join(", ");
-};
-
-const changedFiles = (
-  { document: previous }: Inputs,
-  { document: current }: Inputs,
-): readonly string[] =>
-  [...new Set([...previous.keys(), ...current.keys()])]
-    .filter((path) => previous.get(path) !== current.get(path))
-    .sort();
+/** Nobody changes these by hand. */
+const messageOf = ({ path }: PlannedFile, message: string): string =>
+  path === "sdkwright.lock" || path === "package.json" || path === "README.md"
+    ? message.replace(
+        "is not what is generated: out of date, or changed by hand",
+        "is out of date",
+      )
+    : message;

@@ -15,18 +15,26 @@ export interface PackageLocation {
   readonly displayPath: string;
   /** Absolute paths that must not be inside, each with what it is. */
   readonly inputs: readonly (readonly [path: string, name: string])[];
+  /**
+   * True where the config names its own directory: the package is what stands there, with the document
+   * and the config in it. No file is written over that is not in the lock, as everywhere.
+   */
+  readonly isNamedRoot?: boolean;
 }
 
 /** True when the directory may be written to; otherwise the reason is reported. */
 export const checkOutputDirectory = (
-  { directory, displayPath, inputs }: PackageLocation,
+  { directory, displayPath, inputs, isNamedRoot = false }: PackageLocation,
   diagnostics: Diagnostics,
 ): boolean => {
   if (isLink(directory)) {
     diagnostics.report("output-symlink", { path: displayPath });
     return false;
   }
-  const reason = reasonAgainst(realPath(directory), inputs);
+  const real = realPath(directory);
+  const reason =
+    reasonAgainstAny(real) ??
+    (isNamedRoot ? undefined : reasonAgainst(real, inputs));
   if (reason === undefined) return true;
   diagnostics.report("output-refused", {
     directory: displayPath,
@@ -36,19 +44,29 @@ export const checkOutputDirectory = (
   return false;
 };
 
+/** Places where no package is, whoever names them. */
+const reasonAgainstAny = (directory: string): string | undefined => {
+  if (directory === parse(directory).root) {
+    return "is the root of the file system";
+  }
+  return reasonOf(directory, [[homedir(), "your home directory"]]);
+};
+
 const reasonAgainst = (
   directory: string,
   inputs: PackageLocation["inputs"],
 ): string | undefined => {
-  if (directory === parse(directory).root) {
-    return "is the root of the file system";
-  }
   if (existsSync(join(directory, ".git"))) return "is the root of a repository";
-  const kept = [
-    [homedir(), "your home directory"] as const,
-    [process.cwd(), "the working directory"] as const,
+  return reasonOf(directory, [
+    [process.cwd(), "the working directory"],
     ...inputs,
-  ];
+  ]);
+};
+
+const reasonOf = (
+  directory: string,
+  kept: PackageLocation["inputs"],
+): string | undefined => {
   for (const [path, name] of kept) {
     const real = realPath(path);
     if (real === directory) return `is ${name}`;

@@ -1,5 +1,5 @@
 /**
- * SHA-256 of texts, in hex: the lock file keeps hashes instead of copies.
+ * SHA-256 of texts, in hex.
  */
 import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
@@ -68,6 +68,3 @@ const sorted = (value: unknown): unknown => {
       .map(([key, item]) => [key, sorted(item)]),
   );
 };
-
-export const hashNames = (names: ReadonlyMap<string, string>): string =>
-  hashJson([...names].sort(([a], [b]) => (a < b ? -1 : 1)));

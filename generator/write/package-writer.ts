@@ -3,20 +3,29 @@
  * be done, and the writing itself.
  */
 import { join } from "node:path";
-import { Diagnostics } from "../diagnostics/diagnostics.js";
+import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import { displayPath } from "../diagnostics/paths.js";
-import type { OperationCount, Output } from "../sdk/output.js";
+import type { OperationCount, Output, OutputFile } from "../sdk/output.js";
+import { applyPlan } from "./apply-plan.js";
+import { hashLib, printCache, printPending, readCache } from "./cache.js";
+import type { Cache, Inputs } from "./cache.js";
+import { removePending, writeCacheFile } from "./cache-file.js";
 import { OutputDirectory } from "./directory.js";
 import { findDrift, type Drift } from "./drift.js";
-import { readFingerprint, type Fingerprint } from "./fingerprint.js";
+import { Bases, type GeneratePast } from "./edits/bases.js";
+import { madeBy, readFingerprint, type Fingerprint } from "./fingerprint.js";
 import { Formatter } from "./formatter.js";
 import { checkOutputDirectory, type PackageLocation } from "./guard.js";
-import { hashJson, hashSources } from "./hash.js";
-import { readLock, type Lock } from "./lock.js";
-import { lockName } from "./package-path.js";
-import { planWrite } from "./plan.js";
+import { hashJson, hashSources, hashText } from "./hash.js";
+import { KnownFiles } from "./known-files.js";
+import { unlistedEffects } from "./lib-effects.js";
+import { printLock, type Lock } from "./lock/lock.js";
+import { readLock } from "./lock/read-lock.js";
+import { reportObstacles } from "./obstacles.js";
+import { cachePath, lockName, pendingPath } from "./package-path.js";
+import { planWrite, type Plan } from "./plan/plan.js";
+import type { OwnerRemark, Requests } from "./plan/planned-file.js";
 import { Staging } from "./staging.js";
-import { applyPlan } from "./apply-plan.js";
 import { isUpToDate } from "./up-to-date.js";
 
 /** `dryRun` reports what would be written, `compare` reports drift; both write nothing. */
@@ -31,10 +40,19 @@ export interface WriterOptions {
   readonly mode: WriteMode;
   /** Write nothing when there is a warning. */
   readonly strict: boolean;
-  /** Write though nothing changed, over files changed by hand and over a broken lock file. */
-  readonly force: boolean;
   /** Is given each text that is to be written. */
   readonly onText?: (path: string, text: string) => void;
+  /** Files that their owner keeps from us altogether. */
+  readonly isKept: (path: string) => boolean;
+  readonly requests: Requests;
+  readonly generatePast: GeneratePast;
+}
+
+/** A generated file that carries lines of its owner's. */
+export interface OwnerEdit {
+  /** Below the package's directory. */
+  readonly path: string;
+  readonly lines: number;
 }
 
 export interface WriteResult {
@@ -42,6 +60,14 @@ export interface WriteResult {
   readonly removed?: readonly string[];
   readonly unchanged?: number;
   readonly drift?: readonly Drift[];
+  readonly edits?: readonly OwnerEdit[];
+  readonly remarks?: readonly OwnerRemark[];
+}
+
+export interface UpToDate extends WriteResult {
+  readonly upToDate: true;
+  readonly operations: OperationCount;
+  readonly warnings: number;
 }
 
 /** Below this size of the document, in characters, files are formatted before a worker starts. */
@@ -50,26 +76,32 @@ const workerThreshold = 500_000;
 export class PackageWriter {
   /** Of the last run; undefined when there was none. */
   readonly lock: Lock | undefined;
+  readonly directory: OutputDirectory;
   readonly #options: WriterOptions;
   readonly #diagnostics: Diagnostics;
-  readonly #directory: OutputDirectory;
   readonly #staging: Staging | undefined;
   readonly #formatter = new Formatter();
   readonly #fingerprint: Fingerprint = readFingerprint();
-  readonly #inputs: { readonly generator: string; readonly options: string };
+  readonly #inputs: Omit<Inputs, "document" | "lib">;
+  readonly #cache: Cache | undefined;
+  readonly #known: KnownFiles;
+  /** A cache is no witness: `check` in CI does without. */
+  readonly #usesCache: boolean;
 
   private constructor(options: WriterOptions, diagnostics: Diagnostics) {
-    const { location, outputOptions, mode, force } = options;
+    const { location, outputOptions, mode } = options;
     this.#options = options;
     this.#diagnostics = diagnostics;
-    this.#directory = new OutputDirectory(location.directory);
-    if (mode === "write") this.#staging = new Staging(this.#directory);
+    const directory = new OutputDirectory(location.directory);
+    this.directory = directory;
+    if (mode === "write") this.#staging = new Staging(directory);
     this.#staging?.removeLeftovers();
-    this.lock = readLock(
-      this.#directory,
-      this.#displayPath(lockName),
-      force ? new Diagnostics() : diagnostics,
-    );
+    const file = this.#displayPath(lockName);
+    const { lock, hashes } = readLock(directory, file, diagnostics);
+    this.lock = lock;
+    this.#usesCache = mode !== "compare" || !isCI();
+    this.#cache = this.#usesCache ? readCache(directory) : undefined;
+    this.#known = new KnownFiles(directory, this.#cache, hashes);
     const generator = this.#fingerprint.hash;
     this.#inputs = { generator, options: hashJson(outputOptions) };
   }
@@ -84,17 +116,26 @@ export class PackageWriter {
       : undefined;
   }
 
-  /** The lock of the last run when the package is what a run of today would write. */
-  upToDateLock(): Lock | undefined {
-    const { document, force, strict } = this.#options;
-    const { lock } = this;
+  /** What a run would say when the package is what a run of today would write. */
+  upToDate(): UpToDate | undefined {
+    const { document, mode, strict, requests } = this.#options;
+    const cache = this.#cache;
     // With `strict`, warnings have to be found again to be reported.
-    if (lock === undefined || force || (strict && lock.warnings > 0)) {
+    if (cache === undefined || (strict && cache.warnings > 0)) return undefined;
+    if (requests.reset.size > 0 || requests.merge === "all") return undefined;
+    if (requests.merge.size > 0 || !this.lock) return undefined;
+    const state = {
+      ...{ cache, directory: this.directory, inputs: this.#inputs },
+    };
+    if (!isUpToDate(document, state)) return undefined;
+    if (mode === "compare" && unlistedEffects(this.directory).length > 0)
       return undefined;
-    }
-    const directory = this.#directory;
-    const state = { lock, directory, inputs: this.#inputs };
-    return isUpToDate(document, state) ? lock : undefined;
+    const { operations, warnings, files, edits } = cache;
+    return {
+      ...{ upToDate: true, operations, warnings },
+      unchanged: files.size + 1,
+      edits: toEdits(edits),
+    };
   }
 
   /**
@@ -102,7 +143,7 @@ export class PackageWriter {
    * package that the same generator wrote with the same options.
    */
   prepare(): void {
-    const { generator, options } = this.lock?.inputs ?? {};
+    const { generator, options } = this.#cache?.inputs ?? {};
     const isAllFormatted =
       generator === this.#inputs.generator && options === this.#inputs.options;
     const { length } = this.#diagnostics.sources;
@@ -116,34 +157,69 @@ export class PackageWriter {
     output: Output,
     operations: OperationCount,
   ): Promise<WriteResult> {
-    const { document, mode, strict, force } = this.#options;
-    const { version, formatter } = this.#fingerprint;
+    const { document, mode, strict, isKept, requests } = this.#options;
     const diagnostics = this.#diagnostics;
+    const warnings = diagnostics.warningCount;
     const { files } = diagnostics.sources;
+    const directory = this.directory;
+    const version = madeBy(this.#fingerprint);
+    const format = (file: OutputFile) => this.#formatter.format(file);
     const plan = await planWrite({
-      output,
-      directory: this.#directory,
-      lock: this.lock,
-      head: {
-        ...{ version, formatter, operations },
-        inputs: { ...this.#inputs, document: hashSources(document, files) },
-        warnings: diagnostics.warningCount,
-      },
-      formatter: this.#formatter,
+      ...{ output, version, directory, lock: this.lock, isKept, requests },
+      known: this.#known,
+      bases: new Bases({
+        ...{ directory, version, format },
+        generatePast: this.#options.generatePast,
+      }),
+      formatter: { format },
+      formatterName: this.#fingerprint.formatter,
+      isComparison: mode === "compare",
       stage: (path, text) => {
         this.#staging?.put(path, text);
         this.#options.onText?.(path, text);
       },
     });
+    const saveCache = (): void => {
+      const cache: Cache = {
+        formatter: this.#fingerprint.formatter,
+        inputs: {
+          ...this.#inputs,
+          document: hashSources(document, files),
+          lib: hashLib(directory),
+        },
+        lock: hashText(printLock(plan.lock)),
+        ...{ operations, warnings, isSettled: isSettled(plan) },
+        ...{ edits: plan.edits, files: plan.cached },
+      };
+      if (this.#usesCache)
+        writeCacheFile(directory, cachePath, printCache(cache));
+    };
+    const display = (path: string) => this.#displayPath(path);
+    const edits = toEdits(plan.edits);
     if (mode === "compare") {
       const drift = findDrift(plan, this.lock);
-      return { drift, unchanged: plan.files.length - drift.length };
+      const left = plan.files.filter(({ kind }) => kind !== "blocked");
+      reportObstacles({ ...plan, files: left }, display, diagnostics);
+      for (const path of unlistedEffects(directory))
+        diagnostics.report("lib-side-effects", { path: display(path) });
+      if (drift.length === 0 && !diagnostics.hasErrors) saveCache();
+      return { drift, edits, unchanged: plan.files.length - drift.length };
     }
-    const options = {
-      staging: this.#staging,
-      displayPath: (path: string) => this.#displayPath(path),
-    };
-    return applyPlan(plan, { strict, force, ...options }, diagnostics) ?? {};
+    const result = applyPlan(
+      plan,
+      {
+        ...{ staging: this.#staging, strict, displayPath: display },
+        beforeMoves: () => {
+          if (this.#staging) this.#savePending(plan);
+        },
+      },
+      diagnostics,
+    );
+    if (result && mode === "write") {
+      saveCache();
+      removePending(directory);
+    }
+    return result ? { ...result, edits, remarks: this.#remarksOf(plan) } : {};
   }
 
   /** Ends the worker thread and removes what was staged and not moved. */
@@ -152,7 +228,33 @@ export class PackageWriter {
     this.#staging?.close();
   }
 
+  /** With what earlier runs that were killed may have written too. */
+  #savePending({ pending }: Plan): void {
+    const all = [...this.#known.pending, ...pending];
+    writeCacheFile(this.directory, pendingPath, printPending(all));
+  }
+
+  #remarksOf({ remarks, healed }: Plan): readonly OwnerRemark[] {
+    const [were, files] = healed === 1 ? ["was", "file"] : ["were", "files"];
+    const source = displayPath(this.#options.document);
+    const message = `${healed} ${files} ${were} in conflict: written from ${source}`;
+    return healed === 0 ? remarks : [...remarks, { path: "", message }];
+  }
+
   #displayPath(path: string): string {
     return displayPath(join(this.#options.location.directory, path));
   }
 }
+
+const toEdits = (edits: ReadonlyMap<string, number>): readonly OwnerEdit[] =>
+  [...edits].map(([path, lines]) => ({ path, lines }));
+
+/** False when the next run would say something again. */
+const isSettled = ({ files, problems }: Plan): boolean =>
+  problems.length === 0 &&
+  files.every(
+    ({ kind }) => !["foreign", "edited", "unsolved", "conflict"].includes(kind),
+  );
+
+const isCI = (): boolean =>
+  !["", "0", "false", undefined].includes(process.env["CI"]?.toLowerCase());

@@ -1,17 +1,16 @@
 /**
- * The shortcut: when everything that decides the output is as the lock file says, and every file on
- * disk too, there is nothing to do, and no stage needs to be loaded to know it.
+ * The shortcut: when everything that decides the output is as the cache says, and every file on disk
+ * too, there is nothing to do, and no stage needs to be loaded to know it.
  */
 import { basename, dirname, resolve } from "node:path";
+import { hashLib, type Cache, type Inputs } from "./cache.js";
 import type { OutputDirectory } from "./directory.js";
-import { hashDocumentFile, hashNames, hashText } from "./hash.js";
-import { printLock } from "./lock.js";
-import type { Inputs, Lock } from "./lock.js";
+import { hashDocumentFile } from "./hash.js";
 import { lockName } from "./package-path.js";
 
-/** The lock of the last run, and what it is compared with. */
+/** The cache of the last run, and what it is compared with. */
 export interface CurrentState {
-  readonly lock: Lock;
+  readonly cache: Cache;
   readonly directory: OutputDirectory;
   readonly inputs: Pick<Inputs, "generator" | "options">;
 }
@@ -19,15 +18,16 @@ export interface CurrentState {
 /** @param document absolute path of the root document */
 export const isUpToDate = (
   document: string,
-  { lock, directory, inputs }: CurrentState,
+  { cache, directory, inputs }: CurrentState,
 ): boolean =>
-  lock.inputs.generator === inputs.generator &&
-  lock.inputs.options === inputs.options &&
-  isSameDocument(document, lock.inputs.document) &&
-  lock.inputs.names === hashNames(lock.names) &&
-  hasContent(directory, lockName, hashText(printLock(lock))) &&
-  [...lock.files].every(([path, { formatted }]) =>
-    hasContent(directory, path, formatted),
+  cache.isSettled &&
+  cache.inputs.generator === inputs.generator &&
+  cache.inputs.options === inputs.options &&
+  isSameDocument(document, cache.inputs.document) &&
+  cache.inputs.lib === hashLib(directory) &&
+  hasContent(directory, lockName, cache.lock) &&
+  [...cache.files].every(([path, { onDisk }]) =>
+    hasContent(directory, path, onDisk),
   );
 
 const isSameDocument = (root: string, hashes: Inputs["document"]): boolean =>

@@ -42,7 +42,14 @@ describe("annotations", () => {
         {
           ...{ ok: false, input: "api/openapi.yaml", output: "sdk" },
           ...{ upToDate: false, warnings: 1, unchanged: 1 },
-          ...{ written: [], removed: [], changes: [], released: true },
+          ...{
+            written: [],
+            removed: [],
+            changes: [],
+            released: true,
+            edits: [],
+            remarks: [],
+          },
           diagnostics: withFrames(diagnostics),
           drift: [
             {

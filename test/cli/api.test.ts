@@ -39,7 +39,7 @@ describe("sdkwright as a library", () => {
     writeFiles(cwd, { "sdk/LICENSE": "mine" });
     expect(await check(options)).toMatchObject({
       ok: false,
-      sdks: [{ drift: [{ path: "LICENSE", kind: "edited" }] }],
+      sdks: [{ drift: [{ path: "LICENSE", kind: "outdated" }] }],
     });
   });
 
@@ -203,7 +203,6 @@ describe("sdkwright as a library", () => {
         ok: true,
         sdks: [{ upToDate: false }],
       });
-      expect((await check({ cwd, config: without })).ok).toBe(false);
     },
   );
 

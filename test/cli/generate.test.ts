@@ -64,8 +64,9 @@ describe("sdkwright generate", () => {
     const unchanged = `sdk: 2 of 2 operations, 0 files written, ${watchedIn(cwd)} unchanged\n`;
     const again = await runCli(generate, { cwd });
     expect(again).toEqual({ code: 0, out: unchanged, err: "" });
-    const forced = await runCli([...generate, "--force"], { cwd });
-    expect(forced).toEqual({ code: 0, out: unchanged, err: "" });
+    rmSync(join(cwd, "sdk/.sdkwright-cache"), { recursive: true });
+    const full = await runCli(generate, { cwd });
+    expect(full).toEqual({ code: 0, out: unchanged, err: "" });
     expect(readTimes(cwd)).toEqual(before);
   });
 
@@ -82,7 +83,7 @@ describe("sdkwright generate", () => {
     expect(readFolder(join(cwd, "sdk"))).toEqual(readFolder(join(one, "sdk")));
   });
 
-  it("writes what a change of the document changes, and the lock", async () => {
+  it("writes what a change of the document changes, and no lock", async () => {
     const cwd = made();
     const before = readTimes(join(cwd, "sdk"));
     writeFiles(cwd, {
@@ -94,7 +95,10 @@ describe("sdkwright generate", () => {
     const changed = Object.keys(after).filter(
       (path) => after[path] !== before[path],
     );
-    expect(changed).toContain("sdkwright.lock");
+    expect(changed).toEqual(
+      expect.arrayContaining(["docs/models.md", "src/models.ts"]),
+    );
+    expect(changed).not.toContain("sdkwright.lock");
     expect(changed.length).toBeLessThan(Object.keys(after).length / 2);
   });
 
@@ -125,27 +129,35 @@ describe("sdkwright generate", () => {
     expect(existsSync(join(cwd, "sdk"))).toBe(false);
   });
 
-  it("stops before a file that was changed by hand, until forced", async () => {
+  it("keeps a change by hand, until it is reset", async () => {
     const cwd = made();
     const good = readFolder(cwd);
-    writeFiles(cwd, { "sdk/src/index.ts": "mine\n" });
-    const edited = readFolder(cwd);
-    expect(await runCli(generate, { cwd })).toEqual({
-      code: 1,
-      out: "",
-      err: "error output-edited: sdk/src/index.ts was changed by hand\n  help: Keep additions in `src/lib/`, or overwrite the change with --force.\nsdk: nothing written: 1 error\n",
+    const index = "sdk/src/index.ts";
+    const mine = `${good[index] ?? ""}// mine\n`;
+    writeFiles(cwd, { [index]: mine });
+    const { code, out, err } = await runCli(generate, { cwd });
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toMatch(/^sdk\/src\/index\.ts: your change kept \(1 line\)\n/);
+    expect(readFolder(cwd)[index]).toBe(mine);
+    expect(await runCli(check, { cwd })).toMatchObject({
+      ...{ code: 0, err: "" },
+      out: expect.stringMatching(/; your changes: 1 file, 1 line\n$/),
     });
-    expect(readFolder(cwd)).toEqual(edited);
-    expect(await runCli([...generate, "--force"], { cwd })).toMatchObject({
-      code: 0,
+    writeFiles(cwd, {
+      "sdkwright.config.json": JSON.stringify({
+        ...{ input: "openapi.yaml", output: "sdk" },
+      }),
     });
-    expect(readFolder(cwd)).toEqual(good);
+    const reset = await runCli(["reset", index], { cwd });
+    expect(reset).toMatchObject({ code: 0, err: "" });
+    expect(reset.out).toMatch(/^sdk\/src\/index\.ts: your change dropped/);
+    expect(readFolder(cwd)).toMatchObject(good);
   });
 
   it("keeps hand-written code in src/lib", async () => {
     const cwd = made();
     writeFiles(cwd, { "sdk/src/lib/mine.ts": "mine" });
-    await runCli([...generate, "--force"], { cwd });
+    await runCli(generate, { cwd });
     expect(readFolder(cwd)["sdk/src/lib/mine.ts"]).toBe("mine");
     expect(await runCli(check, { cwd })).toMatchObject({ code: 0 });
   });
@@ -210,7 +222,7 @@ describe("what is wrong ends with 1, writes nothing, and shows no stack", () => 
     ["/", "is the root of the file system"],
   ])("the output folder %s", async (folder, message) => {
     const cwd = makeFolder({ "openapi.yaml": museum });
-    for (const flags of [[], ["--force"], ["--dry-run"]]) {
+    for (const flags of [[], ["--dry-run"]]) {
       const args = ["generate", "openapi.yaml", "-o", folder, ...flags];
       const { code, err } = await runCli(args, { cwd });
       expect(code).toBe(1);
@@ -238,7 +250,7 @@ describe("sdkwright check", () => {
     expect(await runCli(check, { cwd })).toEqual({
       code: 1,
       out: "",
-      err: `sdk/src/index.ts was changed by hand\nsdk: 1 of ${watchedIn(cwd)} files differs from what openapi.yaml gives; run \`sdkwright generate\`\n`,
+      err: `sdk/src/index.ts is not what is generated: out of date, or changed by hand\nsdk: 1 of ${watchedIn(cwd)} files differs from what openapi.yaml gives; run \`sdkwright generate\`: it keeps your changes\n`,
     });
     expect(readTimes(cwd)).toEqual(before);
   });
@@ -253,7 +265,7 @@ describe("sdkwright check", () => {
     expect(err.split("\n").slice(0, -2).length).toBeGreaterThan(1);
     for (const line of err.split("\n").slice(0, -2)) {
       expect(line).toMatch(
-        /^sdk\/\S+ is out of date: the document changed \(openapi\.yaml\)$/,
+        /^sdk\/\S+ is not what is generated: out of date, or changed by hand$/,
       );
     }
   });
@@ -267,7 +279,7 @@ describe("sdkwright check", () => {
     const { code, err } = await runCli(["check", "-c", "c.json"], { cwd });
     expect(code).toBe(1);
     expect(err).toContain(
-      "sdk/sdkwright.lock is out of date: the options changed\n",
+      "sdk/src/index.ts is not what is generated: out of date",
     );
   });
 
@@ -281,7 +293,7 @@ describe("sdkwright check", () => {
 
   it("prints JSON for programs", async () => {
     const cwd = made();
-    writeFiles(cwd, { "sdk/package.json": "{}" });
+    writeFiles(cwd, { "sdk/build.mjs": "" });
     const { code, out, err } = await runCli([...check, "--json"], { cwd });
     expect({ code, err }).toEqual({ code: 1, err: "" });
     expect(JSON.parse(out)).toMatchObject({
@@ -295,9 +307,10 @@ describe("sdkwright check", () => {
           operations: { total: 2, generated: 2 },
           drift: [
             {
-              path: "package.json",
-              kind: "edited",
-              message: "was changed by hand",
+              path: "build.mjs",
+              kind: "outdated",
+              message:
+                "is not what is generated: out of date, or changed by hand",
             },
           ],
         },

@@ -19,6 +19,8 @@ const done: SdkReport = {
   drift: [],
   released: true,
   changes: [],
+  edits: [],
+  remarks: [],
 };
 
 const print = (
@@ -42,7 +44,7 @@ const problems = (warnings: number, errors: number) => {
     diagnostics.report("output-kept", { path: `w${index}` });
   }
   for (let index = 0; index < errors; index += 1) {
-    diagnostics.report("output-edited", { path: `e${index}` });
+    diagnostics.report("output-essential", { path: `e${index}` });
   }
   return withFrames(diagnostics);
 };
@@ -170,6 +172,29 @@ next: cd sdk && npm install && npm test, then commit it`,
       { mode: "compare" },
       "sdk: matches openapi.yaml: 3 of 3 operations, 7 files",
     ],
+    [
+      "a match with lines of the owner's",
+      {
+        ...{ written: [], unchanged: 7 },
+        edits: [
+          { path: "a", lines: 40 },
+          { path: "b", lines: 1 },
+        ],
+      },
+      { mode: "compare" },
+      "sdk: matches openapi.yaml: 3 of 3 operations, 7 files; your changes: 2 files, 41 lines",
+    ],
+    [
+      "what is said once",
+      {
+        remarks: [
+          { path: "a.ts", message: "your change kept (2 lines)" },
+          { path: "", message: "1 file was in conflict\nmore\u001b" },
+        ],
+      },
+      {},
+      "sdk/a.ts: your change kept (2 lines)\nsdk: 1 file was in conflict\nmore\\u{001b}\nsdk: 3 of 3 operations, 2 files written, 5 unchanged",
+    ],
   ])("%s", (_, sdk, options, want) => {
     expect(print(sdk, options)).toEqual({ out: want, err: "" });
   });
@@ -212,14 +237,14 @@ describe("the report of check", () => {
   const drift = (count: number) =>
     Array.from({ length: count }, (_, index) => ({
       path: `src/${index}.ts`,
-      kind: "edited" as const,
-      message: "was changed by hand",
+      kind: "outdated" as const,
+      message: "is out of date",
     }));
 
   it("names every file and the cause", () => {
     expect(print({ ok: false, drift: drift(1) }, { mode: "compare" })).toEqual({
       out: "",
-      err: "sdk/src/0.ts was changed by hand\nsdk: 1 of 6 files differs from what openapi.yaml gives; run `sdkwright generate`",
+      err: "sdk/src/0.ts is out of date\nsdk: 1 of 6 files differs from what openapi.yaml gives; run `sdkwright generate`: it keeps your changes",
     });
   });
 
@@ -262,9 +287,9 @@ sdk: 1 of 6 files differs from what openapi.yaml gives; run \`sdkwright generate
   it("does not fill the screen", () => {
     const { err } = print({ ok: false, drift: drift(30) }, { mode: "compare" });
     expect(err.split("\n").slice(19)).toEqual([
-      "sdk/src/19.ts was changed by hand",
+      "sdk/src/19.ts is out of date",
       "… and 10 files more (--json lists all)",
-      "sdk: 30 of 35 files differ from what openapi.yaml gives; run `sdkwright generate`",
+      "sdk: 30 of 35 files differ from what openapi.yaml gives; run `sdkwright generate`: it keeps your changes",
     ]);
   });
 });

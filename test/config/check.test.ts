@@ -210,7 +210,7 @@ describe("a config that is refused", () => {
     ["enum", "Did you mean `enums`?"],
     [
       "telemetry",
-      "The options here are input, output, refRoot, headers, allowRefOrigins, overlays, transform, include, exclude, package, clientName, clientParameters, environmentPrefix, resources, methods, models, enu…",
+      "The options here are input, output, refRoot, headers, allowRefOrigins, overlays, transform, include, exclude, keep, package, clientName, clientParameters, environmentPrefix, resources, methods, model…",
     ],
   ])("names the option that %s may stand for", (key, want) => {
     const diagnostics = new Diagnostics();

@@ -21,11 +21,11 @@ describe("the collector", () => {
   it("gives problems in the order of their places, those without one first", () => {
     const diagnostics = new Diagnostics();
     const path = "x";
-    diagnostics.report("output-edited", { path }, at("b", 1, 1));
-    diagnostics.report("output-edited", { path }, at("a", 10, 1));
-    diagnostics.report("output-edited", { path }, at("a", 9, 2));
-    diagnostics.report("output-edited", { path }, at("a", 9, 1));
-    diagnostics.report("output-edited", { path });
+    diagnostics.report("output-essential", { path }, at("b", 1, 1));
+    diagnostics.report("output-essential", { path }, at("a", 10, 1));
+    diagnostics.report("output-essential", { path }, at("a", 9, 2));
+    diagnostics.report("output-essential", { path }, at("a", 9, 1));
+    diagnostics.report("output-essential", { path });
     expect(
       diagnostics
         .all()
@@ -67,10 +67,10 @@ describe("the collector", () => {
   it("puts details in as they are, printable and not too long", () => {
     const diagnostics = new Diagnostics();
     const path = "{path}$&\u001b[2J\u202e" + "x".repeat(300);
-    diagnostics.report("output-edited", { path });
+    diagnostics.report("output-essential", { path });
     const [problem] = diagnostics.all();
     expect(problem?.message).toMatch(
-      /^\{path\}\$&\\u\{001b\}\[2J\\u\{202e\}x+… was changed by hand$/,
+      /^\{path\}\$&\\u\{001b\}\[2J\\u\{202e\}x+… exists and was not written/,
     );
   });
 });

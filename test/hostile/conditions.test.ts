@@ -15,7 +15,7 @@ import { museum } from "../cli/museum.js";
 import { makeFolder, readFolder, writeFiles } from "../write/support.js";
 import { doors } from "./doors.js";
 
-const flags = [{}, { force: true }];
+const flags = [{}, { strict: true }];
 
 describe.each(doors)("%s", (_, ask) => {
   const made = async () => {
@@ -78,47 +78,52 @@ describe.each(doors)("%s", (_, ask) => {
       expect(readFolder(join(cwd, "sdk"))).toMatchObject(mine);
     });
 
-    it("in the way of ours, unless forced", async () => {
-      const { cwd, request } = await made();
-      rmSync(join(cwd, "sdk", "sdkwright.lock"));
-      writeFiles(cwd, { "sdk/LICENSE": "mine" });
-      const before = readFolder(cwd);
-      const { code, codes } = await ask(request);
-      expect({ code, codes }).toEqual({ code: 1, codes: ["output-foreign"] });
-      expect(readFolder(cwd)).toEqual(before);
-      expect(await ask({ ...request, force: true })).toMatchObject({ code: 0 });
+    it("in the way of ours", async () => {
+      const cwd = makeFolder({
+        "openapi.yaml": museum,
+        "sdk/LICENSE": "mine",
+        "sdk/docs/errors.md": "mine",
+      });
+      const request = { cwd, input: "openapi.yaml", output: "sdk" };
+      const { code } = await ask(request);
+      expect(code).toBe(0);
+      expect(readFolder(cwd)).toMatchObject({ "sdk/LICENSE": "mine" });
+      const lost = await made();
+      rmSync(join(lost.cwd, "sdk", "sdkwright.lock"));
+      rmSync(join(lost.cwd, "sdk", ".sdkwright-cache"), { recursive: true });
+      writeFiles(lost.cwd, { "sdk/src/index.ts": "mine" });
+      const before = readFolder(lost.cwd);
+      const { codes } = await ask(lost.request);
+      expect(codes).toEqual(["output-essential"]);
+      expect(readFolder(lost.cwd)).toEqual(before);
     });
 
-    it("and ours that were changed by hand, unless forced", async () => {
+    it("and changes by hand in ours", async () => {
       const { cwd, request } = await made();
+      const build = readFolder(cwd)["sdk/build.mjs"] ?? "";
       writeFiles(cwd, {
-        "sdk/LICENSE": "mine",
+        "sdk/build.mjs": `${build}// mine\n`,
         "openapi.yaml": museum.replace("Museum", "Gallery"),
       });
-      const before = readFolder(cwd);
-      const { code, codes } = await ask(request);
-      expect({ code, codes }).toEqual({ code: 1, codes: ["output-edited"] });
-      expect(readFolder(cwd)).toEqual(before);
+      expect(await ask(request)).toMatchObject({ code: 0, codes: [] });
+      expect(readFolder(cwd)["sdk/build.mjs"]).toBe(`${build}// mine\n`);
     });
 
     it("whatever the lock file says", async () => {
       const { cwd, request } = await made();
-      const lock = readFolder(cwd)["sdk/sdkwright.lock"] ?? "";
+      const good = readFolder(cwd);
+      const lock = good["sdk/sdkwright.lock"] ?? "";
       const files = [
         ...["../openapi.yaml", "/etc/hosts", "C:/x", "a\\b", "src/lib/x.ts"],
         ...[".git/config", "a/../../openapi.yaml", "__proto__/../..", ""],
       ];
       for (const file of files) {
-        const entry = `${JSON.stringify(file)}: { "formatted": "0", "unformatted": "0" },`;
-        writeFiles(cwd, {
-          "sdk/sdkwright.lock": lock.replace('"files": {', `$&${entry}`),
-        });
-        const before = readFolder(cwd);
+        writeFiles(cwd, { "sdk/sdkwright.lock": `${lock}file ${file}\n` });
         const { code, codes } = await ask(request);
         expect({ file, code, codes }).toEqual({
-          ...{ file, code: 1, codes: ["lock-broken"] },
+          ...{ file, code: 0, codes: ["lock-line"] },
         });
-        expect(readFolder(cwd)).toEqual(before);
+        expect(readFolder(cwd)).toEqual(good);
       }
     });
 
@@ -126,7 +131,7 @@ describe.each(doors)("%s", (_, ask) => {
       const { cwd, request } = await made();
       const want = readFolder(cwd);
       const lock = want["sdk/sdkwright.lock"] ?? "";
-      const names = lock.slice(lock.indexOf('"names": {'));
+      const names = lock.slice(lock.indexOf("\nname "));
       const spoiled = [
         "X { } globalThis.__pwned = 1; class Y",
         "*/ alert(1) /*",
@@ -138,14 +143,17 @@ describe.each(doors)("%s", (_, ask) => {
         "",
         "\u202e",
       ].map((name) =>
-        names.replaceAll(/: "(?:[^"\\]|\\.)*"/g, `: ${JSON.stringify(name)}`),
+        names.replaceAll(
+          /^(name .*) = .*$/gm,
+          (_, key: string) => `${key} = ${JSON.stringify(name)}`,
+        ),
       );
       for (const text of spoiled) {
         expect(text).not.toBe(names);
         writeFiles(cwd, {
           "sdk/sdkwright.lock": lock.replace(names, () => text),
         });
-        const { code, err } = await ask({ ...request, force: true });
+        const { code, err } = await ask(request);
         expect({ code, err, text }).toEqual({ code: 0, err: "", text });
         for (const [path, code] of Object.entries(readFolder(cwd)))
           if (path.endsWith(".ts") && !path.includes("/core/"))
@@ -180,7 +188,7 @@ describe.each(doors)("%s", (_, ask) => {
         rmSync(at, { recursive: true });
         mkdirSync(join(at, ".."), { recursive: true });
         symlinkSync(target, at);
-        const { code, codes } = await ask({ ...request, force: true });
+        const { code, codes } = await ask(request);
         expect(code).toBe(1);
         expect(codes).toContain("output-symlink");
         expect(readFolder(elsewhere)).toEqual({ "index.ts": "theirs" });

@@ -13,7 +13,6 @@ export interface Request {
   readonly input?: string;
   readonly output?: string;
   readonly config?: string;
-  readonly force?: boolean;
   readonly dryRun?: boolean;
   readonly strict?: boolean;
   readonly env?: Readonly<Record<string, string>>;

@@ -2,6 +2,7 @@
  * What surrounds a run decides nothing of what it writes: time zone, language, a strange working
  * folder, frozen intrinsics, a ban on code from strings.
  */
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { generate, UsageError } from "../../generator/index.js";
@@ -68,7 +69,7 @@ const options = {
   ...{ models: { Work: "Evil" }, methods: {}, resources: {}, int64: "string" },
   ...{ package: { name: "evil" }, clientParameters: ["room"], dates: "string" },
   // `include` is not among them: js-yaml, which openapi-typescript loads, fails on an inherited one.
-  ...{ exclude: { paths: ["/**"] }, force: true },
+  ...{ exclude: { paths: ["/**"] } },
   ...{ overlays: ["evil.yaml"], overlay: ["evil.yaml"], refRoot: "/" },
   ...{ dryRun: true, strict: true, json: true, debug: true },
   ...{ allowRefOrigins: ["*"], allowRefOrigin: ["*"], config: "evil.json" },
@@ -96,7 +97,10 @@ describe("X16: members of Object.prototype", () => {
       }),
     });
     const run = async (preload?: string) => {
-      const { code, out, err } = await runCli(["generate", "--force"], {
+      rmSync(join(cwd, "sdk/.sdkwright-cache"), {
+        ...{ recursive: true, force: true },
+      });
+      const { code, out, err } = await runCli(["generate"], {
         cwd,
         ...(preload !== undefined && { preload }),
       });

@@ -139,14 +139,13 @@ describe("drift", () => {
     const { code, err } = await sdkwright(folder, "check");
     expect(code).toBe(1);
     expect(err.split("\n").filter((_, index) => index % 2 === 0)).toEqual([
-      ...paths.map((path) => `${path} was changed by hand`),
+      ...paths.map((path) => expect.stringContaining(`${path} is `)),
       "",
     ]);
 
     const edited = timesOf(folder);
-    expect(await sdkwright(folder, "generate")).toMatchObject({ code: 1 });
     expect(timesOf(folder)).toEqual(edited);
-    await sdkwright(folder, "generate", "--force");
+    await sdkwright(folder, "reset", ...paths);
     for (const path of paths)
       expect(readFileSync(join(folder, path))).toEqual(
         readFileSync(join(root, path)),

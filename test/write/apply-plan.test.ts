@@ -8,7 +8,11 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { lockOf, write } from "./run.js";
+import { printCache, readCache } from "../../generator/write/cache.js";
+import { OutputDirectory } from "../../generator/write/directory.js";
+import { hashText } from "../../generator/write/hash.js";
+import { cachePath } from "../../generator/write/package-path.js";
+import { check, lockOf, write } from "./run.js";
 import { makeFolder, readFolder, readTimes, writeFiles } from "./support.js";
 
 const files = {
@@ -66,15 +70,12 @@ describe("writing", () => {
     const { LICENSE, ...before } = readTimes(root);
     const next = { ...files, LICENSE: "BSD" };
     expect(await write(root, { files: next })).toMatchObject({
-      written: ["LICENSE", "sdkwright.lock"],
-      unchanged: 2,
+      written: ["LICENSE"],
+      unchanged: 3,
     });
     const { LICENSE: now, ...after } = readTimes(root);
     expect(now).not.toBe(LICENSE);
-    expect({ ...after, "sdkwright.lock": 0n }).toEqual({
-      ...before,
-      "sdkwright.lock": 0n,
-    });
+    expect(after).toEqual(before);
   });
 
   it("writes again what is missing", async () => {
@@ -104,25 +105,23 @@ describe("writing", () => {
   it("formats again when the formatter is another one", async () => {
     const root = makeFolder();
     await write(root, { files });
-    // Formatted by hand as an older prettier could have done it, and noted so.
-    const lock = lockOf(root);
+    // Formatted as an older prettier could have done it, and noted so.
     const old = "export const a = {b: 1};\n";
     writeFiles(root, { "src/index.ts": old });
-    const { hashText } = await import("../../generator/write/hash.js");
-    const { printLock } = await import("../../generator/write/lock.js");
-    const locked = new Map(lock.files);
-    const unformatted = lock.files.get("src/index.ts")?.unformatted ?? "";
-    locked.set("src/index.ts", { formatted: hashText(old), unformatted });
-    writeFiles(root, {
-      "sdkwright.lock": printLock({ ...lock, files: locked }),
-    });
+    const directory = new OutputDirectory(root);
+    const cache = readCache(directory);
+    const hash = hashText(old);
+    const cached = new Map(cache?.files);
+    const { unformatted = "" } = cached.get("src/index.ts") ?? {};
+    cached.set("src/index.ts", { unformatted, generated: hash, onDisk: hash });
+    if (cache)
+      writeFiles(root, {
+        [cachePath]: printCache({ ...cache, files: cached }),
+      });
     expect(await write(root, { files })).toMatchObject({ written: [] });
-    expect(
-      await write(root, {
-        files,
-        head: { formatter: "prettier 4" },
-      }),
-    ).toMatchObject({ written: ["src/index.ts", "sdkwright.lock"] });
+    expect(await write(root, { files, formatter: "prettier 4" })).toMatchObject(
+      { written: ["src/index.ts"] },
+    );
     expect(filesIn(root)).toEqual(written);
   });
 });
@@ -150,15 +149,15 @@ describe("files that are no longer generated", () => {
         "output-kept: a.md is no longer generated, but was changed by hand: kept",
       ],
     });
-    expect([...lockOf(root).files.keys()]).toContain("a.md");
-    expect(await write(root, { files, force: true })).toMatchObject({
+    expect([...lockOf(root).files]).toContain("a.md");
+    expect(await write(root, { files })).toMatchObject({
       removed: [],
       reported: [
         "output-kept: a.md is no longer generated, but was changed by hand: kept",
       ],
     });
     expect(filesIn(root)).toEqual({ ...written, "a.md": "# mine\n" });
-    expect([...lockOf(root).files.keys()]).not.toContain("a.md");
+    expect([...lockOf(root).files]).not.toContain("a.md");
   });
 
   it("are nothing to do when they are gone", async () => {
@@ -193,16 +192,15 @@ describe("files that are made once", () => {
     expect(filesIn(root)).toEqual(first);
   });
 
-  it("stay as their owner has them, by force too", async () => {
+  it("stay as their owner has them", async () => {
     const root = makeFolder();
     await write(root, { files: once });
     writeFiles(root, { "CHANGELOG.md": "mine" });
     const next = { ...once, LICENSE: "BSD" };
-    for (const force of [false, true])
-      expect(await write(root, { files: next, force })).toMatchObject({
-        removed: [],
-        reported: [],
-      });
+    expect(await write(root, { files: next })).toMatchObject({
+      removed: [],
+      reported: [],
+    });
     const mine = { "CHANGELOG.md": "mine", LICENSE: "BSD" };
     expect(filesIn(root)).toEqual({ ...written, ...mine });
   });
@@ -211,10 +209,7 @@ describe("files that are made once", () => {
     const root = makeFolder();
     await write(root, { files: once });
     rmSync(join(root, "CHANGELOG.md"));
-    for (const force of [false, true])
-      expect(await write(root, { files: once, force })).toMatchObject({
-        written: [],
-      });
+    expect(await write(root, { files: once })).toMatchObject({ written: [] });
     expect(filesIn(root)).toEqual(written);
   });
 
@@ -255,22 +250,50 @@ describe("files of others", () => {
     };
     const root = makeFolder(mine);
     await write(root, { files });
-    await write(root, { files: { LICENSE: "MIT" }, force: true });
+    await write(root, { files: { LICENSE: "MIT" } });
     expect(filesIn(root)).toEqual({ ...mine, LICENSE: "MIT" });
   });
 
-  it("stop the run when they are in the way", async () => {
-    const mine = { LICENSE: "mine", "src/index.ts": "mine", other: "" };
+  it("are kept when they are in the way", async () => {
+    const root = makeFolder({ LICENSE: "mine", other: "" });
+    const kept =
+      "output-foreign: LICENSE exists and was not written by sdkwright: kept";
+    for (let run = 0; run < 2; run++)
+      expect(await write(root, { files })).toMatchObject({ reported: [kept] });
+    expect(filesIn(root)).toEqual({ ...written, LICENSE: "mine", other: "" });
+    expect([...lockOf(root).files]).not.toContain("LICENSE");
+    expect(await write(root, { files, strict: true })).toEqual({
+      reported: [kept],
+    });
+    expect(await check(root, { files })).toEqual([]);
+    expect(await write(root, { files, reset: ["LICENSE"] })).toMatchObject({
+      written: ["LICENSE", "sdkwright.lock"],
+    });
+    expect(filesIn(root)).toEqual({ ...written, other: "" });
+  });
+
+  it("stop the run where the package does not work without ours", async () => {
+    const mine = { "src/index.ts": "mine" };
     const root = makeFolder(mine);
     expect(await write(root, { files })).toEqual({
       reported: [
-        "output-foreign: LICENSE exists and was not written by sdkwright",
-        "output-foreign: src/index.ts exists and was not written by sdkwright",
+        "output-essential: src/index.ts exists and was not written by sdkwright, and the package does not work without ours",
       ],
     });
     expect(readFolder(root)).toEqual(mine);
-    await write(root, { files, force: true });
-    expect(filesIn(root)).toEqual({ ...written, other: "" });
+    await write(root, { files, reset: ["src/index.ts"] });
+    expect(filesIn(root)).toEqual(written);
+  });
+
+  it("are ours when the lock was lost and the cache knows them", async () => {
+    const root = makeFolder();
+    await write(root, { files });
+    rmSync(join(root, "sdkwright.lock"));
+    const next = { ...files, LICENSE: "BSD" };
+    expect(await write(root, { files: next })).toMatchObject({
+      written: ["LICENSE", "sdkwright.lock"],
+      reported: [],
+    });
   });
 
   it("are taken over when they are what would be written", async () => {
@@ -284,32 +307,8 @@ describe("files of others", () => {
 });
 
 describe("generated files that were changed by hand", () => {
-  const next = { ...files, "src/index.ts": "export const a = 2", more: "" };
-
-  it("stop the run", async () => {
-    const root = makeFolder();
-    await write(root, { files });
-    writeFiles(root, { "src/index.ts": "mine", LICENSE: "mine" });
-    const before = readFolder(root);
-    expect(await write(root, { files: next })).toEqual({
-      reported: [
-        "output-edited: LICENSE was changed by hand",
-        "output-edited: src/index.ts was changed by hand",
-      ],
-    });
-    expect(readFolder(root)).toEqual(before);
-  });
-
-  it("are overwritten by force", async () => {
-    const root = makeFolder();
-    await write(root, { files });
-    writeFiles(root, { "src/index.ts": "mine" });
-    expect(await write(root, { files: next, force: true })).toMatchObject({
-      written: ["more", "src/index.ts", "sdkwright.lock"],
-    });
-  });
-
   it("are fine when the change is what would be written", async () => {
+    const next = { ...files, "src/index.ts": "export const a = 2", more: "" };
     const root = makeFolder();
     await write(root, { files });
     writeFiles(root, { "src/index.ts": "export const a = 2;\n" });
@@ -335,7 +334,7 @@ describe("links and things in the way", () => {
         ? join(elsewhere, "index.ts")
         : elsewhere;
       symlinkSync(target, join(root, path));
-      const { reported } = await write(root, { files, force: true });
+      const { reported } = await write(root, { files });
       expect(new Set(reported)).toEqual(
         new Set([`output-symlink: ${path} is a symbolic link`]),
       );
@@ -367,7 +366,7 @@ describe("links and things in the way", () => {
     ["a file where a folder goes", { src: "" }, "src", "a file"],
   ])("%s is named", async (_, given, path, found) => {
     const root = makeFolder(given);
-    const { reported } = await write(root, { files, force: true });
+    const { reported } = await write(root, { files });
     expect(new Set(reported)).toEqual(
       new Set([`output-not-a-file: ${path} is in the way: it is ${found}`]),
     );
@@ -456,7 +455,11 @@ describe("paths that no package may hold", () => {
     ".git/hooks/pre-commit",
     "docs/.GIT/x",
     ".sdkwright-staging/a",
+    ".sdkwright-cache/a",
+    ".sdkwright/base/a",
     "src/lib/a.ts",
+    "test/lib/a.mjs",
+    "examples/a.ts",
     "src/LIB/a.ts",
     "sdkwright.lock",
   ])("%j", async (path) => {

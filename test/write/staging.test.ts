@@ -11,7 +11,10 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { OutputFile } from "../../generator/sdk/output.js";
 import { OutputDirectory } from "../../generator/write/directory.js";
-import { planWrite } from "../../generator/write/plan.js";
+import { Bases } from "../../generator/write/edits/bases.js";
+import { KnownFiles } from "../../generator/write/known-files.js";
+import { planWrite } from "../../generator/write/plan/plan.js";
+import { noRequests } from "../../generator/write/plan/planned-file.js";
 import { Staging } from "../../generator/write/staging.js";
 import { makeFolder } from "./support.js";
 
@@ -101,13 +104,6 @@ describe("staging", () => {
 });
 
 describe("a plan that fails", () => {
-  const head = {
-    version: "1.0.0",
-    formatter: "f",
-    inputs: { generator: "g", options: "o", document: new Map() },
-    operations: { generated: 0, total: 0 },
-    warnings: 0,
-  };
   const file = (path: string): OutputFile => ({
     path,
     text: path,
@@ -131,12 +127,20 @@ describe("a plan that fails", () => {
       if (path === "slow.ts") await new Promise((end) => setTimeout(end, 50));
       return path;
     };
+    const directory = new OutputDirectory(root);
     const plan = planWrite({
       output: { files: files(), names: new Map() },
-      directory: new OutputDirectory(root),
-      lock: undefined,
-      head,
+      ...{ directory, version: "1.0.0", lock: undefined },
+      known: new KnownFiles(directory, undefined),
+      bases: new Bases({
+        ...{ directory, version: "1.0.0", format },
+        generatePast: () => Promise.resolve(undefined),
+      }),
+      isKept: () => false,
+      requests: noRequests,
+      isComparison: false,
       formatter: { format },
+      formatterName: "prettier 3",
       stage: (path, text) => {
         staging.put(path, text);
       },

@@ -49,6 +49,8 @@ export const readFolder = (folder: string): Record<string, string> =>
   Object.fromEntries(
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
+      // Of the cache, and whether it is there, no package has to know.
+      .filter(({ parentPath }) => !parentPath.includes(".sdkwright-cache"))
       .map((entry) => join(entry.parentPath, entry.name))
       .sort()
       .map((file) => [relative(folder, file), readFileSync(file, "utf8")]),

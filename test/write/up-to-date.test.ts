@@ -1,9 +1,11 @@
-import { rmSync, truncateSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { OutputDirectory } from "../../generator/write/directory.js";
 import { hashDocument, hashDocumentFile } from "../../generator/write/hash.js";
-import { printLock } from "../../generator/write/lock.js";
+import { readCache } from "../../generator/write/cache.js";
+import { printLock } from "../../generator/write/lock/lock.js";
+import { cachePath } from "../../generator/write/package-path.js";
 import { isUpToDate } from "../../generator/write/up-to-date.js";
 import { lockOf, write } from "./run.js";
 import { makeFolder, writeFiles } from "./support.js";
@@ -23,17 +25,19 @@ const made = async () => {
   await write(root, {
     files: { "src/index.ts": "export {}", "CHANGELOG.md": "+# 1\n" },
     names: { "schema Pet": "Pet" },
-    head: { inputs: { ...inputs, document } },
+    inputs: { ...inputs, document },
   });
   return folder;
 };
 
-const ask = (folder: string, now = inputs, spec = "openapi.yaml"): boolean =>
-  isUpToDate(join(folder, "spec", spec), {
-    lock: lockOf(join(folder, "sdk")),
-    directory: new OutputDirectory(join(folder, "sdk")),
-    inputs: now,
-  });
+const ask = (folder: string, now = inputs, spec = "openapi.yaml"): boolean => {
+  const directory = new OutputDirectory(join(folder, "sdk"));
+  const cache = readCache(directory);
+  return (
+    cache !== undefined &&
+    isUpToDate(join(folder, "spec", spec), { cache, directory, inputs: now })
+  );
+};
 
 describe("up to date", () => {
   it("is what was just written", async () => {
@@ -49,6 +53,7 @@ describe("up to date", () => {
   it.each<[string, Readonly<Record<string, string>>]>([
     ["the document", { "spec/openapi.yaml": "openapi: 3.1.1\n" }],
     ["a file of the document", { "spec/pet.yaml": "type: string\n" }],
+    ["the owner's module", { "sdk/src/lib/index.ts": "export {};\n" }],
     ["a generated file", { "sdk/src/index.ts": "export { };\n" }],
   ])("is not when %s changed", async (_, changes) => {
     const folder = await made();
@@ -80,7 +85,7 @@ describe("up to date", () => {
     },
   );
 
-  it("does not read what the lock says is a document and cannot be one", async () => {
+  it("does not read what the cache says is a document and cannot be one", async () => {
     const folder = await made();
     const big = join(folder, "spec", "big.yaml");
     writeFileSync(big, "");
@@ -102,6 +107,27 @@ describe("up to date", () => {
     const folder = await made();
     const text = printLock(lockOf(join(folder, "sdk")));
     writeFiles(folder, { "sdk/sdkwright.lock": text + "\n" });
+    expect(ask(folder)).toBe(false);
+  });
+
+  it.each([
+    ["nothing", ""],
+    ["no JSON", "{"],
+    ["null", "null"],
+    ["another version", '{"version":0}'],
+    ["a list", "[]"],
+    ["half of it", '{"version":1,"formatter":"f","inputs":{}}'],
+  ])("is not with a cache of %s", async (_, text) => {
+    const folder = await made();
+    writeFiles(folder, { [`sdk/${cachePath}`]: text });
+    expect(ask(folder)).toBe(false);
+  });
+
+  it("is not with hashes that are none", async () => {
+    const folder = await made();
+    const file = join(folder, "sdk", cachePath);
+    const text = readFileSync(file, "utf8");
+    writeFileSync(file, text.replace(/"[0-9a-f]{64}"/, '"__proto__"'));
     expect(ask(folder)).toBe(false);
   });
 });

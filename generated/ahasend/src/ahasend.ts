@@ -18,21 +18,13 @@ import { withoutPrototype } from "./core/without-prototype.js";
 import { APIKeys } from "./resources/api-keys.js";
 import { SubAccounts } from "./resources/sub-accounts.js";
 
-/**
- * What {@link AhaSend} takes.
- */
+/** What {@link AhaSend} takes. */
 export interface AhaSendOptions extends AhaSendCoreOptions {
-  /**
-   * Wraps every attempt; the first one is the outermost.
-   */
+  /** Wraps every attempt; the first one is the outermost. */
   middleware?: readonly Middleware[] | undefined;
-  /**
-   * Gets one line per attempt, without anything secret. `AHASEND_LOG=1` logs to the console.
-   */
+  /** Gets one line per attempt, without anything secret. `AHASEND_LOG=1` logs to the console. */
   logger?: Logger | undefined;
-  /**
-   * Added to the header `User-Agent`, which names this package and its version, except in browsers. A header of that name replaces both.
-   */
+  /** Added to the header `User-Agent`, which names this package and its version, except in browsers. A header of that name replaces both. */
   userAgent?: string | undefined;
 }
 
@@ -49,7 +41,12 @@ export interface AhaSendOptions extends AhaSendCoreOptions {
  */
 export class AhaSend extends AhaSendCore {
   readonly #options: AhaSendOptions;
+  /** Create, list, read, change and delete the API keys of an account. */
   readonly apiKeys: APIKeys;
+  /**
+   * Manage the API keys of the sub accounts below a parent account. Sub accounts are in early access: the vendor
+   * enables them for an account on request.
+   */
   readonly subAccounts: SubAccounts;
 
   constructor(options: AhaSendOptions = {}) {
@@ -87,16 +84,12 @@ export class AhaSend extends AhaSendCore {
     this.subAccounts = new SubAccounts(this);
   }
 
-  /**
-   * A client with the same options, but for the ones given.
-   */
+  /** A client with the same options, but for the ones given. */
   with(options: AhaSendOptions): AhaSend {
     return new AhaSend({ ...this.#options, ...options });
   }
 
-  /**
-   * Calls an endpoint that this version does not know, with the client's credentials, retries and errors.
-   */
+  /** Calls an endpoint that this version does not know, with the client's credentials, retries and errors. */
   request<T = unknown>(
     method: string,
     path: `/${string}`,

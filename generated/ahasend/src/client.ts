@@ -4,9 +4,7 @@ import { Core } from "./core/client.js";
 import type { Authenticator } from "./core/operation.js";
 import type { ClientOptions } from "./core/options.js";
 
-/**
- * What {@link createClient} takes.
- */
+/** What {@link createClient} takes. */
 export interface AhaSendCoreOptions extends ClientOptions {
   /**
    * Sent as a bearer token; a function is called before each attempt.
@@ -21,20 +19,14 @@ export interface AhaSendCoreOptions extends ClientOptions {
    * The default of every `account_id`.
    */
   accountId?: string | undefined;
-  /**
-   * Lets credentials be used in a browser, where whoever uses the page can read them.
-   */
+  /** Lets credentials be used in a browser, where whoever uses the page can read them. */
   dangerouslyAllowBrowser?: boolean | undefined;
 }
 
-/**
- * The credentials that have to be passed together, unless `headers` stand in for them.
- */
+/** The credentials that have to be passed together, unless `headers` stand in for them. */
 export type AhaSendCredentials = { apiKey: Credential } | { headers: object };
 
-/**
- * What the standalone functions call through; every {@link AhaSend} is one too.
- */
+/** What the standalone functions call through; every {@link AhaSend} is one too. */
 export class AhaSendCore extends Core {
   constructor(
     options: AhaSendCoreOptions & AhaSendCredentials,
@@ -49,9 +41,7 @@ export class AhaSendCore extends Core {
   }
 }
 
-/**
- * A client for the standalone functions: bundlers keep only the functions that are called. It reads no environment variables.
- */
+/** A client for the standalone functions: bundlers keep only the functions that are called. It reads no environment variables. */
 export function createClient(
   options: AhaSendCoreOptions & AhaSendCredentials,
 ): AhaSendCore {

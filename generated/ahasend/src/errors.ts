@@ -14,9 +14,7 @@ import type {
   UpdateSubAccountAPIKeyError,
 } from "./resources/sub-accounts.js";
 
-/**
- * What each operation throws, by the name of its function.
- */
+/** What each operation throws, by the name of its function. */
 export interface OperationErrors {
   getAPIKeys: GetAPIKeysError;
   createAPIKey: CreateAPIKeyError;
@@ -30,9 +28,7 @@ export interface OperationErrors {
   deleteSubAccountAPIKey: DeleteSubAccountAPIKeyError;
 }
 
-/**
- * Narrows a caught error to the ones that an operation declares: `status` then tells which `body` it has.
- */
+/** Narrows a caught error to the ones that an operation declares: `status` then tells which `body` it has. */
 export function isErrorOf<K extends keyof OperationErrors>(
   operation: K,
   error: unknown,

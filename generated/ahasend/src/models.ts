@@ -1,6 +1,4 @@
-/**
- * An API key as every call shows it, that is, without its secret.
- */
+/** An API key as every call shows it, that is, without its secret. */
 export interface APIKey {
   /**
    * Names the kind of object; always `api_key`.
@@ -60,9 +58,7 @@ export interface APIKey {
    * @example "aha-pk-EXAMPLE-order-mailer"
    */
   public_key: string;
-  /**
-   * The scopes granted to the key.
-   */
+  /** The scopes granted to the key. */
   scopes: APIKeyScope[];
   /**
    * The source addresses the key may be used from, as CIDR blocks; a single address is shown as `/32` (IPv4) or `/128` (IPv6). With an empty list the key works from anywhere; otherwise requests from other addresses are refused with a `403`, whatever the scopes of the key.
@@ -72,9 +68,7 @@ export interface APIKey {
   ip_allow_list: string[];
 }
 
-/**
- * One page of API keys.
- */
+/** One page of API keys. */
 export interface APIKeyList {
   /**
    * Names the kind of object; always `list`.
@@ -82,19 +76,13 @@ export interface APIKeyList {
    * @example "list"
    */
   object: "list";
-  /**
-   * The keys on this page.
-   */
+  /** The keys on this page. */
   data: APIKey[];
-  /**
-   * How to reach the neighbouring pages.
-   */
+  /** How to reach the neighbouring pages. */
   pagination: PaginationInfo;
 }
 
-/**
- * One scope of an API key.
- */
+/** One scope of an API key. */
 export interface APIKeyScope {
   /**
    * Identifies this grant of the scope.
@@ -144,9 +132,7 @@ export interface APIKeyScope {
   domain_id: string | null;
 }
 
-/**
- * What the new API key is called and what it may do.
- */
+/** What the new API key is called and what it may do. */
 export interface CreateAPIKeyRequest {
   /**
    * A name that lets people tell the key from others.
@@ -172,9 +158,7 @@ export interface CreateAPIKeyRequest {
   ip_allow_list?: string[];
 }
 
-/**
- * A key that has just been created. Only this object carries the secret.
- */
+/** A key that has just been created. Only this object carries the secret. */
 export interface CreatedAPIKey extends APIKey {
   /**
    * The secret, to be sent as the bearer token. It appears in the answer to the creation, and in exact idempotent replays of it within five minutes, and nowhere else: store it now.
@@ -184,9 +168,7 @@ export interface CreatedAPIKey extends APIKey {
   secret_key: string;
 }
 
-/**
- * The body of every error.
- */
+/** The body of every error. */
 export interface ErrorResponse {
   /**
    * What went wrong, worded for people. The wording may change and no code comes with it, so programs should go by the HTTP status.
@@ -196,9 +178,7 @@ export interface ErrorResponse {
   message: string;
 }
 
-/**
- * Where a page stands in the whole list.
- */
+/** Where a page stands in the whole list. */
 export interface PaginationInfo {
   /**
    * Whether further items follow the last one of this page.
@@ -220,9 +200,7 @@ export interface PaginationInfo {
   previous_cursor?: string;
 }
 
-/**
- * Confirms that something was done.
- */
+/** Confirms that something was done. */
 export interface SuccessResponse {
   /**
    * What was done, worded for people.

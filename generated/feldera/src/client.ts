@@ -3,13 +3,9 @@ import { Core } from "./core/client.js";
 import type { Authenticator } from "./core/operation.js";
 import type { ClientOptions } from "./core/options.js";
 
-/**
- * What {@link createClient} takes.
- */
+/** What {@link createClient} takes. */
 export interface FelderaCoreOptions extends ClientOptions {
-  /**
-   * Where the API lives: an http(s) URL without credentials, query and fragment.
-   */
+  /** Where the API lives: an http(s) URL without credentials, query and fragment. */
   baseURL: string;
   /**
    * Sent as a bearer token; a function is called before each attempt.
@@ -19,14 +15,10 @@ export interface FelderaCoreOptions extends ClientOptions {
   apiKey?: Credential | undefined;
 }
 
-/**
- * The credentials that have to be passed together, unless `headers` stand in for them.
- */
+/** The credentials that have to be passed together, unless `headers` stand in for them. */
 export type FelderaCredentials = { apiKey: Credential } | { headers: object };
 
-/**
- * What the standalone functions call through; every {@link Feldera} is one too.
- */
+/** What the standalone functions call through; every {@link Feldera} is one too. */
 export class FelderaCore extends Core {
   constructor(
     options: FelderaCoreOptions & FelderaCredentials,
@@ -38,9 +30,7 @@ export class FelderaCore extends Core {
   }
 }
 
-/**
- * A client for the standalone functions: bundlers keep only the functions that are called. It reads no environment variables.
- */
+/** A client for the standalone functions: bundlers keep only the functions that are called. It reads no environment variables. */
 export function createClient(
   options: FelderaCoreOptions & FelderaCredentials,
 ): FelderaCore {

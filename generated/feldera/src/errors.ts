@@ -6,9 +6,7 @@ import type {
   ListApiKeysError,
 } from "./resources/api-keys.js";
 
-/**
- * What each operation throws, by the name of its function.
- */
+/** What each operation throws, by the name of its function. */
 export interface OperationErrors {
   listApiKeys: ListApiKeysError;
   createApiKey: CreateApiKeyError;
@@ -16,9 +14,7 @@ export interface OperationErrors {
   deleteApiKey: DeleteApiKeyError;
 }
 
-/**
- * Narrows a caught error to the ones that an operation declares: `status` then tells which `body` it has.
- */
+/** Narrows a caught error to the ones that an operation declares: `status` then tells which `body` it has. */
 export function isErrorOf<K extends keyof OperationErrors>(
   operation: K,
   error: unknown,

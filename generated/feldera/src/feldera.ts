@@ -18,25 +18,15 @@ import { withUserAgent } from "./core/user-agent.js";
 import { withoutPrototype } from "./core/without-prototype.js";
 import { ApiKeys } from "./resources/api-keys.js";
 
-/**
- * What {@link Feldera} takes.
- */
+/** What {@link Feldera} takes. */
 export interface FelderaOptions extends Omit<FelderaCoreOptions, "baseURL"> {
-  /**
-   * Where the API lives: an http(s) URL without credentials, query and fragment.
-   */
+  /** Where the API lives: an http(s) URL without credentials, query and fragment. */
   baseURL?: string | undefined;
-  /**
-   * Wraps every attempt; the first one is the outermost.
-   */
+  /** Wraps every attempt; the first one is the outermost. */
   middleware?: readonly Middleware[] | undefined;
-  /**
-   * Gets one line per attempt, without anything secret. `FELDERA_LOG=1` logs to the console.
-   */
+  /** Gets one line per attempt, without anything secret. `FELDERA_LOG=1` logs to the console. */
   logger?: Logger | undefined;
-  /**
-   * Added to the header `User-Agent`, which names this package and its version, except in browsers. A header of that name replaces both.
-   */
+  /** Added to the header `User-Agent`, which names this package and its version, except in browsers. A header of that name replaces both. */
   userAgent?: string | undefined;
 }
 
@@ -87,16 +77,12 @@ export class Feldera extends FelderaCore {
     this.apiKeys = new ApiKeys(this);
   }
 
-  /**
-   * A client with the same options, but for the ones given.
-   */
+  /** A client with the same options, but for the ones given. */
   with(options: FelderaOptions): Feldera {
     return new Feldera({ ...this.#options, ...options });
   }
 
-  /**
-   * Calls an endpoint that this version does not know, with the client's credentials, retries and errors.
-   */
+  /** Calls an endpoint that this version does not know, with the client's credentials, retries and errors. */
   request<T = unknown>(
     method: string,
     path: `/${string}`,

@@ -57,5 +57,6 @@ export {
   type IdempotentRequestOptions,
   type Middleware,
   type RequestOptions,
+  type ParamsOrOptions,
   type Transport,
 } from "./core/options.js";

@@ -1,6 +1,4 @@
-/**
- * An API key as it is shown after its creation, that is, without its secret.
- */
+/** An API key as it is shown after its creation, that is, without its secret. */
 export interface ApiKeyDescr {
   /**
    * Identifies the key.
@@ -16,15 +14,11 @@ export interface ApiKeyDescr {
    * @example "nightly-ingest"
    */
   name: string;
-  /**
-   * What the key may do.
-   */
+  /** What the key may do. */
   role: MintableKeyRole;
 }
 
-/**
- * The body of every error.
- */
+/** The body of every error. */
 export interface ErrorResponse {
   /**
    * What went wrong, worded for people.
@@ -56,9 +50,7 @@ export interface ErrorResponse {
  */
 export type MintableKeyRole = "read" | "write";
 
-/**
- * What the new API key is called and what it may do.
- */
+/** What the new API key is called and what it may do. */
 export interface NewApiKeyRequest {
   /**
    * A name that no other API key has.
@@ -66,15 +58,11 @@ export interface NewApiKeyRequest {
    * @example "nightly-ingest"
    */
   name: string;
-  /**
-   * What the key may do. When it is left out or `null`, the server applies its default.
-   */
+  /** What the key may do. When it is left out or `null`, the server applies its default. */
   role?: MintableKeyRole | null;
 }
 
-/**
- * A key that has just been created. Only this object carries the secret.
- */
+/** A key that has just been created. Only this object carries the secret. */
 export interface NewApiKeyResponse {
   /**
    * Identifies the key.

@@ -4,9 +4,7 @@ import { Core } from "./core/client.js";
 import type { Authenticator } from "./core/operation.js";
 import type { ClientOptions } from "./core/options.js";
 
-/**
- * What {@link createClient} takes.
- */
+/** What {@link createClient} takes. */
 export interface OpenRouterCoreOptions extends ClientOptions {
   /**
    * Sent as a bearer token; a function is called before each attempt.
@@ -14,21 +12,15 @@ export interface OpenRouterCoreOptions extends ClientOptions {
    * An OpenRouter API key, sent as `Authorization: Bearer …`. Operations under `/keys` need a management key.
    */
   apiKey?: Credential | undefined;
-  /**
-   * Lets credentials be used in a browser, where whoever uses the page can read them.
-   */
+  /** Lets credentials be used in a browser, where whoever uses the page can read them. */
   dangerouslyAllowBrowser?: boolean | undefined;
 }
 
-/**
- * The credentials that have to be passed together, unless `headers` stand in for them.
- */
+/** The credentials that have to be passed together, unless `headers` stand in for them. */
 export type OpenRouterCredentials =
   { apiKey: Credential } | { headers: object };
 
-/**
- * What the standalone functions call through; every {@link OpenRouter} is one too.
- */
+/** What the standalone functions call through; every {@link OpenRouter} is one too. */
 export class OpenRouterCore extends Core {
   constructor(
     options: OpenRouterCoreOptions & OpenRouterCredentials,
@@ -42,9 +34,7 @@ export class OpenRouterCore extends Core {
   }
 }
 
-/**
- * A client for the standalone functions: bundlers keep only the functions that are called. It reads no environment variables.
- */
+/** A client for the standalone functions: bundlers keep only the functions that are called. It reads no environment variables. */
 export function createClient(
   options: OpenRouterCoreOptions & OpenRouterCredentials,
 ): OpenRouterCore {

@@ -8,9 +8,7 @@ import type {
   UpdateAPIKeyError,
 } from "./resources/api-keys.js";
 
-/**
- * What each operation throws, by the name of its function.
- */
+/** What each operation throws, by the name of its function. */
 export interface OperationErrors {
   getCurrentKeyMetadata: GetCurrentKeyMetadataError;
   listAPIKeys: ListAPIKeysError;
@@ -20,9 +18,7 @@ export interface OperationErrors {
   updateAPIKey: UpdateAPIKeyError;
 }
 
-/**
- * Narrows a caught error to the ones that an operation declares: `status` then tells which `body` it has.
- */
+/** Narrows a caught error to the ones that an operation declares: `status` then tells which `body` it has. */
 export function isErrorOf<K extends keyof OperationErrors>(
   operation: K,
   error: unknown,

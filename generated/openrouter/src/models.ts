@@ -1,10 +1,6 @@
-/**
- * The body of a 400, the answer to a request that is malformed.
- */
+/** The body of a 400, the answer to a request that is malformed. */
 export interface BadRequestResponse {
-  /**
-   * What went wrong.
-   */
+  /** What went wrong. */
   error: ErrorDetail;
   /**
    * The user the request was attributed to, if there is one.
@@ -14,9 +10,7 @@ export interface BadRequestResponse {
   user_id?: string | null;
 }
 
-/**
- * What the new API key is called and what it may spend.
- */
+/** What the new API key is called and what it may spend. */
 export interface CreateKeysRequest {
   /**
    * A name that lets people tell the key from others.
@@ -66,13 +60,9 @@ export interface CreateKeysRequest {
   workspace_id?: string;
 }
 
-/**
- * An API key that has just been created. Only this object carries the secret.
- */
+/** An API key that has just been created. Only this object carries the secret. */
 export interface CreatedKeyResponse {
-  /**
-   * The new API key.
-   */
+  /** The new API key. */
   data: Key;
   /**
    * The secret, to be sent as the bearer token. It is returned here and nowhere else: store it now and keep it out of logs.
@@ -82,9 +72,7 @@ export interface CreatedKeyResponse {
   key: string;
 }
 
-/**
- * The API key that a request is made with.
- */
+/** The API key that a request is made with. */
 export interface CurrentKey {
   /**
    * A short text to recognise the key by; it does not reveal the secret.
@@ -224,19 +212,13 @@ export interface CurrentKey {
   };
 }
 
-/**
- * The API key that the request was made with.
- */
+/** The API key that the request was made with. */
 export interface CurrentKeyResponse {
-  /**
-   * The API key in use.
-   */
+  /** The API key in use. */
   data: CurrentKey;
 }
 
-/**
- * Confirms that an API key was deleted.
- */
+/** Confirms that an API key was deleted. */
 export interface DeletedKeyResponse {
   /**
    * Always `true`; a deletion that fails answers with an error.
@@ -246,9 +228,7 @@ export interface DeletedKeyResponse {
   deleted: true;
 }
 
-/**
- * What went wrong, in the form that all errors share.
- */
+/** What went wrong, in the form that all errors share. */
 export interface ErrorDetail {
   /**
    * The number of the error, as a rule the HTTP status.
@@ -270,13 +250,9 @@ export interface ErrorDetail {
   metadata?: Record<string, unknown> | null;
 }
 
-/**
- * The body of a 403, the answer to a credential without the permission.
- */
+/** The body of a 403, the answer to a credential without the permission. */
 export interface ForbiddenResponse {
-  /**
-   * What went wrong.
-   */
+  /** What went wrong. */
   error: ErrorDetail;
   /**
    * The user the request was attributed to, if there is one.
@@ -286,13 +262,9 @@ export interface ForbiddenResponse {
   user_id?: string | null;
 }
 
-/**
- * The body of a 500, the answer to a failure of the server.
- */
+/** The body of a 500, the answer to a failure of the server. */
 export interface InternalServerResponse {
-  /**
-   * What went wrong.
-   */
+  /** What went wrong. */
   error: ErrorDetail;
   /**
    * The user the request was attributed to, if there is one.
@@ -302,9 +274,7 @@ export interface InternalServerResponse {
   user_id?: string | null;
 }
 
-/**
- * An API key with its limit and its usage, without its secret.
- */
+/** An API key with its limit and its usage, without its secret. */
 export interface Key {
   /**
    * Identifies the key in later calls. It is not the secret.
@@ -436,33 +406,21 @@ export interface Key {
   workspace_id: string;
 }
 
-/**
- * One page of API keys.
- */
+/** One page of API keys. */
 export interface KeyListResponse {
-  /**
-   * The keys on this page. An empty page ends the list.
-   */
+  /** The keys on this page. An empty page ends the list. */
   data: Key[];
 }
 
-/**
- * One API key.
- */
+/** One API key. */
 export interface KeyResponse {
-  /**
-   * The API key.
-   */
+  /** The API key. */
   data: Key;
 }
 
-/**
- * The body of a 404, the answer to an unknown key.
- */
+/** The body of a 404, the answer to an unknown key. */
 export interface NotFoundResponse {
-  /**
-   * What went wrong.
-   */
+  /** What went wrong. */
   error: ErrorDetail;
   /**
    * The user the request was attributed to, if there is one.
@@ -472,13 +430,9 @@ export interface NotFoundResponse {
   user_id?: string | null;
 }
 
-/**
- * The body of a 429, the answer to too many requests.
- */
+/** The body of a 429, the answer to too many requests. */
 export interface TooManyRequestsResponse {
-  /**
-   * What went wrong.
-   */
+  /** What went wrong. */
   error: ErrorDetail;
   /**
    * The user the request was attributed to, if there is one.
@@ -488,13 +442,9 @@ export interface TooManyRequestsResponse {
   user_id?: string | null;
 }
 
-/**
- * The body of a 401, the answer to a missing or invalid credential.
- */
+/** The body of a 401, the answer to a missing or invalid credential. */
 export interface UnauthorizedResponse {
-  /**
-   * What went wrong.
-   */
+  /** What went wrong. */
   error: ErrorDetail;
   /**
    * The user the request was attributed to, if there is one.
@@ -504,9 +454,7 @@ export interface UnauthorizedResponse {
   user_id?: string | null;
 }
 
-/**
- * The fields to change; the others keep their values.
- */
+/** The fields to change; the others keep their values. */
 export interface UpdateKeysRequest {
   /**
    * The new name of the key.

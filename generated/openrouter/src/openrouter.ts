@@ -17,21 +17,13 @@ import { withUserAgent } from "./core/user-agent.js";
 import { withoutPrototype } from "./core/without-prototype.js";
 import { APIKeys } from "./resources/api-keys.js";
 
-/**
- * What {@link OpenRouter} takes.
- */
+/** What {@link OpenRouter} takes. */
 export interface OpenRouterOptions extends OpenRouterCoreOptions {
-  /**
-   * Wraps every attempt; the first one is the outermost.
-   */
+  /** Wraps every attempt; the first one is the outermost. */
   middleware?: readonly Middleware[] | undefined;
-  /**
-   * Gets one line per attempt, without anything secret. `OPENROUTER_LOG=1` logs to the console.
-   */
+  /** Gets one line per attempt, without anything secret. `OPENROUTER_LOG=1` logs to the console. */
   logger?: Logger | undefined;
-  /**
-   * Added to the header `User-Agent`, which names this package and its version, except in browsers. A header of that name replaces both.
-   */
+  /** Added to the header `User-Agent`, which names this package and its version, except in browsers. A header of that name replaces both. */
   userAgent?: string | undefined;
 }
 
@@ -46,6 +38,7 @@ export interface OpenRouterOptions extends OpenRouterCoreOptions {
  */
 export class OpenRouter extends OpenRouterCore {
   readonly #options: OpenRouterOptions;
+  /** Create, list, read, change and delete API keys, and look up the key in use. */
   readonly apiKeys: APIKeys;
 
   constructor(options: OpenRouterOptions = {}) {
@@ -81,16 +74,12 @@ export class OpenRouter extends OpenRouterCore {
     this.apiKeys = new APIKeys(this);
   }
 
-  /**
-   * A client with the same options, but for the ones given.
-   */
+  /** A client with the same options, but for the ones given. */
   with(options: OpenRouterOptions): OpenRouter {
     return new OpenRouter({ ...this.#options, ...options });
   }
 
-  /**
-   * Calls an endpoint that this version does not know, with the client's credentials, retries and errors.
-   */
+  /** Calls an endpoint that this version does not know, with the client's credentials, retries and errors. */
   request<T = unknown>(
     method: string,
     path: `/${string}`,

@@ -1,6 +1,6 @@
 /**
  * Calls every operation of the built package against a server on this machine that answers as
- * `operations.json` says: with its example, and with each error status that the API documents.
+ * `operations.jsonl` says: with its example, and with each error status that the API documents.
  */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -8,9 +8,19 @@ import { createServer } from "node:http";
 import { after, before, describe, it } from "node:test";
 import * as sdk from "../dist/esm/index.js";
 
-const contract = JSON.parse(
-  readFileSync(new URL("operations.json", import.meta.url), "utf8"),
-);
+/** The client, and each operation: a line each. */
+const [contract, ...operations] = readFileSync(
+  new URL("operations.jsonl", import.meta.url),
+  "utf8",
+)
+  .trimEnd()
+  .split("\n")
+  .map((line) => JSON.parse(line));
+
+/** A body that several operations answer with is given once: `bodyOf` names the operation. */
+const answers = new Map(operations.map(({ id, answer }) => [id, answer]));
+const answerOf = ({ answer: { bodyOf, ...answer } }) =>
+  bodyOf === undefined ? answer : { ...answer, body: answers.get(bodyOf).body };
 
 /** What the server responds with, and the request that it received. */
 let answer;
@@ -136,36 +146,37 @@ const pattern = (path) =>
       .join(".+")}$`,
   );
 
-for (const operation of contract.operations)
+for (const operation of operations)
   describe(`${operation.method} ${operation.path}`, () => {
-    const { status, mediaType, kind } = operation.answer;
+    const example = answerOf(operation);
+    const { status, mediaType, kind } = example;
 
     it(`returns what the server responds with: ${status}`, async () => {
-      const text = bodyText(operation.answer);
+      const text = bodyText(example);
       answer = { status, type: text && mediaType, text };
       if (kind === "location") answer.location = elsewhere;
       const value = await plain(kind, await call(operation));
-      assert.deepEqual(value, expected(operation.answer));
+      assert.deepEqual(value, expected(example));
       assert.equal(received.method, operation.method);
       assert.match(received.path, pattern(operation.path));
     });
 
-    for (const error of operation.errors)
-      it(`throws ${error.class}: ${error.status}`, async () => {
-        const isJSON = /\bjson\b/.test(error.mediaType ?? "");
-        const text = isJSON ? JSON.stringify(error.body ?? null) : "";
-        answer = { status: error.status, type: error.mediaType, text };
+    for (const [status, className, type, body = null] of operation.errors)
+      it(`throws ${className}: ${status}`, async () => {
+        const isJSON = /\bjson\b/.test(type ?? "");
+        const text = isJSON ? JSON.stringify(body) : "";
+        answer = { status, type, text };
         const thrown = await call(operation).then(
           () => assert.fail("it did not fail"),
           (reason) => reason,
         );
-        assert.ok(thrown instanceof sdk[error.class], String(thrown));
+        assert.ok(thrown instanceof sdk[className], String(thrown));
         assert.ok(thrown instanceof sdk[contract.error]);
-        assert.equal(thrown.status, error.status);
+        assert.equal(thrown.status, status);
         if (isJSON)
           assert.deepEqual(
             JSON.parse(JSON.stringify(thrown.body ?? null)),
-            error.body ?? null,
+            body,
           );
       });
   });

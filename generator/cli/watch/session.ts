@@ -12,7 +12,7 @@ import {
   type FramedDiagnostic,
   withFrames,
 } from "../../diagnostics/printer.js";
-import { runTarget } from "../../pipeline.js";
+import { noRequests, runTarget } from "../../pipeline.js";
 import type { SdkReport } from "../../report.js";
 import { FileWatcher } from "./file-watcher.js";
 
@@ -171,7 +171,10 @@ export class WatchSession {
     const { strict } = this.settings;
     const report = await runTarget(
       watched.target,
-      { mode: "write", strict, force: false, timings: false, isFresh: true },
+      {
+        ...{ mode: "write", strict, timings: false, isFresh: true },
+        requests: noRequests,
+      },
       diagnostics,
     );
     const { visited } = diagnostics.sources;

@@ -15,6 +15,10 @@ export const fileProblems = {
     "the bytes are not UTF-8: {byte} at offset {offset}",
     "Save the file as UTF-8.",
   ),
+  "file-conflict": error(
+    "{file} has conflict markers",
+    "Solve the conflict, then run `sdkwright generate`: it writes what was generated anew.",
+  ),
   "input-url": error(
     "the URL of the document cannot be used",
     "Use http or https; credentials go into a header: --header 'Authorization: Bearer …'.",

@@ -36,17 +36,45 @@ export const outputProblems = {
     "{path} is in the way: it is {obstacle}",
     "Move it, or choose another output directory.",
   ),
-  "output-foreign": error(
-    "{path} exists and was not written by sdkwright",
-    "Move it, choose another output directory, or overwrite it with --force.",
+  "output-foreign": warning(
+    "{path} exists and was not written by sdkwright: kept",
+    "List it under `keep` in the config, or run `sdkwright reset {path}` to have ours instead.",
   ),
-  "output-edited": error(
-    "{path} was changed by hand",
-    "Keep additions in `src/lib/`, or overwrite the change with --force.",
+  "output-essential": error(
+    "{path} exists and was not written by sdkwright, and the package does not work without ours",
+    "Move yours into `src/lib/`, or run `sdkwright reset {path}` to have ours instead.",
   ),
   "output-kept": warning(
     "{path} is no longer generated, but was changed by hand: kept",
     "Remove it when you no longer need it.",
+  ),
+  "edit-kept": warning(
+    "{path} is not what was generated, and what was is not known: kept as it is",
+    "Run `sdkwright merge {path}` to merge both line by line, or `sdkwright reset {path}` to drop your change.",
+  ),
+  "edit-conflict": warning(
+    "{path}: your change and what is generated now are in the same lines: yours is kept",
+    "Run `sdkwright merge {path}` to have both between conflict markers, or `sdkwright reset {path}` to drop your change.",
+  ),
+  "edit-unsolved": warning(
+    "{path} has conflict markers",
+    "Solve them and run `sdkwright generate`, or run `sdkwright reset {path}` to drop your change.",
+  ),
+  "reset-unknown": error(
+    "{path} is not generated",
+    "Name a generated file, or a region of a page as `README.md#install`.",
+  ),
+  "reset-kept": error(
+    "{path} is kept as it is by `keep` of the config",
+    "Take it out of `keep`, then run `sdkwright reset {path}`.",
+  ),
+  "manifest-broken": error(
+    "cannot read {path}: {reason}",
+    "Correct it, then run `sdkwright generate`.",
+  ),
+  "region-broken": warning(
+    "{path}: the markers of region {region} do not fit together; it is left as it is",
+    "A region has one line `<!-- sdkwright:start {region} -->` and one `<!-- sdkwright:end {region} -->` below; remove what is left of it, or add what is missing.",
   ),
   "output-unwritable": error(
     "cannot write {path}: {reason}",
@@ -56,12 +84,24 @@ export const outputProblems = {
     "{output} has nothing that is called {name}",
     "{hint}",
   ),
+  "lib-side-effects": warning(
+    "{path} changes something when it is imported, and bundlers leave it out: package.json says `sideEffects: false`",
+    "List the compiled module in `sideEffects`, such as `./dist/*/lib/patch.js`: in package.json, or as `package.sideEffects` of the config.",
+  ),
   "lock-broken": error(
     "cannot read {file}: {reason}",
-    "Restore it from version control, or regenerate it with --force (names that only it has are lost).",
+    "Restore it from version control, or remove it and run `sdkwright generate`: names that only it has are lost.",
   ),
   "lock-newer": error(
     "{file} was written by sdkwright {version}, in a format that this version does not know",
-    "Use that version or a later one.",
+    "Update sdkwright: `npm install --save-dev sdkwright@latest`.",
+  ),
+  "lock-line": warning(
+    "{file} has a line that says nothing: {line}",
+    "Run `sdkwright generate`: it writes the file without it.",
+  ),
+  "lock-name": warning(
+    "{file} has several names for {key}: {name} stays, {others} goes",
+    "Run `sdkwright generate`; to have another name, set it in the config.",
   ),
 };

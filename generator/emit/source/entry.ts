@@ -2,6 +2,7 @@
  * `src/index.ts`: what the package exports, and `src/errors.ts`: which error belongs to which
  * operation.
  */
+import type { OwnerExports } from "../../sdk/output.js";
 import type { Model, Name, Sdk } from "../../sdk/sdk.js";
 import { classPath } from "./client.js";
 import { credentialSets } from "./client-options.js";
@@ -70,10 +71,14 @@ const filesOf = ({
   ),
 ];
 
-/** @param runtimeFiles the files of `src/core/` that this package has */
+/**
+ * @param runtimeFiles the files of `src/core/` that this package has
+ * @param owner what the owner's `src/lib/index.ts` exports, which counts before ours
+ */
 export function indexModule(
   sdk: Sdk,
   runtimeFiles: ReadonlySet<string>,
+  owner?: OwnerExports,
 ): Module {
   const { client } = sdk;
   const module = new Module(modulePaths.index);
@@ -118,8 +123,35 @@ export function indexModule(
           })),
         ]),
       );
-  return module;
+  return owner ? withOwner(module, owner) : module;
 }
+
+const libPath = "src/lib/index.ts";
+
+/** An `export *` never counts before a name that is exported beside it: ours has to go. */
+const withOwner = (entry: Module, { types, values }: OwnerExports): Module => {
+  const module = new Module(modulePaths.index);
+  const ownDefault: ExportStructure[] = [];
+  for (const statement of entry.statements as readonly ExportStructure[]) {
+    const { namedExports } = statement;
+    if (!namedExports) {
+      module.add(statement);
+      continue;
+    }
+    const kept = namedExports.filter((given) => {
+      const { name, alias } =
+        typeof given === "string" ? { name: given, alias: undefined } : given;
+      const isDefault = String(alias) === "default";
+      if (isDefault && values.has(String(name)))
+        ownDefault.push(exportNames(libPath, [{ name, alias: code`default` }]));
+      const exported = String(isDefault ? name : (alias ?? name));
+      return !values.has(exported) && (isDefault || !types.has(exported));
+    });
+    if (kept.length > 0) module.add({ ...statement, namedExports: kept });
+  }
+  module.add(...ownDefault, exportAll(libPath));
+  return module;
+};
 
 const exportNames = (
   path: string,

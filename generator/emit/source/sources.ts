@@ -1,7 +1,11 @@
 /**
  * `src/`: the generated files and the part of the runtime that they use.
  */
-import type { OutputFile, TypeScriptFile } from "../../sdk/output.js";
+import type {
+  OutputFile,
+  OwnerExports,
+  TypeScriptFile,
+} from "../../sdk/output.js";
 import type { Sdk } from "../../sdk/sdk.js";
 import { classModule } from "./client-class.js";
 import { clientModule } from "./client.js";
@@ -18,7 +22,10 @@ import {
 } from "../package/runtime.js";
 import { webhookModules } from "./webhooks.js";
 
-export function* sourceFiles(sdk: Sdk): Generator<OutputFile<Statement>> {
+export function* sourceFiles(
+  sdk: Sdk,
+  { owner }: { readonly owner?: OwnerExports | undefined } = {},
+): Generator<OutputFile<Statement>> {
   const used = ["call", "errors", "options"];
   for (const module of modules(sdk)) {
     yield fileOf(module);
@@ -26,7 +33,7 @@ export function* sourceFiles(sdk: Sdk): Generator<OutputFile<Statement>> {
       used.push(...(/^src\/core\/([\w-]+)\.ts$/.exec(path)?.slice(1) ?? []));
   }
   const files = runtimeTexts(used);
-  yield fileOf(indexModule(sdk, new Set(files.keys())));
+  yield fileOf(indexModule(sdk, new Set(files.keys()), owner));
   yield fileOf(packageIdentityModule(sdk));
   yield* runtimeOutputFiles(files);
 }

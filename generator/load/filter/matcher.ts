@@ -3,6 +3,7 @@
  * within one segment, `**` does not, and braces mean themselves: they belong to path parameters.
  */
 import type { OperationFilter } from "../../config/config.js";
+import { literal, matchPath } from "../../config/path-pattern.js";
 
 /** What a filter selects an operation by. */
 export interface Candidate {
@@ -58,26 +59,10 @@ export class Matcher {
   }
 }
 
-const literal = (text: string): string =>
-  text.replace(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`);
-
 const matchText = (pattern: string): ((text: string) => boolean) => {
   const source = pattern.split(/\*+/).map(literal).join(".*");
   const regexp = new RegExp(`^${source}$`, "s");
   return (text) => regexp.test(text);
-};
-
-/** `/pets/**` is everything below `/pets`, and `/pets` itself. */
-export const matchPath = (pattern: string): ((path: string) => boolean) => {
-  const below = pattern.endsWith("/**");
-  const parts = (below ? pattern.slice(0, -3) : pattern).split(/(\*+)/);
-  const source = parts
-    .map((part) =>
-      /^\*+$/.test(part) ? (part === "*" ? "[^/]*" : ".*") : literal(part),
-    )
-    .join("");
-  const regexp = new RegExp(`^${source}${below ? "(?:/.*)?" : ""}$`, "s");
-  return (path) => regexp.test(path);
 };
 
 const lists = [

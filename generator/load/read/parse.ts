@@ -19,6 +19,12 @@ export const parse = (
   diagnostics: Diagnostics,
 ): Parsed | undefined => {
   const lines = diagnostics.sources.add(file, text);
+  const conflict = conflictIn(text);
+  if (conflict !== -1) {
+    const place = { file, ...lines.placeOf(conflict) };
+    diagnostics.report("file-conflict", { file }, place);
+    return undefined;
+  }
   const first = text[skipSpace(text, 0)];
   if (first === "<") {
     diagnostics.report("not-a-document", {}, { file, line: 1, column: 1 });
@@ -33,6 +39,12 @@ export const parse = (
   const parsed = parseYaml(source, diagnostics);
   return parsed && { source, ...parsed };
 };
+
+/** Where a merge has left its first marker; -1 where it has not. */
+const conflictIn = (text: string): number =>
+  /^={7}\r?$/m.test(text) && /^>{7}(?: |\r?$)/m.test(text)
+    ? text.search(/^<{7}(?: |\r?$)/m)
+    : -1;
 
 const isYamlName = (file: string): boolean => /\.ya?ml$/i.test(file);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Filters } from "../../../generator/load/filter/filter.js";
-import { matchPath } from "../../../generator/load/filter/matcher.js";
+import { matchPath } from "../../../generator/config/path-pattern.js";
 import { head, loadFiles } from "../loading.js";
 
 const load = (text: string, filters: Filters) =>

@@ -1,5 +1,5 @@
 /** The package's name: errors of all its copies know each other by it. */
 export const PACKAGE = "@ahasend/sdk";
 
-/** The package's version. */
-export const VERSION = "2.0.0";
+/** The package's version: the build puts that of package.json here. */
+export const VERSION: string = "0.0.0";

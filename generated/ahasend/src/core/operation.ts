@@ -23,7 +23,10 @@ export type {
   ClientOptions,
   IdempotentRequestOptions,
   Middleware,
+  OptionsInPlace,
+  ParamsOrOptions,
   RequestOptions,
+  WithoutBody,
 } from "./options.js";
 
 /** An operation of the API. */
@@ -54,6 +57,9 @@ interface OperationParts {
    * and arrays.
    */
   readonly query?: readonly Parameter[];
+
+  /** Params with the name of an option, for `placed`. */
+  readonly shared?: readonly string[];
 
   /** Present if there is any of the next five. */
   readonly extras?: Extras;

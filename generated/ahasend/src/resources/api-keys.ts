@@ -27,9 +27,7 @@ import type {
   SuccessResponse,
 } from "../models.js";
 
-/**
- * Arguments of {@link getAPIKeys}.
- */
+/** Arguments of {@link getAPIKeys}. */
 export interface GetAPIKeysParams {
   /**
    * The account to act on. For a sub account's keys this is its parent account.
@@ -62,9 +60,7 @@ export interface GetAPIKeysParams {
   before?: string | undefined;
 }
 
-/**
- * What {@link getAPIKeys} throws.
- */
+/** What {@link getAPIKeys} throws. */
 export type GetAPIKeysError =
   | BadRequestError<ErrorResponse>
   | AuthenticationError<ErrorResponse>
@@ -73,29 +69,7 @@ export type GetAPIKeysError =
   | UnexpectedAPIError<400 | 401 | 403 | 500>
   | TransportError;
 
-/**
- * List API keys
- *
- * Lists the API keys of an account, one page at a time. Secrets are never part of the result.
- *
- * To walk through all keys, repeat the call with `after` set to `pagination.next_cursor` for as long as
- * `pagination.has_more` is `true`.
- *
- * Scope: `api-keys:read`.
- *
- * `GET /v2/accounts/{account_id}/api-keys` - scope `api-keys:read` - repeated if it fails
- *
- * `await` gives the first page, `for await` every item of every page.
- *
- * @example
- * for await (const item of ahaSend.apiKeys.list()) {
- *   console.log(item);
- * }
- * @throws {BadRequestError} 400 The request is malformed or a value is out of bounds.
- * @throws {AuthenticationError} 401 No API key was sent, or it is not a valid one.
- * @throws {PermissionDeniedError} 403 The API key lacks the scope that the operation needs, or its `ip_allow_list` does not cover the address the request came from.
- * @throws {InternalServerError} 500 The server failed to handle the request.
- */
+/** List API keys. See {@link APIKeys.list}. */
 export const getAPIKeys = (
   client: AhaSendCore,
   params?: GetAPIKeysParams,
@@ -119,9 +93,7 @@ export const getAPIKeys = (
     options,
   );
 
-/**
- * Arguments of {@link createAPIKey}.
- */
+/** Arguments of {@link createAPIKey}. */
 export interface CreateAPIKeyParams {
   /**
    * The account to act on. For a sub account's keys this is its parent account.
@@ -155,9 +127,7 @@ export interface CreateAPIKeyParams {
   ip_allow_list?: readonly string[] | undefined;
 }
 
-/**
- * What {@link createAPIKey} throws.
- */
+/** What {@link createAPIKey} throws. */
 export type CreateAPIKeyError =
   | BadRequestError<ErrorResponse>
   | AuthenticationError<ErrorResponse>
@@ -168,38 +138,7 @@ export type CreateAPIKeyError =
   | UnexpectedAPIError<400 | 401 | 403 | 409 | 422 | 500>
   | TransportError;
 
-/**
- * Create an API key
- *
- * Creates an API key with the scopes you name and, if you wish, a list of source addresses it may be used
- * from.
- *
- * The answer is the only place where `secret_key` appears. Store it at once: no later call returns it.
- *
- * Send an `Idempotency-Key` to make a retry safe. Because the answer carries a secret, it is replayed for
- * five minutes only; within them an exact repeat receives the same status and body, secret included, and
- * `Idempotent-Replayed: true`. A repeat that arrives while the first request is still running gets a `409`
- * with `Retry-After`; the same idempotency key with another body gets a `422`.
- *
- * Scope: `api-keys:write`.
- *
- * `POST /v2/accounts/{account_id}/api-keys` - scope `api-keys:write` - repeated if it fails
- *
- * Safe to repeat: an idempotency key is made for each call and kept across its retries.
- *
- * @example
- * const result = await ahaSend.apiKeys.create({
- *   label: "Order mailer",
- *   scopes: ["messages:send:all", "domains:read"],
- *   ip_allow_list: ["203.0.113.0/24", "198.51.100.7"],
- * });
- * @throws {BadRequestError} 400 The request is malformed or a value is out of bounds.
- * @throws {AuthenticationError} 401 No API key was sent, or it is not a valid one.
- * @throws {PermissionDeniedError} 403 The API key lacks the scope that the operation needs, or its `ip_allow_list` does not cover the address the request came from.
- * @throws {ConflictError} 409 An earlier request with the same `Idempotency-Key` is still running. Wait for the time given in `Retry-After`, then send the same request again. A conflict for any other reason carries neither of the two headers and is final.
- * @throws {UnprocessableEntityError} 422 The `Idempotency-Key` was already used with another request body. A new request needs a new value.
- * @throws {InternalServerError} 500 The server failed to handle the request.
- */
+/** Create an API key. See {@link APIKeys.create}. */
 export const createAPIKey = (
   client: AhaSendCore,
   params: CreateAPIKeyParams,
@@ -221,9 +160,7 @@ export const createAPIKey = (
     options,
   );
 
-/**
- * Arguments of {@link getAPIKey}.
- */
+/** Arguments of {@link getAPIKey}. */
 export interface GetAPIKeyParams {
   /**
    * The account to act on. For a sub account's keys this is its parent account.
@@ -235,9 +172,7 @@ export interface GetAPIKeyParams {
   account_id?: string | undefined;
 }
 
-/**
- * What {@link getAPIKey} throws.
- */
+/** What {@link getAPIKey} throws. */
 export type GetAPIKeyError =
   | BadRequestError<ErrorResponse>
   | AuthenticationError<ErrorResponse>
@@ -247,25 +182,7 @@ export type GetAPIKeyError =
   | UnexpectedAPIError<400 | 401 | 403 | 404 | 500>
   | TransportError;
 
-/**
- * Get an API key
- *
- * Reads one API key of an account by its id. The secret is not included.
- *
- * Scope: `api-keys:read`.
- *
- * `GET /v2/accounts/{account_id}/api-keys/{key_id}` - scope `api-keys:read` - repeated if it fails
- *
- * @example
- * const result = await ahaSend.apiKeys.get(
- *   "0d94b6e7-1c3a-4e52-b8f6-5a7029cd13e4",
- * );
- * @throws {BadRequestError} 400 The request is malformed or a value is out of bounds.
- * @throws {AuthenticationError} 401 No API key was sent, or it is not a valid one.
- * @throws {PermissionDeniedError} 403 The API key lacks the scope that the operation needs, or its `ip_allow_list` does not cover the address the request came from.
- * @throws {NotFoundError} 404 The account has no such API key or sub account.
- * @throws {InternalServerError} 500 The server failed to handle the request.
- */
+/** Get an API key. See {@link APIKeys.get}. */
 export const getAPIKey = (
   client: AhaSendCore,
   keyId: string,
@@ -279,9 +196,7 @@ export const getAPIKey = (
     options,
   );
 
-/**
- * Arguments of {@link updateAPIKey}.
- */
+/** Arguments of {@link updateAPIKey}. */
 export interface UpdateAPIKeyParams {
   /**
    * The account to act on. For a sub account's keys this is its parent account.
@@ -315,9 +230,7 @@ export interface UpdateAPIKeyParams {
   ip_allow_list?: readonly string[] | undefined;
 }
 
-/**
- * What {@link updateAPIKey} throws.
- */
+/** What {@link updateAPIKey} throws. */
 export type UpdateAPIKeyError =
   | BadRequestError<ErrorResponse>
   | AuthenticationError<ErrorResponse>
@@ -328,36 +241,7 @@ export type UpdateAPIKeyError =
   | UnexpectedAPIError<400 | 401 | 403 | 404 | 409 | 500>
   | TransportError;
 
-/**
- * Update an API key
- *
- * Changes the label, the scopes or the allowed addresses of an API key. Send at least one of the three; a
- * field that you leave out keeps its value. A list that you send replaces the stored one as a whole, and an
- * empty `ip_allow_list` removes the address restriction. The secret stays the same and is not included.
- *
- * A key that updates itself cannot lock itself out: if the new `ip_allow_list` does not cover the address
- * the request comes from, the call ends with a `409` and changes nothing.
- *
- * Scope: `api-keys:write`.
- *
- * `PUT /v2/accounts/{account_id}/api-keys/{key_id}` - scope `api-keys:write` - repeated if it fails
- *
- * @example
- * const result = await ahaSend.apiKeys.update(
- *   "0d94b6e7-1c3a-4e52-b8f6-5a7029cd13e4",
- *   {
- *     label: "Order mailer (EU)",
- *     scopes: ["messages:send:all"],
- *     ip_allow_list: [],
- *   },
- * );
- * @throws {BadRequestError} 400 The request is malformed or a value is out of bounds.
- * @throws {AuthenticationError} 401 No API key was sent, or it is not a valid one.
- * @throws {PermissionDeniedError} 403 The API key lacks the scope that the operation needs, or its `ip_allow_list` does not cover the address the request came from.
- * @throws {NotFoundError} 404 The account has no such API key or sub account.
- * @throws {ConflictError} 409 The API key tried to give itself an `ip_allow_list` that does not cover the address the request came from. Nothing was changed, and repeating the request does not help: this conflict carries neither `Idempotent-Replayed` nor `Retry-After`.
- * @throws {InternalServerError} 500 The server failed to handle the request.
- */
+/** Update an API key. See {@link APIKeys.update}. */
 export const updateAPIKey = (
   client: AhaSendCore,
   keyId: string,
@@ -378,9 +262,7 @@ export const updateAPIKey = (
     options,
   );
 
-/**
- * Arguments of {@link deleteAPIKey}.
- */
+/** Arguments of {@link deleteAPIKey}. */
 export interface DeleteAPIKeyParams {
   /**
    * The account to act on. For a sub account's keys this is its parent account.
@@ -392,9 +274,7 @@ export interface DeleteAPIKeyParams {
   account_id?: string | undefined;
 }
 
-/**
- * What {@link deleteAPIKey} throws.
- */
+/** What {@link deleteAPIKey} throws. */
 export type DeleteAPIKeyError =
   | BadRequestError<ErrorResponse>
   | AuthenticationError<ErrorResponse>
@@ -404,25 +284,7 @@ export type DeleteAPIKeyError =
   | UnexpectedAPIError<400 | 401 | 403 | 404 | 500>
   | TransportError;
 
-/**
- * Delete an API key
- *
- * Deletes an API key of an account. Move every client that still uses the key to another one first.
- *
- * Scope: `api-keys:delete`.
- *
- * `DELETE /v2/accounts/{account_id}/api-keys/{key_id}` - scope `api-keys:delete` - repeated if it fails
- *
- * @example
- * const result = await ahaSend.apiKeys.delete(
- *   "0d94b6e7-1c3a-4e52-b8f6-5a7029cd13e4",
- * );
- * @throws {BadRequestError} 400 The request is malformed or a value is out of bounds.
- * @throws {AuthenticationError} 401 No API key was sent, or it is not a valid one.
- * @throws {PermissionDeniedError} 403 The API key lacks the scope that the operation needs, or its `ip_allow_list` does not cover the address the request came from.
- * @throws {NotFoundError} 404 The account has no such API key or sub account.
- * @throws {InternalServerError} 500 The server failed to handle the request.
- */
+/** Delete an API key. See {@link APIKeys.delete}. */
 export const deleteAPIKey = (
   client: AhaSendCore,
   keyId: string,
@@ -441,9 +303,7 @@ export const deleteAPIKey = (
     options,
   );
 
-/**
- * Create, list, read, change and delete the API keys of an account.
- */
+/** Create, list, read, change and delete the API keys of an account. */
 export class APIKeys {
   readonly #client: AhaSendCore;
 
@@ -465,6 +325,7 @@ export class APIKeys {
    *
    * `await` gives the first page, `for await` every item of every page.
    *
+   * @returns One page of API keys.
    * @example
    * for await (const item of ahaSend.apiKeys.list()) {
    *   console.log(item);
@@ -500,6 +361,8 @@ export class APIKeys {
    *
    * Safe to repeat: an idempotency key is made for each call and kept across its retries.
    *
+   * @param params - Label, scopes and allowed addresses of the new key.
+   * @returns The new API key, with its secret.
    * @example
    * const result = await ahaSend.apiKeys.create({
    *   label: "Order mailer",
@@ -529,6 +392,8 @@ export class APIKeys {
    *
    * `GET /v2/accounts/{account_id}/api-keys/{key_id}` - scope `api-keys:read` - repeated if it fails
    *
+   * @param keyId - The API key to act on. Format: uuid.
+   * @returns The API key.
    * @example
    * const result = await ahaSend.apiKeys.get(
    *   "0d94b6e7-1c3a-4e52-b8f6-5a7029cd13e4",
@@ -561,6 +426,9 @@ export class APIKeys {
    *
    * `PUT /v2/accounts/{account_id}/api-keys/{key_id}` - scope `api-keys:write` - repeated if it fails
    *
+   * @param keyId - The API key to act on. Format: uuid.
+   * @param params - The fields to change.
+   * @returns The API key after the change.
    * @example
    * const result = await ahaSend.apiKeys.update(
    *   "0d94b6e7-1c3a-4e52-b8f6-5a7029cd13e4",
@@ -594,6 +462,8 @@ export class APIKeys {
    *
    * `DELETE /v2/accounts/{account_id}/api-keys/{key_id}` - scope `api-keys:delete` - repeated if it fails
    *
+   * @param keyId - The API key to act on. Format: uuid.
+   * @returns The key has been deleted.
    * @example
    * const result = await ahaSend.apiKeys.delete(
    *   "0d94b6e7-1c3a-4e52-b8f6-5a7029cd13e4",

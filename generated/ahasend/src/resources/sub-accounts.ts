@@ -27,9 +27,7 @@ import type {
   SuccessResponse,
 } from "../models.js";
 
-/**
- * Arguments of {@link listSubAccountAPIKeys}.
- */
+/** Arguments of {@link listSubAccountAPIKeys}. */
 export interface ListSubAccountAPIKeysParams {
   /**
    * The account to act on. For a sub account's keys this is its parent account.
@@ -70,9 +68,7 @@ export interface ListSubAccountAPIKeysParams {
   before?: string | undefined;
 }
 
-/**
- * What {@link listSubAccountAPIKeys} throws.
- */
+/** What {@link listSubAccountAPIKeys} throws. */
 export type ListSubAccountAPIKeysError =
   | BadRequestError<ErrorResponse>
   | AuthenticationError<ErrorResponse>
@@ -82,34 +78,7 @@ export type ListSubAccountAPIKeysError =
   | UnexpectedAPIError<400 | 401 | 403 | 404 | 500>
   | TransportError;
 
-/**
- * List the API keys of a sub account
- *
- * Lists the API keys that belong to a sub account, one page at a time. Secrets are never part of the result.
- *
- * To walk through all keys, repeat the call with `after` set to `pagination.next_cursor` for as long as
- * `pagination.has_more` is `true`.
- *
- * Works only for accounts with early access to sub accounts.
- *
- * Scope: `sub-account-api-keys:read`.
- *
- * `GET /v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys` - scope `sub-account-api-keys:read` - repeated if it fails
- *
- * `await` gives the first page, `for await` every item of every page.
- *
- * @example
- * for await (const item of ahaSend.subAccounts.apiKeys.list({
- *   sub_account_id: "b47d9e13-52c6-4f08-8a3d-71e0c94f6b25",
- * })) {
- *   console.log(item);
- * }
- * @throws {BadRequestError} 400 The request is malformed or a value is out of bounds.
- * @throws {AuthenticationError} 401 No API key was sent, or it is not a valid one.
- * @throws {PermissionDeniedError} 403 The API key lacks the scope that the operation needs, or its `ip_allow_list` does not cover the address the request came from.
- * @throws {NotFoundError} 404 The account has no such API key or sub account.
- * @throws {InternalServerError} 500 The server failed to handle the request.
- */
+/** List the API keys of a sub account. See {@link SubAccountsAPIKeys.list}. */
 export const listSubAccountAPIKeys = (
   client: AhaSendCore,
   params: ListSubAccountAPIKeysParams,
@@ -133,9 +102,7 @@ export const listSubAccountAPIKeys = (
     options,
   );
 
-/**
- * Arguments of {@link createSubAccountAPIKey}.
- */
+/** Arguments of {@link createSubAccountAPIKey}. */
 export interface CreateSubAccountAPIKeyParams {
   /**
    * The account to act on. For a sub account's keys this is its parent account.
@@ -177,9 +144,7 @@ export interface CreateSubAccountAPIKeyParams {
   ip_allow_list?: readonly string[] | undefined;
 }
 
-/**
- * What {@link createSubAccountAPIKey} throws.
- */
+/** What {@link createSubAccountAPIKey} throws. */
 export type CreateSubAccountAPIKeyError =
   | BadRequestError<ErrorResponse>
   | AuthenticationError<ErrorResponse>
@@ -191,41 +156,7 @@ export type CreateSubAccountAPIKeyError =
   | UnexpectedAPIError<400 | 401 | 403 | 404 | 409 | 422 | 500>
   | TransportError;
 
-/**
- * Create an API key for a sub account
- *
- * Creates an API key that signs in as the sub account, not as its parent.
- *
- * The answer is the only place where `secret_key` appears. Store it at once: no later call returns it.
- *
- * Send an `Idempotency-Key` to make a retry safe. Because the answer carries a secret, it is replayed for
- * five minutes only; within them an exact repeat receives the same status and body, secret included, and
- * `Idempotent-Replayed: true`. A repeat that arrives while the first request is still running gets a `409`
- * with `Retry-After`; the same idempotency key with another body gets a `422`.
- *
- * Works only for accounts with early access to sub accounts.
- *
- * Scope: `sub-account-api-keys:write`.
- *
- * `POST /v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys` - scope `sub-account-api-keys:write` - repeated if it fails
- *
- * Safe to repeat: an idempotency key is made for each call and kept across its retries.
- *
- * @example
- * const result = await ahaSend.subAccounts.apiKeys.create({
- *   sub_account_id: "b47d9e13-52c6-4f08-8a3d-71e0c94f6b25",
- *   label: "Storefront",
- *   scopes: ["messages:send:all"],
- *   ip_allow_list: ["2001:db8:40::/48"],
- * });
- * @throws {BadRequestError} 400 The request is malformed or a value is out of bounds.
- * @throws {AuthenticationError} 401 No API key was sent, or it is not a valid one.
- * @throws {PermissionDeniedError} 403 The API key lacks the scope that the operation needs, or its `ip_allow_list` does not cover the address the request came from.
- * @throws {NotFoundError} 404 The account has no such API key or sub account.
- * @throws {ConflictError} 409 An earlier request with the same `Idempotency-Key` is still running. Wait for the time given in `Retry-After`, then send the same request again. A conflict for any other reason carries neither of the two headers and is final.
- * @throws {UnprocessableEntityError} 422 The `Idempotency-Key` was already used with another request body. A new request needs a new value.
- * @throws {InternalServerError} 500 The server failed to handle the request.
- */
+/** Create an API key for a sub account. See {@link SubAccountsAPIKeys.create}. */
 export const createSubAccountAPIKey = (
   client: AhaSendCore,
   params: CreateSubAccountAPIKeyParams,
@@ -251,9 +182,7 @@ export const createSubAccountAPIKey = (
     options,
   );
 
-/**
- * Arguments of {@link getSubAccountAPIKey}.
- */
+/** Arguments of {@link getSubAccountAPIKey}. */
 export interface GetSubAccountAPIKeyParams {
   /**
    * The account to act on. For a sub account's keys this is its parent account.
@@ -273,9 +202,7 @@ export interface GetSubAccountAPIKeyParams {
   sub_account_id: string;
 }
 
-/**
- * What {@link getSubAccountAPIKey} throws.
- */
+/** What {@link getSubAccountAPIKey} throws. */
 export type GetSubAccountAPIKeyError =
   | BadRequestError<ErrorResponse>
   | AuthenticationError<ErrorResponse>
@@ -285,30 +212,7 @@ export type GetSubAccountAPIKeyError =
   | UnexpectedAPIError<400 | 401 | 403 | 404 | 500>
   | TransportError;
 
-/**
- * Get an API key of a sub account
- *
- * Reads one API key of a sub account by its id. The secret is not included.
- *
- * Works only for accounts with early access to sub accounts.
- *
- * Scope: `sub-account-api-keys:read`.
- *
- * `GET /v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys/{key_id}` - scope `sub-account-api-keys:read` - repeated if it fails
- *
- * @example
- * const result = await ahaSend.subAccounts.apiKeys.get(
- *   "0d94b6e7-1c3a-4e52-b8f6-5a7029cd13e4",
- *   {
- *     sub_account_id: "b47d9e13-52c6-4f08-8a3d-71e0c94f6b25",
- *   },
- * );
- * @throws {BadRequestError} 400 The request is malformed or a value is out of bounds.
- * @throws {AuthenticationError} 401 No API key was sent, or it is not a valid one.
- * @throws {PermissionDeniedError} 403 The API key lacks the scope that the operation needs, or its `ip_allow_list` does not cover the address the request came from.
- * @throws {NotFoundError} 404 The account has no such API key or sub account.
- * @throws {InternalServerError} 500 The server failed to handle the request.
- */
+/** Get an API key of a sub account. See {@link SubAccountsAPIKeys.get}. */
 export const getSubAccountAPIKey = (
   client: AhaSendCore,
   keyId: string,
@@ -325,9 +229,7 @@ export const getSubAccountAPIKey = (
     options,
   );
 
-/**
- * Arguments of {@link updateSubAccountAPIKey}.
- */
+/** Arguments of {@link updateSubAccountAPIKey}. */
 export interface UpdateSubAccountAPIKeyParams {
   /**
    * The account to act on. For a sub account's keys this is its parent account.
@@ -369,9 +271,7 @@ export interface UpdateSubAccountAPIKeyParams {
   ip_allow_list?: readonly string[] | undefined;
 }
 
-/**
- * What {@link updateSubAccountAPIKey} throws.
- */
+/** What {@link updateSubAccountAPIKey} throws. */
 export type UpdateSubAccountAPIKeyError =
   | BadRequestError<ErrorResponse>
   | AuthenticationError<ErrorResponse>
@@ -382,35 +282,7 @@ export type UpdateSubAccountAPIKeyError =
   | UnexpectedAPIError<400 | 401 | 403 | 404 | 409 | 500>
   | TransportError;
 
-/**
- * Update an API key of a sub account
- *
- * Changes the label, the scopes or the allowed addresses of a sub account's API key. Send at least one of
- * the three; a field that you leave out keeps its value. A list that you send replaces the stored one as a
- * whole, and an empty `ip_allow_list` removes the address restriction. The secret stays the same and is not
- * included.
- *
- * Works only for accounts with early access to sub accounts.
- *
- * Scope: `sub-account-api-keys:write`.
- *
- * `PUT /v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys/{key_id}` - scope `sub-account-api-keys:write` - repeated if it fails
- *
- * @example
- * const result = await ahaSend.subAccounts.apiKeys.update(
- *   "0d94b6e7-1c3a-4e52-b8f6-5a7029cd13e4",
- *   {
- *     sub_account_id: "b47d9e13-52c6-4f08-8a3d-71e0c94f6b25",
- *     label: "Storefront 2026",
- *   },
- * );
- * @throws {BadRequestError} 400 The request is malformed or a value is out of bounds.
- * @throws {AuthenticationError} 401 No API key was sent, or it is not a valid one.
- * @throws {PermissionDeniedError} 403 The API key lacks the scope that the operation needs, or its `ip_allow_list` does not cover the address the request came from.
- * @throws {NotFoundError} 404 The account has no such API key or sub account.
- * @throws {ConflictError} 409 The API key tried to give itself an `ip_allow_list` that does not cover the address the request came from. Nothing was changed, and repeating the request does not help: this conflict carries neither `Idempotent-Replayed` nor `Retry-After`.
- * @throws {InternalServerError} 500 The server failed to handle the request.
- */
+/** Update an API key of a sub account. See {@link SubAccountsAPIKeys.update}. */
 export const updateSubAccountAPIKey = (
   client: AhaSendCore,
   keyId: string,
@@ -431,9 +303,7 @@ export const updateSubAccountAPIKey = (
     options,
   );
 
-/**
- * Arguments of {@link deleteSubAccountAPIKey}.
- */
+/** Arguments of {@link deleteSubAccountAPIKey}. */
 export interface DeleteSubAccountAPIKeyParams {
   /**
    * The account to act on. For a sub account's keys this is its parent account.
@@ -453,9 +323,7 @@ export interface DeleteSubAccountAPIKeyParams {
   sub_account_id: string;
 }
 
-/**
- * What {@link deleteSubAccountAPIKey} throws.
- */
+/** What {@link deleteSubAccountAPIKey} throws. */
 export type DeleteSubAccountAPIKeyError =
   | BadRequestError<ErrorResponse>
   | AuthenticationError<ErrorResponse>
@@ -465,30 +333,7 @@ export type DeleteSubAccountAPIKeyError =
   | UnexpectedAPIError<400 | 401 | 403 | 404 | 500>
   | TransportError;
 
-/**
- * Delete an API key of a sub account
- *
- * Deletes an API key of a sub account. Move every client that still uses the key to another one first.
- *
- * Works only for accounts with early access to sub accounts.
- *
- * Scope: `sub-account-api-keys:delete`.
- *
- * `DELETE /v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys/{key_id}` - scope `sub-account-api-keys:delete` - repeated if it fails
- *
- * @example
- * const result = await ahaSend.subAccounts.apiKeys.delete(
- *   "0d94b6e7-1c3a-4e52-b8f6-5a7029cd13e4",
- *   {
- *     sub_account_id: "b47d9e13-52c6-4f08-8a3d-71e0c94f6b25",
- *   },
- * );
- * @throws {BadRequestError} 400 The request is malformed or a value is out of bounds.
- * @throws {AuthenticationError} 401 No API key was sent, or it is not a valid one.
- * @throws {PermissionDeniedError} 403 The API key lacks the scope that the operation needs, or its `ip_allow_list` does not cover the address the request came from.
- * @throws {NotFoundError} 404 The account has no such API key or sub account.
- * @throws {InternalServerError} 500 The server failed to handle the request.
- */
+/** Delete an API key of a sub account. See {@link SubAccountsAPIKeys.delete}. */
 export const deleteSubAccountAPIKey = (
   client: AhaSendCore,
   keyId: string,
@@ -507,9 +352,7 @@ export const deleteSubAccountAPIKey = (
     options,
   );
 
-/**
- * Create, list, read, change and delete the API keys of an account.
- */
+/** Create, list, read, change and delete the API keys of an account. */
 export class SubAccountsAPIKeys {
   readonly #client: AhaSendCore;
 
@@ -533,6 +376,7 @@ export class SubAccountsAPIKeys {
    *
    * `await` gives the first page, `for await` every item of every page.
    *
+   * @returns One page of the sub account's API keys.
    * @example
    * for await (const item of ahaSend.subAccounts.apiKeys.list({
    *   sub_account_id: "b47d9e13-52c6-4f08-8a3d-71e0c94f6b25",
@@ -572,6 +416,8 @@ export class SubAccountsAPIKeys {
    *
    * Safe to repeat: an idempotency key is made for each call and kept across its retries.
    *
+   * @param params - Label, scopes and allowed addresses of the new key.
+   * @returns The sub account's new API key, with its secret.
    * @example
    * const result = await ahaSend.subAccounts.apiKeys.create({
    *   sub_account_id: "b47d9e13-52c6-4f08-8a3d-71e0c94f6b25",
@@ -609,6 +455,8 @@ export class SubAccountsAPIKeys {
    *
    * `GET /v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys/{key_id}` - scope `sub-account-api-keys:read` - repeated if it fails
    *
+   * @param keyId - The API key to act on. Format: uuid.
+   * @returns The sub account's API key.
    * @example
    * const result = await ahaSend.subAccounts.apiKeys.get(
    *   "0d94b6e7-1c3a-4e52-b8f6-5a7029cd13e4",
@@ -644,6 +492,9 @@ export class SubAccountsAPIKeys {
    *
    * `PUT /v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys/{key_id}` - scope `sub-account-api-keys:write` - repeated if it fails
    *
+   * @param keyId - The API key to act on. Format: uuid.
+   * @param params - The fields to change.
+   * @returns The sub account's API key after the change.
    * @example
    * const result = await ahaSend.subAccounts.apiKeys.update(
    *   "0d94b6e7-1c3a-4e52-b8f6-5a7029cd13e4",
@@ -678,6 +529,8 @@ export class SubAccountsAPIKeys {
    *
    * `DELETE /v2/accounts/{account_id}/sub-accounts/{sub_account_id}/api-keys/{key_id}` - scope `sub-account-api-keys:delete` - repeated if it fails
    *
+   * @param keyId - The API key to act on. Format: uuid.
+   * @returns The sub account's key has been deleted.
    * @example
    * const result = await ahaSend.subAccounts.apiKeys.delete(
    *   "0d94b6e7-1c3a-4e52-b8f6-5a7029cd13e4",
@@ -705,6 +558,7 @@ export class SubAccountsAPIKeys {
  * enables them for an account on request.
  */
 export class SubAccounts {
+  /** Create, list, read, change and delete the API keys of an account. */
   readonly apiKeys: SubAccountsAPIKeys;
 
   constructor(client: AhaSendCore) {

@@ -122,6 +122,32 @@ export interface AcceptOptions<MediaType extends string> {
   accept?: MediaType | undefined;
 }
 
+/** The keys of params; of each of several kinds, where there is a choice. */
+type KeyOf<Params> = Params extends unknown ? keyof Params : never;
+
+/**
+ * Params, or the options in their place, where an earlier package had them. Not
+ * both: an option among params is an error.
+ */
+export type ParamsOrOptions<Params, Options = RequestOptions> =
+  | (Params & {
+      readonly [Name in Exclude<keyof Options, KeyOf<Params>>]?: undefined;
+    })
+  | OptionsInPlace<Params, Options>;
+
+/** Options in the place of params. A name that both have is that of a param. */
+export type OptionsInPlace<Params, Options> = Omit<Options, KeyOf<Params>> & {
+  readonly [Key in KeyOf<Params>]?: undefined;
+};
+
+/** Params of a call that sends no body, which may be left out as a whole. */
+export type WithoutBody<
+  Params,
+  Field extends PropertyKey,
+> = Params extends unknown
+  ? Omit<Params, Field> & { readonly [Key in Field]?: undefined }
+  : never;
+
 /** Options of every client. */
 export interface ClientOptions extends SharedOptions {
   /**

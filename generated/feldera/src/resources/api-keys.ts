@@ -18,34 +18,20 @@ import type {
   NewApiKeyResponse,
 } from "../models.js";
 
-/**
- * What {@link listApiKeys} throws.
- */
+/** What {@link listApiKeys} throws. */
 export type ListApiKeysError =
   | InternalServerError<ErrorResponse, 500>
   | UnexpectedAPIError<500>
   | TransportError;
 
-/**
- * List API keys
- *
- * Lists the API keys, all in one answer: there are no pages. Each entry shows the name and the role of a key, never
- * its secret.
- *
- * `GET /v0/api_keys` - repeated if it fails
- *
- * @example const result = await feldera.apiKeys.list();
- * @throws {InternalServerError} 500 The server failed to handle the request.
- */
+/** List API keys. See {@link ApiKeys.list}. */
 export const listApiKeys = (
   client: FelderaCore,
   options?: RequestOptions,
 ): APIPromise<ApiKeyDescr[], ListApiKeysError> =>
   call(client, { id: "listApiKeys", path: "/v0/api_keys" }, undefined, options);
 
-/**
- * Arguments of {@link createApiKey}.
- */
+/** Arguments of {@link createApiKey}. */
 export interface CreateApiKeyParams {
   /**
    * A name that no other API key has.
@@ -53,37 +39,15 @@ export interface CreateApiKeyParams {
    * @example "nightly-ingest"
    */
   name: string;
-  /**
-   * What the key may do. When it is left out or `null`, the server applies its default.
-   */
+  /** What the key may do. When it is left out or `null`, the server applies its default. */
   role?: MintableKeyRole | null | undefined;
 }
 
-/**
- * What {@link createApiKey} throws.
- */
+/** What {@link createApiKey} throws. */
 export type CreateApiKeyError =
   ConflictError<ErrorResponse> | UnexpectedAPIError<409> | TransportError;
 
-/**
- * Create an API key
- *
- * Creates an API key under a name that no other key has.
- *
- * The answer is the only place where the secret, `api_key`, appears. Store it at once: no later call returns it.
- *
- * The request is not idempotent. If its answer is lost, a retry with the same name ends with a `409`; delete that key
- * and create it anew to obtain a secret.
- *
- * `POST /v0/api_keys` - not repeated once sent, unless `retry: "all"`
- *
- * @example
- * const result = await feldera.apiKeys.create({
- *   name: "nightly-ingest",
- *   role: "write",
- * });
- * @throws {ConflictError} 409 Another API key has this name already; `error_code` is `DuplicateName`.
- */
+/** Create an API key. See {@link ApiKeys.create}. */
 export const createApiKey = (
   client: FelderaCore,
   params: CreateApiKeyParams,
@@ -103,24 +67,11 @@ export const createApiKey = (
     options,
   );
 
-/**
- * What {@link getApiKey} throws.
- */
+/** What {@link getApiKey} throws. */
 export type GetApiKeyError =
   NotFoundError<ErrorResponse> | UnexpectedAPIError<404> | TransportError;
 
-/**
- * Get an API key
- *
- * Reads the API key with the given name. The secret is not included.
- *
- * The answer is an array, although it describes a single key.
- *
- * `GET /v0/api_keys/{api_key_name}` - repeated if it fails
- *
- * @example const result = await feldera.apiKeys.get("nightly-ingest");
- * @throws {NotFoundError} 404 No API key has this name.
- */
+/** Get an API key. See {@link ApiKeys.get}. */
 export const getApiKey = (
   client: FelderaCore,
   apiKeyName: string,
@@ -133,24 +84,11 @@ export const getApiKey = (
     options,
   );
 
-/**
- * What {@link deleteApiKey} throws.
- */
+/** What {@link deleteApiKey} throws. */
 export type DeleteApiKeyError =
   NotFoundError<ErrorResponse> | UnexpectedAPIError<404> | TransportError;
 
-/**
- * Delete an API key
- *
- * Deletes the API key with the given name. Move every client that still uses the key to another one first.
- *
- * The answer has no body.
- *
- * `DELETE /v0/api_keys/{api_key_name}` - repeated if it fails
- *
- * @example const result = await feldera.apiKeys.delete("nightly-ingest");
- * @throws {NotFoundError} 404 No API key has this name.
- */
+/** Delete an API key. See {@link ApiKeys.delete}. */
 export const deleteApiKey = (
   client: FelderaCore,
   apiKeyName: string,
@@ -188,6 +126,7 @@ export class ApiKeys {
    *
    * `GET /v0/api_keys` - repeated if it fails
    *
+   * @returns The API keys.
    * @example const result = await feldera.apiKeys.list();
    * @throws {InternalServerError} 500 The server failed to handle the request.
    */
@@ -207,6 +146,8 @@ export class ApiKeys {
    *
    * `POST /v0/api_keys` - not repeated once sent, unless `retry: "all"`
    *
+   * @param params - Name and role of the new key.
+   * @returns The new API key, with its secret.
    * @example
    * const result = await feldera.apiKeys.create({
    *   name: "nightly-ingest",
@@ -230,6 +171,8 @@ export class ApiKeys {
    *
    * `GET /v0/api_keys/{api_key_name}` - repeated if it fails
    *
+   * @param apiKeyName - The name of the API key, unique among all keys.
+   * @returns The API key, wrapped in an array.
    * @example const result = await feldera.apiKeys.get("nightly-ingest");
    * @throws {NotFoundError} 404 No API key has this name.
    */
@@ -249,6 +192,8 @@ export class ApiKeys {
    *
    * `DELETE /v0/api_keys/{api_key_name}` - repeated if it fails
    *
+   * @param apiKeyName - The name of the API key, unique among all keys.
+   * @returns The key has been deleted. There is no body.
    * @example const result = await feldera.apiKeys.delete("nightly-ingest");
    * @throws {NotFoundError} 404 No API key has this name.
    */

@@ -29,27 +29,14 @@ import type {
   UnauthorizedResponse,
 } from "../models.js";
 
-/**
- * What {@link getCurrentKeyMetadata} throws.
- */
+/** What {@link getCurrentKeyMetadata} throws. */
 export type GetCurrentKeyMetadataError =
   | AuthenticationError<UnauthorizedResponse>
   | InternalServerError<InternalServerResponse, 500>
   | UnexpectedAPIError<401 | 500>
   | TransportError;
 
-/**
- * Get the current API key
- *
- * Describes the API key that the request is made with: its limit, its usage and what kind of key it is. Any key may
- * ask about itself. The secret is not included.
- *
- * `GET /key` - repeated if it fails
- *
- * @example const result = await openRouter.apiKeys.getCurrentKeyMetadata();
- * @throws {AuthenticationError} 401 The credential is missing or invalid.
- * @throws {InternalServerError} 500 The server failed to handle the request.
- */
+/** Get the current API key. See {@link APIKeys.getCurrentKeyMetadata}. */
 export const getCurrentKeyMetadata = (
   client: OpenRouterCore,
   options?: RequestOptions,
@@ -61,9 +48,7 @@ export const getCurrentKeyMetadata = (
     options,
   );
 
-/**
- * Arguments of {@link listAPIKeys}.
- */
+/** Arguments of {@link listAPIKeys}. */
 export interface ListAPIKeysParams {
   /**
    * Whether disabled keys are listed as well. The value is text, `true` or `false`.
@@ -89,9 +74,7 @@ export interface ListAPIKeysParams {
   workspace_id?: string | undefined;
 }
 
-/**
- * What {@link listAPIKeys} throws.
- */
+/** What {@link listAPIKeys} throws. */
 export type ListAPIKeysError =
   | BadRequestError<BadRequestResponse>
   | AuthenticationError<UnauthorizedResponse>
@@ -100,30 +83,7 @@ export type ListAPIKeysError =
   | UnexpectedAPIError<400 | 401 | 429 | 500>
   | TransportError;
 
-/**
- * List API keys
- *
- * Lists API keys, one page at a time. Without `workspace_id` the keys of the default workspace are listed. Secrets are
- * never part of the result.
- *
- * The server decides how many keys a page holds. To go on, add the number of keys received to the present `offset` and
- * ask again; a page whose `data` is empty ends the list.
- *
- * Needs a management key.
- *
- * `GET /keys` - repeated if it fails
- *
- * `await` gives the first page, `for await` every item of every page.
- *
- * @example
- * for await (const item of openRouter.apiKeys.list()) {
- *   console.log(item);
- * }
- * @throws {BadRequestError} 400 The request is malformed or a value is not allowed.
- * @throws {AuthenticationError} 401 The credential is missing or invalid.
- * @throws {RateLimitError} 429 Too many requests came in a short time. Wait before the next one.
- * @throws {InternalServerError} 500 The server failed to handle the request.
- */
+/** List API keys. See {@link APIKeys.list}. */
 export const listAPIKeys = (
   client: OpenRouterCore,
   params?: ListAPIKeysParams,
@@ -141,9 +101,7 @@ export const listAPIKeys = (
     options,
   );
 
-/**
- * Arguments of {@link createAPIKey}.
- */
+/** Arguments of {@link createAPIKey}. */
 export interface CreateAPIKeyParams {
   /**
    * A name that lets people tell the key from others.
@@ -193,9 +151,7 @@ export interface CreateAPIKeyParams {
   workspace_id?: string | undefined;
 }
 
-/**
- * What {@link createAPIKey} throws.
- */
+/** What {@link createAPIKey} throws. */
 export type CreateAPIKeyError =
   | BadRequestError<BadRequestResponse>
   | AuthenticationError<UnauthorizedResponse>
@@ -205,36 +161,7 @@ export type CreateAPIKeyError =
   | UnexpectedAPIError<400 | 401 | 403 | 429 | 500>
   | TransportError;
 
-/**
- * Create an API key
- *
- * Creates an API key, with a spending limit and an expiry date if you wish.
- *
- * The answer is the only place where the secret, `key`, appears. Store it at once: no later call returns it. Keep
- * `data.hash` too, as later calls name the key by it.
- *
- * The request is not idempotent: every call that succeeds creates one more key.
- *
- * Needs a management key.
- *
- * `POST /keys` - not repeated once sent, unless `retry: "all"`
- *
- * @example
- * const result = await openRouter.apiKeys.create({
- *   name: "Checkout assistant",
- *   limit: 50,
- *   limit_reset: "monthly",
- *   include_byok_in_limit: false,
- *   expires_at: "2027-01-31T23:59:59Z",
- *   creator_user_id: "user_EXAMPLE0000000000000000001",
- *   workspace_id: "3e7c1a58-b90d-4f26-a4e3-85d6f02b7c91",
- * });
- * @throws {BadRequestError} 400 The request is malformed or a value is not allowed.
- * @throws {AuthenticationError} 401 The credential is missing or invalid.
- * @throws {PermissionDeniedError} 403 The credential is valid but may not do this.
- * @throws {RateLimitError} 429 Too many requests came in a short time. Wait before the next one.
- * @throws {InternalServerError} 500 The server failed to handle the request.
- */
+/** Create an API key. See {@link APIKeys.create}. */
 export const createAPIKey = (
   client: OpenRouterCore,
   params: CreateAPIKeyParams,
@@ -262,9 +189,7 @@ export const createAPIKey = (
     options,
   );
 
-/**
- * What {@link getAPIKey} throws.
- */
+/** What {@link getAPIKey} throws. */
 export type GetAPIKeyError =
   | AuthenticationError<UnauthorizedResponse>
   | NotFoundError<NotFoundResponse>
@@ -273,24 +198,7 @@ export type GetAPIKeyError =
   | UnexpectedAPIError<401 | 404 | 429 | 500>
   | TransportError;
 
-/**
- * Get an API key
- *
- * Reads one API key by its hash, with its limit and usage. The secret is not included.
- *
- * Needs a management key.
- *
- * `GET /keys/{hash}` - repeated if it fails
- *
- * @example
- * const result = await openRouter.apiKeys.get(
- *   "50d858e0985ecc7f60418aaf0cc5ab587f42c2570a884095a9e8ccacd0f6545c",
- * );
- * @throws {AuthenticationError} 401 The credential is missing or invalid.
- * @throws {NotFoundError} 404 There is no API key with this hash.
- * @throws {RateLimitError} 429 Too many requests came in a short time. Wait before the next one.
- * @throws {InternalServerError} 500 The server failed to handle the request.
- */
+/** Get an API key. See {@link APIKeys.get}. */
 export const getAPIKey = (
   client: OpenRouterCore,
   hash: string,
@@ -298,9 +206,7 @@ export const getAPIKey = (
 ): APIPromise<KeyResponse, GetAPIKeyError> =>
   call(client, { id: "getAPIKey", path: "/keys/{hash}" }, { hash }, options);
 
-/**
- * What {@link deleteAPIKey} throws.
- */
+/** What {@link deleteAPIKey} throws. */
 export type DeleteAPIKeyError =
   | AuthenticationError<UnauthorizedResponse>
   | NotFoundError<NotFoundResponse>
@@ -309,25 +215,7 @@ export type DeleteAPIKeyError =
   | UnexpectedAPIError<401 | 404 | 429 | 500>
   | TransportError;
 
-/**
- * Delete an API key
- *
- * Deletes an API key. Move every client that still uses the key to another one first, or disable the key with an
- * update if it may be needed again.
- *
- * Needs a management key.
- *
- * `DELETE /keys/{hash}` - repeated if it fails
- *
- * @example
- * const result = await openRouter.apiKeys.delete(
- *   "50d858e0985ecc7f60418aaf0cc5ab587f42c2570a884095a9e8ccacd0f6545c",
- * );
- * @throws {AuthenticationError} 401 The credential is missing or invalid.
- * @throws {NotFoundError} 404 There is no API key with this hash.
- * @throws {RateLimitError} 429 Too many requests came in a short time. Wait before the next one.
- * @throws {InternalServerError} 500 The server failed to handle the request.
- */
+/** Delete an API key. See {@link APIKeys.delete}. */
 export const deleteAPIKey = (
   client: OpenRouterCore,
   hash: string,
@@ -340,9 +228,7 @@ export const deleteAPIKey = (
     options,
   );
 
-/**
- * Arguments of {@link updateAPIKey}.
- */
+/** Arguments of {@link updateAPIKey}. */
 export interface UpdateAPIKeyParams {
   /**
    * The new name of the key.
@@ -376,9 +262,7 @@ export interface UpdateAPIKeyParams {
   include_byok_in_limit?: boolean | undefined;
 }
 
-/**
- * What {@link updateAPIKey} throws.
- */
+/** What {@link updateAPIKey} throws. */
 export type UpdateAPIKeyError =
   | BadRequestError<BadRequestResponse>
   | AuthenticationError<UnauthorizedResponse>
@@ -388,33 +272,7 @@ export type UpdateAPIKeyError =
   | UnexpectedAPIError<400 | 401 | 404 | 429 | 500>
   | TransportError;
 
-/**
- * Update an API key
- *
- * Changes the name, the limit or the state of an API key. A field that you leave out keeps its value. The secret stays
- * the same and is not included.
- *
- * Needs a management key.
- *
- * `PATCH /keys/{hash}` - not repeated once sent, unless `retry: "all"`
- *
- * @example
- * const result = await openRouter.apiKeys.update(
- *   "50d858e0985ecc7f60418aaf0cc5ab587f42c2570a884095a9e8ccacd0f6545c",
- *   {
- *     name: "Checkout assistant (paused)",
- *     disabled: true,
- *     limit: 80,
- *     limit_reset: "monthly",
- *     include_byok_in_limit: false,
- *   },
- * );
- * @throws {BadRequestError} 400 The request is malformed or a value is not allowed.
- * @throws {AuthenticationError} 401 The credential is missing or invalid.
- * @throws {NotFoundError} 404 There is no API key with this hash.
- * @throws {RateLimitError} 429 Too many requests came in a short time. Wait before the next one.
- * @throws {InternalServerError} 500 The server failed to handle the request.
- */
+/** Update an API key. See {@link APIKeys.update}. */
 export const updateAPIKey = (
   client: OpenRouterCore,
   hash: string,
@@ -441,9 +299,7 @@ export const updateAPIKey = (
     options,
   );
 
-/**
- * Create, list, read, change and delete API keys, and look up the key in use.
- */
+/** Create, list, read, change and delete API keys, and look up the key in use. */
 export class APIKeys {
   readonly #client: OpenRouterCore;
 
@@ -459,6 +315,7 @@ export class APIKeys {
    *
    * `GET /key` - repeated if it fails
    *
+   * @returns The API key in use.
    * @example const result = await openRouter.apiKeys.getCurrentKeyMetadata();
    * @throws {AuthenticationError} 401 The credential is missing or invalid.
    * @throws {InternalServerError} 500 The server failed to handle the request.
@@ -484,6 +341,7 @@ export class APIKeys {
    *
    * `await` gives the first page, `for await` every item of every page.
    *
+   * @returns One page of API keys.
    * @example
    * for await (const item of openRouter.apiKeys.list()) {
    *   console.log(item);
@@ -514,6 +372,8 @@ export class APIKeys {
    *
    * `POST /keys` - not repeated once sent, unless `retry: "all"`
    *
+   * @param params - Name, limit and expiry of the new key.
+   * @returns The new API key, with its secret.
    * @example
    * const result = await openRouter.apiKeys.create({
    *   name: "Checkout assistant",
@@ -546,6 +406,8 @@ export class APIKeys {
    *
    * `GET /keys/{hash}` - repeated if it fails
    *
+   * @param hash - The hash that identifies the API key, as found in the `hash` field of a key.
+   * @returns The API key.
    * @example
    * const result = await openRouter.apiKeys.get(
    *   "50d858e0985ecc7f60418aaf0cc5ab587f42c2570a884095a9e8ccacd0f6545c",
@@ -572,6 +434,8 @@ export class APIKeys {
    *
    * `DELETE /keys/{hash}` - repeated if it fails
    *
+   * @param hash - The hash that identifies the API key, as found in the `hash` field of a key.
+   * @returns The key has been deleted.
    * @example
    * const result = await openRouter.apiKeys.delete(
    *   "50d858e0985ecc7f60418aaf0cc5ab587f42c2570a884095a9e8ccacd0f6545c",
@@ -598,6 +462,9 @@ export class APIKeys {
    *
    * `PATCH /keys/{hash}` - not repeated once sent, unless `retry: "all"`
    *
+   * @param hash - The hash that identifies the API key, as found in the `hash` field of a key.
+   * @param params - The fields to change.
+   * @returns The API key after the change.
    * @example
    * const result = await openRouter.apiKeys.update(
    *   "50d858e0985ecc7f60418aaf0cc5ab587f42c2570a884095a9e8ccacd0f6545c",

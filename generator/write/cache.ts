@@ -1,0 +1,195 @@
+/**
+ * The cache of the last run: hashes, which spare the next run most of its work. Git ignores it, and
+ * anybody may remove it: without it everything takes longer and comes out the same. What cannot be
+ * read is as if it were not there.
+ */
+import { readFileSync } from "node:fs";
+import type { OperationCount } from "../sdk/output.js";
+import type { OutputDirectory } from "./directory.js";
+import { cachePath, pendingPath } from "./package-path.js";
+
+export interface CachedFile {
+  /** What was generated, before it was formatted. */
+  readonly unformatted: string;
+  readonly generated: string;
+  /** What the run left: another text where the owner has changed the file. */
+  readonly onDisk: string;
+}
+
+/** Hashes of what decides the output. */
+export interface Inputs {
+  readonly generator: string;
+  readonly options: string;
+  /** By path, relative to the directory of the root document. */
+  readonly document: ReadonlyMap<string, string>;
+  /** The owner's module that the entry exports again; empty when there is none. */
+  readonly lib: string;
+}
+
+export interface Cache {
+  readonly formatter: string;
+  readonly inputs: Inputs;
+  readonly lock: string;
+  readonly operations: OperationCount;
+  readonly warnings: number;
+  /** False when the run has left something that it would say again. */
+  readonly isSettled: boolean;
+  /** Lines of the owner's in generated files, by path. */
+  readonly edits: ReadonlyMap<string, number>;
+  readonly files: ReadonlyMap<string, CachedFile>;
+}
+
+export const printCache = (cache: Cache): string =>
+  JSON.stringify({
+    version: cacheVersion,
+    formatter: cache.formatter,
+    inputs: { ...cache.inputs, document: [...cache.inputs.document] },
+    lock: cache.lock,
+    operations: cache.operations,
+    warnings: cache.warnings,
+    isSettled: cache.isSettled,
+    edits: [...cache.edits],
+    files: [...cache.files].map(([path, file]) => [
+      path,
+      ...[file.unformatted, file.generated, file.onDisk],
+    ]),
+  }) + "\n";
+
+const cacheVersion = 1;
+
+export const readCache = (directory: OutputDirectory): Cache | undefined => {
+  const value = readJson(directory, cachePath);
+  if (value === undefined) return undefined;
+  try {
+    return toCache(value);
+  } catch {
+    return undefined;
+  }
+};
+
+/** A text that a run was about to write when it was killed. */
+export interface Pending {
+  readonly path: string;
+  readonly hash: string;
+  /** The generated text in it, where the file carries a change of its owner's. */
+  readonly base?: string;
+}
+
+export const readPending = (directory: OutputDirectory): readonly Pending[] => {
+  try {
+    return list(readJson(directory, pendingPath)).map((item) => {
+      const { path, hash: written, base } = record(item);
+      return {
+        ...{ path: text(path), hash: hash(written) },
+        ...(base !== undefined && { base: text(base) }),
+      };
+    });
+  } catch {
+    return [];
+  }
+};
+
+export const printPending = (pending: readonly Pending[]): string =>
+  JSON.stringify(pending) + "\n";
+
+/** True for a hash that `hashText` can give: whatever else stands in a cache says nothing. */
+const isHash = (value: unknown): value is string =>
+  typeof value === "string" && /^[0-9a-f]{64}$/.test(value);
+
+const readJson = (directory: OutputDirectory, path: string): unknown => {
+  if (directory.state(path).kind !== "file") return undefined;
+  try {
+    return JSON.parse(readFileSync(directory.resolve(path), "utf8"));
+  } catch {
+    return undefined;
+  }
+};
+
+class MalformedCache extends Error {}
+
+const ensure = (isFine: boolean): void => {
+  if (!isFine) throw new MalformedCache();
+};
+
+const text = (value: unknown): string => {
+  if (typeof value !== "string") throw new MalformedCache();
+  return value;
+};
+
+const hash = (value: unknown): string => {
+  if (!isHash(value)) throw new MalformedCache();
+  return value;
+};
+
+const count = (value: unknown): number => {
+  if (!Number.isSafeInteger(value)) throw new MalformedCache();
+  return Number(value);
+};
+
+const list = (value: unknown): readonly unknown[] => {
+  if (!Array.isArray(value)) throw new MalformedCache();
+  return value;
+};
+
+const record = (value: unknown): Readonly<Record<string, unknown>> => {
+  ensure(typeof value === "object" && value !== null);
+  return value as Readonly<Record<string, unknown>>;
+};
+
+const pairs = (value: unknown): (readonly [string, string])[] =>
+  list(value).map((item) => {
+    const [key, item1] = list(item);
+    return [text(key), hash(item1)];
+  });
+
+const toCache = (value: unknown): Cache => {
+  const cache = record(value);
+  ensure(cache["version"] === cacheVersion);
+  const inputs = record(cache["inputs"]);
+  const { total, generated, excluded, webhooks } = record(cache["operations"]);
+  return {
+    formatter: text(cache["formatter"]),
+    inputs: {
+      generator: text(inputs["generator"]),
+      options: text(inputs["options"]),
+      lib: text(inputs["lib"]),
+      document: new Map(pairs(inputs["document"])),
+    },
+    lock: hash(cache["lock"]),
+    operations: {
+      total: count(total),
+      generated: count(generated),
+      ...(excluded !== undefined && { excluded: count(excluded) }),
+      ...(webhooks !== undefined && { webhooks: count(webhooks) }),
+    },
+    warnings: count(cache["warnings"]),
+    isSettled: cache["isSettled"] === true,
+    edits: new Map(
+      list(cache["edits"]).map((item) => {
+        const [path, lines] = list(item);
+        return [text(path), count(lines)];
+      }),
+    ),
+    files: new Map(
+      list(cache["files"]).map((item) => {
+        const [path, unformatted, generated, onDisk] = list(item);
+        return [
+          text(path),
+          {
+            unformatted: hash(unformatted),
+            generated: hash(generated),
+            onDisk: hash(onDisk),
+          },
+        ];
+      }),
+    ),
+  };
+};
+
+/** Of the owner's `src/lib/index.ts`; empty when there is none. */
+export const libPath = "src/lib/index.ts";
+
+export const hashLib = (directory: OutputDirectory): string => {
+  const state = directory.state(libPath);
+  return state.kind === "file" ? state.hash : "";
+};

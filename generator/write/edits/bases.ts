@@ -1,0 +1,157 @@
+/**
+ * Where the generated text that an owner's change started from comes from: kept beside the package for
+ * files that carry a change, else made again from the document of the commit that wrote the file.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import type { OutputFile } from "../../sdk/output.js";
+import type { OutputDirectory } from "../directory.js";
+import { parseLock } from "../lock/read-lock.js";
+import {
+  baseFolder,
+  basePath,
+  isPackagePath,
+  lockName,
+} from "../package-path.js";
+import { Git } from "./git.js";
+import { hasMarkers, withLF } from "./merge-text.js";
+
+/** What an earlier document gives. */
+export interface PastOutput {
+  readonly files: Iterable<OutputFile>;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** Generates again from the document and config of a commit; undefined when that is not possible. */
+export type GeneratePast = (
+  git: Git,
+  commit: string,
+  names: ReadonlyMap<string, string>,
+) => Promise<PastOutput | undefined>;
+
+export interface BasesOptions {
+  readonly directory: OutputDirectory;
+  /** This sdkwright, as the lock names it. */
+  readonly version: string;
+  readonly generatePast: GeneratePast;
+  readonly format: (file: OutputFile) => Promise<string>;
+}
+
+export class Bases {
+  readonly #options: BasesOptions;
+  #git: { readonly git: Git | undefined } | undefined;
+  #paths: ReadonlySet<string> | undefined;
+  #past: Promise<ReadonlyMap<string, OutputFile>> | undefined;
+
+  constructor(options: BasesOptions) {
+    this.#options = options;
+  }
+
+  /** Every file of which a text is kept beside the package. */
+  get paths(): ReadonlySet<string> {
+    this.#paths ??= new Set(this.#readPaths());
+    return this.#paths;
+  }
+
+  has(path: string): boolean {
+    return this.paths.has(path);
+  }
+
+  /** The text that is kept beside the package, with LF. */
+  stored(path: string): string | undefined {
+    if (!this.has(path)) return undefined;
+    const text = this.#textOf(basePath(path));
+    return text !== undefined && hasMarkers(text)
+      ? this.#ours(basePath(path))
+      : text;
+  }
+
+  /** Our side of a file that a merge has left in conflict; undefined of any other file. */
+  ours(path: string): string | undefined {
+    return this.isUnmerged(path) ? this.#ours(path) : undefined;
+  }
+
+  isUnmerged(path: string): boolean {
+    const git = this.#open();
+    return git?.isUnmerged(git.prefix + path) === true;
+  }
+
+  /** True if the text is that of the last commit: git has it, whatever becomes of the file. */
+  isCommitted(path: string, text: string): boolean {
+    const git = this.#open();
+    const committed = git?.read("HEAD", git.prefix + path)?.toString("utf8");
+    return committed !== undefined && withLF(committed) === withLF(text);
+  }
+
+  /** The text that the document of the last commit gives, by this sdkwright; undefined if that is unknown. */
+  async past(path: string): Promise<string | undefined> {
+    this.#past ??= this.#generatePast();
+    const file = (await this.#past).get(path);
+    return file && this.#options.format(file);
+  }
+
+  async #generatePast(): Promise<ReadonlyMap<string, OutputFile>> {
+    const { version, generatePast } = this.#options;
+    const none = new Map<string, OutputFile>();
+    const git = this.#open();
+    const commit = git?.lastCommit(generatedPaths);
+    if (!git || commit === undefined) return none;
+    const text = git.read(commit, git.prefix + lockName)?.toString("utf8");
+    const lock = text === undefined ? undefined : parseLock(text);
+    // Another sdkwright would give other texts, and every difference would look like a change by hand.
+    if (lock?.version !== version) return none;
+    const past = await generatePast(git, commit, lock.names);
+    if (!past) return none;
+    const files = new Map<string, OutputFile>();
+    for (const file of past.files) files.set(file.path, file);
+    // A commit with a document that nothing was generated from: the package is of an earlier one.
+    const isOf =
+      [...lock.files].every((path) => files.has(path)) &&
+      [...past.names].every(([key, name]) => lock.names.get(key) === name);
+    return isOf ? files : none;
+  }
+
+  /** Links are not followed. */
+  #readPaths(): readonly string[] {
+    const root = this.#options.directory.resolve(baseFolder.slice(0, -1));
+    try {
+      return readdirSync(root, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+        .map((path) => path.replaceAll(sep, "/"))
+        .filter(isPackagePath);
+    } catch {
+      return [];
+    }
+  }
+
+  #open(): Git | undefined {
+    this.#git ??= { git: Git.open(this.#options.directory.root) };
+    return this.#git.git;
+  }
+
+  #textOf(path: string): string | undefined {
+    const { directory } = this.#options;
+    return directory.state(path).kind === "file"
+      ? withLF(readFileSync(directory.resolve(path), "utf8"))
+      : undefined;
+  }
+
+  #ours(path: string): string | undefined {
+    const git = this.#open();
+    const text = git?.read(":2", git.prefix + path)?.toString("utf8");
+    return text === undefined ? undefined : withLF(text);
+  }
+}
+
+/** What only `generate` writes: a commit that changed none of it says nothing about what was generated. */
+const generatedPaths = [
+  "src",
+  "docs",
+  "test",
+  "api.md",
+  "api",
+  "sdkwright.lock",
+  ":(exclude)src/lib",
+  ":(exclude)test/lib",
+];

@@ -1,0 +1,65 @@
+/**
+ * What is known of the texts on disk without looking further: hashes of what earlier runs wrote.
+ */
+import {
+  readPending,
+  type Cache,
+  type CachedFile,
+  type Pending,
+} from "./cache.js";
+import type { OutputDirectory } from "./directory.js";
+
+export class KnownFiles {
+  readonly #cache: Cache | undefined;
+  readonly #earlier: ReadonlyMap<string, string>;
+  readonly pending: readonly Pending[];
+
+  /** @param earlier hashes from a lock file of version 1 */
+  constructor(
+    directory: OutputDirectory,
+    cache: Cache | undefined,
+    earlier: ReadonlyMap<string, string> = new Map(),
+  ) {
+    this.#cache = cache;
+    this.#earlier = earlier;
+    this.pending = readPending(directory);
+  }
+
+  cached(path: string): CachedFile | undefined {
+    return this.#cache?.files.get(path);
+  }
+
+  /** True of a text that we wrote. */
+  isOurs(path: string, hash: string): boolean {
+    return (
+      this.cached(path)?.generated === hash ||
+      this.isOfFirstLock(path, hash) ||
+      this.pending.some(
+        (one) =>
+          one.path === path && one.hash === hash && one.base === undefined,
+      )
+    );
+  }
+
+  /** The base of a text that a run wrote which was killed before it could write the base. */
+  pendingBase(path: string, hash: string): string | undefined {
+    return this.pending.findLast(
+      (one) => one.path === path && one.hash === hash,
+    )?.base;
+  }
+
+  /** True of a text that a version wrote which did not share the file with its owner yet. */
+  isOfFirstLock(path: string, hash: string): boolean {
+    return this.#earlier.get(path) === hash;
+  }
+
+  /** True if it is known what we wrote: another text is the owner's. */
+  has(path: string): boolean {
+    return this.cached(path) !== undefined || this.#earlier.has(path);
+  }
+
+  /** True if what is formatted by this formatter is formatted already. */
+  isOfFormatter(formatter: string): boolean {
+    return this.#cache?.formatter === formatter;
+  }
+}

@@ -1,0 +1,101 @@
+/**
+ * A generated file that carries a change of its owner's: the change is merged with what is generated
+ * now. Where both are in the same lines, the owner's text stays until they say otherwise.
+ */
+import {
+  changedLines,
+  commonLines,
+  countLines,
+  hasMarkers,
+  markConflicts,
+  mergeText,
+  withLF,
+  withLineEndsOf,
+} from "../edits/merge-text.js";
+import { basePath } from "../package-path.js";
+import type { FileContext } from "./context.js";
+import type { FilePlan, PlannedFile, Requests } from "./planned-file.js";
+
+interface EditedFile {
+  readonly path: string;
+  /** The generated text that the change started from; undefined when that is not known. */
+  readonly base: string | undefined;
+  readonly onDisk: string;
+  /** The text that is generated now. */
+  readonly text: string;
+}
+
+/** `finalText` is what the run leaves, with LF; absent where that is what is on disk. */
+export interface EditPlan extends FilePlan {
+  readonly finalText?: string;
+}
+
+export const planEdit = (
+  { path, base, onDisk, text }: EditedFile,
+  context: FileContext,
+): EditPlan => {
+  const { bases, requests, stage } = context;
+  const isMarked = hasMarkers(onDisk);
+  const mine = isMarked ? bases.ours(path) : withLF(onDisk);
+  const from =
+    base ?? (mine === undefined ? undefined : commonLines(mine, text));
+  if (mine === undefined || from === undefined)
+    return { file: { kind: "unsolved", path } };
+  const outcome = mergeText({ base: from, onDisk: mine, generated: text });
+  const isStored = bases.stored(path) === from;
+  const stageFile = (merged: string): void => {
+    stage(path, withLineEndsOf(merged, onDisk));
+  };
+  const stageBase = (next: string): PlannedFile => {
+    const target = basePath(path);
+    const state = context.directory.state(target);
+    if (state.kind === "blocked") return state;
+    if (isStored && next === from) return { kind: "unchanged", path: target };
+    stage(target, next);
+    return { kind: bases.has(path) ? "outdated" : "missing", path: target };
+  };
+  if (outcome.kind === "conflict") {
+    if (!isWanted(requests.merge, path)) {
+      const { line } = outcome;
+      return { file: { kind: "conflict", path, line }, base: stageBase(from) };
+    }
+    const finalText = markConflicts({
+      base: from,
+      onDisk: mine,
+      generated: text,
+    });
+    stageFile(finalText);
+    const message =
+      "your change and the generated text stand between conflict markers; solve them, then run sdkwright generate";
+    return {
+      ...{ file: { kind: "merged", path }, base: stageBase(text), finalText },
+      remarks: [{ path, message }],
+    };
+  }
+  const merged = outcome.text;
+  const isWritten = merged !== mine || isMarked;
+  if (isWritten) stageFile(merged);
+  if (merged === text)
+    return {
+      file: { kind: isWritten ? "outdated" : "unchanged", path },
+      ...(bases.has(path) && {
+        base: { kind: "obsolete", path: basePath(path) },
+      }),
+      ...(isWritten && { finalText: text }),
+      ...(isMarked && { isHealed: true }),
+    };
+  const lines = changedLines(text, merged);
+  const newBase = stageBase(text);
+  const isNews = isWritten || newBase.kind !== "unchanged";
+  const message = `your change kept (${countLines(lines)})`;
+  return {
+    file: { kind: isWritten ? "merged" : "unchanged", path },
+    ...{ base: newBase, lines },
+    ...(isWritten && { finalText: merged }),
+    ...(isMarked && { isHealed: true }),
+    ...(isNews && { remarks: [{ path, message }] }),
+  };
+};
+
+const isWanted = (merge: Requests["merge"], path: string): boolean =>
+  merge === "all" || merge.has(path);

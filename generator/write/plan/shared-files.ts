@@ -1,0 +1,138 @@
+/**
+ * What becomes of the files that their owner shares with us: `package.json` key by key, the README
+ * region by region.
+ */
+import { readFileSync } from "node:fs";
+import type { ManifestFile, RegionsFile } from "../../sdk/output.js";
+import { hasMarkers, withLF, withLineEndsOf } from "../edits/merge-text.js";
+import { hashText } from "../hash.js";
+import {
+  flatten,
+  intersection,
+  toBase,
+  unflatten,
+  type BaseNode,
+} from "../manifest/base.js";
+import { editText } from "../manifest/edit-text.js";
+import { readTree } from "../manifest/json-tree.js";
+import { mergeManifest } from "../manifest/merge.js";
+import { mergeRegions, newPage } from "../regions/merge.js";
+import type { FileContext } from "./context.js";
+import type { FilePlan } from "./planned-file.js";
+
+export interface ManifestPlan extends FilePlan {
+  readonly manifest: ReadonlyMap<string, string>;
+}
+
+export const planManifest = async (
+  file: ManifestFile,
+  context: FileContext,
+): Promise<ManifestPlan> => {
+  const { path, fields } = file;
+  const { directory, lock, known, requests, stage } = context;
+  const manifest = flatten(fields);
+  const state = directory.state(path);
+  if (state.kind === "blocked") return { file: state, manifest };
+  if (state.kind === "absent") {
+    const text = await context.formatter.format(file);
+    stage(path, text);
+    return {
+      file: { kind: "missing", path },
+      manifest,
+      cached: sameHash(text),
+    };
+  }
+  const onDisk = readFileSync(directory.resolve(path), "utf8");
+  const { root, problem = 0 } = readTree(onDisk);
+  if (!root?.members) {
+    const reason = hasMarkers(onDisk)
+      ? "it has conflict markers"
+      : "it is not a JSON object";
+    const offset = hasMarkers(onDisk) ? onDisk.search(/^<{7}/m) : problem;
+    const line = onDisk.slice(0, offset).split("\n").length;
+    const broken = { code: "manifest-broken", path, line } as const;
+    return {
+      ...{ file: { kind: "unchanged", path }, manifest },
+      problems: [{ ...broken, details: { reason } }],
+    };
+  }
+  let base: BaseNode | undefined;
+  if (requests.reset.has(path)) base = intersection(root.value, fields);
+  else if (known.isOfFirstLock(path, state.hash)) base = toBase(root.value);
+  else if (lock && lock.manifest.size > 0) base = unflatten(lock.manifest);
+  const { edits, remarks } = mergeManifest(root, base, fields);
+  const text = editText(onDisk, edits);
+  if (text !== onDisk) stage(path, text);
+  return {
+    file: { kind: text === onDisk ? "unchanged" : "outdated", path },
+    ...{ manifest, cached: sameHash(text) },
+    remarks: remarks.map((message) => ({ path, message })),
+  };
+};
+
+export interface RegionsPlan extends FilePlan {
+  /** As the lock has them: `README.md#install`. */
+  readonly regions: readonly string[];
+  readonly ownRegions: readonly string[];
+}
+
+export const planRegions = async (
+  file: RegionsFile,
+  context: FileContext,
+): Promise<RegionsPlan> => {
+  const { path } = file;
+  const { directory, lock, known, requests, stage } = context;
+  const state = directory.state(path);
+  const generated = await context.formatter.format(file);
+  const page = newPage(generated);
+  const inLock = (names: readonly string[]) =>
+    names.map((name) => `${path}#${name}`);
+  const regions = inLock(page.regions);
+  const whole = (kind: "missing" | "outdated"): RegionsPlan => {
+    stage(path, page.text);
+    const cached = sameHash(page.text);
+    return { file: { kind, path }, regions, ownRegions: [], cached };
+  };
+  if (state.kind === "blocked") return { file: state, regions, ownRegions: [] };
+  if (state.kind === "absent") return whole("missing");
+  const onDisk = readFileSync(directory.resolve(path), "utf8");
+  if (requests.reset.has(path) || known.isOfFirstLock(path, state.hash))
+    return whole("outdated");
+  const merged = mergeRegions(
+    {
+      generated,
+      onDisk: withLF(onDisk),
+      known: namesOf(lock?.regions, path),
+      told: namesOf(lock?.ownRegions, path),
+      reset: namesOf(requests.reset, path),
+    },
+    path,
+  );
+  const text = withLineEndsOf(merged.text, onDisk);
+  if (text !== onDisk) stage(path, text);
+  return {
+    file: { kind: text === onDisk ? "unchanged" : "outdated", path },
+    ...{ regions, ownRegions: inLock(merged.yours), cached: sameHash(text) },
+    remarks: merged.remarks.map((message) => ({ path, message })),
+    problems: merged.broken.map(([line, region]) => ({
+      ...{ code: "region-broken", path, line, details: { region } },
+    })),
+  };
+};
+
+/** `install` of `README.md#install`. */
+const namesOf = (
+  regions: ReadonlySet<string> = new Set(),
+  path: string,
+): ReadonlySet<string> =>
+  new Set(
+    [...regions]
+      .filter((region) => region.startsWith(`${path}#`))
+      .map((region) => region.slice(path.length + 1)),
+  );
+
+/** What is on disk counts: the owner has a say in it. */
+const sameHash = (text: string) => {
+  const hash = hashText(text);
+  return { unformatted: hash, generated: hash, onDisk: hash };
+};
