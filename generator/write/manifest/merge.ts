@@ -150,10 +150,7 @@ const isSame = (value: JsonValue, base: BaseNode): boolean => {
       })
     );
   if (isObject(value))
-    return (
-      isObject(base) &&
-      isSame(value, new Map(Object.entries(base)))
-    );
+    return isObject(base) && isSame(value, new Map(Object.entries(base)));
   if (Array.isArray(value))
     return (
       Array.isArray(base) &&
