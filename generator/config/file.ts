@@ -4,7 +4,7 @@
  * TypeScript and JavaScript are run, JSON and YAML are read. What only one kind of file needs is
  * loaded when such a file is there.
  */
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, type Stats, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { checkConfig } from "./check.js";
 import type { ConfigPath, ConfigSource } from "./check.js";
@@ -52,7 +52,7 @@ export const findConfig = (
       return undefined;
     }
     const parent = dirname(directory);
-    if (parent === directory || existsSync(join(directory, ".git")))
+    if (parent === directory || statsOf(join(directory, ".git")))
       return undefined;
     directory = parent;
   }
@@ -60,9 +60,18 @@ export const findConfig = (
 
 /** A config is run: one above a directory counts only where its owner is the directory's. */
 const isOurs = (file: string, below: string | undefined): boolean => {
-  const stats = statSync(file, { throwIfNoEntry: false });
+  const stats = statsOf(file);
   if (!stats) return false;
-  return below === undefined || stats.uid === statSync(below).uid;
+  return below === undefined || stats.uid === statsOf(below)?.uid;
+};
+
+/** Undefined where there is nothing, or nothing that this process may look at. */
+const statsOf = (path: string): Stats | undefined => {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
 };
 
 /** Reads and checks a config file; undefined when something was reported. */
