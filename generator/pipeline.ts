@@ -84,7 +84,7 @@ const runPipeline = async (
     const result = await writer.write(output, operations);
     const common = {
       operations,
-      changes: nameChanges(sdk, bound),
+      changes: nameChanges(sdk, before ?? new Map()),
       ...(isNew && { isNew }),
       ...result,
       ...(result.drift && { drift: shownDrift(result.drift, target, texts) }),

@@ -15,7 +15,7 @@ import { outcomeOf } from "../../support/child.js";
 import { makeFolder } from "../../write/support.js";
 
 const document = (summary: string, more = ""): string => `openapi: 3.1.0
-info: { title: T, version: "1" }
+info: { title: T, version: "1", license: { name: MIT } }
 paths:
   /rooms:
     get:
