@@ -191,7 +191,9 @@ describe("doc", () => {
         return "ends the comment";
       const want = shown(text);
       if (!comment) return want === "" ? undefined : "has no comment";
-      const inside = file.text.slice(comment.pos + 4, comment.end - 4);
+      const inside = file.text
+        .slice(comment.pos, comment.end)
+        .replace(/^\/\*\*[ \n]|[ \n] ?\*\/$/g, "");
       if (unseen.test(inside.replaceAll("\n", ""))) return "raw characters";
       // Where the text itself looks like our marks, reading back is ambiguous.
       const ambiguous = /\\[/*@]|&#\d+;/.test(text);
