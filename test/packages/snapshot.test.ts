@@ -47,7 +47,10 @@ const filesBelow = (folder: string): readonly string[] =>
   })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    .filter((path) => !/^generated\/\w+\/(node_modules|dist|\.sdkwright-cache)\//.test(path))
+    .filter(
+      (path) =>
+        !/^generated\/\w+\/(node_modules|dist|\.sdkwright-cache)\//.test(path),
+    )
     .sort();
 
 const timesOf = (folder: string): Record<string, bigint> =>

@@ -274,8 +274,11 @@ describe("doc", () => {
 `);
   });
 
-  it("has several lines always: in one line a directive would act", () => {
+  it("has one line for a plain sentence only: there a directive would act", () => {
     expect(doc([{ text: "@ts-ignore" }])).toBe("/**\n * \\@ts-ignore\n */\n");
+    for (const text of ["V8 ignore next", "ESLint-Disable-line", "eslint x: 0"])
+      expect(doc([{ text }])).toBe(`/**\n * ${text}\n */\n`);
+    expect(doc([{ text: "A book." }])).toBe("/** A book. */\n");
   });
 });
 
