@@ -10,16 +10,15 @@ import {
   outputOptions,
   packageLocation,
 } from "./config/target-options.js";
-import { locationOf } from "./config/document-input.js";
 import { filesOf, pastTarget } from "./config/past-target.js";
 import { matchKept } from "./config/path-pattern.js";
 import type { Target } from "./config/targets.js";
-import { Diagnostics, isAboutOutput } from "./diagnostics/diagnostics.js";
+import { Diagnostics } from "./diagnostics/diagnostics.js";
 import { displayPath, isUrl } from "./diagnostics/paths.js";
 import { withFrames } from "./diagnostics/printer.js";
 import { StageTimer } from "./diagnostics/timings.js";
-import { isStopped, reasonOf, shownDrift } from "./report.js";
-import type { SdkNames, SdkReport } from "./report.js";
+import { inputsOf, isStopped, reportOf, shownDrift } from "./report.js";
+import type { PipelineResult, SdkNames, SdkReport } from "./report.js";
 import { countOperations } from "./sdk/operation-count.js";
 import type { OperationCount } from "./sdk/output.js";
 import type { Document } from "./openapi/document.js";
@@ -30,7 +29,7 @@ import { ownerExports, libPath, textOf } from "./write/lib.js";
 import { reportLicense } from "./write/license-report.js";
 import { PackageWriter, type WriterOptions } from "./write/package-writer.js";
 import { noRequests, type Requests } from "./write/plan/planned-file.js";
-import { boundNames, isReleased } from "./write/released.js";
+import { boundNames } from "./write/released.js";
 
 export { noRequests };
 export type { Requests };
@@ -190,9 +189,6 @@ const namesOnDisk = (
   return boundNames(target.output, writer?.lock?.names);
 };
 
-const inputsOf = ({ inputs }: Target): string =>
-  inputs.map((input) => displayPath(locationOf(input))).join(", ");
-
 const writerOptions = (
   target: Target,
 ): Omit<WriterOptions, "mode" | "strict"> => ({
@@ -249,35 +245,10 @@ export const runTarget = async (
 ): Promise<SdkReport> => {
   const timer = new StageTimer();
   const result = await runPipeline(target, options, { diagnostics, timer });
-  const { drift = [], edits = [], remarks = [] } = result;
-  const reason = reasonOf(diagnostics, options, drift);
-  const isComparison = options.mode === "compare";
-  return {
-    ok: reason === undefined,
-    ...(reason !== undefined && { reason }),
-    input: inputsOf(target),
-    output: displayPath(target.output),
-    ...(target.configFile !== undefined && {
-      config: displayPath(target.configFile),
-    }),
-    upToDate: false,
-    warnings: diagnostics.warningCount,
-    written: [],
-    removed: [],
-    unchanged: 0,
-    changes: [],
-    ...result,
-    ...{ drift, edits, remarks },
-    released: isReleased(target.output),
-    diagnostics: withFrames(diagnostics).filter(
-      ({ code, severity }) =>
-        !isComparison ||
-        options.strict ||
-        severity === "error" ||
-        isAboutOutput(code),
-    ),
+  return reportOf(target, result, {
+    ...{ diagnostics, mode: options.mode, strict: options.strict },
     ...(options.timings && { timings: timer.timings }),
-  };
+  });
 };
 
 export interface RunOptions extends Pick<WriterOptions, "mode" | "strict"> {
@@ -313,5 +284,3 @@ export interface Observers {
   readonly diagnostics: Diagnostics;
   readonly timer: StageTimer;
 }
-
-type PipelineResult = Partial<Omit<SdkReport, "ok" | "diagnostics">>;

@@ -2,18 +2,20 @@
  * What a run did, or would do, for one package: the command line prints it, programs read it.
  */
 import { join } from "node:path";
+import { locationOf } from "./config/document-input.js";
 import type { Target } from "./config/targets.js";
-import type { Diagnostics } from "./diagnostics/diagnostics.js";
+import { isAboutOutput, type Diagnostics } from "./diagnostics/diagnostics.js";
 import { displayPath } from "./diagnostics/paths.js";
-import type { FramedDiagnostic } from "./diagnostics/printer.js";
+import { withFrames, type FramedDiagnostic } from "./diagnostics/printer.js";
 import type { Timing } from "./diagnostics/timings.js";
 import type { PublicNames } from "./names/list-names.js";
 import type { NameChange } from "./names/name-changes.js";
 import type { OperationCount } from "./sdk/output.js";
 import { diffWithDisk } from "./write/disk-diff.js";
 import type { Drift } from "./write/drift.js";
-import type { OwnerEdit } from "./write/package-writer.js";
+import type { OwnerEdit, WriterOptions } from "./write/package-writer.js";
 import type { OwnerRemark } from "./write/plan/planned-file.js";
+import { isReleased } from "./write/released.js";
 
 /** What a run did for one package, as data: the command line prints it, programs read it. */
 export interface SdkReport {
@@ -80,12 +82,61 @@ export const isStopped = (
   { strict }: Strictness,
 ): boolean => diagnostics.hasErrors || (strict && diagnostics.warningCount > 0);
 
+/** Documents, as reports name them. */
+export const inputsOf = ({ inputs }: Target): string =>
+  inputs.map((input) => displayPath(locationOf(input))).join(", ");
+
+/** What the stages say of a run. */
+export type PipelineResult = Partial<Omit<SdkReport, "ok" | "diagnostics">>;
+
+interface Run extends Strictness {
+  readonly mode: WriterOptions["mode"];
+  readonly diagnostics: Diagnostics;
+  readonly timings?: readonly Timing[];
+}
+
+/** A comparison tells of the output, and of the document only what it stops at. */
+export const reportOf = (
+  target: Target,
+  result: PipelineResult,
+  { diagnostics, mode, strict, timings }: Run,
+): SdkReport => {
+  const { drift = [], edits = [], remarks = [] } = result;
+  const reason = reasonOf(diagnostics, { strict }, drift);
+  return {
+    ok: reason === undefined,
+    ...(reason !== undefined && { reason }),
+    input: inputsOf(target),
+    output: displayPath(target.output),
+    ...(target.configFile !== undefined && {
+      config: displayPath(target.configFile),
+    }),
+    upToDate: false,
+    warnings: diagnostics.warningCount,
+    written: [],
+    removed: [],
+    unchanged: 0,
+    changes: [],
+    ...result,
+    ...{ drift, edits, remarks },
+    released: isReleased(target.output),
+    diagnostics: withFrames(diagnostics).filter(
+      ({ code, severity }) =>
+        mode !== "compare" ||
+        strict ||
+        severity === "error" ||
+        isAboutOutput(code),
+    ),
+    ...(timings && { timings }),
+  };
+};
+
 /** Whether warnings count as errors. */
 interface Strictness {
   readonly strict: boolean;
 }
 
-export const reasonOf = (
+const reasonOf = (
   diagnostics: Diagnostics,
   options: Strictness,
   drift: readonly Drift[],

@@ -44,8 +44,7 @@ export interface Document {
   readonly leftOut: number;
   /**
    * Follows `$ref` until something else is reached, however long the chain.
-   * @param node a node of the document or a reference to one
-   * @param pointer to `node`
+   * @param node a node of the document, or a reference to one, which is at `pointer`
    */
   resolve<T extends object>(node: T | Reference, pointer: Pointer): Resolved<T>;
   /** Where the value at `pointer` was written. Costs a parse the first time. */

@@ -13,8 +13,11 @@ import { claimsIn } from "./claims.js";
 const folder = fileURLToPath(new URL("../../generator/emit", import.meta.url));
 
 const reviewed: Readonly<Record<string, string>> = {
-  'package/contract.ts: text: readFileSync(template, "utf8")': "a template",
+  'package/contract.ts: text: readFileSync( new URL(`../../../templates/package/${name}`, import.meta.url), "utf8", )':
+    "a template",
   'package/contract.ts: text: contract(sdk).map(jsonLine).join("")': "JSON",
+  'docs/api.ts: text: `${blocks.filter(Boolean).join("\\n\\n")}\\n`':
+    "Markdown, and lines without words between",
   "docs/operation-section.ts: text.retries as Markdown": "our words",
   "samples/json-layout.ts: print(value, 0, 0, 0) as Code":
     "JSON, see its tests",

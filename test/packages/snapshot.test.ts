@@ -39,7 +39,7 @@ const copyAll = (): string => {
   return folder;
 };
 
-/** Files below `generated/`, without what an install or a build left there. */
+/** Files below `generated/`, without what an install, a build or a run left there. */
 const filesBelow = (folder: string): readonly string[] =>
   readdirSync(join(folder, "generated"), {
     recursive: true,
@@ -47,7 +47,10 @@ const filesBelow = (folder: string): readonly string[] =>
   })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    .filter((path) => !/^generated\/\w+\/(node_modules|dist)\//.test(path))
+    .filter(
+      (path) =>
+        !/^generated\/\w+\/(node_modules|dist|\.sdkwright-cache)\//.test(path),
+    )
     .sort();
 
 const timesOf = (folder: string): Record<string, bigint> =>
@@ -97,19 +100,20 @@ describe("the committed packages", () => {
 });
 
 describe("drift", () => {
-  it("of one word in a description is named with its cause, and mended", async () => {
+  it("of one word in a description is named, and mended", async () => {
     const folder = copyAll();
     const before = timesOf(folder);
     const document = join(folder, "spec/feldera/openapi.yaml");
     edit(document, "No API key has this name.", "No API key has that name.");
     const { code, out, err } = await sdkwright(folder, "check");
     expect(code).toBe(1);
+    // Without a repository nobody knows which of the two it is.
+    const why = "is not what is generated: out of date, or changed by hand";
     expect(err.split("\n")).toEqual([
-      "generated/feldera/docs/api-keys.md is out of date: the document changed (openapi.yaml)",
-      "generated/feldera/src/resources/api-keys.ts is out of date: the document changed (openapi.yaml)",
-      "generated/feldera/sdkwright.lock is out of date: the document changed (openapi.yaml)",
+      `generated/feldera/docs/api-keys.md ${why}`,
+      `generated/feldera/src/resources/api-keys.ts ${why}`,
       expect.stringMatching(
-        /^generated\/feldera: 3 of \d+ files differ from what spec\/feldera\/openapi\.yaml gives; run `sdkwright generate`$/,
+        /^generated\/feldera: 2 of \d+ files differ from what spec\/feldera\/openapi\.yaml gives; run `sdkwright generate`: it keeps your changes$/,
       ),
       "",
     ]);
@@ -122,7 +126,6 @@ describe("drift", () => {
       Object.keys(after).filter((path) => after[path] !== before[path]),
     ).toEqual([
       "generated/feldera/docs/api-keys.md",
-      "generated/feldera/sdkwright.lock",
       "generated/feldera/src/resources/api-keys.ts",
     ]);
     expect(await sdkwright(folder, "check")).toMatchObject({ code: 0 });
@@ -133,7 +136,7 @@ describe("drift", () => {
     const paths = [
       "generated/ahasend/src/core/run.ts",
       "generated/feldera/src/models.ts",
-      "generated/openrouter/README.md",
+      "generated/openrouter/docs/models.md",
     ];
     for (const path of paths) appendFileSync(join(folder, path), " ");
     const { code, err } = await sdkwright(folder, "check");

@@ -77,7 +77,7 @@ describe("an operationId that is renamed", () => {
     const { names } = await sdkOf(first);
     for (const path of [
       ...["src/errors.ts", "src/resources/rooms.ts", "src/roomly.ts"],
-      ...["docs/rooms.md", "README.md", "test/operations.json"],
+      ...["docs/rooms.md", "README.md", "test/operations.jsonl"],
     ])
       expect(await emitted(second, path, { names })).toBe(
         await emitted(first, path),

@@ -36,9 +36,7 @@ describe("fields of an object", () => {
   it("stand in params, without what only the server sends", async () => {
     expect(await paramsOf(json(ref("Thing")))).toBe(`interface MakeThingParams {
   name: string;
-  /**
-   * Format: date-time.
-   */
+  /** Format: date-time. */
   at?: string | Date | undefined;
 }`);
   });
@@ -171,9 +169,7 @@ describe("params.body", () => {
         `{ description: The whole text., required: true, content: { text/plain: {} } }`,
       ),
     ).toBe(`interface MakeThingParams {
-  /**
-   * The whole text.
-   */
+  /** The whole text. */
   body: string;
 }`);
   });

@@ -147,9 +147,7 @@ paths:
 - { name: since, in: query, schema: { type: string, format: date-time } }`),
     ).toContain(`interface MakeThingParams {
   tags?: readonly string[] | undefined;
-  /**
-   * Format: date-time.
-   */
+  /** Format: date-time. */
   since?: string | Date | undefined;
 }`);
   });

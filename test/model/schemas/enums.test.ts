@@ -62,9 +62,7 @@ export type Color = (typeof Color)[keyof typeof Color];
  * - \`2\`: Off
  */
 export const State = {
-  /**
-   * Runs.
-   */
+  /** Runs. */
   On: 1,
   Off: 2,
 } as const;

@@ -83,9 +83,7 @@ describe("integers beyond 2^53", () => {
   it("are in no comment", async () => {
     expect(await declarations(`components: { schemas: { ${schema} } }`))
       .toBe(`export interface A {
-  /**
-   * At least 1.
-   */
+  /** At least 1. */
   n?: number;
 }
 `);

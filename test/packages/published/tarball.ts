@@ -22,7 +22,7 @@ describe.each(apis)("the tarball of $packageName", (api) => {
         );
     expect(others.sort()).toEqual(
       [
-        ...["CHANGELOG.md", "LICENSE", "README.md", "package.json"],
+        ...["CHANGELOG.md", "LICENSE", "README.md", "api.md", "package.json"],
         ...below("docs"),
         ...below("src"),
       ].sort(),
