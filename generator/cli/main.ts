@@ -51,6 +51,14 @@ const run = async ({ execute, debug }: CommandCall): Promise<number> => {
   }
 };
 
+let isProgressShown = false;
+
+/** A line that the next one replaces; nothing is cleared where there was none. */
+const showProgress = (line: string): void => {
+  if (line !== "" || isProgressShown) process.stderr.write(`\r\u001b[K${line}`);
+  isProgressShown = line !== "";
+};
+
 const terminal: Terminal = {
   get out() {
     return hasColors(process.stdout);
@@ -59,9 +67,8 @@ const terminal: Terminal = {
     return hasColors(process.stderr);
   },
   print: (text) => console.log(text),
-  ...(process.stderr.isTTY && {
-    progress: (line) => process.stderr.write(`\r\u001b[K${line}`),
-  }),
+  ...(process.stderr.isTTY &&
+    process.env["TERM"] !== "dumb" && { progress: showProgress }),
   onEnd: (end) => {
     process.on("SIGINT", end);
     const { stdin } = process;

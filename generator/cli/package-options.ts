@@ -28,7 +28,8 @@ export const toLibraryOptions = (
   options: PackageOptions,
   input: string | undefined,
 ): GenerateOptions => {
-  const { overlay, header, allowRefOrigin, ...others } = options;
+  const { overlay, header, allowRefOrigin, ...others } =
+    withoutPrototype(options);
   return withoutPrototype({
     ...(input !== undefined && { input }),
     ...others,

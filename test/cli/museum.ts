@@ -78,3 +78,9 @@ components:
           type: string
           description: What went wrong.
 `;
+
+/** The same with a license, of which a run has nothing to say. */
+export const licensed = museum.replace(
+  "  title: Museum\n",
+  "  title: Museum\n  license: { name: MIT }\n",
+);

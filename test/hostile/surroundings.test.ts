@@ -6,7 +6,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { generate, UsageError } from "../../generator/index.js";
-import { museum } from "../cli/museum.js";
+import { licensed as museum } from "../cli/museum.js";
 import { runCli, type CliOptions } from "../cli/run.js";
 import { makeFolder, readFolder } from "../write/support.js";
 

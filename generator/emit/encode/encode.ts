@@ -138,9 +138,11 @@ export const lineEnd = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
 
 /**
  * What acts from inside a comment wherever it occurs: `@internal` deletes the declaration under
- * `stripInternal`, bundlers drop calls of what is marked as pure, loaders follow source maps.
+ * `stripInternal`, bundlers drop calls of what is marked as pure, loaders follow source maps, and
+ * `@jsxImportSource` at the top of a file has TypeScript import the package that it names.
  */
-const directive = /[@#](?=internal|__[A-Z_]+__|\s*source(?:Mapping)?URL=)/gi;
+const directive =
+  /[@#](?=internal|jsx|__[A-Z_]+__|\s*source(?:Mapping)?URL=)/gi;
 
 /** Most text: none of what is looked for below. */
 const harmless = /^[ -"$-)+-?A-~\n]*$/;
@@ -171,11 +173,14 @@ export interface Remark {
 
 /**
  * A directive in a comment of one line would act on the next line. Those of the tools begin with a
- * small letter or a mark, or name what they do: all else than a plain sentence gets several lines.
+ * small letter or a mark, or name what they do, or are words that no sentence has (`Nosemgrep`,
+ * `Stryker restore`, `LCOV_EXCL_LINE`): all else than a plain sentence gets several lines.
  */
 const isSentence = (line: string): boolean =>
-  /^[A-Z]/.test(line) &&
-  !/ignore|disable|enable|suppress|expect|nosonar|nolint/i.test(line);
+  /^[A-Z]/.test(line) && !mayDirect.test(line);
+
+const mayDirect =
+  /ignore|disable|enable|suppress|expect|forgive|allow-?list|pragma|stryker|skipcq|coverity|lgtm|codeql|inspection|_excl|\bno(?:sem|sonar|lint|sec|qa|cov)/i;
 
 /** A documentation comment within code; empty when there is nothing to say. */
 export function doc(remarks: readonly Remark[]): Code {

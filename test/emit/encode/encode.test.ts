@@ -46,6 +46,7 @@ interface ParserNotes {
   readonly parseDiagnostics: readonly ts.Diagnostic[];
   readonly commentDirectives?: readonly unknown[];
   readonly checkJsDirective?: unknown;
+  readonly pragmas?: ReadonlyMap<string, unknown>;
 }
 
 describe("lit", () => {
@@ -191,9 +192,8 @@ describe("doc", () => {
         return "ends the comment";
       const want = shown(text);
       if (!comment) return want === "" ? undefined : "has no comment";
-      const inside = file.text
-        .slice(comment.pos, comment.end)
-        .replace(/^\/\*\*[ \n]|[ \n] ?\*\/$/g, "");
+      const said = file.text.slice(comment.pos, comment.end);
+      const inside = said.slice(4, said.includes("\n") ? -4 : -3);
       if (unseen.test(inside.replaceAll("\n", ""))) return "raw characters";
       // Where the text itself looks like our marks, reading back is ambiguous.
       const ambiguous = /\\[/*@]|&#\d+;/.test(text);
@@ -216,6 +216,8 @@ describe("doc", () => {
       )
         return "reference";
       if (statement && ts.getJSDocTags(statement).length > 0) return "tag";
+      // What names the factory of JSX, and has its package imported.
+      if ((file.pragmas?.size ?? 0) > 0) return "pragma";
       if (/@internal/i.test(file.text)) return "stripped as internal";
       if (/[#@]\s*source(Mapping)?URL=/.test(file.text)) return "source map";
       if (/[#@]__[A-Z_]+__/.test(file.text)) return "annotation of bundlers";
@@ -274,11 +276,32 @@ describe("doc", () => {
 `);
   });
 
-  it("has one line for a plain sentence only: there a directive would act", () => {
-    expect(doc([{ text: "@ts-ignore" }])).toBe("/**\n * \\@ts-ignore\n */\n");
-    for (const text of ["V8 ignore next", "ESLint-Disable-line", "eslint x: 0"])
-      expect(doc([{ text }])).toBe(`/**\n * ${text}\n */\n`);
-    expect(doc([{ text: "A book." }])).toBe("/** A book. */\n");
+  it("has one line for a plain sentence", () => {
+    expect(doc([{ text: "Lists works." }])).toBe("/** Lists works. */\n");
+  });
+
+  it.each([
+    ["@ts-ignore", "\\@ts-ignore"],
+    ["eslint-disable-next-line", "eslint-disable-next-line"],
+    ["prettier-ignore", "prettier-ignore"],
+    ["Biome-ignore lint: x", "Biome-ignore lint: x"],
+    ["Istanbul ignore next", "Istanbul ignore next"],
+    ["Stryker restore all", "Stryker restore all"],
+    ["Nosemgrep", "Nosemgrep"],
+    ["NOSONAR", "NOSONAR"],
+    ["Lgtm [js/unused]", "Lgtm [js/unused]"],
+    ["LCOV_EXCL_START", "LCOV_EXCL_START"],
+    ["Codeql[js/x]", "Codeql[js/x]"],
+    ["Pragma: allowlist nextline secret", "Pragma: allowlist nextline secret"],
+    ["Skipcq: JS-0002", "Skipcq: JS-0002"],
+    ["global window", "global window"],
+    ["<reference path='x' />", "<reference path='x' />"],
+    ["Has @jsxImportSource evil", "Has &#64;jsxImportSource evil"],
+  ])("has several lines, where no directive acts, for %s", (text, said) => {
+    const isInside = said.startsWith("Has ");
+    expect(doc([{ text }])).toBe(
+      isInside ? `/** ${said} */\n` : `/**\n * ${said}\n */\n`,
+    );
   });
 });
 

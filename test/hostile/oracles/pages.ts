@@ -29,9 +29,12 @@ export async function markdownProblems(
 ): Promise<string[]> {
   const { ast } = await parse(text, { parser: "markdown" });
   const problems: string[] = [];
+  const markers: string[] = [];
   const visit = (node: Node): void => {
-    if (node.type === "html" && !folding.test(node.value ?? ""))
-      problems.push(`HTML ${(node.value ?? "").slice(0, 60)}`);
+    const { value = "" } = node;
+    if (node.type === "html" && marker.test(value)) markers.push(value);
+    else if (node.type === "html" && !folding.test(value))
+      problems.push(`HTML ${value.slice(0, 60)}`);
     if (
       ["link", "image", "definition"].includes(node.type) &&
       !/^(?:https:\/\/|mailto:|#|(?:\.{0,2}\/)?[\p{L}\p{N}\p{M}_.-]+(?:\/[\p{L}\p{N}\p{M}_.-]+)*(?:#.*)?$)/u.test(
@@ -43,6 +46,7 @@ export async function markdownProblems(
     node.children?.forEach(visit);
   };
   visit(ast);
+  problems.push(...regionProblems(path, text, markers));
   return problems.map((problem) => `${path}: ${problem}`);
 }
 
@@ -50,26 +54,99 @@ export async function markdownProblems(
 const folding =
   /^(?:<details>\n<summary>[\w ,.()/`-]+<\/summary>|<\/details>)$/;
 
+const marker = /^<!-- sdkwright:(?:start [\w-]+ [0-9a-f]{8}|end [\w-]+) -->$/;
+
+/** The regions of the README, in their order; an API without streams has no region of streams. */
+const regions = [
+  ...["title", "about", "install", "first-call", "authentication", "servers"],
+  ...["options", "responses", "errors", "pages", "streams", "resources"],
+  "support",
+];
+
+/** Regions end where they should, and nothing else of the page passes for a marker, not in code either. */
+function regionProblems(
+  path: string,
+  text: string,
+  markers: readonly string[],
+): string[] {
+  const said = text
+    .split("\n")
+    .filter((line) => /<!--\s*\/?\s*sdkwright\b/i.test(line));
+  const names = markers.flatMap(
+    (line) => /:start ([\w-]+)/.exec(line)?.[1] ?? [],
+  );
+  const due = regions.filter((name) => names.includes(name));
+  const paired = due.flatMap((name) => [`start ${name}`, `end ${name}`]);
+  const got = markers.map((line) =>
+    line.replace(/^<!-- sdkwright:|(?: [0-9a-f]{8})? -->$/g, ""),
+  );
+  return [
+    ...(path === "README.md" || markers.length === 0
+      ? []
+      : ["regions of the README"]),
+    ...(path === "README.md" && !names.includes("title") ? ["no title"] : []),
+    ...(JSON.stringify(got) === JSON.stringify(paired)
+      ? []
+      : [`the regions ${got.join(", ")}`]),
+    ...(said.join("\n") === markers.join("\n")
+      ? []
+      : said
+          .filter((line) => !markers.includes(line))
+          .map((line) => `passes for a marker: ${line.slice(0, 60)}`)),
+  ];
+}
+
 const keys = [
   ...["name", "version", "description", "keywords", "homepage", "license"],
   ...["author", "repository", "bugs", "type", "sideEffects", "main", "module"],
   ...["types", "exports", "files", "scripts", "engines", "publishConfig"],
-  ...["devDependencies", "typesVersions", "bin"],
+  ...["devDependencies", "typesVersions", "bin", "funding"],
 ];
+
+/** Nothing of a document is run by npm, and nothing of it says what is published. */
+const fixed = {
+  type: "module",
+  sideEffects: false,
+  main: "./dist/cjs/index.js",
+  types: "./dist/cjs/index.d.ts",
+  files: ["dist", "src", "docs", "CHANGELOG.md", "api.md", "api"],
+  scripts: {
+    build: "node build.mjs",
+    test: "npm run build && node test/run-tests.mjs",
+    prepack: "npm run build",
+  },
+  engines: { node: ">=20" },
+  devDependencies: { typescript: "^5.9.0" },
+};
+
+interface Links {
+  readonly url?: string;
+  readonly email?: string;
+}
 
 export function manifestProblems(text: string): string[] {
   const manifest = JSON.parse(text) as Record<string, unknown>;
   const problems = Object.keys(manifest)
     .filter((key) => !keys.includes(key))
     .map((key) => `the key ${key}`);
-  const { name, version, scripts } = manifest;
+  const { name, version } = manifest;
   if (!/^(?:@[a-z0-9][\w.-]*\/)?[a-z0-9][a-z0-9._-]*$/.test(String(name)))
     problems.push(`the name ${String(name)}`);
   if (!/^\d+\.\d+\.\d+(?:-[\w.-]+)?(?:\+[\w.-]+)?$/.test(String(version)))
     problems.push(`the version ${String(version)}`);
-  for (const script of Object.keys(scripts as object))
-    if (/^(?:pre|post)?install$|^prepare$|^(?:pre|post)pare$/.test(script))
-      problems.push(`the script ${script}`);
+  for (const [key, value] of Object.entries(fixed))
+    if (JSON.stringify(manifest[key]) !== JSON.stringify(value))
+      problems.push(`the value of ${key}: ${JSON.stringify(manifest[key])}`);
+  const { license, homepage = "https://x", bugs = {} } = manifest;
+  if (!/^[\w.+() -]{1,120}$/.test(String(license)))
+    problems.push(`the license ${String(license)}`);
+  const { url = "https://x", email = "a@b", ...more } = bugs as Links;
+  for (const link of [homepage, url])
+    if (!/^https?:\/\/[^\s"'<>`\\]+$/.test(String(link)))
+      problems.push(`the link ${String(link)}`);
+  if (!/^[^\s"'<>`\\@]+@[^\s"'<>`\\@]+$/.test(email))
+    problems.push(`the address ${email}`);
+  if (Object.keys(more).length > 0) problems.push("more in bugs");
   return problems.map((problem) => `package.json: ${problem}`);
 }
 

@@ -3,6 +3,7 @@
  * statement that runs at import, no call but of our own functions, no way to make code from text.
  */
 import ts from "typescript";
+import { commentProblems } from "./comments.js";
 
 const { SyntaxKind } = ts;
 
@@ -146,60 +147,3 @@ function runsAtImport(node: ts.Node): boolean {
 
 const show = (node: ts.Node): string =>
   `${SyntaxKind[node.kind]} ${node.getText().slice(0, 60)}`;
-
-const directives: readonly (readonly [RegExp, string])[] = [
-  [/@internal\b/i, "@internal"],
-  [/[#@]\s*source(?:Mapping)?URL=/, "a source map"],
-  [/[#@]__[A-Z_]+__/, "an annotation of bundlers"],
-];
-
-/** The tags that our own comments use. */
-const tags = new Set([
-  ...["deprecated", "default", "example", "throws", "param", "returns"],
-  ...["link", "see"],
-]);
-
-/** What the parser notes of `@ts-ignore` and `@ts-nocheck`. */
-interface Noted {
-  readonly commentDirectives?: readonly unknown[];
-  readonly checkJsDirective?: unknown;
-}
-
-/** Comments have several lines, and nothing in them acts. */
-function commentProblems(file: ts.SourceFile & Noted): string[] {
-  const problems: string[] = [];
-  if (
-    file.referencedFiles.length > 0 ||
-    file.typeReferenceDirectives.length > 0 ||
-    file.libReferenceDirectives.length > 0 ||
-    file.amdDependencies.length > 0 ||
-    file.commentDirectives ||
-    file.checkJsDirective
-  )
-    problems.push("a directive of TypeScript acts");
-  const seen = new Set<number>();
-  const look = (node: ts.Node): void => {
-    const ranges = ts.getLeadingCommentRanges(file.text, node.pos) ?? [];
-    for (const { pos, end, kind } of ranges) {
-      if (seen.has(pos)) continue;
-      seen.add(pos);
-      const text = file.text.slice(pos, end);
-      if (text === "/* @__PURE__ */") continue;
-      if (kind !== SyntaxKind.MultiLineCommentTrivia)
-        problems.push(`a comment of one line: ${text.slice(0, 60)}`);
-      else if (!text.startsWith("/**\n") && !isOurs(text))
-        problems.push(`a comment on a line: ${text.slice(0, 60)}`);
-      for (const [pattern, name] of directives)
-        if (pattern.test(text)) problems.push(`${name} in a comment`);
-    }
-    for (const tag of ts.getJSDocTags(node))
-      if (!tags.has(tag.tagName.text))
-        problems.push(`the tag @${tag.tagName.text} in a comment`);
-    node.getChildren(file).forEach(look);
-  };
-  look(file);
-  return problems;
-}
-
-/** `brand.ts` has comments of one line, which hold no text of a document. */
-const isOurs = (text: string): boolean => text.startsWith("/** The package's ");
