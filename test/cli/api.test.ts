@@ -7,7 +7,7 @@ import {
   UsageError,
 } from "../../generator/index.js";
 import { makeFolder, readFolder, writeFiles } from "../write/support.js";
-import { museum } from "./museum.js";
+import { licensed as museum } from "./museum.js";
 
 describe("sdkwright as a library", () => {
   it("generates and checks what the arguments say", async () => {

@@ -7,7 +7,7 @@ import { makeFolder, readFolder, writeFiles } from "../write/support.js";
 import { runCli } from "./run.js";
 
 const document = (id: string, title = "Roomly") => `openapi: 3.1.0
-info: { title: ${title}, version: 1.0.0 }
+info: { title: ${title}, version: 1.0.0, license: { name: MIT } }
 servers: [{ url: https://rooms.example }]
 paths:
   /rooms:

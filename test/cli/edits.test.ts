@@ -6,7 +6,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { makeFolder, readFolder, writeFiles } from "../write/support.js";
-import { museum } from "./museum.js";
+import { licensed as museum } from "./museum.js";
 import { runCli } from "./run.js";
 
 const git = (cwd: string, ...args: readonly string[]): string =>

@@ -8,7 +8,7 @@ import {
   readTimes,
   writeFiles,
 } from "../write/support.js";
-import { museum } from "./museum.js";
+import { licensed as museum } from "./museum.js";
 import { runCli } from "./run.js";
 
 const generate = ["generate", "openapi.yaml", "-o", "sdk"];
@@ -202,7 +202,7 @@ describe("what is wrong ends with 1, writes nothing, and shows no stack", () => 
     [
       "what is no reference",
       museum.replace("#/components/schemas/Problem", "#components/Problem"),
-      /^openapi\.yaml:55:17 error ref-malformed: #components\/Problem is not a reference into this document\n/,
+      /^openapi\.yaml:56:17 error ref-malformed: #components\/Problem is not a reference into this document\n/,
     ],
   ])("%s", async (_, text, message) => {
     const cwd = makeFolder(text === undefined ? {} : { "openapi.yaml": text });

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { makeFolder, readFolder } from "../write/support.js";
-import { museum } from "./museum.js";
+import { licensed as museum } from "./museum.js";
 import { runCli } from "./run.js";
 
 describe("filters", () => {

@@ -8,7 +8,7 @@ import { expect, it } from "vitest";
 import { root } from "../packages/support/apis.js";
 import { run, succeed } from "../packages/support/run.js";
 import { makeFolder, writeFiles } from "../write/support.js";
-import { museum } from "./museum.js";
+import { licensed as museum } from "./museum.js";
 import { runCli } from "./run.js";
 
 const config = (more: object) =>

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { makeFolder, readFolder } from "../write/support.js";
-import { museum } from "./museum.js";
+import { licensed as museum } from "./museum.js";
 import { runCli } from "./run.js";
 
 describe("wrong use ends with 2 and one message", () => {
