@@ -41,7 +41,7 @@ export const printReport = (
     if (sdk.renamed) out.push(...printRenamed(sdk));
     if (sdk.ok && options.mode === "dryRun")
       out.push(...printPlannedFiles(sdk, paintOut));
-    if (sdk.ok) out.push(...printChanges(sdk, paintOut));
+    if (sdk.ok) out.push(...printChanges(withoutRenamed(sdk), paintOut));
     out.push(...sdk.remarks.map((remark) => printRemark(remark, sdk)));
     (sdk.ok ? out : err).push(summarize(sdk, options));
     if (sdk.isNew && sdk.ok) out.push(...nextStep(sdk));
@@ -113,6 +113,19 @@ const printRenamed = ({ renamed = [] }: SdkReport): readonly string[] =>
   renamed.length === 0
     ? ["no name changes"]
     : renamed.map(({ before, now }) => printable(`${before} -> ${now}`));
+
+/** Names given anew are listed already. */
+const withoutRenamed = ({
+  changes,
+  renamed = [],
+}: SdkReport): Pick<SdkReport, "changes"> => ({
+  changes: changes.filter(
+    (change) =>
+      !renamed.some(
+        ({ before, now }) => before === change.before && now === change.name,
+      ),
+  ),
+});
 
 const printRemark = (
   { path, message }: SdkReport["remarks"][number],

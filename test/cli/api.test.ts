@@ -36,10 +36,12 @@ describe("sdkwright as a library", () => {
       ok: true,
       sdks: [{ upToDate: true, drift: [] }],
     });
-    writeFiles(cwd, { "sdk/LICENSE": "mine" });
+    writeFiles(cwd, { "sdk/CHANGELOG.md": "mine" });
+    expect(await check(options)).toMatchObject({ ok: true });
+    writeFiles(cwd, { "sdk/build.mjs": "" });
     expect(await check(options)).toMatchObject({
       ok: false,
-      sdks: [{ drift: [{ path: "LICENSE", kind: "outdated" }] }],
+      sdks: [{ drift: [{ path: "build.mjs", kind: "outdated" }] }],
     });
   });
 

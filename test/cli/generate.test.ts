@@ -50,7 +50,7 @@ describe("sdkwright generate", () => {
     const { code, out, err } = await runCli(generate, { cwd });
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toBe(
-      `sdk: 2 of 2 operations, ${sizeOf(cwd)} files written, 0 unchanged\n${nextStep}`,
+      `sdk: 2 of 2 operations, ${sizeOf(cwd)} files written, 0 unchanged; names are provisional until 0.1.0\n${nextStep}`,
     );
     expect(readFolder(cwd)["openapi.yaml"]).toBe(museum);
     expect(Object.keys(readFolder(join(cwd, "sdk")))).toEqual(
@@ -175,7 +175,9 @@ describe("sdkwright generate", () => {
     });
     const { code, out, err } = await runCli(["generate"], { cwd });
     expect({ code, err }).toEqual({ code: 0, err: "" });
-    expect(out).toMatch(/^sdks\/a: 2 of 2 .*\nsdks\/b: 2 of 2 .*\n$/);
+    expect(out).toMatch(
+      /^sdks\/a: 2 of 2 .*\nnext: cd sdks\/a .*\nsdks\/b: 2 of 2 .*\nnext: cd sdks\/b .*\n$/,
+    );
     expect(readFolder(cwd)["sdks/b/src/index.ts"]).toContain("BMuseum");
     const one = await runCli(["check", "-o", "sdks/b"], { cwd });
     expect(one.out).toMatch(/^sdks\/b: matches api\.yaml: .*\n$/);

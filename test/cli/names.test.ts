@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { makeFolder, readFolder } from "../write/support.js";
+import { makeFolder, readFolder, writeFiles } from "../write/support.js";
 import { museum } from "./museum.js";
 import { runCli } from "./run.js";
 
@@ -117,13 +117,20 @@ export default defineConfig({
     const lock = before["sdkwright.lock"] ?? before["sdk/sdkwright.lock"] ?? "";
     const folder = makeFolder({
       "museum.yaml": museum,
+      "sdk/package.json": '{ "version": "1.0.0" }',
       "sdk/sdkwright.lock": lock.replace(
-        '"method GET /works": "list"',
-        '"method GET /works": "index"',
+        "\nname method GET /works = list\n",
+        "\nname method GET /works = index\n",
       ),
     });
     const { out } = await runCli(["names", ...args], { cwd: folder });
     expect(out).toContain("client.works.index");
+    // They bind from the first release.
+    writeFiles(folder, { "sdk/package.json": '{ "version": "0.0.0" }' });
+    const { out: provisional } = await runCli(["names", ...args], {
+      cwd: folder,
+    });
+    expect(provisional).toContain("client.works.list");
     await runCli(["names", ...args], { cwd });
     expect(readFolder(cwd)).toEqual(before);
   });
@@ -145,7 +152,7 @@ export default defineConfig({
     );
     expect(await runCli(["names"], { cwd: makeFolder() })).toEqual({
       ...{ code: 2, out: "" },
-      err: "error: nothing to generate: there is no sdkwright.config.ts here, and no document was given\n",
+      err: "error: no document: none was given, and there is no sdkwright.config.ts here or above; name one with `-o DIR`, or run `sdkwright init`\n",
     });
   });
 

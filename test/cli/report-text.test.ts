@@ -58,6 +58,26 @@ describe("names that are given anew", () => {
     );
     expect(print({ renamed: [] }).out).toMatch(/^no name changes\n/);
   });
+
+  it("are listed once, with the names that are new", () => {
+    const of = "GET /rooms";
+    const { out } = print({
+      renamed: [{ before: "rooms.list", now: "rooms.search" }],
+      changes: [
+        {
+          ...{ change: "renamed", kind: "operation", of },
+          ...{ before: "rooms.list", name: "rooms.search" },
+        },
+        {
+          ...{ change: "added", kind: "operation", of: "GET /beds" },
+          name: "beds.list",
+        },
+      ],
+    });
+    expect(out).toBe(
+      "rooms.list -> rooms.search\n+ beds.list  GET /beds\nsdk: 3 of 3 operations, 2 files written, 5 unchanged",
+    );
+  });
 });
 
 describe("the summary of generate", () => {

@@ -13,8 +13,8 @@ describe("wrong use ends with 2 and one message", () => {
     ],
     [
       "an option of another command",
-      ["check", "--force"],
-      "error: unknown option '--force'\n",
+      ["check", "--dry-run"],
+      "error: unknown option '--dry-run'\n",
     ],
     [
       "an unknown command",

@@ -62,10 +62,10 @@ describe("which SDKs a run is about", () => {
       ["x.yaml -> sdks/b (B)"],
     ],
     [
-      "a folder of a config that is broken",
+      "a folder that a config names, perhaps: it is broken",
       { input: "x.yaml", output: "sdks/b" },
       { "sdkwright.config.json": "text" },
-      ["x.yaml -> sdks/b"],
+      ['config-type: the config must be an object of options, not "text"'],
     ],
     [
       "a config above, whose paths start there",
@@ -215,12 +215,6 @@ describe("which SDKs a run is about", () => {
         { input: "x.yaml" },
         two,
         "the config has no SDK for x.yaml: it has a.yaml -> sdks/a, b.yaml -> sdks/b",
-      ],
-      [
-        "another document for a folder that the config here writes",
-        { input: "x.yaml", output: "sdks/b" },
-        two,
-        "sdks/b is the package of b.yaml in sdkwright.config.json: run `sdkwright generate`, or give x.yaml another directory",
       ],
       [
         "a folder that the config does not have",
