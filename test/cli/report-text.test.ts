@@ -297,7 +297,7 @@ describe("the report of check", () => {
 -a
 +b
 + x.list  GET /x
-sdk: 1 of 6 files differs from what openapi.yaml gives; run \`sdkwright generate\``,
+sdk: 1 of 6 files differs from what openapi.yaml gives; run \`sdkwright generate\`: it keeps your changes`,
     );
     expect(
       print(sdk, { mode: "compare", isConfigNamed: true }).err,

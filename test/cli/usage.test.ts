@@ -61,6 +61,9 @@ describe("help and version", () => {
     ["check", "-h"],
     ["names", "-h"],
     ["init", "-h"],
+    ["watch", "-h"],
+    ["reset", "-h"],
+    ["merge", "-h"],
   ])("%s %s", async (...args) => {
     const { code, out, err } = await runCli(args, { cwd: makeFolder() });
     expect({ code, err }).toEqual({ code: 0, err: "" });
