@@ -103,7 +103,7 @@ describe("the tarball of sdkwright", () => {
         ...below("templates"),
       ].sort(),
     );
-    expect(packed.size).toBeLessThan(625_000);
+    expect(packed.size).toBeLessThan(760_000);
   });
 
   it("publint has nothing to say about", async () => {
@@ -123,11 +123,15 @@ describe("installed in an empty folder", () => {
     expect(await sdkwright("generate", ...named)).toMatchObject({ code: 0 });
     expect(readdirSync(join(project, "sdk"))).toContain("sdkwright.lock");
     expect(await sdkwright("check", ...named)).toMatchObject({ code: 0 });
-    writeFileSync(join(project, "sdk/src/index.ts"), "");
+    const index = join(project, "sdk/src/index.ts");
+    const text = readFileSync(index, "utf8");
+    writeFileSync(index, "");
     expect(await sdkwright("check", ...named)).toMatchObject({
       code: 1,
       err: expect.stringContaining("sdk/src/index.ts is not what is generated"),
     });
+    // A change by hand stays, unless it is taken back.
+    writeFileSync(index, text);
   });
 
   it("reads the config of the README", async () => {
