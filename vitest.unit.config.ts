@@ -11,7 +11,8 @@ export default mergeConfig(
     test: {
       exclude: [
         // Whole runs, most of them in a child process.
-        "test/cli/{api,generate,generated,init,inputs,names,owned,tarball,usage}.test.ts",
+        "test/cli/{annotations,api,bound-names,built,edits,generate}.test.ts",
+        "test/cli/{generated,init,inputs,killed,names,owned,tarball,usage}.test.ts",
         "test/hostile/{conditions,documents,surroundings}.test.ts",
         "test/init/{init,shell}.test.ts",
         "test/libraries",
