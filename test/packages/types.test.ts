@@ -90,13 +90,15 @@ describe("for its users", () => {
     expect(shown.doc).toContain(doc);
   });
 
-  it("an editor shows what a call throws, and an example", () => {
+  it("an editor shows what a call takes, gives and throws, and an example", () => {
     const { tags } = hover(
       project,
       join(consumer, "feldera.ts"),
       "client.apiKeys.create",
     );
     expect(tags).toEqual([
+      "param params - Name and role of the new key.",
+      "returns The new API key, with its secret.",
       expect.stringMatching(/^example const result = await feldera\.apiKeys/),
       expect.stringMatching(/^throws .*ConflictError.*409 Another API key/s),
     ]);

@@ -168,9 +168,17 @@ Node: { type: object, required: [name, children], properties: { name: { type: st
         schemas: `
 Upload: { allOf: [{ $ref: "#/components/schemas/Named" }, { type: object, required: [file], properties: { file: { type: string, format: binary } } }] }
 Named: { type: object, required: [id], properties: { id: { type: string } } }`,
-        body: '{ $ref: "#/components/schemas/Upload" }',
+        body: '{ oneOf: [{ $ref: "#/components/schemas/Upload" }, { $ref: "#/components/schemas/Named" }] }',
       },
       '{\n  body: {\n    id: "string",\n    file: new Blob(["string"]),\n  },\n}',
+    ],
+    [
+      "files beside a field that is named as a parameter is",
+      {
+        mediaType: "multipart/form-data",
+        body: "{ type: object, required: [id, file], properties: { id: { type: string }, file: { type: string, format: binary } } }",
+      },
+      '{\n  id_body: "string",\n  file: new Blob(["string"]),\n}',
     ],
     [
       "maps that are empty",

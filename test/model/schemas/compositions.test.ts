@@ -33,9 +33,7 @@ Base: { type: object, properties: { id: { type: string }, name: { type: string }
 Alias: { allOf: [{ $ref: "#/components/schemas/Base" }], description: Just a base. }
 Inline: { allOf: [{ type: object, properties: { a: { type: string } } }] }`,
     want: `
-/**
- * Just a base.
- */
+/** Just a base. */
 export type Alias = Base;
 
 export interface Base {
@@ -122,9 +120,7 @@ export interface Narrow extends Base {
 Merged: { allOf: [{ type: object, properties: { a: { type: string, description: First. } } }, { type: object, required: [a], properties: { a: { type: string }, b: { type: integer } } }] }`,
     want: `
 export interface Merged {
-  /**
-   * First.
-   */
+  /** First. */
   a: string;
   b?: number;
 }`,
@@ -285,9 +281,7 @@ export type More =
     })
   | null;
 
-/**
- * T with the properties K made required.
- */
+/** T with the properties K made required. */
 export type WithRequired<T, K extends PropertyKey> = T & {
   [P in K & keyof T]-?: T[P];
 };`,
@@ -466,9 +460,7 @@ export interface Holder {
   base?: Base;
 }
 
-/**
- * Only words.
- */
+/** Only words. */
 export type Words = Base;`,
     takes: ['Words = { id: "a" }', 'Holder = { base: { id: "a" } }'],
     refuses: ["Words = { id: 1 }", "Holder = { base: null }"],

@@ -81,9 +81,7 @@ export interface Circle {
 }
 
 export interface Oval {
-  /**
-   * Round.
-   */
+  /** Round. */
   kind: OvalKind;
 }
 

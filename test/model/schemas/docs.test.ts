@@ -9,6 +9,8 @@ async function commentOf(schema: string): Promise<string> {
   const text = await declarations(
     `components: { schemas: { A: { type: object, properties: { it: ${schema} } } } }`,
   );
+  const [, line] = /^ {2}\/\*\* (.*) \*\/$/m.exec(text) ?? [];
+  if (line !== undefined) return line;
   return text
     .split("\n")
     .filter((line) => /^ {3}\*(?!\/)/.test(line))

@@ -88,9 +88,7 @@ export interface Poodle extends PetBase {
   curls?: number;
 }
 
-/**
- * T with the properties K made required.
- */
+/** T with the properties K made required. */
 export type WithRequired<T, K extends PropertyKey> = T & {
   [P in K & keyof T]-?: T[P];
 };`,
@@ -195,9 +193,7 @@ Cat: ${child("Pet", "lives: { type: integer }")}
 Alias: { allOf: [${ref("Pet")}], description: A pet. }
 Maybe: { oneOf: [${ref("Pet")}, { type: "null" }] }`,
     want: `
-/**
- * A pet.
- */
+/** A pet. */
 export type Alias = Pet;
 
 export interface Cat extends PetBase {
@@ -254,9 +250,7 @@ Oval: { allOf: [{ type: object, required: [kind], properties: { kind: { enum: [o
 export type C = "c";
 
 export interface Circle {
-  /**
-   * Round.
-   */
+  /** Round. */
   kind: C;
 }
 

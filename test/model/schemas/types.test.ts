@@ -205,24 +205,16 @@ Seen: { type: string, format: date-time }
 Big: { type: integer, format: int64 }
 Bytes: { type: string, format: byte }`,
     want: `
-/**
- * Format: int64; inexact beyond 2^53.
- */
+/** Format: int64; inexact beyond 2^53. */
 export type Big = number;
 
-/**
- * Format: date.
- */
+/** Format: date. */
 export type Born = string;
 
-/**
- * Format: byte.
- */
+/** Format: byte. */
 export type Bytes = string;
 
-/**
- * Format: date-time.
- */
+/** Format: date-time. */
 export type Seen = string;`,
     takes: ['Born = "2026-01-31"', 'Seen = "2026-01-31T12:00:00Z"', "Big = 1"],
     refuses: ["Seen = new Date()", "Big = 1n"],
@@ -324,26 +316,18 @@ Most: { type: array, prefixItems: [{ type: string }, { type: integer }], maxItem
 Less: { type: array, prefixItems: [{ type: string }, { type: integer }], maxItems: 1 }
 More: { type: array, prefixItems: [{ type: string }], maxItems: 3 }`,
     want: `
-/**
- * At least 1 item.
- */
+/** At least 1 item. */
 export type Few = [string, number?];
 
-/**
- * At most 1 item.
- */
+/** At most 1 item. */
 export type Less = [string?];
 
 export type Loose = [(string | null)?];
 
-/**
- * At most 3 items.
- */
+/** At most 3 items. */
 export type More = [string?, ...unknown[]];
 
-/**
- * At most 2 items.
- */
+/** At most 2 items. */
 export type Most = [string?, number?];
 
 /**
@@ -616,9 +600,7 @@ export interface Odd {
         "%zz"?: string;
       }
     | number;
-  /**
-   * Text.
-   */
+  /** Text. */
   "#/%": string;
   "a%20b"?: string;
   "\\ue000"?: string;

@@ -294,13 +294,9 @@ Times: { type: array, items: { type: [string, "null"], format: date-time } }`;
   it("are text or Date where they are sent", async () => {
     expect(await modelsOf(event, { sent: ["Event", "Times"] })).toBe(`
 export interface EventModel {
-  /**
-   * Format: date-time.
-   */
+  /** Format: date-time. */
   at?: string | Date;
-  /**
-   * Format: date.
-   */
+  /** Format: date. */
   on?: string;
 }
 
@@ -315,24 +311,16 @@ export type Times = (string | Date | null)[];`);
       }),
     ).toBe(`
 export interface EventModel {
-  /**
-   * Format: date-time.
-   */
+  /** Format: date-time. */
   at?: string;
-  /**
-   * Format: date.
-   */
+  /** Format: date. */
   on?: string;
 }
 
 export interface EventModelInput {
-  /**
-   * Format: date-time.
-   */
+  /** Format: date-time. */
   at?: string | Date;
-  /**
-   * Format: date.
-   */
+  /** Format: date. */
   on?: string;
 }
 

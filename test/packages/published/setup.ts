@@ -29,7 +29,7 @@ beforeAll(async () => {
   );
   for (const type of ["module", "commonjs"] as const)
     await install(type, projects[type], [...builds.values()]);
-}, 240_000);
+}, 600_000);
 
 afterAll(() => {
   remove(folder);
