@@ -169,8 +169,8 @@ const cases: readonly Case[] = [
     ],
     want: [
       "client.certificates.list()",
-      "client.certificates.activateOrgCertificates()",
-      "client.certificates.activateProjectCertificates()",
+      "client.certificates.activateForOrg()",
+      "client.certificates.activateForProject()",
     ],
   },
   {
