@@ -22,8 +22,6 @@ const reviewed: Readonly<Record<string, string>> = {
   'samples/layout.ts: `${open}\\n${lines.map((line) => `${margin}  ${line}\\n`).join("")}${margin}${close}` as Code':
     "brackets and spaces around code",
   "package/package.ts: text: template(name)": "a template",
-  'package/package.ts: text: JSON.stringify(packageJson(sdk.package), undefined, 2) + "\\n"':
-    "JSON",
   "package/package.ts: text": "the licence, which no program reads",
   "package/package.ts: text: `# Changelog\\n\\n## ${version}\\n\\n- First version.\\n`":
     "a version that was checked",
