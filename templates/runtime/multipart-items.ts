@@ -31,20 +31,18 @@ function itemPart(
   index: number,
   encodings: readonly FieldEncoding[],
 ): BodyPart {
-  const { value, options } = contentAndOptions(item);
-  const name = `body[${index}]`;
+  const given = contentAndOptions(item);
   const encoding = withoutPrototype<Partial<FieldEncoding>>(
     encodings.find((one) => one.name === `${index}`) ??
       encodings.find((one) => one.name === "*"),
   );
   const { type = "text/plain", ...part } = partOf(
-    name,
-    value,
+    `body[${index}]`,
+    given,
     encoding,
-    options,
   );
   // Only what has a name of its own is a file.
   const disposition =
-    options?.filename === undefined ? undefined : "attachment";
+    given.options?.filename === undefined ? undefined : "attachment";
   return { ...part, type, disposition };
 }

@@ -136,16 +136,20 @@ function fieldParts(
     .filter(([, item]) => item !== undefined && item !== null)
     .map(([name, item]) => {
       const { value, options = whole.options } = contentAndOptions(item);
-      return partOf(name, value, encoding, options);
+      return partOf(name, { value, options }, encoding);
     });
+}
+
+interface GivenPart {
+  readonly value: unknown;
+  readonly options?: PartOptions | undefined;
 }
 
 /** A part with what its encoding and the caller's options say of it. */
 export function partOf(
   name: string,
-  value: unknown,
+  { value, options = {} }: GivenPart,
   encoding: Partial<FieldEncoding>,
-  options: PartOptions = {},
 ): FormPart {
   const [content, type, filename] = contentOf(name, value);
   // A list of media types or a wildcard leaves the choice to the value's own

@@ -19,7 +19,7 @@ import {
   type Claim,
   type NameLedger,
 } from "./names.js";
-import { prepositionIndex, stem } from "./phrases.js";
+import { isVersion, prepositionIndex, stem } from "./phrases.js";
 import { pathWords } from "./method-facts.js";
 import {
   keptWords,
@@ -246,7 +246,6 @@ function withPath(one: Candidate, clashing: readonly Candidate[]): MethodName {
     (word) =>
       !said.has(stem(word)) && !paths.every((path) => path.has(stem(word))),
   );
-  const isVersion = (word: string): boolean => /^v\d+$/i.test(word);
   const owners = others.filter((word) => !isVersion(word));
   const version = others.filter(isVersion);
   return shortName(wording, [...owners, ...kept, ...version]);

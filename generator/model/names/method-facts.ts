@@ -11,6 +11,7 @@ import {
 import type { StatedInResource } from "../resources/qualified-ids.js";
 import type { ResourceTree } from "../resources/resource-tree.js";
 import { singular, splitWords } from "./casing.js";
+import { isVersion } from "./phrases.js";
 import type { ResultShape } from "./result-shapes.js";
 
 /** What names a method. */
@@ -41,5 +42,5 @@ export const pathWords = ({
 const versionOf = (segments: readonly Segment[]): readonly string[] =>
   segments
     .map(({ text }) => text)
-    .filter((text) => /^v\d+$/i.test(text) && !/^v1$/i.test(text))
+    .filter((text) => isVersion(text) && !/^v1$/i.test(text))
     .slice(0, 1);

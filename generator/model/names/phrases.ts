@@ -13,6 +13,9 @@ export interface Phrase {
   readonly words: readonly string[];
 }
 
+/** `v2` */
+export const isVersion = (word: string): boolean => /^v\d+$/i.test(word);
+
 export const isArticle = (word: string): boolean => /^(an?|the)$/i.test(word);
 
 /** Words after which a noun belongs to something else: `removeFromGroup`. */
@@ -30,6 +33,17 @@ export const stem = (word: string): string => singular(word.toLowerCase());
 
 export const stemsOf = (text: string): readonly string[] =>
   splitWords(text).map(stem);
+
+/** `Jobs (Smart)(v2)` are jobs. */
+export const plainStemsOf = (name: string): readonly string[] =>
+  stemsOf(name.replace(/\([^()]*\)|\bv\d+\b/gi, " "));
+
+export const endsWith = (
+  words: readonly string[],
+  end: readonly string[],
+): boolean =>
+  end.length <= words.length &&
+  end.every((word, index) => word === words[words.length - end.length + index]);
 
 /** The verb is the first word, or else the second or the last one: `beta_getKey`, `items_retrieve`. */
 export function phraseOf(all: readonly string[], method: string): Phrase {
@@ -126,7 +140,7 @@ export function beyondGroup(
     kept.fill(false, end);
   // `getFilterV2`: the version comes back where there is another one
   words.forEach((word, index) => {
-    if (index > 0 && /^v\d+$/i.test(word)) kept[index] = false;
+    if (index > 0 && isVersion(word)) kept[index] = false;
   });
   // What only says which of the items: `ById`, `ByKeyId`.
   if (

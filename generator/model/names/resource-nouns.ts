@@ -10,7 +10,14 @@ import { singular } from "./casing.js";
 import { rootIndexOf } from "../resources/groups.js";
 import { isAPIPrefix, isStatic, type Segment } from "../resources/paths.js";
 import type { MethodFacts } from "./method-facts.js";
-import { prepositionIndex, stem, stemsOf } from "./phrases.js";
+import {
+  endsWith,
+  isVersion,
+  plainStemsOf,
+  prepositionIndex,
+  stem,
+  stemsOf,
+} from "./phrases.js";
 
 /** Where a method stands, as far as its words may repeat it. */
 export interface MethodPlace {
@@ -46,8 +53,7 @@ export function placeOfMethod({
   return {
     method,
     around: group.slice(0, -1).map(stemsOf),
-    // `Quotes (Smart)(v2)` are quotes.
-    resource: stemsOf(own.replace(/\([^()]*\)|\bv\d+\b/gi, " ")),
+    resource: plainStemsOf(own),
     containers: names(segments.slice(0, Math.max(found, 0))),
     action:
       found < 0
@@ -61,7 +67,7 @@ export function placeOfMethod({
   };
 }
 
-export interface Said {
+export interface MethodWords {
   readonly verb: string | undefined;
   readonly words: readonly string[];
   /** The words without a resource around them, where they are not those that were given. */
@@ -69,12 +75,15 @@ export interface Said {
 }
 
 /** The verb and the words that a method takes where it stands. */
-export function saidInPlace({ verb, words }: Said, place: MethodPlace): Said {
+export function withoutRepetition(
+  { verb, words }: MethodWords,
+  place: MethodPlace,
+): MethodWords {
   const end = objectEnd(words);
   const [object, tail] = [words.slice(0, end), words.slice(end)];
   const noun = nounLength(object, place);
   // `listV2`: the version is what tells it apart.
-  if (noun === object.length && /^v\d+$/i.test(tail[0] ?? ""))
+  if (noun === object.length && isVersion(tail[0] ?? ""))
     return { verb, words: tail };
   if (noun === 0 || noun === object.length)
     return { verb, words: [...withoutOwner(object, place), ...tail] };
@@ -107,7 +116,7 @@ export function saidInPlace({ verb, words }: Said, place: MethodPlace): Said {
 
 /** Where the words end that are about the object: before a preposition, and before a version. */
 function objectEnd(words: readonly string[]): number {
-  const version = words.findIndex((word) => /^v\d+$/i.test(word));
+  const version = words.findIndex(isVersion);
   const end = prepositionIndex(words);
   return version > 0 ? Math.min(version, end) : end;
 }
@@ -121,14 +130,10 @@ function nounLength(
   for (let length = object.length; length > 0; length--) {
     const words = object.slice(-length);
     const isName = words.map(stem).join("") === whole;
-    if (isName || endsIn(resource, words.map(stem))) return length;
+    if (isName || endsWith(resource, words.map(stem))) return length;
   }
   return 0;
 }
-
-const endsIn = (all: readonly string[], end: readonly string[]): boolean =>
-  end.length <= all.length &&
-  end.every((word, at) => word === all[all.length - end.length + at]);
 
 /** `createQueueItem` in `annotation-queues` is `createItem`, where the path says `items` too. */
 function withoutOwner(
@@ -144,7 +149,7 @@ function withoutOwner(
     if (
       isKnown &&
       isNoun &&
-      endsIn(resource, object.slice(0, length).map(stem))
+      endsWith(resource, object.slice(0, length).map(stem))
     )
       return rest;
   }
@@ -155,8 +160,8 @@ const isPlural = (word: string): boolean => stem(word) !== word.toLowerCase();
 
 /** `Orga` of `organizations`, `auth` of `embedded wallet auth` */
 const isPartOf = (words: readonly string[], name: readonly string[]): boolean =>
-  endsIn(name, words) ||
-  endsIn([...name].reverse(), [...words].reverse()) ||
+  endsWith(name, words) ||
+  endsWith([...name].reverse(), [...words].reverse()) ||
   (words.length === 1 && isShortFor(words.join(""), name.join("")));
 
 /** `org` of `organizations`, `Repository` of `repos` */
@@ -180,14 +185,14 @@ function containerOf(
     for (let end = start + 1; end <= containers.length; end++)
       if (containers.slice(start, end).flat().join("") === name) return one;
     // `account` of `/transaction_accounts/{id}/transactions`
-    if (endsIn(first, stems)) return first;
+    if (endsWith(first, stems)) return first;
   }
   return undefined;
 }
 
 /** True if the noun goes without saying: nothing else can be meant. */
 function isSaidWithout(
-  { verb = "", words }: Said,
+  { verb = "", words }: MethodWords,
   place: MethodPlace,
   object: readonly string[],
 ): boolean {
@@ -196,7 +201,7 @@ function isSaidWithout(
   if (place.isThing(name) || place.isThing(last)) return false;
   // `/special-events` are not the events.
   const pair = [last, stem(object[words.length] ?? "")];
-  if (place.segments.some((segment) => endsIn(segment, pair))) return false;
+  if (place.segments.some((segment) => endsWith(segment, pair))) return false;
   const isAction =
     place.action !== "" &&
     (name === place.action || verb + name === place.action);

@@ -3,7 +3,11 @@
  * needs to be told from its neighbours.
  */
 import { camelCase } from "./casing.js";
-import { saidInPlace, type MethodPlace, type Said } from "./resource-nouns.js";
+import {
+  withoutRepetition,
+  type MethodPlace,
+  type MethodWords,
+} from "./resource-nouns.js";
 
 export interface Wording {
   /** In lower case: `get`, `create or update`. */
@@ -49,7 +53,9 @@ export function shortName(
   { verb, place, ...one }: Wording,
   words: readonly string[] = keptWords(one),
 ): MethodName {
-  const said = place ? saidInPlace({ verb, words }, place) : { verb, words };
+  const said = place
+    ? withoutRepetition({ verb, words }, place)
+    : { verb, words };
   const { whole = words } = said;
   return { name: spelled(said), whole: spelled({ verb, words: whole }) };
 }
@@ -63,7 +69,7 @@ export function wholeName(
   return { name, whole: name };
 }
 
-const spelled = ({ verb = "", words }: Said): string =>
+const spelled = ({ verb = "", words }: MethodWords): string =>
   camelCase([verb, ...words].join(" "));
 
 /** With these words back in it. */

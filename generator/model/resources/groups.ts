@@ -7,7 +7,7 @@ import {
   configuredResource,
   type PlacementOptions,
 } from "../names/chosen-names.js";
-import { stemsOf } from "../names/phrases.js";
+import { endsWith, plainStemsOf, stemsOf } from "../names/phrases.js";
 import { isVerb } from "../names/verbs.js";
 import type { OperationEntry } from "./entries.js";
 import {
@@ -186,8 +186,7 @@ export function rootIndexOf(
   const key = spellingKey(root);
   const same = last(({ text }) => spellingKey(text) === key);
   if (same >= 0) return same;
-  // `Jobs (Smart)(v2)` is about `/jobs`.
-  const words = stemsOf(root.replace(/\([^()]*\)|\bv\d+\b/gi, " "));
+  const words = plainStemsOf(root);
   const name = words.join("");
   if (name === "") return -1;
   const joined = last((_, index) => {
@@ -210,6 +209,3 @@ export function rootIndexOf(
     );
   });
 }
-
-const endsWith = (words: readonly string[], end: readonly string[]): boolean =>
-  end.every((word, index) => words[words.length - end.length + index] === word);

@@ -4,7 +4,7 @@
 import { spellingKey, splitWords } from "../names/casing.js";
 import type { Stated } from "../names/operation-ids.js";
 import { isVerb } from "../names/verbs.js";
-import { phraseOf, stem, stemsOf } from "../names/phrases.js";
+import { isVersion, phraseOf, stem, stemsOf } from "../names/phrases.js";
 import { isMountName } from "./paths.js";
 import type { OperationEntry } from "./entries.js";
 
@@ -53,7 +53,7 @@ export function withoutRoot(
 function withoutMount(id: string): string {
   const [, mount = "", rest = ""] = /^([^./:_-]+)[./:_-]+(.+)$/s.exec(id) ?? [];
   if (!isMountName(mount)) return id;
-  return /^v\d+$/i.test(mount) ? `${rest}_${mount}` : rest;
+  return isVersion(mount) ? `${rest}_${mount}` : rest;
 }
 
 /** Where the name of the resource ends in the id; 0 where no seam follows it. */
