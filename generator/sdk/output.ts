@@ -4,7 +4,7 @@
 
 /** One file of the generated package. */
 export type OutputFile<Statement = unknown> =
-  TextFile | RegionsFile | ManifestFile | TypeScriptFile<Statement>;
+  TextFile | ManifestFile | TypeScriptFile<Statement>;
 
 export interface TextFile {
   /** Path below the package's directory, with `/` on every platform. */
@@ -18,19 +18,6 @@ export interface TextFile {
   readonly kind: "source" | "verbatim" | "scaffold";
 }
 
-/**
- * A page that the owner shares with us: we fill its regions, all other text is the owner's once the
- * file is there. A region stands between two lines of its own, `<!-- sdkwright:start NAME -->` and
- * `<!-- sdkwright:end NAME -->`; no other text of the file holds such a marker.
- */
-export interface RegionsFile {
-  readonly path: string;
-  readonly kind: "regions";
-  readonly text: string;
-  /** True if the text is in prettier's form already. */
-  readonly isFormatted: boolean;
-}
-
 /** A value of JSON; the order of the keys is the order in which new ones are written. */
 export type JsonValue =
   | string
@@ -40,7 +27,7 @@ export type JsonValue =
   | readonly JsonValue[]
   | { readonly [key: string]: JsonValue };
 
-/** `package.json`, which the owner shares with us key by key. */
+/** `package.json`, as data. */
 export interface ManifestFile {
   readonly path: string;
   readonly kind: "manifest";

@@ -14,8 +14,6 @@ export const formatFile = async (file: OutputFile): Promise<string> => {
       return (await typeScriptFormatter())(file);
     case "source":
       return formatWithPrettier(file);
-    case "regions":
-      return file.isFormatted ? file.text : formatWithPrettier(file);
     case "manifest":
       return JSON.stringify(file.fields, undefined, 2) + "\n";
     case "verbatim":

@@ -169,7 +169,6 @@ const hashUnformatted = (file: OutputFile): string => {
       return hashText(JSON.stringify(file.statements));
     case "manifest":
       return hashText(JSON.stringify(file.fields));
-    case "regions":
     case "source":
     case "verbatim":
     case "scaffold":

@@ -12,7 +12,6 @@ export const printed = (file: OutputFile): string => {
       return print(file).text;
     case "manifest":
       return JSON.stringify(file.fields, undefined, 2) + "\n";
-    case "regions":
     case "source":
     case "verbatim":
     case "scaffold":
