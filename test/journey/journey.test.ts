@@ -359,6 +359,11 @@ describe("an owner's half year", () => {
       join(folder, "index.html"),
       '<script type="module" src="/main.js"></script>\n',
     );
+    // Node.js has no `document` to look for what is preloaded.
+    writeFileSync(
+      join(folder, "vite.config.js"),
+      "export default { build: { modulePreload: { polyfill: false } } };\n",
+    );
     const { code, err } = await run(
       process.execPath,
       [

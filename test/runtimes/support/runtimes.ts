@@ -1,6 +1,8 @@
 /** The runtimes: which packages of npm bring each of them, and how each is given the checks. */
+import { execFileSync } from "node:child_process";
 import { copyFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { root } from "../../packages/support/apis.js";
 import { installed, unpackChromium } from "./install.js";
 import type { Project } from "./project.js";
 import { workerConfig } from "./workerd.js";
@@ -25,6 +27,8 @@ export interface Runtime {
   readonly get: () => Promise<string>;
   readonly command: (place: Place) => Command;
 }
+
+const vite = join(root, "node_modules", "vite", "bin", "vite.js");
 
 const script = ({ project }: Place): string =>
   join(project.folder, "command.mjs");
@@ -78,29 +82,44 @@ const workerd: Runtime = {
   },
 };
 
-const chromium: Runtime = {
-  name: "Chromium",
-  get: async () =>
-    process.env["CHROMIUM"] ??
-    unpackChromium(
-      await installed(
-        "@sparticuz/chromium@153",
-        ["@sparticuz/chromium"],
-        /^bin\/chromium\.br$/,
-      ),
+const chromium = (page: string, { folder, url }: Place): Command => ({
+  args: [
+    "--headless=shell",
+    ...["--no-sandbox", "--no-zygote", "--in-process-gpu"],
+    ...["--use-gl=angle", "--use-angle=swiftshader"],
+    ...["--no-first-run", "--disable-background-networking"],
+    ...["--disable-component-update", "--disable-sync", "--disable-quic"],
+    "--disable-dev-shm-usage",
+    `--user-data-dir=${folder}`,
+    `${url}/project/${page}`,
+  ],
+});
+
+const getChromium = async (): Promise<string> =>
+  process.env["CHROMIUM"] ??
+  unpackChromium(
+    await installed(
+      "@sparticuz/chromium@153",
+      ["@sparticuz/chromium"],
+      /^bin\/chromium\.br$/,
     ),
-  command: ({ folder, url }) => ({
-    args: [
-      "--headless=shell",
-      ...["--no-sandbox", "--no-zygote", "--in-process-gpu"],
-      ...["--use-gl=angle", "--use-angle=swiftshader"],
-      ...["--no-first-run", "--disable-background-networking"],
-      ...["--disable-component-update", "--disable-sync", "--disable-quic"],
-      "--disable-dev-shm-usage",
-      `--user-data-dir=${folder}`,
-      `${url}/project/page.html`,
-    ],
-  }),
+  );
+
+const page: Runtime = {
+  name: "Chromium",
+  get: getChromium,
+  command: (place) => chromium("page.html", place),
+};
+
+/** The same page, as Vite bundles it for production. */
+const viteApp: Runtime = {
+  name: "Chromium with a Vite app",
+  get: getChromium,
+  command: (place) => {
+    const { folder } = place.project;
+    execFileSync(process.execPath, [vite, "build"], { cwd: folder });
+    return chromium("site/vite.html", place);
+  },
 };
 
 export const runtimes: readonly Runtime[] = [
@@ -110,7 +129,8 @@ export const runtimes: readonly Runtime[] = [
   bun,
   deno,
   workerd,
-  chromium,
+  page,
+  viteApp,
   reactNative,
 ];
 
@@ -122,6 +142,8 @@ export const copyChecks = (from: string, to: string): void => {
     "command.mjs",
     "native.mjs",
     "page.html",
+    "vite.config.js",
+    "vite.html",
     "worker.mjs",
   ])
     copyFileSync(join(from, file), join(to, file));
