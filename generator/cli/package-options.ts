@@ -94,7 +94,7 @@ const appendFilter = (
 
 const configOption = new Option(
   "-c, --config <file>",
-  "default: sdkwright.config.* here",
+  "default: sdkwright.config.* here or above",
 );
 
 /** Of commands about files of a package that the config has. */

@@ -8,23 +8,15 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { root } from "../packages/support/apis.js";
 import { answer, listen, type Loopback } from "../packages/support/loopback.js";
-import {
-  remove,
-  run,
-  succeed,
-  temporaryFolder,
-} from "../packages/support/run.js";
-import { installed } from "../runtimes/support/install.js";
+import { run, succeed } from "../packages/support/run.js";
 import { callerOf, printed, requests } from "./support/callers.js";
 import { changes, firstDocument, type Change } from "./support/documents.js";
-import { startRegistry, type Registry } from "./support/registry.js";
-import { makeStandIn, Repository } from "./support/repository.js";
+import { lineOfReadme } from "./support/readme.js";
+import type { Repository } from "./support/repository.js";
+import { makeScratch, type Scratch } from "./support/scratch.js";
 
 const name = "@roomly/sdk";
-/** The version that `init` installs. */
-const changesets = "2.31.1";
-const scratch = temporaryFolder();
-let registry: Registry;
+let scratch: Scratch;
 let server: Loopback;
 let repository: Repository;
 
@@ -36,66 +28,20 @@ beforeAll(async () => {
       answer(response, 200, [{ id: "r1", kind: "single" }]);
     else answer(response, 200, { id: "r 1", kind: "single" });
   });
-  const { version } = JSON.parse(
-    readFileSync(join(root, "package.json"), "utf8"),
-  ) as { readonly version: string };
-  const changeset = await installed(
-    `@changesets/cli@${changesets}`,
-    ["@changesets", "cli"],
-    /^bin\.js$/,
-  );
-  registry = await startRegistry(
-    [
-      makeStandIn(
-        {
-          ...{ name: "sdkwright", version },
-          bin: { sdkwright: join(root, "dist/cli/main.js") },
-          main: join(root, "dist/index.js"),
-        },
-        join(scratch, "sdkwright"),
-      ),
-      makeStandIn(
-        { name: "@changesets/cli", version: changesets, bin: { changeset } },
-        join(scratch, "changesets"),
-      ),
-      join(root, "node_modules", "typescript"),
-    ],
-    scratch,
-  );
-  const folder = join(scratch, "roomly");
-  mkdirSync(folder);
-  repository = new Repository(folder, {
-    npm_config_registry: registry.url,
-    npm_config_audit: "false",
-    npm_config_fund: "false",
-    npm_config_cache: join(scratch, "cache"),
-    npm_config_userconfig: join(scratch, "npmrc"),
-    GIT_CONFIG_GLOBAL: join(scratch, "gitconfig"),
-    GIT_CONFIG_NOSYSTEM: "1",
-    CI: "",
-  });
-  writeFileSync(
-    join(scratch, "npmrc"),
-    `//${registry.url.slice("http://".length)}/:_authToken=scratch\n`,
-  );
-  writeFileSync(
-    join(scratch, "gitconfig"),
-    "[user]\nname = Owner\nemail = owner@roomly.example\n[init]\ndefaultBranch = main\n",
-  );
+  scratch = await makeScratch();
+  repository = await scratch.makeRepository("roomly");
   repository.write("openapi.yaml", firstDocument);
   repository.write(
     "package.json",
     `${JSON.stringify({ name: "roomly", private: true, devDependencies: { sdkwright: "*" } }, undefined, 2)}\n`,
   );
   repository.write(".gitignore", "node_modules/\n");
-  await repository.git("init", "--quiet");
   await repository.succeed("npm", "install");
 });
 
 afterAll(() => {
-  registry.close();
   server.close();
-  remove(scratch);
+  scratch.close();
 });
 
 /** `generate` and then `check`, which both have to say that all is well; returns what the first says. */
@@ -318,8 +264,9 @@ describe("an owner's half year", () => {
   });
 
   it("is published, and says its version", async () => {
-    await repository.succeed("npm", "publish", "--workspace", "sdk");
-    expect(registry.published).toEqual([`${name}@0.4.0`]);
+    await repository.succeed("bash", "-c", lineOfReadme("sdkwright check"));
+    await repository.succeed("bash", "-c", lineOfReadme("npm publish"));
+    expect(scratch.registry.published).toEqual([`${name}@0.4.0`]);
     const before = server.received.length;
     await expectCallsToWork();
     expect(server.received[before]?.headers["user-agent"]).toContain("0.4.0");
@@ -328,7 +275,7 @@ describe("an owner's half year", () => {
   it.each(["module", "commonjs"] as const)(
     "is installed in a project of the type %s",
     async (type) => {
-      const folder = join(scratch, type);
+      const folder = join(scratch.folder, type);
       mkdirSync(folder);
       writeFileSync(join(folder, "package.json"), JSON.stringify({ type }));
       await succeed("npm", ["install", name], folder, repository.env);
@@ -347,7 +294,7 @@ describe("an owner's half year", () => {
   );
 
   it("is bundled into a Vite app", async () => {
-    const folder = join(scratch, "module");
+    const folder = join(scratch.folder, "module");
     writeFileSync(
       join(folder, "main.js"),
       callerOf(name).replace(
