@@ -42,12 +42,12 @@ it("publishes by the commands that init prints", async () => {
   );
   await succeed("npm", ["install", "roomly-sdk"], folder, repository.env);
   const program =
-    'import { Roomly, VERSION } from "roomly-sdk"; console.log(typeof new Roomly().rooms.list, VERSION);';
+    'import { Roomly } from "roomly-sdk"; console.log(typeof new Roomly().rooms.list);';
   expect(
     await succeed(
       process.execPath,
       ["--input-type=module", "-e", program],
       folder,
     ),
-  ).toBe("function 0.1.0\n");
+  ).toBe("function\n");
 });

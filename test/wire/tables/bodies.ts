@@ -159,7 +159,7 @@ export const bodies: Table = {
       sends: { headers: { "content-type": null }, body: "" },
     },
     {
-      rule: "an optional body with required fields is passed whole or not at all",
+      rule: "an optional body with required fields is spread",
       spec: "OpenAPI 3.1.1, 4.8.13 Request Body Object, required",
       operation: body(
         {
@@ -169,8 +169,22 @@ export const bodies: Table = {
         },
         false,
       ),
-      args: `{ body: { a: "b" } }`,
+      args: `{ a: "b" }`,
       sends: { body: `{"a":"b"}` },
+    },
+    {
+      rule: "an optional body with required fields is left out",
+      spec: "OpenAPI 3.1.1, 4.8.13 Request Body Object, required",
+      operation: body(
+        {
+          "application/json": {
+            schema: object({ a: string }, { required: ["a"] }),
+          },
+        },
+        false,
+      ),
+      args: `undefined`,
+      sends: { headers: { "content-type": null }, body: "" },
     },
     row(
       "text",

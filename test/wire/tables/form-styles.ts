@@ -226,22 +226,18 @@ const parts: readonly Row[] = [
     [typed(`name="a"`, "text/csv", "b")],
   ),
   {
-    rule: "in a body that is passed whole",
+    rule: "in an optional body",
     spec: headers,
     operation: body(
       {
         "multipart/form-data": {
-          schema: {
-            type: "object",
-            required: ["a"],
-            properties: { a: string },
-          },
+          schema: object({ a: string }, { required: ["a"] }),
           encoding: { a: kind },
         },
       },
       false,
     ),
-    args: `{ body: { a: sdk.part("b", { headers: { "X-Kind": "k" } }) } }`,
+    args: `{ a: sdk.part("b", { headers: { "X-Kind": "k" } }) }`,
     sends: {
       body: `--BOUNDARY\r\nContent-Disposition: form-data; name="a"\r\nX-Kind: k\r\n\r\nb\r\n--BOUNDARY--\r\n`,
     },
