@@ -12,7 +12,10 @@ export default defineConfig({
   },
   test: {
     include: ["test/**/*.test.ts"],
-    exclude: ["test/runtimes", "test/journey", "test/bench/.cache"],
+    exclude: [
+      ...["test/runtimes", "test/journey", "test/workspace"],
+      "test/bench/.cache",
+    ],
     testTimeout: 120_000,
     hookTimeout: 240_000,
     // `.ci/run` counts the tests from the JSON report.
