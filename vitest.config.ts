@@ -13,7 +13,10 @@ export default defineConfig({
   },
   test: {
     include: ["test/**/*.test.ts"],
-    exclude: ["test/runtimes", "test/journey", "test/bench/.cache"],
+    exclude: [
+      ...["test/runtimes", "test/journey", "test/workspace"],
+      "test/bench/.cache",
+    ],
     // Many tests wait for processes of their own: on two cores, two files at once take less time.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 120_000,

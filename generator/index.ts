@@ -15,7 +15,9 @@ import { Diagnostics } from "./diagnostics/diagnostics.js";
 import { displayPath } from "./diagnostics/paths.js";
 import { printable } from "./diagnostics/printable.js";
 import { type FramedDiagnostic, withFrames } from "./diagnostics/printer.js";
-import { listTarget, loadTarget, noRequests, runTarget } from "./pipeline.js";
+import type { OnProgress } from "./parallel/progress.js";
+import { runTargets } from "./parallel/run-targets.js";
+import { listTarget, loadTarget, noRequests } from "./pipeline.js";
 import type { Requests, RunOptions } from "./pipeline.js";
 import type { SdkNames, SdkReport } from "./report.js";
 
@@ -46,6 +48,7 @@ export type {
 } from "./diagnostics/diagnostics.js";
 export type { Pointer, Position } from "./openapi/document.js";
 export type { PublicNames } from "./names/list-names.js";
+export type { RunProgress } from "./parallel/progress.js";
 export type { NameChange } from "./names/name-changes.js";
 export type { RenamedName, SdkNames, SdkReport } from "./report.js";
 export type { Drift } from "./write/drift.js";
@@ -60,6 +63,8 @@ export interface CheckOptions extends TargetSelection {
   readonly timings?: boolean;
   /** For `check`: report what differs of each file, as a unified diff. */
   readonly diff?: boolean;
+  /** Called where there are several SDKs, when one of them is begun or done. */
+  readonly onProgress?: OnProgress;
 }
 
 export interface GenerateOptions extends CheckOptions {
@@ -235,6 +240,7 @@ const run = async (
     timings = false,
     rename = false,
     diff = false,
+    onProgress,
     ...selection
   } = withoutPrototype(options);
   const diagnostics = new Diagnostics();
@@ -248,12 +254,11 @@ const run = async (
     ...(rename !== false && { rename }),
   };
   const requested = requestsOf?.(targets, selection.cwd ?? ".");
-  const sdks: SdkReport[] = [];
-  for (const target of targets) {
+  const jobs = targets.flatMap((target) => {
     const requests = requested ? requested.get(target) : noRequests;
-    if (requests)
-      sdks.push(await runTarget(target, { ...runOptions, requests }));
-  }
+    return requests ? [{ target, options: { ...runOptions, requests } }] : [];
+  });
+  const sdks = await runTargets(jobs, onProgress);
   return {
     ok: !diagnostics.hasErrors && sdks.every(({ ok }) => ok),
     diagnostics: withFrames(diagnostics),

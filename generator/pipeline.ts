@@ -54,10 +54,7 @@ const runPipeline = async (
   );
   if (!writer || diagnostics.hasErrors) return {};
   const { rename } = options;
-  const current =
-    isDecidedByFiles(target) && !options.isFresh && rename === undefined
-      ? writer.upToDate()
-      : undefined;
+  const current = mayBeCurrent(target, options) ? writer.upToDate() : undefined;
   timer.lap("lock");
   if (current) return current;
   try {
@@ -68,7 +65,7 @@ const runPipeline = async (
       ...(rename !== undefined && { rename }),
     };
     const built = await buildSdk(input, observers, () => {
-      writer.prepare();
+      if (!options.isSingleThreaded) writer.prepare();
     });
     if (!built) return {};
     const { sdk, operations } = built;
@@ -99,6 +96,12 @@ const runPipeline = async (
     writer.close();
   }
 };
+
+/** True where a look at the files can show that there is nothing to do. */
+export const mayBeCurrent = (
+  target: Target,
+  { isFresh = false, rename }: RunOptions,
+): boolean => isDecidedByFiles(target) && !isFresh && rename === undefined;
 
 /**
  * The first half of the pipeline, `load -> model`: a document becomes the representation of its SDK.
@@ -189,7 +192,7 @@ const namesOnDisk = (
   return boundNames(target.output, writer?.lock?.names);
 };
 
-const writerOptions = (
+export const writerOptions = (
   target: Target,
 ): Omit<WriterOptions, "mode" | "strict"> => ({
   location: packageLocation(target),
@@ -262,6 +265,8 @@ export interface RunOptions extends Pick<WriterOptions, "mode" | "strict"> {
   readonly diff?: boolean;
   /** Run every stage though nothing has changed, to know what is read and what the warnings are. */
   readonly isFresh?: boolean;
+  /** Formatting gets no thread of its own: other runs have the other cores. */
+  readonly isSingleThreaded?: boolean;
 }
 
 /** A document with the options of its SDK. */

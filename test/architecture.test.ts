@@ -13,8 +13,11 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 /** What a part may import besides its own modules; `node:` stands for every module of Node's. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   index: [
-    ...["pipeline", "report", "names", "write"],
+    ...["parallel", "pipeline", "report", "names", "write"],
     ...["config", "diagnostics", "openapi", "sdk", "node:"],
+  ],
+  parallel: [
+    ...["pipeline", "report", "write", "config", "diagnostics", "node:"],
   ],
   cli: [
     ...["index", "pipeline", "report", "init"],

@@ -35,7 +35,7 @@ export interface Extras {
 export interface Terminal extends Colors {
   /** Prints at once. */
   readonly print: (text: string) => void;
-  /** Shows a line that the next one replaces, and the end removes; absent where errors go to a file. */
+  /** Shows a line that the next one replaces, and the end removes; absent where nobody waits. */
   readonly progress?: (line: string) => void;
   /** Calls back when the user wants the command to end: `q`, Ctrl-C. Returns what ends the waiting. */
   readonly onEnd: (end: () => void) => () => void;

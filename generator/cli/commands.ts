@@ -3,7 +3,7 @@
  */
 import { Argument, Option } from "commander";
 import { annotate } from "./annotations/option.js";
-import { type Command, defineCommand } from "./command.js";
+import { type Command, defineCommand, type Terminal } from "./command.js";
 import { initOptions, type InitFlags, runInit } from "./init-options.js";
 import { printInit } from "./init-text.js";
 import type { Report } from "../index.js";
@@ -16,8 +16,11 @@ import {
   specArgument,
   toLibraryOptions,
 } from "./package-options.js";
+import { progressOptions } from "./progress-line.js";
 import { printInputs, printReport } from "./report-text.js";
 import { watch } from "./watch/watch.js";
+
+type InTerminal<Options> = Options & { readonly terminal: Terminal };
 
 const generate = defineCommand({
   name: "generate",
@@ -31,9 +34,12 @@ const generate = defineCommand({
       "give names anew that are kept since they were published: all, or these",
     ),
   ],
-  run: async (options: PackageOptions, spec?: string) => {
+  run: async (options: InTerminal<PackageOptions>, spec?: string) => {
     const library = await import("../index.js");
-    return library.generate(toLibraryOptions(options, spec));
+    return library.generate({
+      ...toLibraryOptions(options, spec),
+      ...progressOptions(options),
+    });
   },
   print: (report, { dryRun = false, strict = false, config }, colors) =>
     printReport(report, {
@@ -65,12 +71,14 @@ const check = defineCommand({
       "print the files that are read, relative, and compare nothing",
     ),
   ],
-  run: async (options: CheckOptions, spec?: string) => {
+  run: async (options: InTerminal<CheckOptions>, spec?: string) => {
     const library = await import("../index.js");
     const selection = toLibraryOptions(options, spec);
     return options.printInputs
       ? library.inputs(selection)
-      : withoutShortcut(await library.check(selection));
+      : withoutShortcut(
+          await library.check({ ...selection, ...progressOptions(options) }),
+        );
   },
   print: (report, { strict = false, config }, colors) =>
     "inputs" in report

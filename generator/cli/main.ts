@@ -31,15 +31,27 @@ const main = async (argv: readonly string[]): Promise<number> => {
 };
 
 const run = async ({ execute, debug }: CommandCall): Promise<number> => {
+  const { progressOn } = await import("./progress-line.js");
+  const progress = progressOn(process.stderr, process.env);
   try {
-    const { ok, isCancelled, out, err, files = [] } = await execute(terminal);
-    terminal.progress?.("");
+    const {
+      ok,
+      isCancelled,
+      out,
+      err,
+      files = [],
+    } = await execute({
+      ...terminal,
+      ...(progress && { progress }),
+    });
+    progress?.("");
     for (const { path, text } of files) writeFileSync(path, text);
     if (err !== "") console.error(err);
     if (out !== "") console.log(out);
     if (isCancelled) return exit.cancelled;
     return ok ? exit.done : exit.failed;
   } catch (error) {
+    progress?.("");
     const { UsageError } = await import("../index.js");
     if (error instanceof UsageError) {
       console.error(`error: ${error.message}`);
@@ -51,14 +63,6 @@ const run = async ({ execute, debug }: CommandCall): Promise<number> => {
   }
 };
 
-let isProgressShown = false;
-
-/** A line that the next one replaces; nothing is cleared where there was none. */
-const showProgress = (line: string): void => {
-  if (line !== "" || isProgressShown) process.stderr.write(`\r\u001b[K${line}`);
-  isProgressShown = line !== "";
-};
-
 const terminal: Terminal = {
   get out() {
     return hasColors(process.stdout);
@@ -67,8 +71,6 @@ const terminal: Terminal = {
     return hasColors(process.stderr);
   },
   print: (text) => console.log(text),
-  ...(process.stderr.isTTY &&
-    process.env["TERM"] !== "dumb" && { progress: showProgress }),
   onEnd: (end) => {
     process.on("SIGINT", end);
     const { stdin } = process;

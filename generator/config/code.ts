@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { types } from "node:util";
 
 export interface RunCode {
   readonly value: unknown;
@@ -111,7 +112,10 @@ export const runCode = async (
     const loaded = (await (isReload
       ? reload(jiti, file)
       : jiti.import(file))) as Loaded;
-    return { value: loaded.__esModule ? loaded.default : loaded, files };
+    // A module that Node loads itself (`.mjs`, or `.js` of a package of modules) is not marked as one.
+    const isModule =
+      loaded.__esModule === true || types.isModuleNamespaceObject(loaded);
+    return { value: isModule ? loaded.default : loaded, files };
   } catch (error) {
     throw new CodeError(error, files);
   } finally {

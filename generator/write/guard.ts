@@ -76,7 +76,7 @@ const reasonOf = (
 };
 
 /** With links resolved, also when the last segments do not exist yet. */
-const realPath = (path: string): string => {
+export const realPath = (path: string): string => {
   try {
     return realpathSync.native(path);
   } catch {
