@@ -42,7 +42,7 @@ import { runtimeSymbols } from "./symbols.js";
 export function classModule(sdk: Sdk): Module {
   const { client } = sdk;
   const module = new Module(classPath(sdk));
-  const sets = credentialSets(sdk, module);
+  const sets = credentialSets(sdk);
   if (sets)
     module.import(ident(client.credentialsName), modulePaths.client, true);
   const optionsName = code`${ident(client.className)}Options`;
