@@ -262,6 +262,8 @@ function superArgument({ client }: Sdk, module: Module): Code {
       ({ option, environment }) =>
         code`${ident(option)}: given.${ident(option)} ?? ${env}(${lit(environment)})`,
     ),
+    // Spread, since it is no option of callers.
+    code`...{ extras: ${module.use(runtimeSymbols.checkParams)} }`,
     code`transport: layers.length > 0 ? (fetch) => ${module.use(runtimeSymbols.pipeline)}(...layers)(given.transport?.(fetch) ?? fetch) : given.transport`,
   ];
   return code`{ ${join(entries, ", ")} }`;

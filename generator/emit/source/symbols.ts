@@ -28,6 +28,7 @@ export const runtimeSymbols = {
   ...values("env", "env", "isEnabled"),
   ...values("user-agent", "withUserAgent"),
   ...values("check-options", "checkOptions"),
+  ...values("check-params", "checkParams"),
   ...values("server-url", "expandServerURL"),
   ...values("browser", "refuseBrowsers"),
   ...values("logging", "logging"),
