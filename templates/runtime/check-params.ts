@@ -4,7 +4,7 @@
  * imported one by one leave it to the compiler, and their bundles do without.
  */
 import type { Operation, Params } from "./operation.js";
-import { optionNames } from "./option-names.js";
+import { isOptionName } from "./option-names.js";
 import { throwTypeError } from "./type-error.js";
 
 /**
@@ -22,7 +22,7 @@ export const checkParams = (operation: Operation, params: Params): void => {
   );
   for (const [key, value] of Object.entries(params))
     if (
-      optionNames.test(key) &&
+      isOptionName(key) &&
       value !== undefined &&
       ![...declared, ...shared].includes(key) &&
       !path.includes(`{${key}}`)

@@ -4,7 +4,7 @@
  */
 import type { Operation } from "./operation.js";
 import type { RequestOptions } from "./options.js";
-import { optionNames } from "./option-names.js";
+import { isOptionName } from "./option-names.js";
 import { throwTypeError } from "./type-error.js";
 
 /**
@@ -22,7 +22,7 @@ export const placed = (
     value === undefined ? [] : key,
   );
   const found = keys.filter(
-    (key) => optionNames.test(key) && !operation.shared?.includes(key),
+    (key) => isOptionName(key) && !operation.shared?.includes(key),
   );
   const [option] = found;
   if (option === undefined)
