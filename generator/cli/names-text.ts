@@ -24,9 +24,17 @@ type Row = readonly string[];
 const tablesOf = ({ names, input }: SdkNames): readonly string[] => {
   if (!names) return [];
   const { client, resources, operations, models } = names;
+  const { environmentPrefix } = names.package;
   const tables: readonly (readonly [string, readonly Row[]])[] = [
     [
-      `client of ${input}`,
+      `package of ${input}, and the prefix of its environment variables`,
+      [
+        [names.package.name, names.package.config],
+        [environmentPrefix.name, environmentPrefix.config],
+      ],
+    ],
+    [
+      "client",
       [
         [client.className, client.config],
         ...client.types.map((name) => [name]),

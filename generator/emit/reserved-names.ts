@@ -27,10 +27,13 @@ const callOptions = [
   "accept",
 ];
 
-/** The options that `source/client-options.ts` and `source/client-class.ts` add. */
+/**
+ * The options that `source/client-options.ts` and `source/client-class.ts` add, and what the class
+ * passes on beside them.
+ */
 const generatedOptions = [
   ...["middleware", "logger", "userAgent", "server", "serverVariables"],
-  "dangerouslyAllowBrowser",
+  ...["dangerouslyAllowBrowser", "extras"],
 ];
 
 /** What the constructor in `source/client-class.ts` declares, imports and takes from outside. */
@@ -50,6 +53,7 @@ const constructorScope = [
     runtimeSymbols.pipeline,
     runtimeSymbols.withUserAgent,
     runtimeSymbols.checkOptions,
+    runtimeSymbols.checkParams,
   ].map(({ name }) => name),
 ];
 

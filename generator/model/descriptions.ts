@@ -8,7 +8,7 @@ import type { Doc, Text } from "../sdk/sdk.js";
 
 /** The text of a `description` as Markdown; undefined where it is blank. */
 export function textOf(value = ""): Text | undefined {
-  const text = withoutTags(value);
+  const text = withoutTags(withoutDeadLinks(value));
   return text.trim() === "" ? undefined : (text as Text);
 }
 
@@ -31,6 +31,21 @@ export function operationDoc({
     ...(deprecated === true && { deprecated: true }),
   };
 }
+
+/** Code, or an inline link or image; code may be in its label. */
+const codeOrLink =
+  /```[^]*?```|`[^`\n]*`|(?<!\\)!?\[(?<label>(?:[^[\]`]|`[^`\n]*`)*)\]\((?<target>[^\s()]*)(?:\s+"[^"]*")?\)/g;
+
+/**
+ * What is relative to the pages that the description was written for leads nowhere from a comment or a
+ * page of the package: the label stays.
+ */
+const withoutDeadLinks = (text: string): string =>
+  text.replace(codeOrLink, (whole, label?: string, target = "") =>
+    label === undefined || /^(?:https?:|mailto:)/i.test(String(target))
+      ? whole
+      : label,
+  );
 
 const knownTag = /<(?:p|br|b|strong|i|em|code|a|ul|ol|li|h[1-6])[\s/>]/i;
 

@@ -8,10 +8,26 @@ import { idsAndTags, type DocumentNames } from "./document-names.js";
 
 /** The names of one SDK, in its order. */
 export interface PublicNames {
+  readonly package: PackageName;
   readonly client: ClientName;
   readonly resources: readonly ResourceName[];
   readonly operations: readonly OperationName[];
   readonly models: readonly ModelName[];
+}
+
+export interface PackageName {
+  /** On npm. */
+  readonly name: string;
+  /** `package: { name: "@acme/sdk" }` */
+  readonly config: string;
+  readonly environmentPrefix: EnvironmentPrefix;
+}
+
+export interface EnvironmentPrefix {
+  /** Environment variables begin with it: `ACME` */
+  readonly name: string;
+  /** `environmentPrefix: "ACME"` */
+  readonly config: string;
 }
 
 export interface ClientName {
@@ -73,6 +89,7 @@ export function listNames(sdk: Sdk, document: Document): PublicNames {
   };
   for (const resource of sdk.resources) visit(resource, "client");
   return {
+    package: packageName(sdk),
     client: {
       className,
       types: [
@@ -90,6 +107,18 @@ export function listNames(sdk: Sdk, document: Document): PublicNames {
         config: line("models", wireName, name),
       }),
     })),
+  };
+}
+
+function packageName({ package: { name }, client }: Sdk): PackageName {
+  const { environmentPrefix } = client;
+  return {
+    name,
+    config: `package: { name: ${JSON.stringify(name)} }`,
+    environmentPrefix: {
+      name: environmentPrefix,
+      config: `environmentPrefix: ${JSON.stringify(environmentPrefix)}`,
+    },
   };
 }
 

@@ -4,11 +4,8 @@
  */
 import type { Operation } from "./operation.js";
 import type { RequestOptions } from "./options.js";
+import { isOptionName } from "./option-names.js";
 import { throwTypeError } from "./type-error.js";
-
-/** Every option that a call may have; a test compares it with their types. */
-const optionNames =
-  /^(headers|timeout|maxRetries|retry|fetchOptions|maxResponseBytes|query|body|signal|idleTimeout|idempotencyKey|accept)$/;
 
 /**
  * The operation with its params, among them what was passed before them, and
@@ -25,7 +22,7 @@ export const placed = (
     value === undefined ? [] : key,
   );
   const found = keys.filter(
-    (key) => optionNames.test(key) && !operation.shared?.includes(key),
+    (key) => isOptionName(key) && !operation.shared?.includes(key),
   );
   const [option] = found;
   if (option === undefined)

@@ -3,7 +3,11 @@ import { makeFolder, readFolder, writeFiles } from "../write/support.js";
 import { museum } from "./museum.js";
 import { runCli } from "./run.js";
 
-const table = `client of museum.yaml
+const table = `package of museum.yaml, and the prefix of its environment variables
+  museum-sdk  package: { name: "museum-sdk" }
+  MUSEUM      environmentPrefix: "MUSEUM"
+
+client
   Museum             clientName: "Museum"
   MuseumOptions
   MuseumCore

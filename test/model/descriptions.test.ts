@@ -49,6 +49,26 @@ describe("HTML in descriptions", () => {
   });
 
   it.each([
+    ["a link within the site", "See [auth](/docs/auth).", "See auth."],
+    [
+      "a link to a file",
+      'See [the `x`](./other.md "Other"): a',
+      "See the `x`: a",
+    ],
+    ["a link to a heading", "[Limits](#limits) and [](a)", "Limits and "],
+    ["an image of the site", "![A logo](../logo.png) a", "A logo a"],
+    ["a link that would run", "[a](javascript:b)", "a"],
+  ])("of Markdown, %s is its label", (_, markdown, wanted) => {
+    expect(textOf(markdown)).toBe(wanted);
+  });
+
+  it.each([
+    [
+      "links to the web",
+      "[a](https://x.y/z) [b](mailto:c@d.e) ![c](HTTP://x.y)",
+    ],
+    ["links in code", "`[a](/b)` and\n```\n[a](/b)\n```"],
+    ["escaped brackets", "\\[a](/b)"],
     ["code of Markdown", "Use `<br>` or:\n\n```html\n<p>a</p>\n```"],
     ["words in angle brackets", "An <id> of the <b"],
     ["a tag that is spoken of", "Wrap it in <p> and <b>."],
@@ -74,6 +94,11 @@ describe("HTML in descriptions", () => {
       " \n",
       "<ul>",
       "<li>",
+      "[",
+      "[`",
+      "[a](",
+      '[a](b "',
+      "[a](b ",
     ]) {
       const text = `<p>${piece.repeat(20_000)}</p>`;
       expect(textOf(text)?.length ?? 0).toBeLessThanOrEqual(text.length * 2);

@@ -54,6 +54,14 @@ const namesOf = async (config: object = {}): Promise<PublicNames> => {
 describe("names", () => {
   it("are listed in the order of the SDK, with the line that changes each", async () => {
     expect(await namesOf()).toEqual({
+      package: {
+        name: "clubs-sdk",
+        config: 'package: { name: "clubs-sdk" }',
+        environmentPrefix: {
+          name: "CLUBS",
+          config: 'environmentPrefix: "CLUBS"',
+        },
+      },
       client: {
         className: "Clubs",
         types: [

@@ -54,7 +54,7 @@ describe("for its users", () => {
     [
       "ahasend.ts",
       "client.apiKeys.create",
-      '(method) APIKeys.create(params: CreateAPIKeyParams, options?: IdempotentRequestOptions): APIPromise<CreatedAPIKey, CreateAPIKeyError, "Idempotent-Replayed">',
+      '(method) APIKeys.create(params: CreateAPIKeyParams, options?: IdempotentRequestOptions): APIPromiseWithHeaders<CreatedAPIKey, CreateAPIKeyError, "Idempotent-Replayed">',
       "Creates an API key with the scopes you name",
     ],
     [

@@ -260,6 +260,47 @@ describe("an error status", () => {
   });
 });
 
+describe("a lost connection", () => {
+  it.each<[string, Error, string, string]>([
+    [
+      "a code",
+      Object.assign(new Error("x"), { code: "ECONNRESET" }),
+      "ECONNRESET",
+      "ECONNRESET",
+    ],
+    [
+      "a code in the cause",
+      new TypeError("fetch failed", {
+        cause: Object.assign(new Error("x"), { code: "ENOTFOUND" }),
+      }),
+      "ENOTFOUND",
+      "ENOTFOUND",
+    ],
+    [
+      "words alone",
+      new TypeError("Failed to fetch"),
+      "TypeError: Failed to fetch",
+      "unknown",
+    ],
+    [
+      "words that quote the URL",
+      new TypeError("no way to https://api.example.com/a?key=secret"),
+      "unknown",
+      "unknown",
+    ],
+  ])("is said by %s", async (_, cause, words, code) => {
+    const client = clientOf(
+      { url: "https://api.example.com" },
+      { maxRetries: 0, fetch: () => Promise.reject(cause) },
+    );
+    const error = await failureOf(call(client, { id: "get", path: "/a" }));
+    expect(String(error)).toBe(
+      `ConnectionError: connection failed: ${words} (GET /a)`,
+    );
+    expect(error).toMatchObject({ code });
+  });
+});
+
 describe("the classes", () => {
   it("hold between two copies of a package, and not between packages", async () => {
     const path = "../../templates/runtime/errors.js";

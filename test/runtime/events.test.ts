@@ -252,7 +252,7 @@ describe("the data of events", () => {
     ["text", "event: error\ndata: busy,\ndata: sorry\n\n", "200 busy, sorry"],
     ["JSON without words", 'event: error\ndata: {"a":1}\n\n', '200 {"a":1}'],
     ["JSON", 'event: error\ndata: {"message":"busy"}\n\n', "200 busy"],
-    ["nothing", "event: error\ndata\n\n", "200 Unexpected Status"],
+    ["nothing", "event: error\ndata\n\n", "200 Unknown Status"],
   ])("an error event of %s says why", async (_, text, message) => {
     const error = await rejection(values(text));
     expect(error.message).toBe(`${message} (GET /)`);

@@ -101,7 +101,10 @@ describe.each(Object.entries(platforms))("jsdom with %s", (name, prepare) => {
     const server = await api();
     const sdk = open(server.url, prepare);
     const core = new sdk.Core({ baseURL: server.url });
-    const bytes: Blob = await sdk.call(core, { ...get, response: sdk.blob });
+    const bytes = await sdk.call<Blob, never>(core, {
+      ...get,
+      response: sdk.blob,
+    });
     expect(bytes.size).toBe(new TextEncoder().encode('{"a":"ä"}').length);
   });
 

@@ -56,7 +56,7 @@ describe.each([
   it("is read as text, bytes and nothing", async () => {
     const text: Operation["response"] = { decode: decodeText };
     expect(await call(answer(make("ä")), { ...get, response: text })).toBe("ä");
-    const bytes: Blob = await call(answer(make("ä")), {
+    const bytes = await call<Blob, never>(answer(make("ä")), {
       ...get,
       response: blob,
     });

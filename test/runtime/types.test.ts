@@ -4,9 +4,9 @@
  */
 import { describe, expect, expectTypeOf, it } from "vitest";
 import type {
-  APIPromise,
+  APIPromiseWithHeaders,
   Result,
-  WithResponse,
+  WithTypedResponse,
 } from "../../templates/runtime/call.js";
 import { call } from "../../templates/runtime/call.js";
 import type { Core } from "../../templates/runtime/client.js";
@@ -41,7 +41,7 @@ const getKey = (
   client: Core,
   id: string,
   options?: RequestOptions,
-): APIPromise<Key, GetKeyError, "x-rate-limit"> =>
+): APIPromiseWithHeaders<Key, GetKeyError, "x-rate-limit"> =>
   call(client, operation, { id }, options);
 const listKeys = (
   client: Core,
@@ -98,7 +98,7 @@ export async function results(client: Core): Promise<unknown> {
   expectTypeOf(await promise.catch(() => null)).toEqualTypeOf<Key | null>();
   expectTypeOf(await promise.finally(() => undefined)).toEqualTypeOf<Key>();
   expectTypeOf(promise.withResponse()).toEqualTypeOf<
-    Promise<WithResponse<Key, "x-rate-limit">>
+    Promise<WithTypedResponse<Key, "x-rate-limit">>
   >();
   const { response, requestId } = await promise.withResponse();
   expectTypeOf(response).toExtend<Response>();

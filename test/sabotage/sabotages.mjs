@@ -1082,6 +1082,20 @@ export const sabotages = [
     tests: tests("runtime/placed"),
   },
   {
+    name: "options among params of the client class are lost",
+    file: runtime("check-params"),
+    find: "throwTypeError(`${key} is an option: pass it after the params`);",
+    replace: "void key;",
+    tests: tests("runtime/check-params"),
+  },
+  {
+    name: "the client class checks no params",
+    file: "generator/emit/source/client-class.ts",
+    find: "code`...{ extras: ${module.use(runtimeSymbols.checkParams)} }`,",
+    replace: "",
+    tests: tests("emit/source/options-among-params"),
+  },
+  {
     name: "who came first loses its key",
     file: "generator/model/operations/argument-keys.ts",
     find: "if (key !== undefined && !used.has(key)) give(claim, key);",

@@ -1,11 +1,11 @@
 /**
  * `src/core/`: the runtime, copied byte for byte from `templates/runtime/`, only the files that the
- * package's own files lead to.
+ * package's own files lead to; but the base of its errors has the name that users know.
  */
 import { readFileSync } from "node:fs";
 import type { TextFile } from "../../sdk/output.js";
 import type { Sdk } from "../../sdk/sdk.js";
-import { code, lit } from "../encode/encode.js";
+import { code, ident, lit } from "../encode/encode.js";
 import { Module } from "../module.js";
 import { exportConstant } from "../structures.js";
 
@@ -29,12 +29,29 @@ export function runtimeTexts(
 
 export const runtimeOutputFiles = (
   files: ReadonlyMap<string, string>,
+  { client }: Sdk,
 ): TextFile[] =>
-  [...files].map(([file, text]) => ({
-    path: `src/core/${file}.ts`,
-    text,
-    kind: "verbatim",
-  }));
+  [...files].map(([file, text]) => {
+    const path = `src/core/${file}.ts`;
+    return file === "errors"
+      ? {
+          path,
+          text: withErrorName(text, ident(client.errorName)),
+          kind: "source",
+        }
+      : { path, text, kind: "verbatim" };
+  });
+
+/** Node prints an error with the name of its class; in a bundle the name costs nothing. */
+const withErrorName = (text: string, name: string): string =>
+  new RegExp(`\\b${name}\\b`, "u").test(text)
+    ? text
+    : `${text
+        .replace("export class SDKError ", "class SDKError ")
+        .replace(
+          /\bSDKError\b/g,
+          () => name,
+        )}\nexport { ${name} as SDKError };\n`;
 
 /** What differs between packages: the name by which errors of all its copies know each other. */
 export function packageIdentityModule(sdk: Sdk): Module {

@@ -42,7 +42,7 @@ import { runtimeSymbols } from "./symbols.js";
 export function classModule(sdk: Sdk): Module {
   const { client } = sdk;
   const module = new Module(classPath(sdk));
-  const sets = credentialSets(sdk, module);
+  const sets = credentialSets(sdk);
   if (sets)
     module.import(ident(client.credentialsName), modulePaths.client, true);
   const optionsName = code`${ident(client.className)}Options`;
@@ -262,6 +262,8 @@ function superArgument({ client }: Sdk, module: Module): Code {
       ({ option, environment }) =>
         code`${ident(option)}: given.${ident(option)} ?? ${env}(${lit(environment)})`,
     ),
+    // Spread, since it is no option of callers.
+    code`...{ extras: ${module.use(runtimeSymbols.checkParams)} }`,
     code`transport: layers.length > 0 ? (fetch) => ${module.use(runtimeSymbols.pipeline)}(...layers)(given.transport?.(fetch) ?? fetch) : given.transport`,
   ];
   return code`{ ${join(entries, ", ")} }`;

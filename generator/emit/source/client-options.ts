@@ -209,9 +209,10 @@ function alternativesOf(sdk: Sdk): {
 
 /**
  * Which credentials have to be passed together; undefined where each suffices alone. Headers of the
- * caller's own may stand for any of them.
+ * caller's own may stand for any of them. `{}` is whatever the option takes: a type said twice would
+ * be printed as every combination of its members.
  */
-export function credentialSets(sdk: Sdk, module: Module): Code | undefined {
+export function credentialSets(sdk: Sdk): Code | undefined {
   const { schemes } = sdk.client;
   const { sets, none } = alternativesOf(sdk);
   if (none && sets.every((set) => set.length === 1)) return undefined;
@@ -221,9 +222,7 @@ export function credentialSets(sdk: Sdk, module: Module): Code | undefined {
       code`{ ${join(
         set.flatMap((name) => {
           const scheme = byName.get(name);
-          return scheme
-            ? [code`${ident(scheme.option)}: ${credentialType(scheme, module)}`]
-            : [];
+          return scheme ? [code`${ident(scheme.option)}: {}`] : [];
         }),
         "; ",
       )} }`,

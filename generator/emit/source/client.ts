@@ -46,7 +46,7 @@ export function clientModule(sdk: Sdk): Module {
   const module = new Module(modulePaths.client);
   const coreName = ident(client.coreName);
   const optionsName = code`${coreName}Options`;
-  const sets = credentialSets(sdk, module);
+  const sets = credentialSets(sdk);
   const taken = constructorOptions(client, optionsName, sets);
   module.add(
     exportInterface({

@@ -46,11 +46,16 @@ export function descriptorOf(operation: Operation): DescriptorObject {
   };
 }
 
-/** The params that are not the options whose names they have; undefined where there are none. */
+/**
+ * The params that are not the options whose names they have; undefined where there are none, and where
+ * the descriptor has them all: a body of several media types keeps its fields to itself.
+ */
 function sharedNames({
   params,
+  body,
 }: Operation): readonly DescriptorValue[] | undefined {
-  if (params?.mayBeOptions !== true) return undefined;
+  if (!params) return undefined;
+  if (params.mayBeOptions !== true && !body?.choice) return undefined;
   const names = [params.fields, ...(params.alternatives ?? [])]
     .flat()
     .map(({ name }) => name)

@@ -84,8 +84,7 @@ export function indexModule(
   const module = new Module(modulePaths.index);
   const className = ident(client.className);
   const coreName = ident(client.coreName);
-  const hasCredentialSets =
-    credentialSets(sdk, new Module(modulePaths.client)) !== undefined;
+  const hasCredentialSets = credentialSets(sdk) !== undefined;
   module.add(
     exportNames(classPath(sdk), [
       { name: className },

@@ -231,10 +231,15 @@ function returnType(
     ? code`, ${literalUnion(result.headers)}`
     : code``;
   const [only] = shapes;
-  if (paging && only && shapes.length === 1 && only.kind === result.kind)
-    return code`${module.use(runtimeSymbols.PagePromise)}<${typeCode(paging.item, module)}, ${dataType(only, module)}, ${error}${headers}>`;
+  const { APIPromise, APIPromiseWithHeaders } = runtimeSymbols;
+  const { PagePromise, PagePromiseWithHeaders } = runtimeSymbols;
+  if (paging && only && shapes.length === 1 && only.kind === result.kind) {
+    const list = result.headers ? PagePromiseWithHeaders : PagePromise;
+    return code`${module.use(list)}<${typeCode(paging.item, module)}, ${dataType(only, module)}, ${error}${headers}>`;
+  }
   const data = shapes.map((shape) => dataType(shape, module));
-  return code`${module.use(runtimeSymbols.APIPromise)}<${join(data, " | ")}, ${error}${headers}>`;
+  const promise = result.headers ? APIPromiseWithHeaders : APIPromise;
+  return code`${module.use(promise)}<${join(data, " | ")}, ${error}${headers}>`;
 }
 
 function dataType({ kind, type, events }: Shape, module: Module): Code {

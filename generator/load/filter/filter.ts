@@ -27,7 +27,7 @@ export interface Filters {
   readonly exclude?: OperationFilter;
 }
 
-/** How many operations were left out. `root` is changed. */
+/** How many operations were left out, webhooks aside. `root` is changed. */
 export const leaveOutOperations = (
   root: JsonObject,
   { include = {}, exclude = {} }: Filters,
@@ -39,10 +39,13 @@ export const leaveOutOperations = (
   if (only.isEmpty && without.isEmpty) return 0;
   const before = { ...root };
   const selection = new OperationSelector(before, only, without, locations);
-  for (const group of ["paths", "webhooks"]) {
+  const leaveOut = (group: string): void => {
     const items = root[group];
     if (isRecord(items)) root[group] = selection.items(items, group);
-  }
+  };
+  leaveOut("paths");
+  const excluded = selection.left;
+  leaveOut("webhooks");
   for (const [option, { unused }] of [
     ["include", only],
     ["exclude", without],
@@ -54,7 +57,7 @@ export const leaveOutOperations = (
   const { kept, left } = selection;
   if (kept === 0 && left > 0) diagnostics.report("filter-empty", { left });
   else prune(root, before, locations);
-  return left;
+  return excluded;
 };
 
 class OperationSelector {

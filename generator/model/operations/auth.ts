@@ -62,7 +62,10 @@ export function planAuth(
       ? any
       : mostCommon(needed.map(([, needs]) => needs));
   return {
-    schemes: inOrderOf(security, nameSchemes(schemes, scope, prefix)),
+    schemes: inOrderOf(
+      [...security, ...needed.flatMap(([, needs]) => needs)],
+      nameSchemes(schemes, scope, prefix),
+    ),
     security,
     differing: new Map(
       needed.filter(([, needs]) => !isSameSecurity(needs, security)),
@@ -70,16 +73,18 @@ export function planAuth(
   };
 }
 
-/** What most calls need comes first, as the document has it; names do not depend on it. */
+/**
+ * What most calls need comes first, then what single operations need, each as the document has it;
+ * names do not depend on it.
+ */
 const inOrderOf = (
   security: Security,
   schemes: readonly AuthScheme[],
 ): AuthScheme[] => {
-  const place = ({ name }: AuthScheme): number => {
-    const index = security.findIndex((names) => names.includes(name));
-    return index === -1 ? security.length : index;
-  };
-  return [...schemes].sort((a, b) => place(a) - place(b));
+  const order = security.flat();
+  return [...schemes].sort(
+    (a, b) => order.indexOf(a.name) - order.indexOf(b.name),
+  );
 };
 
 const isSameSecurity = (a: Security, b: Security): boolean =>

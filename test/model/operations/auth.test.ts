@@ -30,6 +30,36 @@ const clientOf = async (one: Case) => (await sdkOf(source(one))).client;
 
 const every = (name: string): string => `[{ ${name}: [] }]`;
 
+const fourKeys = ["a", "b", "c", "d"]
+  .map((name) => `\n${name}: { type: apiKey, in: header, name: X-${name} }`)
+  .join("");
+
+describe("the order of options", () => {
+  it.each<[string, Partial<Case>, string[]]>([
+    [
+      "is that of the document's security, not of the schemes",
+      { security: "[{ c: [] }, { a: [] }]" },
+      ["c", "a"],
+    ],
+    [
+      "is that of one requirement too",
+      { security: "[{ d: [], b: [] }, { a: [] }]" },
+      ["d", "b", "a"],
+    ],
+    [
+      "has what single operations need last, as they need it",
+      {
+        security: "[{ b: [] }]",
+        operations: ["", "[{ d: [] }]", "[{ c: [], a: [] }]"],
+      },
+      ["b", "d", "c", "a"],
+    ],
+  ])("%s", async (_, one, wanted) => {
+    const { schemes } = await clientOf({ schemes: fourKeys, ...one });
+    expect(schemes.map(({ option }) => option)).toEqual(wanted);
+  });
+});
+
 describe("one scheme", () => {
   it.each([
     [
