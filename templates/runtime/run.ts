@@ -136,7 +136,7 @@ export const runOperation = async (
           }
           const location =
             attempt < 5 &&
-            /30[12378]/.test(status as unknown as string) &&
+            [301, 302, 303, 307, 308].includes(status) &&
             response.headers.get("location");
           const target = location && new URL(location, request.url);
           const next = rules

@@ -1,11 +1,11 @@
 /**
  * `src/core/`: the runtime, copied byte for byte from `templates/runtime/`, only the files that the
- * package's own files lead to; but the base of its errors has the name that users know.
+ * package's own files lead to.
  */
 import { readFileSync } from "node:fs";
 import type { TextFile } from "../../sdk/output.js";
 import type { Sdk } from "../../sdk/sdk.js";
-import { code, ident, lit } from "../encode/encode.js";
+import { code, lit } from "../encode/encode.js";
 import { Module } from "../module.js";
 import { exportConstant } from "../structures.js";
 
@@ -29,31 +29,14 @@ export function runtimeTexts(
 
 export const runtimeOutputFiles = (
   files: ReadonlyMap<string, string>,
-  { client }: Sdk,
 ): TextFile[] =>
-  [...files].map(([file, text]) => {
-    const path = `src/core/${file}.ts`;
-    return file === "errors"
-      ? {
-          path,
-          text: withErrorName(text, ident(client.errorName)),
-          kind: "source",
-        }
-      : { path, text, kind: "verbatim" };
-  });
+  [...files].map(([file, text]) => ({
+    path: `src/core/${file}.ts`,
+    text,
+    kind: "verbatim",
+  }));
 
-/** Node prints an error with the name of its class; in a bundle the name costs nothing. */
-const withErrorName = (text: string, name: string): string =>
-  new RegExp(`\\b${name}\\b`, "u").test(text)
-    ? text
-    : `${text
-        .replace("export class SDKError ", "class SDKError ")
-        .replace(
-          /\bSDKError\b/g,
-          () => name,
-        )}\nexport { ${name} as SDKError };\n`;
-
-/** What differs between packages: the name by which errors of all its copies know each other. */
+/** What differs between packages: by what their errors know each other, and how these print. */
 export function packageIdentityModule(sdk: Sdk): Module {
   const module = new Module("src/core/brand.ts");
   module.add(
@@ -63,6 +46,13 @@ export function packageIdentityModule(sdk: Sdk): Module {
         initializer: lit(sdk.package.name),
       }),
       leadingTrivia: code`/** The package's name: errors of all its copies know each other by it. */\n`,
+    },
+    {
+      ...exportConstant({
+        name: code`ERROR_NAME`,
+        initializer: lit(sdk.client.errorName),
+      }),
+      leadingTrivia: code`\n/** The name of the class of all errors, as Node prints it. */\n`,
     },
     {
       ...exportConstant({

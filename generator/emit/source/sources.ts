@@ -35,7 +35,7 @@ export function* sourceFiles(
   const files = runtimeTexts(used);
   yield fileOf(indexModule(sdk, new Set(files.keys()), owner));
   yield fileOf(packageIdentityModule(sdk));
-  yield* runtimeOutputFiles(files, sdk);
+  yield* runtimeOutputFiles(files);
 }
 
 function* modules(sdk: Sdk): Generator<Module> {

@@ -231,7 +231,11 @@ const parts: readonly Row[] = [
     operation: body(
       {
         "multipart/form-data": {
-          schema: object({ a: string }, { required: ["a"] }),
+          schema: {
+            type: "object",
+            required: ["a"],
+            properties: { a: string },
+          },
           encoding: { a: kind },
         },
       },
