@@ -12,7 +12,8 @@ export default mergeConfig(
       exclude: [
         // Whole runs, most of them in a child process.
         "test/cli/{annotations,api,bound-names,built,edits,generate}.test.ts",
-        "test/cli/{generated,init,inputs,killed,names,owned,tarball,usage}.test.ts",
+        "test/cli/{generated,init,inputs,names,owned,tarball,usage}.test.ts",
+        "test/faults",
         "test/hostile/{conditions,documents,surroundings}.test.ts",
         "test/init/{init,shell}.test.ts",
         "test/libraries",
