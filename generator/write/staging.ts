@@ -97,6 +97,8 @@ export class Staging {
         pid === process.pid ? !active.has(directory) : !isRunning(pid);
       if (isLeftover) remove(directory, this.#root);
     }
+    // Of a run that was killed when it had removed its own.
+    removeEmpty(this.#root);
   }
 
   #open(): OutputDirectory {
@@ -142,10 +144,14 @@ const remove = (directory: string, root: string): WriteFailure | undefined => {
   } catch (error) {
     return { path: stagingName, error };
   }
+  removeEmpty(root);
+  return undefined;
+};
+
+const removeEmpty = (root: string): void => {
   try {
     rmdirSync(root);
   } catch {
     // Another run has a directory in it.
   }
-  return undefined;
 };

@@ -79,6 +79,12 @@ describe("staging", () => {
     expect(other.close()).toBeUndefined();
   });
 
+  it("removes what a run has left that was killed at its very end", () => {
+    const root = makeFolder({ ".sdkwright-staging/": "" });
+    new Staging(new OutputDirectory(root)).removeLeftovers();
+    expect(readdirSync(root)).toEqual([]);
+  });
+
   it("follows no link", () => {
     const root = makeFolder();
     const target = makeFolder({ "0/precious": "x" });
