@@ -25,7 +25,7 @@ import type { Document } from "./openapi/document.js";
 import type { Sdk } from "./sdk/sdk.js";
 import type { GeneratePast, PastOutput } from "./write/edits/bases.js";
 import { takeSnapshot } from "./write/edits/snapshot.js";
-import { ownerExports, libPath, textOf } from "./write/lib.js";
+import { ownerExports, libPath } from "./write/lib.js";
 import { reportLicense } from "./write/license-report.js";
 import { PackageWriter, type WriterOptions } from "./write/package-writer.js";
 import { noRequests, type Requests } from "./write/plan/planned-file.js";
@@ -46,7 +46,7 @@ const runPipeline = async (
   const texts = new Map<string, string>();
   const writer = PackageWriter.open(
     {
-      ...writerOptions(target),
+      ...writerOptions(target, diagnostics),
       ...options,
       ...(options.diff && { onText: (path, text) => texts.set(path, text) }),
     },
@@ -59,7 +59,7 @@ const runPipeline = async (
   if (current) return current;
   try {
     const before = writer.lock?.names;
-    const bound = boundNames(target.output, before);
+    const bound = boundNames(writer.directory, before);
     const input = {
       ...{ target, names: bound },
       ...(rename !== undefined && { rename }),
@@ -73,7 +73,7 @@ const runPipeline = async (
     if (isStopped(diagnostics, options)) return { operations };
     const { emitFiles } = await import("./emit/emit.js");
     const { nameChanges } = await import("./names/name-changes.js");
-    const owner = await ownerExports(textOf(writer.directory, libPath));
+    const owner = await ownerExports(writer.directory.read(libPath));
     const files = timer.through("emit", emitFiles(sdk, { owner }));
     const output = { files, names: sdk.names };
     const isNew = options.mode === "write" && writer.lock === undefined;
@@ -185,15 +185,16 @@ const namesOnDisk = (
   diagnostics: Diagnostics,
 ): ReadonlyMap<string, string> => {
   const writer = PackageWriter.open(
-    { ...writerOptions(target), mode: "compare", strict: false },
+    { ...writerOptions(target, diagnostics), mode: "compare", strict: false },
     diagnostics,
   );
   writer?.close();
-  return boundNames(target.output, writer?.lock?.names);
+  return writer ? boundNames(writer.directory, writer.lock?.names) : new Map();
 };
 
 export const writerOptions = (
   target: Target,
+  diagnostics: Diagnostics,
 ): Omit<WriterOptions, "mode" | "strict"> => ({
   location: packageLocation(target),
   document: documentOf(target),
@@ -201,7 +202,7 @@ export const writerOptions = (
   isKept: matchKept(target.config.keep),
   requests: noRequests,
   generatePast: (git, commit, names) =>
-    generatePast(target, { git, commit, names }),
+    generatePast(target, { git, commit, names }, diagnostics),
 });
 
 interface Past {
@@ -214,9 +215,10 @@ interface Past {
 const generatePast = async (
   target: Target,
   { git, commit, names }: Past,
+  diagnostics: Diagnostics,
 ): Promise<PastOutput | undefined> => {
   const files = filesOf(target);
-  const snapshot = files && takeSnapshot(git, commit, files);
+  const snapshot = files && takeSnapshot({ git, commit, files }, diagnostics);
   if (!snapshot) return undefined;
   try {
     const past = await pastTarget(target, snapshot.at);

@@ -13,12 +13,15 @@ export const printInit = (
   colors: Colors,
 ): Texts =>
   "updates" in report
-    ? printUpdate(report)
+    ? printUpdate(report, colors)
     : printSetup(report, isDryRun, colors);
 
-const printUpdate = ({ updates, isDryRun }: UpdateReport): Texts => ({
+const printUpdate = (
+  { ok, diagnostics, updates, isDryRun }: UpdateReport,
+  colors: Colors,
+): Texts => ({
   out:
-    updates.length === 0
+    updates.length === 0 && ok
       ? "the workflows have the newest actions that this sdkwright knows"
       : updates
           .map(({ path, changes }) =>
@@ -28,7 +31,7 @@ const printUpdate = ({ updates, isDryRun }: UpdateReport): Texts => ({
             ].join("\n"),
           )
           .join("\n"),
-  err: "",
+  err: printDiagnostics(diagnostics, colors.err ? colored : plain).join("\n"),
 });
 
 const printSetup = (
@@ -47,6 +50,14 @@ const printSetup = (
         "nothing written: correct the document, and run init again",
       ].join("\n"),
     };
+  const refused = [
+    ...printDiagnostics(diagnostics, paint),
+    ...(diagnostics.length > 0
+      ? [
+          "then run init again: what is written stays, and it goes on from there",
+        ]
+      : []),
+  ].join("\n");
   const failure =
     generated && !generated.ok
       ? printReport(generated, {
@@ -66,7 +77,7 @@ const printSetup = (
   ];
   return {
     out: lines.join("\n"),
-    err: [failure, ...printBuildFailure(report)]
+    err: [failure, refused, ...printBuildFailure(report)]
       .filter((text) => text !== "")
       .join("\n"),
   };

@@ -45,11 +45,11 @@ const run = async ({ execute, debug }: CommandCall): Promise<number> => {
       ...(progress && { progress }),
     });
     progress?.("");
-    for (const { path, text } of files) writeFileSync(path, text);
+    const isWritten = await writeReports(files);
     if (err !== "") console.error(err);
     if (out !== "") console.log(out);
     if (isCancelled) return exit.cancelled;
-    return ok ? exit.done : exit.failed;
+    return ok && isWritten ? exit.done : exit.failed;
   } catch (error) {
     progress?.("");
     const { UsageError } = await import("../index.js");
@@ -60,6 +60,24 @@ const run = async ({ execute, debug }: CommandCall): Promise<number> => {
     const { printBug } = await import("./report-text.js");
     console.error(printBug(error, debug));
     return exit.bug;
+  }
+};
+
+/** What a run is to leave for other programs; false when the system refused it, which is printed. */
+const writeReports = async (
+  files: readonly { readonly path: string; readonly text: string }[],
+): Promise<boolean> => {
+  try {
+    for (const { path, text } of files) writeFileSync(path, text);
+    return true;
+  } catch (error) {
+    const { systemReason } = await import("../diagnostics/system-reasons.js");
+    const reason = systemReason(error);
+    if (reason === undefined) throw error;
+    console.error(
+      `error: cannot write ${files.map(({ path }) => path).join(", ")}: ${reason}`,
+    );
+    return false;
   }
 };
 

@@ -3,8 +3,7 @@
  *
  * Finds out, asks, and only then writes: the package first, since its directory may be refused.
  */
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import type { SdkConfig } from "../config/config.js";
 import { findConfig, loadConfig } from "../config/file.js";
 import { Diagnostics } from "../diagnostics/diagnostics.js";
@@ -32,6 +31,7 @@ import {
 import type { Circumstances, Flags } from "./place-questions.js";
 import type { Settings } from "./settings.js";
 import { readSurroundings } from "./surroundings.js";
+import { removeFiles, writeFiles } from "./write-files.js";
 
 export { openDialog } from "./dialog.js";
 export { updateWorkflows } from "./update.js";
@@ -57,7 +57,7 @@ export interface InitReport {
   readonly ok: boolean;
   /** At a question: nothing was written. */
   readonly isCancelled?: true;
-  /** Of the config or the document; those of the package are in `generated`. */
+  /** Of the config, the document and files beside the package; those of the package are in `generated`. */
   readonly diagnostics: readonly FramedDiagnostic[];
   /** What was found, a line each. */
   readonly found: readonly string[];
@@ -153,7 +153,6 @@ const initWith = async (
   return {
     ...nothing,
     ...told,
-    diagnostics: [],
     ...result,
     ...(result.ok && {
       next: nextSteps(settings, surroundings.git !== undefined),
@@ -206,7 +205,10 @@ interface Wanted {
   readonly text: string | undefined;
 }
 
-type Result = Pick<InitReport, "ok" | "files" | "generated" | "build">;
+type Result = Pick<
+  InitReport,
+  "ok" | "diagnostics" | "files" | "generated" | "build"
+>;
 
 const write = async (
   { cwd, dryRun, mayInstall }: InitOptions & { readonly cwd: string },
@@ -226,6 +228,7 @@ const write = async (
       text === undefined ? await generate({ ...options, dryRun }) : undefined;
     return {
       ok: generated?.ok ?? true,
+      diagnostics: [],
       files: [...document, ...plan()],
       ...(generated && { generated }),
     };
@@ -235,17 +238,22 @@ const write = async (
     ...document,
     ...plan().filter(({ path }) => path.startsWith("sdkwright.config.")),
   ];
-  writeFiles(cwd, first);
+  const nothingDone = { ok: false, files: [] } as const;
+  const refused = writeFiles(cwd, first);
+  if (refused.length > 0) {
+    removeFiles(cwd, first);
+    return { ...nothingDone, diagnostics: refused };
+  }
   const generated = await generate({ cwd });
   if (!generated.ok) {
-    for (const { path } of first) rmSync(join(cwd, path));
-    return { ok: false, files: [], generated };
+    removeFiles(cwd, first);
+    return { ...nothingDone, diagnostics: [], generated };
   }
-  const rest = plan();
-  writeFiles(
-    cwd,
-    rest.filter(({ path }) => first.every((file) => file.path !== path)),
+  const rest = plan().filter(({ path }) =>
+    first.every((file) => file.path !== path),
   );
+  const diagnostics = writeFiles(cwd, rest);
+  if (diagnostics.length > 0) return { ...nothingDone, diagnostics, generated };
   const work = buildPackage({
     ...{ cwd, settings, mayInstall },
     packageManager: findPackageManager(readSurroundings(cwd)),
@@ -256,21 +264,9 @@ const write = async (
   ) ?? work);
   return {
     ok: build.kind !== "failed",
-    files: [
-      ...first,
-      ...rest.filter(({ path }) => first.every((file) => file.path !== path)),
-    ],
+    diagnostics: [],
+    files: [...first, ...rest],
     generated,
     build,
   };
-};
-
-const writeFiles = (cwd: string, files: readonly PlanEntry[]): void => {
-  for (const { path, text, state } of files) {
-    if (state === "kept") continue;
-    const file = join(cwd, path);
-    mkdirSync(dirname(file), { recursive: true });
-    // What came into being meanwhile is not ours.
-    writeFileSync(file, text, { flag: state === "written" ? "wx" : "w" });
-  }
 };

@@ -1,14 +1,16 @@
 /**
  * `sdkwright init --update`: newer pins for the workflows of a repository, by the table.
  */
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import type { FramedDiagnostic } from "../diagnostics/printer.js";
 import { UsageError } from "../index.js";
 import { updatePins } from "./pins.js";
 import { readSurroundings } from "./surroundings.js";
+import { writeFiles } from "./write-files.js";
 
 export interface UpdateReport {
-  readonly ok: true;
+  /** False when a workflow could not be written; those before it are. */
+  readonly ok: boolean;
+  readonly diagnostics: readonly FramedDiagnostic[];
   readonly isDryRun: boolean;
   /** The workflows with a newer pin, sorted by path. */
   readonly updates: readonly UpdatedWorkflow[];
@@ -37,8 +39,12 @@ export const updateWorkflows = (
     const path = `${folder}/${name}`;
     const { text, changes } = updatePins(read(path) ?? "");
     if (changes.length === 0) continue;
-    if (!isDryRun) writeFileSync(join(cwd, path), text);
+    const diagnostics = isDryRun
+      ? []
+      : writeFiles(cwd, [{ path, text, state: "added-to" }]);
+    if (diagnostics.length > 0)
+      return { ok: false, diagnostics, isDryRun, updates };
     updates.push({ path, changes });
   }
-  return { ok: true, isDryRun, updates };
+  return { ok: true, diagnostics: [], isDryRun, updates };
 };

@@ -1,9 +1,8 @@
 /**
  * The cache of the last run: hashes, which spare the next run most of its work. Git ignores it, and
- * anybody may remove it: without it everything takes longer and comes out the same. What cannot be
- * read is as if it were not there.
+ * anybody may remove it: without it everything takes longer and comes out the same. What is no cache
+ * of ours is as if it were not there.
  */
-import { readFileSync } from "node:fs";
 import type { OperationCount } from "../sdk/output.js";
 import type { OutputDirectory } from "./directory.js";
 import { cachePath, pendingPath } from "./package-path.js";
@@ -73,15 +72,18 @@ export interface Pending {
   readonly hash: string;
   /** The generated text in it, where the file carries a change of its owner's. */
   readonly base?: string;
+  /** What was set in it, as in the lock, where it is `package.json`. */
+  readonly manifest?: ReadonlyMap<string, string>;
 }
 
 export const readPending = (directory: OutputDirectory): readonly Pending[] => {
   try {
     return list(readJson(directory, pendingPath)).map((item) => {
-      const { path, hash: written, base } = record(item);
+      const { path, hash: written, base, manifest } = record(item);
       return {
         ...{ path: text(path), hash: hash(written) },
         ...(base !== undefined && { base: text(base) }),
+        ...(manifest !== undefined && { manifest: keys(manifest) }),
       };
     });
   } catch {
@@ -90,16 +92,20 @@ export const readPending = (directory: OutputDirectory): readonly Pending[] => {
 };
 
 export const printPending = (pending: readonly Pending[]): string =>
-  JSON.stringify(pending) + "\n";
+  JSON.stringify(
+    pending.map(({ manifest, ...one }) => ({
+      ...one,
+      ...(manifest && { manifest: [...manifest] }),
+    })),
+  ) + "\n";
 
 /** True for a hash that `hashText` can give: whatever else stands in a cache says nothing. */
 const isHash = (value: unknown): value is string =>
   typeof value === "string" && /^[0-9a-f]{64}$/.test(value);
 
 const readJson = (directory: OutputDirectory, path: string): unknown => {
-  if (directory.state(path).kind !== "file") return undefined;
   try {
-    return JSON.parse(readFileSync(directory.resolve(path), "utf8"));
+    return JSON.parse(directory.read(path) ?? "null") ?? undefined;
   } catch {
     return undefined;
   }
@@ -141,6 +147,16 @@ const pairs = (value: unknown): (readonly [string, string])[] =>
     const [key, item1] = list(item);
     return [text(key), hash(item1)];
   });
+
+/** Values of `package.json` as JSON, by the path of their key. */
+const keys = (value: unknown): ReadonlyMap<string, string> =>
+  new Map(
+    list(value).map((item) => {
+      const [key, json] = list(item).map(text);
+      JSON.parse(text(json));
+      return [text(key), text(json)];
+    }),
+  );
 
 const toCache = (value: unknown): Cache => {
   const cache = record(value);

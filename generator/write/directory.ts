@@ -3,10 +3,13 @@
  *
  * A link inside the directory could lead anywhere, so a path with a link in it is neither read,
  * written nor removed: it is `blocked`.
+ *
+ * What the system does not let us read is noted, by whoever it was asked for: nothing follows from what
+ * is not known, so a run that could not read something must not write.
  */
-import { lstatSync, readFileSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import type { Stats } from "node:fs";
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
 import { hashText } from "./hash.js";
 
 export type FileState =
@@ -29,6 +32,7 @@ export class OutputDirectory {
   /** Absolute. */
   readonly root: string;
   readonly #states = new Map<string, DirectoryState>();
+  readonly #refused = new Map<string, unknown>();
 
   constructor(root: string) {
     this.root = root;
@@ -39,30 +43,80 @@ export class OutputDirectory {
     return join(this.root, ...path.split("/"));
   }
 
+  /** What the system refused to read, by path, with what it said. */
+  get refused(): ReadonlyMap<string, unknown> {
+    return this.#refused;
+  }
+
   /** The state of a file. */
   state(path: string): FileState {
+    const found = this.#bytes(path);
+    return found instanceof Uint8Array
+      ? { kind: "file", hash: hashText(found) }
+      : found;
+  }
+
+  /** The text of a file; undefined if there is none, or something else is in its place. */
+  read(path: string): string | undefined {
+    const found = this.#bytes(path);
+    return found instanceof Uint8Array ? found.toString("utf8") : undefined;
+  }
+
+  /** The paths of all files below a folder. Links are not followed. */
+  list(folder: string): readonly string[] {
+    if (this.#directoryState(folder).kind !== "directory") return [];
+    try {
+      return readdirSync(this.resolve(folder), {
+        recursive: true,
+        withFileTypes: true,
+      })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name))
+        .map((file) => relative(this.root, file).replaceAll(sep, "/"));
+    } catch (error) {
+      this.#refused.set(folder, error);
+      return [];
+    }
+  }
+
+  #bytes(path: string): Buffer | Exclude<FileState, { kind: "file" }> {
     const parent = this.#parentState(path);
     if (parent.kind !== "directory") return parent;
-    const stats = statsOf(this.resolve(path));
+    const stats = this.#statsOf(path);
     if (stats === undefined) return { kind: "absent" };
     if (stats === "unreadable" || !stats.isFile()) {
       return { kind: "blocked", path, obstacle: describe(stats) };
     }
     try {
-      return { kind: "file", hash: hashText(readFileSync(this.resolve(path))) };
-    } catch {
+      return readFileSync(this.resolve(path));
+    } catch (error) {
+      this.#refused.set(path, error);
       return { kind: "blocked", path, obstacle: "unreadable" };
+    }
+  }
+
+  /** Of a link, not of its target; undefined if nothing has that name. */
+  #statsOf(path: string): Stats | "unreadable" | undefined {
+    try {
+      return lstatSync(this.resolve(path), { throwIfNoEntry: false });
+    } catch (error) {
+      if (isNoName(error)) return undefined;
+      this.#refused.set(path, error);
+      return "unreadable";
     }
   }
 
   #parentState(path: string): DirectoryState {
     const slash = path.lastIndexOf("/");
     if (slash === -1) return { kind: "directory" };
-    const parent = path.slice(0, slash);
-    let state = this.#states.get(parent);
+    return this.#directoryState(path.slice(0, slash));
+  }
+
+  #directoryState(path: string): DirectoryState {
+    let state = this.#states.get(path);
     if (state === undefined) {
-      state = this.#readDirectory(parent);
-      this.#states.set(parent, state);
+      state = this.#readDirectory(path);
+      this.#states.set(path, state);
     }
     return state;
   }
@@ -70,7 +124,7 @@ export class OutputDirectory {
   #readDirectory(path: string): DirectoryState {
     const parent = this.#parentState(path);
     if (parent.kind !== "directory") return parent;
-    const stats = statsOf(this.resolve(path));
+    const stats = this.#statsOf(path);
     if (stats === undefined) return { kind: "absent" };
     if (stats !== "unreadable" && stats.isDirectory()) {
       return { kind: "directory" };
@@ -82,18 +136,11 @@ export class OutputDirectory {
 type DirectoryState =
   { readonly kind: "absent" } | { readonly kind: "directory" } | Blocked;
 
-/** Of a link, not of its target; undefined if nothing has that name. */
-const statsOf = (path: string): Stats | "unreadable" | undefined => {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false });
-  } catch (error) {
-    const code = error instanceof Error && "code" in error && error.code;
-    // Names that cannot exist; writing them will say why.
-    return code === "ENOTDIR" || code === "ENAMETOOLONG"
-      ? undefined
-      : "unreadable";
-  }
-};
+/** Names that cannot exist; writing them will say why. */
+const isNoName = (error: unknown): boolean =>
+  error instanceof Error &&
+  "code" in error &&
+  (error.code === "ENOTDIR" || error.code === "ENAMETOOLONG");
 
 const describe = (stats: Stats | "unreadable"): Obstacle => {
   if (stats === "unreadable") return stats;
@@ -103,6 +150,9 @@ const describe = (stats: Stats | "unreadable"): Obstacle => {
 };
 
 export const isLink = (path: string): boolean => {
-  const stats = statsOf(path);
-  return typeof stats === "object" && stats.isSymbolicLink();
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
+  }
 };

@@ -44,6 +44,8 @@ export const findDrift = (
       case "obsolete":
         return { path, kind, message: messageOf(file, messages[kind]) };
       case "blocked":
+        // Not known to have drifted: that it could not be read is an error by itself.
+        if (file.obstacle === "unreadable") return [];
         return { path, kind, message: `is in the way: it is ${file.obstacle}` };
       default:
         return [];

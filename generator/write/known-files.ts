@@ -31,21 +31,19 @@ export class KnownFiles {
 
   /** True of a text that we wrote. */
   isOurs(path: string, hash: string): boolean {
+    const pending = this.pendingOf(path, hash);
     return (
       this.cached(path)?.generated === hash ||
       this.isOfFirstLock(path, hash) ||
-      this.pending.some(
-        (one) =>
-          one.path === path && one.hash === hash && one.base === undefined,
-      )
+      (pending !== undefined && pending.base === undefined)
     );
   }
 
-  /** The base of a text that a run wrote which was killed before it could write the base. */
-  pendingBase(path: string, hash: string): string | undefined {
+  /** What a run that was killed had to say of a text that it wrote. */
+  pendingOf(path: string, hash: string): Pending | undefined {
     return this.pending.findLast(
       (one) => one.path === path && one.hash === hash,
-    )?.base;
+    );
   }
 
   /** True of a text that a version wrote which did not share the file with its owner yet. */

@@ -2,20 +2,10 @@
  * The owner's `src/lib/index.ts`: which names it exports by itself. The entry of the package exports
  * all of the module, and leaves out its own where both have a name.
  */
-import { readFileSync } from "node:fs";
 import type { OwnerExports } from "../sdk/output.js";
-import type { OutputDirectory } from "./directory.js";
 import { libPath } from "./cache.js";
 
 export { libPath };
-
-export const textOf = (
-  directory: OutputDirectory,
-  path: string,
-): string | undefined =>
-  directory.state(path).kind === "file"
-    ? readFileSync(directory.resolve(path), "utf8")
-    : undefined;
 
 /** Undefined without a module. Names behind an `export *` of it are the compiler's business. */
 export const ownerExports = async (

@@ -47,6 +47,8 @@ const withPath = (
 const reportOf = (file: PlannedFile): ObstacleReport | undefined => {
   switch (file.kind) {
     case "blocked":
+      // What could not be read is reported by itself.
+      if (file.obstacle === "unreadable") return undefined;
       return file.obstacle === "a symbolic link"
         ? { code: "output-symlink" }
         : { code: "output-not-a-file", details: { obstacle: file.obstacle } };

@@ -9,7 +9,7 @@ import type { OperationCount, Output, OutputFile } from "../sdk/output.js";
 import { applyPlan } from "./apply-plan.js";
 import { hashLib, printCache, printPending, readCache } from "./cache.js";
 import type { Cache, Inputs } from "./cache.js";
-import { removePending, writeCacheFile } from "./cache-file.js";
+import { removeDrafts, removePending, writeCacheFile } from "./cache-file.js";
 import { OutputDirectory } from "./directory.js";
 import { findDrift, type Drift } from "./drift.js";
 import { Bases, type GeneratePast } from "./edits/bases.js";
@@ -25,7 +25,8 @@ import { reportObstacles } from "./obstacles.js";
 import { cachePath, lockName, pendingPath } from "./package-path.js";
 import { planWrite, type Plan } from "./plan/plan.js";
 import type { OwnerRemark, Requests } from "./plan/planned-file.js";
-import { Staging } from "./staging.js";
+import { Staging, type WriteFailure } from "./staging.js";
+import { systemReason } from "../diagnostics/system-reasons.js";
 import { isUpToDate } from "./up-to-date.js";
 
 /** `dryRun` reports what would be written, `compare` reports drift; both write nothing. */
@@ -87,6 +88,7 @@ export class PackageWriter {
   readonly #known: KnownFiles;
   /** A cache is no witness: `check` in CI does without. */
   readonly #usesCache: boolean;
+  readonly #reported = new Set<string>();
 
   private constructor(options: WriterOptions, diagnostics: Diagnostics) {
     const { location, outputOptions, mode } = options;
@@ -96,12 +98,17 @@ export class PackageWriter {
     this.directory = directory;
     if (mode === "write") this.#staging = new Staging(directory);
     this.#staging?.removeLeftovers();
+    if (mode === "write") removeDrafts(directory);
     const file = this.#displayPath(lockName);
     const { lock, hashes } = readLock(directory, file, diagnostics);
     this.lock = lock;
     this.#usesCache = mode !== "compare" || !isCI();
-    this.#cache = this.#usesCache ? readCache(directory) : undefined;
-    this.#known = new KnownFiles(directory, this.#cache, hashes);
+    // A comparison asks it for time only, and can do without one that cannot be read.
+    const cacheRoot =
+      mode === "compare" ? new OutputDirectory(directory.root) : directory;
+    this.#cache = this.#usesCache ? readCache(cacheRoot) : undefined;
+    this.#known = new KnownFiles(cacheRoot, this.#cache, hashes);
+    this.#reportRefused();
     const generator = this.#fingerprint.hash;
     this.#inputs = { generator, options: hashJson(outputOptions) };
   }
@@ -131,6 +138,9 @@ export class PackageWriter {
     if (mode === "compare" && unlistedEffects(this.directory).length > 0)
       return undefined;
     const { operations, warnings, files, edits } = cache;
+    // Of a run that was killed when it had done everything.
+    if (mode === "write" && this.#known.pending.length > 0)
+      removePending(this.directory);
     return {
       ...{ upToDate: true, operations, warnings },
       unchanged: files.size + 1,
@@ -179,7 +189,7 @@ export class PackageWriter {
         this.#options.onText?.(path, text);
       },
     });
-    const saveCache = (): void => {
+    const saveCache = (): WriteFailure | undefined => {
       const cache: Cache = {
         formatter: this.#fingerprint.formatter,
         inputs: {
@@ -191,8 +201,9 @@ export class PackageWriter {
         ...{ operations, warnings, isSettled: isSettled(plan) },
         ...{ edits: plan.edits, files: plan.cached },
       };
-      if (this.#usesCache)
-        writeCacheFile(directory, cachePath, printCache(cache));
+      return this.#usesCache
+        ? writeCacheFile(directory, cachePath, printCache(cache))
+        : undefined;
     };
     const display = (path: string) => this.#displayPath(path);
     const edits = toEdits(plan.edits);
@@ -202,22 +213,22 @@ export class PackageWriter {
       reportObstacles({ ...plan, files: left }, display, diagnostics);
       for (const path of unlistedEffects(directory))
         diagnostics.report("lib-side-effects", { path: display(path) });
+      this.#reportRefused();
       if (drift.length === 0 && !diagnostics.hasErrors) saveCache();
       return { drift, edits, unchanged: plan.files.length - drift.length };
     }
+    this.#reportRefused();
     const result = applyPlan(
       plan,
       {
         ...{ staging: this.#staging, strict, displayPath: display },
-        beforeMoves: () => {
-          if (this.#staging) this.#savePending(plan);
-        },
+        beforeMoves: () => this.#staging && this.#savePending(plan),
       },
       diagnostics,
     );
     if (result && mode === "write") {
-      saveCache();
-      removePending(directory);
+      // With an old cache, the next run has to know what this one wrote.
+      if (!saveCache()) removePending(directory);
     }
     return result ? { ...result, edits, remarks: this.#remarksOf(plan) } : {};
   }
@@ -229,9 +240,21 @@ export class PackageWriter {
   }
 
   /** With what earlier runs that were killed may have written too. */
-  #savePending({ pending }: Plan): void {
+  #savePending({ pending }: Plan): WriteFailure | undefined {
     const all = [...this.#known.pending, ...pending];
-    writeCacheFile(this.directory, pendingPath, printPending(all));
+    return writeCacheFile(this.directory, pendingPath, printPending(all));
+  }
+
+  /** What the system did not let us read: once, and before anything is written. */
+  #reportRefused(): void {
+    for (const [path, error] of this.directory.refused) {
+      if (this.#reported.has(path)) continue;
+      this.#reported.add(path);
+      const reason = systemReason(error);
+      if (reason === undefined) throw error;
+      const file = this.#displayPath(path);
+      this.#diagnostics.report("output-unreadable", { path: file, reason });
+    }
   }
 
   #remarksOf({ remarks, healed }: Plan): readonly OwnerRemark[] {

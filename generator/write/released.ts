@@ -6,6 +6,7 @@
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { OutputDirectory } from "./directory.js";
 
 /**
  * True from the first version above `0.0.0`. Pre-releases of `0.0.0` come before it (SemVer 2.0.0,
@@ -21,6 +22,10 @@ export const isReleased = (directory: string): boolean => {
   } catch (error) {
     return !(error instanceof Error && "code" in error && isAbsent(error.code));
   }
+  return isReleasedBy(text);
+};
+
+const isReleasedBy = (text: string): boolean => {
   let manifest: unknown;
   try {
     manifest = JSON.parse(text.replace(/^\uFEFF/, ""));
@@ -42,6 +47,11 @@ const unreleased = /^[\s=v]*0\.0\.0(?:[-+][\w.+-]*)?\s*$/;
 
 /** The names of the last run that callers may have: those of a package that was released. */
 export const boundNames = (
-  directory: string,
+  directory: OutputDirectory,
   names: ReadonlyMap<string, string> = new Map(),
-): ReadonlyMap<string, string> => (isReleased(directory) ? names : new Map());
+): ReadonlyMap<string, string> => {
+  const text = directory.read("package.json");
+  const isBound =
+    text === undefined ? isReleased(directory.root) : isReleasedBy(text);
+  return isBound ? names : new Map();
+};

@@ -1,14 +1,12 @@
 /**
  * New texts on their way into the package. Each is written into a directory beside its place as soon
- * as it is known; only when all of them are on disk are they moved over the old ones, one rename
- * each.
+ * as it is known; only when all of them are on disk are they moved over the old ones (`moves.ts`).
  */
 import {
   lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
-  renameSync,
   rmdirSync,
   rmSync,
   writeFileSync,
@@ -24,12 +22,20 @@ export interface WriteFailure {
   readonly error: unknown;
 }
 
-/** The staging directories of the runs of this process. */
+export interface OpenStaging {
+  readonly staged: OutputDirectory;
+  /** Where what is replaced or removed is kept until the run has ended. */
+  readonly replaced: OutputDirectory;
+}
+
+/** The directories of the runs of this process. */
 const active = new Set<string>();
 
 export class Staging {
   /** Contains a directory for each active run, named by its process. */
   readonly #root: string;
+  /** The run's own, with what is new and what was there before. */
+  #own: string | undefined;
   #staged: OutputDirectory | undefined;
   #isClosed = false;
   #failure: WriteFailure | undefined;
@@ -61,23 +67,24 @@ export class Staging {
     }
   }
 
-  /** Creates the directory of the package that a file is to be moved into. */
-  makeParentOf(path: string): void {
-    mkdirSync(dirname(this.directory.resolve(path)), { recursive: true });
-  }
-
-  /** @throws what the system says */
-  move(path: string): void {
-    if (this.#staged)
-      renameSync(this.#staged.resolve(path), this.directory.resolve(path));
+  /**
+   * Where the texts are that were staged, and where to keep others.
+   * @throws what the system says
+   */
+  open(): OpenStaging {
+    this.#staged ??= this.#open();
+    return {
+      staged: this.#staged,
+      replaced: new OutputDirectory(join(dirname(this.#staged.root), "old")),
+    };
   }
 
   /** Removes what was not moved, and takes nothing more; returns what could not be removed. */
   close(): WriteFailure | undefined {
     this.#isClosed = true;
-    if (!this.#staged) return undefined;
-    active.delete(this.#staged.root);
-    return remove(this.#staged.root, this.#root);
+    if (this.#own === undefined) return undefined;
+    active.delete(this.#own);
+    return remove(this.#own, this.#root);
   }
 
   /** Removes what interrupted runs have left; what cannot be removed stays. */
@@ -90,14 +97,16 @@ export class Staging {
         pid === process.pid ? !active.has(directory) : !isRunning(pid);
       if (isLeftover) remove(directory, this.#root);
     }
+    // Of a run that was killed when it had removed its own.
+    removeEmpty(this.#root);
   }
 
   #open(): OutputDirectory {
     if (!isDirectory(this.#root)) rmSync(this.#root, { force: true });
     mkdirSync(this.#root, { recursive: true });
-    const directory = mkdtempSync(join(this.#root, `${process.pid}-`));
-    active.add(directory);
-    return new OutputDirectory(directory);
+    this.#own = mkdtempSync(join(this.#root, `${process.pid}-`));
+    active.add(this.#own);
+    return new OutputDirectory(join(this.#own, "new"));
   }
 }
 
@@ -135,10 +144,14 @@ const remove = (directory: string, root: string): WriteFailure | undefined => {
   } catch (error) {
     return { path: stagingName, error };
   }
+  removeEmpty(root);
+  return undefined;
+};
+
+const removeEmpty = (root: string): void => {
   try {
     rmdirSync(root);
   } catch {
     // Another run has a directory in it.
   }
-  return undefined;
 };

@@ -15,6 +15,7 @@ import { Bases } from "../../generator/write/edits/bases.js";
 import { KnownFiles } from "../../generator/write/known-files.js";
 import { planWrite } from "../../generator/write/plan/plan.js";
 import { noRequests } from "../../generator/write/plan/planned-file.js";
+import { Moves } from "../../generator/write/moves.js";
 import { Staging } from "../../generator/write/staging.js";
 import { makeFolder } from "./support.js";
 
@@ -29,8 +30,9 @@ describe("staging", () => {
     const staging = new Staging(new OutputDirectory(root));
     staging.put("src/a.ts", "a");
     expect(readdirSync(root)).toEqual([".sdkwright-staging"]);
-    staging.makeParentOf("src/a.ts");
-    staging.move("src/a.ts");
+    const moves = new Moves(staging);
+    moves.makeParentOf("src/a.ts");
+    moves.move("src/a.ts");
     expect(readFileSync(join(root, "src/a.ts"), "utf8")).toBe("a");
     expect(staging.close()).toBeUndefined();
     expect(readdirSync(root)).toEqual(["src"]);
@@ -52,9 +54,9 @@ describe("staging", () => {
     const second = new Staging(new OutputDirectory(root));
     second.removeLeftovers();
     second.put("a", "2");
-    second.move("a");
+    new Moves(second).move("a");
     second.close();
-    first.move("a");
+    new Moves(first).move("a");
     expect(readFileSync(join(root, "a"), "utf8")).toBe("1");
     first.close();
     expect(readdirSync(root)).toEqual(["a"]);
@@ -73,8 +75,14 @@ describe("staging", () => {
     const left = entriesIn(stagingOf(root));
     expect(left).toHaveLength(2);
     expect(left).toContain(`${process.ppid}-a`);
-    other.move("a");
+    new Moves(other).move("a");
     expect(other.close()).toBeUndefined();
+  });
+
+  it("removes what a run has left that was killed at its very end", () => {
+    const root = makeFolder({ ".sdkwright-staging/": "" });
+    new Staging(new OutputDirectory(root)).removeLeftovers();
+    expect(readdirSync(root)).toEqual([]);
   });
 
   it("follows no link", () => {

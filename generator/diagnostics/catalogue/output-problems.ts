@@ -76,9 +76,17 @@ export const outputProblems = {
     "{path}: the markers of region {region} do not fit together; it is left as it is",
     "A region has one line `<!-- sdkwright:start {region} -->` and one `<!-- sdkwright:end {region} -->` below; remove what is left of it, or add what is missing.",
   ),
+  "output-unreadable": error(
+    "cannot read {path}: {reason}",
+    "Check permissions and the disk, then run it again: without this file it is not known what to write, so nothing was.",
+  ),
   "output-unwritable": error(
     "cannot write {path}: {reason}",
     "Check permissions and free space, then run it again.",
+  ),
+  "output-half-written": error(
+    "cannot write {path}: {reason}; nor could what was written before be taken back",
+    "Some files are new and some old. Check permissions and free space, then run it again: it finishes.",
   ),
   "rename-unknown": error(
     "{output} has nothing that is called {name}",

@@ -2,8 +2,6 @@
  * Where the generated text that an owner's change started from comes from: kept beside the package for
  * files that carry a change, else made again from the document of the commit that wrote the file.
  */
-import { readdirSync, readFileSync } from "node:fs";
-import { join, relative, sep } from "node:path";
 import type { OutputFile } from "../../sdk/output.js";
 import type { OutputDirectory } from "../directory.js";
 import { parseLock } from "../lock/read-lock.js";
@@ -113,16 +111,10 @@ export class Bases {
 
   /** Links are not followed. */
   #readPaths(): readonly string[] {
-    const root = this.#options.directory.resolve(baseFolder.slice(0, -1));
-    try {
-      return readdirSync(root, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) => relative(root, join(entry.parentPath, entry.name)))
-        .map((path) => path.replaceAll(sep, "/"))
-        .filter(isPackagePath);
-    } catch {
-      return [];
-    }
+    return this.#options.directory
+      .list(baseFolder.slice(0, -1))
+      .map((path) => path.slice(baseFolder.length))
+      .filter(isPackagePath);
   }
 
   #open(): Git | undefined {
@@ -131,10 +123,8 @@ export class Bases {
   }
 
   #textOf(path: string): string | undefined {
-    const { directory } = this.#options;
-    return directory.state(path).kind === "file"
-      ? withLF(readFileSync(directory.resolve(path), "utf8"))
-      : undefined;
+    const text = this.#options.directory.read(path);
+    return text === undefined ? undefined : withLF(text);
   }
 
   #ours(path: string): string | undefined {

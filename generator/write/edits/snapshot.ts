@@ -11,6 +11,8 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, relative, sep } from "node:path";
+import type { Diagnostics } from "../../diagnostics/diagnostics.js";
+import { systemReason } from "../../diagnostics/system-reasons.js";
 import type { Git } from "./git.js";
 
 export interface Snapshot {
@@ -22,17 +24,23 @@ export interface Snapshot {
 /** More files than any document has; a folder with more of them is something else. */
 const maxFiles = 20_000;
 
-/**
- * @param paths absolute: documents, with every file beside and below them that they may refer to, and
- * files of other kinds
- */
+export interface SnapshotRequest {
+  readonly git: Git;
+  readonly commit: string;
+  /**
+   * Absolute: documents, with every file beside and below them that they may refer to, and files of
+   * other kinds.
+   */
+  readonly files: readonly string[];
+}
+
+/** Undefined where it cannot be had; what the system refuses is reported. */
 export const takeSnapshot = (
-  git: Git,
-  commit: string,
-  paths: readonly string[],
+  { git, commit, files }: SnapshotRequest,
+  diagnostics: Diagnostics,
 ): Snapshot | undefined => {
   const wanted = new Set<string>();
-  for (const path of paths) {
+  for (const path of files) {
     const file = belowRoot(git, path);
     if (file === undefined) return undefined;
     wanted.add(file);
@@ -42,22 +50,41 @@ export const takeSnapshot = (
       if (isDocument(other) && !isOfPackage(git, other)) wanted.add(other);
   }
   if (wanted.size > maxFiles) return undefined;
-  const folder = mkdtempSync(join(tmpdir(), "sdkwright-"));
-  for (const [file, content] of git.readAll(commit, [...wanted])) {
-    const target = join(folder, ...file.split("/"));
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, content);
+  let folder = join(tmpdir(), "sdkwright-");
+  try {
+    folder = mkdtempSync(folder);
+    for (const [file, content] of git.readAll(commit, [...wanted])) {
+      const target = join(folder, ...file.split("/"));
+      mkdirSync(dirname(target), { recursive: true });
+      writeFileSync(target, content);
+    }
+  } catch (error) {
+    const reason = systemReason(error);
+    if (reason === undefined) throw error;
+    diagnostics.report("output-unwritable", { path: folder, reason });
+    remove(folder);
+    return undefined;
   }
   return {
     at: (path) => {
       const file = belowRoot(git, path);
       return file === undefined ? undefined : join(folder, ...file.split("/"));
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove: () => {
+      remove(folder);
+    },
   };
 };
 
 const isDocument = (path: string): boolean => /\.(?:ya?ml|json)$/i.test(path);
+
+const remove = (folder: string): void => {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // It is among the temporary files of the system, which removes them too.
+  }
+};
 
 /** At the root of the repository, the package holds the document, not the other way round. */
 const isOfPackage = ({ prefix }: Git, path: string): boolean =>

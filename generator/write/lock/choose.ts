@@ -2,7 +2,6 @@
  * Which of two values counts where branches met in a lock file: the one that the files on disk have,
  * if that decides it, else the smaller, so that every machine takes the same.
  */
-import { readFileSync } from "node:fs";
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { OutputDirectory } from "../directory.js";
 import { findNode, readTree } from "../manifest/json-tree.js";
@@ -46,8 +45,7 @@ const wordsOf = (
   const words = new Set<string>();
   for (const path of files) {
     if (!/^src\/.*\.ts$/.test(path) || path.startsWith("src/core/")) continue;
-    if (directory.state(path).kind !== "file") continue;
-    const text = readFileSync(directory.resolve(path), "utf8");
+    const text = directory.read(path) ?? "";
     for (const [word] of text.matchAll(/[\p{ID_Continue}$]+/gu))
       words.add(word);
   }
@@ -75,8 +73,9 @@ const valueOnDisk = (
 ): string | undefined => {
   const path = "package.json";
   const steps = keyPath(key);
-  if (directory.state(path).kind !== "file" || !steps) return undefined;
-  const tree = readTree(readFileSync(directory.resolve(path), "utf8"));
+  const text = directory.read(path);
+  if (text === undefined || !steps) return undefined;
+  const tree = readTree(text);
   const node = tree.root && findNode(tree.root, steps);
   return node && JSON.stringify(node.value);
 };

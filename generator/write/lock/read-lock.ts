@@ -1,7 +1,6 @@
 /**
  * Reads the lock file, of this version or of an earlier one, also with the marks of a merge in it.
  */
-import { readFileSync } from "node:fs";
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { OutputDirectory } from "../directory.js";
 import { lockName } from "../package-path.js";
@@ -17,8 +16,8 @@ export const readLock = (
   diagnostics: Diagnostics,
 ): Partial<FirstLock> => {
   // An obstacle in its place is reported when the lock is to be written.
-  if (directory.state(lockName).kind !== "file") return {};
-  const text = readFileSync(directory.resolve(lockName), "utf8");
+  const text = directory.read(lockName);
+  if (text === undefined) return {};
   if (/^\s*(?:<{7}[^\n]*\n)?\s*\{/.test(text))
     return readJson(text, file, diagnostics);
   const versions = [

@@ -39,20 +39,23 @@ export const planEdit = (
   const mine = isMarked ? bases.ours(path) : withLF(onDisk);
   const from =
     base ?? (mine === undefined ? undefined : commonLines(mine, text));
-  if (mine === undefined || from === undefined)
-    return { file: { kind: "unsolved", path } };
-  const outcome = mergeText({ base: from, onDisk: mine, generated: text });
-  const isStored = bases.stored(path) === from;
-  const stageFile = (merged: string): void => {
-    stage(path, withLineEndsOf(merged, onDisk));
-  };
   const stageBase = (next: string): PlannedFile => {
     const target = basePath(path);
     const state = context.directory.state(target);
     if (state.kind === "blocked") return state;
-    if (isStored && next === from) return { kind: "unchanged", path: target };
+    if (bases.stored(path) === next) return { kind: "unchanged", path: target };
     stage(target, next);
     return { kind: bases.has(path) ? "outdated" : "missing", path: target };
+  };
+  if (mine === undefined || from === undefined)
+    return {
+      file: { kind: "unsolved", path },
+      // The run that wrote the marks was killed before it could write what they are about.
+      ...(base !== undefined && bases.has(path) && { base: stageBase(base) }),
+    };
+  const outcome = mergeText({ base: from, onDisk: mine, generated: text });
+  const stageFile = (merged: string): void => {
+    stage(path, withLineEndsOf(merged, onDisk));
   };
   if (outcome.kind === "conflict") {
     if (!isWanted(requests.merge, path)) {

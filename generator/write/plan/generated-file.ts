@@ -1,7 +1,6 @@
 /**
  * What becomes of a file that is ours alone. A change of its owner's is kept: merged with what is new.
  */
-import { readFileSync } from "node:fs";
 import type { OutputFile } from "../../sdk/output.js";
 import {
   changedLines,
@@ -46,7 +45,9 @@ export const planGenerated = async (
     return { file: { kind, path }, cached: written, ...baseGone };
   };
   if (state.kind === "absent") return write("missing");
-  const onDisk = readFileSync(directory.resolve(path), "utf8");
+  const onDisk = directory.read(path);
+  // That it could not be read is an error, which ends the run.
+  if (onDisk === undefined) return { file: { kind: "edited", path } };
   const mine = withLF(onDisk);
   if (mine === text) {
     const hashes = { ...written, onDisk: state.hash };
@@ -57,12 +58,14 @@ export const planGenerated = async (
     const message = `your change dropped (${countLines(lines)})`;
     return { ...write("outdated"), remarks: [{ path, message }] };
   }
-  const pendingBase = context.isComparison
+  const pending = context.isComparison
     ? undefined
-    : known.pendingBase(path, state.hash);
+    : known.pendingOf(path, state.hash);
+  // A run that was killed may have written the file, and not what goes with it.
+  const base = pending ? pending.base : bases.stored(path);
   const found =
-    hasBase || pendingBase !== undefined
-      ? { kind: "base" as const, base: pendingBase ?? bases.stored(path) }
+    pending?.base !== undefined || (hasBase && !pending)
+      ? { kind: "base" as const, base }
       : await findBase({ path, mine, hash: state.hash, text }, context);
   switch (found.kind) {
     case "none":

@@ -2,7 +2,6 @@
  * What becomes of the files that their owner shares with us: `package.json` key by key, the README
  * region by region.
  */
-import { readFileSync } from "node:fs";
 import type { ManifestFile, RegionsFile } from "../../sdk/output.js";
 import { hasMarkers, withLF, withLineEndsOf } from "../edits/merge-text.js";
 import { hashText } from "../hash.js";
@@ -33,16 +32,18 @@ export const planManifest = async (
   const manifest = flatten(fields);
   const state = directory.state(path);
   if (state.kind === "blocked") return { file: state, manifest };
-  if (state.kind === "absent") {
-    const text = await context.formatter.format(file);
+  const write = (kind: "missing" | "outdated", text: string): ManifestPlan => {
     stage(path, text);
-    return {
-      file: { kind: "missing", path },
-      manifest,
-      cached: sameHash(text),
-    };
-  }
-  const onDisk = readFileSync(directory.resolve(path), "utf8");
+    const cached = sameHash(text);
+    const pending = { path, hash: cached.onDisk, manifest };
+    return { file: { kind, path }, manifest, cached, pending };
+  };
+  if (state.kind === "absent")
+    return write("missing", await context.formatter.format(file));
+  const onDisk = directory.read(path);
+  // That it could not be read is an error, which ends the run.
+  if (onDisk === undefined)
+    return { file: { kind: "unchanged", path }, manifest };
   const { root, problem = 0 } = readTree(onDisk);
   if (!root?.members) {
     const reason = hasMarkers(onDisk)
@@ -59,15 +60,25 @@ export const planManifest = async (
   let base: BaseNode | undefined;
   if (requests.reset.has(path)) base = intersection(root.value, fields);
   else if (known.isOfFirstLock(path, state.hash)) base = toBase(root.value);
-  else if (lock && lock.manifest.size > 0) base = unflatten(lock.manifest);
-  const { edits, remarks } = mergeManifest(root, base, fields);
-  const text = editText(onDisk, edits);
-  if (text !== onDisk) stage(path, text);
-  return {
-    file: { kind: text === onDisk ? "unchanged" : "outdated", path },
-    ...{ manifest, cached: sameHash(text) },
-    remarks: remarks.map((message) => ({ path, message })),
-  };
+  else {
+    // Set by a run that was killed before it could write the lock.
+    const pending = context.isComparison
+      ? undefined
+      : known.pendingOf(path, state.hash)?.manifest;
+    const set = pending ?? lock?.manifest ?? new Map();
+    if (set.size > 0) base = unflatten(set);
+  }
+  const merged = mergeManifest(root, base, fields);
+  const text = editText(onDisk, merged.edits);
+  const plan: ManifestPlan =
+    text === onDisk
+      ? {
+          ...{ file: { kind: "unchanged", path }, manifest },
+          cached: sameHash(text),
+        }
+      : write("outdated", text);
+  const remarks = merged.remarks.map((message) => ({ path, message }));
+  return { ...plan, remarks };
 };
 
 export interface RegionsPlan extends FilePlan {
@@ -95,7 +106,10 @@ export const planRegions = async (
   };
   if (state.kind === "blocked") return { file: state, regions, ownRegions: [] };
   if (state.kind === "absent") return whole("missing");
-  const onDisk = readFileSync(directory.resolve(path), "utf8");
+  const onDisk = directory.read(path);
+  // That it could not be read is an error, which ends the run.
+  if (onDisk === undefined)
+    return { file: { kind: "unchanged", path }, regions, ownRegions: [] };
   if (requests.reset.has(path) || known.isOfFirstLock(path, state.hash))
     return whole("outdated");
   const merged = mergeRegions(
