@@ -17,7 +17,7 @@ export const reportCurrent = ({
   const diagnostics = new Diagnostics();
   const timer = new StageTimer();
   const writer = PackageWriter.open(
-    { ...writerOptions(target), ...options },
+    { ...writerOptions(target, diagnostics), ...options },
     diagnostics,
   );
   const current = diagnostics.hasErrors ? undefined : writer?.upToDate();

@@ -7,6 +7,7 @@ import type { Credential } from "./core/auth.js";
 import { byHand, standIn } from "./core/by-hand.js";
 import type { APIPromise } from "./core/call.js";
 import { checkOptions } from "./core/check-options.js";
+import { checkParams } from "./core/check-params.js";
 import { env, isEnabled } from "./core/env.js";
 import { type Logger, logging } from "./core/logging.js";
 import { pipeline } from "./core/middleware.js";
@@ -72,6 +73,7 @@ export class AhaSend extends AhaSendCore {
         headers: withUserAgent(given.headers, given.userAgent),
         apiKey,
         accountId: given.accountId ?? env("AHASEND_ACCOUNT_ID"),
+        ...{ extras: checkParams },
         transport:
           layers.length > 0
             ? (fetch) => pipeline(...layers)(given.transport?.(fetch) ?? fetch)

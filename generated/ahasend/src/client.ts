@@ -24,7 +24,7 @@ export interface AhaSendCoreOptions extends ClientOptions {
 }
 
 /** The credentials that have to be passed together, unless `headers` stand in for them. */
-export type AhaSendCredentials = { apiKey: Credential } | { headers: object };
+export type AhaSendCredentials = { apiKey: {} } | { headers: object };
 
 /** What the standalone functions call through; every {@link AhaSend} is one too. */
 export class AhaSendCore extends Core {

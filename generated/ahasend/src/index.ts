@@ -37,9 +37,20 @@ export {
   type UnexpectedAPIError,
 } from "./core/errors.js";
 
-export { APIPromise, type Result, type WithResponse } from "./core/call.js";
+export {
+  APIPromise,
+  type APIPromiseWithHeaders,
+  type Result,
+  type WithResponse,
+  type WithTypedResponse,
+} from "./core/call.js";
 
-export { getNextPage, hasNextPage, PagePromise } from "./core/pages.js";
+export {
+  getNextPage,
+  hasNextPage,
+  PagePromise,
+  type PagePromiseWithHeaders,
+} from "./core/pages.js";
 
 export { type BasicCredential, type Credential } from "./core/auth.js";
 

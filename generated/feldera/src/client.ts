@@ -16,7 +16,7 @@ export interface FelderaCoreOptions extends ClientOptions {
 }
 
 /** The credentials that have to be passed together, unless `headers` stand in for them. */
-export type FelderaCredentials = { apiKey: Credential } | { headers: object };
+export type FelderaCredentials = { apiKey: {} } | { headers: object };
 
 /** What the standalone functions call through; every {@link Feldera} is one too. */
 export class FelderaCore extends Core {

@@ -7,6 +7,7 @@ import type { Credential } from "./core/auth.js";
 import { byHand, standIn } from "./core/by-hand.js";
 import type { APIPromise } from "./core/call.js";
 import { checkOptions } from "./core/check-options.js";
+import { checkParams } from "./core/check-params.js";
 import { env, isEnabled } from "./core/env.js";
 import { configError } from "./core/errors.js";
 import { type Logger, logging } from "./core/logging.js";
@@ -66,6 +67,7 @@ export class Feldera extends FelderaCore {
         baseURL,
         headers: withUserAgent(given.headers, given.userAgent),
         apiKey,
+        ...{ extras: checkParams },
         transport:
           layers.length > 0
             ? (fetch) => pipeline(...layers)(given.transport?.(fetch) ?? fetch)

@@ -35,7 +35,13 @@ export {
   type UnexpectedAPIError,
 } from "./core/errors.js";
 
-export { APIPromise, type Result, type WithResponse } from "./core/call.js";
+export {
+  APIPromise,
+  type APIPromiseWithHeaders,
+  type Result,
+  type WithResponse,
+  type WithTypedResponse,
+} from "./core/call.js";
 
 export { type BasicCredential, type Credential } from "./core/auth.js";
 

@@ -17,8 +17,7 @@ export interface OpenRouterCoreOptions extends ClientOptions {
 }
 
 /** The credentials that have to be passed together, unless `headers` stand in for them. */
-export type OpenRouterCredentials =
-  { apiKey: Credential } | { headers: object };
+export type OpenRouterCredentials = { apiKey: {} } | { headers: object };
 
 /** What the standalone functions call through; every {@link OpenRouter} is one too. */
 export class OpenRouterCore extends Core {

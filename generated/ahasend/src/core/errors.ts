@@ -6,11 +6,13 @@
  * `SDKError` with the `name` of its class, and bundlers drop the classes that
  * are not used.
  */
-import { PACKAGE } from "./brand.js";
+import { ERROR_NAME, PACKAGE } from "./brand.js";
 import type { CallContext } from "./options.js";
 
 /** The base of every error of this SDK. */
 export class SDKError extends Error {
+  /** Minifiers rename classes; what is printed keeps the name. */
+  static override readonly name: string = ERROR_NAME;
   /**
    * Compares names and data, so that errors of another copy of the package
    * match too.

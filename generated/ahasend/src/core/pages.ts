@@ -3,7 +3,11 @@
  * nothing else: whatever serialises it sees what the API sent. What leads from
  * it to the next page is kept apart from it.
  */
-import { APIPromise } from "./call.js";
+import {
+  APIPromise,
+  type TypedResponse,
+  type WithTypedResponse,
+} from "./call.js";
 import type { Core } from "./client.js";
 import { configError, type SDKError } from "./errors.js";
 import { isPastEnd, isRepeated, nextPage, valueAt } from "./next-page.js";
@@ -36,13 +40,8 @@ const pageStates: WeakMap<object, PageState> = /* @__PURE__ */ new WeakMap();
  * A call that lists something: `await` it for the first page, `for await` it
  * for every item.
  */
-export class PagePromise<
-  Item,
-  Body,
-  E = SDKError,
-  Header extends string = never,
->
-  extends APIPromise<Body, E, Header>
+export class PagePromise<Item, Body, E = SDKError>
+  extends APIPromise<Body, E>
   implements AsyncIterable<Item>
 {
   async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
@@ -64,13 +63,32 @@ export class PagePromise<
   }
 }
 
+/**
+ * A list whose response has the headers that the API's document declares; see
+ * `APIPromiseWithHeaders`.
+ */
+export interface PagePromiseWithHeaders<
+  Item,
+  Body,
+  E,
+  Header extends string,
+> extends PagePromise<Item, Body, E> {
+  withResponse(): Promise<WithTypedResponse<Body, Header>>;
+  asResponse(): Promise<TypedResponse<Header>>;
+}
+
 /** Calls an operation that lists something in pages. */
-export function paginate<Item, Body, E, Header extends string = never>(
+export function paginate<
+  Item,
+  Body,
+  E,
+  Call extends PagePromise<Item, Body, E> = PagePromise<Item, Body, E>,
+>(
   client: Core,
   operation: Operation,
   params?: object,
   options?: RequestOptions,
-): PagePromise<Item, Body, E, Header> {
+): Call {
   const loadPage = async (
     params: object | undefined,
     raw = false,
@@ -147,7 +165,7 @@ export function paginate<Item, Body, E, Header extends string = never>(
     });
     return outcome;
   };
-  return new PagePromise((raw) => loadPage(params, raw));
+  return new PagePromise((raw) => loadPage(params, raw)) as Call;
 }
 
 /** True if there is a page after this one, as far as the server has said. */

@@ -72,6 +72,7 @@ export const prepareRequest = (
     url: settings.url,
     path: operation.path,
   };
+  settings.extras?.(operation, args);
   operation.extras?.(request, operation, options, write, settings);
   request.body = operation.body?.encode(
     args,

@@ -39,16 +39,18 @@ export const connectionError = (
   cause: PlatformError | undefined,
 ): SDKError => {
   if (cause instanceof SDKError) return cause;
-  const code = cause?.cause?.code ?? cause?.code ?? "unknown";
+  const shown = /\/\S*\?/.test(`${cause}`) ? "unknown" : cause;
+  const code = cause?.cause?.code ?? cause?.code;
   // Node ends a request on its own after five minutes without headers or data.
-  const isTimeout = /^UND_ERR_(HEADERS|BODY)_/.test(code);
+  const isTimeout = /^UND_ERR_(HEADERS|BODY)_/.test(code as string);
   return new SDKError(
     isTimeout ? "TimeoutError" : "ConnectionError",
-    // The name of the limit; the README tells how to set another.
-    `connection failed: ${code}`,
+    // A code may be the name of a limit; the README tells how to set another.
+    // Browsers have none, only words.
+    `connection failed: ${code ?? shown}`,
     call,
-    { code },
-    { cause: /\/\S*\?/.test(`${cause}`) ? code : cause },
+    { code: code ?? "unknown" },
+    { cause: shown },
   );
 };
 

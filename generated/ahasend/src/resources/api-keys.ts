@@ -1,6 +1,10 @@
 import type { AhaSendCore } from "../client.js";
 import { json } from "../core/body.js";
-import { type APIPromise, call } from "../core/call.js";
+import {
+  type APIPromise,
+  type APIPromiseWithHeaders,
+  call,
+} from "../core/call.js";
 import type {
   AuthenticationError,
   BadRequestError,
@@ -143,7 +147,11 @@ export const createAPIKey = (
   client: AhaSendCore,
   params: CreateAPIKeyParams,
   options?: IdempotentRequestOptions,
-): APIPromise<CreatedAPIKey, CreateAPIKeyError, "Idempotent-Replayed"> =>
+): APIPromiseWithHeaders<
+  CreatedAPIKey,
+  CreateAPIKeyError,
+  "Idempotent-Replayed"
+> =>
   call(
     client,
     {
@@ -379,7 +387,11 @@ export class APIKeys {
   create(
     params: CreateAPIKeyParams,
     options?: IdempotentRequestOptions,
-  ): APIPromise<CreatedAPIKey, CreateAPIKeyError, "Idempotent-Replayed"> {
+  ): APIPromiseWithHeaders<
+    CreatedAPIKey,
+    CreateAPIKeyError,
+    "Idempotent-Replayed"
+  > {
     return createAPIKey(this.#client, params, options);
   }
 

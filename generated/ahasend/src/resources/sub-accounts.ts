@@ -1,6 +1,10 @@
 import type { AhaSendCore } from "../client.js";
 import { json } from "../core/body.js";
-import { type APIPromise, call } from "../core/call.js";
+import {
+  type APIPromise,
+  type APIPromiseWithHeaders,
+  call,
+} from "../core/call.js";
 import type {
   AuthenticationError,
   BadRequestError,
@@ -161,7 +165,7 @@ export const createSubAccountAPIKey = (
   client: AhaSendCore,
   params: CreateSubAccountAPIKeyParams,
   options?: IdempotentRequestOptions,
-): APIPromise<
+): APIPromiseWithHeaders<
   CreatedAPIKey,
   CreateSubAccountAPIKeyError,
   "Idempotent-Replayed"
@@ -436,7 +440,7 @@ export class SubAccountsAPIKeys {
   create(
     params: CreateSubAccountAPIKeyParams,
     options?: IdempotentRequestOptions,
-  ): APIPromise<
+  ): APIPromiseWithHeaders<
     CreatedAPIKey,
     CreateSubAccountAPIKeyError,
     "Idempotent-Replayed"

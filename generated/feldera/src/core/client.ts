@@ -4,7 +4,7 @@
  * shows no secret.
  */
 import { configError } from "./errors.js";
-import type { Authenticator } from "./operation.js";
+import type { Authenticator, Operation, Params } from "./operation.js";
 import type { ClientOptions } from "./options.js";
 import { withoutPrototype } from "./without-prototype.js";
 
@@ -27,6 +27,11 @@ export interface APIDescription {
 /** @internal The caller's options together with what is known of the API. */
 export interface Settings
   extends ClientOptions, Omit<APIDescription, "baseURL" | "parameters"> {
+  /**
+   * What the class does besides with the arguments of every call; see
+   * `check-params.ts`.
+   */
+  extras?: ((operation: Operation, params: Params) => void) | undefined;
   /** The server's URL, without a slash at its end. */
   url: string;
   parameters: Readonly<Record<string, unknown>>;

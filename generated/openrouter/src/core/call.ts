@@ -22,10 +22,10 @@ export type Result<T, E> =
     };
 
 /** What `withResponse()` resolves to: the data and its response. */
-export interface WithResponse<T, Header extends string = never> {
+export interface WithResponse<T> {
   readonly data: T;
   /** The response; its body has been read. */
-  readonly response: TypedResponse<Header>;
+  readonly response: Response;
   /** The request's id in the server's logs, if the response has one. */
   readonly requestId: string | undefined;
 }
@@ -34,19 +34,36 @@ export interface WithResponse<T, Header extends string = never> {
  * A response whose `headers.get` suggests the headers that the API's document
  * declares.
  */
-export type TypedResponse<Header extends string = never> = Response & {
+export type TypedResponse<Header extends string> = Response & {
   readonly headers: { get(name: Header): string | null };
 };
+
+/** The same, of an operation whose document declares headers of the response. */
+export interface WithTypedResponse<
+  T,
+  Header extends string,
+> extends WithResponse<T> {
+  readonly response: TypedResponse<Header>;
+}
+
+/**
+ * A call whose response has the headers that the API's document declares. A
+ * type of its own: of every other call, editors would print that it has none.
+ */
+export interface APIPromiseWithHeaders<
+  T,
+  E,
+  Header extends string,
+> extends APIPromise<T, E> {
+  withResponse(): Promise<WithTypedResponse<T, Header>>;
+  asResponse(): Promise<TypedResponse<Header>>;
+}
 
 /**
  * What every call returns: `await` it for the data, or use its methods for the
  * response or the error.
  */
-export class APIPromise<
-  T,
-  E = SDKError,
-  Header extends string = never,
-> extends Promise<T> {
+export class APIPromise<T, E = SDKError> extends Promise<T> {
   readonly #outcome: Promise<CallOutcome>;
   #raw = false;
 
@@ -74,7 +91,7 @@ export class APIPromise<
   }
 
   /** Resolves to the data together with the response. */
-  withResponse(): Promise<WithResponse<T, Header>> {
+  withResponse(): Promise<WithResponse<T>> {
     return this.#outcome.then((outcome) => ({
       ...(outcome as CallOutcome<T>),
       requestId: requestId(outcome.response.headers),
@@ -86,7 +103,7 @@ export class APIPromise<
    * throws. Call it at once: later, the body has been read. `timeout` ends with
    * the headers.
    */
-  asResponse(): Promise<TypedResponse<Header>> {
+  asResponse(): Promise<Response> {
     this.#raw = true;
     return this.#outcome.then(({ response }) => response);
   }
@@ -139,12 +156,12 @@ interface ErrorConstructorOfV8 {
 }
 
 /** Calls an operation; nothing is sent before the promise is returned. */
-export const call = <T, E, Header extends string = never>(
+export const call = <T, E, Call extends APIPromise<T, E> = APIPromise<T, E>>(
   client: Core,
   operation: Operation,
   params?: object,
   options?: RequestOptions,
-): APIPromise<T, E, Header> =>
+): Call =>
   new APIPromise((raw) =>
     runOperation(client, operation, params, options, raw),
-  );
+  ) as Call;

@@ -63,7 +63,7 @@ export const errorFromResponse = async (
     response.statusText,
     PHRASES[status] ??
       NAMES[status]?.replace(/\B(?=[A-Z])/g, " ") ??
-      "Unexpected Status",
+      "Unknown Status",
   ].find((words) => words && /\S/.test(words));
   return new SDKError(
     `${name}Error`,
