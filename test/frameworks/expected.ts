@@ -75,7 +75,7 @@ export const frameworks: readonly Framework[] = [
     text: "Hello World!",
     explains:
       "name must be longer than or equal to 1 characters; name should not be empty",
-    first: ["GET / 200", "Hello World!"],
+    first: ["GET /items 200", ball],
   },
   {
     framework: "fastify",

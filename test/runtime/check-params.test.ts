@@ -66,6 +66,11 @@ describe("an option among params", () => {
       { timeout: 1, t: "t" },
     ],
     ["in the query", { query: ["query"] }, { query: "x" }],
+    [
+      "in the query, by an encoder",
+      { query: [{ name: "query", encode: (name) => `${name}=1` }] },
+      { query: "x" },
+    ],
     ["in headers", { headers: ["accept"] }, { accept: "x" }],
     ["in cookies", { cookies: [{ name: "c", key: "signal" }] }, { signal: 1 }],
     ["a field", { body: json, fields: ["retry"] }, { retry: "x" }],
