@@ -12,6 +12,7 @@ import {
   documentOptions,
   ownerOptions,
   packageOptions,
+  type OwnerOptions,
   type PackageOptions,
   specArgument,
   toLibraryOptions,
@@ -98,9 +99,9 @@ const reset = defineCommand({
     new Argument("<path...>", "files; a region as sdk/README.md#install"),
   ],
   options: ownerOptions,
-  run: async (options: PackageOptions, paths: readonly string[]) => {
+  run: async (options: OwnerOptions, paths: readonly string[]) => {
     const library = await import("../index.js");
-    return library.reset(paths, toLibraryOptions(options, undefined));
+    return library.reset(paths, toLibraryOptions(options, options.input));
   },
   print: (report, _options, colors) =>
     printReport(report, { mode: "write", strict: false, colors }),
@@ -112,9 +113,9 @@ const merge = defineCommand({
     "Write both sides, between conflict markers, where a change by hand and the generated text meet.",
   arguments: [new Argument("[path...]", "files; default: all in conflict")],
   options: ownerOptions,
-  run: async (options: PackageOptions, paths: readonly string[] = []) => {
+  run: async (options: OwnerOptions, paths: readonly string[] = []) => {
     const library = await import("../index.js");
-    return library.merge(paths, toLibraryOptions(options, undefined));
+    return library.merge(paths, toLibraryOptions(options, options.input));
   },
   print: (report, _options, colors) =>
     printReport(report, { mode: "write", strict: false, colors }),

@@ -97,9 +97,6 @@ const configOption = new Option(
   "default: sdkwright.config.* here or above",
 );
 
-/** Of commands about files of a package that the config has. */
-export const ownerOptions: readonly Option[] = [configOption];
-
 /** What the SDK is made from. */
 export const documentOptions: readonly Option[] = [
   new Option("-o, --output <dir>", "the package's directory"),
@@ -133,6 +130,16 @@ export const documentOptions: readonly Option[] = [
     "exclude these operations; as --include",
   ).argParser(appendFilter),
 ];
+
+/** Of commands whose arguments are files of a package: the document is an option. */
+export const ownerOptions: readonly Option[] = [
+  new Option("--input <spec>", "the OpenAPI document, where no config has it"),
+  ...documentOptions,
+];
+
+export interface OwnerOptions extends PackageOptions {
+  readonly input?: string;
+}
 
 export const packageOptions: readonly Option[] = [
   ...documentOptions,

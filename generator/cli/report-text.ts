@@ -185,7 +185,7 @@ export const summarize = (
   if (drift.length > 0) {
     const files = `${drift.length} of ${count(drift.length + unchanged, "file")}`;
     const differ = drift.length === 1 ? "differs" : "differ";
-    return `${output}: ${files} ${differ} from what ${input} gives; run \`sdkwright generate\`: it keeps your changes`;
+    return `${output}: ${files} ${differ} from what ${input} gives; run \`sdkwright generate\`: it keeps your changes, and says which files need \`merge\` or \`reset\``;
   }
   const causes = onceForEachCause(sdk.diagnostics);
   const countOf = (wanted: string): number =>

@@ -188,7 +188,7 @@ const sdkOf = async (
 const nothingToDo = (input: TargetSelection["input"]): UsageError =>
   new UsageError(
     input === undefined
-      ? "no document: none was given, and there is no sdkwright.config.ts here or above; name one with `-o DIR`, or run `sdkwright init`"
+      ? "no document: none was given, and there is no sdkwright.config.ts here or above; name one with `-o DIR` (`--input SPEC -o DIR` for `merge` and `reset`), or run `sdkwright init`"
       : "no output directory: add `-o DIR`, or write a sdkwright.config.ts",
   );
 

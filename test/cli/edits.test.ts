@@ -2,7 +2,7 @@
  * Changes by hand, over the life of a package: in a repository of git, with the document changing.
  */
 import { execFileSync } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { makeFolder, readFolder, writeFiles } from "../write/support.js";
@@ -113,6 +113,41 @@ describe("changes by hand", () => {
     expect(await sdkwright(cwd, "reset", "nowhere.ts")).toMatchObject({
       ...{ code: 2, err: "error: nowhere.ts is in none of the packages\n" },
     });
+  }, 120_000);
+
+  it("are merged and dropped without a config, and without a known base", async () => {
+    const cwd = makeFolder({ "openapi.yaml": museum });
+    const named = ["openapi.yaml", "-o", "sdk"];
+    await sdkwright(cwd, "generate", ...named);
+    // A package from elsewhere: neither git nor a cache says what was generated.
+    rmSync(join(cwd, "sdk/.sdkwright-cache"), { recursive: true });
+    const works = join(cwd, "sdk/src/resources/works.ts");
+    const text = readFileSync(works, "utf8");
+    writeFileSync(works, `${text}// mine\n`);
+    const told = await sdkwright(cwd, "generate", ...named);
+    expect(told).toMatchObject({
+      code: 0,
+      err: expect.stringContaining(
+        "help: Run `sdkwright merge sdk/src/resources/works.ts`",
+      ),
+    });
+    const checked = await sdkwright(cwd, "check", ...named);
+    expect(checked.err).toMatch(/says which files need `merge` or `reset`\n$/);
+    const path = "sdk/src/resources/works.ts";
+    expect(await sdkwright(cwd, "merge", path)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("`--input SPEC -o DIR`"),
+    });
+    const options = ["--input", "openapi.yaml", "-o", "sdk"];
+    expect(await sdkwright(cwd, "merge", path, ...options)).toMatchObject({
+      code: 0,
+    });
+    expect(readFileSync(works, "utf8")).toContain("// mine");
+    expect(await sdkwright(cwd, "reset", path, ...options)).toMatchObject({
+      code: 0,
+    });
+    expect(readFileSync(works, "utf8")).toBe(text);
+    expect(await sdkwright(cwd, "check", ...named)).toMatchObject({ code: 0 });
   }, 120_000);
 });
 

@@ -252,7 +252,7 @@ describe("sdkwright check", () => {
     expect(await runCli(check, { cwd })).toEqual({
       code: 1,
       out: "",
-      err: `sdk/src/index.ts is not what is generated: out of date, or changed by hand\nsdk: 1 of ${watchedIn(cwd)} files differs from what openapi.yaml gives; run \`sdkwright generate\`: it keeps your changes\n`,
+      err: `sdk/src/index.ts is not what is generated: out of date, or changed by hand\nsdk: 1 of ${watchedIn(cwd)} files differs from what openapi.yaml gives; run \`sdkwright generate\`: it keeps your changes, and says which files need \`merge\` or \`reset\`\n`,
     });
     expect(readTimes(cwd)).toEqual(before);
   });

@@ -156,7 +156,7 @@ export default defineConfig({
     );
     expect(await runCli(["names"], { cwd: makeFolder() })).toEqual({
       ...{ code: 2, out: "" },
-      err: "error: no document: none was given, and there is no sdkwright.config.ts here or above; name one with `-o DIR`, or run `sdkwright init`\n",
+      err: "error: no document: none was given, and there is no sdkwright.config.ts here or above; name one with `-o DIR` (`--input SPEC -o DIR` for `merge` and `reset`), or run `sdkwright init`\n",
     });
   });
 

@@ -264,7 +264,7 @@ describe("the report of check", () => {
   it("names every file and the cause", () => {
     expect(print({ ok: false, drift: drift(1) }, { mode: "compare" })).toEqual({
       out: "",
-      err: "sdk/src/0.ts is out of date\nsdk: 1 of 6 files differs from what openapi.yaml gives; run `sdkwright generate`: it keeps your changes",
+      err: "sdk/src/0.ts is out of date\nsdk: 1 of 6 files differs from what openapi.yaml gives; run `sdkwright generate`: it keeps your changes, and says which files need `merge` or `reset`",
     });
   });
 
@@ -297,7 +297,7 @@ describe("the report of check", () => {
 -a
 +b
 + x.list  GET /x
-sdk: 1 of 6 files differs from what openapi.yaml gives; run \`sdkwright generate\`: it keeps your changes`,
+sdk: 1 of 6 files differs from what openapi.yaml gives; run \`sdkwright generate\`: it keeps your changes, and says which files need \`merge\` or \`reset\``,
     );
     expect(
       print(sdk, { mode: "compare", isConfigNamed: true }).err,
@@ -309,7 +309,7 @@ sdk: 1 of 6 files differs from what openapi.yaml gives; run \`sdkwright generate
     expect(err.split("\n").slice(19)).toEqual([
       "sdk/src/19.ts is out of date",
       "… and 10 files more (--json lists all)",
-      "sdk: 30 of 35 files differ from what openapi.yaml gives; run `sdkwright generate`: it keeps your changes",
+      "sdk: 30 of 35 files differ from what openapi.yaml gives; run `sdkwright generate`: it keeps your changes, and says which files need `merge` or `reset`",
     ]);
   });
 });

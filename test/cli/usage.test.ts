@@ -34,7 +34,7 @@ describe("wrong use ends with 2 and one message", () => {
     [
       "nothing to generate",
       ["generate"],
-      "error: no document: none was given, and there is no sdkwright.config.ts here or above; name one with `-o DIR`, or run `sdkwright init`\n",
+      "error: no document: none was given, and there is no sdkwright.config.ts here or above; name one with `-o DIR` (`--input SPEC -o DIR` for `merge` and `reset`), or run `sdkwright init`\n",
     ],
     [
       "no folder",

@@ -184,7 +184,7 @@ describe("which SDKs a run is about", () => {
         "nothing at all",
         {},
         {},
-        "no document: none was given, and there is no sdkwright.config.ts here or above; name one with `-o DIR`, or run `sdkwright init`",
+        "no document: none was given, and there is no sdkwright.config.ts here or above; name one with `-o DIR` (`--input SPEC -o DIR` for `merge` and `reset`), or run `sdkwright init`",
       ],
       [
         "a document without a folder",
@@ -208,7 +208,7 @@ describe("which SDKs a run is about", () => {
         "a config above the repository",
         { cwd: "repository/deep" },
         { ...one, "repository/.git/": "", "repository/deep/": "" },
-        "no document: none was given, and there is no sdkwright.config.ts here or above; name one with `-o DIR`, or run `sdkwright init`",
+        "no document: none was given, and there is no sdkwright.config.ts here or above; name one with `-o DIR` (`--input SPEC -o DIR` for `merge` and `reset`), or run `sdkwright init`",
       ],
       [
         "a document that the config does not have",

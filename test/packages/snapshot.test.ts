@@ -123,7 +123,7 @@ describe("drift", () => {
       `generated/feldera/docs/api-keys.md ${why}`,
       `generated/feldera/src/resources/api-keys.ts ${why}`,
       expect.stringMatching(
-        /^generated\/feldera: 2 of \d+ files differ from what spec\/feldera\/openapi\.yaml gives; run `sdkwright generate`: it keeps your changes$/,
+        /^generated\/feldera: 2 of \d+ files differ from what spec\/feldera\/openapi\.yaml gives; run `sdkwright generate`: it keeps your changes, and says which files need `merge` or `reset`$/,
       ),
       "",
     ]);
