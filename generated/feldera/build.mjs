@@ -54,3 +54,7 @@ for (const kind of ["esm", "cjs"]) {
 for (const path of JSON.stringify(exports).match(/\.\/dist\/[^"]+/g) ?? [])
   if (!existsSync(join(root, path)))
     throw new Error(`package.json exports ${path}, which src/ does not give`);
+if (version === "0.0.0")
+  console.warn(
+    "version 0.0.0: names may still change; from the first version above it they stay",
+  );

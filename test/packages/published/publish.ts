@@ -1,9 +1,10 @@
 /** What `npm publish` would send, asked of npm itself, against a registry that has nothing. */
-import { dirname } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { apis } from "../support/apis.js";
 import { answer, serve } from "../support/loopback.js";
-import { succeed } from "../support/run.js";
+import { run, succeed } from "../support/run.js";
 import { built } from "./setup.js";
 
 interface Published {
@@ -29,6 +30,23 @@ describe.each(apis)("publishing $packageName", (api) => {
     const published = told[api.packageName] ?? told;
     expect(published).toMatchObject({ name: api.packageName, size });
     expect(published.files.map(({ path }) => path)).toEqual(files);
+  });
+});
+
+describe("the build", () => {
+  it("warns before anything is published as 0.0.0", async () => {
+    const [api] = apis;
+    if (!api) throw new Error("there is no package");
+    const folder = dirname(built(api).tarball);
+    const file = join(folder, "package.json");
+    const manifest = readFileSync(file, "utf8");
+    const build = () => run(process.execPath, ["build.mjs"], folder);
+    const warning =
+      "version 0.0.0: names may still change; from the first version above it they stay\n";
+    expect(await build()).toMatchObject({ code: 0, err: warning });
+    writeFileSync(file, manifest.replace('"0.0.0"', '"0.1.0"'));
+    expect(await build()).toMatchObject({ code: 0, err: "" });
+    writeFileSync(file, manifest);
   });
 });
 
