@@ -5,10 +5,12 @@ import { root } from "../../packages/support/apis.js";
 
 const readme = readFileSync(join(root, "README.md"), "utf8");
 
-/** The line of a shell block that has a text in it. */
+/** The command that has a text in it: a line of a shell block, or code within a sentence. */
 export const lineOfReadme = (text: string): string => {
-  const line = [...readme.matchAll(/^```sh\n([^]*?)^```$/gm)]
-    .flatMap(([, block = ""]) => block.split("\n"))
+  const blocks = [...readme.matchAll(/^```sh\n([^]*?)^```$/gm)];
+  const spans = [...readme.matchAll(/`(\w[^`\n]* [^`\n]*)`/g)];
+  const line = [...blocks, ...spans]
+    .flatMap(([, code = ""]) => code.split("\n"))
     .find((candidate) => candidate.includes(text));
   if (line === undefined) throw new Error(`the README has no ${text}`);
   return line;
