@@ -95,6 +95,8 @@ async function formatCheck(folder) {
     const file = join(entry.parentPath, entry.name);
     if (
       !entry.isFile() ||
+      // Ours alone, and not published.
+      entry.parentPath.endsWith(".sdkwright-cache") ||
       ![".ts", ".json", ".md", ".mjs"].includes(extname(file))
     )
       continue;
