@@ -73,7 +73,6 @@ const writeReports = async (
   } catch (error) {
     const { systemReason } = await import("../diagnostics/system-reasons.js");
     const reason = systemReason(error);
-    if (reason === undefined) throw error;
     console.error(
       `error: cannot write ${files.map(({ path }) => path).join(", ")}: ${reason}`,
     );

@@ -2,6 +2,7 @@
  * The line that says what a run of several SDKs is at: on a terminal, where a person waits. Files,
  * programs and the logs of CI get nothing of it.
  */
+import { isCI } from "../diagnostics/is-ci.js";
 import { printable } from "../diagnostics/printable.js";
 import type { RunProgress } from "../index.js";
 import type { CommonOptions, Terminal } from "./command.js";
@@ -21,8 +22,8 @@ export const progressOn = (
   stream: ProgressStream,
   env: Readonly<Record<string, string | undefined>>,
 ): Terminal["progress"] => {
-  const isCI = !/^(?:0|false)?$/i.test(env["CI"] ?? "");
-  if (stream.isTTY !== true || env["TERM"] === "dumb" || isCI) return undefined;
+  const canReplace = stream.isTTY === true && env["TERM"] !== "dumb";
+  if (!canReplace || isCI(env)) return undefined;
   let shown = "";
   return (line) => {
     if (line === shown) return;

@@ -18,11 +18,11 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ["EROFS", "the file system is read-only"],
 ]);
 
-/** Undefined when it was not the system that failed. */
-export const systemReason = (error: unknown): string | undefined => {
-  if (!(error instanceof Error && "code" in error)) return undefined;
+/** @throws the error itself when it was not the system that failed: that is a bug of ours */
+export const systemReason = (error: unknown): string => {
+  if (!(error instanceof Error && "code" in error)) throw error;
   const code = String(error.code);
   // `ERR_INVALID_ARG_TYPE` and its like are Node's, about a wrong call.
-  if (code.startsWith("ERR_")) return undefined;
+  if (code.startsWith("ERR_")) throw error;
   return reasons.get(code) ?? `the system says ${code}`;
 };

@@ -39,7 +39,6 @@ export const writeFiles = (
       else if (state === "added-to") replace(file, text);
     } catch (error) {
       const reason = systemReason(error);
-      if (reason === undefined) throw error;
       remove(draftOf(file));
       const diagnostics = new Diagnostics();
       diagnostics.report("output-unwritable", { path, reason });

@@ -51,11 +51,8 @@ export const applyPlan = (
     apply(written, removed, staging) ??
     staging?.close();
   if (failure) {
-    const isHalf = "isHalf" in failure && failure.isHalf;
-    const code = isHalf ? "output-half-written" : "output-unwritable";
+    const code = failure.isHalf ? "output-half-written" : "output-unwritable";
     const reason = systemReason(failure.error);
-    // What the system did not say is a bug of ours.
-    if (reason === undefined) throw failure.error;
     const path = displayPath(failure.path);
     diagnostics.report(code, { path, reason });
     return undefined;
@@ -68,7 +65,7 @@ const apply = (
   written: readonly string[],
   removed: readonly string[],
   staging: Staging | undefined,
-): (WriteFailure & { readonly isHalf: boolean }) | undefined => {
+): WriteFailure | undefined => {
   if (!staging || written.length + removed.length === 0) return undefined;
   let path = "";
   let moves: Moves | undefined;

@@ -83,7 +83,7 @@ export const readPending = (directory: OutputDirectory): readonly Pending[] => {
       return {
         ...{ path: text(path), hash: hash(written) },
         ...(base !== undefined && { base: text(base) }),
-        ...(manifest !== undefined && { manifest: keys(manifest) }),
+        ...(manifest !== undefined && { manifest: manifestValues(manifest) }),
       };
     });
   } catch {
@@ -149,7 +149,7 @@ const pairs = (value: unknown): (readonly [string, string])[] =>
   });
 
 /** Values of `package.json` as JSON, by the path of their key. */
-const keys = (value: unknown): ReadonlyMap<string, string> =>
+const manifestValues = (value: unknown): ReadonlyMap<string, string> =>
   new Map(
     list(value).map((item) => {
       const [key, json] = list(item).map(text);

@@ -4,6 +4,7 @@
  */
 import { join } from "node:path";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
+import { isCI } from "../diagnostics/is-ci.js";
 import { displayPath } from "../diagnostics/paths.js";
 import type { OperationCount, Output, OutputFile } from "../sdk/output.js";
 import { applyPlan } from "./apply-plan.js";
@@ -102,7 +103,7 @@ export class PackageWriter {
     const file = this.#displayPath(lockName);
     const { lock, hashes } = readLock(directory, file, diagnostics);
     this.lock = lock;
-    this.#usesCache = mode !== "compare" || !isCI();
+    this.#usesCache = mode !== "compare" || !isCI(process.env);
     // A comparison asks it for time only, and can do without one that cannot be read.
     const cacheRoot =
       mode === "compare" ? new OutputDirectory(directory.root) : directory;
@@ -251,7 +252,6 @@ export class PackageWriter {
       if (this.#reported.has(path)) continue;
       this.#reported.add(path);
       const reason = systemReason(error);
-      if (reason === undefined) throw error;
       const file = this.#displayPath(path);
       this.#diagnostics.report("output-unreadable", { path: file, reason });
     }
@@ -278,6 +278,3 @@ const isSettled = ({ files, problems }: Plan): boolean =>
   files.every(
     ({ kind }) => !["foreign", "edited", "unsolved", "conflict"].includes(kind),
   );
-
-const isCI = (): boolean =>
-  !["", "0", "false", undefined].includes(process.env["CI"]?.toLowerCase());

@@ -20,6 +20,8 @@ const stagingName = ".sdkwright-staging";
 export interface WriteFailure {
   readonly path: string;
   readonly error: unknown;
+  /** True if some files are new and some old, since what was written could not be taken back. */
+  readonly isHalf?: boolean;
 }
 
 export interface OpenStaging {

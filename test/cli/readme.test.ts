@@ -2,21 +2,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { root } from "../packages/support/apis.js";
+import { blockWith, readme } from "../support/readme.js";
 import { makeFolder, readFolder, writeFiles } from "../write/support.js";
 import { licensed as museum } from "./museum.js";
 import { runCli } from "./run.js";
-
-const readme = readFileSync(join(root, "README.md"), "utf8");
-
-/** The block of code in a language that has a text in it. */
-const blockWith = (text: string, language = ""): string => {
-  const found = [...readme.matchAll(/^```(\w*)\n(.*?)^```$/gms)].find(
-    ([, marked, code = ""]) => marked === language && code.includes(text),
-  );
-  if (!found) throw new Error(`the README has no ${text}`);
-  return found[2] ?? "";
-};
 
 /** What follows `npx sdkwright` in a text. */
 const argumentsOf = (text: string): readonly string[] => {

@@ -20,6 +20,7 @@ import {
   succeed,
   temporaryFolder,
 } from "../packages/support/run.js";
+import { blockWith } from "../support/readme.js";
 import { museum } from "./museum.js";
 
 const folder = temporaryFolder();
@@ -27,17 +28,6 @@ const copy = join(folder, "sdkwright");
 const project = join(folder, "project");
 let tarball: string;
 let packed: { readonly size: number; readonly files: readonly string[] };
-
-const readme = readFileSync(join(root, "README.md"), "utf8");
-
-/** The block of code in the README that has a text in it. */
-const blockWith = (text: string): string => {
-  const found = [...readme.matchAll(/^```ts\n(.*?)^```$/gms)]
-    .map(([, code = ""]) => code)
-    .find((code) => code.includes(text));
-  if (found === undefined) throw new Error(`the README has no ${text}`);
-  return found;
-};
 
 const npm = (args: readonly string[], cwd: string): Promise<string> =>
   succeed("npm", args, cwd);
@@ -135,7 +125,7 @@ describe("installed in an empty folder", () => {
   });
 
   it("reads the config of the README", async () => {
-    const config = blockWith("defineConfig(");
+    const config = blockWith("defineConfig(", "ts");
     writeFileSync(join(project, "sdkwright.config.ts"), config);
     const done = await sdkwright("generate");
     expect(done).toMatchObject({ code: 0 });
@@ -145,7 +135,7 @@ describe("installed in an empty folder", () => {
   });
 
   it("works from the program of the README", async () => {
-    const program = `${blockWith("await generate(")}const checked = await check({ input: "openapi.yaml", output: "sdk" });\nconsole.log(report.ok, checked.ok);\n`;
+    const program = `${blockWith("await generate(", "ts")}const checked = await check({ input: "openapi.yaml", output: "sdk" });\nconsole.log(report.ok, checked.ok);\n`;
     writeFileSync(join(project, "program.mjs"), program);
     const out = await succeed(process.execPath, ["program.mjs"], project);
     expect(out).toBe("true true\n");
@@ -157,12 +147,15 @@ describe("installed in an empty folder", () => {
     ["esnext", "bundler"],
   ])("has types for modules of %s", async (module, moduleResolution) => {
     const files = ["config.mts", "program.mts"];
-    writeFileSync(join(project, "config.mts"), blockWith("defineConfig("));
+    writeFileSync(
+      join(project, "config.mts"),
+      blockWith("defineConfig(", "ts"),
+    );
     const wrong =
       '// @ts-expect-error There is no such option.\nawait generate({ inptu: "" });\n';
     writeFileSync(
       join(project, "program.mts"),
-      `${blockWith("await generate(")}${wrong}void check;\nexport const ok: boolean = report.ok;\n`,
+      `${blockWith("await generate(", "ts")}${wrong}void check;\nexport const ok: boolean = report.ok;\n`,
     );
     writeFileSync(
       join(project, "tsconfig.json"),

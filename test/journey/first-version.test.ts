@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { succeed } from "../packages/support/run.js";
 import { firstDocument } from "./support/documents.js";
-import { lineOfReadme } from "./support/readme.js";
+import { commandWith } from "../support/readme.js";
 import { makeScratch, type Scratch } from "./support/scratch.js";
 
 let scratch: Scratch;
@@ -22,7 +22,7 @@ afterAll(() => {
 it("publishes by the commands that init prints", async () => {
   const repository = await scratch.makeRepository("first");
   repository.write("openapi.yaml", firstDocument);
-  const first = lineOfReadme("sdkwright init");
+  const first = commandWith("sdkwright init");
   const out = await repository.succeed(
     "bash",
     ...["-c", `npm_config_yes=true ${first} --yes`],

@@ -11,7 +11,7 @@ import { answer, listen, type Loopback } from "../packages/support/loopback.js";
 import { run, succeed } from "../packages/support/run.js";
 import { callerOf, printed, requests } from "./support/callers.js";
 import { changes, firstDocument, type Change } from "./support/documents.js";
-import { lineOfReadme } from "./support/readme.js";
+import { commandWith } from "../support/readme.js";
 import type { Repository } from "./support/repository.js";
 import { makeScratch, type Scratch } from "./support/scratch.js";
 
@@ -264,8 +264,8 @@ describe("an owner's half year", () => {
   });
 
   it("is published, and says its version", async () => {
-    await repository.succeed("bash", "-c", lineOfReadme("sdkwright check"));
-    await repository.succeed("bash", "-c", lineOfReadme("npm publish"));
+    await repository.succeed("bash", "-c", commandWith("sdkwright check"));
+    await repository.succeed("bash", "-c", commandWith("npm publish"));
     expect(scratch.registry.published).toEqual([`${name}@0.4.0`]);
     const before = server.received.length;
     await expectCallsToWork();

@@ -8,7 +8,7 @@ import { Core, type ClientOptions } from "../../templates/runtime/client.js";
 import { ConfigError } from "../../templates/runtime/errors.js";
 import type { Operation } from "../../templates/runtime/operation.js";
 import { paginate } from "../../templates/runtime/pages.js";
-import type { CallOptions } from "../../templates/runtime/prepare.js";
+import { callOptions } from "./support/call-options.js";
 import { rejection, serve } from "./support/bytes.js";
 import { withMethod } from "./support/server.js";
 
@@ -23,37 +23,25 @@ const clientOf = (url: string): Core => {
   return new Core({ ...options, extras: checkParams } as ClientOptions);
 };
 
-const all: Record<keyof CallOptions, unknown> = {
-  headers: {},
-  timeout: 1,
-  maxRetries: 1,
-  retry: "all",
-  fetchOptions: {},
-  maxResponseBytes: 1,
-  query: {},
-  body: {},
-  signal: AbortSignal.timeout(1),
-  idleTimeout: 1,
-  idempotencyKey: "x",
-  accept: "x",
-};
-
 describe("an option among params", () => {
-  it.each(Object.entries(all))("is refused: %s", async (name, value) => {
-    const server = await serve((response) => void response.end("{}"));
-    const client = clientOf(server.url);
-    for (const given of [
-      call(client, list, { limit: 1, [name]: value }),
-      paginate(client, list, { [name]: value }, { timeout: 1 }),
-    ]) {
-      const error = await rejection(given);
-      expect(error).toBeInstanceOf(ConfigError);
-      expect(String(error)).toBe(
-        `ConfigError: ${name} is an option: pass it after the params (GET /pets)`,
-      );
-    }
-    expect(server.received).toEqual([]);
-  });
+  it.each(Object.entries(callOptions))(
+    "is refused: %s",
+    async (name, value) => {
+      const server = await serve((response) => void response.end("{}"));
+      const client = clientOf(server.url);
+      for (const given of [
+        call(client, list, { limit: 1, [name]: value }),
+        paginate(client, list, { [name]: value }, { timeout: 1 }),
+      ]) {
+        const error = await rejection(given);
+        expect(error).toBeInstanceOf(ConfigError);
+        expect(String(error)).toBe(
+          `ConfigError: ${name} is an option: pass it after the params (GET /pets)`,
+        );
+      }
+      expect(server.received).toEqual([]);
+    },
+  );
 
   it.each<[string, Operand, object]>([
     ["nothing", {}, {}],

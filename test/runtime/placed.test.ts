@@ -8,7 +8,7 @@ import { ConfigError } from "../../templates/runtime/errors.js";
 import type { Operation } from "../../templates/runtime/operation.js";
 import { paginate } from "../../templates/runtime/pages.js";
 import { placed } from "../../templates/runtime/placed.js";
-import type { CallOptions } from "../../templates/runtime/prepare.js";
+import { callOptions } from "./support/call-options.js";
 import { rejection, sent, serve } from "./support/bytes.js";
 
 const get: Operation = {
@@ -58,21 +58,7 @@ describe("the place of options", () => {
     ]);
   });
 
-  const all: Record<keyof CallOptions, unknown> = {
-    headers: {},
-    timeout: 1,
-    maxRetries: 1,
-    retry: "all",
-    fetchOptions: {},
-    maxResponseBytes: 1,
-    query: {},
-    body: {},
-    signal: AbortSignal.timeout(1),
-    idleTimeout: 1,
-    idempotencyKey: "x",
-    accept: "x",
-  };
-  it.each(Object.entries(all))(
+  it.each(Object.entries(callOptions))(
     "is refused among params: %s",
     async (name, value) => {
       const server = await serve((response) => void response.end("{}"));

@@ -4,9 +4,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import { emit } from "../../generator/emit/emit.js";
-import { sdkOf, type Options, type Source } from "./pipeline.js";
-import { printed } from "./printed.js";
+import type { Options, Source } from "./pipeline.js";
+import { sourcesOf } from "./sources.js";
 import { typeErrors } from "./type-errors.js";
 
 interface Built {
@@ -24,9 +23,7 @@ export async function built(
   code: string,
   options: Options = {},
 ): Promise<Built> {
-  const files: Record<string, string> = { "use.ts": code };
-  for (const file of emit(await sdkOf(source, options)).files)
-    if (file.path.startsWith("src/")) files[file.path] = printed(file);
+  const files = { "use.ts": code, ...(await sourcesOf(source, options)) };
   const folder = mkdtempSync(join(tmpdir(), "sdkwright-built-"));
   try {
     for (const [path, text] of Object.entries(files)) {

@@ -1,10 +1,9 @@
 /** What an editor shows in code that uses a package, both in memory. */
 import { join } from "node:path";
 import ts from "typescript";
-import { emit } from "../../generator/emit/emit.js";
 import { strictest } from "./compiler-options.js";
-import { sdkOf, type Options, type Source } from "./pipeline.js";
-import { printed } from "./printed.js";
+import type { Options, Source } from "./pipeline.js";
+import { sourcesOf } from "./sources.js";
 
 interface Hovers {
   /** What the compiler says of the code. */
@@ -27,9 +26,8 @@ export async function hovers(
     [use, code],
     [join(root, "package.json"), '{ "type": "module" }'],
   ]);
-  for (const file of emit(await sdkOf(source, options)).files)
-    if (file.path.startsWith("src/"))
-      files.set(join(root, file.path), printed(file));
+  for (const [path, text] of Object.entries(await sourcesOf(source, options)))
+    files.set(join(root, path), text);
   const readFile = (path: string): string | undefined =>
     files.get(path) ?? ts.sys.readFile(path);
   const service = ts.createLanguageService({

@@ -60,7 +60,6 @@ export const takeSnapshot = (
     }
   } catch (error) {
     const reason = systemReason(error);
-    if (reason === undefined) throw error;
     diagnostics.report("output-unwritable", { path: folder, reason });
     remove(folder);
     return undefined;

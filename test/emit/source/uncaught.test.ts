@@ -1,13 +1,9 @@
 /** What Node prints of an error that nobody catches. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
 import ts from "typescript";
-import { expect, it, onTestFinished } from "vitest";
-import { emit } from "../../../generator/emit/emit.js";
-import { sdkOf } from "../../support/pipeline.js";
-import { printed } from "../../support/printed.js";
+import { expect, it } from "vitest";
+import { sourcesOf } from "../../support/sources.js";
+import { makeFolder, writeFiles } from "../../write/support.js";
 
 const source = (title: string) => ({
   info: { title, version: "1.0.0" },
@@ -35,29 +31,19 @@ it.each([
   ["Straße", "StraßeError"],
   ["SDK", "ApiError"],
 ])("of %s, it has the package's own name", async (title, name) => {
-  const folder = mkdtempSync(join(tmpdir(), "sdkwright-uncaught-"));
-  onTestFinished(() => {
-    rmSync(folder, { recursive: true });
-  });
-  const files: Record<string, string> = {
+  const folder = makeFolder({
     "package.json": '{ "type": "module" }',
     "script.js": script,
-  };
-  for (const file of emit(await sdkOf(source(title))).files)
-    if (file.path.startsWith("src/"))
-      files[file.path.replace(/\.ts$/, ".js")] = ts.transpileModule(
-        printed(file),
-        {
-          compilerOptions: {
-            target: ts.ScriptTarget.ES2022,
-            module: ts.ModuleKind.ESNext,
-          },
+  });
+  for (const [path, text] of Object.entries(await sourcesOf(source(title))))
+    writeFiles(folder, {
+      [path.replace(/\.ts$/, ".js")]: ts.transpileModule(text, {
+        compilerOptions: {
+          target: ts.ScriptTarget.ES2022,
+          module: ts.ModuleKind.ESNext,
         },
-      ).outputText;
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
+      }).outputText,
+    });
   const { stdout, stderr } = spawnSync(process.execPath, ["script.js"], {
     cwd: folder,
     encoding: "utf8",

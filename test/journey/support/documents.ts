@@ -107,6 +107,19 @@ const roomParameters = `        - { name: id, in: path, required: true, schema: 
         "200":
           description: The room.`;
 
+/** Of an operation that comes, and goes again. */
+const ratesPath = `  /rates:
+    get:
+      operationId: listRates
+      tags: [rates]
+      responses:
+        "200":
+          description: All rates.
+          content:
+            application/json:
+              schema: { type: array, items: { $ref: "#/components/schemas/Rate" } }
+`;
+
 /** In the order of the half year. */
 export const changes = {
   parameter: {
@@ -121,21 +134,7 @@ export const changes = {
   operation: {
     title: "a new operation",
     edits: [
-      [
-        "components:\n",
-        `  /rates:
-    get:
-      operationId: listRates
-      tags: [rates]
-      responses:
-        "200":
-          description: All rates.
-          content:
-            application/json:
-              schema: { type: array, items: { $ref: "#/components/schemas/Rate" } }
-components:
-`,
-      ],
+      ["components:\n", `${ratesPath}components:\n`],
       [
         "    Problem:\n",
         "    Rate:\n      type: object\n      properties:\n        amount: { type: number }\n    Problem:\n",
@@ -206,22 +205,7 @@ components:
   },
   removed: {
     title: "an operation that nobody called is removed",
-    edits: [
-      [
-        `  /rates:
-    get:
-      operationId: listRates
-      tags: [rates]
-      responses:
-        "200":
-          description: All rates.
-          content:
-            application/json:
-              schema: { type: array, items: { $ref: "#/components/schemas/Rate" } }
-`,
-        "",
-      ],
-    ],
+    edits: [[ratesPath, ""]],
   },
 } as const satisfies Readonly<Record<string, Change>>;
 

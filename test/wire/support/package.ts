@@ -4,10 +4,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import { emit } from "../../../generator/emit/emit.js";
-import { sdkOf } from "../../support/pipeline.js";
 import type { Fragment, Row, Table } from "./table.js";
-import { printed } from "../../support/printed.js";
+import { sourcesOf } from "../../support/sources.js";
 
 /** Calls the operation of a row. */
 export type Call = (context: {
@@ -25,12 +23,10 @@ export interface BuiltTable {
 export const prefixOf = (index: number): string => `/r${index}`;
 
 export async function buildTable(table: Table): Promise<BuiltTable> {
-  const sdk = await sdkOf(documentOf(table), { clientName: "Wire" });
-  const files: Record<string, string> = {
+  const files = {
     "calls.ts": callsOf(table.rows),
+    ...(await sourcesOf(documentOf(table), { clientName: "Wire" })),
   };
-  for (const file of emit(sdk).files)
-    if (file.path.startsWith("src/")) files[file.path] = printed(file);
   return { files, calls: await imported(files) };
 }
 

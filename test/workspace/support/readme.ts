@@ -1,16 +1,11 @@
 /** What the README says for task runners. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { root } from "../../packages/support/apis.js";
+import { readme } from "../../support/readme.js";
 
 interface CheckTask {
   readonly inputs: readonly string[];
 }
 
-const section =
-  /^## Many SDKs\n(.*?)^## /ms.exec(
-    readFileSync(join(root, "README.md"), "utf8"),
-  )?.[1] ?? "";
+const section = /^## Many SDKs\n(.*?)^## /ms.exec(readme)?.[1] ?? "";
 
 const parsed = (form: RegExp): unknown =>
   JSON.parse(form.exec(section)?.[1] ?? "null");
