@@ -1,0 +1,45 @@
+/**
+ * Types in a normal form, for comparison: what is the same to callers is written the same way.
+ *
+ * - Unions are flat, without duplicates, and sorted; `boolean` is `true | false`; intersections and
+ *   bases of objects are one object.
+ * - `string | Date` is a union with `Date`. A stream of items is an `iterable`.
+ * - Models stay names, so that what is inside one is compared once, at the model.
+ */
+import type { SurfaceProperty } from "./surface.js";
+
+export type Shape =
+  | {
+      readonly kind: "keyword";
+      readonly keyword: "string" | "number" | "null" | "unknown" | "never";
+    }
+  /** No value: of calls without a body, and `undefined` beside other results. */
+  | { readonly kind: "void" }
+  | { readonly kind: "literal"; readonly value: string | number | boolean }
+  /** An enum that takes other texts as well: the values beside it in the union are suggestions. */
+  | { readonly kind: "openString" }
+  | { readonly kind: "model"; readonly name: string }
+  /** A type of the platform or the runtime: `Date`, `Blob`, `FileInput`. */
+  | { readonly kind: "platform"; readonly name: string }
+  | { readonly kind: "array"; readonly item: Shape }
+  | { readonly kind: "iterable"; readonly item: Shape }
+  | {
+      readonly kind: "tuple";
+      readonly items: readonly {
+        readonly type: Shape;
+        readonly isOptional: boolean;
+      }[];
+      readonly rest?: Shape;
+    }
+  | ObjectShape
+  | { readonly kind: "union"; readonly members: readonly Shape[] }
+  /** Where an intersection is not one of objects. */
+  | { readonly kind: "intersection"; readonly members: readonly Shape[] };
+
+export interface ObjectShape {
+  readonly kind: "object";
+  /** By name. */
+  readonly properties: ReadonlyMap<string, SurfaceProperty>;
+  /** The type of values under any other key. */
+  readonly index?: Shape;
+}

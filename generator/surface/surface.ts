@@ -1,0 +1,148 @@
+/**
+ * The surface of a package: what callers can depend on, as data without order and without texts.
+ *
+ * It is made of the representation (`surface-of.ts`) and kept in `sdkwright.surface.json`; the rules of
+ * `change/` compare two of them. Two documents that give callers the same have equal surfaces.
+ */
+import type { Shape } from "./shape.js";
+
+export interface Surface {
+  readonly package: SurfacePackage;
+  readonly client: SurfaceClient;
+  /** By the name of the function. */
+  readonly operations: ReadonlyMap<string, SurfaceOperation>;
+  /** By exported name. */
+  readonly models: ReadonlyMap<string, SurfaceModel>;
+  /** The payloads by name. */
+  readonly webhooks: ReadonlyMap<string, Shape>;
+  /** Old names that are still exported. */
+  readonly aliases: readonly SurfaceAlias[];
+}
+
+export interface SurfacePackage {
+  readonly name: string;
+  /** The subpaths that can be imported, sorted. */
+  readonly exports: readonly string[];
+  /** The range of Node.js, as `engines.node` has it. */
+  readonly node?: string;
+}
+
+export interface SurfaceClient {
+  readonly className: string;
+  readonly coreName: string;
+  readonly errorName: string;
+  readonly environmentPrefix: string;
+  /** Absent where callers have to pass one. */
+  readonly baseURL?: string;
+  /** The default of each server variable with the values it allows (none: any). */
+  readonly serverVariables: ReadonlyMap<
+    string,
+    { readonly default: string; readonly values: readonly string[] }
+  >;
+  /** By the name of the option. */
+  readonly credentials: ReadonlyMap<string, SurfaceCredential>;
+  /** Alternative sets of options, of which one has to be passed; a set may be empty. */
+  readonly security: readonly (readonly string[])[];
+  /** Path parameters that are options, by option, with their environment variable. */
+  readonly parameters: ReadonlyMap<string, { readonly environment: string }>;
+}
+
+export interface SurfaceCredential {
+  readonly environment: string;
+  /** The type of its value: `bearer`, `basic`, `apiKey`, `http Digest`. */
+  readonly kind: string;
+  /** How it is sent: `header X-Key`, `query key`. */
+  readonly sent: string;
+}
+
+export interface SurfaceOperation {
+  readonly id: string;
+  /** `client.pets.get` */
+  readonly call: string;
+  readonly method: string;
+  /** `/pets/{petId}` */
+  readonly path: string;
+  readonly isDeprecated: boolean;
+  readonly positional?: { readonly name: string; readonly type: Shape };
+  /** Absent where there is nothing to pass. */
+  readonly params?: {
+    readonly isOptional: boolean;
+    /** True if options may stand in its place. */
+    readonly mayBeOptions: boolean;
+    /** Fields by key; not those of a body that has a model. */
+    readonly fields: ReadonlyMap<string, SurfaceField>;
+  };
+  readonly body?: SurfaceBody;
+  readonly result: SurfaceResult;
+  /** Names of response headers, sorted. */
+  readonly headers: readonly string[];
+  /** By status: `404`, `4XX`, `default`. */
+  readonly errors: ReadonlyMap<string, Shape>;
+  /** How a list goes on and where its items stand; absent where it is no list. */
+  readonly paging?: { readonly items: readonly string[]; readonly item: Shape };
+  readonly idempotencyHeader?: string;
+  /** Alternative sets of options of the client, where they differ from the client's own. */
+  readonly security?: readonly (readonly string[])[];
+  /** The server of its own. */
+  readonly server?: string;
+}
+
+export interface SurfaceField extends SurfaceProperty {
+  readonly from: "path" | "query" | "header" | "cookie" | "body";
+  /** How a parameter is written: `query form explode`; absent of fields of a body. */
+  readonly wire?: string;
+}
+
+export interface SurfaceBody {
+  readonly isRequired: boolean;
+  /** Where it is passed: among the fields of `params`, or whole under this key. */
+  readonly passedAs:
+    | { readonly kind: "fields" }
+    | { readonly kind: "key"; readonly key: string };
+  /** The type of the whole body, in input position: a model, or an object of fields. */
+  readonly type: Shape;
+  /** The first is the default. */
+  readonly mediaTypes: readonly string[];
+  /** How fields are encoded, where not by default. */
+  readonly wire?: string;
+}
+
+export interface SurfaceResult {
+  /** `none`, `json`, `events`, as of the representation. */
+  readonly kind: string;
+  readonly status: number;
+  readonly type: Shape;
+  /** What can be asked for with `accept`, besides the default. */
+  readonly alternatives: ReadonlyMap<
+    string,
+    { readonly kind: string; readonly type: Shape }
+  >;
+  /** The type of the items of a stream that a field of `params` asks for. */
+  readonly streaming?: { readonly key: string; readonly item: Shape };
+}
+
+export interface SurfaceModel {
+  readonly type: Shape;
+  /** The key of the component schema; absent of types that have none. */
+  readonly wireName?: string;
+  /** The names of the constant of an enum, with their values. */
+  readonly members?: ReadonlyMap<string, string | number>;
+}
+
+export interface SurfaceProperty {
+  readonly type: Shape;
+  readonly isOptional: boolean;
+  readonly isDeprecated: boolean;
+  /** Only sent by the server, or only by the client. */
+  readonly access?: "readOnly" | "writeOnly";
+  /** Limits that the server enforces, in words. */
+  readonly constraints: readonly string[];
+  /** JSON of the default of the document. */
+  readonly default?: string;
+}
+
+export interface SurfaceAlias {
+  readonly kind: "function" | "method" | "resource" | "type" | "option";
+  readonly name: string;
+  readonly to: string;
+}
