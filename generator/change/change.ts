@@ -131,6 +131,5 @@ export const standardPolicy: ChangePolicy = {
 
 /** The heaviest class; `none` of no changes. */
 export const heaviestClass = (changes: readonly Change[]): ChangeClass =>
-  changeClasses.find((one) =>
-    changes.some((change) => change.class === one),
-  ) ?? "none";
+  changeClasses.find((one) => changes.some((change) => change.class === one)) ??
+  "none";

@@ -6,8 +6,6 @@
  * - `string | Date` is a union with `Date`. A stream of items is an `iterable`.
  * - Models stay names, so that what is inside one is compared once, at the model.
  */
-import type { SurfaceProperty } from "./surface.js";
-
 export type Shape =
   | {
       readonly kind: "keyword";
@@ -39,7 +37,19 @@ export type Shape =
 export interface ObjectShape {
   readonly kind: "object";
   /** By name. */
-  readonly properties: ReadonlyMap<string, SurfaceProperty>;
+  readonly properties: ReadonlyMap<string, ShapeProperty>;
   /** The type of values under any other key. */
   readonly index?: Shape;
+}
+
+export interface ShapeProperty {
+  readonly type: Shape;
+  readonly isOptional: boolean;
+  readonly isDeprecated: boolean;
+  /** Only sent by the server, or only by the client. */
+  readonly access?: "readOnly" | "writeOnly";
+  /** Limits that the server enforces, in words. */
+  readonly constraints: readonly string[];
+  /** JSON of the default of the document. */
+  readonly default?: string;
 }

@@ -4,7 +4,7 @@
  * It is made of the representation (`surface-of.ts`) and kept in `sdkwright.surface.json`; the rules of
  * `change/` compare two of them. Two documents that give callers the same have equal surfaces.
  */
-import type { Shape } from "./shape.js";
+import type { Shape, ShapeProperty } from "./shape.js";
 
 export interface Surface {
   readonly package: SurfacePackage;
@@ -87,7 +87,7 @@ export interface SurfaceOperation {
   readonly server?: string;
 }
 
-export interface SurfaceField extends SurfaceProperty {
+export interface SurfaceField extends ShapeProperty {
   readonly from: "path" | "query" | "header" | "cookie" | "body";
   /** How a parameter is written: `query form explode`; absent of fields of a body. */
   readonly wire?: string;
@@ -127,18 +127,6 @@ export interface SurfaceModel {
   readonly wireName?: string;
   /** The names of the constant of an enum, with their values. */
   readonly members?: ReadonlyMap<string, string | number>;
-}
-
-export interface SurfaceProperty {
-  readonly type: Shape;
-  readonly isOptional: boolean;
-  readonly isDeprecated: boolean;
-  /** Only sent by the server, or only by the client. */
-  readonly access?: "readOnly" | "writeOnly";
-  /** Limits that the server enforces, in words. */
-  readonly constraints: readonly string[];
-  /** JSON of the default of the document. */
-  readonly default?: string;
 }
 
 export interface SurfaceAlias {
