@@ -187,6 +187,8 @@ export interface Operation {
   readonly params?: Params;
   readonly parameters: readonly Parameter[];
   readonly body?: Body;
+  /** What callers send as a whole, by media type; the default first. */
+  readonly sent?: ReadonlyMap<Text, Type>;
   readonly result: Result;
   readonly errors: ErrorUnion;
   readonly paging?: Paging;
