@@ -2,7 +2,7 @@
  * What a config may contain, field by field; `check.ts` compares a config with it.
  */
 import { isRecord } from "../openapi/records.js";
-import { originForm, sampleLanguages } from "./config.js";
+import { badges, originForm, sampleLanguages } from "./config.js";
 import type {
   DocsConfig,
   OperationFilter,
@@ -62,6 +62,7 @@ const paginationScheme: Rule = {
 };
 
 const docsFields = {
+  badges: arrayOf(oneOf(...badges)),
   samples: arrayOf(oneOf(...sampleLanguages)),
 } satisfies Record<keyof DocsConfig, Rule>;
 
