@@ -76,6 +76,16 @@ export interface SdkConfig {
    */
   readonly models?: NameOption<NamedModel>;
   /**
+   * `keep`: names of a released package stay whatever the document calls its operations and tags.
+   * Default: `follow`, and the old names stay as deprecated aliases.
+   */
+  readonly names?: "follow" | "keep";
+  /**
+   * How long deprecated aliases stay: `{ keep: 2 }` until the second major version after the one that
+   * first had them, `forever`, or `false` for none. Default: `{ keep: 1 }`.
+   */
+  readonly aliases?: AliasesConfig;
+  /**
    * `open` adds `(string & {})` to enums, so that a new value of the server still type-checks.
    * `const` also declares a constant for each enum that has a name: `Color.Red`.
    */
@@ -103,6 +113,9 @@ export interface SdkConfig {
   /** What the pages of `docs/` show. */
   readonly docs?: DocsConfig;
 }
+
+/** How many major versions an old name stays. */
+export type AliasesConfig = false | "forever" | { readonly keep: number };
 
 export interface DocsConfig {
   /** Badges below the title of the README, whose images others serve. Default: none. */

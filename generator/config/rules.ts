@@ -123,6 +123,18 @@ const sdkFields = {
     "a method name, such as `list` or `apiKeys.list`",
     dottedForm,
   ),
+  names: oneOf("follow", "keep"),
+  aliases: {
+    expected: '`false`, "forever", or an object such as `{ keep: 2 }`',
+    accepts: (value) =>
+      value === false || value === "forever" || isRecord(value),
+    fields: {
+      keep: {
+        expected: "a whole number from 1 on",
+        accepts: (value) => Number.isInteger(value) && Number(value) > 0,
+      },
+    },
+  },
   models: namesOf("the name of a type, such as `Pet`", identifierForm),
   enums: oneOf("closed", "open", "const"),
   int64: oneOf("number", "string"),
