@@ -56,6 +56,19 @@ export class Reach {
     return isSent ? "input" : isReceived ? "output" : undefined;
   }
 
+  /** What mentions a model itself: other models, and places of operations. */
+  mentionsOf(model: string): {
+    readonly models: readonly string[];
+    readonly places: readonly string[];
+  } {
+    return {
+      models: [...(this.#mentionedBy.get(model) ?? [])],
+      places: this.#uses
+        .filter(({ models }) => models.has(model))
+        .map(({ place }) => place),
+    };
+  }
+
   /** The places that a model reaches, through other models too, and the functions that have them. */
   usesOf(model: string): {
     readonly places: readonly string[];

@@ -155,8 +155,9 @@ const restOf = (
   const [come] = now;
   if (!gone && !come) return [];
   if (gone && come && old.length === 1 && now.length === 1) {
+    const kind = partKind(comparison, gone, "old");
     const isAlike =
-      partKind(comparison, gone, "old") === partKind(comparison, come, "new");
+      kind !== undefined && kind === partKind(comparison, come, "new");
     if (isAlike && !(gone.kind === "model" && come.kind === "model"))
       return comparison.compare(gone, come, place);
   }
