@@ -29,7 +29,7 @@ export const callWords = {
     phrase: (_, name) => `no longer asks for ${code(name)}`,
   },
   "parameter-deprecated": {
-    phrase: (_, name) => `${code(name)} is deprecated`,
+    phrase: (_, name) => `deprecates ${code(name)}`,
   },
   "arguments-shifted": {
     phrase: () => "takes options at another place than before",

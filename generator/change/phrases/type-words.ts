@@ -2,7 +2,7 @@
  * What is said of types: what is asked for, accepted, given.
  */
 import type { ChangeKind } from "../change.js";
-import { code, isInput, type Words } from "./words.js";
+import { code, isInput, isSent, type Words } from "./words.js";
 
 const openEnums =
   '`enums: "open"` turns additions like this into features; the switch itself breaks, once';
@@ -11,7 +11,7 @@ export const typeWords = {
   "property-added": {
     phrase: (finding) =>
       finding.degree === "required"
-        ? isInput(finding)
+        ? isSent(finding)
           ? "is asked for now"
           : "is new, and always there"
         : "is new",
@@ -27,7 +27,7 @@ export const typeWords = {
   },
   "property-required": {
     phrase: (finding) =>
-      isInput(finding) ? "is asked for now" : "is always there now",
+      isSent(finding) ? "is asked for now" : "is always there now",
     migration: (_, name) => `Pass ${code(name)}.`,
   },
   "property-optional": {
@@ -51,7 +51,7 @@ export const typeWords = {
   },
   "null-removed": {
     phrase: (finding) =>
-      isInput(finding) ? "no longer accepts `null`" : "is never `null` now",
+      isSent(finding) ? "no longer accepts `null`" : "is never `null` now",
     migration: (_, name) => `Leave ${code(name)} out in place of \`null\`.`,
   },
   "enum-value-added": {
@@ -98,7 +98,7 @@ export const typeWords = {
   },
   "type-narrowed": {
     phrase: (finding) =>
-      isInput(finding)
+      isSent(finding)
         ? `accepts only ${code(finding.new)} now, not any ${code(finding.old)}`
         : `is always ${code(finding.new)} now, not any ${code(finding.old)}`,
     migration: (finding) => `Pass ${code(finding.new)}.`,
@@ -113,7 +113,7 @@ export const typeWords = {
   },
   "index-added": {
     phrase: (finding) =>
-      isInput(finding)
+      isSent(finding)
         ? "takes any other key too, which a value typed by an interface does not have"
         : "may have any other key too",
     migration: () =>
@@ -143,4 +143,4 @@ const limits = (old = "", now = ""): string =>
     ? `has no limits any more (was ${old})`
     : old === ""
       ? `has limits now: ${now}`
-      : `${now} (was ${old})`;
+      : `has other limits: ${now} (was ${old})`;

@@ -17,3 +17,6 @@ export const code = (text: string | undefined): string =>
   `\`${(text ?? "").replaceAll("`", "'")}\``;
 
 export const isInput = ({ position }: Finding): boolean => position === "input";
+
+/** True of what asks more of callers, wherever else it stands. */
+export const isSent = ({ position }: Finding): boolean => position !== "output";
