@@ -46,6 +46,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...["ts-morph", "prettier", "typescript", "node-diff3"],
   ],
   names: ["openapi", "sdk"],
+  surface: ["sdk"],
+  change: ["surface", "openapi", "sdk", "node:"],
   config: ["openapi", "diagnostics", "jiti", "yaml", "node:"],
   diagnostics: ["openapi", "node:"],
   change: ["surface", "sdk", "openapi", "node:"],
