@@ -3,6 +3,7 @@
  *
  * The stages are imported when they are reached: a run that finds nothing to do loads none of them.
  */
+import { join } from "node:path";
 import {
   documentOf,
   isDecidedByFiles,
@@ -27,6 +28,7 @@ import type { GeneratePast, PastOutput } from "./write/edits/bases.js";
 import { takeSnapshot } from "./write/edits/snapshot.js";
 import { ownerExports, libPath } from "./write/lib.js";
 import { reportLicense } from "./write/license-report.js";
+import { reportRepository } from "./write/repository-report.js";
 import { PackageWriter, type WriterOptions } from "./write/package-writer.js";
 import { noRequests, type Requests } from "./write/plan/planned-file.js";
 import { boundNames } from "./write/released.js";
@@ -53,7 +55,11 @@ const runPipeline = async (
     diagnostics,
   );
   if (!writer || diagnostics.hasErrors) return {};
-  const { rename } = options;
+  const { rename, mode } = options;
+  if (mode === "compare") {
+    const manifest = displayPath(join(target.output, "package.json"));
+    reportRepository(writer.directory, manifest, diagnostics);
+  }
   const current = mayBeCurrent(target, options) ? writer.upToDate() : undefined;
   timer.lap("lock");
   if (current) return current;
@@ -76,7 +82,7 @@ const runPipeline = async (
     const owner = await ownerExports(writer.directory.read(libPath));
     const files = timer.through("emit", emitFiles(sdk, { owner }));
     const output = { files, names: sdk.names };
-    const isNew = options.mode === "write" && writer.lock === undefined;
+    const isNew = mode === "write" && writer.lock === undefined;
     const result = await writer.write(output, operations);
     const common = {
       operations,

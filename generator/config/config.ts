@@ -76,6 +76,16 @@ export interface SdkConfig {
    */
   readonly models?: NameOption<NamedModel>;
   /**
+   * `keep`: names of a released package stay whatever the document calls its operations and tags.
+   * Default: `follow`, and the old names stay as deprecated aliases.
+   */
+  readonly names?: "follow" | "keep";
+  /**
+   * How long deprecated aliases stay: `{ keep: 2 }` until the second major version after the one that
+   * first had them, `forever`, or `false` for none. Default: `{ keep: 1 }`.
+   */
+  readonly aliases?: AliasesConfig;
+  /**
    * `open` adds `(string & {})` to enums, so that a new value of the server still type-checks.
    * `const` also declares a constant for each enum that has a name: `Color.Red`.
    */
@@ -104,10 +114,21 @@ export interface SdkConfig {
   readonly docs?: DocsConfig;
 }
 
+/** How many major versions an old name stays. */
+export type AliasesConfig = false | "forever" | { readonly keep: number };
+
 export interface DocsConfig {
+  /** Badges below the title of the README, whose images others serve. Default: none. */
+  readonly badges?: readonly Badge[];
   /** Languages of samples besides TypeScript and curl. Default: none. */
   readonly samples?: readonly SampleLanguage[];
 }
+
+/** `ci` is the result of the workflow `sdk-check.yml` of a repository on GitHub. */
+export type Badge = (typeof badges)[number];
+
+/** In the order of the README, whatever that of the config. */
+export const badges = ["npm", "ci", "license"] as const;
 
 /** A language in which a request can be shown, besides TypeScript and curl. */
 export type SampleLanguage = (typeof sampleLanguages)[number];

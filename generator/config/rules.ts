@@ -2,7 +2,7 @@
  * What a config may contain, field by field; `check.ts` compares a config with it.
  */
 import { isRecord } from "../openapi/records.js";
-import { originForm, sampleLanguages } from "./config.js";
+import { badges, originForm, sampleLanguages } from "./config.js";
 import type {
   DocsConfig,
   OperationFilter,
@@ -62,6 +62,7 @@ const paginationScheme: Rule = {
 };
 
 const docsFields = {
+  badges: arrayOf(oneOf(...badges)),
   samples: arrayOf(oneOf(...sampleLanguages)),
 } satisfies Record<keyof DocsConfig, Rule>;
 
@@ -122,6 +123,18 @@ const sdkFields = {
     "a method name, such as `list` or `apiKeys.list`",
     dottedForm,
   ),
+  names: oneOf("follow", "keep"),
+  aliases: {
+    expected: '`false`, "forever", or an object such as `{ keep: 2 }`',
+    accepts: (value) =>
+      value === false || value === "forever" || isRecord(value),
+    fields: {
+      keep: {
+        expected: "a whole number from 1 on",
+        accepts: (value) => Number.isInteger(value) && Number(value) > 0,
+      },
+    },
+  },
   models: namesOf("the name of a type, such as `Pet`", identifierForm),
   enums: oneOf("closed", "open", "const"),
   int64: oneOf("number", "string"),

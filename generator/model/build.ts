@@ -11,13 +11,13 @@ import type { ReservedNames } from "../sdk/reserved-names.js";
 import type { Name, Sdk, Webhook } from "../sdk/sdk.js";
 import { planClient } from "./client.js";
 import { docsInfo } from "./docs.js";
+import { ledgerOf } from "./names/ledger.js";
 import { claimIdsOf, settleOperationNames } from "./names/build-names.js";
 import { settleClientNames, settlePackageName } from "./names/client-names.js";
 import { configuredNames } from "./names/configured-names.js";
 import { deriveNames } from "./names/derived-names.js";
 import { applyLockedPlacements } from "./names/locked-placements.js";
 import { settleMethods } from "./names/method-clashes.js";
-import { noteDuplicates, withoutMended } from "./names/mended-names.js";
 import { bodySpellings } from "./names/operation-ids.js";
 import { reportNames } from "./names/name-report.js";
 import { resultShapeOf } from "./names/result-shapes.js";
@@ -60,14 +60,6 @@ export function buildModel(
   diagnostics: Diagnostics,
 ): Sdk {
   const entries = listOperations(document);
-  const ledger = {
-    earlier: withoutMended(entries, names),
-    given: new Map<string, string>(),
-    wanted: new Map<string, string>(),
-  };
-  noteDuplicates(entries, names, ledger.given);
-  const exports = new Scope([...reservedExports, ...reserved.exports], ledger);
-
   const webhookEntries = listWebhooks(document);
   const callbackEntries = listCallbacks(document, entries);
   const shapeOf = (entry: OperationEntry) => resultShapeOf(entry, document);
@@ -79,6 +71,11 @@ export function buildModel(
   });
   const { clientParameters = [] } = config;
   const options = { ...asked, clientParameters };
+  const ledger = ledgerOf(entries, names, {
+    isKeeping: config.names === "keep",
+    derive: (said) => deriveNames(said, { options, shapeOf, clientMembers }),
+  });
+  const exports = new Scope([...reservedExports, ...reserved.exports], ledger);
   const placements = applyLockedPlacements(
     placeOperations(entries, { options, shapeOf }),
     ledger,

@@ -1,10 +1,14 @@
 /**
  * What the owner wants in the pages of the docs.
  */
-import { sampleLanguages, type SdkConfig } from "../config/config.js";
+import { badges, sampleLanguages, type SdkConfig } from "../config/config.js";
 import type { DocsInfo } from "../sdk/sdk.js";
 
 export function docsInfo({ docs }: Partial<SdkConfig>): DocsInfo {
-  const wanted = new Set<string>(docs?.samples);
-  return { samples: sampleLanguages.filter((name) => wanted.has(name)) };
+  const samples = new Set<string>(docs?.samples);
+  const shown = new Set<string>(docs?.badges);
+  return {
+    badges: badges.filter((name) => shown.has(name)),
+    samples: sampleLanguages.filter((name) => samples.has(name)),
+  };
 }

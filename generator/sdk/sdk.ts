@@ -76,6 +76,8 @@ export interface Webhook {
 
 /** What the owner wants in the pages of the docs. */
 export interface DocsInfo {
+  /** Badges of the README, in its order. */
+  readonly badges: readonly ("npm" | "ci" | "license")[];
   /** Languages of samples besides TypeScript and curl, in the order of the pages. */
   readonly samples: readonly ("javascript" | "python" | "go")[];
 }
@@ -185,6 +187,8 @@ export interface Operation {
   readonly params?: Params;
   readonly parameters: readonly Parameter[];
   readonly body?: Body;
+  /** What callers send as a whole, by media type; the default first. */
+  readonly sent?: ReadonlyMap<Text, Type>;
   readonly result: Result;
   readonly errors: ErrorUnion;
   readonly paging?: Paging;

@@ -29,12 +29,12 @@ export type Shape =
       }[];
       readonly rest?: Shape;
     }
-  | ObjectShape
+  | RecordShape
   | { readonly kind: "union"; readonly members: readonly Shape[] }
   /** Where an intersection is not one of objects. */
   | { readonly kind: "intersection"; readonly members: readonly Shape[] };
 
-export interface ObjectShape {
+export interface RecordShape {
   readonly kind: "object";
   /** By name. */
   readonly properties: ReadonlyMap<string, ShapeProperty>;

@@ -15,8 +15,6 @@ export interface Surface {
   readonly models: ReadonlyMap<string, SurfaceModel>;
   /** The payloads by name. */
   readonly webhooks: ReadonlyMap<string, Shape>;
-  /** Old names that are still exported. */
-  readonly aliases: readonly SurfaceAlias[];
 }
 
 export interface SurfacePackage {
@@ -31,7 +29,6 @@ export interface SurfaceClient {
   readonly className: string;
   readonly coreName: string;
   readonly errorName: string;
-  readonly environmentPrefix: string;
   /** Absent where callers have to pass one. */
   readonly baseURL?: string;
   /** The default of each server variable with the values it allows (none: any). */
@@ -63,13 +60,13 @@ export interface SurfaceOperation {
   /** `/pets/{petId}` */
   readonly path: string;
   readonly isDeprecated: boolean;
-  readonly positional?: { readonly name: string; readonly type: Shape };
+  readonly positional?: SurfaceField & { readonly name: string };
   /** Absent where there is nothing to pass. */
   readonly params?: {
     readonly isOptional: boolean;
     /** True if options may stand in its place. */
     readonly mayBeOptions: boolean;
-    /** Fields by key; not those of a body that has a model. */
+    /** Fields by key, without those of the body. */
     readonly fields: ReadonlyMap<string, SurfaceField>;
   };
   readonly body?: SurfaceBody;
@@ -79,7 +76,7 @@ export interface SurfaceOperation {
   /** By status: `404`, `4XX`, `default`. */
   readonly errors: ReadonlyMap<string, Shape>;
   /** How a list goes on and where its items stand; absent where it is no list. */
-  readonly paging?: { readonly items: readonly string[]; readonly item: Shape };
+  readonly paging?: SurfacePaging;
   readonly idempotencyHeader?: string;
   /** Alternative sets of options of the client, where they differ from the client's own. */
   readonly security?: readonly (readonly string[])[];
@@ -87,22 +84,32 @@ export interface SurfaceOperation {
   readonly server?: string;
 }
 
+export interface SurfacePaging {
+  /** `cursor`, `id`, `offset`, `page`, `url`, or `single`. */
+  readonly by: string;
+  /** The keys in `params` of what asks for the next page. */
+  readonly param: readonly string[];
+  /** Where the items stand in the body. */
+  readonly items: readonly string[];
+}
+
 export interface SurfaceField extends ShapeProperty {
-  readonly from: "path" | "query" | "header" | "cookie" | "body";
-  /** How a parameter is written: `query form explode`; absent of fields of a body. */
-  readonly wire?: string;
+  /** How it is written: `query form explode`, with its name on the wire. */
+  readonly wire: string;
 }
 
 export interface SurfaceBody {
   readonly isRequired: boolean;
   /** Where it is passed: among the fields of `params`, or whole under this key. */
   readonly passedAs:
-    | { readonly kind: "fields" }
+    | {
+        readonly kind: "fields";
+        /** The keys of those fields that have another one than their name. */
+        readonly keys: ReadonlyMap<string, string>;
+      }
     | { readonly kind: "key"; readonly key: string };
-  /** The type of the whole body, in input position: a model, or an object of fields. */
-  readonly type: Shape;
-  /** The first is the default. */
-  readonly mediaTypes: readonly string[];
+  /** The type of the whole body as it is sent, by media type; the first is the default. */
+  readonly types: ReadonlyMap<string, Shape>;
   /** How fields are encoded, where not by default. */
   readonly wire?: string;
 }
@@ -123,14 +130,10 @@ export interface SurfaceResult {
 
 export interface SurfaceModel {
   readonly type: Shape;
-  /** The key of the component schema; absent of types that have none. */
-  readonly wireName?: string;
+  /** The key of its component schema. */
+  readonly schema?: string;
+  /** The model that this is another form of, as it is sent: `Pet` of `PetInput`. */
+  readonly formOf?: string;
   /** The names of the constant of an enum, with their values. */
   readonly members?: ReadonlyMap<string, string | number>;
-}
-
-export interface SurfaceAlias {
-  readonly kind: "function" | "method" | "resource" | "type" | "option";
-  readonly name: string;
-  readonly to: string;
 }

@@ -25,7 +25,8 @@ export const isReleased = (directory: string): boolean => {
   return isReleasedBy(text);
 };
 
-const isReleasedBy = (text: string): boolean => {
+/** @param text of `package.json` */
+export const isReleasedBy = (text: string): boolean => {
   let manifest: unknown;
   try {
     manifest = JSON.parse(text.replace(/^\uFEFF/, ""));

@@ -210,7 +210,7 @@ describe("a config that is refused", () => {
     ["enum", "Did you mean `enums`?"],
     [
       "telemetry",
-      "The options here are input, output, refRoot, headers, allowRefOrigins, overlays, transform, include, exclude, keep, package, clientName, clientParameters, environmentPrefix, resources, methods, model…",
+      "The options here are input, output, refRoot, headers, allowRefOrigins, overlays, transform, include, exclude, keep, package, clientName, clientParameters, environmentPrefix, resources, methods, names…",
     ],
   ])("names the option that %s may stand for", (key, want) => {
     const diagnostics = new Diagnostics();

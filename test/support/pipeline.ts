@@ -18,9 +18,11 @@ import { formatFile } from "../../generator/write/format.js";
 /** YAML, or the value itself. What a document must have is added where it is left out. */
 export type Source = string | Readonly<Record<string, unknown>>;
 
-export type Options = Partial<SdkConfig> & {
+export type Options = Partial<Omit<SdkConfig, "names">> & {
   /** Names of an earlier run. */
   readonly names?: ReadonlyMap<string, string>;
+  /** True where names stay although the document asks for others. */
+  readonly isKeeping?: boolean;
 };
 
 /** Reads a document as a user's would be read. */
@@ -67,9 +69,10 @@ const completeYaml = (text: string): string =>
 
 export async function sdkOf(
   source: Source,
-  { names = new Map(), ...config }: Options = {},
+  { names = new Map(), isKeeping = false, ...options }: Options = {},
   diagnostics = new Diagnostics(),
 ): Promise<Sdk> {
+  const config = { ...options, ...(isKeeping && { names: "keep" as const }) };
   return buildModel(
     await document(source, diagnostics),
     { config, names, reserved: reservedNames },

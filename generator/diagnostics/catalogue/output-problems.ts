@@ -1,5 +1,5 @@
 /** What can be wrong with a config, an output directory or a lock file. */
-import { error, warning } from "./entry.js";
+import { error, note, warning } from "./entry.js";
 
 export const outputProblems = {
   "config-missing": error("there is no config file {file}", "{hint}"),
@@ -71,6 +71,10 @@ export const outputProblems = {
   "manifest-broken": error(
     "cannot read {path}: {reason}",
     "Correct it, then run `sdkwright generate`.",
+  ),
+  "repository-missing": note(
+    "{path} names no repository: on npm, links of its README into the package lead nowhere",
+    'Say where the package lives: package: { repository: "https://github.com/acme/sdk" } in the config.',
   ),
   "region-broken": warning(
     "{path}: the markers of region {region} do not fit together; it is left as it is",

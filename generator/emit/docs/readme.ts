@@ -27,6 +27,7 @@ import {
   functionsCode,
   timeoutsCode,
 } from "./readme-code.js";
+import { badgeLine } from "./readme-badges.js";
 import { authentication, nodeVersions, optionTable } from "./readme-options.js";
 import { prose } from "./prose.js";
 import { serversSection } from "./readme-servers.js";
@@ -48,6 +49,7 @@ export function readmeFile(sdk: Sdk): readonly RegionsFile[] {
   const holes = new Map<string, string>([
     ["package", codeSpan(info.name).replaceAll("`", "")],
     ["headline", mdText`${markdown(info.headline.replace(/\.$/, ""))}.`],
+    ["badges", badgeLine(sdk)],
     ["about", prose(info.about ?? "", { headings: 2 })],
     [
       "built-in",

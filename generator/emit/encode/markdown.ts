@@ -46,6 +46,15 @@ export const webLink = (label: string, url: string): Markdown =>
       ? codeSpan(url, "text")
       : mdText`${escapeMarkdown(label.trim())}: ${codeSpan(url, "text")}`;
 
+/** A small image that leads to a page; nothing where either is no link that can be written. */
+export const badge = (
+  label: Markdown,
+  { image, page }: { readonly image: string; readonly page: string },
+): Markdown =>
+  isWebLink(image) && isWebLink(page)
+    ? (`[![${label}](${image})](${page})` as Markdown)
+    : mdText``;
+
 const percentEncoded = (character: string): string =>
   [...new TextEncoder().encode(character)]
     .map((byte) => `%${byte.toString(16).padStart(2, "0")}`)

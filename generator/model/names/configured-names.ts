@@ -16,6 +16,7 @@ import type { Document, Pointer } from "../../openapi/document.js";
 import { printable } from "../../diagnostics/printable.js";
 import type { OperationEntry } from "../resources/entries.js";
 import type { PlacementOptions } from "./chosen-names.js";
+import type { DerivedName } from "./derived-names.js";
 import { derivedModelName } from "./model-names.js";
 import { NamePatterns } from "./name-patterns.js";
 import { bodySpellings } from "./operation-ids.js";
@@ -31,13 +32,6 @@ export interface ConfiguredNames {
   readonly models: Names;
 }
 
-/** What an operation is called without the config's `methods`, and without the lock file. */
-export interface DerivedName {
-  readonly name: string;
-  /** Dots for nesting; empty for a method of the client. */
-  readonly resource: string;
-}
-
 export interface ConfiguredNamesContext {
   readonly document: Document;
   readonly entries: readonly OperationEntry[];
@@ -45,7 +39,7 @@ export interface ConfiguredNamesContext {
   /** By the key of the operation; only functions need it. */
   readonly derive: (
     options: PlacementOptions,
-  ) => ReadonlyMap<string, DerivedName>;
+  ) => ReadonlyMap<string, Pick<DerivedName, "name" | "resource">>;
 }
 
 /** Something that the config may name. */
@@ -75,7 +69,7 @@ export function configuredNames(
   const derive = (
     option: NameOption<never>,
     known: PlacementOptions,
-  ): ReadonlyMap<string, DerivedName> =>
+  ): ReadonlyMap<string, Pick<DerivedName, "name" | "resource">> =>
     typeof option === "function" ? context.derive(known) : new Map();
 
   const before = derive(resources, options);
@@ -101,7 +95,7 @@ export function configuredNames(
 
 const operationsOf = (
   entries: readonly OperationEntry[],
-  derived: ReadonlyMap<string, DerivedName>,
+  derived: ReadonlyMap<string, Pick<DerivedName, "name" | "resource">>,
 ): Subject<NamedOperation>[] =>
   entries.map(({ key, id, operation, method, path, pointer }) => ({
     id: key,
@@ -121,7 +115,7 @@ const operationsOf = (
 
 function tagsOf(
   entries: readonly OperationEntry[],
-  derived: ReadonlyMap<string, DerivedName>,
+  derived: ReadonlyMap<string, Pick<DerivedName, "name" | "resource">>,
 ): Subject<NamedResource>[] {
   const names = new Map<string, string>();
   for (const { key, operation } of entries)

@@ -9,6 +9,7 @@ import type {
   Operation,
   Result,
   Text,
+  Type,
 } from "../../sdk/sdk.js";
 import { operationDoc } from "../descriptions.js";
 import type { TypeOfModel } from "../samples/fitting.js";
@@ -18,7 +19,12 @@ import type { Views } from "../schemas/views.js";
 import { scopesOf, type PlannedAuth } from "./auth.js";
 import { isIdempotencyKey } from "./parameters.js";
 import { argumentOf, paramsOf } from "./params.js";
-import type { PlannedOperation } from "./planned.js";
+import type { PlannedBody } from "./bodies.js";
+import {
+  carriesFiles,
+  requestFormats,
+  type PlannedOperation,
+} from "./planned.js";
 import type { PlannedResults } from "./results.js";
 import { operationServer, type PlannedServers } from "./servers.js";
 
@@ -63,7 +69,7 @@ export function completeOperation(
         encoding,
       }),
     ),
-    ...(body && { body: body.body }),
+    ...(body && { body: body.body, sent: sentTypes(body, views) }),
     result: completeResult(planned.results, views, sampler),
     errors: completeErrors(planned, views, sampler),
     ...(paging && {
@@ -76,6 +82,17 @@ export function completeOperation(
     sample: sampleOf(planned, context),
   };
 }
+
+const sentTypes = (
+  body: PlannedBody,
+  views: Views,
+): ReadonlyMap<Text, Type> =>
+  new Map(
+    requestFormats(body).map((format) => [
+      format.format.mediaType,
+      views.view(format.type, "request", carriesFiles(format)),
+    ]),
+  );
 
 function completeResult(
   { result: { media, ...result } }: PlannedResults,

@@ -60,12 +60,15 @@ const regenerate = async (
   };
 };
 
-describe("an operationId that is renamed", () => {
+describe("an operationId that is renamed, where names are to stay", () => {
+  const isKeeping = true;
   const first = document(["listRooms GET /rooms Rooms"]);
   const second = document(["searchRooms GET /rooms Rooms"]);
 
   it("leaves the function, the method and their types, and the run says so", async () => {
-    const { before, sdk, said } = await regenerate(first, second);
+    const { before, sdk, said } = await regenerate(first, second, {
+      isKeeping,
+    });
     expect(callsOf(sdk)).toEqual(["client.rooms.list listRooms"]);
     expect(sdk.names).toEqual(before.names);
     expect(said).toEqual([
@@ -79,21 +82,21 @@ describe("an operationId that is renamed", () => {
       ...["src/errors.ts", "src/resources/rooms.ts", "src/roomly.ts"],
       ...["docs/rooms.md", "README.md", "test/operations.jsonl"],
     ])
-      expect(await emitted(second, path, { names })).toBe(
+      expect(await emitted(second, path, { names, isKeeping })).toBe(
         await emitted(first, path),
       );
-    expect(await emitted(second, "src/errors.ts", { names })).toContain(
-      "listRooms: ListRoomsError",
-    );
     expect(
-      await emitted(second, "src/resources/rooms.ts", { names }),
+      await emitted(second, "src/errors.ts", { names, isKeeping }),
+    ).toContain("listRooms: ListRoomsError");
+    expect(
+      await emitted(second, "src/resources/rooms.ts", { names, isKeeping }),
     ).not.toContain("searchRooms");
   });
 
   it("says how to follow the document", async () => {
     const diagnostics = new Diagnostics();
     const { names } = await sdkOf(first);
-    await sdkOf(second, { names }, diagnostics);
+    await sdkOf(second, { names, isKeeping }, diagnostics);
     expect(
       diagnostics.all().map(({ severity, help }) => [severity, help]),
     ).toEqual([
@@ -106,10 +109,11 @@ describe("an operationId that is renamed", () => {
 });
 
 describe("a document that says other names", () => {
-  it("with another tag leaves the resource, which is told once", async () => {
+  it("with another tag leaves the resource where names are to stay, which is told once", async () => {
     const { sdk, said } = await regenerate(
       document(["- GET /a/{id} Rooms", "- POST /a Rooms"]),
       document(["- GET /a/{id} Suites", "- POST /a Suites"]),
+      { isKeeping: true },
     );
     expect(callsOf(sdk).map((call) => call.split(" ")[0])).toEqual([
       "client.rooms.get",

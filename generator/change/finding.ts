@@ -1,0 +1,36 @@
+/**
+ * What the rules find: a change without its class and its words, which follow from it.
+ */
+import type { ChangeKind } from "./change.js";
+
+export interface Finding {
+  readonly kind: ChangeKind;
+  /** In the words of the SDK: `getPet.params.expand`, `Pet.kind`. */
+  readonly where: string;
+  /** Whether callers pass the value or get it. */
+  readonly position?: Position;
+  /** What makes a difference to the class within a kind. */
+  readonly degree?: Degree;
+  /** The old type or value, as TypeScript. */
+  readonly old?: string;
+  readonly new?: string;
+  /** The value that came or went: `"fish"`. */
+  readonly value?: string;
+  /** The new name, of a renaming. */
+  readonly to?: string;
+  /** The functions that it is about; of models, they follow from where they are used. */
+  readonly operations?: readonly string[];
+  /** The model that it is in. */
+  readonly model?: string;
+  readonly isRisky?: boolean;
+  readonly isUndecided?: boolean;
+  readonly isAnnounced?: boolean;
+}
+
+export type Position = "input" | "output" | "both";
+
+/**
+ * `required`: of what is added. `open`: of values of an enum that takes others too. `unasked`: of paging
+ * that came with its own parameter. `collision`: of a renaming whose old name has another meaning now.
+ */
+export type Degree = "required" | "open" | "unasked" | "collision";

@@ -1,0 +1,49 @@
+/**
+ * The models of both surfaces: what a name stands for on either side, and which are the same.
+ */
+import type { Shape } from "../../surface/shape.js";
+import type { Surface, SurfaceModel } from "../../surface/surface.js";
+import { printShape } from "../../surface/print-shape.js";
+
+export type Side = "old" | "new";
+
+export class ModelPair {
+  readonly #models: Readonly<Record<Side, ReadonlyMap<string, SurfaceModel>>>;
+
+  /** @param renamed the new names of models by their old ones */
+  constructor(
+    old: Surface,
+    now: Surface,
+    readonly renamed: ReadonlyMap<string, string>,
+  ) {
+    this.#models = { old: old.models, new: now.models };
+  }
+
+  /** What a model stands for, other models followed; the shape itself where it is none. */
+  expand(shape: Shape, side: Side): Shape {
+    const seen = new Set<string>();
+    let one = shape;
+    while (one.kind === "model" && !seen.has(one.name)) {
+      seen.add(one.name);
+      const model = this.#models[side].get(one.name);
+      if (!model) return one;
+      one = model.type;
+    }
+    return one;
+  }
+
+  /** A text that is the same for what is the same on both sides. */
+  keyOf(shape: Shape, side: Side): string {
+    return side === "new"
+      ? printShape(shape)
+      : printShape(shape, (name) => this.renamed.get(name) ?? name);
+  }
+
+  /** True if the new model is the old one as it is sent, which the old one was too. */
+  isForm(old: string, now: string): boolean {
+    return (
+      this.#models.new.get(now)?.formOf === old ||
+      this.#models.old.get(old)?.formOf === now
+    );
+  }
+}

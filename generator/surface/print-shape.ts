@@ -1,0 +1,70 @@
+/**
+ * Shapes as TypeScript, for people and as keys: types that are the same have the same text. What a
+ * property says besides its type is not in it.
+ */
+import { assertNever } from "../sdk/sdk.js";
+import type { RecordShape, Shape } from "./shape.js";
+
+/** @param nameOf what to call a model; default: its name */
+export const printShape = (shape: Shape, nameOf: NameOf = itself): string => {
+  const inner = (one: Shape): string => printShape(one, nameOf);
+  const within = (one: Shape): string =>
+    one.kind === "union" || one.kind === "intersection"
+      ? `(${inner(one)})`
+      : inner(one);
+  switch (shape.kind) {
+    case "keyword":
+      return shape.keyword;
+    case "void":
+      return "undefined";
+    case "literal":
+      return JSON.stringify(shape.value);
+    case "openString":
+      return "(string & {})";
+    case "model":
+      return nameOf(shape.name);
+    case "platform":
+      return shape.name;
+    case "array":
+      return `${within(shape.item)}[]`;
+    case "iterable":
+      return `AsyncIterable<${inner(shape.item)}>`;
+    case "tuple": {
+      const items = shape.items.map(
+        ({ type, isOptional }) => within(type) + (isOptional ? "?" : ""),
+      );
+      const rest = shape.rest ? [`...${within(shape.rest)}[]`] : [];
+      return `[${[...items, ...rest].join(", ")}]`;
+    }
+    case "object":
+      return printRecord(shape, inner);
+    case "union":
+      return shape.members
+        .map(inner)
+        .sort()
+        .join(" | ")
+        .replace("false | true", "boolean");
+    case "intersection":
+      return shape.members.map(within).join(" & ");
+    default:
+      return assertNever(shape);
+  }
+};
+
+type NameOf = (model: string) => string;
+
+const itself: NameOf = (name) => name;
+
+const printRecord = (
+  { properties, index }: RecordShape,
+  inner: (shape: Shape) => string,
+): string => {
+  const members = [
+    ...[...properties].map(
+      ([name, { type, isOptional }]) =>
+        `${/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? name : JSON.stringify(name)}${isOptional ? "?" : ""}: ${inner(type)}`,
+    ),
+    ...(index ? [`[key: string]: ${inner(index)}`] : []),
+  ];
+  return members.length === 0 ? "{}" : `{ ${members.join("; ")} }`;
+};

@@ -1,0 +1,208 @@
+/**
+ * Types of the representation in their normal form.
+ */
+import {
+  assertNever,
+  type Declaration,
+  type Name,
+  type ObjectType,
+  type Property,
+  type Type,
+} from "../sdk/sdk.js";
+import type { RecordShape, Shape, ShapeProperty } from "./shape.js";
+import { printShape } from "./print-shape.js";
+import { unionOf } from "./union-of.js";
+
+/** The declarations of models, for what is made of several. */
+export type DeclarationOf = (name: string) => Declaration | undefined;
+
+export const shapeOf = (type: Type, models: DeclarationOf): Shape => {
+  const inner = (one: Type): Shape => shapeOf(one, models);
+  switch (type.kind) {
+    case "keyword":
+      return keywordShape(type);
+    case "literal":
+      return { kind: "literal", value: type.value };
+    case "model":
+      return { kind: "model", name: type.name };
+    case "binary":
+      return { kind: "platform", name: type.input ? "FileInput" : "Blob" };
+    case "dateTime":
+      return type.input ? unionOf([text, date]) : text;
+    case "array":
+      return { kind: "array", item: inner(type.item) };
+    case "iterable":
+      return { kind: "iterable", item: inner(type.item) };
+    case "part":
+      return inner(type.of);
+    case "tuple":
+      return {
+        kind: "tuple",
+        items: type.items.map(({ type: item, optional }) => ({
+          type: inner(item),
+          isOptional: optional,
+        })),
+        ...(type.rest && { rest: inner(type.rest) }),
+      };
+    case "object":
+      return recordOf(type, models);
+    case "union":
+      return unionOf(type.members.map(inner));
+    case "intersection":
+      return intersectionOf(type.members, models);
+    case "withRequired": {
+      const record = recordIn(type.of, models);
+      return record ? withRequired(record, new Set(type.keys)) : inner(type.of);
+    }
+    case "element":
+      return elementOf(inner(type.of), type.path, models);
+    default:
+      return assertNever(type);
+  }
+};
+
+const text: Shape = { kind: "keyword", keyword: "string" };
+const date: Shape = { kind: "platform", name: "Date" };
+
+const keywordShape = ({
+  keyword,
+  open = false,
+}: Extract<Type, { kind: "keyword" }>): Shape => {
+  switch (keyword) {
+    case "boolean":
+      return unionOf([
+        { kind: "literal", value: true },
+        { kind: "literal", value: false },
+      ]);
+    case "undefined":
+    case "void":
+      return { kind: "void" };
+    case "string":
+      return open ? { kind: "openString" } : text;
+    default:
+      return { kind: "keyword", keyword };
+  }
+};
+
+const recordOf = (
+  { properties, index }: ObjectType,
+  models: DeclarationOf,
+): RecordShape => ({
+  kind: "object",
+  properties: new Map(
+    properties
+      .map((property) => [property.name, propertyOf(property, models)] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  ),
+  ...(index && { index: shapeOf(index, models) }),
+});
+
+/** What callers can tell of a property, or of a field of `params`. */
+export const propertyOf = (
+  { type, optional, access, doc }: Property,
+  models: DeclarationOf,
+): ShapeProperty => ({
+  type: shapeOf(type, models),
+  isOptional: optional,
+  isDeprecated: doc.deprecated === true,
+  ...(access && { access }),
+  constraints: [...(doc.constraints ?? [])],
+  ...(doc.defaultValue !== undefined && {
+    default: JSON.stringify(doc.defaultValue),
+  }),
+});
+
+/** The properties of an interface with those of its bases, or what an alias stands for. */
+export const declaredShape = (
+  declaration: Declaration,
+  models: DeclarationOf,
+): Shape =>
+  declaration.kind === "alias"
+    ? shapeOf(declaration.type, models)
+    : intersectionOf(
+        [
+          ...declaration.extends.map(
+            (name) => ({ kind: "model", name }) as const,
+          ),
+          declaration.body,
+        ],
+        models,
+      );
+
+/** One object of several, where all are objects; what comes later wins, as where it extends. */
+const intersectionOf = (
+  types: readonly Type[],
+  models: DeclarationOf,
+): Shape => {
+  const records = types.map((type) => recordIn(type, models));
+  const properties = new Map<string, ShapeProperty>();
+  let index: Shape | undefined;
+  for (const record of records) {
+    if (!record)
+      return {
+        kind: "intersection",
+        members: types
+          .map((type) => shapeOf(type, models))
+          .sort((a, b) => (printShape(a) < printShape(b) ? -1 : 1)),
+      };
+    for (const [name, property] of record.properties)
+      properties.set(name, property);
+    index = record.index ?? index;
+  }
+  const sorted = new Map([...properties].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return { kind: "object", properties: sorted, ...(index && { index }) };
+};
+
+/** The object that a type is, models followed; undefined where it is none. */
+const recordIn = (
+  type: Type,
+  models: DeclarationOf,
+): RecordShape | undefined => {
+  const shape =
+    type.kind === "model"
+      ? declaredOf(type.name, models)
+      : shapeOf(type, models);
+  if (shape?.kind === "model")
+    return recordIn({ kind: "model", name: shape.name as Name }, models);
+  return shape?.kind === "object" ? shape : undefined;
+};
+
+const withRequired = (
+  { properties, ...record }: RecordShape,
+  keys: ReadonlySet<string>,
+): RecordShape => ({
+  ...record,
+  properties: new Map(
+    [...properties].map(([name, property]) => [
+      name,
+      keys.has(name) ? { ...property, isOptional: false } : property,
+    ]),
+  ),
+});
+
+/** The type of a value inside another one; the whole where that cannot be followed. */
+const elementOf = (
+  shape: Shape,
+  path: readonly string[],
+  models: DeclarationOf,
+): Shape => {
+  const [key, ...rest] = path;
+  const whole = shape.kind === "model" ? declaredOf(shape.name, models) : shape;
+  if (whole?.kind === "array" && key === undefined) return whole.item;
+  const property =
+    whole?.kind === "object" && key !== undefined
+      ? whole.properties.get(key)
+      : undefined;
+  return property ? elementOf(property.type, rest, models) : shape;
+};
+
+/** A model that is made of itself has no end: inside, it is not followed. */
+const declaredOf = (name: string, models: DeclarationOf): Shape | undefined => {
+  const declaration = models(name);
+  return (
+    declaration &&
+    declaredShape(declaration, (other) =>
+      other === name ? undefined : models(other),
+    )
+  );
+};

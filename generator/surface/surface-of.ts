@@ -1,0 +1,173 @@
+/**
+ * The surface of an SDK: what its callers can depend on.
+ */
+import type {
+  AuthScheme,
+  Client,
+  Model,
+  Operation,
+  Resource,
+  Sdk,
+  ServerOptions,
+} from "../sdk/sdk.js";
+import { surfaceOperation } from "./operation-of.js";
+import { securityOf } from "./surface-security.js";
+import { declaredShape, shapeOf, type DeclarationOf } from "./shape-of.js";
+import type {
+  Surface,
+  SurfaceClient,
+  SurfaceCredential,
+  SurfaceModel,
+} from "./surface.js";
+
+export const surfaceOf = (sdk: Sdk): Surface => {
+  const declarations = new Map<string, Model["declaration"]>(
+    sdk.models.map(({ name, declaration }) => [name, declaration]),
+  );
+  const models: DeclarationOf = (name) => declarations.get(name);
+  const optionOf = new Map<string, string>(
+    sdk.client.schemes.map(({ name, option }) => [name, option]),
+  );
+  const { engines, exports, name } = sdk.package;
+  const node = engines.get("node");
+  return {
+    package: {
+      name,
+      exports: [...exports.keys()].sort(),
+      ...(node !== undefined && { node }),
+    },
+    client: clientOf(sdk.client, optionOf),
+    operations: sortedMap(
+      placedOperations(sdk).map(({ operation, path }) => [
+        operation.functionName,
+        surfaceOperation(operation, { path, models, optionOf }),
+      ]),
+    ),
+    models: modelsOf(sdk.models, models),
+    webhooks: sortedMap(
+      sdk.webhooks.map((webhook) => [
+        webhook.name,
+        shapeOf(webhook.payload, models),
+      ]),
+    ),
+  };
+};
+
+/** In an order that does not depend on the document's. */
+const sortedMap = <Value>(
+  entries: readonly (readonly [string, Value])[],
+): ReadonlyMap<string, Value> =>
+  new Map([...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+
+interface PlacedOperation {
+  readonly operation: Operation;
+  /** `client.pets` */
+  readonly path: string;
+}
+
+const placedOperations = (sdk: Sdk): readonly PlacedOperation[] => {
+  const inside = (
+    list: readonly Resource[],
+    above: string,
+  ): readonly PlacedOperation[] =>
+    list.flatMap(({ property, operations, children }) => {
+      const path = `${above}.${property}`;
+      return [
+        ...operations.map((operation) => ({ operation, path })),
+        ...inside(children, path),
+      ];
+    });
+  return [
+    ...sdk.operations.map((operation) => ({ operation, path: "client" })),
+    ...inside(sdk.resources, "client"),
+  ];
+};
+
+const modelsOf = (
+  list: readonly Model[],
+  models: DeclarationOf,
+): ReadonlyMap<string, SurfaceModel> => {
+  const first = new Map<string, string>();
+  for (const { name, wireName } of list)
+    if (wireName !== undefined && !first.has(wireName))
+      first.set(wireName, name);
+  return sortedMap(
+    list.map(({ name, wireName, declaration }): [string, SurfaceModel] => {
+      const original = wireName === undefined ? name : first.get(wireName);
+      const members =
+        declaration.kind === "alias" ? declaration.members : undefined;
+      return [
+        name,
+        {
+          type: declaredShape(declaration, models),
+          ...(wireName !== undefined && { schema: wireName }),
+          ...(original !== undefined &&
+            original !== name && { formOf: original }),
+          ...(members && {
+            members: sortedMap(
+              members.map((member) => [member.name, member.value]),
+            ),
+          }),
+        },
+      ];
+    }),
+  );
+};
+
+const clientOf = (
+  client: Client,
+  optionOf: ReadonlyMap<string, string>,
+): SurfaceClient => ({
+  className: client.className,
+  coreName: client.coreName,
+  errorName: client.errorName,
+  ...(client.baseURL !== undefined && { baseURL: client.baseURL }),
+  serverVariables: variablesOf(client.servers),
+  credentials: sortedMap(
+    client.schemes.map((scheme) => [scheme.option, credentialOf(scheme)]),
+  ),
+  security: securityOf(client.security, optionOf),
+  parameters: sortedMap(
+    client.parameters.map(({ option, environment }) => [
+      option,
+      { environment },
+    ]),
+  ),
+});
+
+const variablesOf = (
+  servers: ServerOptions | undefined,
+): SurfaceClient["serverVariables"] =>
+  sortedMap(
+    (servers?.variables ?? []).map(({ name, defaultValue, values }) => [
+      name,
+      { default: defaultValue, values: [...values].sort() },
+    ]),
+  );
+
+const credentialOf = ({
+  environment,
+  scheme,
+}: AuthScheme): SurfaceCredential => {
+  switch (scheme.kind) {
+    case "bearer":
+    case "basic":
+      return {
+        environment,
+        kind: scheme.kind,
+        sent: "header Authorization",
+      };
+    case "http":
+      return {
+        environment,
+        kind: "http",
+        sent: `header Authorization ${scheme.authScheme}`,
+      };
+    case "apiKey":
+      return {
+        environment,
+        kind: "apiKey",
+        sent: `${scheme.in} ${scheme.name}`,
+      };
+  }
+};
