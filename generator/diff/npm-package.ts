@@ -49,6 +49,6 @@ const reasonOf = (text: string): string => {
   const lines = text
     .split("\n")
     .map((line) => line.replace(/^npm (?:error|ERR!)\s*/, "").trim())
-    .filter((line) => line !== "" && !/^code /.test(line));
+    .filter((line) => line !== "" && !line.startsWith("code "));
   return printable(lines[0] ?? "it gave no reason");
 };

@@ -121,7 +121,7 @@ const resultOf = (
 ): Pointer | undefined => {
   const statuses = Object.keys(responsesOf(document, operation)).sort();
   const status =
-    statuses.find((one) => /^2/.test(one)) ??
+    statuses.find((one) => one.startsWith("2")) ??
     statuses.find((one) => one === "default");
   return status === undefined ? undefined : [...operation, "responses", status];
 };
