@@ -16,7 +16,7 @@ import { findModelRenames } from "./model-renames.js";
 import { compareModels, type Surfaces } from "./models.js";
 import { pairOperations } from "./operation-pairs.js";
 import { compareOperation } from "./operations.js";
-import { wordingOf } from "./phrases.js";
+import { wordingOf } from "./phrases/wording.js";
 import { Reach } from "./reach.js";
 import { ShapeComparison } from "./shapes/compare-shapes.js";
 import { ModelPair } from "./shapes/model-pair.js";

@@ -4,7 +4,7 @@
 import type { Surface, SurfaceModel } from "../surface/surface.js";
 import { heavier, verdictOn } from "./classes.js";
 import { standardPolicy } from "./change.js";
-import type { Finding, Position } from "./finding.js";
+import type { Finding, Direction } from "./finding.js";
 import type { Reach } from "./reach.js";
 import type { ShapeComparison } from "./shapes/compare-shapes.js";
 
@@ -83,7 +83,7 @@ const positionOf = (
   name: string,
   to: string,
   reach: Surfaces["reach"],
-): Position => {
+): Direction => {
   const before = reach.old.positionOf(name);
   const after = reach.now.positionOf(to);
   if (before === undefined) return after ?? "both";
