@@ -11,13 +11,16 @@ import {
   inheritedMember,
   withoutPrototype,
 } from "./config/without-prototype.js";
+import type { ChangeReport } from "./diff/report.js";
+import type { DiffOptions } from "./diff/diff.js";
 import { Diagnostics } from "./diagnostics/diagnostics.js";
 import { displayPath } from "./diagnostics/paths.js";
 import { printable } from "./diagnostics/printable.js";
 import { type FramedDiagnostic, withFrames } from "./diagnostics/printer.js";
 import type { OnProgress } from "./parallel/progress.js";
 import { runTargets } from "./parallel/run-targets.js";
-import { listTarget, loadTarget, noRequests } from "./pipeline.js";
+import { StageTimer } from "./diagnostics/timings.js";
+import { buildSdk, listTarget, loadTarget, noRequests } from "./pipeline.js";
 import type { Requests, RunOptions } from "./pipeline.js";
 import type { SdkNames, SdkReport } from "./report.js";
 
@@ -40,6 +43,16 @@ export type {
   NameOption,
   NamesByPattern,
 } from "./config/naming.js";
+export type { ChangeConfig, ReleaseConfig } from "./config/change-options.js";
+export type { Approval } from "./change/approvals.js";
+export type {
+  Change,
+  ChangeClass,
+  ChangeKind,
+  Strictness,
+} from "./change/change.js";
+export type { DiffOptions } from "./diff/diff.js";
+export type { ChangeReport, ReportedChange } from "./diff/report.js";
 export type { DocumentObject } from "./config/document-input.js";
 export type {
   Diagnostic,
@@ -214,6 +227,41 @@ export const inputs = async (
       .filter((path) => existsSync(path))
       .map(displayPath)
       .sort(),
+  };
+};
+
+/** What changes for callers, as data. */
+export interface DiffReport {
+  /** True without errors, and without changes that `failOn` does not let pass. */
+  readonly ok: boolean;
+  /** Problems of the config; those of the sides are in `sdks`. */
+  readonly diagnostics: readonly FramedDiagnostic[];
+  readonly sdks: readonly ChangeReport[];
+}
+
+/**
+ * Compares two states of the packages as their callers see them; writes nothing.
+ * @throws UsageError when the options do not say what to compare
+ */
+export const diff = async (options: DiffOptions = {}): Promise<DiffReport> => {
+  refuseInherited();
+  const diagnostics = new Diagnostics();
+  const { diffSides } = await import("./diff/diff.js");
+  const sdks = await diffSides(
+    withoutPrototype(options),
+    {
+      build: (target, names, found) =>
+        buildSdk(
+          { target, names },
+          { diagnostics: found, timer: new StageTimer() },
+        ),
+    },
+    diagnostics,
+  );
+  return {
+    ok: !diagnostics.hasErrors && sdks.every(({ ok }) => ok),
+    diagnostics: withFrames(diagnostics),
+    sdks,
   };
 };
 

@@ -14,13 +14,13 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const allowed: Readonly<Record<string, readonly string[]>> = {
   index: [
     ...["parallel", "pipeline", "report", "names", "write"],
-    ...["config", "diagnostics", "openapi", "sdk", "node:"],
+    ...["change", "diff", "config", "diagnostics", "openapi", "sdk", "node:"],
   ],
   parallel: [
     ...["pipeline", "report", "write", "config", "diagnostics", "node:"],
   ],
   cli: [
-    ...["index", "pipeline", "report", "init"],
+    ...["index", "pipeline", "report", "init", "change", "diff"],
     ...["config", "diagnostics", "commander", "node:"],
   ],
   init: [
@@ -48,10 +48,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   names: ["openapi", "sdk"],
   surface: ["sdk"],
   change: ["surface", "openapi", "sdk", "node:"],
-  config: ["openapi", "diagnostics", "jiti", "yaml", "node:"],
+  diff: [
+    ...["change", "surface", "write", "openapi", "sdk"],
+    ...["config", "diagnostics", "node:"],
+  ],
+  config: ["change", "openapi", "diagnostics", "jiti", "yaml", "node:"],
   diagnostics: ["openapi", "node:"],
-  change: ["surface", "sdk", "openapi", "node:"],
-  surface: ["sdk"],
   openapi: [],
   sdk: [],
 };

@@ -76,6 +76,8 @@ interface CommandDefinition<
   ) => Promise<Result>;
   readonly print: (result: Result, options: Options, colors: Colors) => Texts;
   readonly annotate?: (result: Result, options: Options) => Extras;
+  /** What `--json` prints of the result. Default: all. */
+  readonly json?: (result: Result) => unknown;
 }
 
 /**
@@ -90,6 +92,7 @@ export const defineCommand = <
   run,
   print,
   annotate,
+  json: dataOf = (result) => result,
   ...command
 }: CommandDefinition<Operands, Options, Result>): Command => ({
   ...command,
@@ -105,7 +108,7 @@ export const defineCommand = <
           ...(operands as Operands),
         );
         const { out, err } = json
-          ? { out: printJson(result), err: "" }
+          ? { out: printJson(dataOf(result)), err: "" }
           : print(result, options, terminal);
         const { err: more = [], files = [] } =
           annotate?.(result, options) ?? {};
