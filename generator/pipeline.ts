@@ -22,7 +22,9 @@ import { inputsOf, isStopped, reportOf, shownDrift } from "./report.js";
 import type { PipelineResult, SdkNames, SdkReport } from "./report.js";
 import { countOperations } from "./sdk/operation-count.js";
 import type { OperationCount } from "./sdk/output.js";
+import type { AliasContext } from "./model/aliases/aliases.js";
 import type { Document } from "./openapi/document.js";
+import { notedAliases } from "./sdk/aliases.js";
 import type { Sdk } from "./sdk/sdk.js";
 import type { GeneratePast, PastOutput } from "./write/edits/bases.js";
 import { takeSnapshot } from "./write/edits/snapshot.js";
@@ -31,7 +33,7 @@ import { reportLicense } from "./write/license-report.js";
 import { reportRepository } from "./write/repository-report.js";
 import { PackageWriter, type WriterOptions } from "./write/package-writer.js";
 import { noRequests, type Requests } from "./write/plan/planned-file.js";
-import { boundNames } from "./write/released.js";
+import { boundNames, versionOf } from "./write/released.js";
 
 export { noRequests };
 export type { Requests };
@@ -74,14 +76,21 @@ const runPipeline = async (
       if (!options.isSingleThreaded) writer.prepare();
     });
     if (!built) return {};
-    const { sdk, operations } = built;
+    const { operations } = built;
+    const sdk = await aliased(built.sdk, target, {
+      names: bound,
+      noted: writer.lock?.aliases ?? new Map(),
+      version: versionOf(writer.directory),
+      level: "minor",
+    });
     reportLicense(sdk.package, target.output, diagnostics);
     if (isStopped(diagnostics, options)) return { operations };
     const { emitFiles } = await import("./emit/emit.js");
     const { nameChanges } = await import("./names/name-changes.js");
     const owner = await ownerExports(writer.directory.read(libPath));
     const files = timer.through("emit", emitFiles(sdk, { owner }));
-    const output = { files, names: sdk.names };
+    const { names } = sdk;
+    const output = { files, names, aliases: notedAliases(sdk.aliases) };
     const isNew = mode === "write" && writer.lock === undefined;
     const result = await writer.write(output, operations);
     const common = {
@@ -101,6 +110,21 @@ const runPipeline = async (
     timer.lap("write");
     writer.close();
   }
+};
+
+/** The SDK with the old names that callers have. */
+const aliased = async (
+  sdk: Sdk,
+  { config }: Pick<Target, "config">,
+  known: Omit<AliasContext, "config" | "types" | "reserved">,
+): Promise<Sdk> => {
+  const { aliases = { keep: 1 } } = config;
+  const { withAliases } = await import("./model/aliases/aliases.js");
+  const { reservedNames } = await import("./emit/reserved-names.js");
+  return withAliases(sdk, {
+    ...{ ...known, config: aliases },
+    ...{ types: new Map(), reserved: reservedNames },
+  });
 };
 
 /** True where a look at the files can show that there is nothing to do. */
@@ -207,20 +231,21 @@ export const writerOptions = (
   outputOptions: outputOptions(target),
   isKept: matchKept(target.config.keep),
   requests: noRequests,
-  generatePast: (git, commit, names) =>
-    generatePast(target, { git, commit, names }, diagnostics),
+  generatePast: (git, commit, known) =>
+    generatePast(target, { git, commit, known }, diagnostics),
 });
 
 interface Past {
   readonly git: Git;
   readonly commit: string;
-  readonly names: ReadonlyMap<string, string>;
+  /** What its lock file has. */
+  readonly known: Parameters<GeneratePast>[2];
 }
 
 /** The first three stages once more, for the document and config of a commit. */
 const generatePast = async (
   target: Target,
-  { git, commit, names }: Past,
+  { git, commit, known }: Past,
   diagnostics: Diagnostics,
 ): Promise<PastOutput | undefined> => {
   const files = filesOf(target);
@@ -231,13 +256,15 @@ const generatePast = async (
     const observers = {
       ...{ diagnostics: new Diagnostics(), timer: new StageTimer() },
     };
+    const { names, aliases } = known;
     const built = past && (await buildSdk({ target: past, names }, observers));
     if (!built || observers.diagnostics.hasErrors) return undefined;
     const { emitFiles } = await import("./emit/emit.js");
     const lib = git.read(commit, git.prefix + libPath)?.toString("utf8");
     const owner = await ownerExports(lib);
+    const sdk = await aliased(built.sdk, past, { names, noted: aliases });
     return {
-      files: [...emitFiles(built.sdk, { owner })],
+      files: [...emitFiles(sdk, { owner })],
       names: built.sdk.names,
     };
   } finally {

@@ -8,7 +8,7 @@ import type { TextFile } from "../../sdk/output.js";
 import type { Name, Operation, Sdk } from "../../sdk/sdk.js";
 import { escapeUnits, invisible } from "../encode/encode.js";
 import { errorClass } from "../error-classes.js";
-import { operationsOf } from "../source/resources.js";
+import { operationsOf } from "../source/tree.js";
 import { urlTemplate } from "../source/url-template.js";
 import { sampleArguments } from "../samples/arguments.js";
 

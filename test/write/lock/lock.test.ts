@@ -15,6 +15,7 @@ const lock: Lock = {
     ["schema Booking", "Booking"],
     ["__proto__", "proto"],
   ]),
+  aliases: new Map([["function getPet", "readPet since 1.5.0"]]),
   manifest: new Map([["engines.node", '">=20"']]),
   regions: new Set(["README.md#install"]),
   ownRegions: new Set(["README.md#title"]),
