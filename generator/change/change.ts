@@ -73,7 +73,13 @@ export interface Change {
   /** The old type or value, as TypeScript. */
   readonly old?: string;
   readonly new?: string;
-  /** One sentence in the words of callers: `` `Pet.kind` may now be `"fish"`. `` */
+  /** The value that came or went: `"fish"`. */
+  readonly value?: string;
+  /** What it is about, in the words of callers: `client.pets.get` for `getPet.params.expand`. */
+  readonly subject: string;
+  /** What is said of the subject, with code between backticks: `` may now be `"fish"` ``. */
+  readonly phrase: string;
+  /** Both as one sentence: `` `Pet.kind` may now be `"fish"`. `` */
   readonly message: string;
   /** What callers do about it. */
   readonly migration?: string;

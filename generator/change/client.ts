@@ -1,0 +1,174 @@
+/**
+ * What changed of the client and the package: names, options, servers, environment variables.
+ */
+import type { Surface } from "../surface/surface.js";
+import { renamedVariable } from "./client-environment.js";
+import { compareCredentials } from "./credentials.js";
+import type { Finding } from "./finding.js";
+
+export const compareClients = (
+  old: Surface,
+  now: Surface,
+): readonly Finding[] => [
+  ...compareNames(old, now),
+  ...compareServers(old.client, now.client),
+  ...compareCredentials(old, now),
+  ...compareParameters(old.client, now.client),
+  ...comparePackages(old.package, now.package),
+];
+
+type Client = Surface["client"];
+
+const compareNames = (old: Surface, now: Surface): readonly Finding[] =>
+  old.client.className === now.client.className
+    ? []
+    : [
+        {
+          ...{ kind: "client-renamed", where: old.client.className },
+          to: now.client.className,
+        },
+      ];
+
+const compareServers = (old: Client, now: Client): readonly Finding[] => {
+  const texts = {
+    ...(old.baseURL !== undefined && { old: old.baseURL }),
+    ...(now.baseURL !== undefined && { new: now.baseURL }),
+  };
+  const option = { where: "client.options.baseURL", ...texts };
+  const server = { where: "client.baseURL", ...texts };
+  return [
+    ...(old.baseURL === undefined && now.baseURL !== undefined
+      ? [{ kind: "base-url-optional" as const, ...option }]
+      : []),
+    ...(old.baseURL !== undefined && now.baseURL === undefined
+      ? [{ kind: "base-url-required" as const, ...option }]
+      : []),
+    ...(old.baseURL !== undefined &&
+    now.baseURL !== undefined &&
+    old.baseURL !== now.baseURL
+      ? [
+          {
+            kind:
+              originOf(old.baseURL) === originOf(now.baseURL)
+                ? ("base-path-changed" as const)
+                : ("base-url-changed" as const),
+            ...server,
+          },
+        ]
+      : []),
+    ...compareVariables(old.serverVariables, now.serverVariables),
+  ];
+};
+
+const originOf = (url: string): string => {
+  try {
+    return new URL(url).origin;
+  } catch {
+    return url;
+  }
+};
+
+const compareVariables = (
+  old: Client["serverVariables"],
+  now: Client["serverVariables"],
+): readonly Finding[] => {
+  const at = (name: string) => ({
+    where: `client.options.serverVariables.${name}`,
+    position: "input" as const,
+  });
+  return [
+    ...[...now].flatMap(([name, variable]): readonly Finding[] => {
+      const before = old.get(name);
+      if (!before) return [{ kind: "server-variable-added", ...at(name) }];
+      return [
+        ...valuesGone(before.values, variable.values).map((value) => ({
+          kind: "enum-value-removed" as const,
+          ...{ ...at(name), value: JSON.stringify(value) },
+        })),
+        ...valuesGone(variable.values, before.values).map((value) => ({
+          kind: "enum-value-added" as const,
+          ...{ ...at(name), value: JSON.stringify(value) },
+        })),
+      ];
+    }),
+    ...[...old.keys()]
+      .filter((name) => !now.has(name))
+      .map((name) => ({
+        kind: "server-variable-removed" as const,
+        ...at(name),
+      })),
+  ];
+};
+
+/** What the first list allows and the second does not; an empty list allows everything. */
+const valuesGone = (
+  before: readonly string[],
+  after: readonly string[],
+): readonly string[] =>
+  after.length === 0 ? [] : before.filter((value) => !after.includes(value));
+
+/** Path parameters that are options of the client. */
+const compareParameters = (old: Client, now: Client): readonly Finding[] => {
+  const at = (option: string) => ({ where: `client.options.${option}` });
+  return [
+    ...[...now.parameters].flatMap(([option, { environment }]) => {
+      const before = old.parameters.get(option)?.environment;
+      return before === undefined
+        ? [
+            {
+              kind: "parameter-added" as const,
+              ...{ ...at(option), degree: "required" as const },
+            },
+          ]
+        : renamedVariable(before, environment);
+    }),
+    ...[...old.parameters.keys()]
+      .filter((option) => !now.parameters.has(option))
+      .map((option) => ({
+        kind: "parameter-removed" as const,
+        ...at(option),
+      })),
+  ];
+};
+
+const comparePackages = (
+  old: Surface["package"],
+  now: Surface["package"],
+): readonly Finding[] => {
+  const at = (path: string) => ({ where: `package.exports[${path}]` });
+  const before = leastMajor(old.node);
+  const after = leastMajor(now.node);
+  return [
+    ...(old.name === now.name
+      ? []
+      : [
+          {
+            kind: "package-renamed" as const,
+            ...{ where: "package.name", old: old.name, to: now.name },
+          },
+        ]),
+    ...now.exports
+      .filter((path) => !old.exports.includes(path))
+      .map((path) => ({ kind: "export-added" as const, ...at(path) })),
+    ...old.exports
+      .filter((path) => !now.exports.includes(path))
+      .map((path) => ({ kind: "export-removed" as const, ...at(path) })),
+    ...(before === after
+      ? []
+      : [
+          {
+            kind:
+              after > before
+                ? ("engines-raised" as const)
+                : ("engines-lowered" as const),
+            where: "package.engines.node",
+            ...(old.node !== undefined && { old: old.node }),
+            ...(now.node !== undefined && { new: now.node }),
+          },
+        ]),
+  ];
+};
+
+/** The least version that a range names: `20` of `>=20`. */
+const leastMajor = (range = ""): number =>
+  Math.min(...[...range.matchAll(/\d+(?:\.\d+)?/g)].map(Number), Infinity);

@@ -1,0 +1,137 @@
+/**
+ * What changed between two surfaces: each change once, at its place, with its class and its words.
+ */
+import { createHash } from "node:crypto";
+import type { Surface } from "../surface/surface.js";
+import {
+  changeClasses,
+  type Change,
+  type ChangedOperation,
+  type ChangePolicy,
+} from "./change.js";
+import { verdictOn } from "./classes.js";
+import { compareClients } from "./client.js";
+import type { Finding } from "./finding.js";
+import { findModelRenames } from "./model-renames.js";
+import { compareModels, type Surfaces } from "./models.js";
+import { pairOperations } from "./operation-pairs.js";
+import { compareOperation } from "./operations.js";
+import { wordingOf } from "./phrases.js";
+import { Reach } from "./reach.js";
+import { ShapeComparison } from "./shapes/compare-shapes.js";
+import { ModelPair } from "./shapes/model-pair.js";
+import { subjectOf } from "./subjects.js";
+
+/** @returns in the order of reports: by class, the heaviest first, then by what it is about */
+export const compareSurfaces = (
+  old: Surface,
+  now: Surface,
+  policy: ChangePolicy,
+): readonly Change[] => {
+  const reach = { old: new Reach(old), now: new Reach(now) };
+  const surfaces: Surfaces = { old, now, reach };
+  const models = new ModelPair(old, now, findModelRenames(old, now));
+  const comparison = new ShapeComparison(models);
+  const { pairs, findings } = pairOperations(old, now);
+  return withoutRepetitions([
+    ...findings,
+    ...pairs.flatMap((pair) => compareOperation(comparison, pair)),
+    ...compareModels(comparison, surfaces),
+    ...compareWebhooks(comparison, surfaces),
+    ...compareClients(old, now),
+  ])
+    .map((finding) => changeOf(finding, surfaces, policy))
+    .sort(byWeight);
+};
+
+const compareWebhooks = (
+  comparison: ShapeComparison,
+  { old, now }: Surfaces,
+): readonly Finding[] => [
+  ...[...now.webhooks].flatMap(([name, type]): readonly Finding[] => {
+    const where = `webhooks.${name}`;
+    const before = old.webhooks.get(name);
+    return before
+      ? comparison.compare(before, type, { where, position: "output" })
+      : [{ kind: "webhook-added", where }];
+  }),
+  ...[...old.webhooks.keys()]
+    .filter((name) => !now.webhooks.has(name))
+    .map((name) => ({
+      kind: "webhook-removed" as const,
+      where: `webhooks.${name}`,
+    })),
+];
+
+const idOf = ({ kind, where, to, value, old, new: now }: Finding): string =>
+  createHash("sha256")
+    .update(JSON.stringify([kind, where, to, value ?? [old, now]]))
+    .digest("hex")
+    .slice(0, 12);
+
+const withoutRepetitions = (found: readonly Finding[]): readonly Finding[] => [
+  ...new Map(found.map((finding) => [idOf(finding), finding])).values(),
+];
+
+const changeOf = (
+  finding: Finding,
+  surfaces: Surfaces,
+  policy: ChangePolicy,
+): Change => {
+  const { kind, where, to, position } = finding;
+  const verdict = verdictOn(finding, policy);
+  const { phrase, ...wording } = wordingOf(
+    finding,
+    verdict.class === "breaking",
+  );
+  const subject = subjectOf(finding, surfaces);
+  return {
+    id: idOf(finding),
+    ...{ kind, class: verdict.class, where },
+    ...(to !== undefined && { to }),
+    ...(position && { position }),
+    ...(finding.old !== undefined && { old: finding.old }),
+    ...(finding.new !== undefined && { new: finding.new }),
+    ...(finding.value !== undefined && { value: finding.value }),
+    ...{ subject, phrase, message: `\`${subject}\` ${phrase}.` },
+    ...wording,
+    ...reachOf(finding, surfaces),
+    isRisky: verdict.isRisky,
+    isUndecided: finding.isUndecided ?? false,
+    isAnnounced: finding.isAnnounced ?? false,
+    isOverridden: verdict.isOverridden,
+  };
+};
+
+/** Where callers meet a change: of a model, wherever it is used. */
+const reachOf = (
+  { model, operations = [] }: Finding,
+  { old, now, reach }: Surfaces,
+): Pick<Change, "affects" | "operations"> => {
+  const uses =
+    model === undefined
+      ? []
+      : [reach.old.usesOf(model), reach.now.usesOf(model)];
+  const names = [...operations, ...uses.flatMap((use) => use.operations)];
+  return {
+    affects: [...new Set(uses.flatMap(({ places }) => places))].sort(),
+    operations: [...new Set(names)]
+      .sort()
+      .flatMap((id): readonly ChangedOperation[] => {
+        const one = now.operations.get(id) ?? old.operations.get(id);
+        if (!one) return [];
+        const { method, path, call } = one;
+        return [{ id, method, path, call }];
+      }),
+  };
+};
+
+const byWeight = (a: Change, b: Change): number =>
+  changeClasses.indexOf(a.class) - changeClasses.indexOf(b.class) ||
+  compareTexts(a.subject, b.subject) ||
+  compareTexts(a.where, b.where) ||
+  compareTexts(a.kind, b.kind) ||
+  compareTexts(a.id, b.id);
+
+const compareTexts = (a: string, b: string): number =>
+  a < b ? -1 : a > b ? 1 : 0;

@@ -1,0 +1,126 @@
+/**
+ * What changed of credentials: which a client may or must be given, and how they are sent.
+ */
+import type { Surface } from "../surface/surface.js";
+import { renamedVariable } from "./client-environment.js";
+import type { Finding } from "./finding.js";
+
+type Sets = readonly (readonly string[])[];
+
+export const compareCredentials = (
+  old: Surface,
+  now: Surface,
+): readonly Finding[] => {
+  const before = old.client.credentials;
+  const after = now.client.credentials;
+  const required = requiredBy(old, now);
+  const at = (option: string) => ({ where: `client.options.${option}` });
+  return [
+    ...[...before.keys()]
+      .filter((option) => !after.has(option))
+      .map((option) => ({
+        kind: "credential-removed" as const,
+        ...at(option),
+      })),
+    ...[...after.keys()]
+      .filter((option) => !before.has(option) && !required.has(option))
+      .map((option) => ({ kind: "credential-added" as const, ...at(option) })),
+    ...[...required]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([option, operations]) => ({
+        kind: "credential-required" as const,
+        ...{ ...at(option), operations: [...operations].sort() },
+      })),
+    ...optionalNow(old.client.security, now.client.security).map((option) => ({
+      kind: "credential-optional" as const,
+      ...at(option),
+    })),
+    ...[...after].flatMap(([option, credential]): readonly Finding[] => {
+      const other = before.get(option);
+      if (!other) return [];
+      return [
+        ...((other.kind === "basic") === (credential.kind === "basic")
+          ? []
+          : [
+              {
+                kind: "type-changed" as const,
+                ...{ ...at(option), position: "input" as const },
+                ...{ old: other.kind, new: credential.kind },
+              },
+            ]),
+        ...(other.sent === credential.sent
+          ? []
+          : [
+              {
+                kind: "credential-wire-changed" as const,
+                ...{ ...at(option), old: other.sent, new: credential.sent },
+                // A query is written to logs.
+                ...(credential.sent.startsWith("query ") && { isRisky: true }),
+              },
+            ]),
+        ...renamedVariable(other.environment, credential.environment),
+      ];
+    }),
+  ];
+};
+
+/** Options without which what was enough is not enough any more, with the functions that need them. */
+const requiredBy = (
+  old: Surface,
+  now: Surface,
+): ReadonlyMap<string, ReadonlySet<string>> => {
+  const required = new Map<string, Set<string>>();
+  const add = (before: Sets, after: Sets, operation?: string): void => {
+    for (const option of missing(before, after)) {
+      const operations = required.get(option) ?? new Set();
+      if (operation !== undefined) operations.add(operation);
+      required.set(option, operations);
+    }
+  };
+  add(old.client.security, now.client.security);
+  for (const [name, one] of now.operations) {
+    const other = old.operations.get(name);
+    if (!other || (!one.security && !other.security)) continue;
+    add(
+      other.security ?? old.client.security,
+      one.security ?? now.client.security,
+      name,
+    );
+  }
+  return required;
+};
+
+/** No set at all asks for nothing, as an empty one does. */
+const setsOf = (security: Sets): Sets =>
+  security.length === 0 ? [[]] : security;
+
+const isWithin = (
+  inner: readonly string[],
+  outer: readonly string[],
+): boolean => inner.every((one) => outer.includes(one));
+
+const missing = (before: Sets, after: Sets): readonly string[] =>
+  setsOf(before).flatMap((given) => {
+    const sets = setsOf(after);
+    if (sets.some((set) => isWithin(set, given))) return [];
+    const lacking = sets.map((set) =>
+      set.filter((option) => !given.includes(option)),
+    );
+    const [least = []] = lacking.sort((a, b) => a.length - b.length);
+    return least;
+  });
+
+/** Options that can be left out of what had to be given. */
+const optionalNow = (before: Sets, after: Sets): readonly string[] => [
+  ...new Set(
+    setsOf(after).flatMap((set) =>
+      setsOf(before).some((given) => isWithin(given, set))
+        ? []
+        : setsOf(before)
+            .filter((given) => isWithin(set, given))
+            .flatMap((given) =>
+              given.filter((option) => !set.includes(option)),
+            ),
+    ),
+  ),
+];

@@ -1,0 +1,90 @@
+/**
+ * What changed of models: each once, wherever it is used.
+ */
+import type { Surface } from "../surface/surface.js";
+import { heavier, verdictOn } from "./classes.js";
+import { standardPolicy } from "./change.js";
+import type { Finding, Position } from "./finding.js";
+import type { Reach } from "./reach.js";
+import type { ShapeComparison } from "./shapes/compare-shapes.js";
+
+export interface Surfaces {
+  readonly old: Surface;
+  readonly now: Surface;
+  readonly reach: Readonly<Record<"old" | "now", Reach>>;
+}
+
+export const compareModels = (
+  comparison: ShapeComparison,
+  { old, now, reach }: Surfaces,
+): readonly Finding[] => {
+  const { renamed } = comparison.models;
+  const found: Finding[] = [];
+  const followed = new Set<string>(renamed.values());
+  for (const [name, model] of old.models) {
+    const to = renamed.get(name) ?? name;
+    const next = now.models.get(to);
+    if (!next) {
+      // What nothing used is missed by name; all else is reported where it was used.
+      if (reach.old.positionOf(name) === undefined)
+        found.push({ kind: "model-removed", where: name, model: name });
+      continue;
+    }
+    if (to !== name)
+      found.push({ kind: "model-renamed", where: name, to, model: name });
+    const where = next.formOf ?? model.formOf ?? name;
+    found.push(
+      ...comparison.compare(model.type, next.type, {
+        ...{ where, model: name },
+        position: positionOf(name, to, reach),
+      }),
+    );
+  }
+  for (const name of now.models.keys())
+    if (
+      !old.models.has(name) &&
+      !followed.has(name) &&
+      reach.now.positionOf(name) === undefined
+    )
+      found.push({ kind: "model-added", where: name, model: name });
+  return oncePerPlace(found);
+};
+
+/** A model that nothing uses may be used by callers either way. */
+const positionOf = (
+  name: string,
+  to: string,
+  reach: Surfaces["reach"],
+): Position => {
+  const before = reach.old.positionOf(name);
+  const after = reach.now.positionOf(to);
+  if (before === undefined) return after ?? "both";
+  return after === undefined || after === before ? before : "both";
+};
+
+/** A model that is declared in several forms is one to its readers. */
+const oncePerPlace = (found: readonly Finding[]): readonly Finding[] => {
+  const byPlace = new Map<string, Finding>();
+  for (const finding of found) {
+    const { kind, where, value = "", to = "" } = finding;
+    const key = JSON.stringify([kind, where, value, to]);
+    const other = byPlace.get(key);
+    byPlace.set(key, other ? merged(other, finding) : finding);
+  }
+  return [...byPlace.values()];
+};
+
+const merged = (a: Finding, b: Finding): Finding => {
+  const [first, second] = [a, b].map(
+    (one) => verdictOn(one, standardPolicy).class,
+  );
+  const weightier =
+    first !== undefined &&
+    second !== undefined &&
+    heavier(first, second) === first
+      ? a
+      : b;
+  return a.position === b.position || !a.position || !b.position
+    ? weightier
+    : { ...weightier, position: "both" };
+};

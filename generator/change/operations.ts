@@ -1,0 +1,70 @@
+/**
+ * What changed of one operation besides its name: its route, arguments, result and errors.
+ */
+import { compareArguments } from "./arguments.js";
+import type { Finding } from "./finding.js";
+import type { OperationPair } from "./operation-pairs.js";
+import { compareResults } from "./results.js";
+import type { ShapeComparison } from "./shapes/compare-shapes.js";
+
+export const compareOperation = (
+  comparison: ShapeComparison,
+  pair: OperationPair,
+): readonly Finding[] => {
+  const { after: where, old, now } = pair;
+  const at = { where, operations: [where] };
+  return [
+    ...(old.method !== now.method || old.path !== now.path
+      ? [
+          {
+            kind: "route-changed" as const,
+            ...at,
+            old: `${old.method} ${old.path}`,
+            new: `${now.method} ${now.path}`,
+          },
+        ]
+      : []),
+    ...(!old.isDeprecated && now.isDeprecated
+      ? [{ kind: "operation-deprecated" as const, ...at }]
+      : []),
+    ...compareArguments(comparison, pair),
+    ...idempotencyOf(pair),
+    ...compareResults(comparison, pair),
+    ...(old.server !== now.server && old.server !== undefined
+      ? [
+          {
+            kind: "base-url-changed" as const,
+            ...{ where: `${where}.baseURL`, operations: [where] },
+            old: old.server,
+            new: now.server ?? "",
+          },
+        ]
+      : []),
+  ];
+};
+
+const idempotencyOf = ({
+  after,
+  old,
+  now,
+}: OperationPair): readonly Finding[] => {
+  const at = {
+    where: `${after}.options.idempotencyKey`,
+    operations: [after],
+  };
+  if (old.idempotencyHeader === undefined)
+    return now.idempotencyHeader === undefined
+      ? []
+      : [{ kind: "idempotency-added", ...at }];
+  if (now.idempotencyHeader === undefined)
+    return [{ kind: "idempotency-removed", ...at }];
+  return old.idempotencyHeader === now.idempotencyHeader
+    ? []
+    : [
+        {
+          ...{ kind: "parameter-wire-changed", ...at },
+          old: old.idempotencyHeader,
+          new: now.idempotencyHeader,
+        },
+      ];
+};

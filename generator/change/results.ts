@@ -1,0 +1,226 @@
+/**
+ * What changed of what a call gives: its result, pages, streams, headers and errors.
+ */
+import { printShape } from "../surface/print-shape.js";
+import type { SurfaceOperation, SurfaceResult } from "../surface/surface.js";
+import type { ChangeKind } from "./change.js";
+import type { Finding } from "./finding.js";
+import type { OperationPair } from "./operation-pairs.js";
+import type { ShapeComparison } from "./shapes/compare-shapes.js";
+
+export const compareResults = (
+  comparison: ShapeComparison,
+  pair: OperationPair,
+): readonly Finding[] => {
+  const { after: name, old, now } = pair;
+  const operations = [name];
+  const isSame = old.result.status === now.result.status;
+  return [
+    ...compareResult(comparison, pair),
+    ...(isSame
+      ? []
+      : [
+          {
+            kind: "status-changed" as const,
+            ...{ where: name, operations },
+            old: String(old.result.status),
+            new: String(now.result.status),
+          },
+        ]),
+    ...comparePaging(pair),
+    ...compareAlternatives(comparison, pair),
+    ...compareHeaders(pair),
+    ...compareErrors(comparison, pair),
+  ];
+};
+
+const hasBody = ({ kind }: SurfaceResult): boolean => kind !== "none";
+
+const compareResult = (
+  comparison: ShapeComparison,
+  { after: name, old, now }: OperationPair,
+): readonly Finding[] => {
+  const where = `${name}.result`;
+  const operations = [name];
+  const at = { where, position: "output", operations } as const;
+  const before = old.result;
+  const after = now.result;
+  if (!hasBody(before) && !hasBody(after)) return [];
+  if (!hasBody(before))
+    return [{ kind: "result-added", ...at, new: printShape(after.type) }];
+  if (!hasBody(after))
+    return [{ kind: "result-removed", ...at, old: printShape(before.type) }];
+  if (isStreamed(before) !== isStreamed(after))
+    return [
+      {
+        ...{ kind: "result-changed", ...at },
+        old: printShape(before.type),
+        new: printShape(after.type),
+      },
+    ];
+  return comparison.compare(before.type, after.type, at).map((finding) =>
+    finding.where === where
+      ? {
+          ...finding,
+          kind: resultKinds[finding.kind] ?? finding.kind,
+          old: printShape(before.type),
+          new: printShape(after.type),
+        }
+      : finding,
+  );
+};
+
+const isStreamed = ({ kind }: SurfaceResult): boolean =>
+  /events$/i.test(kind) || kind === "jsonLines";
+
+/** A whole result has words of its own. */
+const resultKinds: Readonly<Partial<Record<ChangeKind, ChangeKind>>> = {
+  "variant-added": "result-widened",
+  "type-widened": "result-widened",
+  "type-changed": "result-changed",
+};
+
+const comparePaging = ({
+  after: name,
+  old,
+  now,
+}: OperationPair): readonly Finding[] => {
+  const at = { where: `${name}.result`, operations: [name] };
+  if (!old.paging)
+    return now.paging ? [{ ...addedPaging(old, now), ...at }] : [];
+  if (!now.paging) return [{ kind: "paging-removed", ...at }];
+  return old.paging.items.join(".") === now.paging.items.join(".")
+    ? []
+    : [
+        {
+          ...{ kind: "result-changed", ...at },
+          old: old.paging.items.join("."),
+          new: now.paging.items.join("."),
+        },
+      ];
+};
+
+/** Pages by number that came with their own parameter: the list is as long as it was. */
+const addedPaging = (
+  { params }: SurfaceOperation,
+  { paging }: SurfaceOperation,
+): Pick<Finding, "kind" | "degree"> => {
+  const [key = ""] = paging?.param ?? [];
+  const isUnasked =
+    ["page", "offset"].includes(paging?.by ?? "") && !params?.fields.has(key);
+  return {
+    kind: "paging-added",
+    ...(isUnasked && { degree: "unasked" }),
+  };
+};
+
+const compareAlternatives = (
+  comparison: ShapeComparison,
+  { after: name, old, now }: OperationPair,
+): readonly Finding[] => {
+  const operations = [name];
+  const at = { where: `${name}.options.accept`, operations };
+  const before = old.result.alternatives;
+  const after = now.result.alternatives;
+  const isStream = (kind: string): boolean =>
+    /events$/i.test(kind) || kind === "jsonLines";
+  return [
+    ...[...after].flatMap(([value, { kind, type }]): readonly Finding[] => {
+      const other = before.get(value);
+      if (!other)
+        return [
+          {
+            kind: isStream(kind) ? "stream-added" : "media-type-added",
+            ...{ ...at, value },
+          },
+        ];
+      return comparison.compare(other.type, type, {
+        ...{ where: `${name}.result`, position: "output", operations },
+      });
+    }),
+    ...[...before]
+      .filter(([value]) => !after.has(value))
+      .map(([value, { kind }]) => ({
+        kind: isStream(kind)
+          ? ("stream-removed" as const)
+          : ("media-type-removed" as const),
+        ...{ ...at, value },
+      })),
+    ...streamingOf(comparison, { name, old: old.result, now: now.result }),
+  ];
+};
+
+/** A stream that a field of `params` asks for. */
+const streamingOf = (
+  comparison: ShapeComparison,
+  {
+    name,
+    old,
+    now,
+  }: {
+    readonly name: string;
+    readonly old: SurfaceResult;
+    readonly now: SurfaceResult;
+  },
+): readonly Finding[] => {
+  const operations = [name];
+  const at = {
+    where: `${name}.result`,
+    position: "output",
+    operations,
+  } as const;
+  const { streaming: before } = old;
+  const { streaming: after } = now;
+  if (!before)
+    return after ? [{ kind: "stream-added", ...at, value: after.key }] : [];
+  if (!after) return [{ kind: "stream-removed", ...at, value: before.key }];
+  return comparison.compare(before.item, after.item, at);
+};
+
+const compareHeaders = ({
+  after: name,
+  old,
+  now,
+}: OperationPair): readonly Finding[] => {
+  const at = (header: string) => ({
+    where: `${name}.headers.${header}`,
+    operations: [name],
+  });
+  return [
+    ...now.headers
+      .filter((header) => !old.headers.includes(header))
+      .map((header) => ({ kind: "header-added" as const, ...at(header) })),
+    ...old.headers
+      .filter((header) => !now.headers.includes(header))
+      .map((header) => ({ kind: "header-removed" as const, ...at(header) })),
+  ];
+};
+
+const compareErrors = (
+  comparison: ShapeComparison,
+  { after: name, old, now }: OperationPair,
+): readonly Finding[] => {
+  const operations = [name];
+  const at = (status: string) =>
+    ({
+      where: `${name}.errors.${status}`,
+      position: "output",
+      operations,
+    }) as const;
+  return [
+    ...[...now.errors].flatMap(([status, type]): readonly Finding[] => {
+      const before = old.errors.get(status);
+      return before
+        ? comparison.compare(before, type, at(status))
+        : [{ kind: "error-added", ...at(status), new: printShape(type) }];
+    }),
+    ...[...old.errors].flatMap(([status, type]): readonly Finding[] => {
+      if (now.errors.has(status)) return [];
+      const range = now.errors.get(`${status.charAt(0)}XX`);
+      // A range with the same body declares the status as well.
+      return range && comparison.compare(type, range, at(status)).length === 0
+        ? []
+        : [{ kind: "error-removed", ...at(status), old: printShape(type) }];
+    }),
+  ];
+};

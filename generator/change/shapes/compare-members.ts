@@ -1,0 +1,201 @@
+/**
+ * What changed between two unions, or between types of which one may be a union: null, values of an
+ * enum and variants one by one, and what is left as a whole.
+ */
+import { printShape } from "../../surface/print-shape.js";
+import { unionOf } from "../../surface/union-of.js";
+import type { Shape } from "../../surface/shape.js";
+import type { Finding } from "../finding.js";
+import type { Comparison } from "./comparison.js";
+import type { Side } from "./model-pair.js";
+import { of, type Place } from "./place.js";
+
+interface Both {
+  readonly old: Shape;
+  readonly now: Shape;
+}
+
+/** The members of both sides that the other side does not have. */
+interface Left {
+  readonly old: readonly Shape[];
+  readonly now: readonly Shape[];
+  /** What both have. */
+  readonly common: readonly Shape[];
+}
+
+export const compareMembers = (
+  comparison: Comparison,
+  { old, now }: Both,
+  place: Place,
+): readonly Finding[] => {
+  const left = difference(comparison, { old, now });
+  const nulls = nullsOf(left, place);
+  const others: Left = {
+    common: left.common.filter((one) => !isNull(one)),
+    old: left.old.filter((one) => !isNull(one)),
+    now: left.now.filter((one) => !isNull(one)),
+  };
+  const values = valuesOf(others, { old, now }, place);
+  const rest = values
+    ? {
+        ...others,
+        old: others.old.filter((one) => !isValue(one)),
+        now: others.now.filter((one) => !isValue(one)),
+      }
+    : others;
+  return [...nulls, ...(values ?? []), ...restOf(comparison, rest, place)];
+};
+
+const membersOf = (shape: Shape): readonly Shape[] =>
+  shape.kind === "union" ? shape.members : [shape];
+
+/** Names of unions are opened where one side has members that the other does not. */
+const difference = (comparison: Comparison, { old, now }: Both): Left => {
+  const { models } = comparison;
+  const keyed = (shape: Shape, side: Side): ReadonlyMap<string, Shape> =>
+    new Map(membersOf(shape).map((one) => [models.keyOf(one, side), one]));
+  const before = keyed(old, "old");
+  const after = keyed(now, "new");
+  const left: Left = {
+    common: [...after].filter(([key]) => before.has(key)).map(([, one]) => one),
+    old: [...before].filter(([key]) => !after.has(key)).map(([, one]) => one),
+    now: [...after].filter(([key]) => !before.has(key)).map(([, one]) => one),
+  };
+  const opened = {
+    old: openedUnion(membersOf(old), left.old, (one) =>
+      models.expand(one, "old"),
+    ),
+    now: openedUnion(membersOf(now), left.now, (one) =>
+      models.expand(one, "new"),
+    ),
+  };
+  return opened.old || opened.now
+    ? difference(comparison, {
+        old: opened.old ?? old,
+        now: opened.now ?? now,
+      })
+    : left;
+};
+
+/** The union with those members opened that are names of no object; undefined where there is none. */
+const openedUnion = (
+  members: readonly Shape[],
+  left: readonly Shape[],
+  expand: (shape: Shape) => Shape,
+): Shape | undefined => {
+  const isOpenable = (one: Shape): boolean =>
+    one.kind === "model" &&
+    left.includes(one) &&
+    !["object", "model"].includes(expand(one).kind);
+  return members.some(isOpenable)
+    ? unionOf(members.map((one) => (isOpenable(one) ? expand(one) : one)))
+    : undefined;
+};
+
+const isNull = (one: Shape): boolean =>
+  one.kind === "keyword" && one.keyword === "null";
+
+const nullsOf = (left: Left, place: Place): readonly Finding[] => {
+  const hasOthers = (shapes: readonly Shape[]): boolean =>
+    [...left.common, ...shapes].some((one) => !isNull(one));
+  return left.now.some(isNull) && hasOthers(left.old)
+    ? [{ kind: "null-added", ...of(place) }]
+    : left.old.some(isNull) && hasOthers(left.now)
+      ? [{ kind: "null-removed", ...of(place) }]
+      : [];
+};
+
+/** A value of an enum: `true` and `false` are `boolean`. */
+const isValue = (one: Shape): boolean =>
+  one.kind === "literal" && typeof one.value !== "boolean";
+
+const isOpen = (shapes: readonly Shape[]): boolean =>
+  shapes.some((one) => one.kind === "openString");
+
+/** Values that came and went, where both sides are enums; undefined where they are not. */
+const valuesOf = (
+  { common, old, now }: Left,
+  whole: Both,
+  place: Place,
+): readonly Finding[] | undefined => {
+  const constants = common.filter(isValue).length;
+  const gone = old.filter(isValue);
+  const come = now.filter(isValue);
+  const isEnum = (list: readonly Shape[]): boolean =>
+    constants + list.length > 0;
+  if (!isEnum(gone) || !isEnum(come) || gone.length + come.length === 0)
+    return undefined;
+  // A constant with another value is no value that came beside others.
+  if (constants === 0 && gone.length === 1 && come.length === 1)
+    return undefined;
+  const texts = {
+    old: printShape(whole.old),
+    new: printShape(whole.now),
+  };
+  const degree = isOpen(common) ? { degree: "open" as const } : {};
+  return [
+    ...come.map((one) => ({
+      kind: "enum-value-added" as const,
+      ...{ ...of(place), ...degree, ...texts, value: printShape(one) },
+    })),
+    ...gone.map((one) => ({
+      kind: "enum-value-removed" as const,
+      ...{ ...of(place), ...degree, ...texts, value: printShape(one) },
+    })),
+  ];
+};
+
+/** What no rule for single members knows: variants, or the types as a whole. */
+const restOf = (
+  comparison: Comparison,
+  { old, now, common }: Left,
+  place: Place,
+): readonly Finding[] => {
+  const [gone] = old;
+  const [come] = now;
+  if (!gone && !come) return [];
+  if (gone && come && old.length === 1 && now.length === 1) {
+    const isAlike =
+      partKind(comparison, gone, "old") === partKind(comparison, come, "new");
+    if (isAlike && !(gone.kind === "model" && come.kind === "model"))
+      return comparison.compare(gone, come, place);
+  }
+  const isVariant = (side: Side) => (one: Shape) =>
+    partKind(comparison, one, side) === "object" || one.kind === "void";
+  const areVariants =
+    common.length > 0 &&
+    old.every(isVariant("old")) &&
+    now.every(isVariant("new"));
+  if (areVariants)
+    return [
+      ...now.map((one) => ({
+        kind: "variant-added" as const,
+        ...of(place),
+        value: printShape(one),
+      })),
+      ...old.map((one) => ({
+        kind: "variant-removed" as const,
+        ...of(place),
+        value: printShape(one),
+      })),
+    ];
+  const whole = {
+    old: unionOf([...common, ...old]),
+    now: unionOf([...common, ...now]),
+  };
+  return comparison.areSame(whole.old, whole.now)
+    ? []
+    : [comparison.changed(whole.old, whole.now, place)];
+};
+
+/** The kind of what has parts that can be compared; undefined of anything else. */
+const partKind = (
+  { models }: Comparison,
+  shape: Shape,
+  side: Side,
+): string | undefined => {
+  const { kind } = models.expand(shape, side);
+  return ["object", "array", "iterable", "tuple"].includes(kind)
+    ? kind
+    : undefined;
+};

@@ -1,0 +1,246 @@
+/**
+ * What changed between two types at one place, and inside them as far as no model has a name for it: a
+ * model is compared once, on its own.
+ */
+import { printShape } from "../../surface/print-shape.js";
+import type { RecordShape, Shape, ShapeProperty } from "../../surface/shape.js";
+import type { Finding } from "../finding.js";
+import { Assignability } from "./assignability.js";
+import { compareMembers } from "./compare-members.js";
+import type { Comparison } from "./comparison.js";
+import type { ModelPair } from "./model-pair.js";
+import { inside, of, type Place } from "./place.js";
+
+export class ShapeComparison implements Comparison {
+  readonly models: ModelPair;
+  /** Whether what the old type gave fits the new one, and the other way round. */
+  readonly fits: Readonly<Record<"oldInNew" | "newInOld", Assignability>>;
+  /** Pairs that are being compared: a type inside itself adds nothing. */
+  readonly #open = new Set<string>();
+  /** Pairs of models by whether nothing tells them apart; those that are looked at count as equal. */
+  readonly #equal = new Map<string, boolean>();
+
+  constructor(models: ModelPair) {
+    this.models = models;
+    this.fits = {
+      oldInNew: new Assignability(models, "old", "new"),
+      newInOld: new Assignability(models, "new", "old"),
+    };
+  }
+
+  compare(old: Shape, now: Shape, place: Place): readonly Finding[] {
+    if (old.kind === "object" && now.kind === "object")
+      return this.compareRecords(old, now, place);
+    if (old.kind === "array" && now.kind === "array")
+      return this.compare(old.item, now.item, inside(place, "[]"));
+    if (old.kind === "iterable" && now.kind === "iterable")
+      return this.compare(old.item, now.item, inside(place, "[]"));
+    if (old.kind === "tuple" && now.kind === "tuple") {
+      const items = this.#compareItems(old, now, place);
+      if (items) return items;
+    }
+    if (this.models.keyOf(old, "old") === this.models.keyOf(now, "new"))
+      return [];
+    if (old.kind === "model" && now.kind === "model")
+      return this.models.isForm(old.name, now.name) || this.#areEqual(old, now)
+        ? []
+        : [this.changed(old, now, place)];
+    if (old.kind === "model" || now.kind === "model") {
+      const opened = this.#compareOpened(old, now, place);
+      if (opened) return opened;
+    }
+    return compareMembers(this, { old, now }, place);
+  }
+
+  /** True of two models that have the same parts. */
+  #areEqual(old: Shape, now: Shape): boolean {
+    const key = `${printShape(old)} ${printShape(now)}`;
+    const known = this.#equal.get(key);
+    if (known !== undefined) return known;
+    this.#equal.set(key, true);
+    const before = this.models.expand(old, "old");
+    const after = this.models.expand(now, "new");
+    const isEqual =
+      before.kind !== "model" &&
+      after.kind !== "model" &&
+      this.compare(before, after, { where: "", position: "both" }).length === 0;
+    this.#equal.set(key, isEqual);
+    return isEqual;
+  }
+
+  /** True if either may stand for the other. */
+  areSame(old: Shape, now: Shape): boolean {
+    return (
+      this.fits.oldInNew.holds(old, now) && this.fits.newInOld.holds(now, old)
+    );
+  }
+
+  /** One finding for two types that have no parts in common. */
+  changed(old: Shape, now: Shape, place: Place): Finding {
+    const isWider = this.fits.oldInNew.holds(old, now);
+    const isNarrower = this.fits.newInOld.holds(now, old);
+    const isUndecided =
+      old.kind === "intersection" || now.kind === "intersection";
+    return {
+      kind: isWider
+        ? "type-widened"
+        : isNarrower
+          ? "type-narrowed"
+          : "type-changed",
+      ...of(place),
+      old: printShape(old),
+      new: printShape(now),
+      ...(isUndecided && !isWider && !isNarrower && { isUndecided }),
+    };
+  }
+
+  compareRecords(
+    old: RecordShape,
+    now: RecordShape,
+    place: Place,
+  ): readonly Finding[] {
+    const names = new Set([...old.properties.keys(), ...now.properties.keys()]);
+    return [
+      ...[...names]
+        .sort()
+        .flatMap((name) =>
+          this.compareProperties(
+            old.properties.get(name),
+            now.properties.get(name),
+            inside(place, `.${name}`),
+          ),
+        ),
+      ...this.#compareIndexes(old.index, now.index, place),
+    ];
+  }
+
+  /** @param place of the property, or of the parameter of a call */
+  compareProperties(
+    old: ShapeProperty | undefined,
+    now: ShapeProperty | undefined,
+    { isParams = false, ...place }: Place,
+  ): readonly Finding[] {
+    const thing = isParams ? "parameter" : "property";
+    const at = of(place);
+    if (!old && now)
+      return [
+        {
+          kind: `${thing}-added`,
+          ...at,
+          ...(!now.isOptional && { degree: "required" as const }),
+          new: printShape(now.type),
+        },
+      ];
+    if (old && !now)
+      return [
+        {
+          kind: `${thing}-removed`,
+          ...at,
+          old: printShape(old.type),
+          ...(old.isDeprecated && { isAnnounced: true }),
+        },
+      ];
+    if (!old || !now) return [];
+    const types = this.compare(old.type, now.type, place);
+    const isHeld = types.length === 0;
+    return [
+      ...(now.access !== old.access && now.access === "readOnly"
+        ? [{ kind: "property-read-only" as const, ...at }]
+        : []),
+      ...(now.access !== old.access && now.access === "writeOnly"
+        ? [{ kind: "property-write-only" as const, ...at }]
+        : []),
+      ...(old.isOptional && !now.isOptional
+        ? [{ kind: `${thing}-required` as const, ...at }]
+        : []),
+      ...(!old.isOptional && now.isOptional
+        ? [{ kind: `${thing}-optional` as const, ...at }]
+        : []),
+      ...(!old.isDeprecated && now.isDeprecated
+        ? [{ kind: `${thing}-deprecated` as const, ...at }]
+        : []),
+      ...types,
+      ...(isHeld && old.constraints.join("; ") !== now.constraints.join("; ")
+        ? [
+            {
+              kind: "constraint-changed" as const,
+              ...at,
+              old: old.constraints.join("; "),
+              new: now.constraints.join("; "),
+            },
+          ]
+        : []),
+      ...(isHeld && old.default !== now.default
+        ? [
+            {
+              kind: "default-changed" as const,
+              ...at,
+              old: old.default ?? "",
+              new: now.default ?? "",
+            },
+          ]
+        : []),
+    ];
+  }
+
+  #compareIndexes(
+    old: Shape | undefined,
+    now: Shape | undefined,
+    place: Place,
+  ): readonly Finding[] {
+    if (old && now) return this.compare(old, now, inside(place, "{}"));
+    if (now)
+      return [{ kind: "index-added", ...of(place), new: printShape(now) }];
+    if (old)
+      return [{ kind: "index-removed", ...of(place), old: printShape(old) }];
+    return [];
+  }
+
+  /** Items of lists of one length; undefined where the lengths differ. */
+  #compareItems(
+    old: Extract<Shape, { kind: "tuple" }>,
+    now: Extract<Shape, { kind: "tuple" }>,
+    place: Place,
+  ): readonly Finding[] | undefined {
+    const isAlike =
+      old.items.length === now.items.length &&
+      (old.rest === undefined) === (now.rest === undefined) &&
+      old.items.every(
+        ({ isOptional }, index) => now.items[index]?.isOptional === isOptional,
+      );
+    if (!isAlike) return undefined;
+    const rest =
+      old.rest && now.rest
+        ? this.compare(old.rest, now.rest, inside(place, "[]"))
+        : [];
+    return [
+      ...old.items.flatMap(({ type }, index) => {
+        const item = now.items[index];
+        return item
+          ? this.compare(type, item.type, inside(place, `[${String(index)}]`))
+          : [];
+      }),
+      ...rest,
+    ];
+  }
+
+  /** A model against what it stands for; undefined where that has no parts to compare. */
+  #compareOpened(
+    old: Shape,
+    now: Shape,
+    place: Place,
+  ): readonly Finding[] | undefined {
+    const before = this.models.expand(old, "old");
+    const after = this.models.expand(now, "new");
+    const isComparable =
+      (before.kind === "object" && after.kind === "object") ||
+      (before.kind === "array" && after.kind === "array");
+    if (!isComparable) return undefined;
+    const key = `${printShape(old)} ${printShape(now)}`;
+    if (this.#open.has(key)) return [];
+    this.#open.add(key);
+    const found = this.compare(before, after, place);
+    this.#open.delete(key);
+    return found;
+  }
+}

@@ -1,0 +1,21 @@
+/**
+ * Unions in their normal form.
+ */
+import { printShape } from "./print-shape.js";
+import type { Shape } from "./shape.js";
+
+/** Flat, each member once, in an order that does not depend on the document's. */
+export const unionOf = (shapes: readonly Shape[]): Shape => {
+  const members = new Map<string, Shape>();
+  for (const shape of shapes)
+    for (const member of shape.kind === "union" ? shape.members : [shape])
+      members.set(printShape(member), member);
+  if (members.has("never") && members.size > 1) members.delete("never");
+  const [first, ...others] = [...members]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, member]) => member);
+  if (first === undefined) return { kind: "keyword", keyword: "never" };
+  return others.length === 0
+    ? first
+    : { kind: "union", members: [first, ...others] };
+};
