@@ -18,11 +18,16 @@ import { Diagnostics } from "./diagnostics/diagnostics.js";
 import { displayPath, isUrl } from "./diagnostics/paths.js";
 import { withFrames } from "./diagnostics/printer.js";
 import { StageTimer } from "./diagnostics/timings.js";
+import type {
+  BuildInput,
+  BuildResult,
+  Observers,
+  RunOptions,
+} from "./pipeline-options.js";
 import { inputsOf, isStopped, reportOf, shownDrift } from "./report.js";
 import type { PipelineResult, SdkNames, SdkReport } from "./report.js";
 import { countOperations } from "./sdk/operation-count.js";
-import type { OperationCount } from "./sdk/output.js";
-import type { AliasContext } from "./model/aliases/aliases.js";
+import { aliased } from "./aliases/aliased.js";
 import type { Document } from "./openapi/document.js";
 import { notedAliases } from "./sdk/aliases.js";
 import type { Sdk } from "./sdk/sdk.js";
@@ -33,10 +38,10 @@ import { reportLicense } from "./write/license-report.js";
 import { reportRepository } from "./write/repository-report.js";
 import { PackageWriter, type WriterOptions } from "./write/package-writer.js";
 import { noRequests, type Requests } from "./write/plan/planned-file.js";
-import { boundNames, versionOf } from "./write/released.js";
+import { boundNames, versionIn, versionOf } from "./write/released.js";
 
 export { noRequests };
-export type { Requests };
+export type { Requests, RunOptions };
 
 type Git = Parameters<GeneratePast>[0];
 
@@ -81,7 +86,6 @@ const runPipeline = async (
       names: bound,
       noted: writer.lock?.aliases ?? new Map(),
       version: versionOf(writer.directory),
-      level: "minor",
     });
     reportLicense(sdk.package, target.output, diagnostics);
     if (isStopped(diagnostics, options)) return { operations };
@@ -110,21 +114,6 @@ const runPipeline = async (
     timer.lap("write");
     writer.close();
   }
-};
-
-/** The SDK with the old names that callers have. */
-const aliased = async (
-  sdk: Sdk,
-  { config }: Pick<Target, "config">,
-  known: Omit<AliasContext, "config" | "types" | "reserved">,
-): Promise<Sdk> => {
-  const { aliases = { keep: 1 } } = config;
-  const { withAliases } = await import("./model/aliases/aliases.js");
-  const { reservedNames } = await import("./emit/reserved-names.js");
-  return withAliases(sdk, {
-    ...{ ...known, config: aliases },
-    ...{ types: new Map(), reserved: reservedNames },
-  });
 };
 
 /** True where a look at the files can show that there is nothing to do. */
@@ -262,7 +251,11 @@ const generatePast = async (
     const { emitFiles } = await import("./emit/emit.js");
     const lib = git.read(commit, git.prefix + libPath)?.toString("utf8");
     const owner = await ownerExports(lib);
-    const sdk = await aliased(built.sdk, past, { names, noted: aliases });
+    const manifest = git.read(commit, git.prefix + "package.json");
+    const version = versionIn(manifest?.toString("utf8"));
+    const sdk = await aliased(built.sdk, past, {
+      ...{ names, noted: aliases, version },
+    });
     return {
       files: [...emitFiles(sdk, { owner })],
       names: built.sdk.names,
@@ -288,39 +281,3 @@ export const runTarget = async (
     ...(options.timings && { timings: timer.timings }),
   });
 };
-
-export interface RunOptions extends Pick<WriterOptions, "mode" | "strict"> {
-  /** Changes by hand to be dropped, and conflicts to be written out. */
-  readonly requests: Requests;
-  /** Report how long each stage took. */
-  readonly timings: boolean;
-  /** Gives these names anew, or all of them, instead of keeping them. */
-  readonly rename?: BuildInput["rename"];
-  /** Report what differs of each file that drifted. */
-  readonly diff?: boolean;
-  /** Run every stage though nothing has changed, to know what is read and what the warnings are. */
-  readonly isFresh?: boolean;
-  /** Formatting gets no thread of its own: other runs have the other cores. */
-  readonly isSingleThreaded?: boolean;
-}
-
-/** A document with the options of its SDK. */
-export interface BuildInput {
-  readonly target: Target;
-  /** Public names that were published before, as the lock file has them. */
-  readonly names: ReadonlyMap<string, string>;
-  /** Those of them to give anew: as `listTarget` has them, or `GET /path`; `true` for all. */
-  readonly rename?: true | readonly string[];
-}
-
-export interface BuildResult {
-  readonly sdk: Sdk;
-  readonly document: Document;
-  readonly operations: OperationCount;
-}
-
-/** What the stages of a run report to. */
-export interface Observers {
-  readonly diagnostics: Diagnostics;
-  readonly timer: StageTimer;
-}

@@ -47,10 +47,14 @@ const isAbsent = (code: unknown): boolean =>
 const unreleased = /^[\s=v]*0\.0\.0(?:[-+][\w.+-]*)?\s*$/;
 
 /** The version in `package.json`: that of the last release. */
-export const versionOf = (directory: OutputDirectory): string => {
+export const versionOf = (directory: OutputDirectory): string =>
+  versionIn(directory.read("package.json"));
+
+/** @param text of a `package.json`; without one it is no release */
+export const versionIn = (text = ""): string => {
   let manifest: unknown;
   try {
-    manifest = JSON.parse(directory.read("package.json") ?? "");
+    manifest = JSON.parse(text);
   } catch {
     return "0.0.0";
   }

@@ -40,7 +40,7 @@ const names = (alias: Alias): { readonly name: Code; readonly to: Code } => ({
 });
 
 /** The aliases of one thing. */
-export const aliasesTo = (
+const aliasesTo = (
   { aliases }: Pick<Sdk, "aliases">,
   kind: AliasKind,
   to: string,

@@ -10,13 +10,7 @@ import { asName, isIdentifier } from "../names/names.js";
 import { pathsRenamed } from "../names/renamed-parameters.js";
 import { exportedNames } from "./exported-names.js";
 import { renamesOf, type Rename } from "./renames.js";
-import {
-  isBefore,
-  isVersion,
-  nextVersion,
-  removalOf,
-  type ReleaseLevel,
-} from "./versions.js";
+import { isBefore, isVersion, releaseOf, removalOf } from "./versions.js";
 
 export interface AliasContext {
   readonly config: AliasesConfig;
@@ -26,11 +20,18 @@ export interface AliasContext {
   readonly noted: ReadonlyMap<string, string>;
   /** New names of types by their old ones, recognised by structure. */
   readonly types: ReadonlyMap<string, string>;
-  /** The version of the package, that of its last release; absent where nothing is dated anew. */
-  readonly version?: string;
-  /** What the next release has to be at least. */
-  readonly level?: ReleaseLevel;
+  readonly release: PendingRelease;
   readonly reserved: ReservedNames;
+}
+
+/** The release that is being made. */
+export interface PendingRelease {
+  /** The last one. */
+  readonly version: string;
+  /** The version that it will have, as far as is known. */
+  readonly next: string;
+  /** True if it breaks callers, whatever becomes of aliases. */
+  readonly isBreaking: boolean;
 }
 
 interface Noted extends Rename {
@@ -40,16 +41,12 @@ interface Noted extends Rename {
 
 /** @returns the SDK with its aliases, sorted */
 export function withAliases(sdk: Sdk, context: AliasContext): Sdk {
-  const { config, level = "minor" } = context;
+  const { config, release } = context;
   if (config === false) return sdk;
-  const all = standing(sdk, context);
-  // In the order of their releases the last one.
-  const version =
-    context.version ??
-    all.map(({ since = "0.0.0" }) => since).reduce(later, "0.0.0");
-  const next = nextVersion(version, level);
+  const { version, isBreaking } = release;
+  const next = releaseOf(release.next);
   const majors = config === "forever" ? undefined : config.keep;
-  const aliases = all.flatMap((one): Alias[] => {
+  const aliases = standing(sdk, context).flatMap((one): Alias[] => {
     const { kind, name, to } = one;
     // What no release has yet is first in the next one, whichever that will be.
     const isReleased = one.since !== undefined && !isBefore(version, one.since);
@@ -58,14 +55,12 @@ export function withAliases(sdk: Sdk, context: AliasContext): Sdk {
     if (majors === undefined) return [{ kind, ...paths, since }];
     const due = removalOf(since, majors);
     // It goes with a major release that comes anyway, and is never the reason for one.
-    if (level === "major" && !isBefore(next, due)) return [];
-    const until = isBefore(version, due) ? due : nextVersion(version, "major");
+    if (isBreaking && !isBefore(next, due)) return [];
+    const until = isBefore(version, due) ? due : removalOf(version, 1);
     return [{ kind, ...paths, since, until }];
   });
   return { ...sdk, aliases };
 }
-
-const later = (a: string, b: string): string => (isBefore(a, b) ? b : a);
 
 const pathOf = (path: string): readonly Name[] => path.split(".").map(asName);
 

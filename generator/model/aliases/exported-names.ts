@@ -11,9 +11,9 @@ export interface ExportedNames {
   /** Names and paths by what they are of. */
   readonly declared: Readonly<Record<AliasKind, ReadonlySet<string>>>;
   /** True if nothing else is exported under this name. */
-  isFreeExport(name: string): boolean;
+  readonly isFreeExport: (name: string) => boolean;
   /** True if the resource, or the client itself, has no such member. */
-  isFreeMember(path: readonly string[]): boolean;
+  readonly isFreeMember: (path: readonly string[]) => boolean;
 }
 
 export function exportedNames(

@@ -2,9 +2,6 @@
  * The versions between which an alias lives. Below 1.0 the second number plays the part of the first.
  */
 
-/** What callers have to expect of the next release. */
-export type ReleaseLevel = "major" | "minor" | "patch";
-
 type Numbers = readonly [major: number, minor: number, patch: number];
 
 /** Undefined for what is no version. */
@@ -14,21 +11,6 @@ const numbersOf = (version: string): Numbers | undefined => {
   return patch === undefined
     ? undefined
     : [Number(major), Number(minor), Number(patch)];
-};
-
-const isPrerelease = (version: string): boolean => /^[^+]*\d-/.test(version);
-
-/** The version of a release of this level after another version; of a prerelease, what it leads to. */
-export const nextVersion = (version: string, level: ReleaseLevel): string => {
-  const [major, minor, patch] = numbersOf(version) ?? [0, 0, 0];
-  if (isPrerelease(version)) return [major, minor, patch].join(".");
-  if (level === "patch") return `${major}.${minor}.${patch + 1}`;
-  if (major > 0)
-    return level === "major" ? `${major + 1}.0.0` : `${major}.${minor + 1}.0`;
-  // Of 0.0.z every release may break.
-  return level === "major" && minor > 0
-    ? `0.${minor + 1}.0`
-    : `0.${minor}.${patch + 1}`;
 };
 
 /** The version that no longer has an alias that was first in another. */
@@ -46,3 +28,7 @@ export const isBefore = (version: string, other: string): boolean => {
 
 export const isVersion = (text: string): boolean =>
   numbersOf(text) !== undefined;
+
+/** Without what makes it a prerelease: `2.0.0` of `2.0.0-rc.1`. */
+export const releaseOf = (version: string): string =>
+  (numbersOf(version) ?? [0, 0, 0]).join(".");
