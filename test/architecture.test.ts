@@ -51,6 +51,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   names: ["openapi", "sdk"],
   config: ["openapi", "diagnostics", "jiti", "yaml", "node:"],
   diagnostics: ["openapi", "node:"],
+  change: ["surface", "sdk", "openapi", "node:"],
+  surface: ["sdk"],
   openapi: [],
   sdk: [],
 };

@@ -6,7 +6,7 @@ import { compareBodies } from "./bodies.js";
 import type { Finding } from "./finding.js";
 import type { OperationPair } from "./operation-pairs.js";
 import type { ShapeComparison } from "./shapes/compare-shapes.js";
-import type { Place } from "./shapes/place.js";
+import type { ShapePlace } from "./shapes/place.js";
 
 export const compareArguments = (
   comparison: ShapeComparison,
@@ -36,7 +36,7 @@ export const compareArguments = (
 const compareField = (
   comparison: ShapeComparison,
   [old, now]: readonly [SurfaceField | undefined, SurfaceField | undefined],
-  place: Place,
+  place: ShapePlace,
 ): readonly Finding[] => [
   ...comparison.compareProperties(old, now, { ...place, isParams: true }),
   // The name in a path is written by nobody: the route says that it changed.

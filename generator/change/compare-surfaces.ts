@@ -16,11 +16,12 @@ import { findModelRenames } from "./model-renames.js";
 import { compareModels, type Surfaces } from "./models.js";
 import { pairOperations } from "./operation-pairs.js";
 import { compareOperation } from "./operations.js";
-import { wordingOf } from "./phrases.js";
+import { wordingOf } from "./phrases/wording.js";
 import { Reach } from "./reach.js";
 import { ShapeComparison } from "./shapes/compare-shapes.js";
 import { ModelPair } from "./shapes/model-pair.js";
 import { subjectOf } from "./subjects.js";
+import { vanishedModels } from "./vanished-models.js";
 
 /** @returns in the order of reports: by class, the heaviest first, then by what it is about */
 export const compareSurfaces = (
@@ -33,12 +34,16 @@ export const compareSurfaces = (
   const models = new ModelPair(old, now, findModelRenames(old, now));
   const comparison = new ShapeComparison(models);
   const { pairs, findings } = pairOperations(old, now);
-  return withoutRepetitions([
+  const found = [
     ...findings,
     ...pairs.flatMap((pair) => compareOperation(comparison, pair)),
     ...compareModels(comparison, surfaces),
     ...compareWebhooks(comparison, surfaces),
     ...compareClients(old, now),
+  ];
+  return withoutRepetitions([
+    ...found,
+    ...vanishedModels(surfaces, models.renamed, found),
   ])
     .map((finding) => changeOf(finding, surfaces, policy))
     .sort(byWeight);

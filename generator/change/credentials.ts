@@ -31,10 +31,12 @@ export const compareCredentials = (
         kind: "credential-required" as const,
         ...{ ...at(option), operations: [...operations].sort() },
       })),
-    ...optionalNow(old.client.security, now.client.security).map((option) => ({
-      kind: "credential-optional" as const,
-      ...at(option),
-    })),
+    ...optionalNow(old.client.security, now.client.security)
+      .filter((option) => after.has(option))
+      .map((option) => ({
+        kind: "credential-optional" as const,
+        ...at(option),
+      })),
     ...[...after].flatMap(([option, credential]): readonly Finding[] => {
       const other = before.get(option);
       if (!other) return [];

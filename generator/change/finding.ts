@@ -8,7 +8,7 @@ export interface Finding {
   /** In the words of the SDK: `getPet.params.expand`, `Pet.kind`. */
   readonly where: string;
   /** Whether callers pass the value or get it. */
-  readonly position?: Position;
+  readonly position?: Direction;
   /** What makes a difference to the class within a kind. */
   readonly degree?: Degree;
   /** The old type or value, as TypeScript. */
@@ -27,7 +27,7 @@ export interface Finding {
   readonly isAnnounced?: boolean;
 }
 
-export type Position = "input" | "output" | "both";
+export type Direction = "input" | "output" | "both";
 
 /**
  * `required`: of what is added. `open`: of values of an enum that takes others too. `unasked`: of paging

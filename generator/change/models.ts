@@ -1,10 +1,10 @@
 /**
  * What changed of models: each once, wherever it is used.
  */
-import type { Surface } from "../surface/surface.js";
+import type { Surface, SurfaceModel } from "../surface/surface.js";
 import { heavier, verdictOn } from "./classes.js";
 import { standardPolicy } from "./change.js";
-import type { Finding, Position } from "./finding.js";
+import type { Finding, Direction } from "./finding.js";
 import type { Reach } from "./reach.js";
 import type { ShapeComparison } from "./shapes/compare-shapes.js";
 
@@ -28,11 +28,12 @@ export const compareModels = (
       // What nothing used is missed by name; all else is reported where it was used.
       if (reach.old.positionOf(name) === undefined)
         found.push({ kind: "model-removed", where: name, model: name });
+      found.push(...formerForm(comparison, { name, model, now }));
       continue;
     }
     if (to !== name)
       found.push({ kind: "model-renamed", where: name, to, model: name });
-    const where = next.formOf ?? model.formOf ?? name;
+    const where = placeOf(next.formOf ?? model.formOf ?? name, next);
     found.push(
       ...comparison.compare(model.type, next.type, {
         ...{ where, model: name },
@@ -50,12 +51,39 @@ export const compareModels = (
   return oncePerPlace(found);
 };
 
+/** What callers sent had a type of its own, and has the one of what they get now. */
+const formerForm = (
+  comparison: ShapeComparison,
+  {
+    name,
+    model,
+    now,
+  }: {
+    readonly name: string;
+    readonly model: SurfaceModel;
+    readonly now: Surface;
+  },
+): readonly Finding[] => {
+  const whole =
+    model.formOf === undefined ? undefined : now.models.get(model.formOf);
+  return whole && model.formOf !== undefined
+    ? comparison.compare(model.type, whole.type, {
+        where: placeOf(model.formOf, whole),
+        ...{ position: "input", model: name },
+      })
+    : [];
+};
+
+/** A schema that has the name of a type of the platform is exported under another one. */
+const placeOf = (name: string, { schema = "" }: SurfaceModel): string =>
+  /^[A-Z]\w*$/.test(schema) ? schema : name;
+
 /** A model that nothing uses may be used by callers either way. */
 const positionOf = (
   name: string,
   to: string,
   reach: Surfaces["reach"],
-): Position => {
+): Direction => {
   const before = reach.old.positionOf(name);
   const after = reach.now.positionOf(to);
   if (before === undefined) return after ?? "both";

@@ -3,7 +3,7 @@
  */
 import type { Shape } from "../surface/shape.js";
 import type { Surface, SurfaceOperation } from "../surface/surface.js";
-import type { Position } from "./finding.js";
+import type { Direction } from "./finding.js";
 
 /** A type of an operation or a webhook, with its place. */
 interface Use {
@@ -49,11 +49,24 @@ export class Reach {
   }
 
   /** Undefined of a model that nothing uses. */
-  positionOf(model: string): Position | undefined {
+  positionOf(model: string): Direction | undefined {
     const isSent = this.#directions.input.has(model);
     const isReceived = this.#directions.output.has(model);
     if (isSent && isReceived) return "both";
     return isSent ? "input" : isReceived ? "output" : undefined;
+  }
+
+  /** What mentions a model itself: other models, and places of operations. */
+  mentionsOf(model: string): {
+    readonly models: readonly string[];
+    readonly places: readonly string[];
+  } {
+    return {
+      models: [...(this.#mentionedBy.get(model) ?? [])],
+      places: this.#uses
+        .filter(({ models }) => models.has(model))
+        .map(({ place }) => place),
+    };
   }
 
   /** The places that a model reaches, through other models too, and the functions that have them. */

@@ -14,10 +14,10 @@ export const compareResults = (
 ): readonly Finding[] => {
   const { after: name, old, now } = pair;
   const operations = [name];
-  const isSame = old.result.status === now.result.status;
+  const results = compareResult(comparison, pair);
   return [
-    ...compareResult(comparison, pair),
-    ...(isSame
+    ...results,
+    ...(results.length > 0 || old.result.status === now.result.status
       ? []
       : [
           {
@@ -34,7 +34,9 @@ export const compareResults = (
   ];
 };
 
-const hasBody = ({ kind }: SurfaceResult): boolean => kind !== "none";
+/** What is not declared is `unknown` to callers. */
+const hasBody = ({ kind }: SurfaceResult): boolean =>
+  kind !== "none" && kind !== "undeclared";
 
 const compareResult = (
   comparison: ShapeComparison,

@@ -104,11 +104,14 @@ const paramsOf = (
 });
 
 const wireOf = ({ name, in: location, encoding }: Parameter): string =>
-  `${location} ${name} ${encodingText(encoding)}`;
+  [location, name, encodingText(encoding)]
+    .filter((part) => part !== "")
+    .join(" ");
 
 const encodingText = (encoding: ParameterEncoding): string => {
   switch (encoding.kind) {
     case "default":
+      return "";
     case "json":
       return encoding.kind;
     case "style":

@@ -100,6 +100,7 @@ const modelsOf = (
         name,
         {
           type: declaredShape(declaration, models),
+          ...(wireName !== undefined && { schema: wireName }),
           ...(original !== undefined &&
             original !== name && { formOf: original }),
           ...(members && {

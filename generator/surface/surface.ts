@@ -130,6 +130,8 @@ export interface SurfaceResult {
 
 export interface SurfaceModel {
   readonly type: Shape;
+  /** The key of its component schema. */
+  readonly schema?: string;
   /** The model that this is another form of, as it is sent: `Pet` of `PetInput`. */
   readonly formOf?: string;
   /** The names of the constant of an enum, with their values. */

@@ -8,7 +8,7 @@ import type { Shape } from "../../surface/shape.js";
 import type { Finding } from "../finding.js";
 import type { Comparison } from "./comparison.js";
 import type { Side } from "./model-pair.js";
-import { of, type Place } from "./place.js";
+import { of, type ShapePlace } from "./place.js";
 
 interface Both {
   readonly old: Shape;
@@ -26,7 +26,7 @@ interface Left {
 export const compareMembers = (
   comparison: Comparison,
   { old, now }: Both,
-  place: Place,
+  place: ShapePlace,
 ): readonly Finding[] => {
   const left = difference(comparison, { old, now });
   const nulls = nullsOf(left, place);
@@ -95,7 +95,7 @@ const openedUnion = (
 const isNull = (one: Shape): boolean =>
   one.kind === "keyword" && one.keyword === "null";
 
-const nullsOf = (left: Left, place: Place): readonly Finding[] => {
+const nullsOf = (left: Left, place: ShapePlace): readonly Finding[] => {
   const hasOthers = (shapes: readonly Shape[]): boolean =>
     [...left.common, ...shapes].some((one) => !isNull(one));
   return left.now.some(isNull) && hasOthers(left.old)
@@ -116,7 +116,7 @@ const isOpen = (shapes: readonly Shape[]): boolean =>
 const valuesOf = (
   { common, old, now }: Left,
   whole: Both,
-  place: Place,
+  place: ShapePlace,
 ): readonly Finding[] | undefined => {
   const constants = common.filter(isValue).length;
   const gone = old.filter(isValue);
@@ -149,14 +149,15 @@ const valuesOf = (
 const restOf = (
   comparison: Comparison,
   { old, now, common }: Left,
-  place: Place,
+  place: ShapePlace,
 ): readonly Finding[] => {
   const [gone] = old;
   const [come] = now;
   if (!gone && !come) return [];
   if (gone && come && old.length === 1 && now.length === 1) {
+    const kind = partKind(comparison, gone, "old");
     const isAlike =
-      partKind(comparison, gone, "old") === partKind(comparison, come, "new");
+      kind !== undefined && kind === partKind(comparison, come, "new");
     if (isAlike && !(gone.kind === "model" && come.kind === "model"))
       return comparison.compare(gone, come, place);
   }

@@ -9,7 +9,7 @@ import { Assignability } from "./assignability.js";
 import { compareMembers } from "./compare-members.js";
 import type { Comparison } from "./comparison.js";
 import type { ModelPair } from "./model-pair.js";
-import { inside, of, type Place } from "./place.js";
+import { inside, of, type ShapePlace } from "./place.js";
 
 export class ShapeComparison implements Comparison {
   readonly models: ModelPair;
@@ -28,7 +28,7 @@ export class ShapeComparison implements Comparison {
     };
   }
 
-  compare(old: Shape, now: Shape, place: Place): readonly Finding[] {
+  compare(old: Shape, now: Shape, place: ShapePlace): readonly Finding[] {
     if (old.kind === "object" && now.kind === "object")
       return this.compareRecords(old, now, place);
     if (old.kind === "array" && now.kind === "array")
@@ -76,7 +76,7 @@ export class ShapeComparison implements Comparison {
   }
 
   /** One finding for two types that have no parts in common. */
-  changed(old: Shape, now: Shape, place: Place): Finding {
+  changed(old: Shape, now: Shape, place: ShapePlace): Finding {
     const isWider = this.fits.oldInNew.holds(old, now);
     const isNarrower = this.fits.newInOld.holds(now, old);
     const isUndecided =
@@ -97,7 +97,7 @@ export class ShapeComparison implements Comparison {
   compareRecords(
     old: RecordShape,
     now: RecordShape,
-    place: Place,
+    place: ShapePlace,
   ): readonly Finding[] {
     const names = new Set([...old.properties.keys(), ...now.properties.keys()]);
     return [
@@ -118,7 +118,7 @@ export class ShapeComparison implements Comparison {
   compareProperties(
     old: ShapeProperty | undefined,
     now: ShapeProperty | undefined,
-    { isParams = false, ...place }: Place,
+    { isParams = false, ...place }: ShapePlace,
   ): readonly Finding[] {
     const thing = isParams ? "parameter" : "property";
     const at = of(place);
@@ -186,7 +186,7 @@ export class ShapeComparison implements Comparison {
   #compareIndexes(
     old: Shape | undefined,
     now: Shape | undefined,
-    place: Place,
+    place: ShapePlace,
   ): readonly Finding[] {
     if (old && now) return this.compare(old, now, inside(place, "{}"));
     if (now)
@@ -200,7 +200,7 @@ export class ShapeComparison implements Comparison {
   #compareItems(
     old: Extract<Shape, { kind: "tuple" }>,
     now: Extract<Shape, { kind: "tuple" }>,
-    place: Place,
+    place: ShapePlace,
   ): readonly Finding[] | undefined {
     const isAlike =
       old.items.length === now.items.length &&
@@ -228,7 +228,7 @@ export class ShapeComparison implements Comparison {
   #compareOpened(
     old: Shape,
     now: Shape,
-    place: Place,
+    place: ShapePlace,
   ): readonly Finding[] | undefined {
     const before = this.models.expand(old, "old");
     const after = this.models.expand(now, "new");

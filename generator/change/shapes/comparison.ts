@@ -4,13 +4,13 @@
 import type { Shape } from "../../surface/shape.js";
 import type { Finding } from "../finding.js";
 import type { ModelPair } from "./model-pair.js";
-import type { Place } from "./place.js";
+import type { ShapePlace } from "./place.js";
 
 export interface Comparison {
   readonly models: ModelPair;
-  compare(old: Shape, now: Shape, place: Place): readonly Finding[];
+  compare(old: Shape, now: Shape, place: ShapePlace): readonly Finding[];
   /** True if either may stand for the other. */
   areSame(old: Shape, now: Shape): boolean;
   /** One finding for two types that have no parts in common. */
-  changed(old: Shape, now: Shape, place: Place): Finding;
+  changed(old: Shape, now: Shape, place: ShapePlace): Finding;
 }

@@ -1,12 +1,12 @@
 /**
  * Places in the words of the SDK: `listPets.params.limit`, `Pet.tags[]`, `Pet.scores{}`.
  */
-import type { Finding, Position } from "../finding.js";
+import type { Finding, Direction } from "../finding.js";
 
 /** Where types stand. */
-export interface Place {
+export interface ShapePlace {
   readonly where: string;
-  readonly position: Position;
+  readonly position: Direction;
   /** True where the properties of an object are what calls take. */
   readonly isParams?: boolean;
   readonly operations?: readonly string[];
@@ -15,9 +15,9 @@ export interface Place {
 
 /** @param step `.name`, `[]`, or `{}` for values under any key */
 export const inside = (
-  { where, isParams = false, ...place }: Place,
+  { where, isParams = false, ...place }: ShapePlace,
   step: string,
-): Place => ({
+): ShapePlace => ({
   ...place,
   where: where + step,
   ...(isParams && step.startsWith(".") && { isParams }),
@@ -29,7 +29,10 @@ export const of = ({
   position,
   operations,
   model,
-}: Place): Pick<Finding, "where" | "position" | "operations" | "model"> => ({
+}: ShapePlace): Pick<
+  Finding,
+  "where" | "position" | "operations" | "model"
+> => ({
   where,
   position,
   ...(operations && { operations }),

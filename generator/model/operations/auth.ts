@@ -131,18 +131,18 @@ function nameSchemes(
 ): AuthScheme[] {
   const wanted = schemes.map(([, scheme]) => usualOption(scheme));
   const names = scope.settle(
-    schemes.map(([name], index) => {
+    schemes.map(([name, scheme], index) => {
       const usual = wanted[index] ?? "";
       const alone = wanted.filter((other) => other === usual).length === 1;
       return {
-        id: `credential ${name}`,
+        id: claimId(name, scheme),
         wanted: alone ? usual : camelCase(name) || usual,
         spelling: name,
       };
     }),
   );
   return schemes.map(([name, scheme]): AuthScheme => {
-    const option = nameOf(names, `credential ${name}`);
+    const option = nameOf(names, claimId(name, scheme));
     return {
       name: name as Text,
       option,
@@ -152,6 +152,10 @@ function nameSchemes(
     };
   });
 }
+
+/** A pair of name and password cannot take the place of a text: an option keeps its kind. */
+const claimId = (name: string, scheme: SecurityScheme): string =>
+  `credential ${name}${schemeOf(scheme).kind === "basic" ? " basic" : ""}`;
 
 function usualOption(scheme: SecurityScheme): string {
   const { kind } = schemeOf(scheme);

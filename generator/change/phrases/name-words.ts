@@ -1,0 +1,111 @@
+/**
+ * What is said of names, of the client, and of what it sends.
+ */
+import type { ChangeKind } from "../change.js";
+import { code, type Words } from "./words.js";
+
+export const nameWords = {
+  "operation-added": { phrase: () => "is new" },
+  "operation-removed": {
+    phrase: ({ isAnnounced = false }) =>
+      isAnnounced ? "is gone; it was deprecated" : "is gone",
+    migration: () => "Do without it.",
+  },
+  "operation-deprecated": { phrase: () => "is deprecated" },
+  "operation-renamed": {
+    phrase: ({ to }) => `is called ${code(to)} now`,
+    migration: ({ to }) => `Call ${code(to)}.`,
+  },
+  "method-renamed": {
+    phrase: ({ to }) => `is ${code(to)} now`,
+    migration: ({ to }) => `Call ${code(to)}.`,
+  },
+  "resource-renamed": {
+    phrase: ({ to }) => `is ${code(to)} now`,
+    migration: ({ to }) => `Use ${code(to)}.`,
+  },
+  "model-added": { phrase: () => "is new" },
+  "model-removed": {
+    phrase: () => "is no longer exported",
+    migration: () => "Declare the type where it is used.",
+  },
+  "model-renamed": {
+    phrase: ({ to }) => `is called ${code(to)} now`,
+    migration: ({ to }) => `Import ${code(to)}.`,
+    help: "`models` in the config keeps a name",
+  },
+  "route-changed": {
+    phrase: ({ old, new: now }) =>
+      `calls ${code(now)}, and called ${code(old)}`,
+    migration: ({ new: now }) => `Expect ${code(now)} in mocks and logs.`,
+  },
+  "webhook-added": { phrase: () => "is a new webhook" },
+  "webhook-removed": {
+    phrase: () => "is no longer a webhook",
+    migration: () => "Remove its handler.",
+  },
+  "client-renamed": {
+    phrase: ({ to }) => `is called ${code(to)} now`,
+    migration: ({ to }) => `Import ${code(to)}.`,
+    help: "`clientName` in the config keeps the name",
+  },
+  "credential-required": {
+    phrase: () => "is asked for now",
+    migration: (_, name) => `Give the client ${code(name)}.`,
+  },
+  "credential-optional": { phrase: () => "can be left out now" },
+  "credential-added": { phrase: () => "is another way to authenticate" },
+  "credential-removed": {
+    phrase: () => "is no longer an option",
+    migration: (_, name) => `Leave ${code(name)} out.`,
+  },
+  "credential-renamed": {
+    phrase: ({ to }) => `is called ${code(to)} now`,
+    migration: ({ to }) => `Pass ${code(to)}.`,
+  },
+  "credential-wire-changed": {
+    phrase: ({ old, new: now }) =>
+      `is sent as ${code(now)}, and was as ${code(old)}`,
+  },
+  "base-url-changed": {
+    phrase: ({ old, new: now }) =>
+      `is ${code(now)}, and was ${code(old)}: credentials go to another host`,
+    migration: ({ new: now }) =>
+      `Allow ${code(now)} where hosts are listed, or pass \`baseURL\`.`,
+  },
+  "base-path-changed": {
+    phrase: ({ old, new: now }) => `is ${code(now)}, and was ${code(old)}`,
+    migration: ({ new: now }) => `Expect ${code(now)} in mocks and logs.`,
+  },
+  "base-url-required": {
+    phrase: () => "has to be passed now",
+    migration: () => "Pass `baseURL`.",
+  },
+  "base-url-optional": { phrase: () => "has a default now" },
+  "server-variable-added": { phrase: () => "is a new option" },
+  "server-variable-removed": {
+    phrase: () => "is no longer an option",
+    migration: (_, name) => `Leave ${code(name)} out.`,
+  },
+  "environment-renamed": {
+    phrase: ({ to }) => `is no longer read; ${code(to)} is`,
+    migration: ({ to }) => `Set ${code(to)}.`,
+  },
+  "package-renamed": {
+    phrase: ({ to }) => `is ${code(to)} now`,
+    migration: ({ to }) => `Install ${code(to)}.`,
+    help: "`package: { name }` in the config keeps the name",
+  },
+  "export-added": { phrase: () => "can be imported" },
+  "export-removed": {
+    phrase: () => "can no longer be imported",
+    migration: () => "Import from the package itself.",
+  },
+  "engines-raised": {
+    phrase: ({ old, new: now }) => `is ${code(now)} now, and was ${code(old)}`,
+    migration: ({ new: now }) => `Run Node.js ${code(now)}.`,
+  },
+  "engines-lowered": {
+    phrase: ({ old, new: now }) => `is ${code(now)} now, and was ${code(old)}`,
+  },
+} satisfies Partial<Record<ChangeKind, Words>>;
