@@ -11,7 +11,7 @@ import type { Surface } from "../surface/surface.js";
 /** The SDK with the old names that callers have. */
 export const aliased = async (
   sdk: Sdk,
-  { config }: Pick<Target, "config">,
+  { config }: { readonly config: Pick<Target["config"], "aliases"> },
   { version, baseline, ...known }: Known,
 ): Promise<Sdk> => {
   const { aliases = { keep: 1 } } = config;

@@ -118,7 +118,7 @@ function aliasCalls(
   sdk: Sdk,
 ): object {
   const own = [...path, methodName].join(".");
-  const calls = sdk.aliases.flatMap(({ kind, name, to }) => {
+  const calls = sdk.aliases.flatMap(({ kind, name, to }): object[] => {
     const target = to.join(".");
     switch (kind) {
       case "function":
