@@ -18,11 +18,18 @@ import { Diagnostics } from "./diagnostics/diagnostics.js";
 import { displayPath, isUrl } from "./diagnostics/paths.js";
 import { withFrames } from "./diagnostics/printer.js";
 import { StageTimer } from "./diagnostics/timings.js";
+import type {
+  BuildInput,
+  BuildResult,
+  Observers,
+  RunOptions,
+} from "./pipeline-options.js";
 import { inputsOf, isStopped, reportOf, shownDrift } from "./report.js";
 import type { PipelineResult, SdkNames, SdkReport } from "./report.js";
 import { countOperations } from "./sdk/operation-count.js";
-import type { OperationCount } from "./sdk/output.js";
+import { aliased } from "./aliases/aliased.js";
 import type { Document } from "./openapi/document.js";
+import { notedAliases } from "./sdk/aliases.js";
 import type { Sdk } from "./sdk/sdk.js";
 import type { GeneratePast, PastOutput } from "./write/edits/bases.js";
 import { takeSnapshot } from "./write/edits/snapshot.js";
@@ -31,10 +38,10 @@ import { reportLicense } from "./write/license-report.js";
 import { reportRepository } from "./write/repository-report.js";
 import { PackageWriter, type WriterOptions } from "./write/package-writer.js";
 import { noRequests, type Requests } from "./write/plan/planned-file.js";
-import { boundNames } from "./write/released.js";
+import { boundNames, versionIn, versionOf } from "./write/released.js";
 
 export { noRequests };
-export type { Requests };
+export type { Requests, RunOptions };
 
 type Git = Parameters<GeneratePast>[0];
 
@@ -74,14 +81,20 @@ const runPipeline = async (
       if (!options.isSingleThreaded) writer.prepare();
     });
     if (!built) return {};
-    const { sdk, operations } = built;
+    const { operations } = built;
+    const sdk = await aliased(built.sdk, target, {
+      names: bound,
+      noted: writer.lock?.aliases ?? new Map(),
+      version: versionOf(writer.directory),
+    });
     reportLicense(sdk.package, target.output, diagnostics);
     if (isStopped(diagnostics, options)) return { operations };
     const { emitFiles } = await import("./emit/emit.js");
     const { nameChanges } = await import("./names/name-changes.js");
     const owner = await ownerExports(writer.directory.read(libPath));
     const files = timer.through("emit", emitFiles(sdk, { owner }));
-    const output = { files, names: sdk.names };
+    const { names } = sdk;
+    const output = { files, names, aliases: notedAliases(sdk.aliases) };
     const isNew = mode === "write" && writer.lock === undefined;
     const result = await writer.write(output, operations);
     const common = {
@@ -207,20 +220,21 @@ export const writerOptions = (
   outputOptions: outputOptions(target),
   isKept: matchKept(target.config.keep),
   requests: noRequests,
-  generatePast: (git, commit, names) =>
-    generatePast(target, { git, commit, names }, diagnostics),
+  generatePast: (git, commit, known) =>
+    generatePast(target, { git, commit, known }, diagnostics),
 });
 
 interface Past {
   readonly git: Git;
   readonly commit: string;
-  readonly names: ReadonlyMap<string, string>;
+  /** What its lock file has. */
+  readonly known: Parameters<GeneratePast>[2];
 }
 
 /** The first three stages once more, for the document and config of a commit. */
 const generatePast = async (
   target: Target,
-  { git, commit, names }: Past,
+  { git, commit, known }: Past,
   diagnostics: Diagnostics,
 ): Promise<PastOutput | undefined> => {
   const files = filesOf(target);
@@ -231,13 +245,19 @@ const generatePast = async (
     const observers = {
       ...{ diagnostics: new Diagnostics(), timer: new StageTimer() },
     };
+    const { names, aliases } = known;
     const built = past && (await buildSdk({ target: past, names }, observers));
     if (!built || observers.diagnostics.hasErrors) return undefined;
     const { emitFiles } = await import("./emit/emit.js");
     const lib = git.read(commit, git.prefix + libPath)?.toString("utf8");
     const owner = await ownerExports(lib);
+    const manifest = git.read(commit, git.prefix + "package.json");
+    const version = versionIn(manifest?.toString("utf8"));
+    const sdk = await aliased(built.sdk, past, {
+      ...{ names, noted: aliases, version },
+    });
     return {
-      files: [...emitFiles(built.sdk, { owner })],
+      files: [...emitFiles(sdk, { owner })],
       names: built.sdk.names,
     };
   } finally {
@@ -261,39 +281,3 @@ export const runTarget = async (
     ...(options.timings && { timings: timer.timings }),
   });
 };
-
-export interface RunOptions extends Pick<WriterOptions, "mode" | "strict"> {
-  /** Changes by hand to be dropped, and conflicts to be written out. */
-  readonly requests: Requests;
-  /** Report how long each stage took. */
-  readonly timings: boolean;
-  /** Gives these names anew, or all of them, instead of keeping them. */
-  readonly rename?: BuildInput["rename"];
-  /** Report what differs of each file that drifted. */
-  readonly diff?: boolean;
-  /** Run every stage though nothing has changed, to know what is read and what the warnings are. */
-  readonly isFresh?: boolean;
-  /** Formatting gets no thread of its own: other runs have the other cores. */
-  readonly isSingleThreaded?: boolean;
-}
-
-/** A document with the options of its SDK. */
-export interface BuildInput {
-  readonly target: Target;
-  /** Public names that were published before, as the lock file has them. */
-  readonly names: ReadonlyMap<string, string>;
-  /** Those of them to give anew: as `listTarget` has them, or `GET /path`; `true` for all. */
-  readonly rename?: true | readonly string[];
-}
-
-export interface BuildResult {
-  readonly sdk: Sdk;
-  readonly document: Document;
-  readonly operations: OperationCount;
-}
-
-/** What the stages of a run report to. */
-export interface Observers {
-  readonly diagnostics: Diagnostics;
-  readonly timer: StageTimer;
-}

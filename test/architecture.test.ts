@@ -29,7 +29,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   report: ["names", "write", "config", "diagnostics", "sdk", "node:"],
   pipeline: [
-    ...["load", "model", "emit", "write", "names", "report"],
+    ...["load", "model", "emit", "write", "names", "report", "aliases"],
+    "pipeline-options",
     ...["config", "diagnostics", "openapi", "sdk", "node:"],
   ],
   load: [
@@ -45,6 +46,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...["sdk", "diagnostics", "node:"],
     ...["ts-morph", "prettier", "typescript", "node-diff3"],
   ],
+  "pipeline-options": ["write", "config", "diagnostics", "openapi", "sdk"],
+  aliases: ["model", "emit", "change", "surface", "config", "sdk"],
   names: ["openapi", "sdk"],
   surface: ["sdk"],
   change: ["surface", "openapi", "sdk", "node:"],

@@ -2,6 +2,7 @@
  * Sdk -> files of one package. Pure but for reading `templates/`; it cannot fail on a document,
  * because what reaches it is complete.
  */
+import { notedAliases } from "../sdk/aliases.js";
 import type { Output, OutputFile } from "../sdk/output.js";
 import type { Sdk } from "../sdk/sdk.js";
 import { emitters, type EmitOptions } from "./emitters.js";
@@ -24,4 +25,5 @@ export const emit = (
     a.path < b.path ? -1 : 1,
   ),
   names: sdk.names,
+  aliases: notedAliases(sdk.aliases),
 });

@@ -195,6 +195,7 @@ export function buildModel(
     links,
     docs: docsInfo(config),
     operationCount: entries.length,
+    aliases: [],
     names: ledger.given,
   };
 }

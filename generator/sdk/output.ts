@@ -62,6 +62,8 @@ export interface Output<Statement = unknown> {
    * that a name once published stays when the document grows or is reordered.
    */
   readonly names: ReadonlyMap<string, string>;
+  /** Old names that the package still has (`function getPet` -> `readPet since 1.5.0`), likewise. */
+  readonly aliases?: ReadonlyMap<string, string>;
 }
 
 export interface OperationCount {

@@ -5,11 +5,13 @@
  * strings of the document are `Text`, which only the encoders in `emit/encode/` turn into code.
  */
 
+import type { Alias } from "./aliases.js";
 import type { OperationLink } from "./links.js";
 import type { PackageInfo } from "./package-info.js";
 import type { Doc, Name, ObjectType, Property, Text, Type } from "./types.js";
 import type { Body, Parameter, Result } from "./wire.js";
 
+export type * from "./aliases.js";
 export type * from "./links.js";
 export type * from "./package-info.js";
 export type * from "./types.js";
@@ -60,6 +62,8 @@ export interface Sdk {
   readonly docs: DocsInfo;
   /** How many operations the document has, to notice when one is lost. */
   readonly operationCount: number;
+  /** Old names that callers may still use. */
+  readonly aliases: readonly Alias[];
   /** Names by what they name (`operation GET /keys` -> `list`), for the lock file. */
   readonly names: ReadonlyMap<string, string>;
 }

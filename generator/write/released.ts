@@ -46,6 +46,26 @@ const isAbsent = (code: unknown): boolean =>
 /** As npm reads it: with spaces around, with `v` or `=` before. */
 const unreleased = /^[\s=v]*0\.0\.0(?:[-+][\w.+-]*)?\s*$/;
 
+/** The version in `package.json`: that of the last release. */
+export const versionOf = (directory: OutputDirectory): string =>
+  versionIn(directory.read("package.json"));
+
+/** @param text of a `package.json`; without one it is no release */
+export const versionIn = (text = ""): string => {
+  let manifest: unknown;
+  try {
+    manifest = JSON.parse(text);
+  } catch {
+    return "0.0.0";
+  }
+  return typeof manifest === "object" &&
+    manifest !== null &&
+    "version" in manifest &&
+    typeof manifest.version === "string"
+    ? manifest.version
+    : "0.0.0";
+};
+
 /** The names of the last run that callers may have: those of a package that was released. */
 export const boundNames = (
   directory: OutputDirectory,

@@ -8,7 +8,7 @@ import { parse } from "yaml";
 import { beforeAll, describe, expect, it } from "vitest";
 import { emit } from "../../generator/emit/emit.js";
 import { code, ident, join } from "../../generator/emit/encode/encode.js";
-import { operationsOf } from "../../generator/emit/source/resources.js";
+import { operationsOf } from "../../generator/emit/source/tree.js";
 import { callCode } from "../../generator/emit/samples/calls.js";
 import type { Sdk } from "../../generator/sdk/sdk.js";
 import { formatFile } from "../../generator/write/format.js";

@@ -15,7 +15,7 @@ import {
 } from "../encode/markdown.js";
 import { errorClass } from "../error-classes.js";
 import { shortText } from "../operation-text.js";
-import type { LocatedOperation } from "../source/resources.js";
+import type { LocatedOperation } from "../source/tree.js";
 import { isVerifiable, payloadsOf } from "../source/webhooks.js";
 import { cut } from "./field-lists.js";
 import { callName } from "./operation-section.js";

@@ -4,7 +4,7 @@
  */
 import type { Name, Operation, Resource, Sdk, Type } from "../../sdk/sdk.js";
 import { childTypes } from "../../sdk/types.js";
-import { operationsOf } from "../source/resources.js";
+import { operationsOf } from "../source/tree.js";
 
 export interface TypesByResource {
   /** By the resource; of the client's own methods under `undefined`. */

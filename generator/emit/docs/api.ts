@@ -11,7 +11,7 @@ import {
   mdText,
   type Markdown,
 } from "../encode/markdown.js";
-import { operationsOf, type LocatedOperation } from "../source/resources.js";
+import { operationsOf, type LocatedOperation } from "../source/tree.js";
 import { byName, clientLines, operationLines, typeLines } from "./api-lines.js";
 import { typesByResource } from "./api-types.js";
 import { clientDocPath, resourceDocPath } from "./docs.js";

@@ -13,7 +13,7 @@ import {
   mdText,
   type Markdown,
 } from "../encode/markdown.js";
-import { operationsOf, type Methods } from "../source/resources.js";
+import { operationsOf, type Methods } from "../source/tree.js";
 import { isModelPage, modelPages, placesOf } from "./model-pages.js";
 import { shortText } from "../operation-text.js";
 import { callName, operationBlocks } from "./operation-section.js";

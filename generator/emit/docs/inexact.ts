@@ -1,7 +1,7 @@
 /** Whether an SDK has integers that JavaScript's numbers may not hold. */
 import type { Doc, Property, Sdk, Type } from "../../sdk/sdk.js";
 import { childTypes, inexactInteger } from "../../sdk/types.js";
-import { operationsOf } from "../source/resources.js";
+import { operationsOf } from "../source/tree.js";
 
 const isInexact = ({ constraints = [] }: Doc): boolean =>
   constraints.includes(inexactInteger);

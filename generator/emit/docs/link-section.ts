@@ -7,7 +7,7 @@ import {
   type Markdown,
 } from "../encode/markdown.js";
 import { requestKeys, resultParts } from "../source/links.js";
-import { operationsOf } from "../source/resources.js";
+import { operationsOf } from "../source/tree.js";
 import { proseLine } from "./prose.js";
 
 export function linkBlocks(

@@ -18,7 +18,7 @@ import { curlSnippet } from "../samples/snippets/curl.js";
 import { goSnippet } from "../samples/snippets/go.js";
 import { javascriptSnippet } from "../samples/snippets/javascript.js";
 import { pythonSnippet } from "../samples/snippets/python.js";
-import type { LocatedOperation } from "../source/resources.js";
+import type { LocatedOperation } from "../source/tree.js";
 import { linkBlocks } from "./link-section.js";
 import { pagingText } from "./paging-text.js";
 import { prose } from "./prose.js";

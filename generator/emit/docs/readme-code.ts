@@ -2,7 +2,7 @@
  * The code in a README: the first call, and how errors, time limits and functions look with it.
  */
 import type { Client, Name, Operation, Sdk } from "../../sdk/sdk.js";
-import type { LocatedOperation } from "../source/resources.js";
+import type { LocatedOperation } from "../source/tree.js";
 import { errorClass } from "../error-classes.js";
 import { code, ident, lit, type Code } from "../encode/encode.js";
 import {

@@ -32,7 +32,7 @@ import { authentication, nodeVersions, optionTable } from "./readme-options.js";
 import { prose } from "./prose.js";
 import { serversSection } from "./readme-servers.js";
 import { supportSection } from "./readme-support.js";
-import { operationsOf, type LocatedOperation } from "../source/resources.js";
+import { operationsOf, type LocatedOperation } from "../source/tree.js";
 import { Slugs } from "./slugs.js";
 import { callCode } from "../samples/calls.js";
 import { webhooksSection } from "../source/webhooks.js";

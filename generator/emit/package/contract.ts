@@ -8,7 +8,7 @@ import type { TextFile } from "../../sdk/output.js";
 import type { Name, Operation, Sdk } from "../../sdk/sdk.js";
 import { escapeUnits, invisible } from "../encode/encode.js";
 import { errorClass } from "../error-classes.js";
-import { operationsOf } from "../source/resources.js";
+import { operationsOf } from "../source/tree.js";
 import { urlTemplate } from "../source/url-template.js";
 import { sampleArguments } from "../samples/arguments.js";
 
@@ -98,6 +98,7 @@ function contractOf(
       ...(mediaType !== undefined && { mediaType }),
       ...answerBody(operation, firstWith),
     },
+    ...aliasCalls(operation, path, sdk),
     // Status, class, media type and body.
     errors: errors.responses.map(
       ({ status: declared, mediaType: type, sample }) => [
@@ -108,6 +109,36 @@ function contractOf(
       ],
     ),
   };
+}
+
+/** How else the operation can be called, by old names: of a resource that moved once. */
+function aliasCalls(
+  { functionName, methodName }: Operation,
+  path: readonly Name[],
+  sdk: Sdk,
+): object {
+  const own = [...path, methodName].join(".");
+  const calls = sdk.aliases.flatMap(({ kind, name, to }): object[] => {
+    const target = to.join(".");
+    switch (kind) {
+      case "function":
+        return target === functionName ? [{ function: name.join(".") }] : [];
+      case "method":
+        return target === own ? [{ call: name }] : [];
+      case "resource": {
+        const first = [...operationsOf(sdk)].find(({ path: other }) =>
+          `${other.join(".")}.`.startsWith(`${target}.`),
+        );
+        return first?.operation.functionName === functionName
+          ? [{ call: [...name, ...path.slice(to.length), methodName] }]
+          : [];
+      }
+      case "type":
+      case "class":
+        return [];
+    }
+  });
+  return calls.length > 0 ? { aliases: calls } : {};
 }
 
 /** As the server receives it, without the query that some documents write into it. */

@@ -24,6 +24,7 @@ import {
   type PropertyStructure,
 } from "../structures.js";
 import { modulePaths } from "../module-paths.js";
+import { aliasMembers } from "./alias-members.js";
 import { classPath } from "./client.js";
 import { remarksOf } from "./comments.js";
 import {
@@ -36,7 +37,7 @@ import {
   requiredOptions,
 } from "./client-options.js";
 import { ownMethods, requestMethod } from "./client-methods.js";
-import { operationsOf, resourceModulePath } from "./resources.js";
+import { operationsOf, resourceModulePath } from "./tree.js";
 import { runtimeSymbols } from "./symbols.js";
 
 export function classModule(sdk: Sdk): Module {
@@ -127,6 +128,9 @@ function clientClass(
 ): ClassStructure {
   const { client, resources } = sdk;
   const { name, taken } = names;
+  const aliases = aliasMembers({
+    ...{ sdk, module, path: [], client: code`this` },
+  });
   return exportClass({
     docs: classDocs(sdk),
     name,
@@ -154,9 +158,13 @@ function clientClass(
     ],
     methods: [
       ...ownMethods(sdk, module),
+      ...aliases.methods,
       withMethod(names),
       requestMethod(module),
     ],
+    ...(aliases.getAccessors.length > 0 && {
+      getAccessors: aliases.getAccessors,
+    }),
   });
 }
 

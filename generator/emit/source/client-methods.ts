@@ -7,7 +7,7 @@ import type { Module } from "../module.js";
 import { modulePaths } from "../module-paths.js";
 import type { MethodStructure } from "../structures.js";
 import { renderOperation } from "./operations.js";
-import { operationMethod } from "./resources.js";
+import { operationMethod } from "./operation-method.js";
 import { runtimeSymbols } from "./symbols.js";
 
 /** The operations of no resource. */

@@ -17,7 +17,7 @@ import {
 import type { Module } from "../module.js";
 import type { PropertyStructure } from "../structures.js";
 import { remarksOf } from "./comments.js";
-import { operationsOf } from "./resources.js";
+import { operationsOf } from "./tree.js";
 import { runtimeSymbols } from "./symbols.js";
 
 /** True if every operation needs the one scheme that there is. */

@@ -30,7 +30,7 @@ import {
   requiredOptions,
   standInCode,
 } from "./client-options.js";
-import { operationsOf } from "./resources.js";
+import { operationsOf } from "./tree.js";
 import { runtimeSymbols } from "./symbols.js";
 
 export const classPath = ({ client }: Sdk): string => {

@@ -5,6 +5,7 @@
 import type { OwnerExports } from "../../sdk/output.js";
 import type { Model, Name, Sdk } from "../../sdk/sdk.js";
 import { classPath } from "./client.js";
+import { currentNames, errorAliases } from "./aliases.js";
 import { credentialSets } from "./client-options.js";
 import { code, description, ident, typeKey } from "../encode/encode.js";
 import { Module, specifier } from "../module.js";
@@ -16,7 +17,7 @@ import {
   type ExportStructure,
   type PropertyStructure,
 } from "../structures.js";
-import { operationsOf, resourceModulePath, type Methods } from "./resources.js";
+import { operationsOf, resourceModulePath, type Methods } from "./tree.js";
 import { runtimeExports, runtimeSymbols } from "./symbols.js";
 import { isVerifiable, payloadsOf } from "./webhooks.js";
 
@@ -24,12 +25,18 @@ export function errorsModule(sdk: Sdk): Module {
   const module = new Module(modulePaths.errors);
   const properties: PropertyStructure[] = [];
   for (const [path, methods] of filesOf(sdk))
-    for (const { operation } of operationsOf(methods))
-      properties.push({
-        name: typeKey(operation.id),
-        type: module.import(ident(operation.errors.name), path, true),
-      });
+    for (const { operation } of operationsOf(methods)) {
+      const type = module.import(ident(operation.errors.name), path, true);
+      properties.push(
+        { name: typeKey(operation.id), type },
+        ...errorAliases(sdk, operation.functionName, type),
+      );
+    }
   const apiError = module.use(runtimeSymbols.APIError);
+  const renamed = currentNames(sdk);
+  const called = renamed
+    ? code`(currentNames.get(operation) ?? operation)`
+    : code`operation`;
   module.add(
     exportInterface({
       docs: description(
@@ -51,8 +58,9 @@ export function errorsModule(sdk: Sdk): Module {
         { name: code`error`, type: code`unknown` },
       ],
       returnType: code`error is Extract<OperationErrors[K], ${apiError}<number, unknown>>`,
-      statements: code`return error instanceof ${apiError} && error.operation === operation;`,
+      statements: code`return error instanceof ${apiError} && error.operation === ${called};`,
     }),
+    ...(renamed ? [renamed] : []),
   );
   return module;
 }

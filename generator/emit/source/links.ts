@@ -23,7 +23,7 @@ import { Module } from "../module.js";
 import { modulePaths } from "../module-paths.js";
 import { exportConstant, type ConstantStructure } from "../structures.js";
 import { remarksOf } from "./comments.js";
-import { operationsOf, resourceModulePath } from "./resources.js";
+import { operationsOf, resourceModulePath } from "./tree.js";
 import { runtimeSymbols } from "./symbols.js";
 import { propertyCode, typeCode } from "./types.js";
 

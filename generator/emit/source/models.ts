@@ -21,6 +21,7 @@ import {
   exportInterface,
   type Statement,
 } from "../structures.js";
+import { modelAliases } from "./aliases.js";
 import { remarksOf } from "./comments.js";
 import { propertyStructures, typeCode } from "./types.js";
 
@@ -29,7 +30,8 @@ export function modelsModule(sdk: Sdk, isRequired: boolean): Module {
   const module = new Module(modulePaths.models);
   // Sorted, so that an unchanged type keeps its place when the document is reordered.
   const models = [...sdk.models].sort((a, b) => (a.name < b.name ? -1 : 1));
-  for (const model of models) module.add(...declarationsOf(model, module));
+  for (const model of models)
+    module.add(...declarationsOf(model, module), ...modelAliases(sdk, model));
   if (isRequired || module.mentions("WithRequired")) module.add(withRequired);
   return module;
 }

@@ -29,6 +29,7 @@ import {
   type ParameterStructure,
   type Statement,
 } from "../structures.js";
+import { functionAliases, typeAliases } from "./aliases.js";
 import { methodRemarks, shortRemarks } from "./comments.js";
 import { valueCode } from "./descriptor-values.js";
 import { descriptorOf } from "./descriptors.js";
@@ -88,10 +89,19 @@ export function addOperation(
   file: OperationFile,
 ): void {
   const { operation } = rendered;
-  const { module } = file;
-  if (operation.params)
-    module.add(paramsType(operation, operation.params, module));
-  module.add(errorUnion(operation, module), operationFunction(rendered, file));
+  const { sdk, module } = file;
+  const { params, errors, functionName } = operation;
+  if (params)
+    module.add(
+      paramsType(operation, params, module),
+      ...typeAliases(sdk, params.name),
+    );
+  module.add(
+    errorUnion(operation, module),
+    ...typeAliases(sdk, errors.name),
+    operationFunction(rendered, file),
+    ...functionAliases(sdk, functionName),
+  );
 }
 
 function paramsType(

@@ -2,22 +2,14 @@
  * `src/resources/<resource>.ts`: the operations of one resource, as functions and as a class that
  * calls them. Nested resources share the file of their top one.
  */
-import type { Name, Operation, Resource, Sdk } from "../../sdk/sdk.js";
-import {
-  code,
-  docs,
-  filePart,
-  ident,
-  join,
-  type Code,
-} from "../encode/encode.js";
+import { aliasName } from "../../sdk/aliases.js";
+import type { Name, Resource, Sdk } from "../../sdk/sdk.js";
+import { code, docs, ident, join } from "../encode/encode.js";
 import { Module } from "../module.js";
 import { modulePaths } from "../module-paths.js";
-import {
-  exportClass,
-  type ClassStructure,
-  type MethodStructure,
-} from "../structures.js";
+import { exportClass, type ClassStructure } from "../structures.js";
+import { aliasMembers } from "./alias-members.js";
+import { classAliases } from "./aliases.js";
 import { remarksOf } from "./comments.js";
 import {
   addOperation,
@@ -25,32 +17,8 @@ import {
   type OperationFile,
   type RenderedOperation,
 } from "./operations.js";
-import { argumentNames } from "./signatures.js";
-
-export const resourceModulePath = ({ fileName }: Resource): string =>
-  `src/resources/${filePart(fileName)}.ts`;
-
-/** An operation with the path of its resource: `["subAccounts", "apiKeys"]`. */
-export interface LocatedOperation {
-  readonly operation: Operation;
-  readonly path: readonly Name[];
-}
-
-/** What has methods: an SDK, or some resources of it. */
-export type Methods = Pick<Sdk, "resources"> & Partial<Pick<Sdk, "operations">>;
-
-/** Every operation, in the order of the files. */
-export function* operationsOf(
-  { operations = [], resources }: Methods,
-  path: readonly Name[] = [],
-): Generator<LocatedOperation> {
-  for (const operation of operations) yield { operation, path };
-  for (const { property, children, ...resource } of resources)
-    yield* operationsOf({ ...resource, resources: children }, [
-      ...path,
-      property,
-    ]);
-}
+import { operationMethod } from "./operation-method.js";
+import { operationsOf, resourceModulePath } from "./tree.js";
 
 export function* resourceModules(sdk: Sdk): Generator<Module> {
   const exported = new Set<string>([
@@ -61,6 +29,7 @@ export function* resourceModules(sdk: Sdk): Generator<Module> {
     ),
     ...sdk.models.map(({ name }) => name),
     ...classNames(sdk.resources),
+    ...sdk.aliases.map(aliasName),
   ]);
   if (sdk.operations.length > 0) {
     const module = new Module(modulePaths.operations, exported);
@@ -95,7 +64,10 @@ function addResource(
     renderOperation(operation, { path, className: resource.className }, file),
   );
   for (const operation of operations) addOperation(operation, file);
-  file.module.add(resourceClass({ resource, path, operations }, file));
+  file.module.add(
+    resourceClass({ resource, path, operations }, file),
+    ...classAliases(file.sdk, resource.className),
+  );
 }
 
 interface RenderedResource {
@@ -109,7 +81,12 @@ function resourceClass(
   { sdk, module }: OperationFile,
 ): ClassStructure {
   const core = module.import(ident(sdk.client.coreName), "src/client.ts", true);
-  const hasOperations = operations.length > 0;
+  const aliases = aliasMembers({
+    ...{ sdk, module, path, client: code`this.#client` },
+  });
+  const needsClient =
+    operations.length + aliases.methods.length + aliases.getAccessors.length >
+    0;
   const remarks = remarksOf(resource.doc);
   return exportClass({
     name: ident(resource.className),
@@ -117,7 +94,7 @@ function resourceClass(
       remarks.length > 0 ? remarks : [{ text: `\`client.${path.join(".")}\`` }],
     ),
     properties: [
-      ...(hasOperations
+      ...(needsClient
         ? [{ name: code`#client`, isReadonly: true, type: core }]
         : []),
       ...resource.children.map((child) => ({
@@ -132,7 +109,7 @@ function resourceClass(
         parameters: [{ name: code`client`, type: core }],
         statements: join(
           [
-            ...(hasOperations ? [code`this.#client = client;`] : []),
+            ...(needsClient ? [code`this.#client = client;`] : []),
             ...resource.children.map(
               (child) =>
                 code`this.${ident(child.property)} = new ${ident(child.className)}(client);`,
@@ -142,47 +119,17 @@ function resourceClass(
         ),
       },
     ],
-    methods: operations.map((operation) =>
-      operationMethod(operation, {
-        client: code`this.#client`,
-        name: ident(operation.operation.functionName),
-      }),
-    ),
+    methods: [
+      ...operations.map((operation) =>
+        operationMethod(operation, {
+          client: code`this.#client`,
+          name: ident(operation.operation.functionName),
+        }),
+      ),
+      ...aliases.methods,
+    ],
+    ...(aliases.getAccessors.length > 0 && {
+      getAccessors: aliases.getAccessors,
+    }),
   });
-}
-
-/** What a method passes on. */
-interface Call {
-  /** The client that makes the call. */
-  readonly client: Code;
-  /** The function. */
-  readonly name: Code;
-}
-
-export function operationMethod(
-  {
-    operation,
-    docs: about,
-    shortDocs,
-    signature,
-    overloads,
-  }: RenderedOperation,
-  { client, name }: Call,
-): MethodStructure {
-  const passed = join([client, ...argumentNames(operation)], ", ");
-  // Those that need no `accept`; one that asks for a stream comes first.
-  const free = overloads.filter(
-    ({ parameters }) => parameters.at(-1)?.hasQuestionToken === true,
-  );
-  const usual = free[operation.result.streaming ? 1 : 0];
-  return {
-    ...(overloads.length === 0 && { docs: about }),
-    name: ident(operation.methodName),
-    overloads: overloads.map((overload) => ({
-      docs: overload === usual ? about : shortDocs,
-      ...overload,
-    })),
-    ...signature,
-    statements: code`return ${name}(${passed});`,
-  };
 }

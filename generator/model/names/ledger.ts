@@ -6,7 +6,7 @@ import type { OperationEntry } from "../resources/entries.js";
 import { withoutAsked, type AskedContext } from "./asked-names.js";
 import { noteDuplicates, withoutMended } from "./mended-names.js";
 import type { NameLedger } from "./names.js";
-import { withPathsOf } from "./renamed-parameters.js";
+import { pathsRenamed } from "./renamed-parameters.js";
 
 /** @param names those of the last run by the id of their claim */
 export function ledgerOf(
@@ -15,7 +15,10 @@ export function ledgerOf(
   asking: Pick<AskedContext, "isKeeping" | "derive">,
 ): Required<NameLedger> {
   const given = new Map<string, string>();
-  const earlier = withPathsOf(entries, names);
+  const earlier = pathsRenamed(
+    entries.map(({ key }) => key),
+    names,
+  );
   noteDuplicates(entries, earlier, given);
   const mended = withoutMended(entries, earlier);
   return {

@@ -2,7 +2,6 @@
  * Keeps the names of an operation whose path only calls its parameters otherwise: `/pets/{petId}` and
  * `/pets/{id}` are one place, and callers do not write these names.
  */
-import type { OperationEntry } from "../resources/entries.js";
 import { readPlacement } from "./locked-placements.js";
 
 type Names = ReadonlyMap<string, string>;
@@ -11,12 +10,12 @@ type Names = ReadonlyMap<string, string>;
 const kinds =
   /^((?:collision )?(?:operation|method|place|params|errors|said|duplicate|options|body|argument)) ([A-Za-z]+ \/\S*)(| .*)$/s;
 
-/** @returns the names with the keys of today's paths, where exactly one path of the last run became it */
-export function withPathsOf(
-  entries: readonly OperationEntry[],
-  earlier: Names,
-): Names {
-  const keys = new Set(entries.map(({ key }) => key));
+/**
+ * @param today the keys of the operations: `GET /pets/{id}`
+ * @returns the names under these keys, where exactly one path of the last run became one of today
+ */
+export function pathsRenamed(today: readonly string[], earlier: Names): Names {
+  const keys = new Set(today);
   const gone = byTemplate(
     [...earlier.keys()]
       .flatMap((id) => (id.startsWith("operation ") ? [id.slice(10)] : []))

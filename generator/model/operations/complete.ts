@@ -83,10 +83,7 @@ export function completeOperation(
   };
 }
 
-const sentTypes = (
-  body: PlannedBody,
-  views: Views,
-): ReadonlyMap<Text, Type> =>
+const sentTypes = (body: PlannedBody, views: Views): ReadonlyMap<Text, Type> =>
   new Map(
     requestFormats(body).map((format) => [
       format.format.mediaType,

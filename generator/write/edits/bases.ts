@@ -4,6 +4,7 @@
  */
 import type { OutputFile } from "../../sdk/output.js";
 import type { OutputDirectory } from "../directory.js";
+import type { Lock } from "../lock/lock.js";
 import { parseLock } from "../lock/read-lock.js";
 import {
   baseFolder,
@@ -24,7 +25,7 @@ export interface PastOutput {
 export type GeneratePast = (
   git: Git,
   commit: string,
-  names: ReadonlyMap<string, string>,
+  known: Pick<Lock, "names" | "aliases">,
 ) => Promise<PastOutput | undefined>;
 
 export interface BasesOptions {
@@ -98,7 +99,7 @@ export class Bases {
     const lock = text === undefined ? undefined : parseLock(text);
     // Another sdkwright would give other texts, and every difference would look like a change by hand.
     if (lock?.version !== version) return none;
-    const past = await generatePast(git, commit, lock.names);
+    const past = await generatePast(git, commit, lock);
     if (!past) return none;
     const files = new Map<string, OutputFile>();
     for (const file of past.files) files.set(file.path, file);

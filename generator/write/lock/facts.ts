@@ -13,6 +13,7 @@ export interface Facts {
   readonly ownRegions: Set<string>;
   /** Two values where branches have met. */
   readonly names: Map<string, Set<string>>;
+  readonly aliases: Map<string, Set<string>>;
   readonly manifest: Map<string, Set<string>>;
   /** Lines that say nothing, with their numbers. */
   readonly unknown: [line: number, text: string][];
@@ -28,6 +29,7 @@ export const readFacts = (text: string): Facts => {
     regions: new Set(),
     ownRegions: new Set(),
     names: new Map(),
+    aliases: new Map(),
     manifest: new Map(),
     unknown: [],
   };
@@ -56,6 +58,8 @@ const addFact = (line: string, facts: Facts): boolean => {
       return addText(rest, facts.ownRegions);
     case "name":
       return addPair(rest, facts.names, unquote);
+    case "alias":
+      return addPair(rest, facts.aliases, unquote);
     case "package":
       return addPair(rest, facts.manifest, jsonOf);
     default:

@@ -20,6 +20,8 @@ export interface Lock {
   readonly once: ReadonlySet<string>;
   /** Public names by what they name. */
   readonly names: ReadonlyMap<string, string>;
+  /** Old names that are still there: `function getPet` -> `readPet since 1.5.0`. */
+  readonly aliases: ReadonlyMap<string, string>;
   /** What we set in `package.json`, as JSON by the path of its key: `engines.node`. */
   readonly manifest: ReadonlyMap<string, string>;
   /** Regions that were offered: `README.md#install`. One that is not in its file was taken out. */
@@ -34,6 +36,9 @@ export const printLock = (lock: Lock): string => {
     ...[...lock.once].map((path) => `once ${quote(path)}`),
     ...[...lock.names].map(
       ([key, name]) => `name ${quote(key)} = ${quote(name)}`,
+    ),
+    ...[...lock.aliases].map(
+      ([key, alias]) => `alias ${quote(key)} = ${quote(alias)}`,
     ),
     ...[...lock.manifest].map(
       ([key, json]) => `package ${quote(key)} = ${quoted(json)}`,

@@ -44,12 +44,18 @@ export const parseLock = (text: string): Lock | undefined => {
   return {
     ...{ ...facts, version },
     names: firstValues(facts.names),
+    aliases: firstValues(facts.aliases),
     manifest: firstValues(facts.manifest),
   };
 };
 
 const firstValues = (map: Facts["names"]): ReadonlyMap<string, string> =>
-  new Map([...map].map(([key, [value = ""]]) => [key, value]));
+  new Map(
+    [...map].map(([key, values]) => {
+      const [value = ""] = [...values].sort();
+      return [key, value];
+    }),
+  );
 
 interface Context {
   readonly directory: OutputDirectory;
@@ -70,6 +76,8 @@ const toLock = (facts: Facts, context: Context): Lock => {
     ...{ files, once, regions, ownRegions },
     version: [...facts.versions].sort().at(-1) ?? "",
     names: chooseNames(facts, context),
+    // Branches that renamed one thing twice: the next run follows the name that it has then.
+    aliases: firstValues(facts.aliases),
     manifest: chooseValues(facts.manifest, context.directory),
   };
 };

@@ -34,6 +34,7 @@ export const readFirstLock = (value: unknown): FirstLock | undefined => {
           typeof name === "string" ? [[key, name]] : [],
         ),
       ),
+      aliases: new Map(),
       manifest: new Map(),
       regions: new Set(),
       ownRegions: new Set(),

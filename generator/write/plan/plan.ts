@@ -90,6 +90,7 @@ export const planWrite = async (input: PlanInput): Promise<Plan> => {
       [...once, ...(lock?.once ?? [])].filter((path) => !paths.has(path)),
     ),
     names: output.names,
+    aliases: output.aliases ?? new Map(),
     manifest: manifest ?? lock?.manifest ?? new Map(),
     regions: new Set(pagesOf("regions")),
     ownRegions: new Set(pagesOf("ownRegions")),

@@ -6,7 +6,7 @@ import { sampleRequest } from "../../../generator/emit/samples/request.js";
 import { curlSnippet } from "../../../generator/emit/samples/snippets/curl.js";
 import { goSnippet } from "../../../generator/emit/samples/snippets/go.js";
 import { pythonSnippet } from "../../../generator/emit/samples/snippets/python.js";
-import { operationsOf } from "../../../generator/emit/source/resources.js";
+import { operationsOf } from "../../../generator/emit/source/tree.js";
 import { sdkOf } from "../../support/pipeline.js";
 
 interface Given {

@@ -17,7 +17,7 @@ import { promisify } from "node:util";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { emit } from "../../../generator/emit/emit.js";
-import { operationsOf } from "../../../generator/emit/source/resources.js";
+import { operationsOf } from "../../../generator/emit/source/tree.js";
 import { sampleRequest } from "../../../generator/emit/samples/request.js";
 import {
   exampleBaseURL,

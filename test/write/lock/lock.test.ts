@@ -15,6 +15,7 @@ const lock: Lock = {
     ["schema Booking", "Booking"],
     ["__proto__", "proto"],
   ]),
+  aliases: new Map([["function getPet", "readPet since 1.5.0"]]),
   manifest: new Map([["engines.node", '">=20"']]),
   regions: new Set(["README.md#install"]),
   ownRegions: new Set(["README.md#title"]),
@@ -22,6 +23,7 @@ const lock: Lock = {
 
 const text = `sdkwright-lock 2
 made-by 1.2.3
+alias function getPet = readPet since 1.5.0
 file docs/rooms.md
 file src/index.ts
 name __proto__ = proto
@@ -232,6 +234,7 @@ describe("a lock file of version 1", () => {
         files: new Set(["src/index.ts"]),
         once: new Set(["CHANGELOG.md"]),
         names: new Map([["schema Pet", "Pet"]]),
+        aliases: new Map(),
         manifest: new Map(),
         regions: new Set(),
         ownRegions: new Set(),

@@ -1,0 +1,73 @@
+/**
+ * What an SDK calls its things, so that no alias takes a name from one of them, and none leads nowhere.
+ */
+import type { AliasKind } from "../../sdk/aliases.js";
+import type { ReservedNames } from "../../sdk/reserved-names.js";
+import type { Operation, Resource, Sdk } from "../../sdk/sdk.js";
+import { familyOf } from "../names/client-names.js";
+import { reservedExports, reservedMembers } from "../names/names.js";
+
+export interface ExportedNames {
+  /** Names and paths by what they are of. */
+  readonly declared: Readonly<Record<AliasKind, ReadonlySet<string>>>;
+  /** True if nothing else is exported under this name. */
+  readonly isFreeExport: (name: string) => boolean;
+  /** True if the resource, or the client itself, has no such member. */
+  readonly isFreeMember: (path: readonly string[]) => boolean;
+}
+
+export function exportedNames(
+  sdk: Sdk,
+  reserved: ReservedNames,
+): ExportedNames {
+  const methods = new Set<string>();
+  const resources = new Set<string>();
+  const classes = new Set<string>();
+  const functions = new Set<string>();
+  const types = new Set<string>(sdk.models.map(({ name }) => name));
+  const addOperation = (operation: Operation, path: readonly string[]) => {
+    functions.add(operation.functionName);
+    methods.add([...path, operation.methodName].join("."));
+    types.add(operation.errors.name);
+    if (operation.params) types.add(operation.params.name);
+  };
+  const addResources = (list: readonly Resource[], path: readonly string[]) => {
+    for (const { property, className, operations, children } of list) {
+      const own = [...path, property];
+      resources.add(own.join("."));
+      classes.add(className);
+      for (const operation of operations) addOperation(operation, own);
+      addResources(children, own);
+    }
+  };
+  for (const operation of sdk.operations) addOperation(operation, []);
+  addResources(sdk.resources, []);
+  const taken = new Set<string>([
+    ...[...functions, ...types, ...classes, ...reservedExports],
+    ...reserved.exports,
+    ...familyOf(sdk.client.className),
+    ...[...sdk.names]
+      .filter(([id]) => /^(?:params|errors|link) /.test(id))
+      .map(([, name]) => name),
+  ]);
+  return {
+    declared: {
+      function: functions,
+      method: methods,
+      resource: resources,
+      type: types,
+      class: classes,
+    },
+    isFreeExport: (name) => !taken.has(name),
+    isFreeMember: (path) => {
+      const whole = path.join(".");
+      const member = path.at(-1) ?? "";
+      return (
+        !methods.has(whole) &&
+        !resources.has(whole) &&
+        !reservedMembers.has(member) &&
+        !(path.length === 1 && reserved.clientMembers.has(member))
+      );
+    },
+  };
+}

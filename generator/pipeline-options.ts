@@ -1,0 +1,47 @@
+/**
+ * What the pipeline takes, and what its first half gives.
+ */
+import type { Diagnostics } from "./diagnostics/diagnostics.js";
+import type { StageTimer } from "./diagnostics/timings.js";
+import type { Target } from "./config/targets.js";
+import type { Document } from "./openapi/document.js";
+import type { OperationCount } from "./sdk/output.js";
+import type { Sdk } from "./sdk/sdk.js";
+import type { WriterOptions } from "./write/package-writer.js";
+import type { Requests } from "./write/plan/planned-file.js";
+
+export interface RunOptions extends Pick<WriterOptions, "mode" | "strict"> {
+  /** Changes by hand to be dropped, and conflicts to be written out. */
+  readonly requests: Requests;
+  /** Report how long each stage took. */
+  readonly timings: boolean;
+  /** Gives these names anew, or all of them, instead of keeping them. */
+  readonly rename?: BuildInput["rename"];
+  /** Report what differs of each file that drifted. */
+  readonly diff?: boolean;
+  /** Run every stage though nothing has changed, to know what is read and what the warnings are. */
+  readonly isFresh?: boolean;
+  /** Formatting gets no thread of its own: other runs have the other cores. */
+  readonly isSingleThreaded?: boolean;
+}
+
+/** A document with the options of its SDK. */
+export interface BuildInput {
+  readonly target: Target;
+  /** Public names that were published before, as the lock file has them. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Those of them to give anew: as `listTarget` has them, or `GET /path`; `true` for all. */
+  readonly rename?: true | readonly string[];
+}
+
+export interface BuildResult {
+  readonly sdk: Sdk;
+  readonly document: Document;
+  readonly operations: OperationCount;
+}
+
+/** What the stages of a run report to. */
+export interface Observers {
+  readonly diagnostics: Diagnostics;
+  readonly timer: StageTimer;
+}

@@ -1,0 +1,37 @@
+/**
+ * Old names of what was renamed, which a package keeps for the callers that have them.
+ */
+import type { Name } from "./types.js";
+
+/**
+ * What a name is of: an operation's `function`, a `method` or `resource` of the client's tree, a
+ * `type`, or the `class` of a resource.
+ */
+export type AliasKind = "function" | "method" | "resource" | "type" | "class";
+
+export interface Alias {
+  readonly kind: AliasKind;
+  /** `getPet`; of a method or a resource its path in the client: `pets`, `get`. */
+  readonly name: readonly Name[];
+  /** What it is called now, in the same form. */
+  readonly to: readonly Name[];
+  /** The first release that has both names: `1.5.0`. */
+  readonly since: string;
+  /** The release that has the new one alone; absent where the owner keeps it. */
+  readonly until?: string;
+}
+
+/** `pets.get` */
+export const aliasName = ({ name }: Pick<Alias, "name">): string =>
+  name.join(".");
+
+/** For the lock file. */
+export const notedAliases = (
+  aliases: readonly Alias[],
+): ReadonlyMap<string, string> =>
+  new Map(
+    aliases.map((alias) => [
+      `${alias.kind} ${aliasName(alias)}`,
+      `${alias.to.join(".")} since ${alias.since}`,
+    ]),
+  );
