@@ -54,8 +54,6 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   config: ["change", "openapi", "diagnostics", "jiti", "yaml", "node:"],
   diagnostics: ["openapi", "node:"],
-  change: ["surface", "sdk", "openapi", "node:"],
-  surface: ["sdk"],
   openapi: [],
   sdk: [],
 };
