@@ -11,7 +11,7 @@ import {
   inheritedMember,
   withoutPrototype,
 } from "./config/without-prototype.js";
-import type { ChangeReport } from "./diff/report.js";
+import type { DiffReport } from "./diff/report.js";
 import type { DiffOptions } from "./diff/diff.js";
 import { Diagnostics } from "./diagnostics/diagnostics.js";
 import { displayPath } from "./diagnostics/paths.js";
@@ -52,7 +52,11 @@ export type {
   Strictness,
 } from "./change/change.js";
 export type { DiffOptions } from "./diff/diff.js";
-export type { ChangeReport, ReportedChange } from "./diff/report.js";
+export type {
+  ChangeReport,
+  DiffReport,
+  ReportedChange,
+} from "./diff/report.js";
 export type { DocumentObject } from "./config/document-input.js";
 export type {
   Diagnostic,
@@ -230,39 +234,17 @@ export const inputs = async (
   };
 };
 
-/** What changes for callers, as data. */
-export interface DiffReport {
-  /** True without errors, and without changes that `failOn` does not let pass. */
-  readonly ok: boolean;
-  /** Problems of the config; those of the sides are in `sdks`. */
-  readonly diagnostics: readonly FramedDiagnostic[];
-  readonly sdks: readonly ChangeReport[];
-}
-
 /**
  * Compares two states of the packages as their callers see them; writes nothing.
  * @throws UsageError when the options do not say what to compare
  */
 export const diff = async (options: DiffOptions = {}): Promise<DiffReport> => {
   refuseInherited();
-  const diagnostics = new Diagnostics();
   const { diffSides } = await import("./diff/diff.js");
-  const sdks = await diffSides(
-    withoutPrototype(options),
-    {
-      build: (target, names, found) =>
-        buildSdk(
-          { target, names },
-          { diagnostics: found, timer: new StageTimer() },
-        ),
-    },
-    diagnostics,
-  );
-  return {
-    ok: !diagnostics.hasErrors && sdks.every(({ ok }) => ok),
-    diagnostics: withFrames(diagnostics),
-    sdks,
-  };
+  return diffSides(withoutPrototype(options), {
+    build: (target, names, diagnostics) =>
+      buildSdk({ target, names }, { diagnostics, timer: new StageTimer() }),
+  });
 };
 
 /** @throws UsageError where code that lists members would list what nobody wrote */

@@ -28,7 +28,14 @@ export interface Extras {
   /** Lines on standard error. */
   readonly err?: readonly string[];
   /** Files that the user has asked for. */
-  readonly files?: readonly { readonly path: string; readonly text: string }[];
+  readonly files?: readonly WrittenFile[];
+}
+
+export interface WrittenFile {
+  readonly path: string;
+  readonly text: string;
+  /** What is there stays. */
+  readonly isAppended?: true;
 }
 
 /** What a command that goes on needs of the process. */

@@ -8,6 +8,13 @@ import { approveEntry } from "../diff/formats/approve-entry.js";
 import type { DiffOptions, DiffReport } from "../index.js";
 import { type Colors, defineCommand, type Texts } from "./command.js";
 import type { CommonOptions } from "./command.js";
+import {
+  type DiffFormat,
+  formatOption,
+  formatReport,
+  jobSummary,
+  summaryOption,
+} from "./diff-format.js";
 import { printDiff } from "./diff-text.js";
 import {
   documentOptions,
@@ -21,6 +28,8 @@ interface DiffFlags
     Omit<PackageOptions, "annotations">,
     Pick<DiffOptions, "failOn" | "now" | "strictness" | "names"> {
   readonly all?: boolean;
+  readonly format?: DiffFormat;
+  readonly summary?: boolean;
   readonly aliases?: boolean;
   readonly approve?: string;
   readonly reason?: string;
@@ -35,6 +44,8 @@ const day = (text: string): string => {
 
 const options: readonly Option[] = [
   ...documentOptions,
+  formatOption,
+  summaryOption,
   new Option("--all", "print every change, however many there are"),
   new Option(
     "--fail-on <class>",
@@ -79,6 +90,8 @@ export const diffCommand = defineCommand({
     return library.diff(toDiffOptions(flags, old, now));
   },
   print: (report, flags, colors) => print(report, flags, colors),
+  annotate: (report, { summary = false }) =>
+    summary ? jobSummary(report) : {},
   json: onlyReport,
 });
 
@@ -122,11 +135,13 @@ const checkApprove = ({ approve, reason, until }: DiffFlags): void => {
 };
 
 const print = (report: DiffReport, flags: DiffFlags, colors: Colors): Texts => {
-  const { approve, all = false } = flags;
+  const { approve, format, all = false } = flags;
   const text = printDiff(report, { isWhole: all, colors });
   if (approve !== undefined && report.sdks.some(({ bump }) => bump !== null))
     return { ...text, out: printApproval(report, approve, flags) };
-  return text;
+  return format === undefined
+    ? text
+    : { ...text, out: formatReport(report, format) };
 };
 
 /** @throws UsageError of a change that is not there */

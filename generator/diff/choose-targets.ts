@@ -6,14 +6,14 @@ import type { Target, TargetSelection } from "../config/targets.js";
 import { UsageError } from "../config/usage-error.js";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import { assertNever } from "../sdk/sdk.js";
-import type { Side } from "./side.js";
+import type { ComparisonSide } from "./side.js";
 
 /** What the command line and programs choose by; documents are the sides. */
 export type DiffSelection = Omit<TargetSelection, "input">;
 
 /** @throws UsageError where it is not known which SDK is meant */
 export const chooseTargets = async (
-  sides: readonly Side[],
+  sides: readonly ComparisonSide[],
   selection: DiffSelection,
   diagnostics: Diagnostics,
 ): Promise<readonly Target[]> => {
@@ -53,18 +53,18 @@ const targetsFor = async (
   throw severalSdks();
 };
 
-const documentOf = (side: Side): readonly string[] =>
+const documentOf = (side: ComparisonSide): readonly string[] =>
   side.kind === "document"
     ? [side.location]
     : side.kind === "revision" && side.path !== undefined
       ? [side.path]
       : [];
 
-const isPackage = ({ kind }: Side): boolean =>
+const isPackage = ({ kind }: ComparisonSide): boolean =>
   kind === "package" || kind === "npm";
 
 /** Of two packages nothing has to be generated. */
-const noTarget = (sides: readonly Side[]): Target => {
+const noTarget = (sides: readonly ComparisonSide[]): Target => {
   const [directory = ""] = sides.flatMap((side) =>
     side.kind === "package" ? [side.directory] : [],
   );
@@ -77,7 +77,7 @@ const noTarget = (sides: readonly Side[]): Target => {
 /** A package is that of one SDK. */
 const narrowed = (
   targets: readonly Target[],
-  sides: readonly Side[],
+  sides: readonly ComparisonSide[],
 ): readonly Target[] => {
   if (targets.length < 2) return targets;
   let chosen = targets;
@@ -86,7 +86,7 @@ const narrowed = (
   throw severalSdks();
 };
 
-const isOf = ({ config, output }: Target, side: Side): boolean => {
+const isOf = ({ config, output }: Target, side: ComparisonSide): boolean => {
   switch (side.kind) {
     case "npm":
       return config.package?.name === side.name;

@@ -13,12 +13,12 @@ import { type FramedDiagnostic, withFrames } from "../diagnostics/printer.js";
 import { failedReport, makeReport, type FailOn } from "./make-report.js";
 import { readSide, type SideContent } from "./read-side.js";
 import type { ChangeReport } from "./report.js";
-import type { Side } from "./side.js";
+import type { ComparisonSide } from "./side.js";
 import type { SideBuilder } from "./side-builder.js";
 
-export interface Comparison {
-  readonly old: Side;
-  readonly new: Side;
+export interface SideComparison {
+  readonly old: ComparisonSide;
+  readonly new: ComparisonSide;
   readonly builder: SideBuilder;
   /** Over those of the config. */
   readonly policy: Partial<Pick<ChangePolicy, "strictness" | "keepsAliases">>;
@@ -30,7 +30,7 @@ export interface Comparison {
 /** @returns the report of one SDK; what is wrong with a side is in it */
 export const compareTarget = async (
   target: Target,
-  comparison: Comparison,
+  comparison: SideComparison,
 ): Promise<ChangeReport> => {
   const { builder, day, failOn } = comparison;
   const found = { old: new Diagnostics(), new: new Diagnostics() };

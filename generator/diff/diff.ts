@@ -7,13 +7,14 @@ import { locationOf } from "../config/document-input.js";
 import type { Target } from "../config/targets.js";
 import { UsageError } from "../config/usage-error.js";
 import { isDay } from "../change/approvals.js";
-import type { Diagnostics } from "../diagnostics/diagnostics.js";
+import { Diagnostics } from "../diagnostics/diagnostics.js";
+import { withFrames } from "../diagnostics/printer.js";
 import { displayPath } from "../diagnostics/paths.js";
 import { chooseTargets, type DiffSelection } from "./choose-targets.js";
-import { compareTarget, type Comparison } from "./compare-targets.js";
+import { compareTarget, type SideComparison } from "./compare-targets.js";
 import type { FailOn } from "./make-report.js";
-import type { ChangeReport } from "./report.js";
-import { parseSide, type Side } from "./side.js";
+import type { ChangeReport, DiffReport } from "./report.js";
+import { parseSide, type ComparisonSide } from "./side.js";
 
 export interface DiffOptions extends DiffSelection {
   /**
@@ -38,9 +39,9 @@ export interface DiffOptions extends DiffSelection {
 /** @throws UsageError when the options do not say what to compare */
 export const diffSides = async (
   options: DiffOptions,
-  builder: Comparison["builder"],
-  diagnostics: Diagnostics,
-): Promise<readonly ChangeReport[]> => {
+  builder: SideComparison["builder"],
+): Promise<DiffReport> => {
+  const diagnostics = new Diagnostics();
   const { strictness, aliases, names, failOn, now, ...selection } = options;
   const day = now ?? new Date().toISOString().slice(0, 10);
   if (!isDay(day)) throw new UsageError("`now` is a day, such as 2027-01-31");
@@ -55,7 +56,7 @@ export const diffSides = async (
     ...(strictness !== undefined && { strictness }),
     ...(aliases !== undefined && { keepsAliases: aliases }),
   };
-  const reports: ChangeReport[] = [];
+  const sdks: ChangeReport[] = [];
   for (const target of targets) {
     const { config } = target;
     const named = names === undefined ? config : { ...config, names };
@@ -68,13 +69,17 @@ export const diffSides = async (
         ...(failOn !== undefined && { failOn }),
       },
     );
-    reports.push(report);
+    sdks.push(report);
   }
-  return reports;
+  return {
+    ok: !diagnostics.hasErrors && sdks.every(({ ok }) => ok),
+    diagnostics: withFrames(diagnostics),
+    sdks,
+  };
 };
 
-const current: Side = { kind: "current", source: "" };
-const baseline: Side = { kind: "baseline", source: "" };
+const current: ComparisonSide = { kind: "current", source: "" };
+const baseline: ComparisonSide = { kind: "baseline", source: "" };
 
 /**
  * A document alone is compared with the last release; another side alone is the old one, compared with
@@ -83,7 +88,7 @@ const baseline: Side = { kind: "baseline", source: "" };
 const sidesOf = (
   { old, new: now }: Pick<DiffOptions, "old" | "new">,
   cwd: string,
-): Readonly<Record<"old" | "new", Side>> => {
+): Readonly<Record<"old" | "new", ComparisonSide>> => {
   const [before, after] = [old, now].map((side) =>
     side === undefined ? undefined : parseSide(side, cwd),
   );
@@ -93,7 +98,10 @@ const sidesOf = (
 };
 
 /** Of sides that nobody named, what they are of this SDK. */
-const withSource = (side: Side, { inputs, output }: Target): Side => {
+const withSource = (
+  side: ComparisonSide,
+  { inputs, output }: Target,
+): ComparisonSide => {
   if (side.kind === "current")
     return {
       ...side,

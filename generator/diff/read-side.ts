@@ -11,7 +11,7 @@ import { packageOnDisk, surfaceIn } from "./package-surface.js";
 import { pastBuild } from "./past-build.js";
 import type { ComparedSide } from "./report.js";
 import type { SideRequest } from "./side-builder.js";
-import type { Side } from "./side.js";
+import type { ComparisonSide } from "./side.js";
 
 /** A side that was read. */
 export interface SideContent extends LocatedSide, ComparedSide {
@@ -23,7 +23,7 @@ export interface SideContent extends LocatedSide, ComparedSide {
 
 /** Undefined where it cannot be read, which is reported. */
 export const readSide = async (
-  side: Side,
+  side: ComparisonSide,
   request: SideRequest,
   diagnostics: Diagnostics,
 ): Promise<SideContent | undefined> => {

@@ -9,6 +9,15 @@ import type {
 import type { BumpLevel } from "../change/bump.js";
 import type { FramedDiagnostic } from "../diagnostics/printer.js";
 
+/** Of every SDK that was compared. */
+export interface DiffReport {
+  /** True without errors, and without changes that `failOn` does not let pass. */
+  readonly ok: boolean;
+  /** Problems of the config; those of the sides are in `sdks`. */
+  readonly diagnostics: readonly FramedDiagnostic[];
+  readonly sdks: readonly ChangeReport[];
+}
+
 export interface ChangeReport {
   readonly formatVersion: 1;
   /** False with errors, and with changes that `failOn` does not let pass. */

@@ -9,7 +9,7 @@ import { printable } from "../diagnostics/printable.js";
 import { Git } from "../write/edits/git.js";
 
 /** `source` is what reports call it, without secrets. */
-export type Side = { readonly source: string } & (
+export type ComparisonSide = { readonly source: string } & (
   | DocumentSide
   | PackageSide
   | NpmSide
@@ -53,7 +53,7 @@ export interface RevisionSide {
  * @param cwd absolute
  * @throws UsageError of what is none of them
  */
-export const parseSide = (text: string, cwd: string): Side => {
+export const parseSide = (text: string, cwd: string): ComparisonSide => {
   if (isUrl(text))
     return { kind: "document", location: text, source: displayPath(text) };
   const path = resolve(cwd, text);
@@ -65,7 +65,7 @@ export const parseSide = (text: string, cwd: string): Side => {
   );
 };
 
-const onDisk = (path: string): Side =>
+const onDisk = (path: string): ComparisonSide =>
   statSync(path).isDirectory()
     ? { kind: "package", directory: path, source: displayPath(path) }
     : { kind: "document", location: path, source: displayPath(path) };
@@ -73,7 +73,7 @@ const onDisk = (path: string): Side =>
 const packageName = String.raw`(?:@[a-z\d~-][\w.~-]*/)?[a-z\d~-][\w.~-]*`;
 const npmForm = new RegExp(`^(${packageName})@([\\w.~+-]+)$`, "i");
 
-const npmSide = (text: string): Side | undefined => {
+const npmSide = (text: string): ComparisonSide | undefined => {
   const [, name] = npmForm.exec(text) ?? [];
   return name === undefined
     ? undefined
@@ -83,7 +83,10 @@ const npmSide = (text: string): Side | undefined => {
 /** Of Git's own options none is a revision. */
 const revisionForm = /^(?![-:])[^\s:]+$/;
 
-const revisionSide = (text: string, cwd: string): Side | undefined => {
+const revisionSide = (
+  text: string,
+  cwd: string,
+): ComparisonSide | undefined => {
   const [, revision = "", file] = /^([^:]*)(?::(.+))?$/s.exec(text) ?? [];
   const git = Git.open(cwd);
   if (!git || !revisionForm.test(revision)) return undefined;

@@ -4,7 +4,13 @@
 import type { ChangeReport, ReportedChange } from "../report.js";
 import { commentCode, commentSentence } from "./comment-text.js";
 
-const headings = ["Changed", "Added", "Deprecated", "Removed", "Fixed"] as const;
+const headings = [
+  "Changed",
+  "Added",
+  "Deprecated",
+  "Removed",
+  "Fixed",
+] as const;
 
 type Heading = (typeof headings)[number];
 
@@ -26,9 +32,7 @@ export const changelogSections = ({ changes }: ChangeReport): string => {
 
 export const printChangelog = (report: ChangeReport): string => {
   const sections = changelogSections(report);
-  return sections === ""
-    ? "## [Unreleased]"
-    : `## [Unreleased]\n\n${sections}`;
+  return sections === "" ? "## [Unreleased]" : `## [Unreleased]\n\n${sections}`;
 };
 
 /** Undefined of what no caller can tell. */
@@ -59,9 +63,10 @@ const isWhole = (kind: ReportedChange["kind"]): boolean =>
 const entryOf = (change: ReportedChange): string => {
   const { subject, phrase, migration, class: found, approval } = change;
   const isBreaking = found === "breaking" && !approval?.corrected;
-  const called = /^client\.\w/.test(subject) && change.operations.length > 0
-    ? `${subject}()`
-    : subject;
+  const called =
+    /^client\.\w/.test(subject) && change.operations.length > 0
+      ? `${subject}()`
+      : subject;
   return [
     `${isBreaking ? "**Breaking:** " : ""}${commentCode(called)} ${commentSentence(phrase)}.`,
     ...(isBreaking && migration !== undefined

@@ -18,7 +18,7 @@ const entity = (character: string): string =>
 /** Text between code: everything that Markdown, HTML or GitHub reads is written as a number. */
 export const commentText = (text: string): CommentText =>
   oneLine(text).replace(
-    /[<>&|\\`*_[\]~$@#!:]|^[-+=]|(?<=^\d+)[.)]/g,
+    /[<>&|\\`*_[\]~$@#]|:(?=\/\/)|^[-+=]|(?<=^\d+)[.)]/g,
     entity,
   ) as CommentText;
 
@@ -40,9 +40,7 @@ export const commentSentence = (sentence: string): CommentText =>
   sentence
     .split(/(`[^`]+`)/)
     .map((part) =>
-      /^`[^`]+`$/.test(part)
-        ? commentCode(part.slice(1, -1))
-        : spaced(part),
+      /^`[^`]+`$/.test(part) ? commentCode(part.slice(1, -1)) : spaced(part),
     )
     .join("") as CommentText;
 
@@ -50,5 +48,7 @@ export const commentSentence = (sentence: string): CommentText =>
 const spaced = (part: string): string => {
   const [, before = "", text = "", after = ""] =
     /^(\s*)(.*?)(\s*)$/s.exec(part) ?? [];
-  return (before && " ") + commentText(text) + (text === "" ? "" : after && " ");
+  return (
+    (before && " ") + commentText(text) + (text === "" ? "" : after && " ")
+  );
 };

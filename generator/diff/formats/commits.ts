@@ -1,7 +1,6 @@
 /**
  * A report for tools that read commits (semantic-release, release-please) or files of `.changeset/`.
  */
-import { createHash } from "node:crypto";
 import type { ChangeReport, ReportedChange } from "../report.js";
 import { changelogSections } from "./changelog.js";
 
@@ -17,7 +16,7 @@ export const printTitle = (report: ChangeReport): string => {
     return `${type}: what callers see stays the same`;
   const rest = others.length === 0 ? "" : ` and ${others.length} more`;
   const room = longest - type.length - 2 - rest.length;
-  return `${type}: ${shortened(sentenceOf(first), room)}${rest}`;
+  return `${type}: ${shortened(firstClause(first), room)}${rest}`;
 };
 
 /** The title, what changes, and a footer for each break. */
@@ -54,13 +53,6 @@ export const printChangeset = (report: ChangeReport): string => {
       ].join("\n");
 };
 
-/** `sdkwright-1f0c9a41.md`: the same for one package, so that a pending file is replaced. */
-export const changesetName = ({ package: name }: ChangeReport): string =>
-  `sdkwright-${createHash("sha256")
-    .update(name ?? "")
-    .digest("hex")
-    .slice(0, 8)}.md`;
-
 const typeOf = (report: ChangeReport): string => {
   switch (report.class) {
     case "breaking":
@@ -76,7 +68,13 @@ const typeOf = (report: ChangeReport): string => {
 };
 
 const sentenceOf = ({ subject, phrase }: ReportedChange): string =>
-  oneLine(`${subject.replace(/^client\.(?=.)/, "")} ${phrase.replaceAll("`", "")}`);
+  oneLine(
+    `${subject.replace(/^client\.(?=.)/, "")} ${phrase.replaceAll("`", "")}`,
+  );
+
+/** Without what explains it. */
+const firstClause = (change: ReportedChange): string =>
+  sentenceOf({ ...change, phrase: change.phrase.replace(/; .*$/s, "") });
 
 /** A line of the document's would be a footer of its own. */
 const oneLine = (text: string): string =>

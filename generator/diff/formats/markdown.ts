@@ -74,13 +74,14 @@ interface Block {
   readonly close: readonly string[];
 }
 
-const table = ["", "| | where | what changes for callers |", "| --- | --- | --- |"];
+const table = [
+  "",
+  "| | where | what changes for callers |",
+  "| --- | --- | --- |",
+];
 
 /** Cut at an entry, with a count of the rest. */
-const fitted = (
-  head: readonly string[],
-  blocks: readonly Block[],
-): string => {
+const fitted = (head: readonly string[], blocks: readonly Block[]): string => {
   const lines = [...head];
   let room = maxLength - head.join("\n").length - 100;
   let left = 0;
