@@ -2,6 +2,7 @@
  * Shapes as JSON: short, since every model and operation of a package is in one file.
  */
 import { fail, flag, list, map, record, text, type Reader } from "./readers.js";
+import { unionOf } from "./union-of.js";
 import type { RecordShape, Shape, ShapeProperty } from "./shape.js";
 
 /** What `printJson` prints: maps become objects, and what is undefined is left out. */
@@ -14,7 +15,7 @@ export type Printable =
   | ReadonlyMap<string, Printable>
   | { readonly [key: string]: Printable };
 
-/** `"string"`, `{ "model": "Pet" }`, `{ "anyOf": […] }`. */
+/** `"string"`, `"#Pet"` of a model, `{ "enum": ["cat", "dog"] }`, `{ "anyOf": […] }`. */
 export function shapeJson(shape: Shape): Printable {
   switch (shape.kind) {
     case "keyword":
@@ -25,6 +26,7 @@ export function shapeJson(shape: Shape): Printable {
     case "literal":
       return { value: shape.value };
     case "model":
+      return `#${shape.name}`;
     case "platform":
       return { [shape.kind]: shape.name };
     case "array":
@@ -44,11 +46,27 @@ export function shapeJson(shape: Shape): Printable {
         index: shape.index && shapeJson(shape.index),
       };
     case "union":
-      return { anyOf: shape.members.map(shapeJson) };
+      return unionJson(shape.members);
     case "intersection":
       return { allOf: shape.members.map(shapeJson) };
   }
 }
+
+/** Literals together, since most unions are enums. */
+const unionJson = (members: readonly Shape[]): Printable => {
+  const values = members.flatMap((one) =>
+    one.kind === "literal" ? [one.value] : [],
+  );
+  const others = members.filter(({ kind }) => kind !== "literal");
+  const isBoolean =
+    values.length === 2 && values.every((value) => typeof value === "boolean");
+  const literals =
+    values.length === 0 ? [] : isBoolean ? ["boolean"] : [{ enum: values }];
+  const [only, ...more] = [...literals, ...others.map(shapeJson)];
+  return only !== undefined && more.length === 0
+    ? only
+    : { anyOf: [...literals, ...others.map(shapeJson)] };
+};
 
 /** The property with what is unusual about it. */
 export const propertyJson = (
@@ -88,12 +106,9 @@ const shapeAt =
     const content = given[kind];
     switch (kind) {
       case "value":
-        return typeof content === "string" ||
-          typeof content === "number" ||
-          typeof content === "boolean"
-          ? { kind: "literal", value: content }
-          : fail("a value is no literal");
-      case "model":
+        return literal(content);
+      case "enum":
+        return unionOf(list(content, literal));
       case "platform":
         return { kind, name: text(content) };
       case "array":
@@ -111,7 +126,7 @@ const shapeAt =
       case "object":
         return readObject(content, given["index"], inside);
       case "anyOf":
-        return { kind: "union", members: list(content, inside) };
+        return unionOf(list(content, inside));
       case "allOf":
         return { kind: "intersection", members: list(content, inside) };
       default:
@@ -129,7 +144,15 @@ const readObject = (
   ...(index !== undefined && { index: inside(index) }),
 });
 
+const literal: Reader<Shape> = (value) =>
+  typeof value === "string" ||
+  typeof value === "number" ||
+  typeof value === "boolean"
+    ? { kind: "literal", value }
+    : fail("a value is no literal");
+
 function readWord(word: string): Shape {
+  if (word.startsWith("#")) return { kind: "model", name: word.slice(1) };
   switch (word) {
     case "string":
     case "number":
@@ -140,6 +163,11 @@ function readWord(word: string): Shape {
     case "void":
     case "openString":
       return { kind: word };
+    case "boolean":
+      return unionOf([
+        { kind: "literal", value: true },
+        { kind: "literal", value: false },
+      ]);
     default:
       return fail(`\`${word}\` is no type`);
   }

@@ -4,6 +4,7 @@
 import {
   assertNever,
   type Declaration,
+  type Doc,
   type Name,
   type ObjectType,
   type Property,
@@ -97,6 +98,10 @@ const recordOf = (
   ...(index && { index: shapeOf(index, models) }),
 });
 
+/** A format is no limit: where it matters, the type says so. */
+const limitsOf = ({ constraints = [] }: Doc): readonly string[] =>
+  constraints.filter((one) => !one.startsWith("Format: "));
+
 /** What callers can tell of a property, or of a field of `params`. */
 export const propertyOf = (
   { type, optional, access, doc }: Property,
@@ -106,7 +111,7 @@ export const propertyOf = (
   isOptional: optional,
   isDeprecated: doc.deprecated === true,
   ...(access && { access }),
-  constraints: [...(doc.constraints ?? [])],
+  constraints: limitsOf(doc),
   ...(doc.defaultValue !== undefined && {
     default: JSON.stringify(doc.defaultValue),
   }),

@@ -110,11 +110,11 @@ describe("the file of a surface", () => {
   },
   "formatVersion": 1,
   "models": {
-    "Kind": { "schema": "Kind", "type": { "anyOf": [{ "value": "cat" }, { "value": "dog" }] } },
+    "Kind": { "schema": "Kind", "type": { "enum": ["cat", "dog"] } },
     "Pet": { "schema": "Pet", "type": { "index": "unknown", "object": {} } }
   },
   "operations": {
-    "listPets": { "call": "client.pets.list", "errors": {}, "headers": [], "id": "listPets", "method": "GET", "params": { "fields": { "limit": { "optional": true, "type": "string", "wire": "query limit default" } }, "isOptional": true }, "path": "/pets", "result": { "kind": "json", "status": 200, "type": "string" } }
+    "listPets": { "call": "client.pets.list", "errors": {}, "headers": [], "id": "listPets", "method": "GET", "params": { "fields": { "limit": { "optional": true, "type": "string", "wire": "query limit" } }, "isOptional": true }, "path": "/pets", "result": { "kind": "json", "status": 200, "type": "string" } }
   },
   "package": {
     "exports": [],
