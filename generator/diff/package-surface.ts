@@ -79,7 +79,9 @@ export const surfaceIn = (
   diagnostics: Diagnostics,
 ): Extract<SurfaceFile, { readonly kind: "surface" }> | undefined => {
   if (text === undefined) {
-    diagnostics.report("surface-missing", { package: label });
+    diagnostics.report(isOwn ? "baseline-missing" : "surface-missing", {
+      package: label,
+    });
     return undefined;
   }
   const read = readSurface(text);

@@ -304,6 +304,30 @@ describe("sdkwright diff of packages", () => {
   });
 });
 
+describe("sdkwright diff with the last release", () => {
+  const config = '{"input":"new.yaml","output":"sdk"}';
+
+  it("compares what generate would write now", async () => {
+    const cwd = makeFolder({
+      ...files,
+      "sdkwright.config.json": config,
+      "sdk/sdkwright.surface.json": await surface(),
+    });
+    for (const sides of [[], ["new.yaml"], ["sdk"]]) {
+      const { code, out } = await diff(sides, cwd);
+      expect(code).toBe(0);
+      expect(out).toContain("1.4.2 -> 2.0.0 (major)");
+    }
+  });
+
+  it("needs one", async () => {
+    const cwd = makeFolder({ ...files, "sdkwright.config.json": config });
+    const { code, err } = await diff([], cwd);
+    expect(code).toBe(1);
+    expect(err).toContain("old: sdk has no sdkwright.surface.json");
+  });
+});
+
 describe("a tarball", () => {
   it("that is none is refused", () => {
     expect(() => filesOfTarball(new TextEncoder().encode("no"))).toThrow();
