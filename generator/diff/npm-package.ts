@@ -36,11 +36,27 @@ export const npmPackage = (
       diagnostics.report("side-npm", { package: spec, reason });
       return undefined;
     }
-    const files = filesOfTarball(readFileSync(join(folder, tarball)));
+    const files = readTarball(join(folder, tarball));
+    if (!files) {
+      const reason = "what it gave is no tarball";
+      diagnostics.report("side-npm", { package: spec, reason });
+      return undefined;
+    }
     // All files of a package stand in one folder of the tarball.
     return packageOf((name) => files.get(name), spec);
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+const readTarball = (
+  path: string,
+): ReturnType<typeof filesOfTarball> | undefined => {
+  const bytes = readFileSync(path);
+  try {
+    return filesOfTarball(bytes);
+  } catch {
+    return undefined;
   }
 };
 

@@ -8,8 +8,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import { isRecord } from "../openapi/records.js";
+import { readSurface, type SurfaceFile } from "../surface/read-surface.js";
 import { parseLock } from "../write/lock/read-lock.js";
-import type { ReadSurface } from "./side-builder.js";
 import { lockName } from "../write/package-path.js";
 
 /** The file of the surface of the last release. */
@@ -76,13 +76,12 @@ const versionOf = (manifest: string | undefined): string | undefined => {
 /** Undefined where there is none to be trusted, which is reported. */
 export const surfaceIn = (
   { label, version, surface: text, isOwn, names }: FoundPackage,
-  readSurface: ReadSurface | undefined,
   diagnostics: Diagnostics,
-):
-  | Extract<ReturnType<ReadSurface>, { readonly kind: "surface" }>
-  | undefined => {
-  if (text === undefined || !readSurface) {
-    diagnostics.report("surface-missing", { package: label });
+): Extract<SurfaceFile, { readonly kind: "surface" }> | undefined => {
+  if (text === undefined) {
+    diagnostics.report(isOwn ? "baseline-missing" : "surface-missing", {
+      package: label,
+    });
     return undefined;
   }
   const read = readSurface(text);

@@ -28,7 +28,6 @@ export const readSide = async (
   diagnostics: Diagnostics,
 ): Promise<SideContent | undefined> => {
   const { target } = request;
-  const { readSurface } = request.builder;
   const { source } = side;
   switch (side.kind) {
     case "current":
@@ -42,12 +41,12 @@ export const readSide = async (
       const directory =
         side.kind === "package" ? side.directory : target.output;
       const found = packageOnDisk(directory, source);
-      const surface = surfaceIn(found, readSurface, diagnostics);
+      const surface = surfaceIn(found, diagnostics);
       return surface && packageSide(source, { ...found, ...surface });
     }
     case "npm": {
       const found = npmPackage(side.spec, diagnostics);
-      const surface = found && surfaceIn(found, readSurface, diagnostics);
+      const surface = found && surfaceIn(found, diagnostics);
       const names = found?.names ?? packageOnDisk(target.output, source).names;
       return surface && packageSide(source, { ...surface, names });
     }

@@ -45,7 +45,7 @@ describe("compareVersions", () => {
       ...["1.0.0-beta.2", "1.0.0-beta.11", "1.0.0-rc.1", "1.0.0", "1.0.1"],
       ...["1.2.0", "1.10.0", "2.0.0"],
     ];
-    const parsed = ordered.map((text) => parseVersion(text)!);
+    const parsed = ordered.flatMap((text) => parseVersion(text) ?? []);
     expect(
       [...parsed]
         .reverse()

@@ -4,6 +4,7 @@ import { deviations } from "../../generator/diagnostics/catalogue/deviations.js"
 import { remoteProblems } from "../../generator/diagnostics/catalogue/remote-problems.js";
 import { unsupportedFeatures } from "../../generator/diagnostics/catalogue/unsupported-features.js";
 import { fileProblems } from "../../generator/diagnostics/catalogue/file-problems.js";
+import { changeProblems } from "../../generator/diagnostics/catalogue/change-problems.js";
 import { outputProblems } from "../../generator/diagnostics/catalogue/output-problems.js";
 import {
   catalogue,
@@ -98,6 +99,7 @@ describe("the catalogue", () => {
       deviations,
       unsupportedFeatures,
       outputProblems,
+      changeProblems,
     ];
     const codes = parts.flatMap((part) => Object.keys(part));
     expect(codes).toEqual([...new Set(codes)]);

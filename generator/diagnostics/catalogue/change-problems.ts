@@ -1,5 +1,5 @@
 /** What can be wrong with a comparison of two states of a package. */
-import { error, note, warning } from "./entry.js";
+import { error, warning } from "./entry.js";
 
 export const changeProblems = {
   "approval-unused": warning(
@@ -46,8 +46,8 @@ export const changeProblems = {
     "cannot read {file}: {reason}",
     "Restore it from version control, or compare with the document of that release, as REVISION:PATH.",
   ),
-  "baseline-missing": note(
-    "there is no sdkwright.surface.json in {directory}: nothing to compare with",
-    "`sdkwright generate` writes it.",
+  "baseline-missing": error(
+    "{package} has no sdkwright.surface.json: there is no release to compare with",
+    "Name the old side: a document, a revision as `main:openapi.yaml`, or a version on npm.",
   ),
 };

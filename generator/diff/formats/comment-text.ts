@@ -18,7 +18,7 @@ const entity = (character: string): string =>
 /** Text between code: everything that Markdown, HTML or GitHub reads is written as a number. */
 export const commentText = (text: string): CommentText =>
   oneLine(text).replace(
-    /[<>&|\\`*_[\]~$@#]|:(?=\/\/)|^[-+=]|(?<=^\d+)[.)]/g,
+    /[<>&|\\`*_[\]~$@#]|:(?=\/\/)|^[-+=]|(?<=^\d+)[.)](?=\s|$)/g,
     entity,
   ) as CommentText;
 
