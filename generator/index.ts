@@ -11,13 +11,16 @@ import {
   inheritedMember,
   withoutPrototype,
 } from "./config/without-prototype.js";
+import type { DiffReport } from "./diff/report.js";
+import type { DiffOptions } from "./diff/diff.js";
 import { Diagnostics } from "./diagnostics/diagnostics.js";
 import { displayPath } from "./diagnostics/paths.js";
 import { printable } from "./diagnostics/printable.js";
 import { type FramedDiagnostic, withFrames } from "./diagnostics/printer.js";
 import type { OnProgress } from "./parallel/progress.js";
 import { runTargets } from "./parallel/run-targets.js";
-import { listTarget, loadTarget, noRequests } from "./pipeline.js";
+import { StageTimer } from "./diagnostics/timings.js";
+import { buildSdk, listTarget, loadTarget, noRequests } from "./pipeline.js";
 import type { Requests, RunOptions } from "./pipeline.js";
 import type { SdkNames, SdkReport } from "./report.js";
 
@@ -40,6 +43,20 @@ export type {
   NameOption,
   NamesByPattern,
 } from "./config/naming.js";
+export type { ChangeConfig, ReleaseConfig } from "./config/change-options.js";
+export type { Approval } from "./change/approvals.js";
+export type {
+  Change,
+  ChangeClass,
+  ChangeKind,
+  Strictness,
+} from "./change/change.js";
+export type { DiffOptions } from "./diff/diff.js";
+export type {
+  ChangeReport,
+  DiffReport,
+  ReportedChange,
+} from "./diff/report.js";
 export type { DocumentObject } from "./config/document-input.js";
 export type {
   Diagnostic,
@@ -215,6 +232,19 @@ export const inputs = async (
       .map(displayPath)
       .sort(),
   };
+};
+
+/**
+ * Compares two states of the packages as their callers see them; writes nothing.
+ * @throws UsageError when the options do not say what to compare
+ */
+export const diff = async (options: DiffOptions = {}): Promise<DiffReport> => {
+  refuseInherited();
+  const { diffSides } = await import("./diff/diff.js");
+  return diffSides(withoutPrototype(options), {
+    build: (target, names, diagnostics) =>
+      buildSdk({ target, names }, { diagnostics, timer: new StageTimer() }),
+  });
 };
 
 /** @throws UsageError where code that lists members would list what nobody wrote */

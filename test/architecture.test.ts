@@ -14,13 +14,13 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const allowed: Readonly<Record<string, readonly string[]>> = {
   index: [
     ...["parallel", "pipeline", "report", "names", "write"],
-    ...["config", "diagnostics", "openapi", "sdk", "node:"],
+    ...["change", "diff", "config", "diagnostics", "openapi", "sdk", "node:"],
   ],
   parallel: [
     ...["pipeline", "report", "write", "config", "diagnostics", "node:"],
   ],
   cli: [
-    ...["index", "pipeline", "report", "init"],
+    ...["index", "pipeline", "report", "init", "change", "diff"],
     ...["config", "diagnostics", "commander", "node:"],
   ],
   init: [
@@ -49,10 +49,14 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "pipeline-options": ["write", "config", "diagnostics", "openapi", "sdk"],
   aliases: ["model", "emit", "change", "surface", "config", "sdk"],
   names: ["openapi", "sdk"],
-  config: ["openapi", "diagnostics", "jiti", "yaml", "node:"],
-  diagnostics: ["openapi", "node:"],
-  change: ["surface", "sdk", "openapi", "node:"],
   surface: ["sdk"],
+  change: ["surface", "openapi", "sdk", "node:"],
+  diff: [
+    ...["change", "surface", "write", "openapi", "sdk"],
+    ...["config", "diagnostics", "node:"],
+  ],
+  config: ["change", "openapi", "diagnostics", "jiti", "yaml", "node:"],
+  diagnostics: ["openapi", "node:"],
   openapi: [],
   sdk: [],
 };

@@ -3,7 +3,7 @@
  */
 import { assertNever } from "../sdk/sdk.js";
 import type { ChangeClass } from "./change.js";
-import { isNumeric, parseVersion, type Version } from "./versions.js";
+import { isNumeric, parseVersion, type SemanticVersion } from "./versions.js";
 
 export type BumpLevel = "none" | "patch" | "minor" | "major";
 
@@ -45,12 +45,12 @@ export const nextVersion = (text: string, level: BumpLevel): string => {
 
 /** True where the numbers before the prerelease have moved as far already. */
 const covers = (
-  { minor, patch }: Version,
+  { minor, patch }: SemanticVersion,
   level: Exclude<BumpLevel, "none">,
 ): boolean =>
   level === "patch" || (patch === 0 && (level === "minor" || minor === 0));
 
-type Numbers = Pick<Version, "major" | "minor" | "patch">;
+type Numbers = Pick<SemanticVersion, "major" | "minor" | "patch">;
 
 const moved = (
   { major, minor, patch }: Numbers,

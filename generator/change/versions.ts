@@ -2,7 +2,7 @@
  * Version numbers, as semver has them.
  */
 
-export interface Version {
+export interface SemanticVersion {
   readonly major: number;
   readonly minor: number;
   readonly patch: number;
@@ -14,7 +14,7 @@ const form =
   /^v?(\d+)\.(\d+)\.(\d+)(?:-([\dA-Za-z-]+(?:\.[\dA-Za-z-]+)*))?(?:\+[\dA-Za-z.-]+)?$/;
 
 /** Undefined of what is no version. */
-export const parseVersion = (text: string): Version | undefined => {
+export const parseVersion = (text: string): SemanticVersion | undefined => {
   const [match, major, minor, patch, prerelease = ""] = form.exec(text) ?? [];
   if (match === undefined) return undefined;
   return {
@@ -26,7 +26,10 @@ export const parseVersion = (text: string): Version | undefined => {
 };
 
 /** Less than zero where the first is the earlier one. */
-export const compareVersions = (a: Version, b: Version): number =>
+export const compareVersions = (
+  a: SemanticVersion,
+  b: SemanticVersion,
+): number =>
   a.major - b.major ||
   a.minor - b.minor ||
   a.patch - b.patch ||

@@ -28,7 +28,14 @@ export interface Extras {
   /** Lines on standard error. */
   readonly err?: readonly string[];
   /** Files that the user has asked for. */
-  readonly files?: readonly { readonly path: string; readonly text: string }[];
+  readonly files?: readonly WrittenFile[];
+}
+
+export interface WrittenFile {
+  readonly path: string;
+  readonly text: string;
+  /** What is there stays. */
+  readonly isAppended?: true;
 }
 
 /** What a command that goes on needs of the process. */
@@ -76,6 +83,8 @@ interface CommandDefinition<
   ) => Promise<Result>;
   readonly print: (result: Result, options: Options, colors: Colors) => Texts;
   readonly annotate?: (result: Result, options: Options) => Extras;
+  /** What `--json` prints of the result. Default: all. */
+  readonly json?: (result: Result) => unknown;
 }
 
 /**
@@ -90,6 +99,7 @@ export const defineCommand = <
   run,
   print,
   annotate,
+  json: dataOf = (result) => result,
   ...command
 }: CommandDefinition<Operands, Options, Result>): Command => ({
   ...command,
@@ -105,7 +115,7 @@ export const defineCommand = <
           ...(operands as Operands),
         );
         const { out, err } = json
-          ? { out: printJson(result), err: "" }
+          ? { out: printJson(dataOf(result)), err: "" }
           : print(result, options, terminal);
         const { err: more = [], files = [] } =
           annotate?.(result, options) ?? {};

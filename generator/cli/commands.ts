@@ -4,6 +4,7 @@
 import { Argument, Option } from "commander";
 import { annotate } from "./annotations/option.js";
 import { type Command, defineCommand, type Terminal } from "./command.js";
+import { diffCommand } from "./diff-command.js";
 import { initOptions, type InitFlags, runInit } from "./init-options.js";
 import { printInit } from "./init-text.js";
 import type { Report } from "../index.js";
@@ -149,6 +150,7 @@ export const commands: readonly Command[] = [
   generate,
   check,
   watch,
+  diffCommand,
   names,
   reset,
   merge,

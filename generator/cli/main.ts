@@ -7,7 +7,7 @@
  */
 import * as module from "node:module";
 import { writeFileSync } from "node:fs";
-import type { CommandCall, Terminal } from "./command.js";
+import type { CommandCall, Terminal, WrittenFile } from "./command.js";
 
 /** Also in `package.json`. */
 const minimum = { major: 20, minor: 19 };
@@ -65,10 +65,11 @@ const run = async ({ execute, debug }: CommandCall): Promise<number> => {
 
 /** What a run is to leave for other programs; false when the system refused it, which is printed. */
 const writeReports = async (
-  files: readonly { readonly path: string; readonly text: string }[],
+  files: readonly WrittenFile[],
 ): Promise<boolean> => {
   try {
-    for (const { path, text } of files) writeFileSync(path, text);
+    for (const { path, text, isAppended = false } of files)
+      writeFileSync(path, text, { flag: isAppended ? "a" : "w" });
     return true;
   } catch (error) {
     const { systemReason } = await import("../diagnostics/system-reasons.js");

@@ -70,7 +70,7 @@ class Checker {
 
   #value(value: unknown, rule: Rule, path: ConfigPath): void {
     if (!rule.accepts(value)) {
-      this.wrongType(path, rule.expected, value);
+      this.wrongType(path, expectedOf(rule, value), value);
     } else if (Array.isArray(value)) {
       value.forEach((item: unknown, index) => {
         const items = itemRule(rule, String(index));
@@ -87,7 +87,8 @@ class Checker {
       const memberPath = [...path, key];
       if (keys?.accepts(key) === false) {
         const option = `a key of ${this.#name(path, memberPath)}`;
-        const details = { expected: keys.expected, found: describeValue(key) };
+        const expected = expectedOf(keys, key);
+        const details = { expected, found: describeValue(key) };
         this.#report("config-type", { option, ...details }, memberPath);
       }
       const items = itemRule(rule, key);
@@ -136,6 +137,14 @@ class Checker {
       : `${shown} in ${file}`;
   }
 }
+
+/** With the word that a mistyped one was meant to be. */
+const expectedOf = ({ expected, words = [] }: Rule, value: unknown): string => {
+  const similar = typeof value === "string" ? nearest(value, words) : undefined;
+  return similar === undefined
+    ? expected
+    : `${expected} (did you mean \`${similar}\`?)`;
+};
 
 const itemRule = ({ items }: Rule, key: string): Rule | undefined =>
   typeof items === "function" ? items(key) : items;

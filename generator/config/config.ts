@@ -2,6 +2,7 @@
  * The options of one SDK, as its owner writes them. What is not given is derived from the
  * document, by `model`.
  */
+import type { ChangeConfig, ReleaseConfig } from "./change-options.js";
 import type { DocumentObject } from "./document-input.js";
 import type {
   NamedModel,
@@ -112,6 +113,10 @@ export interface SdkConfig {
   readonly pagination?: Readonly<Record<string, PaginationScheme>>;
   /** What the pages of `docs/` show. */
   readonly docs?: DocsConfig;
+  /** What counts as breaking for callers, and which breaks are intended. */
+  readonly change?: ChangeConfig;
+  /** What `sdkwright release` writes. */
+  readonly release?: ReleaseConfig;
 }
 
 /** How many major versions an old name stays. */

@@ -7,6 +7,8 @@ export interface Rule {
   /** What the value must be, for messages. */
   readonly expected: string;
   readonly accepts: (value: unknown) => boolean;
+  /** What a mistyped text may have been meant to be. */
+  readonly words?: readonly string[];
   /** Of an array's items, or of the values of an object with any keys. */
   readonly items?: Rule | ((key: string) => Rule);
   readonly keys?: Rule;

@@ -2,6 +2,7 @@
  * What a config may contain, field by field; `check.ts` compares a config with it.
  */
 import { isRecord } from "../openapi/records.js";
+import { changeRule, releaseRule } from "./change-options.js";
 import { badges, originForm, sampleLanguages } from "./config.js";
 import type {
   DocsConfig,
@@ -142,6 +143,8 @@ const sdkFields = {
   security: oneOf("declared", "all"),
   pagination: mapOf(paginationScheme),
   docs: object(docsFields),
+  change: changeRule,
+  release: releaseRule,
 } satisfies Record<keyof SdkConfig, Rule>;
 
 /** The options of one SDK. */

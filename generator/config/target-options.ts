@@ -38,6 +38,9 @@ export const outputOptions = (target: Target): object => ({
       .map(([option]) => [option, "function"]),
   ),
   output: undefined,
+  // What reports say, and what a release writes besides the package.
+  change: undefined,
+  release: undefined,
   refRoot: undefined,
   headers: undefined,
   allowRefOrigins: undefined,

@@ -12,6 +12,7 @@ import { remoteProblems } from "./catalogue/remote-problems.js";
 import { unsupportedFeatures } from "./catalogue/unsupported-features.js";
 import { fileProblems } from "./catalogue/file-problems.js";
 import { outputProblems } from "./catalogue/output-problems.js";
+import { changeProblems } from "./catalogue/change-problems.js";
 import type { Pointer, Position } from "../openapi/document.js";
 import { printPointer } from "../openapi/pointers.js";
 import { printable } from "./printable.js";
@@ -30,6 +31,7 @@ export const catalogue = {
   ...deviations,
   ...unsupportedFeatures,
   ...outputProblems,
+  ...changeProblems,
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type DiagnosticCode = keyof typeof catalogue;
@@ -37,6 +39,10 @@ export type DiagnosticCode = keyof typeof catalogue;
 /** True of what is said about a package on disk, not about the document. */
 export const isAboutOutput = (code: DiagnosticCode): boolean =>
   Object.hasOwn(outputProblems, code);
+
+/** True of what is said about a comparison of two states of a package. */
+export const isAboutChange = (code: DiagnosticCode): boolean =>
+  Object.hasOwn(changeProblems, code);
 
 export interface Diagnostic {
   readonly code: DiagnosticCode;

@@ -9,7 +9,9 @@ import { releaseFiles } from "./release-files.js";
 import { addToManifest } from "./root-manifest.js";
 import { isAtRoot, type InitFile, type Settings } from "./settings.js";
 import type { Surroundings } from "./surroundings.js";
+import { isUrl } from "../diagnostics/paths.js";
 import { checkWorkflow } from "./workflows/check.js";
+import { commentWorkflow } from "./workflows/comment.js";
 import { dependabot } from "./workflows/dependabot.js";
 import { gitlabPipeline } from "./workflows/gitlab.js";
 import { regenerateWorkflow } from "./workflows/regenerate.js";
@@ -140,6 +142,9 @@ const ciFiles = (
         ...(
           [
             ["check", checkWorkflow],
+            ...(isUrl(settings.document)
+              ? []
+              : [["comment", commentWorkflow] as const]),
             ["regenerate", regenerateWorkflow],
             ["release", releaseWorkflow],
           ] as const

@@ -101,6 +101,7 @@ describe("without a terminal", () => {
 ◆  .gitignore                           written
 ◆  .gitattributes                       written
 ◆  .github/workflows/sdk-check.yml      written
+◆  .github/workflows/sdk-comment.yml    written
 ◆  .github/workflows/sdk-regenerate.yml written
 ◆  .github/workflows/sdk-release.yml    written
 ◆  .github/dependabot.yml               written

@@ -20,6 +20,7 @@ describe("the files", () => {
   const pages = ["CONTRIBUTING.md", "SECURITY.md"];
   const github = [
     ".github/workflows/sdk-check.yml",
+    ".github/workflows/sdk-comment.yml",
     ".github/workflows/sdk-regenerate.yml",
     ".github/workflows/sdk-release.yml",
     ".github/dependabot.yml",

@@ -1,21 +1,18 @@
 /**
- * `sdk-check.yml`: the package is what the document gives, builds, and passes its tests.
+ * `sdk-check.yml`: the package is what the document gives, builds, and passes its tests; and what a pull
+ * request changes for callers.
  */
+import { isUrl } from "../../diagnostics/paths.js";
+import { pinned } from "../pins.js";
 import type { Settings } from "../settings.js";
-import {
-  check,
-  checkout,
-  folderVariable,
-  install,
-  setupNode,
-  test,
-} from "./steps.js";
-import { branchPattern, printYaml } from "./yaml.js";
+import { checkout, folderVariable, install, setupNode, test } from "./steps.js";
+import { branchPattern, literal, printYaml, type YamlObject } from "./yaml.js";
 
 export const checkWorkflow = (settings: Settings): string =>
   printYaml(
     [
-      `Fails when ${settings.folder}/ is not what ${settings.document} gives, and marks the places.`,
+      `Fails when ${settings.folder}/ is not what ${settings.document} gives or breaks callers, marks the places, and says in the`,
+      "pull request what changes for callers.",
     ],
     {
       name: "SDK check",
@@ -28,7 +25,10 @@ export const checkWorkflow = (settings: Settings): string =>
         group: "sdk-check-${{ github.ref }}",
         "cancel-in-progress": "${{ github.event_name == 'pull_request' }}",
       },
-      env: folderVariable(settings),
+      env: {
+        ...folderVariable(settings),
+        ...(hasReport(settings) && { DOCUMENT: literal(settings.document) }),
+      },
       jobs: {
         check: {
           "runs-on": "ubuntu-latest",
@@ -38,10 +38,46 @@ export const checkWorkflow = (settings: Settings): string =>
             checkout({ "fetch-depth": 0 }),
             setupNode({ cache: "npm" }),
             install,
-            check,
-            test(settings),
+            { run: "npx --no-install sdkwright check --fail-on breaking" },
+            // What breaks callers says nothing of whether the package works.
+            { ...test(settings), if: "${{ !cancelled() }}" },
+            ...(hasReport(settings) ? report : []),
           ],
         },
       },
     },
   );
+
+/** Commits have what a document was only where it is kept here. */
+const hasReport = ({ document }: Settings): boolean => !isUrl(document);
+
+const inPullRequest =
+  "${{ github.event_name == 'pull_request' && !cancelled() }}";
+
+/** What the workflow "SDK comment" puts into the pull request. */
+const report: readonly YamlObject[] = [
+  {
+    name: "What changes for callers",
+    if: inPullRequest,
+    env: {
+      BASE_SHA: "${{ github.event.pull_request.base.sha }}",
+      PR_NUMBER: "${{ github.event.number }}",
+    },
+    run: `git cat-file -e "$BASE_SHA:$DOCUMENT" || exit 0
+mkdir "$RUNNER_TEMP/report"
+printf '%s' "$PR_NUMBER" > "$RUNNER_TEMP/report/number"
+npx --no-install sdkwright diff --format markdown -- "$BASE_SHA:$DOCUMENT" "$DOCUMENT" > "$RUNNER_TEMP/report/body.md"
+cat "$RUNNER_TEMP/report/body.md" >> "$GITHUB_STEP_SUMMARY"
+`,
+  },
+  {
+    if: inPullRequest,
+    uses: pinned("actions/upload-artifact"),
+    with: {
+      name: "sdk-report",
+      path: "${{ runner.temp }}/report/",
+      "retention-days": 1,
+      "if-no-files-found": "ignore",
+    },
+  },
+];

@@ -47,15 +47,23 @@ const generateJob = (settings: Settings): YamlObject => ({
   permissions: { contents: "read" },
   outputs: { changed: "${{ steps.generate.outputs.changed }}" },
   steps: [
-    checkout(),
+    checkout(settings.documentURL === undefined ? { "fetch-depth": 0 } : {}),
     setupNode({ cache: "npm" }),
     install,
     {
       id: "generate",
-      ...(settings.documentURL !== undefined && {
-        env: { DOCUMENT_URL: literal(settings.documentURL) },
-      }),
-      run: (settings.documentURL === undefined ? "" : fetching) + generating,
+      env: {
+        ...(settings.documentURL !== undefined && {
+          DOCUMENT_URL: literal(settings.documentURL),
+        }),
+        ...(!isUrl(settings.document) && { BEFORE: before(settings) }),
+      },
+      run: [
+        settings.documentURL === undefined ? "" : fetching,
+        generating,
+        isUrl(settings.document) ? "" : describing,
+        finishing,
+      ].join(""),
     },
     {
       if: "steps.generate.outputs.changed == 'true'",
@@ -69,8 +77,11 @@ const generateJob = (settings: Settings): YamlObject => ({
   ],
 });
 
-const fetching = `cp -- "$DOCUMENT" "$RUNNER_TEMP/before.yaml"
-curl --fail --silent --show-error --location --proto '=https' --max-time 60 --retry 3 --output "$DOCUMENT" -- "$DOCUMENT_URL"
+/** What was fetched is not committed yet; a document that is kept here is, by what started the run. */
+const before = ({ documentURL }: Settings): string =>
+  documentURL === undefined ? "${{ github.event.before || 'HEAD' }}" : "HEAD";
+
+const fetching = `curl --fail --silent --show-error --location --proto '=https' --max-time 60 --retry 3 --output "$DOCUMENT" -- "$DOCUMENT_URL"
 `;
 
 const generating = `npx --no-install sdkwright generate
@@ -80,7 +91,16 @@ mkdir "$RUNNER_TEMP/out"
 git diff --cached --binary > "$RUNNER_TEMP/out/change.patch"
 git diff --cached --stat > "$RUNNER_TEMP/out/body.md"
 printf 'feat: regenerate from %s\\n' "$DOCUMENT" > "$RUNNER_TEMP/out/title"
-echo "changed=true" >> "$GITHUB_OUTPUT"
+`;
+
+/** What changes for callers, where commits have what the document was. */
+const describing = `if git cat-file -e "$BEFORE:$DOCUMENT"; then
+  npx --no-install sdkwright diff --format markdown -- "$BEFORE:$DOCUMENT" "$DOCUMENT" > "$RUNNER_TEMP/out/body.md"
+  npx --no-install sdkwright diff --format title -- "$BEFORE:$DOCUMENT" "$DOCUMENT" > "$RUNNER_TEMP/out/title"
+fi
+`;
+
+const finishing = `echo "changed=true" >> "$GITHUB_OUTPUT"
 `;
 
 const proposeJob: YamlObject = {

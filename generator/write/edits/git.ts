@@ -38,6 +38,16 @@ export class Git {
     return /^[0-9a-f]{40,64}$/.test(commit) ? commit : undefined;
   }
 
+  /** The commit that a revision means; undefined where there is none. */
+  resolve(revision: string): string | undefined {
+    const answer = this.#run(
+      ...["rev-parse", "--verify", "--quiet", "--end-of-options"],
+      `${revision}^{commit}`,
+    );
+    const commit = answer?.toString("utf8").trim() ?? "";
+    return /^[0-9a-f]{40,64}$/.test(commit) ? commit : undefined;
+  }
+
   /**
    * @param revision a commit, or a stage of the index as `:2`
    * @param path from the root of the repository

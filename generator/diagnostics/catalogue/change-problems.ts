@@ -1,0 +1,53 @@
+/** What can be wrong with a comparison of two states of a package. */
+import { error, note, warning } from "./entry.js";
+
+export const changeProblems = {
+  "approval-unused": warning(
+    "`change.approve` has an entry without effect: {entry}",
+    "Remove it: there is no such change any more. Or correct `kind`, `where` and `to`: reports have them.",
+  ),
+  "approval-expired": error(
+    "the approval of {entry} held until {until}",
+    "Take the change back, or decide anew and set a later `until`.",
+  ),
+  "version-too-small": warning(
+    "`info.version` goes from {old} to {next}, a {step} step, but for callers the change is {level}",
+    "The package's own version decides; raise `info.version` too where it is meant to say the same.",
+  ),
+  "side-missing": error(
+    "{file} is not there at {revision}",
+    "Name a revision that has it, or a path from the root of the repository.",
+  ),
+  "side-revision": error(
+    "there is no revision {revision} here",
+    "Fetch it first (`git fetch --tags`), or name another one.",
+  ),
+  "side-config": error(
+    "what the config names cannot be read as it was at {revision}",
+    "Only documents that are files of this repository have a past; name the document itself as REVISION:PATH.",
+  ),
+  "side-npm": error(
+    "npm cannot get {package}: {reason}",
+    "Check the name, the version and the registry: `npm view {package}` asks the same.",
+  ),
+  "lock-missing": warning(
+    "{package} has no sdkwright.lock: names that it would have kept may show as changed",
+    "Restore it from version control, and commit it: it belongs to the package.",
+  ),
+  "surface-missing": error(
+    "{package} has no sdkwright.surface.json",
+    "Older versions of sdkwright, and other generators, publish none: compare with the document of that release, as REVISION:PATH.",
+  ),
+  "surface-version": error(
+    "sdkwright.surface.json of {package} is that of version {found}, not of {version}",
+    "It was published without `sdkwright release`: compare with the document of that release, as REVISION:PATH.",
+  ),
+  "surface-broken": error(
+    "cannot read {file}: {reason}",
+    "Restore it from version control, or compare with the document of that release, as REVISION:PATH.",
+  ),
+  "baseline-missing": note(
+    "there is no sdkwright.surface.json in {directory}: nothing to compare with",
+    "`sdkwright generate` writes it.",
+  ),
+};

@@ -1,0 +1,111 @@
+/**
+ * Compares the two sides of each SDK, one report each.
+ */
+import type { Change, ChangePolicy } from "../change/change.js";
+import { type BumpLevel, bumpOf } from "../change/bump.js";
+import { heaviestClass } from "../change/change.js";
+import { compareSurfaces } from "../change/compare-surfaces.js";
+import { parseVersion } from "../change/versions.js";
+import { policyOf } from "../config/change-options.js";
+import type { Target } from "../config/targets.js";
+import { Diagnostics, isAboutChange } from "../diagnostics/diagnostics.js";
+import { type FramedDiagnostic, withFrames } from "../diagnostics/printer.js";
+import { failedReport, makeReport, type FailOn } from "./make-report.js";
+import { readSide, type SideContent } from "./read-side.js";
+import type { ChangeReport } from "./report.js";
+import type { ComparisonSide } from "./side.js";
+import type { SideBuilder } from "./side-builder.js";
+
+export interface SideComparison {
+  readonly old: ComparisonSide;
+  readonly new: ComparisonSide;
+  readonly builder: SideBuilder;
+  /** Over those of the config. */
+  readonly policy: Partial<Pick<ChangePolicy, "strictness" | "keepsAliases">>;
+  /** Today, `2027-01-31`. */
+  readonly day: string;
+  readonly failOn?: FailOn;
+}
+
+/** @returns the report of one SDK; what is wrong with a side is in it */
+export const compareTarget = async (
+  target: Target,
+  comparison: SideComparison,
+): Promise<ChangeReport> => {
+  const { builder, day, failOn } = comparison;
+  const found = { old: new Diagnostics(), new: new Diagnostics() };
+  const old = await readSide(comparison.old, { target, builder }, found.old);
+  try {
+    const now = await readSide(
+      comparison.new,
+      { target, builder, ...(old && { names: old.names }) },
+      found.new,
+    );
+    try {
+      const ofSides = [
+        ...ofSide("old", found.old),
+        ...ofSide("new", found.new),
+      ];
+      if (!old || !now) return failedReport(comparison, ofSides);
+      const { change = {} } = target.config;
+      const policy = policyOf(change, comparison.policy);
+      const changes = compareSurfaces(old.surface, now.surface, policy);
+      const diagnostics = new Diagnostics();
+      reportSmallVersion(old, now, changes, diagnostics);
+      const report = makeReport(
+        {
+          ...{ changes, old, new: now, day },
+          approvals: change.approve ?? [],
+          ...(failOn !== undefined && { failOn }),
+        },
+        diagnostics,
+      );
+      return { ...report, diagnostics: [...ofSides, ...report.diagnostics] };
+    } finally {
+      now?.close();
+    }
+  } finally {
+    old?.close();
+  }
+};
+
+/** Errors, and what is about the comparison; `check` has the rest of what a document deserves. */
+const ofSide = (
+  side: "old" | "new",
+  diagnostics: Diagnostics,
+): readonly FramedDiagnostic[] =>
+  withFrames(diagnostics)
+    .filter(({ severity, code }) => severity === "error" || isAboutChange(code))
+    .map((one) => ({ ...one, message: `${side}: ${one.message}` }));
+
+const levels: readonly BumpLevel[] = ["none", "patch", "minor", "major"];
+
+/** Where the document gives itself a new version that says less than what changes for callers. */
+const reportSmallVersion = (
+  old: SideContent,
+  now: SideContent,
+  changes: readonly Change[],
+  diagnostics: Diagnostics,
+): void => {
+  const [before = "", next = ""] = [old, now].map(
+    ({ document }) => document?.root.info.version,
+  );
+  const step = stepBetween(before, next);
+  if (step === undefined) return;
+  const level = bumpOf(heaviestClass(changes), before);
+  if (levels.indexOf(step) >= levels.indexOf(level)) return;
+  diagnostics.report(
+    "version-too-small",
+    { old: before, next, step, level },
+    now.document?.locate(["info", "version"]),
+  );
+};
+
+/** Undefined unless one release follows another. */
+const stepBetween = (before: string, next: string): BumpLevel | undefined => {
+  const [a, b] = [parseVersion(before), parseVersion(next)];
+  if (!a || !b || b.prerelease.length > 0) return undefined;
+  if (b.major !== a.major) return b.major > a.major ? "major" : undefined;
+  if (b.minor !== a.minor) return b.minor > a.minor ? "minor" : undefined;
+  return b.patch > a.patch ? "patch" : undefined;
+};

@@ -1,0 +1,43 @@
+/**
+ * What a change reaches, in words: `in results of pets.get, pets.list and 3 more`.
+ */
+import type { ReportedChange, ReportedLocation } from "../report.js";
+
+const shown = 2;
+
+/** Empty of a change that reaches nothing but its own place. */
+export const reachText = ({ affects, operations }: ReportedChange): string => {
+  const calls = new Map(operations.map(({ id, call }) => [id, call]));
+  const groups = new Map<string, Set<string>>();
+  for (const place of affects) {
+    const [name = "", part = ""] = place.split(".");
+    const group = groupOf(name, part);
+    const call = calls.get(name)?.replace(/^client\./, "");
+    const label = call ?? (name === "webhooks" ? part : name);
+    groups.set(group, (groups.get(group) ?? new Set()).add(label));
+  }
+  return [...groups]
+    .map(([group, names]) => `in ${group} of ${few([...names])}`)
+    .join("; ");
+};
+
+const groupOf = (name: string, part: string): string => {
+  if (name === "webhooks") return "payloads";
+  if (part === "result") return "results";
+  return part === "errors" ? "errors" : "arguments";
+};
+
+const few = (names: readonly string[]): string => {
+  const more = names.length - shown;
+  if (more > 0) return `${names.slice(0, shown).join(", ")} and ${more} more`;
+  return names.join(" and ");
+};
+
+/** The place to look at: of what is gone, where it was. */
+export const mainLocation = ({
+  kind,
+  location,
+}: ReportedChange): ReportedLocation | null =>
+  kind.endsWith("-removed")
+    ? (location.old ?? location.new)
+    : (location.new ?? location.old);

@@ -1,0 +1,40 @@
+/**
+ * Where a change stands in the files of both sides.
+ */
+import type { Change } from "../change/change.js";
+import { displayPath } from "../diagnostics/paths.js";
+import type { Document } from "../openapi/document.js";
+import { printPointer } from "../openapi/pointers.js";
+import type { Surface } from "../surface/surface.js";
+import { placeOf } from "./places.js";
+import type { ReportedLocation } from "./report.js";
+
+export interface LocatedSide {
+  /** Absent of packages, whose files nobody wrote. */
+  readonly document?: Document;
+  readonly surface: Surface;
+  /** The component schemas of models, by the name of the type. */
+  readonly wireNames: ReadonlyMap<string, string>;
+  /** The file as the user knows it, of one that was copied for the run. */
+  readonly fileOf: (file: string) => string;
+}
+
+export const locationIn = (
+  { where, operations }: Pick<Change, "where" | "operations">,
+  { document, surface, wireNames, fileOf }: LocatedSide,
+): ReportedLocation | null => {
+  const functions = operations.map(({ id }) => id);
+  const pointer =
+    document && placeOf(where, functions, { document, surface, wireNames });
+  if (!document || !pointer) return null;
+  const { file, line, column } = document.locate(pointer);
+  return {
+    file: displayName(fileOf(file)),
+    ...{ line, column },
+    pointer: printPointer(pointer).slice(1),
+  };
+};
+
+/** The query of a URL may hold a key. */
+const displayName = (file: string): string =>
+  /^https?:/i.test(file) ? displayPath(file) : file;

@@ -1,0 +1,151 @@
+/**
+ * Makes the report of two sides and of what the rules found between them.
+ */
+import { applyApprovals, type Approval } from "../change/approvals.js";
+import type { JudgedChange } from "../change/approvals.js";
+import { bumpOf, nextVersion } from "../change/bump.js";
+import { changeClasses, heaviestClass } from "../change/change.js";
+import type { Change, ChangeClass } from "../change/change.js";
+import type { Diagnostics } from "../diagnostics/diagnostics.js";
+import { withFrames } from "../diagnostics/printer.js";
+import { locationIn, type LocatedSide } from "./location.js";
+import type {
+  Bump,
+  ChangeReport,
+  ComparedSide,
+  ReportedChange,
+} from "./report.js";
+
+export interface ReportInput {
+  readonly changes: readonly Change[];
+  readonly old: LocatedSide & ComparedSide;
+  readonly new: LocatedSide & ComparedSide;
+  readonly approvals: readonly Approval[];
+  /** Today, `2027-01-31`. */
+  readonly day: string;
+  /** Changes of this class and above have to be approved. */
+  readonly failOn?: FailOn;
+}
+
+export type FailOn = Exclude<ChangeClass, "none">;
+
+/** @param diagnostics also gets what is wrong with approvals */
+export const makeReport = (
+  { changes: found, approvals, day, failOn, ...sides }: ReportInput,
+  diagnostics: Diagnostics,
+): ChangeReport => {
+  const before = sides.old.version;
+  const pending = bumpFrom(before, heaviestClass(found));
+  const judged = applyApprovals(found, approvals, {
+    day,
+    ...(pending.next !== undefined && { version: pending.next }),
+  });
+  for (const approval of judged.unused)
+    diagnostics.report("approval-unused", { entry: nameOf(approval) });
+  for (const approval of judged.expired) {
+    const { until } = approval;
+    diagnostics.report("approval-expired", { entry: nameOf(approval), until });
+  }
+  // In the order of the rules, where no approval has lowered a class.
+  const changes = changeClasses.flatMap((one) =>
+    judged.changes.filter((change) => change.class === one),
+  );
+  const heaviest = heaviestClass(changes);
+  return {
+    formatVersion: 1,
+    ok:
+      !diagnostics.hasErrors &&
+      (failOn === undefined || !changes.some((one) => fails(one, failOn))),
+    package: sides.new.surface.package.name,
+    old: comparedSide(sides.old),
+    new: comparedSide(sides.new),
+    class: heaviest,
+    bump: bumpFrom(before, heaviest),
+    counts: countsOf(changes),
+    changes: changes.map((change) => reported(change, sides)),
+    diagnostics: withFrames(diagnostics),
+  };
+};
+
+/** The report of sides that could not be compared. */
+export const failedReport = (
+  sides: Readonly<Record<"old" | "new", ComparedSide>>,
+  diagnostics: ChangeReport["diagnostics"],
+): ChangeReport => ({
+  formatVersion: 1,
+  ok: diagnostics.every(({ severity }) => severity !== "error"),
+  package: null,
+  old: comparedSide(sides.old),
+  new: comparedSide(sides.new),
+  class: null,
+  bump: null,
+  counts: countsOf([]),
+  changes: [],
+  diagnostics,
+});
+
+/** True of a change that nobody approved and that is of this class or above. */
+const fails = (
+  { class: found, approval }: JudgedChange,
+  failOn: FailOn,
+): boolean =>
+  approval === undefined &&
+  changeClasses.indexOf(found) <= changeClasses.indexOf(failOn);
+
+const bumpFrom = (current: string | undefined, heaviest: ChangeClass): Bump => {
+  const level = bumpOf(heaviest, current ?? "");
+  return current === undefined
+    ? { level }
+    : { level, current, next: nextVersion(current, level) };
+};
+
+/** `enum-value-added Pet.kind (fish)` */
+const nameOf = ({ id, kind, where = "", to }: Approval): string =>
+  id ?? `${kind ?? ""} ${where}${to === undefined ? "" : ` (${to})`}`;
+
+const comparedSide = ({ source, version }: ComparedSide): ComparedSide => ({
+  source,
+  ...(version !== undefined && { version }),
+});
+
+const countsOf = (changes: readonly JudgedChange[]): ChangeReport["counts"] => {
+  const countOf = (wanted: ChangeClass): number =>
+    changes.filter((change) => change.class === wanted).length;
+  return {
+    breaking: countOf("breaking"),
+    feature: countOf("feature"),
+    fix: countOf("fix"),
+    none: countOf("none"),
+    approved: changes.filter(({ approval }) => approval !== undefined).length,
+  };
+};
+
+const reported = (
+  change: JudgedChange,
+  sides: Readonly<Record<"old" | "new", LocatedSide>>,
+): ReportedChange => {
+  const { isRisky, isUndecided, isAnnounced, isOverridden, ...others } = change;
+  const { aliasUntil, approval, cause = null, ...common } = others;
+  return {
+    ...common,
+    location: {
+      old: locationIn(change, sides.old),
+      new: locationIn(change, sides.new),
+    },
+    risk: isRisky,
+    undecided: isUndecided,
+    announced: isAnnounced,
+    overridden: isOverridden,
+    alias: aliasUntil === undefined ? null : { until: aliasUntil },
+    approval: approval ? reportedApproval(approval) : null,
+    cause,
+  };
+};
+
+const reportedApproval = ({
+  isCorrected,
+  ...approval
+}: NonNullable<JudgedChange["approval"]>): ReportedChange["approval"] => ({
+  ...approval,
+  corrected: isCorrected,
+});

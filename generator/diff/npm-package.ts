@@ -1,0 +1,54 @@
+/**
+ * A published version, as `npm pack` gets it: npm knows the registry and the credentials.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Diagnostics } from "../diagnostics/diagnostics.js";
+import { printable } from "../diagnostics/printable.js";
+import { type FoundPackage, packageOf } from "./package-surface.js";
+import { filesOfTarball } from "./tarball.js";
+
+/** Undefined where npm does not get it, which is reported. */
+export const npmPackage = (
+  spec: string,
+  diagnostics: Diagnostics,
+): FoundPackage | undefined => {
+  const folder = mkdtempSync(join(tmpdir(), "sdkwright-"));
+  try {
+    const { status, stderr, error } = spawnSync(
+      "npm",
+      [
+        ...["pack", "--ignore-scripts", "--loglevel=error"],
+        ...[`--pack-destination=${folder}`, "--", spec],
+      ],
+      {
+        encoding: "utf8",
+        windowsHide: true,
+        // `npm` is a script there.
+        shell: process.platform === "win32",
+      },
+    );
+    const [tarball] = readdirSync(folder);
+    if (status !== 0 || tarball === undefined) {
+      const reason = reasonOf(error?.message ?? stderr);
+      diagnostics.report("side-npm", { package: spec, reason });
+      return undefined;
+    }
+    const files = filesOfTarball(readFileSync(join(folder, tarball)));
+    // All files of a package stand in one folder of the tarball.
+    return packageOf((name) => files.get(name), spec);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+/** The first line that says something: npm writes many. */
+const reasonOf = (text: string): string => {
+  const lines = text
+    .split("\n")
+    .map((line) => line.replace(/^npm (?:error|ERR!)\s*/, "").trim())
+    .filter((line) => line !== "" && !line.startsWith("code "));
+  return printable(lines[0] ?? "it gave no reason");
+};

@@ -1,0 +1,104 @@
+/**
+ * The surface that a package has in `sdkwright.surface.json`.
+ *
+ * A package without that file, or with that of another version, is not read yet: its declarations
+ * (`.d.ts`) would say the same, and `surfaceIn` is where they would be read.
+ */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Diagnostics } from "../diagnostics/diagnostics.js";
+import { isRecord } from "../openapi/records.js";
+import { parseLock } from "../write/lock/read-lock.js";
+import type { ReadSurface } from "./side-builder.js";
+import { lockName } from "../write/package-path.js";
+
+/** The file of the surface of the last release. */
+const surfaceName = "sdkwright.surface.json";
+
+/** What a package has of what a comparison needs. */
+export interface FoundPackage {
+  /** As messages name it. */
+  readonly label: string;
+  /** Of `package.json`; absent without one. */
+  readonly version?: string;
+  /** Text of the file of its surface. */
+  readonly surface?: string;
+  /** Of its lock; absent without one. */
+  readonly names?: ReadonlyMap<string, string>;
+  /** The baseline may be that of an earlier version: it is replaced by a release. */
+  readonly isOwn: boolean;
+}
+
+/** @param directory absolute */
+export const packageOnDisk = (
+  directory: string,
+  label: string,
+): FoundPackage => ({
+  ...packageOf((name) => textOf(join(directory, name)), label),
+  isOwn: true,
+});
+
+/** @param read a file of the package; undefined where it has none */
+export const packageOf = (
+  read: (name: string) => string | undefined,
+  label: string,
+): FoundPackage => {
+  const version = versionOf(read("package.json"));
+  const surface = read(surfaceName);
+  const lock = read(lockName);
+  const names = lock === undefined ? undefined : parseLock(lock)?.names;
+  return {
+    ...{ label, isOwn: false },
+    ...(version !== undefined && { version }),
+    ...(surface !== undefined && { surface }),
+    ...(names && { names }),
+  };
+};
+
+const textOf = (path: string): string | undefined => {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+};
+
+const versionOf = (manifest: string | undefined): string | undefined => {
+  try {
+    const value: unknown = JSON.parse(manifest ?? "");
+    const version = isRecord(value) ? value["version"] : undefined;
+    return typeof version === "string" ? version : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Undefined where there is none to be trusted, which is reported. */
+export const surfaceIn = (
+  { label, version, surface: text, isOwn, names }: FoundPackage,
+  readSurface: ReadSurface | undefined,
+  diagnostics: Diagnostics,
+):
+  | Extract<ReturnType<ReadSurface>, { readonly kind: "surface" }>
+  | undefined => {
+  if (text === undefined || !readSurface) {
+    diagnostics.report("surface-missing", { package: label });
+    return undefined;
+  }
+  const read = readSurface(text);
+  if (read.kind === "unreadable") {
+    const { reason } = read;
+    diagnostics.report("surface-broken", {
+      file: `${label}/${surfaceName}`,
+      reason,
+    });
+    return undefined;
+  }
+  if (!isOwn && version !== undefined && version !== read.version) {
+    const details = { package: label, found: read.version, version };
+    diagnostics.report("surface-version", details);
+    return undefined;
+  }
+  if (isOwn && !names) diagnostics.report("lock-missing", { package: label });
+  return read;
+};

@@ -1,0 +1,118 @@
+/**
+ * Reads a side of a comparison: the surface of a package, and what a report tells about it.
+ */
+import type { Target } from "../config/targets.js";
+import type { Diagnostics } from "../diagnostics/diagnostics.js";
+import { assertNever, type Sdk } from "../sdk/sdk.js";
+import { surfaceOf } from "../surface/surface-of.js";
+import type { LocatedSide } from "./location.js";
+import { npmPackage } from "./npm-package.js";
+import { packageOnDisk, surfaceIn } from "./package-surface.js";
+import { pastBuild } from "./past-build.js";
+import type { ComparedSide } from "./report.js";
+import type { SideRequest } from "./side-builder.js";
+import type { ComparisonSide } from "./side.js";
+
+/** A side that was read. */
+export interface SideContent extends LocatedSide, ComparedSide {
+  /** The names that callers of it have: the lock of the other side. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Removes what was copied for it. */
+  readonly close: () => void;
+}
+
+/** Undefined where it cannot be read, which is reported. */
+export const readSide = async (
+  side: ComparisonSide,
+  request: SideRequest,
+  diagnostics: Diagnostics,
+): Promise<SideContent | undefined> => {
+  const { target } = request;
+  const { readSurface } = request.builder;
+  const { source } = side;
+  switch (side.kind) {
+    case "current":
+      return builtSide(source, target, request, diagnostics);
+    case "document": {
+      const one = { ...target, inputs: [side.location] };
+      return builtSide(source, one, request, diagnostics);
+    }
+    case "baseline":
+    case "package": {
+      const directory =
+        side.kind === "package" ? side.directory : target.output;
+      const found = packageOnDisk(directory, source);
+      const surface = surfaceIn(found, readSurface, diagnostics);
+      return surface && packageSide(source, { ...found, ...surface });
+    }
+    case "npm": {
+      const found = npmPackage(side.spec, diagnostics);
+      const surface = found && surfaceIn(found, readSurface, diagnostics);
+      const names = found?.names ?? packageOnDisk(target.output, source).names;
+      return surface && packageSide(source, { ...surface, names });
+    }
+    case "revision": {
+      const past = await pastBuild(side, request, diagnostics);
+      if (!past) return undefined;
+      const { version, fileOf, close, built } = past;
+      return {
+        ...{ source, fileOf, close },
+        ...(version !== undefined && { version }),
+        document: built.document,
+        ...ofSdk(built.sdk),
+      };
+    }
+    default:
+      return assertNever(side);
+  }
+};
+
+const builtSide = async (
+  source: string,
+  target: Target,
+  { builder, names }: SideRequest,
+  diagnostics: Diagnostics,
+): Promise<SideContent | undefined> => {
+  const found =
+    target.config.output === ""
+      ? undefined
+      : packageOnDisk(target.output, source);
+  const bound = names ?? found?.names ?? new Map<string, string>();
+  const built = await builder.build(target, bound, diagnostics);
+  if (!built || diagnostics.hasErrors) return undefined;
+  return {
+    source,
+    ...(found?.version !== undefined && { version: found.version }),
+    document: built.document,
+    ...ofSdk(built.sdk),
+    ...{ fileOf: (file) => file, close: () => undefined },
+  };
+};
+
+const ofSdk = (
+  sdk: Sdk,
+): Pick<SideContent, "surface" | "names" | "wireNames"> => ({
+  surface: surfaceOf(sdk),
+  names: sdk.names,
+  wireNames: new Map(
+    sdk.models.flatMap(({ name, wireName }) =>
+      wireName === undefined ? [] : [[name, wireName]],
+    ),
+  ),
+});
+
+const packageSide = (
+  source: string,
+  {
+    surface,
+    version,
+    names = new Map(),
+  }: Pick<LocatedSide, "surface"> & {
+    readonly version: string;
+    readonly names?: ReadonlyMap<string, string> | undefined;
+  },
+): SideContent => ({
+  ...{ source, surface, version, names },
+  wireNames: new Map(),
+  ...{ fileOf: (file) => file, close: () => undefined },
+});

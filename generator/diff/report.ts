@@ -1,0 +1,100 @@
+/**
+ * The report of what changes for callers, as data: `--json` prints it, the formats are made of it.
+ */
+import type {
+  ChangeClass,
+  ChangedOperation,
+  ChangeKind,
+} from "../change/change.js";
+import type { BumpLevel } from "../change/bump.js";
+import type { FramedDiagnostic } from "../diagnostics/printer.js";
+
+/** Of every SDK that was compared. */
+export interface DiffReport {
+  /** True without errors, and without changes that `failOn` does not let pass. */
+  readonly ok: boolean;
+  /** Problems of the config; those of the sides are in `sdks`. */
+  readonly diagnostics: readonly FramedDiagnostic[];
+  readonly sdks: readonly ChangeReport[];
+}
+
+export interface ChangeReport {
+  readonly formatVersion: 1;
+  /** False with errors, and with changes that `failOn` does not let pass. */
+  readonly ok: boolean;
+  /** The name of the package; null where a side could not be read. */
+  readonly package: string | null;
+  readonly old: ComparedSide;
+  readonly new: ComparedSide;
+  /** The heaviest class; null where a side could not be read. */
+  readonly class: ChangeClass | null;
+  readonly bump: Bump | null;
+  readonly counts: Readonly<Record<ChangeClass | "approved", number>>;
+  readonly changes: readonly ReportedChange[];
+  readonly diagnostics: readonly FramedDiagnostic[];
+}
+
+export interface ComparedSide {
+  /** As the user named it, without secrets. */
+  readonly source: string;
+  readonly version?: string;
+}
+
+export interface Bump {
+  readonly level: BumpLevel;
+  /** The version of the old side; absent where only documents are compared. */
+  readonly current?: string;
+  readonly next?: string;
+}
+
+export interface ReportedChange {
+  /** Stays the same when the wording gets better. */
+  readonly id: string;
+  readonly kind: ChangeKind;
+  readonly class: ChangeClass;
+  readonly where: string;
+  readonly to?: string;
+  readonly position?: "input" | "output" | "both";
+  readonly old?: string;
+  readonly new?: string;
+  /** The value that came or went: `"fish"`. */
+  readonly value?: string;
+  /** What it is about, in the words of callers: `client.pets.get`. */
+  readonly subject: string;
+  /** What is said of the subject, with code between backticks. */
+  readonly phrase: string;
+  readonly message: string;
+  readonly migration?: string;
+  readonly help?: string;
+  readonly affects: readonly string[];
+  readonly operations: readonly ChangedOperation[];
+  readonly location: {
+    readonly old: ReportedLocation | null;
+    readonly new: ReportedLocation | null;
+  };
+  readonly risk: boolean;
+  readonly undecided: boolean;
+  readonly announced: boolean;
+  readonly overridden: boolean;
+  /** Where the old name stays: until when. */
+  readonly alias: { readonly until: string } | null;
+  readonly approval: ReportedApproval | null;
+  /** The id of the change that it follows from. */
+  readonly cause: string | null;
+}
+
+export interface ReportedApproval {
+  readonly reason: string;
+  readonly issue?: string;
+  readonly until: string;
+  /** The approval lowered the class, since the old document was wrong. */
+  readonly corrected: boolean;
+}
+
+export interface ReportedLocation {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** `/components/schemas/Pet/properties/kind` */
+  readonly pointer: string;
+}

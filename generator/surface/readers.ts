@@ -1,0 +1,60 @@
+/**
+ * Reading of JSON that may be anything: each reader gives what it is asked for, or ends the reading.
+ */
+
+import { byCodeUnit } from "./code-units.js";
+
+export type Reader<Value> = (value: unknown) => Value;
+
+/** Thrown where a file is not what it should be; `readSurface` catches it. */
+export class UnexpectedJson extends Error {}
+
+export const fail = (reason: string): never => {
+  throw new UnexpectedJson(reason);
+};
+
+export const text = (value: unknown): string =>
+  typeof value === "string" ? value : fail("a text is missing");
+
+export const number = (value: unknown): number =>
+  typeof value === "number" ? value : fail("a number is missing");
+
+/** What is left out is false. */
+export const flag = (value: unknown): boolean =>
+  value === undefined || typeof value === "boolean"
+    ? value === true
+    : fail("a boolean is none");
+
+/** An object, with its own members. */
+export const record = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+    ? Object.assign(Object.create(null) as Record<string, unknown>, value)
+    : fail("an object is missing");
+
+export const list = <Value>(
+  value: unknown,
+  item: Reader<Value>,
+): readonly Value[] =>
+  Array.isArray(value)
+    ? value.map((one) => item(one))
+    : fail("a list is missing");
+
+export const map = <Value>(
+  value: unknown,
+  of: Reader<Value>,
+): ReadonlyMap<string, Value> =>
+  new Map(
+    Object.entries(record(value))
+      .sort(([a], [b]) => byCodeUnit(a, b))
+      .map(([key, one]) => [key, of(one)]),
+  );
+
+/** The member, under its key, where it is there. */
+export const optional = <Key extends string, Value>(
+  given: Readonly<Record<string, unknown>>,
+  key: Key,
+  read: Reader<Value>,
+): { readonly [One in Key]?: Value } =>
+  (given[key] === undefined ? {} : { [key]: read(given[key]) }) as {
+    readonly [One in Key]?: Value;
+  };

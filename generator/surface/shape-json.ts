@@ -1,0 +1,168 @@
+/**
+ * Shapes as JSON: short, since every model and operation of a package is in one file.
+ */
+import { fail, flag, list, map, record, text, type Reader } from "./readers.js";
+import type { RecordShape, Shape, ShapeProperty } from "./shape.js";
+
+/** What `printJson` prints: maps become objects, and what is undefined is left out. */
+export type Printable =
+  | string
+  | number
+  | boolean
+  | undefined
+  | readonly Printable[]
+  | ReadonlyMap<string, Printable>
+  | { readonly [key: string]: Printable };
+
+/** `"string"`, `{ "model": "Pet" }`, `{ "anyOf": […] }`. */
+export function shapeJson(shape: Shape): Printable {
+  switch (shape.kind) {
+    case "keyword":
+      return shape.keyword;
+    case "void":
+    case "openString":
+      return shape.kind;
+    case "literal":
+      return { value: shape.value };
+    case "model":
+    case "platform":
+      return { [shape.kind]: shape.name };
+    case "array":
+    case "iterable":
+      return { [shape.kind]: shapeJson(shape.item) };
+    case "tuple":
+      return {
+        tuple: shape.items.map(({ type, isOptional }) => ({
+          type: shapeJson(type),
+          optional: isOptional || undefined,
+        })),
+        rest: shape.rest && shapeJson(shape.rest),
+      };
+    case "object":
+      return {
+        object: mapped(shape.properties, propertyJson),
+        index: shape.index && shapeJson(shape.index),
+      };
+    case "union":
+      return { anyOf: shape.members.map(shapeJson) };
+    case "intersection":
+      return { allOf: shape.members.map(shapeJson) };
+  }
+}
+
+/** The property with what is unusual about it. */
+export const propertyJson = (
+  property: ShapeProperty,
+): Readonly<Record<string, Printable>> => ({
+  type: shapeJson(property.type),
+  optional: property.isOptional || undefined,
+  deprecated: property.isDeprecated || undefined,
+  access: property.access,
+  constraints:
+    property.constraints.length > 0 ? property.constraints : undefined,
+  default: property.default,
+});
+
+export const mapped = <Value>(
+  values: ReadonlyMap<string, Value>,
+  json: (value: Value) => Printable,
+): ReadonlyMap<string, Printable> =>
+  new Map([...values].map(([key, value]) => [key, json(value)]));
+
+/** Deeper ones are none of ours. */
+const maxDepth = 500;
+
+/** Reads what `shapeJson` gives. */
+export const readShape: Reader<Shape> = (value) => shapeAt(0)(value);
+
+const shapeAt =
+  (depth: number): Reader<Shape> =>
+  (value) => {
+    if (depth > maxDepth) return fail("a type is too deep");
+    if (typeof value === "string") return readWord(value);
+    const inside = shapeAt(depth + 1);
+    const given = record(value);
+    const [kind = ""] = Object.keys(given).filter(
+      (key) => key !== "rest" && key !== "index",
+    );
+    const content = given[kind];
+    switch (kind) {
+      case "value":
+        return typeof content === "string" ||
+          typeof content === "number" ||
+          typeof content === "boolean"
+          ? { kind: "literal", value: content }
+          : fail("a value is no literal");
+      case "model":
+      case "platform":
+        return { kind, name: text(content) };
+      case "array":
+      case "iterable":
+        return { kind, item: inside(content) };
+      case "tuple":
+        return {
+          kind,
+          items: list(content, (item) => {
+            const { type, optional } = record(item);
+            return { type: inside(type), isOptional: flag(optional) };
+          }),
+          ...(given["rest"] !== undefined && { rest: inside(given["rest"]) }),
+        };
+      case "object":
+        return readObject(content, given["index"], inside);
+      case "anyOf":
+        return { kind: "union", members: list(content, inside) };
+      case "allOf":
+        return { kind: "intersection", members: list(content, inside) };
+      default:
+        return fail(`\`${kind}\` is no type`);
+    }
+  };
+
+const readObject = (
+  properties: unknown,
+  index: unknown,
+  inside: Reader<Shape>,
+): RecordShape => ({
+  kind: "object",
+  properties: map(properties, (property) => readProperty(property, inside)),
+  ...(index !== undefined && { index: inside(index) }),
+});
+
+function readWord(word: string): Shape {
+  switch (word) {
+    case "string":
+    case "number":
+    case "null":
+    case "unknown":
+    case "never":
+      return { kind: "keyword", keyword: word };
+    case "void":
+    case "openString":
+      return { kind: word };
+    default:
+      return fail(`\`${word}\` is no type`);
+  }
+}
+
+/** Reads what `propertyJson` gives. */
+export function readProperty(
+  value: unknown,
+  shape: Reader<Shape> = readShape,
+): ShapeProperty {
+  const given = record(value);
+  const { access } = given;
+  return {
+    type: shape(given["type"]),
+    isOptional: flag(given["optional"]),
+    isDeprecated: flag(given["deprecated"]),
+    ...(access !== undefined && {
+      access:
+        access === "readOnly" || access === "writeOnly"
+          ? access
+          : fail("an access is none"),
+    }),
+    constraints: list(given["constraints"] ?? [], text),
+    ...(given["default"] !== undefined && { default: text(given["default"]) }),
+  };
+}
