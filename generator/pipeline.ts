@@ -27,12 +27,13 @@ import type {
 import { inputsOf, isStopped, reportOf, shownDrift } from "./report.js";
 import type { PipelineResult, SdkNames, SdkReport } from "./report.js";
 import { countOperations } from "./sdk/operation-count.js";
-import { aliased } from "./aliases/aliased.js";
+import { aliased, baselineIn } from "./aliases/aliased.js";
 import type { Document } from "./openapi/document.js";
 import { notedAliases } from "./sdk/aliases.js";
 import type { Sdk } from "./sdk/sdk.js";
 import type { GeneratePast, PastOutput } from "./write/edits/bases.js";
 import { takeSnapshot } from "./write/edits/snapshot.js";
+import { surfaceName } from "./surface/surface-name.js";
 import { ownerExports, libPath } from "./write/lib.js";
 import { reportLicense } from "./write/license-report.js";
 import { reportRepository } from "./write/repository-report.js";
@@ -86,6 +87,7 @@ const runPipeline = async (
       names: bound,
       noted: writer.lock?.aliases ?? new Map(),
       version: versionOf(writer.directory),
+      baseline: await baselineIn(writer.directory.read(surfaceName)),
     });
     reportLicense(sdk.package, target.output, diagnostics);
     if (isStopped(diagnostics, options)) return { operations };
@@ -255,6 +257,9 @@ const generatePast = async (
     const version = versionIn(manifest?.toString("utf8"));
     const sdk = await aliased(built.sdk, past, {
       ...{ names, noted: aliases, version },
+      baseline: await baselineIn(
+        git.read(commit, git.prefix + surfaceName)?.toString("utf8"),
+      ),
     });
     return {
       files: [...emitFiles(sdk, { owner })],

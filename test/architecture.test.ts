@@ -30,7 +30,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   report: ["names", "write", "config", "diagnostics", "sdk", "node:"],
   pipeline: [
     ...["load", "model", "emit", "write", "names", "report", "aliases"],
-    "pipeline-options",
+    ...["pipeline-options", "surface"],
     ...["config", "diagnostics", "openapi", "sdk", "node:"],
   ],
   load: [

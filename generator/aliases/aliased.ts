@@ -27,6 +27,16 @@ export const aliased = async (
   });
 };
 
+/** @param text of the file with the surface of the last release; one that cannot be read says nothing */
+export const baselineIn = async (
+  text: string | undefined,
+): Promise<Surface | undefined> => {
+  if (text === undefined) return undefined;
+  const { readSurface } = await import("../surface/read-surface.js");
+  const file = readSurface(text);
+  return file.kind === "surface" ? file.surface : undefined;
+};
+
 /** What the last run left, and the last release. */
 interface Known extends Pick<AliasContext, "names" | "noted"> {
   readonly version: string;

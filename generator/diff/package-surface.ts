@@ -10,10 +10,8 @@ import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import { isRecord } from "../openapi/records.js";
 import { readSurface, type SurfaceFile } from "../surface/read-surface.js";
 import { parseLock } from "../write/lock/read-lock.js";
+import { surfaceName } from "../surface/surface-name.js";
 import { lockName } from "../write/package-path.js";
-
-/** The file of the surface of the last release. */
-const surfaceName = "sdkwright.surface.json";
 
 /** What a package has of what a comparison needs. */
 export interface FoundPackage {

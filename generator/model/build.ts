@@ -183,6 +183,7 @@ export function buildModel(
     ...{ document, asked, entries, ledger, diagnostics },
     before: names,
     client: clientNames,
+    hasAliases: config.aliases !== false,
   });
 
   return {

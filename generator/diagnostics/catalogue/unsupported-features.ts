@@ -38,6 +38,10 @@ export const unsupportedFeatures = {
     "breaks callers: {before} is now {now}",
     "To keep the old name, set it in the config (methods, resources, models, clientName).",
   ),
+  "name-followed": note(
+    "{before} is called {now} now; the old name stays as a deprecated alias, unless something else has it",
+    'To keep the old name alone, set it in the config (methods, resources, models), or `names: "keep"`.',
+  ),
   "name-kept": note(
     "{name} keeps its name, which callers have: the document now says {wanted}",
     "To follow the document, which breaks callers: sdkwright generate --rename {name}",

@@ -22,6 +22,8 @@ export interface NameReport {
   readonly before: Names;
   readonly ledger: Required<NameLedger>;
   readonly client: ClientNames;
+  /** True if old names stay as aliases. */
+  readonly hasAliases: boolean;
   readonly diagnostics: Diagnostics;
 }
 
@@ -29,13 +31,20 @@ export function reportNames(report: NameReport): void {
   const { before, ledger, diagnostics } = report;
   const placeOf = placesIn(report);
   const changes = changedNames(before, ledger.given);
-  for (const { id, ...names } of changes)
-    diagnostics.report("name-changed", names, placeOf(id));
+  for (const { id, ...names } of changes) {
+    const code =
+      report.hasAliases && canHaveAlias(id) ? "name-followed" : "name-changed";
+    diagnostics.report(code, names, placeOf(id));
+  }
   const changed = new Set(changes.map(({ id }) => id));
   for (const { id, ...names } of keptNames(report))
     if (!changed.has(id)) diagnostics.report("name-kept", names, placeOf(id));
   reportTaken(report);
 }
+
+/** Packages, environments and members of enums have one name. */
+const canHaveAlias = (id: string): boolean =>
+  /^(?:operation|method|resource|schema|type)$/.test(kindOf(id)[0]);
 
 /** Where the document has what a name of the lock file is about. */
 function placesIn({

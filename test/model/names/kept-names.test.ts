@@ -184,7 +184,7 @@ describe("a name of the config", () => {
     });
     expect(callsOf(sdk)).toEqual(["client.rooms.search listRooms"]);
     expect(said).toEqual([
-      "name-changed #/paths/~1rooms/get: breaks callers: rooms.list is now rooms.search",
+      "name-followed #/paths/~1rooms/get: rooms.list is called rooms.search now; the old name stays as a deprecated alias, unless something else has it",
     ]);
   });
 
@@ -222,8 +222,8 @@ describe("a name of the config", () => {
       "client.suites.create",
     ]);
     expect(said).toEqual([
-      "name-changed #/paths/~1rooms/get: breaks callers: rooms.list is now suites.list",
-      "name-changed #/paths/~1rooms/post: breaks callers: rooms.create is now suites.create",
+      "name-followed #/paths/~1rooms/get: rooms.list is called suites.list now; the old name stays as a deprecated alias, unless something else has it",
+      "name-followed #/paths/~1rooms/post: rooms.create is called suites.create now; the old name stays as a deprecated alias, unless something else has it",
     ]);
   });
 });
@@ -241,10 +241,10 @@ describe("a fault of the document that is mended", () => {
     expect(callsOf(sdk)).toEqual(callsOf(fresh));
     expect(sdk.names).toEqual(fresh.names);
     expect(said).toEqual([
-      "name-changed #/paths/~1b~1rooms/get: breaks callers: rooms.listForB is now rooms.search",
-      "name-changed #/paths/~1b~1rooms/get: breaks callers: listBRooms is now searchRooms",
-      "name-changed #/paths/~1a~1rooms/get: breaks callers: rooms.listForA is now rooms.list",
-      "name-changed #/paths/~1a~1rooms/get: breaks callers: listARooms is now listRooms",
+      "name-followed #/paths/~1b~1rooms/get: rooms.listForB is called rooms.search now; the old name stays as a deprecated alias, unless something else has it",
+      "name-followed #/paths/~1b~1rooms/get: listBRooms is called searchRooms now; the old name stays as a deprecated alias, unless something else has it",
+      "name-followed #/paths/~1a~1rooms/get: rooms.listForA is called rooms.list now; the old name stays as a deprecated alias, unless something else has it",
+      "name-followed #/paths/~1a~1rooms/get: listARooms is called listRooms now; the old name stays as a deprecated alias, unless something else has it",
     ]);
   });
 
@@ -271,7 +271,7 @@ describe("a fault of the document that is mended", () => {
     expect(sdk.names.get("schema pet")).toBe("Pet");
     expect(sdk.names.get("schema pet_")).toBe("Pet3");
     expect(said).toEqual([
-      "name-changed #/components/schemas/pet: breaks callers: Pet2 is now Pet",
+      "name-followed #/components/schemas/pet: Pet2 is called Pet now; the old name stays as a deprecated alias, unless something else has it",
     ]);
   });
 

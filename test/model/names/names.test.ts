@@ -540,8 +540,14 @@ describe("the lock file", () => {
     expect(
       diagnostics.all().map(({ pointer, message }) => [pointer, message]),
     ).toEqual([
-      ["#/paths/~1r0/get", "breaks callers: r.list is now r.every"],
-      ["#/components/schemas/pet", "breaks callers: Pet is now Animal"],
+      [
+        "#/paths/~1r0/get",
+        "r.list is called r.every now; the old name stays as a deprecated alias, unless something else has it",
+      ],
+      [
+        "#/components/schemas/pet",
+        "Pet is called Animal now; the old name stays as a deprecated alias, unless something else has it",
+      ],
     ]);
   });
 
