@@ -17,6 +17,7 @@ import { Diagnostics } from "./diagnostics/diagnostics.js";
 import { displayPath } from "./diagnostics/paths.js";
 import { printable } from "./diagnostics/printable.js";
 import { type FramedDiagnostic, withFrames } from "./diagnostics/printer.js";
+import type { FailOn } from "./diff/make-report.js";
 import type { OnProgress } from "./parallel/progress.js";
 import { runTargets } from "./parallel/run-targets.js";
 import { StageTimer } from "./diagnostics/timings.js";
@@ -80,6 +81,12 @@ export interface CheckOptions extends TargetSelection {
   readonly timings?: boolean;
   /** For `check`: report what differs of each file, as a unified diff. */
   readonly diff?: boolean;
+  /**
+   * For `check`: not ok with a change of this class or above since the last release that is not approved.
+   */
+  readonly failOn?: FailOn;
+  /** The day for which approvals hold, `2027-01-31`. Default: today. */
+  readonly now?: string;
   /** Called where there are several SDKs, when one of them is begun or done. */
   readonly onProgress?: OnProgress;
 }
@@ -270,6 +277,8 @@ const run = async (
     timings = false,
     rename = false,
     diff = false,
+    failOn,
+    now,
     onProgress,
     ...selection
   } = withoutPrototype(options);
@@ -281,6 +290,8 @@ const run = async (
     );
   const runOptions = {
     ...{ mode, strict, timings, diff },
+    ...(failOn !== undefined && { failOn }),
+    ...(now !== undefined && { day: now }),
     ...(rename !== false && { rename }),
   };
   const requested = requestsOf?.(targets, selection.cwd ?? ".");

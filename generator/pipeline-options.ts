@@ -1,6 +1,7 @@
 /**
  * What the pipeline takes, and what its first half gives.
  */
+import type { FailOn } from "./diff/make-report.js";
 import type { Diagnostics } from "./diagnostics/diagnostics.js";
 import type { StageTimer } from "./diagnostics/timings.js";
 import type { Target } from "./config/targets.js";
@@ -19,6 +20,10 @@ export interface RunOptions extends Pick<WriterOptions, "mode" | "strict"> {
   readonly rename?: BuildInput["rename"];
   /** Report what differs of each file that drifted. */
   readonly diff?: boolean;
+  /** The run is not ok with a change of this class or above that is not approved. */
+  readonly failOn?: FailOn;
+  /** The day for which approvals hold, `2027-01-31`. Default: today. */
+  readonly day?: string;
   /** Run every stage though nothing has changed, to know what is read and what the warnings are. */
   readonly isFresh?: boolean;
   /** Formatting gets no thread of its own: other runs have the other cores. */

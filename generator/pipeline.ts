@@ -28,6 +28,8 @@ import { inputsOf, isStopped, reportOf, shownDrift } from "./report.js";
 import type { PipelineResult, SdkNames, SdkReport } from "./report.js";
 import { countOperations } from "./sdk/operation-count.js";
 import { aliased, baselineIn } from "./aliases/aliased.js";
+import { isMoved, openBaseline, surfaceFile } from "./baseline/baseline.js";
+import { changesSince } from "./baseline/changes-since.js";
 import type { Document } from "./openapi/document.js";
 import { notedAliases } from "./sdk/aliases.js";
 import type { Sdk } from "./sdk/sdk.js";
@@ -68,7 +70,10 @@ const runPipeline = async (
     const manifest = displayPath(join(target.output, "package.json"));
     reportRepository(writer.directory, manifest, diagnostics);
   }
-  const current = mayBeCurrent(target, options) ? writer.upToDate() : undefined;
+  const current =
+    mayBeCurrent(target, options) && !isMoved(writer.directory)
+      ? writer.upToDate()
+      : undefined;
   timer.lap("lock");
   if (current) return current;
   try {
@@ -83,18 +88,29 @@ const runPipeline = async (
     });
     if (!built) return {};
     const { operations } = built;
+    const baseline = openBaseline(
+      writer.directory,
+      displayPath(join(target.output, surfaceName)),
+      diagnostics,
+    );
     const sdk = await aliased(built.sdk, target, {
       names: bound,
       noted: writer.lock?.aliases ?? new Map(),
-      version: versionOf(writer.directory),
-      baseline: await baselineIn(writer.directory.read(surfaceName)),
+      version: baseline.version,
+      baseline: baseline.surface,
     });
+    const { surfaceOf } = await import("./surface/surface-of.js");
+    const surface = surfaceOf(sdk);
     reportLicense(sdk.package, target.output, diagnostics);
     if (isStopped(diagnostics, options)) return { operations };
     const { emitFiles } = await import("./emit/emit.js");
     const { nameChanges } = await import("./names/name-changes.js");
     const owner = await ownerExports(writer.directory.read(libPath));
-    const files = timer.through("emit", emitFiles(sdk, { owner }));
+    const released = surfaceFile(baseline, surface, mode === "compare");
+    const files = withFile(
+      timer.through("emit", emitFiles(sdk, { owner })),
+      released,
+    );
     const { names } = sdk;
     const output = { files, names, aliases: notedAliases(sdk.aliases) };
     const isNew = mode === "write" && writer.lock === undefined;
@@ -105,6 +121,14 @@ const runPipeline = async (
       ...(isNew && { isNew }),
       ...result,
       ...(result.drift && { drift: shownDrift(result.drift, target, texts) }),
+      ...(baseline.surface && {
+        change: changesSince({
+          ...{ target, sdk, now: surface, document: built.document },
+          ...{ surface: baseline.surface, version: baseline.version },
+          ...{ source: inputsOf(target), day: options.day ?? today() },
+          ...(options.failOn && { failOn: options.failOn }),
+        }),
+      }),
     };
     if (rename === undefined) return common;
     const { changedNames } = await import("./model/names/changed-names.js");
@@ -118,11 +142,25 @@ const runPipeline = async (
   }
 };
 
+function* withFile<File>(
+  files: Iterable<File>,
+  file: File | undefined,
+): Generator<File> {
+  yield* files;
+  if (file) yield file;
+}
+
+const today = (): string => new Date().toISOString().slice(0, 10);
+
 /** True where a look at the files can show that there is nothing to do. */
 export const mayBeCurrent = (
   target: Target,
-  { isFresh = false, rename }: RunOptions,
-): boolean => isDecidedByFiles(target) && !isFresh && rename === undefined;
+  { isFresh = false, rename, failOn }: RunOptions,
+): boolean =>
+  isDecidedByFiles(target) &&
+  !isFresh &&
+  rename === undefined &&
+  failOn === undefined;
 
 /**
  * The first half of the pipeline, `load -> model`: a document becomes the representation of its SDK.

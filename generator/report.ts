@@ -7,6 +7,7 @@ import type { Target } from "./config/targets.js";
 import { isAboutOutput, type Diagnostics } from "./diagnostics/diagnostics.js";
 import { displayPath } from "./diagnostics/paths.js";
 import { withFrames, type FramedDiagnostic } from "./diagnostics/printer.js";
+import type { ChangeReport } from "./diff/report.js";
 import type { Timing } from "./diagnostics/timings.js";
 import type { PublicNames } from "./names/list-names.js";
 import type { NameChange } from "./names/name-changes.js";
@@ -21,8 +22,8 @@ import { isReleased } from "./write/released.js";
 export interface SdkReport {
   /** True without errors and, when packages are compared, without drift. */
   readonly ok: boolean;
-  /** Why it is not: errors, warnings that count as errors, or files that `generate` would change. */
-  readonly reason?: "errors" | "warnings" | "drift";
+  /** Why it is not: errors, warnings that count as errors, files that `generate` would change, or changes that callers would notice. */
+  readonly reason?: "errors" | "warnings" | "drift" | "changes";
   /** The document, relative to the working directory; several have commas between them. */
   readonly input: string;
   /** The config file, relative to the working directory; absent where there was none. */
@@ -45,6 +46,8 @@ export interface SdkReport {
   readonly unchanged: number;
   /** What is new, gone or renamed of the names that users write; empty for a new package. */
   readonly changes: readonly NameChange[];
+  /** What changes for callers since the last release; absent before the first, and when `upToDate`. */
+  readonly change?: ChangeReport;
   /** Generated files that carry lines of the owner's. */
   readonly edits: readonly OwnerEdit[];
   /** What the run says once about files of the owner's; the path is empty where it is about all. */
@@ -102,7 +105,7 @@ export const reportOf = (
   { diagnostics, mode, strict, timings }: Run,
 ): SdkReport => {
   const { drift = [], edits = [], remarks = [] } = result;
-  const reason = reasonOf(diagnostics, { strict }, drift);
+  const reason = reasonOf(diagnostics, { strict }, result);
   return {
     ok: reason === undefined,
     ...(reason !== undefined && { reason }),
@@ -139,11 +142,12 @@ interface Strictness {
 const reasonOf = (
   diagnostics: Diagnostics,
   options: Strictness,
-  drift: readonly Drift[],
+  { drift = [], change }: PipelineResult,
 ): SdkReport["reason"] => {
   if (diagnostics.hasErrors) return "errors";
   if (isStopped(diagnostics, options)) return "warnings";
-  return drift.length > 0 ? "drift" : undefined;
+  if (drift.length > 0) return "drift";
+  return change?.ok === false ? "changes" : undefined;
 };
 
 /** With the paths that a person opens, and what differs where that was asked for. */

@@ -48,6 +48,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   "pipeline-options": ["write", "config", "diagnostics", "openapi", "sdk"],
   aliases: ["model", "emit", "change", "surface", "config", "sdk"],
+  baseline: [
+    ...["write", "surface", "change", "diff", "openapi", "sdk"],
+    ...["config", "diagnostics"],
+  ],
   names: ["openapi", "sdk"],
   surface: ["sdk"],
   change: ["surface", "openapi", "sdk", "node:"],

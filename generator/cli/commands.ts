@@ -3,6 +3,7 @@
  */
 import { Argument, Option } from "commander";
 import { annotate } from "./annotations/option.js";
+import { dayOption, failOnOption } from "./change-options.js";
 import { type Command, defineCommand, type Terminal } from "./command.js";
 import { diffCommand } from "./diff-command.js";
 import { initOptions, type InitFlags, runInit } from "./init-options.js";
@@ -24,31 +25,46 @@ import { watch } from "./watch/watch.js";
 
 type InTerminal<Options> = Options & { readonly terminal: Terminal };
 
+interface GenerateFlags extends PackageOptions {
+  readonly changes?: boolean;
+}
+
+const changesOption = new Option(
+  "--changes",
+  "print every change for callers since the last release",
+);
+
 const generate = defineCommand({
   name: "generate",
   description: "Write the SDK, and only what changed of it.",
   arguments: [specArgument],
   options: [
     ...packageOptions,
+    changesOption,
     new Option("--dry-run", "print what would be written"),
     new Option(
       "--rename [names...]",
       "give names anew that are kept since they were published: all, or these",
     ),
   ],
-  run: async (options: InTerminal<PackageOptions>, spec?: string) => {
+  run: async (options: InTerminal<GenerateFlags>, spec?: string) => {
     const library = await import("../index.js");
     return library.generate({
       ...toLibraryOptions(options, spec),
       ...progressOptions(options),
     });
   },
-  print: (report, { dryRun = false, strict = false, config }, colors) =>
+  print: (
+    report,
+    { dryRun = false, strict = false, config, changes = false },
+    colors,
+  ) =>
     printReport(report, {
       mode: dryRun ? "dryRun" : "write",
       ...{ strict, colors, isConfigNamed: config !== undefined },
+      isEveryChange: changes,
     }),
-  annotate: (report, options: PackageOptions) => annotate(report, options),
+  annotate: (report, options: GenerateFlags) => annotate(report, options),
 });
 
 /** What check says is the same whether a shortcut led to it. */
@@ -58,6 +74,7 @@ const withoutShortcut = (report: Report): Report => ({
 });
 
 interface CheckOptions extends PackageOptions {
+  readonly changes?: boolean;
   readonly printInputs?: boolean;
 }
 
@@ -67,6 +84,9 @@ const check = defineCommand({
   arguments: [specArgument],
   options: [
     ...packageOptions,
+    failOnOption,
+    dayOption,
+    changesOption,
     new Option("--diff", "print what generate would change, as a unified diff"),
     new Option(
       "--print-inputs",
@@ -82,12 +102,13 @@ const check = defineCommand({
           await library.check({ ...selection, ...progressOptions(options) }),
         );
   },
-  print: (report, { strict = false, config }, colors) =>
+  print: (report, { strict = false, config, changes = false }, colors) =>
     "inputs" in report
       ? printInputs(report, colors)
       : printReport(report, {
           mode: "compare",
           ...{ strict, colors, isConfigNamed: config !== undefined },
+          isEveryChange: changes,
         }),
   annotate: (report, options) =>
     "inputs" in report ? {} : annotate(report, options),

@@ -1,8 +1,7 @@
 /**
  * The command `diff`: its options, and the format that they ask for.
  */
-import { Argument, InvalidArgumentError, Option } from "commander";
-import { isDay } from "../change/approvals.js";
+import { Argument, Option } from "commander";
 import { UsageError } from "../config/usage-error.js";
 import { approveEntry } from "../diff/formats/approve-entry.js";
 import type { DiffOptions, DiffReport } from "../index.js";
@@ -16,6 +15,7 @@ import {
   summaryOption,
 } from "./diff-format.js";
 import { printDiff } from "./diff-text.js";
+import { dayOption, failOnOption } from "./change-options.js";
 import {
   documentOptions,
   type PackageOptions,
@@ -25,7 +25,7 @@ import {
 interface DiffFlags
   extends
     CommonOptions,
-    Omit<PackageOptions, "annotations">,
+    Omit<PackageOptions, "annotations" | "failOn" | "now">,
     Pick<DiffOptions, "failOn" | "now" | "strictness" | "names"> {
   readonly all?: boolean;
   readonly format?: DiffFormat;
@@ -37,20 +37,12 @@ interface DiffFlags
   readonly issue?: string;
 }
 
-const day = (text: string): string => {
-  if (!isDay(text)) throw new InvalidArgumentError("It is like 2027-01-31.");
-  return text;
-};
-
 const options: readonly Option[] = [
   ...documentOptions,
   formatOption,
   summaryOption,
   new Option("--all", "print every change, however many there are"),
-  new Option(
-    "--fail-on <class>",
-    "exit with 1 when a change of this class or above is not approved",
-  ).choices(["breaking", "feature", "fix"]),
+  failOnOption,
   new Option(
     "--strictness <how>",
     "what counts as breaking, instead of the config's",
@@ -67,10 +59,7 @@ const options: readonly Option[] = [
   new Option("--reason <text>", "why the change is intended"),
   new Option("--until <end>", "the last version or day that is approved"),
   new Option("--issue <text>", "where it was decided"),
-  new Option(
-    "--now <day>",
-    "the day for which approvals hold; default: today",
-  ).argParser(day),
+  dayOption,
 ];
 
 export const diffCommand = defineCommand({

@@ -1,32 +1,12 @@
 /**
- * What changes for callers, as a person reads it.
+ * What `diff` prints for a person.
  */
 import { printable } from "../diagnostics/printable.js";
-import { colored, plain, type Paint } from "../diagnostics/printer.js";
-import type { Style } from "../diagnostics/printer.js";
-import { mainLocation, reachText } from "../diff/formats/reach-text.js";
-import { summaryLine } from "../diff/formats/summary.js";
-import type { ChangeReport, DiffReport, ReportedChange } from "../index.js";
+import { colored, plain } from "../diagnostics/printer.js";
+import type { DiffReport } from "../index.js";
+import { printChangeReport } from "./change-report-text.js";
 import type { Colors, Texts } from "./command.js";
 import { printDiagnostics } from "./report-text.js";
-
-interface Section {
-  readonly class: ReportedChange["class"];
-  readonly title: string;
-  readonly style: Style;
-  /** How many are shown unless all are asked for. */
-  readonly limit: number;
-}
-
-const sections: readonly Section[] = [
-  { class: "breaking", title: "BREAKING", style: "red", limit: Infinity },
-  { class: "feature", title: "FEATURES", style: "green", limit: 20 },
-  { class: "fix", title: "FIXES", style: "yellow", limit: 10 },
-  { class: "none", title: "NOTES", style: "dim", limit: 10 },
-];
-
-/** Columns are not wider than this; what is longer moves what follows it. */
-const widest = { subject: 28, phrase: 78 };
 
 export const printDiff = (
   report: DiffReport,
@@ -41,7 +21,7 @@ export const printDiff = (
       .map((sdk) =>
         [
           ...(isOne ? [] : [paint("bold", printable(sdk.package ?? "")), ""]),
-          ...printChangeReport(sdk, isWhole, paint),
+          ...printChangeReport(sdk, isWhole ? "whole" : "usual", paint),
         ].join("\n"),
       )
       .join("\n\n"),
@@ -49,93 +29,4 @@ export const printDiff = (
       .flatMap(({ diagnostics }) => printDiagnostics(diagnostics, paintErr))
       .join("\n"),
   };
-};
-
-const printChangeReport = (
-  report: ChangeReport,
-  isWhole: boolean,
-  paint: Paint,
-): readonly string[] => {
-  const { changes } = report;
-  const rows = changes.map(rowOf);
-  const width = {
-    subject: widthOf(rows, "subject"),
-    phrase: widthOf(rows, "phrase"),
-  };
-  const lines = sections.flatMap(({ class: wanted, title, style, limit }) => {
-    const all = rows.filter((row) => row.change.class === wanted);
-    if (all.length === 0) return [];
-    const shown = isWhole ? all : all.slice(0, limit);
-    const more = all.length - shown.length;
-    return [
-      paint(style, `${title} (${all.length})`),
-      ...shown.flatMap((row) => printRow(row, width, paint)),
-      ...(more > 0 ? [`  and ${more} more (--all)`] : []),
-      "",
-    ];
-  });
-  return [...lines, summaryLine(report)];
-};
-
-interface Row {
-  readonly change: ReportedChange;
-  readonly subject: string;
-  readonly phrase: string;
-}
-
-const rowOf = (change: ReportedChange): Row => ({
-  change,
-  subject: printable(change.subject.replace(/^client\.(?=.)/, "")),
-  phrase: printable(change.phrase.replaceAll("`", "")),
-});
-
-const widthOf = (rows: readonly Row[], column: keyof typeof widest): number =>
-  rows.reduce((width, row) => {
-    const { length } = row[column];
-    return length <= widest[column] ? Math.max(width, length) : width;
-  }, 0);
-
-const printRow = (
-  { change, subject, phrase }: Row,
-  width: Readonly<Record<keyof typeof widest, number>>,
-  paint: Paint,
-): readonly string[] => {
-  const name = subject.padEnd(width.subject);
-  const indent = " ".repeat(width.subject + 4);
-  return [
-    `  ${paint("bold", name)}  ${phrase.padEnd(width.phrase)}  ${paint("dim", `[${tagsOf(change).join(", ")}]`)}`,
-    ...detailsOf(change).map((line) => indent + paint("dim", printable(line))),
-  ];
-};
-
-/** The kind, which approvals and overrides name, and what is special. */
-const tagsOf = (change: ReportedChange): readonly string[] => [
-  change.kind,
-  ...(change.risk ? ["risk"] : []),
-  ...(change.undecided ? ["undecided"] : []),
-  ...(change.announced ? ["announced"] : []),
-  ...(change.overridden ? ["class by the config"] : []),
-];
-
-/** Where, and what to do: of what callers have to act on. */
-const detailsOf = (change: ReportedChange): readonly string[] => {
-  const { approval, migration, help } = change;
-  const approved = approval
-    ? [
-        `${approval.corrected ? "corrected" : "approved"} until ${approval.until}: ${approval.reason}${approval.issue === undefined ? "" : ` (${approval.issue})`}`,
-      ]
-    : [];
-  if (change.class !== "breaking" && !change.risk) return approved;
-  const location = mainLocation(change);
-  const place = location
-    ? [`${location.file}:${location.line}:${location.column}`]
-    : [];
-  const reach = reachText(change);
-  const where = [...place, ...(reach === "" ? [] : [reach])].join(" · ");
-  return [
-    ...(where === "" ? [] : [where]),
-    ...(migration === undefined ? [] : [migration]),
-    ...approved,
-    ...(help === undefined || approval ? [] : [`help: ${help}`]),
-  ];
 };

@@ -12,6 +12,7 @@ import type { FramedDiagnostic, Paint } from "../diagnostics/printer.js";
 import type { InputsReport, Report, SdkReport } from "../index.js";
 import type { RunOptions } from "../pipeline.js";
 import { printChanges, printDiff, printPlannedFiles } from "./changes-text.js";
+import { printChangeReport } from "./change-report-text.js";
 import type { Colors, Texts } from "./command.js";
 
 export interface ReportTextOptions {
@@ -19,6 +20,8 @@ export interface ReportTextOptions {
   readonly strict: boolean;
   /** A config that the user did not name is named where it is not in the working directory. */
   readonly isConfigNamed?: boolean;
+  /** Print features, fixes and notes too, not only what breaks callers. */
+  readonly isEveryChange?: boolean;
   readonly colors: Colors;
 }
 
@@ -43,11 +46,31 @@ export const printReport = (
       out.push(...printPlannedFiles(sdk, paintOut));
     if (sdk.ok) out.push(...printChanges(withoutRenamed(sdk), paintOut));
     out.push(...sdk.remarks.map((remark) => printRemark(remark, sdk)));
-    (sdk.ok ? out : err).push(summarize(sdk, options));
+    (sdk.ok ? out : err).push(
+      ...printCallerChanges(sdk, options),
+      summarize(sdk, options),
+    );
     if (sdk.isNew && sdk.ok) out.push(...nextStep(sdk));
     if (sdk.timings) err.push(printTimings(sdk.timings));
   }
   return { out: out.join("\n"), err: err.join("\n") };
+};
+
+/** What breaks callers, or every change, with the version that is due. */
+const printCallerChanges = (
+  { change, ok }: SdkReport,
+  { isEveryChange = false, colors }: ReportTextOptions,
+): readonly string[] => {
+  if (!change) return [];
+  const paint = (ok ? colors.out : colors.err) ? colored : plain;
+  const problems = printDiagnostics(change.diagnostics, paint);
+  const isNothing = change.changes.every((one) => one.class === "none");
+  return isNothing && !isEveryChange
+    ? problems
+    : [
+        ...problems,
+        ...printChangeReport(change, isEveryChange ? "whole" : "short", paint),
+      ];
 };
 
 /** The configs of directories above, which the user may not have thought of. */
@@ -187,6 +210,8 @@ export const summarize = (
     const differ = drift.length === 1 ? "differs" : "differ";
     return `${output}: ${files} ${differ} from what ${input} gives; run \`sdkwright generate\`: it keeps your changes, and says which files need \`merge\` or \`reset\``;
   }
+  if (sdk.reason === "changes")
+    return `${output}: callers would break: take the change back, or approve it in the config: \`sdkwright diff --approve ID\` prints the entry`;
   const causes = onceForEachCause(sdk.diagnostics);
   const countOf = (wanted: string): number =>
     causes.filter(({ severity }) => severity === wanted).length;

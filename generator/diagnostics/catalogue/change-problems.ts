@@ -30,6 +30,10 @@ export const changeProblems = {
     "npm cannot get {package}: {reason}",
     "Check the name, the version and the registry: `npm view {package}` asks the same.",
   ),
+  "baseline-broken": warning(
+    "cannot read {file}: {reason}",
+    "Restore it from version control, or remove it and run `sdkwright generate`: until then nothing tells what changes for callers.",
+  ),
   "lock-missing": warning(
     "{package} has no sdkwright.lock: names that it would have kept may show as changed",
     "Restore it from version control, and commit it: it belongs to the package.",

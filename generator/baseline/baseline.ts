@@ -1,0 +1,78 @@
+/**
+ * The last release of a package: `sdkwright.surface.json` has its surface, which changes are measured by.
+ */
+import type { Diagnostics } from "../diagnostics/diagnostics.js";
+import type { TextFile } from "../sdk/output.js";
+import { printSurface } from "../surface/print-surface.js";
+import { readSurface } from "../surface/read-surface.js";
+import { surfaceName } from "../surface/surface-name.js";
+import type { Surface } from "../surface/surface.js";
+import type { OutputDirectory } from "../write/directory.js";
+import { isReleased, versionOf } from "../write/released.js";
+
+export interface Baseline {
+  /** As `package.json` has it. */
+  readonly version: string;
+  /** False while nobody can have the package. */
+  readonly isReleased: boolean;
+  /** Absent where none has been written yet, or where the version has moved since then. */
+  readonly surface?: Surface;
+  /** The text of the file; absent where there is none. */
+  readonly text?: string;
+  /** True if the file cannot be read, which is reported. */
+  readonly isBroken: boolean;
+}
+
+/** @param file of the surface, as messages name it */
+export const openBaseline = (
+  directory: OutputDirectory,
+  file: string,
+  diagnostics: Diagnostics,
+): Baseline => {
+  const version = versionOf(directory);
+  const text = directory.read(surfaceName);
+  const common = {
+    ...{ version, isReleased: isReleased(directory.root), isBroken: false },
+    ...(text !== undefined && { text }),
+  };
+  if (text === undefined || !common.isReleased) return common;
+  const found = readSurface(text);
+  if (found.kind === "unreadable") {
+    const { reason } = found;
+    diagnostics.report("baseline-broken", { file, reason });
+    return { ...common, isBroken: true };
+  }
+  return found.version === version
+    ? { ...common, surface: found.surface }
+    : common;
+};
+
+/** True if the file is that of an earlier release: the version has moved. */
+export const isMoved = (directory: OutputDirectory): boolean => {
+  const text = directory.read(surfaceName);
+  if (text === undefined || !isReleased(directory.root)) return false;
+  // Its one line: the file of a large package takes long to parse.
+  const [, version] = /^ {2}"version": ("(?:[^"\\]|\\.)*")/m.exec(text) ?? [];
+  return version !== JSON.stringify(versionOf(directory));
+};
+
+/**
+ * The file that a run leaves: that of the last release stays until the version has moved. A comparison
+ * never asks for another one than there is.
+ *
+ * @returns undefined where a comparison finds none
+ */
+export const surfaceFile = (
+  baseline: Baseline,
+  now: Surface,
+  isComparison: boolean,
+): TextFile | undefined => {
+  const { text, version } = baseline;
+  const isKept =
+    isComparison || baseline.isBroken || baseline.surface !== undefined;
+  if (isKept && text === undefined) return undefined;
+  return {
+    ...{ path: surfaceName, kind: "verbatim" },
+    text: isKept && text !== undefined ? text : printSurface(now, version),
+  };
+};
