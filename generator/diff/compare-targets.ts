@@ -47,8 +47,11 @@ export const compareTarget = async (
         ...ofSide("new", found.new),
       ];
       if (!old || !now) return failedReport(comparison, ofSides);
-      const { change = {} } = target.config;
-      const policy = policyOf(change, comparison.policy);
+      const { change = {}, aliases } = target.config;
+      const policy = policyOf(change, {
+        ...(aliases === false && { keepsAliases: false }),
+        ...comparison.policy,
+      });
       const changes = compareSurfaces(old.surface, now.surface, policy);
       const diagnostics = new Diagnostics();
       reportSmallVersion(old, now, changes, diagnostics);

@@ -64,8 +64,11 @@ const revive = (value) => {
       );
 };
 
-const call = (operation) => {
-  const names = [...operation.call];
+/** By the path of the method, or by an old name: of a method, or of the function. */
+const call = (operation, { call: path, function: name } = operation) => {
+  if (name !== undefined)
+    return sdk[name](client, ...operation.arguments.map(revive));
+  const names = [...path];
   const method = names.pop();
   const owner = names.reduce((parent, name) => parent[name], client);
   return owner[method](...operation.arguments.map(revive));
@@ -160,6 +163,17 @@ for (const operation of operations)
       assert.equal(received.method, operation.method);
       assert.match(received.path, pattern(operation.path));
     });
+
+    for (const alias of operation.aliases ?? [])
+      it(`is still there as ${alias.function ?? alias.call.join(".")}`, async () => {
+        const text = bodyText(example);
+        answer = { status, type: text && mediaType, text };
+        if (kind === "location") answer.location = elsewhere;
+        const value = await plain(kind, await call(operation, alias));
+        assert.deepEqual(value, expected(example));
+        assert.equal(received.method, operation.method);
+        assert.match(received.path, pattern(operation.path));
+      });
 
     for (const [status, className, type, body = null] of operation.errors)
       it(`throws ${className}: ${status}`, async () => {

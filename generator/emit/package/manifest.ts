@@ -35,7 +35,15 @@ export const manifest = (info: PackageInfo): ManifestFile["fields"] => ({
     ),
     "./package.json": "./package.json",
   },
-  files: ["dist", "src", "docs", "CHANGELOG.md", "api.md", "api"],
+  files: [
+    "dist",
+    "src",
+    "docs",
+    "CHANGELOG.md",
+    "api.md",
+    "api",
+    "sdkwright.surface.json",
+  ],
   scripts: {
     build: "node build.mjs",
     test: "npm run build && node test/run-tests.mjs",
