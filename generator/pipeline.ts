@@ -41,7 +41,7 @@ import { reportLicense } from "./write/license-report.js";
 import { reportRepository } from "./write/repository-report.js";
 import { PackageWriter, type WriterOptions } from "./write/package-writer.js";
 import { noRequests, type Requests } from "./write/plan/planned-file.js";
-import { boundNames, versionIn, versionOf } from "./write/released.js";
+import { boundNames, versionIn } from "./write/released.js";
 
 export { noRequests };
 export type { Requests, RunOptions };
