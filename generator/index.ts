@@ -3,6 +3,7 @@
  * process. Several runs may go on at once, as long as each writes into a directory of its own.
  */
 import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import { requestedPaths } from "./config/requested-paths.js";
 import { findTargets } from "./config/targets.js";
 import { UsageError } from "./config/usage-error.js";
@@ -18,6 +19,8 @@ import { displayPath } from "./diagnostics/paths.js";
 import { printable } from "./diagnostics/printable.js";
 import { type FramedDiagnostic, withFrames } from "./diagnostics/printer.js";
 import type { FailOn } from "./diff/make-report.js";
+import type { SideBuilder } from "./diff/side-builder.js";
+import type { ReleasedSdk } from "./release/release.js";
 import type { OnProgress } from "./parallel/progress.js";
 import { runTargets } from "./parallel/run-targets.js";
 import { StageTimer } from "./diagnostics/timings.js";
@@ -52,6 +55,7 @@ export type {
   ChangeKind,
   Strictness,
 } from "./change/change.js";
+export type { ReleasedSdk } from "./release/release.js";
 export type { DiffOptions } from "./diff/diff.js";
 export type {
   ChangeReport,
@@ -248,10 +252,54 @@ export const inputs = async (
 export const diff = async (options: DiffOptions = {}): Promise<DiffReport> => {
   refuseInherited();
   const { diffSides } = await import("./diff/diff.js");
-  return diffSides(withoutPrototype(options), {
-    build: (target, names, diagnostics) =>
-      buildSdk({ target, names }, { diagnostics, timer: new StageTimer() }),
-  });
+  return diffSides(withoutPrototype(options), sideBuilder);
+};
+
+/** What a release is, of each package. */
+export interface ReleaseReport {
+  readonly ok: boolean;
+  readonly diagnostics: readonly FramedDiagnostic[];
+  readonly sdks: readonly ReleasedSdk[];
+  /** Where a package is not what `generate` gives: what `check` says. Nothing was written. */
+  readonly check?: Report;
+}
+
+/**
+ * Makes what is there now the release that later changes are measured by: replaces
+ * `sdkwright.surface.json`, and writes what `release.changelog` says and `docs/migration.md`. It never
+ * writes a version.
+ * @throws UsageError when the options do not say which package
+ */
+export const release = async (
+  options: CheckOptions = {},
+): Promise<ReleaseReport> => {
+  const checked = await run("compare", options);
+  if (!checked.ok)
+    return { ok: false, diagnostics: [], sdks: [], check: checked };
+  const { releaseTarget } = await import("./release/release.js");
+  const { now, ...selection } = withoutPrototype(options);
+  const day = now ?? new Date().toISOString().slice(0, 10);
+  const diagnostics = new Diagnostics();
+  const sdks: ReleasedSdk[] = [];
+  for (const target of await findTargets(selection, diagnostics)) {
+    const cwd = resolve(options.cwd ?? ".");
+    const released = await releaseTarget(
+      target,
+      { builder: sideBuilder, day, cwd },
+      diagnostics,
+    );
+    if (released) sdks.push(released);
+  }
+  return {
+    ok: !diagnostics.hasErrors && sdks.every(({ ok }) => ok),
+    diagnostics: withFrames(diagnostics),
+    sdks,
+  };
+};
+
+const sideBuilder: SideBuilder = {
+  build: (target, names, diagnostics) =>
+    buildSdk({ target, names }, { diagnostics, timer: new StageTimer() }),
 };
 
 /** @throws UsageError where code that lists members would list what nobody wrote */

@@ -52,6 +52,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...["write", "surface", "change", "diff", "openapi", "sdk"],
     ...["config", "diagnostics"],
   ],
+  release: [...["diff", "surface", "init", "config", "diagnostics", "node:"]],
   names: ["openapi", "sdk"],
   surface: ["sdk"],
   change: ["surface", "openapi", "sdk", "node:"],
