@@ -3,7 +3,6 @@
  * process. Several runs may go on at once, as long as each writes into a directory of its own.
  */
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
 import { requestedPaths } from "./config/requested-paths.js";
 import { findTargets } from "./config/targets.js";
 import { UsageError } from "./config/usage-error.js";
@@ -17,16 +16,21 @@ import type { DiffOptions } from "./diff/diff.js";
 import { Diagnostics } from "./diagnostics/diagnostics.js";
 import { displayPath } from "./diagnostics/paths.js";
 import { printable } from "./diagnostics/printable.js";
-import { type FramedDiagnostic, withFrames } from "./diagnostics/printer.js";
-import type { FailOn } from "./diff/make-report.js";
+import { withFrames } from "./diagnostics/printer.js";
 import type { SideBuilder } from "./diff/side-builder.js";
-import type { ReleasedSdk } from "./release/release.js";
-import type { OnProgress } from "./parallel/progress.js";
+import type {
+  CheckOptions,
+  GenerateOptions,
+  InputsReport,
+  NamesReport,
+  ReleaseReport,
+  Report,
+} from "./library-types.js";
 import { runTargets } from "./parallel/run-targets.js";
 import { StageTimer } from "./diagnostics/timings.js";
 import { buildSdk, listTarget, loadTarget, noRequests } from "./pipeline.js";
 import type { Requests, RunOptions } from "./pipeline.js";
-import type { SdkNames, SdkReport } from "./report.js";
+import type { SdkNames } from "./report.js";
 
 export { defineConfig } from "./config/config.js";
 export type {
@@ -55,6 +59,7 @@ export type {
   ChangeKind,
   Strictness,
 } from "./change/change.js";
+export type * from "./library-types.js";
 export type { ReleasedSdk } from "./release/release.js";
 export type { DiffOptions } from "./diff/diff.js";
 export type {
@@ -77,42 +82,6 @@ export type { Drift } from "./write/drift.js";
 export type { OwnerEdit } from "./write/package-writer.js";
 export type { OwnerRemark } from "./write/plan/planned-file.js";
 export { UsageError } from "./config/usage-error.js";
-
-export interface CheckOptions extends TargetSelection {
-  /** Warnings count as errors. */
-  readonly strict?: boolean;
-  /** Report how long each stage took. */
-  readonly timings?: boolean;
-  /** For `check`: report what differs of each file, as a unified diff. */
-  readonly diff?: boolean;
-  /**
-   * For `check`: not ok with a change of this class or above since the last release that is not approved.
-   */
-  readonly failOn?: FailOn;
-  /** The day for which approvals hold, `2027-01-31`. Default: today. */
-  readonly now?: string;
-  /** Called where there are several SDKs, when one of them is begun or done. */
-  readonly onProgress?: OnProgress;
-}
-
-export interface GenerateOptions extends CheckOptions {
-  /** Report what would be written, and write nothing. */
-  readonly dryRun?: boolean;
-  /**
-   * Give names anew that are kept since they were published: all (`true`), or these, as `names` has
-   * them (`rooms.list`) or by operation (`GET /rooms`). It breaks callers.
-   */
-  readonly rename?: boolean | readonly string[];
-}
-
-/** What a run did, as data. */
-export interface Report {
-  /** True without errors and, for `check`, without drift. */
-  readonly ok: boolean;
-  /** Problems of the config; those of a document are in `sdks`. */
-  readonly diagnostics: readonly FramedDiagnostic[];
-  readonly sdks: readonly SdkReport[];
-}
 
 /**
  * Writes the packages that the config, or `input` and `output`, ask for.
@@ -174,15 +143,6 @@ export const merge = (
         ),
   );
 
-/** The public names of the SDKs, as data. */
-export interface NamesReport {
-  /** True without errors. */
-  readonly ok: boolean;
-  /** Problems of the config; those of a document are in `sdks`. */
-  readonly diagnostics: readonly FramedDiagnostic[];
-  readonly sdks: readonly SdkNames[];
-}
-
 /**
  * Lists the public names of the packages that `generate` would write, also without `output`; writes nothing.
  * @throws UsageError when the options do not say of which document
@@ -203,15 +163,6 @@ export const names = async (
     sdks,
   };
 };
-
-/** The files that decide what is generated, as data. */
-export interface InputsReport {
-  /** True without errors. */
-  readonly ok: boolean;
-  readonly diagnostics: readonly FramedDiagnostic[];
-  /** Configs, documents and what they refer to, overlays: relative to the working directory, sorted. */
-  readonly inputs: readonly string[];
-}
 
 /**
  * Lists the files that `generate` would read, but for the packages themselves; writes nothing.
@@ -255,15 +206,6 @@ export const diff = async (options: DiffOptions = {}): Promise<DiffReport> => {
   return diffSides(withoutPrototype(options), sideBuilder);
 };
 
-/** What a release is, of each package. */
-export interface ReleaseReport {
-  readonly ok: boolean;
-  readonly diagnostics: readonly FramedDiagnostic[];
-  readonly sdks: readonly ReleasedSdk[];
-  /** Where a package is not what `generate` gives: what `check` says. Nothing was written. */
-  readonly check?: Report;
-}
-
 /**
  * Makes what is there now the release that later changes are measured by: replaces
  * `sdkwright.surface.json`, and writes what `release.changelog` says and `docs/migration.md`. It never
@@ -276,25 +218,8 @@ export const release = async (
   const checked = await run("compare", options);
   if (!checked.ok)
     return { ok: false, diagnostics: [], sdks: [], check: checked };
-  const { releaseTarget } = await import("./release/release.js");
-  const { now, ...selection } = withoutPrototype(options);
-  const day = now ?? new Date().toISOString().slice(0, 10);
-  const diagnostics = new Diagnostics();
-  const sdks: ReleasedSdk[] = [];
-  for (const target of await findTargets(selection, diagnostics)) {
-    const cwd = resolve(options.cwd ?? ".");
-    const released = await releaseTarget(
-      target,
-      { builder: sideBuilder, day, cwd },
-      diagnostics,
-    );
-    if (released) sdks.push(released);
-  }
-  return {
-    ok: !diagnostics.hasErrors && sdks.every(({ ok }) => ok),
-    diagnostics: withFrames(diagnostics),
-    sdks,
-  };
+  const { releaseAll } = await import("./release/release-all.js");
+  return releaseAll(withoutPrototype(options), sideBuilder);
 };
 
 const sideBuilder: SideBuilder = {

@@ -4,7 +4,7 @@
  */
 import { dirname, join, relative } from "node:path";
 import type { Target } from "../config/targets.js";
-import { Diagnostics } from "../diagnostics/diagnostics.js";
+import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import { displayPath } from "../diagnostics/paths.js";
 import { compareTarget } from "../diff/compare-targets.js";
 import { printConventional } from "../diff/formats/commits.js";
