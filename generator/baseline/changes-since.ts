@@ -1,6 +1,7 @@
 /**
  * What a run changes for callers since the last release.
  */
+import type { Change } from "../change/change.js";
 import { compareSurfaces } from "../change/compare-surfaces.js";
 import { policyOf } from "../config/change-options.js";
 import type { Target } from "../config/targets.js";
@@ -8,6 +9,7 @@ import { Diagnostics } from "../diagnostics/diagnostics.js";
 import { makeReport, type FailOn } from "../diff/make-report.js";
 import type { ChangeReport } from "../diff/report.js";
 import type { Document } from "../openapi/document.js";
+import { aliasName } from "../sdk/aliases.js";
 import type { Sdk } from "../sdk/sdk.js";
 import type { Surface } from "../surface/surface.js";
 
@@ -48,7 +50,9 @@ export const changesSince = ({
   const fileOf = (file: string): string => file;
   return makeReport(
     {
-      changes: compareSurfaces(surface, now, policy),
+      changes: compareSurfaces(surface, now, policy).map((change) =>
+        withAlias(change, sdk),
+      ),
       old: {
         ...{ source: `${surface.package.name}@${version}`, version },
         ...{ surface, wireNames: new Map(), fileOf },
@@ -59,4 +63,14 @@ export const changesSince = ({
     },
     new Diagnostics(),
   );
+};
+
+/** A renaming with the release that drops the old name, where the package has it until then. */
+const withAlias = (change: Change, { aliases }: Sdk): Change => {
+  const isRenamed = change.kind.endsWith("-renamed");
+  const place = change.where.replace(/^client\./, "");
+  const alias = aliases.find((one) => aliasName(one) === place);
+  return isRenamed && alias?.until !== undefined
+    ? { ...change, aliasUntil: alias.until }
+    : change;
 };

@@ -10,6 +10,7 @@ import { type Colors, defineCommand, type Texts } from "./command.js";
 import {
   documentOptions,
   type PackageOptions,
+  specArgument,
   toLibraryOptions,
 } from "./package-options.js";
 import { printDiagnostics, printReport } from "./report-text.js";
@@ -18,11 +19,11 @@ export const releaseCommand = defineCommand({
   name: "release",
   description:
     "Make what is there now the release that later changes are measured by.",
-  arguments: [],
+  arguments: [specArgument],
   options: [...documentOptions, dayOption],
-  run: async (options: PackageOptions) => {
+  run: async (options: PackageOptions, spec?: string) => {
     const library = await import("../index.js");
-    return library.release(toLibraryOptions(options, undefined));
+    return library.release(toLibraryOptions(options, spec));
   },
   print: (report, _options, colors) => print(report, colors),
 });
