@@ -194,6 +194,11 @@ describe("an owner's half year", () => {
   });
 
   it("keeps names that were released, whatever the document calls them", async () => {
+    repository.edit(
+      "sdkwright.config.ts",
+      /^ *output:/m,
+      '  names: "keep",\n  output:',
+    );
     await follow(changes.id);
     await follow(changes.title);
     expect(repository.read("sdk/package.json")).toContain(`"name": "${name}"`);
