@@ -39,11 +39,7 @@ export const printShape = (shape: Shape, nameOf: NameOf = itself): string => {
     case "object":
       return printRecord(shape, inner);
     case "union":
-      return shape.members
-        .map(inner)
-        .sort()
-        .join(" | ")
-        .replace("false | true", "boolean");
+      return withBoolean(shape.members.map(inner)).sort().join(" | ");
     case "intersection":
       return shape.members.map(within).join(" & ");
     default:
@@ -54,6 +50,14 @@ export const printShape = (shape: Shape, nameOf: NameOf = itself): string => {
 type NameOf = (model: string) => string;
 
 const itself: NameOf = (name) => name;
+
+const withBoolean = (members: readonly string[]): string[] =>
+  members.includes("true") && members.includes("false")
+    ? [
+        "boolean",
+        ...members.filter((one) => one !== "true" && one !== "false"),
+      ]
+    : [...members];
 
 const printRecord = (
   { properties, index }: RecordShape,
