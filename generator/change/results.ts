@@ -52,7 +52,10 @@ const compareResult = (
     return [{ kind: "result-added", ...at, new: printShape(after.type) }];
   if (!hasBody(after))
     return [{ kind: "result-removed", ...at, old: printShape(before.type) }];
-  if (isStreamed(before) !== isStreamed(after))
+  if (
+    isStreamed(before) !== isStreamed(after) ||
+    comparison.areOthers(before.type, after.type)
+  )
     return [
       {
         ...{ kind: "result-changed", ...at },

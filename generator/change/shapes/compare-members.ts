@@ -9,6 +9,7 @@ import type { Finding } from "../finding.js";
 import type { Comparison } from "./comparison.js";
 import type { Side } from "./model-pair.js";
 import { of, type ShapePlace } from "./place.js";
+import { areAlike } from "./tuples.js";
 
 interface Both {
   readonly old: Shape;
@@ -43,7 +44,12 @@ export const compareMembers = (
         now: others.now.filter((one) => !isValue(one)),
       }
     : others;
-  return [...nulls, ...(values ?? []), ...restOf(comparison, rest, place)];
+  const areBothNull = left.common.some(isNull);
+  return [
+    ...nulls,
+    ...(values ?? []),
+    ...restOf(comparison, { ...rest, areBothNull }, place),
+  ];
 };
 
 const membersOf = (shape: Shape): readonly Shape[] =>
@@ -91,6 +97,8 @@ const openedUnion = (
     ? unionOf(members.map((one) => (isOpenable(one) ? expand(one) : one)))
     : undefined;
 };
+
+const nothing: Shape = { kind: "keyword", keyword: "null" };
 
 const isNull = (one: Shape): boolean =>
   one.kind === "keyword" && one.keyword === "null";
@@ -148,21 +156,29 @@ const valuesOf = (
 /** What no rule for single members knows: variants, or the types as a whole. */
 const restOf = (
   comparison: Comparison,
-  { old, now, common }: Left,
+  { old, now, common, areBothNull }: Left & { readonly areBothNull: boolean },
   place: ShapePlace,
 ): readonly Finding[] => {
   const [gone] = old;
   const [come] = now;
   if (!gone && !come) return [];
-  if (gone && come && old.length === 1 && now.length === 1) {
-    const kind = partKind(comparison, gone, "old");
-    const isAlike =
-      kind !== undefined && kind === partKind(comparison, come, "new");
-    if (isAlike && !(gone.kind === "model" && come.kind === "model"))
-      return comparison.compare(gone, come, place);
-  }
   const isVariant = (side: Side) => (one: Shape) =>
     partKind(comparison, one, side) === "object" || one.kind === "void";
+  // One model among several that goes is no model that becomes another.
+  const isOneOfSeveral =
+    gone?.kind === "model" &&
+    come?.kind === "model" &&
+    common.some(isVariant("new"));
+  const [onlyGone, onlyCome] = [old, now].map((list) =>
+    list.length === 1 ? list[0] : undefined,
+  );
+  if (
+    onlyGone &&
+    onlyCome &&
+    !isOneOfSeveral &&
+    haveParts(comparison, onlyGone, onlyCome)
+  )
+    return comparison.compare(onlyGone, onlyCome, place);
   const areVariants =
     common.length > 0 &&
     old.every(isVariant("old")) &&
@@ -180,13 +196,28 @@ const restOf = (
         value: printShape(one),
       })),
     ];
+  const shared = areBothNull ? [...common, nothing] : common;
   const whole = {
-    old: unionOf([...common, ...old]),
-    now: unionOf([...common, ...now]),
+    old: unionOf([...shared, ...old]),
+    now: unionOf([...shared, ...now]),
   };
   return comparison.areSame(whole.old, whole.now)
     ? []
     : [comparison.changed(whole.old, whole.now, place)];
+};
+
+/** True if the parts of one can be compared with those of the other. */
+const haveParts = (
+  comparison: Comparison,
+  gone: Shape,
+  come: Shape,
+): boolean => {
+  const kind = partKind(comparison, gone, "old");
+  return (
+    kind !== undefined &&
+    kind === partKind(comparison, come, "new") &&
+    (gone.kind !== "tuple" || come.kind !== "tuple" || areAlike(gone, come))
+  );
 };
 
 /** The kind of what has parts that can be compared; undefined of anything else. */
