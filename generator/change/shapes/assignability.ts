@@ -109,6 +109,7 @@ export class Assignability {
   }
 
   #holdsOfRecords(source: RecordShape, target: RecordShape): boolean {
+    if (isWeak(target) && haveNothingInCommon(source, target)) return false;
     for (const [name, wanted] of target.properties) {
       const given = source.properties.get(name);
       if (!given) {
@@ -123,3 +124,16 @@ export class Assignability {
     return source.index !== undefined && this.holds(source.index, index);
   }
 }
+
+/** Anything would fit what asks for nothing, so TypeScript wants one property of it at least. */
+const isWeak = ({ properties, index }: RecordShape): boolean =>
+  !index &&
+  properties.size > 0 &&
+  [...properties.values()].every(({ isOptional }) => isOptional);
+
+const haveNothingInCommon = (
+  source: RecordShape,
+  target: RecordShape,
+): boolean =>
+  source.properties.size > 0 &&
+  [...source.properties.keys()].every((name) => !target.properties.has(name));

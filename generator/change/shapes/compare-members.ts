@@ -31,10 +31,11 @@ export const compareMembers = (
 ): readonly Finding[] => {
   const left = difference(comparison, { old, now });
   const nulls = nullsOf(left, place);
+  const isLeft = (one: Shape): boolean => nulls.length === 0 || !isNull(one);
   const others: Left = {
     common: left.common.filter((one) => !isNull(one)),
-    old: left.old.filter((one) => !isNull(one)),
-    now: left.now.filter((one) => !isNull(one)),
+    old: left.old.filter(isLeft),
+    now: left.now.filter(isLeft),
   };
   const values = valuesOf(others, { old, now }, place);
   const rest = values
@@ -55,8 +56,16 @@ export const compareMembers = (
 const membersOf = (shape: Shape): readonly Shape[] =>
   shape.kind === "union" ? shape.members : [shape];
 
-/** Names of unions are opened where one side has members that the other does not. */
-const difference = (comparison: Comparison, { old, now }: Both): Left => {
+/**
+ * Names of unions are opened where one side has members that the other does not.
+ *
+ * @param seen the names that are open already: a union inside itself adds nothing
+ */
+const difference = (
+  comparison: Comparison,
+  { old, now }: Both,
+  seen: ReadonlySet<Shape> = new Set(),
+): Left => {
   const { models } = comparison;
   const keyed = (shape: Shape, side: Side): ReadonlyMap<string, Shape> =>
     new Map(membersOf(shape).map((one) => [models.keyOf(one, side), one]));
@@ -67,35 +76,30 @@ const difference = (comparison: Comparison, { old, now }: Both): Left => {
     old: [...before].filter(([key]) => !after.has(key)).map(([, one]) => one),
     now: [...after].filter(([key]) => !before.has(key)).map(([, one]) => one),
   };
-  const opened = {
-    old: openedUnion(membersOf(old), left.old, (one) =>
-      models.expand(one, "old"),
-    ),
-    now: openedUnion(membersOf(now), left.now, (one) =>
-      models.expand(one, "new"),
-    ),
-  };
-  return opened.old || opened.now
-    ? difference(comparison, {
-        old: opened.old ?? old,
-        now: opened.now ?? now,
-      })
-    : left;
-};
-
-/** The union with those members opened that are names of no object; undefined where there is none. */
-const openedUnion = (
-  members: readonly Shape[],
-  left: readonly Shape[],
-  expand: (shape: Shape) => Shape,
-): Shape | undefined => {
-  const isOpenable = (one: Shape): boolean =>
+  const isOpenable = (side: Side) => (one: Shape) =>
     one.kind === "model" &&
-    left.includes(one) &&
-    !["object", "model"].includes(expand(one).kind);
-  return members.some(isOpenable)
-    ? unionOf(members.map((one) => (isOpenable(one) ? expand(one) : one)))
-    : undefined;
+    !seen.has(models.expand(one, side)) &&
+    !["object", "model"].includes(models.expand(one, side).kind);
+  const names = {
+    old: left.old.filter(isOpenable("old")),
+    new: left.now.filter(isOpenable("new")),
+  };
+  if (names.old.length + names.new.length === 0) return left;
+  const opened = (shape: Shape, side: Side): Shape =>
+    unionOf(
+      membersOf(shape).map((one) =>
+        names[side].includes(one) ? models.expand(one, side) : one,
+      ),
+    );
+  return difference(
+    comparison,
+    { old: opened(old, "old"), now: opened(now, "new") },
+    new Set([
+      ...seen,
+      ...names.old.map((one) => models.expand(one, "old")),
+      ...names.new.map((one) => models.expand(one, "new")),
+    ]),
+  );
 };
 
 const nothing: Shape = { kind: "keyword", keyword: "null" };
@@ -103,12 +107,19 @@ const nothing: Shape = { kind: "keyword", keyword: "null" };
 const isNull = (one: Shape): boolean =>
   one.kind === "keyword" && one.keyword === "null";
 
+const isUnknown = (one: Shape): boolean =>
+  one.kind === "keyword" && one.keyword === "unknown";
+
+/** Null beside other types, which both sides have. What is unknown may be null as well. */
 const nullsOf = (left: Left, place: ShapePlace): readonly Finding[] => {
-  const hasOthers = (shapes: readonly Shape[]): boolean =>
-    [...left.common, ...shapes].some((one) => !isNull(one));
-  return left.now.some(isNull) && hasOthers(left.old)
+  const isOther = (one: Shape): boolean => !isNull(one) && !isUnknown(one);
+  const areOthers = (shapes: readonly Shape[]): boolean =>
+    [...left.common, ...shapes].some(isOther) &&
+    ![...left.common, ...shapes].some(isUnknown);
+  if (!areOthers(left.old) || !areOthers(left.now)) return [];
+  return left.now.some(isNull)
     ? [{ kind: "null-added", ...of(place) }]
-    : left.old.some(isNull) && hasOthers(left.now)
+    : left.old.some(isNull)
       ? [{ kind: "null-removed", ...of(place) }]
       : [];
 };
@@ -117,6 +128,10 @@ const nullsOf = (left: Left, place: ShapePlace): readonly Finding[] => {
 const isValue = (one: Shape): boolean =>
   one.kind === "literal" && typeof one.value !== "boolean";
 
+const isText = (one: Shape): boolean =>
+  one.kind === "literal" && typeof one.value === "string";
+
+/** True of enums that take any other text. */
 const isOpen = (shapes: readonly Shape[]): boolean =>
   shapes.some((one) => one.kind === "openString");
 
@@ -140,16 +155,16 @@ const valuesOf = (
     old: printShape(whole.old),
     new: printShape(whole.now),
   };
-  const degree = isOpen(common) ? { degree: "open" as const } : {};
+  const found = (
+    kind: "enum-value-added" | "enum-value-removed",
+    one: Shape,
+  ): Finding => ({
+    ...{ kind, ...of(place), ...texts, value: printShape(one) },
+    ...(isOpen(common) && isText(one) && { degree: "open" }),
+  });
   return [
-    ...come.map((one) => ({
-      kind: "enum-value-added" as const,
-      ...{ ...of(place), ...degree, ...texts, value: printShape(one) },
-    })),
-    ...gone.map((one) => ({
-      kind: "enum-value-removed" as const,
-      ...{ ...of(place), ...degree, ...texts, value: printShape(one) },
-    })),
+    ...come.map((one) => found("enum-value-added", one)),
+    ...gone.map((one) => found("enum-value-removed", one)),
   ];
 };
 

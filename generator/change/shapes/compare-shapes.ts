@@ -71,13 +71,15 @@ export class ShapeComparison implements Comparison {
     );
   }
 
-  #isPlain(shape: Shape, side: Side): boolean {
+  #isPlain(shape: Shape, side: Side, seen = new Set<Shape>()): boolean {
     const one = this.models.expand(shape, side);
-    return one.kind === "union"
-      ? one.members.every((member) => this.#isPlain(member, side))
-      : [...["keyword", "literal", "openString", "platform", "void"]].includes(
-          one.kind,
-        );
+    if (one.kind !== "union")
+      return ["keyword", "literal", "openString", "platform", "void"].includes(
+        one.kind,
+      );
+    if (seen.has(one)) return true;
+    seen.add(one);
+    return one.members.every((member) => this.#isPlain(member, side, seen));
   }
 
   /** One finding for two types that have no parts in common. */

@@ -55,6 +55,24 @@ describe("a type inside itself", () => {
     expect(holds(list("string | number"), list("string"))).toBe(false);
   });
 
+  it("has an end where it is a union of itself", () => {
+    const kind = (more: string): string =>
+      `type Pet = Kind; type Kind = Kind | "cat"${more}`;
+    expect(changesOf(kind(""), kind(""))).toEqual([]);
+    const models = pairOf(kind(""), kind(' | "dog"'));
+    const before = modelsIn(kind("")).get("Kind");
+    const after = modelsIn(kind(' | "dog"')).get("Kind");
+    if (!before || !after) throw new Error("no Kind");
+    expect(
+      new ShapeComparison(models)
+        .compare(before, after, { where: "Kind", position: "output" })
+        .map((finding) => [finding.kind, finding.value]),
+    ).toEqual([["enum-value-added", '"dog"']]);
+    expect(changesOf(kind(""), 'type Pet = "cat" | "dog"')).toEqual([
+      "enum-value-added Pet",
+    ]);
+  });
+
   it("is not assignable because of what was assumed on the way", () => {
     // While A is looked at, B fits B2 only as long as A fits A2, which it does not.
     const models = pairOf(

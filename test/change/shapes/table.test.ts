@@ -206,6 +206,30 @@ describe("a change of a type", () => {
       pet("/** @default 3 */ age?: number"),
       ["default-changed Pet.age none none none"],
     ],
+    // What takes in other types hides what becomes of them.
+    [pet('kind: "cat" | string'), pet('kind: "cat" | "dog" | string'), []],
+    [pet("note: unknown"), pet("note: string | unknown"), []],
+    [
+      pet("note: string | null"),
+      pet("note: unknown"),
+      ["type-widened Pet.note feature breaking breaking"],
+    ],
+    [
+      pet("note: unknown"),
+      pet("note: string | null"),
+      ["type-narrowed Pet.note breaking feature breaking"],
+    ],
+    [
+      pet("note: null"),
+      pet("note: string"),
+      ["type-changed Pet.note breaking breaking breaking"],
+    ],
+    // A number is none of the texts that an open enum takes.
+    [
+      pet('kind: "cat" | (string & {})'),
+      pet('kind: "cat" | 1 | (string & {})'),
+      ["enum-value-added Pet.kind 1 feature breaking breaking"],
+    ],
     // Several at one place are several entries.
     [
       pet('kind: "cat" | "dog"'),
