@@ -16,14 +16,21 @@ import type { DiffOptions } from "./diff/diff.js";
 import { Diagnostics } from "./diagnostics/diagnostics.js";
 import { displayPath } from "./diagnostics/paths.js";
 import { printable } from "./diagnostics/printable.js";
-import { type FramedDiagnostic, withFrames } from "./diagnostics/printer.js";
-import type { FailOn } from "./diff/make-report.js";
-import type { OnProgress } from "./parallel/progress.js";
+import { withFrames } from "./diagnostics/printer.js";
+import type { SideBuilder } from "./diff/side-builder.js";
+import type {
+  CheckOptions,
+  GenerateOptions,
+  InputsReport,
+  NamesReport,
+  ReleaseReport,
+  Report,
+} from "./library-types.js";
 import { runTargets } from "./parallel/run-targets.js";
 import { StageTimer } from "./diagnostics/timings.js";
 import { buildSdk, listTarget, loadTarget, noRequests } from "./pipeline.js";
 import type { Requests, RunOptions } from "./pipeline.js";
-import type { SdkNames, SdkReport } from "./report.js";
+import type { SdkNames } from "./report.js";
 
 export { defineConfig } from "./config/config.js";
 export type {
@@ -52,6 +59,8 @@ export type {
   ChangeKind,
   Strictness,
 } from "./change/change.js";
+export type * from "./library-types.js";
+export type { ReleasedSdk } from "./release/release.js";
 export type { DiffOptions } from "./diff/diff.js";
 export type {
   ChangeReport,
@@ -73,42 +82,6 @@ export type { Drift } from "./write/drift.js";
 export type { OwnerEdit } from "./write/package-writer.js";
 export type { OwnerRemark } from "./write/plan/planned-file.js";
 export { UsageError } from "./config/usage-error.js";
-
-export interface CheckOptions extends TargetSelection {
-  /** Warnings count as errors. */
-  readonly strict?: boolean;
-  /** Report how long each stage took. */
-  readonly timings?: boolean;
-  /** For `check`: report what differs of each file, as a unified diff. */
-  readonly diff?: boolean;
-  /**
-   * For `check`: not ok with a change of this class or above since the last release that is not approved.
-   */
-  readonly failOn?: FailOn;
-  /** The day for which approvals hold, `2027-01-31`. Default: today. */
-  readonly now?: string;
-  /** Called where there are several SDKs, when one of them is begun or done. */
-  readonly onProgress?: OnProgress;
-}
-
-export interface GenerateOptions extends CheckOptions {
-  /** Report what would be written, and write nothing. */
-  readonly dryRun?: boolean;
-  /**
-   * Give names anew that are kept since they were published: all (`true`), or these, as `names` has
-   * them (`rooms.list`) or by operation (`GET /rooms`). It breaks callers.
-   */
-  readonly rename?: boolean | readonly string[];
-}
-
-/** What a run did, as data. */
-export interface Report {
-  /** True without errors and, for `check`, without drift. */
-  readonly ok: boolean;
-  /** Problems of the config; those of a document are in `sdks`. */
-  readonly diagnostics: readonly FramedDiagnostic[];
-  readonly sdks: readonly SdkReport[];
-}
 
 /**
  * Writes the packages that the config, or `input` and `output`, ask for.
@@ -170,15 +143,6 @@ export const merge = (
         ),
   );
 
-/** The public names of the SDKs, as data. */
-export interface NamesReport {
-  /** True without errors. */
-  readonly ok: boolean;
-  /** Problems of the config; those of a document are in `sdks`. */
-  readonly diagnostics: readonly FramedDiagnostic[];
-  readonly sdks: readonly SdkNames[];
-}
-
 /**
  * Lists the public names of the packages that `generate` would write, also without `output`; writes nothing.
  * @throws UsageError when the options do not say of which document
@@ -199,15 +163,6 @@ export const names = async (
     sdks,
   };
 };
-
-/** The files that decide what is generated, as data. */
-export interface InputsReport {
-  /** True without errors. */
-  readonly ok: boolean;
-  readonly diagnostics: readonly FramedDiagnostic[];
-  /** Configs, documents and what they refer to, overlays: relative to the working directory, sorted. */
-  readonly inputs: readonly string[];
-}
 
 /**
  * Lists the files that `generate` would read, but for the packages themselves; writes nothing.
@@ -248,10 +203,28 @@ export const inputs = async (
 export const diff = async (options: DiffOptions = {}): Promise<DiffReport> => {
   refuseInherited();
   const { diffSides } = await import("./diff/diff.js");
-  return diffSides(withoutPrototype(options), {
-    build: (target, names, diagnostics) =>
-      buildSdk({ target, names }, { diagnostics, timer: new StageTimer() }),
-  });
+  return diffSides(withoutPrototype(options), sideBuilder);
+};
+
+/**
+ * Makes what is there now the release that later changes are measured by: replaces
+ * `sdkwright.surface.json`, and writes what `release.changelog` says and `docs/migration.md`. It never
+ * writes a version.
+ * @throws UsageError when the options do not say which package
+ */
+export const release = async (
+  options: CheckOptions = {},
+): Promise<ReleaseReport> => {
+  const checked = await run("compare", options);
+  if (!checked.ok)
+    return { ok: false, diagnostics: [], sdks: [], check: checked };
+  const { releaseAll } = await import("./release/release-all.js");
+  return releaseAll(withoutPrototype(options), sideBuilder);
+};
+
+const sideBuilder: SideBuilder = {
+  build: (target, names, diagnostics) =>
+    buildSdk({ target, names }, { diagnostics, timer: new StageTimer() }),
 };
 
 /** @throws UsageError where code that lists members would list what nobody wrote */

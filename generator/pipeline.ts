@@ -11,7 +11,6 @@ import {
   outputOptions,
   packageLocation,
 } from "./config/target-options.js";
-import { filesOf, pastTarget } from "./config/past-target.js";
 import { matchKept } from "./config/path-pattern.js";
 import type { Target } from "./config/targets.js";
 import { Diagnostics } from "./diagnostics/diagnostics.js";
@@ -27,26 +26,23 @@ import type {
 import { inputsOf, isStopped, reportOf, shownDrift } from "./report.js";
 import type { PipelineResult, SdkNames, SdkReport } from "./report.js";
 import { countOperations } from "./sdk/operation-count.js";
-import { aliased, baselineIn } from "./aliases/aliased.js";
+import { aliased } from "./aliases/aliased.js";
+import { generatePast, type BuildPast } from "./past/generate-past.js";
 import { isMoved, openBaseline, surfaceFile } from "./baseline/baseline.js";
 import { changesSince } from "./baseline/changes-since.js";
 import type { Document } from "./openapi/document.js";
 import { notedAliases } from "./sdk/aliases.js";
 import type { Sdk } from "./sdk/sdk.js";
-import type { GeneratePast, PastOutput } from "./write/edits/bases.js";
-import { takeSnapshot } from "./write/edits/snapshot.js";
 import { surfaceName } from "./surface/surface-name.js";
 import { ownerExports, libPath } from "./write/lib.js";
 import { reportLicense } from "./write/license-report.js";
 import { reportRepository } from "./write/repository-report.js";
 import { PackageWriter, type WriterOptions } from "./write/package-writer.js";
 import { noRequests, type Requests } from "./write/plan/planned-file.js";
-import { boundNames, versionIn } from "./write/released.js";
+import { boundNames } from "./write/released.js";
 
 export { noRequests };
 export type { Requests, RunOptions };
-
-type Git = Parameters<GeneratePast>[0];
 
 /** Generates one package, or compares it with the one on disk, as the options say. */
 const runPipeline = async (
@@ -261,52 +257,11 @@ export const writerOptions = (
   isKept: matchKept(target.config.keep),
   requests: noRequests,
   generatePast: (git, commit, known) =>
-    generatePast(target, { git, commit, known }, diagnostics),
+    generatePast(target, { git, commit, known, build }, diagnostics),
 });
 
-interface Past {
-  readonly git: Git;
-  readonly commit: string;
-  /** What its lock file has. */
-  readonly known: Parameters<GeneratePast>[2];
-}
-
-/** The first three stages once more, for the document and config of a commit. */
-const generatePast = async (
-  target: Target,
-  { git, commit, known }: Past,
-  diagnostics: Diagnostics,
-): Promise<PastOutput | undefined> => {
-  const files = filesOf(target);
-  const snapshot = files && takeSnapshot({ git, commit, files }, diagnostics);
-  if (!snapshot) return undefined;
-  try {
-    const past = await pastTarget(target, snapshot.at);
-    const observers = {
-      ...{ diagnostics: new Diagnostics(), timer: new StageTimer() },
-    };
-    const { names, aliases } = known;
-    const built = past && (await buildSdk({ target: past, names }, observers));
-    if (!built || observers.diagnostics.hasErrors) return undefined;
-    const { emitFiles } = await import("./emit/emit.js");
-    const lib = git.read(commit, git.prefix + libPath)?.toString("utf8");
-    const owner = await ownerExports(lib);
-    const manifest = git.read(commit, git.prefix + "package.json");
-    const version = versionIn(manifest?.toString("utf8"));
-    const sdk = await aliased(built.sdk, past, {
-      ...{ names, noted: aliases, version },
-      baseline: await baselineIn(
-        git.read(commit, git.prefix + surfaceName)?.toString("utf8"),
-      ),
-    });
-    return {
-      files: [...emitFiles(sdk, { owner })],
-      names: built.sdk.names,
-    };
-  } finally {
-    snapshot.remove();
-  }
-};
+const build: BuildPast = (target, names, diagnostics) =>
+  buildSdk({ target, names }, { diagnostics, timer: new StageTimer() });
 
 /**
  * Runs the pipeline and reports: problems of the document are in the report, bugs are thrown.

@@ -12,7 +12,17 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 
 /** What a part may import besides its own modules; `node:` stands for every module of Node's. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
+  "library-types": [
+    ...["report", "release", "parallel", "diff", "config", "diagnostics"],
+  ],
+  "pipeline-options": [
+    ...["write", "diff", "config", "diagnostics", "openapi", "sdk"],
+  ],
+  past: [
+    ...["aliases", "emit", "surface", "write", "config", "diagnostics", "sdk"],
+  ],
   index: [
+    ...["library-types", "release", "diff", "change"],
     ...["parallel", "pipeline", "report", "names", "write"],
     ...["change", "diff", "config", "diagnostics", "openapi", "sdk", "node:"],
   ],
@@ -27,10 +37,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...["index", "pipeline", "names", "openapi", "config", "diagnostics"],
     ...["yaml", "@clack/prompts", "node:"],
   ],
-  report: ["names", "write", "config", "diagnostics", "sdk", "node:"],
+  report: ["names", "write", "diff", "config", "diagnostics", "sdk", "node:"],
   pipeline: [
     ...["load", "model", "emit", "write", "names", "report", "aliases"],
-    ...["pipeline-options", "surface"],
+    ...["pipeline-options", "surface", "baseline", "past"],
     ...["config", "diagnostics", "openapi", "sdk", "node:"],
   ],
   load: [
@@ -46,12 +56,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...["sdk", "diagnostics", "node:"],
     ...["ts-morph", "prettier", "typescript", "node-diff3"],
   ],
-  "pipeline-options": ["write", "config", "diagnostics", "openapi", "sdk"],
   aliases: ["model", "emit", "change", "surface", "config", "sdk"],
   baseline: [
     ...["write", "surface", "change", "diff", "openapi", "sdk"],
     ...["config", "diagnostics"],
   ],
+  release: [...["diff", "surface", "init", "config", "diagnostics", "node:"]],
   names: ["openapi", "sdk"],
   surface: ["sdk"],
   change: ["surface", "openapi", "sdk", "node:"],

@@ -1,6 +1,7 @@
 /**
  * The last release of a package: `sdkwright.surface.json` has its surface, which changes are measured by.
  */
+import { compareVersions, parseVersion } from "../change/versions.js";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import type { TextFile } from "../sdk/output.js";
 import { printSurface } from "../surface/print-surface.js";
@@ -42,9 +43,15 @@ export const openBaseline = (
     diagnostics.report("baseline-broken", { file, reason });
     return { ...common, isBroken: true };
   }
-  return found.version === version
+  return isCurrent(found.version, version)
     ? { ...common, surface: found.surface }
     : common;
+};
+
+/** After `sdkwright release`, the file has the version that the release tool is to set. */
+const isCurrent = (ofFile: string, version: string): boolean => {
+  const [a, b] = [parseVersion(ofFile), parseVersion(version)];
+  return a && b ? compareVersions(a, b) >= 0 : ofFile === version;
 };
 
 /** True if the file is that of an earlier release: the version has moved. */
@@ -52,8 +59,8 @@ export const isMoved = (directory: OutputDirectory): boolean => {
   const text = directory.read(surfaceName);
   if (text === undefined || !isReleased(directory.root)) return false;
   // Its one line: the file of a large package takes long to parse.
-  const [, version] = /^ {2}"version": ("(?:[^"\\]|\\.)*")/m.exec(text) ?? [];
-  return version !== JSON.stringify(versionOf(directory));
+  const [, version = ""] = /^ {2}"version": "([^"\\]*)"/m.exec(text) ?? [];
+  return !isCurrent(version, versionOf(directory));
 };
 
 /**

@@ -21,6 +21,7 @@ import {
 } from "./package-options.js";
 import { progressOptions } from "./progress-line.js";
 import { printInputs, printReport } from "./report-text.js";
+import { releaseCommand } from "./release-command.js";
 import { watch } from "./watch/watch.js";
 
 type InTerminal<Options> = Options & { readonly terminal: Terminal };
@@ -173,6 +174,7 @@ export const commands: readonly Command[] = [
   watch,
   diffCommand,
   names,
+  releaseCommand,
   reset,
   merge,
 ];

@@ -22,11 +22,16 @@ const functionIn = (cwd: string): string | undefined =>
   )?.[1];
 
 /** A package of that version, its document changed after it was generated. */
-const changed = async (version: string, text: string): Promise<string> => {
+const changed = async (
+  version: string,
+  text: string,
+  config: object = {},
+): Promise<string> => {
   const cwd = makeFolder({
     "openapi.yaml": document("listRooms"),
     "sdkwright.config.json": JSON.stringify({
       ...{ input: "openapi.yaml", output: "sdk", package: { version } },
+      ...config,
     }),
   });
   expect(await run(cwd, "generate")).toMatchObject({ code: 0, err: "" });
@@ -46,11 +51,22 @@ describe("a renamed operationId", () => {
     expect((await run(cwd, "check")).code).toBe(0);
   });
 
-  it("leaves it from then on, until it is given anew", async () => {
+  it("renames it from then on too, and the old name stays", async () => {
     const cwd = await changed("0.1.0", renamed);
     const { code, out, err } = await run(cwd, "generate");
     expect(code).toBe(0);
     expect(out).not.toContain("provisional");
+    expect(err).toContain(
+      "listRooms is called searchRooms now; the old name stays as a deprecated alias",
+    );
+    expect(functionIn(cwd)).toBe("searchRooms");
+    expect((await run(cwd, "check")).code).toBe(0);
+  });
+
+  it("leaves it where the owner wants that, until it is given anew", async () => {
+    const cwd = await changed("0.1.0", renamed, { names: "keep" });
+    const { code, err } = await run(cwd, "generate");
+    expect(code).toBe(0);
     expect(err).toContain(
       "rooms.list keeps its name, which callers have: the document now says rooms.search",
     );

@@ -308,6 +308,7 @@ describe("a document at a URL", () => {
         files[".github/workflows/sdk-regenerate.yml"] ?? "",
       );
       expect(jobs.generate.steps[3].env).toEqual({
+        BEFORE: "HEAD",
         DOCUMENT_URL: "https://museum.example/openapi.yaml",
       });
     });

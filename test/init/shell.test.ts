@@ -7,6 +7,8 @@ import { chmodSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { checkWorkflow } from "../../generator/init/workflows/check.js";
+import { commentWorkflow } from "../../generator/init/workflows/comment.js";
 import { gitlabPipeline } from "../../generator/init/workflows/gitlab.js";
 import { regenerateWorkflow } from "../../generator/init/workflows/regenerate.js";
 import { releaseWorkflow } from "../../generator/init/workflows/release.js";
@@ -92,11 +94,18 @@ const machineWith = (
 
 const documentURL = "https://api.acme.example/openapi.yaml?a=1&b='$(id)'";
 
-/** `curl` writes a new document, `npx` copies it into the package. */
+/** `curl` writes a new document, `npx` copies it into the package, or says what changed. */
 const fetching: Programs = {
   curl: `while [ "$1" != --output ]; do shift; done; printf 'openapi: 3.1.1\\n' > "$2"`,
-  npx: `cp -- "$DOCUMENT" sdk/generated`,
+  npx: `if [ "$3" = diff ]; then echo "$*"; else cp -- "$DOCUMENT" sdk/generated; fi`,
 };
+
+/** What is asked of `diff` for the pull request. */
+const comparing = (document: string) =>
+  ["markdown", "title"].map((format) => [
+    ...["npx", "--no-install", "sdkwright", "diff", "--format", format],
+    ...["--", `HEAD:${document}`, document],
+  ]);
 
 describe("the job that generates", () => {
   const settings = settingsOf({ documentURL });
@@ -109,7 +118,7 @@ describe("the job that generates", () => {
       "sdk/generated": "openapi: 3.1.0\n",
     });
     const { calls, outputs, ...ran } = machine.run(code, {
-      DOCUMENT: "openapi.yaml",
+      ...{ DOCUMENT: "openapi.yaml", BEFORE: "HEAD" },
       DOCUMENT_URL: documentURL,
     });
     expect(ran).toMatchObject({ code: 0, err: "" });
@@ -120,13 +129,14 @@ describe("the job that generates", () => {
         ...["--output", "openapi.yaml", "--", documentURL],
       ],
       ["npx", "--no-install", "sdkwright", "generate"],
+      ...comparing("openapi.yaml"),
     ]);
     expect(outputs).toBe("changed=true\n");
     const handed = (name: string): string =>
       readFileSync(join(machine.temp, "out", name), "utf8");
-    expect(handed("title")).toBe("feat: regenerate from openapi.yaml\n");
+    expect(handed("title")).toMatch(/^--no-install sdkwright diff .*title/);
     expect(handed("body.md")).toMatch(
-      /^ openapi\.yaml {2}\| 2 \+-\n sdk\/generated \| 2 \+-\n 2 files changed/,
+      /^--no-install sdkwright diff .*markdown/,
     );
     expect(handed("change.patch")).toContain("+openapi: 3.1.1");
   });
@@ -137,7 +147,7 @@ describe("the job that generates", () => {
       "sdk/generated": "openapi: 3.1.1\n",
     });
     const { code: status, outputs } = machine.run(code, {
-      DOCUMENT: "openapi.yaml",
+      ...{ DOCUMENT: "openapi.yaml", BEFORE: "HEAD" },
       DOCUMENT_URL: documentURL,
     });
     expect({ status, outputs }).toEqual({
@@ -153,7 +163,7 @@ describe("the job that generates", () => {
       { "openapi.yaml": "openapi: 3.1.0\n", "sdk/generated": "" },
     );
     const { code: status, outputs } = machine.run(code, {
-      DOCUMENT: "openapi.yaml",
+      ...{ DOCUMENT: "openapi.yaml", BEFORE: "HEAD" },
       DOCUMENT_URL: documentURL,
     });
     expect({ status, outputs }).toEqual({ status: 22, outputs: "" });
@@ -167,13 +177,13 @@ describe("the job that generates", () => {
         "sdk/generated": "",
       });
       const ran = machine.run(code, {
-        DOCUMENT: document,
+        ...{ DOCUMENT: document, BEFORE: "HEAD" },
         DOCUMENT_URL: documentURL,
       });
       expect(ran).toMatchObject({ code: 0, outputs: "changed=true\n" });
       expect(existsSync(join(machine.cwd, "x"))).toBe(false);
       expect(readFileSync(join(machine.temp, "out/title"), "utf8")).toBe(
-        `feat: regenerate from ${document}\n`,
+        `--no-install sdkwright diff --format title -- HEAD:${document} ${document}\n`,
       );
     },
   );
@@ -185,10 +195,101 @@ describe("the job that generates", () => {
       "sdk/generated": "",
     });
     const { calls, outputs } = machine.run(kept.run, {
-      DOCUMENT: "openapi.yaml",
+      ...{ DOCUMENT: "openapi.yaml", BEFORE: "HEAD" },
     });
-    expect(calls).toEqual([["npx", "--no-install", "sdkwright", "generate"]]);
+    expect(calls).toEqual([
+      ["npx", "--no-install", "sdkwright", "generate"],
+      ...comparing("openapi.yaml"),
+    ]);
     expect(outputs).toBe("changed=true\n");
+  });
+
+  it("hands on what changed of files where the document is new", () => {
+    const machine = machineWith(fetching, { "sdk/generated": "" });
+    const ran = machine.run(code, {
+      ...{ DOCUMENT: "openapi.yaml", BEFORE: "HEAD" },
+      DOCUMENT_URL: documentURL,
+    });
+    expect(ran.outputs).toBe("changed=true\n");
+    const handed = (name: string): string =>
+      readFileSync(join(machine.temp, "out", name), "utf8");
+    expect(handed("title")).toBe("feat: regenerate from openapi.yaml\n");
+    expect(handed("body.md")).toMatch(
+      /^ openapi\.yaml {2}\| 1 \+\n sdk\/generated \| 1 \+\n 2 files changed/,
+    );
+  });
+});
+
+describe("the report of a pull request", () => {
+  const { run: code } = parse(checkWorkflow(settingsOf())).jobs.check.steps[5];
+
+  it("is what changes between its base and its head", () => {
+    const machine = machineWith(fetching, {
+      "openapi.yaml": "openapi: 3.1.0\n",
+    });
+    const summary = join(machine.temp, "summary");
+    const { code: status, calls } = machine.run(code, {
+      ...{ DOCUMENT: "openapi.yaml", BASE_SHA: "HEAD", PR_NUMBER: "7" },
+      GITHUB_STEP_SUMMARY: summary,
+    });
+    expect(status).toBe(0);
+    expect(calls).toEqual(comparing("openapi.yaml").slice(0, 1));
+    expect(readFileSync(join(machine.temp, "report/number"), "utf8")).toBe("7");
+    expect(readFileSync(summary, "utf8")).toBe(
+      readFileSync(join(machine.temp, "report/body.md"), "utf8"),
+    );
+  });
+
+  it("is none where the document is new", () => {
+    const machine = machineWith(fetching, {});
+    const { code: status } = machine.run(code, {
+      ...{ DOCUMENT: "openapi.yaml", BASE_SHA: "HEAD", PR_NUMBER: "7" },
+    });
+    expect(status).toBe(0);
+    expect(existsSync(join(machine.temp, "report"))).toBe(false);
+  });
+});
+
+describe("the comment", () => {
+  const step = parse(commentWorkflow()).jobs.comment.steps[1];
+  const env = { GH_TOKEN: "t", REPO: "acme/sdk", HEAD_SHA: "abc" };
+
+  const commented = (number: string, answers: string) => {
+    const machine = machineWith(
+      { gh: answers },
+      { "report/number": number, "report/body.md": "what changes\n" },
+    );
+    return machine.run(step.run, env).calls.map((call) => call.slice(0, 5));
+  };
+
+  it("is made once, and then updated", () => {
+    const head = `if [ "$2" = repos/acme/sdk/pulls/7 ]; then echo abc; fi`;
+    expect(commented("7", head).at(-1)).toEqual([
+      "gh",
+      "api",
+      "--method",
+      "POST",
+      "repos/acme/sdk/issues/7/comments",
+    ]);
+    const there = `${head}; if [ "$2" = --paginate ]; then echo 12; fi`;
+    expect(commented("7", there).at(-1)).toEqual([
+      "gh",
+      "api",
+      "--method",
+      "PATCH",
+      "repos/acme/sdk/issues/comments/12",
+    ]);
+  });
+
+  it.each(["", "7; id", "../7"])(
+    "believes no number that is none: %j",
+    (number) => {
+      expect(commented(number, "echo abc")).toEqual([]);
+    },
+  );
+
+  it("believes no number of another commit", () => {
+    expect(commented("7", "echo other")).toHaveLength(1);
   });
 });
 

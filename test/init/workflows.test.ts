@@ -8,6 +8,7 @@ import { parse } from "yaml";
 import { releaseChoices } from "../../generator/init/find-repository.js";
 import type { Settings } from "../../generator/init/settings.js";
 import { checkWorkflow } from "../../generator/init/workflows/check.js";
+import { commentWorkflow } from "../../generator/init/workflows/comment.js";
 import { dependabot } from "../../generator/init/workflows/dependabot.js";
 import { gitlabPipeline } from "../../generator/init/workflows/gitlab.js";
 import { regenerateWorkflow } from "../../generator/init/workflows/regenerate.js";
@@ -30,6 +31,8 @@ type Variant = readonly [
 const variants: readonly Variant[] = [
   ["check", checkWorkflow, {}],
   ["check at the root", checkWorkflow, { folder: "." }],
+  ["check of a document at a URL", checkWorkflow, { document: url }],
+  ["comment", commentWorkflow, {}],
   ["regenerate", regenerateWorkflow, {}],
   ["regenerate, fetched", regenerateWorkflow, { documentURL: url }],
   ["regenerate, at a URL", regenerateWorkflow, { document: url }],
@@ -60,7 +63,8 @@ it("the linter sees a fault", async () => {
 describe("the check", () => {
   it("is this", () => {
     expect(checkWorkflow(settingsOf()))
-      .toBe(`# Fails when sdk/ is not what openapi.yaml gives, and marks the places.
+      .toBe(`# Fails when sdk/ is not what openapi.yaml gives or breaks callers, marks the places, and says in the
+# pull request what changes for callers.
 
 name: SDK check
 on:
@@ -74,6 +78,7 @@ concurrency:
   cancel-in-progress: \${{ github.event_name == 'pull_request' }}
 env:
   SDK: sdk
+  DOCUMENT: openapi.yaml
 jobs:
   check:
     runs-on: ubuntu-latest
@@ -90,9 +95,28 @@ jobs:
           node-version: 24
           cache: npm
       - run: npm ci
-      - run: npx --no-install sdkwright check
+      - run: npx --no-install sdkwright check --fail-on breaking
       - name: Build and test the package
         run: npm test --workspace="$SDK"
+        if: \${{ !cancelled() }}
+      - name: What changes for callers
+        if: \${{ github.event_name == 'pull_request' && !cancelled() }}
+        env:
+          BASE_SHA: \${{ github.event.pull_request.base.sha }}
+          PR_NUMBER: \${{ github.event.number }}
+        run: |
+          git cat-file -e "$BASE_SHA:$DOCUMENT" || exit 0
+          mkdir "$RUNNER_TEMP/report"
+          printf '%s' "$PR_NUMBER" > "$RUNNER_TEMP/report/number"
+          npx --no-install sdkwright diff --format markdown -- "$BASE_SHA:$DOCUMENT" "$DOCUMENT" > "$RUNNER_TEMP/report/body.md"
+          cat "$RUNNER_TEMP/report/body.md" >> "$GITHUB_STEP_SUMMARY"
+      - if: \${{ github.event_name == 'pull_request' && !cancelled() }}
+        uses: actions/upload-artifact@043fb46d1a93c77aae656e7c1c64a875d1fc6a0a # v7.0.1
+        with:
+          name: sdk-report
+          path: \${{ runner.temp }}/report/
+          retention-days: 1
+          if-no-files-found: ignore
 `);
   });
 });
@@ -107,7 +131,10 @@ describe("regenerating", () => {
       "workflow_dispatch",
       "repository_dispatch",
     ]);
-    expect(jobs.generate.steps[3].env).toEqual({ DOCUMENT_URL: url });
+    expect(jobs.generate.steps[3].env).toEqual({
+      DOCUMENT_URL: url,
+      BEFORE: "HEAD",
+    });
   });
 
   it("waits for commits where the document is kept here", () => {

@@ -9,6 +9,7 @@ import {
   plain,
   printDiagnostic,
 } from "../../diagnostics/printer.js";
+import { summaryLine } from "../../diff/formats/summary.js";
 import type { SdkReport } from "../../report.js";
 import { shortChanges } from "../changes-text.js";
 import { count, printDiagnostics, summarize } from "../report-text.js";
@@ -69,7 +70,7 @@ export const watchPrinter = ({ print, out }: Terminal): WatchListener => {
       else for (const line of [...lines, `Watching ${names}`]) print(line);
     },
     onRun: (report, { changed, milliseconds }: RunFacts) => {
-      const { output, ok, diagnostics, changes } = report;
+      const { output, ok, diagnostics, changes, change } = report;
       if (!ok) {
         const since = goodSince.get(output);
         const state =
@@ -83,6 +84,9 @@ export const watchPrinter = ({ print, out }: Terminal): WatchListener => {
       printBlock([
         `${changed.map(displayPath).join(", ")}: ${files} in ${seconds} s`,
         ...shortChanges(changes),
+        ...(change && change.class !== "none"
+          ? [`for callers: ${summaryLine(change)}`]
+          : []),
         ...news(output, diagnostics),
       ]);
     },

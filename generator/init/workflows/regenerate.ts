@@ -52,12 +52,9 @@ const generateJob = (settings: Settings): YamlObject => ({
     install,
     {
       id: "generate",
-      env: {
-        ...(settings.documentURL !== undefined && {
-          DOCUMENT_URL: literal(settings.documentURL),
-        }),
-        ...(!isUrl(settings.document) && { BEFORE: before(settings) }),
-      },
+      ...(Object.keys(variables(settings)).length > 0 && {
+        env: variables(settings),
+      }),
       run: [
         settings.documentURL === undefined ? "" : fetching,
         generating,
@@ -75,6 +72,13 @@ const generateJob = (settings: Settings): YamlObject => ({
       },
     },
   ],
+});
+
+const variables = (settings: Settings): YamlObject => ({
+  ...(settings.documentURL !== undefined && {
+    DOCUMENT_URL: literal(settings.documentURL),
+  }),
+  ...(!isUrl(settings.document) && { BEFORE: before(settings) }),
 });
 
 /** What was fetched is not committed yet; a document that is kept here is, by what started the run. */

@@ -31,7 +31,15 @@ const usual = {
   main: "./dist/cjs/index.js",
   types: "./dist/cjs/index.d.ts",
   exports: { ".": both("index"), "./package.json": "./package.json" },
-  files: ["dist", "src", "docs", "CHANGELOG.md", "api.md", "api"],
+  files: [
+    "dist",
+    "src",
+    "docs",
+    "CHANGELOG.md",
+    "api.md",
+    "api",
+    "sdkwright.surface.json",
+  ],
   scripts: {
     build: "node build.mjs",
     test: "npm run build && node test/run-tests.mjs",

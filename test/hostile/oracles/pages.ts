@@ -109,7 +109,15 @@ const fixed = {
   sideEffects: false,
   main: "./dist/cjs/index.js",
   types: "./dist/cjs/index.d.ts",
-  files: ["dist", "src", "docs", "CHANGELOG.md", "api.md", "api"],
+  files: [
+    "dist",
+    "src",
+    "docs",
+    "CHANGELOG.md",
+    "api.md",
+    "api",
+    "sdkwright.surface.json",
+  ],
   scripts: {
     build: "node build.mjs",
     test: "npm run build && node test/run-tests.mjs",

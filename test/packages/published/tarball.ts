@@ -23,6 +23,7 @@ describe.each(apis)("the tarball of $packageName", (api) => {
     expect(others.sort()).toEqual(
       [
         ...["CHANGELOG.md", "LICENSE", "README.md", "api.md", "package.json"],
+        "sdkwright.surface.json",
         ...below("docs"),
         ...below("src"),
       ].sort(),

@@ -1,0 +1,55 @@
+/**
+ * The command `release`: what it prints.
+ */
+import { printable } from "../diagnostics/printable.js";
+import { colored, plain } from "../diagnostics/printer.js";
+import type { ReleaseReport } from "../index.js";
+import { dayOption } from "./change-options.js";
+import { printChangeReport } from "./change-report-text.js";
+import { type Colors, defineCommand, type Texts } from "./command.js";
+import {
+  documentOptions,
+  type PackageOptions,
+  toLibraryOptions,
+} from "./package-options.js";
+import { printDiagnostics, printReport } from "./report-text.js";
+
+export const releaseCommand = defineCommand({
+  name: "release",
+  description:
+    "Make what is there now the release that later changes are measured by.",
+  arguments: [],
+  options: [...documentOptions, dayOption],
+  run: async (options: PackageOptions) => {
+    const library = await import("../index.js");
+    return library.release(toLibraryOptions(options, undefined));
+  },
+  print: (report, _options, colors) => print(report, colors),
+});
+
+const print = (report: ReleaseReport, colors: Colors): Texts => {
+  if (report.check)
+    return printReport(report.check, {
+      ...{ mode: "compare", strict: false, colors, isConfigNamed: true },
+    });
+  const paint = colors.err ? colored : plain;
+  const paintOut = colors.out ? colored : plain;
+  return {
+    err: [
+      ...report.diagnostics,
+      ...report.sdks.flatMap(({ change }) => change.diagnostics),
+    ]
+      .flatMap((one) => printDiagnostics([one], paint))
+      .join("\n"),
+    out: report.sdks
+      .flatMap(({ output, change, version, written, message }) => [
+        ...(change.bump === null
+          ? []
+          : printChangeReport(change, "usual", paintOut)),
+        ...written.map((path) => `${printable(path)} written`),
+        `${printable(output)}: the next version is ${printable(version)}; your release tool sets it, or \`npm version ${printable(version)}\` in ${printable(output)}`,
+        ...(message === undefined ? [] : ["", message]),
+      ])
+      .join("\n"),
+  };
+};

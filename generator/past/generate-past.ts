@@ -1,0 +1,67 @@
+/**
+ * What an earlier commit would have generated: the text that an owner's change of a file started from.
+ */
+import { aliased, baselineIn } from "../aliases/aliased.js";
+import { filesOf, pastTarget } from "../config/past-target.js";
+import type { Target } from "../config/targets.js";
+import { Diagnostics } from "../diagnostics/diagnostics.js";
+import type { Sdk } from "../sdk/sdk.js";
+import { surfaceName } from "../surface/surface-name.js";
+import type { GeneratePast, PastOutput } from "../write/edits/bases.js";
+import { takeSnapshot } from "../write/edits/snapshot.js";
+import { libPath, ownerExports } from "../write/lib.js";
+import { versionIn } from "../write/released.js";
+
+/** The first half of the pipeline. */
+export type BuildPast = (
+  target: Target,
+  names: ReadonlyMap<string, string>,
+  diagnostics: Diagnostics,
+) => Promise<{ readonly sdk: Sdk } | undefined>;
+
+interface Past {
+  readonly git: Parameters<GeneratePast>[0];
+  readonly commit: string;
+  /** What its lock file has. */
+  readonly known: Parameters<GeneratePast>[2];
+  readonly build: BuildPast;
+}
+
+/** The first three stages once more, for the document and config of a commit. */
+export const generatePast = async (
+  target: Target,
+  { git, commit, known, build }: Past,
+  diagnostics: Diagnostics,
+): Promise<PastOutput | undefined> => {
+  const files = filesOf(target);
+  const snapshot = files && takeSnapshot({ git, commit, files }, diagnostics);
+  if (!snapshot) return undefined;
+  const textOf = (path: string): string | undefined =>
+    git.read(commit, git.prefix + path)?.toString("utf8");
+  try {
+    const past = await pastTarget(target, snapshot.at);
+    const { names, aliases } = known;
+    const found = new Diagnostics();
+    const built = past && (await build(past, names, found));
+    if (!built || found.hasErrors) return undefined;
+    const { emitFiles } = await import("../emit/emit.js");
+    const owner = await ownerExports(textOf(libPath));
+    const surface = textOf(surfaceName);
+    const sdk = await aliased(built.sdk, past, {
+      ...{ names, noted: aliases, version: versionIn(textOf("package.json")) },
+      baseline: await baselineIn(surface),
+    });
+    return {
+      files: [
+        ...emitFiles(sdk, { owner }),
+        // It says what was released, not what the document gives.
+        ...(surface === undefined
+          ? []
+          : [{ path: surfaceName, kind: "verbatim" as const, text: surface }]),
+      ],
+      names: built.sdk.names,
+    };
+  } finally {
+    snapshot.remove();
+  }
+};

@@ -1,0 +1,90 @@
+/**
+ * `sdkwright release`: makes what is there now the release that later changes are measured by, and
+ * writes what tells of it. The version is the release tool's: it is never written.
+ */
+import { dirname, join, relative } from "node:path";
+import type { Target } from "../config/targets.js";
+import type { Diagnostics } from "../diagnostics/diagnostics.js";
+import { displayPath } from "../diagnostics/paths.js";
+import { compareTarget } from "../diff/compare-targets.js";
+import { printConventional } from "../diff/formats/commits.js";
+import { packageOnDisk } from "../diff/package-surface.js";
+import type { ChangeReport } from "../diff/report.js";
+import type { SideBuilder } from "../diff/side-builder.js";
+import { writeFiles } from "../init/write-files.js";
+import { printSurface } from "../surface/print-surface.js";
+import { surfaceName } from "../surface/surface-name.js";
+import { surfaceOf } from "../surface/surface-of.js";
+import { releaseTexts } from "./release-texts.js";
+
+/** What a release of one package is. */
+export interface ReleasedSdk {
+  readonly ok: boolean;
+  /** The package's directory, relative to the working directory. */
+  readonly output: string;
+  /** What changes for callers; of the first release nothing is compared. */
+  readonly change: ChangeReport;
+  /** The version that is due: the release tool writes it. */
+  readonly version: string;
+  /** The files that were written, relative to the working directory. */
+  readonly written: readonly string[];
+  /** The commit message, where the config asks for it. */
+  readonly message?: string;
+}
+
+interface Options {
+  readonly builder: SideBuilder;
+  /** Today, `2027-01-31`. */
+  readonly day: string;
+  /** Absolute; `.changeset/` is there. */
+  readonly cwd: string;
+}
+
+/** @returns undefined when the document cannot be built, which is reported in `diagnostics` */
+export const releaseTarget = async (
+  target: Target,
+  { builder, day, cwd }: Options,
+  diagnostics: Diagnostics,
+): Promise<ReleasedSdk | undefined> => {
+  const output = displayPath(target.output);
+  const source = displayPath(target.output);
+  const change = await compareTarget(target, {
+    old: { kind: "baseline", source },
+    new: { kind: "current", source },
+    ...{ builder, day, policy: {} },
+  });
+  const found = packageOnDisk(target.output, source);
+  const built = await builder.build(
+    target,
+    found.names ?? new Map<string, string>(),
+    diagnostics,
+  );
+  if (!built || diagnostics.hasErrors) return undefined;
+  const version = change.bump?.next ?? found.version ?? "0.0.0";
+  const { changelog = "print" } = target.config.release ?? {};
+  const texts = [
+    {
+      path: join(target.output, surfaceName),
+      text: printSurface(surfaceOf(built.sdk), version),
+    },
+    ...releaseTexts(change, {
+      ...{ changelog, output: target.output },
+      root: target.configFile === undefined ? cwd : dirname(target.configFile),
+    }),
+  ];
+  const problems = writeFiles(
+    cwd,
+    texts.map(({ path, text }) => ({
+      path: relative(cwd, path),
+      ...{ text, state: "added-to" },
+    })),
+  );
+  return {
+    ok: problems.length === 0,
+    ...{ output, version },
+    change: { ...change, diagnostics: [...change.diagnostics, ...problems] },
+    written:
+      problems.length === 0 ? texts.map(({ path }) => displayPath(path)) : [],
+    ...(changelog === "conventional" && { message: printConventional(change) }),
+  };
+};
