@@ -223,7 +223,7 @@ const compareErrors = (
       if (now.errors.has(status)) return [];
       const range = now.errors.get(`${status.charAt(0)}XX`);
       // A range with the same body declares the status as well.
-      return range && comparison.compare(type, range, at(status)).length === 0
+      return range && comparison.areSame(type, range)
         ? []
         : [{ kind: "error-removed", ...at(status), old: printShape(type) }];
     }),

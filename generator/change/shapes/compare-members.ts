@@ -84,7 +84,8 @@ const difference = (
     old: left.old.filter(isOpenable("old")),
     new: left.now.filter(isOpenable("new")),
   };
-  if (names.old.length + names.new.length === 0) return left;
+  if (names.old.length + names.new.length === 0)
+    return withoutEqual(comparison, left);
   const opened = (shape: Shape, side: Side): Shape =>
     unionOf(
       membersOf(shape).map((one) =>
@@ -100,6 +101,33 @@ const difference = (
       ...names.new.map((one) => models.expand(one, "new")),
     ]),
   );
+};
+
+/** What has the structure of a member of the other side is one of both, under another name. */
+const withoutEqual = (
+  comparison: Comparison,
+  { common, old, now }: Left,
+): Left => {
+  const hasParts = ({ kind }: Shape): boolean => kind !== "literal";
+  const before = old.filter(hasParts);
+  const after = now.filter(hasParts);
+  const same = {
+    old: new Set(
+      before.filter((one) =>
+        after.some((other) => comparison.areSame(one, other)),
+      ),
+    ),
+    now: new Set(
+      after.filter((other) =>
+        before.some((one) => comparison.areSame(one, other)),
+      ),
+    ),
+  };
+  return {
+    common: [...common, ...same.now],
+    old: old.filter((one) => !same.old.has(one)),
+    now: now.filter((one) => !same.now.has(one)),
+  };
 };
 
 const nothing: Shape = { kind: "keyword", keyword: "null" };

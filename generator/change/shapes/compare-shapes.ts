@@ -4,6 +4,8 @@
  */
 import { printShape } from "../../surface/print-shape.js";
 import type { RecordShape, Shape, ShapeProperty } from "../../surface/shape.js";
+import { standardPolicy } from "../change.js";
+import { verdictOn } from "../classes.js";
 import type { Finding } from "../finding.js";
 import { Assignability } from "./assignability.js";
 import { compareMembers } from "./compare-members.js";
@@ -11,6 +13,7 @@ import type { Comparison } from "./comparison.js";
 import { Equality } from "./equality.js";
 import type { ModelPair, Side } from "./model-pair.js";
 import { inside, of, type ShapePlace } from "./place.js";
+import { ToldPairs } from "./told-pairs.js";
 import { areAlike, type TupleShape } from "./tuples.js";
 
 export class ShapeComparison implements Comparison {
@@ -18,10 +21,8 @@ export class ShapeComparison implements Comparison {
   /** Whether what the old type gave fits the new one, and the other way round. */
   readonly fits: Readonly<Record<"oldInNew" | "newInOld", Assignability>>;
   readonly #equality: Equality;
-  /** Pairs that are being compared: a type inside itself adds nothing. */
-  readonly #open = new Set<string>();
-  /** Pairs of models below the outermost that is open: told of once, or there would be no end. */
-  readonly #told = new Set<string>();
+  /** Models in place of others, by position. */
+  readonly #told = new ToldPairs(isBreakingForAll);
 
   constructor(models: ModelPair) {
     this.models = models;
@@ -235,14 +236,27 @@ export class ShapeComparison implements Comparison {
       (before.kind === "object" && after.kind === "object") ||
       (before.kind === "array" && after.kind === "array");
     if (!isComparable) return undefined;
-    const key = `${printShape(old)} ${printShape(now)}`;
+    const key = `${printShape(old)} ${printShape(now)} ${place.position}`;
+    const isBreaking = this.#told.stateOf(key);
+    if (isBreaking !== undefined)
+      return isBreaking ? [{ ...of(place), ...replaced(old, now) }] : [];
     const areModels = old.kind === "model" && now.kind === "model";
-    if (this.#open.has(key) || (areModels && this.#told.has(key))) return [];
-    this.#open.add(key);
-    if (areModels) this.#told.add(key);
-    const found = this.compare(before, after, place);
-    this.#open.delete(key);
-    if (this.#open.size === 0) this.#told.clear();
-    return found;
+    return this.#told.tell(key, areModels, () =>
+      this.compare(before, after, place),
+    );
   }
 }
+
+const replaced = (
+  old: Shape,
+  now: Shape,
+): Pick<Finding, "kind" | "old" | "new"> => ({
+  kind: "type-changed",
+  old: printShape(old),
+  new: printShape(now),
+});
+
+/** Whatever the owner counts as breaking. */
+const isBreakingForAll = (finding: Finding): boolean =>
+  verdictOn(finding, { ...standardPolicy, strictness: "lenient" }).class ===
+  "breaking";
