@@ -63,7 +63,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   release: [...["diff", "surface", "init", "config", "diagnostics", "node:"]],
   names: ["openapi", "sdk"],
-  surface: ["sdk"],
+  surface: ["sdk", "diagnostics"],
   change: ["surface", "openapi", "sdk", "node:"],
   diff: [
     ...["change", "surface", "write", "openapi", "sdk"],

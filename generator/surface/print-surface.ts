@@ -2,6 +2,7 @@
  * `sdkwright.surface.json`: the surface of a release, one line for each operation and model, with every
  * key in order, so that a change of it reads well in Git.
  */
+import { quoted } from "../diagnostics/visible-json.js";
 import { byCodeUnit } from "./code-units.js";
 import {
   mapped,
@@ -56,11 +57,14 @@ function printSection(section: Printable): string {
 }
 
 const member = (key: string, value: Printable): string =>
-  `${JSON.stringify(key)}: ${printJson(value)}`;
+  `${printText(key)}: ${printJson(value)}`;
+
+const printText = (value: string | number | boolean | undefined): string =>
+  quoted(JSON.stringify(value));
 
 /** JSON on one line, with keys in order. */
 function printJson(value: Printable): string {
-  if (typeof value !== "object") return JSON.stringify(value);
+  if (typeof value !== "object") return printText(value);
   if (isList(value)) return `[${value.map(printJson).join(", ")}]`;
   const members = sortedEntries(
     value instanceof Map ? value : Object.entries(value),

@@ -77,7 +77,7 @@ describe("a renamed operationId", () => {
     const clean = await run(cwd, "generate", "--dry-run", "--rename");
     expect(clean.code).toBe(0);
     expect(clean.out).toMatch(
-      /^rooms\.list -> rooms\.search\nlistRooms -> searchRooms\n(?:write {2}sdk\/\S+\n)+sdk: /,
+      /^rooms\.list -> rooms\.search\nlistRooms -> searchRooms\n(?:write {2}sdk\/\S+\n)+0 breaking, 2 features, 0 fixes: 0\.1\.0 -> 0\.1\.1 \(patch\)\nsdk: /,
     );
     expect(readFolder(cwd)).toEqual(before);
 
@@ -89,7 +89,7 @@ describe("a renamed operationId", () => {
 
     const { out: said } = await run(cwd, "generate", "--rename", "GET /rooms");
     expect(said).toMatch(
-      /^rooms\.list -> rooms\.search\nlistRooms -> searchRooms\nsdk: /,
+      /^rooms\.list -> rooms\.search\nlistRooms -> searchRooms\n0 breaking, 2 features, .*\nsdk: /,
     );
     expect(functionIn(cwd)).toBe("searchRooms");
     expect((await run(cwd, "check")).code).toBe(0);

@@ -5,7 +5,8 @@
  * `package.json` and the README. It is committed, and branches meet in it: so it holds nothing that
  * changes with every change of the document, no hash, no count and no date.
  */
-import { quote, quoted } from "./quote.js";
+import { quoted } from "../../diagnostics/visible-json.js";
+import { quote } from "./quote.js";
 
 /** Raised when an older sdkwright could misread the file. */
 export const lockVersion = 2;

@@ -2,9 +2,7 @@
  * How texts stand in a line of the lock file: as they are where that cannot be misread, else as a
  * string of JSON. Names are a document's, so they may hold anything.
  */
-
-/** What a reader of the file would not see, or see in another order. */
-const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]/gu;
+import { hasInvisible, quoted } from "../../diagnostics/visible-json.js";
 
 /** What follows a key that is not quoted. */
 const separator = " = ";
@@ -12,21 +10,12 @@ const separator = " = ";
 export const quote = (text: string): string =>
   isPlain(text) ? text : quoted(JSON.stringify(text));
 
-/** JSON on one line, with everything that cannot be seen as an escape. */
-export const quoted = (json: string): string =>
-  json.replace(invisible, (characters) =>
-    characters
-      .split("")
-      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
-      .join(""),
-  );
-
 const isPlain = (text: string): boolean =>
   text !== "" &&
   text.trim() === text &&
   !text.startsWith('"') &&
   !` ${text} `.includes(separator) &&
-  text.search(invisible) === -1;
+  !hasInvisible(text);
 
 /** The text of a whole field; undefined if it is none. */
 export const unquote = (field: string): string | undefined =>
