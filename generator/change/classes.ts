@@ -43,7 +43,7 @@ const by = (
 
 const both = (one: ChangeClass): Sides => ({ input: one, output: one });
 
-/** What only a hand-built value of an output notices. */
+/** What most callers who get the value do not notice. */
 const strictOutput: Policies = { strict: { output: "breaking" } };
 
 /** Same code, other bytes: what breaks is in logs, mocks and metrics. */
@@ -144,7 +144,7 @@ const degrees: Readonly<
     "parameter-added": always("breaking"),
   },
   open: {
-    "enum-value-added": always("feature"),
+    "enum-value-added": always("feature", strictOutput),
     "enum-value-removed": always("fix", { isRisky: true }),
   },
   unasked: { "paging-added": always("none") },

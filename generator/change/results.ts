@@ -52,7 +52,10 @@ const compareResult = (
     return [{ kind: "result-added", ...at, new: printShape(after.type) }];
   if (!hasBody(after))
     return [{ kind: "result-removed", ...at, old: printShape(before.type) }];
-  if (isStreamed(before) !== isStreamed(after))
+  if (
+    isStreamed(before) !== isStreamed(after) ||
+    comparison.areOthers(before.type, after.type)
+  )
     return [
       {
         ...{ kind: "result-changed", ...at },
@@ -220,7 +223,7 @@ const compareErrors = (
       if (now.errors.has(status)) return [];
       const range = now.errors.get(`${status.charAt(0)}XX`);
       // A range with the same body declares the status as well.
-      return range && comparison.compare(type, range, at(status)).length === 0
+      return range && comparison.areSame(type, range)
         ? []
         : [{ kind: "error-removed", ...at(status), old: printShape(type) }];
     }),

@@ -8,10 +8,11 @@ import type { RecordShape, Shape } from "./shape.js";
 /** @param nameOf what to call a model; default: its name */
 export const printShape = (shape: Shape, nameOf: NameOf = itself): string => {
   const inner = (one: Shape): string => printShape(one, nameOf);
-  const within = (one: Shape): string =>
-    one.kind === "union" || one.kind === "intersection"
-      ? `(${inner(one)})`
-      : inner(one);
+  const within = (one: Shape): string => {
+    const text = inner(one);
+    const isJoined = one.kind === "union" || one.kind === "intersection";
+    return isJoined && text !== "boolean" ? `(${text})` : text;
+  };
   switch (shape.kind) {
     case "keyword":
       return shape.keyword;
@@ -39,11 +40,7 @@ export const printShape = (shape: Shape, nameOf: NameOf = itself): string => {
     case "object":
       return printRecord(shape, inner);
     case "union":
-      return shape.members
-        .map(inner)
-        .sort()
-        .join(" | ")
-        .replace("false | true", "boolean");
+      return withBoolean(shape.members.map(inner)).sort().join(" | ");
     case "intersection":
       return shape.members.map(within).join(" & ");
     default:
@@ -54,6 +51,11 @@ export const printShape = (shape: Shape, nameOf: NameOf = itself): string => {
 type NameOf = (model: string) => string;
 
 const itself: NameOf = (name) => name;
+
+const withBoolean = (members: readonly string[]): string[] =>
+  members.includes("true") && members.includes("false")
+    ? ["boolean", ...members.filter((one) => one !== "true" && one !== "false")]
+    : [...members];
 
 const printRecord = (
   { properties, index }: RecordShape,

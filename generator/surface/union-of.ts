@@ -4,13 +4,18 @@
 import { printShape } from "./print-shape.js";
 import type { Shape } from "./shape.js";
 
-/** Flat, each member once, in an order that does not depend on the document's. */
+/**
+ * Flat, each member once, without those that another one takes in, in an order that does not depend on
+ * the document's.
+ */
 export const unionOf = (shapes: readonly Shape[]): Shape => {
   const members = new Map<string, Shape>();
   for (const shape of shapes)
     for (const member of shape.kind === "union" ? shape.members : [shape])
       members.set(printShape(member), member);
   if (members.has("never") && members.size > 1) members.delete("never");
+  for (const [text, member] of members)
+    if (isTakenIn(member, members)) members.delete(text);
   const [first, ...others] = [...members]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, member]) => member);
@@ -18,4 +23,19 @@ export const unionOf = (shapes: readonly Shape[]): Shape => {
   return others.length === 0
     ? first
     : { kind: "union", members: [first, ...others] };
+};
+
+const isTakenIn = (
+  member: Shape,
+  members: ReadonlyMap<string, Shape>,
+): boolean => {
+  if (members.has("unknown"))
+    return member.kind !== "keyword" || member.keyword !== "unknown";
+  const wide =
+    member.kind === "openString"
+      ? "string"
+      : member.kind === "literal"
+        ? typeof member.value
+        : undefined;
+  return wide !== undefined && members.get(wide)?.kind === "keyword";
 };

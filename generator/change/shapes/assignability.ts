@@ -2,14 +2,15 @@
  * Whether a value of one type may stand where another is asked for, by the rules of TypeScript.
  */
 import type { RecordShape, Shape } from "../../surface/shape.js";
+import { Assumptions } from "./assumptions.js";
 import type { ModelPair, Side } from "./model-pair.js";
+import type { TupleShape } from "./tuples.js";
 
 export class Assignability {
   readonly #models: ModelPair;
   readonly #from: Side;
   readonly #to: Side;
-  /** Pairs of models: those that are being looked at count as assignable, as TypeScript has it. */
-  readonly #known = new Map<string, boolean>();
+  readonly #known = new Assumptions();
 
   constructor(models: ModelPair, from: Side, to: Side) {
     this.#models = models;
@@ -32,15 +33,12 @@ export class Assignability {
 
   #holdsOfModels(source: Shape, target: Shape): boolean {
     const key = `${this.#models.keyOf(source, this.#from)} > ${this.#models.keyOf(target, this.#to)}`;
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    this.#known.set(key, true);
-    const wide = this.#models.expand(source, this.#from);
-    const narrow = this.#models.expand(target, this.#to);
-    const isEndless = wide.kind === "model" || narrow.kind === "model";
-    const holds = !isEndless && this.holds(wide, narrow);
-    this.#known.set(key, holds);
-    return holds;
+    return this.#known.decide(key, () => {
+      const wide = this.#models.expand(source, this.#from);
+      const narrow = this.#models.expand(target, this.#to);
+      const isEndless = wide.kind === "model" || narrow.kind === "model";
+      return !isEndless && this.holds(wide, narrow);
+    });
   }
 
   #holdsOfOne(source: Shape, target: Shape): boolean {
@@ -72,19 +70,7 @@ export class Assignability {
           source.kind === "iterable" && this.holds(source.item, target.item)
         );
       case "tuple":
-        return (
-          source.kind === "tuple" &&
-          source.items.length === target.items.length &&
-          (source.rest === undefined) === (target.rest === undefined) &&
-          target.items.every(({ type, isOptional }, index) => {
-            const item = source.items[index];
-            return (
-              item !== undefined &&
-              (isOptional || !item.isOptional) &&
-              this.holds(item.type, type)
-            );
-          })
-        );
+        return source.kind === "tuple" && this.#holdsOfTuples(source, target);
       case "object":
         return source.kind === "object" && this.#holdsOfRecords(source, target);
       case "intersection":
@@ -94,7 +80,36 @@ export class Assignability {
     }
   }
 
+  #holdsOfTuples(source: TupleShape, target: TupleShape): boolean {
+    if (source.rest && !target.rest) return false;
+    const length = Math.max(source.items.length, target.items.length);
+    const areItemsRight = Array.from({ length }, (_, index) => {
+      const given = source.items[index];
+      const wanted = target.items[index];
+      if (!wanted)
+        return (
+          given !== undefined &&
+          target.rest !== undefined &&
+          this.holds(given.type, target.rest)
+        );
+      if (!given)
+        return (
+          wanted.isOptional &&
+          (!source.rest || this.holds(source.rest, wanted.type))
+        );
+      return (
+        (wanted.isOptional || !given.isOptional) &&
+        this.holds(given.type, wanted.type)
+      );
+    }).every(Boolean);
+    return (
+      areItemsRight &&
+      (!source.rest || !target.rest || this.holds(source.rest, target.rest))
+    );
+  }
+
   #holdsOfRecords(source: RecordShape, target: RecordShape): boolean {
+    if (isWeak(target) && haveNothingInCommon(source, target)) return false;
     for (const [name, wanted] of target.properties) {
       const given = source.properties.get(name);
       if (!given) {
@@ -109,3 +124,16 @@ export class Assignability {
     return source.index !== undefined && this.holds(source.index, index);
   }
 }
+
+/** Anything would fit what asks for nothing, so TypeScript wants one property of it at least. */
+const isWeak = ({ properties, index }: RecordShape): boolean =>
+  !index &&
+  properties.size > 0 &&
+  [...properties.values()].every(({ isOptional }) => isOptional);
+
+const haveNothingInCommon = (
+  source: RecordShape,
+  target: RecordShape,
+): boolean =>
+  source.properties.size > 0 &&
+  [...source.properties.keys()].every((name) => !target.properties.has(name));

@@ -9,6 +9,7 @@ import type { Finding } from "../finding.js";
 import type { Comparison } from "./comparison.js";
 import type { Side } from "./model-pair.js";
 import { of, type ShapePlace } from "./place.js";
+import { areAlike } from "./tuples.js";
 
 interface Both {
   readonly old: Shape;
@@ -30,10 +31,11 @@ export const compareMembers = (
 ): readonly Finding[] => {
   const left = difference(comparison, { old, now });
   const nulls = nullsOf(left, place);
+  const isLeft = (one: Shape): boolean => nulls.length === 0 || !isNull(one);
   const others: Left = {
     common: left.common.filter((one) => !isNull(one)),
-    old: left.old.filter((one) => !isNull(one)),
-    now: left.now.filter((one) => !isNull(one)),
+    old: left.old.filter(isLeft),
+    now: left.now.filter(isLeft),
   };
   const values = valuesOf(others, { old, now }, place);
   const rest = values
@@ -43,14 +45,27 @@ export const compareMembers = (
         now: others.now.filter((one) => !isValue(one)),
       }
     : others;
-  return [...nulls, ...(values ?? []), ...restOf(comparison, rest, place)];
+  const areBothNull = left.common.some(isNull);
+  return [
+    ...nulls,
+    ...(values ?? []),
+    ...restOf(comparison, { ...rest, areBothNull }, place),
+  ];
 };
 
 const membersOf = (shape: Shape): readonly Shape[] =>
   shape.kind === "union" ? shape.members : [shape];
 
-/** Names of unions are opened where one side has members that the other does not. */
-const difference = (comparison: Comparison, { old, now }: Both): Left => {
+/**
+ * Names of unions are opened where one side has members that the other does not.
+ *
+ * @param seen the names that are open already: a union inside itself adds nothing
+ */
+const difference = (
+  comparison: Comparison,
+  { old, now }: Both,
+  seen: ReadonlySet<Shape> = new Set(),
+): Left => {
   const { models } = comparison;
   const keyed = (shape: Shape, side: Side): ReadonlyMap<string, Shape> =>
     new Map(membersOf(shape).map((one) => [models.keyOf(one, side), one]));
@@ -61,46 +76,78 @@ const difference = (comparison: Comparison, { old, now }: Both): Left => {
     old: [...before].filter(([key]) => !after.has(key)).map(([, one]) => one),
     now: [...after].filter(([key]) => !before.has(key)).map(([, one]) => one),
   };
-  const opened = {
-    old: openedUnion(membersOf(old), left.old, (one) =>
-      models.expand(one, "old"),
-    ),
-    now: openedUnion(membersOf(now), left.now, (one) =>
-      models.expand(one, "new"),
-    ),
+  const isOpenable = (side: Side) => (one: Shape) =>
+    one.kind === "model" &&
+    !seen.has(models.expand(one, side)) &&
+    !["object", "model"].includes(models.expand(one, side).kind);
+  const names = {
+    old: left.old.filter(isOpenable("old")),
+    new: left.now.filter(isOpenable("new")),
   };
-  return opened.old || opened.now
-    ? difference(comparison, {
-        old: opened.old ?? old,
-        now: opened.now ?? now,
-      })
-    : left;
+  if (names.old.length + names.new.length === 0)
+    return withoutEqual(comparison, left);
+  const opened = (shape: Shape, side: Side): Shape =>
+    unionOf(
+      membersOf(shape).map((one) =>
+        names[side].includes(one) ? models.expand(one, side) : one,
+      ),
+    );
+  return difference(
+    comparison,
+    { old: opened(old, "old"), now: opened(now, "new") },
+    new Set([
+      ...seen,
+      ...names.old.map((one) => models.expand(one, "old")),
+      ...names.new.map((one) => models.expand(one, "new")),
+    ]),
+  );
 };
 
-/** The union with those members opened that are names of no object; undefined where there is none. */
-const openedUnion = (
-  members: readonly Shape[],
-  left: readonly Shape[],
-  expand: (shape: Shape) => Shape,
-): Shape | undefined => {
-  const isOpenable = (one: Shape): boolean =>
-    one.kind === "model" &&
-    left.includes(one) &&
-    !["object", "model"].includes(expand(one).kind);
-  return members.some(isOpenable)
-    ? unionOf(members.map((one) => (isOpenable(one) ? expand(one) : one)))
-    : undefined;
+/** What has the structure of a member of the other side is one of both, under another name. */
+const withoutEqual = (
+  comparison: Comparison,
+  { common, old, now }: Left,
+): Left => {
+  const hasParts = ({ kind }: Shape): boolean => kind !== "literal";
+  const before = old.filter(hasParts);
+  const after = now.filter(hasParts);
+  const same = {
+    old: new Set(
+      before.filter((one) =>
+        after.some((other) => comparison.areSame(one, other)),
+      ),
+    ),
+    now: new Set(
+      after.filter((other) =>
+        before.some((one) => comparison.areSame(one, other)),
+      ),
+    ),
+  };
+  return {
+    common: [...common, ...same.now],
+    old: old.filter((one) => !same.old.has(one)),
+    now: now.filter((one) => !same.now.has(one)),
+  };
 };
+
+const nothing: Shape = { kind: "keyword", keyword: "null" };
 
 const isNull = (one: Shape): boolean =>
   one.kind === "keyword" && one.keyword === "null";
 
+const isUnknown = (one: Shape): boolean =>
+  one.kind === "keyword" && one.keyword === "unknown";
+
+/** Null beside other types, which both sides have. What is unknown may be null as well. */
 const nullsOf = (left: Left, place: ShapePlace): readonly Finding[] => {
-  const hasOthers = (shapes: readonly Shape[]): boolean =>
-    [...left.common, ...shapes].some((one) => !isNull(one));
-  return left.now.some(isNull) && hasOthers(left.old)
+  const isOther = (one: Shape): boolean => !isNull(one) && !isUnknown(one);
+  const areOthers = (shapes: readonly Shape[]): boolean =>
+    [...left.common, ...shapes].some(isOther) &&
+    ![...left.common, ...shapes].some(isUnknown);
+  if (!areOthers(left.old) || !areOthers(left.now)) return [];
+  return left.now.some(isNull)
     ? [{ kind: "null-added", ...of(place) }]
-    : left.old.some(isNull) && hasOthers(left.now)
+    : left.old.some(isNull)
       ? [{ kind: "null-removed", ...of(place) }]
       : [];
 };
@@ -109,6 +156,10 @@ const nullsOf = (left: Left, place: ShapePlace): readonly Finding[] => {
 const isValue = (one: Shape): boolean =>
   one.kind === "literal" && typeof one.value !== "boolean";
 
+const isText = (one: Shape): boolean =>
+  one.kind === "literal" && typeof one.value === "string";
+
+/** True of enums that take any other text. */
 const isOpen = (shapes: readonly Shape[]): boolean =>
   shapes.some((one) => one.kind === "openString");
 
@@ -132,37 +183,45 @@ const valuesOf = (
     old: printShape(whole.old),
     new: printShape(whole.now),
   };
-  const degree = isOpen(common) ? { degree: "open" as const } : {};
+  const found = (
+    kind: "enum-value-added" | "enum-value-removed",
+    one: Shape,
+  ): Finding => ({
+    ...{ kind, ...of(place), ...texts, value: printShape(one) },
+    ...(isOpen(common) && isText(one) && { degree: "open" }),
+  });
   return [
-    ...come.map((one) => ({
-      kind: "enum-value-added" as const,
-      ...{ ...of(place), ...degree, ...texts, value: printShape(one) },
-    })),
-    ...gone.map((one) => ({
-      kind: "enum-value-removed" as const,
-      ...{ ...of(place), ...degree, ...texts, value: printShape(one) },
-    })),
+    ...come.map((one) => found("enum-value-added", one)),
+    ...gone.map((one) => found("enum-value-removed", one)),
   ];
 };
 
 /** What no rule for single members knows: variants, or the types as a whole. */
 const restOf = (
   comparison: Comparison,
-  { old, now, common }: Left,
+  { old, now, common, areBothNull }: Left & { readonly areBothNull: boolean },
   place: ShapePlace,
 ): readonly Finding[] => {
   const [gone] = old;
   const [come] = now;
   if (!gone && !come) return [];
-  if (gone && come && old.length === 1 && now.length === 1) {
-    const kind = partKind(comparison, gone, "old");
-    const isAlike =
-      kind !== undefined && kind === partKind(comparison, come, "new");
-    if (isAlike && !(gone.kind === "model" && come.kind === "model"))
-      return comparison.compare(gone, come, place);
-  }
   const isVariant = (side: Side) => (one: Shape) =>
     partKind(comparison, one, side) === "object" || one.kind === "void";
+  // One model among several that goes is no model that becomes another.
+  const isOneOfSeveral =
+    gone?.kind === "model" &&
+    come?.kind === "model" &&
+    common.some(isVariant("new"));
+  const [onlyGone, onlyCome] = [old, now].map((list) =>
+    list.length === 1 ? list[0] : undefined,
+  );
+  if (
+    onlyGone &&
+    onlyCome &&
+    !isOneOfSeveral &&
+    haveParts(comparison, onlyGone, onlyCome)
+  )
+    return comparison.compare(onlyGone, onlyCome, place);
   const areVariants =
     common.length > 0 &&
     old.every(isVariant("old")) &&
@@ -180,13 +239,28 @@ const restOf = (
         value: printShape(one),
       })),
     ];
+  const shared = areBothNull ? [...common, nothing] : common;
   const whole = {
-    old: unionOf([...common, ...old]),
-    now: unionOf([...common, ...now]),
+    old: unionOf([...shared, ...old]),
+    now: unionOf([...shared, ...now]),
   };
   return comparison.areSame(whole.old, whole.now)
     ? []
     : [comparison.changed(whole.old, whole.now, place)];
+};
+
+/** True if the parts of one can be compared with those of the other. */
+const haveParts = (
+  comparison: Comparison,
+  gone: Shape,
+  come: Shape,
+): boolean => {
+  const kind = partKind(comparison, gone, "old");
+  return (
+    kind !== undefined &&
+    kind === partKind(comparison, come, "new") &&
+    (gone.kind !== "tuple" || come.kind !== "tuple" || areAlike(gone, come))
+  );
 };
 
 /** The kind of what has parts that can be compared; undefined of anything else. */

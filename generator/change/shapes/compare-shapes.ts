@@ -4,24 +4,29 @@
  */
 import { printShape } from "../../surface/print-shape.js";
 import type { RecordShape, Shape, ShapeProperty } from "../../surface/shape.js";
+import { standardPolicy } from "../change.js";
+import { verdictOn } from "../classes.js";
 import type { Finding } from "../finding.js";
 import { Assignability } from "./assignability.js";
 import { compareMembers } from "./compare-members.js";
 import type { Comparison } from "./comparison.js";
-import type { ModelPair } from "./model-pair.js";
+import { Equality } from "./equality.js";
+import type { ModelPair, Side } from "./model-pair.js";
 import { inside, of, type ShapePlace } from "./place.js";
+import { ToldPairs } from "./told-pairs.js";
+import { areAlike, type TupleShape } from "./tuples.js";
 
 export class ShapeComparison implements Comparison {
   readonly models: ModelPair;
   /** Whether what the old type gave fits the new one, and the other way round. */
   readonly fits: Readonly<Record<"oldInNew" | "newInOld", Assignability>>;
-  /** Pairs that are being compared: a type inside itself adds nothing. */
-  readonly #open = new Set<string>();
-  /** Pairs of models by whether nothing tells them apart; those that are looked at count as equal. */
-  readonly #equal = new Map<string, boolean>();
+  readonly #equality: Equality;
+  /** Models in place of others, by position. */
+  readonly #told = new ToldPairs(isBreakingForAll);
 
   constructor(models: ModelPair) {
     this.models = models;
+    this.#equality = new Equality(models);
     this.fits = {
       oldInNew: new Assignability(models, "old", "new"),
       newInOld: new Assignability(models, "new", "old"),
@@ -35,44 +40,47 @@ export class ShapeComparison implements Comparison {
       return this.compare(old.item, now.item, inside(place, "[]"));
     if (old.kind === "iterable" && now.kind === "iterable")
       return this.compare(old.item, now.item, inside(place, "[]"));
-    if (old.kind === "tuple" && now.kind === "tuple") {
-      const items = this.#compareItems(old, now, place);
-      if (items) return items;
-    }
+    if (old.kind === "tuple" && now.kind === "tuple" && areAlike(old, now))
+      return this.#compareItems(old, now, place);
     if (this.models.keyOf(old, "old") === this.models.keyOf(now, "new"))
       return [];
-    if (old.kind === "model" && now.kind === "model")
-      return this.models.isForm(old.name, now.name) || this.#areEqual(old, now)
-        ? []
-        : [this.changed(old, now, place)];
     if (old.kind === "model" || now.kind === "model") {
+      if (this.#equality.holds(old, now)) return [];
       const opened = this.#compareOpened(old, now, place);
       if (opened) return opened;
     }
     return compareMembers(this, { old, now }, place);
   }
 
-  /** True of two models that have the same parts. */
-  #areEqual(old: Shape, now: Shape): boolean {
-    const key = `${printShape(old)} ${printShape(now)}`;
-    const known = this.#equal.get(key);
-    if (known !== undefined) return known;
-    this.#equal.set(key, true);
-    const before = this.models.expand(old, "old");
-    const after = this.models.expand(now, "new");
-    const isEqual =
-      before.kind !== "model" &&
-      after.kind !== "model" &&
-      this.compare(before, after, { where: "", position: "both" }).length === 0;
-    this.#equal.set(key, isEqual);
-    return isEqual;
+  /** True of two models of which neither has the parts of the other. */
+  areOthers(old: Shape, now: Shape): boolean {
+    return (
+      old.kind === "model" &&
+      now.kind === "model" &&
+      !this.#equality.holds(old, now)
+    );
   }
 
-  /** True if either may stand for the other. */
+  /** True if no caller can tell. What has no parts is the same where either may stand for the other. */
   areSame(old: Shape, now: Shape): boolean {
     return (
-      this.fits.oldInNew.holds(old, now) && this.fits.newInOld.holds(now, old)
+      this.#equality.holds(old, now) ||
+      (this.#isPlain(old, "old") &&
+        this.#isPlain(now, "new") &&
+        this.fits.oldInNew.holds(old, now) &&
+        this.fits.newInOld.holds(now, old))
     );
+  }
+
+  #isPlain(shape: Shape, side: Side, seen = new Set<Shape>()): boolean {
+    const one = this.models.expand(shape, side);
+    if (one.kind !== "union")
+      return ["keyword", "literal", "openString", "platform", "void"].includes(
+        one.kind,
+      );
+    if (seen.has(one)) return true;
+    seen.add(one);
+    return one.members.every((member) => this.#isPlain(member, side, seen));
   }
 
   /** One finding for two types that have no parts in common. */
@@ -196,19 +204,11 @@ export class ShapeComparison implements Comparison {
     return [];
   }
 
-  /** Items of lists of one length; undefined where the lengths differ. */
   #compareItems(
-    old: Extract<Shape, { kind: "tuple" }>,
-    now: Extract<Shape, { kind: "tuple" }>,
+    old: TupleShape,
+    now: TupleShape,
     place: ShapePlace,
-  ): readonly Finding[] | undefined {
-    const isAlike =
-      old.items.length === now.items.length &&
-      (old.rest === undefined) === (now.rest === undefined) &&
-      old.items.every(
-        ({ isOptional }, index) => now.items[index]?.isOptional === isOptional,
-      );
-    if (!isAlike) return undefined;
+  ): readonly Finding[] {
     const rest =
       old.rest && now.rest
         ? this.compare(old.rest, now.rest, inside(place, "[]"))
@@ -236,11 +236,27 @@ export class ShapeComparison implements Comparison {
       (before.kind === "object" && after.kind === "object") ||
       (before.kind === "array" && after.kind === "array");
     if (!isComparable) return undefined;
-    const key = `${printShape(old)} ${printShape(now)}`;
-    if (this.#open.has(key)) return [];
-    this.#open.add(key);
-    const found = this.compare(before, after, place);
-    this.#open.delete(key);
-    return found;
+    const key = `${printShape(old)} ${printShape(now)} ${place.position}`;
+    const isBreaking = this.#told.stateOf(key);
+    if (isBreaking !== undefined)
+      return isBreaking ? [{ ...of(place), ...replaced(old, now) }] : [];
+    const areModels = old.kind === "model" && now.kind === "model";
+    return this.#told.tell(key, areModels, () =>
+      this.compare(before, after, place),
+    );
   }
 }
+
+const replaced = (
+  old: Shape,
+  now: Shape,
+): Pick<Finding, "kind" | "old" | "new"> => ({
+  kind: "type-changed",
+  old: printShape(old),
+  new: printShape(now),
+});
+
+/** Whatever the owner counts as breaking. */
+const isBreakingForAll = (finding: Finding): boolean =>
+  verdictOn(finding, { ...standardPolicy, strictness: "lenient" }).class ===
+  "breaking";
