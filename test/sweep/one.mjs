@@ -97,6 +97,8 @@ async function formatCheck(folder) {
       !entry.isFile() ||
       // Ours alone, and not published.
       entry.parentPath.endsWith(".sdkwright-cache") ||
+      // A line for each operation and model, for Git.
+      entry.name === "sdkwright.surface.json" ||
       ![".ts", ".json", ".md", ".mjs"].includes(extname(file))
     )
       continue;
