@@ -70,7 +70,8 @@ const withAlias = (change: Change, { aliases }: Sdk): Change => {
   const isRenamed = change.kind.endsWith("-renamed");
   const place = change.where.replace(/^client\./, "");
   const alias = aliases.find((one) => aliasName(one) === place);
-  return isRenamed && alias?.until !== undefined
-    ? { ...change, aliasUntil: alias.until }
-    : change;
+  if (!isRenamed || alias?.until === undefined) return change;
+  const phrase = `${change.phrase}; the old name goes with ${alias.until}`;
+  const message = `\`${change.subject}\` ${phrase}.`;
+  return { ...change, phrase, message, aliasUntil: alias.until };
 };

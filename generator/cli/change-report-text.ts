@@ -103,8 +103,6 @@ const detailsOf = (change: ReportedChange): readonly string[] => {
         `${approval.corrected ? "corrected" : "approved"} until ${approval.until}: ${approval.reason}${approval.issue === undefined ? "" : ` (${approval.issue})`}`,
       ]
     : [];
-  if (change.alias)
-    return [`the old name stays until ${change.alias.until}`, ...approved];
   if (change.class !== "breaking" && !change.risk) return approved;
   const location = mainLocation(change);
   const place = location

@@ -2,7 +2,7 @@
  * The entries of a changelog, in the words of callers, below the headings of Keep a Changelog.
  */
 import type { ChangeReport, ReportedChange } from "../report.js";
-import { commentCode, commentSentence, commentText } from "./comment-text.js";
+import { commentCode, commentSentence } from "./comment-text.js";
 
 const headings = [
   "Changed",
@@ -61,7 +61,7 @@ const isWhole = (kind: ReportedChange["kind"]): boolean =>
   /^(?:operation|model|webhook|export|credential)-/.test(kind);
 
 const entryOf = (change: ReportedChange): string => {
-  const { subject, phrase, migration, class: found, approval, alias } = change;
+  const { subject, phrase, migration, class: found, approval } = change;
   const isBreaking = found === "breaking" && !approval?.corrected;
   const called =
     /^client\.\w/.test(subject) && change.operations.length > 0
@@ -72,8 +72,5 @@ const entryOf = (change: ReportedChange): string => {
     ...(isBreaking && migration !== undefined
       ? [commentSentence(migration)]
       : []),
-    ...(alias?.until === undefined
-      ? []
-      : [`The old name goes with ${commentText(alias.until)}.`]),
   ].join(" ");
 };
