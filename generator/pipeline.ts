@@ -86,7 +86,10 @@ const runPipeline = async (
     const { operations } = built;
     const baseline = openBaseline(
       writer.directory,
-      displayPath(join(target.output, surfaceName)),
+      {
+        file: displayPath(join(target.output, surfaceName)),
+        firstVersion: target.config.package?.version ?? "0.0.0",
+      },
       diagnostics,
     );
     const sdk = await aliased(built.sdk, target, {

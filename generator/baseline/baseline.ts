@@ -24,13 +24,20 @@ export interface Baseline {
   readonly isBroken: boolean;
 }
 
-/** @param file of the surface, as messages name it */
+interface Names {
+  /** The file of the surface, as messages name it. */
+  readonly file: string;
+  /** The version that a package begins with. */
+  readonly firstVersion: string;
+}
+
 export const openBaseline = (
   directory: OutputDirectory,
-  file: string,
+  { file, firstVersion }: Names,
   diagnostics: Diagnostics,
 ): Baseline => {
-  const version = versionOf(directory);
+  const isNew = directory.read("package.json") === undefined;
+  const version = isNew ? firstVersion : versionOf(directory);
   const text = directory.read(surfaceName);
   const common = {
     ...{ version, isReleased: isReleased(directory.root), isBroken: false },

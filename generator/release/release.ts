@@ -2,6 +2,7 @@
  * `sdkwright release`: makes what is there now the release that later changes are measured by, and
  * writes what tells of it. The version is the release tool's: it is never written.
  */
+import { existsSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import type { Target } from "../config/targets.js";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
@@ -76,7 +77,7 @@ export const releaseTarget = async (
     cwd,
     texts.map(({ path, text }) => ({
       path: relative(cwd, path),
-      ...{ text, state: "added-to" },
+      ...{ text, state: existsSync(path) ? "added-to" : "written" },
     })),
   );
   return {
