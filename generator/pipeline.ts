@@ -28,8 +28,8 @@ import type { PipelineResult, SdkNames, SdkReport } from "./report.js";
 import { countOperations } from "./sdk/operation-count.js";
 import { aliased } from "./aliases/aliased.js";
 import { generatePast, type BuildPast } from "./past/generate-past.js";
-import { isMoved, openBaseline, surfaceFile } from "./baseline/baseline.js";
-import { changesSince } from "./baseline/changes-since.js";
+import type { FoundChanges } from "./change/compare-surfaces.js";
+import type { ChangeReport } from "./diff/report.js";
 import type { Document } from "./openapi/document.js";
 import { notedAliases } from "./sdk/aliases.js";
 import type { Sdk } from "./sdk/sdk.js";
@@ -66,10 +66,7 @@ const runPipeline = async (
     const manifest = displayPath(join(target.output, "package.json"));
     reportRepository(writer.directory, manifest, diagnostics);
   }
-  const current =
-    mayBeCurrent(target, options) && !isMoved(writer.directory)
-      ? writer.upToDate()
-      : undefined;
+  const current = mayBeCurrent(target, options) ? writer.upToDate() : undefined;
   timer.lap("lock");
   if (current) return current;
   try {
@@ -84,6 +81,10 @@ const runPipeline = async (
     });
     if (!built) return {};
     const { operations } = built;
+    const { openBaseline, surfaceFile } =
+      await import("./baseline/baseline.js");
+    const { findChanges } = await import("./change/compare-surfaces.js");
+    const { surfaceOf } = await import("./surface/surface-of.js");
     const baseline = openBaseline(
       writer.directory,
       {
@@ -92,14 +93,13 @@ const runPipeline = async (
       },
       diagnostics,
     );
+    const { version } = baseline;
+    const surface = surfaceOf(built.sdk);
+    const found = baseline.surface && findChanges(baseline.surface, surface);
+    const noted = writer.lock?.aliases ?? new Map();
     const sdk = await aliased(built.sdk, target, {
-      names: bound,
-      noted: writer.lock?.aliases ?? new Map(),
-      version: baseline.version,
-      baseline: baseline.surface,
+      ...{ names: bound, noted, version, found },
     });
-    const { surfaceOf } = await import("./surface/surface-of.js");
-    const surface = surfaceOf(sdk);
     reportLicense(sdk.package, target.output, diagnostics);
     if (isStopped(diagnostics, options)) return { operations };
     const { emitFiles } = await import("./emit/emit.js");
@@ -120,12 +120,9 @@ const runPipeline = async (
       ...(isNew && { isNew }),
       ...result,
       ...(result.drift && { drift: shownDrift(result.drift, target, texts) }),
-      ...(baseline.surface && {
-        change: changesSince({
-          ...{ target, sdk, now: surface, document: built.document },
-          ...{ surface: baseline.surface, version: baseline.version },
-          ...{ source: inputsOf(target), day: options.day ?? today() },
-          ...(options.failOn && { failOn: options.failOn }),
+      ...(found && {
+        change: await changeReport(found, {
+          ...{ target, sdk, version, document: built.document, options },
         }),
       }),
     };
@@ -149,7 +146,26 @@ function* withFile<File>(
   if (file) yield file;
 }
 
-const today = (): string => new Date().toISOString().slice(0, 10);
+interface Changed {
+  readonly target: Target;
+  readonly sdk: Sdk;
+  /** Of the last release. */
+  readonly version: string;
+  readonly document: Document;
+  readonly options: RunOptions;
+}
+
+const changeReport = async (
+  found: FoundChanges,
+  { options: { day, failOn }, ...run }: Changed,
+): Promise<ChangeReport> => {
+  const { today } = await import("./change/approvals.js");
+  const { changesSince } = await import("./baseline/changes-since.js");
+  return changesSince({
+    ...{ found, ...run, source: inputsOf(run.target), day: day ?? today() },
+    ...(failOn && { failOn }),
+  });
+};
 
 /** True where a look at the files can show that there is nothing to do. */
 export const mayBeCurrent = (

@@ -19,7 +19,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...["write", "diff", "config", "diagnostics", "openapi", "sdk"],
   ],
   past: [
-    ...["aliases", "emit", "surface", "write", "config", "diagnostics", "sdk"],
+    ...["aliases", "change", "emit", "surface", "write"],
+    ...["config", "diagnostics", "sdk"],
   ],
   index: [
     ...["library-types", "release", "diff", "change"],
@@ -40,7 +41,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   report: ["names", "write", "diff", "config", "diagnostics", "sdk", "node:"],
   pipeline: [
     ...["load", "model", "emit", "write", "names", "report", "aliases"],
-    ...["pipeline-options", "surface", "baseline", "past"],
+    ...["pipeline-options", "surface", "change", "diff", "baseline", "past"],
     ...["config", "diagnostics", "openapi", "sdk", "node:"],
   ],
   load: [
@@ -61,7 +62,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...["write", "surface", "change", "diff", "openapi", "sdk"],
     ...["config", "diagnostics"],
   ],
-  release: [...["diff", "surface", "init", "config", "diagnostics", "node:"]],
+  release: [
+    ...["change", "diff", "surface", "init"],
+    ...["config", "diagnostics", "node:"],
+  ],
   names: ["openapi", "sdk"],
   surface: ["sdk", "diagnostics"],
   change: ["surface", "openapi", "sdk", "node:"],

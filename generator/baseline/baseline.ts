@@ -24,7 +24,7 @@ export interface Baseline {
   readonly isBroken: boolean;
 }
 
-interface Names {
+interface BaselineOptions {
   /** The file of the surface, as messages name it. */
   readonly file: string;
   /** The version that a package begins with. */
@@ -33,7 +33,7 @@ interface Names {
 
 export const openBaseline = (
   directory: OutputDirectory,
-  { file, firstVersion }: Names,
+  { file, firstVersion }: BaselineOptions,
   diagnostics: Diagnostics,
 ): Baseline => {
   const isNew = directory.read("package.json") === undefined;
@@ -59,15 +59,6 @@ export const openBaseline = (
 const isCurrent = (ofFile: string, version: string): boolean => {
   const [a, b] = [parseVersion(ofFile), parseVersion(version)];
   return a && b ? compareVersions(a, b) >= 0 : ofFile === version;
-};
-
-/** True if the file is that of an earlier release: the version has moved. */
-export const isMoved = (directory: OutputDirectory): boolean => {
-  const text = directory.read(surfaceName);
-  if (text === undefined || !isReleased(directory.root)) return false;
-  // Its one line: the file of a large package takes long to parse.
-  const [, version = ""] = /^ {2}"version": "([^"\\]*)"/m.exec(text) ?? [];
-  return !isCurrent(version, versionOf(directory));
 };
 
 /**

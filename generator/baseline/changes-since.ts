@@ -2,24 +2,22 @@
  * What a run changes for callers since the last release.
  */
 import type { Change } from "../change/change.js";
-import { compareSurfaces } from "../change/compare-surfaces.js";
+import { judgeChanges, type FoundChanges } from "../change/compare-surfaces.js";
 import { policyOf } from "../config/change-options.js";
 import type { Target } from "../config/targets.js";
 import { Diagnostics } from "../diagnostics/diagnostics.js";
+import { wireNamesOf } from "../diff/location.js";
 import { makeReport, type FailOn } from "../diff/make-report.js";
 import type { ChangeReport } from "../diff/report.js";
 import type { Document } from "../openapi/document.js";
 import { aliasName } from "../sdk/aliases.js";
 import type { Sdk } from "../sdk/sdk.js";
-import type { Surface } from "../surface/surface.js";
 
 interface Run {
   readonly target: Target;
+  readonly found: FoundChanges;
   /** Of the last release. */
-  readonly surface: Surface;
   readonly version: string;
-  /** Of the document that is there now. */
-  readonly now: Surface;
   readonly sdk: Sdk;
   readonly document: Document;
   /** The document, as messages name it. */
@@ -31,31 +29,27 @@ interface Run {
 
 export const changesSince = ({
   target,
-  surface,
+  found,
   version,
-  now,
   sdk,
   document,
   source,
   day,
   failOn,
 }: Run): ChangeReport => {
+  const { old, now } = found.surfaces;
   const { change = {}, aliases } = target.config;
   const policy = policyOf(change, { keepsAliases: aliases !== false });
-  const wireNames = new Map<string, string>(
-    sdk.models.flatMap(({ name, wireName }) =>
-      wireName === undefined ? [] : [[name, wireName] as const],
-    ),
-  );
+  const wireNames = wireNamesOf(sdk);
   const fileOf = (file: string): string => file;
   return makeReport(
     {
-      changes: compareSurfaces(surface, now, policy).map((change) =>
+      changes: judgeChanges(found, policy).map((change) =>
         withAlias(change, sdk),
       ),
       old: {
-        ...{ source: `${surface.package.name}@${version}`, version },
-        ...{ surface, wireNames: new Map(), fileOf },
+        ...{ source: `${old.package.name}@${version}`, version },
+        ...{ surface: old, wireNames: new Map(), fileOf },
       },
       new: { source, document, surface: now, wireNames, fileOf },
       approvals: change.approve ?? [],

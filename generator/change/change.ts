@@ -136,6 +136,8 @@ export const standardPolicy: ChangePolicy = {
 };
 
 /** The heaviest class; `none` of no changes. */
-export const heaviestClass = (changes: readonly Change[]): ChangeClass =>
+export const heaviestClass = (
+  changes: readonly Pick<Change, "class">[],
+): ChangeClass =>
   changeClasses.find((one) => changes.some((change) => change.class === one)) ??
   "none";

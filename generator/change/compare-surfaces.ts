@@ -23,16 +23,21 @@ import { ModelPair } from "./shapes/model-pair.js";
 import { subjectOf } from "./subjects.js";
 import { vanishedModels } from "./vanished-models.js";
 
-/** @returns in the order of reports: by class, the heaviest first, then by what it is about */
-export const compareSurfaces = (
-  old: Surface,
-  now: Surface,
-  policy: ChangePolicy,
-): readonly Change[] => {
+/** Everything that changed, before anybody has said how heavy it is. */
+export interface FoundChanges {
+  readonly findings: readonly Finding[];
+  readonly surfaces: Surfaces;
+  /** The new names of models by their old ones. */
+  readonly renamedModels: ReadonlyMap<string, string>;
+}
+
+export const findChanges = (old: Surface, now: Surface): FoundChanges => {
   const reach = { old: new Reach(old), now: new Reach(now) };
   const surfaces: Surfaces = { old, now, reach };
-  const models = new ModelPair(old, now, findModelRenames(old, now));
-  const comparison = new ShapeComparison(models);
+  const renamedModels = findModelRenames(old, now);
+  const comparison = new ShapeComparison(
+    new ModelPair(old, now, renamedModels),
+  );
   const { pairs, findings } = pairOperations(old, now);
   const found = [
     ...findings,
@@ -41,13 +46,27 @@ export const compareSurfaces = (
     ...compareWebhooks(comparison, surfaces),
     ...compareClients(old, now),
   ];
-  return withoutRepetitions([
-    ...found,
-    ...vanishedModels(surfaces, models.renamed, found),
-  ])
-    .map((finding) => changeOf(finding, surfaces, policy))
-    .sort(byWeight);
+  return {
+    ...{ surfaces, renamedModels },
+    findings: withoutRepetitions([
+      ...found,
+      ...vanishedModels(surfaces, renamedModels, found),
+    ]),
+  };
 };
+
+/** @returns in the order of reports: by class, the heaviest first, then by what it is about */
+export const judgeChanges = (
+  { findings, surfaces }: FoundChanges,
+  policy: ChangePolicy,
+): readonly Change[] =>
+  findings.map((finding) => changeOf(finding, surfaces, policy)).sort(byWeight);
+
+export const compareSurfaces = (
+  old: Surface,
+  now: Surface,
+  policy: ChangePolicy,
+): readonly Change[] => judgeChanges(findChanges(old, now), policy);
 
 const compareWebhooks = (
   comparison: ShapeComparison,

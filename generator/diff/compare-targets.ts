@@ -10,6 +10,7 @@ import { policyOf } from "../config/change-options.js";
 import type { Target } from "../config/targets.js";
 import { Diagnostics, isAboutChange } from "../diagnostics/diagnostics.js";
 import { type FramedDiagnostic, withFrames } from "../diagnostics/printer.js";
+import type { Surface } from "../surface/surface.js";
 import { failedReport, makeReport, type FailOn } from "./make-report.js";
 import { readSide, type SideContent } from "./read-side.js";
 import type { ChangeReport } from "./report.js";
@@ -27,11 +28,17 @@ export interface SideComparison {
   readonly failOn?: FailOn;
 }
 
-/** @returns the report of one SDK; what is wrong with a side is in it */
+export interface ComparedTarget {
+  /** What is wrong with a side is in it. */
+  readonly report: ChangeReport;
+  /** Of the new side, where that could be read. */
+  readonly surface?: Surface;
+}
+
 export const compareTarget = async (
   target: Target,
   comparison: SideComparison,
-): Promise<ChangeReport> => {
+): Promise<ComparedTarget> => {
   const { builder, day, failOn } = comparison;
   const found = { old: new Diagnostics(), new: new Diagnostics() };
   const old = await readSide(comparison.old, { target, builder }, found.old);
@@ -46,7 +53,9 @@ export const compareTarget = async (
         ...ofSide("old", found.old),
         ...ofSide("new", found.new),
       ];
-      if (!old || !now) return failedReport(comparison, ofSides);
+      const surface = now && { surface: now.surface };
+      if (!old || !now)
+        return { report: failedReport(comparison, ofSides), ...surface };
       const { change = {}, aliases } = target.config;
       const policy = policyOf(change, {
         ...(aliases === false && { keepsAliases: false }),
@@ -63,7 +72,10 @@ export const compareTarget = async (
         },
         diagnostics,
       );
-      return { ...report, diagnostics: [...ofSides, ...report.diagnostics] };
+      return {
+        report: { ...report, diagnostics: [...ofSides, ...report.diagnostics] },
+        ...surface,
+      };
     } finally {
       now?.close();
     }

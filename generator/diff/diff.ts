@@ -6,7 +6,7 @@ import type { Strictness } from "../change/change.js";
 import { locationOf } from "../config/document-input.js";
 import type { Target } from "../config/targets.js";
 import { UsageError } from "../config/usage-error.js";
-import { isDay } from "../change/approvals.js";
+import { isDay, today } from "../change/approvals.js";
 import { Diagnostics } from "../diagnostics/diagnostics.js";
 import { withFrames } from "../diagnostics/printer.js";
 import { displayPath } from "../diagnostics/paths.js";
@@ -43,7 +43,7 @@ export const diffSides = async (
 ): Promise<DiffReport> => {
   const diagnostics = new Diagnostics();
   const { strictness, aliases, names, failOn, now, ...selection } = options;
-  const day = now ?? new Date().toISOString().slice(0, 10);
+  const day = now ?? today();
   if (!isDay(day)) throw new UsageError("`now` is a day, such as 2027-01-31");
   const cwd = resolve(selection.cwd ?? ".");
   const sides = sidesOf(options, cwd);
@@ -60,7 +60,7 @@ export const diffSides = async (
   for (const target of targets) {
     const { config } = target;
     const named = names === undefined ? config : { ...config, names };
-    const report = await compareTarget(
+    const { report } = await compareTarget(
       { ...target, config: named },
       {
         old: withSource(sides.old, target),

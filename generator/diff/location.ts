@@ -5,6 +5,7 @@ import type { Change } from "../change/change.js";
 import { displayPath } from "../diagnostics/paths.js";
 import type { Document } from "../openapi/document.js";
 import { printPointer } from "../openapi/pointers.js";
+import type { Sdk } from "../sdk/sdk.js";
 import type { Surface } from "../surface/surface.js";
 import { placeOf } from "./places.js";
 import type { ReportedLocation } from "./report.js";
@@ -38,3 +39,11 @@ export const locationIn = (
 /** The query of a URL may hold a key. */
 const displayName = (file: string): string =>
   /^https?:/i.test(file) ? displayPath(file) : file;
+
+/** The component schemas of models, by the name of the type. */
+export const wireNamesOf = ({ models }: Sdk): ReadonlyMap<string, string> =>
+  new Map(
+    models.flatMap(({ name, wireName }) =>
+      wireName === undefined ? [] : [[name, wireName]],
+    ),
+  );

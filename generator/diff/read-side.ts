@@ -5,7 +5,7 @@ import type { Target } from "../config/targets.js";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import { assertNever, type Sdk } from "../sdk/sdk.js";
 import { surfaceOf } from "../surface/surface-of.js";
-import type { LocatedSide } from "./location.js";
+import { wireNamesOf, type LocatedSide } from "./location.js";
 import { npmPackage } from "./npm-package.js";
 import { packageOnDisk, surfaceIn } from "./package-surface.js";
 import { pastBuild } from "./past-build.js";
@@ -93,11 +93,7 @@ const ofSdk = (
 ): Pick<SideContent, "surface" | "names" | "wireNames"> => ({
   surface: surfaceOf(sdk),
   names: sdk.names,
-  wireNames: new Map(
-    sdk.models.flatMap(({ name, wireName }) =>
-      wireName === undefined ? [] : [[name, wireName]],
-    ),
-  ),
+  wireNames: wireNamesOf(sdk),
 });
 
 const packageSide = (

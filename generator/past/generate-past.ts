@@ -1,11 +1,14 @@
 /**
  * What an earlier commit would have generated: the text that an owner's change of a file started from.
  */
-import { aliased, baselineIn } from "../aliases/aliased.js";
+import { aliased } from "../aliases/aliased.js";
 import { filesOf, pastTarget } from "../config/past-target.js";
 import type { Target } from "../config/targets.js";
 import { Diagnostics } from "../diagnostics/diagnostics.js";
 import type { Sdk } from "../sdk/sdk.js";
+import { findChanges, type FoundChanges } from "../change/compare-surfaces.js";
+import { readSurface } from "../surface/read-surface.js";
+import { surfaceOf } from "../surface/surface-of.js";
 import { surfaceName } from "../surface/surface-name.js";
 import type { GeneratePast, PastOutput } from "../write/edits/bases.js";
 import { takeSnapshot } from "../write/edits/snapshot.js";
@@ -49,7 +52,8 @@ export const generatePast = async (
     const surface = textOf(surfaceName);
     const sdk = await aliased(built.sdk, past, {
       ...{ names, noted: aliases, version: versionIn(textOf("package.json")) },
-      baseline: await baselineIn(surface),
+      found:
+        surface === undefined ? undefined : changesSince(surface, built.sdk),
     });
     return {
       files: [
@@ -64,4 +68,12 @@ export const generatePast = async (
   } finally {
     snapshot.remove();
   }
+};
+
+/** @param text of the file with the surface of the last release; one that cannot be read says nothing */
+const changesSince = (text: string, sdk: Sdk): FoundChanges | undefined => {
+  const file = readSurface(text);
+  return file.kind === "surface"
+    ? findChanges(file.surface, surfaceOf(sdk))
+    : undefined;
 };

@@ -2,6 +2,7 @@
  * Releases the packages of a config, one after the other.
  */
 import { resolve } from "node:path";
+import { today } from "../change/approvals.js";
 import { findTargets, type TargetSelection } from "../config/targets.js";
 import { Diagnostics } from "../diagnostics/diagnostics.js";
 import { type FramedDiagnostic, withFrames } from "../diagnostics/printer.js";
@@ -19,14 +20,12 @@ export const releaseAll = async (
   { now, ...selection }: TargetSelection & { readonly now?: string },
   builder: SideBuilder,
 ): Promise<ReleasedPackages> => {
-  const day = now ?? new Date().toISOString().slice(0, 10);
+  const day = now ?? today();
   const cwd = resolve(selection.cwd ?? ".");
   const diagnostics = new Diagnostics();
   const sdks: ReleasedSdk[] = [];
   for (const target of await findTargets(selection, diagnostics)) {
-    const context = { builder, day, cwd };
-    const released = await releaseTarget(target, context, diagnostics);
-    if (released) sdks.push(released);
+    sdks.push(await releaseTarget(target, { builder, day, cwd }));
   }
   return {
     ok: !diagnostics.hasErrors && sdks.every(({ ok }) => ok),

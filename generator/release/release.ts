@@ -5,7 +5,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import type { Target } from "../config/targets.js";
-import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import { displayPath } from "../diagnostics/paths.js";
 import { compareTarget } from "../diff/compare-targets.js";
 import { printConventional } from "../diff/formats/commits.js";
@@ -15,7 +14,6 @@ import type { SideBuilder } from "../diff/side-builder.js";
 import { writeFiles } from "../init/write-files.js";
 import { printSurface } from "../surface/print-surface.js";
 import { surfaceName } from "../surface/surface-name.js";
-import { surfaceOf } from "../surface/surface-of.js";
 import { releaseTexts } from "./release-texts.js";
 
 /** What a release of one package is. */
@@ -41,32 +39,25 @@ interface Options {
   readonly cwd: string;
 }
 
-/** @returns undefined when the document cannot be built, which is reported in `diagnostics` */
+/** @returns what was released; nothing is written where the package cannot be built */
 export const releaseTarget = async (
   target: Target,
   { builder, day, cwd }: Options,
-  diagnostics: Diagnostics,
-): Promise<ReleasedSdk | undefined> => {
+): Promise<ReleasedSdk> => {
   const output = displayPath(target.output);
-  const source = displayPath(target.output);
-  const change = await compareTarget(target, {
-    old: { kind: "baseline", source },
-    new: { kind: "current", source },
+  const { report: change, surface } = await compareTarget(target, {
+    old: { kind: "baseline", source: output },
+    new: { kind: "current", source: output },
     ...{ builder, day, policy: {} },
   });
-  const found = packageOnDisk(target.output, source);
-  const built = await builder.build(
-    target,
-    found.names ?? new Map<string, string>(),
-    diagnostics,
-  );
-  if (!built || diagnostics.hasErrors) return undefined;
+  const found = packageOnDisk(target.output, output);
   const version = change.bump?.next ?? found.version ?? "0.0.0";
+  if (!surface) return { ok: false, output, change, version, written: [] };
   const { changelog = "print" } = target.config.release ?? {};
   const texts = [
     {
       path: join(target.output, surfaceName),
-      text: printSurface(surfaceOf(built.sdk), version),
+      text: printSurface(surface, version),
     },
     ...releaseTexts(change, {
       ...{ changelog, output: target.output },

@@ -1,5 +1,6 @@
 /** A package that was released, and generated again from later states of its document. */
 import { aliased } from "../../generator/aliases/aliased.js";
+import { findChanges } from "../../generator/change/compare-surfaces.js";
 import type { AliasesConfig } from "../../generator/config/config.js";
 import { notedAliases } from "../../generator/sdk/aliases.js";
 import type { Sdk } from "../../generator/sdk/sdk.js";
@@ -40,7 +41,7 @@ export async function releasedThen(
       { config: { ...(aliases !== undefined && { aliases }) } },
       {
         ...{ names, version, noted: notedAliases(last.aliases) },
-        baseline: surfaceOf(released.sdk),
+        found: findChanges(surfaceOf(released.sdk), surfaceOf(sdk)),
       },
     );
     sdks.push(last);
