@@ -17,7 +17,6 @@ import { Diagnostics } from "./diagnostics/diagnostics.js";
 import { displayPath } from "./diagnostics/paths.js";
 import { printable } from "./diagnostics/printable.js";
 import { withFrames } from "./diagnostics/printer.js";
-import type { SideBuilder } from "./diff/side-builder.js";
 import type {
   CheckOptions,
   GenerateOptions,
@@ -27,8 +26,7 @@ import type {
   Report,
 } from "./library-types.js";
 import { runTargets } from "./parallel/run-targets.js";
-import { StageTimer } from "./diagnostics/timings.js";
-import { buildSdk, listTarget, loadTarget, noRequests } from "./pipeline.js";
+import { builder, listTarget, loadTarget, noRequests } from "./pipeline.js";
 import type { Requests, RunOptions } from "./pipeline.js";
 import type { SdkNames } from "./report.js";
 
@@ -203,7 +201,7 @@ export const inputs = async (
 export const diff = async (options: DiffOptions = {}): Promise<DiffReport> => {
   refuseInherited();
   const { diffSides } = await import("./diff/diff.js");
-  return diffSides(withoutPrototype(options), sideBuilder);
+  return diffSides(withoutPrototype(options), builder);
 };
 
 /**
@@ -219,12 +217,7 @@ export const release = async (
   if (!checked.ok)
     return { ok: false, diagnostics: [], sdks: [], check: checked };
   const { releaseAll } = await import("./release/release-all.js");
-  return releaseAll(withoutPrototype(options), sideBuilder);
-};
-
-const sideBuilder: SideBuilder = {
-  build: (target, names, diagnostics) =>
-    buildSdk({ target, names }, { diagnostics, timer: new StageTimer() }),
+  return releaseAll(withoutPrototype(options), builder);
 };
 
 /** @throws UsageError where code that lists members would list what nobody wrote */

@@ -27,9 +27,8 @@ import { inputsOf, isStopped, reportOf, shownDrift } from "./report.js";
 import type { PipelineResult, SdkNames, SdkReport } from "./report.js";
 import { countOperations } from "./sdk/operation-count.js";
 import { aliased } from "./aliases/aliased.js";
-import { generatePast, type BuildPast } from "./past/generate-past.js";
-import type { FoundChanges } from "./change/compare-surfaces.js";
-import type { ChangeReport } from "./diff/report.js";
+import { generatePast } from "./past/generate-past.js";
+import type { SideBuilder } from "./diff/side-builder.js";
 import type { Document } from "./openapi/document.js";
 import { notedAliases } from "./sdk/aliases.js";
 import type { Sdk } from "./sdk/sdk.js";
@@ -114,17 +113,19 @@ const runPipeline = async (
     const output = { files, names, aliases: notedAliases(sdk.aliases) };
     const isNew = mode === "write" && writer.lock === undefined;
     const result = await writer.write(output, operations);
+    const change =
+      found &&
+      (await import("./baseline/changes-since.js")).changesSince(found, {
+        ...{ target, sdk, version, document: built.document },
+        ...{ source: inputsOf(target), options },
+      });
     const common = {
       operations,
       changes: nameChanges(sdk, before ?? new Map()),
       ...(isNew && { isNew }),
       ...result,
       ...(result.drift && { drift: shownDrift(result.drift, target, texts) }),
-      ...(found && {
-        change: await changeReport(found, {
-          ...{ target, sdk, version, document: built.document, options },
-        }),
-      }),
+      ...(change && { change }),
     };
     if (rename === undefined) return common;
     const { changedNames } = await import("./model/names/changed-names.js");
@@ -145,27 +146,6 @@ function* withFile<File>(
   yield* files;
   if (file) yield file;
 }
-
-interface Changed {
-  readonly target: Target;
-  readonly sdk: Sdk;
-  /** Of the last release. */
-  readonly version: string;
-  readonly document: Document;
-  readonly options: RunOptions;
-}
-
-const changeReport = async (
-  found: FoundChanges,
-  { options: { day, failOn }, ...run }: Changed,
-): Promise<ChangeReport> => {
-  const { today } = await import("./change/approvals.js");
-  const { changesSince } = await import("./baseline/changes-since.js");
-  return changesSince({
-    ...{ found, ...run, source: inputsOf(run.target), day: day ?? today() },
-    ...(failOn && { failOn }),
-  });
-};
 
 /** True where a look at the files can show that there is nothing to do. */
 export const mayBeCurrent = (
@@ -276,11 +256,14 @@ export const writerOptions = (
   isKept: matchKept(target.config.keep),
   requests: noRequests,
   generatePast: (git, commit, known) =>
-    generatePast(target, { git, commit, known, build }, diagnostics),
+    generatePast(target, { git, commit, known, builder }, diagnostics),
 });
 
-const build: BuildPast = (target, names, diagnostics) =>
-  buildSdk({ target, names }, { diagnostics, timer: new StageTimer() });
+/** The first half, for those who may not import it. */
+export const builder: SideBuilder = {
+  build: (target, names, diagnostics) =>
+    buildSdk({ target, names }, { diagnostics, timer: new StageTimer() }),
+};
 
 /**
  * Runs the pipeline and reports: problems of the document are in the report, bugs are thrown.

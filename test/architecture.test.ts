@@ -19,7 +19,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...["write", "diff", "config", "diagnostics", "openapi", "sdk"],
   ],
   past: [
-    ...["aliases", "change", "emit", "surface", "write"],
+    ...["aliases", "change", "diff", "emit", "surface", "write"],
     ...["config", "diagnostics", "sdk"],
   ],
   index: [
@@ -68,7 +68,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   names: ["openapi", "sdk"],
   surface: ["sdk", "diagnostics"],
-  change: ["surface", "openapi", "sdk", "node:"],
+  change: ["surface", "openapi", "sdk", "diagnostics", "node:"],
   diff: [
     ...["change", "surface", "write", "openapi", "sdk"],
     ...["config", "diagnostics", "node:"],

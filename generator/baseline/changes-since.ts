@@ -1,6 +1,7 @@
 /**
  * What a run changes for callers since the last release.
  */
+import { today } from "../change/approvals.js";
 import type { Change } from "../change/change.js";
 import { judgeChanges, type FoundChanges } from "../change/compare-surfaces.js";
 import { policyOf } from "../config/change-options.js";
@@ -15,28 +16,24 @@ import type { Sdk } from "../sdk/sdk.js";
 
 interface Run {
   readonly target: Target;
-  readonly found: FoundChanges;
-  /** Of the last release. */
-  readonly version: string;
   readonly sdk: Sdk;
   readonly document: Document;
   /** The document, as messages name it. */
   readonly source: string;
-  /** Today, `2027-01-31`. */
-  readonly day: string;
-  readonly failOn?: FailOn;
+  /** Of the last release. */
+  readonly version: string;
+  readonly options: {
+    /** For which approvals hold, `2027-01-31`. Default: today. */
+    readonly day?: string;
+    readonly failOn?: FailOn;
+  };
 }
 
-export const changesSince = ({
-  target,
-  found,
-  version,
-  sdk,
-  document,
-  source,
-  day,
-  failOn,
-}: Run): ChangeReport => {
+export const changesSince = (
+  found: FoundChanges,
+  { target, sdk, document, source, version, options }: Run,
+): ChangeReport => {
+  const { day = today(), failOn } = options;
   const { old, now } = found.surfaces;
   const { change = {}, aliases } = target.config;
   const policy = policyOf(change, { keepsAliases: aliases !== false });

@@ -4,11 +4,12 @@
  * In `input` positions the new type must accept all that the old one did, in `output` positions it may
  * give only what the old one gave.
  */
-import type {
-  ChangeClass,
-  ChangeKind,
-  ChangePolicy,
-  Strictness,
+import {
+  changeClasses,
+  type ChangeClass,
+  type ChangeKind,
+  type ChangePolicy,
+  type Strictness,
 } from "./change.js";
 import type { Degree, Finding } from "./finding.js";
 
@@ -199,12 +200,5 @@ const classIn = (
   (strictness === "standard" ? undefined : row[strictness]?.[side]) ??
   row[side];
 
-const weights: Readonly<Record<ChangeClass, number>> = {
-  breaking: 3,
-  feature: 2,
-  fix: 1,
-  none: 0,
-};
-
 export const heavier = (a: ChangeClass, b: ChangeClass): ChangeClass =>
-  weights[a] >= weights[b] ? a : b;
+  changeClasses.indexOf(a) <= changeClasses.indexOf(b) ? a : b;

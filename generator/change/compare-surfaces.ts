@@ -2,6 +2,7 @@
  * What changed between two surfaces: each change once, at its place, with its class and its words.
  */
 import { createHash } from "node:crypto";
+import { byCodeUnit } from "../diagnostics/code-units.js";
 import type { Surface } from "../surface/surface.js";
 import {
   changeClasses,
@@ -152,10 +153,7 @@ const reachOf = (
 
 const byWeight = (a: Change, b: Change): number =>
   changeClasses.indexOf(a.class) - changeClasses.indexOf(b.class) ||
-  compareTexts(a.subject, b.subject) ||
-  compareTexts(a.where, b.where) ||
-  compareTexts(a.kind, b.kind) ||
-  compareTexts(a.id, b.id);
-
-const compareTexts = (a: string, b: string): number =>
-  a < b ? -1 : a > b ? 1 : 0;
+  byCodeUnit(a.subject, b.subject) ||
+  byCodeUnit(a.where, b.where) ||
+  byCodeUnit(a.kind, b.kind) ||
+  byCodeUnit(a.id, b.id);

@@ -1,6 +1,7 @@
 /**
  * What changed of credentials: which a client may or must be given, and how they are sent.
  */
+import { sortedMap } from "../diagnostics/code-units.js";
 import type { Surface } from "../surface/surface.js";
 import { renamedVariable } from "./client-environment.js";
 import type { Finding } from "./finding.js";
@@ -25,12 +26,10 @@ export const compareCredentials = (
     ...[...after.keys()]
       .filter((option) => !before.has(option) && !required.has(option))
       .map((option) => ({ kind: "credential-added" as const, ...at(option) })),
-    ...[...required]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([option, operations]) => ({
-        kind: "credential-required" as const,
-        ...{ ...at(option), operations: [...operations].sort() },
-      })),
+    ...[...sortedMap(required)].map(([option, operations]) => ({
+      kind: "credential-required" as const,
+      ...{ ...at(option), operations: [...operations].sort() },
+    })),
     ...optionalNow(old.client.security, now.client.security)
       .filter((option) => after.has(option))
       .map((option) => ({

@@ -1,6 +1,7 @@
 /**
  * What changed of what a call gives: its result, pages, streams, headers and errors.
  */
+import { isStream } from "../sdk/wire.js";
 import { printShape } from "../surface/print-shape.js";
 import type { SurfaceOperation, SurfaceResult } from "../surface/surface.js";
 import type { ChangeKind } from "./change.js";
@@ -75,8 +76,7 @@ const compareResult = (
   );
 };
 
-const isStreamed = ({ kind }: SurfaceResult): boolean =>
-  /events$/i.test(kind) || kind === "jsonLines";
+const isStreamed = ({ kind }: SurfaceResult): boolean => isStream(kind);
 
 /** A whole result has words of its own. */
 const resultKinds: Readonly<Partial<Record<ChangeKind, ChangeKind>>> = {
@@ -127,8 +127,6 @@ const compareAlternatives = (
   const at = { where: `${name}.options.accept`, operations };
   const before = old.result.alternatives;
   const after = now.result.alternatives;
-  const isStream = (kind: string): boolean =>
-    /events$/i.test(kind) || kind === "jsonLines";
   return [
     ...[...after].flatMap(([value, { kind, type }]): readonly Finding[] => {
       const other = before.get(value);

@@ -1,6 +1,7 @@
 /**
  * Version numbers, as semver has them.
  */
+import { byCodeUnit } from "../diagnostics/code-units.js";
 
 export interface SemanticVersion {
   readonly major: number;
@@ -54,7 +55,7 @@ const compareIdentifiers = (a: string, b: string): number => {
   const [isNumber, isOtherNumber] = [isNumeric(a), isNumeric(b)];
   if (isNumber && isOtherNumber) return Number(a) - Number(b);
   if (isNumber !== isOtherNumber) return isNumber ? -1 : 1;
-  return a < b ? -1 : a > b ? 1 : 0;
+  return byCodeUnit(a, b);
 };
 
 export const isNumeric = (identifier: string): boolean =>

@@ -14,7 +14,7 @@ import {
   jobSummary,
   summaryOption,
 } from "./diff-format.js";
-import { printDiff } from "./diff-text.js";
+import { printDiffReport } from "./diff-text.js";
 import { dayOption, failOnOption } from "./change-options.js";
 import {
   documentOptions,
@@ -125,7 +125,7 @@ const checkApprove = ({ approve, reason, until }: DiffFlags): void => {
 
 const print = (report: DiffReport, flags: DiffFlags, colors: Colors): Texts => {
   const { approve, format, all = false } = flags;
-  const text = printDiff(report, { isWhole: all, colors });
+  const text = printDiffReport(report, { isWhole: all, colors });
   if (approve !== undefined && report.sdks.some(({ bump }) => bump !== null))
     return { ...text, out: printApproval(report, approve, flags) };
   return format === undefined

@@ -8,7 +8,7 @@ import { printChangeReport } from "./change-report-text.js";
 import type { Colors, Texts } from "./command.js";
 import { printDiagnostics } from "./report-text.js";
 
-export const printDiff = (
+export const printDiffReport = (
   report: DiffReport,
   { isWhole, colors }: { readonly isWhole: boolean; readonly colors: Colors },
 ): Texts => {

@@ -5,6 +5,7 @@
  * collect them in one `Diagnostics` and go on, so that one run shows every problem. A bug of ours
  * is not a diagnostic: it is thrown.
  */
+import { byCodeUnit } from "./code-units.js";
 import { documentProblems } from "./catalogue/document-problems.js";
 import { deviations } from "./catalogue/deviations.js";
 import type { CatalogueEntry, Severity } from "./catalogue/entry.js";
@@ -145,12 +146,10 @@ const withoutRepetitions = (list: readonly Diagnostic[]): Diagnostic[] => {
 };
 
 const byPlace = (a: Diagnostic, b: Diagnostic): number =>
-  compare(a.position?.file ?? "", b.position?.file ?? "") ||
+  byCodeUnit(a.position?.file ?? "", b.position?.file ?? "") ||
   (a.position?.line ?? 0) - (b.position?.line ?? 0) ||
   (a.position?.column ?? 0) - (b.position?.column ?? 0) ||
-  compare(a.code, b.code);
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  byCodeUnit(a.code, b.code);
 
 const fill = (template: string, details: Details): string =>
   template.replace(/\{(\w+)\}/g, (hole, name: string) =>

@@ -7,11 +7,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
-import { isRecord } from "../openapi/records.js";
 import { readSurface, type SurfaceFile } from "../surface/read-surface.js";
 import { parseLock } from "../write/lock/read-lock.js";
 import { surfaceName } from "../surface/surface-name.js";
 import { lockName } from "../write/package-path.js";
+import { manifestVersion } from "../write/released.js";
 
 /** What a package has of what a comparison needs. */
 export interface FoundPackage {
@@ -41,7 +41,7 @@ export const packageOf = (
   read: (name: string) => string | undefined,
   label: string,
 ): FoundPackage => {
-  const version = versionOf(read("package.json"));
+  const version = manifestVersion(read("package.json"));
   const surface = read(surfaceName);
   const lock = read(lockName);
   const names = lock === undefined ? undefined : parseLock(lock)?.names;
@@ -56,16 +56,6 @@ export const packageOf = (
 const textOf = (path: string): string | undefined => {
   try {
     return readFileSync(path, "utf8");
-  } catch {
-    return undefined;
-  }
-};
-
-const versionOf = (manifest: string | undefined): string | undefined => {
-  try {
-    const value: unknown = JSON.parse(manifest ?? "");
-    const version = isRecord(value) ? value["version"] : undefined;
-    return typeof version === "string" ? version : undefined;
   } catch {
     return undefined;
   }

@@ -1,11 +1,7 @@
 /**
  * The report of what changes for callers, as data: `--json` prints it, the formats are made of it.
  */
-import type {
-  ChangeClass,
-  ChangedOperation,
-  ChangeKind,
-} from "../change/change.js";
+import type { Change, ChangeClass } from "../change/change.js";
 import type { BumpLevel } from "../change/bump.js";
 import type { FramedDiagnostic } from "../diagnostics/printer.js";
 
@@ -47,27 +43,16 @@ export interface Bump {
   readonly next?: string;
 }
 
-export interface ReportedChange {
-  /** Stays the same when the wording gets better. */
-  readonly id: string;
-  readonly kind: ChangeKind;
-  readonly class: ChangeClass;
-  readonly where: string;
-  readonly to?: string;
-  readonly position?: "input" | "output" | "both";
-  readonly old?: string;
-  readonly new?: string;
-  /** The value that came or went: `"fish"`. */
-  readonly value?: string;
-  /** What it is about, in the words of callers: `client.pets.get`. */
-  readonly subject: string;
-  /** What is said of the subject, with code between backticks. */
-  readonly phrase: string;
-  readonly message: string;
-  readonly migration?: string;
-  readonly help?: string;
-  readonly affects: readonly string[];
-  readonly operations: readonly ChangedOperation[];
+/** A change as JSON has it: facts that may be missing are null, and flags have short names. */
+export interface ReportedChange extends Omit<
+  Change,
+  | "isRisky"
+  | "isUndecided"
+  | "isAnnounced"
+  | "isOverridden"
+  | "aliasUntil"
+  | "cause"
+> {
   readonly location: {
     readonly old: ReportedLocation | null;
     readonly new: ReportedLocation | null;

@@ -5,6 +5,7 @@ import { aliased } from "../aliases/aliased.js";
 import { filesOf, pastTarget } from "../config/past-target.js";
 import type { Target } from "../config/targets.js";
 import { Diagnostics } from "../diagnostics/diagnostics.js";
+import type { SideBuilder } from "../diff/side-builder.js";
 import type { Sdk } from "../sdk/sdk.js";
 import { findChanges, type FoundChanges } from "../change/compare-surfaces.js";
 import { readSurface } from "../surface/read-surface.js";
@@ -15,25 +16,18 @@ import { takeSnapshot } from "../write/edits/snapshot.js";
 import { libPath, ownerExports } from "../write/lib.js";
 import { versionIn } from "../write/released.js";
 
-/** The first half of the pipeline. */
-export type BuildPast = (
-  target: Target,
-  names: ReadonlyMap<string, string>,
-  diagnostics: Diagnostics,
-) => Promise<{ readonly sdk: Sdk } | undefined>;
-
 interface Past {
   readonly git: Parameters<GeneratePast>[0];
   readonly commit: string;
   /** What its lock file has. */
   readonly known: Parameters<GeneratePast>[2];
-  readonly build: BuildPast;
+  readonly builder: SideBuilder;
 }
 
 /** The first three stages once more, for the document and config of a commit. */
 export const generatePast = async (
   target: Target,
-  { git, commit, known, build }: Past,
+  { git, commit, known, builder }: Past,
   diagnostics: Diagnostics,
 ): Promise<PastOutput | undefined> => {
   const files = filesOf(target);
@@ -45,7 +39,7 @@ export const generatePast = async (
     const past = await pastTarget(target, snapshot.at);
     const { names, aliases } = known;
     const found = new Diagnostics();
-    const built = past && (await build(past, names, found));
+    const built = past && (await builder.build(past, names, found));
     if (!built || found.hasErrors) return undefined;
     const { emitFiles } = await import("../emit/emit.js");
     const owner = await ownerExports(textOf(libPath));

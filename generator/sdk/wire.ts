@@ -170,5 +170,5 @@ export interface DeclaredEvent {
 }
 
 /** True if the caller iterates over the body instead of awaiting a whole value. */
-export const isStream = (kind: Result["kind"]): boolean =>
+export const isStream = (kind: string): boolean =>
   /events$/i.test(kind) || kind === "jsonLines";

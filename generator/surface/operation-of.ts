@@ -1,6 +1,7 @@
 /**
  * What callers can depend on of one operation.
  */
+import { sortedMap } from "../diagnostics/code-units.js";
 import type {
   Body,
   Operation,
@@ -58,13 +59,11 @@ export const surfaceOperation = (
     ...(body && { body }),
     result: resultOf(result, models),
     headers: [...(result.headers ?? [])].sort(),
-    errors: new Map(
-      operation.errors.responses
-        .map(
-          ({ status, body: type }) =>
-            [String(status), shapeOf(type, models)] as const,
-        )
-        .sort(([a], [b]) => (a < b ? -1 : 1)),
+    errors: sortedMap(
+      operation.errors.responses.map(({ status, body: type }) => [
+        String(status),
+        shapeOf(type, models),
+      ]),
     ),
     ...(paging && {
       paging: {
@@ -92,14 +91,13 @@ const paramsOf = (
 ): NonNullable<SurfaceOperation["params"]> => ({
   isOptional: optional,
   mayBeOptions,
-  fields: new Map(
+  fields: sortedMap(
     fields
       .filter(({ from }) => from !== "body")
       .map((field): [string, SurfaceField] => [
         field.name,
         { ...propertyOf(field, models), wire: wires.get(field.name) ?? "" },
-      ])
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
+      ]),
   ),
 });
 
@@ -142,24 +140,21 @@ const bodyOf = (
 
 /** Fields whose key in `params` is not their name. */
 const keysOf = ({ fields = [] }: Body): ReadonlyMap<string, string> =>
-  new Map(
+  sortedMap(
     fields
       .filter(({ name, key }) => (name as string) !== (key as string))
-      .map(({ name, key }) => [name, key] as const)
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
+      .map(({ name, key }) => [name, key]),
   );
 
 const resultOf = (result: Result, models: DeclarationOf): SurfaceResult => ({
   kind: result.kind,
   status: result.status,
   type: shapeOf(result.type, models),
-  alternatives: new Map(
-    (result.alternatives ?? [])
-      .map(
-        ({ mediaType, kind, type }) =>
-          [mediaType as string, { kind, type: shapeOf(type, models) }] as const,
-      )
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  alternatives: sortedMap(
+    (result.alternatives ?? []).map(({ mediaType, kind, type }) => [
+      mediaType,
+      { kind, type: shapeOf(type, models) },
+    ]),
   ),
   ...(result.streaming && {
     streaming: {

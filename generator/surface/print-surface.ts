@@ -3,7 +3,7 @@
  * key in order, so that a change of it reads well in Git.
  */
 import { quoted } from "../diagnostics/visible-json.js";
-import { byCodeUnit } from "./code-units.js";
+import { byCodeUnit } from "../diagnostics/code-units.js";
 import {
   mapped,
   propertyJson,

@@ -2,7 +2,7 @@
  * Reading of JSON that may be anything: each reader gives what it is asked for, or ends the reading.
  */
 
-import { byCodeUnit } from "./code-units.js";
+import { sortedMap } from "../diagnostics/code-units.js";
 
 export type Reader<Value> = (value: unknown) => Value;
 
@@ -44,9 +44,10 @@ export const map = <Value>(
   of: Reader<Value>,
 ): ReadonlyMap<string, Value> =>
   new Map(
-    Object.entries(record(value))
-      .sort(([a], [b]) => byCodeUnit(a, b))
-      .map(([key, one]) => [key, of(one)]),
+    [...sortedMap(Object.entries(record(value)))].map(([key, one]) => [
+      key,
+      of(one),
+    ]),
   );
 
 /** The member, under its key, where it is there. */

@@ -1,6 +1,7 @@
 /**
  * Types of the representation in their normal form.
  */
+import { byCodeUnit, sortedMap } from "../diagnostics/code-units.js";
 import {
   assertNever,
   type Declaration,
@@ -90,10 +91,8 @@ const recordOf = (
   models: DeclarationOf,
 ): RecordShape => ({
   kind: "object",
-  properties: new Map(
-    properties
-      .map((property) => [property.name, propertyOf(property, models)] as const)
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  properties: sortedMap(
+    properties.map((property) => [property.name, propertyOf(property, models)]),
   ),
   ...(index && { index: shapeOf(index, models) }),
 });
@@ -148,14 +147,16 @@ const intersectionOf = (
         kind: "intersection",
         members: types
           .map((type) => shapeOf(type, models))
-          .sort((a, b) => (printShape(a) < printShape(b) ? -1 : 1)),
+          .sort((a, b) => byCodeUnit(printShape(a), printShape(b))),
       };
     for (const [name, property] of record.properties)
       properties.set(name, property);
     index = record.index ?? index;
   }
-  const sorted = new Map([...properties].sort(([a], [b]) => (a < b ? -1 : 1)));
-  return { kind: "object", properties: sorted, ...(index && { index }) };
+  return {
+    ...{ kind: "object", properties: sortedMap(properties) },
+    ...(index && { index }),
+  };
 };
 
 /** The object that a type is, models followed; undefined where it is none. */

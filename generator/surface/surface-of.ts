@@ -1,6 +1,7 @@
 /**
  * The surface of an SDK: what its callers can depend on.
  */
+import { sortedMap } from "../diagnostics/code-units.js";
 import type {
   AuthScheme,
   Client,
@@ -52,12 +53,6 @@ export const surfaceOf = (sdk: Sdk): Surface => {
     ),
   };
 };
-
-/** In an order that does not depend on the document's. */
-const sortedMap = <Value>(
-  entries: readonly (readonly [string, Value])[],
-): ReadonlyMap<string, Value> =>
-  new Map([...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 
 interface PlacedOperation {
   readonly operation: Operation;

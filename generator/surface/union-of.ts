@@ -1,6 +1,7 @@
 /**
  * Unions in their normal form.
  */
+import { sortedMap } from "../diagnostics/code-units.js";
 import { printShape } from "./print-shape.js";
 import type { Shape } from "./shape.js";
 
@@ -16,9 +17,7 @@ export const unionOf = (shapes: readonly Shape[]): Shape => {
   if (members.has("never") && members.size > 1) members.delete("never");
   for (const [text, member] of members)
     if (isTakenIn(member, members)) members.delete(text);
-  const [first, ...others] = [...members]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, member]) => member);
+  const [first, ...others] = sortedMap(members).values();
   if (first === undefined) return { kind: "keyword", keyword: "never" };
   return others.length === 0
     ? first

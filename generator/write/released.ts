@@ -51,19 +51,23 @@ export const versionOf = (directory: OutputDirectory): string =>
   versionIn(directory.read("package.json"));
 
 /** @param text of a `package.json`; without one it is no release */
-export const versionIn = (text = ""): string => {
+export const versionIn = (text?: string): string =>
+  manifestVersion(text) ?? "0.0.0";
+
+/** @param text of a `package.json`; undefined where it says no version */
+export const manifestVersion = (text = ""): string | undefined => {
   let manifest: unknown;
   try {
     manifest = JSON.parse(text);
   } catch {
-    return "0.0.0";
+    return undefined;
   }
   return typeof manifest === "object" &&
     manifest !== null &&
     "version" in manifest &&
     typeof manifest.version === "string"
     ? manifest.version
-    : "0.0.0";
+    : undefined;
 };
 
 /** The names of the last run that callers may have: those of a package that was released. */

@@ -40,7 +40,6 @@ beforeAll(async () => {
   for (const name of [
     ...["package.json", "tsconfig.json", "README.md", "LICENSE"],
     ...["CHANGELOG.md", "CONTRIBUTING.md", "generator", "templates", "test"],
-    "change.schema.json",
     ".build",
   ])
     cpSync(join(root, name), join(copy, name), { recursive: true });
@@ -88,7 +87,7 @@ describe("the tarball of sdkwright", () => {
     expect([...packed.files].sort()).toEqual(
       [
         ...["CHANGELOG.md", "LICENSE", "README.md", "package.json"],
-        "change.schema.json",
+        "generator/diff/change.schema.json",
         ...compiled,
         ...validators,
         "dist/fingerprint.json",

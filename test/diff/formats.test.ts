@@ -10,7 +10,7 @@ import { printAnnotations } from "../../generator/diff/formats/github.js";
 import { printMarkdown } from "../../generator/diff/formats/markdown.js";
 import { printMigration } from "../../generator/diff/formats/migration.js";
 import { summaryLine } from "../../generator/diff/formats/summary.js";
-import { printDiff } from "../../generator/cli/diff-text.js";
+import { printDiffReport } from "../../generator/cli/diff-text.js";
 import type { ChangeReport, ReportedChange } from "../../generator/index.js";
 
 const change = (given: Partial<ReportedChange>): ReportedChange => {
@@ -83,7 +83,7 @@ const report = (given: readonly ReportedChange[] = changes): ChangeReport => ({
 });
 
 const printed = (given: ChangeReport): string =>
-  printDiff(
+  printDiffReport(
     { ok: true, diagnostics: [], sdks: [given] },
     { isWhole: false, colors: { out: false, err: false } },
   ).out;

@@ -10,7 +10,10 @@ import { surfaceOf } from "../../generator/surface/surface-of.js";
 import { sdkOf } from "../support/pipeline.js";
 
 const schema = JSON.parse(
-  readFileSync(join(import.meta.dirname, "../../change.schema.json"), "utf8"),
+  readFileSync(
+    join(import.meta.dirname, "../../generator/diff/change.schema.json"),
+    "utf8",
+  ),
 ) as { $defs: { change: { properties: { kind: { enum: string[] } } } } };
 
 const validate = new Ajv2020({ allErrors: true }).compile(schema);

@@ -7,6 +7,12 @@ import { code, isInput, isSent, type Words } from "./words.js";
 const openEnums =
   '`enums: "open"` turns additions like this into features; the switch itself breaks, once';
 
+/** A value or a variant that is gone. */
+const withoutValue: Words["phrase"] = (finding) =>
+  isInput(finding)
+    ? `no longer accepts ${code(finding.value)}`
+    : `is never ${code(finding.value)} now`;
+
 export const typeWords = {
   "property-added": {
     phrase: (finding) =>
@@ -63,10 +69,7 @@ export const typeWords = {
     help: openEnums,
   },
   "enum-value-removed": {
-    phrase: (finding) =>
-      isInput(finding)
-        ? `no longer accepts ${code(finding.value)}`
-        : `is never ${code(finding.value)} now`,
+    phrase: withoutValue,
     migration: (finding) =>
       isInput(finding)
         ? `Pass another value than ${code(finding.value)}.`
@@ -80,10 +83,7 @@ export const typeWords = {
     migration: ({ value }) => `Handle ${code(value)}, or add a default branch.`,
   },
   "variant-removed": {
-    phrase: (finding) =>
-      isInput(finding)
-        ? `no longer accepts ${code(finding.value)}`
-        : `is never ${code(finding.value)} now`,
+    phrase: withoutValue,
     migration: (finding) =>
       isInput(finding)
         ? `Pass another value than ${code(finding.value)}.`

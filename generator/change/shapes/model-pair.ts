@@ -10,6 +10,12 @@ export type Side = "old" | "new";
 export class ModelPair {
   readonly #models: Readonly<Record<Side, ReadonlyMap<string, SurfaceModel>>>;
 
+  /** What is compared in many places is printed once. */
+  readonly #keys: Readonly<Record<Side, WeakMap<Shape, string>>> = {
+    old: new WeakMap(),
+    new: new WeakMap(),
+  };
+
   /** @param renamed the new names of models by their old ones */
   constructor(
     old: Surface,
@@ -34,9 +40,15 @@ export class ModelPair {
 
   /** A text that is the same for what is the same on both sides. */
   keyOf(shape: Shape, side: Side): string {
-    return side === "new"
-      ? printShape(shape)
-      : printShape(shape, (name) => this.renamed.get(name) ?? name);
+    const keys = this.#keys[side];
+    const known = keys.get(shape);
+    if (known !== undefined) return known;
+    const key =
+      side === "new"
+        ? printShape(shape)
+        : printShape(shape, (name) => this.renamed.get(name) ?? name);
+    keys.set(shape, key);
+    return key;
   }
 
   /** True if the new model is the old one as it is sent, which the old one was too. */

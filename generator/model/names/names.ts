@@ -6,6 +6,7 @@
  * that is spelled exactly so gets it, and the others are numbered in the order of their spelling.
  * Names that the lock file has from an earlier run come first.
  */
+import { byCodeUnit } from "../../diagnostics/code-units.js";
 import type { Name } from "../../sdk/sdk.js";
 
 /** Words that mean something to the language, somewhere (ECMA-262 section 12.7.2, TypeScript). */
@@ -252,11 +253,7 @@ const byRank = (a: Claim, b: Claim): number =>
   rank(a) - rank(b) || compare(a, b);
 
 const compare = (a: Claim, b: Claim): number =>
-  compareText(a.spelling, b.spelling) || compareText(a.id, b.id);
-
-/** By UTF-16 code units, whatever the locale. */
-const compareText = (a: string, b: string): number =>
-  a < b ? -1 : Number(a > b);
+  byCodeUnit(a.spelling, b.spelling) || byCodeUnit(a.id, b.id);
 
 export const isIdentifier = (name: string): boolean =>
   /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name);

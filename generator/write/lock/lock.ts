@@ -5,6 +5,7 @@
  * `package.json` and the README. It is committed, and branches meet in it: so it holds nothing that
  * changes with every change of the document, no hash, no count and no date.
  */
+import { byCodeUnit } from "../../diagnostics/code-units.js";
 import { quoted } from "../../diagnostics/visible-json.js";
 import { quote } from "./quote.js";
 
@@ -54,6 +55,3 @@ export const printLock = (lock: Lock): string => {
     "",
   ].join("\n");
 };
-
-const byCodeUnit = (a: string, b: string): number =>
-  a < b ? -1 : a > b ? 1 : 0;
