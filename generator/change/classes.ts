@@ -145,6 +145,9 @@ const degrees: Readonly<
     "parameter-added": always("breaking"),
   },
   open: {
+    "property-removed": by("none", "breaking"),
+    "result-removed": always("none"),
+    "error-removed": always("none"),
     "enum-value-added": always("feature", strictOutput),
     "enum-value-removed": always("fix", { isRisky: true }),
   },

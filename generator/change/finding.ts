@@ -30,7 +30,8 @@ export interface Finding {
 export type Direction = "input" | "output" | "both";
 
 /**
- * `required`: of what is added. `open`: of values of an enum that takes others too. `unasked`: of paging
+ * `required`: of what is added. `open`: of values of an enum that takes others too, of
+ * a property of an object that takes it under any key, and of a body that was `unknown`. `unasked`: of paging
  * that came with its own parameter. `collision`: of a renaming whose old name has another meaning now.
  */
 export type Degree = "required" | "open" | "unasked" | "collision";

@@ -34,11 +34,15 @@ export const compareModels = (
     if (to !== name)
       found.push({ kind: "model-renamed", where: name, to, model: name });
     const where = placeOf(next.formOf ?? model.formOf ?? name, next);
+    const changes = comparison.compare(model.type, next.type, {
+      ...{ where, model: name },
+      position: positionOf(name, to, reach),
+    });
     found.push(
-      ...comparison.compare(model.type, next.type, {
-        ...{ where, model: name },
-        position: positionOf(name, to, reach),
-      }),
+      ...(isUsed(name, to, reach)
+        ? changes
+        : // What is not sent has no form without what the server alone sends.
+          changes.filter(({ kind }) => !isAboutAccess(kind))),
     );
   }
   for (const name of now.models.keys())
@@ -79,6 +83,13 @@ const placeOf = (name: string, { schema = "" }: SurfaceModel): string =>
   /^[A-Z]\w*$/.test(schema) ? schema : name;
 
 /** A model that nothing uses may be used by callers either way. */
+const isAboutAccess = (kind: Finding["kind"]): boolean =>
+  kind === "property-read-only" || kind === "property-write-only";
+
+const isUsed = (name: string, to: string, reach: Surfaces["reach"]): boolean =>
+  reach.old.positionOf(name) !== undefined ||
+  reach.now.positionOf(to) !== undefined;
+
 const positionOf = (
   name: string,
   to: string,

@@ -69,11 +69,8 @@ export class Reach {
     };
   }
 
-  /** The places that a model reaches, through other models too, and the functions that have them. */
-  usesOf(model: string): {
-    readonly places: readonly string[];
-    readonly operations: readonly string[];
-  } {
+  /** The models that a model is part of, itself included. */
+  modelsAbove(model: string): ReadonlySet<string> {
     const above = new Set<string>();
     const waiting = [model];
     for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
@@ -81,6 +78,15 @@ export class Reach {
       above.add(name);
       waiting.push(...(this.#mentionedBy.get(name) ?? []));
     }
+    return above;
+  }
+
+  /** The places that a model reaches, through other models too, and the functions that have them. */
+  usesOf(model: string): {
+    readonly places: readonly string[];
+    readonly operations: readonly string[];
+  } {
+    const above = this.modelsAbove(model);
     const uses = this.#uses.filter(({ models }) =>
       [...models].some((name) => above.has(name)),
     );

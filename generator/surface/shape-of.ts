@@ -51,7 +51,7 @@ export const shapeOf = (type: Type, models: DeclarationOf): Shape => {
     case "union":
       return unionOf(type.members.map(inner));
     case "intersection":
-      return intersectionOf(type.members, models);
+      return intersectionOf(type.members, models, bothOf);
     case "withRequired": {
       const record = recordIn(type.of, models);
       return record ? withRequired(record, new Set(type.keys)) : inner(type.of);
@@ -131,12 +131,17 @@ export const declaredShape = (
           declaration.body,
         ],
         models,
+        (_inherited, own) => own,
       );
 
-/** One object of several, where all are objects; what comes later wins, as where it extends. */
+/** What a property is that two of the objects have. */
+type Join = (one: ShapeProperty, other: ShapeProperty) => ShapeProperty;
+
+/** One object of several, where all are objects. */
 const intersectionOf = (
   types: readonly Type[],
   models: DeclarationOf,
+  join: Join,
 ): Shape => {
   const records = types.map((type) => recordIn(type, models));
   const properties = new Map<string, ShapeProperty>();
@@ -149,14 +154,40 @@ const intersectionOf = (
           .map((type) => shapeOf(type, models))
           .sort((a, b) => byCodeUnit(printShape(a), printShape(b))),
       };
-    for (const [name, property] of record.properties)
-      properties.set(name, property);
+    for (const [name, property] of record.properties) {
+      const other = properties.get(name);
+      properties.set(name, other ? join(other, property) : property);
+    }
     index = record.index ?? index;
   }
   return {
     ...{ kind: "object", properties: sortedMap(properties) },
     ...(index && { index }),
   };
+};
+
+/** In an intersection a property has both types, and is required where one of the two is. */
+const bothOf: Join = (one, other) => ({
+  ...other,
+  type: narrowest(one.type, other.type),
+  isOptional: one.isOptional && other.isOptional,
+});
+
+/** The type that is part of the other one, as far as can be told without following models. */
+const narrowest = (one: Shape, other: Shape): Shape => {
+  const [first, second] = [printShape(one), printShape(other)];
+  if (first === second || isPartOf(other, one)) return other;
+  if (isPartOf(one, other)) return one;
+  return {
+    kind: "intersection",
+    members: first < second ? [one, other] : [other, one],
+  };
+};
+
+const isPartOf = (part: Shape, whole: Shape): boolean => {
+  if (whole.kind === "keyword" && whole.keyword === "unknown") return true;
+  const wide = unionOf([whole, part]);
+  return printShape(wide) === printShape(whole);
 };
 
 /** The object that a type is, models followed; undefined where it is none. */
