@@ -263,6 +263,11 @@ export const writerOptions = (
 export const builder: SideBuilder = {
   build: (target, names, diagnostics) =>
     buildSdk({ target, names }, { diagnostics, timer: new StageTimer() }),
+  sourcesOf: async (sdk, { target, ...released }) => {
+    const { packageSources } = await import("./prove/package-sources.js");
+    const noted = new Map<string, string>();
+    return packageSources(await aliased(sdk, target, { ...released, noted }));
+  },
 };
 
 /**

@@ -42,6 +42,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   pipeline: [
     ...["load", "model", "emit", "write", "names", "report", "aliases"],
     ...["pipeline-options", "surface", "change", "diff", "baseline", "past"],
+    ...["prove"],
     ...["config", "diagnostics", "openapi", "sdk", "node:"],
   ],
   load: [
@@ -69,8 +70,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   names: ["openapi", "sdk"],
   surface: ["sdk", "diagnostics"],
   change: ["surface", "openapi", "sdk", "diagnostics", "node:"],
+  prove: ["change", "surface", "emit", "write", "sdk", "ts-morph"],
   diff: [
-    ...["change", "surface", "write", "openapi", "sdk"],
+    ...["change", "surface", "prove", "write", "openapi", "sdk"],
     ...["config", "diagnostics", "node:"],
   ],
   config: ["change", "openapi", "diagnostics", "jiti", "yaml", "node:"],

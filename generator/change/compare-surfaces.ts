@@ -130,13 +130,16 @@ const changeOf = (
 
 /** Where callers meet a change: of a model, wherever it is used. */
 const reachOf = (
-  { model, operations = [] }: Finding,
+  { model, otherForms = [], operations = [] }: Finding,
   { old, now, reach }: Surfaces,
 ): Pick<Change, "affects" | "operations"> => {
   const uses =
     model === undefined
       ? []
-      : [reach.old.usesOf(model), reach.now.usesOf(model)];
+      : [...new Set([model, ...otherForms])].flatMap((form) => [
+          reach.old.usesOf(form),
+          reach.now.usesOf(form),
+        ]);
   const names = [...operations, ...uses.flatMap((use) => use.operations)];
   return {
     affects: [...new Set(uses.flatMap(({ places }) => places))].sort(),

@@ -22,6 +22,8 @@ export interface Finding {
   readonly operations?: readonly string[];
   /** The model that it is in. */
   readonly model?: string;
+  /** Other forms of that model that it is in as well: as it is sent, beside as it is received. */
+  readonly otherForms?: readonly string[];
   readonly isRisky?: boolean;
   readonly isUndecided?: boolean;
   readonly isAnnounced?: boolean;

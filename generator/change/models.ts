@@ -123,7 +123,13 @@ const merged = (a: Finding, b: Finding): Finding => {
     heavier(first, second) === first
       ? a
       : b;
+  const whole = {
+    ...weightier,
+    otherForms: [a, b].flatMap(({ model, otherForms = [] }) =>
+      model === undefined ? otherForms : [model, ...otherForms],
+    ),
+  };
   return a.position === b.position || !a.position || !b.position
-    ? weightier
-    : { ...weightier, position: "both" };
+    ? whole
+    : { ...whole, position: "both" };
 };

@@ -41,8 +41,10 @@ const hasBody = ({ kind }: SurfaceResult): boolean =>
   kind !== "none" && kind !== "undeclared";
 
 /** Nobody can use anything of it. */
-const isUnknown = (type: Shape): boolean =>
-  type.kind === "keyword" && type.keyword === "unknown";
+const isUnknown = ({ models }: ShapeComparison, type: Shape): boolean => {
+  const whole = models.expand(type, "old");
+  return whole.kind === "keyword" && whole.keyword === "unknown";
+};
 
 const compareResult = (
   comparison: ShapeComparison,
@@ -60,7 +62,7 @@ const compareResult = (
     return [
       {
         ...{ kind: "result-removed", ...at, old: printShape(before.type) },
-        ...(isUnknown(before.type) && { degree: "open" }),
+        ...(isUnknown(comparison, before.type) && { degree: "open" }),
       },
     ];
   if (
@@ -230,14 +232,14 @@ const compareErrors = (
     ...[...old.errors].flatMap(([status, type]): readonly Finding[] => {
       if (now.errors.has(status)) return [];
       const range = now.errors.get(`${status.charAt(0)}XX`);
-      // A range with the same body declares the status as well.
-      return range && comparison.areSame(type, range)
+      // A range whose body fits declares the status as well.
+      return range && comparison.fits.newInOld.holds(range, type)
         ? []
         : [
             {
               ...{ kind: "error-removed", ...at(status) },
               old: printShape(type),
-              ...(isUnknown(type) && { degree: "open" }),
+              ...(isUnknown(comparison, type) && { degree: "open" }),
             },
           ];
     }),

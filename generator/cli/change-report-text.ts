@@ -52,7 +52,36 @@ export const printChangeReport = (
       "",
     ];
   });
-  return [...lines, summaryLine(report)];
+  return [...lines, ...proofLines(report), summaryLine(report)];
+};
+
+const counted = (number: number, thing: string): string =>
+  `${String(number)} ${thing}${number === 1 ? "" : "s"}`;
+
+/** What the compiler says, where it was asked. */
+const proofLines = ({ proof, changes }: ChangeReport): readonly string[] => {
+  if (!proof) return [];
+  const { uses, failed, unpredicted, compiling } = proof;
+  const silent = changes.filter(({ id }) => compiling.includes(id));
+  return [
+    `COMPILED  ${counted(uses, "use")} of the old side: ${failed === 0 ? "all still compile" : `${String(failed)} no longer compile${failed === 1 ? "s" : ""}`}`,
+    ...(unpredicted.length > 0
+      ? [
+          `  ${String(unpredicted.length)} that no breaking change above predicts:`,
+        ]
+      : []),
+    ...unpredicted.map(
+      ({ where, messages }) =>
+        `    ${printable(where)}: ${printable(messages[0] ?? "")}`,
+    ),
+    ...(silent.length > 0
+      ? [
+          `  ${counted(silent.length, "breaking change")} that a compiler cannot see:`,
+        ]
+      : []),
+    ...silent.map((one) => `    ${rowOf(one).subject} [${one.kind}]`),
+    "",
+  ];
 };
 
 interface Row {

@@ -3,13 +3,18 @@
  */
 import type { Change, ChangePolicy } from "../change/change.js";
 import { type BumpLevel, bumpOf } from "../change/bump.js";
-import { heaviestClass } from "../change/change.js";
-import { compareSurfaces } from "../change/compare-surfaces.js";
+import { heaviestClass, standardPolicy } from "../change/change.js";
+import {
+  findChanges,
+  type FoundChanges,
+  judgeChanges,
+} from "../change/compare-surfaces.js";
 import { parseVersion } from "../change/versions.js";
 import { policyOf } from "../config/change-options.js";
 import type { Target } from "../config/targets.js";
 import { Diagnostics, isAboutChange } from "../diagnostics/diagnostics.js";
 import { type FramedDiagnostic, withFrames } from "../diagnostics/printer.js";
+import type { Proof } from "../prove/prove.js";
 import type { Surface } from "../surface/surface.js";
 import { failedReport, makeReport, type FailOn } from "./make-report.js";
 import { readSide, type SideContent } from "./read-side.js";
@@ -26,6 +31,8 @@ export interface SideComparison {
   /** Today, `2027-01-31`. */
   readonly day: string;
   readonly failOn?: FailOn;
+  /** Holds the changes against the compiler. */
+  readonly prove?: boolean;
 }
 
 export interface ComparedTarget {
@@ -61,14 +68,22 @@ export const compareTarget = async (
         ...(aliases === false && { keepsAliases: false }),
         ...comparison.policy,
       });
-      const changes = compareSurfaces(old.surface, now.surface, policy);
+      const changesFound = findChanges(old.surface, now.surface);
+      const changes = judgeChanges(changesFound, policy);
       const diagnostics = new Diagnostics();
+      const proof = comparison.prove
+        ? await proofOf(
+            { old, now, found: changesFound, target, policy },
+            diagnostics,
+          )
+        : undefined;
       reportSmallVersion(old, now, changes, diagnostics);
       const report = makeReport(
         {
           ...{ changes, old, new: now, day },
           approvals: change.approve ?? [],
           ...(failOn !== undefined && { failOn }),
+          ...(proof && { proof }),
         },
         diagnostics,
       );
@@ -82,6 +97,45 @@ export const compareTarget = async (
   } finally {
     old?.close();
   }
+};
+
+interface ProofRequest {
+  readonly old: SideContent;
+  readonly now: SideContent;
+  readonly found: FoundChanges;
+  readonly target: Target;
+  readonly policy: ChangePolicy;
+}
+
+/** Undefined where the new package has no sources, which is reported. */
+const proofOf = async (
+  { old, now, found, target, policy }: ProofRequest,
+  diagnostics: Diagnostics,
+): Promise<Proof | undefined> => {
+  if (!now.sourcesFor) {
+    diagnostics.report("proof-impossible", { side: now.source });
+    return undefined;
+  }
+  const { names, version = "1.0.0" } = old;
+  const config = policy.keepsAliases
+    ? target.config
+    : { ...target.config, aliases: false as const };
+  const sources = await now.sourcesFor({
+    ...{ target: { ...target, config }, names, version, found },
+  });
+  const { prove } = await import("../prove/prove.js");
+  // What an owner counts as breaking is no matter of the compiler.
+  const { keepsAliases } = policy;
+  const [proof] = prove([
+    {
+      ...{ old: old.surface, new: now.surface, sources },
+      changes: judgeChanges(found, { ...standardPolicy, keepsAliases }),
+      renamedModels: found.renamedModels,
+    },
+  ]);
+  const [reason] = proof?.broken ?? [];
+  if (reason !== undefined) diagnostics.report("proof-broken", { reason });
+  return reason === undefined ? proof : undefined;
 };
 
 /** Errors, and what is about the comparison; `check` has the rest of what a document deserves. */

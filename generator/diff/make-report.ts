@@ -7,6 +7,7 @@ import { bumpOf, nextVersion } from "../change/bump.js";
 import { changeClasses, heaviestClass } from "../change/change.js";
 import type { Change, ChangeClass } from "../change/change.js";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
+import type { Proof } from "../prove/prove.js";
 import { withFrames } from "../diagnostics/printer.js";
 import { locationIn, type LocatedSide } from "./location.js";
 import type {
@@ -25,13 +26,14 @@ export interface ReportInput {
   readonly day: string;
   /** Changes of this class and above have to be approved. */
   readonly failOn?: FailOn;
+  readonly proof?: Proof;
 }
 
 export type FailOn = Exclude<ChangeClass, "none">;
 
 /** @param diagnostics also gets what is wrong with approvals */
 export const makeReport = (
-  { changes: found, approvals, day, failOn, ...sides }: ReportInput,
+  { changes: found, approvals, day, failOn, proof, ...sides }: ReportInput,
   diagnostics: Diagnostics,
 ): ChangeReport => {
   const before = sides.old.version;
@@ -55,6 +57,7 @@ export const makeReport = (
     formatVersion: 1,
     ok:
       !diagnostics.hasErrors &&
+      (!proof || proof.unpredicted.length === 0) &&
       (failOn === undefined || !changes.some((one) => fails(one, failOn))),
     package: sides.new.surface.package.name,
     old: comparedSide(sides.old),
@@ -63,6 +66,7 @@ export const makeReport = (
     bump: bumpFrom(before, heaviest),
     counts: countsOf(changes),
     changes: changes.map((change) => reported(change, sides)),
+    ...(proof && { proof: reportedProof(proof) }),
     diagnostics: withFrames(diagnostics),
   };
 };
@@ -98,6 +102,19 @@ const bumpFrom = (current: string | undefined, heaviest: ChangeClass): Bump => {
     ? { level }
     : { level, current, next: nextVersion(current, level) };
 };
+
+const reportedProof = ({
+  uses,
+  failed,
+  unpredicted,
+  compiling,
+}: Proof): NonNullable<ChangeReport["proof"]> => ({
+  ...{ uses, failed },
+  unpredicted: unpredicted.map(({ use: { where }, messages }) => ({
+    ...{ where, messages },
+  })),
+  compiling: compiling.map(({ id }) => id),
+});
 
 /** `enum-value-added Pet.kind (fish)` */
 const nameOf = ({ id, kind, where = "", to }: Approval): string =>

@@ -10,13 +10,20 @@ import { npmPackage } from "./npm-package.js";
 import { packageOnDisk, surfaceIn } from "./package-surface.js";
 import { pastBuild } from "./past-build.js";
 import type { ComparedSide } from "./report.js";
-import type { SideRequest } from "./side-builder.js";
+import type {
+  ReleasedBefore,
+  SideBuilder,
+  SideRequest,
+  Sources,
+} from "./side-builder.js";
 import type { ComparisonSide } from "./side.js";
 
 /** A side that was read. */
 export interface SideContent extends LocatedSide, ComparedSide {
   /** The names that callers of it have: the lock of the other side. */
   readonly names: ReadonlyMap<string, string>;
+  /** What a caller of it is compiled against; absent of packages that are there as they were published. */
+  readonly sourcesFor?: (released: ReleasedBefore) => Promise<Sources>;
   /** Removes what was copied for it. */
   readonly close: () => void;
 }
@@ -58,7 +65,7 @@ export const readSide = async (
         ...{ source, fileOf, close },
         ...(version !== undefined && { version }),
         document: built.document,
-        ...ofSdk(built.sdk),
+        ...ofSdk(built.sdk, request.builder),
       };
     }
     default:
@@ -83,14 +90,16 @@ const builtSide = async (
     source,
     ...(found?.version !== undefined && { version: found.version }),
     document: built.document,
-    ...ofSdk(built.sdk),
+    ...ofSdk(built.sdk, builder),
     ...{ fileOf: (file) => file, close: () => undefined },
   };
 };
 
 const ofSdk = (
   sdk: Sdk,
-): Pick<SideContent, "surface" | "names" | "wireNames"> => ({
+  { sourcesOf }: SideBuilder,
+): Pick<SideContent, "surface" | "names" | "wireNames" | "sourcesFor"> => ({
+  sourcesFor: (released) => sourcesOf(sdk, released),
   surface: surfaceOf(sdk),
   names: sdk.names,
   wireNames: wireNamesOf(sdk),

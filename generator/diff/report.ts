@@ -27,7 +27,22 @@ export interface ChangeReport {
   readonly bump: Bump | null;
   readonly counts: Readonly<Record<ChangeClass | "approved", number>>;
   readonly changes: readonly ReportedChange[];
+  /** What the compiler says of the changes; absent unless it was asked for. */
+  readonly proof?: ReportedProof;
   readonly diagnostics: readonly FramedDiagnostic[];
+}
+
+export interface ReportedProof {
+  /** How many things a caller of the old side uses, and how many of these no longer compile. */
+  readonly uses: number;
+  readonly failed: number;
+  /** What no longer compiles though no breaking change says so. */
+  readonly unpredicted: readonly {
+    readonly where: string;
+    readonly messages: readonly string[];
+  }[];
+  /** The ids of breaking changes that compile: they show when the code runs. */
+  readonly compiling: readonly string[];
 }
 
 export interface ComparedSide {

@@ -99,11 +99,11 @@ export const modelDeclarations = ({ models }: Surface): readonly string[] =>
       inPlace.push(`  export interface ${name} ${record}`);
       return `${namespace}.${name}`;
     };
-    const named = [...models]
+    const used = [...models]
       .filter(([name]) => isIdentifier(name))
       .map(
         ([name, { type }]) =>
           `  export type ${name} = ${typeText(type, namespace, nameOf)};`,
       );
-    return [`declare namespace ${namespace} {`, ...named, ...inPlace, "}"];
+    return [`declare namespace ${namespace} {`, ...used, ...inPlace, "}"];
   });

@@ -14,19 +14,30 @@ export const modelUses = (surface: Surface): readonly Use[] => {
   return [...surface.models]
     .filter(([name]) => isIdentifier(name))
     .flatMap(([name, model]) => {
-      const position = reach.positionOf(name) ?? "both";
-      return [
+      const position = reach.positionOf(name);
+      const uses = [
         ...(position === "output" ? [] : [sentUse(name, model)]),
         ...(position === "input" ? [] : [receivedUse(name, model, surface)]),
+      ];
+      return [
+        // What no operation uses is made of models that may be used in one direction alone.
+        ...(position === undefined ? uses.map(withoutDirection) : uses),
         ...memberUses(name, model),
       ];
     });
 };
 
+const withoutDirection = ({ where, subject, statements }: Use): Use => ({
+  ...{ where, subject, statements },
+});
+
 const sentUse = (name: string, { type }: SurfaceModel): Use => {
+  const variants = type.kind === "union" ? type.members : [type];
   const texts = [
-    valueText(type, "whole"),
-    valueText(type, "least"),
+    ...variants.flatMap((variant) => [
+      valueText(variant, { extent: "whole" }),
+      valueText(variant, { extent: "least" }),
+    ]),
     given({ kind: "model", name }),
   ];
   return {

@@ -110,11 +110,13 @@ const relation = ({
         if ([...inside].some((model) => placesOf(model).includes(root)))
           return true;
         // What is no longer exported was reported where it was used.
+        const { operations, places } = reach.usesOf(name);
+        const isOfPayload =
+          root === "webhooks" &&
+          places.some((place) => place.startsWith("webhooks."));
         return (
           !now.models.has(name) &&
-          reach
-            .usesOf(name)
-            .operations.some((one) => isOfOperation(change, one))
+          (isOfPayload || operations.some((one) => isOfOperation(change, one)))
         );
       }
       case "webhook":

@@ -38,6 +38,7 @@ export const readStatements = (
         ...tagsOf(type.members, models).flatMap(([name, tags]) =>
           comparisons(tags, `${value}?.[${JSON.stringify(name)}]`),
         ),
+        ...variantStatements(type.members, { value, models }),
       ];
     }
     default:
@@ -45,7 +46,39 @@ export const readStatements = (
   }
 };
 
-const isValue = (shape: Shape): boolean =>
+/** Each variant that a property tells apart, read as such. */
+const variantStatements = (
+  members: readonly Shape[],
+  { value, models }: ReadContext,
+): readonly string[] => {
+  const records = members
+    .filter(isValue)
+    .map((member) => recordOf(member, models));
+  const [tag] = tagsOf(members, models).filter(
+    ([, tags]) =>
+      new Set(tags.map((one) => JSON.stringify(one))).size === tags.length,
+  );
+  if (!tag) return [];
+  const [name, tags] = tag;
+  return records.flatMap((record, index) => {
+    const one = tags[index];
+    return record && one?.kind === "literal"
+      ? [
+          "{",
+          `const one = ${value};`,
+          `if (one?.[${JSON.stringify(name)}] === ${JSON.stringify(one.value)}) {`,
+          ...[...record.properties].map(
+            ([key, { type }]) =>
+              `take<${typeText(type, "Received")} | undefined>(one[${JSON.stringify(key)}]);`,
+          ),
+          "}}",
+        ]
+      : [];
+  });
+};
+
+/** False of what stands for no value: `null` and `undefined`. */
+export const isValue = (shape: Shape): boolean =>
   shape.kind !== "void" &&
   !(shape.kind === "keyword" && shape.keyword === "null");
 

@@ -21,7 +21,7 @@ export const writeCaller = (surface: Surface, entry: string): Caller => {
     ...operationUses(surface),
     ...modelUses(surface),
     ...clientUses(surface),
-  ];
+  ].filter(({ statements }) => statements.length > 0);
   const calls = uses.map((use, index) => [
     `export const use${index} = async (): Promise<void> => {`,
     ...use.statements,

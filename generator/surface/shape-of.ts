@@ -13,6 +13,7 @@ import {
 } from "../sdk/sdk.js";
 import type { RecordShape, Shape, ShapeProperty } from "./shape.js";
 import { printShape } from "./print-shape.js";
+import { joinBoth, joinRecords, type JoinProperties } from "./join-shapes.js";
 import { unionOf } from "./union-of.js";
 
 /** The declarations of models, for what is made of several. */
@@ -51,7 +52,11 @@ export const shapeOf = (type: Type, models: DeclarationOf): Shape => {
     case "union":
       return unionOf(type.members.map(inner));
     case "intersection":
-      return intersectionOf(type.members, models, bothOf);
+      return intersectionOf(
+        type.members,
+        models,
+        joinBoth((name) => declaredOf(name, models)),
+      );
     case "withRequired": {
       const record = recordIn(type.of, models);
       return record ? withRequired(record, new Set(type.keys)) : inner(type.of);
@@ -134,18 +139,14 @@ export const declaredShape = (
         (_inherited, own) => own,
       );
 
-/** What a property is that two of the objects have. */
-type Join = (one: ShapeProperty, other: ShapeProperty) => ShapeProperty;
-
 /** One object of several, where all are objects. */
 const intersectionOf = (
   types: readonly Type[],
   models: DeclarationOf,
-  join: Join,
+  join: JoinProperties,
 ): Shape => {
   const records = types.map((type) => recordIn(type, models));
-  const properties = new Map<string, ShapeProperty>();
-  let index: Shape | undefined;
+  let whole: RecordShape = { kind: "object", properties: new Map() };
   for (const record of records) {
     if (!record)
       return {
@@ -154,40 +155,9 @@ const intersectionOf = (
           .map((type) => shapeOf(type, models))
           .sort((a, b) => byCodeUnit(printShape(a), printShape(b))),
       };
-    for (const [name, property] of record.properties) {
-      const other = properties.get(name);
-      properties.set(name, other ? join(other, property) : property);
-    }
-    index = record.index ?? index;
+    whole = joinRecords(whole, record, join);
   }
-  return {
-    ...{ kind: "object", properties: sortedMap(properties) },
-    ...(index && { index }),
-  };
-};
-
-/** In an intersection a property has both types, and is required where one of the two is. */
-const bothOf: Join = (one, other) => ({
-  ...other,
-  type: narrowest(one.type, other.type),
-  isOptional: one.isOptional && other.isOptional,
-});
-
-/** The type that is part of the other one, as far as can be told without following models. */
-const narrowest = (one: Shape, other: Shape): Shape => {
-  const [first, second] = [printShape(one), printShape(other)];
-  if (first === second || isPartOf(other, one)) return other;
-  if (isPartOf(one, other)) return one;
-  return {
-    kind: "intersection",
-    members: first < second ? [one, other] : [other, one],
-  };
-};
-
-const isPartOf = (part: Shape, whole: Shape): boolean => {
-  if (whole.kind === "keyword" && whole.keyword === "unknown") return true;
-  const wide = unionOf([whole, part]);
-  return printShape(wide) === printShape(whole);
+  return { ...whole, properties: sortedMap(whole.properties) };
 };
 
 /** The object that a type is, models followed; undefined where it is none. */

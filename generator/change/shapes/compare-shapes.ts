@@ -129,11 +129,10 @@ export class ShapeComparison implements Comparison {
 
   /** True of what may be passed under any key now. */
   #isTakenAnyway(old: ShapeProperty | undefined, now: RecordShape): boolean {
-    return (
-      old !== undefined &&
-      now.index !== undefined &&
-      this.fits.oldInNew.holds(old.type, now.index)
-    );
+    if (!old) return false;
+    // TypeScript looks for what is too much only where something is declared.
+    if (!now.index) return now.properties.size === 0;
+    return this.fits.oldInNew.holds(old.type, now.index);
   }
 
   /** @param place of the property, or of the parameter of a call */

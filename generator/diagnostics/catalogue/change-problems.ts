@@ -30,6 +30,14 @@ export const changeProblems = {
     "npm cannot get {package}: {reason}",
     "Check the name, the version and the registry: `npm view {package}` asks the same.",
   ),
+  "proof-impossible": error(
+    "{side} has no sources that a caller could be compiled against",
+    "`--prove` needs a new side that is generated: a document, a revision, or none for what `generate` would write.",
+  ),
+  "proof-broken": error(
+    "nothing is proved: the caller of the old side does not compile itself: {reason}",
+    "This is a bug of sdkwright; please report it with both sides.",
+  ),
   "baseline-broken": warning(
     "cannot read {file}: {reason}",
     "Restore it from version control, or remove it and run `sdkwright generate`: until then nothing tells what changes for callers.",
