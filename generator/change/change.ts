@@ -25,6 +25,7 @@ export const changeKinds = [
   ...["property-optional", "property-read-only", "property-write-only"],
   ...["property-deprecated", "body-optional", "body-required"],
   ...["null-added", "null-removed", "enum-value-added", "enum-value-removed"],
+  ...["enum-member-added", "enum-member-removed", "enum-member-renamed"],
   ...["variant-added", "variant-removed", "type-widened", "type-narrowed"],
   ...["type-changed", "index-added", "index-removed"],
   ...["constraint-changed", "default-changed"],

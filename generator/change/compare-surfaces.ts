@@ -19,6 +19,7 @@ import { pairOperations } from "./operation-pairs.js";
 import { compareOperation } from "./operations.js";
 import { wordingOf } from "./phrases/wording.js";
 import { Reach } from "./reach.js";
+import { comparePayloads } from "./payloads.js";
 import { ShapeComparison } from "./shapes/compare-shapes.js";
 import { ModelPair } from "./shapes/model-pair.js";
 import { subjectOf } from "./subjects.js";
@@ -44,7 +45,7 @@ export const findChanges = (old: Surface, now: Surface): FoundChanges => {
     ...findings,
     ...pairs.flatMap((pair) => compareOperation(comparison, pair)),
     ...compareModels(comparison, surfaces),
-    ...compareWebhooks(comparison, surfaces),
+    ...comparePayloads(comparison, surfaces),
     ...compareClients(old, now),
   ];
   return {
@@ -68,25 +69,6 @@ export const compareSurfaces = (
   now: Surface,
   policy: ChangePolicy,
 ): readonly Change[] => judgeChanges(findChanges(old, now), policy);
-
-const compareWebhooks = (
-  comparison: ShapeComparison,
-  { old, now }: Surfaces,
-): readonly Finding[] => [
-  ...[...now.webhooks].flatMap(([name, type]): readonly Finding[] => {
-    const where = `webhooks.${name}`;
-    const before = old.webhooks.get(name);
-    return before
-      ? comparison.compare(before, type, { where, position: "output" })
-      : [{ kind: "webhook-added", where }];
-  }),
-  ...[...old.webhooks.keys()]
-    .filter((name) => !now.webhooks.has(name))
-    .map((name) => ({
-      kind: "webhook-removed" as const,
-      where: `webhooks.${name}`,
-    })),
-];
 
 const idOf = ({ kind, where, to, value, old, new: now }: Finding): string =>
   createHash("sha256")

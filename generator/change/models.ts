@@ -3,6 +3,7 @@
  */
 import type { Surface, SurfaceModel } from "../surface/surface.js";
 import { heavier, verdictOn } from "./classes.js";
+import { compareConstants } from "./constants.js";
 import { standardPolicy } from "./change.js";
 import type { Finding, Direction } from "./finding.js";
 import type { Reach } from "./reach.js";
@@ -39,6 +40,7 @@ export const compareModels = (
         ...{ where, model: name },
         position: positionOf(name, to, reach),
       }),
+      ...compareConstants(model, next, where),
     );
   }
   for (const name of now.models.keys())

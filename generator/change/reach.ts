@@ -92,16 +92,27 @@ export class Reach {
   }
 }
 
-const usesOf = ({ operations, webhooks }: Surface): readonly Use[] => [
+const usesOf = ({
+  operations,
+  webhooks,
+  callbacks = new Map(),
+}: Surface): readonly Use[] => [
   ...[...operations].flatMap(([operation, one]) =>
     operationUses(operation, one).map((use) => ({ ...use, operation })),
   ),
-  ...[...webhooks].map(([name, type]): Use => ({
-    place: `webhooks.${name}`,
+  ...payloadUses("webhooks", webhooks),
+  ...payloadUses("callbacks", callbacks),
+];
+
+const payloadUses = (
+  group: "webhooks" | "callbacks",
+  payloads: ReadonlyMap<string, Shape>,
+): readonly Use[] =>
+  [...payloads].map(([name, type]) => ({
+    place: `${group}.${name}`,
     direction: "output",
     models: modelsIn(type),
-  })),
-];
+  }));
 
 const operationUses = (
   name: string,

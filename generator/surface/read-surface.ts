@@ -58,6 +58,7 @@ const surface = (given: Readonly<Record<string, unknown>>): Surface => ({
   operations: map(given["operations"], operation),
   models: map(given["models"], model),
   webhooks: map(given["webhooks"], readShape),
+  ...optional(given, "callbacks", (callbacks) => map(callbacks, readShape)),
 });
 
 const packageOf: Reader<SurfacePackage> = (value) => {
@@ -85,6 +86,7 @@ const client: Reader<SurfaceClient> = (value) => {
       default: text(record(variable)["default"]),
       values: texts(record(variable)["values"]),
     })),
+    ...optional(given, "servers", (servers) => map(servers, text)),
     credentials: map(given["credentials"], (credential) => ({
       environment: text(record(credential)["environment"]),
       kind: text(record(credential)["kind"]),

@@ -10,10 +10,12 @@ import type {
   Resource,
   Sdk,
   ServerOptions,
+  Webhook,
 } from "../sdk/sdk.js";
 import { surfaceOperation } from "./operation-of.js";
 import { securityOf } from "./surface-security.js";
 import { declaredShape, shapeOf, type DeclarationOf } from "./shape-of.js";
+import type { Shape } from "./shape.js";
 import type {
   Surface,
   SurfaceClient,
@@ -45,14 +47,18 @@ export const surfaceOf = (sdk: Sdk): Surface => {
       ]),
     ),
     models: modelsOf(sdk.models, models),
-    webhooks: sortedMap(
-      sdk.webhooks.map((webhook) => [
-        webhook.name,
-        shapeOf(webhook.payload, models),
-      ]),
-    ),
+    webhooks: payloadsOf(sdk.webhooks, models),
+    ...(sdk.callbacks.length > 0 && {
+      callbacks: payloadsOf(sdk.callbacks, models),
+    }),
   };
 };
+
+const payloadsOf = (
+  list: readonly Webhook[],
+  models: DeclarationOf,
+): ReadonlyMap<string, Shape> =>
+  sortedMap(list.map(({ name, payload }) => [name, shapeOf(payload, models)]));
 
 interface PlacedOperation {
   readonly operation: Operation;
@@ -118,6 +124,7 @@ const clientOf = (
   errorName: client.errorName,
   ...(client.baseURL !== undefined && { baseURL: client.baseURL }),
   serverVariables: variablesOf(client.servers),
+  ...serversOf(client.servers),
   credentials: sortedMap(
     client.schemes.map((scheme) => [scheme.option, credentialOf(scheme)]),
   ),
@@ -129,6 +136,27 @@ const clientOf = (
     ]),
   ),
 });
+
+/** One server is nothing to choose from. */
+const serversOf = (
+  servers: ServerOptions | undefined,
+): Pick<SurfaceClient, "servers"> => {
+  if (!servers || servers.urls.length < 2) return {};
+  const { urls, variables } = servers;
+  const defaults = new Map<string, string>(
+    variables.map(({ name, defaultValue }) => [name, defaultValue]),
+  );
+  // `{region}`, or `{region=eu}` where this server has a default of its own.
+  const filled = (url: string): string =>
+    url.replace(
+      /\{([^{}=]*)(?:=([^{}]*))?\}/g,
+      (placeholder, name: string, own?: string) =>
+        own ?? defaults.get(name) ?? placeholder,
+    );
+  return {
+    servers: sortedMap(urls.map(({ name, url }) => [name, filled(url)])),
+  };
+};
 
 const variablesOf = (
   servers: ServerOptions | undefined,

@@ -15,6 +15,8 @@ export interface Surface {
   readonly models: ReadonlyMap<string, SurfaceModel>;
   /** The payloads by name. */
   readonly webhooks: ReadonlyMap<string, Shape>;
+  /** Those of callbacks; absent where there are none. */
+  readonly callbacks?: ReadonlyMap<string, Shape>;
 }
 
 export interface SurfacePackage {
@@ -36,6 +38,8 @@ export interface SurfaceClient {
     string,
     { readonly default: string; readonly values: readonly string[] }
   >;
+  /** What the option `server` takes, with the URL that it stands for, variables as by default; absent where there is no choice. */
+  readonly servers?: ReadonlyMap<string, string>;
   /** By the name of the option. */
   readonly credentials: ReadonlyMap<string, SurfaceCredential>;
   /** Alternative sets of options, of which one has to be passed; a set may be empty. */

@@ -39,9 +39,9 @@ export const nameWords = {
       `calls ${code(now)}, and called ${code(old)}`,
     migration: ({ new: now }) => `Expect ${code(now)} in mocks and logs.`,
   },
-  "webhook-added": { phrase: () => "is a new webhook" },
+  "webhook-added": { phrase: ({ where }) => `is a new ${senderOf(where)}` },
   "webhook-removed": {
-    phrase: () => "is no longer a webhook",
+    phrase: ({ where }) => `is no longer a ${senderOf(where)}`,
     migration: () => "Remove its handler.",
   },
   "client-renamed": {
@@ -96,10 +96,21 @@ export const nameWords = {
     migration: ({ to }) => `Install ${code(to)}.`,
     help: "`package: { name }` in the config keeps the name",
   },
-  "export-added": { phrase: () => "can be imported" },
+  "export-added": {
+    phrase: ({ where }) =>
+      isSubpath(where)
+        ? "can be imported"
+        : "is also a constant now, with a member for each value",
+  },
   "export-removed": {
-    phrase: () => "can no longer be imported",
-    migration: () => "Import from the package itself.",
+    phrase: ({ where }) =>
+      isSubpath(where)
+        ? "can no longer be imported"
+        : "is a type alone now; its constant is gone",
+    migration: ({ where }) =>
+      isSubpath(where)
+        ? "Import from the package itself."
+        : "Write the values in place of the members.",
   },
   "engines-raised": {
     phrase: ({ old, new: now }) => `is ${code(now)} now, and was ${code(old)}`,
@@ -109,3 +120,10 @@ export const nameWords = {
     phrase: ({ old, new: now }) => `is ${code(now)} now, and was ${code(old)}`,
   },
 } satisfies Partial<Record<ChangeKind, Words>>;
+
+/** A path of the package; what else is exported has a name. */
+const isSubpath = (where: string): boolean =>
+  where.startsWith("package.exports[");
+
+const senderOf = (where: string): string =>
+  where.startsWith("callbacks.") ? "callback" : "webhook";

@@ -75,6 +75,18 @@ export const typeWords = {
         ? `Pass another value than ${code(finding.value)}.`
         : `Remove comparisons with ${code(finding.value)}.`,
   },
+  "enum-member-added": { phrase: () => "is a new name of a value" },
+  "enum-member-removed": {
+    phrase: ({ value }) =>
+      `is gone; ${code(value)} is no longer declared as a value`,
+    migration: ({ value }) => `Write ${code(value)} where it is still needed.`,
+  },
+  "enum-member-renamed": {
+    phrase: ({ to, value }) =>
+      `is called ${code(to)} now; the value is ${code(value)} as before`,
+    migration: ({ to }) => `Write ${code(to)}.`,
+    help: "the `x-enum-varnames` of the document name the members",
+  },
   "variant-added": {
     phrase: (finding) =>
       isInput(finding)
