@@ -35,8 +35,8 @@ export const changesSince = (
 ): ChangeReport => {
   const { day = today(), failOn } = options;
   const { old, now } = found.surfaces;
-  const { change = {}, aliases } = target.config;
-  const policy = policyOf(change, { keepsAliases: aliases !== false });
+  const { change = {} } = target.config;
+  const policy = policyOf(target.config);
   const wireNames = wireNamesOf(sdk);
   const fileOf = (file: string): string => file;
   return makeReport(

@@ -14,6 +14,7 @@ import { verdictOn } from "./classes.js";
 import { compareClients } from "./client.js";
 import type { Finding } from "./finding.js";
 import { findModelRenames } from "./model-renames.js";
+import { movedModels } from "./model-uses.js";
 import { compareModels, type Surfaces } from "./models.js";
 import { pairOperations } from "./operation-pairs.js";
 import { compareOperation } from "./operations.js";
@@ -36,11 +37,13 @@ export interface FoundChanges {
 export const findChanges = (old: Surface, now: Surface): FoundChanges => {
   const reach = { old: new Reach(old), now: new Reach(now) };
   const surfaces: Surfaces = { old, now, reach };
-  const renamedModels = findModelRenames(old, now);
+  const { pairs, findings } = pairOperations(old, now);
+  const renamedModels = movedModels(findModelRenames(old, now), {
+    ...{ reach, pairs },
+  });
   const comparison = new ShapeComparison(
     new ModelPair(old, now, renamedModels),
   );
-  const { pairs, findings } = pairOperations(old, now);
   const found = [
     ...findings,
     ...pairs.flatMap((pair) => compareOperation(comparison, pair)),

@@ -18,6 +18,9 @@ interface Use {
 
 export class Reach {
   readonly #uses: readonly Use[];
+  readonly #places: ReadonlySet<string>;
+  /** The models that a model mentions. */
+  readonly #mentions: ReadonlyMap<string, ReadonlySet<string>>;
   /** The models that mention a model. */
   readonly #mentionedBy = new Map<string, Set<string>>();
   readonly #directions: Readonly<Record<Use["direction"], ReadonlySet<string>>>;
@@ -32,7 +35,9 @@ export class Reach {
         this.#mentionedBy.set(other, by.add(name));
       }
     }
+    this.#mentions = mentions;
     this.#uses = usesOf(surface);
+    this.#places = new Set(this.#uses.map(({ place }) => place));
     const reached = (direction: Use["direction"]): ReadonlySet<string> => {
       const found = new Set<string>();
       const waiting = this.#uses
@@ -67,6 +72,20 @@ export class Reach {
         .filter(({ models }) => models.has(model))
         .map(({ place }) => place),
     };
+  }
+
+  /** The models that a model mentions itself. */
+  mentionedBy(model: string): readonly string[] {
+    return [...(this.#mentions.get(model) ?? [])];
+  }
+
+  hasModel(name: string): boolean {
+    return this.#mentions.has(name);
+  }
+
+  /** True of what a call takes or gives, or the API sends: `getPet.result`. */
+  hasPlace(place: string): boolean {
+    return this.#places.has(place);
   }
 
   /** The places that a model reaches, through other models too, and the functions that have them. */

@@ -1,6 +1,6 @@
 /**
- * The options about what changes for callers. They decide what reports say and what a release writes, not
- * what is in the package.
+ * The options about what changes for callers. They decide what reports say and what a release writes; in
+ * the package, only which version drops old names.
  */
 import { type Approval, isDay } from "../change/approvals.js";
 import {
@@ -93,13 +93,36 @@ export const changeRule = object(changeFields);
 
 export const releaseRule = object(releaseFields);
 
-/** @param options of one run, over those of the config */
+/**
+ * What an SDK's owner counts as breaking.
+ * @param options of one run, over those of the config
+ */
 export const policyOf = (
-  { strictness, classes }: ChangeConfig = {},
+  { change: { strictness, classes } = {}, aliases }: JudgedConfig,
   options: Partial<Pick<ChangePolicy, "strictness" | "keepsAliases">> = {},
 ): ChangePolicy => ({
   ...standardPolicy,
   ...(strictness !== undefined && { strictness }),
   ...(classes && { classes }),
+  ...(aliases === false && { keepsAliases: false }),
   ...options,
 });
+
+/** The options of an SDK that say what a change is. */
+interface JudgedConfig {
+  readonly change?: ChangeConfig;
+  /** False where no old name is kept. */
+  readonly aliases?: unknown;
+}
+
+/** What of the options decides how long the package keeps old names: undefined where nothing does. */
+export const judgingOptions = ({
+  strictness,
+  classes,
+  approve = [],
+}: ChangeConfig = {}): object | undefined => {
+  const corrected = approve.filter(({ as }) => as !== undefined);
+  return strictness === undefined && !classes && corrected.length === 0
+    ? undefined
+    : { strictness, classes, corrected };
+};

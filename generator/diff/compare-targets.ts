@@ -56,11 +56,8 @@ export const compareTarget = async (
       const surface = now && { surface: now.surface };
       if (!old || !now)
         return { report: failedReport(comparison, ofSides), ...surface };
-      const { change = {}, aliases } = target.config;
-      const policy = policyOf(change, {
-        ...(aliases === false && { keepsAliases: false }),
-        ...comparison.policy,
-      });
+      const { change = {} } = target.config;
+      const policy = policyOf(target.config, comparison.policy);
       const changes = compareSurfaces(old.surface, now.surface, policy);
       const diagnostics = new Diagnostics();
       reportSmallVersion(old, now, changes, diagnostics);
