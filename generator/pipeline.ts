@@ -83,7 +83,8 @@ const runPipeline = async (
     const { openBaseline, surfaceFile } =
       await import("./baseline/baseline.js");
     const { findChanges } = await import("./change/compare-surfaces.js");
-    const { surfaceOf } = await import("./surface/surface-of.js");
+    const { withOldNames } = await import("./change/old-names.js");
+    const { surfaceOf, withAliases } = await import("./surface/surface-of.js");
     const baseline = openBaseline(
       writer.directory,
       {
@@ -93,12 +94,17 @@ const runPipeline = async (
       diagnostics,
     );
     const { version } = baseline;
-    const surface = surfaceOf(built.sdk);
-    const found = baseline.surface && findChanges(baseline.surface, surface);
+    const provisional = surfaceOf(built.sdk);
+    const changed =
+      baseline.surface && findChanges(baseline.surface, provisional);
     const noted = writer.lock?.aliases ?? new Map();
     const sdk = await aliased(built.sdk, target, {
-      ...{ names: bound, noted, version, found },
+      ...{ names: bound, noted, version, found: changed },
+      ...(options.dropAliases && { isDropping: true }),
     });
+    const surface = withAliases(provisional, sdk);
+    const found =
+      changed && withOldNames(changed, surface.aliases ?? new Map());
     reportLicense(sdk.package, target.output, diagnostics);
     if (isStopped(diagnostics, options)) return { operations };
     const { emitFiles } = await import("./emit/emit.js");
@@ -150,10 +156,11 @@ function* withFile<File>(
 /** True where a look at the files can show that there is nothing to do. */
 export const mayBeCurrent = (
   target: Target,
-  { isFresh = false, rename, failOn }: RunOptions,
+  { isFresh = false, rename, failOn, dropAliases = false }: RunOptions,
 ): boolean =>
   isDecidedByFiles(target) &&
   !isFresh &&
+  !dropAliases &&
   rename === undefined &&
   failOn === undefined;
 
@@ -263,6 +270,7 @@ export const writerOptions = (
 export const builder: SideBuilder = {
   build: (target, names, diagnostics) =>
     buildSdk({ target, names }, { diagnostics, timer: new StageTimer() }),
+  alias: aliased,
 };
 
 /**

@@ -28,7 +28,7 @@ export const aliased = async (
 };
 
 /** What the last run left, and the last release. */
-interface Known extends Pick<AliasContext, "names" | "noted"> {
+interface Known extends Pick<AliasContext, "names" | "noted" | "isDropping"> {
   readonly version: string;
   readonly found?: FoundChanges | undefined;
 }

@@ -97,8 +97,8 @@ export interface Change {
   readonly isAnnounced: boolean;
   /** The owner's config gave the class. */
   readonly isOverridden: boolean;
-  /** Where the SDK keeps the old name: the major that drops it, `3.0.0`. */
-  readonly aliasUntil?: string;
+  /** Where the SDK keeps the old name: until which version, where one is set to drop it. */
+  readonly alias?: { readonly until?: string };
   /** The id of the change that it follows from. */
   readonly cause?: string;
 }

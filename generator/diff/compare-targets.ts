@@ -4,7 +4,7 @@
 import type { Change, ChangePolicy } from "../change/change.js";
 import { type BumpLevel, bumpOf } from "../change/bump.js";
 import { heaviestClass } from "../change/change.js";
-import { compareSurfaces } from "../change/compare-surfaces.js";
+import { judgeChanges } from "../change/compare-surfaces.js";
 import { parseVersion } from "../change/versions.js";
 import { policyOf } from "../config/change-options.js";
 import type { Target } from "../config/targets.js";
@@ -12,6 +12,8 @@ import { Diagnostics, isAboutChange } from "../diagnostics/diagnostics.js";
 import { type FramedDiagnostic, withFrames } from "../diagnostics/printer.js";
 import type { Surface } from "../surface/surface.js";
 import { failedReport, makeReport, type FailOn } from "./make-report.js";
+import { withOldName } from "./old-names.js";
+import { withKept } from "./kept-names.js";
 import { readSide, type SideContent } from "./read-side.js";
 import type { ChangeReport } from "./report.js";
 import type { ComparisonSide } from "./side.js";
@@ -40,25 +42,29 @@ export const compareTarget = async (
   comparison: SideComparison,
 ): Promise<ComparedTarget> => {
   const { builder, day, failOn } = comparison;
-  const found = { old: new Diagnostics(), new: new Diagnostics() };
-  const old = await readSide(comparison.old, { target, builder }, found.old);
+  const read = { old: new Diagnostics(), new: new Diagnostics() };
+  const old = await readSide(comparison.old, { target, builder }, read.old);
   try {
     const now = await readSide(
       comparison.new,
       { target, builder, ...(old && { names: old.names }) },
-      found.new,
+      read.new,
     );
     try {
-      const ofSides = [
-        ...ofSide("old", found.old),
-        ...ofSide("new", found.new),
-      ];
-      const surface = now && { surface: now.surface };
+      const ofSides = [...ofSide("old", read.old), ...ofSide("new", read.new)];
       if (!old || !now)
-        return { report: failedReport(comparison, ofSides), ...surface };
+        return {
+          report: failedReport(comparison, ofSides),
+          ...(now && { surface: now.surface }),
+        };
       const { change = {} } = target.config;
       const policy = policyOf(target.config, comparison.policy);
-      const changes = compareSurfaces(old.surface, now.surface, policy);
+      const { found, kept } = await withKept(old, now, {
+        ...{ target, builder, isOwn: comparison.new.kind === "current" },
+      });
+      const changes = judgeChanges(found, policy).map((change) =>
+        policy.keepsAliases ? withOldName(change, kept) : change,
+      );
       const diagnostics = new Diagnostics();
       reportSmallVersion(old, now, changes, diagnostics);
       const report = makeReport(
@@ -71,7 +77,7 @@ export const compareTarget = async (
       );
       return {
         report: { ...report, diagnostics: [...ofSides, ...report.diagnostics] },
-        ...surface,
+        surface: found.surfaces.now,
       };
     } finally {
       now?.close();

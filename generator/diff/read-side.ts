@@ -17,6 +17,10 @@ import type { ComparisonSide } from "./side.js";
 export interface SideContent extends LocatedSide, ComparedSide {
   /** The names that callers of it have: the lock of the other side. */
   readonly names: ReadonlyMap<string, string>;
+  /** Old names that are still there, as a lock has them; of what was built, those of the last run. */
+  readonly aliases: ReadonlyMap<string, string>;
+  /** What was built: its old names are still to come. */
+  readonly sdk?: Sdk;
   /** Removes what was copied for it. */
   readonly close: () => void;
 }
@@ -58,7 +62,7 @@ export const readSide = async (
         ...{ source, fileOf, close },
         ...(version !== undefined && { version }),
         document: built.document,
-        ...ofSdk(built.sdk),
+        ...ofSdk(built.sdk, past.aliases),
       };
     }
     default:
@@ -83,14 +87,19 @@ const builtSide = async (
     source,
     ...(found?.version !== undefined && { version: found.version }),
     document: built.document,
-    ...ofSdk(built.sdk),
+    ...ofSdk(built.sdk, found?.aliases),
     ...{ fileOf: (file) => file, close: () => undefined },
   };
 };
 
 const ofSdk = (
   sdk: Sdk,
-): Pick<SideContent, "surface" | "names" | "wireNames"> => ({
+  aliases: SideContent["aliases"] = new Map(),
+): Pick<
+  SideContent,
+  "surface" | "names" | "wireNames" | "sdk" | "aliases"
+> => ({
+  ...{ sdk, aliases },
   surface: surfaceOf(sdk),
   names: sdk.names,
   wireNames: wireNamesOf(sdk),
@@ -108,6 +117,7 @@ const packageSide = (
   },
 ): SideContent => ({
   ...{ source, surface, version, names },
+  aliases: surface.aliases ?? new Map(),
   wireNames: new Map(),
   ...{ fileOf: (file) => file, close: () => undefined },
 });

@@ -46,12 +46,7 @@ export interface Bump {
 /** A change as JSON has it: facts that may be missing are null, and flags have short names. */
 export interface ReportedChange extends Omit<
   Change,
-  | "isRisky"
-  | "isUndecided"
-  | "isAnnounced"
-  | "isOverridden"
-  | "aliasUntil"
-  | "cause"
+  "isRisky" | "isUndecided" | "isAnnounced" | "isOverridden" | "alias" | "cause"
 > {
   readonly location: {
     readonly old: ReportedLocation | null;
@@ -61,8 +56,8 @@ export interface ReportedChange extends Omit<
   readonly undecided: boolean;
   readonly announced: boolean;
   readonly overridden: boolean;
-  /** Where the old name stays: until when. */
-  readonly alias: { readonly until: string } | null;
+  /** Where the old name stays: until which version, or null where none is set to drop it. */
+  readonly alias: { readonly until: string | null } | null;
   readonly approval: ReportedApproval | null;
   /** The id of the change that it follows from. */
   readonly cause: string | null;

@@ -1,6 +1,7 @@
 /**
  * What the comparison takes from the pipeline, which alone knows the stages.
  */
+import type { FoundChanges } from "../change/compare-surfaces.js";
 import type { Target } from "../config/targets.js";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import type { Document } from "../openapi/document.js";
@@ -14,6 +15,19 @@ export interface SideBuilder {
     names: ReadonlyMap<string, string>,
     diagnostics: Diagnostics,
   ) => Promise<{ readonly sdk: Sdk; readonly document: Document } | undefined>;
+  /** The SDK with the old names that callers of the last release have. */
+  readonly alias: (
+    sdk: Sdk,
+    target: Pick<Target, "config">,
+    known: {
+      /** Names that callers have, and the old ones of the last run, as the lock file has them. */
+      readonly names: ReadonlyMap<string, string>;
+      readonly noted: ReadonlyMap<string, string>;
+      /** Of the last release. */
+      readonly version: string;
+      readonly found: FoundChanges;
+    },
+  ) => Promise<Sdk>;
 }
 
 export interface SideRequest {

@@ -27,8 +27,9 @@ export const surfaceFormat = 1;
  * @param version the release that it is the surface of
  */
 export function printSurface(surface: Surface, version: string): string {
-  const { callbacks = new Map() } = surface;
+  const { aliases = new Map(), callbacks = new Map() } = surface;
   const sections: Readonly<Record<string, Printable>> = {
+    ...(aliases.size > 0 && { aliases }),
     ...(callbacks.size > 0 && { callbacks: mapped(callbacks, shapeJson) }),
     client: { ...surface.client } as unknown as Printable,
     formatVersion: surfaceFormat,

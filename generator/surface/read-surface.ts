@@ -58,6 +58,7 @@ const surface = (given: Readonly<Record<string, unknown>>): Surface => ({
   operations: map(given["operations"], operation),
   models: map(given["models"], model),
   webhooks: map(given["webhooks"], readShape),
+  ...optional(given, "aliases", (aliases) => map(aliases, text)),
   ...optional(given, "callbacks", (callbacks) => map(callbacks, readShape)),
 });
 

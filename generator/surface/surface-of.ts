@@ -2,6 +2,7 @@
  * The surface of an SDK: what its callers can depend on.
  */
 import { sortedMap } from "../diagnostics/code-units.js";
+import { notedAliases } from "../sdk/aliases.js";
 import type {
   AuthScheme,
   Client,
@@ -33,7 +34,7 @@ export const surfaceOf = (sdk: Sdk): Surface => {
   );
   const { engines, exports, name } = sdk.package;
   const node = engines.get("node");
-  return {
+  const surface: Surface = {
     package: {
       name,
       exports: [...exports.keys()].sort(),
@@ -52,7 +53,15 @@ export const surfaceOf = (sdk: Sdk): Surface => {
       callbacks: payloadsOf(sdk.callbacks, models),
     }),
   };
+  return withAliases(surface, sdk);
 };
+
+/** With the old names that the SDK keeps. */
+export const withAliases = (
+  surface: Surface,
+  { aliases }: Pick<Sdk, "aliases">,
+): Surface =>
+  aliases.length > 0 ? { ...surface, aliases: notedAliases(aliases) } : surface;
 
 const payloadsOf = (
   list: readonly Webhook[],

@@ -17,6 +17,11 @@ export interface Surface {
   readonly webhooks: ReadonlyMap<string, Shape>;
   /** Those of callbacks; absent where there are none. */
   readonly callbacks?: ReadonlyMap<string, Shape>;
+  /**
+   * Old names that are still there, deprecated, as the lock file has them: `function getPet` ->
+   * `readPet since 1.5.0`. Absent where there are none.
+   */
+  readonly aliases?: ReadonlyMap<string, string>;
 }
 
 export interface SurfacePackage {

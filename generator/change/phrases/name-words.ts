@@ -9,7 +9,8 @@ export const nameWords = {
   "operation-removed": {
     phrase: ({ isAnnounced = false }) =>
       isAnnounced ? "is gone; it was deprecated" : "is gone",
-    migration: () => "Do without it.",
+    migration: ({ to }) =>
+      to === undefined ? "Do without it." : `Use ${code(to)}.`,
   },
   "operation-deprecated": { phrase: () => "is deprecated" },
   "operation-renamed": {
@@ -26,8 +27,14 @@ export const nameWords = {
   },
   "model-added": { phrase: () => "is new" },
   "model-removed": {
-    phrase: () => "is no longer exported",
-    migration: () => "Declare the type where it is used.",
+    phrase: ({ isAnnounced = false }) =>
+      isAnnounced
+        ? "is no longer exported; it was deprecated"
+        : "is no longer exported",
+    migration: ({ to }) =>
+      to === undefined
+        ? "Declare the type where it is used."
+        : `Import ${code(to)}.`,
   },
   "model-renamed": {
     phrase: ({ to }) => `is called ${code(to)} now`,
