@@ -93,6 +93,8 @@ export interface Change {
   readonly isRisky: boolean;
   /** The rules could not decide, so it counts as breaking. */
   readonly isUndecided: boolean;
+  /** It is about operations alone that the document calls alpha or beta. */
+  readonly isUnstable: boolean;
   /** What goes was deprecated before. */
   readonly isAnnounced: boolean;
   /** The owner's config gave the class. */
@@ -128,12 +130,15 @@ export interface ChangePolicy {
   readonly classes: Readonly<Partial<Record<ChangeKind, ChangeClass>>>;
   /** False where the new package keeps no old names. */
   readonly keepsAliases: boolean;
+  /** Levels of `x-stability-level` that promise nothing yet. */
+  readonly unstable: readonly string[];
 }
 
 export const standardPolicy: ChangePolicy = {
   strictness: "standard",
   classes: {},
   keepsAliases: true,
+  unstable: ["alpha", "beta"],
 };
 
 /** The heaviest class; `none` of no changes. */

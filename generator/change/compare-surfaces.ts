@@ -10,7 +10,6 @@ import {
   type ChangedOperation,
   type ChangePolicy,
 } from "./change.js";
-import { verdictOn } from "./classes.js";
 import { compareClients } from "./client.js";
 import type { Finding } from "./finding.js";
 import { findModelRenames } from "./model-renames.js";
@@ -24,6 +23,7 @@ import { comparePayloads } from "./payloads.js";
 import { ShapeComparison } from "./shapes/compare-shapes.js";
 import { ModelPair } from "./shapes/model-pair.js";
 import { subjectOf } from "./subjects.js";
+import { verdictIn } from "./verdicts.js";
 import { vanishedModels } from "./vanished-models.js";
 
 /** Everything that changed, before anybody has said how heavy it is. */
@@ -89,10 +89,10 @@ const changeOf = (
   policy: ChangePolicy,
 ): Change => {
   const { kind, where, to, position } = finding;
-  const verdict = verdictOn(finding, policy);
+  const verdict = verdictIn(finding, surfaces, policy);
   const { phrase, ...wording } = wordingOf(
     finding,
-    verdict.class === "breaking",
+    verdict.class === "breaking" || verdict.isUnstable,
   );
   const subject = subjectOf(finding, surfaces);
   return {
@@ -108,6 +108,7 @@ const changeOf = (
     ...reachOf(finding, surfaces),
     isRisky: verdict.isRisky,
     isUndecided: finding.isUndecided ?? false,
+    isUnstable: verdict.isUnstable,
     isAnnounced: finding.isAnnounced ?? false,
     isOverridden: verdict.isOverridden,
   };

@@ -4,8 +4,8 @@
 import { applyApprovals, type Approval } from "./approvals.js";
 import { bumpOf, nextVersion } from "./bump.js";
 import { heaviestClass, type Change, type ChangePolicy } from "./change.js";
-import { verdictOn } from "./classes.js";
 import { judgeChanges, type FoundChanges } from "./compare-surfaces.js";
+import { verdictIn } from "./verdicts.js";
 
 export interface ReleaseFacts {
   readonly version: string;
@@ -47,7 +47,9 @@ const judged = (
   const corrected = approvals.filter(({ as }) => as !== undefined);
   // What is generated is the same on any day.
   return corrected.length === 0
-    ? found.findings.map((finding) => verdictOn(finding, policy))
+    ? found.findings.map((finding) =>
+        verdictIn(finding, found.surfaces, policy),
+      )
     : applyApprovals(judgeChanges(found, policy), corrected, { day: "" })
         .changes;
 };

@@ -25,6 +25,11 @@ export interface ChangeConfig {
   readonly strictness?: Strictness;
   /** The class of a kind of change, instead of the usual one: `{ "result-added": "feature" }`. */
   readonly classes?: Readonly<Partial<Record<ChangeKind, ChangeClass>>>;
+  /**
+   * Levels of `x-stability-level` that promise nothing yet: what breaks only callers of such operations is a
+   * feature, with a heading of its own; not where `strictness` is `strict`. Default: `["alpha", "beta"]`.
+   */
+  readonly unstable?: readonly string[];
   /** Breaks that are intended, one each; they no longer fail `--fail-on`. */
   readonly approve?: readonly Approval[];
 }
@@ -82,6 +87,7 @@ const approval: Rule = {
 const changeFields = {
   strictness: oneOf("lenient", "standard", "strict"),
   classes: mapOf(oneOf(...changeClasses), kind),
+  unstable: arrayOf(string()),
   approve: arrayOf(approval),
 } satisfies Record<keyof ChangeConfig, Rule>;
 
@@ -98,12 +104,13 @@ export const releaseRule = object(releaseFields);
  * @param options of one run, over those of the config
  */
 export const policyOf = (
-  { change: { strictness, classes } = {}, aliases }: JudgedConfig,
+  { change: { strictness, classes, unstable } = {}, aliases }: JudgedConfig,
   options: Partial<Pick<ChangePolicy, "strictness" | "keepsAliases">> = {},
 ): ChangePolicy => ({
   ...standardPolicy,
   ...(strictness !== undefined && { strictness }),
   ...(classes && { classes }),
+  ...(unstable && { unstable }),
   ...(aliases === false && { keepsAliases: false }),
   ...options,
 });
@@ -119,10 +126,14 @@ interface JudgedConfig {
 export const judgingOptions = ({
   strictness,
   classes,
+  unstable,
   approve = [],
 }: ChangeConfig = {}): object | undefined => {
   const corrected = approve.filter(({ as }) => as !== undefined);
-  return strictness === undefined && !classes && corrected.length === 0
+  return strictness === undefined &&
+    !classes &&
+    !unstable &&
+    corrected.length === 0
     ? undefined
-    : { strictness, classes, corrected };
+    : { strictness, classes, unstable, corrected };
 };

@@ -125,7 +125,7 @@ const reported = (
   sides: Readonly<Record<"old" | "new", LocatedSide>>,
 ): ReportedChange => {
   const { isRisky, isUndecided, isAnnounced, isOverridden, ...others } = change;
-  const { alias, approval, cause = null, ...common } = others;
+  const { isUnstable, alias, approval, cause = null, ...common } = others;
   return {
     ...common,
     location: {
@@ -136,6 +136,7 @@ const reported = (
     undecided: isUndecided,
     announced: isAnnounced,
     overridden: isOverridden,
+    unstable: isUnstable,
     alias: alias ? { until: alias.until ?? null } : null,
     approval: approval ? reportedApproval(approval) : null,
     cause,

@@ -46,7 +46,13 @@ export interface Bump {
 /** A change as JSON has it: facts that may be missing are null, and flags have short names. */
 export interface ReportedChange extends Omit<
   Change,
-  "isRisky" | "isUndecided" | "isAnnounced" | "isOverridden" | "alias" | "cause"
+  | "isRisky"
+  | "isUnstable"
+  | "isUndecided"
+  | "isAnnounced"
+  | "isOverridden"
+  | "alias"
+  | "cause"
 > {
   readonly location: {
     readonly old: ReportedLocation | null;
@@ -56,6 +62,8 @@ export interface ReportedChange extends Omit<
   readonly undecided: boolean;
   readonly announced: boolean;
   readonly overridden: boolean;
+  /** It is about operations alone that the document calls alpha or beta. */
+  readonly unstable: boolean;
   /** Where the old name stays: until which version, or null where none is set to drop it. */
   readonly alias: { readonly until: string | null } | null;
   readonly approval: ReportedApproval | null;

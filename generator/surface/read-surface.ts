@@ -108,6 +108,8 @@ const operation: Reader<SurfaceOperation> = (value) => {
     method: text(given["method"]),
     path: text(given["path"]),
     isDeprecated: flag(given["isDeprecated"]),
+    ...optional(given, "stability", text),
+    ...optional(given, "sunset", text),
     ...optional(given, "positional", (argument) => ({
       ...field(argument),
       name: text(record(argument)["name"]),

@@ -69,6 +69,10 @@ export interface SurfaceOperation {
   /** `/pets/{petId}` */
   readonly path: string;
   readonly isDeprecated: boolean;
+  /** `beta` */
+  readonly stability?: string;
+  /** The day on which it is to go: `2027-01-31`. */
+  readonly sunset?: string;
   readonly positional?: SurfaceField & { readonly name: string };
   /** Absent where there is nothing to pass. */
   readonly params?: {

@@ -20,7 +20,13 @@ const change = (given: Partial<ReportedChange>): ReportedChange => {
     ...{ where: "Pet.kind", subject, phrase, affects: [], operations: [] },
     message: `\`${subject}\` ${phrase}.`,
     location: { old: null, new: null },
-    ...{ risk: false, undecided: false, announced: false, overridden: false },
+    ...{
+      risk: false,
+      undecided: false,
+      announced: false,
+      overridden: false,
+      unstable: false,
+    },
     ...{ alias: null, approval: null, cause: null },
     ...given,
   };

@@ -7,8 +7,12 @@ import { code, type Words } from "./words.js";
 export const nameWords = {
   "operation-added": { phrase: () => "is new" },
   "operation-removed": {
-    phrase: ({ isAnnounced = false }) =>
-      isAnnounced ? "is gone; it was deprecated" : "is gone",
+    phrase: ({ isAnnounced = false, value: sunset }) =>
+      sunset !== undefined
+        ? `is gone; ${code(sunset)} was announced as its last day`
+        : isAnnounced
+          ? "is gone; it was deprecated"
+          : "is gone",
     migration: ({ to }) =>
       to === undefined ? "Do without it." : `Use ${code(to)}.`,
   },
