@@ -110,7 +110,11 @@ const runPipeline = async (
     const { emitFiles } = await import("./emit/emit.js");
     const { nameChanges } = await import("./names/name-changes.js");
     const owner = await ownerExports(writer.directory.read(libPath));
-    const released = surfaceFile(baseline, surface, mode === "compare");
+    const { originOf, onlyGenerator } = await import("./diff/origin.js");
+    const released = surfaceFile(baseline, {
+      ...{ surface, isComparison: mode === "compare" },
+      originOf: () => originOf(target, built.document),
+    });
     const files = withFile(
       timer.through("emit", emitFiles(sdk, { owner })),
       released,
@@ -124,6 +128,7 @@ const runPipeline = async (
       (await import("./baseline/changes-since.js")).changesSince(found, {
         ...{ target, sdk, version, document: built.document },
         ...{ source: inputsOf(target), options },
+        generator: onlyGenerator(baseline.origin, target, built.document),
       });
     const common = {
       operations,

@@ -21,6 +21,8 @@ interface Run {
   readonly source: string;
   /** Of the last release. */
   readonly version: string;
+  /** The version of sdkwright that all changes come from, where the document is the same. */
+  readonly generator: string | undefined;
   readonly options: {
     /** For which approvals hold, `2027-01-31`. Default: today. */
     readonly day?: string;
@@ -30,7 +32,7 @@ interface Run {
 
 export const changesSince = (
   found: FoundChanges,
-  { target, sdk, document, source, version, options }: Run,
+  { target, sdk, document, source, version, generator, options }: Run,
 ): ChangeReport => {
   const { day = today(), failOn } = options;
   const { old, now } = found.surfaces;
@@ -50,7 +52,7 @@ export const changesSince = (
       },
       new: { source, document, surface: now, wireNames, fileOf },
       approvals: change.approve ?? [],
-      ...{ day, ...(failOn && { failOn }) },
+      ...{ day, generator, ...(failOn && { failOn }) },
     },
     new Diagnostics(),
   );

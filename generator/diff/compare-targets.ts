@@ -10,9 +10,11 @@ import { policyOf } from "../config/change-options.js";
 import type { Target } from "../config/targets.js";
 import { Diagnostics, isAboutChange } from "../diagnostics/diagnostics.js";
 import { type FramedDiagnostic, withFrames } from "../diagnostics/printer.js";
+import type { Document } from "../openapi/document.js";
 import type { Surface } from "../surface/surface.js";
 import { failedReport, makeReport, type FailOn } from "./make-report.js";
 import { withOldName } from "./old-names.js";
+import { onlyGenerator } from "./origin.js";
 import { withKept } from "./kept-names.js";
 import { readSide, type SideContent } from "./read-side.js";
 import type { ChangeReport } from "./report.js";
@@ -35,6 +37,7 @@ export interface ComparedTarget {
   readonly report: ChangeReport;
   /** Of the new side, where that could be read. */
   readonly surface?: Surface;
+  readonly document?: Document;
 }
 
 export const compareTarget = async (
@@ -56,6 +59,7 @@ export const compareTarget = async (
         return {
           report: failedReport(comparison, ofSides),
           ...(now && { surface: now.surface }),
+          ...(now?.document && { document: now.document }),
         };
       const { change = {} } = target.config;
       const policy = policyOf(target.config, comparison.policy);
@@ -70,6 +74,9 @@ export const compareTarget = async (
       const report = makeReport(
         {
           ...{ changes, old, new: now, day },
+          generator: now.document
+            ? onlyGenerator(old.origin, target, now.document)
+            : undefined,
           approvals: change.approve ?? [],
           ...(failOn !== undefined && { failOn }),
         },
@@ -78,6 +85,7 @@ export const compareTarget = async (
       return {
         report: { ...report, diagnostics: [...ofSides, ...report.diagnostics] },
         surface: found.surfaces.now,
+        ...(now.document && { document: now.document }),
       };
     } finally {
       now?.close();

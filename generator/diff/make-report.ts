@@ -21,6 +21,8 @@ export interface ReportInput {
   readonly old: LocatedSide & ComparedSide;
   readonly new: LocatedSide & ComparedSide;
   readonly approvals: readonly Approval[];
+  /** The version of sdkwright that all changes come from, where the document is the same. */
+  readonly generator?: string | undefined;
   /** Today, `2027-01-31`. */
   readonly day: string;
   /** Changes of this class and above have to be approved. */
@@ -31,7 +33,7 @@ export type FailOn = Exclude<ChangeClass, "none">;
 
 /** @param diagnostics also gets what is wrong with approvals */
 export const makeReport = (
-  { changes: found, approvals, day, failOn, ...sides }: ReportInput,
+  { changes: found, approvals, generator, day, failOn, ...sides }: ReportInput,
   diagnostics: Diagnostics,
 ): ChangeReport => {
   const before = sides.old.version;
@@ -59,6 +61,7 @@ export const makeReport = (
     package: sides.new.surface.package.name,
     old: comparedSide(sides.old),
     new: comparedSide(sides.new),
+    generator: generator ?? null,
     class: heaviest,
     bump: bumpFrom(before, heaviest),
     counts: countsOf(changes),
@@ -77,6 +80,7 @@ export const failedReport = (
   package: null,
   old: comparedSide(sides.old),
   new: comparedSide(sides.new),
+  generator: null,
   class: null,
   bump: null,
   counts: countsOf([]),

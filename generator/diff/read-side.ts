@@ -9,6 +9,7 @@ import { wireNamesOf, type LocatedSide } from "./location.js";
 import { npmPackage } from "./npm-package.js";
 import { packageOnDisk, surfaceIn } from "./package-surface.js";
 import { pastBuild } from "./past-build.js";
+import type { SurfaceOrigin } from "../surface/surface.js";
 import type { ComparedSide } from "./report.js";
 import type { SideRequest } from "./side-builder.js";
 import type { ComparisonSide } from "./side.js";
@@ -21,6 +22,8 @@ export interface SideContent extends LocatedSide, ComparedSide {
   readonly aliases: ReadonlyMap<string, string>;
   /** What was built: its old names are still to come. */
   readonly sdk?: Sdk;
+  /** Of a package: what it was made of and by, where its surface says so. */
+  readonly origin?: SurfaceOrigin;
   /** Removes what was copied for it. */
   readonly close: () => void;
 }
@@ -110,13 +113,16 @@ const packageSide = (
   {
     surface,
     version,
+    origin,
     names = new Map(),
   }: Pick<LocatedSide, "surface"> & {
     readonly version: string;
+    readonly origin?: SurfaceOrigin | undefined;
     readonly names?: ReadonlyMap<string, string> | undefined;
   },
 ): SideContent => ({
   ...{ source, surface, version, names },
+  ...(origin && { origin }),
   aliases: surface.aliases ?? new Map(),
   wireNames: new Map(),
   ...{ fileOf: (file) => file, close: () => undefined },

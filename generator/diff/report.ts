@@ -22,6 +22,8 @@ export interface ChangeReport {
   readonly package: string | null;
   readonly old: ComparedSide;
   readonly new: ComparedSide;
+  /** The version of sdkwright that all changes come from, where the document is the same; null elsewhere. */
+  readonly generator: string | null;
   /** The heaviest class; null where a side could not be read. */
   readonly class: ChangeClass | null;
   readonly bump: Bump | null;

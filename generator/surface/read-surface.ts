@@ -21,6 +21,7 @@ import type {
   SurfaceField,
   SurfaceModel,
   SurfaceOperation,
+  SurfaceOrigin,
   SurfacePackage,
   SurfaceResult,
 } from "./surface.js";
@@ -32,6 +33,8 @@ export type SurfaceFile =
       readonly surface: Surface;
       /** The release that it is the surface of. */
       readonly version: string;
+      /** Absent of older files. */
+      readonly origin?: SurfaceOrigin;
     }
   | { readonly kind: "unreadable"; readonly reason: string };
 
@@ -42,7 +45,10 @@ export function readSurface(json: string): SurfaceFile {
     const version = text(given["version"]);
     if (given["formatVersion"] !== surfaceFormat)
       return { kind: "unreadable", reason: "it has another format" };
-    return { kind: "surface", version, surface: surface(given) };
+    return {
+      ...{ kind: "surface", version, surface: surface(given) },
+      ...optional(given, "origin", origin),
+    };
   } catch (error) {
     if (error instanceof UnexpectedJson)
       return { kind: "unreadable", reason: error.message };
@@ -51,6 +57,11 @@ export function readSurface(json: string): SurfaceFile {
     throw error;
   }
 }
+
+const origin: Reader<SurfaceOrigin> = (value) => ({
+  document: text(record(value)["document"]),
+  generator: text(record(value)["generator"]),
+});
 
 const surface = (given: Readonly<Record<string, unknown>>): Surface => ({
   package: packageOf(given["package"]),

@@ -24,6 +24,14 @@ export interface Surface {
   readonly aliases?: ReadonlyMap<string, string>;
 }
 
+/** What a surface was made of and by: where both are the same, nothing can have changed. */
+export interface SurfaceOrigin {
+  /** A hash of the document and of the options that decide the package. */
+  readonly document: string;
+  /** The version of sdkwright: `0.4.0`. */
+  readonly generator: string;
+}
+
 export interface SurfacePackage {
   readonly name: string;
   /** The subpaths that can be imported, sorted. */

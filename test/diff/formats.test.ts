@@ -81,6 +81,7 @@ const report = (given: readonly ReportedChange[] = changes): ChangeReport => ({
   ...{ formatVersion: 1, ok: true, package: "@acme/sdk" },
   old: { source: "main:spec/openapi.yaml", version: "1.4.2" },
   new: { source: "spec/openapi.yaml" },
+  generator: null,
   class: "breaking",
   bump: { level: "major", current: "1.4.2", next: "2.0.0" },
   counts: { breaking: 2, feature: 2, fix: 0, none: 1, approved: 0 },
