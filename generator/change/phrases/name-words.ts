@@ -14,7 +14,7 @@ export const nameWords = {
           ? "is gone; it was deprecated"
           : "is gone",
     migration: ({ to }) =>
-      to === undefined ? "Do without it." : `Use ${code(to)}.`,
+      to === undefined ? "Stop calling it." : `Use ${code(to)}.`,
   },
   "operation-deprecated": { phrase: () => "is deprecated" },
   "operation-renamed": {
@@ -47,7 +47,7 @@ export const nameWords = {
   },
   "route-changed": {
     phrase: ({ old, new: now }) =>
-      `calls ${code(now)}, and called ${code(old)}`,
+      `calls ${code(now)} now (${code(old)} before)`,
     migration: ({ new: now }) => `Expect ${code(now)} in mocks and logs.`,
   },
   "webhook-added": { phrase: ({ where }) => `is a new ${senderOf(where)}` },
@@ -61,8 +61,8 @@ export const nameWords = {
     help: "`clientName` in the config keeps the name",
   },
   "credential-required": {
-    phrase: () => "is asked for now",
-    migration: (_, name) => `Give the client ${code(name)}.`,
+    phrase: () => "is required now",
+    migration: (_, name) => `Pass ${code(name)} to the client.`,
   },
   "credential-optional": { phrase: () => "can be left out now" },
   "credential-added": { phrase: () => "is another way to authenticate" },
@@ -76,16 +76,16 @@ export const nameWords = {
   },
   "credential-wire-changed": {
     phrase: ({ old, new: now }) =>
-      `is sent as ${code(now)}, and was as ${code(old)}`,
+      `is sent as ${code(now)} now (${code(old)} before)`,
   },
   "base-url-changed": {
     phrase: ({ old, new: now }) =>
-      `is ${code(now)}, and was ${code(old)}: credentials go to another host`,
+      `is ${code(now)} now (${code(old)} before): credentials go to another host`,
     migration: ({ new: now }) =>
       `Allow ${code(now)} where hosts are listed, or pass \`baseURL\`.`,
   },
   "base-path-changed": {
-    phrase: ({ old, new: now }) => `is ${code(now)}, and was ${code(old)}`,
+    phrase: ({ old, new: now }) => `is ${code(now)} now (${code(old)} before)`,
     migration: ({ new: now }) => `Expect ${code(now)} in mocks and logs.`,
   },
   "base-url-required": {
@@ -124,11 +124,11 @@ export const nameWords = {
         : "Write the values in place of the members.",
   },
   "engines-raised": {
-    phrase: ({ old, new: now }) => `is ${code(now)} now, and was ${code(old)}`,
+    phrase: ({ old, new: now }) => `is ${code(now)} now (${code(old)} before)`,
     migration: ({ new: now }) => `Run Node.js ${code(now)}.`,
   },
   "engines-lowered": {
-    phrase: ({ old, new: now }) => `is ${code(now)} now, and was ${code(old)}`,
+    phrase: ({ old, new: now }) => `is ${code(now)} now (${code(old)} before)`,
   },
 } satisfies Partial<Record<ChangeKind, Words>>;
 
