@@ -10,18 +10,20 @@ import {
   type ChangedOperation,
   type ChangePolicy,
 } from "./change.js";
-import { verdictOn } from "./classes.js";
 import { compareClients } from "./client.js";
 import type { Finding } from "./finding.js";
 import { findModelRenames } from "./model-renames.js";
+import { movedModels } from "./model-uses.js";
 import { compareModels, type Surfaces } from "./models.js";
 import { pairOperations } from "./operation-pairs.js";
 import { compareOperation } from "./operations.js";
 import { wordingOf } from "./phrases/wording.js";
 import { Reach } from "./reach.js";
+import { comparePayloads } from "./payloads.js";
 import { ShapeComparison } from "./shapes/compare-shapes.js";
 import { ModelPair } from "./shapes/model-pair.js";
 import { subjectOf } from "./subjects.js";
+import { verdictIn } from "./verdicts.js";
 import { vanishedModels } from "./vanished-models.js";
 
 /** Everything that changed, before anybody has said how heavy it is. */
@@ -35,16 +37,18 @@ export interface FoundChanges {
 export const findChanges = (old: Surface, now: Surface): FoundChanges => {
   const reach = { old: new Reach(old), now: new Reach(now) };
   const surfaces: Surfaces = { old, now, reach };
-  const renamedModels = findModelRenames(old, now);
+  const { pairs, findings } = pairOperations(old, now);
+  const renamedModels = movedModels(findModelRenames(old, now), {
+    ...{ reach, pairs },
+  });
   const comparison = new ShapeComparison(
     new ModelPair(old, now, renamedModels),
   );
-  const { pairs, findings } = pairOperations(old, now);
   const found = [
     ...findings,
     ...pairs.flatMap((pair) => compareOperation(comparison, pair)),
     ...compareModels(comparison, surfaces),
-    ...compareWebhooks(comparison, surfaces),
+    ...comparePayloads(comparison, surfaces),
     ...compareClients(old, now),
   ];
   return {
@@ -69,25 +73,6 @@ export const compareSurfaces = (
   policy: ChangePolicy,
 ): readonly Change[] => judgeChanges(findChanges(old, now), policy);
 
-const compareWebhooks = (
-  comparison: ShapeComparison,
-  { old, now }: Surfaces,
-): readonly Finding[] => [
-  ...[...now.webhooks].flatMap(([name, type]): readonly Finding[] => {
-    const where = `webhooks.${name}`;
-    const before = old.webhooks.get(name);
-    return before
-      ? comparison.compare(before, type, { where, position: "output" })
-      : [{ kind: "webhook-added", where }];
-  }),
-  ...[...old.webhooks.keys()]
-    .filter((name) => !now.webhooks.has(name))
-    .map((name) => ({
-      kind: "webhook-removed" as const,
-      where: `webhooks.${name}`,
-    })),
-];
-
 const idOf = ({ kind, where, to, value, old, new: now }: Finding): string =>
   createHash("sha256")
     .update(JSON.stringify([kind, where, to, value ?? [old, now]]))
@@ -104,10 +89,10 @@ const changeOf = (
   policy: ChangePolicy,
 ): Change => {
   const { kind, where, to, position } = finding;
-  const verdict = verdictOn(finding, policy);
+  const verdict = verdictIn(finding, surfaces, policy);
   const { phrase, ...wording } = wordingOf(
     finding,
-    verdict.class === "breaking",
+    verdict.class === "breaking" || verdict.isUnstable,
   );
   const subject = subjectOf(finding, surfaces);
   return {
@@ -123,6 +108,7 @@ const changeOf = (
     ...reachOf(finding, surfaces),
     isRisky: verdict.isRisky,
     isUndecided: finding.isUndecided ?? false,
+    isUnstable: verdict.isUnstable,
     isAnnounced: finding.isAnnounced ?? false,
     isOverridden: verdict.isOverridden,
   };

@@ -3,6 +3,7 @@
  */
 import type { Surface, SurfaceModel } from "../surface/surface.js";
 import { heavier, verdictOn } from "./classes.js";
+import { compareConstants } from "./constants.js";
 import { standardPolicy } from "./change.js";
 import type { Finding, Direction } from "./finding.js";
 import type { Reach } from "./reach.js";
@@ -43,6 +44,7 @@ export const compareModels = (
         ? changes
         : // What is not sent has no form without what the server alone sends.
           changes.filter(({ kind }) => !isAboutAccess(kind))),
+      ...compareConstants(model, next, where),
     );
   }
   for (const name of now.models.keys())

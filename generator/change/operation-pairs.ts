@@ -40,7 +40,10 @@ export const pairOperations = (
       findings.push({
         ...{ kind: "operation-removed", where: before },
         operations: [before],
-        ...(one.isDeprecated && { isAnnounced: true }),
+        ...(one.sunset !== undefined && { value: one.sunset }),
+        ...((one.isDeprecated || one.sunset !== undefined) && {
+          isAnnounced: true,
+        }),
       });
       continue;
     }

@@ -4,19 +4,20 @@
 import type { Change, ChangePolicy } from "../change/change.js";
 import { type BumpLevel, bumpOf } from "../change/bump.js";
 import { heaviestClass, standardPolicy } from "../change/change.js";
-import {
-  findChanges,
-  type FoundChanges,
-  judgeChanges,
-} from "../change/compare-surfaces.js";
+import { type FoundChanges, judgeChanges } from "../change/compare-surfaces.js";
 import { parseVersion } from "../change/versions.js";
 import { policyOf } from "../config/change-options.js";
 import type { Target } from "../config/targets.js";
 import { Diagnostics, isAboutChange } from "../diagnostics/diagnostics.js";
 import { type FramedDiagnostic, withFrames } from "../diagnostics/printer.js";
+import type { Document } from "../openapi/document.js";
 import type { Proof } from "../prove/prove.js";
+import type { Sdk } from "../sdk/sdk.js";
 import type { Surface } from "../surface/surface.js";
 import { failedReport, makeReport, type FailOn } from "./make-report.js";
+import { withOldName } from "./old-names.js";
+import { onlyGenerator } from "./origin.js";
+import { withKept } from "./kept-names.js";
 import { readSide, type SideContent } from "./read-side.js";
 import type { ChangeReport } from "./report.js";
 import type { ComparisonSide } from "./side.js";
@@ -40,6 +41,7 @@ export interface ComparedTarget {
   readonly report: ChangeReport;
   /** Of the new side, where that could be read. */
   readonly surface?: Surface;
+  readonly document?: Document;
 }
 
 export const compareTarget = async (
@@ -47,33 +49,34 @@ export const compareTarget = async (
   comparison: SideComparison,
 ): Promise<ComparedTarget> => {
   const { builder, day, failOn } = comparison;
-  const found = { old: new Diagnostics(), new: new Diagnostics() };
-  const old = await readSide(comparison.old, { target, builder }, found.old);
+  const read = { old: new Diagnostics(), new: new Diagnostics() };
+  const old = await readSide(comparison.old, { target, builder }, read.old);
   try {
     const now = await readSide(
       comparison.new,
       { target, builder, ...(old && { names: old.names }) },
-      found.new,
+      read.new,
     );
     try {
-      const ofSides = [
-        ...ofSide("old", found.old),
-        ...ofSide("new", found.new),
-      ];
-      const surface = now && { surface: now.surface };
+      const ofSides = [...ofSide("old", read.old), ...ofSide("new", read.new)];
       if (!old || !now)
-        return { report: failedReport(comparison, ofSides), ...surface };
-      const { change = {}, aliases } = target.config;
-      const policy = policyOf(change, {
-        ...(aliases === false && { keepsAliases: false }),
-        ...comparison.policy,
+        return {
+          report: failedReport(comparison, ofSides),
+          ...(now && { surface: now.surface }),
+          ...(now?.document && { document: now.document }),
+        };
+      const { change = {} } = target.config;
+      const policy = policyOf(target.config, comparison.policy);
+      const { found, kept, sdk } = await withKept(old, now, {
+        ...{ target, builder, isOwn: comparison.new.kind === "current" },
       });
-      const changesFound = findChanges(old.surface, now.surface);
-      const changes = judgeChanges(changesFound, policy);
+      const changes = judgeChanges(found, policy).map((change) =>
+        policy.keepsAliases ? withOldName(change, kept) : change,
+      );
       const diagnostics = new Diagnostics();
       const proof = comparison.prove
         ? await proofOf(
-            { old, now, found: changesFound, target, policy },
+            { old, now, found, policy, builder, ...(sdk && { sdk }) },
             diagnostics,
           )
         : undefined;
@@ -81,6 +84,9 @@ export const compareTarget = async (
       const report = makeReport(
         {
           ...{ changes, old, new: now, day },
+          generator: now.document
+            ? onlyGenerator(old.origin, target, now.document)
+            : undefined,
           approvals: change.approve ?? [],
           ...(failOn !== undefined && { failOn }),
           ...(proof && { proof }),
@@ -89,7 +95,8 @@ export const compareTarget = async (
       );
       return {
         report: { ...report, diagnostics: [...ofSides, ...report.diagnostics] },
-        ...surface,
+        surface: found.surfaces.now,
+        ...(now.document && { document: now.document }),
       };
     } finally {
       now?.close();
@@ -102,33 +109,27 @@ export const compareTarget = async (
 interface ProofRequest {
   readonly old: SideContent;
   readonly now: SideContent;
+  readonly sdk?: Sdk;
   readonly found: FoundChanges;
-  readonly target: Target;
   readonly policy: ChangePolicy;
+  readonly builder: SideBuilder;
 }
 
 /** Undefined where the new package has no sources, which is reported. */
 const proofOf = async (
-  { old, now, found, target, policy }: ProofRequest,
+  { old, now, sdk, found, policy: { keepsAliases }, builder }: ProofRequest,
   diagnostics: Diagnostics,
 ): Promise<Proof | undefined> => {
-  if (!now.sourcesFor) {
+  if (!sdk) {
     diagnostics.report("proof-impossible", { side: now.source });
     return undefined;
   }
-  const { names, version = "1.0.0" } = old;
-  const config = policy.keepsAliases
-    ? target.config
-    : { ...target.config, aliases: false as const };
-  const sources = await now.sourcesFor({
-    ...{ target: { ...target, config }, names, version, found },
-  });
+  const sources = await builder.sourcesOf(keepsAliases ? sdk : withoutOld(sdk));
   const { prove } = await import("../prove/prove.js");
-  // What an owner counts as breaking is no matter of the compiler.
-  const { keepsAliases } = policy;
   const [proof] = prove([
     {
       ...{ old: old.surface, new: now.surface, sources },
+      // What an owner counts as breaking is no matter of the compiler.
       changes: judgeChanges(found, { ...standardPolicy, keepsAliases }),
       renamedModels: found.renamedModels,
     },
@@ -137,6 +138,8 @@ const proofOf = async (
   if (reason !== undefined) diagnostics.report("proof-broken", { reason });
   return reason === undefined ? proof : undefined;
 };
+
+const withoutOld = (sdk: Sdk): Sdk => ({ ...sdk, aliases: [] });
 
 /** Errors, and what is about the comparison; `check` has the rest of what a document deserves. */
 const ofSide = (

@@ -22,6 +22,8 @@ export interface ReportInput {
   readonly old: LocatedSide & ComparedSide;
   readonly new: LocatedSide & ComparedSide;
   readonly approvals: readonly Approval[];
+  /** The version of sdkwright that all changes come from, where the document is the same. */
+  readonly generator?: string | undefined;
   /** Today, `2027-01-31`. */
   readonly day: string;
   /** Changes of this class and above have to be approved. */
@@ -33,7 +35,15 @@ export type FailOn = Exclude<ChangeClass, "none">;
 
 /** @param diagnostics also gets what is wrong with approvals */
 export const makeReport = (
-  { changes: found, approvals, day, failOn, proof, ...sides }: ReportInput,
+  {
+    changes: found,
+    approvals,
+    generator,
+    day,
+    failOn,
+    proof,
+    ...sides
+  }: ReportInput,
   diagnostics: Diagnostics,
 ): ChangeReport => {
   const before = sides.old.version;
@@ -62,6 +72,7 @@ export const makeReport = (
     package: sides.new.surface.package.name,
     old: comparedSide(sides.old),
     new: comparedSide(sides.new),
+    generator: generator ?? null,
     class: heaviest,
     bump: bumpFrom(before, heaviest),
     counts: countsOf(changes),
@@ -81,6 +92,7 @@ export const failedReport = (
   package: null,
   old: comparedSide(sides.old),
   new: comparedSide(sides.new),
+  generator: null,
   class: null,
   bump: null,
   counts: countsOf([]),
@@ -142,7 +154,7 @@ const reported = (
   sides: Readonly<Record<"old" | "new", LocatedSide>>,
 ): ReportedChange => {
   const { isRisky, isUndecided, isAnnounced, isOverridden, ...others } = change;
-  const { aliasUntil, approval, cause = null, ...common } = others;
+  const { isUnstable, alias, approval, cause = null, ...common } = others;
   return {
     ...common,
     location: {
@@ -153,7 +165,8 @@ const reported = (
     undecided: isUndecided,
     announced: isAnnounced,
     overridden: isOverridden,
-    alias: aliasUntil === undefined ? null : { until: aliasUntil },
+    unstable: isUnstable,
+    alias: alias ? { until: alias.until ?? null } : null,
     approval: approval ? reportedApproval(approval) : null,
     cause,
   };

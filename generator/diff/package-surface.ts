@@ -23,6 +23,8 @@ export interface FoundPackage {
   readonly surface?: string;
   /** Of its lock; absent without one. */
   readonly names?: ReadonlyMap<string, string>;
+  /** The old names of its lock. */
+  readonly aliases?: ReadonlyMap<string, string>;
   /** The baseline may be that of an earlier version: it is replaced by a release. */
   readonly isOwn: boolean;
 }
@@ -44,12 +46,14 @@ export const packageOf = (
   const version = manifestVersion(read("package.json"));
   const surface = read(surfaceName);
   const lock = read(lockName);
-  const names = lock === undefined ? undefined : parseLock(lock)?.names;
+  const { names, aliases } =
+    (lock === undefined ? undefined : parseLock(lock)) ?? {};
   return {
     ...{ label, isOwn: false },
     ...(version !== undefined && { version }),
     ...(surface !== undefined && { surface }),
     ...(names && { names }),
+    ...(aliases && { aliases }),
   };
 };
 

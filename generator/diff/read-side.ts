@@ -9,21 +9,21 @@ import { wireNamesOf, type LocatedSide } from "./location.js";
 import { npmPackage } from "./npm-package.js";
 import { packageOnDisk, surfaceIn } from "./package-surface.js";
 import { pastBuild } from "./past-build.js";
+import type { SurfaceOrigin } from "../surface/surface.js";
 import type { ComparedSide } from "./report.js";
-import type {
-  ReleasedBefore,
-  SideBuilder,
-  SideRequest,
-  Sources,
-} from "./side-builder.js";
+import type { SideRequest } from "./side-builder.js";
 import type { ComparisonSide } from "./side.js";
 
 /** A side that was read. */
 export interface SideContent extends LocatedSide, ComparedSide {
   /** The names that callers of it have: the lock of the other side. */
   readonly names: ReadonlyMap<string, string>;
-  /** What a caller of it is compiled against; absent of packages that are there as they were published. */
-  readonly sourcesFor?: (released: ReleasedBefore) => Promise<Sources>;
+  /** Old names that are still there, as a lock has them; of what was built, those of the last run. */
+  readonly aliases: ReadonlyMap<string, string>;
+  /** What was built: its old names are still to come. */
+  readonly sdk?: Sdk;
+  /** Of a package: what it was made of and by, where its surface says so. */
+  readonly origin?: SurfaceOrigin;
   /** Removes what was copied for it. */
   readonly close: () => void;
 }
@@ -65,7 +65,7 @@ export const readSide = async (
         ...{ source, fileOf, close },
         ...(version !== undefined && { version }),
         document: built.document,
-        ...ofSdk(built.sdk, request.builder),
+        ...ofSdk(built.sdk, past.aliases),
       };
     }
     default:
@@ -90,16 +90,19 @@ const builtSide = async (
     source,
     ...(found?.version !== undefined && { version: found.version }),
     document: built.document,
-    ...ofSdk(built.sdk, builder),
+    ...ofSdk(built.sdk, found?.aliases),
     ...{ fileOf: (file) => file, close: () => undefined },
   };
 };
 
 const ofSdk = (
   sdk: Sdk,
-  { sourcesOf }: SideBuilder,
-): Pick<SideContent, "surface" | "names" | "wireNames" | "sourcesFor"> => ({
-  sourcesFor: (released) => sourcesOf(sdk, released),
+  aliases: SideContent["aliases"] = new Map(),
+): Pick<
+  SideContent,
+  "surface" | "names" | "wireNames" | "sdk" | "aliases"
+> => ({
+  ...{ sdk, aliases },
   surface: surfaceOf(sdk),
   names: sdk.names,
   wireNames: wireNamesOf(sdk),
@@ -110,13 +113,17 @@ const packageSide = (
   {
     surface,
     version,
+    origin,
     names = new Map(),
   }: Pick<LocatedSide, "surface"> & {
     readonly version: string;
+    readonly origin?: SurfaceOrigin | undefined;
     readonly names?: ReadonlyMap<string, string> | undefined;
   },
 ): SideContent => ({
   ...{ source, surface, version, names },
+  ...(origin && { origin }),
+  aliases: surface.aliases ?? new Map(),
   wireNames: new Map(),
   ...{ fileOf: (file) => file, close: () => undefined },
 });

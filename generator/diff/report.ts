@@ -22,6 +22,8 @@ export interface ChangeReport {
   readonly package: string | null;
   readonly old: ComparedSide;
   readonly new: ComparedSide;
+  /** The version of sdkwright that all changes come from, where the document is the same; null elsewhere. */
+  readonly generator: string | null;
   /** The heaviest class; null where a side could not be read. */
   readonly class: ChangeClass | null;
   readonly bump: Bump | null;
@@ -62,10 +64,11 @@ export interface Bump {
 export interface ReportedChange extends Omit<
   Change,
   | "isRisky"
+  | "isUnstable"
   | "isUndecided"
   | "isAnnounced"
   | "isOverridden"
-  | "aliasUntil"
+  | "alias"
   | "cause"
 > {
   readonly location: {
@@ -76,8 +79,10 @@ export interface ReportedChange extends Omit<
   readonly undecided: boolean;
   readonly announced: boolean;
   readonly overridden: boolean;
-  /** Where the old name stays: until when. */
-  readonly alias: { readonly until: string } | null;
+  /** It is about operations alone that the document calls alpha or beta. */
+  readonly unstable: boolean;
+  /** Where the old name stays: until which version, or null where none is set to drop it. */
+  readonly alias: { readonly until: string | null } | null;
   readonly approval: ReportedApproval | null;
   /** The id of the change that it follows from. */
   readonly cause: string | null;

@@ -15,18 +15,21 @@ export interface SideBuilder {
     names: ReadonlyMap<string, string>,
     diagnostics: Diagnostics,
   ) => Promise<{ readonly sdk: Sdk; readonly document: Document } | undefined>;
-  /** The sources that would be written, by path, with the old names that stay. */
-  readonly sourcesOf: (sdk: Sdk, released: ReleasedBefore) => Promise<Sources>;
-}
-
-export type Sources = ReadonlyMap<string, string>;
-
-/** The release whose callers have names that stay. */
-export interface ReleasedBefore {
-  readonly target: Target;
-  readonly names: ReadonlyMap<string, string>;
-  readonly version: string;
-  readonly found: FoundChanges;
+  /** The SDK with the old names that callers of the last release have. */
+  readonly alias: (
+    sdk: Sdk,
+    target: Pick<Target, "config">,
+    known: {
+      /** Names that callers have, and the old ones of the last run, as the lock file has them. */
+      readonly names: ReadonlyMap<string, string>;
+      readonly noted: ReadonlyMap<string, string>;
+      /** Of the last release. */
+      readonly version: string;
+      readonly found: FoundChanges;
+    },
+  ) => Promise<Sdk>;
+  /** The sources of the package that would be written, by path. */
+  readonly sourcesOf: (sdk: Sdk) => Promise<ReadonlyMap<string, string>>;
 }
 
 export interface SideRequest {
