@@ -51,7 +51,7 @@ describe("sdkwright diff --prove", () => {
     );
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toBe(`BREAKING (2)
-  baseURL   is https://zoo.test, and was https://zoo.example: credentials go to another host  [base-url-changed]
+  baseURL   is https://zoo.test now (https://zoo.example before): credentials go to another host  [base-url-changed]
             new.yaml:3:11
             Allow \`https://zoo.test\` where hosts are listed, or pass \`baseURL\`.
   pets.get  no longer takes expand  [parameter-removed]
