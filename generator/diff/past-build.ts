@@ -28,7 +28,7 @@ export const pastBuild = async (
   diagnostics: Diagnostics,
 ): Promise<PastBuild | undefined> => {
   const start = path ?? target.configFile ?? target.output;
-  const git = Git.open(nearestDirectory(dirname(start)));
+  const git = Git.open(nearestDirectory(start));
   const commit = git?.resolve(revision);
   if (!git || commit === undefined) {
     diagnostics.report("side-revision", { revision });

@@ -71,7 +71,7 @@ it("a break is said by every run, and fails the check that is asked to", async (
   expect(await runCli(["check", "--fail-on", "breaking"], { cwd })).toEqual({
     code: 1,
     out: "",
-    err: `${breaks}sdk: callers would break: take the change back, or approve it in the config: \`sdkwright diff --approve ID\` prints the entry\n`,
+    err: `${breaks}sdk: callers would break: take the change back, or approve it in the config: \`sdkwright diff --format markdown\` ends with the entry\n`,
   });
 });
 

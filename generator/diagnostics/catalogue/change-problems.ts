@@ -7,7 +7,7 @@ export const changeProblems = {
     "Remove it: there is no such change any more. Or correct `kind`, `where` and `to`: reports have them.",
   ),
   "approval-expired": error(
-    "the approval of {entry} held until {until}",
+    "`change.approve` has an entry that held until {until}: {entry}",
     "Take the change back, or decide anew and set a later `until`.",
   ),
   "version-too-small": warning(
@@ -24,7 +24,7 @@ export const changeProblems = {
   ),
   "side-config": error(
     "what the config names cannot be read as it was at {revision}",
-    "Only documents that are files of this repository have a past; name the document itself as REVISION:PATH.",
+    "Only files of this repository can be read as they were, not URLs; name the document itself as REVISION:PATH.",
   ),
   "side-npm": error(
     "npm cannot get {package}: {reason}",
@@ -47,11 +47,11 @@ export const changeProblems = {
     "Restore it from version control, and commit it: it belongs to the package.",
   ),
   "surface-missing": error(
-    "{package} has no sdkwright.surface.json",
+    "{package} has no sdkwright.surface.json, which says what its callers can use",
     "Older versions of sdkwright, and other generators, publish none: compare with the document of that release, as REVISION:PATH.",
   ),
   "surface-version": error(
-    "sdkwright.surface.json of {package} is that of version {found}, not of {version}",
+    "the sdkwright.surface.json in {package} is that of version {found}, not of {version}",
     "It was published without `sdkwright release`: compare with the document of that release, as REVISION:PATH.",
   ),
   "surface-broken": error(
@@ -59,7 +59,7 @@ export const changeProblems = {
     "Restore it from version control, or compare with the document of that release, as REVISION:PATH.",
   ),
   "baseline-missing": error(
-    "{package} has no sdkwright.surface.json: there is no release to compare with",
+    "{package} has no sdkwright.surface.json, which says what callers of its last release can use",
     "Name the old side: a document, a revision as `main:openapi.yaml`, or a version on npm.",
   ),
 };
