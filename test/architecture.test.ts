@@ -71,8 +71,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   surface: ["sdk", "diagnostics"],
   change: ["surface", "openapi", "sdk", "diagnostics", "node:"],
   prove: ["change", "surface", "emit", "write", "sdk", "ts-morph"],
+  declarations: [
+    ...["surface", "write", "sdk", "diagnostics", "ts-morph", "node:"],
+  ],
   diff: [
-    ...["change", "surface", "prove", "write", "openapi", "sdk"],
+    ...["declarations", "prove", "change", "surface", "write", "openapi"],
+    ...["sdk"],
     ...["config", "diagnostics", "node:"],
   ],
   config: ["change", "openapi", "diagnostics", "jiti", "yaml", "node:"],

@@ -61,6 +61,9 @@ export const typeText = (
       return `(${shape.members.map(inner).join(" | ")})`;
     case "intersection":
       return `(${shape.members.map(inner).join(" & ")})`;
+    // What declarations do not say: nothing is proved of it.
+    case "unresolved":
+      return "any";
     default:
       return assertNever(shape);
   }

@@ -22,6 +22,8 @@ export interface Surface {
    * `readPet since 1.5.0`. Absent where there are none.
    */
   readonly aliases?: ReadonlyMap<string, string>;
+  /** True of one that was read from declarations, which has unknown parts. */
+  readonly isDeclared?: true;
 }
 
 /** What a surface was made of and by: where both are the same, nothing can have changed. */
@@ -31,6 +33,33 @@ export interface SurfaceOrigin {
   /** The version of sdkwright: `0.4.0`. */
   readonly generator: string;
 }
+
+/**
+ * What a surface that was read from declarations does not say. Something stands in its place, which
+ * means nothing: the comparison puts in what the other side says.
+ */
+export type UnknownPart =
+  /** Method and path. */
+  | "route"
+  /** Where parameters are put and how they are written. */
+  | "wire"
+  /** Which of `params` are fields of the body, and in which formats it is sent. */
+  | "body"
+  | "status"
+  | "errors"
+  | "headers"
+  /** How a list goes on. */
+  | "paging"
+  /** The header of idempotency keys. */
+  | "idempotency"
+  | "security"
+  | "server"
+  /** The variables that are read. */
+  | "environment"
+  /** Which options of the client are credentials. */
+  | "credentials"
+  /** Which names the core and the error have. */
+  | "names";
 
 export interface SurfacePackage {
   readonly name: string;
@@ -59,6 +88,7 @@ export interface SurfaceClient {
   readonly security: readonly (readonly string[])[];
   /** Path parameters that are options, by option, with their environment variable. */
   readonly parameters: ReadonlyMap<string, { readonly environment: string }>;
+  readonly unknown?: ReadonlySet<UnknownPart>;
 }
 
 export interface SurfaceCredential {
@@ -103,6 +133,7 @@ export interface SurfaceOperation {
   readonly security?: readonly (readonly string[])[];
   /** The server of its own. */
   readonly server?: string;
+  readonly unknown?: ReadonlySet<UnknownPart>;
 }
 
 export interface SurfacePaging {
