@@ -58,6 +58,11 @@ export interface SdkConfig {
   readonly clientName?: string;
   /** Path parameters that become client options (`account_id` -> `accountId`). Default: none. */
   readonly clientParameters?: readonly string[];
+  /**
+   * The path parameters that are passed before `params`: the one that names the thing itself (`own`), the
+   * `last` of the path, or `all`, in its order. Default: `own`.
+   */
+  readonly arguments?: "own" | "last" | "all";
   /** Prefix of the environment variables the client reads. Default: the client's name, `ACME`. */
   readonly environmentPrefix?: string;
   /**

@@ -112,6 +112,7 @@ const sdkFields = {
   package: object(packageFields),
   clientName: string("a class name, such as `Acme`", identifierForm),
   clientParameters: arrayOf(string()),
+  arguments: oneOf("own", "last", "all"),
   environmentPrefix: string(
     "capital letters, such as `ACME`",
     /^[A-Z][A-Z0-9_]*$/,

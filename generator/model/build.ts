@@ -125,6 +125,10 @@ export function buildModel(
       placements,
       names: operationNames,
       pagingSchemes,
+      argumentRule: {
+        positional: config.arguments ?? "own",
+        clientParameters,
+      },
       ledger,
       callOptions: reserved.callOptions,
     }),

@@ -45,16 +45,14 @@ export const surfaceOperation = (
     method: operation.method,
     path: operation.path,
     isDeprecated: operation.doc.deprecated === true,
-    ...(positional && {
-      positional: {
-        ...propertyOf(
-          { ...positional, name: positional.wireName, optional: false },
-          models,
-        ),
-        name: positional.name,
-        wire: wires.get(positional.wireName) ?? "",
-      },
-    }),
+    positional: positional.map((argument) => ({
+      ...propertyOf(
+        { ...argument, name: argument.wireName, optional: false },
+        models,
+      ),
+      name: argument.name,
+      wire: wires.get(argument.wireName) ?? "",
+    })),
     ...(params && { params: paramsOf(params, { wires, models }) }),
     ...(body && { body }),
     result: resultOf(result, models),

@@ -162,19 +162,20 @@ export function parameterList(
   pages: PageContext,
 ): Markdown | undefined {
   const { positional, params, idempotencyHeader } = operation;
-  const passed: Row[] = (params?.fields ?? []).map((field) => ({
-    ...field,
-    from: markdown(field.from),
-    path: field.name,
-    required: !field.optional,
-  }));
-  if (positional)
-    passed.unshift({
-      ...positional,
-      path: positional.name,
+  const passed: Row[] = [
+    ...positional.map((argument) => ({
+      ...argument,
+      path: argument.name,
       from: mdText`path`,
       required: true,
-    });
+    })),
+    ...(params?.fields ?? []).map((field) => ({
+      ...field,
+      from: markdown(field.from),
+      path: field.name,
+      required: !field.optional,
+    })),
+  ];
   const rows = [...withFields(passed)];
   if (idempotencyHeader !== undefined)
     rows.push({

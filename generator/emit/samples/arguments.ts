@@ -16,8 +16,7 @@ import { childTypes } from "../../sdk/types.js";
 export type SampleExtent = "full" | "required";
 
 interface SampleArguments {
-  /** Absent where the operation has no positional argument. */
-  readonly positional?: { readonly value: unknown };
+  readonly positional: readonly unknown[];
   /** Absent where nothing is passed in it. */
   readonly params?: ReadonlyMap<Text, unknown>;
 }
@@ -38,14 +37,9 @@ export function sampleArguments(
       [name, withFiles(value, { ...context, type })] as const,
   );
   return {
-    ...(positional && {
-      positional: {
-        value: withFiles(sample.positional, {
-          ...context,
-          type: positional.type,
-        }),
-      },
-    }),
+    positional: positional.map(({ type }, index) =>
+      withFiles(sample.positional[index], { ...context, type }),
+    ),
     ...(params &&
       (fields.length > 0 || !params.optional) && { params: new Map(fields) }),
   };

@@ -173,12 +173,11 @@ function paramsOf(operation: Operation, sdk: Sdk): object {
     extent: "full",
     toFile: () => sampleFile,
   });
-  const wireName = operation.positional?.wireName;
   return Object.fromEntries([
     ...params,
-    ...(positional && wireName !== undefined
-      ? [[wireName, positional.value] as const]
-      : []),
+    ...operation.positional.map(
+      ({ wireName }, index) => [wireName, positional[index]] as const,
+    ),
   ]);
 }
 

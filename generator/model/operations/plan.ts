@@ -26,6 +26,7 @@ import {
   type OperationNames,
   type PlannedOperation,
 } from "./planned.js";
+import { positionalOf, type ArgumentRule } from "./positional.js";
 import { planResults } from "./results.js";
 
 export interface PlanContext extends Pick<
@@ -40,6 +41,7 @@ export interface PlanContext extends Pick<
   readonly placements: ReadonlyMap<string, Placement>;
   readonly names: ReadonlyMap<string, OperationNames>;
   readonly pagingSchemes: PagingSchemes;
+  readonly argumentRule: ArgumentRule;
 }
 
 export function planOperation(
@@ -67,12 +69,11 @@ export function planOperation(
     );
   if (/^(TRACE|CONNECT|TRACK)$/i.test(method))
     diagnostics.report("method-not-sendable", { method }, pointer);
-  const positional = parameters.find(
-    (parameter) =>
-      parameter.in === "path" && parameter.name === placement.positional,
-  );
-  const hasParams =
-    body !== undefined || parameters.some((one) => one !== positional);
+  const positional = positionalOf(entry, parameters, {
+    placement,
+    rule: context.argumentRule,
+  });
+  const hasParams = body !== undefined || parameters.length > positional.length;
   const isOptionsFirst = areOptionsFirst(entry.key, context.ledger);
   if (isOptionsFirst || !hasParams) noteOptionsFirst(entry.key, context.ledger);
   const paging = planPaging(
@@ -86,7 +87,7 @@ export function planOperation(
     parameters,
     isOptionsFirst,
     results,
-    ...(positional && { positional }),
+    positional,
     ...(body && { body }),
     ...(paging && { paging }),
   };
