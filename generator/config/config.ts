@@ -63,6 +63,11 @@ export interface SdkConfig {
    * `last` of the path, or `all`, in its order. Default: `own`.
    */
   readonly arguments?: "own" | "last" | "all";
+  /**
+   * `flat`: of several media types of a body, the first that has fields is sent, and these stand in
+   * `params` also where an earlier version took the body as a whole. Default: `exact`, with the choice.
+   */
+  readonly bodies?: "exact" | "flat";
   /** Prefix of the environment variables the client reads. Default: the client's name, `ACME`. */
   readonly environmentPrefix?: string;
   /**

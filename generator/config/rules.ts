@@ -112,7 +112,6 @@ const sdkFields = {
   package: object(packageFields),
   clientName: string("a class name, such as `Acme`", identifierForm),
   clientParameters: arrayOf(string()),
-  arguments: oneOf("own", "last", "all"),
   environmentPrefix: string(
     "capital letters, such as `ACME`",
     /^[A-Z][A-Z0-9_]*$/,
@@ -143,6 +142,8 @@ const sdkFields = {
   dates: oneOf("Date", "string"),
   security: oneOf("declared", "all"),
   pagination: mapOf(paginationScheme),
+  arguments: oneOf("own", "last", "all"),
+  bodies: oneOf("exact", "flat"),
   docs: object(docsFields),
   change: changeRule,
   release: releaseRule,

@@ -130,6 +130,7 @@ export function buildModel(
         clientParameters,
       },
       ledger,
+      areBodiesFlat: config.bodies === "flat",
       callOptions: reserved.callOptions,
     }),
   );

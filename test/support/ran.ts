@@ -27,7 +27,7 @@ const nothing: Handler = (_, response) => {
 };
 
 /**
- * @param code TypeScript beside `src/`, which exports `run`
+ * @param code TypeScript beside `src/`, which exports `run`; what does not compile is not run
  * @param options of the config; `handler` answers
  */
 export async function ran(
@@ -40,7 +40,8 @@ export async function ran(
 ): Promise<Ran> {
   const { exports, errors } = await built(source, code, options);
   const { url, received } = await serve(handler);
-  const result = await (exports as Program).run(url);
+  const result =
+    errors.length > 0 ? undefined : await (exports as Program).run(url);
   return {
     errors,
     received,

@@ -50,7 +50,13 @@ function givenFields(
   { params, sample }: Operation,
   extent: SampleExtent,
 ): (readonly [ParamsField, unknown])[] {
-  const fields = new Map(params?.fields.map((field) => [field.name, field]));
+  const fields = new Map(
+    // Of several objects, the sample may be any; the first says what a name needs.
+    [params?.fields ?? [], ...(params?.alternatives ?? [])]
+      .flat()
+      .reverse()
+      .map((field) => [field.name, field]),
+  );
   return [...(sample.params ?? [])].flatMap(([name, value]) => {
     const field = fields.get(name);
     return field && (extent === "full" || !field.optional)

@@ -36,7 +36,10 @@ export function paramsOf(
     !isSent && others.length > 0 && left.some(({ optional }) => !optional)
       ? [...new Set(left.map(({ name }) => name))]
       : undefined;
-  const optional = (isSent ? fields : others).every((field) => field.optional);
+  const optional =
+    planned.body?.variants && isSent
+      ? sets.some((set) => set.every((field) => field.optional))
+      : (isSent ? fields : others).every((field) => field.optional);
   return {
     name: planned.names.paramsName,
     optional,
@@ -56,6 +59,13 @@ function fieldSets(
     .filter((parameter) => !positional.includes(parameter))
     .map((parameter) => parameterField(parameter, context));
   if (!body) return [fields];
+  if (body.variants)
+    return distinct(
+      body.variants.map((variant) => [
+        ...fields,
+        ...bodyFields({ ...body, fields: variant }, body, context.views),
+      ]),
+    );
   const formats = requestFormats(body).map((format) => ({
     mediaType: format.format.mediaType,
     fields: bodyFields(format, body, context.views),
@@ -82,6 +92,11 @@ function fieldSets(
     ...group.fields,
   ]);
 }
+
+/** Objects that differ in what only the server sends are one. */
+const distinct = (sets: readonly ParamsField[][]): ParamsField[][] => [
+  ...new Map(sets.map((set) => [JSON.stringify(set), set])).values(),
+];
 
 const parameterField = (
   parameter: PlannedParameter,

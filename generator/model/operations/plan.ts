@@ -42,6 +42,8 @@ export interface PlanContext extends Pick<
   readonly names: ReadonlyMap<string, OperationNames>;
   readonly pagingSchemes: PagingSchemes;
   readonly argumentRule: ArgumentRule;
+  /** True if the fields of a body always stand in params. */
+  readonly areBodiesFlat: boolean;
 }
 
 export function planOperation(
@@ -106,6 +108,7 @@ function planInputs(
     models,
     isBase,
     earlierForm: before,
+    isFlat: context.areBodiesFlat,
     diagnostics,
   });
   const wasSpread = before === "fields" || before === "always";
