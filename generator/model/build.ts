@@ -130,6 +130,7 @@ export function buildModel(
         clientParameters,
       },
       ledger,
+      query: config.query ?? {},
       areBodiesFlat: config.bodies === "flat",
       callOptions: reserved.callOptions,
     }),

@@ -116,6 +116,8 @@ const encodingText = (encoding: ParameterEncoding): string => {
         ...(encoding.explode ? ["explode"] : []),
         ...(encoding.allowReserved ? ["reserved"] : []),
       ].join(" ");
+    case "nested":
+      return `${encoding.arrays} ${encoding.objects}`;
     case "querystring":
       return JSON.stringify(encoding);
   }

@@ -1,6 +1,7 @@
 /**
  * Plans operations: parameters, then the body beside them, then responses and pages.
  */
+import type { QueryConfig } from "../../config/config.js";
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Document } from "../../openapi/document.js";
 import type { Text } from "../../sdk/sdk.js";
@@ -42,6 +43,7 @@ export interface PlanContext extends Pick<
   readonly names: ReadonlyMap<string, OperationNames>;
   readonly pagingSchemes: PagingSchemes;
   readonly argumentRule: ArgumentRule;
+  readonly query: QueryConfig;
   /** True if the fields of a body always stand in params. */
   readonly areBodiesFlat: boolean;
 }
@@ -101,7 +103,11 @@ function planInputs(
   context: PlanContext,
 ): KeyedInputs {
   const { document, models, isBase, diagnostics, ledger } = context;
-  const parameters = planParameters(declared, { document, models });
+  const parameters = planParameters(declared, {
+    document,
+    models,
+    query: context.query,
+  });
   const before = earlierForm(key, ledger);
   const body = planBody(operation, pointer, {
     document,
