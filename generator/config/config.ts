@@ -90,6 +90,11 @@ export interface SdkConfig {
    */
   readonly models?: NameOption<NamedModel>;
   /**
+   * What types of arguments and results are called after: the `function` (`CreateMessageParams`), or the
+   * `resource` and the method (`MessageCreateParams`). Default: `function`.
+   */
+  readonly typeNames?: "function" | "resource";
+  /**
    * `keep`: names of a released package stay whatever the document calls its operations and tags.
    * Default: `follow`, and the old names stay as deprecated aliases.
    */

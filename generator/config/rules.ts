@@ -167,6 +167,7 @@ const sdkFields = {
   arguments: oneOf("own", "last", "all"),
   bodies: oneOf("exact", "flat"),
   query: object(queryFields),
+  typeNames: oneOf("function", "resource"),
   docs: object(docsFields),
   change: changeRule,
   release: releaseRule,

@@ -112,6 +112,7 @@ export function buildModel(
   reportUntyped(document, diagnostics);
   const operationNames = settleOperationNames(entries, placements, {
     ...{ scope: exports, ledger },
+    isByResource: config.typeNames === "resource",
     methods: settleMethods(entries, placements, { ledger, clientMembers }),
   });
 
