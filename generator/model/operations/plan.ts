@@ -45,6 +45,10 @@ export interface PlanContext extends Pick<
   readonly pagingSchemes: PagingSchemes;
   readonly argumentRule: ArgumentRule;
   readonly query: QueryConfig;
+  /** The header of idempotency keys, where the owner says it. */
+  readonly idempotencyHeader: string | undefined;
+  /** What a binary result is. */
+  readonly binary: "Blob" | "Response";
   /** True if the fields of a body always stand in params. */
   readonly areBodiesFlat: boolean;
 }
@@ -63,6 +67,7 @@ export function planOperation(
     document,
     models,
     baseName: names.baseName,
+    binary: context.binary,
     diagnostics,
     streamKey: streamKeyOf(parameters, body, models),
   });
@@ -108,6 +113,7 @@ function planInputs(
     document,
     models,
     query: context.query,
+    idempotencyHeader: context.idempotencyHeader,
     credentialHeaders: credentialHeadersOf(document, operation),
   });
   const before = earlierForm(key, ledger);
