@@ -61,7 +61,10 @@ export const pairOperations = (
       findings.push({
         ...{ kind: "operation-added", where: name, operations: [name] },
       });
-  return { pairs, findings: [...findings, ...placesOf(pairs, now)] };
+  return {
+    pairs,
+    findings: [...findings, ...placesOf(pairs, now), ...droppedNames(pairs)],
+  };
 };
 
 /** A function that was there before has its own past. */
@@ -76,7 +79,10 @@ const placesOf = (
   pairs: readonly OperationPair[],
   now: Surface,
 ): readonly Finding[] => {
-  const moved = pairs.filter(({ old, now: next }) => old.call !== next.call);
+  const moved = pairs.filter(
+    ({ old, now: next }) =>
+      old.call !== next.call && next.calls?.includes(old.call) !== true,
+  );
   const calls = new Set([...now.operations.values()].map(({ call }) => call));
   const resources = new Set([...calls].flatMap(resourcesAbove));
   const byResource = new Map<string, OperationPair[]>();
@@ -117,6 +123,16 @@ const resourcesAbove = (call: string): readonly string[] => {
   const resource = resourceOf(call);
   return resource === "" ? [] : [resource, ...resourcesAbove(resource)];
 };
+/** Further names of methods that are gone: for them there is no alias. */
+const droppedNames = (pairs: readonly OperationPair[]): readonly Finding[] =>
+  pairs.flatMap(({ after, old, now: next }) =>
+    (old.calls ?? [])
+      .filter((call) => call !== next.call && !next.calls?.includes(call))
+      .map((call) => ({
+        ...{ kind: "operation-removed" as const, where: call },
+        operations: [after],
+      })),
+  );
 
 const resourceOf = (call: string): string =>
   call.slice(0, Math.max(0, call.lastIndexOf(".")));

@@ -3,10 +3,16 @@
  * document, by `model`.
  */
 import type { ChangeConfig, ReleaseConfig } from "./change-options.js";
+import type {
+  ClientParameterConfig,
+  CredentialConfig,
+  DefaultsConfig,
+  QueryConfig,
+} from "./client-config.js";
 import type { DocumentObject } from "./document-input.js";
 import type {
   NamedModel,
-  NamedOperation,
+  MethodOption,
   NamedResource,
   NameOption,
 } from "./naming.js";
@@ -56,8 +62,42 @@ export interface SdkConfig {
   readonly package?: PackageConfig;
   /** Name of the client class. Default: from the document's title. */
   readonly clientName?: string;
-  /** Path parameters that become client options (`account_id` -> `accountId`). Default: none. */
-  readonly clientParameters?: readonly string[];
+  /**
+   * Parameters that become client options (`account_id` -> `accountId`): those of paths by name, others as
+   * `{ name: "X-Tenant", in: "header" }`. Default: none.
+   */
+  readonly clientParameters?: readonly (string | ClientParameterConfig)[];
+  /**
+   * The path parameters that are passed before `params`: the one that names the thing itself (`own`), the
+   * `last` of the path, or `all`, in its order. Default: `own`.
+   */
+  readonly arguments?: "own" | "last" | "all";
+  /**
+   * `flat`: of several media types of a body, the first that has fields is sent, and these stand in
+   * `params` also where an earlier version took the body as a whole. Default: `exact`, with the choice.
+   */
+  readonly bodies?: "exact" | "flat";
+  /** How lists and objects are written in the query. Default: as the document says. */
+  readonly query?: QueryConfig;
+  /**
+   * Options and environment variables of credentials, by the name of the security scheme:
+   * `{ bearerAuth: { option: "apiKey", env: "ACME_KEY" } }`. Default: from the schemes.
+   */
+  readonly credentials?: Readonly<Record<string, CredentialConfig>>;
+  /**
+   * Base URLs by name, in the place of the document's: `{ production: "https://api.acme.com" }`. The first
+   * is the default, the option `server` takes the others. Default: the servers of the document.
+   */
+  readonly servers?: Readonly<Record<string, string>>;
+  /** What a binary result is: read into a `Blob`, or the `Response` itself. Default: `Blob`. */
+  readonly binary?: "Blob" | "Response";
+  /**
+   * The header that a key is sent in with every POST, kept across retries: `Idempotency-Key`. Default:
+   * where the document has such a parameter.
+   */
+  readonly idempotency?: string;
+  /** Options of calls that say nothing else: `{ timeout: 600_000, retry: "all" }`. */
+  readonly defaults?: DefaultsConfig;
   /** Prefix of the environment variables the client reads. Default: the client's name, `ACME`. */
   readonly environmentPrefix?: string;
   /**
@@ -67,15 +107,27 @@ export interface SdkConfig {
   readonly resources?: NameOption<NamedResource>;
   /**
    * Method by operationId or `GET /path`: `list`, or with its resource `apiKeys.list`. In a key `*` is any
-   * text, in its value that text: `{ "*Controller_*": "*.*" }`. Or a function.
+   * text, in its value that text: `{ "*Controller_*": "*.*" }`. Of a list of names, the first is also that
+   * of the function, and all are methods. Or a function.
    * Default: override extensions, then method and path.
    */
-  readonly methods?: NameOption<NamedOperation>;
+  readonly methods?: MethodOption;
   /**
-   * Name of a component schema's type: `{ "pet_v2": "Pet", "*Dto": "*" }`, or a function.
+   * Name of a component schema's type: `{ "pet_v2": "Pet", "*Dto": "*" }`, or a function; of another
+   * schema by its JSON Pointer: `{ "#/paths/~1pets/get/…/schema": "PetList" }`.
    * Default: extensions, then its own name.
    */
   readonly models?: NameOption<NamedModel>;
+  /**
+   * What types of arguments and results are called after: the `function` (`CreateMessageParams`), or the
+   * `resource` and the method (`MessageCreateParams`). Default: `function`.
+   */
+  readonly typeNames?: "function" | "resource";
+  /**
+   * How words are spelled in names that are made of the document's: `{ openai: "OpenAI", id: "ID" }`. Names
+   * on the wire stay. Default: as the document has them, with the capitals of TypeScript.
+   */
+  readonly casings?: Readonly<Record<string, string>>;
   /**
    * `keep`: names of a released package stay whatever the document calls its operations and tags.
    * Default: `follow`, and the old names stay as deprecated aliases.
@@ -179,7 +231,7 @@ export interface OperationFilter {
   readonly tags?: readonly string[];
   /** Paths as in the document: `/pets/*` is one segment more, `/pets/**` everything below. */
   readonly paths?: readonly string[];
-  /** Operations with one of these ids. */
+  /** Operations by operationId or `GET /path`, in which `*` is any text. */
   readonly operations?: readonly string[];
   /** `true`: operations that are deprecated. */
   readonly deprecated?: boolean;

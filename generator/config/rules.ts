@@ -3,6 +3,15 @@
  */
 import { isRecord } from "../openapi/records.js";
 import { changeRule, releaseRule } from "./change-options.js";
+import {
+  casingsRule,
+  clientParametersRule,
+  credentialsRule,
+  defaultsRule,
+  headerName,
+  queryRule,
+  serversRule,
+} from "./client-rules.js";
 import { badges, originForm, sampleLanguages } from "./config.js";
 import type {
   DocsConfig,
@@ -26,14 +35,33 @@ import {
 const namesOf = (expected: string, form: RegExp): Rule => ({
   expected: "an object, or a function in a config file that is code",
   accepts: (value) => isRecord(value) || typeof value === "function",
-  items: (key) => ({
-    expected:
-      starsOf(key) > 0
-        ? `${expected}, in which each \`*\` is one of the key`
-        : expected,
-    accepts: (value) => typeof value === "string" && canName(key, value, form),
-  }),
+  items: (key) => nameRule(key, expected, form),
 });
+
+const nameRule = (key: string, expected: string, form: RegExp): Rule => ({
+  expected:
+    starsOf(key) > 0
+      ? `${expected}, in which each \`*\` is one of the key`
+      : expected,
+  accepts: (value) => typeof value === "string" && canName(key, value, form),
+});
+
+const methodForm =
+  "a method name, such as `list` or `apiKeys.list`, or a list of them";
+
+/** The same with several names for one thing. */
+const methodNames: Rule = {
+  ...namesOf(methodForm, dottedForm),
+  items: (key) => {
+    const one = nameRule(key, methodForm, dottedForm);
+    return {
+      ...one,
+      accepts: (value) =>
+        Array.isArray(value) ? value.length > 0 : one.accepts(value),
+      items: one,
+    };
+  },
+};
 
 const filterFields = {
   tags: arrayOf(string()),
@@ -111,7 +139,7 @@ const sdkFields = {
   ),
   package: object(packageFields),
   clientName: string("a class name, such as `Acme`", identifierForm),
-  clientParameters: arrayOf(string()),
+  clientParameters: clientParametersRule,
   environmentPrefix: string(
     "capital letters, such as `ACME`",
     /^[A-Z][A-Z0-9_]*$/,
@@ -120,10 +148,7 @@ const sdkFields = {
     "names joined by dots, such as `chat.completions`",
     dottedForm,
   ),
-  methods: namesOf(
-    "a method name, such as `list` or `apiKeys.list`",
-    dottedForm,
-  ),
+  methods: methodNames,
   names: oneOf("follow", "keep"),
   aliases: {
     expected: '`false`, "forever", or an object such as `{ keep: 2 }`',
@@ -142,6 +167,16 @@ const sdkFields = {
   dates: oneOf("Date", "string"),
   security: oneOf("declared", "all"),
   pagination: mapOf(paginationScheme),
+  arguments: oneOf("own", "last", "all"),
+  bodies: oneOf("exact", "flat"),
+  query: queryRule,
+  casings: casingsRule,
+  credentials: credentialsRule,
+  servers: serversRule,
+  defaults: defaultsRule,
+  binary: oneOf("Blob", "Response"),
+  idempotency: headerName,
+  typeNames: oneOf("function", "resource"),
   docs: object(docsFields),
   change: changeRule,
   release: releaseRule,

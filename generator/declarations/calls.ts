@@ -36,22 +36,20 @@ export const readCall = (
   const passed = parameters.filter((one) => one !== options);
   const last = passed.at(-1);
   const whole = last && isObject(last, reader) ? last : undefined;
-  const [positional, ...others] = passed.filter((one) => one !== whole);
+  const positional = passed.filter((one) => one !== whole);
   const given = whole && paramsOf(whole, reader);
   const isOfBody = ([key]: readonly [string, unknown]): boolean =>
     given?.bodyFields.includes(key) === true;
-  const fields = [
-    ...others.map((one) => [nameOf(one), fieldOf(one, reader)] as const),
-    ...(given?.fields ?? []),
-  ];
+  const fields = given?.fields ?? [];
   const ofBody = fields.filter(isOfBody);
   return {
-    ...(positional && {
-      positional: { name: nameOf(positional), ...fieldOf(positional, reader) },
-    }),
-    ...((whole ?? others.length > 0) && {
+    positional: positional.map((one) => ({
+      name: nameOf(one),
+      ...fieldOf(one, reader),
+    })),
+    ...(whole && {
       params: {
-        isOptional: others.length === 0 && whole?.questionToken !== undefined,
+        isOptional: whole.questionToken !== undefined,
         mayBeOptions: given?.mayBeOptions === true,
         fields: sortedMap(fields.filter((one) => !isOfBody(one))),
       },

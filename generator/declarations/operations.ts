@@ -157,7 +157,7 @@ const operationOf = (
     ...{ id: name, call: method?.call ?? "" },
     ...(route ?? { method: "", path: "" }),
     isDeprecated: isDeprecated(symbol, checker),
-    ...(call.positional && { positional: call.positional }),
+    positional: call.positional,
     ...(call.params && { params: call.params }),
     ...(call.body && { body: call.body }),
     result: { status: 0, ...result.result, ...formatsOf(overloads, usual) },

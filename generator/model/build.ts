@@ -21,8 +21,12 @@ import { settleMethods } from "./names/method-clashes.js";
 import { bodySpellings } from "./names/operation-ids.js";
 import { reportNames } from "./names/name-report.js";
 import { resultShapeOf } from "./names/result-shapes.js";
+import { secondNamesOf } from "./names/second-names.js";
+import { spellingsOf } from "./names/spellings.js";
 import { reservedExports, Scope } from "./names/names.js";
+import { pathParametersOf, placeOf } from "./operations/client-parameters.js";
 import { completeOperation } from "./operations/complete.js";
+import { planDefaults } from "./operations/defaults.js";
 import { planLinks } from "./operations/links.js";
 import { schemasOf } from "./operations/operation-schemas.js";
 import { planOperation } from "./operations/plan.js";
@@ -69,10 +73,12 @@ export function buildModel(
     derive: (options) =>
       deriveNames(entries, { options, shapeOf, clientMembers }),
   });
-  const { clientParameters = [] } = config;
+  const clientParameters = pathParametersOf(config.clientParameters);
   const options = { ...asked, clientParameters };
+  const spellings = spellingsOf(config.casings);
   const ledger = ledgerOf(entries, names, {
     isKeeping: config.names === "keep",
+    spellings,
     derive: (said) => deriveNames(said, { options, shapeOf, clientMembers }),
   });
   const exports = new Scope([...reservedExports, ...reserved.exports], ledger);
@@ -111,6 +117,7 @@ export function buildModel(
   reportUntyped(document, diagnostics);
   const operationNames = settleOperationNames(entries, placements, {
     ...{ scope: exports, ledger },
+    isByResource: config.typeNames === "resource",
     methods: settleMethods(entries, placements, { ledger, clientMembers }),
   });
 
@@ -125,7 +132,15 @@ export function buildModel(
       placements,
       names: operationNames,
       pagingSchemes,
+      argumentRule: {
+        positional: config.arguments ?? "own",
+        clientParameters,
+      },
       ledger,
+      query: config.query ?? {},
+      binary: config.binary ?? "Blob",
+      idempotencyHeader: config.idempotency,
+      areBodiesFlat: config.bodies === "flat",
       callOptions: reserved.callOptions,
     }),
   );
@@ -141,7 +156,9 @@ export function buildModel(
     exchangedTypesOf(planned, [...webhooks, ...callbacks]),
   );
 
+  const defaults = planDefaults(config.defaults, entries, diagnostics);
   const { client, auth, servers } = planClient(entries, {
+    defaults,
     document,
     config,
     names: clientNames,
@@ -154,10 +171,11 @@ export function buildModel(
     views,
     auth,
     servers,
-    clientParameters: new Set<string>(
-      client.parameters.map(({ name }) => name),
-    ),
+    clientParameters: new Set<string>(client.parameters.map(placeOf)),
     functionScope: reserved.functionScope,
+    idempotencyHeader: config.idempotency,
+    defaults: defaults.operations,
+    spellings,
     sampler: sampler(document, textFormats),
     typeOfModel: (name: Name) => models.typeOfModel(name),
     diagnostics,
@@ -186,7 +204,7 @@ export function buildModel(
     hasAliases: config.aliases !== false,
   });
 
-  return {
+  const sdk = {
     package: { ...info, name: packageName },
     client,
     models: declared,
@@ -198,5 +216,10 @@ export function buildModel(
     operationCount: entries.length,
     aliases: [],
     names: ledger.given,
+  };
+  const { secondNames: wanted } = asked;
+  return {
+    ...sdk,
+    secondNames: secondNamesOf(sdk, { wanted, reserved, diagnostics }),
   };
 }

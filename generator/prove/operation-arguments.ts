@@ -45,7 +45,7 @@ export const argumentsOf = (
   const passed = params && !isLeftOut ? [`{ ${members.join(", ")} }`] : [];
   const skipped = isLeftOut && options !== undefined ? ["undefined"] : [];
   return [
-    ...(positional ? [given(positional.type)] : []),
+    ...positional.map(({ type }) => given(type)),
     ...passed,
     ...skipped,
     ...(options === undefined ? [] : [options]),

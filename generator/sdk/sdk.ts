@@ -5,13 +5,15 @@
  * strings of the document are `Text`, which only the encoders in `emit/encode/` turn into code.
  */
 
-import type { Alias } from "./aliases.js";
+import type { Alias, SecondName } from "./aliases.js";
+import type { AuthScheme } from "./credentials.js";
 import type { OperationLink } from "./links.js";
 import type { PackageInfo } from "./package-info.js";
 import type { Doc, Name, ObjectType, Property, Text, Type } from "./types.js";
-import type { Body, Parameter, Result } from "./wire.js";
+import type { Body, CallDefaults, Parameter, Result } from "./wire.js";
 
 export type * from "./aliases.js";
+export type * from "./credentials.js";
 export type * from "./links.js";
 export type * from "./package-info.js";
 export type * from "./types.js";
@@ -64,6 +66,8 @@ export interface Sdk {
   readonly operationCount: number;
   /** Old names that callers may still use. */
   readonly aliases: readonly Alias[];
+  /** Further names of methods. */
+  readonly secondNames: readonly SecondName[];
   /** Names by what they name (`operation GET /keys` -> `list`), for the lock file. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -112,6 +116,8 @@ export interface Client {
   /** Alternative sets of schemes, for operations without `security` of their own. */
   readonly security: readonly (readonly Text[])[];
   readonly parameters: readonly ClientParameter[];
+  /** Of all calls. */
+  readonly defaults?: CallDefaults;
 }
 
 export interface ServerOptions {
@@ -131,38 +137,17 @@ export interface ServerOptions {
   }[];
 }
 
-/** A path parameter that is an option of the client. */
+/** A parameter that is an option of the client: of a path, or one that goes with every request. */
 export interface ClientParameter {
   readonly name: Text;
+  readonly in: Parameter["in"];
   /** `accountId` */
   readonly option: Name;
   /** `ACME_ACCOUNT_ID` */
   readonly environment: string;
+  /** What is sent where the caller gives nothing. */
+  readonly defaultValue?: Text;
   readonly doc: Doc;
-}
-
-export interface AuthScheme {
-  readonly name: Text;
-  /** The client option that carries the credential. */
-  readonly option: Name;
-  readonly environment: string;
-  readonly doc: Doc;
-  readonly scheme:
-    | {
-        readonly kind: "bearer";
-        /** True if the token belongs to the user of the program, who may see it. */
-        readonly isPersonal: boolean;
-        /** The OAuth 2.0 client credentials flow, with the token URL where it is absolute. */
-        readonly clientCredentials?: { readonly tokenURL?: Text };
-      }
-    | { readonly kind: "basic" }
-    /** Any other HTTP authentication scheme (RFC 9110 section 11.1). */
-    | { readonly kind: "http"; readonly authScheme: Text }
-    | {
-        readonly kind: "apiKey";
-        readonly in: "header" | "query" | "cookie";
-        readonly name: Text;
-      };
 }
 
 export interface Resource {
@@ -189,8 +174,8 @@ export interface Operation {
   readonly stability?: Text;
   /** The day on which it is to go, as `x-sunset` has it: `2027-01-31`. */
   readonly sunset?: Text;
-  /** The argument before `params`. */
-  readonly positional?: Argument;
+  /** The arguments before `params`, in their order. */
+  readonly positional: readonly Argument[];
   /** The interface of `params`; absent when there is nothing to pass. */
   readonly params?: Params;
   readonly parameters: readonly Parameter[];
@@ -202,6 +187,8 @@ export interface Operation {
   readonly paging?: Paging;
   /** The header that carries the idempotency key. */
   readonly idempotencyHeader?: Text;
+  /** Of its calls alone. */
+  readonly defaults?: CallDefaults;
   /** Where it differs from `security` of the client. */
   readonly security?: readonly (readonly Text[])[];
   /** OAuth scopes that the operation needs, for the docs. */
@@ -286,7 +273,7 @@ export interface Paging {
 
 /** Arguments for samples and tests: examples of the document, or values made from schemas. */
 export interface Sample {
-  readonly positional?: unknown;
+  readonly positional: readonly unknown[];
   readonly params?: ReadonlyMap<Text, unknown>;
 }
 

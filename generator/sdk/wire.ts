@@ -23,6 +23,12 @@ export type ParameterEncoding =
       readonly allowReserved: boolean;
     }
   | { readonly kind: "json" }
+  /** Lists and objects of a query, at any depth, as the owner has them. */
+  | {
+      readonly kind: "nested";
+      readonly arrays: "comma" | "repeat" | "indices" | "brackets";
+      readonly objects: "brackets" | "dots";
+    }
   /** The whole query (`in: querystring`). */
   | {
       readonly kind: "querystring";
@@ -95,6 +101,15 @@ export interface FieldEncoding {
 export interface BodyField {
   readonly name: Text;
   readonly key: Text;
+}
+
+/** Options of calls that say nothing else. */
+export interface CallDefaults {
+  readonly timeout?: number;
+  readonly maxRetries?: number;
+  readonly retry?: "safe" | "all";
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
 }
 
 export interface Result {

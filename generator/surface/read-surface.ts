@@ -116,12 +116,13 @@ const operation: Reader<SurfaceOperation> = (value) => {
   return {
     id: text(given["id"]),
     call: text(given["call"]),
+    ...optional(given, "calls", texts),
     method: text(given["method"]),
     path: text(given["path"]),
     isDeprecated: flag(given["isDeprecated"]),
     ...optional(given, "stability", text),
     ...optional(given, "sunset", text),
-    ...optional(given, "positional", (argument) => ({
+    positional: list([given["positional"] ?? []].flat(), (argument) => ({
       ...field(argument),
       name: text(record(argument)["name"]),
     })),

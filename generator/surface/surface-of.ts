@@ -3,6 +3,7 @@
  */
 import { sortedMap } from "../diagnostics/code-units.js";
 import { notedAliases } from "../sdk/aliases.js";
+import { credentialOptions } from "../sdk/credentials.js";
 import type {
   AuthScheme,
   Client,
@@ -44,7 +45,9 @@ export const surfaceOf = (sdk: Sdk): Surface => {
     operations: sortedMap(
       placedOperations(sdk).map(({ operation, path }) => [
         operation.functionName,
-        surfaceOperation(operation, { path, models, optionOf }),
+        surfaceOperation(operation, {
+          ...{ path, models, optionOf, secondNames: sdk.secondNames },
+        }),
       ]),
     ),
     models: modelsOf(sdk.models, models),
@@ -135,7 +138,17 @@ const clientOf = (
   serverVariables: variablesOf(client.servers),
   ...serversOf(client.servers),
   credentials: sortedMap(
-    client.schemes.map((scheme) => [scheme.option, credentialOf(scheme)]),
+    client.schemes.flatMap((scheme) =>
+      credentialOptions(scheme).map(({ option, environment }, index, all) => [
+        option,
+        {
+          ...credentialOf({ ...scheme, environment }),
+          ...(all.length > 1 && {
+            kind: index === 0 ? "basic username" : "basic password",
+          }),
+        },
+      ]),
+    ),
   ),
   security: securityOf(client.security, optionOf),
   parameters: sortedMap(

@@ -103,6 +103,8 @@ export interface SurfaceOperation {
   readonly id: string;
   /** `client.pets.get` */
   readonly call: string;
+  /** Further names of the method, sorted; absent where there are none. */
+  readonly calls?: readonly string[];
   readonly method: string;
   /** `/pets/{petId}` */
   readonly path: string;
@@ -111,7 +113,8 @@ export interface SurfaceOperation {
   readonly stability?: string;
   /** The day on which it is to go: `2027-01-31`. */
   readonly sunset?: string;
-  readonly positional?: SurfaceField & { readonly name: string };
+  /** The arguments before `params`. */
+  readonly positional: readonly (SurfaceField & { readonly name: string })[];
   /** Absent where there is nothing to pass. */
   readonly params?: {
     readonly isOptional: boolean;

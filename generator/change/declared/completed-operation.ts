@@ -34,12 +34,10 @@ export const completedOperation = (
     ...{ method, path, headers, errors },
     ...(server !== undefined && { server }),
     ...(idempotencyHeader !== undefined && { idempotencyHeader }),
-    ...(positional && {
-      positional: {
-        ...positional,
-        ...wireOf(positional, other.positional),
-      },
-    }),
+    positional: positional.map((argument, index) => ({
+      ...argument,
+      ...wireOf(argument, other.positional[index]),
+    })),
     ...(params && {
       params: {
         ...params,

@@ -4,6 +4,7 @@
  * the document names. The test itself is the same for all packages; what differs is data.
  */
 import { readFileSync } from "node:fs";
+import { credentialOptions } from "../../sdk/credentials.js";
 import type { TextFile } from "../../sdk/output.js";
 import type { Name, Operation, Sdk } from "../../sdk/sdk.js";
 import { escapeUnits, invisible } from "../encode/encode.js";
@@ -38,10 +39,14 @@ const jsonLine = (value: object): string =>
 /** The client, and each operation. */
 function contract(sdk: Sdk): readonly object[] {
   const { client } = sdk;
-  const credentials = client.schemes.map(({ option, scheme }) => [
-    option,
-    scheme.kind === "basic" ? { username: "ada", password: "secret" } : "key",
-  ]);
+  const credentials = client.schemes.flatMap((auth) => {
+    const options = credentialOptions(auth);
+    const whole =
+      auth.scheme.kind === "basic" && options.length === 1
+        ? { username: "ada", password: "secret" }
+        : "key";
+    return options.map(({ option }) => [option, whole]);
+  });
   const firstWith: ContractContext["firstWith"] = new Map();
   const fixed = client.parameters.map(({ option }) => [option, "id"]);
   const given = {
@@ -111,14 +116,15 @@ function contractOf(
   };
 }
 
-/** How else the operation can be called, by old names: of a resource that moved once. */
+/** How else the operation can be called, by old and further names: of a resource that moved once. */
 function aliasCalls(
   { functionName, methodName }: Operation,
   path: readonly Name[],
   sdk: Sdk,
 ): object {
   const own = [...path, methodName].join(".");
-  const calls = sdk.aliases.flatMap(({ kind, name, to }): object[] => {
+  const all = [...sdk.aliases, ...sdk.secondNames];
+  const calls = all.flatMap(({ kind, name, to }): object[] => {
     const target = to.join(".");
     switch (kind) {
       case "function":
@@ -164,8 +170,5 @@ function argumentData(operation: Operation, sdk: Sdk): unknown[] {
     extent: "full",
     toFile: (content) => ({ $file: content }),
   });
-  return [
-    ...(positional ? [positional.value] : []),
-    ...(params ? [Object.fromEntries(params)] : []),
-  ];
+  return [...positional, ...(params ? [Object.fromEntries(params)] : [])];
 }

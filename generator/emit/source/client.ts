@@ -1,7 +1,14 @@
 /**
  * `src/client.ts`: the small client that the standalone functions take.
  */
-import type { AuthScheme, Client, Sdk, Text } from "../../sdk/sdk.js";
+import { credentialOptions } from "../../sdk/credentials.js";
+import type {
+  AuthScheme,
+  Client,
+  ClientParameter,
+  Sdk,
+  Text,
+} from "../../sdk/sdk.js";
 import {
   code,
   description,
@@ -28,8 +35,9 @@ import {
   hasApplicationCredentials,
   ownOptions,
   requiredOptions,
-  standInCode,
 } from "./client-options.js";
+import { overDefaults } from "./defaults.js";
+import { standInCode } from "./credential-options.js";
 import { operationsOf } from "./tree.js";
 import { runtimeSymbols } from "./symbols.js";
 
@@ -83,7 +91,7 @@ export function clientModule(sdk: Sdk): Module {
             [
               ...browserCheck(sdk, module),
               ...serverStatements(client, module),
-              code`super(options, ${settingsCode(sdk, module)});`,
+              code`super(${overDefaults(code`options`, client.defaults, module)}, ${settingsCode(sdk, module)});`,
             ],
             "\n",
           ),
@@ -110,6 +118,7 @@ function browserCheck(sdk: Sdk, module: Module): Code[] {
   const refuse = code`${module.use(runtimeSymbols.refuseBrowsers)}(options.dangerouslyAllowBrowser);`;
   const given = client.schemes
     .filter(({ scheme }) => scheme.kind !== "bearer" || !scheme.isPersonal)
+    .flatMap(credentialOptions)
     .map(({ option }) => code`options.${ident(option)}`);
   return [code`if (${join(given, " || ")}) ${refuse}`];
 }
@@ -156,19 +165,18 @@ function serverCode({ baseURL, servers }: Client): Code | undefined {
 }
 
 function settingsCode(sdk: Sdk, module: Module): Code {
-  const { parameters } = sdk.client;
+  const parameters = sdk.client.parameters.filter((one) => one.in === "path");
   const entries: (readonly [string, Code | undefined])[] = [
     ["baseURL", serverCode(sdk.client)],
     ["expandServer", needsFill(sdk) ? code`expandServer` : undefined],
-    ["auth", authCode(sdk, module)],
+    ["auth", sentCode(sdk, module)],
     [
       "parameters",
       parameters.length === 0
         ? undefined
         : code`{ ${join(
             parameters.map(
-              ({ name, option: given }) =>
-                code`${key(name)}: options.${ident(given)}`,
+              (one) => code`${key(one.name)}: ${parameterValue(one)}`,
             ),
             ", ",
           )} }`,
@@ -180,6 +188,25 @@ function settingsCode(sdk: Sdk, module: Module): Code {
     ),
     "",
   )}}`;
+}
+
+/** What the option has, or else its default. */
+const parameterValue = ({ option: given, defaultValue }: ClientParameter) =>
+  defaultValue === undefined
+    ? code`options.${ident(given)}`
+    : code`options.${ident(given)} ?? ${lit(defaultValue)}`;
+
+/** Who adds credentials, and what the client sends with every request. */
+function sentCode(sdk: Sdk, module: Module): Code | undefined {
+  const auth = authCode(sdk, module);
+  const sent = sdk.client.parameters
+    .filter((one) => one.in !== "path")
+    .map(
+      (one) => code`[${lit(one.in)}, ${lit(one.name)}, ${parameterValue(one)}]`,
+    );
+  return sent.length === 0
+    ? auth
+    : code`${module.use(runtimeSymbols.sendsParameters)}(${auth ?? code`undefined`}, [${join(sent, ", ")}])`;
 }
 
 /** True if an operation has a server of its own, with variables. */
@@ -231,8 +258,13 @@ function schemeCode(
         tokenURL === undefined ? code`` : code`, ${lit(tokenURL)}`
       }))`;
     }
-    case "basic":
-      return code`${module.use(runtimeSymbols.basic)}(${value})`;
+    case "basic": {
+      const { password } = scheme;
+      const pair = password
+        ? code`${module.use(runtimeSymbols.userPassword)}(${value}, options.${ident(password.option)})`
+        : value;
+      return code`${module.use(runtimeSymbols.basic)}(${pair})`;
+    }
     case "http":
       return code`${module.use(runtimeSymbols.http)}(${lit(scheme.authScheme)}, ${value})`;
     case "apiKey":

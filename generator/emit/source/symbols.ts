@@ -40,7 +40,9 @@ export const runtimeSymbols = {
 
   // calls
   ...values("call", "call"),
+  ...values("client-parameters", "sendsParameters"),
   ...values("placed", "placed"),
+  ...values("defaults", "withDefaults", "placedWithDefaults"),
   ...types("call", "APIPromise", "APIPromiseWithHeaders"),
   ...values("request", "request"),
   ...values("pages", "paginate"),
@@ -72,6 +74,7 @@ export const runtimeSymbols = {
   ...values("query-styles", "deepObject", "deepObjectReserved"),
   ...values("query-styles", "tabDelimited", "jsonQuery"),
   ...values("querystring", "querystringForm", "querystringFormOf"),
+  ...values("query-nesting", "nested"),
   ...values("query-styles", "querystringJSON", "querystringText"),
   ...values("header-styles", "headerSimple", "headerSimpleExploded"),
   ...values("header-styles", "headerSpaceDelimited", "headerPipeDelimited"),
@@ -90,6 +93,7 @@ export const runtimeSymbols = {
   ...types("upload", "Part", "Uploadable"),
   ...values("body-by-media-type", "bodyByMediaType"),
   ...values("body-at", "bodyAt"),
+  ...values("raw-response", "rawResponse"),
   ...values("decoders", "blob", "noContent", "responseByMediaType"),
   ...values("undeclared", "jsonOrText", "undeclared"),
   ...values("unsafe", "unsafe"),

@@ -4,6 +4,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Document, OperationObject } from "../../openapi/document.js";
 import type {
+  CallDefaults,
   ErrorUnion,
   EventFormat,
   Operation,
@@ -15,16 +16,18 @@ import { operationDoc } from "../descriptions.js";
 import type { TypeOfModel } from "../samples/fitting.js";
 import { responseSample, sampleOf } from "../samples/operation-samples.js";
 import type { Sampler } from "../samples/samples.js";
+import type { Spellings } from "../names/spellings.js";
 import type { Views } from "../schemas/views.js";
 import { scopesOf, type PlannedAuth } from "./auth.js";
 import { isIdempotencyKey } from "./parameters.js";
-import { argumentOf, paramsOf } from "./params.js";
+import { paramsOf } from "./params.js";
 import type { PlannedBody } from "./bodies.js";
 import {
   carriesFiles,
   requestFormats,
   type PlannedOperation,
 } from "./planned.js";
+import { argumentsOf } from "./positional.js";
 import type { PlannedResults } from "./results.js";
 import { operationServer, type PlannedServers } from "./servers.js";
 
@@ -33,10 +36,16 @@ export interface CompleteContext {
   readonly views: Views;
   readonly auth: PlannedAuth;
   readonly servers: PlannedServers;
-  /** Names of path parameters that are options of the client. */
+  /** The places of parameters that are options of the client. */
   readonly clientParameters: ReadonlySet<string>;
   /** Identifiers that a positional argument must not hide. */
   readonly functionScope: ReadonlySet<string>;
+  /** The header of idempotency keys, where the owner says it. */
+  readonly idempotencyHeader: string | undefined;
+  /** Of the calls of single operations, by key. */
+  readonly defaults: ReadonlyMap<string, CallDefaults>;
+  /** How the owner spells words of names. */
+  readonly spellings: Spellings;
   readonly sampler: Sampler;
   readonly typeOfModel: TypeOfModel;
   readonly diagnostics: Diagnostics;
@@ -46,11 +55,12 @@ export function completeOperation(
   planned: PlannedOperation,
   context: CompleteContext,
 ): Operation {
-  const { entry, names, body, positional, paging } = planned;
+  const { entry, names, body, paging } = planned;
   const { document, views, auth, sampler } = context;
   const params = paramsOf(planned, context);
-  const header = entry.parameters.find(({ node }) => isIdempotencyKey(node));
+  const header = idempotencyHeaderOf(entry, context.idempotencyHeader);
   const security = auth.differing.get(entry.key);
+  const defaults = context.defaults.get(entry.key);
   const server = serverOf(planned, context);
   return {
     id: names.functionName as string as Text,
@@ -60,7 +70,7 @@ export function completeOperation(
     path: entry.path as Text,
     doc: operationDoc(entry.operation),
     ...lifetimeOf(entry.operation),
-    ...(positional && { positional: argumentOf(positional, names, context) }),
+    positional: argumentsOf(planned, context),
     ...(params && { params }),
     parameters: planned.parameters.map(
       ({ name, key, in: location, encoding }) => ({
@@ -76,7 +86,8 @@ export function completeOperation(
     ...(paging && {
       paging: { ...paging, item: views.view(paging.item, "response") },
     }),
-    ...(header && { idempotencyHeader: header.node.name as Text }),
+    ...(header !== undefined && { idempotencyHeader: header as Text }),
+    ...(defaults && { defaults }),
     ...(security && { security }),
     scopes: scopesOf(document, entry),
     ...(server !== undefined && { server }),
@@ -95,6 +106,13 @@ const lifetimeOf = ({
       sunset: sunset.slice(0, 10) as Text,
     }),
 });
+/** That of the operation; that of the config goes with each POST. */
+const idempotencyHeaderOf = (
+  { method, parameters }: PlannedOperation["entry"],
+  configured: string | undefined,
+): string | undefined =>
+  parameters.find(({ node }) => isIdempotencyKey(node, configured))?.node
+    .name ?? (method === "POST" ? configured : undefined);
 
 const sentTypes = (body: PlannedBody, views: Views): ReadonlyMap<Text, Type> =>
   new Map(

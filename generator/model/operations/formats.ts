@@ -34,6 +34,8 @@ export const responseKinds: KindTable<ResultFormat["kind"]> = [
 export interface FormatContext {
   readonly document: Document;
   readonly models: Models;
+  /** What a binary result is. */
+  readonly binary: "Blob" | "Response";
   /** `ListKeys`: the stem of the names of types that have none. */
   readonly baseName: string;
   /** `GET /keys` */
@@ -50,7 +52,7 @@ export interface StatusResponse {
 /** Every media type of the responses, the preferred one first, with the union of its types. */
 export function responseFormats(
   responses: readonly StatusResponse[],
-  { models, baseName, document, operation, ledger }: FormatContext,
+  { models, binary, baseName, document, operation, ledger }: FormatContext,
 ): ResultFormat[] {
   const media = responses.flatMap(({ status, response: { content } }) =>
     Object.entries(withoutRanges(content)).map(
@@ -100,8 +102,11 @@ export function responseFormats(
         models.typeOf(
           kind === "jsonLines" ? itemSchemaOf(one, document) : one.schema,
         ),
-        kind,
-        (unnamed) => named(unnamed, slotOf(status, mediaType)),
+        {
+          kind,
+          binary,
+          named: (unnamed) => named(unnamed, slotOf(status, mediaType)),
+        },
       ),
     );
     const isString =
@@ -175,15 +180,25 @@ const isNumeric = (type: Type): boolean =>
 
 function typeOfMedia(
   type: Type,
-  kind: ResultFormat["kind"],
-  named: (type: Type) => Type,
+  {
+    kind,
+    binary,
+    named,
+  }: {
+    readonly kind: ResultFormat["kind"];
+    readonly binary: FormatContext["binary"];
+    readonly named: (type: Type) => Type;
+  },
 ): Type {
   switch (kind) {
     case "json":
     case "jsonLines":
       return named(type);
     case "binary":
-      return { kind: "binary" };
+      return {
+        kind: "binary",
+        ...(binary === "Response" && { isResponse: true }),
+      };
     default:
       return keywordType("string");
   }

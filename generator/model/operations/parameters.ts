@@ -2,6 +2,7 @@
  * Parameters: what they are called in `params`, and how their values are written
  * (OpenAPI 3.1.1 section 4.8.12).
  */
+import type { QueryConfig } from "../../config/client-config.js";
 import type {
   Document,
   MediaType,
@@ -20,6 +21,7 @@ import { describedBy } from "../descriptions.js";
 import { exampleOf } from "../samples/examples.js";
 import type { Models } from "../schemas/models.js";
 import { fieldEncodings } from "./form-encodings.js";
+import { nestingOf } from "./query-nesting.js";
 import { encodingOf, type ParameterLocation } from "./styles.js";
 
 /** A parameter with the type that the document gives it; `key` is its name in `params`. */
@@ -49,11 +51,17 @@ const locations = ["path", "query", "header", "cookie"] as const;
 /** Header parameters that the specification ignores (section 4.8.12.2.1). */
 const ignoredHeaders = new Set(["accept", "content-type", "authorization"]);
 
-const idempotencyHeader = "idempotency-key";
+const usualIdempotencyHeader = "idempotency-key";
 
 export interface ParameterContext {
   readonly document: Document;
   readonly models: Models;
+  /** Header names, in lower case, that credentials of the operation are sent in. */
+  readonly credentialHeaders: ReadonlySet<string>;
+  /** The header of idempotency keys, where the owner says it. */
+  readonly idempotencyHeader: string | undefined;
+  /** How lists and objects are written in a query, where the owner says it. */
+  readonly query: QueryConfig;
 }
 
 /**
@@ -67,7 +75,12 @@ export function planParameters(
   return locations.flatMap((location) =>
     parameters
       .map(({ node }) => node)
-      .filter((node) => locationOf(node) === location && !isIgnored(node))
+      .filter(
+        (node) =>
+          locationOf(node) === location &&
+          !isIgnored(node, context) &&
+          !isCredential(node, context),
+      )
       .map((node) => planParameter(node, location, context)),
   );
 }
@@ -103,10 +116,14 @@ function planEncoding(
   const { location, type, context } = options;
   const content = contentOf(node);
   const as = formatOf(content?.mediaType);
-  if (node.in !== "querystring")
-    return as === "json"
-      ? { kind: "json" }
-      : encodingOf(node, location, context.models.expanded(type));
+  if (node.in !== "querystring") {
+    if (as === "json") return { kind: "json" };
+    const expanded = context.models.expanded(type);
+    const declared = encodingOf(node, location, expanded);
+    return location === "query"
+      ? nestingOf(expanded, declared, context.query)
+      : declared;
+  }
   const fields =
     content && as === "form"
       ? fieldEncodings(
@@ -122,13 +139,32 @@ function planEncoding(
   };
 }
 
-/** The header that carries an idempotency key is an option of the call, not a parameter. */
-export const isIdempotencyKey = (node: ParameterObject): boolean =>
-  node.in === "header" && node.name.toLowerCase() === idempotencyHeader;
+/**
+ * The header that carries an idempotency key is an option of the call, not a parameter.
+ * @param header the one of the config
+ */
+export const isIdempotencyKey = (
+  node: ParameterObject,
+  header: string | undefined,
+): boolean =>
+  node.in === "header" &&
+  [usualIdempotencyHeader, header?.toLowerCase()].includes(
+    node.name.toLowerCase(),
+  );
 
-const isIgnored = (node: ParameterObject): boolean =>
-  isIdempotencyKey(node) ||
+const isIgnored = (
+  node: ParameterObject,
+  { idempotencyHeader }: ParameterContext,
+): boolean =>
+  isIdempotencyKey(node, idempotencyHeader) ||
   (node.in === "header" && ignoredHeaders.has(node.name.toLowerCase()));
+
+/** The client sends the credential: a parameter that repeats it would be asked for twice. */
+const isCredential = (
+  { in: location, name }: ParameterObject,
+  { credentialHeaders }: ParameterContext,
+): boolean =>
+  location === "header" && credentialHeaders.has(name.toLowerCase());
 
 /** The one entry of `content`, whose media type says how the value is written. */
 function contentOf({ content = {} }: ParameterObject):

@@ -1,6 +1,7 @@
 /**
  * Plans operations: parameters, then the body beside them, then responses and pages.
  */
+import type { QueryConfig } from "../../config/client-config.js";
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Document } from "../../openapi/document.js";
 import type { Text } from "../../sdk/sdk.js";
@@ -20,12 +21,14 @@ import {
 import { planBody, type PlannedBody, type PlannedFormat } from "./bodies.js";
 import { planPaging } from "./paging.js";
 import type { PagingSchemes } from "./paging-schemes.js";
+import { credentialHeadersOf } from "./shared-headers.js";
 import { planParameters, type PlannedParameter } from "./parameters.js";
 import {
   requestFormats,
   type OperationNames,
   type PlannedOperation,
 } from "./planned.js";
+import { positionalOf, type ArgumentRule } from "./positional.js";
 import { planResults } from "./results.js";
 
 export interface PlanContext extends Pick<
@@ -40,6 +43,14 @@ export interface PlanContext extends Pick<
   readonly placements: ReadonlyMap<string, Placement>;
   readonly names: ReadonlyMap<string, OperationNames>;
   readonly pagingSchemes: PagingSchemes;
+  readonly argumentRule: ArgumentRule;
+  readonly query: QueryConfig;
+  /** The header of idempotency keys, where the owner says it. */
+  readonly idempotencyHeader: string | undefined;
+  /** What a binary result is. */
+  readonly binary: "Blob" | "Response";
+  /** True if the fields of a body always stand in params. */
+  readonly areBodiesFlat: boolean;
 }
 
 export function planOperation(
@@ -58,6 +69,7 @@ export function planOperation(
     baseName: names.baseName,
     operation: entry.key,
     ledger: context.ledger,
+    binary: context.binary,
     diagnostics,
     streamKey: streamKeyOf(parameters, body, models),
   });
@@ -69,12 +81,11 @@ export function planOperation(
     );
   if (/^(TRACE|CONNECT|TRACK)$/i.test(method))
     diagnostics.report("method-not-sendable", { method }, pointer);
-  const positional = parameters.find(
-    (parameter) =>
-      parameter.in === "path" && parameter.name === placement.positional,
-  );
-  const hasParams =
-    body !== undefined || parameters.some((one) => one !== positional);
+  const positional = positionalOf(entry, parameters, {
+    placement,
+    rule: context.argumentRule,
+  });
+  const hasParams = body !== undefined || parameters.length > positional.length;
   const isOptionsFirst = areOptionsFirst(entry.key, context.ledger);
   if (isOptionsFirst || !hasParams) noteOptionsFirst(entry.key, context.ledger);
   const paging = planPaging(
@@ -88,7 +99,7 @@ export function planOperation(
     parameters,
     isOptionsFirst,
     results,
-    ...(positional && { positional }),
+    positional,
     ...(body && { body }),
     ...(paging && { paging }),
   };
@@ -100,13 +111,20 @@ function planInputs(
   context: PlanContext,
 ): KeyedInputs {
   const { document, models, isBase, diagnostics, ledger } = context;
-  const parameters = planParameters(declared, { document, models });
+  const parameters = planParameters(declared, {
+    document,
+    models,
+    query: context.query,
+    idempotencyHeader: context.idempotencyHeader,
+    credentialHeaders: credentialHeadersOf(document, operation),
+  });
   const before = earlierForm(key, ledger);
   const body = planBody(operation, pointer, {
     document,
     models,
     isBase,
     earlierForm: before,
+    isFlat: context.areBodiesFlat,
     diagnostics,
   });
   const wasSpread = before === "fields" || before === "always";

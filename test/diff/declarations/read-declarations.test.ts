@@ -261,18 +261,18 @@ describe("a package of another generator", () => {
     const { operations, client, models } = surfaceIn(version(kinds));
     const shown = [...operations].map(([name, operation]) => [
       name,
-      operation.positional?.name,
+      operation.positional.map(({ name: argument }) => argument).join(),
       [...(operation.params?.fields.keys() ?? [])].join(),
       printShape(operation.result.type),
     ]);
     expect(client.className).toBe("Zoo");
     expect(client.unknown).toContain("credentials");
     expect(shown).toEqual([
-      ["client.pets.create", undefined, "kind,stream", "Pet"],
+      ["client.pets.create", "", "kind,stream", "Pet"],
       ["client.pets.del", "petId", "", "undefined"],
       [
         "client.pets.list",
-        ...[undefined, "limit"],
+        ...["", "limit"],
         "{ data: Pet[]; next?: null | string }",
       ],
       ["client.pets.retrieve", "petId", "", "Pet"],
