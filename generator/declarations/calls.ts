@@ -15,7 +15,7 @@ import { propertyOf, withoutVoid } from "./records.js";
 import type { ShapeReader } from "./shape-reader.js";
 
 export interface DeclaredCall {
-  readonly positional?: NonNullable<SurfaceOperation["positional"]>;
+  readonly positional: SurfaceOperation["positional"];
   readonly params?: NonNullable<SurfaceOperation["params"]>;
   /** A body that need not be sent although some of its fields are required. */
   readonly body?: SurfaceBody;
