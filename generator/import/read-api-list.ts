@@ -1,0 +1,88 @@
+/**
+ * The list of methods in place of a config, or beside one.
+ */
+import { isRecord } from "../openapi/records.js";
+import type { ListedMethod } from "./api-list.js";
+import { keepCallShape, leaveOut, setMethods } from "./call-shape.js";
+import type { KnownOperation } from "./known-document.js";
+import type { Places } from "./ledger.js";
+import { manifestIn } from "./manifest.js";
+import { argumentRule } from "./published-sdk.js";
+import type { Reading } from "./reading.js";
+import { counted } from "./stainless/resources.js";
+import { parseEndpoint } from "./stainless/methods.js";
+
+/** An entry of the ledger for each method: `client.models.list`. */
+export const listPlaces = (methods: readonly ListedMethod[]): Places => ({
+  positionOf: ([name]) => {
+    const found = methods.find((method) => keyOf(method) === name);
+    return { file: found?.file ?? "", line: found?.line ?? 1, column: 1 };
+  },
+});
+
+const keyOf = ({ name }: Pick<ListedMethod, "name">): string =>
+  `client.${name}`;
+
+/** @param folder of the list: the SDK's repository, whose manifest names the package */
+export const readAPIList = (
+  reading: Reading,
+  methods: readonly ListedMethod[],
+  folder: string,
+): void => {
+  const { ledger, published } = reading;
+  readManifest(reading, folder);
+  const named: { name: string; operation: KnownOperation }[] = [];
+  for (const method of methods) {
+    const { name, endpoint } = method;
+    const parsed = endpoint === undefined ? undefined : parseEndpoint(endpoint);
+    const operation =
+      parsed && reading.document.find(parsed.method, parsed.path);
+    const isPlain = name.includes(".");
+    if (operation && isPlain) named.push({ name, operation });
+    else
+      ledger.lost(
+        [keyOf(method)],
+        !isPlain
+          ? "methods directly on the client: name it below a resource"
+          : endpoint === undefined
+            ? "written by hand: write it in src/lib/"
+            : `the document has no ${endpoint}`,
+      );
+  }
+  keepCallShape(
+    reading,
+    (published && argumentRule(published, named)) ?? "last",
+  );
+  setMethods(reading, named);
+  const left = leaveOut(
+    reading,
+    new Set(named.map(({ operation }) => operation.key)),
+  );
+  const [first] = named;
+  if (first)
+    ledger.kept(
+      [keyOf(first)],
+      `\`methods\`: this one and ${counted(named.length - 1, "other")}${left > 0 ? `; ${counted(left, "operation")} in none of them left out` : ""}`,
+    );
+};
+
+const readManifest = ({ draft, document }: Reading, folder: string): void => {
+  const manifest = manifestIn(folder);
+  const { name, license, author, homepage, repository } = manifest;
+  const url = isRecord(repository) ? repository["url"] : repository;
+  const texts = {
+    name: name === document.defaults.packageName ? undefined : name,
+    license,
+    author,
+    homepage,
+    repository:
+      typeof url === "string"
+        ? url
+            .replace(/^github:/, "https://github.com/")
+            .replace(/^git\+|\.git$/g, "")
+        : undefined,
+  };
+  for (const [key, text] of Object.entries(texts))
+    if (typeof text === "string" && text !== "")
+      draft.set(["package", key], text);
+};
