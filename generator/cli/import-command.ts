@@ -4,7 +4,8 @@
 import { Argument, Option } from "commander";
 import { printable } from "../diagnostics/printable.js";
 import { colored, type Paint, plain } from "../diagnostics/printer.js";
-import type { ImportOptions, ImportReport } from "../import/import.js";
+import type { ImportReport } from "../import/import.js";
+import type { ImportOptions } from "../import/import-options.js";
 import type { LedgerEntry } from "../import/ledger.js";
 import {
   type Colors,

@@ -49,11 +49,16 @@ export class Casing {
     return identifier(partsOf(name).map((part) => this.#pascal(part)));
   }
 
-  #pascal(part: string): string {
+  /** The class of the client, in which initialisms are capitals in every edition: `AcmeSDK`. */
+  client(name: string): string {
+    return identifier(partsOf(name).map((part) => this.#pascal(part, true)));
+  }
+
+  #pascal(part: string, hasInitialisms = this.#hasInitialisms): string {
     const small = part.toLowerCase();
     const known = this.#words.get(small)?.pascal;
     if (known !== undefined) return known;
-    return this.#hasInitialisms && initialisms.has(small)
+    return hasInitialisms && initialisms.has(small)
       ? part.toUpperCase()
       : part.replace(/^./su, (char) => char.toUpperCase());
   }

@@ -28,7 +28,7 @@ export const readFern = (reading: SourceReading): void => {
     const generators = arrayOrEmpty(recordOrEmpty(value)["generators"]);
     for (const [index, one] of generators.entries()) {
       const generator = recordOrEmpty(one);
-      const isOurs = /\/fern-typescript/.test(String(generator["name"]));
+      const isOurs = String(generator["name"]).includes("/fern-typescript");
       if (!isOurs)
         ledger.notNeeded([...at, index], "another language, or no SDK");
       else if (hasOurs)

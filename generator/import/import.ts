@@ -12,29 +12,11 @@ import { type FileToWrite, writeFiles } from "../init/write-files.js";
 import { Draft } from "./draft.js";
 import { shown } from "./find-document.js";
 import type { LedgerEntry } from "./ledger.js";
+import type { ImportOptions } from "./import-options.js";
 import { migratingText } from "./migrating.js";
 import { overlayText } from "./overlay-text.js";
 import { configText } from "./print-config.js";
 import { type Finished, readInput } from "./read-input.js";
-
-export interface ImportOptions {
-  /** Default: the working directory. */
-  readonly cwd?: string;
-  /** The config to import. */
-  readonly file: string;
-  /** The OpenAPI document: a path or a URL. */
-  readonly spec?: string | undefined;
-  /** The folder of the published package, for its declarations. */
-  readonly types?: string | undefined;
-  /** The list of methods of the published SDK. */
-  readonly api?: string | undefined;
-  /** The config to write. Default: `sdkwright.config.ts`. */
-  readonly output?: string | undefined;
-  /** Write nothing where something is lost. */
-  readonly strict?: boolean | undefined;
-  /** Write over files that are there. */
-  readonly force?: boolean | undefined;
-}
 
 export interface ImportReport {
   readonly ok: boolean;
@@ -56,6 +38,7 @@ export const importConfig = async (
       `-o ${output}: name a file such as sdkwright.config.ts`,
     );
   const diagnostics = new Diagnostics();
+  const hasErrors = (): boolean => diagnostics.hasErrors;
   const failed = (entries: readonly LedgerEntry[] = []): ImportReport => ({
     ok: false,
     diagnostics: withFrames(diagnostics),
@@ -64,14 +47,14 @@ export const importConfig = async (
   });
   const configFile = resolve(cwd, output);
   if (!options.force) reportExisting(configFile, cwd, diagnostics);
-  if (diagnostics.hasErrors) return failed();
+  if (hasErrors()) return failed();
   const draft = new Draft();
   const finished = await readInput(
     { ...options, cwd, configFile },
     draft,
     diagnostics,
   );
-  if (!finished || diagnostics.hasErrors) return failed(finished?.entries);
+  if (!finished || hasErrors()) return failed(finished?.entries);
   const { entries } = finished;
   if (options.strict && entries.some(({ fate }) => fate === "lost"))
     return failed(entries);
@@ -80,7 +63,7 @@ export const importConfig = async (
     for (const { path } of files)
       if (existsSync(join(cwd, path)))
         diagnostics.report("import-exists", { file: path });
-  if (diagnostics.hasErrors) return failed(entries);
+  if (hasErrors()) return failed(entries);
   const refused = writeFiles(
     cwd,
     files.map(({ path, text }): FileToWrite => {

@@ -32,9 +32,9 @@ const page = ({
   gone,
 }: MigratingInput): Markdown => {
   const hasAliases = draft.options["compatibility"] !== undefined;
-  const rows = hasAliases
-    ? differences.filter(([, , isAlias]) => !isAlias)
-    : differences;
+  const rows = differencesOf(clientName).filter(
+    ({ isAlias }) => !(hasAliases && isAlias),
+  );
   const name = codeSpan(packageName, "text");
   const client = codeSpan(`client = new ${clientName}()`, "text");
   return joinMarkdown(
@@ -43,12 +43,12 @@ const page = ({
       mdText`From this version on another generator makes ${name}. The API is the same, and so are the constructor, resources, methods, their arguments, names of arguments and models, and the fields of responses. With ${client}, this differs:`,
       table(
         ["Before", "Now"],
-        rows.map(([before, now]) => [cell(before), cell(now)]),
+        rows.map(({ before, now }) => [cell(before), now]),
       ),
       ...(gone.length > 0
         ? [mdText`These methods are gone:`, listed(shortened(gone))]
         : []),
-      mdText`Let the compiler find the places: \`npm install ${markdown(packageName)}@latest && npx tsc --noEmit\`. Tests that build errors with \`new APIError(…)\` throw them from a stand-in for \`fetch\` instead.`,
+      mdText`Let the compiler find the places: ${codeSpan(`npm install ${packageName}@latest && npx tsc --noEmit`, "text")}. Tests that build errors with \`new APIError(…)\` throw them from a stand-in for \`fetch\` instead.`,
     ],
     "\n\n",
   );
@@ -63,41 +63,83 @@ const shortened = (names: readonly string[]): readonly Markdown[] => [
     : []),
 ];
 
-/** Code, or words where there is none. */
-const cell = (text: string): Markdown =>
+/** What callers write now, or in words what they do. */
+interface Difference {
+  readonly before: readonly string[];
+  readonly now: Markdown;
+  /** True where the old name stays when the config asks for it. */
+  readonly isAlias?: true;
+}
+
+const cell = (codes: readonly string[]): Markdown =>
   joinMarkdown(
-    text
-      .split(", ")
-      .map((one) =>
-        one.startsWith("=") ? markdown(one.slice(1)) : codeSpan(one),
-      ),
+    codes.map((one) => codeSpan(one)),
     ", ",
   );
 
-/** Before, now, and whether the old name stays where the config asks for compatibility. */
-const differences: readonly (readonly [string, string, boolean])[] = [
-  ["client.withOptions({ … })", "client.with({ … })", true],
-  ['client.get("/path", { query })', 'client.request("GET", "/path")', true],
-  ["defaultHeaders", "headers", true],
-  ["defaultQuery", "=pass it with each call", false],
-  ["fetchOptions", "=a `fetch` of your own", false],
-  ["page.hasNextPage()", "page.hasNext()", true],
-  ["page.getNextPage()", "=`page.next()`; undefined at the end", true],
-  ["page.getPaginatedItems()", "page.items", true],
-  ["page.iterPages()", "page.pages()", true],
-  ["error.error", "error.body", true],
-  ["error.requestID", "error.requestId", true],
-  ["APIConnectionError", "ConnectionError", true],
-  ["APIConnectionTimeoutError", "TimeoutError", true],
-  ["APIUserAbortError", "AbortError", true],
-  ["Client.APIError", "=an import of its own", true],
-  ["(await call.withResponse()).request_id", "requestId", true],
-  ["result._request_id", "(await call.withResponse()).requestId", true],
-  ["stream.controller.abort()", "=`signal` of the call", true],
-  ["Client.Resource.Type", "import type { Type }", true],
-  [
-    "=imports of `resources/…`, `error`, `uploads`",
-    "=the package itself",
-    true,
-  ],
+const differencesOf = (client: string): readonly Difference[] => [
+  {
+    before: ["client.withOptions({ … })"],
+    now: codeSpan("client.with({ … })"),
+    isAlias: true,
+  },
+  {
+    before: ["client.get(path)", "client.post(path, { body })"],
+    now: codeSpan('client.request("GET", path)'),
+    isAlias: true,
+  },
+  { before: ["defaultHeaders"], now: codeSpan("headers"), isAlias: true },
+  {
+    before: ["defaultQuery", "fetchOptions"],
+    now: mdText`pass what they held with each call, or a \`fetch\` of your own`,
+  },
+  {
+    before: ["page.hasNextPage()", "page.iterPages()"],
+    now: cell(["page.hasNext()", "page.pages()"]),
+    isAlias: true,
+  },
+  {
+    before: ["page.getNextPage()"],
+    now: mdText`\`page.next()\`, which is undefined at the end`,
+    isAlias: true,
+  },
+  {
+    before: ["page.getPaginatedItems()"],
+    now: codeSpan("page.items"),
+    isAlias: true,
+  },
+  {
+    before: ["error.error", "error.requestID"],
+    now: cell(["error.body", "error.requestId"]),
+    isAlias: true,
+  },
+  {
+    before: [
+      "APIConnectionError",
+      "APIConnectionTimeoutError",
+      "APIUserAbortError",
+    ],
+    now: cell(["ConnectionError", "TimeoutError", "AbortError"]),
+    isAlias: true,
+  },
+  {
+    before: [`${client}.APIError`, `${client}.Pets.Pet`],
+    now: mdText`imports from the package: \`APIError\`, \`Pet\``,
+    isAlias: true,
+  },
+  {
+    before: ["request_id", "result._request_id"],
+    now: codeSpan("(await call.withResponse()).requestId"),
+    isAlias: true,
+  },
+  {
+    before: ["stream.controller.abort()"],
+    now: mdText`pass a \`signal\` with the call`,
+    isAlias: true,
+  },
+  {
+    before: ["/resources/…", "/error", "/uploads"],
+    now: mdText`import from the package itself`,
+    isAlias: true,
+  },
 ];

@@ -18,5 +18,5 @@ export const overlayText = (
         ...(remove ? { remove } : { update }),
       })),
     },
-    { lineWidth: 100, aliasDuplicateObjects: false },
+    { lineWidth: 0, blockQuote: "literal", aliasDuplicateObjects: false },
   );

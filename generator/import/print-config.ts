@@ -52,7 +52,7 @@ const printed = (
   value: unknown,
 ): Code => {
   if (!isRecord(value)) return lit(value);
-  const names = Object.keys(value);
+  const names = sortedNames(value, path);
   const hasComments = names.some(
     (name) => draft.commentsOf([...path, name]).length > 0,
   );
@@ -60,6 +60,19 @@ const printed = (
   if (!isList && !hasComments) return lit(value);
   const members = names.map((name) => member(draft, [...path, name]));
   return code`{\n${join(members, "")}}`;
+};
+
+/** What a manifest begins with comes first. */
+const packageOrder = ["name", "version", "license", "author", "homepage"];
+
+const sortedNames = (
+  value: object,
+  path: readonly string[],
+): readonly string[] => {
+  const names = Object.keys(value);
+  if (path.length !== 1 || path[0] !== "package") return names;
+  const first = packageOrder.filter((name) => names.includes(name));
+  return [...first, ...names.filter((name) => !first.includes(name))];
 };
 
 const valueIn = (draft: Draft, path: readonly string[]): unknown =>

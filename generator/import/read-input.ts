@@ -15,7 +15,7 @@ import { Casing } from "./casing.js";
 import type { Draft } from "./draft.js";
 import { fernDocument, readFern } from "./fern.js";
 import { findDocument, readWorkspace, shown, textOf } from "./find-document.js";
-import type { ImportOptions } from "./import.js";
+import type { ImportOptions } from "./import-options.js";
 import { readKnownDocument } from "./known-document.js";
 import { Ledger, type LedgerEntry, type Places } from "./ledger.js";
 import type { PublishedSdk } from "./published-sdk.js";

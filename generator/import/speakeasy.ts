@@ -4,7 +4,6 @@
  */
 import { isRecord, recordOrEmpty } from "../openapi/records.js";
 import type { SourceReading } from "./reading.js";
-import type { SourcePath } from "./source.js";
 import { takeOption } from "./take-option.js";
 
 export const readSpeakeasy = (reading: SourceReading): void => {

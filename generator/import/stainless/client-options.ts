@@ -158,9 +158,16 @@ const describeScheme = (
   );
   if (isOwn || typeof description !== "string") return;
   const target = pathTo(["components", "securitySchemes", scheme]);
-  const said = draft.actions.find((action) => action.target === target);
-  if (said || definition["description"] === description) return;
-  draft.actions.push({ target, update: { description } });
+  const index = draft.actions.findIndex((action) => action.target === target);
+  const said = recordOrEmpty(draft.actions[index]?.update)["description"];
+  if (said === description || definition["description"] === description) return;
+  // A user name and a password share a scheme.
+  const text =
+    typeof said === "string" ? `${said}\n\n${description}` : description;
+  draft.actions.splice(index < 0 ? draft.actions.length : index, 1, {
+    target,
+    update: { description: text },
+  });
 };
 
 const places = {

@@ -38,7 +38,8 @@ export class ModelNames {
   finish(): void {
     const { draft, document, source } = this.reading;
     for (const [named, { name, path }] of this.#names) {
-      if (document.defaults.models.get(named) === name) continue;
+      const usual = document.defaults.models.get(named) ?? named;
+      if (usual === name) continue;
       draft.set(["models", named], name, keptComments(source, path));
     }
   }

@@ -133,7 +133,8 @@ const readScheme = (
       if (option == null) continue;
       if (header !== undefined) {
         // A link in the header of that name is what `url` looks for without a field.
-        const isLink = by === "url" && /^link$/i.test(String(header));
+        const isLink =
+          by === "url" && typeof header === "string" && /^link$/i.test(header);
         if (!isLink)
           ledger.lost(field.at, "the package finds it in the body alone");
         continue;

@@ -77,7 +77,7 @@ export const applyStreaming = (
 /** The first response of success, with its content. */
 const successOf = ({ operation }: KnownOperation) => {
   const responses = recordOrEmpty(operation["responses"]);
-  const status = Object.keys(responses).find((one) => /^2/.test(one));
+  const status = Object.keys(responses).find((one) => one.startsWith("2"));
   const response = status === undefined ? undefined : responses[status];
   return status !== undefined &&
     isRecord(response) &&

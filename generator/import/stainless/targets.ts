@@ -178,15 +178,15 @@ export const readOrganization = (reading: Reading): void => {
   ];
   for (const [key, value] of Object.entries(organization)) {
     const at = ["organization", key];
-    if (value === "" || value === null) {
-      ledger.notNeeded(at, "empty");
+    if (typeof value !== "string" || value === "") {
+      ledger.notNeeded(at, value === true ? "of their hosting" : "empty");
       continue;
     }
     switch (key) {
       case "name": {
         const name =
           published?.clientName ??
-          (typeof chosen === "string" ? chosen : casing.pascal(String(value)));
+          (typeof chosen === "string" ? chosen : casing.client(value));
         if (name === document.defaults.clientName)
           ledger.kept(at, "as it is anyway");
         else {
@@ -198,17 +198,13 @@ export const readOrganization = (reading: Reading): void => {
       case "docs":
         draft.set(
           ["package", "homepage"],
-          withScheme(String(value)),
+          withScheme(value),
           keptComments(source, at),
         );
         ledger.kept(at, "`package.homepage`");
         break;
       case "contact":
-        draft.set(
-          ["package", "author"],
-          String(value),
-          keptComments(source, at),
-        );
+        draft.set(["package", "author"], value, keptComments(source, at));
         ledger.kept(at, "`package.author`");
         break;
       case "github_org":

@@ -46,8 +46,9 @@ const readTransform = (
     );
     return;
   }
-  const found = actions.filter((action) => action !== undefined);
-  const fitting = found.filter((action) => hits(action, written));
+  // What an earlier one has brought is not in the document as it was written.
+  const mayBeNew = draft.actions.some(({ update }) => update !== undefined);
+  const fitting = actions.filter((action) => mayBeNew || hits(action, written));
   if (fitting.length === 0) {
     ledger.notNeeded(at, "it matches nothing in the document");
     return;

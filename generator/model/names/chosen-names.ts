@@ -1,6 +1,7 @@
 /**
  * The names that people ask for: in the config, then in extensions of the document.
  */
+import { isRecord } from "../../openapi/records.js";
 import type { OperationEntry } from "../resources/entries.js";
 import { camelCase } from "./casing.js";
 import { extensionName } from "./name-extensions.js";
@@ -42,7 +43,30 @@ const extensions = [
 export const extendedName = ({
   operation,
 }: OperationEntry): string | undefined =>
-  extensionName(operation, extensions, camelCase);
+  extensionName(operation, extensions, camelCase) ??
+  (camelCase(dottedMethod(operation).at(-1) ?? "") || undefined);
+
+/** The resource in an extension that has both: `accounts.list`, or as its `path`. */
+export const extendedResource = ({
+  operation,
+}: OperationEntry): readonly string[] | undefined => {
+  const resource = dottedMethod(operation)
+    .slice(0, -1)
+    .map(camelCase)
+    .filter((name) => name !== "");
+  return resource.length > 0 ? resource : undefined;
+};
+
+/** `$client.me` is a method of the client, which has no resource. */
+const dottedMethod = (
+  operation: OperationEntry["operation"],
+): readonly string[] => {
+  const value = operation["x-stainless-method"];
+  const text = isRecord(value) ? value["path"] : value;
+  return typeof text === "string"
+    ? text.split(".").filter((name) => name !== "$client")
+    : [];
+};
 
 /** The name in the config, then in extensions. */
 export function chosenName(

@@ -84,7 +84,7 @@ export function withKeys(
   const claims: Claim[] = [
     ...parameters.map((parameter) => ({
       id: parameterId(operation, parameter),
-      name: parameter.name,
+      name: parameter.key,
       location: parameter.in,
     })),
     ...[...fields].map((name) => ({
@@ -102,7 +102,13 @@ export function withKeys(
         ]
       : []),
     ...(formats.some((format) => !format.fields)
-      ? [{ id: bodyId(operation), name: "body", location: "body" as const }]
+      ? [
+          {
+            id: bodyId(operation),
+            name: body?.body.key ?? "body",
+            location: "body" as const,
+          },
+        ]
       : []),
   ];
   const mayBeOptions =

@@ -143,7 +143,7 @@ function patternOf(text: string): Pattern {
   };
 }
 
-function fitOf(scheme: Scheme, source: PagingSource): Fit {
+export function fitOf(scheme: PaginationScheme, source: PagingSource): Fit {
   const { by } = scheme;
   if (by === "none") return {};
   const { result, entry, fields, document } = source;
