@@ -71,7 +71,7 @@ const readTypeScript = (
   const { ledger } = reading;
   for (const [key, value] of Object.entries(options)) {
     const at = ["typescript", key];
-    const path = texts[key];
+    const path = Object.hasOwn(texts, key) ? texts[key] : undefined;
     if (path && typeof value === "string" && value !== "")
       takeOption(reading, at, { path, value });
     else if (key === "enumFormat") {

@@ -6,6 +6,7 @@ import {
   type JsonObject,
   recordOrEmpty,
 } from "../../openapi/records.js";
+import { child } from "../../openapi/pointers.js";
 import { pathTo } from "../json-path.js";
 import type { SourceReading as Reading } from "../reading.js";
 import type { SourcePath } from "../source.js";
@@ -115,7 +116,7 @@ const readCredential = (
 ): void => {
   const { ledger, draft, document, source } = reading;
   const own = recordOrEmpty(source.root["security_schemes"]);
-  const definition = own[scheme] ?? document.schemes[scheme];
+  const definition = child(own, scheme) ?? child(document.schemes, scheme);
   if (!isRecord(definition)) {
     ledger.lost(at, `the document has no security scheme ${scheme}`);
     return;
@@ -153,9 +154,7 @@ const describeScheme = (
   }: { definition: JsonObject; option: Readonly<JsonObject> },
 ): void => {
   const { description } = option;
-  const isOwn = isRecord(
-    recordOrEmpty(source.root["security_schemes"])[scheme],
-  );
+  const isOwn = isRecord(child(source.root["security_schemes"], scheme));
   if (isOwn || typeof description !== "string") return;
   const target = pathTo(["components", "securitySchemes", scheme]);
   const index = draft.actions.findIndex((action) => action.target === target);
