@@ -9,6 +9,7 @@ import type { SourcePath } from "../source.js";
 import { keptComments } from "./comments.js";
 import { applyMethodOptions } from "./method-options.js";
 import { readMethod, type ReadMethod, type ReadMethods } from "./methods.js";
+import { describeResources, type ResourceText } from "./resource-docs.js";
 import { ModelNames } from "./models.js";
 
 export const readResources = (reading: Reading): readonly ReadMethod[] => {
@@ -18,7 +19,8 @@ export const readResources = (reading: Reading): readonly ReadMethod[] => {
   const root = recordOrEmpty(source.root["resources"]);
   // Methods of streams name models of any resource.
   collectModels(root, ["resources"], models);
-  collect(root, ["resources"], [], { reading, read });
+  const texts: ResourceText[] = [];
+  collect(root, ["resources"], [], { reading, read, texts });
   if (isRecord(source.root["models"]))
     models.collect(source.root["models"], ["models"]);
   models.finish();
@@ -34,6 +36,7 @@ export const readResources = (reading: Reading): readonly ReadMethod[] => {
   applyMethodOptions(reading, methods, models);
   const named = new Set(methods.map(({ operation }) => operation.key));
   const left = leaveOut(reading, named);
+  describeResources(reading, texts, left > 0);
   const groups = new Set(
     methods.map(({ name }) => name.replace(/\.?[^.]*$/, "")),
   );
@@ -70,6 +73,7 @@ const collectModels = (
 interface Collecting {
   readonly reading: Reading;
   readonly read: ReadMethods;
+  readonly texts: ResourceText[];
 }
 
 const collect = (
@@ -78,7 +82,7 @@ const collect = (
   around: readonly string[],
   collecting: Collecting,
 ): void => {
-  const { reading, read } = collecting;
+  const { reading, read, texts } = collecting;
   for (const [name, value] of Object.entries(resources)) {
     const path = [...at, name];
     const own = recordOrEmpty(value);
@@ -92,6 +96,7 @@ const collect = (
       );
       continue;
     }
+    const before = read.methods.length;
     for (const [method, endpoint] of Object.entries(
       recordOrEmpty(own["methods"]),
     ))
@@ -99,36 +104,30 @@ const collect = (
         resource,
         read,
       });
+    // What is said before a resource stands before its first method.
+    const first = read.methods[before];
+    if (first)
+      reading.draft.comment(
+        ["methods", first.operation.key],
+        keptComments(reading.source, path),
+      );
     collect(
       recordOrEmpty(own["subresources"]),
       [...path, "subresources"],
       resource,
       collecting,
     );
-    describe(reading, [...path, "description"], own["description"]);
+    const { description } = own;
+    if (typeof description === "string")
+      texts.push({
+        path: [...path, "description"],
+        name: resource.at(-1) ?? name,
+        text: description,
+      });
   }
 };
 
 const resourceKeys = ["methods", "models", "subresources", "description"];
-
-/** What a resource says of itself stands in the tags of the document. */
-const describe = (
-  { ledger, document }: Reading,
-  path: SourcePath,
-  description: unknown,
-): void => {
-  if (typeof description !== "string") return;
-  const tags = (document.root["tags"] ?? []) as unknown[];
-  const isSaid = tags.some(
-    (tag) => isRecord(tag) && tag["description"] === description,
-  );
-  if (isSaid) ledger.kept(path, "the description of a tag says the same");
-  else
-    ledger.lost(
-      path,
-      "write it as the `description` of the tag of its operations",
-    );
-};
 
 /** `to` names a method of the same resource, or one with its resources. */
 const aliased = (
