@@ -45,6 +45,7 @@ export function operationBlocks(
   return [
     mdText`## ${codeSpan(name, "text")}`,
     deprecationNote(operation.doc),
+    secondNames(name, sdk),
     ...text.paragraphs.map((paragraph) => prose(paragraph)),
     joinMarkdown(
       [
@@ -66,6 +67,17 @@ export function operationBlocks(
     mdText`### Errors`,
     errorList(text.errors, pages),
   ];
+}
+
+/** What else the method is called. */
+function secondNames(
+  call: string,
+  { secondNames: all }: Sdk,
+): Markdown | undefined {
+  const names = all.flatMap(({ name, to }) =>
+    to.join(".") === call ? [name.join(".")] : [],
+  );
+  return names.length > 0 ? mdText`Also ${codeSpans(names)}.` : undefined;
 }
 
 type SampleLanguage = Sdk["docs"]["samples"][number];
