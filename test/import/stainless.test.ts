@@ -242,3 +242,36 @@ describe("an endpoint that the document does not have", () => {
     ]);
   });
 });
+
+describe("descriptions of resources", () => {
+  it("are those of tags, which the overlay adds", async () => {
+    const { text, list } = await importFrom({
+      "stainless.yml": `resources:
+  pets:
+    description: What lives here.
+    methods: { list: get /pets, add: post /pets }
+    subresources:
+      owners: { description: Who pays., methods: { get: get /internal } }
+  dogs: { description: Dogs., methods: { list: get /internal } }
+`,
+      "openapi.yml": `${shop}tags: [{ name: Dogs, description: Dogs. }, { name: pets }]\n`,
+    });
+    expect(list.filter((line) => line.includes("description"))).toEqual([
+      "kept 3 resources.pets.description: by the overlay",
+      "kept 6 resources.pets.subresources.owners.description: by the overlay",
+      "kept 7 resources.dogs.description: its tag says the same",
+    ]);
+    expect(text("stainless.overlay.yaml")).toContain(`actions:
+  - target: $.tags[?(@.name == "pets")]
+    update:
+      description: What lives here.
+      x-sdkwright-resource: pets
+  - target: $
+    update:
+      tags:
+        - name: pets.owners
+          description: Who pays.
+          x-sdkwright-resource: pets.owners
+`);
+  });
+});

@@ -194,6 +194,23 @@ paths:
 });
 
 describe("our own extensions", () => {
+  it("x-sdkwright-resource of a tag says which resource it is about", async () => {
+    const source = `
+tags:
+  - { name: pets, description: By name. }
+  - { name: x, description: About pets., x-sdkwright-resource: cats.pets }
+paths:
+  /a: { get: { operationId: a, responses: { "204": { description: None. } } } }
+  /b: { get: { operationId: b, responses: { "204": { description: None. } } } }
+`;
+    const sdk = await sdkOf(source, {
+      methods: { a: "cats.pets.list", b: "dogs.pets.list" },
+    });
+    expect(
+      sdk.resources.map(({ children: [child] }) => child?.doc.description),
+    ).toEqual(["About pets.", "By name."]);
+  });
+
   const body = `      requestBody:
         required: true
         content: { application/json: { schema: { type: object, required: [name], properties: { name: { type: string }, streamResponse: { type: boolean } } } } }`;

@@ -1,6 +1,6 @@
 /**
- * `description` of a resource: it is said by the tag of the same name, by the overlay where the document
- * says something else.
+ * `description` of a resource: it is said by a tag, which the overlay adds where the document has none that
+ * says the same.
  */
 import { arrayOrEmpty, isRecord } from "../../openapi/records.js";
 import type { SourceReading as Reading } from "../reading.js";
@@ -8,40 +8,32 @@ import type { SourcePath } from "../source.js";
 
 export interface ResourceText {
   readonly path: SourcePath;
-  /** The resource in the SDK, without those around it. */
-  readonly name: string;
+  /** The resource in the SDK: `rewards.commitments`. */
+  readonly resource: string;
   readonly text: string;
 }
 
-/** @param isFiltered true where operations are left out, and with them tags that none of them has */
 export const describeResources = (
   { ledger, draft, document }: Reading,
   texts: readonly ResourceText[],
-  isFiltered: boolean,
 ): void => {
-  const said = new Map<string, string>();
   const tags = arrayOrEmpty(document.root["tags"]).filter(isRecord);
   const added: object[] = [];
-  for (const { path, name, text } of texts) {
-    const key = spelling(name);
-    const tag = tags.find((one) => spelling(String(one["name"])) === key);
-    const before = said.get(key) ?? tag?.["description"];
-    if (before === text) {
-      ledger.kept(path, "its tag says the same");
-      continue;
-    }
-    if (said.has(key) || (!tag && isFiltered)) {
-      ledger.lost(path, "write it as the `description` of a tag of that name");
-      continue;
-    }
-    said.set(key, text);
-    ledger.kept(path, "the overlay describes its tag");
-    if (tag)
+  for (const { path, resource, text } of texts) {
+    const name = spelling(resource.split(".").at(-1) ?? "");
+    const isSaid = tags.some(
+      (tag) =>
+        tag["description"] === text && spelling(String(tag["name"])) === name,
+    );
+    const about = { description: text, "x-sdkwright-resource": resource };
+    const isThere = tags.some((tag) => tag["name"] === resource);
+    if (!isSaid && isThere)
       draft.actions.push({
-        target: `$.tags[?(@.name == ${JSON.stringify(tag["name"])})]`,
-        update: { description: text },
+        target: `$.tags[?(@.name == ${JSON.stringify(resource)})]`,
+        update: about,
       });
-    else added.push({ name, description: text });
+    else if (!isSaid) added.push({ name: resource, ...about });
+    ledger.kept(path, isSaid ? "its tag says the same" : "by the overlay");
   }
   if (added.length > 0)
     draft.actions.push({ target: "$", update: { tags: added } });

@@ -36,7 +36,7 @@ export const readResources = (reading: Reading): readonly ReadMethod[] => {
   applyMethodOptions(reading, methods, models);
   const named = new Set(methods.map(({ operation }) => operation.key));
   const left = leaveOut(reading, named);
-  describeResources(reading, texts, left > 0);
+  describeResources(reading, texts);
   const groups = new Set(
     methods.map(({ name }) => name.replace(/\.?[^.]*$/, "")),
   );
@@ -121,7 +121,7 @@ const collect = (
     if (typeof description === "string")
       texts.push({
         path: [...path, "description"],
-        name: resource.at(-1) ?? name,
+        resource: resource.join("."),
         text: description,
       });
   }
