@@ -3,6 +3,7 @@
  * document, by `model`.
  */
 import type { ChangeConfig, ReleaseConfig } from "./change-options.js";
+import type { CredentialConfig, QueryConfig } from "./client-config.js";
 import type { DocumentObject } from "./document-input.js";
 import type {
   NamedModel,
@@ -70,6 +71,11 @@ export interface SdkConfig {
   readonly bodies?: "exact" | "flat";
   /** How lists and objects are written in the query. Default: as the document says. */
   readonly query?: QueryConfig;
+  /**
+   * Options and environment variables of credentials, by the name of the security scheme:
+   * `{ bearerAuth: { option: "apiKey", env: "ACME_KEY" } }`. Default: from the schemes.
+   */
+  readonly credentials?: Readonly<Record<string, CredentialConfig>>;
   /** Prefix of the environment variables the client reads. Default: the client's name, `ACME`. */
   readonly environmentPrefix?: string;
   /**
@@ -189,14 +195,6 @@ export interface PaginationScheme {
   readonly id?: string;
   /** Operations by operationId or `GET /path`, in which `*` is any text. Default: all that it fits. */
   readonly operations?: readonly string[];
-}
-
-/** Whatever `style` and `explode` say, for every parameter of the query that is a list or an object. */
-export interface QueryConfig {
-  /** `comma`: `a=1,2`, `repeat`: `a=1&a=2`, `indices`: `a[0]=1&a[1]=2`, `brackets`: `a[]=1&a[]=2`. */
-  readonly arrays?: "comma" | "repeat" | "indices" | "brackets";
-  /** `brackets`: `a[b]=1`, `dots`: `a.b=1`, at any depth. */
-  readonly objects?: "brackets" | "dots";
 }
 
 /** Selects operations by one of its criteria. In a pattern, `*` is any text. */

@@ -46,6 +46,7 @@ export function planClient(
   const auth = planAuth(document, entries, {
     scope,
     prefix,
+    credentials: config.credentials ?? {},
     diagnostics: context.diagnostics,
     isForAll: config.security === "all",
   });

@@ -2,7 +2,7 @@
  * Parameters: what they are called in `params`, and how their values are written
  * (OpenAPI 3.1.1 section 4.8.12).
  */
-import type { QueryConfig } from "../../config/config.js";
+import type { QueryConfig } from "../../config/client-config.js";
 import type {
   Document,
   MediaType,

@@ -1,7 +1,7 @@
 /**
  * Plans operations: parameters, then the body beside them, then responses and pages.
  */
-import type { QueryConfig } from "../../config/config.js";
+import type { QueryConfig } from "../../config/client-config.js";
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Document, OperationObject } from "../../openapi/document.js";
 import type { Text } from "../../sdk/sdk.js";
