@@ -111,7 +111,7 @@ export default defineConfig({
   bodies: "flat",
   typeNames: "resource",
   // Also POST is sent again after 5xx and lost connections, as before.
-  defaults: { maxRetries: 4, retry: "all" },
+  defaults: { retry: "all", maxRetries: 4 },
   query: { arrays: "comma" },
   pagination: {
     cursors: { by: "cursor", param: "after", next: "next", items: "data" },
@@ -131,6 +131,10 @@ info:
   title: What stainless.yml changed
   version: 1.0.0
 actions:
+  - target: $.paths['/pets/{petId}/orders'].get
+    update:
+      deprecated: true
+      x-sdkwright-deprecation: Use pets.
   - target: $.security
     remove: true
   - target: $
@@ -138,10 +142,6 @@ actions:
       security:
         - key: []
         - {}
-  - target: $.paths['/pets/{petId}/orders'].get
-    update:
-      deprecated: true
-      x-sdkwright-deprecation: Use pets.
 `);
   });
 
@@ -273,5 +273,93 @@ describe("descriptions of resources", () => {
           description: Who pays.
           x-sdkwright-resource: pets.owners
 `);
+  });
+});
+
+describe("credentials", () => {
+  const config = (rest: string): string => `resources:
+  pets: { methods: { list: get /pets } }
+client_settings:
+  opts:
+    user: { auth: { security_scheme: login, role: username }, read_env: A_USER, nullable: true }
+    secret: { auth: { security_scheme: login, role: password }, description: Yours. }
+    token: { auth: { security_scheme: key } }
+    nowhere: { type: string }
+    org: { send_in_header: X-Org, read_env: A_ORG }
+    region_id: { send_as_path_param: region_id }
+${rest}`;
+  const document = shop
+    .replace("security:\n  - key: []\n", "")
+    .replace(
+      "securitySchemes:",
+      "securitySchemes:\n    login: { type: http, scheme: basic }",
+    );
+
+  it("are of schemes that operations ask for, and go everywhere where none does", async () => {
+    const { text, list } = await importFrom({
+      "stainless.yml": config(""),
+      "openapi.yml": document,
+    });
+    expect(text("sdkwright.config.ts")).toContain(`  credentials: {
+    login: {
+      username: { option: "user", env: "A_USER" },
+      password: { option: "secret" },
+      required: true,
+    },
+    key: { option: "token", required: true },
+  },
+  clientParameters: [
+    { name: "X-Org", in: "header", option: "org", env: "A_ORG" },
+    "region_id",
+  ],
+`);
+    expect(text("stainless.overlay.yaml")).toContain(`
+  - target: $.components.securitySchemes.login
+    update:
+      description: Yours.
+  - target: $
+    update:
+      security:
+        - login: []
+        - key: []
+`);
+    expect(list.filter((line) => line.startsWith("lost"))).toEqual([
+      "lost 8 client_settings.opts.nowhere: nothing says where it is sent: pass it as `headers` of the client, or with each call",
+    ]);
+  });
+
+  it("are lost where no operation asks for them but others", async () => {
+    const { text, list } = await importFrom({
+      "stainless.yml": config("security: [{ login: [] }]\n"),
+      "openapi.yml": document,
+    });
+    expect(text("sdkwright.config.ts")).not.toContain("key:");
+    expect(list).toContain(
+      "lost 7 client_settings.opts.token: no operation asks for key",
+    );
+  });
+
+  it("are sent by operations that say nothing, unless each has its own", async () => {
+    const own = document.replace(
+      "      operationId: listPets\n",
+      "      operationId: listPets\n      security: [{ key: [] }]\n",
+    );
+    const files = {
+      "stainless.yml": config("").replace(
+        "list: get /pets",
+        "list: get /pets, add: post /pets",
+      ),
+      "openapi.yml": own,
+    };
+    expect((await importFrom(files)).text("sdkwright.config.ts")).toContain(
+      'security: "all"',
+    );
+    const each = {
+      ...files,
+      "stainless.yml": `${files["stainless.yml"]}settings: { per_endpoint_security: true }\n`,
+    };
+    expect((await importFrom(each)).text("sdkwright.config.ts")).not.toContain(
+      "security:",
+    );
   });
 });

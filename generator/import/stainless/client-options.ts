@@ -10,16 +10,23 @@ import { child } from "../../openapi/pointers.js";
 import { pathTo } from "../json-path.js";
 import type { SourceReading as Reading } from "../reading.js";
 import type { SourcePath } from "../source.js";
+import type { UsedSchemes } from "./used-schemes.js";
 import { keptComments } from "./comments.js";
 
-export const readClientSettings = (reading: Reading): void => {
+export const readClientSettings = (
+  reading: Reading,
+  used: UsedSchemes,
+): void => {
   const settings = recordOrEmpty(reading.source.root["client_settings"]);
   for (const [key, value] of Object.entries(settings)) {
     const at = ["client_settings", key];
     switch (key) {
       case "opts":
         for (const [name, option] of Object.entries(recordOrEmpty(value)))
-          readOption(reading, [...at, name], recordOrEmpty(option));
+          readOption(reading, [...at, name], {
+            used,
+            option: recordOrEmpty(option),
+          });
         reading.ledger.settle(at);
         break;
       case "default_headers":
@@ -69,7 +76,7 @@ export const readClientSettings = (reading: Reading): void => {
 const readOption = (
   reading: Reading,
   at: SourcePath,
-  option: Readonly<JsonObject>,
+  { option, used }: { option: Readonly<JsonObject>; used: UsedSchemes },
 ): void => {
   const { ledger, casing } = reading;
   const auth = recordOrEmpty(option["auth"]);
@@ -82,6 +89,7 @@ const readOption = (
   if (typeof auth["security_scheme"] === "string")
     readCredential(reading, at, {
       scheme: auth["security_scheme"],
+      used,
       option,
       named,
     });
@@ -109,16 +117,25 @@ interface NamedOption {
   readonly named: { readonly option: string; readonly env?: string };
 }
 
+interface Credential extends NamedOption {
+  readonly scheme: string;
+  readonly used: UsedSchemes;
+}
+
 const readCredential = (
   reading: Reading,
   at: SourcePath,
-  { scheme, option, named }: NamedOption & { readonly scheme: string },
+  { scheme, used, option, named }: Credential,
 ): void => {
   const { ledger, draft, document, source } = reading;
   const own = recordOrEmpty(source.root["security_schemes"]);
   const definition = child(own, scheme) ?? child(document.schemes, scheme);
   if (!isRecord(definition)) {
     ledger.lost(at, `the document has no security scheme ${scheme}`);
+    return;
+  }
+  if (!used.names.has(scheme)) {
+    ledger.lost(at, `no operation asks for ${scheme}`);
     return;
   }
   const { role } = recordOrEmpty(option["auth"]);
@@ -130,10 +147,11 @@ const readCredential = (
     );
     return;
   }
-  if (role === "username" || role === "password")
+  const isRequired = option["nullable"] !== true;
+  if (role === "username" || role === "password") {
     draft.set(["credentials", scheme, role], named, comments);
-  else {
-    const isRequired = option["nullable"] !== true;
+    if (isRequired) draft.set(["credentials", scheme, "required"], true);
+  } else {
     draft.set(
       ["credentials", scheme],
       { ...named, ...(isRequired && { required: true }) },

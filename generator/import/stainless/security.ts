@@ -4,9 +4,13 @@
 import { isRecord, recordOrEmpty } from "../../openapi/records.js";
 import { isDeepStrictEqual } from "node:util";
 import type { SourceReading as Reading } from "../reading.js";
+import type { UsedSchemes } from "./used-schemes.js";
 import { keptComments } from "./comments.js";
 
-export const readSecurity = (reading: Reading): void => {
+export const readSecurity = (
+  reading: Reading,
+  { missing }: UsedSchemes,
+): void => {
   const { source, ledger, draft, document, written } = reading;
   const { security, security_schemes: schemes } = source.root;
   const hadSchemes = Object.keys(document.schemes).length > 0;
@@ -47,7 +51,9 @@ export const readSecurity = (reading: Reading): void => {
       ledger.kept(at, "by the overlay");
     }
   }
-  sendEverywhere(reading);
+  if (missing)
+    draft.actions.push({ target: "$", update: { security: missing } });
+  else sendEverywhere(reading);
 };
 
 /**

@@ -25,6 +25,7 @@ import {
   readSettings,
   readTargets,
 } from "./targets.js";
+import { usedSchemes } from "./used-schemes.js";
 import { readTransforms } from "./transforms.js";
 import { readEnvironments, readQuerySettings } from "./wire.js";
 
@@ -68,13 +69,14 @@ export const readStainless = (reading: Reading): void => {
   readOrganization(reading);
   readSettings(reading);
   readEnvironments(reading);
-  readClientSettings(reading);
-  readSecurity(reading);
   if (reading.isPublished)
     keepCallShape(reading, isNewEdition(source) ? "last" : "all");
   readQuerySettings(reading);
   readCasings(reading);
   const methods = readResources(reading);
+  const used = usedSchemes(reading, methods);
+  readClientSettings(reading, used);
+  readSecurity(reading, used);
   readPagination(reading, methods);
   readEvents(reading);
   if (isNewEdition(source) || source.root["edition"] !== undefined)
