@@ -57,6 +57,8 @@ const idempotencyHeader = "idempotency-key";
 export interface ParameterContext {
   readonly document: Document;
   readonly models: Models;
+  /** Header names, in lower case, that credentials of the operation are sent in. */
+  readonly credentialHeaders: ReadonlySet<string>;
   /** How lists and objects are written in a query, where the owner says it. */
   readonly query: QueryConfig;
 }
@@ -72,7 +74,12 @@ export function planParameters(
   return locations.flatMap((location) =>
     parameters
       .map(({ node }) => node)
-      .filter((node) => locationOf(node) === location && !isIgnored(node))
+      .filter(
+        (node) =>
+          locationOf(node) === location &&
+          !isIgnored(node) &&
+          !isCredential(node, context),
+      )
       .map((node) => planParameter(node, location, context)),
   );
 }
@@ -148,6 +155,13 @@ export const isIdempotencyKey = (node: ParameterObject): boolean =>
 const isIgnored = (node: ParameterObject): boolean =>
   isIdempotencyKey(node) ||
   (node.in === "header" && ignoredHeaders.has(node.name.toLowerCase()));
+
+/** The client sends the credential: a parameter that repeats it would be asked for twice. */
+const isCredential = (
+  { in: location, name }: ParameterObject,
+  { credentialHeaders }: ParameterContext,
+): boolean =>
+  location === "header" && credentialHeaders.has(name.toLowerCase());
 
 /** The one entry of `content`, whose media type says how the value is written. */
 function contentOf({ content = {} }: ParameterObject):

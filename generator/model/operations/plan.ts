@@ -21,6 +21,7 @@ import {
 import { planBody, type PlannedBody, type PlannedFormat } from "./bodies.js";
 import { planPaging } from "./paging.js";
 import type { PagingSchemes } from "./paging-schemes.js";
+import { credentialHeadersOf } from "./shared-headers.js";
 import { planParameters, type PlannedParameter } from "./parameters.js";
 import {
   requestFormats,
@@ -112,6 +113,7 @@ function planInputs(
     document,
     models,
     query: context.query,
+    credentialHeaders: credentialHeadersOf(document, operation),
   });
   const before = earlierForm(key, ledger);
   const body = planBody(operation, pointer, {
