@@ -35,7 +35,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...["config", "diagnostics", "commander", "node:"],
   ],
   import: [
-    ...["pipeline", "emit", "init", "openapi", "sdk", "config", "diagnostics"],
+    ...["pipeline", "model", "emit", "init", "openapi", "sdk"],
+    ...["config", "diagnostics"],
     ...["yaml", "json-p3", "prettier", "typescript", "node:"],
   ],
   init: [

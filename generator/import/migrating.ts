@@ -90,8 +90,8 @@ const differencesOf = (client: string): readonly Difference[] => [
   },
   { before: ["defaultHeaders"], now: codeSpan("headers"), isAlias: true },
   {
-    before: ["defaultQuery", "fetchOptions"],
-    now: mdText`pass what they held with each call, or a \`fetch\` of your own`,
+    before: ["defaultQuery"],
+    now: mdText`pass what it held with each call`,
   },
   {
     before: ["page.hasNextPage()", "page.iterPages()"],

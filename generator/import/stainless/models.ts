@@ -1,6 +1,7 @@
 /**
  * `models`: names of types, by schema or by a pointer into the document.
  */
+import { reservedExports } from "../../model/names/names.js";
 import { parseReference, valueAt } from "../../openapi/pointers.js";
 import type { SourceReading as Reading } from "../reading.js";
 import type { SourcePath } from "../source.js";
@@ -80,9 +81,11 @@ export class ModelNames {
     const before = this.#taken.get(name);
     const problem = earlier
       ? `the type is called ${earlier.name} already`
-      : before === undefined
-        ? undefined
-        : `${name} is the type of ${before} already; this one is called after its schema`;
+      : before !== undefined
+        ? `${name} is the type of ${before} already; this one is called after its schema`
+        : reservedExports.has(name)
+          ? `${name} is a name of the language; the type is called after its schema`
+          : undefined;
     if (problem !== undefined) {
       // Where nothing was published, nobody has used the name.
       if (isPublished) ledger.lost(path, problem);
