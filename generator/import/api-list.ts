@@ -13,6 +13,8 @@ export interface ListedMethod {
   /** `post /chat/completions`; absent for one that was written by hand. */
   readonly endpoint?: string;
   readonly positional: number;
+  /** True where the result is a page: `ModelsPage`. */
+  readonly isPaged: boolean;
   readonly file: string;
   readonly line: number;
 }
@@ -42,11 +44,11 @@ export const readList = (
 };
 
 const method =
-  /<code(?: title="([^"]*)")?>client((?:\.\w+)*)\.<a [^>]*>(\w+)<\/a>\(([^)]*)\)/;
+  /<code(?: title="([^"]*)")?>client((?:\.\w+)*)\.<a [^>]*>(\w+)<\/a>\(([^)]*)\)(.*)/;
 
 const methodsIn = (text: string, file: string): readonly ListedMethod[] =>
   text.split("\n").flatMap((line, index) => {
-    const [, endpoint, resources = "", name = "", args = ""] =
+    const [, endpoint, resources = "", name = "", args = "", result = ""] =
       method.exec(line) ?? [];
     if (name === "") return [];
     return [
@@ -54,6 +56,7 @@ const methodsIn = (text: string, file: string): readonly ListedMethod[] =>
         name: `${resources}.${name}`.slice(1),
         ...(endpoint !== undefined && { endpoint }),
         positional: positionalIn(args),
+        isPaged: /\w(?:Page|PagePromise)\b/.test(result),
         file,
         line: index + 1,
       },

@@ -1,7 +1,7 @@
 /**
  * The list of methods in place of a config, or beside one.
  */
-import { isRecord } from "../openapi/records.js";
+import { arrayOrEmpty, isRecord, recordOrEmpty } from "../openapi/records.js";
 import type { ListedMethod } from "./api-list.js";
 import { keepCallShape, leaveOut, setMethods } from "./call-shape.js";
 import type { KnownOperation } from "./known-document.js";
@@ -31,14 +31,14 @@ export const readAPIList = (
 ): void => {
   const { ledger, published } = reading;
   readManifest(reading, folder);
-  const named: { name: string; operation: KnownOperation }[] = [];
+  const named: NamedMethod[] = [];
   for (const method of methods) {
     const { name, endpoint } = method;
     const parsed = endpoint === undefined ? undefined : parseEndpoint(endpoint);
     const operation =
       parsed && reading.document.find(parsed.method, parsed.path);
     const isPlain = name.includes(".");
-    if (operation && isPlain) named.push({ name, operation });
+    if (operation && isPlain) named.push({ ...method, operation });
     else
       ledger.lost(
         [keyOf(method)],
@@ -54,6 +54,7 @@ export const readAPIList = (
     (published && argumentRule(published, named)) ?? "last",
   );
   setMethods(reading, named);
+  readPages(reading, named);
   const left = leaveOut(
     reading,
     new Set(named.map(({ operation }) => operation.key)),
@@ -65,6 +66,42 @@ export const readAPIList = (
       `\`methods\`: this one and ${counted(named.length - 1, "other")}${left > 0 ? `; ${counted(left, "operation")} in none of them left out` : ""}`,
     );
 };
+
+interface NamedMethod extends ListedMethod {
+  readonly operation: KnownOperation;
+}
+
+/** A list that nothing shows to go on, and nothing could be asked to, is one page. */
+const readPages = (
+  { draft, ledger, document }: Reading,
+  methods: readonly NamedMethod[],
+): void => {
+  const single = new Set<string>();
+  for (const method of methods) {
+    const { operation, isPaged } = method;
+    const { key } = operation;
+    if (!isPaged || document.defaults.paged.has(key) || single.has(key))
+      continue;
+    if (!asksForPages(operation)) single.add(key);
+    else
+      ledger.lost(
+        [keyOf(method)],
+        "nothing shows how its pages go on: write a scheme under `pagination`",
+      );
+  }
+  if (single.size > 0)
+    draft.set(["pagination", "single"], {
+      by: "single",
+      operations: [...single],
+    });
+};
+
+/** True if it takes a parameter, or a field of a body, besides those of the path. */
+const asksForPages = ({ operation }: KnownOperation): boolean =>
+  operation["requestBody"] !== undefined ||
+  arrayOrEmpty(operation["parameters"]).some(
+    (parameter) => recordOrEmpty(parameter)["in"] !== "path",
+  );
 
 const readManifest = ({ draft, document }: Reading, folder: string): void => {
   const manifest = manifestIn(folder);

@@ -24,7 +24,7 @@ Methods:
 
 const orders = `# PetOrders
 
-- <code title="get /pets/{petId}/orders">client.pets.orderIDs.<a href="./src/resources/orders.ts">list</a>(petID, { ...params }) -> void</code>
+- <code title="get /pets/{petId}/orders">client.pets.orderIDs.<a href="./src/resources/orders.ts">list</a>(petID, { ...params }) -> OrdersPage</code>
 `;
 
 describe("the list of methods of a published SDK", () => {
@@ -64,6 +64,9 @@ export default defineConfig({
   typeNames: "resource",
   // Also POST is sent again after 5xx and lost connections, as before.
   defaults: { retry: "all" },
+  pagination: {
+    single: { by: "single", operations: ["GET /pets/{petId}/orders"] },
+  },
   methods: {
     "GET /pets": "pets.list",
     "POST /pets": "pets.create",
