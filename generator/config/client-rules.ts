@@ -32,3 +32,15 @@ const credentialFields = {
 export const queryRule = object(queryFields);
 
 export const credentialsRule = mapOf(object(credentialFields));
+
+export const serversRule = mapOf(
+  string(
+    "an absolute URL, such as `https://api.example.com`",
+    /^https?:\/\/[^\s?#]+$/i,
+  ),
+);
+
+export const headerName = string(
+  "the name of a header, such as `Idempotency-Key`",
+  /^[\w!#$%&'*+.^`|~-]+$/,
+);

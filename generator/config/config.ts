@@ -76,6 +76,18 @@ export interface SdkConfig {
    * `{ bearerAuth: { option: "apiKey", env: "ACME_KEY" } }`. Default: from the schemes.
    */
   readonly credentials?: Readonly<Record<string, CredentialConfig>>;
+  /**
+   * Base URLs by name, in the place of the document's: `{ production: "https://api.acme.com" }`. The first
+   * is the default, the option `server` takes the others. Default: the servers of the document.
+   */
+  readonly servers?: Readonly<Record<string, string>>;
+  /** What a binary result is: read into a `Blob`, or the `Response` itself. Default: `Blob`. */
+  readonly binary?: "Blob" | "Response";
+  /**
+   * The header that a key is sent in with every POST, kept across retries: `Idempotency-Key`. Default:
+   * where the document has such a parameter.
+   */
+  readonly idempotency?: string;
   /** Prefix of the environment variables the client reads. Default: the client's name, `ACME`. */
   readonly environmentPrefix?: string;
   /**

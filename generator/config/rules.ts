@@ -3,7 +3,7 @@
  */
 import { isRecord } from "../openapi/records.js";
 import { changeRule, releaseRule } from "./change-options.js";
-import { credentialsRule, queryRule } from "./client-rules.js";
+import { credentialsRule, headerName, queryRule, serversRule } from "./client-rules.js";
 import { badges, originForm, sampleLanguages } from "./config.js";
 import type {
   DocsConfig,
@@ -163,6 +163,9 @@ const sdkFields = {
   bodies: oneOf("exact", "flat"),
   query: queryRule,
   credentials: credentialsRule,
+  servers: serversRule,
+  binary: oneOf("Blob", "Response"),
+  idempotency: headerName,
   typeNames: oneOf("function", "resource"),
   docs: object(docsFields),
   change: changeRule,

@@ -52,13 +52,15 @@ const locations = ["path", "query", "header", "cookie"] as const;
 /** Header parameters that the specification ignores (section 4.8.12.2.1). */
 const ignoredHeaders = new Set(["accept", "content-type", "authorization"]);
 
-const idempotencyHeader = "idempotency-key";
+const usualIdempotencyHeader = "idempotency-key";
 
 export interface ParameterContext {
   readonly document: Document;
   readonly models: Models;
   /** Header names, in lower case, that credentials of the operation are sent in. */
   readonly credentialHeaders: ReadonlySet<string>;
+  /** The header of idempotency keys, where the owner says it. */
+  readonly idempotencyHeader: string | undefined;
   /** How lists and objects are written in a query, where the owner says it. */
   readonly query: QueryConfig;
 }
@@ -77,7 +79,7 @@ export function planParameters(
       .filter(
         (node) =>
           locationOf(node) === location &&
-          !isIgnored(node) &&
+          !isIgnored(node, context) &&
           !isCredential(node, context),
       )
       .map((node) => planParameter(node, location, context)),
@@ -148,12 +150,24 @@ function planEncoding(
   };
 }
 
-/** The header that carries an idempotency key is an option of the call, not a parameter. */
-export const isIdempotencyKey = (node: ParameterObject): boolean =>
-  node.in === "header" && node.name.toLowerCase() === idempotencyHeader;
+/**
+ * The header that carries an idempotency key is an option of the call, not a parameter.
+ * @param header the one of the config
+ */
+export const isIdempotencyKey = (
+  node: ParameterObject,
+  header: string | undefined,
+): boolean =>
+  node.in === "header" &&
+  [usualIdempotencyHeader, header?.toLowerCase()].includes(
+    node.name.toLowerCase(),
+  );
 
-const isIgnored = (node: ParameterObject): boolean =>
-  isIdempotencyKey(node) ||
+const isIgnored = (
+  node: ParameterObject,
+  { idempotencyHeader }: ParameterContext,
+): boolean =>
+  isIdempotencyKey(node, idempotencyHeader) ||
   (node.in === "header" && ignoredHeaders.has(node.name.toLowerCase()));
 
 /** The client sends the credential: a parameter that repeats it would be asked for twice. */

@@ -45,6 +45,10 @@ export interface PlanContext extends Pick<
   readonly pagingSchemes: PagingSchemes;
   readonly argumentRule: ArgumentRule;
   readonly query: QueryConfig;
+  /** The header of idempotency keys, where the owner says it. */
+  readonly idempotencyHeader: string | undefined;
+  /** What a binary result is. */
+  readonly binary: "Blob" | "Response";
   /** True if the fields of a body always stand in params. */
   readonly areBodiesFlat: boolean;
 }
@@ -68,6 +72,7 @@ export function planOperation(
     document,
     models,
     baseName: names.baseName,
+    binary: context.binary,
     diagnostics,
     streamKey: streamKeyOf(operation, { parameters, body }, models),
   });
@@ -113,6 +118,7 @@ function planInputs(
     document,
     models,
     query: context.query,
+    idempotencyHeader: context.idempotencyHeader,
     credentialHeaders: credentialHeadersOf(document, operation),
   });
   const before = earlierForm(key, ledger);
