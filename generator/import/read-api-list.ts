@@ -37,16 +37,15 @@ export const readAPIList = (
     const parsed = endpoint === undefined ? undefined : parseEndpoint(endpoint);
     const operation =
       parsed && reading.document.find(parsed.method, parsed.path);
-    const isPlain = name.includes(".");
-    if (operation && isPlain) named.push({ ...method, operation });
+    // A method of the client itself has no resource.
+    const whole = name.includes(".") ? name : `$client.${name}`;
+    if (operation) named.push({ ...method, name: whole, operation });
     else
       ledger.lost(
         [keyOf(method)],
-        !isPlain
-          ? "methods directly on the client: name it below a resource"
-          : endpoint === undefined
-            ? "written by hand: write it in src/lib/"
-            : `the document has no ${endpoint}`,
+        endpoint === undefined
+          ? "written by hand: write it in src/lib/"
+          : `the document has no ${endpoint}`,
       );
   }
   keepCallShape(

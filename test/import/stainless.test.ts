@@ -363,3 +363,29 @@ ${rest}`;
     );
   });
 });
+
+describe("older and rarer keys", () => {
+  it("are read too", async () => {
+    const { text, list } = await importFrom({
+      "stainless.yml": `organization: { name: terminal, github_org: shop }
+package: { node: { name: "@shop/sdk", repo: shop-js, skip: false } }
+client_settings:
+  client_name: XShop
+  idempotency_header: Idempotency-Key
+  opts: { base_url: { type: string } }
+pagination: []
+resources:
+  $client: { methods: { read: get /pets } }
+  models: { methods: { list: get /internal } }
+`,
+      "openapi.yml": shop,
+    });
+    const config = text("sdkwright.config.ts");
+    expect(config).toContain('repository: "https://github.com/shop/shop-js"');
+    expect(config).toContain('clientName: "XShop"');
+    expect(config).toContain('idempotency: "Idempotency-Key"');
+    expect(config).toContain('"GET /pets": "$client.read"');
+    expect(config).toContain('"GET /internal": "models.list"');
+    expect(list.filter((line) => line.startsWith("lost"))).toEqual([]);
+  });
+});

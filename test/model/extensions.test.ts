@@ -29,13 +29,28 @@ describe("x-stainless-method", () => {
   it.each([
     ["accounts.list", "client.accounts.list"],
     ["{ path: big_accounts.cats.get_all }", "client.bigAccounts.cats.getAll"],
-    ["$client.me", "client.pets.me"],
+    ["$client.me", "client.me"],
     ["{ other: 1 }", "client.pets.create"],
     ["3", "client.pets.create"],
   ])("%s is %s", async (value, want) => {
     const sdk = await sdkOf(operation(`      x-stainless-method: ${value}`));
     expect([...operationsOf(sdk).values()].map(({ call }) => call)).toEqual([
       want,
+    ]);
+  });
+});
+
+describe("a method of the client itself", () => {
+  it("is named below $client by the config", async () => {
+    const sdk = await sdkOf(operation(""), {
+      methods: { "POST /pets": ["$client.addPet", "$client.add", "pets.add"] },
+    });
+    expect(sdk.operations.map(({ methodName }) => methodName)).toEqual([
+      "addPet",
+    ]);
+    expect(sdk.secondNames.map(({ name }) => name.join("."))).toEqual([
+      "add",
+      "pets.add",
     ]);
   });
 });

@@ -50,6 +50,7 @@ export const readClientSettings = (
           reading.ledger.kept(at, "`idempotency`");
         }
         break;
+      case "client_name":
       case "default_client_name":
         reading.ledger.kept(at, "`clientName`");
         break;
@@ -93,6 +94,8 @@ const readOption = (
       option,
       named,
     });
+  else if (everyClient.has(String(at.at(-1))))
+    ledger.kept(at, "every client has it");
   else if (!readParameter(reading, at, { option, named }))
     ledger.lost(
       at,
@@ -111,6 +114,11 @@ const optionKeys = [
   // Of samples and tests.
   ...["example", "required_in_tests"],
 ];
+
+/** Options that every client takes, under the same names. */
+const everyClient: ReadonlySet<string> = new Set([
+  ...["base_url", "timeout", "max_retries"],
+]);
 
 interface NamedOption {
   readonly option: Readonly<JsonObject>;

@@ -87,15 +87,8 @@ const collect = (
     const path = [...at, name];
     const own = recordOrEmpty(value);
     const resource =
-      name === "$client" ? [] : [...around, reading.casing.camel(name)];
+      name === "$client" ? [name] : [...around, reading.casing.camel(name)];
     reading.ledger.loseOthers(path, own, resourceKeys);
-    if (name === "$client" && isRecord(own["methods"])) {
-      reading.ledger.lost(
-        [...path, "methods"],
-        "methods directly on the client: name them below a resource",
-      );
-      continue;
-    }
     const before = read.methods.length;
     for (const [method, endpoint] of Object.entries(
       recordOrEmpty(own["methods"]),

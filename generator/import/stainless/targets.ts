@@ -14,13 +14,18 @@ import { keptComments } from "./comments.js";
 export const ourTarget = (
   source: Source,
 ): { readonly path: SourcePath; readonly target: JsonObject } | undefined => {
-  const targets = recordOrEmpty(source.root["targets"]);
-  const name = ["typescript", "node"].find((one) => isRecord(targets[one]));
-  const target = name === undefined ? undefined : targets[name];
-  return name !== undefined && isRecord(target)
-    ? { path: ["targets", name], target }
-    : undefined;
+  for (const key of targetKeys) {
+    const targets = recordOrEmpty(source.root[key]);
+    for (const name of ["typescript", "node"]) {
+      const target = targets[name];
+      if (isRecord(target)) return { path: [key, name], target };
+    }
+  }
+  return undefined;
 };
+
+/** `package` is the older one. */
+const targetKeys = ["targets", "package"];
 
 /**
  * True of SDKs since October 2025: the last path parameter is positional, and `ID` and `API` are spelled
@@ -33,11 +38,11 @@ export const isNewEdition = (source: Source): boolean => {
 
 export const readTargets = (reading: Reading): void => {
   const { source, ledger } = reading;
-  const targets = recordOrEmpty(source.root["targets"]);
   const ours = ourTarget(source);
-  for (const name of Object.keys(targets))
-    if (name !== ours?.path[1])
-      ledger.notNeeded(["targets", name], "another language");
+  for (const key of targetKeys)
+    for (const name of Object.keys(recordOrEmpty(source.root[key])))
+      if (key !== ours?.path[0] || name !== ours.path[1])
+        ledger.notNeeded([key, name], "another language");
   if (ours) readTarget(reading, ours.path, ours.target);
 };
 
@@ -56,14 +61,16 @@ const readTarget = (
       case "edition":
         ledger.kept(at, "`arguments`");
         break;
+      case "name":
       case "package_name":
         if (value === document.defaults.packageName)
           ledger.kept(at, "as it is anyway");
         else set("name", value);
         break;
+      case "repo":
       case "production_repo":
         if (typeof value === "string")
-          set("repository", `https://github.com/${value}`);
+          set("repository", `https://github.com/${withOwner(value, source)}`);
         else ledger.notNeeded(at, "none");
         break;
       case "staging_repo":
@@ -93,6 +100,14 @@ const readTarget = (
         ledger.lost(at, "not a key that is known");
     }
   }
+};
+
+/** The older key names the repository alone. */
+const withOwner = (repository: string, { root }: Source): string => {
+  const { github_org: owner } = recordOrEmpty(root["organization"]);
+  return repository.includes("/") || typeof owner !== "string"
+    ? repository
+    : `${owner}/${repository}`;
 };
 
 type Ledger = Reading["ledger"];
@@ -173,9 +188,8 @@ const readBrowser = (
 export const readOrganization = (reading: Reading): void => {
   const { source, ledger, draft, document, casing, published } = reading;
   const organization = recordOrEmpty(source.root["organization"]);
-  const chosen = recordOrEmpty(source.root["client_settings"])[
-    "default_client_name"
-  ];
+  const settings = recordOrEmpty(source.root["client_settings"]);
+  const chosen = settings["default_client_name"] ?? settings["client_name"];
   for (const [key, value] of Object.entries(organization)) {
     const at = ["organization", key];
     if (typeof value !== "string" || value === "") {

@@ -24,14 +24,18 @@ function configuredMethod(
   return name === undefined ? undefined : methods[name];
 }
 
-/** The resource in the config's method. */
+/** The resource in the config's method; empty for `$client.me`, a method of the client. */
 export const configuredResource = (
   entry: OperationEntry,
   options: PlacementOptions,
 ): readonly string[] | undefined => {
   const parts = configuredMethod(entry, options)?.split(".") ?? [];
-  return parts.length > 1 ? parts.slice(0, -1) : undefined;
+  return parts.length > 1 ? resourceOf(parts) : undefined;
 };
+
+/** Of a dotted name; a method of the client has none. */
+export const resourceOf = (parts: readonly string[]): readonly string[] =>
+  parts[0] === "$client" ? [] : parts.slice(0, -1);
 
 const extensions = [
   "x-sdkwright-name",
@@ -50,22 +54,20 @@ export const extendedName = ({
 export const extendedResource = ({
   operation,
 }: OperationEntry): readonly string[] | undefined => {
-  const resource = dottedMethod(operation)
-    .slice(0, -1)
-    .map(camelCase)
-    .filter((name) => name !== "");
-  return resource.length > 0 ? resource : undefined;
+  const parts = dottedMethod(operation);
+  return parts.length > 1
+    ? resourceOf(parts)
+        .map(camelCase)
+        .filter((name) => name !== "")
+    : undefined;
 };
 
-/** `$client.me` is a method of the client, which has no resource. */
 const dottedMethod = (
   operation: OperationEntry["operation"],
 ): readonly string[] => {
   const value = operation["x-stainless-method"];
   const text = isRecord(value) ? value["path"] : value;
-  return typeof text === "string"
-    ? text.split(".").filter((name) => name !== "$client")
-    : [];
+  return typeof text === "string" ? text.split(".") : [];
 };
 
 /** The name in the config, then in extensions. */
