@@ -2,7 +2,7 @@
  * Real configs: each imports, its document generates with what was written, and what is lost is what has
  * no counterpart. Skipped where the samples are not at hand.
  */
-import { cpSync, existsSync, readdirSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -58,6 +58,31 @@ run("real configs", () => {
       expect(ok).toBe(true);
     },
     120_000,
+  );
+
+  it.each(
+    names.filter((name) => existsSync(join(samples, name, "surface.tsv"))),
+  )(
+    "%s keeps the names of all published methods",
+    async (name) => {
+      const cwd = copyOf(name);
+      await importConfig({ cwd, file: "stainless.yml" });
+      const config = readFileSync(join(cwd, "sdkwright.config.ts"), "utf8");
+      const rows = readFileSync(join(cwd, "surface.tsv"), "utf8")
+        .trim()
+        .split("\n")
+        .slice(1)
+        .map((row) => row.split("\t"));
+      const methods = new Set(
+        rows.flatMap(([method = "", endpoint]) => (endpoint ? [method] : [])),
+      );
+      expect(methods.size).toBeGreaterThan(0);
+      const missing = [...methods].filter(
+        (method) => !config.includes(`"${method}"`),
+      );
+      expect(missing).toEqual([]);
+    },
+    60_000,
   );
 
   it("lose nothing in at least six of nine", async () => {
