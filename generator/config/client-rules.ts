@@ -2,6 +2,8 @@
  * What a config may say of the client and of what it sends.
  */
 import type {
+  CallDefaultsConfig,
+  DefaultsConfig,
   CredentialConfig,
   CredentialNames,
   QueryConfig,
@@ -33,14 +35,37 @@ export const queryRule = object(queryFields);
 
 export const credentialsRule = mapOf(object(credentialFields));
 
+export const headerName = string(
+  "the name of a header, such as `Idempotency-Key`",
+  /^[\w!#$%&'*+.^`|~-]+$/,
+);
+
+const notNegative: Rule = {
+  expected: "a number that is not negative",
+  accepts: (value) => typeof value === "number" && value >= 0,
+};
+
+const callDefaultsFields = {
+  timeout: notNegative,
+  maxRetries: {
+    expected: "a whole number from 0 on",
+    accepts: (value) => Number.isInteger(value) && Number(value) >= 0,
+  },
+  retry: oneOf("safe", "all"),
+  headers: mapOf(string("the value of a header", /^[\t -~]*$/), headerName),
+  query: mapOf(string("a text")),
+} satisfies Record<keyof CallDefaultsConfig, Rule>;
+
+const defaultsFields = {
+  ...callDefaultsFields,
+  operations: mapOf(object(callDefaultsFields)),
+} satisfies Record<keyof DefaultsConfig, Rule>;
+
+export const defaultsRule = object(defaultsFields);
+
 export const serversRule = mapOf(
   string(
     "an absolute URL, such as `https://api.example.com`",
     /^https?:\/\/[^\s?#]+$/i,
   ),
-);
-
-export const headerName = string(
-  "the name of a header, such as `Idempotency-Key`",
-  /^[\w!#$%&'*+.^`|~-]+$/,
 );

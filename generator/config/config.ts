@@ -3,7 +3,11 @@
  * document, by `model`.
  */
 import type { ChangeConfig, ReleaseConfig } from "./change-options.js";
-import type { CredentialConfig, QueryConfig } from "./client-config.js";
+import type {
+  CredentialConfig,
+  DefaultsConfig,
+  QueryConfig,
+} from "./client-config.js";
 import type { DocumentObject } from "./document-input.js";
 import type {
   NamedModel,
@@ -88,6 +92,8 @@ export interface SdkConfig {
    * where the document has such a parameter.
    */
   readonly idempotency?: string;
+  /** Options of calls that say nothing else: `{ timeout: 600_000, retry: "all" }`. */
+  readonly defaults?: DefaultsConfig;
   /** Prefix of the environment variables the client reads. Default: the client's name, `ACME`. */
   readonly environmentPrefix?: string;
   /**

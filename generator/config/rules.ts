@@ -3,7 +3,13 @@
  */
 import { isRecord } from "../openapi/records.js";
 import { changeRule, releaseRule } from "./change-options.js";
-import { credentialsRule, headerName, queryRule, serversRule } from "./client-rules.js";
+import {
+  credentialsRule,
+  defaultsRule,
+  headerName,
+  queryRule,
+  serversRule,
+} from "./client-rules.js";
 import { badges, originForm, sampleLanguages } from "./config.js";
 import type {
   DocsConfig,
@@ -164,6 +170,7 @@ const sdkFields = {
   query: queryRule,
   credentials: credentialsRule,
   servers: serversRule,
+  defaults: defaultsRule,
   binary: oneOf("Blob", "Response"),
   idempotency: headerName,
   typeNames: oneOf("function", "resource"),

@@ -24,6 +24,7 @@ import { resultShapeOf } from "./names/result-shapes.js";
 import { secondNamesOf } from "./names/second-names.js";
 import { reservedExports, Scope } from "./names/names.js";
 import { completeOperation } from "./operations/complete.js";
+import { planDefaults } from "./operations/defaults.js";
 import { planLinks } from "./operations/links.js";
 import { schemasOf } from "./operations/operation-schemas.js";
 import { planOperation } from "./operations/plan.js";
@@ -151,7 +152,9 @@ export function buildModel(
     exchangedTypesOf(planned, [...webhooks, ...callbacks]),
   );
 
+  const defaults = planDefaults(config.defaults, entries, diagnostics);
   const { client, auth, servers } = planClient(entries, {
+    defaults,
     document,
     config,
     names: clientNames,
@@ -169,6 +172,7 @@ export function buildModel(
     ),
     functionScope: reserved.functionScope,
     idempotencyHeader: config.idempotency,
+    defaults: defaults.operations,
     sampler: sampler(document, textFormats),
     typeOfModel: (name: Name) => models.typeOfModel(name),
     diagnostics,

@@ -13,6 +13,7 @@ import { camelCase, environmentName, pascalCase } from "./names/casing.js";
 import { reservedBindings, Scope, type NameLedger } from "./names/names.js";
 import { planAuth, type PlannedAuth } from "./operations/auth.js";
 import { declaredServers } from "./operations/declared-servers.js";
+import type { PlannedDefaults } from "./operations/defaults.js";
 import { planServers, type PlannedServers } from "./operations/servers.js";
 import { variableOf } from "./package.js";
 import type { OperationEntry } from "./resources/entries.js";
@@ -23,6 +24,7 @@ export interface ClientContext {
   readonly names: ClientNames;
   readonly ledger: NameLedger;
   readonly reserved: ReservedNames;
+  readonly defaults: PlannedDefaults;
   readonly diagnostics: Diagnostics;
 }
 
@@ -68,6 +70,7 @@ export function planClient(
       schemes: auth.schemes,
       security: auth.security,
       parameters,
+      ...(context.defaults.client && { defaults: context.defaults.client }),
     },
   };
 }

@@ -10,7 +10,7 @@ import type { AuthScheme } from "./credentials.js";
 import type { OperationLink } from "./links.js";
 import type { PackageInfo } from "./package-info.js";
 import type { Doc, Name, ObjectType, Property, Text, Type } from "./types.js";
-import type { Body, Parameter, Result } from "./wire.js";
+import type { Body, CallDefaults, Parameter, Result } from "./wire.js";
 
 export type * from "./aliases.js";
 export type * from "./credentials.js";
@@ -116,6 +116,8 @@ export interface Client {
   /** Alternative sets of schemes, for operations without `security` of their own. */
   readonly security: readonly (readonly Text[])[];
   readonly parameters: readonly ClientParameter[];
+  /** Of all calls. */
+  readonly defaults?: CallDefaults;
 }
 
 export interface ServerOptions {
@@ -178,6 +180,8 @@ export interface Operation {
   readonly paging?: Paging;
   /** The header that carries the idempotency key. */
   readonly idempotencyHeader?: Text;
+  /** Of its calls alone. */
+  readonly defaults?: CallDefaults;
   /** Where it differs from `security` of the client. */
   readonly security?: readonly (readonly Text[])[];
   /** OAuth scopes that the operation needs, for the docs. */

@@ -134,6 +134,10 @@ export const unsupportedFeatures = {
     'servers in the config has the variable {variable} in "{name}", which no server of the document has',
     "Write the URL without it, or give the document a server with it.",
   ),
+  "defaults-unknown": warning(
+    "defaults in the config names {text}, which is no operation of the document",
+    "`operations` takes operationIds or `GET /path`, in which `*` is any text.",
+  ),
   "credential-unknown": error(
     'credentials in the config has "{name}", which no operation needs as a security scheme',
     "It takes names of components.securitySchemes that `security` names.",

@@ -15,6 +15,7 @@ import {
 } from "../encode/encode.js";
 import type { Module } from "../module.js";
 import type { PropertyStructure } from "../structures.js";
+import { defaultOptions } from "./defaults.js";
 import { remarksOf } from "./comments.js";
 import {
   credentialClientOptions,
@@ -69,6 +70,7 @@ const clientOptions = ({ client }: Sdk, module: Module): ClientOption[] => [
     ],
   })),
   ...(hasApplicationCredentials(client) ? [browserOption] : []),
+  ...defaultOptions(client.defaults),
 ];
 
 const browserOption: ClientOption = {

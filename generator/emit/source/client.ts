@@ -30,6 +30,7 @@ import {
   ownOptions,
   requiredOptions,
 } from "./client-options.js";
+import { overDefaults } from "./defaults.js";
 import { standInCode } from "./credential-options.js";
 import { operationsOf } from "./tree.js";
 import { runtimeSymbols } from "./symbols.js";
@@ -84,7 +85,7 @@ export function clientModule(sdk: Sdk): Module {
             [
               ...browserCheck(sdk, module),
               ...serverStatements(client, module),
-              code`super(options, ${settingsCode(sdk, module)});`,
+              code`super(${overDefaults(code`options`, client.defaults, module)}, ${settingsCode(sdk, module)});`,
             ],
             "\n",
           ),

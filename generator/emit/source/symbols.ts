@@ -41,6 +41,7 @@ export const runtimeSymbols = {
   // calls
   ...values("call", "call"),
   ...values("placed", "placed"),
+  ...values("defaults", "withDefaults", "placedWithDefaults"),
   ...types("call", "APIPromise", "APIPromiseWithHeaders"),
   ...values("request", "request"),
   ...values("pages", "paginate"),

@@ -4,6 +4,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Document } from "../../openapi/document.js";
 import type {
+  CallDefaults,
   ErrorUnion,
   EventFormat,
   Operation,
@@ -40,6 +41,8 @@ export interface CompleteContext {
   readonly functionScope: ReadonlySet<string>;
   /** The header of idempotency keys, where the owner says it. */
   readonly idempotencyHeader: string | undefined;
+  /** Of the calls of single operations, by key. */
+  readonly defaults: ReadonlyMap<string, CallDefaults>;
   readonly sampler: Sampler;
   readonly typeOfModel: TypeOfModel;
   readonly diagnostics: Diagnostics;
@@ -54,6 +57,7 @@ export function completeOperation(
   const params = paramsOf(planned, context);
   const header = idempotencyHeaderOf(entry, context.idempotencyHeader);
   const security = auth.differing.get(entry.key);
+  const defaults = context.defaults.get(entry.key);
   const server = serverOf(planned, context);
   return {
     id: names.functionName as string as Text,
@@ -79,6 +83,7 @@ export function completeOperation(
       paging: { ...paging, item: views.view(paging.item, "response") },
     }),
     ...(header !== undefined && { idempotencyHeader: header as Text }),
+    ...(defaults && { defaults }),
     ...(security && { security }),
     scopes: scopesOf(document, entry),
     ...(server !== undefined && { server }),
