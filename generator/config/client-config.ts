@@ -10,6 +10,20 @@ export interface QueryConfig {
   readonly objects?: "brackets" | "dots";
 }
 
+/** A parameter that is an option of the client. */
+export interface ClientParameterConfig {
+  /** As it is sent. */
+  readonly name: string;
+  /** One of a path is the default of its operations, another one goes with every request. */
+  readonly in: "path" | "header" | "query" | "cookie";
+  /** Default: its name. */
+  readonly option?: string;
+  /** The environment variable, whole. Default: the prefix and the option. */
+  readonly env?: string;
+  /** What is sent where neither has a value. */
+  readonly default?: string;
+}
+
 /** Options of calls that say nothing else. */
 export interface CallDefaultsConfig {
   /** Milliseconds that one attempt may take. */

@@ -3,13 +3,23 @@
  */
 import type {
   CallDefaultsConfig,
+  ClientParameterConfig,
   DefaultsConfig,
   CredentialConfig,
   CredentialNames,
   QueryConfig,
 } from "./client-config.js";
 import { identifierForm } from "./naming.js";
-import { boolean, mapOf, object, oneOf, string, type Rule } from "./rule.js";
+import { isRecord } from "../openapi/records.js";
+import {
+  arrayOf,
+  boolean,
+  mapOf,
+  object,
+  oneOf,
+  string,
+  type Rule,
+} from "./rule.js";
 
 const queryFields = {
   arrays: oneOf("comma", "repeat", "indices", "brackets"),
@@ -62,6 +72,24 @@ const defaultsFields = {
 } satisfies Record<keyof DefaultsConfig, Rule>;
 
 export const defaultsRule = object(defaultsFields);
+
+const clientParameterFields = {
+  name: string("the name of a parameter"),
+  in: oneOf("path", "header", "query", "cookie"),
+  ...credentialNames,
+  default: string("a text"),
+} satisfies Record<keyof ClientParameterConfig, Rule>;
+
+export const clientParametersRule = arrayOf({
+  expected: "the name of a path parameter, or an object with name and in",
+  accepts: (value) =>
+    typeof value === "string"
+      ? /\S/.test(value)
+      : isRecord(value) &&
+        value["name"] !== undefined &&
+        value["in"] !== undefined,
+  fields: clientParameterFields,
+});
 
 export const serversRule = mapOf(
   string(

@@ -4,6 +4,7 @@
  */
 import type { ChangeConfig, ReleaseConfig } from "./change-options.js";
 import type {
+  ClientParameterConfig,
   CredentialConfig,
   DefaultsConfig,
   QueryConfig,
@@ -61,8 +62,11 @@ export interface SdkConfig {
   readonly package?: PackageConfig;
   /** Name of the client class. Default: from the document's title. */
   readonly clientName?: string;
-  /** Path parameters that become client options (`account_id` -> `accountId`). Default: none. */
-  readonly clientParameters?: readonly string[];
+  /**
+   * Parameters that become client options (`account_id` -> `accountId`): those of paths by name, others as
+   * `{ name: "X-Tenant", in: "header" }`. Default: none.
+   */
+  readonly clientParameters?: readonly (string | ClientParameterConfig)[];
   /**
    * The path parameters that are passed before `params`: the one that names the thing itself (`own`), the
    * `last` of the path, or `all`, in its order. Default: `own`.
@@ -109,7 +113,8 @@ export interface SdkConfig {
    */
   readonly methods?: MethodOption;
   /**
-   * Name of a component schema's type: `{ "pet_v2": "Pet", "*Dto": "*" }`, or a function.
+   * Name of a component schema's type: `{ "pet_v2": "Pet", "*Dto": "*" }`, or a function; of another
+   * schema by its JSON Pointer: `{ "#/paths/~1pets/get/…/schema": "PetList" }`.
    * Default: extensions, then its own name.
    */
   readonly models?: NameOption<NamedModel>;

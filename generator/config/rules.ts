@@ -4,6 +4,7 @@
 import { isRecord } from "../openapi/records.js";
 import { changeRule, releaseRule } from "./change-options.js";
 import {
+  clientParametersRule,
   credentialsRule,
   defaultsRule,
   headerName,
@@ -137,7 +138,7 @@ const sdkFields = {
   ),
   package: object(packageFields),
   clientName: string("a class name, such as `Acme`", identifierForm),
-  clientParameters: arrayOf(string()),
+  clientParameters: clientParametersRule,
   environmentPrefix: string(
     "capital letters, such as `ACME`",
     /^[A-Z][A-Z0-9_]*$/,

@@ -28,6 +28,7 @@ import { upgrade } from "./convert/upgrade.js";
 import { customize } from "./customize.js";
 import { leaveOutOperations, type Filters } from "./filter/filter.js";
 import { leaveOutParts } from "./filter/skipped.js";
+import { nameSchemas, type SchemaNames } from "./name-schemas.js";
 import {
   readDocument,
   type ReadDocument,
@@ -41,6 +42,8 @@ export interface LoadOptions extends Filters, ReadOptions {
   readonly overlays?: readonly string[];
   /** Changes the document after them. */
   readonly transform?: DocumentTransform;
+  /** Names of schemas that are no components, by JSON Pointer. */
+  readonly schemaNames?: SchemaNames;
 }
 
 /**
@@ -58,6 +61,8 @@ export const load = async (
   diagnostics.locateWith(locations.locate);
   leaveOutParts(root, locations);
   const leftOut = leaveOutOperations(root, options, locations, diagnostics);
+  const { schemaNames = {} } = options;
+  nameSchemas(root, schemaNames, locations, diagnostics);
   const reportViolations =
     document.reportViolations ??
     validate({

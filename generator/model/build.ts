@@ -23,6 +23,7 @@ import { reportNames } from "./names/name-report.js";
 import { resultShapeOf } from "./names/result-shapes.js";
 import { secondNamesOf } from "./names/second-names.js";
 import { reservedExports, Scope } from "./names/names.js";
+import { pathParametersOf, placeOf } from "./operations/client-parameters.js";
 import { completeOperation } from "./operations/complete.js";
 import { planDefaults } from "./operations/defaults.js";
 import { planLinks } from "./operations/links.js";
@@ -71,7 +72,7 @@ export function buildModel(
     derive: (options) =>
       deriveNames(entries, { options, shapeOf, clientMembers }),
   });
-  const { clientParameters = [] } = config;
+  const clientParameters = pathParametersOf(config.clientParameters);
   const options = { ...asked, clientParameters };
   const ledger = ledgerOf(entries, names, {
     isKeeping: config.names === "keep",
@@ -167,9 +168,7 @@ export function buildModel(
     views,
     auth,
     servers,
-    clientParameters: new Set<string>(
-      client.parameters.map(({ name }) => name),
-    ),
+    clientParameters: new Set<string>(client.parameters.map(placeOf)),
     functionScope: reserved.functionScope,
     idempotencyHeader: config.idempotency,
     defaults: defaults.operations,

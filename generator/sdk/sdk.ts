@@ -137,13 +137,16 @@ export interface ServerOptions {
   }[];
 }
 
-/** A path parameter that is an option of the client. */
+/** A parameter that is an option of the client: of a path, or one that goes with every request. */
 export interface ClientParameter {
   readonly name: Text;
+  readonly in: Parameter["in"];
   /** `accountId` */
   readonly option: Name;
   /** `ACME_ACCOUNT_ID` */
   readonly environment: string;
+  /** What is sent where the caller gives nothing. */
+  readonly defaultValue?: Text;
   readonly doc: Doc;
 }
 

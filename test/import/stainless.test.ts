@@ -278,7 +278,10 @@ describe("descriptions of resources", () => {
 
 describe("credentials", () => {
   const config = (rest: string): string => `resources:
-  pets: { methods: { list: get /pets } }
+  pets:
+    methods:
+      list: get /pets
+      get: get /pets/{petId}
 client_settings:
   opts:
     user: { auth: { security_scheme: login, role: username }, read_env: A_USER, nullable: true }
@@ -286,13 +289,14 @@ client_settings:
     token: { auth: { security_scheme: key } }
     nowhere: { type: string }
     org: { send_in_header: X-Org, read_env: A_ORG }
-    region_id: { send_as_path_param: region_id }
+    pet_id: { send_as_path_param: petId }
+    region: { send_as_path_param: region_id }
 ${rest}`;
   const document = shop
     .replace("security:\n  - key: []\n", "")
     .replace(
       "securitySchemes:",
-      "securitySchemes:\n    login: { type: http, scheme: basic }",
+      "securitySchemes:\n    login: { type: http, scheme: basic }\n    signature: { type: apiKey, in: header, name: X-Sign }",
     );
 
   it("are of schemes that operations ask for, and go everywhere where none does", async () => {
@@ -310,7 +314,7 @@ ${rest}`;
   },
   clientParameters: [
     { name: "X-Org", in: "header", option: "org", env: "A_ORG" },
-    "region_id",
+    "petId",
   ],
 `);
     expect(text("stainless.overlay.yaml")).toContain(`
@@ -324,18 +328,24 @@ ${rest}`;
         - key: []
 `);
     expect(list.filter((line) => line.startsWith("lost"))).toEqual([
-      "lost 8 client_settings.opts.nowhere: nothing says where it is sent: pass it as `headers` of the client, or with each call",
+      "lost 11 client_settings.opts.nowhere: nothing says where it is sent: pass it as `headers` of the client, or with each call",
+      "lost 14 client_settings.opts.region: no operation has region_id in its path",
     ]);
   });
 
   it("are lost where no operation asks for them but others", async () => {
     const { text, list } = await importFrom({
-      "stainless.yml": config("security: [{ login: [] }]\n"),
+      "stainless.yml": config(
+        "    sign: { auth: { security_scheme: signature }, read_env: A_SIGN }\nsecurity: [{ login: [] }]\n",
+      ),
       "openapi.yml": document,
     });
     expect(text("sdkwright.config.ts")).not.toContain("key:");
+    expect(text("sdkwright.config.ts")).toContain(
+      '{ name: "X-Sign", in: "header", option: "sign", env: "A_SIGN" }',
+    );
     expect(list).toContain(
-      "lost 7 client_settings.opts.token: no operation asks for key",
+      "lost 10 client_settings.opts.token: no operation asks for key",
     );
   });
 
@@ -346,8 +356,8 @@ ${rest}`;
     );
     const files = {
       "stainless.yml": config("").replace(
-        "list: get /pets",
-        "list: get /pets, add: post /pets",
+        "      get: get",
+        "      add: post /pets\n      get: get",
       ),
       "openapi.yml": own,
     };

@@ -40,6 +40,7 @@ export const runtimeSymbols = {
 
   // calls
   ...values("call", "call"),
+  ...values("client-parameters", "sendsParameters"),
   ...values("placed", "placed"),
   ...values("defaults", "withDefaults", "placedWithDefaults"),
   ...types("call", "APIPromise", "APIPromiseWithHeaders"),

@@ -10,6 +10,12 @@ import { child } from "../../openapi/pointers.js";
 import { pathTo } from "../json-path.js";
 import type { SourceReading as Reading } from "../reading.js";
 import type { SourcePath } from "../source.js";
+import {
+  type NamedOption,
+  parameterKeys,
+  readParameter,
+  sendKey,
+} from "./client-parameters.js";
 import type { UsedSchemes } from "./used-schemes.js";
 import { keptComments } from "./comments.js";
 
@@ -96,17 +102,18 @@ const readOption = (
     });
   else if (everyClient.has(String(at.at(-1))))
     ledger.kept(at, "every client has it");
-  else if (!readParameter(reading, at, { option, named }))
+  else if (!readParameter(reading, at, { option, named, paths: used.paths }))
     ledger.lost(
       at,
       "nothing says where it is sent: pass it as `headers` of the client, or with each call",
     );
-  if (option["default"] != null)
+  const isParameter = parameterKeys.some((key) => option[key] !== undefined);
+  if (option["default"] != null && !isParameter)
     ledger.lost(
       [...at, "default"],
       "pass it to the client, or in its variable of the environment",
     );
-  ledger.loseOthers(at, option, [...optionKeys, ...Object.keys(places)]);
+  ledger.loseOthers(at, option, [...optionKeys, ...parameterKeys]);
 };
 
 const optionKeys = [
@@ -119,11 +126,6 @@ const optionKeys = [
 const everyClient: ReadonlySet<string> = new Set([
   ...["base_url", "timeout", "max_retries"],
 ]);
-
-interface NamedOption {
-  readonly option: Readonly<JsonObject>;
-  readonly named: { readonly option: string; readonly env?: string };
-}
 
 interface Credential extends NamedOption {
   readonly scheme: string;
@@ -143,7 +145,7 @@ const readCredential = (
     return;
   }
   if (!used.names.has(scheme)) {
-    ledger.lost(at, `no operation asks for ${scheme}`);
+    sendKey(reading, at, { scheme, definition, named });
     return;
   }
   const { role } = recordOrEmpty(option["auth"]);
@@ -193,47 +195,6 @@ const describeScheme = (
     target,
     update: { description: text },
   });
-};
-
-const places = {
-  send_in_header: "header",
-  send_as_query_param: "query",
-  send_in_cookie: "cookie",
-  send_as_path_param: "path",
-} as const;
-
-/** True where the option goes with every request. */
-const readParameter = (
-  { draft, ledger, casing, source }: Reading,
-  at: SourcePath,
-  { option, named }: NamedOption,
-): boolean => {
-  const found = Object.entries(places).find(
-    ([key]) => typeof option[key] === "string",
-  );
-  if (!found) return false;
-  const [key, place] = found;
-  const name = String(option[key]);
-  const { option: optionName, env } = named;
-  const parameters = (draft.options["clientParameters"] ?? []) as unknown[];
-  const isPlain = casing.camel(name) === optionName && env === undefined;
-  draft.set(
-    ["clientParameters"],
-    [
-      ...parameters,
-      isPlain && place === "path"
-        ? name
-        : {
-            name,
-            in: place,
-            option: optionName,
-            ...(env !== undefined && { env }),
-          },
-    ],
-    keptComments(source, at),
-  );
-  ledger.kept(at, "`clientParameters`");
-  return true;
 };
 
 const readHeaders = (

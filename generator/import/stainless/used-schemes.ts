@@ -14,6 +14,8 @@ import type { ReadMethod } from "./methods.js";
 
 export interface UsedSchemes {
   readonly names: ReadonlySet<string>;
+  /** The paths of the operations of the SDK. */
+  readonly paths: readonly string[];
   /** The requirement that the document lacks: each scheme of the client's options, alone. */
   readonly missing?: readonly Readonly<JsonObject>[];
 }
@@ -33,15 +35,16 @@ export const usedSchemes = (
       .flatMap(arrayOrEmpty)
       .flatMap((one) => Object.keys(recordOrEmpty(one))),
   );
+  const paths = methods.map(({ operation }) => operation.path);
   const isOwn = recordOrEmpty(settings)["per_endpoint_security"] === true;
   const known = optionSchemes(source.root).filter(
     (name) =>
       isRecord(child(source.root["security_schemes"], name)) ||
       isRecord(child(document.schemes, name)),
   );
-  if (names.size > 0 || isOwn || known.length === 0) return { names };
+  if (names.size > 0 || isOwn || known.length === 0) return { names, paths };
   return {
-    names: new Set(known),
+    ...{ names: new Set(known), paths },
     missing: known.map((name) => ({ [name]: [] })),
   };
 };

@@ -35,7 +35,7 @@ export interface CompleteContext {
   readonly views: Views;
   readonly auth: PlannedAuth;
   readonly servers: PlannedServers;
-  /** Names of path parameters that are options of the client. */
+  /** The places of parameters that are options of the client. */
   readonly clientParameters: ReadonlySet<string>;
   /** Identifiers that a positional argument must not hide. */
   readonly functionScope: ReadonlySet<string>;

@@ -172,3 +172,71 @@ export const run = async (baseURL: string) => {
     ).toContain("defaults-unknown");
   });
 });
+
+describe("clientParameters", () => {
+  const withParameters = document.replace(
+    "parameters: [{ name: X-Request-Key, in: header, schema: { type: string } }]",
+    "parameters: [{ name: x-tenant, in: header, required: true, schema: { type: string } }, { name: version, in: query, required: true, schema: { type: string } }]",
+  );
+
+  it("go with every request, unless a call has one of its own", async () => {
+    const { errors, received } = await ran(
+      withParameters,
+      `import { Acme } from "./src/index.js";
+export const run = async (baseURL: string) => {
+  const { env } = (globalThis as unknown as { process: { env: Record<string, string> } }).process;
+  env["THE_TENANT"] = "env";
+  await new Acme({ baseURL }).pets.put();
+  delete env["THE_TENANT"];
+  const { pets } = new Acme({ baseURL, tenant: "t", version: "2", session: "s 1" });
+  await pets.add();
+  await pets.add({ "x-tenant": "own", version: "3" });
+};
+`,
+      {
+        methods: { addPet: "add", putPet: "put" },
+        clientParameters: [
+          {
+            ...{ name: "X-Tenant", in: "header" },
+            ...{ option: "tenant", env: "THE_TENANT" },
+          },
+          { name: "version", in: "query", default: "1" },
+          { name: "session", in: "cookie" },
+        ],
+      },
+    );
+    expect(errors).toEqual([]);
+    expect(
+      received.map(({ method, url, headers: { cookie, ...headers } }) =>
+        [method, url, headers["x-tenant"], cookie].join(" "),
+      ),
+    ).toEqual([
+      "PUT /pets?version=1 env ",
+      "POST /pets?version=2 t session=s%201",
+      "POST /pets?version=3 own session=s%201",
+    ]);
+  });
+
+  it("of a path may have another option and a default", async () => {
+    const { errors, requests } = await ran(
+      document,
+      `import { Acme } from "./src/index.js";
+export const run = async (baseURL: string) => {
+  await new Acme({ baseURL }).files.get();
+  await new Acme({ baseURL, fileKey: "k" }).files.get();
+  await new Acme({ baseURL }).files.get({ id: "own" });
+};
+`,
+      {
+        methods: { getFile: "get" },
+        clientParameters: [
+          { name: "id", in: "path", option: "fileKey", default: "main" },
+        ],
+      },
+    );
+    expect(errors).toEqual([]);
+    expect(requests).toEqual([
+      ...["GET /files/main", "GET /files/k", "GET /files/own"],
+    ]);
+  });
+});
