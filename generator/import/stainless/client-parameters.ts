@@ -43,7 +43,7 @@ export const readParameter = (
     name,
     in: place,
     ...named,
-    ...(value != null && { default: String(value as string) }),
+    ...(isScalar(value) && { default: String(value) }),
   };
   const isPlain =
     place === "path" &&
@@ -53,6 +53,9 @@ export const readParameter = (
   ledger.kept(at, "`clientParameters`");
   return true;
 };
+
+const isScalar = (value: unknown): value is string | number | boolean =>
+  ["string", "number", "boolean"].includes(typeof value);
 
 /** A key that no operation asks for goes with every request, where it is given. */
 export const sendKey = (

@@ -92,7 +92,11 @@ const readCasings = ({ source, draft, ledger }: Reading): void => {
   )) {
     const at = ["custom_casings", word];
     const { pascal } = recordOrEmpty(spelling);
-    if (typeof pascal !== "string" || !isWord(pascal)) {
+    const isSame =
+      typeof pascal === "string" &&
+      /^[a-z][a-z\d]*$/i.test(pascal) &&
+      pascal.toLowerCase() === word.toLowerCase();
+    if (!isSame) {
       ledger.lost(at, "write it as `casings`");
       continue;
     }
