@@ -97,3 +97,15 @@ export const serversRule = mapOf(
     /^https?:\/\/[^\s?#]+$/i,
   ),
 );
+
+export const casingsRule: Rule = {
+  expected: "an object",
+  accepts: isRecord,
+  items: (key) => ({
+    expected: `another spelling of the word \`${key}\`, of letters and digits`,
+    accepts: (value) =>
+      typeof value === "string" &&
+      /^[A-Za-z][A-Za-z\d]*$/.test(value) &&
+      value.toLowerCase() === key.toLowerCase(),
+  }),
+};

@@ -124,6 +124,11 @@ export interface SdkConfig {
    */
   readonly typeNames?: "function" | "resource";
   /**
+   * How words are spelled in names that are made of the document's: `{ openai: "OpenAI", id: "ID" }`. Names
+   * on the wire stay. Default: as the document has them, with the capitals of TypeScript.
+   */
+  readonly casings?: Readonly<Record<string, string>>;
+  /**
    * `keep`: names of a released package stay whatever the document calls its operations and tags.
    * Default: `follow`, and the old names stay as deprecated aliases.
    */

@@ -4,6 +4,7 @@
 import { isRecord } from "../openapi/records.js";
 import { changeRule, releaseRule } from "./change-options.js";
 import {
+  casingsRule,
   clientParametersRule,
   credentialsRule,
   defaultsRule,
@@ -169,6 +170,7 @@ const sdkFields = {
   arguments: oneOf("own", "last", "all"),
   bodies: oneOf("exact", "flat"),
   query: queryRule,
+  casings: casingsRule,
   credentials: credentialsRule,
   servers: serversRule,
   defaults: defaultsRule,

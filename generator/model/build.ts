@@ -22,6 +22,7 @@ import { bodySpellings } from "./names/operation-ids.js";
 import { reportNames } from "./names/name-report.js";
 import { resultShapeOf } from "./names/result-shapes.js";
 import { secondNamesOf } from "./names/second-names.js";
+import { spellingsOf } from "./names/spellings.js";
 import { reservedExports, Scope } from "./names/names.js";
 import { pathParametersOf, placeOf } from "./operations/client-parameters.js";
 import { completeOperation } from "./operations/complete.js";
@@ -74,8 +75,10 @@ export function buildModel(
   });
   const clientParameters = pathParametersOf(config.clientParameters);
   const options = { ...asked, clientParameters };
+  const spellings = spellingsOf(config.casings);
   const ledger = ledgerOf(entries, names, {
     isKeeping: config.names === "keep",
+    spellings,
     derive: (said) => deriveNames(said, { options, shapeOf, clientMembers }),
   });
   const exports = new Scope([...reservedExports, ...reserved.exports], ledger);
@@ -172,6 +175,7 @@ export function buildModel(
     functionScope: reserved.functionScope,
     idempotencyHeader: config.idempotency,
     defaults: defaults.operations,
+    spellings,
     sampler: sampler(document, textFormats),
     typeOfModel: (name: Name) => models.typeOfModel(name),
     diagnostics,

@@ -64,7 +64,11 @@ export function planClient(
     servers,
     client: {
       ...{ className, coreName, errorName, credentialsName },
-      variable: argumentName(variableOf(wanted, slug), reserved.functionScope),
+      variable: argumentName(
+        variableOf(wanted, slug),
+        reserved.functionScope,
+        new Map(),
+      ),
       fileName: slug || "sdk",
       environmentPrefix: prefix,
       ...servers,

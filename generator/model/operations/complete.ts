@@ -16,6 +16,7 @@ import { operationDoc } from "../descriptions.js";
 import type { TypeOfModel } from "../samples/fitting.js";
 import { responseSample, sampleOf } from "../samples/operation-samples.js";
 import type { Sampler } from "../samples/samples.js";
+import type { Spellings } from "../names/spellings.js";
 import type { Views } from "../schemas/views.js";
 import { scopesOf, type PlannedAuth } from "./auth.js";
 import { isIdempotencyKey } from "./parameters.js";
@@ -43,6 +44,8 @@ export interface CompleteContext {
   readonly idempotencyHeader: string | undefined;
   /** Of the calls of single operations, by key. */
   readonly defaults: ReadonlyMap<string, CallDefaults>;
+  /** How the owner spells words of names. */
+  readonly spellings: Spellings;
   readonly sampler: Sampler;
   readonly typeOfModel: TypeOfModel;
   readonly diagnostics: Diagnostics;
