@@ -107,8 +107,8 @@ export interface SdkConfig {
   readonly resources?: NameOption<NamedResource>;
   /**
    * Method by operationId or `GET /path`: `list`, or with its resource `apiKeys.list`. In a key `*` is any
-   * text, in its value that text: `{ "*Controller_*": "*.*" }`. `$client.me` is one of the client itself. Of a list of names, the first is also that
-   * of the function, and all are methods. Or a function.
+   * text, in its value that text: `{ "*Controller_*": "*.*" }`. `$client.me` is one of the client itself.
+   * Of a list of names, the first is also that of the function, and all are methods. Or a function.
    * Default: override extensions, then method and path.
    */
   readonly methods?: MethodOption;
