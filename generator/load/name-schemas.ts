@@ -19,7 +19,11 @@ export const nameSchemas = (
   diagnostics: Diagnostics,
 ): void => {
   const found = Object.entries(names)
-    .map(([text, name]) => ({ text, name, pointer: parseReference(text) ?? [] }))
+    .map(([text, name]) => ({
+      text,
+      name,
+      pointer: parseReference(text) ?? [],
+    }))
     // What is inside another one comes first: it leaves a reference there.
     .sort(
       (a, b) =>

@@ -48,7 +48,9 @@ export function optionDefaults({
   const { query, ...others } = defaults;
   const left = Object.entries(query).filter(
     ([name]) =>
-      !parameters.some((one) => one.in === "query" && one.name === (name as Text)),
+      !parameters.some(
+        (one) => one.in === "query" && one.name === (name as Text),
+      ),
   );
   const all = {
     ...others,

@@ -205,9 +205,9 @@ function passedArguments(
     ? code`{ ${join(declared, "")}${params ? code`...params, ` : code``}${entries} }`
     : params && declared.length > 0
       ? code`{ ${join(declared, "")}...params }`
-    : params
-      ? code`params`
-      : code`undefined`;
+      : params
+        ? code`params`
+        : code`undefined`;
   return code`${descriptor}, ${passed}, ${overDefaults(code`options`, defaults, module)}`;
 }
 

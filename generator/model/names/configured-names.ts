@@ -107,11 +107,13 @@ export function configuredNames(
     resources: named,
     models: namesBy(
       namedByKey(models),
-      () => schemasOf(context.document, entries), {
-      ...{ option: "models", diagnostics, casing: "pascal" },
-      form: identifierForm,
-      expected: "the name of a type",
-    }),
+      () => schemasOf(context.document, entries),
+      {
+        ...{ option: "models", diagnostics, casing: "pascal" },
+        form: identifierForm,
+        expected: "the name of a type",
+      },
+    ),
   };
 }
 

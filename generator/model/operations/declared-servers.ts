@@ -21,7 +21,9 @@ export function declaredServers({
     ...(root.servers ?? []).map((server) => server.variables),
   ) as NonNullable<Server["variables"]>;
   return Object.entries(servers).map(([name, url]) => {
-    const names = [...url.matchAll(/\{([^{}]*)\}/g)].map(([, one]) => one ?? "");
+    const names = [...url.matchAll(/\{([^{}]*)\}/g)].map(
+      ([, one]) => one ?? "",
+    );
     for (const variable of names)
       if (!Object.hasOwn(variables, variable))
         diagnostics.report("server-variable-unknown", { name, variable });

@@ -1,7 +1,10 @@
 /**
  * The options that the config gives to calls which say nothing else.
  */
-import type { CallDefaultsConfig, DefaultsConfig } from "../../config/client-config.js";
+import type {
+  CallDefaultsConfig,
+  DefaultsConfig,
+} from "../../config/client-config.js";
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { CallDefaults } from "../../sdk/sdk.js";
 import type { OperationEntry } from "../resources/entries.js";
