@@ -12,12 +12,13 @@ export default mergeConfig(
       exclude: [
         // Whole runs, most of them in a child process.
         "test/cli/{annotations,api,bound-names,built,edits,generate}.test.ts",
-        "test/cli/{generated,init,inputs,names,owned,parallel}.test.ts",
+        "test/cli/{generated,import,init,inputs,names,owned,parallel}.test.ts",
         "test/cli/{readme,tarball,usage}.test.ts",
         "test/cli/watch",
         "test/diff/declarations/{corpus,pairs,side}.test.ts",
         "test/faults",
         "test/hostile/{conditions,documents,surroundings}.test.ts",
+        "test/import/corpus.test.ts",
         "test/init/{init,shell}.test.ts",
         "test/libraries",
         "test/write/{format,formatter}.test.ts",

@@ -31,8 +31,13 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...["pipeline", "report", "write", "config", "diagnostics", "node:"],
   ],
   cli: [
-    ...["index", "pipeline", "report", "init", "change", "diff"],
+    ...["index", "pipeline", "report", "init", "import", "change", "diff"],
     ...["config", "diagnostics", "commander", "node:"],
+  ],
+  import: [
+    ...["pipeline", "model", "emit", "init", "openapi", "sdk"],
+    ...["config", "diagnostics"],
+    ...["yaml", "json-p3", "prettier", "typescript", "node:"],
   ],
   init: [
     ...["index", "pipeline", "names", "openapi", "config", "diagnostics"],

@@ -6,6 +6,7 @@ import { annotate } from "./annotations/option.js";
 import { dayOption, failOnOption } from "./change-options.js";
 import { type Command, defineCommand, type Terminal } from "./command.js";
 import { diffCommand } from "./diff-command.js";
+import { importCommand } from "./import-command.js";
 import { initOptions, type InitFlags, runInit } from "./init-options.js";
 import { printInit } from "./init-text.js";
 import type { Report } from "../index.js";
@@ -169,6 +170,7 @@ const init = defineCommand({
 
 export const commands: readonly Command[] = [
   init,
+  importCommand,
   generate,
   check,
   watch,

@@ -16,6 +16,9 @@ import type {
   NamedResource,
   NameOption,
 } from "./naming.js";
+import type { PaginationScheme } from "./pagination.js";
+
+export type { PaginationScheme } from "./pagination.js";
 
 /** What a document cannot say about its SDK. Only `input` and `output` are needed. */
 export interface SdkConfig {
@@ -107,8 +110,8 @@ export interface SdkConfig {
   readonly resources?: NameOption<NamedResource>;
   /**
    * Method by operationId or `GET /path`: `list`, or with its resource `apiKeys.list`. In a key `*` is any
-   * text, in its value that text: `{ "*Controller_*": "*.*" }`. Of a list of names, the first is also that
-   * of the function, and all are methods. Or a function.
+   * text, in its value that text: `{ "*Controller_*": "*.*" }`. `$client.me` is one of the client itself.
+   * Of a list of names, the first is also that of the function, and all are methods. Or a function.
    * Default: override extensions, then method and path.
    */
   readonly methods?: MethodOption;
@@ -200,30 +203,6 @@ export const sampleLanguages = ["javascript", "python", "go"] as const;
 export type DocumentTransform = (
   document: ReturnType<typeof JSON.parse>,
 ) => unknown;
-
-/** How a list goes on. Fields of a response and of a body may be nested: `pagination.next`. */
-export interface PaginationScheme {
-  /**
-   * What the next page is asked for by: a `cursor` of the response, the `id` of the last item, the number
-   * of the `page`, the number of items before it (`offset`), or a link (`url`). `single`: a list that is
-   * one page; `none`: no list.
-   */
-  readonly by: "cursor" | "id" | "page" | "offset" | "url" | "single" | "none";
-  /** The parameter, or the field of the body, that asks for a page. */
-  readonly param?: string;
-  /** The field with the items; `""` is the response itself. Default: its list. */
-  readonly items?: string;
-  /** The field with the next cursor, or with the link: without it, the header `Link` has that. */
-  readonly next?: string;
-  /** The field that is false on the last page. */
-  readonly more?: string;
-  /** The field with the number of all items, or of all pages where its name says so. */
-  readonly total?: string;
-  /** The field of an item that identifies it. Default: `id`. */
-  readonly id?: string;
-  /** Operations by operationId or `GET /path`, in which `*` is any text. Default: all that it fits. */
-  readonly operations?: readonly string[];
-}
 
 /** Selects operations by one of its criteria. In a pattern, `*` is any text. */
 export interface OperationFilter {

@@ -9,6 +9,7 @@ import { byCodeUnit } from "./code-units.js";
 import { documentProblems } from "./catalogue/document-problems.js";
 import { deviations } from "./catalogue/deviations.js";
 import type { CatalogueEntry, Severity } from "./catalogue/entry.js";
+import { importProblems } from "./catalogue/import-problems.js";
 import { remoteProblems } from "./catalogue/remote-problems.js";
 import { unsupportedFeatures } from "./catalogue/unsupported-features.js";
 import { fileProblems } from "./catalogue/file-problems.js";
@@ -33,6 +34,7 @@ export const catalogue = {
   ...unsupportedFeatures,
   ...outputProblems,
   ...changeProblems,
+  ...importProblems,
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type DiagnosticCode = keyof typeof catalogue;

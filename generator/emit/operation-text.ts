@@ -6,7 +6,6 @@ import type { Doc, ErrorResponse, Operation, Text } from "../sdk/sdk.js";
 import { errorClass } from "./error-classes.js";
 
 interface OperationText {
-  readonly isDeprecated: boolean;
   /** The summary and the description, as far as the document has them. */
   readonly paragraphs: readonly Text[];
   /** `GET /keys/{hash}` */
@@ -27,7 +26,6 @@ export interface ErrorText {
 export function operationText(operation: Operation): OperationText {
   const { doc, method, path, scopes, errors } = operation;
   return {
-    isDeprecated: doc.deprecated ?? false,
     paragraphs: paragraphs(doc),
     route: `${method} ${path}`,
     scopes,

@@ -27,6 +27,7 @@ import { declareRequired } from "./convert/required-properties.js";
 import { upgrade } from "./convert/upgrade.js";
 import { customize } from "./customize.js";
 import { leaveOutOperations, type Filters } from "./filter/filter.js";
+import { leaveOutParts } from "./filter/skipped.js";
 import { nameSchemas, type SchemaNames } from "./name-schemas.js";
 import {
   readDocument,
@@ -58,6 +59,7 @@ export const load = async (
   if (document === undefined) return undefined;
   const { root, locations, version, file } = document;
   diagnostics.locateWith(locations.locate);
+  leaveOutParts(root, locations);
   const leftOut = leaveOutOperations(root, options, locations, diagnostics);
   const { schemaNames = {} } = options;
   nameSchemas(root, schemaNames, locations, diagnostics);

@@ -19,17 +19,33 @@ export function describedBy(value: string | undefined): Doc {
 }
 
 /** The comment of an operation or a webhook. */
-export function operationDoc({
-  summary,
-  description,
-  deprecated,
-}: Pick<OperationObject, "summary" | "description" | "deprecated">): Doc {
+export function operationDoc(
+  operation: Pick<OperationObject, "summary" | "description" | "deprecated">,
+): Doc {
+  const { summary, description } = operation;
   const [title, text] = [textOf(summary), textOf(description)];
   return {
     ...(title !== undefined && { summary: title }),
     ...(text !== undefined && text !== title && { description: text }),
-    ...(deprecated === true && { deprecated: true }),
+    ...deprecationOf(operation),
   };
+}
+
+const deprecationExtensions = [
+  "x-sdkwright-deprecation",
+  "x-stainless-deprecation-message",
+];
+
+/** Whether something is deprecated; extensions say what to use instead. */
+export function deprecationOf(
+  node: Readonly<Record<string, unknown>>,
+): Pick<Doc, "deprecated" | "deprecation"> {
+  const message = deprecationExtensions
+    .map((name) => node[name])
+    .map((value) => (typeof value === "string" ? textOf(value) : undefined))
+    .find((text) => text !== undefined);
+  if (message !== undefined) return { deprecated: true, deprecation: message };
+  return node["deprecated"] === true ? { deprecated: true } : {};
 }
 
 /** Code, or an inline link or image; code may be in its label. */

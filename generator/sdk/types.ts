@@ -95,6 +95,8 @@ export interface Doc {
   readonly summary?: Text;
   readonly description?: Text;
   readonly deprecated?: boolean;
+  /** What to use instead. */
+  readonly deprecation?: Text;
   /** JSON of the document's `default`. */
   readonly defaultValue?: unknown;
   /** Format, bounds and units, already in words: `1-255 characters`. */

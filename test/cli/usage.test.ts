@@ -61,6 +61,7 @@ describe("help and version", () => {
     ["check", "-h"],
     ["names", "-h"],
     ["init", "-h"],
+    ["import", "-h"],
     ["watch", "-h"],
     ["reset", "-h"],
     ["merge", "-h"],

@@ -28,7 +28,7 @@ const read = (names: SchemaNames, taken = {}) => {
     components: { schemas: taken },
   };
   const diagnostics = new Diagnostics();
-  const locations = new SourceLocations({} as SourceLocations);
+  const locations = new SourceLocations(undefined as never);
   nameSchemas(root, names, locations, diagnostics);
   return { root, problems: diagnostics.all().map(({ code }) => code) };
 };

@@ -67,6 +67,7 @@ function aboutValue(doc: Doc, { line }: PageContext): Markdown {
   return joinMarkdown(
     [
       doc.deprecated ? mdText`**Deprecated.**` : mdText``,
+      line(doc.deprecation ?? ""),
       line(description ?? summary ?? ""),
       constraints === undefined ? mdText`` : markdown(constraints),
       defaultValue === undefined

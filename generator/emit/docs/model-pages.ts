@@ -13,6 +13,7 @@ import {
   type Markdown,
 } from "../encode/markdown.js";
 import { paragraphs } from "../operation-text.js";
+import { deprecationNote } from "./deprecation.js";
 import { prose } from "./prose.js";
 import { Slugs } from "./slugs.js";
 
@@ -113,7 +114,7 @@ function modelBlocks(
     declaration.kind === "interface" ? declaration.body : declaration.type;
   return [
     mdText`## ${codeSpan(name, "text")}`,
-    doc.deprecated ? mdText`**Deprecated.**` : undefined,
+    deprecationNote(doc),
     ...paragraphs(doc).map((text) => prose(text)),
     declaration.kind === "interface" && declaration.extends.length > 0
       ? mdText`Has all fields of ${joinMarkdown(

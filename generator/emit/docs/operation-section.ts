@@ -21,6 +21,7 @@ import { pythonSnippet } from "../samples/snippets/python.js";
 import type { LocatedOperation } from "../source/tree.js";
 import { linkBlocks } from "./link-section.js";
 import { pagingText } from "./paging-text.js";
+import { deprecationNote } from "./deprecation.js";
 import { prose } from "./prose.js";
 import {
   errorList,
@@ -43,7 +44,7 @@ export function operationBlocks(
   const name = callName({ operation, path });
   return [
     mdText`## ${codeSpan(name, "text")}`,
-    text.isDeprecated ? mdText`**Deprecated.**` : undefined,
+    deprecationNote(operation.doc),
     secondNames(name, sdk),
     ...text.paragraphs.map((paragraph) => prose(paragraph)),
     joinMarkdown(

@@ -164,6 +164,13 @@ const commentLine = (line: string): string =>
     .replace(/(^|[\s*])@/g, "$1\\@")
     .trimEnd();
 
+/** Text as comments of one line each, within code of the owner. */
+export const lineComments = (lines: readonly string[]): Code =>
+  lines
+    .flatMap(commentLines)
+    .map((line) => `// ${line}`.trimEnd() + "\n")
+    .join("") as Code;
+
 /** A section of a documentation comment: a text, or a tag with a text. */
 export interface Remark {
   readonly tag?:

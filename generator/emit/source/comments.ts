@@ -1,7 +1,7 @@
 /**
  * The documentation of what the document describes, as remarks of a comment.
  */
-import type { Doc, Operation } from "../../sdk/sdk.js";
+import type { Doc, Operation, Text } from "../../sdk/sdk.js";
 import type { Code, Remark } from "../encode/encode.js";
 import {
   constraintText,
@@ -17,7 +17,7 @@ export function remarksOf(about: Doc): Remark[] {
   return [
     ...paragraphs(about).map((text) => ({ text })),
     ...(constraints === undefined ? [] : [{ text: constraints }]),
-    ...deprecation(about.deprecated),
+    ...deprecation(about),
     ...(defaultValue === undefined
       ? []
       : [{ tag: "default", text: JSON.stringify(defaultValue) } as const]),
@@ -34,8 +34,10 @@ const asSentence = (text: string): string =>
 const isShort = (example: unknown): boolean =>
   JSON.stringify(example).length <= 120;
 
-const deprecation = (isDeprecated = false): Remark[] =>
-  isDeprecated ? [{ tag: "deprecated", text: "" }] : [];
+const deprecation = ({
+  deprecated,
+  deprecation: text = "" as Text,
+}: Doc): Remark[] => (deprecated ? [{ tag: "deprecated", text }] : []);
 
 /** A method: all that there is to say of its operation. */
 export function methodRemarks(operation: Operation, sample: Code): Remark[] {
@@ -51,7 +53,7 @@ export function methodRemarks(operation: Operation, sample: Code): Remark[] {
       ].join(" - "),
     },
     ...text.notes.map((note) => ({ text: note })),
-    ...deprecation(text.isDeprecated),
+    ...deprecation(operation.doc),
     ...argumentRemarks(operation),
     ...returnRemarks(operation),
     ...(sample === "" ? [] : [{ tag: "example", text: sample } as const]),
@@ -70,7 +72,7 @@ export function shortRemarks(operation: Operation, link: string): Remark[] {
   const text = shortText(operation) || `\`${operationText(operation).route}\``;
   return [
     { text: `${asSentence(text)} See ${link}.` },
-    ...deprecation(operation.doc.deprecated),
+    ...deprecation(operation.doc),
   ];
 }
 

@@ -19,6 +19,7 @@ import { valueAt } from "../../openapi/pointers.js";
 import { Resolver } from "../bundle/resolver.js";
 import { Matcher } from "./matcher.js";
 import { prune } from "./prune.js";
+import { hasSkipped, isSkipped } from "./skipped.js";
 
 export interface Filters {
   /** Only these; without it all. */
@@ -36,7 +37,7 @@ export const leaveOutOperations = (
 ): number => {
   const only = new Matcher(include);
   const without = new Matcher(exclude);
-  if (only.isEmpty && without.isEmpty) return 0;
+  if (only.isEmpty && without.isEmpty && !hasSkipped(root)) return 0;
   const before = { ...root };
   const selection = new OperationSelector(before, only, without, locations);
   const leaveOut = (group: string): void => {
@@ -118,6 +119,7 @@ class OperationSelector {
     method: string,
     path: string,
   ): boolean {
+    if (isSkipped(operation)) return false;
     const { operationId, tags, deprecated } = operation;
     const candidate = {
       ...{ method, path },

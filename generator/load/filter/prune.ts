@@ -85,7 +85,11 @@ const pruneTags = (root: JsonObject, locations: SourceLocations): void => {
   locations.filterItems(
     root.tags as unknown[],
     ["tags"],
-    (tag) => !isRecord(tag) || used.has(tag.name),
+    (tag) =>
+      !isRecord(tag) ||
+      used.has(tag.name) ||
+      // It is about a resource, whatever the tags of its operations.
+      tag["x-sdkwright-resource"] !== undefined,
   );
 };
 

@@ -1,6 +1,7 @@
 /**
  * The names that people ask for: in the config, then in extensions of the document.
  */
+import { isRecord } from "../../openapi/records.js";
 import type { OperationEntry } from "../resources/entries.js";
 import { camelCase } from "./casing.js";
 import { extensionName } from "./name-extensions.js";
@@ -23,14 +24,18 @@ function configuredMethod(
   return name === undefined ? undefined : methods[name];
 }
 
-/** The resource in the config's method. */
+/** The resource in the config's method; empty for `$client.me`, a method of the client. */
 export const configuredResource = (
   entry: OperationEntry,
   options: PlacementOptions,
 ): readonly string[] | undefined => {
   const parts = configuredMethod(entry, options)?.split(".") ?? [];
-  return parts.length > 1 ? parts.slice(0, -1) : undefined;
+  return parts.length > 1 ? resourceOf(parts) : undefined;
 };
+
+/** Of a dotted name; a method of the client has none. */
+export const resourceOf = (parts: readonly string[]): readonly string[] =>
+  parts[0] === "$client" ? [] : parts.slice(0, -1);
 
 const extensions = [
   "x-sdkwright-name",
@@ -42,7 +47,28 @@ const extensions = [
 export const extendedName = ({
   operation,
 }: OperationEntry): string | undefined =>
-  extensionName(operation, extensions, camelCase);
+  extensionName(operation, extensions, camelCase) ??
+  (camelCase(dottedMethod(operation).at(-1) ?? "") || undefined);
+
+/** The resource in an extension that has both: `accounts.list`, or as its `path`. */
+export const extendedResource = ({
+  operation,
+}: OperationEntry): readonly string[] | undefined => {
+  const parts = dottedMethod(operation);
+  return parts.length > 1
+    ? resourceOf(parts)
+        .map(camelCase)
+        .filter((name) => name !== "")
+    : undefined;
+};
+
+const dottedMethod = (
+  operation: OperationEntry["operation"],
+): readonly string[] => {
+  const value = operation["x-stainless-method"];
+  const text = isRecord(value) ? value["path"] : value;
+  return typeof text === "string" ? text.split(".") : [];
+};
 
 /** The name in the config, then in extensions. */
 export function chosenName(

@@ -6,6 +6,7 @@ import type { ReservedNames } from "../../sdk/reserved-names.js";
 import type { Name, Resource, Sdk, SecondName } from "../../sdk/sdk.js";
 import { exportedNames } from "../aliases/exported-names.js";
 import { camelCase } from "./casing.js";
+import { resourceOf } from "./chosen-names.js";
 import { asName } from "./names.js";
 
 interface SecondNamesContext {
@@ -61,7 +62,7 @@ function pathOf(text: string, to: readonly Name[]): readonly Name[] {
   return parts.length === 1
     ? [...to.slice(0, -1), method]
     : [
-        ...parts.slice(0, -1).map((part) => asName(camelCase(part) || part)),
+        ...resourceOf(parts).map((part) => asName(camelCase(part) || part)),
         method,
       ];
 }

@@ -80,7 +80,7 @@ export function withKeys(
   const claims: Claim[] = [
     ...parameters.map((parameter) => ({
       id: parameterId(operation, parameter),
-      name: parameter.name,
+      name: parameter.key,
       location: parameter.in,
     })),
     ...[...fields].map((name) => ({
@@ -98,7 +98,13 @@ export function withKeys(
         ]
       : []),
     ...(formats.some((format) => !format.fields)
-      ? [{ id: bodyId(operation), name: "body", location: "body" as const }]
+      ? [
+          {
+            id: bodyId(operation),
+            name: body?.body.key ?? "body",
+            location: "body" as const,
+          },
+        ]
       : []),
   ];
   const mayBeOptions =

@@ -87,11 +87,15 @@ export interface BodyContext {
  * @returns undefined where there is no body, or none that `fetch` would send
  */
 export function planBody(
-  { requestBody }: OperationObject,
+  operation: OperationObject,
   pointer: Pointer,
   context: BodyContext,
 ): PlannedBody | undefined {
+  const { requestBody } = operation;
   if (requestBody === undefined) return undefined;
+  // A body that our extension names is passed whole, under that name.
+  const name = operation["x-sdkwright-body"];
+  const isNamed = typeof name === "string" && name !== "";
   const { document, diagnostics } = context;
   const bodyPointer = [...pointer, "requestBody"];
   const { node } = document.resolve<RequestBody>(requestBody, bodyPointer);
@@ -104,7 +108,7 @@ export function planBody(
   const { required = false, description } = node;
   const content = withoutRanges(node.content);
   const formats = filesFirst(
-    preferredMedia(content).map((media) => planFormat(media, context)),
+    preferredMedia(content).map((media) => planFormat(media, context, isNamed)),
     context.models,
   );
   const [first, ...others] = context.isFlat
@@ -127,7 +131,7 @@ export function planBody(
       doc: describedBy(description),
       required,
       isAlwaysSent: required,
-      key: "body" as Text,
+      key: (isNamed ? name : "body") as Text,
     },
   };
 }
@@ -198,6 +202,7 @@ function isFile(type: Type, models: Models): boolean {
 function planFormat(
   { mediaType, media, kind: wanted }: ChosenMedia<Body["kind"]>,
   { document, models, isBase, earlierForm, isFlat }: BodyContext,
+  isNamed: boolean,
 ): PlannedFormat {
   const schema = schemaOf(wanted, media, document);
   const read = models.typeOf(schema);
@@ -224,6 +229,7 @@ function planFormat(
       : properties;
   const all = declared && sentAs(declared);
   const isSpread =
+    !isNamed &&
     (kind === "json" || isForm(kind)) &&
     (isFlat ||
       // Where no field was known, the body was passed whole, and is from then on.

@@ -6,6 +6,7 @@ import type { Paging, Text } from "../../sdk/sdk.js";
 import { endsOf, isAbout, signsIn } from "./paging-ends.js";
 import type { Input } from "./paging-fields.js";
 import { itemsAt, type Items } from "./paging-items.js";
+import { pagingByProperties } from "./paging-properties.js";
 import { byNumber } from "./paging-numbers.js";
 import type { PagingSource } from "./paging-source.js";
 
@@ -17,7 +18,7 @@ export function declaredPaging(source: PagingSource): Paging | undefined {
     ? fromSpeakeasy(speakeasy, source)
     : isRecord(fern)
       ? fromFern(fern, source)
-      : undefined;
+      : pagingByProperties(source);
 }
 
 type Extension = Readonly<Record<string, unknown>>;

@@ -123,7 +123,7 @@ export class PagingSchemes {
   }
 }
 
-function fitOf(scheme: Scheme, source: PagingSource): Fit {
+export function fitOf(scheme: PaginationScheme, source: PagingSource): Fit {
   const { by } = scheme;
   if (by === "none") return {};
   const { result, entry, fields, document } = source;

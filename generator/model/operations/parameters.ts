@@ -10,6 +10,7 @@ import type {
   Resolved,
   Schema,
 } from "../../openapi/document.js";
+import { isRecord } from "../../openapi/records.js";
 import type {
   Doc,
   Parameter,
@@ -17,7 +18,7 @@ import type {
   Text,
   Type,
 } from "../../sdk/sdk.js";
-import { describedBy } from "../descriptions.js";
+import { deprecationOf, describedBy } from "../descriptions.js";
 import { exampleOf } from "../samples/examples.js";
 import type { Models } from "../schemas/models.js";
 import { fieldEncodings } from "./form-encodings.js";
@@ -94,7 +95,7 @@ function planParameter(
   const type = context.models.typeOf(schema);
   return {
     name: node.name as Text,
-    key: node.name as Text,
+    key: keyOf(node, schema),
     in: location,
     required: location === "path" || node.required === true,
     type,
@@ -104,6 +105,16 @@ function planParameter(
     schema,
   };
 }
+
+/** The name of a parameter in extensions, of itself or of its schema; else its own. */
+const keyOf = (node: ParameterObject, schema: Schema | undefined): Text =>
+  [node, schema]
+    .filter((one) => isRecord(one))
+    .flatMap((one) => nameExtensions.map((extension) => one[extension]))
+    .find((name): name is Text => typeof name === "string" && name !== "") ??
+  (node.name as Text);
+
+const nameExtensions = ["x-stainless-param-name", "x-stainless-param"];
 
 function planEncoding(
   node: ParameterObject,
@@ -185,7 +196,7 @@ function parameterDoc(node: ParameterObject, schemaDoc: Doc): Doc {
   return {
     ...schemaDoc,
     ...describedBy(node.description),
-    ...(node.deprecated === true && { deprecated: true }),
+    ...deprecationOf(node),
     ...(example !== undefined && { example }),
   };
 }

@@ -3,7 +3,7 @@
  */
 import type { QueryConfig } from "../../config/client-config.js";
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
-import type { Document } from "../../openapi/document.js";
+import type { Document, OperationObject } from "../../openapi/document.js";
 import type { Text } from "../../sdk/sdk.js";
 import type { OperationEntry } from "../resources/entries.js";
 import type { Placement } from "../resources/placement.js";
@@ -53,6 +53,11 @@ export interface PlanContext extends Pick<
   readonly areBodiesFlat: boolean;
 }
 
+interface Inputs {
+  readonly parameters: readonly PlannedParameter[];
+  readonly body: PlannedBody | undefined;
+}
+
 export function planOperation(
   entry: OperationEntry,
   context: PlanContext,
@@ -71,7 +76,7 @@ export function planOperation(
     ledger: context.ledger,
     binary: context.binary,
     diagnostics,
-    streamKey: streamKeyOf(parameters, body, models),
+    streamKey: streamKeyOf(operation, { parameters, body }, models),
   });
   if (!results.declaresSuccess)
     diagnostics.report(
@@ -149,16 +154,20 @@ const isEmptyBody = (body: PlannedBody, models: Models): boolean =>
     isSameType(models.unaliased(type), noKeys),
   );
 
-/** The boolean field `stream` of `params`, which asks for a stream in place of one response. */
+/**
+ * The boolean field of `params` that asks for a stream in place of one response: `stream`, or what our
+ * extension names.
+ */
 function streamKeyOf(
-  parameters: readonly PlannedParameter[],
-  body: PlannedBody | undefined,
+  operation: OperationObject,
+  { parameters, body }: Inputs,
   models: Models,
 ): Text | undefined {
+  const wanted = operation["x-sdkwright-stream"] ?? "stream";
   const stream = [
     ...parameters.map(({ key, type }) => ({ name: key, type })),
     ...(body?.fields ?? []).map(({ key, type }) => ({ name: key, type })),
-  ].find(({ name }) => name === "stream");
+  ].find(({ name }) => name === wanted);
   if (!stream) return undefined;
   const type = models.expanded(stream.type);
   const members = type.kind === "union" ? type.members : [type];

@@ -5,6 +5,7 @@
 import { spellingKey, splitWords } from "../names/casing.js";
 import {
   configuredResource,
+  extendedResource,
   type PlacementOptions,
 } from "../names/chosen-names.js";
 import { endsWith, plainStemsOf, stemsOf } from "../names/phrases.js";
@@ -171,7 +172,7 @@ function fixedGroup(
     operation["x-sdkwright-group"] ?? operation["x-speakeasy-group"] ?? fern;
   return typeof group === "string" && group !== ""
     ? group.split(".")
-    : undefined;
+    : extendedResource(entry);
 }
 
 /** The segment that the resource is named after, from the end; -1 where the path has none. */

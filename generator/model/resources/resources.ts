@@ -147,7 +147,7 @@ function buildChildren(
       property: nameOf(properties, `resource ${id}`),
       className,
       fileName: path.length === 1 ? fileNameOf(spelling) : "",
-      doc: tagDoc(context.document, spelling),
+      doc: tagDoc(context.document, path),
       operations: node.operations.map(({ operation }) => operation),
       children: buildChildren(node, context, {
         taken: methodsOf(node),
@@ -157,9 +157,17 @@ function buildChildren(
   });
 }
 
-/** The description of the tag with this name, or with another spelling of it. */
-function tagDoc({ root: { tags = [] } }: Document, spelling: string): Doc {
+/**
+ * The description of the tag that says which resource it is about, or of the one with this name, or with
+ * another spelling of it.
+ */
+function tagDoc(
+  { root: { tags = [] } }: Document,
+  path: readonly string[],
+): Doc {
+  const spelling = path.at(-1) ?? "";
   const tag =
+    tags.find((one) => one["x-sdkwright-resource"] === path.join(".")) ??
     tags.find(({ name }) => name === spelling) ??
     tags.find(({ name }) => spellingId(name) === spellingId(spelling));
   const text = [tag?.description ?? "", furtherReading(tag?.externalDocs)]

@@ -5,7 +5,7 @@
 import type { Schema, SchemaObject } from "../../openapi/document.js";
 import type { Doc, Text } from "../../sdk/sdk.js";
 import { inexactInteger } from "../../sdk/types.js";
-import { textOf } from "../descriptions.js";
+import { deprecationOf, textOf } from "../descriptions.js";
 import { describeValues } from "./enum-members.js";
 import { hasOnlyExactIntegers } from "../exact.js";
 import { isSchemaObject } from "../references.js";
@@ -33,7 +33,7 @@ export function docOf(
   return {
     ...(title && !description && { summary: title }),
     ...(description && { description }),
-    ...(schema.deprecated === true && { deprecated: true }),
+    ...deprecationOf(schema),
     ...(schema.default !== undefined &&
       hasOnlyExactIntegers(schema.default) && { defaultValue: schema.default }),
     ...(constraints.length > 0 && { constraints }),

@@ -1,0 +1,145 @@
+/**
+ * `MIGRATING.md`: what differs for the users of an SDK that was published before, on one page.
+ */
+import {
+  joinMarkdown,
+  type Markdown,
+  codeSpan,
+  mdText,
+  markdown,
+  table,
+  listed,
+} from "../emit/encode/markdown.js";
+import type { Draft } from "./draft.js";
+
+export interface MigratingInput {
+  readonly draft: Draft;
+  readonly packageName: string;
+  readonly clientName: string;
+  /** Methods that are gone: `webhooks.unwrap`. */
+  readonly gone: readonly string[];
+}
+
+export const migratingText = async (input: MigratingInput): Promise<string> => {
+  const { format } = await import("prettier");
+  return format(page(input), { parser: "markdown" });
+};
+
+const page = ({
+  draft,
+  packageName,
+  clientName,
+  gone,
+}: MigratingInput): Markdown => {
+  const hasAliases = draft.options["compatibility"] !== undefined;
+  const rows = differencesOf(clientName).filter(
+    ({ isAlias }) => !(hasAliases && isAlias),
+  );
+  const name = codeSpan(packageName, "text");
+  const client = codeSpan(`client = new ${clientName}()`, "text");
+  return joinMarkdown(
+    [
+      mdText`# Moving to the next version of ${name}`,
+      mdText`From this version on another generator makes ${name}. The API is the same, and so are the constructor, resources, methods, their arguments, names of arguments and models, and the fields of responses. With ${client}, this differs:`,
+      table(
+        ["Before", "Now"],
+        rows.map(({ before, now }) => [cell(before), now]),
+      ),
+      ...(gone.length > 0
+        ? [mdText`These methods are gone:`, listed(shortened(gone))]
+        : []),
+      mdText`Let the compiler find the places: ${codeSpan(`npm install ${packageName}@latest && npx tsc --noEmit`, "text")}. Tests that build errors with \`new APIError(…)\` throw them from a stand-in for \`fetch\` instead.`,
+    ],
+    "\n\n",
+  );
+};
+
+const shown = 20;
+
+const shortened = (names: readonly string[]): readonly Markdown[] => [
+  ...names.slice(0, shown).map((name) => codeSpan(`client.${name}()`, "text")),
+  ...(names.length > shown
+    ? [markdown(`and ${names.length - shown} more`)]
+    : []),
+];
+
+/** What callers write now, or in words what they do. */
+interface Difference {
+  readonly before: readonly string[];
+  readonly now: Markdown;
+  /** True where the old name stays when the config asks for it. */
+  readonly isAlias?: true;
+}
+
+const cell = (codes: readonly string[]): Markdown =>
+  joinMarkdown(
+    codes.map((one) => codeSpan(one)),
+    ", ",
+  );
+
+const differencesOf = (client: string): readonly Difference[] => [
+  {
+    before: ["client.withOptions({ … })"],
+    now: codeSpan("client.with({ … })"),
+    isAlias: true,
+  },
+  {
+    before: ["client.get(path)", "client.post(path, { body })"],
+    now: codeSpan('client.request("GET", path)'),
+    isAlias: true,
+  },
+  { before: ["defaultHeaders"], now: codeSpan("headers"), isAlias: true },
+  {
+    before: ["defaultQuery"],
+    now: mdText`pass what it held with each call`,
+  },
+  {
+    before: ["page.hasNextPage()", "page.iterPages()"],
+    now: cell(["page.hasNext()", "page.pages()"]),
+    isAlias: true,
+  },
+  {
+    before: ["page.getNextPage()"],
+    now: mdText`\`page.next()\`, which is undefined at the end`,
+    isAlias: true,
+  },
+  {
+    before: ["page.getPaginatedItems()"],
+    now: codeSpan("page.items"),
+    isAlias: true,
+  },
+  {
+    before: ["error.error", "error.requestID"],
+    now: cell(["error.body", "error.requestId"]),
+    isAlias: true,
+  },
+  {
+    before: [
+      "APIConnectionError",
+      "APIConnectionTimeoutError",
+      "APIUserAbortError",
+    ],
+    now: cell(["ConnectionError", "TimeoutError", "AbortError"]),
+    isAlias: true,
+  },
+  {
+    before: [`${client}.APIError`, `${client}.Pets.Pet`],
+    now: mdText`imports from the package: \`APIError\`, \`Pet\``,
+    isAlias: true,
+  },
+  {
+    before: ["request_id", "result._request_id"],
+    now: codeSpan("(await call.withResponse()).requestId"),
+    isAlias: true,
+  },
+  {
+    before: ["stream.controller.abort()"],
+    now: mdText`pass a \`signal\` with the call`,
+    isAlias: true,
+  },
+  {
+    before: ["/resources/…", "/error", "/uploads"],
+    now: mdText`import from the package itself`,
+    isAlias: true,
+  },
+];

@@ -1,0 +1,140 @@
+/**
+ * What the config says of single methods: pages, streams, retries, the name of a body, deprecation.
+ */
+import { isRecord, type JsonObject } from "../../openapi/records.js";
+import { pathTo } from "../json-path.js";
+import type { SourceReading as Reading } from "../reading.js";
+import type { SourcePath } from "../source.js";
+import type { ReadMethod } from "./methods.js";
+import type { ModelNames } from "./models.js";
+import { applyStreaming } from "./streaming.js";
+
+export const applyMethodOptions = (
+  reading: Reading,
+  methods: readonly ReadMethod[],
+  models: ModelNames,
+): void => {
+  for (const method of methods) {
+    const { options, path } = method;
+    for (const [key, value] of Object.entries(options)) {
+      const at = [...path, key];
+      switch (key) {
+        case "endpoint":
+        case "type":
+        case "skip":
+        case "only":
+        // `pagination.ts` reads it, when all methods are known.
+        case "paginated":
+          break;
+        case "streaming":
+          applyStreaming(reading, method, { at, value, models });
+          break;
+        case "deprecated":
+          deprecate(reading, method, at, value);
+          break;
+        case "body_param_name":
+          nameBody(reading, method, at, value);
+          break;
+        case "default_request_options":
+          retries(reading, method, at, value);
+          break;
+        case "positional_params":
+          positional(reading, method, at, value);
+          break;
+        default:
+          reading.ledger.lost(at, "not a key that is known");
+      }
+    }
+  }
+};
+
+const updateOperation = (
+  { draft }: Reading,
+  { operation }: ReadMethod,
+  update: Readonly<JsonObject>,
+): void => {
+  draft.actions.push({ target: pathTo(operation.pointer), update });
+};
+
+/** The text, or texts by language. */
+const deprecate = (
+  reading: Reading,
+  method: ReadMethod,
+  at: SourcePath,
+  value: unknown,
+): void => {
+  const text = isRecord(value)
+    ? (value["typescript"] ?? value["node"] ?? value["default"])
+    : value;
+  if (text === undefined || text === false) {
+    reading.ledger.notNeeded(at, "of other languages");
+    return;
+  }
+  updateOperation(reading, method, {
+    deprecated: true,
+    ...(typeof text === "string" && { "x-sdkwright-deprecation": text }),
+  });
+  reading.ledger.kept(at, "the overlay says so");
+};
+
+const nameBody = (
+  reading: Reading,
+  method: ReadMethod,
+  at: SourcePath,
+  value: unknown,
+): void => {
+  if (typeof value !== "string") return;
+  updateOperation(reading, method, { "x-sdkwright-body": value });
+  reading.ledger.kept(
+    at,
+    `the body is \`${value}\` of the arguments, by the overlay`,
+  );
+};
+
+const retries = (
+  { ledger, draft, source }: Reading,
+  { operation }: ReadMethod,
+  at: SourcePath,
+  value: unknown,
+): void => {
+  if (!isRecord(value)) return;
+  for (const [key, option] of Object.entries(value)) {
+    const path = [...at, key];
+    if (key === "max_retries" && typeof option === "number") {
+      const client = source.root["client_settings"];
+      const usual = isRecord(client) ? client["default_retries"] : undefined;
+      const isUsual =
+        option === (isRecord(usual) ? (usual["max_retries"] ?? 2) : 2);
+      ledger.settle(path);
+      if (!isUsual)
+        draft.set(["defaults", "operations", operation.key], {
+          maxRetries: option,
+        });
+    } else ledger.lost(path, "pass it with each call");
+  }
+  ledger.settle(at);
+};
+
+/** Which parameters are positional is one rule for all methods. */
+const positional = (
+  { ledger, draft }: Reading,
+  { operation }: ReadMethod,
+  at: SourcePath,
+  value: unknown,
+): void => {
+  const names = [...operation.path.matchAll(/\{([^}]*)\}/g)].map(
+    ([, name]) => name,
+  );
+  const rule = draft.options["arguments"];
+  const usual = rule === "all" ? names : rule === "last" ? names.slice(-1) : [];
+  const given = Array.isArray(value) ? value : [value];
+  const isUsual =
+    given.length === usual.length &&
+    given.every((one, index) => one === usual[index]);
+  if (isUsual) ledger.kept(at, `as \`arguments: "${String(rule)}"\` has it`);
+  else
+    ledger.lost(
+      at,
+      "`arguments` is one rule for all methods: change the calls",
+    );
+};

@@ -1,0 +1,62 @@
+/**
+ * What decides on requests: base URLs and how parameters are written.
+ */
+import { isRecord, recordOrEmpty } from "../../openapi/records.js";
+import type { SourceReading as Reading } from "../reading.js";
+import { keptComments } from "./comments.js";
+
+export const readEnvironments = ({
+  source,
+  draft,
+  ledger,
+  document,
+}: Reading): void => {
+  const at = ["environments"];
+  const { environments } = source.root;
+  if (!isRecord(environments)) return;
+  const urls = Object.entries(environments).filter(
+    (entry): entry is [string, string] => typeof entry[1] === "string",
+  );
+  const servers = (document.root["servers"] ?? []) as unknown[];
+  const [first] = urls;
+  const isSame =
+    urls.length === 1 &&
+    servers.length === 1 &&
+    withoutSlash(first?.[1]) === withoutSlash(document.defaults.baseURL);
+  if (isSame) ledger.kept(at, "the server of the document");
+  else if (first) {
+    draft.set(["servers"], {}, keptComments(source, at));
+    for (const [name, url] of urls)
+      draft.set(["servers", name], url, keptComments(source, [...at, name]));
+    ledger.kept(at, "`servers`");
+  }
+};
+
+const withoutSlash = (url: string | undefined): string | undefined =>
+  url?.replace(/\/+$/, "");
+
+const styles = {
+  array_format: {
+    option: "arrays",
+    values: ["comma", "repeat", "indices", "brackets"],
+  },
+  nested_format: { option: "objects", values: ["brackets", "dots"] },
+} as const;
+
+export const readQuerySettings = ({ source, draft, ledger }: Reading): void => {
+  const settings = recordOrEmpty(source.root["query_settings"]);
+  for (const [key, { option, values }] of Object.entries(styles)) {
+    const value = settings[key];
+    const at = ["query_settings", key];
+    if (value === undefined) continue;
+    const known = (values as readonly unknown[]).includes(value);
+    if (!known)
+      ledger.lost(at, `\`query.${option}\` is one of ${values.join(", ")}`);
+    else {
+      draft.set(["query", option], value, keptComments(source, at));
+      ledger.kept(at, `\`query.${option}\``);
+    }
+  }
+  ledger.loseOthers(["query_settings"], settings, Object.keys(styles));
+  ledger.settle(["query_settings"]);
+};

@@ -1,0 +1,123 @@
+/**
+ * Pages as `x-stainless-pagination-property` describes them: the purpose of each parameter and field.
+ */
+import type { PaginationScheme } from "../../config/config.js";
+import type { Schema } from "../../openapi/document.js";
+import { isRecord, recordOrEmpty } from "../../openapi/records.js";
+import type { Paging } from "../../sdk/sdk.js";
+import { targetOf } from "../references.js";
+import { fitOf } from "./paging-schemes.js";
+import type { PagingSource } from "./paging-source.js";
+
+interface Purpose {
+  readonly purpose: string;
+  /** `pagination.next` */
+  readonly name: string;
+  /** The body is the list. */
+  readonly isWhole: boolean;
+}
+
+type By = Extract<PaginationScheme["by"], "cursor" | "id" | "page" | "offset">;
+
+const inputs: Readonly<Record<string, By>> = {
+  next_cursor_param: "cursor",
+  next_cursor_id_param: "id",
+  page_number_param: "page",
+  offset_count_param: "offset",
+};
+
+const outputs: Readonly<Record<string, "next" | "more" | "total">> = {
+  next_cursor_field: "next",
+  cursor_url_field: "next",
+  has_next_page: "more",
+  total_page_count_field: "total",
+  offset_total_count_field: "total",
+};
+
+/** Objects inside each other that are looked into. */
+const maxDepth = 4;
+
+export function pagingByProperties(source: PagingSource): Paging | undefined {
+  const response = [...purposesIn(responseSchema(source), source)];
+  const request = [...requestPurposes(source)];
+  if (response.length === 0 && request.length === 0) return undefined;
+  const asked = request.find(({ purpose }) => Object.hasOwn(inputs, purpose));
+  const isLinked = response.some(
+    ({ purpose }) => purpose === "cursor_url_field",
+  );
+  const by = asked ? inputs[asked.purpose] : isLinked ? "url" : undefined;
+  if (by === undefined) return undefined;
+  const items = response.find(({ purpose }) => purpose === "items");
+  const id = response.find(({ purpose }) => purpose === "cursor_item_id");
+  const scheme: PaginationScheme = {
+    by,
+    ...(asked && { param: asked.name }),
+    ...(items && { items: items.isWhole ? "" : items.name }),
+    ...(id && { id: id.name.split(".").at(-1) ?? id.name }),
+    ...Object.fromEntries<string>(
+      response.flatMap(({ purpose, name }) =>
+        Object.hasOwn(outputs, purpose)
+          ? [[String(outputs[purpose]), name]]
+          : [],
+      ),
+    ),
+  };
+  const fit = fitOf(scheme, source);
+  return "lacks" in fit ? undefined : fit.paging;
+}
+
+function* requestPurposes(source: PagingSource): Generator<Purpose> {
+  for (const { name, source: node, schema } of source.parameters)
+    for (const one of [node, targetOf(source.document, schema)]) {
+      const purpose = one && purposeOf(one, name);
+      if (purpose) yield purpose;
+    }
+  const { body } = source;
+  if (body) yield* purposesIn(body.media.schema, source);
+}
+
+/** The schema of the first response of success that is JSON. */
+function responseSchema({
+  entry: { operation },
+  document,
+}: PagingSource): Schema | undefined {
+  const responses = Object.entries(operation.responses ?? {});
+  const success = responses.find(([status]) => status.startsWith("2"));
+  if (!success) return undefined;
+  const { node } = document.resolve<object>(success[1], []);
+  const content = recordOrEmpty(recordOrEmpty(node)["content"]);
+  const media = Object.entries(content).find(([type]) =>
+    /\bjson\b/i.test(type),
+  );
+  return recordOrEmpty(media?.[1])["schema"] as Schema | undefined;
+}
+
+/** Of the fields of an object, and those of the items of its lists. */
+function* purposesIn(
+  schema: Schema | undefined,
+  { document }: Pick<PagingSource, "document">,
+  path: readonly string[] = [],
+): Generator<Purpose> {
+  const target = targetOf(document, schema);
+  if (!target || path.length > maxDepth) return;
+  const own = purposeOf(target, path.join("."));
+  if (own) yield own;
+  for (const [name, property] of Object.entries(target.properties ?? {}))
+    yield* purposesIn(property, { document }, [...path, name]);
+  for (const part of target.allOf ?? [])
+    yield* purposesIn(part, { document }, path);
+  if (isRecord(target.items) && path.length > 0)
+    yield* purposesIn(target.items, { document }, path);
+}
+
+function purposeOf(node: object, name: string): Purpose | undefined {
+  const property = recordOrEmpty(
+    (node as Readonly<Record<string, unknown>>)[
+      "x-stainless-pagination-property"
+    ],
+  );
+  const { purpose, is_top_level_array: isWhole } = property;
+  return typeof purpose === "string" && property["from_header"] === undefined
+    ? { purpose, name, isWhole: isWhole === true || name === "" }
+    : undefined;
+}

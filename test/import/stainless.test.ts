@@ -1,0 +1,401 @@
+import { describe, expect, it } from "vitest";
+import { importFrom, problemsOf, shop } from "./support.js";
+
+const config = `# yaml-language-server: $schema=https://app.stainless.com/config.schema.json
+edition: 2026-02-23
+organization:
+  name: pet shop
+  docs: docs.shop.example
+  contact: ""
+targets:
+  typescript:
+    edition: typescript.2025-10-10
+    package_name: "@shop/sdk"
+    # Moved in May.
+    production_repo: shop/shop-node
+    publish:
+      npm: true
+  go:
+    package_name: shop
+environments:
+  production: https://api.shop.example
+  sandbox: https://sandbox.shop.example
+resources:
+  pets:
+    models:
+      pet: Pet
+      animal: '#/components/schemas/Pet'
+    methods:
+      list: get /pets
+      # Also by fans.
+      create: &create post /pets
+      add: *create
+      retrieve: >-
+        get
+        /pets/{pet_id}
+    subresources:
+      pet-orders:
+        methods:
+          list_all:
+            endpoint: get /pets/{petId}/orders
+            paginated: false
+            deprecated: Use pets.
+settings:
+  license: MIT
+client_settings:
+  opts:
+    api_key:
+      type: string
+      nullable: true
+      read_env: SHOP_API_KEY
+      auth: { security_scheme: key }
+  default_retries:
+    max_retries: 4
+    max_delay_seconds: 30
+security:
+  - key: []
+  - {}
+query_settings:
+  array_format: comma
+pagination:
+  - name: cursors
+    type: cursor
+    request:
+      after:
+        type: string
+        x-stainless-pagination-property: { purpose: next_cursor_param }
+    response:
+      data: { type: array }
+      next:
+        type: string
+        x-stainless-pagination-property: { purpose: next_cursor_field }
+readme:
+  example_requests: {}
+`;
+
+describe("a config of Stainless", () => {
+  it("becomes the config that a person would have written", async () => {
+    const { report, text } = await importFrom({
+      "stainless.yml": config,
+      "openapi.yml": shop,
+    });
+    expect(report.ok).toBe(true);
+    expect(report.written).toEqual([
+      "sdkwright.config.ts",
+      "stainless.overlay.yaml",
+      "MIGRATING.md",
+    ]);
+    expect(text("sdkwright.config.ts"))
+      .toBe(`import { defineConfig } from "sdkwright";
+
+export default defineConfig({
+  input: "openapi.yml",
+  output: "sdk",
+  overlays: ["stainless.overlay.yaml"],
+  exclude: { operations: ["GET /internal"] },
+  package: {
+    name: "@shop/sdk",
+    homepage: "https://docs.shop.example",
+    // Moved in May.
+    repository: "https://github.com/shop/shop-node",
+  },
+  clientName: "PetShop",
+  servers: {
+    production: "https://api.shop.example",
+    sandbox: "https://sandbox.shop.example",
+  },
+  credentials: {
+    key: { option: "apiKey", env: "SHOP_API_KEY" },
+  },
+  arguments: "last",
+  bodies: "flat",
+  typeNames: "resource",
+  // Also POST is sent again after 5xx and lost connections, as before.
+  defaults: { retry: "all", maxRetries: 4 },
+  query: { arrays: "comma" },
+  pagination: {
+    cursors: { by: "cursor", param: "after", next: "next", items: "data" },
+    none: { by: "none", operations: ["GET /pets/{petId}/orders"] },
+  },
+  methods: {
+    "GET /pets": "pets.list",
+    // Also by fans.
+    "POST /pets": ["pets.create", "pets.add"],
+    "GET /pets/{petId}": "pets.retrieve",
+    "GET /pets/{petId}/orders": "pets.petOrders.listAll",
+  },
+});
+`);
+    expect(text("stainless.overlay.yaml")).toBe(`overlay: 1.0.0
+info:
+  title: What stainless.yml changed
+  version: 1.0.0
+actions:
+  - target: $.paths['/pets/{petId}/orders'].get
+    update:
+      deprecated: true
+      x-sdkwright-deprecation: Use pets.
+  - target: $.security
+    remove: true
+  - target: $
+    update:
+      security:
+        - key: []
+        - {}
+`);
+  });
+
+  it("says what became of each key, with its line", async () => {
+    const { list } = await importFrom({
+      "stainless.yml": config,
+      "openapi.yml": shop,
+    });
+    expect(list).toEqual([
+      "kept 2 edition: the options that follow from it are written out",
+      "kept 4 organization.name: `clientName`",
+      "kept 5 organization.docs: `package.homepage`",
+      "kept 9 targets.typescript.edition: `arguments`",
+      "kept 10 targets.typescript.package_name: `package.name`",
+      "kept 12 targets.typescript.production_repo: `package.repository`",
+      "kept 17 environments: `servers`",
+      "kept 20 resources: `methods`: 5 methods in 2 resources, 1 model; 1 operation in none of them left out",
+      "kept 38 resources.pets.subresources.pet-orders.methods.list_all.paginated: `pagination.none`",
+      "kept 39 resources.pets.subresources.pet-orders.methods.list_all.deprecated: the overlay says so",
+      "kept 41 settings.license: the document's",
+      "kept 44 client_settings.opts.api_key: `credentials.key`",
+      "kept 50 client_settings.default_retries.max_retries: `defaults.maxRetries`",
+      "kept 52 security: by the overlay",
+      "kept 56 query_settings.array_format: `query.arrays`",
+      "kept 58 pagination.0: `pagination.cursors`",
+      "not needed 6 organization.contact: empty",
+      "not needed 14 targets.typescript.publish.npm: the release workflow of `sdkwright init` publishes",
+      "not needed 15 targets.go: another language",
+      "not needed 69 readme: samples come from the document's examples; README.md is yours",
+      "lost 24 resources.pets.models.animal: the type is called Pet already",
+      "lost 51 client_settings.default_retries.max_delay_seconds: delays are half a second at first, eight at most",
+    ]);
+  });
+
+  it("is written only where nothing is lost, when that is asked for", async () => {
+    const { report, cwd } = await importFrom(
+      { "stainless.yml": config, "openapi.yml": shop },
+      { strict: true },
+    );
+    expect(report).toMatchObject({ ok: false, diagnostics: [], written: [] });
+    expect(report.entries.length).toBeGreaterThan(0);
+    const again = await importFrom(
+      {
+        "stainless.yml": config
+          .replace(/\n +max_delay_seconds.*/, "")
+          .replace(/\n +animal:.*/, ""),
+        "openapi.yml": shop,
+      },
+      { strict: true },
+    );
+    expect(again.report.ok).toBe(true);
+    expect(cwd).not.toBe(again.cwd);
+  });
+
+  it("takes every path parameter as positional before the edition of 2025", async () => {
+    const { text } = await importFrom({
+      "stainless.yml":
+        "resources:\n  api_pets: { methods: { get_api_id: get /pets } }\ntargets: { node: {} }\n",
+      "openapi.yml": shop,
+    });
+    expect(text("sdkwright.config.ts")).toContain('arguments: "all"');
+    expect(text("sdkwright.config.ts")).toContain('"apiPets.getApiId"');
+  });
+
+  it("has no old form of calls to keep where no package in TypeScript was made", async () => {
+    const { text, report } = await importFrom({
+      "stainless.yml":
+        "resources:\n  pets: { methods: { list: get /pets } }\ntargets: { ruby: {} }\n",
+      "openapi.yml": shop,
+    });
+    expect(report.written).toEqual(["sdkwright.config.ts"]);
+    expect(text("sdkwright.config.ts"))
+      .toBe(`import { defineConfig } from "sdkwright";
+
+export default defineConfig({
+  input: "openapi.yml",
+  output: "sdk",
+  include: { operations: ["GET /pets"] },
+  methods: {
+    "GET /pets": "pets.list",
+  },
+});
+`);
+  });
+});
+
+describe("an endpoint that the document does not have", () => {
+  it("is an error with the one that is near", async () => {
+    const imported = await importFrom({
+      "stainless.yml":
+        "resources:\n  pets:\n    methods:\n      list: get /pet\n      add: nothing\n",
+      "openapi.yml": shop,
+    });
+    expect(imported.report.ok).toBe(false);
+    expect(problemsOf(imported)).toEqual([
+      "import-endpoint 4: pets.list is GET /pet, which the document does not have. Did you mean GET /pets? Correct it, or name another document with --spec.",
+      "import-endpoint-form 5: pets.add has no endpoint. Write one such as `get /pets/{id}`.",
+    ]);
+  });
+});
+
+describe("descriptions of resources", () => {
+  it("are those of tags, which the overlay adds", async () => {
+    const { text, list } = await importFrom({
+      "stainless.yml": `resources:
+  pets:
+    description: What lives here.
+    methods: { list: get /pets, add: post /pets }
+    subresources:
+      owners: { description: Who pays., methods: { get: get /internal } }
+  dogs: { description: Dogs., methods: { list: get /internal } }
+`,
+      "openapi.yml": `${shop}tags: [{ name: Dogs, description: Dogs. }, { name: pets }]\n`,
+    });
+    expect(list.filter((line) => line.includes("description"))).toEqual([
+      "kept 3 resources.pets.description: by the overlay",
+      "kept 6 resources.pets.subresources.owners.description: by the overlay",
+      "kept 7 resources.dogs.description: its tag says the same",
+    ]);
+    expect(text("stainless.overlay.yaml")).toContain(`actions:
+  - target: $.tags[?(@.name == "pets")]
+    update:
+      description: What lives here.
+      x-sdkwright-resource: pets
+  - target: $
+    update:
+      tags:
+        - name: pets.owners
+          description: Who pays.
+          x-sdkwright-resource: pets.owners
+`);
+  });
+});
+
+describe("credentials", () => {
+  const config = (rest: string): string => `resources:
+  pets:
+    methods:
+      list: get /pets
+      get: get /pets/{petId}
+client_settings:
+  opts:
+    user: { auth: { security_scheme: login, role: username }, read_env: A_USER, nullable: true }
+    secret: { auth: { security_scheme: login, role: password }, description: Yours. }
+    token: { auth: { security_scheme: key } }
+    nowhere: { type: string }
+    org: { send_in_header: X-Org, read_env: A_ORG }
+    pet_id: { send_as_path_param: petId }
+    region: { send_as_path_param: region_id }
+${rest}`;
+  const document = shop
+    .replace("security:\n  - key: []\n", "")
+    .replace(
+      "securitySchemes:",
+      "securitySchemes:\n    login: { type: http, scheme: basic }\n    signature: { type: apiKey, in: header, name: X-Sign }",
+    );
+
+  it("are of schemes that operations ask for, and go everywhere where none does", async () => {
+    const { text, list } = await importFrom({
+      "stainless.yml": config(""),
+      "openapi.yml": document,
+    });
+    expect(text("sdkwright.config.ts")).toContain(`  credentials: {
+    login: {
+      username: { option: "user", env: "A_USER" },
+      password: { option: "secret" },
+      required: true,
+    },
+    key: { option: "token", required: true },
+  },
+  clientParameters: [
+    { name: "X-Org", in: "header", option: "org", env: "A_ORG" },
+    "petId",
+  ],
+`);
+    expect(text("stainless.overlay.yaml")).toContain(`
+  - target: $.components.securitySchemes.login
+    update:
+      description: Yours.
+  - target: $
+    update:
+      security:
+        - login: []
+        - key: []
+`);
+    expect(list.filter((line) => line.startsWith("lost"))).toEqual([
+      "lost 11 client_settings.opts.nowhere: nothing says where it is sent: pass it as `headers` of the client, or with each call",
+      "lost 14 client_settings.opts.region: no operation has region_id in its path",
+    ]);
+  });
+
+  it("are lost where no operation asks for them but others", async () => {
+    const { text, list } = await importFrom({
+      "stainless.yml": config(
+        "    sign: { auth: { security_scheme: signature }, read_env: A_SIGN }\nsecurity: [{ login: [] }]\n",
+      ),
+      "openapi.yml": document,
+    });
+    expect(text("sdkwright.config.ts")).not.toContain("key:");
+    expect(text("sdkwright.config.ts")).toContain(
+      '{ name: "X-Sign", in: "header", option: "sign", env: "A_SIGN" }',
+    );
+    expect(list).toContain(
+      "lost 10 client_settings.opts.token: no operation asks for key",
+    );
+  });
+
+  it("are sent by operations that say nothing, unless each has its own", async () => {
+    const own = document.replace(
+      "      operationId: listPets\n",
+      "      operationId: listPets\n      security: [{ key: [] }]\n",
+    );
+    const files = {
+      "stainless.yml": config("").replace(
+        "      get: get",
+        "      add: post /pets\n      get: get",
+      ),
+      "openapi.yml": own,
+    };
+    expect((await importFrom(files)).text("sdkwright.config.ts")).toContain(
+      'security: "all"',
+    );
+    const each = {
+      ...files,
+      "stainless.yml": `${files["stainless.yml"]}settings: { per_endpoint_security: true }\n`,
+    };
+    expect((await importFrom(each)).text("sdkwright.config.ts")).not.toContain(
+      "security:",
+    );
+  });
+});
+
+describe("older and rarer keys", () => {
+  it("are read too", async () => {
+    const { text, list } = await importFrom({
+      "stainless.yml": `organization: { name: terminal, github_org: shop }
+package: { node: { name: "@shop/sdk", repo: shop-js, skip: false } }
+client_settings:
+  client_name: XShop
+  idempotency_header: Idempotency-Key
+  opts: { base_url: { type: string } }
+pagination: []
+resources:
+  $client: { methods: { read: get /pets } }
+  models: { methods: { list: get /internal } }
+`,
+      "openapi.yml": shop,
+    });
+    const config = text("sdkwright.config.ts");
+    expect(config).toContain('repository: "https://github.com/shop/shop-js"');
+    expect(config).toContain('clientName: "XShop"');
+    expect(config).toContain('idempotency: "Idempotency-Key"');
+    expect(config).toContain('"GET /pets": "$client.read"');
+    expect(config).toContain('"GET /internal": "models.list"');
+    expect(list.filter((line) => line.startsWith("lost"))).toEqual([]);
+  });
+});
