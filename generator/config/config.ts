@@ -117,6 +117,8 @@ export interface SdkConfig {
   readonly change?: ChangeConfig;
   /** What `sdkwright release` writes. */
   readonly release?: ReleaseConfig;
+  /** The JSON Schema of config files, for editors: `./node_modules/sdkwright/dist/config.schema.json`. */
+  readonly $schema?: string;
 }
 
 /** How many major versions an old name stays. */
@@ -249,4 +251,4 @@ export const defineConfig = (config: Config): Config => config;
 
 /** An origin, all hosts below one, or every public host. */
 export const originForm =
-  /^(?:\*|https?:\/\/(?:\*\.)?[\w.-]+(?::\d+)?\/?|https?:\/\/\[[\da-f:.]+\](?::\d+)?\/?)$/i;
+  /^(?:\*|[hH][tT][tT][pP][sS]?:\/\/(?:(?:\*\.)?[\w.-]+|\[[\da-fA-F:.]+\])(?::\d+)?\/?)$/;

@@ -10,7 +10,14 @@ import type {
   PaginationScheme,
   SdkConfig,
 } from "./config.js";
-import { canName, dottedForm, identifierForm, starsOf } from "./naming.js";
+import {
+  canName,
+  dottedForm,
+  identifierForm,
+  type NameForm,
+  nameSchemas,
+  starsOf,
+} from "./naming.js";
 import { packageFields } from "./package-rules.js";
 import {
   arrayOf,
@@ -20,12 +27,14 @@ import {
   oneOf,
   string,
   type Rule,
+  type RuleSchema,
 } from "./rule.js";
 
 /** Names by what they name, with `*` in keys and values; or a function. */
-const namesOf = (expected: string, form: RegExp): Rule => ({
+const namesOf = (expected: string, form: NameForm): Rule => ({
   expected: "an object, or a function in a config file that is code",
   accepts: (value) => isRecord(value) || typeof value === "function",
+  schema: { type: "object", patternProperties: nameSchemas(form) },
   items: (key) => ({
     expected:
       starsOf(key) > 0
@@ -48,6 +57,7 @@ const paginationFields = {
   items: {
     expected: "the path of a field, such as `data`",
     accepts: (value) => typeof value === "string",
+    schema: { type: "string" },
   },
   next: string("the path of a field, such as `meta.next`"),
   more: string("the path of a field, such as `has_more`"),
@@ -59,6 +69,7 @@ const paginationFields = {
 const paginationScheme: Rule = {
   expected: "an object with `by`",
   accepts: (value) => isRecord(value) && value["by"] !== undefined,
+  schema: { type: "object", required: ["by"] },
   fields: paginationFields,
 };
 
@@ -81,6 +92,10 @@ const canBeJson = (value: unknown): boolean => {
   }
 };
 
+const oneDocument: RuleSchema = {
+  anyOf: [{ type: "string", pattern: "\\S" }, { type: "object" }],
+};
+
 const sdkFields = {
   input: {
     expected:
@@ -89,6 +104,12 @@ const sdkFields = {
       Array.isArray(value)
         ? value.length > 0 && value.every(isDocument)
         : isDocument(value),
+    schema: {
+      anyOf: [
+        ...(oneDocument.anyOf ?? []),
+        { type: "array", minItems: 1, items: oneDocument },
+      ],
+    },
   },
   output: string("the path of a directory"),
   refRoot: string("the path of a directory"),
@@ -110,7 +131,7 @@ const sdkFields = {
     ),
   ),
   package: object(packageFields),
-  clientName: string("a class name, such as `Acme`", identifierForm),
+  clientName: string("a class name, such as `Acme`", identifierForm.plain),
   clientParameters: arrayOf(string()),
   environmentPrefix: string(
     "capital letters, such as `ACME`",
@@ -129,10 +150,12 @@ const sdkFields = {
     expected: '`false`, "forever", or an object such as `{ keep: 2 }`',
     accepts: (value) =>
       value === false || value === "forever" || isRecord(value),
+    schema: { anyOf: [{ enum: [false, "forever"] }, { type: "object" }] },
     fields: {
       keep: {
         expected: "a whole number from 1 on",
         accepts: (value) => Number.isInteger(value) && Number(value) > 0,
+        schema: { type: "integer", minimum: 1 },
       },
     },
   },
@@ -145,6 +168,7 @@ const sdkFields = {
   docs: object(docsFields),
   change: changeRule,
   release: releaseRule,
+  $schema: string("the URL or path of the JSON Schema of config files"),
 } satisfies Record<keyof SdkConfig, Rule>;
 
 /** The options of one SDK. */

@@ -38,6 +38,7 @@ export const outputOptions = (target: Target): object => ({
       .map(([option]) => [option, "function"]),
   ),
   output: undefined,
+  $schema: undefined,
   // What reports say, and what a release writes besides the package.
   change: undefined,
   release: undefined,

@@ -74,20 +74,20 @@ export function configuredNames(
 
   const before = derive(resources, options);
   const named = namesBy(resources, () => tagsOf(entries, before), {
-    ...{ option: "resources", diagnostics, casing: "camel", form: dottedForm },
+    ...{ option: "resources", diagnostics, casing: "camel", form: dottedForm.plain },
     expected: "names joined by dots",
   });
   const derived = derive(methods, { ...options, resources: named });
   return {
     methods: namesBy(methods, () => operationsOf(entries, derived), {
-      ...{ option: "methods", diagnostics, casing: "camel", form: dottedForm },
+      ...{ option: "methods", diagnostics, casing: "camel", form: dottedForm.plain },
       expected: "the name of a method",
       shared: new Set(entries.flatMap(({ sharedId }) => sharedId ?? [])),
     }),
     resources: named,
     models: namesBy(models, () => schemasOf(context.document, entries), {
       ...{ option: "models", diagnostics, casing: "pascal" },
-      form: identifierForm,
+      form: identifierForm.plain,
       expected: "the name of a type",
     }),
   };
