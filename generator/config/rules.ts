@@ -12,6 +12,7 @@ import type {
 } from "./config.js";
 import { canName, dottedForm, identifierForm, starsOf } from "./naming.js";
 import { packageFields } from "./package-rules.js";
+import { pluginsRule } from "./plugin-use.js";
 import {
   arrayOf,
   boolean,
@@ -145,6 +146,7 @@ const sdkFields = {
   docs: object(docsFields),
   change: changeRule,
   release: releaseRule,
+  plugins: pluginsRule,
 } satisfies Record<keyof SdkConfig, Rule>;
 
 /** The options of one SDK. */
