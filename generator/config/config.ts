@@ -10,6 +10,7 @@ import type {
   NamedResource,
   NameOption,
 } from "./naming.js";
+import type { PluginUse } from "./plugin-use.js";
 
 /** What a document cannot say about its SDK. Only `input` and `output` are needed. */
 export interface SdkConfig {
@@ -117,6 +118,11 @@ export interface SdkConfig {
   readonly change?: ChangeConfig;
   /** What `sdkwright release` writes. */
   readonly release?: ReleaseConfig;
+  /**
+   * Outputs of others, in any order; see `sdkwright/plugin`. Only config files that are code can have
+   * them. Default: none.
+   */
+  readonly plugins?: readonly PluginUse[];
   /** The JSON Schema of config files, for editors: `./node_modules/sdkwright/dist/config.schema.json`. */
   readonly $schema?: string;
 }

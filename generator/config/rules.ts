@@ -19,6 +19,7 @@ import {
   starsOf,
 } from "./naming.js";
 import { packageFields } from "./package-rules.js";
+import { pluginsRule } from "./plugin-use.js";
 import {
   arrayOf,
   boolean,
@@ -168,6 +169,7 @@ const sdkFields = {
   docs: object(docsFields),
   change: changeRule,
   release: releaseRule,
+  plugins: pluginsRule,
   $schema: string("the URL or path of the JSON Schema of config files"),
 } satisfies Record<keyof SdkConfig, Rule>;
 

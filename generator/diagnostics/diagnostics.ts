@@ -13,6 +13,7 @@ import { remoteProblems } from "./catalogue/remote-problems.js";
 import { unsupportedFeatures } from "./catalogue/unsupported-features.js";
 import { fileProblems } from "./catalogue/file-problems.js";
 import { outputProblems } from "./catalogue/output-problems.js";
+import { pluginProblems } from "./catalogue/plugin-problems.js";
 import { changeProblems } from "./catalogue/change-problems.js";
 import type { Pointer, Position } from "../openapi/document.js";
 import { printPointer } from "../openapi/pointers.js";
@@ -33,6 +34,7 @@ export const catalogue = {
   ...unsupportedFeatures,
   ...outputProblems,
   ...changeProblems,
+  ...pluginProblems,
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type DiagnosticCode = keyof typeof catalogue;

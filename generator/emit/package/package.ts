@@ -5,6 +5,7 @@
 import { readFileSync } from "node:fs";
 import type { ManifestFile, TextFile } from "../../sdk/output.js";
 import type { PackageInfo, Sdk } from "../../sdk/sdk.js";
+import { noContributions, type Contributions } from "../contributions.js";
 import { manifest } from "./manifest.js";
 
 const folder = new URL("../../../templates/package/", import.meta.url);
@@ -19,9 +20,18 @@ const templateFile = (name: string, path = name): TextFile => ({
   kind: "verbatim",
 });
 
-export function packageFiles(sdk: Sdk): readonly (TextFile | ManifestFile)[] {
+export function packageFiles(
+  sdk: Sdk,
+  {
+    contributions = noContributions,
+  }: { readonly contributions?: Contributions } = {},
+): readonly (TextFile | ManifestFile)[] {
   return [
-    { path: "package.json", kind: "manifest", fields: manifest(sdk.package) },
+    {
+      path: "package.json",
+      kind: "manifest",
+      fields: manifest(sdk.package, contributions),
+    },
     tsconfigFile(sdk.package),
     templateFile("build.mjs"),
     templateFile("gitignore", ".gitignore"),

@@ -242,7 +242,8 @@ function returnType(
   return code`${module.use(promise)}<${join(data, " | ")}, ${error}${headers}>`;
 }
 
-function dataType({ kind, type, events }: Shape, module: Module): Code {
+/** What a call resolves to. */
+export function dataType({ kind, type, events }: Shape, module: Module): Code {
   switch (kind) {
     case "events":
     case "jsonLines":
