@@ -114,6 +114,23 @@ export interface SdkConfig {
   readonly pagination?: Readonly<Record<string, PaginationScheme>>;
   /** What the pages of `docs/` show. */
   readonly docs?: DocsConfig;
+  /** `true`: `<package>/otel`, middleware for OpenTelemetry. Default: `false`. */
+  readonly otel?: boolean;
+  /**
+   * `true`: `<package>/mocks`, a `fetch` function for tests that answers with the document's examples.
+   * Default: `false`.
+   */
+  readonly mocks?: boolean;
+  /**
+   * `true`: `<package>/schema`, the types that openapi-typescript makes of the document, for programs
+   * that use them with openapi-fetch. Default: `false`.
+   */
+  readonly schema?: boolean;
+  /**
+   * What agents read: `llms.txt` and a skill in `skills/`. `true`, or what of the document's text
+   * `api.md` may have: `{ text: "none" }` for documents of strangers. Default: `false`.
+   */
+  readonly agents?: boolean | AgentsConfig;
   /** What counts as breaking for callers, and which breaks are intended. */
   readonly change?: ChangeConfig;
   /** What `sdkwright release` writes. */
@@ -130,11 +147,21 @@ export interface SdkConfig {
 /** How many major versions an old name stays. */
 export type AliasesConfig = false | "forever" | { readonly keep: number };
 
+export interface AgentsConfig {
+  /** `summaries`: the summary of each operation, cut to a line. Default: `summaries`. */
+  readonly text?: "none" | "summaries";
+}
+
 export interface DocsConfig {
   /** Badges below the title of the README, whose images others serve. Default: none. */
   readonly badges?: readonly Badge[];
   /** Languages of samples besides TypeScript and curl. Default: none. */
   readonly samples?: readonly SampleLanguage[];
+  /**
+   * `true`: `openapi.samples.yaml`, an overlay that adds the samples to the document, for pages that
+   * others make of it. Default: `false`.
+   */
+  readonly overlay?: boolean;
 }
 
 /** `ci` is the result of the workflow `sdk-check.yml` of a repository on GitHub. */

@@ -5,6 +5,7 @@ import { isRecord } from "../openapi/records.js";
 import { changeRule, releaseRule } from "./change-options.js";
 import { badges, originForm, sampleLanguages } from "./config.js";
 import type {
+  AgentsConfig,
   DocsConfig,
   OperationFilter,
   PaginationScheme,
@@ -77,6 +78,7 @@ const paginationScheme: Rule = {
 const docsFields = {
   badges: arrayOf(oneOf(...badges)),
   samples: arrayOf(oneOf(...sampleLanguages)),
+  overlay: boolean,
 } satisfies Record<keyof DocsConfig, Rule>;
 
 const isDocument = (value: unknown): boolean =>
@@ -167,6 +169,17 @@ const sdkFields = {
   security: oneOf("declared", "all"),
   pagination: mapOf(paginationScheme),
   docs: object(docsFields),
+  otel: boolean,
+  mocks: boolean,
+  schema: boolean,
+  agents: {
+    expected: 'true, false, or an object such as `{ text: "none" }`',
+    accepts: (value) => typeof value === "boolean" || isRecord(value),
+    schema: { type: ["boolean", "object"] },
+    fields: {
+      text: oneOf("none", "summaries"),
+    } satisfies Record<keyof AgentsConfig, Rule>,
+  },
   change: changeRule,
   release: releaseRule,
   plugins: pluginsRule,

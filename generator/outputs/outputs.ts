@@ -10,9 +10,14 @@ import { operationsOf } from "../openapi/operations.js";
 import { collect, type Collected } from "../plugin/collect.js";
 import type { PluginProblem } from "../plugin/problems.js";
 import type { Operation, Sdk } from "../sdk/sdk.js";
+import { otelOutput } from "./otel/otel.js";
+import { samplesOverlay } from "./samples/overlay.js";
 
 /** Each gives what it is to write for a config: nothing where its option is not set. */
-const builtIn: readonly ((config: SdkConfig) => readonly PluginUse[])[] = [];
+const builtIn: readonly ((config: SdkConfig) => readonly PluginUse[])[] = [
+  ({ docs }) => (docs?.overlay === true ? [samplesOverlay()] : []),
+  ({ otel }) => (otel === true ? [otelOutput()] : []),
+];
 
 interface OutputsRun {
   readonly config: SdkConfig;

@@ -13,6 +13,8 @@ export const runtimeNames = {
   RequestOptions: of("options", "RequestOptions", true),
   Middleware: of("options", "Middleware", true),
   Transport: of("options", "Transport", true),
+  openTelemetry: of("otel", "openTelemetry", false),
+  OpenTelemetryOptions: of("otel", "OpenTelemetryOptions", true),
 } satisfies Readonly<Record<string, RuntimeSymbol>>;
 
 export type RuntimeName = keyof typeof runtimeNames;

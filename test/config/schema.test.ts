@@ -204,6 +204,15 @@ const samples: Readonly<Record<string, Samples>> = {
     [[], ["npm", "ci", "license"]],
     ["npm", ["other"], [1]],
   ],
+  "docs.overlay": booleans,
+  otel: booleans,
+  mocks: booleans,
+  schema: booleans,
+  agents: [
+    [true, false, {}, { text: "none" }],
+    ["none", null, [], { text: "all" }, { other: 1 }],
+  ],
+  "agents.text": choice("none", "summaries"),
   "docs.samples": [
     [[], ["javascript", "python", "go"]],
     ["go", ["ruby"]],
