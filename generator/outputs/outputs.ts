@@ -10,11 +10,13 @@ import { operationsOf } from "../openapi/operations.js";
 import { collect, type Collected } from "../plugin/collect.js";
 import type { PluginProblem } from "../plugin/problems.js";
 import type { Operation, Sdk } from "../sdk/sdk.js";
+import { agentsOutput } from "./agents/agents.js";
 import { otelOutput } from "./otel/otel.js";
 import { samplesOverlay } from "./samples/overlay.js";
 
 /** Each gives what it is to write for a config: nothing where its option is not set. */
 const builtIn: readonly ((config: SdkConfig) => readonly PluginUse[])[] = [
+  ({ agents = false }) => (agents === false ? [] : [agentsOutput()]),
   ({ docs }) => (docs?.overlay === true ? [samplesOverlay()] : []),
   ({ otel }) => (otel === true ? [otelOutput()] : []),
 ];

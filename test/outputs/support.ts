@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import type { SdkConfig } from "../../generator/config/config.js";
 import { generate } from "../../generator/index.js";
-import type { GenerateReport } from "../../generator/library-types.js";
+import type { Report } from "../../generator/library-types.js";
 import { makeFolder, readFolder } from "../write/support.js";
 
 interface MadePackage {
@@ -10,7 +10,7 @@ interface MadePackage {
   readonly folder: string;
   /** Texts by their path in the package, without the lock file. */
   readonly files: Readonly<Record<string, string>>;
-  readonly report: GenerateReport;
+  readonly report: Report;
 }
 
 /** @param source a document in YAML */
