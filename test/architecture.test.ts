@@ -210,6 +210,7 @@ describe("the parts of the generator", () => {
     expect(readers).toEqual([
       "generator/emit/docs/readme.ts",
       "generator/emit/package/contract.ts",
+      "generator/emit/package/mocked-test.ts",
       "generator/emit/package/package.ts",
       "generator/emit/package/runtime.ts",
     ]);

@@ -11,6 +11,7 @@ import { collect, type Collected } from "../plugin/collect.js";
 import type { PluginProblem } from "../plugin/problems.js";
 import type { Operation, Sdk } from "../sdk/sdk.js";
 import { agentsOutput } from "./agents/agents.js";
+import { mocksOutput } from "./mocks/mocks.js";
 import { otelOutput } from "./otel/otel.js";
 import { samplesOverlay } from "./samples/overlay.js";
 
@@ -18,6 +19,7 @@ import { samplesOverlay } from "./samples/overlay.js";
 const builtIn: readonly ((config: SdkConfig) => readonly PluginUse[])[] = [
   ({ agents = false }) => (agents === false ? [] : [agentsOutput()]),
   ({ docs }) => (docs?.overlay === true ? [samplesOverlay()] : []),
+  ({ mocks }) => (mocks === true ? [mocksOutput()] : []),
   ({ otel }) => (otel === true ? [otelOutput()] : []),
 ];
 

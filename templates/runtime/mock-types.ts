@@ -38,6 +38,14 @@ export interface MockStream<Item> extends Common {
   failAfter?: number | undefined;
 }
 
+/** An event as it is sent: text, or anything else as JSON. */
+export interface MockEvent {
+  data: unknown;
+  event?: string | undefined;
+  id?: string | undefined;
+  retry?: number | undefined;
+}
+
 /** A list in pages of these items, in which further pages are found as in the API. */
 export interface MockPages<Item> extends Common {
   pages: readonly (readonly DeepPartial<Item>[])[];

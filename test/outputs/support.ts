@@ -1,5 +1,9 @@
 /** A package with outputs beside it, as a run writes it. */
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { afterAll } from "vitest";
 import type { SdkConfig } from "../../generator/config/config.js";
 import { generate } from "../../generator/index.js";
 import type { Report } from "../../generator/library-types.js";
@@ -29,6 +33,23 @@ export const packageOf = async (
   });
   const { "sdkwright.lock": _, ...files } = readFolder(folder);
   return { folder, files, report };
+};
+
+/** The folder of a package with mocks, built, for all tests of a file; it is removed after them. */
+export const builtPackage = async (
+  config: Partial<SdkConfig>,
+): Promise<string> => {
+  const folder = mkdtempSync(join(tmpdir(), "sdkwright-outputs-"));
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  cpSync((await packageOf(keys, config)).folder, folder, { recursive: true });
+  symlinkSync(
+    join(import.meta.dirname, "../../node_modules"),
+    join(folder, "node_modules"),
+  );
+  execFileSync(process.execPath, ["build.mjs"], { cwd: folder });
+  return folder;
 };
 
 /** A list in pages, one key, one that is made, a stream, a file, and errors. */
@@ -68,7 +89,7 @@ paths:
       operationId: getMyKey
       tags: [Keys]
       responses:
-        "200": { description: Mine., content: { application/json: { schema: { $ref: "#/components/schemas/Key" }, example: { id: mine, name: Mine } } } }
+        "200": { description: Mine., content: { application/json: { schema: { $ref: "#/components/schemas/Key" }, example: { id: mine, name: Mine, limits: { day: 1, month: 1 } } } } }
   /keys/{id}:
     parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
     get:
@@ -101,11 +122,11 @@ components:
   schemas:
     Key:
       type: object
-      required: [id, name]
+      required: [id, name, limits]
       properties:
         id: { type: string, example: key_1 }
         name: { type: string, example: First }
-        limits: { type: object, properties: { day: { type: integer, example: 5 }, month: { type: integer, example: 50 } } }
+        limits: { type: object, required: [day, month], properties: { day: { type: integer, example: 5 }, month: { type: integer, example: 50 } } }
     Problem:
       type: object
       required: [message]
