@@ -56,7 +56,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   emit: ["sdk", "#runtime", "ts-morph", "prettier", "node:"],
   // The interface of outputs beside the SDK, and these: built on what plugins of others have.
   plugin: ["emit", "sdk", "config"],
-  outputs: ["plugin", "sdk", "config", "openapi", "diagnostics", "emit"],
+  outputs: [
+    ...["plugin", "emit", "sdk", "config", "openapi", "diagnostics"],
+    ...["openapi-typescript", "typescript", "node:module"],
+  ],
   write: [
     ...["sdk", "diagnostics", "node:"],
     ...["ts-morph", "prettier", "typescript", "node-diff3"],

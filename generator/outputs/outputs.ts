@@ -13,14 +13,19 @@ import type { Operation, Sdk } from "../sdk/sdk.js";
 import { agentsOutput } from "./agents/agents.js";
 import { mocksOutput } from "./mocks/mocks.js";
 import { otelOutput } from "./otel/otel.js";
+import { schemaOutput } from "./schema/schema.js";
 import { samplesOverlay } from "./samples/overlay.js";
 
 /** Each gives what it is to write for a config: nothing where its option is not set. */
-const builtIn: readonly ((config: SdkConfig) => readonly PluginUse[])[] = [
+const builtIn: readonly ((
+  config: SdkConfig,
+  document: Document,
+) => readonly PluginUse[])[] = [
   ({ agents = false }) => (agents === false ? [] : [agentsOutput()]),
   ({ docs }) => (docs?.overlay === true ? [samplesOverlay()] : []),
   ({ mocks }) => (mocks === true ? [mocksOutput()] : []),
   ({ otel }) => (otel === true ? [otelOutput()] : []),
+  ({ schema }, document) => (schema === true ? [schemaOutput(document)] : []),
 ];
 
 interface OutputsRun {
@@ -37,7 +42,7 @@ export const runOutputs = (
   diagnostics: Diagnostics,
 ): Omit<Collected, "problems"> => {
   const { problems, ...collected } = collect(sdk, {
-    builtIn: builtIn.flatMap((usesOf) => usesOf(config)),
+    builtIn: builtIn.flatMap((usesOf) => usesOf(config, document)),
     plugins: config.plugins ?? [],
     names,
   });
