@@ -16,8 +16,14 @@ export type SchemaTypes =
   | { readonly kind: "types"; readonly declarations: Code }
   | { readonly kind: "impossible"; readonly reason: string };
 
-/** @returns declarations of types, and nothing else; or why there are none */
-export function schemaTypes({ root }: Document): SchemaTypes {
+/**
+ * @param options of the library, over its defaults
+ * @returns declarations of types, and nothing else; or why there are none
+ */
+export function schemaTypes(
+  { root }: Document,
+  options: OpenAPITypeScript.OpenAPITSOptions = {},
+): SchemaTypes {
   const library = require("openapi-typescript") as typeof OpenAPITypeScript;
   const ts = require("typescript") as typeof typescript;
   // The library writes the values of discriminators into it.
@@ -28,6 +34,7 @@ export function schemaTypes({ root }: Document): SchemaTypes {
   try {
     const nodes = library.transformSchema(document, {
       ...settings,
+      ...options,
       // Filled by the library.
       injectFooter: [],
       discriminators: library.scanDiscriminators(document, { silent: true }),
