@@ -12,6 +12,7 @@ import type {
 } from "./config.js";
 import { canName, dottedForm, identifierForm, starsOf } from "./naming.js";
 import { packageFields } from "./package-rules.js";
+import { queriesRule } from "./queries-options.js";
 import { pluginsRule } from "./plugin-use.js";
 import {
   arrayOf,
@@ -146,6 +147,7 @@ const sdkFields = {
   docs: object(docsFields),
   change: changeRule,
   release: releaseRule,
+  queries: queriesRule,
   plugins: pluginsRule,
 } satisfies Record<keyof SdkConfig, Rule>;
 

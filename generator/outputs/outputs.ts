@@ -9,10 +9,13 @@ import type { Document, PathItem, Pointer } from "../openapi/document.js";
 import { operationsOf } from "../openapi/operations.js";
 import { collect, type Collected } from "../plugin/collect.js";
 import type { PluginProblem } from "../plugin/problems.js";
+import { queryOutputs } from "./queries/queries.js";
 import type { Operation, Sdk } from "../sdk/sdk.js";
 
 /** Each gives what it is to write for a config: nothing where its option is not set. */
-const builtIn: readonly ((config: SdkConfig) => readonly PluginUse[])[] = [];
+const builtIn: readonly ((config: SdkConfig) => readonly PluginUse[])[] = [
+  queryOutputs,
+];
 
 interface OutputsRun {
   readonly config: SdkConfig;

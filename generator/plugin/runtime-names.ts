@@ -13,6 +13,17 @@ export const runtimeNames = {
   RequestOptions: of("options", "RequestOptions", true),
   Middleware: of("options", "Middleware", true),
   Transport: of("options", "Transport", true),
+  query: of("query", "query", false),
+  mutation: of("query", "mutation", false),
+  QueryOptions: of("query", "QueryOptions", true),
+  MutationOptions: of("query", "MutationOptions", true),
+  queryPrefix: of("query", "queryPrefix", false),
+  PageParam: of("query-pages", "PageParam", true),
+  pages: of("query-pages", "pages", false),
+  linkedPages: of("query-pages", "linkedPages", false),
+  PagesOptions: of("query-pages", "PagesOptions", true),
+  LinkedPage: of("query-pages", "LinkedPage", true),
+  swr: of("swr", "swr", false),
 } satisfies Readonly<Record<string, RuntimeSymbol>>;
 
 export type RuntimeName = keyof typeof runtimeNames;

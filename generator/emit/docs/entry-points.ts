@@ -21,7 +21,7 @@ export const sectionPages = (sections: readonly Section[]): TextFile[] =>
     .map((section) => ({
       path: pagePath(section),
       text: `${joinMarkdown([mdText`# ${section.title}`, section.about, ...section.blocks], "\n\n")}\n`,
-      kind: "verbatim",
+      kind: "source",
     }));
 
 /** @param name of the package */
