@@ -4,7 +4,7 @@
 import { isRecord } from "../openapi/records.js";
 import { arrayOf, oneOf, string, type Rule } from "./rule.js";
 
-export const queryAdapters = [
+const queryAdapters = [
   "react",
   "vue",
   "solid",

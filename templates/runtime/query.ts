@@ -25,12 +25,14 @@ export interface MutationOptions<Data, E, Variables> {
   throwOnError?: boolean | ((error: E) => boolean);
 }
 
-/** A call; it gives nothing where there is no body. */
-export type Called<Data> = PromiseLike<Data> | PromiseLike<void>;
+/** What a cache holds of what a call gives. It holds no `undefined`. */
+export type Cached<Result> =
+  | Exclude<Result, void>
+  | ([Extract<Result, void>] extends [never] ? never : null);
 
-/** A cache holds no `undefined`: `null` stands for it. */
-export const cached = async <Data>(call: Called<Data>): Promise<Data> =>
-  ((await call) ?? null) as Data;
+export const cached = async <Result>(
+  call: PromiseLike<Result>,
+): Promise<Cached<Result>> => ((await call) ?? null) as Cached<Result>;
 
 /** The beginning of keys, narrowed by the arguments that are given. */
 export const queryPrefix = (
@@ -41,19 +43,19 @@ export const queryPrefix = (
   ...given.filter((value) => value !== undefined),
 ];
 
-export const query = <Key, Data, E>(
+export const query = <Key, Result, E>(
   key: readonly unknown[],
-  call: (signal: AbortSignal) => Called<Data>,
-): QueryOptions<Key, Data, E> => ({
+  call: (signal: AbortSignal) => PromiseLike<Result>,
+): QueryOptions<Key, Cached<Result>, E> => ({
   queryKey: key as Key,
   queryFn: ({ signal }) => cached(call(signal)),
   retry: false,
 });
 
-export const mutation = <Data, E, Variables>(
+export const mutation = <Result, E, Variables>(
   key: readonly unknown[],
-  call: (variables: Variables) => Called<Data>,
-): MutationOptions<Data, E, Variables> => ({
+  call: (variables: Variables) => PromiseLike<Result>,
+): MutationOptions<Cached<Result>, E, Variables> => ({
   mutationKey: key,
   mutationFn: (variables) => cached(call(variables)),
 });

@@ -34,10 +34,13 @@ const tanstack = (
 
 export const adapters: Readonly<Record<QueryAdapter, Adapter>> = {
   react: tanstack("react", "React", {
-    types: { name: "@types/react", range: ">=18" },
+    types: { name: "@types/react", range: ">=18.0.0" },
     takes: "options",
   }),
-  vue: tanstack("vue", "Vue", { takes: "function" }),
+  vue: tanstack("vue", "Vue", {
+    types: { name: "vue", range: "^3.3.0" },
+    takes: "function",
+  }),
   solid: tanstack("solid", "Solid", { takes: "function" }),
   svelte: tanstack("svelte", "Svelte", {
     peer: { name: "@tanstack/svelte-query", range: "^6.0.0" },

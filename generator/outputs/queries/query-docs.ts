@@ -6,6 +6,7 @@ import {
   codeBlock,
   codeSpan,
   ident,
+  join,
   joinMarkdown,
   lit,
   mdText,
@@ -59,7 +60,7 @@ const importOf = (
   names: readonly Code[],
   { sdk, adapter }: DocsContext,
 ): Code =>
-  code`import { ${names.join(", ") as Code} } from ${lit(`${sdk.package.name}/${adapter.name}`)};`;
+  code`import { ${join(names, ", ")} } from ${lit(`${sdk.package.name}/${adapter.name}`)};`;
 
 /** Where the functions of the framework come from. */
 const library = ({ peer, name }: Adapter): string => peer?.name ?? name;
@@ -69,6 +70,20 @@ const libraryImport = (used: string, adapter: Adapter): Code =>
     ? code`import ${ident(used as Name)} from ${lit(used === "useSWRMutation" ? "swr/mutation" : "swr")};`
     : code`import { ${ident(used as Name)} } from ${lit(library(adapter))};`;
 
+/** The client, and what a query cannot do without. */
+const argumentsOf = (
+  { operation: { positional, params } }: CachedOperation,
+  { sdk }: DocsContext,
+): Code =>
+  join(
+    [
+      ident(sdk.client.variable),
+      ...(positional ? [ident(positional.name)] : []),
+      ...(params && !params.optional ? [code`params`] : []),
+    ],
+    ", ",
+  );
+
 const block = (
   cached: CachedOperation | undefined,
   kind: "Query" | "Pages" | "Mutation",
@@ -77,13 +92,12 @@ const block = (
 ): Markdown[] => {
   if (!cached) return [];
   const { sdk, adapter } = docs;
-  const { functionName, positional } = cached.operation;
+  const { functionName } = cached.operation;
   const name = ident(`${functionName}${kind}` as Name);
-  const client = ident(sdk.client.variable);
   const passed =
-    kind === "Mutation" || !positional
-      ? client
-      : code`${client}, ${ident(positional.name)}`;
+    kind === "Mutation"
+      ? ident(sdk.client.variable)
+      : argumentsOf(cached, docs);
   const options = code`${name}(${passed})`;
   const hook = ident(used as Name);
   const use: Code = (() => {
@@ -138,17 +152,25 @@ const invalidation = (
   if (!cached) return [];
   const { path, operation } = cached;
   const member = [...path, operation.methodName].map((name) => ident(name));
-  const keys = code`${["queryKeys", ...member].join(".") as Code}()`;
-  const line =
-    docs.adapter.takes === "tuple"
-      ? code`const key = ${keys}; // of \`mutate\`, with a filter: SWR compares whole keys`
-      : code`await queryClient.invalidateQueries({ queryKey: ${keys} });`;
+  const keys = code`${join([code`queryKeys`, ...member], ".")}()`;
+  const query = ident(`${operation.functionName}Query` as Name);
+  const isSwr = docs.adapter.takes === "tuple";
+  const line = isSwr
+    ? code`await mutate(${query}(${argumentsOf(cached, docs)}).queryKey);`
+    : code`await queryClient.invalidateQueries({ queryKey: ${keys} });`;
   return [
     mdText`## Keys`,
-    mdText`A key begins with the name of the package and the method, and ends with the arguments. \`queryKeys\` has the beginnings; arguments narrow them:`,
-    codeBlock("ts", code`${importOf([code`queryKeys`], docs)}\n\n${line}`),
+    isSwr ? keysTextOfSwr : keysText,
+    codeBlock(
+      "ts",
+      code`${importOf([isSwr ? query : code`queryKeys`], docs)}\n\n${line}`,
+    ),
   ];
 };
+
+const keysText = mdText`A key begins with the name of the package and the method, and ends with the arguments. \`queryKeys\` has the beginnings; arguments narrow them:`;
+
+const keysTextOfSwr = mdText`A key begins with the name of the package and the method, and ends with the arguments. SWR compares whole keys; \`queryKeys\` has the beginnings, for a function that filters them:`;
 
 const rules = (adapter: Adapter): Markdown[] => [
   mdText`## What to know`,
