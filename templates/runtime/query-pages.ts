@@ -7,6 +7,7 @@ import type { Core } from "./client.js";
 import { configError } from "./errors.js";
 import { isRepeated, nextPage, valueAt } from "./next-page.js";
 import type { Authenticator, Paging } from "./operation.js";
+import { keyOf, operate, type Operate } from "./query.js";
 import { withoutPrototype } from "./without-prototype.js";
 
 /**
@@ -44,49 +45,43 @@ export interface LinkedPage<Item> {
   next: string | null;
 }
 
-/** Calls an operation for one page. */
-export type PageCall<Client, Params, Result> = (
-  client: Client,
-  params: Params,
-  signal: AbortSignal,
-) => Result;
-
-export const pages = <Key, Data, E, Client extends Core, Params>(
+/**
+ * @param given the client and the arguments of the call, params last where they
+ * ask for the page
+ */
+export const pages = <Key, Data, E>(
   key: readonly unknown[],
-  client: Client,
-  params: Params,
+  call: Operate<Data>,
+  given: readonly unknown[],
+  options: object | undefined,
   paging: Paging,
-  call: PageCall<Client, Params, PromiseLike<Data>>,
 ): PagesOptions<Key, Data, E> => {
   const keys = [paging.param ?? []].flat();
+  const [client, ...rest] = given as [Core, ...unknown[]];
   const isLink = (param: PageParam): param is string =>
     paging.by === "url" ||
     (paging.by === "cursor" && /^https?:\/\//.test(String(param)));
-  const paramsAt = (param: PageParam): Params =>
-    param === null || isLink(param)
-      ? params
-      : (withValue(params, keys, param) as Params);
+  const givenAt = (param: PageParam): unknown[] =>
+    param === null
+      ? [client, ...rest]
+      : isLink(param)
+        ? [following(client, param), ...rest]
+        : [client, ...rest.slice(0, -1), withValue(rest.at(-1), keys, param)];
   const itemsOf = (page: unknown): unknown[] => {
     const list = valueAt(page, paging.items);
     return Array.isArray(list) ? list : [];
   };
   return {
-    queryKey: key as Key,
+    queryKey: keyOf(key),
     queryFn: async ({ signal, pageParam }) =>
-      call(
-        pageParam !== null && isLink(pageParam)
-          ? following(client, pageParam)
-          : client,
-        paramsAt(pageParam),
-        signal,
-      ),
+      operate(call, givenAt(pageParam), { ...options, signal }),
     initialPageParam: null,
     getNextPageParam: (page, all, param, asked) => {
       const items = itemsOf(page);
       const before = all[all.length - 2];
       if (before && isRepeated(items, itemsOf(before))) return undefined;
       const next = nextPage(paging, {
-        params: paramsAt(param) as object | undefined,
+        params: givenAt(param).at(-1) as object | undefined,
         body: page,
         items,
         seen: all.reduce((sum, one) => sum + itemsOf(one).length, 0),
@@ -107,39 +102,37 @@ interface CallWithResponse {
 }
 
 /** Of a list that goes on by the header `Link`. */
-export const linkedPages = <Key, Item, E, Client extends Core, Params>(
+export const linkedPages = <Key, Item, E>(
   key: readonly unknown[],
-  client: Client,
-  params: Params,
+  call: (...given: never) => CallWithResponse,
+  given: readonly unknown[],
+  options: object | undefined,
   paging: Paging,
-  call: PageCall<Client, Params, CallWithResponse>,
 ): PagesOptions<Key, LinkedPage<Item>, E> =>
   pages(
     key,
-    client,
-    params,
-    { by: "url", items: ["items"], next: ["next"] },
-    async (at, _, signal): Promise<LinkedPage<Item>> => {
-      const { data, response } = await call(at, params, signal).withResponse();
+    async (...all: unknown[]): Promise<LinkedPage<Item>> => {
+      const called = (call as (...all: unknown[]) => CallWithResponse)(...all);
+      const { data, response } = await called.withResponse();
       const list = valueAt(data, paging.items);
       const items = (Array.isArray(list) ? list : []) as Item[];
       const { headers, url } = response;
       const source = { params: undefined, body: data, items };
       const next = nextPage(paging, { ...source, seen: items.length, headers });
       const link = next?.link;
-      const isRelative = link !== undefined && URL.canParse(link, url);
-      return { items, next: isRelative ? new URL(link, url).href : null };
+      const isKnown = link !== undefined && URL.canParse(link, url);
+      return { items, next: isKnown ? new URL(link, url).href : null };
     },
+    given,
+    options,
+    { by: "url", items: ["items"], next: ["next"] },
   );
 
 /**
  * The client for one call that goes to a link of the server's, which may be
  * relative. A link to another origin is an error: credentials would go there.
  */
-const following = <Client extends Core>(
-  client: Client,
-  link: string,
-): Client => {
+const following = (client: Core, link: string): Core => {
   const settings = client["~settings"]();
   let own: string | undefined;
   const auth: Authenticator = (request, given, attempt) => {
@@ -149,7 +142,7 @@ const following = <Client extends Core>(
     return settings.auth?.(request, given, attempt);
   };
   const linked = withoutPrototype({ ...settings, auth });
-  return { "~settings": () => linked } as unknown as Client;
+  return { "~settings": () => linked } as Core;
 };
 
 const sameOriginURL = (link: string, base: string): string => {

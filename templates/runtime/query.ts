@@ -43,19 +43,52 @@ export const queryPrefix = (
   ...given.filter((value) => value !== undefined),
 ];
 
+/**
+ * A function of an operation: it takes the client and its arguments, then
+ * options.
+ */
+export type Operate<Result> = (...given: never) => PromiseLike<Result>;
+
+/** A call of it. */
+export const operate = <Result>(
+  call: Operate<Result>,
+  given: readonly unknown[],
+  options: object | undefined,
+): PromiseLike<Result> =>
+  (call as (...all: unknown[]) => PromiseLike<Result>)(...given, options);
+
+/** Params that are left out are the same as none. */
+export const keyOf = <Key>(parts: readonly unknown[]): Key =>
+  parts.map((part) => part ?? {}) as Key;
+
+/** @param given the client, and the arguments of the call */
 export const query = <Key, Result, E>(
   key: readonly unknown[],
-  call: (signal: AbortSignal) => PromiseLike<Result>,
+  call: Operate<Result>,
+  given: readonly unknown[],
+  options: object | undefined,
 ): QueryOptions<Key, Cached<Result>, E> => ({
-  queryKey: key as Key,
-  queryFn: ({ signal }) => cached(call(signal)),
+  queryKey: keyOf(key),
+  queryFn: ({ signal }) => cached(operate(call, given, { ...options, signal })),
   retry: false,
 });
 
+/**
+ * @param names of the members of the variables that the call takes; without
+ * them it takes the variables themselves
+ */
 export const mutation = <Result, E, Variables>(
   key: readonly unknown[],
-  call: (variables: Variables) => PromiseLike<Result>,
+  call: Operate<Result>,
+  client: unknown,
+  options: object | undefined,
+  names?: readonly string[],
 ): MutationOptions<Cached<Result>, E, Variables> => ({
   mutationKey: key,
-  mutationFn: (variables) => cached(call(variables)),
+  mutationFn: (variables) => {
+    const given = names?.map((name): unknown =>
+      Reflect.get(variables as object, name),
+    );
+    return cached(operate(call, [client, ...(given ?? [variables])], options));
+  },
 });

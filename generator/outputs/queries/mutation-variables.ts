@@ -4,7 +4,6 @@
 import {
   code,
   join,
-  key,
   typeKey,
   type Code,
   type OperationParameter,
@@ -13,41 +12,25 @@ import {
 
 interface Variables {
   readonly type: Code;
-  /** As the function of the mutation takes it. */
-  readonly taken: Code;
-  /** What the operation is called with. */
-  readonly passed: readonly Code[];
+  /** The members that the operation is called with; absent where it is the value itself. */
+  readonly names?: readonly Text[];
 }
 
 export const variablesOf = (
   parameters: readonly OperationParameter[],
 ): Variables => {
   const [first, second] = parameters;
-  if (!first) return { type: code`void`, taken: code``, passed: [] };
+  if (!first) return { type: code`void`, names: [] };
   if (!second)
-    return first.isOptional
-      ? {
-          type: code`${first.type} | void`,
-          taken: first.name,
-          passed: [code`${first.name} as ${first.type} | undefined`],
-        }
-      : { type: first.type, taken: first.name, passed: [first.name] };
-  const member = ({ name, type, isOptional }: OperationParameter): Code => {
-    const own = nameOf(name);
+    return {
+      type: first.isOptional ? code`${first.type} | void` : first.type,
+    };
+  const names = parameters.map(({ name }) => name as string as Text);
+  const members = parameters.map(({ type, isOptional }, index) => {
+    const key = typeKey(names[index] ?? ("" as Text));
     return isOptional
-      ? code`${typeKey(own)}?: ${type} | undefined`
-      : code`${typeKey(own)}: ${type}`;
-  };
-  const taken = ({ name }: OperationParameter): Code => {
-    const own = nameOf(name);
-    return own === (name as string) ? name : code`${key(own)}: ${name}`;
-  };
-  return {
-    type: code`{ ${join(parameters.map(member), "; ")} }`,
-    taken: code`{ ${join(parameters.map(taken), ", ")} }`,
-    passed: parameters.map(({ name }) => name),
-  };
+      ? code`${key}?: ${type} | undefined`
+      : code`${key}: ${type}`;
+  });
+  return { type: code`{ ${join(members, "; ")} }`, names };
 };
-
-/** The name of an argument, without what sets it apart from what is called. */
-const nameOf = (name: Code): Text => name.replace(/\$$/, "") as Text;

@@ -7,6 +7,7 @@ import {
   docs,
   exportConstant,
   join,
+  lit,
   type Code,
   type OperationParameter,
   type Statement,
@@ -44,19 +45,11 @@ export class FunctionWriter {
     const called = file.operation(cached.operation);
     const parameters = this.#parameters(cached, [helper, called]);
     const keys = this.#key(cached, parameters, cached.hasPages && "page");
-    const passed = join(
-      [
-        code`client`,
-        ...parameters.map((one) => one.name),
-        code`{ ...options, signal }`,
-      ],
-      ", ",
-    );
     return this.#declared(cached, {
       name,
       parameters,
       type: code`${this.types.query}<${this.#data(cached)}, ${file.error(cached.operation)}>`,
-      value: code`${helper}(${keys}, (signal) => ${called}(${passed}))`,
+      value: code`${helper}(${keys}, ${called}, ${given(parameters)}, options)`,
     });
   }
 
@@ -71,30 +64,13 @@ export class FunctionWriter {
     const data = isLinked
       ? code`${file.runtime("LinkedPage")}<${file.type(paging.item)}>`
       : this.#data(cached);
-    const params = parameters.find(({ kind }) => kind === "params")?.name;
-    const passed = join(
-      [
-        code`at`,
-        ...parameters.map((one) => one.name),
-        code`{ ...options, signal }`,
-      ],
-      ", ",
-    );
-    const given = join(
-      [
-        this.#key(cached, parameters, "pages"),
-        code`client`,
-        params ?? code`undefined`,
-        file.paging(operation) ?? code`{}`,
-        code`(at, ${params ?? code`_`}, signal) => ${called}(${passed})`,
-      ],
-      ", ",
-    );
+    const keys = this.#key(cached, parameters, "pages");
+    const ways = file.paging(operation) ?? code`{}`;
     return this.#declared(cached, {
       name,
       parameters,
       type: code`${this.types.pages}<${data}, ${file.error(operation)}>`,
-      value: code`${helper}(${given})`,
+      value: code`${helper}(${keys}, ${called}, ${given(parameters)}, options, ${ways})`,
     });
   }
 
@@ -103,14 +79,19 @@ export class FunctionWriter {
     const { operation } = cached;
     const helper = file.runtime("mutation");
     const called = file.operation(operation);
-    const parameters = this.#parameters(cached, [helper, called]);
-    const { type, taken, passed } = variablesOf(parameters);
-    const call = join([code`client`, ...passed, code`options`], ", ");
+    const { type, names } = variablesOf(file.parameters(operation));
+    const passed = join(
+      [
+        code`[${keyStart(cached, sdk)}], ${called}, client, options`,
+        ...(names ? [lit(names)] : []),
+      ],
+      ", ",
+    );
     return this.#declared(cached, {
       name,
       parameters: [],
       type: code`${file.runtime("MutationOptions")}<${this.#data(cached)}, ${file.error(operation)}, ${type}>`,
-      value: code`${helper}([${keyStart(cached, sdk)}], (${taken}) => ${called}(${call}))`,
+      value: code`${helper}(${passed})`,
     });
   }
 
@@ -148,13 +129,10 @@ export class FunctionWriter {
     parameters: readonly OperationParameter[],
     kind: "page" | "pages" | false,
   ): Code {
-    const parts = parameters.map((one) =>
-      one.isOptional ? code`${one.name} ?? {}` : one.name,
-    );
     return code`[${join(
       [
         keyStart({ ...cached, operation }, this.module.sdk),
-        ...parts,
+        ...parameters.map((one) => one.name),
         ...(kind === false
           ? []
           : [kind === "page" ? code`"page"` : code`"pages"`]),
@@ -175,7 +153,7 @@ export class FunctionWriter {
     { operation }: CachedOperation,
     called: readonly Code[],
   ): readonly OperationParameter[] {
-    const occupied = new Set<string>([...called, "at", "signal"]);
+    const occupied = new Set<string>(called);
     return this.module.file
       .parameters(operation)
       .map((one) =>
@@ -183,6 +161,10 @@ export class FunctionWriter {
       );
   }
 }
+
+/** The client and the arguments of a call. */
+const given = (parameters: readonly OperationParameter[]): Code =>
+  code`[${join([code`client`, ...parameters.map(({ name }) => name)], ", ")}]`;
 
 interface Declared {
   readonly name: Code;

@@ -43,7 +43,10 @@ export const typeAliases = (
     tag
       ? code`${tag}<readonly unknown[], ${data}, E>`
       : code`readonly unknown[]`;
-  const parameters = [{ name: code`Data` }, { name: code`E` }];
+  const parameters = [
+    { name: code`Data` },
+    { name: code`E`, constraint: code`Error` },
+  ];
   return [
     exportAlias({
       docs: docs([{ text: "Options of a query." }]),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { layOut } from "../../../generator/write/layout/layout.js";
+import { formatWithPrettier } from "../../../generator/write/format.js";
 import { openPrinter } from "../../../generator/write/print.js";
 import { collect } from "../../../generator/plugin/collect.js";
 import { queryOutputs } from "../../../generator/outputs/queries/queries.js";
@@ -45,7 +46,7 @@ import {
 } from "./resources/keys.js";
 
 /** Options of a query. */
-export type Query<Data, E> = QueryOptions<
+export type Query<Data, E extends Error> = QueryOptions<
   DataTag<readonly unknown[], Data, E>,
   Data,
   E
@@ -71,17 +72,13 @@ export const getKeyQuery = (
   hash: string,
   options?: QueryRequestOptions,
 ): Query<string, GetKeyError> =>
-  query(["acme-sdk", "keys", "get", hash], (signal) =>
-    getKey(client, hash, { ...options, signal }),
-  );
+  query(["acme-sdk", "keys", "get", hash], getKey, [client, hash], options);
 
 export const deleteKeyMutation = (
   client: AcmeCore,
   options?: RequestOptions,
 ): MutationOptions<null, DeleteKeyError, string> =>
-  mutation(["acme-sdk", "keys", "delete"], (hash) =>
-    deleteKey(client, hash, options),
-  );
+  mutation(["acme-sdk", "keys", "delete"], deleteKey, client, options);
 `;
 
 describe("the module of an adapter", () => {
@@ -119,8 +116,13 @@ describe("the module of an adapter", () => {
       builtIn: queryOutputs({ input: "", output: "", queries: "react" }),
     });
     const print = openPrinter();
-    for (const file of contributions.files)
-      expect(layOut(print(file as TypeScriptFile))).toBeDefined();
+    for (const file of contributions.files as TypeScriptFile[]) {
+      const printed = print(file);
+      const { path } = file;
+      expect(layOut(printed)).toBe(
+        await formatWithPrettier({ path, text: printed.text }),
+      );
+    }
   });
 
   it("keeps clear of the file of a client that has its name", async () => {
