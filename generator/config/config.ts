@@ -10,6 +10,7 @@ import type {
   NamedResource,
   NameOption,
 } from "./naming.js";
+import type { QueriesConfig, QueryAdapter } from "./queries-options.js";
 import type { PluginUse } from "./plugin-use.js";
 
 /** What a document cannot say about its SDK. Only `input` and `output` are needed. */
@@ -135,6 +136,10 @@ export interface SdkConfig {
   readonly change?: ChangeConfig;
   /** What `sdkwright release` writes. */
   readonly release?: ReleaseConfig;
+  /**
+   * Options of cached calls, for TanStack Query or SWR: `react` is `<package>/react-query`. Default: none.
+   */
+  readonly queries?: QueryAdapter | readonly QueryAdapter[] | QueriesConfig;
   /**
    * Outputs of others, in any order; see `sdkwright/plugin`. Only config files that are code can have
    * them. Default: none.

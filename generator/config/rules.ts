@@ -20,6 +20,7 @@ import {
   starsOf,
 } from "./naming.js";
 import { packageFields } from "./package-rules.js";
+import { queriesRule } from "./queries-options.js";
 import { pluginsRule } from "./plugin-use.js";
 import {
   arrayOf,
@@ -182,6 +183,7 @@ const sdkFields = {
   },
   change: changeRule,
   release: releaseRule,
+  queries: queriesRule,
   plugins: pluginsRule,
   $schema: string("the URL or path of the JSON Schema of config files"),
 } satisfies Record<keyof SdkConfig, Rule>;

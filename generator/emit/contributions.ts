@@ -10,8 +10,12 @@ export interface Contributions {
   readonly files: readonly OutputFile<Statement>[];
   /** Modules below `src/`, without `.ts`, by the subpath that exports them: `./routes`. */
   readonly exports: ReadonlyMap<string, string>;
-  /** Ranges of optional peer dependencies, by the package; the build of the package has them too. */
+  /** Ranges of optional peer dependencies, by the package. */
   readonly peers: ReadonlyMap<string, string>;
+  /** Ranges of what the build of the package needs besides, peers among it. */
+  readonly buildDependencies: ReadonlyMap<string, string>;
+  /** True if the build does not check declarations of packages. */
+  readonly skipsLibCheck: boolean;
   /** Entries of `files` in `package.json` besides those of every package. */
   readonly packageFiles: readonly string[];
   readonly keywords: readonly string[];
@@ -39,6 +43,8 @@ export const noContributions: Contributions = {
   files: [],
   exports: new Map(),
   peers: new Map(),
+  buildDependencies: new Map(),
+  skipsLibCheck: false,
   packageFiles: [],
   keywords: [],
   sections: [],

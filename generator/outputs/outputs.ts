@@ -9,6 +9,7 @@ import type { Document, PathItem, Pointer } from "../openapi/document.js";
 import { operationsOf } from "../openapi/operations.js";
 import { collect, type Collected } from "../plugin/collect.js";
 import type { PluginProblem } from "../plugin/problems.js";
+import { queryOutputs } from "./queries/queries.js";
 import type { Operation, Sdk } from "../sdk/sdk.js";
 import { agentsOutput } from "./agents/agents.js";
 import { mocksOutput } from "./mocks/mocks.js";
@@ -26,6 +27,7 @@ const builtIn: readonly ((
   ({ mocks }) => (mocks === true ? [mocksOutput()] : []),
   ({ otel }) => (otel === true ? [otelOutput()] : []),
   ({ schema }, document) => (schema === true ? [schemaOutput(document)] : []),
+  queryOutputs,
 ];
 
 interface OutputsRun {

@@ -45,6 +45,7 @@ export const collect = (sdk: Sdk, run: PluginRun): Collected => {
       ),
     ]),
     peers: new Map(),
+    buildDependencies: new Map(),
     problems: [],
   };
   const sorted = [...builtIn, ...plugins].sort((a, b) => order(a.name, b.name));
@@ -87,7 +88,7 @@ export const collect = (sdk: Sdk, run: PluginRun): Collected => {
 
 const joined = (
   outputs: readonly CollectedOutput[],
-  { peers }: Shared,
+  { peers, buildDependencies }: Shared,
 ): Contributions => {
   const modules = outputs.flatMap((output) =>
     output.modules.map(({ module }) => module),
@@ -98,6 +99,9 @@ const joined = (
       .sort((a, b) => order(a.path, b.path)),
     exports: sortedMap(outputs.flatMap(({ exports }) => [...exports])),
     peers: sortedMap(peers),
+    // The build compiles the files that import the peers.
+    buildDependencies: sortedMap([...buildDependencies, ...peers]),
+    skipsLibCheck: outputs.some(({ skipsLibCheck }) => skipsLibCheck),
     packageFiles: sortedSet(outputs.flatMap(({ published }) => published)),
     keywords: sortedSet(outputs.flatMap(({ keywords }) => keywords)),
     sections: outputs.flatMap(({ sections }) => sections),

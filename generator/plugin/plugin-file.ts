@@ -3,7 +3,9 @@
  */
 import { code, ident, literalUnion, type Code } from "../emit/encode/encode.js";
 import { modulePaths } from "../emit/module-paths.js";
-import { dataType } from "../emit/source/signatures.js";
+import { valueCode } from "../emit/source/descriptor-values.js";
+import { pagingOf } from "../emit/source/descriptors.js";
+import { dataType, unstreamed } from "../emit/source/signatures.js";
 import { runtimeSymbols } from "../emit/source/symbols.js";
 import { operationsOf, resourceModulePath } from "../emit/source/tree.js";
 import { typeCode } from "../emit/source/types.js";
@@ -139,13 +141,18 @@ export class WrittenFile implements PluginFile {
       this.#placeOf(operation),
       true,
     );
-    return withoutBody
+    const passed = withoutBody
       ? code`${whole} | ${this.module.use(runtimeSymbols.WithoutBody)}<${whole}, ${literalUnion(withoutBody)}>`
       : whole;
+    return unstreamed(passed, withoutBody !== undefined, operation.result);
   }
 
   data({ result }: Operation): Code {
     return dataType(result, this.module);
+  }
+
+  paging({ paging }: Operation): Code | undefined {
+    return paging && valueCode(pagingOf(paging), this.module);
   }
 
   error(operation: Operation): Code {

@@ -22,6 +22,7 @@ export interface Shared {
   /** Who has a path, an entry or a peer: `generated files`, or the name of a plugin. */
   readonly owners: Map<string, string>;
   readonly peers: Map<string, string>;
+  readonly buildDependencies: Map<string, string>;
   readonly problems: PluginProblem[];
 }
 
@@ -35,6 +36,7 @@ export class CollectedOutput implements PluginOutput {
   readonly texts: OutputFile<Statement>[] = [];
   readonly exports = new Map<string, string>();
   readonly published: string[] = [];
+  skipsLibCheck = false;
   readonly keywords: string[] = [];
   readonly sections: Section[] = [];
 
@@ -78,16 +80,30 @@ export class CollectedOutput implements PluginOutput {
   }
 
   peer(name: string, range: string): void {
+    this.#need(name, range, this.shared.peers);
+  }
+
+  buildDependency(name: string, range: string): void {
+    this.#need(name, range, this.shared.buildDependencies);
+  }
+
+  #need(name: string, range: string, ranges: Map<string, string>): void {
     if (!packageForm.test(name) || !rangeForm.test(range)) {
-      const reason = "a peer has a name and a range such as ^5.62.0";
+      const reason = "a package has a name and a range such as ^5.62.0";
       this.#refuse(`needs ${name} ${range}`, reason);
       return;
     }
-    const { peers, owners } = this.shared;
-    if ((peers.get(name) ?? range) === range) {
-      peers.set(name, range);
+    const { owners } = this.shared;
+    const before = ranges.get(name);
+    if (before === undefined) {
+      ranges.set(name, range);
       owners.set(`need ${name}`, owners.get(`need ${name}`) ?? this.plugin);
-    } else this.#take(`need ${name}`, `need ${name} in different versions`);
+    } else if (before !== range)
+      this.#take(`need ${name}`, `need ${name} in different versions`);
+  }
+
+  skipLibCheck(): void {
+    this.skipsLibCheck = true;
   }
 
   publish(path: string): void {

@@ -52,6 +52,14 @@ export interface PluginOutput {
    * @param range that the output works with: `^5.62.0`
    */
   peer(name: string, range: string): void;
+  /**
+   * What the package needs to be built besides its peers, such as types of theirs.
+   *
+   * @param range as of a peer
+   */
+  buildDependency(name: string, range: string): void;
+  /** For peers whose declarations have errors of their own: the build does not check them. */
+  skipLibCheck(): void;
   /** A file or directory at the root of the package that is published with it. */
   publish(path: string): void;
   keyword(word: string): void;
@@ -99,6 +107,8 @@ export interface PluginFile {
   parameters(operation: Operation): readonly OperationParameter[];
   /** What the call of an operation resolves to. */
   data(operation: Operation): Code;
+  /** How a list goes on, as the runtime reads it; undefined for what is no list in pages. */
+  paging(operation: Operation): Code | undefined;
   /** The union of the errors of an operation. */
   error(operation: Operation): Code;
   /** The type of the client that functions of operations take. */

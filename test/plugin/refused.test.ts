@@ -148,7 +148,7 @@ describe("a plugin", () => {
   ])("needs no %s %s", async (name, range) => {
     const plugin = pluginOf("evil", (out) => out.peer(name, range));
     expect(await problemsOf(plugin)).toEqual([
-      `evil needs ${name} ${range}: a peer has a name and a range such as ^5.62.0`,
+      `evil needs ${name} ${range}: a package has a name and a range such as ^5.62.0`,
     ]);
   });
 

@@ -71,7 +71,7 @@ export const getPetRoute: Route<Pet> = { method: "GET", path: "/v1/pets/{id}" };
     );
     expect(files["docs/_routes.md"]).toBe(`# Routes
 
-the route of each operation, for \`@acme/router\`.
+The route of each operation, for \`@acme/router\`.
 
 Mount them on a router:
 

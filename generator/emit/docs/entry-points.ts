@@ -20,9 +20,12 @@ export const sectionPages = (sections: readonly Section[]): TextFile[] =>
     .filter(({ blocks }) => blocks.length > 0)
     .map((section) => ({
       path: pagePath(section),
-      text: `${joinMarkdown([mdText`# ${section.title}`, section.about, ...section.blocks], "\n\n")}\n`,
-      kind: "verbatim",
+      text: `${joinMarkdown([mdText`# ${section.title}`, sentence(section.about), ...section.blocks], "\n\n")}\n`,
+      kind: "source",
     }));
+
+const sentence = (text: Markdown): Markdown =>
+  (text.charAt(0).toUpperCase() + text.slice(1)) as Markdown;
 
 /** @param name of the package */
 export const entryPoints = (

@@ -8,7 +8,7 @@ import type { Contributions } from "../contributions.js";
 /** The manifest: exactly these keys, whatever the document holds. */
 export const manifest = (
   info: PackageInfo,
-  { exports, keywords, packageFiles, peers }: Contributions,
+  { exports, keywords, packageFiles, peers, buildDependencies }: Contributions,
 ): ManifestFile["fields"] => ({
   name: info.name,
   version: info.version,
@@ -70,8 +70,10 @@ export const manifest = (
       [...peers.keys()].map((name) => [name, { optional: true }]),
     ),
   }),
-  // The build compiles the files that import them.
-  devDependencies: { ...Object.fromEntries(peers), typescript: "^5.9.0" },
+  devDependencies: {
+    ...Object.fromEntries(buildDependencies),
+    typescript: "^5.9.0",
+  },
 });
 
 /** @param module below `src/`, without its extension */

@@ -32,7 +32,7 @@ export function packageFiles(
       kind: "manifest",
       fields: manifest(sdk.package, contributions),
     },
-    tsconfigFile(sdk.package),
+    tsconfigFile(sdk.package, contributions),
     templateFile("build.mjs"),
     templateFile("gitignore", ".gitignore"),
     ...licenseFile(sdk.package),
@@ -41,9 +41,15 @@ export function packageFiles(
 }
 
 /** Declarations lead to the sources in any case: these are published. */
-function tsconfigFile({ hasSourceMaps }: PackageInfo): TextFile {
+function tsconfigFile(
+  { hasSourceMaps }: PackageInfo,
+  { skipsLibCheck }: Contributions,
+): TextFile {
   const file = templateFile("tsconfig.json");
-  return hasSourceMaps ? file : { ...file, text: withoutSourceMaps(file.text) };
+  const text = skipsLibCheck
+    ? file.text.replace('"skipLibCheck": false', '"skipLibCheck": true')
+    : file.text;
+  return { ...file, text: hasSourceMaps ? text : withoutSourceMaps(text) };
 }
 
 const withoutSourceMaps = (text: string): string =>

@@ -205,6 +205,13 @@ function paramsParameter(
   };
 }
 
+/** The type of params of a call that is answered as a whole, where they decide that. */
+export const unstreamed = (
+  params: Code,
+  isUnion: boolean,
+  result: Result,
+): Code => streamingType(params, isUnion, result, false);
+
 function streamingType(
   params: Code,
   isUnion: boolean,
