@@ -204,6 +204,17 @@ const samples: Readonly<Record<string, Samples>> = {
     [[], ["npm", "ci", "license"]],
     ["npm", ["other"], [1]],
   ],
+  queries: [
+    [
+      ...["react", ["react", "swr"], [], { adapters: "vue" }],
+      { adapters: ["solid"], operations: ["POST /search"] },
+    ],
+    [
+      ...["other", ["other"], {}, { adapters: "other" }, { adapters: [1] }, 1],
+      ...[{ operations: ["a"] }, { adapters: "vue", operations: [""] }, null],
+      { adapters: "vue", other: 1 },
+    ],
+  ],
   "docs.overlay": booleans,
   otel: booleans,
   mocks: booleans,
