@@ -26,6 +26,10 @@ export interface Shared {
   readonly problems: PluginProblem[];
 }
 
+/** Below `src/`, without extension. */
+const moduleName = (path: string): string =>
+  path.replace(/^src\//, "").replace(/\.ts$/, "");
+
 const entryForm = /^\.\/[a-z][\w-]*(?:\/[\w-]+)*$/;
 const packageForm = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
 const rangeForm =
@@ -50,28 +54,32 @@ export class CollectedOutput implements PluginOutput {
     if (!/^src\/.*(?<!\.d)\.ts$/i.test(path))
       this.#refuse(`writes ${path}`, "a module is a .ts file below src/");
     this.#takePath(path);
-    const inside = path.replace(/^src\//, "").replace(/\.ts$/, "");
+    const inside = moduleName(path);
     const file = new WrittenFile(
       path,
       `plugin ${this.plugin} ${entry?.slice(2) ?? inside}`,
       this.shared.context,
     );
-    if (entry !== undefined) {
-      if (!entryForm.test(entry))
-        this.#refuse(`exports ${entry}`, "an entry is written like ./routes");
-      this.#take(`export ${entry}`);
-      this.exports.set(entry, inside);
-    }
+    this.#export(entry, inside);
     this.modules.push(file);
     return file;
+  }
+
+  #export(entry: string | undefined, inside: string): void {
+    if (entry === undefined) return;
+    if (!entryForm.test(entry))
+      this.#refuse(`exports ${entry}`, "an entry is written like ./routes");
+    this.#take(`export ${entry}`);
+    this.exports.set(entry, inside);
   }
 
   text(
     path: string,
     text: string,
-    { isFormatted = false }: TextOptions = {},
+    { isFormatted = false, entry }: TextOptions = {},
   ): void {
     this.#takePath(path);
+    this.#export(entry, moduleName(path));
     this.texts.push({ path, text, kind: isFormatted ? "verbatim" : "source" });
   }
 

@@ -82,6 +82,8 @@ export interface ModuleOptions {
 export interface TextOptions {
   /** True of a text that is to be written as it is. Default: false. */
   readonly isFormatted?: boolean;
+  /** The subpath of the package that exports it, of a TypeScript module below `src/`. */
+  readonly entry?: string;
 }
 
 /** A TypeScript module being written. Everything that it imports has a name that is free in it. */

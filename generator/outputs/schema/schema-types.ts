@@ -54,7 +54,7 @@ export function schemaTypes(
   const problem = problemOf(text, ts);
   return problem === undefined
     ? // Looked through above: there is nothing in it but types.
-      { kind: "types", declarations: text.trim() as Code }
+      { kind: "types", declarations: `${text.trim()}\n` as Code }
     : { kind: "impossible", reason: problem };
 }
 

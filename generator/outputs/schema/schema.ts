@@ -25,10 +25,11 @@ export const schemaOutput = (document: Document): PluginUse =>
         out.warn("no-schema", message);
         return;
       }
-      // Without a claim or an import: the text is the module.
-      out
-        .module("src/schema.ts", { entry: "./schema" })
-        .add(types.declarations);
+      // As the library prints it: laying out what large documents have would take seconds.
+      out.text("src/schema.ts", types.declarations, {
+        isFormatted: true,
+        entry: "./schema",
+      });
       out.section({
         entry: "./schema",
         title: mdText`Types of the document`,
