@@ -27,7 +27,8 @@ const reviewed: Readonly<Record<string, string>> = {
   "package/mocked-test.ts: text: alsoOverMocks(text)": "a template",
   "package/package.ts: text: template(name)": "a template",
   "package/package.ts: text": "the license, which no program reads",
-  "package/package.ts: text: withoutSourceMaps(file.text)": "a template",
+  "package/package.ts: text: hasSourceMaps ? text : withoutSourceMaps(text)":
+    "a template",
   'package/package.ts: text: "# Changelog\\n"': "our words",
   "docs/readme.ts: text: page": "a template filled with Markdown",
   'samples/snippets/go.ts: `package main import ( ${packages.map((name) => `\\t"${name}"\\n`).join("")}) func main() { ${statements.map((statement) => `\\t${statement}\\n`).join("")}}` as Code':

@@ -74,13 +74,23 @@ export function configuredNames(
 
   const before = derive(resources, options);
   const named = namesBy(resources, () => tagsOf(entries, before), {
-    ...{ option: "resources", diagnostics, casing: "camel", form: dottedForm.plain },
+    ...{
+      option: "resources",
+      diagnostics,
+      casing: "camel",
+      form: dottedForm.plain,
+    },
     expected: "names joined by dots",
   });
   const derived = derive(methods, { ...options, resources: named });
   return {
     methods: namesBy(methods, () => operationsOf(entries, derived), {
-      ...{ option: "methods", diagnostics, casing: "camel", form: dottedForm.plain },
+      ...{
+        option: "methods",
+        diagnostics,
+        casing: "camel",
+        form: dottedForm.plain,
+      },
       expected: "the name of a method",
       shared: new Set(entries.flatMap(({ sharedId }) => sharedId ?? [])),
     }),
