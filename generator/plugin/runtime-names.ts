@@ -20,9 +20,10 @@ export const runtimeNames = {
   queryPrefix: of("query", "queryPrefix", false),
   PageParam: of("query-pages", "PageParam", true),
   pages: of("query-pages", "pages", false),
-  linkedPages: of("query-pages", "linkedPages", false),
+  linkedPages: of("query-links", "linkedPages", false),
   PagesOptions: of("query-pages", "PagesOptions", true),
-  LinkedPage: of("query-pages", "LinkedPage", true),
+  LinkedPage: of("query-links", "LinkedPage", true),
+  followLink: of("query-links", "followLink", false),
   swr: of("swr", "swr", false),
 } satisfies Readonly<Record<string, RuntimeSymbol>>;
 
