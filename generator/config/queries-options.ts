@@ -4,13 +4,7 @@
 import { isRecord } from "../openapi/records.js";
 import { arrayOf, oneOf, string, type Rule } from "./rule.js";
 
-const queryAdapters = [
-  "react",
-  "vue",
-  "solid",
-  "svelte",
-  "swr",
-] as const;
+const queryAdapters = ["react", "vue", "solid", "svelte", "swr"] as const;
 
 /** `swr` is SWR; the others are TanStack Query for a framework. */
 export type QueryAdapter = (typeof queryAdapters)[number];
