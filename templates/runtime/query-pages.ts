@@ -4,11 +4,9 @@
  * those before it alone.
  */
 import type { Core } from "./client.js";
-import { configError } from "./errors.js";
 import { isRepeated, nextPage, valueAt } from "./next-page.js";
-import type { Authenticator, Paging } from "./operation.js";
-import { keyOf, operate, type Operate } from "./query.js";
-import { withoutPrototype } from "./without-prototype.js";
+import type { Paging } from "./operation.js";
+import { cached, keyOf, operate, type Cached, type Operate } from "./query.js";
 
 /**
  * What a page is asked for by: a number, a cursor, an id or a link; null for the
@@ -36,36 +34,32 @@ export interface PagesOptions<Key, Data, E> {
   throwOnError?: boolean | ((error: E) => boolean);
 }
 
-/**
- * A page of a list whose response has the link to the next one in a header: a
- * cache would lose that.
- */
-export interface LinkedPage<Item> {
-  items: Item[];
-  next: string | null;
-}
+/** The client for one call that goes to a link of the server's. */
+export type Follow = (client: Core, link: string) => Core;
 
 /**
  * @param given the client and the arguments of the call, params last where they
  * ask for the page
+ * @param follow where a page may be asked for by a link
  */
-export const pages = <Key, Data, E>(
+export const pages = <Key, Result, E>(
   key: readonly unknown[],
-  call: Operate<Data>,
+  call: Operate<Result>,
   given: readonly unknown[],
   options: object | undefined,
   paging: Paging,
-): PagesOptions<Key, Data, E> => {
+  follow?: Follow,
+): PagesOptions<Key, Cached<Result>, E> => {
   const keys = [paging.param ?? []].flat();
   const [client, ...rest] = given as [Core, ...unknown[]];
   const isLink = (param: PageParam): param is string =>
-    paging.by === "url" ||
-    (paging.by === "cursor" && /^https?:\/\//.test(String(param)));
+    follow !== undefined &&
+    (paging.by === "url" || /^https?:\/\//.test(String(param)));
   const givenAt = (param: PageParam): unknown[] =>
     param === null
       ? [client, ...rest]
       : isLink(param)
-        ? [following(client, param), ...rest]
+        ? [follow?.(client, param), ...rest]
         : [client, ...rest.slice(0, -1), withValue(rest.at(-1), keys, param)];
   const itemsOf = (page: unknown): unknown[] => {
     const list = valueAt(page, paging.items);
@@ -74,7 +68,7 @@ export const pages = <Key, Data, E>(
   return {
     queryKey: keyOf(key),
     queryFn: async ({ signal, pageParam }) =>
-      operate(call, givenAt(pageParam), { ...options, signal }),
+      cached(operate(call, givenAt(pageParam), { ...options, signal })),
     initialPageParam: null,
     getNextPageParam: (page, all, param, asked) => {
       const items = itemsOf(page);
@@ -94,65 +88,6 @@ export const pages = <Key, Data, E>(
     },
     retry: false,
   };
-};
-
-/** The call of a list, which knows its response. */
-interface CallWithResponse {
-  withResponse(): Promise<{ data: unknown; response: Response }>;
-}
-
-/** Of a list that goes on by the header `Link`. */
-export const linkedPages = <Key, Item, E>(
-  key: readonly unknown[],
-  call: (...given: never) => CallWithResponse,
-  given: readonly unknown[],
-  options: object | undefined,
-  paging: Paging,
-): PagesOptions<Key, LinkedPage<Item>, E> =>
-  pages(
-    key,
-    async (...all: unknown[]): Promise<LinkedPage<Item>> => {
-      const called = (call as (...all: unknown[]) => CallWithResponse)(...all);
-      const { data, response } = await called.withResponse();
-      const list = valueAt(data, paging.items);
-      const items = (Array.isArray(list) ? list : []) as Item[];
-      const { headers, url } = response;
-      const source = { params: undefined, body: data, items };
-      const next = nextPage(paging, { ...source, seen: items.length, headers });
-      const link = next?.link;
-      const isKnown = link !== undefined && URL.canParse(link, url);
-      return { items, next: isKnown ? new URL(link, url).href : null };
-    },
-    given,
-    options,
-    { by: "url", items: ["items"], next: ["next"] },
-  );
-
-/**
- * The client for one call that goes to a link of the server's, which may be
- * relative. A link to another origin is an error: credentials would go there.
- */
-const following = (client: Core, link: string): Core => {
-  const settings = client["~settings"]();
-  let own: string | undefined;
-  const auth: Authenticator = (request, given, attempt) => {
-    own ??= request.url;
-    // Where the server redirected, that counts.
-    if (request.url === own) request.url = sameOriginURL(link, own);
-    return settings.auth?.(request, given, attempt);
-  };
-  const linked = withoutPrototype({ ...settings, auth });
-  return { "~settings": () => linked } as Core;
-};
-
-const sameOriginURL = (link: string, base: string): string => {
-  const url = URL.canParse(link, base) ? new URL(link, base) : undefined;
-  const { origin, protocol, host } = new URL(base);
-  // Behind a proxy that terminates TLS, servers write http links to themselves.
-  if (url?.host === host) url.protocol = protocol;
-  if (url?.origin !== origin)
-    throw configError("the next page is on another origin");
-  return origin + url.pathname + url.search;
 };
 
 const withValue = (

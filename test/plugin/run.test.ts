@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { check, generate } from "../../generator/index.js";
@@ -57,6 +58,26 @@ it("a package has what its plugins give, and check knows when that changes", asy
   expect(await generate({ config: configOf() })).toMatchObject({
     sdks: [{ removed: ["src/note.ts"] }],
   });
+});
+
+it("a config that is code imports plugins, which import sdkwright/plugin", async () => {
+  const example = new URL("routes.ts", import.meta.url);
+  const cwd = makeFolder({
+    "openapi.yaml": `openapi: 3.1.0${pets}`,
+    "routes.ts": readFileSync(example, "utf8"),
+    "sdkwright.config.ts": `import { defineConfig } from "sdkwright";
+import routes from "./routes.ts";
+export default defineConfig({
+  input: "openapi.yaml",
+  output: "sdk",
+  plugins: [routes({ prefix: "/v1" })],
+});
+`,
+  });
+  const report = await generate({ cwd });
+  expect(report).toMatchObject({ ok: true });
+  expect(codesOf(report)).toContain("plugin-warning");
+  expect(readFolder(cwd)["sdk/src/routes.ts"]).toContain('"/v1/pets/{id}"');
 });
 
 it("a file that does not parse is an error of the plugin, and nothing is written", async () => {

@@ -11,6 +11,7 @@ import {
   type Code,
   type OperationParameter,
   type Statement,
+  type Type,
 } from "../../plugin/index.js";
 import { variablesOf } from "./mutation-variables.js";
 import { keyStart } from "./query-keys.js";
@@ -66,11 +67,15 @@ export class FunctionWriter {
       : this.#data(cached);
     const keys = this.#key(cached, parameters, "pages");
     const ways = file.paging(operation) ?? code`{}`;
+    // A cursor may be a link too, although the document takes it for another one.
+    const mayLink =
+      paging?.by === "cursor" || (paging?.by === "url" && !isLinked);
+    const follows = mayLink ? code`, ${file.runtime("followLink")}` : code``;
     return this.#declared(cached, {
       name,
       parameters,
       type: code`${this.types.pages}<${data}, ${file.error(operation)}>`,
-      value: code`${helper}(${keys}, ${called}, ${given(parameters)}, options, ${ways})`,
+      value: code`${helper}(${keys}, ${called}, ${given(parameters)}, options, ${ways}${follows})`,
     });
   }
 
@@ -143,9 +148,13 @@ export class FunctionWriter {
 
   /** A cache holds `null` where there is no body. */
   #data({ operation }: CachedOperation): Code {
-    return operation.result.kind === "none"
-      ? code`null`
-      : this.module.file.data(operation);
+    const { result } = operation;
+    const { file } = this.module;
+    if (result.kind === "none") return code`null`;
+    const { type } = result;
+    return type.kind === "union" && type.members.some(isUndefined)
+      ? code`${file.type({ ...type, members: type.members.filter((member) => !isUndefined(member)) })} | null`
+      : file.data(operation);
   }
 
   /** A parameter that has the name of what the function calls takes another one. */
@@ -161,6 +170,9 @@ export class FunctionWriter {
       );
   }
 }
+
+const isUndefined = (type: Type): boolean =>
+  type.kind === "keyword" && /^(?:undefined|void)$/.test(type.keyword);
 
 /** The client and the arguments of a call. */
 const given = (parameters: readonly OperationParameter[]): Code =>

@@ -142,7 +142,8 @@ describe("without queries", () => {
       Object.keys(files).filter((path) => files[path] !== before[path]),
     ).toEqual([
       ...["README.md", "docs/_react-query.md", "docs/_swr.md", "package.json"],
-      ...["src/core/query-pages.ts", "src/core/query.ts", "src/core/swr.ts"],
+      ...["src/core/query-links.ts", "src/core/query-pages.ts"],
+      ...["src/core/query.ts", "src/core/swr.ts"],
       ...["src/react-query.ts", "src/swr.ts"],
     ]);
   });

@@ -21,7 +21,7 @@ const shared = (adapter: string) => `
 import type { PetsCore } from "./src/client.js";
 import type { Pet, PetsModel } from "./src/models.js";
 import type { GetPetError, UpdatePetParams } from "./src/resources/pets.js";
-import type { LinkedPage } from "./src/core/query-pages.js";
+import type { LinkedPage } from "./src/core/query-links.js";
 import * as queries from "./src/${adapter}.js";
 ${same}
 declare const client: PetsCore;
@@ -36,6 +36,8 @@ export const use = async (cache: QueryClient) => {
   const one = useQuery(queries.getPetQuery(client, "a"));
   same<typeof one.data, Pet | undefined>();
   same<typeof one.error, GetPetError | null>();
+  const maybe = useQuery(queries.maybePetQuery(client));
+  same<typeof maybe.data, Pet | null | undefined>();
   const suspended = useSuspenseQuery(queries.getPetQuery(client, "a"));
   same<typeof suspended.data, Pet>();
   const [first, second] = useQueries({
