@@ -6,6 +6,10 @@ export default defineConfig({
     // The runtime from its source, where `dist/` has it compiled.
     alias: [
       {
+        find: /^sdkwright\/plugin$/,
+        replacement: `${import.meta.dirname}/generator/plugin/index.ts`,
+      },
+      {
         find: /^#runtime\/(.*)$/,
         replacement: `${import.meta.dirname}/templates/runtime/$1.ts`,
       },

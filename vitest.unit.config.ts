@@ -21,6 +21,8 @@ export default mergeConfig(
         "test/import/corpus.test.ts",
         "test/init/{init,shell}.test.ts",
         "test/libraries",
+        "test/outputs/queries/{run,types}.test.ts",
+        "test/plugin/run.test.ts",
         "test/write/{format,formatter}.test.ts",
         "test/growth/growth.test.ts",
         // Small packages, type-checked; samples, run in every language; the guards' list.

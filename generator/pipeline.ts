@@ -107,6 +107,17 @@ const runPipeline = async (
       changed && withOldNames(changed, surface.aliases ?? new Map());
     reportLicense(sdk.package, target.output, diagnostics);
     if (isStopped(diagnostics, options)) return { operations };
+    const { runOutputs } = await import("./outputs/outputs.js");
+    const {
+      contributions,
+      writers,
+      names: claimed,
+    } = runOutputs(
+      sdk,
+      { config: target.config, document: built.document, names: bound },
+      diagnostics,
+    );
+    if (isStopped(diagnostics, options)) return { operations };
     const { emitFiles } = await import("./emit/emit.js");
     const { nameChanges } = await import("./names/name-changes.js");
     const owner = await ownerExports(writer.directory.read(libPath));
@@ -116,13 +127,17 @@ const runPipeline = async (
       originOf: () => originOf(target, built.document),
     });
     const files = withFile(
-      timer.through("emit", emitFiles(sdk, { owner })),
+      timer.through("emit", emitFiles(sdk, { owner, contributions })),
       released,
     );
-    const { names } = sdk;
+    const names = new Map([...sdk.names, ...claimed]);
     const output = { files, names, aliases: notedAliases(sdk.aliases) };
     const isNew = mode === "write" && writer.lock === undefined;
-    const result = await writer.write(output, operations);
+    const { reportBrokenFile } = await import("./outputs/broken-file.js");
+    const result = await writer
+      .write(output, operations)
+      .catch((error: unknown) => reportBrokenFile(error, writers, diagnostics));
+    if (!result) return { operations };
     const change =
       found &&
       (await import("./baseline/changes-since.js")).changesSince(found, {

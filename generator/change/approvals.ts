@@ -115,5 +115,7 @@ const isPast = (until: string, { version = "", day }: Release): boolean => {
 /** The day that it is, in UTC: `2027-01-31`. */
 export const today = (): string => new Date().toISOString().slice(0, 10);
 
-export const isDay = (text: string): boolean =>
-  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(text);
+/** `2027-01-31` */
+export const dayForm = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+
+export const isDay = (text: string): boolean => dayForm.test(text);

@@ -11,12 +11,14 @@ export interface SemanticVersion {
   readonly prerelease: readonly string[];
 }
 
-const form =
+/** As semver has it, with or without `v`. */
+export const versionForm =
   /^v?(\d+)\.(\d+)\.(\d+)(?:-([\dA-Za-z-]+(?:\.[\dA-Za-z-]+)*))?(?:\+[\dA-Za-z.-]+)?$/;
 
 /** Undefined of what is no version. */
 export const parseVersion = (text: string): SemanticVersion | undefined => {
-  const [match, major, minor, patch, prerelease = ""] = form.exec(text) ?? [];
+  const [match, major, minor, patch, prerelease = ""] =
+    versionForm.exec(text) ?? [];
   if (match === undefined) return undefined;
   return {
     major: Number(major),

@@ -2,7 +2,7 @@
  * The options about what changes for callers. They decide what reports say and what a release writes; in
  * the package, only which version drops old names.
  */
-import { type Approval, isDay } from "../change/approvals.js";
+import { type Approval, dayForm, isDay } from "../change/approvals.js";
 import {
   type ChangeClass,
   changeClasses,
@@ -12,7 +12,7 @@ import {
   standardPolicy,
   type Strictness,
 } from "../change/change.js";
-import { parseVersion } from "../change/versions.js";
+import { parseVersion, versionForm } from "../change/versions.js";
 import { isRecord } from "../openapi/records.js";
 import { arrayOf, mapOf, object, oneOf, type Rule, string } from "./rule.js";
 
@@ -46,6 +46,7 @@ export interface ReleaseConfig {
 const kind: Rule = {
   expected: "a kind of change, such as `enum-value-added`: reports have them",
   accepts: (value) => changeKinds.some((one) => one === value),
+  schema: { enum: changeKinds },
   words: changeKinds,
 };
 
@@ -64,6 +65,10 @@ const approvalFields = {
     accepts: (value) =>
       typeof value === "string" &&
       (isDay(value) || parseVersion(value) !== undefined),
+    schema: {
+      type: "string",
+      pattern: `${dayForm.source}|${versionForm.source}`,
+    },
   },
   as: oneOf(...changeClasses),
 } satisfies Record<keyof Approval, Rule>;
@@ -81,6 +86,11 @@ const isApproval = (value: unknown): boolean => {
 const approval: Rule = {
   expected: "an object with `kind` and `where` (or `id`), `reason` and `until`",
   accepts: isApproval,
+  schema: {
+    type: "object",
+    required: ["reason", "until"],
+    anyOf: [{ required: ["id"] }, { required: ["kind", "where"] }],
+  },
   fields: approvalFields,
 };
 

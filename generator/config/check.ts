@@ -5,7 +5,8 @@
  * and keeps names that go into code well formed.
  */
 import type { SdkConfig } from "./config.js";
-import type { Rule } from "./rule.js";
+import { object, type Rule } from "./rule.js";
+import { pluginOptionRules } from "./plugin-use.js";
 import { sdkRule } from "./rules.js";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import type { Position } from "../openapi/document.js";
@@ -54,6 +55,13 @@ class Checker {
   sdk(value: unknown, path: ConfigPath): void {
     this.#value(value, sdkRule, path);
     if (!isRecord(value)) return;
+    for (const [index, { options, rules }] of pluginOptionRules(
+      value["plugins"],
+    ))
+      this.#value(options, object(rules), [
+        ...path,
+        ...["plugins", index, "options"],
+      ]);
     for (const key of ["input", "output"]) {
       if (value[key] === undefined) {
         const option = this.#name([...path, key], path);

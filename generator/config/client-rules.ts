@@ -27,7 +27,10 @@ const queryFields = {
 } satisfies Record<keyof QueryConfig, Rule>;
 
 const credentialNames = {
-  option: string("the name of an option, such as `apiKey`", identifierForm),
+  option: string(
+    "the name of an option, such as `apiKey`",
+    identifierForm.plain,
+  ),
   env: string(
     "the name of an environment variable, such as `ACME_KEY`",
     /^[A-Za-z_]\w*$/,
@@ -53,6 +56,7 @@ export const headerName = string(
 const notNegative: Rule = {
   expected: "a number that is not negative",
   accepts: (value) => typeof value === "number" && value >= 0,
+  schema: { type: "number", minimum: 0 },
 };
 
 const callDefaultsFields = {
@@ -60,6 +64,7 @@ const callDefaultsFields = {
   maxRetries: {
     expected: "a whole number from 0 on",
     accepts: (value) => Number.isInteger(value) && Number(value) >= 0,
+    schema: { type: "integer", minimum: 0 },
   },
   retry: oneOf("safe", "all"),
   headers: mapOf(string("the value of a header", /^[\t -~]*$/), headerName),
@@ -88,19 +93,31 @@ export const clientParametersRule = arrayOf({
       : isRecord(value) &&
         value["name"] !== undefined &&
         value["in"] !== undefined,
+  schema: {
+    type: ["string", "object"],
+    pattern: /\S/.source,
+    required: ["name", "in"],
+  },
   fields: clientParameterFields,
 });
 
 export const serversRule = mapOf(
   string(
     "an absolute URL, such as `https://api.example.com`",
-    /^https?:\/\/[^\s?#]+$/i,
+    /^[Hh][Tt]{2}[Pp][Ss]?:\/\/[^\s?#]+$/,
   ),
 );
 
 export const casingsRule: Rule = {
   expected: "an object",
   accepts: isRecord,
+  // That only the case of the key may differ is beyond JSON Schema.
+  schema: {
+    type: "object",
+    patternProperties: {
+      "": { type: "string", pattern: /^[A-Za-z][A-Za-z\d]*$/.source },
+    },
+  },
   items: (key) => ({
     expected: `another spelling of the word \`${key}\`, of letters and digits`,
     accepts: (value) =>

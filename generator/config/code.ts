@@ -88,13 +88,18 @@ export const runCode = async (
 ): Promise<RunCode> => {
   const { createJiti } = await import("jiti");
   const here = fileURLToPath(import.meta.url);
+  const module = (name: string): string =>
+    join(dirname(here), "..", name + here.slice(-3));
   const options = {
     // Nothing is left on the disk, and a changed config is read again.
     fsCache: false,
     moduleCache: false,
     interopDefault: false,
     // A config may import `defineConfig` where sdkwright is not installed, as with npx.
-    alias: { sdkwright: join(dirname(here), "..", "index" + here.slice(-3)) },
+    alias: {
+      "sdkwright/plugin": module("plugin/index"),
+      sdkwright: module("index"),
+    },
   };
   const files = new Set([file]);
   const compiler = createJiti(here, options);

@@ -19,6 +19,8 @@ import type {
 import type { PaginationScheme } from "./pagination.js";
 
 export type { PaginationScheme } from "./pagination.js";
+import type { QueriesConfig, QueryAdapter } from "./queries-options.js";
+import type { PluginUse } from "./plugin-use.js";
 
 /** What a document cannot say about its SDK. Only `input` and `output` are needed. */
 export interface SdkConfig {
@@ -168,20 +170,58 @@ export interface SdkConfig {
   readonly pagination?: Readonly<Record<string, PaginationScheme>>;
   /** What the pages of `docs/` show. */
   readonly docs?: DocsConfig;
+  /** `true`: `<package>/otel`, middleware for OpenTelemetry. Default: `false`. */
+  readonly otel?: boolean;
+  /**
+   * `true`: `<package>/mocks`, a `fetch` function for tests that answers with the document's examples.
+   * Default: `false`.
+   */
+  readonly mocks?: boolean;
+  /**
+   * `true`: `<package>/schema`, the types that openapi-typescript makes of the document, for programs
+   * that use them with openapi-fetch. Default: `false`.
+   */
+  readonly schema?: boolean;
+  /**
+   * What agents read: `llms.txt` and a skill in `skills/`. `true`, or what of the document's text
+   * `api.md` may have: `{ text: "none" }` for documents of strangers. Default: `false`.
+   */
+  readonly agents?: boolean | AgentsConfig;
   /** What counts as breaking for callers, and which breaks are intended. */
   readonly change?: ChangeConfig;
   /** What `sdkwright release` writes. */
   readonly release?: ReleaseConfig;
+  /**
+   * Options of cached calls, for TanStack Query or SWR: `react` is `<package>/react-query`. Default: none.
+   */
+  readonly queries?: QueryAdapter | readonly QueryAdapter[] | QueriesConfig;
+  /**
+   * Outputs of others, in any order; see `sdkwright/plugin`. Only config files that are code can have
+   * them. Default: none.
+   */
+  readonly plugins?: readonly PluginUse[];
+  /** The JSON Schema of config files, for editors: `./node_modules/sdkwright/dist/config.schema.json`. */
+  readonly $schema?: string;
 }
 
 /** How many major versions an old name stays. */
 export type AliasesConfig = false | "forever" | { readonly keep: number };
+
+export interface AgentsConfig {
+  /** `summaries`: the summary of each operation, cut to a line. Default: `summaries`. */
+  readonly text?: "none" | "summaries";
+}
 
 export interface DocsConfig {
   /** Badges below the title of the README, whose images others serve. Default: none. */
   readonly badges?: readonly Badge[];
   /** Languages of samples besides TypeScript and curl. Default: none. */
   readonly samples?: readonly SampleLanguage[];
+  /**
+   * `true`: `openapi.samples.yaml`, an overlay that adds the samples to the document, for pages that
+   * others make of it. Default: `false`.
+   */
+  readonly overlay?: boolean;
 }
 
 /** `ci` is the result of the workflow `sdk-check.yml` of a repository on GitHub. */
@@ -280,4 +320,4 @@ export const defineConfig = (config: Config): Config => config;
 
 /** An origin, all hosts below one, or every public host. */
 export const originForm =
-  /^(?:\*|https?:\/\/(?:\*\.)?[\w.-]+(?::\d+)?\/?|https?:\/\/\[[\da-f:.]+\](?::\d+)?\/?)$/i;
+  /^(?:\*|[hH][tT][tT][pP][sS]?:\/\/(?:(?:\*\.)?[\w.-]+|\[[\da-fA-F:.]+\])(?::\d+)?\/?)$/;

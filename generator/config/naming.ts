@@ -1,6 +1,7 @@
 /**
  * The options that name things, as their owner writes them: by name, by pattern, or as a function.
  */
+import type { RuleSchema } from "./rule.js";
 
 /** In a key `*` is any text, in its value `*` is that text, cased as a name; the first `*` is the first. */
 export type NamesByPattern = Readonly<Record<string, string>>;
@@ -48,21 +49,58 @@ export interface NamedResource {
   readonly name: string;
 }
 
-const identifierSource = String.raw`[\p{ID_Start}$_][\p{ID_Continue}$]*`;
+/** What a name must look like, and the same where `*` stands for what its key matches. */
+export interface NameForm {
+  readonly plain: RegExp;
+  readonly starred: RegExp;
+}
+
+/** @param star what may stand wherever a character of a name may */
+const identifierSource = (star: "" | "*"): string =>
+  String.raw`[\p{ID_Start}$_${star}][\p{ID_Continue}$${star}]*`;
+
+const nameForm = (sourceOf: (star: "" | "*") => string): NameForm => ({
+  plain: new RegExp(`^${sourceOf("")}$`, "u"),
+  starred: new RegExp(`^${sourceOf("*")}$`, "u"),
+});
 
 /** The name of a type. */
-export const identifierForm = new RegExp(`^${identifierSource}$`, "u");
+export const identifierForm = nameForm(identifierSource);
 
 /** A method or a resource, with the resources around it. */
-export const dottedForm = new RegExp(
-  String.raw`^${identifierSource}(?:\.${identifierSource})*$`,
-  "u",
-);
+export const dottedForm = nameForm((star) => {
+  const identifier = identifierSource(star);
+  return String.raw`${identifier}(?:\.${identifier})*`;
+});
 
 /** How many texts a key matches: `**` is one. */
 export const starsOf = (key: string): number => key.match(/\*+/g)?.length ?? 0;
 
 /** True of a name of this form in which `*` stands for what its key matches. */
-export const canName = (key: string, value: string, form: RegExp): boolean =>
-  form.test(value.replaceAll("*", "x")) &&
-  (value.match(/\*/g)?.length ?? 0) <= starsOf(key);
+export const canName = (key: string, value: string, form: NameForm): boolean =>
+  form.starred.test(value) && (value.match(/\*/g)?.length ?? 0) <= starsOf(key);
+
+/** Keys with more stars than any that names things are checked for the form of their values alone. */
+const mostStars = 4;
+
+/** `canName` as JSON Schema: the form of values by that of keys. */
+export const nameSchemas = ({
+  plain,
+  starred,
+}: NameForm): Readonly<Record<string, RuleSchema>> => {
+  const schemas: Record<string, RuleSchema> = {
+    "^[^*]*$": { type: "string", pattern: plain.source },
+  };
+  for (let stars = 1; stars <= mostStars; stars++) {
+    const atMost = `^(?!(?:[^*]*\\*){${stars + 1}})`;
+    schemas[`^(?:[^*]*\\*+){${stars}}[^*]*$`] = {
+      type: "string",
+      allOf: [{ pattern: starred.source }, { pattern: atMost }],
+    };
+  }
+  schemas[`(?:[^*]*\\*+){${mostStars + 1}}`] = {
+    type: "string",
+    pattern: starred.source,
+  };
+  return schemas;
+};

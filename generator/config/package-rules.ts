@@ -23,7 +23,7 @@ import {
 const semver =
   /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-(?:0|[1-9]\d*|\d*[A-Za-z-][0-9A-Za-z-]*)(?:\.(?:0|[1-9]\d*|\d*[A-Za-z-][0-9A-Za-z-]*))*)?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
 
-const webURL = /^https?:\/\/\S+$/i;
+const webURL = /^[hH][tT][tT][pP][sS]?:\/\/\S+$/;
 
 /** Below the package, no pattern, and none of the paths that every package exports. */
 const exportPath =
@@ -33,21 +33,24 @@ const module = /^src\/(?:[\w-][\w.-]*\/)*[\w-][\w.-]*(?<!\.d)\.ts$/;
 const publishFields = {
   access: oneOf("public", "restricted"),
   registry: string("a URL", webURL),
-  tag: string("an npm tag, such as `next`", /^[a-z][\w-]*$/i),
+  tag: string("an npm tag, such as `next`", /^[a-zA-Z][\w-]*$/),
   provenance: boolean,
 } satisfies Record<keyof PublishConfig, Rule>;
 
-const gitURL = /^[a-z][a-z0-9+.-]*:\S+$/i;
+const gitURL = /^[a-zA-Z][a-zA-Z0-9+.-]*:\S+$/;
+
+const repositoryRule = stringOrObject("a URL", gitURL, {
+  url: string("a URL", gitURL),
+  directory: string(
+    "a path from the root of the repository, such as `packages/sdk`",
+    /^(?!\.{0,2}(?:\/|$))[^\s\\]+(?<!\/)$/,
+  ),
+} satisfies Record<keyof Repository, Rule>);
 
 /** The URL is what makes a repository: a directory alone says nothing. */
 const repository: Rule = {
-  ...stringOrObject("a URL", gitURL, {
-    url: string("a URL", gitURL),
-    directory: string(
-      "a path from the root of the repository, such as `packages/sdk`",
-      /^(?!\.{0,2}(?:\/|$))[^\s\\]+(?<!\/)$/,
-    ),
-  } satisfies Record<keyof Repository, Rule>),
+  ...repositoryRule,
+  schema: { ...repositoryRule.schema, required: ["url"] },
   accepts: (value) =>
     typeof value === "string"
       ? gitURL.test(value)
@@ -67,7 +70,7 @@ export const packageFields = {
   homepage: string("a URL", webURL),
   bugs: stringOrObject(
     "a URL or an address",
-    /^(?:https?:\/\/\S+|[^\s@]+@[^\s@]+)$/i,
+    /^(?:[hH][tT][tT][pP][sS]?:\/\/\S+|[^\s@]+@[^\s@]+)$/,
     {
       url: string("a URL", webURL),
       email: string(
@@ -80,12 +83,13 @@ export const packageFields = {
     expected: "a URL, or an array of them",
     accepts: (value) =>
       Array.isArray(value) || (typeof value === "string" && webURL.test(value)),
+    schema: { type: ["string", "array"], pattern: webURL.source },
     items: string("a URL", webURL),
   },
   keywords: arrayOf(string()),
   engines: mapOf(
     string("a range of versions, such as `>=22`"),
-    string("the name of an engine, such as `node`", /^[a-z][\w-]*$/i),
+    string("the name of an engine, such as `node`", /^[a-zA-Z][\w-]*$/),
   ),
   exports: mapOf(
     string("a module of the package, such as `src/lib/extras.ts`", module),
@@ -94,6 +98,7 @@ export const packageFields = {
   sideEffects: {
     expected: "true, false or an array of files",
     accepts: (value) => typeof value === "boolean" || Array.isArray(value),
+    schema: { type: ["boolean", "array"] },
     items: string(),
   },
   publishConfig: object(publishFields),

@@ -14,13 +14,23 @@ import {
 } from "./client-rules.js";
 import { badges, originForm, sampleLanguages } from "./config.js";
 import type {
+  AgentsConfig,
   DocsConfig,
   OperationFilter,
   PaginationScheme,
   SdkConfig,
 } from "./config.js";
-import { canName, dottedForm, identifierForm, starsOf } from "./naming.js";
+import {
+  canName,
+  dottedForm,
+  identifierForm,
+  type NameForm,
+  nameSchemas,
+  starsOf,
+} from "./naming.js";
 import { packageFields } from "./package-rules.js";
+import { queriesRule } from "./queries-options.js";
+import { pluginsRule } from "./plugin-use.js";
 import {
   arrayOf,
   boolean,
@@ -29,16 +39,18 @@ import {
   oneOf,
   string,
   type Rule,
+  type RuleSchema,
 } from "./rule.js";
 
 /** Names by what they name, with `*` in keys and values; or a function. */
-const namesOf = (expected: string, form: RegExp): Rule => ({
+const namesOf = (expected: string, form: NameForm): Rule => ({
   expected: "an object, or a function in a config file that is code",
   accepts: (value) => isRecord(value) || typeof value === "function",
+  schema: { type: "object", patternProperties: nameSchemas(form) },
   items: (key) => nameRule(key, expected, form),
 });
 
-const nameRule = (key: string, expected: string, form: RegExp): Rule => ({
+const nameRule = (key: string, expected: string, form: NameForm): Rule => ({
   expected:
     starsOf(key) > 0
       ? `${expected}, in which each \`*\` is one of the key`
@@ -52,6 +64,15 @@ const methodForm =
 /** The same with several names for one thing. */
 const methodNames: Rule = {
   ...namesOf(methodForm, dottedForm),
+  schema: {
+    type: "object",
+    patternProperties: Object.fromEntries(
+      Object.entries(nameSchemas(dottedForm)).map(([keys, one]) => [
+        keys,
+        { anyOf: [one, { type: "array", minItems: 1, items: one }] },
+      ]),
+    ),
+  },
   items: (key) => {
     const one = nameRule(key, methodForm, dottedForm);
     return {
@@ -76,6 +97,7 @@ const paginationFields = {
   items: {
     expected: "the path of a field, such as `data`",
     accepts: (value) => typeof value === "string",
+    schema: { type: "string" },
   },
   next: string("the path of a field, such as `meta.next`"),
   more: string("the path of a field, such as `has_more`"),
@@ -87,12 +109,14 @@ const paginationFields = {
 const paginationScheme: Rule = {
   expected: "an object with `by`",
   accepts: (value) => isRecord(value) && value["by"] !== undefined,
+  schema: { type: "object", required: ["by"] },
   fields: paginationFields,
 };
 
 const docsFields = {
   badges: arrayOf(oneOf(...badges)),
   samples: arrayOf(oneOf(...sampleLanguages)),
+  overlay: boolean,
 } satisfies Record<keyof DocsConfig, Rule>;
 
 const isDocument = (value: unknown): boolean =>
@@ -109,6 +133,10 @@ const canBeJson = (value: unknown): boolean => {
   }
 };
 
+const oneDocument: RuleSchema = {
+  anyOf: [{ type: "string", pattern: "\\S" }, { type: "object" }],
+};
+
 const sdkFields = {
   input: {
     expected:
@@ -117,6 +145,12 @@ const sdkFields = {
       Array.isArray(value)
         ? value.length > 0 && value.every(isDocument)
         : isDocument(value),
+    schema: {
+      anyOf: [
+        ...(oneDocument.anyOf ?? []),
+        { type: "array", minItems: 1, items: oneDocument },
+      ],
+    },
   },
   output: string("the path of a directory"),
   refRoot: string("the path of a directory"),
@@ -138,7 +172,7 @@ const sdkFields = {
     ),
   ),
   package: object(packageFields),
-  clientName: string("a class name, such as `Acme`", identifierForm),
+  clientName: string("a class name, such as `Acme`", identifierForm.plain),
   clientParameters: clientParametersRule,
   environmentPrefix: string(
     "capital letters, such as `ACME`",
@@ -154,10 +188,12 @@ const sdkFields = {
     expected: '`false`, "forever", or an object such as `{ keep: 2 }`',
     accepts: (value) =>
       value === false || value === "forever" || isRecord(value),
+    schema: { anyOf: [{ enum: [false, "forever"] }, { type: "object" }] },
     fields: {
       keep: {
         expected: "a whole number from 1 on",
         accepts: (value) => Number.isInteger(value) && Number(value) > 0,
+        schema: { type: "integer", minimum: 1 },
       },
     },
   },
@@ -178,8 +214,22 @@ const sdkFields = {
   idempotency: headerName,
   typeNames: oneOf("function", "resource"),
   docs: object(docsFields),
+  otel: boolean,
+  mocks: boolean,
+  schema: boolean,
+  agents: {
+    expected: 'true, false, or an object such as `{ text: "none" }`',
+    accepts: (value) => typeof value === "boolean" || isRecord(value),
+    schema: { type: ["boolean", "object"] },
+    fields: {
+      text: oneOf("none", "summaries"),
+    } satisfies Record<keyof AgentsConfig, Rule>,
+  },
   change: changeRule,
   release: releaseRule,
+  queries: queriesRule,
+  plugins: pluginsRule,
+  $schema: string("the URL or path of the JSON Schema of config files"),
 } satisfies Record<keyof SdkConfig, Rule>;
 
 /** The options of one SDK. */

@@ -6,6 +6,7 @@ import { withoutPrototype } from "./without-prototype.js";
 import { displayPath, isUrl } from "../diagnostics/paths.js";
 import { judgingOptions } from "./change-options.js";
 import { locationOf } from "./document-input.js";
+import { pluginFingerprint } from "./plugin-use.js";
 import type { Target } from "./targets.js";
 
 /** Where `load` may read, and which operations it takes. */
@@ -51,6 +52,10 @@ export const outputOptions = (target: Target): object => ({
       .map(([option]) => [option, "function"]),
   ),
   output: undefined,
+  ...(target.config.plugins && {
+    plugins: target.config.plugins.map(pluginFingerprint),
+  }),
+  $schema: undefined,
   // What reports say, and what a release writes besides the package.
   change: judgingOptions(target.config.change),
   release: undefined,
@@ -73,9 +78,10 @@ const fromFirst = (target: Target, location: string): string =>
 export const documentOf = ({ inputs: [first = ""] }: Target): string =>
   locationOf(first);
 
-/** False where what decides the output is not in files: a function, a document that was given. */
+/** False where what decides the output is not in files: a function, a plugin, a document that was given. */
 export const isDecidedByFiles = ({ config, inputs }: Target): boolean =>
   inputs.every((input) => typeof input === "string") &&
+  (config.plugins ?? []).length === 0 &&
   Object.values(config).every((value) => typeof value !== "function");
 
 /** The directory that is written, and the files of the user that must not be inside. */

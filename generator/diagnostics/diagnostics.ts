@@ -14,6 +14,7 @@ import { remoteProblems } from "./catalogue/remote-problems.js";
 import { unsupportedFeatures } from "./catalogue/unsupported-features.js";
 import { fileProblems } from "./catalogue/file-problems.js";
 import { outputProblems } from "./catalogue/output-problems.js";
+import { pluginProblems } from "./catalogue/plugin-problems.js";
 import { changeProblems } from "./catalogue/change-problems.js";
 import type { Pointer, Position } from "../openapi/document.js";
 import { printPointer } from "../openapi/pointers.js";
@@ -35,6 +36,7 @@ export const catalogue = {
   ...outputProblems,
   ...changeProblems,
   ...importProblems,
+  ...pluginProblems,
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type DiagnosticCode = keyof typeof catalogue;

@@ -3,6 +3,7 @@
  */
 import type { OutputFile, OwnerExports } from "../sdk/output.js";
 import type { Sdk } from "../sdk/sdk.js";
+import { noContributions, type Contributions } from "./contributions.js";
 import { packageTestFiles } from "./package/contract.js";
 import { apiFiles } from "./docs/api.js";
 import { docFiles } from "./docs/docs.js";
@@ -14,6 +15,8 @@ import type { Statement } from "./structures.js";
 export interface EmitOptions {
   /** Present where the owner has a module of their own to export. */
   readonly owner?: OwnerExports | undefined;
+  /** Of the outputs beside the SDK. */
+  readonly contributions?: Contributions;
 }
 
 interface Emitter {
@@ -28,4 +31,8 @@ export const emitters: readonly Emitter[] = [
   { name: "docs", emit: docFiles },
   { name: "api", emit: apiFiles },
   { name: "readme", emit: readmeFile },
+  {
+    name: "outputs",
+    emit: (_, { contributions = noContributions }) => contributions.files,
+  },
 ];

@@ -47,7 +47,7 @@ export class Module {
     return this.import(ident(name), modulePaths.models, true);
   }
 
-  /** Imports from another file of the package. */
+  /** Imports from another file of the package, or from a package of npm: `npm:swr`. */
   import(
     name: string,
     from: string,
@@ -78,17 +78,27 @@ export class Module {
 
   /** The files of the package that this one imports. */
   get dependencies(): readonly string[] {
-    return [...this.#imports.keys()];
+    return [...this.#imports.keys()].filter((from) => !npmPackage(from));
+  }
+
+  #specifier(from: string): ModuleSpecifier {
+    const name = npmPackage(from);
+    return name === undefined
+      ? specifier(this.path, from)
+      : moduleSpecifier(name);
   }
 
   /** The whole file; `write` formats it. */
   get statements(): readonly Statement[] {
     const imports = [...this.#imports]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([from, names]) => importNames(specifier(this.path, from), names));
+      .map(([from, names]) => importNames(this.#specifier(from), names));
     return [...imports, ...this.#statements];
   }
 }
+
+const npmPackage = (from: string): string | undefined =>
+  /^npm:(.+)$/.exec(from)?.[1];
 
 function importNames(
   from: ModuleSpecifier,

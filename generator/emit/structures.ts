@@ -56,7 +56,9 @@ export type Statement =
   | AliasStructure
   | ConstantStructure
   | FunctionStructure
-  | ClassStructure;
+  | ClassStructure
+  /** A statement, or several, written as they are. */
+  | Code;
 
 /** A property of an interface, or a field of a class. */
 export type PropertyStructure = Coded<

@@ -49,15 +49,23 @@ export const generatePast = async (
       found:
         surface === undefined ? undefined : changesSince(surface, built.sdk),
     });
+    const { runOutputs } = await import("../outputs/outputs.js");
+    const said = new Diagnostics();
+    const outputs = runOutputs(
+      sdk,
+      { config: past.config, document: built.document, names },
+      said,
+    );
+    if (said.hasErrors) return undefined;
     return {
       files: [
-        ...emitFiles(sdk, { owner }),
+        ...emitFiles(sdk, { owner, contributions: outputs.contributions }),
         // It says what was released, not what the document gives.
         ...(surface === undefined
           ? []
           : [{ path: surfaceName, kind: "verbatim" as const, text: surface }]),
       ],
-      names: built.sdk.names,
+      names: new Map([...built.sdk.names, ...outputs.names]),
     };
   } finally {
     snapshot.remove();

@@ -88,6 +88,8 @@ export interface DocsInfo {
   readonly badges: readonly ("npm" | "ci" | "license")[];
   /** Languages of samples besides TypeScript and curl, in the order of the pages. */
   readonly samples: readonly ("javascript" | "python" | "go")[];
+  /** True if `api.md` is to have no text of the document, which agents may take for instructions. */
+  readonly areSummariesLeftOut?: boolean;
 }
 
 export interface Client {

@@ -60,6 +60,19 @@ describe("every kind of config file", () => {
   ])("%s", async (name, text) => {
     expect(await load(name, text)).toEqual({ sdks, printed: "" });
   });
+
+  it.each([
+    [
+      "sdkwright.config.json",
+      '{ "$schema": "./s.json", "input": "a.yaml", "output": "b" }',
+    ],
+    ["sdkwright.config.yaml", "$schema: ./s.json\ninput: a.yaml\noutput: b\n"],
+  ])("%s names its schema", async (name, text) => {
+    expect(await load(name, text)).toEqual({
+      sdks: [{ $schema: "./s.json", input: "a.yaml", output: "b" }],
+      printed: "",
+    });
+  });
 });
 
 describe("what is wrong with a config file", () => {

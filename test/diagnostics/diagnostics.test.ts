@@ -5,6 +5,7 @@ import { remoteProblems } from "../../generator/diagnostics/catalogue/remote-pro
 import { unsupportedFeatures } from "../../generator/diagnostics/catalogue/unsupported-features.js";
 import { fileProblems } from "../../generator/diagnostics/catalogue/file-problems.js";
 import { changeProblems } from "../../generator/diagnostics/catalogue/change-problems.js";
+import { pluginProblems } from "../../generator/diagnostics/catalogue/plugin-problems.js";
 import { outputProblems } from "../../generator/diagnostics/catalogue/output-problems.js";
 import {
   catalogue,
@@ -100,6 +101,7 @@ describe("the catalogue", () => {
       unsupportedFeatures,
       outputProblems,
       changeProblems,
+      pluginProblems,
     ];
     const codes = parts.flatMap((part) => Object.keys(part));
     expect(codes).toEqual([...new Set(codes)]);

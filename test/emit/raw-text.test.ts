@@ -23,9 +23,12 @@ const reviewed: Readonly<Record<string, string>> = {
     "JSON, see its tests",
   'samples/layout.ts: `${open}\\n${lines.map((line) => `${margin}  ${line}\\n`).join("")}${margin}${close}` as Code':
     "brackets and spaces around code",
+  "package/mocked-test.ts: text: overMocks(text)": "a template",
+  "package/mocked-test.ts: text: alsoOverMocks(text)": "a template",
   "package/package.ts: text: template(name)": "a template",
   "package/package.ts: text": "the license, which no program reads",
-  "package/package.ts: text: withoutSourceMaps(file.text)": "a template",
+  "package/package.ts: text: hasSourceMaps ? text : withoutSourceMaps(text)":
+    "a template",
   'package/package.ts: text: "# Changelog\\n"': "our words",
   "docs/readme.ts: text: page": "a template filled with Markdown",
   'samples/snippets/go.ts: `package main import ( ${packages.map((name) => `\\t"${name}"\\n`).join("")}) func main() { ${statements.map((statement) => `\\t${statement}\\n`).join("")}}` as Code':

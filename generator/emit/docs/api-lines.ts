@@ -48,6 +48,7 @@ const summaryOf = (operation: Operation): Markdown =>
 export function operationLines(
   located: readonly LocatedOperation[],
   page: string,
+  { areSummariesLeftOut = false }: Partial<Sdk["docs"]> = {},
 ): Markdown {
   // Anchors are numbered in the order of the page.
   const slugs = new Slugs();
@@ -70,7 +71,7 @@ export function operationLines(
             joinMarkdown(
               [
                 link(codeSpan(signature, "text"), `${page}#${anchor}`),
-                summaryOf(operation),
+                areSummariesLeftOut ? mdText`` : summaryOf(operation),
               ],
               ": ",
             ),

@@ -80,7 +80,7 @@ export function* apiFiles(sdk: Sdk): Generator<TextFile> {
         ]
       : parts.flatMap((one) => [
           mdText`## ${one.title}`,
-          operationLines(one.located, one.docPath),
+          operationLines(one.located, one.docPath, sdk.docs),
           ...one.types,
         ])),
     ...typeBlocks(shared, mdText`## Other types`),
@@ -89,7 +89,7 @@ export function* apiFiles(sdk: Sdk): Generator<TextFile> {
   for (const { title, docPath, located, types } of parts)
     yield file(apiPath(docPath), [
       mdText`# ${title}`,
-      operationLines(located, `../${docPath}`),
+      operationLines(located, `../${docPath}`, sdk.docs),
       ...types,
     ]);
 }

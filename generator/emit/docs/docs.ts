@@ -13,7 +13,9 @@ import {
   mdText,
   type Markdown,
 } from "../encode/markdown.js";
+import { noContributions, type Contributions } from "../contributions.js";
 import { operationsOf, type Methods } from "../source/tree.js";
+import { sectionPages } from "./entry-points.js";
 import { isModelPage, modelPages, placesOf } from "./model-pages.js";
 import { shortText } from "../operation-text.js";
 import { callName, operationBlocks } from "./operation-section.js";
@@ -29,7 +31,12 @@ export const resourceDocPath = ({ fileName }: Resource): string => {
   return `docs/${isModelPage(name) ? `${name}-resource` : name}.md`;
 };
 
-export function* docFiles(sdk: Sdk): Generator<TextFile> {
+export function* docFiles(
+  sdk: Sdk,
+  {
+    contributions = noContributions,
+  }: { readonly contributions?: Contributions } = {},
+): Generator<TextFile> {
   const lines = new Map<string, Markdown>();
   const pages: PageContext = {
     models: placesOf(sdk),
@@ -58,6 +65,7 @@ export function* docFiles(sdk: Sdk): Generator<TextFile> {
     };
   for (const { name, blocks } of modelPages(sdk, pages))
     yield { path: `docs/${name}`, ...page(blocks) };
+  yield* sectionPages(contributions.sections);
 }
 
 const page = (

@@ -17,6 +17,7 @@ import {
   type Markdown,
 } from "../encode/markdown.js";
 import { textWidth } from "../encode/text-width.js";
+import { noContributions, type Contributions } from "../contributions.js";
 import { errorClasses } from "../error-classes.js";
 import { hasInexactIntegers } from "./inexact.js";
 import { clientDocPath, resourceDocPath } from "./docs.js";
@@ -27,6 +28,7 @@ import {
   functionsCode,
   timeoutsCode,
 } from "./readme-code.js";
+import { entryPoints } from "./entry-points.js";
 import { badgeLine } from "./readme-badges.js";
 import { authentication, nodeVersions, optionTable } from "./readme-options.js";
 import { prose } from "./prose.js";
@@ -42,7 +44,12 @@ const templateFile = new URL(
   import.meta.url,
 );
 
-export function readmeFile(sdk: Sdk): readonly RegionsFile[] {
+export function readmeFile(
+  sdk: Sdk,
+  {
+    contributions = noContributions,
+  }: { readonly contributions?: Contributions } = {},
+): readonly RegionsFile[] {
   const { client, package: info } = sdk;
   const operations = [...operationsOf(sdk)];
   const first = firstCall(operations, client);
@@ -71,6 +78,7 @@ export function readmeFile(sdk: Sdk): readonly RegionsFile[] {
     ["webhooks", webhooksSection(sdk)],
     ["functions", codeBlock("ts", functionsCode(sdk, first))],
     ["resources", resourceList(sdk)],
+    ["entry-points", entryPoints(contributions.sections, info.name)],
     ["support", supportSection(sdk)],
     ["client-name", client.className],
     ["error", codeSpan(client.errorName)],

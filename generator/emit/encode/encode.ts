@@ -149,7 +149,7 @@ const harmless = /^[ -"$-)+-?A-~\n]*$/;
 
 /** Text as lines of a comment, without the marks around it. */
 const commentLines = (text: string): string[] =>
-  harmless.test(text)
+  harmless.test(text) && !text.includes("<!--")
     ? text.split("\n").map((line) => line.trimEnd())
     : text.split(lineEnd).map(commentLine);
 
@@ -159,6 +159,8 @@ const commentLine = (line: string): string =>
     .replace(invisible, "\ufffd")
     .replaceAll("*/", "*\\/")
     .replaceAll("/*", "/\\*")
+    // Editors hide what is in a comment of HTML, and programs read it.
+    .replaceAll("<!--", "<\\!--")
     .replace(directive, (mark) => `&#${mark.charCodeAt(0)};`)
     // Where TypeScript would read a tag: at the start of a line and after white space.
     .replace(/(^|[\s*])@/g, "$1\\@")

@@ -8,9 +8,12 @@ import { credentialOptions } from "../../sdk/credentials.js";
 import type { TextFile } from "../../sdk/output.js";
 import type { Name, Operation, Sdk } from "../../sdk/sdk.js";
 import { escapeUnits, invisible } from "../encode/encode.js";
+import { answerOf, type FirstWith } from "./answers.js";
 import { errorClass } from "../error-classes.js";
+import { mockedTest, withMockedTest } from "./mocked-test.js";
 import { operationsOf } from "../source/tree.js";
-import { urlTemplate } from "../source/url-template.js";
+import { sentPath } from "../source/url-template.js";
+import { noContributions, type Contributions } from "../contributions.js";
 import { sampleArguments } from "../samples/arguments.js";
 
 const template = (name: string): TextFile => ({
@@ -22,9 +25,19 @@ const template = (name: string): TextFile => ({
   kind: "verbatim",
 });
 
-export const packageTestFiles = (sdk: Sdk): readonly TextFile[] => [
+export const packageTestFiles = (
+  sdk: Sdk,
+  {
+    contributions = noContributions,
+  }: { readonly contributions?: Contributions } = {},
+): readonly TextFile[] => [
   template("contract.test.mjs"),
-  template("run-tests.mjs"),
+  ...(contributions.exports.has("./mocks")
+    ? [
+        mockedTest(template("contract.test.mjs")),
+        withMockedTest(template("run-tests.mjs")),
+      ]
+    : [template("run-tests.mjs")]),
   {
     path: "test/operations.jsonl",
     text: contract(sdk).map(jsonLine).join(""),
@@ -64,24 +77,7 @@ function contract(sdk: Sdk): readonly object[] {
 
 interface ContractContext {
   readonly sdk: Sdk;
-  /** The operation that has the body of an answer, by its JSON: many have the same. */
-  readonly firstWith: Map<string, string>;
-}
-
-/** Shorter bodies are repeated. */
-const longBody = 200;
-
-/** The body of an answer, or the id of the operation before it that has the same. */
-function answerBody(
-  { id, result: { sample } }: Operation,
-  firstWith: ContractContext["firstWith"],
-): object {
-  if (sample === undefined) return {};
-  const text = JSON.stringify(sample);
-  const before = firstWith.get(text);
-  if (before !== undefined) return { bodyOf: before };
-  if (text.length > longBody) firstWith.set(text, id);
-  return { body: sample };
+  readonly firstWith: FirstWith;
 }
 
 function contractOf(
@@ -89,20 +85,14 @@ function contractOf(
   path: readonly Name[],
   { sdk, firstWith }: ContractContext,
 ): object {
-  const { id, methodName, method, result, errors } = operation;
-  const { kind, status, mediaType } = result;
+  const { id, methodName, method, errors } = operation;
   return {
     id,
     call: [...path, methodName],
     arguments: argumentData(operation, sdk),
     method,
     path: sentPath(operation.path),
-    answer: {
-      kind,
-      status,
-      ...(mediaType !== undefined && { mediaType }),
-      ...answerBody(operation, firstWith),
-    },
+    answer: answerOf(operation, id, firstWith),
     ...aliasCalls(operation, path, sdk),
     // Status, class, media type and body.
     errors: errors.responses.map(
@@ -146,10 +136,6 @@ function aliasCalls(
   });
   return calls.length > 0 ? { aliases: calls } : {};
 }
-
-/** As the server receives it, without the query that some documents write into it. */
-const sentPath = (path: string): string =>
-  urlTemplate(path).replace(/\?(?![^{}]*\}).*/, "");
 
 /** One status of a range that no other entry names. */
 function statusOf(

@@ -3,13 +3,20 @@
  */
 import type { JsonValue, ManifestFile } from "../../sdk/output.js";
 import type { PackageInfo } from "../../sdk/sdk.js";
+import type { Contributions } from "../contributions.js";
 
 /** The manifest: exactly these keys, whatever the document holds. */
-export const manifest = (info: PackageInfo): ManifestFile["fields"] => ({
+export const manifest = (
+  info: PackageInfo,
+  { exports, keywords, packageFiles, peers, buildDependencies }: Contributions,
+): ManifestFile["fields"] => ({
   name: info.name,
   version: info.version,
   description: info.description,
-  keywords: info.keywords,
+  keywords: [
+    ...info.keywords,
+    ...keywords.filter((word) => !info.keywords.some((one) => one === word)),
+  ],
   ...(info.homepage !== undefined && { homepage: info.homepage }),
   ...(info.bugs && { bugs: { ...info.bugs } }),
   license: info.license,
@@ -31,7 +38,10 @@ export const manifest = (info: PackageInfo): ManifestFile["fields"] => ({
   exports: {
     ".": compiled("index"),
     ...Object.fromEntries(
-      [...info.exports].map(([path, module]) => [path, compiled(module)]),
+      [...info.exports, ...exports].map(([path, module]) => [
+        path,
+        compiled(module),
+      ]),
     ),
     "./package.json": "./package.json",
   },
@@ -43,6 +53,7 @@ export const manifest = (info: PackageInfo): ManifestFile["fields"] => ({
     "api.md",
     "api",
     "sdkwright.surface.json",
+    ...packageFiles,
   ],
   scripts: {
     build: "node build.mjs",
@@ -53,7 +64,16 @@ export const manifest = (info: PackageInfo): ManifestFile["fields"] => ({
   ...(info.publishConfig.size > 0 && {
     publishConfig: Object.fromEntries(info.publishConfig),
   }),
-  devDependencies: { typescript: "^5.9.0" },
+  ...(peers.size > 0 && {
+    peerDependencies: Object.fromEntries(peers),
+    peerDependenciesMeta: Object.fromEntries(
+      [...peers.keys()].map((name) => [name, { optional: true }]),
+    ),
+  }),
+  devDependencies: {
+    ...Object.fromEntries(buildDependencies),
+    typescript: "^5.9.0",
+  },
 });
 
 /** @param module below `src/`, without its extension */

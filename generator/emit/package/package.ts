@@ -5,6 +5,7 @@
 import { readFileSync } from "node:fs";
 import type { ManifestFile, TextFile } from "../../sdk/output.js";
 import type { PackageInfo, Sdk } from "../../sdk/sdk.js";
+import { noContributions, type Contributions } from "../contributions.js";
 import { manifest } from "./manifest.js";
 
 const folder = new URL("../../../templates/package/", import.meta.url);
@@ -19,10 +20,19 @@ const templateFile = (name: string, path = name): TextFile => ({
   kind: "verbatim",
 });
 
-export function packageFiles(sdk: Sdk): readonly (TextFile | ManifestFile)[] {
+export function packageFiles(
+  sdk: Sdk,
+  {
+    contributions = noContributions,
+  }: { readonly contributions?: Contributions } = {},
+): readonly (TextFile | ManifestFile)[] {
   return [
-    { path: "package.json", kind: "manifest", fields: manifest(sdk.package) },
-    tsconfigFile(sdk.package),
+    {
+      path: "package.json",
+      kind: "manifest",
+      fields: manifest(sdk.package, contributions),
+    },
+    tsconfigFile(sdk.package, contributions),
     templateFile("build.mjs"),
     templateFile("gitignore", ".gitignore"),
     ...licenseFile(sdk.package),
@@ -31,9 +41,15 @@ export function packageFiles(sdk: Sdk): readonly (TextFile | ManifestFile)[] {
 }
 
 /** Declarations lead to the sources in any case: these are published. */
-function tsconfigFile({ hasSourceMaps }: PackageInfo): TextFile {
+function tsconfigFile(
+  { hasSourceMaps }: PackageInfo,
+  { skipsLibCheck }: Contributions,
+): TextFile {
   const file = templateFile("tsconfig.json");
-  return hasSourceMaps ? file : { ...file, text: withoutSourceMaps(file.text) };
+  const text = skipsLibCheck
+    ? file.text.replace('"skipLibCheck": false', '"skipLibCheck": true')
+    : file.text;
+  return { ...file, text: hasSourceMaps ? text : withoutSourceMaps(text) };
 }
 
 const withoutSourceMaps = (text: string): string =>

@@ -38,7 +38,7 @@ export function descriptorOf(operation: Operation): DescriptorObject {
     security: operation.security,
     idempotency: idempotencyHeader,
     server,
-    paging: operation.paging && paging(operation.paging),
+    paging: operation.paging && pagingOf(operation.paging),
     // the part of the runtime that only some operations need
     extras: needExtras.some((member) => member !== undefined)
       ? new RuntimeReference(runtimeSymbols.extras)
@@ -173,7 +173,7 @@ const isSame = (a?: RuntimeReference, b?: RuntimeReference): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
 
 /** Without the type of the items, which the runtime does not need. */
-const paging = ({ item: _, ...paged }: Paging): DescriptorObject => {
+export const pagingOf = ({ item: _, ...paged }: Paging): DescriptorObject => {
   const { by, param, items, id, first, current, ...ends } = paged;
   // The path of a single name is that name.
   const key = param?.length === 1 ? param[0] : param;

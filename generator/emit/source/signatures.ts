@@ -201,6 +201,13 @@ function paramsParameter(
   };
 }
 
+/** The type of params of a call that is answered as a whole, where they decide that. */
+export const unstreamed = (
+  params: Code,
+  isUnion: boolean,
+  result: Result,
+): Code => streamingType(params, isUnion, result, false);
+
 function streamingType(
   params: Code,
   isUnion: boolean,
@@ -238,7 +245,8 @@ function returnType(
   return code`${module.use(promise)}<${join(data, " | ")}, ${error}${headers}>`;
 }
 
-function dataType({ kind, type, events }: Shape, module: Module): Code {
+/** What a call resolves to. */
+export function dataType({ kind, type, events }: Shape, module: Module): Code {
   switch (kind) {
     case "events":
     case "jsonLines":

@@ -12,6 +12,7 @@ import { clientModule } from "./client.js";
 import { errorsModule, indexModule } from "./entry.js";
 import { linkModules } from "./links.js";
 import { modelsModule } from "./models.js";
+import { noContributions, type Contributions } from "../contributions.js";
 import type { Module } from "../module.js";
 import type { Statement } from "../structures.js";
 import { resourceModules } from "./resources.js";
@@ -24,10 +25,16 @@ import { webhookModules } from "./webhooks.js";
 
 export function* sourceFiles(
   sdk: Sdk,
-  { owner }: { readonly owner?: OwnerExports | undefined } = {},
+  {
+    owner,
+    contributions = noContributions,
+  }: {
+    readonly owner?: OwnerExports | undefined;
+    readonly contributions?: Contributions;
+  } = {},
 ): Generator<OutputFile<Statement>> {
   const used = ["call", "errors", "options"];
-  for (const module of modules(sdk)) {
+  for (const module of modules(sdk, contributions.usesWithRequired)) {
     yield fileOf(module);
     for (const path of module.dependencies)
       used.push(...(/^src\/core\/([\w-]+)\.ts$/.exec(path)?.slice(1) ?? []));
@@ -35,11 +42,12 @@ export function* sourceFiles(
   const files = runtimeTexts(used);
   yield fileOf(indexModule(sdk, new Set(files.keys()), owner));
   yield fileOf(packageIdentityModule(sdk));
-  yield* runtimeOutputFiles(files);
+  // What only other entry points import is no part of the package's own entry.
+  yield* runtimeOutputFiles(runtimeTexts([...used, ...contributions.runtime]));
 }
 
-function* modules(sdk: Sdk): Generator<Module> {
-  let isRequired = false;
+function* modules(sdk: Sdk, isRequiredBeside: boolean): Generator<Module> {
+  let isRequired = isRequiredBeside;
   for (const module of modulesBesideModels(sdk)) {
     isRequired ||= module.mentions("WithRequired");
     yield module;
@@ -56,7 +64,10 @@ function* modulesBesideModels(sdk: Sdk): Generator<Module> {
   yield* linkModules(sdk);
 }
 
-const fileOf = ({ path, statements }: Module): TypeScriptFile<Statement> => ({
+export const fileOf = ({
+  path,
+  statements,
+}: Module): TypeScriptFile<Statement> => ({
   kind: "typescript",
   path,
   statements,

@@ -17,3 +17,13 @@ export function urlTemplate(path: string): string {
       : encodeURIComponent(text.replace(/\p{Cs}/u, "\ufffd")),
   );
 }
+
+/** As the server receives it, without the query that some documents write into it. */
+export const sentPath = (path: string): string =>
+  urlTemplate(path).replace(writtenQuery, "");
+
+/** The query that some documents write into a path; empty for others. */
+export const sentQuery = (path: string): string =>
+  writtenQuery.exec(urlTemplate(path))?.[0].slice(1) ?? "";
+
+const writtenQuery = /\?(?![^{}]*\}).*/;

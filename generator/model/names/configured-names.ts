@@ -91,7 +91,12 @@ export function configuredNames(
 
   const before = derive(resources, options);
   const named = namesBy(resources, () => tagsOf(entries, before), {
-    ...{ option: "resources", diagnostics, casing: "camel", form: dottedForm },
+    ...{
+      option: "resources",
+      diagnostics,
+      casing: "camel",
+      form: dottedForm.plain,
+    },
     expected: "names joined by dots",
   });
   const derived = derive(methods, { ...options, resources: named });
@@ -99,7 +104,12 @@ export function configuredNames(
   return {
     secondNames,
     methods: namesBy(methods, () => operationsOf(entries, derived), {
-      ...{ option: "methods", diagnostics, casing: "camel", form: dottedForm },
+      ...{
+        option: "methods",
+        diagnostics,
+        casing: "camel",
+        form: dottedForm.plain,
+      },
       expected: "the name of a method",
       shared: new Set(entries.flatMap(({ sharedId }) => sharedId ?? [])),
       secondNames,
@@ -110,7 +120,7 @@ export function configuredNames(
       () => schemasOf(context.document, entries),
       {
         ...{ option: "models", diagnostics, casing: "pascal" },
-        form: identifierForm,
+        form: identifierForm.plain,
         expected: "the name of a type",
       },
     ),

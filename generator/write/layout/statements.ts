@@ -11,7 +11,7 @@ import { UnsupportedSyntax } from "./printing.js";
 import type { Source } from "./source.js";
 import { bare, isNullable } from "./type-kinds.js";
 import { argumentsDoc, typeDoc } from "./types.js";
-import { assignmentDoc, constantHead, wrappedDoc } from "./values.js";
+import { assignmentDoc, constantHead, valueDoc, wrappedDoc } from "./values.js";
 
 const { group, ifBreak, indent, join, line } = builders;
 
@@ -101,6 +101,14 @@ function constantDoc(statement: ts.VariableStatement, source: Source): Doc {
   const { left, value } = constantHead(statement);
   if (typescript.isArrowFunction(value) && value.type)
     return [wrappedDoc(left, " =", signatureDoc(value, source)), ";"];
+  if (
+    typescript.isAsExpression(value) &&
+    typescript.isConstTypeReference(value.type)
+  )
+    return [
+      wrappedDoc(left, " =", [valueDoc(value.expression, source), " as const"]),
+      ";",
+    ];
   return group([assignmentDoc(left, " =", value, source), ";"]);
 }
 

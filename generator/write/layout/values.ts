@@ -107,6 +107,8 @@ function propertyDoc(
     throw new UnsupportedSyntax("a property");
   const key = keyCode(property.name, source);
   const value = property.initializer;
+  if (typescript.isArrowFunction(value) && value.type)
+    return wrappedDoc(key, ":", arrowDoc(value, source));
   const isShort =
     // as wide as an indentation and what surrounds a key
     key.replace(/^["']|["']$/g, "").length < 5;
@@ -115,6 +117,37 @@ function propertyDoc(
   return isShort || isConstant(value)
     ? group([key, ": ", valueDoc(value, source)])
     : assignmentDoc(key, ":", value, source);
+}
+
+/** `(name?: Type): Result => call(name)` */
+function arrowDoc(
+  { parameters, type, body, typeParameters }: ts.ArrowFunction,
+  source: Source,
+): Doc {
+  if (!type || typeParameters || !typescript.isCallExpression(body))
+    throw new UnsupportedSyntax("an arrow");
+  const docs = parameters.map((parameter): Doc => {
+    const {
+      name,
+      type: of,
+      questionToken,
+      initializer,
+      dotDotDotToken,
+    } = parameter;
+    if (
+      !typescript.isIdentifier(name) ||
+      !of ||
+      (initializer ?? dotDotDotToken)
+    )
+      throw new UnsupportedSyntax("a parameter");
+    return [name.text, questionToken ? "?" : "", ": ", typeDoc(of, source)];
+  });
+  const list = docs.length === 0 ? "()" : listDoc("(", docs, ")");
+  return group([
+    group(group([list, ": ", typeDoc(type, source)])),
+    " =>",
+    group(indent([line, callDoc(body, source)])),
+  ]);
 }
 
 /** What moves to the next line as a whole: `a ?? b`, and a choice by a comparison. */

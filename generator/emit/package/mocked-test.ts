@@ -1,0 +1,67 @@
+/**
+ * The contract test of a package over its own mocks: the same test, with `mockFetch` in the place of the
+ * server.
+ */
+import { readFileSync } from "node:fs";
+import type { TextFile } from "../../sdk/output.js";
+
+const client = new URL(
+  "../../../templates/package/mocked-client.mjs",
+  import.meta.url,
+);
+
+/** @param contract `test/contract.test.mjs` */
+export const mockedTest = ({ text, ...file }: TextFile): TextFile => ({
+  ...file,
+  path: "test/mocks.test.mjs",
+  text: overMocks(text),
+});
+
+/** @param runner `test/run-tests.mjs` */
+export const withMockedTest = ({ text, ...runner }: TextFile): TextFile => ({
+  ...runner,
+  text: alsoOverMocks(text),
+});
+
+const head = `/**
+ * The contract test, with the mocks of the package in the place of a server: what \`mockFetch\` answers is
+ * what the API documents.
+ */`;
+
+type Replacement = readonly [from: RegExp, to: (match: string) => string];
+
+const overMocks = (contract: string): string => {
+  const [, mocked = ""] = readFileSync(client, "utf8").split(/\n\n([^]*)/);
+  const replacements: readonly Replacement[] = [
+    [/^\/\*\*\n[^]*?\*\//, () => head],
+    [/^import \{ createServer \}.*\n/m, () => ""],
+    [/^import \{ after, before, /m, () => "import { "],
+    [
+      /^import \* as sdk .*\n/m,
+      (line) => `import { mockFetch } from "../dist/esm/mocks.js";\n${line}`,
+    ],
+    [
+      /^\/\*\* What the server responds with[^]*?(?=^\/\*\* In the data)/m,
+      () => `${mocked}\n`,
+    ],
+    // A text is the example, where there is one.
+    [
+      /const expected = [^]*?default:\n\s+return "text";/,
+      (match) =>
+        match.replace(/"text";$/, 'typeof body === "string" ? body : "text";'),
+    ],
+  ];
+  return replacements.reduce(replaced, contract);
+};
+
+const alsoOverMocks = (runner: string): string =>
+  replaced(runner, [
+    /^( *)join\(import\.meta\.dirname, "contract\.test\.mjs"\),\n/m,
+    (line) => line + line.replace("contract", "mocks"),
+  ]);
+
+/** @throws when the template has changed, and this file has not: a bug of ours */
+const replaced = (text: string, [from, to]: Replacement): string => {
+  if (!from.test(text)) throw new Error(`no ${from.source} in the template`);
+  return text.replace(from, to);
+};

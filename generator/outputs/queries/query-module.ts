@@ -1,0 +1,42 @@
+/**
+ * The module of an adapter: for each operation functions that give options, and the keys of queries.
+ */
+import { code } from "../../plugin/index.js";
+import { FunctionWriter, type NamedOptions } from "./query-functions.js";
+import { queryKeys } from "./query-keys.js";
+import { namedTypes, typeAliases, type QueryModule } from "./query-types.js";
+import type { CachedOperation } from "./roles.js";
+
+export const writeQueryModule = (
+  operations: readonly CachedOperation[],
+  module: QueryModule,
+): void => {
+  const { file, adapter, sdk } = module;
+  const isSwr = adapter.takes === "tuple";
+  // Names first: imports yield to them.
+  const keysName = file.claim("queryKeys");
+  const types = namedTypes(file);
+  const named = operations.map((cached): NamedOptions => {
+    const { functionName } = cached.operation;
+    if (cached.role === "mutation")
+      return { cached, mutation: file.claim(`${functionName}Mutation`) };
+    const query = file.claim(`${functionName}Query`);
+    return cached.hasPages && !isSwr
+      ? { cached, query, pages: file.claim(`${functionName}Pages`) }
+      : { cached, query };
+  });
+  const hasPages = named.some(({ pages }) => pages !== undefined);
+  const writer = new FunctionWriter(module, types);
+  file.add(
+    ...typeAliases(types, { file, adapter, hasPages }),
+    queryKeys(
+      operations.filter(({ role }) => role === "query"),
+      { sdk, file, name: keysName },
+    ),
+    ...named.flatMap((one) => writer.functions(one)),
+  );
+  if (isSwr) {
+    const swr = file.runtime("swr");
+    file.add(code`export { ${swr} };`);
+  }
+};

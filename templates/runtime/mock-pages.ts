@@ -1,0 +1,152 @@
+/**
+ * A list in pages: which page a request asks for, and what the response says of
+ * the next one, as the operation's `paging` describes it.
+ */
+import type { MockPaging } from "./mock-types.js";
+import { valueAt } from "./next-page.js";
+
+export interface MockedPage {
+  readonly body: unknown;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** In links to further pages, which are ours alone. */
+const linkParameter = "mock-page";
+
+/**
+ * @param example the body of a page, whose items are replaced
+ */
+export async function mockedPage(
+  paging: MockPaging,
+  pages: readonly (readonly unknown[])[],
+  {
+    request,
+    example,
+  }: { readonly request: Request; readonly example: unknown },
+): Promise<MockedPage> {
+  const url = new URL(request.url);
+  const asked = await askedFor(paging, url, request);
+  const { index, items, number } = pageOf(paging, pages, asked);
+  const isLast = index >= pages.length - 1;
+  const link = new URL(url);
+  link.searchParams.set(linkParameter, String(index + 1));
+  const total = pages.reduce((sum, { length }) => sum + length, 0);
+  const next = paging.next && valueAt(example, paging.next);
+  const token = isLast
+    ? null
+    : nextToken(paging, { index, link: link.href, next, items });
+  let body = withValueAt(example ?? {}, paging.items, items);
+  const put = (path: readonly string[] | undefined, value: unknown): void => {
+    if (path) body = withValueAt(body, path, value);
+  };
+  put(paging.next, token);
+  put(paging.current, number);
+  put(paging.more, !isLast);
+  put(paging.last, isLast);
+  put(paging.pages, pages.length);
+  put(paging.total, total);
+  put(paging.count, total);
+  const isInHeader = paging.by === "url" && !paging.next && !isLast;
+  return {
+    body,
+    headers: isInHeader ? { link: `<${link.href}>; rel="next"` } : {},
+  };
+}
+
+/** The value that asks for a page; undefined of the first. */
+async function askedFor(
+  { by, asks: [place, ...path] = [""] }: MockPaging,
+  { searchParams }: URL,
+  request: Request,
+): Promise<unknown> {
+  const name = path.join();
+  if (by === "url") return searchParams.get(linkParameter) ?? undefined;
+  if (place === "query") return searchParams.get(name) ?? undefined;
+  if (place === "header") return request.headers.get(name) ?? undefined;
+  if (place !== "body") return undefined;
+  const text = await request.clone().text();
+  try {
+    return valueAt(JSON.parse(text), path);
+  } catch {
+    return new URLSearchParams(text).get(name) ?? undefined;
+  }
+}
+
+interface FoundPage {
+  readonly index: number;
+  readonly items: readonly unknown[];
+  /** Of the page, or of the items before it. */
+  readonly number: number;
+}
+
+function pageOf(
+  { by, first = by === "page" ? 1 : 0, id }: MockPaging,
+  pages: readonly (readonly unknown[])[],
+  asked: unknown,
+): FoundPage {
+  const at = (index: number, number = index + first): FoundPage => ({
+    ...{ index, number },
+    items: pages[index] ?? [],
+  });
+  if (asked === undefined || asked === null || asked === "") return at(0);
+  switch (by) {
+    case "page":
+      return at(Number(asked) - first);
+    case "offset": {
+      let before = Number(asked) - first;
+      for (const [index, items] of pages.entries()) {
+        if (before < items.length)
+          return { index, number: Number(asked), items: items.slice(before) };
+        before -= items.length;
+      }
+      return at(pages.length, Number(asked));
+    }
+    case "id": {
+      const before = pages.findIndex(
+        (items) => id && isSame(valueAt(items[items.length - 1], id), asked),
+      );
+      return at(before < 0 ? pages.length : before + 1);
+    }
+    default:
+      return at(Number(asked));
+  }
+}
+
+/** A parameter is text. */
+const isSame = (id: unknown, asked: unknown): boolean =>
+  id === asked || JSON.stringify(id) === asked;
+
+/** In the type that the example has. */
+function nextToken(
+  { by, id }: MockPaging,
+  {
+    index,
+    link,
+    next,
+    items,
+  }: {
+    readonly index: number;
+    readonly link: string;
+    readonly next: unknown;
+    readonly items: readonly unknown[];
+  },
+): unknown {
+  if (by === "url")
+    return Object(next) === next ? { ...(next as object), href: link } : link;
+  if (by === "id" && id) return valueAt(items[items.length - 1], id);
+  if (by === "cursor")
+    return typeof next === "number" ? index + 1 : String(index + 1);
+  return typeof next === "string" ? link : index + 1;
+}
+
+function withValueAt(
+  target: unknown,
+  [key, ...rest]: readonly string[],
+  value: unknown,
+): unknown {
+  if (key === undefined) return value;
+  return {
+    ...(target as object | undefined),
+    [key]: withValueAt(valueAt(target, [key]), rest, value),
+  };
+}

@@ -1,0 +1,203 @@
+import { describe, expect, it } from "vitest";
+import { call } from "../../templates/runtime/call.js";
+import type { Core } from "../../templates/runtime/client.js";
+import type { Paging } from "../../templates/runtime/operation.js";
+import { paginate } from "../../templates/runtime/pages.js";
+import { mutation, query, queryPrefix } from "../../templates/runtime/query.js";
+import {
+  followLink,
+  linkedPages,
+} from "../../templates/runtime/query-links.js";
+import { pages, type PageParam } from "../../templates/runtime/query-pages.js";
+import { swr } from "../../templates/runtime/swr.js";
+import { clientOf, echo, serve } from "./support/server.js";
+
+const { signal } = new AbortController();
+const read = (client: Core, params?: object, options?: object) =>
+  call(client, { id: "read", path: "/read", query: ["a"] }, params, options);
+
+describe("a query", () => {
+  it("calls with the signal of the cache, and options", async () => {
+    const server = await echo({ name: "ada" });
+    const options = query(
+      ["acme", "read", undefined],
+      read,
+      [clientOf(server), { a: 1 }],
+      { query: { b: 2 } },
+    );
+    expect(options).toMatchObject({
+      queryKey: ["acme", "read", {}],
+      retry: false,
+    });
+    expect(await options.queryFn({ signal })).toEqual({ name: "ada" });
+    expect(server.requests[0]?.target).toBe("/read?a=1&b=2");
+    const aborted = options.queryFn({ signal: AbortSignal.abort() });
+    await expect(aborted).rejects.toMatchObject({ name: "AbortError" });
+  });
+
+  it("has null for nothing", async () => {
+    const none = () => Promise.resolve(undefined);
+    expect(await query([], none, [], undefined).queryFn({ signal })).toBe(null);
+  });
+
+  it("has keys that begin alike", () => {
+    expect(queryPrefix(["acme"], "x", undefined)).toEqual(["acme", "x"]);
+  });
+
+  it("is a key and a fetcher for SWR", async () => {
+    const [key, fetcher] = swr(
+      query(["acme"], () => Promise.resolve(1), [], undefined),
+    );
+    expect([key, await fetcher()]).toEqual([["acme"], 1]);
+  });
+});
+
+describe("a mutation", () => {
+  const given = (...all: unknown[]) => Promise.resolve(all);
+  it.each<[string, readonly string[] | undefined, unknown, unknown[]]>([
+    ["nothing", [], undefined, ["client", "options"]],
+    ["one argument", undefined, "a", ["client", "a", "options"]],
+    [
+      "both",
+      ["id", "params"],
+      { id: "a" },
+      ["client", "a", undefined, "options"],
+    ],
+  ])("takes %s", async (_, names, variables, want) => {
+    const options = mutation(
+      ["acme"],
+      given,
+      "client",
+      "options" as never,
+      names,
+    );
+    expect(await options.mutationFn(variables)).toEqual(want);
+    expect(options.mutationKey).toEqual(["acme"]);
+  });
+});
+
+/** The requests of a walk over all pages. A param inside of another one is not sent. */
+const walk = async (paging: Paging, bodies: readonly unknown[]) => {
+  const server = await serve(({ index, json }) => json(200, bodies[index]));
+  const query = typeof paging.param === "string" ? ["after"] : [];
+  const list = (client: Core, params?: object, options?: object) =>
+    paginate(
+      client,
+      { id: "list", path: "/list", query, paging },
+      params,
+      options,
+    );
+  const options = pages(
+    ["acme"],
+    list as never,
+    [clientOf(server), { after: undefined }],
+    undefined,
+    paging,
+    followLink,
+  );
+  const all: unknown[] = [];
+  const params: PageParam[] = [];
+  for (
+    let param: PageParam | undefined = options.initialPageParam;
+    param !== undefined;
+    param = options.getNextPageParam(all.at(-1), all, param, params)
+  ) {
+    params.push(param);
+    all.push(await options.queryFn({ signal, pageParam: param }));
+  }
+  return server.requests.map(({ target }) => target);
+};
+
+describe("pages", () => {
+  it("go on by a cursor, which may be a link", async () => {
+    const paging: Paging = {
+      ...{ by: "cursor", param: "after", items: ["data"], next: ["next"] },
+    };
+    const page = (next?: string) => ({ data: [{ id: next }], next });
+    expect(await walk(paging, [page("a"), page()])).toEqual([
+      ...["/list", "/list?after=a"],
+    ]);
+    // A cursor that comes twice ends the list.
+    expect(await walk(paging, [page("a"), page("a")])).toHaveLength(2);
+  });
+
+  it("go on by a number in an object, until a page is empty", async () => {
+    const paging: Paging = {
+      ...{ by: "offset", param: ["after", "at"], items: [] },
+    };
+    const requests = await walk(paging, [[{ id: 1 }], []]);
+    expect(requests).toHaveLength(2);
+  });
+
+  it("end where nothing is a page", async () => {
+    const paging: Paging = { by: "offset", param: "after", items: ["data"] };
+    expect(await walk(paging, [null])).toHaveLength(1);
+  });
+});
+
+describe("pages by links", () => {
+  const paging: Paging = { by: "url", items: ["items"] };
+  const pagesOf = (url: string, api = {}) => {
+    const client = clientOf({ url }, {}, api);
+    const list = (at: Core, options?: object) =>
+      paginate<unknown, unknown, Error>(
+        at,
+        { id: "list", path: "/list", paging },
+        undefined,
+        options,
+      );
+    return linkedPages(["acme"], list as never, [client], undefined, paging);
+  };
+
+  it("keep the link of the header", async () => {
+    const { url } = await serve(({ index, json }) =>
+      index === 0
+        ? json(200, { items: [1] }, { link: '<?page=2>; rel="next"' })
+        : json(200, { items: [2] }),
+    );
+    const { queryFn, getNextPageParam: next } = pagesOf(url);
+    const first = await queryFn({ signal, pageParam: null });
+    expect(first).toEqual({ items: [1], next: `${url}/list?page=2` });
+    const second = await queryFn({
+      ...{ signal, pageParam: next(first, [first], null, [null]) ?? null },
+    });
+    expect(second).toEqual({ items: [2], next: null });
+  });
+
+  it("have no items where there is no list, and no link that is none", async () => {
+    const { url } = await serve(({ json }) =>
+      json(200, {}, { link: '<http://[>; rel="next"' }),
+    );
+    expect(await pagesOf(url).queryFn({ signal, pageParam: null })).toEqual({
+      ...{ items: [], next: null },
+    });
+  });
+
+  it.each(["https://evil.example/list", "http://["])(
+    "go to no other server: %s",
+    async (pageParam) => {
+      const server = await echo({ items: [] });
+      const { queryFn } = pagesOf(server.url);
+      await expect(queryFn({ signal, pageParam })).rejects.toMatchObject({
+        message: expect.stringContaining("on another origin"),
+      });
+      expect(server.requests).toEqual([]);
+    },
+  );
+
+  it("keep the scheme of the server, credentials, and where it redirects to", async () => {
+    const server = await serve(({ index, response, json }) => {
+      if (index > 0) return json(200, { items: [1] });
+      response.writeHead(307, { location: "/moved" }).end();
+    });
+    const auth = (request: { url: string }) => {
+      request.url += `${request.url.includes("?") ? "&" : "?"}key=k`;
+    };
+    const { queryFn } = pagesOf(server.url, { auth });
+    const pageParam = `${server.url.replace("http:", "https:")}/list?page=2`;
+    expect(await queryFn({ signal, pageParam })).toMatchObject({ items: [1] });
+    expect(server.requests.map(({ target }) => target)).toEqual([
+      ...["/list?page=2&key=k", "/moved?key=k"],
+    ]);
+  });
+});
