@@ -15,6 +15,7 @@ export default mergeConfig(
         "test/cli/{generated,init,inputs,names,owned,parallel}.test.ts",
         "test/cli/{readme,tarball,usage}.test.ts",
         "test/cli/watch",
+        "test/diff/declarations/{corpus,pairs,side}.test.ts",
         "test/faults",
         "test/hostile/{conditions,documents,surroundings}.test.ts",
         "test/init/{init,shell}.test.ts",

@@ -69,8 +69,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   names: ["openapi", "sdk"],
   surface: ["sdk", "diagnostics"],
   change: ["surface", "openapi", "sdk", "diagnostics", "node:"],
+  declarations: [
+    ...["surface", "write", "sdk", "diagnostics", "ts-morph", "node:"],
+  ],
   diff: [
-    ...["change", "surface", "write", "openapi", "sdk"],
+    ...["declarations", "change", "surface", "write", "openapi", "sdk"],
     ...["config", "diagnostics", "node:"],
   ],
   config: ["change", "openapi", "diagnostics", "jiti", "yaml", "node:"],

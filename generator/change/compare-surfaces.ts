@@ -11,6 +11,7 @@ import {
   type ChangePolicy,
 } from "./change.js";
 import { verdictOn } from "./classes.js";
+import { completed } from "./declared/completed.js";
 import { compareClients } from "./client.js";
 import type { Finding } from "./finding.js";
 import { findModelRenames } from "./model-renames.js";
@@ -32,7 +33,9 @@ export interface FoundChanges {
   readonly renamedModels: ReadonlyMap<string, string>;
 }
 
-export const findChanges = (old: Surface, now: Surface): FoundChanges => {
+export const findChanges = (before: Surface, after: Surface): FoundChanges => {
+  const old = completed(before, after);
+  const now = completed(after, before);
   const reach = { old: new Reach(old), now: new Reach(now) };
   const surfaces: Surfaces = { old, now, reach };
   const renamedModels = findModelRenames(old, now);

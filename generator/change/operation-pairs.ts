@@ -18,7 +18,7 @@ export interface PairedOperations {
 }
 
 /** Names of parameters in a path are no part of what it leads to. */
-const routeOf = ({ method, path }: SurfaceOperation): string =>
+export const routeOf = ({ method, path }: SurfaceOperation): string =>
   `${method} ${path.replace(/\{[^}]*\}/g, "{}")}`;
 
 export const pairOperations = (

@@ -1,13 +1,13 @@
 /**
- * The surface that a package has in `sdkwright.surface.json`.
- *
- * A package without that file, or with that of another version, is not read yet: its declarations
- * (`.d.ts`) would say the same, and `surfaceIn` is where they would be read.
+ * The surface that a package has in `sdkwright.surface.json`. A published package without that file, or
+ * with that of another version, is read from its declarations (`.d.ts`).
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
-import { readSurface, type SurfaceFile } from "../surface/read-surface.js";
+import { printable } from "../diagnostics/printable.js";
+import { readSurface } from "../surface/read-surface.js";
+import type { Surface } from "../surface/surface.js";
 import { parseLock } from "../write/lock/read-lock.js";
 import { surfaceName } from "../surface/surface-name.js";
 import { lockName } from "../write/package-path.js";
@@ -25,6 +25,14 @@ export interface FoundPackage {
   readonly names?: ReadonlyMap<string, string>;
   /** The baseline may be that of an earlier version: it is replaced by a release. */
   readonly isOwn: boolean;
+  /** Text of a file of it; undefined where it has none. */
+  readonly read: (path: string) => string | undefined;
+}
+
+export interface FoundSurface {
+  readonly surface: Surface;
+  /** The release that it is the surface of. */
+  readonly version?: string;
 }
 
 /** @param directory absolute */
@@ -46,7 +54,7 @@ export const packageOf = (
   const lock = read(lockName);
   const names = lock === undefined ? undefined : parseLock(lock)?.names;
   return {
-    ...{ label, isOwn: false },
+    ...{ label, isOwn: false, read },
     ...(version !== undefined && { version }),
     ...(surface !== undefined && { surface }),
     ...(names && { names }),
@@ -61,17 +69,42 @@ const textOf = (path: string): string | undefined => {
   }
 };
 
-/** Undefined where there is none to be trusted, which is reported. */
-export const surfaceIn = (
-  { label, version, surface: text, isOwn, names }: FoundPackage,
+/** The last release of a package that this generator keeps. Undefined where there is none, which is reported. */
+export const baselineIn = (
+  found: FoundPackage,
   diagnostics: Diagnostics,
-): Extract<SurfaceFile, { readonly kind: "surface" }> | undefined => {
-  if (text === undefined) {
-    diagnostics.report(isOwn ? "baseline-missing" : "surface-missing", {
-      package: label,
-    });
-    return undefined;
-  }
+): FoundSurface | undefined => {
+  if (found.surface !== undefined) return written(found, diagnostics);
+  diagnostics.report("baseline-missing", { package: found.label });
+  return undefined;
+};
+
+/** Of any package. Undefined where neither file nor declarations can be read, which is reported. */
+export const surfaceIn = async (
+  found: FoundPackage,
+  diagnostics: Diagnostics,
+): Promise<FoundSurface | undefined> => {
+  const { version, surface: text, isOwn } = found;
+  if (text === undefined)
+    return declared(
+      found,
+      { code: "surface-missing", why: "it has no sdkwright.surface.json" },
+      diagnostics,
+    );
+  const read = written(found, diagnostics);
+  if (!read || isOwn || version === undefined || version === read.version)
+    return read;
+  const why = `its sdkwright.surface.json is that of version ${read.version}`;
+  const details = { found: read.version, version };
+  const occasion = { code: "surface-version", why, details } as const;
+  return declared(found, occasion, diagnostics);
+};
+
+/** As the file has it. */
+const written = (
+  { label, surface: text = "", isOwn, names }: FoundPackage,
+  diagnostics: Diagnostics,
+): Required<FoundSurface> | undefined => {
   const read = readSurface(text);
   if (read.kind === "unreadable") {
     const { reason } = read;
@@ -81,11 +114,40 @@ export const surfaceIn = (
     });
     return undefined;
   }
-  if (!isOwn && version !== undefined && version !== read.version) {
-    const details = { package: label, found: read.version, version };
-    diagnostics.report("surface-version", details);
-    return undefined;
-  }
   if (isOwn && !names) diagnostics.report("lock-missing", { package: label });
   return read;
+};
+
+/** Why the declarations are read, and what is reported where they cannot be. */
+interface Occasion {
+  readonly code: "surface-missing" | "surface-version";
+  readonly why: string;
+  readonly details?: Readonly<Record<string, string>>;
+}
+
+const declared = async (
+  { label, version, read }: FoundPackage,
+  { code, why, details }: Occasion,
+  diagnostics: Diagnostics,
+): Promise<FoundSurface | undefined> => {
+  // The compiler is loaded for them alone.
+  const { readDeclarations } =
+    await import("../declarations/read-declarations.js");
+  const found = readDeclarations(read);
+  if (found.kind === "unreadable") {
+    const reason = printable(found.reason);
+    diagnostics.report(code, { package: label, reason, ...details });
+    return undefined;
+  }
+  diagnostics.report("declarations-read", { package: label, why });
+  const [outside] = found.outside;
+  if (outside !== undefined)
+    diagnostics.report("declarations-outside", {
+      package: label,
+      import: printable(outside),
+    });
+  return {
+    surface: found.surface,
+    ...(version !== undefined && { version }),
+  };
 };

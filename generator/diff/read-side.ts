@@ -7,7 +7,12 @@ import { assertNever, type Sdk } from "../sdk/sdk.js";
 import { surfaceOf } from "../surface/surface-of.js";
 import { wireNamesOf, type LocatedSide } from "./location.js";
 import { npmPackage } from "./npm-package.js";
-import { packageOnDisk, surfaceIn } from "./package-surface.js";
+import {
+  baselineIn,
+  packageOnDisk,
+  surfaceIn,
+  type FoundSurface,
+} from "./package-surface.js";
 import { pastBuild } from "./past-build.js";
 import type { ComparedSide } from "./report.js";
 import type { SideRequest } from "./side-builder.js";
@@ -36,17 +41,19 @@ export const readSide = async (
       const one = { ...target, inputs: [side.location] };
       return builtSide(source, one, request, diagnostics);
     }
-    case "baseline":
+    case "baseline": {
+      const found = packageOnDisk(target.output, source);
+      const surface = baselineIn(found, diagnostics);
+      return surface && packageSide(source, { ...found, ...surface });
+    }
     case "package": {
-      const directory =
-        side.kind === "package" ? side.directory : target.output;
-      const found = packageOnDisk(directory, source);
-      const surface = surfaceIn(found, diagnostics);
+      const found = packageOnDisk(side.directory, source);
+      const surface = await surfaceIn(found, diagnostics);
       return surface && packageSide(source, { ...found, ...surface });
     }
     case "npm": {
       const found = npmPackage(side.spec, diagnostics);
-      const surface = found && surfaceIn(found, diagnostics);
+      const surface = found && (await surfaceIn(found, diagnostics));
       const names = found?.names ?? packageOnDisk(target.output, source).names;
       return surface && packageSide(source, { ...surface, names });
     }
@@ -102,12 +109,12 @@ const packageSide = (
     surface,
     version,
     names = new Map(),
-  }: Pick<LocatedSide, "surface"> & {
-    readonly version: string;
+  }: FoundSurface & {
     readonly names?: ReadonlyMap<string, string> | undefined;
   },
 ): SideContent => ({
-  ...{ source, surface, version, names },
+  ...{ source, surface, names },
+  ...(version !== undefined && { version }),
   wireNames: new Map(),
   ...{ fileOf: (file) => file, close: () => undefined },
 });

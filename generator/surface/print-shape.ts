@@ -26,6 +26,8 @@ export const printShape = (shape: Shape, nameOf: NameOf = itself): string => {
       return nameOf(shape.name);
     case "platform":
       return shape.name;
+    case "unresolved":
+      return shape.kind;
     case "array":
       return `${within(shape.item)}[]`;
     case "iterable":

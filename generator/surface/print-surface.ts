@@ -110,6 +110,7 @@ const operationJson = (operation: SurfaceOperation): Printable => ({
   result: resultJson(operation.result),
   errors: mapped(operation.errors, shapeJson),
   paging: operation.paging && { ...operation.paging },
+  unknown: operation.unknown && [...operation.unknown].sort(),
 });
 
 const bodyJson = (body: SurfaceBody): Printable => ({

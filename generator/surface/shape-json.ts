@@ -22,6 +22,7 @@ export function shapeJson(shape: Shape): Printable {
       return shape.keyword;
     case "void":
     case "openString":
+    case "unresolved":
       return shape.kind;
     case "literal":
       return { value: shape.value };

@@ -31,6 +31,8 @@ export type Shape =
     }
   | RecordShape
   | { readonly kind: "union"; readonly members: readonly Shape[] }
+  /** A type that declarations name and do not have: the comparison takes it for that of the other side. */
+  | { readonly kind: "unresolved" }
   /** Where an intersection is not one of objects. */
   | { readonly kind: "intersection"; readonly members: readonly Shape[] };
 
@@ -52,4 +54,6 @@ export interface ShapeProperty {
   readonly constraints: readonly string[];
   /** JSON of the default of the document. */
   readonly default?: string;
+  /** True where declarations say what there is to know: nothing of access, limits and defaults. */
+  readonly isDeclared?: true;
 }

@@ -15,7 +15,36 @@ export interface Surface {
   readonly models: ReadonlyMap<string, SurfaceModel>;
   /** The payloads by name. */
   readonly webhooks: ReadonlyMap<string, Shape>;
+  /** True of one that was read from declarations, which has unknown parts. */
+  readonly isDeclared?: true;
 }
+
+/**
+ * What a surface that was read from declarations does not say. Something stands in its place, which
+ * means nothing: the comparison puts in what the other side says.
+ */
+export type UnknownPart =
+  /** Method and path. */
+  | "route"
+  /** Where parameters are put and how they are written. */
+  | "wire"
+  /** Which of `params` are fields of the body, and in which formats it is sent. */
+  | "body"
+  | "status"
+  | "errors"
+  | "headers"
+  /** How a list goes on. */
+  | "paging"
+  /** The header of idempotency keys. */
+  | "idempotency"
+  | "security"
+  | "server"
+  /** The variables that are read. */
+  | "environment"
+  /** Which options of the client are credentials. */
+  | "credentials"
+  /** Which names the core and the error have. */
+  | "names";
 
 export interface SurfacePackage {
   readonly name: string;
@@ -42,6 +71,7 @@ export interface SurfaceClient {
   readonly security: readonly (readonly string[])[];
   /** Path parameters that are options, by option, with their environment variable. */
   readonly parameters: ReadonlyMap<string, { readonly environment: string }>;
+  readonly unknown?: ReadonlySet<UnknownPart>;
 }
 
 export interface SurfaceCredential {
@@ -82,6 +112,7 @@ export interface SurfaceOperation {
   readonly security?: readonly (readonly string[])[];
   /** The server of its own. */
   readonly server?: string;
+  readonly unknown?: ReadonlySet<UnknownPart>;
 }
 
 export interface SurfacePaging {

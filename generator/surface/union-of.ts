@@ -28,6 +28,8 @@ const isTakenIn = (
   member: Shape,
   members: ReadonlyMap<string, Shape>,
 ): boolean => {
+  // It may be anything, and so may the whole.
+  if (members.has("unresolved")) return member.kind !== "unresolved";
   if (members.has("unknown"))
     return member.kind !== "keyword" || member.keyword !== "unknown";
   const wide =

@@ -20,6 +20,8 @@ export class Assignability {
 
   /** @param source of the side `from`, @param target of the side `to` */
   holds(source: Shape, target: Shape): boolean {
+    if (source.kind === "unresolved" || target.kind === "unresolved")
+      return true;
     if (target.kind === "keyword" && target.keyword === "unknown") return true;
     if (source.kind === "keyword" && source.keyword === "never") return true;
     if (source.kind === "model" || target.kind === "model")

@@ -34,6 +34,7 @@ export class ShapeComparison implements Comparison {
   }
 
   compare(old: Shape, now: Shape, place: ShapePlace): readonly Finding[] {
+    if (old.kind === "unresolved" || now.kind === "unresolved") return [];
     if (old.kind === "object" && now.kind === "object")
       return this.compareRecords(old, now, place);
     if (old.kind === "array" && now.kind === "array")
@@ -150,7 +151,7 @@ export class ShapeComparison implements Comparison {
       ];
     if (!old || !now) return [];
     const types = this.compare(old.type, now.type, place);
-    const isHeld = types.length === 0;
+    const isHeld = types.length === 0 && !old.isDeclared && !now.isDeclared;
     return [
       ...(now.access !== old.access && now.access === "readOnly"
         ? [{ kind: "property-read-only" as const, ...at }]

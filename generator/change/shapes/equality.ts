@@ -16,6 +16,7 @@ export class Equality {
 
   /** A model of the same name, or of a new one, counts as equal: it is compared on its own. */
   holds(old: Shape, now: Shape): boolean {
+    if (old.kind === "unresolved" || now.kind === "unresolved") return true;
     if (old.kind !== "model" && now.kind !== "model")
       return this.#holdsOfParts(old, now);
     if (old.kind === "model" && now.kind === "model")
@@ -91,7 +92,7 @@ export class Equality {
         const other = now.properties.get(name);
         return (
           other !== undefined &&
-          textOf(one) === textOf(other) &&
+          areAlike(one, other) &&
           this.holds(one.type, other.type)
         );
       }) &&
@@ -131,12 +132,16 @@ export class Equality {
 
 type Union = Extract<Shape, { kind: "union" }>;
 
-/** What callers can tell of a property besides its type. */
+/** What callers can tell of a property besides its type, as far as both sides say it. */
+const areAlike = (old: ShapeProperty, now: ShapeProperty): boolean =>
+  old.isOptional === now.isOptional &&
+  old.isDeprecated === now.isDeprecated &&
+  (old.isDeclared === true ||
+    now.isDeclared === true ||
+    textOf(old) === textOf(now));
+
 const textOf = ({
-  isOptional,
-  isDeprecated,
   access,
   constraints,
   default: standard,
-}: ShapeProperty): string =>
-  JSON.stringify([isOptional, isDeprecated, access, constraints, standard]);
+}: ShapeProperty): string => JSON.stringify([access, constraints, standard]);

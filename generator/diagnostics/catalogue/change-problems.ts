@@ -1,5 +1,5 @@
 /** What can be wrong with a comparison of two states of a package. */
-import { error, warning } from "./entry.js";
+import { error, note, warning } from "./entry.js";
 
 export const changeProblems = {
   "approval-unused": warning(
@@ -39,12 +39,20 @@ export const changeProblems = {
     "Restore it from version control, and commit it: it belongs to the package.",
   ),
   "surface-missing": error(
-    "{package} has no sdkwright.surface.json",
-    "Older versions of sdkwright, and other generators, publish none: compare with the document of that release, as REVISION:PATH.",
+    "{package} has no sdkwright.surface.json, and its declarations cannot be read: {reason}",
+    "Build it first, if it is not built; or compare with the document of that release, as REVISION:PATH.",
   ),
   "surface-version": error(
-    "sdkwright.surface.json of {package} is that of version {found}, not of {version}",
+    "sdkwright.surface.json of {package} is that of version {found}, not of {version}, and its declarations cannot be read: {reason}",
     "It was published without `sdkwright release`: compare with the document of that release, as REVISION:PATH.",
+  ),
+  "declarations-read": note(
+    "{package} is read from its declarations (.d.ts): {why}",
+    "Names, arguments and types are compared. What no declaration says is not: where and how values are sent, statuses, servers, limits, defaults.",
+  ),
+  "declarations-outside": warning(
+    "in {package}, {import}, which is outside of the package",
+    "Types that come from there are not compared.",
   ),
   "surface-broken": error(
     "cannot read {file}: {reason}",

@@ -10,7 +10,7 @@ export const reachText = ({ affects, operations }: ReportedChange): string => {
   const calls = new Map(operations.map(({ id, call }) => [id, call]));
   const groups = new Map<string, Set<string>>();
   for (const place of affects) {
-    const [name = "", part = ""] = place.split(".");
+    const [name, part] = partsOf(place, calls);
     const group = groupOf(name, part);
     const call = calls.get(name)?.replace(/^client\./, "");
     const label = call ?? (name === "webhooks" ? part : name);
@@ -19,6 +19,20 @@ export const reachText = ({ affects, operations }: ReportedChange): string => {
   return [...groups]
     .map(([group, names]) => `in ${group} of ${few([...names])}`)
     .join("; ");
+};
+
+/** The operation or the model, and what of it: methods without a function have dots in their names. */
+const partsOf = (
+  place: string,
+  calls: ReadonlyMap<string, string>,
+): readonly [name: string, part: string] => {
+  const [first = "", second = ""] = place.split(".");
+  const name = calls.has(first)
+    ? first
+    : [...calls.keys()].find((id) => place.startsWith(`${id}.`));
+  if (name === undefined) return [first, second];
+  const [part = ""] = place.slice(name.length + 1).split(".");
+  return [name, part];
 };
 
 const groupOf = (name: string, part: string): string => {
