@@ -22,6 +22,7 @@ import type {
   GenerateOptions,
   InputsReport,
   NamesReport,
+  ReleaseOptions,
   ReleaseReport,
   Report,
 } from "./library-types.js";
@@ -207,15 +208,20 @@ export const diff = async (options: DiffOptions = {}): Promise<DiffReport> => {
 /**
  * Makes what is there now the release that later changes are measured by: replaces
  * `sdkwright.surface.json`, and writes what `release.changelog` says and `docs/migration.md`. It never
- * writes a version.
+ * writes a version. With `dropAliases` the package is written once more, without its deprecated names.
  * @throws UsageError when the options do not say which package
  */
-export const release = async (
-  options: CheckOptions = {},
-): Promise<ReleaseReport> => {
+export const release = async ({
+  dropAliases = false,
+  ...options
+}: ReleaseOptions = {}): Promise<ReleaseReport> => {
   const checked = await run("compare", options);
-  if (!checked.ok)
-    return { ok: false, diagnostics: [], sdks: [], check: checked };
+  const written =
+    checked.ok && dropAliases
+      ? await run("write", { ...options, dropAliases })
+      : checked;
+  if (!written.ok)
+    return { ok: false, diagnostics: [], sdks: [], check: written };
   const { releaseAll } = await import("./release/release-all.js");
   return releaseAll(withoutPrototype(options), builder);
 };
@@ -231,7 +237,7 @@ const refuseInherited = (): void => {
 
 const run = async (
   mode: RunOptions["mode"],
-  options: Omit<GenerateOptions, "dryRun">,
+  options: Omit<GenerateOptions, "dryRun"> & ReleaseOptions,
   requestsOf?: (
     targets: readonly Target[],
     cwd: string,
@@ -242,6 +248,7 @@ const run = async (
     strict = false,
     timings = false,
     rename = false,
+    dropAliases = false,
     diff = false,
     failOn,
     now,
@@ -259,6 +266,7 @@ const run = async (
     ...(failOn !== undefined && { failOn }),
     ...(now !== undefined && { day: now }),
     ...(rename !== false && { rename }),
+    ...(dropAliases && { dropAliases }),
   };
   const requested = requestsOf?.(targets, selection.cwd ?? ".");
   const jobs = targets.flatMap((target) => {

@@ -35,6 +35,11 @@ export interface GenerateOptions extends CheckOptions {
   readonly rename?: boolean | readonly string[];
 }
 
+export interface ReleaseOptions extends CheckOptions {
+  /** End all deprecated names that a release has had: callers who still write them break. */
+  readonly dropAliases?: boolean;
+}
+
 /** What a run did, as data. */
 export interface Report {
   /** True without errors and, for `check`, without drift. */

@@ -18,6 +18,8 @@ export interface RunOptions extends Pick<WriterOptions, "mode" | "strict"> {
   readonly timings: boolean;
   /** Gives these names anew, or all of them, instead of keeping them. */
   readonly rename?: BuildInput["rename"];
+  /** Deprecated names that a release has had end now. */
+  readonly dropAliases?: boolean;
   /** Report what differs of each file that drifted. */
   readonly diff?: boolean;
   /** The run is not ok with a change of this class or above that is not approved. */

@@ -83,7 +83,8 @@ const runPipeline = async (
     const { openBaseline, surfaceFile } =
       await import("./baseline/baseline.js");
     const { findChanges } = await import("./change/compare-surfaces.js");
-    const { surfaceOf } = await import("./surface/surface-of.js");
+    const { withOldNames } = await import("./change/old-names.js");
+    const { surfaceOf, withAliases } = await import("./surface/surface-of.js");
     const baseline = openBaseline(
       writer.directory,
       {
@@ -93,18 +94,27 @@ const runPipeline = async (
       diagnostics,
     );
     const { version } = baseline;
-    const surface = surfaceOf(built.sdk);
-    const found = baseline.surface && findChanges(baseline.surface, surface);
+    const provisional = surfaceOf(built.sdk);
+    const changed =
+      baseline.surface && findChanges(baseline.surface, provisional);
     const noted = writer.lock?.aliases ?? new Map();
     const sdk = await aliased(built.sdk, target, {
-      ...{ names: bound, noted, version, found },
+      ...{ names: bound, noted, version, found: changed },
+      ...(options.dropAliases && { isDropping: true }),
     });
+    const surface = withAliases(provisional, sdk);
+    const found =
+      changed && withOldNames(changed, surface.aliases ?? new Map());
     reportLicense(sdk.package, target.output, diagnostics);
     if (isStopped(diagnostics, options)) return { operations };
     const { emitFiles } = await import("./emit/emit.js");
     const { nameChanges } = await import("./names/name-changes.js");
     const owner = await ownerExports(writer.directory.read(libPath));
-    const released = surfaceFile(baseline, surface, mode === "compare");
+    const { originOf, onlyGenerator } = await import("./diff/origin.js");
+    const released = surfaceFile(baseline, {
+      ...{ surface, isComparison: mode === "compare" },
+      originOf: () => originOf(target, built.document),
+    });
     const files = withFile(
       timer.through("emit", emitFiles(sdk, { owner })),
       released,
@@ -118,6 +128,7 @@ const runPipeline = async (
       (await import("./baseline/changes-since.js")).changesSince(found, {
         ...{ target, sdk, version, document: built.document },
         ...{ source: inputsOf(target), options },
+        generator: onlyGenerator(baseline.origin, target, built.document),
       });
     const common = {
       operations,
@@ -150,10 +161,11 @@ function* withFile<File>(
 /** True where a look at the files can show that there is nothing to do. */
 export const mayBeCurrent = (
   target: Target,
-  { isFresh = false, rename, failOn }: RunOptions,
+  { isFresh = false, rename, failOn, dropAliases = false }: RunOptions,
 ): boolean =>
   isDecidedByFiles(target) &&
   !isFresh &&
+  !dropAliases &&
   rename === undefined &&
   failOn === undefined;
 
@@ -263,6 +275,11 @@ export const writerOptions = (
 export const builder: SideBuilder = {
   build: (target, names, diagnostics) =>
     buildSdk({ target, names }, { diagnostics, timer: new StageTimer() }),
+  alias: aliased,
+  sourcesOf: async (sdk) => {
+    const { packageSources } = await import("./prove/package-sources.js");
+    return packageSources(sdk);
+  },
 };
 
 /**

@@ -42,6 +42,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   pipeline: [
     ...["load", "model", "emit", "write", "names", "report", "aliases"],
     ...["pipeline-options", "surface", "change", "diff", "baseline", "past"],
+    ...["prove"],
     ...["config", "diagnostics", "openapi", "sdk", "node:"],
   ],
   load: [
@@ -72,8 +73,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   declarations: [
     ...["surface", "write", "sdk", "diagnostics", "ts-morph", "node:"],
   ],
+  prove: ["change", "surface", "emit", "write", "sdk", "ts-morph"],
   diff: [
-    ...["declarations", "change", "surface", "write", "openapi", "sdk"],
+    ...["declarations", "change", "surface", "prove", "write"],
+    ...["openapi", "sdk"],
     ...["config", "diagnostics", "node:"],
   ],
   config: ["change", "openapi", "diagnostics", "jiti", "yaml", "node:"],

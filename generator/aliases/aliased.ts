@@ -2,8 +2,8 @@
  * Joins what decides on old names: what the lock file has, what changed since the last release, and what
  * the owner wants.
  */
-import { standardPolicy } from "../change/change.js";
 import type { FoundChanges } from "../change/compare-surfaces.js";
+import { policyOf } from "../config/change-options.js";
 import type { Target } from "../config/targets.js";
 import type { AliasContext } from "../model/aliases/aliases.js";
 import type { Sdk } from "../sdk/sdk.js";
@@ -11,16 +11,16 @@ import type { Sdk } from "../sdk/sdk.js";
 /** The SDK with the old names that callers have. */
 export const aliased = async (
   sdk: Sdk,
-  { config }: { readonly config: Pick<Target["config"], "aliases"> },
+  { config }: { readonly config: Pick<Target["config"], "aliases" | "change"> },
   { version, found, ...known }: Known,
 ): Promise<Sdk> => {
   const { aliases = { keep: 1 } } = config;
   const { withAliases } = await import("../model/aliases/aliases.js");
   const { reservedNames } = await import("../emit/reserved-names.js");
   const { pendingRelease } = await import("../change/pending-release.js");
-  const policy = { ...standardPolicy, keepsAliases: aliases !== false };
   const { types, ...release } = pendingRelease(found, {
-    ...{ version, policy },
+    ...{ version, policy: policyOf(config) },
+    approvals: config.change?.approve ?? [],
   });
   return withAliases(sdk, {
     ...{ ...known, config: aliases, types, release, reserved: reservedNames },
@@ -28,7 +28,7 @@ export const aliased = async (
 };
 
 /** What the last run left, and the last release. */
-interface Known extends Pick<AliasContext, "names" | "noted"> {
+interface Known extends Pick<AliasContext, "names" | "noted" | "isDropping"> {
   readonly version: string;
   readonly found?: FoundChanges | undefined;
 }

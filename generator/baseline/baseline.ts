@@ -7,7 +7,7 @@ import type { TextFile } from "../sdk/output.js";
 import { printSurface } from "../surface/print-surface.js";
 import { readSurface } from "../surface/read-surface.js";
 import { surfaceName } from "../surface/surface-name.js";
-import type { Surface } from "../surface/surface.js";
+import type { Surface, SurfaceOrigin } from "../surface/surface.js";
 import type { OutputDirectory } from "../write/directory.js";
 import { isReleased, versionOf } from "../write/released.js";
 
@@ -18,6 +18,8 @@ export interface Baseline {
   readonly isReleased: boolean;
   /** Absent where none has been written yet, or where the version has moved since then. */
   readonly surface?: Surface;
+  /** What the release was made of and by. */
+  readonly origin?: SurfaceOrigin;
   /** The text of the file; absent where there is none. */
   readonly text?: string;
   /** True if the file cannot be read, which is reported. */
@@ -51,7 +53,10 @@ export const openBaseline = (
     return { ...common, isBroken: true };
   }
   return isCurrent(found.version, version)
-    ? { ...common, surface: found.surface }
+    ? {
+        ...{ ...common, surface: found.surface },
+        ...(found.origin && { origin: found.origin }),
+      }
     : common;
 };
 
@@ -61,6 +66,13 @@ const isCurrent = (ofFile: string, version: string): boolean => {
   return a && b ? compareVersions(a, b) >= 0 : ofFile === version;
 };
 
+interface Current {
+  readonly surface: Surface;
+  readonly isComparison: boolean;
+  /** Asked only where it is written. */
+  readonly originOf: () => SurfaceOrigin;
+}
+
 /**
  * The file that a run leaves: that of the last release stays until the version has moved. A comparison
  * never asks for another one than there is.
@@ -69,8 +81,7 @@ const isCurrent = (ofFile: string, version: string): boolean => {
  */
 export const surfaceFile = (
   baseline: Baseline,
-  now: Surface,
-  isComparison: boolean,
+  { surface, isComparison, originOf }: Current,
 ): TextFile | undefined => {
   const { text, version } = baseline;
   const isKept =
@@ -78,6 +89,14 @@ export const surfaceFile = (
   if (isKept && text === undefined) return undefined;
   return {
     ...{ path: surfaceName, kind: "verbatim" },
-    text: isKept && text !== undefined ? text : printSurface(now, version),
+    text:
+      isKept && text !== undefined
+        ? text
+        : printSurface(
+            surface,
+            version,
+            // Before the first release there is nothing to compare with.
+            version === "0.0.0" ? undefined : originOf(),
+          ),
   };
 };

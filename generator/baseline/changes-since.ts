@@ -2,16 +2,15 @@
  * What a run changes for callers since the last release.
  */
 import { today } from "../change/approvals.js";
-import type { Change } from "../change/change.js";
 import { judgeChanges, type FoundChanges } from "../change/compare-surfaces.js";
 import { policyOf } from "../config/change-options.js";
 import type { Target } from "../config/targets.js";
 import { Diagnostics } from "../diagnostics/diagnostics.js";
 import { wireNamesOf } from "../diff/location.js";
+import { keptNames, withOldName } from "../diff/old-names.js";
 import { makeReport, type FailOn } from "../diff/make-report.js";
 import type { ChangeReport } from "../diff/report.js";
 import type { Document } from "../openapi/document.js";
-import { aliasName } from "../sdk/aliases.js";
 import type { Sdk } from "../sdk/sdk.js";
 
 interface Run {
@@ -22,6 +21,8 @@ interface Run {
   readonly source: string;
   /** Of the last release. */
   readonly version: string;
+  /** The version of sdkwright that all changes come from, where the document is the same. */
+  readonly generator: string | undefined;
   readonly options: {
     /** For which approvals hold, `2027-01-31`. Default: today. */
     readonly day?: string;
@@ -31,18 +32,19 @@ interface Run {
 
 export const changesSince = (
   found: FoundChanges,
-  { target, sdk, document, source, version, options }: Run,
+  { target, sdk, document, source, version, generator, options }: Run,
 ): ChangeReport => {
   const { day = today(), failOn } = options;
   const { old, now } = found.surfaces;
-  const { change = {}, aliases } = target.config;
-  const policy = policyOf(change, { keepsAliases: aliases !== false });
+  const { change = {} } = target.config;
+  const policy = policyOf(target.config);
+  const kept = keptNames(sdk, target.config);
   const wireNames = wireNamesOf(sdk);
   const fileOf = (file: string): string => file;
   return makeReport(
     {
       changes: judgeChanges(found, policy).map((change) =>
-        withAlias(change, sdk),
+        withOldName(change, kept),
       ),
       old: {
         ...{ source: `${old.package.name}@${version}`, version },
@@ -50,19 +52,8 @@ export const changesSince = (
       },
       new: { source, document, surface: now, wireNames, fileOf },
       approvals: change.approve ?? [],
-      ...{ day, ...(failOn && { failOn }) },
+      ...{ day, generator, ...(failOn && { failOn }) },
     },
     new Diagnostics(),
   );
-};
-
-/** A renaming with the release that drops the old name, where the package has it until then. */
-const withAlias = (change: Change, { aliases }: Sdk): Change => {
-  const isRenamed = change.kind.endsWith("-renamed");
-  const place = change.where.replace(/^client\./, "");
-  const alias = aliases.find((one) => aliasName(one) === place);
-  if (!isRenamed || alias?.until === undefined) return change;
-  const phrase = `${change.phrase}; the old name goes with ${alias.until}`;
-  const message = `\`${change.subject}\` ${phrase}.`;
-  return { ...change, phrase, message, aliasUntil: alias.until };
 };

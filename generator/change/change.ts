@@ -25,6 +25,7 @@ export const changeKinds = [
   ...["property-optional", "property-read-only", "property-write-only"],
   ...["property-deprecated", "body-optional", "body-required"],
   ...["null-added", "null-removed", "enum-value-added", "enum-value-removed"],
+  ...["enum-member-added", "enum-member-removed", "enum-member-renamed"],
   ...["variant-added", "variant-removed", "type-widened", "type-narrowed"],
   ...["type-changed", "index-added", "index-removed"],
   ...["constraint-changed", "default-changed"],
@@ -92,12 +93,14 @@ export interface Change {
   readonly isRisky: boolean;
   /** The rules could not decide, so it counts as breaking. */
   readonly isUndecided: boolean;
+  /** It is about operations alone that the document calls alpha or beta. */
+  readonly isUnstable: boolean;
   /** What goes was deprecated before. */
   readonly isAnnounced: boolean;
   /** The owner's config gave the class. */
   readonly isOverridden: boolean;
-  /** Where the SDK keeps the old name: the major that drops it, `3.0.0`. */
-  readonly aliasUntil?: string;
+  /** Where the SDK keeps the old name: until which version, where one is set to drop it. */
+  readonly alias?: { readonly until?: string };
   /** The id of the change that it follows from. */
   readonly cause?: string;
 }
@@ -127,12 +130,15 @@ export interface ChangePolicy {
   readonly classes: Readonly<Partial<Record<ChangeKind, ChangeClass>>>;
   /** False where the new package keeps no old names. */
   readonly keepsAliases: boolean;
+  /** Levels of `x-stability-level` that promise nothing yet. */
+  readonly unstable: readonly string[];
 }
 
 export const standardPolicy: ChangePolicy = {
   strictness: "standard",
   classes: {},
   keepsAliases: true,
+  unstable: ["alpha", "beta"],
 };
 
 /** The heaviest class; `none` of no changes. */

@@ -16,8 +16,8 @@ import type { Degree, Finding } from "./finding.js";
 interface Row {
   readonly input: ChangeClass;
   readonly output: ChangeClass;
-  /** Where an owner is less or more strict than usual. */
-  readonly lenient?: Partial<Sides>;
+  /** Where an owner is less or more strict than usual. What is relaxed is risky unless it says otherwise. */
+  readonly lenient?: Partial<Sides> & { readonly isRisky?: false };
   readonly strict?: Partial<Sides>;
   /** Code compiles, but some callers should look. */
   readonly isRisky?: boolean;
@@ -47,8 +47,12 @@ const both = (one: ChangeClass): Sides => ({ input: one, output: one });
 /** What most callers who get the value do not notice. */
 const strictOutput: Policies = { strict: { output: "breaking" } };
 
-/** Same code, other bytes: what breaks is in logs, mocks and metrics. */
-const wire: Policies = { isRisky: true, strict: both("breaking") };
+/** Same code, other bytes: what breaks is in logs, mocks and metrics. Lenient owners do not look there. */
+const wire: Policies = {
+  isRisky: true,
+  lenient: { ...both("fix"), isRisky: false },
+  strict: both("breaking"),
+};
 
 const rows: Readonly<Record<ChangeKind, Row>> = {
   "property-added": always("feature"),
@@ -66,6 +70,9 @@ const rows: Readonly<Record<ChangeKind, Row>> = {
     lenient: { output: "feature" },
   }),
   "enum-value-removed": always("breaking"),
+  "enum-member-added": always("feature"),
+  "enum-member-removed": always("breaking"),
+  "enum-member-renamed": always("breaking"),
   "variant-added": by("feature", "breaking", {
     lenient: { output: "feature" },
   }),
@@ -145,6 +152,9 @@ const degrees: Readonly<
     "parameter-added": always("breaking"),
   },
   open: {
+    "property-removed": by("none", "breaking"),
+    "result-removed": always("none"),
+    "error-removed": always("none"),
     "enum-value-added": always("feature", strictOutput),
     "enum-value-removed": always("fix", { isRisky: true }),
   },
@@ -181,13 +191,15 @@ export const verdictOn = (finding: Finding, policy: ChangePolicy): Verdict => {
         )
       : classIn(row, position, policy.strictness);
   const usual = position === "both" ? "output" : position;
-  const isRelaxed =
-    policy.strictness === "lenient" && row.lenient?.[usual] !== undefined;
+  const { lenient } = policy.strictness === "lenient" ? row : {};
+  const isRelaxed = lenient?.[usual] !== undefined;
   return {
     class: found,
     isRisky:
       finding.isRisky ??
-      (found !== "breaking" && (row.isRisky === true || isRelaxed)),
+      (found !== "breaking" &&
+        lenient?.isRisky !== false &&
+        (row.isRisky === true || isRelaxed)),
     isOverridden: false,
   };
 };

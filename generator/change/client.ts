@@ -5,6 +5,7 @@ import type { Surface } from "../surface/surface.js";
 import { renamedVariable } from "./client-environment.js";
 import { compareCredentials } from "./credentials.js";
 import type { Finding } from "./finding.js";
+import { compareServers } from "./servers.js";
 
 export const compareClients = (
   old: Surface,
@@ -28,84 +29,6 @@ const compareNames = (old: Surface, now: Surface): readonly Finding[] =>
           to: now.client.className,
         },
       ];
-
-const compareServers = (old: Client, now: Client): readonly Finding[] => {
-  const texts = {
-    ...(old.baseURL !== undefined && { old: old.baseURL }),
-    ...(now.baseURL !== undefined && { new: now.baseURL }),
-  };
-  const option = { where: "client.options.baseURL", ...texts };
-  const server = { where: "client.baseURL", ...texts };
-  return [
-    ...(old.baseURL === undefined && now.baseURL !== undefined
-      ? [{ kind: "base-url-optional" as const, ...option }]
-      : []),
-    ...(old.baseURL !== undefined && now.baseURL === undefined
-      ? [{ kind: "base-url-required" as const, ...option }]
-      : []),
-    ...(old.baseURL !== undefined &&
-    now.baseURL !== undefined &&
-    old.baseURL !== now.baseURL
-      ? [
-          {
-            kind:
-              originOf(old.baseURL) === originOf(now.baseURL)
-                ? ("base-path-changed" as const)
-                : ("base-url-changed" as const),
-            ...server,
-          },
-        ]
-      : []),
-    ...compareVariables(old.serverVariables, now.serverVariables),
-  ];
-};
-
-const originOf = (url: string): string => {
-  try {
-    return new URL(url).origin;
-  } catch {
-    return url;
-  }
-};
-
-const compareVariables = (
-  old: Client["serverVariables"],
-  now: Client["serverVariables"],
-): readonly Finding[] => {
-  const at = (name: string) => ({
-    where: `client.options.serverVariables.${name}`,
-    position: "input" as const,
-  });
-  return [
-    ...[...now].flatMap(([name, variable]): readonly Finding[] => {
-      const before = old.get(name);
-      if (!before) return [{ kind: "server-variable-added", ...at(name) }];
-      return [
-        ...valuesGone(before.values, variable.values).map((value) => ({
-          kind: "enum-value-removed" as const,
-          ...{ ...at(name), value: JSON.stringify(value) },
-        })),
-        ...valuesGone(variable.values, before.values).map((value) => ({
-          kind: "enum-value-added" as const,
-          ...{ ...at(name), value: JSON.stringify(value) },
-        })),
-      ];
-    }),
-    ...[...old.keys()]
-      .filter((name) => !now.has(name))
-      .map((name) => ({
-        kind: "server-variable-removed" as const,
-        ...at(name),
-      })),
-  ];
-};
-
-/** What the first list allows and the second does not; an empty list allows everything. */
-const valuesGone = (
-  before: readonly string[],
-  after: readonly string[],
-): readonly string[] =>
-  after.length === 0 ? [] : before.filter((value) => !after.includes(value));
 
 /** Path parameters that are options of the client. */
 const compareParameters = (old: Client, now: Client): readonly Finding[] => {

@@ -10,19 +10,21 @@ import {
   type ChangedOperation,
   type ChangePolicy,
 } from "./change.js";
-import { verdictOn } from "./classes.js";
 import { completed } from "./declared/completed.js";
 import { compareClients } from "./client.js";
 import type { Finding } from "./finding.js";
 import { findModelRenames } from "./model-renames.js";
+import { movedModels } from "./model-uses.js";
 import { compareModels, type Surfaces } from "./models.js";
 import { pairOperations } from "./operation-pairs.js";
 import { compareOperation } from "./operations.js";
 import { wordingOf } from "./phrases/wording.js";
 import { Reach } from "./reach.js";
+import { comparePayloads } from "./payloads.js";
 import { ShapeComparison } from "./shapes/compare-shapes.js";
 import { ModelPair } from "./shapes/model-pair.js";
 import { subjectOf } from "./subjects.js";
+import { verdictIn } from "./verdicts.js";
 import { vanishedModels } from "./vanished-models.js";
 
 /** Everything that changed, before anybody has said how heavy it is. */
@@ -38,16 +40,18 @@ export const findChanges = (before: Surface, after: Surface): FoundChanges => {
   const now = completed(after, before);
   const reach = { old: new Reach(old), now: new Reach(now) };
   const surfaces: Surfaces = { old, now, reach };
-  const renamedModels = findModelRenames(old, now);
+  const { pairs, findings } = pairOperations(old, now);
+  const renamedModels = movedModels(findModelRenames(old, now), {
+    ...{ reach, pairs },
+  });
   const comparison = new ShapeComparison(
     new ModelPair(old, now, renamedModels),
   );
-  const { pairs, findings } = pairOperations(old, now);
   const found = [
     ...findings,
     ...pairs.flatMap((pair) => compareOperation(comparison, pair)),
     ...compareModels(comparison, surfaces),
-    ...compareWebhooks(comparison, surfaces),
+    ...comparePayloads(comparison, surfaces),
     ...compareClients(old, now),
   ];
   return {
@@ -72,25 +76,6 @@ export const compareSurfaces = (
   policy: ChangePolicy,
 ): readonly Change[] => judgeChanges(findChanges(old, now), policy);
 
-const compareWebhooks = (
-  comparison: ShapeComparison,
-  { old, now }: Surfaces,
-): readonly Finding[] => [
-  ...[...now.webhooks].flatMap(([name, type]): readonly Finding[] => {
-    const where = `webhooks.${name}`;
-    const before = old.webhooks.get(name);
-    return before
-      ? comparison.compare(before, type, { where, position: "output" })
-      : [{ kind: "webhook-added", where }];
-  }),
-  ...[...old.webhooks.keys()]
-    .filter((name) => !now.webhooks.has(name))
-    .map((name) => ({
-      kind: "webhook-removed" as const,
-      where: `webhooks.${name}`,
-    })),
-];
-
 const idOf = ({ kind, where, to, value, old, new: now }: Finding): string =>
   createHash("sha256")
     .update(JSON.stringify([kind, where, to, value ?? [old, now]]))
@@ -107,10 +92,10 @@ const changeOf = (
   policy: ChangePolicy,
 ): Change => {
   const { kind, where, to, position } = finding;
-  const verdict = verdictOn(finding, policy);
+  const verdict = verdictIn(finding, surfaces, policy);
   const { phrase, ...wording } = wordingOf(
     finding,
-    verdict.class === "breaking",
+    verdict.class === "breaking" || verdict.isUnstable,
   );
   const subject = subjectOf(finding, surfaces);
   return {
@@ -126,6 +111,7 @@ const changeOf = (
     ...reachOf(finding, surfaces),
     isRisky: verdict.isRisky,
     isUndecided: finding.isUndecided ?? false,
+    isUnstable: verdict.isUnstable,
     isAnnounced: finding.isAnnounced ?? false,
     isOverridden: verdict.isOverridden,
   };
@@ -133,13 +119,16 @@ const changeOf = (
 
 /** Where callers meet a change: of a model, wherever it is used. */
 const reachOf = (
-  { model, operations = [] }: Finding,
+  { model, otherForms = [], operations = [] }: Finding,
   { old, now, reach }: Surfaces,
 ): Pick<Change, "affects" | "operations"> => {
   const uses =
     model === undefined
       ? []
-      : [reach.old.usesOf(model), reach.now.usesOf(model)];
+      : [...new Set([model, ...otherForms])].flatMap((form) => [
+          reach.old.usesOf(form),
+          reach.now.usesOf(form),
+        ]);
   const names = [...operations, ...uses.flatMap((use) => use.operations)];
   return {
     affects: [...new Set(uses.flatMap(({ places }) => places))].sort(),

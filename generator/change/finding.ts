@@ -22,6 +22,8 @@ export interface Finding {
   readonly operations?: readonly string[];
   /** The model that it is in. */
   readonly model?: string;
+  /** Other forms of that model that it is in as well: as it is sent, beside as it is received. */
+  readonly otherForms?: readonly string[];
   readonly isRisky?: boolean;
   readonly isUndecided?: boolean;
   readonly isAnnounced?: boolean;
@@ -30,7 +32,8 @@ export interface Finding {
 export type Direction = "input" | "output" | "both";
 
 /**
- * `required`: of what is added. `open`: of values of an enum that takes others too. `unasked`: of paging
+ * `required`: of what is added. `open`: of values of an enum that takes others too, of
+ * a property of an object that takes it under any key, and of a body that was `unknown`. `unasked`: of paging
  * that came with its own parameter. `collision`: of a renaming whose old name has another meaning now.
  */
 export type Degree = "required" | "open" | "unasked" | "collision";

@@ -3,6 +3,7 @@
  */
 import type { Surface, SurfaceModel } from "../surface/surface.js";
 import { heavier, verdictOn } from "./classes.js";
+import { compareConstants } from "./constants.js";
 import { standardPolicy } from "./change.js";
 import type { Finding, Direction } from "./finding.js";
 import type { Reach } from "./reach.js";
@@ -34,11 +35,16 @@ export const compareModels = (
     if (to !== name)
       found.push({ kind: "model-renamed", where: name, to, model: name });
     const where = placeOf(next.formOf ?? model.formOf ?? name, next);
+    const changes = comparison.compare(model.type, next.type, {
+      ...{ where, model: name },
+      position: positionOf(name, to, reach),
+    });
     found.push(
-      ...comparison.compare(model.type, next.type, {
-        ...{ where, model: name },
-        position: positionOf(name, to, reach),
-      }),
+      ...(isUsed(name, to, reach)
+        ? changes
+        : // What is not sent has no form without what the server alone sends.
+          changes.filter(({ kind }) => !isAboutAccess(kind))),
+      ...compareConstants(model, next, where),
     );
   }
   for (const name of now.models.keys())
@@ -79,6 +85,13 @@ const placeOf = (name: string, { schema = "" }: SurfaceModel): string =>
   /^[A-Z]\w*$/.test(schema) ? schema : name;
 
 /** A model that nothing uses may be used by callers either way. */
+const isAboutAccess = (kind: Finding["kind"]): boolean =>
+  kind === "property-read-only" || kind === "property-write-only";
+
+const isUsed = (name: string, to: string, reach: Surfaces["reach"]): boolean =>
+  reach.old.positionOf(name) !== undefined ||
+  reach.now.positionOf(to) !== undefined;
+
 const positionOf = (
   name: string,
   to: string,
@@ -112,7 +125,13 @@ const merged = (a: Finding, b: Finding): Finding => {
     heavier(first, second) === first
       ? a
       : b;
+  const whole = {
+    ...weightier,
+    otherForms: [a, b].flatMap(({ model, otherForms = [] }) =>
+      model === undefined ? otherForms : [model, ...otherForms],
+    ),
+  };
   return a.position === b.position || !a.position || !b.position
-    ? weightier
-    : { ...weightier, position: "both" };
+    ? whole
+    : { ...whole, position: "both" };
 };

@@ -40,7 +40,10 @@ export const pairOperations = (
       findings.push({
         ...{ kind: "operation-removed", where: before },
         operations: [before],
-        ...(one.isDeprecated && { isAnnounced: true }),
+        ...(one.sunset !== undefined && { value: one.sunset }),
+        ...((one.isDeprecated || one.sunset !== undefined) && {
+          isAnnounced: true,
+        }),
       });
       continue;
     }
@@ -75,7 +78,7 @@ const placesOf = (
 ): readonly Finding[] => {
   const moved = pairs.filter(({ old, now: next }) => old.call !== next.call);
   const calls = new Set([...now.operations.values()].map(({ call }) => call));
-  const resources = new Set([...calls].map(resourceOf));
+  const resources = new Set([...calls].flatMap(resourcesAbove));
   const byResource = new Map<string, OperationPair[]>();
   for (const pair of moved) {
     const resource = resourceOf(pair.old.call);
@@ -96,18 +99,27 @@ const placesOf = (
           {
             ...{ kind: "resource-renamed", where: resource, to },
             operations: list.map(({ after }) => after).sort(),
+            ...(calls.has(resource) && { degree: "collision" as const }),
           },
         ]
       : list.map(({ after, old, now: next }) => ({
           kind: "method-renamed" as const,
           ...{ where: old.call, to: next.call, operations: [after] },
-          ...(calls.has(old.call) && { degree: "collision" as const }),
+          ...((calls.has(old.call) || resources.has(old.call)) && {
+            degree: "collision" as const,
+          }),
         }));
   });
 };
 
+/** `client.a.b` and `client.a` of `client.a.b.get`. */
+const resourcesAbove = (call: string): readonly string[] => {
+  const resource = resourceOf(call);
+  return resource === "" ? [] : [resource, ...resourcesAbove(resource)];
+};
+
 const resourceOf = (call: string): string =>
-  call.slice(0, call.lastIndexOf("."));
+  call.slice(0, Math.max(0, call.lastIndexOf(".")));
 
 const methodOf = (call: string): string =>
   call.slice(call.lastIndexOf(".") + 1);

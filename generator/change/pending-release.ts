@@ -1,10 +1,11 @@
 /**
  * The release that a package is on its way to, as its aliases need to know it.
  */
+import { applyApprovals, type Approval } from "./approvals.js";
 import { bumpOf, nextVersion } from "./bump.js";
-import { heaviestClass, type ChangePolicy } from "./change.js";
-import { verdictOn } from "./classes.js";
-import type { FoundChanges } from "./compare-surfaces.js";
+import { heaviestClass, type Change, type ChangePolicy } from "./change.js";
+import { judgeChanges, type FoundChanges } from "./compare-surfaces.js";
+import { verdictIn } from "./verdicts.js";
 
 export interface ReleaseFacts {
   readonly version: string;
@@ -14,19 +15,21 @@ export interface ReleaseFacts {
   readonly types: ReadonlyMap<string, string>;
 }
 
-/**
- * @param found what changed since the last release, where that is known
- * @param version the version of the last release
- */
+interface PendingRelease {
+  /** The version of the last release. */
+  readonly version: string;
+  readonly policy: ChangePolicy;
+  readonly approvals: readonly Approval[];
+}
+
+/** @param found what changed since the last release, where that is known */
 export const pendingRelease = (
   found: FoundChanges | undefined,
-  {
-    version,
-    policy,
-  }: { readonly version: string; readonly policy: ChangePolicy },
+  { version, policy, approvals }: PendingRelease,
 ): ReleaseFacts => {
-  const verdicts = found?.findings.map((finding) => verdictOn(finding, policy));
-  const isBreaking = heaviestClass(verdicts ?? []) === "breaking";
+  const isBreaking =
+    found !== undefined &&
+    heaviestClass(judged(found, policy, approvals)) === "breaking";
   // An alias is a feature itself.
   const bump = bumpOf(isBreaking ? "breaking" : "feature", version);
   return {
@@ -34,4 +37,19 @@ export const pendingRelease = (
     next: nextVersion(version, bump),
     types: found?.renamedModels ?? new Map(),
   };
+};
+
+const judged = (
+  found: FoundChanges,
+  policy: ChangePolicy,
+  approvals: readonly Approval[],
+): readonly Pick<Change, "class">[] => {
+  const corrected = approvals.filter(({ as }) => as !== undefined);
+  // What is generated is the same on any day.
+  return corrected.length === 0
+    ? found.findings.map((finding) =>
+        verdictIn(finding, found.surfaces, policy),
+      )
+    : applyApprovals(judgeChanges(found, policy), corrected, { day: "" })
+        .changes;
 };

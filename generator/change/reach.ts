@@ -18,6 +18,9 @@ interface Use {
 
 export class Reach {
   readonly #uses: readonly Use[];
+  readonly #places: ReadonlySet<string>;
+  /** The models that a model mentions. */
+  readonly #mentions: ReadonlyMap<string, ReadonlySet<string>>;
   /** The models that mention a model. */
   readonly #mentionedBy = new Map<string, Set<string>>();
   readonly #directions: Readonly<Record<Use["direction"], ReadonlySet<string>>>;
@@ -32,7 +35,9 @@ export class Reach {
         this.#mentionedBy.set(other, by.add(name));
       }
     }
+    this.#mentions = mentions;
     this.#uses = usesOf(surface);
+    this.#places = new Set(this.#uses.map(({ place }) => place));
     const reached = (direction: Use["direction"]): ReadonlySet<string> => {
       const found = new Set<string>();
       const waiting = this.#uses
@@ -69,11 +74,22 @@ export class Reach {
     };
   }
 
-  /** The places that a model reaches, through other models too, and the functions that have them. */
-  usesOf(model: string): {
-    readonly places: readonly string[];
-    readonly operations: readonly string[];
-  } {
+  /** The models that a model mentions itself. */
+  mentionedBy(model: string): readonly string[] {
+    return [...(this.#mentions.get(model) ?? [])];
+  }
+
+  hasModel(name: string): boolean {
+    return this.#mentions.has(name);
+  }
+
+  /** True of what a call takes or gives, or the API sends: `getPet.result`. */
+  hasPlace(place: string): boolean {
+    return this.#places.has(place);
+  }
+
+  /** The models that a model is part of, itself included. */
+  modelsAbove(model: string): ReadonlySet<string> {
     const above = new Set<string>();
     const waiting = [model];
     for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
@@ -81,6 +97,15 @@ export class Reach {
       above.add(name);
       waiting.push(...(this.#mentionedBy.get(name) ?? []));
     }
+    return above;
+  }
+
+  /** The places that a model reaches, through other models too, and the functions that have them. */
+  usesOf(model: string): {
+    readonly places: readonly string[];
+    readonly operations: readonly string[];
+  } {
+    const above = this.modelsAbove(model);
     const uses = this.#uses.filter(({ models }) =>
       [...models].some((name) => above.has(name)),
     );
@@ -92,16 +117,27 @@ export class Reach {
   }
 }
 
-const usesOf = ({ operations, webhooks }: Surface): readonly Use[] => [
+const usesOf = ({
+  operations,
+  webhooks,
+  callbacks = new Map(),
+}: Surface): readonly Use[] => [
   ...[...operations].flatMap(([operation, one]) =>
     operationUses(operation, one).map((use) => ({ ...use, operation })),
   ),
-  ...[...webhooks].map(([name, type]): Use => ({
-    place: `webhooks.${name}`,
+  ...payloadUses("webhooks", webhooks),
+  ...payloadUses("callbacks", callbacks),
+];
+
+const payloadUses = (
+  group: "webhooks" | "callbacks",
+  payloads: ReadonlyMap<string, Shape>,
+): readonly Use[] =>
+  [...payloads].map(([name, type]) => ({
+    place: `${group}.${name}`,
     direction: "output",
     models: modelsIn(type),
-  })),
-];
+  }));
 
 const operationUses = (
   name: string,

@@ -3,6 +3,7 @@
  */
 import { isStream } from "../sdk/wire.js";
 import { printShape } from "../surface/print-shape.js";
+import type { Shape } from "../surface/shape.js";
 import type { SurfaceOperation, SurfaceResult } from "../surface/surface.js";
 import type { ChangeKind } from "./change.js";
 import type { Finding } from "./finding.js";
@@ -39,6 +40,12 @@ export const compareResults = (
 const hasBody = ({ kind }: SurfaceResult): boolean =>
   kind !== "none" && kind !== "undeclared";
 
+/** Nobody can use anything of it. */
+const isUnknown = ({ models }: ShapeComparison, type: Shape): boolean => {
+  const whole = models.expand(type, "old");
+  return whole.kind === "keyword" && whole.keyword === "unknown";
+};
+
 const compareResult = (
   comparison: ShapeComparison,
   { after: name, old, now }: OperationPair,
@@ -52,7 +59,12 @@ const compareResult = (
   if (!hasBody(before))
     return [{ kind: "result-added", ...at, new: printShape(after.type) }];
   if (!hasBody(after))
-    return [{ kind: "result-removed", ...at, old: printShape(before.type) }];
+    return [
+      {
+        ...{ kind: "result-removed", ...at, old: printShape(before.type) },
+        ...(isUnknown(comparison, before.type) && { degree: "open" }),
+      },
+    ];
   if (
     isStreamed(before) !== isStreamed(after) ||
     comparison.areOthers(before.type, after.type)
@@ -220,10 +232,16 @@ const compareErrors = (
     ...[...old.errors].flatMap(([status, type]): readonly Finding[] => {
       if (now.errors.has(status)) return [];
       const range = now.errors.get(`${status.charAt(0)}XX`);
-      // A range with the same body declares the status as well.
-      return range && comparison.areSame(type, range)
+      // A range whose body fits declares the status as well.
+      return range && comparison.fits.newInOld.holds(range, type)
         ? []
-        : [{ kind: "error-removed", ...at(status), old: printShape(type) }];
+        : [
+            {
+              ...{ kind: "error-removed", ...at(status) },
+              old: printShape(type),
+              ...(isUnknown(comparison, type) && { degree: "open" }),
+            },
+          ];
     }),
   ];
 };

@@ -13,6 +13,8 @@ export const subjectOf = (
   { where, kind, operations = [] }: Finding,
   { old, now }: { readonly old: Surface; readonly now: Surface },
 ): string => {
+  if (kind.startsWith("parameter-") && where.startsWith("client.options."))
+    return "client";
   const [name, ...others] = operations;
   if (name === undefined || others.length > 0 || kind === "operation-renamed")
     return where;

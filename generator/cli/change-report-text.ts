@@ -8,18 +8,37 @@ import { summaryLine } from "../diff/formats/summary.js";
 import type { ChangeReport, ReportedChange } from "../index.js";
 
 interface Section {
-  readonly class: ReportedChange["class"];
+  readonly holds: (change: ReportedChange) => boolean;
   readonly title: string;
   readonly style: Style;
   /** How many are shown unless all are asked for. */
   readonly limit: number;
 }
 
+/** What would be a break if the operation were stable, and comes under a heading of its own. */
+const isLighter = ({ unstable, class: found }: ReportedChange): boolean =>
+  unstable && found === "feature";
+
+const ofClass =
+  (wanted: ReportedChange["class"]) =>
+  (change: ReportedChange): boolean =>
+    change.class === wanted && !isLighter(change);
+
 const sections: readonly Section[] = [
-  { class: "breaking", title: "BREAKING", style: "red", limit: Infinity },
-  { class: "feature", title: "FEATURES", style: "green", limit: 20 },
-  { class: "fix", title: "FIXES", style: "yellow", limit: 10 },
-  { class: "none", title: "NOTES", style: "dim", limit: 10 },
+  {
+    holds: ofClass("breaking"),
+    ...{ title: "BREAKING", style: "red", limit: Infinity },
+  },
+  {
+    holds: (change) => isLighter(change),
+    ...{ title: "OF UNSTABLE OPERATIONS", style: "yellow", limit: 20 },
+  },
+  {
+    holds: ofClass("feature"),
+    ...{ title: "FEATURES", style: "green", limit: 20 },
+  },
+  { holds: ofClass("fix"), ...{ title: "FIXES", style: "yellow", limit: 10 } },
+  { holds: ofClass("none"), ...{ title: "NOTES", style: "dim", limit: 10 } },
 ];
 
 /** Columns are not wider than this; what is longer moves what follows it. */
@@ -40,8 +59,8 @@ export const printChangeReport = (
     subject: widthOf(rows, "subject"),
     phrase: widthOf(rows, "phrase"),
   };
-  const lines = sections.flatMap(({ class: wanted, title, style, limit }) => {
-    const all = rows.filter((row) => row.change.class === wanted);
+  const lines = sections.flatMap(({ holds, title, style, limit }) => {
+    const all = rows.filter((row) => holds(row.change));
     if (all.length === 0) return [];
     const shown = extent === "whole" ? all : all.slice(0, limit);
     const more = all.length - shown.length;
@@ -52,7 +71,36 @@ export const printChangeReport = (
       "",
     ];
   });
-  return [...lines, summaryLine(report)];
+  return [...lines, ...proofLines(report), summaryLine(report)];
+};
+
+const counted = (number: number, thing: string): string =>
+  `${String(number)} ${thing}${number === 1 ? "" : "s"}`;
+
+/** What the compiler says, where it was asked. */
+const proofLines = ({ proof, changes }: ChangeReport): readonly string[] => {
+  if (!proof) return [];
+  const { uses, failed, unpredicted, compiling } = proof;
+  const silent = changes.filter(({ id }) => compiling.includes(id));
+  return [
+    `COMPILED  ${counted(uses, "use")} of the old side: ${failed === 0 ? "all still compile" : `${String(failed)} no longer compile${failed === 1 ? "s" : ""}`}`,
+    ...(unpredicted.length > 0
+      ? [
+          `  ${String(unpredicted.length)} that no breaking change above predicts:`,
+        ]
+      : []),
+    ...unpredicted.map(
+      ({ where, messages }) =>
+        `    ${printable(where)}: ${printable(messages[0] ?? "")}`,
+    ),
+    ...(silent.length > 0
+      ? [
+          `  ${counted(silent.length, "breaking change")} that a compiler cannot see:`,
+        ]
+      : []),
+    ...silent.map((one) => `    ${rowOf(one).subject} [${one.kind}]`),
+    "",
+  ];
 };
 
 interface Row {
@@ -103,7 +151,8 @@ const detailsOf = (change: ReportedChange): readonly string[] => {
         `${approval.corrected ? "corrected" : "approved"} until ${approval.until}: ${approval.reason}${approval.issue === undefined ? "" : ` (${approval.issue})`}`,
       ]
     : [];
-  if (change.class !== "breaking" && !change.risk) return approved;
+  if (change.class !== "breaking" && !change.risk && !change.unstable)
+    return approved;
   const location = mainLocation(change);
   const place = location
     ? [`${location.file}:${location.line}:${location.column}`]

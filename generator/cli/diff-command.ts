@@ -26,7 +26,7 @@ interface DiffFlags
   extends
     CommonOptions,
     Omit<PackageOptions, "annotations" | "failOn" | "now">,
-    Pick<DiffOptions, "failOn" | "now" | "strictness" | "names"> {
+    Pick<DiffOptions, "failOn" | "now" | "strictness" | "names" | "prove"> {
   readonly all?: boolean;
   readonly format?: DiffFormat;
   readonly summary?: boolean;
@@ -52,6 +52,10 @@ const options: readonly Option[] = [
     "keep: names stay whatever the new document calls them",
   ).choices(["follow", "keep"]),
   new Option("--no-aliases", "count renamed names as gone"),
+  new Option(
+    "--prove",
+    "compile a caller of everything old against the new package, and tell what no change predicts",
+  ),
   new Option(
     "--approve <id>",
     "print the entry for the config that approves a change; with --reason and --until",
@@ -98,12 +102,13 @@ const toDiffOptions = (
   now: string | undefined,
 ): DiffOptions => {
   const { aliases = true, failOn, strictness, names, now: today } = flags;
+  const { prove } = flags;
   const { config, output, only, refRoot, overlays, ...selection } =
     toLibraryOptions(flags, undefined);
   const { headers, allowRefOrigins, include, exclude } = selection;
   return defined({
     ...{ config, output, only, refRoot, overlays, headers, allowRefOrigins },
-    ...{ include, exclude, failOn, strictness, names, old },
+    ...{ include, exclude, failOn, strictness, names, old, prove },
     ...{ new: now, now: today, aliases: aliases ? undefined : false },
   });
 };

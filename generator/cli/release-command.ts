@@ -1,9 +1,10 @@
 /**
  * The command `release`: what it prints.
  */
+import { Option } from "commander";
 import { printable } from "../diagnostics/printable.js";
 import { colored, plain } from "../diagnostics/printer.js";
-import type { ReleaseReport } from "../index.js";
+import type { ReleaseOptions, ReleaseReport } from "../index.js";
 import { dayOption } from "./change-options.js";
 import { printChangeReport } from "./change-report-text.js";
 import { type Colors, defineCommand, type Texts } from "./command.js";
@@ -15,15 +16,28 @@ import {
 } from "./package-options.js";
 import { printDiagnostics, printReport } from "./report-text.js";
 
+type ReleaseFlags = PackageOptions & Pick<ReleaseOptions, "dropAliases">;
+
 export const releaseCommand = defineCommand({
   name: "release",
   description:
     "Make what is there now the release that later changes are measured by.",
   arguments: [specArgument],
-  options: [...documentOptions, dayOption],
-  run: async (options: PackageOptions, spec?: string) => {
+  options: [
+    ...documentOptions,
+    new Option(
+      "--drop-aliases",
+      "end deprecated names now, and write the package without them",
+    ),
+    dayOption,
+  ],
+  run: async (options: ReleaseFlags, spec?: string) => {
     const library = await import("../index.js");
-    return library.release(toLibraryOptions(options, spec));
+    const { dropAliases = false, ...others } = options;
+    return library.release({
+      ...toLibraryOptions(others, spec),
+      ...(dropAliases && { dropAliases }),
+    });
   },
   print: (report, _options, colors) => print(report, colors),
 });

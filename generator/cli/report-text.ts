@@ -211,7 +211,7 @@ export const summarize = (
     return `${output}: ${files} ${differ} from what ${input} gives; run \`sdkwright generate\`: it keeps your changes, and says which files need \`merge\` or \`reset\``;
   }
   if (sdk.reason === "changes")
-    return `${output}: callers would break: take the change back, or approve it in the config: \`sdkwright diff --approve ID\` prints the entry`;
+    return `${output}: callers would break: take the change back, or approve it in the config: \`sdkwright diff --format markdown\` ends with the entry`;
   const causes = onceForEachCause(sdk.diagnostics);
   const countOf = (wanted: string): number =>
     causes.filter(({ severity }) => severity === wanted).length;

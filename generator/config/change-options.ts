@@ -1,6 +1,6 @@
 /**
- * The options about what changes for callers. They decide what reports say and what a release writes, not
- * what is in the package.
+ * The options about what changes for callers. They decide what reports say and what a release writes; in
+ * the package, only which version drops old names.
  */
 import { type Approval, isDay } from "../change/approvals.js";
 import {
@@ -25,6 +25,11 @@ export interface ChangeConfig {
   readonly strictness?: Strictness;
   /** The class of a kind of change, instead of the usual one: `{ "result-added": "feature" }`. */
   readonly classes?: Readonly<Partial<Record<ChangeKind, ChangeClass>>>;
+  /**
+   * Levels of `x-stability-level` that promise nothing yet: what breaks only callers of such operations is a
+   * feature, with a heading of its own; not where `strictness` is `strict`. Default: `["alpha", "beta"]`.
+   */
+  readonly unstable?: readonly string[];
   /** Breaks that are intended, one each; they no longer fail `--fail-on`. */
   readonly approve?: readonly Approval[];
 }
@@ -82,6 +87,7 @@ const approval: Rule = {
 const changeFields = {
   strictness: oneOf("lenient", "standard", "strict"),
   classes: mapOf(oneOf(...changeClasses), kind),
+  unstable: arrayOf(string()),
   approve: arrayOf(approval),
 } satisfies Record<keyof ChangeConfig, Rule>;
 
@@ -93,13 +99,41 @@ export const changeRule = object(changeFields);
 
 export const releaseRule = object(releaseFields);
 
-/** @param options of one run, over those of the config */
+/**
+ * What an SDK's owner counts as breaking.
+ * @param options of one run, over those of the config
+ */
 export const policyOf = (
-  { strictness, classes }: ChangeConfig = {},
+  { change: { strictness, classes, unstable } = {}, aliases }: JudgedConfig,
   options: Partial<Pick<ChangePolicy, "strictness" | "keepsAliases">> = {},
 ): ChangePolicy => ({
   ...standardPolicy,
   ...(strictness !== undefined && { strictness }),
   ...(classes && { classes }),
+  ...(unstable && { unstable }),
+  ...(aliases === false && { keepsAliases: false }),
   ...options,
 });
+
+/** The options of an SDK that say what a change is. */
+interface JudgedConfig {
+  readonly change?: ChangeConfig;
+  /** False where no old name is kept. */
+  readonly aliases?: unknown;
+}
+
+/** What of the options decides how long the package keeps old names: undefined where nothing does. */
+export const judgingOptions = ({
+  strictness,
+  classes,
+  unstable,
+  approve = [],
+}: ChangeConfig = {}): object | undefined => {
+  const corrected = approve.filter(({ as }) => as !== undefined);
+  return strictness === undefined &&
+    !classes &&
+    !unstable &&
+    corrected.length === 0
+    ? undefined
+    : { strictness, classes, unstable, corrected };
+};

@@ -4,6 +4,7 @@
 import { dirname, relative, sep } from "node:path";
 import { withoutPrototype } from "./without-prototype.js";
 import { displayPath, isUrl } from "../diagnostics/paths.js";
+import { judgingOptions } from "./change-options.js";
 import { locationOf } from "./document-input.js";
 import type { Target } from "./targets.js";
 
@@ -39,7 +40,7 @@ export const outputOptions = (target: Target): object => ({
   ),
   output: undefined,
   // What reports say, and what a release writes besides the package.
-  change: undefined,
+  change: judgingOptions(target.config.change),
   release: undefined,
   refRoot: undefined,
   headers: undefined,

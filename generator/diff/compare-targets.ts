@@ -3,15 +3,21 @@
  */
 import type { Change, ChangePolicy } from "../change/change.js";
 import { type BumpLevel, bumpOf } from "../change/bump.js";
-import { heaviestClass } from "../change/change.js";
-import { compareSurfaces } from "../change/compare-surfaces.js";
+import { heaviestClass, standardPolicy } from "../change/change.js";
+import { type FoundChanges, judgeChanges } from "../change/compare-surfaces.js";
 import { parseVersion } from "../change/versions.js";
 import { policyOf } from "../config/change-options.js";
 import type { Target } from "../config/targets.js";
 import { Diagnostics, isAboutChange } from "../diagnostics/diagnostics.js";
 import { type FramedDiagnostic, withFrames } from "../diagnostics/printer.js";
+import type { Document } from "../openapi/document.js";
+import type { Proof } from "../prove/prove.js";
+import type { Sdk } from "../sdk/sdk.js";
 import type { Surface } from "../surface/surface.js";
 import { failedReport, makeReport, type FailOn } from "./make-report.js";
+import { withOldName } from "./old-names.js";
+import { onlyGenerator } from "./origin.js";
+import { withKept } from "./kept-names.js";
 import { readSide, type SideContent } from "./read-side.js";
 import type { ChangeReport } from "./report.js";
 import type { ComparisonSide } from "./side.js";
@@ -26,6 +32,8 @@ export interface SideComparison {
   /** Today, `2027-01-31`. */
   readonly day: string;
   readonly failOn?: FailOn;
+  /** Holds the changes against the compiler. */
+  readonly prove?: boolean;
 }
 
 export interface ComparedTarget {
@@ -33,6 +41,7 @@ export interface ComparedTarget {
   readonly report: ChangeReport;
   /** Of the new side, where that could be read. */
   readonly surface?: Surface;
+  readonly document?: Document;
 }
 
 export const compareTarget = async (
@@ -40,41 +49,54 @@ export const compareTarget = async (
   comparison: SideComparison,
 ): Promise<ComparedTarget> => {
   const { builder, day, failOn } = comparison;
-  const found = { old: new Diagnostics(), new: new Diagnostics() };
-  const old = await readSide(comparison.old, { target, builder }, found.old);
+  const read = { old: new Diagnostics(), new: new Diagnostics() };
+  const old = await readSide(comparison.old, { target, builder }, read.old);
   try {
     const now = await readSide(
       comparison.new,
       { target, builder, ...(old && { names: old.names }) },
-      found.new,
+      read.new,
     );
     try {
-      const ofSides = [
-        ...ofSide("old", found.old),
-        ...ofSide("new", found.new),
-      ];
-      const surface = now && { surface: now.surface };
+      const ofSides = [...ofSide("old", read.old), ...ofSide("new", read.new)];
       if (!old || !now)
-        return { report: failedReport(comparison, ofSides), ...surface };
-      const { change = {}, aliases } = target.config;
-      const policy = policyOf(change, {
-        ...(aliases === false && { keepsAliases: false }),
-        ...comparison.policy,
+        return {
+          report: failedReport(comparison, ofSides),
+          ...(now && { surface: now.surface }),
+          ...(now?.document && { document: now.document }),
+        };
+      const { change = {} } = target.config;
+      const policy = policyOf(target.config, comparison.policy);
+      const { found, kept, sdk } = await withKept(old, now, {
+        ...{ target, builder, isOwn: comparison.new.kind === "current" },
       });
-      const changes = compareSurfaces(old.surface, now.surface, policy);
+      const changes = judgeChanges(found, policy).map((change) =>
+        policy.keepsAliases ? withOldName(change, kept) : change,
+      );
       const diagnostics = new Diagnostics();
+      const proof = comparison.prove
+        ? await proofOf(
+            { old, now, found, policy, builder, ...(sdk && { sdk }) },
+            diagnostics,
+          )
+        : undefined;
       reportSmallVersion(old, now, changes, diagnostics);
       const report = makeReport(
         {
           ...{ changes, old, new: now, day },
+          generator: now.document
+            ? onlyGenerator(old.origin, target, now.document)
+            : undefined,
           approvals: change.approve ?? [],
           ...(failOn !== undefined && { failOn }),
+          ...(proof && { proof }),
         },
         diagnostics,
       );
       return {
         report: { ...report, diagnostics: [...ofSides, ...report.diagnostics] },
-        ...surface,
+        surface: found.surfaces.now,
+        ...(now.document && { document: now.document }),
       };
     } finally {
       now?.close();
@@ -83,6 +105,41 @@ export const compareTarget = async (
     old?.close();
   }
 };
+
+interface ProofRequest {
+  readonly old: SideContent;
+  readonly now: SideContent;
+  readonly sdk?: Sdk;
+  readonly found: FoundChanges;
+  readonly policy: ChangePolicy;
+  readonly builder: SideBuilder;
+}
+
+/** Undefined where the new package has no sources, which is reported. */
+const proofOf = async (
+  { old, now, sdk, found, policy: { keepsAliases }, builder }: ProofRequest,
+  diagnostics: Diagnostics,
+): Promise<Proof | undefined> => {
+  if (!sdk) {
+    diagnostics.report("proof-impossible", { side: now.source });
+    return undefined;
+  }
+  const sources = await builder.sourcesOf(keepsAliases ? sdk : withoutOld(sdk));
+  const { prove } = await import("../prove/prove.js");
+  const [proof] = prove([
+    {
+      ...{ old: old.surface, new: now.surface, sources },
+      // What an owner counts as breaking is no matter of the compiler.
+      changes: judgeChanges(found, { ...standardPolicy, keepsAliases }),
+      renamedModels: found.renamedModels,
+    },
+  ]);
+  const [reason] = proof?.broken ?? [];
+  if (reason !== undefined) diagnostics.report("proof-broken", { reason });
+  return reason === undefined ? proof : undefined;
+};
+
+const withoutOld = (sdk: Sdk): Sdk => ({ ...sdk, aliases: [] });
 
 /** Errors, and what is about the comparison; `check` has the rest of what a document deserves. */
 const ofSide = (

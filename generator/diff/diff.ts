@@ -34,6 +34,11 @@ export interface DiffOptions extends DiffSelection {
   readonly failOn?: FailOn;
   /** The day for which approvals hold, `2027-01-31`. Default: today. */
   readonly now?: string;
+  /**
+   * Compiles a caller of everything that the old side declares against the new package; `ok` is false
+   * where it fails though no change says so. Default: false.
+   */
+  readonly prove?: boolean;
 }
 
 /** @throws UsageError when the options do not say what to compare */
@@ -42,7 +47,8 @@ export const diffSides = async (
   builder: SideComparison["builder"],
 ): Promise<DiffReport> => {
   const diagnostics = new Diagnostics();
-  const { strictness, aliases, names, failOn, now, ...selection } = options;
+  const { strictness, aliases, names, failOn, now, prove, ...selection } =
+    options;
   const day = now ?? today();
   if (!isDay(day)) throw new UsageError("`now` is a day, such as 2027-01-31");
   const cwd = resolve(selection.cwd ?? ".");
@@ -67,6 +73,7 @@ export const diffSides = async (
         new: withSource(sides.new, target),
         ...{ builder, policy, day },
         ...(failOn !== undefined && { failOn }),
+        ...(prove !== undefined && { prove }),
       },
     );
     sdks.push(report);

@@ -7,6 +7,7 @@ import { bumpOf, nextVersion } from "../change/bump.js";
 import { changeClasses, heaviestClass } from "../change/change.js";
 import type { Change, ChangeClass } from "../change/change.js";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
+import type { Proof } from "../prove/prove.js";
 import { withFrames } from "../diagnostics/printer.js";
 import { locationIn, type LocatedSide } from "./location.js";
 import type {
@@ -21,17 +22,28 @@ export interface ReportInput {
   readonly old: LocatedSide & ComparedSide;
   readonly new: LocatedSide & ComparedSide;
   readonly approvals: readonly Approval[];
+  /** The version of sdkwright that all changes come from, where the document is the same. */
+  readonly generator?: string | undefined;
   /** Today, `2027-01-31`. */
   readonly day: string;
   /** Changes of this class and above have to be approved. */
   readonly failOn?: FailOn;
+  readonly proof?: Proof;
 }
 
 export type FailOn = Exclude<ChangeClass, "none">;
 
 /** @param diagnostics also gets what is wrong with approvals */
 export const makeReport = (
-  { changes: found, approvals, day, failOn, ...sides }: ReportInput,
+  {
+    changes: found,
+    approvals,
+    generator,
+    day,
+    failOn,
+    proof,
+    ...sides
+  }: ReportInput,
   diagnostics: Diagnostics,
 ): ChangeReport => {
   const before = sides.old.version;
@@ -55,14 +67,17 @@ export const makeReport = (
     formatVersion: 1,
     ok:
       !diagnostics.hasErrors &&
+      (!proof || proof.unpredicted.length === 0) &&
       (failOn === undefined || !changes.some((one) => fails(one, failOn))),
     package: sides.new.surface.package.name,
     old: comparedSide(sides.old),
     new: comparedSide(sides.new),
+    generator: generator ?? null,
     class: heaviest,
     bump: bumpFrom(before, heaviest),
     counts: countsOf(changes),
     changes: changes.map((change) => reported(change, sides)),
+    ...(proof && { proof: reportedProof(proof) }),
     diagnostics: withFrames(diagnostics),
   };
 };
@@ -77,6 +92,7 @@ export const failedReport = (
   package: null,
   old: comparedSide(sides.old),
   new: comparedSide(sides.new),
+  generator: null,
   class: null,
   bump: null,
   counts: countsOf([]),
@@ -98,6 +114,19 @@ const bumpFrom = (current: string | undefined, heaviest: ChangeClass): Bump => {
     ? { level }
     : { level, current, next: nextVersion(current, level) };
 };
+
+const reportedProof = ({
+  uses,
+  failed,
+  unpredicted,
+  compiling,
+}: Proof): NonNullable<ChangeReport["proof"]> => ({
+  ...{ uses, failed },
+  unpredicted: unpredicted.map(({ use: { where }, messages }) => ({
+    ...{ where, messages },
+  })),
+  compiling: compiling.map(({ id }) => id),
+});
 
 /** `enum-value-added Pet.kind (fish)` */
 const nameOf = ({ id, kind, where = "", to }: Approval): string =>
@@ -125,7 +154,7 @@ const reported = (
   sides: Readonly<Record<"old" | "new", LocatedSide>>,
 ): ReportedChange => {
   const { isRisky, isUndecided, isAnnounced, isOverridden, ...others } = change;
-  const { aliasUntil, approval, cause = null, ...common } = others;
+  const { isUnstable, alias, approval, cause = null, ...common } = others;
   return {
     ...common,
     location: {
@@ -136,7 +165,8 @@ const reported = (
     undecided: isUndecided,
     announced: isAnnounced,
     overridden: isOverridden,
-    alias: aliasUntil === undefined ? null : { until: aliasUntil },
+    unstable: isUnstable,
+    alias: alias ? { until: alias.until ?? null } : null,
     approval: approval ? reportedApproval(approval) : null,
     cause,
   };

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import { printable } from "../diagnostics/printable.js";
 import { readSurface } from "../surface/read-surface.js";
-import type { Surface } from "../surface/surface.js";
+import type { Surface, SurfaceOrigin } from "../surface/surface.js";
 import { parseLock } from "../write/lock/read-lock.js";
 import { surfaceName } from "../surface/surface-name.js";
 import { lockName } from "../write/package-path.js";
@@ -23,6 +23,8 @@ export interface FoundPackage {
   readonly surface?: string;
   /** Of its lock; absent without one. */
   readonly names?: ReadonlyMap<string, string>;
+  /** The old names of its lock. */
+  readonly aliases?: ReadonlyMap<string, string>;
   /** The baseline may be that of an earlier version: it is replaced by a release. */
   readonly isOwn: boolean;
   /** Text of a file of it; undefined where it has none. */
@@ -33,6 +35,8 @@ export interface FoundSurface {
   readonly surface: Surface;
   /** The release that it is the surface of. */
   readonly version?: string;
+  /** Absent where the package does not say it. */
+  readonly origin?: SurfaceOrigin;
 }
 
 /** @param directory absolute */
@@ -52,12 +56,14 @@ export const packageOf = (
   const version = manifestVersion(read("package.json"));
   const surface = read(surfaceName);
   const lock = read(lockName);
-  const names = lock === undefined ? undefined : parseLock(lock)?.names;
+  const { names, aliases } =
+    (lock === undefined ? undefined : parseLock(lock)) ?? {};
   return {
     ...{ label, isOwn: false, read },
     ...(version !== undefined && { version }),
     ...(surface !== undefined && { surface }),
     ...(names && { names }),
+    ...(aliases && { aliases }),
   };
 };
 
@@ -104,7 +110,7 @@ export const surfaceIn = async (
 const written = (
   { label, surface: text = "", isOwn, names }: FoundPackage,
   diagnostics: Diagnostics,
-): Required<FoundSurface> | undefined => {
+): (FoundSurface & { readonly version: string }) | undefined => {
   const read = readSurface(text);
   if (read.kind === "unreadable") {
     const { reason } = read;

@@ -15,6 +15,8 @@ import { nearestDirectory, type RevisionSide } from "./side.js";
 export interface PastBuild {
   readonly built: NonNullable<Awaited<ReturnType<SideBuilder["build"]>>>;
   readonly version?: string;
+  /** The old names that its lock had. */
+  readonly aliases?: ReadonlyMap<string, string>;
   readonly fileOf: (file: string) => string;
   readonly close: () => void;
 }
@@ -26,7 +28,7 @@ export const pastBuild = async (
   diagnostics: Diagnostics,
 ): Promise<PastBuild | undefined> => {
   const start = path ?? target.configFile ?? target.output;
-  const git = Git.open(nearestDirectory(dirname(start)));
+  const git = Git.open(nearestDirectory(start));
   const commit = git?.resolve(revision);
   if (!git || commit === undefined) {
     diagnostics.report("side-revision", { revision });
@@ -58,6 +60,7 @@ export const pastBuild = async (
   return {
     built,
     ...(found.version !== undefined && { version: found.version }),
+    ...(found.aliases && { aliases: found.aliases }),
     fileOf: (file) => fileIn(file, snapshot, git),
     close: snapshot.remove,
   };
@@ -83,7 +86,7 @@ const releasedThen = ({
   readonly git: Git;
   readonly commit: string;
   readonly target: Target;
-}): Pick<ReturnType<typeof packageOf>, "names" | "version"> => {
+}): Pick<ReturnType<typeof packageOf>, "names" | "aliases" | "version"> => {
   if (config.output === "") return {};
   const folder = below(git, output);
   const read = (name: string): string | undefined =>

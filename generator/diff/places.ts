@@ -8,6 +8,7 @@ import { valueAt } from "../openapi/pointers.js";
 import { operationsOf } from "../openapi/operations.js";
 import type { Surface, SurfaceOperation } from "../surface/surface.js";
 import { operationPlace } from "./operation-places.js";
+import { callbackPlace } from "./callback-places.js";
 import { nameIn, placeInSchema } from "./schema-places.js";
 
 export interface PlaceContext {
@@ -35,6 +36,8 @@ export const placeOf = (
   if (wireName !== undefined) return inModel(wireName, rest, context);
   if (name === "client") return inClient(where, rest, context);
   if (name === "webhooks") return inWebhooks(rest, context);
+  if (name === "callbacks")
+    return callbackPlace(rest.slice(1), context.document);
   if (name === "env")
     return existing(["components", "securitySchemes"], context);
   if (name === "package") return existing(["info", "title"], context);
@@ -92,7 +95,7 @@ const inClient = (
   rest: string,
   context: PlaceContext,
 ): Pointer | undefined => {
-  if (rest.startsWith(".baseURL") || rest.startsWith(".server"))
+  if (/^\.(?:options\.)?(?:baseURL|server)/.test(rest))
     return existing(["servers", "0"], context);
   if (rest.startsWith(".options"))
     return existing(["components", "securitySchemes"], context);

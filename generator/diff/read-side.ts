@@ -14,6 +14,7 @@ import {
   type FoundSurface,
 } from "./package-surface.js";
 import { pastBuild } from "./past-build.js";
+import type { SurfaceOrigin } from "../surface/surface.js";
 import type { ComparedSide } from "./report.js";
 import type { SideRequest } from "./side-builder.js";
 import type { ComparisonSide } from "./side.js";
@@ -22,6 +23,12 @@ import type { ComparisonSide } from "./side.js";
 export interface SideContent extends LocatedSide, ComparedSide {
   /** The names that callers of it have: the lock of the other side. */
   readonly names: ReadonlyMap<string, string>;
+  /** Old names that are still there, as a lock has them; of what was built, those of the last run. */
+  readonly aliases: ReadonlyMap<string, string>;
+  /** What was built: its old names are still to come. */
+  readonly sdk?: Sdk;
+  /** Of a package: what it was made of and by, where its surface says so. */
+  readonly origin?: SurfaceOrigin;
   /** Removes what was copied for it. */
   readonly close: () => void;
 }
@@ -65,7 +72,7 @@ export const readSide = async (
         ...{ source, fileOf, close },
         ...(version !== undefined && { version }),
         document: built.document,
-        ...ofSdk(built.sdk),
+        ...ofSdk(built.sdk, past.aliases),
       };
     }
     default:
@@ -90,14 +97,19 @@ const builtSide = async (
     source,
     ...(found?.version !== undefined && { version: found.version }),
     document: built.document,
-    ...ofSdk(built.sdk),
+    ...ofSdk(built.sdk, found?.aliases),
     ...{ fileOf: (file) => file, close: () => undefined },
   };
 };
 
 const ofSdk = (
   sdk: Sdk,
-): Pick<SideContent, "surface" | "names" | "wireNames"> => ({
+  aliases: SideContent["aliases"] = new Map(),
+): Pick<
+  SideContent,
+  "surface" | "names" | "wireNames" | "sdk" | "aliases"
+> => ({
+  ...{ sdk, aliases },
   surface: surfaceOf(sdk),
   names: sdk.names,
   wireNames: wireNamesOf(sdk),
@@ -108,6 +120,7 @@ const packageSide = (
   {
     surface,
     version,
+    origin,
     names = new Map(),
   }: FoundSurface & {
     readonly names?: ReadonlyMap<string, string> | undefined;
@@ -115,6 +128,8 @@ const packageSide = (
 ): SideContent => ({
   ...{ source, surface, names },
   ...(version !== undefined && { version }),
+  ...(origin && { origin }),
+  aliases: surface.aliases ?? new Map(),
   wireNames: new Map(),
   ...{ fileOf: (file) => file, close: () => undefined },
 });

@@ -22,12 +22,29 @@ export interface ChangeReport {
   readonly package: string | null;
   readonly old: ComparedSide;
   readonly new: ComparedSide;
+  /** The version of sdkwright that all changes come from, where the document is the same; null elsewhere. */
+  readonly generator: string | null;
   /** The heaviest class; null where a side could not be read. */
   readonly class: ChangeClass | null;
   readonly bump: Bump | null;
   readonly counts: Readonly<Record<ChangeClass | "approved", number>>;
   readonly changes: readonly ReportedChange[];
+  /** What the compiler says of the changes; absent unless it was asked for. */
+  readonly proof?: ReportedProof;
   readonly diagnostics: readonly FramedDiagnostic[];
+}
+
+export interface ReportedProof {
+  /** How many things a caller of the old side uses, and how many of these no longer compile. */
+  readonly uses: number;
+  readonly failed: number;
+  /** What no longer compiles though no breaking change says so. */
+  readonly unpredicted: readonly {
+    readonly where: string;
+    readonly messages: readonly string[];
+  }[];
+  /** The ids of breaking changes that compile: they show when the code runs. */
+  readonly compiling: readonly string[];
 }
 
 export interface ComparedSide {
@@ -47,10 +64,11 @@ export interface Bump {
 export interface ReportedChange extends Omit<
   Change,
   | "isRisky"
+  | "isUnstable"
   | "isUndecided"
   | "isAnnounced"
   | "isOverridden"
-  | "aliasUntil"
+  | "alias"
   | "cause"
 > {
   readonly location: {
@@ -61,8 +79,10 @@ export interface ReportedChange extends Omit<
   readonly undecided: boolean;
   readonly announced: boolean;
   readonly overridden: boolean;
-  /** Where the old name stays: until when. */
-  readonly alias: { readonly until: string } | null;
+  /** It is about operations alone that the document calls alpha or beta. */
+  readonly unstable: boolean;
+  /** Where the old name stays: until which version, or null where none is set to drop it. */
+  readonly alias: { readonly until: string | null } | null;
   readonly approval: ReportedApproval | null;
   /** The id of the change that it follows from. */
   readonly cause: string | null;

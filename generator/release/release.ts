@@ -8,6 +8,7 @@ import type { Target } from "../config/targets.js";
 import { displayPath } from "../diagnostics/paths.js";
 import { compareTarget } from "../diff/compare-targets.js";
 import { printConventional } from "../diff/formats/commits.js";
+import { originOf } from "../diff/origin.js";
 import { packageOnDisk } from "../diff/package-surface.js";
 import type { ChangeReport } from "../diff/report.js";
 import type { SideBuilder } from "../diff/side-builder.js";
@@ -45,7 +46,11 @@ export const releaseTarget = async (
   { builder, day, cwd }: Options,
 ): Promise<ReleasedSdk> => {
   const output = displayPath(target.output);
-  const { report: change, surface } = await compareTarget(target, {
+  const {
+    report: change,
+    surface,
+    document,
+  } = await compareTarget(target, {
     old: { kind: "baseline", source: output },
     new: { kind: "current", source: output },
     ...{ builder, day, policy: {} },
@@ -57,7 +62,11 @@ export const releaseTarget = async (
   const texts = [
     {
       path: join(target.output, surfaceName),
-      text: printSurface(surface, version),
+      text: printSurface(
+        surface,
+        version,
+        document && originOf(target, document),
+      ),
     },
     ...releaseTexts(change, {
       ...{ changelog, output: target.output },

@@ -25,13 +25,17 @@ export interface Alias {
 export const aliasName = ({ name }: Pick<Alias, "name">): string =>
   name.join(".");
 
+/** What the lock file has it under: `function getPet`. */
+export const aliasId = (alias: Pick<Alias, "kind" | "name">): string =>
+  `${alias.kind} ${aliasName(alias)}`;
+
 /** For the lock file. */
 export const notedAliases = (
   aliases: readonly Alias[],
 ): ReadonlyMap<string, string> =>
   new Map(
     aliases.map((alias) => [
-      `${alias.kind} ${aliasName(alias)}`,
+      aliasId(alias),
       `${alias.to.join(".")} since ${alias.since}`,
     ]),
   );

@@ -185,6 +185,10 @@ export interface Operation {
   /** `/keys/{hash}` as in the document. */
   readonly path: Text;
   readonly doc: Doc;
+  /** How far callers can rely on it, as `x-stability-level` has it: `beta`. */
+  readonly stability?: Text;
+  /** The day on which it is to go, as `x-sunset` has it: `2027-01-31`. */
+  readonly sunset?: Text;
   /** The argument before `params`. */
   readonly positional?: Argument;
   /** The interface of `params`; absent when there is nothing to pass. */

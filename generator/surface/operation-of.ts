@@ -45,6 +45,10 @@ export const surfaceOperation = (
     method: operation.method,
     path: operation.path,
     isDeprecated: operation.doc.deprecated === true,
+    ...(operation.stability !== undefined && {
+      stability: operation.stability,
+    }),
+    ...(operation.sunset !== undefined && { sunset: operation.sunset }),
     ...(positional && {
       positional: {
         ...propertyOf(

@@ -16,6 +16,7 @@ import type {
   SurfaceField,
   SurfaceModel,
   SurfaceOperation,
+  SurfaceOrigin,
   SurfaceResult,
 } from "./surface.js";
 
@@ -25,13 +26,22 @@ export const surfaceFormat = 1;
 /**
  * The text of the file: the same for the same surface, whatever the order of its parts.
  * @param version the release that it is the surface of
+ * @param origin of packages that have been released
  */
-export function printSurface(surface: Surface, version: string): string {
+export function printSurface(
+  surface: Surface,
+  version: string,
+  origin?: SurfaceOrigin,
+): string {
+  const { aliases = new Map(), callbacks = new Map() } = surface;
   const sections: Readonly<Record<string, Printable>> = {
+    ...(aliases.size > 0 && { aliases }),
+    ...(callbacks.size > 0 && { callbacks: mapped(callbacks, shapeJson) }),
     client: { ...surface.client } as unknown as Printable,
     formatVersion: surfaceFormat,
     models: mapped(surface.models, modelJson),
     operations: mapped(surface.operations, operationJson),
+    ...(origin && { origin: { ...origin } }),
     package: { ...surface.package },
     version,
     webhooks: mapped(surface.webhooks, shapeJson),

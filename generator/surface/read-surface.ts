@@ -21,6 +21,7 @@ import type {
   SurfaceField,
   SurfaceModel,
   SurfaceOperation,
+  SurfaceOrigin,
   SurfacePackage,
   SurfaceResult,
 } from "./surface.js";
@@ -32,6 +33,8 @@ export type SurfaceFile =
       readonly surface: Surface;
       /** The release that it is the surface of. */
       readonly version: string;
+      /** Absent of older files. */
+      readonly origin?: SurfaceOrigin;
     }
   | { readonly kind: "unreadable"; readonly reason: string };
 
@@ -42,7 +45,10 @@ export function readSurface(json: string): SurfaceFile {
     const version = text(given["version"]);
     if (given["formatVersion"] !== surfaceFormat)
       return { kind: "unreadable", reason: "it has another format" };
-    return { kind: "surface", version, surface: surface(given) };
+    return {
+      ...{ kind: "surface", version, surface: surface(given) },
+      ...optional(given, "origin", origin),
+    };
   } catch (error) {
     if (error instanceof UnexpectedJson)
       return { kind: "unreadable", reason: error.message };
@@ -52,12 +58,19 @@ export function readSurface(json: string): SurfaceFile {
   }
 }
 
+const origin: Reader<SurfaceOrigin> = (value) => ({
+  document: text(record(value)["document"]),
+  generator: text(record(value)["generator"]),
+});
+
 const surface = (given: Readonly<Record<string, unknown>>): Surface => ({
   package: packageOf(given["package"]),
   client: client(given["client"]),
   operations: map(given["operations"], operation),
   models: map(given["models"], model),
   webhooks: map(given["webhooks"], readShape),
+  ...optional(given, "aliases", (aliases) => map(aliases, text)),
+  ...optional(given, "callbacks", (callbacks) => map(callbacks, readShape)),
 });
 
 const packageOf: Reader<SurfacePackage> = (value) => {
@@ -85,6 +98,7 @@ const client: Reader<SurfaceClient> = (value) => {
       default: text(record(variable)["default"]),
       values: texts(record(variable)["values"]),
     })),
+    ...optional(given, "servers", (servers) => map(servers, text)),
     credentials: map(given["credentials"], (credential) => ({
       environment: text(record(credential)["environment"]),
       kind: text(record(credential)["kind"]),
@@ -105,6 +119,8 @@ const operation: Reader<SurfaceOperation> = (value) => {
     method: text(given["method"]),
     path: text(given["path"]),
     isDeprecated: flag(given["isDeprecated"]),
+    ...optional(given, "stability", text),
+    ...optional(given, "sunset", text),
     ...optional(given, "positional", (argument) => ({
       ...field(argument),
       name: text(record(argument)["name"]),

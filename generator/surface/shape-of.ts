@@ -13,6 +13,7 @@ import {
 } from "../sdk/sdk.js";
 import type { RecordShape, Shape, ShapeProperty } from "./shape.js";
 import { printShape } from "./print-shape.js";
+import { joinBoth, joinRecords, type JoinProperties } from "./join-shapes.js";
 import { unionOf } from "./union-of.js";
 
 /** The declarations of models, for what is made of several. */
@@ -51,7 +52,11 @@ export const shapeOf = (type: Type, models: DeclarationOf): Shape => {
     case "union":
       return unionOf(type.members.map(inner));
     case "intersection":
-      return intersectionOf(type.members, models);
+      return intersectionOf(
+        type.members,
+        models,
+        joinBoth((name) => declaredOf(name, models)),
+      );
     case "withRequired": {
       const record = recordIn(type.of, models);
       return record ? withRequired(record, new Set(type.keys)) : inner(type.of);
@@ -131,16 +136,17 @@ export const declaredShape = (
           declaration.body,
         ],
         models,
+        (_inherited, own) => own,
       );
 
-/** One object of several, where all are objects; what comes later wins, as where it extends. */
+/** One object of several, where all are objects. */
 const intersectionOf = (
   types: readonly Type[],
   models: DeclarationOf,
+  join: JoinProperties,
 ): Shape => {
   const records = types.map((type) => recordIn(type, models));
-  const properties = new Map<string, ShapeProperty>();
-  let index: Shape | undefined;
+  let whole: RecordShape = { kind: "object", properties: new Map() };
   for (const record of records) {
     if (!record)
       return {
@@ -149,14 +155,9 @@ const intersectionOf = (
           .map((type) => shapeOf(type, models))
           .sort((a, b) => byCodeUnit(printShape(a), printShape(b))),
       };
-    for (const [name, property] of record.properties)
-      properties.set(name, property);
-    index = record.index ?? index;
+    whole = joinRecords(whole, record, join);
   }
-  return {
-    ...{ kind: "object", properties: sortedMap(properties) },
-    ...(index && { index }),
-  };
+  return { ...whole, properties: sortedMap(whole.properties) };
 };
 
 /** The object that a type is, models followed; undefined where it is none. */

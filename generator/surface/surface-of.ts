@@ -2,6 +2,7 @@
  * The surface of an SDK: what its callers can depend on.
  */
 import { sortedMap } from "../diagnostics/code-units.js";
+import { notedAliases } from "../sdk/aliases.js";
 import type {
   AuthScheme,
   Client,
@@ -10,10 +11,12 @@ import type {
   Resource,
   Sdk,
   ServerOptions,
+  Webhook,
 } from "../sdk/sdk.js";
 import { surfaceOperation } from "./operation-of.js";
 import { securityOf } from "./surface-security.js";
 import { declaredShape, shapeOf, type DeclarationOf } from "./shape-of.js";
+import type { Shape } from "./shape.js";
 import type {
   Surface,
   SurfaceClient,
@@ -31,7 +34,7 @@ export const surfaceOf = (sdk: Sdk): Surface => {
   );
   const { engines, exports, name } = sdk.package;
   const node = engines.get("node");
-  return {
+  const surface: Surface = {
     package: {
       name,
       exports: [...exports.keys()].sort(),
@@ -45,14 +48,26 @@ export const surfaceOf = (sdk: Sdk): Surface => {
       ]),
     ),
     models: modelsOf(sdk.models, models),
-    webhooks: sortedMap(
-      sdk.webhooks.map((webhook) => [
-        webhook.name,
-        shapeOf(webhook.payload, models),
-      ]),
-    ),
+    webhooks: payloadsOf(sdk.webhooks, models),
+    ...(sdk.callbacks.length > 0 && {
+      callbacks: payloadsOf(sdk.callbacks, models),
+    }),
   };
+  return withAliases(surface, sdk);
 };
+
+/** With the old names that the SDK keeps. */
+export const withAliases = (
+  surface: Surface,
+  { aliases }: Pick<Sdk, "aliases">,
+): Surface =>
+  aliases.length > 0 ? { ...surface, aliases: notedAliases(aliases) } : surface;
+
+const payloadsOf = (
+  list: readonly Webhook[],
+  models: DeclarationOf,
+): ReadonlyMap<string, Shape> =>
+  sortedMap(list.map(({ name, payload }) => [name, shapeOf(payload, models)]));
 
 interface PlacedOperation {
   readonly operation: Operation;
@@ -118,6 +133,7 @@ const clientOf = (
   errorName: client.errorName,
   ...(client.baseURL !== undefined && { baseURL: client.baseURL }),
   serverVariables: variablesOf(client.servers),
+  ...serversOf(client.servers),
   credentials: sortedMap(
     client.schemes.map((scheme) => [scheme.option, credentialOf(scheme)]),
   ),
@@ -129,6 +145,27 @@ const clientOf = (
     ]),
   ),
 });
+
+/** One server is nothing to choose from. */
+const serversOf = (
+  servers: ServerOptions | undefined,
+): Pick<SurfaceClient, "servers"> => {
+  if (!servers || servers.urls.length < 2) return {};
+  const { urls, variables } = servers;
+  const defaults = new Map<string, string>(
+    variables.map(({ name, defaultValue }) => [name, defaultValue]),
+  );
+  // `{region}`, or `{region=eu}` where this server has a default of its own.
+  const filled = (url: string): string =>
+    url.replace(
+      /\{([^{}=]*)(?:=([^{}]*))?\}/g,
+      (placeholder, name: string, own?: string) =>
+        own ?? defaults.get(name) ?? placeholder,
+    );
+  return {
+    servers: sortedMap(urls.map(({ name, url }) => [name, filled(url)])),
+  };
+};
 
 const variablesOf = (
   servers: ServerOptions | undefined,

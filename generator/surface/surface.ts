@@ -17,6 +17,21 @@ export interface Surface {
   readonly webhooks: ReadonlyMap<string, Shape>;
   /** True of one that was read from declarations, which has unknown parts. */
   readonly isDeclared?: true;
+  /** Those of callbacks; absent where there are none. */
+  readonly callbacks?: ReadonlyMap<string, Shape>;
+  /**
+   * Old names that are still there, deprecated, as the lock file has them: `function getPet` ->
+   * `readPet since 1.5.0`. Absent where there are none.
+   */
+  readonly aliases?: ReadonlyMap<string, string>;
+}
+
+/** What a surface was made of and by: where both are the same, nothing can have changed. */
+export interface SurfaceOrigin {
+  /** A hash of the document and of the options that decide the package. */
+  readonly document: string;
+  /** The version of sdkwright: `0.4.0`. */
+  readonly generator: string;
 }
 
 /**
@@ -65,6 +80,8 @@ export interface SurfaceClient {
     string,
     { readonly default: string; readonly values: readonly string[] }
   >;
+  /** What the option `server` takes, with the URL that it stands for, variables as by default; absent where there is no choice. */
+  readonly servers?: ReadonlyMap<string, string>;
   /** By the name of the option. */
   readonly credentials: ReadonlyMap<string, SurfaceCredential>;
   /** Alternative sets of options, of which one has to be passed; a set may be empty. */
@@ -90,6 +107,10 @@ export interface SurfaceOperation {
   /** `/pets/{petId}` */
   readonly path: string;
   readonly isDeprecated: boolean;
+  /** `beta` */
+  readonly stability?: string;
+  /** The day on which it is to go: `2027-01-31`. */
+  readonly sunset?: string;
   readonly positional?: SurfaceField & { readonly name: string };
   /** Absent where there is nothing to pass. */
   readonly params?: {

@@ -2,6 +2,7 @@
  * Which old names a released package keeps, and for how long.
  */
 import { describe, expect, it } from "vitest";
+import type { ChangeConfig } from "../../generator/config/change-options.js";
 import type { AliasesConfig } from "../../generator/config/config.js";
 import { linesOf, releasedThen } from "../support/released.js";
 
@@ -240,6 +241,24 @@ describe("an alias", () => {
       "3.0.0",
       "3.0.0",
     ]);
+  });
+
+  it("is first in the version that the owner's policy makes due", async () => {
+    const breaking = { source: gone, version: "1.4.2" };
+    const sinceWith = async (change: ChangeConfig) => {
+      const [sdk] = await releasedThen(first, [breaking], { change });
+      return sdk?.aliases[0]?.since;
+    };
+    const removed = { kind: "operation-removed", where: "dropCat" } as const;
+    const approval = { ...removed, reason: "So.", until: "2026-01-31" };
+    expect(await sinceWith({})).toBe("2.0.0");
+    expect(await sinceWith({ classes: { "operation-removed": "fix" } })).toBe(
+      "1.5.0",
+    );
+    expect(await sinceWith({ approve: [approval] })).toBe("2.0.0");
+    expect(await sinceWith({ approve: [{ ...approval, as: "fix" }] })).toBe(
+      "1.5.0",
+    );
   });
 
   it.each([

@@ -6,7 +6,7 @@ const change = (id: string, given: Partial<Change> = {}): Change => ({
   ...{ id, kind: "enum-value-added", class: "breaking", where: "Pet.kind" },
   ...{ subject: "Pet.kind", phrase: "", message: "" },
   ...{ affects: [], operations: [], isRisky: false, isUndecided: false },
-  ...{ isAnnounced: false, isOverridden: false },
+  ...{ isAnnounced: false, isOverridden: false, isUnstable: false },
   ...given,
 });
 

@@ -1,8 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { standardPolicy } from "../../generator/change/change.js";
-import { compareSurfaces } from "../../generator/change/compare-surfaces.js";
-import { surfaceOf } from "../../generator/surface/surface-of.js";
-import { sdkOf } from "../support/pipeline.js";
+import { shownChanges } from "./support.js";
 
 const operation = (more: string): string => `
 paths:
@@ -15,17 +12,6 @@ const id = "{ name: id, in: path, required: true, schema: { type: string } }";
 const done = 'responses: { "200": { description: Done. } }';
 const take = (parameter = ""): string =>
   operation(`parameters: [${id}${parameter}]\n      ${done}`);
-
-/** Each change as `class kind where`. */
-const changesOf = async (old: string, now: string): Promise<string[]> => {
-  const before = await sdkOf(old);
-  const after = await sdkOf(now, { names: before.names });
-  return compareSurfaces(
-    surfaceOf(before),
-    surfaceOf(after),
-    standardPolicy,
-  ).map((change) => `${change.class} ${change.kind} ${change.where}`);
-};
 
 const flag = ", { name: flag, in: query, schema: { type: boolean } }";
 const mustFlag =
@@ -71,6 +57,6 @@ describe("the changes between two surfaces", () => {
       ["feature model-added Pet"],
     ],
   ])("%s", async (_, old, now, expected) => {
-    expect(await changesOf(old, now)).toEqual(expected);
+    expect(await shownChanges(old, now)).toEqual(expected);
   });
 });

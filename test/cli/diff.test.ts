@@ -175,7 +175,7 @@ describe("approvals", () => {
     const { code, err } = await check("2027-01-30");
     expect(code).toBe(1);
     expect(err).toContain(
-      "the approval of parameter-removed getPet.params.expand held until 2027-01-30",
+      "`change.approve` has an entry that held until 2027-01-30: parameter-removed getPet.params.expand",
     );
   });
 
@@ -299,7 +299,7 @@ describe("sdkwright diff of packages", () => {
     const other = await packed("1.5.0");
     expect(other.code).toBe(1);
     expect(other.err).toContain(
-      "old: sdkwright.surface.json of zoo-sdk@1.5.0 is that of version 1.4.2, not of 1.5.0",
+      "old: the sdkwright.surface.json in zoo-sdk@1.5.0 is that of version 1.4.2, not of 1.5.0",
     );
   });
 });

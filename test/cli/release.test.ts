@@ -52,7 +52,7 @@ const breaks = `BREAKING (1)
   Pet.kind  may now be "fish"; a switch over all values no longer covers it  [enum-value-added]
             openapi.yaml:20:9 · in results of pets.get
             Handle \`"fish"\`, or add a default branch.
-            help: \`enums: "open"\` turns additions like this into features; the switch itself breaks, once
+            help: \`enums: "open"\` in the config makes additions like this features; setting it breaks callers once
 
 1 breaking, 0 features, 0 fixes: 1.0.0 -> 2.0.0 (major)
 `;
@@ -71,7 +71,7 @@ it("a break is said by every run, and fails the check that is asked to", async (
   expect(await runCli(["check", "--fail-on", "breaking"], { cwd })).toEqual({
     code: 1,
     out: "",
-    err: `${breaks}sdk: callers would break: take the change back, or approve it in the config: \`sdkwright diff --approve ID\` prints the entry\n`,
+    err: `${breaks}sdk: callers would break: take the change back, or approve it in the config: \`sdkwright diff --format markdown\` ends with the entry\n`,
   });
 });
 

@@ -20,7 +20,13 @@ const change = (given: Partial<ReportedChange>): ReportedChange => {
     ...{ where: "Pet.kind", subject, phrase, affects: [], operations: [] },
     message: `\`${subject}\` ${phrase}.`,
     location: { old: null, new: null },
-    ...{ risk: false, undecided: false, announced: false, overridden: false },
+    ...{
+      risk: false,
+      undecided: false,
+      announced: false,
+      overridden: false,
+      unstable: false,
+    },
     ...{ alias: null, approval: null, cause: null },
     ...given,
   };
@@ -75,6 +81,7 @@ const report = (given: readonly ReportedChange[] = changes): ChangeReport => ({
   ...{ formatVersion: 1, ok: true, package: "@acme/sdk" },
   old: { source: "main:spec/openapi.yaml", version: "1.4.2" },
   new: { source: "spec/openapi.yaml" },
+  generator: null,
   class: "breaking",
   bump: { level: "major", current: "1.4.2", next: "2.0.0" },
   counts: { breaking: 2, feature: 2, fix: 0, none: 1, approved: 0 },

@@ -22,7 +22,12 @@ const change: Change = {
   ...{ id: "0123456789ab", kind: "model-renamed", class: "feature" },
   ...{ where: "Pet", to: "Animal", subject: "Pet", phrase: "", message: "" },
   ...{ affects: [], operations: [], isRisky: false, isUndecided: false },
-  ...{ isAnnounced: false, isOverridden: false, aliasUntil: "3.0.0" },
+  ...{
+    isAnnounced: false,
+    isOverridden: false,
+    isUnstable: false,
+    alias: { until: "3.0.0" },
+  },
 };
 
 describe("change.schema.json", () => {

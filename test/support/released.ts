@@ -1,6 +1,7 @@
 /** A package that was released, and generated again from later states of its document. */
 import { aliased } from "../../generator/aliases/aliased.js";
 import { findChanges } from "../../generator/change/compare-surfaces.js";
+import type { ChangeConfig } from "../../generator/config/change-options.js";
 import type { AliasesConfig } from "../../generator/config/config.js";
 import { notedAliases } from "../../generator/sdk/aliases.js";
 import type { Sdk } from "../../generator/sdk/sdk.js";
@@ -15,6 +16,7 @@ export interface Release {
 
 interface History extends Options {
   readonly aliases?: AliasesConfig;
+  readonly change?: ChangeConfig;
 }
 
 /**
@@ -28,7 +30,7 @@ export async function releasedThen(
   states: readonly Release[],
   options: History = {},
 ): Promise<readonly Sdk[]> {
-  const { aliases, ...building } = options;
+  const { aliases, change, ...building } = options;
   let last = await sdkOf(first, building);
   let released = { version: states[0]?.version ?? "1.0.0", sdk: last };
   const sdks: Sdk[] = [];
@@ -38,7 +40,12 @@ export async function releasedThen(
     const sdk = await sdkOf(source, { ...building, names });
     last = await aliased(
       sdk,
-      { config: { ...(aliases !== undefined && { aliases }) } },
+      {
+        config: {
+          ...(aliases !== undefined && { aliases }),
+          ...(change && { change }),
+        },
+      },
       {
         ...{ names, version, noted: notedAliases(last.aliases) },
         found: findChanges(surfaceOf(released.sdk), surfaceOf(sdk)),

@@ -11,11 +11,14 @@ const json = (schema: unknown) => ({
 });
 
 const everything = {
+  openapi: "3.2.0",
   servers: [
     {
+      name: "live",
       url: "https://{region}.example.com",
       variables: { region: { default: "eu", enum: ["us", "eu"] } },
     },
+    { name: "test", url: "https://test.example.com" },
   ],
   security: [{ key: [] }],
   paths: {
@@ -41,6 +44,16 @@ const everything = {
         requestBody: {
           required: true,
           ...json({ $ref: "#/components/schemas/Pet" }),
+        },
+        callbacks: {
+          moved: {
+            "{$request.query.url}": {
+              post: {
+                requestBody: json({ $ref: "#/components/schemas/Pet" }),
+                responses: { "200": { description: "Done." } },
+              },
+            },
+          },
         },
         responses: {
           "200": {

@@ -53,7 +53,7 @@ export const callWords = {
   },
   "media-type-removed": {
     phrase: ({ value, where }) =>
-      `${where.endsWith("accept") ? "no longer answers with" : "no longer sends"} ${code(value)}`,
+      `${where.endsWith("accept") ? "can no longer answer with" : "can no longer send"} ${code(value)}`,
     migration: ({ value }) => `Do without ${code(value)}.`,
   },
   "result-widened": {
@@ -63,7 +63,7 @@ export const callWords = {
   },
   "result-changed": {
     phrase: ({ old, new: now }) =>
-      `gives ${code(now)} now, and gave ${code(old)}`,
+      `gives ${code(now)} now (${code(old)} before)`,
     migration: ({ new: now }) => `Handle ${code(now)}.`,
   },
   "result-removed": {
@@ -77,7 +77,7 @@ export const callWords = {
   },
   "status-changed": {
     phrase: ({ old, new: now }) =>
-      `succeeds with status ${now ?? ""} now, and did with ${old ?? ""}`,
+      `succeeds with status ${now ?? ""} now (${old ?? ""} before)`,
   },
   "paging-added": {
     phrase: () => "can be iterated over, page after page",
@@ -108,11 +108,11 @@ export const callWords = {
   },
   "parameter-wire-changed": {
     phrase: ({ old, new: now }, name) =>
-      `sends ${code(name)} as ${code(now)}, and did as ${code(old)}`,
+      `sends ${code(name)} as ${code(now)} now (${code(old)} before)`,
     migration: (_, name) => `Expect ${code(name)} there in mocks and logs.`,
   },
   "request-encoding-changed": {
     phrase: ({ old, new: now }) =>
-      `sends its body as ${code(now)}, and did as ${code(old)}`,
+      `sends its body as ${code(now)} now (${code(old)} before)`,
   },
 } satisfies Partial<Record<ChangeKind, Words>>;

@@ -7,9 +7,14 @@ import { code, type Words } from "./words.js";
 export const nameWords = {
   "operation-added": { phrase: () => "is new" },
   "operation-removed": {
-    phrase: ({ isAnnounced = false }) =>
-      isAnnounced ? "is gone; it was deprecated" : "is gone",
-    migration: () => "Do without it.",
+    phrase: ({ isAnnounced = false, value: sunset }) =>
+      sunset !== undefined
+        ? `is gone; ${code(sunset)} was announced as its last day`
+        : isAnnounced
+          ? "is gone; it was deprecated"
+          : "is gone",
+    migration: ({ to }) =>
+      to === undefined ? "Stop calling it." : `Use ${code(to)}.`,
   },
   "operation-deprecated": { phrase: () => "is deprecated" },
   "operation-renamed": {
@@ -26,8 +31,14 @@ export const nameWords = {
   },
   "model-added": { phrase: () => "is new" },
   "model-removed": {
-    phrase: () => "is no longer exported",
-    migration: () => "Declare the type where it is used.",
+    phrase: ({ isAnnounced = false }) =>
+      isAnnounced
+        ? "is no longer exported; it was deprecated"
+        : "is no longer exported",
+    migration: ({ to }) =>
+      to === undefined
+        ? "Declare the type where it is used."
+        : `Import ${code(to)}.`,
   },
   "model-renamed": {
     phrase: ({ to }) => `is called ${code(to)} now`,
@@ -36,12 +47,12 @@ export const nameWords = {
   },
   "route-changed": {
     phrase: ({ old, new: now }) =>
-      `calls ${code(now)}, and called ${code(old)}`,
+      `calls ${code(now)} now (${code(old)} before)`,
     migration: ({ new: now }) => `Expect ${code(now)} in mocks and logs.`,
   },
-  "webhook-added": { phrase: () => "is a new webhook" },
+  "webhook-added": { phrase: ({ where }) => `is a new ${senderOf(where)}` },
   "webhook-removed": {
-    phrase: () => "is no longer a webhook",
+    phrase: ({ where }) => `is no longer a ${senderOf(where)}`,
     migration: () => "Remove its handler.",
   },
   "client-renamed": {
@@ -50,8 +61,8 @@ export const nameWords = {
     help: "`clientName` in the config keeps the name",
   },
   "credential-required": {
-    phrase: () => "is asked for now",
-    migration: (_, name) => `Give the client ${code(name)}.`,
+    phrase: () => "is required now",
+    migration: (_, name) => `Pass ${code(name)} to the client.`,
   },
   "credential-optional": { phrase: () => "can be left out now" },
   "credential-added": { phrase: () => "is another way to authenticate" },
@@ -65,16 +76,16 @@ export const nameWords = {
   },
   "credential-wire-changed": {
     phrase: ({ old, new: now }) =>
-      `is sent as ${code(now)}, and was as ${code(old)}`,
+      `is sent as ${code(now)} now (${code(old)} before)`,
   },
   "base-url-changed": {
     phrase: ({ old, new: now }) =>
-      `is ${code(now)}, and was ${code(old)}: credentials go to another host`,
+      `is ${code(now)} now (${code(old)} before): credentials go to another host`,
     migration: ({ new: now }) =>
       `Allow ${code(now)} where hosts are listed, or pass \`baseURL\`.`,
   },
   "base-path-changed": {
-    phrase: ({ old, new: now }) => `is ${code(now)}, and was ${code(old)}`,
+    phrase: ({ old, new: now }) => `is ${code(now)} now (${code(old)} before)`,
     migration: ({ new: now }) => `Expect ${code(now)} in mocks and logs.`,
   },
   "base-url-required": {
@@ -96,16 +107,34 @@ export const nameWords = {
     migration: ({ to }) => `Install ${code(to)}.`,
     help: "`package: { name }` in the config keeps the name",
   },
-  "export-added": { phrase: () => "can be imported" },
+  "export-added": {
+    phrase: ({ where }) =>
+      isSubpath(where)
+        ? "can be imported"
+        : "is also a constant now, with a member for each value",
+  },
   "export-removed": {
-    phrase: () => "can no longer be imported",
-    migration: () => "Import from the package itself.",
+    phrase: ({ where }) =>
+      isSubpath(where)
+        ? "can no longer be imported"
+        : "is a type alone now; its constant is gone",
+    migration: ({ where }) =>
+      isSubpath(where)
+        ? "Import from the package itself."
+        : "Write the values in place of the members.",
   },
   "engines-raised": {
-    phrase: ({ old, new: now }) => `is ${code(now)} now, and was ${code(old)}`,
+    phrase: ({ old, new: now }) => `is ${code(now)} now (${code(old)} before)`,
     migration: ({ new: now }) => `Run Node.js ${code(now)}.`,
   },
   "engines-lowered": {
-    phrase: ({ old, new: now }) => `is ${code(now)} now, and was ${code(old)}`,
+    phrase: ({ old, new: now }) => `is ${code(now)} now (${code(old)} before)`,
   },
 } satisfies Partial<Record<ChangeKind, Words>>;
+
+/** A path of the package; what else is exported has a name. */
+const isSubpath = (where: string): boolean =>
+  where.startsWith("package.exports[");
+
+const senderOf = (where: string): string =>
+  where.startsWith("callbacks.") ? "callback" : "webhook";

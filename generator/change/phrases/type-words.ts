@@ -5,7 +5,7 @@ import type { ChangeKind } from "../change.js";
 import { code, isInput, isSent, type Words } from "./words.js";
 
 const openEnums =
-  '`enums: "open"` turns additions like this into features; the switch itself breaks, once';
+  '`enums: "open"` in the config makes additions like this features; setting it breaks callers once';
 
 /** A value or a variant that is gone. */
 const withoutValue: Words["phrase"] = (finding) =>
@@ -18,14 +18,14 @@ export const typeWords = {
     phrase: (finding) =>
       finding.degree === "required"
         ? isSent(finding)
-          ? "is asked for now"
+          ? "is required now"
           : "is new, and always there"
         : "is new",
     migration: (_, name) => `Pass ${code(name)}.`,
   },
   "property-removed": {
     phrase: (finding) =>
-      isInput(finding) ? "is no longer taken" : "is no longer there",
+      isInput(finding) ? "is no longer accepted" : "is no longer there",
     migration: (finding, name) =>
       isInput(finding)
         ? `Leave ${code(name)} out.`
@@ -33,7 +33,7 @@ export const typeWords = {
   },
   "property-required": {
     phrase: (finding) =>
-      isSent(finding) ? "is asked for now" : "is always there now",
+      isSent(finding) ? "is required now" : "is always there now",
     migration: (_, name) => `Pass ${code(name)}.`,
   },
   "property-optional": {
@@ -42,7 +42,7 @@ export const typeWords = {
     migration: (_, name) => `Handle a missing ${code(name)}.`,
   },
   "property-read-only": {
-    phrase: () => "is no longer taken from callers; only the server sets it",
+    phrase: () => "is no longer accepted; only the server sets it",
     migration: (_, name) => `Leave ${code(name)} out of what is sent.`,
   },
   "property-write-only": {
@@ -75,6 +75,18 @@ export const typeWords = {
         ? `Pass another value than ${code(finding.value)}.`
         : `Remove comparisons with ${code(finding.value)}.`,
   },
+  "enum-member-added": { phrase: () => "is a new name of a value" },
+  "enum-member-removed": {
+    phrase: ({ value }) =>
+      `is gone; ${code(value)} is no longer declared as a value`,
+    migration: ({ value }) => `Write ${code(value)} where it is still needed.`,
+  },
+  "enum-member-renamed": {
+    phrase: ({ to, value }) =>
+      `is called ${code(to)} now; the value is ${code(value)} as before`,
+    migration: ({ to }) => `Write ${code(to)}.`,
+    help: "the `x-enum-varnames` of the document name the members",
+  },
   "variant-added": {
     phrase: (finding) =>
       isInput(finding)
@@ -105,7 +117,7 @@ export const typeWords = {
   },
   "type-changed": {
     phrase: (finding) =>
-      `is ${code(finding.new)} now, and was ${code(finding.old)}${finding.isUndecided ? "; whether one fits the other could not be decided" : ""}`,
+      `is ${code(finding.new)} now (${code(finding.old)} before)${finding.isUndecided ? "; whether one fits the other could not be decided" : ""}`,
     migration: (finding) =>
       isInput(finding)
         ? `Pass ${code(finding.new)}.`
@@ -133,8 +145,8 @@ export const typeWords = {
   "default-changed": {
     phrase: ({ old, new: now }) =>
       now === ""
-        ? `has no default any more; it was ${code(old)}`
-        : `is ${code(now)} on the server where it is left out${old === "" ? "" : `, and was ${code(old)}`}`,
+        ? `no longer has a default on the server (${code(old)} before)`
+        : `defaults to ${code(now)} on the server now${old === "" ? "" : ` (${code(old)} before)`}`,
   },
 } satisfies Partial<Record<ChangeKind, Words>>;
 

@@ -110,17 +110,30 @@ export class ShapeComparison implements Comparison {
   ): readonly Finding[] {
     const names = new Set([...old.properties.keys(), ...now.properties.keys()]);
     return [
-      ...[...names]
-        .sort()
-        .flatMap((name) =>
-          this.compareProperties(
-            old.properties.get(name),
-            now.properties.get(name),
-            inside(place, `.${name}`),
-          ),
-        ),
-      ...this.#compareIndexes(old.index, now.index, place),
+      ...[...names].sort().flatMap((name) => {
+        const [before, after] = [old, now].map(({ properties }) =>
+          properties.get(name),
+        );
+        const found = this.compareProperties(
+          before,
+          after,
+          inside(place, `.${name}`),
+        );
+        return this.#isTakenAnyway(before, now) ? found.map(opened) : found;
+      }),
+      // Keys that nobody declared are no part of `params`.
+      ...(place.isParams === true
+        ? []
+        : this.#compareIndexes(old.index, now.index, place)),
     ];
+  }
+
+  /** True of what may be passed under any key now. */
+  #isTakenAnyway(old: ShapeProperty | undefined, now: RecordShape): boolean {
+    if (!old) return false;
+    // TypeScript looks for what is too much only where something is declared.
+    if (!now.index) return now.properties.size === 0;
+    return this.fits.oldInNew.holds(old.type, now.index);
   }
 
   /** @param place of the property, or of the parameter of a call */
@@ -247,6 +260,11 @@ export class ShapeComparison implements Comparison {
     );
   }
 }
+
+const opened = (finding: Finding): Finding =>
+  finding.kind === "property-removed"
+    ? { ...finding, degree: "open" }
+    : finding;
 
 const replaced = (
   old: Shape,

@@ -7,7 +7,7 @@ export const changeProblems = {
     "Remove it: there is no such change any more. Or correct `kind`, `where` and `to`: reports have them.",
   ),
   "approval-expired": error(
-    "the approval of {entry} held until {until}",
+    "`change.approve` has an entry that held until {until}: {entry}",
     "Take the change back, or decide anew and set a later `until`.",
   ),
   "version-too-small": warning(
@@ -24,11 +24,19 @@ export const changeProblems = {
   ),
   "side-config": error(
     "what the config names cannot be read as it was at {revision}",
-    "Only documents that are files of this repository have a past; name the document itself as REVISION:PATH.",
+    "Only files of this repository can be read as they were, not URLs; name the document itself as REVISION:PATH.",
   ),
   "side-npm": error(
     "npm cannot get {package}: {reason}",
     "Check the name, the version and the registry: `npm view {package}` asks the same.",
+  ),
+  "proof-impossible": error(
+    "{side} has no sources that a caller could be compiled against",
+    "`--prove` needs a new side that is generated: a document, a revision, or none for what `generate` would write.",
+  ),
+  "proof-broken": error(
+    "nothing is proved: the caller of the old side does not compile itself: {reason}",
+    "This is a bug of sdkwright; please report it with both sides.",
   ),
   "baseline-broken": warning(
     "cannot read {file}: {reason}",
@@ -39,11 +47,11 @@ export const changeProblems = {
     "Restore it from version control, and commit it: it belongs to the package.",
   ),
   "surface-missing": error(
-    "{package} has no sdkwright.surface.json, and its declarations cannot be read: {reason}",
+    "{package} has no sdkwright.surface.json, which says what its callers can use, and its declarations cannot be read: {reason}",
     "Build it first, if it is not built; or compare with the document of that release, as REVISION:PATH.",
   ),
   "surface-version": error(
-    "sdkwright.surface.json of {package} is that of version {found}, not of {version}, and its declarations cannot be read: {reason}",
+    "the sdkwright.surface.json in {package} is that of version {found}, not of {version}, and its declarations cannot be read: {reason}",
     "It was published without `sdkwright release`: compare with the document of that release, as REVISION:PATH.",
   ),
   "declarations-read": note(
@@ -59,7 +67,7 @@ export const changeProblems = {
     "Restore it from version control, or compare with the document of that release, as REVISION:PATH.",
   ),
   "baseline-missing": error(
-    "{package} has no sdkwright.surface.json: there is no release to compare with",
+    "{package} has no sdkwright.surface.json, which says what callers of its last release can use",
     "Name the old side: a document, a revision as `main:openapi.yaml`, or a version on npm.",
   ),
 };

@@ -13,7 +13,7 @@ export const reachText = ({ affects, operations }: ReportedChange): string => {
     const [name, part] = partsOf(place, calls);
     const group = groupOf(name, part);
     const call = calls.get(name)?.replace(/^client\./, "");
-    const label = call ?? (name === "webhooks" ? part : name);
+    const label = call ?? (isSender(name) ? part : name);
     groups.set(group, (groups.get(group) ?? new Set()).add(label));
   }
   return [...groups]
@@ -35,8 +35,12 @@ const partsOf = (
   return [name, part];
 };
 
+/** What the API sends of its own accord. */
+const isSender = (name: string): boolean =>
+  name === "webhooks" || name === "callbacks";
+
 const groupOf = (name: string, part: string): string => {
-  if (name === "webhooks") return "payloads";
+  if (isSender(name)) return "payloads";
   if (part === "result") return "results";
   return part === "errors" ? "errors" : "arguments";
 };

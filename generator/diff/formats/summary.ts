@@ -8,6 +8,7 @@ export const summaryLine = ({
   counts,
   bump,
   changes,
+  generator,
 }: ChangeReport): string => {
   if (!bump) return "not compared";
   if (changes.length === 0) return "nothing changes for callers";
@@ -17,6 +18,8 @@ export const summaryLine = ({
     counted(feature, "feature"),
     counted(fix, "fix", "fixes"),
     ...(approved > 0 ? [`${approved} approved`] : []),
+    // The document is the same: somebody else has to look.
+    ...(generator === null ? [] : [`by sdkwright ${generator}`]),
   ].join(", ");
   const { level, current, next } = bump;
   const step =

@@ -21,6 +21,8 @@ export interface AliasContext {
   /** New names of types by their old ones, recognised by structure. */
   readonly types: ReadonlyMap<string, string>;
   readonly release: PendingRelease;
+  /** True where names that a release has had end now, whatever else changes. */
+  readonly isDropping?: boolean;
   readonly reserved: ReservedNames;
 }
 
@@ -41,7 +43,7 @@ interface Noted extends Rename {
 
 /** @returns the SDK with its aliases, sorted */
 export function withAliases(sdk: Sdk, context: AliasContext): Sdk {
-  const { config, release } = context;
+  const { config, release, isDropping = false } = context;
   if (config === false) return sdk;
   const { version, isBreaking } = release;
   const next = releaseOf(release.next);
@@ -50,6 +52,7 @@ export function withAliases(sdk: Sdk, context: AliasContext): Sdk {
     const { kind, name, to } = one;
     // What no release has yet is first in the next one, whichever that will be.
     const isReleased = one.since !== undefined && !isBefore(version, one.since);
+    if (isDropping && isReleased) return [];
     const since = (isReleased ? one.since : undefined) ?? next;
     const paths = { name: pathOf(name), to: pathOf(to) };
     if (majors === undefined) return [{ kind, ...paths, since }];

@@ -41,6 +41,11 @@ export function boundIds(names: Names): ReadonlyMap<string, readonly string[]> {
       case "errors":
         add(name, operationIds(what));
         break;
+      case "result": {
+        const [, operation = ""] = /^(\S+ \S+) /.exec(what) ?? [];
+        add(operation, [id]);
+        break;
+      }
       case "resource":
         add(name, idsOfResource(what, names));
         add(`client.${name}`, idsOfResource(what, names));

@@ -8,7 +8,7 @@ type Names = ReadonlyMap<string, string>;
 
 /** The kinds of facts that the lock has by operation. */
 const kinds =
-  /^((?:collision )?(?:operation|method|place|params|errors|said|duplicate|options|body|argument)) ([A-Za-z]+ \/\S*)(| .*)$/s;
+  /^((?:collision )?(?:operation|method|place|params|errors|said|duplicate|options|body|argument|result)) ([A-Za-z]+ \/\S*)(| .*)$/s;
 
 /**
  * @param today the keys of the operations: `GET /pets/{id}`

@@ -2,7 +2,7 @@
  * Completes planned operations: every type gets the form of its direction, and samples are made.
  */
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
-import type { Document } from "../../openapi/document.js";
+import type { Document, OperationObject } from "../../openapi/document.js";
 import type {
   ErrorUnion,
   EventFormat,
@@ -59,6 +59,7 @@ export function completeOperation(
     method: entry.method,
     path: entry.path as Text,
     doc: operationDoc(entry.operation),
+    ...lifetimeOf(entry.operation),
     ...(positional && { positional: argumentOf(positional, names, context) }),
     ...(params && { params }),
     parameters: planned.parameters.map(
@@ -82,6 +83,18 @@ export function completeOperation(
     sample: sampleOf(planned, context),
   };
 }
+
+/** What tools for the life of an API write into a document. */
+const lifetimeOf = ({
+  "x-stability-level": stability,
+  "x-sunset": sunset,
+}: OperationObject): Pick<Operation, "stability" | "sunset"> => ({
+  ...(typeof stability === "string" && { stability: stability as Text }),
+  ...(typeof sunset === "string" &&
+    /^\d{4}-\d{2}-\d{2}/.test(sunset) && {
+      sunset: sunset.slice(0, 10) as Text,
+    }),
+});
 
 const sentTypes = (body: PlannedBody, views: Views): ReadonlyMap<Text, Type> =>
   new Map(

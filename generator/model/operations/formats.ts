@@ -3,6 +3,7 @@
  */
 import type { Document, Response } from "../../openapi/document.js";
 import type { ResultFormat, Text, Type } from "../../sdk/sdk.js";
+import type { NameLedger } from "../names/names.js";
 import type { Models } from "../schemas/models.js";
 import { isKeyword, keywordType, union } from "../schemas/simplify.js";
 import { eventFormat } from "./events.js";
@@ -16,6 +17,7 @@ import {
   type ChosenMedia,
   type KindTable,
 } from "./media-types.js";
+import { ResultNumbers } from "./result-numbers.js";
 
 /** How a response is read, from the most to the least preferred media type. */
 export const responseKinds: KindTable<ResultFormat["kind"]> = [
@@ -34,46 +36,72 @@ export interface FormatContext {
   readonly models: Models;
   /** `ListKeys`: the stem of the names of types that have none. */
   readonly baseName: string;
+  /** `GET /keys` */
+  readonly operation: string;
+  readonly ledger: NameLedger;
+}
+
+export interface StatusResponse {
+  /** `201`, `4XX`, `default` */
+  readonly status: string;
+  readonly response: Response;
 }
 
 /** Every media type of the responses, the preferred one first, with the union of its types. */
 export function responseFormats(
-  responses: readonly Response[],
-  { models, baseName, document }: FormatContext,
+  responses: readonly StatusResponse[],
+  { models, baseName, document, operation, ledger }: FormatContext,
 ): ResultFormat[] {
-  const media = responses.flatMap(({ content }) =>
-    Object.entries(withoutRanges(content)),
+  const media = responses.flatMap(({ status, response: { content } }) =>
+    Object.entries(withoutRanges(content)).map(
+      ([type, value]) => [type, value, status] as const,
+    ),
   );
   const rankOf = (type: string): number =>
     responseKinds.findIndex(([pattern]) => pattern.test(type));
   const order = [...new Set(media.map(([type]) => type))].sort(
     (a, b) => rankOf(a) - rankOf(b),
   );
-  let count = 0;
+  const slots = media.flatMap(([type, , status]) => [
+    type,
+    slotOf(status, type),
+  ]);
+  const numbers = new ResultNumbers(operation, slots, ledger);
+  /** Events are of one stream, whatever the status that it comes with. */
+  const named = (type: Type, slot: string): Type => {
+    const { number, note } = numbers.take(slot);
+    const suffix = number > 1 ? String(number) : "";
+    const model = models.named(type, `${baseName}Response${suffix}`, {});
+    if (model !== type) note();
+    return model;
+  };
   const formats = order.flatMap((mediaType): ResultFormat[] => {
-    const same = media.flatMap(([type, value]) =>
-      type === mediaType
-        ? (chooseMedia({ [type]: value }, responseKinds) ?? [])
-        : [],
-    );
+    const same = media.flatMap(([type, value, status]) => {
+      const chosen =
+        type === mediaType
+          ? chooseMedia({ [type]: value }, responseKinds)
+          : undefined;
+      return chosen ? [{ ...chosen, status }] : [];
+    });
     const [first] = same;
     if (!first) return [];
-    const named = (type: Type): Type =>
-      models.named(type, `${baseName}Response${count++ > 0 ? count : ""}`, {});
     const type = mediaType as Text;
     if (first.kind === "events") {
       const events = same.map(({ media: one }) => one);
-      const format = eventFormat(events, { document, models, named });
+      const format = eventFormat(events, {
+        ...{ document, models },
+        named: (one) => named(one, mediaType),
+      });
       return [{ ...format, mediaType: type }];
     }
     const kind = kindOf(first, models);
-    const types = same.map(({ media: one }) =>
+    const types = same.map(({ media: one, status }) =>
       typeOfMedia(
         models.typeOf(
           kind === "jsonLines" ? itemSchemaOf(one, document) : one.schema,
         ),
         kind,
-        named,
+        (unnamed) => named(unnamed, slotOf(status, mediaType)),
       ),
     );
     const isString =
@@ -89,6 +117,10 @@ export function responseFormats(
   });
   return withoutPlainText(formats, models);
 }
+
+/** What the lock notes a number under. */
+const slotOf = (status: string, mediaType: string): string =>
+  `${status} ${mediaType}`;
 
 /** `text/plain` of what has a structure only repeats the JSON. */
 function withoutPlainText(

@@ -56,6 +56,8 @@ export function planOperation(
     document,
     models,
     baseName: names.baseName,
+    operation: entry.key,
+    ledger: context.ledger,
     diagnostics,
     streamKey: streamKeyOf(parameters, body, models),
   });

@@ -18,14 +18,9 @@ import {
   responseFormats,
   responseKinds,
   type FormatContext,
+  type StatusResponse,
 } from "./formats.js";
 import { chooseMedia, isXML, withoutRanges } from "./media-types.js";
-
-interface StatusResponse {
-  /** `201`, `4XX`, `default` */
-  readonly status: string;
-  readonly response: Response;
-}
 
 /** The responses by status, sorted by it. */
 const responsesOf = (
@@ -118,10 +113,7 @@ function resultOf(
   const { diagnostics, streamKey } = context;
   const doc = describedBy(responses[0]?.response.description);
   const headers = headerNames(responses);
-  const [first, ...rest] = responseFormats(
-    responses.map(({ response }) => response),
-    context,
-  );
+  const [first, ...rest] = responseFormats(responses, context);
   if (!first)
     return responses.length > 0 && responses.every(isEmpty)
       ? bodiless(responses)

@@ -2,6 +2,8 @@
  * How heavy changes of types are to owners who are less or more strict than usual.
  */
 import { describe, expect, it } from "vitest";
+import { standardPolicy } from "../../../generator/change/change.js";
+import { verdictOn } from "../../../generator/change/classes.js";
 import { classOf, findingsOf, pet } from "./support/findings.js";
 
 describe("what an owner counts as breaking", () => {
@@ -87,5 +89,22 @@ describe("what an owner counts as breaking", () => {
       (strictness) => finding && classOf(finding, strictness),
     );
     expect(classes.join(" ")).toBe(expected);
+  });
+
+  it.each([
+    "header-removed",
+    "route-changed",
+    "parameter-wire-changed",
+    "base-path-changed",
+  ] as const)("on the wire: %s", (kind) => {
+    const verdicts = (["lenient", "standard", "strict"] as const).map(
+      (strictness) =>
+        verdictOn({ kind, where: "getPet" }, { ...standardPolicy, strictness }),
+    );
+    expect(verdicts).toEqual([
+      { class: "fix", isRisky: false, isOverridden: false },
+      { class: "fix", isRisky: true, isOverridden: false },
+      { class: "breaking", isRisky: false, isOverridden: false },
+    ]);
   });
 });

@@ -32,7 +32,18 @@ describe("a change of a type", () => {
     [
       pet("age?: number"),
       pet(""),
+      // TypeScript refuses what is too much only where something is declared.
+      ["property-removed Pet.age none breaking breaking"],
+    ],
+    [
+      pet("name: string; age?: number"),
+      pet("name: string"),
       ["property-removed Pet.age breaking breaking breaking"],
+    ],
+    [
+      pet("age?: number; [key: string]: unknown"),
+      pet("[key: string]: unknown"),
+      ["property-removed Pet.age none breaking breaking"],
     ],
     [
       pet("age?: number"),

@@ -1,0 +1,84 @@
+/**
+ * How a caller makes a client, and what else it imports.
+ */
+import type { Surface, SurfaceClient } from "../surface/surface.js";
+import { isIdentifier, typeText } from "./caller-types.js";
+import { readStatements } from "./read-statements.js";
+import type { Use } from "./use.js";
+
+export const clientUses = ({
+  client,
+  models,
+  webhooks,
+}: Surface): readonly Use[] => [
+  {
+    ...{ where: "client", subject: { kind: "client" } },
+    statements: [client.className, client.coreName, client.errorName]
+      .filter(isIdentifier)
+      .map((name) => `given<sdk.${name}>();`),
+  },
+  ...constructions(client),
+  ...[...webhooks].map(([name, type]): Use => {
+    const payload = `given<sdk.WebhookPayloads[${JSON.stringify(name)}]>()`;
+    return {
+      ...{ where: `webhooks.${name}`, direction: "output" },
+      subject: { kind: "webhook", name },
+      statements: [
+        `take<${typeText(type, "Received")}>(${payload});`,
+        ...readStatements(type, { value: payload, models }),
+      ],
+    };
+  }),
+];
+
+const constructions = (client: SurfaceClient): readonly Use[] => {
+  const { security, credentials, parameters, serverVariables } = client;
+  const sets = security.length > 0 ? security : [[]];
+  const [first = []] = sets;
+  const made = (where: string, own: readonly string[]): Use => ({
+    ...{ where, subject: { kind: "client" }, direction: "input" },
+    statements: constructorCalls(client, [
+      ...(client.baseURL === undefined ? ['baseURL: "https://a.example"'] : []),
+      ...own,
+    ]),
+  });
+  const passed = (options: readonly string[]): readonly string[] =>
+    [...new Set(options)].flatMap((option) => {
+      const kind = credentials.get(option)?.kind;
+      return kind === undefined || !isIdentifier(option)
+        ? []
+        : [`${option}: ${kind === "basic" ? basic : '"secret"'}`];
+    });
+  return [
+    ...sets.map((set) => made("client.options", passed(set))),
+    ...[...credentials.keys()].map((option) =>
+      made(`client.options.${option}`, passed([...first, option])),
+    ),
+    ...[...parameters.keys()]
+      .filter(isIdentifier)
+      .map((option) =>
+        made(`client.options.${option}`, [...passed(first), `${option}: "x"`]),
+      ),
+    ...[...serverVariables].map(([name, { values }]) =>
+      made(`client.options.serverVariables.${name}`, [
+        ...passed(first),
+        `serverVariables: { ${JSON.stringify(name)}: ${variableType(values)} }`,
+      ]),
+    ),
+  ];
+};
+
+const basic = '{ username: "u", password: "p" }';
+
+const variableType = (values: readonly string[]): string =>
+  values.length === 0
+    ? '"x"'
+    : `given<${values.map((value) => JSON.stringify(value)).join(" | ")}>()`;
+
+const constructorCalls = (
+  { className, coreName }: SurfaceClient,
+  options: readonly string[],
+): readonly string[] =>
+  [className, coreName]
+    .filter(isIdentifier)
+    .map((name) => `void new sdk.${name}({ ${options.join(", ")} });`);

@@ -1,0 +1,91 @@
+/**
+ * How a caller takes what an operation gives: its result, the items of streams and lists, and the bodies
+ * of errors.
+ */
+import { isStream } from "../sdk/wire.js";
+import type { Shape } from "../surface/shape.js";
+import type {
+  Surface,
+  SurfaceOperation,
+  SurfaceResult,
+} from "../surface/surface.js";
+import { typeText } from "./caller-types.js";
+import { isValue, readStatements } from "./read-statements.js";
+import type { UsedOperation } from "./used-operation.js";
+
+export const resultStatements = (
+  { kind, type }: Pick<SurfaceResult, "kind" | "type">,
+  { call, models }: { readonly call: string } & Pick<UsedOperation, "models">,
+): readonly string[] =>
+  isStream(kind)
+    ? streamStatements(type, call)
+    : [
+        kind === "none"
+          ? `take<void>(await ${call});`
+          : `take<${typeText(type, "Received")}>(await ${call});`,
+        ...readStatements(type, { value: `(await ${call})`, models }),
+      ];
+
+export const streamStatements = (
+  item: Shape,
+  call: string,
+): readonly string[] => [
+  `for await (const item of await ${call}) take<${typeText(item, "Received")}>(item);`,
+];
+
+/** The items of a list, where their type can be followed; that it can be walked in any case. */
+export const pageUses = (
+  { operation: { paging, result }, models }: UsedOperation,
+  call: string,
+): readonly string[] => {
+  if (!paging) return [];
+  const item = itemOf(result.type, paging.items, models);
+  const used = item ? `take<${typeText(item, "Received")}>(item)` : "void item";
+  return [`for await (const item of ${call}) ${used};`];
+};
+
+const itemOf = (
+  type: Shape,
+  path: readonly string[],
+  models: Surface["models"],
+): Shape | undefined => {
+  const whole = type.kind === "model" ? models.get(type.name)?.type : type;
+  const values = whole?.kind === "union" ? whole.members.filter(isValue) : [];
+  const [only] = values;
+  if (only && values.length === 1) return itemOf(only, path, models);
+  const [key, ...rest] = path;
+  if (key === undefined)
+    return whole?.kind === "array" ? whole.item : undefined;
+  const inside = whole?.kind === "object" && whole.properties.get(key)?.type;
+  return inside ? itemOf(inside, rest, models) : undefined;
+};
+
+export const errorUses = ({
+  operation: { id, errors },
+  models,
+}: UsedOperation): readonly {
+  readonly status: string;
+  readonly statement: string;
+}[] =>
+  [...errors].map(([status, type]) => ({
+    status,
+    statement: [
+      `if (sdk.isErrorOf(${JSON.stringify(id)}, problem) && problem.status === ${statusIn(status, errors)}) {`,
+      `  take<${typeText(type, "Received")} | undefined>(problem.body);`,
+      ...readStatements(type, { value: "problem.body", models }),
+      "}",
+    ].join(" "),
+  }));
+
+/** A status that only this response declares: itself, or the last of a range that has no response of its own. */
+const statusIn = (
+  declared: string,
+  errors: SurfaceOperation["errors"],
+): string => {
+  if (/^\d{3}$/.test(declared)) return declared;
+  const [first = "5"] = /^[45]/.exec(declared) ?? [];
+  const range = declared === "default" && errors.has("5XX") ? "4" : first;
+  let status = 99;
+  while (errors.has(`${range}${String(status)}`)) status--;
+  return `${range}${String(status).padStart(2, "0")}`;
+};
