@@ -81,13 +81,13 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   names: ["openapi", "sdk"],
   surface: ["sdk", "diagnostics"],
   change: ["surface", "openapi", "sdk", "diagnostics", "node:"],
-  prove: ["change", "surface", "emit", "write", "sdk", "ts-morph"],
   declarations: [
     ...["surface", "write", "sdk", "diagnostics", "ts-morph", "node:"],
   ],
+  prove: ["change", "surface", "emit", "write", "sdk", "ts-morph"],
   diff: [
-    ...["declarations", "prove", "change", "surface", "write", "openapi"],
-    ...["sdk"],
+    ...["declarations", "change", "surface", "prove", "write"],
+    ...["openapi", "sdk"],
     ...["config", "diagnostics", "node:"],
   ],
   config: ["change", "openapi", "diagnostics", "jiti", "yaml", "node:"],

@@ -3,16 +3,17 @@
  */
 import type { ts } from "ts-morph";
 import { sortedMap } from "../diagnostics/code-units.js";
-import type { Shape, ShapeProperty } from "../surface/shape.js";
+import type { Shape } from "../surface/shape.js";
 import type {
   SurfaceBody,
   SurfaceField,
   SurfaceOperation,
 } from "../surface/surface.js";
-import { unionOf } from "../surface/union-of.js";
 import { typescript } from "../write/typescript.js";
-import { propertyOf, withoutVoid } from "./records.js";
+import { paramsOf } from "./params.js";
+import { withoutVoid } from "./records.js";
 import type { ShapeReader } from "./shape-reader.js";
+import { literalsIn, referenceName } from "./written-types.js";
 
 export interface DeclaredCall {
   readonly positional: SurfaceOperation["positional"];
@@ -100,131 +101,6 @@ const fieldOf = (
   };
 };
 
-interface DeclaredParams {
-  /** The fields of a body that may be left out as a whole. */
-  readonly bodyFields: readonly string[];
-  readonly mayBeOptions: boolean;
-  readonly fields: readonly (readonly [string, SurfaceField])[];
-}
-
-const paramsOf = (
-  { type: node }: ts.ParameterDeclaration,
-  reader: ShapeReader,
-): DeclaredParams => {
-  if (!node) return { mayBeOptions: false, fields: [], bodyFields: [] };
-  const { checker } = reader;
-  const written = writtenParams(node);
-  const type = checker.getNonNullableType(checker.getTypeFromTypeNode(written));
-  const all = type.isUnion() ? type.types : [type];
-  const types = usualAmong(all, checker);
-  const names = new Set(
-    types.flatMap((one) =>
-      checker.getPropertiesOfType(one).map(({ name }) => name),
-    ),
-  );
-  return {
-    mayBeOptions: referenceName(node) === "ParamsOrOptions",
-    bodyFields: bodyFieldsIn(node),
-    fields: [...names].map((name) => [
-      name,
-      {
-        ...ofAll(name, name === "contentType" ? all : types, reader),
-        wire: "",
-      },
-    ]),
-  };
-};
-
-/** A body that can be sent in several formats: what is passed where nobody says in which. */
-const usualAmong = (
-  types: readonly ts.Type[],
-  checker: ts.TypeChecker,
-): readonly ts.Type[] => {
-  const formats = types.map((type) =>
-    checker.getPropertyOfType(type, "contentType"),
-  );
-  const usual = types.filter(
-    (_, index) =>
-      (formats[index]?.flags ?? 0) & typescript.SymbolFlags.Optional,
-  );
-  return formats.every((one) => one !== undefined) && usual.length === 1
-    ? usual
-    : types;
-};
-
-/** Of a choice of several fields: what any of them takes. */
-const ofAll = (
-  name: string,
-  types: readonly ts.Type[],
-  reader: ShapeReader,
-): ShapeProperty => {
-  const found = types.flatMap((type) => {
-    const property = reader.checker.getPropertyOfType(type, name);
-    return property ? [propertyOf(property, type, reader)] : [];
-  });
-  return {
-    type: unionOf(found.map(({ type }) => type)),
-    isOptional:
-      found.length < types.length || found.some((one) => one.isOptional),
-    isDeprecated: found.every((one) => one.isDeprecated),
-    ...{ constraints: [], isDeclared: true },
-  };
-};
-
-/** The names in `WithoutBody<CreatePetParams, "name" | "kind">`. */
-const bodyFieldsIn = (node: ts.TypeNode): readonly string[] => {
-  if (typescript.isParenthesizedTypeNode(node)) return bodyFieldsIn(node.type);
-  if (
-    typescript.isIntersectionTypeNode(node) ||
-    typescript.isUnionTypeNode(node)
-  )
-    return node.types.flatMap(bodyFieldsIn);
-  if (!typescript.isTypeReferenceNode(node)) return [];
-  const [first, second] = node.typeArguments ?? [];
-  const name = referenceName(node);
-  if (name === "ParamsOrOptions" && first) return bodyFieldsIn(first);
-  return name === "WithoutBody" && second ? literalsIn(second) : [];
-};
-
-/** The type of the params themselves, without what this generator puts around them. */
-const writtenParams = (node: ts.TypeNode): ts.TypeNode => {
-  if (typescript.isParenthesizedTypeNode(node)) return writtenParams(node.type);
-  if (typescript.isIntersectionTypeNode(node)) {
-    // `& { stream: true }`
-    const named = node.types.filter(
-      (one) => !typescript.isTypeLiteralNode(one),
-    );
-    const [only, other] = named;
-    return only && !other ? writtenParams(only) : node;
-  }
-  if (typescript.isUnionTypeNode(node)) {
-    const others = node.types.filter(
-      (one) => isNamed(one) && referenceName(one) !== "WithoutBody",
-    );
-    const [only, other] = others;
-    const isWrapped = node.types.some(
-      (one) => referenceName(one) === "WithoutBody",
-    );
-    return isWrapped && only && !other ? writtenParams(only) : node;
-  }
-  const [argument] =
-    typescript.isTypeReferenceNode(node) &&
-    referenceName(node) === "ParamsOrOptions"
-      ? (node.typeArguments ?? [])
-      : [];
-  return argument ? writtenParams(argument) : node;
-};
-
-const isNamed = ({ kind }: ts.TypeNode): boolean =>
-  kind !== typescript.SyntaxKind.UndefinedKeyword;
-
-/** The last part of the name that a type is referred to by. */
-export const referenceName = (node: ts.TypeNode): string | undefined => {
-  if (!typescript.isTypeReferenceNode(node)) return undefined;
-  const { typeName } = node;
-  return (typescript.isIdentifier(typeName) ? typeName : typeName.right).text;
-};
-
 /** What the options say of `accept`. */
 const acceptOf = (
   node: ts.TypeNode | undefined,
@@ -252,13 +128,5 @@ const acceptableIn = (node: ts.TypeNode): readonly string[] => {
   if (!typescript.isTypeReferenceNode(node)) return [];
   return referenceName(node) === "AcceptOptions"
     ? (node.typeArguments ?? []).flatMap(literalsIn)
-    : [];
-};
-
-export const literalsIn = (node: ts.TypeNode): readonly string[] => {
-  if (typescript.isUnionTypeNode(node)) return node.types.flatMap(literalsIn);
-  return typescript.isLiteralTypeNode(node) &&
-    typescript.isStringLiteral(node.literal)
-    ? [node.literal.text]
     : [];
 };

@@ -5,7 +5,7 @@ import type { ts } from "ts-morph";
 import { sortedMap } from "../diagnostics/code-units.js";
 import type { SurfaceClient, SurfaceCredential } from "../surface/surface.js";
 import { typescript } from "../write/typescript.js";
-import { literalsIn, referenceName } from "./calls.js";
+import { literalsIn, referenceName } from "./written-types.js";
 import { commentOf, tagOf } from "./comments.js";
 import { overloadsOf, type DeclaredClient } from "./methods.js";
 import { resolved } from "./model-names.js";
@@ -59,6 +59,7 @@ export const readClient = (
     ...common,
     ...(!baseURL && { baseURL: "" }),
     serverVariables: serverVariables(own, checker),
+    ...serversOf(own),
     credentials: sortedMap(
       schemes.map((option) => [
         option.name.getText(),
@@ -126,6 +127,17 @@ const credentialOf = (
   return scheme === undefined
     ? { kind: "", sent: "" }
     : { kind: "http", sent: `header Authorization ${scheme}` };
+};
+
+/** What the option `server` takes; which URL each name stands for is not known. */
+const serversOf = (
+  own: readonly ts.PropertySignature[],
+): Pick<SurfaceClient, "servers"> => {
+  const option = own.find(({ name }) => name.getText() === "server");
+  const names = option?.type ? literalsIn(option.type) : [];
+  return names.length > 0
+    ? { servers: sortedMap(names.map((name) => [name, ""])) }
+    : {};
 };
 
 const serverVariables = (

@@ -5,7 +5,7 @@ import type { ts } from "ts-morph";
 import type { Shape } from "../surface/shape.js";
 import { unionOf } from "../surface/union-of.js";
 import { typescript } from "../write/typescript.js";
-import { referenceName } from "./calls.js";
+import { referenceName } from "./written-types.js";
 import { resolved } from "./model-names.js";
 import type { ShapeReader } from "./shape-reader.js";
 

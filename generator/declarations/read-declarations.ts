@@ -5,6 +5,7 @@
  * What declarations do not say is marked in it (`UnknownPart`, `isDeclared`), and the comparison tells no
  * change of it.
  */
+import type { ts } from "ts-morph";
 import { sortedMap } from "../diagnostics/code-units.js";
 import type { Shape } from "../surface/shape.js";
 import type {
@@ -12,6 +13,7 @@ import type {
   SurfaceModel,
   SurfacePackage,
 } from "../surface/surface.js";
+import { typescript } from "../write/typescript.js";
 import { readClient } from "./client.js";
 import { declarationFiles, type ReadFile } from "./declaration-files.js";
 import { typesEntries } from "./entry.js";
@@ -105,21 +107,23 @@ const surfaceIn = (
   const operations = readOperations(
     ...([declarations, client?.methods ?? [], shapes] as const),
   );
-  const webhooks = webhooksIn(declarations, shapes);
+  const webhooks = payloadsIn("WebhookPayloads", declarations, shapes);
+  const callbacks = payloadsIn("CallbackPayloads", declarations, shapes);
   const symbols = new Map([...types].map(([symbol, name]) => [name, symbol]));
   const waiting = [
     ...[...types].flatMap(([symbol, name]) =>
       isInModelsModule(symbol, declarations) ? [name] : [],
     ),
     ...namesIn(operations),
-    ...[...webhooks.values()].flatMap((shape) => [...namesIn(shape)]),
+    ...namesIn(webhooks),
+    ...namesIn(callbacks),
   ];
   const models = new Map<string, SurfaceModel>();
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
     const symbol = symbols.get(name);
     if (!symbol || models.has(name)) continue;
     const type = shapes.ofDeclaration(symbol);
-    models.set(name, { type });
+    models.set(name, { type, ...membersOf(symbol, checker) });
     waiting.push(...namesIn(type));
   }
   return {
@@ -128,23 +132,46 @@ const surfaceIn = (
     operations,
     models: sortedMap(models),
     webhooks,
+    ...(callbacks.size > 0 && { callbacks }),
     isDeclared: true,
   };
 };
 
-/** The properties of `WebhookPayloads`, where that is exported. */
-const webhooksIn = (
+/** The constant that an enum has beside its type: its names with their values. */
+const membersOf = (
+  symbol: ts.Symbol,
+  checker: ts.TypeChecker,
+): Pick<SurfaceModel, "members"> => {
+  if (!(symbol.flags & typescript.SymbolFlags.Variable)) return {};
+  const properties = checker.getPropertiesOfType(
+    checker.getTypeOfSymbol(symbol),
+  );
+  return {
+    members: sortedMap(
+      properties.flatMap((one) => {
+        const type = checker.getTypeOfSymbol(one);
+        return type.isStringLiteral() || type.isNumberLiteral()
+          ? [[one.name, type.value] as const]
+          : [];
+      }),
+    ),
+  };
+};
+
+/** The properties of an interface, where that is exported. */
+const payloadsIn = (
+  name: string,
   { checker, entry }: OpenDeclarations,
   shapes: DeclaredShapes,
 ): ReadonlyMap<string, Shape> => {
   const exported = checker
     .getExportsOfModule(entry)
-    .find(({ name }) => name === "WebhookPayloads");
+    .find((one) => one.name === name);
   const payloads =
     exported && shapes.ofDeclaration(resolved(exported, checker));
   return sortedMap(
     payloads?.kind === "object"
-      ? [...payloads.properties].map(([name, { type }]) => [name, type])
+      ? [...payloads.properties].map(([key, { type }]) => [key, type])
       : [],
   );
 };

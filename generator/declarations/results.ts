@@ -7,7 +7,7 @@ import type { Shape } from "../surface/shape.js";
 import type { SurfaceResult } from "../surface/surface.js";
 import { unionOf } from "../surface/union-of.js";
 import { typescript } from "../write/typescript.js";
-import { literalsIn, referenceName } from "./calls.js";
+import { literalsIn, referenceName } from "./written-types.js";
 import { readErrors } from "./errors.js";
 import { resolved } from "./model-names.js";
 import type { ShapeReader } from "./shape-reader.js";

@@ -13,6 +13,7 @@ import { resolved } from "./model-names.js";
 import { isOfLibrary } from "./open-declarations.js";
 import { recordOf } from "./records.js";
 import type { ShapeReader } from "./shape-reader.js";
+import { tupleOf, writtenTuple } from "./tuples.js";
 
 /** Generics may be inside themselves with ever other arguments. */
 const maxDepth = 100;
@@ -55,7 +56,7 @@ export class DeclaredShapes implements ShapeReader {
       node.operator === typescript.SyntaxKind.ReadonlyKeyword
     )
       return this.#ofNode(node.type, read);
-    if (typescript.isTupleTypeNode(node)) return this.#ofTuple(node);
+    if (typescript.isTupleTypeNode(node)) return writtenTuple(node, this);
     // The compiler would put together what is written apart, and the other way round.
     if (typescript.isIntersectionTypeNode(node))
       return this.#joined(
@@ -176,30 +177,6 @@ export class DeclaredShapes implements ShapeReader {
     return read(checker.getTypeFromTypeNode(node));
   }
 
-  #ofTuple({ elements }: ts.TupleTypeNode): Shape {
-    const items: { type: Shape; isOptional: boolean }[] = [];
-    let rest: Shape | undefined;
-    for (const element of elements) {
-      const isNamed = typescript.isNamedTupleMember(element);
-      const isRest = isNamed
-        ? element.dotDotDotToken !== undefined
-        : typescript.isRestTypeNode(element);
-      const isOptional = isNamed
-        ? element.questionToken !== undefined
-        : typescript.isOptionalTypeNode(element);
-      const node =
-        isNamed ||
-        typescript.isRestTypeNode(element) ||
-        typescript.isOptionalTypeNode(element)
-          ? element.type
-          : element;
-      const type = this.ofNode(node);
-      if (!isRest) items.push({ type, isOptional });
-      else rest = type.kind === "array" ? type.item : unresolved;
-    }
-    return { kind: "tuple", items, ...(rest && { rest }) };
-  }
-
   #ofUnion(type: ts.UnionType): Shape {
     return unionOf(type.types.map((one) => this.ofType(one)));
   }
@@ -252,7 +229,7 @@ export class DeclaredShapes implements ShapeReader {
     const { checker } = this;
     const { symbol } = type;
     const [first] = checker.getTypeArguments(type as ts.TypeReference);
-    if (checker.isTupleType(type)) return this.#ofTupleType(type);
+    if (checker.isTupleType(type)) return tupleOf(type, this);
     if (checker.isArrayType(type))
       return first ? { kind: "array", item: this.ofType(first) } : unresolved;
     if (isAnonymous(type)) return recordOf(type, this);
@@ -262,21 +239,6 @@ export class DeclaredShapes implements ShapeReader {
     return isOfLibrary(symbol)
       ? { kind: "platform", name: symbol.name }
       : recordOf(type, this);
-  }
-
-  #ofTupleType(type: ts.ObjectType): Shape {
-    const reference = type as ts.TupleTypeReference;
-    const { elementFlags } = reference.target;
-    const { Optional, Variable } = typescript.ElementFlags;
-    const items: { type: Shape; isOptional: boolean }[] = [];
-    let rest: Shape | undefined;
-    this.checker.getTypeArguments(reference).forEach((one, index) => {
-      const flags = elementFlags[index] ?? 0;
-      const item = this.ofType(one);
-      if (flags & Variable) rest = item;
-      else items.push({ type: item, isOptional: (flags & Optional) !== 0 });
-    });
-    return { kind: "tuple", items, ...(rest && { rest }) };
   }
 }
 

@@ -323,6 +323,16 @@ describe("diff of packages", () => {
     // Of a directory.
     writeFiles(made, { "new.yaml": after, "sdk/sdkwright.lock": "" });
     expect(await diff(made, "sdk", "new.yaml")).toMatchSnapshot();
+    // Declarations say what is known without a surface.
+    expect(
+      await packed({
+        "index.d.ts": `import type { Owner } from "../owner.js";
+export interface Pet { kind: "cat" | "dog"; owner?: Owner }
+export declare class Demo { pets: Pets }
+export declare class Pets { get(petId: string): Promise<Pet> }
+`,
+      }),
+    ).toMatchSnapshot();
   });
 
   it("of which none has been released", async () => {

@@ -25,6 +25,14 @@ export const completedClient = (
     ...{ className, coreName, errorName },
     ...(baseURL !== undefined && { baseURL }),
     serverVariables: client.serverVariables,
+    ...(client.servers && {
+      servers: new Map(
+        [...client.servers].map(([name, url]) => [
+          name,
+          url || (other.servers?.get(name) ?? ""),
+        ]),
+      ),
+    }),
     credentials: new Map(
       [...client.credentials].map(([option, one]) => {
         const like = other.credentials.get(option) ?? one;

@@ -21,6 +21,7 @@ export const completedOperation = (
     operation.unknown?.has(part) === true;
   const { params, body, ...rest } = divided(operation, other, models);
   const { positional, paging } = operation;
+  const { stability, sunset } = other;
   const { method, path } = isUnknown("route") ? other : operation;
   const { headers } = isUnknown("headers") ? other : operation;
   const { errors } = isUnknown("errors") ? other : operation;
@@ -32,6 +33,8 @@ export const completedOperation = (
   return {
     ...rest,
     ...{ method, path, headers, errors },
+    ...(stability !== undefined && { stability }),
+    ...(sunset !== undefined && { sunset }),
     ...(server !== undefined && { server }),
     ...(idempotencyHeader !== undefined && { idempotencyHeader }),
     positional: positional.map((argument, index) => ({

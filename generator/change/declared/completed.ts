@@ -30,6 +30,12 @@ export const completed = (surface: Surface, other: Surface): Surface => {
   };
   const filled: Surface = {
     ...surface,
+    // A package that says nothing of Node.js excludes no version.
+    package: {
+      ...(other.package.node !== undefined && { node: other.package.node }),
+      ...surface.package,
+    },
+    ...(other.aliases && { aliases: other.aliases }),
     client: completedClient(client, other.client),
     models: completedModels(surface.models, other.models),
     operations: new Map(
@@ -75,13 +81,13 @@ const completedModels = (
   others: Surface["models"],
 ): Surface["models"] =>
   new Map(
-    [...own].map(([name, { type }]): [string, SurfaceModel] => {
+    [...own].map(([name, model]): [string, SurfaceModel] => {
       const { schema, formOf } = others.get(name) ?? {};
       const whole = formOf ?? (others.has(name) ? undefined : wholeOf(name));
       return [
         name,
         {
-          type,
+          ...model,
           ...(schema !== undefined && { schema }),
           ...(whole !== undefined && own.has(whole) && { formOf: whole }),
         },

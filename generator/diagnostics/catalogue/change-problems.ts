@@ -47,7 +47,7 @@ export const changeProblems = {
     "Restore it from version control, and commit it: it belongs to the package.",
   ),
   "surface-missing": error(
-    "{package} has no sdkwright.surface.json, and its declarations cannot be read: {reason}",
+    "{package} has no sdkwright.surface.json, which says what its callers can use, and its declarations cannot be read: {reason}",
     "Build it first, if it is not built; or compare with the document of that release, as REVISION:PATH.",
   ),
   "surface-version": error(

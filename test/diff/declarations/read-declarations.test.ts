@@ -123,7 +123,7 @@ describe("a package of this generator", () => {
           {
             ...{ id: "getPet", call: "client.pets.get" },
             ...{ method: "GET", path: "/pets/{petId}", isDeprecated: false },
-            positional: { name: "petId", ...property(text), wire: "" },
+            positional: [{ name: "petId", ...property(text), wire: "" }],
             params: {
               ...{ isOptional: true, mayBeOptions: false },
               fields: new Map([

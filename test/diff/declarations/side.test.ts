@@ -91,7 +91,7 @@ describe("a directory", () => {
     const { code, err } = await runCli(["diff", "zoo", "new.yaml"], { cwd });
     expect(code).toBe(1);
     expect(err).toContain(
-      "old: zoo has no sdkwright.surface.json, and its declarations cannot be read: it declares no types",
+      "old: zoo has no sdkwright.surface.json, which says what its callers can use, and its declarations cannot be read: it declares no types",
     );
   });
 });
