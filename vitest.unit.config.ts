@@ -11,8 +11,8 @@ export default mergeConfig(
     test: {
       exclude: [
         // Whole runs, most of them in a child process.
-        "test/cli/{annotations,api,bound-names,built,edits,generate}.test.ts",
-        "test/cli/{generated,init,inputs,names,owned,parallel}.test.ts",
+        "test/cli/{annotations,api,bound-names,built,compare,edits}.test.ts",
+        "test/cli/{generate,generated,init,inputs,names,owned,parallel}.test.ts",
         "test/cli/{readme,tarball,usage}.test.ts",
         "test/cli/watch",
         "test/faults",
