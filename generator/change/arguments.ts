@@ -1,5 +1,5 @@
 /**
- * What changed of the arguments of a call: `(positional, params, options)`.
+ * What changed of the arguments of a call: `(...positional, params, options)`.
  */
 import type { SurfaceField } from "../surface/surface.js";
 import { compareBodies } from "./bodies.js";
@@ -19,11 +19,14 @@ export const compareArguments = (
   const fields = [...new Set([...before.keys(), ...after.keys()])].sort();
   return [
     ...compareOrder(pair),
-    ...(old.positional && now.positional
-      ? compareField(comparison, [old.positional, now.positional], {
-          ...{ ...at, where: `${name}.${now.positional.name}` },
-        })
-      : []),
+    ...now.positional.flatMap((argument, index) => {
+      const before = old.positional[index];
+      return before
+        ? compareField(comparison, [before, argument], {
+            ...{ ...at, where: `${name}.${argument.name}` },
+          })
+        : [];
+    }),
     ...fields.flatMap((key) =>
       compareField(comparison, [before.get(key), after.get(key)], {
         ...{ ...at, where: `${name}.params.${key}` },
@@ -62,7 +65,7 @@ const compareOrder = ({
   now,
 }: OperationPair): readonly Finding[] => {
   const at = { where, operations: [where] };
-  if ((old.positional === undefined) !== (now.positional === undefined))
+  if (old.positional.length !== now.positional.length)
     return [{ kind: "arguments-changed", ...at }];
   const isShifted =
     !old.params && now.params?.isOptional === true && !now.params.mayBeOptions;

@@ -122,7 +122,7 @@ const operationUses = (
     },
   });
   return [
-    ...(positional ? [input(positional.name, positional.type)] : []),
+    ...positional.map(({ name: argument, type }) => input(argument, type)),
     ...[...(params?.fields ?? [])].map(([key, { type }]) =>
       input(`params.${key}`, type),
     ),

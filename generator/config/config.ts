@@ -58,6 +58,18 @@ export interface SdkConfig {
   readonly clientName?: string;
   /** Path parameters that become client options (`account_id` -> `accountId`). Default: none. */
   readonly clientParameters?: readonly string[];
+  /**
+   * The path parameters that are passed before `params`: the one that names the thing itself (`own`), the
+   * `last` of the path, or `all`, in its order. Default: `own`.
+   */
+  readonly arguments?: "own" | "last" | "all";
+  /**
+   * `flat`: of several media types of a body, the first that has fields is sent, and these stand in
+   * `params` also where an earlier version took the body as a whole. Default: `exact`, with the choice.
+   */
+  readonly bodies?: "exact" | "flat";
+  /** How lists and objects are written in the query. Default: as the document says. */
+  readonly query?: QueryConfig;
   /** Prefix of the environment variables the client reads. Default: the client's name, `ACME`. */
   readonly environmentPrefix?: string;
   /**
@@ -171,6 +183,14 @@ export interface PaginationScheme {
   readonly id?: string;
   /** Operations by operationId or `GET /path`, in which `*` is any text. Default: all that it fits. */
   readonly operations?: readonly string[];
+}
+
+/** Whatever `style` and `explode` say, for every parameter of the query that is a list or an object. */
+export interface QueryConfig {
+  /** `comma`: `a=1,2`, `repeat`: `a=1&a=2`, `indices`: `a[0]=1&a[1]=2`, `brackets`: `a[]=1&a[]=2`. */
+  readonly arrays?: "comma" | "repeat" | "indices" | "brackets";
+  /** `brackets`: `a[b]=1`, `dots`: `a.b=1`, at any depth. */
+  readonly objects?: "brackets" | "dots";
 }
 
 /** Selects operations by one of its criteria. In a pattern, `*` is any text. */

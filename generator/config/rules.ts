@@ -8,6 +8,7 @@ import type {
   DocsConfig,
   OperationFilter,
   PaginationScheme,
+  QueryConfig,
   SdkConfig,
 } from "./config.js";
 import { canName, dottedForm, identifierForm, starsOf } from "./naming.js";
@@ -61,6 +62,11 @@ const paginationScheme: Rule = {
   accepts: (value) => isRecord(value) && value["by"] !== undefined,
   fields: paginationFields,
 };
+
+const queryFields = {
+  arrays: oneOf("comma", "repeat", "indices", "brackets"),
+  objects: oneOf("brackets", "dots"),
+} satisfies Record<keyof QueryConfig, Rule>;
 
 const docsFields = {
   badges: arrayOf(oneOf(...badges)),
@@ -142,6 +148,9 @@ const sdkFields = {
   dates: oneOf("Date", "string"),
   security: oneOf("declared", "all"),
   pagination: mapOf(paginationScheme),
+  arguments: oneOf("own", "last", "all"),
+  bodies: oneOf("exact", "flat"),
+  query: object(queryFields),
   docs: object(docsFields),
   change: changeRule,
   release: releaseRule,

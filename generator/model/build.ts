@@ -125,7 +125,13 @@ export function buildModel(
       placements,
       names: operationNames,
       pagingSchemes,
+      argumentRule: {
+        positional: config.arguments ?? "own",
+        clientParameters,
+      },
       ledger,
+      query: config.query ?? {},
+      areBodiesFlat: config.bodies === "flat",
       callOptions: reserved.callOptions,
     }),
   );

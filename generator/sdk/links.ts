@@ -14,9 +14,9 @@ export interface OperationLink {
   readonly from: Name;
   /** The function of the operation that it leads to. */
   readonly to: Name;
-  /** The argument before `params`, where the link has it. */
-  readonly positional?: LinkValue;
-  /** The fields of `params` that the link has, at least one of them or `positional`. */
+  /** The arguments before `params` that the link has, by their names in the path. */
+  readonly positional: readonly LinkField[];
+  /** The fields of `params` that the link has, at least one of them or of `positional`. */
   readonly fields: readonly LinkField[];
 }
 

@@ -185,8 +185,8 @@ export interface Operation {
   /** `/keys/{hash}` as in the document. */
   readonly path: Text;
   readonly doc: Doc;
-  /** The argument before `params`. */
-  readonly positional?: Argument;
+  /** The arguments before `params`, in their order. */
+  readonly positional: readonly Argument[];
   /** The interface of `params`; absent when there is nothing to pass. */
   readonly params?: Params;
   readonly parameters: readonly Parameter[];
@@ -282,7 +282,7 @@ export interface Paging {
 
 /** Arguments for samples and tests: examples of the document, or values made from schemas. */
 export interface Sample {
-  readonly positional?: unknown;
+  readonly positional: readonly unknown[];
   readonly params?: ReadonlyMap<Text, unknown>;
 }
 

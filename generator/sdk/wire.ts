@@ -23,6 +23,12 @@ export type ParameterEncoding =
       readonly allowReserved: boolean;
     }
   | { readonly kind: "json" }
+  /** Lists and objects of a query, at any depth, as the owner has them. */
+  | {
+      readonly kind: "nested";
+      readonly arrays: "comma" | "repeat" | "indices" | "brackets";
+      readonly objects: "brackets" | "dots";
+    }
   /** The whole query (`in: querystring`). */
   | {
       readonly kind: "querystring";

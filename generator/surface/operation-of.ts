@@ -45,16 +45,14 @@ export const surfaceOperation = (
     method: operation.method,
     path: operation.path,
     isDeprecated: operation.doc.deprecated === true,
-    ...(positional && {
-      positional: {
-        ...propertyOf(
-          { ...positional, name: positional.wireName, optional: false },
-          models,
-        ),
-        name: positional.name,
-        wire: wires.get(positional.wireName) ?? "",
-      },
-    }),
+    positional: positional.map((argument) => ({
+      ...propertyOf(
+        { ...argument, name: argument.wireName, optional: false },
+        models,
+      ),
+      name: argument.name,
+      wire: wires.get(argument.wireName) ?? "",
+    })),
     ...(params && { params: paramsOf(params, { wires, models }) }),
     ...(body && { body }),
     result: resultOf(result, models),
@@ -118,6 +116,8 @@ const encodingText = (encoding: ParameterEncoding): string => {
         ...(encoding.explode ? ["explode"] : []),
         ...(encoding.allowReserved ? ["reserved"] : []),
       ].join(" ");
+    case "nested":
+      return `${encoding.arrays} ${encoding.objects}`;
     case "querystring":
       return JSON.stringify(encoding);
   }

@@ -94,13 +94,21 @@ const fieldJson = (
   wire: field.wire,
 });
 
+/** Most calls have one, which stands without a list. */
+const positionalJson = (
+  positional: SurfaceOperation["positional"],
+): Printable | undefined => {
+  const all = positional.map((argument) => ({
+    ...fieldJson(argument),
+    name: argument.name,
+  }));
+  return all.length > 1 ? all : all[0];
+};
+
 const operationJson = (operation: SurfaceOperation): Printable => ({
   ...operation,
   isDeprecated: operation.isDeprecated || undefined,
-  positional: operation.positional && {
-    ...fieldJson(operation.positional),
-    name: operation.positional.name,
-  },
+  positional: positionalJson(operation.positional),
   params: operation.params && {
     isOptional: operation.params.isOptional || undefined,
     mayBeOptions: operation.params.mayBeOptions || undefined,

@@ -105,7 +105,7 @@ const operation: Reader<SurfaceOperation> = (value) => {
     method: text(given["method"]),
     path: text(given["path"]),
     isDeprecated: flag(given["isDeprecated"]),
-    ...optional(given, "positional", (argument) => ({
+    positional: list([given["positional"] ?? []].flat(), (argument) => ({
       ...field(argument),
       name: text(record(argument)["name"]),
     })),

@@ -60,7 +60,8 @@ export interface SurfaceOperation {
   /** `/pets/{petId}` */
   readonly path: string;
   readonly isDeprecated: boolean;
-  readonly positional?: SurfaceField & { readonly name: string };
+  /** The arguments before `params`. */
+  readonly positional: readonly (SurfaceField & { readonly name: string })[];
   /** Absent where there is nothing to pass. */
   readonly params?: {
     readonly isOptional: boolean;

@@ -44,6 +44,7 @@ describe("a config that is accepted", () => {
         },
         clientName: "Acme",
         clientParameters: ["account_id"],
+        arguments: "last",
         environmentPrefix: "ACME",
         resources: { "API keys": "apiKeys", Chat: "chat.completions" },
         methods: { listKeys: "list", "GET /keys": "apiKeys.list" },

@@ -109,7 +109,7 @@ const publicNames = (sdk: Sdk): string[] =>
         ...path,
         operation.methodName,
         operation.functionName,
-        operation.positional?.name,
+        operation.positional[0]?.name,
         operation.params?.fields
           .map(({ name }) => name)
           .sort()

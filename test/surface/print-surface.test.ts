@@ -137,6 +137,34 @@ describe("the file of a surface", () => {
     ).toBe(text);
   });
 
+  it("is read as it was written with several arguments before params", async () => {
+    const path = (name: string) => ({
+      ...{ name, in: "path", required: true, schema: string },
+    });
+    const sdk = await sdkOf(
+      {
+        paths: {
+          "/repos/{owner}/{repo}": {
+            get: {
+              operationId: "getRepo",
+              parameters: [path("owner"), path("repo")],
+              responses: { "204": { description: "Done." } },
+            },
+          },
+        },
+      },
+      { arguments: "all" },
+    );
+    const surface = surfaceOf(sdk);
+    const names = [...surface.operations.values()].map(({ positional }) =>
+      positional.map(({ name }) => name),
+    );
+    expect(names).toEqual([["owner", "repo"]]);
+    expect(readSurface(printSurface(surface, "1.2.0"))).toEqual({
+      ...{ kind: "surface", surface, version: "1.2.0" },
+    });
+  });
+
   it("is the same whatever the order of keys in the document", async () => {
     const names = (await sdkOf(everything)).names;
     const [one, other] = await Promise.all(

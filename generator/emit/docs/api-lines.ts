@@ -96,7 +96,7 @@ function argumentsText({ positional, params }: Operation): string {
   const { fields = [], alternatives = [] } = params ?? {};
   const objects = [fields, ...alternatives].map(fieldsText);
   return [
-    ...(positional ? [positional.name] : []),
+    ...positional.map(({ name }) => name),
     ...(params ? [[...new Set(objects)].join(" | ")] : []),
   ].join(", ");
 }

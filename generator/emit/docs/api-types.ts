@@ -52,7 +52,7 @@ export function typesByResource(sdk: Sdk): TypesByResource {
 }
 
 const typesOf = ({ positional, params, result, errors, paging }: Operation) => [
-  ...(positional ? [positional.type] : []),
+  ...positional.map(({ type }) => type),
   ...[params?.fields ?? [], ...(params?.alternatives ?? [])]
     .flat()
     .map(({ type }) => type),

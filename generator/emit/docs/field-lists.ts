@@ -3,7 +3,14 @@
  * tables, which are as wide as their widest cell in every row: half of a large page would be spaces,
  * and a longer description would change every line of it.
  */
-import type { Doc, Name, Operation, Text, Type } from "../../sdk/sdk.js";
+import type {
+  Doc,
+  Name,
+  Operation,
+  ParamsField,
+  Text,
+  Type,
+} from "../../sdk/sdk.js";
 import {
   codeSpan,
   joinMarkdown,
@@ -156,25 +163,41 @@ function fieldsOf(type: Type): readonly Field[] {
 const fieldsBelow = (path: string, type: Type): readonly Field[] =>
   fieldsOf(type).map((field) => ({ ...field, path: path + field.path }));
 
+/** Of a body that may be several objects, the fields of all of them. */
+function paramsFields({ params, body }: Operation): readonly ParamsField[] {
+  const { fields = [], alternatives = [] } = params ?? {};
+  if (body?.choice || alternatives.length === 0) return fields;
+  const sets = [fields, ...alternatives];
+  const names = new Set(sets.flat().map(({ name }) => name));
+  return [...names].flatMap((name) => {
+    const found = sets.flatMap((set) => set.filter((one) => one.name === name));
+    const [first] = found;
+    const optional =
+      found.length < sets.length || found.some((field) => field.optional);
+    return first ? [{ ...first, optional }] : [];
+  });
+}
+
 /** Everything that is passed: the argument, the fields of `params`, the key of the options. */
 export function parameterList(
   operation: Operation,
   pages: PageContext,
 ): Markdown | undefined {
-  const { positional, params, idempotencyHeader } = operation;
-  const passed: Row[] = (params?.fields ?? []).map((field) => ({
-    ...field,
-    from: markdown(field.from),
-    path: field.name,
-    required: !field.optional,
-  }));
-  if (positional)
-    passed.unshift({
-      ...positional,
-      path: positional.name,
+  const { positional, idempotencyHeader } = operation;
+  const passed: Row[] = [
+    ...positional.map((argument) => ({
+      ...argument,
+      path: argument.name,
       from: mdText`path`,
       required: true,
-    });
+    })),
+    ...paramsFields(operation).map((field) => ({
+      ...field,
+      from: markdown(field.from),
+      path: field.name,
+      required: !field.optional,
+    })),
+  ];
   const rows = [...withFields(passed)];
   if (idempotencyHeader !== undefined)
     rows.push({

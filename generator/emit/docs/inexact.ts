@@ -25,6 +25,6 @@ export const hasInexactIntegers = (sdk: Sdk): boolean =>
   ) ||
   [...operationsOf(sdk)].some(
     ({ operation: { positional, params } }) =>
-      (positional && isInexact(positional.doc)) === true ||
+      positional.some(({ doc }) => isInexact(doc)) ||
       params?.fields.some(isInexactProperty) === true,
   );

@@ -38,7 +38,9 @@ function linkLine(link: OperationLink, sdk: Sdk): Markdown {
     ...(requestKeys(link).size > 0 ? ["request"] : []),
   ];
   const given = [
-    ...(positional && operation.positional ? [operation.positional.name] : []),
+    ...operation.positional
+      .filter(({ wireName }) => positional.some(({ key }) => key === wireName))
+      .map(({ name }) => name),
     ...fields.map(({ key }) => key),
   ];
   const about = doc.description

@@ -36,7 +36,8 @@ export function firstCall(
     const { doc, methodName, paging, params, positional, result } = operation;
     const needed = params?.fields.filter(({ optional }) => !optional) ?? [];
     // Of something that is there: a sample has an id that nothing has.
-    const isOfOne = positional ?? needed.some(({ from }) => from === "path");
+    const isOfOne =
+      positional.length > 0 || needed.some(({ from }) => from === "path");
     const isList = paging !== undefined || result.type.kind === "array";
     return (
       (doc.deprecated ? 200 : 0) +

@@ -164,8 +164,5 @@ function argumentData(operation: Operation, sdk: Sdk): unknown[] {
     extent: "full",
     toFile: (content) => ({ $file: content }),
   });
-  return [
-    ...(positional ? [positional.value] : []),
-    ...(params ? [Object.fromEntries(params)] : []),
-  ];
+  return [...positional, ...(params ? [Object.fromEntries(params)] : [])];
 }

@@ -16,8 +16,7 @@ import { childTypes } from "../../sdk/types.js";
 export type SampleExtent = "full" | "required";
 
 interface SampleArguments {
-  /** Absent where the operation has no positional argument. */
-  readonly positional?: { readonly value: unknown };
+  readonly positional: readonly unknown[];
   /** Absent where nothing is passed in it. */
   readonly params?: ReadonlyMap<Text, unknown>;
 }
@@ -38,14 +37,9 @@ export function sampleArguments(
       [name, withFiles(value, { ...context, type })] as const,
   );
   return {
-    ...(positional && {
-      positional: {
-        value: withFiles(sample.positional, {
-          ...context,
-          type: positional.type,
-        }),
-      },
-    }),
+    positional: positional.map(({ type }, index) =>
+      withFiles(sample.positional[index], { ...context, type }),
+    ),
     ...(params &&
       (fields.length > 0 || !params.optional) && { params: new Map(fields) }),
   };
@@ -56,7 +50,13 @@ function givenFields(
   { params, sample }: Operation,
   extent: SampleExtent,
 ): (readonly [ParamsField, unknown])[] {
-  const fields = new Map(params?.fields.map((field) => [field.name, field]));
+  const fields = new Map(
+    // Of several objects, the sample may be any; the first says what a name needs.
+    [params?.fields ?? [], ...(params?.alternatives ?? [])]
+      .flat()
+      .reverse()
+      .map((field) => [field.name, field]),
+  );
   return [...(sample.params ?? [])].flatMap(([name, value]) => {
     const field = fields.get(name);
     return field && (extent === "full" || !field.optional)

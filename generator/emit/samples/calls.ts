@@ -135,7 +135,7 @@ export function argumentTrees(
     toFile,
   });
   return [
-    ...(positional ? [valueTree(positional.value)] : []),
+    ...positional.map(valueTree),
     ...(params ? [objectTree([...params])] : []),
   ];
 }

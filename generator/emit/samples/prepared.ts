@@ -13,6 +13,7 @@ import type { Encoder, Operation as Descriptor } from "#runtime/operation";
 import * as partStyles from "#runtime/part-styles";
 import * as pathStyles from "#runtime/path-styles";
 import { prepareRequest, type PreparedRequest } from "#runtime/prepare";
+import { nested } from "#runtime/query-nesting";
 import * as queryStyles from "#runtime/query-styles";
 import * as querystrings from "#runtime/querystring";
 import { expandServerURL } from "#runtime/server-url";
@@ -123,6 +124,7 @@ function refuse(): never {
 const functions = {
   ...pathStyles,
   ...queryStyles,
+  nested,
   ...querystrings,
   ...headerStyles,
   ...partStyles,
@@ -173,12 +175,11 @@ function paramsOf(operation: Operation, sdk: Sdk): object {
     extent: "full",
     toFile: () => sampleFile,
   });
-  const wireName = operation.positional?.wireName;
   return Object.fromEntries([
     ...params,
-    ...(positional && wireName !== undefined
-      ? [[wireName, positional.value] as const]
-      : []),
+    ...operation.positional.map(
+      ({ wireName }, index) => [wireName, positional[index]] as const,
+    ),
   ]);
 }
 

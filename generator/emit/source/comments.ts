@@ -76,16 +76,15 @@ export function shortRemarks(operation: Operation, link: string): Remark[] {
 
 /** The arguments, as far as the document says what they are. */
 const argumentRemarks = ({ positional, body }: Operation): Remark[] =>
-  [
-    { name: positional?.name, doc: positional?.doc },
-    { name: "params", doc: body?.doc },
-  ].flatMap(({ name, doc = {} }) => {
-    const text = textOf(doc);
-    return name === undefined || text === ""
-      ? []
-      : // After a hyphen a brace is not read as the start of a type.
-        [{ tag: "param", text: `${name} - ${text}` }];
-  });
+  [...positional, { name: "params", doc: body?.doc ?? {} }].flatMap(
+    ({ name, doc }) => {
+      const text = textOf(doc);
+      return text === ""
+        ? []
+        : // After a hyphen a brace is not read as the start of a type.
+          [{ tag: "param", text: `${name} - ${text}` }];
+    },
+  );
 
 /** A description with its bounds and its default, in one paragraph. */
 function textOf(about: Doc): string {

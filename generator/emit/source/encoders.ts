@@ -102,17 +102,21 @@ const queryStrings = {
 } as const;
 
 /** The function that writes a parameter; undefined for the default style of its location. */
-export const encoderOf = (
+export function encoderOf(
   encoding: ParameterEncoding,
   location: Parameter["in"],
-): RuntimeReference | undefined =>
-  encoding.kind === "default"
-    ? undefined
-    : encoding.kind === "querystring" && encoding.fields
-      ? new RuntimeReference(runtimeSymbols.querystringFormOf, [
-          encoding.fields.map((field) => fieldEncoding(field, "form")),
-        ])
-      : new RuntimeReference(runtimeSymbols[encoderName(encoding, location)]);
+): RuntimeReference | undefined {
+  if (encoding.kind === "default") return undefined;
+  if (encoding.kind === "nested") {
+    const { arrays, objects } = encoding;
+    return new RuntimeReference(runtimeSymbols.nested, [{ arrays, objects }]);
+  }
+  return encoding.kind === "querystring" && encoding.fields
+    ? new RuntimeReference(runtimeSymbols.querystringFormOf, [
+        encoding.fields.map((field) => fieldEncoding(field, "form")),
+      ])
+    : new RuntimeReference(runtimeSymbols[encoderName(encoding, location)]);
+}
 
 /** The function that writes a field of a multipart body; undefined for the default. */
 function partStyleOf(
@@ -140,7 +144,7 @@ export const fieldEncoding = (
 });
 
 function encoderName(
-  encoding: Exclude<ParameterEncoding, { kind: "default" }>,
+  encoding: Exclude<ParameterEncoding, { kind: "default" | "nested" }>,
   location: Parameter["in"],
 ): Encoder {
   const { json, usual, others } = encoders[location];

@@ -72,7 +72,7 @@ function linkFunction(
   const { positional, fields, doc } = link;
   const value = (of: LinkValue): Code => valueCode(of, module);
   const values = [
-    ...(positional ? [value(positional)] : []),
+    ...positional.map((argument) => value(argument.value)),
     ...(fields.length > 0
       ? [
           code`{ ${join(
@@ -137,7 +137,7 @@ export const requestKeys = (link: OperationLink): ReadonlySet<string> =>
   );
 
 const valuesOf = ({ positional, fields }: OperationLink): LinkValue[] => [
-  ...(positional ? [positional] : []),
+  ...positional.map(({ value }) => value),
   ...fields.map(({ value }) => value),
 ];
 
@@ -148,18 +148,10 @@ function requestParameter(
 ): Code[] {
   const keys = requestKeys(link);
   if (keys.size === 0) return [];
-  const argument: ParamsField[] = positional
-    ? [
-        {
-          name: positional.wireName,
-          type: positional.type,
-          optional: false,
-          doc: {},
-          from: "path",
-        },
-      ]
-    : [];
-  const members = [...argument, ...(params?.fields ?? [])]
+  const passed = positional.map(({ wireName, type }): ParamsField => ({
+    ...{ name: wireName, type, optional: false, doc: {}, from: "path" },
+  }));
+  const members = [...passed, ...(params?.fields ?? [])]
     .filter(({ name }) => keys.has(name))
     .map((field) => propertyCode({ ...field, doc: {} }, module, true));
   return [code`request: {\n${join(members, "")}}`];
@@ -171,13 +163,15 @@ function returnType(
   { operation, module: path }: Located,
   module: Module,
 ): Code {
-  const argument = operation.positional;
-  const params = operation.params;
+  const { params } = operation;
+  const passed = operation.positional.filter(({ wireName }) =>
+    positional.some(({ key: name }) => name === wireName),
+  );
   return code`[${join(
     [
-      ...(positional && argument
-        ? [code`${ident(argument.name)}: ${typeCode(argument.type, module)}`]
-        : []),
+      ...passed.map(
+        ({ name, type }) => code`${ident(name)}: ${typeCode(type, module)}`,
+      ),
       ...(fields.length > 0 && params
         ? [
             code`params: Pick<${module.import(ident(params.name), path, true)}, ${literalUnion(

@@ -184,11 +184,12 @@ function passedArguments(
   descriptor: Code,
   module: Module,
 ): Code {
-  const entry = positional && positionalEntry(positional);
+  const isAlone = positional.length === 0;
+  const entries = join(positional.map(positionalEntry), ", ");
   if (params?.mayBeOptions === true)
-    return code`...${module.use(runtimeSymbols.placed)}(${descriptor}, params, options${entry ? code`, { ${entry} }` : code``})`;
-  const passed = entry
-    ? code`{ ${params ? code`...params, ` : code``}${entry} }`
+    return code`...${module.use(runtimeSymbols.placed)}(${descriptor}, params, options${isAlone ? code`` : code`, { ${entries} }`})`;
+  const passed = !isAlone
+    ? code`{ ${params ? code`...params, ` : code``}${entries} }`
     : params
       ? code`params`
       : code`undefined`;

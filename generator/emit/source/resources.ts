@@ -25,7 +25,7 @@ export function* resourceModules(sdk: Sdk): Generator<Module> {
     ...[...operationsOf(sdk)].flatMap(
       ({ operation: { functionName, positional } }) =>
         // An argument would hide an import of its name.
-        positional ? [functionName, positional.name] : [functionName],
+        [functionName, ...positional.map(({ name }) => name)],
     ),
     ...sdk.models.map(({ name }) => name),
     ...classNames(sdk.resources),

@@ -115,14 +115,10 @@ function parametersOf(
   // No optional argument comes before a required one.
   const isLast = !accept;
   return [
-    ...(positional
-      ? [
-          {
-            name: ident(positional.name),
-            type: typeCode(positional.type, module),
-          },
-        ]
-      : []),
+    ...positional.map(({ name, type }) => ({
+      name: ident(name),
+      type: typeCode(type, module),
+    })),
     ...(params && !isInPlace
       ? [
           paramsParameter(params, {
@@ -271,7 +267,7 @@ const isText = (type: Type): boolean =>
 
 /** The names of the arguments, for passing them on. */
 export const argumentNames = ({ positional, params }: Operation): Code[] => [
-  ...(positional ? [ident(positional.name)] : []),
+  ...positional.map(({ name }) => ident(name)),
   ...(params ? [code`params`] : []),
   code`options`,
 ];

@@ -72,6 +72,7 @@ export const runtimeSymbols = {
   ...values("query-styles", "deepObject", "deepObjectReserved"),
   ...values("query-styles", "tabDelimited", "jsonQuery"),
   ...values("querystring", "querystringForm", "querystringFormOf"),
+  ...values("query-nesting", "nested"),
   ...values("query-styles", "querystringJSON", "querystringText"),
   ...values("header-styles", "headerSimple", "headerSimpleExploded"),
   ...values("header-styles", "headerSpaceDelimited", "headerPipeDelimited"),

@@ -5,7 +5,12 @@
  */
 import type { Text } from "../../sdk/sdk.js";
 import type { NameLedger } from "../names/names.js";
-import type { BodyForm, PlannedBody, PlannedFormat } from "./bodies.js";
+import type {
+  BodyForm,
+  PlannedBody,
+  PlannedField,
+  PlannedFormat,
+} from "./bodies.js";
 import type { PlannedParameter } from "./parameters.js";
 import { requestFormats } from "./planned.js";
 
@@ -184,12 +189,15 @@ function bodyWithKeys(
   const withFieldKeys = <Format extends PlannedFormat>(
     format: Format,
   ): Format => {
-    const fields = format.fields?.map((field) => ({
+    const withKey = (field: PlannedField): PlannedField => ({
       ...field,
       key: keyOf(bodyId(operation, field.name)),
-    }));
+    });
+    const fields = format.fields?.map(withKey);
+    const variants = format.variants?.map((variant) => variant.map(withKey));
     return {
       ...format,
+      ...(variants && { variants }),
       ...(fields && {
         fields,
         format: {

@@ -34,7 +34,9 @@ import {
   isXML,
   withoutRanges,
   type ChosenMedia,
+  type Content,
 } from "./media-types.js";
+import { joinedFields, objectsOf, sharedFields } from "./body-fields.js";
 import { fieldEncodings, itemEncodings, withParts } from "./form-encodings.js";
 
 export interface PlannedBody extends PlannedFormat {
@@ -50,6 +52,8 @@ export interface PlannedFormat {
   readonly type: Type;
   /** The fields that share `params`; absent when `params.body` is the body. */
   readonly fields?: readonly PlannedField[];
+  /** The fields of each of several objects that the body may be, where they share `params`. */
+  readonly variants?: readonly (readonly PlannedField[])[];
   /** What `params.body` takes where it is more than the type. */
   readonly accepted?: Type;
   readonly media: MediaType;
@@ -71,6 +75,8 @@ export interface BodyContext {
   readonly isBase: IsBase;
   /** How calls of earlier packages pass the body. */
   readonly earlierForm: BodyForm | undefined;
+  /** True if fields are always passed as fields, and one media type of several is enough. */
+  readonly isFlat: boolean;
   readonly diagnostics: Diagnostics;
 }
 
@@ -96,12 +102,14 @@ export function planBody(
     return undefined;
   }
   const { required = false, description } = node;
-  const [first, ...others] = filesFirst(
-    preferredMedia(withoutRanges(node.content)).map((media) =>
-      planFormat(media, context),
-    ),
+  const content = withoutRanges(node.content);
+  const formats = filesFirst(
+    preferredMedia(content).map((media) => planFormat(media, context)),
     context.models,
   );
+  const [first, ...others] = context.isFlat
+    ? firstWithFields(formats, content)
+    : formats;
   if (!first) return undefined;
   const { mediaType } = first.format;
   if (isXML(mediaType))
@@ -136,6 +144,19 @@ function preferredMedia(
       : (chooseMedia({ [mediaType]: media }, bodyKinds) ?? []),
   );
   return [preferred, ...others];
+}
+
+/** The first of the document that has fields alone; where none has, all of them. */
+function firstWithFields(
+  formats: readonly PlannedFormat[],
+  content: Content,
+): readonly PlannedFormat[] {
+  const found = Object.keys(content).flatMap((type) =>
+    formats.filter(
+      ({ fields, format }) => fields && (format.mediaType as string) === type,
+    ),
+  );
+  return found.length > 0 ? found.slice(0, 1) : formats;
 }
 
 /** JSON has no files: where it lists one that is required, multipart comes first. */
@@ -176,7 +197,7 @@ function isFile(type: Type, models: Models): boolean {
 
 function planFormat(
   { mediaType, media, kind: wanted }: ChosenMedia<Body["kind"]>,
-  { document, models, isBase, earlierForm }: BodyContext,
+  { document, models, isBase, earlierForm, isFlat }: BodyContext,
 ): PlannedFormat {
   const schema = schemaOf(wanted, media, document);
   const read = models.typeOf(schema);
@@ -188,27 +209,33 @@ function planFormat(
   const type = typeOfBody(kind, read, models);
   const form = { kind, mediaType, media };
   const context = { document, models };
-  const declared = models.declaredFieldsOf(type);
+  const objects = isFlat ? objectsOf(type, models) : undefined;
+  const declared = objects
+    ? joinedFields(objects)
+    : models.declaredFieldsOf(type);
   const encoding = isForm(kind)
     ? fieldEncodings(form, declared ?? [], context)
     : kind === "multipartItems"
       ? itemEncodings(media, document)
       : [];
-  const all =
-    declared && kind === "multipart"
-      ? withParts(declared, form, encoding, context)
-      : declared;
+  const sentAs = (properties: readonly Property[]): readonly Property[] =>
+    kind === "multipart"
+      ? withParts(properties, form, encoding, context)
+      : properties;
+  const all = declared && sentAs(declared);
   const isSpread =
     (kind === "json" || isForm(kind)) &&
-    !isBase(media.schema) &&
-    // Where no field was known, the body was passed whole, and is from then on.
-    earlierForm !== "whole";
+    (isFlat ||
+      // Where no field was known, the body was passed whole, and is from then on.
+      (!isBase(media.schema) && earlierForm !== "whole"));
   const fields = isSpread ? sharedFields(all) : undefined;
+  const variants = objects?.map((object) => sharedFields(sentAs(object)) ?? []);
   return {
     type,
     media,
     schema,
     ...(fields && { fields }),
+    ...(fields && variants && variants.length > 1 && { variants }),
     ...(all !== declared &&
       all && { accepted: acceptedType(all, type, models) }),
     format: {
@@ -231,13 +258,3 @@ const acceptedType = (
   models.fieldsOf(type)
     ? { kind: "object", properties }
     : { kind: "object", properties, index: keywordType("unknown") };
-
-/** The fields that share `params`. What extends a base has more of them: that is passed whole. */
-function sharedFields(
-  fields: readonly Property[] | undefined,
-): readonly PlannedField[] | undefined {
-  const sent = fields?.filter(({ access }) => access !== "readOnly") ?? [];
-  return sent.length > 0
-    ? sent.map((field) => ({ ...field, key: field.name }))
-    : undefined;
-}

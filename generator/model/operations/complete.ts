@@ -18,13 +18,14 @@ import type { Sampler } from "../samples/samples.js";
 import type { Views } from "../schemas/views.js";
 import { scopesOf, type PlannedAuth } from "./auth.js";
 import { isIdempotencyKey } from "./parameters.js";
-import { argumentOf, paramsOf } from "./params.js";
+import { paramsOf } from "./params.js";
 import type { PlannedBody } from "./bodies.js";
 import {
   carriesFiles,
   requestFormats,
   type PlannedOperation,
 } from "./planned.js";
+import { argumentsOf } from "./positional.js";
 import type { PlannedResults } from "./results.js";
 import { operationServer, type PlannedServers } from "./servers.js";
 
@@ -46,7 +47,7 @@ export function completeOperation(
   planned: PlannedOperation,
   context: CompleteContext,
 ): Operation {
-  const { entry, names, body, positional, paging } = planned;
+  const { entry, names, body, paging } = planned;
   const { document, views, auth, sampler } = context;
   const params = paramsOf(planned, context);
   const header = entry.parameters.find(({ node }) => isIdempotencyKey(node));
@@ -59,7 +60,7 @@ export function completeOperation(
     method: entry.method,
     path: entry.path as Text,
     doc: operationDoc(entry.operation),
-    ...(positional && { positional: argumentOf(positional, names, context) }),
+    positional: argumentsOf(planned, context),
     ...(params && { params }),
     parameters: planned.parameters.map(
       ({ name, key, in: location, encoding }) => ({

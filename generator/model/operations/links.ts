@@ -113,9 +113,9 @@ function planLink(
   }
   const fields = fieldsOf(found, target, context);
   if (!fields || fields.length === 0) return [];
-  const isPositional = ({ key }: LinkField): boolean =>
-    key === target.positional?.wireName;
-  const positional = fields.find(isPositional)?.value;
+  const positional = target.positional.flatMap(
+    ({ wireName }) => fields.find(({ key }) => key === wireName) ?? [],
+  );
   return [
     {
       id: `link ${source.entry.key} ${name}`,
@@ -125,8 +125,8 @@ function planLink(
         doc: describedBy(link.description),
         from: source.operation.functionName,
         to: target.functionName,
-        ...(positional && { positional }),
-        fields: fields.filter((field) => !isPositional(field)),
+        positional,
+        fields: fields.filter((field) => !positional.includes(field)),
       },
     },
   ];

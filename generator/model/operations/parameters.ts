@@ -2,6 +2,7 @@
  * Parameters: what they are called in `params`, and how their values are written
  * (OpenAPI 3.1.1 section 4.8.12).
  */
+import type { QueryConfig } from "../../config/config.js";
 import type {
   Document,
   MediaType,
@@ -20,6 +21,7 @@ import { describedBy } from "../descriptions.js";
 import { exampleOf } from "../samples/examples.js";
 import type { Models } from "../schemas/models.js";
 import { fieldEncodings } from "./form-encodings.js";
+import { nestingOf } from "./query-nesting.js";
 import { encodingOf, type ParameterLocation } from "./styles.js";
 
 /** A parameter with the type that the document gives it; `key` is its name in `params`. */
@@ -54,6 +56,8 @@ const idempotencyHeader = "idempotency-key";
 export interface ParameterContext {
   readonly document: Document;
   readonly models: Models;
+  /** How lists and objects are written in a query, where the owner says it. */
+  readonly query: QueryConfig;
 }
 
 /**
@@ -103,10 +107,14 @@ function planEncoding(
   const { location, type, context } = options;
   const content = contentOf(node);
   const as = formatOf(content?.mediaType);
-  if (node.in !== "querystring")
-    return as === "json"
-      ? { kind: "json" }
-      : encodingOf(node, location, context.models.expanded(type));
+  if (node.in !== "querystring") {
+    if (as === "json") return { kind: "json" };
+    const expanded = context.models.expanded(type);
+    const declared = encodingOf(node, location, expanded);
+    return location === "query"
+      ? nestingOf(expanded, declared, context.query)
+      : declared;
+  }
   const fields =
     content && as === "form"
       ? fieldEncodings(

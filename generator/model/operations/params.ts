@@ -1,15 +1,8 @@
 /**
- * What a call takes: the positional argument and the fields of `params`.
+ * What a call takes in `params`.
  */
-import type {
-  Argument,
-  Params,
-  ParamsField,
-  Text,
-  Type,
-} from "../../sdk/sdk.js";
+import type { Params, ParamsField, Text, Type } from "../../sdk/sdk.js";
 import { mapType } from "../../sdk/types.js";
-import { argumentName } from "../names/argument-names.js";
 import { union } from "../schemas/simplify.js";
 import type { Views } from "../schemas/views.js";
 import type { PlannedBody, PlannedFormat } from "./bodies.js";
@@ -17,7 +10,6 @@ import type { PlannedParameter } from "./parameters.js";
 import {
   carriesFiles,
   requestFormats,
-  type OperationNames,
   type PlannedOperation,
 } from "./planned.js";
 
@@ -26,20 +18,6 @@ interface ParamsContext {
   /** Names of path parameters that are options of the client. */
   readonly clientParameters: ReadonlySet<string>;
 }
-
-export const argumentOf = (
-  parameter: PlannedParameter,
-  { functionName }: OperationNames,
-  {
-    views,
-    functionScope,
-  }: { views: Views; functionScope: ReadonlySet<string> },
-): Argument => ({
-  name: argumentName(parameter.name, new Set([...functionScope, functionName])),
-  wireName: parameter.key,
-  type: views.view(parameter.type, "request"),
-  doc: parameter.doc,
-});
 
 /** Undefined when there is nothing to pass. */
 export function paramsOf(
@@ -58,7 +36,10 @@ export function paramsOf(
     !isSent && others.length > 0 && left.some(({ optional }) => !optional)
       ? [...new Set(left.map(({ name }) => name))]
       : undefined;
-  const optional = (isSent ? fields : others).every((field) => field.optional);
+  const optional =
+    planned.body?.variants && isSent
+      ? sets.some((set) => set.every((field) => field.optional))
+      : (isSent ? fields : others).every((field) => field.optional);
   return {
     name: planned.names.paramsName,
     optional,
@@ -75,9 +56,16 @@ function fieldSets(
   context: ParamsContext,
 ): ParamsField[][] {
   const fields = parameters
-    .filter((parameter) => parameter !== positional)
+    .filter((parameter) => !positional.includes(parameter))
     .map((parameter) => parameterField(parameter, context));
   if (!body) return [fields];
+  if (body.variants)
+    return distinct(
+      body.variants.map((variant) => [
+        ...fields,
+        ...bodyFields({ ...body, fields: variant }, body, context.views),
+      ]),
+    );
   const formats = requestFormats(body).map((format) => ({
     mediaType: format.format.mediaType,
     fields: bodyFields(format, body, context.views),
@@ -104,6 +92,11 @@ function fieldSets(
     ...group.fields,
   ]);
 }
+
+/** Objects that differ in what only the server sends are one. */
+const distinct = (sets: readonly ParamsField[][]): ParamsField[][] => [
+  ...new Map(sets.map((set) => [JSON.stringify(set), set])).values(),
+];
 
 const parameterField = (
   parameter: PlannedParameter,

@@ -1,6 +1,7 @@
 /**
  * Plans operations: parameters, then the body beside them, then responses and pages.
  */
+import type { QueryConfig } from "../../config/config.js";
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Document } from "../../openapi/document.js";
 import type { Text } from "../../sdk/sdk.js";
@@ -26,6 +27,7 @@ import {
   type OperationNames,
   type PlannedOperation,
 } from "./planned.js";
+import { positionalOf, type ArgumentRule } from "./positional.js";
 import { planResults } from "./results.js";
 
 export interface PlanContext extends Pick<
@@ -40,6 +42,10 @@ export interface PlanContext extends Pick<
   readonly placements: ReadonlyMap<string, Placement>;
   readonly names: ReadonlyMap<string, OperationNames>;
   readonly pagingSchemes: PagingSchemes;
+  readonly argumentRule: ArgumentRule;
+  readonly query: QueryConfig;
+  /** True if the fields of a body always stand in params. */
+  readonly areBodiesFlat: boolean;
 }
 
 export function planOperation(
@@ -67,12 +73,11 @@ export function planOperation(
     );
   if (/^(TRACE|CONNECT|TRACK)$/i.test(method))
     diagnostics.report("method-not-sendable", { method }, pointer);
-  const positional = parameters.find(
-    (parameter) =>
-      parameter.in === "path" && parameter.name === placement.positional,
-  );
-  const hasParams =
-    body !== undefined || parameters.some((one) => one !== positional);
+  const positional = positionalOf(entry, parameters, {
+    placement,
+    rule: context.argumentRule,
+  });
+  const hasParams = body !== undefined || parameters.length > positional.length;
   const isOptionsFirst = areOptionsFirst(entry.key, context.ledger);
   if (isOptionsFirst || !hasParams) noteOptionsFirst(entry.key, context.ledger);
   const paging = planPaging(
@@ -86,7 +91,7 @@ export function planOperation(
     parameters,
     isOptionsFirst,
     results,
-    ...(positional && { positional }),
+    positional,
     ...(body && { body }),
     ...(paging && { paging }),
   };
@@ -98,13 +103,18 @@ function planInputs(
   context: PlanContext,
 ): KeyedInputs {
   const { document, models, isBase, diagnostics, ledger } = context;
-  const parameters = planParameters(declared, { document, models });
+  const parameters = planParameters(declared, {
+    document,
+    models,
+    query: context.query,
+  });
   const before = earlierForm(key, ledger);
   const body = planBody(operation, pointer, {
     document,
     models,
     isBase,
     earlierForm: before,
+    isFlat: context.areBodiesFlat,
     diagnostics,
   });
   const wasSpread = before === "fields" || before === "always";

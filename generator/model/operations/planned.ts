@@ -25,8 +25,8 @@ export interface PlannedOperation {
   readonly names: OperationNames;
   readonly placement: Placement;
   readonly parameters: readonly PlannedParameter[];
-  /** The path parameter that is passed before `params`. */
-  readonly positional?: PlannedParameter;
+  /** The path parameters that are passed before `params`. */
+  readonly positional: readonly PlannedParameter[];
   readonly body?: PlannedBody;
   /** True if an earlier package had no params: options stood in their place. */
   readonly isOptionsFirst: boolean;

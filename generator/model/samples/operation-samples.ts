@@ -36,7 +36,7 @@ export function sampleOf(
   const params = new Map<Text, unknown>();
   for (const parameter of parameters)
     if (
-      parameter !== positional &&
+      !positional.includes(parameter) &&
       parameter.required &&
       !(parameter.in === "path" && context.clientParameters.has(parameter.name))
     )
@@ -45,7 +45,7 @@ export function sampleOf(
     for (const [key, value] of bodySample(body, context))
       params.set(key, value);
   return {
-    ...(positional && { positional: valueOf(positional) }),
+    positional: positional.map(valueOf),
     ...(params.size > 0 && { params }),
   };
 }

@@ -116,7 +116,7 @@ function callsOf(sdk: Sdk): Call[] {
   const calls: Call[] = [];
   const add = (operation: Operation, path: readonly string[]): void => {
     const types = [
-      ...(operation.positional ? [operation.positional.type] : []),
+      ...operation.positional.map(({ type }) => type),
       ...(operation.params?.fields ?? []).map(({ type }) => type),
     ];
     const turns = Math.min(60, Math.max(1, ...types.map(turnsOf)));
@@ -145,10 +145,10 @@ function callOf(
   const { positional, params, parameters, body, result } = operation;
   const sent = new Map<string, unknown>();
   const args: unknown[] = [];
-  if (positional) {
-    const value = values.of(positional.type);
+  for (const { type, wireName } of positional) {
+    const value = values.of(type);
     args.push(value);
-    sent.set(`path ${positional.wireName}`, value);
+    sent.set(`path ${wireName}`, value);
   }
   if (params) {
     const given = new Map(

@@ -127,7 +127,7 @@ describe("names that the document does not ask for", () => {
     const sdk = await sdkOf(document("- GET /pets/{id} Pets"), { names });
     expect(callsOf(sdk)).toEqual(["client.pets.load loadPet"]);
     const [get] = [...operationsOf(sdk).values()];
-    expect(get?.operation.positional?.wireName).toBe("id");
+    expect(get?.operation.positional[0]?.wireName).toBe("id");
     expect(sdk.names.get("operation GET /pets/{petId}")).toBeUndefined();
   });
 

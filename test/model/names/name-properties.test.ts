@@ -112,7 +112,7 @@ function publicNames(sdk: Sdk): unknown {
           operations: Object.fromEntries(
             operations.map((one) => [
               `${one.method} ${one.path}`,
-              [one.methodName, one.functionName, one.positional?.name],
+              [one.methodName, one.functionName, one.positional[0]?.name],
             ]),
           ),
           children: resources(children),

@@ -411,7 +411,7 @@ describe("the lock file", () => {
       new Map(
         [...operationsOf(sdk)].map(([key, { operation, call }]) => [
           key,
-          `${call}(${operation.positional?.name ?? ""}) ${operation.functionName} ${operation.errors.name}`,
+          `${call}(${operation.positional[0]?.name ?? ""}) ${operation.functionName} ${operation.errors.name}`,
         ]),
       );
 

@@ -121,7 +121,7 @@ describe("a link", () => {
       {
         makeABLink: {
           to: "getB",
-          positional: { kind: "constant", value: 1 },
+          positional: [{ key: "id", value: { kind: "constant", value: 1 } }],
           fields: [
             { key: "id_query", value: { kind: "constant", value: 2 } },
             { key: "q", value: { kind: "constant", value: 3 } },

@@ -273,12 +273,14 @@ paths:
         - { name: repo, in: path, required: true, schema: { type: integer } }
         - { name: org, in: path, required: true, schema: { type: string } }
       responses: { "204": { description: Done. } }`);
-    expect(positional).toEqual({
-      name: "repo",
-      wireName: "repo",
-      type: { kind: "keyword", keyword: "number" },
-      doc: {},
-    });
+    expect(positional).toEqual([
+      {
+        name: "repo",
+        wireName: "repo",
+        type: { kind: "keyword", keyword: "number" },
+        doc: {},
+      },
+    ]);
     expect(
       params?.fields.map(({ name, optional }) => [name, optional]),
     ).toEqual([["org", false]]);

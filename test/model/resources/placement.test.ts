@@ -50,7 +50,7 @@ async function callsOf(
     const [key] = /^[A-Z]+ \S+/.exec(operation) ?? [""];
     const one = found.get(key);
     return one
-      ? `${one.call}(${one.operation.positional?.name ?? ""})`
+      ? `${one.call}(${one.operation.positional[0]?.name ?? ""})`
       : `${key} is lost`;
   });
 }

@@ -68,16 +68,16 @@ const callable = (
   );
   for (const [name, value] of sample.params ?? []) values.set(name, value);
   const args = [
-    ...(positional ? [sample.positional] : []),
+    ...sample.positional,
     ...(params ? [Object.fromEntries(values)] : []),
   ];
   return {
     operation,
     name: [...resource, methodName].join("."),
     missing: [
-      ...(positional && sample.positional === undefined
-        ? [positional.wireName]
-        : []),
+      ...positional
+        .filter((_, index) => sample.positional[index] === undefined)
+        .map(({ wireName }) => wireName),
       ...[...values].flatMap(([name, value]) =>
         value === undefined ? [name] : [],
       ),
