@@ -123,6 +123,12 @@ export interface SdkConfig {
    * names an operation, or else fits it, counts. Default: recognised from parameters and responses.
    */
   readonly pagination?: Readonly<Record<string, PaginationScheme>>;
+  /**
+   * `stainless`: what a client by Stainless is called with stays beside our own names, marked as
+   * deprecated: names of errors, methods of the client, of pages and streams, statics and types of the
+   * class, and the deep imports of the package. Default: none of it.
+   */
+  readonly compatibility?: "stainless";
   /** What the pages of `docs/` show. */
   readonly docs?: DocsConfig;
   /** What counts as breaking for callers, and which breaks are intended. */

@@ -151,6 +151,7 @@ const sdkFields = {
   arguments: oneOf("own", "last", "all"),
   bodies: oneOf("exact", "flat"),
   query: object(queryFields),
+  compatibility: oneOf("stainless"),
   docs: object(docsFields),
   change: changeRule,
   release: releaseRule,

@@ -4,7 +4,11 @@
  * adds members to errors, streams and pages, to their types and, once a client
  * of the full class is made, to them.
  */
-import { APIPromise } from "./call.js";
+import {
+  APIPromise,
+  type TypedResponse,
+  type WithTypedResponse,
+} from "./call.js";
 import type { Core } from "./client.js";
 import { configError, SDKError } from "./errors.js";
 import { valueAt } from "./next-page.js";
@@ -63,14 +67,27 @@ declare module "./stream.js" {
   }
 }
 
-declare module "./pages.js" {
-  interface PagePromise<Item, Body, E = SDKError> {
-    then<A = PageOf<Item, Body>, B = never>(
-      onfulfilled?: ((value: PageOf<Item, Body>) => Awaitable<A>) | null,
-      onrejected?: ((reason: any) => Awaitable<B>) | null,
-    ): Promise<A | B>;
-    [Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined>;
-  }
+/** A call that lists something in pages with methods. */
+export interface CompatiblePagePromise<
+  Item,
+  Body,
+  E = SDKError,
+> extends PagePromise<Item, Body, E> {
+  then<A = PageOf<Item, Body>, B = never>(
+    onfulfilled?: ((value: PageOf<Item, Body>) => Awaitable<A>) | null,
+    onrejected?: ((reason: any) => Awaitable<B>) | null,
+  ): Promise<A | B>;
+}
+
+/** The same, of a response with headers that the API's document declares. */
+export interface CompatiblePagePromiseWithHeaders<
+  Item,
+  Body,
+  E,
+  Header extends string,
+> extends CompatiblePagePromise<Item, Body, E> {
+  withResponse(): Promise<WithTypedResponse<Body, Header>>;
+  asResponse(): Promise<TypedResponse<Header>>;
 }
 
 /** A page: the response's body, with methods that are not written out with it. */
@@ -190,7 +207,11 @@ export const paginate = <
   Item,
   Body,
   E,
-  Call extends PagePromise<Item, Body, E> = PagePromise<Item, Body, E>,
+  Call extends CompatiblePagePromise<Item, Body, E> = CompatiblePagePromise<
+    Item,
+    Body,
+    E
+  >,
 >(
   client: Core,
   operation: Operation,
@@ -219,7 +240,7 @@ const withMethods = <Body>(
     let at: unknown = page;
     while (at) {
       yield at as PageOf<unknown, Body>;
-      at = await next(at as object);
+      at = await next(at);
     }
   }
   const getPaginatedItems = (at: unknown = page): unknown[] => {
@@ -272,7 +293,6 @@ const addMembers = (): void => {
         return this[name];
       },
     });
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the promise below
   const { withResponse } = APIPromise.prototype;
   define(APIPromise.prototype, "withResponse", {
     writable: true,

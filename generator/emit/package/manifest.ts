@@ -2,10 +2,13 @@
  * `package.json`: built as data. What the owner changes in it stays; `write` merges key by key.
  */
 import type { JsonValue, ManifestFile } from "../../sdk/output.js";
-import type { PackageInfo } from "../../sdk/sdk.js";
+import type { Sdk } from "../../sdk/sdk.js";
 
 /** The manifest: exactly these keys, whatever the document holds. */
-export const manifest = (info: PackageInfo): ManifestFile["fields"] => ({
+export const manifest = ({
+  package: info,
+  client,
+}: Pick<Sdk, "package" | "client">): ManifestFile["fields"] => ({
   name: info.name,
   version: info.version,
   description: info.description,
@@ -30,6 +33,7 @@ export const manifest = (info: PackageInfo): ManifestFile["fields"] => ({
   types: "./dist/cjs/index.d.ts",
   exports: {
     ".": compiled("index"),
+    ...(client.compatibility !== undefined && earlierPaths),
     ...Object.fromEntries(
       [...info.exports].map(([path, module]) => [path, compiled(module)]),
     ),
@@ -64,6 +68,17 @@ const compiled = (module: string): JsonValue => {
   });
   return { import: half("esm"), require: half("cjs") };
 };
+
+/**
+ * The paths below an earlier SDK that its callers import from: whatever they name there, the package
+ * itself exports. Those of the owner come first.
+ */
+const earlierPaths = Object.fromEntries(
+  [
+    ...["client", "error", "pagination", "streaming", "uploads"],
+    ...["api-promise", "core/*", "resources", "resources/*"],
+  ].map((path) => [`./${path}`, compiled("index")]),
+);
 
 /** npm's own form, so that publishing does not have to correct it. */
 const gitURL = (url: string): string =>

@@ -21,7 +21,7 @@ const templateFile = (name: string, path = name): TextFile => ({
 
 export function packageFiles(sdk: Sdk): readonly (TextFile | ManifestFile)[] {
   return [
-    { path: "package.json", kind: "manifest", fields: manifest(sdk.package) },
+    { path: "package.json", kind: "manifest", fields: manifest(sdk) },
     tsconfigFile(sdk.package),
     templateFile("build.mjs"),
     templateFile("gitignore", ".gitignore"),
