@@ -58,7 +58,10 @@ export const pairOperations = (
       findings.push({
         ...{ kind: "operation-added", where: name, operations: [name] },
       });
-  return { pairs, findings: [...findings, ...placesOf(pairs, now)] };
+  return {
+    pairs,
+    findings: [...findings, ...placesOf(pairs, now), ...droppedNames(pairs)],
+  };
 };
 
 /** A function that was there before has its own past. */
@@ -73,7 +76,10 @@ const placesOf = (
   pairs: readonly OperationPair[],
   now: Surface,
 ): readonly Finding[] => {
-  const moved = pairs.filter(({ old, now: next }) => old.call !== next.call);
+  const moved = pairs.filter(
+    ({ old, now: next }) =>
+      old.call !== next.call && next.calls?.includes(old.call) !== true,
+  );
   const calls = new Set([...now.operations.values()].map(({ call }) => call));
   const resources = new Set([...calls].map(resourceOf));
   const byResource = new Map<string, OperationPair[]>();
@@ -105,6 +111,17 @@ const placesOf = (
         }));
   });
 };
+
+/** Further names of methods that are gone: for them there is no alias. */
+const droppedNames = (pairs: readonly OperationPair[]): readonly Finding[] =>
+  pairs.flatMap(({ after, old, now: next }) =>
+    (old.calls ?? [])
+      .filter((call) => call !== next.call && !next.calls?.includes(call))
+      .map((call) => ({
+        ...{ kind: "operation-removed" as const, where: call },
+        operations: [after],
+      })),
+  );
 
 const resourceOf = (call: string): string =>
   call.slice(0, call.lastIndexOf("."));

@@ -6,7 +6,7 @@ import type { ChangeConfig, ReleaseConfig } from "./change-options.js";
 import type { DocumentObject } from "./document-input.js";
 import type {
   NamedModel,
-  NamedOperation,
+  MethodOption,
   NamedResource,
   NameOption,
 } from "./naming.js";
@@ -79,15 +79,21 @@ export interface SdkConfig {
   readonly resources?: NameOption<NamedResource>;
   /**
    * Method by operationId or `GET /path`: `list`, or with its resource `apiKeys.list`. In a key `*` is any
-   * text, in its value that text: `{ "*Controller_*": "*.*" }`. Or a function.
+   * text, in its value that text: `{ "*Controller_*": "*.*" }`. Of a list of names, the first is also that
+   * of the function, and all are methods. Or a function.
    * Default: override extensions, then method and path.
    */
-  readonly methods?: NameOption<NamedOperation>;
+  readonly methods?: MethodOption;
   /**
    * Name of a component schema's type: `{ "pet_v2": "Pet", "*Dto": "*" }`, or a function.
    * Default: extensions, then its own name.
    */
   readonly models?: NameOption<NamedModel>;
+  /**
+   * What types of arguments and results are called after: the `function` (`CreateMessageParams`), or the
+   * `resource` and the method (`MessageCreateParams`). Default: `function`.
+   */
+  readonly typeNames?: "function" | "resource";
   /**
    * `keep`: names of a released package stay whatever the document calls its operations and tags.
    * Default: `follow`, and the old names stay as deprecated aliases.
@@ -205,7 +211,7 @@ export interface OperationFilter {
   readonly tags?: readonly string[];
   /** Paths as in the document: `/pets/*` is one segment more, `/pets/**` everything below. */
   readonly paths?: readonly string[];
-  /** Operations with one of these ids. */
+  /** Operations by operationId or `GET /path`, in which `*` is any text. */
   readonly operations?: readonly string[];
   /** `true`: operations that are deprecated. */
   readonly deprecated?: boolean;

@@ -8,6 +8,14 @@ export type NamesByPattern = Readonly<Record<string, string>>;
 /** Names the operation, or keeps its derived name by `undefined`. Only config files that are code can have it. */
 export type NameFunction<Facts> = (facts: Facts) => string | undefined;
 
+/** Of several names of a method, the first names the function too. */
+export type MethodNames = string | readonly string[];
+
+/** The option `methods`. */
+export type MethodOption =
+  | Readonly<Record<string, MethodNames>>
+  | ((facts: NamedOperation) => MethodNames | undefined);
+
 export type NameOption<Facts> = NamesByPattern | NameFunction<Facts>;
 
 /** What a function for `methods` is given. */

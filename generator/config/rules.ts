@@ -27,14 +27,33 @@ import {
 const namesOf = (expected: string, form: RegExp): Rule => ({
   expected: "an object, or a function in a config file that is code",
   accepts: (value) => isRecord(value) || typeof value === "function",
-  items: (key) => ({
-    expected:
-      starsOf(key) > 0
-        ? `${expected}, in which each \`*\` is one of the key`
-        : expected,
-    accepts: (value) => typeof value === "string" && canName(key, value, form),
-  }),
+  items: (key) => nameRule(key, expected, form),
 });
+
+const nameRule = (key: string, expected: string, form: RegExp): Rule => ({
+  expected:
+    starsOf(key) > 0
+      ? `${expected}, in which each \`*\` is one of the key`
+      : expected,
+  accepts: (value) => typeof value === "string" && canName(key, value, form),
+});
+
+const methodForm =
+  "a method name, such as `list` or `apiKeys.list`, or a list of them";
+
+/** The same with several names for one thing. */
+const methodNames: Rule = {
+  ...namesOf(methodForm, dottedForm),
+  items: (key) => {
+    const one = nameRule(key, methodForm, dottedForm);
+    return {
+      ...one,
+      accepts: (value) =>
+        Array.isArray(value) ? value.length > 0 : one.accepts(value),
+      items: one,
+    };
+  },
+};
 
 const filterFields = {
   tags: arrayOf(string()),
@@ -126,10 +145,7 @@ const sdkFields = {
     "names joined by dots, such as `chat.completions`",
     dottedForm,
   ),
-  methods: namesOf(
-    "a method name, such as `list` or `apiKeys.list`",
-    dottedForm,
-  ),
+  methods: methodNames,
   names: oneOf("follow", "keep"),
   aliases: {
     expected: '`false`, "forever", or an object such as `{ keep: 2 }`',
@@ -152,6 +168,7 @@ const sdkFields = {
   bodies: oneOf("exact", "flat"),
   query: object(queryFields),
   compatibility: oneOf("stainless"),
+  typeNames: oneOf("function", "resource"),
   docs: object(docsFields),
   change: changeRule,
   release: releaseRule,

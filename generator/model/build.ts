@@ -21,6 +21,7 @@ import { settleMethods } from "./names/method-clashes.js";
 import { bodySpellings } from "./names/operation-ids.js";
 import { reportNames } from "./names/name-report.js";
 import { resultShapeOf } from "./names/result-shapes.js";
+import { secondNamesOf } from "./names/second-names.js";
 import { reservedExports, Scope } from "./names/names.js";
 import { completeOperation } from "./operations/complete.js";
 import { planLinks } from "./operations/links.js";
@@ -116,6 +117,7 @@ export function buildModel(
   reportUntyped(document, diagnostics);
   const operationNames = settleOperationNames(entries, placements, {
     ...{ scope: exports, ledger },
+    isByResource: config.typeNames === "resource",
     methods: settleMethods(entries, placements, { ledger, clientMembers }),
   });
 
@@ -200,7 +202,7 @@ export function buildModel(
     hasAliases: config.aliases !== false,
   });
 
-  return {
+  const sdk = {
     package: { ...info, name: packageName },
     client,
     models: declared,
@@ -212,5 +214,10 @@ export function buildModel(
     operationCount: entries.length,
     aliases: [],
     names: ledger.given,
+  };
+  const { secondNames: wanted } = asked;
+  return {
+    ...sdk,
+    secondNames: secondNamesOf(sdk, { wanted, reserved, diagnostics }),
   };
 }

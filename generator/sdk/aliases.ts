@@ -21,6 +21,15 @@ export interface Alias {
   readonly until?: string;
 }
 
+/** A further name of a method, which the owner gives it: it is as current as the first. */
+export interface SecondName {
+  readonly kind: "method";
+  /** Its path in the client. */
+  readonly name: readonly Name[];
+  /** The method that it calls. */
+  readonly to: readonly Name[];
+}
+
 /** `pets.get` */
 export const aliasName = ({ name }: Pick<Alias, "name">): string =>
   name.join(".");

@@ -5,7 +5,7 @@
  * strings of the document are `Text`, which only the encoders in `emit/encode/` turn into code.
  */
 
-import type { Alias } from "./aliases.js";
+import type { Alias, SecondName } from "./aliases.js";
 import type { OperationLink } from "./links.js";
 import type { PackageInfo } from "./package-info.js";
 import type { Doc, Name, ObjectType, Property, Text, Type } from "./types.js";
@@ -64,6 +64,8 @@ export interface Sdk {
   readonly operationCount: number;
   /** Old names that callers may still use. */
   readonly aliases: readonly Alias[];
+  /** Further names of methods. */
+  readonly secondNames: readonly SecondName[];
   /** Names by what they name (`operation GET /keys` -> `list`), for the lock file. */
   readonly names: ReadonlyMap<string, string>;
 }

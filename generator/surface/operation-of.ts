@@ -9,6 +9,7 @@ import type {
   ParameterEncoding,
   Params,
   Result,
+  Sdk,
 } from "../sdk/sdk.js";
 import { propertyOf, shapeOf, type DeclarationOf } from "./shape-of.js";
 import { securityOf } from "./surface-security.js";
@@ -23,14 +24,19 @@ interface Context {
   /** The resource: `client.pets`. */
   readonly path: string;
   readonly models: DeclarationOf;
+  readonly secondNames: Sdk["secondNames"];
   /** The client's options by the names of security schemes. */
   readonly optionOf: ReadonlyMap<string, string>;
 }
 
 export const surfaceOperation = (
   operation: Operation,
-  { path, models, optionOf }: Context,
+  { path, models, secondNames, optionOf }: Context,
 ): SurfaceOperation => {
+  const call = `${path}.${operation.methodName}`;
+  const calls = secondNames.flatMap(({ name, to }) =>
+    `client.${to.join(".")}` === call ? [`client.${name.join(".")}`] : [],
+  );
   const { positional, params, result, paging, security } = operation;
   const wires = new Map(
     operation.parameters.map((parameter) => [
@@ -41,7 +47,8 @@ export const surfaceOperation = (
   const body = bodyOf(operation, models);
   return {
     id: operation.id,
-    call: `${path}.${operation.methodName}`,
+    call,
+    ...(calls.length > 0 && { calls }),
     method: operation.method,
     path: operation.path,
     isDeprecated: operation.doc.deprecated === true,

@@ -102,6 +102,7 @@ const operation: Reader<SurfaceOperation> = (value) => {
   return {
     id: text(given["id"]),
     call: text(given["call"]),
+    ...optional(given, "calls", texts),
     method: text(given["method"]),
     path: text(given["path"]),
     isDeprecated: flag(given["isDeprecated"]),

@@ -41,7 +41,9 @@ export const surfaceOf = (sdk: Sdk): Surface => {
     operations: sortedMap(
       placedOperations(sdk).map(({ operation, path }) => [
         operation.functionName,
-        surfaceOperation(operation, { path, models, optionOf }),
+        surfaceOperation(operation, {
+          ...{ path, models, optionOf, secondNames: sdk.secondNames },
+        }),
       ]),
     ),
     models: modelsOf(sdk.models, models),

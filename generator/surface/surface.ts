@@ -56,6 +56,8 @@ export interface SurfaceOperation {
   readonly id: string;
   /** `client.pets.get` */
   readonly call: string;
+  /** Further names of the method, sorted; absent where there are none. */
+  readonly calls?: readonly string[];
   readonly method: string;
   /** `/pets/{petId}` */
   readonly path: string;

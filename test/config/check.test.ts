@@ -47,7 +47,7 @@ describe("a config that is accepted", () => {
         arguments: "last",
         environmentPrefix: "ACME",
         resources: { "API keys": "apiKeys", Chat: "chat.completions" },
-        methods: { listKeys: "list", "GET /keys": "apiKeys.list" },
+        methods: { listKeys: ["list", "all"], "GET /keys": "apiKeys.list" },
         models: { pet_v2: "Pet", "*Dto": "*", "Api_*_V*": "*Of*" },
         enums: "open",
         pagination: {
@@ -138,9 +138,9 @@ describe("a config that is refused", () => {
       [
         'config-type: `resources.Chat` must be names joined by dots, such as `chat.completions`, not "*"',
         'config-type: `resources["* Controller"]` must be names joined by dots, such as `chat.completions`, in which each `*` is one of the key, not "*.*"',
-        'config-type: `methods["*Controller_*"]` must be a method name, such as `list` or `apiKeys.list`, in which each `*` is one of the key, not "*-*"',
-        'config-type: `methods["GET *"]` must be a method name, such as `list` or `apiKeys.list`, in which each `*` is one of the key, not "*.*"',
-        'config-type: `methods["a**"]` must be a method name, such as `list` or `apiKeys.list`, in which each `*` is one of the key, not "**"',
+        'config-type: `methods["*Controller_*"]` must be a method name, such as `list` or `apiKeys.list`, or a list of them, in which each `*` is one of the key, not "*-*"',
+        'config-type: `methods["GET *"]` must be a method name, such as `list` or `apiKeys.list`, or a list of them, in which each `*` is one of the key, not "*.*"',
+        'config-type: `methods["a**"]` must be a method name, such as `list` or `apiKeys.list`, or a list of them, in which each `*` is one of the key, not "**"',
         'config-type: `models["*Dto"]` must be the name of a type, such as `Pet`, in which each `*` is one of the key, not "*.*"',
       ],
     ],

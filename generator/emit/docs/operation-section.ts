@@ -44,6 +44,7 @@ export function operationBlocks(
   return [
     mdText`## ${codeSpan(name, "text")}`,
     text.isDeprecated ? mdText`**Deprecated.**` : undefined,
+    secondNames(name, sdk),
     ...text.paragraphs.map((paragraph) => prose(paragraph)),
     joinMarkdown(
       [
@@ -65,6 +66,17 @@ export function operationBlocks(
     mdText`### Errors`,
     errorList(text.errors, pages),
   ];
+}
+
+/** What else the method is called. */
+function secondNames(
+  call: string,
+  { secondNames: all }: Sdk,
+): Markdown | undefined {
+  const names = all.flatMap(({ name, to }) =>
+    to.join(".") === call ? [name.join(".")] : [],
+  );
+  return names.length > 0 ? mdText`Also ${codeSpans(names)}.` : undefined;
 }
 
 type SampleLanguage = Sdk["docs"]["samples"][number];

@@ -111,14 +111,15 @@ function contractOf(
   };
 }
 
-/** How else the operation can be called, by old names: of a resource that moved once. */
+/** How else the operation can be called, by old and further names: of a resource that moved once. */
 function aliasCalls(
   { functionName, methodName }: Operation,
   path: readonly Name[],
   sdk: Sdk,
 ): object {
   const own = [...path, methodName].join(".");
-  const calls = sdk.aliases.flatMap(({ kind, name, to }): object[] => {
+  const all = [...sdk.aliases, ...sdk.secondNames];
+  const calls = all.flatMap(({ kind, name, to }): object[] => {
     const target = to.join(".");
     switch (kind) {
       case "function":

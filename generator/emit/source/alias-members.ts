@@ -1,9 +1,9 @@
 /**
- * Methods and resources under their old paths in the client: a method that calls what the new one
+ * Methods and resources under their old paths in the client, and methods under further ones: a method that calls what the new one
  * calls, a getter of a resource that moved. What had its place in a resource that is gone stands in an
  * object of methods.
  */
-import type { Alias, Name, Resource, Sdk } from "../../sdk/sdk.js";
+import type { Alias, Name, Resource, Sdk, SecondName } from "../../sdk/sdk.js";
 import {
   code,
   doc,
@@ -12,6 +12,7 @@ import {
   join,
   lit,
   type Code,
+  type Remark,
 } from "../encode/encode.js";
 import type { Module } from "../module.js";
 import { modulePaths } from "../module-paths.js";
@@ -45,14 +46,14 @@ export interface AliasOwner {
 
 export function aliasMembers(owner: AliasOwner): AliasMembers {
   const { sdk, path } = owner;
-  const own = sdk.aliases.filter(
+  const own = membersOf(sdk).filter(
     ({ kind, name }) =>
       (kind === "method" || kind === "resource") &&
       samePath(placeOf(name, sdk), path),
   );
   const depth = path.length + 1;
   const direct = own.filter(({ name }) => name.length === depth);
-  const inside = new Map<Name, Alias[]>();
+  const inside = new Map<Name, MemberName[]>();
   for (const alias of own) {
     const next = alias.name[path.length];
     if (alias.name.length > depth && next !== undefined)
@@ -78,6 +79,14 @@ export function aliasMembers(owner: AliasOwner): AliasMembers {
   };
 }
 
+/** An old name, or a further one. */
+type MemberName = Alias | SecondName;
+
+const membersOf = ({ aliases, secondNames }: Sdk): readonly MemberName[] => [
+  ...aliases,
+  ...secondNames,
+];
+
 /** The resources that are still there of a path. */
 function placeOf(name: readonly Name[], { resources }: Sdk): readonly Name[] {
   const place: Name[] = [];
@@ -102,10 +111,14 @@ const targetOf = (
     samePath([...path, operation.methodName], to),
   );
 
-const calledNow = (alias: Alias) =>
-  deprecatedAlias(alias, `\`client.${alias.to.join(".")}\``);
+const calledNow = (alias: MemberName): readonly Remark[] => {
+  const call = `\`client.${alias.to.join(".")}\``;
+  return "since" in alias
+    ? deprecatedAlias(alias, call)
+    : [{ text: `The same as ${call}.` }];
+};
 
-function methodAlias(alias: Alias, owner: AliasOwner): MethodStructure[] {
+function methodAlias(alias: MemberName, owner: AliasOwner): MethodStructure[] {
   const { sdk, module, client } = owner;
   const target = targetOf(sdk, alias.to);
   const name = alias.name.at(-1);
@@ -139,7 +152,7 @@ function operationPath(sdk: Sdk, [root]: readonly Name[]): string {
   return resource ? resourceModulePath(resource) : modulePaths.operations;
 }
 
-function resourceAlias(alias: Alias, owner: AliasOwner): Getter[] {
+function resourceAlias(alias: MemberName, owner: AliasOwner): Getter[] {
   const { sdk, module, path, client } = owner;
   const target = resourceAt(sdk.resources, alias.to);
   const name = alias.name.at(-1);
@@ -173,11 +186,11 @@ const resourceAt = (
 
 /** An object with the members that a resource had which is gone. */
 function nodeOf(
-  aliases: readonly Alias[],
+  aliases: readonly MemberName[],
   depth: number,
   owner: AliasOwner,
 ): { readonly type: Code; readonly value: Code } {
-  const members = new Map<Name, Alias[]>();
+  const members = new Map<Name, MemberName[]>();
   for (const alias of aliases) {
     const next = alias.name[depth];
     if (next !== undefined)
@@ -204,7 +217,7 @@ function nodeOf(
 }
 
 function leafOf(
-  alias: Alias,
+  alias: MemberName,
   { sdk, module, client }: AliasOwner,
 ): { readonly type: Code; readonly value: Code } | undefined {
   if (alias.kind === "resource") {

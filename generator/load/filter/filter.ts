@@ -96,7 +96,7 @@ class OperationSelector {
     const shared = this.#resolver.follow(item) ?? {};
     const operations = [...operationsOf({ ...shared, ...item })];
     const unwanted = operations.filter(
-      ({ operation }) => !this.#wants(operation, path),
+      ({ operation, method }) => !this.#wants(operation, method, path),
     );
     this.left += unwanted.length;
     this.kept += operations.length - unwanted.length;
@@ -113,10 +113,14 @@ class OperationSelector {
     return rest;
   }
 
-  #wants(operation: Readonly<JsonObject>, path: string): boolean {
+  #wants(
+    operation: Readonly<JsonObject>,
+    method: string,
+    path: string,
+  ): boolean {
     const { operationId, tags, deprecated } = operation;
     const candidate = {
-      path,
+      ...{ method, path },
       operationId: typeof operationId === "string" ? operationId : undefined,
       tags: Array.isArray(tags)
         ? tags.filter((tag) => typeof tag === "string")

@@ -7,6 +7,8 @@ import { literal, matchPath } from "../../config/path-pattern.js";
 
 /** What a filter selects an operation by. */
 export interface Candidate {
+  /** `GET` */
+  readonly method: string;
   /** The key under `paths`, or the name of a webhook. */
   readonly path: string;
   readonly operationId: string | undefined;
@@ -71,6 +73,9 @@ const lists = [
   {
     name: "operations",
     matcher: matchText,
-    texts: ({ operationId: id }: Candidate) => (id === undefined ? [] : [id]),
+    texts: ({ operationId: id, method, path }: Candidate) => [
+      ...(id === undefined ? [] : [id]),
+      `${method} ${path}`,
+    ],
   },
 ] as const;

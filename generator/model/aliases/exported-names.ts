@@ -64,6 +64,7 @@ export function exportedNames(
       const member = path.at(-1) ?? "";
       return (
         !methods.has(whole) &&
+        !sdk.secondNames.some(({ name }) => name.join(".") === whole) &&
         !resources.has(whole) &&
         !reservedMembers.has(member) &&
         !(path.length === 1 && reserved.clientMembers.has(member))

@@ -8,6 +8,7 @@ import { fromPlacement, functionNameOf } from "./function-names.js";
 import type { OperationEntry } from "../resources/entries.js";
 import type { SettledMethod } from "./method-clashes.js";
 import { nameOf, type NameLedger, type Scope } from "./names.js";
+import { typeStems } from "./type-stems.js";
 import type { OperationNames } from "../operations/planned.js";
 import type { Placement } from "../resources/placement.js";
 import { resourceId } from "../resources/resource-ids.js";
@@ -17,6 +18,8 @@ export interface OperationNaming {
   /** The methods by the key of the operation. */
   readonly methods: ReadonlyMap<string, SettledMethod>;
   readonly ledger: NameLedger;
+  /** True if types are called after the place of the method, not after the function. */
+  readonly isByResource: boolean;
 }
 
 /** The ids of the claims that operations and resources will make. */
@@ -37,7 +40,7 @@ export function* claimIdsOf(
 export function settleOperationNames(
   entries: readonly OperationEntry[],
   placements: ReadonlyMap<string, Placement>,
-  { scope, methods, ledger }: OperationNaming,
+  { scope, methods, ledger, isByResource }: OperationNaming,
 ): Map<string, OperationNames> {
   const methodOf = ({ key }: OperationEntry): SettledMethod => {
     const method = methods.get(key);
@@ -84,16 +87,34 @@ export function settleOperationNames(
   }
   const functionOf = ({ key }: OperationEntry): Name =>
     nameOf(functions, `operation ${key}`);
-  const settleTypes = (kind: string, suffix: string): Map<string, Name> =>
-    scope.settle(
-      entries.map((entry) => ({
-        id: `${kind} ${entry.key}`,
-        wanted: pascalCase(functionOf(entry)) + suffix,
-        spelling: entry.key,
-      })),
-    );
-  const params = settleTypes("params", "Params");
-  const errors = settleTypes("errors", "Error");
+  const afterFunction = (entry: OperationEntry): string =>
+    pascalCase(functionOf(entry));
+  const stems = isByResource
+    ? typeStems(
+        named.map(({ entry, placement }) => ({
+          key: entry.key,
+          group: placement.group,
+          method: methodOf(entry).name,
+        })),
+      )
+    : undefined;
+  const stemOf = (entry: OperationEntry): string =>
+    stems?.get(entry.key) ?? afterFunction(entry);
+  const params = scope.settle(
+    entries.map((entry) => ({
+      id: `params ${entry.key}`,
+      wanted: `${stemOf(entry)}Params`,
+      spelling: entry.key,
+      isChosen: isByResource,
+    })),
+  );
+  const errors = scope.settle(
+    entries.map((entry) => ({
+      id: `errors ${entry.key}`,
+      wanted: `${afterFunction(entry)}Error`,
+      spelling: entry.key,
+    })),
+  );
   return new Map(
     entries.map((entry) => [
       entry.key,
@@ -102,7 +123,7 @@ export function settleOperationNames(
         methodName: methodOf(entry).name,
         paramsName: nameOf(params, `params ${entry.key}`),
         errorName: nameOf(errors, `errors ${entry.key}`),
-        baseName: pascalCase(functionOf(entry)),
+        baseName: stemOf(entry),
       },
     ]),
   );

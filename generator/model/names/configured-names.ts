@@ -6,10 +6,10 @@ import { describeValue } from "../../config/check.js";
 import type { SdkConfig } from "../../config/config.js";
 import { dottedForm, identifierForm } from "../../config/naming.js";
 import type {
+  MethodNames,
   NamedModel,
   NamedOperation,
   NamedResource,
-  NameOption,
 } from "../../config/naming.js";
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Document, Pointer } from "../../openapi/document.js";
@@ -26,6 +26,8 @@ type Names = Readonly<Record<string, string>>;
 export interface ConfiguredNames {
   /** By `GET /path`. */
   readonly methods: Names;
+  /** Further names of methods, by `GET /path`. */
+  readonly secondNames: ReadonlyMap<string, readonly string[]>;
   /** By tag. */
   readonly resources: Names;
   /** By the name in `components.schemas`. */
@@ -67,7 +69,7 @@ export function configuredNames(
   const entries = [...context.entries].sort((a, b) => (a.key < b.key ? -1 : 1));
   const options = { ...(clientParameters && { clientParameters }) };
   const derive = (
-    option: NameOption<never>,
+    option: unknown,
     known: PlacementOptions,
   ): ReadonlyMap<string, Pick<DerivedName, "name" | "resource">> =>
     typeof option === "function" ? context.derive(known) : new Map();
@@ -78,11 +80,14 @@ export function configuredNames(
     expected: "names joined by dots",
   });
   const derived = derive(methods, { ...options, resources: named });
+  const secondNames = new Map<string, readonly string[]>();
   return {
+    secondNames,
     methods: namesBy(methods, () => operationsOf(entries, derived), {
       ...{ option: "methods", diagnostics, casing: "camel", form: dottedForm },
       expected: "the name of a method",
       shared: new Set(entries.flatMap(({ sharedId }) => sharedId ?? [])),
+      secondNames,
     }),
     resources: named,
     models: namesBy(models, () => schemasOf(context.document, entries), {
@@ -160,11 +165,18 @@ interface Naming {
   readonly diagnostics: Diagnostics;
   /** Ids that identify nothing. */
   readonly shared?: ReadonlySet<string>;
+  /** Where several names are taken: for those after the first. */
+  readonly secondNames?: Map<string, readonly string[]>;
 }
+
+/** Each name, or several. */
+type Option<Facts> =
+  | Readonly<Record<string, MethodNames>>
+  | ((facts: Facts) => MethodNames | undefined);
 
 /** @param list called only where there is something to name */
 const namesBy = <Facts>(
-  names: NameOption<Facts>,
+  names: Option<Facts>,
   list: () => readonly Subject<Facts>[],
   naming: Naming,
 ): Names =>
@@ -179,22 +191,27 @@ const namesBy = <Facts>(
   );
 
 function* namesByPattern(
-  names: Names,
+  names: Readonly<Record<string, MethodNames>>,
   subjects: readonly Subject<unknown>[],
-  { option, casing, form, diagnostics, shared }: Naming,
+  { option, casing, form, diagnostics, shared, secondNames }: Naming,
 ): Generator<readonly [string, string]> {
   const patterns = new NamePatterns(names, casing);
   for (const { id: what, exact, texts, pointer } of subjects) {
     const byPattern = patterns.matched(texts);
     const found = patterns.exact(exact) ?? byPattern;
     if (!found) continue;
+    const { key, name, others } = found;
     // The check of the config has seen values that are names.
-    if (!found.key.includes("*") || form.test(found.name))
-      yield [what, found.name];
-    else
+    const invalid = [name, ...others].find(
+      (one) => key.includes("*") && !form.test(one),
+    );
+    if (invalid === undefined) {
+      if (others.length > 0) secondNames?.set(what, others);
+      yield [what, name];
+    } else
       diagnostics.report(
         "override-invalid",
-        { option, what, ...found },
+        { option, what, key, name: invalid },
         pointer,
       );
   }
@@ -205,17 +222,31 @@ function* namesByPattern(
     );
 }
 
+/** Nothing for what is none. */
+const namesIn = (value: unknown, mayBeList: boolean): readonly string[] => {
+  if (typeof value === "string") return [value];
+  const names: readonly unknown[] =
+    mayBeList && Array.isArray(value) ? value : [];
+  return names.every((name) => typeof name === "string") ? names : [];
+};
+
 function* namesByFunction<Facts>(
   nameOf: (facts: Facts) => unknown,
   subjects: readonly Subject<Facts>[],
-  { option, form, expected, diagnostics }: Naming,
+  { option, form, expected, diagnostics, secondNames }: Naming,
 ): Generator<readonly [string, string]> {
   for (const { id: what, facts, pointer } of subjects) {
     try {
       const name = nameOf(facts);
       if (name === undefined) continue;
-      if (typeof name === "string" && form.test(name)) yield [what, name];
-      else
+      const [first, ...others] = namesIn(name, secondNames !== undefined);
+      if (
+        first !== undefined &&
+        [first, ...others].every((one) => form.test(one))
+      ) {
+        if (others.length > 0) secondNames?.set(what, others);
+        yield [what, first];
+      } else
         diagnostics.report(
           "override-function",
           { option, what, expected, found: describeValue(name) },

@@ -6,20 +6,23 @@
  */
 import { camelCase, pascalCase } from "./casing.js";
 
-/** The name that a key gives a text. */
+/** The name that a key gives a text, and further ones. */
 export interface MatchedName {
   readonly key: string;
   readonly name: string;
+  readonly others: readonly string[];
 }
 
+type Values = Readonly<Record<string, string | readonly string[]>>;
+
 export class NamePatterns {
-  readonly #names: Readonly<Record<string, string>>;
+  readonly #names: Values;
   readonly #casing: Casing;
   /** The keys with `*`, the most specific first. */
   readonly #patterns: readonly Pattern[];
   readonly #unused: Set<string>;
 
-  constructor(names: Readonly<Record<string, string>>, casing: Casing) {
+  constructor(names: Values, casing: Casing) {
     this.#names = names;
     this.#casing = casing;
     this.#unused = new Set(Object.keys(names));
@@ -43,7 +46,7 @@ export class NamePatterns {
     const [key] = known;
     if (key === undefined) return undefined;
     const stars = starTexts(key, key.split(/\*+/)) ?? [];
-    return { key, name: this.#fill(key, stars) };
+    return this.#fill(key, stars);
   }
 
   /** The name that the most specific pattern gives to the first of the texts that it matches. */
@@ -54,14 +57,20 @@ export class NamePatterns {
         const stars = starTexts(text, parts);
         if (!stars) continue;
         this.#unused.delete(key);
-        found ??= { key, name: this.#fill(key, stars) };
+        found ??= this.#fill(key, stars);
       }
     return found;
   }
 
-  #fill(key: string, stars: readonly string[]): string {
+  #fill(key: string, stars: readonly string[]): MatchedName {
+    const [name = "", ...others] = [this.#names[key] ?? []]
+      .flat()
+      .map((value) => this.#filled(value, stars));
+    return { key, name, others };
+  }
+
+  #filled(value: string, stars: readonly string[]): string {
     const rest = [...stars];
-    const value = this.#names[key] ?? "";
     return value
       .split(".")
       .map((part) =>

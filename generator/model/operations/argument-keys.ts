@@ -5,12 +5,8 @@
  */
 import type { Text } from "../../sdk/sdk.js";
 import type { NameLedger } from "../names/names.js";
-import type {
-  BodyForm,
-  PlannedBody,
-  PlannedField,
-  PlannedFormat,
-} from "./bodies.js";
+import type { BodyForm, PlannedBody, PlannedFormat } from "./bodies.js";
+import type { PlannedField } from "./body-fields.js";
 import type { PlannedParameter } from "./parameters.js";
 import { requestFormats } from "./planned.js";
 

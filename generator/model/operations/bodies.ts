@@ -36,7 +36,12 @@ import {
   type ChosenMedia,
   type Content,
 } from "./media-types.js";
-import { joinedFields, objectsOf, sharedFields } from "./body-fields.js";
+import {
+  joinedFields,
+  objectsOf,
+  sharedFields,
+  type PlannedField,
+} from "./body-fields.js";
 import { fieldEncodings, itemEncodings, withParts } from "./form-encodings.js";
 
 export interface PlannedBody extends PlannedFormat {
@@ -59,11 +64,6 @@ export interface PlannedFormat {
   readonly media: MediaType;
   /** Of the whole body, or of each of its items. */
   readonly schema: Schema | undefined;
-}
-
-/** A field with its key in `params`. */
-export interface PlannedField extends Property {
-  readonly key: Text;
 }
 
 /** How a body is passed: `always` are fields too, and a body is sent whatever is passed. */

@@ -1,11 +1,14 @@
 /**
  * The fields of a body that share `params`.
  */
-import type { Property } from "../../sdk/sdk.js";
-import type { Type } from "../../sdk/types.js";
+import type { Property, Text, Type } from "../../sdk/sdk.js";
 import type { Models } from "../schemas/models.js";
 import { isKeyword, union } from "../schemas/simplify.js";
-import type { PlannedField } from "./bodies.js";
+
+/** A field with its key in `params`. */
+export interface PlannedField extends Property {
+  readonly key: Text;
+}
 
 type Fields = readonly Property[];
 

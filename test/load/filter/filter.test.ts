@@ -75,6 +75,12 @@ describe("which operations are left", () => {
       ["Pets", "Shops", "Places"],
     ],
     [
+      "methods and paths",
+      { include: { operations: ["GET /pets", "* /shops"] } },
+      ["listPets", "listShops"],
+      ["Pets", "Shops", "Places"],
+    ],
+    [
       "what is deprecated",
       { exclude: { deprecated: true } },
       ["listPets", "removePet", "listShops", "onSold"],
