@@ -28,7 +28,8 @@ export default mergeConfig(
         "test/sabotage",
         // Whole packages: built, packed, installed, called, type-checked.
         "test/{frameworks,packages,prism,wire,wire-corpus}",
-        // Large documents of others.
+        // Large documents of others, and their SDKs from npm.
+        "test/compare/published.test.ts",
         "test/model/operations/paging-specs.test.ts",
         // Thousands of generated documents, and prettier at every width.
         "test/property/{documents,long,mutations,payloads}.test.ts",

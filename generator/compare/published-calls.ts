@@ -130,10 +130,14 @@ const methodsOf = (
   publicMembers(type).flatMap((member) => {
     const signatures = member.getTypeAtLocation(at).getCallSignatures();
     const calls = signatures.map((one) => callOf(one, member.getName(), at));
-    // A method of the client that makes other calls (`get<T>(path)`) is no call of the API.
+    // A method of the client that makes other calls (`get<T>(path)`) or clients is no call of the API.
     const isTool =
       path.length === 0 &&
-      signatures.some((one) => one.getTypeParameters().length > 0);
+      signatures.some(
+        (one) =>
+          one.getTypeParameters().length > 0 ||
+          !one.getReturnType().getProperty("then"),
+      );
     return calls.length === 0 || isTool
       ? []
       : [{ path: [...path, member.getName()], calls }];

@@ -57,7 +57,7 @@ declare class Pets {
 export declare class Acme {
   baseURL: string;
   pets: Pets;
-  withOptions(options: { timeout?: number }): this;
+  withOptions(options: { timeout?: number; maxRetries?: number }): this;
   get<T>(path: string, options?: RequestOptions): Promise<T>;
   me(options?: RequestOptions): Promise<Pet>;
 }
