@@ -31,6 +31,7 @@ import type { Logger } from "./logging.js";
 import { request } from "./request.js";
 import { Stream } from "./stream.js";
 import { addQuery, percentEncode } from "./text.js";
+import { withoutPrototype } from "./without-prototype.js";
 
 export {
   AbortError as APIUserAbortError,
@@ -132,7 +133,7 @@ export const compatibleOptions = <
   addMembers();
   const { defaultHeaders, defaultQuery, logLevel, transport } = given;
   const logger = loggerAt(logLevel, given.logger);
-  return {
+  return withoutPrototype({
     ...given,
     headers: { ...headersOf(defaultHeaders), ...given.headers },
     ...(defaultQuery && {
@@ -142,7 +143,7 @@ export const compatibleOptions = <
       },
     }),
     ...(logger && { logger }),
-  };
+  });
 };
 
 const headersOf = (
@@ -195,12 +196,14 @@ export const callPath = <T = unknown>(
   client: Core,
   method: string,
   path: string,
-  { body, query, ...options }: PathOptions = {},
-): APIPromise<T> =>
-  request<T>(client, method, path.replace(/^(?!\/)/, "/"), body, {
-    ...options,
+  options?: PathOptions,
+): APIPromise<T> => {
+  const { body, query, ...others } = withoutPrototype(options);
+  return request<T>(client, method, path.replace(/^(?!\/)/, "/"), body, {
+    ...others,
     query: { ...query },
   });
+};
 
 /** Calls an operation that lists something in pages, which have methods. */
 export const paginate = <
@@ -228,45 +231,36 @@ export const paginate = <
 /** A page with the methods, which are no fields; the fields of a page stay its own. */
 const withMethods = <Body>(
   page: Body,
-  { paging }: Operation,
+  operation: Operation,
 ): PageOf<unknown, Body> => {
-  const next = async (
-    at: object,
-  ): Promise<PageOf<unknown, Body> | undefined> => {
-    const found = await getNextPage(at);
-    return found && withMethods(found as Body, { paging } as Operation);
-  };
-  async function* iterPages() {
-    let at: unknown = page;
-    while (at) {
-      yield at as PageOf<unknown, Body>;
-      at = await next(at);
-    }
-  }
-  const getPaginatedItems = (at: unknown = page): unknown[] => {
-    const items = valueAt(at, paging?.items ?? []);
+  const itemsOf = (at: unknown): unknown[] => {
+    const items = valueAt(at, operation.paging?.items ?? []);
     return Array.isArray(items) ? (items as unknown[]) : [];
   };
+  async function* iterPages() {
+    // As a walk over a list goes on and ends.
+    const { pages } = PagePromise.prototype;
+    for await (const each of pages.call(page as never))
+      yield withMethods(each as Body, operation);
+  }
   const methods: PageMethods<unknown, Body> = {
     hasNextPage: () => hasNextPage(page as object),
     async getNextPage() {
-      const found = await next(page as object);
-      if (!found) throw configError("this is the last page: see hasNextPage()");
-      return found;
+      const next = await getNextPage(page as object);
+      if (!next) throw configError("this is the last page: see hasNextPage()");
+      return withMethods(next as Body, operation);
     },
     iterPages,
-    getPaginatedItems: () => getPaginatedItems(),
+    getPaginatedItems: () => itemsOf(page),
     async *[Symbol.asyncIterator]() {
       for await (const each of iterPages())
-        for (const item of getPaginatedItems(each)) yield item;
+        for (const item of itemsOf(each)) yield item;
     },
   };
   if (Object(page) === page)
-    for (const name of Reflect.ownKeys(methods))
+    for (const name of Reflect.ownKeys(methods) as (keyof typeof methods)[])
       if (!Object.hasOwn(page as object, name))
-        define(page as object, name, {
-          value: methods[name as keyof typeof methods],
-        });
+        define(page as object, name, { value: methods[name] });
   return page as PageOf<unknown, Body>;
 };
 
