@@ -5,6 +5,8 @@
 import { expect, it } from "vitest";
 import { answer, serve } from "../../packages/support/loopback.js";
 import { built } from "../../support/built.js";
+import { emitted } from "../../support/pipeline.js";
+import { sourcesOf } from "../../support/sources.js";
 
 const pet = { $ref: "#/components/schemas/Pet" };
 const json = (schema: object) => ({
@@ -267,4 +269,42 @@ it("does what programs that use it expect", async () => {
     ],
     file: "a.txt",
   });
+});
+
+it("has every type in the namespace of the class, and those of a resource in one inside", async () => {
+  const text = await emitted(source, "src/acme.ts", {
+    compatibility: "stainless",
+    methods: { watchPets: "pets.events.watch" },
+  });
+  expect(text.slice(text.indexOf("export declare namespace")))
+    .toBe(`export declare namespace Acme {
+  export { type ListPetsParams, type ListPetsResponse, type Pet };
+
+  export namespace Pets {
+    export { type ListPetsParams, type ListPetsResponse, type Pet };
+
+    export namespace Events {
+      export { type Pet };
+    }
+  }
+}
+`);
+});
+
+it("leaves a name to the API that needs it", async () => {
+  const text = await emitted(source, "src/acme.ts", {
+    compatibility: "stainless",
+    resources: { pets: "get" },
+    methods: { watchPets: "withOptions" },
+  });
+  const members = [...text.matchAll(/^ {2}(\w+)(?:<.*>)?\($/gm)];
+  expect(members.map(([, name]) => name)).not.toContain("get");
+  expect(text.match(/withOptions\(/g)).toHaveLength(1);
+});
+
+it("has nothing of it without the option", async () => {
+  const texts = Object.entries(await sourcesOf(source)).map(
+    ([path, text]) => `${path}\n${text}`,
+  );
+  expect(texts.join("\n")).not.toMatch(/compat|APIConnectionError|namespace/);
 });
