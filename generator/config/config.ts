@@ -3,6 +3,7 @@
  * document, by `model`.
  */
 import type { ChangeConfig, ReleaseConfig } from "./change-options.js";
+import type { CredentialConfig, QueryConfig } from "./client-config.js";
 import type { DocumentObject } from "./document-input.js";
 import type {
   NamedModel,
@@ -70,6 +71,23 @@ export interface SdkConfig {
   readonly bodies?: "exact" | "flat";
   /** How lists and objects are written in the query. Default: as the document says. */
   readonly query?: QueryConfig;
+  /**
+   * Options and environment variables of credentials, by the name of the security scheme:
+   * `{ bearerAuth: { option: "apiKey", env: "ACME_KEY" } }`. Default: from the schemes.
+   */
+  readonly credentials?: Readonly<Record<string, CredentialConfig>>;
+  /**
+   * Base URLs by name, in the place of the document's: `{ production: "https://api.acme.com" }`. The first
+   * is the default, the option `server` takes the others. Default: the servers of the document.
+   */
+  readonly servers?: Readonly<Record<string, string>>;
+  /** What a binary result is: read into a `Blob`, or the `Response` itself. Default: `Blob`. */
+  readonly binary?: "Blob" | "Response";
+  /**
+   * The header that a key is sent in with every POST, kept across retries: `Idempotency-Key`. Default:
+   * where the document has such a parameter.
+   */
+  readonly idempotency?: string;
   /** Prefix of the environment variables the client reads. Default: the client's name, `ACME`. */
   readonly environmentPrefix?: string;
   /**
@@ -195,14 +213,6 @@ export interface PaginationScheme {
   readonly id?: string;
   /** Operations by operationId or `GET /path`, in which `*` is any text. Default: all that it fits. */
   readonly operations?: readonly string[];
-}
-
-/** Whatever `style` and `explode` say, for every parameter of the query that is a list or an object. */
-export interface QueryConfig {
-  /** `comma`: `a=1,2`, `repeat`: `a=1&a=2`, `indices`: `a[0]=1&a[1]=2`, `brackets`: `a[]=1&a[]=2`. */
-  readonly arrays?: "comma" | "repeat" | "indices" | "brackets";
-  /** `brackets`: `a[b]=1`, `dots`: `a.b=1`, at any depth. */
-  readonly objects?: "brackets" | "dots";
 }
 
 /** Selects operations by one of its criteria. In a pattern, `*` is any text. */

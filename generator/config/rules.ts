@@ -3,12 +3,12 @@
  */
 import { isRecord } from "../openapi/records.js";
 import { changeRule, releaseRule } from "./change-options.js";
+import { credentialsRule, headerName, queryRule, serversRule } from "./client-rules.js";
 import { badges, originForm, sampleLanguages } from "./config.js";
 import type {
   DocsConfig,
   OperationFilter,
   PaginationScheme,
-  QueryConfig,
   SdkConfig,
 } from "./config.js";
 import { canName, dottedForm, identifierForm, starsOf } from "./naming.js";
@@ -81,11 +81,6 @@ const paginationScheme: Rule = {
   accepts: (value) => isRecord(value) && value["by"] !== undefined,
   fields: paginationFields,
 };
-
-const queryFields = {
-  arrays: oneOf("comma", "repeat", "indices", "brackets"),
-  objects: oneOf("brackets", "dots"),
-} satisfies Record<keyof QueryConfig, Rule>;
 
 const docsFields = {
   badges: arrayOf(oneOf(...badges)),
@@ -166,7 +161,11 @@ const sdkFields = {
   pagination: mapOf(paginationScheme),
   arguments: oneOf("own", "last", "all"),
   bodies: oneOf("exact", "flat"),
-  query: object(queryFields),
+  query: queryRule,
+  credentials: credentialsRule,
+  servers: serversRule,
+  binary: oneOf("Blob", "Response"),
+  idempotency: headerName,
   compatibility: oneOf("stainless"),
   typeNames: oneOf("function", "resource"),
   docs: object(docsFields),

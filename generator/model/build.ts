@@ -138,6 +138,8 @@ export function buildModel(
       },
       ledger,
       query: config.query ?? {},
+      binary: config.binary ?? "Blob",
+      idempotencyHeader: config.idempotency,
       areBodiesFlat: config.bodies === "flat",
       isCompatible,
       // Where only the last path parameter stands before params, earlier SDKs took no options there.
@@ -174,6 +176,7 @@ export function buildModel(
       client.parameters.map(({ name }) => name),
     ),
     functionScope: reserved.functionScope,
+    idempotencyHeader: config.idempotency,
     sampler: sampler(document, textFormats),
     typeOfModel: (name: Name) => models.typeOfModel(name),
     diagnostics,

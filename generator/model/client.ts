@@ -12,6 +12,7 @@ import type { ClientNames } from "./names/client-names.js";
 import { camelCase, environmentName, pascalCase } from "./names/casing.js";
 import { reservedBindings, Scope, type NameLedger } from "./names/names.js";
 import { planAuth, type PlannedAuth } from "./operations/auth.js";
+import { declaredServers } from "./operations/declared-servers.js";
 import { planServers, type PlannedServers } from "./operations/servers.js";
 import { variableOf } from "./package.js";
 import type { OperationEntry } from "./resources/entries.js";
@@ -36,7 +37,7 @@ export function planClient(
   context: ClientContext,
 ): PlannedClient {
   const { document, config, ledger, reserved } = context;
-  const { servers: declared } = document.root;
+  const declared = declaredServers(context);
   const { className, coreName, errorName, credentialsName } = context.names;
   const { wanted, slug, prefix } = context.names;
   const scope = new Scope(
@@ -50,6 +51,7 @@ export function planClient(
   const auth = planAuth(document, entries, {
     scope,
     prefix,
+    credentials: config.credentials ?? {},
     diagnostics: context.diagnostics,
     isForAll: config.security === "all",
   });

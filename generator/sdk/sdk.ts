@@ -6,12 +6,14 @@
  */
 
 import type { Alias, SecondName } from "./aliases.js";
+import type { AuthScheme } from "./credentials.js";
 import type { OperationLink } from "./links.js";
 import type { PackageInfo } from "./package-info.js";
 import type { Doc, Name, ObjectType, Property, Text, Type } from "./types.js";
 import type { Body, Parameter, Result } from "./wire.js";
 
 export type * from "./aliases.js";
+export type * from "./credentials.js";
 export type * from "./links.js";
 export type * from "./package-info.js";
 export type * from "./types.js";
@@ -143,30 +145,6 @@ export interface ClientParameter {
   /** `ACME_ACCOUNT_ID` */
   readonly environment: string;
   readonly doc: Doc;
-}
-
-export interface AuthScheme {
-  readonly name: Text;
-  /** The client option that carries the credential. */
-  readonly option: Name;
-  readonly environment: string;
-  readonly doc: Doc;
-  readonly scheme:
-    | {
-        readonly kind: "bearer";
-        /** True if the token belongs to the user of the program, who may see it. */
-        readonly isPersonal: boolean;
-        /** The OAuth 2.0 client credentials flow, with the token URL where it is absolute. */
-        readonly clientCredentials?: { readonly tokenURL?: Text };
-      }
-    | { readonly kind: "basic" }
-    /** Any other HTTP authentication scheme (RFC 9110 section 11.1). */
-    | { readonly kind: "http"; readonly authScheme: Text }
-    | {
-        readonly kind: "apiKey";
-        readonly in: "header" | "query" | "cookie";
-        readonly name: Text;
-      };
 }
 
 export interface Resource {

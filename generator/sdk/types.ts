@@ -22,7 +22,12 @@ export type Type =
   /** A declared model, by name. */
   | { readonly kind: "model"; readonly name: Name }
   /** Bytes: a `Blob` where files travel; inputs also take streams and more. */
-  | { readonly kind: "binary"; readonly input?: boolean }
+  | {
+      readonly kind: "binary";
+      readonly input?: boolean;
+      /** True of a result that is the response, in the place of a `Blob`. */
+      readonly isResponse?: boolean;
+    }
   /** `format: date-time`: text on the wire; inputs also take a `Date`. */
   | { readonly kind: "dateTime"; readonly input: boolean }
   | { readonly kind: "array"; readonly item: Type; readonly readonly: boolean }

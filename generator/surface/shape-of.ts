@@ -28,7 +28,10 @@ export const shapeOf = (type: Type, models: DeclarationOf): Shape => {
     case "model":
       return { kind: "model", name: type.name };
     case "binary":
-      return { kind: "platform", name: type.input ? "FileInput" : "Blob" };
+      return {
+        kind: "platform",
+        name: type.input ? "FileInput" : type.isResponse ? "Response" : "Blob",
+      };
     case "dateTime":
       return type.input ? unionOf([text, date]) : text;
     case "array":

@@ -2,6 +2,7 @@
  * The surface of an SDK: what its callers can depend on.
  */
 import { sortedMap } from "../diagnostics/code-units.js";
+import { credentialOptions } from "../sdk/credentials.js";
 import type {
   AuthScheme,
   Client,
@@ -121,7 +122,17 @@ const clientOf = (
   ...(client.baseURL !== undefined && { baseURL: client.baseURL }),
   serverVariables: variablesOf(client.servers),
   credentials: sortedMap(
-    client.schemes.map((scheme) => [scheme.option, credentialOf(scheme)]),
+    client.schemes.flatMap((scheme) =>
+      credentialOptions(scheme).map(({ option, environment }, index, all) => [
+        option,
+        {
+          ...credentialOf({ ...scheme, environment }),
+          ...(all.length > 1 && {
+            kind: index === 0 ? "basic username" : "basic password",
+          }),
+        },
+      ]),
+    ),
   ),
   security: securityOf(client.security, optionOf),
   parameters: sortedMap(

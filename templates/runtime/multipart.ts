@@ -18,6 +18,7 @@ import {
   isA,
   isBlob,
   isBytes,
+  isResponse,
   readBytes,
   toReadableStream,
   type Bytes,
@@ -186,6 +187,16 @@ function contentOf(
     ];
   if (isBytes(value)) return [value, octets, "blob"];
   const stream = toReadableStream(value);
+  if (stream && isResponse(value))
+    return [
+      stream,
+      value.headers.get("content-type") ?? octets,
+      // A response that no `fetch` gave has no URL.
+      value.url
+        .replace(/[?#].*/s, "")
+        .split("/")
+        .at(-1) || "blob",
+    ];
   if (stream) return [stream, octets, baseName(value) ?? "blob"];
   return [
     nestedText(name, value),

@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { binary } from "../../templates/runtime/body.js";
+import { multipart } from "../../templates/runtime/multipart.js";
 import { part, toFile } from "../../templates/runtime/upload.js";
 import { invoke, rejection, sent } from "./support/bytes.js";
 
@@ -109,7 +110,6 @@ describe("a body of bytes", () => {
     ["a list of bytes", [bytes]],
     ["a Map", new Map([["a", 1]])],
     ["a FormData", new FormData()],
-    ["a response", new Response("ab")],
     ["a number", 1],
     ["null", null],
     ["a date", new Date(0)],
@@ -129,6 +129,30 @@ describe("a body of bytes", () => {
     );
     expect(error).toEqual(
       new TypeError("a stream to send gave neither bytes nor text"),
+    );
+  });
+});
+
+describe("a response as a file", () => {
+  const response = () =>
+    new Response("ab", { headers: { "content-type": "image/png" } });
+
+  it("is sent with its media type", async () => {
+    const { body, headers } = await sent(
+      { body: binary },
+      { body: response() },
+    );
+    expect(headers.get("content-type")).toBe("image/png");
+    expect(body.toString()).toBe("ab");
+  });
+
+  it("is a part with its media type", async () => {
+    const { body } = await sent(
+      { body: multipart },
+      { body: { file: response() } },
+    );
+    expect(body.toString()).toContain(
+      'name="file"; filename="blob"\r\nContent-Type: image/png\r\n\r\nab\r\n',
     );
   });
 });

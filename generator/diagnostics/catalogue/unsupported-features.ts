@@ -130,6 +130,18 @@ export const unsupportedFeatures = {
     'the license "{name}" is none that npm knows: the package is UNLICENSED, which lets nobody use it',
     'It is the license of the API. Say which one the package has: package: { license: "MIT" } in the config.',
   ),
+  "server-variable-unknown": error(
+    'servers in the config has the variable {variable} in "{name}", which no server of the document has',
+    "Write the URL without it, or give the document a server with it.",
+  ),
+  "credential-unknown": error(
+    'credentials in the config has "{name}", which no operation needs as a security scheme',
+    "It takes names of components.securitySchemes that `security` names.",
+  ),
+  "credential-not-basic": error(
+    'credentials in the config has a username and a password for "{name}", which is no HTTP basic authentication',
+    "Give it `option` and `env`.",
+  ),
   "client-parameter-unknown": error(
     'no operation has a path parameter "{name}"',
     "Correct clientParameters in the config: it lists names as written in paths.",

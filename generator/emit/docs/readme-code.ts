@@ -1,6 +1,7 @@
 /**
  * The code in a README: the first call, and how errors, time limits and functions look with it.
  */
+import { basicVariables, credentialOptions } from "../../sdk/credentials.js";
 import type { Client, Name, Operation, Sdk } from "../../sdk/sdk.js";
 import type { LocatedOperation } from "../source/tree.js";
 import { errorClass } from "../error-classes.js";
@@ -174,15 +175,22 @@ function credentialsFor(
   const needed = neededSchemes(operation, client);
   return client.schemes
     .filter((scheme) => needed.includes(scheme))
-    .map(({ option, environment, scheme }) => [
-      ident(option),
-      scheme.kind === "basic"
-        ? optionsTree([
-            [code`username`, fromEnvironment(`${environment}_USERNAME`)],
-            [code`password`, fromEnvironment(`${environment}_PASSWORD`)],
-          ])
-        : read(environment),
-    ]);
+    .flatMap((auth): Option[] => {
+      const { option, environment, scheme } = auth;
+      const options = credentialOptions(auth);
+      if (scheme.kind !== "basic" || options.length > 1)
+        return options.map((one) => [ident(one.option), read(one.environment)]);
+      const { username, password } = basicVariables(environment, undefined);
+      return [
+        [
+          ident(option),
+          optionsTree([
+            [code`username`, fromEnvironment(username)],
+            [code`password`, fromEnvironment(password)],
+          ]),
+        ],
+      ];
+    });
 }
 
 /** The class takes a variable that is not set for an option that is not given. */

@@ -2,9 +2,10 @@
  * What the README says of a client's options: credentials, what the environment sets, and where the
  * package runs.
  */
+import { basicVariables, credentialOptions } from "../../sdk/credentials.js";
 import type { Client, Sdk, Text } from "../../sdk/sdk.js";
 import { hasApplicationCredentials } from "../source/client-options.js";
-import { code, ident, lit } from "../encode/encode.js";
+import { code, ident, join, lit } from "../encode/encode.js";
 import {
   exampleBaseURL,
   optionsTree,
@@ -36,17 +37,31 @@ const variableTable = (rows: readonly (readonly Markdown[])[]): Markdown =>
 export function authentication({ client }: Sdk): Markdown {
   const [first] = client.schemes;
   if (!first) return "" as Markdown;
+  const options = credentialOptions(first);
   const value =
-    first.scheme.kind === "basic"
+    first.scheme.kind === "basic" && options.length === 1
       ? code`{ username: "…", password: "…" }`
       : code`"…"`;
-  const sample = code`new ${ident(client.className)}({ ${ident(first.option)}: ${value} })`;
-  const rows = client.schemes.map(({ option, environment, scheme }) => [
-    codeSpan(option),
-    scheme.kind === "basic"
-      ? (`${codeSpan(`${environment}_USERNAME`)}, ${codeSpan(`${environment}_PASSWORD`)}` as Markdown)
-      : codeSpan(environment),
-  ]);
+  const passed = join(
+    options.map(({ option }) => code`${ident(option)}: ${value}`),
+    ", ",
+  );
+  const sample = code`new ${ident(client.className)}({ ${passed} })`;
+  const rows = client.schemes.flatMap((auth) => {
+    const own = credentialOptions(auth);
+    if (auth.scheme.kind !== "basic" || own.length > 1)
+      return own.map((one) => [
+        codeSpan(one.option),
+        codeSpan(one.environment),
+      ]);
+    const { username, password } = basicVariables(auth.environment, undefined);
+    return [
+      [
+        codeSpan(auth.option),
+        `${codeSpan(username)}, ${codeSpan(password)}` as Markdown,
+      ],
+    ];
+  });
   return [
     "## Authentication",
     `Pass credentials to the client, such as ${codeSpan(sample, "text")}, or set environment variables:`,

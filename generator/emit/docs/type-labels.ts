@@ -24,7 +24,7 @@ export function typeLabel(root: Type): Label {
         models.push(type.name);
         return type.name;
       case "binary":
-        return "Blob";
+        return type.isResponse ? "Response" : "Blob";
       case "dateTime":
         return wrapped(type.input ? "string | Date" : "string", isElement);
       case "array":

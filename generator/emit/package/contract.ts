@@ -4,6 +4,7 @@
  * the document names. The test itself is the same for all packages; what differs is data.
  */
 import { readFileSync } from "node:fs";
+import { credentialOptions } from "../../sdk/credentials.js";
 import type { TextFile } from "../../sdk/output.js";
 import type { Name, Operation, Sdk } from "../../sdk/sdk.js";
 import { escapeUnits, invisible } from "../encode/encode.js";
@@ -38,10 +39,14 @@ const jsonLine = (value: object): string =>
 /** The client, and each operation. */
 function contract(sdk: Sdk): readonly object[] {
   const { client } = sdk;
-  const credentials = client.schemes.map(({ option, scheme }) => [
-    option,
-    scheme.kind === "basic" ? { username: "ada", password: "secret" } : "key",
-  ]);
+  const credentials = client.schemes.flatMap((auth) => {
+    const options = credentialOptions(auth);
+    const whole =
+      auth.scheme.kind === "basic" && options.length === 1
+        ? { username: "ada", password: "secret" }
+        : "key";
+    return options.map(({ option }) => [option, whole]);
+  });
   const firstWith: ContractContext["firstWith"] = new Map();
   const fixed = client.parameters.map(({ option }) => [option, "id"]);
   const given = {

@@ -2,6 +2,7 @@
  * Where the credentials of a sample request go: each is an environment variable.
  */
 import { percentEncode } from "#runtime/text";
+import { basicVariables } from "../../sdk/credentials.js";
 import {
   assertNever,
   type AuthScheme,
@@ -77,10 +78,7 @@ function schemeCredentials({
       return authorization(scheme.authScheme);
     case "basic":
       return {
-        basic: {
-          username: `${environment}_USERNAME`,
-          password: `${environment}_PASSWORD`,
-        },
+        basic: basicVariables(environment, scheme.password),
       };
     case "apiKey":
       switch (scheme.in) {

@@ -1,6 +1,7 @@
 /**
  * `src/<name>.ts`: the class with the whole API, which also reads the environment.
  */
+import { credentialOptions } from "../../sdk/credentials.js";
 import type { AuthScheme, Client, Sdk } from "../../sdk/sdk.js";
 import {
   code,
@@ -31,13 +32,17 @@ import {
   credentialSets,
   isSchemeRequired,
   noCredentials,
-  standInCode,
   ownOptions,
   requiredOptions,
 } from "./client-options.js";
 import { ownMethods, requestMethod, withMethod } from "./client-methods.js";
 import { compatibleMembers, givenOptions } from "./compatible-class.js";
 import { compatibleTypes } from "./compatible-types.js";
+import {
+  credentialStatements,
+  standInArgument,
+  standInCode,
+} from "./credential-options.js";
 import { operationsOf, resourceModulePath } from "./tree.js";
 import { runtimeSymbols } from "./symbols.js";
 
@@ -194,7 +199,7 @@ function constructorBody(
       code`const logger = given.logger ?? (${module.use(runtimeSymbols.isEnabled)}(${log}) ? console : undefined);`,
       code`const layers = [...(given.middleware ?? []), ...(logger ? [${module.use(runtimeSymbols.logging)}(logger)] : [])];`,
       ...baseStatements(client, module),
-      ...credentialStatements(sdk, module),
+      ...credentialStatements(client, module),
       ...(standIn
         ? [code`const absent = ${standInCode(standIn, module)};`]
         : []),
@@ -213,7 +218,9 @@ function classDocs(sdk: Sdk): readonly DocBody[] {
   const { client } = sdk;
   const [first] = operationsOf(sdk);
   const variables = [
-    ...client.schemes.map(({ environment }) => environment),
+    ...client.schemes
+      .flatMap(credentialOptions)
+      .map(({ environment }) => environment),
     ...client.parameters.map(({ environment }) => environment),
     `${client.environmentPrefix}_BASE_URL`,
   ];
@@ -249,31 +256,15 @@ function baseStatements(
     : [read];
 }
 
-/** Credentials, from the options or the environment. */
-const credentialStatements = ({ client }: Sdk, module: Module): Code[] =>
-  client.schemes.map(
-    (scheme) =>
-      code`const ${ident(scheme.option)} = given.${ident(scheme.option)} ?? ${fromEnvironment(scheme, module)};`,
-  );
-
-/** A user name and a password are two variables, and count only together. */
-function fromEnvironment(
-  { environment, scheme }: AuthScheme,
-  module: Module,
-): Code {
-  const env = module.use(runtimeSymbols.env);
-  return scheme.kind === "basic"
-    ? code`${module.use(runtimeSymbols.userPassword)}(${env}(${lit(`${environment}_USERNAME`)}), ${env}(${lit(`${environment}_PASSWORD`)}))`
-    : code`${env}(${lit(environment)})`;
-}
-
 function superArgument({ client }: Sdk, module: Module): Code {
   const env = module.use(runtimeSymbols.env);
   const entries: Code[] = [
     code`...given`,
     code`baseURL`,
     code`headers: ${module.use(runtimeSymbols.withUserAgent)}(given.headers, given.userAgent)`,
-    ...client.schemes.map(({ option }) => code`${ident(option)}`),
+    ...client.schemes
+      .flatMap(credentialOptions)
+      .map(({ option: name }) => ident(name)),
     ...client.parameters.map(
       ({ option, environment }) =>
         code`${ident(option)}: given.${ident(option)} ?? ${env}(${lit(environment)})`,
@@ -288,6 +279,3 @@ function superArgument({ client }: Sdk, module: Module): Code {
 /** The one credential that everything asks for: something may take its place where the caller has none. */
 const onlyRequiredScheme = (sdk: Sdk): AuthScheme | undefined =>
   isSchemeRequired(sdk) ? sdk.client.schemes[0] : undefined;
-
-const standInArgument = ({ option }: AuthScheme, module: Module): Code =>
-  code`, ${ident(option)} ? undefined : ${module.use(runtimeSymbols.byHand)}(absent)`;

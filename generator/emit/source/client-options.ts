@@ -1,24 +1,26 @@
 /**
  * The options of a client: what they are, and which of them have to be passed together.
  */
-import type { AuthScheme, Client, Name, Sdk, Text } from "../../sdk/sdk.js";
+import { credentialOptions } from "../../sdk/credentials.js";
+import type { Client, Name, Sdk, Text } from "../../sdk/sdk.js";
 import {
   code,
   doc,
   docs,
   ident,
   join,
-  lit,
   literalUnion,
   typeKey,
   type Code,
-  type Remark,
 } from "../encode/encode.js";
 import type { Module } from "../module.js";
 import type { PropertyStructure } from "../structures.js";
 import { remarksOf } from "./comments.js";
+import {
+  credentialClientOptions,
+  type ClientOption,
+} from "./credential-options.js";
 import { operationsOf } from "./tree.js";
-import { runtimeSymbols } from "./symbols.js";
 
 /** True if every operation needs the one scheme that there is. */
 export const isSchemeRequired = (sdk: Sdk): boolean => {
@@ -34,13 +36,6 @@ export const isSchemeRequired = (sdk: Sdk): boolean => {
 /** Options without a default: the class, which reads the environment, makes them optional. */
 export function requiredOptions(sdk: Sdk): readonly string[] {
   return sdk.client.baseURL === undefined ? ["baseURL"] : [];
-}
-
-/** An option as emitters list it, before it is known whether it may be left out. */
-interface ClientOption {
-  readonly name: Code;
-  readonly type: Code;
-  readonly remarks: readonly Remark[];
 }
 
 /**
@@ -62,14 +57,9 @@ export const ownOptions = (
 const clientOptions = ({ client }: Sdk, module: Module): ClientOption[] => [
   ...(client.baseURL === undefined ? [baseOption(client)] : []),
   ...serverOptions(client),
-  ...client.schemes.map((scheme) => ({
-    name: ident(scheme.option),
-    type: credentialType(scheme, module),
-    remarks: [
-      { text: credentialDescription(scheme) },
-      ...remarksOf(scheme.doc),
-    ],
-  })),
+  ...client.schemes.flatMap((scheme) =>
+    credentialClientOptions(scheme, module),
+  ),
   ...client.parameters.map(({ option, name, doc: about }) => ({
     name: ident(option),
     type: code`string`,
@@ -145,33 +135,6 @@ function variableCode(variable: Servers["variables"][number]): Code {
   return code`${about}${typeKey(name)}?: ${type} | undefined;\n`;
 }
 
-function credentialType({ scheme }: AuthScheme, module: Module): Code {
-  if (scheme.kind === "basic")
-    return module.use(runtimeSymbols.BasicCredential);
-  if (scheme.kind !== "bearer" || !scheme.clientCredentials)
-    return module.use(runtimeSymbols.Credential);
-  const known =
-    scheme.clientCredentials.tokenURL === undefined
-      ? code``
-      : code`<"tokenURL">`;
-  return code`${module.use(runtimeSymbols.TokenSource)}${known}`;
-}
-
-function credentialDescription({ scheme }: AuthScheme): string {
-  switch (scheme.kind) {
-    case "bearer":
-      return scheme.clientCredentials
-        ? "Sent as a bearer token: the token, a function that is called before each attempt, or the client id and secret that tokens are got with."
-        : "Sent as a bearer token; a function is called before each attempt.";
-    case "basic":
-      return "User name and password, sent with HTTP basic authentication.";
-    case "http":
-      return `Credentials of the HTTP scheme \`${scheme.authScheme}\`.`;
-    case "apiKey":
-      return `Sent as the ${scheme.in === "query" ? "query parameter" : scheme.in} \`${scheme.name}\`; a function is called before each attempt.`;
-  }
-}
-
 /** True if the API has credentials that belong to the application, such as a key, and not to its user. */
 export const hasApplicationCredentials = ({ schemes }: Client): boolean =>
   schemes.some(({ scheme }) => scheme.kind !== "bearer" || !scheme.isPersonal);
@@ -222,7 +185,11 @@ export function credentialSets(sdk: Sdk): Code | undefined {
       code`{ ${join(
         set.flatMap((name) => {
           const scheme = byName.get(name);
-          return scheme ? [code`${ident(scheme.option)}: {}`] : [];
+          return scheme
+            ? credentialOptions(scheme).map(
+                ({ option }) => code`${ident(option)}: {}`,
+              )
+            : [];
         }),
         "; ",
       )} }`,
@@ -242,25 +209,11 @@ export function credentialSets(sdk: Sdk): Code | undefined {
 /** Nothing at all: half of a set is no set. */
 export const noCredentials = ({ schemes }: Client): Code =>
   code`{ ${join(
-    schemes.map(({ option }) => code`${ident(option)}?: undefined`),
+    schemes
+      .flatMap(credentialOptions)
+      .map(({ option }) => code`${ident(option)}?: undefined`),
     "; ",
   )} }`;
-
-/** What stands in for a credential that the client was not given, by what an error calls it. */
-export function standInCode(
-  { option, environment, scheme }: AuthScheme,
-  module: Module,
-): Code {
-  const label =
-    scheme.kind === "basic"
-      ? `${option} (${environment}_USERNAME, ${environment}_PASSWORD)`
-      : `${option} (${environment})`;
-  const [location, name] =
-    scheme.kind === "apiKey"
-      ? [scheme.in, scheme.name]
-      : ["header", "authorization"];
-  return code`${module.use(runtimeSymbols.standIn)}(${lit(label)}, ${lit(location)}, ${lit(name)})`;
-}
 
 /** What a constructor takes: the options, and the sets of credentials where there are any. */
 export const constructorOptions = (

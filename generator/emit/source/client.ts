@@ -1,6 +1,7 @@
 /**
  * `src/client.ts`: the small client that the standalone functions take.
  */
+import { credentialOptions } from "../../sdk/credentials.js";
 import type { AuthScheme, Client, Sdk, Text } from "../../sdk/sdk.js";
 import {
   code,
@@ -28,8 +29,8 @@ import {
   hasApplicationCredentials,
   ownOptions,
   requiredOptions,
-  standInCode,
 } from "./client-options.js";
+import { standInCode } from "./credential-options.js";
 import { operationsOf } from "./tree.js";
 import { runtimeSymbols } from "./symbols.js";
 
@@ -110,6 +111,7 @@ function browserCheck(sdk: Sdk, module: Module): Code[] {
   const refuse = code`${module.use(runtimeSymbols.refuseBrowsers)}(options.dangerouslyAllowBrowser);`;
   const given = client.schemes
     .filter(({ scheme }) => scheme.kind !== "bearer" || !scheme.isPersonal)
+    .flatMap(credentialOptions)
     .map(({ option }) => code`options.${ident(option)}`);
   return [code`if (${join(given, " || ")}) ${refuse}`];
 }
@@ -231,8 +233,13 @@ function schemeCode(
         tokenURL === undefined ? code`` : code`, ${lit(tokenURL)}`
       }))`;
     }
-    case "basic":
-      return code`${module.use(runtimeSymbols.basic)}(${value})`;
+    case "basic": {
+      const { password } = scheme;
+      const pair = password
+        ? code`${module.use(runtimeSymbols.userPassword)}(${value}, options.${ident(password.option)})`
+        : value;
+      return code`${module.use(runtimeSymbols.basic)}(${pair})`;
+    }
     case "http":
       return code`${module.use(runtimeSymbols.http)}(${lit(scheme.authScheme)}, ${value})`;
     case "apiKey":

@@ -180,9 +180,13 @@ const decoders: Readonly<Record<Result["kind"], RuntimeSymbol | undefined>> = {
 /** What reads a response; undefined for JSON, the runtime's default. */
 export function decoderOf({
   kind,
+  type,
   events,
   isString,
-}: Pick<Result, "kind" | "events" | "isString">): RuntimeReference | undefined {
+}: Pick<Result, "kind" | "type" | "events" | "isString">):
+  RuntimeReference | undefined {
+  if (type.kind === "binary" && type.isResponse)
+    return new RuntimeReference(runtimeSymbols.rawResponse);
   if (events?.declared) return wholeEvents(events, events.declared);
   const symbol = events?.declaresError
     ? runtimeSymbols.eventsWithErrors

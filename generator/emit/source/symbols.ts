@@ -96,6 +96,7 @@ export const runtimeSymbols = {
   ...types("upload", "Part", "Uploadable"),
   ...values("body-by-media-type", "bodyByMediaType"),
   ...values("body-at", "bodyAt"),
+  ...values("raw-response", "rawResponse"),
   ...values("decoders", "blob", "noContent", "responseByMediaType"),
   ...values("undeclared", "jsonOrText", "undeclared"),
   ...values("unsafe", "unsafe"),

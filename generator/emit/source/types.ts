@@ -44,7 +44,8 @@ export function typeCode(
     case "model":
       return module.model(type.name);
     case "binary":
-      return type.input ? module.use(runtimeSymbols.Uploadable) : code`Blob`;
+      if (type.input) return module.use(runtimeSymbols.Uploadable);
+      return type.isResponse ? code`Response` : code`Blob`;
     case "dateTime":
       return type.input
         ? alternatives(code`string | Date`, position)

@@ -2,6 +2,7 @@
  * From the 3.0 dialect to 3.1, in place, so that every later stage knows one dialect.
  *
  * - `nullable: true` becomes the type "null" (and `null` in `enum`), beside `$ref` an `anyOf`;
+ *   alone in an `allOf` of a document that says 3.1, it is one of the whole;
  * - `exclusiveMinimum: true` takes the value of `minimum`, likewise the maximum;
  * - `example` of a schema becomes `examples`;
  * - `format: binary` becomes `contentMediaType: application/octet-stream`, `format: byte` and
@@ -18,6 +19,7 @@ import {
 } from "../../openapi/pointers.js";
 import {
   arrayOrEmpty,
+  isRecord,
   type JsonObject,
   remove,
 } from "../../openapi/records.js";
@@ -30,6 +32,8 @@ export const upgrade = (
 ): void => {
   const ignoresSiblings = String(root.openapi).startsWith("3.0");
   const wrapped: Wrapped = new Map();
+  // By the rules of 3.0 a part of `allOf` allows null to nobody (3.0.4 section 4.7.24).
+  if (!ignoresSiblings) schemas.forEach(liftNullable);
   for (const schema of schemas) {
     upgradeSchema(schema, ignoresSiblings, wrapped);
   }
@@ -68,6 +72,23 @@ const upgradeSchema = (
   } else if (schema.format === "byte" || schema.format === "base64") {
     schema.contentEncoding ??= "base64";
   }
+};
+
+/** `allOf: [X, { nullable: true }]`, which says nothing in 3.1, is meant as X or null. */
+const liftNullable = (schema: JsonObject): void => {
+  const parts = arrayOrEmpty(schema.allOf);
+  const isLifted = (part: unknown): part is JsonObject =>
+    isRecord(part) &&
+    part.nullable === true &&
+    Object.keys(part).every((key) => key !== "$ref" && annotations.has(key));
+  const lifted = parts.filter(isLifted);
+  if (lifted.length === 0 || lifted.length === parts.length) return;
+  schema.nullable = true;
+  for (const part of lifted) delete part.nullable;
+  // At the end, so that references to other parts still lead there.
+  const last = parts.at(-1);
+  if (isRecord(last) && Object.keys(last).length === 0)
+    schema.allOf = parts.slice(0, -1);
 };
 
 const annotations: ReadonlySet<string> = new Set([

@@ -8,11 +8,8 @@ import type {
 } from "../../openapi/document.js";
 import type { AuthScheme, Text } from "../../sdk/sdk.js";
 import { countBy } from "../counting.js";
-import { describedBy } from "../descriptions.js";
-import { camelCase, environmentName } from "../names/casing.js";
-import type { Diagnostics } from "../../diagnostics/diagnostics.js";
-import { nameOf, type Scope } from "../names/names.js";
 import { dereference } from "../references.js";
+import { nameSchemes, type SchemeNaming } from "./scheme-names.js";
 import { anyOf, reportUnasked, type Security } from "./unasked.js";
 import type { OperationEntry } from "../resources/entries.js";
 import {
@@ -29,12 +26,7 @@ export interface PlannedAuth {
   readonly differing: ReadonlyMap<string, Security>;
 }
 
-interface AuthContext {
-  /** Of the client's options. */
-  readonly scope: Scope;
-  /** Of the environment variables. */
-  readonly prefix: string;
-  readonly diagnostics: Diagnostics;
+interface AuthContext extends SchemeNaming {
   /** True if credentials are for operations too of which nothing is said. */
   readonly isForAll: boolean;
 }
@@ -42,7 +34,7 @@ interface AuthContext {
 export function planAuth(
   document: Document,
   entries: readonly OperationEntry[],
-  { scope, prefix, diagnostics, isForAll }: AuthContext,
+  { scope, prefix, credentials, diagnostics, isForAll }: AuthContext,
 ): PlannedAuth {
   const { root } = document;
   const declared = schemesOf(document);
@@ -64,7 +56,7 @@ export function planAuth(
   return {
     schemes: inOrderOf(
       [...security, ...needed.flatMap(([, needs]) => needs)],
-      nameSchemes(schemes, scope, prefix),
+      nameSchemes(schemes, { scope, prefix, credentials, diagnostics }),
     ),
     security,
     differing: new Map(
@@ -121,90 +113,6 @@ function mostCommon(securities: readonly Security[]): Security {
     ([a, m], [b, n]) => n - m || (a < b ? -1 : 1),
   );
   return first ? (JSON.parse(first[0]) as Security) : [];
-}
-
-/** The only scheme of its kind gets the usual option; several are named as in the document. */
-function nameSchemes(
-  schemes: readonly (readonly [string, SecurityScheme])[],
-  scope: Scope,
-  prefix: string,
-): AuthScheme[] {
-  const wanted = schemes.map(([, scheme]) => usualOption(scheme));
-  const names = scope.settle(
-    schemes.map(([name, scheme], index) => {
-      const usual = wanted[index] ?? "";
-      const alone = wanted.filter((other) => other === usual).length === 1;
-      return {
-        id: claimId(name, scheme),
-        wanted: alone ? usual : camelCase(name) || usual,
-        spelling: name,
-      };
-    }),
-  );
-  return schemes.map(([name, scheme]): AuthScheme => {
-    const option = nameOf(names, claimId(name, scheme));
-    return {
-      name: name as Text,
-      option,
-      environment: `${prefix}_${environmentName(option)}`,
-      doc: describedBy(scheme.description),
-      scheme: schemeOf(scheme),
-    };
-  });
-}
-
-/** A pair of name and password cannot take the place of a text: an option keeps its kind. */
-const claimId = (name: string, scheme: SecurityScheme): string =>
-  `credential ${name}${schemeOf(scheme).kind === "basic" ? " basic" : ""}`;
-
-function usualOption(scheme: SecurityScheme): string {
-  const { kind } = schemeOf(scheme);
-  if (kind === "basic") return "credentials";
-  return scheme.type === "oauth2" || scheme.type === "openIdConnect"
-    ? "accessToken"
-    : "apiKey";
-}
-
-function schemeOf(scheme: SecurityScheme): AuthScheme["scheme"] {
-  if (scheme.type === "apiKey")
-    return {
-      kind: "apiKey",
-      in:
-        scheme.in === "query" || scheme.in === "cookie" ? scheme.in : "header",
-      name: (scheme.name ?? "") as Text,
-    };
-  if (scheme.type !== "http") {
-    const tokens = clientCredentialsOf(scheme);
-    return {
-      kind: "bearer",
-      // With client credentials alone, the token belongs to the program and not to its user.
-      isPersonal: !tokens || Object.keys(scheme.flows ?? {}).length > 1,
-      ...(tokens && { clientCredentials: tokens }),
-    };
-  }
-  // RFC 9110 section 11.1: scheme names are case-insensitive
-  const { scheme: authScheme = "bearer", bearerFormat = "" } = scheme;
-  switch (authScheme.toLowerCase()) {
-    case "bearer":
-      // A JSON Web Token usually belongs to a user; other tokens are usually API keys.
-      return { kind: "bearer", isPersonal: /jwt/i.test(bearerFormat) };
-    case "basic":
-      return { kind: "basic" };
-    default:
-      return { kind: "http", authScheme: authScheme as Text };
-  }
-}
-
-/** The client credentials flow, with its token URL where that is absolute. */
-function clientCredentialsOf({
-  flows,
-}: SecurityScheme): { tokenURL?: Text } | undefined {
-  const flow = flows?.clientCredentials;
-  if (!flow) return undefined;
-  const { tokenUrl = "" } = flow;
-  return /^https:\/\/[^\s#@]+$/.test(tokenUrl)
-    ? { tokenURL: tokenUrl as Text }
-    : {};
 }
 
 /** The scopes that an operation's requirements name, in order, without repeats. */

@@ -38,6 +38,8 @@ export interface CompleteContext {
   readonly clientParameters: ReadonlySet<string>;
   /** Identifiers that a positional argument must not hide. */
   readonly functionScope: ReadonlySet<string>;
+  /** The header of idempotency keys, where the owner says it. */
+  readonly idempotencyHeader: string | undefined;
   readonly sampler: Sampler;
   readonly typeOfModel: TypeOfModel;
   readonly diagnostics: Diagnostics;
@@ -50,7 +52,7 @@ export function completeOperation(
   const { entry, names, body, paging } = planned;
   const { document, views, auth, sampler } = context;
   const params = paramsOf(planned, context);
-  const header = entry.parameters.find(({ node }) => isIdempotencyKey(node));
+  const header = idempotencyHeaderOf(entry, context.idempotencyHeader);
   const security = auth.differing.get(entry.key);
   const server = serverOf(planned, context);
   return {
@@ -76,13 +78,21 @@ export function completeOperation(
     ...(paging && {
       paging: { ...paging, item: views.view(paging.item, "response") },
     }),
-    ...(header && { idempotencyHeader: header.node.name as Text }),
+    ...(header !== undefined && { idempotencyHeader: header as Text }),
     ...(security && { security }),
     scopes: scopesOf(document, entry),
     ...(server !== undefined && { server }),
     sample: sampleOf(planned, context),
   };
 }
+
+/** That of the operation; that of the config goes with each POST. */
+const idempotencyHeaderOf = (
+  { method, parameters }: PlannedOperation["entry"],
+  configured: string | undefined,
+): string | undefined =>
+  parameters.find(({ node }) => isIdempotencyKey(node, configured))?.node
+    .name ?? (method === "POST" ? configured : undefined);
 
 const sentTypes = (body: PlannedBody, views: Views): ReadonlyMap<Text, Type> =>
   new Map(

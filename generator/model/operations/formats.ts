@@ -32,6 +32,8 @@ export const responseKinds: KindTable<ResultFormat["kind"]> = [
 export interface FormatContext {
   readonly document: Document;
   readonly models: Models;
+  /** What a binary result is. */
+  readonly binary: "Blob" | "Response";
   /** `ListKeys`: the stem of the names of types that have none. */
   readonly baseName: string;
 }
@@ -39,7 +41,7 @@ export interface FormatContext {
 /** Every media type of the responses, the preferred one first, with the union of its types. */
 export function responseFormats(
   responses: readonly Response[],
-  { models, baseName, document }: FormatContext,
+  { models, binary, baseName, document }: FormatContext,
 ): ResultFormat[] {
   const media = responses.flatMap(({ content }) =>
     Object.entries(withoutRanges(content)),
@@ -72,8 +74,7 @@ export function responseFormats(
         models.typeOf(
           kind === "jsonLines" ? itemSchemaOf(one, document) : one.schema,
         ),
-        kind,
-        named,
+        { kind, binary, named },
       ),
     );
     const isString =
@@ -143,15 +144,25 @@ const isNumeric = (type: Type): boolean =>
 
 function typeOfMedia(
   type: Type,
-  kind: ResultFormat["kind"],
-  named: (type: Type) => Type,
+  {
+    kind,
+    binary,
+    named,
+  }: {
+    readonly kind: ResultFormat["kind"];
+    readonly binary: FormatContext["binary"];
+    readonly named: (type: Type) => Type;
+  },
 ): Type {
   switch (kind) {
     case "json":
     case "jsonLines":
       return named(type);
     case "binary":
-      return { kind: "binary" };
+      return {
+        kind: "binary",
+        ...(binary === "Response" && { isResponse: true }),
+      };
     default:
       return keywordType("string");
   }

@@ -2,7 +2,7 @@
  * Parameters: what they are called in `params`, and how their values are written
  * (OpenAPI 3.1.1 section 4.8.12).
  */
-import type { QueryConfig } from "../../config/config.js";
+import type { QueryConfig } from "../../config/client-config.js";
 import type {
   Document,
   MediaType,
@@ -51,11 +51,15 @@ const locations = ["path", "query", "header", "cookie"] as const;
 /** Header parameters that the specification ignores (section 4.8.12.2.1). */
 const ignoredHeaders = new Set(["accept", "content-type", "authorization"]);
 
-const idempotencyHeader = "idempotency-key";
+const usualIdempotencyHeader = "idempotency-key";
 
 export interface ParameterContext {
   readonly document: Document;
   readonly models: Models;
+  /** Header names, in lower case, that credentials of the operation are sent in. */
+  readonly credentialHeaders: ReadonlySet<string>;
+  /** The header of idempotency keys, where the owner says it. */
+  readonly idempotencyHeader: string | undefined;
   /** How lists and objects are written in a query, where the owner says it. */
   readonly query: QueryConfig;
 }
@@ -71,7 +75,12 @@ export function planParameters(
   return locations.flatMap((location) =>
     parameters
       .map(({ node }) => node)
-      .filter((node) => locationOf(node) === location && !isIgnored(node))
+      .filter(
+        (node) =>
+          locationOf(node) === location &&
+          !isIgnored(node, context) &&
+          !isCredential(node, context),
+      )
       .map((node) => planParameter(node, location, context)),
   );
 }
@@ -130,13 +139,32 @@ function planEncoding(
   };
 }
 
-/** The header that carries an idempotency key is an option of the call, not a parameter. */
-export const isIdempotencyKey = (node: ParameterObject): boolean =>
-  node.in === "header" && node.name.toLowerCase() === idempotencyHeader;
+/**
+ * The header that carries an idempotency key is an option of the call, not a parameter.
+ * @param header the one of the config
+ */
+export const isIdempotencyKey = (
+  node: ParameterObject,
+  header: string | undefined,
+): boolean =>
+  node.in === "header" &&
+  [usualIdempotencyHeader, header?.toLowerCase()].includes(
+    node.name.toLowerCase(),
+  );
 
-const isIgnored = (node: ParameterObject): boolean =>
-  isIdempotencyKey(node) ||
+const isIgnored = (
+  node: ParameterObject,
+  { idempotencyHeader }: ParameterContext,
+): boolean =>
+  isIdempotencyKey(node, idempotencyHeader) ||
   (node.in === "header" && ignoredHeaders.has(node.name.toLowerCase()));
+
+/** The client sends the credential: a parameter that repeats it would be asked for twice. */
+const isCredential = (
+  { in: location, name }: ParameterObject,
+  { credentialHeaders }: ParameterContext,
+): boolean =>
+  location === "header" && credentialHeaders.has(name.toLowerCase());
 
 /** The one entry of `content`, whose media type says how the value is written. */
 function contentOf({ content = {} }: ParameterObject):

@@ -1,7 +1,7 @@
 /**
  * Plans operations: parameters, then the body beside them, then responses and pages.
  */
-import type { QueryConfig } from "../../config/config.js";
+import type { QueryConfig } from "../../config/client-config.js";
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Document } from "../../openapi/document.js";
 import type { Text } from "../../sdk/sdk.js";
@@ -21,6 +21,7 @@ import {
 import { planBody, type PlannedBody, type PlannedFormat } from "./bodies.js";
 import { planPaging } from "./paging.js";
 import type { PagingSchemes } from "./paging-schemes.js";
+import { credentialHeadersOf } from "./shared-headers.js";
 import { planParameters, type PlannedParameter } from "./parameters.js";
 import {
   requestFormats,
@@ -44,6 +45,10 @@ export interface PlanContext extends Pick<
   readonly pagingSchemes: PagingSchemes;
   readonly argumentRule: ArgumentRule;
   readonly query: QueryConfig;
+  /** The header of idempotency keys, where the owner says it. */
+  readonly idempotencyHeader: string | undefined;
+  /** What a binary result is. */
+  readonly binary: "Blob" | "Response";
   /** True if the fields of a body always stand in params. */
   readonly areBodiesFlat: boolean;
   /** True if names of an earlier SDK stay. */
@@ -66,6 +71,7 @@ export function planOperation(
     document,
     models,
     baseName: names.baseName,
+    binary: context.binary,
     diagnostics,
     streamKey: streamKeyOf(parameters, body, models),
   });
@@ -116,6 +122,8 @@ function planInputs(
     document,
     models,
     query: context.query,
+    idempotencyHeader: context.idempotencyHeader,
+    credentialHeaders: credentialHeadersOf(document, operation),
   });
   const before = earlierForm(key, ledger);
   const body = planBody(operation, pointer, {

@@ -2,7 +2,7 @@
  * How the config has lists and objects written in the query. What OpenAPI has a style for is written
  * in that style.
  */
-import type { QueryConfig } from "../../config/config.js";
+import type { QueryConfig } from "../../config/client-config.js";
 import type { ParameterEncoding, Type } from "../../sdk/sdk.js";
 import { isKeyword } from "../schemas/simplify.js";
 import { encodingOf } from "./styles.js";

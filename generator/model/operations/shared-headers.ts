@@ -5,10 +5,12 @@
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type {
   Document,
+  OperationObject,
   Pointer,
   SecurityRequirement,
   SecurityScheme,
 } from "../../openapi/document.js";
+import { dereference } from "../references.js";
 import type { OperationEntry } from "../resources/entries.js";
 
 type Schemes = ReadonlyMap<string, SecurityScheme>;
@@ -22,6 +24,23 @@ function headerOf({
   if (type !== "apiKey")
     return type === "mutualTLS" ? undefined : "authorization";
   return location === "header" ? name?.toLowerCase() : undefined;
+}
+
+/** The headers of the API keys that an operation may be called with, in lower case. */
+export function credentialHeadersOf(
+  document: Document,
+  { security = document.root.security ?? [] }: OperationObject,
+): ReadonlySet<string> {
+  const { securitySchemes = {} } = document.root.components ?? {};
+  const names = new Set(security.flatMap(Object.keys));
+  return new Set(
+    Object.entries(securitySchemes).flatMap(([name, scheme]) => {
+      const target = dereference<SecurityScheme>(document, scheme);
+      return names.has(name) && target.type === "apiKey"
+        ? (headerOf(target) ?? [])
+        : [];
+    }),
+  );
 }
 
 /** The header that two of the schemes are sent in, and all schemes that are. */

@@ -8,7 +8,12 @@
 import type { Document, Schema, SchemaObject } from "../../openapi/document.js";
 import { forbidding, withoutExcluded, withPart } from "./exclusions.js";
 import { alternativesOf } from "./alternatives.js";
-import { isComposed, listedValues, requiredOf } from "./keywords.js";
+import {
+  isComposed,
+  listedValues,
+  ownRequired,
+  requiredOf,
+} from "./keywords.js";
 import { isSchemaObject, targetOf } from "../references.js";
 
 export interface RewrittenSchema {
@@ -77,8 +82,8 @@ function completed(
   part: Schema,
 ): Schema {
   if (!isSchemaObject(part)) return part;
-  const { required = [], properties } = part;
-  const missing = required.filter(
+  const { properties } = part;
+  const missing = ownRequired(part).filter(
     (name) => propertyOf(document, part, name) === undefined,
   );
   if (missing.length === 0) return part;

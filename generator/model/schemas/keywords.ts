@@ -61,11 +61,20 @@ export const isTypeName = (type: string | undefined): type is string =>
 export const isNullable = (schema: SchemaObject): boolean =>
   Array.isArray(schema.type) && schema.type.includes("null");
 
-/** The required properties: of the schema itself, and of its parts those that other parts declare. */
-export function requiredOf({
+/** The properties that the schema itself requires, where its values may be objects. */
+export const ownRequired = ({
+  type = "object",
   required = [],
-  allOf = [],
-}: SchemaObject): readonly string[] {
+}: SchemaObject): readonly string[] =>
+  [type].flat().includes("object") ? required : [];
+
+/**
+ * The required properties: of the schema itself, and of its parts those that other parts declare. They
+ * say nothing of what is no object (2020-12 Validation section 6.5.3).
+ */
+export function requiredOf(schema: SchemaObject): readonly string[] {
+  const { allOf = [] } = schema;
+  const required = ownRequired(schema);
   if (allOf.length === 0 && required.length === 0) return [];
   const inherited = allOf
     .filter(isSchemaObject)

@@ -17,6 +17,25 @@ const upgraded = async (
 const pet = { $ref: "#/components/schemas/Pet" };
 const nothing = { type: "null" };
 
+describe("null in a part of allOf", () => {
+  it.each<[string, unknown, unknown]>([
+    [
+      "3.1.0",
+      { allOf: [pet, { nullable: true }], description: "d" },
+      { description: "d", anyOf: [pet, nothing] },
+    ],
+    [
+      "3.1.0",
+      { allOf: [{ nullable: true, description: "d" }, pet] },
+      { anyOf: [{ allOf: [{ description: "d" }, pet] }, nothing] },
+    ],
+    ["3.1.0", { allOf: [{ nullable: true }] }, { allOf: [{}] }],
+    ["3.0.3", { allOf: [pet, { nullable: true }] }, { allOf: [pet, {}] }],
+  ])("%s %j", async (openapi, schema, want) => {
+    expect((await upgraded(schema, openapi)).schema).toEqual(want);
+  });
+});
+
 describe("from 3.0 to 3.1", () => {
   it.each<[unknown, unknown]>([
     [{ type: "string", nullable: true }, { type: ["string", "null"] }],

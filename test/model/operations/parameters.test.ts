@@ -183,6 +183,31 @@ interface MakeThingParams {
   });
 });
 
+describe("a header parameter that repeats an API key", () => {
+  const document = (security: string) => `
+security: ${security}
+paths:
+  /a:
+    get:
+      operationId: getA
+      parameters:
+        - { name: x-api-key, in: header, required: true, schema: { type: string } }
+        - { name: X-Trace, in: header, schema: { type: string } }
+      responses: { "204": { description: Done. } }
+components:
+  securitySchemes:
+    key: { type: apiKey, in: header, name: X-API-Key }`;
+  const fieldsOf = async (security: string) =>
+    (await onlyOperation(document(security))).params?.fields.map(
+      ({ name }) => name,
+    );
+
+  it("is left to the client where the operation needs the key", async () => {
+    expect(await fieldsOf("[{ key: [] }]")).toEqual(["X-Trace"]);
+    expect(await fieldsOf("[]")).toEqual(["x-api-key", "X-Trace"]);
+  });
+});
+
 describe("the idempotency key", () => {
   it("is an option of the call, whatever its case", async () => {
     const source = withParameters(

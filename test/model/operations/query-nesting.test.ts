@@ -3,7 +3,7 @@
  * these conventions read: `qs` has the same names for them.
  */
 import { describe, expect, it } from "vitest";
-import type { QueryConfig } from "../../../generator/config/config.js";
+import type { QueryConfig } from "../../../generator/config/client-config.js";
 import { onlyOperation } from "../../support/pipeline.js";
 import { ran } from "../../support/ran.js";
 

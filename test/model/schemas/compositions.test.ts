@@ -3,6 +3,21 @@
  */
 import { describeTypes } from "./type-cases.js";
 
+describeTypes("required beside what is no object", [
+  {
+    name: "says nothing of it",
+    schemas: `
+List: { type: array, items: { type: string }, required: [a] }
+Either: { anyOf: [{ type: string }, { type: array, items: { type: integer }, required: [a] }] }`,
+    want: `
+export type Either = string | number[];
+
+export type List = string[];`,
+    takes: ["Either = [1]", 'List = ["a"]'],
+    refuses: ["Either = { a: 1 }"],
+  },
+]);
+
 describeTypes("allOf", [
   {
     name: "extends a named object",

@@ -1,0 +1,144 @@
+/**
+ * The options that carry credentials: what they are, and how the client reads them.
+ */
+import { basicVariables, credentialOptions } from "../../sdk/credentials.js";
+import type { AuthScheme, Client } from "../../sdk/sdk.js";
+import {
+  code,
+  ident,
+  join,
+  lit,
+  type Code,
+  type Remark,
+} from "../encode/encode.js";
+import type { Module } from "../module.js";
+import { remarksOf } from "./comments.js";
+import { runtimeSymbols } from "./symbols.js";
+
+/** An option as emitters list it, before it is known whether it may be left out. */
+export interface ClientOption {
+  readonly name: Code;
+  readonly type: Code;
+  readonly remarks: readonly Remark[];
+}
+
+export function credentialClientOptions(
+  scheme: AuthScheme,
+  module: Module,
+): readonly ClientOption[] {
+  const [first, second] = credentialOptions(scheme);
+  const about = remarksOf(scheme.doc);
+  return second && first
+    ? [
+        { text: "User name of HTTP basic authentication.", ...first },
+        { text: "Password of HTTP basic authentication.", ...second },
+      ].map(({ text, option }) => ({
+        name: ident(option),
+        type: code`string`,
+        remarks: [{ text }, ...about],
+      }))
+    : [
+        {
+          name: ident(scheme.option),
+          type: credentialType(scheme, module),
+          remarks: [{ text: credentialDescription(scheme) }, ...about],
+        },
+      ];
+}
+
+function credentialType({ scheme }: AuthScheme, module: Module): Code {
+  if (scheme.kind === "basic")
+    return module.use(runtimeSymbols.BasicCredential);
+  if (scheme.kind !== "bearer" || !scheme.clientCredentials)
+    return module.use(runtimeSymbols.Credential);
+  const known =
+    scheme.clientCredentials.tokenURL === undefined
+      ? code``
+      : code`<"tokenURL">`;
+  return code`${module.use(runtimeSymbols.TokenSource)}${known}`;
+}
+
+function credentialDescription({ scheme }: AuthScheme): string {
+  switch (scheme.kind) {
+    case "bearer":
+      return scheme.clientCredentials
+        ? "Sent as a bearer token: the token, a function that is called before each attempt, or the client id and secret that tokens are got with."
+        : "Sent as a bearer token; a function is called before each attempt.";
+    case "basic":
+      return "User name and password, sent with HTTP basic authentication.";
+    case "http":
+      return `Credentials of the HTTP scheme \`${scheme.authScheme}\`.`;
+    case "apiKey":
+      return `Sent as the ${scheme.in === "query" ? "query parameter" : scheme.in} \`${scheme.name}\`; a function is called before each attempt.`;
+  }
+}
+
+/** The option with its variable: `apiKey (ACME_API_KEY)`. */
+function credentialLabel(auth: AuthScheme): string {
+  const { option, environment, scheme } = auth;
+  if (scheme.kind !== "basic") return `${option} (${environment})`;
+  const { username, password } = basicVariables(environment, scheme.password);
+  const options = credentialOptions(auth).map((one) => one.option);
+  return `${options.join(", ")} (${username}, ${password})`;
+}
+
+/** What stands in for a credential that the client was not given, by what an error calls it. */
+export function standInCode(auth: AuthScheme, module: Module): Code {
+  const { scheme } = auth;
+  const label = credentialLabel(auth);
+  const [location, name] =
+    scheme.kind === "apiKey"
+      ? [scheme.in, scheme.name]
+      : ["header", "authorization"];
+  return code`${module.use(runtimeSymbols.standIn)}(${lit(label)}, ${lit(location)}, ${lit(name)})`;
+}
+
+/** Credentials, from the options or the environment. */
+export const credentialStatements = (
+  { schemes }: Client,
+  module: Module,
+): Code[] =>
+  schemes.flatMap((scheme) => [
+    ...readStatements(scheme, module),
+    ...requiredStatement(scheme, module),
+  ]);
+
+function readStatements(auth: AuthScheme, module: Module): readonly Code[] {
+  const options = credentialOptions(auth);
+  const env = module.use(runtimeSymbols.env);
+  return options.map(({ option: name, environment }) => {
+    const read =
+      options.length > 1
+        ? code`${env}(${lit(environment)})`
+        : fromEnvironment(auth, module);
+    return code`const ${ident(name)} = given.${ident(name)} ?? ${read};`;
+  });
+}
+
+/** Headers of the caller's own may stand for it. */
+const requiredStatement = (auth: AuthScheme, module: Module): Code[] =>
+  auth.isRequired === true
+    ? [
+        code`if (!(${join(
+          credentialOptions(auth).map(({ option: name }) => ident(name)),
+          " && ",
+        )}) && !given.headers) throw ${module.use(runtimeSymbols.configError)}(${lit(`missing credentials: ${credentialLabel(auth)}`)});`,
+      ]
+    : [];
+
+/** A user name and a password are two variables, and count only together. */
+function fromEnvironment(
+  { environment, scheme }: AuthScheme,
+  module: Module,
+): Code {
+  const env = module.use(runtimeSymbols.env);
+  return scheme.kind === "basic"
+    ? code`${module.use(runtimeSymbols.userPassword)}(${env}(${lit(`${environment}_USERNAME`)}), ${env}(${lit(`${environment}_PASSWORD`)}))`
+    : code`${env}(${lit(environment)})`;
+}
+
+export const standInArgument = (auth: AuthScheme, module: Module): Code =>
+  code`, ${join(
+    credentialOptions(auth).map(({ option: name }) => ident(name)),
+    " && ",
+  )} ? undefined : ${module.use(runtimeSymbols.byHand)}(absent)`;

@@ -1,0 +1,62 @@
+/**
+ * Security schemes, and the options of a client that they take their credentials from.
+ */
+import type { Doc, Name, Text } from "./types.js";
+
+export interface AuthScheme {
+  readonly name: Text;
+  /** The client option that carries the credential. */
+  readonly option: Name;
+  readonly environment: string;
+  /** True if the client is not made without it. */
+  readonly isRequired?: boolean;
+  readonly doc: Doc;
+  readonly scheme:
+    | {
+        readonly kind: "bearer";
+        /** True if the token belongs to the user of the program, who may see it. */
+        readonly isPersonal: boolean;
+        /** The OAuth 2.0 client credentials flow, with the token URL where it is absolute. */
+        readonly clientCredentials?: { readonly tokenURL?: Text };
+      }
+    | {
+        readonly kind: "basic";
+        /** Where it has an option of its own; that of the scheme is the user name's then. */
+        readonly password?: CredentialOption;
+      }
+    /** Any other HTTP authentication scheme (RFC 9110 section 11.1). */
+    | { readonly kind: "http"; readonly authScheme: Text }
+    | {
+        readonly kind: "apiKey";
+        readonly in: "header" | "query" | "cookie";
+        readonly name: Text;
+      };
+}
+
+/** An option with the environment variable that it is read from. */
+export interface CredentialOption {
+  readonly option: Name;
+  readonly environment: string;
+}
+
+/** Two where a user name and a password have an option each, else one. */
+export const credentialOptions = ({
+  option,
+  environment,
+  scheme,
+}: AuthScheme): readonly CredentialOption[] => [
+  { option, environment },
+  ...(scheme.kind === "basic" && scheme.password ? [scheme.password] : []),
+];
+
+/** The variables of a user name and a password. */
+export const basicVariables = (
+  environment: string,
+  password: CredentialOption | undefined,
+): { readonly username: string; readonly password: string } =>
+  password
+    ? { username: environment, password: password.environment }
+    : {
+        username: `${environment}_USERNAME`,
+        password: `${environment}_PASSWORD`,
+      };
