@@ -25,6 +25,7 @@ interface Published {
 
 const earlier = {
   bodies: "flat",
+  binary: "Response",
   typeNames: "resource",
   compatibility: "stainless",
 } as const;
@@ -68,7 +69,7 @@ const packages: readonly Published[] = [
         },
       },
     },
-    ...{ methods: 279, compiling: 226 },
+    ...{ methods: 279, compiling: 228 },
   },
 ];
 
