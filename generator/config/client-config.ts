@@ -10,6 +10,39 @@ export interface QueryConfig {
   readonly objects?: "brackets" | "dots";
 }
 
+/** A parameter that is an option of the client. */
+export interface ClientParameterConfig {
+  /** As it is sent. */
+  readonly name: string;
+  /** One of a path is the default of its operations, another one goes with every request. */
+  readonly in: "path" | "header" | "query" | "cookie";
+  /** Default: its name. */
+  readonly option?: string;
+  /** The environment variable, whole. Default: the prefix and the option. */
+  readonly env?: string;
+  /** What is sent where neither has a value. */
+  readonly default?: string;
+}
+
+/** Options of calls that say nothing else. */
+export interface CallDefaultsConfig {
+  /** Milliseconds that one attempt may take. */
+  readonly timeout?: number;
+  readonly maxRetries?: number;
+  /** `all` also repeats requests that the server may have acted on: they may be done twice. */
+  readonly retry?: "safe" | "all";
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+}
+
+export interface DefaultsConfig extends CallDefaultsConfig {
+  /**
+   * Of single operations, by operationId or `GET /path`, in which `*` is any text. They come before the
+   * options of the client, and after those of a call.
+   */
+  readonly operations?: Readonly<Record<string, CallDefaultsConfig>>;
+}
+
 export interface CredentialConfig extends CredentialNames {
   /** `true`: a client is not made without it, unless it is given headers. Default: `false`. */
   readonly required?: boolean;

@@ -2,8 +2,14 @@
  * The options of one SDK, as its owner writes them. What is not given is derived from the
  * document, by `model`.
  */
+import type { DocsConfig } from "./docs-options.js";
 import type { ChangeConfig, ReleaseConfig } from "./change-options.js";
-import type { CredentialConfig, QueryConfig } from "./client-config.js";
+import type {
+  ClientParameterConfig,
+  CredentialConfig,
+  DefaultsConfig,
+  QueryConfig,
+} from "./client-config.js";
 import type { DocumentObject } from "./document-input.js";
 import type {
   NamedModel,
@@ -57,8 +63,11 @@ export interface SdkConfig {
   readonly package?: PackageConfig;
   /** Name of the client class. Default: from the document's title. */
   readonly clientName?: string;
-  /** Path parameters that become client options (`account_id` -> `accountId`). Default: none. */
-  readonly clientParameters?: readonly string[];
+  /**
+   * Parameters that become client options (`account_id` -> `accountId`): those of paths by name, others as
+   * `{ name: "X-Tenant", in: "header" }`. Default: none.
+   */
+  readonly clientParameters?: readonly (string | ClientParameterConfig)[];
   /**
    * The path parameters that are passed before `params`: the one that names the thing itself (`own`), the
    * `last` of the path, or `all`, in its order. Default: `own`.
@@ -88,6 +97,8 @@ export interface SdkConfig {
    * where the document has such a parameter.
    */
   readonly idempotency?: string;
+  /** Options of calls that say nothing else: `{ timeout: 600_000, retry: "all" }`. */
+  readonly defaults?: DefaultsConfig;
   /** Prefix of the environment variables the client reads. Default: the client's name, `ACME`. */
   readonly environmentPrefix?: string;
   /**
@@ -103,7 +114,8 @@ export interface SdkConfig {
    */
   readonly methods?: MethodOption;
   /**
-   * Name of a component schema's type: `{ "pet_v2": "Pet", "*Dto": "*" }`, or a function.
+   * Name of a component schema's type: `{ "pet_v2": "Pet", "*Dto": "*" }`, or a function; of another
+   * schema by its JSON Pointer: `{ "#/paths/~1pets/get/…/schema": "PetList" }`.
    * Default: extensions, then its own name.
    */
   readonly models?: NameOption<NamedModel>;
@@ -112,6 +124,11 @@ export interface SdkConfig {
    * `resource` and the method (`MessageCreateParams`). Default: `function`.
    */
   readonly typeNames?: "function" | "resource";
+  /**
+   * How words are spelled in names that are made of the document's: `{ openai: "OpenAI", id: "ID" }`. Names
+   * on the wire stay. Default: as the document has them, with the capitals of TypeScript.
+   */
+  readonly casings?: Readonly<Record<string, string>>;
   /**
    * `keep`: names of a released package stay whatever the document calls its operations and tags.
    * Default: `follow`, and the old names stay as deprecated aliases.
@@ -163,25 +180,6 @@ export interface SdkConfig {
 
 /** How many major versions an old name stays. */
 export type AliasesConfig = false | "forever" | { readonly keep: number };
-
-export interface DocsConfig {
-  /** Badges below the title of the README, whose images others serve. Default: none. */
-  readonly badges?: readonly Badge[];
-  /** Languages of samples besides TypeScript and curl. Default: none. */
-  readonly samples?: readonly SampleLanguage[];
-}
-
-/** `ci` is the result of the workflow `sdk-check.yml` of a repository on GitHub. */
-export type Badge = (typeof badges)[number];
-
-/** In the order of the README, whatever that of the config. */
-export const badges = ["npm", "ci", "license"] as const;
-
-/** A language in which a request can be shown, besides TypeScript and curl. */
-export type SampleLanguage = (typeof sampleLanguages)[number];
-
-/** In the order of the pages, whatever that of the config. */
-export const sampleLanguages = ["javascript", "python", "go"] as const;
 
 /**
  * Is given the parsed document as it was written, which it may change. Returns the document, or nothing

@@ -3,15 +3,19 @@
  */
 import { isRecord } from "../openapi/records.js";
 import { changeRule, releaseRule } from "./change-options.js";
-import { credentialsRule, headerName, queryRule, serversRule } from "./client-rules.js";
-import { badges, originForm, sampleLanguages } from "./config.js";
-import type {
-  DocsConfig,
-  OperationFilter,
-  PaginationScheme,
-  SdkConfig,
-} from "./config.js";
+import {
+  casingsRule,
+  clientParametersRule,
+  credentialsRule,
+  defaultsRule,
+  headerName,
+  queryRule,
+  serversRule,
+} from "./client-rules.js";
+import { originForm } from "./config.js";
+import type { OperationFilter, PaginationScheme, SdkConfig } from "./config.js";
 import { canName, dottedForm, identifierForm, starsOf } from "./naming.js";
+import { badges, sampleLanguages, type DocsConfig } from "./docs-options.js";
 import { packageFields } from "./package-rules.js";
 import {
   arrayOf,
@@ -131,7 +135,7 @@ const sdkFields = {
   ),
   package: object(packageFields),
   clientName: string("a class name, such as `Acme`", identifierForm),
-  clientParameters: arrayOf(string()),
+  clientParameters: clientParametersRule,
   environmentPrefix: string(
     "capital letters, such as `ACME`",
     /^[A-Z][A-Z0-9_]*$/,
@@ -162,8 +166,10 @@ const sdkFields = {
   arguments: oneOf("own", "last", "all"),
   bodies: oneOf("exact", "flat"),
   query: queryRule,
+  casings: casingsRule,
   credentials: credentialsRule,
   servers: serversRule,
+  defaults: defaultsRule,
   binary: oneOf("Blob", "Response"),
   idempotency: headerName,
   compatibility: oneOf("stainless"),

@@ -10,6 +10,7 @@ import type { Target } from "./targets.js";
 /** Where `load` may read, and which operations it takes. */
 export const loadOptions = ({ refRoot, overlays, config }: Target) => {
   const { include, exclude, headers, allowRefOrigins, transform } = config;
+  const schemaNames = schemaNamesOf(config);
   return withoutPrototype({
     ...(headers && { headers }),
     ...(allowRefOrigins && { allowRefOrigins }),
@@ -18,8 +19,19 @@ export const loadOptions = ({ refRoot, overlays, config }: Target) => {
     ...(refRoot !== undefined && { refRoot }),
     ...(include && { include }),
     ...(exclude && { exclude }),
+    ...(schemaNames.length > 0 && {
+      schemaNames: Object.fromEntries(schemaNames),
+    }),
   });
 };
+
+/** Names of schemas that `models` has by JSON Pointer. */
+const schemaNamesOf = ({
+  models = {},
+}: Target["config"]): readonly (readonly [string, string])[] =>
+  typeof models === "function"
+    ? []
+    : Object.entries(models).filter(([key]) => key.startsWith("#/"));
 
 /**
  * The options that decide what is written: not where files are, since they may move, but in which

@@ -27,6 +27,7 @@ import { declareRequired } from "./convert/required-properties.js";
 import { upgrade } from "./convert/upgrade.js";
 import { customize } from "./customize.js";
 import { leaveOutOperations, type Filters } from "./filter/filter.js";
+import { nameSchemas, type SchemaNames } from "./name-schemas.js";
 import {
   readDocument,
   type ReadDocument,
@@ -40,6 +41,8 @@ export interface LoadOptions extends Filters, ReadOptions {
   readonly overlays?: readonly string[];
   /** Changes the document after them. */
   readonly transform?: DocumentTransform;
+  /** Names of schemas that are no components, by JSON Pointer. */
+  readonly schemaNames?: SchemaNames;
 }
 
 /**
@@ -56,6 +59,8 @@ export const load = async (
   const { root, locations, version, file } = document;
   diagnostics.locateWith(locations.locate);
   const leftOut = leaveOutOperations(root, options, locations, diagnostics);
+  const { schemaNames = {} } = options;
+  nameSchemas(root, schemaNames, locations, diagnostics);
   const reportViolations =
     document.reportViolations ??
     validate({

@@ -22,8 +22,11 @@ import { bodySpellings } from "./names/operation-ids.js";
 import { reportNames } from "./names/name-report.js";
 import { resultShapeOf } from "./names/result-shapes.js";
 import { secondNamesOf } from "./names/second-names.js";
+import { spellingsOf } from "./names/spellings.js";
 import { reservedExports, Scope } from "./names/names.js";
+import { pathParametersOf, placeOf } from "./operations/client-parameters.js";
 import { completeOperation } from "./operations/complete.js";
+import { planDefaults } from "./operations/defaults.js";
 import { planLinks } from "./operations/links.js";
 import { schemasOf } from "./operations/operation-schemas.js";
 import { planOperation } from "./operations/plan.js";
@@ -70,10 +73,12 @@ export function buildModel(
     derive: (options) =>
       deriveNames(entries, { options, shapeOf, clientMembers }),
   });
-  const { clientParameters = [] } = config;
+  const clientParameters = pathParametersOf(config.clientParameters);
   const options = { ...asked, clientParameters };
+  const spellings = spellingsOf(config.casings);
   const ledger = ledgerOf(entries, names, {
     isKeeping: config.names === "keep",
+    spellings,
     derive: (said) => deriveNames(said, { options, shapeOf, clientMembers }),
   });
   const isCompatible = config.compatibility !== undefined;
@@ -159,7 +164,9 @@ export function buildModel(
     exchangedTypesOf(planned, [...webhooks, ...callbacks]),
   );
 
+  const defaults = planDefaults(config.defaults, entries, diagnostics);
   const { client, auth, servers } = planClient(entries, {
+    defaults,
     document,
     config,
     names: clientNames,
@@ -172,11 +179,11 @@ export function buildModel(
     views,
     auth,
     servers,
-    clientParameters: new Set<string>(
-      client.parameters.map(({ name }) => name),
-    ),
+    clientParameters: new Set<string>(client.parameters.map(placeOf)),
     functionScope: reserved.functionScope,
     idempotencyHeader: config.idempotency,
+    defaults: defaults.operations,
+    spellings,
     sampler: sampler(document, textFormats),
     typeOfModel: (name: Name) => models.typeOfModel(name),
     diagnostics,

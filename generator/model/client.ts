@@ -11,8 +11,10 @@ import { argumentName } from "./names/argument-names.js";
 import type { ClientNames } from "./names/client-names.js";
 import { camelCase, environmentName, pascalCase } from "./names/casing.js";
 import { reservedBindings, Scope, type NameLedger } from "./names/names.js";
+import { clientParametersOf, placeOf } from "./operations/client-parameters.js";
 import { planAuth, type PlannedAuth } from "./operations/auth.js";
 import { declaredServers } from "./operations/declared-servers.js";
+import type { PlannedDefaults } from "./operations/defaults.js";
 import { planServers, type PlannedServers } from "./operations/servers.js";
 import { variableOf } from "./package.js";
 import type { OperationEntry } from "./resources/entries.js";
@@ -23,6 +25,7 @@ export interface ClientContext {
   readonly names: ClientNames;
   readonly ledger: NameLedger;
   readonly reserved: ReservedNames;
+  readonly defaults: PlannedDefaults;
   readonly diagnostics: Diagnostics;
 }
 
@@ -65,7 +68,11 @@ export function planClient(
     servers,
     client: {
       ...{ className, coreName, errorName, credentialsName },
-      variable: argumentName(variableOf(wanted, slug), reserved.functionScope),
+      variable: argumentName(
+        variableOf(wanted, slug),
+        reserved.functionScope,
+        new Map(),
+      ),
       fileName: slug || "sdk",
       environmentPrefix: prefix,
       ...servers,
@@ -75,39 +82,48 @@ export function planClient(
       ...(config.compatibility !== undefined && {
         compatibility: config.compatibility,
       }),
+      ...(context.defaults.client && { defaults: context.defaults.client }),
     },
   };
 }
 
-/** The path parameters that the config makes options of the client. */
+/** The parameters that the config makes options of the client. */
 function clientParameters(
   entries: readonly OperationEntry[],
   {
-    config: { clientParameters: wanted = [] },
+    config: { clientParameters: wanted },
     scope,
     prefix,
     diagnostics,
   }: ClientContext & { readonly scope: Scope; readonly prefix: string },
 ): ClientParameter[] {
-  return wanted.flatMap((name): ClientParameter[] => {
+  return clientParametersOf(wanted).flatMap((one): ClientParameter[] => {
+    const { name, in: location, option: chosen, env } = one;
     const parameter = entries
       .flatMap((entry) => entry.parameters)
-      .find(({ node }) => node.in === "path" && node.name === name);
-    if (!parameter) {
+      .find(
+        ({ node }) =>
+          node.in === location &&
+          placeOf({ ...one, name: node.name }) === placeOf(one),
+      );
+    if (!parameter && location === "path") {
       diagnostics.report("client-parameter-unknown", { name });
       return [];
     }
     const option = scope.claim({
-      id: `client parameter ${name}`,
-      wanted: camelCase(name) || pascalCase(name),
+      id: `client parameter ${location === "path" ? name : placeOf(one)}`,
+      wanted: chosen ?? (camelCase(name) || pascalCase(name)),
       spelling: name,
+      isChosen: chosen !== undefined,
     });
     return [
       {
         name: name as Text,
+        in: location,
         option,
-        environment: `${prefix}_${environmentName(option)}`,
-        doc: describedBy(parameter.node.description),
+        environment: env ?? `${prefix}_${environmentName(option)}`,
+        ...(one.default !== undefined && { defaultValue: one.default as Text }),
+        doc: describedBy(parameter?.node.description),
       },
     ];
   });

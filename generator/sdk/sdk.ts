@@ -10,7 +10,7 @@ import type { AuthScheme } from "./credentials.js";
 import type { OperationLink } from "./links.js";
 import type { PackageInfo } from "./package-info.js";
 import type { Doc, Name, ObjectType, Property, Text, Type } from "./types.js";
-import type { Body, Parameter, Result } from "./wire.js";
+import type { Body, CallDefaults, Parameter, Result } from "./wire.js";
 
 export type * from "./aliases.js";
 export type * from "./credentials.js";
@@ -118,6 +118,8 @@ export interface Client {
   readonly parameters: readonly ClientParameter[];
   /** The kind of an earlier SDK whose names stay; absent where there was none. */
   readonly compatibility?: "stainless";
+  /** Of all calls. */
+  readonly defaults?: CallDefaults;
 }
 
 export interface ServerOptions {
@@ -137,13 +139,16 @@ export interface ServerOptions {
   }[];
 }
 
-/** A path parameter that is an option of the client. */
+/** A parameter that is an option of the client: of a path, or one that goes with every request. */
 export interface ClientParameter {
   readonly name: Text;
+  readonly in: Parameter["in"];
   /** `accountId` */
   readonly option: Name;
   /** `ACME_ACCOUNT_ID` */
   readonly environment: string;
+  /** What is sent where the caller gives nothing. */
+  readonly defaultValue?: Text;
   readonly doc: Doc;
 }
 
@@ -180,6 +185,8 @@ export interface Operation {
   readonly paging?: Paging;
   /** The header that carries the idempotency key. */
   readonly idempotencyHeader?: Text;
+  /** Of its calls alone. */
+  readonly defaults?: CallDefaults;
   /** Where it differs from `security` of the client. */
   readonly security?: readonly (readonly Text[])[];
   /** OAuth scopes that the operation needs, for the docs. */

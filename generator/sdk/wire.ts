@@ -103,6 +103,15 @@ export interface BodyField {
   readonly key: Text;
 }
 
+/** Options of calls that say nothing else. */
+export interface CallDefaults {
+  readonly timeout?: number;
+  readonly maxRetries?: number;
+  readonly retry?: "safe" | "all";
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+}
+
 export interface Result {
   readonly kind:
     | "none"

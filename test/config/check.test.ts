@@ -43,8 +43,23 @@ describe("a config that is accepted", () => {
           },
         },
         clientName: "Acme",
-        clientParameters: ["account_id"],
+        clientParameters: ["account_id", { name: "X-Tenant", in: "header" }],
         arguments: "last",
+        bodies: "flat",
+        typeNames: "resource",
+        query: { arrays: "brackets", objects: "dots" },
+        credentials: {
+          bearerAuth: { option: "apiKey", env: "ACME_KEY", required: true },
+          basicAuth: { username: { env: "ACME_USER" }, password: {} },
+        },
+        servers: { production: "https://api.acme.example" },
+        defaults: {
+          timeout: 600_000,
+          retry: "all",
+          operations: { "POST /*": { maxRetries: 0, headers: { "X-A": "1" } } },
+        },
+        binary: "Response",
+        idempotency: "Idempotency-Key",
         environmentPrefix: "ACME",
         resources: { "API keys": "apiKeys", Chat: "chat.completions" },
         methods: { listKeys: ["list", "all"], "GET /keys": "apiKeys.list" },
@@ -64,6 +79,41 @@ describe("a config that is accepted", () => {
     const diagnostics = new Diagnostics();
     expect(checkConfig(minimal, diagnostics)).toEqual([minimal]);
     expect(checkConfig([minimal], diagnostics)).toEqual([minimal]);
+  });
+});
+
+describe("options of calls and of the client", () => {
+  it.each([
+    [
+      { arguments: "first" },
+      'config-type: `arguments` must be "own" or "last" or "all", not "first"',
+    ],
+    [
+      { query: { arrays: "csv" } },
+      'config-type: `query.arrays` must be "comma" or "repeat" or "indices" or "brackets", not "csv"',
+    ],
+    [
+      { methods: { list: [] } },
+      "config-type: `methods.list` must be a method name, such as `list` or `apiKeys.list`, or a list of them, not an empty array",
+    ],
+    [
+      { servers: { a: "/v1" } },
+      'config-type: `servers.a` must be an absolute URL, such as `https://api.example.com`, not "/v1"',
+    ],
+    [
+      { defaults: { operations: { a: { timeout: -1 } } } },
+      "config-type: `defaults.operations.a.timeout` must be a number that is not negative, not -1",
+    ],
+    [
+      { credentials: { key: { env: "A B" } } },
+      'config-type: `credentials.key.env` must be the name of an environment variable, such as `ACME_KEY`, not "A B"',
+    ],
+    [
+      { clientParameters: [{ name: "a" }] },
+      "config-type: `clientParameters[0]` must be the name of a path parameter, or an object with name and in, not an object",
+    ],
+  ])("%j is refused", (options, want) => {
+    expect(problems({ ...minimal, ...options })).toEqual([want]);
   });
 });
 

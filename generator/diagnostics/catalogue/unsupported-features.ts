@@ -134,6 +134,18 @@ export const unsupportedFeatures = {
     'servers in the config has the variable {variable} in "{name}", which no server of the document has',
     "Write the URL without it, or give the document a server with it.",
   ),
+  "defaults-unknown": warning(
+    "defaults in the config names {text}, which is no operation of the document",
+    "`operations` takes operationIds or `GET /path`, in which `*` is any text.",
+  ),
+  "model-pointer-unknown": warning(
+    'models in the config has "{pointer}", which leads to no schema of its own',
+    "A JSON Pointer leads from the root of the document to a schema that is no reference.",
+  ),
+  "model-pointer-taken": warning(
+    'models in the config gives "{pointer}" the name {name}, which a component has',
+    "Ask for another name.",
+  ),
   "credential-unknown": error(
     'credentials in the config has "{name}", which no operation needs as a security scheme',
     "It takes names of components.securitySchemes that `security` names.",

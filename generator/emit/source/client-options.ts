@@ -2,7 +2,13 @@
  * The options of a client: what they are, and which of them have to be passed together.
  */
 import { credentialOptions } from "../../sdk/credentials.js";
-import type { Client, Name, Sdk, Text } from "../../sdk/sdk.js";
+import type {
+  Client,
+  ClientParameter,
+  Name,
+  Sdk,
+  Text,
+} from "../../sdk/sdk.js";
 import {
   code,
   doc,
@@ -12,9 +18,11 @@ import {
   literalUnion,
   typeKey,
   type Code,
+  type Remark,
 } from "../encode/encode.js";
 import type { Module } from "../module.js";
 import type { PropertyStructure } from "../structures.js";
+import { defaultOptions } from "./defaults.js";
 import { remarksOf } from "./comments.js";
 import {
   credentialClientOptions,
@@ -60,15 +68,29 @@ const clientOptions = ({ client }: Sdk, module: Module): ClientOption[] => [
   ...client.schemes.flatMap((scheme) =>
     credentialClientOptions(scheme, module),
   ),
-  ...client.parameters.map(({ option, name, doc: about }) => ({
-    name: ident(option),
+  ...client.parameters.map((one) => ({
+    name: ident(one.option),
     type: code`string`,
-    remarks: [
-      ...remarksOf(about),
-      { text: `The default of every \`${name}\`.` },
-    ],
+    remarks: [...remarksOf(one.doc), ...parameterRemarks(one)],
   })),
   ...(hasApplicationCredentials(client) ? [browserOption] : []),
+  ...defaultOptions(client.defaults),
+];
+
+const parameterRemarks = ({
+  name,
+  in: location,
+  defaultValue,
+}: ClientParameter): readonly Remark[] => [
+  {
+    text:
+      location === "path"
+        ? `The default of every \`${name}\`.`
+        : `Sent with every request as the ${location === "query" ? "query parameter" : location} \`${name}\`.`,
+  },
+  ...(defaultValue === undefined
+    ? []
+    : [{ tag: "default" as const, text: JSON.stringify(defaultValue) }]),
 ];
 
 const browserOption: ClientOption = {

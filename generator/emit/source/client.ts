@@ -2,7 +2,13 @@
  * `src/client.ts`: the small client that the standalone functions take.
  */
 import { credentialOptions } from "../../sdk/credentials.js";
-import type { AuthScheme, Client, Sdk, Text } from "../../sdk/sdk.js";
+import type {
+  AuthScheme,
+  Client,
+  ClientParameter,
+  Sdk,
+  Text,
+} from "../../sdk/sdk.js";
 import {
   code,
   description,
@@ -30,6 +36,7 @@ import {
   ownOptions,
   requiredOptions,
 } from "./client-options.js";
+import { overDefaults } from "./defaults.js";
 import { standInCode } from "./credential-options.js";
 import { operationsOf } from "./tree.js";
 import { runtimeSymbols } from "./symbols.js";
@@ -84,7 +91,7 @@ export function clientModule(sdk: Sdk): Module {
             [
               ...browserCheck(sdk, module),
               ...serverStatements(client, module),
-              code`super(options, ${settingsCode(sdk, module)});`,
+              code`super(${overDefaults(code`options`, client.defaults, module)}, ${settingsCode(sdk, module)});`,
             ],
             "\n",
           ),
@@ -158,19 +165,18 @@ function serverCode({ baseURL, servers }: Client): Code | undefined {
 }
 
 function settingsCode(sdk: Sdk, module: Module): Code {
-  const { parameters } = sdk.client;
+  const parameters = sdk.client.parameters.filter((one) => one.in === "path");
   const entries: (readonly [string, Code | undefined])[] = [
     ["baseURL", serverCode(sdk.client)],
     ["expandServer", needsFill(sdk) ? code`expandServer` : undefined],
-    ["auth", authCode(sdk, module)],
+    ["auth", sentCode(sdk, module)],
     [
       "parameters",
       parameters.length === 0
         ? undefined
         : code`{ ${join(
             parameters.map(
-              ({ name, option: given }) =>
-                code`${key(name)}: options.${ident(given)}`,
+              (one) => code`${key(one.name)}: ${parameterValue(one)}`,
             ),
             ", ",
           )} }`,
@@ -182,6 +188,25 @@ function settingsCode(sdk: Sdk, module: Module): Code {
     ),
     "",
   )}}`;
+}
+
+/** What the option has, or else its default. */
+const parameterValue = ({ option: given, defaultValue }: ClientParameter) =>
+  defaultValue === undefined
+    ? code`options.${ident(given)}`
+    : code`options.${ident(given)} ?? ${lit(defaultValue)}`;
+
+/** Who adds credentials, and what the client sends with every request. */
+function sentCode(sdk: Sdk, module: Module): Code | undefined {
+  const auth = authCode(sdk, module);
+  const sent = sdk.client.parameters
+    .filter((one) => one.in !== "path")
+    .map(
+      (one) => code`[${lit(one.in)}, ${lit(one.name)}, ${parameterValue(one)}]`,
+    );
+  return sent.length === 0
+    ? auth
+    : code`${module.use(runtimeSymbols.sendsParameters)}(${auth ?? code`undefined`}, [${join(sent, ", ")}])`;
 }
 
 /** True if an operation has a server of its own, with variables. */

@@ -31,6 +31,12 @@ import {
 } from "../structures.js";
 import { functionAliases, typeAliases } from "./aliases.js";
 import { methodRemarks, shortRemarks } from "./comments.js";
+import {
+  declaredDefaults,
+  optionDefaults,
+  overDefaults,
+  placedOverDefaults,
+} from "./defaults.js";
 import { valueCode } from "./descriptor-values.js";
 import { descriptorOf } from "./descriptors.js";
 import { errorUnion } from "./error-unions.js";
@@ -184,20 +190,29 @@ const parametersCode = (parameters: readonly ParameterStructure[]): Code =>
 
 /** Positional arguments join the others under their own names. */
 function passedArguments(
-  { positional, params }: Operation,
+  operation: Operation,
   descriptor: Code,
   module: Module,
 ): Code {
+  const { positional, params } = operation;
+  const defaults = optionDefaults(operation);
+  const declared = declaredDefaults(operation).map((one) => code`${one}, `);
   const isAlone = positional.length === 0;
   const entries = join(positional.map(positionalEntry), ", ");
   if (params?.mayBeOptions === true)
-    return code`...${module.use(runtimeSymbols.placed)}(${descriptor}, params, options${isAlone ? code`` : code`, { ${entries} }`})`;
+    return code`...${placedOverDefaults(
+      code`${module.use(runtimeSymbols.placed)}(${descriptor}, params, options${isAlone ? code`` : code`, { ${entries} }`})`,
+      operation.defaults,
+      module,
+    )}`;
   const passed = !isAlone
-    ? code`{ ${params ? code`...params, ` : code``}${entries} }`
+    ? code`{ ${join(declared, "")}${params ? code`...params, ` : code``}${entries} }`
+    : params && declared.length > 0
+      ? code`{ ${join(declared, "")}...params }`
     : params
       ? code`params`
       : code`undefined`;
-  return code`${descriptor}, ${passed}, options`;
+  return code`${descriptor}, ${passed}, ${overDefaults(code`options`, defaults, module)}`;
 }
 
 const positionalEntry = ({ name, wireName }: Argument): Code =>

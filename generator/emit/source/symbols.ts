@@ -40,7 +40,9 @@ export const runtimeSymbols = {
 
   // calls
   ...values("call", "call"),
+  ...values("client-parameters", "sendsParameters"),
   ...values("placed", "placed"),
+  ...values("defaults", "withDefaults", "placedWithDefaults"),
   ...types("call", "APIPromise", "APIPromiseWithHeaders"),
   ...values("request", "request"),
   ...values("pages", "paginate"),

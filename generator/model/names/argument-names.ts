@@ -3,6 +3,7 @@
  */
 import type { Name } from "../../sdk/sdk.js";
 import { camelCase } from "./casing.js";
+import { spelled, type Spellings } from "./spellings.js";
 import { asName, reservedBindings } from "./names.js";
 
 /**
@@ -12,8 +13,9 @@ import { asName, reservedBindings } from "./names.js";
 export function argumentName(
   wireName: string,
   taken: ReadonlySet<string>,
+  spellings: Spellings,
 ): Name {
-  const name = camelCase(wireName) || "id";
+  const name = spelled(camelCase(wireName), spellings) || "id";
   return asName(
     reservedBindings.has(name) || taken.has(name) ? `${name}_` : name,
   );

@@ -64,7 +64,8 @@ const isKnown = (letter: string): boolean =>
 const capitalize = (word: string): string =>
   word.replace(/^./su, (letter) => letter.toUpperCase());
 
-const uncapitalize = (word: string): string =>
+/** `OpenAI` -> `openAI`, `API` -> `api`. */
+export const uncapitalize = (word: string): string =>
   !/\p{Ll}/u.test(word) || wholeWord.test(word)
     ? word.toLowerCase()
     : word.replace(/^./su, (letter) => letter.toLowerCase());

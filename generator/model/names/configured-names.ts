@@ -7,6 +7,7 @@ import type { SdkConfig } from "../../config/config.js";
 import { dottedForm, identifierForm } from "../../config/naming.js";
 import type {
   MethodNames,
+  NameOption,
   NamedModel,
   NamedOperation,
   NamedResource,
@@ -14,6 +15,7 @@ import type {
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Document, Pointer } from "../../openapi/document.js";
 import { printable } from "../../diagnostics/printable.js";
+import { pathParametersOf } from "../operations/client-parameters.js";
 import type { OperationEntry } from "../resources/entries.js";
 import type { PlacementOptions } from "./chosen-names.js";
 import type { DerivedName } from "./derived-names.js";
@@ -44,6 +46,19 @@ export interface ConfiguredNamesContext {
   ) => ReadonlyMap<string, Pick<DerivedName, "name" | "resource">>;
 }
 
+/** A schema that is named by its JSON Pointer is a component of that name by now. */
+const namedByKey = <Facts>(names: NameOption<Facts>): NameOption<Facts> =>
+  typeof names === "function"
+    ? names
+    : Object.fromEntries(
+        Object.entries(names).map(([key, name]) => [
+          key.startsWith("#/")
+            ? (/^#\/components\/schemas\/([^/]+)$/.exec(key)?.[1] ?? name)
+            : key,
+          name,
+        ]),
+      );
+
 /** Something that the config may name. */
 interface Subject<Facts> {
   /** What the name is kept by. */
@@ -67,7 +82,7 @@ export function configuredNames(
 ): ConfiguredNames {
   const { diagnostics } = context;
   const entries = [...context.entries].sort((a, b) => (a.key < b.key ? -1 : 1));
-  const options = { ...(clientParameters && { clientParameters }) };
+  const options = { clientParameters: pathParametersOf(clientParameters) };
   const derive = (
     option: unknown,
     known: PlacementOptions,
@@ -90,7 +105,9 @@ export function configuredNames(
       secondNames,
     }),
     resources: named,
-    models: namesBy(models, () => schemasOf(context.document, entries), {
+    models: namesBy(
+      namedByKey(models),
+      () => schemasOf(context.document, entries), {
       ...{ option: "models", diagnostics, casing: "pascal" },
       form: identifierForm,
       expected: "the name of a type",

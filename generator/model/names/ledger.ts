@@ -6,13 +6,19 @@ import type { OperationEntry } from "../resources/entries.js";
 import { withoutAsked, type AskedContext } from "./asked-names.js";
 import { noteDuplicates, withoutMended } from "./mended-names.js";
 import type { NameLedger } from "./names.js";
+import type { Spellings } from "./spellings.js";
 import { pathsRenamed } from "./renamed-parameters.js";
 
 /** @param names those of the last run by the id of their claim */
 export function ledgerOf(
   entries: readonly OperationEntry[],
   names: ReadonlyMap<string, string>,
-  asking: Pick<AskedContext, "isKeeping" | "derive">,
+  {
+    spellings,
+    ...asking
+  }: Pick<AskedContext, "isKeeping" | "derive"> & {
+    readonly spellings: Spellings;
+  },
 ): Required<NameLedger> {
   const given = new Map<string, string>();
   const earlier = pathsRenamed(
@@ -25,5 +31,6 @@ export function ledgerOf(
     earlier: withoutAsked(entries, { ...asking, earlier: mended, given }),
     given,
     wanted: new Map(),
+    spellings,
   };
 }

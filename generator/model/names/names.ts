@@ -8,6 +8,7 @@
  */
 import { byCodeUnit } from "../../diagnostics/code-units.js";
 import type { Name } from "../../sdk/sdk.js";
+import { spelled, type Spellings } from "./spellings.js";
 
 /** Words that mean something to the language, somewhere (ECMA-262 section 12.7.2, TypeScript). */
 const keywords = `
@@ -84,6 +85,8 @@ export interface NameLedger {
   readonly given: Map<string, string>;
   /** What the document asks for, by the id of the claim, where an earlier name stays in its place. */
   readonly wanted?: Map<string, string>;
+  /** How the owner spells words of names. */
+  readonly spellings?: Spellings;
 }
 
 /** Under this id the lock file notes a name that was numbered, with the spelling that it was made from. */
@@ -96,6 +99,7 @@ export class Scope {
   readonly #earlier: ReadonlyMap<string, string>;
   readonly #given: Map<string, string>;
   readonly #wanted: Map<string, string>;
+  readonly #spellings: Spellings;
   /** Names of earlier runs that are reserved for the claims that had them: name -> claim id. */
   readonly #kept = new Map<string, string>();
 
@@ -106,12 +110,14 @@ export class Scope {
       earlier = new Map(),
       given = new Map(),
       wanted = new Map(),
+      spellings = new Map(),
     }: Partial<NameLedger> = {},
   ) {
     this.#reserved = new Set(reserved);
     this.#earlier = earlier;
     this.#given = given;
     this.#wanted = wanted;
+    this.#spellings = spellings;
   }
 
   /** Announces later claims: until they are made, nothing else gets their earlier names. */
@@ -123,7 +129,8 @@ export class Scope {
   }
 
   /** Names a group of claims at once, whatever their order. @returns the names by claim id */
-  settle(claims: readonly Claim[]): Map<string, Name> {
+  settle(given: readonly Claim[]): Map<string, Name> {
+    const claims = given.map((claim) => this.#spelled(claim));
     const names = new Map<string, Name>();
     const group = new Set<string>();
     const give = ({ id }: Claim, name: string): void => {
@@ -164,6 +171,15 @@ export class Scope {
     }
     for (const claim of [...kept, ...mended]) this.#note(claim);
     return names;
+  }
+
+  /** A word that the config spells is asked for, as a name of the config is, which stays as it is. */
+  #spelled(claim: Claim): Claim {
+    if (claim.isChosen) return claim;
+    const wanted = spelled(claim.wanted, this.#spellings);
+    return wanted === claim.wanted
+      ? claim
+      : { ...claim, wanted, isChosen: true };
   }
 
   /** True of a numbered name whose plain form nothing has any more: only of types, which no call can mistake. */

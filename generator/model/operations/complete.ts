@@ -4,6 +4,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Document } from "../../openapi/document.js";
 import type {
+  CallDefaults,
   ErrorUnion,
   EventFormat,
   Operation,
@@ -15,6 +16,7 @@ import { operationDoc } from "../descriptions.js";
 import type { TypeOfModel } from "../samples/fitting.js";
 import { responseSample, sampleOf } from "../samples/operation-samples.js";
 import type { Sampler } from "../samples/samples.js";
+import type { Spellings } from "../names/spellings.js";
 import type { Views } from "../schemas/views.js";
 import { scopesOf, type PlannedAuth } from "./auth.js";
 import { isIdempotencyKey } from "./parameters.js";
@@ -34,12 +36,16 @@ export interface CompleteContext {
   readonly views: Views;
   readonly auth: PlannedAuth;
   readonly servers: PlannedServers;
-  /** Names of path parameters that are options of the client. */
+  /** The places of parameters that are options of the client. */
   readonly clientParameters: ReadonlySet<string>;
   /** Identifiers that a positional argument must not hide. */
   readonly functionScope: ReadonlySet<string>;
   /** The header of idempotency keys, where the owner says it. */
   readonly idempotencyHeader: string | undefined;
+  /** Of the calls of single operations, by key. */
+  readonly defaults: ReadonlyMap<string, CallDefaults>;
+  /** How the owner spells words of names. */
+  readonly spellings: Spellings;
   readonly sampler: Sampler;
   readonly typeOfModel: TypeOfModel;
   readonly diagnostics: Diagnostics;
@@ -54,6 +60,7 @@ export function completeOperation(
   const params = paramsOf(planned, context);
   const header = idempotencyHeaderOf(entry, context.idempotencyHeader);
   const security = auth.differing.get(entry.key);
+  const defaults = context.defaults.get(entry.key);
   const server = serverOf(planned, context);
   return {
     id: names.functionName as string as Text,
@@ -79,6 +86,7 @@ export function completeOperation(
       paging: { ...paging, item: views.view(paging.item, "response") },
     }),
     ...(header !== undefined && { idempotencyHeader: header as Text }),
+    ...(defaults && { defaults }),
     ...(security && { security }),
     scopes: scopesOf(document, entry),
     ...(server !== undefined && { server }),

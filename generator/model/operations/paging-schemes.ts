@@ -5,6 +5,7 @@ import type { PaginationScheme, SdkConfig } from "../../config/config.js";
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Paging, Text } from "../../sdk/sdk.js";
 import type { OperationEntry } from "../resources/entries.js";
+import { patternOf, type OperationPattern } from "./operation-patterns.js";
 import { plain, type Input } from "./paging-fields.js";
 import { findItems, itemsAt, elementOf } from "./paging-items.js";
 import { firstNumber } from "./paging-first.js";
@@ -12,13 +13,7 @@ import type { PagingSource } from "./paging-source.js";
 
 interface Scheme extends PaginationScheme {
   readonly name: string;
-  readonly patterns: readonly Pattern[];
-  isUsed: boolean;
-}
-
-interface Pattern {
-  readonly text: string;
-  readonly matches: (entry: OperationEntry) => boolean;
+  readonly patterns: readonly OperationPattern[];
   isUsed: boolean;
 }
 
@@ -126,21 +121,6 @@ export class PagingSchemes {
       pointer,
     );
   }
-}
-
-/** `GET /things` or an operationId; `*` is any text. */
-function patternOf(text: string): Pattern {
-  const source = text
-    .split(/\*+/)
-    .map((part) => part.replace(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`))
-    .join(".*");
-  const regexp = new RegExp(`^${source}$`, "s");
-  return {
-    text,
-    matches: ({ key, operation }) =>
-      regexp.test(key) || regexp.test(operation.operationId ?? ""),
-    isUsed: false,
-  };
 }
 
 function fitOf(scheme: Scheme, source: PagingSource): Fit {

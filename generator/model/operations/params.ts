@@ -5,6 +5,7 @@ import type { Params, ParamsField, Text, Type } from "../../sdk/sdk.js";
 import { mapType } from "../../sdk/types.js";
 import { union } from "../schemas/simplify.js";
 import type { Views } from "../schemas/views.js";
+import { placeOf } from "./client-parameters.js";
 import type { PlannedBody, PlannedFormat } from "./bodies.js";
 import type { PlannedParameter } from "./parameters.js";
 import {
@@ -15,7 +16,7 @@ import {
 
 interface ParamsContext {
   readonly views: Views;
-  /** Names of path parameters that are options of the client. */
+  /** The places of parameters that are options of the client. */
   readonly clientParameters: ReadonlySet<string>;
 }
 
@@ -104,9 +105,7 @@ const parameterField = (
 ): ParamsField => ({
   name: parameter.key,
   type: acceptReadonly(views.view(parameter.type, "request")),
-  optional:
-    !parameter.required ||
-    (parameter.in === "path" && clientParameters.has(parameter.name)),
+  optional: !parameter.required || clientParameters.has(placeOf(parameter)),
   doc: parameter.doc,
   from: parameter.in,
 });

@@ -2,6 +2,7 @@
  * Which path parameters are passed before `params`, and what they are called there.
  */
 import type { Argument } from "../../sdk/sdk.js";
+import type { Spellings } from "../names/spellings.js";
 import { argumentName } from "../names/argument-names.js";
 import type { OperationEntry } from "../resources/entries.js";
 import { segmentsOf } from "../resources/paths.js";
@@ -48,11 +49,16 @@ export function argumentsOf(
   {
     views,
     functionScope,
-  }: { readonly views: Views; readonly functionScope: ReadonlySet<string> },
+    spellings,
+  }: {
+    readonly views: Views;
+    readonly functionScope: ReadonlySet<string>;
+    readonly spellings: Spellings;
+  },
 ): readonly Argument[] {
   const taken = new Set<string>([...functionScope, functionName]);
   return positional.map(({ name: wireName, key, type, doc }) => {
-    const name = argumentName(wireName, taken);
+    const name = argumentName(wireName, taken, spellings);
     taken.add(name);
     return {
       name,

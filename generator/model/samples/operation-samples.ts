@@ -5,6 +5,7 @@
 import type { MediaType, Schema } from "../../openapi/document.js";
 import type { Sample, Text, Type } from "../../sdk/sdk.js";
 import { isRecord } from "../../openapi/records.js";
+import { placeOf } from "../operations/client-parameters.js";
 import type { PlannedBody } from "../operations/bodies.js";
 import type { PlannedParameter } from "../operations/parameters.js";
 import type { PlannedOperation } from "../operations/planned.js";
@@ -16,7 +17,7 @@ import { textsOf } from "./text-bodies.js";
 interface SampleContext {
   readonly sampler: Sampler;
   readonly typeOfModel: TypeOfModel;
-  /** Names of path parameters that are options of the client. */
+  /** The places of parameters that are options of the client. */
   readonly clientParameters: ReadonlySet<string>;
 }
 
@@ -38,7 +39,7 @@ export function sampleOf(
     if (
       !positional.includes(parameter) &&
       parameter.required &&
-      !(parameter.in === "path" && context.clientParameters.has(parameter.name))
+      !context.clientParameters.has(placeOf(parameter))
     )
       params.set(parameter.key, valueOf(parameter));
   if (body)

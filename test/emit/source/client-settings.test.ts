@@ -2,7 +2,7 @@
  * What the config says of every call: servers by name, the header of idempotency keys, binary results.
  */
 import { describe, expect, it } from "vitest";
-import { codesOf, sdkOf } from "../../support/pipeline.js";
+import { codesOf, emitted, sdkOf } from "../../support/pipeline.js";
 import { ran } from "../../support/ran.js";
 
 const document = `
@@ -116,5 +116,127 @@ export const run = async (baseURL: string) => {
     );
     expect(errors).toEqual([]);
     expect(result).toEqual(["image/png", "ab"]);
+  });
+});
+
+describe("defaults", () => {
+  it("hold where a call and the client say nothing else", async () => {
+    const { errors, received } = await ran(
+      document,
+      `import { Acme } from "./src/index.js";
+export const run = async (baseURL: string) => {
+  const client = new Acme({ baseURL, timeout: undefined });
+  await client.pets.put().catch(() => undefined);
+  await client.pets.put({ headers: { "x-version": "2" }, query: { lang: "fr" } }).catch(() => undefined);
+  await client.pets.add().catch(() => undefined);
+  await client.with({ maxRetries: 1 }).pets.put().catch(() => undefined);
+};
+`,
+      {
+        methods: { addPet: "add", putPet: "put" },
+        defaults: {
+          timeout: 30_000,
+          maxRetries: 0,
+          retry: "all",
+          headers: { "x-version": "1" },
+          query: { lang: "en" },
+          operations: { "POST /*": { maxRetries: 2, query: { own: "yes" } } },
+        },
+        handler: (_, response) => {
+          response.writeHead(503, { "retry-after": "0" });
+          response.end();
+        },
+      },
+    );
+    expect(errors).toEqual([]);
+    expect(
+      received.map(
+        ({ method, url, headers }) =>
+          `${method} ${url} ${String(headers["x-version"])}`,
+      ),
+    ).toEqual([
+      "PUT /pets?lang=en 1",
+      "PUT /pets?lang=fr 2",
+      ...Array<string>(3).fill("POST /pets?lang=en&own=yes 1"),
+      ...Array<string>(2).fill("PUT /pets?lang=en 1"),
+    ]);
+  });
+
+  it("are told with the options, and reported where they name nothing", async () => {
+    const text = await emitted(document, "src/client.ts", {
+      defaults: { timeout: 600_000 },
+    });
+    expect(text).toContain("   * @default 600000\n   */\n  timeout?: number");
+    expect(
+      await codesOf(document, { defaults: { operations: { none: {} } } }),
+    ).toContain("defaults-unknown");
+  });
+});
+
+describe("clientParameters", () => {
+  const withParameters = document.replace(
+    "parameters: [{ name: X-Request-Key, in: header, schema: { type: string } }]",
+    "parameters: [{ name: x-tenant, in: header, required: true, schema: { type: string } }, { name: version, in: query, required: true, schema: { type: string } }]",
+  );
+
+  it("go with every request, unless a call has one of its own", async () => {
+    const { errors, received } = await ran(
+      withParameters,
+      `import { Acme } from "./src/index.js";
+export const run = async (baseURL: string) => {
+  const { env } = (globalThis as unknown as { process: { env: Record<string, string> } }).process;
+  env["THE_TENANT"] = "env";
+  await new Acme({ baseURL }).pets.put();
+  delete env["THE_TENANT"];
+  const { pets } = new Acme({ baseURL, tenant: "t", version: "2", session: "s 1" });
+  await pets.add();
+  await pets.add({ "x-tenant": "own", version: "3" });
+};
+`,
+      {
+        methods: { addPet: "add", putPet: "put" },
+        clientParameters: [
+          {
+            ...{ name: "X-Tenant", in: "header" },
+            ...{ option: "tenant", env: "THE_TENANT" },
+          },
+          { name: "version", in: "query", default: "1" },
+          { name: "session", in: "cookie" },
+        ],
+      },
+    );
+    expect(errors).toEqual([]);
+    expect(
+      received.map(({ method, url, headers: { cookie, ...headers } }) =>
+        [method, url, headers["x-tenant"], cookie].join(" "),
+      ),
+    ).toEqual([
+      "PUT /pets?version=1 env ",
+      "POST /pets?version=2 t session=s%201",
+      "POST /pets?version=3 own session=s%201",
+    ]);
+  });
+
+  it("of a path may have another option and a default", async () => {
+    const { errors, requests } = await ran(
+      document,
+      `import { Acme } from "./src/index.js";
+export const run = async (baseURL: string) => {
+  await new Acme({ baseURL }).files.get();
+  await new Acme({ baseURL, fileKey: "k" }).files.get();
+  await new Acme({ baseURL }).files.get({ id: "own" });
+};
+`,
+      {
+        methods: { getFile: "get" },
+        clientParameters: [
+          { name: "id", in: "path", option: "fileKey", default: "main" },
+        ],
+      },
+    );
+    expect(errors).toEqual([]);
+    expect(requests).toEqual([
+      ...["GET /files/main", "GET /files/k", "GET /files/own"],
+    ]);
   });
 });
