@@ -11,8 +11,9 @@ export default mergeConfig(
     test: {
       exclude: [
         // Whole runs, most of them in a child process.
-        "test/cli/{annotations,api,bound-names,built,edits,generate}.test.ts",
-        "test/cli/{generated,import,init,inputs,names,owned,parallel}.test.ts",
+        "test/cli/{annotations,api,bound-names,built,compare,edits}.test.ts",
+        "test/cli/{generate,generated,import,init,inputs,names}.test.ts",
+        "test/cli/{owned,parallel}.test.ts",
         "test/cli/{readme,tarball,usage}.test.ts",
         "test/cli/watch",
         "test/diff/declarations/{corpus,pairs,side}.test.ts",
@@ -32,7 +33,8 @@ export default mergeConfig(
         "test/sabotage",
         // Whole packages: built, packed, installed, called, type-checked.
         "test/{frameworks,packages,prism,wire,wire-corpus}",
-        // Large documents of others.
+        // Large documents of others, and their SDKs from npm.
+        "test/compare/published.test.ts",
         "test/model/operations/paging-specs.test.ts",
         // Thousands of generated documents, and prettier at every width.
         "test/property/{documents,long,mutations,payloads}.test.ts",

@@ -19,6 +19,8 @@ import { printable } from "./diagnostics/printable.js";
 import { withFrames } from "./diagnostics/printer.js";
 import type {
   CheckOptions,
+  CompareOptions,
+  CompareReport,
   GenerateOptions,
   InputsReport,
   NamesReport,
@@ -224,6 +226,27 @@ export const release = async ({
     return { ok: false, diagnostics: [], sdks: [], check: written };
   const { releaseAll } = await import("./release/release-all.js");
   return releaseAll(withoutPrototype(options), builder);
+};
+
+/**
+ * Tries the calls of a published package's callers on the package of the config, by TypeScript's
+ * checker; writes nothing. That package has to be on disk, as `generate` gives it.
+ * @throws UsageError when the options do not say which packages
+ */
+export const compare = async (
+  options: CompareOptions,
+): Promise<CompareReport> => {
+  const { published, atLeast, ...selection } = withoutPrototype(options);
+  const checked = await run("compare", selection);
+  if (!checked.ok) {
+    const { emptyReport } = await import("./compare/report.js");
+    return { ...emptyReport(published), check: checked };
+  }
+  const { comparePublished } = await import("./compare/compare.js");
+  return comparePublished(
+    { published, ...(atLeast !== undefined && { atLeast }) },
+    selection,
+  );
 };
 
 /** @throws UsageError where code that lists members would list what nobody wrote */

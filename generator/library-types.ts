@@ -1,12 +1,22 @@
 /**
  * What programs give to the library, and what they get.
  */
+import type { ComparedPackage } from "./compare/compare.js";
+import type { CallReport } from "./compare/report.js";
 import type { TargetSelection } from "./config/targets.js";
 import type { FramedDiagnostic } from "./diagnostics/printer.js";
 import type { FailOn } from "./diff/make-report.js";
 import type { OnProgress } from "./parallel/progress.js";
 import type { ReleasedSdk } from "./release/release.js";
 import type { SdkNames, SdkReport } from "./report.js";
+
+export type { Miss } from "./compare/comparison.js";
+export type { ComparedPackage } from "./compare/compare.js";
+export type {
+  CallCounts,
+  CallReport,
+  ComparedResource,
+} from "./compare/report.js";
 
 export interface CheckOptions extends TargetSelection {
   /** Warnings count as errors. */
@@ -73,5 +83,13 @@ export interface ReleaseReport {
   readonly diagnostics: readonly FramedDiagnostic[];
   readonly sdks: readonly ReleasedSdk[];
   /** Where a package is not what `generate` gives: what `check` says. Nothing was written. */
+  readonly check?: Report;
+}
+
+export interface CompareOptions extends CheckOptions, ComparedPackage {}
+
+/** Whether the calls of a published package's callers compile. */
+export interface CompareReport extends CallReport {
+  /** Where our package is not what `generate` gives: what `check` says. Nothing was compared. */
   readonly check?: Report;
 }

@@ -13,7 +13,8 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 /** What a part may import besides its own modules; `node:` stands for every module of Node's. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   "library-types": [
-    ...["report", "release", "parallel", "diff", "config", "diagnostics"],
+    ...["report", "release", "parallel", "diff", "compare", "config"],
+    "diagnostics",
   ],
   "pipeline-options": [
     ...["write", "diff", "config", "diagnostics", "openapi", "sdk"],
@@ -23,7 +24,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...["config", "diagnostics", "sdk"],
   ],
   index: [
-    ...["library-types", "release", "diff", "change"],
+    ...["library-types", "release", "diff", "change", "compare"],
     ...["parallel", "pipeline", "report", "names", "write"],
     ...["change", "diff", "config", "diagnostics", "openapi", "sdk", "node:"],
   ],
@@ -90,6 +91,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...["openapi", "sdk"],
     ...["config", "diagnostics", "node:"],
   ],
+  compare: ["diff", "config", "diagnostics", "ts-morph", "node:"],
   config: ["change", "openapi", "diagnostics", "jiti", "yaml", "node:"],
   diagnostics: ["openapi", "node:"],
   openapi: [],

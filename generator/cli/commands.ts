@@ -5,6 +5,7 @@ import { Argument, Option } from "commander";
 import { annotate } from "./annotations/option.js";
 import { dayOption, failOnOption } from "./change-options.js";
 import { type Command, defineCommand, type Terminal } from "./command.js";
+import { compareCommand } from "./compare-command.js";
 import { diffCommand } from "./diff-command.js";
 import { importCommand } from "./import-command.js";
 import { initOptions, type InitFlags, runInit } from "./init-options.js";
@@ -175,6 +176,7 @@ export const commands: readonly Command[] = [
   check,
   watch,
   diffCommand,
+  compareCommand,
   names,
   releaseCommand,
   reset,

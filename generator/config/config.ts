@@ -2,6 +2,7 @@
  * The options of one SDK, as its owner writes them. What is not given is derived from the
  * document, by `model`.
  */
+import type { DocsConfig } from "./docs-options.js";
 import type { ChangeConfig, ReleaseConfig } from "./change-options.js";
 import type {
   ClientParameterConfig,
@@ -168,6 +169,12 @@ export interface SdkConfig {
    * names an operation, or else fits it, counts. Default: recognised from parameters and responses.
    */
   readonly pagination?: Readonly<Record<string, PaginationScheme>>;
+  /**
+   * `stainless`: what a client by Stainless is called with stays beside our own names, marked as
+   * deprecated: names of errors, methods of the client, of pages and streams, statics and types of the
+   * class, and the deep imports of the package. Default: none of it.
+   */
+  readonly compatibility?: "stainless";
   /** What the pages of `docs/` show. */
   readonly docs?: DocsConfig;
   /** `true`: `<package>/otel`, middleware for OpenTelemetry. Default: `false`. */
@@ -211,30 +218,6 @@ export interface AgentsConfig {
   /** `summaries`: the summary of each operation, cut to a line. Default: `summaries`. */
   readonly text?: "none" | "summaries";
 }
-
-export interface DocsConfig {
-  /** Badges below the title of the README, whose images others serve. Default: none. */
-  readonly badges?: readonly Badge[];
-  /** Languages of samples besides TypeScript and curl. Default: none. */
-  readonly samples?: readonly SampleLanguage[];
-  /**
-   * `true`: `openapi.samples.yaml`, an overlay that adds the samples to the document, for pages that
-   * others make of it. Default: `false`.
-   */
-  readonly overlay?: boolean;
-}
-
-/** `ci` is the result of the workflow `sdk-check.yml` of a repository on GitHub. */
-export type Badge = (typeof badges)[number];
-
-/** In the order of the README, whatever that of the config. */
-export const badges = ["npm", "ci", "license"] as const;
-
-/** A language in which a request can be shown, besides TypeScript and curl. */
-export type SampleLanguage = (typeof sampleLanguages)[number];
-
-/** In the order of the pages, whatever that of the config. */
-export const sampleLanguages = ["javascript", "python", "go"] as const;
 
 /**
  * Is given the parsed document as it was written, which it may change. Returns the document, or nothing

@@ -12,10 +12,9 @@ import {
   queryRule,
   serversRule,
 } from "./client-rules.js";
-import { badges, originForm, sampleLanguages } from "./config.js";
+import { originForm } from "./config.js";
 import type {
   AgentsConfig,
-  DocsConfig,
   OperationFilter,
   PaginationScheme,
   SdkConfig,
@@ -28,6 +27,7 @@ import {
   nameSchemas,
   starsOf,
 } from "./naming.js";
+import { badges, sampleLanguages, type DocsConfig } from "./docs-options.js";
 import { packageFields } from "./package-rules.js";
 import { queriesRule } from "./queries-options.js";
 import { pluginsRule } from "./plugin-use.js";
@@ -212,6 +212,7 @@ const sdkFields = {
   defaults: defaultsRule,
   binary: oneOf("Blob", "Response"),
   idempotency: headerName,
+  compatibility: oneOf("stainless"),
   typeNames: oneOf("function", "resource"),
   docs: object(docsFields),
   otel: boolean,

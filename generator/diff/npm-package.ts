@@ -15,6 +15,22 @@ export const npmPackage = (
   spec: string,
   diagnostics: Diagnostics,
 ): FoundPackage | undefined => {
+  const files = npmFiles(spec, filesOfTarball, diagnostics);
+  // All files of a package stand in one folder of the tarball.
+  return files && packageOf((name) => files.get(name), spec);
+};
+
+/**
+ * Files of a published version by their path in the package; undefined where npm does not get it, which
+ * is reported.
+ * @param spec `@acme/sdk@1.4.0`
+ * @param read takes the files out of the tarball
+ */
+export const npmFiles = (
+  spec: string,
+  read: (tarball: Uint8Array) => ReadonlyMap<string, string>,
+  diagnostics: Diagnostics,
+): ReadonlyMap<string, string> | undefined => {
   const folder = mkdtempSync(join(tmpdir(), "sdkwright-"));
   try {
     const { status, stderr, error } = spawnSync(
@@ -36,14 +52,12 @@ export const npmPackage = (
       diagnostics.report("side-npm", { package: spec, reason });
       return undefined;
     }
-    const files = readTarball(join(folder, tarball));
+    const files = readTarball(join(folder, tarball), read);
     if (!files) {
       const reason = "what it gave is no tarball";
       diagnostics.report("side-npm", { package: spec, reason });
-      return undefined;
     }
-    // All files of a package stand in one folder of the tarball.
-    return packageOf((name) => files.get(name), spec);
+    return files;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -51,10 +65,11 @@ export const npmPackage = (
 
 const readTarball = (
   path: string,
-): ReturnType<typeof filesOfTarball> | undefined => {
+  read: (tarball: Uint8Array) => ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> | undefined => {
   const bytes = readFileSync(path);
   try {
-    return filesOfTarball(bytes);
+    return read(bytes);
   } catch {
     return undefined;
   }

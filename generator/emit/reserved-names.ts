@@ -3,7 +3,11 @@
  * added to a generated file is added here. `test/emit/reserved-names.test.ts` compares.
  */
 import type { ReservedNames } from "../sdk/reserved-names.js";
-import { runtimeExports, runtimeSymbols } from "./source/symbols.js";
+import {
+  compatibleExports,
+  runtimeExports,
+  runtimeSymbols,
+} from "./source/symbols.js";
 
 /** The parameters of an operation's function besides its positional argument. */
 const parameters = ["client", "params", "options"];
@@ -69,6 +73,15 @@ export const reservedNames: ReservedNames = {
     ...generatedOptions,
     ...constructorScope,
   ]),
+  compatible: {
+    exports: new Set(
+      compatibleExports.flatMap(([, values, types]) => [...values, ...types]),
+    ),
+    clientOptions: new Set([
+      ...["defaultHeaders", "defaultQuery", "logLevel"],
+      runtimeSymbols.compatibleOptions.name,
+    ]),
+  },
   callOptions: new Set(callOptions),
   functionScope: new Set([
     ...parameters,

@@ -14,7 +14,7 @@ import {
 interface EncodedProperties {
   readonly docs: readonly DocBody[];
   readonly moduleSpecifier: ModuleSpecifier;
-  readonly declarationKind: "const";
+  readonly declarationKind: "const" | "namespace";
 }
 
 /**
@@ -48,6 +48,7 @@ export type AliasStructure = Coded<Morph.TypeAliasDeclarationStructure>;
 export type ConstantStructure = Coded<Morph.VariableStatementStructure>;
 export type FunctionStructure = Coded<Morph.FunctionDeclarationStructure>;
 export type ClassStructure = Coded<Morph.ClassDeclarationStructure>;
+export type NamespaceStructure = Coded<Morph.ModuleDeclarationStructure>;
 
 export type Statement =
   | ImportStructure
@@ -57,6 +58,7 @@ export type Statement =
   | ConstantStructure
   | FunctionStructure
   | ClassStructure
+  | NamespaceStructure
   /** A statement, or several, written as they are. */
   | Code;
 
@@ -134,4 +136,28 @@ export const exportClass = (given: Given<ClassStructure>): ClassStructure => ({
   kind: 2,
   isExported: true,
   ...given,
+});
+
+/** `export declare namespace Name { export { type A }; … }`: types alone, which nothing runs. */
+export const namespaceOf = ({
+  name,
+  types,
+  namespaces,
+}: {
+  readonly name: Code;
+  readonly types: readonly Code[];
+  readonly namespaces: readonly NamespaceStructure[];
+}): NamespaceStructure => ({
+  kind: 29,
+  declarationKind: "namespace",
+  isExported: true,
+  hasDeclareKeyword: true,
+  name,
+  statements: [
+    {
+      kind: 11,
+      namedExports: types.map((type) => ({ name: type, isTypeOnly: true })),
+    },
+    ...namespaces.map((inner) => ({ ...inner, hasDeclareKeyword: false })),
+  ],
 });

@@ -81,7 +81,12 @@ export function buildModel(
     spellings,
     derive: (said) => deriveNames(said, { options, shapeOf, clientMembers }),
   });
-  const exports = new Scope([...reservedExports, ...reserved.exports], ledger);
+  const isCompatible = config.compatibility !== undefined;
+  const taken = isCompatible ? reserved.compatible.exports : [];
+  const exports = new Scope(
+    [...reservedExports, ...reserved.exports, ...taken],
+    ledger,
+  );
   const placements = applyLockedPlacements(
     placeOperations(entries, { options, shapeOf }),
     ledger,
@@ -141,6 +146,9 @@ export function buildModel(
       binary: config.binary ?? "Blob",
       idempotencyHeader: config.idempotency,
       areBodiesFlat: config.bodies === "flat",
+      isCompatible,
+      // Where only the last path parameter stands before params, earlier SDKs took no options there.
+      mayBeOptions: isCompatible && config.arguments !== "last",
       callOptions: reserved.callOptions,
     }),
   );

@@ -44,7 +44,11 @@ export function planClient(
   const { className, coreName, errorName, credentialsName } = context.names;
   const { wanted, slug, prefix } = context.names;
   const scope = new Scope(
-    [...reserved.clientOptions, ...reservedBindings],
+    [
+      ...reserved.clientOptions,
+      ...(config.compatibility ? reserved.compatible.clientOptions : []),
+      ...reservedBindings,
+    ],
     ledger,
   );
   const auth = planAuth(document, entries, {
@@ -75,6 +79,9 @@ export function planClient(
       schemes: auth.schemes,
       security: auth.security,
       parameters,
+      ...(config.compatibility !== undefined && {
+        compatibility: config.compatibility,
+      }),
       ...(context.defaults.client && { defaults: context.defaults.client }),
     },
   };

@@ -1,7 +1,8 @@
 /**
  * What the owner wants in the pages of the docs.
  */
-import { badges, sampleLanguages, type SdkConfig } from "../config/config.js";
+import type { SdkConfig } from "../config/config.js";
+import { badges, sampleLanguages } from "../config/docs-options.js";
 import type { DocsInfo } from "../sdk/sdk.js";
 
 export function docsInfo({ docs, agents }: Partial<SdkConfig>): DocsInfo {

@@ -9,6 +9,10 @@ export interface ReservedNames {
   readonly clientMembers: ReadonlySet<string>;
   /** Options that every client has, and the variables of the constructor that reads them. */
   readonly clientOptions: ReadonlySet<string>;
+  /** What a package that is compatible with an earlier SDK exports besides, and its further options. */
+  readonly compatible: Readonly<
+    Record<"exports" | "clientOptions", ReadonlySet<string>>
+  >;
   /** Options of a call. */
   readonly callOptions: ReadonlySet<string>;
   /** What the function of an operation refers to besides its positional argument. */

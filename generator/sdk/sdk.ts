@@ -118,6 +118,8 @@ export interface Client {
   /** Alternative sets of schemes, for operations without `security` of their own. */
   readonly security: readonly (readonly Text[])[];
   readonly parameters: readonly ClientParameter[];
+  /** The kind of an earlier SDK whose names stay; absent where there was none. */
+  readonly compatibility?: "stainless";
   /** Of all calls. */
   readonly defaults?: CallDefaults;
 }
@@ -271,6 +273,8 @@ export interface Paging {
   readonly total?: readonly Text[];
   /** The path of a number of items, of the list or of this page: the document does not say. */
   readonly count?: readonly Text[];
+  /** Pages have methods, as those of an earlier SDK. */
+  readonly hasMethods?: true;
 }
 
 /** Arguments for samples and tests: examples of the document, or values made from schemas. */

@@ -15,8 +15,6 @@ export interface Surface {
   readonly models: ReadonlyMap<string, SurfaceModel>;
   /** The payloads by name. */
   readonly webhooks: ReadonlyMap<string, Shape>;
-  /** True of one that was read from declarations, which has unknown parts. */
-  readonly isDeclared?: true;
   /** Those of callbacks; absent where there are none. */
   readonly callbacks?: ReadonlyMap<string, Shape>;
   /**

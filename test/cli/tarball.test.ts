@@ -87,6 +87,7 @@ describe("the tarball of sdkwright", () => {
     expect([...packed.files].sort()).toEqual(
       [
         ...["CHANGELOG.md", "LICENSE", "README.md", "package.json"],
+        "generator/compare/compare.schema.json",
         "generator/diff/change.schema.json",
         ...compiled,
         ...validators,

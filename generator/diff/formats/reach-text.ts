@@ -38,19 +38,6 @@ const partsOf = (
 /** What the API sends of its own accord. */
 const isSender = (name: string): boolean =>
   name === "webhooks" || name === "callbacks";
-/** The operation or the model, and what of it: methods without a function have dots in their names. */
-const partsOf = (
-  place: string,
-  calls: ReadonlyMap<string, string>,
-): readonly [name: string, part: string] => {
-  const [first = "", second = ""] = place.split(".");
-  const name = calls.has(first)
-    ? first
-    : [...calls.keys()].find((id) => place.startsWith(`${id}.`));
-  if (name === undefined) return [first, second];
-  const [part = ""] = place.slice(name.length + 1).split(".");
-  return [name, part];
-};
 
 const groupOf = (name: string, part: string): string => {
   if (isSender(name)) return "payloads";

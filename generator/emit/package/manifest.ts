@@ -2,12 +2,12 @@
  * `package.json`: built as data. What the owner changes in it stays; `write` merges key by key.
  */
 import type { JsonValue, ManifestFile } from "../../sdk/output.js";
-import type { PackageInfo } from "../../sdk/sdk.js";
+import type { Sdk } from "../../sdk/sdk.js";
 import type { Contributions } from "../contributions.js";
 
 /** The manifest: exactly these keys, whatever the document holds. */
 export const manifest = (
-  info: PackageInfo,
+  { package: info, client }: Pick<Sdk, "package" | "client">,
   { exports, keywords, packageFiles, peers, buildDependencies }: Contributions,
 ): ManifestFile["fields"] => ({
   name: info.name,
@@ -37,6 +37,7 @@ export const manifest = (
   types: "./dist/cjs/index.d.ts",
   exports: {
     ".": compiled("index"),
+    ...(client.compatibility !== undefined && earlierPaths),
     ...Object.fromEntries(
       [...info.exports, ...exports].map(([path, module]) => [
         path,
@@ -84,6 +85,17 @@ const compiled = (module: string): JsonValue => {
   });
   return { import: half("esm"), require: half("cjs") };
 };
+
+/**
+ * The paths below an earlier SDK that its callers import from: whatever they name there, the package
+ * itself exports. Those of the owner come first.
+ */
+const earlierPaths = Object.fromEntries(
+  [
+    ...["client", "error", "pagination", "streaming", "uploads"],
+    ...["api-promise", "core/*", "resources", "resources/*"],
+  ].map((path) => [`./${path}`, compiled("index")]),
+);
 
 /** npm's own form, so that publishing does not have to correct it. */
 const gitURL = (url: string): string =>

@@ -30,7 +30,7 @@ export function packageFiles(
     {
       path: "package.json",
       kind: "manifest",
-      fields: manifest(sdk.package, contributions),
+      fields: manifest(sdk, contributions),
     },
     tsconfigFile(sdk.package, contributions),
     templateFile("build.mjs"),

@@ -21,7 +21,6 @@ import {
   exportInterface,
   type ClassStructure,
   type InterfaceStructure,
-  type MethodStructure,
   type PropertyStructure,
 } from "../structures.js";
 import { modulePaths } from "../module-paths.js";
@@ -36,12 +35,14 @@ import {
   ownOptions,
   requiredOptions,
 } from "./client-options.js";
+import { ownMethods, requestMethod, withMethod } from "./client-methods.js";
+import { compatibleMembers, givenOptions } from "./compatible-class.js";
+import { compatibleTypes } from "./compatible-types.js";
 import {
   credentialStatements,
   standInArgument,
   standInCode,
 } from "./credential-options.js";
-import { ownMethods, requestMethod } from "./client-methods.js";
 import { operationsOf, resourceModulePath } from "./tree.js";
 import { runtimeSymbols } from "./symbols.js";
 
@@ -68,6 +69,7 @@ export function classModule(sdk: Sdk): Module {
   module.add(
     optionsInterface(sdk, names, module),
     clientClass(sdk, { ...names, sets }, module),
+    ...compatibleTypes(sdk, module),
   );
   return module;
 }
@@ -95,6 +97,9 @@ function optionsInterface(
       required.length > 0
         ? code`Omit<${coreOptions}, ${literalUnion(required)}>`
         : coreOptions,
+      ...(sdk.client.compatibility === undefined
+        ? []
+        : [module.use(runtimeSymbols.CompatibleOptions)]),
     ],
     properties: [
       ...ownOptions(sdk, new Set(), module).filter((option) =>
@@ -136,11 +141,13 @@ function clientClass(
   const aliases = aliasMembers({
     ...{ sdk, module, path: [], client: code`this` },
   });
+  const compatible = compatibleMembers(sdk, names.optionsName, module);
   return exportClass({
     docs: classDocs(sdk),
     name,
     extends: module.import(ident(client.coreName), modulePaths.client, false),
     properties: [
+      ...compatible.statics,
       { name: code`#options`, isReadonly: true, type: taken },
       ...resources.map((resource) => ({
         docs: docs(remarksOf(resource.doc)),
@@ -166,6 +173,7 @@ function clientClass(
       ...aliases.methods,
       withMethod(names),
       requestMethod(module),
+      ...compatible.methods,
     ],
     ...(aliases.getAccessors.length > 0 && {
       getAccessors: aliases.getAccessors,
@@ -186,7 +194,7 @@ function constructorBody(
   const standIn = onlyRequiredScheme(sdk);
   return join(
     [
-      code`const given = ${module.use(runtimeSymbols.withoutPrototype)}(options);`,
+      code`const given = ${givenOptions(sdk, module)};`,
       code`${module.use(runtimeSymbols.checkOptions)}(given);`,
       code`const logger = given.logger ?? (${module.use(runtimeSymbols.isEnabled)}(${log}) ? console : undefined);`,
       code`const layers = [...(given.middleware ?? []), ...(logger ? [${module.use(runtimeSymbols.logging)}(logger)] : [])];`,
@@ -196,7 +204,7 @@ function constructorBody(
         ? [code`const absent = ${standInCode(standIn, module)};`]
         : []),
       code`super(${superArgument(sdk, module)}${asOptions}${standIn ? standInArgument(standIn, module) : code``});`,
-      code`this.#options = given;`,
+      code`this.#options = ${client.compatibility === undefined ? code`given` : code`{ ...options }`};`,
       ...resources.map(
         (resource) =>
           code`this.${ident(resource.property)} = new ${ident(resource.className)}(this);`,
@@ -271,16 +279,3 @@ function superArgument({ client }: Sdk, module: Module): Code {
 /** The one credential that everything asks for: something may take its place where the caller has none. */
 const onlyRequiredScheme = (sdk: Sdk): AuthScheme | undefined =>
   isSchemeRequired(sdk) ? sdk.client.schemes[0] : undefined;
-
-const withMethod = ({ name, optionsName, taken }: Names): MethodStructure => {
-  const asTaken = taken === optionsName ? code`` : code` as ${taken}`;
-  return {
-    docs: description(
-      "A client with the same options, but for the ones given.",
-    ),
-    name: code`with`,
-    parameters: [{ name: code`options`, type: optionsName }],
-    returnType: name,
-    statements: code`return new ${name}({ ...this.#options, ...options }${asTaken});`,
-  };
-};

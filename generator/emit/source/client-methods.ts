@@ -2,7 +2,7 @@
  * The methods of the client class besides `with`.
  */
 import type { Sdk } from "../../sdk/sdk.js";
-import { code, description, ident } from "../encode/encode.js";
+import { code, description, ident, type Code } from "../encode/encode.js";
 import type { Module } from "../module.js";
 import { modulePaths } from "../module-paths.js";
 import type { MethodStructure } from "../structures.js";
@@ -46,3 +46,25 @@ export const requestMethod = (module: Module): MethodStructure => ({
   returnType: code`${module.use(runtimeSymbols.APIPromise)}<T>`,
   statements: code`return ${module.use(runtimeSymbols.request)}(this, method, path, body, options);`,
 });
+
+export const withMethod = ({
+  name,
+  optionsName,
+  taken,
+}: {
+  readonly name: Code;
+  readonly optionsName: Code;
+  /** The type of what the constructor takes. */
+  readonly taken: Code;
+}): MethodStructure => {
+  const asTaken = taken === optionsName ? code`` : code` as ${taken}`;
+  return {
+    docs: description(
+      "A client with the same options, but for the ones given.",
+    ),
+    name: code`with`,
+    parameters: [{ name: code`options`, type: optionsName }],
+    returnType: name,
+    statements: code`return new ${name}({ ...this.#options, ...options }${asTaken});`,
+  };
+};

@@ -173,7 +173,11 @@ const isSame = (a?: RuntimeReference, b?: RuntimeReference): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
 
 /** Without the type of the items, which the runtime does not need. */
-export const pagingOf = ({ item: _, ...paged }: Paging): DescriptorObject => {
+export const pagingOf = ({
+  item: _,
+  hasMethods: __,
+  ...paged
+}: Paging): DescriptorObject => {
   const { by, param, items, id, first, current, ...ends } = paged;
   // The path of a single name is that name.
   const key = param?.length === 1 ? param[0] : param;

@@ -18,7 +18,11 @@ import {
   type PropertyStructure,
 } from "../structures.js";
 import { operationsOf, resourceModulePath, type Methods } from "./tree.js";
-import { runtimeExports, runtimeSymbols } from "./symbols.js";
+import {
+  compatibleExports,
+  runtimeExports,
+  runtimeSymbols,
+} from "./symbols.js";
 import { isVerifiable, payloadsOf } from "./webhooks.js";
 
 export function errorsModule(sdk: Sdk): Module {
@@ -93,11 +97,21 @@ export function indexModule(
   const className = ident(client.className);
   const coreName = ident(client.coreName);
   const hasCredentialSets = credentialSets(sdk) !== undefined;
+  const isCompatible = client.compatibility !== undefined;
   module.add(
     exportNames(classPath(sdk), [
       { name: className },
       { name: className, alias: code`default` },
       { name: code`${className}Options`, isTypeOnly: true },
+      ...(isCompatible
+        ? [
+            {
+              name: code`${className}Options`,
+              alias: code`ClientOptions`,
+              isTypeOnly: true,
+            },
+          ]
+        : []),
     ]),
     exportNames(modulePaths.client, [
       { name: coreName },
@@ -119,15 +133,18 @@ export function indexModule(
       { name: code`SDKError`, alias: ident(client.errorName) },
     ]),
   );
-  for (const [file, values, types] of runtimeExports)
+  for (const [file, values, types] of [
+    ...runtimeExports,
+    ...(isCompatible ? compatibleExports : []),
+  ])
     if (runtimeFiles.has(file))
       module.add(
         exportNames(`src/core/${file}.ts`, [
           ...values.map((name) => ({ name: ident(name as Name) })),
-          ...types.map((name) => ({
-            name: ident(name as Name),
-            isTypeOnly: true,
-          })),
+          ...types
+            // The options of an earlier client were those of the class.
+            .filter((name) => !isCompatible || name !== "ClientOptions")
+            .map((name) => ({ name: ident(name as Name), isTypeOnly: true })),
         ]),
       );
   return owner ? withOwner(module, owner) : module;

@@ -146,7 +146,11 @@ function operationFunction(
 ): Statement {
   const core = module.import(ident(sdk.client.coreName), "src/client.ts", true);
   const run = module.use(
-    operation.paging ? runtimeSymbols.paginate : runtimeSymbols.call,
+    !operation.paging
+      ? runtimeSymbols.call
+      : operation.paging.hasMethods
+        ? runtimeSymbols.compatiblePaginate
+        : runtimeSymbols.paginate,
   );
   const descriptor = valueCode(descriptorOf(operation), module);
   const passed = passedArguments(operation, descriptor, module);

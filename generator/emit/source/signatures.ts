@@ -237,7 +237,12 @@ function returnType(
   const { APIPromise, APIPromiseWithHeaders } = runtimeSymbols;
   const { PagePromise, PagePromiseWithHeaders } = runtimeSymbols;
   if (paging && only && shapes.length === 1 && only.kind === result.kind) {
-    const list = result.headers ? PagePromiseWithHeaders : PagePromise;
+    const { CompatiblePagePromise, CompatiblePagePromiseWithHeaders } =
+      runtimeSymbols;
+    const [plain, withHeaders] = paging.hasMethods
+      ? [CompatiblePagePromise, CompatiblePagePromiseWithHeaders]
+      : [PagePromise, PagePromiseWithHeaders];
+    const list = result.headers ? withHeaders : plain;
     return code`${module.use(list)}<${typeCode(paging.item, module)}, ${dataType(only, module)}, ${error}${headers}>`;
   }
   const data = shapes.map((shape) => dataType(shape, module));

@@ -47,6 +47,11 @@ export const runtimeSymbols = {
   ...values("request", "request"),
   ...values("pages", "paginate"),
   ...types("pages", "PagePromise", "PagePromiseWithHeaders"),
+  compatiblePaginate: { name: "paginate", file: "compat", typeOnly: false },
+  ...values("compat", "callPath", "compatibleOptions"),
+  ...types("compat", "CompatibleOptions", "PathOptions"),
+  ...types("compat", "CompatiblePagePromise"),
+  ...types("compat", "CompatiblePagePromiseWithHeaders"),
   ...values("extras", "extras"),
   ...types("operation", "RequestOptions", "IdempotentRequestOptions"),
   ...types("operation", "AcceptOptions", "ParamsOrOptions", "WithoutBody"),
@@ -111,6 +116,28 @@ export const runtimeSymbols = {
   ...types("errors", "UnexpectedAPIError", "ErrorStatus"),
   ...types("errors", "ClientErrorStatus", "ServerErrorStatus"),
 };
+
+/** The errors of an earlier SDK, by their names there. */
+export const compatibleErrors = [
+  ...["APIConnectionError", "APIConnectionTimeoutError", "APIUserAbortError"],
+] as const;
+
+/** What `src/index.ts` exports of the runtime where names of an earlier SDK stay. */
+export const compatibleExports: readonly (readonly [
+  file: string,
+  values: readonly string[],
+  types: readonly string[],
+])[] = [
+  [
+    "compat",
+    [...compatibleErrors],
+    [
+      ...["CompatibleOptions", "CompatiblePagePromise"],
+      ...["CompatiblePagePromiseWithHeaders", "PageMethods", "PageOf"],
+      "PathOptions",
+    ],
+  ],
+];
 
 /** What `src/index.ts` exports of the runtime. */
 export const runtimeExports: readonly (readonly [

@@ -51,6 +51,10 @@ export interface PlanContext extends Pick<
   readonly binary: "Blob" | "Response";
   /** True if the fields of a body always stand in params. */
   readonly areBodiesFlat: boolean;
+  /** True if names of an earlier SDK stay. */
+  readonly isCompatible: boolean;
+  /** True if options may stand in the place of all params that may be left out. */
+  readonly mayBeOptions: boolean;
 }
 
 interface Inputs {
@@ -102,11 +106,16 @@ export function planOperation(
     names,
     placement,
     parameters,
-    isOptionsFirst,
+    isOptionsFirst: isOptionsFirst || context.mayBeOptions,
     results,
     positional,
     ...(body && { body }),
-    ...(paging && { paging }),
+    ...(paging && {
+      paging: {
+        ...paging,
+        ...(context.isCompatible && { hasMethods: true as const }),
+      },
+    }),
   };
 }
 

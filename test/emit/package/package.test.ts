@@ -54,6 +54,26 @@ describe("package.json", () => {
     expect(await manifest()).toEqual(usual);
   });
 
+  it("has the paths of an earlier SDK, after which those of the owner count", async () => {
+    const { exports } = JSON.parse(
+      await emitted({}, "package.json", {
+        compatibility: "stainless",
+        package: { exports: { "./error": "src/lib/error.ts" } },
+      }),
+    ) as { readonly exports: object };
+    expect(exports).toEqual({
+      ".": both("index"),
+      ...Object.fromEntries(
+        [
+          ...["client", "pagination", "streaming", "uploads", "api-promise"],
+          ...["core/*", "resources", "resources/*"],
+        ].map((path) => [`./${path}`, both("index")]),
+      ),
+      "./error": both("lib/error"),
+      "./package.json": "./package.json",
+    });
+  });
+
   it("has what the config says", async () => {
     const said = {
       name: "@acme/sdk",

@@ -1,0 +1,131 @@
+/**
+ * The namespace of the client's class where it is to replace that of an earlier SDK: every type as
+ * `Acme.Pet`, and those of a resource's operations also as `Acme.Pets.Pet`.
+ */
+import { childTypes } from "../../sdk/types.js";
+import type {
+  Model,
+  Name,
+  Operation,
+  Resource,
+  Sdk,
+  Type,
+} from "../../sdk/sdk.js";
+import { ident, type Code } from "../encode/encode.js";
+import type { Module } from "../module.js";
+import { modulePaths } from "../module-paths.js";
+import { namespaceOf, type NamespaceStructure } from "../structures.js";
+import { operationsOf, resourceModulePath } from "./tree.js";
+
+/** A type with the file that it is declared in. */
+interface DeclaredType {
+  readonly name: Name;
+  readonly path: string;
+}
+
+export const compatibleTypes = (
+  sdk: Sdk,
+  module: Module,
+): readonly NamespaceStructure[] => {
+  const { client, resources, models, operations } = sdk;
+  if (client.compatibility === undefined) return [];
+  const byName = new Map(models.map((model) => [model.name, model]));
+  const namespaces = new Set(namespaceNames(resources));
+  const exported = (types: readonly DeclaredType[]): readonly Code[] =>
+    types
+      // A namespace of that name is found first.
+      .filter(({ name }) => !namespaces.has(name))
+      .sort((one, other) => (one.name < other.name ? -1 : 1))
+      .map(({ name, path }) => module.import(name, path, true));
+  const resourceNamespace = (
+    resource: Resource,
+    path: string,
+  ): NamespaceStructure =>
+    namespaceOf({
+      name: namespaceName(resource),
+      types: exported([
+        ...paramsOf(resource.operations, path),
+        ...modelsOf(resource.operations, byName),
+      ]),
+      namespaces: resource.children.map((one) => resourceNamespace(one, path)),
+    });
+  const paramsOfAll = [
+    ...paramsOf(operations, modulePaths.operations),
+    ...resources.flatMap((resource) =>
+      paramsOf(
+        [...operationsOf({ resources: [resource] })].map(
+          ({ operation }) => operation,
+        ),
+        resourceModulePath(resource),
+      ),
+    ),
+  ];
+  return [
+    namespaceOf({
+      name: ident(client.className),
+      types: exported([
+        ...paramsOfAll,
+        ...models.map(({ name }) => ({ name, path: modulePaths.models })),
+      ]),
+      namespaces: resources.map((resource) =>
+        resourceNamespace(resource, resourceModulePath(resource)),
+      ),
+    }),
+  ];
+};
+
+/** `apiKeys` -> `APIKeys`, spelled as the end of the class's name is. */
+const namespaceName = ({ className, property }: Resource): Code => {
+  const end = className.slice(-property.length);
+  const isSame =
+    end.toLowerCase() === property.toLowerCase() && /^[A-Z]/.test(end);
+  const capital = property.charAt(0).toUpperCase() + property.slice(1);
+  return ident((isSame ? end : capital) as Name);
+};
+
+const namespaceNames = (resources: readonly Resource[]): readonly string[] =>
+  resources.flatMap((resource) => [
+    String(namespaceName(resource)),
+    ...namespaceNames(resource.children),
+  ]);
+
+const paramsOf = (
+  operations: readonly Operation[],
+  path: string,
+): readonly DeclaredType[] =>
+  operations.flatMap(({ params }) =>
+    params ? [{ name: params.name, path }] : [],
+  );
+
+/** The models that callers of the operations meet, and those inside of them. */
+const modelsOf = (
+  operations: readonly Operation[],
+  byName: ReadonlyMap<Name, Model>,
+): readonly DeclaredType[] => {
+  const found = new Set<Name>();
+  const visit = (type: Type): void => {
+    if (type.kind === "model") visitModel(type.name);
+    for (const child of childTypes(type)) visit(child);
+  };
+  const visitModel = (name: Name): void => {
+    const declaration = byName.get(name)?.declaration;
+    if (!declaration || found.has(name)) return;
+    found.add(name);
+    if (declaration.kind === "alias") return visit(declaration.type);
+    for (const base of declaration.extends) visitModel(base);
+    visit(declaration.body);
+  };
+  for (const { params, result, paging, positional } of operations) {
+    for (const one of positional) visit(one.type);
+    for (const field of [
+      ...(params?.fields ?? []),
+      ...(params?.alternatives ?? []).flat(),
+    ])
+      visit(field.type);
+    visit(result.type);
+    for (const { type } of result.alternatives ?? []) visit(type);
+    if (result.streaming) visit(result.streaming.format.type);
+    if (paging) visit(paging.item);
+  }
+  return [...found].map((name) => ({ name, path: modulePaths.models }));
+};
