@@ -2,7 +2,7 @@
  * The options of one SDK, as its owner writes them. What is not given is derived from the
  * document, by `model`.
  */
-import type { DocsConfig } from "./docs-options.js";
+import type { AgentsConfig, DocsConfig } from "./docs-options.js";
 import type { ChangeConfig, ReleaseConfig } from "./change-options.js";
 import type {
   ClientParameterConfig,
@@ -213,11 +213,6 @@ export interface SdkConfig {
 
 /** How many major versions an old name stays. */
 export type AliasesConfig = false | "forever" | { readonly keep: number };
-
-export interface AgentsConfig {
-  /** `summaries`: the summary of each operation, cut to a line. Default: `summaries`. */
-  readonly text?: "none" | "summaries";
-}
 
 /**
  * Is given the parsed document as it was written, which it may change. Returns the document, or nothing

@@ -1,6 +1,11 @@
 /**
- * The option `docs`: what the pages and the README of a package show.
+ * The options `docs` and `agents`: what the pages and the README of a package show, and what agents read.
  */
+
+export interface AgentsConfig {
+  /** `summaries`: the summary of each operation, cut to a line. Default: `summaries`. */
+  readonly text?: "none" | "summaries";
+}
 
 export interface DocsConfig {
   /** Badges below the title of the README, whose images others serve. Default: none. */

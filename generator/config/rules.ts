@@ -13,12 +13,7 @@ import {
   serversRule,
 } from "./client-rules.js";
 import { originForm } from "./config.js";
-import type {
-  AgentsConfig,
-  OperationFilter,
-  PaginationScheme,
-  SdkConfig,
-} from "./config.js";
+import type { OperationFilter, PaginationScheme, SdkConfig } from "./config.js";
 import {
   canName,
   dottedForm,
@@ -27,7 +22,12 @@ import {
   nameSchemas,
   starsOf,
 } from "./naming.js";
-import { badges, sampleLanguages, type DocsConfig } from "./docs-options.js";
+import {
+  type AgentsConfig,
+  badges,
+  type DocsConfig,
+  sampleLanguages,
+} from "./docs-options.js";
 import { packageFields } from "./package-rules.js";
 import { queriesRule } from "./queries-options.js";
 import { pluginsRule } from "./plugin-use.js";

@@ -83,12 +83,17 @@ const canSendStreams = (): boolean =>
     duplex: "half",
   } as RequestInit).headers.has("content-type");
 
+/** @internal */
+export const isResponse = (value: unknown): value is Response =>
+  isA(value, "Response");
+
 /**
- * @internal A stream or an async iterable as a stream; undefined for anything
- * else.
+ * @internal A stream, an async iterable or the body of a response as a stream;
+ * undefined for anything else.
  */
 export function toReadableStream(source: unknown): ReadableStream | undefined {
   if (isStream(source)) return source;
+  if (isResponse(source)) return source.body ?? new Blob([]).stream();
   const iterator = (Object(source) as Partial<AsyncIterable<unknown>>)[
     Symbol.asyncIterator
   ]?.();

@@ -12,7 +12,7 @@ import type {
 import { withoutPrototype } from "./without-prototype.js";
 import { decodeJSON } from "./read-response.js";
 import { decodeText } from "./decoders.js";
-import { abortableStream, isBlob, isBytes } from "./body-stream.js";
+import { abortableStream, isBlob, isBytes, isResponse } from "./body-stream.js";
 import { scalarText } from "./text.js";
 import { throwTypeError } from "./type-error.js";
 import { contentAndOptions } from "./upload.js";
@@ -46,15 +46,20 @@ export const xml: Encoder & Decoder = {
 };
 
 /**
- * Bytes: a `Blob`, `File`, `Buffer`, typed array or string; or a stream or
- * async iterable of bytes, which is sent as it is produced and cannot be
- * retried. Of a `part(…)`, the value is sent, with its content type.
+ * Bytes: a `Blob`, `File`, `Buffer`, typed array or string; or a stream, async
+ * iterable or response, which is sent as it is produced and cannot be retried. Of a `part(…)`, the value is sent, with its content type.
  */
 export const binary: Encoder = {
   encode(params, operation, headers, scope) {
     const { body } = params;
     const { value, options } = contentAndOptions(body);
-    const type = options?.type ?? (isBlob(value) ? value.type : "");
+    const type =
+      options?.type ??
+      (isBlob(value)
+        ? value.type
+        : isResponse(value)
+          ? value.headers.get("content-type")
+          : "");
     return encodeBody(
       { ...params, body: value },
       operation,

@@ -10,7 +10,7 @@ import { throwTypeError } from "./type-error.js";
 /**
  * What can be sent as a file: a `File` or `Blob` (in Node,
  * `fs.openAsBlob(path)` makes one that is read while it is sent), bytes, a
- * stream, or one of these with `part(…)`.
+ * stream, the response of a `fetch`, or one of these with `part(…)`.
  */
 export type Uploadable =
   | Blob
@@ -18,6 +18,7 @@ export type Uploadable =
   | ArrayBufferView
   | ReadableStream<Uint8Array>
   | AsyncIterable<Uint8Array>
+  | Response
   | Part;
 
 /** The file name, content type and headers of a part of a multipart body. */
