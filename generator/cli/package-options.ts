@@ -4,7 +4,7 @@
 import { Argument, InvalidArgumentError, Option } from "commander";
 import { annotationsOption } from "./annotations/option.js";
 import type { AnnotationOptions } from "./annotations/option.js";
-import { originForm } from "../config/config.js";
+import { originForm } from "../config/origin-form.js";
 import { withoutPrototype } from "../config/without-prototype.js";
 import type { GenerateOptions, OperationFilter } from "../index.js";
 import type { CommonOptions } from "./command.js";

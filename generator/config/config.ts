@@ -295,7 +295,3 @@ export type Config = SdkConfig | readonly SdkConfig[];
 
 /** Types a config file: `export default defineConfig({ … })`. */
 export const defineConfig = (config: Config): Config => config;
-
-/** An origin, all hosts below one, or every public host. */
-export const originForm =
-  /^(?:\*|[hH][tT][tT][pP][sS]?:\/\/(?:(?:\*\.)?[\w.-]+|\[[\da-fA-F:.]+\])(?::\d+)?\/?)$/;

@@ -12,7 +12,7 @@ import {
   queryRule,
   serversRule,
 } from "./client-rules.js";
-import { originForm } from "./config.js";
+import { originForm } from "./origin-form.js";
 import type { OperationFilter, PaginationScheme, SdkConfig } from "./config.js";
 import {
   canName,
