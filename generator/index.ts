@@ -7,15 +7,12 @@ import { requestedPaths } from "./config/requested-paths.js";
 import { findTargets } from "./config/targets.js";
 import { UsageError } from "./config/usage-error.js";
 import type { Target, TargetSelection } from "./config/targets.js";
-import {
-  inheritedMember,
-  withoutPrototype,
-} from "./config/without-prototype.js";
+import { refuseInherited } from "./config/refuse-inherited.js";
+import { withoutPrototype } from "./config/without-prototype.js";
 import type { DiffReport } from "./diff/report.js";
 import type { DiffOptions } from "./diff/diff.js";
 import { Diagnostics } from "./diagnostics/diagnostics.js";
 import { displayPath } from "./diagnostics/paths.js";
-import { printable } from "./diagnostics/printable.js";
 import { withFrames } from "./diagnostics/printer.js";
 import type {
   CheckOptions,
@@ -29,7 +26,8 @@ import type {
   Report,
 } from "./library-types.js";
 import { runTargets } from "./parallel/run-targets.js";
-import { builder, listTarget, loadTarget, noRequests } from "./pipeline.js";
+import { listTarget } from "./list-target.js";
+import { builder, loadTarget, noRequests } from "./pipeline.js";
 import type { Requests, RunOptions } from "./pipeline.js";
 import type { SdkNames } from "./report.js";
 
@@ -247,15 +245,6 @@ export const compare = async (
     { published, ...(atLeast !== undefined && { atLeast }) },
     selection,
   );
-};
-
-/** @throws UsageError where code that lists members would list what nobody wrote */
-const refuseInherited = (): void => {
-  const inherited = inheritedMember();
-  if (inherited !== undefined)
-    throw new UsageError(
-      `every object here has a member \`${printable(inherited)}\`: something in this process added it to Object.prototype; start without that`,
-    );
 };
 
 const run = async (

@@ -15,7 +15,6 @@ import { matchKept } from "./config/path-pattern.js";
 import type { Target } from "./config/targets.js";
 import { Diagnostics } from "./diagnostics/diagnostics.js";
 import { displayPath, isUrl } from "./diagnostics/paths.js";
-import { withFrames } from "./diagnostics/printer.js";
 import { StageTimer } from "./diagnostics/timings.js";
 import type {
   BuildInput,
@@ -24,7 +23,7 @@ import type {
   RunOptions,
 } from "./pipeline-options.js";
 import { inputsOf, isStopped, reportOf, shownDrift } from "./report.js";
-import type { PipelineResult, SdkNames, SdkReport } from "./report.js";
+import type { PipelineResult, SdkReport } from "./report.js";
 import { countOperations } from "./sdk/operation-count.js";
 import { aliased } from "./aliases/aliased.js";
 import { generatePast } from "./past/generate-past.js";
@@ -240,37 +239,6 @@ export const loadTarget = async (
     loadOptions(target),
     diagnostics,
   );
-};
-
-/** Every public name of an SDK, as a run would give it: those of the lock file are kept. Writes nothing. */
-export const listTarget = async (target: Target): Promise<SdkNames> => {
-  const diagnostics = new Diagnostics();
-  const timer = new StageTimer();
-  const hasOutput = target.config.output !== "";
-  const built = await buildSdk(
-    { target, names: hasOutput ? namesOnDisk(target, diagnostics) : new Map() },
-    { diagnostics, timer },
-  );
-  const { listNames } = await import("./names/list-names.js");
-  return {
-    ok: !diagnostics.hasErrors,
-    input: inputsOf(target),
-    ...(hasOutput && { output: displayPath(target.output) }),
-    diagnostics: withFrames(diagnostics),
-    ...(built && { names: listNames(built.sdk, built.document) }),
-  };
-};
-
-const namesOnDisk = (
-  target: Target,
-  diagnostics: Diagnostics,
-): ReadonlyMap<string, string> => {
-  const writer = PackageWriter.open(
-    { ...writerOptions(target, diagnostics), mode: "compare", strict: false },
-    diagnostics,
-  );
-  writer?.close();
-  return writer ? boundNames(writer.directory, writer.lock?.names) : new Map();
 };
 
 export const writerOptions = (

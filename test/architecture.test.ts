@@ -25,7 +25,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   index: [
     ...["library-types", "release", "diff", "change", "compare"],
-    ...["parallel", "pipeline", "report", "names", "write"],
+    ...["parallel", "pipeline", "list-target", "report", "names", "write"],
     ...["change", "diff", "config", "diagnostics", "openapi", "sdk", "node:"],
   ],
   parallel: [
@@ -43,6 +43,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   init: [
     ...["index", "pipeline", "names", "openapi", "config", "diagnostics"],
     ...["yaml", "@clack/prompts", "node:"],
+  ],
+  "list-target": [
+    ...["pipeline", "names", "report", "write", "config", "diagnostics"],
   ],
   report: ["names", "write", "diff", "config", "diagnostics", "sdk", "node:"],
   pipeline: [

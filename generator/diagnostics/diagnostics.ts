@@ -16,6 +16,7 @@ import { fileProblems } from "./catalogue/file-problems.js";
 import { outputProblems } from "./catalogue/output-problems.js";
 import { pluginProblems } from "./catalogue/plugin-problems.js";
 import { changeProblems } from "./catalogue/change-problems.js";
+import { publishedProblems } from "./catalogue/published-problems.js";
 import type { Pointer, Position } from "../openapi/document.js";
 import { printPointer } from "../openapi/pointers.js";
 import { printable } from "./printable.js";
@@ -35,6 +36,7 @@ export const catalogue = {
   ...unsupportedFeatures,
   ...outputProblems,
   ...changeProblems,
+  ...publishedProblems,
   ...importProblems,
   ...pluginProblems,
 } as const satisfies Record<string, CatalogueEntry>;

@@ -21,6 +21,7 @@ const order = [
   ...["clientName", "environmentPrefix", "servers", "credentials"],
   ...["clientParameters", "security", "arguments", "bodies", "typeNames"],
   ...["binary", "enums", "defaults", "idempotency", "query", "casings"],
+  "compatibility",
   ...["pagination", "methods", "models"],
 ];
 

@@ -12,7 +12,7 @@ import { typeCode } from "../emit/source/types.js";
 import type { Statement } from "../emit/structures.js";
 import type { Name, Operation, Params, Sdk, Type } from "../sdk/sdk.js";
 import type {
-  ImportOptions,
+  NpmImportOptions,
   OperationParameter,
   PluginFile,
 } from "./plugin.js";
@@ -89,7 +89,11 @@ export class WrittenFile implements PluginFile {
     return free;
   }
 
-  npm(name: string, from: string, { type = false }: ImportOptions = {}): Code {
+  npm(
+    name: string,
+    from: string,
+    { type = false }: NpmImportOptions = {},
+  ): Code {
     return this.module.import(name, `npm:${from}`, type);
   }
 

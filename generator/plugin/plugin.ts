@@ -98,7 +98,7 @@ export interface PluginFile {
    */
   claim(wanted: string): Code;
   /** Imports from a package of npm. */
-  npm(name: string, from: string, options?: ImportOptions): Code;
+  npm(name: string, from: string, options?: NpmImportOptions): Code;
   /** Imports the function of an operation. */
   operation(operation: Operation): Code;
   /** Imports the type of a model. */
@@ -121,7 +121,7 @@ export interface PluginFile {
   add(...statements: readonly Statement[]): void;
 }
 
-export interface ImportOptions {
+export interface NpmImportOptions {
   /** True if only types need the name: nothing is left of the import after compiling. */
   readonly type?: boolean;
 }

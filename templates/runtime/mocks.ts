@@ -71,7 +71,8 @@ export function mocked(
       { request, answers: answersTo(operation) },
     );
   };
-  return Object.assign(fetch, { calls });
+  fetch.calls = calls;
+  return fetch;
 }
 
 /** The body of an operation's success, or of one of its errors; a new copy each time. */

@@ -56,9 +56,13 @@ const said = async (
   env: Readonly<Record<string, string>> = {},
 ): Promise<string> => {
   const { code, out, err } = await runCli(args, { cwd, env });
-  for (const [, found = ""] of err.matchAll(/ (?:error|warning) ([a-z-]+): /g))
+  for (const [, found = ""] of err.matchAll(
+    / (?:error|warning|note) ([a-z-]+): /g,
+  ))
     seen.add(found);
-  for (const [, found = ""] of err.matchAll(/^(?:error|warning) ([a-z-]+): /gm))
+  for (const [, found = ""] of err.matchAll(
+    /^(?:error|warning|note) ([a-z-]+): /gm,
+  ))
     seen.add(found);
   return [`exit ${code}`, err, out]
     .map((part) => part.trim())
@@ -266,6 +270,15 @@ it("diff of a revision whose document was no file", async () => {
 });
 
 describe("diff of packages", () => {
+  it("that are not generated, with --prove", async () => {
+    const cwd = makeFolder({
+      ...documents,
+      "sdkwright.config.json": configOf(),
+    });
+    await runCli(["generate"], { cwd });
+    expect(await diff(cwd, "old.yaml", "sdk", "--prove")).toMatchSnapshot();
+  });
+
   it("of npm", async () => {
     const cwd = makeFolder({
       ...documents,
@@ -403,6 +416,9 @@ it("diff of several SDKs", async () => {
 
 it("every problem of a comparison is among them", () => {
   // Whoever adds one shows here how it reads.
-  const codes = Object.keys(changeProblems);
+  const codes = Object.keys(changeProblems).filter(
+    // A bug of our own: no package makes it.
+    (code) => code !== "proof-broken",
+  );
   expect(codes.filter((code) => !seen.has(code))).toEqual([]);
 });

@@ -138,7 +138,18 @@ const samples: Readonly<Record<string, Samples>> = {
     ["Acme", "Ägypten", "$_1"],
     ["my client", "1a", "", 1],
   ],
-  clientParameters: textLists,
+  clientParameters: [
+    [
+      ...[[], ["a"], ["a", { name: "b", in: "header", env: "B_1" }]],
+      [{ name: "c", in: "cookie", option: "c", default: "x" }],
+    ],
+    [
+      ...["a", [""], [1], {}, [{ name: "a" }], [{ in: "query" }]],
+      ...[[{ name: "a", in: "body" }], [{ name: "a", in: "path", env: "1" }]],
+      [{ name: "a", in: "path", option: "a b" }],
+      [{ name: "a", in: "path", other: 1 }],
+    ],
+  ],
   environmentPrefix: [
     ["ACME", "A_1"],
     ["acme", "1A", "A-B", ""],
@@ -158,8 +169,14 @@ const samples: Readonly<Record<string, Samples>> = {
     ],
   ],
   methods: [
-    [{ listKeys: "list", "GET /keys": "apiKeys.list", "*C_*": "*.*" }],
-    [{ a: "a." }, { a: ".a" }, { a: "" }, { "*_*": "*.*.*" }, "list"],
+    [
+      { listKeys: "list", "GET /keys": "apiKeys.list", "*C_*": "*.*" },
+      { a: ["list", "keys.list"], "*": ["*.get"] },
+    ],
+    [
+      ...[{ a: "a." }, { a: ".a" }, { a: "" }, { "*_*": "*.*.*" }, "list"],
+      ...[{ a: [] }, { a: ["a."] }, { a: [1] }, { "*": ["*.*"] }],
+    ],
   ],
   models: [
     [{ pet_v2: "Pet", "*Dto": "*", "A_*_V*": "*Of*", "*-*-*-*": "****" }],
@@ -178,6 +195,60 @@ const samples: Readonly<Record<string, Samples>> = {
   int64: choice("number", "string"),
   dates: choice("Date", "string"),
   security: choice("declared", "all"),
+  arguments: choice("own", "last", "all"),
+  bodies: choice("exact", "flat"),
+  typeNames: choice("function", "resource"),
+  binary: choice("Blob", "Response"),
+  compatibility: choice("stainless"),
+  idempotency: [
+    ["Idempotency-Key", "x_1"],
+    ["", "a b", "a:", 1, null],
+  ],
+  query: [[{}], objects],
+  "query.arrays": choice("comma", "repeat", "indices", "brackets"),
+  "query.objects": choice("brackets", "dots"),
+  casings: [
+    [{}, { openai: "OpenAI", api: "API" }],
+    [{ a: "a b" }, { a: "" }, { a: 1 }, { a: "1" }, [], "a", null],
+  ],
+  credentials: [
+    [
+      {},
+      { bearerAuth: { option: "token", env: "ACME_TOKEN", required: true } },
+      { basic: { username: { option: "user" }, password: { env: "_P1" } } },
+    ],
+    [
+      ...[{ a: 1 }, { a: { option: "a b" } }, { a: { env: "1A" } }, []],
+      ...[{ a: { required: "yes" } }, { a: { username: { option: "" } } }],
+      ...[{ a: { other: 1 } }, { a: { password: { other: 1 } } }, null],
+    ],
+  ],
+  servers: [
+    [{}, { production: "https://a.example/v1", test: "HTTP://a/{region}" }],
+    [{ a: "a.example" }, { a: "https://a?b" }, { a: 1 }, [], "https://a"],
+  ],
+  defaults: [[{}], objects],
+  "defaults.timeout": [
+    [0, 1.5, 60_000],
+    [-1, "1", null],
+  ],
+  "defaults.maxRetries": [
+    [0, 2],
+    [-1, 1.5, "1", null],
+  ],
+  "defaults.retry": choice("safe", "all"),
+  "defaults.headers": [
+    [{}, { "X-A": "b", x: "" }],
+    [{ "a b": "c" }, { a: "\u00e9" }, { a: 1 }, [], "a"],
+  ],
+  "defaults.query": [
+    [{}, { a: "b" }],
+    [{ a: 1 }, [], "a"],
+  ],
+  "defaults.operations": [
+    [{}, { "GET /slow": { timeout: 1, retry: "all", headers: { a: "b" } } }],
+    [{ a: { timeout: -1 } }, { a: 1 }, { a: { other: 1 } }, [], null],
+  ],
   pagination: [
     [
       {},
@@ -199,6 +270,7 @@ const samples: Readonly<Record<string, Samples>> = {
       [],
     ],
   ],
+  "change.unstable": textLists,
   docs: [[{}], objects],
   "docs.badges": [
     [[], ["npm", "ci", "license"]],

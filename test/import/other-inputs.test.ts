@@ -64,6 +64,7 @@ export default defineConfig({
   typeNames: "resource",
   // Also POST is sent again after 5xx and lost connections, as before.
   defaults: { retry: "all" },
+  compatibility: "stainless",
   pagination: {
     single: { by: "single", operations: ["GET /pets/{petId}/orders"] },
   },

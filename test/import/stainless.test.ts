@@ -113,6 +113,7 @@ export default defineConfig({
   // Also POST is sent again after 5xx and lost connections, as before.
   defaults: { retry: "all", maxRetries: 4 },
   query: { arrays: "comma" },
+  compatibility: "stainless",
   pagination: {
     cursors: { by: "cursor", param: "after", next: "next", items: "data" },
     none: { by: "none", operations: ["GET /pets/{petId}/orders"] },

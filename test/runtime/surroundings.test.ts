@@ -373,7 +373,9 @@ describe("the runtime's files", () => {
     for (const file of files) {
       const text = readFileSync(folder + file, "utf8");
       for (const [, from] of text.matchAll(/\bfrom "([^"]+)"/g))
-        expect(from).toMatch(/^\.\/[\w-]+\.js$/);
+        // An entry point of its own, for those who have that library.
+        if (file !== "otel.ts" || from !== "@opentelemetry/api")
+          expect(from).toMatch(/^\.\/[\w-]+\.js$/);
       expect(text).not.toMatch(
         /\beval\(|new Function|import\(|require\(|Object\.assign/,
       );

@@ -276,7 +276,7 @@ describe("a package of another generator", () => {
         "{ data: Pet[]; next?: null | string }",
       ],
       ["client.pets.retrieve", "petId", "", "Pet"],
-      ["client.pets.walks.retrieve", "petId", "walkId", "Pet"],
+      ["client.pets.walks.retrieve", "petId,walkId", "", "Pet"],
     ]);
     expect(operations.get("client.pets.create")?.result.streaming).toEqual({
       key: "stream",
