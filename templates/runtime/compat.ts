@@ -210,11 +210,7 @@ export const paginate = <
   Item,
   Body,
   E,
-  Call extends CompatiblePagePromise<Item, Body, E> = CompatiblePagePromise<
-    Item,
-    Body,
-    E
-  >,
+  Call extends APIPromise<Body, E> = CompatiblePagePromise<Item, Body, E>,
 >(
   client: Core,
   operation: Operation,
@@ -226,7 +222,7 @@ export const paginate = <
     if (raw) return { data: undefined, response: await pages.asResponse() };
     const { data, response } = await pages.withResponse();
     return { data: withMethods(data, operation), response };
-  }) as Call;
+  }) as APIPromise<unknown, unknown> as Call;
 
 /** A page with the methods, which are no fields; the fields of a page stay its own. */
 const withMethods = <Body>(

@@ -5,6 +5,8 @@ import { remoteProblems } from "../../generator/diagnostics/catalogue/remote-pro
 import { unsupportedFeatures } from "../../generator/diagnostics/catalogue/unsupported-features.js";
 import { fileProblems } from "../../generator/diagnostics/catalogue/file-problems.js";
 import { changeProblems } from "../../generator/diagnostics/catalogue/change-problems.js";
+import { importProblems } from "../../generator/diagnostics/catalogue/import-problems.js";
+import { publishedProblems } from "../../generator/diagnostics/catalogue/published-problems.js";
 import { pluginProblems } from "../../generator/diagnostics/catalogue/plugin-problems.js";
 import { outputProblems } from "../../generator/diagnostics/catalogue/output-problems.js";
 import {
@@ -101,6 +103,8 @@ describe("the catalogue", () => {
       unsupportedFeatures,
       outputProblems,
       changeProblems,
+      publishedProblems,
+      importProblems,
       pluginProblems,
     ];
     const codes = parts.flatMap((part) => Object.keys(part));

@@ -77,12 +77,15 @@ export interface PagePromiseWithHeaders<
   asResponse(): Promise<TypedResponse<Header>>;
 }
 
-/** Calls an operation that lists something in pages. */
+/**
+ * Calls an operation that lists something in pages. Where other media types
+ * give no pages, the call is typed as any of both.
+ */
 export function paginate<
   Item,
   Body,
   E,
-  Call extends PagePromise<Item, Body, E> = PagePromise<Item, Body, E>,
+  Call extends APIPromise<Body, E> = PagePromise<Item, Body, E>,
 >(
   client: Core,
   operation: Operation,
@@ -165,7 +168,10 @@ export function paginate<
     });
     return outcome;
   };
-  return new PagePromise((raw) => loadPage(params, raw)) as Call;
+  return new PagePromise((raw) => loadPage(params, raw)) as APIPromise<
+    unknown,
+    unknown
+  > as Call;
 }
 
 /** True if there is a page after this one, as far as the server has said. */
