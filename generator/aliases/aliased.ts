@@ -18,12 +18,13 @@ export const aliased = async (
   const { withAliases } = await import("../model/aliases/aliases.js");
   const { reservedNames } = await import("../emit/reserved-names.js");
   const { pendingRelease } = await import("../change/pending-release.js");
-  const { types, ...release } = pendingRelease(found, {
+  const { types, credentials, ...release } = pendingRelease(found, {
     ...{ version, policy: policyOf(config) },
     approvals: config.change?.approve ?? [],
   });
   return withAliases(sdk, {
-    ...{ ...known, config: aliases, types, release, reserved: reservedNames },
+    ...{ ...known, config: aliases, types, credentials, release },
+    reserved: reservedNames,
   });
 };
 

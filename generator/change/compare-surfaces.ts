@@ -20,6 +20,7 @@ import { pairOperations } from "./operation-pairs.js";
 import { compareOperation } from "./operations.js";
 import { wordingOf } from "./phrases/wording.js";
 import { Reach } from "./reach.js";
+import { renamedCredentials } from "./renamed-credentials.js";
 import { comparePayloads } from "./payloads.js";
 import { ShapeComparison } from "./shapes/compare-shapes.js";
 import { ModelPair } from "./shapes/model-pair.js";
@@ -33,6 +34,8 @@ export interface FoundChanges {
   readonly surfaces: Surfaces;
   /** The new names of models by their old ones. */
   readonly renamedModels: ReadonlyMap<string, string>;
+  /** The new options of credentials by their old ones. */
+  readonly renamedCredentials: ReadonlyMap<string, string>;
 }
 
 export const findChanges = (before: Surface, after: Surface): FoundChanges => {
@@ -56,6 +59,10 @@ export const findChanges = (before: Surface, after: Surface): FoundChanges => {
   ];
   return {
     ...{ surfaces, renamedModels },
+    renamedCredentials: renamedCredentials(
+      old.client.credentials,
+      now.client.credentials,
+    ),
     findings: withoutRepetitions([
       ...found,
       ...vanishedModels(surfaces, renamedModels, found),

@@ -5,18 +5,25 @@ import { sortedMap } from "../diagnostics/code-units.js";
 import type { Surface } from "../surface/surface.js";
 import { renamedVariable } from "./client-environment.js";
 import type { Finding } from "./finding.js";
+import { renamedCredentials } from "./renamed-credentials.js";
 
 type Sets = readonly (readonly string[])[];
 
 export const compareCredentials = (
-  old: Surface,
+  past: Surface,
   now: Surface,
 ): readonly Finding[] => {
-  const before = old.client.credentials;
   const after = now.client.credentials;
+  const renamed = renamedCredentials(past.client.credentials, after);
+  const old = withNewNames(past, renamed);
+  const before = old.client.credentials;
   const required = requiredBy(old, now);
   const at = (option: string) => ({ where: `client.options.${option}` });
   return [
+    ...[...renamed].map(([option, to]) => ({
+      kind: "credential-renamed" as const,
+      ...{ ...at(option), to: at(to).where },
+    })),
     ...[...before.keys()]
       .filter((option) => !after.has(option))
       .map((option) => ({
@@ -59,10 +66,38 @@ export const compareCredentials = (
                 ...(credential.sent.startsWith("query ") && { isRisky: true }),
               },
             ]),
-        ...renamedVariable(other.environment, credential.environment),
+        // The variable goes with the option.
+        ...([...renamed.values()].includes(option)
+          ? []
+          : renamedVariable(other.environment, credential.environment)),
       ];
     }),
   ];
+};
+
+/** The old side as it would be with the new names. */
+const withNewNames = (
+  { client, operations, ...others }: Surface,
+  renamed: ReadonlyMap<string, string>,
+): Surface => {
+  const nameOf = (option: string): string => renamed.get(option) ?? option;
+  const inSets = (sets: Sets): Sets => sets.map((set) => set.map(nameOf));
+  return {
+    ...others,
+    client: {
+      ...client,
+      credentials: new Map(
+        [...client.credentials].map(([option, one]) => [nameOf(option), one]),
+      ),
+      security: inSets(client.security),
+    },
+    operations: new Map(
+      [...operations].map(([name, { security, ...operation }]) => [
+        name,
+        { ...operation, ...(security && { security: inSets(security) }) },
+      ]),
+    ),
+  };
 };
 
 /** Options without which what was enough is not enough any more, with the functions that need them. */

@@ -34,12 +34,13 @@ export const aliasIdOf = ({
   kind,
   where,
 }: Pick<Finding, "kind" | "where">): string | undefined => {
-  const name = where.replace(/^client\./, "");
+  const name = where.replace(/^client\.(?:options\.)?/, "");
   const kinds: Readonly<Partial<Record<ChangeKind, string>>> = {
     "operation-renamed": "function",
     "method-renamed": "method",
     "resource-renamed": "resource",
     "model-renamed": "type",
+    "credential-renamed": "credential",
   };
   const alias = kinds[kind];
   return alias === undefined ? undefined : `${alias} ${name}`;
@@ -75,7 +76,7 @@ const ended = (
 };
 
 const isNamed = (
-  { operations, models }: Surface,
+  { operations, models, client }: Surface,
   kind: string,
   name: string,
 ): boolean => {
@@ -87,6 +88,10 @@ const isNamed = (
       return calls.includes(`client.${name}`);
     case "resource":
       return calls.some((call) => call.startsWith(`client.${name}.`));
+    case "credential":
+      return client.credentials.has(name);
+    case "client":
+      return client.className === name;
     default:
       return models.has(name);
   }
@@ -118,6 +123,13 @@ const findingOf = (
             to: `client.${to}`,
           };
     }
+    case "client":
+      return { kind: "client-renamed", where: name, ...at };
+    case "credential":
+      return {
+        ...{ kind: "credential-removed", where: `client.options.${name}` },
+        ...{ ...at, to: `client.options.${to}` },
+      };
     case "type": {
       const isTold = functions.some(
         (one) => startsWith(name, one.name) && startsWith(to, one.to),

@@ -13,6 +13,8 @@ export interface ReleaseFacts {
   readonly isBreaking: boolean;
   /** New names of types by their old ones. */
   readonly types: ReadonlyMap<string, string>;
+  /** New options of credentials by their old ones. */
+  readonly credentials: ReadonlyMap<string, string>;
 }
 
 interface PendingRelease {
@@ -36,6 +38,7 @@ export const pendingRelease = (
     ...{ version, isBreaking },
     next: nextVersion(version, bump),
     types: found?.renamedModels ?? new Map(),
+    credentials: found?.renamedCredentials ?? new Map(),
   };
 };
 

@@ -5,9 +5,16 @@ import type { Name } from "./types.js";
 
 /**
  * What a name is of: an operation's `function`, a `method` or `resource` of the client's tree, a
- * `type`, or the `class` of a resource.
+ * `type`, the `class` of a resource, the option of a `credential`, or the class of the `client`.
  */
-export type AliasKind = "function" | "method" | "resource" | "type" | "class";
+export type AliasKind =
+  | "function"
+  | "method"
+  | "resource"
+  | "type"
+  | "class"
+  | "credential"
+  | "client";
 
 export interface Alias {
   readonly kind: AliasKind;

@@ -8,6 +8,8 @@ export interface AuthScheme {
   /** The client option that carries the credential. */
   readonly option: Name;
   readonly environment: string;
+  /** What the option was called before, which callers still write. */
+  readonly formerOptions?: readonly FormerOption[];
   /** True if the client is not made without it. */
   readonly isRequired?: boolean;
   readonly doc: Doc;
@@ -38,6 +40,20 @@ export interface CredentialOption {
   readonly option: Name;
   readonly environment: string;
 }
+
+export interface FormerOption extends CredentialOption {
+  /** The release that no longer takes it; absent where the owner keeps it. */
+  readonly until?: string;
+}
+
+/** The option itself, then what it was called before. */
+export const takenOptions = ({
+  option,
+  formerOptions = [],
+}: AuthScheme): readonly Name[] => [
+  option,
+  ...formerOptions.map((former) => former.option),
+];
 
 /** Two where a user name and a password have an option each, else one. */
 export const credentialOptions = ({

@@ -295,7 +295,7 @@ describe("an alias", () => {
     const sdk = await sdkOf(first);
     const { aliases } = withAliases(sdk, {
       ...{ config: { keep: 1 }, names: sdk.names, types: new Map() },
-      ...{ reserved: reservedNames },
+      ...{ credentials: new Map(), reserved: reservedNames },
       noted: new Map([
         ["function delete", "getPet since 1.5.0"],
         ["function x;alert(1)", "getPet since 1.5.0"],

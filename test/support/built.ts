@@ -18,12 +18,18 @@ interface Built {
 /**
  * @param code TypeScript beside `src/`, as a user of the package would write it
  */
-export async function built(
+export const built = async (
   source: Source,
   code: string,
   options: Options = {},
+): Promise<Built> => builtFrom(await sourcesOf(source, options), code);
+
+/** @param sources of a package, by path: `src/index.ts` */
+export async function builtFrom(
+  sources: Readonly<Record<string, string>>,
+  code: string,
 ): Promise<Built> {
-  const files = { "use.ts": code, ...(await sourcesOf(source, options)) };
+  const files = { "use.ts": code, ...sources };
   const folder = mkdtempSync(join(tmpdir(), "sdkwright-built-"));
   try {
     for (const [path, text] of Object.entries(files)) {

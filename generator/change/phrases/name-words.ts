@@ -4,6 +4,10 @@
 import type { ChangeKind } from "../change.js";
 import { code, type Words } from "./words.js";
 
+/** `token` of `client.options.token` */
+const optionIn = (place = ""): string =>
+  place.slice(place.lastIndexOf(".") + 1);
+
 export const nameWords = {
   "operation-added": { phrase: () => "is new" },
   "operation-removed": {
@@ -71,8 +75,8 @@ export const nameWords = {
     migration: (_, name) => `Leave ${code(name)} out.`,
   },
   "credential-renamed": {
-    phrase: ({ to }) => `is called ${code(to)} now`,
-    migration: ({ to }) => `Pass ${code(to)}.`,
+    phrase: ({ to }) => `is called ${code(optionIn(to))} now`,
+    migration: ({ to }) => `Pass ${code(optionIn(to))}.`,
   },
   "credential-wire-changed": {
     phrase: ({ old, new: now }) =>

@@ -131,6 +131,8 @@ function aliasCalls(
       }
       case "type":
       case "class":
+      case "credential":
+      case "client":
         return [];
     }
   });

@@ -1,8 +1,9 @@
 /**
  * The options of a client: what they are, and which of them have to be passed together.
  */
-import { credentialOptions } from "../../sdk/credentials.js";
+import { credentialOptions, takenOptions } from "../../sdk/credentials.js";
 import type {
+  AuthScheme,
   Client,
   ClientParameter,
   Name,
@@ -202,19 +203,14 @@ export function credentialSets(sdk: Sdk): Code | undefined {
   const { sets, none } = alternativesOf(sdk);
   if (none && sets.every((set) => set.length === 1)) return undefined;
   const byName = new Map(schemes.map((scheme) => [scheme.name, scheme]));
-  const members = sets.map(
-    (set) =>
-      code`{ ${join(
-        set.flatMap((name) => {
-          const scheme = byName.get(name);
-          return scheme
-            ? credentialOptions(scheme).map(
-                ({ option }) => code`${ident(option)}: {}`,
-              )
-            : [];
-        }),
-        "; ",
-      )} }`,
+  const members = sets.flatMap((set) =>
+    optionSets(set.flatMap((name) => byName.get(name) ?? [])).map(
+      (names) =>
+        code`{ ${join(
+          names.map((name) => code`${ident(name)}: {}`),
+          "; ",
+        )} }`,
+    ),
   );
   return sets.length === 0
     ? undefined
@@ -228,12 +224,33 @@ export function credentialSets(sdk: Sdk): Code | undefined {
       );
 }
 
+/** Each scheme by its options, or by one that it had before. */
+const optionSets = (
+  schemes: readonly AuthScheme[],
+): readonly (readonly Name[])[] =>
+  schemes.reduce<readonly (readonly Name[])[]>(
+    (sets, scheme) => {
+      const own = credentialOptions(scheme).map(({ option }) => option);
+      const ways = [
+        own,
+        ...takenOptions(scheme)
+          .slice(1)
+          .map((one) => [one]),
+      ];
+      return sets.flatMap((set) => ways.map((way) => [...set, ...way]));
+    },
+    [[]],
+  );
+
 /** Nothing at all: half of a set is no set. */
 export const noCredentials = ({ schemes }: Client): Code =>
   code`{ ${join(
     schemes
-      .flatMap(credentialOptions)
-      .map(({ option }) => code`${ident(option)}?: undefined`),
+      .flatMap((scheme) => [
+        ...credentialOptions(scheme).map(({ option }) => option),
+        ...takenOptions(scheme).slice(1),
+      ])
+      .map((option) => code`${ident(option)}?: undefined`),
     "; ",
   )} }`;
 

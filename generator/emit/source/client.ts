@@ -1,7 +1,7 @@
 /**
  * `src/client.ts`: the small client that the standalone functions take.
  */
-import { credentialOptions } from "../../sdk/credentials.js";
+import { credentialOptions, takenOptions } from "../../sdk/credentials.js";
 import type {
   AuthScheme,
   Client,
@@ -37,7 +37,7 @@ import {
   requiredOptions,
 } from "./client-options.js";
 import { overDefaults } from "./defaults.js";
-import { standInCode } from "./credential-options.js";
+import { passedCredential, standInCode } from "./credential-options.js";
 import { operationsOf } from "./tree.js";
 import { runtimeSymbols } from "./symbols.js";
 
@@ -118,8 +118,11 @@ function browserCheck(sdk: Sdk, module: Module): Code[] {
   const refuse = code`${module.use(runtimeSymbols.refuseBrowsers)}(options.dangerouslyAllowBrowser);`;
   const given = client.schemes
     .filter(({ scheme }) => scheme.kind !== "bearer" || !scheme.isPersonal)
-    .flatMap(credentialOptions)
-    .map(({ option }) => code`options.${ident(option)}`);
+    .flatMap((scheme) => [
+      ...credentialOptions(scheme).map(({ option }) => option),
+      ...takenOptions(scheme).slice(1),
+    ])
+    .map((option) => code`options.${ident(option)}`);
   return [code`if (${join(given, " || ")}) ${refuse}`];
 }
 
@@ -243,11 +246,9 @@ function authCode(sdk: Sdk, module: Module): Code | undefined {
   return code`${module.use(runtimeSymbols.securitySchemes)}([${join(list, ", ")}], ${lit(security)})`;
 }
 
-function schemeCode(
-  { option: given, scheme }: AuthScheme,
-  module: Module,
-): Code {
-  const value = code`options.${ident(given)}`;
+function schemeCode(auth: AuthScheme, module: Module): Code {
+  const { scheme } = auth;
+  const value = passedCredential(auth, code`options`);
   switch (scheme.kind) {
     case "bearer": {
       const { clientCredentials } = scheme;

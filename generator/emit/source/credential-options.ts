@@ -1,7 +1,11 @@
 /**
  * The options that carry credentials: what they are, and how the client reads them.
  */
-import { basicVariables, credentialOptions } from "../../sdk/credentials.js";
+import {
+  basicVariables,
+  credentialOptions,
+  takenOptions,
+} from "../../sdk/credentials.js";
 import type { AuthScheme, Client } from "../../sdk/sdk.js";
 import {
   code,
@@ -43,8 +47,25 @@ export function credentialClientOptions(
           type: credentialType(scheme, module),
           remarks: [{ text: credentialDescription(scheme) }, ...about],
         },
+        ...(scheme.formerOptions ?? []).map(({ option, until }) => ({
+          name: ident(option),
+          type: credentialType(scheme, module),
+          remarks: [
+            {
+              tag: "deprecated" as const,
+              text: `Use \`${scheme.option}\`.${until === undefined ? "" : ` Removed in ${until}.`}`,
+            },
+          ],
+        })),
       ];
 }
+
+/** What was passed, under the name that the option has now or under one that it had. */
+export const passedCredential = (auth: AuthScheme, options: Code): Code =>
+  join(
+    takenOptions(auth).map((name) => code`${options}.${ident(name)}`),
+    " ?? ",
+  );
 
 function credentialType({ scheme }: AuthScheme, module: Module): Code {
   if (scheme.kind === "basic")
@@ -111,7 +132,9 @@ function readStatements(auth: AuthScheme, module: Module): readonly Code[] {
       options.length > 1
         ? code`${env}(${lit(environment)})`
         : fromEnvironment(auth, module);
-    return code`const ${ident(name)} = given.${ident(name)} ?? ${read};`;
+    return options.length > 1
+      ? code`const ${ident(name)} = given.${ident(name)} ?? ${read};`
+      : code`const ${ident(name)} = ${passedCredential(auth, code`given`)} ?? ${read};`;
   });
 }
 
@@ -128,13 +151,18 @@ const requiredStatement = (auth: AuthScheme, module: Module): Code[] =>
 
 /** A user name and a password are two variables, and count only together. */
 function fromEnvironment(
-  { environment, scheme }: AuthScheme,
+  { environment, scheme, formerOptions = [] }: AuthScheme,
   module: Module,
 ): Code {
   const env = module.use(runtimeSymbols.env);
   return scheme.kind === "basic"
     ? code`${module.use(runtimeSymbols.userPassword)}(${env}(${lit(`${environment}_USERNAME`)}), ${env}(${lit(`${environment}_PASSWORD`)}))`
-    : code`${env}(${lit(environment)})`;
+    : join(
+        [{ environment }, ...formerOptions].map(
+          (one) => code`${env}(${lit(one.environment)})`,
+        ),
+        " ?? ",
+      );
 }
 
 export const standInArgument = (auth: AuthScheme, module: Module): Code =>

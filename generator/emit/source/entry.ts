@@ -7,7 +7,13 @@ import type { Model, Name, Sdk } from "../../sdk/sdk.js";
 import { classPath } from "./client.js";
 import { currentNames, errorAliases } from "./aliases.js";
 import { credentialSets } from "./client-options.js";
-import { code, description, ident, typeKey } from "../encode/encode.js";
+import {
+  code,
+  description,
+  ident,
+  typeKey,
+  type Code,
+} from "../encode/encode.js";
 import { Module, specifier } from "../module.js";
 import { modulePaths } from "../module-paths.js";
 import {
@@ -98,6 +104,7 @@ export function indexModule(
   const coreName = ident(client.coreName);
   const hasCredentialSets = credentialSets(sdk) !== undefined;
   const isCompatible = client.compatibility !== undefined;
+  const former = formerClients(sdk);
   module.add(
     exportNames(classPath(sdk), [
       { name: className },
@@ -112,6 +119,14 @@ export function indexModule(
             },
           ]
         : []),
+      ...former.flatMap((old) => [
+        { name: className, alias: old },
+        {
+          name: code`${className}Options`,
+          alias: code`${old}Options`,
+          isTypeOnly: true,
+        },
+      ]),
     ]),
     exportNames(modulePaths.client, [
       { name: coreName },
@@ -120,6 +135,23 @@ export function indexModule(
       ...(hasCredentialSets
         ? [{ name: ident(client.credentialsName), isTypeOnly: true }]
         : []),
+      ...former.flatMap((old) => [
+        { name: coreName, alias: code`${old}Core` },
+        {
+          name: code`${coreName}Options`,
+          alias: code`${old}CoreOptions`,
+          isTypeOnly: true,
+        },
+        ...(hasCredentialSets
+          ? [
+              {
+                name: ident(client.credentialsName),
+                alias: code`${old}Credentials`,
+                isTypeOnly: true,
+              },
+            ]
+          : []),
+      ]),
     ]),
     ...filesOf(sdk).map(([path]) => exportAll(path)),
     exportAll(modulePaths.models, { isTypeOnly: !sdk.models.some(isValue) }),
@@ -131,6 +163,10 @@ export function indexModule(
     ]),
     exportNames("src/core/errors.ts", [
       { name: code`SDKError`, alias: ident(client.errorName) },
+      ...former.map((old) => ({
+        name: code`SDKError`,
+        alias: code`${old}Error`,
+      })),
     ]),
   );
   for (const [file, values, types] of [
@@ -149,6 +185,14 @@ export function indexModule(
       );
   return owner ? withOwner(module, owner) : module;
 }
+
+/** What the class was called before. */
+const formerClients = ({ aliases, client }: Sdk): readonly Code[] =>
+  aliases.flatMap(({ kind, name: [name], to }) =>
+    kind === "client" && to.join() === client.className && name !== undefined
+      ? [ident(name)]
+      : [],
+  );
 
 const libPath = "src/lib/index.ts";
 

@@ -6,6 +6,8 @@ import type { AliasesConfig } from "../../config/config.js";
 import type { Alias, AliasKind } from "../../sdk/aliases.js";
 import type { ReservedNames } from "../../sdk/reserved-names.js";
 import type { Name, Sdk } from "../../sdk/sdk.js";
+import { environmentName } from "../names/casing.js";
+import { familyOf } from "../names/client-names.js";
 import { asName, isIdentifier } from "../names/names.js";
 import { pathsRenamed } from "../names/renamed-parameters.js";
 import { exportedNames } from "./exported-names.js";
@@ -20,6 +22,8 @@ export interface AliasContext {
   readonly noted: ReadonlyMap<string, string>;
   /** New names of types by their old ones, recognised by structure. */
   readonly types: ReadonlyMap<string, string>;
+  /** New options of credentials by their old ones, recognised by how they are sent. */
+  readonly credentials: ReadonlyMap<string, string>;
   readonly release: PendingRelease;
   /** True where names that a release has had end now, whatever else changes. */
   readonly isDropping?: boolean;
@@ -62,20 +66,44 @@ export function withAliases(sdk: Sdk, context: AliasContext): Sdk {
     const until = isBefore(version, due) ? due : removalOf(version, 1);
     return [{ kind, ...paths, since, until }];
   });
-  return { ...sdk, aliases };
+  return withFormerOptions({ ...sdk, aliases });
 }
+
+/** Schemes with the options that they had before. */
+const withFormerOptions = (sdk: Sdk): Sdk => {
+  const { client, aliases } = sdk;
+  const former = aliases.filter(({ kind }) => kind === "credential");
+  if (former.length === 0) return sdk;
+  const schemes = client.schemes.map((scheme) => {
+    const formerOptions = former
+      .filter(({ to }) => to.join() === scheme.option)
+      .flatMap(({ name: [option], until }) => {
+        if (option === undefined) return [];
+        const variable = environmentName(option);
+        const environment = `${client.environmentPrefix}_${variable}`;
+        return [{ option, environment, ...(until !== undefined && { until }) }];
+      });
+    return formerOptions.length > 0 ? { ...scheme, formerOptions } : scheme;
+  });
+  return { ...sdk, client: { ...client, schemes } };
+};
 
 const pathOf = (path: string): readonly Name[] => path.split(".").map(asName);
 
 /** Old names that lead somewhere and collide with nothing. */
 function standing(sdk: Sdk, context: AliasContext): readonly Noted[] {
-  const { names, noted, types, reserved } = context;
+  const { names, noted, types, credentials, reserved } = context;
   const keys = [...sdk.names.keys()].flatMap((id) =>
     id.startsWith("operation ") ? [id.slice("operation ".length)] : [],
   );
   const renames = [
     ...renamesOf(pathsRenamed(keys, names), sdk.names),
     ...[...types].map(([name, to]): Rename => ({ kind: "type", name, to })),
+    ...[...credentials].map(([name, to]): Rename => ({
+      kind: "credential",
+      name,
+      to,
+    })),
   ];
   const carried = [...noted].flatMap(([id, text]) => readNoted(id, text));
   const all = new Map<string, Noted>();
@@ -85,11 +113,18 @@ function standing(sdk: Sdk, context: AliasContext): readonly Noted[] {
     all.set(`${one.kind} ${name}`, { ...one, name, to });
   }
   for (const one of renames) all.set(`${one.kind} ${one.name}`, one);
-  const { declared, isFreeExport, isFreeMember } = exportedNames(sdk, reserved);
+  const { declared, isFreeExport, isFreeMember, isFreeOption } = exportedNames(
+    sdk,
+    reserved,
+  );
   return [...all.values()]
     .filter(({ kind, name, to }) => {
       const path = name.split(".");
-      const isFree = isMember(kind) ? isFreeMember(path) : isFreeExport(name);
+      const isFree = isMember(kind)
+        ? isFreeMember(path)
+        : kind === "credential"
+          ? isFreeOption(name)
+          : (kind === "client" ? familyOf(name) : [name]).every(isFreeExport);
       return declared[kind].has(to) && path.every(isIdentifier) && isFree;
     })
     .sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
@@ -124,4 +159,4 @@ function readNoted(id: string, text: string): readonly Noted[] {
 }
 
 const isAliasKind = (text: string): text is AliasKind =>
-  /^(?:function|method|resource|type|class)$/.test(text);
+  /^(?:function|method|resource|type|class|credential|client)$/.test(text);

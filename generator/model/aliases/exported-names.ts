@@ -3,6 +3,7 @@
  */
 import type { AliasKind } from "../../sdk/aliases.js";
 import type { ReservedNames } from "../../sdk/reserved-names.js";
+import { credentialOptions } from "../../sdk/credentials.js";
 import type { Operation, Resource, Sdk } from "../../sdk/sdk.js";
 import { familyOf } from "../names/client-names.js";
 import { reservedExports, reservedMembers } from "../names/names.js";
@@ -14,6 +15,8 @@ export interface ExportedNames {
   readonly isFreeExport: (name: string) => boolean;
   /** True if the resource, or the client itself, has no such member. */
   readonly isFreeMember: (path: readonly string[]) => boolean;
+  /** True if the client takes no other option of this name. */
+  readonly isFreeOption: (name: string) => boolean;
 }
 
 export function exportedNames(
@@ -50,6 +53,12 @@ export function exportedNames(
       .filter(([id]) => /^(?:params|errors|link) /.test(id))
       .map(([, name]) => name),
   ]);
+  const options = new Set<string>([
+    ...sdk.client.schemes
+      .flatMap(credentialOptions)
+      .map(({ option }) => option),
+    ...sdk.client.parameters.map(({ option }) => option),
+  ]);
   return {
     declared: {
       function: functions,
@@ -57,8 +66,17 @@ export function exportedNames(
       resource: resources,
       type: types,
       class: classes,
+      client: new Set([sdk.client.className]),
+      // A user name and a password are two options of one scheme: no old name stands for them.
+      credential: new Set(
+        sdk.client.schemes
+          .filter((scheme) => credentialOptions(scheme).length === 1)
+          .map(({ option }) => option),
+      ),
     },
     isFreeExport: (name) => !taken.has(name),
+    isFreeOption: (name) =>
+      !options.has(name) && !reserved.clientOptions.has(name),
     isFreeMember: (path) => {
       const whole = path.join(".");
       const member = path.at(-1) ?? "";

@@ -40,6 +40,9 @@ export function renamesOf(before: Names, now: Names): readonly Rename[] {
       case "schema":
         add("type", name, to);
         break;
+      case "client":
+        if (key === "class") add("client", name, to);
+        break;
       case "resource":
         break;
       case "method":
