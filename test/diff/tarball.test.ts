@@ -36,9 +36,11 @@ it("has files below its folder, whatever that is called", () => {
   const archive = tarball(
     { name: "package/package.json", text: "{}" },
     { name: "package/types/index.d.ts", text: "x".repeat(600) },
+    { name: "package/types/index.js", text: "" },
   );
   expect(Object.fromEntries(filesOfTarball(archive))).toEqual({
     "package.json": "{}",
+    "types/index.d.ts": "x".repeat(600),
   });
   expect(
     Object.fromEntries(

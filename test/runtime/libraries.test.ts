@@ -10,13 +10,21 @@ import { typeErrors } from "../support/type-errors.js";
 
 const folder = new URL("../../templates/runtime/", import.meta.url);
 
+/**
+ * Parts of packages that ask for them: one has a library of others beside it, the other adds members to
+ * classes, which TypeScript then checks against the library of whoever compiles them.
+ */
+const asked: ReadonlySet<string> = new Set(["otel.ts", "compat.ts"]);
+
+const runtime = readdirSync(folder).filter(
+  (name) => name.endsWith(".ts") && !asked.has(name),
+);
+
 const files = Object.fromEntries(
-  readdirSync(folder)
-    .filter((name) => name.endsWith(".ts"))
-    .map((name) => [
-      `src/core/${name}`,
-      readFileSync(new URL(name, folder), "utf8"),
-    ]),
+  runtime.map((name) => [
+    `src/core/${name}`,
+    readFileSync(new URL(name, folder), "utf8"),
+  ]),
 );
 
 const browser = ["es2022", "dom", "dom.iterable", "dom.asynciterable"];
@@ -64,9 +72,8 @@ function errorsWithoutBrowser(
 
 it("has declarations that compile with the types of Node alone", () => {
   const declarations = new Map<string, string>();
-  const names = readdirSync(folder).filter((name) => name.endsWith(".ts"));
   ts.createProgram(
-    names.map((name) => fileURLToPath(new URL(name, folder))),
+    runtime.map((name) => fileURLToPath(new URL(name, folder))),
     {
       ...strictest,
       lib: [...(strictest.lib ?? []), "lib.dom.asynciterable.d.ts"],
@@ -76,7 +83,7 @@ it("has declarations that compile with the types of Node alone", () => {
       emitDeclarationOnly: true,
     },
   ).emit(undefined, (path, text) => declarations.set(path, text));
-  expect(declarations.size).toBe(names.length);
+  expect(declarations.size).toBe(runtime.length);
   expect(errorsWithoutBrowser(declarations)).toEqual([]);
   declarations.set(
     fileURLToPath(new URL("other.d.ts", folder)),
