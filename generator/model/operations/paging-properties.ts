@@ -2,7 +2,7 @@
  * Pages as `x-stainless-pagination-property` describes them: the purpose of each parameter and field.
  */
 import type { PaginationScheme } from "../../config/config.js";
-import type { Schema } from "../../openapi/document.js";
+import type { Document, Schema } from "../../openapi/document.js";
 import { isRecord, recordOrEmpty } from "../../openapi/records.js";
 import type { Paging } from "../../sdk/sdk.js";
 import { targetOf } from "../references.js";
@@ -38,6 +38,7 @@ const outputs: Readonly<Record<string, "next" | "more" | "total">> = {
 const maxDepth = 4;
 
 export function pagingByProperties(source: PagingSource): Paging | undefined {
+  if (!hasProperties(source.document)) return undefined;
   const response = [...purposesIn(responseSchema(source), source)];
   const request = [...requestPurposes(source)];
   if (response.length === 0 && request.length === 0) return undefined;
@@ -66,6 +67,30 @@ export function pagingByProperties(source: PagingSource): Paging | undefined {
   return "lacks" in fit ? undefined : fit.paging;
 }
 
+const extension = "x-stainless-pagination-property";
+
+const known = new WeakMap<Document, boolean>();
+
+/** Most documents say nothing of it: those are looked through once. */
+const hasProperties = (document: Document): boolean => {
+  const found = known.get(document) ?? isWithin(document.root);
+  known.set(document, found);
+  return found;
+};
+
+const isWithin = (root: unknown): boolean => {
+  const seen = new Set<unknown>();
+  const waiting: unknown[] = [root];
+  while (waiting.length > 0) {
+    const value = waiting.pop();
+    if (Object(value) !== value || seen.has(value)) continue;
+    seen.add(value);
+    if (Object.hasOwn(value as object, extension)) return true;
+    for (const inside of Object.values(value as object)) waiting.push(inside);
+  }
+  return false;
+};
+
 function* requestPurposes(source: PagingSource): Generator<Purpose> {
   for (const { name, source: node, schema } of source.parameters)
     for (const one of [node, targetOf(source.document, schema)]) {
@@ -92,29 +117,46 @@ function responseSchema({
   return recordOrEmpty(media?.[1])["schema"] as Schema | undefined;
 }
 
-/** Of the fields of an object, and those of the items of its lists. */
+/**
+ * Of the fields of an object, and those of the items of its lists. A schema counts at the shortest path
+ * to it, and is looked at once: there may be many ways to it.
+ */
 function* purposesIn(
   schema: Schema | undefined,
   { document }: Pick<PagingSource, "document">,
-  path: readonly string[] = [],
 ): Generator<Purpose> {
-  const target = targetOf(document, schema);
-  if (!target || path.length > maxDepth) return;
-  const own = purposeOf(target, path.join("."));
-  if (own) yield own;
-  for (const [name, property] of Object.entries(target.properties ?? {}))
-    yield* purposesIn(property, { document }, [...path, name]);
-  for (const part of target.allOf ?? [])
-    yield* purposesIn(part, { document }, path);
-  if (isRecord(target.items) && path.length > 0)
-    yield* purposesIn(target.items, { document }, path);
+  const seen = new Set<Schema>();
+  let level: readonly Place[] = [{ schema, path: [] }];
+  for (let depth = 0; depth <= maxDepth; depth++) {
+    const next: Place[] = [];
+    // What is appended here is at the same path.
+    const places = [...level];
+    for (const place of places) {
+      const target = targetOf(document, place.schema);
+      if (!target || seen.has(target)) continue;
+      seen.add(target);
+      const { path } = place;
+      const own = purposeOf(target, path.join("."));
+      if (own) yield own;
+      for (const [name, property] of Object.entries(target.properties ?? {}))
+        next.push({ schema: property, path: [...path, name] });
+      for (const part of target.allOf ?? [])
+        places.push({ schema: part, path });
+      if (isRecord(target.items) && path.length > 0)
+        places.push({ schema: target.items, path });
+    }
+    level = next;
+  }
+}
+
+interface Place {
+  readonly schema: Schema | undefined;
+  readonly path: readonly string[];
 }
 
 function purposeOf(node: object, name: string): Purpose | undefined {
   const property = recordOrEmpty(
-    (node as Readonly<Record<string, unknown>>)[
-      "x-stainless-pagination-property"
-    ],
+    (node as Readonly<Record<string, unknown>>)[extension],
   );
   const { purpose, is_top_level_array: isWhole } = property;
   return typeof purpose === "string" && property["from_header"] === undefined
