@@ -206,13 +206,39 @@ const elementOf = (
   return property ? elementOf(property.type, rest, models) : shape;
 };
 
-/** A model that is made of itself has no end: inside, it is not followed. */
+/** What models stand for, as far as it was asked for. */
+interface Followed {
+  readonly done: Map<string, Shape>;
+  /** Models that are being followed, each inside the one before. */
+  readonly active: Set<string>;
+  /** How often a model was met inside itself. */
+  circles: number;
+}
+
+const followed = new WeakMap<DeclarationOf, Followed>();
+
+/**
+ * A model that is made of itself has no end: inside, it is not followed. What has no circle is the same
+ * from everywhere, and is looked at once: parts of parts may be met along very many ways.
+ */
 const declaredOf = (name: string, models: DeclarationOf): Shape | undefined => {
+  const state: Followed = followed.get(models) ?? {
+    ...{ done: new Map<string, Shape>(), active: new Set<string>() },
+    circles: 0,
+  };
+  followed.set(models, state);
+  const known = state.done.get(name);
+  if (known) return known;
+  if (state.active.has(name)) {
+    state.circles++;
+    return undefined;
+  }
   const declaration = models(name);
-  return (
-    declaration &&
-    declaredShape(declaration, (other) =>
-      other === name ? undefined : models(other),
-    )
-  );
+  if (!declaration) return undefined;
+  const { circles } = state;
+  state.active.add(name);
+  const shape = declaredShape(declaration, models);
+  state.active.delete(name);
+  if (state.circles === circles) state.done.set(name, shape);
+  return shape;
 };

@@ -3,6 +3,8 @@
  * takes minutes, which is longer than a test may take.
  */
 import { describe, expect, it } from "vitest";
+import { surfaceOf } from "../../generator/surface/surface-of.js";
+import { sdkOf } from "../support/pipeline.js";
 import { diagnosticFaults, pass } from "./pipeline.js";
 
 const long = 300_000;
@@ -184,8 +186,11 @@ describe("X11: many parts", () => {
       const body = { content: get.responses["200"].content };
       const parameters = [{ name: "of", in: "query", schema: refer("A0") }];
       const path = { post: { ...get, parameters, requestBody: body } };
-      const passage = await pass(document({ "/a": path }, schemas));
+      const source = document({ "/a": path }, schemas);
+      const passage = await pass(source);
       expect(passage.sdk?.models).toHaveLength(3 * (levels + 1));
+      const { models } = surfaceOf(await sdkOf(source));
+      expect(models.size).toBe(3 * (levels + 1));
     },
   );
 });
