@@ -76,7 +76,7 @@ export function callOf({ functionName, positional, params }) {
   );
   const args = [
     "client",
-    ...(positional ? ['"x"'] : []),
+    ...positional.map(() => '"x"'),
     ...(params && !params.optional ? [JSON.stringify(values)] : []),
   ];
   return `${functionName}(${args.join(", ")})`;

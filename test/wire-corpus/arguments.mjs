@@ -20,21 +20,24 @@ export function argumentsOf(callable, values, body) {
   const { positional, parameters, params, idempotencyHeader } = callable;
   const named = {};
   const options = {};
-  let first;
+  const first = [];
   for (const { parameter, value } of values) {
     const { in: declared, name } = parameter;
     const place = declared === "querystring" ? "query" : declared;
     const found = parameters.find(
       (one) => one.in === place && one.name === name,
     );
-    if (found && positional?.wireName === found.key) first = value;
+    const position = positional.findIndex(
+      ({ wireName }) => wireName === found?.key,
+    );
+    if (position >= 0) first[position] = value;
     else if (found) named[found.key] = value;
     else if (place === "header" && name === idempotencyHeader)
       options.idempotencyKey = value;
     else throw new Error(`no argument for the ${place} parameter ${name}`);
   }
   if (body) Object.assign(named, bodyArguments(callable, body, options));
-  return [...(positional ? [first] : []), ...(params ? [named] : []), options];
+  return [...first, ...(params ? [named] : []), options];
 }
 
 /**
