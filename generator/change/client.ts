@@ -7,13 +7,15 @@ import { compareCredentials } from "./credentials.js";
 import type { Finding } from "./finding.js";
 import { compareServers } from "./servers.js";
 
+/** @param renamed new options of credentials by their old ones */
 export const compareClients = (
   old: Surface,
   now: Surface,
+  renamed: ReadonlyMap<string, string>,
 ): readonly Finding[] => [
   ...compareNames(old, now),
   ...compareServers(old.client, now.client),
-  ...compareCredentials(old, now),
+  ...compareCredentials(old, now, renamed),
   ...compareParameters(old.client, now.client),
   ...comparePackages(old.package, now.package),
 ];

@@ -44,6 +44,10 @@ export const findChanges = (before: Surface, after: Surface): FoundChanges => {
   const reach = { old: new Reach(old), now: new Reach(now) };
   const surfaces: Surfaces = { old, now, reach };
   const { pairs, findings } = pairOperations(old, now);
+  const credentials = renamedCredentials(
+    old.client.credentials,
+    now.client.credentials,
+  );
   const renamedModels = movedModels(findModelRenames(old, now), {
     ...{ reach, pairs },
   });
@@ -55,14 +59,11 @@ export const findChanges = (before: Surface, after: Surface): FoundChanges => {
     ...pairs.flatMap((pair) => compareOperation(comparison, pair)),
     ...compareModels(comparison, surfaces),
     ...comparePayloads(comparison, surfaces),
-    ...compareClients(old, now),
+    ...compareClients(old, now, credentials),
   ];
   return {
     ...{ surfaces, renamedModels },
-    renamedCredentials: renamedCredentials(
-      old.client.credentials,
-      now.client.credentials,
-    ),
+    renamedCredentials: credentials,
     findings: withoutRepetitions([
       ...found,
       ...vanishedModels(surfaces, renamedModels, found),

@@ -5,16 +5,15 @@ import { sortedMap } from "../diagnostics/code-units.js";
 import type { Surface } from "../surface/surface.js";
 import { renamedVariable } from "./client-environment.js";
 import type { Finding } from "./finding.js";
-import { renamedCredentials } from "./renamed-credentials.js";
 
 type Sets = readonly (readonly string[])[];
 
 export const compareCredentials = (
   past: Surface,
   now: Surface,
+  renamed: ReadonlyMap<string, string>,
 ): readonly Finding[] => {
   const after = now.client.credentials;
-  const renamed = renamedCredentials(past.client.credentials, after);
   const old = withNewNames(past, renamed);
   const before = old.client.credentials;
   const required = requiredBy(old, now);

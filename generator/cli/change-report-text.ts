@@ -4,7 +4,7 @@
 import { printable } from "../diagnostics/printable.js";
 import type { Paint, Style } from "../diagnostics/printer.js";
 import { mainLocation, reachText } from "../diff/formats/reach-text.js";
-import { summaryLine } from "../diff/formats/summary.js";
+import { counted, summaryLine } from "../diff/formats/summary.js";
 import type { ChangeReport, ReportedChange } from "../index.js";
 
 interface Section {
@@ -73,9 +73,6 @@ export const printChangeReport = (
   });
   return [...lines, ...proofLines(report), summaryLine(report)];
 };
-
-const counted = (number: number, thing: string): string =>
-  `${String(number)} ${thing}${number === 1 ? "" : "s"}`;
 
 /** What the compiler says, where it was asked. */
 const proofLines = ({ proof, changes }: ChangeReport): readonly string[] => {

@@ -4,6 +4,7 @@
  * What callers send may be mutable; what they get may be read-only by now: the same shape is written
  * in one way for each direction.
  */
+import { isIdentifier } from "../sdk/identifiers.js";
 import { assertNever } from "../sdk/sdk.js";
 import type { RecordShape, Shape } from "../surface/shape.js";
 import type { Surface } from "../surface/surface.js";
@@ -13,9 +14,6 @@ export const uploadType = "Uploadable";
 
 /** The namespaces in which the caller declares the models of the old surface. */
 export type Namespace = "Sent" | "Received";
-
-export const isIdentifier = (text: string): boolean =>
-  /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(text);
 
 /** @param nameOf declares an object that is written in place, and gives its name. Default: it stays there */
 export const typeText = (
@@ -102,11 +100,11 @@ export const modelDeclarations = ({ models }: Surface): readonly string[] =>
       inPlace.push(`  export interface ${name} ${record}`);
       return `${namespace}.${name}`;
     };
-    const used = [...models]
+    const exported = [...models]
       .filter(([name]) => isIdentifier(name))
       .map(
         ([name, { type }]) =>
           `  export type ${name} = ${typeText(type, namespace, nameOf)};`,
       );
-    return [`declare namespace ${namespace} {`, ...used, ...inPlace, "}"];
+    return [`declare namespace ${namespace} {`, ...exported, ...inPlace, "}"];
   });

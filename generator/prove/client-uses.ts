@@ -1,8 +1,9 @@
 /**
  * How a caller makes a client, and what else it imports.
  */
+import { isIdentifier } from "../sdk/identifiers.js";
 import type { Surface, SurfaceClient } from "../surface/surface.js";
-import { isIdentifier, typeText } from "./caller-types.js";
+import { typeText } from "./caller-types.js";
 import { readStatements } from "./read-statements.js";
 import type { Use } from "./use.js";
 

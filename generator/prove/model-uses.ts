@@ -2,9 +2,10 @@
  * How a caller uses a model by its exported name: it makes values of what is sent, and reads all of
  * what it gets.
  */
+import { isIdentifier } from "../sdk/identifiers.js";
 import { Reach } from "../change/reach.js";
 import type { Surface, SurfaceModel } from "../surface/surface.js";
-import { isIdentifier, typeText } from "./caller-types.js";
+import { typeText } from "./caller-types.js";
 import { given, valueText } from "./caller-values.js";
 import { readStatements } from "./read-statements.js";
 import type { Use } from "./use.js";

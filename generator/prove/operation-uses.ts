@@ -1,9 +1,10 @@
 /**
  * How a caller uses an operation: its arguments, its result in each form, its pages and its errors.
  */
+import { isIdentifier } from "../sdk/identifiers.js";
 import type { Surface, SurfaceOperation } from "../surface/surface.js";
 import { argumentsOf, separateFields } from "./operation-arguments.js";
-import { isIdentifier } from "./caller-types.js";
+
 import { declaredValue } from "./caller-values.js";
 import type { UsedOperation } from "./used-operation.js";
 import {

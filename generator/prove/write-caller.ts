@@ -1,8 +1,9 @@
 /**
  * A caller that uses everything that a surface declares, once. It is compiled and never run.
  */
+import { isIdentifier } from "../sdk/identifiers.js";
 import type { Surface } from "../surface/surface.js";
-import { isIdentifier, modelDeclarations, uploadType } from "./caller-types.js";
+import { modelDeclarations, uploadType } from "./caller-types.js";
 import { clientUses } from "./client-uses.js";
 import { modelUses } from "./model-uses.js";
 import { operationUses } from "./operation-uses.js";

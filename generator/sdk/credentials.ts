@@ -46,15 +46,6 @@ export interface FormerOption extends CredentialOption {
   readonly until?: string;
 }
 
-/** The option itself, then what it was called before. */
-export const takenOptions = ({
-  option,
-  formerOptions = [],
-}: AuthScheme): readonly Name[] => [
-  option,
-  ...formerOptions.map((former) => former.option),
-];
-
 /** Two where a user name and a password have an option each, else one. */
 export const credentialOptions = ({
   option,
@@ -64,6 +55,12 @@ export const credentialOptions = ({
   { option, environment },
   ...(scheme.kind === "basic" && scheme.password ? [scheme.password] : []),
 ];
+
+/** The options of a scheme, then what they were called before. */
+export const takenOptions = (auth: AuthScheme): readonly Name[] =>
+  [...credentialOptions(auth), ...(auth.formerOptions ?? [])].map(
+    ({ option }) => option,
+  );
 
 /** The variables of a user name and a password. */
 export const basicVariables = (

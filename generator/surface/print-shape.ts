@@ -2,6 +2,7 @@
  * Shapes as TypeScript, for people and as keys: types that are the same have the same text. What a
  * property says besides its type is not in it.
  */
+import { isIdentifier } from "../sdk/identifiers.js";
 import { assertNever } from "../sdk/sdk.js";
 import type { RecordShape, Shape } from "./shape.js";
 
@@ -66,7 +67,7 @@ const printRecord = (
   const members = [
     ...[...properties].map(
       ([name, { type, isOptional }]) =>
-        `${/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? name : JSON.stringify(name)}${isOptional ? "?" : ""}: ${inner(type)}`,
+        `${isIdentifier(name) ? name : JSON.stringify(name)}${isOptional ? "?" : ""}: ${inner(type)}`,
     ),
     ...(index ? [`[key: string]: ${inner(index)}`] : []),
   ];

@@ -2,6 +2,7 @@
  * Every encoder, for any text: what a reader of the code, the page or the file system gets back is
  * the text.
  */
+import { isIdentifier } from "../../generator/sdk/identifiers.js";
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import * as prettier from "prettier";
@@ -30,7 +31,7 @@ import {
   typeKey,
 } from "../../generator/emit/encode/encode.js";
 import { urlTemplate } from "../../generator/emit/source/url-template.js";
-import { asName, isIdentifier } from "../../generator/model/names/names.js";
+import { asName } from "../../generator/model/names/names.js";
 import type { Text } from "../../generator/sdk/sdk.js";
 import { unseen } from "../hostile/oracles/syntax.js";
 import { runs, timeout } from "./runs.js";

@@ -231,12 +231,8 @@ const optionSets = (
   schemes.reduce<readonly (readonly Name[])[]>(
     (sets, scheme) => {
       const own = credentialOptions(scheme).map(({ option }) => option);
-      const ways = [
-        own,
-        ...takenOptions(scheme)
-          .slice(1)
-          .map((one) => [one]),
-      ];
+      const former = scheme.formerOptions ?? [];
+      const ways = [own, ...former.map(({ option }) => [option])];
       return sets.flatMap((set) => ways.map((way) => [...set, ...way]));
     },
     [[]],
@@ -246,10 +242,7 @@ const optionSets = (
 export const noCredentials = ({ schemes }: Client): Code =>
   code`{ ${join(
     schemes
-      .flatMap((scheme) => [
-        ...credentialOptions(scheme).map(({ option }) => option),
-        ...takenOptions(scheme).slice(1),
-      ])
+      .flatMap(takenOptions)
       .map((option) => code`${ident(option)}?: undefined`),
     "; ",
   )} }`;

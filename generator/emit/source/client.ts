@@ -1,7 +1,7 @@
 /**
  * `src/client.ts`: the small client that the standalone functions take.
  */
-import { credentialOptions, takenOptions } from "../../sdk/credentials.js";
+import { takenOptions } from "../../sdk/credentials.js";
 import type {
   AuthScheme,
   Client,
@@ -118,10 +118,7 @@ function browserCheck(sdk: Sdk, module: Module): Code[] {
   const refuse = code`${module.use(runtimeSymbols.refuseBrowsers)}(options.dangerouslyAllowBrowser);`;
   const given = client.schemes
     .filter(({ scheme }) => scheme.kind !== "bearer" || !scheme.isPersonal)
-    .flatMap((scheme) => [
-      ...credentialOptions(scheme).map(({ option }) => option),
-      ...takenOptions(scheme).slice(1),
-    ])
+    .flatMap(takenOptions)
     .map((option) => code`options.${ident(option)}`);
   return [code`if (${join(given, " || ")}) ${refuse}`];
 }

@@ -1,11 +1,7 @@
 /**
  * The options that carry credentials: what they are, and how the client reads them.
  */
-import {
-  basicVariables,
-  credentialOptions,
-  takenOptions,
-} from "../../sdk/credentials.js";
+import { basicVariables, credentialOptions } from "../../sdk/credentials.js";
 import type { AuthScheme, Client } from "../../sdk/sdk.js";
 import {
   code,
@@ -63,7 +59,9 @@ export function credentialClientOptions(
 /** What was passed, under the name that the option has now or under one that it had. */
 export const passedCredential = (auth: AuthScheme, options: Code): Code =>
   join(
-    takenOptions(auth).map((name) => code`${options}.${ident(name)}`),
+    [auth, ...(auth.formerOptions ?? [])].map(
+      ({ option }) => code`${options}.${ident(option)}`,
+    ),
     " ?? ",
   );
 

@@ -2,13 +2,14 @@
  * The aliases of an SDK: those that the lock file has, as far as they are still due, and one for each
  * name that this run gives anew.
  */
+import { isIdentifier } from "../../sdk/identifiers.js";
 import type { AliasesConfig } from "../../config/config.js";
 import type { Alias, AliasKind } from "../../sdk/aliases.js";
 import type { ReservedNames } from "../../sdk/reserved-names.js";
 import type { Name, Sdk } from "../../sdk/sdk.js";
 import { environmentName } from "../names/casing.js";
 import { familyOf } from "../names/client-names.js";
-import { asName, isIdentifier } from "../names/names.js";
+import { asName } from "../names/names.js";
 import { pathsRenamed } from "../names/renamed-parameters.js";
 import { exportedNames } from "./exported-names.js";
 import { renamesOf, type Rename } from "./renames.js";

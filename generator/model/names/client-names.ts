@@ -3,11 +3,12 @@
  * the prefix of environment variables. Callers have these names, so that a new title changes them
  * as little as a new operationId changes those of methods.
  */
+import { isIdentifier } from "../../sdk/identifiers.js";
 import type { SdkConfig } from "../../config/config.js";
 import type { Client, Text } from "../../sdk/sdk.js";
 import { clientNameOf, packageName, slugOf } from "../package.js";
 import { constantCase } from "./casing.js";
-import { isIdentifier, type NameLedger, type Scope } from "./names.js";
+import { type NameLedger, type Scope } from "./names.js";
 
 export interface ClientNames extends Pick<
   Client,

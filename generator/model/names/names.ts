@@ -6,6 +6,7 @@
  * that is spelled exactly so gets it, and the others are numbered in the order of their spelling.
  * Names that the lock file has from an earlier run come first.
  */
+import { isIdentifier } from "../../sdk/identifiers.js";
 import { byCodeUnit } from "../../diagnostics/code-units.js";
 import type { Name } from "../../sdk/sdk.js";
 import { spelled, type Spellings } from "./spellings.js";
@@ -270,9 +271,6 @@ const byRank = (a: Claim, b: Claim): number =>
 
 const compare = (a: Claim, b: Claim): number =>
   byCodeUnit(a.spelling, b.spelling) || byCodeUnit(a.id, b.id);
-
-export const isIdentifier = (name: string): boolean =>
-  /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name);
 
 /** The one place where a string becomes a `Name`. */
 export const asName = (name: string): Name => {

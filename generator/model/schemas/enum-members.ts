@@ -2,17 +2,13 @@
  * Names and descriptions of the values of an enum: `x-enum-varnames` or `x-enumNames`, and
  * `x-enum-descriptions` or `x-enumDescriptions`, each an array parallel to the values or a map.
  */
+import { isIdentifier } from "../../sdk/identifiers.js";
 import type { SchemaObject } from "../../openapi/document.js";
 import type { EnumMember, Text } from "../../sdk/sdk.js";
 import { pascalCase } from "../names/casing.js";
 import { hasOnlyExactIntegers } from "../exact.js";
 import { child } from "../../openapi/pointers.js";
-import {
-  isIdentifier,
-  nameOf,
-  Scope,
-  type NameLedger,
-} from "../names/names.js";
+import { nameOf, Scope, type NameLedger } from "../names/names.js";
 
 /** A value of an enum, with what the extensions say about it. */
 interface AnnotatedValue {

@@ -1,6 +1,7 @@
 /**
  * Names of a document in the casings of TypeScript.
  */
+import { isIdentifier } from "../../../generator/sdk/identifiers.js";
 import { describe, expect, it } from "vitest";
 import {
   camelCase,
@@ -12,7 +13,6 @@ import {
   splitWords,
   spellingKey,
 } from "../../../generator/model/names/casing.js";
-import { isIdentifier } from "../../../generator/model/names/names.js";
 import { nastyStrings, randomStrings } from "../../support/nasty-strings.js";
 
 describe("splitWords", () => {
