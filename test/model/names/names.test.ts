@@ -3,7 +3,13 @@
  */
 import { isIdentifier } from "../../../generator/sdk/identifiers.js";
 import { describe, expect, it } from "vitest";
-import { asName, reservedExports, reservedMembers, Scope, type Claim } from "../../../generator/model/names/names.js";
+import {
+  asName,
+  reservedExports,
+  reservedMembers,
+  Scope,
+  type Claim,
+} from "../../../generator/model/names/names.js";
 import { Diagnostics } from "../../../generator/diagnostics/diagnostics.js";
 import type { Sdk } from "../../../generator/sdk/sdk.js";
 import { generator } from "../../support/nasty-strings.js";
