@@ -50,20 +50,29 @@ export function settleOperationNames(
   const named = entries.map((entry) => {
     const placement = placements.get(entry.key);
     if (!placement) throw new Error(`${entry.key} is not placed`);
-    return { entry, placement, method: methodOf(entry).whole };
+    const one = { entry, placement, method: methodOf(entry).whole };
+    return {
+      entry,
+      placement,
+      usual: functionNameOf(one),
+      placed: fromPlacement(one),
+      withEveryResource: fromPlacement(one, true),
+    };
   });
-  const uses = countBy(named.map(functionNameOf));
+  const usual = countBy(named.map((one) => one.usual));
   // Several classes of a framework may have one method: `setAvatar` of users and of teams.
-  const placed = named.map((one) => {
-    const name = functionNameOf(one);
-    return { one, name: uses.get(name) === 1 ? name : fromPlacement(one) };
-  });
-  const again = countBy(placed.map(({ name }) => name));
+  const preferred = named.map((one) =>
+    usual.get(one.usual) === 1 ? one.usual : one.placed,
+  );
+  const again = countBy(preferred);
   const wanted = new Map(
-    placed.map(({ one, name }) => [
-      one.entry.key,
-      (again.get(name) === 1 ? name : fromPlacement(one, true)) || "call",
-    ]),
+    named.map(({ entry, withEveryResource }, index) => {
+      const name = preferred[index] ?? "";
+      return [
+        entry.key,
+        (again.get(name) === 1 ? name : withEveryResource) || "call",
+      ];
+    }),
   );
   const functions = scope.settle(
     entries.map(({ key, id }) => {
@@ -76,14 +85,15 @@ export function settleOperationNames(
       };
     }),
   );
-  for (const one of named) {
-    const id = `operation ${one.entry.key}`;
-    const name = nameOf(functions, id);
+  for (const { entry, placement, ...names } of named) {
+    const id = `operation ${entry.key}`;
     // Which of these it is depends on the other operations.
-    const forms = [functionNameOf(one), fromPlacement(one)];
-    const isAsked = one.placement.chosen !== undefined;
-    if (isAsked || [...forms, fromPlacement(one, true)].includes(name))
-      ledger.wanted?.delete(id);
+    const isUsual = [
+      names.usual,
+      names.placed,
+      names.withEveryResource,
+    ].includes(nameOf(functions, id));
+    if (placement.chosen !== undefined || isUsual) ledger.wanted?.delete(id);
   }
   const functionOf = ({ key }: OperationEntry): Name =>
     nameOf(functions, `operation ${key}`);
