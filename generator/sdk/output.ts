@@ -27,7 +27,7 @@ export interface RegionsFile {
   readonly path: string;
   readonly kind: "regions";
   readonly text: string;
-  /** True if the text is in prettier's form already. */
+  /** True if the text is in prettier's form already, but for code that is too long for its line. */
   readonly isFormatted: boolean;
 }
 

@@ -6,6 +6,7 @@
  */
 import type { Plugin } from "prettier";
 import type { OutputFile, TextFile, TypeScriptFile } from "../sdk/output.js";
+import { formatCodeBlocks } from "./code-blocks.js";
 
 /** @throws when the code does not parse: what we made is wrong, and must not be written */
 export const formatFile = async (file: OutputFile): Promise<string> => {
@@ -15,7 +16,9 @@ export const formatFile = async (file: OutputFile): Promise<string> => {
     case "source":
       return formatWithPrettier(file);
     case "regions":
-      return file.isFormatted ? file.text : formatWithPrettier(file);
+      return file.isFormatted
+        ? formatCodeBlocks(file.text, formatWithPrettier)
+        : formatWithPrettier(file);
     case "manifest":
       return JSON.stringify(file.fields, undefined, 2) + "\n";
     case "verbatim":

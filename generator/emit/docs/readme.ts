@@ -16,7 +16,6 @@ import {
   table,
   type Markdown,
 } from "../encode/markdown.js";
-import { textWidth } from "../encode/text-width.js";
 import { noContributions, type Contributions } from "../contributions.js";
 import { errorClasses } from "../error-classes.js";
 import { hasInexactIntegers } from "./inexact.js";
@@ -96,7 +95,7 @@ export function readmeFile(
     .replace(/\n{3,}/g, "\n\n")
     .replace(emptyRegion, "")
     .replace(/\n+$/, "\n");
-  const isFormatted = first !== undefined && isLaidOut(page);
+  const isFormatted = first !== undefined;
   return [{ path: "README.md", text: page, kind: "regions", isFormatted }];
 }
 
@@ -138,14 +137,6 @@ const takesFile: Kind = ({ body }) =>
   ["multipart", "binary"].includes(body?.kind ?? "");
 
 const isStreamed: Kind = ({ result }) => isStream(result.kind);
-
-/** True if prettier has nothing to do: only code that is too long for its line is left to it. */
-const isLaidOut = (page: string): boolean =>
-  [...page.matchAll(/^```ts\n([^]*?)\n```$/gm)].every(([, block = ""]) =>
-    block
-      .split("\n")
-      .every((line) => textWidth(line.replace(/; \/\/ .*$/, ";")) <= 80),
-  );
 
 /** A section with a sample call, where an operation is of the kind that it is about. */
 function section(

@@ -15,8 +15,12 @@ export function isAtom(value: ts.Expression): boolean {
     typescript.isNumericLiteral(value)
   )
     return true;
-  if (typescript.isStringLiteral(value)) return !/["'\\]/.test(value.text);
-  if (typescript.isPropertyAccessExpression(value)) return isLookup(value);
+  if (typescript.isStringLiteral(value)) return isPlain(value);
+  if (
+    typescript.isPropertyAccessExpression(value) ||
+    typescript.isElementAccessExpression(value)
+  )
+    return isLookup(value);
   if (
     typescript.isParenthesizedExpression(value) ||
     typescript.isSpreadElement(value)
@@ -55,11 +59,19 @@ export function isAtom(value: ts.Expression): boolean {
   return false;
 }
 
-/** `a`, `a.b`, `this.#a`, `a?.b.c`: no call inside. */
+/** `a`, `a.b`, `this.#a`, `a?.b.c`, `a["b"]`: no call inside. */
 const isLookup = (value: ts.Expression): boolean =>
   typescript.isIdentifier(value) ||
   value.kind === typescript.SyntaxKind.ThisKeyword ||
-  (typescript.isPropertyAccessExpression(value) && isLookup(value.expression));
+  (typescript.isPropertyAccessExpression(value) &&
+    isLookup(value.expression)) ||
+  (typescript.isElementAccessExpression(value) &&
+    typescript.isStringLiteral(value.argumentExpression) &&
+    isPlain(value.argumentExpression) &&
+    isLookup(value.expression));
+
+/** True where prettier keeps the quotes. */
+const isPlain = ({ text }: ts.StringLiteral): boolean => !/["'\\]/.test(text);
 
 /** True if a line would have to be broken within copied code. */
 export const isTooLong = (text: string, source: Source): boolean =>

@@ -77,11 +77,10 @@ export function genericsDoc(
 ): Doc {
   if (!parameters) return "";
   const docs = parameters.map(({ name, constraint, default: usual }) => {
-    if (usual && constraint) throw new UnsupportedSyntax("a default type");
-    if (usual) return wrappedDoc(name.text, " =", typeDoc(usual, source));
-    return constraint
+    const bounded = constraint
       ? wrappedDoc(name.text, " extends", typeDoc(constraint, source))
       : name.text;
+    return usual ? wrappedDoc(bounded, " =", typeDoc(usual, source)) : bounded;
   });
   return group(listDoc("<", docs, ">"));
 }

@@ -3,17 +3,26 @@
  * names and data on.
  */
 import type { Doc } from "prettier";
-import { builders, utils } from "prettier/doc";
+import { builders } from "prettier/doc";
 import type { ts } from "ts-morph";
 import { typescript } from "../typescript.js";
 import { isAtom } from "./atoms.js";
+import {
+  calleeDoc,
+  hugDoc,
+  isCallOfData,
+  isCallOfStrings,
+  isContainer,
+  isEmpty,
+  type Call,
+} from "./calls.js";
 import { keyCode, literalDoc } from "./literals.js";
 import { bracedDoc, modifiersCode } from "./members.js";
 import { listDoc, UnsupportedSyntax } from "./printing.js";
 import type { Source } from "./source.js";
-import { argumentsDoc, typeDoc } from "./types.js";
+import { typeDoc } from "./types.js";
 
-const { align, conditionalGroup, group, indent, join, line } = builders;
+const { align, group, indent, line } = builders;
 
 export function valueDoc(value: ts.Expression, source: Source): Doc {
   const literal = literalDoc(value, source);
@@ -45,8 +54,15 @@ export function valueDoc(value: ts.Expression, source: Source): Doc {
 export function atomDoc(value: ts.Expression, source: Source): Doc {
   if (!isAtom(value))
     throw new UnsupportedSyntax(`code: ${source.code(value)}`);
-  return source.atom(value);
+  return isUnbreakable(value) ? source.code(value) : source.atom(value);
 }
+
+/** `a`, `"a"`, `a.b`, which stay on one line however long it is. */
+const isUnbreakable = (value: ts.Expression): boolean =>
+  typescript.isIdentifier(value) ||
+  typescript.isStringLiteral(value) ||
+  (typescript.isPropertyAccessExpression(value) &&
+    typescript.isIdentifier(value.expression));
 
 /** `test ? one : other`, each on its line where they do not fit on one. */
 const choiceDoc = (
@@ -113,7 +129,7 @@ function propertyDoc(
     // as wide as an indentation and what surrounds a key
     key.replace(/^["']|["']$/g, "").length < 5;
   if (isOperation(value) || (typescript.isStringLiteral(value) && !isShort))
-    return afterOperator(key, ":", valueDoc(value, source));
+    return afterOperator(key, ":", operationDoc(value, source));
   return isShort || isConstant(value)
     ? group([key, ": ", valueDoc(value, source)])
     : assignmentDoc(key, ":", value, source);
@@ -156,6 +172,18 @@ const isOperation = (value: ts.Expression): boolean =>
   (typescript.isConditionalExpression(value) &&
     typescript.isBinaryExpression(value.condition));
 
+/** `given.a ?? read("A")`: the second part moves to the next line, and then opens. */
+const operationDoc = (value: ts.Expression, source: Source): Doc =>
+  typescript.isBinaryExpression(value) &&
+  value.operatorToken.kind === typescript.SyntaxKind.QuestionQuestionToken &&
+  !typescript.isBinaryExpression(value.left)
+    ? group([
+        atomDoc(value.left, source),
+        " ",
+        group(["??", line, valueDoc(value.right, source)]),
+      ])
+    : valueDoc(value, source);
+
 const isConstant = ({ kind }: ts.Expression): boolean =>
   kind === typescript.SyntaxKind.TrueKeyword ||
   kind === typescript.SyntaxKind.FalseKeyword ||
@@ -165,9 +193,6 @@ const isConstant = ({ kind }: ts.Expression): boolean =>
 const afterOperator = (left: Doc, operator: string, right: Doc): Doc =>
   group([group(left), operator, group(indent([line, right]))]);
 
-const isCallOfStrings = ({ arguments: passed }: ts.CallExpression): boolean =>
-  passed.length > 1 && passed.every(typescript.isStringLiteral);
-
 /** `left = value`, where strings and operations move to the next line as a whole. */
 export function assignmentDoc(
   left: Doc,
@@ -176,10 +201,14 @@ export function assignmentDoc(
   source: Source,
 ): Doc {
   if (typescript.isStringLiteral(right) || isOperation(right))
-    return afterOperator(left, operator, valueDoc(right, source));
+    return afterOperator(left, operator, operationDoc(right, source));
+  if (typescript.isArrowFunction(right) && right.type)
+    return wrappedDoc(left, operator, arrowDoc(right, source));
   // whether a call moves depends on how short its arguments are; several strings never are
   return typescript.isCallExpression(right) &&
-    !right.arguments.some(isContainer) &&
+    !right.arguments.some(
+      (value) => isContainer(value) || isCallOfData(value),
+    ) &&
     !isCallOfStrings(right)
     ? [left, operator, " ", atomDoc(right, source)]
     : wrappedDoc(left, operator, valueDoc(right, source));
@@ -197,8 +226,6 @@ export function wrappedDoc(left: Doc, operator: string, right: Doc): Doc {
   ]);
 }
 
-type Call = ts.CallExpression | ts.NewExpression;
-
 export function callDoc(call: Call, source: Source): Doc {
   const values = call.arguments ?? [];
   const last = values.at(-1);
@@ -209,10 +236,12 @@ export function callDoc(call: Call, source: Source): Doc {
         " as ",
         typeDoc(value.type, source),
       ];
-    if (
-      !isContainer(value) &&
-      (!isAtom(value) || typescript.isArrowFunction(value))
-    )
+    const isKnown =
+      isContainer(value) ||
+      isEmpty(value) ||
+      (values.length === 1 && isCallOfData(value)) ||
+      (isAtom(value) && !typescript.isArrowFunction(value));
+    if (!isKnown)
       throw new UnsupportedSyntax(`an argument: ${source.code(value)}`);
     return valueDoc(value, source);
   });
@@ -221,43 +250,6 @@ export function callDoc(call: Call, source: Source): Doc {
   if (last && isContainer(last) && values.at(-2)?.kind !== last.kind)
     return [callee, hugDoc(docs)];
   return [callee, group(listDoc("(", docs, ")"))];
-}
-
-/** What opens on the line of its call, where it is the last argument. */
-const isContainer = (value: ts.Expression): boolean =>
-  (typescript.isObjectLiteralExpression(value) &&
-    value.properties.length > 0) ||
-  (typescript.isArrayLiteralExpression(value) && value.elements.length > 0) ||
-  (typescript.isAsExpression(value) && isContainer(value.expression));
-
-/** A name; chains of calls have rules of their own. */
-function calleeDoc(call: Call, source: Source): Doc {
-  const { expression } = call;
-  if (
-    expression.kind !== typescript.SyntaxKind.SuperKeyword &&
-    (!typescript.isIdentifier(expression) ||
-      /^(?:require|define)$/.test(expression.text))
-  )
-    throw new UnsupportedSyntax(`a call: ${source.code(call)}`);
-  return [
-    typescript.isNewExpression(call) ? "new " : "",
-    source.code(expression),
-    argumentsDoc(call.typeArguments, source),
-  ];
-}
-
-/** An object at the end opens on the line of the call, where what precedes it fits there. */
-function hugDoc(docs: readonly Doc[]): Doc {
-  const last = docs[docs.length - 1] ?? "";
-  const others = docs.slice(0, -1).map((doc) => [doc, ",", line]);
-  const open = ["(", ...others, group(last, { shouldBreak: true }), ")"];
-  const broken = group(
-    ["(", indent([line, join([",", line], docs.slice())]), ",", line, ")"],
-    { shouldBreak: true },
-  );
-  return utils.willBreak(last)
-    ? [builders.breakParent, conditionalGroup([open, broken])]
-    : conditionalGroup([["(", ...others, last, ")"], open, broken]);
 }
 
 /** The value may stay open on the line of the name. */

@@ -1,6 +1,11 @@
 /** Sections of a README that only some APIs have. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { readmeFile } from "../../../generator/emit/docs/readme.js";
+import {
+  formatFile,
+  formatWithPrettier,
+} from "../../../generator/write/format.js";
 import { emitted, sdkOf, type Source } from "../../support/pipeline.js";
 
 const sectionsOf = async (feature: string): Promise<readonly string[]> => {
@@ -492,4 +497,39 @@ describe("credentials", () => {
       'tokenURL: "https://auth.example.com/token",',
     );
   });
+});
+
+it("is in prettier's form, however long its code is", async () => {
+  for (let length = 1; length < 70; length += 6) {
+    const schema = { type: "array", items: { type: "string" } };
+    const content = { "application/json": { schema } };
+    const sdk = await sdkOf({
+      servers: [{ url: "https://a.example" }],
+      paths: {
+        "/a": {
+          get: {
+            tags: [`b ${"x".repeat(length)}`],
+            operationId: `list${"Y".repeat(length).toLowerCase()}`,
+            parameters: ["page", "per_page"].map((name) => ({
+              name,
+              in: "query",
+              schema: { type: "integer" },
+            })),
+            responses: {
+              200: {
+                description: "Done.",
+                headers: { Link: { schema: { type: "string" } } },
+                content,
+              },
+            },
+          },
+        },
+      },
+    });
+    const [readme] = readmeFile(sdk);
+    if (!readme) throw new Error("no README");
+    expect(readme.isFormatted).toBe(true);
+    expect(readme.text).toMatch(/^for await \(const item of /m);
+    expect(await formatFile(readme)).toBe(await formatWithPrettier(readme));
+  }
 });

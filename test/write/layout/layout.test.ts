@@ -153,6 +153,20 @@ const shapes: Readonly<Record<string, (name: string) => string>> = {
     `const a = {\nbody: offer([["text/plain", text], ["${x}", json]]),\nresponse: choose([["application/json", json], ["${x}", blob]]),\naccept: "a",\n};`,
   "a choice of one": (x) =>
     `const a = {\nbody: offer([["${x}", text]]),\nresponse: choose([["${x}", json]]),\n};`,
+  "a choice of decoders in a call": (x) =>
+    `const a = {\nid: "a",\nresponse: following(choose([["application/json", json], ["${x}", blob]])),\naccept: "a",\n};`,
+  "a choice of one in a call": (x) =>
+    `const a = {\nresponse: following(choose([["${x}", json]])),\n};`,
+  "an operation with a choice in a call": (x) =>
+    `export const a = (client: B): D<E> => call(client, { id: "a", path: "/${x}", response: following(choose([["application/json", json], ["b", blob]])) }, undefined, options);`,
+  "an option or what the environment says": (x) =>
+    `export function a(given: B): void {\nconst logger = given.logger ?? (isEnabled("${x.slice(0, 24)}") ? console : undefined);\nconst credentials = given.credentials ?? userPassword(env("${x}_USER"), env("${x}_PASSWORD"));\nconst key = given.${x} ?? env("B");\n}`,
+  "a typed arrow of a call": (x) =>
+    `export function a(given: B): void {\nconst expand = (template: string): string => expandURL(template, { a: [b["a"], "${x}"] });\nconst ${x} = (template: string): string => expandURL(template, { a: [b["a"], "c"], d: ["e"] });\n}`,
+  "a call with an empty object": (x) =>
+    `export class A extends B {\nconstructor(options: C) {\nsuper(${x}, {});\n}\n}`,
+  "a type parameter with a default": (x) =>
+    `export function a<K extends keyof ${x} = keyof ${x}>(b: K): Promise<${x}[K]> {\nreturn c(b);\n}`,
   "a client of several schemes": (x) =>
     `export class A extends B {\nconstructor(options: C) {\nsuper(options, {\nauth: schemes([["${x}", bearer(options.token)], ["b", basic(options.b)]], [["${x}"], ["b"]]),\n});\n}\n}`,
   "a call with an object": (x) =>
