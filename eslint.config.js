@@ -4,7 +4,6 @@ import tseslint from "typescript-eslint";
 
 export default defineConfig(
   globalIgnores([
-    ".frameworks/",
     ".runtimes/",
     "coverage/",
     "dist/",

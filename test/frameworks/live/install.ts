@@ -18,7 +18,7 @@ import { run, succeed } from "../../packages/support/run.js";
 const fixtures = fileURLToPath(new URL("fixtures/", import.meta.url));
 
 /** What is fetched, and the servers beside it, where they find it. */
-const cache = join(root, ".frameworks");
+const cache = join(root, ".runtimes", "frameworks");
 
 /** Why a server cannot be had here: a line for who runs the tests. */
 export interface Missing {
