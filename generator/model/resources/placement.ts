@@ -174,7 +174,7 @@ function isOwnMethod(
 ): boolean {
   const last = segments.at(-1);
   if (fixedGroup) return false;
-  if (!last) return !isTagged && stated.phrase?.verb !== undefined;
+  if (!last) return !isTagged && stated.phrase !== undefined;
   if (!isStatic(last)) return false;
   // The tag `Request API Key` says no more than the path.
   if (isTagged && splitWords(last.text).length < 2) return false;
