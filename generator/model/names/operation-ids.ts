@@ -124,7 +124,7 @@ function withoutAdditions(entry: Id, ids: ReadonlySet<string>): string {
     .replace(/\[\d+\]$/, "")
     .replace(/(?<=\p{Ll}\p{Lu}\p{Ll}+)Method$/u, "")
     .replace(/Using(GET|HEAD|POST|PUT|DELETE|PATCH|OPTIONS)(_\d+)?$/, "");
-  const numbered = baseOf(id, ids);
+  const numbered = withoutVersion(baseOf(id, ids), entry);
   const path = `_${entry.path.replace(/\W/g, "_")}_`.replace(/^_(?=_)/, "");
   // Of a function for several methods, FastAPI says one of them everywhere.
   const methods = entry.sharedId === undefined ? [entry.method] : methodFields;
@@ -134,6 +134,17 @@ function withoutAdditions(entry: Id, ids: ReadonlySet<string>): string {
   return made !== undefined && numbered.length > made.length
     ? numbered.slice(0, -made.length)
     : numbered;
+}
+
+/** `remove` of `remove_v1`, whose path has the version (NestJS). */
+function withoutVersion(id: string, { path }: Id): string {
+  const [end = "", version = ""] = /[_-](v\d+)$/i.exec(id) ?? [];
+  const isInPath =
+    version !== "" &&
+    segmentsOf(path).some(
+      ({ text }) => text.toLowerCase() === version.toLowerCase(),
+    );
+  return isInPath ? id.slice(0, -end.length) : id;
 }
 
 /** `list` of `list_1`, where that is an id too. */
