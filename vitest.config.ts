@@ -19,6 +19,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: [
       ...["test/runtimes", "test/journey", "test/workspace"],
+      "test/frameworks/live",
       "test/bench/.cache",
     ],
     // Many tests wait for processes of their own: on two cores, two files at once take less time.

@@ -18,7 +18,7 @@ import { configuredNames } from "./names/configured-names.js";
 import { deriveNames } from "./names/derived-names.js";
 import { applyLockedPlacements } from "./names/locked-placements.js";
 import { settleMethods } from "./names/method-clashes.js";
-import { bodySpellings } from "./names/operation-ids.js";
+import { schemaSpellings } from "./names/schema-spellings.js";
 import { reportNames } from "./names/name-report.js";
 import { resultShapeOf } from "./names/result-shapes.js";
 import { secondNamesOf } from "./names/second-names.js";
@@ -109,7 +109,7 @@ export function buildModel(
     ledger,
     diagnostics,
     wanted: asked.models,
-    spellings: bodySpellings(entries),
+    spellings: schemaSpellings(document.root.components?.schemas, entries),
     schemas: schemasOf(document, [
       ...entries,
       // Parameters of webhooks are not typed.

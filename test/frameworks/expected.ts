@@ -10,11 +10,17 @@ export interface Framework {
   readonly convention: Convention;
   /** The lists that are asked for, one page after the other. */
   readonly pages: readonly string[];
-  /** What errors say, by what provokes them: the class, and the server's words after the status. */
-  readonly says: Readonly<Record<Provoked, readonly [string, string]>>;
+  /**
+   * What errors say, by what provokes them: the class, and the server's words after the status, in
+   * older versions as well.
+   */
+  readonly says: Readonly<
+    Record<Provoked, readonly [string, string, ...string[]]>
+  >;
   /** What {@link Calls.text} gives. */
   readonly text?: string;
-  readonly explains?: string;
+  /** What {@link Calls.explain} gives, in older versions as well. */
+  readonly explains?: readonly string[];
   /** The request of the README's first call, and what it prints first. */
   readonly first: readonly [string, unknown];
 }
@@ -52,10 +58,14 @@ export const frameworks: readonly Framework[] = [
       invalid: [
         "UnprocessableEntityError",
         "422 String should have at least 1 character",
+        "422 ensure this value has at least 1 characters",
       ],
       refused,
     },
-    explains: "body.name: String should have at least 1 character",
+    explains: [
+      "body.name: String should have at least 1 character",
+      "body.name: ensure this value has at least 1 characters",
+    ],
     first: ["GET /items/ 200", ball],
   },
   {
@@ -73,8 +83,9 @@ export const frameworks: readonly Framework[] = [
       refused,
     },
     text: "Hello World!",
-    explains:
+    explains: [
       "name must be longer than or equal to 1 characters; name should not be empty",
+    ],
     first: ["GET /items 200", ball],
   },
   {
@@ -184,7 +195,11 @@ export const frameworks: readonly Framework[] = [
     pages: ["/api/items/", "/api/items/?page=2", "/api/items/?page=3"],
     says: {
       unauthorized: ["AuthenticationError", "401 Invalid token."],
-      missing: ["NotFoundError", "404 No Item matches the given query."],
+      missing: [
+        "NotFoundError",
+        "404 No Item matches the given query.",
+        "404 Not found.",
+      ],
       conflict,
       invalid: ["BadRequestError", "400 This field may not be blank."],
       refused,

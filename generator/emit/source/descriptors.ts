@@ -98,7 +98,9 @@ const parameterDescriptor = (parameter: Parameter): DescriptorValue => {
 
 /**
  * What a success is sent in, then what errors are sent in, at a lower preference: a strict server would
- * answer 406 in their place. Undefined where it is JSON, the runtime's default.
+ * answer 406 in their place. Where none of it is JSON, anything comes last: frameworks that negotiate
+ * before a view answers (Django REST) know only what they render themselves, and refuse a file that
+ * the view makes. Events are asked for as browsers do. Undefined where it is JSON, the runtime's default.
  */
 function accept({ result, errors }: Operation): string | undefined {
   // Whatever the response is, it is read as that.
@@ -116,7 +118,13 @@ function accept({ result, errors }: Operation): string | undefined {
       ? `${essence};q=0.9`
       : [];
   });
-  const types = [...successes, ...[...new Set(failures)].sort()].join(", ");
+  const asked = [...successes, ...[...new Set(failures)].sort()];
+  const isNegotiable =
+    isStream(result.kind) ||
+    asked.some((range) =>
+      /^(?:application\/(?:.+\+)?json|\*\/\*)(?: *;|$)/i.test(range),
+    );
+  const types = [...asked, ...(isNegotiable ? [] : ["*/*;q=0.8"])].join(", ");
   return /^application\/json$/i.test(types) ? undefined : types;
 }
 

@@ -21,7 +21,7 @@ import type { PlacementOptions } from "./chosen-names.js";
 import type { DerivedName } from "./derived-names.js";
 import { derivedModelName } from "./model-names.js";
 import { NamePatterns } from "./name-patterns.js";
-import { bodySpellings } from "./operation-ids.js";
+import { schemaSpellings } from "./schema-spellings.js";
 
 type Names = Readonly<Record<string, string>>;
 
@@ -169,8 +169,9 @@ const schemasOf = (
   { root }: Document,
   entries: readonly OperationEntry[],
 ): Subject<NamedModel>[] => {
-  const spellings = bodySpellings(entries);
-  return Object.entries(root.components?.schemas ?? {})
+  const schemas = root.components?.schemas ?? {};
+  const spellings = schemaSpellings(schemas, entries);
+  return Object.entries(schemas)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([schema, value]) => {
       const pointer = ["components", "schemas", schema];

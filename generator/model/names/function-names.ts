@@ -6,7 +6,7 @@ import type { OperationEntry } from "../resources/entries.js";
 import { isStatic, segmentsOf } from "../resources/paths.js";
 import type { Placement } from "../resources/placement.js";
 import { camelCase, singular, splitWords } from "./casing.js";
-import { prepositionIndex, stem, stemsOf } from "./phrases.js";
+import { isVersion, prepositionIndex, stem, stemsOf } from "./phrases.js";
 import { baseForm, isIntransitive, isVerb } from "./verbs.js";
 
 export interface NamedMethod {
@@ -44,7 +44,7 @@ function saysAll(
   { placement: { group, wording }, method }: NamedMethod,
 ): boolean {
   if (words.length < 2) return false;
-  if (camelCase(words.join(" ")) === method) return true;
+  if (camelCase(words.join(" ")) === method) return !isOfMany(words, 1);
   const [first = "", ...object] = words;
   const isResource =
     object.map(stem).join("") === group.flatMap(stemsOf).join("");
@@ -98,7 +98,8 @@ export function fromPlacement(
     // `validate` of `validation`, `request` of `request-api-key`
     ([noun = ""]) => !isVerb(lower) || !isNounOf(noun.toLowerCase(), lower),
   );
-  if (isIntransitive(lower))
+  const unversioned = words.filter((word) => !isVersion(word));
+  if ([lower, unversioned.join(" ").toLowerCase()].some(isIntransitive))
     return camelCase([...singularEnd(nouns.flat()), ...words].join(" "));
   // `POST /statuses/{id}/reblog`
   const isDone =
@@ -112,17 +113,19 @@ export function fromPlacement(
   if (!isVerbal && !isDone)
     return camelCase([...nouns.flat(), ...words].join(" "));
   const verb = words.slice(0, verbLength);
-  const object = words.slice(verbLength);
+  const isOfAll = isOfMany(unversioned, verbLength);
+  if (isOfAll) verb.push(...words.slice(verbLength, verbLength + 1));
+  const object = words.slice(verb.length);
+  const length = prepositionIndex(object.filter((word) => !isVersion(word)));
   const owner = nouns.length > 0 ? nouns.slice(0, -1).flat() : [];
   const head = nouns.at(-1) ?? [];
   const isOne =
-    prepositionIndex(object) > 0 ||
+    length > 0 ||
     isItem ||
     /^(create|add|upsert)$/.test(lower) ||
     (placement.positional !== undefined && lower !== "list");
   const isMany =
-    prepositionIndex(object) === 0 &&
-    (lower === "list" || verb.includes("Many"));
+    length === 0 && (isOfAll || lower === "list" || verb.includes("Many"));
   return camelCase(
     [
       ...verb,
@@ -132,6 +135,10 @@ export function fromPlacement(
     ].join(" "),
   );
 }
+
+/** True of `removeAll`, which is of the users in `users`: `removeAllUsers`. */
+const isOfMany = (words: readonly string[], verbLength: number): boolean =>
+  words.length === verbLength + 1 && /^(all|many)$/i.test(words.at(-1) ?? "");
 
 const isNounOf = (noun: string, verb: string): boolean =>
   verb.length > 4 && noun.startsWith(verb.slice(0, 5));

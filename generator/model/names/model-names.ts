@@ -6,6 +6,7 @@ import type { Name } from "../../sdk/sdk.js";
 import { pascalCase } from "./casing.js";
 import { extensionName } from "./name-extensions.js";
 import { nameOf, type Scope } from "./names.js";
+import { isNumbered } from "./schema-spellings.js";
 import {
   isSchemaObject,
   nameOfPointer,
@@ -36,6 +37,17 @@ const extended = ({ schema }: ModelSource): string | undefined =>
     ? extensionName(schema, extensions, pascalCase)
     : undefined;
 
+/** Its name in the document; its title where that is a number, which is another one's in the next version. */
+export const spellingOf = (
+  source: ModelSource,
+  spellings: ModelNaming["spellings"],
+): string => {
+  const name = nameOfPointer(source.pointer);
+  return isComponent(source) && isNumbered(name)
+    ? (spellings.get(name) ?? name)
+    : name;
+};
+
 /** The name without the config: that of an extension, or its own. */
 export const derivedModelName = (
   source: ModelSource,
@@ -57,8 +69,8 @@ export function settleModelNames(
   const claims = keys.all().map((source) => {
     const { key, pointer } = source;
     const [, , component = ""] = pointer;
-    const spelling = nameOfPointer(pointer);
     const isShared = isComponent(source);
+    const spelling = spellingOf(source, spellings);
     const chosen =
       isShared && Object.hasOwn(configured, component)
         ? configured[component]

@@ -2,6 +2,7 @@
  * What the author of a document says in an operationId, without what frameworks add to it. An id that
  * only repeats the path says nothing, and the summary stands in for it.
  */
+import { methods as methodFields } from "../../openapi/operations.js";
 import type { OperationEntry } from "../resources/entries.js";
 import {
   isAPIPrefix,
@@ -123,13 +124,27 @@ function withoutAdditions(entry: Id, ids: ReadonlySet<string>): string {
     .replace(/\[\d+\]$/, "")
     .replace(/(?<=\p{Ll}\p{Lu}\p{Ll}+)Method$/u, "")
     .replace(/Using(GET|HEAD|POST|PUT|DELETE|PATCH|OPTIONS)(_\d+)?$/, "");
-  const numbered = baseOf(id, ids);
-  const made = `_${entry.path.replace(/\W/g, "_")}_${entry.method}`
-    .replace(/^_(?=_)/, "")
-    .toLowerCase();
-  return numbered.length > made.length && numbered.toLowerCase().endsWith(made)
+  const numbered = withoutVersion(baseOf(id, ids), entry);
+  const path = `_${entry.path.replace(/\W/g, "_")}_`.replace(/^_(?=_)/, "");
+  // Of a function for several methods, FastAPI says one of them everywhere.
+  const methods = entry.sharedId === undefined ? [entry.method] : methodFields;
+  const made = methods
+    .map((method) => (path + method).toLowerCase())
+    .find((end) => numbered.toLowerCase().endsWith(end));
+  return made !== undefined && numbered.length > made.length
     ? numbered.slice(0, -made.length)
     : numbered;
+}
+
+/** `remove` of `remove_v1`, whose path has the version (NestJS). */
+function withoutVersion(id: string, { path }: Id): string {
+  const [end = "", version = ""] = /[_-](v\d+)$/i.exec(id) ?? [];
+  const isInPath =
+    version !== "" &&
+    segmentsOf(path).some(
+      ({ text }) => text.toLowerCase() === version.toLowerCase(),
+    );
+  return isInPath ? id.slice(0, -end.length) : id;
 }
 
 /** `list` of `list_1`, where that is an id too. */

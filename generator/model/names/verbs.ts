@@ -86,9 +86,11 @@ const nouns = listOf(`
   query report request review sample schedule search share signin signup store stream tag test touch
   track transfer use`);
 
-/** True of verbs that take no object: `authLogin`, not `loginAuth`. */
+/** True of verbs that take no object, in one word or two: `authLogin`, not `loginAuth`. */
 export const isIntransitive = (verb: string): boolean =>
-  /^(login|logout|signin|signup|ping|whoami)$/.test(verb);
+  /^(log ?(in|out|off)|sign ?(in|up|out|off)|opt ?(in|out)|ping|whoami)$/.test(
+    verb,
+  );
 
 /** True of verbs that name no thing: a path that ends in one is an action. */
 export const isOnlyVerb = (word: string): boolean =>

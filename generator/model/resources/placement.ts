@@ -80,7 +80,10 @@ export function placeOperations(
   );
   const tree = new ResourceTree(paths);
   return new Map(
-    paths.map((path) => [path.entry.key, placementOf(path, tree, context)]),
+    paths.map((path) => [
+      path.entry.key,
+      placementOf(nestable(path, tree), tree, context),
+    ]),
   );
 }
 
@@ -110,6 +113,25 @@ function resourcePathOf(
     ...(fixedGroup && { fixedGroup }),
     ...(rootIndex >= 0 && { rest: segments.slice(rootIndex + 1) }),
   };
+}
+
+/**
+ * `authors_books_list` of `/authors/{id}/books`, a collection with items: what looks like a resource
+ * and its method is made of the path.
+ */
+function nestable(path: ResourcePath, tree: ResourceTree): ResourcePath {
+  const { entry, root, stated, rest = [] } = path;
+  if (!stated.isQualified || !stated.phrase) return path;
+  const { verb, spelled, words } = stated.phrase;
+  const names = rest.filter(isStatic).map(({ text }) => text);
+  const isPath =
+    names.length > 0 &&
+    // `issues/remove-label` is what people wrote.
+    spelled === undefined &&
+    names.flatMap(stemsOf).join(" ") === words.map(stem).join(" ") &&
+    (verb === undefined || isUsual(verb, entry.method)) &&
+    tree.isCollection(root, names);
+  return isPath ? { ...path, stated: { ...stated, isQualified: false } } : path;
 }
 
 function placementOf(
@@ -174,7 +196,7 @@ function isOwnMethod(
 ): boolean {
   const last = segments.at(-1);
   if (fixedGroup) return false;
-  if (!last) return !isTagged && stated.phrase?.verb !== undefined;
+  if (!last) return !isTagged && stated.phrase !== undefined;
   if (!isStatic(last)) return false;
   // The tag `Request API Key` says no more than the path.
   if (isTagged && splitWords(last.text).length < 2) return false;

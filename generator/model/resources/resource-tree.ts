@@ -81,6 +81,11 @@ export class ResourceTree {
     }
   }
 
+  /** True if a segment has items. */
+  isCollection(root: string, names: readonly string[]): boolean {
+    return this.#withItems.has(nodeId(root, names));
+  }
+
   /** True if a segment has items, or more than one operation in one place. */
   isResource(root: string, names: readonly string[]): boolean {
     const node = nodeId(root, names);

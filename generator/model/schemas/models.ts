@@ -19,7 +19,11 @@ import { docOf } from "./docs.js";
 import { fieldsOf } from "./fields.js";
 import { membersOf } from "./enum-members.js";
 import { accessOf, propertyNamesOf } from "./inheritance.js";
-import { isComponent, settleModelNames } from "../names/model-names.js";
+import {
+  isComponent,
+  settleModelNames,
+  spellingOf,
+} from "../names/model-names.js";
 import { nameOf, type NameLedger, type Scope } from "../names/names.js";
 import {
   collectModels,
@@ -98,7 +102,7 @@ export class Models {
         options.enumConstants && isSchemaObject(schema) && schema.enum?.length
           ? this.#membersOf(schema, source, options)
           : undefined;
-      const doc = this.docOf(schema, source.pointer.at(-1));
+      const doc = this.docOf(schema, spellingOf(source, options.spellings));
       const union = isSchemaObject(schema) && hierarchy.unionOf(schema);
       const own = this.#typeOf(this.#normalizer.define(schema));
       if (union) {

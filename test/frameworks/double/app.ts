@@ -111,7 +111,7 @@ export const appOf = (
   return async (request: Request): Promise<Answer> => {
     const { method, target, headers } = request;
     const [path = "", query] = target.split("?");
-    if (path === convention.document)
+    if (target === convention.document)
       return {
         status: 200,
         type: "application/json; charset=utf-8",

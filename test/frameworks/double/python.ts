@@ -67,7 +67,8 @@ export const fastapi: Convention = {
 };
 
 export const drf: Convention = {
-  document: "/api/schema/",
+  // It answers YAML to who does not ask for JSON.
+  document: "/api/schema/?format=json",
   paths: {
     login: "/api/auth/token/",
     items: "/api/items/",

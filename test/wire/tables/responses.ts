@@ -73,6 +73,24 @@ const acceptRows = (
     ],
     ["nothing, and no errors", undefined, [], "application/json"],
     ["an error of no possible type", json, ["a b"], "application/json"],
+    [
+      "nothing that is JSON",
+      { "text/csv": { schema: { type: "string" } } },
+      [],
+      "text/csv, */*;q=0.8",
+    ],
+    [
+      "nothing that is JSON, and an error in no JSON",
+      { "text/csv": { schema: { type: "string" } } },
+      ["text/plain"],
+      "text/csv, text/plain;q=0.9, */*;q=0.8",
+    ],
+    [
+      "JSON by its suffix",
+      { "application/vnd.thing+json": { schema: thing } },
+      [],
+      "application/vnd.thing+json",
+    ],
   ] as const
 ).map(([rule, success, errors, accept]): Row => ({
   rule: `Accept: ${rule}`,
@@ -251,7 +269,7 @@ export const responses: Table = {
       spec: media,
       operation: answers({ "text/plain": { schema: { type: "string" } } }),
       answer: response("text/plain", "hello"),
-      sends: { headers: { accept: "text/plain" } },
+      sends: { headers: { accept: "text/plain, */*;q=0.8" } },
       gives: "hello",
     },
     {
@@ -274,7 +292,7 @@ export const responses: Table = {
       operation: answers({ "application/pdf": {} }),
       answer: response("application/pdf", "%PDF"),
       use: `async (call) => { const blob = await call; return [blob.type, await blob.text()]; }`,
-      sends: { headers: { accept: "application/pdf" } },
+      sends: { headers: { accept: "application/pdf, */*;q=0.8" } },
       gives: ["application/pdf", "%PDF"],
     },
     {
