@@ -62,7 +62,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...["openapi", "sdk", "config", "diagnostics"],
     ...["openapi-typescript", "typescript", "node:module"],
   ],
-  emit: ["sdk", "#runtime", "ts-morph", "prettier", "node:"],
+  emit: ["sharing", "sdk", "#runtime", "ts-morph", "prettier", "node:"],
   // The interface of outputs beside the SDK, and these: built on what plugins of others have.
   plugin: ["emit", "sdk", "config"],
   outputs: [
@@ -83,7 +83,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...["config", "diagnostics", "node:"],
   ],
   names: ["openapi", "sdk"],
-  surface: ["sdk", "diagnostics"],
+  sharing: ["node:"],
+  surface: ["sharing", "sdk", "diagnostics"],
   change: ["surface", "openapi", "sdk", "diagnostics", "node:"],
   declarations: [
     ...["surface", "write", "sdk", "diagnostics", "ts-morph", "node:"],

@@ -3,13 +3,18 @@
  * key in order, so that a change of it reads well in Git.
  */
 import { quoted } from "../diagnostics/visible-json.js";
-import { byCodeUnit } from "../diagnostics/code-units.js";
+import { byCodeUnit, sortedMap } from "../diagnostics/code-units.js";
+import type { Printer } from "../sharing/share-parts.js";
 import {
+  aloneOrWith,
   mapped,
-  propertyJson,
+  propertiesJson,
+  propertyFacts,
   shapeJson,
   type Printable,
 } from "./shape-json.js";
+import { shareShapes } from "./shared-shapes.js";
+import { shortWire, usual } from "./usual.js";
 import type {
   Surface,
   SurfaceBody,
@@ -20,8 +25,8 @@ import type {
   SurfaceResult,
 } from "./surface.js";
 
-/** The version of the format: readers refuse any other. */
-export const surfaceFormat = 1;
+/** The version of the format: readers know this one and those before it, and refuse any other. */
+export const surfaceFormat = 2;
 
 /**
  * The text of the file: the same for the same surface, whatever the order of its parts.
@@ -34,99 +39,131 @@ export function printSurface(
   origin?: SurfaceOrigin,
 ): string {
   const { aliases = new Map(), callbacks = new Map() } = surface;
+  const models = mapped(surface.models, modelJson);
   const sections: Readonly<Record<string, Printable>> = {
     ...(aliases.size > 0 && { aliases }),
     ...(callbacks.size > 0 && { callbacks: mapped(callbacks, shapeJson) }),
     client: { ...surface.client } as unknown as Printable,
     formatVersion: surfaceFormat,
-    models: mapped(surface.models, modelJson),
-    operations: mapped(surface.operations, operationJson),
+    models,
+    operations: new Map(
+      [...surface.operations].map(([name, operation]) => [
+        name,
+        operationJson(operation, name),
+      ]),
+    ),
     ...(origin && { origin: { ...origin } }),
     package: { ...surface.package },
     version,
     webhooks: mapped(surface.webhooks, shapeJson),
   };
-  const lines = Object.entries(sections).map(
-    ([name, section]) => `  ${JSON.stringify(name)}: ${printSection(section)}`,
+  const { print, texts } = shareShapes(
+    {
+      sections: Object.values(sections),
+      own: new Set([...models.values()].map(({ type }) => type)),
+    },
+    printLevel,
   );
+  const printed = Object.entries(sections).map(
+    ([name, section]): [string, string] => [name, printSection(section, print)],
+  );
+  if (texts.size > 0) printed.push(["shapes", printMembers(texts)]);
+  const lines = printed
+    .sort(([a], [b]) => byCodeUnit(a, b))
+    .map(([name, text]) => `  ${JSON.stringify(name)}: ${text}`);
   return `{\n${lines.join(",\n")}\n}\n`;
 }
 
 /** A map has a line for each of its members. */
-function printSection(section: Printable): string {
-  const members =
-    section instanceof Map
-      ? sortedEntries(section)
-      : typeof section === "object" && !Array.isArray(section)
-        ? sortedEntries(Object.entries(section))
-        : undefined;
-  if (!members) return printJson(section);
-  if (members.length === 0) return "{}";
-  const lines = members.map(([key, value]) => `    ${member(key, value)}`);
-  return `{\n${lines.join(",\n")}\n  }`;
+function printSection(section: Printable, print: Printer<Printable>): string {
+  if (typeof section !== "object" || isList(section)) return print(section);
+  const members = entriesOf(section);
+  return printMembers(
+    new Map(members.map(([key, value]) => [key, print(value)])),
+  );
 }
 
-const member = (key: string, value: Printable): string =>
-  `${printText(key)}: ${printJson(value)}`;
+const printMembers = (members: ReadonlyMap<string, string>): string => {
+  if (members.size === 0) return "{}";
+  const lines = [...sortedMap(members)].map(
+    ([key, text]) => `    ${printText(key)}: ${text}`,
+  );
+  return `{\n${lines.join(",\n")}\n  }`;
+};
 
 const printText = (value: string | number | boolean | undefined): string =>
   quoted(JSON.stringify(value));
 
 /** JSON on one line, with keys in order. */
-function printJson(value: Printable): string {
+function printLevel(value: Printable, print: Printer<Printable>): string {
   if (typeof value !== "object") return printText(value);
-  if (isList(value)) return `[${value.map(printJson).join(", ")}]`;
-  const members = sortedEntries(
-    value instanceof Map ? value : Object.entries(value),
-  ).map(([key, one]) => member(key, one));
+  if (isList(value)) return `[${value.map(print).join(", ")}]`;
+  const members = entriesOf(value).map(
+    ([key, one]) => `${printText(key)}: ${print(one)}`,
+  );
   return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
 }
 
 const isList = (value: Printable): value is readonly Printable[] =>
   Array.isArray(value);
 
-const sortedEntries = (
-  entries: Iterable<readonly [string, Printable]>,
+/** What is there, sorted. */
+const entriesOf = (
+  value: ReadonlyMap<string, Printable> | { readonly [key: string]: Printable },
 ): readonly (readonly [string, Printable])[] =>
-  [...entries]
-    .filter(([, value]) => value !== undefined)
+  [
+    ...(value instanceof Map
+      ? (value as ReadonlyMap<string, Printable>)
+      : Object.entries(value)),
+  ]
+    .filter(([, one]) => one !== undefined)
     .sort(([a], [b]) => byCodeUnit(a, b));
 
-const modelJson = ({ type, ...model }: SurfaceModel): Printable => ({
+const modelJson = ({
+  type,
+  ...model
+}: SurfaceModel): { readonly type: Printable } => ({
   ...model,
   type: shapeJson(type),
-});
-
-const fieldJson = (
-  field: SurfaceField,
-): Readonly<Record<string, Printable>> => ({
-  ...propertyJson(field),
-  wire: field.wire,
 });
 
 /** Most calls have one, which stands without a list. */
 const positionalJson = (
   positional: SurfaceOperation["positional"],
 ): Printable | undefined => {
-  const all = positional.map((argument) => ({
-    ...fieldJson(argument),
-    name: argument.name,
+  const all = positional.map(({ name, wire, ...argument }) => ({
+    name,
+    type: shapeJson(argument.type),
+    ...propertyFacts(argument),
+    wire,
   }));
   return all.length > 1 ? all : all[0];
 };
 
-const operationJson = (operation: SurfaceOperation): Printable => ({
+const fieldJson = (field: SurfaceField, name: string): Printable =>
+  aloneOrWith(shapeJson(field.type), {
+    ...propertyFacts(field),
+    wire: shortWire(field.wire, name),
+  });
+
+const operationJson = (
+  operation: SurfaceOperation,
+  name: string,
+): Printable => ({
   ...operation,
+  id: operation.id === name ? undefined : operation.id,
+  method: operation.method === usual.method ? undefined : operation.method,
   isDeprecated: operation.isDeprecated || undefined,
   positional: positionalJson(operation.positional),
   params: operation.params && {
     isOptional: operation.params.isOptional || undefined,
     mayBeOptions: operation.params.mayBeOptions || undefined,
-    fields: mapped(operation.params.fields, fieldJson),
+    fields: propertiesJson(operation.params.fields, fieldJson),
   },
   body: operation.body && bodyJson(operation.body),
   result: resultJson(operation.result),
-  errors: mapped(operation.errors, shapeJson),
+  headers: operation.headers.length > 0 ? operation.headers : undefined,
+  errors: filled(mapped(operation.errors, shapeJson)),
   paging: operation.paging && { ...operation.paging },
   unknown: operation.unknown && [...operation.unknown].sort(),
 });
@@ -145,8 +182,8 @@ const bodyJson = (body: SurfaceBody): Printable => ({
 });
 
 const resultJson = (result: SurfaceResult): Printable => ({
-  kind: result.kind,
-  status: result.status,
+  kind: result.kind === usual.result ? undefined : result.kind,
+  status: result.status === usual.status ? undefined : result.status,
   type: shapeJson(result.type),
   alternatives: filled(
     mapped(result.alternatives, ({ kind, type }) => ({

@@ -3,27 +3,22 @@
  */
 import { surfaceFormat } from "./print-surface.js";
 import {
-  flag,
   list,
   map,
-  number,
   optional,
   record,
   text,
   UnexpectedJson,
   type Reader,
 } from "./readers.js";
-import { readProperty, readShape } from "./shape-json.js";
+import { operationWith, optionSets } from "./read-operation.js";
+import { shapeReaders, type ShapeReaders } from "./read-shape.js";
 import type {
   Surface,
-  SurfaceBody,
   SurfaceClient,
-  SurfaceField,
   SurfaceModel,
-  SurfaceOperation,
   SurfaceOrigin,
   SurfacePackage,
-  SurfaceResult,
 } from "./surface.js";
 
 /** What the file says, or why it cannot be read. */
@@ -38,15 +33,23 @@ export type SurfaceFile =
     }
   | { readonly kind: "unreadable"; readonly reason: string };
 
+/** Without marks at the keys of properties, and without shared shapes. */
+const firstFormat = 1;
+
 /** Reads the text of the file; whatever it holds, nothing is thrown. */
 export function readSurface(json: string): SurfaceFile {
   try {
     const given = record(JSON.parse(json));
     const version = text(given["version"]);
-    if (given["formatVersion"] !== surfaceFormat)
+    const format = given["formatVersion"];
+    if (format !== surfaceFormat && format !== firstFormat)
       return { kind: "unreadable", reason: "it has another format" };
+    const shapes = shapeReaders({
+      shared: record(given["shapes"] ?? {}),
+      hasMarkedKeys: format !== firstFormat,
+    });
     return {
-      ...{ kind: "surface", version, surface: surface(given) },
+      ...{ kind: "surface", version, surface: surfaceWith(shapes)(given) },
       ...optional(given, "origin", origin),
     };
   } catch (error) {
@@ -63,15 +66,20 @@ const origin: Reader<SurfaceOrigin> = (value) => ({
   generator: text(record(value)["generator"]),
 });
 
-const surface = (given: Readonly<Record<string, unknown>>): Surface => ({
-  package: packageOf(given["package"]),
-  client: client(given["client"]),
-  operations: map(given["operations"], operation),
-  models: map(given["models"], model),
-  webhooks: map(given["webhooks"], readShape),
-  ...optional(given, "aliases", (aliases) => map(aliases, text)),
-  ...optional(given, "callbacks", (callbacks) => map(callbacks, readShape)),
-});
+const surfaceWith =
+  (shapes: ShapeReaders): Reader<Surface> =>
+  (value) => {
+    const given = record(value);
+    return {
+      package: packageOf(given["package"]),
+      client: client(given["client"]),
+      operations: map(given["operations"], operationWith(shapes)),
+      models: map(given["models"], modelWith(shapes)),
+      webhooks: map(given["webhooks"], shapes.shape),
+      ...optional(given, "aliases", (aliases) => map(aliases, text)),
+      ...optional(given, "callbacks", (all) => map(all, shapes.shape)),
+    };
+  };
 
 const packageOf: Reader<SurfacePackage> = (value) => {
   const given = record(value);
@@ -83,9 +91,6 @@ const packageOf: Reader<SurfacePackage> = (value) => {
 };
 
 const texts: Reader<readonly string[]> = (value) => list(value, text);
-
-const sets: Reader<readonly (readonly string[])[]> = (value) =>
-  list(value, texts);
 
 const client: Reader<SurfaceClient> = (value) => {
   const given = record(value);
@@ -104,99 +109,25 @@ const client: Reader<SurfaceClient> = (value) => {
       kind: text(record(credential)["kind"]),
       sent: text(record(credential)["sent"]),
     })),
-    security: sets(given["security"]),
+    security: optionSets(given["security"]),
     parameters: map(given["parameters"], (parameter) => ({
       environment: text(record(parameter)["environment"]),
     })),
   };
 };
 
-const operation: Reader<SurfaceOperation> = (value) => {
-  const given = record(value);
-  return {
-    id: text(given["id"]),
-    call: text(given["call"]),
-    ...optional(given, "calls", texts),
-    method: text(given["method"]),
-    path: text(given["path"]),
-    isDeprecated: flag(given["isDeprecated"]),
-    ...optional(given, "stability", text),
-    ...optional(given, "sunset", text),
-    positional: list([given["positional"] ?? []].flat(), (argument) => ({
-      ...field(argument),
-      name: text(record(argument)["name"]),
-    })),
-    ...optional(given, "params", (params) => ({
-      isOptional: flag(record(params)["isOptional"]),
-      mayBeOptions: flag(record(params)["mayBeOptions"]),
-      fields: map(record(params)["fields"], field),
-    })),
-    ...optional(given, "body", body),
-    result: result(given["result"]),
-    headers: texts(given["headers"]),
-    errors: map(given["errors"], readShape),
-    ...optional(given, "paging", (paging) => ({
-      by: text(record(paging)["by"]),
-      param: texts(record(paging)["param"]),
-      items: texts(record(paging)["items"]),
-    })),
-    ...optional(given, "idempotencyHeader", text),
-    ...optional(given, "security", sets),
-    ...optional(given, "server", text),
-  };
-};
-
-const field: Reader<SurfaceField> = (value) => ({
-  ...readProperty(value),
-  wire: text(record(value)["wire"]),
-});
-
-const body: Reader<SurfaceBody> = (value) => {
-  const given = record(value);
-  const { key } = given;
-  return {
-    isRequired: flag(given["isRequired"]),
-    passedAs:
-      key === undefined
-        ? { kind: "fields", keys: map(given["keys"] ?? {}, text) }
-        : { kind: "key", key: text(key) },
-    types: new Map(
-      list(given["types"], (one) => {
-        const { mediaType, type } = record(one);
-        return [text(mediaType), readShape(type)] as const;
-      }),
-    ),
-    ...optional(given, "wire", text),
-  };
-};
-
-const result: Reader<SurfaceResult> = (value) => {
-  const given = record(value);
-  return {
-    kind: text(given["kind"]),
-    status: number(given["status"]),
-    type: readShape(given["type"]),
-    alternatives: map(given["alternatives"] ?? {}, (format) => ({
-      kind: text(record(format)["kind"]),
-      type: readShape(record(format)["type"]),
-    })),
-    ...optional(given, "streaming", (streaming) => ({
-      key: text(record(streaming)["key"]),
-      item: readShape(record(streaming)["item"]),
-    })),
-  };
-};
-
-const model: Reader<SurfaceModel> = (value) => {
-  const given = record(value);
-  return {
-    type: readShape(given["type"]),
-    ...optional(given, "schema", text),
-    ...optional(given, "formOf", text),
-    ...optional(given, "members", (members) =>
-      map(members, (member) =>
-        typeof member === "number" ? member : text(member),
+const modelWith =
+  ({ shape }: ShapeReaders): Reader<SurfaceModel> =>
+  (value) => {
+    const given = record(value);
+    return {
+      type: shape(given["type"]),
+      ...optional(given, "schema", text),
+      ...optional(given, "formOf", text),
+      ...optional(given, "members", (members) =>
+        map(members, (member) =>
+          typeof member === "number" ? member : text(member),
+        ),
       ),
-    ),
+    };
   };
-};

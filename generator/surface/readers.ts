@@ -41,12 +41,12 @@ export const list = <Value>(
 
 export const map = <Value>(
   value: unknown,
-  of: Reader<Value>,
+  of: (value: unknown, key: string) => Value,
 ): ReadonlyMap<string, Value> =>
   new Map(
     [...sortedMap(Object.entries(record(value)))].map(([key, one]) => [
       key,
-      of(one),
+      of(one, key),
     ]),
   );
 

@@ -1,9 +1,7 @@
 /**
  * Shapes as JSON: short, since every model and operation of a package is in one file.
  */
-import { fail, flag, list, map, record, text, type Reader } from "./readers.js";
-import { unionOf } from "./union-of.js";
-import type { RecordShape, Shape, ShapeProperty } from "./shape.js";
+import type { Shape, ShapeProperty } from "./shape.js";
 
 /** What `printJson` prints: maps become objects, and what is undefined is left out. */
 export type Printable =
@@ -15,7 +13,7 @@ export type Printable =
   | ReadonlyMap<string, Printable>
   | { readonly [key: string]: Printable };
 
-/** `"string"`, `"#Pet"` of a model, `{ "enum": ["cat", "dog"] }`, `{ "anyOf": […] }`. */
+/** `"string"`, `"#Pet[]"` of models, `"null | string"`, `{ "enum": ["cat", "dog"] }`, `{ "anyOf": […] }`. */
 export function shapeJson(shape: Shape): Printable {
   switch (shape.kind) {
     case "keyword":
@@ -31,6 +29,7 @@ export function shapeJson(shape: Shape): Printable {
     case "platform":
       return { [shape.kind]: shape.name };
     case "array":
+      return arrayJson(shapeJson(shape.item));
     case "iterable":
       return { [shape.kind]: shapeJson(shape.item) };
     case "tuple":
@@ -43,7 +42,7 @@ export function shapeJson(shape: Shape): Printable {
       };
     case "object":
       return {
-        object: mapped(shape.properties, propertyJson),
+        object: propertiesJson(shape.properties, propertyJson),
         index: shape.index && shapeJson(shape.index),
       };
     case "union":
@@ -52,6 +51,11 @@ export function shapeJson(shape: Shape): Printable {
       return { allOf: shape.members.map(shapeJson) };
   }
 }
+
+const arrayJson = (item: Printable): Printable =>
+  typeof item === "string" && !item.includes(" | ")
+    ? `${item}[]`
+    : { array: item };
 
 /** Literals together, since most unions are enums. */
 const unionJson = (members: readonly Shape[]): Printable => {
@@ -63,18 +67,45 @@ const unionJson = (members: readonly Shape[]): Printable => {
     values.length === 2 && values.every((value) => typeof value === "boolean");
   const literals =
     values.length === 0 ? [] : isBoolean ? ["boolean"] : [{ enum: values }];
-  const [only, ...more] = [...literals, ...others.map(shapeJson)];
-  return only !== undefined && more.length === 0
-    ? only
-    : { anyOf: [...literals, ...others.map(shapeJson)] };
+  const all = [...literals, ...others.map(shapeJson)];
+  const [only, ...more] = all;
+  if (only !== undefined && more.length === 0) return only;
+  return all.every((one) => typeof one === "string")
+    ? all.join(" | ")
+    : { anyOf: all };
 };
 
-/** The property with what is unusual about it. */
-export const propertyJson = (
+/**
+ * By name, with a `?` behind it where they are optional; a name that ends like that has a `!` behind it
+ * where it is required.
+ */
+export const propertiesJson = <Property extends ShapeProperty>(
+  properties: ReadonlyMap<string, Property>,
+  json: (property: Property, name: string) => Printable,
+): ReadonlyMap<string, Printable> =>
+  new Map(
+    [...properties].map(([name, property]) => [
+      property.isOptional ? `${name}?` : /[?!]$/.test(name) ? `${name}!` : name,
+      json(property, name),
+    ]),
+  );
+
+/** The type alone, if there is nothing unusual about the property. */
+const propertyJson = (property: ShapeProperty): Printable =>
+  aloneOrWith(shapeJson(property.type), propertyFacts(property));
+
+export const aloneOrWith = (
+  type: Printable,
+  facts: Readonly<Record<string, Printable>>,
+): Printable =>
+  Object.values(facts).every((fact) => fact === undefined)
+    ? type
+    : { type, ...facts };
+
+/** What is unusual about a property. */
+export const propertyFacts = (
   property: ShapeProperty,
 ): Readonly<Record<string, Printable>> => ({
-  type: shapeJson(property.type),
-  optional: property.isOptional || undefined,
   deprecated: property.isDeprecated || undefined,
   access: property.access,
   constraints:
@@ -82,116 +113,8 @@ export const propertyJson = (
   default: property.default,
 });
 
-export const mapped = <Value>(
+export const mapped = <Value, Json extends Printable>(
   values: ReadonlyMap<string, Value>,
-  json: (value: Value) => Printable,
-): ReadonlyMap<string, Printable> =>
+  json: (value: Value) => Json,
+): ReadonlyMap<string, Json> =>
   new Map([...values].map(([key, value]) => [key, json(value)]));
-
-/** Deeper ones are none of ours. */
-const maxDepth = 500;
-
-/** Reads what `shapeJson` gives. */
-export const readShape: Reader<Shape> = (value) => shapeAt(0)(value);
-
-const shapeAt =
-  (depth: number): Reader<Shape> =>
-  (value) => {
-    if (depth > maxDepth) return fail("a type is too deep");
-    if (typeof value === "string") return readWord(value);
-    const inside = shapeAt(depth + 1);
-    const given = record(value);
-    const [kind = ""] = Object.keys(given).filter(
-      (key) => key !== "rest" && key !== "index",
-    );
-    const content = given[kind];
-    switch (kind) {
-      case "value":
-        return literal(content);
-      case "enum":
-        return unionOf(list(content, literal));
-      case "platform":
-        return { kind, name: text(content) };
-      case "array":
-      case "iterable":
-        return { kind, item: inside(content) };
-      case "tuple":
-        return {
-          kind,
-          items: list(content, (item) => {
-            const { type, optional } = record(item);
-            return { type: inside(type), isOptional: flag(optional) };
-          }),
-          ...(given["rest"] !== undefined && { rest: inside(given["rest"]) }),
-        };
-      case "object":
-        return readObject(content, given["index"], inside);
-      case "anyOf":
-        return unionOf(list(content, inside));
-      case "allOf":
-        return { kind: "intersection", members: list(content, inside) };
-      default:
-        return fail(`\`${kind}\` is no type`);
-    }
-  };
-
-const readObject = (
-  properties: unknown,
-  index: unknown,
-  inside: Reader<Shape>,
-): RecordShape => ({
-  kind: "object",
-  properties: map(properties, (property) => readProperty(property, inside)),
-  ...(index !== undefined && { index: inside(index) }),
-});
-
-const literal: Reader<Shape> = (value) =>
-  typeof value === "string" ||
-  typeof value === "number" ||
-  typeof value === "boolean"
-    ? { kind: "literal", value }
-    : fail("a value is no literal");
-
-function readWord(word: string): Shape {
-  if (word.startsWith("#")) return { kind: "model", name: word.slice(1) };
-  switch (word) {
-    case "string":
-    case "number":
-    case "null":
-    case "unknown":
-    case "never":
-      return { kind: "keyword", keyword: word };
-    case "void":
-    case "openString":
-      return { kind: word };
-    case "boolean":
-      return unionOf([
-        { kind: "literal", value: true },
-        { kind: "literal", value: false },
-      ]);
-    default:
-      return fail(`\`${word}\` is no type`);
-  }
-}
-
-/** Reads what `propertyJson` gives. */
-export function readProperty(
-  value: unknown,
-  shape: Reader<Shape> = readShape,
-): ShapeProperty {
-  const given = record(value);
-  const { access } = given;
-  return {
-    type: shape(given["type"]),
-    isOptional: flag(given["optional"]),
-    isDeprecated: flag(given["deprecated"]),
-    ...(access !== undefined && {
-      access:
-        access === "readOnly" || access === "writeOnly"
-          ? access
-          : fail("an access is none"),
-    }),
-    constraints: list(given["constraints"] ?? [], text),
-    ...(given["default"] !== undefined && { default: text(given["default"]) }),
-  };
-}

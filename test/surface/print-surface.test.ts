@@ -121,13 +121,13 @@ describe("the file of a surface", () => {
     "security": [],
     "serverVariables": {}
   },
-  "formatVersion": 1,
+  "formatVersion": 2,
   "models": {
     "Kind": { "schema": "Kind", "type": { "enum": ["cat", "dog"] } },
     "Pet": { "schema": "Pet", "type": { "index": "unknown", "object": {} } }
   },
   "operations": {
-    "listPets": { "call": "client.pets.list", "errors": {}, "headers": [], "id": "listPets", "method": "GET", "params": { "fields": { "limit": { "optional": true, "type": "string", "wire": "query limit" } }, "isOptional": true }, "path": "/pets", "result": { "kind": "json", "status": 200, "type": "string" } }
+    "listPets": { "call": "client.pets.list", "params": { "fields": { "limit?": "string" }, "isOptional": true }, "path": "/pets", "result": { "type": "string" } }
   },
   "package": {
     "exports": [],
@@ -193,7 +193,8 @@ describe("the file of a surface", () => {
     ["[", "it is no JSON"],
     ["[]", "an object is missing"],
     ["{}", "a text is missing"],
-    ['{ "version": "1.0.0", "formatVersion": 2 }', "it has another format"],
+    ['{ "version": "1.0.0", "formatVersion": 3 }', "it has another format"],
+    ['{ "version": "1.0.0", "formatVersion": 2 }', "an object is missing"],
     ['{ "version": "1.0.0", "formatVersion": 1 }', "an object is missing"],
   ])("says why it cannot read %s", (text, reason) => {
     expect(readSurface(text)).toEqual({ kind: "unreadable", reason });
@@ -201,9 +202,10 @@ describe("the file of a surface", () => {
 
   it.each([
     ['"string"', '"strong"', "`strong` is no type"],
-    ['"optional": true', '"optional": 1', "a boolean is none"],
+    ['"isDeprecated": true', '"isDeprecated": 1', "a boolean is none"],
     ['"readOnly"', '"hidden"', "an access is none"],
-    ['"status": 200', '"status": "200"', "a number is missing"],
+    ['"path": "/pets/{petId}"', '"path": 1', "a text is missing"],
+    ['"result": {', '"result": { "status": "200",', "a number is missing"],
     [
       '"string"',
       `${'{ "array": '.repeat(600)}"string"${" }".repeat(600)}`,

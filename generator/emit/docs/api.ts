@@ -16,7 +16,8 @@ import { byName, clientLines, operationLines, typeLines } from "./api-lines.js";
 import { typesByResource } from "./api-types.js";
 import { clientDocPath, resourceDocPath } from "./docs.js";
 
-const mostOnOnePage = 200;
+/** Of more operations, the README and this page list none. */
+export const mostOnOnePage = 200;
 
 /** The operations of a resource, or of none, with the types that only they use. */
 interface Part {

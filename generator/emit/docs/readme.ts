@@ -19,6 +19,7 @@ import {
 import { noContributions, type Contributions } from "../contributions.js";
 import { errorClasses } from "../error-classes.js";
 import { hasInexactIntegers } from "./inexact.js";
+import { mostOnOnePage } from "./api.js";
 import { clientDocPath, resourceDocPath } from "./docs.js";
 import {
   errorsCode,
@@ -176,6 +177,8 @@ const anchor = (heading: string): string => new Slugs().next(heading);
 
 /** A list: cells of a table would be as wide as those of the largest resource. */
 function resourceList({ operations, resources }: Sdk): Markdown {
+  const all = [...operationsOf({ operations, resources })];
+  const isLong = all.length > mostOnOnePage;
   const lines = (
     list: readonly Resource[],
     above: readonly Resource[],
@@ -196,7 +199,12 @@ function resourceList({ operations, resources }: Sdk): Markdown {
       return [
         ...(methods === ""
           ? []
-          : [mdText`- ${link(codeSpan(name), page)}: ${methods}`]),
+          : [
+              mdText`- ${link(codeSpan(name), page)}: ${
+                // Its page has them all.
+                isLong ? markdown(String(resource.operations.length)) : methods
+              }`,
+            ]),
         ...lines(resource.children, branch),
       ];
     });

@@ -4,6 +4,16 @@
  */
 import type { Operation } from "../../sdk/sdk.js";
 
+/** The answer of a success. */
+export const answerOf = ({ result }: Operation): object => {
+  const { kind, status, mediaType, sample: body } = result;
+  return {
+    ...{ kind, status },
+    ...(mediaType !== undefined && { mediaType }),
+    ...(body !== undefined && { body }),
+  };
+};
+
 /** The name of the operation that has the body of an answer, by its JSON: many have the same. */
 export type FirstWith = Map<string, string>;
 
@@ -11,35 +21,25 @@ export type FirstWith = Map<string, string>;
 const longBody = 200;
 
 /**
- * The answer of a success.
+ * The answer of a success, whose body may be that of an operation before it.
  *
  * @param name what identifies the operation in the file
  * @param firstWith of the file: what is new is added
  */
-export const answerOf = (
-  { result }: Operation,
+export const answerByName = (
+  operation: Operation,
   name: string,
   firstWith: FirstWith,
 ): object => {
-  const { kind, status, mediaType, sample } = result;
-  return {
-    kind,
-    status,
-    ...(mediaType !== undefined && { mediaType }),
-    ...bodyOf(sample, name, firstWith),
-  };
-};
-
-/** The body, or the operation before it that has the same. */
-const bodyOf = (
-  sample: unknown,
-  name: string,
-  firstWith: FirstWith,
-): object => {
-  if (sample === undefined) return {};
-  const text = JSON.stringify(sample);
+  const { sample } = operation.result;
+  const text = sample === undefined ? "" : JSON.stringify(sample);
   const before = firstWith.get(text);
-  if (before !== undefined) return { bodyOf: before };
-  if (text.length > longBody) firstWith.set(text, name);
-  return { body: sample };
+  if (text.length > longBody && before === undefined) firstWith.set(text, name);
+  const { body, ...answer }: { body?: unknown } = answerOf(operation);
+  return {
+    ...answer,
+    ...(before !== undefined
+      ? { bodyOf: before }
+      : sample !== undefined && { body }),
+  };
 };

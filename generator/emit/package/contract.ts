@@ -5,10 +5,11 @@
  */
 import { readFileSync } from "node:fs";
 import { credentialOptions } from "../../sdk/credentials.js";
+import { shareParts, type Printer } from "../../sharing/share-parts.js";
 import type { TextFile } from "../../sdk/output.js";
 import type { Name, Operation, Sdk } from "../../sdk/sdk.js";
 import { escapeUnits, invisible } from "../encode/encode.js";
-import { answerOf, type FirstWith } from "./answers.js";
+import { answerOf } from "./answers.js";
 import { errorClass } from "../error-classes.js";
 import { mockedTest, withMockedTest } from "./mocked-test.js";
 import { operationsOf } from "../source/tree.js";
@@ -40,17 +41,57 @@ export const packageTestFiles = (
     : [template("run-tests.mjs")]),
   {
     path: "test/operations.jsonl",
-    text: contract(sdk).map(jsonLine).join(""),
+    text: contractLines(sdk),
     kind: "verbatim",
   },
 ];
 
-/** JSON on one line: laid out, the file would be half as large again. */
-const jsonLine = (value: object): string =>
-  `${JSON.stringify(value).replace(invisible, escapeUnits)}\n`;
+/** Shorter parts of bodies are repeated. */
+const longPart = 100;
+
+/**
+ * JSON on one line each: laid out, the file would be half as large again. Last come the parts that
+ * stand in several bodies.
+ */
+const contractLines = (sdk: Sdk): string => {
+  const given = contract(sdk);
+  const frame = new Set(given.flatMap(frameOf));
+  const { print, texts } = shareParts<unknown>(given, {
+    printLevel,
+    isPart: (value, text) =>
+      typeof value === "object" && text.length > longPart && !frame.has(value),
+    printMark: (mark) => `{"$part":"${mark}"}`,
+  });
+  return [
+    ...given.map(print),
+    ...[...texts]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([mark, text]) => `{"part":"${mark}","value":${text}}`),
+  ]
+    .map((line) => `${line}\n`)
+    .join("");
+};
+
+/** What is around the bodies of a line: that stays on it, so that each line says what is tested. */
+const frameOf = (line: ContractLine): readonly unknown[] => {
+  const { answer, errors = [] } = line;
+  return [line, answer, errors, ...errors];
+};
+
+const printLevel = (value: unknown, print: Printer<unknown>): string => {
+  if (Array.isArray(value))
+    // What is no JSON is `null` in a list.
+    return `[${value.map((one) => (one === undefined ? "null" : print(one))).join(",")}]`;
+  if (typeof value === "object" && value !== null)
+    return `{${Object.entries(value)
+      .filter(([, member]) => member !== undefined)
+      .map(([key, member]) => `${print(key)}:${print(member)}`)
+      .join(",")}}`;
+  return JSON.stringify(value).replace(invisible, escapeUnits);
+};
 
 /** The client, and each operation. */
-function contract(sdk: Sdk): readonly object[] {
+function contract(sdk: Sdk): readonly ContractLine[] {
   const { client } = sdk;
   const credentials = client.schemes.flatMap((auth) => {
     const options = credentialOptions(auth);
@@ -60,7 +101,6 @@ function contract(sdk: Sdk): readonly object[] {
         : "key";
     return options.map(({ option }) => [option, whole]);
   });
-  const firstWith: ContractContext["firstWith"] = new Map();
   const fixed = client.parameters.map(({ option }) => [option, "id"]);
   const given = {
     client: client.className,
@@ -70,21 +110,24 @@ function contract(sdk: Sdk): readonly object[] {
   return [
     given,
     ...[...operationsOf(sdk)].map(({ operation, path }) =>
-      contractOf(operation, path, { sdk, firstWith }),
+      contractOf(operation, path, sdk),
     ),
   ];
 }
 
-interface ContractContext {
-  readonly sdk: Sdk;
-  readonly firstWith: FirstWith;
+/** The client's has neither of these two. */
+interface ContractLine {
+  readonly [key: string]: unknown;
+  readonly answer?: object;
+  /** Status, class, media type and body. */
+  readonly errors?: readonly (readonly unknown[])[];
 }
 
 function contractOf(
   operation: Operation,
   path: readonly Name[],
-  { sdk, firstWith }: ContractContext,
-): object {
+  sdk: Sdk,
+): ContractLine {
   const { id, methodName, method, errors } = operation;
   return {
     id,
@@ -92,9 +135,8 @@ function contractOf(
     arguments: argumentData(operation, sdk),
     method,
     path: sentPath(operation.path),
-    answer: answerOf(operation, id, firstWith),
+    answer: answerOf(operation),
     ...aliasCalls(operation, path, sdk),
-    // Status, class, media type and body.
     errors: errors.responses.map(
       ({ status: declared, mediaType: type, sample }) => [
         statusOf(operation, declared),

@@ -21,7 +21,7 @@ import type {
 import { describedBy } from "../descriptions.js";
 import type { IsBase } from "../schemas/inheritance.js";
 import type { Models } from "../schemas/models.js";
-import { keywordType } from "../schemas/simplify.js";
+import { keywordType, union } from "../schemas/simplify.js";
 import {
   bodyKinds,
   isForm,
@@ -214,12 +214,13 @@ function planFormat(
   const type = typeOfBody(kind, read, models);
   const form = { kind, mediaType, media };
   const context = { document, models };
-  const objects = isFlat ? objectsOf(type, models) : undefined;
+  const all = objectsOf(type, models);
+  const objects = isFlat ? all : undefined;
   const declared = objects
     ? joinedFields(objects)
     : models.declaredFieldsOf(type);
   const encoding = isForm(kind)
-    ? fieldEncodings(form, declared ?? [], context)
+    ? fieldEncodings(form, declared ?? joinedFields(all ?? []), context)
     : kind === "multipartItems"
       ? itemEncodings(media, document)
       : [];
@@ -227,14 +228,18 @@ function planFormat(
     kind === "multipart"
       ? withParts(properties, form, encoding, context)
       : properties;
-  const all = declared && sentAs(declared);
+  const sent = declared && sentAs(declared);
+  const accepted =
+    declared === undefined
+      ? acceptedMembers(type, models, sentAs)
+      : sent !== declared && sent && acceptedType(sent, type, models);
   const isSpread =
     !isNamed &&
     (kind === "json" || isForm(kind)) &&
     (isFlat ||
       // Where no field was known, the body was passed whole, and is from then on.
       (!isBase(media.schema) && earlierForm !== "whole"));
-  const fields = isSpread ? sharedFields(all) : undefined;
+  const fields = isSpread ? sharedFields(sent) : undefined;
   const variants = objects?.map((object) => sharedFields(sentAs(object)) ?? []);
   return {
     type,
@@ -242,8 +247,7 @@ function planFormat(
     schema,
     ...(fields && { fields }),
     ...(fields && variants && variants.length > 1 && { variants }),
-    ...(all !== declared &&
-      all && { accepted: acceptedType(all, type, models) }),
+    ...(accepted && { accepted }),
     format: {
       kind,
       mediaType: mediaType as Text,
@@ -264,3 +268,25 @@ const acceptedType = (
   models.fieldsOf(type)
     ? { kind: "object", properties }
     : { kind: "object", properties, index: keywordType("unknown") };
+
+/** Of a body that may be one of several objects: each with what is accepted for its fields. */
+function acceptedMembers(
+  type: Type,
+  models: Models,
+  sentAs: (properties: readonly Property[]) => readonly Property[],
+): Type | undefined {
+  const inside = (member: Type, depth: number): Type => {
+    const declared = models.declaredFieldsOf(member);
+    if (declared) {
+      const sent = sentAs(declared);
+      return sent === declared ? member : acceptedType(sent, member, models);
+    }
+    const target = models.unaliased(member);
+    if (target.kind !== "union" || depth > 20) return member;
+    const members = target.members.map((one) => inside(one, depth + 1));
+    const isSame = members.every((one, index) => one === target.members[index]);
+    return isSame ? member : union(members);
+  };
+  const accepted = inside(type, 0);
+  return accepted === type ? undefined : accepted;
+}

@@ -2,7 +2,7 @@
  * An operation as `templates/runtime/mocks.ts` reads it: JSON with its answers, which come from the same
  * samples as the contract test's.
  */
-import { answerOf, type FirstWith } from "../../emit/package/answers.js";
+import { answerByName, type FirstWith } from "../../emit/package/answers.js";
 import { sentPath, sentQuery } from "../../emit/source/url-template.js";
 import {
   code,
@@ -30,7 +30,7 @@ const answersOf = (operation: Operation, firstWith: FirstWith): object => {
   const { functionName, result, errors, paging } = operation;
   const stream = result.streaming?.format;
   return {
-    ...answerOf(operation, functionName, firstWith),
+    ...answerByName(operation, functionName, firstWith),
     ...(stream && { stream: [stream.kind, stream.mediaType] }),
     errors: errors.responses.map(({ status, mediaType, sample }) => [
       status,

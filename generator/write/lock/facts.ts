@@ -3,6 +3,7 @@
  * markers counts, on every side, and what says nothing is left out and told.
  */
 import { isPackagePath } from "../package-path.js";
+import { namesBeside } from "./operation-names.js";
 import { splitPair, unquote } from "./quote.js";
 
 export interface Facts {
@@ -58,6 +59,8 @@ const addFact = (line: string, facts: Facts): boolean => {
       return addText(rest, facts.ownRegions);
     case "name":
       return addPair(rest, facts.names, unquote);
+    case "names":
+      return addNames(rest, facts.names);
     case "alias":
       return addPair(rest, facts.aliases, unquote);
     case "package":
@@ -87,6 +90,16 @@ const addPair = (
   const value = field === undefined ? undefined : read(field);
   if (key === undefined || value === undefined) return false;
   map.set(key, (map.get(key) ?? new Set()).add(value));
+  return true;
+};
+
+/** The name of an operation, and those of its types. */
+const addNames = (rest: string, map: Facts["names"]): boolean => {
+  const [key = "", field = ""] = splitPair(rest) ?? [];
+  const beside = namesBeside(key, unquote(field) ?? "");
+  if (!beside || !addPair(rest, map, unquote)) return false;
+  for (const [of, name] of beside)
+    map.set(of, (map.get(of) ?? new Set()).add(name));
   return true;
 };
 

@@ -7,6 +7,7 @@
  */
 import { byCodeUnit } from "../../diagnostics/code-units.js";
 import { quoted } from "../../diagnostics/visible-json.js";
+import { joinedKeys } from "./operation-names.js";
 import { quote } from "./quote.js";
 
 /** Raised when an older sdkwright could misread the file. */
@@ -33,12 +34,16 @@ export interface Lock {
 }
 
 export const printLock = (lock: Lock): string => {
+  const { joined, said } = joinedKeys(lock.names);
   const lines = [
     ...[...lock.files].map((path) => `file ${quote(path)}`),
     ...[...lock.once].map((path) => `once ${quote(path)}`),
-    ...[...lock.names].map(
-      ([key, name]) => `name ${quote(key)} = ${quote(name)}`,
-    ),
+    ...[...lock.names]
+      .filter(([key]) => !said.has(key))
+      .map(
+        ([key, name]) =>
+          `${joined.has(key) ? "names" : "name"} ${quote(key)} = ${quote(name)}`,
+      ),
     ...[...lock.aliases].map(
       ([key, alias]) => `alias ${quote(key)} = ${quote(alias)}`,
     ),

@@ -360,6 +360,22 @@ describe("what the document leaves open of a part", () => {
     expect(params).toContain("a: string | Part<string>;");
   });
 
+  it("can be said in each of several objects that a body may be", async () => {
+    const params = await paramsOf(
+      `{ required: true, content: { multipart/form-data: { schema: { oneOf: [{ $ref: "#/components/schemas/Note" }, { type: object, required: [a], properties: { a: { type: string } } }, { type: object, required: [b], properties: { b: { type: object } } }] }, encoding: { a: ${header}, b: ${header} } } } }`,
+    );
+    expect(params).toBe(`interface MakeThingParams {
+  body:
+    | Note
+    | {
+        a: string | Part<string>;
+      }
+    | {
+        b: Record<string, unknown> | Part<Record<string, unknown>>;
+      };
+}`);
+  });
+
   it("is nothing in a form without parts", async () => {
     const params = await paramsOf(
       form("{ a: { type: string } }", `{ a: ${header} }`).replace(

@@ -50,6 +50,34 @@ const read = (
 };
 
 describe("the lock file", () => {
+  it("has a line for an operation whose types are called after it", () => {
+    const one = {
+      ...lock,
+      names: new Map([
+        ["operation GET /rooms", "listRooms"],
+        ["params GET /rooms", "ListRoomsParams"],
+        ["errors GET /rooms", "ListRoomsError"],
+        ["operation GET /beds", "listBeds"],
+        ["params GET /beds", "ListBedsParams"],
+        ["errors GET /beds", "BedsError"],
+      ]),
+    };
+    const printed = printLock(one);
+    expect(printed.match(/^names? .*$/gm)).toEqual([
+      "name errors GET /beds = BedsError",
+      "name operation GET /beds = listBeds",
+      "name params GET /beds = ListBedsParams",
+      "names operation GET /rooms = listRooms",
+    ]);
+    expect(read(printed)).toEqual({ lock: one, reported: [] });
+  });
+
+  it("takes such a line of something else for one that says nothing", () => {
+    expect(read(`${text}names schema Pet = Pet\n`).reported).toEqual([
+      expect.stringMatching(/^lock-line: /),
+    ]);
+  });
+
   it("has one fact a line, sorted", () => {
     expect(printLock(lock)).toBe(text);
   });

@@ -1,0 +1,72 @@
+/**
+ * Parts of a file of JSON that stand in several places: they are written once, under a mark made of
+ * their text, so that branches that come upon the same part write the same.
+ */
+import { createHash } from "node:crypto";
+
+export type Printer<Value> = (value: Value) => string;
+
+interface Sharing<Value> {
+  /** One level of JSON, with what prints its members. */
+  readonly printLevel: (value: Value, member: Printer<Value>) => string;
+  /** Whether a value may be shared that has this text. */
+  readonly isPart: (value: Value, text: string) => boolean;
+  /** What stands in the place of a part. */
+  readonly printMark: (mark: string) => string;
+}
+
+export interface SharedParts<Value> {
+  /** Prints with marks in the places of what is shared. */
+  readonly print: Printer<Value>;
+  /** What is shared, by mark, as far as it has been printed. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+const digits = 12;
+
+/** @param all what is to be printed: all of it counts */
+export const shareParts = <Value>(
+  all: Iterable<Value>,
+  { printLevel, isPart, printMark }: Sharing<Value>,
+): SharedParts<Value> => {
+  const known = new Map<Value, string>();
+  const whole: Printer<Value> = (value) => {
+    const text = known.get(value) ?? printLevel(value, whole);
+    known.set(value, text);
+    return text;
+  };
+  const counts = new Map<string, number>();
+  const count = (value: Value): void => {
+    const text = whole(value);
+    if (isPart(value, text)) {
+      const before = counts.get(text) ?? 0;
+      counts.set(text, before + 1);
+      // What is in it has been counted, and is written once.
+      if (before > 0) return;
+    }
+    printLevel(value, (member) => {
+      count(member);
+      return "";
+    });
+  };
+  for (const value of all) count(value);
+
+  const owners = new Map<string, string>();
+  const texts = new Map<string, string>();
+  const print: Printer<Value> = (value) => {
+    const text = whole(value);
+    if (!isPart(value, text) || (counts.get(text) ?? 0) < 2)
+      return printLevel(value, print);
+    const hash = createHash("sha256").update(text).digest("hex");
+    const mark = hash.slice(0, digits);
+    const owner = owners.get(mark);
+    // Two texts under one mark: the second one stays where it is.
+    if (owner !== undefined && owner !== text) return printLevel(value, print);
+    if (owner === undefined) {
+      owners.set(mark, text);
+      texts.set(mark, printLevel(value, print));
+    }
+    return printMark(mark);
+  };
+  return { print, texts };
+};
