@@ -18,7 +18,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: [
-      ...["test/runtimes", "test/journey", "test/workspace"],
+      ...["test/runtimes", "test/journey", "test/workspace", "test/peers"],
       "test/bench/.cache",
     ],
     // Many tests wait for processes of their own: on two cores, two files at once take less time.
