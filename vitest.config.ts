@@ -18,7 +18,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: [
-      ...["test/runtimes", "test/journey", "test/workspace"],
+      ...["test/runtimes", "test/journey", "test/workspace", "test/peers"],
       "test/frameworks/live",
       "test/bench/.cache",
     ],

@@ -38,12 +38,13 @@ export function mockRouter(
         const found = patternOf(prefix + path, value).exec(url.pathname);
         if (!found) continue;
         const names = path.split(parameter).filter((_, index) => index % 2);
-        const params: Record<string, string> = Object.create(
-          null,
-        ) as object as Record<string, string>;
-        names.forEach((name, index) => {
-          params[name] = decoded(found[1 + start + index] ?? "");
-        });
+        // An object as users write it, for tests that compare both.
+        const params = Object.fromEntries(
+          names.map((name, index) => [
+            name,
+            decoded(found[1 + start + index] ?? ""),
+          ]),
+        );
         return { operation, params };
       }
     return undefined;

@@ -13,7 +13,7 @@ import {
 } from "../../plugin/index.js";
 
 /** What `templates/runtime/otel.ts` imports; 1.9 has all of it. */
-const peer = { name: "@opentelemetry/api", range: "^1.9.0" };
+export const otelPeer = { name: "@opentelemetry/api", range: "^1.9.0" };
 
 export const otelOutput = definePlugin({
   name: "otel",
@@ -27,7 +27,7 @@ export const otelOutput = definePlugin({
       code`export { ${middleware} };`,
       code`export type { ${options} };`,
     );
-    out.peer(peer.name, peer.range);
+    out.peer(otelPeer.name, otelPeer.range);
     const { className } = sdk.client;
     const example = code`import { openTelemetry } from ${lit(`${sdk.package.name}/otel`)};
 import { ${ident(className)} } from ${lit(sdk.package.name)};
@@ -38,7 +38,7 @@ const client = new ${ident(className)}({ middleware: [openTelemetry()] });`;
       title: mdText`OpenTelemetry`,
       about: mdText`middleware that makes a span for each attempt.`,
       blocks: [
-        mdText`It needs ${codeSpan(peer.name)}, and a tracer provider that your program registers.`,
+        mdText`It needs ${codeSpan(otelPeer.name)}, and a tracer provider that your program registers.`,
         codeBlock("ts", example),
         mdText`A span is named after the method and the path template, and has the attributes of OpenTelemetry's conventions for HTTP clients. It has no query, no headers and no bodies: credentials are in none of them. Of an error it has the class, or the status.`,
         mdText`\`propagate: true\` sends the context of the trace to the server, in headers such as \`traceparent\`: by default, a third party is told nothing. \`metrics: true\` records \`http.client.request.duration\` as well, in seconds.`,

@@ -27,6 +27,7 @@ const tanstack = (
 ): Adapter => ({
   name: `${framework}-query`,
   title: `TanStack Query for ${title}`,
+  // 5.59 has another type for keys.
   peer: { name: `@tanstack/${framework}-query`, range: "^5.62.0" },
   functions: ["useQuery", "useInfiniteQuery", "useMutation"],
   ...rest,
@@ -38,10 +39,16 @@ export const adapters: Readonly<Record<QueryAdapter, Adapter>> = {
     takes: "options",
   }),
   vue: tanstack("vue", "Vue", {
+    // Before, mutations took no functions of options, and queries before 5.91 neither.
+    peer: { name: "@tanstack/vue-query", range: "^5.92.0" },
     types: { name: "vue", range: "^3.3.0" },
     takes: "function",
   }),
-  solid: tanstack("solid", "Solid", { takes: "function" }),
+  solid: tanstack("solid", "Solid", {
+    // Before, `useQuery` and others had other names.
+    peer: { name: "@tanstack/solid-query", range: "^5.71.9" },
+    takes: "function",
+  }),
   svelte: tanstack("svelte", "Svelte", {
     peer: { name: "@tanstack/svelte-query", range: "^6.0.0" },
     hasBrokenTypes: true,

@@ -12,7 +12,7 @@ import { sdkOf } from "../../support/pipeline.js";
 export const pets = readFileSync(new URL("pets.yaml", import.meta.url), "utf8");
 
 /** Of the lists that the document does not show to go on by links. */
-const pagination = {
+export const pagination = {
   link: {
     ...({ by: "url", next: "next", items: "items" } as const),
     operations: ["listByLink"],
