@@ -1,7 +1,8 @@
 /**
  * `PluginOutput`: notes what one plugin makes, and refuses what it may not.
  */
-import type { Section } from "../emit/contributions.js";
+import type { PendingText, Section } from "../emit/contributions.js";
+import { sectionPage } from "../emit/docs/entry-points.js";
 import { fileOf } from "../emit/source/sources.js";
 import type { Statement } from "../emit/structures.js";
 import type { OutputFile } from "../sdk/output.js";
@@ -26,6 +27,19 @@ export interface Shared {
   readonly problems: PluginProblem[];
 }
 
+interface WrittenText extends PendingText {
+  readonly kind: "source" | "verbatim";
+}
+
+/** A file that is made when it is written. */
+export interface PendingFile {
+  readonly plugin: string;
+  readonly path: string;
+  readonly isFormatted: boolean;
+  /** @throws what the plugin throws */
+  readonly make: () => OutputFile<Statement>;
+}
+
 /** Below `src/`, without extension. */
 const moduleName = (path: string): string =>
   path.replace(/^src\//, "").replace(/\.ts$/, "");
@@ -37,7 +51,7 @@ const rangeForm =
 
 export class CollectedOutput implements PluginOutput {
   readonly modules: WrittenFile[] = [];
-  readonly texts: OutputFile<Statement>[] = [];
+  readonly texts: WrittenText[] = [];
   readonly exports = new Map<string, string>();
   readonly published: string[] = [];
   skipsLibCheck = false;
@@ -75,12 +89,18 @@ export class CollectedOutput implements PluginOutput {
 
   text(
     path: string,
-    text: string,
+    text: string | (() => string),
     { isFormatted = false, entry }: TextOptions = {},
   ): void {
     this.#takePath(path);
     this.#export(entry, moduleName(path));
-    this.texts.push({ path, text, kind: isFormatted ? "verbatim" : "source" });
+    if (isFormatted && !this.isBuiltIn && /^src\//i.test(path))
+      this.#refuse(`writes ${path} as it is`, "what is below src/ is parsed");
+    this.texts.push({
+      path,
+      text: typeof text === "string" ? () => text : text,
+      kind: isFormatted ? "verbatim" : "source",
+    });
   }
 
   isTaken(path: string): boolean {
@@ -124,7 +144,14 @@ export class CollectedOutput implements PluginOutput {
 
   section(section: Omit<Section, "name">): void {
     this.#take(`describe ${this.plugin}`);
-    this.sections.push({ ...section, name: this.plugin });
+    const named = { ...section, name: this.plugin };
+    const page = sectionPage(named);
+    if (page) {
+      const { path } = page;
+      this.#take(`write ${samePath(path)}`, `write ${path}`);
+      this.texts.push({ ...page, kind: "source" });
+    }
+    this.sections.push(named);
   }
 
   warn(code: string, message: string, operation?: Operation): void {
@@ -135,8 +162,18 @@ export class CollectedOutput implements PluginOutput {
     });
   }
 
-  get files(): OutputFile<Statement>[] {
-    return [...this.modules.map(({ module }) => fileOf(module)), ...this.texts];
+  get files(): readonly PendingFile[] {
+    const { plugin } = this;
+    return [
+      ...this.modules.map(({ path, module }): PendingFile => ({
+        ...{ plugin, path, isFormatted: false },
+        make: () => fileOf(module),
+      })),
+      ...this.texts.map(({ path, text, kind }): PendingFile => ({
+        ...{ plugin, path, isFormatted: kind === "verbatim" },
+        make: () => ({ path, kind, text: text() }),
+      })),
+    ];
   }
 
   #takePath(path: string): void {

@@ -92,6 +92,36 @@ describe("a path is refused", () => {
     ]);
   });
 
+  it("below src/ of what would not be parsed", async () => {
+    const isFormatted = true;
+    const plugin = pluginOf("evil", (out) => {
+      out.text("src/x.ts", "a b c", { isFormatted });
+      out.text("SRC/y.mts", "a b c", { isFormatted });
+      out.text("docs/evil/x.md", "a   b", { isFormatted });
+    });
+    expect(await problemsOf(plugin)).toEqual([
+      "evil writes src/x.ts as it is: what is below src/ is parsed",
+      "evil writes SRC/y.mts as it is: what is below src/ is parsed",
+    ]);
+  });
+
+  it("of a page that a section has", async () => {
+    const plugin = pluginOf("client", (out) => {
+      out.section({
+        ...{ title: mdText`Some`, about: mdText`text.` },
+        blocks: [mdText`More.`],
+      });
+    });
+    const own = `${pets}
+  /ping:
+    get: { operationId: ping, responses: { "204": { description: Yes. } } }
+`.replace(/(components:[^]*)(  \/ping[^]*)/, "$2$1");
+    const { problems } = await withPlugins(own, [plugin]);
+    expect(problems).toMatchObject([
+      { first: "client", second: "docs", action: "write docs/_client.md" },
+    ]);
+  });
+
   it("and others are not", async () => {
     const plugin = pluginOf("routes", (out) => {
       out.text("docs/routes/more.md", "# More\n");
