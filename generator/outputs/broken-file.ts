@@ -23,12 +23,12 @@ export const reportBrokenFile = (
   }
   const message = error instanceof Error ? error.message : "";
   const [, path = "", reason = ""] =
-    /^the generated (\S+) does not parse: (.*)/.exec(message) ?? [];
+    /^the generated (\S+) (.*)/.exec(message) ?? [];
   const plugin = writers.get(path);
   if (plugin === undefined) throw error;
   diagnostics.report("plugin-refused", {
     ...{ plugin, action: `writes ${path}` },
-    reason: `it does not parse: ${reason}`,
+    reason: `it ${reason}`,
   });
 };
 

@@ -35,7 +35,7 @@ export interface Collected {
   readonly problems: readonly PluginProblem[];
 }
 
-type Emit = (sdk: Sdk, out: PluginOutput, options: object) => void;
+type Emit = (sdk: Sdk, out: PluginOutput, options: object) => unknown;
 
 const generated = "the package";
 
@@ -66,7 +66,11 @@ export const collect = (sdk: Sdk, run: PluginRun): Collected => {
   const outputs = sorted.map((use) => {
     const out = new CollectedOutput(use.name, builtIn.includes(use), shared);
     try {
-      (use.emit as Emit)(sdk, out, use.options);
+      const given = (use.emit as Emit)(sdk, out, use.options);
+      if (given instanceof Promise) {
+        given.catch(() => undefined);
+        throw new TypeError("emit must not be async: nobody waits for it");
+      }
     } catch (error) {
       // A bug of ours is thrown, with its stack.
       if (builtIn.includes(use)) throw error;
@@ -145,7 +149,10 @@ const made = ({
   readonly isBuiltIn: boolean;
 }): OutputFile<Statement> => {
   try {
-    return make();
+    const file = make();
+    if ("text" in file && typeof (file.text as unknown) !== "string")
+      throw new TypeError(`${file.path} has no text`);
+    return file;
   } catch (error) {
     throw isBuiltIn ? error : new PluginFailure(plugin, error);
   }

@@ -15,6 +15,10 @@ export const generatedPaths = (sdk: Sdk): ReadonlySet<string> =>
 
 const segment = /^(?!\.)[\w.-]*[\w-]$/;
 
+/** True of a path below the package, without anything that a system or npm reads in its own way. */
+export const isPlainPath = (path: string): boolean =>
+  path.split("/").every((part) => segment.test(part));
+
 /**
  * @param isBuiltIn true for outputs of ours, which also write beside `src/`
  * @returns why a path is refused; undefined where it may be written
@@ -24,8 +28,7 @@ export const refusedPath = (
   plugin: string,
   isBuiltIn: boolean,
 ): string | undefined => {
-  if (!path.split("/").every((part) => segment.test(part)))
-    return "which is not a plain path below the package";
+  if (!isPlainPath(path)) return "which is not a plain path below the package";
   const lower = samePath(path);
   if (/^src\/(?:core|lib|resources)\//.test(lower))
     return "which is in a directory of generated or hand-written files";

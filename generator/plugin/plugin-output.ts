@@ -7,7 +7,7 @@ import { fileOf } from "../emit/source/sources.js";
 import type { Statement } from "../emit/structures.js";
 import type { OutputFile } from "../sdk/output.js";
 import type { Operation } from "../sdk/sdk.js";
-import { refusedPath, samePath } from "./paths.js";
+import { isPlainPath, refusedPath, samePath } from "./paths.js";
 import type {
   ModuleOptions,
   PluginFile,
@@ -44,6 +44,21 @@ export interface PendingFile {
 const moduleName = (path: string): string =>
   path.replace(/^src\//, "").replace(/\.ts$/, "");
 
+const isModule = (path: string): boolean => /^src\/.*(?<!\.d)\.ts$/.test(path);
+
+const moduleReason = "a module is a .ts file below src/";
+
+/** Of these prettier says when they do not parse. */
+const parsed = /\.(?:[cm]?[jt]s|json|md|ya?ml)$/;
+
+const entryReason = "an entry is written like ./routes";
+
+/** @throws of a plugin without types: what is no text would be found when all is written */
+const checkTexts = (values: readonly unknown[], what: string): void => {
+  if (values.some((value) => typeof value !== "string"))
+    throw new TypeError(`${what} is no text`);
+};
+
 const entryForm = /^\.\/[a-z][\w-]*(?:\/[\w-]+)*$/;
 const packageForm = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
 const rangeForm =
@@ -65,8 +80,7 @@ export class CollectedOutput implements PluginOutput {
   ) {}
 
   module(path: string, { entry }: ModuleOptions = {}): PluginFile {
-    if (!/^src\/.*(?<!\.d)\.ts$/i.test(path))
-      this.#refuse(`writes ${path}`, "a module is a .ts file below src/");
+    if (!isModule(path)) this.#refuse(`writes ${path}`, moduleReason);
     this.#takePath(path);
     const inside = moduleName(path);
     const file = new WrittenFile(
@@ -81,8 +95,7 @@ export class CollectedOutput implements PluginOutput {
 
   #export(entry: string | undefined, inside: string): void {
     if (entry === undefined) return;
-    if (!entryForm.test(entry))
-      this.#refuse(`exports ${entry}`, "an entry is written like ./routes");
+    if (!entryForm.test(entry)) this.#refuse(`exports ${entry}`, entryReason);
     this.#take(`export ${entry}`);
     this.exports.set(entry, inside);
   }
@@ -92,10 +105,15 @@ export class CollectedOutput implements PluginOutput {
     text: string | (() => string),
     { isFormatted = false, entry }: TextOptions = {},
   ): void {
-    this.#takePath(path);
+    const isTaken = this.#takePath(path);
+    if (entry !== undefined && !isModule(path))
+      this.#refuse(`exports ${path}`, moduleReason);
     this.#export(entry, moduleName(path));
-    if (isFormatted && !this.isBuiltIn && /^src\//i.test(path))
-      this.#refuse(`writes ${path} as it is`, "what is below src/ is parsed");
+    if (isTaken && !this.isBuiltIn && /^src\//i.test(path)) {
+      const reason = "what is below src/ is parsed";
+      if (isFormatted) this.#refuse(`writes ${path} as it is`, reason);
+      if (!parsed.test(path)) this.#refuse(`writes ${path}`, reason);
+    }
     this.texts.push({
       path,
       text: typeof text === "string" ? () => text : text,
@@ -135,15 +153,25 @@ export class CollectedOutput implements PluginOutput {
   }
 
   publish(path: string): void {
+    if (!isPlainPath(path))
+      this.#refuse(
+        `publishes ${path}`,
+        "which is not a plain path below the package",
+      );
     this.published.push(path);
   }
 
   keyword(word: string): void {
+    checkTexts([word], "a keyword");
     this.keywords.push(word);
   }
 
   section(section: Omit<Section, "name">): void {
     this.#take(`describe ${this.plugin}`);
+    const { title, about, blocks, entry } = section;
+    checkTexts([title, about, ...blocks], "what a section says");
+    if (entry !== undefined && !entryForm.test(entry))
+      this.#refuse(`describes ${entry}`, entryReason);
     const named = { ...section, name: this.plugin };
     const page = sectionPage(named);
     if (page) {
@@ -176,10 +204,12 @@ export class CollectedOutput implements PluginOutput {
     ];
   }
 
-  #takePath(path: string): void {
+  /** @returns false of a path that nothing may be written to */
+  #takePath(path: string): boolean {
     const reason = refusedPath(path, this.plugin, this.isBuiltIn);
     if (reason !== undefined) this.#refuse(`writes ${path}`, reason);
     else this.#take(`write ${samePath(path)}`, `write ${path}`);
+    return reason === undefined;
   }
 
   /** @param what the thing that one alone may have */
