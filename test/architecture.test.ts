@@ -228,10 +228,8 @@ describe("the parts of the generator", () => {
       .map(({ path }) => path);
     expect(readers).toEqual([
       "generator/emit/docs/readme.ts",
-      "generator/emit/package/contract.ts",
-      "generator/emit/package/mocked-test.ts",
-      "generator/emit/package/package.ts",
       "generator/emit/package/runtime.ts",
+      "generator/emit/package/template.ts",
     ]);
   });
 

@@ -42,6 +42,15 @@ export const checkConfig = (
     : withoutPrototypes(sdks as readonly SdkConfig[]);
 };
 
+/** The rules of a plugin may throw: so may the code that would use what they let through. */
+const isAccepted = (value: unknown, rule: Rule): boolean => {
+  try {
+    return rule.accepts(value);
+  } catch {
+    return false;
+  }
+};
+
 class Checker {
   hasFailed = false;
   readonly #diagnostics: Diagnostics;
@@ -77,7 +86,7 @@ class Checker {
   }
 
   #value(value: unknown, rule: Rule, path: ConfigPath): void {
-    if (!rule.accepts(value)) {
+    if (!isAccepted(value, rule)) {
       this.wrongType(path, expectedOf(rule, value), value);
     } else if (Array.isArray(value)) {
       value.forEach((item: unknown, index) => {
@@ -93,7 +102,7 @@ class Checker {
     const { keys, fields = {} } = rule;
     for (const [key, value] of Object.entries(object)) {
       const memberPath = [...path, key];
-      if (keys?.accepts(key) === false) {
+      if (keys && !isAccepted(key, keys)) {
         const option = `a key of ${this.#name(path, memberPath)}`;
         const expected = expectedOf(keys, key);
         const details = { expected, found: describeValue(key) };

@@ -27,7 +27,29 @@ const isPlugin = (value: unknown): value is PluginUse =>
   isRecord(value) &&
   typeof value["emit"] === "function" &&
   isRecord(value["options"]) &&
-  isRecord(value["rules"]);
+  isRecord(value["rules"]) &&
+  Object.values(value["rules"]).every(isRule);
+
+const isRule = (value: unknown): boolean =>
+  isRecord(value) &&
+  typeof value["expected"] === "string" &&
+  typeof value["accepts"] === "function";
+
+/** True of what can be copied: without circles, and of data and functions alone. */
+const canBeCopied = (value: unknown, around: readonly object[]): boolean => {
+  if (typeof value === "bigint" || typeof value === "symbol") return false;
+  if (typeof value !== "object" || value === null) return true;
+  const inside = [...around, value];
+  return (
+    !around.includes(value) &&
+    Object.values(value).every((member) => canBeCopied(member, inside))
+  );
+};
+
+const options: Rule = {
+  expected: "data and functions",
+  accepts: (value) => canBeCopied(value, []),
+};
 
 const known: Rule = { expected: "anything", accepts: () => true };
 
@@ -40,7 +62,7 @@ const plugin: Rule = {
     versionForm.test(value.version),
   fields: {
     ...{ name: known, version: known, api: known },
-    ...{ options: known, rules: known, emit: known },
+    ...{ options, rules: known, emit: known },
   },
 };
 
@@ -69,6 +91,19 @@ export const pluginFingerprint = ({
   options,
   emit,
 }: PluginUse): object => ({
-  ...{ name, version, api, options },
-  code: Function.prototype.toString.call(emit),
+  ...{ name, version, api, options: told(options) },
+  code: codeOf(emit),
 });
+
+/** Functions by their code: JSON has none. */
+const told = (value: unknown): unknown => {
+  if (typeof value === "function") return codeOf(value);
+  if (Array.isArray(value)) return value.map(told);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [key, told(member)]),
+  );
+};
+
+const codeOf = (value: object): string =>
+  Function.prototype.toString.call(value);

@@ -7,7 +7,8 @@ import type { Markdown } from "./encode/markdown.js";
 import type { Statement } from "./structures.js";
 
 export interface Contributions {
-  readonly files: readonly OutputFile<Statement>[];
+  /** They are made while they are iterated: what is formatted comes first. */
+  readonly files: Iterable<OutputFile<Statement>>;
   /** Modules below `src/`, without `.ts`, by the subpath that exports them: `./routes`. */
   readonly exports: ReadonlyMap<string, string>;
   /** Ranges of optional peer dependencies, by the package. */
@@ -24,6 +25,12 @@ export interface Contributions {
   readonly runtime: readonly string[];
   /** True if a file here uses the type `WithRequired` of the models. */
   readonly usesWithRequired: boolean;
+}
+
+/** A file whose text is made when it is asked for. */
+export interface PendingText {
+  readonly path: string;
+  readonly text: () => string;
 }
 
 /** What the docs say of an output: a row of the README, and a page. */

@@ -1,29 +1,29 @@
 /**
- * Sdk -> files of one package. Pure but for reading `templates/`; it cannot fail on a document,
- * because what reaches it is complete.
+ * Sdk -> files of one package: its sources, what makes the folder a package, and what the outputs give.
+ * Pure but for reading `templates/`; it cannot fail on a document, because what reaches it is complete.
  */
-import { notedAliases } from "../sdk/aliases.js";
-import type { Output, OutputFile } from "../sdk/output.js";
+import type { OutputFile, OwnerExports } from "../sdk/output.js";
 import type { Sdk } from "../sdk/sdk.js";
-import { emitters, type EmitOptions } from "./emitters.js";
+import { noContributions, type Contributions } from "./contributions.js";
+import { readmeFile } from "./docs/readme.js";
+import { packageFiles } from "./package/package.js";
+import { sourceFiles } from "./source/sources.js";
 import type { Statement } from "./structures.js";
+
+export interface EmitOptions {
+  /** Present where the owner has a module of their own to export. */
+  readonly owner?: OwnerExports | undefined;
+  /** Of the outputs: docs, tests, and those beside the SDK. */
+  readonly contributions?: Contributions;
+}
 
 /** One file after the other, so that `write` can begin with the first. */
 export function* emitFiles(
   sdk: Sdk,
-  options: EmitOptions = {},
+  { owner, contributions = noContributions }: EmitOptions = {},
 ): Generator<OutputFile<Statement>> {
-  for (const emitter of emitters) yield* emitter.emit(sdk, options);
+  yield* sourceFiles(sdk, { owner, contributions });
+  yield* packageFiles(sdk, contributions);
+  yield readmeFile(sdk, contributions);
+  yield* contributions.files;
 }
-
-/** All files, in the order of their paths. */
-export const emit = (
-  sdk: Sdk,
-  options: EmitOptions = {},
-): Output & { readonly files: OutputFile<Statement>[] } => ({
-  files: [...emitFiles(sdk, options)].sort((a, b) =>
-    a.path < b.path ? -1 : 1,
-  ),
-  names: sdk.names,
-  aliases: notedAliases(sdk.aliases),
-});

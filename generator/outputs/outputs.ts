@@ -1,6 +1,6 @@
 /**
- * The outputs beside the SDK that a config asks for: those of ours, each switched on by an option, and
- * the plugins of others. A new one of ours is added to `builtIn`.
+ * The outputs of a package: those that every one has, those of ours that an option switches on, and the
+ * plugins of others. A new one of ours is added to `builtIn`.
  */
 import type { SdkConfig } from "../config/config.js";
 import type { PluginUse } from "../config/plugin-use.js";
@@ -12,16 +12,27 @@ import type { PluginProblem } from "../plugin/problems.js";
 import { queryOutputs } from "./queries/queries.js";
 import type { Operation, Sdk } from "../sdk/sdk.js";
 import { agentsOutput } from "./agents/agents.js";
+import { reportFailure } from "./broken-file.js";
+import { contractOutput } from "./contract/contract.js";
+import { docsOutput } from "./docs/docs.js";
 import { mocksOutput } from "./mocks/mocks.js";
 import { otelOutput } from "./otel/otel.js";
 import { schemaOutput } from "./schema/schema.js";
 import { samplesOverlay } from "./samples/overlay.js";
+
+/** The docs, and the tests for the owner. */
+export const everyPackage = ({
+  mocks,
+}: {
+  readonly mocks: boolean;
+}): readonly PluginUse[] => [docsOutput(), contractOutput({ mocks })];
 
 /** Each gives what it is to write for a config: nothing where its option is not set. */
 const builtIn: readonly ((
   config: SdkConfig,
   document: Document,
 ) => readonly PluginUse[])[] = [
+  ({ mocks = false }) => everyPackage({ mocks }),
   ({ agents = false }) => (agents === false ? [] : [agentsOutput()]),
   ({ docs }) => (docs?.overlay === true ? [samplesOverlay()] : []),
   ({ mocks }) => (mocks === true ? [mocksOutput()] : []),
@@ -69,9 +80,7 @@ const report = (
       return;
     }
     case "failed": {
-      const { plugin, reason } = problem;
-      const [line = ""] = reason.split("\n", 1);
-      diagnostics.report("plugin-failed", { plugin, reason: line });
+      reportFailure(problem.plugin, problem.reason, diagnostics);
       return;
     }
     case "warning": {

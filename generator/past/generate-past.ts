@@ -6,6 +6,7 @@ import { filesOf, pastTarget } from "../config/past-target.js";
 import type { Target } from "../config/targets.js";
 import { Diagnostics } from "../diagnostics/diagnostics.js";
 import type { SideBuilder } from "../diff/side-builder.js";
+import type { OutputFile } from "../sdk/output.js";
 import type { Sdk } from "../sdk/sdk.js";
 import { findChanges, type FoundChanges } from "../change/compare-surfaces.js";
 import { readSurface } from "../surface/read-surface.js";
@@ -50,6 +51,7 @@ export const generatePast = async (
         surface === undefined ? undefined : changesSince(surface, built.sdk),
     });
     const { runOutputs } = await import("../outputs/outputs.js");
+    const { reportBrokenFile } = await import("../outputs/broken-file.js");
     const said = new Diagnostics();
     const outputs = runOutputs(
       sdk,
@@ -57,9 +59,17 @@ export const generatePast = async (
       said,
     );
     if (said.hasErrors) return undefined;
+    const { contributions, writers } = outputs;
+    const emitted: OutputFile[] = [];
+    try {
+      emitted.push(...emitFiles(sdk, { owner, contributions }));
+    } catch (error) {
+      reportBrokenFile(error, writers, said);
+      return undefined;
+    }
     return {
       files: [
-        ...emitFiles(sdk, { owner, contributions: outputs.contributions }),
+        ...emitted,
         // It says what was released, not what the document gives.
         ...(surface === undefined
           ? []

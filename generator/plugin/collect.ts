@@ -4,11 +4,18 @@
  */
 import type { PluginUse } from "../config/plugin-use.js";
 import type { Contributions } from "../emit/contributions.js";
+import type { Statement } from "../emit/structures.js";
+import type { OutputFile } from "../sdk/output.js";
 import type { Sdk } from "../sdk/sdk.js";
 import { generatedPaths } from "./paths.js";
 import type { PluginOutput } from "./plugin.js";
+import { PluginFailure, reasonOf } from "./failure.js";
 import { placesOf } from "./plugin-file.js";
-import { CollectedOutput, type Shared } from "./plugin-output.js";
+import {
+  CollectedOutput,
+  type PendingFile,
+  type Shared,
+} from "./plugin-output.js";
 import type { PluginProblem } from "./problems.js";
 
 export interface PluginRun {
@@ -28,7 +35,7 @@ export interface Collected {
   readonly problems: readonly PluginProblem[];
 }
 
-type Emit = (sdk: Sdk, out: PluginOutput, options: object) => void;
+type Emit = (sdk: Sdk, out: PluginOutput, options: object) => unknown;
 
 const generated = "the package";
 
@@ -59,11 +66,15 @@ export const collect = (sdk: Sdk, run: PluginRun): Collected => {
   const outputs = sorted.map((use) => {
     const out = new CollectedOutput(use.name, builtIn.includes(use), shared);
     try {
-      (use.emit as Emit)(sdk, out, use.options);
+      const given = (use.emit as Emit)(sdk, out, use.options);
+      if (given instanceof Promise) {
+        given.catch(() => undefined);
+        throw new TypeError("emit must not be async: nobody waits for it");
+      }
     } catch (error) {
       // A bug of ours is thrown, with its stack.
       if (builtIn.includes(use)) throw error;
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = reasonOf(error);
       shared.problems.push({ kind: "failed", plugin: use.name, reason });
     }
     return out;
@@ -94,9 +105,7 @@ const joined = (
     output.modules.map(({ module }) => module),
   );
   return {
-    files: outputs
-      .flatMap(({ files }) => files)
-      .sort((a, b) => order(a.path, b.path)),
+    files: filesOf(outputs),
     exports: sortedMap(outputs.flatMap(({ exports }) => [...exports])),
     peers: sortedMap(peers),
     // The build compiles the files that import the peers.
@@ -112,6 +121,41 @@ const joined = (
     ),
     usesWithRequired: modules.some((module) => module.mentions("WithRequired")),
   };
+};
+
+/** Those that are formatted come first: that goes on while the others are made. */
+const filesOf = (
+  outputs: readonly CollectedOutput[],
+): Iterable<OutputFile<Statement>> => {
+  const pending = outputs.flatMap(({ files, isBuiltIn }) =>
+    files.map((file) => ({ ...file, isBuiltIn })),
+  );
+  pending.sort(
+    (a, b) =>
+      Number(a.isFormatted) - Number(b.isFormatted) || order(a.path, b.path),
+  );
+  return {
+    *[Symbol.iterator]() {
+      for (const file of pending) yield made(file);
+    },
+  };
+};
+
+const made = ({
+  plugin,
+  isBuiltIn,
+  make,
+}: PendingFile & {
+  readonly isBuiltIn: boolean;
+}): OutputFile<Statement> => {
+  try {
+    const file = make();
+    if ("text" in file && typeof (file.text as unknown) !== "string")
+      throw new TypeError(`${file.path} has no text`);
+    return file;
+  } catch (error) {
+    throw isBuiltIn ? error : new PluginFailure(plugin, error);
+  }
 };
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,7 +1,6 @@
 /**
  * Where outputs may write: beside the generated files, never in their place, nor in the owner's.
  */
-import { clientDocPath } from "../emit/docs/docs.js";
 import { modulePaths } from "../emit/module-paths.js";
 import { classPath } from "../emit/source/client.js";
 import type { Sdk } from "../sdk/sdk.js";
@@ -12,16 +11,16 @@ export const samePath = (path: string): string =>
 
 /** The modules of `src/` itself that every package may have. */
 export const generatedPaths = (sdk: Sdk): ReadonlySet<string> =>
-  new Set(
-    [...Object.values(modulePaths), classPath(sdk), clientDocPath].map(
-      samePath,
-    ),
-  );
+  new Set([...Object.values(modulePaths), classPath(sdk)].map(samePath));
 
 const segment = /^(?!\.)[\w.-]*[\w-]$/;
 
+/** True of a path below the package, without anything that a system or npm reads in its own way. */
+export const isPlainPath = (path: string): boolean =>
+  path.split("/").every((part) => segment.test(part));
+
 /**
- * @param isBuiltIn true for outputs of ours, which also write at the root of the package
+ * @param isBuiltIn true for outputs of ours, which also write beside `src/`
  * @returns why a path is refused; undefined where it may be written
  */
 export const refusedPath = (
@@ -29,15 +28,13 @@ export const refusedPath = (
   plugin: string,
   isBuiltIn: boolean,
 ): string | undefined => {
-  if (!path.split("/").every((part) => segment.test(part)))
-    return "which is not a plain path below the package";
+  if (!isPlainPath(path)) return "which is not a plain path below the package";
   const lower = samePath(path);
   if (/^src\/(?:core|lib|resources)\//.test(lower))
     return "which is in a directory of generated or hand-written files";
   if (lower.startsWith("src/") || lower.startsWith("skills/")) return undefined;
   if (lower.startsWith(`docs/${plugin}/`)) return undefined;
-  const isRoot = !lower.includes("/");
-  return isBuiltIn && isRoot
+  return isBuiltIn
     ? undefined
     : `which is not below src/, docs/${plugin}/ or skills/`;
 };

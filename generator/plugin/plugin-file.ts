@@ -169,6 +169,8 @@ export class WrittenFile implements PluginFile {
   }
 
   runtime(name: RuntimeName): Code {
+    if (!Object.hasOwn(runtimeNames, name))
+      throw new Error(`the runtime has no ${name} for outputs`);
     return this.module.use(runtimeNames[name]);
   }
 

@@ -1,12 +1,13 @@
 /**
  * `PluginOutput`: notes what one plugin makes, and refuses what it may not.
  */
-import type { Section } from "../emit/contributions.js";
+import type { PendingText, Section } from "../emit/contributions.js";
+import { sectionPage } from "../emit/docs/entry-points.js";
 import { fileOf } from "../emit/source/sources.js";
 import type { Statement } from "../emit/structures.js";
 import type { OutputFile } from "../sdk/output.js";
 import type { Operation } from "../sdk/sdk.js";
-import { refusedPath, samePath } from "./paths.js";
+import { isPlainPath, refusedPath, samePath } from "./paths.js";
 import type {
   ModuleOptions,
   PluginFile,
@@ -26,9 +27,37 @@ export interface Shared {
   readonly problems: PluginProblem[];
 }
 
+interface WrittenText extends PendingText {
+  readonly kind: "source" | "verbatim";
+}
+
+/** A file that is made when it is written. */
+export interface PendingFile {
+  readonly plugin: string;
+  readonly path: string;
+  readonly isFormatted: boolean;
+  /** @throws what the plugin throws */
+  readonly make: () => OutputFile<Statement>;
+}
+
 /** Below `src/`, without extension. */
 const moduleName = (path: string): string =>
   path.replace(/^src\//, "").replace(/\.ts$/, "");
+
+const isModule = (path: string): boolean => /^src\/.*(?<!\.d)\.ts$/.test(path);
+
+const moduleReason = "a module is a .ts file below src/";
+
+/** Of these prettier says when they do not parse. */
+const parsed = /\.(?:[cm]?[jt]s|json|md|ya?ml)$/;
+
+const entryReason = "an entry is written like ./routes";
+
+/** @throws of a plugin without types: what is no text would be found when all is written */
+const checkTexts = (values: readonly unknown[], what: string): void => {
+  if (values.some((value) => typeof value !== "string"))
+    throw new TypeError(`${what} is no text`);
+};
 
 const entryForm = /^\.\/[a-z][\w-]*(?:\/[\w-]+)*$/;
 const packageForm = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
@@ -37,7 +66,7 @@ const rangeForm =
 
 export class CollectedOutput implements PluginOutput {
   readonly modules: WrittenFile[] = [];
-  readonly texts: OutputFile<Statement>[] = [];
+  readonly texts: WrittenText[] = [];
   readonly exports = new Map<string, string>();
   readonly published: string[] = [];
   skipsLibCheck = false;
@@ -51,8 +80,7 @@ export class CollectedOutput implements PluginOutput {
   ) {}
 
   module(path: string, { entry }: ModuleOptions = {}): PluginFile {
-    if (!/^src\/.*(?<!\.d)\.ts$/i.test(path))
-      this.#refuse(`writes ${path}`, "a module is a .ts file below src/");
+    if (!isModule(path)) this.#refuse(`writes ${path}`, moduleReason);
     this.#takePath(path);
     const inside = moduleName(path);
     const file = new WrittenFile(
@@ -67,20 +95,30 @@ export class CollectedOutput implements PluginOutput {
 
   #export(entry: string | undefined, inside: string): void {
     if (entry === undefined) return;
-    if (!entryForm.test(entry))
-      this.#refuse(`exports ${entry}`, "an entry is written like ./routes");
+    if (!entryForm.test(entry)) this.#refuse(`exports ${entry}`, entryReason);
     this.#take(`export ${entry}`);
     this.exports.set(entry, inside);
   }
 
   text(
     path: string,
-    text: string,
+    text: string | (() => string),
     { isFormatted = false, entry }: TextOptions = {},
   ): void {
-    this.#takePath(path);
+    const isTaken = this.#takePath(path);
+    if (entry !== undefined && !isModule(path))
+      this.#refuse(`exports ${path}`, moduleReason);
     this.#export(entry, moduleName(path));
-    this.texts.push({ path, text, kind: isFormatted ? "verbatim" : "source" });
+    if (isTaken && !this.isBuiltIn && /^src\//i.test(path)) {
+      const reason = "what is below src/ is parsed";
+      if (isFormatted) this.#refuse(`writes ${path} as it is`, reason);
+      if (!parsed.test(path)) this.#refuse(`writes ${path}`, reason);
+    }
+    this.texts.push({
+      path,
+      text: typeof text === "string" ? () => text : text,
+      kind: isFormatted ? "verbatim" : "source",
+    });
   }
 
   isTaken(path: string): boolean {
@@ -115,16 +153,33 @@ export class CollectedOutput implements PluginOutput {
   }
 
   publish(path: string): void {
+    if (!isPlainPath(path))
+      this.#refuse(
+        `publishes ${path}`,
+        "which is not a plain path below the package",
+      );
     this.published.push(path);
   }
 
   keyword(word: string): void {
+    checkTexts([word], "a keyword");
     this.keywords.push(word);
   }
 
   section(section: Omit<Section, "name">): void {
     this.#take(`describe ${this.plugin}`);
-    this.sections.push({ ...section, name: this.plugin });
+    const { title, about, blocks, entry } = section;
+    checkTexts([title, about, ...blocks], "what a section says");
+    if (entry !== undefined && !entryForm.test(entry))
+      this.#refuse(`describes ${entry}`, entryReason);
+    const named = { ...section, name: this.plugin };
+    const page = sectionPage(named);
+    if (page) {
+      const { path } = page;
+      this.#take(`write ${samePath(path)}`, `write ${path}`);
+      this.texts.push({ ...page, kind: "source" });
+    }
+    this.sections.push(named);
   }
 
   warn(code: string, message: string, operation?: Operation): void {
@@ -135,14 +190,26 @@ export class CollectedOutput implements PluginOutput {
     });
   }
 
-  get files(): OutputFile<Statement>[] {
-    return [...this.modules.map(({ module }) => fileOf(module)), ...this.texts];
+  get files(): readonly PendingFile[] {
+    const { plugin } = this;
+    return [
+      ...this.modules.map(({ path, module }): PendingFile => ({
+        ...{ plugin, path, isFormatted: false },
+        make: () => fileOf(module),
+      })),
+      ...this.texts.map(({ path, text, kind }): PendingFile => ({
+        ...{ plugin, path, isFormatted: kind === "verbatim" },
+        make: () => ({ path, kind, text: text() }),
+      })),
+    ];
   }
 
-  #takePath(path: string): void {
+  /** @returns false of a path that nothing may be written to */
+  #takePath(path: string): boolean {
     const reason = refusedPath(path, this.plugin, this.isBuiltIn);
     if (reason !== undefined) this.#refuse(`writes ${path}`, reason);
     else this.#take(`write ${samePath(path)}`, `write ${path}`);
+    return reason === undefined;
   }
 
   /** @param what the thing that one alone may have */

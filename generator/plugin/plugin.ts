@@ -1,6 +1,6 @@
 /**
- * The interface of outputs beside the SDK: what a plugin is, and what it is given. The built-in
- * outputs are written on it too. It takes data and gives files: names, imports, `package.json`, the
+ * The interface of outputs: what a plugin is, and what it is given. The docs, the tests of packages and
+ * the outputs beside the SDK are written on it too. It takes data and gives files: names, imports, `package.json`, the
  * README and the layout of code are the generator's business.
  */
 import type { OptionRules } from "../config/rule.js";
@@ -42,8 +42,13 @@ export interface PluginOutput {
    * A file of any other kind, in prettier's form where it knows it.
    *
    * @param path below `docs/<plugin>/` or `skills/`, or below `src/` as for modules
+   * @param text or what makes it, called when the file is written: for texts that take time
    */
-  text(path: string, text: string, options?: TextOptions): void;
+  text(
+    path: string,
+    text: string | (() => string),
+    options?: TextOptions,
+  ): void;
   /** True if a generated file, or another plugin, has the path already. */
   isTaken(path: string): boolean;
   /**
@@ -80,7 +85,10 @@ export interface ModuleOptions {
 }
 
 export interface TextOptions {
-  /** True of a text that is to be written as it is. Default: false. */
+  /**
+   * True of a text that is to be written as it is; not below `src/`, where nothing is written that does
+   * not parse. Default: false.
+   */
   readonly isFormatted?: boolean;
   /** The subpath of the package that exports it, of a TypeScript module below `src/`. */
   readonly entry?: string;

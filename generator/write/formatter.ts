@@ -18,15 +18,33 @@ export class Formatter {
     if (import.meta.url.endsWith(".js")) this.#worker ??= new FormatWorker();
   }
 
-  /** @throws when the text does not parse: what we made is wrong, and must not be written */
-  format(file: OutputFile): Promise<string> {
-    return this.#worker ? this.#worker.format(file) : formatFile(file);
+  /**
+   * @throws when the text does not parse, or is none: what was made is wrong, and must not be written.
+   *   The message begins with `the generated PATH`.
+   */
+  async format(file: OutputFile): Promise<string> {
+    try {
+      return await (this.#worker
+        ? this.#worker.format(file)
+        : formatFile(file));
+    } catch (error) {
+      throw withPath(error, file.path);
+    }
   }
 
   close(): void {
     this.#worker?.terminate();
   }
 }
+
+const withPath = (error: unknown, path: string): unknown => {
+  const start = `the generated ${path} `;
+  return !(error instanceof Error) || error.message.startsWith(start)
+    ? error
+    : new Error(`${start}cannot be laid out: ${error.message}`, {
+        cause: error,
+      });
+};
 
 interface PendingFormat {
   readonly resolve: (text: string) => void;

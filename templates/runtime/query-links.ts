@@ -51,11 +51,13 @@ export const linkedPages = <Key, Item, E>(
   );
 
 /**
- * The client for one call that goes to a link of the server's, which may be
- * relative. A link to another origin is an error: credentials would go there.
+ * A link may be relative. One to another origin is an error: credentials would
+ * go there.
  */
-export const followLink: Follow = (client, link) => {
-  const settings = client["~settings"]();
+export const followLink: Follow = ([client, ...rest], param, { by }) => {
+  const link = String(param);
+  if (by !== "url" && !/^https?:\/\//.test(link)) return undefined;
+  const settings = (client as Core)["~settings"]();
   let own: string | undefined;
   const auth: Authenticator = (request, given, attempt) => {
     own ??= request.url;
@@ -64,7 +66,7 @@ export const followLink: Follow = (client, link) => {
     return settings.auth?.(request, given, attempt);
   };
   const linked = withoutPrototype({ ...settings, auth });
-  return { "~settings": () => linked } as Core;
+  return [{ "~settings": () => linked }, ...rest];
 };
 
 const sameOriginURL = (link: string, base: string): string => {

@@ -3,7 +3,6 @@
  * them beyond the process: what leads to the next page is found in the data of
  * those before it alone.
  */
-import type { Core } from "./client.js";
 import { isRepeated, nextPage, valueAt } from "./next-page.js";
 import type { Paging } from "./operation.js";
 import { cached, keyOf, operate, type Cached, type Operate } from "./query.js";
@@ -34,8 +33,15 @@ export interface PagesOptions<Key, Data, E> {
   throwOnError?: boolean | ((error: E) => boolean);
 }
 
-/** The client for one call that goes to a link of the server's. */
-export type Follow = (client: Core, link: string) => Core;
+/**
+ * The client and the arguments of a call that goes to a link of the server's;
+ * undefined where a page is asked for by a value.
+ */
+export type Follow = (
+  given: readonly unknown[],
+  param: PageParam,
+  paging: Paging,
+) => readonly unknown[] | undefined;
 
 /**
  * @param given the client and the arguments of the call, params last where they
@@ -50,41 +56,36 @@ export const pages = <Key, Result, E>(
   paging: Paging,
   follow?: Follow,
 ): PagesOptions<Key, Cached<Result>, E> => {
-  const keys = [paging.param ?? []].flat();
-  const [client, ...rest] = given as [Core, ...unknown[]];
-  const isLink = (param: PageParam): param is string =>
-    follow !== undefined &&
-    (paging.by === "url" || /^https?:\/\//.test(String(param)));
-  const givenAt = (param: PageParam): unknown[] =>
+  const givenAt = (param: PageParam): readonly unknown[] =>
     param === null
-      ? [client, ...rest]
-      : isLink(param)
-        ? [follow?.(client, param), ...rest]
-        : [client, ...rest.slice(0, -1), withValue(rest.at(-1), keys, param)];
-  const itemsOf = (page: unknown): unknown[] => {
-    const list = valueAt(page, paging.items);
-    return Array.isArray(list) ? list : [];
-  };
+      ? given
+      : (follow?.(given, param, paging) ?? [
+          ...given.slice(0, -1),
+          withValue(given.at(-1), [paging.param ?? []].flat(), param),
+        ]);
   return {
     queryKey: keyOf(key),
     queryFn: async ({ signal, pageParam }) =>
       cached(operate(call, givenAt(pageParam), { ...options, signal })),
     initialPageParam: null,
-    getNextPageParam: (page, all, param, asked) => {
-      const items = itemsOf(page);
-      const before = all[all.length - 2];
-      if (before && isRepeated(items, itemsOf(before))) return undefined;
-      const next = nextPage(paging, {
-        params: givenAt(param).at(-1) as object | undefined,
-        body: page,
-        items,
-        seen: all.reduce((sum, one) => sum + itemsOf(one).length, 0),
-        headers: new Headers(),
+    getNextPageParam: (body, all, param, asked) => {
+      const lists = all.map((page) => {
+        const list = valueAt(page, paging.items);
+        return Array.isArray(list) ? (list as unknown[]) : [];
       });
-      const found = (next?.link ?? (next?.params && next.token)) as
-        PageParam | undefined;
+      const [items = [], before = []] = lists.slice(-2).reverse();
+      const next = isRepeated(items, before)
+        ? undefined
+        : nextPage(paging, {
+            params: givenAt(param).at(-1) as object,
+            body,
+            items,
+            seen: lists.flat().length,
+            headers: new Headers(),
+          });
+      const found = (next?.link ?? (next?.params && next.token)) as PageParam;
       // A token that comes twice means that the list never ends.
-      return found === undefined || asked.includes(found) ? undefined : found;
+      return asked.includes(found) ? undefined : found;
     },
     retry: false,
   };

@@ -10,7 +10,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Diagnostics } from "../../dist/diagnostics/diagnostics.js";
-import { emit } from "../../dist/emit/emit.js";
+import { emitFiles } from "../../dist/emit/emit.js";
 import { load } from "../../dist/load/load.js";
 import { reservedNames } from "../../dist/emit/reserved-names.js";
 import { buildModel } from "../../dist/model/build.js";
@@ -39,7 +39,7 @@ export async function makePackage({ name, file }) {
     diagnostics,
   );
   const folder = join(scratch, name);
-  for (const file of emit(sdk).files) {
+  for (const file of emitFiles(sdk)) {
     const path = join(folder, file.path);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, await formatFile(file));

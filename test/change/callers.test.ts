@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { emit } from "../../generator/emit/emit.js";
+import { emit } from "../support/emit.js";
 import type { Sdk } from "../../generator/sdk/sdk.js";
 import { strictest } from "../support/compiler-options.js";
 import { sdkOf } from "../support/pipeline.js";

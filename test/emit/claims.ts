@@ -1,6 +1,7 @@
 /**
  * Finds where code says of a text that it is safe: an assertion to one of the branded types, a type
- * predicate, or the text of a file, made of something that may hold any text.
+ * predicate, or the text of a file, of an emitter or of an output, made of something that may hold any
+ * text.
  */
 import ts from "typescript";
 
@@ -31,17 +32,40 @@ function isClaim(node: ts.Node, checker: ts.TypeChecker): boolean {
     if (type.flags & (ts.TypeFlags.Never | ts.TypeFlags.Any)) return true;
     return isSafe(type, checker) && mayHoldText(node.expression, checker);
   }
+  if (ts.isCallExpression(node)) return isTextOfOutput(node, checker);
   if (!ts.isPropertyAssignment(node) && !ts.isShorthandPropertyAssignment(node))
     return false;
   const owner = checker.getContextualType(node.parent);
   if (
     node.name.getText() !== "text" ||
-    !named(owner).some((name) => /^(?:Text|Regions)File$/.test(name))
+    !named(owner).some((name) =>
+      /^(?:TextFile|RegionsFile|PendingText)$/.test(name),
+    )
   )
     return false;
   const value = ts.isPropertyAssignment(node) ? node.initializer : node.name;
-  return !isSafe(checker.getTypeAtLocation(value), checker);
+  return !isSafe(madeOf(checker.getTypeAtLocation(value)), checker);
 }
+
+/** `out.text(path, text)` */
+function isTextOfOutput(
+  { expression, arguments: [, text] }: ts.CallExpression,
+  checker: ts.TypeChecker,
+): boolean {
+  return (
+    text !== undefined &&
+    ts.isPropertyAccessExpression(expression) &&
+    expression.name.text === "text" &&
+    named(checker.getTypeAtLocation(expression.expression)).includes(
+      "PluginOutput",
+    ) &&
+    !isSafe(madeOf(checker.getTypeAtLocation(text)), checker)
+  );
+}
+
+/** What a function gives, or the value itself. */
+const madeOf = (type: ts.Type): ts.Type =>
+  type.getCallSignatures()[0]?.getReturnType() ?? type;
 
 const named = (type: ts.Type | undefined): string[] =>
   (type?.isUnion() ? type.types : type ? [type] : []).flatMap(

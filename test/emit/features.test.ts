@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { parse } from "yaml";
 import { beforeAll, describe, expect, it } from "vitest";
-import { emit } from "../../generator/emit/emit.js";
+import { emit } from "../support/emit.js";
 import { code, ident, join } from "../../generator/emit/encode/encode.js";
 import { operationsOf } from "../../generator/emit/source/tree.js";
 import { callCode } from "../../generator/emit/samples/calls.js";

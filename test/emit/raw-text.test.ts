@@ -10,21 +10,20 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { claimsIn } from "./claims.js";
 
-const folder = fileURLToPath(new URL("../../generator/emit", import.meta.url));
+const root = fileURLToPath(new URL("../../generator", import.meta.url));
+const folder = join(root, "emit");
 
 const reviewed: Readonly<Record<string, string>> = {
-  'package/contract.ts: text: readFileSync( new URL(`../../../templates/package/${name}`, import.meta.url), "utf8", )':
-    "a template",
-  'package/contract.ts: text: contract(sdk).map(jsonLine).join("")': "JSON",
-  'docs/api.ts: text: `${blocks.filter(Boolean).join("\\n\\n")}\\n`':
+  "package/contract.ts: text: test": "a template",
+  'package/contract.ts: text: () => contract(sdk).map(jsonLine).join("")':
+    "JSON",
+  'docs/page.ts: text: () => `${blocks().filter(Boolean).join("\\n\\n")}\\n`':
     "Markdown, and lines without words between",
   "docs/operation-section.ts: text.retries as Markdown": "our words",
   "samples/json-layout.ts: print(value, 0, 0, 0) as Code":
     "JSON, see its tests",
   'samples/layout.ts: `${open}\\n${lines.map((line) => `${margin}  ${line}\\n`).join("")}${margin}${close}` as Code':
     "brackets and spaces around code",
-  "package/mocked-test.ts: text: overMocks(text)": "a template",
-  "package/mocked-test.ts: text: alsoOverMocks(text)": "a template",
   "package/package.ts: text: template(name)": "a template",
   "package/package.ts: text": "the license, which no program reads",
   "package/package.ts: text: hasSourceMaps ? text : withoutSourceMaps(text)":
@@ -35,6 +34,20 @@ const reviewed: Readonly<Record<string, string>> = {
     "packages of Go, and code",
   'samples/snippets/python.ts: (items.length === 0 ? open + close : `${open}\\n${items.map((item) => `${margin} ${item},\\n`).join("")}${margin}${close}`) as Code':
     "brackets and spaces around code",
+  "outputs/contract/contract.ts: out.text(path, text, { isFormatted: true })":
+    "made in emit/",
+  "outputs/docs/docs.ts: out.text(path, text, { isFormatted: true })":
+    "made in emit/",
+  'outputs/agents/agents.ts: out.text("llms.txt", llmsText(sdk, words), { isFormatted })':
+    "our words, and names that passed the rules for them",
+  "outputs/agents/agents.ts: out.text(`skills/${skillName(sdk)}/SKILL.md`, skillText(sdk, words), { isFormatted, })":
+    "our words, and names that passed the rules for them",
+  "outputs/queries/query-docs.ts: title as Markdown": "our words",
+  'outputs/samples/overlay.ts: out.text("openapi.samples.yaml", overlayOf(sdk), { isFormatted: true })':
+    "YAML whose texts are JSON, see its tests",
+  "outputs/schema/schema-types.ts: `${text.trim()}\\n` as Code":
+    "what openapi-typescript gives, parsed and checked",
+  "plugin/plugin-output.ts: text: text()": "of an output",
 };
 
 /** Turns the Markdown of a document into ours; `prose.test.ts` is about nothing else. */
@@ -96,9 +109,11 @@ import type { Markdown } from "./encode/markdown.js";
 `;
 
 describe("the emitters", () => {
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts"))
-    .map((file) => join(folder, file));
+  const files = ["emit", "outputs", "plugin"].flatMap((part) =>
+    readdirSync(join(root, part), { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".ts"))
+      .map((file) => join(root, part, file)),
+  );
   const examples = new Map(
     Object.entries({ ...tricks, fine }).map(([name, text]) => [
       join(folder, `example-${name}.ts`),
@@ -122,7 +137,9 @@ describe("the emitters", () => {
   );
   const claimsOf = (path: string): readonly string[] => {
     const file = program.getSourceFile(path);
-    const shown = relative(folder, path).replaceAll(sep, "/");
+    const shown = relative(folder, path)
+      .replaceAll(sep, "/")
+      .replace(/^\.\.\//, "");
     return file
       ? claimsIn(file, program.getTypeChecker()).map(
           (claim) => `${shown}: ${claim}`,

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import { emit } from "../../generator/emit/emit.js";
+import { emit } from "../support/emit.js";
 import { sdkOf } from "../support/pipeline.js";
 import { printed } from "../support/printed.js";
 

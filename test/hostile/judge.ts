@@ -19,7 +19,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import ts from "typescript";
 import { Diagnostics } from "../../generator/diagnostics/diagnostics.js";
-import { emit } from "../../generator/emit/emit.js";
+import { emit } from "../support/emit.js";
 import type { Report } from "../../generator/index.js";
 import { load } from "../../generator/load/load.js";
 import { reservedNames } from "../../generator/emit/reserved-names.js";

@@ -141,7 +141,7 @@ describe.skipIf(large.length === 0)("the budgets", () => {
     const { contributions } = collect(sdk, {
       ...{ builtIn: [agentsOutput()], plugins: [], names: new Map() },
     });
-    const texts = contributions.files.flatMap((file) =>
+    const texts = [...contributions.files].flatMap((file) =>
       "text" in file ? [[file.path, file.text] as const] : [],
     );
     expect(texts).toHaveLength(2);

@@ -6,7 +6,7 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { Diagnostics } from "../../generator/diagnostics/diagnostics.js";
-import { emit } from "../../generator/emit/emit.js";
+import { emit } from "../support/emit.js";
 import { reservedNames } from "../../generator/emit/reserved-names.js";
 import { load } from "../../generator/load/load.js";
 import { buildModel } from "../../generator/model/build.js";

@@ -1,9 +1,8 @@
 /** A document with names that get in each other's way, and what plugins make of it. */
 import type { PluginUse } from "../../generator/config/plugin-use.js";
-import { emit } from "../../generator/emit/emit.js";
-import { collect, type Collected } from "../../generator/plugin/collect.js";
-import type { OutputFile } from "../../generator/sdk/output.js";
+import type { Collected } from "../../generator/plugin/collect.js";
 import { formatFile } from "../../generator/write/format.js";
+import { emitWith } from "../support/emit.js";
 import { sdkOf } from "../support/pipeline.js";
 
 export const pets = `
@@ -45,11 +44,8 @@ export const withPlugins = async (
   names: ReadonlyMap<string, string> = new Map(),
 ): Promise<PluginResult> => {
   const sdk = await sdkOf(source);
-  const { contributions, ...rest } = collect(sdk, {
-    ...{ builtIn: [], plugins, names },
-  });
+  const { files: made, ...rest } = emitWith(sdk, { plugins, names });
   const files: [string, string][] = [];
-  for (const file of emit(sdk, { contributions }).files as OutputFile[])
-    files.push([file.path, await formatFile(file)]);
+  for (const file of made) files.push([file.path, await formatFile(file)]);
   return { ...rest, files: Object.fromEntries(files) };
 };

@@ -5,6 +5,7 @@ import {
   definePlugin,
   mdText,
   operationsOf,
+  type Markdown,
   type PluginOutput,
   type Sdk,
 } from "../../generator/plugin/index.js";
@@ -92,6 +93,55 @@ describe("a path is refused", () => {
     ]);
   });
 
+  it("below src/ of what would not be parsed", async () => {
+    const isFormatted = true;
+    const plugin = pluginOf("evil", (out) => {
+      out.text("src/x.ts", "a b c", { isFormatted });
+      out.text("SRC/y.mts", "a b c", { isFormatted });
+      out.text("docs/evil/x.md", "a   b", { isFormatted });
+    });
+    expect(await problemsOf(plugin)).toEqual([
+      "evil writes src/x.ts as it is: what is below src/ is parsed",
+      "evil writes SRC/y.mts as it is: what is below src/ is parsed",
+    ]);
+  });
+
+  it.each(["src/x.tsx", "src/x.TS", "src/x.txt", "src/x"])(
+    "%s, of which nobody says that it parses",
+    async (path) => {
+      const plugin = pluginOf("evil", (out) => out.text(path, "a b c"));
+      expect(await problemsOf(plugin)).toEqual([
+        `evil writes ${path}: what is below src/ is parsed`,
+      ]);
+    },
+  );
+
+  it("of an entry that is no module", async () => {
+    const plugin = pluginOf("evil", (out) =>
+      out.text("docs/evil/x.md", "x", { entry: "./x" }),
+    );
+    expect(await problemsOf(plugin)).toEqual([
+      "evil exports docs/evil/x.md: a module is a .ts file below src/",
+    ]);
+  });
+
+  it("of a page that a section has", async () => {
+    const plugin = pluginOf("client", (out) => {
+      out.section({
+        ...{ title: mdText`Some`, about: mdText`text.` },
+        blocks: [mdText`More.`],
+      });
+    });
+    const own = `${pets}
+  /ping:
+    get: { operationId: ping, responses: { "204": { description: Yes. } } }
+`.replace(/(components:[^]*)(  \/ping[^]*)/, "$2$1");
+    const { problems } = await withPlugins(own, [plugin]);
+    expect(problems).toMatchObject([
+      { first: "client", second: "docs", action: "write docs/_client.md" },
+    ]);
+  });
+
   it("and others are not", async () => {
     const plugin = pluginOf("routes", (out) => {
       out.text("docs/routes/more.md", "# More\n");
@@ -167,6 +217,48 @@ describe("a plugin", () => {
       throw new Error("no idea");
     });
     expect(await problemsOf(plugin)).toEqual(["evil failed: no idea"]);
+  });
+
+  it("that is async is named, whatever comes of it", async () => {
+    const plugin = definePlugin({
+      ...{ name: "evil", version: "1.0.0", api: 1 },
+      emit() {
+        const later: unknown = Promise.reject(new Error("later"));
+        return later as undefined;
+      },
+    })();
+    expect(await problemsOf(plugin)).toEqual([
+      "evil failed: emit must not be async: nobody waits for it",
+    ]);
+  });
+
+  it.each(["../secret", "**/*", "!dist", "/etc", ".env"])(
+    "publishes no %s",
+    async (path) => {
+      const plugin = pluginOf("evil", (out) => out.publish(path));
+      expect(await problemsOf(plugin)).toEqual([
+        `evil publishes ${path}: which is not a plain path below the package`,
+      ]);
+    },
+  );
+
+  it.each<[string, (out: PluginOutput) => void]>([
+    ["a keyword is no text", (out) => out.keyword({} as string)],
+    [
+      "what a section says is no text",
+      (out) => {
+        const blocks = [5 as unknown as Markdown];
+        out.section({ title: mdText`Some`, about: mdText`text.`, blocks });
+      },
+    ],
+    [
+      "the runtime has no constructor for outputs",
+      (out) => out.module("src/x.ts").runtime("constructor" as "swr"),
+    ],
+  ])("has no values of other types: %s", async (reason, emit) => {
+    expect(await problemsOf(pluginOf("evil", emit))).toEqual([
+      `evil failed: ${reason}`,
+    ]);
   });
 
   it("claims identifiers only", async () => {

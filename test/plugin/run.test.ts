@@ -4,7 +4,13 @@ import { expect, it } from "vitest";
 import { check, generate } from "../../generator/index.js";
 import { outputOptions } from "../../generator/config/target-options.js";
 import type { PluginUse } from "../../generator/config/plugin-use.js";
-import { code, definePlugin, string } from "../../generator/plugin/index.js";
+import {
+  code,
+  definePlugin,
+  string,
+  type PluginOutput,
+  type Statement,
+} from "../../generator/plugin/index.js";
 import { makeFolder, readFolder } from "../write/support.js";
 import { pets } from "./fixture.js";
 
@@ -20,6 +26,17 @@ const note = (version: string, body: string) =>
   });
 
 const good = "export const note: number = 1;";
+
+const circle: Record<string, unknown> = {};
+circle["word"] = circle;
+const cyclic = { ...note("1.0.0", good)(), options: circle };
+
+const throwing = {
+  expected: "a word",
+  accepts(): boolean {
+    throw new Error("no idea");
+  },
+};
 
 const made = () => {
   const cwd = makeFolder({ "openapi.yaml": `openapi: 3.1.0${pets}` });
@@ -92,6 +109,41 @@ it("a file that does not parse is an error of the plugin, and nothing is written
   expect(readFolder(cwd)).toEqual(before);
 });
 
+it.each<[string, PluginUse["emit"], string]>([
+  [
+    "a text that throws when it is made",
+    (_: never, out: PluginOutput) => {
+      out.text("docs/note/x.md", () => {
+        throw new Error("no idea");
+      });
+    },
+    "the plugin note failed: no idea",
+  ],
+  [
+    "a text that is none",
+    (_: never, out: PluginOutput) => {
+      out.text("docs/note/x.md", () => 5 as unknown as string);
+    },
+    "the plugin note failed: docs/note/x.md has no text",
+  ],
+  [
+    "a statement that is none",
+    (_: never, out: PluginOutput) => {
+      out.module("src/note.ts").add({} as Statement);
+    },
+    "the plugin note writes src/note.ts: it cannot be laid out: Not implemented value: {}",
+  ],
+])("%s is an error of the plugin", async (_, emit, message) => {
+  const { cwd, configOf } = made();
+  const before = readFolder(cwd);
+  const use = { ...note("1.0.0", good)(), emit };
+  const report = await generate({ config: configOf(use) });
+  expect(report.sdks[0]?.diagnostics.map((one) => one.message)).toContain(
+    message,
+  );
+  expect(readFolder(cwd)).toEqual(before);
+});
+
 it.each<[string, unknown, string]>([
   ["another interface", { ...note("1.0.0", good)(), api: 2 }, "config-type"],
   ["no name", { ...note("1.0.0", good)(), name: "../x" }, "config-type"],
@@ -101,6 +153,17 @@ it.each<[string, unknown, string]>([
     "an unknown option",
     note("1.0.0", good)({ words: "x" } as never),
     "config-unknown-option",
+  ],
+  ["options that no copy has", cyclic, "must be data and functions"],
+  [
+    "rules that are none",
+    { ...note("1.0.0", good)(), rules: { word: 5 } },
+    "config-type",
+  ],
+  [
+    "rules that throw",
+    { ...note("1.0.0", good)({ word: "x" }), rules: { word: throwing } },
+    "config-type",
   ],
   ["a wrong option", note("1.0.0", good)({ word: "" }), "config-type"],
 ])("a config with %s is refused", async (_, plugin, want) => {

@@ -9,7 +9,7 @@ import {
   Diagnostics,
   type Diagnostic,
 } from "../../generator/diagnostics/diagnostics.js";
-import { emit } from "../../generator/emit/emit.js";
+import { emit } from "../support/emit.js";
 import { load } from "../../generator/load/load.js";
 import { reservedNames } from "../../generator/emit/reserved-names.js";
 import { buildModel } from "../../generator/model/build.js";

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import type { SdkConfig } from "../../generator/config/config.js";
 import { Diagnostics } from "../../generator/diagnostics/diagnostics.js";
 import type { Document } from "../../generator/openapi/document.js";
-import { emit } from "../../generator/emit/emit.js";
+import { emit } from "./emit.js";
 import { load } from "../../generator/load/load.js";
 import { reservedNames } from "../../generator/emit/reserved-names.js";
 import { buildModel } from "../../generator/model/build.js";

@@ -1,6 +1,6 @@
 /** A package as it is published: what it declares, its package.json, and its surface. */
 import ts from "typescript";
-import { emit } from "../../generator/emit/emit.js";
+import { emit } from "./emit.js";
 import type { Sdk } from "../../generator/sdk/sdk.js";
 import { printed } from "./printed.js";
 

@@ -1,5 +1,5 @@
 /** The sources of a document's package, as they are written. */
-import { emit } from "../../generator/emit/emit.js";
+import { emit } from "./emit.js";
 import { sdkOf, type Options, type Source } from "./pipeline.js";
 import { printed } from "./printed.js";
 

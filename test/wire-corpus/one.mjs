@@ -9,7 +9,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Diagnostics } from "../../dist/diagnostics/diagnostics.js";
-import { emit } from "../../dist/emit/emit.js";
+import { emitFiles } from "../../dist/emit/emit.js";
 import { load } from "../../dist/load/load.js";
 import { reservedNames } from "../../dist/emit/reserved-names.js";
 import { buildModel } from "../../dist/model/build.js";
@@ -133,7 +133,7 @@ async function defaultURL(functions, { functionName }, options, args) {
 
 /** The package's files as one module. */
 async function compile() {
-  for (const file of emit(sdk).files) {
+  for (const file of emitFiles(sdk)) {
     if (!file.path.endsWith(".ts")) continue;
     const path = join(folder, file.path);
     mkdirSync(dirname(path), { recursive: true });

@@ -2,7 +2,6 @@
  * `api.md`: every public signature on a page, for those who review what a new document changes. Where
  * there are many operations, each resource has a page in `api/`, and this one leads to them.
  */
-import type { TextFile } from "../../sdk/output.js";
 import type { Name, Resource, Sdk } from "../../sdk/sdk.js";
 import {
   codeSpan,
@@ -13,8 +12,10 @@ import {
 } from "../encode/markdown.js";
 import { operationsOf, type LocatedOperation } from "../source/tree.js";
 import { byName, clientLines, operationLines, typeLines } from "./api-lines.js";
-import { typesByResource } from "./api-types.js";
-import { clientDocPath, resourceDocPath } from "./docs.js";
+import { typesByResource, type TypesByResource } from "./api-types.js";
+import type { PendingText } from "../contributions.js";
+import { page } from "./page.js";
+import { clientDocPath, resourceDocPath } from "./doc-paths.js";
 
 /** Of more operations, the README and this page list none. */
 export const mostOnOnePage = 200;
@@ -24,11 +25,13 @@ interface Part {
   readonly title: Markdown;
   readonly docPath: string;
   readonly located: readonly LocatedOperation[];
-  readonly types: readonly Markdown[];
+  readonly types: () => readonly Markdown[];
 }
 
-export function* apiFiles(sdk: Sdk): Generator<TextFile> {
-  const { owned, shared } = typesByResource(sdk);
+/** Each page is made when its text is asked for. */
+export function* apiPages(sdk: Sdk): Generator<PendingText> {
+  let found: TypesByResource | undefined;
+  const typesOf = (): TypesByResource => (found ??= typesByResource(sdk));
   const part = (
     resource: Resource | undefined,
     docPath: string,
@@ -40,7 +43,8 @@ export function* apiFiles(sdk: Sdk): Generator<TextFile> {
     ),
     docPath,
     located: [...located],
-    types: typeBlocks(owned.get(resource) ?? [], mdText`Types:`),
+    types: () =>
+      typeBlocks(typesOf().owned.get(resource) ?? [], mdText`Types:`),
   });
   const parts = [
     ...(sdk.operations.length > 0
@@ -64,7 +68,7 @@ export function* apiFiles(sdk: Sdk): Generator<TextFile> {
   ];
   const count = parts.reduce((sum, { located }) => sum + located.length, 0);
   const isSplit = count > mostOnOnePage;
-  yield file("api.md", [
+  yield page("api.md", () => [
     mdText`# API`,
     mdText`Every function and type of ${codeSpan(sdk.package.name, "text")}. Each operation is a method and a function; calls also take \`options\` at the end. The types of its arguments and errors are called after the function: \`createPet\` has \`CreatePetParams\` and \`CreatePetError\`.`,
     mdText`## Client`,
@@ -82,16 +86,16 @@ export function* apiFiles(sdk: Sdk): Generator<TextFile> {
       : parts.flatMap((one) => [
           mdText`## ${one.title}`,
           operationLines(one.located, one.docPath, sdk.docs),
-          ...one.types,
+          ...one.types(),
         ])),
-    ...typeBlocks(shared, mdText`## Other types`),
+    ...typeBlocks(typesOf().shared, mdText`## Other types`),
   ]);
   if (!isSplit) return;
   for (const { title, docPath, located, types } of parts)
-    yield file(apiPath(docPath), [
+    yield page(apiPath(docPath), () => [
       mdText`# ${title}`,
       operationLines(located, `../${docPath}`, sdk.docs),
-      ...types,
+      ...types(),
     ]);
 }
 
@@ -100,9 +104,3 @@ const apiPath = (docPath: string): string => docPath.replace(/^docs\//, "api/");
 
 const typeBlocks = (names: readonly Name[], title: Markdown): Markdown[] =>
   names.length === 0 ? [] : [title, typeLines(names)];
-
-const file = (path: string, blocks: readonly Markdown[]): TextFile => ({
-  path,
-  text: `${blocks.filter(Boolean).join("\n\n")}\n`,
-  kind: "verbatim",
-});

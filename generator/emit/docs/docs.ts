@@ -2,9 +2,7 @@
  * `docs/`: a page for each resource, with every operation of it, and one for the models, in
  * prettier's form.
  */
-import type { TextFile } from "../../sdk/output.js";
-import type { Doc, Resource, Sdk } from "../../sdk/sdk.js";
-import { filePart } from "../encode/encode.js";
+import type { Doc, Sdk } from "../../sdk/sdk.js";
 import {
   codeSpan,
   joinMarkdown,
@@ -13,30 +11,19 @@ import {
   mdText,
   type Markdown,
 } from "../encode/markdown.js";
-import { noContributions, type Contributions } from "../contributions.js";
+import type { PendingText } from "../contributions.js";
+import { clientDocPath, resourceDocPath } from "./doc-paths.js";
 import { operationsOf, type Methods } from "../source/tree.js";
-import { sectionPages } from "./entry-points.js";
-import { isModelPage, modelPages, placesOf } from "./model-pages.js";
+import { modelPages, placesOf } from "./model-pages.js";
 import { shortText } from "../operation-text.js";
 import { callName, operationBlocks } from "./operation-section.js";
 import { prose, proseLine } from "./prose.js";
+import { page } from "./page.js";
 import { Slugs } from "./slugs.js";
 import type { PageContext } from "./field-lists.js";
 
-/** The page of the methods of the client itself; no resource's file is called so. */
-export const clientDocPath = "docs/_client.md";
-
-export const resourceDocPath = ({ fileName }: Resource): string => {
-  const name = filePart(fileName);
-  return `docs/${isModelPage(name) ? `${name}-resource` : name}.md`;
-};
-
-export function* docFiles(
-  sdk: Sdk,
-  {
-    contributions = noContributions,
-  }: { readonly contributions?: Contributions } = {},
-): Generator<TextFile> {
+/** Each page is made when its text is asked for. */
+export function* docPages(sdk: Sdk): Generator<PendingText> {
   const lines = new Map<string, Markdown>();
   const pages: PageContext = {
     models: placesOf(sdk),
@@ -47,33 +34,22 @@ export function* docFiles(
       return line;
     },
   };
+  const context = { sdk, pages };
   if (sdk.operations.length > 0)
-    yield {
-      path: clientDocPath,
-      ...page(methodsPage("client", { ...sdk, resources: [] }, { sdk, pages })),
-    };
+    yield page(clientDocPath, () =>
+      methodsPage("client", { ...sdk, resources: [] }, context),
+    );
   for (const resource of sdk.resources)
-    yield {
-      path: resourceDocPath(resource),
-      ...page(
-        methodsPage(
-          `client.${resource.property}`,
-          { resources: [resource], doc: resource.doc },
-          { sdk, pages },
-        ),
+    yield page(resourceDocPath(resource), () =>
+      methodsPage(
+        `client.${resource.property}`,
+        { resources: [resource], doc: resource.doc },
+        context,
       ),
-    };
+    );
   for (const { name, blocks } of modelPages(sdk, pages))
-    yield { path: `docs/${name}`, ...page(blocks) };
-  yield* sectionPages(contributions.sections);
+    yield page(`docs/${name}`, blocks);
 }
-
-const page = (
-  blocks: readonly (Markdown | undefined)[],
-): Pick<TextFile, "text" | "kind"> => ({
-  text: `${blocks.filter(Boolean).join("\n\n")}\n`,
-  kind: "verbatim",
-});
 
 interface DocsContext {
   readonly sdk: Sdk;

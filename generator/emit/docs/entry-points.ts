@@ -1,8 +1,7 @@
 /**
  * What the README and the docs say of outputs beside the SDK: a table of them, and a page for each.
  */
-import type { TextFile } from "../../sdk/output.js";
-import type { Section } from "../contributions.js";
+import type { PendingText, Section } from "../contributions.js";
 import {
   codeSpan,
   joinMarkdown,
@@ -11,18 +10,18 @@ import {
   table,
   type Markdown,
 } from "../encode/markdown.js";
+import { page } from "./page.js";
 
 /** No page of a resource begins with an underscore. */
 const pagePath = ({ name }: Section): string => `docs/_${name}.md`;
 
-export const sectionPages = (sections: readonly Section[]): TextFile[] =>
-  sections
-    .filter(({ blocks }) => blocks.length > 0)
-    .map((section) => ({
-      path: pagePath(section),
-      text: `${joinMarkdown([mdText`# ${section.title}`, sentence(section.about), ...section.blocks], "\n\n")}\n`,
-      kind: "source",
-    }));
+/** The page of an output; undefined where there is nothing to say but its row in the README. */
+export const sectionPage = (section: Section): PendingText | undefined => {
+  const { title, about, blocks } = section;
+  if (blocks.length === 0) return undefined;
+  const all = [mdText`# ${title}`, sentence(about), ...blocks];
+  return page(pagePath(section), () => all);
+};
 
 const sentence = (text: Markdown): Markdown =>
   (text.charAt(0).toUpperCase() + text.slice(1)) as Markdown;

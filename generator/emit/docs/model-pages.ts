@@ -68,7 +68,10 @@ export const placesOf = (sdk: Sdk): PageContext["models"] =>
 export function* modelPages(
   sdk: Sdk,
   pages: PageContext,
-): Generator<{ name: string; blocks: readonly (Markdown | undefined)[] }> {
+): Generator<{
+  readonly name: string;
+  readonly blocks: () => readonly (Markdown | undefined)[];
+}> {
   const { models, package: info } = sdk;
   if (models.length === 0) return;
   const about = mdText`The types that the operations of ${markdown(info.title)} take and return.`;
@@ -76,7 +79,7 @@ export function* modelPages(
   if (split.length > 1)
     yield {
       name: "models.md",
-      blocks: [
+      blocks: () => [
         mdText`# Models`,
         about,
         ...split.flatMap((page) => contents(page, pages)),
@@ -85,7 +88,7 @@ export function* modelPages(
   for (const { name, title, models: documented } of split)
     yield {
       name,
-      blocks: [
+      blocks: () => [
         mdText`# ${title}`,
         about,
         ...documented.flatMap((model) => modelBlocks(model, pages)),

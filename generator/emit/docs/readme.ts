@@ -16,11 +16,11 @@ import {
   table,
   type Markdown,
 } from "../encode/markdown.js";
-import { noContributions, type Contributions } from "../contributions.js";
+import type { Contributions } from "../contributions.js";
 import { errorClasses } from "../error-classes.js";
 import { hasInexactIntegers } from "./inexact.js";
 import { mostOnOnePage } from "./api.js";
-import { clientDocPath, resourceDocPath } from "./docs.js";
+import { clientDocPath, resourceDocPath } from "./doc-paths.js";
 import {
   errorsCode,
   firstCall,
@@ -44,12 +44,7 @@ const templateFile = new URL(
   import.meta.url,
 );
 
-export function readmeFile(
-  sdk: Sdk,
-  {
-    contributions = noContributions,
-  }: { readonly contributions?: Contributions } = {},
-): readonly RegionsFile[] {
+export function readmeFile(sdk: Sdk, { sections }: Contributions): RegionsFile {
   const { client, package: info } = sdk;
   const operations = [...operationsOf(sdk)];
   const first = firstCall(operations, client);
@@ -78,7 +73,7 @@ export function readmeFile(
     ["webhooks", webhooksSection(sdk)],
     ["functions", codeBlock("ts", functionsCode(sdk, first))],
     ["resources", resourceList(sdk)],
-    ["entry-points", entryPoints(contributions.sections, info.name)],
+    ["entry-points", entryPoints(sections, info.name)],
     ["support", supportSection(sdk)],
     ["client-name", client.className],
     ["error", codeSpan(client.errorName)],
@@ -97,7 +92,7 @@ export function readmeFile(
     .replace(emptyRegion, "")
     .replace(/\n+$/, "\n");
   const isFormatted = first !== undefined;
-  return [{ path: "README.md", text: page, kind: "regions", isFormatted }];
+  return { path: "README.md", text: page, kind: "regions", isFormatted };
 }
 
 /** Text that the document has in code stays as it is, and could pass for one of our markers. */

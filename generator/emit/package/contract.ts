@@ -3,48 +3,43 @@
  * made from the document, and expect its answer, and an error of the right class for each status that
  * the document names. The test itself is the same for all packages; what differs is data.
  */
-import { readFileSync } from "node:fs";
 import { credentialOptions } from "../../sdk/credentials.js";
 import { shareParts, type Printer } from "../../sharing/share-parts.js";
-import type { TextFile } from "../../sdk/output.js";
 import type { Name, Operation, Sdk } from "../../sdk/sdk.js";
 import { escapeUnits, invisible } from "../encode/encode.js";
 import { answerOf } from "./answers.js";
 import { errorClass } from "../error-classes.js";
-import { mockedTest, withMockedTest } from "./mocked-test.js";
+import { alsoOverMocks, overMocks } from "./mocked-test.js";
+import { template } from "./template.js";
 import { operationsOf } from "../source/tree.js";
 import { sentPath } from "../source/url-template.js";
-import { noContributions, type Contributions } from "../contributions.js";
+import type { PendingText } from "../contributions.js";
 import { sampleArguments } from "../samples/arguments.js";
 
-const template = (name: string): TextFile => ({
-  path: `test/${name}`,
-  text: readFileSync(
-    new URL(`../../../templates/package/${name}`, import.meta.url),
-    "utf8",
-  ),
-  kind: "verbatim",
-});
-
-export const packageTestFiles = (
+/** @param hasMocks true if the same test is also there over the mocks of the package */
+export const contractFiles = (
   sdk: Sdk,
-  {
-    contributions = noContributions,
-  }: { readonly contributions?: Contributions } = {},
-): readonly TextFile[] => [
-  template("contract.test.mjs"),
-  ...(contributions.exports.has("./mocks")
-    ? [
-        mockedTest(template("contract.test.mjs")),
-        withMockedTest(template("run-tests.mjs")),
-      ]
-    : [template("run-tests.mjs")]),
-  {
-    path: "test/operations.jsonl",
-    text: contractLines(sdk),
-    kind: "verbatim",
-  },
-];
+  { hasMocks }: { readonly hasMocks: boolean },
+): readonly PendingText[] => {
+  const test = () => template("contract.test.mjs");
+  const runner = () => template("run-tests.mjs");
+  return [
+    { path: "test/contract.test.mjs", text: test },
+    ...(hasMocks
+      ? [
+          { path: "test/mocks.test.mjs", text: () => overMocks(test()) },
+          {
+            path: "test/run-tests.mjs",
+            text: () => alsoOverMocks(runner()),
+          },
+        ]
+      : [{ path: "test/run-tests.mjs", text: runner }]),
+    {
+      path: "test/operations.jsonl",
+      text: () => contractLines(sdk),
+    },
+  ];
+};
 
 /** Shorter parts of bodies are repeated. */
 const longPart = 100;

@@ -2,26 +2,7 @@
  * The contract test of a package over its own mocks: the same test, with `mockFetch` in the place of the
  * server.
  */
-import { readFileSync } from "node:fs";
-import type { TextFile } from "../../sdk/output.js";
-
-const client = new URL(
-  "../../../templates/package/mocked-client.mjs",
-  import.meta.url,
-);
-
-/** @param contract `test/contract.test.mjs` */
-export const mockedTest = ({ text, ...file }: TextFile): TextFile => ({
-  ...file,
-  path: "test/mocks.test.mjs",
-  text: overMocks(text),
-});
-
-/** @param runner `test/run-tests.mjs` */
-export const withMockedTest = ({ text, ...runner }: TextFile): TextFile => ({
-  ...runner,
-  text: alsoOverMocks(text),
-});
+import { template } from "./template.js";
 
 const head = `/**
  * The contract test, with the mocks of the package in the place of a server: what \`mockFetch\` answers is
@@ -30,8 +11,9 @@ const head = `/**
 
 type Replacement = readonly [from: RegExp, to: (match: string) => string];
 
-const overMocks = (contract: string): string => {
-  const [, mocked = ""] = readFileSync(client, "utf8").split(/\n\n([^]*)/);
+/** @param contract `test/contract.test.mjs` */
+export const overMocks = (contract: string): string => {
+  const [, mocked = ""] = template("mocked-client.mjs").split(/\n\n([^]*)/);
   const replacements: readonly Replacement[] = [
     [/^\/\*\*\n[^]*?\*\//, () => head],
     [/^import \{ createServer \}.*\n/m, () => ""],
@@ -54,7 +36,8 @@ const overMocks = (contract: string): string => {
   return replacements.reduce(replaced, contract);
 };
 
-const alsoOverMocks = (runner: string): string =>
+/** @param runner `test/run-tests.mjs` */
+export const alsoOverMocks = (runner: string): string =>
   replaced(runner, [
     /^( *)join\(import\.meta\.dirname, "contract\.test\.mjs"\),\n/m,
     (line) => line + line.replace("contract", "mocks"),

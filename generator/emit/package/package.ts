@@ -2,16 +2,11 @@
  * Everything beside `src/` that makes the folder a package: built as data or copied from
  * `templates/package/`, never put together from text.
  */
-import { readFileSync } from "node:fs";
 import type { ManifestFile, TextFile } from "../../sdk/output.js";
 import type { PackageInfo, Sdk } from "../../sdk/sdk.js";
-import { noContributions, type Contributions } from "../contributions.js";
+import type { Contributions } from "../contributions.js";
 import { manifest } from "./manifest.js";
-
-const folder = new URL("../../../templates/package/", import.meta.url);
-
-const template = (name: string): string =>
-  readFileSync(new URL(name, folder), "utf8");
+import { template } from "./template.js";
 
 /** Templates are kept in prettier's form, as all of this project is. */
 const templateFile = (name: string, path = name): TextFile => ({
@@ -22,9 +17,7 @@ const templateFile = (name: string, path = name): TextFile => ({
 
 export function packageFiles(
   sdk: Sdk,
-  {
-    contributions = noContributions,
-  }: { readonly contributions?: Contributions } = {},
+  contributions: Contributions,
 ): readonly (TextFile | ManifestFile)[] {
   return [
     {

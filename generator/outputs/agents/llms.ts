@@ -1,7 +1,7 @@
 /**
  * `llms.txt`: what the package is and where to read on, within a budget whatever the document's size.
  */
-import { clientDocPath, resourceDocPath } from "../../emit/docs/docs.js";
+import { clientDocPath, resourceDocPath } from "../../emit/docs/doc-paths.js";
 import { link } from "../../emit/encode/markdown.js";
 import {
   codeBlock,

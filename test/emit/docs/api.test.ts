@@ -1,7 +1,7 @@
 /** `api.md`: every public signature, a line each. */
 import { format } from "prettier";
 import { expect, it } from "vitest";
-import { emit } from "../../../generator/emit/emit.js";
+import { emit } from "../../support/emit.js";
 import { emitted, sdkOf } from "../../support/pipeline.js";
 
 const json = (schema: object) => ({

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { build } from "esbuild";
 import { expect, it } from "vitest";
-import { emit } from "../../../generator/emit/emit.js";
+import { emit } from "../../support/emit.js";
 import { sdkOf, type Source } from "../../support/pipeline.js";
 import { printed } from "../../support/printed.js";
 

@@ -1,7 +1,7 @@
 /** The manifest of a package, as it is without options and with all of them. */
 import { describe, expect, it } from "vitest";
 import type { PackageConfig } from "../../../generator/config/config.js";
-import { emit } from "../../../generator/emit/emit.js";
+import { emit } from "../../support/emit.js";
 import { formatFile } from "../../../generator/write/format.js";
 import { emitted, sdkOf, type Source } from "../../support/pipeline.js";
 

@@ -16,7 +16,7 @@ import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { emit } from "../../../generator/emit/emit.js";
+import { emit } from "../../support/emit.js";
 import { operationsOf } from "../../../generator/emit/source/tree.js";
 import { sampleRequest } from "../../../generator/emit/samples/request.js";
 import {

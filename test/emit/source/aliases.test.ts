@@ -11,7 +11,7 @@ import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { emit } from "../../../generator/emit/emit.js";
+import { emit } from "../../support/emit.js";
 import { formatFile } from "../../../generator/write/format.js";
 import { printed } from "../../support/printed.js";
 import { releasedThen } from "../../support/released.js";

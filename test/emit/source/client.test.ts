@@ -2,7 +2,7 @@
  * The client's file keeps clear of the files that lie beside it, whatever the API is called.
  */
 import { expect, it } from "vitest";
-import { emit } from "../../../generator/emit/emit.js";
+import { emit } from "../../support/emit.js";
 import { sdkOf } from "../../support/pipeline.js";
 
 const document = (title: string) => ({

@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from "vitest";
 import { built } from "../../support/built.js";
-import { emit } from "../../../generator/emit/emit.js";
+import { emit } from "../../support/emit.js";
 import { serve } from "../../runtime/support/server.js";
 import { emitted, sdkOf } from "../../support/pipeline.js";
 

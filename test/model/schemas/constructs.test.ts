@@ -4,7 +4,7 @@
  */
 import { beforeAll, describe, expect, it } from "vitest";
 import { Diagnostics } from "../../../generator/diagnostics/diagnostics.js";
-import { emit } from "../../../generator/emit/emit.js";
+import { emit } from "../../support/emit.js";
 import { sdkOf } from "../../support/pipeline.js";
 import { typeErrors } from "../../support/type-errors.js";
 import { constructs } from "./constructs.js";

@@ -1,6 +1,6 @@
 /** The options `int64` and `dates`: formats that are typed as text. */
 import { expect, it } from "vitest";
-import { emit } from "../../../generator/emit/emit.js";
+import { emit } from "../../support/emit.js";
 import { formatFile } from "../../../generator/write/format.js";
 import { declarations, sdkOf } from "../../support/pipeline.js";
 import { typeErrors } from "../../support/type-errors.js";

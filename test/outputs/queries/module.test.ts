@@ -4,7 +4,7 @@ import { formatWithPrettier } from "../../../generator/write/format.js";
 import { openPrinter } from "../../../generator/write/print.js";
 import { collect } from "../../../generator/plugin/collect.js";
 import { queryOutputs } from "../../../generator/outputs/queries/queries.js";
-import type { TypeScriptFile } from "../../../generator/sdk/output.js";
+import type { OutputFile } from "../../../generator/sdk/output.js";
 import { sdkOf } from "../../support/pipeline.js";
 import { pets, queryPackage } from "./query-package.js";
 
@@ -116,7 +116,8 @@ describe("the module of an adapter", () => {
       builtIn: queryOutputs({ input: "", output: "", queries: "react" }),
     });
     const print = openPrinter();
-    for (const file of contributions.files as TypeScriptFile[]) {
+    for (const file of contributions.files as Iterable<OutputFile>) {
+      if (file.kind !== "typescript") continue;
       const printed = print(file);
       const { path } = file;
       expect(layOut(printed)).toBe(

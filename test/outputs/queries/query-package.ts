@@ -1,12 +1,10 @@
 /** A package with queries: its files, and what libraries of npm make of them. */
 import { readFileSync } from "node:fs";
 import type { SdkConfig } from "../../../generator/config/config.js";
-import { emit } from "../../../generator/emit/emit.js";
 import { queryOutputs } from "../../../generator/outputs/queries/queries.js";
-import { collect } from "../../../generator/plugin/collect.js";
 import type { PluginProblem } from "../../../generator/plugin/problems.js";
-import type { OutputFile } from "../../../generator/sdk/output.js";
 import { formatFile } from "../../../generator/write/format.js";
+import { emitWith } from "../../support/emit.js";
 import { sdkOf } from "../../support/pipeline.js";
 
 export const pets = readFileSync(new URL("pets.yaml", import.meta.url), "utf8");
@@ -35,12 +33,10 @@ export const queryPackage = async (
 ): Promise<QueryPackage> => {
   const sdk = await sdkOf(source, { pagination });
   const config = { input: "", output: "", ...(queries && { queries }) };
-  const { contributions, problems } = collect(sdk, {
+  const { files: made, problems } = emitWith(sdk, {
     builtIn: queryOutputs(config),
-    ...{ plugins: [], names: new Map() },
   });
   const files: [string, string][] = [];
-  for (const file of emit(sdk, { contributions }).files as OutputFile[])
-    files.push([file.path, await formatFile(file)]);
+  for (const file of made) files.push([file.path, await formatFile(file)]);
   return { files: Object.fromEntries(files), problems };
 };

@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { emit } from "../../../generator/emit/emit.js";
+import { emit } from "../../support/emit.js";
 import type { OutputFile } from "../../../generator/sdk/output.js";
 import {
   formatFile,
