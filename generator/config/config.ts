@@ -97,6 +97,8 @@ export interface SdkConfig {
   readonly servers?: Readonly<Record<string, string>>;
   /** What a binary result is: read into a `Blob`, or the `Response` itself. Default: `Blob`. */
   readonly binary?: "Blob" | "Response";
+  /** Operations that answer with a file, whatever the document says: `["GET /files/{id}"]`. Default: none. */
+  readonly downloads?: readonly string[];
   /**
    * The header that a key is sent in with every POST, kept across retries: `Idempotency-Key`. Default:
    * where the document has such a parameter.

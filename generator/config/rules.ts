@@ -211,6 +211,7 @@ const sdkFields = {
   servers: serversRule,
   defaults: defaultsRule,
   binary: oneOf("Blob", "Response"),
+  downloads: arrayOf(string("an operationId or `GET /path`")),
   idempotency: headerName,
   compatibility: oneOf("stainless"),
   typeNames: oneOf("function", "resource"),

@@ -20,7 +20,15 @@ const order = [
   ...["input", "output", "overlays", "include", "exclude", "package"],
   ...["clientName", "environmentPrefix", "servers", "credentials"],
   ...["clientParameters", "security", "arguments", "bodies", "typeNames"],
-  ...["binary", "enums", "defaults", "idempotency", "query", "casings"],
+  ...[
+    "binary",
+    "downloads",
+    "enums",
+    "defaults",
+    "idempotency",
+    "query",
+    "casings",
+  ],
   "compatibility",
   ...["pagination", "methods", "models"],
 ];

@@ -51,6 +51,15 @@ const packages: readonly Published[] = [
     ...{ folder: "openai", document: "openapi.yml", spec: "openai@7.5.0" },
     config: {
       ...{ ...earlier, arguments: "last", clientName: "OpenAI" },
+      // As the list of its methods has them.
+      downloads: [
+        "GET /files/{file_id}/content",
+        "POST /audio/speech",
+        "GET /containers/{container_id}/files/{file_id}/content",
+        "GET /skills/{skill_id}/content",
+        "GET /skills/{skill_id}/versions/{version}/content",
+        "GET /videos/{video_id}/content",
+      ],
       pagination: {
         // Pages that no other follows, which the document does not tell from other lists.
         whole: {

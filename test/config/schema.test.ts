@@ -199,6 +199,10 @@ const samples: Readonly<Record<string, Samples>> = {
   bodies: choice("exact", "flat"),
   typeNames: choice("function", "resource"),
   binary: choice("Blob", "Response"),
+  downloads: [
+    [[], ["getFile", "GET /files/*"]],
+    ["getFile", [1], [""], {}, null],
+  ],
   compatibility: choice("stainless"),
   idempotency: [
     ["Idempotency-Key", "x_1"],

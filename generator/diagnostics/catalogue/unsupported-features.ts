@@ -138,6 +138,10 @@ export const unsupportedFeatures = {
     "defaults in the config names {text}, which is no operation of the document",
     "`operations` takes operationIds or `GET /path`, in which `*` is any text.",
   ),
+  "downloads-unknown": warning(
+    "downloads in the config names {text}, which is no operation of the document",
+    "It takes operationIds or `GET /path`, in which `*` is any text.",
+  ),
   "model-pointer-unknown": warning(
     'models in the config has "{pointer}", which leads to no schema of its own',
     "A JSON Pointer leads from the root of the document to a schema that is no reference.",

@@ -19,6 +19,7 @@ import {
   type KeyedInputs,
 } from "./argument-keys.js";
 import { planBody, type PlannedBody, type PlannedFormat } from "./bodies.js";
+import type { Downloads } from "./downloads.js";
 import { planPaging } from "./paging.js";
 import type { PagingSchemes } from "./paging-schemes.js";
 import { credentialHeadersOf } from "./shared-headers.js";
@@ -49,6 +50,7 @@ export interface PlanContext extends Pick<
   readonly idempotencyHeader: string | undefined;
   /** What a binary result is. */
   readonly binary: "Blob" | "Response";
+  readonly downloads: Downloads;
   /** True if the fields of a body always stand in params. */
   readonly areBodiesFlat: boolean;
   /** True if names of an earlier SDK stay. */
@@ -79,6 +81,7 @@ export function planOperation(
     operation: entry.key,
     ledger: context.ledger,
     binary: context.binary,
+    isDownload: context.downloads.has(entry),
     diagnostics,
     streamKey: streamKeyOf(operation, { parameters, body }, models),
   });
