@@ -20,7 +20,7 @@ export const keepCallShape = (
   );
 };
 
-export interface NamedOperation {
+export interface CalledOperation {
   /** `apps.users.create` */
   readonly name: string;
   readonly operation: Pick<KnownOperation, "key">;
@@ -32,7 +32,7 @@ export interface NamedOperation {
  */
 export const keepDownloads = (
   { draft, document, published }: Reading,
-  methods: readonly NamedOperation[],
+  methods: readonly CalledOperation[],
 ): void => {
   const { binary, structured } = document.defaults;
   const found = methods
@@ -61,7 +61,7 @@ export const leaveOut = (
 /** Several methods may call one operation: the first is the one that it is named after. */
 export const setMethods = (
   { draft }: Reading,
-  methods: readonly NamedOperation[],
+  methods: readonly CalledOperation[],
 ): void => {
   const names = new Map<string, readonly string[]>();
   for (const { name, operation } of methods) {
