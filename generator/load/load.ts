@@ -26,6 +26,7 @@ import { inlineReferences } from "./convert/inline.js";
 import { declareRequired } from "./convert/required-properties.js";
 import { upgrade } from "./convert/upgrade.js";
 import { customize } from "./customize.js";
+import { declareStreams, type Streaming } from "./declare-streams.js";
 import { leaveOutOperations, type Filters } from "./filter/filter.js";
 import { leaveOutParts } from "./filter/skipped.js";
 import { nameSchemas, type SchemaNames } from "./name-schemas.js";
@@ -44,6 +45,8 @@ export interface LoadOptions extends Filters, ReadOptions {
   readonly transform?: DocumentTransform;
   /** Names of schemas that are no components, by JSON Pointer. */
   readonly schemaNames?: SchemaNames;
+  /** Operations that answer as a stream. */
+  readonly streaming?: Streaming;
 }
 
 /**
@@ -61,8 +64,9 @@ export const load = async (
   diagnostics.locateWith(locations.locate);
   leaveOutParts(root, locations);
   const leftOut = leaveOutOperations(root, options, locations, diagnostics);
-  const { schemaNames = {} } = options;
+  const { schemaNames = {}, streaming = {} } = options;
   nameSchemas(root, schemaNames, locations, diagnostics);
+  declareStreams(root, streaming, diagnostics);
   const reportViolations =
     document.reportViolations ??
     validate({

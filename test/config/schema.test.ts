@@ -274,6 +274,23 @@ const samples: Readonly<Record<string, Samples>> = {
       [],
     ],
   ],
+  streaming: [
+    [
+      {},
+      { a: {}, "GET /b": false },
+      { a: { param: "live", event: "Event" }, "GET /*": { param: null } },
+    ],
+    [
+      { a: true },
+      { a: null },
+      { a: { param: "" } },
+      { a: { param: false } },
+      { a: { event: "" } },
+      { a: { event: null } },
+      { a: { other: 1 } },
+      [],
+    ],
+  ],
   "change.unstable": textLists,
   docs: [[{}], objects],
   "docs.badges": [

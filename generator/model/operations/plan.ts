@@ -74,6 +74,7 @@ export function planOperation(
   const names = context.names.get(entry.key);
   if (!placement || !names) throw new Error(`${entry.key} is not placed`);
   const { parameters, body } = planInputs(entry, context);
+  const streamKey = streamKeyOf(operation, { parameters, body }, models);
   const results = planResults(operation, pointer, {
     document,
     models,
@@ -83,8 +84,15 @@ export function planOperation(
     binary: context.binary,
     isDownload: context.downloads.has(entry),
     diagnostics,
-    streamKey: streamKeyOf(operation, { parameters, body }, models),
+    streamKey,
   });
+  const asked = operation["x-sdkwright-stream"];
+  if (streamKey === undefined && typeof asked === "string")
+    diagnostics.report(
+      "streaming-param-unknown",
+      { operation: entry.key, param: asked },
+      pointer,
+    );
   if (!results.declaresSuccess)
     diagnostics.report(
       "response-no-success",
