@@ -30,12 +30,13 @@ const order = [
     "casings",
   ],
   "compatibility",
-  ...["pagination", "methods", "models"],
+  ...["pagination", "streaming", "methods", "models"],
 ];
 
 /** Objects that have a line for each member, however short they are. */
 const lists: ReadonlySet<string> = new Set([
-  ...["package", "servers", "credentials", "pagination", "methods", "models"],
+  ...["package", "servers", "credentials", "pagination", "streaming"],
+  ...["methods", "models"],
 ]);
 
 export const configText = async (draft: Draft): Promise<string> => {

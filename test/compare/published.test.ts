@@ -33,8 +33,14 @@ const earlier = {
 const packages: readonly Published[] = [
   {
     ...{ folder: "honcho", document: "openapi.json", spec: "honcho-ai@0.2.0" },
-    config: { ...earlier, arguments: "all" },
-    ...{ methods: 41, compiling: 40 },
+    config: {
+      ...{ ...earlier, arguments: "all" },
+      // As their config has it, in which no method streams.
+      streaming: {
+        "POST /v1/apps/{app_id}/users/{user_id}/sessions/{session_id}/chat": false,
+      },
+    },
+    ...{ methods: 41, compiling: 41 },
   },
   {
     ...{ folder: "luma", document: "openapi.yml", spec: "lumaai@1.16.0" },
@@ -78,7 +84,7 @@ const packages: readonly Published[] = [
         },
       },
     },
-    ...{ methods: 279, compiling: 228 },
+    ...{ methods: 279, compiling: 249 },
   },
 ];
 

@@ -74,6 +74,18 @@ export const applyStreaming = (
   ledger.kept(at, "`streaming`");
 };
 
+/** Callers of a method without `streaming` got the response as a whole, whatever else the document lists. */
+export const keepWhole = (
+  { draft, isPublished }: Reading,
+  { operation }: ReadMethod,
+): void => {
+  const isEither = successesOf(operation).some(
+    (content) =>
+      Object.hasOwn(content, eventStream) && Object.keys(content).length > 1,
+  );
+  if (isPublished && isEither) draft.set(["streaming", operation.key], false);
+};
+
 /** `#/components/schemas/Event` -> `Event`; others stay pointers. */
 const schemaName = (reference: string): string =>
   /^#\/components\/schemas\/([\w.-]+)$/.exec(reference)?.[1] ?? reference;
