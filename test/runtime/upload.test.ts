@@ -270,6 +270,17 @@ describe("a stream to upload", () => {
     }
   });
 
+  it("ends before it is read, too", async () => {
+    let hasEnded = false;
+    const source = new ReadableStream({
+      cancel() {
+        hasEnded = true;
+      },
+    });
+    await withBlobsRead(source).cancel();
+    expect(hasEnded).toBe(true);
+  });
+
   it("asks for no more than is sent", async () => {
     let asked = 0;
     const blob = Object.assign(new Blob(["a"]), {
