@@ -23,6 +23,7 @@ export const loadOptions = ({ refRoot, overlays, config }: Target) => {
     ...(include && { include }),
     ...(exclude && { exclude }),
     ...(streaming && { streaming }),
+    ...(config.compatibility !== undefined && { takesEarlierTypes: true }),
     ...(schemaNames.length > 0 && {
       schemaNames: Object.fromEntries(schemaNames),
     }),

@@ -23,6 +23,7 @@ import { FixQueue } from "./check/fixes.js";
 import { absoluteServers } from "./convert/absolute-servers.js";
 import { resolveDynamic } from "./convert/dynamic.js";
 import { inlineReferences } from "./convert/inline.js";
+import { takeEarlierTypes } from "./convert/earlier-types.js";
 import { declareRequired } from "./convert/required-properties.js";
 import { upgrade } from "./convert/upgrade.js";
 import { customize } from "./customize.js";
@@ -47,6 +48,8 @@ export interface LoadOptions extends Filters, ReadOptions {
   readonly schemaNames?: SchemaNames;
   /** Operations that answer as a stream. */
   readonly streaming?: Streaming;
+  /** Types are as loose as those of an earlier SDK. */
+  readonly takesEarlierTypes?: boolean;
 }
 
 /**
@@ -96,7 +99,9 @@ export const load = async (
   inlineReferences(root, finalLocations);
   resolveDynamic(root, schemas, diagnostics);
   upgrade(root, schemas);
-  declareRequired(schemas);
+  const { takesEarlierTypes = false } = options;
+  declareRequired(schemas, takesEarlierTypes);
+  if (takesEarlierTypes) takeEarlierTypes(root, schemas);
   diagnostics.locateWith(finalLocations.locate);
   absoluteServers(root, document.url, diagnostics);
   return {

@@ -66,6 +66,15 @@ const packages: readonly Published[] = [
         "GET /skills/{skill_id}/versions/{version}/content",
         "GET /videos/{video_id}/content",
       ],
+      // Streams that the document does not list.
+      streaming: {
+        "POST /completions": { event: "CreateCompletionResponse" },
+        "GET /responses/{response_id}": { event: "ResponseStreamEvent" },
+        "GET /responses/{response_id}?beta=true": {
+          event: "BetaResponseStreamEvent",
+        },
+        "POST /threads*/runs*": { event: "AssistantStreamEvent" },
+      },
       pagination: {
         // Pages that no other follows, which the document does not tell from other lists.
         whole: {
@@ -84,7 +93,7 @@ const packages: readonly Published[] = [
         },
       },
     },
-    ...{ methods: 279, compiling: 249 },
+    ...{ methods: 279, compiling: 271 },
   },
 ];
 

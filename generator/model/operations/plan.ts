@@ -140,6 +140,7 @@ function planInputs(
     document,
     models,
     query: context.query,
+    isCompatible: context.isCompatible,
     idempotencyHeader: context.idempotencyHeader,
     credentialHeaders: credentialHeadersOf(document, operation),
   });
