@@ -19,9 +19,19 @@ import type {
 } from "./naming.js";
 import type { PaginationScheme } from "./pagination.js";
 
-export type { PaginationScheme } from "./pagination.js";
+import type { PackageConfig } from "./package-config.js";
 import type { QueriesConfig, QueryAdapter } from "./queries-options.js";
 import type { PluginUse } from "./plugin-use.js";
+import type { StreamingConfig } from "./streaming.js";
+
+export type {
+  Bugs,
+  PackageConfig,
+  PublishConfig,
+  Repository,
+} from "./package-config.js";
+export type { PaginationScheme } from "./pagination.js";
+export type { StreamingConfig } from "./streaming.js";
 
 /** What a document cannot say about its SDK. Only `input` and `output` are needed. */
 export interface SdkConfig {
@@ -97,6 +107,8 @@ export interface SdkConfig {
   readonly servers?: Readonly<Record<string, string>>;
   /** What a binary result is: read into a `Blob`, or the `Response` itself. Default: `Blob`. */
   readonly binary?: "Blob" | "Response";
+  /** Operations that answer with a file, whatever the document says: `["GET /files/{id}"]`. Default: none. */
+  readonly downloads?: readonly string[];
   /**
    * The header that a key is sent in with every POST, kept across retries: `Idempotency-Key`. Default:
    * where the document has such a parameter.
@@ -170,6 +182,12 @@ export interface SdkConfig {
    */
   readonly pagination?: Readonly<Record<string, PaginationScheme>>;
   /**
+   * Operations that answer as a stream of events, by operationId or `GET /path`:
+   * `{ "POST /chat": { param: "stream", event: "ChatEvent" } }`; `false` for no stream.
+   * Default: as the document says.
+   */
+  readonly streaming?: Readonly<Record<string, StreamingConfig | false>>;
+  /**
    * `stainless`: what a client by Stainless is called with stays beside our own names, marked as
    * deprecated: names of errors, methods of the client, of pages and streams, statics and types of the
    * class, and the deep imports of the package. Default: none of it.
@@ -232,62 +250,6 @@ export interface OperationFilter {
   readonly operations?: readonly string[];
   /** `true`: operations that are deprecated. */
   readonly deprecated?: boolean;
-}
-
-export interface PackageConfig {
-  /** Default: from the document's title. */
-  readonly name?: string;
-  /** The first version: later `package.json` alone has it. Default: `0.0.0`. */
-  readonly version?: string;
-  /** Default: the first sentence of the document's description. */
-  readonly description?: string;
-  /**
-   * An SPDX expression. `MIT`, `Apache-2.0`, `BSD-3-Clause` and `ISC` are written into LICENSE too.
-   * Default: the license of the document, where npm knows it, or else `UNLICENSED`.
-   */
-  readonly license?: string;
-  readonly author?: string;
-  /** `https://github.com/acme/sdk`, or the git URL; with the package's `directory`, if it is not at the root. */
-  readonly repository?: string | Repository;
-  /** Default: the URL of the document's `externalDocs`. */
-  readonly homepage?: string;
-  /** A URL, an address, or both. Default: the issues of the repository, or else the address of the contact. */
-  readonly bugs?: string | Bugs;
-  /** URLs where users can pay for the package. */
-  readonly funding?: string | readonly string[];
-  readonly keywords?: readonly string[];
-  /** Default: `{ node: ">=20" }`. */
-  readonly engines?: Readonly<Record<string, string>>;
-  /**
-   * Modules of the package that can be imported besides its entry, such as hand-written ones:
-   * `{ "./extras": "src/lib/extras.ts" }`.
-   */
-  readonly exports?: Readonly<Record<string, string>>;
-  /** `true`, or the files whose import has side effects, for hand-written code. Default: `false`. */
-  readonly sideEffects?: boolean | readonly string[];
-  readonly publishConfig?: PublishConfig;
-  /** `false`: the package is built without source maps. Default: `true`. */
-  readonly sourceMaps?: boolean;
-}
-
-export interface Repository {
-  readonly url: string;
-  /** The package's, from the root of the repository: `packages/sdk`. */
-  readonly directory?: string;
-}
-
-export interface Bugs {
-  readonly url?: string;
-  readonly email?: string;
-}
-
-/** How and where npm publishes the package. */
-export interface PublishConfig {
-  /** Default: `public` where the name has a scope. */
-  readonly access?: "public" | "restricted";
-  readonly registry?: string;
-  readonly tag?: string;
-  readonly provenance?: boolean;
 }
 
 /** One SDK or several. */

@@ -27,7 +27,7 @@ export type OptionRules = Readonly<Record<string, Rule>>;
 export interface RuleSchema {
   readonly type?: DataType | readonly DataType[];
   readonly pattern?: string;
-  readonly enum?: readonly (string | boolean)[];
+  readonly enum?: readonly (string | boolean | null)[];
   readonly minimum?: number;
   readonly minItems?: number;
   readonly required?: readonly string[];

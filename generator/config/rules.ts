@@ -13,7 +13,12 @@ import {
   serversRule,
 } from "./client-rules.js";
 import { originForm } from "./origin-form.js";
-import type { OperationFilter, PaginationScheme, SdkConfig } from "./config.js";
+import type {
+  OperationFilter,
+  PaginationScheme,
+  SdkConfig,
+  StreamingConfig,
+} from "./config.js";
 import {
   canName,
   dottedForm,
@@ -113,6 +118,25 @@ const paginationScheme: Rule = {
   fields: paginationFields,
 };
 
+const streamParam: Rule = {
+  expected: "the name of a parameter, such as `stream`, or null",
+  accepts: (value) =>
+    value === null || (typeof value === "string" && /\S/.test(value)),
+  schema: { anyOf: [{ enum: [null] }, { type: "string", pattern: "\\S" }] },
+};
+
+const streamingFields = {
+  param: streamParam,
+  event: string("the name of a schema, or a JSON Pointer to it"),
+} satisfies Record<keyof StreamingConfig, Rule>;
+
+const streamingRule: Rule = {
+  expected: "an object, or false",
+  accepts: (value) => value === false || isRecord(value),
+  schema: { anyOf: [{ enum: [false] }, { type: "object" }] },
+  fields: streamingFields,
+};
+
 const docsFields = {
   badges: arrayOf(oneOf(...badges)),
   samples: arrayOf(oneOf(...sampleLanguages)),
@@ -203,6 +227,7 @@ const sdkFields = {
   dates: oneOf("Date", "string"),
   security: oneOf("declared", "all"),
   pagination: mapOf(paginationScheme),
+  streaming: mapOf(streamingRule),
   arguments: oneOf("own", "last", "all"),
   bodies: oneOf("exact", "flat"),
   query: queryRule,
@@ -211,6 +236,7 @@ const sdkFields = {
   servers: serversRule,
   defaults: defaultsRule,
   binary: oneOf("Blob", "Response"),
+  downloads: arrayOf(string("an operationId or `GET /path`")),
   idempotency: headerName,
   compatibility: oneOf("stainless"),
   typeNames: oneOf("function", "resource"),

@@ -12,6 +12,7 @@ import type { Target } from "./targets.js";
 /** Where `load` may read, and which operations it takes. */
 export const loadOptions = ({ refRoot, overlays, config }: Target) => {
   const { include, exclude, headers, allowRefOrigins, transform } = config;
+  const { streaming } = config;
   const schemaNames = schemaNamesOf(config);
   return withoutPrototype({
     ...(headers && { headers }),
@@ -21,6 +22,8 @@ export const loadOptions = ({ refRoot, overlays, config }: Target) => {
     ...(refRoot !== undefined && { refRoot }),
     ...(include && { include }),
     ...(exclude && { exclude }),
+    ...(streaming && { streaming }),
+    ...(config.compatibility !== undefined && { takesEarlierTypes: true }),
     ...(schemaNames.length > 0 && {
       schemaNames: Object.fromEntries(schemaNames),
     }),

@@ -142,10 +142,12 @@ export const exportClass = (given: Given<ClassStructure>): ClassStructure => ({
 export const namespaceOf = ({
   name,
   types,
+  aliases,
   namespaces,
 }: {
   readonly name: Code;
   readonly types: readonly Code[];
+  readonly aliases: readonly AliasStructure[];
   readonly namespaces: readonly NamespaceStructure[];
 }): NamespaceStructure => ({
   kind: 29,
@@ -158,6 +160,7 @@ export const namespaceOf = ({
       kind: 11,
       namedExports: types.map((type) => ({ name: type, isTypeOnly: true })),
     },
+    ...aliases,
     ...namespaces.map((inner) => ({ ...inner, hasDeclareKeyword: false })),
   ],
 });

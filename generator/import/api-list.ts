@@ -15,6 +15,8 @@ export interface ListedMethod {
   readonly positional: number;
   /** True where the result is a page: `ModelsPage`. */
   readonly isPaged: boolean;
+  /** True where the result is called `Response`: that of `fetch`, or a model. */
+  readonly isResponse: boolean;
   readonly file: string;
   readonly line: number;
 }
@@ -57,6 +59,7 @@ const methodsIn = (text: string, file: string): readonly ListedMethod[] =>
         ...(endpoint !== undefined && { endpoint }),
         positional: positionalIn(args),
         isPaged: /\w(?:Page|PagePromise)\b/.test(result),
+        isResponse: /(?:>|&gt;)\s*Response\b/.test(result),
         file,
         line: index + 1,
       },
@@ -83,5 +86,10 @@ export const publishedByList = (
   ),
   positional: new Map(
     methods.map(({ name, positional }) => [name.toLowerCase(), positional]),
+  ),
+  responses: new Set(
+    methods
+      .filter(({ isResponse }) => isResponse)
+      .map(({ name }) => name.toLowerCase()),
   ),
 });

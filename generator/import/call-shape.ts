@@ -1,6 +1,7 @@
 /**
  * The form of calls and names that callers of a published SDK by Stainless know.
  */
+import type { KnownOperation } from "./known-document.js";
 import type { Reading } from "./reading.js";
 
 /** @param rule which path parameters are positional */
@@ -17,6 +18,30 @@ export const keepCallShape = (
     ["defaults"],
     ["Also POST is sent again after 5xx and lost connections, as before."],
   );
+};
+
+export interface CalledOperation {
+  /** `apps.users.create` */
+  readonly name: string;
+  readonly operation: Pick<KnownOperation, "key">;
+}
+
+/**
+ * What gave a `Response` keeps to it, where the document says otherwise. A model may have that name: then
+ * the document has data with a structure.
+ */
+export const keepDownloads = (
+  { draft, document, published }: Reading,
+  methods: readonly CalledOperation[],
+): void => {
+  const { binary, structured } = document.defaults;
+  const found = methods
+    .filter(({ name }) => published?.responses.has(name.toLowerCase()))
+    .map(({ operation }) => operation.key)
+    .filter((key) => !binary.has(key) && !structured.has(key));
+  if (found.length === 0) return;
+  draft.set(["binary"], "Response");
+  draft.set(["downloads"], [...new Set(found)]);
 };
 
 /** What no method names was not in the SDK: it is left out by the shorter of two lists. */
@@ -36,10 +61,7 @@ export const leaveOut = (
 /** Several methods may call one operation: the first is the one that it is named after. */
 export const setMethods = (
   { draft }: Reading,
-  methods: readonly {
-    readonly name: string;
-    readonly operation: { readonly key: string };
-  }[],
+  methods: readonly CalledOperation[],
 ): void => {
   const names = new Map<string, readonly string[]>();
   for (const { name, operation } of methods) {

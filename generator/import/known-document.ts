@@ -50,6 +50,8 @@ export interface Defaults {
   readonly paged: ReadonlySet<string>;
   /** The operations that give a file. */
   readonly binary: ReadonlySet<string>;
+  /** The operations that give data, of which the document says more than that it is text. */
+  readonly structured: ReadonlySet<string>;
 }
 
 /** @returns undefined where the document has errors, which are reported */
@@ -129,5 +131,9 @@ const defaultsOf = (sdk: Sdk): Defaults => {
     ),
     paged: keysOf(({ paging }) => paging !== undefined),
     binary: keysOf(({ result }) => result.kind === "binary"),
+    structured: keysOf(
+      ({ result: { kind, type } }) =>
+        (kind === "json" || kind === "jsonLines") && type.kind !== "keyword",
+    ),
   };
 };

@@ -20,14 +20,23 @@ const order = [
   ...["input", "output", "overlays", "include", "exclude", "package"],
   ...["clientName", "environmentPrefix", "servers", "credentials"],
   ...["clientParameters", "security", "arguments", "bodies", "typeNames"],
-  ...["binary", "enums", "defaults", "idempotency", "query", "casings"],
+  ...[
+    "binary",
+    "downloads",
+    "enums",
+    "defaults",
+    "idempotency",
+    "query",
+    "casings",
+  ],
   "compatibility",
-  ...["pagination", "methods", "models"],
+  ...["pagination", "streaming", "methods", "models"],
 ];
 
 /** Objects that have a line for each member, however short they are. */
 const lists: ReadonlySet<string> = new Set([
-  ...["package", "servers", "credentials", "pagination", "methods", "models"],
+  ...["package", "servers", "credentials", "pagination", "streaming"],
+  ...["methods", "models"],
 ]);
 
 export const configText = async (draft: Draft): Promise<string> => {

@@ -1,6 +1,6 @@
 /**
- * What the published SDK of a config shows: how names are spelled, and which path parameters are
- * positional. Read from its types, or from its list of methods.
+ * What the published SDK of a config shows: how names are spelled, which path parameters are positional,
+ * and which methods give a response. Read from its types, or from its list of methods.
  */
 import type { KnownOperation } from "./known-document.js";
 
@@ -11,6 +11,8 @@ export interface PublishedSdk {
   readonly names: ReadonlyMap<string, string>;
   /** How many positional arguments a method takes, by its dotted name in small letters. */
   readonly positional: ReadonlyMap<string, number>;
+  /** Methods whose result is called `Response`, by name as in `positional`: that of `fetch`, or a model. */
+  readonly responses: ReadonlySet<string>;
 }
 
 export interface NamedEndpoint {

@@ -21,6 +21,7 @@ export const readPublishedTypes = async (
   if (root === undefined) return undefined;
   const names = new Map<string, string>();
   const positional = new Map<string, number>();
+  const responses = new Set<string>();
   const add = (name: string): void => {
     if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), name);
   };
@@ -31,10 +32,11 @@ export const readPublishedTypes = async (
       join(root, "resources", path),
     )) {
       properties.forEach(add);
-      for (const { name, count } of methods) {
+      for (const { name, count, isResponse } of methods) {
         add(name);
         const key = [...resource, name.toLowerCase()].join(".");
         positional.set(key, Math.max(positional.get(key) ?? 0, count));
+        if (isResponse) responses.add(key);
       }
     }
   }
@@ -49,7 +51,7 @@ export const readPublishedTypes = async (
     ...(typeof manifest["name"] === "string" && {
       packageName: manifest["name"],
     }),
-    ...{ names, positional },
+    ...{ names, positional, responses },
   };
 };
 
@@ -82,6 +84,7 @@ interface ReadClass {
   readonly methods: readonly {
     readonly name: string;
     readonly count: number;
+    readonly isResponse: boolean;
   }[];
 }
 
@@ -100,7 +103,13 @@ const classesOf = (
     ),
     methods: members.flatMap((member) =>
       ts.isMethodDeclaration(member) && ts.isIdentifier(member.name)
-        ? [{ name: member.name.text, count: positionalOf(ts, member) }]
+        ? [
+            {
+              name: member.name.text,
+              count: positionalOf(ts, member),
+              isResponse: isResponse(ts, member),
+            },
+          ]
         : [],
     ),
   }));
@@ -119,6 +128,21 @@ const positionalOf = (
       (type !== undefined && ts.isTypeReferenceNode(type)),
   );
   return end < 0 ? parameters.length : end;
+};
+
+/** `APIPromise<Response>` */
+const isResponse = (
+  ts: typeof TypeScript,
+  { type }: TypeScript.MethodDeclaration,
+): boolean => {
+  if (!type || !ts.isTypeReferenceNode(type)) return false;
+  const [result] = type.typeArguments ?? [];
+  return (
+    result !== undefined &&
+    ts.isTypeReferenceNode(result) &&
+    ts.isIdentifier(result.typeName) &&
+    result.typeName.text === "Response"
+  );
 };
 
 const clientNameIn = (root: string): string | undefined => {

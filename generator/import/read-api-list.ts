@@ -3,7 +3,12 @@
  */
 import { arrayOrEmpty, isRecord, recordOrEmpty } from "../openapi/records.js";
 import type { ListedMethod } from "./api-list.js";
-import { keepCallShape, leaveOut, setMethods } from "./call-shape.js";
+import {
+  keepCallShape,
+  keepDownloads,
+  leaveOut,
+  setMethods,
+} from "./call-shape.js";
 import type { KnownOperation } from "./known-document.js";
 import type { Places } from "./ledger.js";
 import { manifestIn } from "./manifest.js";
@@ -53,6 +58,7 @@ export const readAPIList = (
     (published && argumentRule(published, named)) ?? "last",
   );
   setMethods(reading, named);
+  keepDownloads(reading, named);
   readPages(reading, named);
   const left = leaveOut(
     reading,

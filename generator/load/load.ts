@@ -23,9 +23,11 @@ import { FixQueue } from "./check/fixes.js";
 import { absoluteServers } from "./convert/absolute-servers.js";
 import { resolveDynamic } from "./convert/dynamic.js";
 import { inlineReferences } from "./convert/inline.js";
+import { takeEarlierTypes } from "./convert/earlier-types.js";
 import { declareRequired } from "./convert/required-properties.js";
 import { upgrade } from "./convert/upgrade.js";
 import { customize } from "./customize.js";
+import { declareStreams, type Streaming } from "./declare-streams.js";
 import { leaveOutOperations, type Filters } from "./filter/filter.js";
 import { leaveOutParts } from "./filter/skipped.js";
 import { nameSchemas, type SchemaNames } from "./name-schemas.js";
@@ -44,6 +46,10 @@ export interface LoadOptions extends Filters, ReadOptions {
   readonly transform?: DocumentTransform;
   /** Names of schemas that are no components, by JSON Pointer. */
   readonly schemaNames?: SchemaNames;
+  /** Operations that answer as a stream. */
+  readonly streaming?: Streaming;
+  /** Types are as loose as those of an earlier SDK. */
+  readonly takesEarlierTypes?: boolean;
 }
 
 /**
@@ -61,8 +67,9 @@ export const load = async (
   diagnostics.locateWith(locations.locate);
   leaveOutParts(root, locations);
   const leftOut = leaveOutOperations(root, options, locations, diagnostics);
-  const { schemaNames = {} } = options;
+  const { schemaNames = {}, streaming = {} } = options;
   nameSchemas(root, schemaNames, locations, diagnostics);
+  declareStreams(root, streaming, diagnostics);
   const reportViolations =
     document.reportViolations ??
     validate({
@@ -92,7 +99,9 @@ export const load = async (
   inlineReferences(root, finalLocations);
   resolveDynamic(root, schemas, diagnostics);
   upgrade(root, schemas);
-  declareRequired(schemas);
+  const { takesEarlierTypes = false } = options;
+  declareRequired(schemas, takesEarlierTypes);
+  if (takesEarlierTypes) takeEarlierTypes(root, schemas);
   diagnostics.locateWith(finalLocations.locate);
   absoluteServers(root, document.url, diagnostics);
   return {

@@ -27,6 +27,7 @@ import { reservedExports, Scope } from "./names/names.js";
 import { pathParametersOf, placeOf } from "./operations/client-parameters.js";
 import { completeOperation } from "./operations/complete.js";
 import { planDefaults } from "./operations/defaults.js";
+import { Downloads } from "./operations/downloads.js";
 import { planLinks } from "./operations/links.js";
 import { schemasOf } from "./operations/operation-schemas.js";
 import { planOperation } from "./operations/plan.js";
@@ -128,6 +129,7 @@ export function buildModel(
 
   const isBase = basesOf(document);
   const pagingSchemes = new PagingSchemes(config, diagnostics);
+  const downloads = new Downloads(config.downloads, diagnostics);
   const planned = entries.map((entry) =>
     planOperation(entry, {
       document,
@@ -144,6 +146,7 @@ export function buildModel(
       ledger,
       query: config.query ?? {},
       binary: config.binary ?? "Blob",
+      downloads,
       idempotencyHeader: config.idempotency,
       areBodiesFlat: config.bodies === "flat",
       isCompatible,
@@ -153,6 +156,7 @@ export function buildModel(
     }),
   );
   pagingSchemes.report();
+  downloads.report();
   reportUndeclared(planned, diagnostics);
   const webhooks = planWebhooks(webhookEntries, document, models);
   const callbacks = planWebhooks(callbackEntries, document, models);

@@ -5,7 +5,7 @@ import { code, ident, literalUnion, type Code } from "../emit/encode/encode.js";
 import { modulePaths } from "../emit/module-paths.js";
 import { valueCode } from "../emit/source/descriptor-values.js";
 import { pagingOf } from "../emit/source/descriptors.js";
-import { dataType, unstreamed } from "../emit/source/signatures.js";
+import { dataType, streamingType } from "../emit/source/signatures.js";
 import { runtimeSymbols } from "../emit/source/symbols.js";
 import { operationsOf, resourceModulePath } from "../emit/source/tree.js";
 import { typeCode } from "../emit/source/types.js";
@@ -144,7 +144,12 @@ export class WrittenFile implements PluginFile {
     const passed = withoutBody
       ? code`${whole} | ${this.module.use(runtimeSymbols.WithoutBody)}<${whole}, ${literalUnion(withoutBody)}>`
       : whole;
-    return unstreamed(passed, withoutBody !== undefined, operation.result);
+    return streamingType(
+      passed,
+      withoutBody !== undefined,
+      operation.result,
+      false,
+    );
   }
 
   data({ result }: Operation): Code {

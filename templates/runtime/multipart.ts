@@ -21,6 +21,7 @@ import {
   isResponse,
   readBytes,
   toReadableStream,
+  withBlobsRead,
   type Bytes,
 } from "./body-stream.js";
 import { isStream } from "./read-response.js";
@@ -244,7 +245,9 @@ function join(chunks: readonly Chunk[], scope: AttemptScope): RequestBody {
     (async function* () {
       for (const chunk of chunks)
         yield* readBytes(
-          isStream(chunk) ? chunk : new Blob([chunk as Blob]).stream(),
+          isStream(chunk)
+            ? withBlobsRead(chunk)
+            : new Blob([chunk as Blob]).stream(),
         );
     })(),
     scope,

@@ -33,8 +33,14 @@ const earlier = {
 const packages: readonly Published[] = [
   {
     ...{ folder: "honcho", document: "openapi.json", spec: "honcho-ai@0.2.0" },
-    config: { ...earlier, arguments: "all" },
-    ...{ methods: 41, compiling: 40 },
+    config: {
+      ...{ ...earlier, arguments: "all" },
+      // As their config has it, in which no method streams.
+      streaming: {
+        "POST /v1/apps/{app_id}/users/{user_id}/sessions/{session_id}/chat": false,
+      },
+    },
+    ...{ methods: 41, compiling: 41 },
   },
   {
     ...{ folder: "luma", document: "openapi.yml", spec: "lumaai@1.16.0" },
@@ -51,6 +57,24 @@ const packages: readonly Published[] = [
     ...{ folder: "openai", document: "openapi.yml", spec: "openai@7.5.0" },
     config: {
       ...{ ...earlier, arguments: "last", clientName: "OpenAI" },
+      // As the list of its methods has them.
+      downloads: [
+        "GET /files/{file_id}/content",
+        "POST /audio/speech",
+        "GET /containers/{container_id}/files/{file_id}/content",
+        "GET /skills/{skill_id}/content",
+        "GET /skills/{skill_id}/versions/{version}/content",
+        "GET /videos/{video_id}/content",
+      ],
+      // Streams that the document does not list.
+      streaming: {
+        "POST /completions": { event: "CreateCompletionResponse" },
+        "GET /responses/{response_id}": { event: "ResponseStreamEvent" },
+        "GET /responses/{response_id}?beta=true": {
+          event: "BetaResponseStreamEvent",
+        },
+        "POST /threads*/runs*": { event: "AssistantStreamEvent" },
+      },
       pagination: {
         // Pages that no other follows, which the document does not tell from other lists.
         whole: {
@@ -69,7 +93,7 @@ const packages: readonly Published[] = [
         },
       },
     },
-    ...{ methods: 279, compiling: 228 },
+    ...{ methods: 279, compiling: 271 },
   },
 ];
 

@@ -59,6 +59,7 @@ describe("a config that is accepted", () => {
           operations: { "POST /*": { maxRetries: 0, headers: { "X-A": "1" } } },
         },
         binary: "Response",
+        downloads: ["getFile", "GET /exports/*"],
         idempotency: "Idempotency-Key",
         environmentPrefix: "ACME",
         resources: { "API keys": "apiKeys", Chat: "chat.completions" },

@@ -199,6 +199,10 @@ const samples: Readonly<Record<string, Samples>> = {
   bodies: choice("exact", "flat"),
   typeNames: choice("function", "resource"),
   binary: choice("Blob", "Response"),
+  downloads: [
+    [[], ["getFile", "GET /files/*"]],
+    ["getFile", [1], [""], {}, null],
+  ],
   compatibility: choice("stainless"),
   idempotency: [
     ["Idempotency-Key", "x_1"],
@@ -267,6 +271,23 @@ const samples: Readonly<Record<string, Samples>> = {
       { main: { by: "id", operations: "a" } },
       { main: { by: "id", other: 1 } },
       { main: "cursor" },
+      [],
+    ],
+  ],
+  streaming: [
+    [
+      {},
+      { a: {}, "GET /b": false },
+      { a: { param: "live", event: "Event" }, "GET /*": { param: null } },
+    ],
+    [
+      { a: true },
+      { a: null },
+      { a: { param: "" } },
+      { a: { param: false } },
+      { a: { event: "" } },
+      { a: { event: null } },
+      { a: { other: 1 } },
       [],
     ],
   ],

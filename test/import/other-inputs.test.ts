@@ -84,6 +84,60 @@ export default defineConfig({
     expect(text("MIGRATING.md")).toContain("- `client.pets.poll()`");
   });
 
+  it("says what gives a response, where the document says otherwise", async () => {
+    const answers = (path: string, content: string): string => `  ${path}:
+    get:
+      responses: { "200": { description: It., content: { ${content} } } }
+`;
+    const text = "schema: { type: string }";
+    const document = `openapi: 3.1.0
+info: { title: Shop, version: 1.0.0 }
+paths:
+${[
+  answers("/text", `application/json: { ${text} }`),
+  answers("/zip", `application/json: { ${text} }, application/zip: {}`),
+  answers("/events", "audio/mpeg: {}, text/event-stream: {}"),
+  answers("/nothing", ""),
+  answers("/bytes", "application/octet-stream: {}"),
+  answers("/model", "application/json: { schema: { type: object } }"),
+  answers("/words", `application/json: { ${text} }`),
+].join("")}`;
+    const line = (path: string, result: string): string =>
+      `- <code title="get /${path}">client.files.<a href="./src/resources/files.ts">${path}</a>() -> ${result}</code>\n`;
+    const names = ["text", "zip", "events", "nothing", "bytes", "model"];
+    const api = [
+      ...names.map((name) => line(name, "Response")),
+      line("words", "ResponseText"),
+    ].join("");
+    const imported = await importFrom(
+      { "api.md": api, "openapi.yml": document },
+      { file: "api.md" },
+    );
+    const types = await importFrom(
+      {
+        "stainless.yml": `targets: { node: {} }
+resources:
+  files:
+    methods: { ${[...names, "words"].map((name) => `${name}: get /${name}`).join(", ")} }
+`,
+        "openapi.yml": document,
+        "sdk/resources/files.d.ts": `export declare class Files extends APIResource {
+${names.map((name) => `  ${name}(options?: RequestOptions): Core.APIPromise<Response>;`).join("\n")}
+  words(options?: RequestOptions): APIPromise<string>;
+}
+`,
+      },
+      { types: "sdk" },
+    );
+    for (const { text: textOf } of [imported, types]) {
+      const config = textOf("sdkwright.config.ts");
+      expect(config).toContain('binary: "Response",\n');
+      expect(config).toContain(
+        'downloads: ["GET /text", "GET /zip", "GET /events", "GET /nothing"],\n',
+      );
+    }
+  });
+
   it("decides on spelling and arguments beside a config", async () => {
     const config = `targets: { node: {} }
 resources:

@@ -73,6 +73,34 @@ readme:
   example_requests: {}
 `;
 
+describe("methods without `streaming`", () => {
+  it("of a published SDK give the response as a whole", async () => {
+    const answers = (path: string, content: string): string => `  ${path}:
+    post:
+      responses: { "200": { description: It., content: { ${content} } }, default: { description: Not., content: { application/json: {} } } }
+`;
+    const document = `openapi: 3.1.0
+info: { title: Shop, version: 1.0.0 }
+paths:
+${answers("/either", "application/json: {}, text/event-stream: {}")}${answers("/events", "text/event-stream: {}")}${answers("/json", "application/json: {}")}`;
+    const config = (target: string): string => `targets: { ${target}: {} }
+resources:
+  chats: { methods: { either: post /either, events: post /events, json: post /json } }
+`;
+    const configOf = async (target: string): Promise<string> => {
+      const { text } = await importFrom({
+        "stainless.yml": config(target),
+        "openapi.yml": document,
+      });
+      return text("sdkwright.config.ts");
+    };
+    expect(await configOf("node")).toContain(
+      'streaming: {\n    "POST /either": false,\n  },\n  methods: {',
+    );
+    expect(await configOf("python")).not.toContain("streaming");
+  });
+});
+
 describe("a config of Stainless", () => {
   it("becomes the config that a person would have written", async () => {
     const { report, text } = await importFrom({

@@ -3,8 +3,16 @@ import { Readable } from "node:stream";
 import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { binary } from "../../templates/runtime/body.js";
+import {
+  toReadableStream,
+  withBlobsRead,
+} from "../../templates/runtime/body-stream.js";
 import { multipart } from "../../templates/runtime/multipart.js";
-import { part, toFile } from "../../templates/runtime/upload.js";
+import {
+  part,
+  toFile,
+  type Uploadable,
+} from "../../templates/runtime/upload.js";
 import { invoke, rejection, sent } from "./support/bytes.js";
 
 const bytes = new TextEncoder().encode("ab");
@@ -154,5 +162,145 @@ describe("a response as a file", () => {
     expect(body.toString()).toContain(
       'name="file"; filename="blob"\r\nContent-Type: image/png\r\n\r\nab\r\n',
     );
+  });
+});
+
+describe("a stream to upload", () => {
+  /** Every kind of chunk, in views that begin and end within their buffer. */
+  const chunks: (string | Blob | ArrayBuffer | ArrayBufferView)[] = [
+    "a\u20ac",
+    new Uint8Array([0, 0x62, 0]).subarray(1, 2),
+    new DataView(new Uint8Array([0, 0x63]).buffer, 1),
+    new Uint8Array([0x64]).buffer,
+    new Blob([]),
+    new Blob(["e", new Uint8Array([0xff])]),
+    new File(["f"], "f.txt"),
+    Buffer.from("g"),
+  ];
+  const bytesOfChunks = "61e282ac62636465ff6667";
+  const streamed = () => Readable.toWeb(Readable.from(chunks)) as Streamed;
+  type Streamed = ReadableStream<(typeof chunks)[number]>;
+  async function* iterated() {
+    for (const chunk of chunks) yield await Promise.resolve(chunk);
+  }
+
+  it.each([
+    ["a stream", streamed],
+    ["an async iterable", iterated],
+  ])("sends the bytes of the chunks of %s", async (_, data) => {
+    const whole: Uploadable = data();
+    const { body } = await sent({ body: binary }, { body: whole });
+    expect(body.toString("hex")).toBe(bytesOfChunks);
+    const file = await toFile(data(), "f");
+    expect(Buffer.from(await file.arrayBuffer()).toString("hex")).toBe(
+      bytesOfChunks,
+    );
+    const named: Uploadable = { data: data(), name: "f", type: "image/png" };
+    for (const [value, head] of [
+      [data(), '"blob"\r\nContent-Type: application/octet-stream'],
+      [named, '"f"\r\nContent-Type: image/png'],
+      [
+        { data: data(), name: "f" } satisfies Uploadable,
+        '"f"\r\nContent-Type: application/octet-stream',
+      ],
+    ] as const) {
+      const all = await sent({ body: multipart }, { body: { file: value } });
+      const [, boundary = ""] =
+        /boundary=(.*)/.exec(all.headers.get("content-type") ?? "") ?? [];
+      expect(all.body.toString("hex")).toBe(
+        [
+          Buffer.from(
+            `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename=${head}\r\n\r\n`,
+          ).toString("hex"),
+          bytesOfChunks,
+          Buffer.from(`\r\n--${boundary}--\r\n`).toString("hex"),
+        ].join(""),
+      );
+    }
+  });
+
+  it("with a name is an item of a list, and the whole body", async () => {
+    const named = () => ({ data: Readable.from(["ab"]), name: "a.txt" });
+    const { body } = await sent(
+      { body: multipart },
+      { body: { files: [named(), new Blob(["c"])] } },
+    );
+    expect(body.toString()).toMatch(
+      /name="files"; filename="a\.txt"[^]*\r\n\r\nab\r\n[^]*name="files"; filename="blob"/,
+    );
+    const whole = await sent({ body: binary }, { body: named() });
+    expect(whole.body.toString()).toBe("ab");
+  });
+
+  it.each([
+    { data: "ab", name: "a" },
+    { data: ["ab"], name: "a" },
+    { data: { a: 1 }, name: "a" },
+    { data: "ab", name: 1 },
+  ])("is no other object with a name: %j", async (value) => {
+    const { body } = await sent({ body: multipart }, { body: { f: value } });
+    expect(body.toString()).toContain(
+      `name="f"\r\nContent-Type: application/json\r\n\r\n${JSON.stringify(value)}\r\n`,
+    );
+  });
+
+  it("ends when a Blob cannot be read", async () => {
+    const gone = new Error("gone");
+    let hasEnded = false;
+    async function* source() {
+      try {
+        yield await Promise.resolve(
+          Object.assign(new Blob(["a"]), {
+            stream: () =>
+              new ReadableStream({ start: (one) => one.error(gone) }),
+          }),
+        );
+        yield "never";
+      } finally {
+        hasEnded = true;
+      }
+    }
+    for (const [body, params] of [
+      [binary, { body: source() }],
+      [multipart, { body: { file: source() } }],
+    ] as const) {
+      hasEnded = false;
+      expect(await rejection(sent({ body }, params))).toBe(gone);
+      expect(hasEnded).toBe(true);
+    }
+  });
+
+  it("ends before it is read, too", async () => {
+    let hasEnded = false;
+    const source = new ReadableStream({
+      cancel() {
+        hasEnded = true;
+      },
+    });
+    await withBlobsRead(source).cancel();
+    expect(hasEnded).toBe(true);
+  });
+
+  it("asks for no more than is sent", async () => {
+    let asked = 0;
+    const blob = Object.assign(new Blob(["a"]), {
+      stream: () =>
+        new ReadableStream(
+          {
+            pull(one) {
+              asked += 1;
+              one.enqueue(new Uint8Array(1));
+            },
+          },
+          { highWaterMark: 0 },
+        ),
+    });
+    const reader = withBlobsRead(
+      toReadableStream(Readable.from([blob])) ?? new ReadableStream(),
+    ).getReader();
+    await reader.read();
+    await reader.read();
+    expect(asked).toBe(2);
+    await reader.cancel();
   });
 });

@@ -702,8 +702,15 @@ export const sabotages = [
   {
     name: "anything is sent as bytes",
     file: runtime("body"),
-    find: 'throwTypeError("invalid value for body")),',
-    replace: "(content as RequestBody)),",
+    find: 'throwTypeError("invalid value for body")\n        );',
+    replace: "(content as RequestBody)\n        );",
+    tests: tests("runtime/upload"),
+  },
+  {
+    name: "a Blob that cannot be read leaves its source open",
+    file: runtime("body-stream"),
+    find: "outer.cancel(error).catch(() => undefined);",
+    replace: "",
     tests: tests("runtime/upload"),
   },
   {

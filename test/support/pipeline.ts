@@ -29,6 +29,10 @@ export type Options = Partial<Omit<SdkConfig, "names">> & {
 async function document(
   source: Source,
   diagnostics = new Diagnostics(),
+  {
+    streaming = {},
+    compatibility,
+  }: Pick<Options, "streaming" | "compatibility"> = {},
 ): Promise<Document> {
   const folder = mkdtempSync(join(tmpdir(), "sdkwright-"));
   try {
@@ -40,7 +44,11 @@ async function document(
             JSON.stringify({ ...usual(source), ...source }),
           ] as const);
     writeFileSync(join(folder, file), text);
-    const loaded = await load(join(folder, file), {}, diagnostics);
+    const loaded = await load(
+      join(folder, file),
+      { streaming, takesEarlierTypes: compatibility !== undefined },
+      diagnostics,
+    );
     // Positions are read from the file, so they have to be asked for while it is there.
     const problems = diagnostics.all();
     if (loaded === undefined || diagnostics.hasErrors)
@@ -74,7 +82,7 @@ export async function sdkOf(
 ): Promise<Sdk> {
   const config = { ...options, ...(isKeeping && { names: "keep" as const }) };
   return buildModel(
-    await document(source, diagnostics),
+    await document(source, diagnostics, config),
     { config, names, reserved: reservedNames },
     diagnostics,
   );

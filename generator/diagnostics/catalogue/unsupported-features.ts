@@ -102,6 +102,18 @@ export const unsupportedFeatures = {
     'the scheme "{name}" of pagination fits no operation',
     "Remove it, or name operations in it: a run then says what they lack.",
   ),
+  "streaming-unfit": error(
+    "{operation} cannot be the stream that the config says: there is no {lacks}",
+    "Correct `streaming`: `event` is the name of a component or a JSON Pointer.",
+  ),
+  "streaming-no-operation": error(
+    "streaming in the config names {text}, which is no operation of the document",
+    "Its keys are operationIds or `GET /path`, in which `*` is any text.",
+  ),
+  "streaming-param-unknown": warning(
+    "nothing asks for the stream: {operation} has no boolean parameter or field {param}",
+    "Correct `param` of `streaming` in the config. Callers ask for the stream with the option `accept`.",
+  ),
   "server-resolved": note(
     "the server {url} is relative to the document: {resolved}",
     "Write an absolute URL where the API lives elsewhere.",
@@ -137,6 +149,10 @@ export const unsupportedFeatures = {
   "defaults-unknown": warning(
     "defaults in the config names {text}, which is no operation of the document",
     "`operations` takes operationIds or `GET /path`, in which `*` is any text.",
+  ),
+  "downloads-unknown": warning(
+    "downloads in the config names {text}, which is no operation of the document",
+    "It takes operationIds or `GET /path`, in which `*` is any text.",
   ),
   "model-pointer-unknown": warning(
     'models in the config has "{pointer}", which leads to no schema of its own',

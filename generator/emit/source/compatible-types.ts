@@ -14,7 +14,13 @@ import type {
 import { ident, type Code } from "../encode/encode.js";
 import type { Module } from "../module.js";
 import { modulePaths } from "../module-paths.js";
-import { namespaceOf, type NamespaceStructure } from "../structures.js";
+import {
+  exportAlias,
+  namespaceOf,
+  type AliasStructure,
+  type NamespaceStructure,
+} from "../structures.js";
+import { streamingType } from "./signatures.js";
 import { operationsOf, resourceModulePath } from "./tree.js";
 
 /** A type with the file that it is declared in. */
@@ -37,6 +43,33 @@ export const compatibleTypes = (
       .filter(({ name }) => !namespaces.has(name))
       .sort((one, other) => (one.name < other.name ? -1 : 1))
       .map(({ name, path }) => module.import(name, path, true));
+  const taken = new Set<string>([
+    ...namespaces,
+    ...models.map(({ name }) => name),
+    ...[...operationsOf(sdk)].flatMap(({ operation: { params } }) =>
+      params ? [params.name] : [],
+    ),
+  ]);
+  /** `MessageCreateParamsStreaming` and `…NonStreaming`, where params decide how the call is answered. */
+  const paramsByAnswer = (
+    of: readonly Operation[],
+    path: string,
+  ): readonly AliasStructure[] =>
+    of.flatMap(({ params, result }) => {
+      if (!params || !result.streaming) return [];
+      const given = module.import(params.name, path, true);
+      return [
+        { name: `${params.name}NonStreaming`, isStream: false },
+        { name: `${params.name}Streaming`, isStream: true },
+      ]
+        .filter(({ name }) => !taken.has(name))
+        .map(({ name, isStream }) =>
+          exportAlias({
+            name: ident(name as Name),
+            type: streamingType(given, false, result, isStream),
+          }),
+        );
+    });
   const resourceNamespace = (
     resource: Resource,
     path: string,
@@ -47,12 +80,16 @@ export const compatibleTypes = (
         ...paramsOf(resource.operations, path),
         ...modelsOf(resource.operations, byName),
       ]),
+      aliases: paramsByAnswer(resource.operations, path),
       namespaces: resource.children.map((one) => resourceNamespace(one, path)),
     });
-  const paramsOfAll = [
-    ...paramsOf(operations, modulePaths.operations),
+  /** Of all operations, by the file that has them. */
+  const ofAll = <T>(
+    of: (operations: readonly Operation[], path: string) => readonly T[],
+  ): readonly T[] => [
+    ...of(operations, modulePaths.operations),
     ...resources.flatMap((resource) =>
-      paramsOf(
+      of(
         [...operationsOf({ resources: [resource] })].map(
           ({ operation }) => operation,
         ),
@@ -64,9 +101,10 @@ export const compatibleTypes = (
     namespaceOf({
       name: ident(client.className),
       types: exported([
-        ...paramsOfAll,
+        ...ofAll(paramsOf),
         ...models.map(({ name }) => ({ name, path: modulePaths.models })),
       ]),
+      aliases: ofAll(paramsByAnswer),
       namespaces: resources.map((resource) =>
         resourceNamespace(resource, resourceModulePath(resource)),
       ),

@@ -201,14 +201,8 @@ function paramsParameter(
   };
 }
 
-/** The type of params of a call that is answered as a whole, where they decide that. */
-export const unstreamed = (
-  params: Code,
-  isUnion: boolean,
-  result: Result,
-): Code => streamingType(params, isUnion, result, false);
-
-function streamingType(
+/** What params one call takes: those with which it is answered as a stream, or as a whole (`false`). */
+export function streamingType(
   params: Code,
   isUnion: boolean,
   { streaming }: Result,

@@ -7,7 +7,7 @@ import type { SourceReading as Reading } from "../reading.js";
 import type { SourcePath } from "../source.js";
 import type { ReadMethod } from "./methods.js";
 import type { ModelNames } from "./models.js";
-import { applyStreaming } from "./streaming.js";
+import { applyStreaming, keepWhole } from "./streaming.js";
 
 export const applyMethodOptions = (
   reading: Reading,
@@ -16,6 +16,7 @@ export const applyMethodOptions = (
 ): void => {
   for (const method of methods) {
     const { options, path } = method;
+    if (options["streaming"] === undefined) keepWhole(reading, method);
     for (const [key, value] of Object.entries(options)) {
       const at = [...path, key];
       switch (key) {

@@ -3,15 +3,15 @@
  */
 import {
   arrayOrEmpty,
-  isRecord,
+  type JsonObject,
   recordOrEmpty,
 } from "../../openapi/records.js";
 import { valueAt } from "../../openapi/pointers.js";
-import { pathTo } from "../json-path.js";
 import type { KnownOperation } from "../known-document.js";
 import type { SourceReading as Reading } from "../reading.js";
 import type { SourcePath } from "../source.js";
 import type { ReadMethod } from "./methods.js";
+import { keptComments } from "./comments.js";
 import type { ModelNames } from "./models.js";
 
 interface StreamingOption {
@@ -22,15 +22,21 @@ interface StreamingOption {
 
 const eventStream = "text/event-stream";
 
-/** A document that does not list the stream gets it by the overlay. */
+/** What the document does not say itself becomes `streaming` of the config. */
 export const applyStreaming = (
-  { ledger, draft }: Reading,
+  { ledger, draft, source }: Reading,
   { operation }: ReadMethod,
   { at, value, models }: StreamingOption,
 ): void => {
+  const responses = successesOf(operation);
+  const isListed = responses.some((content) =>
+    Object.hasOwn(content, eventStream),
+  );
+  const comments = keptComments(source, at);
   if (value === false) {
-    ledger.notNeeded(at, "no stream");
-    return;
+    if (!isListed) return ledger.notNeeded(at, "no stream");
+    draft.set(["streaming", operation.key], false, comments);
+    return ledger.kept(at, "`streaming`");
   }
   const options = recordOrEmpty(value);
   const { param_discriminator: param, stream_event_model: model } = options;
@@ -42,49 +48,55 @@ export const applyStreaming = (
     ledger.settle([...at, key]);
   const reference =
     typeof model === "string" ? models.references.get(model) : undefined;
-  if (typeof model === "string" && reference === undefined) {
-    ledger.lost([...at, "stream_event_model"], `there is no model ${model}`);
-    return;
-  }
-  const success = successOf(operation);
-  if (!success) {
-    ledger.lost(at, "the operation has no response that could be a stream");
-    return;
-  }
-  const { status, content } = success;
-  const isListed = Object.hasOwn(content, eventStream);
-  const target = pathTo(operation.pointer);
-  const media = reference === undefined ? {} : { schema: { $ref: reference } };
-  if (!isListed) {
-    // Without a parameter that asks for it, a stream is all that there is.
-    if (typeof param !== "string" && Object.keys(content).length > 0)
-      draft.actions.push({
-        target: pathTo([...operation.pointer, "responses", status, "content"]),
-        remove: true,
-      });
-    draft.actions.push({
-      target,
-      update: {
-        responses: { [status]: { content: { [eventStream]: media } } },
-      },
-    });
-  }
-  if (typeof param === "string" && param !== "stream")
-    draft.actions.push({ target, update: { "x-sdkwright-stream": param } });
-  ledger.kept(at, isListed ? "by the document" : "by the overlay");
+  if (typeof model === "string" && reference === undefined)
+    return ledger.lost(
+      [...at, "stream_event_model"],
+      `there is no model ${model}`,
+    );
+  if (responses.length === 0)
+    return ledger.lost(
+      at,
+      "the operation has no response that could be a stream",
+    );
+  const isAsked = typeof param === "string";
+  const isSaid = isListed && (!isAsked || param === "stream");
+  if (isSaid) return ledger.kept(at, "by the document");
+  draft.set(
+    ["streaming", operation.key],
+    {
+      // Without a parameter that asks for it, a stream is all that there is.
+      ...(param !== "stream" && { param: isAsked ? param : null }),
+      ...(!isListed &&
+        reference !== undefined && { event: schemaName(reference) }),
+    },
+    comments,
+  );
+  ledger.kept(at, "`streaming`");
 };
 
-/** The first response of success, with its content. */
-const successOf = ({ operation }: KnownOperation) => {
-  const responses = recordOrEmpty(operation["responses"]);
-  const status = Object.keys(responses).find((one) => one.startsWith("2"));
-  const response = status === undefined ? undefined : responses[status];
-  return status !== undefined &&
-    isRecord(response) &&
-    response["$ref"] === undefined
-    ? { status, content: recordOrEmpty(response["content"]) }
-    : undefined;
+/** Callers of a method without `streaming` got the response as a whole, whatever else the document lists. */
+export const keepWhole = (
+  { draft, isPublished }: Reading,
+  { operation }: ReadMethod,
+): void => {
+  const isEither = successesOf(operation).some(
+    (content) =>
+      Object.hasOwn(content, eventStream) && Object.keys(content).length > 1,
+  );
+  if (isPublished && isEither) draft.set(["streaming", operation.key], false);
 };
+
+/** `#/components/schemas/Event` -> `Event`; others stay pointers. */
+const schemaName = (reference: string): string =>
+  /^#\/components\/schemas\/([\w.-]+)$/.exec(reference)?.[1] ?? reference;
+
+/** The content of each response of success. */
+const successesOf = ({
+  operation,
+}: KnownOperation): readonly Readonly<JsonObject>[] =>
+  Object.entries(recordOrEmpty(operation["responses"]))
+    .filter(([status]) => /^(?:2|default$)/i.test(status))
+    .map(([, response]) => recordOrEmpty(recordOrEmpty(response)["content"]));
 
 /** `streaming.on_event` of the whole config: which events are given out, which are errors. */
 export const readEvents = ({ source, ledger }: Reading): void => {

@@ -7,8 +7,14 @@ import { isRecord, type JsonObject, setOwn } from "../../openapi/records.js";
 /** Schemas inside these say something of a value that another schema describes too. */
 const applicators = ["allOf", "anyOf", "oneOf", "not", "if", "then", "else"];
 
-/** @param schemas every schema of the document */
-export function declareRequired(schemas: readonly JsonObject[]): void {
+/**
+ * @param schemas every schema of the document
+ * @param areOptional true if callers of an earlier SDK do not pass them: then they may be left out
+ */
+export function declareRequired(
+  schemas: readonly JsonObject[],
+  areOptional = false,
+): void {
   const parts = new Set(
     schemas.flatMap((schema) =>
       [...applicators, "dependentSchemas"].flatMap((keyword) =>
@@ -46,6 +52,10 @@ export function declareRequired(schemas: readonly JsonObject[]): void {
         isRecord(additionalProperties) ? { ...additionalProperties } : {},
       );
     schema.properties = declared;
+    if (areOptional)
+      schema.required = required.filter(
+        (name) => !missing.includes(name as string),
+      );
   }
 }
 

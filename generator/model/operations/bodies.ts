@@ -107,13 +107,12 @@ export function planBody(
   }
   const { required = false, description } = node;
   const content = withoutRanges(node.content);
-  const formats = filesFirst(
-    preferredMedia(content).map((media) => planFormat(media, context, isNamed)),
-    context.models,
+  const preferred = preferredMedia(content).map((media) =>
+    planFormat(media, context, isNamed),
   );
   const [first, ...others] = context.isFlat
-    ? firstWithFields(formats, content)
-    : formats;
+    ? firstWithFields(preferred, content, context.models)
+    : filesFirst(preferred, context.models, isRequired);
   if (!first) return undefined;
   const { mediaType } = first.format;
   if (isXML(mediaType))
@@ -154,30 +153,41 @@ function preferredMedia(
 function firstWithFields(
   formats: readonly PlannedFormat[],
   content: Content,
+  models: Models,
 ): readonly PlannedFormat[] {
   const found = Object.keys(content).flatMap((type) =>
     formats.filter(
       ({ fields, format }) => fields && (format.mediaType as string) === type,
     ),
   );
-  return found.length > 0 ? found.slice(0, 1) : formats;
+  return found.length > 0
+    ? // A file that may be left out could not be sent at all.
+      filesFirst(found, models, () => true).slice(0, 1)
+    : filesFirst(formats, models, isRequired);
 }
 
-/** JSON has no files: where it lists one that is required, multipart comes first. */
+const isRequired = ({ optional }: Property): boolean => !optional;
+
+/**
+ * JSON has no files: where it lists one, multipart comes first.
+ *
+ * @param isAsked whether a file of this property makes the difference
+ */
 function filesFirst(
   formats: readonly PlannedFormat[],
   models: Models,
+  isAsked: (property: Property) => boolean,
 ): readonly PlannedFormat[] {
   const [first] = formats;
-  const requiredOf = ({ type }: PlannedFormat): readonly Property[] =>
-    (models.fieldsOf(type) ?? []).filter(({ optional }) => !optional);
+  const askedOf = ({ type }: PlannedFormat): readonly Property[] =>
+    (models.fieldsOf(type) ?? []).filter(isAsked);
   const listed = new Set<string>(
-    first && requiredOf(first).map(({ name }) => name),
+    first && askedOf(first).map(({ name }) => name),
   );
   const withFile = formats.find(
     (planned) =>
       planned.format.kind === "multipart" &&
-      requiredOf(planned).some(
+      askedOf(planned).some(
         ({ name, type }) => listed.has(name) && isFile(type, models),
       ),
   );

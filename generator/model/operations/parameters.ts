@@ -63,6 +63,8 @@ export interface ParameterContext {
   readonly idempotencyHeader: string | undefined;
   /** How lists and objects are written in a query, where the owner says it. */
   readonly query: QueryConfig;
+  /** True if names of an earlier SDK stay. */
+  readonly isCompatible?: boolean;
 }
 
 /**
@@ -95,7 +97,7 @@ function planParameter(
   const type = context.models.typeOf(schema);
   return {
     name: node.name as Text,
-    key: keyOf(node, schema),
+    key: keyOf(node, schema, context.isCompatible === true),
     in: location,
     required: location === "path" || node.required === true,
     type,
@@ -107,12 +109,22 @@ function planParameter(
 }
 
 /** The name of a parameter in extensions, of itself or of its schema; else its own. */
-const keyOf = (node: ParameterObject, schema: Schema | undefined): Text =>
+const keyOf = (
+  node: ParameterObject,
+  schema: Schema | undefined,
+  isCompatible: boolean,
+): Text =>
   [node, schema]
     .filter((one) => isRecord(one))
     .flatMap((one) => nameExtensions.map((extension) => one[extension]))
     .find((name): name is Text => typeof name === "string" && name !== "") ??
-  (node.name as Text);
+  ((isCompatible && hasBrackets(node)
+    ? node.name.slice(0, -2)
+    : node.name) as Text);
+
+/** `include[]`, as a list in a query is written by some servers; SDKs by Stainless take `include`. */
+const hasBrackets = ({ in: location, name }: ParameterObject): boolean =>
+  location === "query" && /[^[\]]\[\]$/.test(name);
 
 const nameExtensions = ["x-stainless-param-name", "x-stainless-param"];
 
@@ -131,7 +143,8 @@ function planEncoding(
     if (as === "json") return { kind: "json" };
     const expanded = context.models.expanded(type);
     const declared = encodingOf(node, location, expanded);
-    return location === "query"
+    // The brackets of a list stand in the name already.
+    return location === "query" && !hasBrackets(node)
       ? nestingOf(expanded, declared, context.query)
       : declared;
   }

@@ -19,6 +19,7 @@ import {
   type KeyedInputs,
 } from "./argument-keys.js";
 import { planBody, type PlannedBody, type PlannedFormat } from "./bodies.js";
+import type { Downloads } from "./downloads.js";
 import { planPaging } from "./paging.js";
 import type { PagingSchemes } from "./paging-schemes.js";
 import { credentialHeadersOf } from "./shared-headers.js";
@@ -49,6 +50,7 @@ export interface PlanContext extends Pick<
   readonly idempotencyHeader: string | undefined;
   /** What a binary result is. */
   readonly binary: "Blob" | "Response";
+  readonly downloads: Downloads;
   /** True if the fields of a body always stand in params. */
   readonly areBodiesFlat: boolean;
   /** True if names of an earlier SDK stay. */
@@ -72,6 +74,7 @@ export function planOperation(
   const names = context.names.get(entry.key);
   if (!placement || !names) throw new Error(`${entry.key} is not placed`);
   const { parameters, body } = planInputs(entry, context);
+  const streamKey = streamKeyOf(operation, { parameters, body }, models);
   const results = planResults(operation, pointer, {
     document,
     models,
@@ -79,9 +82,17 @@ export function planOperation(
     operation: entry.key,
     ledger: context.ledger,
     binary: context.binary,
+    isDownload: context.downloads.has(entry),
     diagnostics,
-    streamKey: streamKeyOf(operation, { parameters, body }, models),
+    streamKey,
   });
+  const asked = operation["x-sdkwright-stream"];
+  if (streamKey === undefined && typeof asked === "string")
+    diagnostics.report(
+      "streaming-param-unknown",
+      { operation: entry.key, param: asked },
+      pointer,
+    );
   if (!results.declaresSuccess)
     diagnostics.report(
       "response-no-success",
@@ -129,6 +140,7 @@ function planInputs(
     document,
     models,
     query: context.query,
+    isCompatible: context.isCompatible,
     idempotencyHeader: context.idempotencyHeader,
     credentialHeaders: credentialHeadersOf(document, operation),
   });

@@ -14,6 +14,7 @@ import { isStream } from "../../sdk/wire.js";
 import { describedBy } from "../descriptions.js";
 import { dereference } from "../references.js";
 import { keywordType, union } from "../schemas/simplify.js";
+import { asFiles } from "./downloads.js";
 import {
   responseFormats,
   responseKinds,
@@ -39,6 +40,8 @@ export interface ResultContext extends FormatContext {
   readonly diagnostics: Diagnostics;
   /** The field of `params` that asks for a stream. */
   readonly streamKey: Text | undefined;
+  /** True if it answers with a file, whatever the document says of it. */
+  readonly isDownload: boolean;
 }
 
 /** With the Media Type Object, from which the sample of a response is made. */
@@ -71,12 +74,15 @@ export function planResults(
     ({ status }) =>
       /^[45]/.test(status) || (status === "default" && declared.length > 0),
   );
+  const isDownload = context.isDownload && !isHead;
   return {
     result:
-      used === redirects
+      used === redirects && !isDownload
         ? locationOf(redirects)
         : {
-            ...(isHead ? bodiless(used) : resultOf(used, pointer, context)),
+            ...(isHead
+              ? bodiless(used)
+              : resultOf(isDownload ? asFiles(used) : used, pointer, context)),
             ...(redirects.length > 0 && { redirects: true }),
           },
     errors: failures.map((failure) => errorOf(failure, context)),

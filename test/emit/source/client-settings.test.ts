@@ -119,6 +119,94 @@ export const run = async (baseURL: string) => {
   });
 });
 
+describe("downloads", () => {
+  const withFiles = `
+servers: [{ url: "https://api.example" }]
+paths:
+${Object.entries({
+  text: `"200": { description: It., content: { application/json: { schema: { type: string } } } }`,
+  zip: `"200": { description: It., content: { application/json: { schema: { type: string } }, application/zip: {} } }`,
+  csv: `"200": { description: It., content: { text/csv: { schema: { type: string } } } }`,
+  speech: `"200": { description: It., content: { audio/mpeg: {}, text/event-stream: {} } }`,
+  media: `"200": { description: It., content: { video/mp4: {}, image/webp: {} } }`,
+  bare: `"200": { description: It. }`,
+  failing: `"404": { description: None. }`,
+  moved: `"302": { description: It is there. }`,
+})
+  .map(
+    ([name, responses]) =>
+      `  /${name}: { get: { operationId: ${name}, tags: [files], responses: { ${responses} } } }`,
+  )
+  .join("\n")}
+  /head: { head: { operationId: head, tags: [files], responses: { "200": { description: It. } } } }
+`;
+  const names = ["text", "zip", "csv", "speech", "media", "bare", "failing"];
+
+  it.each(["Blob", "Response"] as const)(
+    "answer with a %s, whatever the document says",
+    async (binary) => {
+      const { errors, received, result } = await ran(
+        withFiles,
+        `import { Acme } from "./src/index.js";
+export const run = async (baseURL: string) => {
+  const { files } = new Acme({ baseURL });
+  const given: ${binary}[] = [
+    ${[...names, "moved"].map((name) => `await files.${name}(),`).join("\n    ")}
+  ];
+  const nothing: void = await files.head();
+  return [nothing, ...(await Promise.all(given.map((one) => one.text())))];
+};
+`,
+        {
+          binary,
+          clientName: "Acme",
+          downloads: ["*"],
+          methods: Object.fromEntries(
+            [...names, "moved", "head"].map((name) => [name, name]),
+          ),
+          handler: ({ url }, response) => {
+            const isMoved = url === "/moved";
+            response.writeHead(isMoved ? 302 : 200, {
+              "content-type": "application/json",
+              ...(isMoved && { location: "/there" }),
+            });
+            response.end(url);
+          },
+        },
+      );
+      expect(errors).toEqual([]);
+      expect(result).toEqual([
+        undefined,
+        ...names.map((name) => `/${name}`),
+        "/there",
+      ]);
+      expect(
+        received.map(({ url, headers }) => [url, headers.accept]),
+      ).toMatchObject([
+        ["/text", "*/*"],
+        ["/zip", "application/zip"],
+        ["/csv", "text/csv"],
+        ["/speech", "audio/mpeg"],
+        ["/media", "video/mp4"],
+        ["/bare", "*/*"],
+        ["/failing", "*/*"],
+        ["/moved", "*/*"],
+        ["/there", "*/*"],
+        ["/head", expect.anything()],
+      ]);
+    },
+  );
+
+  it("are operations of the document", async () => {
+    expect(await codesOf(document, { downloads: ["getFile"] })).not.toContain(
+      "downloads-unknown",
+    );
+    expect(await codesOf(document, { downloads: ["getFiles"] })).toContain(
+      "downloads-unknown",
+    );
+  });
+});
+
 describe("defaults", () => {
   it("hold where a call and the client say nothing else", async () => {
     const { errors, received } = await ran(

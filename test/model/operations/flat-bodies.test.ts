@@ -48,6 +48,27 @@ describe("bodies: flat", () => {
 }`);
   });
 
+  it("sends a file that JSON lists too in a form, required or not", async () => {
+    const either =
+      "{ type: object, properties: { id: { type: string }, file: { type: string, format: binary } } }";
+    const other =
+      "{ type: object, properties: { file: { type: string, format: binary } } }";
+    const form = `multipart/form-data: { schema: ${either} }`;
+    expect(await paramsOf(`${json(either)}, ${form}`))
+      .toBe(`interface MakeThingParams {
+  id?: string | undefined;
+  file?: Uploadable | undefined;
+}`);
+    const named = "{ type: object, properties: { id: { type: string } } }";
+    expect(
+      await paramsOf(
+        `${json(named)}, multipart/form-data: { schema: ${other} }`,
+      ),
+    ).toBe(`interface MakeThingParams {
+  id?: string | undefined;
+}`);
+  });
+
   it("leaves the choice where none has fields", async () => {
     expect(await paramsOf("text/plain: {}, text/csv: {}")).toContain(
       `contentType?: "text/plain" | "text/csv" | undefined`,

@@ -120,3 +120,42 @@ describe("query", () => {
     );
   });
 });
+
+describe("a list whose name ends in brackets", () => {
+  const source = `
+servers: [{ url: "https://api.example" }]
+paths:
+  /things:
+    get:
+      operationId: listThings
+      tags: [Things]
+      parameters:
+        - { name: "include[]", in: query, schema: { type: array, items: { type: string } } }
+      responses: { "204": { description: Done. } }
+`;
+  const call = (name: string): string => `import { Test } from "./src/index.js";
+export const run = (baseURL: string) => new Test({ baseURL }).things.list({ ${name}: ["a", "b"] });
+`;
+
+  it("is sent under that name, whatever the option says of lists", async () => {
+    for (const query of [{}, { arrays: "brackets" }] as const) {
+      const { errors, requests } = await ran(source, call('"include[]"'), {
+        query,
+      });
+      expect(errors).toEqual([]);
+      expect(requests.map(decodeURIComponent)).toEqual([
+        "GET /things?include[]=a&include[]=b",
+      ]);
+    }
+  });
+
+  it("is passed without them where names of an earlier SDK stay", async () => {
+    const { errors, requests } = await ran(source, call("include"), {
+      compatibility: "stainless",
+    });
+    expect(errors).toEqual([]);
+    expect(requests.map(decodeURIComponent)).toEqual([
+      "GET /things?include[]=a&include[]=b",
+    ]);
+  });
+});
