@@ -61,7 +61,7 @@ export default defineConfig(
     },
   },
   {
-    files: ["templates/runtime/compat.ts", "test/runtime/compat.test.ts"],
+    files: ["templates/runtime/compat*.ts", "test/runtime/compat.test.ts"],
     rules: {
       // As in call.ts.
       "@typescript-eslint/no-explicit-any": "off",

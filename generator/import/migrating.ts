@@ -90,8 +90,9 @@ const differencesOf = (client: string): readonly Difference[] => [
   },
   { before: ["defaultHeaders"], now: codeSpan("headers"), isAlias: true },
   {
-    before: ["defaultQuery"],
-    now: mdText`pass what it held with each call`,
+    before: ["defaultQuery", "logLevel"],
+    now: mdText`pass the query with each call; give \`logger\` to be told`,
+    isAlias: true,
   },
   {
     before: ["page.hasNextPage()", "page.iterPages()"],

@@ -1,35 +1,22 @@
 /**
  * Names of an earlier SDK of the API, which programs that were written for it
  * go on using. Only packages that are to replace such an SDK have this file: it
- * adds members to errors, streams and pages, to their types and, once a client
+ * adds members to errors, calls and streams, to their types and, once a client
  * of the full class is made, to them.
  */
-import {
-  APIPromise,
-  type TypedResponse,
-  type WithTypedResponse,
-} from "./call.js";
+import { APIPromise } from "./call.js";
 import type { Core } from "./client.js";
-import { configError, SDKError } from "./errors.js";
-import { valueAt } from "./next-page.js";
-import type { Operation } from "./operation.js";
+import { define } from "./compat-define.js";
+import { addStreamMembers } from "./compat-streams.js";
+import { APIError, SDKError } from "./errors.js";
+import type { Logger } from "./logging.js";
 import type {
-  Awaitable,
   ClientOptions,
   HeaderOptions,
   IdempotentRequestOptions,
-  RequestOptions,
   Transport,
 } from "./options.js";
-import {
-  getNextPage,
-  hasNextPage,
-  PagePromise,
-  paginate as loadPages,
-} from "./pages.js";
-import type { Logger } from "./logging.js";
 import { request } from "./request.js";
-import { Stream } from "./stream.js";
 import { addQuery, percentEncode } from "./text.js";
 import { withoutPrototype } from "./without-prototype.js";
 
@@ -53,60 +40,6 @@ declare module "./call.js" {
     /** @deprecated Use `requestId`. */
     readonly request_id?: string | null | undefined;
   }
-}
-
-declare module "./stream.js" {
-  interface Stream<T> {
-    /** @deprecated Use `abort()`. */
-    readonly controller: AbortController;
-    /** Two streams of the same values, which may be read at their own pace. */
-    tee(): [Stream<T>, Stream<T>];
-    // Declared again: of a class that is added to, TypeScript forgets members
-    // whose names are symbols.
-    [Symbol.asyncIterator](): AsyncGenerator<T, void, undefined>;
-    [Symbol.asyncDispose](): Promise<void>;
-  }
-}
-
-/** A call that lists something in pages with methods. */
-export interface CompatiblePagePromise<
-  Item,
-  Body,
-  E = SDKError,
-> extends PagePromise<Item, Body, E> {
-  then<A = PageOf<Item, Body>, B = never>(
-    onfulfilled?: ((value: PageOf<Item, Body>) => Awaitable<A>) | null,
-    onrejected?: ((reason: any) => Awaitable<B>) | null,
-  ): Promise<A | B>;
-}
-
-/** The same, of a response with headers that the API's document declares. */
-export interface CompatiblePagePromiseWithHeaders<
-  Item,
-  Body,
-  E,
-  Header extends string,
-> extends CompatiblePagePromise<Item, Body, E> {
-  withResponse(): Promise<WithTypedResponse<Body, Header>>;
-  asResponse(): Promise<TypedResponse<Header>>;
-}
-
-/** A page: the response's body, with methods that are not written out with it. */
-export type PageOf<Item, Body> = Body &
-  Omit<PageMethods<Item, Body>, keyof Body>;
-
-/** What a page of an earlier SDK has besides its fields. */
-export interface PageMethods<Item, Body> {
-  /** @deprecated Use `hasNextPage(page)`. */
-  hasNextPage(): boolean;
-  /** @deprecated Use `getNextPage(page)`. This one throws after the last page. */
-  getNextPage(): Promise<PageOf<Item, Body>>;
-  /** @deprecated Use `pages()` of the call. */
-  iterPages(): AsyncGenerator<PageOf<Item, Body>, void, undefined>;
-  /** @deprecated Use the field with the items. */
-  getPaginatedItems(): Item[];
-  /** The items of this page and of all that follow. */
-  [Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined>;
 }
 
 /** Options of clients of an earlier SDK. */
@@ -205,69 +138,6 @@ export const callPath = <T = unknown>(
   });
 };
 
-/** Calls an operation that lists something in pages, which have methods. */
-export const paginate = <
-  Item,
-  Body,
-  E,
-  Call extends APIPromise<Body, E> = CompatiblePagePromise<Item, Body, E>,
->(
-  client: Core,
-  operation: Operation,
-  params?: object,
-  options?: RequestOptions,
-): Call =>
-  new PagePromise<Item, Body, E>(async (raw) => {
-    const pages = loadPages<Item, Body, E>(client, operation, params, options);
-    if (raw) return { data: undefined, response: await pages.asResponse() };
-    const { data, response } = await pages.withResponse();
-    return { data: withMethods(data, operation), response };
-  }) as APIPromise<unknown, unknown> as Call;
-
-/** A page with the methods, which are no fields; the fields of a page stay its own. */
-const withMethods = <Body>(
-  page: Body,
-  operation: Operation,
-): PageOf<unknown, Body> => {
-  const itemsOf = (at: unknown): unknown[] => {
-    const items = valueAt(at, operation.paging?.items ?? []);
-    return Array.isArray(items) ? (items as unknown[]) : [];
-  };
-  async function* iterPages() {
-    // As a walk over a list goes on and ends.
-    const { pages } = PagePromise.prototype;
-    for await (const each of pages.call(page as never))
-      yield withMethods(each as Body, operation);
-  }
-  const methods: PageMethods<unknown, Body> = {
-    hasNextPage: () => hasNextPage(page as object),
-    async getNextPage() {
-      const next = await getNextPage(page as object);
-      if (!next) throw configError("this is the last page: see hasNextPage()");
-      return withMethods(next as Body, operation);
-    },
-    iterPages,
-    getPaginatedItems: () => itemsOf(page),
-    async *[Symbol.asyncIterator]() {
-      for await (const each of iterPages())
-        for (const item of itemsOf(each)) yield item;
-    },
-  };
-  if (Object(page) === page)
-    for (const name of Reflect.ownKeys(methods) as (keyof typeof methods)[])
-      if (!Object.hasOwn(page as object, name))
-        define(page as object, name, { value: methods[name] });
-  return page as PageOf<unknown, Body>;
-};
-
-const define = (
-  target: object,
-  name: PropertyKey,
-  property: PropertyDescriptor,
-): void => {
-  Object.defineProperty(target, name, { configurable: true, ...property });
-};
-
 let hasMembers = false;
 
 /** Adds to the classes what their types promise. */
@@ -283,61 +153,46 @@ const addMembers = (): void => {
         return this[name];
       },
     });
+  // Programs tell errors of the SDK from others by this class; errors without
+  // a response were of it, with no status.
+  define(APIError, "is", {
+    value: (error: SDKError) =>
+      SDKError.is(error) &&
+      (error.status !== undefined || withoutResponse.test(error.name)),
+  });
+  addCallMembers();
+  addStreamMembers();
+};
+
+const withoutResponse = /^(?:Connection|Timeout|Abort)Error$/;
+
+/** `request_id` beside the data, and `_request_id` of it. */
+const addCallMembers = (): void => {
   const { withResponse } = APIPromise.prototype;
   define(APIPromise.prototype, "withResponse", {
     writable: true,
     async value(this: APIPromise<unknown>) {
       const found = await withResponse.call(this);
-      return { ...found, request_id: found.requestId ?? null };
+      const id = found.requestId ?? null;
+      nameRequest(found.data, id);
+      return { ...found, request_id: id };
     },
   });
-  define(Stream.prototype, "controller", { get: controllerOf });
-  define(Stream.prototype, "tee", { writable: true, value: tee });
+  define(APIPromise.prototype, "then", {
+    writable: true,
+    value(this: APIPromise<unknown>, ...reactions: [undefined]) {
+      return this.withResponse()
+        .then(({ data }) => data)
+        .then(...reactions);
+    },
+  });
 };
 
-const controllers: WeakMap<object, AbortController> =
-  /* @__PURE__ */ new WeakMap();
-
-function controllerOf(this: Stream<unknown>): AbortController {
-  const known = controllers.get(this);
-  if (known) return known;
-  const controller = new AbortController();
-  controller.signal.addEventListener("abort", () => {
-    this.abort();
-  });
-  controllers.set(this, controller);
-  return controller;
-}
-
-/** The connection is closed when neither branch is read any more. */
-function tee<T>(this: Stream<T>): [Stream<T>, Stream<T>] {
-  const values = this[Symbol.asyncIterator]();
-  type Waiting = Promise<IteratorResult<T, void>>[];
-  const waiting: [Waiting, Waiting] = [[], []];
-  let open = 2;
-  const branch = (own: Waiting, other: Waiting): Stream<T> => {
-    async function* read(): AsyncGenerator<T, void, undefined> {
-      try {
-        for (;;) {
-          if (own.length === 0) {
-            const next = values.next();
-            own.push(next);
-            other.push(next);
-          }
-          const result = await own.shift();
-          if (!result || result.done) return;
-          yield result.value;
-        }
-      } finally {
-        if (--open === 0) await values.return();
-      }
-    }
-    const stream = new Stream(this.response, read(), () => {
-      this.abort();
-    });
-    controllers.set(stream, this.controller);
-    return stream;
-  };
-  const [first, second] = waiting;
-  return [branch(first, second), branch(second, first)];
-}
+/** Of an object of the response's, not written out with it; a field of that name stays. */
+const nameRequest = (data: unknown, id: string | null): void => {
+  const isObject = Object(data) === data && !Array.isArray(data);
+  const prototype: unknown = isObject && Object.getPrototypeOf(data);
+  if (prototype !== Object.prototype && prototype !== null) return;
+  if (!Object.hasOwn(data as object, "_request_id"))
+    define(data as object, "_request_id", { value: id });
+};

@@ -5,11 +5,14 @@ import type { ClientOptions, Core } from "../../templates/runtime/client.js";
 import {
   callPath,
   compatibleOptions,
-  paginate,
   type CompatibleOptions,
-  type PageOf,
 } from "../../templates/runtime/compat.js";
-import { ConfigError, type APIError } from "../../templates/runtime/errors.js";
+import { paginate, type PageOf } from "../../templates/runtime/compat-pages.js";
+import {
+  APIError,
+  ConfigError,
+  ConnectionError,
+} from "../../templates/runtime/errors.js";
 import type { Logger } from "../../templates/runtime/logging.js";
 import type { Operation } from "../../templates/runtime/operation.js";
 import { jsonLines } from "../../templates/runtime/lines.js";
@@ -282,5 +285,51 @@ describe("a stream", () => {
     }
     expect(ids).toEqual(["a"]);
     expect(await idsOf(other)).toEqual(["a"]);
+  });
+});
+
+describe("an error without a response", () => {
+  it("is one of the API, of no status", async () => {
+    compatibleOptions({});
+    const client = clientOf({ url: "http://127.0.0.1:1" });
+    const error = await failureOf(
+      callPath(client, "GET", "/", { maxRetries: 0 }),
+    );
+    expect(error).toBeInstanceOf(ConnectionError);
+    expect(error).toBeInstanceOf(APIError);
+    expect((error as APIError).status).toBeUndefined();
+  });
+
+  it("is none where nothing was sent", async () => {
+    compatibleOptions({});
+    const client = clientOf({ url: "http://127.0.0.1:1" });
+    const error = await failureOf(
+      callPath(client, "GET", "/", { timeout: -1 }),
+    );
+    expect(error).toBeInstanceOf(ConfigError);
+    expect(error).not.toBeInstanceOf(APIError);
+  });
+});
+
+describe("the id of a request", () => {
+  const answered = async (body: unknown) => {
+    compatibleOptions({});
+    const server = await serve(({ json }) => {
+      json(200, body, { "x-request-id": "r1" });
+    });
+    return callPath<object>(clientOf(server), "GET", "/");
+  };
+
+  it("is a member of the object that is answered, not written out with it", async () => {
+    const data = await answered({ a: 1 });
+    expect(data).toHaveProperty("_request_id", "r1");
+    expect(Object.keys(data)).toEqual(["a"]);
+    expect(JSON.stringify(data)).toBe('{"a":1}');
+  });
+
+  it("leaves a field of that name, lists and other values as they are", async () => {
+    expect(await answered({ _request_id: 2 })).toEqual({ _request_id: 2 });
+    expect(await answered([1])).not.toHaveProperty("_request_id");
+    expect(await answered(null)).toBeNull();
   });
 });

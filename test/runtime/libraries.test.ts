@@ -14,10 +14,10 @@ const folder = new URL("../../templates/runtime/", import.meta.url);
  * Parts of packages that ask for them: one has a library of others beside it, the other adds members to
  * classes, which TypeScript then checks against the library of whoever compiles them.
  */
-const asked: ReadonlySet<string> = new Set(["otel.ts", "compat.ts"]);
+const asked = /^(?:otel|compat(?:-\w+)?)\.ts$/;
 
 const runtime = readdirSync(folder).filter(
-  (name) => name.endsWith(".ts") && !asked.has(name),
+  (name) => name.endsWith(".ts") && !asked.test(name),
 );
 
 const files = Object.fromEntries(

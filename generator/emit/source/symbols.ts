@@ -47,11 +47,13 @@ export const runtimeSymbols = {
   ...values("request", "request"),
   ...values("pages", "paginate"),
   ...types("pages", "PagePromise", "PagePromiseWithHeaders"),
-  compatiblePaginate: { name: "paginate", file: "compat", typeOnly: false },
+  compatiblePaginate: {
+    ...{ name: "paginate", file: "compat-pages", typeOnly: false },
+  },
   ...values("compat", "callPath", "compatibleOptions"),
   ...types("compat", "CompatibleOptions", "PathOptions"),
-  ...types("compat", "CompatiblePagePromise"),
-  ...types("compat", "CompatiblePagePromiseWithHeaders"),
+  ...types("compat-pages", "CompatiblePagePromise"),
+  ...types("compat-pages", "CompatiblePagePromiseWithHeaders"),
   ...values("extras", "extras"),
   ...types("operation", "RequestOptions", "IdempotentRequestOptions"),
   ...types("operation", "AcceptOptions", "ParamsOrOptions", "WithoutBody"),
@@ -128,13 +130,13 @@ export const compatibleExports: readonly (readonly [
   values: readonly string[],
   types: readonly string[],
 ])[] = [
+  ["compat", [...compatibleErrors], ["CompatibleOptions", "PathOptions"]],
   [
-    "compat",
-    [...compatibleErrors],
+    "compat-pages",
+    [],
     [
-      ...["CompatibleOptions", "CompatiblePagePromise"],
-      ...["CompatiblePagePromiseWithHeaders", "PageMethods", "PageOf"],
-      "PathOptions",
+      ...["CompatiblePagePromise", "CompatiblePagePromiseWithHeaders"],
+      ...["PageMethods", "PageOf"],
     ],
   ],
 ];
