@@ -128,12 +128,16 @@ const changeOf = (
     ...(calls && { calls }),
     ...reachOf(finding, surfaces),
     isRisky: verdict.isRisky,
-    isUndecided: finding.isUndecided ?? false,
+    isUndecided: isUndecided(finding),
     isUnstable: verdict.isUnstable,
     isAnnounced: finding.isAnnounced ?? false,
     isOverridden: verdict.isOverridden,
   };
 };
+
+/** True where nothing could tell whether one type fits the other, so that it counts as breaking. */
+const isUndecided = ({ kind, undecided }: Finding): boolean =>
+  kind === "type-changed" && undecided !== undefined;
 
 /** Where callers meet a change: of a model, wherever it is used. */
 const reachOf = (

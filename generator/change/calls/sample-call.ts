@@ -92,7 +92,7 @@ const bodyFields = (
   if (passedAs.kind === "key")
     return [{ name: passedAs.key, type, isOptional: !isRequired }];
   const record = recordOf(type, models);
-  return record?.kind === "object"
+  return record.kind === "object"
     ? [...record.properties]
         .filter(([, { access }]) => access !== "readOnly")
         .map(([name, property]) => ({
