@@ -261,6 +261,8 @@ export const builder: SideBuilder = {
   build: (target, names, diagnostics) =>
     buildSdk({ target, names }, { diagnostics, timer: new StageTimer() }),
   alias: aliased,
+  resourceIds: async () =>
+    (await import("./model/resources/resource-ids.js")).resourceId,
   sourcesOf: async (sdk) => {
     const { packageSources } = await import("./prove/package-sources.js");
     return packageSources(sdk);
