@@ -262,6 +262,7 @@ const run = async (
     rename = false,
     dropAliases = false,
     diff = false,
+    changes = false,
     failOn,
     now,
     onProgress,
@@ -276,6 +277,7 @@ const run = async (
   const runOptions = {
     ...{ mode, strict, timings, diff },
     ...(failOn !== undefined && { failOn }),
+    ...(changes && { isFresh: true }),
     ...(now !== undefined && { day: now }),
     ...(rename !== false && { rename }),
     ...(dropAliases && { dropAliases }),

@@ -31,6 +31,8 @@ export interface CheckOptions extends TargetSelection {
   readonly failOn?: FailOn;
   /** The day for which approvals hold, `2027-01-31`. Default: today. */
   readonly now?: string;
+  /** Report what changes for callers also of a package that is up to date, which takes every stage. */
+  readonly changes?: boolean;
   /** Called where there are several SDKs, when one of them is begun or done. */
   readonly onProgress?: OnProgress;
 }

@@ -26,7 +26,7 @@ export interface RunOptions extends Pick<WriterOptions, "mode" | "strict"> {
   readonly failOn?: FailOn;
   /** The day for which approvals hold, `2027-01-31`. Default: today. */
   readonly day?: string;
-  /** Run every stage though nothing has changed, to know what is read and what the warnings are. */
+  /** Run every stage though nothing has changed, to know what is read, what the warnings are and what changes for callers. */
   readonly isFresh?: boolean;
   /** Formatting gets no thread of its own: other runs have the other cores. */
   readonly isSingleThreaded?: boolean;

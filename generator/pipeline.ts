@@ -25,6 +25,7 @@ import type {
 import { inputsOf, isStopped, reportOf, shownDrift } from "./report.js";
 import type { PipelineResult, SdkReport } from "./report.js";
 import { countOperations } from "./sdk/operation-count.js";
+import { decideTypes } from "./checker/decide-types.js";
 import { aliased } from "./aliases/aliased.js";
 import { generatePast } from "./past/generate-past.js";
 import type { SideBuilder } from "./diff/side-builder.js";
@@ -95,7 +96,8 @@ const runPipeline = async (
     const { version } = baseline;
     const provisional = surfaceOf(built.sdk);
     const changed =
-      baseline.surface && findChanges(baseline.surface, provisional);
+      baseline.surface &&
+      (await decideTypes(findChanges(baseline.surface, provisional)));
     const noted = writer.lock?.aliases ?? new Map();
     const sdk = await aliased(built.sdk, target, {
       ...{ names: bound, noted, version, found: changed },
@@ -259,6 +261,8 @@ export const builder: SideBuilder = {
   build: (target, names, diagnostics) =>
     buildSdk({ target, names }, { diagnostics, timer: new StageTimer() }),
   alias: aliased,
+  resourceIds: async () =>
+    (await import("./model/resources/resource-ids.js")).resourceId,
   sourcesOf: async (sdk) => {
     const { packageSources } = await import("./prove/package-sources.js");
     return packageSources(sdk);

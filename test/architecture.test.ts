@@ -51,7 +51,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   pipeline: [
     ...["load", "model", "emit", "write", "names", "report", "aliases"],
     ...["pipeline-options", "surface", "change", "diff", "baseline", "past"],
-    ...["prove", "outputs"],
+    ...["prove", "outputs", "checker"],
     ...["config", "diagnostics", "openapi", "sdk", "node:"],
   ],
   load: [
@@ -86,12 +86,13 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   sharing: ["node:"],
   surface: ["sharing", "sdk", "diagnostics"],
   change: ["surface", "openapi", "sdk", "diagnostics", "node:"],
+  checker: ["change", "surface", "write", "diagnostics", "ts-morph"],
   declarations: [
     ...["surface", "write", "sdk", "diagnostics", "ts-morph", "node:"],
   ],
   prove: ["change", "surface", "emit", "write", "sdk", "ts-morph"],
   diff: [
-    ...["declarations", "change", "surface", "prove", "write"],
+    ...["declarations", "change", "checker", "surface", "prove", "write"],
     ...["openapi", "sdk"],
     ...["config", "diagnostics", "node:"],
   ],

@@ -84,6 +84,8 @@ export interface Change {
   readonly message: string;
   /** What callers do about it. */
   readonly migration?: string;
+  /** A call as it was written and as it is now, where the change is about that. */
+  readonly calls?: SampleCalls;
   /** What the owner of the document could do to avoid it. */
   readonly help?: string;
   /** Places that a change inside a model reaches: `getPet.result`, sorted. */
@@ -103,6 +105,12 @@ export interface Change {
   readonly alias?: { readonly until?: string };
   /** The id of the change that it follows from. */
   readonly cause?: string;
+}
+
+/** One call, as callers of both sides write it. */
+export interface SampleCalls {
+  readonly before: string;
+  readonly after: string;
 }
 
 /** An operation that a change is about, or that it reaches. */

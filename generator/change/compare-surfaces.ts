@@ -10,13 +10,14 @@ import {
   type ChangedOperation,
   type ChangePolicy,
 } from "./change.js";
+import { sampleCallsOf } from "./calls/sample-calls.js";
 import { completed } from "./declared/completed.js";
 import { compareClients } from "./client.js";
 import type { Finding } from "./finding.js";
 import { findModelRenames } from "./model-renames.js";
 import { movedModels } from "./model-uses.js";
 import { compareModels, type Surfaces } from "./models.js";
-import { pairOperations } from "./operation-pairs.js";
+import { pairOperations, type OperationPair } from "./operation-pairs.js";
 import { compareOperation } from "./operations.js";
 import { wordingOf } from "./phrases/wording.js";
 import { Reach } from "./reach.js";
@@ -32,6 +33,8 @@ import { vanishedModels } from "./vanished-models.js";
 export interface FoundChanges {
   readonly findings: readonly Finding[];
   readonly surfaces: Surfaces;
+  /** The operations of both sides. */
+  readonly pairs: readonly OperationPair[];
   /** The new names of models by their old ones. */
   readonly renamedModels: ReadonlyMap<string, string>;
   /** The new options of credentials by their old ones. */
@@ -62,7 +65,7 @@ export const findChanges = (before: Surface, after: Surface): FoundChanges => {
     ...compareClients(old, now, credentials),
   ];
   return {
-    ...{ surfaces, renamedModels },
+    ...{ surfaces, pairs, renamedModels },
     renamedCredentials: credentials,
     findings: withoutRepetitions([
       ...found,
@@ -73,10 +76,12 @@ export const findChanges = (before: Surface, after: Surface): FoundChanges => {
 
 /** @returns in the order of reports: by class, the heaviest first, then by what it is about */
 export const judgeChanges = (
-  { findings, surfaces }: FoundChanges,
+  found: FoundChanges,
   policy: ChangePolicy,
 ): readonly Change[] =>
-  findings.map((finding) => changeOf(finding, surfaces, policy)).sort(byWeight);
+  found.findings
+    .map((finding) => changeOf(finding, found, policy))
+    .sort(byWeight);
 
 export const compareSurfaces = (
   old: Surface,
@@ -96,7 +101,7 @@ const withoutRepetitions = (found: readonly Finding[]): readonly Finding[] => [
 
 const changeOf = (
   finding: Finding,
-  surfaces: Surfaces,
+  { surfaces, pairs }: FoundChanges,
   policy: ChangePolicy,
 ): Change => {
   const { kind, where, to, position } = finding;
@@ -106,6 +111,10 @@ const changeOf = (
     verdict.class === "breaking" || verdict.isUnstable,
   );
   const subject = subjectOf(finding, surfaces);
+  const calls =
+    verdict.class === "breaking" || kind.endsWith("-renamed")
+      ? sampleCallsOf(finding, { ...surfaces, pairs })
+      : undefined;
   return {
     id: idOf(finding),
     ...{ kind, class: verdict.class, where },
@@ -116,14 +125,19 @@ const changeOf = (
     ...(finding.value !== undefined && { value: finding.value }),
     ...{ subject, phrase, message: `\`${subject}\` ${phrase}.` },
     ...wording,
+    ...(calls && { calls }),
     ...reachOf(finding, surfaces),
     isRisky: verdict.isRisky,
-    isUndecided: finding.isUndecided ?? false,
+    isUndecided: isUndecided(finding),
     isUnstable: verdict.isUnstable,
     isAnnounced: finding.isAnnounced ?? false,
     isOverridden: verdict.isOverridden,
   };
 };
+
+/** True where nothing could tell whether one type fits the other, so that it counts as breaking. */
+const isUndecided = ({ kind, undecided }: Finding): boolean =>
+  kind === "type-changed" && undecided !== undefined;
 
 /** Where callers meet a change: of a model, wherever it is used. */
 const reachOf = (

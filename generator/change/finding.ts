@@ -1,6 +1,7 @@
 /**
  * What the rules find: a change without its class and its words, which follow from it.
  */
+import type { Shape } from "../surface/shape.js";
 import type { ChangeKind } from "./change.js";
 
 export interface Finding {
@@ -25,8 +26,14 @@ export interface Finding {
   /** Other forms of that model that it is in as well: as it is sent, beside as it is received. */
   readonly otherForms?: readonly string[];
   readonly isRisky?: boolean;
-  readonly isUndecided?: boolean;
+  /** The types of which the rules alone cannot tell whether one fits the other. */
+  readonly undecided?: UndecidedTypes;
   readonly isAnnounced?: boolean;
+}
+
+export interface UndecidedTypes {
+  readonly old: Shape;
+  readonly new: Shape;
 }
 
 export type Direction = "input" | "output" | "both";

@@ -1,6 +1,7 @@
 /**
  * Which models a surface sends and receives, and where.
  */
+import { visitParts } from "../surface/parts-of-shape.js";
 import type { Shape } from "../surface/shape.js";
 import type { Surface, SurfaceOperation } from "../surface/surface.js";
 import type { Direction } from "./finding.js";
@@ -173,31 +174,10 @@ const operationUses = (
 };
 
 /** The names of the models that a type mentions itself. */
-const modelsIn = (shape: Shape): ReadonlySet<string> =>
-  new Set(mentioned(shape));
-
-function* mentioned(shape: Shape): Generator<string> {
-  switch (shape.kind) {
-    case "model":
-      yield shape.name;
-      return;
-    case "array":
-    case "iterable":
-      yield* mentioned(shape.item);
-      return;
-    case "tuple":
-      for (const { type } of shape.items) yield* mentioned(type);
-      if (shape.rest) yield* mentioned(shape.rest);
-      return;
-    case "object":
-      for (const { type } of shape.properties.values()) yield* mentioned(type);
-      if (shape.index) yield* mentioned(shape.index);
-      return;
-    case "union":
-    case "intersection":
-      for (const member of shape.members) yield* mentioned(member);
-      return;
-    default:
-      return;
-  }
-}
+const modelsIn = (shape: Shape): ReadonlySet<string> => {
+  const names = new Set<string>();
+  visitParts(shape, (part) => {
+    if (part.kind === "model") names.add(part.name);
+  });
+  return names;
+};

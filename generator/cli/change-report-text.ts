@@ -142,7 +142,7 @@ const tagsOf = (change: ReportedChange): readonly string[] => [
 
 /** Where, and what to do: of what callers have to act on. */
 const detailsOf = (change: ReportedChange): readonly string[] => {
-  const { approval, migration, help } = change;
+  const { approval, calls, migration, help } = change;
   const approved = approval
     ? [
         `${approval.corrected ? "corrected" : "approved"} until ${approval.until}: ${approval.reason}${approval.issue === undefined ? "" : ` (${approval.issue})`}`,
@@ -158,7 +158,11 @@ const detailsOf = (change: ReportedChange): readonly string[] => {
   const where = [...place, ...(reach === "" ? [] : [reach])].join(" · ");
   return [
     ...(where === "" ? [] : [where]),
-    ...(migration === undefined ? [] : [migration]),
+    ...(calls
+      ? [`before  ${calls.before}`, `after   ${calls.after}`]
+      : migration === undefined
+        ? []
+        : [migration]),
     ...approved,
     ...(help === undefined || approval ? [] : [`help: ${help}`]),
   ];

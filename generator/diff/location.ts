@@ -36,6 +36,32 @@ export const locationIn = (
   };
 };
 
+type Sides = Readonly<Record<"old" | "new", LocatedSide>>;
+
+/**
+ * Places have the new names of operations and the old ones of models: with both names, either document
+ * is searched for what was renamed.
+ */
+export const underBothNames = (
+  changes: readonly Pick<Change, "kind" | "where" | "to">[],
+  { old, new: now }: Sides,
+): Sides => {
+  const operations = new Map(old.surface.operations);
+  const wireNames = new Map(now.wireNames);
+  for (const { kind, where, to = "" } of changes) {
+    const operation = old.surface.operations.get(where);
+    if (kind === "operation-renamed" && operation && !operations.has(to))
+      operations.set(to, operation);
+    const wireName = now.wireNames.get(to);
+    if (kind === "model-renamed" && wireName !== undefined)
+      wireNames.set(where, wireNames.get(where) ?? wireName);
+  }
+  return {
+    old: { ...old, surface: { ...old.surface, operations } },
+    new: { ...now, wireNames },
+  };
+};
+
 /** The query of a URL may hold a key. */
 const displayName = (file: string): string =>
   /^https?:/i.test(file) ? displayPath(file) : file;

@@ -9,7 +9,7 @@ import type { Change, ChangeClass } from "../change/change.js";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import type { Proof } from "../prove/prove.js";
 import { withFrames } from "../diagnostics/printer.js";
-import { locationIn, type LocatedSide } from "./location.js";
+import { locationIn, underBothNames, type LocatedSide } from "./location.js";
 import type {
   Bump,
   ChangeReport,
@@ -63,6 +63,7 @@ export const makeReport = (
     judged.changes.filter((change) => change.class === one),
   );
   const heaviest = heaviestClass(changes);
+  const located = underBothNames(changes, sides);
   return {
     formatVersion: 1,
     ok:
@@ -76,7 +77,7 @@ export const makeReport = (
     class: heaviest,
     bump: bumpFrom(before, heaviest),
     counts: countsOf(changes),
-    changes: changes.map((change) => reported(change, sides)),
+    changes: changes.map((change) => reported(change, located)),
     ...(proof && { proof: reportedProof(proof) }),
     diagnostics: withFrames(diagnostics),
   };

@@ -5,6 +5,7 @@ import type { Target } from "../config/targets.js";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import { assertNever, type Sdk } from "../sdk/sdk.js";
 import { surfaceOf } from "../surface/surface-of.js";
+import { namesOfSurface } from "./names-of-surface.js";
 import { wireNamesOf, type LocatedSide } from "./location.js";
 import { npmPackage } from "./npm-package.js";
 import {
@@ -51,18 +52,18 @@ export const readSide = async (
     case "baseline": {
       const found = packageOnDisk(target.output, source);
       const surface = baselineIn(found, diagnostics);
-      return surface && packageSide(source, { ...found, ...surface });
+      return surface && packageSide(source, { ...found, ...surface }, request);
     }
     case "package": {
       const found = packageOnDisk(side.directory, source);
       const surface = await surfaceIn(found, diagnostics);
-      return surface && packageSide(source, { ...found, ...surface });
+      return surface && packageSide(source, { ...found, ...surface }, request);
     }
     case "npm": {
       const found = npmPackage(side.spec, diagnostics);
       const surface = found && (await surfaceIn(found, diagnostics));
       const names = found?.names ?? packageOnDisk(target.output, source).names;
-      return surface && packageSide(source, { ...surface, names });
+      return surface && packageSide(source, { ...surface, names }, request);
     }
     case "revision": {
       const past = await pastBuild(side, request, diagnostics);
@@ -115,18 +116,20 @@ const ofSdk = (
   wireNames: wireNamesOf(sdk),
 });
 
-const packageSide = (
+const packageSide = async (
   source: string,
   {
     surface,
     version,
     origin,
-    names = new Map(),
+    names,
   }: FoundSurface & {
     readonly names?: ReadonlyMap<string, string> | undefined;
   },
-): SideContent => ({
-  ...{ source, surface, names },
+  { builder }: SideRequest,
+): Promise<SideContent> => ({
+  ...{ source, surface },
+  names: names ?? namesOfSurface(surface, await builder.resourceIds()),
   ...(version !== undefined && { version }),
   ...(origin && { origin }),
   aliases: surface.aliases ?? new Map(),

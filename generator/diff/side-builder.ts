@@ -28,6 +28,8 @@ export interface SideBuilder {
       readonly found: FoundChanges;
     },
   ) => Promise<Sdk>;
+  /** What a lock file has a resource under, by its path: `API Keys` and `api-keys` are one. */
+  readonly resourceIds: () => Promise<(path: readonly string[]) => string>;
   /** The sources of the package that would be written, by path. */
   readonly sourcesOf: (sdk: Sdk) => Promise<ReadonlyMap<string, string>>;
 }

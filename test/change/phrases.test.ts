@@ -34,7 +34,10 @@ const examples: Readonly<
 > = {
   "property-added": [{}, { degree: "required" }],
   "enum-value-added": [{}, { degree: "open" }],
-  "type-changed": [{}, { isUndecided: true }],
+  "type-changed": [
+    {},
+    { undecided: { old: { kind: "void" }, new: { kind: "void" } } },
+  ],
   "enum-member-added": [{ where: "Kind.Cat" }],
   "enum-member-removed": [{ where: "Kind.Cat" }],
   "enum-member-renamed": [{ where: "Kind.Cat", to: "Kind.Feline" }],

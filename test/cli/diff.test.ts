@@ -51,7 +51,8 @@ const diff = async (
 const removed = `BREAKING (1)
   pets.get  no longer takes expand  [parameter-removed]
             old.yaml:11:11
-            Leave \`expand\` out.
+            before  client.pets.get("1", { expand: "…" })
+            after   client.pets.get("1")
 
 1 breaking, 0 features, 0 fixes: major
 `;

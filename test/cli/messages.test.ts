@@ -86,6 +86,8 @@ const approved = (more: object) => ({
   },
 });
 
+const formatOf = (format: string) => ["--format", format];
+
 describe("diff of two documents", () => {
   it.each([
     ["what breaks", sides],
@@ -117,6 +119,24 @@ describe("diff of two documents", () => {
     ["a day that is none", [...sides, "--now", "soon"]],
   ])("%s", async (_, args) => {
     expect(await diff(makeFolder(documents), ...args)).toMatchSnapshot();
+  });
+
+  it("of how calls are written", async () => {
+    const withParameter = (parameter: string): string =>
+      before.replace(
+        "schema: { type: string } }]",
+        `schema: { type: string } }, ${parameter}]`,
+      );
+    const cwd = makeFolder({
+      "old.yaml": withParameter(
+        "{ name: expand, in: query, schema: { enum: [owner] } }",
+      ),
+      "new.yaml": withParameter(
+        '{ name: "a|b", in: query, required: true, schema: { type: string } }',
+      ).replace("getPet", "readPet"),
+    });
+    for (const format of [[], ...["markdown", "migration"].map(formatOf)])
+      expect(await diff(cwd, ...sides, ...format)).toMatchSnapshot();
   });
 
   it("of many changes the first ones, and all that are asked for", async () => {
@@ -381,6 +401,20 @@ describe("a package that was released", () => {
       ["release"],
     ])
       expect(await said(cwd, args)).toMatchSnapshot(args.join(" "));
+  });
+
+  it("every change of a package that is up to date", async () => {
+    const cwd = await released();
+    await runCli(["generate"], { cwd });
+    for (const args of [
+      ["generate", "--changes"],
+      ["generate", "--dry-run", "--changes"],
+      ["check", "--changes"],
+    ]) {
+      const text = await said(cwd, args);
+      expect(text).toContain('may now be "fish"');
+      expect(text).toMatchSnapshot(args.join(" "));
+    }
   });
 
   it.each(["unreleased", "changeset", "conventional"])(

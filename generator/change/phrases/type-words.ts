@@ -117,7 +117,7 @@ export const typeWords = {
   },
   "type-changed": {
     phrase: (finding) =>
-      `is ${code(finding.new)} now (${code(finding.old)} before)${finding.isUndecided ? "; whether one fits the other could not be decided" : ""}`,
+      `is ${code(finding.new)} now (${code(finding.old)} before)${finding.undecided ? "; whether one fits the other could not be decided" : ""}`,
     migration: (finding) =>
       isInput(finding)
         ? `Pass ${code(finding.new)}.`

@@ -88,8 +88,14 @@ export class ShapeComparison implements Comparison {
   changed(old: Shape, now: Shape, place: ShapePlace): Finding {
     const isWider = this.fits.oldInNew.holds(old, now);
     const isNarrower = this.fits.newInOld.holds(now, old);
-    const isUndecided =
-      old.kind === "intersection" || now.kind === "intersection";
+    const isDecided = isWider || isNarrower;
+    // Of an intersection trees may find one direction, and miss the other or what is gone.
+    const isUndecided = (["old", "new"] as const).some((side) => {
+      const shape = side === "old" ? old : now;
+      return isDecided
+        ? shape.kind === "intersection"
+        : this.models.hasIntersection(shape, side);
+    });
     return {
       kind: isWider
         ? "type-widened"
@@ -99,7 +105,7 @@ export class ShapeComparison implements Comparison {
       ...of(place),
       old: printShape(old),
       new: printShape(now),
-      ...(isUndecided && !isWider && !isNarrower && { isUndecided }),
+      ...(isUndecided && { undecided: { old, new: now } }),
     };
   }
 

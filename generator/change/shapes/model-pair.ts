@@ -1,6 +1,7 @@
 /**
  * The models of both surfaces: what a name stands for on either side, and which are the same.
  */
+import { visitPartsOfModels } from "../../surface/parts-of-shape.js";
 import type { Shape } from "../../surface/shape.js";
 import type { Surface, SurfaceModel } from "../../surface/surface.js";
 import { printShape } from "../../surface/print-shape.js";
@@ -36,6 +37,17 @@ export class ModelPair {
       one = model.type;
     }
     return one;
+  }
+
+  /** True of what has an intersection in it that is not one of objects. */
+  hasIntersection(shape: Shape, side: Side): boolean {
+    const typeOf = (name: string): Shape | undefined =>
+      this.#models[side].get(name)?.type;
+    let isFound = false;
+    visitPartsOfModels(shape, typeOf, ({ kind }) => {
+      isFound ||= kind === "intersection";
+    });
+    return isFound;
   }
 
   /** A text that is the same for what is the same on both sides. */

@@ -43,7 +43,7 @@ export const changeProblems = {
     "Restore it from version control, or remove it and run `sdkwright generate`: until then nothing tells what changes for callers.",
   ),
   "lock-missing": warning(
-    "{package} has no sdkwright.lock: names that it would have kept may show as changed",
+    "{package} has no sdkwright.lock: its old names are read from its surface, and what only the lock has may show as changed",
     "Restore it from version control, and commit it: it belongs to the package.",
   ),
   "surface-missing": error(

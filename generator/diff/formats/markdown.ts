@@ -129,12 +129,16 @@ const rowOf = (
       : []),
   ];
   const place = placeOf(change, linkTo);
+  const calls =
+    change.class === "breaking" && change.calls
+      ? `<br>before ${commentCode(change.calls.before)}<br>after ${commentCode(change.calls.after)}`
+      : "";
   const text = [
     commentSentence(change.phrase),
     ...notes.map((note) => `_(${note})_`),
     ...(place === undefined ? [] : [`(${place})`]),
   ].join(" ");
-  return `| ${signs[change.class]} | ${commentCode(change.subject)} | ${text} |`;
+  return `| ${signs[change.class]} | ${commentCode(change.subject)} | ${text}${calls} |`;
 };
 
 /** `openapi.yaml:41`, as a link where there is a page of it. */

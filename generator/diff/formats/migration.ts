@@ -45,14 +45,16 @@ const groupOf = ({ kind, position }: ReportedChange): Group => {
 };
 
 const entryOf = (change: ReportedChange): readonly string[] => {
-  const { subject, phrase, migration, old, new: now } = change;
-  const types =
-    old === undefined || now === undefined
+  const { subject, phrase, migration, calls, old, new: now } = change;
+  const before = calls?.before ?? old;
+  const after = calls?.after ?? now;
+  const sides =
+    before === undefined || after === undefined
       ? []
-      : [`  Before: ${commentCode(old)}. After: ${commentCode(now)}.`];
+      : [`  Before: ${commentCode(before)}. After: ${commentCode(after)}.`];
   const text = `- ${commentCode(subject)} ${commentSentence(phrase)}.`;
   return [
     migration === undefined ? text : `${text} ${commentSentence(migration)}`,
-    ...types,
+    ...sides,
   ];
 };
