@@ -8,7 +8,7 @@ export default defineConfig({
     globalSetup: ["test/peers/support/global-setup.ts"],
     // Compilers of one core each, beside programs.
     maxConcurrency: 2,
-    testTimeout: 240_000,
+    testTimeout: 600_000,
     hookTimeout: 240_000,
   },
 });

@@ -40,6 +40,7 @@ const client = new ${ident(className)}({ middleware: [openTelemetry()] });`;
       blocks: [
         mdText`It needs ${codeSpan(otelPeer.name)}, and a tracer provider that your program registers.`,
         codeBlock("ts", example),
+        mdText`A client of \`createClient\` has it as its transport: \`createClient({ transport: pipeline(openTelemetry()) })\`.`,
         mdText`A span is named after the method and the path template, and has the attributes of OpenTelemetry's conventions for HTTP clients. It has no query, no headers and no bodies: credentials are in none of them. Of an error it has the class, or the status.`,
         mdText`\`propagate: true\` sends the context of the trace to the server, in headers such as \`traceparent\`: by default, a third party is told nothing. \`metrics: true\` records \`http.client.request.duration\` as well, in seconds.`,
       ],

@@ -8,8 +8,13 @@ export default async (): Promise<void> => {
   const installed = await Promise.all(peerSets.map(installSet));
   if (installed.includes(false))
     process.stderr.write("No network: tests of peers are skipped.\n");
+  const sets = peerSets.filter(isInstalled);
+  if (sets.length === 0) return;
   const folder = temporaryFolder();
-  const pets = await buildPets(folder);
-  for (const set of peerSets.filter(isInstalled)) makeProject(set, pets);
-  remove(folder);
+  try {
+    const pets = await buildPets(folder);
+    for (const set of sets) makeProject(set, pets);
+  } finally {
+    remove(folder);
+  }
 };

@@ -41,6 +41,7 @@ export const installSet = async (set: PeerSet): Promise<boolean> => {
     [
       ...["install", "--ignore-scripts", "--legacy-peer-deps"],
       ...["--no-audit", "--no-fund", "--prefer-offline", "--fetch-retries=1"],
+      ...["--fetch-retry-mintimeout=500", "--fetch-retry-maxtimeout=1000"],
     ],
     folder,
   );

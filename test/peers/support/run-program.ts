@@ -8,7 +8,7 @@ import {
   type Environment,
   type Outcome,
 } from "../../packages/support/run.js";
-import { installed } from "../../runtimes/support/install.js";
+import { folderOf } from "./install-set.js";
 import { programsOf } from "./project.js";
 import type { PeerSet } from "./sets.js";
 
@@ -22,11 +22,10 @@ export interface ProgramRun {
   readonly env: Environment;
 }
 
-const nodeOf = async ({ nodeMajor }: PeerSet): Promise<string> => {
-  if (nodeMajor === undefined) return process.execPath;
-  const name = `node-${process.platform}-${process.arch}`;
-  return installed(`${name}@${nodeMajor}`, [name], /^bin\/node$/);
-};
+const nodeOf = (set: PeerSet): string =>
+  set.node === undefined
+    ? process.execPath
+    : join(folderOf(set), "node_modules", set.node, "bin", "node");
 
 export const runProgram = async ({
   set,
@@ -52,7 +51,7 @@ export const runProgram = async ({
     logLevel: "silent",
   });
   return run(
-    await nodeOf(set),
+    nodeOf(set),
     [
       ...conditions.flatMap((condition) => ["--conditions", condition]),
       ...["--test-reporter=tap", outfile],

@@ -9,8 +9,8 @@ export interface PeerSet {
   readonly name: string;
   /** Versions by the names that programs import. */
   readonly packages: Readonly<Record<string, string>>;
-  /** Where libraries need a newer Node.js than this one. */
-  readonly nodeMajor?: number;
+  /** A package with the Node.js that libraries need, where this one is too old. */
+  readonly node?: string;
 }
 
 interface Claim {
@@ -51,9 +51,12 @@ export const oldest: PeerSet = {
   },
 };
 
+const node22 = `node-${process.platform}-${process.arch}`;
+
 export const newest: PeerSet = {
   name: "newest",
   packages: {
+    [node22]: "22.23.5",
     ...nodeTypes,
     "@tanstack/query-core": "5.108.4",
     "@tanstack/react-query": "5.108.4",
@@ -70,7 +73,7 @@ export const newest: PeerSet = {
     "sdk-trace": "npm:@opentelemetry/sdk-trace@3.1.1",
     "sdk-metrics": "npm:@opentelemetry/sdk-metrics@3.1.1",
   },
-  nodeMajor: 22,
+  node: node22,
 };
 
 /** Flight is of React 19. */
