@@ -7,6 +7,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { types } from "node:util";
+import { withImported } from "./imported-files.js";
 
 export interface RunCode {
   readonly value: unknown;
@@ -129,6 +130,7 @@ export const runCode = async (
       files.add(path);
       Reflect.deleteProperty(cache, path);
     }
+    for (const path of withImported(files)) files.add(path);
   }
 };
 

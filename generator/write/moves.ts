@@ -4,11 +4,13 @@
  * others back: the package is new as a whole, or as it was.
  */
 import {
+  chmodSync,
   copyFileSync,
   linkSync,
   mkdirSync,
   renameSync,
   rmdirSync,
+  statSync,
   unlinkSync,
 } from "node:fs";
 import { dirname } from "node:path";
@@ -48,6 +50,7 @@ export class Moves {
     const target = this.#directory.resolve(path);
     const { staged, replaced } = this.#staging;
     const isReplacing = this.#keep(path);
+    if (isReplacing) keepMode(target, staged.resolve(path));
     renameSync(staged.resolve(path), target);
     this.#steps.push({
       path,
@@ -110,6 +113,16 @@ export class Moves {
     return mkdirSync(parent, { recursive: true }) !== undefined;
   }
 }
+
+/** A file that may be run, or read by its owner alone, stays so where the system lets us say it. */
+const keepMode = (before: string, now: string): void => {
+  try {
+    const [old, own] = [before, now].map((path) => statSync(path).mode & 0o777);
+    if (old !== undefined && old !== own) chmodSync(now, old);
+  } catch {
+    // The text is what matters.
+  }
+};
 
 const isAbsent = (error: unknown): boolean =>
   error instanceof Error && "code" in error && error.code === "ENOENT";

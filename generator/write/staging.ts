@@ -92,15 +92,27 @@ export class Staging {
   /** Removes what interrupted runs have left; what cannot be removed stays. */
   removeLeftovers(): void {
     if (!isDirectory(this.#root)) return;
+    const meant = new Set<string>();
     for (const name of namesIn(this.#root)) {
       const directory = join(this.#root, name);
       const pid = Number.parseInt(name, 10);
       const isLeftover =
         pid === process.pid ? !active.has(directory) : !isRunning(pid);
-      if (isLeftover) remove(directory, this.#root);
+      if (!isLeftover) continue;
+      for (const tree of ["new", "old"])
+        for (const path of foldersIn(join(directory, tree))) meant.add(path);
+      remove(directory, this.#root);
     }
     // Of a run that was killed when it had removed its own.
     removeEmpty(this.#root);
+    // One that still runs may be about to fill such a directory.
+    if (!isDirectory(this.#root)) this.#removeEmpty(meant);
+  }
+
+  /** Directories that an interrupted run has made for files that never came, or has emptied. */
+  #removeEmpty(paths: ReadonlySet<string>): void {
+    const deepestFirst = [...paths].sort((a, b) => b.length - a.length);
+    for (const path of deepestFirst) removeEmpty(this.directory.resolve(path));
   }
 
   #open(): OutputDirectory {
@@ -129,6 +141,15 @@ const namesIn = (directory: string): readonly string[] => {
   }
 };
 
+/** The directories below one, relative to it. */
+const foldersIn = (directory: string): readonly string[] =>
+  namesIn(directory).flatMap((name) => {
+    const path = join(directory, name);
+    return isDirectory(path)
+      ? [name, ...foldersIn(path).map((below) => `${name}/${below}`)]
+      : [];
+  });
+
 const isRunning = (pid: number): boolean => {
   if (!(pid > 0)) return false;
   try {
@@ -154,6 +175,6 @@ const removeEmpty = (root: string): void => {
   try {
     rmdirSync(root);
   } catch {
-    // Another run has a directory in it.
+    // Something is in it: another run's, or files of the package.
   }
 };

@@ -2,6 +2,7 @@
  * Moves into a package, and how they are taken back.
  */
 import {
+  chmodSync,
   linkSync,
   mkdirSync,
   readdirSync,
@@ -40,6 +41,20 @@ it("writes, makes folders, and removes those that are empty then", () => {
   });
   expect(readdirSync(root).sort()).toEqual(["a.ts", "docs", "new"]);
 });
+
+it.skipIf(process.platform === "win32").each([0o755, 0o600, 0o444])(
+  "leaves a file the mode %o",
+  (mode) => {
+    const root = makeFolder(before);
+    chmodSync(join(root, "a.ts"), mode);
+    const staging = new Staging(new OutputDirectory(root));
+    staging.put("a.ts", "new");
+    new Moves(staging).move("a.ts");
+    staging.close();
+    expect(readFolder(root)).toEqual({ ...before, "a.ts": "new" });
+    expect(statSync(join(root, "a.ts")).mode & 0o777).toBe(mode);
+  },
+);
 
 it("takes everything back", () => {
   const { root, staging, moves } = started();

@@ -85,6 +85,19 @@ describe("staging", () => {
     expect(readdirSync(root)).toEqual([]);
   });
 
+  it("removes the empty folders of a run that was killed, and no others", () => {
+    const root = makeFolder({ "src/index.ts": "", "mine/": "" });
+    const { pid } = spawnSync(process.execPath, ["--version"]);
+    const own = join(stagingOf(root), `${pid}-a`);
+    for (const path of ["new/src/pets/cats", "new/src/dogs", "old/docs"])
+      mkdirSync(join(own, path), { recursive: true });
+    for (const path of ["src/pets/cats", "src/dogs", "docs"])
+      mkdirSync(join(root, path), { recursive: true });
+    new Staging(new OutputDirectory(root)).removeLeftovers();
+    expect(readdirSync(root).sort()).toEqual(["mine", "src"]);
+    expect(readdirSync(join(root, "src"))).toEqual(["index.ts"]);
+  });
+
   it("follows no link", () => {
     const root = makeFolder();
     const target = makeFolder({ "0/precious": "x" });
