@@ -28,13 +28,13 @@ export const refusedPath = (
   plugin: string,
   isBuiltIn: boolean,
 ): string | undefined => {
+  // Pages of resources have names of any language; what is written is checked once more.
+  if (isBuiltIn && !/^src\//i.test(path)) return undefined;
   if (!isPlainPath(path)) return "which is not a plain path below the package";
   const lower = samePath(path);
   if (/^src\/(?:core|lib|resources)\//.test(lower))
     return "which is in a directory of generated or hand-written files";
   if (lower.startsWith("src/") || lower.startsWith("skills/")) return undefined;
   if (lower.startsWith(`docs/${plugin}/`)) return undefined;
-  return isBuiltIn
-    ? undefined
-    : `which is not below src/, docs/${plugin}/ or skills/`;
+  return `which is not below src/, docs/${plugin}/ or skills/`;
 };

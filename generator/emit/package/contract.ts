@@ -16,18 +16,21 @@ import { sentPath } from "../source/url-template.js";
 import type { PendingText } from "../contributions.js";
 import { sampleArguments } from "../samples/arguments.js";
 
-/** @param hasMocks true if the same test is also there over the mocks of the package */
+/** @param mocks the module of the package's mocks: the same test is also there over these */
 export const contractFiles = (
   sdk: Sdk,
-  { hasMocks }: { readonly hasMocks: boolean },
+  { mocks }: { readonly mocks?: string },
 ): readonly PendingText[] => {
   const test = () => template("contract.test.mjs");
   const runner = () => template("run-tests.mjs");
   return [
     { path: "test/contract.test.mjs", text: test },
-    ...(hasMocks
+    ...(mocks !== undefined
       ? [
-          { path: "test/mocks.test.mjs", text: () => overMocks(test()) },
+          {
+            path: "test/mocks.test.mjs",
+            text: () => overMocks(test(), mocks),
+          },
           {
             path: "test/run-tests.mjs",
             text: () => alsoOverMocks(runner()),

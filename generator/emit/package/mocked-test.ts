@@ -11,8 +11,12 @@ const head = `/**
 
 type Replacement = readonly [from: RegExp, to: (match: string) => string];
 
-/** @param contract `test/contract.test.mjs` */
-export const overMocks = (contract: string): string => {
+/**
+ * @param contract `test/contract.test.mjs`
+ * @param module of the mocks: `src/mocks.ts`
+ */
+export const overMocks = (contract: string, module: string): string => {
+  const compiled = module.replace(/^src\/(.*)\.ts$/, "../dist/esm/$1.js");
   const [, mocked = ""] = template("mocked-client.mjs").split(/\n\n([^]*)/);
   const replacements: readonly Replacement[] = [
     [/^\/\*\*\n[^]*?\*\//, () => head],
@@ -20,7 +24,7 @@ export const overMocks = (contract: string): string => {
     [/^import \{ after, before, /m, () => "import { "],
     [
       /^import \* as sdk .*\n/m,
-      (line) => `import { mockFetch } from "../dist/esm/mocks.js";\n${line}`,
+      (line) => `import { mockFetch } from "${compiled}";\n${line}`,
     ],
     [
       /^\/\*\* What the server responds with[^]*?(?=^\/\*\* In the data)/m,

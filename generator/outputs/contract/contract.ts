@@ -3,6 +3,7 @@
  */
 import { contractFiles } from "../../emit/package/contract.js";
 import { boolean, definePlugin } from "../../plugin/index.js";
+import { entryModule } from "../entry-module.js";
 
 interface ContractOptions {
   /** True where the package has mocks: the same test runs over these too. */
@@ -15,7 +16,8 @@ export const contractOutput = definePlugin<ContractOptions>({
   api: 1,
   options: { mocks: boolean },
   emit(sdk, out, { mocks = false }) {
-    for (const { path, text } of contractFiles(sdk, { hasMocks: mocks }))
+    const given = mocks ? { mocks: entryModule(sdk, "mocks") } : {};
+    for (const { path, text } of contractFiles(sdk, given))
       out.text(path, text, { isFormatted: true });
   },
 });

@@ -19,6 +19,7 @@ import {
   type Markdown,
   type Sdk,
 } from "../../plugin/index.js";
+import { entryModule } from "../entry-module.js";
 import { mockedOperations, serverPaths } from "./mock-data.js";
 import { answerType, fixtureType } from "./mock-types.js";
 
@@ -27,7 +28,7 @@ export const mocksOutput = definePlugin({
   version: "1.0.0",
   api: 1,
   emit(sdk, out) {
-    const file = out.module("src/mocks.ts", { entry: "./mocks" });
+    const file = out.module(entryModule(sdk, "mocks"), { entry: "./mocks" });
     const [mocks, fixtures, mockFetch, fixture, api] = [
       ...["Mocks", "Fixtures", "mockFetch", "fixture", "api"],
     ].map((name) => file.claim(name)) as [Code, Code, Code, Code, Code];

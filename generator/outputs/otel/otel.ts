@@ -11,6 +11,7 @@ import {
   lit,
   mdText,
 } from "../../plugin/index.js";
+import { entryModule } from "../entry-module.js";
 
 /** What `templates/runtime/otel.ts` imports; 1.9 has all of it. */
 export const otelPeer = { name: "@opentelemetry/api", range: "^1.9.0" };
@@ -20,7 +21,7 @@ export const otelOutput = definePlugin({
   version: "1.0.0",
   api: 1,
   emit(sdk, out) {
-    const file = out.module("src/otel.ts", { entry: "./otel" });
+    const file = out.module(entryModule(sdk, "otel"), { entry: "./otel" });
     const middleware = file.runtime("openTelemetry");
     const options = file.runtime("OpenTelemetryOptions");
     file.add(

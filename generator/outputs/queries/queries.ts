@@ -4,6 +4,7 @@
  */
 import type { SdkConfig } from "../../config/config.js";
 import { definePlugin, type PluginUse } from "../../plugin/index.js";
+import { entryModule } from "../entry-module.js";
 import { adapters, type Adapter } from "./adapters.js";
 import { querySection } from "./query-docs.js";
 import { writeQueryModule } from "./query-module.js";
@@ -36,13 +37,8 @@ const outputOf = (adapter: Adapter) =>
           );
       const cached = cachedOperations(sdk, named);
       const { peer, types, hasBrokenTypes = false } = adapter;
-      const usual = `src/${adapter.name}.ts`;
       const entry = `./${adapter.name}`;
-      const file = out.module(
-        // The class of the client may have the path.
-        out.isTaken(usual) ? `src/${adapter.name}-entry.ts` : usual,
-        { entry },
-      );
+      const file = out.module(entryModule(sdk, adapter.name), { entry });
       writeQueryModule(cached, { sdk, file, adapter });
       if (peer) out.peer(peer.name, peer.range);
       if (types) out.buildDependency(types.name, types.range);

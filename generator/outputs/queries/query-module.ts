@@ -2,6 +2,7 @@
  * The module of an adapter: for each operation functions that give options, and the keys of queries.
  */
 import { code } from "../../plugin/index.js";
+import { renamedOptions, renamedStatement } from "./query-aliases.js";
 import { FunctionWriter, type NamedOptions } from "./query-functions.js";
 import { queryKeys } from "./query-keys.js";
 import { namedTypes, typeAliases, type QueryModule } from "./query-types.js";
@@ -25,6 +26,7 @@ export const writeQueryModule = (
       ? { cached, query, pages: file.claim(`${functionName}Pages`) }
       : { cached, query };
   });
+  const renamed = renamedOptions(named, sdk, file);
   const hasPages = named.some(({ pages }) => pages !== undefined);
   const writer = new FunctionWriter(module, types);
   file.add(
@@ -34,6 +36,7 @@ export const writeQueryModule = (
       { sdk, file, name: keysName },
     ),
     ...named.flatMap((one) => writer.functions(one)),
+    ...renamed.map(renamedStatement),
   );
   if (isSwr) {
     const swr = file.runtime("swr");

@@ -11,6 +11,7 @@ import {
   lit,
   mdText,
 } from "../../plugin/index.js";
+import { entryModule } from "../entry-module.js";
 import { schemaTypes } from "./schema-types.js";
 
 export const schemaOutput = (document: Document): PluginUse =>
@@ -26,7 +27,7 @@ export const schemaOutput = (document: Document): PluginUse =>
         return;
       }
       // As the library prints it: laying out what large documents have would take seconds.
-      out.text("src/schema.ts", types.declarations, {
+      out.text(entryModule(sdk, "schema"), types.declarations, {
         isFormatted: true,
         entry: "./schema",
       });
