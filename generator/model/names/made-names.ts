@@ -7,6 +7,7 @@ import type { MethodFacts } from "./method-facts.js";
 import {
   prepositionIndex,
   beyondGroup,
+  phraseOf,
   stem,
   stemsOf,
   type Phrase,
@@ -14,6 +15,7 @@ import {
 import { standardVerb } from "./standard-verbs.js";
 import {
   isEnding,
+  isIntransitive,
   isNoun,
   isReading,
   isUsual,
@@ -21,6 +23,27 @@ import {
   usualVerb,
 } from "./verbs.js";
 import { keepingAll, wording, type Wording } from "./wordings.js";
+
+/** `GetOrdersByCustomer` of `/Orders/GetOrdersByCustomer/{id}`: a segment that calls a function (ASP.NET). */
+export const isCalled = (segment: readonly string[]): boolean =>
+  segment.length > 1 &&
+  /^(get|find|fetch|list|create|add|insert|update|edit|delete|remove)$/i.test(
+    segment[0] ?? "",
+  );
+
+/** What such a segment says beside the resource. */
+export function calledAction(
+  facts: MethodFacts,
+  action: readonly string[],
+): Wording {
+  const { verb, words } = phraseOf(action, facts.entry.method);
+  const isList = verb === "get" && facts.shape === "list";
+  return wording(
+    isList ? "list" : verb,
+    words,
+    beyondGroup(words, facts.group),
+  );
+}
 
 /** `create` `Login Link` of `login_links`. */
 export const nounsOf = (
@@ -72,7 +95,7 @@ export function madeAction(
         ? keepingAll(usualVerb(lower, method), action.slice(1))
         : keepingAll("update", action);
     case "DELETE":
-      return isEnding(lower)
+      return isEnding(lower) || isIntransitive(action.join(" ").toLowerCase())
         ? keepingAll(lower, action.slice(1))
         : keepingAll("delete", action);
     case "POST":

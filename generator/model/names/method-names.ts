@@ -5,7 +5,13 @@
 import { isStatic } from "../resources/paths.js";
 import type { StatedInResource } from "../resources/qualified-ids.js";
 import { splitWords } from "./casing.js";
-import { madeAction, madeFlat, nounsOf } from "./made-names.js";
+import {
+  calledAction,
+  isCalled,
+  madeAction,
+  madeFlat,
+  nounsOf,
+} from "./made-names.js";
 import { pathWords, type MethodFacts } from "./method-facts.js";
 import {
   prepositionIndex,
@@ -123,7 +129,10 @@ export function actionWording(facts: MethodFacts, action: string): Wording {
   const { phrase } = facts.stated;
   const { method } = facts.entry;
   const words = splitWords(action);
-  if (!phrase) return madeAction(facts, words);
+  if (!phrase)
+    return isCalled(words)
+      ? calledAction(facts, words)
+      : madeAction(facts, words);
   const kept = beyondGroup(phrase.words, facts.group);
   const one = wording(verbOf(phrase, method), phrase.words, kept);
   const isBare = keptWords(one).length === 0;
@@ -142,9 +151,12 @@ export function actionWording(facts: MethodFacts, action: string): Wording {
 
 /** In a resource that the path does not name: what the id says, or the end of the path. */
 export function flatWording(facts: MethodFacts): Wording {
-  const { phrase } = facts.stated;
+  const { phrase, id } = facts.stated;
   const { method } = facts.entry;
   if (!phrase) return madeFlat(facts);
+  // `index` of `GET /` is no list.
+  if (facts.segments.length === 0 && phrase.words.length === 0)
+    return keepingAll(undefined, splitWords(id));
   const one = wording(
     verbOf(phrase, method),
     phrase.words,

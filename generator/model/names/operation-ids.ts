@@ -119,7 +119,9 @@ function serviceOf(entries: readonly OperationEntry[]): number {
 
 /** `KeysController_list[0]`, `listUsingGET_1`, `read_item_items__item_id__get` -> `list`, `read_item`. */
 function withoutAdditions(entry: Id, ids: ReadonlySet<string>): string {
-  const id = rawId(entry)
+  const id = withoutPath(rawId(entry), entry)
+    // API Platform
+    .replace(/(?<=_)get_collection$/, "list")
     .replace(/^[\w.]*Controller[._:/-]/, "")
     .replace(/\[\d+\]$/, "")
     .replace(/(?<=\p{Ll}\p{Lu}\p{Ll}+)Method$/u, "")
@@ -134,6 +136,19 @@ function withoutAdditions(entry: Id, ids: ReadonlySet<string>): string {
   return made !== undefined && numbered.length > made.length
     ? numbered.slice(0, -made.length)
     : numbered;
+}
+
+/** `GetTodo` of `TodosTodoIdGetTodo` at `/todos/{todo_id}` (Litestar). */
+function withoutPath(id: string, { path }: Id): string {
+  if (!/^\p{Lu}[\p{L}\d]*$/u.test(id)) return id;
+  const words = splitWords(id);
+  const before = splitWords(path);
+  const isBefore =
+    before.length > 1 &&
+    before.every((word, at) => word.toLowerCase() === words[at]?.toLowerCase());
+  return isBefore && isVerb(words[before.length] ?? "")
+    ? words.slice(before.length).join("")
+    : id;
 }
 
 /** `remove` of `remove_v1`, whose path has the version (NestJS). */
@@ -189,6 +204,9 @@ function isMadeFromPath(
         ? all.slice(0, -1)
         : undefined;
   if (!named) return false;
+  // `api_books_idreviews_post` (API Platform)
+  const letters = path.replace(/\W|_/g, "").toLowerCase();
+  if (letters !== "" && named.join("") === letters) return true;
   const rest = new Set(named.map(stem));
   const segments = segmentsOf(path);
   const inPath = new Set(segments.flatMap(textOf));

@@ -42,7 +42,9 @@ export function standardVerb(facts: MethodFacts): string | undefined {
     case "POST":
       return isItem
         ? postToItem(facts, author)
-        : isUpdate(author?.verb) && (author?.isId || !items)
+        : isUpdate(author?.verb) &&
+            // Spring's `save` of a collection makes one.
+            (author?.isId ? author.verb !== "save" || !items : !items)
           ? "update"
           : author?.isId && author.verb === "add" && isPaired(facts)
             ? "add"

@@ -149,7 +149,7 @@ const withoutAdditions = (tag: string): string =>
     .replace(classEnding, "") || tag;
 
 const classEnding =
-  /(?<=\S)([-_. ]?(?:rest)?[-_ ]?controller|-resource|(?<=\p{Ll})Resource)$/iu;
+  /(?<=\S)([-_. ]?(?:rest)?[-_ ]?controller|[-_ ]resource|(?<=\p{Ll})Resource)$/iu;
 
 /** The group in the config, then in our extension and those of other generators. */
 function fixedGroup(

@@ -2,6 +2,7 @@
  * The static segments after a resource: resources inside it, up to the first that is an action.
  */
 import { splitWords } from "../names/casing.js";
+import { isCalled } from "../names/made-names.js";
 import { stemsOf } from "../names/phrases.js";
 import { isVerb } from "../names/verbs.js";
 import { isAPIPrefix, isStatic, type Segment } from "./paths.js";
@@ -36,6 +37,7 @@ export function nest(
       continue;
     const isResource =
       tree.isResource(root, names) &&
+      !isCalled(splitWords(text)) &&
       !isVerbOf(text, stated.phrase?.verb) &&
       !keys.has(text) &&
       nested.length + 1 < maximumDepth;

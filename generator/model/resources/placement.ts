@@ -129,7 +129,9 @@ function nestable(path: ResourcePath, tree: ResourceTree): ResourcePath {
     // `issues/remove-label` is what people wrote.
     spelled === undefined &&
     names.flatMap(stemsOf).join(" ") === words.map(stem).join(" ") &&
-    (verb === undefined || isUsual(verb, entry.method)) &&
+    (verb === undefined
+      ? entry.method === "POST"
+      : isUsual(verb, entry.method)) &&
     tree.isCollection(root, names);
   return isPath ? { ...path, stated: { ...stated, isQualified: false } } : path;
 }
