@@ -19,6 +19,8 @@ import type {
   CompareOptions,
   CompareReport,
   GenerateOptions,
+  ImportOptions,
+  ImportReport,
   InputsReport,
   NamesReport,
   ReleaseOptions,
@@ -43,24 +45,12 @@ export type {
   SdkConfig,
 } from "./config/config.js";
 export type {
-  NamedModel,
-  NamedOperation,
-  NamedResource,
-  NameFunction,
-  NameOption,
-  NamesByPattern,
-} from "./config/naming.js";
-export type { ChangeConfig, ReleaseConfig } from "./config/change-options.js";
-export type { Approval } from "./change/approvals.js";
-export type {
   Change,
   ChangeClass,
   ChangeKind,
   Strictness,
 } from "./change/change.js";
 export type * from "./library-types.js";
-export type { ReleasedSdk } from "./release/release.js";
-export type { DiffOptions } from "./diff/diff.js";
 export type {
   ChangeReport,
   DiffReport,
@@ -74,7 +64,6 @@ export type {
 } from "./diagnostics/diagnostics.js";
 export type { Pointer, Position } from "./openapi/document.js";
 export type { PublicNames } from "./names/list-names.js";
-export type { RunProgress } from "./parallel/progress.js";
 export type { NameChange } from "./names/name-changes.js";
 export type { RenamedName, SdkNames, SdkReport } from "./report.js";
 export type { Drift } from "./write/drift.js";
@@ -245,6 +234,19 @@ export const compare = async (
     { published, ...(atLeast !== undefined && { atLeast }) },
     selection,
   );
+};
+
+/**
+ * Writes a config from that of another generator, as `sdkwright import` does, and tells what became of
+ * each of its keys. Files that are there stay, unless `force` is given.
+ * @throws UsageError when the options do not fit
+ */
+export const importConfig = async (
+  options: ImportOptions,
+): Promise<ImportReport> => {
+  refuseInherited();
+  const { importConfig: runImport } = await import("./import/import.js");
+  return runImport(withoutPrototype(options));
 };
 
 const run = async (

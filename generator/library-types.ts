@@ -10,6 +10,22 @@ import type { OnProgress } from "./parallel/progress.js";
 import type { ReleasedSdk } from "./release/release.js";
 import type { SdkNames, SdkReport } from "./report.js";
 
+export type { Approval } from "./change/approvals.js";
+export type { ChangeConfig, ReleaseConfig } from "./config/change-options.js";
+export type {
+  NamedModel,
+  NamedOperation,
+  NamedResource,
+  NameFunction,
+  NameOption,
+  NamesByPattern,
+} from "./config/naming.js";
+export type { DiffOptions } from "./diff/diff.js";
+export type { ImportReport } from "./import/import.js";
+export type { ImportOptions } from "./import/import-options.js";
+export type { LedgerEntry } from "./import/ledger.js";
+export type { RunProgress } from "./parallel/progress.js";
+export type { ReleasedSdk } from "./release/release.js";
 export type { Miss } from "./compare/comparison.js";
 export type { ComparedPackage } from "./compare/compare.js";
 export type {

@@ -13,6 +13,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 /** What a part may import besides its own modules; `node:` stands for every module of Node's. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   "library-types": [
+    ...["change", "import"],
     ...["report", "release", "parallel", "diff", "compare", "config"],
     "diagnostics",
   ],
@@ -24,7 +25,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...["config", "diagnostics", "sdk"],
   ],
   index: [
-    ...["library-types", "release", "diff", "change", "compare"],
+    ...["library-types", "release", "diff", "change", "compare", "import"],
     ...["parallel", "pipeline", "list-target", "report", "names", "write"],
     ...["change", "diff", "config", "diagnostics", "openapi", "sdk", "node:"],
   ],

@@ -32,9 +32,12 @@ const page = ({
   gone,
 }: MigratingInput): Markdown => {
   const hasAliases = draft.options["compatibility"] !== undefined;
-  const rows = differencesOf(clientName).filter(
-    ({ isAlias }) => !(hasAliases && isAlias),
-  );
+  const isUnwrap = (method: string): boolean => /\bunwrap\w*$/.test(method);
+  const rows = [
+    ...gone.filter(isUnwrap).map(verified),
+    ...differencesOf(clientName, draft.options),
+  ].filter(({ isAlias }) => !(hasAliases && isAlias));
+  const without = gone.filter((method) => !isUnwrap(method));
   const name = codeSpan(packageName, "text");
   const client = codeSpan(`client = new ${clientName}()`, "text");
   return joinMarkdown(
@@ -45,9 +48,14 @@ const page = ({
         ["Before", "Now"],
         rows.map(({ before, now }) => [cell(before), now]),
       ),
-      ...(gone.length > 0
-        ? [mdText`These methods are gone:`, listed(shortened(gone))]
+      ...(without.length > 0
+        ? [mdText`These methods are gone:`, listed(shortened(without))]
         : []),
+      ...(hasAliases
+        ? [
+            mdText`Other names of the earlier version go on, and are marked as deprecated where there is a better way: names and members of errors, options of the client, methods of the client, of pages and of streams, types such as ${codeSpan(`${clientName}.Pets.Pet`, "text")}, and imports from ${codeSpan(`${packageName}/resources/…`, "text")}. The package needs Node.js 20 or later.`,
+          ]
+        : [mdText`The package needs Node.js 20 or later.`]),
       mdText`Let the compiler find the places: ${codeSpan(`npm install ${packageName}@latest && npx tsc --noEmit`, "text")}. Tests that build errors with \`new APIError(…)\` throw them from a stand-in for \`fetch\` instead.`,
     ],
     "\n\n",
@@ -77,7 +85,16 @@ const cell = (codes: readonly string[]): Markdown =>
     ", ",
   );
 
-const differencesOf = (client: string): readonly Difference[] => [
+/** A method that told whether a webhook is genuine. */
+const verified = (method: string): Difference => ({
+  before: [`client.${method}(body, { headers })`],
+  now: mdText`\`await verifyWebhook({ headers, body }, { secret })\`, exported where the API signs as Standard Webhooks has it`,
+});
+
+const differencesOf = (
+  client: string,
+  { pagination, streaming }: Draft["options"],
+): readonly Difference[] => [
   {
     before: ["client.withOptions({ … })"],
     now: codeSpan("client.with({ … })"),
@@ -129,9 +146,45 @@ const differencesOf = (client: string): readonly Difference[] => [
     isAlias: true,
   },
   {
-    before: ["request_id", "result._request_id"],
+    before: ["request_id"],
     now: codeSpan("(await call.withResponse()).requestId"),
     isAlias: true,
+  },
+  {
+    before: ["result._request_id"],
+    now: mdText`\`(await call.withResponse()).requestId\`, as types do not have the member`,
+  },
+  {
+    before: ["client.request({ method, path })"],
+    now: codeSpan("client.request(method, path)"),
+  },
+  {
+    before: ['error.headers["x-name"]'],
+    now: codeSpan('error.headers.get("x-name")'),
+  },
+  {
+    before: ["httpAgent"],
+    now: mdText`\`fetch\`, one that has the agent`,
+  },
+  ...(pagination === undefined
+    ? []
+    : [
+        {
+          before: ["page instanceof CursorPage", `${client}.PetsPage`],
+          now: mdText`the page is the body of the response with methods: \`PageOf<Pet, Body>\``,
+        },
+      ]),
+  ...(streaming === undefined
+    ? []
+    : [
+        {
+          before: ["Stream.fromSSEResponse(response)"],
+          now: mdText`call the operation: its stream has \`response\``,
+        },
+      ]),
+  {
+    before: ["DEBUG", "…_LOG"],
+    now: mdText`the option \`logger\`: no variable of the environment decides on the log`,
   },
   {
     before: ["stream.controller.abort()"],
