@@ -137,9 +137,9 @@ describe("names", () => {
           config: 'methods: { "GET /logs": "list" }',
         },
         {
-          ...{ name: "client.logs.clearAll", functionName: "clearAll" },
+          ...{ name: "client.logs.clearAll", functionName: "clearAllLogs" },
           ...{ method: "DELETE", path: "/logs", operationId: 'clear "all"' },
-          types: ["ClearAllError"],
+          types: ["ClearAllLogsError"],
           config: String.raw`methods: { "clear \"all\"": "clearAll" }`,
         },
       ],

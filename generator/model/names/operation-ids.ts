@@ -206,7 +206,7 @@ function isMadeFromPath(
   if (!named) return false;
   // `api_books_idreviews_post` (API Platform)
   const letters = path.replace(/\W|_/g, "").toLowerCase();
-  if (letters !== "" && named.join("") === letters) return true;
+  if (named[0] === "api" && named.join("") === letters) return true;
   const rest = new Set(named.map(stem));
   const segments = segmentsOf(path);
   const inPath = new Set(segments.flatMap(textOf));
