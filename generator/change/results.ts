@@ -5,7 +5,8 @@ import { isStream } from "../sdk/wire.js";
 import { printShape } from "../surface/print-shape.js";
 import type { Shape } from "../surface/shape.js";
 import type { SurfaceOperation, SurfaceResult } from "../surface/surface.js";
-import type { ChangeKind } from "./change.js";
+import { standardPolicy, type ChangeKind } from "./change.js";
+import { verdictOn } from "./classes.js";
 import type { Finding } from "./finding.js";
 import type { OperationPair } from "./operation-pairs.js";
 import type { ShapeComparison } from "./shapes/compare-shapes.js";
@@ -65,17 +66,20 @@ const compareResult = (
         ...(isUnknown(comparison, before.type) && { degree: "open" }),
       },
     ];
-  if (
-    isStreamed(before) !== isStreamed(after) ||
-    comparison.areOthers(before.type, after.type)
-  )
-    return [
-      {
-        ...{ kind: "result-changed", ...at },
-        old: printShape(before.type),
-        new: printShape(after.type),
-      },
-    ];
+  const changed: Finding = {
+    ...{ kind: "result-changed", ...at },
+    old: printShape(before.type),
+    new: printShape(after.type),
+  };
+  if (isStreamed(before) !== isStreamed(after)) return [changed];
+  if (comparison.areOthers(before.type, after.type)) {
+    // Whoever wrote the old name down has it still, and gets all that it has.
+    const isThere =
+      before.type.kind === "model" &&
+      comparison.models.isExported(before.type.name);
+    const inside = comparison.compare(before.type, after.type, at);
+    return !isThere || inside.some(breaks) ? [changed] : inside;
+  }
   return comparison.compare(before.type, after.type, at).map((finding) =>
     finding.where === where
       ? {
@@ -91,6 +95,9 @@ const compareResult = (
 const isStreamed = ({ kind }: SurfaceResult): boolean => isStream(kind);
 
 /** A whole result has words of its own. */
+const breaks = (finding: Finding): boolean =>
+  verdictOn(finding, standardPolicy).class === "breaking";
+
 const resultKinds: Readonly<Partial<Record<ChangeKind, ChangeKind>>> = {
   "variant-added": "result-widened",
   "type-widened": "result-widened",

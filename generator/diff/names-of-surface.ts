@@ -69,7 +69,10 @@ const namesOfOperation = (
   const key = `${method} ${path}`;
   const [, ...group] = call.split(".");
   const name = group.pop() ?? id;
-  const last = /^path (\S+)/.exec(positional.at(-1)?.wire ?? "")?.[1];
+  // Declarations do not say which parameter stands before the others: it is the last one of the path.
+  const [, inPath] = /.*\{([^{}]+)\}/.exec(path) ?? [];
+  const argument = positional.at(-1);
+  const last = argument && (/^path (\S+)/.exec(argument.wire)?.[1] ?? inPath);
   const [tag, ...below] = group;
   return [
     [`operation ${key}`, id],
@@ -99,7 +102,7 @@ const namesOfOperation = (
 /** What arguments are called in `params`. */
 const argumentsOf = (
   key: string,
-  { params, body }: SurfaceOperation,
+  { params, body, unknown }: SurfaceOperation,
   models: Surface["models"],
 ): readonly Entry[] => [
   ...[...(params?.fields ?? [])].flatMap(([argument, { wire }]): Entry[] => {
@@ -108,7 +111,7 @@ const argumentsOf = (
       ? []
       : [[`argument ${key} ${place} ${wireName}`, argument]];
   }),
-  ...(body?.passedAs.kind === "fields"
+  ...(body?.passedAs.kind === "fields" && unknown?.has("body") !== true
     ? fieldsOf(key, body.passedAs.keys, recordOf(body.types, models))
     : []),
 ];

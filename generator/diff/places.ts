@@ -32,7 +32,10 @@ export const placeOf = (
   const rest = where.slice(name.length);
   const operation = surface.operations.get(name);
   if (operation) return inOperation(operation, rest, context);
-  const wireName = wireNames.get(name);
+  // A model that may not have the name of its schema goes by that of the schema.
+  const schemas = [...wireNames.values()];
+  const wireName =
+    wireNames.get(name) ?? (schemas.includes(name) ? name : undefined);
   if (wireName !== undefined) return inModel(wireName, rest, context);
   if (name === "client") return inClient(where, rest, context);
   if (name === "webhooks") return inWebhooks(rest, context);

@@ -90,7 +90,7 @@ const relation = ({
   };
   const isOfOperation = (change: Change, name: string): boolean => {
     const names = new Set([name, newNames.get(name)]);
-    const [root = ""] = change.where.split(".");
+    const [root = ""] = change.where.split(/[.[{]/, 1);
     return names.has(root) || change.operations.some(({ id }) => names.has(id));
   };
   return (change, { subject, direction }) => {
@@ -100,7 +100,7 @@ const relation = ({
     const isOfOther =
       direction !== undefined && position !== "both" && position !== direction;
     if (isOfOther && !isCall) return false;
-    const [root = ""] = change.where.split(".");
+    const [root = ""] = change.where.split(/[.[{]/, 1);
     switch (subject.kind) {
       case "operation":
         return isOfOperation(change, subject.name);

@@ -12,6 +12,7 @@ import { compareMembers } from "./compare-members.js";
 import type { Comparison } from "./comparison.js";
 import { Equality } from "./equality.js";
 import type { ModelPair, Side } from "./model-pair.js";
+import { areIdentical, areIdenticalProperties } from "./identity.js";
 import { inside, of, type ShapePlace } from "./place.js";
 import { ToldPairs } from "./told-pairs.js";
 import { areAlike, type TupleShape } from "./tuples.js";
@@ -35,6 +36,7 @@ export class ShapeComparison implements Comparison {
 
   compare(old: Shape, now: Shape, place: ShapePlace): readonly Finding[] {
     if (old.kind === "unresolved" || now.kind === "unresolved") return [];
+    if (areIdentical(old, now, this.models.renamed)) return [];
     if (old.kind === "object" && now.kind === "object")
       return this.compareRecords(old, now, place);
     if (old.kind === "array" && now.kind === "array")
@@ -169,6 +171,7 @@ export class ShapeComparison implements Comparison {
         },
       ];
     if (!old || !now) return [];
+    if (areIdenticalProperties(old, now, this.models.renamed)) return [];
     const types = this.compare(old.type, now.type, place);
     const isHeld = types.length === 0 && !old.isDeclared && !now.isDeclared;
     return [

@@ -39,6 +39,11 @@ export class ModelPair {
     return one;
   }
 
+  /** True of an old model that the new package has as well. */
+  isExported(name: string): boolean {
+    return this.#models.new.has(name);
+  }
+
   /** True of what has an intersection in it that is not one of objects. */
   hasIntersection(shape: Shape, side: Side): boolean {
     const typeOf = (name: string): Shape | undefined =>
