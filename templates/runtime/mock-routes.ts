@@ -34,16 +34,14 @@ export function mockRouter(
       for (const { operation, prefix } of routes) {
         const [, method, path, query] = operation;
         if (method !== request.method || !hasQuery(url, query)) continue;
-        const start = prefix.split(parameter).length >> 1;
         const found = patternOf(prefix + path, value).exec(url.pathname);
         if (!found) continue;
-        const names = path.split(parameter).filter((_, index) => index % 2);
+        const { names } = partsOf(path);
+        // The last groups: any others are of the server's path.
+        const values = found.slice(found.length - names.length);
         // An object as users write it, for tests that compare both.
         const params = Object.fromEntries(
-          names.map((name, index) => [
-            name,
-            decoded(found[1 + start + index] ?? ""),
-          ]),
+          values.map((value, index) => [String(names[index]), decoded(value)]),
         );
         return { operation, params };
       }
@@ -53,20 +51,27 @@ export function mockRouter(
 
 /** Texts in whose order what is more literal comes first, also where it goes on. */
 const orderOf = (path: string, query: string): string =>
-  `${path
-    .split(parameter)
-    .filter((_, index) => index % 2 === 0)
-    .join("\uffff")}\uffff\uffff${query === "" ? "\uffff" : ""}`;
+  `${partsOf(path).literals.join("\uffff")}\uffff\uffff${query === "" ? "\uffff" : ""}`;
 
 const patternOf = (template: string, value: string): RegExp =>
   new RegExp(
-    `^${template
-      .split(parameter)
-      .map((part, index) =>
-        index % 2 ? `(${value})` : part.replace(/[^\w/]/g, "\\$&"),
-      )
-      .join("")}/?$`,
+    `^${partsOf(template)
+      .literals.map((text) => text.replace(/[^\w/]/g, "\\$&"))
+      .join(`(${value})`)}/?$`,
   );
+
+/** The names of a template's parameters, and the texts around them. */
+function partsOf(template: string): {
+  readonly names: readonly string[];
+  readonly literals: readonly string[];
+} {
+  // What the pattern captures stands between the texts.
+  const parts = template.split(parameter);
+  return {
+    names: parts.filter((_, index) => index % 2 === 1),
+    literals: parts.filter((_, index) => index % 2 === 0),
+  };
+}
 
 /** The query that some documents write into a path. */
 const hasQuery = ({ searchParams }: URL, query: string): boolean =>
