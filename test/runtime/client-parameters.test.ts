@@ -12,14 +12,17 @@ type Given = Parameters<typeof sendsParameters>[1];
 const arrived = async (
   parameters: Given,
   options?: Parameters<typeof call>[3],
-  { auth, beta }: { auth?: Authenticator; beta?: boolean } = {},
+  { auth, params = {} }: { auth?: Authenticator; params?: object } = {},
 ) => {
   const server = await echo();
   const sent = sendsParameters(auth, parameters);
   await call(
     clientOf(server, {}, { ...(sent && { auth: sent }) }),
-    { id: "list", method: "GET", path: "/keys", cookies: ["beta"], extras },
-    { beta },
+    {
+      ...{ id: "list", method: "GET", path: "/keys", extras },
+      ...{ headers: ["X-Team"], query: ["api version"], cookies: ["beta"] },
+    },
+    params,
     options,
   );
   return server.requests.map(({ target, headers }) => ({
@@ -44,14 +47,20 @@ describe("parameters of the client", () => {
   });
 
   it("give way to those of a call", async () => {
-    const own = {
-      headers: { "x-team": "own" },
-      query: { "api version": 1, b: 2 },
-    };
-    expect(await arrived(all, own, { beta: false })).toEqual({
-      target: "/keys?api%20version=1&b=2",
+    const params = { "X-Team": "own", "api version": 1, beta: false };
+    expect(await arrived(all, {}, { params })).toEqual({
+      target: "/keys?api%20version=1",
       team: "own",
       cookie: "beta=false; se%3Bssion=b%20c",
+    });
+    const options = {
+      headers: { "x-team": "own", cookie: "all=1" },
+      query: { "api version": 1, b: 2 },
+    };
+    expect(await arrived(all, options)).toEqual({
+      target: "/keys?api%20version=1&b=2",
+      team: "own",
+      cookie: "all=1",
     });
   });
 

@@ -25,8 +25,9 @@ describe("a response as a result", () => {
     expect(await response.text()).toBe("ab");
   });
 
-  it("outlives the time limit of the call", async () => {
+  it("outlives the time limit of the call, and ends with the caller's signal", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const controller = new AbortController();
     let signal: AbortSignal | undefined;
     const fetch: typeof globalThis.fetch = (_, init) => {
       signal = init?.signal ?? undefined;
@@ -36,12 +37,14 @@ describe("a response as a result", () => {
       { url: "http://127.0.0.1" },
       { response: rawResponse },
       {},
-      { timeout: 1000 },
+      { timeout: 1000, signal: controller.signal },
       fetch,
     );
     vi.advanceTimersByTime(60_000);
     expect(signal?.aborted).toBe(false);
     expect(await response.text()).toBe("ab");
+    controller.abort();
+    expect(signal?.aborted).toBe(true);
   });
 
   it("is an error where the status is one", async () => {

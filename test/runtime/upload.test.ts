@@ -337,6 +337,8 @@ describe("a stream to upload", () => {
     ).getReader();
     await reader.read();
     await reader.read();
+    // What is asked for ahead would be by now.
+    await new Promise((done) => setImmediate(done));
     expect(asked).toBe(2);
     await reader.cancel();
   });

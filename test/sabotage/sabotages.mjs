@@ -1124,7 +1124,7 @@ export const sabotages = [
     tests: tests("runtime/upload"),
   },
   {
-    name: "a download is read before the caller has it",
+    name: "a download does not end with the signal of its caller",
     file: runtime("raw-response"),
     find: "scope.detached = true;",
     replace: "",
@@ -1375,6 +1375,20 @@ export const sabotages = [
     find: "SDKError.is(error) &&\n      (error.status !== undefined || withoutResponse.test(error.name)),",
     replace: "SDKError.is(error),",
     tests: tests("runtime/compat"),
+  },
+  {
+    name: "an operation that may stream asks for no stream",
+    file: "generator/emit/source/descriptors.ts",
+    find: "    ...(streaming ? [streaming.format.mediaType] : []),\n",
+    replace: "",
+    tests: tests("emit/source/configured-streams"),
+  },
+  {
+    name: "a stream that was asked for is read as one value",
+    file: "generator/emit/source/descriptors.ts",
+    find: ", ...(streaming ? [streaming.format] : [])",
+    replace: "",
+    tests: tests("emit/source/configured-streams"),
   },
   {
     name: "options among params are lost",
