@@ -9,7 +9,7 @@ export interface MockRoute {
   readonly params: Readonly<Record<string, string>>;
 }
 
-const parameter = /\{([^{}]*)\}/;
+const parameters = /\{[^{}]*\}/g;
 
 /**
  * @param prefixes paths of the servers, as templates: `/{region}/v1`
@@ -36,12 +36,15 @@ export function mockRouter(
         if (method !== request.method || !hasQuery(url, query)) continue;
         const found = patternOf(prefix + path, value).exec(url.pathname);
         if (!found) continue;
-        const { names } = partsOf(path);
+        const names = [...path.matchAll(parameters)];
         // The last groups: any others are of the server's path.
         const values = found.slice(found.length - names.length);
         // An object as users write it, for tests that compare both.
         const params = Object.fromEntries(
-          values.map((value, index) => [String(names[index]), decoded(value)]),
+          names.map(([name], index) => [
+            name.slice(1, -1),
+            decoded(String(values[index])),
+          ]),
         );
         return { operation, params };
       }
@@ -51,32 +54,20 @@ export function mockRouter(
 
 /** Texts in whose order what is more literal comes first, also where it goes on. */
 const orderOf = (path: string, query: string): string =>
-  `${partsOf(path).literals.join("\uffff")}\uffff\uffff${query === "" ? "\uffff" : ""}`;
+  `${path.replace(parameters, "\uffff")}\uffff\uffff${query === "" ? "\uffff" : ""}`;
 
 const patternOf = (template: string, value: string): RegExp =>
   new RegExp(
-    `^${partsOf(template)
-      .literals.map((text) => text.replace(/[^\w/]/g, "\\$&"))
+    `^${template
+      .split(parameters)
+      .map((text) => text.replace(/[^\w/]/g, "\\$&"))
       .join(`(${value})`)}/?$`,
   );
-
-/** The names of a template's parameters, and the texts around them. */
-function partsOf(template: string): {
-  readonly names: readonly string[];
-  readonly literals: readonly string[];
-} {
-  // What the pattern captures stands between the texts.
-  const parts = template.split(parameter);
-  return {
-    names: parts.filter((_, index) => index % 2 === 1),
-    literals: parts.filter((_, index) => index % 2 === 0),
-  };
-}
 
 /** The query that some documents write into a path. */
 const hasQuery = ({ searchParams }: URL, query: string): boolean =>
   [...new URLSearchParams(query)].every(([name, value]) =>
-    parameter.test(value)
+    value.search(parameters) >= 0
       ? searchParams.has(name)
       : searchParams.getAll(name).includes(value),
   );

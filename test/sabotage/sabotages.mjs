@@ -1391,6 +1391,13 @@ export const sabotages = [
     tests: tests("emit/source/configured-streams"),
   },
   {
+    name: "a variable of a mocked server is a parameter of the path",
+    file: runtime("mock-routes"),
+    find: "found.slice(found.length - names.length)",
+    replace: "found.slice(1)",
+    tests: tests("runtime/mock-routes"),
+  },
+  {
     name: "options among params are lost",
     file: runtime("placed"),
     find: "return [{ ...operation, extras }, {}, options];",
