@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/runtime/**/*.test.ts"],
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     env: { CI: "" },
     // `.ci/run` counts the tests from the JSON report.
     reporters: process.env["CI"]
