@@ -54,7 +54,8 @@ export const xml: Encoder & Decoder = {
 
 /**
  * Bytes: a `Blob`, `File`, `Buffer`, typed array or string; or a stream, async
- * iterable or response, which is sent as it is produced and cannot be retried. Of a `part(…)`, the value is sent, with its content type.
+ * iterable or response, which is sent as it is produced and cannot be retried.
+ * Of a `part(…)`, the value is sent, with its content type.
  */
 export const binary: Encoder = {
   encode(params, operation, headers, scope) {

@@ -1,8 +1,7 @@
 /**
  * Pages with the methods that programs of an earlier SDK call.
  */
-import type { APIPromise } from "./call.js";
-import { type TypedResponse, type WithTypedResponse } from "./call.js";
+import type { APIPromise, TypedResponse, WithTypedResponse } from "./call.js";
 import type { Core } from "./client.js";
 import { define } from "./compat-define.js";
 import { configError, type SDKError } from "./errors.js";

@@ -27,7 +27,8 @@ export async function mockedPage(
   const url = new URL(request.url);
   const asked = await askedFor(paging, url, request);
   const { index, items, number } = pageOf(paging, pages, asked);
-  const isLast = index >= pages.length - 1;
+  // Also where what a caller asks by is no number.
+  const isLast = !(index < pages.length - 1);
   const link = new URL(url);
   link.searchParams.set(linkParameter, String(index + 1));
   const total = pages.reduce((sum, { length }) => sum + length, 0);
@@ -53,22 +54,25 @@ export async function mockedPage(
   };
 }
 
-/** The value that asks for a page; undefined of the first. */
+/** The value that asks for a page; undefined or null of the first. */
 async function askedFor(
-  { by, asks: [place, ...path] = [""] }: MockPaging,
+  { by, asks }: MockPaging,
   { searchParams }: URL,
   request: Request,
 ): Promise<unknown> {
-  const name = path.join();
-  if (by === "url") return searchParams.get(linkParameter) ?? undefined;
-  if (place === "query") return searchParams.get(name) ?? undefined;
-  if (place === "header") return request.headers.get(name) ?? undefined;
+  if (by === "url") return searchParams.get(linkParameter);
+  if (!asks) return undefined;
+  const [place, ...path] = asks;
+  // JSON alone has values inside of others.
+  const name = String(path[0]);
+  if (place === "query") return searchParams.get(name);
+  if (place === "header") return request.headers.get(name);
   if (place !== "body") return undefined;
   const text = await request.clone().text();
   try {
     return valueAt(JSON.parse(text), path);
   } catch {
-    return new URLSearchParams(text).get(name) ?? undefined;
+    return new URLSearchParams(text).get(name);
   }
 }
 
@@ -103,7 +107,7 @@ function pageOf(
     }
     case "id": {
       const before = pages.findIndex(
-        (items) => id && isSame(valueAt(items[items.length - 1], id), asked),
+        (items) => id && isSame(valueAt(items.at(-1), id), asked),
       );
       return at(before < 0 ? pages.length : before + 1);
     }
@@ -133,7 +137,7 @@ function nextToken(
 ): unknown {
   if (by === "url")
     return Object(next) === next ? { ...(next as object), href: link } : link;
-  if (by === "id" && id) return valueAt(items[items.length - 1], id);
+  if (by === "id") return id && valueAt(items.at(-1), id);
   if (by === "cursor")
     return typeof next === "number" ? index + 1 : String(index + 1);
   return typeof next === "string" ? link : index + 1;

@@ -40,7 +40,7 @@ export function errorResponse(
 ): Response {
   const [, type = "application/json", example] =
     declaredError(answers, status) ?? [];
-  const body = answer.body ?? example;
+  const { body = example } = answer;
   const text = /\bjson\b/i.test(type) ? JSON.stringify(body) : textOf(body);
   return response(text, { type, status, headers: answer.headers });
 }
@@ -56,9 +56,9 @@ export function successResponse(
     events && answers.stream
       ? answers.stream
       : [answers.kind, answers.mediaType];
-  const body = answer.body ?? merged(example, answer.data);
+  const { body = merged(example, answer.data) } = answer;
   if (isStreamed(kind))
-    return response(streamOf(kind, events ?? [body], answer), {
+    return response(streamOf(kind, events ?? only(body), answer), {
       ...{ type, status, headers },
     });
   if (kind === "location")
@@ -77,6 +77,10 @@ export function successResponse(
     ...{ type, status, headers },
   });
 }
+
+/** The example of a stream is one item, where there is one. */
+const only = (body: unknown): readonly unknown[] =>
+  body === undefined ? [] : [body];
 
 const isStreamed = (kind: string): boolean =>
   /events$/i.test(kind) || kind === "jsonLines";

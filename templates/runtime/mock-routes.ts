@@ -9,7 +9,7 @@ export interface MockRoute {
   readonly params: Readonly<Record<string, string>>;
 }
 
-const parameter = /\{([^{}]*)\}/;
+const parameters = /\{[^{}]*\}/g;
 
 /**
  * @param prefixes paths of the servers, as templates: `/{region}/v1`
@@ -34,15 +34,16 @@ export function mockRouter(
       for (const { operation, prefix } of routes) {
         const [, method, path, query] = operation;
         if (method !== request.method || !hasQuery(url, query)) continue;
-        const start = prefix.split(parameter).length >> 1;
         const found = patternOf(prefix + path, value).exec(url.pathname);
         if (!found) continue;
-        const names = path.split(parameter).filter((_, index) => index % 2);
+        const names = [...path.matchAll(parameters)];
+        // The last groups: any others are of the server's path.
+        const values = found.slice(found.length - names.length);
         // An object as users write it, for tests that compare both.
         const params = Object.fromEntries(
-          names.map((name, index) => [
-            name,
-            decoded(found[1 + start + index] ?? ""),
+          names.map(([name], index) => [
+            name.slice(1, -1),
+            decoded(String(values[index])),
           ]),
         );
         return { operation, params };
@@ -53,25 +54,20 @@ export function mockRouter(
 
 /** Texts in whose order what is more literal comes first, also where it goes on. */
 const orderOf = (path: string, query: string): string =>
-  `${path
-    .split(parameter)
-    .filter((_, index) => index % 2 === 0)
-    .join("\uffff")}\uffff\uffff${query === "" ? "\uffff" : ""}`;
+  `${path.replace(parameters, "\uffff")}\uffff\uffff${query === "" ? "\uffff" : ""}`;
 
 const patternOf = (template: string, value: string): RegExp =>
   new RegExp(
     `^${template
-      .split(parameter)
-      .map((part, index) =>
-        index % 2 ? `(${value})` : part.replace(/[^\w/]/g, "\\$&"),
-      )
-      .join("")}/?$`,
+      .split(parameters)
+      .map((text) => text.replace(/[^\w/]/g, "\\$&"))
+      .join(`(${value})`)}/?$`,
   );
 
 /** The query that some documents write into a path. */
 const hasQuery = ({ searchParams }: URL, query: string): boolean =>
   [...new URLSearchParams(query)].every(([name, value]) =>
-    parameter.test(value)
+    value.search(parameters) >= 0
       ? searchParams.has(name)
       : searchParams.getAll(name).includes(value),
   );

@@ -69,18 +69,14 @@ export const pages = <Key, Result, E>(
       cached(operate(call, givenAt(pageParam), { ...options, signal })),
     initialPageParam: null,
     getNextPageParam: (body, all, param, asked) => {
-      const lists = all.map((page) => {
-        const list = valueAt(page, paging.items);
-        return Array.isArray(list) ? (list as unknown[]) : [];
-      });
-      const [items = [], before = []] = lists.slice(-2).reverse();
-      const next = isRepeated(items, before)
+      const items = itemsOf(body, paging);
+      const next = isRepeated(items, itemsOf(all.at(-2), paging))
         ? undefined
         : nextPage(paging, {
             params: givenAt(param).at(-1) as object,
             body,
             items,
-            seen: lists.flat().length,
+            seen: all.flatMap((page) => itemsOf(page, paging)).length,
             headers: new Headers(),
           });
       const found = (next?.link ?? (next?.params && next.token)) as PageParam;
@@ -89,6 +85,12 @@ export const pages = <Key, Result, E>(
     },
     retry: false,
   };
+};
+
+/** The items of a page; none where there is no page, or no list in it. */
+const itemsOf = (page: unknown, paging: Paging): readonly unknown[] => {
+  const list = valueAt(page, paging.items);
+  return Array.isArray(list) ? list : [];
 };
 
 const withValue = (

@@ -153,11 +153,14 @@ describe("a sequence that failed", () => {
   });
 
   it("ends what it reads", async () => {
+    const begun = deferred();
     const ended = deferred();
     async function* endless() {
       try {
         for (;;) {
           yield 1;
+          // The first item is on its way: the request has begun.
+          begun.resolve();
           await new Promise((resolve) => setTimeout(resolve, 1));
         }
       } finally {
@@ -174,9 +177,8 @@ describe("a sequence that failed", () => {
         { signal: controller.signal },
       ),
     );
-    setTimeout(() => {
-      controller.abort();
-    }, 20);
+    await begun.promise;
+    controller.abort();
     expect((await ending).name).toBe("AbortError");
     await ended.promise;
   });

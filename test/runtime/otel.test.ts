@@ -61,6 +61,18 @@ const traced = (
     maxRetries: 1,
   });
 
+/** An attempt without a client around it. */
+const attempted = (
+  request: Request,
+  next = () => Promise.resolve(new Response()),
+) =>
+  Promise.resolve(
+    openTelemetry()(request, next, {
+      ...{ operation: "getKey", method: "GET", route: "/keys/{hash}" },
+      ...{ attempt: 0, idempotencyKey: undefined },
+    }),
+  );
+
 describe("openTelemetry()", () => {
   it("makes a span for each attempt", async () => {
     const server = await serve(({ index, json }) => {
@@ -108,6 +120,40 @@ describe("openTelemetry()", () => {
       attributes: { "error.type": "ConnectionError" },
     });
     expect(spans.getFinishedSpans()[0]?.events).toEqual([]);
+  });
+
+  it.each([
+    ["null", null],
+    ["a text", "SECRET"],
+    ["an object whose name is none", { name: { first: "SECRET" } }],
+  ])("has no class of %s, which is thrown as it is", async (_, thrown) => {
+    const next = () =>
+      Promise.resolve().then((): Response => {
+        throw thrown as unknown as Error;
+      });
+    const request = new Request("http://127.0.0.1/keys/a");
+    expect(await failureOf(attempted(request, next))).toBe(thrown);
+    // The value that the conventions have for "unknown".
+    expect(shown()).toMatchObject([
+      { status: 2, attributes: { "error.type": "_OTHER" } },
+    ]);
+  });
+
+  it.each([
+    ["http://api.example.com/keys/a", "api.example.com", 80],
+    ["https://api.example.com/keys/a", "api.example.com", 443],
+    ["https://[::1]:8443/keys/a", "::1", 8443],
+  ])("knows the server of %s", async (url, address, port) => {
+    await attempted(new Request(`${url}?key=SECRET`));
+    expect(shown()).toMatchObject([
+      {
+        attributes: {
+          "server.address": address,
+          "server.port": port,
+          "url.full": url,
+        },
+      },
+    ]);
   });
 
   it("names methods that are not in the conventions _OTHER", async () => {

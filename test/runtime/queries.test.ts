@@ -129,6 +129,33 @@ describe("pages", () => {
     expect(requests).toHaveLength(2);
   });
 
+  it("end where a cursor comes again because nothing sends it", async () => {
+    const paging: Paging = { by: "cursor", items: ["data"], next: ["next"] };
+    const page = { data: [{ id: 1 }, { id: 2 }], next: "a" };
+    expect(await walk(paging, [page, { ...page, data: [] }])).toEqual([
+      ...["/list", "/list"],
+    ]);
+  });
+
+  it("are asked for by values alone where nothing follows links", async () => {
+    const server = await echo({ data: [] });
+    const list = (client: Core, params?: object, options?: object) =>
+      call(
+        client,
+        { id: "list", path: "/", query: ["a", "at"] },
+        params,
+        options,
+      );
+    const given = [clientOf(server), { a: 1 }];
+    const paging: Paging = { by: "page", param: "at", items: ["data"] };
+    const { queryFn } = pages([], list, given, undefined, paging);
+    await queryFn({ signal, pageParam: null });
+    await queryFn({ signal, pageParam: 2 });
+    expect(server.requests.map(({ target }) => target)).toEqual([
+      ...["/?a=1", "/?a=1&at=2"],
+    ]);
+  });
+
   it("end where nothing is a page", async () => {
     const paging: Paging = { by: "offset", param: "after", items: ["data"] };
     expect(await walk(paging, [null])).toHaveLength(1);

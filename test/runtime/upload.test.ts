@@ -14,6 +14,7 @@ import {
   type Uploadable,
 } from "../../templates/runtime/upload.js";
 import { invoke, rejection, sent } from "./support/bytes.js";
+import { echo } from "./support/server.js";
 
 const bytes = new TextEncoder().encode("ab");
 const stream = () => new Blob([bytes]).stream();
@@ -165,6 +166,42 @@ describe("a response as a file", () => {
   });
 });
 
+describe("a response without what names a file", () => {
+  it("is bytes where it says no type, and empty where it has no body", async () => {
+    for (const [response, want] of [
+      [new Response(bytes), "ab"],
+      [new Response(null), ""],
+    ] as const) {
+      const whole = await sent({ body: binary }, { body: response.clone() });
+      expect(whole.headers.get("content-type")).toBe(
+        "application/octet-stream",
+      );
+      expect(whole.body.toString()).toBe(want);
+      const { body } = await sent(
+        { body: multipart },
+        { body: { f: response } },
+      );
+      expect(body.toString()).toContain(
+        `name="f"; filename="blob"\r\nContent-Type: application/octet-stream\r\n\r\n${want}\r\n--`,
+      );
+    }
+  });
+
+  it.each([
+    ["/files/a%20b.png?token=SECRET", "a%20b.png"],
+    ["/", "blob"],
+  ])("has the last segment of its URL for a name: %s", async (path, name) => {
+    const { url } = await echo({});
+    const { body } = await sent(
+      { body: multipart },
+      { body: { f: await fetch(url + path) } },
+    );
+    expect(body.toString()).toContain(
+      `name="f"; filename="${name}"\r\nContent-Type: application/json\r\n\r\n{}\r\n`,
+    );
+  });
+});
+
 describe("a stream to upload", () => {
   /** Every kind of chunk, in views that begin and end within their buffer. */
   const chunks: (string | Blob | ArrayBuffer | ArrayBufferView)[] = [
@@ -300,6 +337,8 @@ describe("a stream to upload", () => {
     ).getReader();
     await reader.read();
     await reader.read();
+    // What is asked for ahead would be by now.
+    await new Promise((done) => setImmediate(done));
     expect(asked).toBe(2);
     await reader.cancel();
   });
