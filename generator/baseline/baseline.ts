@@ -9,6 +9,7 @@ import { readSurface } from "../surface/read-surface.js";
 import { surfaceName } from "../surface/surface-name.js";
 import type { Surface, SurfaceOrigin } from "../surface/surface.js";
 import type { OutputDirectory } from "../write/directory.js";
+import { hasMarkers, sidesOf, withLF } from "../write/edits/merge-text.js";
 import { isReleased, versionOf } from "../write/released.js";
 
 export interface Baseline {
@@ -20,7 +21,7 @@ export interface Baseline {
   readonly surface?: Surface;
   /** What the release was made of and by. */
   readonly origin?: SurfaceOrigin;
-  /** The text of the file; absent where there is none. */
+  /** The text of the file, with LF and without markers; absent where there is none. */
   readonly text?: string;
   /** True if the file cannot be read, which is reported. */
   readonly isBroken: boolean;
@@ -40,7 +41,7 @@ export const openBaseline = (
 ): Baseline => {
   const isNew = directory.read("package.json") === undefined;
   const version = isNew ? firstVersion : versionOf(directory);
-  const text = directory.read(surfaceName);
+  const text = textOf(directory.read(surfaceName), version);
   const common = {
     ...{ version, isReleased: isReleased(directory.root), isBroken: false },
     ...(text !== undefined && { text }),
@@ -58,6 +59,24 @@ export const openBaseline = (
         ...(found.origin && { origin: found.origin }),
       }
     : common;
+};
+
+/**
+ * With LF, as everything that is generated. Where branches met in the file, the side counts that is of
+ * this version: a release has one surface.
+ */
+const textOf = (
+  onDisk: string | undefined,
+  version: string,
+): string | undefined => {
+  if (onDisk === undefined) return undefined;
+  const text = withLF(onDisk);
+  if (!hasMarkers(text)) return text;
+  const sides = sidesOf(text).filter((side) => {
+    const found = readSurface(side);
+    return found.kind === "surface" && found.version === version;
+  });
+  return sides[0] ?? text;
 };
 
 /** After `sdkwright release`, the file has the version that the release tool is to set. */

@@ -20,7 +20,14 @@ export const requestedPaths = (
     const target = targets.find(({ output }) =>
       isInside(belowOf(output, path, cwd)),
     );
-    if (!target) throw new UsageError(`${path} is in none of the packages`);
+    if (!target) {
+      const [example] = targets.map(({ output }) =>
+        relative(cwd, resolve(output, path)).replaceAll(sep, "/"),
+      );
+      throw new UsageError(
+        `${path} is in none of the packages; name it from here${example === undefined ? "" : `, such as ${example}`}`,
+      );
+    }
     const set = found.get(target) ?? new Set();
     found.set(target, set.add(belowOf(target.output, path, cwd)));
   }

@@ -6,6 +6,7 @@ import { homedir } from "node:os";
 import { basename, dirname, join, parse, sep } from "node:path";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import { isLink } from "./directory.js";
+import { lockName } from "./package-path.js";
 
 /** The directory that a package is written into, and the user's files that must not be inside. */
 export interface PackageLocation {
@@ -57,8 +58,10 @@ const reasonAgainst = (
   inputs: PackageLocation["inputs"],
 ): string | undefined => {
   if (existsSync(join(directory, ".git"))) return "is the root of a repository";
+  // Where a package is already, its owner may well be in it.
+  const isPackage = existsSync(join(directory, lockName));
   return reasonOf(directory, [
-    [process.cwd(), "the working directory"],
+    ...(isPackage ? [] : ([[process.cwd(), "the working directory"]] as const)),
     ...inputs,
   ]);
 };

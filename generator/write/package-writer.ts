@@ -20,6 +20,7 @@ import { checkOutputDirectory, type PackageLocation } from "./guard.js";
 import { hashJson, hashSources, hashText } from "./hash.js";
 import { KnownFiles } from "./known-files.js";
 import { unlistedEffects } from "./lib-effects.js";
+import { readOrRestoreLock } from "./lock/committed-lock.js";
 import { printLock, type Lock } from "./lock/lock.js";
 import { readLock } from "./lock/read-lock.js";
 import { reportObstacles } from "./obstacles.js";
@@ -101,7 +102,8 @@ export class PackageWriter {
     this.#staging?.removeLeftovers();
     if (mode === "write") removeDrafts(directory);
     const file = this.#displayPath(lockName);
-    const { lock, hashes } = readLock(directory, file, diagnostics);
+    const read = mode === "compare" ? readLock : readOrRestoreLock;
+    const { lock, hashes } = read(directory, file, diagnostics);
     this.lock = lock;
     this.#usesCache = mode !== "compare" || !isCI(process.env);
     // A comparison asks it for time only, and can do without one that cannot be read.

@@ -58,7 +58,7 @@ export const versionIn = (text?: string): string =>
 export const manifestVersion = (text = ""): string | undefined => {
   let manifest: unknown;
   try {
-    manifest = JSON.parse(text);
+    manifest = JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch {
     return undefined;
   }

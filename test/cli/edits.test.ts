@@ -111,7 +111,10 @@ describe("changes by hand", () => {
     expect(await sdkwright(cwd, "reset", models)).toMatchObject({ code: 0 });
     expect(await sdkwright(cwd, "check")).toMatchObject({ code: 0, err: "" });
     expect(await sdkwright(cwd, "reset", "nowhere.ts")).toMatchObject({
-      ...{ code: 2, err: "error: nowhere.ts is in none of the packages\n" },
+      ...{
+        code: 2,
+        err: "error: nowhere.ts is in none of the packages; name it from here, such as sdk/nowhere.ts\n",
+      },
     });
   }, 120_000);
 

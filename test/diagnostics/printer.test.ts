@@ -26,7 +26,7 @@ const print = (
 };
 
 const help =
-  "  help: Nothing is written or removed through links. Remove the link, or choose another output directory.";
+  "  help: Nothing is written or removed through links. Put the file or directory itself there (`rm sdk`, then `sdkwright generate`), or give the place it leads to as `output`.";
 
 describe("a printed diagnostic", () => {
   it("has the place, the message, the lines around it, and what to do", () => {

@@ -33,6 +33,20 @@ describe("an output directory", () => {
     );
   });
 
+  it("is the working directory where the package is already", () => {
+    const folder = makeFolder({ "sdk/sdkwright.lock": "", "sdk/src/a.ts": "" });
+    const before = process.cwd();
+    try {
+      for (const inside of ["sdk", "sdk/src"]) {
+        process.chdir(join(folder, inside));
+        expect(refusal(join(folder, "sdk"))).toBeUndefined();
+        expect(refusal(folder)).toMatch(/contains the working directory$/);
+      }
+    } finally {
+      process.chdir(before);
+    }
+  });
+
   it("is not the root of a repository", () => {
     expect(refusal(makeFolder({ ".git/HEAD": "" }))).toBe(
       "will not write into out: it is the root of a repository",

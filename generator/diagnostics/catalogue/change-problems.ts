@@ -40,7 +40,7 @@ export const changeProblems = {
   ),
   "baseline-broken": warning(
     "cannot read {file}: {reason}",
-    "Restore it from version control, or remove it and run `sdkwright generate`: until then nothing tells what changes for callers.",
+    "Restore it (`git checkout HEAD -- {file}`), or remove it and run `sdkwright generate`: until then nothing tells what changes for callers.",
   ),
   "lock-missing": warning(
     "{package} has no sdkwright.lock: its old names are read from its surface, and what only the lock has may show as changed",

@@ -30,7 +30,7 @@ export const outputProblems = {
   ),
   "output-symlink": error(
     "{path} is a symbolic link",
-    "Nothing is written or removed through links. Remove the link, or choose another output directory.",
+    "Nothing is written or removed through links. Put the file or directory itself there (`rm {path}`, then `sdkwright generate`), or give the place it leads to as `output`.",
   ),
   "output-not-a-file": error(
     "{path} is in the way: it is {obstacle}",
@@ -59,6 +59,10 @@ export const outputProblems = {
   "edit-unsolved": warning(
     "{path} has conflict markers",
     "Solve them and run `sdkwright generate`, or run `sdkwright reset {path}` to drop your change.",
+  ),
+  "page-unsolved": warning(
+    "{path} has conflict markers",
+    "Solve them, then run `sdkwright generate`: it fills the regions of the page.",
   ),
   "reset-unknown": error(
     "{path} is not generated",
@@ -102,7 +106,11 @@ export const outputProblems = {
   ),
   "lock-broken": error(
     "cannot read {file}: {reason}",
-    "Restore it from version control, or remove it and run `sdkwright generate`: names that only it has are lost.",
+    "Restore it (`git checkout HEAD -- {file}`), or remove it and run `sdkwright generate`: names that only it has are lost.",
+  ),
+  "lock-restored": note(
+    "{file} is missing: what it says is taken from the last commit",
+    "Commit the one that `generate` writes. For names chosen anew, run `sdkwright generate --rename`.",
   ),
   "lock-newer": error(
     "{file} was written by sdkwright {version}, in a format that this version does not know",

@@ -12,6 +12,7 @@ import {
   isPackagePath,
   lockName,
 } from "../package-path.js";
+import type { Branch } from "./branches.js";
 import { Git } from "./git.js";
 import { hasMarkers, withLF } from "./merge-text.js";
 
@@ -61,13 +62,26 @@ export class Bases {
     if (!this.has(path)) return undefined;
     const text = this.#textOf(basePath(path));
     return text !== undefined && hasMarkers(text)
-      ? this.#ours(basePath(path))
+      ? this.#committed(":2", basePath(path))
       : text;
   }
 
-  /** Our side of a file that a merge has left in conflict; undefined of any other file. */
-  ours(path: string): string | undefined {
-    return this.isUnmerged(path) ? this.#ours(path) : undefined;
+  /** Both sides of a file that a merge has left in conflict, ours first; none of any other file. */
+  branches(path: string): readonly Branch[] {
+    const git = this.#open();
+    if (!git || !this.isUnmerged(path)) return [];
+    const theirs = otherHeads.find((head) => git.resolve(head) !== undefined);
+    return [
+      [":2", "HEAD"],
+      // Without such a commit, as of a stash, the change started from what is there.
+      [":3", theirs ?? "HEAD"],
+    ].flatMap(([stage = "", head = ""]): Branch | [] => {
+      const text = this.#committed(stage, path);
+      const base = this.#committed(head, basePath(path));
+      return text === undefined
+        ? []
+        : { text, ...(base !== undefined && { base }) };
+    });
   }
 
   isUnmerged(path: string): boolean {
@@ -128,12 +142,16 @@ export class Bases {
     return text === undefined ? undefined : withLF(text);
   }
 
-  #ours(path: string): string | undefined {
+  /** @param revision a commit, or a stage of the index as `:2` */
+  #committed(revision: string, path: string): string | undefined {
     const git = this.#open();
-    const text = git?.read(":2", git.prefix + path)?.toString("utf8");
+    const text = git?.read(revision, git.prefix + path)?.toString("utf8");
     return text === undefined ? undefined : withLF(text);
   }
 }
+
+/** The commit that is being merged, where there is one. */
+const otherHeads = ["MERGE_HEAD", "REBASE_HEAD", "CHERRY_PICK_HEAD"];
 
 /** What only `generate` writes: a commit that changed none of it says nothing about what was generated. */
 const generatedPaths = [

@@ -36,17 +36,13 @@ export const mergeText = ({
 };
 
 /** The merge with both sides and the base between markers where they differ. */
-export const markConflicts = ({
-  base,
-  onDisk,
-  generated,
-}: MergeInput): string =>
+export const markConflicts = (
+  { base, onDisk, generated }: MergeInput,
+  label = { a: "yours", o: "generated before", b: "generated now" },
+): string =>
   mergeDiff3(
     ...([onDisk.split("\n"), base.split("\n"), generated.split("\n")] as const),
-    {
-      excludeFalseConflicts: true,
-      label: { a: "yours", o: "generated before", b: "generated now" },
-    },
+    { excludeFalseConflicts: true, label },
   ).result.join("\n");
 
 /** What two texts have in common: a base where none is known. */
@@ -75,6 +71,20 @@ export const hasMarkers = (text: string): boolean =>
   /^<{7}(?: |\r?$)/m.test(text) &&
   /^={7}\r?$/m.test(text) &&
   /^>{7}(?: |\r?$)/m.test(text);
+
+/** The two sides of a text with markers of git, ours first. */
+export const sidesOf = (text: string): readonly [string, string] => {
+  const conflict =
+    /^<{7}(?: .*)?\n(?<ours>[^]*?)(?:^\|{7}(?: .*)?\n[^]*?)?^={7}\n(?<theirs>[^]*?)^>{7}(?: .*)?(?:\n|$)/gm;
+  return [
+    text.replace(conflict, "$<ours>"),
+    text.replace(conflict, "$<theirs>"),
+  ];
+};
+
+/** True of markers that `markConflicts` wrote: whoever solves them may have begun. */
+export const hasOwnMarkers = (text: string): boolean =>
+  /^\|{7} generated (?:before|now)\r?$/m.test(text);
 
 export const withLF = (text: string): string => text.replaceAll("\r\n", "\n");
 

@@ -2,11 +2,13 @@
  * A generated file that carries a change of its owner's: the change is merged with what is generated
  * now. Where both are in the same lines, the owner's text stays until they say otherwise.
  */
+import { joinBranches } from "../edits/branches.js";
 import {
   changedLines,
   commonLines,
   countLines,
   hasMarkers,
+  hasOwnMarkers,
   markConflicts,
   mergeText,
   withLF,
@@ -36,9 +38,17 @@ export const planEdit = (
 ): EditPlan => {
   const { bases, requests, stage } = context;
   const isMarked = hasMarkers(onDisk);
-  const mine = isMarked ? bases.ours(path) : withLF(onDisk);
+  const branches =
+    isMarked && !hasOwnMarkers(onDisk) ? bases.branches(path) : [];
+  const joined = joinBranches(branches, text);
+  const mine = !isMarked
+    ? withLF(onDisk)
+    : joined?.kind === "joined"
+      ? joined.mine
+      : undefined;
+  const started = joined?.kind === "joined" ? joined.base : base;
   const from =
-    base ?? (mine === undefined ? undefined : commonLines(mine, text));
+    started ?? (mine === undefined ? undefined : commonLines(mine, text));
   const stageBase = (next: string): PlannedFile => {
     const target = basePath(path);
     const state = context.directory.state(target);
@@ -47,6 +57,15 @@ export const planEdit = (
     stage(target, next);
     return { kind: bases.has(path) ? "outdated" : "missing", path: target };
   };
+  if (joined?.kind === "marked") {
+    stage(path, withLineEndsOf(joined.text, onDisk));
+    const message =
+      "your changes on both branches stand between conflict markers; solve them, then run sdkwright generate";
+    return {
+      ...{ file: { kind: "merged", path }, base: stageBase(text) },
+      ...{ finalText: joined.text, remarks: [{ path, message }] },
+    };
+  }
   if (mine === undefined || from === undefined)
     return {
       file: { kind: "unsolved", path },

@@ -5,7 +5,7 @@
  */
 import type { Output, OutputFile, TextFile } from "../../sdk/output.js";
 import type { CachedFile, Pending } from "../cache.js";
-import { hashText } from "../hash.js";
+import { withLF, withLineEndsOf } from "../edits/merge-text.js";
 import { printLock, type Lock } from "../lock/lock.js";
 import { isPackagePath, lockName } from "../package-path.js";
 import type { FileContext } from "./context.js";
@@ -75,7 +75,10 @@ export const planWrite = async (input: PlanInput): Promise<Plan> => {
   }
   for (const plan of started.values()) plans.push(await plan);
   plans.push(...(await planRemovals(new Set([...paths, ...once]), input)));
-  const unknown = unknownRequests(input, paths);
+  const unknown = unknownRequests(input, {
+    paths,
+    regions: new Set(plans.flatMap(({ regions = [] }) => regions)),
+  });
   const manifest = plans.find((plan) => plan.manifest)?.manifest;
   const pagesOf = (field: "regions" | "ownRegions") => [
     ...plans.flatMap((plan) => plan[field] ?? []),
@@ -116,15 +119,19 @@ export const planWrite = async (input: PlanInput): Promise<Plan> => {
   };
 };
 
-/** Files that are to be reset and are not generated, or that their owner keeps from us. */
+/** What is to be reset and is not generated, or what its owner keeps from us. */
 const unknownRequests = (
   { requests, isKept }: FileContext,
-  paths: ReadonlySet<string>,
+  generated: Record<"paths" | "regions", ReadonlySet<string>>,
 ): readonly SharedFileProblem[] =>
   [...requests.reset].flatMap((request): SharedFileProblem | [] => {
     const path = request.replace(/#[^#]*$/, "");
-    if (!paths.has(path)) return { code: "reset-unknown", path, details: {} };
-    return isKept(path) ? { code: "reset-kept", path, details: {} } : [];
+    const unknown = { code: "reset-unknown", details: {} } as const;
+    if (!generated.paths.has(path)) return { ...unknown, path };
+    if (isKept(path)) return { code: "reset-kept", path, details: {} };
+    return path === request || generated.regions.has(request)
+      ? []
+      : { ...unknown, path: request };
   });
 
 const planFile = (file: OutputFile, context: FileContext): Promise<AnyPlan> => {
@@ -202,10 +209,12 @@ const planLock = (
   const path = lockName;
   const state = directory.state(path);
   if (state.kind === "blocked") return state;
-  if (state.kind === "file" && state.hash === hashText(text)) {
+  const onDisk = directory.read(path);
+  // Git may check it out with CRLF, which is no change.
+  if (onDisk !== undefined && withLF(onDisk) === text) {
     return { kind: "unchanged", path };
   }
-  stage(path, text);
+  stage(path, withLineEndsOf(text, onDisk ?? ""));
   return { kind: state.kind === "absent" ? "missing" : "outdated", path };
 };
 

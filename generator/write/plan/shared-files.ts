@@ -3,6 +3,7 @@
  * region by region.
  */
 import type { ManifestFile, RegionsFile } from "../../sdk/output.js";
+import { displayPath } from "../../diagnostics/paths.js";
 import { hasMarkers, withLF, withLineEndsOf } from "../edits/merge-text.js";
 import { hashText } from "../hash.js";
 import {
@@ -17,7 +18,7 @@ import { readTree } from "../manifest/json-tree.js";
 import { mergeManifest } from "../manifest/merge.js";
 import { mergeRegions, newPage } from "../regions/merge.js";
 import type { FileContext } from "./context.js";
-import type { FilePlan } from "./planned-file.js";
+import type { FilePlan, SharedFileProblem } from "./planned-file.js";
 
 export interface ManifestPlan extends FilePlan {
   readonly manifest: ReadonlyMap<string, string>;
@@ -49,8 +50,9 @@ export const planManifest = async (
     const reason = hasMarkers(onDisk)
       ? "it has conflict markers"
       : "it is not a JSON object";
-    const offset = hasMarkers(onDisk) ? onDisk.search(/^<{7}/m) : problem;
-    const line = onDisk.slice(0, offset).split("\n").length;
+    const line = hasMarkers(onDisk)
+      ? lineOfMarker(onDisk)
+      : onDisk.slice(0, problem).split("\n").length;
     const broken = { code: "manifest-broken", path, line } as const;
     return {
       ...{ file: { kind: "unchanged", path }, manifest },
@@ -120,7 +122,7 @@ export const planRegions = async (
       told: namesOf(lock?.ownRegions, path),
       reset: namesOf(requests.reset, path),
     },
-    path,
+    displayPath(directory.resolve(path)),
   );
   const text = withLineEndsOf(merged.text, onDisk);
   if (text !== onDisk) stage(path, text);
@@ -128,11 +130,23 @@ export const planRegions = async (
     file: { kind: text === onDisk ? "unchanged" : "outdated", path },
     ...{ regions, ownRegions: inLock(merged.yours), cached: sameHash(text) },
     remarks: merged.remarks.map((message) => ({ path, message })),
-    problems: merged.broken.map(([line, region]) => ({
-      ...{ code: "region-broken", path, line, details: { region } },
-    })),
+    problems: [
+      ...(hasMarkers(text) ? [unsolved(path, text)] : []),
+      ...merged.broken.map(([line, region]) => ({
+        ...({ code: "region-broken", path, line } as const),
+        details: { region },
+      })),
+    ],
   };
 };
+
+const unsolved = (path: string, text: string): SharedFileProblem => ({
+  ...{ code: "page-unsolved", path, line: lineOfMarker(text), details: {} },
+});
+
+/** The line of the first marker that a merge has left. */
+const lineOfMarker = (text: string): number =>
+  text.slice(0, text.search(/^<{7}/m)).split("\n").length;
 
 /** `install` of `README.md#install`. */
 const namesOf = (

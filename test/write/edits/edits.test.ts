@@ -392,4 +392,68 @@ describe("a merge that git left in conflict", () => {
       ...{ [path]: both, [base]: lines([9, "// new"]) },
     });
   });
+
+  const theirs = {
+    [path]: lines([3, "// theirs"], [9, "// b"]),
+    [base]: lines([9, "// b"]),
+  };
+
+  it("keeps the change of the other branch", async () => {
+    const root = await inConflict({
+      ours: { [path]: lines([9, "// a"]) },
+      theirs,
+    });
+    expect(await write(root, next)).toMatchObject({ said: [kept("1 line")] });
+    expect(readFolder(root)).toMatchObject({
+      [path]: lines([3, "// theirs"], [9, "// new"]),
+    });
+  });
+
+  it("keeps the changes of both branches", async () => {
+    const root = await inConflict({
+      ours: {
+        [path]: lines([6, "// ours"], [9, "// a"]),
+        [base]: lines([9, "// a"]),
+      },
+      theirs,
+    });
+    expect(await write(root, next)).toMatchObject({ said: [kept("2 lines")] });
+    expect(readFolder(root)).toMatchObject({
+      [path]: lines([3, "// theirs"], [6, "// ours"], [9, "// new"]),
+      [base]: lines([9, "// new"]),
+    });
+  });
+
+  it("has both changes between markers where they meet, and leaves what was solved of it", async () => {
+    const root = await inConflict({
+      ours: {
+        [path]: lines([3, "// ours"], [9, "// a"]),
+        [base]: lines([9, "// a"]),
+      },
+      theirs,
+    });
+    expect(await write(root, next)).toMatchObject({
+      said: [
+        `${path}: your changes on both branches stand between conflict markers; solve them, then run sdkwright generate`,
+      ],
+    });
+    const marked = readFolder(root)[path];
+    expect(marked).toBe(
+      lines(
+        [
+          3,
+          "<<<<<<< ours\n// ours\n||||||| generated now\n// line 3\n=======\n// theirs\n>>>>>>> theirs",
+        ],
+        [9, "// new"],
+      ),
+    );
+    expect(await write(root, next)).toMatchObject({
+      written: [],
+      reported: [`edit-unsolved: ${path} has conflict markers`],
+    });
+    expect(readFolder(root)[path]).toBe(marked);
+    writeFiles(root, { [path]: lines([3, "// solved"], [9, "// new"]) });
+    expect(await write(root, next)).toMatchObject({ reported: [] });
+    expect(await check(root, next)).toEqual([]);
+  });
 });

@@ -1,4 +1,6 @@
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { displayPath } from "../../../generator/diagnostics/paths.js";
 import { hashText } from "../../../generator/write/hash.js";
 import { check, write } from "../run.js";
 import { makeFolder, readFolder, writeFiles } from "../support.js";
@@ -73,7 +75,8 @@ region README.md#title
     expect(result).toMatchObject({
       written: ["sdkwright.lock"],
       said: [
-        "README.md: region install is yours now; remove its number to silence this, the region to have none, or run sdkwright reset README.md#install",
+        // What can be typed where the run was started.
+        `README.md: region install is yours now; remove its number to silence this, the region to have none, or run sdkwright reset ${displayPath(join(root, "README.md"))}#install`,
       ],
     });
     expect(await write(root, first)).not.toHaveProperty("said");
@@ -81,6 +84,23 @@ region README.md#title
     expect(await check(root, first)).toEqual([]);
     await write(root, { ...first, reset: ["README.md#install"] });
     expect(textOf(root)).toBe(mine.replace("pnpm i", "npm i"));
+  });
+
+  it("says that the marks of a merge are in it, and knows no region that it has not", async () => {
+    const root = await made();
+    writeFiles(root, {
+      "README.md": `<<<<<<< HEAD\nmine\n=======\ntheirs\n>>>>>>> x\n${textOf(root)}`,
+    });
+    const { reported } = await write(root, first);
+    expect(reported).toEqual(["page-unsolved: README.md has conflict markers"]);
+    expect(textOf(root)).toContain("mine\n=======\ntheirs\n");
+    expect(
+      await write(root, { ...first, reset: ["README.md#instal"] }),
+    ).toMatchObject({
+      reported: expect.arrayContaining([
+        "reset-unknown: README.md#instal is not generated",
+      ]),
+    });
   });
 
   it("leaves a region without number to its owner, silently", async () => {
