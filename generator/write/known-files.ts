@@ -8,11 +8,19 @@ import {
   type Pending,
 } from "./cache.js";
 import type { OutputDirectory } from "./directory.js";
+import { withLF } from "./edits/merge-text.js";
+import { hashText } from "./hash.js";
+import { lockName } from "./package-path.js";
 
 export class KnownFiles {
   readonly #cache: Cache | undefined;
   readonly #earlier: ReadonlyMap<string, string>;
   readonly pending: readonly Pending[];
+  /**
+   * True if the lock is not that of the last run here: git has taken the package back, or has put that
+   * of another branch in its place, and the cache is about other texts.
+   */
+  readonly isOfOtherLock: boolean;
 
   /** @param earlier hashes from a lock file of version 1 */
   constructor(
@@ -23,6 +31,11 @@ export class KnownFiles {
     this.#cache = cache;
     this.#earlier = earlier;
     this.pending = readPending(directory);
+    const lock = directory.read(lockName);
+    this.isOfOtherLock =
+      cache !== undefined &&
+      lock !== undefined &&
+      hashText(withLF(lock)) !== cache.lock;
   }
 
   cached(path: string): CachedFile | undefined {

@@ -8,8 +8,8 @@ import { createServer } from "node:http";
 import { after, before, describe, it } from "node:test";
 import * as sdk from "../dist/esm/index.js";
 
-/** The client, and each operation: a line each. */
-const [contract, ...operations] = readFileSync(
+/** The client, each operation, and the parts that stand in several bodies: a line each. */
+const [contract, ...lines] = readFileSync(
   new URL("operations.jsonl", import.meta.url),
   "utf8",
 )
@@ -17,10 +17,27 @@ const [contract, ...operations] = readFileSync(
   .split("\n")
   .map((line) => JSON.parse(line));
 
-/** A body that several operations answer with is given once: `bodyOf` names the operation. */
-const answers = new Map(operations.map(({ id, answer }) => [id, answer]));
-const answerOf = ({ answer: { bodyOf, ...answer } }) =>
-  bodyOf === undefined ? answer : { ...answer, body: answers.get(bodyOf).body };
+const parts = new Map(
+  lines
+    .filter(({ part }) => part !== undefined)
+    .map(({ part, value }) => [part, value]),
+);
+
+/** With the parts in their places: `{ $part: mark }` stands for the part with that mark. */
+const whole = (value) => {
+  if (Array.isArray(value)) return value.map(whole);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value);
+  return entries.length === 1 &&
+    entries[0][0] === "$part" &&
+    parts.has(entries[0][1])
+    ? whole(parts.get(entries[0][1]))
+    : Object.fromEntries(
+        entries.map(([name, member]) => [name, whole(member)]),
+      );
+};
+
+const operations = lines.filter(({ part }) => part === undefined).map(whole);
 
 /** What the server responds with, and the request that it received. */
 let answer;
@@ -151,7 +168,7 @@ const pattern = (path) =>
 
 for (const operation of operations)
   describe(`${operation.method} ${operation.path}`, () => {
-    const example = answerOf(operation);
+    const example = operation.answer;
     const { status, mediaType, kind } = example;
 
     it(`returns what the server responds with: ${status}`, async () => {

@@ -124,15 +124,21 @@ const findBase = async (
   if (known.isOurs(path, hash)) return { kind: "ours" };
   if (!isLocked) return { kind: "none", reason: "foreign" };
   if (hasMarkers(mine)) return { kind: "ours", isHealed: true };
-  const cached = known.cached(path);
-  if (cached?.generated === hashText(text)) return { kind: "base", base: text };
+  const cached = known.isOfOtherLock ? undefined : known.cached(path);
+  const isLastText = known.cached(path)?.generated === hashText(text);
+  const isCommitted = bases.isCommitted(path, mine);
+  if (isLastText && !isCommitted) return { kind: "base", base: text };
   const past = await bases.past(path);
+  // Also where git has taken back what a run wrote.
   if (past === mine) return { kind: "ours" };
-  const isLast = cached === undefined || hashOf(past) === cached.generated;
-  if (past !== undefined && isLast) return { kind: "base", base: past };
+  const isPast =
+    isCommitted || cached === undefined || hashOf(past) === cached.generated;
+  if (past !== undefined && isPast) return { kind: "base", base: past };
+  if (isLastText && cached) return { kind: "base", base: text };
   if (requests.merge !== "all" && requests.merge.has(path))
     return { kind: "base", base: undefined };
-  return !known.has(path) && bases.isCommitted(path, mine)
+  const isUnknown = known.isOfOtherLock || !known.has(path);
+  return isUnknown && isCommitted
     ? { kind: "ours", isRewritten: true }
     : { kind: "none", reason: "edited" };
 };

@@ -241,6 +241,59 @@ const past =
   () =>
     Promise.resolve({ files: outputFiles(files), names: new Map() });
 
+/** A package of a commit; a later run, with another document or sdkwright, which git takes back. */
+const takenBack = async (later: Given, text = lines()): Promise<string> => {
+  const root = makeFolder();
+  await write(root, first);
+  writeFiles(root, { [path]: text, ".gitignore": ".sdkwright-cache/\n" });
+  git(root, "init", "--quiet");
+  commit(root);
+  await write(root, later);
+  git(root, "checkout", "--quiet", ".");
+  git(root, "clean", "--quiet", "--force", "-d");
+  return root;
+};
+
+describe("what git has taken back", () => {
+  it.each<[string, Partial<Given>]>([
+    ["where the commit's document tells", { past: past(first.files) }],
+    ["of another sdkwright", { version: "2.0.0" }],
+  ])("is no change of the owner's, %s", async (_, others) => {
+    const run = { ...next, ...others };
+    const root = await takenBack(run);
+    expect(readFolder(root)[path]).toBe(lines());
+    expect(await write(root, run)).toMatchObject({ reported: [] });
+    expect(readFolder(root)[path]).toBe(lines([9, "// new"]));
+    expect(readFolder(root)).not.toHaveProperty([base]);
+  });
+
+  it("is none either when the document changes again", async () => {
+    const root = await takenBack({ ...next, version: "2.0.0" });
+    const again = given(lines([10, "// newer"]), { version: "2.0.0" });
+    expect(await write(root, again)).toMatchObject({
+      said: [`${path}: rewritten; git has the old text`],
+    });
+    expect(readFolder(root)[path]).toBe(lines([10, "// newer"]));
+  });
+
+  it("keeps a change that the commit has", async () => {
+    const run = { ...next, past: past(first.files) };
+    const root = await takenBack(run, mine);
+    expect(readFolder(root)[path]).toBe(mine);
+    expect(await write(root, run)).toMatchObject({
+      said: [kept("1 line")],
+    });
+    expect(readFolder(root)[path]).toBe(both);
+  });
+
+  it("keeps a change made after it", async () => {
+    const root = await takenBack({ ...next, version: "2.0.0" });
+    writeFiles(root, { [path]: mine });
+    await write(root, { ...next, version: "2.0.0", past: past(first.files) });
+    expect(readFolder(root)[path]).toContain("// mine\n");
+  });
+});
+
 describe("a change without a base and without a cache", () => {
   it("is found by what the last commit's document gives", async () => {
     const root = await committed({ [path]: mine });

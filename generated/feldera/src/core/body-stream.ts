@@ -112,6 +112,49 @@ export function toReadableStream(source: unknown): ReadableStream | undefined {
   );
 }
 
+/** @internal True for a stream, and for an async iterable. */
+export const isIterable = (value: unknown): boolean =>
+  isStream(value) ||
+  typeof (Object(value) as Partial<AsyncIterable<unknown>>)[
+    Symbol.asyncIterator
+  ] === "function";
+
+/**
+ * @internal The stream, with the bytes of each `Blob` in its place. They are
+ * read when they are asked for: a `Blob` may be a file that fits in no memory.
+ */
+export function withBlobsRead(stream: ReadableStream): ReadableStream {
+  let outer: ReadableStreamDefaultReader<unknown> | undefined;
+  let inner: ReadableStreamDefaultReader<unknown> | undefined;
+  return new ReadableStream<unknown>(
+    {
+      async pull(controller) {
+        outer ??= stream.getReader();
+        try {
+          for (;;) {
+            const { done, value } = await (inner ?? outer).read();
+            if (isBlob(value)) inner = value.stream().getReader();
+            else if (!done) return controller.enqueue(value);
+            else if (!inner) return controller.close();
+            else inner = undefined;
+          }
+        } catch (error) {
+          // What holds a `Blob` that cannot be read is over too.
+          outer.cancel(error).catch(() => undefined);
+          throw error;
+        }
+      },
+      async cancel(reason) {
+        await Promise.all([
+          inner?.cancel(reason),
+          (outer ?? stream).cancel(reason),
+        ]);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
 /** @internal The chunks of a stream, which is closed in the end. */
 export async function* readBytes(
   stream: ReadableStream,

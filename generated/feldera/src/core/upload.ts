@@ -1,8 +1,10 @@
 /** What callers need for sending files. */
 import {
   isBytes,
+  isIterable,
   readBytes,
   toReadableStream,
+  withBlobsRead,
   type Bytes,
 } from "./body-stream.js";
 import { throwTypeError } from "./type-error.js";
@@ -10,16 +12,28 @@ import { throwTypeError } from "./type-error.js";
 /**
  * What can be sent as a file: a `File` or `Blob` (in Node,
  * `fs.openAsBlob(path)` makes one that is read while it is sent), bytes, a
- * stream, the response of a `fetch`, or one of these with `part(…)`.
+ * stream, a stream with its file name, the response of a `fetch`, or one of
+ * these with `part(…)`.
  */
 export type Uploadable =
   | Blob
   | ArrayBuffer
   | ArrayBufferView
-  | ReadableStream<Uint8Array>
-  | AsyncIterable<Uint8Array>
+  | UploadStream
+  | NamedStream
   | Response
   | Part;
+
+/** A stream, or what is iterated as one: its bytes and texts are sent, and those of each `Blob`. */
+type UploadStream =
+  ReadableStream<Bytes | string> | AsyncIterable<Bytes | string>;
+
+/** A stream with its file name, and its content type. */
+interface NamedStream {
+  readonly data: UploadStream;
+  readonly name: string;
+  readonly type?: string | undefined;
+}
 
 /** The file name, content type and headers of a part of a multipart body. */
 export interface PartOptions {
@@ -50,11 +64,20 @@ export function part<T>(value: T, options: PartOptions): Part<T> {
   return new Part(value, options);
 }
 
-/** @internal The value of a part with its options, or a value without any. */
-export const contentAndOptions = (
-  value: unknown,
-): { readonly value: unknown; readonly options?: PartOptions } =>
-  value instanceof Part ? value : { value };
+/**
+ * @internal The value of a part, or of a stream with its file name, with its
+ * options; or a value without any.
+ */
+export function contentAndOptions(value: unknown): {
+  readonly value: unknown;
+  readonly options?: PartOptions;
+} {
+  if (value instanceof Part) return value;
+  const { data, name, type } = Object(value) as Partial<NamedStream>;
+  return typeof name === "string" && isIterable(data)
+    ? { value: data, options: { filename: name, type } }
+    : { value };
+}
 
 /** What `toFile` takes. */
 export type FileContent =
@@ -64,7 +87,7 @@ export type FileContent =
   | ArrayBufferView
   | Response
   | ReadableStream
-  | AsyncIterable<Uint8Array | string>;
+  | AsyncIterable<Bytes | string>;
 
 /**
  * Makes a `File` of bytes, text, a response, a stream or an async iterable,
@@ -98,6 +121,7 @@ async function piecesOf(source: unknown): Promise<(Bytes | string)[]> {
   const stream =
     toReadableStream(source) ?? throwTypeError("invalid value for content");
   const pieces: Uint8Array[] = [];
-  for await (const piece of readBytes(stream)) pieces.push(piece);
+  for await (const piece of readBytes(withBlobsRead(stream)))
+    pieces.push(piece);
   return pieces;
 }

@@ -12,7 +12,14 @@ import type {
 import { withoutPrototype } from "./without-prototype.js";
 import { decodeJSON } from "./read-response.js";
 import { decodeText } from "./decoders.js";
-import { abortableStream, isBlob, isBytes, isResponse } from "./body-stream.js";
+import {
+  abortableStream,
+  isBlob,
+  isBytes,
+  isResponse,
+  toReadableStream,
+  withBlobsRead,
+} from "./body-stream.js";
 import { scalarText } from "./text.js";
 import { throwTypeError } from "./type-error.js";
 import { contentAndOptions } from "./upload.js";
@@ -47,7 +54,8 @@ export const xml: Encoder & Decoder = {
 
 /**
  * Bytes: a `Blob`, `File`, `Buffer`, typed array or string; or a stream, async
- * iterable or response, which is sent as it is produced and cannot be retried. Of a `part(…)`, the value is sent, with its content type.
+ * iterable or response, which is sent as it is produced and cannot be retried.
+ * Of a `part(…)`, the value is sent, with its content type.
  */
 export const binary: Encoder = {
   encode(params, operation, headers, scope) {
@@ -65,11 +73,15 @@ export const binary: Encoder = {
       operation,
       headers,
       type || "application/octet-stream",
-      (content) =>
-        typeof content === "string" || isBytes(content)
-          ? (content as RequestBody)
-          : (abortableStream(content, scope) ??
-            throwTypeError("invalid value for body")),
+      (content) => {
+        if (typeof content === "string" || isBytes(content))
+          return content as RequestBody;
+        const stream = toReadableStream(content);
+        return (
+          (stream && abortableStream(withBlobsRead(stream), scope)) ??
+          throwTypeError("invalid value for body")
+        );
+      },
     );
   },
 };
