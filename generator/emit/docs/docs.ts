@@ -61,7 +61,7 @@ interface DocsContext {
 
 /** What holds for every method of a page, and is said once. */
 const commonBlocks = (sdk: Sdk): readonly Markdown[] => [
-  mdText`The samples of this page begin where this ends:`,
+  mdText`The samples of this page go on from here:`,
   codeBlock("ts", clientCode(sdk).trimEnd()),
   mdText`Each method throws \`APIError\` with a \`body\` of the type \`unknown\` for every status of 4XX and 5XX that its errors do not name.`,
 ];
