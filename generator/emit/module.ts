@@ -1,7 +1,7 @@
 /**
  * A TypeScript file being written: statements in order, imports collected from what they use.
  */
-import type { Name } from "../sdk/sdk.js";
+import type { Name, Type } from "../sdk/sdk.js";
 import {
   ident,
   moduleSpecifier,
@@ -29,10 +29,12 @@ export class Module {
   /**
    * @param path below the package, such as `src/resources/keys.ts`
    * @param exported names that the package exports: an import of the runtime yields to them
+   * @param places how types are reached that stand elsewhere in the file
    */
   constructor(
     readonly path: string,
     private readonly exported: ReadonlySet<string> = new Set(),
+    readonly places: ReadonlyMap<Type, Code> = new Map(),
   ) {}
 
   /** Imports a name of the runtime; the result is its name in this file. */

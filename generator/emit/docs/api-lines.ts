@@ -17,7 +17,7 @@ import { errorClass } from "../error-classes.js";
 import { shortText } from "../operation-text.js";
 import type { LocatedOperation } from "../source/tree.js";
 import { isVerifiable, payloadsOf } from "../source/webhooks.js";
-import { cut } from "./field-lists.js";
+import { cut } from "./row-list.js";
 import { callName } from "./operation-section.js";
 import { Slugs } from "./slugs.js";
 import { typeLabel } from "./type-labels.js";

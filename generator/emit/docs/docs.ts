@@ -4,6 +4,7 @@
  */
 import type { Doc, Sdk } from "../../sdk/sdk.js";
 import {
+  codeBlock,
   codeSpan,
   joinMarkdown,
   link,
@@ -13,6 +14,7 @@ import {
 } from "../encode/markdown.js";
 import type { PendingText } from "../contributions.js";
 import { clientDocPath, resourceDocPath } from "./doc-paths.js";
+import { clientCode } from "../samples/calls.js";
 import { operationsOf, type Methods } from "../source/tree.js";
 import { modelPages, placesOf } from "./model-pages.js";
 import { shortText } from "../operation-text.js";
@@ -20,7 +22,7 @@ import { callName, operationBlocks } from "./operation-section.js";
 import { prose, proseLine } from "./prose.js";
 import { page } from "./page.js";
 import { Slugs } from "./slugs.js";
-import type { PageContext } from "./field-lists.js";
+import type { PageContext } from "./row-list.js";
 
 /** Each page is made when its text is asked for. */
 export function* docPages(sdk: Sdk): Generator<PendingText> {
@@ -28,6 +30,7 @@ export function* docPages(sdk: Sdk): Generator<PendingText> {
   const pages: PageContext = {
     models: placesOf(sdk),
     bodies: new Map(),
+    fields: new Map(),
     line(text) {
       const line = lines.get(text) ?? proseLine(text, "text");
       lines.set(text, line);
@@ -56,6 +59,13 @@ interface DocsContext {
   readonly pages: PageContext;
 }
 
+/** What holds for every method of a page, and is said once. */
+const commonBlocks = (sdk: Sdk): readonly Markdown[] => [
+  mdText`The samples of this page go on from here:`,
+  codeBlock("ts", clientCode(sdk).trimEnd()),
+  mdText`Each method throws \`APIError\` with a \`body\` of the type \`unknown\` for every status of 4XX and 5XX that its errors do not name.`,
+];
+
 /** A resource, or the methods of the client itself. */
 function methodsPage(
   title: string,
@@ -66,6 +76,7 @@ function methodsPage(
   const slugs = new Slugs();
   slugs.next(title);
   pages.bodies.clear();
+  pages.fields.clear();
   const rows = located.map((operation) => {
     const name = callName(operation);
     return joinMarkdown(
@@ -79,6 +90,7 @@ function methodsPage(
   return [
     `# ${codeSpan(title, "text")}` as Markdown,
     prose(doc?.description ?? doc?.summary ?? ""),
+    ...commonBlocks(sdk),
     // Without a line between them the list would go on one that ends the text.
     mdText`Methods:`,
     listed(rows),

@@ -3,111 +3,24 @@
  * tables, which are as wide as their widest cell in every row: half of a large page would be spaces,
  * and a longer description would change every line of it.
  */
-import type {
-  Doc,
-  Name,
-  Operation,
-  ParamsField,
-  Text,
-  Type,
-} from "../../sdk/sdk.js";
+import type { Operation, ParamsField, Text, Type } from "../../sdk/sdk.js";
 import {
   codeSpan,
   joinMarkdown,
-  link,
   markdown,
   listed,
   mdText,
   type Markdown,
 } from "../encode/markdown.js";
-import { constraintText, type ErrorText } from "../operation-text.js";
-import { typeLabel } from "./type-labels.js";
-
-/** What all pages share. */
-export interface PageContext {
-  /** Where each model is documented: `models.md#pet`. */
-  readonly models: ReadonlyMap<Name, string>;
-  /** Markdown of the document on one line; the same parameters come again and again. */
-  readonly line: (text: string) => Markdown;
-  /** The bodies that a page shows, with the call that is answered by each. */
-  readonly bodies: Map<string, string>;
-}
-
-/** The label of a type, outside of tables: linked to the section of its model if it mentions exactly one. */
-export function typeLink(type: Type, pages: PageContext): Markdown {
-  const { text, models } = typeLabel(type);
-  const names = new Set(models);
-  const [only] = names;
-  const place =
-    names.size === 1 && only !== undefined ? pages.models.get(only) : undefined;
-  const label = codeSpan(text, "text");
-  return place === undefined ? label : link(label, place);
-}
-
-const longestValue = 80;
-
-const valueCode = (value: unknown): Markdown =>
-  codeSpan(cut(valueText(value), longestValue), "text");
-
-const valueText = (value: unknown): string =>
-  Array.isArray(value)
-    ? `[${value.map((item) => JSON.stringify(item)).join(", ")}]`
-    : JSON.stringify(value);
-
-/** What is cut off here, the samples have. */
-export const cut = (text: string, length: number): string =>
-  text.length <= length
-    ? text
-    : `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, "")}…`;
-
-/** What is said of a value: its description, its bounds, its default, an example. */
-function aboutValue(doc: Doc, { line }: PageContext): Markdown {
-  const { summary, description, defaultValue, example } = doc;
-  const constraints = constraintText(doc);
-  return joinMarkdown(
-    [
-      doc.deprecated ? mdText`**Deprecated.**` : mdText``,
-      line(doc.deprecation ?? ""),
-      line(description ?? summary ?? ""),
-      constraints === undefined ? mdText`` : markdown(constraints),
-      defaultValue === undefined
-        ? mdText``
-        : mdText`Default: ${valueCode(defaultValue)}.`,
-      example === undefined
-        ? mdText``
-        : mdText`Example: ${valueCode(example)}.`,
-    ],
-    " ",
-  );
-}
-
-/** A line of a list: what is passed or sent, or a part of it. */
-interface Row {
-  /** The name, behind those of what it is a part of. */
-  readonly path: string;
-  readonly from?: Markdown;
-  readonly type: Type;
-  readonly required: boolean;
-  readonly doc: Doc;
-}
-
-/** `name` (`string`, query, required): what it is. */
-const rowList = (rows: readonly Row[], pages: PageContext): Markdown =>
-  listed(
-    rows.map(({ path, from = mdText``, type, required, doc }) => {
-      const kind = joinMarkdown(
-        [typeLink(type, pages), from, required ? mdText`required` : mdText``],
-        ", ",
-      );
-      return withText(
-        joinMarkdown([codeSpan(path, "text"), mdText`(${kind})`], " "),
-        aboutValue(doc, pages),
-      );
-    }),
-  );
-
-const withText = (subject: Markdown, about: Markdown): Markdown =>
-  joinMarkdown([subject, about], ": ");
+import type { ErrorText } from "../operation-text.js";
+import {
+  rowList,
+  typeLink,
+  withText,
+  type ListPlace,
+  type PageContext,
+  type Row,
+} from "./row-list.js";
 
 /** Deeper fields, and those that would make a list longer, are left to the types. */
 const deepest = 2;
@@ -182,7 +95,7 @@ function paramsFields({ params, body }: Operation): readonly ParamsField[] {
 /** Everything that is passed: the argument, the fields of `params`, the key of the options. */
 export function parameterList(
   operation: Operation,
-  pages: PageContext,
+  place: ListPlace,
 ): Markdown | undefined {
   const { positional, idempotencyHeader } = operation;
   const passed: Row[] = [
@@ -211,11 +124,11 @@ export function parameterList(
           `Sent as \`${idempotencyHeader}\`. Without it, the SDK makes a key for each call and keeps it across its retries.` as Text,
       },
     });
-  return rows.length === 0 ? undefined : rowList(rows, pages);
+  return rows.length === 0 ? undefined : rowList(rows, place);
 }
 
 /** The fields of a type, as the server sends them or takes them; nothing where it has none. */
-export function fieldBlocks(type: Type, pages: PageContext): Markdown[] {
+export function fieldBlocks(type: Type, place: ListPlace): Markdown[] {
   const rows = withFields(fieldsOf(type)).map((row) => ({
     ...row,
     path: row.path.replace(/^\./, ""),
@@ -225,14 +138,14 @@ export function fieldBlocks(type: Type, pages: PageContext): Markdown[] {
   return rows.length === 0
     ? []
     : // Without a line between them the list would go on one that ends the text.
-      [mdText`Fields:`, rowList(rows, pages)];
+      [mdText`Fields:`, rowList(rows, place)];
 }
 
-/** One line for each status that the document names, and one for those that it does not. */
+/** One line for each status that the document names; nothing where it names none. */
 export function errorList(
   errors: readonly ErrorText[],
   pages: PageContext,
-): Markdown {
+): Markdown | undefined {
   const lines = errors.map(({ className, response }) => {
     const { status, body, mediaType, doc } = response;
     const type = joinMarkdown(
@@ -256,9 +169,5 @@ export function errorList(
       pages.line(doc.description ?? ""),
     );
   });
-  return listed(
-    errors.some(({ response }) => response.status === "default")
-      ? lines
-      : [...lines, mdText`other 4XX and 5XX \`APIError\` (\`unknown\`)`],
-  );
+  return lines.length === 0 ? undefined : listed(lines);
 }

@@ -3,7 +3,8 @@
  * links to them: the sites that host repositories do not render pages of several hundred kilobytes.
  */
 import type { Model, Name, Sdk } from "../../sdk/sdk.js";
-import { fieldBlocks, typeLink, type PageContext } from "./field-lists.js";
+import { fieldBlocks } from "./field-lists.js";
+import { typeLink, type PageContext } from "./row-list.js";
 import {
   codeSpan,
   joinMarkdown,
@@ -88,11 +89,14 @@ export function* modelPages(
   for (const { name, title, models: documented } of split)
     yield {
       name,
-      blocks: () => [
-        mdText`# ${title}`,
-        about,
-        ...documented.flatMap((model) => modelBlocks(model, pages)),
-      ],
+      blocks: () => {
+        pages.fields.clear();
+        return [
+          mdText`# ${title}`,
+          about,
+          ...documented.flatMap((model) => modelBlocks(model, pages)),
+        ];
+      },
     };
 }
 
@@ -128,6 +132,9 @@ function modelBlocks(
         )}.`
       : undefined,
     type.kind === "object" ? undefined : typeLink(type, pages),
-    ...fieldBlocks(type, pages),
+    ...fieldBlocks(type, {
+      pages,
+      section: typeLink({ kind: "model", name }, pages),
+    }),
   ];
 }

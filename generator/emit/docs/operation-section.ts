@@ -11,7 +11,7 @@ import {
   type Markdown,
 } from "../encode/markdown.js";
 import { operationText } from "../operation-text.js";
-import { programCode } from "../samples/calls.js";
+import { shownCall } from "../samples/calls.js";
 import { jsonPage } from "../samples/json-layout.js";
 import { sampleRequest, type SampleRequest } from "../samples/request.js";
 import { curlSnippet } from "../samples/snippets/curl.js";
@@ -23,13 +23,8 @@ import { linkBlocks } from "./link-section.js";
 import { pagingText } from "./paging-text.js";
 import { deprecationNote } from "./deprecation.js";
 import { prose } from "./prose.js";
-import {
-  errorList,
-  fieldBlocks,
-  parameterList,
-  typeLink,
-  type PageContext,
-} from "./field-lists.js";
+import { errorList, fieldBlocks, parameterList } from "./field-lists.js";
+import { typeLink, type PageContext } from "./row-list.js";
 
 /** `apiKeys.list` */
 export const callName = ({ operation, path }: LocatedOperation): string =>
@@ -57,15 +52,18 @@ export function operationBlocks(
       ],
       ", ",
     ),
-    codeBlock("ts", programCode(operation, path, sdk)),
+    codeBlock("ts", shownCall(operation, path, sdk, "full")),
     ...otherSamples(operation, sdk),
     mdText`### Parameters`,
-    parameterList(operation, pages) ?? mdText`None.`,
+    parameterList(operation, {
+      pages,
+      section: mdText`the parameters of ${codeSpan(name, "text")}`,
+    }) ?? mdText`None.`,
     mdText`### Response`,
     ...responseBlocks(operation, name, pages),
     ...linkBlocks(operation, sdk),
     mdText`### Errors`,
-    errorList(text.errors, pages),
+    errorList(text.errors, pages) ?? mdText`None that are documented.`,
   ];
 }
 
@@ -184,7 +182,10 @@ function responseBlocks(
   return [
     mdText`${about}.${target}${each}${inPages}${choice}`,
     ...(doc.description ? [prose(doc.description)] : []),
-    ...fieldBlocks(type, pages),
+    ...fieldBlocks(type, {
+      pages,
+      section: mdText`the response of ${codeSpan(name, "text")}`,
+    }),
     ...bodyBlocks(result, name, pages),
   ];
 }

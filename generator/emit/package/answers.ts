@@ -5,7 +5,9 @@
 import type { Operation } from "../../sdk/sdk.js";
 
 /** The answer of a success. */
-export const answerOf = ({ result }: Operation): object => {
+export const answerOf = ({
+  result,
+}: Operation): { readonly mediaType?: string; readonly body?: unknown } => {
   const { kind, status, mediaType, sample: body } = result;
   return {
     ...{ kind, status },
@@ -35,7 +37,7 @@ export const answerByName = (
   const text = sample === undefined ? "" : JSON.stringify(sample);
   const before = firstWith.get(text);
   if (text.length > longBody && before === undefined) firstWith.set(text, name);
-  const { body, ...answer }: { body?: unknown } = answerOf(operation);
+  const { body, ...answer } = answerOf(operation);
   return {
     ...answer,
     ...(before !== undefined

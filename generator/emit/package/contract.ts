@@ -117,7 +117,7 @@ function contract(sdk: Sdk): readonly ContractLine[] {
 interface ContractLine {
   readonly [key: string]: unknown;
   readonly answer?: object;
-  /** Status, class, media type and body. */
+  /** Status, class, media type and body: JSON, and an empty object, where they are not there. */
   readonly errors?: readonly (readonly unknown[])[];
 }
 
@@ -133,18 +133,37 @@ function contractOf(
     arguments: argumentData(operation, sdk),
     method,
     path: sentPath(operation.path),
-    answer: answerOf(operation),
+    answer: shortAnswer(answerOf(operation)),
     ...aliasCalls(operation, path, sdk),
-    errors: errors.responses.map(
-      ({ status: declared, mediaType: type, sample }) => [
-        statusOf(operation, declared),
-        errorClass(declared),
-        ...(type === undefined ? [] : [type]),
-        ...(type === undefined || sample === undefined ? [] : [sample]),
-      ],
-    ),
+    errors: errors.responses.map(({ status, mediaType, sample = null }) => [
+      statusOf(operation, status),
+      errorClass(status),
+      ...answeredWith(mediaType, sample),
+    ]),
   };
 }
+
+/** What most answers are, which no line says. */
+const usualType = "application/json";
+
+const shortAnswer = ({
+  mediaType,
+  ...answer
+}: ReturnType<typeof answerOf>): object => ({
+  ...answer,
+  ...(mediaType !== undefined && mediaType !== usualType && { mediaType }),
+});
+
+/** The media type of an error and its body; neither is said of an empty object as JSON. */
+const answeredWith = (
+  mediaType: string | undefined,
+  sample: unknown,
+): readonly unknown[] => {
+  if (mediaType === undefined) return [""];
+  const isEmpty = JSON.stringify(sample) === "{}";
+  if (isEmpty) return mediaType === usualType ? [] : [mediaType];
+  return [mediaType, sample];
+};
 
 /** How else the operation can be called, by old and further names: of a resource that moved once. */
 function aliasCalls(

@@ -23,13 +23,15 @@ import {
 } from "../structures.js";
 import { modelAliases } from "./aliases.js";
 import { remarksOf } from "./comments.js";
+import { repeatedTypes } from "./repeated-types.js";
 import { propertyStructures, typeCode } from "./types.js";
 
 /** @param isRequired true if other files use `WithRequired` */
 export function modelsModule(sdk: Sdk, isRequired: boolean): Module {
-  const module = new Module(modulePaths.models);
   // Sorted, so that an unchanged type keeps its place when the document is reordered.
-  const models = [...sdk.models].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const sorted = [...sdk.models].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const { models, places } = repeatedTypes(sorted);
+  const module = new Module(modulePaths.models, new Set(), places);
   for (const model of models)
     module.add(...declarationsOf(model, module), ...modelAliases(sdk, model));
   if (isRequired || module.mentions("WithRequired")) module.add(withRequired);

@@ -75,7 +75,7 @@ export function typeCode(
       return code`[${join([...items, ...rest], ", ")}]`;
     }
     case "object":
-      return objectCode(type, module);
+      return module.places.get(type) ?? objectCode(type, module);
     case "union":
       return type.members.length === 0
         ? code`never`

@@ -1,7 +1,7 @@
 /**
  * `src/webhooks.ts`: the types of what the API sends to its users, and what tells whether it did.
  */
-import type { Sdk, Webhook } from "../../sdk/sdk.js";
+import type { Sdk, Text, Webhook } from "../../sdk/sdk.js";
 import {
   type Code,
   code,
@@ -27,20 +27,63 @@ export function webhookModules(sdk: Sdk): Module[] {
   const interfaces = payloadsOf(sdk);
   if (interfaces.length === 0) return [];
   const module = new Module(modulePaths.webhooks);
-  for (const { name, about, sent } of interfaces)
+  for (const { name, about, sent } of interfaces) {
+    const described = new Map<string, Described>();
     module.add(
       exportInterface({
         docs: description(about),
         name,
         properties: sent.map(({ name: key, payload, doc }) => ({
-          docs: docs(remarksOf(doc)),
+          docs: docs(
+            remarksOf(doc).map((remark) =>
+              remark.tag === undefined
+                ? { text: withoutRepeated(remark.text, key, described) }
+                : remark,
+            ),
+          ),
           name: typeKey(key),
           type: typeCode(payload, module),
         })),
       }),
     );
+  }
   if (isVerifiable(sdk)) module.add(verifyFunction(module));
   return [module];
+}
+
+/** A shorter start may be that of messages that have nothing else in common. */
+const longStart = 60;
+
+/** The first message whose description starts so. */
+interface Described {
+  readonly key: Text;
+  readonly paragraphs: readonly string[];
+}
+
+/**
+ * What is said of a message, without the paragraphs of one before it that starts in the same way: the
+ * actions of an event share the description of the event.
+ *
+ * @param described the messages by their first paragraph: what is new is added
+ */
+function withoutRepeated(
+  text: string,
+  key: Text,
+  described: Map<string, Described>,
+): string {
+  // An empty line within a block of code ends no paragraph.
+  if (/^\s*(?:```|~~~)/m.test(text)) return text;
+  const paragraphs = text.split(/\n(?:[ \t]*\n)+/);
+  const [start = ""] = paragraphs;
+  const before = described.get(start);
+  if (!before) {
+    if (start.length > longStart) described.set(start, { key, paragraphs });
+    return text;
+  }
+  return [
+    `About the event see \`${before.key}\`.`,
+    ...paragraphs.filter((one) => !before.paragraphs.includes(one)),
+  ].join("\n\n");
 }
 
 interface Payloads {

@@ -82,6 +82,27 @@ it("lists nested fields as long as the list remains readable", async () => {
   expect(page.match(/^- `f\d+` /gm)).toHaveLength(51);
 });
 
+it("lists the fields of equal objects once on a page", async () => {
+  const inner = {
+    type: "object",
+    properties: {
+      ...property("a"),
+      ...property("b"),
+      ...property("c"),
+      ...property("d"),
+    },
+  };
+  const outer = { type: "object", properties: { inner } };
+  const page = await emitted(
+    withSchemas({ Ant: outer, Bee: outer }),
+    "docs/models.md",
+  );
+  expect(page.match(/^- `inner\.[a-d]` /gm)).toHaveLength(4);
+  expect(page).toContain(
+    "- `inner` (`object`): Fields: as `inner` in [`Ant`](models.md#ant).",
+  );
+});
+
 it("is what prettier prints, whatever the characters", async () => {
   const odd = "📘 oﬃce 漢字かな é";
   // Of every length around that of a line.

@@ -57,3 +57,30 @@ export interface CallbackPayloads {
     'export type { CallbackPayloads } from "./webhooks.js";',
   );
 });
+
+it("says what the actions of an event share once", async () => {
+  const event =
+    "This event occurs when somebody opens, closes or reopens a pull request.";
+  const sent = (description: string) => ({
+    post: {
+      description,
+      requestBody: {
+        content: { "application/json": { schema: { type: "string" } } },
+      },
+      responses: { 200: { description: "" } },
+    },
+  });
+  const text = await emitted(
+    {
+      webhooks: {
+        closed: sent(`${event}\n\nIt was closed.`),
+        opened: sent(`${event}\n\nIt was opened.`),
+      },
+    },
+    "src/webhooks.ts",
+  );
+  expect(text.split(event)).toHaveLength(2);
+  expect(text).toContain(
+    "About the event see `closed`.\n   *\n   * It was opened.",
+  );
+});
