@@ -26,7 +26,15 @@ export const nextSteps = (
         ]
       : []),
     ...(releases === "none"
-      ? [{ command: `npm version 0.1.0 --no-git-tag-version${workspace}` }]
+      ? [
+          { command: `npm version 0.1.0 --no-git-tag-version${workspace}` },
+          {
+            command: isInRepository
+              ? `npx sdkwright generate && git commit --all --message "chore: release 0.1.0"`
+              : "npx sdkwright generate",
+            about: "notes what callers get: later changes are measured by it",
+          },
+        ]
       : []),
     {
       command: `npm publish${workspace}`,

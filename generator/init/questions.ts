@@ -40,7 +40,7 @@ export const askDocument = (
         ofConfig !== undefined || found.length === 1 ? "sure" : "doubtful",
       reason:
         found.length === 0
-          ? "no OpenAPI document is here, or in api, spec, specs, docs or openapi; name its path or URL"
+          ? "no OpenAPI document is here, or in api, spec, specs, docs or openapi; name its path or URL: `npx sdkwright init acme.yaml`"
           : `there are several: ${found.join(", ")}`,
       ...(given === undefined &&
         found.length > 1 && { choices: found.map((value) => ({ value })) }),

@@ -58,7 +58,7 @@ describe("without a terminal", () => {
     expect(await init(makeFolder())).toEqual({
       code: 2,
       out: "",
-      err: "error: [SPEC] is missing: no OpenAPI document is here, or in api, spec, specs, docs or openapi; name its path or URL\n",
+      err: "error: [SPEC] is missing: no OpenAPI document is here, or in api, spec, specs, docs or openapi; name its path or URL: `npx sdkwright init acme.yaml`\n",
     });
   });
 

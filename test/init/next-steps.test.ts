@@ -25,6 +25,13 @@ describe("the next commands", () => {
     const settings = settingsOf({ ci: "none", releases: "none", folder: "." });
     expect(nextSteps(settings, false).map(({ command }) => command)).toEqual([
       "npm version 0.1.0 --no-git-tag-version",
+      "npx sdkwright generate",
+      "npm publish",
+    ]);
+    expect(nextSteps(settings, true).map(({ command }) => command)).toEqual([
+      'git add --all && git commit --message "feat: first SDK"',
+      "npm version 0.1.0 --no-git-tag-version",
+      'npx sdkwright generate && git commit --all --message "chore: release 0.1.0"',
       "npm publish",
     ]);
   });
