@@ -8,6 +8,7 @@ import { expect, it } from "vitest";
 import { openBaseline } from "../../generator/baseline/baseline.js";
 import { Diagnostics } from "../../generator/diagnostics/diagnostics.js";
 import { OutputDirectory } from "../../generator/write/directory.js";
+import { sidesOf } from "../../generator/write/edits/merge-text.js";
 import { committedLock } from "../../generator/write/lock/committed-lock.js";
 import { manifestVersion } from "../../generator/write/released.js";
 import { check, write } from "./run.js";
@@ -79,4 +80,11 @@ it("a lock that is gone is that of the last commit, where a package is", async (
   );
   rmSync(join(root, "package.json"));
   expect(committedLock(directory())).toBeUndefined();
+});
+
+it("a text with the marks of a merge has two sides, with and without the base", () => {
+  const marked = (base: string) =>
+    `a\n<<<<<<< HEAD\nours\n${base}=======\n>>>>>>> x\nb\n<<<<<<< HEAD\n1\n=======\n2\n>>>>>>> x\n`;
+  for (const base of ["", "||||||| 1234\nbefore\n"])
+    expect(sidesOf(marked(base))).toEqual(["a\nours\nb\n1\n", "a\nb\n2\n"]);
 });
