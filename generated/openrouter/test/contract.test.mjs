@@ -91,6 +91,9 @@ const call = (operation, { call: path, function: name } = operation) => {
   return owner[method](...operation.arguments.map(revive));
 };
 
+/** Of what does not say its own. */
+const usualType = "application/json";
+
 /** Where the server redirects to. */
 const elsewhere = "https://files.example.com/1";
 
@@ -169,7 +172,7 @@ const pattern = (path) =>
 for (const operation of operations)
   describe(`${operation.method} ${operation.path}`, () => {
     const example = operation.answer;
-    const { status, mediaType, kind } = example;
+    const { status, mediaType = usualType, kind } = example;
 
     it(`returns what the server responds with: ${status}`, async () => {
       const text = bodyText(example);
@@ -192,9 +195,14 @@ for (const operation of operations)
         assert.match(received.path, pattern(operation.path));
       });
 
-    for (const [status, className, type, body = null] of operation.errors)
+    for (const [
+      status,
+      className,
+      type = usualType,
+      body = {},
+    ] of operation.errors)
       it(`throws ${className}: ${status}`, async () => {
-        const isJSON = /\bjson\b/.test(type ?? "");
+        const isJSON = /\bjson\b/.test(type);
         const text = isJSON ? JSON.stringify(body) : "";
         answer = { status, type, text };
         const thrown = await call(operation).then(
