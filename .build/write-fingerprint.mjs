@@ -50,7 +50,7 @@ const files = [
 for (const [name, file] of files.sort(([a], [b]) => (a < b ? -1 : 1))) {
   const content = readFileSync(file);
   all.update(`\n${name} ${content.length}\n`).update(content);
-  if (/\/write\/(?:format\.|print\.|layout\/)/.test(name))
+  if (/\/write\/(?:code-blocks\.|format\.|print\.|layout\/)/.test(name))
     formatting.update(content);
 }
 const fingerprint = {

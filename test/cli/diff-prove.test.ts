@@ -56,7 +56,8 @@ describe("sdkwright diff --prove", () => {
             Allow \`https://zoo.test\` where hosts are listed, or pass \`baseURL\`.
   pets.get  no longer takes expand  [parameter-removed]
             old.yaml:11:11
-            Leave \`expand\` out.
+            before  client.pets.get("1", { expand: "…" })
+            after   client.pets.get("1")
 
 COMPILED  8 uses of the old side: 2 no longer compile
   1 breaking change that a compiler cannot see:

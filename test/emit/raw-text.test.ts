@@ -15,8 +15,7 @@ const folder = join(root, "emit");
 
 const reviewed: Readonly<Record<string, string>> = {
   "package/contract.ts: text: test": "a template",
-  'package/contract.ts: text: () => contract(sdk).map(jsonLine).join("")':
-    "JSON",
+  "package/contract.ts: text: () => contractLines(sdk)": "JSON",
   'docs/page.ts: text: () => `${blocks().filter(Boolean).join("\\n\\n")}\\n`':
     "Markdown, and lines without words between",
   "docs/operation-section.ts: text.retries as Markdown": "our words",
