@@ -1000,8 +1000,15 @@ export const sabotages = [
   {
     name: "a change that is known to be one is thrown away",
     file: "generator/write/plan/generated-file.ts",
-    find: "!known.has(path) && bases.isCommitted(path, mine)",
-    replace: "bases.isCommitted(path, mine)",
+    find: "return isUnknown && isCommitted",
+    replace: "return isCommitted",
+    tests: tests("write/edits/edits"),
+  },
+  {
+    name: "what git has taken back counts as a change of the owner's",
+    file: "generator/write/plan/generated-file.ts",
+    find: "known.isOfOtherLock || !known.has(path)",
+    replace: "!known.has(path)",
     tests: tests("write/edits/edits"),
   },
   {

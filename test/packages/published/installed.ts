@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { apis } from "../support/apis.js";
 import { readOperations } from "../support/document.js";
 import { serveDocument } from "../support/mock.js";
-import { asCommonJS, blocksOf, firstCall } from "../support/readme.js";
+import { asCommonJS, samplesOf, firstCall } from "../support/readme.js";
 import { succeed } from "../support/run.js";
 import { fixture, installed, projects, readInstalled } from "./setup.js";
 
@@ -52,7 +52,7 @@ describe.each(apis)("$packageName, installed", (api) => {
   it("runs every sample of its docs", async () => {
     const { aim, answered, env } = await serveDocument(api);
     const samples = readdirSync(join(installed(api), "docs")).flatMap((name) =>
-      blocksOf(readInstalled(api, `docs/${name}`)),
+      samplesOf(readInstalled(api, `docs/${name}`)),
     );
     for (const [index, sample] of samples.entries()) {
       const script = `${api.name}-docs-${index}.js`;

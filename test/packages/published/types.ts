@@ -5,7 +5,7 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { apis, root } from "../support/apis.js";
 import { readOperations } from "../support/document.js";
-import { blocksOf, errorsNamedIn, wholeCode } from "../support/readme.js";
+import { samplesOf, errorsNamedIn, wholeCode } from "../support/readme.js";
 import { errorsOf, resolvesTo } from "../support/typescript.js";
 import { fixture, installed, projects, readInstalled } from "./setup.js";
 
@@ -80,7 +80,7 @@ describe.each(apis)("the docs of $packageName", (api) => {
   it("have only samples that compile", () => {
     const pages = readdirSync(join(installed(api), "docs"));
     const samples = pages.flatMap((name) =>
-      blocksOf(readInstalled(api, `docs/${name}`)),
+      samplesOf(readInstalled(api, `docs/${name}`)),
     );
     const files = samples.map((sample, index) => {
       const path = join(projects.module, `${api.name}-sample-${index}.mts`);

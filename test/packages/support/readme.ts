@@ -6,8 +6,17 @@ export const firstCall = (readme: string): string => {
   return first;
 };
 
-export const blocksOf = (readme: string): readonly string[] =>
+const blocksOf = (readme: string): readonly string[] =>
   [...readme.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = ""]) => code);
+
+/** The samples of a page of `docs/`, each with the code that the page has once for all of them. */
+export const samplesOf = (page: string): readonly string[] => {
+  const blocks = blocksOf(page);
+  if (!page.includes("\nThe samples of this page go on from here:\n"))
+    return blocks;
+  const [head = "", ...samples] = blocks;
+  return samples.map((sample) => `${head}\n${sample}`);
+};
 
 const importing = /^import \{ ([^}]+) \} from "([^"]+)";$/gm;
 
