@@ -21,18 +21,26 @@ export function acceptedMembers(
   models: Models,
   sentAs: (properties: readonly Property[]) => readonly Property[],
 ): Type | undefined {
-  const inside = (member: Type, depth: number): Type => {
+  const accepted = new Map<Type, Type>();
+  const inside = (member: Type): Type => {
     const declared = models.declaredFieldsOf(member);
     if (declared) {
       const sent = sentAs(declared);
       return sent === declared ? member : acceptedType(sent, member, models);
     }
     const target = models.unaliased(member);
-    if (target.kind !== "union" || depth > 20) return member;
-    const members = target.members.map((one) => inside(one, depth + 1));
-    const isSame = members.every((one, index) => one === target.members[index]);
-    return isSame ? member : union(members);
+    if (target.kind !== "union") return member;
+    const known = accepted.get(target);
+    if (known) return known === target ? member : known;
+    // A union that is a member of itself adds nothing to itself.
+    accepted.set(target, target);
+    const members = target.members.map(inside);
+    if (members.every((one, index) => one === target.members[index]))
+      return member;
+    const joined = union(members);
+    accepted.set(target, joined);
+    return joined;
   };
-  const accepted = inside(type, 0);
-  return accepted === type ? undefined : accepted;
+  const whole = inside(type);
+  return whole === type ? undefined : whole;
 }
