@@ -12,8 +12,9 @@ export default mergeConfig(
       exclude: [
         // Whole runs, most of them in a child process.
         "test/cli/{annotations,api,bound-names,built,compare,edits}.test.ts",
+        "test/cli/{by-generator,diff,diff-prove,messages,old-names}.test.ts",
         "test/cli/{generate,generated,import,init,inputs,names}.test.ts",
-        "test/cli/{owned,parallel}.test.ts",
+        "test/cli/{owned,parallel,release}.test.ts",
         "test/cli/{readme,tarball,usage}.test.ts",
         "test/cli/watch",
         "test/diff/declarations/{corpus,pairs,side}.test.ts",
@@ -26,8 +27,13 @@ export default mergeConfig(
         "test/plugin/run.test.ts",
         "test/write/{format,formatter}.test.ts",
         "test/growth/growth.test.ts",
+        "test/outputs/{agents,mocks,off}.test.ts",
         // Small packages, type-checked; samples, run in every language; the guards' list.
+        "test/change/callers.test.ts",
         "test/emit/features.test.ts",
+        "test/import/arguments.test.ts",
+        "test/outputs/schema-twins.test.ts",
+        "test/prove",
         "test/emit/samples/snippets.test.ts",
         "test/runtime/libraries.test.ts",
         "test/sabotage",
@@ -37,6 +43,7 @@ export default mergeConfig(
         "test/compare/published.test.ts",
         "test/model/operations/paging-specs.test.ts",
         // Thousands of generated documents, and prettier at every width.
+        "test/model/names/name-properties.test.ts",
         "test/property/{documents,long,mutations,payloads}.test.ts",
         "test/write/layout",
       ],
