@@ -13,15 +13,11 @@ import { hashText } from "./hash.js";
 import { lockName } from "./package-path.js";
 
 export class KnownFiles {
+  readonly #directory: OutputDirectory;
   readonly #cache: Cache | undefined;
   readonly #earlier: ReadonlyMap<string, string>;
   readonly pending: readonly Pending[];
-  /**
-   * True if the lock is not that of the last run here: git has taken the package back, or has put that
-   * of another branch in its place, and the cache is about other texts.
-   */
-  readonly isOfOtherLock: boolean;
-
+  #isOfOtherLock: boolean | undefined;
   /** @param earlier hashes from a lock file of version 1 */
   constructor(
     directory: OutputDirectory,
@@ -31,11 +27,24 @@ export class KnownFiles {
     this.#cache = cache;
     this.#earlier = earlier;
     this.pending = readPending(directory);
-    const lock = directory.read(lockName);
-    this.isOfOtherLock =
-      cache !== undefined &&
+    this.#directory = directory;
+  }
+
+  /**
+   * True if the lock is not that of the last run here: git has taken the package back, or has put that
+   * of another branch in its place, and the cache is about other texts.
+   */
+  get isOfOtherLock(): boolean {
+    return (this.#isOfOtherLock ??= this.#findOtherLock());
+  }
+
+  #findOtherLock(): boolean {
+    const lock = this.#directory.read(lockName);
+    return (
+      this.#cache !== undefined &&
       lock !== undefined &&
-      hashText(withLF(lock)) !== cache.lock;
+      hashText(withLF(lock)) !== this.#cache.lock
+    );
   }
 
   cached(path: string): CachedFile | undefined {

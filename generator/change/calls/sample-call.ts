@@ -2,6 +2,7 @@
  * A call of an operation as a caller writes it: what it asks for, and what a sample is about.
  */
 import { isIdentifier } from "../../sdk/identifiers.js";
+import { followModels } from "../../surface/follow-models.js";
 import type { Shape } from "../../surface/shape.js";
 import type { Surface, SurfaceOperation } from "../../surface/surface.js";
 import { sampleValue } from "./sample-value.js";
@@ -91,7 +92,7 @@ const bodyFields = (
   if (!type) return [];
   if (passedAs.kind === "key")
     return [{ name: passedAs.key, type, isOptional: !isRequired }];
-  const record = recordOf(type, models);
+  const record = followModels(type, models);
   return record.kind === "object"
     ? [...record.properties]
         .filter(([, { access }]) => access !== "readOnly")
@@ -101,14 +102,4 @@ const bodyFields = (
           isOptional: property.isOptional || !isRequired,
         }))
     : [];
-};
-
-const recordOf = (shape: Shape, models: Surface["models"]): Shape => {
-  const seen = new Set<string>();
-  let one = shape;
-  while (one.kind === "model" && !seen.has(one.name)) {
-    seen.add(one.name);
-    one = models.get(one.name)?.type ?? one;
-  }
-  return one;
 };

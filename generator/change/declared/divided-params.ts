@@ -3,6 +3,7 @@
  * side tells which is which.
  */
 import { sortedMap } from "../../diagnostics/code-units.js";
+import { followModels } from "../../surface/follow-models.js";
 import type { RecordShape, Shape } from "../../surface/shape.js";
 import { printShape } from "../../surface/print-shape.js";
 import type {
@@ -94,7 +95,7 @@ const bodyIn = (
 ): FoundBody | undefined => {
   const { body, params } = other;
   const [like] = body.types.values();
-  const record = like && expanded(like, models.others);
+  const record = like && followModels(like, models.others);
   const isOthers = (key: string): boolean => params?.fields.has(key) === true;
   const wholeKey = body.passedAs.kind === "key" ? body.passedAs.key : "body";
   const whole = fields.get(wholeKey);
@@ -183,8 +184,8 @@ const modelFor = (
     ...[...own.keys()].filter((one) => wholeOf(one) === name),
   ];
   for (const one of names) {
-    const record = expanded({ kind: "model", name: one }, own);
-    const like = expanded({ kind: "model", name: whole ?? name }, others);
+    const record = followModels({ kind: "model", name: one }, own);
+    const like = followModels({ kind: "model", name: whole ?? name }, others);
     if (record.kind === "object" && isWholeIn(taken, record, like))
       return { name: one, record };
   }
@@ -204,17 +205,6 @@ const isWholeIn = (
       : like.kind === "object" &&
           like.properties.get(name)?.access === "readOnly";
   });
-
-/** What a model stands for, names followed. */
-const expanded = (shape: Shape, models: Surface["models"]): Shape => {
-  const seen = new Set<string>();
-  let one = shape;
-  while (one.kind === "model" && !seen.has(one.name)) {
-    seen.add(one.name);
-    one = models.get(one.name)?.type ?? one;
-  }
-  return one;
-};
 
 /** The values of `contentType`, or that of the other side; the usual one first. */
 const mediaTypes = (

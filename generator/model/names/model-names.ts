@@ -6,7 +6,7 @@ import type { Name } from "../../sdk/sdk.js";
 import { pascalCase } from "./casing.js";
 import { extensionName } from "./name-extensions.js";
 import { nameOf, type Scope } from "./names.js";
-import { isNumbered } from "./schema-spellings.js";
+import { isOnlyCounted } from "./schema-spellings.js";
 import {
   isSchemaObject,
   nameOfPointer,
@@ -43,7 +43,7 @@ export const spellingOf = (
   spellings: ModelNaming["spellings"],
 ): string => {
   const name = nameOfPointer(source.pointer);
-  return isComponent(source) && isNumbered(name)
+  return isComponent(source) && isOnlyCounted(name)
     ? (spellings.get(name) ?? name)
     : name;
 };

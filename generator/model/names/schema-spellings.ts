@@ -15,7 +15,7 @@ export const schemaSpellings = (
   new Map([...bodySpellings(entries), ...titlesOfNumbered(schemas)]);
 
 /** A schema that was only counted: `def-0` (Fastify), `__schema3` (zod), `schema-2` (bundlers). */
-export const isNumbered = (name: string): boolean =>
+export const isOnlyCounted = (name: string): boolean =>
   /^(?:_*(?:def|schema)[-_]?)?\d+$/i.test(name);
 
 /** Longer ones are sentences. */
@@ -29,7 +29,7 @@ function* titlesOfNumbered(
   schemas: Schemas,
 ): Generator<readonly [string, string]> {
   const numbered = Object.entries(schemas)
-    .filter(([name]) => isNumbered(name))
+    .filter(([name]) => isOnlyCounted(name))
     .map(([name, schema]) => [name, titleOf(schema)] as const);
   const counts = new Map<string, number>();
   for (const [, title] of numbered)

@@ -25,7 +25,7 @@ export const isContainer = (value: ts.Expression): boolean =>
   (typescript.isArrayLiteralExpression(value) && value.elements.length > 0) ||
   (typescript.isAsExpression(value) && isContainer(value.expression));
 
-export const isEmpty = (value: ts.Expression): boolean =>
+export const isEmptyObject = (value: ts.Expression): boolean =>
   typescript.isObjectLiteralExpression(value) && value.properties.length === 0;
 
 /** What moves to a line of its own, where it is the only argument: `outer(inner([…]))`. */

@@ -13,7 +13,7 @@ import {
   isCallOfData,
   isCallOfStrings,
   isContainer,
-  isEmpty,
+  isEmptyObject,
   type Call,
 } from "./calls.js";
 import { keyCode, literalDoc } from "./literals.js";
@@ -238,7 +238,7 @@ export function callDoc(call: Call, source: Source): Doc {
       ];
     const isKnown =
       isContainer(value) ||
-      isEmpty(value) ||
+      isEmptyObject(value) ||
       (values.length === 1 && isCallOfData(value)) ||
       (isAtom(value) && !typescript.isArrowFunction(value));
     if (!isKnown)

@@ -1,6 +1,6 @@
 /** What types are called whose names in the document were only counted, or made of an operation. */
 import { describe, expect, it } from "vitest";
-import { isNumbered } from "../../../generator/model/names/schema-spellings.js";
+import { isOnlyCounted } from "../../../generator/model/names/schema-spellings.js";
 import { sdkOf } from "../../support/pipeline.js";
 
 const titled = (title?: string) => ({
@@ -17,14 +17,14 @@ describe("a schema that was only counted", () => {
   it.each(["def-0", "def-12", "__schema3", "schema-2", "Schema_1", "7"])(
     "is %s",
     (name) => {
-      expect(isNumbered(name)).toBe(true);
+      expect(isOnlyCounted(name)).toBe(true);
     },
   );
 
   it.each(["Item", "Item2", "v1", "def", "schema-a", "ipv4", "def-0-x"])(
     "is not %s",
     (name) => {
-      expect(isNumbered(name)).toBe(false);
+      expect(isOnlyCounted(name)).toBe(false);
     },
   );
 
