@@ -6,6 +6,8 @@ export default defineConfig({
     include: ["test/runtime/**/*.test.ts"],
     testTimeout: 120_000,
     env: { CI: "" },
+    // As in `vitest.config.ts`.
+    retry: process.env["CI"] ? 1 : 0,
     // `.ci/run` counts the tests from the JSON report.
     reporters: process.env["CI"]
       ? ["default", ["json", { outputFile: "coverage/runtime.json" }]]

@@ -49,6 +49,12 @@ export interface CredentialConfig extends CredentialNames {
   /** Of HTTP basic authentication: an option of its own for each, in the place of one for both. */
   readonly username?: CredentialNames;
   readonly password?: CredentialNames;
+  /**
+   * Of the client credentials flow of OAuth 2.0: an option for the id and the secret of the client that
+   * tokens are requested with, each with its variable, beside the option of the token.
+   */
+  readonly clientId?: CredentialNames;
+  readonly clientSecret?: CredentialNames;
 }
 
 export interface CredentialNames {

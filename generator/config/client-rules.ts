@@ -9,7 +9,8 @@ import type {
   CredentialNames,
   QueryConfig,
 } from "./client-config.js";
-import { identifierForm } from "./naming.js";
+import { dottedForm, identifierForm } from "./naming.js";
+import type { WebhooksConfig } from "./webhooks.js";
 import { isRecord } from "../openapi/records.js";
 import {
   arrayOf,
@@ -25,6 +26,8 @@ const queryFields = {
   arrays: oneOf("comma", "repeat", "indices", "brackets"),
   objects: oneOf("brackets", "dots"),
 } satisfies Record<keyof QueryConfig, Rule>;
+
+const clientMethod = "the path of a method, such as `webhooks.unwrap`";
 
 const credentialNames = {
   option: string(
@@ -42,7 +45,17 @@ const credentialFields = {
   required: boolean,
   username: object(credentialNames),
   password: object(credentialNames),
+  clientId: object(credentialNames),
+  clientSecret: object(credentialNames),
 } satisfies Record<keyof CredentialConfig, Rule>;
+
+const webhooksFields = {
+  verify: string(clientMethod, dottedForm.plain),
+  parse: string(clientMethod, dottedForm.plain),
+  secret: object(credentialNames),
+} satisfies Record<keyof WebhooksConfig, Rule>;
+
+export const webhooksRule = object(webhooksFields);
 
 export const queryRule = object(queryFields);
 

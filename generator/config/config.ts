@@ -23,6 +23,7 @@ import type { PackageConfig } from "./package-config.js";
 import type { QueriesConfig, QueryAdapter } from "./queries-options.js";
 import type { PluginUse } from "./plugin-use.js";
 import type { StreamingConfig } from "./streaming.js";
+import type { WebhooksConfig } from "./webhooks.js";
 
 export type {
   Bugs,
@@ -32,6 +33,7 @@ export type {
 } from "./package-config.js";
 export type { PaginationScheme } from "./pagination.js";
 export type { StreamingConfig } from "./streaming.js";
+export type { WebhooksConfig } from "./webhooks.js";
 
 /** What a document cannot say about its SDK. Only `input` and `output` are needed. */
 export interface SdkConfig {
@@ -187,6 +189,11 @@ export interface SdkConfig {
    * Default: as the document says.
    */
   readonly streaming?: Readonly<Record<string, StreamingConfig | false>>;
+  /**
+   * Methods of the client that give the payload of a webhook: `{ verify: "webhooks.unwrap" }`. Default:
+   * none; the function `verifyWebhook` is there where the API signs as Standard Webhooks has it.
+   */
+  readonly webhooks?: WebhooksConfig;
   /**
    * `stainless`: what a client by Stainless is called with stays beside our own names, marked as
    * deprecated: names of errors, methods of the client, of pages and streams, statics and types of the

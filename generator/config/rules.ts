@@ -11,6 +11,7 @@ import {
   headerName,
   queryRule,
   serversRule,
+  webhooksRule,
 } from "./client-rules.js";
 import { originForm } from "./origin-form.js";
 import type {
@@ -238,6 +239,7 @@ const sdkFields = {
   binary: oneOf("Blob", "Response"),
   downloads: arrayOf(string("an operationId or `GET /path`")),
   idempotency: headerName,
+  webhooks: webhooksRule,
   compatibility: oneOf("stainless"),
   typeNames: oneOf("function", "resource"),
   docs: object(docsFields),

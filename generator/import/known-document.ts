@@ -17,6 +17,7 @@ import {
 } from "../openapi/records.js";
 import { buildSdk } from "../pipeline.js";
 import type { Operation, Sdk } from "../sdk/sdk.js";
+import { isVerifiable } from "../sdk/webhooks.js";
 
 export interface KnownOperation {
   /** `GET /pets/{id}`, as the options of a config name it. */
@@ -52,6 +53,8 @@ export interface Defaults {
   readonly binary: ReadonlySet<string>;
   /** The operations that give data, of which the document says more than that it is text. */
   readonly structured: ReadonlySet<string>;
+  /** What can be done with the webhooks that the document describes; undefined where there are none. */
+  readonly webhooks: "verify" | "parse" | undefined;
 }
 
 /** @returns undefined where the document has errors, which are reported */
@@ -131,6 +134,12 @@ const defaultsOf = (sdk: Sdk): Defaults => {
     ),
     paged: keysOf(({ paging }) => paging !== undefined),
     binary: keysOf(({ result }) => result.kind === "binary"),
+    webhooks:
+      sdk.webhooks.length === 0
+        ? undefined
+        : isVerifiable(sdk)
+          ? "verify"
+          : "parse",
     structured: keysOf(
       ({ result: { kind, type } }) =>
         (kind === "json" || kind === "jsonLines") && type.kind !== "keyword",

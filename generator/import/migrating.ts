@@ -10,6 +10,7 @@ import {
   table,
   listed,
 } from "../emit/encode/markdown.js";
+import { type JsonObject, recordOrEmpty } from "../openapi/records.js";
 import type { Draft } from "./draft.js";
 
 export interface MigratingInput {
@@ -91,10 +92,22 @@ const verified = (method: string): Difference => ({
   now: mdText`\`await verifyWebhook({ headers, body }, { secret })\`, exported where the API signs as Standard Webhooks has it`,
 });
 
+/** A method that verifies a message waits for the platform's cryptography. */
+const unwrapped = ({ verify }: Readonly<JsonObject>): readonly Difference[] =>
+  typeof verify === "string"
+    ? [
+        {
+          before: [`client.${verify}(body, { headers })`],
+          now: mdText`${codeSpan(`await client.${verify}(body, { headers })`)}: a promise`,
+        },
+      ]
+    : [];
+
 const differencesOf = (
   client: string,
-  { pagination, streaming }: Draft["options"],
+  { pagination, streaming, webhooks }: Draft["options"],
 ): readonly Difference[] => [
+  ...unwrapped(recordOrEmpty(webhooks)),
   {
     before: ["client.withOptions({ … })"],
     now: codeSpan("client.with({ … })"),
@@ -152,7 +165,8 @@ const differencesOf = (
   },
   {
     before: ["result._request_id"],
-    now: mdText`\`(await call.withResponse()).requestId\`, as types do not have the member`,
+    now: codeSpan("(await call.withResponse()).requestId"),
+    isAlias: true,
   },
   {
     before: ["client.request({ method, path })"],

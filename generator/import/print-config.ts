@@ -29,7 +29,7 @@ const order = [
     "query",
     "casings",
   ],
-  "compatibility",
+  ...["compatibility", "webhooks"],
   ...["pagination", "streaming", "methods", "models"],
 ];
 

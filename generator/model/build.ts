@@ -22,6 +22,7 @@ import { schemaSpellings } from "./names/schema-spellings.js";
 import { reportNames } from "./names/name-report.js";
 import { resultShapeOf } from "./names/result-shapes.js";
 import { secondNamesOf } from "./names/second-names.js";
+import { webhookMethodsOf } from "./names/webhook-methods.js";
 import { spellingsOf } from "./names/spellings.js";
 import { reservedExports, Scope } from "./names/names.js";
 import { pathParametersOf, placeOf } from "./operations/client-parameters.js";
@@ -229,9 +230,16 @@ export function buildModel(
     aliases: [],
     names: ledger.given,
   };
-  const { secondNames: wanted } = asked;
-  return {
+  const named = {
     ...sdk,
-    secondNames: secondNamesOf(sdk, { wanted, reserved, diagnostics }),
+    secondNames: secondNamesOf(sdk, {
+      ...{ wanted: asked.secondNames, reserved, diagnostics },
+    }),
+  };
+  return {
+    ...named,
+    webhookMethods: webhookMethodsOf(named, {
+      ...{ wanted: config.webhooks, reserved, diagnostics },
+    }),
   };
 }

@@ -59,6 +59,7 @@ export function planClient(
     isForAll: config.security === "all",
   });
   const parameters = clientParameters(entries, { ...context, scope, prefix });
+  const webhookSecret = webhookSecretOf(context, { scope, prefix });
   const servers = planServers(
     declared,
     entries.flatMap(({ server }) => server ?? []),
@@ -79,11 +80,32 @@ export function planClient(
       schemes: auth.schemes,
       security: auth.security,
       parameters,
+      ...(webhookSecret && { webhookSecret }),
       ...(config.compatibility !== undefined && {
         compatibility: config.compatibility,
       }),
       ...(context.defaults.client && { defaults: context.defaults.client }),
     },
+  };
+}
+
+/** What a method that verifies webhooks takes where the call has no secret. */
+function webhookSecretOf(
+  { config: { webhooks = {} }, document }: ClientContext,
+  { scope, prefix }: { readonly scope: Scope; readonly prefix: string },
+): Client["webhookSecret"] {
+  const isThere = Object.keys(document.root.webhooks ?? {}).length > 0;
+  if (webhooks.verify === undefined || !isThere) return undefined;
+  const { option: chosen, env } = webhooks.secret ?? {};
+  const option = scope.claim({
+    id: "webhook secret",
+    wanted: chosen ?? "webhookKey",
+    spelling: "webhookKey",
+    isChosen: chosen !== undefined,
+  });
+  return {
+    option,
+    environment: env ?? `${prefix}_${environmentName(option)}`,
   };
 }
 

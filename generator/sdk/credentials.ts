@@ -19,7 +19,14 @@ export interface AuthScheme {
         /** True if the token belongs to the user of the program, who may see it. */
         readonly isPersonal: boolean;
         /** The OAuth 2.0 client credentials flow, with the token URL where it is absolute. */
-        readonly clientCredentials?: { readonly tokenURL?: Text };
+        readonly clientCredentials?: {
+          readonly tokenURL?: Text;
+          /** The options of its id and secret, where they are options of their own. */
+          readonly client?: readonly [
+            id: CredentialOption,
+            secret: CredentialOption,
+          ];
+        };
       }
     | {
         readonly kind: "basic";
@@ -56,11 +63,26 @@ export const credentialOptions = ({
   ...(scheme.kind === "basic" && scheme.password ? [scheme.password] : []),
 ];
 
+/** The options of an id and a secret that tokens are requested with: two, or none. */
+export const clientOptions = ({
+  scheme,
+}: AuthScheme): readonly CredentialOption[] =>
+  (scheme.kind === "bearer" ? scheme.clientCredentials?.client : undefined) ??
+  [];
+
+/** What callers usually pass: an id and a secret where there are such options. */
+export const usualOptions = (auth: AuthScheme): readonly CredentialOption[] => {
+  const client = clientOptions(auth);
+  return client.length > 0 ? client : credentialOptions(auth);
+};
+
 /** The options of a scheme, then what they were called before. */
 export const takenOptions = (auth: AuthScheme): readonly Name[] =>
-  [...credentialOptions(auth), ...(auth.formerOptions ?? [])].map(
-    ({ option }) => option,
-  );
+  [
+    ...credentialOptions(auth),
+    ...clientOptions(auth),
+    ...(auth.formerOptions ?? []),
+  ].map(({ option }) => option);
 
 /** The variables of a user name and a password. */
 export const basicVariables = (

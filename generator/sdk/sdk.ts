@@ -10,6 +10,7 @@ import type { AuthScheme } from "./credentials.js";
 import type { OperationLink } from "./links.js";
 import type { PackageInfo } from "./package-info.js";
 import type { Doc, Name, ObjectType, Property, Text, Type } from "./types.js";
+import type { Webhook, WebhookMethod } from "./webhooks.js";
 import type { Body, CallDefaults, Parameter, Result } from "./wire.js";
 
 export type * from "./aliases.js";
@@ -17,6 +18,7 @@ export type * from "./credentials.js";
 export type * from "./links.js";
 export type * from "./package-info.js";
 export type * from "./types.js";
+export type * from "./webhooks.js";
 export type * from "./wire.js";
 
 export interface Model {
@@ -68,18 +70,10 @@ export interface Sdk {
   readonly aliases: readonly Alias[];
   /** Further names of methods. */
   readonly secondNames: readonly SecondName[];
+  /** Methods of the client that give the payload of a webhook, as the config asks for them. */
+  readonly webhookMethods: readonly WebhookMethod[];
   /** Names by what they name (`operation GET /keys` -> `list`), for the lock file. */
   readonly names: ReadonlyMap<string, string>;
-}
-
-/** A request that the API sends to its users. */
-export interface Webhook {
-  readonly name: Text;
-  readonly method: HttpMethod;
-  readonly payload: Type;
-  /** The header that carries the signature, where the document has one. */
-  readonly signature?: Text;
-  readonly doc: Doc;
 }
 
 /** What the owner wants in the pages of the docs. */
@@ -118,6 +112,11 @@ export interface Client {
   /** Alternative sets of schemes, for operations without `security` of their own. */
   readonly security: readonly (readonly Text[])[];
   readonly parameters: readonly ClientParameter[];
+  /** The option with the secret that webhooks are signed with; absent where no method takes it. */
+  readonly webhookSecret?: {
+    readonly option: Name;
+    readonly environment: string;
+  };
   /** The kind of an earlier SDK whose names stay; absent where there was none. */
   readonly compatibility?: "stainless";
   /** Of all calls. */

@@ -3,7 +3,7 @@
  */
 import { sortedMap } from "../diagnostics/code-units.js";
 import { notedAliases } from "../sdk/aliases.js";
-import { credentialOptions } from "../sdk/credentials.js";
+import { clientOptions, credentialOptions } from "../sdk/credentials.js";
 import type {
   AuthScheme,
   Client,
@@ -138,17 +138,28 @@ const clientOf = (
   serverVariables: variablesOf(client.servers),
   ...serversOf(client.servers),
   credentials: sortedMap(
-    client.schemes.flatMap((scheme) =>
-      credentialOptions(scheme).map(({ option, environment }, index, all) => [
-        option,
-        {
-          ...credentialOf({ ...scheme, environment }),
-          ...(all.length > 1 && {
-            kind: index === 0 ? "basic username" : "basic password",
-          }),
-        },
-      ]),
-    ),
+    client.schemes.flatMap((scheme) => [
+      ...credentialOptions(scheme).map(
+        ({ option, environment }, index, all): [string, SurfaceCredential] => [
+          option,
+          {
+            ...credentialOf({ ...scheme, environment }),
+            ...(all.length > 1 && {
+              kind: index === 0 ? "basic username" : "basic password",
+            }),
+          },
+        ],
+      ),
+      ...clientOptions(scheme).map(
+        ({ option, environment }, index): [string, SurfaceCredential] => [
+          option,
+          {
+            ...credentialOf({ ...scheme, environment }),
+            kind: index === 0 ? "client id" : "client secret",
+          },
+        ],
+      ),
+    ]),
   ),
   security: securityOf(client.security, optionOf),
   parameters: sortedMap(

@@ -42,6 +42,16 @@ declare module "./call.js" {
   }
 }
 
+/** An object of the response's with the id of the request that it came by. */
+export type WithRequestID<T> = T extends readonly unknown[]
+  ? T
+  : T extends object
+    ? T & {
+        /** @deprecated Use `withResponse()`, which has `requestId`. */
+        readonly _request_id?: string | null | undefined;
+      }
+    : T;
+
 /** Options of clients of an earlier SDK. */
 export interface CompatibleOptions {
   /** @deprecated Use `headers`. */

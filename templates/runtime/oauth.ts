@@ -95,6 +95,18 @@ export type TokenSource<Known extends keyof ClientCredentialsOptions = never> =
       Partial<Pick<ClientCredentialsOptions, Known>>);
 
 /**
+ * @internal The id and secret of a client, where they are options of their own;
+ * undefined unless there are both.
+ */
+export const idAndSecret = (
+  clientId: string | undefined,
+  clientSecret: string | undefined,
+): Pick<ClientCredentialsOptions, "clientId" | "clientSecret"> | undefined =>
+  clientId === undefined || clientSecret === undefined
+    ? undefined
+    : { clientId, clientSecret };
+
+/**
  * The functions that were made of client credentials, by the caller's object,
  * which copies of a client have in common, and by its content at that time.
  */

@@ -38,6 +38,11 @@ const urls: Samples = [
 ];
 const filter: Samples = [[{}], objects];
 
+const methodPaths: Samples = [
+  ["webhooks.unwrap", "unwrap", "$client.unwrap"],
+  ["", "a b", "a..b", ".a", 1, null],
+];
+
 const samples: Readonly<Record<string, Samples>> = {
   $schema: texts,
   input: [
@@ -202,6 +207,18 @@ const samples: Readonly<Record<string, Samples>> = {
   downloads: [
     [[], ["getFile", "GET /files/*"]],
     ["getFile", [1], [""], {}, null],
+  ],
+  webhooks: [[{}], objects],
+  "webhooks.verify": methodPaths,
+  "webhooks.parse": methodPaths,
+  "webhooks.secret": [[{}], objects],
+  "webhooks.secret.option": [
+    ["webhookKey", "key"],
+    ["", "a b", "1", 1, null],
+  ],
+  "webhooks.secret.env": [
+    ["ACME_KEY", "key"],
+    ["", "A B", "A-B", "1", 1, null],
   ],
   compatibility: choice("stainless"),
   idempotency: [

@@ -26,8 +26,8 @@ const copyOf = (name: string): string => {
   return cwd;
 };
 
-/** What has no counterpart: servers for models, registries besides npm, a method of its own for webhooks. */
-const without = /\.(?:mcp_server|jsr|readme_title|message)$|\.methods\.unwrap$/;
+/** What has no counterpart: servers for models, registries besides npm. */
+const without = /\.(?:mcp_server|jsr|readme_title|message)$/;
 
 /** Codes of problems that the config or the overlay has, and the document has not. */
 const ours = /^(?:config|overlay|filter|pagination|name|method|model)s?-/;

@@ -428,3 +428,105 @@ resources:
     expect(list.filter((line) => line.startsWith("lost"))).toEqual([]);
   });
 });
+
+describe("a client that tokens are requested with", () => {
+  const files = (tokenUrl: string) => ({
+    "stainless.yml": `resources:
+  pets: { methods: { list: get /pets } }
+client_settings:
+  opts:
+    client_id: { auth: { security_scheme: key, role: client_id }, read_env: SHOP_ID, nullable: true }
+    client_secret: { auth: { security_scheme: key, role: client_secret } }
+`,
+    "openapi.yml": shop.replace(
+      /^ {4}key:\n.*\n.*$/m,
+      `    key: { type: oauth2, flows: { clientCredentials: { tokenUrl: "${tokenUrl}", scopes: {} } } }`,
+    ),
+  });
+
+  it("has an option for its id and one for its secret", async () => {
+    const { text, list } = await importFrom(
+      files("https://shop.example/token"),
+    );
+    expect(text("sdkwright.config.ts")).toContain(`  credentials: {
+    key: {
+      clientId: { option: "clientId", env: "SHOP_ID" },
+      clientSecret: { option: "clientSecret" },
+      required: true,
+    },
+  },
+`);
+    expect(list.filter((line) => line.startsWith("lost"))).toEqual([]);
+  });
+
+  it("is lost where the document does not say where", async () => {
+    const { list } = await importFrom(files("/token"));
+    expect(list.filter((line) => line.startsWith("lost"))).toEqual([
+      "lost 5 client_settings.opts.client_id: key has no clientCredentials flow with an https URL for tokens",
+      "lost 6 client_settings.opts.client_secret: key has no clientCredentials flow with an https URL for tokens",
+    ]);
+  });
+});
+
+describe("a method that unwraps webhooks", () => {
+  const config = `targets: { typescript: { package_name: shop } }
+resources:
+  pets: { methods: { list: get /pets } }
+  events:
+    subresources:
+      inbox: { methods: { unwrap: { type: webhook_unwrap, discriminator: type } } }
+client_settings:
+  opts:
+    webhook_key: { type: string, nullable: true, read_env: SHOP_WEBHOOK_KEY }
+`;
+  const webhooks = (more: string) => `${shop}
+webhooks:
+  petAdded:
+    post:
+      ${more}
+      requestBody: { content: { application/json: { schema: { $ref: "#/components/schemas/Pet" } } } }
+      responses: { "204": { description: ok } }
+`;
+
+  it("verifies as Standard Webhooks has it, with the client's key", async () => {
+    const { text, list } = await importFrom({
+      "stainless.yml": config,
+      "openapi.yml": webhooks("summary: A pet."),
+    });
+    expect(text("sdkwright.config.ts")).toContain(`  webhooks: {
+    verify: "events.inbox.unwrap",
+    parse: "events.inbox.unsafeUnwrap",
+    secret: { option: "webhookKey", env: "SHOP_WEBHOOK_KEY" },
+  },
+`);
+    expect(list.filter((line) => line.startsWith("lost"))).toEqual([]);
+    expect(text("MIGRATING.md")).toContain(
+      "`client.events.inbox.unwrap(body, { headers })` | `await client.events.inbox.unwrap(body, { headers })`: a promise",
+    );
+  });
+
+  it("parses where the document has another signature", async () => {
+    const { text, list } = await importFrom({
+      "stainless.yml": config,
+      "openapi.yml": webhooks(
+        "parameters: [{ name: X-Shop-Signature, in: header, schema: { type: string } }]",
+      ),
+    });
+    expect(text("sdkwright.config.ts")).toContain(
+      'webhooks: { parse: "events.inbox.unwrap" },',
+    );
+    expect(list.filter((line) => line.startsWith("lost"))).toEqual([
+      "lost 9 client_settings.opts.webhook_key: nothing says where it is sent: pass it as `headers` of the client, or with each call",
+    ]);
+  });
+
+  it("is lost where the document describes no webhooks", async () => {
+    const { list } = await importFrom({
+      "stainless.yml": config,
+      "openapi.yml": shop,
+    });
+    expect(list).toContain(
+      "lost 6 resources.events.subresources.inbox.methods.unwrap: the document describes no webhooks: write the method in src/lib/",
+    );
+  });
+});

@@ -154,6 +154,18 @@ export const unsupportedFeatures = {
     "downloads in the config names {text}, which is no operation of the document",
     "It takes operationIds or `GET /path`, in which `*` is any text.",
   ),
+  "webhook-method-unused": warning(
+    "webhooks.{use} in the config asks for the method {method}, but the document describes no webhooks",
+    "Describe them under `webhooks` (OpenAPI 3.1) or `x-webhooks`, or take the key out.",
+  ),
+  "webhook-method-unverifiable": warning(
+    "webhooks.verify in the config asks for the method {method}, but the document has another signature than that of Standard Webhooks",
+    "Ask for the method as webhooks.parse, and verify the signature before you call it.",
+  ),
+  "webhook-method-taken": warning(
+    "webhooks.{use} in the config asks for the method {method}, which is taken or reserved: the client does not have it",
+    "Ask for another name.",
+  ),
   "model-pointer-unknown": warning(
     'models in the config has "{pointer}", which leads to no schema of its own',
     "A JSON Pointer leads from the root of the document to a schema that is no reference.",
@@ -168,6 +180,10 @@ export const unsupportedFeatures = {
   ),
   "credential-not-basic": error(
     'credentials in the config has a username and a password for "{name}", which is no HTTP basic authentication',
+    "Give it `option` and `env`.",
+  ),
+  "credential-without-client": error(
+    'credentials in the config has a client id and secret for "{name}", which has no clientCredentials flow with an https URL for tokens',
     "Give it `option` and `env`.",
   ),
   "client-parameter-unknown": error(

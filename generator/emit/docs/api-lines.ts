@@ -16,7 +16,8 @@ import {
 import { errorClass } from "../error-classes.js";
 import { shortText } from "../operation-text.js";
 import type { LocatedOperation } from "../source/tree.js";
-import { isVerifiable, payloadsOf } from "../source/webhooks.js";
+import { isVerifiable } from "../../sdk/webhooks.js";
+import { payloadsOf } from "../source/webhooks.js";
 import { cut } from "./row-list.js";
 import { callName } from "./operation-section.js";
 import { Slugs } from "./slugs.js";
@@ -138,6 +139,11 @@ export function clientLines(sdk: Sdk): Markdown {
       ...(payloadsOf(sdk).length > 0 && isVerifiable(sdk)
         ? ["verifyWebhook(message, options) -> WebhookPayloads[…]"]
         : []),
+      ...sdk.webhookMethods.map(({ name, isVerifying }) =>
+        isVerifying
+          ? `client.${name.join(".")}(body, { headers }) -> WebhookPayloads[…]`
+          : `client.${name.join(".")}(body) -> WebhookPayloads[…], not verified`,
+      ),
       ...sdk.links
         .map(
           ({ functionName, to }) => `${functionName}(…) -> arguments of ${to}`,

@@ -1,7 +1,7 @@
 /**
  * The code in a README: the first call, and how errors, time limits and functions look with it.
  */
-import { basicVariables, credentialOptions } from "../../sdk/credentials.js";
+import { basicVariables, usualOptions } from "../../sdk/credentials.js";
 import type { Client, Name, Operation, Sdk } from "../../sdk/sdk.js";
 import type { LocatedOperation } from "../source/tree.js";
 import { errorClass } from "../error-classes.js";
@@ -177,7 +177,7 @@ function credentialsFor(
     .filter((scheme) => needed.includes(scheme))
     .flatMap((auth): Option[] => {
       const { option, environment, scheme } = auth;
-      const options = credentialOptions(auth);
+      const options = usualOptions(auth);
       if (scheme.kind !== "basic" || options.length > 1)
         return options.map((one) => [ident(one.option), read(one.environment)]);
       const { username, password } = basicVariables(environment, undefined);

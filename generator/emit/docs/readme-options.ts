@@ -2,7 +2,12 @@
  * What the README says of a client's options: credentials, what the environment sets, and where the
  * package runs.
  */
-import { basicVariables, credentialOptions } from "../../sdk/credentials.js";
+import {
+  basicVariables,
+  clientOptions,
+  credentialOptions,
+  usualOptions,
+} from "../../sdk/credentials.js";
 import type { Client, Sdk, Text } from "../../sdk/sdk.js";
 import { hasApplicationCredentials } from "../source/client-options.js";
 import { code, ident, join, lit } from "../encode/encode.js";
@@ -17,6 +22,7 @@ import {
   codeBlock,
   codeSpan,
   escapeMarkdown,
+  joinMarkdown,
   mdText,
   table,
   type Markdown,
@@ -37,7 +43,7 @@ const variableTable = (rows: readonly (readonly Markdown[])[]): Markdown =>
 export function authentication({ client }: Sdk): Markdown {
   const [first] = client.schemes;
   if (!first) return "" as Markdown;
-  const options = credentialOptions(first);
+  const options = usualOptions(first);
   const value =
     first.scheme.kind === "basic" && options.length === 1
       ? code`{ username: "…", password: "…" }`
@@ -48,7 +54,7 @@ export function authentication({ client }: Sdk): Markdown {
   );
   const sample = code`new ${ident(client.className)}({ ${passed} })`;
   const rows = client.schemes.flatMap((auth) => {
-    const own = credentialOptions(auth);
+    const own = [...clientOptions(auth), ...credentialOptions(auth)];
     if (auth.scheme.kind !== "basic" || own.length > 1)
       return own.map((one) => [
         codeSpan(one.option),
@@ -83,6 +89,11 @@ function clientCredentials(client: Client): Markdown[] {
   );
   if (scheme?.scheme.kind !== "bearer") return [];
   const { option, environment } = scheme;
+  const pair = clientOptions(scheme).map((one) => codeSpan(one.option));
+  if (pair.length > 0)
+    return [
+      mdText`With ${joinMarkdown(pair, " and ")}, the id and the secret of an OAuth client, tokens are requested and renewed when they are needed; ${codeSpan(option)} is a token that you have.`,
+    ];
   const prefix = client.environmentPrefix;
   const read = (name: string) => atom(code`process.env[${lit(name)}] ?? ""`);
   const members: Option[] = [

@@ -1,9 +1,16 @@
 /**
- * Methods and resources under their old paths in the client, and methods under further ones: a method that calls what the new one
- * calls, a getter of a resource that moved. What had its place in a resource that is gone stands in an
- * object of methods.
+ * Methods and resources under their old paths in the client, methods under further ones, and those of
+ * webhooks: a method that calls what the new one calls, a getter of a resource that moved. What has its
+ * place in a resource that is not there stands in an object of methods.
  */
-import type { Alias, Name, Resource, Sdk, SecondName } from "../../sdk/sdk.js";
+import type {
+  Alias,
+  Name,
+  Resource,
+  Sdk,
+  SecondName,
+  WebhookMethod,
+} from "../../sdk/sdk.js";
 import {
   code,
   doc,
@@ -19,6 +26,11 @@ import { modulePaths } from "../module-paths.js";
 import type { ClassStructure, MethodStructure } from "../structures.js";
 import { deprecatedAlias } from "./aliases.js";
 import { classPath } from "./client.js";
+import {
+  webhookFunction,
+  webhookMethod,
+  webhookRemarks,
+} from "./webhook-methods.js";
 import { operationMethod } from "./operation-method.js";
 import { renderOperation } from "./operations.js";
 import {
@@ -48,20 +60,24 @@ export function aliasMembers(owner: AliasOwner): AliasMembers {
   const { sdk, path } = owner;
   const own = membersOf(sdk).filter(
     ({ kind, name }) =>
-      (kind === "method" || kind === "resource") &&
+      (kind === "method" || kind === "resource" || kind === "webhook") &&
       samePath(placeOf(name, sdk), path),
   );
   const depth = path.length + 1;
   const direct = own.filter(({ name }) => name.length === depth);
-  const inside = new Map<Name, MemberName[]>();
+  const inside = new Map<Name, Member[]>();
   for (const alias of own) {
     const next = alias.name[path.length];
     if (alias.name.length > depth && next !== undefined)
       inside.set(next, [...(inside.get(next) ?? []), alias]);
   }
   return {
-    methods: direct.flatMap((alias) =>
-      alias.kind === "method" ? methodAlias(alias, owner) : [],
+    methods: direct.flatMap((member) =>
+      member.kind === "webhook"
+        ? [webhookMethod(member, owner)]
+        : member.kind === "method"
+          ? methodAlias(member, owner)
+          : [],
     ),
     getAccessors: [
       ...direct.flatMap((alias) =>
@@ -79,13 +95,16 @@ export function aliasMembers(owner: AliasOwner): AliasMembers {
   };
 }
 
-/** An old name, or a further one. */
-type MemberName = Alias | SecondName;
+/** What the tree has besides operations: an old name, a further one, or a method of webhooks. */
+type Member = OtherName | WebhookMethod;
 
-const membersOf = ({ aliases, secondNames }: Sdk): readonly MemberName[] => [
-  ...aliases,
-  ...secondNames,
-];
+type OtherName = Alias | SecondName;
+
+const membersOf = ({
+  aliases,
+  secondNames,
+  webhookMethods,
+}: Sdk): readonly Member[] => [...aliases, ...secondNames, ...webhookMethods];
 
 /** The resources that are still there of a path. */
 function placeOf(name: readonly Name[], { resources }: Sdk): readonly Name[] {
@@ -111,14 +130,14 @@ const targetOf = (
     samePath([...path, operation.methodName], to),
   );
 
-const calledNow = (alias: MemberName): readonly Remark[] => {
+const calledNow = (alias: OtherName): readonly Remark[] => {
   const call = `\`client.${alias.to.join(".")}\``;
   return "since" in alias
     ? deprecatedAlias(alias, call)
     : [{ text: `The same as ${call}.` }];
 };
 
-function methodAlias(alias: MemberName, owner: AliasOwner): MethodStructure[] {
+function methodAlias(alias: OtherName, owner: AliasOwner): MethodStructure[] {
   const { sdk, module, client } = owner;
   const target = targetOf(sdk, alias.to);
   const name = alias.name.at(-1);
@@ -152,7 +171,7 @@ function operationPath(sdk: Sdk, [root]: readonly Name[]): string {
   return resource ? resourceModulePath(resource) : modulePaths.operations;
 }
 
-function resourceAlias(alias: MemberName, owner: AliasOwner): Getter[] {
+function resourceAlias(alias: OtherName, owner: AliasOwner): Getter[] {
   const { sdk, module, path, client } = owner;
   const target = resourceAt(sdk.resources, alias.to);
   const name = alias.name.at(-1);
@@ -186,11 +205,11 @@ const resourceAt = (
 
 /** An object with the members that a resource had which is gone. */
 function nodeOf(
-  aliases: readonly MemberName[],
+  aliases: readonly Member[],
   depth: number,
   owner: AliasOwner,
 ): { readonly type: Code; readonly value: Code } {
-  const members = new Map<Name, MemberName[]>();
+  const members = new Map<Name, Member[]>();
   for (const alias of aliases) {
     const next = alias.name[depth];
     if (next !== undefined)
@@ -206,7 +225,7 @@ function nodeOf(
       ? leafOf(first, owner)
       : nodeOf(inside, depth + 1, owner);
     if (!member) continue;
-    const about = isLeaf ? doc(calledNow(first)) : code``;
+    const about = isLeaf ? doc(remarksOfMember(first)) : code``;
     types.push(code`${about}readonly ${ident(name)}: ${member.type};\n`);
     values.push(code`${ident(name)}: ${member.value},\n`);
   }
@@ -216,8 +235,20 @@ function nodeOf(
   };
 }
 
+const remarksOfMember = (member: Member): readonly Remark[] =>
+  member.kind === "webhook" ? webhookRemarks(member) : calledNow(member);
+
 function leafOf(
-  alias: MemberName,
+  member: Member,
+  owner: AliasOwner,
+): { readonly type: Code; readonly value: Code } | undefined {
+  return member.kind === "webhook"
+    ? webhookFunction(member, owner)
+    : aliasOf(member, owner);
+}
+
+function aliasOf(
+  alias: OtherName,
   { sdk, module, client }: AliasOwner,
 ): { readonly type: Code; readonly value: Code } | undefined {
   if (alias.kind === "resource") {

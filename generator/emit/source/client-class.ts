@@ -1,7 +1,7 @@
 /**
  * `src/<name>.ts`: the class with the whole API, which also reads the environment.
  */
-import { credentialOptions } from "../../sdk/credentials.js";
+import { clientOptions, credentialOptions } from "../../sdk/credentials.js";
 import type { AuthScheme, Client, Sdk } from "../../sdk/sdk.js";
 import {
   code,
@@ -40,6 +40,7 @@ import { compatibleMembers, givenOptions } from "./compatible-class.js";
 import { compatibleTypes } from "./compatible-types.js";
 import {
   credentialStatements,
+  keptOptions,
   standInArgument,
   standInCode,
 } from "./credential-options.js";
@@ -171,7 +172,7 @@ function clientClass(
     methods: [
       ...ownMethods(sdk, module),
       ...aliases.methods,
-      withMethod(names),
+      withMethod(client, names),
       requestMethod(module),
       ...compatible.methods,
     ],
@@ -204,7 +205,7 @@ function constructorBody(
         ? [code`const absent = ${standInCode(standIn, module)};`]
         : []),
       code`super(${superArgument(sdk, module)}${asOptions}${standIn ? standInArgument(standIn, module) : code``});`,
-      code`this.#options = ${client.compatibility === undefined ? code`given` : code`{ ...options }`};`,
+      code`this.#options = ${keptOptions(client)};`,
       ...resources.map(
         (resource) =>
           code`this.${ident(resource.property)} = new ${ident(resource.className)}(this);`,
@@ -219,9 +220,13 @@ function classDocs(sdk: Sdk): readonly DocBody[] {
   const [first] = operationsOf(sdk);
   const variables = [
     ...client.schemes
-      .flatMap(credentialOptions)
+      .flatMap((scheme) => [
+        ...clientOptions(scheme),
+        ...credentialOptions(scheme),
+      ])
       .map(({ environment }) => environment),
     ...client.parameters.map(({ environment }) => environment),
+    ...(client.webhookSecret ? [client.webhookSecret.environment] : []),
     `${client.environmentPrefix}_BASE_URL`,
   ];
   const create = code`const ${ident(client.variable)} = new ${ident(client.className)}();`;
@@ -269,6 +274,11 @@ function superArgument({ client }: Sdk, module: Module): Code {
       ({ option, environment }) =>
         code`${ident(option)}: given.${ident(option)} ?? ${env}(${lit(environment)})`,
     ),
+    ...(client.webhookSecret
+      ? [
+          code`${ident(client.webhookSecret.option)}: given.${ident(client.webhookSecret.option)} ?? ${env}(${lit(client.webhookSecret.environment)})`,
+        ]
+      : []),
     // Spread, since it is no option of callers.
     code`...{ extras: ${module.use(runtimeSymbols.checkParams)} }`,
     code`transport: layers.length > 0 ? (fetch) => ${module.use(runtimeSymbols.pipeline)}(...layers)(given.transport?.(fetch) ?? fetch) : given.transport`,

@@ -1,8 +1,9 @@
 /**
  * The methods of the client class besides `with`.
  */
-import type { Sdk } from "../../sdk/sdk.js";
-import { code, description, ident, type Code } from "../encode/encode.js";
+import { clientOptions } from "../../sdk/credentials.js";
+import type { Client, Sdk } from "../../sdk/sdk.js";
+import { code, description, ident, join, type Code } from "../encode/encode.js";
 import type { Module } from "../module.js";
 import { modulePaths } from "../module-paths.js";
 import type { MethodStructure } from "../structures.js";
@@ -47,16 +48,30 @@ export const requestMethod = (module: Module): MethodStructure => ({
   statements: code`return ${module.use(runtimeSymbols.request)}(this, method, path, body, options);`,
 });
 
-export const withMethod = ({
-  name,
-  optionsName,
-  taken,
-}: {
-  readonly name: Code;
-  readonly optionsName: Code;
-  /** The type of what the constructor takes. */
-  readonly taken: Code;
-}): MethodStructure => {
+export const withMethod = (
+  { schemes }: Client,
+  {
+    name,
+    optionsName,
+    taken,
+  }: {
+    readonly name: Code;
+    readonly optionsName: Code;
+    /** The type of what the constructor takes. */
+    readonly taken: Code;
+  },
+): MethodStructure => {
+  // Another id or secret asks for other tokens.
+  const renewed = schemes.flatMap((scheme) => {
+    const isGiven = clientOptions(scheme).map(
+      ({ option }) => code`options.${ident(option)}`,
+    );
+    return isGiven.length === 0
+      ? []
+      : [
+          code`...((${join(isGiven, " || ")}) && { ${ident(scheme.option)}: undefined }), `,
+        ];
+  });
   const asTaken = taken === optionsName ? code`` : code` as ${taken}`;
   return {
     docs: description(
@@ -65,6 +80,6 @@ export const withMethod = ({
     name: code`with`,
     parameters: [{ name: code`options`, type: optionsName }],
     returnType: name,
-    statements: code`return new ${name}({ ...this.#options, ...options }${asTaken});`,
+    statements: code`return new ${name}({ ...this.#options, ${join(renewed, "")}...options }${asTaken});`,
   };
 };

@@ -1,7 +1,11 @@
 /**
  * The options of a client: what they are, and which of them have to be passed together.
  */
-import { credentialOptions, takenOptions } from "../../sdk/credentials.js";
+import {
+  clientOptions as clientOptionsOf,
+  credentialOptions,
+  takenOptions,
+} from "../../sdk/credentials.js";
 import type {
   AuthScheme,
   Client,
@@ -74,6 +78,7 @@ const clientOptions = ({ client }: Sdk, module: Module): ClientOption[] => [
     type: code`string`,
     remarks: [...remarksOf(one.doc), ...parameterRemarks(one)],
   })),
+  ...(client.webhookSecret ? [webhookSecretOption(client.webhookSecret)] : []),
   ...(hasApplicationCredentials(client) ? [browserOption] : []),
   ...defaultOptions(client.defaults),
 ];
@@ -93,6 +98,18 @@ const parameterRemarks = ({
     ? []
     : [{ tag: "default" as const, text: JSON.stringify(defaultValue) }]),
 ];
+
+const webhookSecretOption = ({
+  option,
+}: NonNullable<Client["webhookSecret"]>): ClientOption => ({
+  name: ident(option),
+  type: code`string | readonly string[]`,
+  remarks: [
+    {
+      text: "The secret that webhooks are signed with, or several while one is being replaced.",
+    },
+  ],
+});
 
 const browserOption: ClientOption = {
   name: code`dangerouslyAllowBrowser`,
@@ -232,7 +249,12 @@ const optionSets = (
     (sets, scheme) => {
       const own = credentialOptions(scheme).map(({ option }) => option);
       const former = scheme.formerOptions ?? [];
-      const ways = [own, ...former.map(({ option }) => [option])];
+      const client = clientOptionsOf(scheme).map(({ option }) => option);
+      const ways = [
+        ...(client.length > 0 ? [client] : []),
+        own,
+        ...former.map(({ option }) => [option]),
+      ];
       return sets.flatMap((set) => ways.map((way) => [...set, ...way]));
     },
     [[]],

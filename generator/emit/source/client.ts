@@ -245,7 +245,7 @@ function authCode(sdk: Sdk, module: Module): Code | undefined {
 
 function schemeCode(auth: AuthScheme, module: Module): Code {
   const { scheme } = auth;
-  const value = passedCredential(auth, code`options`);
+  const value = passedCredential(auth, { options: code`options`, module });
   switch (scheme.kind) {
     case "bearer": {
       const { clientCredentials } = scheme;

@@ -1,8 +1,12 @@
 /**
  * The options that carry credentials: what they are, and how the client reads them.
  */
-import { basicVariables, credentialOptions } from "../../sdk/credentials.js";
-import type { AuthScheme, Client } from "../../sdk/sdk.js";
+import {
+  basicVariables,
+  clientOptions,
+  credentialOptions,
+} from "../../sdk/credentials.js";
+import type { AuthScheme, Client, CredentialOption } from "../../sdk/sdk.js";
 import {
   code,
   ident,
@@ -43,6 +47,15 @@ export function credentialClientOptions(
           type: credentialType(scheme, module),
           remarks: [{ text: credentialDescription(scheme) }, ...about],
         },
+        ...clientOptions(scheme).map(({ option }, index) => ({
+          name: ident(option),
+          type: code`string`,
+          remarks: [
+            {
+              text: `The ${index === 0 ? "id" : "secret"} of the OAuth 2.0 client that tokens are requested with.`,
+            },
+          ],
+        })),
         ...(scheme.formerOptions ?? []).map(({ option, until }) => ({
           name: ident(option),
           type: credentialType(scheme, module),
@@ -56,14 +69,44 @@ export function credentialClientOptions(
       ];
 }
 
-/** What was passed, under the name that the option has now or under one that it had. */
-export const passedCredential = (auth: AuthScheme, options: Code): Code =>
+/**
+ * What was passed, under the name that the option has now or under one that it had, or as the id and the
+ * secret of a client.
+ *
+ * @param fallback what stands for an option of the two that was not passed
+ */
+export const passedCredential = (
+  auth: AuthScheme,
+  { options, module, fallback }: Passed,
+): Code =>
   join(
-    [auth, ...(auth.formerOptions ?? [])].map(
-      ({ option }) => code`${options}.${ident(option)}`,
-    ),
+    [
+      ...[auth, ...(auth.formerOptions ?? [])].map(
+        ({ option }) => code`${options}.${ident(option)}`,
+      ),
+      ...clientPair(auth, (one) => {
+        const passed = code`${options}.${ident(one.option)}`;
+        return fallback ? code`${passed} ?? ${fallback(one)}` : passed;
+      }).map(
+        (pair) => code`${module.use(runtimeSymbols.idAndSecret)}(${pair})`,
+      ),
+    ],
     " ?? ",
   );
+
+interface Passed {
+  readonly options: Code;
+  readonly module: Module;
+  readonly fallback?: (option: CredentialOption) => Code;
+}
+
+const clientPair = (
+  auth: AuthScheme,
+  valueOf: (option: CredentialOption) => Code,
+): readonly Code[] => {
+  const options = clientOptions(auth);
+  return options.length === 0 ? [] : [join(options.map(valueOf), ", ")];
+};
 
 function credentialType({ scheme }: AuthScheme, module: Module): Code {
   if (scheme.kind === "basic")
@@ -95,6 +138,9 @@ function credentialDescription({ scheme }: AuthScheme): string {
 /** The option with its variable: `apiKey (ACME_API_KEY)`. */
 function credentialLabel(auth: AuthScheme): string {
   const { option, environment, scheme } = auth;
+  const client = clientOptions(auth);
+  if (client.length > 0)
+    return `${client.map((one) => `${one.option} (${one.environment})`).join(" and ")}, or ${option} (${environment})`;
   if (scheme.kind !== "basic") return `${option} (${environment})`;
   const { username, password } = basicVariables(environment, scheme.password);
   const options = credentialOptions(auth).map((one) => one.option);
@@ -125,6 +171,11 @@ export const credentialStatements = (
 function readStatements(auth: AuthScheme, module: Module): readonly Code[] {
   const options = credentialOptions(auth);
   const env = module.use(runtimeSymbols.env);
+  const passed: Passed = {
+    options: code`given`,
+    module,
+    fallback: ({ environment }) => code`${env}(${lit(environment)})`,
+  };
   return options.map(({ option: name, environment }) => {
     const read =
       options.length > 1
@@ -132,7 +183,7 @@ function readStatements(auth: AuthScheme, module: Module): readonly Code[] {
         : fromEnvironment(auth, module);
     return options.length > 1
       ? code`const ${ident(name)} = given.${ident(name)} ?? ${read};`
-      : code`const ${ident(name)} = ${passedCredential(auth, code`given`)} ?? ${read};`;
+      : code`const ${ident(name)} = ${passedCredential(auth, passed)} ?? ${read};`;
   });
 }
 
@@ -146,6 +197,17 @@ const requiredStatement = (auth: AuthScheme, module: Module): Code[] =>
         )}) && !given.headers) throw ${module.use(runtimeSymbols.configError)}(${lit(`missing credentials: ${credentialLabel(auth)}`)});`,
       ]
     : [];
+
+/** What `with` goes on from: credentials that tokens are requested with are one object, so that copies share tokens. */
+export const keptOptions = ({ compatibility, schemes }: Client): Code => {
+  const sources = schemes
+    .filter((scheme) => clientOptions(scheme).length > 0)
+    .map(({ option }) => ident(option));
+  if (sources.length === 0)
+    return compatibility === undefined ? code`given` : code`{ ...options }`;
+  const before = compatibility === undefined ? code`given` : code`options`;
+  return code`{ ...${before}, ${join(sources, ", ")} }`;
+};
 
 /** A user name and a password are two variables, and count only together. */
 function fromEnvironment(

@@ -29,7 +29,8 @@ import {
   runtimeExports,
   runtimeSymbols,
 } from "./symbols.js";
-import { isVerifiable, payloadsOf } from "./webhooks.js";
+import { isVerifiable } from "../../sdk/webhooks.js";
+import { payloadsOf } from "./webhooks.js";
 
 export function errorsModule(sdk: Sdk): Module {
   const module = new Module(modulePaths.errors);

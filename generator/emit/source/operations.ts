@@ -80,7 +80,11 @@ export function renderOperation(
     ? `{@link ${className}.${operation.methodName}}`
     : `\`client.${operation.methodName}\``;
   const sample = callCode(operation, path, sdk);
-  const { implementation, overloads } = signaturesOf(operation, module);
+  const { implementation, overloads } = signaturesOf(
+    operation,
+    module,
+    sdk.client.compatibility !== undefined,
+  );
   return {
     operation,
     docs: docs(methodRemarks(operation, sample)),

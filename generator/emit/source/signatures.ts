@@ -49,9 +49,11 @@ export interface CallSignatures {
   readonly overloads: readonly CallSignature[];
 }
 
+/** @param isCompatible true where results have the id of their request, as those of an earlier SDK have */
 export function signaturesOf(
   operation: Operation,
   module: Module,
+  isCompatible: boolean,
 ): CallSignatures {
   const { result, params } = operation;
   const { alternatives = [], streaming, mediaType = "" } = result;
@@ -92,7 +94,10 @@ export function signaturesOf(
   ];
   const signatureOf = (overload: Overload): CallSignature => ({
     parameters: parametersOf(operation, overload, module),
-    returnType: returnType(operation, overload.shapes, module),
+    returnType: returnType(operation, overload.shapes, {
+      module,
+      isCompatible,
+    }),
   });
   return {
     implementation: signatureOf(any),
@@ -220,7 +225,7 @@ export function streamingType(
 function returnType(
   operation: Operation,
   shapes: readonly Shape[],
-  module: Module,
+  { module, isCompatible }: { module: Module; isCompatible: boolean },
 ): Code {
   const { paging, result } = operation;
   const error = ident(operation.errors.name);
@@ -239,7 +244,12 @@ function returnType(
     const list = result.headers ? withHeaders : plain;
     return code`${module.use(list)}<${typeCode(paging.item, module)}, ${dataType(only, module)}, ${error}${headers}>`;
   }
-  const data = shapes.map((shape) => dataType(shape, module));
+  const data = shapes.map((shape) => {
+    const type = dataType(shape, module);
+    return shape.kind === "json" && isCompatible
+      ? code`${module.use(runtimeSymbols.WithRequestID)}<${type}>`
+      : type;
+  });
   const promise = result.headers ? APIPromiseWithHeaders : APIPromise;
   return code`${module.use(promise)}<${join(data, " | ")}, ${error}${headers}>`;
 }

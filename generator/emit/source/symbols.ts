@@ -36,6 +36,8 @@ export const runtimeSymbols = {
   ...values("middleware", "pipeline"),
   ...values("webhooks", "verifySignature"),
   ...types("webhooks", "WebhookOptions", "SignedMessage"),
+  ...values("unwrap", "unwrapWebhook"),
+  ...types("unwrap", "UnwrapOptions"),
   ...values("linked", "linked"),
 
   // calls
@@ -51,7 +53,7 @@ export const runtimeSymbols = {
     ...{ name: "paginate", file: "compat-pages", typeOnly: false },
   },
   ...values("compat", "callPath", "compatibleOptions"),
-  ...types("compat", "CompatibleOptions", "PathOptions"),
+  ...types("compat", "CompatibleOptions", "PathOptions", "WithRequestID"),
   ...types("compat-pages", "CompatiblePagePromise"),
   ...types("compat-pages", "CompatiblePagePromiseWithHeaders"),
   ...values("extras", "extras"),
@@ -65,7 +67,7 @@ export const runtimeSymbols = {
   ...types("operation", "Authenticator"),
   ...values("auth", "apiKey", "basic", "bearer", "http", "userPassword"),
   ...types("auth", "BasicCredential", "Credential"),
-  ...values("oauth", "tokenSource"),
+  ...values("oauth", "idAndSecret", "tokenSource"),
   ...types("oauth", "TokenSource"),
 
   // parameters

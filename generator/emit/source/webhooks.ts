@@ -1,7 +1,8 @@
 /**
  * `src/webhooks.ts`: the types of what the API sends to its users, and what tells whether it did.
  */
-import type { Sdk, Text, Webhook } from "../../sdk/sdk.js";
+import type { Sdk, Text, Webhook, WebhookMethod } from "../../sdk/sdk.js";
+import { isVerifiable } from "../../sdk/webhooks.js";
 import {
   type Code,
   code,
@@ -10,7 +11,13 @@ import {
   lit,
   typeKey,
 } from "../encode/encode.js";
-import { codeBlock, type Markdown } from "../encode/markdown.js";
+import {
+  codeBlock,
+  codeSpan,
+  joinMarkdown,
+  mdText,
+  type Markdown,
+} from "../encode/markdown.js";
 import { Module } from "../module.js";
 import { modulePaths } from "../module-paths.js";
 import {
@@ -108,16 +115,6 @@ export const payloadsOf = ({ webhooks, callbacks }: Sdk): readonly Payloads[] =>
     },
   ].filter(({ sent }) => sent.length > 0);
 
-/**
- * True unless the document names another scheme than that of Standard Webhooks. Most documents say
- * nothing about signatures.
- */
-export const isVerifiable = ({ webhooks }: Sdk): boolean =>
-  webhooks.length > 0 &&
-  webhooks.every(({ signature = "webhook-signature" }) =>
-    /^(webhook|svix)-signature$/i.test(signature),
-  );
-
 function verifyFunction(module: Module): FunctionStructure {
   const message = module.use(runtimeSymbols.SignedMessage);
   const options = module.use(runtimeSymbols.WebhookOptions);
@@ -139,7 +136,12 @@ function verifyFunction(module: Module): FunctionStructure {
 
 /** What the README says about them. */
 export function webhooksSection(sdk: Sdk): Markdown {
-  if (!isVerifiable(sdk)) return "" as Markdown;
+  const methods = joinMarkdown(
+    sdk.webhookMethods.map((method) => methodLine(method, sdk)),
+    "\n\n",
+  );
+  if (!isVerifiable(sdk))
+    return methods === "" ? methods : mdText`## Webhooks\n\n${methods}\n`;
   const sample = code`import { verifyWebhook } from ${lit(sdk.package.name)};
 
 const payload = await verifyWebhook(request, {
@@ -152,5 +154,16 @@ const payload = await verifyWebhook(request, {
 ${codeBlock("ts", sample)}
 
 The secret is taken as the sender shows it: \`whsec_\` and base64, or base64 or any other text without the prefix. \`WebhookPayloads\` has the type of each payload, by the name of the webhook.
-` as Markdown;
+${methods === "" ? "" : `\n${methods}\n`}` as Markdown;
 }
+
+/** What a method of the client does with a message. */
+const methodLine = (
+  { name, isVerifying }: WebhookMethod,
+  { client: { webhookSecret } }: Sdk,
+): Markdown => {
+  const call = `client.${name.join(".")}`;
+  return isVerifying
+    ? mdText`${codeSpan(`await ${call}(body, { headers })`, "text")} does the same, with the secret that the client has: ${codeSpan(webhookSecret?.option ?? "", "text")}, or ${codeSpan(webhookSecret?.environment ?? "", "text")} of the environment.`
+    : mdText`${codeSpan(`${call}(body)`, "text")} gives the payload of a message without verifying it: anyone can send one, so verify its signature first.`;
+};

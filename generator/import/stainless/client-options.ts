@@ -18,6 +18,7 @@ import {
 } from "./client-parameters.js";
 import type { UsedSchemes } from "./used-schemes.js";
 import { keptComments } from "./comments.js";
+import { readWebhookSecret } from "./webhooks.js";
 
 export const readClientSettings = (
   reading: Reading,
@@ -102,6 +103,7 @@ const readOption = (
     });
   else if (everyClient.has(String(at.at(-1))))
     ledger.kept(at, "every client has it");
+  else if (readWebhookSecret(reading, at, { named })) return;
   else if (!readParameter(reading, at, { option, named, paths: used.paths }))
     ledger.lost(
       at,
@@ -150,14 +152,22 @@ const readCredential = (
   }
   const { role } = recordOrEmpty(option["auth"]);
   const comments = keptComments(source, at);
+  const isRequired = option["nullable"] !== true;
   if (role === "client_id" || role === "client_secret") {
-    ledger.lost(
-      at,
-      "client credentials are one option of the client, an object",
-    );
+    const flow = recordOrEmpty(definition["flows"])["clientCredentials"];
+    if (!String(recordOrEmpty(flow)["tokenUrl"]).startsWith("https:")) {
+      ledger.lost(
+        at,
+        `${scheme} has no clientCredentials flow with an https URL for tokens`,
+      );
+      return;
+    }
+    const key = role === "client_id" ? "clientId" : "clientSecret";
+    draft.set(["credentials", scheme, key], named, comments);
+    if (isRequired) draft.set(["credentials", scheme, "required"], true);
+    ledger.kept(at, `\`credentials.${scheme}\``);
     return;
   }
-  const isRequired = option["nullable"] !== true;
   if (role === "username" || role === "password") {
     draft.set(["credentials", scheme, role], named, comments);
     if (isRequired) draft.set(["credentials", scheme, "required"], true);

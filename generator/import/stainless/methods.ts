@@ -5,6 +5,7 @@ import { isRecord, type JsonObject } from "../../openapi/records.js";
 import type { KnownOperation } from "../known-document.js";
 import type { SourceReading as Reading } from "../reading.js";
 import type { SourcePath } from "../source.js";
+import { readUnwrap } from "./webhooks.js";
 
 /** A method that calls an operation. */
 export interface ReadMethod {
@@ -45,13 +46,8 @@ export const readMethod = (
   const known = (...keys: readonly string[]): void =>
     keys.forEach((key) => ledger.settle([...path, key]));
   known("endpoint", "type");
-  const isUnwrap = type === "webhook_unwrap";
-  if (isUnwrap) {
-    known("discriminator");
-    ledger.lost(
-      path,
-      "no method: the package verifies a webhook with `verifyWebhook`",
-    );
+  if (type === "webhook_unwrap") {
+    readUnwrap(reading, path, name);
     return;
   }
   if (type === "alias" && typeof to === "string") {

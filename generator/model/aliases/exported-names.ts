@@ -3,7 +3,7 @@
  */
 import type { AliasKind } from "../../sdk/aliases.js";
 import type { ReservedNames } from "../../sdk/reserved-names.js";
-import { credentialOptions } from "../../sdk/credentials.js";
+import { clientOptions, credentialOptions } from "../../sdk/credentials.js";
 import type { Operation, Resource, Sdk } from "../../sdk/sdk.js";
 import { familyOf } from "../names/client-names.js";
 import { reservedExports, reservedMembers } from "../names/names.js";
@@ -20,10 +20,12 @@ export interface ExportedNames {
 }
 
 export function exportedNames(
-  sdk: Sdk,
+  sdk: Omit<Sdk, "webhookMethods"> & Partial<Pick<Sdk, "webhookMethods">>,
   reserved: ReservedNames,
 ): ExportedNames {
   const methods = new Set<string>();
+  // Methods that are no operations of their own.
+  const further = new Set<string>();
   const resources = new Set<string>();
   const classes = new Set<string>();
   const functions = new Set<string>();
@@ -45,6 +47,8 @@ export function exportedNames(
   };
   for (const operation of sdk.operations) addOperation(operation, []);
   addResources(sdk.resources, []);
+  for (const { name } of [...sdk.secondNames, ...(sdk.webhookMethods ?? [])])
+    further.add(name.join("."));
   const taken = new Set<string>([
     ...[...functions, ...types, ...classes, ...reservedExports],
     ...reserved.exports,
@@ -55,9 +59,13 @@ export function exportedNames(
   ]);
   const options = new Set<string>([
     ...sdk.client.schemes
-      .flatMap(credentialOptions)
+      .flatMap((scheme) => [
+        ...credentialOptions(scheme),
+        ...clientOptions(scheme),
+      ])
       .map(({ option }) => option),
     ...sdk.client.parameters.map(({ option }) => option),
+    ...(sdk.client.webhookSecret ? [sdk.client.webhookSecret.option] : []),
   ]);
   return {
     declared: {
@@ -82,7 +90,7 @@ export function exportedNames(
       const member = path.at(-1) ?? "";
       return (
         !methods.has(whole) &&
-        !sdk.secondNames.some(({ name }) => name.join(".") === whole) &&
+        !further.has(whole) &&
         !resources.has(whole) &&
         !reservedMembers.has(member) &&
         !(path.length === 1 && reserved.clientMembers.has(member))

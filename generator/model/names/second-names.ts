@@ -18,7 +18,7 @@ interface SecondNamesContext {
 
 /** @returns a member for each name that is free, sorted by it */
 export function secondNamesOf(
-  sdk: Omit<Sdk, "secondNames">,
+  sdk: Omit<Sdk, "secondNames" | "webhookMethods">,
   { wanted, reserved, diagnostics }: SecondNamesContext,
 ): readonly SecondName[] {
   if (wanted.size === 0) return [];

@@ -82,7 +82,8 @@ const inOrderOf = (
 const isSameSecurity = (a: Security, b: Security): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
 
-const schemesOf = (document: Document): Map<string, SecurityScheme> =>
+/** The security schemes of the document, by name. */
+export const schemesOf = (document: Document): Map<string, SecurityScheme> =>
   new Map(
     Object.entries(document.root.components?.securitySchemes ?? {}).map(
       ([name, scheme]) => [name, dereference<SecurityScheme>(document, scheme)],

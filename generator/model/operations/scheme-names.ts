@@ -47,6 +47,7 @@ export function nameSchemes(
     const option = nameOf(names, claimId(name, scheme, credentials));
     const chosen = ownMember(credentials, name);
     const password = chosen?.password ?? (chosen?.username ? {} : undefined);
+    const naming = { scope, prefix };
     const kind = schemeOf(scheme);
     return {
       name: name as Text,
@@ -58,8 +59,10 @@ export function nameSchemes(
       doc: describedBy(scheme.description),
       scheme:
         kind.kind === "basic" && password
-          ? { ...kind, password: passwordOf(name, password, { scope, prefix }) }
-          : kind,
+          ? { ...kind, password: passwordOf(name, password, naming) }
+          : kind.kind === "bearer" && chosen && hasClient(chosen)
+            ? withClient(kind, name, { chosen, ...naming })
+            : kind,
     };
   });
 }
@@ -82,20 +85,54 @@ const chosenNames = (
 const isSplit = (chosen: CredentialConfig | undefined): boolean =>
   chosen?.username !== undefined || chosen?.password !== undefined;
 
-function passwordOf(
+type OptionNaming = Pick<SchemeNaming, "scope" | "prefix">;
+
+const passwordOf = (
   name: string,
-  { option: wanted = "password", env }: CredentialNames,
-  { scope, prefix }: Pick<SchemeNaming, "scope" | "prefix">,
+  password: CredentialNames,
+  naming: OptionNaming,
+): CredentialOption =>
+  optionOf(`${name} password`, { option: "password", ...password }, naming);
+
+/** @param id of the option among those of credentials */
+function optionOf(
+  id: string,
+  { option: wanted = id, env }: CredentialNames,
+  { scope, prefix }: OptionNaming,
 ): CredentialOption {
   const option = scope.claim({
-    id: `credential ${name} password`,
+    id: `credential ${id}`,
     wanted,
-    spelling: name,
+    spelling: wanted,
     isChosen: true,
   });
   return {
     option,
     environment: env ?? `${prefix}_${environmentName(option)}`,
+  };
+}
+
+const hasClient = ({ clientId, clientSecret }: CredentialConfig): boolean =>
+  clientId !== undefined || clientSecret !== undefined;
+
+type Bearer = Extract<AuthScheme["scheme"], { readonly kind: "bearer" }>;
+
+/** With options for the id and the secret of a client, where tokens are requested with them. */
+function withClient(
+  scheme: Bearer,
+  name: string,
+  { chosen, ...naming }: OptionNaming & { readonly chosen: CredentialConfig },
+): Bearer {
+  const { clientCredentials } = scheme;
+  if (clientCredentials?.tokenURL === undefined) return scheme;
+  const part = (key: "clientId" | "clientSecret"): CredentialOption =>
+    optionOf(`${name} ${key}`, { option: key, ...chosen[key] }, naming);
+  return {
+    ...scheme,
+    clientCredentials: {
+      ...clientCredentials,
+      client: [part("clientId"), part("clientSecret")],
+    },
   };
 }
 
@@ -110,6 +147,11 @@ function reportUnknown(
     if (!scheme) diagnostics.report("credential-unknown", { name });
     else if (isSplit(chosen) && schemeOf(scheme).kind !== "basic")
       diagnostics.report("credential-not-basic", { name });
+    else if (
+      hasClient(chosen) &&
+      clientCredentialsOf(scheme)?.tokenURL === undefined
+    )
+      diagnostics.report("credential-without-client", { name });
   }
 }
 

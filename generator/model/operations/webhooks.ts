@@ -9,6 +9,7 @@ import { dereference } from "../references.js";
 import type { WebhookEntry } from "../resources/entries.js";
 import type { Models } from "../schemas/models.js";
 import { keywordType } from "../schemas/simplify.js";
+import { schemesOf } from "./auth.js";
 import { chooseMedia } from "./media-types.js";
 
 /** Payloads are as the document has them; `Views` gives the form that is received. */
@@ -22,11 +23,12 @@ export const planWebhooks = (
     const { requestBody } = operation;
     const body = requestBody && dereference<RequestBody>(document, requestBody);
     const media = chooseMedia(body?.content, [[/\bjson\b|\*/i, "json"]]);
-    const signature = parameters.find(
-      ({ node }) => node.in === "header" && /signature/i.test(node.name),
-    );
+    const signature =
+      parameters.find(
+        ({ node }) => node.in === "header" && /signature/i.test(node.name),
+      )?.node.name ?? secretHeader(operation, document);
     return {
-      ...(signature && { signature: signature.node.name as Text }),
+      ...(signature !== undefined && { signature: signature as Text }),
       name: (shared ? `${method} ${name}` : name) as Text,
       method,
       payload: media
@@ -39,3 +41,16 @@ export const planWebhooks = (
       doc: operationDoc(operation),
     };
   });
+
+/** The header of the security scheme that the webhook has of its own. */
+const secretHeader = (
+  { security = [] }: WebhookEntry["operation"],
+  document: Document,
+): string | undefined => {
+  const schemes = schemesOf(document);
+  for (const name of security.flatMap((set) => Object.keys(set))) {
+    const scheme = schemes.get(name);
+    if (scheme?.type === "apiKey" && scheme.in === "header") return scheme.name;
+  }
+  return undefined;
+};

@@ -157,7 +157,8 @@ export const errors = async (baseURL: string) => {
 export const response = async (baseURL: string) => {
   const { data, request_id } = await make(baseURL).pets.get("1").withResponse();
   const pet: Acme.Pets.Pet = data;
-  return [pet.name, request_id];
+  const { _request_id } = await make(baseURL).pets.get("1");
+  return [pet.name, request_id, _request_id];
 };
 
 export const streams = async (baseURL: string) => {
@@ -257,7 +258,7 @@ it("does what programs that use it expect", async () => {
       expect.stringContaining("AbortError"),
       ...[true, true, true],
     ],
-    response: ["Tom", "r1"],
+    response: ["Tom", "r1", "r1"],
     streams: [["x", "y", "x", "y"], true],
     logged: [
       "off",

@@ -89,3 +89,73 @@ export const run = async () => {
     ).toEqual(["credential-not-basic"]);
   });
 });
+
+describe("the id and secret of an OAuth client", () => {
+  const tokens = `
+info: { title: Acme, version: 1.0.0 }
+servers: [{ url: "https://api.example" }]
+security: [{ oauth: [] }]
+paths:
+  /me: { get: { operationId: getMe, tags: [me], responses: { "204": { description: Done. } } } }
+components:
+  securitySchemes:
+    oauth: { type: oauth2, flows: { clientCredentials: { tokenUrl: "https://auth.example/token", scopes: {} } } }
+`;
+  const split = {
+    oauth: {
+      clientId: { option: "clientID" },
+      clientSecret: { env: "THE_SECRET" },
+    },
+  };
+
+  it("are options of their own, and copies of a client share their tokens", async () => {
+    const { errors, received, result } = await ran(
+      tokens,
+      `import { Acme, createClient, getMe } from "./src/index.js";
+export const run = async (baseURL: string) => {
+  const asked: string[] = [];
+  const send = globalThis.fetch;
+  globalThis.fetch = async (input, init) => {
+    if (String(input) !== "https://auth.example/token") return send(input, init);
+    asked.push(atob(String(new Headers(init?.headers).get("authorization")).slice(6)));
+    return Response.json({ access_token: "token-" + asked.length, expires_in: 3600 });
+  };
+  const client = new Acme({ baseURL, clientID: "id", clientSecret: "one" });
+  await client.me.get();
+  await client.with({ maxRetries: 0 }).me.get();
+  await client.with({ clientSecret: "two" }).me.get();
+  await getMe(createClient({ baseURL, clientID: "id", clientSecret: "three" }));
+  const { env } = (globalThis as unknown as { process: { env: Record<string, string> } }).process;
+  env["ACME_CLIENT_ID"] = "env";
+  env["THE_SECRET"] = "four";
+  await new Acme({ baseURL }).me.get();
+  delete env["THE_SECRET"];
+  await new Acme({ baseURL, accessToken: "own" }).me.get();
+  globalThis.fetch = send;
+  const error = await new Acme({ baseURL }).me.get().catch((error: unknown) => error);
+  delete env["ACME_CLIENT_ID"];
+  return [...asked, String(error)];
+};
+`,
+      { credentials: split },
+    );
+    expect(errors).toEqual([]);
+    expect(received.map(({ headers }) => headers.authorization)).toEqual([
+      ...["Bearer token-1", "Bearer token-1", "Bearer token-2"],
+      ...["Bearer token-3", "Bearer token-4", "Bearer own"],
+    ]);
+    expect(result).toEqual([
+      ...["id:one", "id:two", "id:three", "env:four"],
+      expect.stringContaining(
+        "clientID (ACME_CLIENT_ID) and clientSecret (THE_SECRET), or accessToken (ACME_ACCESS_TOKEN)",
+      ),
+    ]);
+  });
+
+  it("need a flow that takes them", async () => {
+    expect(
+      await codesOf(document, { credentials: { key: { clientId: {} } } }),
+    ).toContain("credential-without-client");
+    expect(await codesOf(tokens, { credentials: split })).toEqual([]);
+  });
+});
