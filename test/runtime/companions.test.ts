@@ -8,6 +8,7 @@ import { call } from "../../templates/runtime/call.js";
 import { ConfigError, SDKError } from "../../templates/runtime/errors.js";
 import {
   clientCredentials,
+  idAndSecret,
   tokenSource,
 } from "../../templates/runtime/oauth.js";
 import type { CredentialProvider } from "../../templates/runtime/auth.js";
@@ -74,6 +75,9 @@ describe("client credentials", () => {
       const credential = tokenSource(source, url) as CredentialProvider<string>;
       expect(await credential({ refresh: false })).toBe("t");
     }
+    expect(idAndSecret("a", "b")).toEqual({ clientId: "a", clientSecret: "b" });
+    expect(idAndSecret("a", undefined)).toBeUndefined();
+    expect(idAndSecret(undefined, "b")).toBeUndefined();
     expect(tokenSource("t")).toBe("t");
     const supplier = () => "t";
     expect(tokenSource(supplier, url)).toBe(supplier);

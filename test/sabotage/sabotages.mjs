@@ -679,6 +679,20 @@ export const sabotages = [
     tests: tests("runtime/oauth"),
   },
   {
+    name: "webhooks with a security scheme of their own are taken for Standard Webhooks",
+    file: "generator/model/operations/webhooks.ts",
+    find: "?? secretHeader(operation, document)",
+    replace: "?? undefined",
+    tests: tests("emit/source/webhook-methods"),
+  },
+  {
+    name: "a client that asks for tokens with another secret keeps the tokens of the first",
+    file: "generator/emit/source/client-methods.ts",
+    find: "{ ${ident(scheme.option)}: undefined }",
+    replace: "{}",
+    tests: tests("emit/source/credential-options"),
+  },
+  {
     name: "a secret with a mark is taken as text too",
     file: runtime("webhooks"),
     find: "const keys: Uint8Array[] = isMarked ? [] :",
