@@ -4,19 +4,6 @@
 import { define } from "./compat-define.js";
 import { Stream } from "./stream.js";
 
-declare module "./stream.js" {
-  interface Stream<T> {
-    /** @deprecated Use `abort()`. */
-    readonly controller: AbortController;
-    /** Two streams of the same values, which may be read at their own pace. */
-    tee(): [Stream<T>, Stream<T>];
-    // Declared again: of a class that is added to, TypeScript forgets members
-    // whose names are symbols.
-    [Symbol.asyncIterator](): AsyncGenerator<T, void, undefined>;
-    [Symbol.asyncDispose](): Promise<void>;
-  }
-}
-
 /** Adds to the class what its type promises. */
 export const addStreamMembers = (): void => {
   define(Stream.prototype, "controller", { get: controllerOf });

@@ -42,6 +42,19 @@ declare module "./call.js" {
   }
 }
 
+declare module "./stream.js" {
+  interface Stream<T> {
+    /** @deprecated Use `abort()`. */
+    readonly controller: AbortController;
+    /** Two streams of the same values, which may be read at their own pace. */
+    tee(): [Stream<T>, Stream<T>];
+    // Declared again: of a class that is added to, TypeScript forgets members
+    // whose names are symbols.
+    [Symbol.asyncIterator](): AsyncGenerator<T, void, undefined>;
+    [Symbol.asyncDispose](): Promise<void>;
+  }
+}
+
 /** An object of the response's with the id of the request that it came by. */
 export type WithRequestID<T> = T extends readonly unknown[]
   ? T

@@ -5,6 +5,10 @@
 import { expect, it } from "vitest";
 import { answer, serve } from "../../packages/support/loopback.js";
 import { built } from "../../support/built.js";
+import {
+  declarationsOf,
+  errorsBeside,
+} from "../../support/emitted-declarations.js";
 import { emitted } from "../../support/pipeline.js";
 import { sourcesOf } from "../../support/sources.js";
 
@@ -270,6 +274,40 @@ it("does what programs that use it expect", async () => {
     ],
     file: "a.txt",
   });
+});
+
+it("has declarations by which streams and pages are used", async () => {
+  const declarations = declarationsOf(
+    await sourcesOf(source, {
+      compatibility: "stainless",
+      methods: { watchPets: "pets.events.watch" },
+    }),
+  );
+  expect(
+    errorsBeside(
+      declarations,
+      `import { Acme } from "./src/index.js";
+export const names = async (client: Acme) => {
+  await using stream = await client.pets.events.watch();
+  stream.controller.abort();
+  const names: string[] = [];
+  for (const one of stream.tee()) for await (const { name } of one) names.push(name);
+  const page = await client.pets.list();
+  if (page.hasNextPage()) names.push(...page.getPaginatedItems().map(({ name }) => name));
+  for await (const { name } of client.pets.list()) names.push(name);
+  return names;
+};
+`,
+    ),
+  ).toEqual([]);
+  const { "/pets": pets } = source.paths;
+  const without = await sourcesOf(
+    { ...source, paths: { "/pets": pets } },
+    { compatibility: "stainless" },
+  );
+  const code = `export * from "./src/index.js";
+`;
+  expect(errorsBeside(declarationsOf(without), code)).toEqual([]);
 });
 
 it("has every type in the namespace of the class, and those of a resource in one inside", async () => {
