@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { importFrom, problemsOf, shop } from "./support.js";
 
@@ -528,5 +530,28 @@ webhooks:
     expect(list).toContain(
       "lost 6 resources.events.subresources.inbox.methods.unwrap: the document describes no webhooks: write the method in src/lib/",
     );
+  });
+});
+
+describe("a transform without what it is to write", () => {
+  it("is lost, and nothing goes", async () => {
+    const { cwd, list } = await importFrom({
+      "stainless.yml": `resources: { pets: { methods: { list: get /pets } } }
+openapi:
+  transforms:
+    - { command: update, args: { target: $.components.schemas.Pet, values: {} } }
+    - { command: merge, args: { target: $.components.schemas.Pet } }
+    - { command: merge, args: { target: $.components.schemas.Pet, object: { title: Pet } } }
+`,
+      "openapi.yml": shop,
+    });
+    expect(list.filter((line) => line.includes("transforms"))).toEqual([
+      "kept 6 openapi.transforms.2: by the overlay",
+      "lost 4 openapi.transforms.0: no overlay does `update`: use `transform` of the config",
+      "lost 5 openapi.transforms.1: no overlay does `merge`: use `transform` of the config",
+    ]);
+    const overlay = readFileSync(join(cwd, "stainless.overlay.yaml"), "utf8");
+    expect(overlay).not.toContain("remove");
+    expect(overlay).toContain("title: Pet");
   });
 });

@@ -32,7 +32,7 @@ const readTransform = (
   at: SourcePath,
   { command, reason, args }: Readonly<Record<string, unknown>>,
 ): void => {
-  const { target, value, keys } = recordOrEmpty(args);
+  const { target, keys, object, value = object } = recordOrEmpty(args);
   const targets = [target].flat().filter((one) => typeof one === "string");
   const actions = targets.flatMap((one) =>
     actionsOf(String(command), one, { value, keys, written }),
@@ -90,9 +90,11 @@ const actionsOf = (
           }))
         : [{ target, remove: true }];
     case "merge":
-      return [{ target, update: value }];
+      return [value === undefined ? undefined : { target, update: value }];
     case "update":
-      return replacing(target, value, written);
+      return value === undefined
+        ? [undefined]
+        : replacing(target, value, written);
     default:
       return [undefined];
   }
