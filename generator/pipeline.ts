@@ -10,6 +10,7 @@ import {
   loadOptions,
   outputOptions,
   packageLocation,
+  reportOptions,
 } from "./config/target-options.js";
 import { matchKept } from "./config/path-pattern.js";
 import type { Target } from "./config/targets.js";
@@ -22,9 +23,17 @@ import type {
   Observers,
   RunOptions,
 } from "./pipeline-options.js";
-import { inputsOf, isStopped, reportOf, shownDrift } from "./report.js";
+import {
+  inputsOf,
+  isStopped,
+  printSaid,
+  reportOf,
+  saidBefore,
+  shownDrift,
+} from "./report.js";
 import type { PipelineResult, SdkReport } from "./report.js";
 import { countOperations } from "./sdk/operation-count.js";
+import { today } from "./change/approvals.js";
 import { decideTypes } from "./checker/decide-types.js";
 import { aliased } from "./aliases/aliased.js";
 import { generatePast } from "./past/generate-past.js";
@@ -53,7 +62,7 @@ const runPipeline = async (
   const texts = new Map<string, string>();
   const writer = PackageWriter.open(
     {
-      ...writerOptions(target, diagnostics),
+      ...writerOptions(target, diagnostics, options.day),
       ...options,
       ...(options.diff && { onText: (path, text) => texts.set(path, text) }),
     },
@@ -67,7 +76,7 @@ const runPipeline = async (
   }
   const current = mayBeCurrent(target, options) ? writer.upToDate() : undefined;
   timer.lap("lock");
-  if (current) return current;
+  if (current) return saidBefore(current);
   try {
     const before = writer.lock?.names;
     const bound = boundNames(writer.directory, before);
@@ -134,11 +143,6 @@ const runPipeline = async (
     const names = new Map([...sdk.names, ...claimed]);
     const output = { files, names, aliases: notedAliases(sdk.aliases) };
     const isNew = mode === "write" && writer.lock === undefined;
-    const { reportBrokenFile } = await import("./outputs/broken-file.js");
-    const result = await writer
-      .write(output, operations)
-      .catch((error: unknown) => reportBrokenFile(error, writers, diagnostics));
-    if (!result) return { operations };
     const change =
       found &&
       (await import("./baseline/changes-since.js")).changesSince(found, {
@@ -146,6 +150,11 @@ const runPipeline = async (
         ...{ source: inputsOf(target), options },
         generator: onlyGenerator(baseline.origin, target, built.document),
       });
+    const { reportBrokenFile } = await import("./outputs/broken-file.js");
+    const result = await writer
+      .write({ output, operations, ...(change && { said: printSaid(change) }) })
+      .catch((error: unknown) => reportBrokenFile(error, writers, diagnostics));
+    if (!result) return { operations };
     const common = {
       operations,
       changes: nameChanges(sdk, before ?? new Map()),
@@ -243,13 +252,16 @@ export const loadTarget = async (
   );
 };
 
+/** @param day for which approvals hold */
 export const writerOptions = (
   target: Target,
   diagnostics: Diagnostics,
+  day = today(),
 ): Omit<WriterOptions, "mode" | "strict"> => ({
   location: packageLocation(target),
   document: documentOf(target),
   outputOptions: outputOptions(target),
+  reportOptions: reportOptions(target, day),
   isKept: matchKept(target.config.keep),
   requests: noRequests,
   generatePast: (git, commit, known) =>

@@ -14,7 +14,11 @@ import type { NameChange } from "./names/name-changes.js";
 import type { OperationCount } from "./sdk/output.js";
 import { diffWithDisk } from "./write/disk-diff.js";
 import type { Drift } from "./write/drift.js";
-import type { OwnerEdit, WriterOptions } from "./write/package-writer.js";
+import type {
+  OwnerEdit,
+  UpToDate,
+  WriterOptions,
+} from "./write/package-writer.js";
 import type { OwnerRemark } from "./write/plan/planned-file.js";
 import { isReleased } from "./write/released.js";
 
@@ -46,7 +50,7 @@ export interface SdkReport {
   readonly unchanged: number;
   /** What is new, gone or renamed of the names that users write; empty for a new package. */
   readonly changes: readonly NameChange[];
-  /** What changes for callers since the last release; absent before the first, and when `upToDate`. */
+  /** What changes for callers since the last release; absent before the first. */
   readonly change?: ChangeReport;
   /** Generated files that carry lines of the owner's. */
   readonly edits: readonly OwnerEdit[];
@@ -91,6 +95,19 @@ export const inputsOf = ({ inputs }: Target): string =>
 
 /** What the stages say of a run. */
 export type PipelineResult = Partial<Omit<SdkReport, "ok" | "diagnostics">>;
+
+/** What a run that has nothing to do says again. Each asks for itself which changes fail. */
+export const printSaid = (change: ChangeReport): string =>
+  JSON.stringify({
+    ...change,
+    ok: change.diagnostics.every(({ severity }) => severity !== "error"),
+  });
+
+/** What changes for callers is as it was when the package was last written. */
+export const saidBefore = ({ said, ...current }: UpToDate): PipelineResult => ({
+  ...current,
+  ...(said !== undefined && { change: JSON.parse(said) as ChangeReport }),
+});
 
 interface Run extends Strictness {
   readonly mode: WriterOptions["mode"];

@@ -44,8 +44,8 @@ export interface FoundChanges {
 export const findChanges = (before: Surface, after: Surface): FoundChanges => {
   const old = completed(before, after);
   const now = completed(after, before);
-  const reach = { old: new Reach(old), now: new Reach(now) };
-  const surfaces: Surfaces = { old, now, reach };
+  const surfaces: Surfaces = { old, now, reach: reachOf(old, now) };
+  const { reach } = surfaces;
   const { pairs, findings } = pairOperations(old, now);
   const credentials = renamedCredentials(
     old.client.credentials,
@@ -71,6 +71,20 @@ export const findChanges = (before: Surface, after: Surface): FoundChanges => {
       ...found,
       ...vanishedModels(surfaces, renamedModels, found),
     ]),
+  };
+};
+
+/** Made when it is asked for: of most models nothing has changed. */
+const reachOf = (old: Surface, now: Surface): Surfaces["reach"] => {
+  let before: Reach | undefined;
+  let after: Reach | undefined;
+  return {
+    get old() {
+      return (before ??= new Reach(old));
+    },
+    get now() {
+      return (after ??= new Reach(now));
+    },
   };
 };
 
@@ -126,7 +140,7 @@ const changeOf = (
     ...{ subject, phrase, message: `\`${subject}\` ${phrase}.` },
     ...wording,
     ...(calls && { calls }),
-    ...reachOf(finding, surfaces),
+    ...metAt(finding, surfaces),
     isRisky: verdict.isRisky,
     isUndecided: isUndecided(finding),
     isUnstable: verdict.isUnstable,
@@ -140,7 +154,7 @@ const isUndecided = ({ kind, undecided }: Finding): boolean =>
   kind === "type-changed" && undecided !== undefined;
 
 /** Where callers meet a change: of a model, wherever it is used. */
-const reachOf = (
+const metAt = (
   { model, otherForms = [], operations = [] }: Finding,
   { old, now, reach }: Surfaces,
 ): Pick<Change, "affects" | "operations"> => {

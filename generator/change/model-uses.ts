@@ -18,6 +18,7 @@ export const movedModels = (
   candidates: ReadonlyMap<string, string>,
   { reach, pairs }: Uses,
 ): ReadonlyMap<string, string> => {
+  if (candidates.size === 0) return candidates;
   const functions = new Map(pairs.map(({ before, after }) => [before, after]));
   const placeNow = (place: string): string => {
     const [name = ""] = place.split(".", 1);

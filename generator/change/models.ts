@@ -8,6 +8,7 @@ import { standardPolicy } from "./change.js";
 import type { Finding, Direction } from "./finding.js";
 import type { Reach } from "./reach.js";
 import type { ShapeComparison } from "./shapes/compare-shapes.js";
+import { areIdentical } from "./shapes/identity.js";
 
 export interface Surfaces {
   readonly old: Surface;
@@ -35,6 +36,8 @@ export const compareModels = (
     if (to !== name)
       found.push({ kind: "model-renamed", where: name, to, model: name });
     const where = placeOf(next.formOf ?? model.formOf ?? name, next);
+    found.push(...compareConstants(model, next, where));
+    if (areIdentical(model.type, next.type, renamed)) continue;
     const changes = comparison.compare(model.type, next.type, {
       ...{ where, model: name },
       position: positionOf(name, to, reach),
@@ -44,7 +47,6 @@ export const compareModels = (
         ? changes
         : // What is not sent has no form without what the server alone sends.
           changes.filter(({ kind }) => !isAboutAccess(kind))),
-      ...compareConstants(model, next, where),
     );
   }
   for (const name of now.models.keys())

@@ -1,7 +1,7 @@
 /**
  * What changed of what a call gives: its result, pages, streams, headers and errors.
  */
-import { isStream } from "../sdk/wire.js";
+import { isStream, isWholeEvent } from "../sdk/wire.js";
 import { printShape } from "../surface/print-shape.js";
 import type { Shape } from "../surface/shape.js";
 import type { SurfaceOperation, SurfaceResult } from "../surface/surface.js";
@@ -56,7 +56,9 @@ const compareResult = (
   const at = { where, position: "output", operations } as const;
   const before = old.result;
   const after = now.result;
-  if (!hasBody(before) && !hasBody(after)) return [];
+  // What nothing is said of may be read, unlike what is not there.
+  const isUnsaid = before.kind === "none" && after.kind === "undeclared";
+  if (!hasBody(before) && !hasBody(after) && !isUnsaid) return [];
   if (!hasBody(before))
     return [{ kind: "result-added", ...at, new: printShape(after.type) }];
   if (!hasBody(after))
@@ -68,31 +70,54 @@ const compareResult = (
     ];
   const changed: Finding = {
     ...{ kind: "result-changed", ...at },
-    old: printShape(before.type),
-    new: printShape(after.type),
+    old: printResult(before),
+    new: printResult(after),
   };
-  if (isStreamed(before) !== isStreamed(after)) return [changed];
-  if (comparison.areOthers(before.type, after.type)) {
-    // Whoever wrote the old name down has it still, and gets all that it has.
-    const isThere =
-      before.type.kind === "model" &&
-      comparison.models.isExported(before.type.name);
-    const inside = comparison.compare(before.type, after.type, at);
-    return !isThere || inside.some(breaks) ? [changed] : inside;
-  }
+  if (formOf(before) !== formOf(after)) return [changed];
+  const [one, other] = itemsOf(before.type, after.type);
+  if (
+    comparison.areOthers(one, other) &&
+    (!isStillThere(comparison, one) ||
+      comparison.preview(before.type, after.type, at).some(breaks))
+  )
+    return [changed];
   return comparison.compare(before.type, after.type, at).map((finding) =>
     finding.where === where
       ? {
           ...finding,
           kind: resultKinds[finding.kind] ?? finding.kind,
-          old: printShape(before.type),
-          new: printShape(after.type),
+          old: printResult(before),
+          new: printResult(after),
         }
       : finding,
   );
 };
 
-const isStreamed = ({ kind }: SurfaceResult): boolean => isStream(kind);
+/** What callers write down: of lists, the items. */
+const itemsOf = (old: Shape, now: Shape): readonly [Shape, Shape] =>
+  old.kind === "array" && now.kind === "array"
+    ? itemsOf(old.item, now.item)
+    : [old, now];
+
+/** Whoever wrote the old name down has it still. */
+const isStillThere = ({ models }: ShapeComparison, type: Shape): boolean =>
+  type.kind === "model" && models.isExported(type.name);
+
+/** What stands around a type: nothing, a stream of it, or a stream of events with it. */
+const formOf = ({ kind }: SurfaceResult): "value" | "stream" | "events" =>
+  isWholeEvent(kind) ? "events" : isStream(kind) ? "stream" : "value";
+
+const printResult = (result: SurfaceResult): string => {
+  const text = printShape(result.type);
+  switch (formOf(result)) {
+    case "value":
+      return text;
+    case "stream":
+      return `Stream<${text}>`;
+    case "events":
+      return `Stream<ServerSentEvent<${text}>>`;
+  }
+};
 
 /** A whole result has words of its own. */
 const breaks = (finding: Finding): boolean =>

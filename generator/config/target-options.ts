@@ -4,6 +4,7 @@
 import { dirname, relative, sep } from "node:path";
 import { withoutPrototype } from "./without-prototype.js";
 import { displayPath, isUrl } from "../diagnostics/paths.js";
+import { isDay } from "../change/approvals.js";
 import { judgingOptions } from "./change-options.js";
 import { locationOf } from "./document-input.js";
 import { pluginFingerprint } from "./plugin-use.js";
@@ -70,6 +71,23 @@ export const outputOptions = (target: Target): object => ({
       ? undefined
       : target.overlays.map((overlay) => fromFirst(target, overlay)),
 });
+
+/**
+ * What decides how a run reports changes besides what it writes: the approvals, and how files are called
+ * from the working directory.
+ * @param day for which approvals hold
+ */
+export const reportOptions = (
+  { config, inputs, output }: Target,
+  day: string,
+): object => {
+  const { approve = [] } = config.change ?? {};
+  return {
+    approve,
+    ...(approve.some(({ until }) => isDay(until)) && { day }),
+    files: [...inputs.map(locationOf), output].map(displayPath),
+  };
+};
 
 /** A path from the directory of the first document: the same on every machine. */
 const fromFirst = (target: Target, location: string): string =>

@@ -4,7 +4,7 @@
 import { Diagnostics } from "../diagnostics/diagnostics.js";
 import { StageTimer } from "../diagnostics/timings.js";
 import { mayBeCurrent, writerOptions } from "../pipeline.js";
-import { reportOf, type SdkReport } from "../report.js";
+import { reportOf, saidBefore, type SdkReport } from "../report.js";
 import { PackageWriter } from "../write/package-writer.js";
 import type { Job } from "./thread.js";
 
@@ -17,7 +17,7 @@ export const reportCurrent = ({
   const diagnostics = new Diagnostics();
   const timer = new StageTimer();
   const writer = PackageWriter.open(
-    { ...writerOptions(target, diagnostics), ...options },
+    { ...writerOptions(target, diagnostics, options.day), ...options },
     diagnostics,
   );
   const current = diagnostics.hasErrors ? undefined : writer?.upToDate();
@@ -26,7 +26,7 @@ export const reportCurrent = ({
   const { mode, strict, timings } = options;
   return (
     current &&
-    reportOf(target, current, {
+    reportOf(target, saidBefore(current), {
       ...{ diagnostics, mode, strict },
       ...(timings && { timings: timer.timings }),
     })

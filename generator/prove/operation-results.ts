@@ -2,7 +2,7 @@
  * How a caller takes what an operation gives: its result, the items of streams and lists, and the bodies
  * of errors.
  */
-import { isStream } from "../sdk/wire.js";
+import { isStream, isWholeEvent } from "../sdk/wire.js";
 import type { Shape } from "../surface/shape.js";
 import type {
   Surface,
@@ -18,7 +18,7 @@ export const resultStatements = (
   { call, models }: { readonly call: string } & Pick<UsedOperation, "models">,
 ): readonly string[] =>
   isStream(kind)
-    ? streamStatements(type, call)
+    ? streamStatements({ type, isWhole: isWholeEvent(kind) }, call)
     : [
         kind === "none"
           ? `take<void>(await ${call});`
@@ -26,11 +26,19 @@ export const resultStatements = (
         ...readStatements(type, { value: `(await ${call})`, models }),
       ];
 
+interface StreamItem {
+  readonly type: Shape;
+  /** An event, in which the type is that of its data. */
+  readonly isWhole?: boolean;
+}
+
 export const streamStatements = (
-  item: Shape,
+  { type, isWhole = false }: StreamItem,
   call: string,
 ): readonly string[] => [
-  `for await (const item of await ${call}) take<${typeText(item, "Received")}>(item);`,
+  `for await (const item of await ${call}) take<${typeText(type, "Received")}>(item${isWhole ? ".data" : ""});`,
+  // A list can be walked in the same way, and cannot be ended.
+  `(await ${call}).abort();`,
 ];
 
 /** The items of a list, where their type can be followed; that it can be walked in any case. */

@@ -80,7 +80,7 @@ const usesOf = (used: UsedOperation): readonly Use[] => {
           received(
             ".result",
             ...streamStatements(
-              result.streaming.item,
+              { type: result.streaming.item },
               call(undefined, `${JSON.stringify(result.streaming.key)}: true`),
             ),
           ),

@@ -1,6 +1,7 @@
 /**
- * How a caller reads a value that it got: each property of what is written in place, with its type, and
- * each value that an enum or the key of a union may have. Models are read on their own.
+ * How a caller reads a value that it got: each property of what is written in place, with its type, a key
+ * that nobody declared where there may be such keys, and each value that an enum or the key of a union may
+ * have. Models are read on their own.
  */
 import type { RecordShape, Shape } from "../surface/shape.js";
 import type { SurfaceModel } from "../surface/surface.js";
@@ -18,13 +19,16 @@ export const readStatements = (
 ): readonly string[] => {
   switch (type.kind) {
     case "object":
-      return [...type.properties].flatMap(([name, property]) => {
-        const member = `${value}?.[${JSON.stringify(name)}]`;
-        return [
-          `take<${typeText(property.type, "Received")} | undefined>(${member});`,
-          ...readStatements(property.type, { value: member, models }),
-        ];
-      });
+      return [
+        ...[...type.properties].flatMap(([name, property]) => {
+          const member = `${value}?.[${JSON.stringify(name)}]`;
+          return [
+            `take<${typeText(property.type, "Received")} | undefined>(${member});`,
+            ...readStatements(property.type, { value: member, models }),
+          ];
+        }),
+        ...(type.index ? [`void ${value}?.["any other key"];`] : []),
+      ];
     case "array":
       return readStatements(type.item, { value: `${value}?.[0]`, models });
     case "literal":

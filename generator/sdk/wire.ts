@@ -184,6 +184,10 @@ export interface DeclaredEvent {
   readonly data: "json" | "text" | "any";
 }
 
+/** True of a stream whose items are events, not their data. */
+export const isWholeEvent = (kind: string): boolean =>
+  kind === "rawEvents" || kind === "wholeEvents";
+
 /** True if the caller iterates over the body instead of awaiting a whole value. */
 export const isStream = (kind: string): boolean =>
   /events$/i.test(kind) || kind === "jsonLines";

@@ -3,6 +3,7 @@
  */
 import { surfaceFormat } from "./print-surface.js";
 import {
+  dictionary,
   list,
   map,
   optional,
@@ -45,7 +46,7 @@ export function readSurface(json: string): SurfaceFile {
     if (format !== surfaceFormat && format !== firstFormat)
       return { kind: "unreadable", reason: "it has another format" };
     const shapes = shapeReaders({
-      shared: record(given["shapes"] ?? {}),
+      shared: dictionary(given["shapes"] ?? {}),
       hasMarkedKeys: format !== firstFormat,
     });
     return {

@@ -25,11 +25,15 @@ export const flag = (value: unknown): boolean =>
     ? value === true
     : fail("a boolean is none");
 
-/** An object, with its own members. */
+/** An object, whose members are asked for by names that no object has of itself. */
 export const record = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value)
-    ? Object.assign(Object.create(null) as Record<string, unknown>, value)
+    ? (value as Readonly<Record<string, unknown>>)
     : fail("an object is missing");
+
+/** An object, whose members may have any name. */
+export const dictionary = (value: unknown): Readonly<Record<string, unknown>> =>
+  Object.assign(Object.create(null) as Record<string, unknown>, record(value));
 
 export const list = <Value>(
   value: unknown,
@@ -43,11 +47,8 @@ export const map = <Value>(
   value: unknown,
   of: (value: unknown, key: string) => Value,
 ): ReadonlyMap<string, Value> =>
-  new Map(
-    [...sortedMap(Object.entries(record(value)))].map(([key, one]) => [
-      key,
-      of(one, key),
-    ]),
+  sortedMap(
+    Object.entries(record(value)).map(([key, one]) => [key, of(one, key)]),
   );
 
 /** The member, under its key, where it is there. */

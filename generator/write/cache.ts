@@ -5,6 +5,7 @@
  */
 import type { OperationCount } from "../sdk/output.js";
 import type { OutputDirectory } from "./directory.js";
+import { hashText } from "./hash.js";
 import { cachePath, pendingPath } from "./package-path.js";
 
 export interface CachedFile {
@@ -15,10 +16,11 @@ export interface CachedFile {
   readonly onDisk: string;
 }
 
-/** Hashes of what decides the output. */
+/** Hashes of what decides the output, and what is reported of it. */
 export interface Inputs {
   readonly generator: string;
   readonly options: string;
+  readonly reporting: string;
   /** By path, relative to the directory of the root document. */
   readonly document: ReadonlyMap<string, string>;
   /** The owner's module that the entry exports again; empty when there is none. */
@@ -36,6 +38,8 @@ export interface Cache {
   /** Lines of the owner's in generated files, by path. */
   readonly edits: ReadonlyMap<string, number>;
   readonly files: ReadonlyMap<string, CachedFile>;
+  /** JSON of what the run said besides, which the next one says again; absent where it said nothing. */
+  readonly said?: string;
 }
 
 export const printCache = (cache: Cache): string =>
@@ -52,9 +56,12 @@ export const printCache = (cache: Cache): string =>
       path,
       ...[file.unformatted, file.generated, file.onDisk],
     ]),
+    ...(cache.said !== undefined && {
+      said: [hashText(cache.said), cache.said],
+    }),
   }) + "\n";
 
-const cacheVersion = 1;
+const cacheVersion = 2;
 
 export const readCache = (directory: OutputDirectory): Cache | undefined => {
   const value = readJson(directory, cachePath);
@@ -163,11 +170,13 @@ const toCache = (value: unknown): Cache => {
   ensure(cache["version"] === cacheVersion);
   const inputs = record(cache["inputs"]);
   const { total, generated, excluded, webhooks } = record(cache["operations"]);
+  const said = saidBefore(cache["said"]);
   return {
     formatter: text(cache["formatter"]),
     inputs: {
       generator: text(inputs["generator"]),
       options: text(inputs["options"]),
+      reporting: text(inputs["reporting"]),
       lib: text(inputs["lib"]),
       document: new Map(pairs(inputs["document"])),
     },
@@ -199,7 +208,16 @@ const toCache = (value: unknown): Cache => {
         ];
       }),
     ),
+    ...(said !== undefined && { said }),
   };
+};
+
+/** Undefined where nothing was said. What was said is read only as it was written. */
+const saidBefore = (value: unknown): string | undefined => {
+  if (value === undefined) return undefined;
+  const [written, json] = list(value).map(text);
+  ensure(hashText(text(json)) === written);
+  return json;
 };
 
 /** Of the owner's `src/lib/index.ts`; empty when there is none. */

@@ -40,6 +40,8 @@ export interface WriterOptions {
   readonly document: string;
   /** JSON with everything of the config that decides what is written. */
   readonly outputOptions: object;
+  /** JSON with what else decides what a run reports. */
+  readonly reportOptions: object;
   readonly mode: WriteMode;
   /** Write nothing when there is a warning. */
   readonly strict: boolean;
@@ -71,6 +73,16 @@ export interface UpToDate extends WriteResult {
   readonly upToDate: true;
   readonly operations: OperationCount;
   readonly warnings: number;
+  /** JSON of what the run said that did it. */
+  readonly said?: string;
+}
+
+/** What a run writes, and what it has to say of it. */
+interface Written {
+  readonly output: Output;
+  readonly operations: OperationCount;
+  /** JSON, which a run that has nothing to do says again. */
+  readonly said?: string;
 }
 
 /** Below this size of the document, in characters, files are formatted before a worker starts. */
@@ -93,7 +105,7 @@ export class PackageWriter {
   readonly #reported = new Set<string>();
 
   private constructor(options: WriterOptions, diagnostics: Diagnostics) {
-    const { location, outputOptions, mode } = options;
+    const { location, outputOptions, reportOptions, mode } = options;
     this.#options = options;
     this.#diagnostics = diagnostics;
     const directory = new OutputDirectory(location.directory);
@@ -113,7 +125,11 @@ export class PackageWriter {
     this.#known = new KnownFiles(cacheRoot, this.#cache, hashes);
     this.#reportRefused();
     const generator = this.#fingerprint.hash;
-    this.#inputs = { generator, options: hashJson(outputOptions) };
+    this.#inputs = {
+      generator,
+      options: hashJson(outputOptions),
+      reporting: hashJson(reportOptions),
+    };
   }
 
   /** Undefined when the directory is no place for a package, which is reported. */
@@ -140,7 +156,7 @@ export class PackageWriter {
     if (!isUpToDate(document, state)) return undefined;
     if (mode === "compare" && unlistedEffects(this.directory).length > 0)
       return undefined;
-    const { operations, warnings, files, edits } = cache;
+    const { operations, warnings, files, edits, said } = cache;
     // Of a run that was killed when it had done everything.
     if (mode === "write" && this.#known.pending.length > 0)
       removePending(this.directory);
@@ -148,6 +164,7 @@ export class PackageWriter {
       ...{ upToDate: true, operations, warnings },
       unchanged: files.size + 1,
       edits: toEdits(edits),
+      ...(said !== undefined && { said }),
     };
   }
 
@@ -166,10 +183,7 @@ export class PackageWriter {
   }
 
   /** Writes the package, or compares it, as the mode says. */
-  async write(
-    output: Output,
-    operations: OperationCount,
-  ): Promise<WriteResult> {
+  async write({ output, operations, said }: Written): Promise<WriteResult> {
     const { document, mode, strict, isKept, requests } = this.#options;
     const diagnostics = this.#diagnostics;
     const warnings = diagnostics.warningCount;
@@ -203,6 +217,7 @@ export class PackageWriter {
         lock: hashText(printLock(plan.lock)),
         ...{ operations, warnings, isSettled: isSettled(plan) },
         ...{ edits: plan.edits, files: plan.cached },
+        ...(said !== undefined && { said }),
       };
       return this.#usesCache
         ? writeCacheFile(directory, cachePath, printCache(cache))

@@ -12,7 +12,7 @@ import { lockName } from "./package-path.js";
 export interface CurrentState {
   readonly cache: Cache;
   readonly directory: OutputDirectory;
-  readonly inputs: Pick<Inputs, "generator" | "options">;
+  readonly inputs: Pick<Inputs, "generator" | "options" | "reporting">;
 }
 
 /** @param document absolute path of the root document */
@@ -23,6 +23,7 @@ export const isUpToDate = (
   cache.isSettled &&
   cache.inputs.generator === inputs.generator &&
   cache.inputs.options === inputs.options &&
+  cache.inputs.reporting === inputs.reporting &&
   isSameDocument(document, cache.inputs.document) &&
   cache.inputs.lib === hashLib(directory) &&
   hasContent(directory, lockName, cache.lock) &&

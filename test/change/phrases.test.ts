@@ -64,6 +64,16 @@ const examples: Readonly<
   "parameter-deprecated": [param],
   "parameter-wire-changed": [
     { ...param, old: "query limit", new: "header X-Limit" },
+    { ...param, old: "query limit", new: "query limit form" },
+    { ...param, old: "query limit pipeDelimited", new: "query limit json" },
+    { ...param, old: "path limit simple explode", new: "path limit label" },
+    { ...param, old: "query limit", new: "query limit brackets dots" },
+    { ...param, old: "query limit", new: "query limit form explode reserved" },
+    { ...param, old: "cookie limit", new: 'querystring q {"kind":"json"}' },
+    {
+      ...{ where: "listPets.options.idempotencyKey", ...call },
+      ...{ old: "Idempotency-Key", new: "X-Key" },
+    },
   ],
   "arguments-shifted": [{ where: "listPets.options", ...call }],
   "arguments-changed": [{ where: "listPets.params", ...call }],
@@ -168,6 +178,12 @@ const examples: Readonly<
     {
       where: "listPets",
       old: "application/json",
+      new: "multipart/form-data",
+      ...call,
+    },
+    {
+      where: "listPets",
+      old: "multipart/form-data",
       new: "multipart/form-data",
       ...call,
     },
@@ -371,11 +387,19 @@ it("every kind has words that read well", () => {
     credential-renamed
       client.options.apiKey is called 'token' now. Pass 'token'.
     credential-wire-changed
-      client.options.apiKey is sent as 'query key' now ('header X-Key' before). -
+      client.options.apiKey is sent in the query as 'key' now (in the header 'X-Key' before). -
     parameter-wire-changed
-      client.pets.list sends 'limit' as 'header X-Limit' now ('query limit' before). Expect 'limit' there in mocks and logs.
+      client.pets.list sends 'limit' in the header 'X-Limit' now (in the query as 'limit' before). Expect 'limit' there in mocks and logs.
+      client.pets.list sends 'limit' with commas between its values now (once for each value before). Expect 'limit' there in mocks and logs.
+      client.pets.list sends 'limit' as JSON now (with pipes between its values before). Expect 'limit' there in mocks and logs.
+      client.pets.list sends 'limit' in the style 'label' now (with commas between its values, objects as 'key=value' before). Expect 'limit' there in mocks and logs.
+      client.pets.list sends 'limit' with brackets for lists and dots for objects now (once for each value before). Expect 'limit' there in mocks and logs.
+      client.pets.list sends 'limit' once for each value, with reserved characters as they are now (once for each value before). Expect 'limit' there in mocks and logs.
+      client.pets.list sends 'limit' as the whole query now (in the cookie 'limit' before). Expect 'limit' there in mocks and logs.
+      client.pets.list sends 'idempotencyKey' in the header 'X-Key' now (in the header 'Idempotency-Key' before). Expect 'idempotencyKey' there in mocks and logs.
     request-encoding-changed
       client.pets.list sends its body as 'multipart/form-data' now ('application/json' before). -
+      client.pets.list sends fields of its body in another encoding than before. -
     base-url-changed
       client.baseURL is 'https://b.example' now ('https://a.example' before): credentials go to another host. Allow 'https://b.example' where hosts are listed, or pass 'baseURL'.
     base-path-changed

@@ -73,6 +73,7 @@ export const outputFiles = (files: Given["files"]): readonly OutputFile[] =>
 const defaultInputs: Cache["inputs"] = {
   generator: "g1",
   options: "o1",
+  reporting: "r1",
   document: new Map([["openapi.yaml", hashText("d1")]]),
   lib: "",
 };

@@ -10,7 +10,7 @@ import { isUpToDate } from "../../generator/write/up-to-date.js";
 import { lockOf, write } from "./run.js";
 import { makeFolder, writeFiles } from "./support.js";
 
-const inputs = { generator: "g1", options: "o1" };
+const inputs = { generator: "g1", options: "o1", reporting: "r1" };
 
 const made = async () => {
   const folder = makeFolder({
@@ -69,10 +69,11 @@ describe("up to date", () => {
     expect(ask(folder)).toBe(true);
   });
 
-  it("is not with another generator, other options or another document", async () => {
+  it("is not with another generator, other options, other reports or another document", async () => {
     const folder = await made();
     expect(ask(folder, { ...inputs, generator: "g2" })).toBe(false);
     expect(ask(folder, { ...inputs, options: "o2" })).toBe(false);
+    expect(ask(folder, { ...inputs, reporting: "r2" })).toBe(false);
     expect(ask(folder, inputs, "other.yaml")).toBe(false);
   });
 

@@ -2,6 +2,7 @@
  * What is said of calls: their arguments, results and errors.
  */
 import type { ChangeKind } from "../change.js";
+import { wireWords } from "./wire-words.js";
 import { code, type Words } from "./words.js";
 
 export const callWords = {
@@ -107,12 +108,16 @@ export const callWords = {
     migration: (_, name) => `Take the body of ${code(name)} as unknown.`,
   },
   "parameter-wire-changed": {
-    phrase: ({ old, new: now }, name) =>
-      `sends ${code(name)} as ${code(now)} now (${code(old)} before)`,
+    phrase: (finding, name) => {
+      const [now, old] = wireWords(finding.new, finding.old);
+      return `sends ${code(name)} ${now} now (${old} before)`;
+    },
     migration: (_, name) => `Expect ${code(name)} there in mocks and logs.`,
   },
   "request-encoding-changed": {
     phrase: ({ old, new: now }) =>
-      `sends its body as ${code(now)} now (${code(old)} before)`,
+      old === now
+        ? "sends fields of its body in another encoding than before"
+        : `sends its body as ${code(now)} now (${code(old)} before)`,
   },
 } satisfies Partial<Record<ChangeKind, Words>>;

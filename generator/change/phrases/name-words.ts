@@ -2,6 +2,7 @@
  * What is said of names, of the client, and of what it sends.
  */
 import type { ChangeKind } from "../change.js";
+import { wireWords } from "./wire-words.js";
 import { code, type Words } from "./words.js";
 
 /** `token` of `client.options.token` */
@@ -79,8 +80,10 @@ export const nameWords = {
     migration: ({ to }) => `Pass ${code(optionIn(to))}.`,
   },
   "credential-wire-changed": {
-    phrase: ({ old, new: now }) =>
-      `is sent as ${code(now)} now (${code(old)} before)`,
+    phrase: (finding) => {
+      const [now, old] = wireWords(finding.new, finding.old);
+      return `is sent ${now} now (${old} before)`;
+    },
   },
   "base-url-changed": {
     phrase: ({ old, new: now }) =>

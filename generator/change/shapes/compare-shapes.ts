@@ -4,8 +4,6 @@
  */
 import { printShape } from "../../surface/print-shape.js";
 import type { RecordShape, Shape, ShapeProperty } from "../../surface/shape.js";
-import { standardPolicy } from "../change.js";
-import { verdictOn } from "../classes.js";
 import type { Finding } from "../finding.js";
 import { Assignability } from "./assignability.js";
 import { compareMembers } from "./compare-members.js";
@@ -14,6 +12,7 @@ import { Equality } from "./equality.js";
 import type { ModelPair, Side } from "./model-pair.js";
 import { areIdentical, areIdenticalProperties } from "./identity.js";
 import { inside, of, type ShapePlace } from "./place.js";
+import { repeated } from "./repetitions.js";
 import { ToldPairs } from "./told-pairs.js";
 import { areAlike, type TupleShape } from "./tuples.js";
 
@@ -23,7 +22,7 @@ export class ShapeComparison implements Comparison {
   readonly fits: Readonly<Record<"oldInNew" | "newInOld", Assignability>>;
   readonly #equality: Equality;
   /** Models in place of others, by position. */
-  readonly #told = new ToldPairs(isBreakingForAll);
+  #told = new ToldPairs();
 
   constructor(models: ModelPair) {
     this.models = models;
@@ -53,6 +52,15 @@ export class ShapeComparison implements Comparison {
       if (opened) return opened;
     }
     return compareMembers(this, { old, now }, place);
+  }
+
+  /** What there is to tell of two types, which stays to be told. */
+  preview(old: Shape, now: Shape, place: ShapePlace): readonly Finding[] {
+    const told = this.#told;
+    this.#told = new ToldPairs();
+    const found = this.compare(old, now, place);
+    this.#told = told;
+    return found;
   }
 
   /** True of two models of which neither has the parts of the other. */
@@ -260,9 +268,8 @@ export class ShapeComparison implements Comparison {
       (before.kind === "array" && after.kind === "array");
     if (!isComparable) return undefined;
     const key = `${printShape(old)} ${printShape(now)} ${place.position}`;
-    const isBreaking = this.#told.stateOf(key);
-    if (isBreaking !== undefined)
-      return isBreaking ? [{ ...of(place), ...replaced(old, now) }] : [];
+    const told = this.#told.stateOf(key);
+    if (told) return repeated(told.repetition, { old, now, place });
     const areModels = old.kind === "model" && now.kind === "model";
     return this.#told.tell(key, areModels, () =>
       this.compare(before, after, place),
@@ -274,17 +281,3 @@ const opened = (finding: Finding): Finding =>
   finding.kind === "property-removed"
     ? { ...finding, degree: "open" }
     : finding;
-
-const replaced = (
-  old: Shape,
-  now: Shape,
-): Pick<Finding, "kind" | "old" | "new"> => ({
-  kind: "type-changed",
-  old: printShape(old),
-  new: printShape(now),
-});
-
-/** Whatever the owner counts as breaking. */
-const isBreakingForAll = (finding: Finding): boolean =>
-  verdictOn(finding, { ...standardPolicy, strictness: "lenient" }).class ===
-  "breaking";

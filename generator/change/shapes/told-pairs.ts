@@ -3,6 +3,7 @@
  * themselves: anything else would have no end.
  */
 import type { Finding } from "../finding.js";
+import { repetitionOf, type Repetition } from "./repetitions.js";
 
 interface Waiting {
   readonly key: string;
@@ -11,9 +12,7 @@ interface Waiting {
 }
 
 export class ToldPairs {
-  readonly #isBreaking: (finding: Finding) => boolean;
-  /** Whether something inside a pair breaks callers. */
-  readonly #known = new Map<string, boolean>();
+  readonly #known = new Map<string, Repetition>();
   /** Pairs that are being compared, with how deep they are. */
   readonly #open = new Map<string, number>();
   /** Pairs in which nothing breaks, as long as nothing does in one that is still open. */
@@ -21,18 +20,17 @@ export class ToldPairs {
   /** The outermost open pair that what was compared last leads back to. */
   #outermost = Infinity;
 
-  constructor(isBreaking: (finding: Finding) => boolean) {
-    this.#isBreaking = isBreaking;
-  }
-
-  /** Undefined of a pair that nothing was told of; true if it was, and breaks callers. */
-  stateOf(key: string): boolean | undefined {
+  /** Undefined of a pair that nothing was told of. */
+  stateOf(key: string): { readonly repetition: Repetition } | undefined {
     const depth =
       this.#open.get(key) ??
       this.#waiting.find((one) => one.key === key)?.depth;
-    if (depth === undefined) return this.#known.get(key);
+    if (depth === undefined)
+      return this.#known.has(key)
+        ? { repetition: this.#known.get(key) }
+        : undefined;
     this.#outermost = Math.min(this.#outermost, depth);
-    return false;
+    return { repetition: undefined };
   }
 
   /** @param isKept false of a pair that is told of wherever it stands, but in itself */
@@ -47,8 +45,8 @@ export class ToldPairs {
     this.#open.set(key, depth);
     const found = compare();
     this.#open.delete(key);
-    const isBroken = found.some(this.#isBreaking);
-    const isWaiting = !isBroken && this.#outermost < depth;
+    const repetition = repetitionOf(found);
+    const isWaiting = repetition === undefined && this.#outermost < depth;
     const inside = this.#waiting.filter((one) => one.depth >= depth);
     const own = isKept ? [key] : [];
     if (isWaiting) {
@@ -61,7 +59,7 @@ export class ToldPairs {
     } else {
       this.#waiting = this.#waiting.filter((one) => one.depth < depth);
       for (const one of [...inside.map((waiting) => waiting.key), ...own])
-        this.#known.set(one, isBroken);
+        this.#known.set(one, repetition);
     }
     this.#outermost = Math.min(
       before,

@@ -10,7 +10,8 @@ import type { Name, Sdk } from "../../sdk/sdk.js";
 import { environmentName } from "../names/casing.js";
 import { familyOf } from "../names/client-names.js";
 import { asName } from "../names/names.js";
-import { pathsRenamed } from "../names/renamed-parameters.js";
+import { operationIdIn } from "../names/asked-names.js";
+import { operationsMoved } from "../names/moved-operations.js";
 import { exportedNames } from "./exported-names.js";
 import { renamesOf, type Rename } from "./renames.js";
 import { isBefore, isVersion, releaseOf, removalOf } from "./versions.js";
@@ -94,11 +95,13 @@ const pathOf = (path: string): readonly Name[] => path.split(".").map(asName);
 /** Old names that lead somewhere and collide with nothing. */
 function standing(sdk: Sdk, context: AliasContext): readonly Noted[] {
   const { names, noted, types, credentials, reserved } = context;
-  const keys = [...sdk.names.keys()].flatMap((id) =>
-    id.startsWith("operation ") ? [id.slice("operation ".length)] : [],
-  );
+  const operations = [...sdk.names.keys()].flatMap((id) => {
+    if (!id.startsWith("operation ")) return [];
+    const key = id.slice("operation ".length);
+    return [[key, operationIdIn(sdk.names, key)] as const];
+  });
   const renames = [
-    ...renamesOf(pathsRenamed(keys, names), sdk.names),
+    ...renamesOf(operationsMoved(new Map(operations), names), sdk.names),
     ...[...types].map(([name, to]): Rename => ({ kind: "type", name, to })),
     ...[...credentials].map(([name, to]): Rename => ({
       kind: "credential",

@@ -20,6 +20,9 @@ export interface Rename {
  * @param now those of this run
  */
 export function renamesOf(before: Names, now: Names): readonly Rename[] {
+  // Most runs name nothing anew, and large documents have many names.
+  if ([...now].every(([id, name]) => (before.get(id) ?? name) === name))
+    return [];
   const renames: Rename[] = [];
   const add = (kind: AliasKind, name?: string, to?: string): void => {
     if (name !== undefined && to !== undefined && name !== to)

@@ -84,6 +84,10 @@ export function withoutAsked(
   return names;
 }
 
+/** The operationId that an operation had when it was given its names. */
+export const operationIdIn = (names: Names, key: string): string | undefined =>
+  readWords(names.get(saidId(key)))?.id;
+
 /** Under this id the lock has the words of an operation. */
 const saidId = (key: string): string => `said ${key}`;
 

@@ -7,7 +7,7 @@ import { withoutAsked, type AskedContext } from "./asked-names.js";
 import { noteDuplicates, withoutMended } from "./mended-names.js";
 import type { NameLedger } from "./names.js";
 import type { Spellings } from "./spellings.js";
-import { pathsRenamed } from "./renamed-parameters.js";
+import { operationsMoved } from "./moved-operations.js";
 
 /** @param names those of the last run by the id of their claim */
 export function ledgerOf(
@@ -21,8 +21,8 @@ export function ledgerOf(
   },
 ): Required<NameLedger> {
   const given = new Map<string, string>();
-  const earlier = pathsRenamed(
-    entries.map(({ key }) => key),
+  const earlier = operationsMoved(
+    new Map(entries.map(({ key, id }) => [key, id])),
     names,
   );
   noteDuplicates(entries, earlier, given);

@@ -292,3 +292,61 @@ describe("a fault of the document that is mended", () => {
     ]);
   });
 });
+
+describe("an operation with the same operationId at another place of the API", () => {
+  it.each([
+    [
+      "another method",
+      "replaceRoom PUT /rooms/{id} Rooms",
+      "replaceRoom PATCH /rooms/{id} Rooms",
+      "client.rooms.update replaceRoom",
+    ],
+    [
+      "another path",
+      "listRooms GET /rooms",
+      "listRooms GET /v2/hotel-rooms",
+      "client.rooms.list listRooms",
+    ],
+    [
+      "parameters of the path in another order",
+      "getBed GET /rooms/{room}/beds/{bed} Beds",
+      "getBed GET /beds/{bed}/rooms/{room} Beds",
+      "client.beds.get getBed",
+    ],
+  ])("keeps its names: %s", async (_, first, second, call) => {
+    const { before, sdk } = await regenerate(
+      document([first]),
+      document([second]),
+    );
+    expect(callsOf(before)).toEqual([call]);
+    expect(callsOf(sdk)).toEqual([call]);
+    const [old, now] = [before, sdk].map((one) =>
+      [...operationsOf(one).values()].map(({ operation }) =>
+        operation.positional.map(({ wireName }) => wireName),
+      ),
+    );
+    expect(now).toEqual(old);
+  });
+
+  it("takes what the new path has", async () => {
+    const { sdk } = await regenerate(
+      document(["getRoom GET /rooms/{room} Rooms"]),
+      document(["getRoom GET /hotels/{hotel} Rooms"]),
+    );
+    const [only] = operationsOf(sdk).values();
+    expect(only?.call).toBe("client.rooms.get");
+    expect(only?.operation.positional).toMatchObject([{ wireName: "hotel" }]);
+  });
+
+  it("is not found where several have it", async () => {
+    const { before, sdk } = await regenerate(
+      document(["do PUT /rooms Rooms", "do PUT /beds Beds"]),
+      document(["do PATCH /rooms Rooms", "do PATCH /beds Beds"]),
+    );
+    expect(callsOf(before)).toEqual(callsOf(sdk));
+    expect(callsOf(sdk)).toEqual([
+      "client.beds.update updateBeds",
+      "client.rooms.update updateRooms",
+    ]);
+  });
+});
