@@ -108,6 +108,13 @@ describe("changes by hand", () => {
     expect(readFileSync(join(cwd, models), "utf8")).toMatch(
       /<<<<<<< yours\n.*Mine\..*\n\|{7} .*\n.*called\..*\n={7}\n.*named\..*\n>{7} /,
     );
+    for (const again of ["generate", "check"])
+      expect((await sdkwright(cwd, again)).err).toMatch(
+        /^warning edit-unsolved: sdk\/src\/models\.ts has conflict markers\n/,
+      );
+    expect(await sdkwright(cwd, "check", "--strict")).toMatchObject({
+      code: 1,
+    });
     expect(await sdkwright(cwd, "reset", models)).toMatchObject({ code: 0 });
     expect(await sdkwright(cwd, "check")).toMatchObject({ code: 0, err: "" });
     expect(await sdkwright(cwd, "reset", "nowhere.ts")).toMatchObject({
