@@ -42,7 +42,7 @@ import type { Document } from "./openapi/document.js";
 import { notedAliases } from "./sdk/aliases.js";
 import type { Sdk } from "./sdk/sdk.js";
 import { surfaceName } from "./surface/surface-name.js";
-import { ownerExports, libPath } from "./write/lib.js";
+import { libPath, ownerExports, takenRemark } from "./write/lib.js";
 import { reportLicense } from "./write/license-report.js";
 import { reportRepository } from "./write/repository-report.js";
 import { PackageWriter, type WriterOptions } from "./write/package-writer.js";
@@ -131,13 +131,20 @@ const runPipeline = async (
     const { emitFiles } = await import("./emit/emit.js");
     const { nameChanges } = await import("./names/name-changes.js");
     const owner = await ownerExports(writer.directory.read(libPath));
+    const taken: string[] = [];
     const { originOf, onlyGenerator } = await import("./diff/origin.js");
     const released = surfaceFile(baseline, {
       ...{ surface, isComparison: mode === "compare" },
       originOf: () => originOf(target, built.document),
     });
     const files = withFile(
-      timer.through("emit", emitFiles(sdk, { owner, contributions })),
+      timer.through(
+        "emit",
+        emitFiles(sdk, {
+          ...{ owner, contributions },
+          onTaken: (names) => taken.push(...names),
+        }),
+      ),
       released,
     );
     const names = new Map([...sdk.names, ...claimed]);
@@ -160,6 +167,10 @@ const runPipeline = async (
       changes: nameChanges(sdk, before ?? new Map()),
       ...(isNew && { isNew }),
       ...result,
+      remarks: [
+        ...(result.remarks ?? []),
+        ...takenRemark(taken, result.written),
+      ],
       ...(result.drift && { drift: shownDrift(result.drift, target, texts) }),
       ...(change && { change }),
     };

@@ -11,6 +11,7 @@ import type { ConfigPath, ConfigSource } from "./check.js";
 import { CodeError, type CodePlace, runCode } from "./code.js";
 import type { SdkConfig } from "./config.js";
 import { nearestFile } from "./nearest-file.js";
+import { conflictIn } from "../diagnostics/conflict-markers.js";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
 
 /** The names looked for in the working directory. */
@@ -93,6 +94,7 @@ export const loadConfig = async (
     return undefined;
   }
   try {
+    if (isInConflict(file, shown, diagnostics)) return undefined;
     const [value, source] = /\.(?:json|ya?ml)$/i.test(file)
       ? await readData(file, shown, diagnostics)
       : await readCode(file, { shown, isReload }, diagnostics);
@@ -107,6 +109,24 @@ export const loadConfig = async (
     );
     return undefined;
   }
+};
+
+/** True of a config that branches met in, which is reported: some of those could be read, and say something else. */
+const isInConflict = (
+  file: string,
+  shown: string,
+  diagnostics: Diagnostics,
+): boolean => {
+  const text = readFileSync(file, "utf8");
+  const at = conflictIn(text);
+  if (at === -1) return false;
+  const place = diagnostics.sources.add(shown, text).placeOf(at);
+  diagnostics.report(
+    "file-conflict",
+    { file: shown },
+    { file: shown, ...place },
+  );
+  return true;
 };
 
 const readCode = async (

@@ -108,22 +108,28 @@ ${below("src/**")} linguist-generated
 ${below("src/lib/**")} -linguist-generated
 `;
   return [
-    // What npm installs is nobody's commit.
-    ...(git.isIgnored("node_modules/any")
-      ? []
-      : [
-          {
-            path: ".gitignore",
-            text: "node_modules/\n",
-            lines: "node_modules/",
-          },
-        ]),
+    ...gitignore(settings, git),
     {
       path: ".gitattributes",
       text: attributes,
       lines: attributes.trimEnd(),
     },
   ];
+};
+
+/** What npm installs, and what the build of a package at the root makes, is nobody's commit. */
+const gitignore = (
+  settings: Settings,
+  git: NonNullable<Surroundings["git"]>,
+): readonly InitFile[] => {
+  const folders = [
+    "node_modules/",
+    ...(isAtRoot(settings) ? ["dist/"] : []),
+  ].filter((folder) => !git.isIgnored(`${folder}any`));
+  const lines = folders.join("\n");
+  return folders.length === 0
+    ? []
+    : [{ path: ".gitignore", text: `${lines}\n`, lines }];
 };
 
 const ciFiles = (

@@ -20,6 +20,7 @@ import { Resolver } from "./bundle/resolver.js";
 import { check } from "./check/check.js";
 import { applyFixes } from "./check/dangling.js";
 import { FixQueue } from "./check/fixes.js";
+import { absoluteLinks } from "./convert/absolute-links.js";
 import { absoluteServers } from "./convert/absolute-servers.js";
 import { resolveDynamic } from "./convert/dynamic.js";
 import { inlineReferences } from "./convert/inline.js";
@@ -104,6 +105,7 @@ export const load = async (
   if (takesEarlierTypes) takeEarlierTypes(root, schemas);
   diagnostics.locateWith(finalLocations.locate);
   absoluteServers(root, document.url, diagnostics);
+  absoluteLinks(root);
   return {
     root: root as OpenApi,
     sourceVersion: version.text,

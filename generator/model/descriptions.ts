@@ -4,6 +4,7 @@
  * others are kept, and shown as text.
  */
 import type { OperationObject } from "../openapi/document.js";
+import { mapLinks } from "../openapi/links-in-text.js";
 import type { Doc, Text } from "../sdk/sdk.js";
 
 /** The text of a `description` as Markdown; undefined where it is blank. */
@@ -48,19 +49,13 @@ export function deprecationOf(
   return node["deprecated"] === true ? { deprecated: true } : {};
 }
 
-/** Code, or an inline link or image; code may be in its label. */
-const codeOrLink =
-  /```[^]*?```|`[^`\n]*`|(?<!\\)!?\[(?<label>(?:[^[\]`]|`[^`\n]*`)*)\]\((?<target>[^\s()]*)(?:\s+"[^"]*")?\)/g;
-
 /**
  * What is relative to the pages that the description was written for leads nowhere from a comment or a
  * page of the package: the label stays.
  */
 const withoutDeadLinks = (text: string): string =>
-  text.replace(codeOrLink, (whole, label?: string, target = "") =>
-    label === undefined || /^(?:https?:|mailto:)/i.test(String(target))
-      ? whole
-      : label,
+  mapLinks(text, ({ whole, label, target }) =>
+    /^(?:https?:|mailto:)/i.test(target) ? whole : label,
   );
 
 const knownTag = /<(?:p|br|b|strong|i|em|code|a|ul|ol|li|h[1-6])[\s/>]/i;

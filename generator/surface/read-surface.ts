@@ -1,6 +1,7 @@
 /**
  * Reads `sdkwright.surface.json`: the surface of a release, as `printSurface` wrote it.
  */
+import { conflictIn } from "../diagnostics/conflict-markers.js";
 import { surfaceFormat } from "./print-surface.js";
 import {
   dictionary,
@@ -57,7 +58,11 @@ export function readSurface(json: string): SurfaceFile {
     if (error instanceof UnexpectedJson)
       return { kind: "unreadable", reason: error.message };
     if (error instanceof SyntaxError)
-      return { kind: "unreadable", reason: "it is no JSON" };
+      return {
+        kind: "unreadable",
+        reason:
+          conflictIn(json) === -1 ? "it is no JSON" : "it has conflict markers",
+      };
     throw error;
   }
 }

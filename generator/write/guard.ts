@@ -33,14 +33,18 @@ export const checkOutputDirectory = (
     return false;
   }
   const real = realPath(directory);
+  const never = reasonAgainstAny(real);
   const reason =
-    reasonAgainstAny(real) ??
-    (isNamedRoot ? undefined : reasonAgainst(real, inputs));
+    never ?? (isNamedRoot ? undefined : reasonAgainst(real, inputs));
   if (reason === undefined) return true;
   diagnostics.report("output-refused", {
     directory: displayPath,
     reason,
     suggestion: join(displayPath, "sdk"),
+    named:
+      never === undefined
+        ? "; a package that is to stand beside its document needs a config there that says so: `npx sdkwright init --output .`"
+        : "",
   });
   return false;
 };

@@ -4,8 +4,27 @@
  */
 import type { OwnerExports } from "../sdk/output.js";
 import { libPath } from "./cache.js";
+import type { OwnerRemark } from "./plan/planned-file.js";
 
 export { libPath };
+
+/**
+ * Said when the entry is written: what callers import under these names is the owner's.
+ *
+ * @param written the paths that a run has written
+ */
+export const takenRemark = (
+  names: readonly string[],
+  written: readonly string[] = [],
+): readonly OwnerRemark[] =>
+  names.length > 0 && written.includes("src/index.ts")
+    ? [
+        {
+          path: libPath,
+          message: `the package exports your ${names.join(", ")} in place of ours`,
+        },
+      ]
+    : [];
 
 /** Undefined without a module. Names behind an `export *` of it are the compiler's business. */
 export const ownerExports = async (

@@ -11,6 +11,9 @@ import type { PlannedFile } from "./plan/planned-file.js";
 /** Without these of ours the package does not build: what is in their place stops the run. */
 const essential: ReadonlySet<string> = new Set(["src/index.ts"]);
 
+/** Other sources import it, and what they need of it may be missing in a file of somebody else's. */
+const isSource = (path: string): boolean => path.startsWith("src/");
+
 /** @param displayPath a path of the package as shown in messages */
 export const reportObstacles = (
   { files, problems }: Pick<Plan, "files" | "problems">,
@@ -53,8 +56,9 @@ const reportOf = (file: PlannedFile): ObstacleReport | undefined => {
         ? { code: "output-symlink" }
         : { code: "output-not-a-file", details: { obstacle: file.obstacle } };
     case "foreign":
+      if (essential.has(file.path)) return { code: "output-essential" };
       return {
-        code: essential.has(file.path) ? "output-essential" : "output-foreign",
+        code: isSource(file.path) ? "output-foreign-source" : "output-foreign",
       };
     case "edited":
       return { code: "edit-kept" };

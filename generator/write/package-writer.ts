@@ -290,8 +290,9 @@ const toEdits = (edits: ReadonlyMap<string, number>): readonly OwnerEdit[] =>
   [...edits].map(([path, lines]) => ({ path, lines }));
 
 /** False when the next run would say something again. */
-const isSettled = ({ files, problems }: Plan): boolean =>
+const isSettled = ({ files, problems, hasMarked }: Plan): boolean =>
   problems.length === 0 &&
+  !hasMarked &&
   files.every(
     ({ kind }) => !["foreign", "edited", "unsolved", "conflict"].includes(kind),
   );

@@ -5,6 +5,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { root } from "../packages/support/apis.js";
 import { makeFolder, readFolder, writeFiles } from "../write/support.js";
 import { licensed as museum } from "./museum.js";
 import { runCli } from "./run.js";
@@ -108,6 +109,13 @@ describe("changes by hand", () => {
     expect(readFileSync(join(cwd, models), "utf8")).toMatch(
       /<<<<<<< yours\n.*Mine\..*\n\|{7} .*\n.*called\..*\n={7}\n.*named\..*\n>{7} /,
     );
+    for (const again of ["generate", "check"])
+      expect((await sdkwright(cwd, again)).err).toMatch(
+        /^warning edit-unsolved: sdk\/src\/models\.ts has conflict markers\n/,
+      );
+    expect(await sdkwright(cwd, "check", "--strict")).toMatchObject({
+      code: 1,
+    });
     expect(await sdkwright(cwd, "reset", models)).toMatchObject({ code: 0 });
     expect(await sdkwright(cwd, "check")).toMatchObject({ code: 0, err: "" });
     expect(await sdkwright(cwd, "reset", "nowhere.ts")).toMatchObject({
@@ -222,6 +230,26 @@ describe("src/lib/index.ts", () => {
     );
     expect(entry).not.toMatch(/export \{\s*Museum,|\bAPIError\b/);
     expect(await sdkwright(cwd, "check")).toMatchObject({ code: 0 });
+    writeFiles(cwd, {
+      "sdk/src/lib/index.ts":
+        "export interface Work {\n  readonly mine: true;\n}\nexport const listWorks = 1;\nexport class APIError extends Error {}\nexport const more = 2;\n",
+    });
+    const said =
+      "sdk/src/lib/index.ts: the package exports your APIError, Work, listWorks in place of ours\n";
+    expect(await sdkwright(cwd, "generate")).toMatchObject({
+      ...{ code: 0, err: "" },
+      out: expect.stringContaining(said),
+    });
+    expect(readFileSync(join(cwd, "sdk/src/index.ts"), "utf8")).toContain(
+      'export { type Work, listWorks } from "./lib/index.js";\n\nexport * from "./lib/index.js";\n',
+    );
+    execFileSync(
+      process.execPath,
+      [join(root, "node_modules/typescript/bin/tsc"), "--noEmit", "-p", "sdk"],
+      { cwd, stdio: "inherit" },
+    );
+    const { out } = await sdkwright(cwd, "generate");
+    expect(out).not.toContain("in place of ours");
     rmSync(join(cwd, "sdk/src/lib"), { recursive: true });
     await sdkwright(cwd, "generate");
     expect(readFileSync(join(cwd, "sdk/src/index.ts"), "utf8")).not.toContain(

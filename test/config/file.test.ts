@@ -204,6 +204,25 @@ sdkwright.config.json:1:37 error config-type: \`enums\` must be "closed" or "ope
     },
   );
 
+  it.each([
+    ["json", '{ "input": "a",\n', '"output": "sdk"', '"output": "b"', "}\n"],
+    ["ts", "export default {\n", "input: 1,", "input: 2,", "};\n"],
+  ])(
+    "the marks of a merge are the error: %s",
+    async (extension, before, ours, theirs, after) => {
+      const name = `sdkwright.config.${extension}`;
+      const text = `${before}<<<<<<< HEAD\n${ours}\n=======\n${theirs}\n>>>>>>> b\n${after}`;
+      const { sdks, printed } = await load(name, text);
+      expect(sdks).toBeUndefined();
+      const [first, ...frame] = printed.split("\n");
+      expect(first).toBe(
+        `${name}:2:1 error file-conflict: ${name} has conflict markers`,
+      );
+      expect(frame.at(-1)).toContain("run `sdkwright generate`");
+      expect(printed.match(/ error /g)).toHaveLength(1);
+    },
+  );
+
   it("the place is in the file that is broken", async () => {
     const cwd = makeFolder({
       "sdkwright.config.ts":

@@ -216,6 +216,9 @@ describe("a file that is there", () => {
       state: "kept",
       lines: "node_modules/",
     });
+    expect(keep(".gitignore", "*.log\n", { folder: "." }).lines).toBe(
+      "node_modules/\ndist/",
+    );
     expect(keep(".release-please-manifest.json", '{ "a": "1.0.0" }')).toEqual({
       state: "kept",
       lines: '  "sdk": "0.0.0"',

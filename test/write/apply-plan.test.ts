@@ -272,6 +272,17 @@ describe("files of others", () => {
     expect(filesIn(root)).toEqual({ ...written, other: "" });
   });
 
+  it("are kept in the place of a source too, with what that means", async () => {
+    const root = makeFolder({ "src/resources/rates.ts": "mine" });
+    const given = { ...files, "src/resources/rates.ts": "export {};\n" };
+    expect(await write(root, { files: given })).toMatchObject({
+      reported: [
+        "output-foreign-source: src/resources/rates.ts exists and was not written by sdkwright: kept; the sources that are generated import it, and need ours",
+      ],
+    });
+    expect(readFolder(root)["src/resources/rates.ts"]).toBe("mine");
+  });
+
   it("stop the run where the package does not work without ours", async () => {
     const mine = { "src/index.ts": "mine" };
     const root = makeFolder(mine);

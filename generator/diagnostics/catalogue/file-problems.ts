@@ -17,7 +17,7 @@ export const fileProblems = {
   ),
   "file-conflict": error(
     "{file} has conflict markers",
-    "Solve the conflict, then run `sdkwright generate`: it writes what was generated anew.",
+    "Solve the conflict, then run `sdkwright generate`: it writes anew what is generated.",
   ),
   "input-url": error(
     "the URL of the document cannot be used",

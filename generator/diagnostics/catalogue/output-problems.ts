@@ -26,7 +26,7 @@ export const outputProblems = {
   ),
   "output-refused": error(
     "will not write into {directory}: it {reason}",
-    "Give the package a directory of its own, such as `{suggestion}`.",
+    "Give the package a directory of its own, such as `{suggestion}`{named}.",
   ),
   "output-symlink": error(
     "{path} is a symbolic link",
@@ -40,9 +40,13 @@ export const outputProblems = {
     "{path} exists and was not written by sdkwright: kept",
     "List it under `keep` in the config, or run `sdkwright reset {path}` to have ours instead.",
   ),
+  "output-foreign-source": warning(
+    "{path} exists and was not written by sdkwright: kept; the sources that are generated import it, and need ours",
+    "Move yours into `src/lib/` and run `sdkwright generate`, or run `sdkwright reset {path}` to have ours instead.",
+  ),
   "output-essential": error(
     "{path} exists and was not written by sdkwright, and the package does not work without ours",
-    "Move yours into `src/lib/`, or run `sdkwright reset {path}` to have ours instead.",
+    "Move yours into `src/lib/`, or remove it, then run the same again. Where there is a config, `sdkwright reset {path}` writes ours in its place.",
   ),
   "output-kept": warning(
     "{path} is no longer generated, but was changed by hand: kept",

@@ -2,7 +2,6 @@
  * `src/index.ts`: what the package exports, and `src/errors.ts`: which error belongs to which
  * operation.
  */
-import type { OwnerExports } from "../../sdk/output.js";
 import type { Model, Name, Sdk } from "../../sdk/sdk.js";
 import { classPath } from "./client.js";
 import { currentNames, errorAliases } from "./aliases.js";
@@ -90,14 +89,10 @@ const filesOf = ({
   ),
 ];
 
-/**
- * @param runtimeFiles the files of `src/core/` that this package has
- * @param owner what the owner's `src/lib/index.ts` exports, which counts before ours
- */
+/** @param runtimeFiles the files of `src/core/` that this package has */
 export function indexModule(
   sdk: Sdk,
   runtimeFiles: ReadonlySet<string>,
-  owner?: OwnerExports,
 ): Module {
   const { client } = sdk;
   const module = new Module(modulePaths.index);
@@ -184,7 +179,7 @@ export function indexModule(
             .map((name) => ({ name: ident(name as Name), isTypeOnly: true })),
         ]),
       );
-  return owner ? withOwner(module, owner) : module;
+  return module;
 }
 
 /** What the class was called before. */
@@ -195,34 +190,7 @@ const formerClients = ({ aliases, client }: Sdk): readonly Code[] =>
       : [],
   );
 
-const libPath = "src/lib/index.ts";
-
-/** An `export *` never counts before a name that is exported beside it: ours has to go. */
-const withOwner = (entry: Module, { types, values }: OwnerExports): Module => {
-  const module = new Module(modulePaths.index);
-  const ownDefault: ExportStructure[] = [];
-  for (const statement of entry.statements as readonly ExportStructure[]) {
-    const { namedExports } = statement;
-    if (!namedExports) {
-      module.add(statement);
-      continue;
-    }
-    const kept = namedExports.filter((given) => {
-      const { name, alias } =
-        typeof given === "string" ? { name: given, alias: undefined } : given;
-      const isDefault = String(alias) === "default";
-      if (isDefault && values.has(String(name)))
-        ownDefault.push(exportNames(libPath, [{ name, alias: code`default` }]));
-      const exported = String(isDefault ? name : (alias ?? name));
-      return !values.has(exported) && (isDefault || !types.has(exported));
-    });
-    if (kept.length > 0) module.add({ ...statement, namedExports: kept });
-  }
-  module.add(...ownDefault, exportAll(libPath));
-  return module;
-};
-
-const exportNames = (
+export const exportNames = (
   path: string,
   namedExports: NonNullable<ExportStructure["namedExports"]>,
 ): ExportStructure =>
@@ -231,7 +199,7 @@ const exportNames = (
     moduleSpecifier: specifier(modulePaths.index, path),
   });
 
-const exportAll = (
+export const exportAll = (
   path: string,
   { isTypeOnly = false } = {},
 ): ExportStructure =>

@@ -15,6 +15,7 @@ import { modelsModule } from "./models.js";
 import { noContributions, type Contributions } from "../contributions.js";
 import type { Module } from "../module.js";
 import type { Statement } from "../structures.js";
+import { exportedNames, withOwner } from "./owner-exports.js";
 import { resourceModules } from "./resources.js";
 import {
   packageIdentityModule,
@@ -23,24 +24,38 @@ import {
 } from "../package/runtime.js";
 import { webhookModules } from "./webhooks.js";
 
+export interface EmitOptions {
+  /** Present where the owner has a module of their own to export. */
+  readonly owner?: OwnerExports | undefined;
+  /** Of the outputs: docs, tests, and those beside the SDK. */
+  readonly contributions?: Contributions;
+  /** Is given the names that the owner's module exports in place of ours. */
+  readonly onTaken?: (names: readonly string[]) => void;
+}
+
 export function* sourceFiles(
   sdk: Sdk,
   {
     owner,
     contributions = noContributions,
-  }: {
-    readonly owner?: OwnerExports | undefined;
-    readonly contributions?: Contributions;
-  } = {},
+    onTaken = () => undefined,
+  }: EmitOptions = {},
 ): Generator<OutputFile<Statement>> {
   const used = ["call", "errors", "options"];
+  const exported = new Set<string>();
   for (const module of modules(sdk, contributions.usesWithRequired)) {
     yield fileOf(module);
+    if (owner) for (const name of exportedNames(module)) exported.add(name);
     for (const path of module.dependencies)
       used.push(...(/^src\/core\/([\w-]+)\.ts$/.exec(path)?.slice(1) ?? []));
   }
   const files = runtimeTexts(used);
-  yield fileOf(indexModule(sdk, new Set(files.keys()), owner));
+  const entry = indexModule(sdk, new Set(files.keys()));
+  if (owner) {
+    const { module, taken } = withOwner(entry, owner, exported);
+    onTaken(taken);
+    yield fileOf(module);
+  } else yield fileOf(entry);
   yield fileOf(packageIdentityModule(sdk));
   // What only other entry points import is no part of the package's own entry.
   yield* runtimeOutputFiles(runtimeTexts([...used, ...contributions.runtime]));

@@ -1,6 +1,7 @@
 /**
  * Text becomes a value, whichever of the two notations it is written in.
  */
+import { conflictIn } from "../../diagnostics/conflict-markers.js";
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import { countMembers, jsonFaults, measureJson, skipSpace } from "./json.js";
 import { SourceText } from "./source.js";
@@ -39,12 +40,6 @@ export const parse = (
   const parsed = parseYaml(source, diagnostics);
   return parsed && { source, ...parsed };
 };
-
-/** Where a merge has left its first marker; -1 where it has not. */
-const conflictIn = (text: string): number =>
-  /^={7}\r?$/m.test(text) && /^>{7}(?: |\r?$)/m.test(text)
-    ? text.search(/^<{7}(?: |\r?$)/m)
-    : -1;
 
 const isYamlName = (file: string): boolean => /\.ya?ml$/i.test(file);
 

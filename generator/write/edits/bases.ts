@@ -14,7 +14,7 @@ import {
 } from "../package-path.js";
 import type { Branch } from "./branches.js";
 import { Git } from "./git.js";
-import { hasMarkers, withLF } from "./merge-text.js";
+import { changedLines, hasMarkers, withLF } from "./merge-text.js";
 
 /** What an earlier document gives. */
 export interface PastOutput {
@@ -41,7 +41,8 @@ export class Bases {
   readonly #options: BasesOptions;
   #git: { readonly git: Git | undefined } | undefined;
   #paths: ReadonlySet<string> | undefined;
-  #past: Promise<ReadonlyMap<string, OutputFile>> | undefined;
+  #commits: readonly string[] | undefined;
+  readonly #pasts = new Map<string, Promise<ReadonlyMap<string, OutputFile>>>();
 
   constructor(options: BasesOptions) {
     this.#options = options;
@@ -96,23 +97,46 @@ export class Bases {
     return committed !== undefined && withLF(committed) === withLF(text);
   }
 
-  /** The text that the document of the last commit gives, by this sdkwright; undefined if that is unknown. */
-  async past(path: string): Promise<string | undefined> {
-    this.#past ??= this.#generatePast();
-    const file = (await this.#past).get(path);
-    return file && this.#options.format(file);
+  /**
+   * The text that the document of one of the last commits gives, by this sdkwright: that which has most
+   * in common with the text on disk, since a commit may hold a change by hand and a document that
+   * nothing was generated from yet. Undefined if none is known.
+   *
+   * @param mine the text on disk, with LF
+   */
+  async past(path: string, mine: string): Promise<string | undefined> {
+    let nearest: { readonly text: string; readonly lines: number } | undefined;
+    this.#commits ??=
+      this.#open()?.lastCommits(maxCommits, generatedPaths) ?? [];
+    for (const commit of this.#commits) {
+      const file = (await this.#pastOf(commit)).get(path);
+      if (!file) continue;
+      const text = await this.#options.format(file);
+      if (text === mine) return text;
+      const lines = changedLines(text, mine);
+      if (!nearest || lines < nearest.lines) nearest = { text, lines };
+    }
+    return nearest?.text;
   }
 
-  async #generatePast(): Promise<ReadonlyMap<string, OutputFile>> {
+  #pastOf(commit: string): Promise<ReadonlyMap<string, OutputFile>> {
+    const known = this.#pasts.get(commit);
+    if (known) return known;
+    const past = this.#generatePast(commit);
+    this.#pasts.set(commit, past);
+    return past;
+  }
+
+  async #generatePast(
+    commit: string,
+  ): Promise<ReadonlyMap<string, OutputFile>> {
     const { version, generatePast } = this.#options;
     const none = new Map<string, OutputFile>();
     const git = this.#open();
-    const commit = git?.lastCommit(generatedPaths);
-    if (!git || commit === undefined) return none;
-    const text = git.read(commit, git.prefix + lockName)?.toString("utf8");
+    const text = git?.read(commit, git.prefix + lockName)?.toString("utf8");
     const lock = text === undefined ? undefined : parseLock(text);
     // Another sdkwright would give other texts, and every difference would look like a change by hand.
-    if (lock?.version !== version) return none;
+    if (!git || lock?.version !== version) return none;
     const past = await generatePast(git, commit, lock);
     if (!past) return none;
     const files = new Map<string, OutputFile>();
@@ -152,6 +176,9 @@ export class Bases {
 
 /** The commit that is being merged, where there is one. */
 const otherHeads = ["MERGE_HEAD", "REBASE_HEAD", "CHERRY_PICK_HEAD"];
+
+/** Each is one more run, and only where a text differs and nothing else tells why. */
+const maxCommits = 3;
 
 /** What only `generate` writes: a commit that changed none of it says nothing about what was generated. */
 const generatedPaths = [

@@ -28,14 +28,18 @@ export class Git {
     return root === "" ? undefined : new Git(root, directory, prefix);
   }
 
-  /** The last commit that changed one of these paths, from the directory; git's patterns are allowed. */
-  lastCommit(paths: readonly string[]): string | undefined {
+  /**
+   * The last commits that changed one of these paths, the newest first.
+   *
+   * @param paths from the directory; git's patterns are allowed
+   */
+  lastCommits(count: number, paths: readonly string[]): readonly string[] {
     const answer = this.#run(
-      ...["log", "-1", "--format=%H", "--no-show-signature"],
+      ...["log", `-${count}`, "--format=%H", "--no-show-signature"],
       ...["--no-textconv", "--no-ext-diff", "HEAD", "--", ...paths],
     );
-    const commit = answer?.toString("utf8").trim() ?? "";
-    return /^[0-9a-f]{40,64}$/.test(commit) ? commit : undefined;
+    const lines = answer?.toString("utf8").split("\n") ?? [];
+    return lines.filter((line) => /^[0-9a-f]{40,64}$/.test(line));
   }
 
   /** The commit that a revision means; undefined where there is none. */

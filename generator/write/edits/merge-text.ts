@@ -3,6 +3,7 @@
  * and the text that is generated now.
  */
 import { diff3Merge, diffIndices, mergeDiff3 } from "node-diff3";
+import { conflictIn } from "../../diagnostics/conflict-markers.js";
 
 export interface MergeInput {
   readonly base: string;
@@ -67,10 +68,7 @@ export const countLines = (lines: number): string =>
   `${lines} line${lines === 1 ? "" : "s"}`;
 
 /** True of a text that git, or `sdkwright merge`, has left markers in. */
-export const hasMarkers = (text: string): boolean =>
-  /^<{7}(?: |\r?$)/m.test(text) &&
-  /^={7}\r?$/m.test(text) &&
-  /^>{7}(?: |\r?$)/m.test(text);
+export const hasMarkers = (text: string): boolean => conflictIn(text) !== -1;
 
 /** The two sides of a text with markers of git, ours first. */
 export const sidesOf = (text: string): readonly [string, string] => {

@@ -63,7 +63,8 @@ export const planEdit = (
       "your changes on both branches stand between conflict markers; solve them, then run sdkwright generate";
     return {
       ...{ file: { kind: "merged", path }, base: stageBase(text) },
-      ...{ finalText: joined.text, remarks: [{ path, message }] },
+      ...{ finalText: joined.text, isMarked: true },
+      remarks: [{ path, message }],
     };
   }
   if (mine === undefined || from === undefined)
@@ -91,6 +92,7 @@ export const planEdit = (
       "your change and the generated text stand between conflict markers; solve them, then run sdkwright generate";
     return {
       ...{ file: { kind: "merged", path }, base: stageBase(text), finalText },
+      isMarked: true,
       remarks: [{ path, message }],
     };
   }

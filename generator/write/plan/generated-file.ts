@@ -128,7 +128,7 @@ const findBase = async (
   const isLastText = known.cached(path)?.generated === hashText(text);
   const isCommitted = bases.isCommitted(path, mine);
   if (isLastText && !isCommitted) return { kind: "base", base: text };
-  const past = await bases.past(path);
+  const past = await bases.past(path, mine);
   // Also where git has taken back what a run wrote.
   if (past === mine) return { kind: "ours" };
   const isPast =

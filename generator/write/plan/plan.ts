@@ -35,6 +35,8 @@ export interface Plan {
   readonly edits: ReadonlyMap<string, number>;
   /** How many files had the marks of a merge, and are written anew. */
   readonly healed: number;
+  /** True if a file is written with the marks of a merge in it, for its owner to solve. */
+  readonly hasMarked: boolean;
   readonly remarks: readonly OwnerRemark[];
   readonly problems: readonly SharedFileProblem[];
 }
@@ -114,6 +116,7 @@ export const planWrite = async (input: PlanInput): Promise<Plan> => {
       ),
     ),
     healed: plans.filter(({ isHealed }) => isHealed).length,
+    hasMarked: plans.some(({ isMarked }) => isMarked),
     remarks: plans.flatMap(({ remarks = [] }) => remarks),
     problems: [...unknown, ...plans.flatMap(({ problems = [] }) => problems)],
   };

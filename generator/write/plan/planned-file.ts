@@ -58,6 +58,8 @@ export interface FilePlan {
   readonly lines?: number;
   /** True if it had the marks of a merge, and is written anew. */
   readonly isHealed?: boolean;
+  /** True if it is written with the marks of a merge in it, for its owner to solve. */
+  readonly isMarked?: boolean;
   readonly remarks?: readonly OwnerRemark[];
   readonly problems?: readonly SharedFileProblem[];
 }

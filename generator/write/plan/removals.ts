@@ -80,7 +80,7 @@ const whyOurs = async (
   if (bases.has(path)) return bases.stored(path) === mine ? "known" : undefined;
   if (isComparison) return "known";
   if (known.has(path)) return undefined;
-  const past = await bases.past(path);
+  const past = await bases.past(path, mine);
   if (past !== undefined) return past === mine ? "known" : undefined;
   return bases.isCommitted(path, mine) ? "committed" : undefined;
 };

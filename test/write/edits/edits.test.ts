@@ -226,10 +226,12 @@ const committed = async (files: Record<string, string> = {}) => {
   return root;
 };
 
-const git = (cwd: string, ...args: readonly string[]): void => {
-  const identity = ["-c", "user.name=A", "-c", "user.email=a@b.c"];
-  execFileSync("git", [...identity, ...args], { cwd, stdio: "ignore" });
-};
+const git = (cwd: string, ...args: readonly string[]): string =>
+  execFileSync(
+    "git",
+    ["-c", "user.name=A", "-c", "user.email=a@b.c", ...args],
+    { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] },
+  );
 
 const commit = (root: string): void => {
   git(root, "add", "--all");
@@ -303,6 +305,28 @@ describe("a change without a base and without a cache", () => {
     });
     expect(readFolder(root)[path]).toBe(both);
   });
+
+  it.each<[string, Given["files"]]>([
+    ["gives other files", {}],
+    ["gives another text", next.files],
+  ])(
+    "is found where its commit has a document that %s, and nothing was generated",
+    async (_, later) => {
+      const root = await committed();
+      const head = git(root, "rev-parse", "HEAD");
+      writeFiles(root, { [path]: mine });
+      commit(root);
+      const run: Given = {
+        ...next,
+        past: (_git, of, known) =>
+          past(of === head.trim() ? first.files : later)(_git, of, known),
+      };
+      expect(await write(root, run)).toMatchObject({
+        ...{ written: [base, path], said: [kept("1 line")] },
+      });
+      expect(readFolder(root)[path]).toBe(both);
+    },
+  );
 
   it("is none where the text is what that document gives", async () => {
     const root = await committed();
