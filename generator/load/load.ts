@@ -20,6 +20,7 @@ import { Resolver } from "./bundle/resolver.js";
 import { check } from "./check/check.js";
 import { applyFixes } from "./check/dangling.js";
 import { FixQueue } from "./check/fixes.js";
+import { readPlainForms } from "./check/plain-forms.js";
 import { absoluteServers } from "./convert/absolute-servers.js";
 import { resolveDynamic } from "./convert/dynamic.js";
 import { inlineReferences } from "./convert/inline.js";
@@ -76,6 +77,7 @@ export const load = async (
       ...{ root, content: openapiRoot, version: version.text },
       locate: locations.locate,
     });
+  readPlainForms(root, diagnostics);
   const finalLocations = new SourceLocations(locations);
   const resolver = new Resolver(root);
   const fixes = new FixQueue(root, finalLocations);
