@@ -21,6 +21,7 @@ import { check } from "./check/check.js";
 import { applyFixes } from "./check/dangling.js";
 import { FixQueue } from "./check/fixes.js";
 import { absoluteLinks } from "./convert/absolute-links.js";
+import { readPlainForms } from "./check/plain-forms.js";
 import { absoluteServers } from "./convert/absolute-servers.js";
 import { resolveDynamic } from "./convert/dynamic.js";
 import { inlineReferences } from "./convert/inline.js";
@@ -77,6 +78,7 @@ export const load = async (
       ...{ root, content: openapiRoot, version: version.text },
       locate: locations.locate,
     });
+  readPlainForms(root, diagnostics);
   const finalLocations = new SourceLocations(locations);
   const resolver = new Resolver(root);
   const fixes = new FixQueue(root, finalLocations);

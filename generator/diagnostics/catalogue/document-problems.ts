@@ -24,6 +24,18 @@ export const documentProblems = {
     "{field} must be {expected}, it is {found}",
     "Correct the value.",
   ),
+  "form-read": warning(
+    "{field} must be {expected}, it is {found}; it is read as {read}",
+    "Write it in that form.",
+  ),
+  "type-left-out": warning(
+    "{field} must be {expected}, it is {found}; {effect}",
+    "Correct the value.",
+  ),
+  "null-list": warning(
+    "{field} has no value and is read as an empty array",
+    "Write [].",
+  ),
   "null-ignored": warning(
     "{field} has no value and is ignored",
     "Give it a value or remove it.",

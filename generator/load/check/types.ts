@@ -4,6 +4,7 @@
  */
 import type { CheckContext } from "./context.js";
 import { checkFields } from "./fields.js";
+import { leaveOut } from "./leave-out.js";
 import {
   type FieldType,
   kindLabel,
@@ -12,6 +13,7 @@ import {
   sections,
   shapeOf,
 } from "../../openapi/grammar.js";
+import type { Pointer } from "../../openapi/document.js";
 import { type Path, toPointer, valueAt } from "../../openapi/pointers.js";
 import { isRecord, typeName } from "../../openapi/records.js";
 import { contentAt } from "../../openapi/walk.js";
@@ -34,7 +36,10 @@ export const checkMismatch = (
   const fix = fixOf(wrong);
   if (fix === undefined) {
     const details = { field, expected: describe(expected), found };
-    diagnostics.report("type-wrong", details, pointer);
+    if (canBeLeftOut(wrong, pointer)) {
+      const effect = leaveOutWrong(wrong, path, context);
+      diagnostics.report("type-left-out", { ...details, effect }, pointer);
+    } else diagnostics.report("type-wrong", details, pointer);
     return;
   }
   diagnostics.report(fix.code, { field, found }, pointer);
@@ -52,6 +57,45 @@ export const checkMismatch = (
     fixes.remove(pointer);
   }
 };
+
+/**
+ * False where what is left would be wrong or unsafe: a bound that is no number may be anything, an
+ * operation must not lose what it says of credentials, and a document needs its paths and servers.
+ */
+function canBeLeftOut(
+  { expected, name, place, value }: Wrong,
+  pointer: Pointer,
+): boolean {
+  if (pointer.length < 2 && !isTextual(name)) return false;
+  if (pointer[0] === "servers" || pointer.includes("security")) return false;
+  if (name === "$ref") return false;
+  if (place === "item") return value === null || expected.form === "object";
+  if (expected.form !== "scalar") return presenceOf(pointer) !== "required";
+  return expected.scalar === "string" && presenceOf(pointer) !== "required";
+}
+
+const isTextual = (name: string): boolean =>
+  /^(?:tags|externalDocs)$/.test(name);
+
+function presenceOf(pointer: Pointer): string {
+  const parent = contentAt(openapiRoot, pointer.slice(0, -1));
+  const fields =
+    parent?.form === "object" ? shapeOf(parent.kind).fields : undefined;
+  return fields?.get(pointer.at(-1) ?? "")?.presence ?? "optional";
+}
+
+function leaveOutWrong(
+  { place }: Wrong,
+  path: Path | undefined,
+  context: CheckContext,
+): string {
+  const pointer = toPointer(path);
+  if (place === "field" && presenceOf(pointer) === "expected") {
+    context.fixes.set(pointer, "");
+    return "it is left out";
+  }
+  return leaveOut(path, context);
+}
 
 interface Wrong {
   readonly value: unknown;
@@ -87,6 +131,7 @@ interface Fix {
   readonly code:
     | "null-ignored"
     | "null-entry"
+    | "null-list"
     | "text-expected"
     | "list-for-map"
     | "keyword-ignored"
@@ -103,9 +148,13 @@ const fixOf = ({ value, expected, name, place }: Wrong): Fix | undefined => {
   }
   if (value === null && place !== "item") {
     // A key with nothing after it. The name of an entry says something by itself.
-    return place === "entry" && expected.form === "object"
+    if (place !== "entry") return { code: "null-ignored" };
+    return expected.form === "object"
       ? { code: "null-entry", value: {} }
-      : { code: "null-ignored" };
+      : // A requirement without scopes is no requirement of nothing.
+        expected.form === "array"
+        ? { code: "null-list", value: [] }
+        : { code: "null-ignored" };
   }
   if (expected.form === "scalar") {
     const isPlain = typeof value === "number" || typeof value === "boolean";
@@ -139,7 +188,8 @@ const fixType = (value: unknown): Fix | undefined => {
     : undefined;
 };
 
-const describe = (expected: FieldType): string => {
+/** For messages. */
+export const describe = (expected: FieldType): string => {
   switch (expected.form) {
     case "any":
       return "anything";

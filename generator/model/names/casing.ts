@@ -121,16 +121,24 @@ export const environmentName = (name: string): string =>
 export const spellingKey = (name: string): string =>
   singular(lowerCaseWords(name).join(""));
 
+/** Words that end like a plural and are none. */
+const isSingularWithS = (word: string): boolean =>
+  /^(aws|bias|canvas|css|dns|ecs|eks|gas|gps|https|ios|jenkins|kms|kubernetes|lens|mms|postgres|rds|redis|sms|sns|sqs|tls)$/i.test(
+    word,
+  );
+
 /** The singular of an English plural, good enough to compare names: `companies` -> `company`. */
 export const singular = (word: string): string =>
-  /(ind|append|vert|matr)ices$/i.test(word)
-    ? word.slice(0, -4) + (/(vert|ind)ices$/i.test(word) ? "ex" : "ix")
-    : /ies$/i.test(word) && word.length > 4
-      ? word.slice(0, -3) + "y"
-      : /(ss|x|ch|sh|(stat|vir|bon|camp|foc|cens)us)es$/i.test(word)
-        ? word.slice(0, -2)
-        : /[^s]s$/i.test(word) &&
-            word.length > 2 &&
-            !/(us|sis|[ai]xis|nnis)$/i.test(word)
-          ? word.slice(0, -1)
-          : word;
+  isSingularWithS(word)
+    ? word
+    : /(ind|append|vert|matr)ices$/i.test(word)
+      ? word.slice(0, -4) + (/(vert|ind)ices$/i.test(word) ? "ex" : "ix")
+      : /ies$/i.test(word) && word.length > 4
+        ? word.slice(0, -3) + "y"
+        : /(ss|x|ch|sh|(stat|vir|bon|camp|foc|cens)us)es$/i.test(word)
+          ? word.slice(0, -2)
+          : /[^s]s$/i.test(word) &&
+              word.length > 2 &&
+              !/(us|sis|[ai]xis|nnis)$/i.test(word)
+            ? word.slice(0, -1)
+            : word;

@@ -6,7 +6,13 @@ import type { OperationEntry } from "../resources/entries.js";
 import { isStatic, segmentsOf } from "../resources/paths.js";
 import type { Placement } from "../resources/placement.js";
 import { camelCase, singular, splitWords } from "./casing.js";
-import { isVersion, prepositionIndex, stem, stemsOf } from "./phrases.js";
+import {
+  isManner,
+  isVersion,
+  prepositionIndex,
+  stem,
+  stemsOf,
+} from "./phrases.js";
 import { baseForm, isIntransitive, isVerb } from "./verbs.js";
 
 export interface NamedMethod {
@@ -21,10 +27,28 @@ export function functionNameOf(one: NamedMethod): string {
   const { placement, method } = one;
   const { statedId, group } = placement;
   if (group.length === 0) return method;
+  const stated = splitWords(statedId);
+  const isMethod = stated[0]?.toLowerCase() === splitWords(method)[0];
+  if (isMethod && isVerbOfResource(stated, group.at(-1) ?? ""))
+    return camelCase(statedId);
   const own = [statedId, ...unqualified(statedId, group)].find(
     (id) => camelCase(id) !== "" && saysAll(splitWords(id), one),
   );
   return own === undefined ? fromPlacement(one) : camelCase(own);
+}
+
+/** `banUserFromGuild` and `unbanUserFromGuild` in `bans` */
+function isVerbOfResource(
+  [verb = "", ...object]: readonly string[],
+  resource: string,
+): boolean {
+  const done = verb.toLowerCase().replace(/^un/, "");
+  return (
+    object.length > 0 &&
+    isVerb(verb) &&
+    done !== resource.toLowerCase() &&
+    done === singular(resource.toLowerCase())
+  );
 }
 
 /** `deleteKey` of `keys.deleteKey`: a verb, and the resource a second time. */
@@ -45,6 +69,12 @@ function saysAll(
 ): boolean {
   if (words.length < 2) return false;
   if (camelCase(words.join(" ")) === method) return !isOfMany(words, 1);
+  // `ListUser` of `users.list`
+  if (
+    method === "list" &&
+    isSingularOf({ words, kept: [] }, splitWords(group.at(-1) ?? ""))
+  )
+    return false;
   const [first = "", ...object] = words;
   const isResource =
     object.map(stem).join("") === group.flatMap(stemsOf).join("");
@@ -91,7 +121,10 @@ export function fromPlacement(
     isCompound &&
     spelled.every((word, index) => word === words[index]?.toLowerCase())
       ? spelled.length
-      : 1;
+      : // `powerOff`
+        words.length === 2 && /^(on|off|out|up|down)$/i.test(words[1] ?? "")
+        ? 2
+        : 1;
   const last = segmentsOf(entry.path).at(-1);
   const isItem = last !== undefined && !isStatic(last);
   const nouns = groupWords(group, isWhole ? [] : words).filter(
@@ -123,6 +156,8 @@ export function fromPlacement(
     length > 0 ||
     isItem ||
     /^(create|add|upsert)$/.test(lower) ||
+    (isManner(lower) && !/^(batch|bulk|mass|multi)$/.test(lower)) ||
+    (isChange(entry.method) && isSingularOf(wording, nouns.at(-1) ?? [])) ||
     (placement.positional !== undefined && lower !== "list");
   const isMany =
     length === 0 && (isOfAll || lower === "list" || verb.includes("Many"));
@@ -136,6 +171,19 @@ export function fromPlacement(
   );
 }
 
+const isChange = (method: string): boolean =>
+  /^(DELETE|PUT|PATCH)$/.test(method);
+
+/** `removeWatcher` of `/issues/{key}/watchers` removes one of them. */
+function isSingularOf(
+  { words }: NamedMethod["placement"]["wording"],
+  resource: readonly string[],
+): boolean {
+  const one = words[prepositionIndex(words) - 1]?.toLowerCase() ?? "";
+  const all = resource.at(-1)?.toLowerCase() ?? "";
+  return one !== all && one === singular(all);
+}
+
 /** True of `removeAll`, which is of the users in `users`: `removeAllUsers`. */
 const isOfMany = (words: readonly string[], verbLength: number): boolean =>
   words.length === verbLength + 1 && /^(all|many)$/i.test(words.at(-1) ?? "");
@@ -146,8 +194,7 @@ const isNounOf = (noun: string, verb: string): boolean =>
 /** `code of conduct` of `codes of conduct`; terms of service are one thing. */
 function singularEnd(words: readonly string[]): readonly string[] {
   if (/^terms$/i.test(words[0] ?? "")) return words;
-  const of = words.findIndex((word) => /^of$/i.test(word));
-  const head = (of > 0 ? of : words.length) - 1;
+  const head = (prepositionIndex(words) || words.length) - 1;
   return words.map((word, index) => (index === head ? singular(word) : word));
 }
 

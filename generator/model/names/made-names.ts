@@ -84,6 +84,8 @@ export function madeAction(
       isAgain ? action.slice(0, -1) : nounsOf(said, action),
     );
   }
+  // What is read and written at one path is a thing: `archive` of `PUT /containers/{id}/archive`.
+  const isThing = facts.tree.has("GET", facts.entry.path);
   switch (method) {
     case "GET":
       return isReading(lower)
@@ -91,10 +93,13 @@ export function madeAction(
         : keepingAll(isListed(facts, isPlural) ? "list" : "get", action);
     case "PUT":
     case "PATCH":
-      return isVerb(first)
+      return isVerb(first) && !isThing
         ? keepingAll(usualVerb(lower, method), action.slice(1))
         : keepingAll("update", action);
     case "DELETE":
+      // `Unapprove` of `/pulls/{id}/approve`
+      if (summary?.verb === `un${lower}`)
+        return keepingAll(summary.verb, action.slice(1));
       return isEnding(lower) || isIntransitive(action.join(" ").toLowerCase())
         ? keepingAll(lower, action.slice(1))
         : keepingAll("delete", action);

@@ -196,6 +196,9 @@ function keeperOf(
   };
   return (
     clashing.find(({ placement }) => placement.chosen !== undefined) ??
+    (round === 1 && clashing.some(isOfAll)
+      ? only((one) => !isOfAll(one))
+      : undefined) ??
     (round > 1
       ? undefined
       : only(
@@ -207,14 +210,22 @@ function keeperOf(
   );
 }
 
+const isOfAll = ({ placement }: Candidate): boolean =>
+  /^(list|get)$/.test(placement.wording.verb ?? "") &&
+  /(^|[^\p{L}])(list|get)[_-]?all(?!\p{Ll})/iu.test(placement.statedId);
+
 /**
  * The words come back that not all of them have, with the noun that they belong to: `getSiteDeploy`
  * beside `getDeploy`.
  */
 function distinguished(
-  { placement: { wording } }: Candidate,
+  one: Candidate,
   clashing: readonly Candidate[],
 ): MethodName {
+  const { wording } = one.placement;
+  // `VirtualMachines_ListAll` beside `VirtualMachines_List`
+  if (isOfAll(one) && !clashing.every(isOfAll))
+    return shortName({ ...wording, verb: `${wording.verb ?? "list"} all` });
   const counts = countBy(
     clashing.flatMap(({ placement }) => [
       ...new Set(placement.wording.words.map(stem)),

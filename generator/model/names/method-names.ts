@@ -141,13 +141,21 @@ export function actionWording(facts: MethodFacts, action: string): Wording {
     if (isBare) return wording(action.toLowerCase(), phrase.words);
   if (one.verb === undefined)
     return isBare ? madeAction(facts, words) : verbless(one, method);
+  // `purge` of `POST /zones/{id}/purge_cache` does not purge the zone.
+  if (isBare && words.length > 1 && words[0]?.toLowerCase() === one.verb)
+    return keepingAll(one.verb, words.slice(1));
   if (!isBare || !needsNoun(one.verb)) return one;
+  // `ContainerList` of `/containers/json`
+  if (isFormat(action)) return wording(one.verb, phrase.words);
   // `create` of `POST /portal/generate_link`
   if (method === "POST" && one.verb === "create" && isVerb(words[0] ?? ""))
     return madeAction(facts, words);
   const noun = words[0]?.toLowerCase() === one.verb ? words.slice(1) : words;
   return keepingAll(one.verb, nounsOf(one.verb, noun));
 }
+
+const isFormat = (segment: string): boolean =>
+  /^(json|xml|yaml|csv)$/i.test(segment);
 
 /** In a resource that the path does not name: what the id says, or the end of the path. */
 export function flatWording(facts: MethodFacts): Wording {

@@ -13,6 +13,7 @@ import {
 import { splitWords } from "./casing.js";
 import {
   isArticle,
+  isManner,
   phraseOf,
   prepositionIndex,
   stem,
@@ -45,7 +46,7 @@ export function statedBy(
   const service = serviceOf(entries);
   const cleaned = entries.map((entry) => ({
     entry,
-    id: withoutAdditions(entry, ids).slice(service),
+    id: withoutService(withoutAdditions(entry, ids), service),
   }));
   // Where a machine made `postItems`, it made `getItems` too.
   const isMachine = cleaned.some(
@@ -108,22 +109,30 @@ export const bodySpellings = (
     ]),
   );
 
-/** The length of what all ids begin with: `admob.` of `admob.accounts.list`. */
-function serviceOf(entries: readonly OperationEntry[]): number {
+const withoutService = (id: string, service: string): string =>
+  id.startsWith(service) ? id.slice(service.length) : id;
+
+/** What all ids begin with: `admob.` of `admob.accounts.list`. */
+function serviceOf(entries: readonly OperationEntry[]): string {
   const [first = "", ...more] = entries.map(rawId);
   const [service = ""] = /^\w+\.(?=\w+\.)/.exec(first) ?? [];
   return more.length > 1 && more.every((id) => id.startsWith(service))
-    ? service.length
-    : 0;
+    ? service
+    : "";
 }
 
 /** `KeysController_list[0]`, `listUsingGET_1`, `read_item_items__item_id__get` -> `list`, `read_item`. */
 function withoutAdditions(entry: Id, ids: ReadonlySet<string>): string {
-  const id = withoutPath(rawId(entry), entry)
+  if (isHash(rawId(entry))) return "";
+  const id = withoutPath(withoutCall(rawId(entry), entry), entry)
     // API Platform
     .replace(/(?<=_)get_collection$/, "list")
-    .replace(/^[\w.]*Controller[._:/-]/, "")
+    .replace(/^[\w.\\]*Controller[._:/-]+/, "")
+    // gRPC
+    .replace(/^(?:\w+\.)*\p{Lu}\w*Service[._/](?=\p{Lu})/u, "")
     .replace(/\[\d+\]$/, "")
+    // `zones-0-delete`
+    .replace(/([-_])0\1/g, "$1")
     .replace(/(?<=\p{Ll}\p{Lu}\p{Ll}+)Method$/u, "")
     .replace(/Using(GET|HEAD|POST|PUT|DELETE|PATCH|OPTIONS)(_\d+)?$/, "");
   const numbered = withoutVersion(baseOf(id, ids), entry);
@@ -136,6 +145,20 @@ function withoutAdditions(entry: Id, ids: ReadonlySet<string>): string {
   return made !== undefined && numbered.length > made.length
     ? numbered.slice(0, -made.length)
     : numbered;
+}
+
+/** True of a hash of what the id would say (swagger-php), and of a UUID. */
+const isHash = (id: string): boolean =>
+  /^([\da-f]{32}|[\da-f]{40}|[\da-f]{64}|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12})$/i.test(
+    id,
+  );
+
+/** `archive` of `delete-/contacts/{id}_archive` (HubSpot) */
+function withoutCall(id: string, { method, path }: Id): string {
+  const call = id.slice(method.length).replace(/^[ _:-]+/, "");
+  return id.toUpperCase().startsWith(method) && call.startsWith(path)
+    ? call.slice(path.length).replace(/^[ _:-]+/, "")
+    : id;
 }
 
 /** `GetTodo` of `TodosTodoIdGetTodo` at `/todos/{todo_id}` (Litestar). */
@@ -186,7 +209,10 @@ function wordsOf(id: string, { operation }: Id): readonly string[] {
 const isNatural = ({ method, path }: Id, words: readonly string[]): boolean =>
   /^(GET|DELETE)$/.test(method) &&
   words[0]?.toUpperCase() === method &&
-  words.length <= 1 + segmentsOf(path).filter(isStatic).flatMap(textOf).length;
+  words.length <= 1 + (namesOf(path).length || segmentsOf(path).length);
+
+const namesOf = (path: string): readonly string[] =>
+  segmentsOf(path).filter(isStatic).flatMap(textOf);
 
 const textOf = ({ text }: Segment): readonly string[] => stemsOf(text);
 
@@ -204,6 +230,8 @@ function isMadeFromPath(
         ? all.slice(0, -1)
         : undefined;
   if (!named) return false;
+  // `forceDelete` of `/posts/{id}/force` is what people wrote.
+  if (all.at(-1) === verb && isManner(all.at(-2) ?? "")) return false;
   // `api_books_idreviews_post` (API Platform)
   const letters = path.replace(/\W|_/g, "").toLowerCase();
   if (named[0] === "api" && named.join("") === letters) return true;

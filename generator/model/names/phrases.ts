@@ -45,6 +45,11 @@ export const endsWith = (
   end.length <= words.length &&
   end.every((word, index) => word === words[words.length - end.length + index]);
 
+/** True of words for how something is done, before the verb: `quickAdd`, `forceDelete`. */
+export const isManner = (word: string): boolean =>
+  /^(auto|batch|bulk|deep|fast|force|hard|mass|multi|quick|soft)$/.test(word) ||
+  (/^\p{Ll}{3,}ly$/u.test(word) && !isVerb(word));
+
 /** The verb is the first word, or else the second or the last one: `beta_getKey`, `items_retrieve`. */
 export function phraseOf(all: readonly string[], method: string): Phrase {
   const words = all.filter(
@@ -54,10 +59,11 @@ export function phraseOf(all: readonly string[], method: string): Phrase {
   const [first = "", second = "", ...more] = words.map((word) =>
     word.toLowerCase(),
   );
+  // `doSearch`
+  if (first === "do" && isVerb(second)) return phraseOf(words.slice(1), method);
   const isCompound =
-    isVerb(first) &&
-    ((second === "or" && isVerb(more[0] ?? "")) ||
-      (/^(bulk|batch|force)$/.test(first) && isVerb(second)));
+    (isVerb(first) && second === "or" && isVerb(more[0] ?? "")) ||
+    (isManner(first) && isVerb(second));
   if (isCompound) {
     const length = second === "or" ? 3 : 2;
     return {
@@ -160,7 +166,7 @@ function isOwner(owner: readonly string[], group: readonly string[]): boolean {
     names.some((name) => name.join(" ") === owner.join(" ")) ||
     (owner.length > 1 &&
       owner.at(-1) === names.at(-1)?.at(-1) &&
-      owner.every((word) => known.includes(word)))
+      owner.every((word) => word === "and" || known.includes(word)))
   );
 }
 

@@ -32,6 +32,8 @@ export interface MethodPlace {
   readonly action: string;
   /** Every segment of the path that is no parameter, by its words. */
   readonly segments: readonly (readonly string[])[];
+  /** The words of the path's end where it is a part of an item: `tags` of `/tickets/{id}/tags`. */
+  readonly part: readonly string[];
   readonly isItem: boolean;
   /** True of the name of a tag or of a collection. */
   readonly isThing: (name: string) => boolean;
@@ -49,7 +51,7 @@ export function placeOfMethod({
     some
       .filter((segment) => isStatic(segment) && !isAPIPrefix(segment))
       .map(({ text }) => [...stemsOf(text)]);
-  const last = segments.at(-1);
+  const [owner, last] = [segments.at(-2), segments.at(-1)];
   return {
     method,
     around: group.slice(0, -1).map(stemsOf),
@@ -62,6 +64,7 @@ export function placeOfMethod({
             .flat()
             .join(""),
     segments: names(segments),
+    part: owner && last && !isStatic(owner) ? (names([last])[0] ?? []) : [],
     isItem: last !== undefined && !isStatic(last),
     isThing: (name) => tree.isThing(name),
   };
@@ -88,6 +91,13 @@ export function withoutRepetition(
   if (noun === 0 || noun === object.length)
     return { verb, words: [...withoutOwner(object, place), ...tail] };
   const before = object.slice(0, -noun);
+  // `deleteTagsTicket` of `/tickets/{id}/tags`: the path has the words in their order.
+  if (before.map(stem).join("") === place.part.join(""))
+    return {
+      verb,
+      words: [...before, ...tail],
+      whole: [...object.slice(-noun), ...before, ...tail],
+    };
   const isMany =
     /^(DELETE|PUT|PATCH)$/.test(place.method) &&
     !place.isItem &&

@@ -3,6 +3,7 @@ import type { Schema } from "../../openapi/document.js";
 import type { OperationEntry } from "../resources/entries.js";
 import { splitWords } from "./casing.js";
 import { bodySpellings } from "./operation-ids.js";
+import { namesWithoutPackages } from "./schema-packages.js";
 import { isSchemaObject } from "../references.js";
 
 type Schemas = Readonly<Record<string, Schema>>;
@@ -12,7 +13,11 @@ export const schemaSpellings = (
   schemas: Schemas = {},
   entries: readonly OperationEntry[],
 ): ReadonlyMap<string, string> =>
-  new Map([...bodySpellings(entries), ...titlesOfNumbered(schemas)]);
+  new Map([
+    ...namesWithoutPackages(Object.keys(schemas)),
+    ...bodySpellings(entries),
+    ...titlesOfNumbered(schemas),
+  ]);
 
 /** A schema that was only counted: `def-0` (Fastify), `__schema3` (zod), `schema-2` (bundlers). */
 export const isOnlyCounted = (name: string): boolean =>

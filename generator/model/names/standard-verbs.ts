@@ -149,23 +149,38 @@ const isPluralName = (text: string): boolean => {
 function deletingVerb(
   author: Author | undefined,
   isBulk: boolean,
-  { group }: MethodFacts,
+  facts: MethodFacts,
 ): string {
   // Who takes a member out of a team does not delete the member.
   const verb =
     author?.isId &&
     author.verb === "remove" &&
     author.words.length > 0 &&
-    group.length > 1
+    hasOwner(facts)
       ? "remove"
       : "delete";
   return isBulk ? `${verb} many` : verb;
 }
 
 /** Where there is something to remove, one adds. */
-const isPaired = ({ tree, entry: { path }, group }: MethodFacts): boolean =>
-  group.length > 1 &&
-  (tree.has("DELETE", path) || tree.has("DELETE", `${path}/{}`));
+const isPaired = (facts: MethodFacts): boolean => {
+  const { tree, entry } = facts;
+  const { path } = entry;
+  return (
+    hasOwner(facts) &&
+    (tree.has("DELETE", path) || tree.has("DELETE", `${path}/{}`))
+  );
+};
+
+/** True of a collection inside something else: `/issue/{key}/watchers`, `/me/tracks`. */
+const hasOwner = ({ group, segments }: MethodFacts): boolean => {
+  const collection = segments.findLastIndex(isStatic);
+  const before = segments[collection - 1];
+  return (
+    group.length > 1 ||
+    (before !== undefined && (!isStatic(before) || /^@?me$/i.test(before.text)))
+  );
+};
 
 /** `POST /jobs/{id}` updates the job, unless its operationId has another verb. */
 function postToItem(

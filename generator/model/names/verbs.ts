@@ -27,8 +27,8 @@ const others = listOf(`
   identify ignore import increment ingest init initiate initialize inspect install interpret
   introspect invalidate invite invoke issue join keep kick kill launch leave like link list load
   lock login logout lookup mark match merge migrate moderate monitor move mute notify open order
-  parse patch pause pay perform ping pin play poll populate predict preview prioritize proceed
-  process promote provision publish pull purge push query queue reactivate read rebuild recall
+  parse patch pause pay perform ping pin play poll populate power predict preview prioritize proceed
+  process promote provision prune publish pull purge push query queue reactivate read rebuild recall
   receive recover redeem redact redeliver refresh refund regenerate register reindex reject release
   reload remix remove rename render renew reopen reorder replay reply report reprioritize request
   reroll rerun resend reset resolve restart restore respond resume retry return reveal revert review
@@ -44,7 +44,13 @@ const known: ReadonlySet<string> = new Set([
   ...others,
 ]);
 
-export const isVerb = (word: string): boolean => known.has(word.toLowerCase());
+/** True of `ban`, and of `unban`, which takes it back. */
+export const isVerb = (word: string): boolean => {
+  const lower = word.toLowerCase();
+  return (
+    known.has(lower) || (/^un.{3}/.test(lower) && known.has(lower.slice(2)))
+  );
+};
 
 /** True of a verb that says no more than the method does. */
 export const isUsual = (verb: string, method: string): boolean =>
@@ -71,7 +77,12 @@ const reading = listOf(`
   preview query render search simulate stream validate verify watch whoami`);
 
 /** True of verbs by which something ends: what DELETE does at `/orders/{id}/cancel`. */
-export const isEnding = (verb: string): boolean => ending.has(verb);
+export const isEnding = (verb: string): boolean =>
+  ending.has(verb) || isUndoing(verb);
+
+/** True of `unpublish`, which takes back what another verb does. */
+const isUndoing = (verb: string): boolean =>
+  verb.startsWith("un") && isVerb(verb) && isVerb(verb.slice(2));
 
 const ending = listOf(`
   abort cancel clear close deactivate delete detach disable disconnect discard dismiss drop expire
@@ -83,7 +94,7 @@ export const isNoun = (verb: string): boolean => nouns.has(verb);
 
 const nouns = listOf(`
   block charge check export group import issue link list load login logout match order play
-  query report request review sample schedule search share signin signup store stream tag test touch
+  power query report request review sample schedule search share signin signup store stream tag test touch
   track transfer use`);
 
 /** True of verbs that take no object, in one word or two: `authLogin`, not `loginAuth`. */
@@ -132,6 +143,6 @@ export function usualVerb(verb: string, method: string): string {
 export const baseForm = (word: string): string | undefined => {
   const lower = word.toLowerCase();
   return [lower, lower.replace(/s$/, ""), lower.replace(/es$/, "")].find(
-    (form) => known.has(form),
+    isVerb,
   );
 };

@@ -2,13 +2,19 @@
  * Which resource an operation belongs to: what the config or an extension says, else its tag, else the
  * first segment of its path that is about a resource.
  */
+import { countBy } from "../counting.js";
 import { spellingKey, splitWords } from "../names/casing.js";
 import {
   configuredResource,
   extendedResource,
   type PlacementOptions,
 } from "../names/chosen-names.js";
-import { endsWith, plainStemsOf, stemsOf } from "../names/phrases.js";
+import {
+  endsWith,
+  plainStemsOf,
+  prepositionIndex,
+  stemsOf,
+} from "../names/phrases.js";
 import { isVerb } from "../names/verbs.js";
 import type { OperationEntry } from "./entries.js";
 import {
@@ -58,6 +64,7 @@ export function groupsOf(
   const mount = mountOf(entries.map(pathOf));
   const ownPathOf: PathOf = (entry) => pathOf(entry).slice(mount);
   const empty = emptyTags(entries, ownPathOf);
+  const services = servicesOf(entries);
   return {
     pathOf,
     groupOf: (entry) => {
@@ -70,10 +77,13 @@ export function groupsOf(
         fixed?.at(-1) ??
         (tag === undefined
           ? ownPathOf(entry).find(isStatic)?.text
-          : withoutAdditions(tag));
+          : (services.get(tag) ?? withoutAdditions(tag)));
       return {
         isTagged: tag !== undefined,
-        isClass: !fixed && tag !== undefined && classEnding.test(tag),
+        isClass:
+          !fixed &&
+          tag !== undefined &&
+          (services.has(tag) || classEnding.test(tag)),
         ...(root !== undefined && { root }),
         ...(fixed && { fixed }),
       };
@@ -81,17 +91,23 @@ export function groupsOf(
   };
 }
 
-/** `chat.postMessage` */
+/** `chat.postMessage`; `eth_getBalance` of JSON-RPC */
 const isDotted = (segment: Segment | undefined): boolean =>
-  segment !== undefined && /^[a-z]\w*(\.[a-z]\w*)+$/i.test(segment.text);
+  segment !== undefined &&
+  (/^[a-z]\w*(\.[a-z]\w*)+$/i.test(segment.text) || isOfRPC(segment.text));
+
+const isOfRPC = (text: string): boolean =>
+  /^[a-z][a-z\d]*_[a-z]+[A-Z][a-zA-Z\d]*$/.test(text);
 
 /** True if the last part is what is done. */
 const isCall = (segment: Segment | undefined): boolean =>
   isDotted(segment) &&
-  isVerb(splitWords(segment?.text.split(".").at(-1) ?? "")[0] ?? "");
+  isVerb(splitWords((segment && partsOf(segment).at(-1)?.text) ?? "")[0] ?? "");
 
 const partsOf = ({ text }: Segment): Segment[] =>
-  text.split(".").map((part) => ({ text: part, parameters: [] }));
+  text
+    .split(isOfRPC(text) ? "_" : ".")
+    .map((part) => ({ text: part, parameters: [] }));
 
 /** A tag that says where the API is, and not what it is about. */
 const isEmptyTag = (tag: string): boolean =>
@@ -142,9 +158,44 @@ function emptyTags(
   );
 }
 
+/**
+ * `UserService` and `acme.user.v1.UserService` of gRPC, whose ids begin with them, are about users.
+ * Two services of one name keep theirs.
+ */
+function servicesOf(
+  entries: readonly OperationEntry[],
+): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  const others = new Set<string>();
+  for (const { id = "", operation } of entries) {
+    const tag = operation.tags?.[0] ?? "";
+    const [, name] = /^(?:\w+\.)*(\p{Lu}\w*)Service$/u.exec(tag) ?? [];
+    if (name === undefined) continue;
+    if (/^[._/]$/.test(id[tag.length] ?? "") && id.startsWith(tag))
+      names.set(tag, name);
+    else others.add(tag);
+  }
+  const counts = countBy(names.values());
+  return new Map(
+    [...names].filter(
+      ([tag, name]) => !others.has(tag) && counts.get(name) === 1,
+    ),
+  );
+}
+
+/** `users` of `users.user` (OData): the same word again says nothing. */
+function withoutRepetition(tag: string): string {
+  const [first = "", second = "", ...more] = tag.split(".");
+  return more.length === 0 &&
+    second !== "" &&
+    spellingKey(first) === spellingKey(second)
+    ? first
+    : tag;
+}
+
 /** `Api20100401Account`, `user-controller`, `UserResource` -> `Account`, `user`, `User` */
 const withoutAdditions = (tag: string): string =>
-  tag
+  withoutRepetition(tag)
     .replace(/^(api)?[ _-]?v?\d{4,}[ _-]?(?=\p{Lu})/iu, "")
     .replace(classEnding, "") || tag;
 
@@ -187,7 +238,12 @@ export function rootIndexOf(
   const key = spellingKey(root);
   const same = last(({ text }) => spellingKey(text) === key);
   if (same >= 0) return same;
-  const words = plainStemsOf(root);
+  const whole = plainStemsOf(root);
+  // `DNS Records for a Zone` are records.
+  const head = whole.slice(0, prepositionIndex(whole)).join("");
+  const named = last(({ text }) => stemsOf(text).join("") === head);
+  if (named >= 0) return named;
+  const words = whole;
   const name = words.join("");
   if (name === "") return -1;
   const joined = last((_, index) => {

@@ -4,7 +4,7 @@
 import { splitWords } from "../names/casing.js";
 import { isCalled } from "../names/made-names.js";
 import { stemsOf } from "../names/phrases.js";
-import { isVerb } from "../names/verbs.js";
+import { isOnlyVerb, isReading, isVerb } from "../names/verbs.js";
 import { isAPIPrefix, isStatic, type Segment } from "./paths.js";
 import type { ResourcePath, ResourceTree } from "./resource-tree.js";
 
@@ -18,7 +18,7 @@ export interface Nesting {
 const maximumDepth = 3;
 
 export function nest(
-  { root, stated, segments }: ResourcePath,
+  { entry, root, stated, segments }: ResourcePath,
   rest: readonly Segment[],
   tree: ResourceTree,
 ): Nesting {
@@ -38,7 +38,12 @@ export function nest(
     const isResource =
       tree.isResource(root, names) &&
       !isCalled(splitWords(text)) &&
-      !isVerbOf(text, stated.phrase?.verb) &&
+      // `ContainerArchive` of `GET /containers/{id}/archive`, which PUT writes, archives nothing.
+      (!isVerbOf(text, stated.phrase?.verb) ||
+        (entry.method === "GET" &&
+          !isReading(stated.phrase?.verb ?? "") &&
+          tree.has("PUT", entry.path))) &&
+      !(isOnlyVerb(text) && tree.isDoneAndUndone(root, names)) &&
       !keys.has(text) &&
       nested.length + 1 < maximumDepth;
     const action = statics.slice(index).join(" ");

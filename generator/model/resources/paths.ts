@@ -30,9 +30,12 @@ const withoutCustomMethod = (text: string): string[] =>
 export const isStatic = (segment: Segment): boolean =>
   segment.parameters.length === 0;
 
-/** True of words that are about the API and not about a resource: `v1`, `api`, `v2.1beta`. */
+/**
+ * True of words that are about the API and not about a resource: `v1`, `api`, `v2.1beta`, and the day
+ * of a version, `2015-03-31`.
+ */
 export const isMountName = (name: string): boolean =>
-  /^(v\d+([._-]?\w+)*|api|apis|rest)$/i.test(name);
+  /^(v\d+([._-]?\w+)*|api|apis|rest|(19|20)\d\d-?[01]\d-?[0-3]\d)$/i.test(name);
 
 export const isAPIPrefix = (segment: Segment): boolean =>
   isStatic(segment) && isMountName(segment.text);

@@ -6,12 +6,7 @@
  * Otherwise the tag is looked up in the path, the segments after it become nested resources where
  * there is something to group, and the HTTP method and the form of the path give the verb.
  */
-import {
-  camelCase,
-  singular,
-  spellingKey,
-  splitWords,
-} from "../names/casing.js";
+import { singular, spellingKey, splitWords } from "../names/casing.js";
 import {
   chosenName,
   extendedName,
@@ -30,13 +25,16 @@ import type { ResultShape } from "../names/result-shapes.js";
 import {
   prepositionIndex,
   beyondGroup,
+  phraseOf,
   stem,
   stemsOf,
 } from "../names/phrases.js";
 import { placeOfMethod } from "../names/resource-nouns.js";
-import { isOnlyVerb, isUsual, isVerb } from "../names/verbs.js";
+import { isOnlyVerb, isUsual } from "../names/verbs.js";
 import type { Wording } from "../names/wordings.js";
 import type { OperationEntry } from "./entries.js";
+import { isOwnMethod } from "./client-methods.js";
+import { discoveryIds, type DiscoveryId } from "./discovery-ids.js";
 import { groupsOf, rootIndexOf, type Groups } from "./groups.js";
 import { nest, type Nesting } from "./nesting.js";
 import { isStatic, type Segment } from "./paths.js";
@@ -75,9 +73,16 @@ export function placeOperations(
 ): Map<string, Placement> {
   const groups = groupsOf(entries, context.options);
   const stated = statedBy(entries);
-  const paths = entries.map((entry) =>
-    resourcePathOf(entry, groups, stated.get(entry.key) ?? { id: "" }),
-  );
+  const discovered = discoveryIds(entries);
+  const paths = entries.map((entry) => {
+    const path = resourcePathOf(
+      entry,
+      groups,
+      stated.get(entry.key) ?? { id: "" },
+    );
+    const id = discovered.get(entry.key);
+    return id && !path.fixedGroup ? discoveredPath(path, id) : path;
+  });
   const tree = new ResourceTree(paths);
   return new Map(
     paths.map((path) => [
@@ -85,6 +90,26 @@ export function placeOperations(
       placementOf(nestable(path, tree), tree, context),
     ]),
   );
+}
+
+function discoveredPath(
+  path: ResourcePath,
+  { group, method }: DiscoveryId,
+): ResourcePath {
+  const { rest: _rest, ...own } = path;
+  const root = group.at(-1) ?? path.root;
+  const index = rootIndexOf(path.segments, root);
+  return {
+    ...own,
+    root,
+    statedGroup: group,
+    stated: {
+      id: "",
+      phrase: phraseOf(splitWords(method), path.entry.method),
+      isQualified: false,
+    },
+    ...(index >= 0 && { rest: path.segments.slice(index + 1) }),
+  };
 }
 
 function resourcePathOf(
@@ -99,7 +124,10 @@ function resourcePathOf(
     isTagged,
     isClass,
   } = groups.groupOf(entry);
-  const rootIndex = rootIndexOf(segments, name);
+  // A path is named after its first collection, wherever the same word comes again.
+  const rootIndex = isTagged
+    ? rootIndexOf(segments, name)
+    : segments.findIndex((one) => isStatic(one) && one.text === name);
   // `user-controller` is the class; what it is about is called in the path.
   const spelled = segments[rootIndex]?.text ?? "";
   const isSpelled = isClass && spellingKey(spelled) === spellingKey(name);
@@ -141,15 +169,17 @@ function placementOf(
   tree: ResourceTree,
   { options, shapeOf }: PlacementContext,
 ): Placement {
-  const { entry, root, segments, stated, fixedGroup } = path;
+  const { entry, root, segments, stated, fixedGroup, statedGroup } = path;
   const chosen = chosenName(entry, options);
   const isMethod = isOwnMethod(path, tree);
   // A method of the config without a resource stays in its own.
   const { nested, action } =
-    extendedName(entry) === undefined && !stated.isQualified
+    extendedName(entry) === undefined && !stated.isQualified && !statedGroup
       ? nestingOf(path, tree)
       : { nested: [], action: undefined };
-  const group = isMethod ? [] : [...(fixedGroup ?? [root]), ...nested];
+  const group = isMethod
+    ? []
+    : [...(fixedGroup ?? statedGroup ?? [root]), ...nested];
   const facts: MethodFacts = {
     entry,
     stated: withVerb(withoutNoun(stated, entry.method, group), group),
@@ -191,29 +221,6 @@ function nestingOf(path: ResourcePath, tree: ResourceTree): Nesting {
     : nest(path, rest, tree);
 }
 
-/** `POST /sendMessage`: the path is what the method is called, and there is no resource. */
-function isOwnMethod(
-  { segments, isTagged, fixedGroup, stated, root }: ResourcePath,
-  tree: ResourceTree,
-): boolean {
-  const last = segments.at(-1);
-  if (fixedGroup) return false;
-  if (!last) return !isTagged && stated.phrase !== undefined;
-  if (!isStatic(last)) return false;
-  // The tag `Request API Key` says no more than the path.
-  if (isTagged && splitWords(last.text).length < 2) return false;
-  return (
-    // The API's mount may come before.
-    segments.every((segment) => isStatic(segment)) &&
-    isVerb(splitWords(last.text)[0] ?? "") &&
-    (splitWords(last.text).length > 1 || singular(last.text) === last.text) &&
-    (stated.id === "" || spellingKey(stated.id) === spellingKey(last.text)) &&
-    spellingKey(root) === spellingKey(last.text) &&
-    camelCase(last.text) !== "" &&
-    tree.isAlone(root)
-  );
-}
-
 /** True if the path ends in the resource itself, or in a plural. */
 function isCollection({ segments, root }: ResourcePath): boolean {
   const last = segments.at(-1)?.text ?? "";
@@ -222,9 +229,9 @@ function isCollection({ segments, root }: ResourcePath): boolean {
 
 /** True if the path ends in the resource or in an item of it. */
 function isOnResource(path: ResourcePath, tree: ResourceTree): boolean {
-  const { rest, fixedGroup, stated } = path;
+  const { rest, fixedGroup, statedGroup, stated } = path;
   if (stated.isQualified && !saysNothingMore(path)) return false;
-  if (fixedGroup || stated.isQualified)
+  if (fixedGroup || statedGroup || stated.isQualified)
     return rest !== undefined && !rest.some(isStatic) && rest.length < 2;
   return (
     rest !== undefined ||

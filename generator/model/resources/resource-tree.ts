@@ -13,8 +13,10 @@ export interface ResourcePath {
   readonly entry: OperationEntry;
   /** The resource at the top, as spelled in the document. */
   readonly root: string;
-  /** The group that the config, an extension or the operationId asks for. */
+  /** The group that the config or an extension asks for. */
   readonly fixedGroup?: readonly string[];
+  /** The group that a discovery document's id says. */
+  readonly statedGroup?: readonly string[];
   readonly segments: readonly Segment[];
   /** What the operationId says, or the summary in its place. */
   readonly stated: StatedInResource;
@@ -91,6 +93,23 @@ export class ResourceTree {
     const node = nodeId(root, names);
     const users = [...(this.#operations.get(node)?.values() ?? [])];
     return this.#withItems.has(node) || users.some(({ size }) => size > 1);
+  }
+
+  /** True of `/pulls/{id}/approve` with a POST or PUT, and a DELETE that takes it back. */
+  isDoneAndUndone(root: string, names: readonly string[]): boolean {
+    const node = nodeId(root, names);
+    const places = [...(this.#operations.get(node)?.values() ?? [])];
+    return (
+      !this.#withItems.has(node) &&
+      places.every((users) =>
+        /^DELETE (POST|PUT)$/.test(
+          [...users]
+            .map((user) => user.replace(/ .*/s, ""))
+            .sort()
+            .join(" "),
+        ),
+      )
+    );
   }
 
   /** True if there is a path for the single items of this collection. */

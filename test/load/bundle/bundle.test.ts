@@ -292,7 +292,7 @@ components: { schemas: { $ref: schemas.json } }
       "api/paths/a.yaml:2:10 warning text-expected: tags[0] must be a string, it is a number",
       "api/paths/a.yaml:3:16 error status-unknown: 99 is not an HTTP status",
       "api/paths/a.yaml:3:22 warning ref-not-found: #/nothing does not exist; its content is unknown",
-      "api/schemas.json:2:8 error type-wrong: minimum must be a number, it is a string",
+      "api/schemas.json:2:8 warning form-read: minimum must be a number, it is a string; it is read as 1",
       "api/schemas.json:3:8 error ref-file-unreadable: cannot read gone.json: there is no such file",
     ]);
   });

@@ -76,7 +76,7 @@ describe("references that lead nowhere", () => {
   });
 
   it.each([
-    ["#/components/schemas/A/allOf", "an object"],
+    ["#/components/schemas/A/allOf", "an array"],
     ["#/components/schemas/A/deprecated", "true"],
     ["#/components/schemas/A/properties", "false"],
     ["#/components/schemas/A/title", "an object"],

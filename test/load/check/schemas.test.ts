@@ -15,9 +15,9 @@ describe("schemas that contradict themselves", () => {
       "type: integer, default: '0;x=1', minimum: '0', maxLength: [1], nullable: yes",
       [
         "7:24 warning default-type: the default is a string, the type is integer; it is ignored",
-        "7:42 error type-wrong: minimum must be a number, it is a string",
+        "7:42 warning form-read: minimum must be a number, it is a string; it is read as 0",
         "7:56 error type-wrong: maxLength must be a non-negative integer, it is an array",
-        "7:72 error type-wrong: nullable must be a boolean, it is a string",
+        "7:72 warning form-read: nullable must be a boolean, it is a string; it is read as true",
       ],
     ],
     ["pattern: '^[a-z\\-]+$'", []],

@@ -426,17 +426,17 @@ securityDefinitions: { s: { type: oauth2, flow: implicit, authorizationUrl: "fil
     expect(problems).toEqual([
       "3:1 error server-url: the URL of the server cannot be used: it has a query (?)",
       "6:5 warning path-parameter-undeclared: the path parameter b is not declared; it is read as a string",
-      "10:45 error type-wrong: minimum must be a number, it is a string",
+      "10:45 warning form-read: minimum must be a number, it is a string; it is read as 1",
       "11:13 error name-not-token: a b cannot be the name of a header",
-      "11:52 error type-wrong: maxLength must be a non-negative integer, it is a string",
+      "11:52 warning form-read: maxLength must be a non-negative integer, it is a string; it is read as 1",
       "12:11 warning field-expected: the parameter has no type",
       "12:22 error parameter-in: in: file is not a location of parameters",
       "14:43 warning ref-not-found: #/definitions/Gone does not exist; any value is allowed",
       "14:104 error type-wrong: minimum must be a number, it is a string",
-      "15:21 error type-wrong: properties must be an object, it is a number",
+      "15:21 warning type-left-out: properties must be an object, it is a number; it is left out",
       "16:54 warning text-expected: pattern must be a string, it is a number",
       "17:14 warning field-expected: the response has no description",
-      "17:29 error type-wrong: required must be an array, it is a number",
+      "17:29 warning type-left-out: required must be an array, it is a number; it is left out",
       "18:59 error security-url: authorizationUrl cannot be used: file:",
     ]);
   });

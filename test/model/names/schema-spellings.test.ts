@@ -73,3 +73,43 @@ describe("a schema that was only counted", () => {
     expect(names.get("schema Account")).toBe("Account");
   });
 });
+
+describe("a schema that is called after its package", () => {
+  it.each([
+    ["models.User", "User"],
+    ["api_v1_User", "User"],
+    ["crate::models::User", "User"],
+    ["github_com_acme_api.User", "User"],
+    ["github.com/acme/api.User", "User"],
+    ["com.acme.orders.dto.OrderDto", "OrderDto"],
+    ["io.k8s.api.core.v1.Pod", "Pod"],
+    // What the API is about is no package.
+    ["terminal.reader", "TerminalReader"],
+    ["Acme.Billing.Invoice", "AcmeBillingInvoice"],
+    ["models_user", "ModelsUser"],
+  ])("%s is %s", async (name, type) => {
+    const { names } = await typesOf({ [name]: titled() });
+    expect(names.get(`schema ${name}`)).toBe(type);
+  });
+
+  it("keeps the package where two of them have the name", async () => {
+    const { names } = await typesOf({
+      "v1.User": titled(),
+      "v2.User": titled(),
+      "models.Order": titled(),
+      Order: titled(),
+    });
+    expect(names.get("schema v1.User")).toBe("V1User");
+    expect(names.get("schema v2.User")).toBe("V2User");
+    expect(names.get("schema models.Order")).toBe("ModelsOrder");
+    expect(names.get("schema Order")).toBe("Order");
+  });
+
+  it("keeps the name that the lock has", async () => {
+    const { names } = await typesOf(
+      { "models.User": titled() },
+      new Map([["schema models.User", "ModelsUser"]]),
+    );
+    expect(names.get("schema models.User")).toBe("ModelsUser");
+  });
+});
