@@ -5,10 +5,14 @@ import type { Paging } from "../../templates/runtime/operation.js";
 import { paginate } from "../../templates/runtime/pages.js";
 import { mutation, query, queryPrefix } from "../../templates/runtime/query.js";
 import {
-  followLink,
   linkedPages,
+  pagesByCursor,
 } from "../../templates/runtime/query-links.js";
-import { pages, type PageParam } from "../../templates/runtime/query-pages.js";
+import {
+  pages,
+  withValue,
+  type PageParam,
+} from "../../templates/runtime/query-pages.js";
 import { swr } from "../../templates/runtime/swr.js";
 import { clientOf, echo, serve } from "./support/server.js";
 
@@ -87,13 +91,18 @@ const walk = async (paging: Paging, bodies: readonly unknown[]) => {
       params,
       options,
     );
-  const options = pages(
+  const client = clientOf(server);
+  const options = pagesByCursor(
     ["acme"],
     list as never,
-    [clientOf(server), { after: undefined }],
+    (page) => [
+      client,
+      paging.param && page !== null
+        ? withValue({}, [paging.param].flat(), page)
+        : { after: undefined },
+    ],
     undefined,
     paging,
-    followLink,
   );
   const all: unknown[] = [];
   const params: PageParam[] = [];
@@ -146,7 +155,11 @@ describe("pages", () => {
         params,
         options,
       );
-    const given = [clientOf(server), { a: 1 }];
+    const client = clientOf(server);
+    const given = (at: PageParam) => [
+      client,
+      at === null ? { a: 1 } : { a: 1, at },
+    ];
     const paging: Paging = { by: "page", param: "at", items: ["data"] };
     const { queryFn } = pages([], list, given, undefined, paging);
     await queryFn({ signal, pageParam: null });

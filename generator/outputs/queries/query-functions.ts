@@ -9,11 +9,13 @@ import {
   join,
   lit,
   type Code,
+  type Operation,
   type OperationParameter,
   type Statement,
   type Type,
 } from "../../plugin/index.js";
 import { variablesOf } from "./mutation-variables.js";
+import { given, pageArguments } from "./page-arguments.js";
 import { keyStart } from "./query-keys.js";
 import type { NamedTypes, QueryModule } from "./query-types.js";
 import type { CachedOperation } from "./roles.js";
@@ -58,24 +60,27 @@ export class FunctionWriter {
     const { file } = this.module;
     const { operation } = cached;
     const { paging } = operation;
-    const isLinked = paging?.by === "url" && !paging.next;
-    const helper = file.runtime(isLinked ? "linkedPages" : "pages");
+    const helperName = pagesHelper(operation);
+    const helper = file.runtime(helperName);
     const called = file.operation(operation);
-    const parameters = this.#parameters(cached, [helper, called]);
-    const data = isLinked
-      ? code`${file.runtime("LinkedPage")}<${file.type(paging.item)}>`
-      : this.#data(cached);
+    const parameters = this.#parameters(cached, [
+      ...[helper, called, code`withValue`],
+    ]);
+    const data =
+      paging && helperName === "linkedPages"
+        ? code`${file.runtime("LinkedPage")}<${file.type(paging.item)}>`
+        : this.#data(cached);
     const keys = this.#key(cached, parameters, "pages");
     const ways = file.paging(operation) ?? code`{}`;
-    // A cursor may be a link too, although the document takes it for another one.
-    const mayLink =
-      paging?.by === "cursor" || (paging?.by === "url" && !isLinked);
-    const follows = mayLink ? code`, ${file.runtime("followLink")}` : code``;
+    const asked =
+      paging?.by === "url"
+        ? given(parameters)
+        : pageArguments(operation, parameters, file);
     return this.#declared(cached, {
       name,
       parameters,
       type: code`${this.types.pages}<${data}, ${file.error(operation)}>`,
-      value: code`${helper}(${keys}, ${called}, ${given(parameters)}, options, ${ways}${follows})`,
+      value: code`${helper}(${keys}, ${called}, ${asked}, options, ${ways})`,
     });
   }
 
@@ -171,12 +176,17 @@ export class FunctionWriter {
   }
 }
 
+/** What leads from page to page. */
+const pagesHelper = ({
+  paging,
+}: Operation): "pages" | "pagesByCursor" | "pagesByLink" | "linkedPages" => {
+  if (paging?.by === "cursor") return "pagesByCursor";
+  if (paging?.by !== "url") return "pages";
+  return paging.next ? "pagesByLink" : "linkedPages";
+};
+
 const isUndefined = (type: Type): boolean =>
   type.kind === "keyword" && /^(?:undefined|void)$/.test(type.keyword);
-
-/** The client and the arguments of a call. */
-const given = (parameters: readonly OperationParameter[]): Code =>
-  code`[${join([code`client`, ...parameters.map(({ name }) => name)], ", ")}]`;
 
 interface Declared {
   readonly name: Code;
