@@ -17,6 +17,7 @@ export const runtimeNames = {
   mutation: of("query", "mutation", false),
   QueryOptions: of("query", "QueryOptions", true),
   MutationOptions: of("query", "MutationOptions", true),
+  withoutCredentials: of("query", "withoutCredentials", false),
   queryPrefix: of("query", "queryPrefix", false),
   PageParam: of("query-pages", "PageParam", true),
   pages: of("query-pages", "pages", false),

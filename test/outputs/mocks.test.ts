@@ -104,8 +104,8 @@ it("pass the contract test of the package", async () => {
     { cwd: folder },
   );
   expect(stdout).toMatch(/^# fail 0$/m);
-  // Seven operations, and three errors that they declare.
-  expect(stdout).toMatch(/^# pass 10$/m);
+  // Eight operations, and three errors that they declare.
+  expect(stdout).toMatch(/^# pass 11$/m);
 });
 
 it("answer under MSW 2, without a socket", async () => {
@@ -166,6 +166,8 @@ export const wrong: Mocks[] = [
   // @ts-expect-error
   { getNothing: {} },
 ];
+// @ts-expect-error
+fixture("getReport");
 `;
   expect(typeErrors({ ...sources, "use.ts": use })).toEqual([]);
 });

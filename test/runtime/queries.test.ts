@@ -3,7 +3,12 @@ import { call } from "../../templates/runtime/call.js";
 import type { Core } from "../../templates/runtime/client.js";
 import type { Paging } from "../../templates/runtime/operation.js";
 import { paginate } from "../../templates/runtime/pages.js";
-import { mutation, query, queryPrefix } from "../../templates/runtime/query.js";
+import {
+  mutation,
+  query,
+  queryPrefix,
+  withoutCredentials,
+} from "../../templates/runtime/query.js";
 import {
   linkedPages,
   pagesByCursor,
@@ -46,6 +51,14 @@ describe("a query", () => {
 
   it("has keys that begin alike", () => {
     expect(queryPrefix(["acme"], "x", undefined)).toEqual(["acme", "x"]);
+  });
+
+  it("has keys without credentials", () => {
+    const params = { "x-api-key": "s", a: 1, ["__proto__"]: 2 };
+    expect(withoutCredentials(params, ["x-api-key"])).toEqual({
+      ...{ a: 1, ["__proto__"]: 2 },
+    });
+    expect(withoutCredentials(undefined, ["a"])).toBe(undefined);
   });
 
   it("is a key and a fetcher for SWR", async () => {

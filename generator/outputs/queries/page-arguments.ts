@@ -40,7 +40,7 @@ export const pageArguments = (
     : code`page`;
   const placed = inside.length
     ? code`${file.runtime("withValue")}(${last}, ${lit([param, ...inside])}, ${page})`
-    : code`{ ...${last}, ${key(param)}: ${page} }`;
+    : code`{ ...${last}, ${String(page) === String(param) ? page : code`${key(param)}: ${page}`} }`;
   const asked = code`${page} === null ? ${last} : ${placed}`;
   return code`(${page}) => ${listOf([...names.slice(0, -1), asked])}`;
 };

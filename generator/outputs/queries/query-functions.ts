@@ -14,6 +14,7 @@ import {
   type Statement,
   type Type,
 } from "../../plugin/index.js";
+import { freeNames, keyArguments, keyHelpers } from "./key-arguments.js";
 import { variablesOf } from "./mutation-variables.js";
 import { given, pageArguments } from "./page-arguments.js";
 import { keyStart } from "./query-keys.js";
@@ -46,7 +47,9 @@ export class FunctionWriter {
     const { file } = this.module;
     const helper = file.runtime("query");
     const called = file.operation(cached.operation);
-    const parameters = this.#parameters(cached, [helper, called]);
+    const parameters = freeNames(file.parameters(cached.operation), [
+      ...[helper, called, ...keyHelpers],
+    ]);
     const keys = this.#key(cached, parameters, cached.hasPages && "page");
     return this.#declared(cached, {
       name,
@@ -63,8 +66,8 @@ export class FunctionWriter {
     const helperName = pagesHelper(operation);
     const helper = file.runtime(helperName);
     const called = file.operation(operation);
-    const parameters = this.#parameters(cached, [
-      ...[helper, called, code`withValue`],
+    const parameters = freeNames(file.parameters(operation), [
+      ...[helper, called, code`withValue`, ...keyHelpers],
     ]);
     const data =
       paging && helperName === "linkedPages"
@@ -142,7 +145,7 @@ export class FunctionWriter {
     return code`[${join(
       [
         keyStart({ ...cached, operation }, this.module.sdk),
-        ...parameters.map((one) => one.name),
+        ...keyArguments(operation, parameters, this.module.file),
         ...(kind === false
           ? []
           : [kind === "page" ? code`"page"` : code`"pages"`]),
@@ -160,19 +163,6 @@ export class FunctionWriter {
     return type.kind === "union" && type.members.some(isUndefined)
       ? code`${file.type({ ...type, members: type.members.filter((member) => !isUndefined(member)) })} | null`
       : file.data(operation);
-  }
-
-  /** A parameter that has the name of what the function calls takes another one. */
-  #parameters(
-    { operation }: CachedOperation,
-    called: readonly Code[],
-  ): readonly OperationParameter[] {
-    const occupied = new Set<string>(called);
-    return this.module.file
-      .parameters(operation)
-      .map((one) =>
-        occupied.has(one.name) ? { ...one, name: code`${one.name}$` } : one,
-      );
   }
 }
 
