@@ -2,28 +2,31 @@
  * A list in pages: which page a request asks for, and what the response says of
  * the next one, as the operation's `paging` describes it.
  */
-import type { MockPaging } from "./mock-types.js";
+import type {
+  FindPage,
+  MockCommon,
+  MockPages,
+  MockPaging,
+} from "./mock-types.js";
 import { valueAt } from "./next-page.js";
-
-export interface MockedPage {
-  readonly body: unknown;
-  readonly headers: Readonly<Record<string, string>>;
-}
 
 /** In links to further pages, which are ours alone. */
 const linkParameter = "mock-page";
 
 /**
- * @param example the body of a page, whose items are replaced
+ * The answer of a list: these pages, each of them when it is asked for. Items are merged
+ * into the example of one.
  */
-export async function mockedPage(
-  paging: MockPaging,
-  pages: readonly (readonly unknown[])[],
-  {
-    request,
-    example,
-  }: { readonly request: Request; readonly example: unknown },
-): Promise<MockedPage> {
+export const mockPages = <Item>(
+  items: MockPages<Item>["pages"],
+  rest: MockCommon = {},
+): MockPages<Item> => ({ ...rest, pages: items, find: mockedPage });
+
+export const mockedPage: FindPage = async (
+  paging,
+  pages,
+  { request, example },
+) => {
   const url = new URL(request.url);
   const asked = await askedFor(paging, url, request);
   const { index, items, number } = pageOf(paging, pages, asked);
@@ -52,7 +55,7 @@ export async function mockedPage(
     body,
     headers: isInHeader ? { link: `<${link.href}>; rel="next"` } : {},
   };
-}
+};
 
 /** The value that asks for a page; undefined or null of the first. */
 async function askedFor(

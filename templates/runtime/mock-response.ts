@@ -1,7 +1,7 @@
 /**
  * An answer of a mock as a `Response`.
  */
-import type { MockAnswers } from "./mock-types.js";
+import type { FindPage, MockAnswers, MockStreams } from "./mock-types.js";
 
 /** Every member that an answer may have, whatever the operation. */
 export interface AnyAnswer {
@@ -13,6 +13,7 @@ export interface AnyAnswer {
   readonly events?: readonly unknown[];
   readonly failAfter?: number;
   readonly pages?: readonly (readonly unknown[])[];
+  readonly find?: FindPage;
   readonly fail?: "network" | "timeout";
 }
 
@@ -45,11 +46,16 @@ export function errorResponse(
   return response(text, { type, status, headers: answer.headers });
 }
 
-/** A success in the format of the operation. */
+/**
+ * A success in the format of the operation.
+ *
+ * @param streams of a package that has any
+ */
 export function successResponse(
   answers: MockAnswers,
   answer: AnyAnswer,
   example: unknown,
+  streams: MockStreams | undefined,
 ): Response {
   const { status = answers.status, events, headers } = answer;
   const [kind, type] =
@@ -57,10 +63,8 @@ export function successResponse(
       ? answers.stream
       : [answers.kind, answers.mediaType];
   const { body = merged(example, answer.data) } = answer;
-  if (isStreamed(kind))
-    return response(streamOf(kind, events ?? only(body), answer), {
-      ...{ type, status, headers },
-    });
+  const stream = streams?.(kind, events ?? only(body), answer);
+  if (stream) return response(stream, { type, status, headers });
   if (kind === "location")
     return response(undefined, {
       ...{ type, status },
@@ -82,9 +86,6 @@ export function successResponse(
 const only = (body: unknown): readonly unknown[] =>
   body === undefined ? [] : [body];
 
-const isStreamed = (kind: string): boolean =>
-  /events$/i.test(kind) || kind === "jsonLines";
-
 const textOf = (body: unknown): string | Blob | undefined =>
   body === undefined || typeof body === "string" || body instanceof Blob
     ? body
@@ -105,47 +106,6 @@ function response(
   for (const [name, value] of Object.entries(given ?? {}))
     headers.set(name, value);
   return new Response(hasBody ? body : null, { status, headers });
-}
-
-function streamOf(
-  kind: string,
-  items: readonly unknown[],
-  { delay = 0, failAfter = Infinity }: AnyAnswer,
-): ReadableStream {
-  const encoder = new TextEncoder();
-  let index = 0;
-  return new ReadableStream({
-    async pull(controller) {
-      if (delay > 0) await new Promise((done) => setTimeout(done, delay));
-      if (index >= failAfter) controller.error(new TypeError("terminated"));
-      else if (index >= items.length) controller.close();
-      else controller.enqueue(encoder.encode(itemText(kind, items[index++])));
-    },
-  });
-}
-
-/** JSON on a line, or an event (HTML, "Server-sent events"). */
-function itemText(kind: string, item: unknown): string {
-  if (kind === "jsonLines") return `${JSON.stringify(item)}\n`;
-  const isWhole =
-    kind !== "events" &&
-    Object(item) === item &&
-    Object.hasOwn(item as object, "data");
-  const { data, ...fields } = (isWhole ? item : { data: item }) as Readonly<
-    Record<string, unknown>
-  >;
-  const text =
-    typeof data === "string" && isWhole ? data : JSON.stringify(data);
-  const lines = Object.entries(fields)
-    .filter(
-      ([name, value]) =>
-        ["event", "id", "retry"].includes(name) && value !== undefined,
-    )
-    .map(([name, value]) => `${name}: ${String(value)}\n`);
-  return `${lines.join("")}${text
-    .split(/\r\n|[\r\n]/)
-    .map((line) => `data: ${line}\n`)
-    .join("")}\n`;
 }
 
 /** Objects are merged; anything else takes the place of what was there. */

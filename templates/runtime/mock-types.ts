@@ -10,29 +10,32 @@ export type DeepPartial<T> = T extends readonly unknown[] | Blob
     ? { [Key in keyof T]?: DeepPartial<T[Key]> | undefined }
     : T;
 
-interface Common {
+/** What goes with any answer. */
+export interface MockCommon {
   headers?: Readonly<Record<string, string>> | undefined;
   /** Milliseconds before the answer, and between the items of a stream. */
   delay?: number | undefined;
 }
 
 /** A success: the document's example, with what is given here in its place. */
-export interface MockSuccess<Status extends number, Data> extends Common {
+export interface MockSuccess<Status extends number, Data> extends MockCommon {
   status?: Status | undefined;
   /** Is merged into the example. */
   data?: DeepPartial<Data> | undefined;
   /** In place of the example. */
   body?: Data | undefined;
+  /** What `mockPages` makes is an answer of lists alone. */
+  pages?: undefined;
 }
 
 /** An error that the document declares, with its example as the body. */
-export interface MockError<Status extends number, Body> extends Common {
+export interface MockError<Status extends number, Body> extends MockCommon {
   status: Status;
   body?: Body | undefined;
 }
 
 /** A stream of these items. */
-export interface MockStream<Item> extends Common {
+export interface MockStream<Item> extends MockCommon {
   events: readonly Item[];
   /** The connection is lost after so many items. */
   failAfter?: number | undefined;
@@ -46,9 +49,13 @@ export interface MockEvent {
   retry?: number | undefined;
 }
 
-/** A list in pages of these items, in which further pages are found as in the API. */
-export interface MockPages<Item> extends Common {
+/**
+ * A list in pages of these items, in which further pages are found as in the API:
+ * `mockPages` makes it.
+ */
+export interface MockPages<Item> extends MockCommon {
   pages: readonly (readonly DeepPartial<Item>[])[];
+  find: FindPage;
 }
 
 /** No answer: the connection fails, or nothing comes until the caller gives up. */
@@ -146,3 +153,24 @@ export interface MockPaging {
   readonly total?: readonly string[];
   readonly count?: readonly string[];
 }
+
+/**
+ * The page that a request asks for.
+ *
+ * @returns the example of a body with the items of that page, and headers
+ */
+export type FindPage = (
+  paging: MockPaging,
+  pages: readonly (readonly unknown[])[],
+  exchange: { readonly request: Request; readonly example: unknown },
+) => Promise<{
+  readonly body: unknown;
+  readonly headers: Readonly<Record<string, string>>;
+}>;
+
+/** Items as a format sends them; undefined where that is no stream. */
+export type MockStreams = (
+  kind: string,
+  items: readonly unknown[],
+  answer: { readonly delay?: number; readonly failAfter?: number },
+) => ReadableStream | undefined;

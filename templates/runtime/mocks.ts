@@ -2,7 +2,6 @@
  * A `fetch` function that answers as the API's document says, without a server:
  * with the document's examples, or with what a test gives in their place.
  */
-import { mockedPage } from "./mock-pages.js";
 import {
   declaredError,
   errorResponse,
@@ -18,18 +17,22 @@ import type {
   MockedOperation,
   MockFetch,
   MockOptions,
+  MockStreams,
 } from "./mock-types.js";
 
-/** The operations of a package, and the paths of its servers. */
+/** The operations of a package, the paths of its servers, and what else it has. */
 export interface MockedAPI {
   readonly operations: readonly MockedOperation[];
   readonly prefixes: readonly string[];
+  readonly streams?: MockStreams;
+  /** What operations are called now, by their names before. */
+  readonly renamed?: Readonly<Record<string, string>>;
 }
 
 type Answerer = (request: Request, params: MockCall["params"]) => unknown;
 
 export function mocked(
-  { operations, prefixes }: MockedAPI,
+  { operations, prefixes, streams, renamed }: MockedAPI,
   mocks: object,
   { baseURL }: MockOptions = {},
 ): MockFetch {
@@ -38,7 +41,12 @@ export function mocked(
     ...prefixes,
   ]);
   const answersTo = answerReader(operations);
-  const given = new Map<string, unknown>(Object.entries(mocks));
+  const given = new Map(
+    Object.entries(mocks).map(([name, answer]: [string, unknown]) => [
+      currentName(name, renamed),
+      answer,
+    ]),
+  );
   for (const name of given.keys())
     if (!operations.some(([operation]) => operation === name))
       throw new TypeError(`there is no operation ${name} to be mocked`);
@@ -68,7 +76,7 @@ export function mocked(
     if (answer instanceof Response) return answer;
     return respond(
       typeof answer === "number" ? { status: answer } : (answer ?? {}),
-      { request, answers: answersTo(operation) },
+      { request, answers: answersTo(operation), streams },
     );
   };
   fetch.calls = calls;
@@ -77,15 +85,20 @@ export function mocked(
 
 /** The body of an operation's success, or of one of its errors; a new copy each time. */
 export function fixtureOf(
-  { operations }: MockedAPI,
+  { operations, renamed }: MockedAPI,
   operation: string,
   status?: number,
 ): unknown {
-  const answers = answerReader(operations)(operation);
+  const answers = answerReader(operations)(currentName(operation, renamed));
   return status === undefined
     ? answers.body
     : declaredError(answers, status)?.[2];
 }
+
+const currentName = (
+  name: string,
+  renamed: MockedAPI["renamed"] = {},
+): string => (Object.hasOwn(renamed, name) ? (renamed[name] ?? name) : name);
 
 /** Reads the JSON of an operation, with the body of the one that has the same. */
 const answerReader =
@@ -106,13 +119,14 @@ const answerReader =
 interface Exchange {
   readonly request: Request;
   readonly answers: MockAnswers;
+  readonly streams: MockStreams | undefined;
 }
 
 async function respond(
   answer: AnyAnswer,
-  { request, answers }: Exchange,
+  { request, answers, streams }: Exchange,
 ): Promise<Response> {
-  const { fail, delay = 0, pages, status = answers.status } = answer;
+  const { fail, delay = 0, pages, find, status = answers.status } = answer;
   const { signal } = request;
   signal.throwIfAborted();
   if (fail === "network") throw new TypeError("fetch failed");
@@ -129,11 +143,11 @@ async function respond(
       });
     });
   if (status >= 400) return errorResponse(answers, answer, status);
-  if (!pages || !answers.paging)
-    return successResponse(answers, answer, answers.body);
+  if (!pages || !find || !answers.paging)
+    return successResponse(answers, answer, answers.body, streams);
   const example = merged(answers.body, answer.data);
   const first = valueAt(example, [...answers.paging.items, "0"]);
-  const { body, headers } = await mockedPage(
+  const { body, headers } = await find(
     answers.paging,
     pages.map((items) => items.map((item) => merged(first, item))),
     { request, example },
@@ -142,6 +156,7 @@ async function respond(
     answers,
     { status, headers: { ...headers, ...answer.headers } },
     body,
+    undefined,
   );
 }
 

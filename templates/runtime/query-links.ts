@@ -5,7 +5,13 @@ import type { Core } from "./client.js";
 import { configError } from "./errors.js";
 import { nextPage, valueAt } from "./next-page.js";
 import type { Authenticator, Paging } from "./operation.js";
-import { pages, type Follow, type PagesOptions } from "./query-pages.js";
+import {
+  pages,
+  type AskForPage,
+  type PageParam,
+  type PagesOptions,
+} from "./query-pages.js";
+import type { Cached, Operate } from "./query.js";
 import { withoutPrototype } from "./without-prototype.js";
 
 /**
@@ -44,19 +50,58 @@ export const linkedPages = <Key, Item, E>(
       const isKnown = link !== undefined && URL.canParse(link, url);
       return { items, next: isKnown ? new URL(link, url).href : null };
     },
-    given,
+    following(given),
     options,
     { by: "url", items: ["items"], next: ["next"] },
-    followLink,
   );
 
+/** Of a list that goes on by links in the body. */
+export const pagesByLink = <Key, Result, E>(
+  key: readonly unknown[],
+  call: Operate<Result>,
+  given: readonly unknown[],
+  options: object | undefined,
+  paging: Paging,
+): PagesOptions<Key, Cached<Result>, E> =>
+  pages(key, call, following(given), options, paging);
+
 /**
- * A link may be relative. One to another origin is an error: credentials would
- * go there.
+ * Of a list whose cursors may be links, although the document takes them for
+ * others.
  */
-export const followLink: Follow = ([client, ...rest], param, { by }) => {
-  const link = String(param);
-  if (by !== "url" && !/^https?:\/\//.test(link)) return undefined;
+export const pagesByCursor = <Key, Result, E>(
+  key: readonly unknown[],
+  call: Operate<Result>,
+  given: AskForPage,
+  options: object | undefined,
+  paging: Paging,
+): PagesOptions<Key, Cached<Result>, E> =>
+  pages(
+    key,
+    call,
+    (page) =>
+      typeof page === "string" && /^https?:\/\//.test(page)
+        ? followLink(given(null), page)
+        : given(page),
+    options,
+    paging,
+  );
+
+const following =
+  (given: readonly unknown[]): AskForPage =>
+  (page) =>
+    page === null ? given : followLink(given, page);
+
+/**
+ * The client and the arguments of a call that goes to a link of the server's,
+ * which may be relative. One to another origin is an error: credentials would go
+ * there.
+ */
+const followLink = (
+  [client, ...rest]: readonly unknown[],
+  page: PageParam,
+): readonly unknown[] => {
+  const link = String(page);
   const settings = (client as Core)["~settings"]();
   let own: string | undefined;
   const auth: Authenticator = (request, given, attempt) => {

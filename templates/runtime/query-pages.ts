@@ -34,66 +34,51 @@ export interface PagesOptions<Key, Data, E> {
 }
 
 /**
- * The client and the arguments of a call that goes to a link of the server's;
- * undefined where a page is asked for by a value.
+ * The client and the arguments of the call that asks for a page, params last
+ * where there are any; null asks for the first one.
  */
-export type Follow = (
-  given: readonly unknown[],
-  param: PageParam,
-  paging: Paging,
-) => readonly unknown[] | undefined;
+export type AskForPage = (page: PageParam) => readonly unknown[];
 
-/**
- * @param given the client and the arguments of the call, params last where they
- * ask for the page
- * @param follow where a page may be asked for by a link
- */
 export const pages = <Key, Result, E>(
   key: readonly unknown[],
   call: Operate<Result>,
-  given: readonly unknown[],
+  given: AskForPage,
   options: object | undefined,
   paging: Paging,
-  follow?: Follow,
 ): PagesOptions<Key, Cached<Result>, E> => {
-  const givenAt = (param: PageParam): readonly unknown[] =>
-    param === null
-      ? given
-      : (follow?.(given, param, paging) ?? [
-          ...given.slice(0, -1),
-          withValue(given.at(-1), [paging.param ?? []].flat(), param),
-        ]);
+  /** None where there is no page, or no list in it. */
+  const itemsOf = (page: unknown): readonly unknown[] => {
+    const list = valueAt(page, paging.items);
+    return Array.isArray(list) ? list : [];
+  };
   return {
     queryKey: keyOf(key),
     queryFn: async ({ signal, pageParam }) =>
-      cached(operate(call, givenAt(pageParam), { ...options, signal })),
+      cached(operate(call, given(pageParam), { ...options, signal })),
     initialPageParam: null,
     getNextPageParam: (body, all, param, asked) => {
-      const items = itemsOf(body, paging);
-      const next = isRepeated(items, itemsOf(all.at(-2), paging))
+      const items = itemsOf(body);
+      const token = nextPage(paging, {
+        params: given(param).at(-1) as object,
+        body,
+        items,
+        seen: all.flatMap(itemsOf).length,
+        headers: new Headers(),
+      })?.token as PageParam | undefined;
+      // Nothing leads to a page whose token is the body. One that comes twice, or
+      // the same items again, mean that the list never ends.
+      return token === body ||
+        asked.includes(token as PageParam) ||
+        isRepeated(items, itemsOf(all.at(-2)))
         ? undefined
-        : nextPage(paging, {
-            params: givenAt(param).at(-1) as object,
-            body,
-            items,
-            seen: all.flatMap((page) => itemsOf(page, paging)).length,
-            headers: new Headers(),
-          });
-      const found = (next?.link ?? (next?.params && next.token)) as PageParam;
-      // A token that comes twice means that the list never ends.
-      return asked.includes(found) ? undefined : found;
+        : token;
     },
     retry: false,
   };
 };
 
-/** The items of a page; none where there is no page, or no list in it. */
-const itemsOf = (page: unknown, paging: Paging): readonly unknown[] => {
-  const list = valueAt(page, paging.items);
-  return Array.isArray(list) ? list : [];
-};
-
-const withValue = (
+/** Params with a value inside of one of them. */
+export const withValue = (
   params: unknown,
   [key = "", ...rest]: readonly string[],
   value: unknown,

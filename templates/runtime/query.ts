@@ -43,6 +43,16 @@ export const queryPrefix = (
   ...given.filter((value) => value !== undefined),
 ];
 
+/** Params as a key has them, which is kept and written into pages. */
+export const withoutCredentials = (
+  params: object | undefined,
+  names: readonly string[],
+): object | undefined =>
+  params &&
+  Object.fromEntries(
+    Object.entries(params).filter(([name]) => !names.includes(name)),
+  );
+
 /**
  * A function of an operation: it takes the client and its arguments, then
  * options.

@@ -23,7 +23,7 @@ const printed = async (program: string): Promise<unknown> => {
 
 const start = `
 import { Keys, NotFoundError } from "../dist/esm/index.js";
-import { mockFetch, fixture } from "../dist/esm/mocks.js";
+import { mockFetch, mockPages, fixture } from "../dist/esm/mocks.js";
 const clientOf = (fetch, options = {}) => new Keys({ apiKey: "key", fetch, ...options }).keys;
 const print = (value) => console.log(JSON.stringify(value));
 const failure = (promise) => promise.then(() => "none", ({ name, status, body }) => ({ name, status, body }));
@@ -35,7 +35,7 @@ it("answer with examples, and with what a test gives", async () => {
 const fetch = mockFetch({
   getKey: (request, { id }) => id === "no" ? { status: 404 } : { data: { id, limits: { day: 1 } } },
   createKey: [503, { status: 422, body: { message: "No" } }, { status: 201 }],
-  listKeys: { pages: [[{ id: "a" }, { id: "b" }], [{ id: "c" }], []] },
+  listKeys: mockPages([[{ id: "a" }, { id: "b" }], [{ id: "c" }], []]),
   watchKey: { events: [{ id: "x", name: "X" }, { id: "y", name: "Y" }] },
   getMyKey: { fail: "network" },
   deleteKey: { fail: "timeout" },
@@ -104,8 +104,8 @@ it("pass the contract test of the package", async () => {
     { cwd: folder },
   );
   expect(stdout).toMatch(/^# fail 0$/m);
-  // Seven operations, and three errors that they declare.
-  expect(stdout).toMatch(/^# pass 10$/m);
+  // Eight operations, and three errors that they declare.
+  expect(stdout).toMatch(/^# pass 11$/m);
 });
 
 it("answer under MSW 2, without a socket", async () => {
@@ -137,12 +137,12 @@ it("are typed by the document", async () => {
   );
   const use = `
 import { Keys } from "./src/index.js";
-import { fixture, mockFetch, type Mocks } from "./src/mocks.js";
+import { fixture, mockFetch, mockPages, type Mocks } from "./src/mocks.js";
 export const client: Keys = new Keys({ fetch: mockFetch({ getKey: { data: { limits: { day: 1 } } } }) });
 export const name: string = fixture("getKey").name;
 export const good: Mocks = {
   getKey: async (request, { id }) => (request.url === id ? 404 : { data: { name: "A" } }),
-  listKeys: [{ pages: [[{ id: "a" }]] }, 503],
+  listKeys: [mockPages([[{ id: "a", limits: { day: 1 } }]]), 503, () => mockPages([[]]), async () => mockPages([[{ name: "A" }]], { delay: 1 })],
   watchKey: { events: [fixture("watchKey")], failAfter: 1 },
   createKey: { status: 422, body: { message: "No" } },
 };
@@ -156,10 +156,18 @@ export const wrong: Mocks[] = [
   // @ts-expect-error
   { createKey: { status: 422, body: { message: 1 } } },
   // @ts-expect-error
+  { listKeys: mockPages([[{ nmae: "A" }]]) },
+  // @ts-expect-error
+  { listKeys: mockPages([[{ id: 1 }]]) },
+  // @ts-expect-error
+  { getKey: mockPages([[{ id: "A" }]]) },
+  // @ts-expect-error
   { watchKey: { events: [{ id: 1 }] } },
   // @ts-expect-error
   { getNothing: {} },
 ];
+// @ts-expect-error
+fixture("getReport");
 `;
   expect(typeErrors({ ...sources, "use.ts": use })).toEqual([]);
 });

@@ -25,6 +25,7 @@ const outputs: Readonly<Record<string, Output>> = {
         "mock-pages",
         "mock-response",
         "mock-routes",
+        "mock-streams",
         "mock-types",
         "mocks",
       ].map((name) => `src/core/${name}.ts`),

@@ -117,6 +117,13 @@ paths:
       parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
       responses:
         "200": { description: An image., content: { image/png: {} } }
+  /keys/{id}/report:
+    get:
+      operationId: getReport
+      tags: [Keys]
+      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+      responses:
+        "200": { description: A report., content: { application/xml: { schema: { $ref: "#/components/schemas/Key" } } } }
 components:
   securitySchemes: { token: { type: http, scheme: bearer } }
   schemas:

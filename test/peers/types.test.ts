@@ -34,9 +34,12 @@ const compilerOptions = {
   skipLibCheck: false,
 };
 
-/** Owners build the sources with the TypeScript that packages pin; 5.2 is for those who use packages. */
-const filesFor = (version: Version): readonly string[] =>
-  version === "5.2" ? ["*.ts"] : ["*.ts", "src"];
+/**
+ * Owners build the sources with the TypeScript that packages pin; 5.2 is for those who use packages. It does
+ * not narrow within functions what was assigned before them, as two files of every package have it.
+ */
+const isOfNewer = (line: string, version: Version): boolean =>
+  version === "5.2" && /^src\/core\/(?:run|body)\.ts\(/.test(line);
 
 /** @returns what TypeScript says of programs, and of the package */
 const errorsOf = async (
@@ -47,7 +50,7 @@ const errorsOf = async (
   const project = `tsconfig.${version}.json`;
   writeFileSync(
     join(folder, project),
-    JSON.stringify({ compilerOptions, include: filesFor(version) }),
+    JSON.stringify({ compilerOptions, include: ["*.ts", "src"] }),
   );
   const compiler = join(versions[version], "bin", "tsc");
   const { out, err } = await run(
@@ -58,8 +61,9 @@ const errorsOf = async (
   const lines = (out + err).split("\n").filter((line) => /^\S/.test(line));
   return lines.filter(
     (line) =>
-      !/^[^(]*node_modules\//.test(line) ||
-      line.includes("node_modules/@acme/"),
+      !isOfNewer(line, version) &&
+      (!/^[^(]*node_modules\//.test(line) ||
+        line.includes("node_modules/@acme/")),
   );
 };
 

@@ -6,6 +6,7 @@ import { json } from "../../templates/runtime/body.js";
 import { mocked } from "../../templates/runtime/mocks.js";
 import type { MockPaging } from "../../templates/runtime/mock-types.js";
 import type { Operation, Paging } from "../../templates/runtime/operation.js";
+import { mockPages } from "../../templates/runtime/mock-pages.js";
 import { paginate } from "../../templates/runtime/pages.js";
 import { unsafe } from "../../templates/runtime/unsafe.js";
 import { clientOf } from "./support/server.js";
@@ -30,7 +31,7 @@ const mockOf = (
       operations: [["list", method, "/items", "", JSON.stringify(answers)]],
       prefixes: [],
     },
-    { list: { pages } },
+    { list: mockPages(pages) },
   );
 };
 
@@ -198,7 +199,7 @@ describe("pages of a mock", () => {
         operations: [["list", "GET", "/items", "", JSON.stringify(answers)]],
         prefixes: [],
       },
-      { list: { pages: [] } },
+      { list: mockPages([]) },
     );
     expect(await (await fetch("https://a.example/items")).json()).toEqual({
       ...{ data: [], next: null },

@@ -1,5 +1,7 @@
 /** What a mock answers, and what it says of the requests that it received. */
 import { describe, expect, it, vi } from "vitest";
+import { mockPages } from "../../templates/runtime/mock-pages.js";
+import { mockedStream } from "../../templates/runtime/mock-streams.js";
 import { fixtureOf, mocked } from "../../templates/runtime/mocks.js";
 import type {
   MockAnswers,
@@ -24,7 +26,7 @@ const apiOf = (...all: Partial<MockAnswers>[]) => ({
         }),
       ] as unknown as [string, string, string, string, string],
   ),
-  prefixes: ["/v1"],
+  ...{ prefixes: ["/v1"], streams: mockedStream },
 });
 
 /** The response of one operation, which is told to answer so. */
@@ -306,6 +308,18 @@ describe("no answer", () => {
 });
 
 describe("a mock", () => {
+  it("is told of an operation by its old name too, and tells the new one", async () => {
+    const api = { ...apiOf({}), renamed: { old: "op0" } };
+    const fetch = mocked(api, { old: [404, { data: { id: "2" } }] });
+    const found = [await fetch(url), await fetch(url)];
+    expect(found.map(({ status }) => status)).toEqual([404, 200]);
+    expect(fetch.calls.map(({ operation }) => operation)).toEqual([
+      ...["op0", "op0"],
+    ]);
+    expect(fixtureOf(api, "old")).toEqual(example);
+    expect(() => mocked(api, { toString: 404 })).toThrow(TypeError);
+  });
+
   it("answers one after the other, and the last one from then on", async () => {
     const fetch = mocked(apiOf({}, {}), { op0: [503, 404, 200], op1: 201 });
     const statuses = [];
@@ -344,13 +358,16 @@ describe("a mock", () => {
   });
 
   it("passes over pages of what is no list", async () => {
-    expect(await (await answered({ pages: [[1]] })).json()).toEqual(example);
+    expect(await (await answered(mockPages([[1]]))).json()).toEqual(example);
   });
 
   it("gives pages status and headers", async () => {
     const paging = { by: "url", items: ["tags"] };
     const response = await answered(
-      { pages: [["c"], ["d"]], status: 206, headers: { "x-a": "b" } },
+      {
+        ...mockPages([["c"], ["d"]], { headers: { "x-a": "b" } }),
+        status: 206,
+      },
       { paging },
     );
     expect(response.status).toBe(206);

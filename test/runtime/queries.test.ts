@@ -3,12 +3,21 @@ import { call } from "../../templates/runtime/call.js";
 import type { Core } from "../../templates/runtime/client.js";
 import type { Paging } from "../../templates/runtime/operation.js";
 import { paginate } from "../../templates/runtime/pages.js";
-import { mutation, query, queryPrefix } from "../../templates/runtime/query.js";
 import {
-  followLink,
+  mutation,
+  query,
+  queryPrefix,
+  withoutCredentials,
+} from "../../templates/runtime/query.js";
+import {
   linkedPages,
+  pagesByCursor,
 } from "../../templates/runtime/query-links.js";
-import { pages, type PageParam } from "../../templates/runtime/query-pages.js";
+import {
+  pages,
+  withValue,
+  type PageParam,
+} from "../../templates/runtime/query-pages.js";
 import { swr } from "../../templates/runtime/swr.js";
 import { clientOf, echo, serve } from "./support/server.js";
 
@@ -42,6 +51,14 @@ describe("a query", () => {
 
   it("has keys that begin alike", () => {
     expect(queryPrefix(["acme"], "x", undefined)).toEqual(["acme", "x"]);
+  });
+
+  it("has keys without credentials", () => {
+    const params = { "x-api-key": "s", a: 1, ["__proto__"]: 2 };
+    expect(withoutCredentials(params, ["x-api-key"])).toEqual({
+      ...{ a: 1, ["__proto__"]: 2 },
+    });
+    expect(withoutCredentials(undefined, ["a"])).toBe(undefined);
   });
 
   it("is a key and a fetcher for SWR", async () => {
@@ -87,13 +104,18 @@ const walk = async (paging: Paging, bodies: readonly unknown[]) => {
       params,
       options,
     );
-  const options = pages(
+  const client = clientOf(server);
+  const options = pagesByCursor(
     ["acme"],
     list as never,
-    [clientOf(server), { after: undefined }],
+    (page) => [
+      client,
+      paging.param && page !== null
+        ? withValue({}, [paging.param].flat(), page)
+        : { after: undefined },
+    ],
     undefined,
     paging,
-    followLink,
   );
   const all: unknown[] = [];
   const params: PageParam[] = [];
@@ -146,7 +168,11 @@ describe("pages", () => {
         params,
         options,
       );
-    const given = [clientOf(server), { a: 1 }];
+    const client = clientOf(server);
+    const given = (at: PageParam) => [
+      client,
+      at === null ? { a: 1 } : { a: 1, at },
+    ];
     const paging: Paging = { by: "page", param: "at", items: ["data"] };
     const { queryFn } = pages([], list, given, undefined, paging);
     await queryFn({ signal, pageParam: null });

@@ -12,7 +12,12 @@ import {
   type Markdown,
   type Sdk,
 } from "../../plugin/index.js";
-import { credentials, notInstructions, type PackageWords } from "./words.js";
+import {
+  credentials,
+  isShortPath,
+  notInstructions,
+  type PackageWords,
+} from "./words.js";
 
 const mostBytes = 4000;
 
@@ -27,16 +32,19 @@ export function llmsText(sdk: Sdk, words: PackageWords): string {
     notInstructions,
     mdText`## Files`,
   ];
-  const pages = [
+  const paths = [
     ...(sdk.operations.length > 0 ? [clientDocPath] : []),
     ...sdk.resources.map(resourceDocPath),
-  ].map((path) => mdText`${link(codeSpan(path, "text"), path)}`);
+  ];
+  const pages = paths
+    .filter(isShortPath)
+    .map((path) => mdText`${link(codeSpan(path, "text"), path)}`);
   const files = [
     mdText`${link(mdText`api.md`, "api.md")}: the signature of every operation, and where it is explained`,
     mdText`${link(mdText`README.md`, "README.md")}: options, errors, retries, pages, streams`,
   ];
   const text = (shown: number): string => {
-    const rest = pages.length - shown;
+    const rest = paths.length - shown;
     const items = [
       ...files,
       ...pages.slice(0, shown),

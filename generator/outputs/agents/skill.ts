@@ -52,7 +52,7 @@ if (result.ok) console.log(result.data);
 else if (result.error instanceof NotFoundError) console.log("not there");
 else throw result.error;`,
   ),
-  mdText`\`call\` is a call without \`await\`. \`isErrorOf("operationId", error)\` is true of errors that the operation declares, and types their \`body\`.`,
+  mdText`\`call\` is a call without \`await\`. \`isErrorOf(operation, error)\`, with the name of an operation's function as \`api.md\` has it, is true of errors that the operation declares, and types their \`body\`.`,
   ...sections(words),
   mdText`## What not to do`,
   listed([

@@ -20,6 +20,10 @@ import {
 /** Longer names are left out: they would be sentences. */
 const longestName = 48;
 
+/** True of a page whose name is short enough: `docs/api-keys.md`. */
+export const isShortPath = (path: string): boolean =>
+  (path.split("/").at(-1) ?? "").length <= longestName;
+
 /** What a package can do, in names. */
 export interface PackageWords {
   /** `import { Acme } from "@acme/sdk"; …` */

@@ -26,11 +26,23 @@ export function mockedOperations(sdk: Sdk): Code {
   return code`[${join(lines, ",\n")}]`;
 }
 
+/** The example of a success as it is sent; undefined where there is none, as of XML, which is not written. */
+export const sentExample = ({
+  result: { kind, sample },
+}: Operation): unknown =>
+  kind === "text" && typeof sample !== "string" ? undefined : sample;
+
 const answersOf = (operation: Operation, firstWith: FirstWith): object => {
   const { functionName, result, errors, paging } = operation;
+  const { sample: _, ...rest } = result;
+  const example = sentExample(operation);
+  const answered = {
+    ...operation,
+    result: { ...rest, ...(example !== undefined && { sample: example }) },
+  } as Operation;
   const stream = result.streaming?.format;
   return {
-    ...answerByName(operation, functionName, firstWith),
+    ...answerByName(answered, functionName, firstWith),
     ...(stream && { stream: [stream.kind, stream.mediaType] }),
     errors: errors.responses.map(({ status, mediaType, sample }) => [
       status,

@@ -9,6 +9,7 @@ import {
   type Operation,
   type PluginFile,
 } from "../../plugin/index.js";
+import { sentExample } from "./mock-data.js";
 
 /** `MockSuccess<200, Key> | MockError<404, Problem>` */
 export function answerType(operation: Operation, file: PluginFile): Code {
@@ -77,4 +78,4 @@ export const fixtureType = (
   operation: Operation,
   file: PluginFile,
 ): Code | undefined =>
-  operation.result.sample === undefined ? undefined : bodyType(operation, file);
+  sentExample(operation) === undefined ? undefined : bodyType(operation, file);

@@ -9,7 +9,6 @@ import {
   definePlugin,
   docs,
   exportConstant,
-  exportInterface,
   ident,
   join,
   lit,
@@ -17,11 +16,16 @@ import {
   operationsOf,
   type Code,
   type Markdown,
+  type Operation,
   type Sdk,
 } from "../../plugin/index.js";
 import { entryModule } from "../entry-module.js";
 import { mockedOperations, serverPaths } from "./mock-data.js";
-import { answerType, fixtureType } from "./mock-types.js";
+import {
+  fixturesInterface,
+  mocksInterface,
+  renamedOperations,
+} from "./mock-names.js";
 
 export const mocksOutput = definePlugin({
   name: "mocks",
@@ -37,34 +41,20 @@ export const mocksOutput = definePlugin({
     );
     const [fetchType = code``, , optionsType = code``] = types;
     const operations = [...operationsOf(sdk)].map((one) => one.operation);
-    const mock = file.runtime("Mock");
+    const hasPages = operations.some(({ paging }) => paging !== undefined);
+    const mockPages = hasPages ? file.runtime("mockPages") : undefined;
+    const streams = operations.some(isStreamed)
+      ? code`streams: ${file.runtime("mockedStream")},\n`
+      : code``;
     file.add(
       code`export type { ${join(types, ", ")} };`,
-      exportInterface({
-        docs: docs([
-          { text: "What operations answer, in place of the API's examples." },
-        ]),
-        name: mocks,
-        properties: operations.map((operation) => ({
-          name: ident(operation.functionName),
-          hasQuestionToken: true,
-          type: code`${mock}<${answerType(operation, file)}> | undefined`,
-        })),
-      }),
-      exportInterface({
-        docs: docs([{ text: "The examples of successes." }]),
-        name: fixtures,
-        properties: operations.flatMap((operation) => {
-          const type = fixtureType(operation, file);
-          return type === undefined
-            ? []
-            : [{ name: ident(operation.functionName), type }];
-        }),
-      }),
+      ...(mockPages ? [code`export { ${mockPages} };`] : []),
+      mocksInterface(sdk, mocks, file),
+      fixturesInterface(sdk, fixtures, file),
       code`const ${api}: ${file.runtime("MockedAPI")} = {
 operations: ${mockedOperations(sdk)},
 prefixes: ${lit(serverPaths(sdk))},
-};`,
+${streams}${renamedOperations(sdk)}};`,
       exportConstant({
         docs: docs([
           {
@@ -99,6 +89,10 @@ prefixes: ${lit(serverPaths(sdk))},
   },
 });
 
+/** Always, or where callers ask for it. */
+const isStreamed = ({ result: { kind, streaming } }: Operation): boolean =>
+  streaming !== undefined || kind === "jsonLines" || /events$/i.test(kind);
+
 const blocks = (sdk: Sdk): Markdown[] => {
   const { package: info, client } = sdk;
   const [first] = operationsOf(sdk);
@@ -115,7 +109,7 @@ const client = new ${ident(client.className)}({ fetch });`,
     mdText`Operations are named by their functions. An answer is one of these, or a function of the request and the parameters of the path that returns one; a list is one answer after the other, of which the last stays:`,
     mdText`- a status: of the success, of an error that the API documents, which has its example as a body, or one that says that a server is busy;
 - \`{ data }\`: the example, with what is given in its place; \`{ body }\`: the whole body;
-- \`{ pages: [[…], […]] }\`: a list in pages of these items; \`{ events: […], failAfter: 2 }\`: a stream;
+- \`mockPages([[…], […]])\`, which the module exports too: a list in pages of these items; \`{ events: […], failAfter: 2 }\`: a stream;
 - \`{ fail: "network" }\` or \`{ fail: "timeout" }\`: no answer; \`delay\` and \`headers\` go with any other.`,
     mdText`\`fetch.calls\` has the requests so far, with their operations. ${codeSpan(`fixture("${name}")`, "text")} is an example, the same on every run. A request that is no operation is a \`TypeError\`: where a client has another \`baseURL\` than the API, say so: \`mockFetch({}, { baseURL })\`.`,
     mdText`It is a function from a \`Request\` to a \`Response\`, as other tools take them, such as MSW:`,

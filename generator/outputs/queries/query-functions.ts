@@ -9,11 +9,14 @@ import {
   join,
   lit,
   type Code,
+  type Operation,
   type OperationParameter,
   type Statement,
   type Type,
 } from "../../plugin/index.js";
+import { freeNames, keyArguments, keyHelpers } from "./key-arguments.js";
 import { variablesOf } from "./mutation-variables.js";
+import { given, pageArguments } from "./page-arguments.js";
 import { keyStart } from "./query-keys.js";
 import type { NamedTypes, QueryModule } from "./query-types.js";
 import type { CachedOperation } from "./roles.js";
@@ -44,7 +47,9 @@ export class FunctionWriter {
     const { file } = this.module;
     const helper = file.runtime("query");
     const called = file.operation(cached.operation);
-    const parameters = this.#parameters(cached, [helper, called]);
+    const parameters = freeNames(file.parameters(cached.operation), [
+      ...[helper, called, ...keyHelpers],
+    ]);
     const keys = this.#key(cached, parameters, cached.hasPages && "page");
     return this.#declared(cached, {
       name,
@@ -58,24 +63,27 @@ export class FunctionWriter {
     const { file } = this.module;
     const { operation } = cached;
     const { paging } = operation;
-    const isLinked = paging?.by === "url" && !paging.next;
-    const helper = file.runtime(isLinked ? "linkedPages" : "pages");
+    const helperName = pagesHelper(operation);
+    const helper = file.runtime(helperName);
     const called = file.operation(operation);
-    const parameters = this.#parameters(cached, [helper, called]);
-    const data = isLinked
-      ? code`${file.runtime("LinkedPage")}<${file.type(paging.item)}>`
-      : this.#data(cached);
+    const parameters = freeNames(file.parameters(operation), [
+      ...[helper, called, code`withValue`, ...keyHelpers],
+    ]);
+    const data =
+      paging && helperName === "linkedPages"
+        ? code`${file.runtime("LinkedPage")}<${file.type(paging.item)}>`
+        : this.#data(cached);
     const keys = this.#key(cached, parameters, "pages");
     const ways = file.paging(operation) ?? code`{}`;
-    // A cursor may be a link too, although the document takes it for another one.
-    const mayLink =
-      paging?.by === "cursor" || (paging?.by === "url" && !isLinked);
-    const follows = mayLink ? code`, ${file.runtime("followLink")}` : code``;
+    const asked =
+      paging?.by === "url"
+        ? given(parameters)
+        : pageArguments(operation, parameters, file);
     return this.#declared(cached, {
       name,
       parameters,
       type: code`${this.types.pages}<${data}, ${file.error(operation)}>`,
-      value: code`${helper}(${keys}, ${called}, ${given(parameters)}, options, ${ways}${follows})`,
+      value: code`${helper}(${keys}, ${called}, ${asked}, options, ${ways})`,
     });
   }
 
@@ -137,7 +145,7 @@ export class FunctionWriter {
     return code`[${join(
       [
         keyStart({ ...cached, operation }, this.module.sdk),
-        ...parameters.map((one) => one.name),
+        ...keyArguments(operation, parameters, this.module.file),
         ...(kind === false
           ? []
           : [kind === "page" ? code`"page"` : code`"pages"`]),
@@ -156,27 +164,19 @@ export class FunctionWriter {
       ? code`${file.type({ ...type, members: type.members.filter((member) => !isUndefined(member)) })} | null`
       : file.data(operation);
   }
-
-  /** A parameter that has the name of what the function calls takes another one. */
-  #parameters(
-    { operation }: CachedOperation,
-    called: readonly Code[],
-  ): readonly OperationParameter[] {
-    const occupied = new Set<string>(called);
-    return this.module.file
-      .parameters(operation)
-      .map((one) =>
-        occupied.has(one.name) ? { ...one, name: code`${one.name}$` } : one,
-      );
-  }
 }
+
+/** What leads from page to page. */
+const pagesHelper = ({
+  paging,
+}: Operation): "pages" | "pagesByCursor" | "pagesByLink" | "linkedPages" => {
+  if (paging?.by === "cursor") return "pagesByCursor";
+  if (paging?.by !== "url") return "pages";
+  return paging.next ? "pagesByLink" : "linkedPages";
+};
 
 const isUndefined = (type: Type): boolean =>
   type.kind === "keyword" && /^(?:undefined|void)$/.test(type.keyword);
-
-/** The client and the arguments of a call. */
-const given = (parameters: readonly OperationParameter[]): Code =>
-  code`[${join([code`client`, ...parameters.map(({ name }) => name)], ", ")}]`;
 
 interface Declared {
   readonly name: Code;

@@ -18,6 +18,7 @@ import {
   type Text,
 } from "../../plugin/index.js";
 
+import { freeNames, keyArguments, keyHelpers } from "./key-arguments.js";
 import type { CachedOperation } from "./roles.js";
 
 /** The part of a key that is the same for all calls of an operation: `"acme", "pets", "get"`. */
@@ -132,7 +133,7 @@ const keyFunction = (
   { query, alias }: KeyEntry,
   { sdk, file }: KeysContext,
 ): Code => {
-  const parameters = file.parameters(query.operation);
+  const parameters = freeNames(file.parameters(query.operation), keyHelpers);
   const declared = join(
     parameters.map(
       ({ name: parameter, type, kind }) =>
@@ -143,7 +144,7 @@ const keyFunction = (
   const given = join(
     [
       code`[${keyStart(query, sdk)}]`,
-      ...parameters.map(({ name: parameter }) => parameter),
+      ...keyArguments(query.operation, parameters, file),
     ],
     ", ",
   );

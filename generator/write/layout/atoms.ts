@@ -12,6 +12,7 @@ export function isAtom(value: ts.Expression): boolean {
   if (
     typescript.isIdentifier(value) ||
     value.kind === typescript.SyntaxKind.ThisKeyword ||
+    value.kind === typescript.SyntaxKind.NullKeyword ||
     typescript.isNumericLiteral(value)
   )
     return true;

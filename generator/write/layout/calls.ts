@@ -32,6 +32,15 @@ export const isEmptyObject = (value: ts.Expression): boolean =>
 export const isCallOfData = (value: ts.Expression): boolean =>
   typescript.isCallExpression(value) && value.arguments.some(isContainer);
 
+/** `(name) => […]`, of which the list stays on the line of the name. */
+export const isArrowToList = (
+  value: ts.Expression,
+): value is ts.ArrowFunction & { readonly body: ts.ArrayLiteralExpression } =>
+  typescript.isArrowFunction(value) &&
+  value.parameters.length < 2 &&
+  value.parameters.every(({ type }) => !type) &&
+  typescript.isArrayLiteralExpression(value.body);
+
 /** A name; chains of calls have rules of their own. */
 export function calleeDoc(call: Call, source: Source): Doc {
   const { expression } = call;

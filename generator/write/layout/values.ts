@@ -10,6 +10,7 @@ import { isAtom } from "./atoms.js";
 import {
   calleeDoc,
   hugDoc,
+  isArrowToList,
   isCallOfData,
   isCallOfStrings,
   isContainer,
@@ -74,12 +75,17 @@ const choiceDoc = (
     indent([
       line,
       "? ",
-      align(2, atomDoc(whenTrue, source)),
+      align(2, chosenDoc(whenTrue, source)),
       line,
       ": ",
-      align(2, atomDoc(whenFalse, source)),
+      align(2, chosenDoc(whenFalse, source)),
     ]),
   ]);
+
+const chosenDoc = (value: ts.Expression, source: Source): Doc =>
+  isContainer(value) || isCallOfData(value)
+    ? valueDoc(value, source)
+    : atomDoc(value, source);
 
 /** `this.#client`: one name deep; chains have rules of their own. */
 const isMember = (value: ts.Expression): boolean =>
@@ -235,6 +241,15 @@ export function callDoc(call: Call, source: Source): Doc {
         valueDoc(value.expression, source),
         " as ",
         typeDoc(value.type, source),
+      ];
+    if (isArrowToList(value))
+      return [
+        ...[
+          "(",
+          value.parameters.map(({ name }) => source.code(name)),
+          ") => ",
+        ],
+        valueDoc(value.body, source),
       ];
     const isKnown =
       isContainer(value) ||

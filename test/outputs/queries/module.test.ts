@@ -110,6 +110,38 @@ describe("the module of an adapter", () => {
     ]);
   });
 
+  it("has no credentials in keys, and arguments that are named like its helpers", async () => {
+    const source = `
+info: { title: Acme, version: 1.0.0 }
+paths:
+  /keys/{queryPrefix}:
+    parameters:
+      - { name: queryPrefix, in: path, required: true, schema: { type: string } }
+      - { name: X-Api-Key, in: header, schema: { type: string } }
+      - { name: sessionToken, in: header, schema: { type: string } }
+      - { name: theme, in: cookie, schema: { type: string } }
+      - { name: X-Author, in: header, schema: { type: string } }
+      - { name: key, in: query, schema: { type: string } }
+    get:
+      operationId: getKey
+      tags: [Keys]
+      responses:
+        "200":
+          description: It.
+          content: { application/json: { schema: { type: string } } }
+`;
+    const { files } = await queryPackage(source, "react");
+    const text = files["src/react-query.ts"] ?? "";
+    const line = text
+      .replace(/\s+/g, " ")
+      .replaceAll(/\( | (?=\))/g, (at) => at.trim());
+    expect(line.replaceAll(",)", ")")).toContain(
+      `get: (queryPrefix$?: string, params?: Partial<GetKeyParams>): readonly unknown[] => queryPrefix(["acme-sdk", "keys", "get"], queryPrefix$, withoutCredentials(params, ["X-Api-Key", "sessionToken", "theme"])),`,
+    );
+    expect(text.split("withoutCredentials(").length).toBe(3);
+    expect(text).toContain("[client, queryPrefix$, params]");
+  });
+
   it("is laid out without prettier", async () => {
     const { contributions } = collect(await sdkOf(pets), {
       ...{ plugins: [], names: new Map() },

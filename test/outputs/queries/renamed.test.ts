@@ -1,4 +1,4 @@
-/** Queries of an operation that was renamed since the last release: callers have its old name. */
+/** Queries and mocks of an operation that was renamed since the last release: callers have its old name. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -35,7 +35,7 @@ it("have both names, until the function has one", async () => {
     config: {
       ...{ input: join(cwd, "openapi.yaml"), output: join(cwd, "sdk") },
       package: { name: "acme", license: "MIT" },
-      queries: ["react", "swr"] as const,
+      ...{ queries: ["react", "swr"] as const, mocks: true },
     },
   };
   await generate(options);
@@ -92,9 +92,25 @@ export const tradePetsMutation: typeof sellPetsMutation = sellPetsMutation;
     ([path]) => path.startsWith("src/") && path !== "src/react-query.ts",
   );
   expect(read("src/swr.ts")).toContain("export const inspectPetsQuery: typeof");
-  expect(typeErrors(Object.fromEntries(sources))).toEqual([]);
+  const mocks = read("src/mocks.ts");
+  expect(mocks).toContain(`  /**
+   * @deprecated Use \`watchPets\`. Removed in 3.0.0.
+   */
+  inspectPets?: Mocks["watchPets"];
+`);
+  expect(mocks)
+    .toContain(`  renamed: { inspectPets: "watchPets", tradePets: "sellPets" },
+`);
+  const use = `import { fixture, mockFetch } from "./src/mocks.js";
+export const fetch = mockFetch({ inspectPets: 503, tradePets: { status: 204 } });
+export const pages: number | undefined = fixture("inspectPets").total_pages;
+`;
+  expect(typeErrors({ ...Object.fromEntries(sources), "use.ts": use })).toEqual(
+    [],
+  );
   expect(await check(options)).toMatchObject({ ok: true });
   expect((await generate(options)).sdks[0]?.written).toEqual([]);
   await generate({ config: { ...options.config, aliases: false } });
-  expect(read("src/react-query.ts")).not.toMatch(/inspect|trade/);
+  for (const path of ["src/react-query.ts", "src/mocks.ts"])
+    expect(read(path)).not.toMatch(/inspect|trade/);
 });
