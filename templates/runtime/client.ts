@@ -45,10 +45,7 @@ export class Core {
 
   constructor(options: ClientOptions, api: APIDescription = {}) {
     const { baseURL, ...description } = withoutPrototype(api);
-    const settings = withoutPrototype({
-      ...options,
-      ...description,
-    } as Settings);
+    const settings = withoutPrototype(options as Settings, description);
     settings.url = normalizeServerURL(settings.baseURL ?? baseURL);
     settings.parameters = withoutPrototype(description.parameters);
     this.#settings = settings;

@@ -97,9 +97,9 @@ export const runOperation = async (
               : undefined;
           stage = "request";
           rules = operation.unsafe?.(settings, options);
-          const send: Fetch = async (...request) => {
+          const send: Fetch = async (url, init) => {
             try {
-              return await (settings.fetch ?? fetch)(...request);
+              return await (settings.fetch ?? fetch)(url, init, call);
             } catch (cause) {
               throw connectionError(call, cause as PlatformError);
             }
@@ -108,17 +108,18 @@ export const runOperation = async (
           const innermost = operation.response?.transport?.(send) ?? send;
           const response = await (settings.transport?.(innermost) ?? innermost)(
             request.url,
-            {
-              __proto__: null,
-              ...settings.fetchOptions,
-              ...options.fetchOptions,
-              method,
-              headers,
-              body,
-              signal: ownSignal ?? scope.signal,
-              redirect: "manual",
-              duplex: "half",
-            } as RequestInit,
+            withoutPrototype<RequestInit>(
+              settings.fetchOptions as RequestInit | undefined,
+              options.fetchOptions,
+              {
+                method,
+                headers,
+                body,
+                signal: ownSignal ?? scope.signal,
+                redirect: "manual",
+                duplex: "half",
+              },
+            ),
             call,
           );
           const { ok, status } = response;
