@@ -3,7 +3,7 @@
  * later.
  */
 import type { Settings } from "./client.js";
-import { throwTypeError } from "./type-error.js";
+import { refuseValue } from "./type-error.js";
 import { applyHeaders } from "./headers.js";
 import type {
   AttemptScope,
@@ -41,7 +41,7 @@ export const prepareRequest = (
   headers: Headers,
   scope: AttemptScope,
 ): PreparedRequest => {
-  const args: Params = withoutPrototype(params as Params);
+  const args = withoutPrototype(params as Record<string, unknown>);
   const textOf = (
     parameter: Parameter,
     style: ParameterEncoder,
@@ -54,11 +54,7 @@ export const prepareRequest = (
     } = withoutPrototype<NamedParameter>(
       typeof parameter === "string" ? { name: parameter } : parameter,
     );
-    // Values that the client was given are for path parameters only.
-    const value =
-      values[key] === undefined && style === defaultPathStyle
-        ? settings.parameters[key]
-        : values[key];
+    const value = values[key];
     return value === undefined || value === null ? "" : encode(name, value);
   };
   const write: WriteParameters = (parameters = [], style, values = args) =>
@@ -89,12 +85,10 @@ export const prepareRequest = (
   const path = request.path.replace(
     /{(.+?)}/g,
     (_, name: string) =>
-      textOf(name, defaultPathStyle, args) ||
-      throwTypeError(`invalid value for ${name}`),
+      textOf(name, defaultPathStyle, args) || refuseValue(name),
   );
   // Servers and proxies resolve dot segments, and some of them decode twice.
-  if (/\/(\.|%(25)*2e){1,2}([/?]|$)/i.test(path))
-    throwTypeError("invalid value for path");
+  if (/\/(\.|%(25)*2e){1,2}([/?]|$)/i.test(path)) refuseValue("path");
   const texts = [
     ...write(operation.query, defaultQueryStyle),
     ...write(

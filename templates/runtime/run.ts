@@ -58,8 +58,7 @@ export const runOperation = async (
     /** None before there are credentials: nothing has been sent. */
     let rules: UnsafeRules | undefined;
     /** What the attempt is at. */
-    let stage = "arguments" as
-      "arguments" | "credentials" | "request" | "response";
+    let stage = "preparation" as "preparation" | "request" | "response";
     try {
       const outcome = await withTimeLimit(
         call,
@@ -78,7 +77,6 @@ export const runOperation = async (
           );
           const { headers, body } = request;
           call.idempotencyKey = operation.idempotency && options.idempotencyKey;
-          stage = "credentials";
           const refreshable = await settings.auth?.(request, settings, {
             operation,
             options,
@@ -162,11 +160,7 @@ export const runOperation = async (
         error =
           stage === "response"
             ? connectionError(call, cause as PlatformError)
-            : configError(
-                error.message,
-                call,
-                stage === "credentials" ? cause : undefined,
-              );
+            : configError(error.message, call);
       }
       if (!(retries-- > 0)) throw error;
       await withTimeLimit(call, retryDelay(error, call, rules), signal);

@@ -387,7 +387,7 @@ describe("the runtime's files", () => {
   it("leave out of a bundle what no operation names", async () => {
     const text = await bundle(`
       import { call } from "./call.ts"; import { Core } from "./client.ts"; import { bearer } from "./auth.ts"; import { securitySchemes } from "./authorize.ts";
-      export const client = (key) => new Core({}, { baseURL: "https://x", auth: securitySchemes([["a", bearer(key)]], [["a"]]) });
+      export const client = (key) => new Core({}, { url: "https://x", auth: securitySchemes([["a", bearer(key)]], [["a"]]) });
       export const get = (client, id) => call(client, { id: "get", method: "GET", path: "/{id}" }, { id });`);
     expect(text).not.toMatch(
       /idempotency"|Basic|multipart|event-stream|NotFoundError|randomUUID|Link/,

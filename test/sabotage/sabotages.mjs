@@ -207,6 +207,41 @@ export const sabotages = [
     tests: tests("runtime/safety", "runtime/copies", "runtime/calls"),
   },
   {
+    name: "a path parameter of the client replaces that of a call",
+    file: runtime("client-paths"),
+    find: "if (params[key] === undefined) ",
+    replace: "",
+    tests: tests("runtime/client-paths"),
+  },
+  {
+    name: "a path parameter of the client is what all objects inherit",
+    file: runtime("client-paths"),
+    find: "const given = withoutPrototype(values);",
+    replace: "const given = values;",
+    tests: tests("runtime/client-paths"),
+  },
+  {
+    name: "a character that two pieces of a body share is lost",
+    file: runtime("read-response"),
+    find: "{ stream: !!next }",
+    replace: "{}",
+    tests: tests("runtime/calls"),
+  },
+  {
+    name: "a body is read on beyond its limit",
+    file: runtime("read-response"),
+    find: "size > limit ? undefined : (await reader.read()).value",
+    replace: "(await reader.read()).value",
+    tests: tests("runtime/limits", "runtime/errors"),
+  },
+  {
+    name: "an error of another call that a credential function lets through is taken for its own",
+    file: runtime("auth"),
+    find: "throw cause.operation ? cause : configError(cause.message, call, cause);",
+    replace: "throw configError(cause.message, call, cause);",
+    tests: tests("runtime/credential-functions", "runtime/oauth"),
+  },
+  {
     name: "Retry-After has no cap",
     file: runtime("retry"),
     find: "retryAfter > 60",
@@ -702,7 +737,7 @@ export const sabotages = [
   {
     name: "anything is sent as bytes",
     file: runtime("body"),
-    find: 'throwTypeError("invalid value for body")\n        );',
+    find: 'refuseValue("body")\n        );',
     replace: "(content as RequestBody)\n        );",
     tests: tests("runtime/upload"),
   },
@@ -716,7 +751,7 @@ export const sabotages = [
   {
     name: "anything becomes a file",
     file: runtime("upload"),
-    find: 'throwTypeError("invalid value for content")',
+    find: 'refuseValue("content")',
     replace: "new Blob([source as string]).stream()",
     tests: tests("runtime/upload"),
   },
@@ -779,7 +814,7 @@ export const sabotages = [
   {
     name: "a text is a whole query",
     file: runtime("querystring"),
-    find: ": throwTypeError(`invalid value for ${name}`)",
+    find: ": refuseValue(name)",
     replace: ": String(value)",
     tests: tests("runtime/absent"),
   },
@@ -814,7 +849,7 @@ export const sabotages = [
   {
     name: "extra members replace a body that has none",
     file: runtime("body"),
-    find: 'throwTypeError("invalid value for body");\n    value =',
+    find: 'refuseValue("body");\n    value =',
     replace: "value =",
     tests: tests("runtime/extra-members"),
   },
