@@ -588,16 +588,30 @@ export const sabotages = [
   {
     name: "a 400 after a full page ends a list",
     file: runtime("next-page"),
-    find: "(count < longest && status === 400)",
+    find: "(count < longest && (status === 400 || status === 422))",
     replace: "status === 400",
     tests: tests("runtime/page-values-end"),
   },
   {
     name: "a 404 after a full page breaks a walk",
     file: runtime("next-page"),
-    find: "status === 404 || (count",
-    replace: "(status === 404 && count < longest) || (count",
+    find: "status === 404 ||",
+    replace: "(status === 404 && count < longest) ||",
     tests: tests("runtime/page-values-end"),
+  },
+  {
+    name: "a server that names each page is asked for one more",
+    file: runtime("next-page"),
+    find: "(wasNamed ||",
+    replace: "(",
+    tests: tests("runtime/page-ends"),
+  },
+  {
+    name: "a flag that has gone ends a list as a link does",
+    file: runtime("next-page"),
+    find: "        isGuess: !isSure,\n        isNamed,",
+    replace: "        isGuess: !isSure,\n        isNamed: !!isSaid,",
+    tests: tests("runtime/page-ends"),
   },
   ...[
     ["a last page does not end a list", " || at(paging.last) === true", ""],
@@ -618,8 +632,8 @@ export const sabotages = [
     ],
     [
       "a number of pages that is 0 ends a list",
-      "((pages && token - first",
-      "((pages !== undefined && token - first",
+      "(pages && token - first",
+      "(pages !== undefined && token - first",
     ],
     [
       "the number of items does not end a list",
@@ -643,7 +657,7 @@ export const sabotages = [
     ],
     [
       "the links of a header do not end a list",
-      'linkWith(/^(prev|first|last)/i, headers.get("link"))',
+      'linkWith(/^(prev|first|last)/i, link)',
       "false",
     ],
     [
