@@ -657,7 +657,7 @@ export const sabotages = [
     ],
     [
       "the links of a header do not end a list",
-      'linkWith(/^(prev|first|last)/i, link)',
+      "linkWith(/^(prev|first|last)/i, link)",
       "false",
     ],
     [
