@@ -6,7 +6,7 @@ import { abortableStream, isBytes } from "./body-stream.js";
 import { encodeBody } from "./body.js";
 import type { Encoder, RequestBody } from "./operation.js";
 import { jsonText } from "./styles.js";
-import { throwTypeError } from "./type-error.js";
+import { refuseValue, throwTypeError } from "./type-error.js";
 
 /**
  * The items of an array, or of an iterable or stream: these are sent as they
@@ -26,7 +26,7 @@ export const jsonItems: Encoder = {
       Array.isArray(items)
         ? items.map(write).join("")
         : ((abortableStream(eachOf(items), scope, write) ??
-            throwTypeError("invalid value for body")) as RequestBody),
+            refuseValue("body")) as RequestBody),
     );
   },
 };

@@ -5,7 +5,7 @@
 import type { Encoder, FieldEncoding } from "./operation.js";
 import { withoutPrototype } from "./without-prototype.js";
 import { encodeParts, partOf, type BodyPart } from "./multipart.js";
-import { throwTypeError } from "./type-error.js";
+import { refuseValue } from "./type-error.js";
 import { contentAndOptions } from "./upload.js";
 
 /** The encoding of an item is that of its position, or else that of `*`. */
@@ -22,7 +22,7 @@ export const multipartItems: Encoder = {
           ? items.map((item, index) =>
               itemPart(item, index, operation.encoding ?? []),
             )
-          : throwTypeError("invalid value for body"),
+          : refuseValue("body"),
     ),
 };
 

@@ -26,7 +26,7 @@ import {
 } from "./body-stream.js";
 import { isStream } from "./read-response.js";
 import { isObject, nestedText } from "./styles.js";
-import { throwTypeError } from "./type-error.js";
+import { refuseValue } from "./type-error.js";
 import { contentAndOptions, type PartOptions } from "./upload.js";
 
 type Chunk = string | Bytes | ReadableStream;
@@ -123,7 +123,7 @@ const entriesOf = (value: unknown): [name: string, field: unknown][] =>
       ])
     : isObject(value) && !Array.isArray(value)
       ? Object.entries(value)
-      : throwTypeError("invalid value for body");
+      : refuseValue("body");
 
 function fieldParts(
   fieldName: string,

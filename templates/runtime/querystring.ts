@@ -5,7 +5,7 @@
 import { formText } from "./form.js";
 import type { FieldEncoding, ParameterEncoder } from "./operation.js";
 import { isObject } from "./styles.js";
-import { throwTypeError } from "./type-error.js";
+import { refuseValue } from "./type-error.js";
 
 /** With the Encoding Objects of some fields. */
 export const querystringFormOf =
@@ -13,7 +13,7 @@ export const querystringFormOf =
   (name, value) =>
     isObject(value) && !Array.isArray(value)
       ? formText(value, encoding)
-      : throwTypeError(`invalid value for ${name}`);
+      : refuseValue(name);
 
 /** Each list item under the name of its field, and objects as JSON. */
 export const querystringForm: ParameterEncoder =

@@ -424,7 +424,7 @@ describe("plain http", () => {
   it("of an operation's own server takes none either", async () => {
     const client = new Core(
       { fetch },
-      { auth, baseURL: "https://api.example.com" },
+      { auth, url: "https://api.example.com" },
     );
     const operation: Operation = {
       ...get,

@@ -44,7 +44,13 @@ describe("defaults", () => {
   });
 
   it("take no option from what all objects inherit", () => {
-    expect(Object.getPrototypeOf(withDefaults(undefined, {}))).toBe(null);
+    const inherited = Object.prototype as { timeout?: number };
+    try {
+      inherited.timeout = 1;
+      expect(withDefaults(undefined, {}).timeout).toBeUndefined();
+    } finally {
+      delete inherited.timeout;
+    }
   });
 
   it("are those of a call whose arguments are placed", async () => {

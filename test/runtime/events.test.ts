@@ -418,10 +418,10 @@ describe("the life of a stream", () => {
       server,
       { response: events },
       {},
-      { idleTimeout: 150, timeout: 100 },
+      { idleTimeout: 600, timeout: 500 },
     );
     let count = 0;
-    for await (const _ of all) if (count++ === 0) await wait(200);
+    for await (const _ of all) if (count++ === 0) await wait(800);
     expect(count).toBe(5);
   });
 

@@ -120,6 +120,60 @@ describe("the end that a body announces", () => {
     ]);
   });
 
+  // JSON:API, HAL and RFC 8288 leave a link out that leads nowhere.
+  it.each<[string, Partial<Paging>, (isLast: boolean) => object, object]>([
+    [
+      "a link in the body",
+      { items: ["data"], next: ["_links", "next"] },
+      (isLast) => ({
+        _links: isLast ? {} : { next: { href: "/items?page=2" } },
+      }),
+      {},
+    ],
+    [
+      "a number in the body",
+      { items: ["data"], next: ["next_page"] },
+      (isLast) => (isLast ? {} : { next_page: 2 }),
+      {},
+    ],
+    [
+      "a header Link",
+      { items: ["data"] },
+      () => ({}),
+      { link: '</items?page=2>; rel="next"' },
+    ],
+  ])(
+    "is where %s has led to the last page, which has none",
+    async (_, paging, body, headers) => {
+      const { ids, asked } = await walk(
+        { ...page, ...paging },
+        ({ index, json }) => {
+          const isLast = index > 0;
+          const data = [{ id: index }];
+          json(200, { data, ...body(isLast) }, isLast ? {} : headers);
+        },
+      );
+      expect([ids, asked]).toEqual([
+        [0, 1],
+        ["", "?page=2"],
+      ]);
+    },
+  );
+
+  it("is not where the flag that there is more has gone", async () => {
+    const { ids, asked } = await walk(
+      { ...page, items: ["data"], next: ["next"], more: ["more"] },
+      ({ index, json }) => {
+        const data = index < 2 ? [{ id: index }] : [];
+        json(200, index < 1 ? { data, more: true } : { data });
+      },
+    );
+    expect([ids, asked]).toEqual([
+      [0, 1],
+      ["", "?page=2", "?page=3"],
+    ]);
+  });
+
   it("is not known from links to other things", async () => {
     const { ids, asked } = await walk(
       { ...page, items: [] },

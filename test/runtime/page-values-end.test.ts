@@ -143,6 +143,8 @@ describe("an error past the end of numbered pages", () => {
     ["404 after the only page", page, [{ data: [a] }, 404], 2],
     ["404 after a full page", page, [...full, 404], 3],
     ["404 after a full page", offset, [...full, 404], 3],
+    ["416 after a full page", offset, [...full, 416], 3],
+    ["422 after a shorter page", page, [...short, 422], 3],
   ])("ends the walk: %s", async (_, paging, all, requests) => {
     const walked = await walk(paging, answers(...all));
     expect(walked).toMatchObject({ requests });
@@ -153,6 +155,8 @@ describe("an error past the end of numbered pages", () => {
   it.each<[string, Paging, (object | number)[], number]>([
     ["400 after a full page", page, [...full, 400], 400],
     ["400 after the only page", page, [{ data: [a] }, 400], 400],
+    ["422 after a full page", page, [...full, 422], 422],
+    ["416 for a cursor", cursor, [{ data: [a], next: "n" }, 416], 416],
     ["500 after a shorter page", page, [...short, 500], 500],
     ["403 after a shorter page", page, [...short, 403], 403],
     ["404 for the first page", page, [404], 404],

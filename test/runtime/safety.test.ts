@@ -269,8 +269,8 @@ describe("a base URL", () => {
   });
 
   it("of the API's document is checked too, and of an operation", async () => {
-    expect(() => new Core({}, { baseURL: "ftp://x" })).toThrow(ConfigError);
-    const client = new Core({}, { baseURL: "https://api.example.com" });
+    expect(() => new Core({}, { url: "ftp://x" })).toThrow(ConfigError);
+    const client = new Core({}, { url: "https://api.example.com" });
     expect(
       await failureOf(
         call(client, { ...get, extras, server: "ftp://x" }, { hash: "k" }),
@@ -450,7 +450,7 @@ describe("secrets", () => {
       );
     const client = new Core(
       { ...options, fetch },
-      { ...api, baseURL: "https://api.example.com" },
+      { ...api, url: "https://api.example.com" },
     );
     const error = await failureOf(call(client, get, { hash: "k" }));
     expect(error).toBeInstanceOf(ConnectionError);

@@ -376,16 +376,18 @@ describe("the runtime's files", () => {
         // An entry point of its own, for those who have that library.
         if (file !== "otel.ts" || from !== "@opentelemetry/api")
           expect(from).toMatch(/^\.\/[\w-]+\.js$/);
-      expect(text).not.toMatch(
-        /\beval\(|new Function|import\(|require\(|Object\.assign/,
-      );
+      expect(text).not.toMatch(/\beval\(|new Function|import\(|require\(/);
+      // Assigning calls setters, such as that of `__proto__`. What inherits
+      // nothing has none: see `copies.test.ts`.
+      if (file !== "without-prototype.ts")
+        expect(text).not.toMatch(/Object\.assign/);
     }
   });
 
   it("leave out of a bundle what no operation names", async () => {
     const text = await bundle(`
       import { call } from "./call.ts"; import { Core } from "./client.ts"; import { bearer } from "./auth.ts"; import { securitySchemes } from "./authorize.ts";
-      export const client = (key) => new Core({}, { baseURL: "https://x", auth: securitySchemes([["a", bearer(key)]], [["a"]]) });
+      export const client = (key) => new Core({}, { url: "https://x", auth: securitySchemes([["a", bearer(key)]], [["a"]]) });
       export const get = (client, id) => call(client, { id: "get", method: "GET", path: "/{id}" }, { id });`);
     expect(text).not.toMatch(
       /idempotency"|Basic|multipart|event-stream|NotFoundError|randomUUID|Link/,

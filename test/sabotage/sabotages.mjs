@@ -200,11 +200,46 @@ export const sabotages = [
     tests: tests("write/guard"),
   },
   {
-    name: "options are copied with Object.assign, prototypes included",
+    name: "options are copied onto an object that inherits",
     file: runtime("without-prototype"),
-    find: "({ __proto__: null, ...value })",
-    replace: "Object.assign({}, value)",
-    tests: tests("runtime/safety", "runtime/surroundings", "runtime/calls"),
+    find: "Object.create(nothing) as object",
+    replace: "{} as object",
+    tests: tests("runtime/safety", "runtime/copies", "runtime/calls"),
+  },
+  {
+    name: "a path parameter of the client replaces that of a call",
+    file: runtime("client-paths"),
+    find: "if (params[key] === undefined) ",
+    replace: "",
+    tests: tests("runtime/client-paths"),
+  },
+  {
+    name: "a path parameter of the client is what all objects inherit",
+    file: runtime("client-paths"),
+    find: "const given = withoutPrototype(values);",
+    replace: "const given = values;",
+    tests: tests("runtime/client-paths"),
+  },
+  {
+    name: "a character that two pieces of a body share is lost",
+    file: runtime("read-response"),
+    find: "{ stream: !!next }",
+    replace: "{}",
+    tests: tests("runtime/calls"),
+  },
+  {
+    name: "a body is read on beyond its limit",
+    file: runtime("read-response"),
+    find: "size > limit ? undefined : (await reader.read()).value",
+    replace: "(await reader.read()).value",
+    tests: tests("runtime/limits", "runtime/errors"),
+  },
+  {
+    name: "an error of another call that a credential function lets through is taken for its own",
+    file: runtime("auth"),
+    find: "throw cause.operation ? cause : configError(cause.message, call, cause);",
+    replace: "throw configError(cause.message, call, cause);",
+    tests: tests("runtime/credential-functions", "runtime/oauth"),
   },
   {
     name: "Retry-After has no cap",
@@ -553,16 +588,30 @@ export const sabotages = [
   {
     name: "a 400 after a full page ends a list",
     file: runtime("next-page"),
-    find: "(count < longest && status === 400)",
+    find: "(count < longest && (status === 400 || status === 422))",
     replace: "status === 400",
     tests: tests("runtime/page-values-end"),
   },
   {
     name: "a 404 after a full page breaks a walk",
     file: runtime("next-page"),
-    find: "status === 404 || (count",
-    replace: "(status === 404 && count < longest) || (count",
+    find: "status === 404 ||",
+    replace: "(status === 404 && count < longest) ||",
     tests: tests("runtime/page-values-end"),
+  },
+  {
+    name: "a server that names each page is asked for one more",
+    file: runtime("next-page"),
+    find: "(wasNamed ||",
+    replace: "(",
+    tests: tests("runtime/page-ends"),
+  },
+  {
+    name: "a flag that has gone ends a list as a link does",
+    file: runtime("next-page"),
+    find: "        isGuess: !isSure,\n        isNamed,",
+    replace: "        isGuess: !isSure,\n        isNamed: !!isSaid,",
+    tests: tests("runtime/page-ends"),
   },
   ...[
     ["a last page does not end a list", " || at(paging.last) === true", ""],
@@ -583,8 +632,8 @@ export const sabotages = [
     ],
     [
       "a number of pages that is 0 ends a list",
-      "((pages && token - first",
-      "((pages !== undefined && token - first",
+      "(pages && token - first",
+      "(pages !== undefined && token - first",
     ],
     [
       "the number of items does not end a list",
@@ -608,7 +657,7 @@ export const sabotages = [
     ],
     [
       "the links of a header do not end a list",
-      'linkWith(/^(prev|first|last)/i, headers.get("link"))',
+      "linkWith(/^(prev|first|last)/i, link)",
       "false",
     ],
     [
@@ -716,7 +765,7 @@ export const sabotages = [
   {
     name: "anything is sent as bytes",
     file: runtime("body"),
-    find: 'throwTypeError("invalid value for body")\n        );',
+    find: 'refuseValue("body")\n        );',
     replace: "(content as RequestBody)\n        );",
     tests: tests("runtime/upload"),
   },
@@ -730,7 +779,7 @@ export const sabotages = [
   {
     name: "anything becomes a file",
     file: runtime("upload"),
-    find: 'throwTypeError("invalid value for content")',
+    find: 'refuseValue("content")',
     replace: "new Blob([source as string]).stream()",
     tests: tests("runtime/upload"),
   },
@@ -793,7 +842,7 @@ export const sabotages = [
   {
     name: "a text is a whole query",
     file: runtime("querystring"),
-    find: ": throwTypeError(`invalid value for ${name}`)",
+    find: ": refuseValue(name)",
     replace: ": String(value)",
     tests: tests("runtime/absent"),
   },
@@ -828,7 +877,7 @@ export const sabotages = [
   {
     name: "extra members replace a body that has none",
     file: runtime("body"),
-    find: 'throwTypeError("invalid value for body");\n    value =',
+    find: 'refuseValue("body");\n    value =',
     replace: "value =",
     tests: tests("runtime/extra-members"),
   },

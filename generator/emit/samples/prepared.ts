@@ -3,6 +3,7 @@
  */
 import * as bodies from "#runtime/body";
 import { normalizeServerURL, type Settings } from "#runtime/client";
+import { fillsPaths } from "#runtime/client-paths";
 import { ConfigError } from "#runtime/errors";
 import { extras } from "#runtime/extras";
 import { form } from "#runtime/form";
@@ -206,6 +207,6 @@ function settingsOf(
       variables.length > 0
         ? (template) => expandServerURL(template, values)
         : undefined,
-    parameters: Object.fromEntries(clientParameters),
+    extras: fillsPaths(Object.fromEntries(clientParameters), {}),
   };
 }

@@ -167,19 +167,19 @@ function serverCode({ baseURL, servers }: Client): Code | undefined {
 function settingsCode(sdk: Sdk, module: Module): Code {
   const parameters = sdk.client.parameters.filter((one) => one.in === "path");
   const entries: (readonly [string, Code | undefined])[] = [
-    ["baseURL", serverCode(sdk.client)],
+    ["url", serverCode(sdk.client)],
     ["expandServer", needsFill(sdk) ? code`expandServer` : undefined],
     ["auth", sentCode(sdk, module)],
     [
-      "parameters",
+      "extras",
       parameters.length === 0
         ? undefined
-        : code`{ ${join(
+        : code`${module.use(runtimeSymbols.fillsPaths)}({ ${join(
             parameters.map(
               (one) => code`${key(one.name)}: ${parameterValue(one)}`,
             ),
             ", ",
-          )} }`,
+          )} }, options)`,
     ],
   ];
   return code`{\n${join(

@@ -43,6 +43,7 @@ export const runtimeSymbols = {
   // calls
   ...values("call", "call"),
   ...values("client-parameters", "sendsParameters"),
+  ...values("client-paths", "fillsPaths"),
   ...values("placed", "placed"),
   ...values("defaults", "withDefaults", "placedWithDefaults"),
   ...types("call", "APIPromise", "APIPromiseWithHeaders"),
