@@ -25,9 +25,8 @@ import type {
 import { inputsOf, isStopped, reportOf, shownDrift } from "./report.js";
 import type { PipelineResult, SdkReport } from "./report.js";
 import { countOperations } from "./sdk/operation-count.js";
-import { decideTypes } from "./checker/decide-types.js";
+import { changesBetween } from "./checker/decide-types.js";
 import { aliased } from "./aliases/aliased.js";
-import { generatePast } from "./past/generate-past.js";
 import type { SideBuilder } from "./diff/side-builder.js";
 import type { Document } from "./openapi/document.js";
 import { notedAliases } from "./sdk/aliases.js";
@@ -82,8 +81,6 @@ const runPipeline = async (
     const { operations } = built;
     const { openBaseline, surfaceFile } =
       await import("./baseline/baseline.js");
-    const { findChanges } = await import("./change/compare-surfaces.js");
-    const { withOldNames } = await import("./change/old-names.js");
     const { surfaceOf, withAliases } = await import("./surface/surface-of.js");
     const baseline = openBaseline(
       writer.directory,
@@ -96,8 +93,7 @@ const runPipeline = async (
     const { version } = baseline;
     const provisional = surfaceOf(built.sdk);
     const changed =
-      baseline.surface &&
-      (await decideTypes(findChanges(baseline.surface, provisional)));
+      baseline.surface && (await changesBetween(baseline.surface, provisional));
     const noted = writer.lock?.aliases ?? new Map();
     const sdk = await aliased(built.sdk, target, {
       ...{ names: bound, noted, version, found: changed },
@@ -105,7 +101,11 @@ const runPipeline = async (
     });
     const surface = withAliases(provisional, sdk);
     const found =
-      changed && withOldNames(changed, surface.aliases ?? new Map());
+      changed &&
+      (await import("./change/old-names.js")).withOldNames(
+        changed,
+        surface.aliases ?? new Map(),
+      );
     reportLicense(sdk.package, target.output, diagnostics);
     if (isStopped(diagnostics, options)) return { operations };
     const { runOutputs } = await import("./outputs/outputs.js");
@@ -123,13 +123,14 @@ const runPipeline = async (
     const { nameChanges } = await import("./names/name-changes.js");
     const owner = await ownerExports(writer.directory.read(libPath));
     const { originOf, onlyGenerator } = await import("./diff/origin.js");
-    const released = surfaceFile(baseline, {
-      ...{ surface, isComparison: mode === "compare" },
-      originOf: () => originOf(target, built.document),
-    });
-    const files = withFile(
-      timer.through("emit", emitFiles(sdk, { owner, contributions })),
-      released,
+    const files = timer.through(
+      "emit",
+      withFile(emitFiles(sdk, { owner, contributions }), () =>
+        surfaceFile(baseline, {
+          ...{ surface, isComparison: mode === "compare" },
+          originOf: () => originOf(target, built.document),
+        }),
+      ),
     );
     const names = new Map([...sdk.names, ...claimed]);
     const output = { files, names, aliases: notedAliases(sdk.aliases) };
@@ -166,11 +167,13 @@ const runPipeline = async (
   }
 };
 
+/** The file is made when the others are: these are formatted meanwhile. */
 function* withFile<File>(
   files: Iterable<File>,
-  file: File | undefined,
+  make: () => File | undefined,
 ): Generator<File> {
   yield* files;
+  const file = make();
   if (file) yield file;
 }
 
@@ -252,8 +255,11 @@ export const writerOptions = (
   outputOptions: outputOptions(target),
   isKept: matchKept(target.config.keep),
   requests: noRequests,
-  generatePast: (git, commit, known) =>
-    generatePast(target, { git, commit, known, builder }, diagnostics),
+  generatePast: async (git, commit, known) => {
+    const { generatePast } = await import("./past/generate-past.js");
+    const past = { git, commit, known, builder };
+    return generatePast(target, past, diagnostics);
+  },
 });
 
 /** The first half, for those who may not import it. */

@@ -16,6 +16,6 @@ export const tuneV8 = (): void => {
   const isNode = !("bun" in versions) && !("deno" in versions);
   if (!isNode || major < 22 || major > 24) return;
   setFlagsFromString(
-    "--invocation-count-for-turbofan=8000 --max-inlined-bytecode-size-cumulative=300 --heap-growing-percent=30",
+    "--invocation-count-for-turbofan=8000 --max-inlined-bytecode-size-cumulative=300 --heap-growing-percent=60",
   );
 };

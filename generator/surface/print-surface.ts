@@ -99,7 +99,7 @@ function printLevel(value: Printable, print: Printer<Printable>): string {
   if (typeof value !== "object") return printText(value);
   if (isList(value)) return `[${value.map(print).join(", ")}]`;
   const members = entriesOf(value).map(
-    ([key, one]) => `${printText(key)}: ${print(one)}`,
+    ([key, one]) => `${print(key)}: ${print(one)}`,
   );
   return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
 }

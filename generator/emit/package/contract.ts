@@ -56,8 +56,8 @@ const contractLines = (sdk: Sdk): string => {
   const frame = new Set(given.flatMap(frameOf));
   const { print, texts } = shareParts<unknown>(given, {
     printLevel,
-    isPart: (value, text) =>
-      typeof value === "object" && text.length > longPart && !frame.has(value),
+    isPart: (value) => !frame.has(value),
+    longText: longPart,
     printMark: (mark) => `{"$part":"${mark}"}`,
   });
   return [
