@@ -31,6 +31,7 @@ import type { SideBuilder } from "./diff/side-builder.js";
 import type { Document } from "./openapi/document.js";
 import { notedAliases } from "./sdk/aliases.js";
 import type { Sdk } from "./sdk/sdk.js";
+import type { Surface } from "./surface/surface.js";
 import { surfaceName } from "./surface/surface-name.js";
 import { ownerExports, libPath } from "./write/lib.js";
 import { reportLicense } from "./write/license-report.js";
@@ -91,20 +92,22 @@ const runPipeline = async (
       diagnostics,
     );
     const { version } = baseline;
-    const provisional = surfaceOf(built.sdk);
+    let named: Surface | undefined;
+    const surfaceNow = () => (named ??= surfaceOf(built.sdk));
     const changed =
-      baseline.surface && (await changesBetween(baseline.surface, provisional));
+      baseline.surface &&
+      (await changesBetween(baseline.surface, surfaceNow()));
     const noted = writer.lock?.aliases ?? new Map();
     const sdk = await aliased(built.sdk, target, {
       ...{ names: bound, noted, version, found: changed },
       ...(options.dropAliases && { isDropping: true }),
     });
-    const surface = withAliases(provisional, sdk);
+    const surface = () => withAliases(surfaceNow(), sdk);
     const found =
       changed &&
       (await import("./change/old-names.js")).withOldNames(
         changed,
-        surface.aliases ?? new Map(),
+        surface().aliases ?? new Map(),
       );
     reportLicense(sdk.package, target.output, diagnostics);
     if (isStopped(diagnostics, options)) return { operations };
