@@ -9,8 +9,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { defineConfig, mergeConfig } from "vitest/config";
 import all from "./vitest.config.js";
 
-/** What builds packages, runs them, or asks an editor about them. */
-const support = /support\/(?:built|hovers|ran)\.js"/;
+/** What builds packages, runs them, or asks an editor about them; what starts programs. */
+const support = /support\/(?:built|hovers|ran)\.js"|"node:child_process"/;
 
 const builders = readdirSync("test", { recursive: true, encoding: "utf8" })
   .filter((path) => path.endsWith(".test.ts"))
