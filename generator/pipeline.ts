@@ -34,13 +34,13 @@ import {
 import type { PipelineResult, SdkReport } from "./report.js";
 import { countOperations } from "./sdk/operation-count.js";
 import { today } from "./change/approvals.js";
-import { decideTypes } from "./checker/decide-types.js";
+import { changesBetween } from "./checker/decide-types.js";
 import { aliased } from "./aliases/aliased.js";
-import { generatePast } from "./past/generate-past.js";
 import type { SideBuilder } from "./diff/side-builder.js";
 import type { Document } from "./openapi/document.js";
 import { notedAliases } from "./sdk/aliases.js";
 import type { Sdk } from "./sdk/sdk.js";
+import type { Surface } from "./surface/surface.js";
 import { surfaceName } from "./surface/surface-name.js";
 import { libPath, ownerExports, takenRemark } from "./write/lib.js";
 import { reportLicense } from "./write/license-report.js";
@@ -91,8 +91,6 @@ const runPipeline = async (
     const { operations } = built;
     const { openBaseline, surfaceFile } =
       await import("./baseline/baseline.js");
-    const { findChanges } = await import("./change/compare-surfaces.js");
-    const { withOldNames } = await import("./change/old-names.js");
     const { surfaceOf, withAliases } = await import("./surface/surface-of.js");
     const baseline = openBaseline(
       writer.directory,
@@ -103,18 +101,23 @@ const runPipeline = async (
       diagnostics,
     );
     const { version } = baseline;
-    const provisional = surfaceOf(built.sdk);
+    let named: Surface | undefined;
+    const surfaceNow = () => (named ??= surfaceOf(built.sdk));
     const changed =
       baseline.surface &&
-      (await decideTypes(findChanges(baseline.surface, provisional)));
+      (await changesBetween(baseline.surface, surfaceNow()));
     const noted = writer.lock?.aliases ?? new Map();
     const sdk = await aliased(built.sdk, target, {
       ...{ names: bound, noted, version, found: changed },
       ...(options.dropAliases && { isDropping: true }),
     });
-    const surface = withAliases(provisional, sdk);
+    const surface = () => withAliases(surfaceNow(), sdk);
     const found =
-      changed && withOldNames(changed, surface.aliases ?? new Map());
+      changed &&
+      (await import("./change/old-names.js")).withOldNames(
+        changed,
+        surface().aliases ?? new Map(),
+      );
     reportLicense(sdk.package, target.output, diagnostics);
     if (isStopped(diagnostics, options)) return { operations };
     const { runOutputs } = await import("./outputs/outputs.js");
@@ -133,19 +136,19 @@ const runPipeline = async (
     const owner = await ownerExports(writer.directory.read(libPath));
     const taken: string[] = [];
     const { originOf, onlyGenerator } = await import("./diff/origin.js");
-    const released = surfaceFile(baseline, {
-      ...{ surface, isComparison: mode === "compare" },
-      originOf: () => originOf(target, built.document),
-    });
-    const files = withFile(
-      timer.through(
-        "emit",
+    const files = timer.through(
+      "emit",
+      withFile(
         emitFiles(sdk, {
           ...{ owner, contributions },
           onTaken: (names) => taken.push(...names),
         }),
+        () =>
+          surfaceFile(baseline, {
+            ...{ surface, isComparison: mode === "compare" },
+            originOf: () => originOf(target, built.document),
+          }),
       ),
-      released,
     );
     const names = new Map([...sdk.names, ...claimed]);
     const output = { files, names, aliases: notedAliases(sdk.aliases) };
@@ -186,11 +189,13 @@ const runPipeline = async (
   }
 };
 
+/** The file is made when the others are: these are formatted meanwhile. */
 function* withFile<File>(
   files: Iterable<File>,
-  file: File | undefined,
+  make: () => File | undefined,
 ): Generator<File> {
   yield* files;
+  const file = make();
   if (file) yield file;
 }
 
@@ -275,8 +280,11 @@ export const writerOptions = (
   reportOptions: reportOptions(target, day),
   isKept: matchKept(target.config.keep),
   requests: noRequests,
-  generatePast: (git, commit, known) =>
-    generatePast(target, { git, commit, known, builder }, diagnostics),
+  generatePast: async (git, commit, known) => {
+    const { generatePast } = await import("./past/generate-past.js");
+    const past = { git, commit, known, builder };
+    return generatePast(target, past, diagnostics);
+  },
 });
 
 /** The first half, for those who may not import it. */

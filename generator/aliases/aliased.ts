@@ -18,7 +18,7 @@ export const aliased = async (
   const { withAliases } = await import("../model/aliases/aliases.js");
   const { reservedNames } = await import("../emit/reserved-names.js");
   const { pendingRelease } = await import("../change/pending-release.js");
-  const { types, credentials, ...release } = pendingRelease(found, {
+  const { types, credentials, ...release } = await pendingRelease(found, {
     ...{ version, policy: policyOf(config) },
     approvals: config.change?.approve ?? [],
   });

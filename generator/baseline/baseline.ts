@@ -86,9 +86,9 @@ const isCurrent = (ofFile: string, version: string): boolean => {
 };
 
 interface Current {
-  readonly surface: Surface;
+  /** Asked only where it is written, as is the origin. */
+  readonly surface: () => Surface;
   readonly isComparison: boolean;
-  /** Asked only where it is written. */
   readonly originOf: () => SurfaceOrigin;
 }
 
@@ -112,7 +112,7 @@ export const surfaceFile = (
       isKept && text !== undefined
         ? text
         : printSurface(
-            surface,
+            surface(),
             version,
             // Before the first release there is nothing to compare with.
             version === "0.0.0" ? undefined : originOf(),

@@ -4,8 +4,7 @@
 import { applyApprovals, type Approval } from "./approvals.js";
 import { bumpOf, nextVersion } from "./bump.js";
 import { heaviestClass, type Change, type ChangePolicy } from "./change.js";
-import { judgeChanges, type FoundChanges } from "./compare-surfaces.js";
-import { verdictIn } from "./verdicts.js";
+import type { FoundChanges } from "./compare-surfaces.js";
 
 export interface ReleaseFacts {
   readonly version: string;
@@ -25,13 +24,13 @@ interface PendingRelease {
 }
 
 /** @param found what changed since the last release, where that is known */
-export const pendingRelease = (
+export const pendingRelease = async (
   found: FoundChanges | undefined,
   { version, policy, approvals }: PendingRelease,
-): ReleaseFacts => {
+): Promise<ReleaseFacts> => {
   const isBreaking =
     found !== undefined &&
-    heaviestClass(judged(found, policy, approvals)) === "breaking";
+    heaviestClass(await judged(found, policy, approvals)) === "breaking";
   // An alias is a feature itself.
   const bump = bumpOf(isBreaking ? "breaking" : "feature", version);
   return {
@@ -42,17 +41,21 @@ export const pendingRelease = (
   };
 };
 
-const judged = (
+/** Loads the rules: most runs have found nothing to judge. */
+const judged = async (
   found: FoundChanges,
   policy: ChangePolicy,
   approvals: readonly Approval[],
-): readonly Pick<Change, "class">[] => {
+): Promise<readonly Pick<Change, "class">[]> => {
   const corrected = approvals.filter(({ as }) => as !== undefined);
+  if (corrected.length === 0) {
+    const { verdictIn } = await import("./verdicts.js");
+    return found.findings.map((finding) =>
+      verdictIn(finding, found.surfaces, policy),
+    );
+  }
+  const { judgeChanges } = await import("./compare-surfaces.js");
+  const changes = judgeChanges(found, policy);
   // What is generated is the same on any day.
-  return corrected.length === 0
-    ? found.findings.map((finding) =>
-        verdictIn(finding, found.surfaces, policy),
-      )
-    : applyApprovals(judgeChanges(found, policy), corrected, { day: "" })
-        .changes;
+  return applyApprovals(changes, corrected, { day: "" }).changes;
 };

@@ -57,7 +57,7 @@ export const checkedTypes = (
       );
       const answer =
         isKnown && before && after
-          ? answerOf(read.checker, before, after)
+          ? compareTypes(read.checker, before, after)
           : undefined;
       return answer ? [[one, answer]] : [];
     }),
@@ -114,7 +114,7 @@ const typesIn = (text: string): ReadTypes => {
 };
 
 /** Undefined of types that fit anything. */
-const answerOf = (
+const compareTypes = (
   checker: ts.TypeChecker,
   before: ts.Type,
   after: ts.Type,

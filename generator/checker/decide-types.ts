@@ -3,6 +3,16 @@
  * an intersection is not one of objects.
  */
 import type { FoundChanges } from "../change/compare-surfaces.js";
+import type { Surface } from "../surface/surface.js";
+
+/** Loads the rules: most runs compare nothing. */
+export const changesBetween = async (
+  before: Surface,
+  after: Surface,
+): Promise<FoundChanges> => {
+  const { findChanges } = await import("../change/compare-surfaces.js");
+  return decideTypes(findChanges(before, after));
+};
 
 /** The compiler is loaded only where there is something to ask. */
 export const decideTypes = async (

@@ -28,10 +28,10 @@ export interface Extras {
   /** Lines on standard error. */
   readonly err?: readonly string[];
   /** Files that the user has asked for. */
-  readonly files?: readonly WrittenFile[];
+  readonly files?: readonly ReportFile[];
 }
 
-export interface WrittenFile {
+export interface ReportFile {
   readonly path: string;
   readonly text: string;
   /** What is there stays. */

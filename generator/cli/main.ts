@@ -7,7 +7,7 @@
  */
 import * as module from "node:module";
 import { writeFileSync } from "node:fs";
-import type { CommandCall, Terminal, WrittenFile } from "./command.js";
+import type { CommandCall, Terminal, ReportFile } from "./command.js";
 
 /** Also in `package.json`. */
 const minimum = { major: 20, minor: 19 };
@@ -64,9 +64,7 @@ const run = async ({ execute, debug }: CommandCall): Promise<number> => {
 };
 
 /** What a run is to leave for other programs; false when the system refused it, which is printed. */
-const writeReports = async (
-  files: readonly WrittenFile[],
-): Promise<boolean> => {
+const writeReports = async (files: readonly ReportFile[]): Promise<boolean> => {
   try {
     for (const { path, text, isAppended = false } of files)
       writeFileSync(path, text, { flag: isAppended ? "a" : "w" });

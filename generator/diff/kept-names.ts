@@ -1,8 +1,8 @@
 /**
  * What changed between two sides, with the old names that the new one keeps for callers of the old one.
  */
-import { findChanges, type FoundChanges } from "../change/compare-surfaces.js";
-import { decideTypes } from "../checker/decide-types.js";
+import type { FoundChanges } from "../change/compare-surfaces.js";
+import { changesBetween } from "../checker/decide-types.js";
 import { withOldNames } from "../change/old-names.js";
 import type { Target } from "../config/targets.js";
 import { notedAliases } from "../sdk/aliases.js";
@@ -33,7 +33,7 @@ export const withKept = async (
   now: SideContent,
   { target, builder, isOwn }: Request,
 ): Promise<Kept> => {
-  const found = await decideTypes(findChanges(old.surface, now.surface));
+  const found = await changesBetween(old.surface, now.surface);
   const { aliases: keep } = target.config;
   // Without names of the old side nothing is known of those that would stay.
   if (!now.sdk || old.names.size === 0) {

@@ -9,8 +9,9 @@ export type Printer<Value> = (value: Value) => string;
 interface Sharing<Value> {
   /** One level of JSON, with what prints its members. */
   readonly printLevel: (value: Value, member: Printer<Value>) => string;
-  /** Whether a value may be shared that has this text. */
-  readonly isPart: (value: Value, text: string) => boolean;
+  /** Whether an object may be shared, if its text is longer than that. */
+  readonly isPart: (value: Value) => boolean;
+  readonly longText: number;
   /** What stands in the place of a part. */
   readonly printMark: (mark: string) => string;
 }
@@ -27,7 +28,7 @@ const digits = 12;
 /** @param all what is to be printed: all of it counts */
 export const shareParts = <Value>(
   all: Iterable<Value>,
-  { printLevel, isPart, printMark }: Sharing<Value>,
+  { printLevel, isPart, longText, printMark }: Sharing<Value>,
 ): SharedParts<Value> => {
   const known = new Map<Value, string>();
   const whole: Printer<Value> = (value) => {
@@ -35,10 +36,14 @@ export const shareParts = <Value>(
     known.set(value, text);
     return text;
   };
+  /** Most values are short, and so is what is in them. */
+  const mayHaveParts = (value: Value, text: string): boolean =>
+    typeof value === "object" && text.length > longText;
   const counts = new Map<string, number>();
   const count = (value: Value): void => {
     const text = whole(value);
-    if (isPart(value, text)) {
+    if (!mayHaveParts(value, text)) return;
+    if (isPart(value)) {
       const before = counts.get(text) ?? 0;
       counts.set(text, before + 1);
       // What is in it has been counted, and is written once.
@@ -55,7 +60,8 @@ export const shareParts = <Value>(
   const texts = new Map<string, string>();
   const print: Printer<Value> = (value) => {
     const text = whole(value);
-    if (!isPart(value, text) || (counts.get(text) ?? 0) < 2)
+    if (!mayHaveParts(value, text)) return text;
+    if (!isPart(value) || (counts.get(text) ?? 0) < 2)
       return printLevel(value, print);
     const hash = createHash("sha256").update(text).digest("hex");
     const mark = hash.slice(0, digits);

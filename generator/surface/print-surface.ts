@@ -7,7 +7,7 @@ import { byCodeUnit, sortedMap } from "../diagnostics/code-units.js";
 import type { Printer } from "../sharing/share-parts.js";
 import {
   aloneOrWith,
-  mapped,
+  membersJson,
   propertiesJson,
   propertyFacts,
   shapeJson,
@@ -39,10 +39,10 @@ export function printSurface(
   origin?: SurfaceOrigin,
 ): string {
   const { aliases = new Map(), callbacks = new Map() } = surface;
-  const models = mapped(surface.models, modelJson);
+  const models = membersJson(surface.models, modelJson);
   const sections: Readonly<Record<string, Printable>> = {
     ...(aliases.size > 0 && { aliases }),
-    ...(callbacks.size > 0 && { callbacks: mapped(callbacks, shapeJson) }),
+    ...(callbacks.size > 0 && { callbacks: membersJson(callbacks, shapeJson) }),
     client: { ...surface.client } as unknown as Printable,
     formatVersion: surfaceFormat,
     models,
@@ -55,7 +55,7 @@ export function printSurface(
     ...(origin && { origin: { ...origin } }),
     package: { ...surface.package },
     version,
-    webhooks: mapped(surface.webhooks, shapeJson),
+    webhooks: membersJson(surface.webhooks, shapeJson),
   };
   const { print, texts } = shareShapes(
     {
@@ -99,7 +99,7 @@ function printLevel(value: Printable, print: Printer<Printable>): string {
   if (typeof value !== "object") return printText(value);
   if (isList(value)) return `[${value.map(print).join(", ")}]`;
   const members = entriesOf(value).map(
-    ([key, one]) => `${printText(key)}: ${print(one)}`,
+    ([key, one]) => `${print(key)}: ${print(one)}`,
   );
   return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
 }
@@ -163,7 +163,7 @@ const operationJson = (
   body: operation.body && bodyJson(operation.body),
   result: resultJson(operation.result),
   headers: operation.headers.length > 0 ? operation.headers : undefined,
-  errors: filled(mapped(operation.errors, shapeJson)),
+  errors: filled(membersJson(operation.errors, shapeJson)),
   paging: operation.paging && { ...operation.paging },
   unknown: operation.unknown && [...operation.unknown].sort(),
 });
@@ -186,7 +186,7 @@ const resultJson = (result: SurfaceResult): Printable => ({
   status: result.status === usual.status ? undefined : result.status,
   type: shapeJson(result.type),
   alternatives: filled(
-    mapped(result.alternatives, ({ kind, type }) => ({
+    membersJson(result.alternatives, ({ kind, type }) => ({
       kind,
       type: shapeJson(type),
     })),

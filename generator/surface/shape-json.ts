@@ -113,7 +113,7 @@ export const propertyFacts = (
   default: property.default,
 });
 
-export const mapped = <Value, Json extends Printable>(
+export const membersJson = <Value, Json extends Printable>(
   values: ReadonlyMap<string, Value>,
   json: (value: Value) => Json,
 ): ReadonlyMap<string, Json> =>

@@ -26,8 +26,8 @@ export const shareShapes = (
 ): SharedParts<Printable> =>
   shareParts(sections, {
     printLevel,
-    isPart: (value, text) =>
-      isObject(value) && !own.has(value) && text.length > longText,
+    isPart: (value) => isObject(value) && !own.has(value),
+    longText,
     printMark: (mark) => JSON.stringify(`${sharedMark}${mark}`),
   });
 

@@ -10,37 +10,11 @@ import { prove } from "../../generator/prove/prove.js";
 import { packageSources } from "../../generator/prove/package-sources.js";
 import { surfaceOf } from "../../generator/surface/surface-of.js";
 import { sdkOf } from "../support/pipeline.js";
+import { withoutExpand, zoo as old } from "../support/zoo.js";
 import { makeFolder } from "../write/support.js";
 import { runCli } from "./run.js";
 
-const old = `openapi: 3.1.0
-info: { title: Zoo, version: 1.0.0 }
-servers: [{ url: https://zoo.example }]
-paths:
-  /pets/{petId}:
-    get:
-      operationId: getPet
-      tags: [pets]
-      parameters:
-        - { name: petId, in: path, required: true, schema: { type: string } }
-        - { name: expand, in: query, schema: { type: string } }
-      responses:
-        "200":
-          description: A pet.
-          content:
-            application/json: { schema: { $ref: "#/components/schemas/Pet" } }
-components:
-  schemas:
-    Pet:
-      type: object
-      required: [kind]
-      properties:
-        kind: { type: string, enum: [cat, dog] }
-`;
-
-const now = old
-  .replace(/ +- \{ name: expand.*\n/, "")
-  .replace("https://zoo.example", "https://zoo.test");
+const now = withoutExpand.replace("https://zoo.example", "https://zoo.test");
 
 describe("sdkwright diff --prove", () => {
   it("tells how much of a caller fails, and what a compiler cannot see", async () => {

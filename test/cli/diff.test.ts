@@ -9,36 +9,10 @@ import { surfaceOf } from "../../generator/surface/surface-of.js";
 import { printSurface } from "../../generator/surface/print-surface.js";
 import { filesOfTarball } from "../../generator/diff/tarball.js";
 import { sdkOf, type Source } from "../support/pipeline.js";
+import { withoutExpand as now, zoo as old } from "../support/zoo.js";
 import { parse } from "yaml";
 import { makeFolder } from "../write/support.js";
 import { runCli } from "./run.js";
-
-const old = `openapi: 3.1.0
-info: { title: Zoo, version: 1.0.0 }
-servers: [{ url: https://zoo.example }]
-paths:
-  /pets/{petId}:
-    get:
-      operationId: getPet
-      tags: [pets]
-      parameters:
-        - { name: petId, in: path, required: true, schema: { type: string } }
-        - { name: expand, in: query, schema: { type: string } }
-      responses:
-        "200":
-          description: A pet.
-          content:
-            application/json: { schema: { $ref: "#/components/schemas/Pet" } }
-components:
-  schemas:
-    Pet:
-      type: object
-      required: [kind]
-      properties:
-        kind: { type: string, enum: [cat, dog] }
-`;
-
-const now = old.replace(/ +- \{ name: expand.*\n/, "");
 
 const files = { "old.yaml": old, "new.yaml": now };
 

@@ -22,7 +22,6 @@ import {
   serve,
   type Server,
 } from "./support/bytes.js";
-import { linearity } from "./support/work.js";
 
 const TYPE = "text/event-stream";
 
@@ -148,15 +147,6 @@ describe("the framing of events", () => {
 });
 
 describe("the cost of events", () => {
-  const million = `data: "${"x".repeat(1_000_000)}"\n\n`;
-  it("is linear: 4 MB in chunks of one byte", async () => {
-    await linearity(events, TYPE, million, 4);
-  }, 120_000);
-
-  it("is linear: many small events in chunks of one byte", async () => {
-    await linearity(events, TYPE, "data: 1\n\n".repeat(50_000), 4);
-  }, 120_000);
-
   it.each([
     ["a line", "data: ", "x".repeat(1_000_000)],
     ["a comment", ":", "x".repeat(1_000_000)],

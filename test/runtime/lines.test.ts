@@ -12,7 +12,6 @@ import {
   rejection,
   serve,
 } from "./support/bytes.js";
-import { linearity } from "./support/work.js";
 
 const read = async (
   decoder: Decoder,
@@ -94,10 +93,6 @@ describe("lines", () => {
       await read(jsonLines, SEQUENCE, ['\x1e{\n "a": 1\n}\n\x1e2\n']),
     ).toEqual([{ a: 1 }, 2]);
   });
-
-  it("the cost is linear: 4 MB in chunks of one byte", async () => {
-    await linearity(jsonLines, NDJSON, `"${"x".repeat(1_000_000)}"\n`, 4);
-  }, 120_000);
 
   it("what is no JSON is a DecodeError, which does not print it", async () => {
     const error = await rejection(read(jsonLines, NDJSON, ["1\n{secret\n"]));

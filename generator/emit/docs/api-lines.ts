@@ -18,7 +18,7 @@ import { shortText } from "../operation-text.js";
 import type { LocatedOperation } from "../source/tree.js";
 import { isVerifiable } from "../../sdk/webhooks.js";
 import { payloadsOf } from "../source/webhooks.js";
-import { cut } from "./row-list.js";
+import { shortened } from "./row-list.js";
 import { callName } from "./operation-section.js";
 import { Slugs } from "./slugs.js";
 import { typeLabel } from "./type-labels.js";
@@ -34,7 +34,7 @@ const longestSummary = 100;
 /** Links become their text, and bare addresses none: pages make links of what begins like one. */
 const summaryOf = (operation: Operation): Markdown =>
   markdown(
-    cut(
+    shortened(
       shortText(operation)
         .replace(/!?\[([^[\]]*)\]\([^()\s]*\)/g, "$1")
         .replace(/https?:\/\/|\bwww\./gi, ""),

@@ -14,7 +14,7 @@ import { operationsOf, type LocatedOperation } from "../source/tree.js";
 import { byName, clientLines, operationLines, typeLines } from "./api-lines.js";
 import { typesByResource, type TypesByResource } from "./api-types.js";
 import type { PendingText } from "../contributions.js";
-import { page } from "./page.js";
+import { docsPage } from "./page.js";
 import { clientDocPath, resourceDocPath } from "./doc-paths.js";
 
 /** Of more operations, the README and this page list none. */
@@ -68,7 +68,7 @@ export function* apiPages(sdk: Sdk): Generator<PendingText> {
   ];
   const count = parts.reduce((sum, { located }) => sum + located.length, 0);
   const isSplit = count > mostOnOnePage;
-  yield page("api.md", () => [
+  yield docsPage("api.md", () => [
     mdText`# API`,
     mdText`Every function and type of ${codeSpan(sdk.package.name, "text")}. Each operation is a method and a function; calls also take \`options\` at the end. The types of its arguments and errors are called after the function: \`createPet\` has \`CreatePetParams\` and \`CreatePetError\`.`,
     mdText`## Client`,
@@ -92,7 +92,7 @@ export function* apiPages(sdk: Sdk): Generator<PendingText> {
   ]);
   if (!isSplit) return;
   for (const { title, docPath, located, types } of parts)
-    yield page(apiPath(docPath), () => [
+    yield docsPage(apiPath(docPath), () => [
       mdText`# ${title}`,
       operationLines(located, `../${docPath}`, sdk.docs),
       ...types(),

@@ -20,7 +20,7 @@ import { modelPages, placesOf } from "./model-pages.js";
 import { shortText } from "../operation-text.js";
 import { callName, operationBlocks } from "./operation-section.js";
 import { prose, proseLine } from "./prose.js";
-import { page } from "./page.js";
+import { docsPage } from "./page.js";
 import { Slugs } from "./slugs.js";
 import type { PageContext } from "./row-list.js";
 
@@ -39,11 +39,11 @@ export function* docPages(sdk: Sdk): Generator<PendingText> {
   };
   const context = { sdk, pages };
   if (sdk.operations.length > 0)
-    yield page(clientDocPath, () =>
+    yield docsPage(clientDocPath, () =>
       methodsPage("client", { ...sdk, resources: [] }, context),
     );
   for (const resource of sdk.resources)
-    yield page(resourceDocPath(resource), () =>
+    yield docsPage(resourceDocPath(resource), () =>
       methodsPage(
         `client.${resource.property}`,
         { resources: [resource], doc: resource.doc },
@@ -51,7 +51,7 @@ export function* docPages(sdk: Sdk): Generator<PendingText> {
       ),
     );
   for (const { name, blocks } of modelPages(sdk, pages))
-    yield page(`docs/${name}`, blocks);
+    yield docsPage(`docs/${name}`, blocks);
 }
 
 interface DocsContext {

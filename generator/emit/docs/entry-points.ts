@@ -10,7 +10,7 @@ import {
   table,
   type Markdown,
 } from "../encode/markdown.js";
-import { page } from "./page.js";
+import { docsPage } from "./page.js";
 
 /** No page of a resource begins with an underscore. */
 const pagePath = ({ name }: Section): string => `docs/_${name}.md`;
@@ -20,7 +20,7 @@ export const sectionPage = (section: Section): PendingText | undefined => {
   const { title, about, blocks } = section;
   if (blocks.length === 0) return undefined;
   const all = [mdText`# ${title}`, sentence(about), ...blocks];
-  return page(pagePath(section), () => all);
+  return docsPage(pagePath(section), () => all);
 };
 
 const sentence = (text: Markdown): Markdown =>

@@ -48,7 +48,7 @@ export function typeLink(type: Type, pages: PageContext): Markdown {
 const longestValue = 80;
 
 const valueCode = (value: unknown): Markdown =>
-  codeSpan(cut(valueText(value), longestValue), "text");
+  codeSpan(shortened(valueText(value), longestValue), "text");
 
 const valueText = (value: unknown): string =>
   Array.isArray(value)
@@ -56,7 +56,7 @@ const valueText = (value: unknown): string =>
     : JSON.stringify(value);
 
 /** What is cut off here, the samples have. */
-export const cut = (text: string, length: number): string =>
+export const shortened = (text: string, length: number): string =>
   text.length <= length
     ? text
     : `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, "")}…`;

@@ -5,7 +5,7 @@
 import type { Operation } from "../../sdk/sdk.js";
 
 /** The answer of a success. */
-export const answerOf = ({
+export const successAnswer = ({
   result,
 }: Operation): { readonly mediaType?: string; readonly body?: unknown } => {
   const { kind, status, mediaType, sample: body } = result;
@@ -37,7 +37,7 @@ export const answerByName = (
   const text = sample === undefined ? "" : JSON.stringify(sample);
   const before = firstWith.get(text);
   if (text.length > longBody && before === undefined) firstWith.set(text, name);
-  const { body, ...answer } = answerOf(operation);
+  const { body, ...answer } = successAnswer(operation);
   return {
     ...answer,
     ...(before !== undefined

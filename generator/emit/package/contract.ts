@@ -7,7 +7,7 @@ import { credentialOptions } from "../../sdk/credentials.js";
 import { shareParts, type Printer } from "../../sharing/share-parts.js";
 import type { Name, Operation, Sdk } from "../../sdk/sdk.js";
 import { escapeUnits, invisible } from "../encode/encode.js";
-import { answerOf } from "./answers.js";
+import { successAnswer } from "./answers.js";
 import { errorClass } from "../error-classes.js";
 import { alsoOverMocks, overMocks } from "./mocked-test.js";
 import { template } from "./template.js";
@@ -56,8 +56,8 @@ const contractLines = (sdk: Sdk): string => {
   const frame = new Set(given.flatMap(frameOf));
   const { print, texts } = shareParts<unknown>(given, {
     printLevel,
-    isPart: (value, text) =>
-      typeof value === "object" && text.length > longPart && !frame.has(value),
+    isPart: (value) => !frame.has(value),
+    longText: longPart,
     printMark: (mark) => `{"$part":"${mark}"}`,
   });
   return [
@@ -133,7 +133,7 @@ function contractOf(
     arguments: argumentData(operation, sdk),
     method,
     path: sentPath(operation.path),
-    answer: shortAnswer(answerOf(operation)),
+    answer: shortAnswer(successAnswer(operation)),
     ...aliasCalls(operation, path, sdk),
     errors: errors.responses.map(({ status, mediaType, sample = null }) => [
       statusOf(operation, status),
@@ -149,7 +149,7 @@ const usualType = "application/json";
 const shortAnswer = ({
   mediaType,
   ...answer
-}: ReturnType<typeof answerOf>): object => ({
+}: ReturnType<typeof successAnswer>): object => ({
   ...answer,
   ...(mediaType !== undefined && mediaType !== usualType && { mediaType }),
 });

@@ -3,7 +3,8 @@
  * written, and the others are its place: `Pull["head"]["repo"]`. Editors show what is there, and no
  * name comes into the package that the document does not have.
  */
-import type { Model, ObjectType, Property, Type } from "../../sdk/sdk.js";
+import type { Model, Name, ObjectType, Property, Type } from "../../sdk/sdk.js";
+import { mapType } from "../../sdk/types.js";
 import { code, ident, lit, type Code } from "../encode/encode.js";
 
 /** Shorter ones, as JSON with their comments, are written again. */
@@ -32,6 +33,39 @@ const propertyPlace = (
   return { code: optional ? nonNullable(of) : of, keys: place.keys + 1 };
 };
 
+/** The JSON of a type, with its comments. */
+interface TypeText {
+  /** Equal for equal texts. */
+  readonly id: number;
+  readonly length: number;
+}
+
+/** Each object is printed once, with marks in the places of those in it: a long type may be deep. */
+const textsOfObjects = (): ((type: ObjectType) => TypeText) => {
+  const known = new Map<ObjectType, TypeText>();
+  const ids = new Map<string, number>();
+  const textOf = (type: ObjectType): TypeText => {
+    const before = known.get(type);
+    if (before) return before;
+    let hidden = 0;
+    const marked = (inner: Type): Type => {
+      if (inner.kind !== "object") return mapType(inner, marked);
+      const { id, length } = textOf(inner);
+      // No model has such a name.
+      const mark: Type = { kind: "model", name: `#${id}` as Name };
+      hidden += length - JSON.stringify(mark).length;
+      return mark;
+    };
+    const text = JSON.stringify(mapType(type, marked));
+    const id = ids.get(text) ?? ids.size;
+    ids.set(text, id);
+    const printed = { id, length: text.length + hidden };
+    known.set(type, printed);
+    return printed;
+  };
+  return textOf;
+};
+
 /** One type, or null. */
 const isOnlyNullable = (members: readonly Type[]): boolean =>
   members.filter(
@@ -48,20 +82,21 @@ export const repeatedTypes = (
   readonly models: readonly Model[];
   readonly places: ReadonlyMap<Type, Code>;
 } => {
-  const written = new Map<string, Code>();
+  const textOf = textsOfObjects();
+  const written = new Map<number, Code>();
   const places = new Map<Type, Code>();
 
   const shared = (type: Type, place: Place | undefined): Type => {
     if (type.kind !== "object") return inside(type, place);
-    const text = JSON.stringify(type);
-    if (text.length <= longType) return type;
-    const before = written.get(text);
+    const { id, length } = textOf(type);
+    if (length <= longType) return type;
+    const before = written.get(id);
     if (before !== undefined) {
       const reference = { ...type };
       places.set(reference, before);
       return reference;
     }
-    if (place && place.keys > 0) written.set(text, place.code);
+    if (place && place.keys > 0) written.set(id, place.code);
     return membersOf(type, place);
   };
 

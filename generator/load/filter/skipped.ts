@@ -2,6 +2,7 @@
  * What a document says is not for this language: `x-stainless-skip`, `true` or a list of languages.
  */
 import { operationsIn } from "../../openapi/operations.js";
+import { type Path, toPointer } from "../../openapi/pointers.js";
 import { isRecord, type JsonObject, remove } from "../../openapi/records.js";
 import type { SourceLocations } from "../read/source-locations.js";
 
@@ -27,23 +28,27 @@ export const leaveOutParts = (
   root: JsonObject,
   locations: SourceLocations,
 ): void => {
-  visit(root, [], locations);
+  visit(root, undefined, locations);
 };
 
 const visit = (
   value: unknown,
-  pointer: readonly string[],
+  path: Path | undefined,
   locations: SourceLocations,
 ): void => {
   if (Array.isArray(value)) {
-    if (pointer.at(-1) === "parameters" && value.some(isSkippedPart))
-      locations.filterItems(value, pointer, (one) => !isSkippedPart(one));
+    if (path?.token === "parameters" && value.some(isSkippedPart))
+      locations.filterItems(
+        value,
+        toPointer(path),
+        (one) => !isSkippedPart(one),
+      );
     for (const [index, item] of (value as unknown[]).entries())
-      visit(item, [...pointer, `${index}`], locations);
+      visit(item, { parent: path, token: `${index}` }, locations);
   } else if (isRecord(value)) {
     leaveOutProperties(value);
     for (const key of Object.keys(value))
-      visit(value[key], [...pointer, key], locations);
+      visit(value[key], { parent: path, token: key }, locations);
   }
 };
 

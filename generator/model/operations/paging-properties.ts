@@ -78,15 +78,15 @@ const hasProperties = (document: Document): boolean => {
   return found;
 };
 
-const isWithin = (root: unknown): boolean => {
-  const seen = new Set<unknown>();
-  const waiting: unknown[] = [root];
-  while (waiting.length > 0) {
-    const value = waiting.pop();
-    if (Object(value) !== value || seen.has(value)) continue;
+const isWithin = (root: object): boolean => {
+  const seen = new Set<object>();
+  const waiting = [root];
+  for (let value = waiting.pop(); value; value = waiting.pop()) {
+    if (seen.has(value)) continue;
     seen.add(value);
-    if (Object.hasOwn(value as object, extension)) return true;
-    for (const inside of Object.values(value as object)) waiting.push(inside);
+    if (Object.hasOwn(value, extension)) return true;
+    for (const inside of Object.values(value) as unknown[])
+      if (typeof inside === "object" && inside !== null) waiting.push(inside);
   }
   return false;
 };

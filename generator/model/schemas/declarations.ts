@@ -181,13 +181,13 @@ export function withoutCycles<T extends NamedType>(
     const model = result.get(name);
     if (!model || done.has(name)) return;
     const open = [...path, name];
-    const type = cut(model.type, new Set(open));
+    const type = withoutModels(model.type, new Set(open));
     result.set(name, { ...model, type });
     for (const next of immediate(type)) visit(next, open);
     done.add(name);
   };
 
-  // Sorted, so that the cut does not depend on the order of the document.
+  // Sorted, so that what is taken out does not depend on the order of the document.
   for (const name of [...models.keys()].sort()) visit(name, []);
   return result;
 }
@@ -207,7 +207,7 @@ function immediate(type: Type): readonly Name[] {
 }
 
 /** The type without the models that are being visited, which lead back to it. */
-function cut(type: Type, open: ReadonlySet<Name>): Type {
+function withoutModels(type: Type, open: ReadonlySet<Name>): Type {
   const isOpen = (member: Type): boolean =>
     member.kind === "model" && open.has(member.name);
   switch (type.kind) {
@@ -217,10 +217,10 @@ function cut(type: Type, open: ReadonlySet<Name>): Type {
     case "intersection": {
       const combine = type.kind === "union" ? union : intersection;
       const kept = type.members.filter((member) => !isOpen(member));
-      return combine(kept.map((member) => cut(member, open)));
+      return combine(kept.map((member) => withoutModels(member, open)));
     }
     case "withRequired":
-      return { ...type, of: cut(type.of, open) };
+      return { ...type, of: withoutModels(type.of, open) };
     default:
       return type;
   }

@@ -104,14 +104,14 @@ export class Models {
           : undefined;
       const doc = this.docOf(schema, spellingOf(source, options.spellings));
       const union = isSchemaObject(schema) && hierarchy.unionOf(schema);
-      const own = this.#typeOf(this.#normalizer.define(schema));
+      const own = this.#typeOf(this.#normalizer.definitionOf(schema));
       if (union) {
         const base = nameOf(names, baseKeyOf(source.key));
         this.#raw.set(base, { name: base, type: own, doc });
       }
       this.#raw.set(name, {
         name,
-        type: union ? this.#typeOf(this.#normalizer.define(union)) : own,
+        type: union ? this.#typeOf(this.#normalizer.definitionOf(union)) : own,
         doc,
         ...(members && { members }),
         ...(isComponent(source) && {

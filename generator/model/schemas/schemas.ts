@@ -64,13 +64,13 @@ export class Normalizer {
     const source = this.#sources.get(schema);
     const result = source
       ? referenceTo(source.key)
-      : this.define(schema, isPart);
+      : this.definitionOf(schema, isPart);
     if (isSchemaObject(result)) this.origins.set(result, schema);
     return result;
   }
 
   /** The same for the schema of a model: its definition, not a reference to it. */
-  define(schema: Schema, isPart = false): Schema {
+  definitionOf(schema: Schema, isPart = false): Schema {
     if (!isSchemaObject(schema)) return schema;
     const parts = this.#split(schema, isPart);
     return parts.includes(false)

@@ -5,7 +5,7 @@
 import type { ts } from "ts-morph";
 import { typescript } from "../typescript.js";
 import { width } from "./printing.js";
-import type { Source } from "./source.js";
+import type { ParsedText } from "./parsed-text.js";
 
 /** Names, lookups, calls and choices; never a chain of calls, which has a form of its own. */
 export function isAtom(value: ts.Expression): boolean {
@@ -75,7 +75,7 @@ const isLookup = (value: ts.Expression): boolean =>
 const isPlain = ({ text }: ts.StringLiteral): boolean => !/["'\\]/.test(text);
 
 /** True if a line would have to be broken within copied code. */
-export const isTooLong = (text: string, source: Source): boolean =>
+export const isTooLong = (text: string, source: ParsedText): boolean =>
   source.atoms.length > 0 &&
   text
     .split("\n")

@@ -6,7 +6,7 @@ import { builders, utils } from "prettier/doc";
 import type { ts } from "ts-morph";
 import { typescript } from "../typescript.js";
 import { UnsupportedSyntax } from "./printing.js";
-import type { Source } from "./source.js";
+import type { ParsedText } from "./parsed-text.js";
 import { argumentsDoc } from "./types.js";
 
 const { conditionalGroup, group, indent, join, line } = builders;
@@ -42,7 +42,7 @@ export const isArrowToList = (
   typescript.isArrayLiteralExpression(value.body);
 
 /** A name; chains of calls have rules of their own. */
-export function calleeDoc(call: Call, source: Source): Doc {
+export function calleeDoc(call: Call, source: ParsedText): Doc {
   const { expression } = call;
   if (
     expression.kind !== typescript.SyntaxKind.SuperKeyword &&

@@ -8,7 +8,7 @@ import { typescript } from "../typescript.js";
 import { keyCode } from "./literals.js";
 import { bracedDoc, modifiersCode } from "./members.js";
 import { listDoc, UnsupportedSyntax } from "./printing.js";
-import type { Source } from "./source.js";
+import type { ParsedText } from "./parsed-text.js";
 import { typeDoc } from "./types.js";
 import {
   assignmentDoc,
@@ -28,7 +28,7 @@ type Signature =
   | ts.ArrowFunction;
 
 /** What follows the name of a function: parameters, type and body. */
-export function signatureDoc(signature: Signature, source: Source): Doc {
+export function signatureDoc(signature: Signature, source: ParsedText): Doc {
   const { parameters, type, body, asteriskToken, questionToken } = signature;
   if (asteriskToken ?? questionToken)
     throw new UnsupportedSyntax("a signature");
@@ -52,7 +52,7 @@ export function signatureDoc(signature: Signature, source: Source): Doc {
   ]);
 }
 
-function resultDoc(type: ts.TypeNode, source: Source): Doc {
+function resultDoc(type: ts.TypeNode, source: ParsedText): Doc {
   if (!typescript.isTypePredicateNode(type)) return typeDoc(type, source);
   if (!type.type || type.assertsModifier)
     throw new UnsupportedSyntax("an assertion");
@@ -73,7 +73,7 @@ const isApart = (
 /** `<K extends keyof T>`; empty when there are none. */
 export function genericsDoc(
   parameters: readonly ts.TypeParameterDeclaration[] | undefined,
-  source: Source,
+  source: ParsedText,
 ): Doc {
   if (!parameters) return "";
   const docs = parameters.map(({ name, constraint, default: usual }) => {
@@ -87,7 +87,7 @@ export function genericsDoc(
 
 function parametersDoc(
   parameters: readonly ts.ParameterDeclaration[],
-  source: Source,
+  source: ParsedText,
 ): Doc {
   if (parameters.length === 0) return "()";
   // A single object hugs the parentheses.
@@ -103,7 +103,10 @@ function parametersDoc(
   );
 }
 
-function parameterDoc(parameter: ts.ParameterDeclaration, source: Source): Doc {
+function parameterDoc(
+  parameter: ts.ParameterDeclaration,
+  source: ParsedText,
+): Doc {
   const { name, type, questionToken, initializer, dotDotDotToken, modifiers } =
     parameter;
   if (!typescript.isIdentifier(name) || (dotDotDotToken ?? modifiers))
@@ -116,14 +119,14 @@ function parameterDoc(parameter: ts.ParameterDeclaration, source: Source): Doc {
   ];
 }
 
-const bodyDoc = ({ statements }: ts.Block, source: Source): Doc =>
+const bodyDoc = ({ statements }: ts.Block, source: ParsedText): Doc =>
   bracedDoc(statements, (statement) => statementDoc(statement, source), {
     source,
     end: "",
     isOpen: true,
   });
 
-function statementDoc(statement: ts.Statement, source: Source): Doc {
+function statementDoc(statement: ts.Statement, source: ParsedText): Doc {
   if (typescript.isReturnStatement(statement) && statement.expression)
     return ["return ", resultValue(statement.expression, source), ";"];
   if (typescript.isThrowStatement(statement))
@@ -162,7 +165,7 @@ function statementDoc(statement: ts.Statement, source: Source): Doc {
 }
 
 /** What a statement returns or throws. */
-const resultValue = (value: ts.Expression, source: Source): Doc =>
+const resultValue = (value: ts.Expression, source: ParsedText): Doc =>
   typescript.isCallExpression(value) || typescript.isNewExpression(value)
     ? callDoc(value, source)
     : atomDoc(value, source);
@@ -170,7 +173,7 @@ const resultValue = (value: ts.Expression, source: Source): Doc =>
 /** `export class A extends B {` */
 export function classHead(
   declaration: ts.ClassDeclaration,
-  source: Source,
+  source: ParsedText,
 ): string {
   const { name, heritageClauses = [], typeParameters } = declaration;
   if (!name || typeParameters) throw new UnsupportedSyntax("a class");
@@ -181,7 +184,10 @@ export function classHead(
   ].join(" ");
 }
 
-export function classElementDoc(member: ts.ClassElement, source: Source): Doc {
+export function classElementDoc(
+  member: ts.ClassElement,
+  source: ParsedText,
+): Doc {
   if (
     typescript.isConstructorDeclaration(member) &&
     member.modifiers === undefined

@@ -11,7 +11,7 @@ import { typescript } from "../typescript.js";
 import { isTooLong } from "./atoms.js";
 import { classElementDoc, classHead } from "./functions.js";
 import { margin, print, UnsupportedSyntax } from "./printing.js";
-import { canKeepAsEmitted, Source } from "./source.js";
+import { canKeepAsEmitted, ParsedText } from "./parsed-text.js";
 import { interfaceHead, statementDoc } from "./statements.js";
 import { memberDoc } from "./types.js";
 
@@ -26,13 +26,13 @@ export function layOut(file: ts.SourceFile): string | undefined {
 }
 
 class Layout {
-  readonly #source: Source;
+  readonly #source: ParsedText;
   readonly #file: ts.SourceFile;
   readonly #parts: string[] = [];
 
   constructor(file: ts.SourceFile) {
     this.#file = file;
-    this.#source = new Source(file);
+    this.#source = new ParsedText(file);
   }
 
   run(): string {

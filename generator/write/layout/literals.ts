@@ -5,7 +5,7 @@ import type { Doc } from "prettier";
 import type { ts } from "ts-morph";
 import { typescript } from "../typescript.js";
 import { UnsupportedSyntax } from "./printing.js";
-import type { Source } from "./source.js";
+import type { ParsedText } from "./parsed-text.js";
 
 /**
  * A literal in the quotes that need fewer escapes, double ones when that is the same. What is
@@ -34,7 +34,7 @@ const identifier =
   /^(?=[\u0000-\uffff]*$)[\p{ID_Start}_$][\p{ID_Continue}$]*$/u;
 
 /** The key of a member; prettier takes the quotes from one that needs none. */
-export function keyCode(name: ts.PropertyName, source: Source): string {
+export function keyCode(name: ts.PropertyName, source: ParsedText): string {
   if (typescript.isIdentifier(name) || typescript.isPrivateIdentifier(name))
     return name.text;
   if (typescript.isStringLiteral(name) && !identifier.test(name.text))
@@ -43,7 +43,7 @@ export function keyCode(name: ts.PropertyName, source: Source): string {
 }
 
 /** Undefined when the node is no literal. */
-export function literalDoc(node: ts.Node, source: Source): Doc | undefined {
+export function literalDoc(node: ts.Node, source: ParsedText): Doc | undefined {
   if (typescript.isStringLiteral(node)) return stringCode(source.code(node));
   if (typescript.isNumericLiteral(node)) return numberCode(source.code(node));
   if (words.has(node.kind)) return source.code(node);

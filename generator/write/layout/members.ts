@@ -5,7 +5,7 @@ import type { Doc } from "prettier";
 import { builders } from "prettier/doc";
 import type { ts } from "ts-morph";
 import { typescript } from "../typescript.js";
-import type { Source } from "./source.js";
+import type { ParsedText } from "./parsed-text.js";
 
 const { group, hardline, ifBreak, indent, join, line } = builders;
 
@@ -34,7 +34,7 @@ export function bracedDoc<Member extends ts.Node>(
 }
 
 interface BraceOptions {
-  readonly source: Source;
+  readonly source: ParsedText;
   readonly end: string;
   /** True if the members are on lines of their own though they fit on one. */
   readonly isOpen: boolean;

@@ -8,7 +8,7 @@ import { typescript } from "../typescript.js";
 import { genericsDoc, signatureDoc } from "./functions.js";
 import { modifiersCode } from "./members.js";
 import { UnsupportedSyntax } from "./printing.js";
-import type { Source } from "./source.js";
+import type { ParsedText } from "./parsed-text.js";
 import { bare, isNullable } from "./type-kinds.js";
 import { argumentsDoc, typeDoc } from "./types.js";
 import { assignmentDoc, constantHead, valueDoc, wrappedDoc } from "./values.js";
@@ -16,7 +16,7 @@ import { assignmentDoc, constantHead, valueDoc, wrappedDoc } from "./values.js";
 const { group, ifBreak, indent, join, line } = builders;
 
 /** Any statement but classes and interfaces with members, which `layout.ts` prints. */
-export function statementDoc(statement: ts.Statement, source: Source): Doc {
+export function statementDoc(statement: ts.Statement, source: ParsedText): Doc {
   if (typescript.isInterfaceDeclaration(statement))
     return [interfaceHead(statement, source), "}"];
   if (typescript.isTypeAliasDeclaration(statement))
@@ -40,7 +40,7 @@ export function statementDoc(statement: ts.Statement, source: Source): Doc {
 /** `interface A extends B {`, without the brace's end. */
 export function interfaceHead(
   declaration: ts.InterfaceDeclaration,
-  source: Source,
+  source: ParsedText,
 ): Doc {
   if (declaration.typeParameters)
     throw new UnsupportedSyntax("a generic interface");
@@ -66,7 +66,7 @@ export function interfaceHead(
   ];
 }
 
-function aliasDoc(alias: ts.TypeAliasDeclaration, source: Source): Doc {
+function aliasDoc(alias: ts.TypeAliasDeclaration, source: ParsedText): Doc {
   const { typeParameters } = alias;
   const left = `${modifiersCode(alias)}type ${alias.name.text}`;
   const type = bare(alias.type);
@@ -97,7 +97,7 @@ function aliasDoc(alias: ts.TypeAliasDeclaration, source: Source): Doc {
   return [wrappedDoc(left, " =", typeDoc(type, source)), ";"];
 }
 
-function constantDoc(statement: ts.VariableStatement, source: Source): Doc {
+function constantDoc(statement: ts.VariableStatement, source: ParsedText): Doc {
   const { left, value } = constantHead(statement);
   if (typescript.isArrowFunction(value) && value.type)
     return [wrappedDoc(left, " =", signatureDoc(value, source)), ";"];
@@ -114,7 +114,7 @@ function constantDoc(statement: ts.VariableStatement, source: Source): Doc {
 
 function importDoc(
   { importClause, moduleSpecifier, attributes }: ts.ImportDeclaration,
-  source: Source,
+  source: ParsedText,
 ): Doc {
   const bindings = importClause?.namedBindings;
   if (
@@ -137,7 +137,7 @@ function exportDoc(
     isTypeOnly,
     attributes,
   }: ts.ExportDeclaration,
-  source: Source,
+  source: ParsedText,
 ): Doc {
   if (
     !moduleSpecifier ||
@@ -154,7 +154,7 @@ function exportDoc(
 
 function namesDoc(
   elements: readonly (ts.ImportSpecifier | ts.ExportSpecifier)[],
-  source: Source,
+  source: ParsedText,
 ): Doc {
   const names = elements.map(
     ({ isTypeOnly, propertyName, name }) =>

@@ -8,7 +8,7 @@ import { typescript } from "../typescript.js";
 import { keyCode, literalDoc } from "./literals.js";
 import { bracedDoc } from "./members.js";
 import { listDoc, UnsupportedSyntax } from "./printing.js";
-import type { Source } from "./source.js";
+import type { ParsedText } from "./parsed-text.js";
 import {
   bare,
   staysOnBracketLine,
@@ -24,7 +24,7 @@ export type TypePosition =
 
 export function typeDoc(
   written: ts.TypeNode,
-  source: Source,
+  source: ParsedText,
   position: TypePosition = "alone",
 ): Doc {
   const type = bare(written);
@@ -84,7 +84,7 @@ const keywords: ReadonlySet<ts.SyntaxKind> = new Set([
 
 function unionDoc(
   type: ts.UnionTypeNode,
-  source: Source,
+  source: ParsedText,
   position: TypePosition,
 ): Doc {
   const members = type.types.map((member) =>
@@ -119,7 +119,10 @@ function unionDoc(
 }
 
 /** Objects stay on the line of the `&`. */
-function intersectionDoc(type: ts.IntersectionTypeNode, source: Source): Doc {
+function intersectionDoc(
+  type: ts.IntersectionTypeNode,
+  source: ParsedText,
+): Doc {
   let indented = false;
   return group(
     type.types.map((member, index): Doc => {
@@ -138,7 +141,7 @@ function intersectionDoc(type: ts.IntersectionTypeNode, source: Source): Doc {
 
 export function argumentsDoc(
   types: readonly ts.TypeNode[] | undefined,
-  source: Source,
+  source: ParsedText,
 ): Doc {
   const [first] = types ?? [];
   if (types === undefined || first === undefined) return "";
@@ -149,7 +152,7 @@ export function argumentsDoc(
 }
 
 /** A member without its comment and without what ends it. */
-export function memberDoc(member: ts.TypeElement, source: Source): Doc {
+export function memberDoc(member: ts.TypeElement, source: ParsedText): Doc {
   if (typescript.isPropertySignature(member) && member.type !== undefined) {
     if (member.modifiers !== undefined)
       throw new UnsupportedSyntax("a modifier");
@@ -186,7 +189,7 @@ export function memberDoc(member: ts.TypeElement, source: Source): Doc {
 }
 
 /** `{ [P in K]-?: T[P] }` */
-function mappedDoc(type: ts.MappedTypeNode, source: Source): Doc {
+function mappedDoc(type: ts.MappedTypeNode, source: ParsedText): Doc {
   const { name, constraint } = type.typeParameter;
   if (
     constraint === undefined ||
@@ -216,7 +219,7 @@ function mappedDoc(type: ts.MappedTypeNode, source: Source): Doc {
   );
 }
 
-function tupleDoc({ elements }: ts.TupleTypeNode, source: Source): Doc {
+function tupleDoc({ elements }: ts.TupleTypeNode, source: ParsedText): Doc {
   if (elements.length === 0) return "[]";
   const position = elements.length > 1 ? "tuple" : "argument";
   const docs = elements.map((element): Doc => {

@@ -20,12 +20,12 @@ import {
 import { keyCode, literalDoc } from "./literals.js";
 import { bracedDoc, modifiersCode } from "./members.js";
 import { listDoc, UnsupportedSyntax } from "./printing.js";
-import type { Source } from "./source.js";
+import type { ParsedText } from "./parsed-text.js";
 import { typeDoc } from "./types.js";
 
 const { align, group, indent, line } = builders;
 
-export function valueDoc(value: ts.Expression, source: Source): Doc {
+export function valueDoc(value: ts.Expression, source: ParsedText): Doc {
   const literal = literalDoc(value, source);
   if (literal !== undefined) return literal;
   if (
@@ -52,7 +52,7 @@ export function valueDoc(value: ts.Expression, source: Source): Doc {
   return atomDoc(value, source);
 }
 
-export function atomDoc(value: ts.Expression, source: Source): Doc {
+export function atomDoc(value: ts.Expression, source: ParsedText): Doc {
   if (!isAtom(value))
     throw new UnsupportedSyntax(`code: ${source.code(value)}`);
   return isUnbreakable(value) ? source.code(value) : source.atom(value);
@@ -68,7 +68,7 @@ const isUnbreakable = (value: ts.Expression): boolean =>
 /** `test ? one : other`, each on its line where they do not fit on one. */
 const choiceDoc = (
   { condition, whenTrue, whenFalse }: ts.ConditionalExpression,
-  source: Source,
+  source: ParsedText,
 ): Doc =>
   group([
     atomDoc(condition, source),
@@ -82,7 +82,7 @@ const choiceDoc = (
     ]),
   ]);
 
-const chosenDoc = (value: ts.Expression, source: Source): Doc =>
+const chosenDoc = (value: ts.Expression, source: ParsedText): Doc =>
   isContainer(value) || isCallOfData(value)
     ? valueDoc(value, source)
     : atomDoc(value, source);
@@ -94,7 +94,7 @@ const isMember = (value: ts.Expression): boolean =>
 
 function arrayDoc(
   { elements }: ts.ArrayLiteralExpression,
-  source: Source,
+  source: ParsedText,
 ): Doc {
   if (elements.length === 0) return "[]";
   if (elements.every(typescript.isNumericLiteral))
@@ -119,7 +119,7 @@ const isTable = (elements: readonly ts.Expression[]): boolean =>
 
 function propertyDoc(
   property: ts.ObjectLiteralElementLike,
-  source: Source,
+  source: ParsedText,
 ): Doc {
   if (typescript.isShorthandPropertyAssignment(property))
     return source.code(property.name);
@@ -144,7 +144,7 @@ function propertyDoc(
 /** `(name?: Type): Result => call(name)` */
 function arrowDoc(
   { parameters, type, body, typeParameters }: ts.ArrowFunction,
-  source: Source,
+  source: ParsedText,
 ): Doc {
   if (!type || typeParameters || !typescript.isCallExpression(body))
     throw new UnsupportedSyntax("an arrow");
@@ -179,7 +179,7 @@ const isOperation = (value: ts.Expression): boolean =>
     typescript.isBinaryExpression(value.condition));
 
 /** `given.a ?? read("A")`: the second part moves to the next line, and then opens. */
-const operationDoc = (value: ts.Expression, source: Source): Doc =>
+const operationDoc = (value: ts.Expression, source: ParsedText): Doc =>
   typescript.isBinaryExpression(value) &&
   value.operatorToken.kind === typescript.SyntaxKind.QuestionQuestionToken &&
   !typescript.isBinaryExpression(value.left)
@@ -204,7 +204,7 @@ export function assignmentDoc(
   left: Doc,
   operator: string,
   right: ts.Expression,
-  source: Source,
+  source: ParsedText,
 ): Doc {
   if (typescript.isStringLiteral(right) || isOperation(right))
     return afterOperator(left, operator, operationDoc(right, source));
@@ -232,7 +232,7 @@ export function wrappedDoc(left: Doc, operator: string, right: Doc): Doc {
   ]);
 }
 
-export function callDoc(call: Call, source: Source): Doc {
+export function callDoc(call: Call, source: ParsedText): Doc {
   const values = call.arguments ?? [];
   const last = values.at(-1);
   const docs = values.map((value) => {

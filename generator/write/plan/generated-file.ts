@@ -126,25 +126,25 @@ const findBase = async (
   if (hasMarkers(mine)) return { kind: "ours", isHealed: true };
   const cached = known.isOfOtherLock ? undefined : known.cached(path);
   const isLastText = known.cached(path)?.generated === hashText(text);
-  const isCommitted = bases.isCommitted(path, mine);
-  if (isLastText && !isCommitted) return { kind: "base", base: text };
+  if (isLastText && !bases.isCommitted(path, mine))
+    return { kind: "base", base: text };
   const past = await bases.past(path, mine);
   // Also where git has taken back what a run wrote.
   if (past === mine) return { kind: "ours" };
   const isPast =
-    isCommitted || cached === undefined || hashOf(past) === cached.generated;
-  if (past !== undefined && isPast) return { kind: "base", base: past };
+    past !== undefined &&
+    (cached === undefined ||
+      hashText(past) === cached.generated ||
+      bases.isCommitted(path, mine));
+  if (isPast) return { kind: "base", base: past };
   if (isLastText && cached) return { kind: "base", base: text };
   if (requests.merge !== "all" && requests.merge.has(path))
     return { kind: "base", base: undefined };
   const isUnknown = known.isOfOtherLock || !known.has(path);
-  return isUnknown && isCommitted
+  return isUnknown && bases.isCommitted(path, mine)
     ? { kind: "ours", isRewritten: true }
     : { kind: "none", reason: "edited" };
 };
-
-const hashOf = (text: string | undefined): string | undefined =>
-  text === undefined ? undefined : hashText(text);
 
 const hashUnformatted = (file: OutputFile): string => {
   switch (file.kind) {

@@ -12,36 +12,10 @@ import { surfaceOf } from "../../../generator/surface/surface-of.js";
 import { runCli } from "../../cli/run.js";
 import { sdkOf } from "../../support/pipeline.js";
 import { publishedFiles } from "../../support/published.js";
+import { withoutExpand, zoo as old } from "../../support/zoo.js";
 import { makeFolder } from "../../write/support.js";
 
-const old = `openapi: 3.1.0
-info: { title: Zoo, version: 1.0.0 }
-servers: [{ url: https://zoo.example }]
-paths:
-  /pets/{petId}:
-    get:
-      operationId: getPet
-      tags: [pets]
-      parameters:
-        - { name: petId, in: path, required: true, schema: { type: string } }
-        - { name: expand, in: query, schema: { type: string } }
-      responses:
-        "200":
-          description: A pet.
-          content:
-            application/json: { schema: { $ref: "#/components/schemas/Pet" } }
-components:
-  schemas:
-    Pet:
-      type: object
-      required: [kind]
-      properties:
-        kind: { type: string, enum: [cat, dog] }
-`;
-
-const now = old
-  .replace(/ +- \{ name: expand.*\n/, "")
-  .replace("[cat, dog]", "[cat, dog, fish]");
+const now = withoutExpand.replace("[cat, dog]", "[cat, dog, fish]");
 
 const published = async (version = "1.4.2"): Promise<Record<string, string>> =>
   Object.fromEntries(

@@ -4,7 +4,7 @@
 import type { ts } from "ts-morph";
 import { UnsupportedSyntax, width } from "./printing.js";
 
-export class Source {
+export class ParsedText {
   readonly #file: ts.SourceFile;
   readonly text: string;
 
