@@ -1,5 +1,6 @@
 import { type Credential, bearer } from "./core/auth.js";
 import { refuseBrowsers } from "./core/browser.js";
+import { fillsPaths } from "./core/client-paths.js";
 import { Core } from "./core/client.js";
 import type { Authenticator } from "./core/operation.js";
 import type { ClientOptions } from "./core/options.js";
@@ -34,9 +35,9 @@ export class AhaSendCore extends Core {
   ) {
     if (options.apiKey) refuseBrowsers(options.dangerouslyAllowBrowser);
     super(options, {
-      baseURL: "https://api.ahasend.com",
+      url: "https://api.ahasend.com",
       auth: auth,
-      parameters: { account_id: options.accountId },
+      extras: fillsPaths({ account_id: options.accountId }, options),
     });
   }
 }

@@ -27,7 +27,7 @@ export class OpenRouterCore extends Core {
   ) {
     if (options.apiKey) refuseBrowsers(options.dangerouslyAllowBrowser);
     super(options, {
-      baseURL: "https://openrouter.ai/api/v1",
+      url: "https://openrouter.ai/api/v1",
       auth: auth,
     });
   }

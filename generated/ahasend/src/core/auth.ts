@@ -3,8 +3,9 @@
  * Security Scheme Object. Without a credential they return undefined, so that
  * the client knows which schemes it can use.
  */
+import { configError, type SDKError } from "./errors.js";
 import { connectionError, type PlatformError } from "./read-response.js";
-import { throwTypeError } from "./type-error.js";
+import { refuseValue, throwTypeError } from "./type-error.js";
 import { addCookies, setHeader } from "./headers.js";
 import type { Authenticator, CredentialTarget } from "./operation.js";
 import type { Awaitable } from "./options.js";
@@ -98,7 +99,7 @@ export const apiKey = (
       );
     else if (/^[!#-+\--:<-[\]-~]*$/.test(key))
       addCookies(headers, `${name}=${key}`);
-    else throwTypeError(`invalid value for ${name}`);
+    else refuseValue(name);
   });
 
 /** A code of the network, else the words that `fetch` of browsers rejects with. */
@@ -124,10 +125,10 @@ const authenticator = <T extends string | UserPassword>(
           })
         : credential;
     } catch (error) {
-      const cause = error as PlatformError | undefined;
-      throw NETWORK_FAILURE.test(`${cause?.code ?? cause}`)
-        ? connectionError(call, cause)
-        : cause;
+      const cause = error as PlatformError & SDKError;
+      if (NETWORK_FAILURE.test(`${cause?.code ?? cause}`))
+        throw connectionError(call, cause);
+      throw cause.operation ? cause : configError(cause.message, call, cause);
     }
     if (!value) throwTypeError("missing credentials");
     // Only https, or http to this machine, keeps a credential secret.
@@ -135,7 +136,7 @@ const authenticator = <T extends string | UserPassword>(
       !settings.allowInsecure &&
       !/^http(s|:\/\/(localhost|127\.[\d.]+|\[::1\])[:/])/.test(request.url)
     )
-      throwTypeError("invalid value for baseURL or allowInsecure");
+      refuseValue("baseURL or allowInsecure");
     add(request, value);
     return isFunction && value;
   };

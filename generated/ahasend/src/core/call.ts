@@ -75,19 +75,25 @@ export class APIPromise<T, E = SDKError> extends Promise<T> {
     // This promise itself stays pending: only the promises that the caller asks
     // for can reject.
     super(() => undefined);
+    this.#outcome = this.#run(start);
+  }
+
+  async #run(
+    start: (raw: boolean) => Promise<CallOutcome>,
+  ): Promise<CallOutcome> {
     const callSite = isJavaScriptCore && new Error();
-    this.#outcome = Promise.resolve()
-      .then(() => start(this.#raw))
-      .catch((error: unknown) => {
-        // An error from a timer or a socket has no frame of the caller: add
-        // them.
-        if (error instanceof SDKError) {
-          if (callSite)
-            error.stack = `${error}\n${callSite.stack?.replace(/^Error\W*\n/, "")}`;
-          else (Error as ErrorConstructorOfV8).captureStackTrace?.(error);
-        }
-        throw error;
-      });
+    await Promise.resolve();
+    try {
+      return await start(this.#raw);
+    } catch (error) {
+      // An error from a timer or a socket has no frame of the caller: add them.
+      if (error instanceof SDKError) {
+        if (callSite)
+          error.stack = `${error}\n${callSite.stack?.replace(/^Error\W*\n/, "")}`;
+        else (Error as ErrorConstructorOfV8).captureStackTrace?.(error);
+      }
+      throw error;
+    }
   }
 
   /** Resolves to the data together with the response. */

@@ -25,6 +25,8 @@ export interface NextPage {
    * the end of the list.
    */
   readonly isGuess?: boolean;
+  /** True if a link or a number of the server's leads there. */
+  readonly isNamed?: boolean;
 }
 
 /** The value at a path of property names; inherited properties are not read. */
@@ -46,6 +48,8 @@ export interface PageSource {
   /** How many items the walk has seen, those of this page included. */
   readonly seen: number;
   readonly headers: Headers;
+  /** True if a link or a number of the server's has led to this page. */
+  readonly isNamed?: boolean | undefined;
 }
 
 /** The next page; undefined at the end of the list. */
@@ -60,10 +64,12 @@ export function nextPage(
   if (more === false || at(paging.last) === true) return undefined;
   const key = [param].flat();
   const next = at(paging.next);
-  const linked = linkWith(/^next$/i, headers.get("link"));
   if (by === "offset" || by === "page")
-    return numbered(paging, source, key, at, more === true || linked);
-  let token = paging.next || by !== "url" ? next : linked;
+    return numbered(paging, source, key, at);
+  let token =
+    paging.next || by !== "url"
+      ? next
+      : linkWith(/^next$/i, headers.get("link"));
   if (by === "id" && isNothing(token))
     token = id && valueAt(items[items.length - 1], id);
   // As JSON:API and HAL have them, links may be objects.
@@ -80,10 +86,9 @@ export function nextPage(
 /** The next of pages that have numbers. */
 function numbered(
   paging: Paging,
-  { params, items, seen, headers }: PageSource,
+  { params, items, seen, headers, isNamed: wasNamed = false }: PageSource,
   key: readonly string[],
   at: (path?: readonly string[]) => unknown,
-  isKnown: unknown,
 ): NextPage | undefined {
   const isPage = paging.by === "page";
   const { first = isPage ? 1 : 0 } = paging;
@@ -94,20 +99,29 @@ function numbered(
     at,
   );
   const read = isPage ? seen : token - first;
-  const isSaid = isKnown || !isNothing(next);
+  const link = headers.get("link");
+  const isNamed = !!linkWith(/^next$/i, link) || !isNothing(next);
+  const isSaid = isNamed || at(paging.more) === true;
   const isLast =
     (next !== undefined && isNothing(next)) ||
     (!isSaid &&
-      ((pages && token - first >= Number(pages)) ||
+      // A server that names each page names none after the last.
+      (wasNamed ||
+        (pages && token - first >= Number(pages)) ||
         read === at(paging.total) ||
         // What counts the items of a page is never more than these.
         (read === count && count !== length) ||
-        linkWith(/^(prev|first|last)/i, headers.get("link"))));
+        linkWith(/^(prev|first|last)/i, link)));
   const isSure = isSaid || pages;
   // Servers that filter have empty pages before the last.
   return isLast || !(length || (isPage && isSure))
     ? undefined
-    : { token, params: withValue(params, key, token), isGuess: !isSure };
+    : {
+        token,
+        params: withValue(params, key, token),
+        isGuess: !isSure,
+        isNamed,
+      };
 }
 
 const isNothing = (value: unknown) =>
@@ -153,8 +167,8 @@ function isEqual(one: unknown, other: unknown): boolean {
 
 /**
  * True if an error says that a guessed page is past the end: a server has
- * nothing there (404), or refuses the number (400) after a page that was
- * shorter than one before it. After a full page, 400 may be a limit.
+ * nothing there (404, 416), or refuses the number (400, 422) after a page that
+ * was shorter than one before it. After a full page, that may be a limit.
  *
  * @param count how many items the page before has
  * @param longest how many items the longest page before that has; 0 if none
@@ -163,7 +177,10 @@ export const isPastEnd = (
   status: number | undefined,
   count: number,
   longest: number,
-): boolean => status === 404 || (count < longest && status === 400);
+): boolean =>
+  status === 404 ||
+  status === 416 ||
+  (count < longest && (status === 400 || status === 422));
 
 /** The target of a kind of link in a `Link` header (RFC 8288). */
 function linkWith(kind: RegExp, header: string | null): string | undefined {

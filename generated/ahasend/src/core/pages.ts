@@ -98,6 +98,7 @@ export function paginate<
     link?: string,
     longest = 0,
     before = 0,
+    isNamed?: boolean,
   ): Promise<CallOutcome> => {
     const outcome = await runOperation(
       client,
@@ -121,6 +122,7 @@ export function paginate<
       items,
       seen,
       headers,
+      isNamed,
     });
     const { id, method = "GET", path } = operation;
     const call = {
@@ -153,6 +155,7 @@ export function paginate<
             url,
             Math.max(longest, items.length),
             seen,
+            following.isNamed,
           );
           page = loaded.data as object | undefined;
         } catch (cause) {

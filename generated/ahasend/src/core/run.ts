@@ -58,8 +58,7 @@ export const runOperation = async (
     /** None before there are credentials: nothing has been sent. */
     let rules: UnsafeRules | undefined;
     /** What the attempt is at. */
-    let stage = "arguments" as
-      "arguments" | "credentials" | "request" | "response";
+    let stage = "preparation" as "preparation" | "request" | "response";
     try {
       const outcome = await withTimeLimit(
         call,
@@ -78,7 +77,6 @@ export const runOperation = async (
           );
           const { headers, body } = request;
           call.idempotencyKey = operation.idempotency && options.idempotencyKey;
-          stage = "credentials";
           const refreshable = await settings.auth?.(request, settings, {
             operation,
             options,
@@ -97,9 +95,9 @@ export const runOperation = async (
               : undefined;
           stage = "request";
           rules = operation.unsafe?.(settings, options);
-          const send: Fetch = async (...request) => {
+          const send: Fetch = async (url, init) => {
             try {
-              return await (settings.fetch ?? fetch)(...request);
+              return await (settings.fetch ?? fetch)(url, init, call);
             } catch (cause) {
               throw connectionError(call, cause as PlatformError);
             }
@@ -108,17 +106,18 @@ export const runOperation = async (
           const innermost = operation.response?.transport?.(send) ?? send;
           const response = await (settings.transport?.(innermost) ?? innermost)(
             request.url,
-            {
-              __proto__: null,
-              ...settings.fetchOptions,
-              ...options.fetchOptions,
-              method,
-              headers,
-              body,
-              signal: ownSignal ?? scope.signal,
-              redirect: "manual",
-              duplex: "half",
-            } as RequestInit,
+            withoutPrototype<RequestInit>(
+              settings.fetchOptions as RequestInit | undefined,
+              options.fetchOptions,
+              {
+                method,
+                headers,
+                body,
+                signal: ownSignal ?? scope.signal,
+                redirect: "manual",
+                duplex: "half",
+              },
+            ),
             call,
           );
           const { ok, status } = response;
@@ -161,11 +160,7 @@ export const runOperation = async (
         error =
           stage === "response"
             ? connectionError(call, cause as PlatformError)
-            : configError(
-                error.message,
-                call,
-                stage === "credentials" ? cause : undefined,
-              );
+            : configError(error.message, call);
       }
       if (!(retries-- > 0)) throw error;
       await withTimeLimit(call, retryDelay(error, call, rules), signal);

@@ -6,7 +6,7 @@
 import { SDKError } from "./errors.js";
 import type { AttemptScope } from "./operation.js";
 import type { CallContext } from "./options.js";
-import { throwTypeError } from "./type-error.js";
+import { refuseValue } from "./type-error.js";
 
 /**
  * Runs `work` and rejects with a `TimeoutError` after `milliseconds`, or with
@@ -20,7 +20,7 @@ export const withTimeLimit = <T = void>(
   work?: (scope: AttemptScope) => Promise<T>,
 ): Promise<T> =>
   new Promise((resolve, reject) => {
-    if (!(milliseconds >= 0)) throwTypeError("invalid value for timeout");
+    if (!(milliseconds >= 0)) refuseValue("timeout");
     const controller = new AbortController();
     const release = () => {
       clearTimeout(timer);

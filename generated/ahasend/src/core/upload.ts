@@ -7,7 +7,7 @@ import {
   withBlobsRead,
   type Bytes,
 } from "./body-stream.js";
-import { throwTypeError } from "./type-error.js";
+import { refuseValue } from "./type-error.js";
 
 /**
  * What can be sent as a file: a `File` or `Blob` (in Node,
@@ -118,8 +118,7 @@ export async function toFile(
 
 async function piecesOf(source: unknown): Promise<(Bytes | string)[]> {
   if (typeof source === "string" || isBytes(source)) return [source];
-  const stream =
-    toReadableStream(source) ?? throwTypeError("invalid value for content");
+  const stream = toReadableStream(source) ?? refuseValue("content");
   const pieces: Uint8Array[] = [];
   for await (const piece of readBytes(withBlobsRead(stream)))
     pieces.push(piece);

@@ -21,7 +21,7 @@ import {
   withBlobsRead,
 } from "./body-stream.js";
 import { scalarText } from "./text.js";
-import { throwTypeError } from "./type-error.js";
+import { refuseValue } from "./type-error.js";
 import { contentAndOptions } from "./upload.js";
 
 /** JSON. */
@@ -79,7 +79,7 @@ export const binary: Encoder = {
         const stream = toReadableStream(content);
         return (
           (stream && abortableStream(withBlobsRead(stream), scope)) ??
-          throwTypeError("invalid value for body")
+          refuseValue("body")
         );
       },
     );
@@ -103,7 +103,7 @@ export function encodeBody(
     // What has no members would be replaced.
     if (value === undefined) value = {};
     if (Object.prototype.toString.call(value) !== "[object Object]")
-      throwTypeError("invalid value for body");
+      refuseValue("body");
     value = { ...(value as object), ...extra };
   }
   if (value === undefined) return undefined;

@@ -3,24 +3,27 @@ import { SDKError } from "./errors.js";
 import type { CallContext } from "./options.js";
 import { readText, requestId } from "./read-response.js";
 
-/** Names of the error classes without `Error`, by status. */
-const NAMES: Readonly<Record<number, string>> = {
-  400: "BadRequest",
-  401: "Authentication",
-  403: "PermissionDenied",
-  404: "NotFound",
-  409: "Conflict",
-  422: "UnprocessableEntity",
-  429: "RateLimit",
-};
-
-/** What other statuses mean (RFC 9110): HTTP/2 does not send the words. */
+/**
+ * What statuses mean (RFC 9110): HTTP/2 does not send the words. Those below 500
+ * have a class of their own, by default of the same name.
+ */
 const PHRASES: Readonly<Record<number, string>> = {
+  400: "Bad Request",
   401: "Unauthorized",
   403: "Forbidden",
+  404: "Not Found",
+  409: "Conflict",
+  422: "Unprocessable Entity",
   429: "Too Many Requests",
   500: "Internal Server Error",
   503: "Service Unavailable",
+};
+
+/** Names of other classes, without `Error`. */
+const NAMES: Readonly<Record<number, string>> = {
+  401: "Authentication",
+  403: "PermissionDenied",
+  429: "RateLimit",
 };
 
 /** Members of error bodies that hold words for people, the best one first. */
@@ -55,16 +58,17 @@ export const errorFromResponse = async (
   } catch {
     // An empty body, or a proxy's HTML page: it stays in `text`.
   }
-  const name = NAMES[status] ?? (status > 499 ? "InternalServer" : "API");
-  const message = [
-    find(body, WORDS, /\S/),
+  const name =
+    NAMES[status] ??
+    (status > 499
+      ? "InternalServer"
+      : (PHRASES[status] ?? "API").replace(" ", ""));
+  const message =
+    find(body, WORDS, /\S/) ||
     // Not a proxy's HTML page.
-    body === undefined && !/^\s*</.test(text) && text,
-    response.statusText,
-    PHRASES[status] ??
-      NAMES[status]?.replace(/\B(?=[A-Z])/g, " ") ??
-      "Unknown Status",
-  ].find((words) => words && /\S/.test(words));
+    (body === undefined && /^\s*[^<\s]/.test(text) && text) ||
+    response.statusText ||
+    (PHRASES[status] ?? "Unknown Status");
   return new SDKError(
     `${name}Error`,
     `${status} ${message}`.replace(/\s+/g, " ").slice(0, 1e3),
@@ -106,11 +110,12 @@ const find = (
   pattern: RegExp,
   depth = 0,
 ): string => {
-  if (!value || typeof value !== "object")
-    return (names === WORDS ? /^s/ : /^[sn]/).test(typeof value) &&
-      pattern.test(value as string)
-      ? `${value as string | number}`
-      : "";
+  if (!value || typeof value !== "object") {
+    const isText =
+      typeof value === "string" ||
+      (typeof value === "number" && names !== WORDS);
+    return isText && pattern.test(`${value}`) ? `${value}` : "";
+  }
   // Real bodies nest their errors less deep.
   if (depth > 5) return "";
   const members = value as Readonly<Record<string, unknown>>;

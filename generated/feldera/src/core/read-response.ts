@@ -94,18 +94,15 @@ export const readText = async (
   const { body } = response;
   if (isStream(body)) {
     const reader = body.getReader();
-    const chunks = [];
-    for (let chunk; size <= limit && (chunk = (await reader.read()).value);) {
-      chunks.push(chunk);
+    const decoder = decoderOf(response);
+    let chunk = (await reader.read()).value;
+    while (chunk) {
       size += chunk.length;
+      const next = size > limit ? undefined : (await reader.read()).value;
+      // Most bodies are one chunk, which is faster to decode as the last one.
+      text += decoder.decode(chunk, { stream: !!next });
+      chunk = next;
     }
-    const bytes = new Uint8Array(size);
-    let offset = 0;
-    for (const chunk of chunks) {
-      bytes.set(chunk, offset);
-      offset += chunk.length;
-    }
-    text = decoderOf(response).decode(bytes);
   } else if (body !== null) {
     text = await response.text();
     size = text.length;

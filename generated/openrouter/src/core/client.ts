@@ -4,7 +4,7 @@
  * shows no secret.
  */
 import { configError } from "./errors.js";
-import type { Authenticator, Operation, Params } from "./operation.js";
+import type { Authenticator, Operation } from "./operation.js";
 import type { ClientOptions } from "./options.js";
 import { withoutPrototype } from "./without-prototype.js";
 
@@ -15,26 +15,24 @@ export interface APIDescription {
   /**
    * The document's server URL; without one, the caller has to pass `baseURL`.
    */
-  readonly baseURL?: string | undefined;
+  readonly url?: string | undefined;
   /** Expands the variables in the server URL of an operation. */
   readonly expandServer?: ((template: string) => string) | undefined;
   /** Adds credentials to a request, if the API takes any. */
   readonly auth?: Authenticator | undefined;
-  /** Values of path parameters that the client was given for all calls. */
-  readonly parameters?: Readonly<Record<string, unknown>>;
+  /**
+   * What is done besides with the arguments of every call; see
+   * `client-paths.ts` and `check-params.ts`.
+   */
+  readonly extras?:
+    | ((operation: Operation, params: Record<string, unknown>) => void)
+    | undefined;
 }
 
 /** @internal The caller's options together with what is known of the API. */
-export interface Settings
-  extends ClientOptions, Omit<APIDescription, "baseURL" | "parameters"> {
-  /**
-   * What the class does besides with the arguments of every call; see
-   * `check-params.ts`.
-   */
-  extras?: ((operation: Operation, params: Params) => void) | undefined;
+export interface Settings extends ClientOptions, Omit<APIDescription, "url"> {
   /** The server's URL, without a slash at its end. */
   url: string;
-  parameters: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -44,13 +42,8 @@ export class Core {
   readonly #settings: Settings;
 
   constructor(options: ClientOptions, api: APIDescription = {}) {
-    const { baseURL, ...description } = withoutPrototype(api);
-    const settings = withoutPrototype({
-      ...options,
-      ...description,
-    } as Settings);
-    settings.url = normalizeServerURL(settings.baseURL ?? baseURL);
-    settings.parameters = withoutPrototype(description.parameters);
+    const settings = withoutPrototype(options as Settings, api);
+    settings.url = normalizeServerURL(settings.baseURL ?? settings.url);
     this.#settings = settings;
   }
 

@@ -2,7 +2,7 @@
  * All headers are set here: an error of `Headers.set` itself would quote the
  * value.
  */
-import { throwTypeError } from "./type-error.js";
+import { refuseValue } from "./type-error.js";
 import type { HeaderOptions } from "./options.js";
 
 /** Sets a header. An error names the header, not its value. */
@@ -11,8 +11,7 @@ export const setHeader = (
   name: string,
   value: string,
 ): void => {
-  if (/[^\t -~\x80-\xff]/.test(value))
-    throwTypeError(`invalid value for ${name}`);
+  if (/[^\t -~\x80-\xff]/.test(value)) refuseValue(name);
   headers.set(name, value);
 };
 

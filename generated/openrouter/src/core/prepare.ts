@@ -3,13 +3,15 @@
  * later.
  */
 import type { Settings } from "./client.js";
-import { throwTypeError } from "./type-error.js";
+import { refuseValue } from "./type-error.js";
 import { applyHeaders } from "./headers.js";
 import type {
   AttemptScope,
   RequestDraft,
   NamedParameter,
   Operation,
+  Parameter,
+  ParameterEncoder,
   Params,
   WriteParameters,
   RequestBody,
@@ -39,28 +41,26 @@ export const prepareRequest = (
   headers: Headers,
   scope: AttemptScope,
 ): PreparedRequest => {
-  const args: Params = withoutPrototype(params as Params);
-  const write: WriteParameters = (parameters = [], style, values = args) => {
-    const texts: string[] = [];
-    for (const parameter of parameters) {
-      const {
-        name,
-        key = name,
-        encode = style,
-      } = withoutPrototype<NamedParameter>(
-        typeof parameter === "string" ? { name: parameter } : parameter,
-      );
-      // Values that the client was given are for path parameters only.
-      const value =
-        values[key] === undefined && style === defaultPathStyle
-          ? settings.parameters[key]
-          : values[key];
-      const text =
-        value === undefined || value === null ? "" : encode(name, value);
-      if (text) texts.push(text);
-    }
-    return texts;
+  const args = withoutPrototype(params as Record<string, unknown>);
+  const textOf = (
+    parameter: Parameter,
+    style: ParameterEncoder,
+    values: Params,
+  ): string => {
+    const {
+      name,
+      key = name,
+      encode = style,
+    } = withoutPrototype<NamedParameter>(
+      typeof parameter === "string" ? { name: parameter } : parameter,
+    );
+    const value = values[key];
+    return value === undefined || value === null ? "" : encode(name, value);
   };
+  const write: WriteParameters = (parameters = [], style, values = args) =>
+    parameters
+      .map((parameter) => textOf(parameter, style, values))
+      .filter(Boolean);
 
   headers.set(
     "accept",
@@ -85,15 +85,18 @@ export const prepareRequest = (
   const path = request.path.replace(
     /{(.+?)}/g,
     (_, name: string) =>
-      write([name], defaultPathStyle)[0] ??
-      throwTypeError(`invalid value for ${name}`),
+      textOf(name, defaultPathStyle, args) || refuseValue(name),
   );
   // Servers and proxies resolve dot segments, and some of them decode twice.
-  if (/\/(\.|%(25)*2e){1,2}([/?]|$)/i.test(path))
-    throwTypeError("invalid value for path");
-  const texts = write(operation.query, defaultQueryStyle).concat(
-    write(Object.keys(options.query ?? {}), defaultQueryStyle, options.query),
-  );
+  if (/\/(\.|%(25)*2e){1,2}([/?]|$)/i.test(path)) refuseValue("path");
+  const texts = [
+    ...write(operation.query, defaultQueryStyle),
+    ...write(
+      Object.keys(options.query ?? {}),
+      defaultQueryStyle,
+      options.query,
+    ),
+  ];
   request.url = link ?? addQuery(request.url + path, texts.join("&"));
   return request;
 };

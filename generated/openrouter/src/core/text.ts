@@ -3,7 +3,7 @@
  * cookie is written here, so that a value has the same text everywhere, or is
  * an error before anything is sent.
  */
-import { throwTypeError } from "./type-error.js";
+import { refuseValue } from "./type-error.js";
 
 /**
  * The text of a string, number, boolean, bigint or date. An error names the
@@ -13,7 +13,7 @@ export const scalarText = (name: string, value: unknown): string =>
   (value as Date | undefined)?.toISOString?.() ??
   (/^(str|big|boo)/.test(typeof value) || Number.isFinite(value)
     ? String(value)
-    : throwTypeError(`invalid value for ${name}`));
+    : refuseValue(name));
 
 /** Percent-encodes all characters but the unreserved ones of RFC 3986. */
 export const percentEncode = (text: string): string =>
