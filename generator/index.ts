@@ -29,7 +29,8 @@ import type {
 } from "./library-types.js";
 import { runTargets } from "./parallel/run-targets.js";
 import { listTarget } from "./list-target.js";
-import { builder, loadTarget, noRequests } from "./pipeline.js";
+import { loadTarget } from "./build-sdk.js";
+import { builder, noRequests } from "./pipeline.js";
 import type { Requests, RunOptions } from "./pipeline.js";
 import type { SdkNames } from "./report.js";
 

@@ -7,7 +7,6 @@ import { join } from "node:path";
 import {
   documentOf,
   isDecidedByFiles,
-  loadOptions,
   outputOptions,
   packageLocation,
   reportOptions,
@@ -15,14 +14,9 @@ import {
 import { matchKept } from "./config/path-pattern.js";
 import type { Target } from "./config/targets.js";
 import { Diagnostics } from "./diagnostics/diagnostics.js";
-import { displayPath, isUrl } from "./diagnostics/paths.js";
+import { displayPath } from "./diagnostics/paths.js";
 import { StageTimer } from "./diagnostics/timings.js";
-import type {
-  BuildInput,
-  BuildResult,
-  Observers,
-  RunOptions,
-} from "./pipeline-options.js";
+import type { Observers, RunOptions } from "./pipeline-options.js";
 import {
   inputsOf,
   isStopped,
@@ -32,14 +26,12 @@ import {
   shownDrift,
 } from "./report.js";
 import type { PipelineResult, SdkReport } from "./report.js";
-import { countOperations } from "./sdk/operation-count.js";
 import { today } from "./change/approvals.js";
 import { changesBetween } from "./checker/decide-types.js";
+import { buildSdk } from "./build-sdk.js";
 import { aliased } from "./aliases/aliased.js";
 import type { SideBuilder } from "./diff/side-builder.js";
-import type { Document } from "./openapi/document.js";
 import { notedAliases } from "./sdk/aliases.js";
-import type { Sdk } from "./sdk/sdk.js";
 import type { Surface } from "./surface/surface.js";
 import { surfaceName } from "./surface/surface-name.js";
 import { libPath, ownerExports, takenRemark } from "./write/lib.js";
@@ -209,64 +201,6 @@ export const mayBeCurrent = (
   !dropAliases &&
   rename === undefined &&
   failOn === undefined;
-
-/**
- * The first half of the pipeline, `load -> model`: a document becomes the representation of its SDK.
- *
- * @param onLoad called between the stages, when the size of the document is known
- * @returns undefined when the document has errors that make it useless; they are reported
- */
-export const buildSdk = async (
-  { target, names: bound, rename }: BuildInput,
-  { diagnostics, timer }: Observers,
-  onLoad: () => void = () => undefined,
-): Promise<BuildResult | undefined> => {
-  const document = await loadTarget(target, diagnostics);
-  timer.lap("load");
-  if (!document) return undefined;
-  onLoad();
-  const { buildModel } = await import("./model/build.js");
-  const { reservedNames } = await import("./emit/reserved-names.js");
-  const modelOf = (
-    names: ReadonlyMap<string, string>,
-    reports: Diagnostics,
-  ): Sdk =>
-    buildModel(
-      document,
-      { config: target.config, names, reserved: reservedNames },
-      reports,
-    );
-  let names = bound;
-  if (rename !== undefined) {
-    const { withoutDropped } = await import("./model/names/dropped-names.js");
-    const current = () => modelOf(bound, new Diagnostics()).names;
-    const output = displayPath(target.output);
-    names = withoutDropped(
-      { wanted: rename, bound, current, output },
-      diagnostics,
-    );
-  }
-  const sdk = modelOf(names, diagnostics);
-  timer.lap("model");
-  return { sdk, document, operations: countOperations(sdk, document.leftOut) };
-};
-
-/** The document of a target; undefined when it has errors, which are reported. */
-export const loadTarget = async (
-  target: Target,
-  diagnostics: Diagnostics,
-): Promise<Document | undefined> => {
-  const { inputs } = target;
-  const { load } = await import("./load/load.js");
-  return load(
-    inputs.map((input) =>
-      // A URL is requested with its query, which messages do not show.
-      typeof input === "string" && !isUrl(input) ? displayPath(input) : input,
-    ),
-    loadOptions(target),
-    diagnostics,
-  );
-};
 
 /** @param day for which approvals hold */
 export const writerOptions = (

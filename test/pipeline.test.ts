@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { Diagnostics } from "../generator/diagnostics/diagnostics.js";
 import { StageTimer } from "../generator/diagnostics/timings.js";
-import { buildSdk } from "../generator/pipeline.js";
+import { buildSdk } from "../generator/build-sdk.js";
 import { museum } from "./cli/museum.js";
 import { makeFolder } from "./write/support.js";
 

@@ -15,7 +15,7 @@ import {
   type JsonObject,
   recordOrEmpty,
 } from "../openapi/records.js";
-import { buildSdk } from "../pipeline.js";
+import { buildSdk } from "../build-sdk.js";
 import type { Operation, Sdk } from "../sdk/sdk.js";
 import { isVerifiable } from "../sdk/webhooks.js";
 

@@ -11,7 +11,7 @@ import { type FramedDiagnostic, withFrames } from "../diagnostics/printer.js";
 import { StageTimer } from "../diagnostics/timings.js";
 import { listNames, type PublicNames } from "../names/list-names.js";
 import { isRecord } from "../openapi/records.js";
-import { buildSdk } from "../pipeline.js";
+import { buildSdk } from "../build-sdk.js";
 import type { DocumentFacts } from "./settings.js";
 
 export interface Inspected {
