@@ -122,6 +122,7 @@ paths:
       - { name: theme, in: cookie, schema: { type: string } }
       - { name: X-Author, in: header, schema: { type: string } }
       - { name: key, in: query, schema: { type: string } }
+      - { name: access_token, in: query, schema: { type: string } }
     get:
       operationId: getKey
       tags: [Keys]
@@ -136,7 +137,7 @@ paths:
       .replace(/\s+/g, " ")
       .replaceAll(/\( | (?=\))/g, (at) => at.trim());
     expect(line.replaceAll(",)", ")")).toContain(
-      `get: (queryPrefix$?: string, params?: Partial<GetKeyParams>): readonly unknown[] => queryPrefix(["acme-sdk", "keys", "get"], queryPrefix$, withoutCredentials(params, ["X-Api-Key", "sessionToken", "theme"])),`,
+      `get: (queryPrefix$?: string, params?: Partial<GetKeyParams>): readonly unknown[] => queryPrefix(["acme-sdk", "keys", "get"], queryPrefix$, withoutCredentials(params, ["access_token", "X-Api-Key", "sessionToken", "theme"])),`,
     );
     expect(text.split("withoutCredentials(").length).toBe(3);
     expect(text).toContain("[client, queryPrefix$, params]");
