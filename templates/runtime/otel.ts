@@ -4,6 +4,7 @@
  */
 import {
   context,
+  diag,
   metrics,
   propagation,
   SpanKind,
@@ -53,23 +54,20 @@ export function openTelemetry(options: OpenTelemetryOptions = {}): Middleware {
       "server.port": Number(url.port) || (url.protocol === "http:" ? 80 : 443),
       "url.template": route,
     };
-    const span = trace
-      .getTracer(PACKAGE, VERSION)
-      .startSpan(`${isKnown ? method : "HTTP"} ${route}`, {
-        kind: SpanKind.CLIENT,
-        attributes: {
-          ...labels,
-          "url.full": url.origin + url.pathname,
-          ...(!isKnown && { "http.request.method_original": method }),
-          ...(attempt > 0 && { "http.request.resend_count": attempt }),
-        },
-      });
-    const end = (results: Attributes): void => {
-      span.setAttributes(results);
-      if ("error.type" in results)
-        span.setStatus({ code: SpanStatusCode.ERROR });
-      span.end();
-      if (!options.metrics) return;
+    const span = quietly(() =>
+      trace
+        .getTracer(PACKAGE, VERSION)
+        .startSpan(`${isKnown ? method : "HTTP"} ${route}`, {
+          kind: SpanKind.CLIENT,
+          attributes: {
+            ...labels,
+            "url.full": url.origin + url.pathname,
+            ...(!isKnown && { "http.request.method_original": method }),
+            ...(attempt > 0 && { "http.request.resend_count": attempt }),
+          },
+        }),
+    );
+    const measure = (results: Attributes): void => {
       histogram ??= metrics
         .getMeter(PACKAGE, VERSION)
         .createHistogram("http.client.request.duration", {
@@ -82,15 +80,29 @@ export function openTelemetry(options: OpenTelemetryOptions = {}): Middleware {
         ...results,
       });
     };
-    const active = trace.setSpan(context.active(), span);
+    const end = (results: Attributes): void => {
+      quietly(() => span?.setAttributes(results));
+      if ("error.type" in results)
+        quietly(() => span?.setStatus({ code: SpanStatusCode.ERROR }));
+      quietly(() => span?.end());
+      if (options.metrics)
+        quietly(() => {
+          measure(results);
+        });
+    };
+    const active = span
+      ? trace.setSpan(context.active(), span)
+      : context.active();
     const start = performance.now();
     let results: Attributes = {};
     try {
       if (options.propagate)
-        propagation.inject(active, request.headers, {
-          set: (headers, name, value) => {
-            headers.set(name, value);
-          },
+        quietly(() => {
+          propagation.inject(active, request.headers, {
+            set: (headers, name, value) => {
+              headers.set(name, value);
+            },
+          });
         });
       const response = await context.with(active, () => next(request));
       const { status } = response;
@@ -106,6 +118,16 @@ export function openTelemetry(options: OpenTelemetryOptions = {}): Middleware {
       end(results);
     }
   };
+}
+
+/** Telemetry that is broken fails no call: OpenTelemetry's own log is told. */
+function quietly<T>(observe: () => T): T | undefined {
+  try {
+    return observe();
+  } catch (error) {
+    diag.error("OpenTelemetry of a call", error);
+    return undefined;
+  }
 }
 
 /** The class alone: a message may hold what the caller has sent. */

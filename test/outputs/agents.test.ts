@@ -21,7 +21,7 @@ describe("llms.txt", () => {
     const { files } = await packageOf(keys, { agents: true });
     expect(files["llms.txt"]).toBe(`# \`@acme/keys\`
 
-> A TypeScript client of an HTTP API with 8 operations, typed from its OpenAPI document. It has no dependencies.
+> A TypeScript client of an HTTP API with 7 operations, typed from its OpenAPI document. It has no dependencies.
 
 \`\`\`sh
 npm install @acme/keys

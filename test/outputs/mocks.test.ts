@@ -7,9 +7,23 @@ import { beforeAll, expect, it } from "vitest";
 import { typeErrors } from "../support/type-errors.js";
 import { builtPackage, keys, packageOf } from "./support.js";
 
+/** With XML, which is neither read nor written. */
+const reports = keys.replace(
+  "components:\n",
+  `  /keys/{id}/report:
+    get:
+      operationId: getReport
+      tags: [Keys]
+      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+      responses:
+        "200": { description: A report., content: { application/xml: { schema: { $ref: "#/components/schemas/Key" } } } }
+components:
+`,
+);
+
 let folder = "";
 beforeAll(async () => {
-  folder = await builtPackage({ mocks: true, otel: true });
+  folder = await builtPackage({ mocks: true, otel: true }, reports);
 });
 
 /** What a program prints that is run in the package, as JSON. */
@@ -131,7 +145,7 @@ server.close();`,
 });
 
 it("are typed by the document", async () => {
-  const { files } = await packageOf(keys, { mocks: true });
+  const { files } = await packageOf(reports, { mocks: true });
   const sources = Object.fromEntries(
     Object.entries(files).filter(([path]) => path.startsWith("src/")),
   );

@@ -38,12 +38,13 @@ export const packageOf = async (
 /** The folder of a package with mocks, built, for all tests of a file; it is removed after them. */
 export const builtPackage = async (
   config: Partial<SdkConfig>,
+  source = keys,
 ): Promise<string> => {
   const folder = mkdtempSync(join(tmpdir(), "sdkwright-outputs-"));
   afterAll(() => {
     rmSync(folder, { recursive: true, force: true });
   });
-  cpSync((await packageOf(keys, config)).folder, folder, { recursive: true });
+  cpSync((await packageOf(source, config)).folder, folder, { recursive: true });
   symlinkSync(
     join(import.meta.dirname, "../../node_modules"),
     join(folder, "node_modules"),
@@ -117,13 +118,6 @@ paths:
       parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
       responses:
         "200": { description: An image., content: { image/png: {} } }
-  /keys/{id}/report:
-    get:
-      operationId: getReport
-      tags: [Keys]
-      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
-      responses:
-        "200": { description: A report., content: { application/xml: { schema: { $ref: "#/components/schemas/Key" } } } }
 components:
   securitySchemes: { token: { type: http, scheme: bearer } }
   schemas:

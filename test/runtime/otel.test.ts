@@ -1,5 +1,5 @@
 /** Spans and durations of attempts, with OpenTelemetry's own SDK and against a server on loopback. */
-import { context, metrics, propagation, trace } from "@opentelemetry/api";
+import { context, diag, metrics, propagation, trace } from "@opentelemetry/api";
 import {
   AggregationTemporality,
   InMemoryMetricExporter,
@@ -12,7 +12,7 @@ import {
   SimpleSpanProcessor,
 } from "@opentelemetry/sdk-trace-base";
 import * as conventions from "@opentelemetry/semantic-conventions";
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { call } from "../../templates/runtime/call.js";
 import { pipeline } from "../../templates/runtime/middleware.js";
 import type { Operation } from "../../templates/runtime/operation.js";
@@ -227,5 +227,52 @@ describe("openTelemetry()", () => {
         (name) => !known.includes(name) && !incubating.includes(name),
       ),
     ).toEqual([]);
+  });
+});
+
+/** A span that works but for one thing. */
+const brokenSpan = (name: string, fail: () => never) => ({
+  ...{ setAttributes: vi.fn(), setStatus: vi.fn(), end: vi.fn() },
+  spanContext: () => ({}),
+  [name]: fail,
+});
+
+describe("telemetry that is broken fails no call, and says so", () => {
+  const fail = (): never => {
+    throw new Error("telemetry is broken");
+  };
+  it.each<[string, () => void]>([
+    ["a tracer", () => vi.spyOn(trace, "getTracer").mockImplementation(fail)],
+    ...["setAttributes", "end"].map((name): [string, () => void] => [
+      `a span that throws at ${name}`,
+      () => {
+        const startSpan = () => brokenSpan(name, fail);
+        vi.spyOn(trace, "getTracer").mockReturnValue({ startSpan } as never);
+      },
+    ]),
+    [
+      "a propagator",
+      () => vi.spyOn(propagation, "inject").mockImplementation(fail),
+    ],
+    ["a meter", () => vi.spyOn(metrics, "getMeter").mockImplementation(fail)],
+  ])("%s", async (_, breakIt) => {
+    const server = await serve(({ json, index }) => {
+      json(index === 0 ? 200 : 404, {});
+    });
+    const told = vi.spyOn(diag, "error");
+    breakIt();
+    try {
+      const client = traced(server, { propagate: true, metrics: true });
+      expect(await call(client, get, { hash: "a" })).toEqual({});
+      expect(await failureOf(call(client, get, { hash: "a" }))).toMatchObject({
+        status: 404,
+      });
+      expect(told).toHaveBeenCalledWith(
+        expect.stringContaining("OpenTelemetry"),
+        new Error("telemetry is broken"),
+      );
+    } finally {
+      vi.restoreAllMocks();
+    }
   });
 });

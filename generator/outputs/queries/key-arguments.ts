@@ -1,6 +1,6 @@
 /**
  * The arguments of an operation as keys have them. Keys are kept, and written into pages: what is sent as a
- * cookie, or in a header that is named like a credential, is none of them.
+ * cookie, or is named like a credential, is none of them.
  */
 import {
   code,
@@ -27,13 +27,21 @@ const isCredential = (name: string): boolean =>
     .split(/[^a-z\d]+/)
     .some((word) => credentialWords.has(word));
 
+/** `api_key`, `access_token`. A `token` alone may as well say what is asked for. */
+const isCredentialOfQuery = (name: string): boolean =>
+  /^(?:api[-_]?key|(?:access|auth|id|refresh|bearer)[-_]?token|client[-_]?secret|password)$/i.test(
+    name,
+  );
+
 /** The keys in `params` of what is a credential. What asks for a page is none. */
 const credentialsOf = ({ parameters, paging }: Operation): readonly string[] =>
   parameters
     .filter(
       ({ in: place, name, key }) =>
         key !== paging?.param?.[0] &&
-        (place === "cookie" || (place === "header" && isCredential(name))),
+        (place === "cookie" ||
+          (place === "header" && isCredential(name)) ||
+          (place === "query" && isCredentialOfQuery(name))),
     )
     .map(({ key }) => key);
 

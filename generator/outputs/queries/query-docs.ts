@@ -176,7 +176,7 @@ const rules = (adapter: Adapter): Markdown[] => [
   mdText`## What to know`,
   joinMarkdown(
     [
-      mdText`- Keys hold no client, server or credential, so that a cache can be written into a page; nor have they arguments that are sent as cookies, or in headers that are named like a credential. Calls of two clients for two accounts have the same keys: give each account a cache of its own.`,
+      mdText`- Keys hold no client, server or credential, so that a cache can be written into a page; nor have they arguments that are sent as cookies, or that are named like a credential (the header \`X-Api-Key\`, \`access_token\` of a query). Calls of two clients for two accounts have the same keys: give each account a cache of its own.`,
       adapter.takes === "tuple"
         ? mdText`- The client repeats failed requests where that is safe: set ${codeSpan("shouldRetryOnError: false")}. SWR cancels nothing.`
         : mdText`- The client repeats failed requests where that is safe, so the options have \`retry: false\`. The signal of the cache cancels a request that nobody waits for any more.`,

@@ -242,7 +242,7 @@ export function callDoc(call: Call, source: ParsedText): Doc {
         " as ",
         typeDoc(value.type, source),
       ];
-    if (isArrowToList(value))
+    if (isArrowToList(value) && value !== last)
       return [
         ...[
           "(",

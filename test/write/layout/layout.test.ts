@@ -69,6 +69,14 @@ describe.each(documents)("the package of %s", (document) => {
 const lengths = Array.from({ length: 90 }, (_, index) => "x".repeat(index + 1));
 
 const shapes: Readonly<Record<string, (name: string) => string>> = {
+  "arguments of a page": (x) =>
+    `export const a = (client: B): C => pages(["a", "b", params], b, (page) => [client, page === null ? params : { ...params, ${x}: page }], options, { by: "page", items: ["data"] });`,
+  "arguments of a page, within one": (x) =>
+    `export const a = (client: B): C => pages(["a"], b, (page) => [client, page === null ? ${x} : withValue(${x}, ["a", "b"], page)], options, { by: "page" });`,
+  "arguments of every page": (x) =>
+    `export const a = (client: B): C => pages(["a"], b, () => [client, ${x}], options, { by: "page" });`,
+  "a key without credentials": (x) =>
+    `export const a = (client: B): C => query(["a", "b", withoutCredentials(params, ["${x}"])], b, [client, params], options);`,
   "a property": (x) => `export interface A {\n${x}?: string | undefined;\n}`,
   "a literal": (x) => `export interface A {\nkind: "${x}";\n}`,
   "quotes in a literal": (x) => `export type A = { a: "${x}\\"\\"'" };`,
