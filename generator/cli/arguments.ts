@@ -50,7 +50,8 @@ export const parseArguments = (argv: readonly string[]): ParsedArguments => {
 
 /** Where nothing else says how to go on. */
 const withHelp = (message: string, [first]: readonly string[]): string => {
-  if (message.includes("Did you mean")) return message;
+  // A value that is refused comes with what it may be.
+  if (/Did you mean|is invalid\./.test(message)) return message;
   const command = commands.find(({ name }) => name === first);
   const help = ["sdkwright", ...(command ? [command.name] : []), "--help"];
   return `${message}\n  help: \`${help.join(" ")}\` lists what there is`;
