@@ -38,7 +38,7 @@ export const parseArguments = (argv: readonly string[]): ParsedArguments => {
     const text = printed.trimEnd();
     return error.exitCode === 0
       ? { kind: "text", text }
-      : { kind: "misuse", message: text };
+      : { kind: "misuse", message: withHelp(text, argv) };
   }
   return call
     ? { kind: "call", call }
@@ -46,6 +46,15 @@ export const parseArguments = (argv: readonly string[]): ParsedArguments => {
         kind: "misuse",
         message: `${parser.helpInformation().trimEnd()}\n${examples}`,
       };
+};
+
+/** Where nothing else says how to go on. */
+const withHelp = (message: string, [first]: readonly string[]): string => {
+  // A value that is refused comes with what it may be.
+  if (/Did you mean|is invalid\./.test(message)) return message;
+  const command = commands.find(({ name }) => name === first);
+  const help = ["sdkwright", ...(command ? [command.name] : []), "--help"];
+  return `${message}\n  help: \`${help.join(" ")}\` lists what there is`;
 };
 
 const addCommand = (

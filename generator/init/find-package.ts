@@ -3,7 +3,12 @@
  */
 import type { Surroundings } from "./surroundings.js";
 import type { RemoteRepository } from "./find-repository.js";
-import { isWorkspace, readManifest, workspacesOf } from "./root-manifest.js";
+import {
+  isWorkspace,
+  pnpmWorkspacesOf,
+  readManifest,
+  workspacesOf,
+} from "./root-manifest.js";
 
 /** What a repository may hold besides the document, when the package is the repository. */
 const besides =
@@ -14,7 +19,8 @@ export const findFolder = (
   surroundings: Surroundings,
   document: string,
 ): string => {
-  const globs = workspacesOf(readManifest(surroundings));
+  const globs =
+    pnpmWorkspacesOf(surroundings) ?? workspacesOf(readManifest(surroundings));
   if (globs.length > 0)
     return isWorkspace(globs, "packages/sdk") ? "packages/sdk" : "sdk";
   const [first = ""] = document.split("/");

@@ -6,7 +6,12 @@ import { configText } from "./config-file.js";
 import { contributing, security } from "./pages.js";
 import { releasePackages } from "./pins.js";
 import { releaseFiles } from "./release-files.js";
-import { addToManifest } from "./root-manifest.js";
+import {
+  addToManifest,
+  isWorkspace,
+  pnpmFile,
+  pnpmWorkspacesOf,
+} from "./root-manifest.js";
 import { isAtRoot, type InitFile, type Settings } from "./settings.js";
 import type { Surroundings } from "./surroundings.js";
 import { isUrl } from "../diagnostics/paths.js";
@@ -34,6 +39,7 @@ export const planFiles = (
       ? []
       : [{ path: "sdkwright.config.ts", text: configText(settings) }]),
     manifest(settings, surroundings),
+    ...pnpmWorkspace(settings, surroundings),
     ...gitFiles(settings, surroundings),
     ...ciFiles(settings, surroundings),
     ...(settings.ci === "gitlab" ? [] : releaseFiles(settings)),
@@ -94,6 +100,24 @@ const manifest = (settings: Settings, { read }: Surroundings): InitFile => {
     isEdited: true,
     ...(edited.kept.length > 0 && { notes: edited.kept }),
   };
+};
+
+/** pnpm looks for its workspaces in a file of its own, which is the owner's. */
+const pnpmWorkspace = (
+  settings: Settings,
+  surroundings: Surroundings,
+): readonly InitFile[] => {
+  const globs = pnpmWorkspacesOf(surroundings);
+  const { folder } = settings;
+  if (!globs || isAtRoot(settings) || isWorkspace(globs, folder)) return [];
+  const line = `  - ${JSON.stringify(folder)}`;
+  return [
+    {
+      path: pnpmFile,
+      text: `packages:\n${line}\n`,
+      lines: globs.length > 0 ? line : `packages:\n${line}`,
+    },
+  ];
 };
 
 const gitFiles = (

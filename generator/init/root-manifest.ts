@@ -1,6 +1,7 @@
 /**
  * The `package.json` of the repository: what it says, and what `init` adds to it.
  */
+import { parse } from "yaml";
 import { isRecord, type JsonObject } from "../openapi/records.js";
 import type { Surroundings } from "./surroundings.js";
 
@@ -24,9 +25,27 @@ export const workspacesOf = (
 ): readonly string[] => {
   const value = manifest?.["workspaces"];
   const globs = isRecord(value) ? value["packages"] : value;
-  return Array.isArray(globs)
-    ? globs.filter((glob) => typeof glob === "string")
-    : [];
+  return stringsOf(globs);
+};
+
+const stringsOf = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+
+export const pnpmFile = "pnpm-workspace.yaml";
+
+/** The globs of pnpm's workspaces, which no manifest names; undefined where there is no such file. */
+export const pnpmWorkspacesOf = ({
+  read,
+}: Pick<Surroundings, "read">): readonly string[] | undefined => {
+  const text = read(pnpmFile);
+  if (text === undefined) return undefined;
+  try {
+    const value: unknown = parse(text);
+    const globs = isRecord(value) ? value["packages"] : undefined;
+    return stringsOf(globs).filter((glob) => !glob.startsWith("!"));
+  } catch {
+    return [];
+  }
 };
 
 /** True where one of the globs stands for the folder; what a glob may hold besides `*` is not looked at. */

@@ -92,7 +92,7 @@ nothing written
     const { code, err } = await runCli(["import"], { cwd: folder() });
     expect({ code, err }).toEqual({
       code: 2,
-      err: "error: missing required argument 'file'\n",
+      err: "error: missing required argument 'file'\n  help: `sdkwright import --help` lists what there is\n",
     });
   });
 });

@@ -14,7 +14,7 @@ describe("wrong use ends with 2 and one message", () => {
     [
       "an option of another command",
       ["check", "--dry-run"],
-      "error: unknown option '--dry-run'\n",
+      "error: unknown option '--dry-run'\n  help: `sdkwright check --help` lists what there is\n",
     ],
     [
       "an unknown command",
@@ -22,14 +22,19 @@ describe("wrong use ends with 2 and one message", () => {
       "error: unknown command 'generat'\n(Did you mean generate?)\n",
     ],
     [
+      "another unknown command",
+      ["publish"],
+      "error: unknown command 'publish'\n  help: `sdkwright --help` lists what there is\n",
+    ],
+    [
       "an option without its value",
       ["generate", "--output"],
-      "error: option '-o, --output <dir>' argument missing\n",
+      "error: option '-o, --output <dir>' argument missing\n  help: `sdkwright generate --help` lists what there is\n",
     ],
     [
       "too many arguments",
       ["generate", "a.yaml", "b.yaml"],
-      "error: too many arguments for 'generate'. Expected 1 argument but got 2.\n",
+      "error: too many arguments for 'generate'. Expected 1 argument but got 2.\n  help: `sdkwright generate --help` lists what there is\n",
     ],
     [
       "nothing to generate",

@@ -34,6 +34,16 @@ describe("the folder", () => {
       "packages/sdk",
     ],
     ["of other packages", manifest(["apps/*"]), "sdk"],
+    [
+      "of pnpm's packages",
+      { "pnpm-workspace.yaml": 'packages:\n  - "packages/*"\n' },
+      "packages/sdk",
+    ],
+    [
+      "beside what pnpm could not read either",
+      { "pnpm-workspace.yaml": "packages: [" },
+      "sdk",
+    ],
     ["beside a manifest", manifest(undefined), "sdk"],
   ])("%s", (_, files, folder) => {
     expect(findFolder(surroundingsOf(files, {}), "openapi.yaml")).toBe(folder);

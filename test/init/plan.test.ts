@@ -239,6 +239,21 @@ describe("a file that is there", () => {
     );
   });
 
+  it("of pnpm's workspaces is shown the package, unless it is among them", () => {
+    const lines = (text: string) => keep("pnpm-workspace.yaml", text).lines;
+    const added = '  - "sdk"';
+    expect(lines("packages:\n  - apps/*\n  # mine\n  - '!sdk'\n")).toBe(added);
+    expect(lines('catalog:\n  - "sdk"\n')).toBe(`packages:\n${added}`);
+    for (const text of [
+      'packages:\r\n\r\n  - "apps/*" # all\r\n  - "*"\r\n',
+      "packages: # all\n- 'sdk'\nother: 1\n",
+    ])
+      expect(lines(text)).toBeUndefined();
+    expect(planOf().map(({ path }) => path)).not.toContain(
+      "pnpm-workspace.yaml",
+    );
+  });
+
   it("is shown nothing when it lacks nothing", () => {
     for (const { path, text } of planOf())
       expect(keep(path, text)).toEqual(

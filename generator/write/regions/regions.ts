@@ -23,8 +23,9 @@ export interface Page {
   readonly hasMarkers: boolean;
 }
 
+/** Some editors write a byte order mark before the first line. */
 const marker =
-  /^<!-- sdkwright:(start|end) ([\w-]+)(?: ([0-9a-f]{8}))? -->[ \t]*$/;
+  /^\uFEFF?<!-- sdkwright:(start|end) ([\w-]+)(?: ([0-9a-f]{8}))? -->[ \t]*$/;
 
 /** @param text with LF */
 export const readPage = (text: string): Page => {
@@ -91,10 +92,11 @@ export const fillRegions = (
     (a, b) => b.region.first - a.region.first,
   )) {
     const { name, first, end } = region;
+    const mark = filled[first - 1]?.startsWith("\uFEFF") ? "\uFEFF" : "";
     filled.splice(
       first - 1,
       end - first + 1,
-      startMarker(name, digitsOf(text)),
+      mark + startMarker(name, digitsOf(text)),
       ...text,
     );
   }

@@ -67,6 +67,16 @@ region README.md#title
     );
   });
 
+  it("keeps a byte order mark", async () => {
+    const root = await made();
+    writeFiles(root, { "README.md": `\uFEFF${textOf(root)}` });
+    expect(await write(root, next)).toMatchObject({ reported: [] });
+    expect(textOf(root)).toBe(
+      `\uFEFF${numbered("title", "# Acme 2")}\n${numbered("install", "npm add")}`,
+    );
+    expect(await check(root, next)).toEqual([]);
+  });
+
   it("keeps an edited region, and says so once", async () => {
     const root = await made();
     const mine = textOf(root).replace("npm i", "pnpm i");
