@@ -121,7 +121,14 @@ describe("the end that a body announces", () => {
   });
 
   // JSON:API, HAL and RFC 8288 leave a link out that leads nowhere.
-  it.each<[string, Partial<Paging>, (isLast: boolean) => object, object]>([
+  it.each<
+    [
+      string,
+      Partial<Paging>,
+      (isLast: boolean) => object,
+      Record<string, string>,
+    ]
+  >([
     [
       "a link in the body",
       { items: ["data"], next: ["_links", "next"] },
