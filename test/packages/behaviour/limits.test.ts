@@ -36,7 +36,7 @@ describe.each([
     const { url, received } = await serve(handler);
     const controller = new AbortController();
     const reason = new Error("closed");
-    setTimeout(() => controller.abort(reason), 60);
+    setTimeout(() => controller.abort(reason), 300);
     const error = await failure(
       ahasend(url).apiKeys.get("k", {}, { signal: controller.signal }),
     );
@@ -51,7 +51,7 @@ it("the time limit is per attempt, and can be set for all calls", async () => {
   const { url, received } = await serve((_, response, count) => {
     if (count > 1) answer(response, 201, { id: "1" });
   });
-  const client = ahasend(url, { timeout: 60 });
+  const client = ahasend(url, { timeout: 500 });
   expect(await client.apiKeys.create(newKey)).toEqual({ id: "1" });
   const keys = received.map(({ headers }) => headers["idempotency-key"]);
   expect(keys).toHaveLength(2);
