@@ -16,7 +16,7 @@ const domain =
 const underscored = new RegExp(`^(?:${place}_)+(?=\\p{Lu})`, "u");
 
 /** The name without the package; undefined where it has none. */
-export function withoutPackage(name: string): string | undefined {
+function withoutPackage(name: string): string | undefined {
   const parts = name.split(/::|[./\\]/);
   const last = parts.pop() ?? "";
   if (!/^[\p{L}_]\w*$/u.test(last)) return undefined;

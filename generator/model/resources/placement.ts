@@ -25,7 +25,6 @@ import type { ResultShape } from "../names/result-shapes.js";
 import {
   prepositionIndex,
   beyondGroup,
-  phraseOf,
   stem,
   stemsOf,
 } from "../names/phrases.js";
@@ -34,7 +33,7 @@ import { isOnlyVerb, isUsual } from "../names/verbs.js";
 import type { Wording } from "../names/wordings.js";
 import type { OperationEntry } from "./entries.js";
 import { isOwnMethod } from "./client-methods.js";
-import { discoveryIds, type DiscoveryId } from "./discovery-ids.js";
+import { discoveredPath, discoveryIds } from "./discovery-ids.js";
 import { groupsOf, rootIndexOf, type Groups } from "./groups.js";
 import { nest, type Nesting } from "./nesting.js";
 import { isStatic, type Segment } from "./paths.js";
@@ -90,26 +89,6 @@ export function placeOperations(
       placementOf(nestable(path, tree), tree, context),
     ]),
   );
-}
-
-function discoveredPath(
-  path: ResourcePath,
-  { group, method }: DiscoveryId,
-): ResourcePath {
-  const { rest: _rest, ...own } = path;
-  const root = group.at(-1) ?? path.root;
-  const index = rootIndexOf(path.segments, root);
-  return {
-    ...own,
-    root,
-    statedGroup: group,
-    stated: {
-      id: "",
-      phrase: phraseOf(splitWords(method), path.entry.method),
-      isQualified: false,
-    },
-    ...(index >= 0 && { rest: path.segments.slice(index + 1) }),
-  };
 }
 
 function resourcePathOf(
