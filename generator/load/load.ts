@@ -78,7 +78,7 @@ export const load = async (
       ...{ root, content: openapiRoot, version: version.text },
       locate: locations.locate,
     });
-  readPlainForms(root, diagnostics);
+  readPlainForms({ root, diagnostics, locations });
   const finalLocations = new SourceLocations(locations);
   const resolver = new Resolver(root);
   const fixes = new FixQueue(root, finalLocations);

@@ -32,6 +32,7 @@ export const documentProblems = {
     "{field} must be {expected}, it is {found}; {effect}",
     "Correct the value.",
   ),
+  "case-read": warning("{field}: {found} is read as {read}", "Write it so."),
   "null-list": warning(
     "{field} has no value and is read as an empty array",
     "Write [].",
@@ -160,8 +161,8 @@ export const documentProblems = {
     "none of the paths can be used",
     "Correct what the warnings name.",
   ),
-  "parameter-in": error(
-    "in: {in} is not a location of parameters",
+  "parameter-in": warning(
+    "in: {in} is not a location of parameters; {effect}",
     "Use path, query, header, cookie or querystring.",
   ),
   "parameter-untyped": warning(
@@ -188,8 +189,8 @@ export const documentProblems = {
     "{type} is not a type of security scheme; {effect}",
     "Use apiKey, http, mutualTLS, oauth2 or openIdConnect.",
   ),
-  "security-in": error(
-    "in: {in} is not a location of API keys",
+  "security-in": warning(
+    "in: {in} is not a location of API keys; {effect}",
     "Use query, header or cookie.",
   ),
   "security-url": error(
@@ -210,7 +211,7 @@ export const documentProblems = {
   ),
   "schema-type-case": warning(
     "the type {type} is read as {lower}",
-    "Write it in lower case.",
+    "Write it so.",
   ),
   "schema-type": warning(
     "{type} is not a type of JSON Schema; any value is allowed",

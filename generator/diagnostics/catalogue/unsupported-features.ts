@@ -50,6 +50,10 @@ export const unsupportedFeatures = {
     "the fields of the body of {operation} were arguments of their own and are passed as body now",
     "Callers have to change. A schema with a discriminator, or that others extend, has fields that only these declare; a body that is no object has none.",
   ),
+  "error-links": note(
+    "links of responses that are errors become no functions",
+    "Call the operation that the link leads to with what the error has.",
+  ),
   "link-target": warning(
     "the link {link} leads to {target}, which is no operation of the document",
     "There is no function for it. Give it the operationId of an operation, or an operationRef such as #/paths/~1pets/get.",

@@ -18,7 +18,8 @@ import { isRecord, type JsonObject } from "../../openapi/records.js";
 import type { LoadedFile } from "../read/loaded-file.js";
 
 /** What references may depend on; most files have none of it. */
-const isConcerned = /\$(?:id|defs|anchor|dynamicAnchor)\b|#\/definitions\//;
+const isConcerned =
+  /\$(?:id|defs|anchor|dynamicAnchor)\b|#\/definitions\/|\$ref["']?\s*:\s*["']?(?:[\w-]+["']?\s*[,}\r\n]|\/)/;
 
 /** A schema with an `$id`, or the file: anchors inside it are its own. */
 interface Resource {
@@ -56,8 +57,9 @@ export function localizeReferences(
       continue;
     }
     const tokens = ref.startsWith("#/") ? parseReference(ref) : undefined;
-    if (!tokens || valueAt(file.value, tokens) !== undefined) continue;
-    const nearest = byNearest(tokens, reference);
+    if (tokens && valueAt(file.value, tokens) !== undefined) continue;
+    const nearest =
+      (tokens && byNearest(tokens, reference)) ?? bySection(ref, file.value);
     if (!nearest) continue;
     const target = printReference(nearest.pointer);
     holder.$ref = target;
@@ -102,6 +104,20 @@ function byNearest(
       )
         return { pointer: [...toPointer(at.path), ...tokens], isBase };
   return undefined;
+}
+
+/** `#/definitions/Pet`, `/components/schemas/Pet` and `Pet`, where the document has that schema. */
+function bySection(
+  ref: string,
+  root: unknown,
+): { readonly pointer: Pointer; readonly isBase: boolean } | undefined {
+  const [, name] = /^(?:#\/definitions\/)?([\w-]+)$/.exec(ref) ?? [];
+  const pointer = ref.startsWith("/components/")
+    ? parseReference(`#${ref}`)
+    : name !== undefined && ["components", "schemas", name];
+  return pointer && valueAt(root, pointer) !== undefined
+    ? { pointer, isBase: false }
+    : undefined;
 }
 
 interface Collected {

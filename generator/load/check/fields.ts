@@ -39,7 +39,7 @@ export const checkFields = (
       diagnostics.report("info-missing", {}, pointer);
       fixes.set(["info"], { title: context.fileTitle, version: "0.0.0" });
     } else if (presence === "required") {
-      if (kind === "openapi" || pointer[0] === "servers")
+      if (kind === "openapi" || (pointer[0] === "servers" && kind !== "server"))
         diagnostics.report("field-missing", { object, field }, pointer);
       else {
         const effect = leaveOut(path, context, kind);

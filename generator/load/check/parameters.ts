@@ -12,16 +12,23 @@ const locations = ["path", "query", "header", "cookie", "querystring"];
 export const isToken = (name: string): boolean =>
   /^[!#$%&'*+\-.^_`|~\dA-Za-z]+$/.test(name);
 
-export const checkParameter: ObjectCheck = (
-  node,
-  path,
-  { diagnostics, fixes },
-): void => {
+export const checkParameter: ObjectCheck = (node, path, context): void => {
+  const { diagnostics, fixes } = context;
   if (Object.hasOwn(node, "$ref")) return;
-  const { name, in: location, required } = node;
+  const { name, required } = node;
+  let { in: location } = node;
   if (typeof location !== "string") return;
-  if (!locations.includes(location)) {
-    diagnostics.report("parameter-in", { in: location }, toPointer(path, "in"));
+  const lower = location.toLowerCase();
+  if (location !== lower && locations.includes(lower)) {
+    const details = { field: "in", found: location, read: lower };
+    diagnostics.report("case-read", details, toPointer(path, "in"));
+    fixes.set(toPointer(path, "in"), lower);
+    location = lower;
+  }
+  if (!locations.includes(location as string)) {
+    const effect = leaveOut(path, context, "parameter");
+    const details = { in: String(location), effect };
+    diagnostics.report("parameter-in", details, toPointer(path, "in"));
     return;
   }
   if (location === "path" && required !== true) {

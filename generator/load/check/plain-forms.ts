@@ -9,22 +9,32 @@ import {
   type FieldType,
   type ObjectKind,
 } from "../../openapi/grammar.js";
-import { toPointer, valueAt } from "../../openapi/pointers.js";
+import { methods } from "../../openapi/operations.js";
+import { type Path, toPointer, valueAt } from "../../openapi/pointers.js";
 import {
   isRecord,
+  remove,
   setOwn,
   typeName,
   type JsonObject,
 } from "../../openapi/records.js";
 import { type ObjectVisitor, walk } from "../../openapi/walk.js";
+import type { SourceLocations } from "../read/source-locations.js";
 import { describe } from "./types.js";
 
+interface PlainFormsContext {
+  readonly root: JsonObject;
+  readonly diagnostics: Diagnostics;
+  readonly locations: SourceLocations;
+}
+
 /** Changes the document. */
-export function readPlainForms(
-  root: JsonObject,
-  diagnostics: Diagnostics,
-): void {
+export function readPlainForms(context: PlainFormsContext): void {
+  const { root, diagnostics } = context;
   const visitor: ObjectVisitor = {
+    object: (node, kind, path) => {
+      if (kind === "pathItem") lowerMethods(node, path, context);
+    },
     mismatch: (value, expected, path) => {
       const pointer = toPointer(path);
       const holder = valueAt(root, pointer.slice(0, -1));
@@ -48,6 +58,26 @@ export function readPlainForms(
     },
   };
   walk(root, openapiRoot, undefined, visitor);
+}
+
+/** `GET` is `get`. */
+function lowerMethods(
+  item: JsonObject,
+  path: Path | undefined,
+  { diagnostics, locations }: PlainFormsContext,
+): void {
+  for (const [name, operation] of Object.entries(item)) {
+    const read = name.toLowerCase();
+    if (name === read || !methods.includes(read) || !isRecord(operation))
+      continue;
+    if (Object.hasOwn(item, read)) continue;
+    const pointer = toPointer(path, name);
+    const details = { field: "method", found: name, read };
+    diagnostics.report("case-read", details, pointer);
+    remove(item, name);
+    setOwn(item, read, operation);
+    locations.set(toPointer(path, read), pointer);
+  }
 }
 
 interface PlainForm {

@@ -15,9 +15,10 @@ export const checkResponses: ObjectCheck = (
     if (/^(?:default|[1-5](?:\d\d|XX)|x-.*)$/s.test(status)) continue;
     const pointer = toPointer(parent, status);
     const upper = status.toUpperCase();
-    if (/^[1-5]XX$/.test(upper) && !Object.hasOwn(node, upper)) {
-      diagnostics.report("status-case", { status, upper }, pointer);
-      fixes.rename(pointer, upper);
+    const meant = upper === "DEFAULT" ? "default" : upper;
+    if (/^(?:[1-5]XX|default)$/.test(meant) && !Object.hasOwn(node, meant)) {
+      diagnostics.report("status-case", { status, upper: meant }, pointer);
+      fixes.rename(pointer, meant);
     } else {
       diagnostics.report("status-unknown", { status }, pointer);
     }

@@ -23,6 +23,23 @@ const types = [
   "null",
 ];
 
+/** What other languages and Swagger 2.0 call them. */
+const otherNames: ReadonlyMap<string, string> = new Map([
+  ["int", "integer"],
+  ["int32", "integer"],
+  ["int64", "integer"],
+  ["long", "integer"],
+  ["float", "number"],
+  ["double", "number"],
+  ["decimal", "number"],
+  ["bool", "boolean"],
+  ["str", "string"],
+  ["text", "string"],
+  ["file", "string"],
+  ["list", "array"],
+  ["dict", "object"],
+]);
+
 export const checkSchema: ObjectCheck = (node, path, context) => {
   const { diagnostics, fixes, root } = context;
   const at = (token: string): readonly string[] => toPointer(path, token);
@@ -31,9 +48,16 @@ export const checkSchema: ObjectCheck = (node, path, context) => {
   for (const name of named) {
     if (typeof name !== "string" || types.includes(name)) continue;
     const lower = name.toLowerCase();
-    if (types.includes(lower) && type === name) {
-      diagnostics.report("schema-type-case", { type: name, lower }, at("type"));
-      fixes.set(at("type"), lower);
+    const meant = types.includes(lower) ? lower : otherNames.get(lower);
+    if (meant !== undefined && type === name) {
+      diagnostics.report(
+        "schema-type-case",
+        { type: name, lower: meant },
+        at("type"),
+      );
+      fixes.set(at("type"), meant);
+      if (lower === "file" && node.format === undefined)
+        fixes.set(at("format"), "binary");
     } else {
       diagnostics.report("schema-type", { type: name }, at("type"));
       fixes.remove(at("type"));

@@ -16,9 +16,18 @@ const requiredFields: ReadonlyMap<string, readonly string[]> = new Map([
 
 export const checkSecurityScheme: ObjectCheck = (node, path, context) => {
   if (Object.hasOwn(node, "$ref")) return;
-  const { diagnostics } = context;
+  const { diagnostics, fixes } = context;
   const { type } = node;
   if (typeof type !== "string") return;
+  if (/^(?:basic|bearer)$/i.test(type)) {
+    // Swagger 2.0 has `basic`, and people write the other likewise.
+    const scheme = type.toLowerCase();
+    const details = { field: "type", found: type, read: `http, ${scheme}` };
+    diagnostics.report("case-read", details, toPointer(path, "type"));
+    fixes.set(toPointer(path, "type"), "http");
+    fixes.set(toPointer(path, "scheme"), scheme);
+    return;
+  }
   if (!types.includes(type)) {
     const details = { type, effect: leaveOut(path, context) };
     diagnostics.report("security-type", details, toPointer(path, "type"));
@@ -33,14 +42,12 @@ export const checkSecurityScheme: ObjectCheck = (node, path, context) => {
   checkUrls(node, path, context);
 };
 
-const checkApiKey: ObjectCheck = (
-  { in: location, name },
-  path,
-  { diagnostics },
-) => {
+const checkApiKey: ObjectCheck = ({ in: location, name }, path, context) => {
+  const { diagnostics } = context;
   if (typeof location !== "string" || typeof name !== "string") return;
   if (!["query", "header", "cookie"].includes(location)) {
-    diagnostics.report("security-in", { in: location }, toPointer(path, "in"));
+    const details = { in: location, effect: leaveOut(path, context) };
+    diagnostics.report("security-in", details, toPointer(path, "in"));
   } else if (location === "query" ? name === "" : !isToken(name)) {
     const details = { in: location, name };
     diagnostics.report("name-not-token", details, toPointer(path, "name"));

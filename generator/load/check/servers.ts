@@ -43,6 +43,7 @@ export const checkServer: ObjectCheck = (node, path, context) => {
     refuse("server-default", { name }, pointer, reason);
   }
   if (typeof url !== "string") return;
+  if (url !== url.trim()) fixes.set(toPointer(path, "url"), url.trim());
   const { names, isBalanced } = readTemplate(url);
   if (!isBalanced) {
     const reason = "its URL has an unmatched brace";

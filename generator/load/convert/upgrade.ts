@@ -49,6 +49,8 @@ const upgradeSchema = (
   ignoresSiblings: boolean,
   wrapped: Wrapped,
 ): void => {
+  // Generators write it where 3.0 has `nullable`.
+  if (schema["x-nullable"] === true) schema.nullable ??= true;
   if (typeof schema.$ref === "string") {
     if (ignoresSiblings) {
       for (const key of ignoredBesideReference(schema)) remove(schema, key);

@@ -128,7 +128,10 @@ function readingVerb(
   }
   if (shape === "list" || stated === "list") return "list";
   const isPlural = isPluralName(segments.at(-1)?.text ?? "");
-  if (shape === "page") return items || isPlural ? "list" : "get";
+  // `getItems` of a page at `/numeric`
+  const isOfMany =
+    author?.isId === true && isPluralName(author.words.join(" "));
+  if (shape === "page") return items || isPlural || isOfMany ? "list" : "get";
   if (shape === "one") return tree.has("GET", `${path}/{}`) ? "list" : "get";
   if (author?.spelled === "retrieve" && !items) return "get";
   return items || isPlural ? "list" : "get";

@@ -68,12 +68,23 @@ export function planLinks(
 }
 
 /** The links of what the call resolves to; of two with one name, that of the lower status. */
-function linksOf(source: LinkedOperation, { document }: LinksContext): Found[] {
+function linksOf(source: LinkedOperation, context: LinksContext): Found[] {
+  const { document, diagnostics } = context;
   const { entry } = source;
   const { responses = {} } = entry.operation;
   const successes = Object.keys(responses).filter((key) => key.startsWith("2"));
   const keys = successes.length > 0 ? successes.sort() : ["default"];
   const links = new Map<string, Found>();
+  for (const key of Object.keys(responses)) {
+    const response = keys.includes(key) ? undefined : responses[key];
+    if (response === undefined || key.startsWith("x-")) continue;
+    const { node, pointer } = document.resolve<Response>(response, [
+      ...entry.pointer,
+      ...["responses", key],
+    ]);
+    if (Object.keys(node.links ?? {}).length > 0)
+      diagnostics.report("error-links", {}, [...pointer, "links"]);
+  }
   for (const key of keys) {
     const response = responses[key];
     if (response === undefined) continue;

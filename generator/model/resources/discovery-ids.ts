@@ -8,7 +8,7 @@ import type { OperationEntry } from "./entries.js";
 import { rootIndexOf } from "./groups.js";
 import type { ResourcePath } from "./resource-tree.js";
 
-export interface DiscoveryId {
+interface DiscoveryId {
   readonly group: readonly string[];
   readonly method: string;
 }
@@ -28,7 +28,7 @@ export function discoveryIds(
   return services.size === 1 && ids.size > 2 ? ids : new Map();
 }
 
-/** The place that such an id gives an operation. */
+/** The path with the resource and the method that its id says. */
 export function discoveredPath(
   path: ResourcePath,
   { group, method }: DiscoveryId,

@@ -184,7 +184,7 @@ describe("parameters", () => {
     G: { name: g, in: query }
 `);
     expect(problems).toEqual([
-      "5:19 error parameter-in: in: body is not a location of parameters",
+      "5:19 warning parameter-in: in: body is not a location of parameters; the parameter is left out",
       "6:10 error name-not-token: X\\u{000d}\\u{000a}Y: 1 cannot be the name of a header",
       "7:10 error name-not-token: sid; Path=/ cannot be the name of a cookie",
       "8:10 error name-not-token:  cannot be the name of a header",

@@ -249,7 +249,7 @@ components:
       "2:1 warning field-expected: the info has no title",
       "2:1 warning field-expected: the info has no version",
       "2:9 warning field-unknown: licence is not a field of the info and is ignored (Did you mean license?)",
-      "3:11 error field-missing: the server has no url",
+      "3:11 warning field-needed: the server has no url; the server is left out",
       "4:8 warning field-needed: the tag has no name; the tag is left out",
       "7:5 error method-unknown: GET is not an HTTP method of OpenAPI (Did you mean get?)",
       "9:5 warning field-unknown: operation is not a field of the path item and is ignored (Correct the name, or begin it with x-.)",

@@ -430,7 +430,7 @@ securityDefinitions: { s: { type: oauth2, flow: implicit, authorizationUrl: "fil
       "11:13 error name-not-token: a b cannot be the name of a header",
       "11:52 warning form-read: maxLength must be a non-negative integer, it is a string; it is read as 1",
       "12:11 warning field-expected: the parameter has no type",
-      "12:22 error parameter-in: in: file is not a location of parameters",
+      "12:22 warning parameter-in: in: file is not a location of parameters; the parameter is left out",
       "14:43 warning ref-not-found: #/definitions/Gone does not exist; any value is allowed",
       "14:104 error type-wrong: minimum must be a number, it is a string",
       "15:21 warning type-left-out: properties must be an object, it is a number; it is left out",

@@ -172,3 +172,30 @@ describe("a link", () => {
     expect(found.flatMap((link) => Object.keys(link))).toEqual(["toB"]);
   });
 });
+
+describe("the links of an error", () => {
+  it("are said to be left out", async () => {
+    const diagnostics = new Diagnostics();
+    const links = { again: { operationId: "getA" } };
+    const { links: found } = await sdkOf(
+      {
+        paths: {
+          "/a": {
+            get: {
+              operationId: "getA",
+              responses: {
+                "204": { description: "" },
+                "404": { description: "", links },
+                "409": { description: "", links },
+              },
+            },
+          },
+        },
+      },
+      {},
+      diagnostics,
+    );
+    expect(found).toEqual([]);
+    expect(diagnostics.all().map(({ code }) => code)).toContain("error-links");
+  });
+});
