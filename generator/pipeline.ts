@@ -102,7 +102,7 @@ const runPipeline = async (
       },
       diagnostics,
     );
-    const { version } = baseline;
+    const { version, announced } = baseline;
     const provisional = surfaceOf(built.sdk);
     const changed =
       baseline.surface &&
@@ -146,7 +146,7 @@ const runPipeline = async (
     const change =
       found &&
       (await import("./baseline/changes-since.js")).changesSince(found, {
-        ...{ target, sdk, version, document: built.document },
+        ...{ target, sdk, version, announced, document: built.document },
         ...{ source: inputsOf(target), options },
         generator: onlyGenerator(baseline.origin, target, built.document),
       });

@@ -1,6 +1,7 @@
 /**
  * The last release of a package: `sdkwright.surface.json` has its surface, which changes are measured by.
  */
+import { isLater } from "../change/bump.js";
 import { compareVersions, parseVersion } from "../change/versions.js";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import type { TextFile } from "../sdk/output.js";
@@ -19,6 +20,8 @@ export interface Baseline {
   readonly isReleased: boolean;
   /** Absent where none has been written yet, or where the version has moved since then. */
   readonly surface?: Surface;
+  /** That of a release that no release tool has made yet. */
+  readonly announced?: string;
   /** What the release was made of and by. */
   readonly origin?: SurfaceOrigin;
   /** The text of the file, with LF and without markers; absent where there is none. */
@@ -56,6 +59,7 @@ export const openBaseline = (
   return isCurrent(found.version, version)
     ? {
         ...{ ...common, surface: found.surface },
+        ...(isLater(found.version, version) && { announced: found.version }),
         ...(found.origin && { origin: found.origin }),
       }
     : common;
