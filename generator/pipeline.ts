@@ -89,7 +89,7 @@ const runPipeline = async (
     });
     if (!built) return {};
     const { operations } = built;
-    const { openBaseline, surfaceFile } =
+    const { openBaseline, surfaceFile, withBaseline } =
       await import("./baseline/baseline.js");
     const { findChanges } = await import("./change/compare-surfaces.js");
     const { withOldNames } = await import("./change/old-names.js");
@@ -160,6 +160,7 @@ const runPipeline = async (
       changes: nameChanges(sdk, before ?? new Map()),
       ...(isNew && { isNew }),
       ...result,
+      remarks: withBaseline(result.remarks, baseline, { mode, isNew }),
       ...(result.drift && { drift: shownDrift(result.drift, target, texts) }),
       ...(change && { change }),
     };

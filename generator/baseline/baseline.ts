@@ -11,6 +11,7 @@ import { surfaceName } from "../surface/surface-name.js";
 import type { Surface, SurfaceOrigin } from "../surface/surface.js";
 import type { OutputDirectory } from "../write/directory.js";
 import { hasMarkers, sidesOf, withLF } from "../write/edits/merge-text.js";
+import type { OwnerRemark } from "../write/plan/planned-file.js";
 import { isReleased, versionOf } from "../write/released.js";
 
 export interface Baseline {
@@ -123,3 +124,25 @@ export const surfaceFile = (
           ),
   };
 };
+
+interface Run {
+  readonly mode: "write" | "dryRun" | "compare";
+  /** True where no earlier run has written the package. */
+  readonly isNew: boolean;
+}
+
+/** What a run says about files of the owner's, and about a baseline that it began. */
+export const withBaseline = (
+  remarks: readonly OwnerRemark[] = [],
+  { isReleased, isBroken, surface, version }: Baseline,
+  { mode, isNew }: Run,
+): readonly OwnerRemark[] =>
+  mode === "write" && isReleased && !isNew && !isBroken && !surface
+    ? [
+        ...remarks,
+        {
+          path: surfaceName,
+          message: `written for ${version}: from now on runs say what changes for callers since then`,
+        },
+      ]
+    : remarks;

@@ -2,7 +2,7 @@
  * A package after its first release: what changes for callers is said, can fail a check, and is measured
  * anew by the next release.
  */
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { makeFolder, writeFiles } from "../write/support.js";
@@ -164,6 +164,15 @@ const textsIn = (path: string): string =>
         .map((name) => textsIn(join(path, name)))
         .join("\n")
     : readFileSync(path, "utf8");
+
+it("where no release is known, a run begins with what it wrote, and says so", async () => {
+  const { cwd } = await released();
+  rmSync(join(cwd, "sdk/sdkwright.surface.json"));
+  const said =
+    "sdk/sdkwright.surface.json: written for 1.0.0: from now on runs say what changes for callers since then\n";
+  expect((await runCli(["generate"], { cwd })).out).toContain(said);
+  expect((await runCli(["generate"], { cwd })).out).not.toContain(said);
+});
 
 it("a surface that cannot be read stays, and is said", async () => {
   const { cwd, surface } = await released();
