@@ -81,7 +81,7 @@ const runPipeline = async (
     });
     if (!built) return {};
     const { operations } = built;
-    const { openBaseline, surfaceFile } =
+    const { openBaseline, surfaceFile, withBaseline } =
       await import("./baseline/baseline.js");
     const { surfaceOf, withAliases } = await import("./surface/surface-of.js");
     const baseline = openBaseline(
@@ -92,7 +92,7 @@ const runPipeline = async (
       },
       diagnostics,
     );
-    const { version } = baseline;
+    const { version, announced } = baseline;
     let named: Surface | undefined;
     const surfaceNow = () => (named ??= surfaceOf(built.sdk));
     const changed =
@@ -148,7 +148,7 @@ const runPipeline = async (
     const change =
       found &&
       (await import("./baseline/changes-since.js")).changesSince(found, {
-        ...{ target, sdk, version, document: built.document },
+        ...{ target, sdk, version, announced, document: built.document },
         ...{ source: inputsOf(target), options },
         generator: onlyGenerator(baseline.origin, target, built.document),
       });
@@ -163,7 +163,7 @@ const runPipeline = async (
       ...(isNew && { isNew }),
       ...result,
       remarks: [
-        ...(result.remarks ?? []),
+        ...withBaseline(result.remarks, baseline, { mode, isNew }),
         ...takenRemark(taken, result.written),
       ],
       ...(result.drift && { drift: shownDrift(result.drift, target, texts) }),

@@ -1,6 +1,7 @@
 /**
  * The last release of a package: `sdkwright.surface.json` has its surface, which changes are measured by.
  */
+import { isLater } from "../change/bump.js";
 import { compareVersions, parseVersion } from "../change/versions.js";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import type { TextFile } from "../sdk/output.js";
@@ -10,6 +11,7 @@ import { surfaceName } from "../surface/surface-name.js";
 import type { Surface, SurfaceOrigin } from "../surface/surface.js";
 import type { OutputDirectory } from "../write/directory.js";
 import { hasMarkers, sidesOf, withLF } from "../write/edits/merge-text.js";
+import type { OwnerRemark } from "../write/plan/planned-file.js";
 import { isReleased, versionOf } from "../write/released.js";
 
 export interface Baseline {
@@ -19,6 +21,8 @@ export interface Baseline {
   readonly isReleased: boolean;
   /** Absent where none has been written yet, or where the version has moved since then. */
   readonly surface?: Surface;
+  /** That of a release that no release tool has made yet. */
+  readonly announced?: string;
   /** What the release was made of and by. */
   readonly origin?: SurfaceOrigin;
   /** The text of the file, with LF and without markers; absent where there is none. */
@@ -56,6 +60,7 @@ export const openBaseline = (
   return isCurrent(found.version, version)
     ? {
         ...{ ...common, surface: found.surface },
+        ...(isLater(found.version, version) && { announced: found.version }),
         ...(found.origin && { origin: found.origin }),
       }
     : common;
@@ -119,3 +124,25 @@ export const surfaceFile = (
           ),
   };
 };
+
+interface Run {
+  readonly mode: "write" | "dryRun" | "compare";
+  /** True where no earlier run has written the package. */
+  readonly isNew: boolean;
+}
+
+/** What a run says about files of the owner's, and about a baseline that it began. */
+export const withBaseline = (
+  remarks: readonly OwnerRemark[] = [],
+  { isReleased, isBroken, surface, version }: Baseline,
+  { mode, isNew }: Run,
+): readonly OwnerRemark[] =>
+  mode === "write" && isReleased && !isNew && !isBroken && !surface
+    ? [
+        ...remarks,
+        {
+          path: surfaceName,
+          message: `written for ${version}: from now on runs say what changes for callers since then`,
+        },
+      ]
+    : remarks;

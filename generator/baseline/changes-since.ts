@@ -21,6 +21,8 @@ interface Run {
   readonly source: string;
   /** Of the last release. */
   readonly version: string;
+  /** That of a release that no release tool has made yet. */
+  readonly announced: string | undefined;
   /** The version of sdkwright that all changes come from, where the document is the same. */
   readonly generator: string | undefined;
   readonly options: {
@@ -32,8 +34,9 @@ interface Run {
 
 export const changesSince = (
   found: FoundChanges,
-  { target, sdk, document, source, version, generator, options }: Run,
+  { target, sdk, document, source, generator, options, ...release }: Run,
 ): ChangeReport => {
+  const { version, announced } = release;
   const { day = today(), failOn } = options;
   const { old, now } = found.surfaces;
   const { change = {} } = target.config;
@@ -48,6 +51,7 @@ export const changesSince = (
       ),
       old: {
         ...{ source: `${old.package.name}@${version}`, version },
+        ...(announced !== undefined && { announced }),
         ...{ surface: old, wireNames: new Map(), fileOf },
       },
       new: { source, document, surface: now, wireNames, fileOf },

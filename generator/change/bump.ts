@@ -3,7 +3,12 @@
  */
 import { assertNever } from "../sdk/sdk.js";
 import type { ChangeClass } from "./change.js";
-import { isNumeric, parseVersion, type SemanticVersion } from "./versions.js";
+import {
+  compareVersions,
+  isNumeric,
+  parseVersion,
+  type SemanticVersion,
+} from "./versions.js";
 
 export type BumpLevel = "none" | "patch" | "minor" | "major";
 
@@ -41,6 +46,40 @@ export const nextVersion = (text: string, level: BumpLevel): string => {
   return covers(version, level)
     ? print(version, followed(prerelease))
     : print(moved(version, level), begun(prerelease));
+};
+
+/** A step from one version to the next. */
+export interface VersionStep {
+  readonly level: BumpLevel;
+  readonly next: string;
+}
+
+/**
+ * The step that is due after a release.
+ * @param announced the version that `sdkwright release` has named since then, which no release tool has set
+ *   yet: what it covers moves nothing more
+ */
+export const stepAfter = (
+  current: string,
+  heaviest: ChangeClass,
+  announced = current,
+): VersionStep => {
+  const level = bumpOf(heaviest, current);
+  const next = nextVersion(current, level);
+  return isLater(announced, next)
+    ? { level: levelTo(current, announced), next: announced }
+    : { level, next };
+};
+
+const levelTo = (current: string, next: string): BumpLevel =>
+  (["patch", "minor"] as const).find(
+    (level) => !isLater(next, nextVersion(current, level)),
+  ) ?? "major";
+
+/** False of what is no version. */
+export const isLater = (one: string, other: string): boolean => {
+  const [a, b] = [parseVersion(one), parseVersion(other)];
+  return a !== undefined && b !== undefined && compareVersions(a, b) > 0;
 };
 
 /** True where the numbers before the prerelease have moved as far already. */

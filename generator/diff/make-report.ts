@@ -3,7 +3,7 @@
  */
 import { applyApprovals, type Approval } from "../change/approvals.js";
 import type { JudgedChange } from "../change/approvals.js";
-import { bumpOf, nextVersion } from "../change/bump.js";
+import { bumpOf, stepAfter } from "../change/bump.js";
 import { changeClasses, heaviestClass } from "../change/change.js";
 import type { Change, ChangeClass } from "../change/change.js";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
@@ -19,7 +19,7 @@ import type {
 
 export interface ReportInput {
   readonly changes: readonly Change[];
-  readonly old: LocatedSide & ComparedSide;
+  readonly old: LocatedSide & ComparedSide & Announcement;
   readonly new: LocatedSide & ComparedSide;
   readonly approvals: readonly Approval[];
   /** The version of sdkwright that all changes come from, where the document is the same. */
@@ -29,6 +29,12 @@ export interface ReportInput {
   /** Changes of this class and above have to be approved. */
   readonly failOn?: FailOn;
   readonly proof?: Proof;
+}
+
+/** Of the package that is compared with. */
+interface Announcement {
+  /** The version of a release that no release tool has made yet. */
+  readonly announced?: string;
 }
 
 export type FailOn = Exclude<ChangeClass, "none">;
@@ -46,8 +52,7 @@ export const makeReport = (
   }: ReportInput,
   diagnostics: Diagnostics,
 ): ChangeReport => {
-  const before = sides.old.version;
-  const pending = bumpFrom(before, heaviestClass(found));
+  const pending = bumpFrom(sides.old, heaviestClass(found));
   const judged = applyApprovals(found, approvals, {
     day,
     ...(pending.next !== undefined && { version: pending.next }),
@@ -75,7 +80,7 @@ export const makeReport = (
     new: comparedSide(sides.new),
     generator: generator ?? null,
     class: heaviest,
-    bump: bumpFrom(before, heaviest),
+    bump: bumpFrom(sides.old, heaviest),
     counts: countsOf(changes),
     changes: changes.map((change) => reported(change, located)),
     ...(proof && { proof: reportedProof(proof) }),
@@ -109,12 +114,13 @@ const fails = (
   approval === undefined &&
   changeClasses.indexOf(found) <= changeClasses.indexOf(failOn);
 
-const bumpFrom = (current: string | undefined, heaviest: ChangeClass): Bump => {
-  const level = bumpOf(heaviest, current ?? "");
-  return current === undefined
-    ? { level }
-    : { level, current, next: nextVersion(current, level) };
-};
+const bumpFrom = (
+  { version: current, announced }: ComparedSide & Announcement,
+  heaviest: ChangeClass,
+): Bump =>
+  current === undefined
+    ? { level: bumpOf(heaviest, "") }
+    : { current, ...stepAfter(current, heaviest, announced) };
 
 const reportedProof = ({
   uses,

@@ -1,6 +1,7 @@
 /**
  * Reads a side of a comparison: the surface of a package, and what a report tells about it.
  */
+import { isLater } from "../change/bump.js";
 import type { Target } from "../config/targets.js";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import { assertNever, type Sdk } from "../sdk/sdk.js";
@@ -30,6 +31,8 @@ export interface SideContent extends LocatedSide, ComparedSide {
   readonly sdk?: Sdk;
   /** Of a package: what it was made of and by, where its surface says so. */
   readonly origin?: SurfaceOrigin;
+  /** The version of a release that no release tool has made yet. */
+  readonly announced?: string;
   /** Removes what was copied for it. */
   readonly close: () => void;
 }
@@ -52,12 +55,26 @@ export const readSide = async (
     case "baseline": {
       const found = packageOnDisk(target.output, source);
       const surface = baselineIn(found, diagnostics);
-      return surface && packageSide(source, { ...found, ...surface }, request);
+      return (
+        surface &&
+        packageSide(
+          source,
+          { ...found, ...sinceRelease(found.version, surface) },
+          request,
+        )
+      );
     }
     case "package": {
       const found = packageOnDisk(side.directory, source);
       const surface = await surfaceIn(found, diagnostics);
-      return surface && packageSide(source, { ...found, ...surface }, request);
+      return (
+        surface &&
+        packageSide(
+          source,
+          { ...found, ...sinceRelease(found.version, surface) },
+          request,
+        )
+      );
     }
     case "npm": {
       const found = npmPackage(side.spec, diagnostics);
@@ -116,6 +133,19 @@ const ofSdk = (
   wireNames: wireNamesOf(sdk),
 });
 
+/** A release that `sdkwright release` has named is none before the version is set. */
+const sinceRelease = (
+  made: string | undefined,
+  surface: FoundSurface,
+): FoundSurface & Pick<SideContent, "announced"> => {
+  const { version: announced } = surface;
+  return made !== undefined &&
+    announced !== undefined &&
+    isLater(announced, made)
+    ? { ...surface, version: made, announced }
+    : surface;
+};
+
 const packageSide = async (
   source: string,
   {
@@ -123,7 +153,9 @@ const packageSide = async (
     version,
     origin,
     names,
+    announced,
   }: FoundSurface & {
+    readonly announced?: string;
     readonly names?: ReadonlyMap<string, string> | undefined;
   },
   { builder }: SideRequest,
@@ -131,6 +163,7 @@ const packageSide = async (
   ...{ source, surface },
   names: names ?? namesOfSurface(surface, await builder.resourceIds()),
   ...(version !== undefined && { version }),
+  ...(announced !== undefined && { announced }),
   ...(origin && { origin }),
   aliases: surface.aliases ?? new Map(),
   wireNames: new Map(),

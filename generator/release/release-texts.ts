@@ -16,6 +16,8 @@ interface Places {
   readonly output: string;
   /** Where `.changeset/` is, absolute. */
   readonly root: string;
+  /** True where an earlier release was named and not made: what was written of it is still to come. */
+  readonly isPending: boolean;
 }
 
 interface TextToWrite {
@@ -26,18 +28,18 @@ interface TextToWrite {
 
 export const releaseTexts = (
   change: ChangeReport,
-  { changelog, output, root }: Places,
+  { changelog, output, root, isPending }: Places,
 ): readonly TextToWrite[] => [
   ...(changelog === "unreleased"
     ? fileOf(join(output, "CHANGELOG.md"), (text = "# Changelog\n") =>
-        withUnreleased(text, changelogSections(change)),
+        withUnreleased(text, changelogSections(change), isPending),
       )
     : []),
   ...(changelog === "changeset"
-    ? changesetOf(change, join(root, ".changeset"))
+    ? changesetOf(change, join(root, ".changeset"), isPending)
     : []),
   ...fileOf(join(output, "docs/migration.md"), (text = "# Migration\n") =>
-    withMigration(text, printMigration(change)),
+    withMigration(text, printMigration(change), isPending),
   ),
 ];
 
@@ -67,13 +69,17 @@ const end = "<!-- /sdkwright -->";
  * heading it comes after the title.
  *
  * @param list empty where nothing changes for callers
+ * @param isPending true where what is there stays
  */
 export const withUnreleased = (
   text: string,
   list: string,
+  isPending = false,
 ): string | undefined => {
-  const block = list === "" ? "" : `${start}\n\n${list}\n\n${end}`;
-  const ours = /<!-- sdkwright -->[\s\S]*?<!-- \/sdkwright -->/;
+  const ours = /<!-- sdkwright -->([\s\S]*?)<!-- \/sdkwright -->/;
+  const [, before = ""] = ours.exec(text) ?? [];
+  const whole = isPending ? joinSections(before, list) : list;
+  const block = whole === "" ? "" : `${start}\n\n${whole}\n\n${end}`;
   if (ours.test(text)) return text.replace(ours, () => block);
   if (block === "") return undefined;
   const heading = /^## \[?Unreleased\]?.*$/im;
@@ -86,34 +92,61 @@ export const withUnreleased = (
     : `${added}\n\n${text}`;
 };
 
-/** The newest first; notes for a version that is still to come are replaced. */
+/**
+ * The newest first; notes for a version that is still to come are replaced.
+ *
+ * @param isPending true where they are added to
+ */
 export const withMigration = (
   text: string,
   notes: string,
+  isPending = false,
 ): string | undefined => {
   const [heading = ""] = notes.split("\n", 1);
   if (heading === "") return undefined;
   const sections = text.split(/^(?=## )/m);
   const [title = "", ...others] = sections;
-  const older = others.filter((one) => one.split("\n", 1)[0] !== heading);
+  const isSame = (one: string): boolean => one.split("\n", 1)[0] === heading;
+  const older = others.filter((one) => !isSame(one));
+  const [same = ""] = isPending ? others.filter(isSame) : [];
   return [
     title.trimEnd(),
-    notes.trimEnd(),
+    [heading, joinSections(bodyOf(same), bodyOf(notes))].join("\n\n"),
     ...older.map((one) => one.trimEnd()),
   ]
     .join("\n\n")
     .concat("\n");
 };
 
-/** One file for each package, which the next run replaces while it is pending. */
+const bodyOf = (section: string): string => section.replace(/^.*\n*/, "");
+
+/** The entries of both below their headings, each once. */
+const joinSections = (before: string, added: string): string => {
+  const entries = new Map<string, Set<string>>();
+  for (const section of `${before}\n${added}`.split(/^(?=### )/m)) {
+    const [heading = "", ...list] = section.trim().split(/\n+(?=- )/);
+    if (heading === "") continue;
+    const known = entries.get(heading) ?? new Set();
+    entries.set(heading, new Set([...known, ...list]));
+  }
+  return [...entries]
+    .map(([heading, list]) => [heading, ...list].join("\n"))
+    .join("\n\n");
+};
+
+/**
+ * One file for each package, which the next run replaces while it is pending; beside one for a release
+ * that has not been made, another.
+ */
 const changesetOf = (
   change: ChangeReport,
   folder: string,
+  isPending: boolean,
 ): readonly TextToWrite[] => {
   const text = printChangeset(change);
   if (text === "") return [];
   const id = createHash("sha256")
-    .update(change.package ?? "")
+    .update(`${change.package ?? ""}${isPending ? text : ""}`)
     .digest("hex")
     .slice(0, 8);
   return [{ path: join(folder, `sdkwright-${id}.md`), text }];

@@ -4,6 +4,7 @@
  */
 import { existsSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { isLater } from "../change/bump.js";
 import type { Target } from "../config/targets.js";
 import { displayPath } from "../diagnostics/paths.js";
 import { compareTarget } from "../diff/compare-targets.js";
@@ -14,6 +15,7 @@ import type { ChangeReport } from "../diff/report.js";
 import type { SideBuilder } from "../diff/side-builder.js";
 import { writeFiles } from "../init/write-files.js";
 import { printSurface } from "../surface/print-surface.js";
+import { readSurface } from "../surface/read-surface.js";
 import { surfaceName } from "../surface/surface-name.js";
 import { releaseTexts } from "./release-texts.js";
 
@@ -58,6 +60,9 @@ export const releaseTarget = async (
   const found = packageOnDisk(target.output, output);
   const version = change.bump?.next ?? found.version ?? "0.0.0";
   if (!surface) return { ok: false, output, change, version, written: [] };
+  const named = readSurface(found.surface ?? "");
+  const isPending =
+    named.kind === "surface" && isLater(named.version, found.version ?? "");
   const { changelog = "print" } = target.config.release ?? {};
   const texts = [
     {
@@ -69,7 +74,7 @@ export const releaseTarget = async (
       ),
     },
     ...releaseTexts(change, {
-      ...{ changelog, output: target.output },
+      ...{ changelog, output: target.output, isPending },
       root: target.configFile === undefined ? cwd : dirname(target.configFile),
     }),
   ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bumpOf, nextVersion } from "../../generator/change/bump.js";
+import { bumpOf, nextVersion, stepAfter } from "../../generator/change/bump.js";
 import {
   compareVersions,
   parseVersion,
@@ -53,4 +53,21 @@ describe("compareVersions", () => {
         .map((one) => ordered[parsed.indexOf(one)]),
     ).toEqual(ordered);
   });
+});
+
+describe("stepAfter", () => {
+  it.each([
+    ["1.4.2", "feature", undefined, "minor", "1.5.0"],
+    ["1.4.2", "feature", "2.0.0", "major", "2.0.0"],
+    ["1.4.2", "none", "1.5.0", "minor", "1.5.0"],
+    ["1.4.2", "breaking", "1.5.0", "major", "2.0.0"],
+    ["0.4.2", "feature", "0.5.0", "minor", "0.5.0"],
+    ["1.4.2", "fix", "1.4.3", "patch", "1.4.3"],
+    ["1.4.2", "fix", "latest", "patch", "1.4.3"],
+  ] as const)(
+    "%s with a %s, %s named before: %s %s",
+    (current, heaviest, announced, level, next) => {
+      expect(stepAfter(current, heaviest, announced)).toEqual({ level, next });
+    },
+  );
 });

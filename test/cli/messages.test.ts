@@ -356,6 +356,7 @@ describe("diff of packages", () => {
     // Of a directory.
     writeFiles(made, { "new.yaml": after, "sdk/sdkwright.lock": "" });
     expect(await diff(made, "sdk", "new.yaml")).toMatchSnapshot();
+    expect(await diff(made, "new.yaml", "sdk")).toMatchSnapshot();
     // Declarations say what is known without a surface.
     expect(
       await packed({

@@ -2,7 +2,7 @@
  * A package after its first release: what changes for callers is said, can fail a check, and is measured
  * anew by the next release.
  */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { makeFolder, writeFiles } from "../write/support.js";
@@ -126,6 +126,52 @@ sdk: the next version is 2.0.0; your release tool sets it, or \`npm version 2.0.
   expect(
     await runCli(["check", "--fail-on", "breaking"], { cwd }),
   ).toMatchObject({ code: 0, err: "" });
+});
+
+it.each([
+  ["unreleased", "sdk/CHANGELOG.md"],
+  ["changeset", ".changeset"],
+])(
+  "what comes before the release tool sets the version joins the release: %s",
+  async (changelog, place) => {
+    const { cwd } = await released({ release: { changelog } });
+    writeFiles(cwd, { "openapi.yaml": documentOf("cat, dog, fish") });
+    await runCli(["generate"], { cwd });
+    await runCli(["release"], { cwd });
+    const named = documentOf("cat, dog, fish").replace(
+      /$/,
+      "        name: { type: string }\n",
+    );
+    writeFiles(cwd, { "openapi.yaml": named });
+    const next = "0 breaking, 1 feature, 0 fixes: 1.0.0 -> 2.0.0 (major)\n";
+    expect((await runCli(["generate"], { cwd })).out).toContain(next);
+    const { out } = await runCli(["release"], { cwd });
+    expect(out).toContain(next);
+    expect(out).toContain("sdk: the next version is 2.0.0;");
+    const text = textsIn(join(cwd, place));
+    expect(text).toContain("`Pet.kind` may now be");
+    expect(text).toContain("`Pet.name` is new");
+    await runCli(["release"], { cwd });
+    expect(textsIn(join(cwd, place))).toBe(text);
+  },
+);
+
+/** A file, or all of a folder. */
+const textsIn = (path: string): string =>
+  statSync(path).isDirectory()
+    ? readdirSync(path)
+        .sort()
+        .map((name) => textsIn(join(path, name)))
+        .join("\n")
+    : readFileSync(path, "utf8");
+
+it("where no release is known, a run begins with what it wrote, and says so", async () => {
+  const { cwd } = await released();
+  rmSync(join(cwd, "sdk/sdkwright.surface.json"));
+  const said =
+    "sdk/sdkwright.surface.json: written for 1.0.0: from now on runs say what changes for callers since then\n";
+  expect((await runCli(["generate"], { cwd })).out).toContain(said);
+  expect((await runCli(["generate"], { cwd })).out).not.toContain(said);
 });
 
 it("a surface that cannot be read stays, and is said", async () => {

@@ -1,5 +1,5 @@
 /** The owner's changelog and the notes on migration, with what a release adds to them. */
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
   withMigration,
   withUnreleased,
@@ -46,4 +46,24 @@ it("the newest migration first, and those of a pending version replaced", () => 
   const again = two.replace("store", "shop");
   expect(withMigration(one ?? "", again)).toBe(`# Migration\n\n${again}\n`);
   expect(withMigration("# Migration\n", "")).toBeUndefined();
+});
+
+describe("a release that was named and not made", () => {
+  it("keeps its list, and gets what came since then", () => {
+    const before = `# Changelog\n\n## [Unreleased]\n\n<!-- sdkwright -->\n\n### Changed\n- \`Pet.kind\`.\n### Added\n- \`Pet.age\`.\n\n<!-- /sdkwright -->\n`;
+    expect(withUnreleased(before, "### Added\n- `Pet.size`.", true)).toBe(
+      "# Changelog\n\n## [Unreleased]\n\n<!-- sdkwright -->\n\n### Changed\n- `Pet.kind`.\n\n### Added\n- `Pet.age`.\n- `Pet.size`.\n\n<!-- /sdkwright -->\n",
+    );
+    expect(withUnreleased(before, "", true)).toContain("- `Pet.kind`.");
+  });
+
+  it("keeps its notes on migration", () => {
+    const first =
+      "# Migration\n\n## From 1.x to 2.0\n\n### Pass\n- `store`.\n  Before: 1.\n\n## From 0.x to 1.0\n";
+    const added =
+      "## From 1.x to 2.0\n\n### Pass\n- `shop`.\n\n### Handle\n- `fish`.";
+    expect(withMigration(first, added, true)).toBe(
+      "# Migration\n\n## From 1.x to 2.0\n\n### Pass\n- `store`.\n  Before: 1.\n- `shop`.\n\n### Handle\n- `fish`.\n\n## From 0.x to 1.0\n",
+    );
+  });
 });

@@ -41,7 +41,8 @@ export const printConventional = (report: ChangeReport): string => {
 /** A file of `.changeset/`; empty where no release is needed. */
 export const printChangeset = (report: ChangeReport): string => {
   const level = report.bump?.level ?? "none";
-  return level === "none"
+  // A version that is due already asks for no other file.
+  return level === "none" || report.class === "none"
     ? ""
     : [
         "---",
