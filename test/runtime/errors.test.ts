@@ -122,6 +122,10 @@ describe("an error status", () => {
       "a",
       "UNAUTHENTICATED",
     ],
+    // ASP.NET
+    [{ Message: "a b", ExceptionType: "T" }, "a b"],
+    [{ errorMessage: "a b", errorCode: 7 }, "a b"],
+    [{ error: { description: "a b", id: 7 } }, "a b"],
     [[{ message: "a" }], "a"],
     [{ msg: "a" }, "a"],
     [{ message: "a", code: 418 }, "a"],
@@ -170,13 +174,18 @@ describe("an error status", () => {
   it.each([
     [400, "Bad Request"],
     [401, "Unauthorized"],
+    [402, "Payment Required"],
     [403, "Forbidden"],
     [404, "Not Found"],
+    [405, "Method Not Allowed"],
     [409, "Conflict"],
+    [410, "Gone"],
     [422, "Unprocessable Entity"],
     [429, "Too Many Requests"],
     [500, "Internal Server Error"],
+    [502, "Bad Gateway"],
     [503, "Service Unavailable"],
+    [504, "Gateway Timeout"],
   ])("without a word has the standard phrase of %i", async (status, phrase) => {
     const fetch = () => Promise.resolve(new Response("", { status }));
     const client = clientOf(
