@@ -44,7 +44,8 @@ export const parse = (
 const conflictIn = (text: string): number =>
   // Most texts have none of it, which this says in no time.
   text.includes("<<<<<<<") &&
-  /^={7}\r?$/m.test(text) && /^>{7}(?: |\r?$)/m.test(text)
+  /^={7}\r?$/m.test(text) &&
+  /^>{7}(?: |\r?$)/m.test(text)
     ? text.search(/^<{7}(?: |\r?$)/m)
     : -1;
 
