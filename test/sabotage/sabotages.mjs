@@ -1063,8 +1063,8 @@ export const sabotages = [
   {
     name: "a change that is known to be one is thrown away",
     file: "generator/write/plan/generated-file.ts",
-    find: "return isUnknown && isCommitted",
-    replace: "return isCommitted",
+    find: "return isUnknown && bases.isCommitted(path, mine)",
+    replace: "return bases.isCommitted(path, mine)",
     tests: tests("write/edits/edits"),
   },
   {
