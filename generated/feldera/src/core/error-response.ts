@@ -19,6 +19,15 @@ const PHRASES: Readonly<Record<number, string>> = {
   503: "Service Unavailable",
 };
 
+/** Of those without a class of their own. */
+const OTHER_PHRASES: Readonly<Record<number, string>> = {
+  402: "Payment Required",
+  405: "Method Not Allowed",
+  410: "Gone",
+  502: "Bad Gateway",
+  504: "Gateway Timeout",
+};
+
 /** Names of other classes, without `Error`. */
 const NAMES: Readonly<Record<number, string>> = {
   401: "Authentication",
@@ -35,6 +44,9 @@ const WORDS = [
   "title",
   "error",
   "errors",
+  "errorMessage",
+  "Message",
+  "description",
 ];
 
 /** Members of error bodies that hold a code for programs. */
@@ -68,7 +80,7 @@ export const errorFromResponse = async (
     // Not a proxy's HTML page.
     (body === undefined && /^\s*[^<\s]/.test(text) && text) ||
     response.statusText ||
-    (PHRASES[status] ?? "Unknown Status");
+    (PHRASES[status] ?? OTHER_PHRASES[status] ?? "Unknown Status");
   return new SDKError(
     `${name}Error`,
     `${status} ${message}`.replace(/\s+/g, " ").slice(0, 1e3),

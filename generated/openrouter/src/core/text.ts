@@ -11,7 +11,8 @@ import { refuseValue } from "./type-error.js";
  */
 export const scalarText = (name: string, value: unknown): string =>
   (value as Date | undefined)?.toISOString?.() ??
-  (/^(str|big|boo)/.test(typeof value) || Number.isFinite(value)
+  (["string", "bigint", "boolean"].includes(typeof value) ||
+  Number.isFinite(value)
     ? String(value)
     : refuseValue(name));
 
