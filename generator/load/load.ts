@@ -96,7 +96,7 @@ export const load = async (
   const hadPaths = hasPaths(root);
   applyFixes({ root, fixes });
   if (hadPaths && !hasPaths(root)) {
-    diagnostics.report("nothing-left");
+    diagnostics.report("nothing-left", {}, locations.locate(["paths"]));
     return undefined;
   }
   inlineReferences(root, finalLocations);

@@ -113,13 +113,22 @@ export class ReferenceCheck {
   ): boolean {
     if (there?.form !== "object" || there.kind === "schema") return false;
     const below = schemaIn(value);
-    if (below === undefined) return false;
+    if (below === undefined || this.#isHolder(valueAt(value, below)))
+      return false;
     const { diagnostics, fixes } = this.context;
     const ref = printReference([...pointer, ...below]);
     const details = { kind: kindLabel(there.kind), ref };
     diagnostics.report("ref-to-holder", details, toPointer(path));
     fixes.set(toPointer(path), ref);
     return true;
+  }
+
+  /** True of a schema that is such a reference itself: it may lead back here. */
+  #isHolder(schema: unknown): boolean {
+    if (!isRecord(schema) || typeof schema["$ref"] !== "string") return false;
+    const target = this.context.resolver.target(schema["$ref"]);
+    const there = target && contentAt(openapiRoot, target.pointer);
+    return there?.form === "object" && there.kind !== "schema";
   }
 
   /** A response that refers to a request body means its content, and the other way round. */

@@ -351,4 +351,18 @@ describe("a schema that refers to a parameter", () => {
       S: { $ref: "#/components/parameters/P/schema" },
     });
   });
+
+  it("means nothing where that schema refers back", async () => {
+    const { document, problems } = await loadYaml(`${head()}components:
+  parameters:
+    P: { name: p, in: query, schema: { $ref: "#/components/parameters/P" } }
+  schemas:
+    S: { $ref: "#/components/parameters/P" }
+`);
+    expect(problems).toEqual([
+      expect.stringContaining("ref-wrong-kind"),
+      expect.stringContaining("ref-wrong-kind"),
+    ]);
+    expect(document?.root.components?.schemas).toEqual({ S: {} });
+  });
 });
