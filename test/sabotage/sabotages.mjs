@@ -1077,8 +1077,8 @@ export const sabotages = [
   {
     name: "another sdkwright's text counts as what a change started from",
     file: "generator/write/edits/bases.ts",
-    find: "if (lock?.version !== version) return none;",
-    replace: "if (!lock) return none;",
+    find: "if (!git || lock?.version !== version) return none;",
+    replace: "if (!git || !lock) return none;",
     tests: tests("write/edits/edits"),
   },
   {
@@ -1293,7 +1293,7 @@ export const sabotages = [
   },
   {
     name: "a line end of an event ends it",
-    file: runtime("mock-response"),
+    file: runtime("mock-streams"),
     find: ".split(/\\r\\n|[\\r\\n]/)\n    .map",
     replace: ".split(/\\0/)\n    .map",
     tests: tests("runtime/mocks"),
@@ -1386,8 +1386,8 @@ export const sabotages = [
   {
     name: "a cursor that comes twice goes on in a cache",
     file: runtime("query-pages"),
-    find: "asked.includes(found) ? undefined : found",
-    replace: "found",
+    find: "        asked.includes(token as PageParam) ||\n",
+    replace: "",
     tests: tests("runtime/queries"),
   },
   {
