@@ -184,7 +184,7 @@ function clientClass(
 
 function constructorBody(
   sdk: Sdk,
-  { coreOptions, sets }: Names & { readonly sets: Code | undefined },
+  { coreOptions, sets, taken }: Names & { readonly sets: Code | undefined },
   module: Module,
 ): Code {
   const { client, resources } = sdk;
@@ -205,7 +205,7 @@ function constructorBody(
         ? [code`const absent = ${standInCode(standIn, module)};`]
         : []),
       code`super(${superArgument(sdk, module)}${asOptions}${standIn ? standInArgument(standIn, module) : code``});`,
-      code`this.#options = ${keptOptions(client)};`,
+      code`this.#options = ${keptOptions(client, taken)};`,
       ...resources.map(
         (resource) =>
           code`this.${ident(resource.property)} = new ${ident(resource.className)}(this);`,
