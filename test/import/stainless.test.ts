@@ -405,6 +405,30 @@ ${rest}`;
   });
 });
 
+describe("events of streams", () => {
+  it("are ended by a text, or by a type", async () => {
+    const { list } = await importFrom({
+      "stainless.yml": `resources: { pets: { methods: { list: get /pets } } }
+streaming:
+  on_event:
+    - { data_starts_with: "[DONE]", handle: done }
+    - { event_type: "[DONE]", handle: done }
+    - { data_starts_with: bye, handle: done }
+    - { event_type: error, handle: error }
+    - { kind: fallthrough, handle: yield }
+`,
+      "openapi.yml": shop,
+    });
+    expect(list.filter((line) => line.includes("on_event"))).toEqual([
+      "kept 4 streaming.on_event.0: `[DONE]` ends a stream",
+      "kept 5 streaming.on_event.1: `[DONE]` ends a stream",
+      "kept 7 streaming.on_event.3: an event `error` is thrown",
+      "kept 8 streaming.on_event.4: events are given out",
+      "lost 6 streaming.on_event.2: events of these types are given out: end or throw where you read the stream",
+    ]);
+  });
+});
+
 describe("older and rarer keys", () => {
   it("are read too", async () => {
     const { text, list } = await importFrom({

@@ -36,7 +36,11 @@ import {
   requiredOptions,
 } from "./client-options.js";
 import { ownMethods, requestMethod, withMethod } from "./client-methods.js";
-import { compatibleMembers, givenOptions } from "./compatible-class.js";
+import {
+  compatibleMembers,
+  compatibleOptionFields,
+  givenOptions,
+} from "./compatible-class.js";
 import { compatibleTypes } from "./compatible-types.js";
 import {
   credentialStatements,
@@ -121,6 +125,7 @@ function optionsInterface(
         code`userAgent`,
         code`string`,
       ),
+      ...compatibleOptionFields(sdk),
     ],
   });
 }
