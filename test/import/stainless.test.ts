@@ -429,6 +429,53 @@ streaming:
   });
 });
 
+describe("environments", () => {
+  it("need the variables of their URLs in the document", async () => {
+    const files = (servers: string) => ({
+      "stainless.yml": `resources: { pets: { methods: { list: get /pets } } }
+environments:
+  live: https://api.shop.dev
+  tenant: https://{tenant}.shop.dev
+  other: { url: https://other.shop.dev }
+`,
+      "openapi.yml": shop.replace(/^paths:/m, `${servers}\npaths:`),
+    });
+    const without = await importFrom(files(""));
+    expect(without.text("sdkwright.config.ts")).toContain(
+      '  servers: {\n    live: "https://api.shop.dev",\n  },\n',
+    );
+    expect(
+      without.list.filter((line) => line.includes("environments")),
+    ).toEqual([
+      "kept 2 environments: `servers`",
+      "lost 4 environments.tenant: no server of the document has the variable tenant: callers pass `baseURL`",
+      "lost 5 environments.other: no URL",
+    ]);
+    const known = await importFrom(
+      files(
+        "servers: [{ url: 'https://{tenant}.shop.dev', variables: { tenant: { default: a } } }]",
+      ),
+    );
+    expect(known.text("sdkwright.config.ts")).toContain(
+      'tenant: "https://{tenant}.shop.dev"',
+    );
+  });
+});
+
+describe("models at the top", () => {
+  it("are named as those of resources", async () => {
+    const { list, text } = await importFrom({
+      "stainless.yml": `resources: { pets: { methods: { list: get /pets } } }
+models: { animal: Pet }
+`,
+      "openapi.yml": shop,
+    });
+    expect(text("sdkwright.config.ts")).toContain('Pet: "Animal"');
+    expect(list).toContain("kept 2 models: `models`, as those of resources");
+    expect(list.filter((line) => line.startsWith("lost"))).toEqual([]);
+  });
+});
+
 describe("older and rarer keys", () => {
   it("are read too", async () => {
     const { text, list } = await importFrom({
