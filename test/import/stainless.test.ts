@@ -431,16 +431,16 @@ streaming:
 
 describe("environments", () => {
   it("need the variables of their URLs in the document", async () => {
-    const files = (servers: string) => ({
+    const files = (server: string) => ({
       "stainless.yml": `resources: { pets: { methods: { list: get /pets } } }
 environments:
   live: https://api.shop.dev
   tenant: https://{tenant}.shop.dev
   other: { url: https://other.shop.dev }
 `,
-      "openapi.yml": shop.replace(/^paths:/m, `${servers}\npaths:`),
+      "openapi.yml": shop.replace("url: https://api.shop.example", server),
     });
-    const without = await importFrom(files(""));
+    const without = await importFrom(files("url: https://api.shop.example"));
     expect(without.text("sdkwright.config.ts")).toContain(
       '  servers: {\n    live: "https://api.shop.dev",\n  },\n',
     );
@@ -453,7 +453,7 @@ environments:
     ]);
     const known = await importFrom(
       files(
-        "servers: [{ url: 'https://{tenant}.shop.dev', variables: { tenant: { default: a } } }]",
+        "{ url: 'https://{tenant}.shop.dev', variables: { tenant: { default: a } } }",
       ),
     );
     expect(known.text("sdkwright.config.ts")).toContain(
@@ -473,6 +473,20 @@ models: { animal: Pet }
     expect(text("sdkwright.config.ts")).toContain('Pet: "Animal"');
     expect(list).toContain("kept 2 models: `models`, as those of resources");
     expect(list.filter((line) => line.startsWith("lost"))).toEqual([]);
+  });
+});
+
+describe("a discriminator of a method", () => {
+  it("is the document's", async () => {
+    const { list } = await importFrom({
+      "stainless.yml": `resources:
+  pets: { methods: { list: { endpoint: get /pets, discriminator: kind } } }
+`,
+      "openapi.yml": shop,
+    });
+    expect(list).toContain(
+      "not needed 2 resources.pets.methods.list.discriminator: the document tells the kinds apart",
+    );
   });
 });
 
