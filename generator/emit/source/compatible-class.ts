@@ -35,9 +35,10 @@ export const compatibleMembers = (
   optionsName: Code,
   module: Module,
 ): CompatibleMembers => {
-  const { client, resources, operations } = sdk;
+  const { client, resources, operations, secondNames, webhookMethods } = sdk;
   if (client.compatibility === undefined) return { methods: [], statics: [] };
-  const taken = new Set<string>([
+  const taken = new Set<string | undefined>([
+    ...[...secondNames, ...webhookMethods].map(({ name }) => name[0]),
     ...resources.map(({ property }) => property),
     ...operations.map(({ methodName }) => methodName),
   ]);

@@ -398,10 +398,15 @@ it("leaves a name to the API that needs it", async () => {
   const text = await emitted(source, "src/acme.ts", {
     compatibility: "stainless",
     resources: { pets: "get" },
-    methods: { watchPets: "withOptions" },
+    methods: {
+      listPets: ["get.list", "post.list"],
+      watchPets: "withOptions",
+    },
   });
   const members = [...text.matchAll(/^ {2}(\w+)(?:<.*>)?\($/gm)];
   expect(members.map(([, name]) => name)).not.toContain("get");
+  expect(text).toContain("put<T = unknown>(");
+  expect(text).not.toContain("post<T = unknown>(");
   expect(text.match(/withOptions\(/g)).toHaveLength(1);
 });
 
