@@ -490,6 +490,37 @@ describe("a discriminator of a method", () => {
   });
 });
 
+describe("a key that only holds what is repeated", () => {
+  it("is not needed", async () => {
+    const { list } = await importFrom({
+      "stainless.yml": `x-shared: { list: &list { endpoint: get /pets } }
+resources: { pets: { methods: { list: *list } } }
+`,
+      "openapi.yml": shop,
+    });
+    expect(list).toContain(
+      "not needed 1 x-shared: a place for what aliases repeat",
+    );
+    expect(list.filter((line) => line.startsWith("lost"))).toEqual([]);
+  });
+});
+
+describe("a credential that was `null`", () => {
+  it("is told of", async () => {
+    const { text } = await importFrom({
+      "stainless.yml": `targets: { typescript: { package_name: shop } }
+resources: { pets: { methods: { list: get /pets } } }
+client_settings:
+  opts: { api_key: { type: string, nullable: true, auth: { security_scheme: key } } }
+`,
+      "openapi.yml": shop,
+    });
+    expect(text("MIGRATING.md")).toMatch(
+      /\| `apiKey: null` +\| leave the option out; then its variable of the environment is read +\|/,
+    );
+  });
+});
+
 describe("older and rarer keys", () => {
   it("are read too", async () => {
     const { text, list } = await importFrom({
