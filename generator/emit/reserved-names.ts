@@ -79,6 +79,7 @@ export const reservedNames: ReservedNames = {
     ),
     clientOptions: new Set([
       ...["defaultHeaders", "defaultQuery", "logLevel"],
+      runtimeSymbols.atEnvironment.name,
       runtimeSymbols.compatibleOptions.name,
     ]),
   },

@@ -105,9 +105,26 @@ const unwrapped = ({ verify }: Readonly<JsonObject>): readonly Difference[] =>
 
 const differencesOf = (
   client: string,
-  { pagination, streaming, webhooks }: Draft["options"],
+  { credentials, pagination, servers, streaming, webhooks }: Draft["options"],
 ): readonly Difference[] => [
   ...unwrapped(recordOrEmpty(webhooks)),
+  ...(credentials === undefined
+    ? []
+    : [
+        {
+          before: ["apiKey: null"],
+          now: mdText`leave the option out; then its variable of the environment is read`,
+        },
+      ]),
+  ...(Object.keys(recordOrEmpty(servers)).length > 1
+    ? [
+        {
+          before: ['environment: "…"'],
+          now: codeSpan('server: "…"'),
+          isAlias: true as const,
+        },
+      ]
+    : []),
   {
     before: ["client.withOptions({ … })"],
     now: codeSpan("client.with({ … })"),

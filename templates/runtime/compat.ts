@@ -102,6 +102,13 @@ export const compatibleOptions = <
   });
 };
 
+/** The server by the name that its option had. */
+export const atEnvironment = <
+  Options extends { readonly server?: unknown; readonly environment?: unknown },
+>(
+  given: Options,
+): Options => ({ ...given, server: given.server ?? given.environment });
+
 const headersOf = (
   given: CompatibleOptions["defaultHeaders"],
 ): HeaderOptions | undefined =>

@@ -405,6 +405,122 @@ ${rest}`;
   });
 });
 
+describe("events of streams", () => {
+  it("are ended by a text, or by a type", async () => {
+    const { list } = await importFrom({
+      "stainless.yml": `resources: { pets: { methods: { list: get /pets } } }
+streaming:
+  on_event:
+    - { data_starts_with: "[DONE]", handle: done }
+    - { event_type: "[DONE]", handle: done }
+    - { data_starts_with: bye, handle: done }
+    - { event_type: error, handle: error }
+    - { kind: fallthrough, handle: yield }
+`,
+      "openapi.yml": shop,
+    });
+    expect(list.filter((line) => line.includes("on_event"))).toEqual([
+      "kept 4 streaming.on_event.0: `[DONE]` ends a stream",
+      "kept 5 streaming.on_event.1: `[DONE]` ends a stream",
+      "kept 7 streaming.on_event.3: an event `error` is thrown",
+      "kept 8 streaming.on_event.4: events are given out",
+      "lost 6 streaming.on_event.2: events of these types are given out: end or throw where you read the stream",
+    ]);
+  });
+});
+
+describe("environments", () => {
+  it("need the variables of their URLs in the document", async () => {
+    const files = (server: string) => ({
+      "stainless.yml": `resources: { pets: { methods: { list: get /pets } } }
+environments:
+  live: https://api.shop.dev
+  tenant: https://{tenant}.shop.dev
+  other: { url: https://other.shop.dev }
+`,
+      "openapi.yml": shop.replace("url: https://api.shop.example", server),
+    });
+    const without = await importFrom(files("url: https://api.shop.example"));
+    expect(without.text("sdkwright.config.ts")).toContain(
+      '  servers: {\n    live: "https://api.shop.dev",\n  },\n',
+    );
+    expect(
+      without.list.filter((line) => line.includes("environments")),
+    ).toEqual([
+      "kept 2 environments: `servers`",
+      "lost 4 environments.tenant: no server of the document has the variable tenant: callers pass `baseURL`",
+      "lost 5 environments.other: no URL",
+    ]);
+    const known = await importFrom(
+      files(
+        "{ url: 'https://{tenant}.shop.dev', variables: { tenant: { default: a } } }",
+      ),
+    );
+    expect(known.text("sdkwright.config.ts")).toContain(
+      'tenant: "https://{tenant}.shop.dev"',
+    );
+  });
+});
+
+describe("models at the top", () => {
+  it("are named as those of resources", async () => {
+    const { list, text } = await importFrom({
+      "stainless.yml": `resources: { pets: { methods: { list: get /pets } } }
+models: { animal: Pet }
+`,
+      "openapi.yml": shop,
+    });
+    expect(text("sdkwright.config.ts")).toContain('Pet: "Animal"');
+    expect(list).toContain("kept 2 models: `models`, as those of resources");
+    expect(list.filter((line) => line.startsWith("lost"))).toEqual([]);
+  });
+});
+
+describe("a discriminator of a method", () => {
+  it("is the document's", async () => {
+    const { list } = await importFrom({
+      "stainless.yml": `resources:
+  pets: { methods: { list: { endpoint: get /pets, discriminator: kind } } }
+`,
+      "openapi.yml": shop,
+    });
+    expect(list).toContain(
+      "not needed 2 resources.pets.methods.list.discriminator: the document tells the kinds apart",
+    );
+  });
+});
+
+describe("a key that only holds what is repeated", () => {
+  it("is not needed", async () => {
+    const { list } = await importFrom({
+      "stainless.yml": `x-shared: { list: &list { endpoint: get /pets } }
+resources: { pets: { methods: { list: *list } } }
+`,
+      "openapi.yml": shop,
+    });
+    expect(list).toContain(
+      "not needed 1 x-shared: a place for what aliases repeat",
+    );
+    expect(list.filter((line) => line.startsWith("lost"))).toEqual([]);
+  });
+});
+
+describe("a credential that was `null`", () => {
+  it("is told of", async () => {
+    const { text } = await importFrom({
+      "stainless.yml": `targets: { typescript: { package_name: shop } }
+resources: { pets: { methods: { list: get /pets } } }
+client_settings:
+  opts: { api_key: { type: string, nullable: true, auth: { security_scheme: key } } }
+`,
+      "openapi.yml": shop,
+    });
+    expect(text("MIGRATING.md")).toMatch(
+      /\| `apiKey: null` +\| leave the option out; then its variable of the environment is read +\|/,
+    );
+  });
+});
+
 describe("older and rarer keys", () => {
   it("are read too", async () => {
     const { text, list } = await importFrom({

@@ -36,7 +36,11 @@ import {
   requiredOptions,
 } from "./client-options.js";
 import { ownMethods, requestMethod, withMethod } from "./client-methods.js";
-import { compatibleMembers, givenOptions } from "./compatible-class.js";
+import {
+  compatibleMembers,
+  compatibleOptionFields,
+  givenOptions,
+} from "./compatible-class.js";
 import { compatibleTypes } from "./compatible-types.js";
 import {
   credentialStatements,
@@ -121,6 +125,7 @@ function optionsInterface(
         code`userAgent`,
         code`string`,
       ),
+      ...compatibleOptionFields(sdk),
     ],
   });
 }
@@ -184,7 +189,7 @@ function clientClass(
 
 function constructorBody(
   sdk: Sdk,
-  { coreOptions, sets }: Names & { readonly sets: Code | undefined },
+  { coreOptions, sets, taken }: Names & { readonly sets: Code | undefined },
   module: Module,
 ): Code {
   const { client, resources } = sdk;
@@ -205,7 +210,7 @@ function constructorBody(
         ? [code`const absent = ${standInCode(standIn, module)};`]
         : []),
       code`super(${superArgument(sdk, module)}${asOptions}${standIn ? standInArgument(standIn, module) : code``});`,
-      code`this.#options = ${keptOptions(client)};`,
+      code`this.#options = ${keptOptions(client, taken)};`,
       ...resources.map(
         (resource) =>
           code`this.${ident(resource.property)} = new ${ident(resource.className)}(this);`,

@@ -2,18 +2,24 @@
  * What the client's class has besides where it is to replace that of an earlier SDK: methods, statics,
  * and a namespace with the types. A name that the API itself needs stays the API's.
  */
+import { takenOptions } from "../../sdk/credentials.js";
 import type { Name, Sdk } from "../../sdk/sdk.js";
 import {
   code,
   docs,
   ident,
   lit,
+  literalUnion,
   type Code,
   type DocBody,
 } from "../encode/encode.js";
 import { errorClasses } from "../error-classes.js";
 import type { Module } from "../module.js";
-import type { ClassStructure, MethodStructure } from "../structures.js";
+import type {
+  ClassStructure,
+  MethodStructure,
+  PropertyStructure,
+} from "../structures.js";
 import { compatibleErrors, runtimeSymbols } from "./symbols.js";
 
 type Fields = NonNullable<ClassStructure["properties"]>;
@@ -29,9 +35,10 @@ export const compatibleMembers = (
   optionsName: Code,
   module: Module,
 ): CompatibleMembers => {
-  const { client, resources, operations } = sdk;
+  const { client, resources, operations, secondNames, webhookMethods } = sdk;
   if (client.compatibility === undefined) return { methods: [], statics: [] };
-  const taken = new Set<string>([
+  const taken = new Set<string | undefined>([
+    ...[...secondNames, ...webhookMethods].map(({ name }) => name[0]),
     ...resources.map(({ property }) => property),
     ...operations.map(({ methodName }) => methodName),
   ]);
@@ -104,10 +111,37 @@ const staticsOf = ({ client }: Sdk, module: Module): Fields => {
   }));
 };
 
+/** The option that chose the server, where there is a choice and no other option of that name. */
+export const compatibleOptionFields = ({
+  client,
+}: Sdk): readonly PropertyStructure[] => {
+  const urls = client.servers?.urls ?? [];
+  const taken: readonly string[] = [
+    ...client.schemes.flatMap(takenOptions),
+    ...client.parameters.map(({ option }) => option),
+    ...(client.webhookSecret ? [client.webhookSecret.option] : []),
+  ];
+  return client.compatibility === undefined ||
+    urls.length < 2 ||
+    taken.includes("environment")
+    ? []
+    : [
+        {
+          docs: deprecated("`server`"),
+          name: code`environment`,
+          hasQuestionToken: true,
+          type: code`${literalUnion(urls.map(({ name }) => name))} | undefined`,
+        },
+      ];
+};
+
 /** What the constructor was given, in our terms. */
-export const givenOptions = ({ client }: Sdk, module: Module): Code => {
+export const givenOptions = (sdk: Sdk, module: Module): Code => {
   const own = code`${module.use(runtimeSymbols.withoutPrototype)}(options)`;
-  return client.compatibility === undefined
-    ? own
-    : code`${module.use(runtimeSymbols.compatibleOptions)}(${own})`;
+  if (sdk.client.compatibility === undefined) return own;
+  const hasEnvironment = compatibleOptionFields(sdk).length > 0;
+  const placed = hasEnvironment
+    ? code`${module.use(runtimeSymbols.atEnvironment)}(${own})`
+    : own;
+  return code`${module.use(runtimeSymbols.compatibleOptions)}(${placed})`;
 };

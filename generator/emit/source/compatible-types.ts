@@ -73,16 +73,18 @@ export const compatibleTypes = (
   const resourceNamespace = (
     resource: Resource,
     path: string,
-  ): NamespaceStructure =>
-    namespaceOf({
+  ): NamespaceStructure => {
+    // What a resource inside has, its resource has too: `Chat.Completions.Chunk` is `Chat.Chunk`.
+    const own = [resource, ...resource.children].flatMap(
+      ({ operations: of }) => of,
+    );
+    return namespaceOf({
       name: namespaceName(resource),
-      types: exported([
-        ...paramsOf(resource.operations, path),
-        ...modelsOf(resource.operations, byName),
-      ]),
-      aliases: paramsByAnswer(resource.operations, path),
+      types: exported([...paramsOf(own, path), ...modelsOf(own, byName)]),
+      aliases: paramsByAnswer(own, path),
       namespaces: resource.children.map((one) => resourceNamespace(one, path)),
     });
+  };
   /** Of all operations, by the file that has them. */
   const ofAll = <T>(
     of: (operations: readonly Operation[], path: string) => readonly T[],

@@ -198,15 +198,24 @@ const requiredStatement = (auth: AuthScheme, module: Module): Code[] =>
       ]
     : [];
 
-/** What `with` goes on from: credentials that tokens are requested with are one object, so that copies share tokens. */
-export const keptOptions = ({ compatibility, schemes }: Client): Code => {
+/**
+ * What `with` goes on from: credentials that tokens are requested with are one object, so that copies share tokens.
+ *
+ * @param type of what the constructor takes
+ */
+export const keptOptions = (
+  { compatibility, schemes }: Client,
+  type: Code,
+): Code => {
   const sources = schemes
     .filter((scheme) => clientOptions(scheme).length > 0)
     .map(({ option }) => ident(option));
   if (sources.length === 0)
     return compatibility === undefined ? code`given` : code`{ ...options }`;
   const before = compatibility === undefined ? code`given` : code`options`;
-  return code`{ ...${before}, ${join(sources, ", ")} }`;
+  const kept = code`{ ...${before}, ${join(sources, ", ")} }`;
+  // The compiler does not see that a choice of several schemes is still made.
+  return schemes.length > 1 ? code`${kept} as ${type}` : kept;
 };
 
 /** A user name and a password are two variables, and count only together. */

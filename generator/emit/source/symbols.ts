@@ -53,7 +53,7 @@ export const runtimeSymbols = {
   compatiblePaginate: {
     ...{ name: "paginate", file: "compat-pages", typeOnly: false },
   },
-  ...values("compat", "callPath", "compatibleOptions"),
+  ...values("compat", "atEnvironment", "callPath", "compatibleOptions"),
   ...types("compat", "CompatibleOptions", "PathOptions", "WithRequestID"),
   ...types("compat-pages", "CompatiblePagePromise"),
   ...types("compat-pages", "CompatiblePagePromiseWithHeaders"),

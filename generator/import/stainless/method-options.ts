@@ -39,6 +39,9 @@ export const applyMethodOptions = (
         case "default_request_options":
           retries(reading, method, at, value);
           break;
+        case "discriminator":
+          reading.ledger.notNeeded(at, "the document tells the kinds apart");
+          break;
         case "positional_params":
           positional(reading, method, at, value);
           break;

@@ -21,8 +21,10 @@ export const readResources = (reading: Reading): readonly ReadMethod[] => {
   collectModels(root, ["resources"], models);
   const texts: ResourceText[] = [];
   collect(root, ["resources"], [], { reading, read, texts });
-  if (isRecord(source.root["models"]))
+  if (isRecord(source.root["models"])) {
     models.collect(source.root["models"], ["models"]);
+    ledger.kept(["models"], "`models`, as those of resources");
+  }
   models.finish();
   const methods = [...read.methods, ...aliased(reading, read)];
   setMethods(reading, methods);

@@ -129,6 +129,8 @@ const loseRest = (
     if (reading.ledger.isSettled(at)) continue;
     const isRead = reading.ledger.hasBelow(at);
     if (isRead && isRecord(value)) loseRest(reading, value, at);
+    else if (!isRead && path.length === 0 && key.startsWith("x-"))
+      reading.ledger.notNeeded(at, "a place for what aliases repeat");
     else if (!isRead) reading.ledger.lost(at, "not a key that is known");
   }
 };

@@ -105,13 +105,18 @@ export const readEvents = ({ source, ledger }: Reading): void => {
   if (rules === undefined) return;
   for (const [index, rule] of arrayOrEmpty(rules).entries()) {
     const at = [...path, index];
-    const { handle, kind, event_type: type } = recordOrEmpty(rule);
+    const read = recordOrEmpty(rule);
+    const { handle, kind, event_type: type } = read;
     const types = [type].flat();
+    const isEnd = [type, read["data_starts_with"]]
+      .flat()
+      .filter((one) => one !== undefined)
+      .every((one) => one === "[DONE]");
     if (handle === "yield" || (kind === "fallthrough" && handle === undefined))
       ledger.kept(at, "events are given out");
     else if (handle === "error" && types.every((one) => one === "error"))
       ledger.kept(at, "an event `error` is thrown");
-    else if (handle === "done" && types.every((one) => one === "[DONE]"))
+    else if (handle === "done" && isEnd)
       ledger.kept(at, "`[DONE]` ends a stream");
     else
       ledger.lost(

@@ -1,7 +1,11 @@
 /**
  * What decides on requests: base URLs and how parameters are written.
  */
-import { isRecord, recordOrEmpty } from "../../openapi/records.js";
+import {
+  arrayOrEmpty,
+  isRecord,
+  recordOrEmpty,
+} from "../../openapi/records.js";
 import type { SourceReading as Reading } from "../reading.js";
 import { keptComments } from "./comments.js";
 
@@ -14,10 +18,28 @@ export const readEnvironments = ({
   const at = ["environments"];
   const { environments } = source.root;
   if (!isRecord(environments)) return;
-  const urls = Object.entries(environments).filter(
-    (entry): entry is [string, string] => typeof entry[1] === "string",
+  const servers = arrayOrEmpty(document.root["servers"]);
+  const variables = new Set(
+    servers.flatMap((server) =>
+      Object.keys(recordOrEmpty(recordOrEmpty(server)["variables"])),
+    ),
   );
-  const servers = (document.root["servers"] ?? []) as unknown[];
+  const urls: [name: string, url: string][] = [];
+  for (const [name, url] of Object.entries(environments)) {
+    if (typeof url !== "string") {
+      ledger.lost([...at, name], "no URL");
+      continue;
+    }
+    const unknown = [...url.matchAll(/\{([^{}]*)\}/g)]
+      .map(([, variable = ""]) => variable)
+      .filter((variable) => !variables.has(variable));
+    if (unknown.length === 0) urls.push([name, url]);
+    else
+      ledger.lost(
+        [...at, name],
+        `no server of the document has the variable ${unknown.join(", ")}: callers pass \`baseURL\``,
+      );
+  }
   const [first] = urls;
   const isSame =
     urls.length === 1 &&

@@ -93,7 +93,7 @@ export function exportedNames(
         !further.has(whole) &&
         !resources.has(whole) &&
         !reservedMembers.has(member) &&
-        !(path.length === 1 && reserved.clientMembers.has(member))
+        !reserved.clientMembers.has(path[0] ?? "")
       );
     },
   };

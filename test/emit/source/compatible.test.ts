@@ -330,14 +330,83 @@ it("has every type in the namespace of the class, and those of a resource in one
 `);
 });
 
+it("has the types of a resource inside in the resource around it too", async () => {
+  const text = await emitted(source, "src/acme.ts", {
+    compatibility: "stainless",
+    methods: {
+      listPets: "shops.pets.list",
+      getPet: "shops.pets.food.get",
+      watchPets: "shops.watch",
+    },
+    models: { Pet: "Animal" },
+  });
+  expect(text.slice(text.indexOf("  export namespace Shops")))
+    .toBe(`  export namespace Shops {
+    export { type Animal, type ListShopPetsParams, type ListShopPetsResponse };
+
+    export namespace Pets {
+      export {
+        type Animal,
+        type ListShopPetsParams,
+        type ListShopPetsResponse,
+      };
+
+      export namespace Food {
+        export { type Animal };
+      }
+    }
+  }
+}
+`);
+});
+
+it("takes the server by the earlier name of the option", async () => {
+  const { exports, errors } = await built(
+    source,
+    `import Acme from "./src/index.js";
+
+const fetch = (input: unknown) =>
+  Promise.resolve(Response.json({ name: String(input) }));
+
+export const called = async () => {
+  const acme = new Acme({ apiKey: "secret", environment: "test", fetch });
+  // @ts-expect-error: no server is called that
+  void (() => new Acme({ apiKey: "secret", environment: "other" }));
+  const others = [
+    acme.withOptions({ environment: "live" }),
+    new Acme({ apiKey: "secret", environment: "test", server: "live", fetch }),
+    new Acme({ apiKey: "secret", fetch }),
+  ];
+  const pets = [acme, ...others].map((one) => one.pets.get("1"));
+  return (await Promise.all(pets)).map(({ name }) => name);
+};
+`,
+    {
+      compatibility: "stainless",
+      servers: { live: "https://live.example", test: "https://test.example" },
+    },
+  );
+  expect(errors).toEqual([]);
+  const { called } = exports as { called: () => Promise<unknown> };
+  expect(await called()).toEqual([
+    "https://test.example/pets/1",
+    ...["1", "1", "1"].map((id) => `https://live.example/pets/${id}`),
+  ]);
+});
+
 it("leaves a name to the API that needs it", async () => {
   const text = await emitted(source, "src/acme.ts", {
     compatibility: "stainless",
     resources: { pets: "get" },
-    methods: { watchPets: "withOptions" },
+    methods: {
+      listPets: ["get.list", "post.list"],
+      watchPets: "withOptions",
+    },
   });
   const members = [...text.matchAll(/^ {2}(\w+)(?:<.*>)?\($/gm)];
   expect(members.map(([, name]) => name)).not.toContain("get");
+  expect(text).toContain("put<T = unknown>(");
+  expect(text).not.toContain("post<T = unknown>(");
   expect(text.match(/withOptions\(/g)).toHaveLength(1);
 });
 

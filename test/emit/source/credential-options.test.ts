@@ -152,6 +152,25 @@ export const run = async (baseURL: string) => {
     ]);
   });
 
+  it("may be one of several ways to authenticate", async () => {
+    const { errors, received } = await ran(
+      tokens
+        .replace("[{ oauth: [] }]", "[{ oauth: [] }, { key: [] }]")
+        .replace(
+          "securitySchemes:",
+          "securitySchemes:\n    key: { type: apiKey, in: header, name: x-key }",
+        ),
+      `import { Acme } from "./src/index.js";
+export const run = async (baseURL: string) => {
+  await new Acme({ baseURL, apiKey: "k" }).with({ maxRetries: 0 }).me.get();
+};
+`,
+      { credentials: split },
+    );
+    expect(errors).toEqual([]);
+    expect(received.map(({ headers }) => headers["x-key"])).toEqual(["k"]);
+  });
+
   it("need a flow that takes them", async () => {
     expect(
       await codesOf(document, { credentials: { key: { clientId: {} } } }),

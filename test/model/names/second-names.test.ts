@@ -72,6 +72,7 @@ describe("a list of names", () => {
     ["a method has", ["pets.list", "shops.list"]],
     ["no method may have", ["listPets", "pets.constructor"]],
     ["is below a method", ["pets.list", "shops.list.all"]],
+    ["is below a member of the client", ["pets.list", "with.all"]],
   ])("reports a name that %s", async (_, listPets) => {
     const { names, problems } = await namesOf({ listPets });
     expect([names, problems]).toEqual([[], ["override-taken"]]);
