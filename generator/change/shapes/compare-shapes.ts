@@ -15,6 +15,7 @@ import { inside, of, type ShapePlace } from "./place.js";
 import { repeated } from "./repetitions.js";
 import { ToldPairs } from "./told-pairs.js";
 import { areAlike, type TupleShape } from "./tuples.js";
+import { asWithheld } from "./withheld.js";
 
 export class ShapeComparison implements Comparison {
   readonly models: ModelPair;
@@ -135,7 +136,10 @@ export class ShapeComparison implements Comparison {
           after,
           inside(place, `.${name}`),
         );
-        return this.#isTakenAnyway(before, now) ? found.map(opened) : found;
+        const isTaken = this.#isTakenAnyway(before, now);
+        return (isTaken ? found.map(opened) : found).map((finding) =>
+          asWithheld(finding, now.withheld?.get(name)),
+        );
       }),
       // Keys that nobody declared are no part of `params`.
       ...(place.isParams === true
