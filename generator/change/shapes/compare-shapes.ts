@@ -2,6 +2,7 @@
  * What changed between two types at one place, and inside them as far as no model has a name for it: a
  * model is compared once, on its own.
  */
+import { inexactInteger } from "../../sdk/types.js";
 import { printShape } from "../../surface/print-shape.js";
 import type { RecordShape, Shape, ShapeProperty } from "../../surface/shape.js";
 import type { Finding } from "../finding.js";
@@ -203,13 +204,13 @@ export class ShapeComparison implements Comparison {
         ? [{ kind: `${thing}-deprecated` as const, ...at }]
         : []),
       ...types,
-      ...(isHeld && old.constraints.join("; ") !== now.constraints.join("; ")
+      ...(isHeld && limitsIn(old) !== limitsIn(now)
         ? [
             {
               kind: "constraint-changed" as const,
               ...at,
-              old: old.constraints.join("; "),
-              new: now.constraints.join("; "),
+              old: limitsIn(old),
+              new: limitsIn(now),
             },
           ]
         : []),
@@ -280,6 +281,10 @@ export class ShapeComparison implements Comparison {
     );
   }
 }
+
+/** What the server enforces: a note on numbers in JavaScript is nothing that changes on it. */
+const limitsIn = ({ constraints }: ShapeProperty): string =>
+  constraints.filter((one) => one !== inexactInteger).join("; ");
 
 const opened = (finding: Finding): Finding =>
   finding.kind === "property-removed"
