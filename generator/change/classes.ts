@@ -153,6 +153,7 @@ const degrees: Readonly<
   },
   open: {
     "property-removed": by("none", "breaking"),
+    "property-read-only": always("none"),
     "result-removed": always("none"),
     "error-removed": always("none"),
     "enum-value-added": always("feature", strictOutput),

@@ -59,7 +59,9 @@ export const findChanges = (before: Surface, after: Surface): FoundChanges => {
   );
   const found = [
     ...findings,
-    ...pairs.flatMap((pair) => compareOperation(comparison, pair)),
+    ...pairs.flatMap((pair) =>
+      compareOperation(comparison, pair, { old: old.client, now: now.client }),
+    ),
     ...compareModels(comparison, surfaces),
     ...comparePayloads(comparison, surfaces),
     ...compareClients(old, now, credentials),

@@ -1,15 +1,18 @@
 /**
  * What changed of one operation besides its name: its route, arguments, result and errors.
  */
+import type { SurfaceClient } from "../surface/surface.js";
 import { compareArguments } from "./arguments.js";
 import type { Finding } from "./finding.js";
 import type { OperationPair } from "./operation-pairs.js";
 import { compareResults } from "./results.js";
+import { compareURLs } from "./servers.js";
 import type { ShapeComparison } from "./shapes/compare-shapes.js";
 
 export const compareOperation = (
   comparison: ShapeComparison,
   pair: OperationPair,
+  clients: Readonly<Record<"old" | "now", SurfaceClient>>,
 ): readonly Finding[] => {
   const { after: where, old, now } = pair;
   const at = { where, operations: [where] };
@@ -30,17 +33,22 @@ export const compareOperation = (
     ...compareArguments(comparison, pair),
     ...idempotencyOf(pair),
     ...compareResults(comparison, pair),
-    ...(old.server !== now.server && old.server !== undefined
-      ? [
-          {
-            kind: "base-url-changed" as const,
-            ...{ where: `${where}.baseURL`, operations: [where] },
-            old: old.server,
-            new: now.server ?? "",
-          },
-        ]
-      : []),
+    ...serverOf(pair, clients),
   ];
+};
+
+/** Where calls of an operation go that has a server of its own, or had one; others go where the client does. */
+const serverOf = (
+  { after: name, old, now }: OperationPair,
+  clients: Readonly<Record<"old" | "now", SurfaceClient>>,
+): readonly Finding[] => {
+  if (old.server === undefined && now.server === undefined) return [];
+  const before = old.server ?? clients.old.baseURL;
+  const after = now.server ?? clients.now.baseURL;
+  return compareURLs(before, after, `${name}.baseURL`).map((finding) => ({
+    ...finding,
+    operations: [name],
+  }));
 };
 
 const idempotencyOf = ({

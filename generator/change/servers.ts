@@ -29,7 +29,7 @@ export const compareServers = (
 };
 
 /** Where requests go: to another host, or to another path of the same one. */
-const compareURLs = (
+export const compareURLs = (
   old: string | undefined,
   now: string | undefined,
   where: string,

@@ -171,8 +171,15 @@ export const describeValue = (value: unknown): string => {
     return value.length === 0 ? "an empty array" : "an array";
   }
   if (typeof value === "string") return JSON.stringify(value);
-  if (isRecord(value)) return "an object";
+  if (isRecord(value)) return describeObject(value);
   return ["number", "boolean", "object"].includes(typeof value)
     ? String(value)
     : `a value of type ${typeof value}`;
+};
+
+/** With its keys: what an object lacks is seen beside what it has. */
+const describeObject = (value: JsonObject): string => {
+  const keys = Object.keys(value).map((key) => `\`${key}\``);
+  if (keys.length === 0) return "an empty object";
+  return `an object with ${keys.slice(0, 3).join(", ")}${keys.length > 3 ? "…" : ""}`;
 };

@@ -99,7 +99,7 @@ const clientParameterFields = {
 } satisfies Record<keyof ClientParameterConfig, Rule>;
 
 export const clientParametersRule = arrayOf({
-  expected: "the name of a path parameter, or an object with name and in",
+  expected: "the name of a path parameter, or an object with `name` and `in`",
   accepts: (value) =>
     typeof value === "string"
       ? /\S/.test(value)

@@ -76,6 +76,15 @@ export interface ObjectType {
   readonly properties: readonly Property[];
   /** The type of the values under any other key. */
   readonly index?: Type;
+  /** Left out, since the type is only sent or only received: for those who compare it with an older one. */
+  readonly withheld?: readonly WithheldProperty[];
+}
+
+export type Access = "readOnly" | "writeOnly";
+
+export interface WithheldProperty {
+  readonly name: Text;
+  readonly access: Access;
 }
 
 export interface Property {
@@ -83,7 +92,7 @@ export interface Property {
   readonly type: Type;
   readonly optional: boolean;
   /** Only sent by the server, or only by the client. */
-  readonly access?: "readOnly" | "writeOnly";
+  readonly access?: Access;
   readonly doc: Doc;
 }
 

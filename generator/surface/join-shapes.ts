@@ -25,7 +25,11 @@ export const joinRecords = (
     properties.set(name, before ? join(before, property) : property);
   }
   const index = other.index ?? one.index;
-  return { kind: "object", properties, ...(index && { index }) };
+  const withheld = [one, other].flatMap((part) => [...(part.withheld ?? [])]);
+  return {
+    ...{ kind: "object", properties, ...(index && { index }) },
+    ...(withheld.length > 0 && { withheld: new Map(withheld) }),
+  };
 };
 
 /**

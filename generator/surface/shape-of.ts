@@ -95,7 +95,7 @@ const keywordShape = ({
 };
 
 const recordOf = (
-  { properties, index }: ObjectType,
+  { properties, index, withheld }: ObjectType,
   models: DeclarationOf,
 ): RecordShape => ({
   kind: "object",
@@ -103,6 +103,9 @@ const recordOf = (
     properties.map((property) => [property.name, propertyOf(property, models)]),
   ),
   ...(index && { index: shapeOf(index, models) }),
+  ...(withheld && {
+    withheld: new Map(withheld.map(({ name, access }) => [name, access])),
+  }),
 });
 
 /** A format is no limit: where it matters, the type says so. */

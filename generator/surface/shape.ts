@@ -6,6 +6,10 @@
  * - `string | Date` is a union with `Date`. A stream of items is an `iterable`.
  * - Models stay names, so that what is inside one is compared once, at the model.
  */
+import type { Access } from "../sdk/sdk.js";
+
+export type { Access };
+
 export type Shape =
   | {
       readonly kind: "keyword";
@@ -42,6 +46,11 @@ export interface RecordShape {
   readonly properties: ReadonlyMap<string, ShapeProperty>;
   /** The type of values under any other key. */
   readonly index?: Shape;
+  /**
+   * Properties that the document has and the type has not, since it is only sent or only received; by
+   * name. Known of a document alone: a caller cannot tell, so no file of a surface says it.
+   */
+  readonly withheld?: ReadonlyMap<string, Access>;
 }
 
 export interface ShapeProperty {
@@ -49,7 +58,7 @@ export interface ShapeProperty {
   readonly isOptional: boolean;
   readonly isDeprecated: boolean;
   /** Only sent by the server, or only by the client. */
-  readonly access?: "readOnly" | "writeOnly";
+  readonly access?: Access;
   /** Limits that the server enforces, in words. */
   readonly constraints: readonly string[];
   /** JSON of the default of the document. */

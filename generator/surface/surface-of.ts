@@ -161,7 +161,11 @@ const clientOf = (
       ),
     ]),
   ),
-  security: securityOf(client.security, optionOf),
+  // A scheme that no operation asks for has no option.
+  security: securityOf(
+    client.security.filter((set) => set.every((name) => optionOf.has(name))),
+    optionOf,
+  ),
   parameters: sortedMap(
     client.parameters.map(({ option, environment }) => [
       option,

@@ -17,6 +17,11 @@ const flag = ", { name: flag, in: query, schema: { type: boolean } }";
 const mustFlag =
   ", { name: flag, in: query, required: true, schema: { type: boolean } }";
 
+const integer = (format: string): string =>
+  `, { name: n, in: query, schema: { type: integer, format: ${format} } }`;
+const key =
+  "components: { securitySchemes: { key: { type: apiKey, in: header, name: X-Key } } }";
+
 describe("the changes between two surfaces", () => {
   it.each([
     ["nothing", take(), take(), []],
@@ -49,6 +54,46 @@ describe("the changes between two surfaces", () => {
       `servers: [{ url: "https://a.example.com" }]${take()}`,
       `servers: [{ url: "https://b.example.com" }]${take()}`,
       ["breaking base-url-changed client.baseURL"],
+    ],
+    [
+      "an operation that goes to another host",
+      `servers: [{ url: "https://a.example.com" }]${take()}`,
+      `servers: [{ url: "https://a.example.com" }]${take()}
+      servers: [{ url: "https://b.example.com" }]`,
+      ["breaking base-url-changed getPet.baseURL"],
+    ],
+    [
+      "an operation that goes to another path of its host",
+      `servers: [{ url: "https://a.example.com" }]${take()}`,
+      `servers: [{ url: "https://a.example.com" }]${take()}
+      servers: [{ url: "https://a.example.com/v2" }]`,
+      ["fix base-path-changed getPet.baseURL"],
+    ],
+    [
+      "an operation that goes where the others go now",
+      `servers: [{ url: "https://a.example.com" }]${take()}
+      servers: [{ url: "https://b.example.com" }]`,
+      `servers: [{ url: "https://a.example.com" }]${take()}`,
+      ["breaking base-url-changed getPet.baseURL"],
+    ],
+    [
+      "an operation that stays where the others have gone",
+      `servers: [{ url: "https://a.example.com" }]${take()}
+      servers: [{ url: "https://b.example.com" }]`,
+      `servers: [{ url: "https://b.example.com" }]${take()}`,
+      ["breaking base-url-changed client.baseURL"],
+    ],
+    [
+      "a credential that no operation asks for any longer",
+      `security: [{ key: [] }]\n${key}${take()}`,
+      `security: [{ key: [] }]\n${key}${take()}\n      security: []`,
+      ["breaking credential-removed client.options.apiKey"],
+    ],
+    [
+      "an integer that may be longer than numbers are exact",
+      take(integer("int32")),
+      take(integer("int64")),
+      [],
     ],
     [
       "a model that nothing uses",

@@ -102,8 +102,14 @@ const examples: Readonly<
   ],
   "header-added": [{ where: "listPets.headers.X-Total", ...call }],
   "header-removed": [{ where: "listPets.headers.X-Total", ...call }],
-  "error-added": [{ where: "listPets.errors.404", ...call }],
-  "error-removed": [{ where: "listPets.errors.404", ...call }],
+  "error-added": [
+    { where: "listPets.errors.404", ...call },
+    { where: "listPets.errors.default", ...call },
+  ],
+  "error-removed": [
+    { where: "listPets.errors.404", ...call },
+    { where: "listPets.errors.default", ...call },
+  ],
   "operation-removed": [
     { where: "dropPet" },
     { where: "dropPet", isAnnounced: true },

@@ -2,6 +2,7 @@
  * `sdkwright diff --prove`: what a compiler says beside what the rules found.
  */
 import { describe, expect, it } from "vitest";
+import { printChangeReport } from "../../generator/cli/change-report-text.js";
 import { standardPolicy } from "../../generator/change/change.js";
 import { compareSurfaces } from "../../generator/change/compare-surfaces.js";
 import { makeReport } from "../../generator/diff/make-report.js";
@@ -110,5 +111,14 @@ COMPILED  8 uses of the old side: 2 no longer compile
       new Diagnostics(),
     );
     expect(report.ok).toBe(false);
+    expect(printChangeReport(report, "usual", (_, text) => text).join("\n"))
+      .toMatchInlineSnapshot(`
+      "COMPILED  8 uses of the old side: 2 no longer compile
+        2 that no breaking change above predicts:
+          getPet.params: Object literal may only specify known properties, and '"expand"' does not exist in type 'RequestOptions'.
+          getPet.options: Expected 2-3 arguments, but got 4.
+
+      nothing changes for callers"
+    `);
   });
 });

@@ -153,6 +153,49 @@ describe("diff of two documents", () => {
     expect(await diff(cwd, ...sides, "--all")).toMatchSnapshot();
   });
 
+  it("of more breaks than GitHub shows", async () => {
+    const models = (count: number) =>
+      documentOf(
+        "cat",
+        Array.from(
+          { length: count },
+          (_, index) => `    Model${String(index)}: { type: object }\n`,
+        ).join(""),
+      );
+    for (const count of [11, 12]) {
+      const cwd = makeFolder({
+        "old.yaml": models(count),
+        "new.yaml": models(0),
+      });
+      expect(await diff(cwd, ...sides, ...formatOf("github"))).toMatchSnapshot(
+        `${String(count)} breaks`,
+      );
+    }
+  });
+
+  it("of operations that are not stable", async () => {
+    const unstable = (text: string): string =>
+      text.replace(
+        "operationId: getPet",
+        "operationId: getPet\n      x-stability-level: beta",
+      );
+    const cwd = makeFolder({
+      "old.yaml": unstable(before),
+      "new.yaml": unstable(after),
+    });
+    expect(await diff(cwd, ...sides)).toMatchSnapshot();
+  });
+
+  it("of kinds whose class the config gives", async () => {
+    const cwd = makeFolder({
+      ...documents,
+      "sdkwright.config.json": configOf({
+        change: { classes: { "enum-value-added": "feature" } },
+      }),
+    });
+    expect(await diff(cwd, ...sides)).toMatchSnapshot();
+  });
+
   it("of a side that is no document", async () => {
     const cwd = makeFolder({ ...documents, "old.yaml": "openapi: 3.1.0\n" });
     expect(await diff(cwd, ...sides)).toMatchSnapshot();
@@ -312,6 +355,19 @@ describe("diff of packages", () => {
     ).toMatchSnapshot();
   });
 
+  it("of npm, which gives no tarball", async () => {
+    const cwd = makeFolder({
+      ...documents,
+      "bin/npm":
+        '#!/bin/sh\nfor arg; do case $arg in --pack-destination=*) echo no > "${arg#*=}/demo-sdk-1.0.0.tgz";; esac; done\n',
+    });
+    chmodSync(join(cwd, "bin/npm"), 0o755);
+    const PATH = `${join(cwd, "bin")}:${process.env["PATH"] ?? ""}`;
+    expect(
+      await said(cwd, ["diff", "demo-sdk@1.0.0", "new.yaml"], { PATH }),
+    ).toMatchSnapshot();
+  });
+
   it("whose surface is none, is that of another version, or is not there", async () => {
     const manifest = '{"name":"demo-sdk","version":"1.0.0"}';
     const made = makeFolder({
@@ -447,6 +503,9 @@ it("diff of several SDKs", async () => {
   expect(await diff(cwd, ...sides, "--only", "two")).toMatchSnapshot();
   expect(await diff(cwd, ...sides, "--only", "three")).toMatchSnapshot();
   expect(await diff(cwd)).toMatchSnapshot();
+  // A package that is none of them.
+  writeFiles(cwd, { "package/package.json": '{"name":"three"}' });
+  expect(await diff(cwd, "package")).toMatchSnapshot();
 });
 
 it("every problem of a comparison is among them", () => {

@@ -111,7 +111,7 @@ describe("options of calls and of the client", () => {
     ],
     [
       { clientParameters: [{ name: "a" }] },
-      "config-type: `clientParameters[0]` must be the name of a path parameter, or an object with name and in, not an object",
+      "config-type: `clientParameters[0]` must be the name of a path parameter, or an object with `name` and `in`, not an object with `name`",
     ],
   ])("%j is refused", (options, want) => {
     expect(problems({ ...minimal, ...options })).toEqual([want]);
@@ -275,7 +275,15 @@ describe("pagination", () => {
   it.each<[unknown, string]>([
     [
       { a: {} },
-      "config-type: `pagination.a` must be an object with `by`, not an object",
+      "config-type: `pagination.a` must be an object with `by`, not an empty object",
+    ],
+    [
+      { a: { next: "links.next" } },
+      "config-type: `pagination.a` must be an object with `by`, not an object with `next`",
+    ],
+    [
+      { a: { next: "a", more: "b", total: "c", id: "d" } },
+      "config-type: `pagination.a` must be an object with `by`, not an object with `next`, `more`, `total`…",
     ],
     [
       { a: { by: "guess" } },

@@ -9,6 +9,7 @@ import {
 import { printAnnotations } from "../../generator/diff/formats/github.js";
 import { printMarkdown } from "../../generator/diff/formats/markdown.js";
 import { printMigration } from "../../generator/diff/formats/migration.js";
+import { reachText } from "../../generator/diff/formats/reach-text.js";
 import { summaryLine } from "../../generator/diff/formats/summary.js";
 import { printDiffReport } from "../../generator/cli/diff-text.js";
 import type { ChangeReport, ReportedChange } from "../../generator/index.js";
@@ -241,6 +242,13 @@ describe("names that a hostile document gives", () => {
     phrase: "no longer takes `a|b`, @all <b>#1</b>",
     value: '"`]\u202e"',
     location: { old: at(1, 1), new: at(1, 1) },
+  });
+
+  it("stay whole in what a change reaches", () => {
+    const affects = ["webhooks.order.paid", "getPet.result"];
+    expect(reachText(change({ affects }))).toBe(
+      "in payloads of order.paid; in results of getPet",
+    );
   });
 
   it("stay text in Markdown", () => {

@@ -5,6 +5,10 @@ import type { ChangeKind } from "../change.js";
 import { wireWords } from "./wire-words.js";
 import { code, type Words } from "./words.js";
 
+/** By their status. */
+const errorsOf = (status: string): string =>
+  status === "default" ? "other errors" : `errors ${code(status)}`;
+
 export const callWords = {
   "body-optional": { phrase: () => "no longer asks for a body" },
   "body-required": {
@@ -100,12 +104,11 @@ export const callWords = {
     migration: (_, name) => `Expect no ${code(name)}.`,
   },
   "error-added": {
-    phrase: (_, name) => `declares what an error ${code(name)} contains`,
+    phrase: (_, name) => `declares what ${errorsOf(name)} contain`,
   },
   "error-removed": {
-    phrase: (_, name) =>
-      `no longer declares what an error ${code(name)} contains`,
-    migration: (_, name) => `Take the body of ${code(name)} as unknown.`,
+    phrase: (_, name) => `no longer declares what ${errorsOf(name)} contain`,
+    migration: (_, name) => `Take the body of ${errorsOf(name)} as unknown.`,
   },
   "parameter-wire-changed": {
     phrase: (finding, name) => {

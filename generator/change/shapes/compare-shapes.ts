@@ -2,6 +2,7 @@
  * What changed between two types at one place, and inside them as far as no model has a name for it: a
  * model is compared once, on its own.
  */
+import { inexactInteger } from "../../sdk/types.js";
 import { printShape } from "../../surface/print-shape.js";
 import type { RecordShape, Shape, ShapeProperty } from "../../surface/shape.js";
 import type { Finding } from "../finding.js";
@@ -15,6 +16,7 @@ import { inside, of, type ShapePlace } from "./place.js";
 import { repeated } from "./repetitions.js";
 import { ToldPairs } from "./told-pairs.js";
 import { areAlike, type TupleShape } from "./tuples.js";
+import { asWithheld } from "./withheld.js";
 
 export class ShapeComparison implements Comparison {
   readonly models: ModelPair;
@@ -135,7 +137,10 @@ export class ShapeComparison implements Comparison {
           after,
           inside(place, `.${name}`),
         );
-        return this.#isTakenAnyway(before, now) ? found.map(opened) : found;
+        const isTaken = this.#isTakenAnyway(before, now);
+        return (isTaken ? found.map(opened) : found).map((finding) =>
+          asWithheld(finding, now.withheld?.get(name)),
+        );
       }),
       // Keys that nobody declared are no part of `params`.
       ...(place.isParams === true
@@ -199,13 +204,13 @@ export class ShapeComparison implements Comparison {
         ? [{ kind: `${thing}-deprecated` as const, ...at }]
         : []),
       ...types,
-      ...(isHeld && old.constraints.join("; ") !== now.constraints.join("; ")
+      ...(isHeld && limitsIn(old) !== limitsIn(now)
         ? [
             {
               kind: "constraint-changed" as const,
               ...at,
-              old: old.constraints.join("; "),
-              new: now.constraints.join("; "),
+              old: limitsIn(old),
+              new: limitsIn(now),
             },
           ]
         : []),
@@ -276,6 +281,10 @@ export class ShapeComparison implements Comparison {
     );
   }
 }
+
+/** What the server enforces: a note on numbers in JavaScript is nothing that changes on it. */
+const limitsIn = ({ constraints }: ShapeProperty): string =>
+  constraints.filter((one) => one !== inexactInteger).join("; ");
 
 const opened = (finding: Finding): Finding =>
   finding.kind === "property-removed"

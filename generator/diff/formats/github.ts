@@ -26,7 +26,7 @@ const cut = (changes: readonly ReportedChange[]): readonly ReportedChange[] =>
   changes.slice(0, limit);
 
 const more = (rest: number): string =>
-  rest > 0 ? `; ${rest} more are in the log` : "";
+  rest > 0 ? `; ${rest} more ${rest === 1 ? "is" : "are"} in the log` : "";
 
 const command = (
   level: "error" | "warning",

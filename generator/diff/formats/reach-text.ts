@@ -27,6 +27,8 @@ const partsOf = (
   calls: ReadonlyMap<string, string>,
 ): readonly [name: string, part: string] => {
   const [first = "", second = ""] = place.split(".");
+  // Webhooks have dots in their names.
+  if (isSender(first)) return [first, place.slice(first.length + 1)];
   const name = calls.has(first)
     ? first
     : [...calls.keys()].find((id) => place.startsWith(`${id}.`));

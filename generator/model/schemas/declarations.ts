@@ -11,6 +11,7 @@ import {
   joinProperties,
   keywordType,
   union,
+  withheldOf,
 } from "./simplify.js";
 
 export interface NamedType {
@@ -38,7 +39,10 @@ export class Declarations {
       : {
           kind: "interface",
           extends: [...new Set(bases)],
-          body: { kind: "object", properties: [...declared.values()] },
+          body: {
+            ...{ kind: "object", properties: [...declared.values()] },
+            ...withheldOf(type.kind === "intersection" ? type.members : [type]),
+          },
         };
   }
 

@@ -192,7 +192,20 @@ function joinObjects(a: ObjectType, b: ObjectType): ObjectType | undefined {
     if (!joined) return undefined;
     properties.set(property.name, joined);
   }
-  return { kind: "object", properties: [...properties.values()] };
+  return {
+    ...{ kind: "object", properties: [...properties.values()] },
+    ...withheldOf([a, b]),
+  };
+}
+
+/** What objects that are made one have withheld. */
+export function withheldOf(
+  types: readonly Type[],
+): Pick<ObjectType, "withheld"> {
+  const withheld = types.flatMap((type) =>
+    type.kind === "object" ? (type.withheld ?? []) : [],
+  );
+  return withheld.length === 0 ? {} : { withheld };
 }
 
 /** The property of an intersection that both members have; undefined for incompatible types. */

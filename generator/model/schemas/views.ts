@@ -6,7 +6,7 @@
  * only use that it has), `PetInput` where it is sent as JSON, and `PetUpload` where it is sent in a
  * form that can carry files; any other model once.
  */
-import type { Name, Property } from "../../sdk/sdk.js";
+import type { Name, ObjectType, Property } from "../../sdk/sdk.js";
 import { childTypes, mapType, type Type } from "../../sdk/types.js";
 import type { NamedType } from "./declarations.js";
 import { fieldsOf } from "./fields.js";
@@ -138,10 +138,7 @@ function viewOf(type: Type, options: ViewOptions): Type {
     case "dateTime":
       return { kind: "dateTime", input: isSent(use) };
     case "object": {
-      const properties = type.properties.filter((property) =>
-        isVisible(property, use),
-      );
-      return mapType({ ...type, properties }, inside);
+      return mapType(visibleOf(type, use), inside);
     }
     case "intersection":
       return intersection(withoutHidden(type.members, options).map(inside));
@@ -177,7 +174,21 @@ function withoutHidden(
   });
 }
 
-const isVisible = ({ access }: Property, use: Use | undefined): boolean =>
+/** An object without what is hidden, which it notes. */
+function visibleOf(type: ObjectType, use: Use | undefined): ObjectType {
+  const properties = type.properties.filter((one) => isVisible(one, use));
+  const withheld = type.properties.flatMap(({ name, access }) =>
+    access && !isVisible({ access }, use) ? [{ name, access }] : [],
+  );
+  return withheld.length === 0
+    ? { ...type, properties }
+    : { ...type, properties, withheld };
+}
+
+const isVisible = (
+  { access }: Pick<Property, "access">,
+  use: Use | undefined,
+): boolean =>
   !(isSent(use) && access === "readOnly") &&
   !(use === "response" && access === "writeOnly");
 
