@@ -68,7 +68,7 @@ export type { PublicNames } from "./names/list-names.js";
 export type { NameChange } from "./names/name-changes.js";
 export type { RenamedName, SdkNames, SdkReport } from "./report.js";
 export type { Drift } from "./write/drift.js";
-export type { OwnerEdit } from "./write/package-writer.js";
+export type { OwnerEdit } from "./write/write-result.js";
 export type { OwnerRemark } from "./write/plan/planned-file.js";
 export { UsageError } from "./config/usage-error.js";
 

@@ -14,11 +14,8 @@ import type { NameChange } from "./names/name-changes.js";
 import type { OperationCount } from "./sdk/output.js";
 import { diffWithDisk } from "./write/disk-diff.js";
 import type { Drift } from "./write/drift.js";
-import type {
-  OwnerEdit,
-  UpToDate,
-  WriterOptions,
-} from "./write/package-writer.js";
+import type { WriterOptions } from "./write/package-writer.js";
+import type { OwnerEdit, UpToDate } from "./write/write-result.js";
 import type { OwnerRemark } from "./write/plan/planned-file.js";
 import { isReleased } from "./write/released.js";
 

@@ -80,7 +80,9 @@ export const outputOptions = (target: Target): object => ({
 export const reportOptions = (
   { config, inputs, output }: Target,
   day: string,
-): object => {
+): Readonly<Record<string, unknown>> & {
+  readonly files: readonly string[];
+} => {
   const { approve = [] } = config.change ?? {};
   return {
     approve,

@@ -5,7 +5,7 @@
  */
 import type { OperationCount } from "../sdk/output.js";
 import type { OutputDirectory } from "./directory.js";
-import { hashText } from "./hash.js";
+import { hashJson, hashText } from "./hash.js";
 import { cachePath, pendingPath } from "./package-path.js";
 
 export interface CachedFile {
@@ -26,6 +26,17 @@ export interface Inputs {
   /** The owner's module that the entry exports again; empty when there is none. */
   readonly lib: string;
 }
+
+/** What decides what a run reports, and the files that it names. */
+export type ReportOptions = Readonly<Record<string, unknown>> & {
+  readonly files: readonly string[];
+};
+
+/** The names of files count where a run has said something, which has them. */
+export const hashReporting = (
+  { files, ...others }: ReportOptions,
+  said: string | undefined,
+): string => hashJson(said === undefined ? others : { ...others, files });
 
 export interface Cache {
   readonly formatter: string;

@@ -8,8 +8,14 @@ import { isCI } from "../diagnostics/is-ci.js";
 import { displayPath } from "../diagnostics/paths.js";
 import type { OperationCount, Output, OutputFile } from "../sdk/output.js";
 import { applyPlan } from "./apply-plan.js";
-import { hashLib, printCache, printPending, readCache } from "./cache.js";
-import type { Cache, Inputs } from "./cache.js";
+import {
+  hashLib,
+  hashReporting,
+  printCache,
+  printPending,
+  readCache,
+} from "./cache.js";
+import type { Cache, Inputs, ReportOptions } from "./cache.js";
 import { removeDrafts, removePending, writeCacheFile } from "./cache-file.js";
 import { OutputDirectory } from "./directory.js";
 import { findDrift, type Drift } from "./drift.js";
@@ -30,6 +36,7 @@ import type { OwnerRemark, Requests } from "./plan/planned-file.js";
 import { Staging, type WriteFailure } from "./staging.js";
 import { systemReason } from "../diagnostics/system-reasons.js";
 import { isUpToDate } from "./up-to-date.js";
+import type { OwnerEdit, UpToDate, WriteResult } from "./write-result.js";
 
 /** `dryRun` reports what would be written, `compare` reports drift; both write nothing. */
 type WriteMode = "write" | "dryRun" | "compare";
@@ -40,8 +47,8 @@ export interface WriterOptions {
   readonly document: string;
   /** JSON with everything of the config that decides what is written. */
   readonly outputOptions: object;
-  /** JSON with what else decides what a run reports. */
-  readonly reportOptions: object;
+  /** JSON with what else decides what a run reports, and the files that it names. */
+  readonly reportOptions: ReportOptions;
   readonly mode: WriteMode;
   /** Write nothing when there is a warning. */
   readonly strict: boolean;
@@ -51,30 +58,6 @@ export interface WriterOptions {
   readonly isKept: (path: string) => boolean;
   readonly requests: Requests;
   readonly generatePast: GeneratePast;
-}
-
-/** A generated file that carries lines of its owner's. */
-export interface OwnerEdit {
-  /** Below the package's directory. */
-  readonly path: string;
-  readonly lines: number;
-}
-
-export interface WriteResult {
-  readonly written?: readonly string[];
-  readonly removed?: readonly string[];
-  readonly unchanged?: number;
-  readonly drift?: readonly Drift[];
-  readonly edits?: readonly OwnerEdit[];
-  readonly remarks?: readonly OwnerRemark[];
-}
-
-export interface UpToDate extends WriteResult {
-  readonly upToDate: true;
-  readonly operations: OperationCount;
-  readonly warnings: number;
-  /** JSON of what the run said that did it. */
-  readonly said?: string;
 }
 
 /** What a run writes, and what it has to say of it. */
@@ -128,7 +111,7 @@ export class PackageWriter {
     this.#inputs = {
       generator,
       options: hashJson(outputOptions),
-      reporting: hashJson(reportOptions),
+      reporting: hashReporting(reportOptions, this.#cache?.said),
     };
   }
 
@@ -211,6 +194,7 @@ export class PackageWriter {
         formatter: this.#fingerprint.formatter,
         inputs: {
           ...this.#inputs,
+          reporting: hashReporting(this.#options.reportOptions, said),
           document: hashSources(document, files),
           lib: hashLib(directory),
         },
