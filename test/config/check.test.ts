@@ -282,7 +282,11 @@ describe("pagination", () => {
       "config-type: `pagination.a` must be an object with `by`, not an object with `next`",
     ],
     [
-      { a: Object.fromEntries([..."abcdefghi"].map((key) => [key, 1])) },
+      {
+        a: Object.fromEntries(
+          "a b c d e f g h i".split(" ").map((key) => [key, 1]),
+        ),
+      },
       "config-type: `pagination.a` must be an object with `by`, not an object with `a`, `b`, `c`, `d`, `e`, `f`, `g`, `h`…",
     ],
     [
