@@ -177,9 +177,12 @@ export const describeValue = (value: unknown): string => {
     : `a value of type ${typeof value}`;
 };
 
+/** As many keys as are read; no option that asks for some of its own has more. */
+const longestList = 8;
+
 /** With its keys: what an object lacks is seen beside what it has. */
 const describeObject = (value: JsonObject): string => {
   const keys = Object.keys(value).map((key) => `\`${key}\``);
   if (keys.length === 0) return "an empty object";
-  return `an object with ${keys.slice(0, 3).join(", ")}${keys.length > 3 ? "…" : ""}`;
+  return `an object with ${keys.slice(0, longestList).join(", ")}${keys.length > longestList ? "…" : ""}`;
 };

@@ -348,8 +348,10 @@ it("every kind has words that read well", () => {
       client.pets.list no longer declares the header 'X-Total'. Expect no 'X-Total'.
     error-added
       client.pets.list declares what an error '404' contains. -
+      client.pets.list declares what other errors contain. -
     error-removed
       client.pets.list no longer declares what an error '404' contains. Take the body of '404' as unknown.
+      client.pets.list no longer declares what other errors contain. Take the body of other errors as unknown.
     operation-added
       client.pets.list is new. -
     operation-removed

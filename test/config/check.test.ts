@@ -282,8 +282,12 @@ describe("pagination", () => {
       "config-type: `pagination.a` must be an object with `by`, not an object with `next`",
     ],
     [
-      { a: { next: "a", more: "b", total: "c", id: "d" } },
-      "config-type: `pagination.a` must be an object with `by`, not an object with `next`, `more`, `total`…",
+      {
+        a: Object.fromEntries(
+          "a b c d e f g h i".split(" ").map((key) => [key, 1]),
+        ),
+      },
+      "config-type: `pagination.a` must be an object with `by`, not an object with `a`, `b`, `c`, `d`, `e`, `f`, `g`, `h`…",
     ],
     [
       { a: { by: "guess" } },

@@ -244,6 +244,25 @@ describe("names that a hostile document gives", () => {
     location: { old: at(1, 1), new: at(1, 1) },
   });
 
+  it("are of a method alone where they are written as a call", () => {
+    const text = [
+      "client.pets.get",
+      "client.pets.list({ ids[] })",
+      "client.pets.get errors.404.code",
+    ].map((subject) => {
+      const operations = [{ ...get, call: "client.pets.get" }];
+      const one = change({ class: "feature", subject, operations });
+      return printChangelog(report([one]))
+        .split("\n")
+        .at(-1);
+    });
+    expect(text).toEqual([
+      "- `client.pets.get()` is gone.",
+      "- `client.pets.list({ ids[] })` is gone.",
+      "- `client.pets.get errors.404.code` is gone.",
+    ]);
+  });
+
   it("stay whole in what a change reaches", () => {
     const affects = ["webhooks.order.paid", "getPet.result"];
     expect(reachText(change({ affects }))).toBe(

@@ -6,8 +6,10 @@ import { wireWords } from "./wire-words.js";
 import { code, type Words } from "./words.js";
 
 /** By their status. */
-const errorsOf = (status: string): string =>
-  status === "default" ? "other errors" : `errors ${code(status)}`;
+const contentOf = (status: string): string =>
+  status === "default"
+    ? "other errors contain"
+    : `an error ${code(status)} contains`;
 
 export const callWords = {
   "body-optional": { phrase: () => "no longer asks for a body" },
@@ -104,11 +106,12 @@ export const callWords = {
     migration: (_, name) => `Expect no ${code(name)}.`,
   },
   "error-added": {
-    phrase: (_, name) => `declares what ${errorsOf(name)} contain`,
+    phrase: (_, name) => `declares what ${contentOf(name)}`,
   },
   "error-removed": {
-    phrase: (_, name) => `no longer declares what ${errorsOf(name)} contain`,
-    migration: (_, name) => `Take the body of ${errorsOf(name)} as unknown.`,
+    phrase: (_, name) => `no longer declares what ${contentOf(name)}`,
+    migration: (_, name) =>
+      `Take the body of ${name === "default" ? "other errors" : code(name)} as unknown.`,
   },
   "parameter-wire-changed": {
     phrase: (finding, name) => {

@@ -64,7 +64,7 @@ const entryOf = (change: ReportedChange): string => {
   const { subject, phrase, migration, class: found, approval } = change;
   const isBreaking = found === "breaking" && !approval?.corrected;
   const called =
-    /^client\.\w/.test(subject) && change.operations.length > 0
+    /^client\.[^\s(]+$/.test(subject) && change.operations.length > 0
       ? `${subject}()`
       : subject;
   return [
