@@ -18,7 +18,7 @@ import {
 import type { Cache, Inputs, ReportOptions } from "./cache.js";
 import { removeDrafts, removePending, writeCacheFile } from "./cache-file.js";
 import { OutputDirectory } from "./directory.js";
-import { findDrift, type Drift } from "./drift.js";
+import { findDrift } from "./drift.js";
 import { Bases, type GeneratePast } from "./edits/bases.js";
 import { madeBy, readFingerprint, type Fingerprint } from "./fingerprint.js";
 import { Formatter } from "./formatter.js";
