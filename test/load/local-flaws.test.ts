@@ -141,7 +141,7 @@ it("a document of which no path is left is an error", async () => {
 `);
   expect(document).toBeUndefined();
   expect(problems).toEqual([
-    "error nothing-left: none of the paths can be used",
+    "3:1 error nothing-left: none of the paths can be used",
     "4:9 warning ref-not-found: #/components/pathItems/Gone does not exist; the path item is left out",
   ]);
 });
