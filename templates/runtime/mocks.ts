@@ -98,7 +98,7 @@ export function fixtureOf(
 const currentName = (
   name: string,
   renamed: MockedAPI["renamed"] = {},
-): string => (Object.hasOwn(renamed, name) ? (renamed[name] ?? name) : name);
+): string => (Object.hasOwn(renamed, name) ? String(renamed[name]) : name);
 
 /** Reads the JSON of an operation, with the body of the one that has the same. */
 const answerReader =

@@ -4,6 +4,7 @@ import { call } from "../../templates/runtime/call.js";
 import type { ClientOptions, Core } from "../../templates/runtime/client.js";
 import {
   callPath,
+  atEnvironment,
   compatibleOptions,
   type CompatibleOptions,
 } from "../../templates/runtime/compat.js";
@@ -331,5 +332,12 @@ describe("the id of a request", () => {
     expect(await answered({ _request_id: 2 })).toEqual({ _request_id: 2 });
     expect(await answered([1])).not.toHaveProperty("_request_id");
     expect(await answered(null)).toBeNull();
+  });
+});
+
+it("the environment is the server, unless there is a server", () => {
+  expect(atEnvironment({ environment: "eu" })).toMatchObject({ server: "eu" });
+  expect(atEnvironment({ environment: "eu", server: "us" })).toMatchObject({
+    server: "us",
   });
 });

@@ -12,6 +12,7 @@ import {
 import {
   linkedPages,
   pagesByCursor,
+  pagesByLink,
 } from "../../templates/runtime/query-links.js";
 import {
   pages,
@@ -141,6 +142,31 @@ describe("pages", () => {
     ]);
     // A cursor that comes twice ends the list.
     expect(await walk(paging, [page("a"), page("a")])).toHaveLength(2);
+  });
+
+  it("go on by a link in the body, relative or whole", async () => {
+    const paging: Paging = { by: "url", items: ["data"], next: ["next"] };
+    const nexts = ["/list?page=2", undefined, "/list?page=3"];
+    const server = await serve(({ json, index }) => {
+      json(200, { data: [{ id: index }], next: nexts[index] });
+    });
+    const list = (client: Core, options?: object) =>
+      paginate(client, { id: "list", path: "/list" }, paging, {}, options);
+    const options = pagesByLink(
+      ["acme"],
+      list as never,
+      [clientOf(server)],
+      undefined,
+      paging,
+    );
+    const first: unknown = await options.queryFn({ signal, pageParam: null });
+    const next = options.getNextPageParam(first, [first], null, [null]);
+    expect(next).toBe("/list?page=2");
+    await options.queryFn({ signal, pageParam: `${server.url}/list?page=2` });
+    await options.queryFn({ signal, pageParam: next as PageParam });
+    expect(server.requests.map(({ target }) => target)).toEqual([
+      ...["/list", "/list?page=2", "/list?page=2"],
+    ]);
   });
 
   it("go on by a number in an object, until a page is empty", async () => {
