@@ -151,7 +151,7 @@ describe("pages", () => {
       json(200, { data: [{ id: index }], next: nexts[index] });
     });
     const list = (client: Core, options?: object) =>
-      paginate(client, { id: "list", path: "/list" }, paging, {}, options);
+      paginate(client, { id: "list", path: "/list", paging }, {}, options);
     const options = pagesByLink(
       ["acme"],
       list as never,
@@ -164,8 +164,16 @@ describe("pages", () => {
     expect(next).toBe("/list?page=2");
     await options.queryFn({ signal, pageParam: `${server.url}/list?page=2` });
     await options.queryFn({ signal, pageParam: next as PageParam });
+    const byCursor = pagesByCursor(
+      ["acme"],
+      list as never,
+      () => [clientOf(server)],
+      undefined,
+      paging,
+    );
+    await byCursor.queryFn({ signal, pageParam: `${server.url}/list?page=3` });
     expect(server.requests.map(({ target }) => target)).toEqual([
-      ...["/list", "/list?page=2", "/list?page=2"],
+      ...["/list", "/list?page=2", "/list?page=2", "/list?page=3"],
     ]);
   });
 
