@@ -52,21 +52,14 @@ export const readSide = async (
       const one = { ...target, inputs: [side.location] };
       return builtSide(source, one, request, diagnostics);
     }
-    case "baseline": {
-      const found = packageOnDisk(target.output, source);
-      const surface = baselineIn(found, diagnostics);
-      return (
-        surface &&
-        packageSide(
-          source,
-          { ...found, ...sinceRelease(found.version, surface) },
-          request,
-        )
-      );
-    }
+    case "baseline":
     case "package": {
-      const found = packageOnDisk(side.directory, source);
-      const surface = await surfaceIn(found, diagnostics);
+      const isBaseline = side.kind === "baseline";
+      const directory = isBaseline ? target.output : side.directory;
+      const found = packageOnDisk(directory, source);
+      const surface = isBaseline
+        ? baselineIn(found, diagnostics)
+        : await surfaceIn(found, diagnostics);
       return (
         surface &&
         packageSide(

@@ -13,7 +13,7 @@ import { Equality } from "./equality.js";
 import type { ModelPair, Side } from "./model-pair.js";
 import { areIdentical, areIdenticalProperties } from "./identity.js";
 import { inside, of, type ShapePlace } from "./place.js";
-import { repeated } from "./repetitions.js";
+import { repetitionFindings } from "./repetitions.js";
 import { ToldPairs } from "./told-pairs.js";
 import { areAlike, type TupleShape } from "./tuples.js";
 import { asWithheld } from "./withheld.js";
@@ -274,7 +274,7 @@ export class ShapeComparison implements Comparison {
     if (!isComparable) return undefined;
     const key = `${printShape(old)} ${printShape(now)} ${place.position}`;
     const told = this.#told.stateOf(key);
-    if (told) return repeated(told.repetition, { old, now, place });
+    if (told) return repetitionFindings(told.repetition, { old, now, place });
     const areModels = old.kind === "model" && now.kind === "model";
     return this.#told.tell(key, areModels, () =>
       this.compare(before, after, place),

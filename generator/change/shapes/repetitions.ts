@@ -31,7 +31,7 @@ interface Pair {
   readonly place: ShapePlace;
 }
 
-export const repeated = (
+export const repetitionFindings = (
   kind: Repetition,
   { old, now, place }: Pair,
 ): readonly Finding[] => {

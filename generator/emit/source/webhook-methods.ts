@@ -6,6 +6,7 @@ import {
   code,
   docs,
   ident,
+  join,
   lit,
   type Code,
   type Remark,
@@ -32,7 +33,7 @@ export const webhookMethod = (
   return {
     docs: docs(webhookRemarks(method)),
     name: nameOf(method),
-    parameters: parameters.map(({ name, type }) => ({ name, type })),
+    parameters,
     returnType,
     statements: code`return ${result};`,
   };
@@ -44,10 +45,8 @@ export const webhookFunction = (
   context: Context,
 ): { readonly type: Code; readonly value: Code } => {
   const { parameters, returnType, result } = partsOf(method, context);
-  const [body, options] = parameters.map(
-    ({ name, type }) => code`${name}: ${type}`,
-  );
-  const list = code`(${body ?? code``}${options ? code`, ${options}` : code``})`;
+  const declared = parameters.map(({ name, type }) => code`${name}: ${type}`);
+  const list = code`(${join(declared, ", ")})`;
   return {
     type: code`${list} => ${returnType}`,
     value: code`${list} => ${result}`,

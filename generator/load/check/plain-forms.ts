@@ -20,7 +20,7 @@ import {
 } from "../../openapi/records.js";
 import { type ObjectVisitor, walk } from "../../openapi/walk.js";
 import type { SourceLocations } from "../read/source-locations.js";
-import { describe } from "./types.js";
+import { describeField } from "./types.js";
 
 interface PlainFormsContext {
   readonly root: JsonObject;
@@ -48,7 +48,7 @@ export function readPlainForms(context: PlainFormsContext): void {
         "form-read",
         {
           field: fieldOf(pointer, holder),
-          expected: describe(expected),
+          expected: describeField(expected),
           found: typeName(value),
           read: plain.read,
         },

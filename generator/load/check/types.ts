@@ -35,7 +35,7 @@ export const checkMismatch = (
   const found = typeName(value);
   const fix = fixOf(wrong);
   if (fix === undefined) {
-    const details = { field, expected: describe(expected), found };
+    const details = { field, expected: describeField(expected), found };
     if (canBeLeftOut(wrong, pointer)) {
       const effect = leaveOutWrong(wrong, path, context);
       diagnostics.report("type-left-out", { ...details, effect }, pointer);
@@ -189,7 +189,7 @@ const fixType = (value: unknown): Fix | undefined => {
 };
 
 /** For messages. */
-export const describe = (expected: FieldType): string => {
+export const describeField = (expected: FieldType): string => {
   switch (expected.form) {
     case "any":
       return "anything";

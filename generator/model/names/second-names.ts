@@ -56,16 +56,19 @@ const isMethod = (
   [...places.values()].some((place) => place.join(".") === path.join("."));
 
 /** A name without a resource is one of the resource that the operation is in. */
-function pathOf(text: string, to: readonly Name[]): readonly Name[] {
+const pathOf = (text: string, to: readonly Name[]): readonly Name[] =>
+  text.includes(".")
+    ? memberPath(text)
+    : [...to.slice(0, -1), ...memberPath(text)];
+
+/** Where the client has a method that the config names: `webhooks.unwrap`. */
+export const memberPath = (text: string): readonly Name[] => {
   const parts = text.split(".");
-  const method = asName(parts.at(-1) ?? "");
-  return parts.length === 1
-    ? [...to.slice(0, -1), method]
-    : [
-        ...resourceOf(parts).map((part) => asName(camelCase(part) || part)),
-        method,
-      ];
-}
+  return [
+    ...resourceOf(parts).map((part) => asName(camelCase(part) || part)),
+    asName(parts.at(-1) ?? ""),
+  ];
+};
 
 /** Where each operation is a method, by `GET /path`. */
 function placesOf(

@@ -7,9 +7,7 @@ import type { ReservedNames } from "../../sdk/reserved-names.js";
 import type { Sdk, WebhookMethod } from "../../sdk/sdk.js";
 import { isVerifiable } from "../../sdk/webhooks.js";
 import { exportedNames } from "../aliases/exported-names.js";
-import { camelCase } from "./casing.js";
-import { resourceOf } from "./chosen-names.js";
-import { asName } from "./names.js";
+import { memberPath } from "./second-names.js";
 
 interface WebhookMethodsContext {
   readonly wanted: WebhooksConfig | undefined;
@@ -36,11 +34,7 @@ export function webhookMethodsOf(
       diagnostics.report("webhook-method-unverifiable", { method });
       continue;
     }
-    const parts = method.split(".");
-    const name = [
-      ...resourceOf(parts).map((part) => asName(camelCase(part) || part)),
-      asName(parts.at(-1) ?? ""),
-    ];
+    const name = memberPath(method);
     // A method has no members.
     const isInside = name.every(
       (_, index) => !declared.method.has(name.slice(0, index).join(".")),

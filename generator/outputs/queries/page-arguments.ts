@@ -14,8 +14,9 @@ import {
 } from "../../plugin/index.js";
 
 /** `[client, hash, params]` */
-export const given = (parameters: readonly OperationParameter[]): Code =>
-  listOf(parameters.map(({ name }) => name));
+export const callArguments = (
+  parameters: readonly OperationParameter[],
+): Code => listOf(parameters.map(({ name }) => name));
 
 const listOf = (names: readonly Code[]): Code =>
   code`[${join([code`client`, ...names], ", ")}]`;
@@ -33,7 +34,7 @@ export const pageArguments = (
   const [param, ...inside] = paging?.param ?? [];
   const last = names.at(-1);
   if (param === undefined || last === undefined)
-    return code`() => ${given(parameters)}`;
+    return code`() => ${callArguments(parameters)}`;
   // `$` is in no name that comes from a document.
   const page = names.some((name) => String(name) === "page")
     ? code`page$`

@@ -16,7 +16,7 @@ import {
 } from "../../plugin/index.js";
 import { freeNames, keyArguments, keyHelpers } from "./key-arguments.js";
 import { variablesOf } from "./mutation-variables.js";
-import { given, pageArguments } from "./page-arguments.js";
+import { callArguments, pageArguments } from "./page-arguments.js";
 import { keyStart } from "./query-keys.js";
 import type { NamedTypes, QueryModule } from "./query-types.js";
 import type { CachedOperation } from "./roles.js";
@@ -55,7 +55,7 @@ export class FunctionWriter {
       name,
       parameters,
       type: code`${this.types.query}<${this.#data(cached)}, ${file.error(cached.operation)}>`,
-      value: code`${helper}(${keys}, ${called}, ${given(parameters)}, options)`,
+      value: code`${helper}(${keys}, ${called}, ${callArguments(parameters)}, options)`,
     });
   }
 
@@ -77,7 +77,7 @@ export class FunctionWriter {
     const ways = file.paging(operation) ?? code`{}`;
     const asked =
       paging?.by === "url"
-        ? given(parameters)
+        ? callArguments(parameters)
         : pageArguments(operation, parameters, file);
     return this.#declared(cached, {
       name,
