@@ -5,6 +5,7 @@ import tseslint from "typescript-eslint";
 export default defineConfig(
   globalIgnores([
     ".runtimes/",
+    ".compiled/",
     "coverage/",
     "dist/",
     "generated/",

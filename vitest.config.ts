@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   resolve: {
-    // The runtime from its source, where `dist/` has it compiled.
+    // The runtime from its source, where `.compiled/` has it compiled.
     alias: [
       {
         find: /^sdkwright\/plugin$/,

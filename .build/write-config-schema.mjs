@@ -5,7 +5,7 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
-import { configSchema } from "../dist/config/schema.js";
+import { configSchema } from "../.compiled/config/schema.js";
 
 const file = fileURLToPath(
   new URL("../generator/config/config.ts", import.meta.url),

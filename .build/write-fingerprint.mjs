@@ -3,14 +3,20 @@
  * code, its templates and the versions of its dependencies. With it in the lock file, a changed
  * sdkwright never counts as "nothing changed".
  *
- * The code is found by following imports from the pipeline on. `dist/` may hold modules whose source
+ * The code is found by following imports from the pipeline on. `.compiled/` may hold modules whose source
  * is gone; those are not reached, so they do not count.
  *
  * Usage: node write-fingerprint.mjs [ROOT]; ROOT is the directory of `package.json`, by default
  * the one above this.
  */
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -44,7 +50,7 @@ const all = createHash("sha256");
 const formatting = createHash("sha256");
 all.update(JSON.stringify([version, dependencies]));
 const files = [
-  ...reachable(join(root, "dist/pipeline.js")),
+  ...reachable(join(root, ".compiled/pipeline.js")),
   ...filesBelow(join(root, "templates")),
 ].map((file) => [relative(root, file).replaceAll(sep, "/"), file]);
 for (const [name, file] of files.sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -58,6 +64,7 @@ const fingerprint = {
   hash: all.digest("hex"),
   formatter: `prettier ${dependencies.prettier}, ${formatting.digest("hex").slice(0, 12)}`,
 };
+mkdirSync(join(root, "dist"), { recursive: true });
 writeFileSync(
   join(root, "dist/fingerprint.json"),
   `${JSON.stringify(fingerprint, undefined, 2)}\n`,

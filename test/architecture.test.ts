@@ -35,7 +35,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   cli: [
     ...["index", "pipeline", "report", "init", "import", "change", "diff"],
-    ...["config", "diagnostics", "commander", "node:"],
+    ...["config", "diagnostics", "own-files", "commander", "node:"],
   ],
   import: [
     ...["build-sdk", "model", "emit", "init", "openapi", "sdk"],
@@ -62,14 +62,17 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...["config", "diagnostics", "openapi", "sdk"],
   ],
   load: [
-    ...["openapi", "config", "diagnostics", "node:"],
+    ...["openapi", "config", "diagnostics", "own-files", "node:"],
     ...["yaml", "json-p3", "ipaddr.js", "ajv"],
   ],
   model: [
     ...["openapi", "sdk", "config", "diagnostics"],
     ...["openapi-typescript", "typescript", "node:module"],
   ],
-  emit: ["sharing", "sdk", "#runtime", "ts-morph", "prettier", "node:"],
+  emit: [
+    ...["sharing", "sdk", "own-files", "#runtime"],
+    ...["ts-morph", "prettier", "node:"],
+  ],
   // The interface of outputs beside the SDK, and these: built on what plugins of others have.
   plugin: ["emit", "sdk", "config"],
   outputs: [
@@ -77,7 +80,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...["openapi-typescript", "typescript", "node:module"],
   ],
   write: [
-    ...["sdk", "diagnostics", "node:"],
+    ...["sdk", "diagnostics", "own-files", "node:"],
     ...["ts-morph", "prettier", "typescript", "node-diff3"],
   ],
   aliases: ["model", "emit", "change", "surface", "config", "sdk"],
@@ -107,6 +110,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   config: ["change", "openapi", "diagnostics", "jiti", "yaml", "node:"],
   diagnostics: ["openapi", "node:"],
   openapi: [],
+  "own-files": [],
   sdk: [],
 };
 

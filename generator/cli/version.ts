@@ -2,9 +2,9 @@
  * The version of this program.
  */
 import { readFileSync } from "node:fs";
+import { ownFile } from "../own-files/own-file.js";
 
 export const version = (): string => {
-  const file = new URL("../../package.json", import.meta.url);
-  return (JSON.parse(readFileSync(file, "utf8")) as { version: string })
-    .version;
+  const text = readFileSync(ownFile("package.json"), "utf8");
+  return (JSON.parse(text) as { version: string }).version;
 };

@@ -32,7 +32,7 @@ export interface ThreadListener {
   readonly onBug: (index: number, error: unknown) => void;
 }
 
-const url = new URL("./target-worker.js", import.meta.url);
+const url = new URL("../parallel/target-worker.js", import.meta.url);
 
 /** Run from its own sources, as in tests, or bundled, the generator has no code that a thread could load. */
 export const hasThreads = existsSync(url);

@@ -3,6 +3,7 @@
  * sdkwright never counts as "nothing changed".
  */
 import { existsSync, readFileSync } from "node:fs";
+import { ownFile } from "../own-files/own-file.js";
 
 export interface Fingerprint {
   /** Of the package, as in its `package.json`. */
@@ -14,8 +15,8 @@ export interface Fingerprint {
 }
 
 export const readFingerprint = (): Fingerprint => {
-  const file = new URL("../../dist/fingerprint.json", import.meta.url);
-  return JSON.parse(readFileSync(file, "utf8")) as Fingerprint;
+  const text = readFileSync(ownFile("dist/fingerprint.json"), "utf8");
+  return JSON.parse(text) as Fingerprint;
 };
 
 /**
@@ -23,6 +24,6 @@ export const readFingerprint = (): Fingerprint => {
  * code, which write different texts: there the code counts too.
  */
 export const madeBy = ({ version, hash }: Fingerprint): string =>
-  existsSync(new URL("../../generator/pipeline.ts", import.meta.url))
+  existsSync(ownFile("generator/pipeline.ts"))
     ? `${version}+${hash.slice(0, 8)}`
     : version;

@@ -54,7 +54,7 @@ interface PendingFormat {
 class FormatWorker {
   // Little lives on from file to file; a small young generation collects the rest early.
   readonly #worker = new Worker(
-    new URL("./format-worker.js", import.meta.url),
+    new URL("../write/format-worker.js", import.meta.url),
     { resourceLimits: { maxYoungGenerationSizeMb: 16 } },
   );
   readonly #pending = new Map<number, PendingFormat>();

@@ -9,12 +9,12 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Diagnostics } from "../../dist/diagnostics/diagnostics.js";
-import { emitFiles } from "../../dist/emit/emit.js";
-import { load } from "../../dist/load/load.js";
-import { reservedNames } from "../../dist/emit/reserved-names.js";
-import { buildModel } from "../../dist/model/build.js";
-import { formatFile } from "../../dist/write/format.js";
+import { Diagnostics } from "../../.compiled/diagnostics/diagnostics.js";
+import { emitFiles } from "../../.compiled/emit/emit.js";
+import { load } from "../../.compiled/load/load.js";
+import { reservedNames } from "../../.compiled/emit/reserved-names.js";
+import { buildModel } from "../../.compiled/model/build.js";
+import { formatFile } from "../../.compiled/write/format.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "sdkwright-bench-"));

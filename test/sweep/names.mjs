@@ -6,10 +6,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { Diagnostics } from "../../dist/diagnostics/diagnostics.js";
-import { load } from "../../dist/load/load.js";
-import { reservedNames } from "../../dist/emit/reserved-names.js";
-import { buildModel } from "../../dist/model/build.js";
+import { Diagnostics } from "../../.compiled/diagnostics/diagnostics.js";
+import { load } from "../../.compiled/load/load.js";
+import { reservedNames } from "../../.compiled/emit/reserved-names.js";
+import { buildModel } from "../../.compiled/model/build.js";
 
 const methods = ["get", "put", "post", "delete", "patch"];
 

@@ -11,12 +11,12 @@ import { makeFolder, writeFiles } from "./support.js";
 const project = {
   "package.json":
     '{ "version": "1.2.3", "dependencies": { "prettier": "3.0.0" } }',
-  "dist/pipeline.js":
+  ".compiled/pipeline.js":
     'import { a } from "./load/a.js";\nconst b = await import("./emit/b.js");\n',
-  "dist/load/a.js": 'export { c } from "../c.js";\nimport "yaml";\n',
-  "dist/emit/b.js": 'import { c } from "../c.js";\n// from "./gone.js"\n',
-  "dist/c.js": "export const c = 1;\n",
-  "dist/cli/main.js": 'import "./pipeline.js";\n',
+  ".compiled/load/a.js": 'export { c } from "../c.js";\nimport "yaml";\n',
+  ".compiled/emit/b.js": 'import { c } from "../c.js";\n// from "./gone.js"\n',
+  ".compiled/c.js": "export const c = 1;\n",
+  ".compiled/cli/main.js": 'import "./pipeline.js";\n',
   "templates/runtime/http.ts": "export {};\n",
 };
 
@@ -55,22 +55,22 @@ describe("the fingerprint", () => {
     };
     const generate = 'import "./write/format.js"; import "./c.js";';
     const layout = {
-      "dist/pipeline.js": generate,
-      "dist/write/format.js": 'await import("./layout/layout.js");',
-      "dist/write/layout/layout.js": "export const a = 1;",
+      ".compiled/pipeline.js": generate,
+      ".compiled/write/format.js": 'await import("./layout/layout.js");',
+      ".compiled/write/layout/layout.js": "export const a = 1;",
     };
-    expect(formatterOf({ ...layout, "dist/c.js": "" })).toBe(
+    expect(formatterOf({ ...layout, ".compiled/c.js": "" })).toBe(
       formatterOf(layout),
     );
     expect(
-      formatterOf({ ...layout, "dist/write/layout/layout.js": "" }),
+      formatterOf({ ...layout, ".compiled/write/layout/layout.js": "" }),
     ).not.toBe(formatterOf(layout));
   });
 
   it.each([
-    ["the pipeline", { "dist/pipeline.js": 'import "./load/a.js";' }],
-    ["a module that is loaded late", { "dist/emit/b.js": "export {};" }],
-    ["a module behind others", { "dist/c.js": "export const c = 2;\n" }],
+    ["the pipeline", { ".compiled/pipeline.js": 'import "./load/a.js";' }],
+    ["a module that is loaded late", { ".compiled/emit/b.js": "export {};" }],
+    ["a module behind others", { ".compiled/c.js": "export const c = 2;\n" }],
     ["a template", { "templates/runtime/http.ts": "export { };\n" }],
     ["a new template", { "templates/package/README.md": "" }],
     [
@@ -85,8 +85,8 @@ describe("the fingerprint", () => {
   });
 
   it.each([
-    ["the command line", { "dist/cli/main.js": "" }],
-    ["a module whose source is gone", { "dist/load/old.js": "" }],
+    ["the command line", { ".compiled/cli/main.js": "" }],
+    ["a module whose source is gone", { ".compiled/load/old.js": "" }],
     [
       "scripts of the package",
       {

@@ -35,14 +35,12 @@ import { prose } from "./prose.js";
 import { serversSection } from "./readme-servers.js";
 import { supportSection } from "./readme-support.js";
 import { operationsOf, type LocatedOperation } from "../source/tree.js";
+import { ownFile } from "../../own-files/own-file.js";
 import { Slugs } from "./slugs.js";
 import { callCode } from "../samples/calls.js";
 import { webhooksSection } from "../source/webhooks.js";
 
-const templateFile = new URL(
-  "../../../templates/package/README.md",
-  import.meta.url,
-);
+const templateFile = ownFile("templates/package/README.md");
 
 export function readmeFile(sdk: Sdk, { sections }: Contributions): RegionsFile {
   const { client, package: info } = sdk;

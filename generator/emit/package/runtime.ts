@@ -5,11 +5,12 @@
 import { readFileSync } from "node:fs";
 import type { TextFile } from "../../sdk/output.js";
 import type { Sdk } from "../../sdk/sdk.js";
+import { ownFile } from "../../own-files/own-file.js";
 import { code, lit } from "../encode/encode.js";
 import { Module } from "../module.js";
 import { exportConstant } from "../structures.js";
 
-const folder = new URL("../../../templates/runtime/", import.meta.url);
+const folder = ownFile("templates/runtime/");
 
 /** Follows the imports of the given files; `brand` is written for each package. */
 export function runtimeTexts(

@@ -8,6 +8,7 @@
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
+import { ownFile } from "../../own-files/own-file.js";
 import type { Position } from "../../openapi/document.js";
 import { unescapeToken } from "../../openapi/pointers.js";
 import type { FieldType } from "../../openapi/grammar.js";
@@ -75,10 +76,6 @@ const require = createRequire(import.meta.url);
 
 const validatorOf = (version: string): Validator => {
   const family = /^\d+\.\d+/.exec(version)?.[0] ?? "3.1";
-  // From `generator/` as from `dist/`: both stand in the package's folder.
-  const file = new URL(
-    `../../../dist/validators/v${family}.cjs`,
-    import.meta.url,
-  );
+  const file = ownFile(`dist/validators/v${family}.cjs`);
   return require(fileURLToPath(file)) as Validator;
 };

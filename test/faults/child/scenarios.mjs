@@ -10,7 +10,8 @@ import { writeTree } from "./tree.mjs";
 
 const library = await import("../../../dist/index.js");
 const { generate, merge, reset } = library;
-const { init, updateWorkflows } = await import("../../../dist/init/init.js");
+const { init, updateWorkflows } =
+  await import("../../../.compiled/init/init.js");
 
 const files = (document) => ({ "openapi.yaml": document });
 const config = JSON.stringify({ input: "openapi.yaml", output: "sdk" });

@@ -1,0 +1,56 @@
+/**
+ * Makes `dist/` of `.compiled/`: the program and the library as few files, since Node takes longer to
+ * find and load some hundred small modules than to generate a small package, and the declarations that
+ * the library's types reach. Dependencies stay imports.
+ *
+ * Chunks lie one directory deep, as the modules of `generator/` do that name files by
+ * `import.meta.url`, so that `../../templates` is the same place from both.
+ */
+import { copyFileSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import ts from "typescript";
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
+const compiled = join(root, ".compiled");
+const dist = join(root, "dist");
+
+/** What is imported from outside, in the order of `exports` in package.json. */
+const library = ["index", "plugin/index"];
+/** What is started: the program, and its threads. */
+const programs = ["cli/main", "write/format-worker", "parallel/target-worker"];
+
+rmSync(dist, { recursive: true, force: true });
+await build({
+  absWorkingDir: root,
+  entryPoints: [...library, ...programs].map((name) =>
+    join(compiled, `${name}.js`),
+  ),
+  outbase: compiled,
+  outdir: dist,
+  chunkNames: "chunks/[name]-[hash]",
+  bundle: true,
+  splitting: true,
+  packages: "external",
+  format: "esm",
+  platform: "node",
+  target: "node20.19",
+  logLevel: "warning",
+});
+
+const declarations = new Set(
+  library.map((name) => join(compiled, `${name}.d.ts`)),
+);
+// The loop also visits the files that it adds.
+for (const file of declarations) {
+  const { importedFiles } = ts.preProcessFile(readFileSync(file, "utf8"));
+  for (const { fileName } of importedFiles)
+    if (fileName.startsWith("."))
+      declarations.add(
+        resolve(dirname(file), fileName.replace(/\.js$/, ".d.ts")),
+      );
+  const target = join(dist, relative(compiled, file));
+  mkdirSync(dirname(target), { recursive: true });
+  copyFileSync(file, target);
+}
