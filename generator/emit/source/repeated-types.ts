@@ -100,14 +100,15 @@ export const repeatedTypes = (
     return membersOf(type, place);
   };
 
-  const membersOf = (type: ObjectType, place?: Place): ObjectType => ({
-    ...type,
-    properties: type.properties.map((property) => ({
+  const membersOf = (type: ObjectType, place?: Place): ObjectType => {
+    // TypeScript resolves an index signature before the properties beside it: it cannot refer to them.
+    const index = type.index && shared(type.index, undefined);
+    const properties = type.properties.map((property) => ({
       ...property,
       type: shared(property.type, propertyPlace(place, property)),
-    })),
-    ...(type.index && { index: shared(type.index, undefined) }),
-  });
+    }));
+    return { ...type, properties, ...(index && { index }) };
+  };
 
   const inside = (type: Type, place: Place | undefined): Type => {
     switch (type.kind) {

@@ -71,6 +71,27 @@ describe("an object that stands in several places", () => {
     expect(interfaceOf(text, "Cow")).toBe('  owner?: Ant["owner"] | null;\n');
   });
 
+  it("is written again in an index signature beside it, which TypeScript resolves first", async () => {
+    const text = await models({
+      Ant: object(
+        {
+          homes: {
+            type: "object",
+            properties: { first: user },
+            additionalProperties: { anyOf: [user, { type: "number" }] },
+          },
+        },
+        ["homes"],
+      ),
+      Bee: object({ first: user }),
+    });
+    expect(text.match(/login\?: string|login: string/g)).toHaveLength(2);
+    expect(interfaceOf(text, "Ant")).not.toContain("Ant[");
+    expect(interfaceOf(text, "Bee")).toBe(
+      '  first?: NonNullable<Ant["homes"]["first"]>;\n',
+    );
+  });
+
   it("is reached through what may be absent, a list or null", async () => {
     const text = await models({
       Ant: object({ owners: { type: "array", items: user } }),
