@@ -16,6 +16,8 @@ interface DiscriminatorMapping {
   readonly property: string;
   /** Pointer of a schema, as JSON -> the values that select it. */
   readonly values: ReadonlyMap<string, readonly string[]>;
+  /** The values that have a schema: no other is selected by them, even if it has such a name. */
+  readonly taken: ReadonlySet<string>;
   /** The schema for every other value, and for none (OpenAPI 3.2 section 4.25). */
   readonly fallback?: string;
 }
@@ -33,6 +35,7 @@ function discriminatorMapping({
   return {
     property: propertyName,
     values,
+    taken: new Set(Object.keys(mapping)),
     ...(defaultMapping !== undefined && {
       fallback: idOf(pointerOf(defaultMapping)),
     }),
@@ -41,9 +44,9 @@ function discriminatorMapping({
 
 const idOf = (pointer: Pointer): string => JSON.stringify(pointer);
 
-/** Without a mapping for it, a component schema is selected by its name. */
+/** Without a mapping for it, a component schema is selected by its name, unless that selects another. */
 function mappingValuesFor(
-  { values, fallback }: DiscriminatorMapping,
+  { values, taken, fallback }: DiscriminatorMapping,
   pointer: Pointer,
 ): readonly string[] {
   const id = idOf(pointer);
@@ -51,9 +54,8 @@ function mappingValuesFor(
   const mapped = values.get(id);
   if (mapped) return mapped;
   const [first, second, name] = pointer;
-  return first === "components" && second === "schemas" && name !== undefined
-    ? [name]
-    : [];
+  const isNamed = first === "components" && second === "schemas";
+  return isNamed && name !== undefined && !taken.has(name) ? [name] : [];
 }
 
 /** The alternatives of a union, each with the constant that selects it where it declares none. */

@@ -85,7 +85,8 @@ export class Hierarchy {
     const extension = extensions
       .map((key) => schema[key])
       .find((value) => typeof value === "string");
-    return [typeof extension === "string" ? extension : name];
+    if (typeof extension === "string") return [extension];
+    return base.taken.has(name) ? [] : [name];
   }
 
   /** The values of a property that bases of a schema are told apart by: its own, and of what extends it. */

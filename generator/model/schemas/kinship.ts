@@ -18,6 +18,8 @@ export interface Base {
   readonly property: string;
   /** Schema -> the values that select it. */
   readonly mapped: ReadonlyMap<SchemaObject, readonly string[]>;
+  /** The values that have a schema: no other is selected by them, even if it has such a name. */
+  readonly taken: ReadonlySet<string>;
   readonly fallback: SchemaObject | undefined;
 }
 
@@ -65,6 +67,7 @@ export class Kinship {
       schema,
       property: propertyName,
       mapped,
+      taken: new Set(Object.keys(discriminator.mapping ?? {})),
       fallback:
         defaultMapping === undefined ? undefined : targetAt(defaultMapping),
     });

@@ -34,6 +34,58 @@ export interface Square {
     refuses: ['Shape = { kind: "Circle", a: 1 }', "Shape = { r: 1 }"],
   },
   {
+    name: "select no schema by its name where that is the value of another",
+    schemas: `
+Shape: { oneOf: [{ $ref: "#/components/schemas/Circle" }, { $ref: "#/components/schemas/Square" }], discriminator: { propertyName: kind, mapping: { Square: Circle } } }
+Circle: { type: object, required: [kind, r], properties: { kind: { type: string }, r: { type: number } } }
+Square: { type: object, required: [kind, a], properties: { kind: { type: string }, a: { type: number } } }`,
+    want: `
+export interface Circle {
+  kind: string;
+  r: number;
+}
+
+export type Shape =
+  | (Circle & {
+      kind: "Square";
+    })
+  | Square;
+
+export interface Square {
+  kind: string;
+  a: number;
+}`,
+    takes: [
+      'Shape = { kind: "Square", r: 1 }',
+      'Shape = { kind: "other", a: 1 }',
+    ],
+    refuses: ['Shape = { kind: "Circle", r: 1 }'],
+  },
+  {
+    name: "select no child by its name where that is the value of another",
+    schemas: `
+Base: { type: object, required: [k], properties: { k: { type: string } }, discriminator: { propertyName: k, mapping: { Two: One } } }
+One: { allOf: [{ $ref: "#/components/schemas/Base" }, { type: object, properties: { x: { type: number } } }] }
+Two: { allOf: [{ $ref: "#/components/schemas/Base" }, { type: object, properties: { y: { type: number } } }] }`,
+    want: `
+export type Base = One | Two;
+
+export interface BaseBase {
+  k: string;
+}
+
+export interface One extends BaseBase {
+  x?: number;
+  k: "Two";
+}
+
+export interface Two extends BaseBase {
+  y?: number;
+}`,
+    takes: ['One = { k: "Two", x: 1 }', 'Two = { k: "other", y: 1 }'],
+    refuses: ['One = { k: "One", x: 1 }'],
+  },
+  {
     name: "with a mapping use its values",
     schemas: `
 Shape: { oneOf: [{ $ref: "#/components/schemas/Circle" }, { $ref: "#/components/schemas/Square" }], discriminator: { propertyName: kind, mapping: { circle: "#/components/schemas/Circle", sq: Square, square: Square } } }
