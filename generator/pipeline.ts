@@ -1,7 +1,7 @@
 /**
  * The pipeline: one document becomes one package, `load -> model -> emit -> write`.
  *
- * The stages are imported when they are reached: a run that finds nothing to do loads none of them.
+ * Load, model and emit are imported when they are reached: a run that finds nothing to do loads none.
  */
 import { join } from "node:path";
 import {
@@ -17,24 +17,12 @@ import { Diagnostics } from "./diagnostics/diagnostics.js";
 import { displayPath } from "./diagnostics/paths.js";
 import { StageTimer } from "./diagnostics/timings.js";
 import type { Observers, RunOptions } from "./pipeline-options.js";
-import {
-  inputsOf,
-  isStopped,
-  printSaid,
-  reportOf,
-  saidBefore,
-  shownDrift,
-} from "./report.js";
+import { isStopped, printSaid, reportOf, resultOfLastRun } from "./report.js";
 import type { PipelineResult, SdkReport } from "./report.js";
 import { today } from "./change/approvals.js";
-import { changesBetween } from "./checker/decide-types.js";
 import { buildSdk } from "./build-sdk.js";
 import { aliased } from "./aliases/aliased.js";
 import type { SideBuilder } from "./diff/side-builder.js";
-import { notedAliases } from "./sdk/aliases.js";
-import type { Surface } from "./surface/surface.js";
-import { surfaceName } from "./surface/surface-name.js";
-import { libPath, ownerExports, takenRemark } from "./write/lib.js";
 import { reportLicense } from "./write/license-report.js";
 import { reportRepository } from "./write/repository-report.js";
 import { PackageWriter, type WriterOptions } from "./write/package-writer.js";
@@ -51,145 +39,80 @@ const runPipeline = async (
   observers: Observers,
 ): Promise<PipelineResult> => {
   const { diagnostics, timer } = observers;
+  const { rename } = options;
   const texts = new Map<string, string>();
-  const writer = PackageWriter.open(
-    {
-      ...writerOptions(target, diagnostics, options.day),
-      ...options,
-      ...(options.diff && { onText: (path, text) => texts.set(path, text) }),
-    },
+  const onText = (path: string, text: string) => texts.set(path, text);
+  const writer = openWriter(
+    target,
+    { ...options, ...(options.diff && { onText }) },
     diagnostics,
   );
   if (!writer || diagnostics.hasErrors) return {};
-  const { rename, mode } = options;
-  if (mode === "compare") {
-    const manifest = displayPath(join(target.output, "package.json"));
-    reportRepository(writer.directory, manifest, diagnostics);
-  }
-  const current = mayBeCurrent(target, options) ? writer.upToDate() : undefined;
+  const upToDate = mayBeCurrent(target, options)
+    ? writer.upToDate()
+    : undefined;
   timer.lap("lock");
-  if (current) return saidBefore(current);
+  if (upToDate) return resultOfLastRun(upToDate);
   try {
-    const before = writer.lock?.names;
-    const bound = boundNames(writer.directory, before);
-    const input = {
-      ...{ target, names: bound },
-      ...(rename !== undefined && { rename }),
-    };
+    // load -> model
+    const names = boundNames(writer.directory, writer.lock?.names);
+    const input = { target, names, ...(rename !== undefined && { rename }) };
     const built = await buildSdk(input, observers, () => {
       if (!options.isSingleThreaded) writer.prepare();
     });
     if (!built) return {};
-    const { operations } = built;
-    const { openBaseline, surfaceFile, withBaseline } =
-      await import("./baseline/baseline.js");
-    const { surfaceOf, withAliases } = await import("./surface/surface-of.js");
-    const baseline = openBaseline(
-      writer.directory,
-      {
-        file: displayPath(join(target.output, surfaceName)),
-        firstVersion: target.config.package?.version ?? "0.0.0",
-      },
-      diagnostics,
-    );
-    const { version, announced } = baseline;
-    let named: Surface | undefined;
-    const surfaceNow = () => (named ??= surfaceOf(built.sdk));
-    const changed =
-      baseline.surface &&
-      (await changesBetween(baseline.surface, surfaceNow()));
-    const noted = writer.lock?.aliases ?? new Map();
-    const sdk = await aliased(built.sdk, target, {
-      ...{ names: bound, noted, version, found: changed },
-      ...(options.dropAliases && { isDropping: true }),
-    });
-    const surface = () => withAliases(surfaceNow(), sdk);
-    const found =
-      changed &&
-      (await import("./change/old-names.js")).withOldNames(
-        changed,
-        surface().aliases ?? new Map(),
-      );
-    reportLicense(sdk.package, target.output, diagnostics);
+    const { operations, document } = built;
+
+    const { changesForCallers, compareWithRelease } =
+      await import("./pipeline/since-release.js");
+    const run = { target, writer, names, document, options };
+    const since = await compareWithRelease(built, run, diagnostics);
+    reportLicense(since.sdk.package, target.output, diagnostics);
     if (isStopped(diagnostics, options)) return { operations };
-    const { runOutputs } = await import("./outputs/outputs.js");
-    const {
-      contributions,
-      writers,
-      names: claimed,
-    } = runOutputs(
-      sdk,
-      { config: target.config, document: built.document, names: bound },
-      diagnostics,
-    );
+
+    // -> emit
+    const { emitPackage } = await import("./pipeline/emit-package.js");
+    const emitted = await emitPackage(since, run, diagnostics);
     if (isStopped(diagnostics, options)) return { operations };
-    const { emitFiles } = await import("./emit/emit.js");
-    const { nameChanges } = await import("./names/name-changes.js");
-    const owner = await ownerExports(writer.directory.read(libPath));
-    const taken: string[] = [];
-    const { originOf, onlyGenerator } = await import("./diff/origin.js");
-    const files = timer.through(
-      "emit",
-      withFile(
-        emitFiles(sdk, {
-          ...{ owner, contributions },
-          onTaken: (names) => taken.push(...names),
-        }),
-        () =>
-          surfaceFile(baseline, {
-            ...{ surface, isComparison: mode === "compare" },
-            originOf: () => originOf(target, built.document),
-          }),
-      ),
-    );
-    const names = new Map([...sdk.names, ...claimed]);
-    const output = { files, names, aliases: notedAliases(sdk.aliases) };
-    const isNew = mode === "write" && writer.lock === undefined;
-    const change =
-      found &&
-      (await import("./baseline/changes-since.js")).changesSince(found, {
-        ...{ target, sdk, version, announced, document: built.document },
-        ...{ source: inputsOf(target), options },
-        generator: onlyGenerator(baseline.origin, target, built.document),
-      });
+
+    // -> write
+    const change = await changesForCallers(since, run);
+    const files = timer.through("emit", emitted.output.files);
     const { reportBrokenFile } = await import("./outputs/broken-file.js");
-    const result = await writer
-      .write({ output, operations, ...(change && { said: printSaid(change) }) })
-      .catch((error: unknown) => reportBrokenFile(error, writers, diagnostics));
-    if (!result) return { operations };
-    const common = {
-      operations,
-      changes: nameChanges(sdk, before ?? new Map()),
-      ...(isNew && { isNew }),
-      ...result,
-      remarks: [
-        ...withBaseline(result.remarks, baseline, { mode, isNew }),
-        ...takenRemark(taken, result.written),
-      ],
-      ...(result.drift && { drift: shownDrift(result.drift, target, texts) }),
-      ...(change && { change }),
-    };
-    if (rename === undefined) return common;
-    const { changedNames } = await import("./model/names/changed-names.js");
-    const renamed = changedNames(before ?? new Map(), sdk.names).map(
-      ({ before: name, now }) => ({ before: name, now }),
-    );
-    return { ...common, renamed };
+    const written = await writer
+      .write({
+        output: { ...emitted.output, files },
+        operations,
+        ...(change && { said: printSaid(change) }),
+      })
+      .catch((error: unknown) => {
+        reportBrokenFile(error, emitted.writers, diagnostics);
+      });
+    if (!written) return { operations };
+
+    const { runResult } = await import("./pipeline/run-result.js");
+    const results = { operations, since, emitted, change, written, texts };
+    return runResult(run, results);
   } finally {
     timer.lap("write");
     writer.close();
   }
 };
 
-/** The file is made when the others are: these are formatted meanwhile. */
-function* withFile<File>(
-  files: Iterable<File>,
-  make: () => File | undefined,
-): Generator<File> {
-  yield* files;
-  const file = make();
-  if (file) yield file;
-}
+/** Undefined when the directory is no place for a package, which is reported. */
+const openWriter = (
+  target: Target,
+  options: RunOptions & Pick<WriterOptions, "onText">,
+  diagnostics: Diagnostics,
+): PackageWriter | undefined => {
+  const defaults = writerOptions(target, diagnostics, options.day);
+  const writer = PackageWriter.open({ ...defaults, ...options }, diagnostics);
+  if (writer && !diagnostics.hasErrors && options.mode === "check") {
+    const manifest = displayPath(join(target.output, "package.json"));
+    reportRepository(writer.directory, manifest, diagnostics);
+  }
+  return writer;
+};
 
 /** True where a look at the files can show that there is nothing to do. */
 export const mayBeCurrent = (
@@ -221,7 +144,7 @@ export const writerOptions = (
   },
 });
 
-/** The first half, for those who may not import it. */
+/** What `diff`, `release` and `past`, which may not import the stages, need of them. */
 export const builder: SideBuilder = {
   build: (target, names, diagnostics) =>
     buildSdk({ target, names }, { diagnostics, timer: new StageTimer() }),

@@ -101,7 +101,7 @@ export const printSaid = (change: ChangeReport): string =>
   });
 
 /** What changes for callers is as it was when the package was last written. */
-export const saidBefore = ({ said, ...current }: UpToDate): PipelineResult => ({
+export const resultOfLastRun = ({ said, ...current }: UpToDate): PipelineResult => ({
   ...current,
   ...(said !== undefined && { change: JSON.parse(said) as ChangeReport }),
 });
@@ -139,7 +139,7 @@ export const reportOf = (
     released: isReleased(target.output),
     diagnostics: withFrames(diagnostics).filter(
       ({ code, severity }) =>
-        mode !== "compare" ||
+        mode !== "check" ||
         strict ||
         severity === "error" ||
         isAboutOutput(code),

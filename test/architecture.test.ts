@@ -12,11 +12,6 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 
 /** What a part may import besides its own modules; `node:` stands for every module of Node's. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
-  "library-types": [
-    ...["change", "import"],
-    ...["report", "release", "parallel", "diff", "compare", "config"],
-    "diagnostics",
-  ],
   "pipeline-options": [
     ...["write", "diff", "config", "diagnostics", "openapi", "sdk"],
   ],
@@ -25,10 +20,13 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...["config", "diagnostics", "sdk"],
   ],
   index: [
-    ...["library-types", "release", "diff", "change", "compare", "import"],
-    ...["parallel", "pipeline", "build-sdk", "list-target", "report", "names"],
-    "write",
-    ...["change", "diff", "config", "diagnostics", "openapi", "sdk", "node:"],
+    ...["library", "change", "diff", "report", "names", "write"],
+    ...["config", "diagnostics", "openapi"],
+  ],
+  library: [
+    ...["release", "diff", "change", "compare", "import", "parallel"],
+    ...["pipeline", "build-sdk", "report", "names", "write"],
+    ...["config", "diagnostics", "node:"],
   ],
   parallel: [
     ...["pipeline", "report", "write", "config", "diagnostics", "node:"],
@@ -45,10 +43,6 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   init: [
     ...["index", "build-sdk", "names", "openapi", "config", "diagnostics"],
     ...["yaml", "@clack/prompts", "node:"],
-  ],
-  "list-target": [
-    ...["pipeline", "build-sdk", "names", "report", "write", "config"],
-    "diagnostics",
   ],
   report: ["names", "write", "diff", "config", "diagnostics", "sdk", "node:"],
   pipeline: [

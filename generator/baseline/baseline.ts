@@ -11,6 +11,7 @@ import { surfaceName } from "../surface/surface-name.js";
 import type { Surface, SurfaceOrigin } from "../surface/surface.js";
 import type { OutputDirectory } from "../write/directory.js";
 import { hasMarkers, sidesOf, withLF } from "../write/edits/merge-text.js";
+import type { WriteMode } from "../write/package-writer.js";
 import type { OwnerRemark } from "../write/plan/planned-file.js";
 import { isReleased, versionOf } from "../write/released.js";
 
@@ -126,7 +127,7 @@ export const surfaceFile = (
 };
 
 interface Run {
-  readonly mode: "write" | "dryRun" | "compare";
+  readonly mode: WriteMode;
   /** True where no earlier run has written the package. */
   readonly isNew: boolean;
 }

@@ -109,7 +109,7 @@ const check = defineCommand({
     "inputs" in report
       ? printInputs(report, colors)
       : printReport(report, {
-          mode: "compare",
+          mode: "check",
           ...{ strict, colors, isConfigNamed: config !== undefined },
           isEveryChange: changes,
         }),

@@ -200,7 +200,7 @@ export const summarize = (
 ): string => {
   const { input, output, unchanged, drift, ok } = sdk;
   const operations = printOperations(sdk);
-  if (ok && options.mode === "compare") {
+  if (ok && options.mode === "check") {
     const files = count(unchanged, "file");
     return `${output}: matches ${input}: ${operations}${files}${printHidden(sdk)}${printEdits(sdk)}`;
   }
@@ -222,7 +222,7 @@ export const summarize = (
   ].join(", ");
   const strict = errors === 0 && options.strict ? " (--strict)" : "";
   const nothing =
-    options.mode === "compare" ? "not checked" : "nothing written";
+    options.mode === "check" ? "not checked" : "nothing written";
   return `${output}: ${nothing}: ${problems}${strict}`;
 };
 

@@ -4,7 +4,7 @@
 import { Diagnostics } from "../diagnostics/diagnostics.js";
 import { StageTimer } from "../diagnostics/timings.js";
 import { mayBeCurrent, writerOptions } from "../pipeline.js";
-import { reportOf, saidBefore, type SdkReport } from "../report.js";
+import { reportOf, resultOfLastRun, type SdkReport } from "../report.js";
 import { PackageWriter } from "../write/package-writer.js";
 import type { Job } from "./thread.js";
 
@@ -26,7 +26,7 @@ export const reportCurrent = ({
   const { mode, strict, timings } = options;
   return (
     current &&
-    reportOf(target, saidBefore(current), {
+    reportOf(target, resultOfLastRun(current), {
       ...{ diagnostics, mode, strict },
       ...(timings && { timings: timer.timings }),
     })

@@ -38,8 +38,8 @@ import { systemReason } from "../diagnostics/system-reasons.js";
 import { isUpToDate } from "./up-to-date.js";
 import type { OwnerEdit, UpToDate, WriteResult } from "./write-result.js";
 
-/** `dryRun` reports what would be written, `compare` reports drift; both write nothing. */
-type WriteMode = "write" | "dryRun" | "compare";
+/** `dryRun` reports what would be written, `check` reports drift; both write nothing. */
+export type WriteMode = "write" | "dryRun" | "check";
 
 export interface WriterOptions {
   readonly location: PackageLocation;
@@ -97,13 +97,13 @@ export class PackageWriter {
     this.#staging?.removeLeftovers();
     if (mode === "write") removeDrafts(directory);
     const file = this.#displayPath(lockName);
-    const read = mode === "compare" ? readLock : readOrRestoreLock;
+    const read = mode === "check" ? readLock : readOrRestoreLock;
     const { lock, hashes } = read(directory, file, diagnostics);
     this.lock = lock;
-    this.#usesCache = mode !== "compare" || !isCI(process.env);
+    this.#usesCache = mode !== "check" || !isCI(process.env);
     // A comparison asks it for time only, and can do without one that cannot be read.
     const cacheRoot =
-      mode === "compare" ? new OutputDirectory(directory.root) : directory;
+      mode === "check" ? new OutputDirectory(directory.root) : directory;
     this.#cache = this.#usesCache ? readCache(cacheRoot) : undefined;
     this.#known = new KnownFiles(cacheRoot, this.#cache, hashes);
     this.#reportRefused();
@@ -137,7 +137,7 @@ export class PackageWriter {
       ...{ cache, directory: this.directory, inputs: this.#inputs },
     };
     if (!isUpToDate(document, state)) return undefined;
-    if (mode === "compare" && unlistedEffects(this.directory).length > 0)
+    if (mode === "check" && unlistedEffects(this.directory).length > 0)
       return undefined;
     const { operations, warnings, files, edits, said } = cache;
     // Of a run that was killed when it had done everything.
@@ -183,7 +183,7 @@ export class PackageWriter {
       }),
       formatter: { format },
       formatterName: this.#fingerprint.formatter,
-      isComparison: mode === "compare",
+      isComparison: mode === "check",
       stage: (path, text) => {
         this.#staging?.put(path, text);
         this.#options.onText?.(path, text);
@@ -209,7 +209,7 @@ export class PackageWriter {
     };
     const display = (path: string) => this.#displayPath(path);
     const edits = toEdits(plan.edits);
-    if (mode === "compare") {
+    if (mode === "check") {
       const drift = findDrift(plan, this.lock);
       const left = plan.files.filter(({ kind }) => kind !== "blocked");
       reportObstacles({ ...plan, files: left }, display, diagnostics);

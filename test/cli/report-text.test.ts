@@ -89,7 +89,7 @@ describe("the summary of generate", () => {
     for (const [sdk, mode] of [
       [{ written: [] }, "write"],
       [{}, "dryRun"],
-      [{}, "compare"],
+      [{}, "check"],
     ] as const)
       expect(print({ released: false, ...sdk }, { mode }).out).not.toContain(
         "provisional",
@@ -138,7 +138,7 @@ sdk: 3 of 3 operations, 2 files to be written, 1 to be removed, 5 unchanged`,
     [
       "a match with warnings",
       { written: [], unchanged: 7, warnings: 1 },
-      { mode: "compare" },
+      { mode: "check" },
       "sdk: matches openapi.yaml: 3 of 3 operations, 7 files, 1 warning (`sdkwright check --strict` shows them)",
     ],
     [
@@ -189,7 +189,7 @@ next: cd sdk && npm install && npm test, then commit it`,
     [
       "a match",
       { written: [], unchanged: 7 },
-      { mode: "compare" },
+      { mode: "check" },
       "sdk: matches openapi.yaml: 3 of 3 operations, 7 files",
     ],
     [
@@ -201,7 +201,7 @@ next: cd sdk && npm install && npm test, then commit it`,
           { path: "b", lines: 1 },
         ],
       },
-      { mode: "compare" },
+      { mode: "check" },
       "sdk: matches openapi.yaml: 3 of 3 operations, 7 files; your changes: 2 files, 41 lines",
     ],
     [
@@ -262,7 +262,7 @@ describe("the report of check", () => {
     }));
 
   it("names every file and the cause", () => {
-    expect(print({ ok: false, drift: drift(1) }, { mode: "compare" })).toEqual({
+    expect(print({ ok: false, drift: drift(1) }, { mode: "check" })).toEqual({
       out: "",
       err: "sdk/src/0.ts is out of date\nsdk: 1 of 6 files differs from what openapi.yaml gives; run `sdkwright generate`: it keeps your changes, and says which files need `merge` or `reset`",
     });
@@ -288,7 +288,7 @@ describe("the report of check", () => {
         },
       ],
     };
-    expect(print(sdk, { mode: "compare" }).err).toBe(
+    expect(print(sdk, { mode: "check" }).err).toBe(
       `config: ../sdkwright.config.ts
 ../sdk/a.ts is out of date
 --- ../sdk/a.ts
@@ -300,12 +300,12 @@ describe("the report of check", () => {
 sdk: 1 of 6 files differs from what openapi.yaml gives; run \`sdkwright generate\`: it keeps your changes, and says which files need \`merge\` or \`reset\``,
     );
     expect(
-      print(sdk, { mode: "compare", isConfigNamed: true }).err,
+      print(sdk, { mode: "check", isConfigNamed: true }).err,
     ).not.toContain("config:");
   });
 
   it("does not fill the screen", () => {
-    const { err } = print({ ok: false, drift: drift(30) }, { mode: "compare" });
+    const { err } = print({ ok: false, drift: drift(30) }, { mode: "check" });
     expect(err.split("\n").slice(19)).toEqual([
       "sdk/src/19.ts is out of date",
       "… and 10 files more (--json lists all)",

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterAll } from "vitest";
 import type { SdkConfig } from "../../generator/config/config.js";
 import { generate } from "../../generator/index.js";
-import type { Report } from "../../generator/library-types.js";
+import type { Report } from "../../generator/library/library-types.js";
 import { makeFolder, readFolder } from "../write/support.js";
 
 interface MadePackage {

@@ -1,17 +1,17 @@
 /**
  * What programs give to the library, and what they get.
  */
-import type { ComparedPackage } from "./compare/compare.js";
-import type { CallReport } from "./compare/report.js";
-import type { TargetSelection } from "./config/targets.js";
-import type { FramedDiagnostic } from "./diagnostics/printer.js";
-import type { FailOn } from "./diff/make-report.js";
-import type { OnProgress } from "./parallel/progress.js";
-import type { ReleasedSdk } from "./release/release.js";
-import type { SdkNames, SdkReport } from "./report.js";
+import type { ComparedPackage } from "../compare/compare.js";
+import type { CallReport } from "../compare/report.js";
+import type { TargetSelection } from "../config/targets.js";
+import type { FramedDiagnostic } from "../diagnostics/printer.js";
+import type { FailOn } from "../diff/make-report.js";
+import type { OnProgress } from "../parallel/progress.js";
+import type { ReleasedSdk } from "../release/release.js";
+import type { SdkNames, SdkReport } from "../report.js";
 
-export type { Approval } from "./change/approvals.js";
-export type { ChangeConfig, ReleaseConfig } from "./config/change-options.js";
+export type { Approval } from "../change/approvals.js";
+export type { ChangeConfig, ReleaseConfig } from "../config/change-options.js";
 export type {
   NamedModel,
   NamedOperation,
@@ -19,20 +19,20 @@ export type {
   NameFunction,
   NameOption,
   NamesByPattern,
-} from "./config/naming.js";
-export type { DiffOptions } from "./diff/diff.js";
-export type { ImportReport } from "./import/import.js";
-export type { ImportOptions } from "./import/import-options.js";
-export type { LedgerEntry } from "./import/ledger.js";
-export type { RunProgress } from "./parallel/progress.js";
-export type { ReleasedSdk } from "./release/release.js";
-export type { Miss } from "./compare/comparison.js";
-export type { ComparedPackage } from "./compare/compare.js";
+} from "../config/naming.js";
+export type { DiffOptions } from "../diff/diff.js";
+export type { ImportReport } from "../import/import.js";
+export type { ImportOptions } from "../import/import-options.js";
+export type { LedgerEntry } from "../import/ledger.js";
+export type { RunProgress } from "../parallel/progress.js";
+export type { ReleasedSdk } from "../release/release.js";
+export type { Miss } from "../compare/comparison.js";
+export type { ComparedPackage } from "../compare/compare.js";
 export type {
   CallCounts,
   CallReport,
   ComparedResource,
-} from "./compare/report.js";
+} from "../compare/report.js";
 
 export interface CheckOptions extends TargetSelection {
   /** Warnings count as errors. */

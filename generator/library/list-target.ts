@@ -1,16 +1,16 @@
 /**
  * What the command `names` says of one SDK.
  */
-import type { Target } from "./config/targets.js";
-import { Diagnostics } from "./diagnostics/diagnostics.js";
-import { displayPath } from "./diagnostics/paths.js";
-import { withFrames } from "./diagnostics/printer.js";
-import { StageTimer } from "./diagnostics/timings.js";
-import { buildSdk } from "./build-sdk.js";
-import { writerOptions } from "./pipeline.js";
-import { inputsOf, type SdkNames } from "./report.js";
-import { PackageWriter } from "./write/package-writer.js";
-import { boundNames } from "./write/released.js";
+import type { Target } from "../config/targets.js";
+import { Diagnostics } from "../diagnostics/diagnostics.js";
+import { displayPath } from "../diagnostics/paths.js";
+import { withFrames } from "../diagnostics/printer.js";
+import { StageTimer } from "../diagnostics/timings.js";
+import { buildSdk } from "../build-sdk.js";
+import { writerOptions } from "../pipeline.js";
+import { inputsOf, type SdkNames } from "../report.js";
+import { PackageWriter } from "../write/package-writer.js";
+import { boundNames } from "../write/released.js";
 
 /** Every public name of an SDK, as a run would give it: those of the lock file are kept. Writes nothing. */
 export const listTarget = async (target: Target): Promise<SdkNames> => {
@@ -21,7 +21,7 @@ export const listTarget = async (target: Target): Promise<SdkNames> => {
     { target, names: hasOutput ? namesOnDisk(target, diagnostics) : new Map() },
     { diagnostics, timer },
   );
-  const { listNames } = await import("./names/list-names.js");
+  const { listNames } = await import("../names/list-names.js");
   return {
     ok: !diagnostics.hasErrors,
     input: inputsOf(target),
@@ -36,7 +36,7 @@ const namesOnDisk = (
   diagnostics: Diagnostics,
 ): ReadonlyMap<string, string> => {
   const writer = PackageWriter.open(
-    { ...writerOptions(target, diagnostics), mode: "compare", strict: false },
+    { ...writerOptions(target, diagnostics), mode: "check", strict: false },
     diagnostics,
   );
   writer?.close();
