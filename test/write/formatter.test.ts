@@ -3,7 +3,7 @@
  */
 import { afterAll, describe, expect, it } from "vitest";
 // A thread needs compiled code.
-import { Formatter } from "../../dist/write/formatter.js";
+import { Formatter } from "../../.compiled/write/formatter.js";
 import { formatFile } from "../../generator/write/format.js";
 import type { OutputFile } from "../../generator/sdk/output.js";
 
