@@ -1,5 +1,5 @@
 /**
- * The first half of the pipeline, `load -> model`: what everything needs that asks about a document.
+ * The first half of the pipeline, `load -> model`, for every command that asks about a document.
  */
 import { loadOptions } from "./config/target-options.js";
 import type { Target } from "./config/targets.js";

@@ -1,5 +1,5 @@
 /**
- * What a run did, or would do, for one package: the command line prints it, programs read it.
+ * The report of a run.
  */
 import { join } from "node:path";
 import { locationOf } from "./config/document-input.js";

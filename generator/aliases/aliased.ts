@@ -1,6 +1,6 @@
 /**
- * Joins what decides on old names: what the lock file has, what changed since the last release, and what
- * the owner wants.
+ * Decides which old names the SDK goes on exporting: by what the lock file has, what changed since the
+ * last release, and what the owner wants.
  */
 import type { FoundChanges } from "../change/compare-surfaces.js";
 import { policyOf } from "../config/change-options.js";

@@ -15,7 +15,7 @@ export interface Colors {
   readonly err: boolean;
 }
 
-/** True for `ok` means exit code 0, false 1, or 130 when a person has cancelled. */
+/** The exit code is 0 with `ok`, 1 without, and 130 when a person has cancelled. */
 export interface Outcome extends Texts, Ended, Pick<Extras, "files"> {}
 
 interface Ended {
@@ -38,7 +38,7 @@ export interface ReportFile {
   readonly isAppended?: true;
 }
 
-/** What a command that goes on needs of the process. */
+/** What a long-running command needs of the process. */
 export interface Terminal extends Colors {
   /** Prints at once. */
   readonly print: (text: string) => void;

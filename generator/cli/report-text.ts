@@ -95,7 +95,7 @@ export const printInputs = (report: InputsReport, colors: Colors): Texts => ({
   ),
 });
 
-/** A bug of ours, which only we can do something about. */
+/** An internal error, which users can only report. */
 export const printBug = (error: unknown, debug: boolean): string => {
   const text = error instanceof Error ? error.message : String(error);
   const stack = error instanceof Error ? error.stack : undefined;

@@ -2,7 +2,7 @@
  * Problems of a document, a config file or an output directory.
  *
  * A diagnostic is data: a code from the catalogue, the values of its message, and a place. Stages
- * collect them in one `Diagnostics` and go on, so that one run shows every problem. A bug of ours
+ * collect them in one `Diagnostics` and go on, so that one run shows every problem. An internal error
  * is not a diagnostic: it is thrown.
  */
 import { byCodeUnit } from "./code-units.js";

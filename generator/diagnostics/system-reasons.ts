@@ -18,7 +18,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ["EROFS", "the file system is read-only"],
 ]);
 
-/** @throws the error itself when it was not the system that failed: that is a bug of ours */
+/** @throws the error itself when it was not the system that failed: that is an internal error */
 export const systemReason = (error: unknown): string => {
   if (!(error instanceof Error && "code" in error)) throw error;
   const code = String(error.code);

@@ -2,8 +2,8 @@
  * The load stage: a file, or several, become one checked `Document` in the 3.1 dialect.
  *
  * read (overlays, `transform`, bundle, Swagger 2 to 3) -> merge -> filter -> checks -> inline ->
- * `$dynamicRef` -> upgrade to 3.1. Everything that is wrong is reported before the
- * stage gives up, so that one run shows it all.
+ * `$dynamicRef` -> upgrade to 3.1. The checks report all their problems
+ * before the stage stops, so that one run shows them all.
  */
 import { basename, resolve as resolvePath } from "node:path";
 import type { DocumentTransform } from "../config/config.js";

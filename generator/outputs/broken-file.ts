@@ -10,7 +10,7 @@ import { PluginFailure } from "../plugin/failure.js";
  * Reports a file of a plugin that cannot be written.
  *
  * @param error what making or formatting it threw
- * @throws the error, where the file is no plugin's: a bug of ours
+ * @throws the error, where the file is no plugin's: an internal error
  */
 export const reportBrokenFile = (
   error: unknown,

@@ -48,7 +48,7 @@ interface OutputsRun {
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** Runs them; what they do wrong is reported. */
+/** Runs all outputs; what they do wrong is reported. */
 export const runOutputs = (
   sdk: Sdk,
   { config, document, names }: OutputsRun,

@@ -72,7 +72,7 @@ export const collect = (sdk: Sdk, run: PluginRun): Collected => {
         throw new TypeError("emit must not be async: nobody waits for it");
       }
     } catch (error) {
-      // A bug of ours is thrown, with its stack.
+      // An internal error is thrown, with its stack.
       if (builtIn.includes(use)) throw error;
       const reason = reasonOf(error);
       shared.problems.push({ kind: "failed", plugin: use.name, reason });

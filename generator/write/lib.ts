@@ -26,7 +26,7 @@ export const takenRemark = (
       ]
     : [];
 
-/** Undefined without a module. Names behind an `export *` of it are the compiler's business. */
+/** Undefined without a module. Names behind an `export *` of it are left to the compiler. */
 export const ownerExports = async (
   text: string | undefined,
 ): Promise<OwnerExports | undefined> => {

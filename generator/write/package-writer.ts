@@ -83,7 +83,7 @@ export class PackageWriter {
   readonly #inputs: Omit<Inputs, "document" | "lib">;
   readonly #cache: Cache | undefined;
   readonly #known: KnownFiles;
-  /** A cache is no witness: `check` in CI does without. */
+  /** `check` in CI trusts no cache. */
   readonly #usesCache: boolean;
   readonly #reported = new Set<string>();
 
@@ -101,7 +101,7 @@ export class PackageWriter {
     const { lock, hashes } = read(directory, file, diagnostics);
     this.lock = lock;
     this.#usesCache = mode !== "check" || !isCI(process.env);
-    // A comparison asks it for time only, and can do without one that cannot be read.
+    // A check uses the cache only to save time, and can do without one that cannot be read.
     const cacheRoot =
       mode === "check" ? new OutputDirectory(directory.root) : directory;
     this.#cache = this.#usesCache ? readCache(cacheRoot) : undefined;
@@ -140,7 +140,7 @@ export class PackageWriter {
     if (mode === "check" && unlistedEffects(this.directory).length > 0)
       return undefined;
     const { operations, warnings, files, edits, said } = cache;
-    // Of a run that was killed when it had done everything.
+    // Left by a run that was killed after its last write.
     if (mode === "write" && this.#known.pending.length > 0)
       removePending(this.directory);
     return {

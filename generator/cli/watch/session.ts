@@ -109,7 +109,7 @@ export class WatchSession {
       if (this.#isLate) this.#start();
     });
     this.#running.catch((error: unknown) => {
-      // A bug of ours ends the process as it does elsewhere.
+      // An internal error ends the process as it does elsewhere.
       setImmediate(() => {
         throw error;
       });

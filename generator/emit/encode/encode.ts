@@ -118,14 +118,17 @@ export const key = (name: Text): Code =>
 export const typeKey = (name: Text): Code =>
   plainKey.test(name) ? (name as string as Code) : lit(name);
 
-/** The path in an import or export. @throws when it has what would need an escape: a bug of ours */
+/** The path in an import or export. @throws when it would need an escape, which is an internal error */
 export function moduleSpecifier(path: string): ModuleSpecifier {
   if (lit(path) !== `"${path}"`)
     throw new Error(`not a path of a module: ${JSON.stringify(path)}`);
   return path as ModuleSpecifier;
 }
 
-/** An identifier that `model/names/` settled; what is none is a bug of ours. */
+/**
+ * An identifier that `model/names/` settled.
+ * @throws when `name` is no identifier, which is an internal error
+ */
 export function ident(name: Name): Code {
   if (plainName.test(name)) return name as string as Code;
   if (!/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name))

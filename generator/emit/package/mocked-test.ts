@@ -47,7 +47,7 @@ export const alsoOverMocks = (runner: string): string =>
     (line) => line + line.replace("contract", "mocks"),
   ]);
 
-/** @throws when the template has changed, and this file has not: a bug of ours */
+/** @throws when the template has changed, and this file has not: an internal error */
 const replaced = (text: string, [from, to]: Replacement): string => {
   if (!from.test(text)) throw new Error(`no ${from.source} in the template`);
   return text.replace(from, to);

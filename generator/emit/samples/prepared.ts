@@ -141,7 +141,7 @@ const functions = {
 
 /**
  * A descriptor with functions of the runtime in place of their names.
- * @throws Error for a name that the scope does not have: a bug of ours
+ * @throws Error for a name that the scope does not have: an internal error
  */
 function evaluate(
   value: DescriptorValue | undefined,

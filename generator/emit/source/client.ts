@@ -111,7 +111,7 @@ export function clientModule(sdk: Sdk): Module {
   return module;
 }
 
-/** Refused only where there is something to read. */
+/** Browsers are refused only where a visitor could read credentials. */
 function browserCheck(sdk: Sdk, module: Module): Code[] {
   const { client } = sdk;
   if (!hasApplicationCredentials(client)) return [];
@@ -196,7 +196,7 @@ const parameterValue = ({ option: given, defaultValue }: ClientParameter) =>
     ? code`options.${ident(given)}`
     : code`options.${ident(given)} ?? ${lit(defaultValue)}`;
 
-/** Who adds credentials, and what the client sends with every request. */
+/** The expression that adds credentials and the parameters of the client to each request. */
 function sentCode(sdk: Sdk, module: Module): Code | undefined {
   const auth = authCode(sdk, module);
   const sent = sdk.client.parameters
@@ -230,7 +230,7 @@ function authParameter(sdk: Sdk, module: Module): ParameterStructure[] {
     : [];
 }
 
-/** Who adds credentials: the one scheme that every operation needs, or a choice among several. */
+/** The expression that adds credentials: the one scheme that every operation needs, or a choice among several. */
 function authCode(sdk: Sdk, module: Module): Code | undefined {
   const { schemes, security } = sdk.client;
   const [only] = schemes;

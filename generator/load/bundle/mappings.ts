@@ -41,7 +41,7 @@ export const mappingValuesOf = ({
   return values;
 };
 
-/** True for what can only be a reference, perhaps into another file; a name is anything else. */
+/** True for what may lead into another file; a component schema of that name still comes first. */
 export const isMappingReference = ({ target }: MappingValue): boolean =>
   /[/#]|\.(?:ya?ml|json)$/i.test(target);
 

@@ -22,7 +22,7 @@ import {
 import { contentAt, walk } from "../../openapi/walk.js";
 
 /** The key under which filtered operations stay, for references into them. */
-const aside = "x-left-out";
+const leftOutKey = "x-left-out";
 
 /** @param before the document with everything that was left out */
 export const prune = (
@@ -41,10 +41,10 @@ const pruneComponents = (
   locations: SourceLocations,
 ): void => {
   const used = new UsedComponents(root, before).find();
-  if (used.has(aside)) {
-    root[aside] = { paths: before.paths, webhooks: before.webhooks };
+  if (used.has(leftOutKey)) {
+    root[leftOutKey] = { paths: before.paths, webhooks: before.webhooks };
     for (const group of ["paths", "webhooks"]) {
-      locations.set([aside, group], [group]);
+      locations.set([leftOutKey, group], [group]);
     }
   }
   const components = recordOrEmpty(root.components);
@@ -102,7 +102,7 @@ interface WalkStart {
 /** What is reached from the document without its components, by `idOf`. */
 class UsedComponents {
   readonly #used = new Set<string>();
-  /** What is walked, each once; the map grows meanwhile. */
+  /** Work to do, each start once; a map that grows while it is read is read to its end. */
   readonly #starts = new Map<string, WalkStart>();
   /** Names of schemas by what their `allOf` refers to. */
   readonly #derived = new Map<string, string[]>();
@@ -187,8 +187,8 @@ class UsedComponents {
     }
     value = valueAt(this.before, pointer);
     if (value === undefined) return;
-    const moved = [aside, ...pointer];
-    this.#used.add(aside);
+    const moved = [leftOutKey, ...pointer];
+    this.#used.add(leftOutKey);
     node.$ref = printReference(moved);
     this.#later({ value, content, pointer: moved }, ref);
   }

@@ -252,7 +252,7 @@ function* namesByPattern(
     );
 }
 
-/** Nothing for what is none. */
+/** Empty where the value is neither a name nor, where one may stand, a list of names. */
 const namesIn = (value: unknown, mayBeList: boolean): readonly string[] => {
   if (typeof value === "string") return [value];
   const names: readonly unknown[] =

@@ -254,7 +254,7 @@ export class Scope {
 
 /**
  * @param names as `Scope.settle` returns them
- * @throws where no claim has this id: a mistake of ours
+ * @throws where no claim has this id: an internal error
  */
 export function nameOf(names: ReadonlyMap<string, Name>, id: string): Name {
   const name = names.get(id);

@@ -58,7 +58,7 @@ export class Hierarchy {
     );
     if (!allowed) return typed;
     const fitting = typed.filter((value) => allowed.has(value));
-    // A constant of the schema is right about itself.
+    // The schema's own constant wins over the mapping.
     return fitting.length > 0 ? fitting : [...allowed];
   }
 
@@ -77,7 +77,7 @@ export class Hierarchy {
     }
     for (const other of between) {
       const parent = this.#kinship.of(other.schema);
-      // A base that tells its own children apart by another property is one thing to its base.
+      // A base that distinguishes its own children by another property counts as one child of its base.
       if (parent && other.property !== base.property)
         if (this.#kinship.basesOf(other.schema).includes(base))
           return this.#selecting(parent.name, other.schema, base);
@@ -230,7 +230,7 @@ export class Hierarchy {
     return parents.length > 0 || aliasedBy(schema) === undefined;
   }
 
-  /** The schema, without what it extends says of a property that has other values in it. */
+  /** The schema, without inherited constants that contradict its own discriminator value. */
   freed(schema: SchemaObject): SchemaObject {
     let result = schema;
     for (const { property } of this.#kinship.basesOf(schema)) {

@@ -29,13 +29,13 @@ export interface Plan {
   readonly files: readonly PlannedFile[];
   readonly lock: Lock;
   readonly cached: ReadonlyMap<string, CachedFile>;
-  /** What is to be written of files that are ours. */
+  /** Generated files that are to be written. */
   readonly pending: readonly Pending[];
   /** Lines of the owner's in generated files, by path. */
   readonly edits: ReadonlyMap<string, number>;
-  /** How many files had the marks of a merge, and are written anew. */
+  /** How many files had conflict markers, and are generated anew. */
   readonly healed: number;
-  /** True if a file is written with the marks of a merge in it, for its owner to solve. */
+  /** True if a file is written with conflict markers in it, for its owner to solve. */
   readonly hasMarked: boolean;
   readonly remarks: readonly OwnerRemark[];
   readonly problems: readonly SharedFileProblem[];
@@ -160,7 +160,7 @@ const planScaffold = (
   return [{ file: { kind: "missing", path } }];
 };
 
-/** A file of somebody else's in our place is not ours, though we would write it. */
+/** A foreign file at a generated path does not come into the lock. */
 const lockedFiles = (
   plans: readonly FilePlan[],
   paths: ReadonlySet<string>,
@@ -221,7 +221,7 @@ const planLock = (
   return { kind: state.kind === "absent" ? "missing" : "outdated", path };
 };
 
-/** Paths come from `emit`, so a wrong one is a bug of ours: it stops everything. */
+/** Paths come from `emit`, so a wrong one is an internal error, and stops the run. */
 const pathChecker = (): ((path: string) => void) => {
   const seen = new Map<string, string>();
   return (path) => {
