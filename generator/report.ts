@@ -101,7 +101,10 @@ export const printSaid = (change: ChangeReport): string =>
   });
 
 /** What changes for callers is as it was when the package was last written. */
-export const resultOfLastRun = ({ said, ...current }: UpToDate): PipelineResult => ({
+export const resultOfLastRun = ({
+  said,
+  ...current
+}: UpToDate): PipelineResult => ({
   ...current,
   ...(said !== undefined && { change: JSON.parse(said) as ChangeReport }),
 });

@@ -221,8 +221,7 @@ export const summarize = (
     ...(warnings > 0 ? [count(warnings, "warning")] : []),
   ].join(", ");
   const strict = errors === 0 && options.strict ? " (--strict)" : "";
-  const nothing =
-    options.mode === "check" ? "not checked" : "nothing written";
+  const nothing = options.mode === "check" ? "not checked" : "nothing written";
   return `${output}: ${nothing}: ${problems}${strict}`;
 };
 
