@@ -35,6 +35,7 @@ import {
   ownOptions,
   requiredOptions,
 } from "./client-options.js";
+import { parameterEntries, parameterStatements } from "./client-parameters.js";
 import { ownMethods, requestMethod, withMethod } from "./client-methods.js";
 import {
   compatibleMembers,
@@ -205,6 +206,7 @@ function constructorBody(
       code`const logger = given.logger ?? (${module.use(runtimeSymbols.isEnabled)}(${log}) ? console : undefined);`,
       code`const layers = [...(given.middleware ?? []), ...(logger ? [${module.use(runtimeSymbols.logging)}(logger)] : [])];`,
       ...baseStatements(client, module),
+      ...parameterStatements(client, module),
       ...credentialStatements(client, module),
       ...(standIn
         ? [code`const absent = ${standInCode(standIn, module)};`]
@@ -275,10 +277,7 @@ function superArgument({ client }: Sdk, module: Module): Code {
     ...client.schemes
       .flatMap(credentialOptions)
       .map(({ option: name }) => ident(name)),
-    ...client.parameters.map(
-      ({ option, environment }) =>
-        code`${ident(option)}: given.${ident(option)} ?? ${env}(${lit(environment)})`,
-    ),
+    ...parameterEntries(client, module),
     ...(client.webhookSecret
       ? [
           code`${ident(client.webhookSecret.option)}: given.${ident(client.webhookSecret.option)} ?? ${env}(${lit(client.webhookSecret.environment)})`,

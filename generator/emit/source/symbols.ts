@@ -26,6 +26,7 @@ export const runtimeSymbols = {
   ...types("options", "ClientOptions", "Middleware"),
   ...values("without-prototype", "withoutPrototype"),
   ...values("env", "env", "isEnabled"),
+  ...values("env-values", "numberInEnv", "booleanInEnv"),
   ...values("user-agent", "withUserAgent"),
   ...values("check-options", "checkOptions"),
   ...values("check-params", "checkParams"),
