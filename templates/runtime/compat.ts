@@ -81,11 +81,11 @@ export interface CompatibleOptions {
 
 /** The options of a client, those of an earlier SDK turned into ours. */
 export const compatibleOptions = <
-  Options extends ClientOptions &
+  Options extends Omit<ClientOptions, "baseURL"> &
     CompatibleOptions & { logger?: Logger | undefined },
 >(
   given: Options,
-): Options => {
+): Options & ClientOptions => {
   addMembers();
   const { defaultHeaders, defaultQuery, logLevel, transport } = given;
   const logger = loggerAt(logLevel, given.logger);

@@ -505,22 +505,6 @@ resources: { pets: { methods: { list: *list } } }
   });
 });
 
-describe("a credential that was `null`", () => {
-  it("is told of", async () => {
-    const { text } = await importFrom({
-      "stainless.yml": `targets: { typescript: { package_name: shop } }
-resources: { pets: { methods: { list: get /pets } } }
-client_settings:
-  opts: { api_key: { type: string, nullable: true, auth: { security_scheme: key } } }
-`,
-      "openapi.yml": shop,
-    });
-    expect(text("MIGRATING.md")).toMatch(
-      /\| `apiKey: null` +\| leave the option out; then its variable of the environment is read +\|/,
-    );
-  });
-});
-
 describe("older and rarer keys", () => {
   it("are read too", async () => {
     const { text, list } = await importFrom({

@@ -14,6 +14,7 @@ import type { Module } from "../module.js";
 import type { ClassStructure } from "../structures.js";
 import { remarksOf } from "./comments.js";
 import type { ClientOption } from "./credential-options.js";
+import { unlessNull } from "./nullable-options.js";
 import { runtimeSymbols } from "./symbols.js";
 
 export const parameterOption = (one: ClientParameter): ClientOption => ({
@@ -92,33 +93,36 @@ export const parameterValue = ({
 
 /** The class reads one without which no client is made before the others. */
 export const parameterStatements = (
-  { parameters }: Client,
+  client: Client,
   module: Module,
 ): readonly Code[] =>
-  parameters
+  client.parameters
     .filter(({ isRequired }) => isRequired)
     .flatMap((one) => [
-      code`const ${ident(one.option)} = ${givenParameter(one, module)};`,
+      code`const ${ident(one.option)} = ${givenParameter(one, client, module)};`,
       code`if (${ident(one.option)} === undefined) throw ${module.use(runtimeSymbols.configError)}(${lit(`Pass ${one.option}, or set ${one.environment}.`)});`,
     ]);
 
 /** As members of what the class passes to the client that it extends. */
 export const parameterEntries = (
-  { parameters }: Client,
+  client: Client,
   module: Module,
 ): readonly Code[] =>
-  parameters.map((one) =>
+  client.parameters.map((one) =>
     one.isRequired
       ? ident(one.option)
-      : code`${ident(one.option)}: ${givenParameter(one, module)}`,
+      : code`${ident(one.option)}: ${givenParameter(one, client, module)}`,
   );
 
 /** What was passed, or what its variable of the environment has. */
 const givenParameter = (
   { option: name, environment, type }: ClientParameter,
+  client: Client,
   module: Module,
-): Code =>
-  code`given.${ident(name)} ?? ${module.use(readers[type])}(${lit(environment)})`;
+): Code => {
+  const read = code`${module.use(readers[type])}(${lit(environment)})`;
+  return code`given.${ident(name)} ?? ${unlessNull(client, name, read)}`;
+};
 
 const readers = {
   string: runtimeSymbols.env,
