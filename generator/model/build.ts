@@ -191,6 +191,7 @@ export function buildModel(
     clientParameters: new Set<string>(client.parameters.map(placeOf)),
     functionScope: reserved.functionScope,
     idempotencyHeader: config.idempotency,
+    isCompatible,
     defaults: defaults.operations,
     spellings,
     sampler: sampler(document, textFormats),

@@ -14,6 +14,7 @@ import type {
   ClientOptions,
   HeaderOptions,
   IdempotentRequestOptions,
+  RequestOptions,
   Transport,
 } from "./options.js";
 import { request } from "./request.js";
@@ -144,6 +145,12 @@ const loggerAt = (
         : nothing,
   };
 };
+
+/** Options of a call that takes no idempotency key, whatever it is. */
+export interface CompatibleRequestOptions extends RequestOptions {
+  /** Without effect here: the API asks for none. */
+  idempotencyKey?: string | undefined;
+}
 
 /** Options of a call of any path. */
 export interface PathOptions extends Omit<

@@ -55,7 +55,8 @@ export const runtimeSymbols = {
     ...{ name: "paginate", file: "compat-pages", typeOnly: false },
   },
   ...values("compat", "atEnvironment", "callPath", "compatibleOptions"),
-  ...types("compat", "CompatibleOptions", "PathOptions", "WithRequestID"),
+  ...types("compat", "CompatibleOptions", "CompatibleRequestOptions"),
+  ...types("compat", "PathOptions", "WithRequestID"),
   ...types("compat-pages", "CompatiblePagePromise"),
   ...types("compat-pages", "CompatiblePagePromiseWithHeaders"),
   ...values("extras", "extras"),
@@ -134,7 +135,11 @@ export const compatibleExports: readonly (readonly [
   values: readonly string[],
   types: readonly string[],
 ])[] = [
-  ["compat", [...compatibleErrors], ["CompatibleOptions", "PathOptions"]],
+  [
+    "compat",
+    [...compatibleErrors],
+    ["CompatibleOptions", "CompatibleRequestOptions", "PathOptions"],
+  ],
   [
     "compat-pages",
     [],
