@@ -32,20 +32,26 @@ const compareNames = (old: Surface, now: Surface): readonly Finding[] =>
         },
       ];
 
-/** Path parameters that are options of the client. */
+/** Parameters that are options of the client. */
 const compareParameters = (old: Client, now: Client): readonly Finding[] => {
   const at = (option: string) => ({ where: `client.options.${option}` });
   return [
-    ...[...now.parameters].flatMap(([option, { environment }]) => {
-      const before = old.parameters.get(option)?.environment;
-      return before === undefined
-        ? [
-            {
-              kind: "parameter-added" as const,
-              ...{ ...at(option), degree: "required" as const },
-            },
-          ]
-        : renamedVariable(before, environment);
+    ...[...now.parameters].flatMap(([option, parameter]): Finding[] => {
+      const before = old.parameters.get(option);
+      if (!before)
+        return [{ kind: "parameter-added", ...at(option), degree: "required" }];
+      const [was, is] = [before.type ?? "string", parameter.type ?? "string"];
+      return [
+        ...(was === is
+          ? []
+          : [
+              {
+                ...{ kind: "type-changed" as const, ...at(option) },
+                ...{ position: "input" as const, old: was, new: is },
+              },
+            ]),
+        ...renamedVariable(before.environment, parameter.environment),
+      ];
     }),
     ...[...old.parameters.keys()]
       .filter((option) => !now.parameters.has(option))

@@ -14,14 +14,23 @@ export interface QueryConfig {
 export interface ClientParameterConfig {
   /** As it is sent. */
   readonly name: string;
-  /** One of a path is the default of its operations, another one goes with every request. */
-  readonly in: "path" | "header" | "query" | "cookie";
+  /**
+   * One of a path is the default of its operations, others go with every request. One of the `client` goes
+   * nowhere: programs read it as a property of the client.
+   */
+  readonly in: "path" | "header" | "query" | "cookie" | "client";
   /** Default: its name. */
   readonly option?: string;
+  /** Default: `string`. */
+  readonly type?: "string" | "number" | "boolean";
   /** The environment variable, whole. Default: the prefix and the option. */
   readonly env?: string;
-  /** What is sent where neither has a value. */
-  readonly default?: string;
+  /** The value, of the option's type, where neither has one. */
+  readonly default?: string | number | boolean;
+  /** `true`: a client is not made without a value. Default: `false`. */
+  readonly required?: boolean;
+  /** The comment of the option. Default: what the document says of the parameter. */
+  readonly description?: string;
 }
 
 /** Options of calls that say nothing else. */

@@ -11,7 +11,7 @@ import type {
 } from "./client-config.js";
 import { dottedForm, identifierForm } from "./naming.js";
 import type { WebhooksConfig } from "./webhooks.js";
-import { isRecord } from "../openapi/records.js";
+import { isRecord, type JsonObject } from "../openapi/records.js";
 import {
   arrayOf,
   boolean,
@@ -93,19 +93,32 @@ export const defaultsRule = object(defaultsFields);
 
 const clientParameterFields = {
   name: string("the name of a parameter"),
-  in: oneOf("path", "header", "query", "cookie"),
+  in: oneOf("path", "header", "query", "cookie", "client"),
   ...credentialNames,
-  default: string("a text"),
+  type: oneOf("string", "number", "boolean"),
+  default: {
+    expected: "a text, a number or a boolean, as `type` says",
+    accepts: (value) => ["string", "number", "boolean"].includes(typeof value),
+    schema: { type: ["string", "number", "boolean"] },
+  },
+  required: boolean,
+  description: string("a text"),
 } satisfies Record<keyof ClientParameterConfig, Rule>;
 
+/** That a default is of the type that is named beside it is beyond JSON Schema as rules write it. */
+const isOfItsType = ({ type = "string", default: value }: JsonObject) =>
+  value === undefined || typeof value === type;
+
 export const clientParametersRule = arrayOf({
-  expected: "the name of a path parameter, or an object with `name` and `in`",
+  expected:
+    "the name of a path parameter, or an object with `name`, `in` and a `default` of its `type`",
   accepts: (value) =>
     typeof value === "string"
       ? /\S/.test(value)
       : isRecord(value) &&
         value["name"] !== undefined &&
-        value["in"] !== undefined,
+        value["in"] !== undefined &&
+        isOfItsType(value),
   schema: {
     type: ["string", "object"],
     pattern: /\S/.source,

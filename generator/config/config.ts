@@ -112,8 +112,8 @@ export interface SdkConfig {
   /** Operations that answer with a file, whatever the document says: `["GET /files/{id}"]`. Default: none. */
   readonly downloads?: readonly string[];
   /**
-   * The header that a key is sent in with every POST, kept across retries: `Idempotency-Key`. Default:
-   * where the document has such a parameter.
+   * The header that a key is sent in with every POST, kept across retries: `Idempotency-Key`; with
+   * `compatibility`, with all but GET. Default: where the document has such a parameter.
    */
   readonly idempotency?: string;
   /** Options of calls that say nothing else: `{ timeout: 600_000, retry: "all" }`. */

@@ -3,7 +3,11 @@
  */
 import type { ts } from "ts-morph";
 import { sortedMap } from "../diagnostics/code-units.js";
-import type { SurfaceClient, SurfaceCredential } from "../surface/surface.js";
+import type {
+  SurfaceClient,
+  SurfaceCredential,
+  SurfaceParameter,
+} from "../surface/surface.js";
 import { typescript } from "../write/typescript.js";
 import { literalsIn, referenceName } from "./written-types.js";
 import { commentOf, tagOf } from "./comments.js";
@@ -70,7 +74,7 @@ export const readClient = (
     parameters: sortedMap(
       parameters.map((option) => [
         option.name.getText(),
-        { environment: variableOf(option) },
+        { environment: variableOf(option), ...parameterType(option) },
       ]),
     ),
     unknown: new Set([
@@ -105,6 +109,14 @@ const typeNames = (node: ts.TypeNode | undefined): readonly string[] => {
 
 const isCredential = ({ type }: ts.PropertySignature): boolean =>
   typeNames(type).some((name) => credentialTypes.has(name));
+
+/** Of a text it is not said. */
+const parameterType = ({
+  type,
+}: ts.PropertySignature): Pick<SurfaceParameter, "type"> => {
+  const [, name] = /\b(number|boolean)\b/.exec(type?.getText() ?? "") ?? [];
+  return name === undefined ? {} : { type: name as "number" | "boolean" };
+};
 
 /** What its comment says of how it is sent. */
 const credentialOf = (

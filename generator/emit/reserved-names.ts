@@ -47,6 +47,8 @@ const constructorScope = [
     runtimeSymbols.withoutPrototype,
     runtimeSymbols.env,
     runtimeSymbols.isEnabled,
+    runtimeSymbols.numberInEnv,
+    runtimeSymbols.booleanInEnv,
     runtimeSymbols.userPassword,
     runtimeSymbols.configError,
     runtimeSymbols.byHand,

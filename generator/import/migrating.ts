@@ -105,17 +105,9 @@ const unwrapped = ({ verify }: Readonly<JsonObject>): readonly Difference[] =>
 
 const differencesOf = (
   client: string,
-  { credentials, pagination, servers, streaming, webhooks }: Draft["options"],
+  { pagination, servers, streaming, webhooks }: Draft["options"],
 ): readonly Difference[] => [
   ...unwrapped(recordOrEmpty(webhooks)),
-  ...(credentials === undefined
-    ? []
-    : [
-        {
-          before: ["apiKey: null"],
-          now: mdText`leave the option out; then its variable of the environment is read`,
-        },
-      ]),
   ...(Object.keys(recordOrEmpty(servers)).length > 1
     ? [
         {

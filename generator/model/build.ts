@@ -25,7 +25,11 @@ import { secondNamesOf } from "./names/second-names.js";
 import { webhookMethodsOf } from "./names/webhook-methods.js";
 import { spellingsOf } from "./names/spellings.js";
 import { reservedExports, Scope } from "./names/names.js";
-import { pathParametersOf, placeOf } from "./operations/client-parameters.js";
+import {
+  pathParametersOf,
+  placeOf,
+  withoutHiddenOptions,
+} from "./operations/client-parameters.js";
 import { completeOperation } from "./operations/complete.js";
 import { planDefaults } from "./operations/defaults.js";
 import { Downloads } from "./operations/downloads.js";
@@ -187,6 +191,7 @@ export function buildModel(
     clientParameters: new Set<string>(client.parameters.map(placeOf)),
     functionScope: reserved.functionScope,
     idempotencyHeader: config.idempotency,
+    isCompatible,
     defaults: defaults.operations,
     spellings,
     sampler: sampler(document, textFormats),
@@ -236,10 +241,14 @@ export function buildModel(
       ...{ wanted: asked.secondNames, reserved, diagnostics },
     }),
   };
-  return {
+  const complete: Sdk = {
     ...named,
     webhookMethods: webhookMethodsOf(named, {
       ...{ wanted: config.webhooks, reserved, diagnostics },
     }),
+  };
+  return {
+    ...complete,
+    client: withoutHiddenOptions(complete, reserved, diagnostics),
   };
 }

@@ -143,9 +143,13 @@ function clientParameters(
         name: name as Text,
         in: location,
         option,
+        type: one.type ?? "string",
         environment: env ?? `${prefix}_${environmentName(option)}`,
-        ...(one.default !== undefined && { defaultValue: one.default as Text }),
-        doc: describedBy(parameter?.node.description),
+        ...(one.default !== undefined && {
+          defaultValue: one.default as Text | number | boolean,
+        }),
+        ...(one.required === true && { isRequired: true as const }),
+        doc: describedBy(one.description ?? parameter?.node.description),
       },
     ];
   });

@@ -55,10 +55,13 @@ const constructions = (client: SurfaceClient): readonly Use[] => {
     ...[...credentials.keys()].map((option) =>
       made(`client.options.${option}`, passed([...first, option])),
     ),
-    ...[...parameters.keys()]
-      .filter(isIdentifier)
-      .map((option) =>
-        made(`client.options.${option}`, [...passed(first), `${option}: "x"`]),
+    ...[...parameters]
+      .filter(([option]) => isIdentifier(option))
+      .map(([option, { type }]) =>
+        made(`client.options.${option}`, [
+          ...passed(first),
+          `${option}: ${parameterValues[type ?? "string"]}`,
+        ]),
       ),
     ...[...serverVariables].map(([name, { values }]) =>
       made(`client.options.serverVariables.${name}`, [
@@ -68,6 +71,8 @@ const constructions = (client: SurfaceClient): readonly Use[] => {
     ),
   ];
 };
+
+const parameterValues = { string: '"x"', number: "1", boolean: "true" };
 
 const basic = '{ username: "u", password: "p" }';
 

@@ -140,16 +140,22 @@ export interface ServerOptions {
   }[];
 }
 
-/** A parameter that is an option of the client: of a path, or one that goes with every request. */
+/**
+ * A parameter that is an option of the client: of a path, or one that goes with every request. One of the
+ * `client` is sent nowhere: the client has it as a property.
+ */
 export interface ClientParameter {
   readonly name: Text;
-  readonly in: Parameter["in"];
+  readonly in: Parameter["in"] | "client";
   /** `accountId` */
   readonly option: Name;
+  readonly type: "string" | "number" | "boolean";
   /** `ACME_ACCOUNT_ID` */
   readonly environment: string;
-  /** What is sent where the caller gives nothing. */
-  readonly defaultValue?: Text;
+  /** What it is where the caller gives nothing. */
+  readonly defaultValue?: Text | number | boolean;
+  /** True if no client is made without a value. */
+  readonly isRequired?: true;
   readonly doc: Doc;
 }
 

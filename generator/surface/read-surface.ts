@@ -118,9 +118,13 @@ const client: Reader<SurfaceClient> = (value) => {
     security: optionSets(given["security"]),
     parameters: map(given["parameters"], (parameter) => ({
       environment: text(record(parameter)["environment"]),
+      ...optional(record(parameter), "type", parameterType),
     })),
   };
 };
+
+const parameterType = (value: unknown): "number" | "boolean" =>
+  text(value) === "number" ? "number" : "boolean";
 
 const modelWith =
   ({ shape }: ShapeReaders): Reader<SurfaceModel> =>

@@ -167,9 +167,9 @@ const clientOf = (
     optionOf,
   ),
   parameters: sortedMap(
-    client.parameters.map(({ option, environment }) => [
+    client.parameters.map(({ option, environment, type }) => [
       option,
-      { environment },
+      { environment, ...(type !== "string" && { type }) },
     ]),
   ),
 });

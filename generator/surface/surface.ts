@@ -86,9 +86,16 @@ export interface SurfaceClient {
   readonly credentials: ReadonlyMap<string, SurfaceCredential>;
   /** Alternative sets of options, of which one has to be passed; a set may be empty. */
   readonly security: readonly (readonly string[])[];
-  /** Path parameters that are options, by option, with their environment variable. */
-  readonly parameters: ReadonlyMap<string, { readonly environment: string }>;
+  /** Parameters that are options, by option. */
+  readonly parameters: ReadonlyMap<string, SurfaceParameter>;
   readonly unknown?: ReadonlySet<UnknownPart>;
+}
+
+export interface SurfaceParameter {
+  /** The environment variable. */
+  readonly environment: string;
+  /** Absent of a text. */
+  readonly type?: "number" | "boolean";
 }
 
 export interface SurfaceCredential {

@@ -14,6 +14,7 @@ import type {
   ClientOptions,
   HeaderOptions,
   IdempotentRequestOptions,
+  RequestOptions,
   Transport,
 } from "./options.js";
 import { request } from "./request.js";
@@ -81,11 +82,11 @@ export interface CompatibleOptions {
 
 /** The options of a client, those of an earlier SDK turned into ours. */
 export const compatibleOptions = <
-  Options extends ClientOptions &
+  Options extends Omit<ClientOptions, "baseURL"> &
     CompatibleOptions & { logger?: Logger | undefined },
 >(
   given: Options,
-): Options => {
+): Options & ClientOptions => {
   addMembers();
   const { defaultHeaders, defaultQuery, logLevel, transport } = given;
   const logger = loggerAt(logLevel, given.logger);
@@ -144,6 +145,12 @@ const loggerAt = (
         : nothing,
   };
 };
+
+/** Options of a call that takes no idempotency key, whatever it is. */
+export interface CompatibleRequestOptions extends RequestOptions {
+  /** Without effect here: the API asks for none. */
+  idempotencyKey?: string | undefined;
+}
 
 /** Options of a call of any path. */
 export interface PathOptions extends Omit<

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { shownChanges } from "./support.js";
+import { standardPolicy } from "../../generator/change/change.js";
+import { compareSurfaces } from "../../generator/change/compare-surfaces.js";
+import { printSurface } from "../../generator/surface/print-surface.js";
+import { readSurface } from "../../generator/surface/read-surface.js";
+import { surfaceOf } from "../../generator/surface/surface-of.js";
+import { sdkOf } from "../support/pipeline.js";
+import { shown, shownChanges } from "./support.js";
 
 const operation = (more: string): string => `
 paths:
@@ -103,5 +109,25 @@ describe("the changes between two surfaces", () => {
     ],
   ])("%s", async (_, old, now, expected) => {
     expect(await shownChanges(old, now)).toEqual(expected);
+  });
+});
+
+describe("options of the client", () => {
+  it("of another type break those who pass them", async () => {
+    const surface = async (type: "string" | "number") =>
+      surfaceOf(
+        await sdkOf(take(), {
+          clientParameters: [{ name: "limit", in: "client", type }],
+        }),
+      );
+    const [text, number] = [await surface("string"), await surface("number")];
+    const changes = compareSurfaces(text, number, standardPolicy);
+    expect(changes.map(shown)).toEqual([
+      "breaking type-changed client.options.limit",
+    ]);
+    expect(readSurface(printSurface(number, "1.0.0"))).toMatchObject({
+      surface: { client: { parameters: number.client.parameters } },
+    });
+    expect(compareSurfaces(text, text, standardPolicy)).toEqual([]);
   });
 });

@@ -111,7 +111,11 @@ describe("options of calls and of the client", () => {
     ],
     [
       { clientParameters: [{ name: "a" }] },
-      "config-type: `clientParameters[0]` must be the name of a path parameter, or an object with `name` and `in`, not an object with `name`",
+      "config-type: `clientParameters[0]` must be the name of a path parameter, or an object with `name`, `in` and a `default` of its `type`, not an object with `name`",
+    ],
+    [
+      { clientParameters: [{ name: "a", in: "client", default: 1 }] },
+      "config-type: `clientParameters[0]` must be the name of a path parameter, or an object with `name`, `in` and a `default` of its `type`, not an object with `name`, `in`, `default`",
     ],
   ])("%j is refused", (options, want) => {
     expect(problems({ ...minimal, ...options })).toEqual([want]);

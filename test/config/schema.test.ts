@@ -147,12 +147,17 @@ const samples: Readonly<Record<string, Samples>> = {
     [
       ...[[], ["a"], ["a", { name: "b", in: "header", env: "B_1" }]],
       [{ name: "c", in: "cookie", option: "c", default: "x" }],
+      [{ name: "d", in: "client", type: "number", default: 1 }],
+      [{ name: "e", in: "client", required: true, description: "It." }],
     ],
     [
       ...["a", [""], [1], {}, [{ name: "a" }], [{ in: "query" }]],
       ...[[{ name: "a", in: "body" }], [{ name: "a", in: "path", env: "1" }]],
       [{ name: "a", in: "path", option: "a b" }],
       [{ name: "a", in: "path", other: 1 }],
+      [{ name: "a", in: "client", type: "integer" }],
+      ...[[{ name: "a", in: "client", default: null }]],
+      [{ name: "a", in: "client", required: 1, description: "" }],
     ],
   ],
   environmentPrefix: [

@@ -48,9 +48,10 @@ export const completedClient = (
     ),
     security: client.security,
     parameters: new Map(
-      [...client.parameters].map(([option, { environment }]) => [
+      [...client.parameters].map(([option, { environment, ...parameter }]) => [
         option,
         {
+          ...parameter,
           environment:
             environment || (other.parameters.get(option)?.environment ?? ""),
         },

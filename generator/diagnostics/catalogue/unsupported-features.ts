@@ -190,6 +190,10 @@ export const unsupportedFeatures = {
     'credentials in the config has a client id and secret for "{name}", which has no clientCredentials flow with an https URL for tokens',
     "Give it `option` and `env`.",
   ),
+  "client-parameter-hidden": error(
+    'the client cannot have the property "{option}" for its parameter "{name}", since a resource or a method has that name',
+    "Give it another `option` in clientParameters of the config.",
+  ),
   "client-parameter-unknown": error(
     'no operation has a path parameter "{name}"',
     "Correct clientParameters in the config: it lists names as written in paths.",

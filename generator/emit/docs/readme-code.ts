@@ -2,7 +2,13 @@
  * The code in a README: the first call, and how errors, time limits and functions look with it.
  */
 import { basicVariables, usualOptions } from "../../sdk/credentials.js";
-import type { Client, Name, Operation, Sdk } from "../../sdk/sdk.js";
+import type {
+  Client,
+  ClientParameter,
+  Name,
+  Operation,
+  Sdk,
+} from "../../sdk/sdk.js";
 import type { LocatedOperation } from "../source/tree.js";
 import { errorClass } from "../error-classes.js";
 import { code, ident, lit, type Code } from "../encode/encode.js";
@@ -146,10 +152,9 @@ export function functionsCode(
   const options = optionsTree([
     ...serverOption(sdk.client),
     ...credentialsFor(first.operation, client),
-    ...client.parameters.map(
-      ({ option, environment }) =>
-        [ident(option), fromEnvironment(environment)] as const,
-    ),
+    ...client.parameters
+      .filter((one) => one.in !== "client" || one.isRequired)
+      .map((one) => [ident(one.option), parameterValue(one)] as const),
   ]);
   const passed = argumentTrees(first.operation, sdk, "required");
   const line = code`import { createClient, ${name} } from ${lit(sdk.package.name)};`;
@@ -198,3 +203,14 @@ const asItIs = (name: string): Tree => atom(code`process.env[${lit(name)}]`);
 
 const fromEnvironment = (name: string): Tree =>
   atom(code`process.env[${lit(name)}] ?? ""`);
+
+const parameterValue = ({ type, environment }: ClientParameter): Tree => {
+  switch (type) {
+    case "string":
+      return fromEnvironment(environment);
+    case "number":
+      return atom(code`Number(process.env[${lit(environment)}])`);
+    case "boolean":
+      return atom(code`true`);
+  }
+};

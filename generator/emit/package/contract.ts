@@ -88,6 +88,8 @@ const printLevel = (value: unknown, print: Printer<unknown>): string => {
   return JSON.stringify(value).replace(invisible, escapeUnits);
 };
 
+const parameterValues = { string: "id", number: 1, boolean: true };
+
 /** The client, and each operation. */
 function contract(sdk: Sdk): readonly ContractLine[] {
   const { client } = sdk;
@@ -99,7 +101,10 @@ function contract(sdk: Sdk): readonly ContractLine[] {
         : "key";
     return options.map(({ option }) => [option, whole]);
   });
-  const fixed = client.parameters.map(({ option }) => [option, "id"]);
+  const fixed = client.parameters.map(({ option, type }) => [
+    option,
+    parameterValues[type],
+  ]);
   const given = {
     client: client.className,
     error: client.errorName,

@@ -34,7 +34,9 @@ export function sampleRequest(
 ): SampleRequest | undefined {
   const { client } = sdk;
   const marks = new Map(
-    client.parameters.map(({ name }, index) => [name, parameterMark(index)]),
+    client.parameters.flatMap((one, index): (readonly [string, string])[] =>
+      one.in === "client" ? [] : [[one.name, parameterMark(index)]],
+    ),
   );
   const prepared = prepareSample(operation, sdk, marks);
   if (!prepared) return undefined;

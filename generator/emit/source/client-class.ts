@@ -1,7 +1,7 @@
 /**
  * `src/<name>.ts`: the class with the whole API, which also reads the environment.
  */
-import { clientOptions, credentialOptions } from "../../sdk/credentials.js";
+import { credentialOptions } from "../../sdk/credentials.js";
 import type { AuthScheme, Client, Sdk } from "../../sdk/sdk.js";
 import {
   code,
@@ -12,10 +12,8 @@ import {
   lit,
   literalUnion,
   type Code,
-  type DocBody,
 } from "../encode/encode.js";
 import { Module } from "../module.js";
-import { callCode } from "../samples/calls.js";
 import {
   exportClass,
   exportInterface,
@@ -24,6 +22,7 @@ import {
   type PropertyStructure,
 } from "../structures.js";
 import { modulePaths } from "../module-paths.js";
+import { classDocs } from "./class-docs.js";
 import { aliasMembers } from "./alias-members.js";
 import { classPath } from "./client.js";
 import { remarksOf } from "./comments.js";
@@ -35,6 +34,7 @@ import {
   ownOptions,
   requiredOptions,
 } from "./client-options.js";
+import { parameterEntries, parameterStatements } from "./client-parameters.js";
 import { ownMethods, requestMethod, withMethod } from "./client-methods.js";
 import {
   compatibleMembers,
@@ -48,7 +48,12 @@ import {
   standInArgument,
   standInCode,
 } from "./credential-options.js";
-import { operationsOf, resourceModulePath } from "./tree.js";
+import {
+  nullableProperties,
+  unlessNull,
+  withoutNulls,
+} from "./nullable-options.js";
+import { resourceModulePath } from "./tree.js";
 import { runtimeSymbols } from "./symbols.js";
 
 export function classModule(sdk: Sdk): Module {
@@ -68,7 +73,7 @@ export function classModule(sdk: Sdk): Module {
     ),
     taken:
       sets && client.schemes.length > 1
-        ? code`${optionsName} & (${ident(client.credentialsName)} | ${noCredentials(client)})`
+        ? code`${optionsName} & (${ident(client.credentialsName)} | ${noCredentials(client, client.compatibility !== undefined)})`
         : optionsName,
   };
   module.add(
@@ -95,21 +100,27 @@ function optionsInterface(
   module: Module,
 ): InterfaceStructure {
   const required = requiredOptions(sdk);
+  const own = ownOptions(sdk, new Set(), module);
+  const nullable = nullableProperties(sdk.client, own);
+  const names = nullable.map((one) => String(one.name));
+  const replaced = [...new Set([...required, ...names])];
   return exportInterface({
     docs: description(`What {@link ${name}} takes.`),
     name: optionsName,
     extends: [
-      required.length > 0
-        ? code`Omit<${coreOptions}, ${literalUnion(required)}>`
+      replaced.length > 0
+        ? code`Omit<${coreOptions}, ${literalUnion(replaced)}>`
         : coreOptions,
       ...(sdk.client.compatibility === undefined
         ? []
         : [module.use(runtimeSymbols.CompatibleOptions)]),
     ],
     properties: [
-      ...ownOptions(sdk, new Set(), module).filter((option) =>
-        required.includes(option.name),
+      ...own.filter(
+        (option) =>
+          required.includes(option.name) && !names.includes(option.name),
       ),
+      ...nullable,
       option(
         "Wraps every attempt; the first one is the outermost.",
         code`middleware`,
@@ -205,6 +216,7 @@ function constructorBody(
       code`const logger = given.logger ?? (${module.use(runtimeSymbols.isEnabled)}(${log}) ? console : undefined);`,
       code`const layers = [...(given.middleware ?? []), ...(logger ? [${module.use(runtimeSymbols.logging)}(logger)] : [])];`,
       ...baseStatements(client, module),
+      ...parameterStatements(client, module),
       ...credentialStatements(client, module),
       ...(standIn
         ? [code`const absent = ${standInCode(standIn, module)};`]
@@ -220,44 +232,12 @@ function constructorBody(
   );
 }
 
-function classDocs(sdk: Sdk): readonly DocBody[] {
-  const { client } = sdk;
-  const [first] = operationsOf(sdk);
-  const variables = [
-    ...client.schemes
-      .flatMap((scheme) => [
-        ...clientOptions(scheme),
-        ...credentialOptions(scheme),
-      ])
-      .map(({ environment }) => environment),
-    ...client.parameters.map(({ environment }) => environment),
-    ...(client.webhookSecret ? [client.webhookSecret.environment] : []),
-    `${client.environmentPrefix}_BASE_URL`,
-  ];
-  const create = code`const ${ident(client.variable)} = new ${ident(client.className)}();`;
-  return docs([
-    {
-      text: `Every operation of ${sdk.package.title}, grouped by resource.`,
-    },
-    {
-      text: `Options that are left out are read from the environment: ${variables.map((name) => `\`${name}\``).join(", ")}.`,
-    },
-    {
-      tag: "example",
-      text: first
-        ? `${create}\n${callCode(first.operation, first.path, sdk)}`
-        : create,
-    },
-  ]);
-}
-
 /** Where the document names no server, the caller or the environment has to. */
-function baseStatements(
-  { baseURL, environmentPrefix }: Client,
-  module: Module,
-): Code[] {
+function baseStatements(client: Client, module: Module): Code[] {
+  const { baseURL, environmentPrefix } = client;
   const variable = `${environmentPrefix}_BASE_URL`;
-  const read = code`const baseURL = given.baseURL ?? ${module.use(runtimeSymbols.env)}(${lit(variable)});`;
+  const found = code`${module.use(runtimeSymbols.env)}(${lit(variable)})`;
+  const read = code`const baseURL = given.baseURL ?? ${unlessNull(client, "baseURL", found)};`;
   return baseURL === undefined
     ? [
         read,
@@ -275,15 +255,13 @@ function superArgument({ client }: Sdk, module: Module): Code {
     ...client.schemes
       .flatMap(credentialOptions)
       .map(({ option: name }) => ident(name)),
-    ...client.parameters.map(
-      ({ option, environment }) =>
-        code`${ident(option)}: given.${ident(option)} ?? ${env}(${lit(environment)})`,
-    ),
+    ...parameterEntries(client, module),
     ...(client.webhookSecret
       ? [
-          code`${ident(client.webhookSecret.option)}: given.${ident(client.webhookSecret.option)} ?? ${env}(${lit(client.webhookSecret.environment)})`,
+          code`${ident(client.webhookSecret.option)}: given.${ident(client.webhookSecret.option)} ?? ${unlessNull(client, client.webhookSecret.option, code`${env}(${lit(client.webhookSecret.environment)})`)}`,
         ]
       : []),
+    ...withoutNulls(client),
     // Spread, since it is no option of callers.
     code`...{ extras: ${module.use(runtimeSymbols.checkParams)} }`,
     code`transport: layers.length > 0 ? (fetch) => ${module.use(runtimeSymbols.pipeline)}(...layers)(given.transport?.(fetch) ?? fetch) : given.transport`,

@@ -6,14 +6,7 @@ import {
   credentialOptions,
   takenOptions,
 } from "../../sdk/credentials.js";
-import type {
-  AuthScheme,
-  Client,
-  ClientParameter,
-  Name,
-  Sdk,
-  Text,
-} from "../../sdk/sdk.js";
+import type { AuthScheme, Client, Name, Sdk, Text } from "../../sdk/sdk.js";
 import {
   code,
   doc,
@@ -23,10 +16,10 @@ import {
   literalUnion,
   typeKey,
   type Code,
-  type Remark,
 } from "../encode/encode.js";
 import type { Module } from "../module.js";
 import type { PropertyStructure } from "../structures.js";
+import { parameterOption } from "./client-parameters.js";
 import { defaultOptions } from "./defaults.js";
 import { remarksOf } from "./comments.js";
 import {
@@ -47,8 +40,13 @@ export const isSchemeRequired = (sdk: Sdk): boolean => {
 };
 
 /** Options without a default: the class, which reads the environment, makes them optional. */
-export function requiredOptions(sdk: Sdk): readonly string[] {
-  return sdk.client.baseURL === undefined ? ["baseURL"] : [];
+export function requiredOptions({ client }: Sdk): readonly string[] {
+  return [
+    ...(client.baseURL === undefined ? ["baseURL"] : []),
+    ...client.parameters
+      .filter(({ isRequired }) => isRequired)
+      .map(({ option }) => option),
+  ];
 }
 
 /**
@@ -73,30 +71,10 @@ const clientOptions = ({ client }: Sdk, module: Module): ClientOption[] => [
   ...client.schemes.flatMap((scheme) =>
     credentialClientOptions(scheme, module),
   ),
-  ...client.parameters.map((one) => ({
-    name: ident(one.option),
-    type: code`string`,
-    remarks: [...remarksOf(one.doc), ...parameterRemarks(one)],
-  })),
+  ...client.parameters.map(parameterOption),
   ...(client.webhookSecret ? [webhookSecretOption(client.webhookSecret)] : []),
   ...(hasApplicationCredentials(client) ? [browserOption] : []),
   ...defaultOptions(client.defaults),
-];
-
-const parameterRemarks = ({
-  name,
-  in: location,
-  defaultValue,
-}: ClientParameter): readonly Remark[] => [
-  {
-    text:
-      location === "path"
-        ? `The default of every \`${name}\`.`
-        : `Sent with every request as the ${location === "query" ? "query parameter" : location} \`${name}\`.`,
-  },
-  ...(defaultValue === undefined
-    ? []
-    : [{ tag: "default" as const, text: JSON.stringify(defaultValue) }]),
 ];
 
 const webhookSecretOption = ({
@@ -260,12 +238,19 @@ const optionSets = (
     [[]],
   );
 
-/** Nothing at all: half of a set is no set. */
-export const noCredentials = ({ schemes }: Client): Code =>
+/**
+ * Nothing at all: half of a set is no set.
+ *
+ * @param mayBeNull whether an earlier SDK took `null` for nothing
+ */
+export const noCredentials = ({ schemes }: Client, mayBeNull = false): Code =>
   code`{ ${join(
     schemes
       .flatMap(takenOptions)
-      .map((option) => code`${ident(option)}?: undefined`),
+      .map(
+        (option) =>
+          code`${ident(option)}?: ${mayBeNull ? code`null | ` : code``}undefined`,
+      ),
     "; ",
   )} }`;
 

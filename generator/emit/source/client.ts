@@ -2,13 +2,7 @@
  * `src/client.ts`: the small client that the standalone functions take.
  */
 import { takenOptions } from "../../sdk/credentials.js";
-import type {
-  AuthScheme,
-  Client,
-  ClientParameter,
-  Sdk,
-  Text,
-} from "../../sdk/sdk.js";
+import type { AuthScheme, Client, Sdk, Text } from "../../sdk/sdk.js";
 import {
   code,
   description,
@@ -36,6 +30,11 @@ import {
   ownOptions,
   requiredOptions,
 } from "./client-options.js";
+import {
+  keptMembers,
+  keptStatements,
+  parameterValue,
+} from "./client-parameters.js";
 import { overDefaults } from "./defaults.js";
 import { passedCredential, standInCode } from "./credential-options.js";
 import { operationsOf } from "./tree.js";
@@ -81,6 +80,7 @@ export function clientModule(sdk: Sdk): Module {
       ),
       name: coreName,
       extends: module.use(runtimeSymbols.Core),
+      ...keptMembers(client),
       ctors: [
         {
           parameters: [
@@ -92,6 +92,7 @@ export function clientModule(sdk: Sdk): Module {
               ...browserCheck(sdk, module),
               ...serverStatements(client, module),
               code`super(${overDefaults(code`options`, client.defaults, module)}, ${settingsCode(sdk, module)});`,
+              ...keptStatements(client),
             ],
             "\n",
           ),
@@ -190,17 +191,11 @@ function settingsCode(sdk: Sdk, module: Module): Code {
   )}}`;
 }
 
-/** What the option has, or else its default. */
-const parameterValue = ({ option: given, defaultValue }: ClientParameter) =>
-  defaultValue === undefined
-    ? code`options.${ident(given)}`
-    : code`options.${ident(given)} ?? ${lit(defaultValue)}`;
-
 /** The expression that adds credentials and the parameters of the client to each request. */
 function sentCode(sdk: Sdk, module: Module): Code | undefined {
   const auth = authCode(sdk, module);
   const sent = sdk.client.parameters
-    .filter((one) => one.in !== "path")
+    .filter((one) => one.in !== "path" && one.in !== "client")
     .map(
       (one) => code`[${lit(one.in)}, ${lit(one.name)}, ${parameterValue(one)}]`,
     );

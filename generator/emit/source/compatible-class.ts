@@ -41,6 +41,9 @@ export const compatibleMembers = (
     ...[...secondNames, ...webhookMethods].map(({ name }) => name[0]),
     ...resources.map(({ property }) => property),
     ...operations.map(({ methodName }) => methodName),
+    ...client.parameters
+      .filter((one) => one.in === "client")
+      .map((one) => one.option),
   ]);
   const methods = [
     withOptions(ident(client.className), optionsName),

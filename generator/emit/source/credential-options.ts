@@ -17,6 +17,7 @@ import {
 } from "../encode/encode.js";
 import type { Module } from "../module.js";
 import { remarksOf } from "./comments.js";
+import { unlessNull } from "./nullable-options.js";
 import { runtimeSymbols } from "./symbols.js";
 
 /** An option as emitters list it, before it is known whether it may be left out. */
@@ -159,28 +160,31 @@ export function standInCode(auth: AuthScheme, module: Module): Code {
 }
 
 /** Credentials, from the options or the environment. */
-export const credentialStatements = (
-  { schemes }: Client,
-  module: Module,
-): Code[] =>
-  schemes.flatMap((scheme) => [
-    ...readStatements(scheme, module),
+export const credentialStatements = (client: Client, module: Module): Code[] =>
+  client.schemes.flatMap((scheme) => [
+    ...readStatements(scheme, client, module),
     ...requiredStatement(scheme, module),
   ]);
 
-function readStatements(auth: AuthScheme, module: Module): readonly Code[] {
+function readStatements(
+  auth: AuthScheme,
+  client: Client,
+  module: Module,
+): readonly Code[] {
   const options = credentialOptions(auth);
   const env = module.use(runtimeSymbols.env);
   const passed: Passed = {
     options: code`given`,
     module,
-    fallback: ({ environment }) => code`${env}(${lit(environment)})`,
+    fallback: ({ option, environment }) =>
+      unlessNull(client, option, code`${env}(${lit(environment)})`),
   };
   return options.map(({ option: name, environment }) => {
-    const read =
+    const found =
       options.length > 1
         ? code`${env}(${lit(environment)})`
         : fromEnvironment(auth, module);
+    const read = unlessNull(client, name, found);
     return options.length > 1
       ? code`const ${ident(name)} = given.${ident(name)} ?? ${read};`
       : code`const ${ident(name)} = ${passedCredential(auth, passed)} ?? ${read};`;

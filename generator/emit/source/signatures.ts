@@ -49,7 +49,10 @@ export interface CallSignatures {
   readonly overloads: readonly CallSignature[];
 }
 
-/** @param isCompatible true where results have the id of their request, as those of an earlier SDK have */
+/**
+ * @param isCompatible true where results have the id of their request, and options of every call a key, as
+ * those of an earlier SDK have
+ */
 export function signaturesOf(
   operation: Operation,
   module: Module,
@@ -93,7 +96,7 @@ export function signaturesOf(
     unasked,
   ];
   const signatureOf = (overload: Overload): CallSignature => ({
-    parameters: parametersOf(operation, overload, module),
+    parameters: parametersOf(operation, overload, { module, isCompatible }),
     returnType: returnType(operation, overload.shapes, {
       module,
       isCompatible,
@@ -108,15 +111,21 @@ export function signaturesOf(
 const shapeId = ({ kind, type, events }: Shape): string =>
   JSON.stringify([kind, type, events?.declared]);
 
+interface SignatureContext {
+  readonly module: Module;
+  readonly isCompatible: boolean;
+}
+
 /** `hash, params, options` with their types, as functions and methods share them. */
 function parametersOf(
   operation: Operation,
   overload: Overload,
-  module: Module,
+  context: SignatureContext,
 ): readonly ParameterStructure[] {
+  const { module } = context;
   const { positional, params, result } = operation;
   const { accept, stream, isInPlace = false } = overload;
-  const options = optionsType(operation, overload, module);
+  const options = optionsType(operation, overload, context);
   // No optional argument comes before a required one.
   const isLast = !accept;
   return [
@@ -130,7 +139,9 @@ function parametersOf(
             result,
             stream,
             isLast,
-            options: isUsual(operation, overload) ? undefined : options,
+            options: isUsual(operation, overload, context)
+              ? undefined
+              : options,
             module,
           }),
         ]
@@ -149,12 +160,14 @@ function parametersOf(
 function optionsType(
   { idempotencyHeader }: Operation,
   { accept, acceptable = [] }: Overload,
-  module: Module,
+  { module, isCompatible }: SignatureContext,
 ): Code {
   const shared = module.use(
     idempotencyHeader
       ? runtimeSymbols.IdempotentRequestOptions
-      : runtimeSymbols.RequestOptions,
+      : isCompatible
+        ? runtimeSymbols.CompatibleRequestOptions
+        : runtimeSymbols.RequestOptions,
   );
   const types = literalUnion(accept ?? acceptable);
   return accept
@@ -167,8 +180,12 @@ function optionsType(
 const isUsual = (
   { idempotencyHeader }: Operation,
   { accept, acceptable = [] }: Overload,
+  { isCompatible }: SignatureContext,
 ): boolean =>
-  idempotencyHeader === undefined && !accept && acceptable.length === 0;
+  idempotencyHeader === undefined &&
+  !isCompatible &&
+  !accept &&
+  acceptable.length === 0;
 
 /** Where an earlier package had the options, they may stand in the place of `params`. */
 function paramsParameter(

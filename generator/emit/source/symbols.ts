@@ -26,6 +26,7 @@ export const runtimeSymbols = {
   ...types("options", "ClientOptions", "Middleware"),
   ...values("without-prototype", "withoutPrototype"),
   ...values("env", "env", "isEnabled"),
+  ...values("env-values", "numberInEnv", "booleanInEnv"),
   ...values("user-agent", "withUserAgent"),
   ...values("check-options", "checkOptions"),
   ...values("check-params", "checkParams"),
@@ -54,7 +55,8 @@ export const runtimeSymbols = {
     ...{ name: "paginate", file: "compat-pages", typeOnly: false },
   },
   ...values("compat", "atEnvironment", "callPath", "compatibleOptions"),
-  ...types("compat", "CompatibleOptions", "PathOptions", "WithRequestID"),
+  ...types("compat", "CompatibleOptions", "CompatibleRequestOptions"),
+  ...types("compat", "PathOptions", "WithRequestID"),
   ...types("compat-pages", "CompatiblePagePromise"),
   ...types("compat-pages", "CompatiblePagePromiseWithHeaders"),
   ...values("extras", "extras"),
@@ -133,7 +135,11 @@ export const compatibleExports: readonly (readonly [
   values: readonly string[],
   types: readonly string[],
 ])[] = [
-  ["compat", [...compatibleErrors], ["CompatibleOptions", "PathOptions"]],
+  [
+    "compat",
+    [...compatibleErrors],
+    ["CompatibleOptions", "CompatibleRequestOptions", "PathOptions"],
+  ],
   [
     "compat-pages",
     [],

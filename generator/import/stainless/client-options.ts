@@ -16,6 +16,13 @@ import {
   readParameter,
   sendKey,
 } from "./client-parameters.js";
+import {
+  isOptionOfEveryClient,
+  readEveryClients,
+  readHeaders,
+  readRetries,
+  readTimeout,
+} from "./call-defaults.js";
 import type { UsedSchemes } from "./used-schemes.js";
 import { keptComments } from "./comments.js";
 import { readWebhookSecret } from "./webhooks.js";
@@ -101,16 +108,12 @@ const readOption = (
       option,
       named,
     });
-  else if (everyClient.has(String(at.at(-1))))
-    ledger.kept(at, "every client has it");
+  else if (isOptionOfEveryClient(at))
+    return readEveryClients(reading, at, option);
   else if (readWebhookSecret(reading, at, { named })) return;
-  else if (!readParameter(reading, at, { option, named, paths: used.paths }))
-    ledger.lost(
-      at,
-      "nothing says where it is sent: pass it as `headers` of the client, or with each call",
-    );
-  const isParameter = parameterKeys.some((key) => option[key] !== undefined);
-  if (option["default"] != null && !isParameter)
+  else readParameter(reading, at, { option, named, paths: used.paths });
+  const isCredential = auth["security_scheme"] !== undefined;
+  if (option["default"] != null && isCredential)
     ledger.lost(
       [...at, "default"],
       "pass it to the client, or in its variable of the environment",
@@ -123,11 +126,6 @@ const optionKeys = [
   // Of samples and tests.
   ...["example", "required_in_tests"],
 ];
-
-/** Options that every client takes, under the same names. */
-const everyClient: ReadonlySet<string> = new Set([
-  ...["base_url", "timeout", "max_retries"],
-]);
 
 interface Credential extends NamedOption {
   readonly scheme: string;
@@ -205,62 +203,4 @@ const describeScheme = (
     target,
     update: { description: text },
   });
-};
-
-const readHeaders = (
-  { draft, ledger, source }: Reading,
-  at: SourcePath,
-  value: unknown,
-): void => {
-  const headers = Object.entries(recordOrEmpty(value));
-  const texts = headers.filter(([, text]) => typeof text === "string");
-  if (texts.length === 0 || texts.length < headers.length) {
-    ledger.lost(at, "write them as `defaults.headers`");
-    return;
-  }
-  draft.set(
-    ["defaults", "headers"],
-    Object.fromEntries(texts),
-    keptComments(source, at),
-  );
-  ledger.kept(at, "`defaults.headers`");
-};
-
-/** The delays that the package has: half a second at first, eight at most. */
-const delays: Readonly<Record<string, number>> = {
-  initial_delay_seconds: 0.5,
-  max_delay_seconds: 8,
-};
-
-const readRetries = (
-  { draft, ledger, source }: Reading,
-  at: SourcePath,
-  retries: Readonly<JsonObject>,
-): void => {
-  for (const [key, value] of Object.entries(retries)) {
-    const path = [...at, key];
-    if (key === "max_retries" && typeof value === "number") {
-      if (value !== 2)
-        draft.set(["defaults", "maxRetries"], value, keptComments(source, at));
-      ledger.kept(
-        path,
-        value === 2 ? "as it is anyway" : "`defaults.maxRetries`",
-      );
-    } else if (Object.hasOwn(delays, key) && delays[key] === value)
-      ledger.kept(path, "as it is anyway");
-    else ledger.lost(path, "delays are half a second at first, eight at most");
-  }
-  ledger.settle(at);
-};
-
-const readTimeout = (
-  { draft, ledger, source }: Reading,
-  at: SourcePath,
-  value: unknown,
-): void => {
-  if (typeof value !== "number") return;
-  const milliseconds = String(at.at(-1)).endsWith("ms") ? value : value * 1000;
-  if (milliseconds !== 60_000)
-    draft.set(["defaults", "timeout"], milliseconds, keptComments(source, at));
-  ledger.kept(at, "`defaults.timeout`");
 };

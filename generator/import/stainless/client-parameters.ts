@@ -1,5 +1,5 @@
 /**
- * Options of the client that go with every request.
+ * Options of the client that are no credentials: what goes with every request, and what stays in the client.
  */
 import type { JsonObject } from "../../openapi/records.js";
 import type { SourceReading as Reading } from "../reading.js";
@@ -21,37 +21,71 @@ const places = {
 
 export const parameterKeys: readonly string[] = Object.keys(places);
 
-/** True where the option goes with every request; that is noted then. */
+/** An option that is sent, or that the client keeps for programs to read. */
 export const readParameter = (
   { draft, ledger, casing, source }: Reading,
   at: SourcePath,
   { option, named, paths }: NamedOption & { readonly paths: readonly string[] },
-): boolean => {
-  const found = Object.entries(places).find(
-    ([key]) => typeof option[key] === "string",
-  );
-  if (!found) return false;
-  const [key, place] = found;
-  const name = String(option[key]);
+): void => {
+  const [key, place] = Object.entries(places).find(
+    ([one]) => typeof option[one] === "string",
+  ) ?? [undefined, "client" as const];
+  const name = String(key === undefined ? at.at(-1) : option[key]);
   const isThere = paths.some((path) => path.includes(`{${name}}`));
-  if (place === "path" && !isThere) {
-    ledger.lost(at, `no operation has ${name} in its path`);
-    return true;
-  }
-  const { default: value } = option;
+  if (place === "path" && !isThere)
+    return ledger.lost(at, `no operation has ${name} in its path`);
+  const { default: given, description, nullable } = option;
+  const type = typeOf(option);
+  const hasDefault = given !== undefined && given !== null;
+  const value = type === "string" && isScalar(given) ? String(given) : given;
+  if (hasDefault && typeof value !== type)
+    ledger.lost([...at, "default"], `it is no ${type}`);
+  const isPassed = hasDefault && typeof value === type;
   const parameter = {
     name,
     in: place,
-    ...named,
-    ...(isScalar(value) && { default: String(value) }),
+    // A word in small letters is spelled so anyway.
+    ...(place !== "client" || !/^[a-z]+$/.test(name)
+      ? named
+      : named.env !== undefined && { env: named.env }),
+    ...(type !== "string" && { type }),
+    ...(isPassed && { default: value }),
+    ...(nullable === false && !isPassed && { required: true }),
+    ...(typeof description === "string" && { description }),
   };
   const isPlain =
     place === "path" &&
     casing.camel(name) === named.option &&
-    Object.keys(parameter).length === 3;
+    Object.keys(parameter).every((one) =>
+      ["name", "in", "option"].includes(one),
+    );
   addParameter(draft, isPlain ? name : parameter, keptComments(source, at));
-  ledger.kept(at, "`clientParameters`");
-  return true;
+  ledger.kept(
+    at,
+    place === "client"
+      ? "`clientParameters`: the client has it, and sends it nowhere"
+      : "`clientParameters`",
+  );
+};
+
+/** A type that is not known here is said to be a text, as most are. */
+const typeOf = ({
+  type,
+  default: value,
+}: Readonly<JsonObject>): "string" | "number" | "boolean" => {
+  switch (type) {
+    case "integer":
+    case "number":
+      return "number";
+    case "boolean":
+      return "boolean";
+    case undefined:
+      return typeof value === "number" || typeof value === "boolean"
+        ? (typeof value as "number" | "boolean")
+        : "string";
+    default:
+      return "string";
+  }
 };
 
 const isScalar = (value: unknown): value is string | number | boolean =>

@@ -49,6 +49,8 @@ export function exportedNames(
   addResources(sdk.resources, []);
   for (const { name } of [...sdk.secondNames, ...(sdk.webhookMethods ?? [])])
     further.add(name.join("."));
+  for (const { in: place, option } of sdk.client.parameters)
+    if (place === "client") further.add(option);
   const taken = new Set<string>([
     ...[...functions, ...types, ...classes, ...reservedExports],
     ...reserved.exports,

@@ -42,6 +42,8 @@ export interface CompleteContext {
   readonly functionScope: ReadonlySet<string>;
   /** The header of idempotency keys, where the owner says it. */
   readonly idempotencyHeader: string | undefined;
+  /** True where the package is to replace that of an earlier SDK. */
+  readonly isCompatible: boolean;
   /** Of the calls of single operations, by key. */
   readonly defaults: ReadonlyMap<string, CallDefaults>;
   /** How the owner spells words of names. */
@@ -58,7 +60,7 @@ export function completeOperation(
   const { entry, names, body, paging } = planned;
   const { document, views, auth, sampler } = context;
   const params = paramsOf(planned, context);
-  const header = idempotencyHeaderOf(entry, context.idempotencyHeader);
+  const header = idempotencyHeaderOf(entry, context);
   const security = auth.differing.get(entry.key);
   const defaults = context.defaults.get(entry.key);
   const server = serverOf(planned, context);
@@ -106,13 +108,22 @@ const lifetimeOf = ({
       sunset: sunset.slice(0, 10) as Text,
     }),
 });
-/** That of the operation; that of the config goes with each POST. */
+/**
+ * That of the operation; that of the config goes with each POST, and with all that is not read where an
+ * earlier SDK has sent it so.
+ */
 const idempotencyHeaderOf = (
   { method, parameters }: PlannedOperation["entry"],
-  configured: string | undefined,
-): string | undefined =>
-  parameters.find(({ node }) => isIdempotencyKey(node, configured))?.node
-    .name ?? (method === "POST" ? configured : undefined);
+  { idempotencyHeader: configured, isCompatible }: CompleteContext,
+): string | undefined => {
+  const isKeyed = isCompatible
+    ? !["GET", "HEAD"].includes(method)
+    : method === "POST";
+  return (
+    parameters.find(({ node }) => isIdempotencyKey(node, configured))?.node
+      .name ?? (isKeyed ? configured : undefined)
+  );
+};
 
 const sentTypes = (body: PlannedBody, views: Views): ReadonlyMap<Text, Type> =>
   new Map(

@@ -327,4 +327,81 @@ export const run = async (baseURL: string) => {
       ...["GET /files/main", "GET /files/k", "GET /files/own"],
     ]);
   });
+
+  it("of the client are its properties, and are sent nowhere", async () => {
+    const { errors, received, result } = await ran(
+      document,
+      `import { Acme, createClient } from "./src/index.js";
+export const run = async (baseURL: string) => {
+  const { env } = (globalThis as unknown as { process: { env: Record<string, string> } }).process;
+  const refused = await Promise.resolve().then(() => new Acme({ baseURL })).catch(String);
+  env["ACME_TEAM"] = "env";
+  env["ACME_LIMIT"] = "7";
+  env["ACME_IS_BETA"] = "false";
+  const client = new Acme({ baseURL, team: undefined });
+  await client.pets.put();
+  const { team, region, limit, isBeta, note } = client;
+  const typed: [string, string, number | undefined, boolean, string | undefined] = [team, region, limit, isBeta, note];
+  const other = client.with({ region: "us", limit: 0 });
+  env["ACME_LIMIT"] = "many";
+  const wrong = await Promise.resolve().then(() => new Acme({ baseURL })).catch(String);
+  const small = createClient({ baseURL, team: "t", isBeta: false });
+  return [refused, wrong, typed, [other.team, other.region, other.limit], [small.team, small.region, small.isBeta]];
+};
+`,
+      {
+        methods: { putPet: "put" },
+        clientParameters: [
+          { name: "team", in: "client", required: true },
+          { name: "region", in: "client", default: "eu" },
+          { name: "limit", in: "client", type: "number" },
+          {
+            ...{ name: "is_beta", in: "client" },
+            ...{ type: "boolean", default: true },
+          },
+          { name: "note", in: "client", description: "Of yours." },
+        ],
+      },
+    );
+    expect(errors).toEqual([]);
+    expect(result).toEqual([
+      "ConfigError: Pass team, or set ACME_TEAM.",
+      "ConfigError: ACME_LIMIT is not a number",
+      ["env", "eu", 7, false, undefined],
+      ["env", "us", 0],
+      ["t", "eu", false],
+    ]);
+    expect(received.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      "PUT /pets",
+    ]);
+    const client = await emitted(document, "src/client.ts", {
+      clientParameters: [
+        { name: "note", in: "client", description: "Of yours." },
+      ],
+    });
+    expect(client).toContain(`  /** Of yours. */
+  get note(): string | undefined {
+    return this.#note;
+  }
+`);
+    expect(client).toContain(`  /**
+   * Of yours.
+   *
+   * A property of the client, sent nowhere.
+   */
+  note?: string | undefined;
+`);
+  });
+
+  it("of the client have names that no resource has", async () => {
+    const hidden = { name: "pets", in: "client" as const };
+    expect(await codesOf(document, { clientParameters: [hidden] })).toContain(
+      "client-parameter-hidden",
+    );
+    expect(
+      await codesOf(document, {
+        clientParameters: [{ ...hidden, option: "animals" }],
+      }),
+    ).not.toContain("client-parameter-hidden");
+  });
 });
