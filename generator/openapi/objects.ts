@@ -11,7 +11,6 @@ import {
 
 const forReaders = "for readers of the document";
 const byHand = "the caller brings the token";
-const noParts = "parts without names are not encoded one by one";
 
 export const openapi3 = {
   openapi: {
@@ -176,12 +175,9 @@ export const openapi3 = {
     style: "string",
     explode: "boolean",
     allowReserved: "boolean",
-    encoding: unsupported(
-      "{encoding}",
-      "a part inside a part is sent as it is",
-    ),
-    prefixEncoding: unsupported("[encoding]", noParts),
-    itemEncoding: unsupported("encoding", noParts),
+    encoding: "{encoding}",
+    prefixEncoding: "[encoding]",
+    itemEncoding: "encoding",
   },
   example: {
     summary: notApplicable("string", forReaders),
