@@ -2,12 +2,7 @@
  * The objects of OpenAPI 3.0 to 3.2: which field holds what and what becomes of it, in the notation of
  * `field-table.ts`. A field that a version adds is one line here.
  */
-import {
-  type FieldTable,
-  notApplicable,
-  reported,
-  unsupported,
-} from "./field-table.js";
+import { type FieldTable, notApplicable, reported } from "./field-table.js";
 
 const forReaders = "for readers of the document";
 const byHand = "the caller brings the token";
