@@ -9,7 +9,7 @@ import { textOf } from "./find-document.js";
 export const manifestIn = (folder: string): Readonly<JsonObject> => {
   try {
     const text = textOf(join(folder, "package.json")) ?? "{}";
-    return recordOrEmpty(JSON.parse(text));
+    return recordOrEmpty(JSON.parse(text.replace(/^\uFEFF/, "")));
   } catch {
     return {};
   }

@@ -4,7 +4,9 @@
 import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
 import { basename, join } from "node:path";
+import { commandsOf, programOf } from "./package-manager.js";
 import { isAtRoot, type Settings } from "./settings.js";
+import { shellWord } from "./shell-word.js";
 
 export type BuildOutcome =
   | { readonly kind: "tested"; readonly tests: number }
@@ -24,29 +26,27 @@ export type BuildOutcome =
 export interface BuildRequest {
   readonly cwd: string;
   readonly settings: Settings;
-  readonly packageManager: string;
   readonly mayInstall: boolean;
 }
 
 export const buildPackage = async ({
   cwd,
   settings,
-  packageManager,
   mayInstall,
 }: BuildRequest): Promise<BuildOutcome> => {
   const test = isAtRoot(settings)
     ? ["test"]
     : ["test", "--workspace", settings.folder];
-  const testCommand = `npm ${test.join(" ")}`;
+  const { packageManager, folder } = settings;
+  const testCommand = commandsOf(packageManager).test(
+    isAtRoot(settings) ? undefined : shellWord(folder),
+  );
   if (packageManager !== "npm") {
-    const inFolder = isAtRoot(settings) ? "" : `cd ${settings.folder} && `;
+    const program = programOf(packageManager);
     return {
       kind: "skipped",
-      commands: [
-        `${packageManager} install`,
-        `${inFolder}${packageManager} test`,
-      ],
-      reason: `this repository uses ${packageManager}`,
+      commands: [`${program} install`, testCommand],
+      reason: `this repository uses ${program}`,
     };
   }
   if (mayInstall) {

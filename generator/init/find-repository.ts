@@ -88,17 +88,3 @@ export const findReleaseTool = (
     return "semantic-release";
   return ci === "github" ? "release-please" : "none";
 };
-
-/** The package manager by its lock file; the workflows are for npm. */
-export const findPackageManager = ({ list }: Surroundings): string => {
-  const names = list(".");
-  const found = [
-    ["pnpm", /^pnpm-(?:lock|workspace)\.yaml$/],
-    ["yarn", /^yarn\.lock$/],
-    ["bun", /^bun\.lockb?$/],
-  ] as const;
-  return (
-    found.find(([, form]) => names.some((name) => form.test(name)))?.[0] ??
-    "npm"
-  );
-};

@@ -13,7 +13,6 @@ import { generate, type Report, UsageError } from "../index.js";
 import { type BuildOutcome, buildPackage } from "./build.js";
 import { configOf } from "./config-file.js";
 import { Cancelled, type Dialog } from "./dialog.js";
-import { findPackageManager } from "./find-repository.js";
 import { inspect, type InspectedDocument } from "./inspect.js";
 import {
   aboutNames,
@@ -21,6 +20,11 @@ import {
   nextSteps,
   type NextStep,
 } from "./next-steps.js";
+import {
+  findPackageManager,
+  type PackageManager,
+  programOf,
+} from "./package-manager.js";
 import { planFiles, type PlanEntry } from "./plan.js";
 import {
   askDocument,
@@ -117,9 +121,7 @@ const initWith = async (
   const found = [
     `${isUrl(wanted) ? displayPath(wanted) : wanted}: ${document.summary}`,
     ...(surroundings.git ? [] : ["no git repository"]),
-    ...(manager === "npm"
-      ? []
-      : [`this repository uses ${manager}; the workflows are for npm`]),
+    ...(manager === "npm" ? [] : [aboutManager(manager)]),
   ];
   for (const line of found) dialog?.tell(line);
   const place = config ? { document: wanted } : placeOf(wanted, document);
@@ -160,6 +162,9 @@ const initWith = async (
     }),
   };
 };
+
+const aboutManager = (manager: PackageManager): string =>
+  `this repository uses ${programOf(manager)}${manager === "bun" ? "; the workflows are for npm" : ""}`;
 
 /** The SDK of the config that is here. */
 const configHere = async (
@@ -254,10 +259,7 @@ const write = async (
   );
   const diagnostics = writeFiles(cwd, rest);
   if (diagnostics.length > 0) return { ...nothingDone, diagnostics, generated };
-  const work = buildPackage({
-    ...{ cwd, settings, mayInstall },
-    packageManager: findPackageManager(readSurroundings(cwd)),
-  });
+  const work = buildPackage({ cwd, settings, mayInstall });
   const build = await (dialog?.during(
     "npm install, and the tests of the package",
     work,

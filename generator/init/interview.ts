@@ -5,6 +5,7 @@
 import { UsageError } from "../index.js";
 import { printable } from "../diagnostics/printable.js";
 import type { Choice, Dialog } from "./dialog.js";
+import { shellWord } from "./shell-word.js";
 
 export interface Question {
   /** `--license`, or the name of an argument. */
@@ -48,7 +49,7 @@ export const answer = async (
     `${flag} is missing: ${printable(reason)}` +
       (found === undefined
         ? ""
-        : `; pass ${flag} ${quoted(found)} or --yes to take ${printable(found)}`),
+        : `; pass ${flag} ${shellWord(found)} or --yes to take ${printable(found)}`),
   );
 };
 
@@ -73,11 +74,5 @@ const checked = (
       ? `It is one of ${names.join(", ")}.`
       : check(value);
   if (problem === undefined) return value;
-  throw new UsageError(`${flag} ${quoted(value)}: ${problem}`);
+  throw new UsageError(`${flag} ${shellWord(value)}: ${problem}`);
 };
-
-/** For a shell, where it is not a plain word. */
-const quoted = (value: string): string =>
-  /^[\w@%+=:,./-]+$/.test(value)
-    ? value
-    : `'${printable(value).replaceAll("'", `'\\''`)}'`;

@@ -1,7 +1,9 @@
 /**
  * What is left to the owner, as commands that can be pasted.
  */
+import { commandsOf } from "./package-manager.js";
 import { isAtRoot, type Settings } from "./settings.js";
+import { shellWord } from "./shell-word.js";
 import type { PublicNames } from "../names/list-names.js";
 
 export interface NextStep {
@@ -15,7 +17,9 @@ export const nextSteps = (
   isInRepository: boolean,
 ): readonly NextStep[] => {
   const { name, releases, repository, ci } = settings;
-  const workspace = isAtRoot(settings) ? "" : ` --workspace ${settings.folder}`;
+  const folder = isAtRoot(settings) ? undefined : shellWord(settings.folder);
+  const { exec, publish, version } = commandsOf(settings.packageManager);
+  const run = exec === "npx --no-install" ? "npx" : exec;
   const byHand = ci !== "github" || releases === "none";
   return [
     ...(isInRepository
@@ -27,17 +31,17 @@ export const nextSteps = (
       : []),
     ...(releases === "none"
       ? [
-          { command: `npm version 0.1.0 --no-git-tag-version${workspace}` },
+          { command: version("0.1.0", folder) },
           {
             command: isInRepository
-              ? `npx sdkwright generate && git commit --all --message "chore: release 0.1.0"`
-              : "npx sdkwright generate",
+              ? `${run} sdkwright generate && git commit --all --message "chore: release 0.1.0"`
+              : `${run} sdkwright generate`,
             about: "notes what callers get: later changes are measured by it",
           },
         ]
       : []),
     {
-      command: `npm publish${workspace}`,
+      command: publish(folder),
       about: byHand
         ? "after npm login"
         : "once by hand, after npm login: npm must know the package before a workflow may publish it",

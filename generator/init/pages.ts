@@ -2,7 +2,9 @@
  * `CONTRIBUTING.md` and `SECURITY.md`: a beginning, which is the owner's from then on.
  */
 import { isUrl } from "../diagnostics/paths.js";
+import { commandsOf } from "./package-manager.js";
 import { isAtRoot, type Settings } from "./settings.js";
+import { shellWord } from "./shell-word.js";
 
 /** A code span that no text ends: with more backticks than the text has in a row. */
 const code = (text: string): string => {
@@ -25,9 +27,7 @@ const plain = (text: string): string =>
 export const contributing = (settings: Settings): string => {
   const below = (path: string): string =>
     isAtRoot(settings) ? path : `${settings.folder}/${path}`;
-  const test = isAtRoot(settings)
-    ? "npm test"
-    : `npm test --workspace ${settings.folder}`;
+  const { install, run, test } = commandsOf(settings.packageManager);
   return `# Contributing
 
 The TypeScript SDK ${isAtRoot(settings) ? "in this repository" : `in ${code(below(""))}`} is generated from ${code(settings.document)} by [sdkwright](https://www.npmjs.com/package/sdkwright).
@@ -43,13 +43,13 @@ The TypeScript SDK ${isAtRoot(settings) ? "in this repository" : `in ${code(belo
 ## After a change
 
 \`\`\`sh
-npm ci
-npm run generate # writes what changed
-npm run check    # fails when something is not what generate writes
-${test}
+${install}
+${run} generate # writes what changed
+${run} check    # fails when something is not what generate writes
+${test(isAtRoot(settings) ? undefined : shellWord(settings.folder))}
 \`\`\`
 
-Commit what ${code("generate")} wrote together with what caused it. After a merge conflict, solve the document first, and run ${code("npm run generate")}: it writes the generated files anew.
+Commit what ${code("generate")} wrote together with what caused it. After a merge conflict, solve the document first, and run ${code(`${run} generate`)}: it writes the generated files anew.
 ${releases[settings.releases]}`;
 };
 

@@ -69,8 +69,10 @@ const hasLines = (text: string, lines: string): boolean => {
 const bare = (line: string): string => line.trim().replace(/,$/, "");
 
 const manifest = (settings: Settings, { read }: Surroundings): InitFile => {
+  const isWorkspaceHere =
+    !isAtRoot(settings) && settings.packageManager !== "pnpm";
   const additions = {
-    ...(!isAtRoot(settings) && { workspace: settings.folder }),
+    ...(isWorkspaceHere && { workspace: settings.folder }),
     scripts: { generate: "sdkwright generate", check: "sdkwright check" },
     devDependencies: {
       ...releasePackages[settings.ci === "gitlab" ? "none" : settings.releases],
@@ -86,7 +88,7 @@ const manifest = (settings: Settings, { read }: Surroundings): InitFile => {
       text: "",
       lines: JSON.stringify(
         {
-          ...(!isAtRoot(settings) && { workspaces: [settings.folder] }),
+          ...(isWorkspaceHere && { workspaces: [settings.folder] }),
           scripts: additions.scripts,
           devDependencies: additions.devDependencies,
         },
@@ -102,13 +104,15 @@ const manifest = (settings: Settings, { read }: Surroundings): InitFile => {
   };
 };
 
-/** pnpm looks for its workspaces in a file of its own, which is the owner's. */
+/** pnpm looks for its workspaces in a file of its own, and warns of those in a manifest. */
 const pnpmWorkspace = (
   settings: Settings,
   surroundings: Surroundings,
 ): readonly InitFile[] => {
-  const globs = pnpmWorkspacesOf(surroundings);
-  const { folder } = settings;
+  const { folder, packageManager } = settings;
+  const globs =
+    pnpmWorkspacesOf(surroundings) ??
+    (packageManager === "pnpm" ? [] : undefined);
   if (!globs || isAtRoot(settings) || isWorkspace(globs, folder)) return [];
   const line = `  - ${JSON.stringify(folder)}`;
   return [

@@ -13,6 +13,7 @@ import {
   type ReleaseTool,
 } from "./find-repository.js";
 import { answer } from "./interview.js";
+import { findPackageManager } from "./package-manager.js";
 import {
   agreeing,
   askCi,
@@ -117,6 +118,7 @@ export const askSettings = async (
     prefix: surroundings.git?.prefix ?? "",
     branch: surroundings.git?.branch ?? "main",
     ...{ ci, releases, title: facts.title },
+    packageManager: findPackageManager(surroundings),
     ...(facts.contact !== undefined && { contact: facts.contact }),
   };
 };

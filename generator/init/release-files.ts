@@ -25,23 +25,24 @@ const members = (value: JsonObject): string =>
   JSON.stringify(value, undefined, 2).replace(/^\{\n|\n\}$/g, "");
 
 const releasePlease = (settings: Settings): readonly InitFile[] => {
-  const { folder } = settings;
+  const { folder, packageManager } = settings;
   const entry: JsonObject = {
     [folder]: {
       "release-type": "node",
       "include-component-in-tag": false,
       "bump-minor-pre-major": true,
       "initial-version": "0.1.0",
-      // Of a package at the root it knows the lock file by itself.
-      ...(!isAtRoot(settings) && {
-        "extra-files": [
-          {
-            type: "json",
-            path: "/package-lock.json",
-            jsonpath: `$.packages['${folder}'].version`,
-          },
-        ],
-      }),
+      // Of a package at the root it knows npm's lock file by itself; others have no versions of workspaces.
+      ...(!isAtRoot(settings) &&
+        packageManager === "npm" && {
+          "extra-files": [
+            {
+              type: "json",
+              path: "/package-lock.json",
+              jsonpath: `$.packages['${folder}'].version`,
+            },
+          ],
+        }),
     },
   };
   const versions: JsonObject = { [folder]: "0.0.0" };
@@ -83,7 +84,7 @@ const changesets = ({ name, branch }: Settings): readonly InitFile[] => [
 
 /** The workflow publishes, so that npm needs no token. */
 const semanticRelease = (settings: Settings): readonly InitFile[] => {
-  const { folder, branch } = settings;
+  const { folder, branch, packageManager } = settings;
   const below = (name: string): string =>
     isAtRoot(settings) ? name : `${folder}/${name}`;
   return [
@@ -114,7 +115,7 @@ const semanticRelease = (settings: Settings): readonly InitFile[] => {
               assets: [
                 below("package.json"),
                 below("CHANGELOG.md"),
-                "package-lock.json",
+                ...(packageManager === "npm" ? ["package-lock.json"] : []),
               ],
             },
           ],

@@ -2,6 +2,7 @@
  * What `init` has found out or was told: everything that it writes follows from it.
  */
 import type { Ci, ReleaseTool, RemoteRepository } from "./find-repository.js";
+import type { PackageManager } from "./package-manager.js";
 
 export interface Settings {
   /** The document of the config: a path from the working directory, or a URL. */
@@ -19,6 +20,7 @@ export interface Settings {
   readonly branch: string;
   readonly ci: Ci;
   readonly releases: ReleaseTool;
+  readonly packageManager: PackageManager;
   /** The title of the API, on one line. */
   readonly title: string;
   /** Whom the document names for questions. */

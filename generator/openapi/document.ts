@@ -230,6 +230,10 @@ export interface Encoding extends Extensible {
   readonly style?: string;
   readonly explode?: boolean;
   readonly allowReserved?: boolean;
+  /** Of a part that is a body itself (3.2). */
+  readonly encoding?: Readonly<Record<string, Encoding>>;
+  readonly prefixEncoding?: readonly Encoding[];
+  readonly itemEncoding?: Encoding;
 }
 
 export interface Example extends Extensible {

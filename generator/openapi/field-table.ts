@@ -11,8 +11,8 @@ export type Coverage =
   | { readonly kind: "notApplicable"; readonly why: string }
   | {
       readonly kind: "reported";
-      /** `field-unsupported` is reported by `load`; another code by the stage that knows more. */
-      readonly code: "field-unsupported" | "schema-dialect";
+      /** By whoever knows what the document has there. */
+      readonly code: "schema-dialect";
       /** What the SDK does without the field. */
       readonly effect: string;
     };
@@ -34,11 +34,8 @@ export type FieldTable = Readonly<Record<string, FieldEntry>>;
 export const notApplicable = (holds: Notation, why: string) =>
   ({ holds, coverage: { kind: "notApplicable", why } }) as const;
 
-export const unsupported = (holds: Notation, effect: string) =>
-  reported(holds, "field-unsupported", effect);
-
 export const reported = (
   holds: Notation,
-  code: "field-unsupported" | "schema-dialect",
+  code: "schema-dialect",
   effect: string,
 ) => ({ holds, coverage: { kind: "reported", code, effect } }) as const;

@@ -2,16 +2,10 @@
  * The objects of OpenAPI 3.0 to 3.2: which field holds what and what becomes of it, in the notation of
  * `field-table.ts`. A field that a version adds is one line here.
  */
-import {
-  type FieldTable,
-  notApplicable,
-  reported,
-  unsupported,
-} from "./field-table.js";
+import { type FieldTable, notApplicable, reported } from "./field-table.js";
 
 const forReaders = "for readers of the document";
 const byHand = "the caller brings the token";
-const noParts = "parts without names are not encoded one by one";
 
 export const openapi3 = {
   openapi: {
@@ -176,12 +170,9 @@ export const openapi3 = {
     style: "string",
     explode: "boolean",
     allowReserved: "boolean",
-    encoding: unsupported(
-      "{encoding}",
-      "a part inside a part is sent as it is",
-    ),
-    prefixEncoding: unsupported("[encoding]", noParts),
-    itemEncoding: unsupported("encoding", noParts),
+    encoding: "{encoding}",
+    prefixEncoding: "[encoding]",
+    itemEncoding: "encoding",
   },
   example: {
     summary: notApplicable("string", forReaders),

@@ -96,6 +96,8 @@ export interface FieldEncoding {
   /** Headers of the part whose values the document fixes. */
   readonly headers?: readonly (readonly [name: Text, value: Text])[];
   readonly style?: ParameterEncoding;
+  /** Of a part, or a field, that is a body itself. */
+  readonly nested?: Pick<BodyFormat, "kind" | "mediaType" | "encoding">;
 }
 
 export interface BodyField {

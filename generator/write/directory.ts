@@ -62,6 +62,22 @@ export class OutputDirectory {
     return found instanceof Uint8Array ? found.toString("utf8") : undefined;
   }
 
+  /**
+   * The path of a file in the root as the root spells it: `readme.md` for `README.md`. They are one file
+   * on some systems, and one page for people and for npm on all. The path itself where nothing is there.
+   */
+  spelled(path: string): string {
+    try {
+      const names = readdirSync(this.root).sort();
+      return names.includes(path)
+        ? path
+        : (names.find((name) => isSameName(name, path)) ?? path);
+    } catch (error) {
+      if (!isAbsent(error)) this.#refused.set(path, error);
+      return path;
+    }
+  }
+
   /** The paths of all files below a folder. Links are not followed. */
   list(folder: string): readonly string[] {
     if (this.#directoryState(folder).kind !== "directory") return [];
@@ -135,6 +151,12 @@ export class OutputDirectory {
 
 type DirectoryState =
   { readonly kind: "absent" } | { readonly kind: "directory" } | Blocked;
+
+const isSameName = (a: string, b: string): boolean =>
+  a.toLowerCase() === b.toLowerCase();
+
+const isAbsent = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && error.code === "ENOENT";
 
 /** Names that cannot exist; writing them will say why. */
 const isNoName = (error: unknown): boolean =>

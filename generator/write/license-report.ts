@@ -30,9 +30,8 @@ export function reportLicense(
 
 function licenseOnDisk(root: string): unknown {
   try {
-    const manifest: unknown = JSON.parse(
-      readFileSync(join(root, "package.json"), "utf8"),
-    );
+    const text = readFileSync(join(root, "package.json"), "utf8");
+    const manifest: unknown = JSON.parse(text.replace(/^\uFEFF/, ""));
     return typeof manifest === "object" && manifest && "license" in manifest
       ? manifest.license
       : undefined;

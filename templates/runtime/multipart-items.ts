@@ -19,12 +19,16 @@ export const multipartItems: Encoder = {
       "multipart/mixed",
       (items) =>
         Array.isArray(items)
-          ? items.map((item, index) =>
-              itemPart(item, index, operation.encoding ?? []),
-            )
+          ? itemParts(items, operation.encoding)
           : refuseValue("body"),
     ),
 };
+
+/** @internal The parts of a list, in its order. */
+export const itemParts = (
+  items: readonly unknown[],
+  encodings: readonly FieldEncoding[] = [],
+): BodyPart[] => items.map((item, index) => itemPart(item, index, encodings));
 
 function itemPart(
   item: unknown,
@@ -36,9 +40,12 @@ function itemPart(
     encodings.find((one) => one.name === `${index}`) ??
       encodings.find((one) => one.name === "*"),
   );
+  const name = `body[${index}]`;
+  // As the only item of a field, whatever it is.
+  const written = encoding.parts?.(name, [given.value])[0]?.[1];
   const { type = "text/plain", ...part } = partOf(
-    `body[${index}]`,
-    given,
+    name,
+    { ...given, ...(written !== undefined && { value: written }) },
     encoding,
   );
   // Only what has a name of its own is a file.

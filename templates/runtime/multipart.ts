@@ -43,11 +43,7 @@ export const multipart: Encoder = {
       headers,
       scope,
       "multipart/form-data",
-      (value) =>
-        partsOf(value, operation.encoding).map((part) => ({
-          ...part,
-          disposition: `form-data; name=${quote(part.name)}`,
-        })),
+      (value) => namedParts(value, operation.encoding),
       body,
     ),
 };
@@ -65,25 +61,52 @@ export function encodeParts(
   partsOfValue: (value: unknown) => readonly BodyPart[],
   extra?: object,
 ): RequestBody | undefined {
-  const random = crypto.getRandomValues(new Uint8Array(16));
-  const boundary = `----${Array.from(random, (byte) => byte.toString(36).padStart(2, "0")).join("")}`;
+  const boundary = newBoundary();
   const contentType = `${operation.contentType ?? type}; boundary=${boundary}`;
   return encodeBody(
     params,
     { ...operation, contentType },
     headers,
     contentType,
-    (value) => {
-      const chunks = partsOfValue(value).flatMap((part) => [
-        `--${boundary}\r\n${head(part)}`,
-        part.content,
-        "\r\n",
-      ]);
-      return join([...chunks, `--${boundary}--\r\n`], scope);
-    },
+    (value) => join(chunksOf(partsOfValue(value), boundary), scope),
     extra,
   );
 }
+
+/** @internal The content of a part that is a body itself. */
+export class WrittenPart {
+  constructor(
+    readonly content: string | readonly Chunk[],
+    readonly type: string,
+  ) {}
+}
+
+/** @internal A line that no part has. */
+export function newBoundary(): string {
+  const random = crypto.getRandomValues(new Uint8Array(16));
+  return `----${Array.from(random, (byte) => byte.toString(36).padStart(2, "0")).join("")}`;
+}
+
+/** @internal The parts with their headers, between their boundaries. */
+export const chunksOf = (
+  parts: readonly BodyPart[],
+  boundary: string,
+): Chunk[] => [
+  ...parts.flatMap((part) =>
+    [`--${boundary}\r\n${head(part)}`, part.content, "\r\n"].flat(),
+  ),
+  `--${boundary}--\r\n`,
+];
+
+/** @internal The parts of an object, each under the name of its property. */
+export const namedParts = (
+  value: unknown,
+  encodings: readonly FieldEncoding[] | undefined,
+): BodyPart[] =>
+  partsOf(value, encodings).map((part) => ({
+    ...part,
+    disposition: `form-data; name=${quote(part.name)}`,
+  }));
 
 /** One part as it is written. */
 export interface BodyPart extends FormPart {
@@ -98,7 +121,7 @@ export interface FormPart {
   readonly filename?: string | undefined;
   readonly type?: string | undefined;
   readonly headers?: FieldEncoding["headers"];
-  readonly content: Chunk;
+  readonly content: Chunk | readonly Chunk[];
 }
 
 /** The parts of an object, in the order of its properties. */
@@ -178,7 +201,12 @@ export function partOf(
 function contentOf(
   name: string,
   value: unknown,
-): [content: Chunk, type?: string | undefined, filename?: string] {
+): [
+  content: Chunk | readonly Chunk[],
+  type?: string | undefined,
+  filename?: string,
+] {
+  if (value instanceof WrittenPart) return [value.content, value.type];
   const octets = "application/octet-stream";
   if (isBlob(value))
     return [

@@ -76,7 +76,11 @@ describe("a package that is built", () => {
     sdk = await generated({ exports: patch.exports }, patch.files);
     const path = join(sdk, "package.json");
     const manifest = JSON.parse(readFileSync(path, "utf8")) as object;
-    writeFileSync(path, JSON.stringify({ ...manifest, version: "1.2.3-rc.1" }));
+    // Some editors write a byte order mark, which npm and Node.js read over.
+    writeFileSync(
+      path,
+      `\uFEFF${JSON.stringify({ ...manifest, version: "1.2.3-rc.1" })}`,
+    );
     await succeed(process.execPath, ["build.mjs"], sdk);
   }, 180_000);
 

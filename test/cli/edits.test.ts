@@ -2,7 +2,7 @@
  * Changes by hand, over the life of a package: in a repository of git, with the document changing.
  */
 import { execFileSync } from "node:child_process";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { root } from "../packages/support/apis.js";
@@ -160,6 +160,56 @@ describe("changes by hand", () => {
     expect(readFileSync(works, "utf8")).toBe(text);
     expect(await sdkwright(cwd, "check", ...named)).toMatchObject({ code: 0 });
   }, 120_000);
+});
+
+describe("a package that is moved", () => {
+  it("keeps its changes where neither a cache nor a commit has it there", async () => {
+    const cwd = await made();
+    append(cwd, retry, "// committed\n");
+    commit(cwd);
+    append(cwd, "sdk/src/models.ts", "// not yet\n");
+    rmSync(join(cwd, "sdk/.sdkwright-cache"), { recursive: true });
+    mkdirSync(join(cwd, "packages"));
+    git(cwd, "mv", "sdk", "packages/sdk");
+    writeFiles(cwd, {
+      "sdkwright.config.json":
+        '{"input":"openapi.yaml","output":"packages/sdk"}',
+      "openapi.yaml": nextDocument,
+    });
+    const { code, out, err } = await sdkwright(cwd, "generate");
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toContain(`packages/${retry}: your change kept (1 line)\n`);
+    expect(out).toContain(
+      "packages/sdk/src/models.ts: your change kept (1 line)\n",
+    );
+    const models = readFolder(cwd)["packages/sdk/src/models.ts"];
+    expect(models).toMatch(/What it is named\.[^]*\/\/ not yet\n$/);
+    expect(await sdkwright(cwd, "check")).toMatchObject({ code: 0, err: "" });
+  }, 60_000);
+});
+
+describe("a tag", () => {
+  it("that is renamed leaves the changed file of its resource", async () => {
+    const cwd = await made();
+    append(cwd, "sdk/src/resources/works.ts", "// mine\n");
+    await sdkwright(cwd, "generate");
+    writeFiles(cwd, {
+      "openapi.yaml": museum.replaceAll("tags: [Works]", "tags: [Pieces]"),
+    });
+    expect(await sdkwright(cwd, "generate")).toMatchObject({
+      code: 0,
+      err: expect.stringContaining(
+        "warning output-kept: sdk/src/resources/works.ts is no longer generated, but was changed by hand: kept\n",
+      ),
+    });
+    const files = readFolder(cwd);
+    expect(files["sdk/src/resources/works.ts"]).toMatch(/\/\/ mine\n$/);
+    expect(files).toHaveProperty(["sdk/src/resources/pieces.ts"]);
+    // From now on it is the owner's.
+    expect(await sdkwright(cwd, "generate")).toMatchObject({ err: "" });
+    expect(await sdkwright(cwd, "check")).toMatchObject({ code: 0, err: "" });
+    expect(readFolder(cwd)).toHaveProperty(["sdk/src/resources/works.ts"]);
+  }, 60_000);
 });
 
 describe("a document", () => {

@@ -110,9 +110,9 @@ describe("without a terminal", () => {
 ◆  CONTRIBUTING.md                      written
 ◆  SECURITY.md                          written
 └  Next:
-     npm install && npm test --workspace sdk
+     npm install && npm test --workspace=sdk
      git add --all && git commit --message "feat: first SDK"
-     npm publish --workspace sdk
+     npm publish --workspace=sdk
        once by hand, after npm login: npm must know the package before a workflow may publish it
      npm trust github @acme/sdk --repo acme/acme-typescript --file sdk-release.yml --env npm --allow-publish
        from then on the workflow publishes, without a token

@@ -53,7 +53,7 @@ describe("the collector", () => {
         code: "output-kept",
         severity: "warning",
         message: "x is no longer generated, but was changed by hand: kept",
-        help: "Remove it when you no longer need it.",
+        help: "Remove it when you no longer need it; what it had may be in another file now, where your change can go.",
         position: at("a.yaml", 3, 5),
         pointer: "#/paths/~1a~0b",
       },

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
   findCi,
-  findPackageManager,
   findReleaseTool,
   findRepository,
   parseRepository,
@@ -92,14 +91,4 @@ describe("what makes releases", () => {
   ] as const)("%j on %s: %s", (files, ci, tool) => {
     expect(findReleaseTool(surroundingsOf(files), ci)).toBe(tool);
   });
-});
-
-it.each([
-  [{}, "npm"],
-  [{ "package-lock.json": "" }, "npm"],
-  [{ "pnpm-lock.yaml": "" }, "pnpm"],
-  [{ "yarn.lock": "" }, "yarn"],
-  [{ "bun.lock": "" }, "bun"],
-])("%j is a repository of %s", (files, manager) => {
-  expect(findPackageManager(surroundingsOf(files))).toBe(manager);
 });

@@ -14,7 +14,7 @@ describe("the next commands", () => {
   it("on GitHub", () => {
     expect(commandsOf({})).toEqual([
       'git add --all && git commit --message "feat: first SDK"',
-      "npm publish --workspace sdk",
+      "npm publish --workspace=sdk",
       "npm trust github @acme/sdk --repo acme/acme-typescript --file sdk-release.yml --env npm --allow-publish",
       "gh api --method PUT repos/acme/acme-typescript/environments/sdk-bot && gh variable set SDK_BOT_CLIENT_ID --env sdk-bot && gh secret set SDK_BOT_PRIVATE_KEY --env sdk-bot < key.pem",
       "git push",

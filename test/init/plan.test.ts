@@ -139,6 +139,17 @@ src/lib/** -linguist-generated
     });
   });
 
+  it("of release tools, which know the lock file of npm alone", () => {
+    for (const packageManager of ["pnpm", "yarn", "yarn-1"] as const)
+      for (const [path, releases] of [
+        ["release-please-config.json", "release-please"],
+        [".releaserc.json", "semantic-release"],
+      ] as const)
+        expect(textOf(path, { packageManager, releases })).not.toContain(
+          "package-lock.json",
+        );
+  });
+
   it("of changesets, with the first version", () => {
     const changes = { releases: "changesets", branch: "trunk" } as const;
     expect(JSON.parse(textOf(".changeset/config.json", changes))).toMatchObject(
@@ -167,6 +178,23 @@ src/lib/** -linguist-generated
       "@semantic-release/changelog",
       { changelogFile: "sdk/CHANGELOG.md", changelogTitle: "# Changelog" },
     ]);
+  });
+
+  it("of CONTRIBUTING.md, with the commands of the package manager", () => {
+    const commands = (packageManager: Settings["packageManager"]) =>
+      /```sh\n([^`]*)```/.exec(
+        textOf("CONTRIBUTING.md", { packageManager, folder: "a b" }),
+      )?.[1];
+    expect(commands("npm")).toBe(`npm ci
+npm run generate # writes what changed
+npm run check    # fails when something is not what generate writes
+npm test --workspace='a b'
+`);
+    expect(commands("pnpm")).toBe(`pnpm install --frozen-lockfile
+pnpm run generate # writes what changed
+pnpm run check    # fails when something is not what generate writes
+pnpm --dir ./'a b' test
+`);
   });
 
   it("of the pages, in which a document's text is text", () => {
@@ -252,6 +280,17 @@ describe("a file that is there", () => {
     expect(planOf().map(({ path }) => path)).not.toContain(
       "pnpm-workspace.yaml",
     );
+  });
+
+  it("of pnpm's workspaces is made where there is none", () => {
+    const plan = planOf({ packageManager: "pnpm" });
+    const text = (path: string) =>
+      plan.find((file) => file.path === path)?.text ?? "";
+    expect(text("pnpm-workspace.yaml")).toBe('packages:\n  - "sdk"\n');
+    expect(JSON.parse(text("package.json")).workspaces).toBeUndefined();
+    expect(
+      planOf({ packageManager: "pnpm", folder: "." }).map(({ path }) => path),
+    ).not.toContain("pnpm-workspace.yaml");
   });
 
   it("is shown nothing when it lacks nothing", () => {

@@ -45,6 +45,7 @@ export const settingsOf = (changes: Partial<Settings> = {}): Settings => ({
   branch: "main",
   ci: "github",
   releases: "release-please",
+  packageManager: "npm",
   title: "Acme",
   version: "0.1.0",
   ...changes,

@@ -22,6 +22,8 @@ const { runLint } = createRequire(import.meta.url)(
 
 const url = "https://api.acme.example/openapi.yaml";
 
+const managers = ["pnpm", "yarn", "yarn-1", "bun"] as const;
+
 type Variant = readonly [
   name: string,
   print: (settings: Settings) => string,
@@ -42,6 +44,19 @@ const variants: readonly Variant[] = [
       `release, ${releases} at the root`,
       releaseWorkflow,
       { releases, folder: "." },
+    ],
+    ...managers.map((packageManager): Variant => [
+      `release, ${releases} with ${packageManager}`,
+      releaseWorkflow,
+      { releases, packageManager },
+    ]),
+  ]),
+  ...managers.flatMap((packageManager): readonly Variant[] => [
+    [`check with ${packageManager}`, checkWorkflow, { packageManager }],
+    [
+      `regenerate with ${packageManager}`,
+      regenerateWorkflow,
+      { packageManager },
     ],
   ]),
 ];
@@ -119,6 +134,63 @@ jobs:
           if-no-files-found: ignore
 `);
   });
+});
+
+describe("in a repository of", () => {
+  const commandsIn = (text: string): readonly string[] =>
+    Object.values<{ steps: { run?: string }[] }>(parse(text).jobs)
+      .flatMap(({ steps }) => steps)
+      .flatMap(({ run = "" }) => run.split("\n"))
+      .filter((line) => /^ *(?:npm|npx|pnpm|yarn|corepack)\b/.test(line))
+      .map((line) => line.replace(/ (?:--format|>) .*/, "").trim());
+
+  it.each([
+    ["pnpm", "pnpm exec", "pnpm install --frozen-lockfile", "pnpm --dir"],
+    ["yarn", "yarn run", "yarn install --immutable", "yarn --cwd"],
+    [
+      "yarn-1",
+      "npx --no-install",
+      "yarn install --frozen-lockfile",
+      "yarn --cwd",
+    ],
+  ] as const)(
+    "%s, nothing is npm's but publishing",
+    (packageManager, exec, install, test) => {
+      const settings = settingsOf({ packageManager, releases: "changesets" });
+      expect(commandsIn(checkWorkflow(settings))).toEqual([
+        "corepack enable",
+        install,
+        `${exec} sdkwright check --fail-on breaking`,
+        `${test} ./"$SDK" test`,
+        `${exec} sdkwright diff`,
+      ]);
+      expect(commandsIn(regenerateWorkflow(settings))).toEqual([
+        "corepack enable",
+        install,
+        `${exec} sdkwright generate`,
+        `${exec} sdkwright diff`,
+        `${exec} sdkwright diff`,
+      ]);
+      expect(commandsIn(releaseWorkflow(settings))).toEqual([
+        ...["corepack enable", install],
+        ...["corepack enable", install],
+        `${exec} sdkwright check`,
+        `${test} ./"$SDK" test`,
+        packageManager === "yarn"
+          ? 'yarn --cwd ./"$SDK" pack --out package.tgz && npm publish ./"$SDK"/package.tgz'
+          : 'npm publish ./"$SDK"',
+      ]);
+      expect(
+        parse(gitlabPipeline(settings))["sdk-check"].script.slice(0, 2),
+      ).toEqual(["corepack enable", install]);
+      // npm's cache, which the action would look for, is not theirs.
+      expect(checkWorkflow(settings)).not.toContain("cache: npm");
+      const { jobs } = parse(releaseWorkflow(settings));
+      expect(jobs.release.steps.at(-1).with.version).toBe(
+        `${exec} changeset version`,
+      );
+    },
+  );
 });
 
 describe("regenerating", () => {

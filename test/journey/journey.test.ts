@@ -112,7 +112,7 @@ describe("an owner's half year", () => {
       ...["--repository", "https://github.com/roomly/roomly-typescript"],
     );
     expect({ code, err }).toEqual({ code: 0, err: "" });
-    expect(out).toContain("npm publish --workspace sdk");
+    expect(out).toContain("npm publish --workspace=sdk");
     await repository.succeed("npm", "install");
     await repository.commit("feat: first SDK");
     await regenerate();

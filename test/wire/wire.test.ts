@@ -67,7 +67,9 @@ function seen(
     headers.get("content-type") ?? "",
   )?.[1];
   const plain = (text: string): string =>
-    boundary === undefined ? text : text.replaceAll(boundary, "BOUNDARY");
+    boundary === undefined
+      ? text
+      : withoutInner(text.replaceAll(boundary, "BOUNDARY"));
   const own = (path: string): string => path.replace(prefixOf(index), "");
   return {
     ...(want.target !== undefined && { target: own(target) }),
@@ -83,6 +85,13 @@ function seen(
     ...(want.body !== undefined && { body: plain(body.toString()) }),
   };
 }
+
+/** With `INNER` for the boundaries of bodies inside parts. */
+const withoutInner = (text: string): string =>
+  [...text.matchAll(/boundary=(----\S+)/g)].reduce(
+    (result, [, inner = ""]) => result.replaceAll(inner, "INNER"),
+    text,
+  );
 
 const wanted = ({ sends, fails }: Row): Sent | undefined =>
   sends === undefined && fails ? undefined : sentOf(sends);

@@ -192,6 +192,13 @@ describe("files that are made once", () => {
     expect(filesIn(root)).toEqual(first);
   });
 
+  it("are there in another case too", async () => {
+    const root = makeFolder({ "changelog.md": "mine" });
+    await write(root, { files: once });
+    expect(filesIn(root)).toMatchObject({ "changelog.md": "mine" });
+    expect(filesIn(root)).not.toHaveProperty("CHANGELOG.md");
+  });
+
   it("stay as their owner has them", async () => {
     const root = makeFolder();
     await write(root, { files: once });

@@ -31,6 +31,7 @@ it("nobody where the document or the config names one", async () => {
 
 it.each([
   ['{ "license": "MIT" }', 0],
+  ['\uFEFF{ "license": "MIT" }', 0],
   ['{ "license": "SEE LICENSE IN LICENSE.md" }', 0],
   ['{ "license": "UNLICENSED" }', 1],
   ["{}", 1],

@@ -50,7 +50,7 @@ export const outputProblems = {
   ),
   "output-kept": warning(
     "{path} is no longer generated, but was changed by hand: kept",
-    "Remove it when you no longer need it.",
+    "Remove it when you no longer need it; what it had may be in another file now, where your change can go.",
   ),
   "edit-kept": warning(
     "{path} is not what was generated, and what was is not known: kept as it is",

@@ -14,6 +14,7 @@ import type { Encoder, Operation as Descriptor } from "#runtime/operation";
 import * as partStyles from "#runtime/part-styles";
 import * as pathStyles from "#runtime/path-styles";
 import { prepareRequest, type PreparedRequest } from "#runtime/prepare";
+import { formInForm } from "#runtime/nested-parts";
 import { nested } from "#runtime/query-nesting";
 import * as queryStyles from "#runtime/query-styles";
 import * as querystrings from "#runtime/querystring";
@@ -132,8 +133,11 @@ const functions = {
   ...bodies,
   form,
   jsonItems,
-  // Other languages have no short way to write it.
+  // Other languages have no short way to write these.
   multipartItems: { encode: refuse },
+  nestedMultipart: () => refuse,
+  nestedForm: () => refuse,
+  formInForm,
   bodyAt,
   bodyByMediaType,
   extras,

@@ -131,17 +131,44 @@ function partStyleOf(
 
 /** A field of a form, with what differs from the default. */
 export const fieldEncoding = (
-  { name, contentType: type, headers, style }: FieldEncoding,
+  { name, contentType: type, headers, style, nested }: FieldEncoding,
   kind: Body["kind"],
 ): DescriptorObject => ({
   name,
-  type,
+  // A body inside a part adds its boundary.
+  type: nested ? undefined : type,
   headers,
+  ...(nested && nestedBody(nested, kind)),
   ...(style &&
     (kind === "multipart"
       ? { parts: partStyleOf(style) }
       : { encode: encoderOf(style, "query") })),
 });
+
+/** The function that writes a body inside a part, or inside a field of a form. */
+function nestedBody(
+  { kind, mediaType, encoding }: NonNullable<FieldEncoding["nested"]>,
+  outer: Body["kind"],
+): DescriptorObject {
+  const fields = encoding?.map((field) => fieldEncoding(field, kind));
+  if (outer === "form")
+    return {
+      encode: new RuntimeReference(
+        runtimeSymbols.formInForm,
+        fields ? [fields] : [],
+      ),
+    };
+  const symbol =
+    kind === "form"
+      ? runtimeSymbols.nestedForm
+      : runtimeSymbols.nestedMultipart;
+  return {
+    parts: new RuntimeReference(symbol, [
+      mediaType,
+      ...(fields ? [fields] : []),
+    ]),
+  };
+}
 
 function encoderName(
   encoding: Exclude<ParameterEncoding, { kind: "default" | "nested" }>,

@@ -5,7 +5,7 @@
 import { isUrl } from "../../diagnostics/paths.js";
 import { pinned } from "../pins.js";
 import type { Settings } from "../settings.js";
-import { checkout, folderVariable, install, setupNode, test } from "./steps.js";
+import { checkout, exec, folderVariable, install, test } from "./steps.js";
 import { branchPattern, literal, printYaml, type YamlObject } from "./yaml.js";
 
 export const checkWorkflow = (settings: Settings): string =>
@@ -36,12 +36,11 @@ export const checkWorkflow = (settings: Settings): string =>
           permissions: { contents: "read" },
           steps: [
             checkout({ "fetch-depth": 0 }),
-            setupNode({ cache: "npm" }),
-            install,
-            { run: "npx --no-install sdkwright check --fail-on breaking" },
+            ...install(settings, { usesCache: true }),
+            { run: exec(settings, "sdkwright check --fail-on breaking") },
             // What breaks callers says nothing of whether the package works.
             { ...test(settings), if: "${{ !cancelled() }}" },
-            ...(hasReport(settings) ? report : []),
+            ...(hasReport(settings) ? report(settings) : []),
           ],
         },
       },
@@ -55,7 +54,7 @@ const inPullRequest =
   "${{ github.event_name == 'pull_request' && !cancelled() }}";
 
 /** What the workflow "SDK comment" puts into the pull request. */
-const report: readonly YamlObject[] = [
+const report = (settings: Settings): readonly YamlObject[] => [
   {
     name: "What changes for callers",
     if: inPullRequest,
@@ -66,7 +65,7 @@ const report: readonly YamlObject[] = [
     run: `git cat-file -e "$BASE_SHA:$DOCUMENT" || exit 0
 mkdir "$RUNNER_TEMP/report"
 printf '%s' "$PR_NUMBER" > "$RUNNER_TEMP/report/number"
-npx --no-install sdkwright diff --format markdown -- "$BASE_SHA:$DOCUMENT" "$DOCUMENT" > "$RUNNER_TEMP/report/body.md"
+${exec(settings, "sdkwright diff")} --format markdown -- "$BASE_SHA:$DOCUMENT" "$DOCUMENT" > "$RUNNER_TEMP/report/body.md"
 cat "$RUNNER_TEMP/report/body.md" >> "$GITHUB_STEP_SUMMARY"
 `,
   },

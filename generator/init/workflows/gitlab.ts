@@ -1,9 +1,10 @@
 /**
  * `.gitlab-ci.yml`: the check with its report, and publishing by a tag.
  */
+import { commandsOf } from "../package-manager.js";
 import { nodeVersion } from "../pins.js";
 import type { Settings } from "../settings.js";
-import { publishScript, workspace } from "./steps.js";
+import { exec, publishScript, testCommand } from "./steps.js";
 import { printYaml, type YamlObject } from "./yaml.js";
 
 /** GitLab expands variables in the values of variables. */
@@ -16,10 +17,12 @@ export const gitlabPipeline = (settings: Settings): string => {
       SDK: unexpanded(settings.folder),
     },
   };
+  const { provide, install } = commandsOf(settings.packageManager);
   const verifying = [
-    "npm ci",
-    "npx --no-install sdkwright check --annotations gitlab=sdk-quality.json",
-    `npm test${workspace(settings)}`,
+    ...(provide === undefined ? [] : [provide]),
+    install,
+    exec(settings, "sdkwright check --annotations gitlab=sdk-quality.json"),
+    testCommand(settings),
   ];
   return printYaml(
     [

@@ -7,7 +7,7 @@
 import { isUrl } from "../../diagnostics/paths.js";
 import { pinned } from "../pins.js";
 import type { Settings } from "../settings.js";
-import { aboutApp, appToken, checkout, install, setupNode } from "./steps.js";
+import { aboutApp, appToken, checkout, exec, install } from "./steps.js";
 import { branchPattern, literal, printYaml, type YamlObject } from "./yaml.js";
 
 export const regenerateWorkflow = (settings: Settings): string =>
@@ -48,8 +48,7 @@ const generateJob = (settings: Settings): YamlObject => ({
   outputs: { changed: "${{ steps.generate.outputs.changed }}" },
   steps: [
     checkout(settings.documentURL === undefined ? { "fetch-depth": 0 } : {}),
-    setupNode({ cache: "npm" }),
-    install,
+    ...install(settings, { usesCache: true }),
     {
       id: "generate",
       ...(Object.keys(variables(settings)).length > 0 && {
@@ -57,8 +56,8 @@ const generateJob = (settings: Settings): YamlObject => ({
       }),
       run: [
         settings.documentURL === undefined ? "" : fetching,
-        generating,
-        isUrl(settings.document) ? "" : describing,
+        generating(settings),
+        isUrl(settings.document) ? "" : describing(settings),
         finishing,
       ].join(""),
     },
@@ -88,7 +87,9 @@ const before = ({ documentURL }: Settings): string =>
 const fetching = `curl --fail --silent --show-error --location --proto '=https' --max-time 60 --retry 3 --output "$DOCUMENT" -- "$DOCUMENT_URL"
 `;
 
-const generating = `npx --no-install sdkwright generate
+const generating = (
+  settings: Settings,
+): string => `${exec(settings, "sdkwright generate")}
 git add --all
 if git diff --cached --quiet; then echo "changed=false" >> "$GITHUB_OUTPUT"; exit 0; fi
 mkdir "$RUNNER_TEMP/out"
@@ -98,9 +99,11 @@ printf 'feat: regenerate from %s\\n' "$DOCUMENT" > "$RUNNER_TEMP/out/title"
 `;
 
 /** What changes for callers, where commits have what the document was. */
-const describing = `if git cat-file -e "$BEFORE:$DOCUMENT"; then
-  npx --no-install sdkwright diff --format markdown -- "$BEFORE:$DOCUMENT" "$DOCUMENT" > "$RUNNER_TEMP/out/body.md"
-  npx --no-install sdkwright diff --format title -- "$BEFORE:$DOCUMENT" "$DOCUMENT" > "$RUNNER_TEMP/out/title"
+const describing = (
+  settings: Settings,
+): string => `if git cat-file -e "$BEFORE:$DOCUMENT"; then
+  ${exec(settings, "sdkwright diff")} --format markdown -- "$BEFORE:$DOCUMENT" "$DOCUMENT" > "$RUNNER_TEMP/out/body.md"
+  ${exec(settings, "sdkwright diff")} --format title -- "$BEFORE:$DOCUMENT" "$DOCUMENT" > "$RUNNER_TEMP/out/title"
 fi
 `;
 

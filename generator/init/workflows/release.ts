@@ -9,10 +9,10 @@ import {
   appToken,
   check,
   checkout,
+  exec,
   folderVariable,
   install,
   publish,
-  setupNode,
   test,
 } from "./steps.js";
 import { branchPattern, printYaml, type YamlObject } from "./yaml.js";
@@ -59,9 +59,8 @@ const publishJob = (
   permissions: { contents: "read", "id-token": "write" },
   steps: [
     checkout(ref === undefined ? {} : { ref }),
-    setupNode({ "package-manager-cache": false }),
-    install,
-    check,
+    ...install(settings, { usesCache: false }),
+    check(settings),
     test(settings),
     publish(settings),
   ],
@@ -136,12 +135,11 @@ const changesets = (settings: Settings): Variant => ({
       },
       [
         checkout(),
-        setupNode({ "package-manager-cache": false }),
-        install,
+        ...install(settings, { usesCache: false }),
         {
           id: "release",
           uses: pinned("changesets/action"),
-          with: { version: "npx --no-install changeset version" },
+          with: { version: exec(settings, "changeset version") },
           env: { GITHUB_TOKEN: "${{ steps.app.outputs.token }}" },
         },
       ],
@@ -182,12 +180,11 @@ const semanticRelease = (settings: Settings): Variant => ({
       },
       [
         checkout({ "fetch-depth": 0 }),
-        setupNode({ "package-manager-cache": false }),
-        install,
+        ...install(settings, { usesCache: false }),
         {
           id: "release",
           env: { GITHUB_TOKEN: "${{ steps.app.outputs.token }}" },
-          run: `npx --no-install semantic-release
+          run: `${exec(settings, "semantic-release")}
 sha=$(git rev-parse HEAD)
 if [ "$sha" = "$GITHUB_SHA" ]; then created=false; else created=true; fi
 echo "created=$created" >> "$GITHUB_OUTPUT"

@@ -4,6 +4,7 @@
  * An error makes correct output impossible. What real documents get wrong without harm is a warning.
  */
 import type { ObjectCheck, CheckContext } from "./context.js";
+import { checkEncoding } from "./encodings.js";
 import { checkOperationIds } from "./operations.js";
 import { checkParameter, checkQueryString } from "./parameters.js";
 import { checkPathItem, checkPaths } from "./paths.js";
@@ -31,6 +32,7 @@ const checks: ReadonlyMap<string, ObjectCheck> = new Map([
   ["paths", checkPaths],
   ["pathItem", checkPathItem],
   ["parameter", checkParameter],
+  ["encoding", checkEncoding],
   ["responses", checkResponses],
   ["response", checkResponse],
   ["schema", checkSchema],

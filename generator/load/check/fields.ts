@@ -59,8 +59,7 @@ export const checkFields = (
   if (shape.patterned !== undefined) return;
   for (const field of Object.keys(node)) {
     if (field.startsWith("x-")) continue;
-    const coverage = shape.fields.get(field)?.coverage;
-    if (coverage === undefined) {
+    if (!shape.fields.has(field)) {
       // What references lead to is read, wherever it is.
       if (
         (kind === "openapi" || kind === "components") &&
@@ -70,13 +69,6 @@ export const checkFields = (
       const code = unknownCode(kind, node[field]);
       const details = { object, field, hint: hintFor(field, shape, code) };
       diagnostics.report(code, details, toPointer(path, field));
-    } else if (
-      coverage.kind === "reported" &&
-      coverage.code === "field-unsupported" &&
-      !isEmpty(node[field])
-    ) {
-      const details = { object, field, effect: coverage.effect };
-      diagnostics.report(coverage.code, details, toPointer(path, field));
     }
   }
 };
@@ -98,11 +90,6 @@ function isReferredTo(field: Pointer, root: unknown): boolean {
   }
   return false;
 }
-
-const isEmpty = (value: unknown): boolean =>
-  typeof value !== "object" ||
-  value === null ||
-  Object.keys(value).length === 0;
 
 const unknownCode = (kind: ObjectKind, value: unknown): DiagnosticCode => {
   if (kind === "schema") return "keyword-unknown";

@@ -232,7 +232,7 @@ function planFormat(
   const encoding = isForm(kind)
     ? fieldEncodings(form, declared ?? joinedFields(all ?? []), context)
     : kind === "multipartItems"
-      ? itemEncodings(media, document)
+      ? itemEncodings(media, type, context)
       : [];
   const sentAs = (properties: readonly Property[]): readonly Property[] =>
     kind === "multipart"

@@ -20,11 +20,17 @@ import type { Models } from "../schemas/models.js";
 import { keywordType, union } from "../schemas/simplify.js";
 import { encodingOf } from "./styles.js";
 
+/** Of a Media Type Object, and of an Encoding Object of a part that is a body itself. */
+type Encodings = Pick<
+  MediaType,
+  "encoding" | "prefixEncoding" | "itemEncoding"
+>;
+
 /** A media type whose fields are written one by one. */
 interface FormFormat {
   readonly kind: BodyFormat["kind"];
   readonly mediaType: string;
-  readonly media: MediaType;
+  readonly media: Encodings;
 }
 
 export interface EncodingContext {
@@ -58,6 +64,13 @@ export function fieldEncodings(
     const headers = isMultipart
       ? headersOf(encoding, document).flatMap(fixedHeader)
       : [];
+    const nested = isStyled
+      ? undefined
+      : nestedBody(
+          encoding,
+          models.expanded(type.kind === "array" ? type.item : type),
+          { document, models },
+        );
     const fieldEncoding: FieldEncoding = {
       name: name as Text,
       // A style takes its place; bytes have no style.
@@ -65,6 +78,7 @@ export function fieldEncodings(
         (!isStyled || isFile(type)) && { contentType: contentType as Text }),
       ...(headers.length > 0 && { headers }),
       ...(written && written.kind !== "default" && { style: written }),
+      ...(nested && (isMultipart || nested.kind === "form") && { nested }),
     };
     return Object.keys(fieldEncoding).length > 1 ? [fieldEncoding] : [];
   });
@@ -84,10 +98,15 @@ const styleApplies = (
 const isFile = (type: Type): boolean =>
   type.kind === "binary" || (type.kind === "array" && isFile(type.item));
 
-/** How parts without names are written: by position, and `*` for all others (3.2, section 4.14.5). */
+/**
+ * How parts without names are written: by position, and `*` for all others (3.2, section 4.14.5).
+ *
+ * @param list the type of all of them
+ */
 export function itemEncodings(
-  { prefixEncoding = [], itemEncoding }: MediaType,
-  document: Document,
+  { prefixEncoding = [], itemEncoding }: Encodings,
+  list: Type,
+  { document, models }: EncodingContext,
 ): FieldEncoding[] {
   const named: readonly (readonly [string, Encoding])[] = [
     ...prefixEncoding.map((one, index) => [`${index}`, one] as const),
@@ -96,13 +115,74 @@ export function itemEncodings(
   return named.map(([name, encoding]) => {
     const headers = headersOf(encoding, document).flatMap(fixedHeader);
     const { contentType } = encoding;
+    const nested = nestedBody(
+      encoding,
+      models.expanded(itemAt(models.expanded(list), name)),
+      { document, models },
+    );
     return {
       name: name as Text,
       ...(contentType !== undefined && { contentType: contentType as Text }),
       ...(headers.length > 0 && { headers }),
+      ...(nested && { nested }),
     };
   });
 }
+
+/** @param name of an encoding: a position, or `*` */
+function itemAt(list: Type, name: string): Type {
+  if (list.kind === "array") return list.item;
+  if (list.kind !== "tuple") return keywordType("unknown");
+  return list.items[Number(name)]?.type ?? list.rest ?? keywordType("unknown");
+}
+
+/**
+ * The body that a part or a field is, by its content type (3.2, section 4.15.3); undefined where it is
+ * none, or where its value is the text or the bytes of one.
+ *
+ * @param type of the value, as `Models.expanded` returns it
+ */
+function nestedBody(
+  encoding: Encoding,
+  type: Type,
+  context: EncodingContext,
+): FieldEncoding["nested"] {
+  const { contentType: mediaType = "" } = encoding;
+  if (!isNested(mediaType) || isWritten(type)) return undefined;
+  const { models } = context;
+  const kind = !/^multipart\//i.test(mediaType)
+    ? "form"
+    : ["array", "tuple"].includes(type.kind)
+      ? "multipartItems"
+      : "multipart";
+  const inner =
+    kind === "multipartItems"
+      ? itemEncodings(encoding, type, context)
+      : fieldEncodings(
+          { kind, mediaType, media: encoding },
+          models.declaredFieldsOf(type) ?? [],
+          context,
+        );
+  return {
+    kind,
+    mediaType: mediaType as Text,
+    ...(inner.length > 0 && { encoding: inner }),
+  };
+}
+
+/** True of one media type of bodies that have parts or fields. */
+const isNested = (mediaType: string): boolean =>
+  /^(?:multipart\/|application\/x-www-form-urlencoded\b)[^,*]*$/i.test(
+    mediaType,
+  );
+
+/** True of what callers can only give as a text, or as bytes. */
+const isWritten = (type: Type): boolean =>
+  type.kind === "binary" ||
+  type.kind === "literal" ||
+  type.kind === "dateTime" ||
+  (type.kind === "keyword" && type.keyword !== "unknown") ||
+  (type.kind === "union" && type.members.every(isWritten));
 
 interface PartHeader {
   readonly name: Text;

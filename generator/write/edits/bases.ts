@@ -40,6 +40,7 @@ export interface BasesOptions {
 export class Bases {
   readonly #options: BasesOptions;
   #git: { readonly git: Git | undefined } | undefined;
+  #history: { readonly git: Git | undefined } | undefined;
   #paths: ReadonlySet<string> | undefined;
   #commits: readonly string[] | undefined;
   readonly #pasts = new Map<string, Promise<ReadonlyMap<string, OutputFile>>>();
@@ -92,7 +93,7 @@ export class Bases {
 
   /** True if the text is that of the last commit: git has it, whatever becomes of the file. */
   isCommitted(path: string, text: string): boolean {
-    const git = this.#open();
+    const git = this.#openHistory();
     const committed = git?.read("HEAD", git.prefix + path)?.toString("utf8");
     return committed !== undefined && withLF(committed) === withLF(text);
   }
@@ -107,7 +108,8 @@ export class Bases {
   async past(path: string, mine: string): Promise<string | undefined> {
     let nearest: { readonly text: string; readonly lines: number } | undefined;
     this.#commits ??=
-      this.#open()?.lastCommits(maxCommits, generatedPaths) ?? [];
+      this.#openHistory()?.lastCommits(maxCommits, generatedPaths, ownPaths) ??
+      [];
     for (const commit of this.#commits) {
       const file = (await this.#pastOf(commit)).get(path);
       if (!file) continue;
@@ -132,7 +134,7 @@ export class Bases {
   ): Promise<ReadonlyMap<string, OutputFile>> {
     const { version, generatePast } = this.#options;
     const none = new Map<string, OutputFile>();
-    const git = this.#open();
+    const git = this.#openHistory();
     const text = git?.read(commit, git.prefix + lockName)?.toString("utf8");
     const lock = text === undefined ? undefined : parseLock(text);
     // Another sdkwright would give other texts, and every difference would look like a change by hand.
@@ -161,6 +163,18 @@ export class Bases {
     return this.#git.git;
   }
 
+  /** The package as the last commit has it: in another place, where it was moved since. */
+  #openHistory(): Git | undefined {
+    if (!this.#history) {
+      const git = this.#open();
+      const lock = this.#textOf(lockName);
+      this.#history = {
+        git: git && lock !== undefined ? (earlierPlace(git, lock) ?? git) : git,
+      };
+    }
+    return this.#history.git;
+  }
+
   #textOf(path: string): string | undefined {
     const text = this.#options.directory.read(path);
     return text === undefined ? undefined : withLF(text);
@@ -173,6 +187,20 @@ export class Bases {
     return text === undefined ? undefined : withLF(text);
   }
 }
+
+/** Where the only lock file of this text is; undefined where it is in its place, or nowhere. */
+const earlierPlace = (git: Git, lock: string): Git | undefined => {
+  if (git.read("HEAD", git.prefix + lockName) !== undefined) return undefined;
+  const locks = git
+    .list("HEAD", "")
+    .filter((path) => path === lockName || path.endsWith(`/${lockName}`));
+  const [only, ...others] = [...git.readAll("HEAD", locks)].filter(
+    ([, content]) => withLF(content.toString("utf8")) === lock,
+  );
+  return only && others.length === 0
+    ? git.at(only[0].slice(0, -lockName.length))
+    : undefined;
+};
 
 /** The commit that is being merged, where there is one. */
 const otherHeads = ["MERGE_HEAD", "REBASE_HEAD", "CHERRY_PICK_HEAD"];
@@ -188,6 +216,7 @@ const generatedPaths = [
   "api.md",
   "api",
   "sdkwright.lock",
-  ":(exclude)src/lib",
-  ":(exclude)test/lib",
 ];
+
+/** What lies below these, and is the owner's. */
+const ownPaths = ["src/lib", "test/lib"];

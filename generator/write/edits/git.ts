@@ -28,15 +28,26 @@ export class Git {
     return root === "" ? undefined : new Git(root, directory, prefix);
   }
 
+  /** The same repository, for a directory that was elsewhere in it. */
+  at(prefix: string): Git {
+    return new Git(this.root, this.directory, prefix);
+  }
+
   /**
-   * The last commits that changed one of these paths, the newest first.
+   * The last commits that changed one of these paths below the directory, the newest first.
    *
-   * @param paths from the directory; git's patterns are allowed
+   * @param without of these, paths that do not count
    */
-  lastCommits(count: number, paths: readonly string[]): readonly string[] {
+  lastCommits(
+    count: number,
+    paths: readonly string[],
+    without: readonly string[],
+  ): readonly string[] {
     const answer = this.#run(
       ...["log", `-${count}`, "--format=%H", "--no-show-signature"],
-      ...["--no-textconv", "--no-ext-diff", "HEAD", "--", ...paths],
+      ...["--no-textconv", "--no-ext-diff", "HEAD", "--"],
+      ...paths.map((path) => literal(this.prefix + path)),
+      ...without.map((path) => `:(top,literal,exclude)${this.prefix}${path}`),
     );
     const lines = answer?.toString("utf8").split("\n") ?? [];
     return lines.filter((line) => /^[0-9a-f]{40,64}$/.test(line));

@@ -153,9 +153,10 @@ const planScaffold = (
   { path, text }: TextFile,
   { directory, lock, stage }: FileContext,
 ): readonly FilePlan[] => {
-  if (lock?.once.has(path) || directory.state(path).kind !== "absent") {
-    return [];
-  }
+  if (lock?.once.has(path)) return [];
+  // A `changelog.md` is one too.
+  const state = directory.state(directory.spelled(path));
+  if (state.kind !== "absent") return [];
   stage(path, text);
   return [{ file: { kind: "missing", path } }];
 };

@@ -93,13 +93,15 @@ export const planRegions = async (
   file: RegionsFile,
   context: FileContext,
 ): Promise<RegionsPlan> => {
-  const { path } = file;
   const { directory, lock, known, requests, stage } = context;
+  // The owner may have called it `readme.md`: it is the same page, and the lock names it as ever.
+  const { path: name } = file;
+  const path = directory.spelled(name);
   const state = directory.state(path);
   const generated = await context.formatter.format(file);
   const page = newPage(generated);
   const inLock = (names: readonly string[]) =>
-    names.map((name) => `${path}#${name}`);
+    names.map((region) => `${name}#${region}`);
   const regions = inLock(page.regions);
   const whole = (kind: "missing" | "outdated"): RegionsPlan => {
     stage(path, page.text);
@@ -112,17 +114,17 @@ export const planRegions = async (
   // That it could not be read is an error, which ends the run.
   if (onDisk === undefined)
     return { file: { kind: "unchanged", path }, regions, ownRegions: [] };
-  if (requests.reset.has(path) || known.isOfFirstLock(path, state.hash))
+  if (requests.reset.has(name) || known.isOfFirstLock(path, state.hash))
     return whole("outdated");
   const merged = mergeRegions(
     {
       generated,
       onDisk: withLF(onDisk),
-      known: namesOf(lock?.regions, path),
-      told: namesOf(lock?.ownRegions, path),
-      reset: namesOf(requests.reset, path),
+      known: namesOf(lock?.regions, name),
+      told: namesOf(lock?.ownRegions, name),
+      reset: namesOf(requests.reset, name),
     },
-    displayPath(directory.resolve(path)),
+    displayPath(directory.resolve(name)),
   );
   const text = withLineEndsOf(merged.text, onDisk);
   if (text !== onDisk) stage(path, text);

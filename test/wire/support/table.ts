@@ -48,7 +48,7 @@ export interface Sent {
   readonly url?: string;
   /** By names in lower case; null where there must be none. */
   readonly headers?: Readonly<Record<string, string | null>>;
-  /** In multipart bodies, the boundary reads `BOUNDARY`. */
+  /** In multipart bodies, the boundary reads `BOUNDARY`, and that of a body in a part `INNER`. */
   readonly body?: string;
 }
 

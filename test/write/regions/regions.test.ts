@@ -1,3 +1,4 @@
+import { renameSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { displayPath } from "../../../generator/diagnostics/paths.js";
@@ -52,6 +53,38 @@ region README.md#title
       `Mine\n\n${numbered("install", "npm add")}\nMine too\n${numbered("title", "# Acme 2")}`,
     );
     expect(await write(root, next)).toMatchObject({ written: [] });
+  });
+
+  it.each(["readme.md", "Readme.md"])(
+    "is the page %s where its owner calls it so",
+    async (name) => {
+      const root = makeFolder({ [name]: "mine\n" });
+      expect(await write(root, first)).toMatchObject({
+        written: ["sdkwright.lock"],
+      });
+      expect(await check(root, first)).toEqual([]);
+      const { "sdkwright.lock": _, ...pages } = readFolder(root);
+      expect(pages).toEqual({ [name]: "mine\n" });
+    },
+  );
+
+  it("is filled where its owner has renamed it", async () => {
+    const root = await made();
+    renameSync(join(root, "README.md"), join(root, "readme.md"));
+    expect(await check(root, first)).toEqual([]);
+    expect(await write(root, next)).toMatchObject({ written: ["readme.md"] });
+    const { "sdkwright.lock": lock, ...pages } = readFolder(root);
+    const text = `${numbered("title", "# Acme 2")}\n${numbered("install", "npm add")}`;
+    expect(pages).toEqual({ "readme.md": text });
+    // Which case its owner likes changes no line of the lock.
+    expect(lock).toContain("file README.md\n");
+    expect(lock).toContain("region README.md#install\n");
+    expect(await write(root, next)).toMatchObject({ written: [] });
+    writeFiles(root, { "readme.md": text.replace("npm add", "mine") });
+    expect(
+      await write(root, { ...next, reset: ["README.md#install"] }),
+    ).toMatchObject({ written: ["readme.md"] });
+    expect(readFolder(root)["readme.md"]).toBe(text);
   });
 
   it("keeps CRLF", async () => {
