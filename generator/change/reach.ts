@@ -13,45 +13,64 @@ interface Use {
   readonly direction: "input" | "output";
   /** The function; absent of webhooks. */
   readonly operation?: string;
-  /** The models that its type mentions itself. */
+  readonly mentioned: Mentioned;
+}
+
+interface Mentioned {
+  /** The models that a type mentions itself. */
   readonly models: ReadonlySet<string>;
+  /** With the bases of the objects in it, which nobody who has the type needs to name. */
+  readonly reached: ReadonlySet<string>;
 }
 
 export class Reach {
   readonly #uses: readonly Use[];
   readonly #places: ReadonlySet<string>;
-  /** The models that a model mentions. */
-  readonly #mentions: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What is in a model. */
+  readonly #mentions: ReadonlyMap<string, Mentioned>;
   /** The models that mention a model. */
   readonly #mentionedBy = new Map<string, Set<string>>();
+  /** The same with those that it is a base of. */
+  readonly #reachedBy = new Map<string, Set<string>>();
   readonly #directions: Readonly<Record<Use["direction"], ReadonlySet<string>>>;
+  readonly #named: ReadonlySet<string>;
 
   constructor(surface: Surface) {
-    const mentions = new Map<string, ReadonlySet<string>>();
+    const mentions = new Map<string, Mentioned>();
     for (const [name, { type }] of surface.models) {
-      const inside = modelsIn(type);
+      const inside = mentionedIn(type);
       mentions.set(name, inside);
-      for (const other of inside) {
-        const by = this.#mentionedBy.get(other) ?? new Set();
-        this.#mentionedBy.set(other, by.add(name));
-      }
+      for (const other of inside.models) addTo(this.#mentionedBy, other, name);
+      for (const other of inside.reached) addTo(this.#reachedBy, other, name);
     }
     this.#mentions = mentions;
     this.#uses = usesOf(surface);
     this.#places = new Set(this.#uses.map(({ place }) => place));
-    const reached = (direction: Use["direction"]): ReadonlySet<string> => {
+    const follow = (
+      uses: readonly Use[],
+      how: keyof Mentioned,
+    ): ReadonlySet<string> => {
       const found = new Set<string>();
-      const waiting = this.#uses
-        .filter((use) => use.direction === direction)
-        .flatMap(({ models }) => [...models]);
+      const waiting = uses.flatMap(({ mentioned }) => [...mentioned[how]]);
       for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
         if (found.has(name)) continue;
         found.add(name);
-        waiting.push(...(mentions.get(name) ?? []));
+        waiting.push(...(mentions.get(name)?.[how] ?? []));
       }
       return found;
     };
+    const reached = (direction: Use["direction"]): ReadonlySet<string> =>
+      follow(
+        this.#uses.filter((use) => use.direction === direction),
+        "reached",
+      );
     this.#directions = { input: reached("input"), output: reached("output") };
+    this.#named = follow(this.#uses, "models");
+  }
+
+  /** False of a model that nothing uses, or that is there as the base of others alone. */
+  isNamed(model: string): boolean {
+    return this.#named.has(model);
   }
 
   /** Undefined of a model that nothing uses. */
@@ -70,14 +89,14 @@ export class Reach {
     return {
       models: [...(this.#mentionedBy.get(model) ?? [])],
       places: this.#uses
-        .filter(({ models }) => models.has(model))
+        .filter(({ mentioned }) => mentioned.models.has(model))
         .map(({ place }) => place),
     };
   }
 
   /** The models that a model mentions itself. */
   mentionedBy(model: string): readonly string[] {
-    return [...(this.#mentions.get(model) ?? [])];
+    return [...(this.#mentions.get(model)?.models ?? [])];
   }
 
   hasModel(name: string): boolean {
@@ -89,14 +108,14 @@ export class Reach {
     return this.#places.has(place);
   }
 
-  /** The models that a model is part of, itself included. */
+  /** The models that a model is part of, or a base of, itself included. */
   modelsAbove(model: string): ReadonlySet<string> {
     const above = new Set<string>();
     const waiting = [model];
     for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
       if (above.has(name)) continue;
       above.add(name);
-      waiting.push(...(this.#mentionedBy.get(name) ?? []));
+      waiting.push(...(this.#reachedBy.get(name) ?? []));
     }
     return above;
   }
@@ -107,8 +126,8 @@ export class Reach {
     readonly operations: readonly string[];
   } {
     const above = this.modelsAbove(model);
-    const uses = this.#uses.filter(({ models }) =>
-      [...models].some((name) => above.has(name)),
+    const uses = this.#uses.filter(({ mentioned }) =>
+      [...mentioned.reached].some((name) => above.has(name)),
     );
     const operations = uses.flatMap(({ operation }) => operation ?? []);
     return {
@@ -137,7 +156,7 @@ const payloadUses = (
   [...payloads].map(([name, type]) => ({
     place: `${group}.${name}`,
     direction: "output",
-    models: modelsIn(type),
+    mentioned: mentionedIn(type),
   }));
 
 const operationUses = (
@@ -148,14 +167,14 @@ const operationUses = (
     ...{
       place: `${name}.${place}`,
       direction: "input",
-      models: modelsIn(type),
+      mentioned: mentionedIn(type),
     },
   });
   const output = (place: string, type: Shape): Use => ({
     ...{
       place: `${name}.${place}`,
       direction: "output",
-      models: modelsIn(type),
+      mentioned: mentionedIn(type),
     },
   });
   return [
@@ -173,11 +192,25 @@ const operationUses = (
   ];
 };
 
-/** The names of the models that a type mentions itself. */
-const modelsIn = (shape: Shape): ReadonlySet<string> => {
-  const names = new Set<string>();
+const mentionedIn = (shape: Shape): Mentioned => {
+  const models = new Set<string>();
+  const bases = new Set<string>();
   visitParts(shape, (part) => {
-    if (part.kind === "model") names.add(part.name);
+    if (part.kind === "model") models.add(part.name);
+    if (part.kind === "object")
+      for (const base of part.bases ?? []) bases.add(base);
   });
-  return names;
+  return {
+    models,
+    reached: bases.size === 0 ? models : new Set([...models, ...bases]),
+  };
+};
+
+const addTo = (
+  sets: Map<string, Set<string>>,
+  key: string,
+  name: string,
+): void => {
+  const set = sets.get(key) ?? new Set();
+  sets.set(key, set.add(name));
 };

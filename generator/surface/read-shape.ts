@@ -2,9 +2,18 @@
  * Reads shapes from JSON, as `shapeJson` writes them, and as earlier versions of the file have them.
  */
 import { sortedMap } from "../diagnostics/code-units.js";
-import { fail, flag, list, record, text, type Reader } from "./readers.js";
+import {
+  fail,
+  flag,
+  list,
+  map,
+  optional,
+  record,
+  text,
+  type Reader,
+} from "./readers.js";
 import { sharedMark } from "./shared-shapes.js";
-import type { Shape, ShapeProperty } from "./shape.js";
+import type { Access, Shape, ShapeProperty } from "./shape.js";
 import { unionOf } from "./union-of.js";
 
 /** Deeper ones are none of ours. */
@@ -12,6 +21,11 @@ const maxDepth = 500;
 
 /** So many parts has no package, with what they share counted each time. */
 const maxParts = 20_000_000;
+
+/** Keys of shapes that say more of what stands under another one. */
+const besidesKind: ReadonlySet<string> = new Set([
+  ...["index", "rest", "with", "withheld"],
+]);
 
 export interface ShapeReaders {
   readonly shape: Reader<Shape>;
@@ -70,7 +84,7 @@ export const shapeReaders = ({
       const inside = shapeAt(depth + 1);
       const given = record(value);
       const [kind = ""] = Object.keys(given).filter(
-        (key) => key !== "rest" && key !== "index",
+        (key) => !besidesKind.has(key),
       );
       const content = given[kind];
       switch (kind) {
@@ -98,6 +112,12 @@ export const shapeReaders = ({
             properties: properties(content, (one) => readProperty(one, inside)),
             ...(given["index"] !== undefined && {
               index: inside(given["index"]),
+            }),
+            ...(given["with"] !== undefined && {
+              bases: list(given["with"], text),
+            }),
+            ...(given["withheld"] !== undefined && {
+              withheld: map(given["withheld"], access),
             }),
           };
         case "anyOf":
@@ -132,21 +152,20 @@ function readProperty(value: unknown, shape: Reader<Shape>): ShapeProperty {
   const isAlone =
     typeof value === "string" || !Object.hasOwn(record(value), "type");
   const given = isAlone ? record({ type: value }) : record(value);
-  const { access } = given;
   return {
     type: shape(given["type"]),
     isOptional: flag(given["optional"]),
     isDeprecated: flag(given["deprecated"]),
-    ...(access !== undefined && {
-      access:
-        access === "readOnly" || access === "writeOnly"
-          ? access
-          : fail("an access is none"),
-    }),
+    ...optional(given, "access", access),
     constraints: list(given["constraints"] ?? [], text),
     ...(given["default"] !== undefined && { default: text(given["default"]) }),
   };
 }
+
+const access: Reader<Access> = (value) =>
+  value === "readOnly" || value === "writeOnly"
+    ? value
+    : fail("an access is none");
 
 const literal: Reader<Shape> = (value) =>
   typeof value === "string" ||
