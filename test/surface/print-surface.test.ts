@@ -141,7 +141,11 @@ describe("the file of a surface", () => {
   });
 
   it("is read as it was written", async () => {
-    const surface = surfaceOf(await sdkOf(everything));
+    const surface = surfaceOf(
+      await sdkOf(everything, {
+        webhooks: { verify: "unwrap", parse: "parse" },
+      }),
+    );
     const text = printSurface(surface, "1.2.0");
     const read = readSurface(text);
     expect(read).toEqual({ kind: "surface", surface, version: "1.2.0" });
