@@ -23,60 +23,75 @@ interface Mentioned {
   readonly reached: ReadonlySet<string>;
 }
 
+/** What is asked of one side: each part is made when it is asked for, since most runs ask for little. */
 export class Reach {
   readonly #uses: readonly Use[];
-  readonly #places: ReadonlySet<string>;
   /** What is in a model. */
   readonly #mentions: ReadonlyMap<string, Mentioned>;
+  #places: ReadonlySet<string> | undefined;
   /** The models that mention a model. */
-  readonly #mentionedBy = new Map<string, Set<string>>();
+  #mentionedBy: ReadonlyMap<string, ReadonlySet<string>> | undefined;
   /** The same with those that it is a base of. */
-  readonly #reachedBy = new Map<string, Set<string>>();
-  readonly #directions: Readonly<Record<Use["direction"], ReadonlySet<string>>>;
-  readonly #named: ReadonlySet<string>;
+  #reachedBy: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+  #directions:
+    Readonly<Record<Use["direction"], ReadonlySet<string>>> | undefined;
+  #named: ReadonlySet<string> | undefined;
 
   constructor(surface: Surface) {
     const mentions = new Map<string, Mentioned>();
-    for (const [name, { type }] of surface.models) {
-      const inside = mentionedIn(type);
-      mentions.set(name, inside);
-      for (const other of inside.models) addTo(this.#mentionedBy, other, name);
-      for (const other of inside.reached) addTo(this.#reachedBy, other, name);
-    }
+    for (const [name, { type }] of surface.models)
+      mentions.set(name, mentionedIn(type));
     this.#mentions = mentions;
     this.#uses = usesOf(surface);
-    this.#places = new Set(this.#uses.map(({ place }) => place));
-    const follow = (
-      uses: readonly Use[],
-      how: keyof Mentioned,
-    ): ReadonlySet<string> => {
-      const found = new Set<string>();
-      const waiting = uses.flatMap(({ mentioned }) => [...mentioned[how]]);
-      for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
-        if (found.has(name)) continue;
-        found.add(name);
-        waiting.push(...(mentions.get(name)?.[how] ?? []));
-      }
-      return found;
+  }
+
+  #follow(
+    how: keyof Mentioned,
+    direction?: Use["direction"],
+  ): ReadonlySet<string> {
+    const found = new Set<string>();
+    const waiting: string[] = [];
+    const add = (names: ReadonlySet<string>): void => {
+      for (const name of names)
+        if (!found.has(name)) {
+          found.add(name);
+          waiting.push(name);
+        }
     };
-    const reached = (direction: Use["direction"]): ReadonlySet<string> =>
-      follow(
-        this.#uses.filter((use) => use.direction === direction),
-        "reached",
-      );
-    this.#directions = { input: reached("input"), output: reached("output") };
-    this.#named = follow(this.#uses, "models");
+    for (const use of this.#uses)
+      if (direction === undefined || use.direction === direction)
+        add(use.mentioned[how]);
+    for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+      const inside = this.#mentions.get(name);
+      if (inside) add(inside[how]);
+    }
+    return found;
+  }
+
+  #turned(how: keyof Mentioned): ReadonlyMap<string, ReadonlySet<string>> {
+    const by = new Map<string, Set<string>>();
+    for (const [name, mentioned] of this.#mentions)
+      for (const other of mentioned[how]) {
+        const set = by.get(other);
+        if (set) set.add(name);
+        else by.set(other, new Set([name]));
+      }
+    return by;
   }
 
   /** False of a model that nothing uses, or that is there as the base of others alone. */
   isNamed(model: string): boolean {
-    return this.#named.has(model);
+    return (this.#named ??= this.#follow("models")).has(model);
   }
 
   /** Undefined of a model that nothing uses. */
   positionOf(model: string): Direction | undefined {
-    const isSent = this.#directions.input.has(model);
-    const isReceived = this.#directions.output.has(model);
+    const { input, output } = (this.#directions ??= {
+      input: this.#follow("reached", "input"),
+      output: this.#follow("reached", "output"),
+    });
+    const isSent = input.has(model);
+    const isReceived = output.has(model);
     if (isSent && isReceived) return "both";
     return isSent ? "input" : isReceived ? "output" : undefined;
   }
@@ -86,8 +101,9 @@ export class Reach {
     readonly models: readonly string[];
     readonly places: readonly string[];
   } {
+    const by = (this.#mentionedBy ??= this.#turned("models"));
     return {
-      models: [...(this.#mentionedBy.get(model) ?? [])],
+      models: [...(by.get(model) ?? [])],
       places: this.#uses
         .filter(({ mentioned }) => mentioned.models.has(model))
         .map(({ place }) => place),
@@ -105,17 +121,19 @@ export class Reach {
 
   /** True of what a call takes or gives, or the API sends: `getPet.result`. */
   hasPlace(place: string): boolean {
+    this.#places ??= new Set(this.#uses.map((use) => use.place));
     return this.#places.has(place);
   }
 
   /** The models that a model is part of, or a base of, itself included. */
   modelsAbove(model: string): ReadonlySet<string> {
+    const by = (this.#reachedBy ??= this.#turned("reached"));
     const above = new Set<string>();
     const waiting = [model];
     for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
       if (above.has(name)) continue;
       above.add(name);
-      waiting.push(...(this.#reachedBy.get(name) ?? []));
+      waiting.push(...(by.get(name) ?? []));
     }
     return above;
   }
@@ -193,24 +211,21 @@ const operationUses = (
 };
 
 const mentionedIn = (shape: Shape): Mentioned => {
-  const models = new Set<string>();
-  const bases = new Set<string>();
+  let models: Set<string> | undefined;
+  let bases: Set<string> | undefined;
   visitParts(shape, (part) => {
-    if (part.kind === "model") models.add(part.name);
-    if (part.kind === "object")
-      for (const base of part.bases ?? []) bases.add(base);
+    if (part.kind === "model") (models ??= new Set()).add(part.name);
+    if (part.kind === "object" && part.bases)
+      for (const base of part.bases) (bases ??= new Set()).add(base);
   });
+  if (!bases) return models ? { models, reached: models } : nothing;
   return {
-    models,
-    reached: bases.size === 0 ? models : new Set([...models, ...bases]),
+    models: models ?? noNames,
+    reached: new Set([...(models ?? []), ...bases]),
   };
 };
 
-const addTo = (
-  sets: Map<string, Set<string>>,
-  key: string,
-  name: string,
-): void => {
-  const set = sets.get(key) ?? new Set();
-  sets.set(key, set.add(name));
-};
+const noNames: ReadonlySet<string> = new Set();
+
+/** Of most types. */
+const nothing: Mentioned = { models: noNames, reached: noNames };

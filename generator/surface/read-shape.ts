@@ -50,6 +50,9 @@ export const shapeReaders = ({
   hasMarkedKeys,
 }: Format): ShapeReaders => {
   const known = new Map<string, { shape: Shape; parts: number }>();
+  /** Most types are a few words, the same ones again and again. */
+  const words = new Map<string, Shape>();
+  const plain = new Map<string, ShapeProperty>();
   const open = new Set<string>();
   let parts = 0;
   const count = (more: number): void => {
@@ -80,7 +83,7 @@ export const shapeReaders = ({
       if (typeof value === "string")
         return value.startsWith(sharedMark)
           ? sharedShape(value.slice(sharedMark.length), depth)
-          : readWords(value);
+          : readOnce(words, value, readWords);
       const inside = shapeAt(depth + 1);
       const given = record(value);
       const [kind = ""] = Object.keys(given).filter(
@@ -109,7 +112,12 @@ export const shapeReaders = ({
         case "object":
           return {
             kind,
-            properties: properties(content, (one) => readProperty(one, inside)),
+            properties: properties(content, (one) =>
+              // What is shared has its parts counted wherever it stands.
+              typeof one === "string" && !one.startsWith(sharedMark)
+                ? readOnce(plain, one, () => readProperty(one, inside))
+                : readProperty(one, inside),
+            ),
             ...(given["index"] !== undefined && {
               index: inside(given["index"]),
             }),
@@ -147,11 +155,26 @@ export const shapeReaders = ({
   return { shape, property, properties };
 };
 
+const readOnce = <Value>(
+  known: Map<string, Value>,
+  words: string,
+  read: (words: string) => Value,
+): Value => {
+  const before = known.get(words);
+  if (before !== undefined) return before;
+  const value = read(words);
+  known.set(words, value);
+  return value;
+};
+
 /** No shape has a `type`: where it is alone, there is nothing else to say about the property. */
 function readProperty(value: unknown, shape: Reader<Shape>): ShapeProperty {
-  const isAlone =
-    typeof value === "string" || !Object.hasOwn(record(value), "type");
-  const given = isAlone ? record({ type: value }) : record(value);
+  if (typeof value === "string" || !Object.hasOwn(record(value), "type"))
+    return {
+      type: shape(value),
+      ...{ isOptional: false, isDeprecated: false, constraints: [] },
+    };
+  const given = record(value);
   return {
     type: shape(given["type"]),
     isOptional: flag(given["optional"]),
