@@ -38,6 +38,8 @@ export interface JudgedChange extends Change {
 export interface Judged {
   readonly changes: readonly JudgedChange[];
   readonly unused: readonly Approval[];
+  /** Those of changes that an entry before them approves. */
+  readonly repeated: readonly Approval[];
   readonly expired: readonly Approval[];
 }
 
@@ -56,12 +58,15 @@ export const applyApprovals = (
 ): Judged => {
   const given = new Map<string, Approval>();
   const unused: Approval[] = [];
+  const repeated: Approval[] = [];
   const expired: Approval[] = [];
   for (const approval of approvals) {
     const found = changes.find(
       (change) => !given.has(change.id) && isMeant(change, approval),
     );
-    if (!found) unused.push(approval);
+    const isRepeated =
+      !found && changes.some((change) => isMeant(change, approval));
+    if (!found) (isRepeated ? repeated : unused).push(approval);
     else if (isPast(approval.until, release)) expired.push(approval);
     else given.set(found.id, approval);
   }
@@ -70,8 +75,7 @@ export const applyApprovals = (
       const approval = given.get(change.id) ?? given.get(change.cause ?? "");
       return approval ? approved(change, approval) : change;
     }),
-    unused,
-    expired,
+    ...{ unused, repeated, expired },
   };
 };
 

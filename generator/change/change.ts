@@ -43,7 +43,8 @@ export const changeKinds = [
   ...["operation-added", "operation-removed", "operation-deprecated"],
   ...["operation-renamed", "method-renamed", "resource-renamed"],
   ...["model-added", "model-removed", "model-renamed", "route-changed"],
-  ...["webhook-added", "webhook-removed", "client-renamed"],
+  ...["webhook-added", "webhook-removed"],
+  ...["webhook-method-added", "webhook-method-removed", "client-renamed"],
   // The client and what it sends.
   ...["credential-required", "credential-optional", "credential-added"],
   ...["credential-removed", "credential-renamed", "credential-wire-changed"],

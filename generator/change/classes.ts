@@ -120,6 +120,8 @@ const rows: Readonly<Record<ChangeKind, Row>> = {
   "route-changed": always("fix", wire),
   "webhook-added": always("feature"),
   "webhook-removed": always("breaking"),
+  "webhook-method-added": always("feature"),
+  "webhook-method-removed": always("breaking"),
   "client-renamed": always("breaking"),
   "credential-required": always("breaking"),
   "credential-optional": always("feature"),

@@ -17,6 +17,7 @@ export const compareClients = (
   ...compareServers(old.client, now.client),
   ...compareCredentials(old, now, renamed),
   ...compareParameters(old.client, now.client),
+  ...compareSecrets(old.client, now.client),
   ...comparePackages(old.package, now.package),
 ];
 
@@ -61,6 +62,29 @@ const compareParameters = (old: Client, now: Client): readonly Finding[] => {
       })),
   ];
 };
+
+/** Where only one side has a secret, its method is what came or went. */
+const compareSecrets = (
+  { webhookSecret: old }: Client,
+  { webhookSecret: now }: Client,
+): readonly Finding[] =>
+  old && now
+    ? [
+        ...(old.option === now.option
+          ? []
+          : [
+              {
+                kind: "parameter-added" as const,
+                where: `client.options.${now.option}`,
+              },
+              {
+                kind: "parameter-removed" as const,
+                where: `client.options.${old.option}`,
+              },
+            ]),
+        ...renamedVariable(old.environment, now.environment),
+      ]
+    : [];
 
 const comparePackages = (
   old: Surface["package"],

@@ -28,7 +28,7 @@ export const compareModels = (
     const next = now.models.get(to);
     if (!next) {
       // What nothing used is missed by name; all else is reported where it was used.
-      if (reach.old.positionOf(name) === undefined)
+      if (!reach.old.isNamed(name))
         found.push({ kind: "model-removed", where: name, model: name });
       found.push(...formerForm(comparison, { name, model, now }));
       continue;
@@ -53,7 +53,7 @@ export const compareModels = (
     if (
       !old.models.has(name) &&
       !followed.has(name) &&
-      reach.now.positionOf(name) === undefined
+      !reach.now.isNamed(name)
     )
       found.push({ kind: "model-added", where: name, model: name });
   return oncePerPlace(found);

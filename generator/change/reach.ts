@@ -13,51 +13,85 @@ interface Use {
   readonly direction: "input" | "output";
   /** The function; absent of webhooks. */
   readonly operation?: string;
-  /** The models that its type mentions itself. */
-  readonly models: ReadonlySet<string>;
+  readonly mentioned: Mentioned;
 }
 
+interface Mentioned {
+  /** The models that a type mentions itself. */
+  readonly models: ReadonlySet<string>;
+  /** With the bases of the objects in it, which nobody who has the type needs to name. */
+  readonly reached: ReadonlySet<string>;
+}
+
+/** What is asked of one side: each part is made when it is asked for, since most runs ask for little. */
 export class Reach {
   readonly #uses: readonly Use[];
-  readonly #places: ReadonlySet<string>;
-  /** The models that a model mentions. */
-  readonly #mentions: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What is in a model. */
+  readonly #mentions: ReadonlyMap<string, Mentioned>;
+  #places: ReadonlySet<string> | undefined;
   /** The models that mention a model. */
-  readonly #mentionedBy = new Map<string, Set<string>>();
-  readonly #directions: Readonly<Record<Use["direction"], ReadonlySet<string>>>;
+  #mentionedBy: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+  /** The same with those that it is a base of. */
+  #reachedBy: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+  #directions:
+    Readonly<Record<Use["direction"], ReadonlySet<string>>> | undefined;
+  #named: ReadonlySet<string> | undefined;
 
   constructor(surface: Surface) {
-    const mentions = new Map<string, ReadonlySet<string>>();
-    for (const [name, { type }] of surface.models) {
-      const inside = modelsIn(type);
-      mentions.set(name, inside);
-      for (const other of inside) {
-        const by = this.#mentionedBy.get(other) ?? new Set();
-        this.#mentionedBy.set(other, by.add(name));
-      }
-    }
+    const mentions = new Map<string, Mentioned>();
+    for (const [name, { type }] of surface.models)
+      mentions.set(name, mentionedIn(type));
     this.#mentions = mentions;
     this.#uses = usesOf(surface);
-    this.#places = new Set(this.#uses.map(({ place }) => place));
-    const reached = (direction: Use["direction"]): ReadonlySet<string> => {
-      const found = new Set<string>();
-      const waiting = this.#uses
-        .filter((use) => use.direction === direction)
-        .flatMap(({ models }) => [...models]);
-      for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
-        if (found.has(name)) continue;
-        found.add(name);
-        waiting.push(...(mentions.get(name) ?? []));
-      }
-      return found;
+  }
+
+  #follow(
+    how: keyof Mentioned,
+    direction?: Use["direction"],
+  ): ReadonlySet<string> {
+    const found = new Set<string>();
+    const waiting: string[] = [];
+    const add = (names: ReadonlySet<string>): void => {
+      for (const name of names)
+        if (!found.has(name)) {
+          found.add(name);
+          waiting.push(name);
+        }
     };
-    this.#directions = { input: reached("input"), output: reached("output") };
+    for (const use of this.#uses)
+      if (direction === undefined || use.direction === direction)
+        add(use.mentioned[how]);
+    for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+      const inside = this.#mentions.get(name);
+      if (inside) add(inside[how]);
+    }
+    return found;
+  }
+
+  #turned(how: keyof Mentioned): ReadonlyMap<string, ReadonlySet<string>> {
+    const by = new Map<string, Set<string>>();
+    for (const [name, mentioned] of this.#mentions)
+      for (const other of mentioned[how]) {
+        const set = by.get(other);
+        if (set) set.add(name);
+        else by.set(other, new Set([name]));
+      }
+    return by;
+  }
+
+  /** False of a model that nothing uses, or that is there as the base of others alone. */
+  isNamed(model: string): boolean {
+    return (this.#named ??= this.#follow("models")).has(model);
   }
 
   /** Undefined of a model that nothing uses. */
   positionOf(model: string): Direction | undefined {
-    const isSent = this.#directions.input.has(model);
-    const isReceived = this.#directions.output.has(model);
+    const { input, output } = (this.#directions ??= {
+      input: this.#follow("reached", "input"),
+      output: this.#follow("reached", "output"),
+    });
+    const isSent = input.has(model);
+    const isReceived = output.has(model);
     if (isSent && isReceived) return "both";
     return isSent ? "input" : isReceived ? "output" : undefined;
   }
@@ -67,17 +101,18 @@ export class Reach {
     readonly models: readonly string[];
     readonly places: readonly string[];
   } {
+    const by = (this.#mentionedBy ??= this.#turned("models"));
     return {
-      models: [...(this.#mentionedBy.get(model) ?? [])],
+      models: [...(by.get(model) ?? [])],
       places: this.#uses
-        .filter(({ models }) => models.has(model))
+        .filter(({ mentioned }) => mentioned.models.has(model))
         .map(({ place }) => place),
     };
   }
 
   /** The models that a model mentions itself. */
   mentionedBy(model: string): readonly string[] {
-    return [...(this.#mentions.get(model) ?? [])];
+    return [...(this.#mentions.get(model)?.models ?? [])];
   }
 
   hasModel(name: string): boolean {
@@ -86,17 +121,19 @@ export class Reach {
 
   /** True of what a call takes or gives, or the API sends: `getPet.result`. */
   hasPlace(place: string): boolean {
+    this.#places ??= new Set(this.#uses.map((use) => use.place));
     return this.#places.has(place);
   }
 
-  /** The models that a model is part of, itself included. */
+  /** The models that a model is part of, or a base of, itself included. */
   modelsAbove(model: string): ReadonlySet<string> {
+    const by = (this.#reachedBy ??= this.#turned("reached"));
     const above = new Set<string>();
     const waiting = [model];
     for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
       if (above.has(name)) continue;
       above.add(name);
-      waiting.push(...(this.#mentionedBy.get(name) ?? []));
+      waiting.push(...(by.get(name) ?? []));
     }
     return above;
   }
@@ -107,8 +144,8 @@ export class Reach {
     readonly operations: readonly string[];
   } {
     const above = this.modelsAbove(model);
-    const uses = this.#uses.filter(({ models }) =>
-      [...models].some((name) => above.has(name)),
+    const uses = this.#uses.filter(({ mentioned }) =>
+      [...mentioned.reached].some((name) => above.has(name)),
     );
     const operations = uses.flatMap(({ operation }) => operation ?? []);
     return {
@@ -137,7 +174,7 @@ const payloadUses = (
   [...payloads].map(([name, type]) => ({
     place: `${group}.${name}`,
     direction: "output",
-    models: modelsIn(type),
+    mentioned: mentionedIn(type),
   }));
 
 const operationUses = (
@@ -148,14 +185,14 @@ const operationUses = (
     ...{
       place: `${name}.${place}`,
       direction: "input",
-      models: modelsIn(type),
+      mentioned: mentionedIn(type),
     },
   });
   const output = (place: string, type: Shape): Use => ({
     ...{
       place: `${name}.${place}`,
       direction: "output",
-      models: modelsIn(type),
+      mentioned: mentionedIn(type),
     },
   });
   return [
@@ -173,11 +210,22 @@ const operationUses = (
   ];
 };
 
-/** The names of the models that a type mentions itself. */
-const modelsIn = (shape: Shape): ReadonlySet<string> => {
-  const names = new Set<string>();
+const mentionedIn = (shape: Shape): Mentioned => {
+  let models: Set<string> | undefined;
+  let bases: Set<string> | undefined;
   visitParts(shape, (part) => {
-    if (part.kind === "model") names.add(part.name);
+    if (part.kind === "model") (models ??= new Set()).add(part.name);
+    if (part.kind === "object" && part.bases)
+      for (const base of part.bases) (bases ??= new Set()).add(base);
   });
-  return names;
+  if (!bases) return models ? { models, reached: models } : nothing;
+  return {
+    models: models ?? noNames,
+    reached: new Set([...(models ?? []), ...bases]),
+  };
 };
+
+const noNames: ReadonlySet<string> = new Set();
+
+/** Of most types. */
+const nothing: Mentioned = { models: noNames, reached: noNames };

@@ -35,7 +35,7 @@ export const vanishedModels = (
   };
   return [...old.models].flatMap(([name, { formOf }]): readonly Finding[] =>
     isGone(name) &&
-    reach.old.positionOf(name) !== undefined &&
+    reach.old.isNamed(name) &&
     (formOf !== undefined || !isTold(name, new Set()))
       ? [{ kind: "model-removed", where: name, model: name }]
       : [],

@@ -2,6 +2,8 @@
  * The command `diff`: its options, and the format that they ask for.
  */
 import { Argument, Option } from "commander";
+import { isDay } from "../change/approvals.js";
+import { parseVersion } from "../change/versions.js";
 import { UsageError } from "../config/usage-error.js";
 import { approveEntry } from "../diff/formats/approve-entry.js";
 import type { DiffOptions, DiffReport } from "../index.js";
@@ -126,6 +128,10 @@ const checkApprove = ({ approve, reason, until }: DiffFlags): void => {
   if (approve === undefined) return;
   if (reason === undefined || until === undefined)
     throw new UsageError("`--approve` needs `--reason` and `--until`");
+  if (!isDay(until) && parseVersion(until) === undefined)
+    throw new UsageError(
+      "`--until` is a version, such as 2.0.0, or a day, such as 2027-01-31",
+    );
 };
 
 const print = (report: DiffReport, flags: DiffFlags, colors: Colors): Texts => {

@@ -57,14 +57,24 @@ const print = (report: ReleaseReport, colors: Colors): Texts => {
       .flatMap((one) => printDiagnostics([one], paint))
       .join("\n"),
     out: report.sdks
-      .flatMap(({ output, change, version, written, message }) => [
-        ...(change.bump === null
-          ? []
-          : printChangeReport(change, "usual", paintOut)),
-        ...written.map((path) => `${printable(path)} written`),
-        `${printable(output)}: the next version is ${printable(version)}; your release tool sets it, or \`npm version ${printable(version)}\` in ${printable(output)}`,
-        ...(message === undefined ? [] : ["", message]),
-      ])
+      .flatMap(
+        ({ output, change, version, isVersionSet, written, message }) => [
+          ...(change.bump === null
+            ? []
+            : printChangeReport(change, "usual", paintOut)),
+          ...written.map((path) => `${printable(path)} written`),
+          `${printable(output)}: ${versionLine(version, { isVersionSet, output })}`,
+          ...(message === undefined ? [] : ["", message]),
+        ],
+      )
       .join("\n"),
   };
 };
+
+const versionLine = (
+  version: string,
+  { isVersionSet, output }: { isVersionSet: boolean; output: string },
+): string =>
+  isVersionSet
+    ? `the version is ${printable(version)}, as package.json has it`
+    : `the next version is ${printable(version)}; your release tool sets it, or \`npm version ${printable(version)}\` in ${printable(output)}`;

@@ -4,6 +4,7 @@
  */
 import type { ts } from "ts-morph";
 import type { RecordShape, Shape, ShapeProperty } from "../surface/shape.js";
+import { withBases } from "../surface/join-shapes.js";
 import { unionOf } from "../surface/union-of.js";
 import { printShape } from "../surface/print-shape.js";
 import { byCodeUnit, sortedMap } from "../diagnostics/code-units.js";
@@ -103,7 +104,26 @@ export class DeclaredShapes implements ShapeReader {
     const type = this.checker.getDeclaredTypeOfSymbol(symbol);
     // What an alias stands for has its name.
     if (alias) return this.#ofNode(alias.type, (one) => this.#ofStructure(one));
-    return type.isUnion() ? this.#ofUnion(type) : recordOf(type, this);
+    if (type.isUnion()) return this.#ofUnion(type);
+    return {
+      ...recordOf(type, this),
+      ...withBases(
+        type.isClassOrInterface()
+          ? this.checker
+              .getBaseTypes(type)
+              .flatMap((base) => this.#basesOf(base))
+          : [],
+      ),
+    };
+  }
+
+  /** A type that has a name, or those that it is made of. */
+  #basesOf(type: ts.Type): readonly string[] {
+    const name = this.#nameOf(type);
+    if (name !== undefined) return [name];
+    return type.isIntersection()
+      ? type.types.flatMap((one) => this.#basesOf(one))
+      : [];
   }
 
   #count(): void {
@@ -213,6 +233,7 @@ export class DeclaredShapes implements ShapeReader {
     return {
       ...{ kind: "object", properties: sortedMap(properties) },
       ...(index && { index }),
+      ...withBases(types.flatMap((one) => this.#basesOf(one))),
     };
   }
 

@@ -59,6 +59,8 @@ export const makeReport = (
   });
   for (const approval of judged.unused)
     diagnostics.report("approval-unused", { entry: nameOf(approval) });
+  for (const approval of judged.repeated)
+    diagnostics.report("approval-repeated", { entry: nameOf(approval) });
   for (const approval of judged.expired) {
     const { until } = approval;
     diagnostics.report("approval-expired", { entry: nameOf(approval), until });

@@ -11,6 +11,7 @@ export const clientUses = ({
   client,
   models,
   webhooks,
+  webhookMethods = new Map(),
 }: Surface): readonly Use[] => [
   {
     ...{ where: "client", subject: { kind: "client" } },
@@ -19,6 +20,12 @@ export const clientUses = ({
       .map((name) => `given<sdk.${name}>();`),
   },
   ...constructions(client),
+  ...[...webhookMethods].map(([name, use]): Use => ({
+    ...{ where: name, subject: { kind: "client" } },
+    statements: [
+      `take<(message: never, options: never) => ${use === "verify" ? "Promise<unknown>" : "unknown"}>(${name.startsWith("client.") ? name : `sdk.${name}`});`,
+    ],
+  })),
   ...[...webhooks].map(([name, type]): Use => {
     const payload = `given<sdk.WebhookPayloads[${JSON.stringify(name)}]>()`;
     return {

@@ -61,7 +61,11 @@ const proofOf = (
     uses: caller.uses.length,
     failed: failed.length,
     unpredicted: failed.filter(
-      ({ use }) => !breaking.some((change) => explains(change, use)),
+      ({ use }) =>
+        !breaking.some((change) => explains(change, use)) &&
+        !input.changes.some(
+          (change) => isOfOneDirection(change, use) && explains(change, use),
+        ),
     ),
     compiling: breaking.filter(
       (change) => !failed.some(({ use }) => explains(change, use)),
@@ -69,6 +73,16 @@ const proofOf = (
     broken,
   };
 };
+
+/**
+ * What no operation uses may be made of models that are used in one direction: of those, nothing was
+ * promised to who makes values of them by hand.
+ */
+const isOfOneDirection = (
+  { position = "both" }: Change,
+  { subject, direction }: Use,
+): boolean =>
+  subject.kind === "model" && direction === undefined && position !== "both";
 
 /** True if a change can be why a use fails. */
 const relation = ({

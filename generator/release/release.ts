@@ -28,6 +28,8 @@ export interface ReleasedSdk {
   readonly change: ChangeReport;
   /** The version that is due: the release tool writes it. */
   readonly version: string;
+  /** True where `package.json` has that version: somebody has set it, or nothing has changed. */
+  readonly isVersionSet: boolean;
   /** The files that were written, relative to the working directory. */
   readonly written: readonly string[];
   /** The commit message, where the config asks for it. */
@@ -58,8 +60,13 @@ export const releaseTarget = async (
     ...{ builder, day, policy: {} },
   });
   const found = packageOnDisk(target.output, output);
-  const version = change.bump?.next ?? found.version ?? "0.0.0";
-  if (!surface) return { ok: false, output, change, version, written: [] };
+  const { version: set = "0.0.0" } = found;
+  const due = change.bump?.next ?? set;
+  // Who has set a later one has decided.
+  const version = isLater(set, due) ? set : due;
+  const isVersionSet = version === set;
+  const released = { output, change, version, isVersionSet };
+  if (!surface) return { ok: false, ...released, written: [] };
   const named = readSurface(found.surface ?? "");
   const isPending =
     named.kind === "surface" && isLater(named.version, found.version ?? "");
@@ -87,7 +94,7 @@ export const releaseTarget = async (
   );
   return {
     ok: problems.length === 0,
-    ...{ output, version },
+    ...released,
     change: { ...change, diagnostics: [...change.diagnostics, ...problems] },
     written:
       problems.length === 0 ? texts.map(({ path }) => displayPath(path)) : [],

@@ -6,6 +6,12 @@ import { printShape } from "./print-shape.js";
 import type { RecordShape, Shape, ShapeProperty } from "./shape.js";
 import { unionOf } from "./union-of.js";
 
+/** In the form of a shape: each once, sorted, and absent where there are none. */
+export const withBases = (
+  bases: readonly string[],
+): Pick<RecordShape, "bases"> =>
+  bases.length > 0 ? { bases: [...new Set(bases)].sort(byCodeUnit) } : {};
+
 type DeclaredShape = (model: string) => Shape | undefined;
 
 /** What a property is that two objects have. */
@@ -56,7 +62,18 @@ const bothOf = (one: Shape, other: Shape, declared: DeclaredShape): Shape => {
   );
   if (first?.kind === "object" && second?.kind === "object") {
     const joined = joinRecords(first, second, joinBoth(declared));
-    return { ...joined, properties: sortedMap(joined.properties) };
+    const bases = [one, other].flatMap((shape) =>
+      shape.kind === "model"
+        ? [shape.name]
+        : shape.kind === "object"
+          ? (shape.bases ?? [])
+          : [],
+    );
+    return {
+      ...joined,
+      properties: sortedMap(joined.properties),
+      ...withBases(bases),
+    };
   }
   return {
     kind: "intersection",

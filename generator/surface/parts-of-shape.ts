@@ -5,7 +5,10 @@ import type { Shape } from "./shape.js";
 
 type Visit = (part: Shape) => void;
 
-/** The type itself and all that is inside it; models are names, which are not followed. */
+/**
+ * The type itself and all that is inside it; models are names, which are not followed, and the bases of
+ * objects are no parts.
+ */
 export const visitParts = (shape: Shape, visit: Visit): void => {
   visit(shape);
   switch (shape.kind) {

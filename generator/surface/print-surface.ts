@@ -55,6 +55,7 @@ export function printSurface(
     ...(origin && { origin: { ...origin } }),
     package: { ...surface.package },
     version,
+    ...(surface.webhookMethods && { webhookMethods: surface.webhookMethods }),
     webhooks: membersJson(surface.webhooks, shapeJson),
   };
   const { print, texts } = shareShapes(

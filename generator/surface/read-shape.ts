@@ -2,9 +2,18 @@
  * Reads shapes from JSON, as `shapeJson` writes them, and as earlier versions of the file have them.
  */
 import { sortedMap } from "../diagnostics/code-units.js";
-import { fail, flag, list, record, text, type Reader } from "./readers.js";
+import {
+  fail,
+  flag,
+  list,
+  map,
+  optional,
+  record,
+  text,
+  type Reader,
+} from "./readers.js";
 import { sharedMark } from "./shared-shapes.js";
-import type { Shape, ShapeProperty } from "./shape.js";
+import type { Access, Shape, ShapeProperty } from "./shape.js";
 import { unionOf } from "./union-of.js";
 
 /** Deeper ones are none of ours. */
@@ -12,6 +21,11 @@ const maxDepth = 500;
 
 /** So many parts has no package, with what they share counted each time. */
 const maxParts = 20_000_000;
+
+/** Keys of shapes that say more of what stands under another one. */
+const besidesKind: ReadonlySet<string> = new Set([
+  ...["index", "rest", "with", "withheld"],
+]);
 
 export interface ShapeReaders {
   readonly shape: Reader<Shape>;
@@ -36,6 +50,9 @@ export const shapeReaders = ({
   hasMarkedKeys,
 }: Format): ShapeReaders => {
   const known = new Map<string, { shape: Shape; parts: number }>();
+  /** Most types are a few words, the same ones again and again. */
+  const words = new Map<string, Shape>();
+  const plain = new Map<string, ShapeProperty>();
   const open = new Set<string>();
   let parts = 0;
   const count = (more: number): void => {
@@ -66,11 +83,11 @@ export const shapeReaders = ({
       if (typeof value === "string")
         return value.startsWith(sharedMark)
           ? sharedShape(value.slice(sharedMark.length), depth)
-          : readWords(value);
+          : readOnce(words, value, readWords);
       const inside = shapeAt(depth + 1);
       const given = record(value);
       const [kind = ""] = Object.keys(given).filter(
-        (key) => key !== "rest" && key !== "index",
+        (key) => !besidesKind.has(key),
       );
       const content = given[kind];
       switch (kind) {
@@ -95,9 +112,20 @@ export const shapeReaders = ({
         case "object":
           return {
             kind,
-            properties: properties(content, (one) => readProperty(one, inside)),
+            properties: properties(content, (one) =>
+              // What is shared has its parts counted wherever it stands.
+              typeof one === "string" && !one.startsWith(sharedMark)
+                ? readOnce(plain, one, () => readProperty(one, inside))
+                : readProperty(one, inside),
+            ),
             ...(given["index"] !== undefined && {
               index: inside(given["index"]),
+            }),
+            ...(given["with"] !== undefined && {
+              bases: list(given["with"], text),
+            }),
+            ...(given["withheld"] !== undefined && {
+              withheld: map(given["withheld"], access),
             }),
           };
         case "anyOf":
@@ -127,26 +155,40 @@ export const shapeReaders = ({
   return { shape, property, properties };
 };
 
+const readOnce = <Value>(
+  known: Map<string, Value>,
+  words: string,
+  read: (words: string) => Value,
+): Value => {
+  const before = known.get(words);
+  if (before !== undefined) return before;
+  const value = read(words);
+  known.set(words, value);
+  return value;
+};
+
 /** No shape has a `type`: where it is alone, there is nothing else to say about the property. */
 function readProperty(value: unknown, shape: Reader<Shape>): ShapeProperty {
-  const isAlone =
-    typeof value === "string" || !Object.hasOwn(record(value), "type");
-  const given = isAlone ? record({ type: value }) : record(value);
-  const { access } = given;
+  if (typeof value === "string" || !Object.hasOwn(record(value), "type"))
+    return {
+      type: shape(value),
+      ...{ isOptional: false, isDeprecated: false, constraints: [] },
+    };
+  const given = record(value);
   return {
     type: shape(given["type"]),
     isOptional: flag(given["optional"]),
     isDeprecated: flag(given["deprecated"]),
-    ...(access !== undefined && {
-      access:
-        access === "readOnly" || access === "writeOnly"
-          ? access
-          : fail("an access is none"),
-    }),
+    ...optional(given, "access", access),
     constraints: list(given["constraints"] ?? [], text),
     ...(given["default"] !== undefined && { default: text(given["default"]) }),
   };
 }
+
+const access: Reader<Access> = (value) =>
+  value === "readOnly" || value === "writeOnly"
+    ? value
+    : fail("an access is none");
 
 const literal: Reader<Shape> = (value) =>
   typeof value === "string" ||

@@ -5,6 +5,7 @@ import { conflictIn } from "../diagnostics/conflict-markers.js";
 import { surfaceFormat } from "./print-surface.js";
 import {
   dictionary,
+  fail,
   list,
   map,
   optional,
@@ -21,6 +22,7 @@ import type {
   SurfaceModel,
   SurfaceOrigin,
   SurfacePackage,
+  WebhookMethodUse,
 } from "./surface.js";
 
 /** What the file says, or why it cannot be read. */
@@ -82,10 +84,16 @@ const surfaceWith =
       operations: map(given["operations"], operationWith(shapes)),
       models: map(given["models"], modelWith(shapes)),
       webhooks: map(given["webhooks"], shapes.shape),
+      ...optional(given, "webhookMethods", (all) => map(all, methodUse)),
       ...optional(given, "aliases", (aliases) => map(aliases, text)),
       ...optional(given, "callbacks", (all) => map(all, shapes.shape)),
     };
   };
+
+const methodUse: Reader<WebhookMethodUse> = (value) =>
+  value === "verify" || value === "parse"
+    ? value
+    : fail("a method of webhooks is none");
 
 const packageOf: Reader<SurfacePackage> = (value) => {
   const given = record(value);
@@ -119,6 +127,10 @@ const client: Reader<SurfaceClient> = (value) => {
     parameters: map(given["parameters"], (parameter) => ({
       environment: text(record(parameter)["environment"]),
       ...optional(record(parameter), "type", parameterType),
+    })),
+    ...optional(given, "webhookSecret", (secret) => ({
+      option: text(record(secret)["option"]),
+      environment: text(record(secret)["environment"]),
     })),
   };
 };

@@ -1,6 +1,7 @@
 /**
  * Shapes as JSON: short, since every model and operation of a package is in one file.
  */
+import { sortedMap } from "../diagnostics/code-units.js";
 import type { Shape, ShapeProperty } from "./shape.js";
 
 /** What `printJson` prints: maps become objects, and what is undefined is left out. */
@@ -44,6 +45,8 @@ export function shapeJson(shape: Shape): Printable {
       return {
         object: propertiesJson(shape.properties, propertyJson),
         index: shape.index && shapeJson(shape.index),
+        with: shape.bases,
+        withheld: shape.withheld && sortedMap(shape.withheld),
       };
     case "union":
       return unionJson(shape.members);

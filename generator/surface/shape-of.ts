@@ -13,7 +13,12 @@ import {
 } from "../sdk/sdk.js";
 import type { RecordShape, Shape, ShapeProperty } from "./shape.js";
 import { printShape } from "./print-shape.js";
-import { joinBoth, joinRecords, type JoinProperties } from "./join-shapes.js";
+import {
+  joinBoth,
+  joinRecords,
+  withBases,
+  type JoinProperties,
+} from "./join-shapes.js";
 import { unionOf } from "./union-of.js";
 
 /** The declarations of models, for what is made of several. */
@@ -62,7 +67,12 @@ export const shapeOf = (type: Type, models: DeclarationOf): Shape => {
       );
     case "withRequired": {
       const record = recordIn(type.of, models);
-      return record ? withRequired(record, new Set(type.keys)) : inner(type.of);
+      return record
+        ? {
+            ...withRequired(record, new Set(type.keys)),
+            ...withBases(basesOf(type.of, record)),
+          }
+        : inner(type.of);
     }
     case "element":
       return elementOf(inner(type.of), type.path, models);
@@ -153,7 +163,8 @@ const intersectionOf = (
 ): Shape => {
   const records = types.map((type) => recordIn(type, models));
   let whole: RecordShape = { kind: "object", properties: new Map() };
-  for (const record of records) {
+  const bases: string[] = [];
+  for (const [index, record] of records.entries()) {
     if (!record)
       return {
         kind: "intersection",
@@ -162,9 +173,20 @@ const intersectionOf = (
           .sort((a, b) => byCodeUnit(printShape(a), printShape(b))),
       };
     whole = joinRecords(whole, record, join);
+    bases.push(...basesOf(types[index], record));
   }
-  return { ...whole, properties: sortedMap(whole.properties) };
+  return {
+    ...whole,
+    properties: sortedMap(whole.properties),
+    ...withBases(bases),
+  };
 };
+
+/** A model by its name, which has bases of its own; of what has no name, those that it has. */
+const basesOf = (
+  type: Type | undefined,
+  { bases = [] }: RecordShape,
+): readonly string[] => (type?.kind === "model" ? [type.name] : bases);
 
 /** The object that a type is, models followed; undefined where it is none. */
 const recordIn = (

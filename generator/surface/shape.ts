@@ -46,9 +46,11 @@ export interface RecordShape {
   readonly properties: ReadonlyMap<string, ShapeProperty>;
   /** The type of values under any other key. */
   readonly index?: Shape;
+  /** The models whose properties are among these: what changes of a base is told there. Sorted. */
+  readonly bases?: readonly string[];
   /**
    * Properties that the document has and the type has not, since it is only sent or only received; by
-   * name. Known of a document alone: a caller cannot tell, so no file of a surface says it.
+   * name. No declaration says it.
    */
   readonly withheld?: ReadonlyMap<string, Access>;
 }

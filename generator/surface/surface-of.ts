@@ -14,6 +14,7 @@ import type {
   ServerOptions,
   Webhook,
 } from "../sdk/sdk.js";
+import { isVerifiable } from "../sdk/webhooks.js";
 import { surfaceOperation } from "./operation-of.js";
 import { securityOf } from "./surface-security.js";
 import { declaredShape, shapeOf, type DeclarationOf } from "./shape-of.js";
@@ -52,6 +53,7 @@ export const surfaceOf = (sdk: Sdk): Surface => {
     ),
     models: modelsOf(sdk.models, models),
     webhooks: payloadsOf(sdk.webhooks, models),
+    ...(sdk.webhooks.length > 0 && { webhookMethods: webhookMethodsOf(sdk) }),
     ...(sdk.callbacks.length > 0 && {
       callbacks: payloadsOf(sdk.callbacks, models),
     }),
@@ -71,6 +73,17 @@ const payloadsOf = (
   models: DeclarationOf,
 ): ReadonlyMap<string, Shape> =>
   sortedMap(list.map(({ name, payload }) => [name, shapeOf(payload, models)]));
+
+const webhookMethodsOf = (
+  sdk: Pick<Sdk, "webhooks" | "webhookMethods">,
+): NonNullable<Surface["webhookMethods"]> =>
+  sortedMap([
+    ...(isVerifiable(sdk) ? [["verifyWebhook", "verify"] as const] : []),
+    ...sdk.webhookMethods.map(
+      ({ name, isVerifying }) =>
+        [`client.${name.join(".")}`, isVerifying ? "verify" : "parse"] as const,
+    ),
+  ]);
 
 interface PlacedOperation {
   readonly operation: Operation;
@@ -172,6 +185,12 @@ const clientOf = (
       { environment, ...(type !== "string" && { type }) },
     ]),
   ),
+  ...(client.webhookSecret && {
+    webhookSecret: {
+      option: client.webhookSecret.option,
+      environment: client.webhookSecret.environment,
+    },
+  }),
 });
 
 /** One server is nothing to choose from. */

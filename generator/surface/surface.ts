@@ -15,6 +15,11 @@ export interface Surface {
   readonly models: ReadonlyMap<string, SurfaceModel>;
   /** The payloads by name. */
   readonly webhooks: ReadonlyMap<string, Shape>;
+  /**
+   * What gives the payload of a webhook, by how it is called: `verifyWebhook`, `client.webhooks.unwrap`.
+   * Absent where there are no webhooks, and of surfaces that do not say.
+   */
+  readonly webhookMethods?: ReadonlyMap<string, WebhookMethodUse>;
   /** Those of callbacks; absent where there are none. */
   readonly callbacks?: ReadonlyMap<string, Shape>;
   /**
@@ -25,6 +30,9 @@ export interface Surface {
   /** True of one that was read from declarations, which has unknown parts. */
   readonly isDeclared?: true;
 }
+
+/** What is done with a message: its signature is verified, or nothing is. */
+export type WebhookMethodUse = "verify" | "parse";
 
 /** What a surface was made of and by: where both are the same, nothing can have changed. */
 export interface SurfaceOrigin {
@@ -88,6 +96,11 @@ export interface SurfaceClient {
   readonly security: readonly (readonly string[])[];
   /** Parameters that are options, by option. */
   readonly parameters: ReadonlyMap<string, SurfaceParameter>;
+  /** The option with the secret of webhooks, where a method takes it. */
+  readonly webhookSecret?: {
+    readonly option: string;
+    readonly environment: string;
+  };
   readonly unknown?: ReadonlySet<UnknownPart>;
 }
 

@@ -10,10 +10,12 @@ import type { Shape } from "./shape.js";
  * the document's.
  */
 export const unionOf = (shapes: readonly Shape[]): Shape => {
+  const [only, ...more] = shapes;
+  if (only && more.length === 0) return only;
   const members = new Map<string, Shape>();
   for (const shape of shapes)
     for (const member of shape.kind === "union" ? shape.members : [shape])
-      members.set(printShape(member), member);
+      members.set(textOf(member), member);
   if (members.has("never") && members.size > 1) members.delete("never");
   for (const [text, member] of members)
     if (isTakenIn(member, members)) members.delete(text);
@@ -22,6 +24,18 @@ export const unionOf = (shapes: readonly Shape[]): Shape => {
   return others.length === 0
     ? first
     : { kind: "union", members: [first, ...others] };
+};
+
+/** Of objects: what is in one union is in others, and inside of more. */
+const texts = new WeakMap<Shape, string>();
+
+const textOf = (shape: Shape): string => {
+  if (shape.kind !== "object") return printShape(shape);
+  const known = texts.get(shape);
+  if (known !== undefined) return known;
+  const text = printShape(shape);
+  texts.set(shape, text);
+  return text;
 };
 
 const isTakenIn = (

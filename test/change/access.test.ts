@@ -162,7 +162,7 @@ describe("a property", () => {
         },
       ),
       // What a base has is told of the models that callers get.
-      ["breaking property-write-only Pet.secret"],
+      ["breaking property-write-only Base.secret"],
     ],
     [
       "that may be passed under any key anyway is only received now",

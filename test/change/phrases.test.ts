@@ -130,6 +130,15 @@ const examples: Readonly<
   ],
   "webhook-added": [{ where: "webhooks.sold" }, { where: "callbacks.sold" }],
   "webhook-removed": [{ where: "webhooks.sold" }, { where: "callbacks.sold" }],
+  "webhook-method-added": [
+    { where: "verifyWebhook", new: "verify" },
+    { where: "client.webhooks.parse", new: "parse" },
+  ],
+  "webhook-method-removed": [
+    { where: "verifyWebhook", old: "verify" },
+    { where: "client.webhooks.unwrap", old: "verify", new: "parse" },
+    { where: "client.webhooks.unwrap", old: "parse", new: "verify" },
+  ],
   "client-renamed": [{ where: "Demo", to: "Zoo" }],
   "credential-required": [option],
   "credential-optional": [option],
@@ -382,6 +391,13 @@ it("every kind has words that read well", () => {
     webhook-removed
       webhooks.sold is no longer a webhook. Remove its handler.
       callbacks.sold is no longer a callback. Remove its handler.
+    webhook-method-added
+      verifyWebhook is new: it gives the payload of a webhook if its signature is right. -
+      client.webhooks.parse is new: it gives the payload of a webhook, which nothing verifies. -
+    webhook-method-removed
+      verifyWebhook gives the payload of a webhook, which nothing verifies now. Look at who calls it: its arguments and what it gives are others. ('webhooks' in the config names the methods)
+      client.webhooks.unwrap gives the payload of a webhook, which nothing verifies now. Look at who calls it: its arguments and what it gives are others. ('webhooks' in the config names the methods)
+      client.webhooks.unwrap gives the payload of a webhook if its signature is right now. Look at who calls it: its arguments and what it gives are others. ('webhooks' in the config names the methods)
     client-renamed
       Demo is called 'Zoo' now. Import 'Zoo'. ('clientName' in the config keeps the name)
     credential-required

@@ -36,7 +36,11 @@ ${more}`;
 
 const before = documentOf("cat, dog");
 const after = documentOf("cat, dog, fish");
-const documents = { "old.yaml": before, "new.yaml": after };
+const documents = {
+  "old.yaml": before,
+  "new.yaml": after,
+  "none.json": '{"openapi":"3.1.0"}',
+};
 const sides = ["old.yaml", "new.yaml"];
 
 const configOf = (more: object = {}): string =>
@@ -117,8 +121,30 @@ describe("diff of two documents", () => {
     ["an approval without a reason", [...sides, "--approve", "0123456789ab"]],
     ["a side that is not there", ["none.yaml", "new.yaml"]],
     ["a day that is none", [...sides, "--now", "soon"]],
+    ["a third side", [...sides, "new.yaml"]],
+    ["a class that is none", [...sides, "--fail-on", "all"]],
+    ["a format that is none", [...sides, "--format", "xml"]],
+    ["names that are none", [...sides, "--names", "old"]],
+    ["a strictness that is none", [...sides, "--strictness", "none"]],
+    ["an option that is none", [...sides, "--fail-no", "breaking"]],
+    ["as JSON", [...sides, "--json"]],
+    ["nothing, as JSON", ["old.yaml", "old.yaml", "--json"]],
+    [
+      "as JSON, a side that is no document",
+      ["none.json", "new.yaml", "--json"],
+    ],
   ])("%s", async (_, args) => {
     expect(await diff(makeFolder(documents), ...args)).toMatchSnapshot();
+  });
+
+  it.each([
+    ...["title", "markdown", "github", "changelog"],
+    ...["migration", "conventional", "changeset"],
+  ])("nothing, as %s", async (format) => {
+    const cwd = makeFolder(documents);
+    expect(
+      await diff(cwd, "old.yaml", "old.yaml", ...formatOf(format)),
+    ).toMatchSnapshot();
   });
 
   it("of how calls are written", async () => {
@@ -262,6 +288,18 @@ describe("approvals", () => {
     ).toMatchSnapshot();
   });
 
+  it("of which two are of one change", async () => {
+    const { change } = approved({});
+    const approve = [...change.approve, { ...change.approve[0], to: "fish" }];
+    const cwd = makeFolder({
+      ...documents,
+      "sdkwright.config.json": configOf({ change: { approve } }),
+    });
+    expect(
+      await diff(cwd, ...sides, "--fail-on", "breaking"),
+    ).toMatchSnapshot();
+  });
+
   it("to paste", async () => {
     const cwd = makeFolder(documents);
     const { out } = await runCli(["diff", ...sides, "--json"], { cwd });
@@ -269,6 +307,10 @@ describe("approvals", () => {
     const words = ["--reason", "So.", "--until", "2.0.0", "--issue", "SDK-12"];
     expect(
       await diff(cwd, ...sides, "--approve", id, ...words),
+    ).toMatchSnapshot();
+    const soon = ["--reason", "So.", "--until", "soon"];
+    expect(
+      await diff(cwd, ...sides, "--approve", id, ...soon),
     ).toMatchSnapshot();
   });
 
@@ -458,6 +500,59 @@ describe("a package that was released", () => {
       ["release"],
     ])
       expect(await said(cwd, args)).toMatchSnapshot(args.join(" "));
+  });
+
+  it("generate, check and release as JSON", async () => {
+    const cwd = await released();
+    for (const args of [
+      ["generate", "--dry-run"],
+      ["generate"],
+      ["check", "--fail-on", "breaking"],
+      ["release"],
+      ["release"],
+    ]) {
+      const { code, err, out } = await runCli([...args, "--json"], { cwd });
+      const { ok, sdks } = JSON.parse(out) as {
+        ok: boolean;
+        sdks: readonly Readonly<Record<string, unknown>>[];
+      };
+      const shown = sdks.map(({ reason, change, version }) => ({
+        ...{ reason, change, version },
+      }));
+      expect({ code, err, ok, sdks: shown }).toMatchSnapshot(args.join(" "));
+    }
+  });
+
+  it("release of what was never generated, or of no document", async () => {
+    const cwd = makeFolder({
+      ...documents,
+      "sdkwright.config.json": configOf(),
+    });
+    const text = await said(cwd, ["release"]);
+    expect(text.replace(/^sdk\/.* is missing\n/gm, "")).toMatchSnapshot();
+    expect(await said(cwd, ["release", "gone.yaml"])).toMatchSnapshot();
+    expect(await said(cwd, ["check", "--fail-on", "all"])).toMatchSnapshot();
+  });
+
+  it("release that ends deprecated names", async () => {
+    const cwd = await released();
+    writeFiles(cwd, {
+      "new.yaml": before.replace("operationId: getPet", "operationId: readPet"),
+    });
+    await runCli(["generate"], { cwd });
+    await runCli(["release"], { cwd });
+    const manifest = join(cwd, "sdk/package.json");
+    writeFileSync(
+      manifest,
+      readFileSync(manifest, "utf8").replace('"1.0.0"', '"1.1.0"'),
+    );
+    await runCli(["generate"], { cwd });
+    for (const args of [
+      ["release"],
+      ["release", "--drop-aliases"],
+      ["release", "--drop-aliases"],
+    ])
+      expect(await said(cwd, args)).toMatchSnapshot();
   });
 
   it("every change of a package that is up to date", async () => {

@@ -188,3 +188,18 @@ it("a surface that cannot be read stays, and is said", async () => {
   );
   expect(surface()).toBe(broken);
 });
+
+it("a version that somebody has set is the one that is released", async () => {
+  const { cwd, surface } = await released();
+  writeFiles(cwd, {
+    "openapi.yaml": documentOf("cat, dog, fish"),
+    "sdk/package.json": readFileSync(
+      join(cwd, "sdk/package.json"),
+      "utf8",
+    ).replace('"1.0.0"', '"3.0.0"'),
+  });
+  await runCli(["generate"], { cwd });
+  const { out } = await runCli(["release"], { cwd });
+  expect(out).toContain("sdk: the version is 3.0.0, as package.json has it\n");
+  expect(surface()).toContain('\n  "version": "3.0.0",\n');
+});

@@ -31,6 +31,62 @@ const tags = (schema: object) =>
     properties: { tags: { type: "object", ...schema } },
   });
 
+const animals = (properties: object) =>
+  sdkOf({
+    paths: {
+      "/cat": {
+        get: {
+          operationId: "getCat",
+          responses: {
+            "200": {
+              description: "Done.",
+              content: {
+                "application/json": {
+                  schema: { $ref: "#/components/schemas/Cat" },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    components: {
+      schemas: {
+        Animal: {
+          type: "object",
+          required: Object.keys(properties),
+          properties,
+        },
+        ...Object.fromEntries(
+          ["Cat", "Dog"].map((name) => [
+            name,
+            {
+              allOf: [
+                { $ref: "#/components/schemas/Animal" },
+                { type: "object", properties: { [name]: text } },
+              ],
+            },
+          ]),
+        ),
+        Zoo: {
+          type: "object",
+          properties: { first: { $ref: "#/components/schemas/Animal" } },
+        },
+      },
+    },
+  });
+
+it("predicts what a base breaks, and takes values that nothing uses for the one of their base", async () => {
+  const [proof] = provedSteps([
+    {
+      old: await animals({ name: text }),
+      new: await animals({ name: text, age: text }),
+    },
+  ]);
+  // Who makes a `Dog` by hand makes an `Animal`, which callers only get.
+  expect(proof).toMatchObject({ compiling: [], unpredicted: [], broken: [] });
+});
+
 it.each([
   [
     "a key that nobody declared",

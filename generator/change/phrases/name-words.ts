@@ -60,6 +60,18 @@ export const nameWords = {
     phrase: ({ where }) => `is no longer a ${senderOf(where)}`,
     migration: () => "Remove its handler.",
   },
+  "webhook-method-added": {
+    phrase: ({ new: use }) => `is new: it ${doneWith(use)}`,
+  },
+  "webhook-method-removed": {
+    phrase: ({ new: use }) =>
+      use === undefined ? "is gone" : `${doneWith(use)} now`,
+    migration: ({ new: use }) =>
+      use === undefined
+        ? "Verify messages and read their payloads in another way."
+        : "Look at who calls it: its arguments and what it gives are others.",
+    help: "`webhooks` in the config names the methods",
+  },
   "client-renamed": {
     phrase: ({ to }) => `is called ${code(to)} now`,
     migration: ({ to }) => `Import ${code(to)}.`,
@@ -142,6 +154,11 @@ export const nameWords = {
 /** A path of the package; what else is exported has a name. */
 const isSubpath = (where: string): boolean =>
   where.startsWith("package.exports[");
+
+const doneWith = (use = "verify"): string =>
+  use === "verify"
+    ? "gives the payload of a webhook if its signature is right"
+    : "gives the payload of a webhook, which nothing verifies";
 
 const senderOf = (where: string): string =>
   where.startsWith("callbacks.") ? "callback" : "webhook";

@@ -12,6 +12,7 @@ import type { Comparison } from "./comparison.js";
 import { Equality } from "./equality.js";
 import type { ModelPair, Side } from "./model-pair.js";
 import { areIdentical, areIdenticalProperties } from "./identity.js";
+import { isIndexInherited, isInherited } from "./inherited.js";
 import { inside, of, type ShapePlace } from "./place.js";
 import { repetitionFindings } from "./repetitions.js";
 import { ToldPairs } from "./told-pairs.js";
@@ -127,8 +128,10 @@ export class ShapeComparison implements Comparison {
     place: ShapePlace,
   ): readonly Finding[] {
     const names = new Set([...old.properties.keys(), ...now.properties.keys()]);
+    const bases = this.models.basesOf(old, now);
     return [
       ...[...names].sort().flatMap((name) => {
+        if (isInherited(name, { old, now }, bases)) return [];
         const [before, after] = [old, now].map(({ properties }) =>
           properties.get(name),
         );
@@ -143,7 +146,7 @@ export class ShapeComparison implements Comparison {
         );
       }),
       // Keys that nobody declared are no part of `params`.
-      ...(place.isParams === true
+      ...(place.isParams === true || isIndexInherited({ old, now }, bases)
         ? []
         : this.#compareIndexes(old.index, now.index, place)),
     ];

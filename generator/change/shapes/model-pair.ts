@@ -2,7 +2,7 @@
  * The models of both surfaces: what a name stands for on either side, and which are the same.
  */
 import { visitPartsOfModels } from "../../surface/parts-of-shape.js";
-import type { Shape } from "../../surface/shape.js";
+import type { RecordShape, Shape } from "../../surface/shape.js";
 import type { Surface, SurfaceModel } from "../../surface/surface.js";
 import { printShape } from "../../surface/print-shape.js";
 
@@ -17,6 +17,8 @@ export class ModelPair {
     new: new WeakMap(),
   };
 
+  readonly #oldNames: ReadonlyMap<string, string>;
+
   /** @param renamed the new names of models by their old ones */
   constructor(
     old: Surface,
@@ -24,6 +26,7 @@ export class ModelPair {
     readonly renamed: ReadonlyMap<string, string>,
   ) {
     this.#models = { old: old.models, new: now.models };
+    this.#oldNames = new Map([...renamed].map(([name, to]) => [to, name]));
   }
 
   /** What a model stands for, other models followed; the shape itself where it is none. */
@@ -37,6 +40,30 @@ export class ModelPair {
       one = model.type;
     }
     return one;
+  }
+
+  /** The bases of an object that both packages have, on both sides. */
+  basesOf(
+    old: RecordShape,
+    now: RecordShape,
+  ): readonly {
+    readonly old: RecordShape;
+    readonly now: RecordShape;
+  }[] {
+    const names = new Set(
+      (old.bases ?? []).map((name) => this.renamed.get(name) ?? name),
+    );
+    for (const name of now.bases ?? []) names.add(name);
+    return [...names].flatMap((name) => {
+      const before = this.#recordOf(this.#oldNames.get(name) ?? name, "old");
+      const after = this.#recordOf(name, "new");
+      return before && after ? [{ old: before, now: after }] : [];
+    });
+  }
+
+  #recordOf(name: string, side: Side): RecordShape | undefined {
+    const shape = this.expand({ kind: "model", name }, side);
+    return shape.kind === "object" ? shape : undefined;
   }
 
   /** True of an old model that the new package has as well. */

@@ -6,6 +6,10 @@ export const changeProblems = {
     "`change.approve` has an entry without effect: {entry}",
     "Remove it: there is no such change any more. Or correct `kind`, `where` and `to`: reports have them.",
   ),
+  "approval-repeated": warning(
+    "`change.approve` has an entry for a change that one before it approves: {entry}",
+    "Remove one of the two: the first one counts.",
+  ),
   "approval-expired": error(
     "`change.approve` has an entry that held until {until}: {entry}",
     "Take the change back, or decide anew and set a later `until`.",
