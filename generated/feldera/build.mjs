@@ -15,10 +15,11 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
 const root = import.meta.dirname;
-const manifest = createRequire(import.meta.url).resolve(
-  "typescript/package.json",
+const require = createRequire(import.meta.url);
+const tsc = join(
+  dirname(require.resolve("typescript/package.json")),
+  ...["bin", "tsc"],
 );
-const tsc = join(dirname(manifest), "bin", "tsc");
 const compile = (...options) =>
   execFileSync(process.execPath, [tsc, "-p", root, ...options], {
     stdio: "inherit",
@@ -37,9 +38,8 @@ try {
 mkdirSync(join(root, "dist", "cjs"), { recursive: true });
 writeFileSync(join(root, "dist", "cjs", "package.json"), commonjs);
 
-const { exports, version } = JSON.parse(
-  readFileSync(join(root, "package.json"), "utf8"),
-);
+// Which reads over a byte order mark.
+const { exports, version } = require("./package.json");
 for (const kind of ["esm", "cjs"]) {
   const file = join(root, "dist", kind, "core", "brand.js");
   const text = readFileSync(file, "utf8");

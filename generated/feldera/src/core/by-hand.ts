@@ -21,7 +21,7 @@ export interface StandIn {
   ): boolean;
 }
 
-/** A header, query parameter or cookie of the caller's own, or null for it. */
+/** A header, query parameter or cookie that the caller passes, or null to go without. */
 export const standIn = (
   label: string,
   location: "header" | "query" | "cookie",
@@ -31,7 +31,7 @@ export const standIn = (
   isGiven: (...given) => isGiven[location](name, ...given),
 });
 
-/** Refuses a request that has nothing in place of the only credential. */
+/** Throws for a request without its only credential, and with nothing in its place. */
 export const byHand =
   ({ label, isGiven }: StandIn): Authenticator =>
   (...given) => {

@@ -45,7 +45,7 @@ export const runOperation = async (
   const { signal } = options;
   const timeout = options.timeout ?? settings.timeout ?? 60_000;
   let retries = options.maxRetries ?? settings.maxRetries ?? 2;
-  /** What the server has refused with a 401: the next attempt needs another. */
+  /** The credential that the server refused with a 401: the next attempt needs a different one. */
   let refused: unknown;
   for (let attempt = 0; ; attempt++) {
     const { method = "GET" } = operation;
@@ -57,7 +57,7 @@ export const runOperation = async (
     } as { -readonly [Key in keyof CallContext]: CallContext[Key] };
     /** None before there are credentials: nothing has been sent. */
     let rules: UnsafeRules | undefined;
-    /** What the attempt is at. */
+    /** The step of the attempt, which says what kind of error a failure is. */
     let stage = "preparation" as "preparation" | "request" | "response";
     try {
       const outcome = await withTimeLimit(

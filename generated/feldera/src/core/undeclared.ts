@@ -1,4 +1,4 @@
-/** Decoders of responses that the document does not describe, or not rightly. */
+/** Decoders of responses that the document does not describe, or describes wrongly. */
 import { blob, decodeText } from "./decoders.js";
 import type { Decoder } from "./operation.js";
 import { decodeJSON } from "./read-response.js";
