@@ -11,6 +11,10 @@
  * Data (`unknown`) and extensions (`x-…`), which are reached through the index signature, may be anything.
  */
 
+import type { Extensible, ExternalDocs, Info, Tag } from "./metadata.js";
+
+export type * from "./metadata.js";
+
 /** A JSON Pointer (RFC 6901) as its unescaped tokens: `["paths", "/pets", "get"]`. */
 export type Pointer = readonly string[];
 
@@ -51,11 +55,6 @@ export interface Document {
   locate(pointer: Pointer): Position;
 }
 
-/** Any member of the document that is not named below. */
-export interface Extensible {
-  readonly [field: string]: unknown;
-}
-
 export interface OpenApi extends Extensible {
   readonly openapi: string;
   readonly info: Info;
@@ -65,38 +64,6 @@ export interface OpenApi extends Extensible {
   readonly components?: Components;
   readonly security?: readonly SecurityRequirement[];
   readonly tags?: readonly Tag[];
-  readonly externalDocs?: ExternalDocs;
-}
-
-export interface Info extends Extensible {
-  readonly title: string;
-  readonly version: string;
-  readonly description?: string;
-  readonly termsOfService?: string;
-  readonly contact?: Contact;
-  readonly license?: License;
-}
-
-export interface Contact {
-  readonly name?: string;
-  readonly url?: string;
-  readonly email?: string;
-}
-
-export interface ExternalDocs {
-  readonly url?: string;
-  readonly description?: string;
-}
-
-export interface License {
-  readonly name?: string;
-  readonly identifier?: string;
-}
-
-export interface Tag extends Extensible {
-  readonly name: string;
-  readonly summary?: string;
-  readonly description?: string;
   readonly externalDocs?: ExternalDocs;
 }
 

@@ -2,23 +2,17 @@
  * The signatures of an operation: most have one; one that answers in several media types has an
  * overload for each, so that what is asked for decides what comes back.
  */
-import type {
-  DeclaredEvent,
-  Operation,
-  Params,
-  Result,
-  Type,
-} from "../../sdk/sdk.js";
+import type { Operation, Params, Result } from "../../sdk/sdk.js";
 import {
   code,
   ident,
-  join,
   literalUnion,
   typeKey,
   type Code,
 } from "../encode/encode.js";
 import type { Module } from "../module.js";
 import type { ParameterStructure } from "../structures.js";
+import { returnType, type AnswerShape } from "./return-types.js";
 import { runtimeSymbols } from "./symbols.js";
 import { typeCode } from "./types.js";
 
@@ -27,8 +21,6 @@ export interface CallSignature {
   readonly parameters: readonly ParameterStructure[];
   readonly returnType: Code;
 }
-
-type Shape = Pick<Result, "kind" | "type" | "events">;
 
 /** What a call asks for, and what it gets. */
 interface Overload {
@@ -39,7 +31,7 @@ interface Overload {
   /** True where the options stand in the place of `params`. */
   readonly isInPlace?: boolean;
   readonly stream?: boolean;
-  readonly shapes: readonly Shape[];
+  readonly shapes: readonly AnswerShape[];
 }
 
 export interface CallSignatures {
@@ -61,7 +53,7 @@ export function signaturesOf(
   const { result, params } = operation;
   const { alternatives = [], streaming, mediaType = "" } = result;
   // Media types that give the same are one choice.
-  const groups = new Map<string, { types: string[]; shape: Shape }>([
+  const groups = new Map<string, { types: string[]; shape: AnswerShape }>([
     [shapeId(result), { types: [mediaType], shape: result }],
   ]);
   for (const format of alternatives) {
@@ -108,7 +100,7 @@ export function signaturesOf(
   };
 }
 
-const shapeId = ({ kind, type, events }: Shape): string =>
+const shapeId = ({ kind, type, events }: AnswerShape): string =>
   JSON.stringify([kind, type, events?.declared]);
 
 interface SignatureContext {
@@ -237,67 +229,6 @@ export function streamingType(
     ? code`${type} & { ${key}: true }`
     : code`${type} & { ${key}?: false | null | undefined }`;
 }
-
-/** The promise of a call: of one kind of answer, or of any of several. */
-function returnType(
-  operation: Operation,
-  shapes: readonly Shape[],
-  { module, isCompatible }: { module: Module; isCompatible: boolean },
-): Code {
-  const { paging, result } = operation;
-  const error = ident(operation.errors.name);
-  const headers = result.headers
-    ? code`, ${literalUnion(result.headers)}`
-    : code``;
-  const [only] = shapes;
-  const { APIPromise, APIPromiseWithHeaders } = runtimeSymbols;
-  const { PagePromise, PagePromiseWithHeaders } = runtimeSymbols;
-  if (paging && only && shapes.length === 1 && only.kind === result.kind) {
-    const { CompatiblePagePromise, CompatiblePagePromiseWithHeaders } =
-      runtimeSymbols;
-    const [plain, withHeaders] = paging.hasMethods
-      ? [CompatiblePagePromise, CompatiblePagePromiseWithHeaders]
-      : [PagePromise, PagePromiseWithHeaders];
-    const list = result.headers ? withHeaders : plain;
-    return code`${module.use(list)}<${typeCode(paging.item, module)}, ${dataType(only, module)}, ${error}${headers}>`;
-  }
-  const data = shapes.map((shape) => {
-    const type = dataType(shape, module);
-    return shape.kind === "json" && isCompatible
-      ? code`${module.use(runtimeSymbols.WithRequestID)}<${type}>`
-      : type;
-  });
-  const promise = result.headers ? APIPromiseWithHeaders : APIPromise;
-  return code`${module.use(promise)}<${join(data, " | ")}, ${error}${headers}>`;
-}
-
-/** What a call resolves to. */
-export function dataType({ kind, type, events }: Shape, module: Module): Code {
-  switch (kind) {
-    case "events":
-    case "jsonLines":
-      return code`${module.use(runtimeSymbols.Stream)}<${typeCode(type, module)}>`;
-    case "rawEvents":
-      return code`${module.use(runtimeSymbols.Stream)}<${module.use(runtimeSymbols.ServerSentEvent)}>`;
-    case "wholeEvents":
-      return code`${module.use(runtimeSymbols.Stream)}<${join(
-        (events?.declared ?? []).map((event) => eventType(event, module)),
-        " | ",
-      )}>`;
-    default:
-      return typeCode(type, module);
-  }
-}
-
-function eventType({ names, type }: DeclaredEvent, module: Module): Code {
-  const event = module.use(runtimeSymbols.ServerSentEvent);
-  if (names.length === 0 && isText(type)) return event;
-  const name = names.length === 0 ? code`` : code`, ${literalUnion(names)}`;
-  return code`${event}<${typeCode(type, module)}${name}>`;
-}
-
-const isText = (type: Type): boolean =>
-  type.kind === "keyword" && type.keyword === "string";
 
 /** The names of the arguments, for passing them on. */
 export const argumentNames = ({ positional, params }: Operation): Code[] => [
