@@ -96,7 +96,14 @@ export interface FieldEncoding {
   /** Headers of the part whose values the document fixes. */
   readonly headers?: readonly (readonly [name: Text, value: Text])[];
   readonly style?: ParameterEncoding;
+  /** Lists and objects of a multipart body, in the place of a style. */
+  readonly nesting?: PartNesting;
 }
+
+/** Without `arrays` a part for each item, without `objects` JSON. */
+export type PartNesting = Partial<
+  Omit<Extract<ParameterEncoding, { kind: "nested" }>, "kind">
+>;
 
 export interface BodyField {
   readonly name: Text;

@@ -14,6 +14,7 @@ import type { Encoder, Operation as Descriptor } from "#runtime/operation";
 import * as partStyles from "#runtime/part-styles";
 import * as pathStyles from "#runtime/path-styles";
 import { prepareRequest, type PreparedRequest } from "#runtime/prepare";
+import { partsNested } from "#runtime/part-nesting";
 import { nested } from "#runtime/query-nesting";
 import * as queryStyles from "#runtime/query-styles";
 import * as querystrings from "#runtime/querystring";
@@ -129,6 +130,7 @@ const functions = {
   ...querystrings,
   ...headerStyles,
   ...partStyles,
+  partsNested,
   ...bodies,
   form,
   jsonItems,

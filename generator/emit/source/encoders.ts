@@ -131,12 +131,15 @@ function partStyleOf(
 
 /** A field of a form, with what differs from the default. */
 export const fieldEncoding = (
-  { name, contentType: type, headers, style }: FieldEncoding,
+  { name, contentType: type, headers, style, nesting }: FieldEncoding,
   kind: Body["kind"],
 ): DescriptorObject => ({
   name,
   type,
   headers,
+  ...(nesting && {
+    parts: new RuntimeReference(runtimeSymbols.partsNested, [{ ...nesting }]),
+  }),
   ...(style &&
     (kind === "multipart"
       ? { parts: partStyleOf(style) }

@@ -2,6 +2,7 @@
  * Encoding Objects: how the fields of a form or multipart body are written (OpenAPI 3.1.1 section
  * 4.8.15).
  */
+import type { MultipartConfig } from "../../config/client-config.js";
 import type {
   Document,
   Encoding,
@@ -11,6 +12,7 @@ import type {
 import type {
   BodyFormat,
   FieldEncoding,
+  PartNesting,
   Property,
   Text,
   Type,
@@ -18,6 +20,7 @@ import type {
 import { dereference, targetOf } from "../references.js";
 import type { Models } from "../schemas/models.js";
 import { keywordType, union } from "../schemas/simplify.js";
+import { partNestingOf } from "./query-nesting.js";
 import { encodingOf } from "./styles.js";
 
 /** A media type whose fields are written one by one. */
@@ -30,44 +33,61 @@ interface FormFormat {
 export interface EncodingContext {
   readonly document: Document;
   readonly models: Models;
+  /** How the owner has lists and objects written in `multipart/form-data`. */
+  readonly multipart: MultipartConfig;
 }
 
 /** The encodings that change anything. */
 export function fieldEncodings(
   format: FormFormat,
   fields: readonly Property[],
-  { document, models }: EncodingContext,
+  { document, models, multipart }: EncodingContext,
 ): FieldEncoding[] {
   const isMultipart = format.kind === "multipart";
   const hasStyles = styleApplies(format, document.sourceVersion);
   const { encoding: encodings = {} } = format.media;
-  return Object.entries(encodings).flatMap(([name, encoding]) => {
-    const field = fields.find((candidate) => candidate.name === (name as Text));
-    const type = models.expanded(field?.type ?? keywordType("unknown"));
-    const { style, explode, allowReserved, contentType } = encoding;
-    const isStyled =
-      hasStyles && (style ?? explode ?? allowReserved) !== undefined;
-    const written = isStyled
-      ? encodingOf(
-          // Parts are not percent-encoded.
-          isMultipart ? { ...encoding, allowReserved: false } : encoding,
-          "query",
-          type,
-        )
+  const nestingOf = (type: Type): PartNesting | undefined =>
+    isMultipart && isFormData(format)
+      ? partNestingOf(type, multipart)
       : undefined;
-    const headers = isMultipart
-      ? headersOf(encoding, document).flatMap(fixedHeader)
-      : [];
-    const fieldEncoding: FieldEncoding = {
-      name: name as Text,
-      // A style takes its place; bytes have no style.
-      ...(contentType !== undefined &&
-        (!isStyled || isFile(type)) && { contentType: contentType as Text }),
-      ...(headers.length > 0 && { headers }),
-      ...(written && written.kind !== "default" && { style: written }),
-    };
-    return Object.keys(fieldEncoding).length > 1 ? [fieldEncoding] : [];
-  });
+  const undeclared = fields
+    .filter(({ name }) => !Object.hasOwn(encodings, name))
+    .map(({ name }): [string, Encoding] => [name, {}]);
+  return [...Object.entries(encodings), ...undeclared].flatMap(
+    ([name, encoding]) => {
+      const field = fields.find(
+        (candidate) => candidate.name === (name as Text),
+      );
+      const type = models.expanded(field?.type ?? keywordType("unknown"));
+      const { style, explode, allowReserved, contentType } = encoding;
+      const nesting = nestingOf(type);
+      const isStyled =
+        !nesting &&
+        hasStyles &&
+        (style ?? explode ?? allowReserved) !== undefined;
+      const written = isStyled
+        ? encodingOf(
+            // Parts are not percent-encoded.
+            isMultipart ? { ...encoding, allowReserved: false } : encoding,
+            "query",
+            type,
+          )
+        : undefined;
+      const headers = isMultipart
+        ? headersOf(encoding, document).flatMap(fixedHeader)
+        : [];
+      const fieldEncoding: FieldEncoding = {
+        name: name as Text,
+        // A style takes its place; bytes have no style.
+        ...(contentType !== undefined &&
+          (!isStyled || isFile(type)) && { contentType: contentType as Text }),
+        ...(headers.length > 0 && { headers }),
+        ...(written && written.kind !== "default" && { style: written }),
+        ...(nesting && { nesting }),
+      };
+      return Object.keys(fieldEncoding).length > 1 ? [fieldEncoding] : [];
+    },
+  );
 }
 
 /**
@@ -79,7 +99,10 @@ const styleApplies = (
   version: string,
 ): boolean =>
   kind !== "multipart" ||
-  (!version.startsWith("3.0") && /^multipart\/form-data\b/i.test(mediaType));
+  (!version.startsWith("3.0") && isFormData({ mediaType }));
+
+const isFormData = ({ mediaType }: Pick<FormFormat, "mediaType">): boolean =>
+  /^multipart\/form-data\b/i.test(mediaType);
 
 const isFile = (type: Type): boolean =>
   type.kind === "binary" || (type.kind === "array" && isFile(type.item));
