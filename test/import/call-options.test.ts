@@ -115,3 +115,98 @@ describe("multipart bodies", () => {
     expect(await configOf(endpoint, rest)).not.toContain("multipart");
   });
 });
+
+describe("pages that go on by a header", () => {
+  const configFor = (type: string, header: string): string => `resources:
+  pets: { methods: { list: get /pets } }
+pagination:
+  - name: main
+    type: ${type}
+    request:
+      after: { x-stainless-pagination-property: { purpose: next_cursor_param } }
+    response:
+      data: { type: array }
+      next: { type: string, x-stainless-pagination-property: { purpose: ${type === "cursor" ? "next_cursor_field" : "cursor_url_field"}, from_header: ${header} } }
+`;
+
+  it("are lost as a whole, but for links", async () => {
+    const { list, text } = await importFrom({
+      "stainless.yml": configFor("cursor", "X-Next"),
+      "openapi.yml": shop,
+    });
+    expect(list).toContain(
+      "lost 4 pagination.0: next is in a header, and pages go on by what is in the body: call again with what `withResponse()` gives",
+    );
+    expect(text("sdkwright.config.ts")).not.toContain("pagination");
+    const links = await importFrom({
+      "stainless.yml": configFor("cursor_url", "Link"),
+      "openapi.yml": shop,
+    });
+    expect(links.list.filter((line) => line.startsWith("lost"))).toEqual([]);
+    expect(links.text("sdkwright.config.ts")).toContain(
+      'main: { by: "url", param: "after", items: "data" }',
+    );
+  });
+
+  it("lose what is no more than a sign of the end", async () => {
+    const { list, text } = await importFrom({
+      "stainless.yml": `${configFor("cursor", "X").replace(", from_header: X", "")}      more: { type: boolean, x-stainless-pagination-property: { purpose: has_next_page, from_header: X-More } }
+`,
+      "openapi.yml": shop,
+    });
+    expect(list).toContain(
+      "lost 11 pagination.0.response.more: the package finds it in the body alone",
+    );
+    expect(text("sdkwright.config.ts")).toContain('next: "next"');
+  });
+});
+
+describe("names", () => {
+  it.each([
+    ["typescript.2025-10-10", "pets.listIDs"],
+    ["typescript.2025-01-01", "pets.listIds"],
+  ])("of more than one id in %s are %s", async (edition, name) => {
+    const { text } = await importFrom({
+      "stainless.yml": `targets: { typescript: { edition: ${edition} } }
+resources: { pets: { methods: { list_ids: get /pets } } }
+`,
+      "openapi.yml": shop,
+    });
+    expect(text("sdkwright.config.ts")).toContain(`"${name}"`);
+  });
+});
+
+describe("the repository", () => {
+  it.each([
+    [
+      "targets: { node: { production_repo: shop/sdk } }",
+      "https://github.com/shop/sdk",
+    ],
+    [
+      "targets: { node: { production_repo: https://git.shop.example/sdk } }",
+      "https://git.shop.example/sdk",
+    ],
+    [
+      "package: { node: { repo: sdk } }\norganization: { github_org: shop }",
+      "https://github.com/shop/sdk",
+    ],
+  ])("of %s is %s", async (config, url) => {
+    const { text } = await importFrom({
+      "stainless.yml": `${config}\nresources: { pets: { methods: { list: get /pets } } }\n`,
+      "openapi.yml": shop,
+    });
+    expect(text("sdkwright.config.ts")).toContain(`repository: "${url}"`);
+  });
+
+  it("is lost without its owner", async () => {
+    const { list, text } = await importFrom({
+      "stainless.yml":
+        "package: { node: { repo: sdk } }\nresources: { pets: { methods: { list: get /pets } } }\n",
+      "openapi.yml": shop,
+    });
+    expect(list).toContain(
+      "lost 1 package.node.repo: whose repository it is: write it as `package.repository`",
+    );
+    expect(text("sdkwright.config.ts")).not.toContain("github.com");
+  });
+});

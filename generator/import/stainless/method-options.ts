@@ -142,7 +142,7 @@ const positional = (
   const rule = draft.options["arguments"];
   const usual =
     rule === "all" ? names : rule === "last" ? names.slice(-1) : undefined;
-  if (usual && known.join() === usual.join())
+  if (usual?.join() === known.join())
     return ledger.kept(at, `as \`arguments: "${String(rule)}"\` has it`);
   draft.set(["positional", operation.key], known, keptComments(source, at));
   ledger.kept(at, "`positional`");

@@ -46,7 +46,7 @@ export const run = (baseURL: string) =>
     { multipart, methods: { addFiles: "add" } },
   );
   expect(errors).toEqual([]);
-  const [{ body = "" } = {}] = received;
+  const body = received[0]?.body ?? "";
   return [
     ...body.matchAll(/; name="([^"]*)".*\r\n(?:.+\r\n)*\r\n(.*)\r\n/g),
   ].map(([, name, content]) => `${name}: ${content}`);
