@@ -115,7 +115,7 @@ export const compatibleTypes = (
 };
 
 /** `apiKeys` -> `APIKeys`, spelled as the end of the class's name is. */
-const namespaceName = ({ className, property }: Resource): Code => {
+export const namespaceName = ({ className, property }: Resource): Code => {
   const end = className.slice(-property.length);
   const isSame =
     end.toLowerCase() === property.toLowerCase() && /^[A-Z]/.test(end);
