@@ -10,6 +10,17 @@ export interface QueryConfig {
   readonly objects?: "brackets" | "dots";
 }
 
+/** Whatever `encoding` says, for every field of `multipart/form-data` that is a list or an object. */
+export interface MultipartConfig {
+  /**
+   * `comma`: one part of texts, `repeat`: a part `a` for each item, `indices`: `a[0]`, `brackets`: `a[]`.
+   * Files are never joined.
+   */
+  readonly arrays?: "comma" | "repeat" | "indices" | "brackets";
+  /** `brackets`: a part `a[b]` for each value, `dots`: `a.b`, at any depth. */
+  readonly objects?: "brackets" | "dots";
+}
+
 /** A parameter that is an option of the client. */
 export interface ClientParameterConfig {
   /** As it is sent. */

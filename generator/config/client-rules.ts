@@ -7,6 +7,7 @@ import type {
   DefaultsConfig,
   CredentialConfig,
   CredentialNames,
+  MultipartConfig,
   QueryConfig,
 } from "./client-config.js";
 import { dottedForm, identifierForm } from "./naming.js";
@@ -58,6 +59,13 @@ const webhooksFields = {
 export const webhooksRule = object(webhooksFields);
 
 export const queryRule = object(queryFields);
+
+const multipartFields = queryFields satisfies Record<
+  keyof MultipartConfig,
+  Rule
+>;
+
+export const multipartRule = object(multipartFields);
 
 export const credentialsRule = mapOf(object(credentialFields));
 

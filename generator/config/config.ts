@@ -8,6 +8,7 @@ import type {
   ClientParameterConfig,
   CredentialConfig,
   DefaultsConfig,
+  MultipartConfig,
   QueryConfig,
 } from "./client-config.js";
 import type { DocumentObject } from "./document-input.js";
@@ -91,12 +92,19 @@ export interface SdkConfig {
    */
   readonly arguments?: "own" | "last" | "all";
   /**
+   * The path parameters of single operations that are passed before `params`, in this order, whatever
+   * `arguments` says: `{ "GET /apps/{app}/users/{user}": ["user"] }`. Default: none.
+   */
+  readonly positional?: Readonly<Record<string, readonly string[]>>;
+  /**
    * `flat`: of several media types of a body, the first that has fields is sent, and these stand in
    * `params` also where an earlier version took the body as a whole. Default: `exact`, with the choice.
    */
   readonly bodies?: "exact" | "flat";
   /** How lists and objects are written in the query. Default: as the document says. */
   readonly query?: QueryConfig;
+  /** How lists and objects are written in `multipart/form-data`. Default: as the document says. */
+  readonly multipart?: MultipartConfig;
   /**
    * Options and environment variables of credentials, by the name of the security scheme:
    * `{ bearerAuth: { option: "apiKey", env: "ACME_KEY" } }`. Default: from the schemes.

@@ -44,6 +44,16 @@ export const keepDownloads = (
   draft.set(["downloads"], [...new Set(found)]);
 };
 
+/** Clients by Stainless have written lists of a multipart body as `a[]`, and objects as `a[b]`. */
+export const keepForms = (
+  { draft, document }: Reading,
+  methods: readonly CalledOperation[],
+): void => {
+  const { nestedForms } = document.defaults;
+  if (!methods.some(({ operation }) => nestedForms.has(operation.key))) return;
+  draft.set(["multipart"], { arrays: "brackets", objects: "brackets" });
+};
+
 /** What no method names was not in the SDK: it is left out by the shorter of two lists. */
 export const leaveOut = (
   { draft, document }: Reading,

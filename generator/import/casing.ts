@@ -58,9 +58,15 @@ export class Casing {
     const small = part.toLowerCase();
     const known = this.#words.get(small)?.pascal;
     if (known !== undefined) return known;
-    return hasInitialisms && initialisms.has(small)
-      ? part.toUpperCase()
-      : part.replace(/^./su, (char) => char.toUpperCase());
+    if (hasInitialisms && initialisms.has(small)) return part.toUpperCase();
+    // `list_ids` is `listIDs`.
+    if (
+      hasInitialisms &&
+      small.endsWith("s") &&
+      initialisms.has(small.slice(0, -1))
+    )
+      return `${small.slice(0, -1).toUpperCase()}s`;
+    return part.replace(/^./su, (char) => char.toUpperCase());
   }
 }
 

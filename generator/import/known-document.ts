@@ -53,6 +53,8 @@ export interface Defaults {
   readonly binary: ReadonlySet<string>;
   /** The operations that give data, of which the document says more than that it is text. */
   readonly structured: ReadonlySet<string>;
+  /** The operations that send lists or objects in a multipart body. */
+  readonly nestedForms: ReadonlySet<string>;
   /** What can be done with the webhooks that the document describes; undefined where there are none. */
   readonly webhooks: "verify" | "parse" | undefined;
 }
@@ -63,7 +65,9 @@ export const readKnownDocument = async (
   input: string,
   diagnostics: Diagnostics,
 ): Promise<KnownDocument | undefined> => {
-  const config: SdkConfig = { input, output: "sdk" };
+  // So that forms show what is in them; nothing else depends on it.
+  const multipart = { arrays: "brackets", objects: "brackets" } as const;
+  const config: SdkConfig = { input, output: "sdk", multipart };
   const [target] = await findTargets({ cwd, config }, diagnostics);
   const built =
     target &&
@@ -134,6 +138,11 @@ const defaultsOf = (sdk: Sdk): Defaults => {
     ),
     paged: keysOf(({ paging }) => paging !== undefined),
     binary: keysOf(({ result }) => result.kind === "binary"),
+    nestedForms: keysOf(({ body }) =>
+      [body, ...(body?.choice?.formats ?? [])].some((format) =>
+        format?.encoding?.some(({ nesting }) => nesting),
+      ),
+    ),
     webhooks:
       sdk.webhooks.length === 0
         ? undefined

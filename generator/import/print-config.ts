@@ -19,7 +19,8 @@ import type { Draft } from "./draft.js";
 const order = [
   ...["input", "output", "overlays", "include", "exclude", "package"],
   ...["clientName", "environmentPrefix", "servers", "credentials"],
-  ...["clientParameters", "security", "arguments", "bodies", "typeNames"],
+  ...["clientParameters", "security", "arguments", "positional", "bodies"],
+  "typeNames",
   ...[
     "binary",
     "downloads",
@@ -27,6 +28,7 @@ const order = [
     "defaults",
     "idempotency",
     "query",
+    "multipart",
     "casings",
   ],
   ...["compatibility", "webhooks"],

@@ -6,6 +6,7 @@ import type { ListedMethod } from "./api-list.js";
 import {
   keepCallShape,
   keepDownloads,
+  keepForms,
   leaveOut,
   setMethods,
 } from "./call-shape.js";
@@ -59,6 +60,7 @@ export const readAPIList = (
   );
   setMethods(reading, named);
   keepDownloads(reading, named);
+  keepForms(reading, named);
   readPages(reading, named);
   const left = leaveOut(
     reading,

@@ -34,6 +34,7 @@ import { completeOperation } from "./operations/complete.js";
 import { planDefaults } from "./operations/defaults.js";
 import { Downloads } from "./operations/downloads.js";
 import { planLinks } from "./operations/links.js";
+import { PositionalLists } from "./operations/positional.js";
 import { schemasOf } from "./operations/operation-schemas.js";
 import { planOperation } from "./operations/plan.js";
 import { reportUndeclared } from "./operations/undeclared.js";
@@ -135,6 +136,7 @@ export function buildModel(
   const isBase = basesOf(document);
   const pagingSchemes = new PagingSchemes(config, diagnostics);
   const downloads = new Downloads(config.downloads, diagnostics);
+  const positional = new PositionalLists(config.positional, diagnostics);
   const planned = entries.map((entry) =>
     planOperation(entry, {
       document,
@@ -147,9 +149,11 @@ export function buildModel(
       argumentRule: {
         positional: config.arguments ?? "own",
         clientParameters,
+        single: positional,
       },
       ledger,
       query: config.query ?? {},
+      multipart: config.multipart ?? {},
       binary: config.binary ?? "Blob",
       downloads,
       idempotencyHeader: config.idempotency,
@@ -162,6 +166,7 @@ export function buildModel(
   );
   pagingSchemes.report();
   downloads.report();
+  positional.report();
   reportUndeclared(planned, diagnostics);
   const webhooks = planWebhooks(webhookEntries, document, models);
   const callbacks = planWebhooks(callbackEntries, document, models);

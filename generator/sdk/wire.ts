@@ -97,8 +97,15 @@ export interface FieldEncoding {
   readonly headers?: readonly (readonly [name: Text, value: Text])[];
   readonly style?: ParameterEncoding;
   /** Of a part, or a field, that is a body itself. */
-  readonly nested?: Pick<BodyFormat, "kind" | "mediaType" | "encoding">;
+  readonly innerBody?: Pick<BodyFormat, "kind" | "mediaType" | "encoding">;
+  /** Lists and objects of a multipart body, in the place of a style. */
+  readonly nesting?: PartNesting;
 }
+
+/** Without `arrays` a part for each item, without `objects` JSON. */
+export type PartNesting = Partial<
+  Omit<Extract<ParameterEncoding, { kind: "nested" }>, "kind">
+>;
 
 export interface BodyField {
   readonly name: Text;

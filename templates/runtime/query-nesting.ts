@@ -41,12 +41,17 @@ function pairs(name: string, value: unknown, nesting: QueryNesting): Pair[] {
       ? []
       : [[name, present.map((item) => scalarText(name, item)).join(",")]];
   return present.flatMap((item, index) =>
-    pairs(itemName(name, index, nesting), item, nesting),
+    pairs(itemName(name, index, nesting.arrays), item, nesting),
   );
 }
 
-function itemName(name: string, index: number, nesting: QueryNesting): string {
-  switch (nesting.arrays) {
+/** What an item of a list is called. */
+export function itemName(
+  name: string,
+  index: number,
+  arrays: QueryNesting["arrays"],
+): string {
+  switch (arrays) {
     case "brackets":
       return `${name}[]`;
     case "repeat":

@@ -48,6 +48,7 @@ describe("a config that is accepted", () => {
         bodies: "flat",
         typeNames: "resource",
         query: { arrays: "brackets", objects: "dots" },
+        multipart: { arrays: "brackets", objects: "brackets" },
         credentials: {
           bearerAuth: { option: "apiKey", env: "ACME_KEY", required: true },
           basicAuth: { username: { env: "ACME_USER" }, password: {} },

@@ -233,6 +233,13 @@ const samples: Readonly<Record<string, Samples>> = {
   query: [[{}], objects],
   "query.arrays": choice("comma", "repeat", "indices", "brackets"),
   "query.objects": choice("brackets", "dots"),
+  positional: [
+    [{}, { "GET /a/{b}": ["b"], listA: [] }],
+    [{ a: "b" }, { a: [""] }, { a: [1] }, [], "a", null],
+  ],
+  multipart: [[{}], objects],
+  "multipart.arrays": choice("comma", "repeat", "indices", "brackets"),
+  "multipart.objects": choice("brackets", "dots"),
   casings: [
     [{}, { openai: "OpenAI", api: "API" }],
     [{ a: "a b" }, { a: "" }, { a: 1 }, { a: "1" }, [], "a", null],

@@ -154,6 +154,14 @@ export const unsupportedFeatures = {
     "defaults in the config names {text}, which is no operation of the document",
     "`operations` takes operationIds or `GET /path`, in which `*` is any text.",
   ),
+  "positional-unused": warning(
+    "positional in the config names {text}, which is no operation of the document",
+    "It takes operationIds and `GET /path`, in which `*` is any text.",
+  ),
+  "positional-unknown": warning(
+    "positional in the config names {name}, which is no path parameter of {operation}",
+    "It lists names as written in the path; options of the client are none.",
+  ),
   "downloads-unknown": warning(
     "downloads in the config names {text}, which is no operation of the document",
     "It takes operationIds or `GET /path`, in which `*` is any text.",

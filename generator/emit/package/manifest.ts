@@ -3,79 +3,88 @@
  */
 import type { JsonValue, ManifestFile } from "../../sdk/output.js";
 import type { Sdk } from "../../sdk/sdk.js";
+import { earlierModulesOf } from "../source/earlier-modules.js";
 import type { Contributions } from "../contributions.js";
 
 /** The manifest: exactly these keys, whatever the document holds. */
 export const manifest = (
-  { package: info, client }: Pick<Sdk, "package" | "client">,
+  sdk: Pick<Sdk, "package" | "client" | "resources" | "models">,
   { exports, keywords, packageFiles, peers, buildDependencies }: Contributions,
-): ManifestFile["fields"] => ({
-  name: info.name,
-  version: info.version,
-  description: info.description,
-  keywords: [
-    ...info.keywords,
-    ...keywords.filter((word) => !info.keywords.some((one) => one === word)),
-  ],
-  ...(info.homepage !== undefined && { homepage: info.homepage }),
-  ...(info.bugs && { bugs: { ...info.bugs } }),
-  license: info.license,
-  ...(info.author !== undefined && { author: info.author }),
-  ...(info.funding.length > 0 && {
-    funding: info.funding,
-  }),
-  ...(info.repository && {
-    repository: {
-      type: "git",
-      ...info.repository,
-      url: gitURL(info.repository.url),
+): ManifestFile["fields"] => {
+  const { package: info, client } = sdk;
+  return {
+    name: info.name,
+    version: info.version,
+    description: info.description,
+    keywords: [
+      ...info.keywords,
+      ...keywords.filter((word) => !info.keywords.some((one) => one === word)),
+    ],
+    ...(info.homepage !== undefined && { homepage: info.homepage }),
+    ...(info.bugs && { bugs: { ...info.bugs } }),
+    license: info.license,
+    ...(info.author !== undefined && { author: info.author }),
+    ...(info.funding.length > 0 && {
+      funding: info.funding,
+    }),
+    ...(info.repository && {
+      repository: {
+        type: "git",
+        ...info.repository,
+        url: gitURL(info.repository.url),
+      },
+    }),
+    type: "module",
+    sideEffects: info.sideEffects,
+    main: "./dist/cjs/index.js",
+    types: "./dist/cjs/index.d.ts",
+    exports: {
+      ".": compiled("index"),
+      ...(client.compatibility !== undefined && earlierPaths),
+      ...Object.fromEntries(
+        earlierModulesOf(sdk).flatMap(({ name, exports: paths }) =>
+          paths.map((path) => [path, compiled(name)]),
+        ),
+      ),
+      ...Object.fromEntries(
+        [...info.exports, ...exports].map(([path, module]) => [
+          path,
+          compiled(module),
+        ]),
+      ),
+      "./package.json": "./package.json",
     },
-  }),
-  type: "module",
-  sideEffects: info.sideEffects,
-  main: "./dist/cjs/index.js",
-  types: "./dist/cjs/index.d.ts",
-  exports: {
-    ".": compiled("index"),
-    ...(client.compatibility !== undefined && earlierPaths),
-    ...Object.fromEntries(
-      [...info.exports, ...exports].map(([path, module]) => [
-        path,
-        compiled(module),
-      ]),
-    ),
-    "./package.json": "./package.json",
-  },
-  files: [
-    "dist",
-    "src",
-    "docs",
-    "CHANGELOG.md",
-    "api.md",
-    "api",
-    "sdkwright.surface.json",
-    ...packageFiles,
-  ],
-  scripts: {
-    build: "node build.mjs",
-    test: "npm run build && node test/run-tests.mjs",
-    prepack: "npm run build",
-  },
-  engines: Object.fromEntries(info.engines),
-  ...(info.publishConfig.size > 0 && {
-    publishConfig: Object.fromEntries(info.publishConfig),
-  }),
-  ...(peers.size > 0 && {
-    peerDependencies: Object.fromEntries(peers),
-    peerDependenciesMeta: Object.fromEntries(
-      [...peers.keys()].map((name) => [name, { optional: true }]),
-    ),
-  }),
-  devDependencies: {
-    ...Object.fromEntries(buildDependencies),
-    typescript: "^5.9.0",
-  },
-});
+    files: [
+      "dist",
+      "src",
+      "docs",
+      "CHANGELOG.md",
+      "api.md",
+      "api",
+      "sdkwright.surface.json",
+      ...packageFiles,
+    ],
+    scripts: {
+      build: "node build.mjs",
+      test: "npm run build && node test/run-tests.mjs",
+      prepack: "npm run build",
+    },
+    engines: Object.fromEntries(info.engines),
+    ...(info.publishConfig.size > 0 && {
+      publishConfig: Object.fromEntries(info.publishConfig),
+    }),
+    ...(peers.size > 0 && {
+      peerDependencies: Object.fromEntries(peers),
+      peerDependenciesMeta: Object.fromEntries(
+        [...peers.keys()].map((name) => [name, { optional: true }]),
+      ),
+    }),
+    devDependencies: {
+      ...Object.fromEntries(buildDependencies),
+      typescript: "^5.9.0",
+    },
+  };
+};
 
 /** @param module below `src/`, without its extension */
 const compiled = (module: string): JsonValue => {
@@ -93,7 +102,7 @@ const compiled = (module: string): JsonValue => {
 const earlierPaths = Object.fromEntries(
   [
     ...["client", "error", "pagination", "streaming", "uploads"],
-    ...["api-promise", "core/*", "resources", "resources/*"],
+    ...["api-promise", "core", "core/*", "resources", "resources/*"],
   ].map((path) => [`./${path}`, compiled("index")]),
 );
 

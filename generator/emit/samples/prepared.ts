@@ -15,6 +15,7 @@ import * as partStyles from "#runtime/part-styles";
 import * as pathStyles from "#runtime/path-styles";
 import { prepareRequest, type PreparedRequest } from "#runtime/prepare";
 import { formInForm } from "#runtime/nested-parts";
+import { partsNested } from "#runtime/part-nesting";
 import { nested } from "#runtime/query-nesting";
 import * as queryStyles from "#runtime/query-styles";
 import * as querystrings from "#runtime/querystring";
@@ -130,6 +131,7 @@ const functions = {
   ...querystrings,
   ...headerStyles,
   ...partStyles,
+  partsNested,
   ...bodies,
   form,
   jsonItems,

@@ -11,7 +11,7 @@ import type {
   Sdk,
   Type,
 } from "../../sdk/sdk.js";
-import { ident, type Code } from "../encode/encode.js";
+import { code, ident, type Code } from "../encode/encode.js";
 import type { Module } from "../module.js";
 import { modulePaths } from "../module-paths.js";
 import {
@@ -35,8 +35,12 @@ export const compatibleTypes = (
 ): readonly NamespaceStructure[] => {
   const { client, resources, models, operations } = sdk;
   if (client.compatibility === undefined) return [];
+  const unwrapping = unwrappingOf(sdk, module);
   const byName = new Map(models.map((model) => [model.name, model]));
-  const namespaces = new Set(namespaceNames(resources));
+  const namespaces = new Set([
+    ...namespaceNames(resources),
+    ...[...unwrapping.keys()].flatMap((path) => path.split(".").map(capital)),
+  ]);
   const exported = (types: readonly DeclaredType[]): readonly Code[] =>
     types
       // A namespace of that name is found first.
@@ -70,19 +74,57 @@ export const compatibleTypes = (
           }),
         );
     });
+  /** What methods that unwrap webhooks give belongs to their resource, which may have nothing else. */
+  const received = typesIn(
+    sdk.webhooks.map(({ payload }) => payload),
+    byName,
+  );
+  const unwrapped = (at: string): readonly AliasStructure[] =>
+    (unwrapping.get(at) ?? []).filter(({ name }) => !taken.has(String(name)));
+  const webhookNamespaces = (
+    around: string,
+    beside: readonly Resource[],
+  ): readonly NamespaceStructure[] => {
+    const start = around === "" ? "" : `${around}.`;
+    const inside = [...unwrapping.keys()]
+      .filter((path) => path !== "" && path.startsWith(start))
+      .map((path) => path.slice(start.length).split(".")[0] ?? "")
+      .filter((name) => beside.every(({ property }) => property !== name));
+    return [...new Set(inside)].map((name) => {
+      const at = start + name;
+      return namespaceOf({
+        name: ident(capital(name) as Name),
+        types: exported(unwrapping.has(at) ? received : []),
+        aliases: unwrapped(at),
+        namespaces: webhookNamespaces(at, []),
+      });
+    });
+  };
   const resourceNamespace = (
     resource: Resource,
     path: string,
+    around: readonly Name[] = [],
   ): NamespaceStructure => {
+    const place = [...around, resource.property];
+    const at = place.join(".");
     // What a resource inside has, its resource has too: `Chat.Completions.Chunk` is `Chat.Chunk`.
     const own = [resource, ...resource.children].flatMap(
       ({ operations: of }) => of,
     );
     return namespaceOf({
       name: namespaceName(resource),
-      types: exported([...paramsOf(own, path), ...modelsOf(own, byName)]),
-      aliases: paramsByAnswer(own, path),
-      namespaces: resource.children.map((one) => resourceNamespace(one, path)),
+      types: exported(
+        distinct([
+          ...paramsOf(own, path),
+          ...modelsOf(own, byName),
+          ...(unwrapping.has(at) ? received : []),
+        ]),
+      ),
+      aliases: [...paramsByAnswer(own, path), ...unwrapped(at)],
+      namespaces: [
+        ...resource.children.map((one) => resourceNamespace(one, path, place)),
+        ...webhookNamespaces(at, resource.children),
+      ],
     });
   };
   /** Of all operations, by the file that has them. */
@@ -107,20 +149,51 @@ export const compatibleTypes = (
         ...models.map(({ name }) => ({ name, path: modulePaths.models })),
       ]),
       aliases: ofAll(paramsByAnswer),
-      namespaces: resources.map((resource) =>
-        resourceNamespace(resource, resourceModulePath(resource)),
-      ),
+      namespaces: [
+        ...resources.map((resource) =>
+          resourceNamespace(resource, resourceModulePath(resource)),
+        ),
+        ...webhookNamespaces("", resources),
+      ],
     }),
   ];
 };
 
+/** `UnwrapWebhookEvent` and the like, by the resource of the method: what it gives. */
+const unwrappingOf = (
+  { webhookMethods }: Sdk,
+  module: Module,
+): ReadonlyMap<string, readonly AliasStructure[]> => {
+  const found = new Map<string, readonly AliasStructure[]>();
+  for (const { name } of webhookMethods) {
+    const path = name.slice(0, -1).join(".");
+    const payloads = module.import(
+      "WebhookPayloads",
+      modulePaths.webhooks,
+      true,
+    );
+    const alias = exportAlias({
+      name: ident(`${capital(name.at(-1) ?? "")}WebhookEvent` as Name),
+      type: code`${payloads}[keyof ${payloads}]`,
+    });
+    found.set(path, [...(found.get(path) ?? []), alias]);
+  }
+  return found;
+};
+
+const distinct = (types: readonly DeclaredType[]): readonly DeclaredType[] => [
+  ...new Map(types.map((type) => [type.name, type])).values(),
+];
+
+const capital = (name: string): string =>
+  name.charAt(0).toUpperCase() + name.slice(1);
+
 /** `apiKeys` -> `APIKeys`, spelled as the end of the class's name is. */
-const namespaceName = ({ className, property }: Resource): Code => {
+export const namespaceName = ({ className, property }: Resource): Code => {
   const end = className.slice(-property.length);
   const isSame =
     end.toLowerCase() === property.toLowerCase() && /^[A-Z]/.test(end);
-  const capital = property.charAt(0).toUpperCase() + property.slice(1);
-  return ident((isSame ? end : capital) as Name);
+  return ident((isSame ? end : capital(property)) as Name);
 };
 
 const namespaceNames = (resources: readonly Resource[]): readonly string[] =>
@@ -141,6 +214,26 @@ const paramsOf = (
 const modelsOf = (
   operations: readonly Operation[],
   byName: ReadonlyMap<Name, Model>,
+): readonly DeclaredType[] =>
+  typesIn(
+    operations.flatMap(({ params, result, paging, positional }) => [
+      ...positional.map(({ type }) => type),
+      ...[
+        ...(params?.fields ?? []),
+        ...(params?.alternatives ?? []).flat(),
+      ].map(({ type }) => type),
+      result.type,
+      ...(result.alternatives ?? []).map(({ type }) => type),
+      ...(result.streaming ? [result.streaming.format.type] : []),
+      ...(paging ? [paging.item] : []),
+    ]),
+    byName,
+  );
+
+/** The models among the types, and those inside of them. */
+const typesIn = (
+  types: readonly Type[],
+  byName: ReadonlyMap<Name, Model>,
 ): readonly DeclaredType[] => {
   const found = new Set<Name>();
   const visit = (type: Type): void => {
@@ -155,17 +248,6 @@ const modelsOf = (
     for (const base of declaration.extends) visitModel(base);
     visit(declaration.body);
   };
-  for (const { params, result, paging, positional } of operations) {
-    for (const one of positional) visit(one.type);
-    for (const field of [
-      ...(params?.fields ?? []),
-      ...(params?.alternatives ?? []).flat(),
-    ])
-      visit(field.type);
-    visit(result.type);
-    for (const { type } of result.alternatives ?? []) visit(type);
-    if (result.streaming) visit(result.streaming.format.type);
-    if (paging) visit(paging.item);
-  }
+  types.forEach(visit);
   return [...found].map((name) => ({ name, path: modulePaths.models }));
 };

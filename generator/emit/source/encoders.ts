@@ -131,14 +131,24 @@ function partStyleOf(
 
 /** A field of a form, with what differs from the default. */
 export const fieldEncoding = (
-  { name, contentType: type, headers, style, nested }: FieldEncoding,
+  {
+    name,
+    contentType: type,
+    headers,
+    style,
+    innerBody,
+    nesting,
+  }: FieldEncoding,
   kind: Body["kind"],
 ): DescriptorObject => ({
   name,
   // A body inside a part adds its boundary.
-  type: nested ? undefined : type,
+  type: innerBody ? undefined : type,
   headers,
-  ...(nested && nestedBody(nested, kind)),
+  ...(innerBody && innerBodyEncoder(innerBody, kind)),
+  ...(nesting && {
+    parts: new RuntimeReference(runtimeSymbols.partsNested, [{ ...nesting }]),
+  }),
   ...(style &&
     (kind === "multipart"
       ? { parts: partStyleOf(style) }
@@ -146,8 +156,8 @@ export const fieldEncoding = (
 });
 
 /** The function that writes a body inside a part, or inside a field of a form. */
-function nestedBody(
-  { kind, mediaType, encoding }: NonNullable<FieldEncoding["nested"]>,
+function innerBodyEncoder(
+  { kind, mediaType, encoding }: NonNullable<FieldEncoding["innerBody"]>,
   outer: Body["kind"],
 ): DescriptorObject {
   const fields = encoding?.map((field) => fieldEncoding(field, kind));

@@ -12,6 +12,12 @@ import {
 } from "../encode/encode.js";
 import type { Module } from "../module.js";
 import type { ParameterStructure } from "../structures.js";
+import {
+  isUsual,
+  optionsType,
+  type AcceptChoice,
+  type SignatureContext,
+} from "./options-type.js";
 import { returnType, type AnswerShape } from "./return-types.js";
 import { runtimeSymbols } from "./symbols.js";
 import { typeCode } from "./types.js";
@@ -23,11 +29,7 @@ export interface CallSignature {
 }
 
 /** What a call asks for, and what it gets. */
-interface Overload {
-  /** The `accept` that has to be passed. */
-  readonly accept?: readonly string[];
-  /** The `accept` that may be passed. */
-  readonly acceptable?: readonly string[];
+interface Overload extends AcceptChoice {
   /** True where the options stand in the place of `params`. */
   readonly isInPlace?: boolean;
   readonly stream?: boolean;
@@ -103,11 +105,6 @@ export function signaturesOf(
 const shapeId = ({ kind, type, events }: AnswerShape): string =>
   JSON.stringify([kind, type, events?.declared]);
 
-interface SignatureContext {
-  readonly module: Module;
-  readonly isCompatible: boolean;
-}
-
 /** `hash, params, options` with their types, as functions and methods share them. */
 function parametersOf(
   operation: Operation,
@@ -148,36 +145,6 @@ function parametersOf(
     },
   ];
 }
-
-function optionsType(
-  { idempotencyHeader }: Operation,
-  { accept, acceptable = [] }: Overload,
-  { module, isCompatible }: SignatureContext,
-): Code {
-  const shared = module.use(
-    idempotencyHeader
-      ? runtimeSymbols.IdempotentRequestOptions
-      : isCompatible
-        ? runtimeSymbols.CompatibleRequestOptions
-        : runtimeSymbols.RequestOptions,
-  );
-  const types = literalUnion(accept ?? acceptable);
-  return accept
-    ? code`${shared} & { accept: ${types} }`
-    : acceptable.length > 0
-      ? code`${shared} & ${module.use(runtimeSymbols.AcceptOptions)}<${types}>`
-      : shared;
-}
-
-const isUsual = (
-  { idempotencyHeader }: Operation,
-  { accept, acceptable = [] }: Overload,
-  { isCompatible }: SignatureContext,
-): boolean =>
-  idempotencyHeader === undefined &&
-  !isCompatible &&
-  !accept &&
-  acceptable.length === 0;
 
 /** Where an earlier package had the options, they may stand in the place of `params`. */
 function paramsParameter(

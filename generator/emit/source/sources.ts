@@ -9,6 +9,7 @@ import type {
 import type { Sdk } from "../../sdk/sdk.js";
 import { classModule } from "./client-class.js";
 import { clientModule } from "./client.js";
+import { earlierModules } from "./earlier-modules.js";
 import { errorsModule, indexModule } from "./entry.js";
 import { linkModules } from "./links.js";
 import { modelsModule } from "./models.js";
@@ -56,6 +57,7 @@ export function* sourceFiles(
     onTaken(taken);
     yield fileOf(module);
   } else yield fileOf(entry);
+  for (const module of earlierModules(sdk)) yield fileOf(module);
   yield fileOf(packageIdentityModule(sdk));
   // What only other entry points import is no part of the package's own entry.
   yield* runtimeOutputFiles(runtimeTexts([...used, ...contributions.runtime]));

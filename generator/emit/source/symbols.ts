@@ -102,6 +102,7 @@ export const runtimeSymbols = {
   ...values("part-styles", "partCommaDelimited", "partSpaceDelimited"),
   ...values("part-styles", "partPipeDelimited", "partTabDelimited"),
   ...values("part-styles", "partsExploded", "partsDeepObject"),
+  ...values("part-nesting", "partsNested"),
   ...values("json-items", "jsonItems"),
   ...types("upload", "Part", "Uploadable"),
   ...values("body-by-media-type", "bodyByMediaType"),

@@ -2,10 +2,12 @@
  * What the config says of single methods: pages, streams, retries, the name of a body, deprecation.
  */
 import { isRecord, type JsonObject } from "../../openapi/records.js";
+import { spellingKey } from "../../model/names/casing.js";
 import { pathTo } from "../json-path.js";
 import type { SourceReading as Reading } from "../reading.js";
 import type { SourcePath } from "../source.js";
 import type { ReadMethod } from "./methods.js";
+import { keptComments } from "./comments.js";
 import type { ModelNames } from "./models.js";
 import { applyStreaming, keepWhole } from "./streaming.js";
 
@@ -119,26 +121,29 @@ const retries = (
   ledger.settle(at);
 };
 
-/** Which parameters are positional is one rule for all methods. */
+/** What differs from the rule for all methods. */
 const positional = (
-  { ledger, draft }: Reading,
+  { ledger, draft, source }: Reading,
   { operation }: ReadMethod,
   at: SourcePath,
   value: unknown,
 ): void => {
   const names = [...operation.path.matchAll(/\{([^}]*)\}/g)].map(
-    ([, name]) => name,
+    ([, name]) => name ?? "",
   );
+  const given = Array.isArray(value) ? (value as unknown[]) : [value];
+  // The document may spell them in another way.
+  const found = given.map((one) =>
+    names.find((name) => spellingKey(name) === spellingKey(String(one))),
+  );
+  const known = found.filter((name) => name !== undefined);
+  if (known.length < given.length)
+    return ledger.lost(at, "not all of them are in the path: change the calls");
   const rule = draft.options["arguments"];
-  const usual = rule === "all" ? names : rule === "last" ? names.slice(-1) : [];
-  const given = Array.isArray(value) ? value : [value];
-  const isUsual =
-    given.length === usual.length &&
-    given.every((one, index) => one === usual[index]);
-  if (isUsual) ledger.kept(at, `as \`arguments: "${String(rule)}"\` has it`);
-  else
-    ledger.lost(
-      at,
-      "`arguments` is one rule for all methods: change the calls",
-    );
+  const usual =
+    rule === "all" ? names : rule === "last" ? names.slice(-1) : undefined;
+  if (usual?.join() === known.join())
+    return ledger.kept(at, `as \`arguments: "${String(rule)}"\` has it`);
+  draft.set(["positional", operation.key], known, keptComments(source, at));
+  ledger.kept(at, "`positional`");
 };

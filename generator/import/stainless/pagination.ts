@@ -135,9 +135,16 @@ const readScheme = (
         // A link in the header of that name is what `url` looks for without a field.
         const isLink =
           by === "url" && typeof header === "string" && /^link$/i.test(header);
-        if (!isLink)
+        if (isLink) continue;
+        if (option !== "next" && option !== "items") {
           ledger.lost(field.at, "the package finds it in the body alone");
-        continue;
+          continue;
+        }
+        ledger.lost(
+          at,
+          `${field.dotted} is in a header, and pages go on by what is in the body: call again with what \`withResponse()\` gives`,
+        );
+        return undefined;
       }
       const value =
         isArray === true ? "" : option === "id" ? field.name : field.dotted;

@@ -2,7 +2,12 @@
  * `resources`: the tree of methods and models.
  */
 import { isRecord, recordOrEmpty } from "../../openapi/records.js";
-import { keepDownloads, leaveOut, setMethods } from "../call-shape.js";
+import {
+  keepDownloads,
+  keepForms,
+  leaveOut,
+  setMethods,
+} from "../call-shape.js";
 import { argumentRule } from "../published-sdk.js";
 import type { SourceReading as Reading } from "../reading.js";
 import type { SourcePath } from "../source.js";
@@ -29,6 +34,7 @@ export const readResources = (reading: Reading): readonly ReadMethod[] => {
   const methods = [...read.methods, ...aliased(reading, read)];
   setMethods(reading, methods);
   keepDownloads(reading, methods);
+  if (reading.isPublished) keepForms(reading, methods);
   for (const { operation, path } of methods)
     reading.draft.comment(
       ["methods", operation.key],

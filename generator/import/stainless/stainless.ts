@@ -27,7 +27,7 @@ import {
 } from "./targets.js";
 import { usedSchemes } from "./used-schemes.js";
 import { readTransforms } from "./transforms.js";
-import { readEnvironments, readQuerySettings } from "./wire.js";
+import { readEnvironments, readStyles } from "./wire.js";
 
 export const isPublishedBy = (source: Source): boolean =>
   ourTarget(source) !== undefined;
@@ -71,9 +71,9 @@ export const readStainless = (reading: Reading): void => {
   readEnvironments(reading);
   if (reading.isPublished)
     keepCallShape(reading, isNewEdition(source) ? "last" : "all");
-  readQuerySettings(reading);
   readCasings(reading);
   const methods = readResources(reading);
+  readStyles(reading);
   const used = usedSchemes(reading, methods);
   readClientSettings(reading, used);
   readSecurity(reading, used);

@@ -69,9 +69,7 @@ const readTarget = (
         break;
       case "repo":
       case "production_repo":
-        if (typeof value === "string")
-          set("repository", `https://github.com/${withOwner(value, source)}`);
-        else ledger.notNeeded(at, "none");
+        readRepository(value, { source, set, ledger, at });
         break;
       case "staging_repo":
         ledger.notNeeded(at, "the package is generated into your repository");
@@ -102,12 +100,31 @@ const readTarget = (
   }
 };
 
-/** The older key names the repository alone. */
-const withOwner = (repository: string, { root }: Source): string => {
-  const { github_org: owner } = recordOrEmpty(root["organization"]);
-  return repository.includes("/") || typeof owner !== "string"
-    ? repository
-    : `${owner}/${repository}`;
+/** The older key names the repository alone; a URL is one as it is. */
+const readRepository = (
+  value: unknown,
+  {
+    source,
+    set,
+    ledger,
+    at,
+  }: {
+    readonly source: Source;
+    readonly set: (name: string, text: unknown) => void;
+    readonly ledger: Ledger;
+    readonly at: SourcePath;
+  },
+): void => {
+  if (typeof value !== "string" || value === "")
+    return ledger.notNeeded(at, "none");
+  const { github_org: owner } = recordOrEmpty(source.root["organization"]);
+  if (/^[\w.-]+\/[\w.-]+$/.test(value))
+    set("repository", `https://github.com/${value}`);
+  else if (/^https?:\/\//.test(value)) set("repository", value);
+  else if (/^[\w.-]+$/.test(value) && typeof owner === "string" && owner !== "")
+    set("repository", `https://github.com/${owner}/${value}`);
+  else
+    ledger.lost(at, "whose repository it is: write it as `package.repository`");
 };
 
 type Ledger = Reading["ledger"];

@@ -65,20 +65,28 @@ const styles = {
   nested_format: { option: "objects", values: ["brackets", "dots"] },
 } as const;
 
-export const readQuerySettings = ({ source, draft, ledger }: Reading): void => {
-  const settings = recordOrEmpty(source.root["query_settings"]);
-  for (const [key, { option, values }] of Object.entries(styles)) {
-    const value = settings[key];
-    const at = ["query_settings", key];
-    if (value === undefined) continue;
-    const known = (values as readonly unknown[]).includes(value);
-    if (!known)
-      ledger.lost(at, `\`query.${option}\` is one of ${values.join(", ")}`);
-    else {
-      draft.set(["query", option], value, keptComments(source, at));
-      ledger.kept(at, `\`query.${option}\``);
+/** `query_settings` and `multipart_settings`, by the option that they are here. */
+const settings = {
+  query_settings: "query",
+  multipart_settings: "multipart",
+} as const;
+
+export const readStyles = ({ source, draft, ledger }: Reading): void => {
+  for (const [place, name] of Object.entries(settings)) {
+    const given = recordOrEmpty(source.root[place]);
+    for (const [key, { option, values }] of Object.entries(styles)) {
+      const value = given[key];
+      const at = [place, key];
+      if (value === undefined) continue;
+      const known = (values as readonly unknown[]).includes(value);
+      if (!known)
+        ledger.lost(at, `\`${name}.${option}\` is one of ${values.join(", ")}`);
+      else {
+        draft.set([name, option], value, keptComments(source, at));
+        ledger.kept(at, `\`${name}.${option}\``);
+      }
     }
+    ledger.loseOthers([place], given, Object.keys(styles));
+    ledger.settle([place]);
   }
-  ledger.loseOthers(["query_settings"], settings, Object.keys(styles));
-  ledger.settle(["query_settings"]);
 };

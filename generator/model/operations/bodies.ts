@@ -1,6 +1,7 @@
 /**
  * Request bodies: which media type is sent, and whether its fields share `params`.
  */
+import type { MultipartConfig } from "../../config/client-config.js";
 import type {
   Document,
   MediaType,
@@ -77,6 +78,7 @@ export interface BodyContext {
   readonly earlierForm: BodyForm | undefined;
   /** True if fields are always passed as fields, and one media type of several is enough. */
   readonly isFlat: boolean;
+  readonly multipart: MultipartConfig;
   readonly diagnostics: Diagnostics;
 }
 
@@ -211,7 +213,7 @@ function isFile(type: Type, models: Models): boolean {
 
 function planFormat(
   { mediaType, media, kind: wanted }: ChosenMedia<Body["kind"]>,
-  { document, models, isBase, earlierForm, isFlat }: BodyContext,
+  { document, models, isBase, earlierForm, isFlat, multipart }: BodyContext,
   isNamed: boolean,
 ): PlannedFormat {
   const schema = schemaOf(wanted, media, document);
@@ -223,7 +225,7 @@ function planFormat(
   });
   const type = typeOfBody(kind, read, models);
   const form = { kind, mediaType, media };
-  const context = { document, models };
+  const context = { document, models, multipart };
   const all = objectsOf(type, models);
   const objects = isFlat ? all : undefined;
   const declared = objects

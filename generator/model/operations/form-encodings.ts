@@ -2,6 +2,7 @@
  * Encoding Objects: how the fields of a form or multipart body are written (OpenAPI 3.1.1 section
  * 4.8.15).
  */
+import type { MultipartConfig } from "../../config/client-config.js";
 import type {
   Document,
   Encoding,
@@ -11,6 +12,7 @@ import type {
 import type {
   BodyFormat,
   FieldEncoding,
+  PartNesting,
   Property,
   Text,
   Type,
@@ -18,6 +20,7 @@ import type {
 import { dereference, targetOf } from "../references.js";
 import type { Models } from "../schemas/models.js";
 import { keywordType, union } from "../schemas/simplify.js";
+import { partNestingOf } from "./query-nesting.js";
 import { encodingOf } from "./styles.js";
 
 /** Of a Media Type Object, and of an Encoding Object of a part that is a body itself. */
@@ -36,52 +39,72 @@ interface FormFormat {
 export interface EncodingContext {
   readonly document: Document;
   readonly models: Models;
+  /** How the owner has lists and objects written in `multipart/form-data`. */
+  readonly multipart: MultipartConfig;
 }
 
 /** The encodings that change anything. */
 export function fieldEncodings(
   format: FormFormat,
   fields: readonly Property[],
-  { document, models }: EncodingContext,
+  context: EncodingContext,
 ): FieldEncoding[] {
+  const { document, models, multipart } = context;
   const isMultipart = format.kind === "multipart";
   const hasStyles = styleApplies(format, document.sourceVersion);
   const { encoding: encodings = {} } = format.media;
-  return Object.entries(encodings).flatMap(([name, encoding]) => {
-    const field = fields.find((candidate) => candidate.name === (name as Text));
-    const type = models.expanded(field?.type ?? keywordType("unknown"));
-    const { style, explode, allowReserved, contentType } = encoding;
-    const isStyled =
-      hasStyles && (style ?? explode ?? allowReserved) !== undefined;
-    const written = isStyled
-      ? encodingOf(
-          // Parts are not percent-encoded.
-          isMultipart ? { ...encoding, allowReserved: false } : encoding,
-          "query",
-          type,
-        )
+  const nestingOf = (type: Type): PartNesting | undefined =>
+    isMultipart && isFormData(format)
+      ? partNestingOf(type, multipart)
       : undefined;
-    const headers = isMultipart
-      ? headersOf(encoding, document).flatMap(fixedHeader)
-      : [];
-    const nested = isStyled
-      ? undefined
-      : nestedBody(
-          encoding,
-          models.expanded(type.kind === "array" ? type.item : type),
-          { document, models },
-        );
-    const fieldEncoding: FieldEncoding = {
-      name: name as Text,
-      // A style takes its place; bytes have no style.
-      ...(contentType !== undefined &&
-        (!isStyled || isFile(type)) && { contentType: contentType as Text }),
-      ...(headers.length > 0 && { headers }),
-      ...(written && written.kind !== "default" && { style: written }),
-      ...(nested && (isMultipart || nested.kind === "form") && { nested }),
-    };
-    return Object.keys(fieldEncoding).length > 1 ? [fieldEncoding] : [];
-  });
+  const undeclared = fields
+    .filter(({ name }) => !Object.hasOwn(encodings, name))
+    .map(({ name }): [string, Encoding] => [name, {}]);
+  return [...Object.entries(encodings), ...undeclared].flatMap(
+    ([name, encoding]) => {
+      const field = fields.find(
+        (candidate) => candidate.name === (name as Text),
+      );
+      const type = models.expanded(field?.type ?? keywordType("unknown"));
+      const { style, explode, allowReserved, contentType } = encoding;
+      const nesting = nestingOf(type);
+      const isStyled =
+        !nesting &&
+        hasStyles &&
+        (style ?? explode ?? allowReserved) !== undefined;
+      const written = isStyled
+        ? encodingOf(
+            // Parts are not percent-encoded.
+            isMultipart ? { ...encoding, allowReserved: false } : encoding,
+            "query",
+            type,
+          )
+        : undefined;
+      const innerBody =
+        isStyled || nesting
+          ? undefined
+          : innerBodyOf(
+              encoding,
+              models.expanded(type.kind === "array" ? type.item : type),
+              context,
+            );
+      const headers = isMultipart
+        ? headersOf(encoding, document).flatMap(fixedHeader)
+        : [];
+      const fieldEncoding: FieldEncoding = {
+        name: name as Text,
+        // A style takes its place; bytes have no style.
+        ...(contentType !== undefined &&
+          (!isStyled || isFile(type)) && { contentType: contentType as Text }),
+        ...(headers.length > 0 && { headers }),
+        ...(written && written.kind !== "default" && { style: written }),
+        ...(innerBody &&
+          (isMultipart || innerBody.kind === "form") && { innerBody }),
+        ...(nesting && { nesting }),
+      };
+      return Object.keys(fieldEncoding).length > 1 ? [fieldEncoding] : [];
+    },
+  );
 }
 
 /**
@@ -93,7 +116,10 @@ const styleApplies = (
   version: string,
 ): boolean =>
   kind !== "multipart" ||
-  (!version.startsWith("3.0") && /^multipart\/form-data\b/i.test(mediaType));
+  (!version.startsWith("3.0") && isFormData({ mediaType }));
+
+const isFormData = ({ mediaType }: Pick<FormFormat, "mediaType">): boolean =>
+  /^multipart\/form-data\b/i.test(mediaType);
 
 const isFile = (type: Type): boolean =>
   type.kind === "binary" || (type.kind === "array" && isFile(type.item));
@@ -106,8 +132,9 @@ const isFile = (type: Type): boolean =>
 export function itemEncodings(
   { prefixEncoding = [], itemEncoding }: Encodings,
   list: Type,
-  { document, models }: EncodingContext,
+  context: EncodingContext,
 ): FieldEncoding[] {
+  const { document, models } = context;
   const named: readonly (readonly [string, Encoding])[] = [
     ...prefixEncoding.map((one, index) => [`${index}`, one] as const),
     ...(itemEncoding ? [["*", itemEncoding] as const] : []),
@@ -115,16 +142,16 @@ export function itemEncodings(
   return named.map(([name, encoding]) => {
     const headers = headersOf(encoding, document).flatMap(fixedHeader);
     const { contentType } = encoding;
-    const nested = nestedBody(
+    const innerBody = innerBodyOf(
       encoding,
       models.expanded(itemAt(models.expanded(list), name)),
-      { document, models },
+      context,
     );
     return {
       name: name as Text,
       ...(contentType !== undefined && { contentType: contentType as Text }),
       ...(headers.length > 0 && { headers }),
-      ...(nested && { nested }),
+      ...(innerBody && { innerBody }),
     };
   });
 }
@@ -142,11 +169,11 @@ function itemAt(list: Type, name: string): Type {
  *
  * @param type of the value, as `Models.expanded` returns it
  */
-function nestedBody(
+function innerBodyOf(
   encoding: Encoding,
   type: Type,
   context: EncodingContext,
-): FieldEncoding["nested"] {
+): FieldEncoding["innerBody"] {
   const { contentType: mediaType = "" } = encoding;
   if (!isNested(mediaType) || isWritten(type)) return undefined;
   const { models } = context;

@@ -153,7 +153,7 @@ function planEncoding(
       ? fieldEncodings(
           { kind: "form", mediaType: content.mediaType, media: content.media },
           context.models.fieldsOf(type) ?? [],
-          context,
+          { ...context, multipart: {} },
         )
       : [];
   return {

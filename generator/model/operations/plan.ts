@@ -1,7 +1,10 @@
 /**
  * Plans operations: parameters, then the body beside them, then responses and pages.
  */
-import type { QueryConfig } from "../../config/client-config.js";
+import type {
+  MultipartConfig,
+  QueryConfig,
+} from "../../config/client-config.js";
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Document, OperationObject } from "../../openapi/document.js";
 import type { Text } from "../../sdk/sdk.js";
@@ -46,6 +49,7 @@ export interface PlanContext extends Pick<
   readonly pagingSchemes: PagingSchemes;
   readonly argumentRule: ArgumentRule;
   readonly query: QueryConfig;
+  readonly multipart: MultipartConfig;
   /** The header of idempotency keys, where the owner says it. */
   readonly idempotencyHeader: string | undefined;
   /** What a binary result is. */
@@ -151,6 +155,7 @@ function planInputs(
     isBase,
     earlierForm: before,
     isFlat: context.areBodiesFlat,
+    multipart: context.multipart,
     diagnostics,
   });
   const wasSpread = before === "fields" || before === "always";

@@ -1,9 +1,12 @@
 /**
- * How the config has lists and objects written in the query. What OpenAPI has a style for is written
+ * How the config has lists and objects written in the query, and in multipart bodies. What OpenAPI has a style for is written
  * in that style.
  */
-import type { QueryConfig } from "../../config/client-config.js";
-import type { ParameterEncoding, Type } from "../../sdk/sdk.js";
+import type {
+  MultipartConfig,
+  QueryConfig,
+} from "../../config/client-config.js";
+import type { ParameterEncoding, PartNesting, Type } from "../../sdk/sdk.js";
 import { isKeyword } from "../schemas/simplify.js";
 import { encodingOf } from "./styles.js";
 
@@ -33,6 +36,25 @@ export function nestingOf(
     arrays: arrays ?? "repeat",
     objects: objects ?? "brackets",
   };
+}
+
+/** @returns undefined where the config says nothing about such values */
+export function partNestingOf(
+  type: Type,
+  { arrays, objects }: MultipartConfig,
+): PartNesting | undefined {
+  const shapes = shapesOf(type);
+  const isArray = shapes.has("array") && arrays !== undefined;
+  const isObject = shapes.has("object") && objects !== undefined;
+  // What is in a list may be an object, and the other way round.
+  const isAsked =
+    isArray || isObject || (shapes.has("array") && objects !== undefined);
+  return isAsked
+    ? {
+        ...(arrays !== undefined && { arrays }),
+        ...(objects !== undefined && { objects }),
+      }
+    : undefined;
 }
 
 type Shape = "array" | "object" | "scalar";

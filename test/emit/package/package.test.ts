@@ -66,7 +66,7 @@ describe("package.json", () => {
       ...Object.fromEntries(
         [
           ...["client", "pagination", "streaming", "uploads", "api-promise"],
-          ...["core/*", "resources", "resources/*"],
+          ...["core", "core/*", "resources", "resources/*"],
         ].map((path) => [`./${path}`, both("index")]),
       ),
       "./error": both("lib/error"),

@@ -4,6 +4,7 @@
 import { describe, expect, it } from "vitest";
 import { declarationIn, headOf } from "../../support/declarations.js";
 import {
+  codesOf,
   emitted,
   onlyOperation,
   type Options,
@@ -109,6 +110,50 @@ export const run = (baseURL: string) =>
     expect(errors).toEqual([]);
     expect(requests).toEqual([
       'POST /threads/t%2F1/messages/m/parts/p/copy {"role":"user"}',
+    ]);
+  });
+});
+
+describe("positional", () => {
+  const path = "/apps/{app_id}/users/{userId}/messages";
+
+  it.each<[NonNullable<Options["positional"]>, readonly string[]]>([
+    [{}, ["appId", "userId"]],
+    [{ addMessage: ["userId"] }, ["userId"]],
+    [{ [`POST ${path}`]: ["userId", "app_id"] }, ["userId", "appId"]],
+    [{ "POST *": ["app_id"], "*Message": [] }, []],
+    [{ addMessage: ["userId", "userId", "other"] }, ["userId"]],
+  ])("%j: %j", async (positional, want) => {
+    expect(await namesOf(path, { arguments: "all", positional })).toEqual(want);
+  });
+
+  it("names operations, and their path parameters", async () => {
+    const codes = (positional: Options["positional"]) =>
+      codesOf(document(path), positional ? { positional } : {});
+    expect(await codes({ addMessage: ["userId"] })).not.toContain(
+      "positional-unknown",
+    );
+    expect(await codes({ addMessage: ["user_id"] })).toContain(
+      "positional-unknown",
+    );
+    expect(await codes({ addMessages: ["userId"] })).toContain(
+      "positional-unused",
+    );
+  });
+
+  it("leaves the others in params", async () => {
+    const { errors, requests } = await ran(
+      document(path),
+      `import { createClient, addMessage } from "./src/index.js";
+export const run = async (baseURL: string) => {
+  await addMessage(createClient({ baseURL }), "u 1", { app_id: "a", role: "user" });
+};
+`,
+      { positional: { addMessage: ["userId"] } },
+    );
+    expect(errors).toEqual([]);
+    expect(requests).toEqual([
+      'POST /apps/a/users/u%201/messages {"role":"user"}',
     ]);
   });
 });
