@@ -5,8 +5,8 @@
 import type {
   Document,
   Encoding,
+  Encodings,
   Header,
-  MediaType,
 } from "../../openapi/document.js";
 import type {
   BodyFormat,
@@ -19,12 +19,6 @@ import { dereference, targetOf } from "../references.js";
 import type { Models } from "../schemas/models.js";
 import { keywordType, union } from "../schemas/simplify.js";
 import { encodingOf } from "./styles.js";
-
-/** Of a Media Type Object, and of an Encoding Object of a part that is a body itself. */
-type Encodings = Pick<
-  MediaType,
-  "encoding" | "prefixEncoding" | "itemEncoding"
->;
 
 /** A media type whose fields are written one by one. */
 interface FormFormat {
