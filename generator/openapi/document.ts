@@ -12,19 +12,13 @@
  */
 
 import type { Extensible, ExternalDocs, Info, Tag } from "./metadata.js";
+import type { Position } from "./position.js";
 
 export type * from "./metadata.js";
+export type { Position };
 
 /** A JSON Pointer (RFC 6901) as its unescaped tokens: `["paths", "/pets", "get"]`. */
 export type Pointer = readonly string[];
-
-/** A place in a file, counted from 1, columns in UTF-16 code units. */
-export interface Position {
-  /** The path or URL as the user wrote it. */
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-}
 
 /** A reference that `load` has checked: always `#/…` into the same document. */
 export interface Reference {
@@ -180,27 +174,27 @@ export interface Header extends Extensible {
   readonly schema?: Schema;
 }
 
-export interface MediaType extends Extensible {
-  readonly schema?: Schema;
-  /** Of each value of a stream (3.2). */
-  readonly itemSchema?: Schema;
-  readonly example?: unknown;
-  readonly examples?: Readonly<Record<string, Example | Reference>>;
+/** How fields and parts are written: of a body, and since 3.2 of a part that is one itself. */
+export interface Encodings extends Extensible {
   readonly encoding?: Readonly<Record<string, Encoding>>;
   readonly prefixEncoding?: readonly Encoding[];
   readonly itemEncoding?: Encoding;
 }
 
-export interface Encoding extends Extensible {
+export interface MediaType extends Encodings {
+  readonly schema?: Schema;
+  /** Of each value of a stream (3.2). */
+  readonly itemSchema?: Schema;
+  readonly example?: unknown;
+  readonly examples?: Readonly<Record<string, Example | Reference>>;
+}
+
+export interface Encoding extends Encodings {
   readonly contentType?: string;
   readonly headers?: Readonly<Record<string, Header | Reference>>;
   readonly style?: string;
   readonly explode?: boolean;
   readonly allowReserved?: boolean;
-  /** Of a part that is a body itself (3.2). */
-  readonly encoding?: Readonly<Record<string, Encoding>>;
-  readonly prefixEncoding?: readonly Encoding[];
-  readonly itemEncoding?: Encoding;
 }
 
 export interface Example extends Extensible {

@@ -2,7 +2,7 @@
  * Links: what the response of one operation says of the arguments of another (OpenAPI 3.1.1 section
  * 4.8.20).
  */
-import type { Doc, Name, Text } from "./types.js";
+import type { Doc, Name, Text, Type } from "./types.js";
 
 /** A function from what one operation gives to arguments of another. */
 export interface OperationLink {
@@ -12,6 +12,8 @@ export interface OperationLink {
   readonly doc: Doc;
   /** The function of the operation whose response has the link. */
   readonly from: Name;
+  /** Of a link of errors: what their bodies may be. Absent where the response is a success. */
+  readonly errorBody?: Type;
   /** The function of the operation that it leads to. */
   readonly to: Name;
   /** The arguments before `params` that the link has, by their names in the path. */
@@ -29,7 +31,7 @@ export interface LinkField {
 /** Where a value comes from. */
 export type LinkValue =
   | { readonly kind: "constant"; readonly value: unknown }
-  /** A place in the data of the response. */
+  /** A place in the data of the response, or in the body of the error. */
   | { readonly kind: "data"; readonly path: readonly Text[] }
   | { readonly kind: "header"; readonly name: Text }
   | { readonly kind: "url" | "status" }

@@ -55,7 +55,7 @@ export const findDrift = (
 
 /** Nobody changes these by hand. */
 const messageOf = ({ path }: PlannedFile, message: string): string =>
-  path === "sdkwright.lock" || path === "package.json" || path === "README.md"
+  /^(?:sdkwright\.lock|package\.json|readme\.md)$/i.test(path)
     ? message.replace(
         "is not what is generated: out of date, or changed by hand",
         "is out of date",

@@ -134,3 +134,17 @@ it("--yes asks nothing on a terminal either", async () => {
   expect({ ok, questions }).toEqual({ ok: true, questions: [] });
   expect(settings?.license).toBe("UNLICENSED");
 });
+
+it.each([
+  ["package-lock.json", []],
+  ["pnpm-lock.yaml", ["this repository uses pnpm"]],
+  ["yarn.lock", ["this repository uses yarn"]],
+  ["bun.lock", ["this repository uses bun; the workflows are for npm"]],
+])("says what it found by %s", async (lock, told) => {
+  const cwd = repository({ "openapi.yaml": museum, [lock]: "" });
+  const { found } = await init({
+    ...{ cwd, flags: {}, yes: true, dryRun: true, mayInstall: false },
+    version: "0.1.0",
+  });
+  expect(found.slice(1)).toEqual(told);
+});

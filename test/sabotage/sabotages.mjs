@@ -181,9 +181,30 @@ export const sabotages = [
   {
     name: "the owner's changelog is written again",
     file: "generator/write/plan/plan.ts",
-    find: 'directory.state(path).kind !== "absent"',
-    replace: "false",
+    find: 'if (state.kind !== "absent") return [];',
+    replace: "",
     tests: tests("write/apply-plan", "write/drift"),
+  },
+  {
+    name: "a page that its owner calls readme.md is not looked for",
+    file: "generator/write/plan/shared-files.ts",
+    find: "const path = directory.spelled(name);",
+    replace: "const path = name;",
+    tests: tests("write/regions/regions"),
+  },
+  {
+    name: "a package that was moved has no earlier place",
+    file: "generator/write/edits/bases.ts",
+    find: "(earlierPlace(git, lock) ?? git)",
+    replace: "git",
+    tests: tests("cli/edits"),
+  },
+  {
+    name: "a body inside a part has no boundary of its own",
+    file: "templates/runtime/nested-parts.ts",
+    find: "const boundary = newBoundary();",
+    replace: 'const boundary = "";',
+    tests: tests("runtime/nested-parts"),
   },
   {
     name: "the output folder may be a link",

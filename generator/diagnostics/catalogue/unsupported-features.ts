@@ -51,8 +51,8 @@ export const unsupportedFeatures = {
     "Callers have to change. A schema with a discriminator, or that others extend, has fields that only these declare; a body that is no object has none.",
   ),
   "error-links": note(
-    "links of responses that are errors become no functions",
-    "Call the operation that the link leads to with what the error has.",
+    "links of the response {status} become no functions: it is neither a success nor an error",
+    "Call the operation that the link leads to with what the response has.",
   ),
   "link-target": warning(
     "the link {link} leads to {target}, which is no operation of the document",

@@ -16,9 +16,12 @@ export function linkBlocks(
 ): (Markdown | undefined)[] {
   const links = sdk.links.filter(({ from }) => from === functionName);
   if (links.length === 0) return [];
+  const aboutErrors = links.some(({ errorBody }) => errorBody)
+    ? mdText` \`error\` is what it throws.`
+    : mdText``;
   return [
     mdText`### Links`,
-    mdText`Functions that give arguments of other calls, to be passed on with \`...\`. \`result\` is what \`withResponse()\` of this call resolves to, \`request\` is what was passed to it, by name.`,
+    mdText`Functions that give arguments of other calls, to be passed on with \`...\`. \`result\` is what \`withResponse()\` of this call resolves to, \`request\` is what was passed to it, by name.${aboutErrors}`,
     joinMarkdown(
       links.map((link) => linkLine(link, sdk)),
       "\n",
@@ -34,7 +37,9 @@ function linkLine(link: OperationLink, sdk: Sdk): Markdown {
   if (!target) throw new Error(`no operation for ${functionName}`);
   const { operation, path } = target;
   const taken = [
-    ...(resultParts(link).length > 0 ? ["result"] : []),
+    ...(resultParts(link).length > 0
+      ? [link.errorBody ? "error" : "result"]
+      : []),
     ...(requestKeys(link).size > 0 ? ["request"] : []),
   ];
   const given = [

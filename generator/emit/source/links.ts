@@ -70,7 +70,8 @@ function linkFunction(
   { from, to, module }: Ends,
 ): ConstantStructure {
   const { positional, fields, doc } = link;
-  const value = (of: LinkValue): Code => valueCode(of, module);
+  const value = (of: LinkValue): Code =>
+    valueCode(of, link.errorBody !== undefined, module);
   const values = [
     ...positional.map((argument) => value(argument.value)),
     ...(fields.length > 0
@@ -91,7 +92,7 @@ function linkFunction(
   return exportConstant({
     docs: docs([
       {
-        text: `Arguments of {@link ${link.to}} from a call of {@link ${link.from}}, by the link ${link.name}.`,
+        text: `Arguments of {@link ${link.to}} from ${link.errorBody ? "an error" : "a call"} of {@link ${link.from}}, by the link ${link.name}.`,
       },
       ...remarksOf(doc),
     ]),
@@ -100,33 +101,55 @@ function linkFunction(
   });
 }
 
-/** What the call resolves to with its response, as far as the link needs it. */
+/** What the call resolves to with its response, or the error, as far as the link needs it. */
 function resultParameter(
   link: OperationLink,
   { result }: Operation,
   module: Module,
 ): Code[] {
-  const parts = resultParts(link).map((part) =>
-    part === "data"
-      ? { name: code`data`, type: typeCode(result.type, module) }
-      : { name: code`response`, type: code`Response` },
-  );
+  const { errorBody } = link;
+  const members: Readonly<
+    Record<ResultPart, readonly [name: Code, type: () => Code]>
+  > = {
+    data: [code`data`, () => typeCode(result.type, module)],
+    response: [code`response`, () => code`Response`],
+    body: [
+      code`body`,
+      () => code`${typeCode(errorBody ?? result.type, module)} | undefined`,
+    ],
+    headers: [code`headers`, () => code`Headers`],
+    status: [code`status`, () => code`number`],
+  };
+  const parts = resultParts(link).map((part) => members[part]);
   if (parts.length === 0) return [];
-  const names = parts.map(({ name }) => name);
-  const types = parts.map(({ name, type }) => code`${name}: ${type}`);
+  const names = parts.map(([name]) => name);
+  const types = parts.map(([name, type]) => code`${name}: ${type()}`);
   return [code`{ ${join(names, ", ")} }: { ${join(types, "; ")} }`];
 }
 
+/** A member of what a call resolves to with its response, or of an error. */
+type ResultPart = "data" | "response" | "body" | "headers" | "status";
+
 /** The members of the first argument that a link reads. */
-export const resultParts = (link: OperationLink): ("data" | "response")[] => {
-  const kinds = valuesOf(link).map(({ kind }) => kind);
-  return [
-    ...(kinds.includes("data") ? ["data" as const] : []),
-    ...(kinds.some((kind) => /^(?:header|url|status)$/.test(kind))
-      ? ["response" as const]
-      : []),
-  ];
+export const resultParts = (link: OperationLink): readonly ResultPart[] => {
+  const parts = valuesOf(link).flatMap(({ kind }): ResultPart | [] => {
+    switch (kind) {
+      case "data":
+        return link.errorBody ? "body" : "data";
+      case "header":
+        return link.errorBody ? "headers" : "response";
+      case "status":
+        return link.errorBody ? "status" : "response";
+      case "url":
+        return "response";
+      default:
+        return [];
+    }
+  });
+  return partOrder.filter((part) => parts.includes(part));
 };
+
+const partOrder = ["data", "response", "body", "headers", "status"] as const;
 
 /** The arguments of the call that a link reads. */
 export const requestKeys = (link: OperationLink): ReadonlySet<string> =>
@@ -184,7 +207,7 @@ function returnType(
   )}]`;
 }
 
-function valueCode(value: LinkValue, module: Module): Code {
+function valueCode(value: LinkValue, isOfError: boolean, module: Module): Code {
   const linked = module.use(runtimeSymbols.linked);
   const at = (start: Code, path: readonly string[]): Code =>
     code`${linked}(${join([start, ...path.map(lit)], ", ")})`;
@@ -192,16 +215,16 @@ function valueCode(value: LinkValue, module: Module): Code {
     case "constant":
       return at(lit(value.value), []);
     case "data":
-      return at(code`data`, value.path);
+      return at(isOfError ? code`body` : code`data`, value.path);
     case "header":
       return at(
-        code`response.headers.get(${lit(value.name)}) ?? undefined`,
+        code`${isOfError ? code`headers` : code`response.headers`}.get(${lit(value.name)}) ?? undefined`,
         [],
       );
     case "url":
       return at(code`response.url`, []);
     case "status":
-      return at(code`response.status`, []);
+      return at(isOfError ? code`status` : code`response.status`, []);
     case "request":
       return at(code`request`, [value.key, ...value.path]);
   }

@@ -6,8 +6,8 @@ import type { MultipartConfig } from "../../config/client-config.js";
 import type {
   Document,
   Encoding,
+  Encodings,
   Header,
-  MediaType,
 } from "../../openapi/document.js";
 import type {
   BodyFormat,
@@ -22,12 +22,6 @@ import type { Models } from "../schemas/models.js";
 import { keywordType, union } from "../schemas/simplify.js";
 import { partNestingOf } from "./query-nesting.js";
 import { encodingOf } from "./styles.js";
-
-/** Of a Media Type Object, and of an Encoding Object of a part that is a body itself. */
-type Encodings = Pick<
-  MediaType,
-  "encoding" | "prefixEncoding" | "itemEncoding"
->;
 
 /** A media type whose fields are written one by one. */
 interface FormFormat {

@@ -9,10 +9,19 @@ import type { LinkValue, Operation, Text } from "../../sdk/sdk.js";
 const token = /^[\w!#$%&'*+.^`|~-]+$/;
 
 /** What an expression may refer to. */
-export type LinkSource = Pick<
+export interface LinkSource extends Pick<
   Operation,
-  "method" | "parameters" | "body" | "result"
->;
+  "method" | "parameters" | "body"
+> {
+  readonly response: {
+    /** True if its body can be had whole, as a text or as what its JSON says. */
+    readonly hasData: boolean;
+    /** True if places in its body can be had. */
+    readonly hasPlaces: boolean;
+    /** True if its URL can be had. */
+    readonly hasURL: boolean;
+  };
+}
 
 /** Undefined where the expression can be read, but the operation has no such value. */
 export type Evaluated =
@@ -46,10 +55,13 @@ export function evaluate(value: unknown, source: LinkSource): Evaluated {
     : "unreadable";
 }
 
-function ofCall(expression: string, { method }: LinkSource): Evaluated {
+function ofCall(
+  expression: string,
+  { method, response }: LinkSource,
+): Evaluated {
   switch (expression) {
     case "$url":
-      return { value: { kind: "url" } };
+      return { value: response.hasURL ? { kind: "url" } : undefined };
     case "$statusCode":
       return { value: { kind: "status" } };
     case "$method":
@@ -67,10 +79,11 @@ function bodyPath(rest: string): readonly Text[] | undefined {
     : undefined;
 }
 
-const ofData = (path: readonly Text[], { result }: LinkSource): Evaluated =>
-  result.kind === "json" ||
-  result.kind === "undeclared" ||
-  (result.kind === "text" && path.length === 0)
+const ofData = (
+  path: readonly Text[],
+  { response: { hasData, hasPlaces } }: LinkSource,
+): Evaluated =>
+  hasPlaces || (hasData && path.length === 0)
     ? { value: { kind: "data", path } }
     : { value: undefined };
 

@@ -1,13 +1,7 @@
 /**
  * The links of responses: which operation each leads to, and what it says of the arguments there.
  */
-import type { Diagnostics } from "../../diagnostics/diagnostics.js";
-import type {
-  Document,
-  Link,
-  Pointer,
-  Response,
-} from "../../openapi/document.js";
+import type { Link } from "../../openapi/document.js";
 import type {
   LinkField,
   LinkValue,
@@ -17,31 +11,16 @@ import type {
 } from "../../sdk/sdk.js";
 import { describedBy } from "../descriptions.js";
 import { camelCase, pascalCase } from "../names/casing.js";
-import { nameOf, type Scope } from "../names/names.js";
+import { nameOf } from "../names/names.js";
 import { pointerOf } from "../references.js";
-import type { OperationEntry } from "../resources/entries.js";
-import { evaluate } from "./link-expressions.js";
-
-/** An operation that may have links, or be the end of one. */
-export interface LinkedOperation {
-  readonly entry: OperationEntry;
-  readonly operation: Operation;
-}
-
-interface LinksContext {
-  readonly document: Document;
-  /** The names that the package exports. */
-  readonly exports: Scope;
-  readonly diagnostics: Diagnostics;
-}
-
-/** A link of the document. */
-interface Found {
-  readonly name: string;
-  readonly link: Link;
-  readonly pointer: Pointer;
-  readonly source: LinkedOperation;
-}
+import { union } from "../schemas/simplify.js";
+import {
+  linksOf,
+  type FoundLink,
+  type LinkedOperation,
+  type LinksContext,
+} from "./found-links.js";
+import { evaluate, type LinkSource } from "./link-expressions.js";
 
 /** A link before its function has a name. */
 interface Planned {
@@ -67,46 +46,12 @@ export function planLinks(
   }));
 }
 
-/** The links of what the call resolves to; of two with one name, that of the lower status. */
-function linksOf(source: LinkedOperation, context: LinksContext): Found[] {
-  const { document, diagnostics } = context;
-  const { entry } = source;
-  const { responses = {} } = entry.operation;
-  const successes = Object.keys(responses).filter((key) => key.startsWith("2"));
-  const keys = successes.length > 0 ? successes.sort() : ["default"];
-  const links = new Map<string, Found>();
-  for (const key of Object.keys(responses)) {
-    const response = keys.includes(key) ? undefined : responses[key];
-    if (response === undefined || key.startsWith("x-")) continue;
-    const { node, pointer } = document.resolve<Response>(response, [
-      ...entry.pointer,
-      ...["responses", key],
-    ]);
-    if (Object.keys(node.links ?? {}).length > 0)
-      diagnostics.report("error-links", {}, [...pointer, "links"]);
-  }
-  for (const key of keys) {
-    const response = responses[key];
-    if (response === undefined) continue;
-    const { node, pointer } = document.resolve<Response>(response, [
-      ...entry.pointer,
-      ...["responses", key],
-    ]);
-    for (const [name, link] of Object.entries(node.links ?? {})) {
-      if (name.startsWith("x-") || links.has(name)) continue;
-      const at = document.resolve<Link>(link, [...pointer, "links", name]);
-      links.set(name, { name, link: at.node, pointer: at.pointer, source });
-    }
-  }
-  return [...links.values()];
-}
-
 function planLink(
-  found: Found,
+  found: FoundLink,
   operations: readonly LinkedOperation[],
   context: LinksContext,
 ): Planned[] {
-  const { name, link, pointer, source } = found;
+  const { name, link, pointer, source, errors, status = "" } = found;
   const { document, diagnostics } = context;
   const target = targetOf(link, operations)?.operation;
   if (!target) {
@@ -129,12 +74,18 @@ function planLink(
   );
   return [
     {
-      id: `link ${source.entry.key} ${name}`,
-      wanted: wantedName(source.operation.functionName, name),
+      // A link of errors has another name than that of a success, whichever was first.
+      id: `link ${source.entry.key} ${errors ? `error${status} ` : ""}${name}`,
+      wanted: wantedName(
+        source.operation.functionName,
+        `${status} ${name}`,
+        errors ? "ErrorLink" : "Link",
+      ),
       link: {
         name: name as Text,
         doc: describedBy(link.description),
         from: source.operation.functionName,
+        ...(errors && { errorBody: union(errors.map(({ body }) => body)) }),
         to: target.functionName,
         positional,
         fields: fields.filter((field) => !positional.includes(field)),
@@ -144,10 +95,32 @@ function planLink(
 }
 
 /** `createUserAddressLink`; the operation is not said twice. */
-function wantedName(functionName: string, name: string): string {
+function wantedName(functionName: string, name: string, kind: string): string {
   const [from, to] = [pascalCase(functionName), pascalCase(name)];
-  return `${camelCase(to.startsWith(from) ? to : from + to)}Link`;
+  return `${camelCase(to.startsWith(from) ? to : from + to)}${kind}`;
 }
+
+/** What of the response a link can have. */
+function sourceOf({ source, errors }: FoundLink): LinkSource {
+  const { operation } = source;
+  const { kind } = operation.result;
+  const isOpen = kind === "json" || kind === "undeclared";
+  return {
+    ...operation,
+    response: errors
+      ? // An error has what JSON says, and no URL.
+        {
+          ...{ hasData: false, hasURL: false },
+          hasPlaces: errors.every(({ mediaType = "application/json" }) =>
+            isJSON(mediaType),
+          ),
+        }
+      : { hasData: isOpen || kind === "text", hasPlaces: isOpen, hasURL: true },
+  };
+}
+
+const isJSON = (mediaType: string): boolean =>
+  /^[^;]*[/+]json\b|^\*\/\*/i.test(mediaType);
 
 function targetOf(
   { operationId, operationRef }: Link,
@@ -167,10 +140,12 @@ function targetOf(
 
 /** What the link says of the arguments of its target; undefined where it cannot be read. */
 function fieldsOf(
-  { name, link, pointer, source }: Found,
+  found: FoundLink,
   target: Operation,
   { diagnostics }: LinksContext,
 ): LinkField[] | undefined {
+  const { name, link, pointer } = found;
+  const source = sourceOf(found);
   const fields = new Map<Text, LinkValue>();
   const given: (readonly [
     what: string,
@@ -192,7 +167,7 @@ function fieldsOf(
         : undefined,
     ]);
   for (const [what, expression, key] of given) {
-    const evaluated = evaluate(expression, source.operation);
+    const evaluated = evaluate(expression, source);
     if (evaluated === "unreadable") {
       diagnostics.report(
         "link-expression",

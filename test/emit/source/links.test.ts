@@ -218,3 +218,111 @@ export const run = async (baseURL: string): Promise<unknown> => {
     ]);
   });
 });
+
+describe("the links of errors", () => {
+  const source = `
+servers: [{ url: "https://api.example.com" }]
+paths:
+  /names:
+    post:
+      operationId: createName
+      tags: [names]
+      parameters: [{ name: wanted, in: query, required: true, schema: { type: string } }]
+      responses:
+        "204": { description: Made. }
+        "409":
+          description: Taken.
+          content: { application/json: { schema: { $ref: "#/components/schemas/Taken" } } }
+          links:
+            owner: { operationId: getUser, parameters: { id: $response.body#/owner/id, trace: $response.header.X-Trace, status: $statusCode } }
+        default:
+          description: Another.
+          links: { again: { operationId: createName, parameters: { wanted: $request.query.wanted } } }
+  /users/{id}:
+    get:
+      operationId: getUser
+      tags: [users]
+      parameters:
+        - { name: id, in: path, required: true, schema: { type: string } }
+        - { name: trace, in: query, schema: { type: string } }
+        - { name: status, in: query, schema: { type: integer } }
+      responses: { "204": { description: A user. } }
+components:
+  schemas:
+    Taken: { type: object, required: [owner], properties: { owner: { type: object, required: [id], properties: { id: { type: string } } } } }`;
+
+  it("are functions of the error", async () => {
+    expect(await emitted(source, "src/links.ts"))
+      .toBe(`import { linked } from "./core/linked.js";
+import type { Taken } from "./models.js";
+import type { CreateNameParams } from "./resources/names.js";
+import type { GetUserParams } from "./resources/users.js";
+
+/** Arguments of {@link getUser} from an error of {@link createName}, by the link owner. */
+export const createNameOwnerErrorLink = ({
+  body,
+  headers,
+  status,
+}: {
+  body: Taken | undefined;
+  headers: Headers;
+  status: number;
+}): [id: string, params: Pick<GetUserParams, "trace" | "status">] => [
+  linked(body, "owner", "id"),
+  {
+    trace: linked(headers.get("X-Trace") ?? undefined),
+    status: linked(status),
+  },
+];
+
+/** Arguments of {@link createName} from an error of {@link createName}, by the link again. */
+export const createNameAgainErrorLink = (request: {
+  wanted: string;
+}): [params: Pick<CreateNameParams, "wanted">] => [
+  { wanted: linked(request, "wanted") },
+];
+`);
+  });
+
+  it("are in the docs of the operation", async () => {
+    const docs = emit(await sdkOf(source)).files.find(
+      ({ path }) => path === "docs/names.md",
+    );
+    expect(docs && "text" in docs ? docs.text : "")
+      .toContain(`\`request\` is what was passed to it, by name. \`error\` is what it throws.
+
+- \`createNameOwnerErrorLink(error)\`: \`id\`, \`trace\`, \`status\` of \`users.get\`.
+- \`createNameAgainErrorLink(request)\`: \`wanted\` of \`names.create\`.`);
+  });
+
+  it("lead from an error to the next call", async () => {
+    const { url, requests } = await serve(({ request, json }) => {
+      const isTaken = request.method === "POST";
+      json(isTaken ? 409 : 204, isTaken ? { owner: { id: "7" } } : undefined, {
+        "x-trace": "t",
+      });
+    });
+    const { exports, errors } = await built(
+      source,
+      `import * as sdk from "./src/index.js";
+
+export const run = async (baseURL: string): Promise<unknown> => {
+  const client = new sdk.Test({ baseURL });
+  const request = { wanted: "a" };
+  const made = await sdk.createName(client, request).result();
+  if (made.ok || made.error.status !== 409) return "made";
+  await sdk.getUser(client, ...sdk.createNameOwnerErrorLink(made.error));
+  await client.names.create(...sdk.createNameAgainErrorLink(request)).result();
+  return "taken";
+};`,
+    );
+    expect(errors).toEqual([]);
+    const { run } = exports as { run(baseURL: string): Promise<unknown> };
+    expect(await run(url)).toBe("taken");
+    expect(requests.map(({ method, target }) => [method, target])).toEqual([
+      ["POST", "/names?wanted=a"],
+      ["GET", "/users/7?trace=t&status=409"],
+      ["POST", "/names?wanted=a"],
+    ]);
+  });
+});

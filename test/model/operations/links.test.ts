@@ -173,21 +173,29 @@ describe("a link", () => {
   });
 });
 
-describe("the links of an error", () => {
-  it("are said to be left out", async () => {
+describe("the links of errors", () => {
+  const json = (schema: object) => ({ "application/json": { schema } });
+  const at = (parameters: object) => ({
+    again: { operationId: "getA", parameters },
+  });
+  const error = (
+    links: object,
+    content: object = json({ type: "string" }),
+  ) => ({
+    description: "",
+    content,
+    links,
+  });
+  const linksOfErrors = async (responses: object) => {
     const diagnostics = new Diagnostics();
-    const links = { again: { operationId: "getA" } };
-    const { links: found } = await sdkOf(
+    const { links } = await sdkOf(
       {
         paths: {
           "/a": {
             get: {
               operationId: "getA",
-              responses: {
-                "204": { description: "" },
-                "404": { description: "", links },
-                "409": { description: "", links },
-              },
+              parameters: [{ name: "q", in: "query", schema: {} }],
+              responses: { "204": { description: "" }, ...responses },
             },
           },
         },
@@ -195,7 +203,106 @@ describe("the links of an error", () => {
       {},
       diagnostics,
     );
-    expect(found).toEqual([]);
-    expect(diagnostics.all().map(({ code }) => code)).toContain("error-links");
+    return {
+      links: links.map(({ functionName, errorBody, fields }) => ({
+        [functionName]: { errorBody, value: fields[0]?.value },
+      })),
+      problems: diagnostics
+        .all()
+        .filter(({ code }) => code.includes("link"))
+        .map(({ code, message }) => `${code}: ${message}`),
+    };
+  };
+  const text = { kind: "keyword", keyword: "string" };
+
+  it("take what the error has", async () => {
+    expect(
+      await linksOfErrors({
+        "404": error(at({ q: "$response.body#/next" })),
+        "4XX": error({ b: at({ q: "$response.header.X-Q" }).again }),
+        default: error({ c: at({ q: "$statusCode" }).again }),
+      }),
+    ).toEqual({
+      links: [
+        {
+          getAAgainErrorLink: {
+            errorBody: text,
+            value: { kind: "data", path: ["next"] },
+          },
+        },
+        {
+          getABErrorLink: {
+            errorBody: text,
+            value: { kind: "header", name: "X-Q" },
+          },
+        },
+        { getACErrorLink: { errorBody: text, value: { kind: "status" } } },
+      ],
+      problems: [],
+    });
+  });
+
+  it("are one function where they are alike, and of any of the bodies", async () => {
+    const links = at({ q: "$response.body" });
+    const found = await linksOfErrors({
+      "404": error(links),
+      "409": error(links, json({ type: "number" })),
+      "500": error(at({ q: 1 })),
+    });
+    expect(found.links).toEqual([
+      {
+        getAAgainErrorLink: {
+          errorBody: {
+            kind: "union",
+            members: [text, { kind: "keyword", keyword: "number" }],
+          },
+          value: { kind: "data", path: [] },
+        },
+      },
+      {
+        getA500AgainErrorLink: {
+          errorBody: text,
+          value: { kind: "constant", value: 1 },
+        },
+      },
+    ]);
+  });
+
+  it("have another name than that of a success", async () => {
+    const links = at({ q: 1 });
+    const { links: found } = await linksOfErrors({
+      "200": error(links),
+      "404": error(links),
+    });
+    expect(found.flatMap((link) => Object.keys(link))).toEqual([
+      "getAAgainLink",
+      "getAAgainErrorLink",
+    ]);
+  });
+
+  it("are not filled with what an error does not have", async () => {
+    const { links, problems } = await linksOfErrors({
+      "400": error(at({ q: "$url" })),
+      "404": error(
+        { b: at({ q: "$response.body#/a" }).again },
+        {
+          "text/plain": { schema: { type: "string" } },
+        },
+      ),
+    });
+    expect(links).toEqual([]);
+    expect(problems).toEqual([
+      'link-unfilled: the link again does not fill q: "$url"',
+      'link-unfilled: the link b does not fill q: "$response.body#/a"',
+    ]);
+  });
+
+  it("of what is neither a success nor an error are said to be left out", async () => {
+    expect(await linksOfErrors({ "304": error(at({ q: 1 }), {}) })).toEqual({
+      links: [],
+      problems: [
+        "error-links: links of the response 304 become no functions: it is neither a success nor an error",
+      ],
+    });
   });
 });

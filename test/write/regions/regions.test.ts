@@ -72,6 +72,7 @@ region README.md#title
     const root = await made();
     renameSync(join(root, "README.md"), join(root, "readme.md"));
     expect(await check(root, first)).toEqual([]);
+    expect(await check(root, next)).toEqual(["readme.md is out of date"]);
     expect(await write(root, next)).toMatchObject({ written: ["readme.md"] });
     const { "sdkwright.lock": lock, ...pages } = readFolder(root);
     const text = `${numbered("title", "# Acme 2")}\n${numbered("install", "npm add")}`;
