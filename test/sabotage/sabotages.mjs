@@ -1278,6 +1278,13 @@ export const sabotages = [
     tests: tests("runtime/mocks"),
   },
   {
+    name: "shared types of properties are counted once",
+    file: "generator/surface/read-shape.ts",
+    find: 'typeof one === "string" && !one.startsWith(sharedMark)',
+    replace: 'typeof one === "string"',
+    tests: tests("surface/shared-shapes"),
+  },
+  {
     name: "an answer of null is the example",
     file: runtime("mock-response"),
     find: "const { body = merged(answers.body, answer.data) } = answer;",
