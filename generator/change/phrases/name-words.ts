@@ -65,7 +65,7 @@ export const nameWords = {
   },
   "webhook-method-removed": {
     phrase: ({ new: use }) =>
-      use === undefined ? "is gone" : `${doneWith(use)} now`,
+      use === undefined ? "is gone" : `now ${doneWith(use)}`,
     migration: ({ new: use }) =>
       use === undefined
         ? "Verify messages and read their payloads in another way."
