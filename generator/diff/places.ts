@@ -44,7 +44,27 @@ export const placeOf = (
   if (name === "env")
     return existing(["components", "securitySchemes"], context);
   if (name === "package") return existing(["info", "title"], context);
-  return firstOf(operations, context);
+  const derived = derivedFrom(name, context);
+  return derived === undefined
+    ? firstOf(operations, context)
+    : inModel(derived, rest, context);
+};
+
+/** A schema that is made of a base, which may have no name in the document: of a union of its children. */
+const derivedFrom = (
+  base: string,
+  { surface, wireNames }: PlaceContext,
+): string | undefined => {
+  for (const [name, { type }] of surface.models) {
+    const wireName = wireNames.get(name);
+    if (
+      wireName !== undefined &&
+      type.kind === "object" &&
+      type.bases?.includes(base) === true
+    )
+      return wireName;
+  }
+  return undefined;
 };
 
 const firstOf = (

@@ -2,6 +2,7 @@
  * A list in pages: which page a request asks for, and what the response says of
  * the next one, as the operation's `paging` describes it.
  */
+import { merged, type AnyAnswer } from "./mock-response.js";
 import type {
   FindPage,
   MockCommon,
@@ -22,11 +23,16 @@ export const mockPages = <Item>(
   rest: MockCommon = {},
 ): MockPages<Item> => ({ ...rest, pages: items, find: mockedPage });
 
-export const mockedPage: FindPage = async (
-  paging,
-  pages,
-  { request, example },
+const mockedPage: FindPage = async (
+  { paging, body: all },
+  { pages: given = [], ...answer }: AnyAnswer,
+  request,
 ) => {
+  // The types allow it of lists alone.
+  if (!paging) return answer;
+  const example = merged(all, answer.data);
+  const one = valueAt(example, [...paging.items, "0"]);
+  const pages = given.map((items) => items.map((item) => merged(one, item)));
   const url = new URL(request.url);
   const asked = await askedFor(paging, url, request);
   const { index, items, number } = pageOf(paging, pages, asked);
@@ -52,8 +58,12 @@ export const mockedPage: FindPage = async (
   put(paging.count, total);
   const isInHeader = paging.by === "url" && !paging.next && !isLast;
   return {
+    ...answer,
     body,
-    headers: isInHeader ? { link: `<${link.href}>; rel="next"` } : {},
+    headers: {
+      ...(isInHeader && { link: `<${link.href}>; rel="next"` }),
+      ...answer.headers,
+    },
   };
 };
 

@@ -54,37 +54,33 @@ export function errorResponse(
 export function successResponse(
   answers: MockAnswers,
   answer: AnyAnswer,
-  example: unknown,
   streams: MockStreams | undefined,
 ): Response {
-  const { status = answers.status, events, headers } = answer;
+  const { status = answers.status, events } = answer;
   const [kind, type] =
     events && answers.stream
       ? answers.stream
       : [answers.kind, answers.mediaType];
-  const { body = merged(example, answer.data) } = answer;
-  const stream = streams?.(kind, events ?? only(body), answer);
-  if (stream) return response(stream, { type, status, headers });
-  if (kind === "location")
-    return response(undefined, {
-      ...{ type, status },
-      headers: { location: elsewhere, ...headers },
-    });
-  if (kind === "none") return response(undefined, { type, status, headers });
-  if (kind === "json")
-    return response(JSON.stringify(body ?? null), { type, status, headers });
-  if (kind === "undeclared" && body !== undefined)
-    return response(JSON.stringify(body), {
-      ...{ type: "application/json", status, headers },
-    });
-  return response(kind === "undeclared" ? undefined : textOf(body ?? "text"), {
-    ...{ type, status, headers },
+  const { body = merged(answers.body, answer.data) } = answer;
+  const headers =
+    kind === "location"
+      ? { location: elsewhere, ...answer.headers }
+      : answer.headers;
+  // The example of a stream is one item, where there is one.
+  const items = events ?? (body === undefined ? [] : [body]);
+  const text =
+    kind === "json"
+      ? JSON.stringify(body ?? null)
+      : kind === "undeclared"
+        ? JSON.stringify(body)
+        : kind === "location" || kind === "none"
+          ? undefined
+          : textOf(body ?? "text");
+  return response(streams?.(kind, items, answer) ?? text, {
+    type: kind === "undeclared" ? "application/json" : type,
+    ...{ status, headers },
   });
 }
-
-/** The example of a stream is one item, where there is one. */
-const only = (body: unknown): readonly unknown[] =>
-  body === undefined ? [] : [body];
 
 const textOf = (body: unknown): string | Blob | undefined =>
   body === undefined || typeof body === "string" || body instanceof Blob
@@ -112,18 +108,16 @@ function response(
 export function merged(example: unknown, given: unknown): unknown {
   if (given === undefined) return example;
   if (!isPlain(given)) return given;
-  const result: Record<string, unknown> = isPlain(example)
-    ? { ...example }
-    : {};
-  for (const [name, value] of Object.entries(given))
-    Object.defineProperty(result, name, {
-      value: merged(
-        Object.hasOwn(result, name) ? result[name] : undefined,
-        value,
-      ),
-      ...{ configurable: true, enumerable: true, writable: true },
-    });
-  return result;
+  const before = isPlain(example) ? example : {};
+  return {
+    ...before,
+    ...Object.fromEntries(
+      Object.entries(given).map(([name, value]) => [
+        name,
+        merged(Object.hasOwn(before, name) ? before[name] : undefined, value),
+      ]),
+    ),
+  };
 }
 
 const isPlain = (value: unknown): value is Record<string, unknown> =>

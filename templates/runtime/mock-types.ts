@@ -155,18 +155,17 @@ export interface MockPaging {
 }
 
 /**
- * The page that a request asks for.
+ * Makes an answer of the page that a request asks for.
  *
+ * @param answers of the operation
+ * @param answer with all pages
  * @returns the example of a body with the items of that page, and headers
  */
 export type FindPage = (
-  paging: MockPaging,
-  pages: readonly (readonly unknown[])[],
-  exchange: { readonly request: Request; readonly example: unknown },
-) => Promise<{
-  readonly body: unknown;
-  readonly headers: Readonly<Record<string, string>>;
-}>;
+  answers: MockAnswers,
+  answer: object,
+  request: Request,
+) => Promise<object>;
 
 /** Items as a format sends them; undefined where that is no stream. */
 export type MockStreams = (

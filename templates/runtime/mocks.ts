@@ -5,12 +5,10 @@
 import {
   declaredError,
   errorResponse,
-  merged,
   successResponse,
   type AnyAnswer,
 } from "./mock-response.js";
 import { mockRouter } from "./mock-routes.js";
-import { valueAt } from "./next-page.js";
 import type {
   MockAnswers,
   MockCall,
@@ -50,7 +48,6 @@ export function mocked(
   for (const name of given.keys())
     if (!operations.some(([operation]) => operation === name))
       throw new TypeError(`there is no operation ${name} to be mocked`);
-  const counts = new Map<string, number>();
   const calls: MockCall[] = [];
   const fetch = async (
     input: string | URL | Request,
@@ -65,12 +62,12 @@ export function mocked(
       );
     const { params } = route;
     const [operation] = route.operation;
-    const index = counts.get(operation) ?? 0;
-    counts.set(operation, index + 1);
-    calls.push({ operation, request, params });
     let answer = given.get(operation);
-    if (Array.isArray(answer))
-      answer = answer[Math.min(index, answer.length - 1)];
+    if (Array.isArray(answer)) {
+      const before = calls.filter((call) => call.operation === operation);
+      answer = answer[Math.min(before.length, answer.length - 1)];
+    }
+    calls.push({ operation, request, params });
     if (typeof answer === "function")
       answer = await (answer as Answerer)(request.clone(), params);
     if (answer instanceof Response) return answer;
@@ -126,52 +123,31 @@ async function respond(
   answer: AnyAnswer,
   { request, answers, streams }: Exchange,
 ): Promise<Response> {
-  const { fail, delay = 0, pages, find, status = answers.status } = answer;
+  const { fail, delay = 0, find, status = answers.status } = answer;
   const { signal } = request;
   signal.throwIfAborted();
   if (fail === "network") throw new TypeError("fetch failed");
-  if (fail === "timeout")
-    return new Promise((_, reject) => {
-      whenAborted(signal, reject);
-    });
-  if (delay > 0)
+  if (fail || delay > 0)
     await new Promise<void>((done, reject) => {
-      const timer = setTimeout(done, delay);
-      whenAborted(signal, (reason) => {
-        clearTimeout(timer);
-        reject(reason);
-      });
+      // Nothing comes, until the caller gives up.
+      const timer = fail ? undefined : setTimeout(done, delay);
+      signal.addEventListener(
+        "abort",
+        () => {
+          clearTimeout(timer);
+          reject(signal.reason);
+        },
+        { once: true },
+      );
     });
-  if (status >= 400) return errorResponse(answers, answer, status);
-  if (!pages || !find || !answers.paging)
-    return successResponse(answers, answer, answers.body, streams);
-  const example = merged(answers.body, answer.data);
-  const first = valueAt(example, [...answers.paging.items, "0"]);
-  const { body, headers } = await find(
-    answers.paging,
-    pages.map((items) => items.map((item) => merged(first, item))),
-    { request, example },
-  );
-  return successResponse(
-    answers,
-    { status, headers: { ...headers, ...answer.headers } },
-    body,
-    undefined,
-  );
+  return status < 400
+    ? successResponse(
+        answers,
+        find ? await find(answers, answer, request) : answer,
+        streams,
+      )
+    : errorResponse(answers, answer, status);
 }
-
-const whenAborted = (
-  signal: AbortSignal,
-  then: (reason: unknown) => void,
-): void => {
-  signal.addEventListener(
-    "abort",
-    () => {
-      then(signal.reason);
-    },
-    { once: true },
-  );
-};
 
 const pathOf = (url: string): string =>
   new URL(url).pathname.replace(/\/+$/, "");

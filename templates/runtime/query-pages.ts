@@ -5,7 +5,13 @@
  */
 import { isRepeated, nextPage, valueAt } from "./next-page.js";
 import type { Paging } from "./operation.js";
-import { cached, keyOf, operate, type Cached, type Operate } from "./query.js";
+import {
+  cached,
+  keyOf,
+  type Cached,
+  type Operate,
+  type OperateCall,
+} from "./query.js";
 
 /**
  * What a page is asked for by: a number, a cursor, an id or a link; null for the
@@ -53,8 +59,14 @@ export const pages = <Key, Result, E>(
   };
   return {
     queryKey: keyOf(key),
-    queryFn: async ({ signal, pageParam }) =>
-      cached(operate(call, given(pageParam), { ...options, signal })),
+    queryFn: ({ signal, pageParam }) =>
+      cached(
+        (call as OperateCall<Result>)(...given(pageParam), {
+          ...options,
+          signal,
+        }),
+      ),
+    retry: false,
     initialPageParam: null,
     getNextPageParam: (body, all, param, asked) => {
       const items = itemsOf(body);
@@ -73,7 +85,6 @@ export const pages = <Key, Result, E>(
         ? undefined
         : token;
     },
-    retry: false,
   };
 };
 

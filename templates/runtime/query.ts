@@ -59,13 +59,15 @@ export const withoutCredentials = (
  */
 export type Operate<Result> = (...given: never) => PromiseLike<Result>;
 
+/** The same as it is called, with arguments that were put together. */
+export type OperateCall<Result> = (...given: unknown[]) => PromiseLike<Result>;
+
 /** A call of it. */
 export const operate = <Result>(
   call: Operate<Result>,
   given: readonly unknown[],
   options: object | undefined,
-): PromiseLike<Result> =>
-  (call as (...all: unknown[]) => PromiseLike<Result>)(...given, options);
+): PromiseLike<Result> => (call as OperateCall<Result>)(...given, options);
 
 /** Params that are left out are the same as none. */
 export const keyOf = <Key>(parts: readonly unknown[]): Key =>

@@ -60,11 +60,16 @@ const derived = {
   Dog: with_("Animal", { barks: text }),
 };
 
+const discriminator = {
+  propertyName: "name",
+  mapping: { cat: "#/components/schemas/Cat", dog: "#/components/schemas/Dog" },
+};
+
 /** The base with a required property more. */
-const grown = (uses: Uses, more: Schemas = derived) =>
+const grown = (uses: Uses, more: Schemas = derived, moreNow: Schemas = more) =>
   [
     document(uses, { Animal: before, ...more }),
-    document(uses, { Animal: after, ...more }),
+    document(uses, { Animal: after, ...moreNow }),
   ] as const;
 
 describe("a required property more in a base", () => {
@@ -130,6 +135,20 @@ describe("a required property more in a base", () => {
       ],
     ],
     [
+      "that is in a union of what is made of it",
+      [
+        ...grown(
+          { received: model("Animal") },
+          {
+            ...derived,
+            Animal: { ...before, discriminator },
+          },
+          { ...derived, Animal: { ...after, discriminator } },
+        ),
+      ],
+      ["feature property-added AnimalBase.age"],
+    ],
+    [
       "is told under its new name",
       [
         document(
@@ -167,6 +186,27 @@ describe("a required property more in a base", () => {
       "feature property-added Animal.age",
     ]);
     expect([old, now]).toEqual(surfaces);
+  });
+});
+
+describe("a property of a base that only the server sets now", () => {
+  it("is told at the base alone, though what is sent has a form of its own", async () => {
+    const uses = { sent: model("Dog"), received: model("Cat") };
+    const named = (more: object) => objectOf({ name: { ...text, ...more } });
+    const [plain, readOnly] = [named({}), named({ readOnly: true })];
+    const found = async (old: unknown, now: unknown) =>
+      (
+        await shownChanges(
+          document(uses, { ...derived, Animal: old }),
+          document(uses, { ...derived, Animal: now }),
+        )
+      ).filter((one) => one.startsWith("breaking"));
+    expect(await found(plain, readOnly)).toEqual([
+      "breaking property-read-only Animal.name",
+    ]);
+    expect(await found(readOnly, plain)).toEqual([
+      "breaking model-removed AnimalInput",
+    ]);
   });
 });
 

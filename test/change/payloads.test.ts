@@ -186,6 +186,14 @@ describe("what gives the payload of a webhook", () => {
     expect(await shownChanges(old, now)).toEqual(expected);
   });
 
+  it("is said to be gone, with what to do", async () => {
+    const [change] = await changesOf(messages("sold"), signedOtherwise);
+    expect(change).toMatchObject({
+      message: "`verifyWebhook` is gone.",
+      migration: "Verify messages and read their payloads in another way.",
+    });
+  });
+
   it("is not missed of a surface that does not say", async () => {
     const sold = messages("sold");
     const [old, now] = await surfacesOf(sold, sold);

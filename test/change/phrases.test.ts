@@ -395,9 +395,9 @@ it("every kind has words that read well", () => {
       verifyWebhook is new: it gives the payload of a webhook if its signature is right. -
       client.webhooks.parse is new: it gives the payload of a webhook, which nothing verifies. -
     webhook-method-removed
-      verifyWebhook gives the payload of a webhook, which nothing verifies now. Look at who calls it: its arguments and what it gives are others. ('webhooks' in the config names the methods)
-      client.webhooks.unwrap gives the payload of a webhook, which nothing verifies now. Look at who calls it: its arguments and what it gives are others. ('webhooks' in the config names the methods)
-      client.webhooks.unwrap gives the payload of a webhook if its signature is right now. Look at who calls it: its arguments and what it gives are others. ('webhooks' in the config names the methods)
+      verifyWebhook now gives the payload of a webhook, which nothing verifies. Look at who calls it: its arguments and what it gives are others. ('webhooks' in the config names the methods of the client; 'verifyWebhook' is there while signatures are those of Standard Webhooks)
+      client.webhooks.unwrap now gives the payload of a webhook, which nothing verifies. Look at who calls it: its arguments and what it gives are others. ('webhooks' in the config names the methods of the client; 'verifyWebhook' is there while signatures are those of Standard Webhooks)
+      client.webhooks.unwrap now gives the payload of a webhook if its signature is right. Look at who calls it: its arguments and what it gives are others. ('webhooks' in the config names the methods of the client; 'verifyWebhook' is there while signatures are those of Standard Webhooks)
     client-renamed
       Demo is called 'Zoo' now. Import 'Zoo'. ('clientName' in the config keeps the name)
     credential-required

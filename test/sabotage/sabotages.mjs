@@ -1299,17 +1299,25 @@ export const sabotages = [
     tests: tests("runtime/mocks"),
   },
   {
+    name: "shared types of properties are counted once",
+    file: "generator/surface/read-shape.ts",
+    find: 'typeof one === "string" && !one.startsWith(sharedMark)',
+    replace: 'typeof one === "string"',
+    tests: tests("surface/shared-shapes"),
+  },
+  {
     name: "an answer of null is the example",
     file: runtime("mock-response"),
-    find: "const { body = merged(example, answer.data) } = answer;",
-    replace: "const body = answer.body ?? merged(example, answer.data);",
+    find: "const { body = merged(answers.body, answer.data) } = answer;",
+    replace: "const body = answer.body ?? merged(answers.body, answer.data);",
     tests: tests("runtime/mocks"),
   },
   {
     name: "data of a mock sets the prototype",
     file: runtime("mock-response"),
-    find: "    Object.defineProperty(result, name, {\n      value: merged(\n        Object.hasOwn(result, name) ? result[name] : undefined,\n        value,\n      ),\n      ...{ configurable: true, enumerable: true, writable: true },\n    });",
-    replace: "    result[name] = merged(result[name], value);",
+    find: "  return {\n    ...before,\n    ...Object.fromEntries(\n      Object.entries(given).map(([name, value]) => [\n        name,\n        merged(Object.hasOwn(before, name) ? before[name] : undefined, value),\n      ]),\n    ),\n  };",
+    replace:
+      "  const result: Record<string, unknown> = { ...before };\n  for (const [name, value] of Object.entries(given))\n    result[name] = merged(result[name], value);\n  return result;",
     tests: tests("runtime/mocks"),
   },
   {

@@ -65,12 +65,12 @@ export const nameWords = {
   },
   "webhook-method-removed": {
     phrase: ({ new: use }) =>
-      use === undefined ? "is gone" : `${doneWith(use)} now`,
+      use === undefined ? "is gone" : `now ${doneWith(use)}`,
     migration: ({ new: use }) =>
       use === undefined
         ? "Verify messages and read their payloads in another way."
         : "Look at who calls it: its arguments and what it gives are others.",
-    help: "`webhooks` in the config names the methods",
+    help: "`webhooks` in the config names the methods of the client; `verifyWebhook` is there while signatures are those of Standard Webhooks",
   },
   "client-renamed": {
     phrase: ({ to }) => `is called ${code(to)} now`,

@@ -50,15 +50,28 @@ export class ModelPair {
     readonly old: RecordShape;
     readonly now: RecordShape;
   }[] {
-    const names = new Set(
-      (old.bases ?? []).map((name) => this.renamed.get(name) ?? name),
-    );
-    for (const name of now.bases ?? []) names.add(name);
-    return [...names].flatMap((name) => {
-      const before = this.#recordOf(this.#oldNames.get(name) ?? name, "old");
-      const after = this.#recordOf(name, "new");
+    const pairs = [
+      ...(old.bases ?? []).map((name) => [name, this.#nowCalled(name)]),
+      ...(now.bases ?? []).map((name) => [this.#onceCalled(name), name]),
+    ] as const;
+    return pairs.flatMap(([name = "", to = ""]) => {
+      const before = this.#recordOf(name, "old");
+      const after = this.#recordOf(to, "new");
       return before && after ? [{ old: before, now: after }] : [];
     });
+  }
+
+  /** What is sent may have had no form of its own, or may have none any more. */
+  #nowCalled(name: string): string {
+    const { old, new: now } = this.#models;
+    const to = this.renamed.get(name) ?? name;
+    return now.has(to) ? to : (old.get(name)?.formOf ?? to);
+  }
+
+  #onceCalled(name: string): string {
+    const { old, new: now } = this.#models;
+    const before = this.#oldNames.get(name) ?? name;
+    return old.has(before) ? before : (now.get(name)?.formOf ?? before);
   }
 
   #recordOf(name: string, side: Side): RecordShape | undefined {

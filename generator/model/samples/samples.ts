@@ -13,10 +13,16 @@ import {
   requiredOf,
 } from "../schemas/keywords.js";
 import { isTypedAsText } from "../schemas/text-formats.js";
+import { sampleNumber } from "./numbers.js";
+import { patternText } from "./pattern-text.js";
+import { varied } from "./varied.js";
 
 /** Beyond these limits, values are null. */
 const maximumDepth = 50;
 const maximumValues = 2000;
+
+/** What is asked for beyond is left out. */
+const mostProperties = 10;
 
 export interface SampleOptions {
   /** Use the `examples` and `default` of schemas. Default: true. */
@@ -161,7 +167,7 @@ class Sampling {
   }
 
   #array(
-    { prefixItems, items, minItems = 1 }: SchemaObject,
+    { prefixItems, items, minItems = 1, uniqueItems = false }: SchemaObject,
     depth: number,
   ): unknown[] {
     if (prefixItems)
@@ -169,26 +175,34 @@ class Sampling {
     const item = this.sample(items, [], depth);
     if (item === undefined) return [];
     const length = Math.min(Math.max(minItems, 1), 10);
-    return Array.from({ length }, (): unknown => item);
+    const copies = Array.from({ length }, (): unknown => item);
+    if (!uniqueItems || typeof items !== "object") return copies;
+    return varied(copies, this.#resolve(items), (one) => this.#resolve(one));
   }
 
   #object(
-    { properties = {} }: SchemaObject,
+    { properties = {}, minProperties = 0, additionalProperties }: SchemaObject,
     required: readonly string[],
     depth: number,
   ): Record<string, unknown> {
-    return Object.fromEntries(
-      Object.entries(properties)
-        .filter(
-          ([name, property]) =>
-            required.includes(name) && !this.#isOfOtherDirection(property),
-        )
-        .map(([name, property]): [name: string, value: unknown] => [
-          name,
-          this.sample(property, [], depth),
-        ])
-        .filter(([, value]) => value !== undefined),
+    const passed = Object.entries(properties).filter(
+      ([, property]) => !this.#isOfOtherDirection(property),
     );
+    const found = new Map<string, unknown>();
+    const add = (name: string, schema: Schema): void => {
+      const value = this.sample(schema, [], depth);
+      if (value !== undefined) found.set(name, value);
+    };
+    for (const [name, property] of passed)
+      if (required.includes(name)) add(name, property);
+    // As many more as it takes, as far as the type has them.
+    const least = Math.min(minProperties, mostProperties);
+    for (const [name, property] of passed)
+      if (found.size < least && !found.has(name)) add(name, property);
+    if (typeof additionalProperties === "object")
+      for (let more = 1; found.size < least && more <= least; more++)
+        add(`key${String(more)}`, additionalProperties);
+    return Object.fromEntries(found);
   }
 
   /** True of a property that is only sent in the other direction. */
@@ -225,18 +239,14 @@ function sampleText({
   format = "",
   minLength = 0,
   maxLength = Infinity,
+  pattern,
 }: SchemaObject): string {
   if (Object.hasOwn(formats, format)) return formats[format] ?? "";
+  const fitting =
+    pattern !== undefined && maxLength > 0
+      ? patternText(pattern, { minLength, maxLength })
+      : undefined;
+  if (fitting !== undefined) return fitting;
   const value = "string".slice(0, Math.max(1, maxLength));
   return value.padEnd(Math.min(minLength, 1000), "x");
-}
-
-function sampleNumber({
-  minimum,
-  exclusiveMinimum,
-  maximum,
-}: SchemaObject): number {
-  if (minimum !== undefined) return minimum;
-  if (exclusiveMinimum !== undefined) return exclusiveMinimum + 1;
-  return maximum !== undefined && maximum < 1 ? maximum : 1;
 }

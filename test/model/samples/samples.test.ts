@@ -1,6 +1,7 @@
 /**
  * Sample calls: the document's examples where they are values of the types, made values otherwise.
  */
+import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { callCode } from "../../../generator/emit/samples/calls.js";
 import { onlyOperation, operationsOf, sdkOf } from "../../support/pipeline.js";
@@ -336,5 +337,90 @@ paths:
       [409, "application/problem+json", { title: "Taken" }],
       ["default", undefined, undefined],
     ]);
+  });
+});
+
+describe("a value that is made", () => {
+  it.each<[string, string, unknown]>([
+    ["of a multiple", "{ type: integer, multipleOf: 5 }", 5],
+    ["of a multiple above", "{ type: integer, minimum: 7, multipleOf: 5 }", 10],
+    [
+      "of a multiple below",
+      "{ type: number, maximum: 0.5, multipleOf: 0.2 }",
+      0.2,
+    ],
+    ["of parts", "{ type: number, multipleOf: 0.1, minimum: 0.25 }", 0.3],
+    [
+      "between close limits",
+      "{ type: number, exclusiveMinimum: 0, exclusiveMaximum: 1 }",
+      0.5,
+    ],
+    ["of an integer above a part", "{ type: integer, minimum: 0.5 }", 1],
+    [
+      "below an open end",
+      "{ type: integer, minimum: -9, exclusiveMaximum: -2 }",
+      -9,
+    ],
+    [
+      "of different items",
+      "{ type: array, minItems: 3, uniqueItems: true, items: { type: string } }",
+      ["string", "string2", "string3"],
+    ],
+    [
+      "of different numbers",
+      "{ type: array, minItems: 2, uniqueItems: true, items: { type: integer, multipleOf: 5 } }",
+      [5, 10],
+    ],
+    [
+      "of different values",
+      "{ type: array, minItems: 2, uniqueItems: true, items: { enum: [a, b, c] } }",
+      ["a", "b"],
+    ],
+    [
+      "of different objects",
+      "{ type: array, minItems: 2, uniqueItems: true, items: { type: object, required: [id], properties: { id: { type: string } } } }",
+      [{ id: "string" }, { id: "string2" }],
+    ],
+    [
+      "of more properties",
+      "{ type: object, minProperties: 1, properties: { a: { type: string }, b: { type: string } } }",
+      { a: "string" },
+    ],
+    [
+      "of more keys",
+      "{ type: object, minProperties: 2, additionalProperties: { type: integer } }",
+      { key1: 1, key2: 1 },
+    ],
+    ["of letters", '{ type: string, pattern: "^[a-z]+$" }', "string"],
+    ["of digits", '{ type: string, pattern: "^\\\\d{4}$" }', "0000"],
+    [
+      "of parts of a text",
+      '{ type: string, pattern: "^[A-Z]{3}-[0-9]{2,}$" }',
+      "AAA-00",
+    ],
+    [
+      "of a start",
+      '{ type: string, pattern: "^pet_" , minLength: 8 }',
+      "pet_xxxx",
+    ],
+    ["of any characters", '{ type: string, pattern: "^.{2,4}$" }', "stri"],
+    [
+      "of what is no plain form",
+      '{ type: string, pattern: "^(a+)+$" }',
+      "string",
+    ],
+    [
+      "of what has no text",
+      '{ type: string, pattern: "^[a-z]{9}$", maxLength: 3 }',
+      "str",
+    ],
+  ])("%s", async (_, schema, expected) => {
+    const call = await callOf({
+      body: `{ type: object, required: [value], properties: { value: ${schema} } }`,
+    });
+    const [, value = ""] = /value: (.*),\n\}\);$/s.exec(call) ?? [];
+    expect(JSON.stringify(runInNewContext(`(${value})`))).toBe(
+      JSON.stringify(expected),
+    );
   });
 });
