@@ -111,6 +111,8 @@ export function encodeBody(
   return write(value);
 }
 
+type NamedField = Exclude<NonNullable<Operation["fields"]>[number], string>;
+
 /**
  * An object of the fields that have a value; undefined if there is none and the
  * body is optional.
@@ -121,7 +123,7 @@ function objectOf(
   optional: boolean | undefined,
 ): object | undefined {
   const entries = fields.flatMap((field) => {
-    const { name, key = name } = withoutPrototype(
+    const { name, key = name }: NamedField = withoutPrototype(
       typeof field === "string" ? { name: field } : field,
     );
     return params[key] === undefined ? [] : [[name, params[key]]];

@@ -26,19 +26,33 @@ export interface CallOutcome<T = unknown> {
   readonly response: Response;
 }
 
+/** As callers see it: options may be left out. */
+interface Runner {
+  // As a method, since TypeScript compares its parameters less strictly.
+  run(
+    client: Core,
+    operation: Operation,
+    params: object | undefined,
+    options: CallOptions | undefined,
+    raw: boolean,
+    link?: string,
+  ): Promise<CallOutcome>;
+}
+
 /**
  * Resolves to the decoded data and its response; with `raw`, the body is left
  * unread. A `link` is the URL of a next page as the server gave it: it replaces
  * the URL of the operation.
  */
-export const runOperation = async (
-  client: Core,
-  operation: Operation,
-  params: object | undefined,
-  options: CallOptions | undefined,
-  raw: boolean,
-  link?: string,
-): Promise<CallOutcome> => {
+export const runOperation: Runner["run"] = async (
+  client,
+  operation,
+  params,
+  // TypeScript before 5.4 forgets in functions what a parameter was set to.
+  options: CallOptions,
+  raw,
+  link,
+) => {
   const settings = client["~settings"]();
   operation = withoutPrototype(operation);
   options = withoutPrototype(options);
