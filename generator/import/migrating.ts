@@ -54,7 +54,7 @@ const page = ({
         : []),
       ...(hasAliases
         ? [
-            mdText`Other names of the earlier version go on, and are marked as deprecated where there is a better way: names and members of errors, options of the client, methods of the client, of pages and of streams, types such as ${codeSpan(`${clientName}.Pets.Pet`, "text")}, and imports from ${codeSpan(`${packageName}/resources/…`, "text")}. The package needs Node.js 20 or later.`,
+            mdText`Other names of the earlier version go on, and are marked as deprecated where there is a better way: names and members of errors, options of the client, methods of the client, of pages and of streams, members of the class such as ${codeSpan(`${clientName}.APIError`, "text")}, the types in its namespace, and imports from ${codeSpan(`${packageName}/resources/…`, "text")}. The package needs Node.js 20 or later.`,
           ]
         : [mdText`The package needs Node.js 20 or later.`]),
       mdText`Let the compiler find the places: ${codeSpan(`npm install ${packageName}@latest && npx tsc --noEmit`, "text")}. Tests that build errors with \`new APIError(…)\` throw them from a stand-in for \`fetch\` instead.`,
@@ -103,9 +103,19 @@ const unwrapped = ({ verify }: Readonly<JsonObject>): readonly Difference[] =>
       ]
     : [];
 
+/** Options that were properties of the client, by the first credential. */
+const readableOf = (credentials: unknown): readonly string[] => {
+  const [first] = Object.values(recordOrEmpty(credentials));
+  const { option } = recordOrEmpty(first);
+  return [
+    ...(typeof option === "string" ? [`client.${option}`] : []),
+    ...["client.baseURL", "client.timeout"],
+  ];
+};
+
 const differencesOf = (
   client: string,
-  { pagination, servers, streaming, webhooks }: Draft["options"],
+  { credentials, pagination, servers, streaming, webhooks }: Draft["options"],
 ): readonly Difference[] => [
   ...unwrapped(recordOrEmpty(webhooks)),
   ...(Object.keys(recordOrEmpty(servers)).length > 1
@@ -163,8 +173,8 @@ const differencesOf = (
     isAlias: true,
   },
   {
-    before: [`${client}.APIError`, `${client}.Pets.Pet`],
-    now: mdText`imports from the package: \`APIError\`, \`Pet\``,
+    before: [`${client}.APIError`, `${client}.…`],
+    now: mdText`imports of the same names from the package`,
     isAlias: true,
   },
   {
@@ -193,8 +203,8 @@ const differencesOf = (
     ? []
     : [
         {
-          before: ["page instanceof CursorPage", `${client}.PetsPage`],
-          now: mdText`the page is the body of the response with methods: \`PageOf<Pet, Body>\``,
+          before: ["page instanceof CursorPage", `${client}.…Page`],
+          now: mdText`the page is the body of the response with methods: \`PageOf<Item, Body>\``,
         },
       ]),
   ...(streaming === undefined
@@ -206,8 +216,12 @@ const differencesOf = (
         },
       ]),
   {
-    before: ["DEBUG", "…_LOG"],
-    now: mdText`the option \`logger\`: no variable of the environment decides on the log`,
+    before: ["DEBUG", "…_LOG=warn"],
+    now: mdText`\`…_LOG=1\` writes a line for each attempt to the console; the option \`logger\` takes them elsewhere, and \`logLevel\` chooses among them`,
+  },
+  {
+    before: readableOf(credentials),
+    now: mdText`a client does not show what it was given: keep it beside the client`,
   },
   {
     before: ["stream.controller.abort()"],

@@ -72,8 +72,9 @@ export function classModule(sdk: Sdk): Module {
       true,
     ),
     taken:
-      sets && client.schemes.length > 1
-        ? code`${optionsName} & (${ident(client.credentialsName)} | ${noCredentials(client, client.compatibility !== undefined)})`
+      // A variable of the options' type was all that an earlier client took.
+      sets && client.schemes.length > 1 && client.compatibility === undefined
+        ? code`${optionsName} & (${ident(client.credentialsName)} | ${noCredentials(client)})`
         : optionsName,
   };
   module.add(

@@ -238,19 +238,12 @@ const optionSets = (
     [[]],
   );
 
-/**
- * Nothing at all: half of a set is no set.
- *
- * @param mayBeNull whether an earlier SDK took `null` for nothing
- */
-export const noCredentials = ({ schemes }: Client, mayBeNull = false): Code =>
+/** Nothing at all: half of a set is no set. */
+export const noCredentials = ({ schemes }: Client): Code =>
   code`{ ${join(
     schemes
       .flatMap(takenOptions)
-      .map(
-        (option) =>
-          code`${ident(option)}?: ${mayBeNull ? code`null | ` : code``}undefined`,
-      ),
+      .map((option) => code`${ident(option)}?: undefined`),
     "; ",
   )} }`;
 

@@ -28,7 +28,8 @@ const named = {
 
 const program = (
   body: string,
-): string => `import { Acme } from "./src/index.js";
+): string => `import { Acme, type ClientOptions } from "./src/index.js";
+export type Options = ClientOptions;
 const { env } = (globalThis as unknown as { process: { env: Record<string, string> } }).process;
 const failure = (call: () => PromiseLike<unknown>) => Promise.resolve().then(call).then(() => "", String);
 export const run = async (baseURL: string) => {
@@ -94,7 +95,9 @@ describe("options of a client that replaces an earlier one", () => {
       program(`  env["ACME_API_KEY"] = "env";
   await new Acme({ baseURL, apiKey: null, username: "a", password: "b" }).pets.list();
   await new Acme({ baseURL, apiKey: "k", username: null, password: null }).pets.list();
-  await new Acme({ baseURL, apiKey: null, username: null, password: null }).pets.open();`),
+  const options: ClientOptions = { baseURL, apiKey: null, username: null, password: null };
+  await new Acme(options).pets.open();
+  await new Acme(options).with({ apiKey: null }).pets.open();`),
       {
         ...named,
         credentials: {
@@ -108,7 +111,7 @@ describe("options of a client that replaces an earlier one", () => {
     expect(errors).toEqual([]);
     expect(
       received.map(({ headers: { authorization = "" } }) => authorization),
-    ).toEqual([`Basic ${btoa("a:b")}`, "Bearer k", ""]);
+    ).toEqual([`Basic ${btoa("a:b")}`, "Bearer k", "", ""]);
   });
 
   it("may be null of the id and the secret that tokens are got with", async () => {
