@@ -9,11 +9,11 @@ import type { Document } from "./openapi/document.js";
 import type { OperationCount } from "./sdk/output.js";
 import type { Sdk } from "./sdk/sdk.js";
 import type { WriterOptions } from "./write/package-writer.js";
-import type { Requests } from "./write/plan/planned-file.js";
+import type { EditRequests } from "./write/plan/planned-file.js";
 
 export interface RunOptions extends Pick<WriterOptions, "mode" | "strict"> {
   /** Changes by hand to be dropped, and conflicts to be written out. */
-  readonly requests: Requests;
+  readonly requests: EditRequests;
   /** Report how long each stage took. */
   readonly timings: boolean;
   /** Gives these names anew, or all of them, instead of keeping them. */
@@ -27,7 +27,7 @@ export interface RunOptions extends Pick<WriterOptions, "mode" | "strict"> {
   /** The day for which approvals hold, `2027-01-31`. Default: today. */
   readonly day?: string;
   /** Run every stage though nothing has changed, to know what is read, what the warnings are and what changes for callers. */
-  readonly isFresh?: boolean;
+  readonly runsEveryStage?: boolean;
   /** Formatting gets no thread of its own: other runs have the other cores. */
   readonly isSingleThreaded?: boolean;
 }

@@ -17,20 +17,28 @@ import { Diagnostics } from "./diagnostics/diagnostics.js";
 import { displayPath } from "./diagnostics/paths.js";
 import { StageTimer } from "./diagnostics/timings.js";
 import type { Observers, RunOptions } from "./pipeline-options.js";
-import { isStopped, printSaid, reportOf, resultOfLastRun } from "./report.js";
+import {
+  isStopped,
+  printChangeReport,
+  reportOf,
+  resultOfLastRun,
+} from "./report.js";
 import type { PipelineResult, SdkReport } from "./report.js";
 import { today } from "./change/approvals.js";
 import { buildSdk } from "./build-sdk.js";
-import { aliased } from "./aliases/aliased.js";
-import type { SideBuilder } from "./diff/side-builder.js";
+import { keepOldNames } from "./aliases/aliased.js";
+import type { SdkBuilder } from "./diff/side-builder.js";
 import { reportLicense } from "./write/license-report.js";
 import { reportRepository } from "./write/repository-report.js";
 import { PackageWriter, type WriterOptions } from "./write/package-writer.js";
-import { noRequests, type Requests } from "./write/plan/planned-file.js";
-import { boundNames } from "./write/released.js";
+import {
+  noEditRequests,
+  type EditRequests,
+} from "./write/plan/planned-file.js";
+import { releasedNames } from "./write/released.js";
 
-export { noRequests };
-export type { Requests, RunOptions };
+export { noEditRequests };
+export type { EditRequests, RunOptions };
 
 /** Generates one package, or compares it with the one on disk, as the options say. */
 const runPipeline = async (
@@ -48,14 +56,14 @@ const runPipeline = async (
     diagnostics,
   );
   if (!writer || diagnostics.hasErrors) return {};
-  const upToDate = mayBeCurrent(target, options)
+  const upToDate = canSkipStages(target, options)
     ? writer.upToDate()
     : undefined;
   timer.lap("lock");
   if (upToDate) return resultOfLastRun(upToDate);
   try {
     // load -> model
-    const names = boundNames(writer.directory, writer.lock?.names);
+    const names = releasedNames(writer.directory, writer.lock?.names);
     const input = { target, names, ...(rename !== undefined && { rename }) };
     const built = await buildSdk(input, observers, () => {
       if (!options.isSingleThreaded) writer.prepare();
@@ -83,7 +91,7 @@ const runPipeline = async (
       .write({
         output: { ...emitted.output, files },
         operations,
-        ...(change && { said: printSaid(change) }),
+        ...(change && { said: printChangeReport(change) }),
       })
       .catch((error: unknown) => {
         reportBrokenFile(error, emitted.writers, diagnostics);
@@ -115,9 +123,14 @@ const openWriter = (
 };
 
 /** True where a look at the files can show that there is nothing to do. */
-export const mayBeCurrent = (
+export const canSkipStages = (
   target: Target,
-  { isFresh = false, rename, failOn, dropAliases = false }: RunOptions,
+  {
+    runsEveryStage: isFresh = false,
+    rename,
+    failOn,
+    dropAliases = false,
+  }: RunOptions,
 ): boolean =>
   isDecidedByFiles(target) &&
   !isFresh &&
@@ -136,19 +149,19 @@ export const writerOptions = (
   outputOptions: outputOptions(target),
   reportOptions: reportOptions(target, day),
   isKept: matchKept(target.config.keep),
-  requests: noRequests,
+  requests: noEditRequests,
   generatePast: async (git, commit, known) => {
-    const { generatePast } = await import("./past/generate-past.js");
-    const past = { git, commit, known, builder };
-    return generatePast(target, past, diagnostics);
+    const { regenerateAtCommit } = await import("./past/generate-past.js");
+    const past = { git, commit, known, builder: sdkBuilder };
+    return regenerateAtCommit(target, past, diagnostics);
   },
 });
 
 /** What `diff`, `release` and `past`, which may not import the stages, need of them. */
-export const builder: SideBuilder = {
+export const sdkBuilder: SdkBuilder = {
   build: (target, names, diagnostics) =>
     buildSdk({ target, names }, { diagnostics, timer: new StageTimer() }),
-  alias: aliased,
+  alias: keepOldNames,
   resourceIds: async () =>
     (await import("./model/resources/resource-ids.js")).resourceId,
   sourcesOf: async (sdk) => {
@@ -169,7 +182,9 @@ export const runTarget = async (
   const timer = new StageTimer();
   const result = await runPipeline(target, options, { diagnostics, timer });
   return reportOf(target, result, {
-    ...{ diagnostics, mode: options.mode, strict: options.strict },
+    diagnostics,
+    mode: options.mode,
+    strict: options.strict,
     ...(options.timings && { timings: timer.timings }),
   });
 };

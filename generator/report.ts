@@ -87,14 +87,14 @@ export const isStopped = (
 ): boolean => diagnostics.hasErrors || (strict && diagnostics.warningCount > 0);
 
 /** Documents, as reports name them. */
-export const inputsOf = ({ inputs }: Target): string =>
+export const inputLabel = ({ inputs }: Target): string =>
   inputs.map((input) => displayPath(locationOf(input))).join(", ");
 
 /** What the stages say of a run. */
 export type PipelineResult = Partial<Omit<SdkReport, "ok" | "diagnostics">>;
 
 /** What a run that has nothing to do says again. Each asks for itself which changes fail. */
-export const printSaid = (change: ChangeReport): string =>
+export const printChangeReport = (change: ChangeReport): string =>
   JSON.stringify({
     ...change,
     ok: change.diagnostics.every(({ severity }) => severity !== "error"),
@@ -126,7 +126,7 @@ export const reportOf = (
   return {
     ok: reason === undefined,
     ...(reason !== undefined && { reason }),
-    input: inputsOf(target),
+    input: inputLabel(target),
     output: displayPath(target.output),
     ...(target.configFile !== undefined && {
       config: displayPath(target.configFile),
@@ -138,7 +138,9 @@ export const reportOf = (
     unchanged: 0,
     changes: [],
     ...result,
-    ...{ drift, edits, remarks },
+    drift,
+    edits,
+    remarks,
     released: isReleased(target.output),
     diagnostics: withFrames(diagnostics).filter(
       ({ code, severity }) =>

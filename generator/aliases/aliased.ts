@@ -9,7 +9,7 @@ import type { AliasContext } from "../model/aliases/aliases.js";
 import type { Sdk } from "../sdk/sdk.js";
 
 /** The SDK with the old names that callers have. */
-export const aliased = async (
+export const keepOldNames = async (
   sdk: Sdk,
   { config }: { readonly config: Pick<Target["config"], "aliases" | "change"> },
   { version, found, ...known }: Known,
@@ -19,11 +19,16 @@ export const aliased = async (
   const { reservedNames } = await import("../emit/reserved-names.js");
   const { pendingRelease } = await import("../change/pending-release.js");
   const { types, credentials, ...release } = await pendingRelease(found, {
-    ...{ version, policy: policyOf(config) },
+    version,
+    policy: policyOf(config),
     approvals: config.change?.approve ?? [],
   });
   return withAliases(sdk, {
-    ...{ ...known, config: aliases, types, credentials, release },
+    ...known,
+    config: aliases,
+    types,
+    credentials,
+    release,
     reserved: reservedNames,
   });
 };

@@ -48,7 +48,9 @@ export const openBaseline = (
   const version = isNew ? firstVersion : versionOf(directory);
   const text = textOf(directory.read(surfaceName), version);
   const common = {
-    ...{ version, isReleased: isReleased(directory.root), isBroken: false },
+    version,
+    isReleased: isReleased(directory.root),
+    isBroken: false,
     ...(text !== undefined && { text }),
   };
   if (text === undefined || !common.isReleased) return common;
@@ -60,7 +62,8 @@ export const openBaseline = (
   }
   return isCurrent(found.version, version)
     ? {
-        ...{ ...common, surface: found.surface },
+        ...common,
+        surface: found.surface,
         ...(isLater(found.version, version) && { announced: found.version }),
         ...(found.origin && { origin: found.origin }),
       }
@@ -113,7 +116,8 @@ export const surfaceFile = (
     isComparison || baseline.isBroken || baseline.surface !== undefined;
   if (isKept && text === undefined) return undefined;
   return {
-    ...{ path: surfaceName, kind: "verbatim" },
+    path: surfaceName,
+    kind: "verbatim",
     text:
       isKept && text !== undefined
         ? text

@@ -32,7 +32,7 @@ interface Run {
   };
 }
 
-export const changesSince = (
+export const changeReportSince = (
   found: FoundChanges,
   { target, sdk, document, source, generator, options, ...release }: Run,
 ): ChangeReport => {
@@ -50,13 +50,18 @@ export const changesSince = (
         withOldName(change, kept),
       ),
       old: {
-        ...{ source: `${old.package.name}@${version}`, version },
+        source: `${old.package.name}@${version}`,
+        version,
         ...(announced !== undefined && { announced }),
-        ...{ surface: old, wireNames: new Map(), fileOf },
+        surface: old,
+        wireNames: new Map(),
+        fileOf,
       },
       new: { source, document, surface: now, wireNames, fileOf },
       approvals: change.approve ?? [],
-      ...{ day, generator, ...(failOn && { failOn }) },
+      day,
+      generator,
+      ...(failOn && { failOn }),
     },
     new Diagnostics(),
   );

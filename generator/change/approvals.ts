@@ -75,7 +75,9 @@ export const applyApprovals = (
       const approval = given.get(change.id) ?? given.get(change.cause ?? "");
       return approval ? approved(change, approval) : change;
     }),
-    ...{ unused, repeated, expired },
+    unused,
+    repeated,
+    expired,
   };
 };
 
@@ -88,7 +90,9 @@ const approved = (
     ...change,
     ...(isCorrected && { class: as }),
     approval: {
-      ...{ reason, until, isCorrected },
+      reason,
+      until,
+      isCorrected,
       ...(issue !== undefined && { issue }),
     },
   };

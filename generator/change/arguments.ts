@@ -23,13 +23,15 @@ export const compareArguments = (
       const before = old.positional[index];
       return before
         ? compareField(comparison, [before, argument], {
-            ...{ ...at, where: `${name}.${argument.name}` },
+            ...at,
+            where: `${name}.${argument.name}`,
           })
         : [];
     }),
     ...fields.flatMap((key) =>
       compareField(comparison, [before.get(key), after.get(key)], {
-        ...{ ...at, where: `${name}.params.${key}` },
+        ...at,
+        where: `${name}.params.${key}`,
       }),
     ),
     ...compareBodies(comparison, pair),

@@ -35,10 +35,13 @@ export const compareBodies = (
       ? []
       : after.passedAs.kind === "key"
         ? comparison.compare(oldType, newType, {
-            ...{ ...at, where: `${where}.${after.passedAs.key}` },
+            ...at,
+            where: `${where}.${after.passedAs.key}`,
           })
         : comparison.compare(oldType, newType, {
-            ...{ ...at, where, isParams: true },
+            ...at,
+            where,
+            isParams: true,
           });
   return [
     ...(isMoved ? [{ kind: "arguments-changed" as const, ...at, where }] : []),
@@ -85,14 +88,16 @@ const wholeBody = (
     passedAs.kind === "fields" && type ? models.expand(type, side) : undefined;
   if (passedAs.kind === "fields" && record?.kind === "object")
     return fieldsOf(record).map(([field, isRequired, text]) => ({
-      ...{ kind, ...at },
+      kind,
+      ...at,
       where: `${name}.params.${passedAs.keys.get(field) ?? field}`,
       ...(side === "new" ? { new: text } : { old: text }),
       ...(isRequired && body.isRequired && { degree: "required" as const }),
     }));
   return [
     {
-      ...{ kind, ...at },
+      kind,
+      ...at,
       where: `${name}.params.${passedAs.kind === "key" ? passedAs.key : "body"}`,
       ...(body.isRequired && { degree: "required" as const }),
     },
@@ -130,7 +135,10 @@ const compareFormats = (
       ? [
           {
             kind: "request-encoding-changed" as const,
-            ...{ where: name, operations, old: before, new: after },
+            where: name,
+            operations,
+            old: before,
+            new: after,
           },
         ]
       : []),

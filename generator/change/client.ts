@@ -28,7 +28,8 @@ const compareNames = (old: Surface, now: Surface): readonly Finding[] =>
     ? []
     : [
         {
-          ...{ kind: "client-renamed", where: old.client.className },
+          kind: "client-renamed",
+          where: old.client.className,
           to: now.client.className,
         },
       ];
@@ -47,8 +48,11 @@ const compareParameters = (old: Client, now: Client): readonly Finding[] => {
           ? []
           : [
               {
-                ...{ kind: "type-changed" as const, ...at(option) },
-                ...{ position: "input" as const, old: was, new: is },
+                kind: "type-changed" as const,
+                ...at(option),
+                position: "input" as const,
+                old: was,
+                new: is,
               },
             ]),
         ...renamedVariable(before.environment, parameter.environment),
@@ -99,7 +103,9 @@ const comparePackages = (
       : [
           {
             kind: "package-renamed" as const,
-            ...{ where: "package.name", old: old.name, to: now.name },
+            where: "package.name",
+            old: old.name,
+            to: now.name,
           },
         ]),
     ...now.exports

@@ -52,7 +52,8 @@ export const findChanges = (before: Surface, after: Surface): FoundChanges => {
     now.client.credentials,
   );
   const renamedModels = movedModels(findModelRenames(old, now), {
-    ...{ reach, pairs },
+    reach,
+    pairs,
   });
   const comparison = new ShapeComparison(
     new ModelPair(old, now, renamedModels),
@@ -67,7 +68,9 @@ export const findChanges = (before: Surface, after: Surface): FoundChanges => {
     ...compareClients(old, now, credentials),
   ];
   return {
-    ...{ surfaces, pairs, renamedModels },
+    surfaces,
+    pairs,
+    renamedModels,
     renamedCredentials: credentials,
     findings: withoutRepetitions([
       ...found,
@@ -133,13 +136,17 @@ const changeOf = (
       : undefined;
   return {
     id: idOf(finding),
-    ...{ kind, class: verdict.class, where },
+    kind,
+    class: verdict.class,
+    where,
     ...(to !== undefined && { to }),
     ...(position && { position }),
     ...(finding.old !== undefined && { old: finding.old }),
     ...(finding.new !== undefined && { new: finding.new }),
     ...(finding.value !== undefined && { value: finding.value }),
-    ...{ subject, phrase, message: `\`${subject}\` ${phrase}.` },
+    subject,
+    phrase,
+    message: `\`${subject}\` ${phrase}.`,
     ...wording,
     ...(calls && { calls }),
     ...metAt(finding, surfaces),

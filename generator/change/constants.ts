@@ -31,8 +31,11 @@ export const compareConstants = (
       if (next !== undefined)
         return [
           {
-            ...{ kind: "type-changed", ...at, position: "output" },
-            ...{ old: text(value), new: text(next) },
+            kind: "type-changed",
+            ...at,
+            position: "output",
+            old: text(value),
+            new: text(next),
           },
         ];
       const to = nameOf(value, after);
@@ -40,7 +43,9 @@ export const compareConstants = (
         ? [{ kind: "enum-member-removed", ...at, value: text(value) }]
         : [
             {
-              ...{ kind: "enum-member-renamed", ...at, value: text(value) },
+              kind: "enum-member-renamed",
+              ...at,
+              value: text(value),
               to: `${where}.${to}`,
             },
           ];
@@ -55,7 +60,8 @@ export const compareConstants = (
       )
       .map(([name, value]) => ({
         kind: "enum-member-added" as const,
-        ...{ where: `${where}.${name}`, value: text(value) },
+        where: `${where}.${name}`,
+        value: text(value),
       })),
   ];
 };

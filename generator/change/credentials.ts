@@ -21,7 +21,8 @@ export const compareCredentials = (
   return [
     ...[...renamed].map(([option, to]) => ({
       kind: "credential-renamed" as const,
-      ...{ ...at(option), to: at(to).where },
+      ...at(option),
+      to: at(to).where,
     })),
     ...[...before.keys()]
       .filter((option) => !after.has(option))
@@ -34,7 +35,8 @@ export const compareCredentials = (
       .map((option) => ({ kind: "credential-added" as const, ...at(option) })),
     ...[...sortedMap(required)].map(([option, operations]) => ({
       kind: "credential-required" as const,
-      ...{ ...at(option), operations: [...operations].sort() },
+      ...at(option),
+      operations: [...operations].sort(),
     })),
     ...optionalNow(old.client.security, now.client.security)
       .filter((option) => after.has(option))
@@ -51,8 +53,10 @@ export const compareCredentials = (
           : [
               {
                 kind: "type-changed" as const,
-                ...{ ...at(option), position: "input" as const },
-                ...{ old: other.kind, new: credential.kind },
+                ...at(option),
+                position: "input" as const,
+                old: other.kind,
+                new: credential.kind,
               },
             ]),
         ...(other.sent === credential.sent
@@ -60,7 +64,9 @@ export const compareCredentials = (
           : [
               {
                 kind: "credential-wire-changed" as const,
-                ...{ ...at(option), old: other.sent, new: credential.sent },
+                ...at(option),
+                old: other.sent,
+                new: credential.sent,
                 // A query is written to logs.
                 ...(credential.sent.startsWith("query ") && { isRisky: true }),
               },

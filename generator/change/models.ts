@@ -39,7 +39,8 @@ export const compareModels = (
     found.push(...compareConstants(model, next, where));
     if (areIdentical(model.type, next.type, renamed)) continue;
     const changes = comparison.compare(model.type, next.type, {
-      ...{ where, model: name },
+      where,
+      model: name,
       position: positionOf(name, to, reach),
     });
     found.push(
@@ -77,7 +78,8 @@ const formerForm = (
   return whole && model.formOf !== undefined
     ? comparison.compare(model.type, whole.type, {
         where: placeOf(model.formOf, whole),
-        ...{ position: "input", model: name },
+        position: "input",
+        model: name,
       })
     : [];
 };

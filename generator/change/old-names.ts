@@ -108,7 +108,9 @@ const findingOf = (
   switch (kind) {
     case "function":
       return {
-        ...{ kind: "operation-removed", where: name, ...at },
+        kind: "operation-removed",
+        where: name,
+        ...at,
         operations: [to],
       };
     case "method":
@@ -119,7 +121,9 @@ const findingOf = (
       return isTold
         ? undefined
         : {
-            ...{ kind: "operation-removed", where: `client.${name}`, ...at },
+            kind: "operation-removed",
+            where: `client.${name}`,
+            ...at,
             to: `client.${to}`,
           };
     }
@@ -127,8 +131,10 @@ const findingOf = (
       return { kind: "client-renamed", where: name, ...at };
     case "credential":
       return {
-        ...{ kind: "credential-removed", where: `client.options.${name}` },
-        ...{ ...at, to: `client.options.${to}` },
+        kind: "credential-removed",
+        where: `client.options.${name}`,
+        ...at,
+        to: `client.options.${to}`,
       };
     case "type": {
       const isTold = functions.some(

@@ -38,7 +38,8 @@ export const pairOperations = (
     const next = after === undefined ? undefined : now.operations.get(after);
     if (after === undefined || !next || taken.has(after)) {
       findings.push({
-        ...{ kind: "operation-removed", where: before },
+        kind: "operation-removed",
+        where: before,
         operations: [before],
         ...(one.sunset !== undefined && { value: one.sunset }),
         ...((one.isDeprecated || one.sunset !== undefined) && {
@@ -51,7 +52,9 @@ export const pairOperations = (
     pairs.push({ before, after, old: one, now: next });
     if (after !== before)
       findings.push({
-        ...{ kind: "operation-renamed", where: before, to: after },
+        kind: "operation-renamed",
+        where: before,
+        to: after,
         operations: [after],
         ...(now.models.has(before) && { degree: "collision" as const }),
       });
@@ -59,7 +62,9 @@ export const pairOperations = (
   for (const name of now.operations.keys())
     if (!taken.has(name))
       findings.push({
-        ...{ kind: "operation-added", where: name, operations: [name] },
+        kind: "operation-added",
+        where: name,
+        operations: [name],
       });
   return {
     pairs,
@@ -103,14 +108,18 @@ const placesOf = (
     return isWhole
       ? [
           {
-            ...{ kind: "resource-renamed", where: resource, to },
+            kind: "resource-renamed",
+            where: resource,
+            to,
             operations: list.map(({ after }) => after).sort(),
             ...(calls.has(resource) && { degree: "collision" as const }),
           },
         ]
       : list.map(({ after, old, now: next }) => ({
           kind: "method-renamed" as const,
-          ...{ where: old.call, to: next.call, operations: [after] },
+          where: old.call,
+          to: next.call,
+          operations: [after],
           ...((calls.has(old.call) || resources.has(old.call)) && {
             degree: "collision" as const,
           }),
@@ -129,7 +138,8 @@ const droppedNames = (pairs: readonly OperationPair[]): readonly Finding[] =>
     (old.calls ?? [])
       .filter((call) => call !== next.call && !next.calls?.includes(call))
       .map((call) => ({
-        ...{ kind: "operation-removed" as const, where: call },
+        kind: "operation-removed" as const,
+        where: call,
         operations: [after],
       })),
   );

@@ -70,7 +70,8 @@ const idempotencyOf = ({
     ? []
     : [
         {
-          ...{ kind: "parameter-wire-changed", ...at },
+          kind: "parameter-wire-changed",
+          ...at,
           old: old.idempotencyHeader,
           new: now.idempotencyHeader,
         },

@@ -30,7 +30,8 @@ const compareMethods = (
       .filter(([where]) => !before.has(where))
       .map(([where, use]) => ({
         kind: "webhook-method-added" as const,
-        ...{ where, new: use },
+        where,
+        new: use,
       })),
     ...[...before].flatMap(([where, use]): readonly Finding[] => {
       const next = after.get(where);
@@ -38,7 +39,9 @@ const compareMethods = (
         ? []
         : [
             {
-              ...{ kind: "webhook-method-removed", where, old: use },
+              kind: "webhook-method-removed",
+              where,
+              old: use,
               ...(next !== undefined && { new: next }),
             },
           ];

@@ -34,7 +34,8 @@ export const pendingRelease = async (
   // An alias is a feature itself.
   const bump = bumpOf(isBreaking ? "breaking" : "feature", version);
   return {
-    ...{ version, isBreaking },
+    version,
+    isBreaking,
     next: nextVersion(version, bump),
     types: found?.renamedModels ?? new Map(),
     credentials: found?.renamedCredentials ?? new Map(),

@@ -182,18 +182,14 @@ const operationUses = (
   { positional, params, body, result, errors }: SurfaceOperation,
 ): readonly Use[] => {
   const input = (place: string, type: Shape): Use => ({
-    ...{
-      place: `${name}.${place}`,
-      direction: "input",
-      mentioned: mentionedIn(type),
-    },
+    place: `${name}.${place}`,
+    direction: "input",
+    mentioned: mentionedIn(type),
   });
   const output = (place: string, type: Shape): Use => ({
-    ...{
-      place: `${name}.${place}`,
-      direction: "output",
-      mentioned: mentionedIn(type),
-    },
+    place: `${name}.${place}`,
+    direction: "output",
+    mentioned: mentionedIn(type),
   });
   return [
     ...positional.map(({ name: argument, type }) => input(argument, type)),

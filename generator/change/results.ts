@@ -25,7 +25,8 @@ export const compareResults = (
       : [
           {
             kind: "status-changed" as const,
-            ...{ where: name, operations },
+            where: name,
+            operations,
             old: String(old.result.status),
             new: String(now.result.status),
           },
@@ -64,12 +65,15 @@ const compareResult = (
   if (!hasBody(after))
     return [
       {
-        ...{ kind: "result-removed", ...at, old: printShape(before.type) },
+        kind: "result-removed",
+        ...at,
+        old: printShape(before.type),
         ...(isUnknown(comparison, before.type) && { degree: "open" }),
       },
     ];
   const changed: Finding = {
-    ...{ kind: "result-changed", ...at },
+    kind: "result-changed",
+    ...at,
     old: printResult(before),
     new: printResult(after),
   };
@@ -142,7 +146,8 @@ const comparePaging = ({
     ? []
     : [
         {
-          ...{ kind: "result-changed", ...at },
+          kind: "result-changed",
+          ...at,
           old: old.paging.items.join("."),
           new: now.paging.items.join("."),
         },
@@ -178,11 +183,14 @@ const compareAlternatives = (
         return [
           {
             kind: isStream(kind) ? "stream-added" : "media-type-added",
-            ...{ ...at, value },
+            ...at,
+            value,
           },
         ];
       return comparison.compare(other.type, type, {
-        ...{ where: `${name}.result`, position: "output", operations },
+        where: `${name}.result`,
+        position: "output",
+        operations,
       });
     }),
     ...[...before]
@@ -191,7 +199,8 @@ const compareAlternatives = (
         kind: isStream(kind)
           ? ("stream-removed" as const)
           : ("media-type-removed" as const),
-        ...{ ...at, value },
+        ...at,
+        value,
       })),
     ...streamingOf(comparison, { name, old: old.result, now: now.result }),
   ];
@@ -269,7 +278,8 @@ const compareErrors = (
         ? []
         : [
             {
-              ...{ kind: "error-removed", ...at(status) },
+              kind: "error-removed",
+              ...at(status),
               old: printShape(type),
               ...(isUnknown(comparison, type) && { degree: "open" }),
             },

@@ -42,7 +42,9 @@ export const compareURLs = (
             originOf(old) === originOf(now)
               ? "base-path-changed"
               : "base-url-changed",
-          ...{ where, old, new: now },
+          where,
+          old,
+          new: now,
         },
       ];
 
@@ -59,7 +61,9 @@ const compareChoice = (old: Client, now: Client): readonly Finding[] => {
     if (!after.has(name))
       return [
         {
-          ...{ kind: "enum-value-removed", where, position: "input" },
+          kind: "enum-value-removed",
+          where,
+          position: "input",
           value: JSON.stringify(name),
         },
       ];
@@ -93,11 +97,13 @@ const compareVariables = (
       return [
         ...valuesGone(before.values, variable.values).map((value) => ({
           kind: "enum-value-removed" as const,
-          ...{ ...at(name), value: JSON.stringify(value) },
+          ...at(name),
+          value: JSON.stringify(value),
         })),
         ...valuesGone(variable.values, before.values).map((value) => ({
           kind: "enum-value-added" as const,
-          ...{ ...at(name), value: JSON.stringify(value) },
+          ...at(name),
+          value: JSON.stringify(value),
         })),
       ];
     }),

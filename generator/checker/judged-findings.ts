@@ -22,7 +22,8 @@ export const judgedFindings = (
     const { old: _old, new: _new, ...at } = decided;
     return come.map((name) => ({
       ...at,
-      ...{ kind: "property-added", where: `${decided.where}.${name}` },
+      kind: "property-added",
+      where: `${decided.where}.${name}`,
     }));
   }
   return [{ ...decided, kind: isWider ? "type-widened" : "type-narrowed" }];

@@ -27,18 +27,24 @@ const ofClass =
 const sections: readonly Section[] = [
   {
     holds: ofClass("breaking"),
-    ...{ title: "BREAKING", style: "red", limit: Infinity },
+    title: "BREAKING",
+    style: "red",
+    limit: Infinity,
   },
   {
     holds: (change) => isLighter(change),
-    ...{ title: "OF UNSTABLE OPERATIONS", style: "yellow", limit: 20 },
+    title: "OF UNSTABLE OPERATIONS",
+    style: "yellow",
+    limit: 20,
   },
   {
     holds: ofClass("feature"),
-    ...{ title: "FEATURES", style: "green", limit: 20 },
+    title: "FEATURES",
+    style: "green",
+    limit: 20,
   },
-  { holds: ofClass("fix"), ...{ title: "FIXES", style: "yellow", limit: 10 } },
-  { holds: ofClass("none"), ...{ title: "NOTES", style: "dim", limit: 10 } },
+  { holds: ofClass("fix"), title: "FIXES", style: "yellow", limit: 10 },
+  { holds: ofClass("none"), title: "NOTES", style: "dim", limit: 10 },
 ];
 
 /** Columns are not wider than this; what is longer moves what follows it. */

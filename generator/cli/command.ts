@@ -123,7 +123,8 @@ export const defineCommand = <
         return {
           ok,
           ...(isCancelled && { isCancelled }),
-          ...{ out, files },
+          out,
+          files,
           err: [...(err === "" ? [] : [err]), ...more].join("\n"),
         };
       },

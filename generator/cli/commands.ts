@@ -64,7 +64,9 @@ const generate = defineCommand({
   ) =>
     printReport(report, {
       mode: dryRun ? "dryRun" : "write",
-      ...{ strict, colors, isConfigNamed: config !== undefined },
+      strict,
+      colors,
+      isConfigNamed: config !== undefined,
       isEveryChange: changes,
     }),
   annotate: (report, options: GenerateFlags) => annotate(report, options),
@@ -110,7 +112,9 @@ const check = defineCommand({
       ? printInputs(report, colors)
       : printReport(report, {
           mode: "check",
-          ...{ strict, colors, isConfigNamed: config !== undefined },
+          strict,
+          colors,
+          isConfigNamed: config !== undefined,
           isEveryChange: changes,
         }),
   annotate: (report, options) =>

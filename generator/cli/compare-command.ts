@@ -55,7 +55,10 @@ export const compareCommand = defineCommand({
 const print = (report: CompareReport, colors: Colors): Texts => {
   if (report.check)
     return printReport(report.check, {
-      ...{ mode: "check", strict: false, colors, isConfigNamed: true },
+      mode: "check",
+      strict: false,
+      colors,
+      isConfigNamed: true,
     });
   const paint = colors.err ? colored : plain;
   const shown = report.resources.flatMap((resource) =>

@@ -109,9 +109,23 @@ const toDiffOptions = (
     toLibraryOptions(flags, undefined);
   const { headers, allowRefOrigins, include, exclude } = selection;
   return defined({
-    ...{ config, output, only, refRoot, overlays, headers, allowRefOrigins },
-    ...{ include, exclude, failOn, strictness, names, old, prove },
-    ...{ new: now, now: today, aliases: aliases ? undefined : false },
+    config,
+    output,
+    only,
+    refRoot,
+    overlays,
+    headers,
+    allowRefOrigins,
+    include,
+    exclude,
+    failOn,
+    strictness,
+    names,
+    old,
+    prove,
+    new: now,
+    now: today,
+    aliases: aliases ? undefined : false,
   });
 };
 
@@ -158,7 +172,8 @@ const printApproval = (
       `there is no change with the id ${id}: \`--json\` lists them`,
     );
   return approveEntry(change, {
-    ...{ reason, until },
+    reason,
+    until,
     ...(issue !== undefined && { issue }),
   });
 };

@@ -51,7 +51,9 @@ export const runInit = async (
   if (update) return updateWorkflows(process.cwd(), dryRun);
   const canAsk = isatty(0) && isatty(1) && !process.env["CI"] && !json;
   return init({
-    ...{ spec, yes, dryRun },
+    spec,
+    yes,
+    dryRun,
     flags: options,
     mayInstall: install,
     version: version(),

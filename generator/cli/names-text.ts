@@ -53,7 +53,8 @@ const tablesOf = ({ names, input }: SdkNames): readonly string[] => {
       "operations",
       operations.map(
         ({ name, functionName, method, path, operationId, config }) => [
-          ...[name, functionName],
+          name,
+          functionName,
           `${method} ${path}` +
             (operationId === undefined ? "" : ` (${operationId})`),
           config,

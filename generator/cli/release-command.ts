@@ -45,7 +45,10 @@ export const releaseCommand = defineCommand({
 const print = (report: ReleaseReport, colors: Colors): Texts => {
   if (report.check)
     return printReport(report.check, {
-      ...{ mode: "check", strict: false, colors, isConfigNamed: true },
+      mode: "check",
+      strict: false,
+      colors,
+      isConfigNamed: true,
     });
   const paint = colors.err ? colored : plain;
   const paintOut = colors.out ? colored : plain;

@@ -92,7 +92,8 @@ const compareWith = async (
     return [];
   }
   const project = await openProject({
-    ...{ published: entry, ours },
+    published: entry,
+    ours,
     folder: directory,
   });
   if ("lacksClient" in project) {

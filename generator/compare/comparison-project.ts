@@ -45,8 +45,11 @@ export const openProject = async ({
       module: ts.ModuleKind.ESNext,
       moduleResolution: ts.ModuleResolutionKind.Bundler,
       lib: [
-        ...["lib.es2023.d.ts", "lib.esnext.disposable.d.ts", "lib.dom.d.ts"],
-        ...["lib.dom.iterable.d.ts", "lib.dom.asynciterable.d.ts"],
+        "lib.es2023.d.ts",
+        "lib.esnext.disposable.d.ts",
+        "lib.dom.d.ts",
+        "lib.dom.iterable.d.ts",
+        "lib.dom.asynciterable.d.ts",
       ],
     },
   });

@@ -89,7 +89,9 @@ const describe = (
   }
   const { name, version } = manifest;
   return {
-    ...{ source, directory, close },
+    source,
+    directory,
+    close,
     name: typeof name === "string" ? name : source,
     version: typeof version === "string" ? version : undefined,
     entry: join(directory, file),

@@ -75,8 +75,11 @@ export const countCalls = (
 
 /** Of what was not compared. */
 export const emptyReport = (source: string): CallReport => ({
-  ...{ formatVersion: 1, ok: false, output: null },
+  formatVersion: 1,
+  ok: false,
+  output: null,
   published: { source, name: null, version: null },
   counts: countCalls([]),
-  ...{ resources: [], diagnostics: [] },
+  resources: [],
+  diagnostics: [],
 });

@@ -69,7 +69,9 @@ class Checker {
     ))
       this.#value(options, object(rules), [
         ...path,
-        ...["plugins", index, "options"],
+        "plugins",
+        index,
+        "options",
       ]);
     for (const key of ["input", "output"]) {
       if (value[key] === undefined) {

@@ -36,7 +36,8 @@ const namesOf = ({ config }: HasConfig): readonly string[] => {
   const { output, clientName, package: { name } = {} } = config;
   return [
     ...(name === undefined ? [] : [name]),
-    ...[key(output), basename(key(output))],
+    key(output),
+    basename(key(output)),
     ...(clientName === undefined ? [] : [clientName]),
   ];
 };

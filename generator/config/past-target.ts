@@ -50,7 +50,10 @@ const ofPresentConfig = (
   if (!isWhole(documents) || !isWhole(changes)) return undefined;
   const root = refRoot === undefined ? undefined : at(refRoot);
   return {
-    ...{ config, inputs: documents, output: moved.output, overlays: changes },
+    config,
+    inputs: documents,
+    output: moved.output,
+    overlays: changes,
     ...(root !== undefined && { refRoot: root }),
   };
 };

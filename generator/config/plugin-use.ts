@@ -61,8 +61,12 @@ const plugin: Rule = {
     nameForm.test(value.name) &&
     versionForm.test(value.version),
   fields: {
-    ...{ name: known, version: known, api: known },
-    ...{ options, rules: known, emit: known },
+    name: known,
+    version: known,
+    api: known,
+    options,
+    rules: known,
+    emit: known,
   },
 };
 
@@ -91,7 +95,10 @@ export const pluginFingerprint = ({
   options,
   emit,
 }: PluginUse): object => ({
-  ...{ name, version, api, options: told(options) },
+  name,
+  version,
+  api,
+  options: told(options),
   code: codeOf(emit),
 });
 

@@ -57,7 +57,8 @@ export const readCall = (
     }),
     ...(ofBody.length > 0 && {
       body: {
-        ...{ isRequired: false, passedAs: { kind: "fields", keys: new Map() } },
+        isRequired: false,
+        passedAs: { kind: "fields", keys: new Map() },
         types: new Map([
           ["", { kind: "object", properties: sortedMap(ofBody) }],
         ]),
@@ -96,8 +97,12 @@ const fieldOf = (
   const shape: Shape = type ? reader.ofNode(type) : { kind: "unresolved" };
   const isOptional = questionToken !== undefined;
   return {
-    ...{ type: isOptional ? withoutVoid(shape) : shape, isOptional },
-    ...{ isDeprecated: false, constraints: [], isDeclared: true, wire: "" },
+    type: isOptional ? withoutVoid(shape) : shape,
+    isOptional,
+    isDeprecated: false,
+    constraints: [],
+    isDeclared: true,
+    wire: "",
   };
 };
 

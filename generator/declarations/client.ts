@@ -39,8 +39,11 @@ export const readClient = (
   };
   if (!options || !taken)
     return {
-      ...{ ...common, serverVariables: new Map(), credentials: new Map() },
-      ...{ security: [], parameters: new Map() },
+      ...common,
+      serverVariables: new Map(),
+      credentials: new Map(),
+      security: [],
+      parameters: new Map(),
       unknown: new Set([
         ...(["names", "credentials", "security", "server"] as const),
         "environment",
@@ -86,7 +89,10 @@ export const readClient = (
 
 /** Options that are neither credentials nor parameters of paths. */
 const otherOptions = new Set([
-  ...["baseURL", "server", "serverVariables", "dangerouslyAllowBrowser"],
+  "baseURL",
+  "server",
+  "serverVariables",
+  "dangerouslyAllowBrowser",
 ]);
 
 /** Those that only this client has: what all clients have is inherited. */
@@ -98,7 +104,9 @@ const ownOptions = ({
     .flatMap(({ members }) => members.filter(typescript.isPropertySignature));
 
 const credentialTypes = new Set([
-  ...["Credential", "BasicCredential", "TokenSource"],
+  "Credential",
+  "BasicCredential",
+  "TokenSource",
 ]);
 
 const typeNames = (node: ts.TypeNode | undefined): readonly string[] => {

@@ -35,9 +35,12 @@ export const compilerOptions: ts.CompilerOptions = {
   moduleResolution: typescript.ModuleResolutionKind.Bundler,
   // What types are made with. Names of platforms are kept as they are.
   lib: [
-    ...["lib.es5.d.ts", "lib.es2015.symbol.d.ts"],
-    ...["lib.es2015.symbol.wellknown.d.ts", "lib.es2015.iterable.d.ts"],
-    ...["lib.es2015.promise.d.ts", "lib.es2018.asynciterable.d.ts"],
+    "lib.es5.d.ts",
+    "lib.es2015.symbol.d.ts",
+    "lib.es2015.symbol.wellknown.d.ts",
+    "lib.es2015.iterable.d.ts",
+    "lib.es2015.promise.d.ts",
+    "lib.es2018.asynciterable.d.ts",
     "lib.es2018.asyncgenerator.d.ts",
   ],
   types: [],

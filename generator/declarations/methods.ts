@@ -42,7 +42,8 @@ export const findClient = ({
         !isPromise(checker.getDeclaredTypeOfSymbol(symbol), checker),
     )
     .map(({ name, symbol }) => ({
-      ...{ name, symbol },
+      name,
+      symbol,
       methods: methodsOf(symbol, checker),
     }));
   const [client] = found

@@ -154,7 +154,8 @@ const operationOf = (
     (method && routeIn(commentOf(method.symbol, checker))) ??
     routeIn(commentOf(symbol, checker));
   return {
-    ...{ id: name, call: method?.call ?? "" },
+    id: name,
+    call: method?.call ?? "",
     ...(route ?? { method: "", path: "" }),
     isDeprecated: isDeprecated(symbol, checker),
     positional: call.positional,

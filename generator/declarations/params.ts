@@ -77,7 +77,8 @@ const ofAll = (
     isOptional:
       found.length < types.length || found.some((one) => one.isOptional),
     isDeprecated: found.every((one) => one.isDeprecated),
-    ...{ constraints: [], isDeclared: true },
+    constraints: [],
+    isDeclared: true,
   };
 };
 

@@ -44,7 +44,8 @@ export const propertyOf = (
     type: isOptional ? withoutVoid(type) : type,
     isOptional,
     isDeprecated: isDeprecated(property, reader.checker),
-    ...{ constraints: [], isDeclared: true },
+    constraints: [],
+    isDeclared: true,
   };
 };
 

@@ -186,7 +186,8 @@ export class DeclaredShapes implements ShapeReader {
       return this.ofNode(argument);
     if (second && symbol.name === "Record" && isText(argument))
       return {
-        ...{ kind: "object", properties: new Map() },
+        kind: "object",
+        properties: new Map(),
         index: this.ofNode(second),
       };
     const [alias] = symbol.declarations.filter(
@@ -231,7 +232,8 @@ export class DeclaredShapes implements ShapeReader {
       index = record.index ?? index;
     }
     return {
-      ...{ kind: "object", properties: sortedMap(properties) },
+      kind: "object",
+      properties: sortedMap(properties),
       ...(index && { index }),
       ...withBases(types.flatMap((one) => this.#basesOf(one))),
     };

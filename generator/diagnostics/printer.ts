@@ -31,7 +31,12 @@ export type Paint = (style: Style, text: string) => string;
 export const plain: Paint = (_, text) => text;
 
 const codes = {
-  ...{ bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 },
+  bold: 1,
+  dim: 2,
+  red: 31,
+  green: 32,
+  yellow: 33,
+  cyan: 36,
 } as const;
 
 export const colored: Paint = (style, text) =>

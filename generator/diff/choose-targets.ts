@@ -70,7 +70,9 @@ const noTarget = (sides: readonly ComparisonSide[]): Target => {
   );
   return {
     config: { input: "", output: "" },
-    ...{ inputs: [], output: directory, overlays: [] },
+    inputs: [],
+    output: directory,
+    overlays: [],
   };
 };
 

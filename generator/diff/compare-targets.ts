@@ -21,12 +21,12 @@ import { withKept } from "./kept-names.js";
 import { readSide, type SideContent } from "./read-side.js";
 import type { ChangeReport } from "./report.js";
 import type { ComparisonSide } from "./side.js";
-import type { SideBuilder } from "./side-builder.js";
+import type { SdkBuilder } from "./side-builder.js";
 
 export interface SideComparison {
   readonly old: ComparisonSide;
   readonly new: ComparisonSide;
-  readonly builder: SideBuilder;
+  readonly builder: SdkBuilder;
   /** Over those of the config. */
   readonly policy: Partial<Pick<ChangePolicy, "strictness" | "keepsAliases">>;
   /** Today, `2027-01-31`. */
@@ -68,7 +68,9 @@ export const compareTarget = async (
       const { change = {} } = target.config;
       const policy = policyOf(target.config, comparison.policy);
       const { found, kept, sdk } = await withKept(old, now, {
-        ...{ target, builder, isOwn: comparison.new.kind === "current" },
+        target,
+        builder,
+        isOwn: comparison.new.kind === "current",
       });
       const changes = judgeChanges(found, policy).map((change) =>
         policy.keepsAliases ? withOldName(change, kept) : change,
@@ -83,7 +85,10 @@ export const compareTarget = async (
       reportSmallVersion(old, now, changes, diagnostics);
       const report = makeReport(
         {
-          ...{ changes, old, new: now, day },
+          changes,
+          old,
+          new: now,
+          day,
           generator: now.document
             ? onlyGenerator(old.origin, target, now.document)
             : undefined,
@@ -112,7 +117,7 @@ interface ProofRequest {
   readonly sdk?: Sdk;
   readonly found: FoundChanges;
   readonly policy: ChangePolicy;
-  readonly builder: SideBuilder;
+  readonly builder: SdkBuilder;
 }
 
 /** Undefined where the new package has no sources, which is reported. */
@@ -128,7 +133,9 @@ const proofOf = async (
   const { prove } = await import("../prove/prove.js");
   const [proof] = prove([
     {
-      ...{ old: old.surface, new: now.surface, sources },
+      old: old.surface,
+      new: now.surface,
+      sources,
       // What an owner counts as breaking is no matter of the compiler.
       changes: judgeChanges(found, { ...standardPolicy, keepsAliases }),
       renamedModels: found.renamedModels,

@@ -71,7 +71,9 @@ export const diffSides = async (
       {
         old: withSource(sides.old, target),
         new: withSource(sides.new, target),
-        ...{ builder, policy, day },
+        builder,
+        policy,
+        day,
         ...(failOn !== undefined && { failOn }),
         ...(prove !== undefined && { prove }),
       },

@@ -9,11 +9,11 @@ import { notedAliases } from "../sdk/aliases.js";
 import type { Sdk } from "../sdk/sdk.js";
 import { keptNames, type KeptNames } from "./old-names.js";
 import type { SideContent } from "./read-side.js";
-import type { SideBuilder } from "./side-builder.js";
+import type { SdkBuilder } from "./side-builder.js";
 
 interface Request {
   readonly target: Target;
-  readonly builder: SideBuilder;
+  readonly builder: SdkBuilder;
   /** True where the new side is what the config gives now: its lock has its old names. */
   readonly isOwn: boolean;
 }
@@ -45,7 +45,9 @@ export const withKept = async (
     };
   }
   const sdk = await builder.alias(now.sdk, target, {
-    ...{ names: old.names, found, version: old.version ?? anyVersion },
+    names: old.names,
+    found,
+    version: old.version ?? anyVersion,
     noted: isOwn ? now.aliases : old.aliases,
   });
   const kept = keptNames(sdk, target.config);

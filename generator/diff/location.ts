@@ -31,7 +31,8 @@ export const locationIn = (
   const { file, line, column } = document.locate(pointer);
   return {
     file: displayName(fileOf(file)),
-    ...{ line, column },
+    line,
+    column,
     pointer: printPointer(pointer).slice(1),
   };
 };

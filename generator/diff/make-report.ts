@@ -130,9 +130,11 @@ const reportedProof = ({
   unpredicted,
   compiling,
 }: Proof): NonNullable<ChangeReport["proof"]> => ({
-  ...{ uses, failed },
+  uses,
+  failed,
   unpredicted: unpredicted.map(({ use: { where }, messages }) => ({
-    ...{ where, messages },
+    where,
+    messages,
   })),
   compiling: compiling.map(({ id }) => id),
 });

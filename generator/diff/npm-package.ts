@@ -36,8 +36,12 @@ export const npmFiles = (
     const { status, stderr, error } = spawnSync(
       "npm",
       [
-        ...["pack", "--ignore-scripts", "--loglevel=error"],
-        ...[`--pack-destination=${folder}`, "--", spec],
+        "pack",
+        "--ignore-scripts",
+        "--loglevel=error",
+        `--pack-destination=${folder}`,
+        "--",
+        spec,
       ],
       {
         encoding: "utf8",

@@ -29,7 +29,8 @@ export const withOldName = (change: Change, kept: KeptNames): Change => {
   const until = kept.until.get(id);
   const phrase = `${change.phrase}; the old name ${stay(until, kept.keep)}`;
   return {
-    ...{ ...change, phrase },
+    ...change,
+    phrase,
     message: `\`${change.subject}\` ${phrase}.`,
     alias: { ...(until !== undefined && { until }) },
   };

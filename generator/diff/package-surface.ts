@@ -59,7 +59,9 @@ export const packageOf = (
   const { names, aliases } =
     (lock === undefined ? undefined : parseLock(lock)) ?? {};
   return {
-    ...{ label, isOwn: false, read },
+    label,
+    isOwn: false,
+    read,
     ...(version !== undefined && { version }),
     ...(surface !== undefined && { surface }),
     ...(names && { names }),

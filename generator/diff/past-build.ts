@@ -9,11 +9,11 @@ import { displayPath } from "../diagnostics/paths.js";
 import { Git } from "../write/edits/git.js";
 import { takeSnapshot, type Snapshot } from "../write/edits/snapshot.js";
 import { packageOf, packageOnDisk } from "./package-surface.js";
-import type { SideBuilder, SideRequest } from "./side-builder.js";
+import type { SdkBuilder, SideRequest } from "./side-builder.js";
 import { nearestDirectory, type RevisionSide } from "./side.js";
 
 export interface PastBuild {
-  readonly built: NonNullable<Awaited<ReturnType<SideBuilder["build"]>>>;
+  readonly built: NonNullable<Awaited<ReturnType<SdkBuilder["build"]>>>;
   readonly version?: string;
   /** The old names that its lock had. */
   readonly aliases?: ReadonlyMap<string, string>;

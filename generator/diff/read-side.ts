@@ -80,7 +80,9 @@ export const readSide = async (
       if (!past) return undefined;
       const { version, fileOf, close, built } = past;
       return {
-        ...{ source, fileOf, close },
+        source,
+        fileOf,
+        close,
         ...(version !== undefined && { version }),
         document: built.document,
         ...ofSdk(built.sdk, past.aliases),
@@ -109,7 +111,8 @@ const builtSide = async (
     ...(found?.version !== undefined && { version: found.version }),
     document: built.document,
     ...ofSdk(built.sdk, found?.aliases),
-    ...{ fileOf: (file) => file, close: () => undefined },
+    fileOf: (file) => file,
+    close: () => undefined,
   };
 };
 
@@ -120,7 +123,8 @@ const ofSdk = (
   SideContent,
   "surface" | "names" | "wireNames" | "sdk" | "aliases"
 > => ({
-  ...{ sdk, aliases },
+  sdk,
+  aliases,
   surface: surfaceOf(sdk),
   names: sdk.names,
   wireNames: wireNamesOf(sdk),
@@ -153,12 +157,14 @@ const packageSide = async (
   },
   { builder }: SideRequest,
 ): Promise<SideContent> => ({
-  ...{ source, surface },
+  source,
+  surface,
   names: names ?? namesOfSurface(surface, await builder.resourceIds()),
   ...(version !== undefined && { version }),
   ...(announced !== undefined && { announced }),
   ...(origin && { origin }),
   aliases: surface.aliases ?? new Map(),
   wireNames: new Map(),
-  ...{ fileOf: (file) => file, close: () => undefined },
+  fileOf: (file) => file,
+  close: () => undefined,
 });

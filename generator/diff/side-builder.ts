@@ -8,7 +8,7 @@ import type { FoundChanges } from "../change/compare-surfaces.js";
 import type { Sdk } from "../sdk/sdk.js";
 
 /** The first half of the pipeline. */
-export interface SideBuilder {
+export interface SdkBuilder {
   /** Undefined with errors, which are reported. */
   readonly build: (
     target: Target,
@@ -36,7 +36,7 @@ export interface SideBuilder {
 
 export interface SideRequest {
   readonly target: Target;
-  readonly builder: SideBuilder;
+  readonly builder: SdkBuilder;
   /** The names of the other side, where that was read first. */
   readonly names?: ReadonlyMap<string, string>;
 }

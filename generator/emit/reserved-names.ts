@@ -14,20 +14,42 @@ const parameters = ["client", "params", "options"];
 
 /** What `src/index.ts` exports besides the runtime and what has a name from the document. */
 const exported = [
-  ...["createClient", "isErrorOf", "OperationErrors"],
-  ...["verifyWebhook", "WebhookPayloads", "CallbackPayloads", "WithRequired"],
+  "createClient",
+  "isErrorOf",
+  "OperationErrors",
+  "verifyWebhook",
+  "WebhookPayloads",
+  "CallbackPayloads",
+  "WithRequired",
 ];
 
 /** `ClientOptions` of `templates/runtime/options.ts`. */
 const runtimeOptions = [
-  ...["baseURL", "timeout", "maxRetries", "headers", "fetch", "transport"],
-  ...["allowInsecure", "maxResponseBytes", "retry", "fetchOptions"],
+  "baseURL",
+  "timeout",
+  "maxRetries",
+  "headers",
+  "fetch",
+  "transport",
+  "allowInsecure",
+  "maxResponseBytes",
+  "retry",
+  "fetchOptions",
 ];
 
 /** `CallOptions` of `templates/runtime/prepare.ts`. */
 const callOptions = [
-  ...["headers", "timeout", "maxRetries", "retry", "fetchOptions", "signal"],
-  ...["maxResponseBytes", "query", "body", "idleTimeout", "idempotencyKey"],
+  "headers",
+  "timeout",
+  "maxRetries",
+  "retry",
+  "fetchOptions",
+  "signal",
+  "maxResponseBytes",
+  "query",
+  "body",
+  "idleTimeout",
+  "idempotencyKey",
   "accept",
 ];
 
@@ -36,13 +58,23 @@ const callOptions = [
  * passes on beside them.
  */
 const generatedOptions = [
-  ...["middleware", "logger", "userAgent", "server", "serverVariables"],
-  ...["dangerouslyAllowBrowser", "extras"],
+  "middleware",
+  "logger",
+  "userAgent",
+  "server",
+  "serverVariables",
+  "dangerouslyAllowBrowser",
+  "extras",
 ];
 
 /** What the constructor in `source/client-class.ts` declares, imports and takes from outside. */
 const constructorScope = [
-  ...["given", "options", "layers", "absent", "console", "constructor"],
+  "given",
+  "options",
+  "layers",
+  "absent",
+  "console",
+  "constructor",
   ...[
     runtimeSymbols.withoutPrototype,
     runtimeSymbols.env,
@@ -80,7 +112,9 @@ export const reservedNames: ReservedNames = {
       compatibleExports.flatMap(([, values, types]) => [...values, ...types]),
     ),
     clientOptions: new Set([
-      ...["defaultHeaders", "defaultQuery", "logLevel"],
+      "defaultHeaders",
+      "defaultQuery",
+      "logLevel",
       runtimeSymbols.atEnvironment.name,
       runtimeSymbols.compatibleOptions.name,
     ]),

@@ -19,7 +19,12 @@ export interface CasingOptions {
 }
 
 const initialisms: ReadonlySet<string> = new Set([
-  ...["api", "http", "https", "id", "sdk", "url"],
+  "api",
+  "http",
+  "https",
+  "id",
+  "sdk",
+  "url",
 ]);
 
 export class Casing {

@@ -18,8 +18,10 @@ export interface Workspace {
 
 /** Files of workspaces, from the directory of a config. */
 const workspaces = [
-  ...["workspace.json", "stainless-workspace.json"],
-  ...[".stainless/workspace.json", "stainless/workspace.json"],
+  "workspace.json",
+  "stainless-workspace.json",
+  ".stainless/workspace.json",
+  "stainless/workspace.json",
 ];
 
 /** @param config absolute */

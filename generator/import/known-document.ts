@@ -84,7 +84,9 @@ export const readKnownDocument = async (
   const find = (method: string, path: string): KnownOperation | undefined =>
     byShape.get(shapeOf(method, path));
   return {
-    ...{ root, operations, find },
+    root,
+    operations,
+    find,
     nearest: (method, path) => {
       const key = `${method.toUpperCase()} ${path}`;
       const others = operations.filter((one) => one.path === path);
@@ -108,7 +110,9 @@ function* operationsAt(root: JsonObject): Generator<KnownOperation> {
     if (path.startsWith("x-") || !isRecord(item)) continue;
     for (const { method, operation, pointer } of operationsOf(item))
       yield {
-        ...{ method, path, operation },
+        method,
+        path,
+        operation,
         key: `${method} ${path}`,
         pointer: ["paths", path, ...pointer],
       };

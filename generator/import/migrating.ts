@@ -109,7 +109,8 @@ const readableOf = (credentials: unknown): readonly string[] => {
   const { option } = recordOrEmpty(first);
   return [
     ...(typeof option === "string" ? [`client.${option}`] : []),
-    ...["client.baseURL", "client.timeout"],
+    "client.baseURL",
+    "client.timeout",
   ];
 };
 

@@ -51,7 +51,9 @@ export const readPublishedTypes = async (
     ...(typeof manifest["name"] === "string" && {
       packageName: manifest["name"],
     }),
-    ...{ names, positional, responses },
+    names,
+    positional,
+    responses,
   };
 };
 

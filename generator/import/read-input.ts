@@ -93,7 +93,11 @@ export const readInput = async (
     input.kind === "list" ||
     (input.kind === "stainless" && isPublishedBy(input.source));
   const reading: Reading = {
-    ...{ draft, document, published, isPublished, diagnostics },
+    draft,
+    document,
+    published,
+    isPublished,
+    diagnostics,
     file: shown(file, cwd),
     ledger: new Ledger(places),
     written: writtenAt(spec, cwd),
@@ -114,7 +118,9 @@ export const readInput = async (
   const { package: manifest, clientName } = draft.options;
   const name = isRecord(manifest) ? manifest["name"] : undefined;
   return {
-    ...{ file: reading.file, entries, isPublished },
+    file: reading.file,
+    entries,
+    isPublished,
     packageName:
       typeof name === "string" ? name : document.defaults.packageName,
     clientName:

@@ -47,21 +47,19 @@ const readGeneration = (
 
 /** What decides on their names and files alone. */
 const inDocument: ReadonlySet<string> = new Set([
-  ...["maintainOpenAPIOrder", "usageSnippets", "useClassNamesForArrayFields"],
-  ...[
-    "fixes",
-    "mockServer",
-    "tests",
-    "devContainers",
-    "schemas",
-    "sdkHooksConfigAccess",
-  ],
-  ...[
-    "inferSSEOverload",
-    "requestBodyFieldName",
-    "versioningStrategy",
-    "telemetryEnabled",
-  ],
+  "maintainOpenAPIOrder",
+  "usageSnippets",
+  "useClassNamesForArrayFields",
+  "fixes",
+  "mockServer",
+  "tests",
+  "devContainers",
+  "schemas",
+  "sdkHooksConfigAccess",
+  "inferSSEOverload",
+  "requestBodyFieldName",
+  "versioningStrategy",
+  "telemetryEnabled",
 ]);
 
 const readTypeScript = (
@@ -109,18 +107,19 @@ const texts: Readonly<Record<string, readonly string[]>> = {
 
 /** What callers would notice. */
 const shapes: ReadonlySet<string> = new Set([
-  ...[
-    "maxMethodParams",
-    "methodArguments",
-    "responseFormat",
-    "flatteningOrder",
-  ],
-  ...["additionalDependencies", "additionalPackageJSON", "additionalScripts"],
-  ...[
-    "enableReactQuery",
-    "enableMCPServer",
-    "defaultErrorName",
-    "baseErrorName",
-  ],
-  ...["jsonpath", "modelPropertyCasing", "acceptHeaderEnum", "imports"],
+  "maxMethodParams",
+  "methodArguments",
+  "responseFormat",
+  "flatteningOrder",
+  "additionalDependencies",
+  "additionalPackageJSON",
+  "additionalScripts",
+  "enableReactQuery",
+  "enableMCPServer",
+  "defaultErrorName",
+  "baseErrorName",
+  "jsonpath",
+  "modelPropertyCasing",
+  "acceptHeaderEnum",
+  "imports",
 ]);

@@ -108,7 +108,9 @@ const initWith = async (
   if (problems.hasErrors)
     return { ...nothing, ok: false, diagnostics: withFrames(problems) };
   const circumstances: Circumstances = {
-    ...{ surroundings, flags, config },
+    surroundings,
+    flags,
+    config,
     interview: { dialog, yes },
   };
   const wanted = await askDocument(spec, circumstances);

@@ -192,8 +192,12 @@ const ciFiles = (
 };
 
 const renovateConfigs = [
-  ...["renovate.json", "renovate.json5", ".renovaterc", ".renovaterc.json"],
-  ...[".github/renovate.json", ".github/renovate.json5"],
+  "renovate.json",
+  "renovate.json5",
+  ".renovaterc",
+  ".renovaterc.json",
+  ".github/renovate.json",
+  ".github/renovate.json5",
 ];
 
 /** Renovate updates actions as well. */

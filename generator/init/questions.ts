@@ -113,11 +113,17 @@ export const askSettings = async (
     interview,
   )) as ReleaseTool;
   return {
-    ...{ document, folder, name, clientName, license },
+    document,
+    folder,
+    name,
+    clientName,
+    license,
     ...(repository && { repository }),
     prefix: surroundings.git?.prefix ?? "",
     branch: surroundings.git?.branch ?? "main",
-    ...{ ci, releases, title: facts.title },
+    ci,
+    releases,
+    title: facts.title,
     packageManager: findPackageManager(surroundings),
     ...(facts.contact !== undefined && { contact: facts.contact }),
   };

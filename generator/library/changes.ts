@@ -5,7 +5,7 @@ import { refuseInherited } from "../config/refuse-inherited.js";
 import { withoutPrototype } from "../config/without-prototype.js";
 import type { DiffOptions } from "../diff/diff.js";
 import type { DiffReport } from "../diff/report.js";
-import { builder } from "../pipeline.js";
+import { sdkBuilder } from "../pipeline.js";
 import type {
   CompareOptions,
   CompareReport,
@@ -21,7 +21,7 @@ import { run } from "./packages.js";
 export const diff = async (options: DiffOptions = {}): Promise<DiffReport> => {
   refuseInherited();
   const { diffSides } = await import("../diff/diff.js");
-  return diffSides(withoutPrototype(options), builder);
+  return diffSides(withoutPrototype(options), sdkBuilder);
 };
 
 /**
@@ -42,7 +42,7 @@ export const release = async ({
   if (!written.ok)
     return { ok: false, diagnostics: [], sdks: [], check: written };
   const { releaseAll } = await import("../release/release-all.js");
-  return releaseAll(withoutPrototype(options), builder);
+  return releaseAll(withoutPrototype(options), sdkBuilder);
 };
 
 /**

@@ -8,9 +8,9 @@ import { withFrames } from "../diagnostics/printer.js";
 import { StageTimer } from "../diagnostics/timings.js";
 import { buildSdk } from "../build-sdk.js";
 import { writerOptions } from "../pipeline.js";
-import { inputsOf, type SdkNames } from "../report.js";
+import { inputLabel, type SdkNames } from "../report.js";
 import { PackageWriter } from "../write/package-writer.js";
-import { boundNames } from "../write/released.js";
+import { releasedNames } from "../write/released.js";
 
 /** Every public name of an SDK, as a run would give it: those of the lock file are kept. Writes nothing. */
 export const listTarget = async (target: Target): Promise<SdkNames> => {
@@ -24,7 +24,7 @@ export const listTarget = async (target: Target): Promise<SdkNames> => {
   const { listNames } = await import("../names/list-names.js");
   return {
     ok: !diagnostics.hasErrors,
-    input: inputsOf(target),
+    input: inputLabel(target),
     ...(hasOutput && { output: displayPath(target.output) }),
     diagnostics: withFrames(diagnostics),
     ...(built && { names: listNames(built.sdk, built.document) }),
@@ -40,5 +40,7 @@ const namesOnDisk = (
     diagnostics,
   );
   writer?.close();
-  return writer ? boundNames(writer.directory, writer.lock?.names) : new Map();
+  return writer
+    ? releasedNames(writer.directory, writer.lock?.names)
+    : new Map();
 };

@@ -10,8 +10,8 @@ import { withoutPrototype } from "../config/without-prototype.js";
 import { Diagnostics } from "../diagnostics/diagnostics.js";
 import { withFrames } from "../diagnostics/printer.js";
 import { runTargets } from "../parallel/run-targets.js";
-import { noRequests } from "../pipeline.js";
-import type { Requests, RunOptions } from "../pipeline.js";
+import { noEditRequests } from "../pipeline.js";
+import type { EditRequests, RunOptions } from "../pipeline.js";
 import type {
   CheckOptions,
   GenerateOptions,
@@ -51,7 +51,7 @@ export const reset = (
       new Map(
         [...requestedPaths(paths, targets, cwd)].map(([target, files]) => [
           target,
-          { ...noRequests, reset: files },
+          { ...noEditRequests, reset: files },
         ]),
       ),
   );
@@ -69,12 +69,15 @@ export const merge = (
   run("write", options, (targets, cwd) =>
     paths.length === 0
       ? new Map(
-          targets.map((target) => [target, { ...noRequests, merge: "all" }]),
+          targets.map((target) => [
+            target,
+            { ...noEditRequests, merge: "all" },
+          ]),
         )
       : new Map(
           [...requestedPaths(paths, targets, cwd)].map(([target, files]) => [
             target,
-            { ...noRequests, merge: files },
+            { ...noEditRequests, merge: files },
           ]),
         ),
   );
@@ -86,7 +89,7 @@ export const run = async (
   requestsOf?: (
     targets: readonly Target[],
     cwd: string,
-  ) => ReadonlyMap<Target, Requests>,
+  ) => ReadonlyMap<Target, EditRequests>,
 ): Promise<Report> => {
   refuseInherited();
   const {
@@ -108,7 +111,10 @@ export const run = async (
       "the config has several SDKs: say with `-o DIR` in which one to rename",
     );
   const runOptions = {
-    ...{ mode, strict, timings, diff },
+    mode,
+    strict,
+    timings,
+    diff,
     ...(failOn !== undefined && { failOn }),
     ...(changes && { isFresh: true }),
     ...(now !== undefined && { day: now }),
@@ -117,7 +123,7 @@ export const run = async (
   };
   const requested = requestsOf?.(targets, selection.cwd ?? ".");
   const jobs = targets.flatMap((target) => {
-    const requests = requested ? requested.get(target) : noRequests;
+    const requests = requested ? requested.get(target) : noEditRequests;
     return requests ? [{ target, options: { ...runOptions, requests } }] : [];
   });
   const sdks = await runTargets(jobs, onProgress);

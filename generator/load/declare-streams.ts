@@ -70,7 +70,10 @@ function* candidatesOf(root: JsonObject, resolver: Resolver) {
         pointer,
         operation: operation as JsonObject,
         candidate: {
-          ...{ method, path, tags: [], deprecated: false },
+          method,
+          path,
+          tags: [],
+          deprecated: false,
           operationId: typeof id === "string" ? id : undefined,
         },
       };

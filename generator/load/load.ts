@@ -75,7 +75,9 @@ export const load = async (
   const reportViolations =
     document.reportViolations ??
     validate({
-      ...{ root, content: openapiRoot, version: version.text },
+      root,
+      content: openapiRoot,
+      version: version.text,
       locate: locations.locate,
     });
   readPlainForms({ root, diagnostics, locations });

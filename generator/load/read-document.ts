@@ -78,7 +78,9 @@ export const readDocument = async (
   // Swagger is validated as the user wrote it, before it is converted.
   const { locate } = locations;
   const reportViolations = validate({
-    ...{ root, content, locate },
+    root,
+    content,
+    locate,
     version: version.text,
   });
   const converted = fromSwagger2(root, locations, diagnostics);

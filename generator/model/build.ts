@@ -51,7 +51,7 @@ import {
 import { placeOperations } from "./resources/placement.js";
 import { buildResources } from "./resources/resources.js";
 import { sampler } from "./samples/samples.js";
-import { basesOf } from "./schemas/inheritance.js";
+import { makeIsBase } from "./schemas/inheritance.js";
 import { Models } from "./schemas/models.js";
 import { textFormatsOf } from "./schemas/text-formats.js";
 import { reportUntyped } from "./schemas/untyped.js";
@@ -76,7 +76,9 @@ export function buildModel(
   const shapeOf = (entry: OperationEntry) => resultShapeOf(entry, document);
   const { clientMembers } = reserved;
   const asked = configuredNames(config, {
-    ...{ document, entries, diagnostics },
+    document,
+    entries,
+    diagnostics,
     derive: (options) =>
       deriveNames(entries, { options, shapeOf, clientMembers }),
   });
@@ -102,7 +104,9 @@ export function buildModel(
 
   const { title } = document.root.info;
   const clientNames = settleClientNames({
-    ...{ title, config, ledger },
+    title,
+    config,
+    ledger,
     scope: exports,
   });
   exports.expect(claimIdsOf(entries, placements, ledger.earlier));
@@ -128,12 +132,13 @@ export function buildModel(
   });
   reportUntyped(document, diagnostics);
   const operationNames = settleOperationNames(entries, placements, {
-    ...{ scope: exports, ledger },
+    scope: exports,
+    ledger,
     isByResource: config.typeNames === "resource",
     methods: settleMethods(entries, placements, { ledger, clientMembers }),
   });
 
-  const isBase = basesOf(document);
+  const isBase = makeIsBase(document);
   const pagingSchemes = new PagingSchemes(config, diagnostics);
   const downloads = new Downloads(config.downloads, diagnostics);
   const positional = new PositionalLists(config.positional, diagnostics);
@@ -221,7 +226,11 @@ export function buildModel(
     config.package?.name !== undefined || clientNames.isFollowed,
   );
   reportNames({
-    ...{ document, asked, entries, ledger, diagnostics },
+    document,
+    asked,
+    entries,
+    ledger,
+    diagnostics,
     before: names,
     client: clientNames,
     hasAliases: config.aliases !== false,
@@ -243,13 +252,17 @@ export function buildModel(
   const named = {
     ...sdk,
     secondNames: secondNamesOf(sdk, {
-      ...{ wanted: asked.secondNames, reserved, diagnostics },
+      wanted: asked.secondNames,
+      reserved,
+      diagnostics,
     }),
   };
   const complete: Sdk = {
     ...named,
     webhookMethods: webhookMethodsOf(named, {
-      ...{ wanted: config.webhooks, reserved, diagnostics },
+      wanted: config.webhooks,
+      reserved,
+      diagnostics,
     }),
   };
   return {

@@ -68,7 +68,10 @@ export function planClient(
     auth,
     servers,
     client: {
-      ...{ className, coreName, errorName, credentialsName },
+      className,
+      coreName,
+      errorName,
+      credentialsName,
       variable: argumentName(
         variableOf(wanted, slug),
         reserved.functionScope,

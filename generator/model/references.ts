@@ -35,7 +35,7 @@ export const isReference = (
   isSchemaObject(schema) && schema.$ref !== undefined;
 
 /** The schema, or what it refers to; undefined where that has no keywords. */
-export function targetOf(
+export function resolveSchema(
   document: Document,
   schema: Schema | undefined,
 ): SchemaObject | undefined {
@@ -124,8 +124,14 @@ export function collectModels(
 
 /** Keywords whose schemas do not take part in the type of the surrounding schema. */
 const untypedKeywords = new Set([
-  ...["$defs", "definitions", "contains", "additionalItems", "contentSchema"],
-  ...["not", "if", "propertyNames"],
+  "$defs",
+  "definitions",
+  "contains",
+  "additionalItems",
+  "contentSchema",
+  "not",
+  "if",
+  "propertyNames",
 ]);
 
 const holdsSchemas = (content: FieldType): boolean =>
@@ -155,10 +161,24 @@ function subschemas(
 
 /** Tokens of pointers that OpenAPI or JSON Schema chose. */
 const structuralTokens = new Set([
-  ...["properties", "items", "allOf", "oneOf", "anyOf", "prefixItems"],
-  ...["additionalProperties", "$defs", "definitions"],
-  ...["components", "schemas", "paths", "requestBodies", "requestBody"],
-  ...["parameters", "responses", "content", "schema"],
+  "properties",
+  "items",
+  "allOf",
+  "oneOf",
+  "anyOf",
+  "prefixItems",
+  "additionalProperties",
+  "$defs",
+  "definitions",
+  "components",
+  "schemas",
+  "paths",
+  "requestBodies",
+  "requestBody",
+  "parameters",
+  "responses",
+  "content",
+  "schema",
 ]);
 
 /**

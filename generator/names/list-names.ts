@@ -93,8 +93,11 @@ export function listNames(sdk: Sdk, document: Document): PublicNames {
     client: {
       className,
       types: [
-        ...[`${className}Options`, coreName, `${coreName}Options`],
-        ...[credentialsName, errorName],
+        `${className}Options`,
+        coreName,
+        `${coreName}Options`,
+        credentialsName,
+        errorName,
       ],
       config: `clientName: ${JSON.stringify(className)}`,
     },
@@ -141,7 +144,8 @@ function operationName(
   return {
     name: `${resource}.${methodName}`,
     functionName,
-    ...{ method, path },
+    method,
+    path,
     ...(id !== undefined && { operationId: id }),
     types: [...(params ? [params.name] : []), errors.name],
     config: line("methods", configKey(operation, known), methodName),

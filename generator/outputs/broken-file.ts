@@ -27,7 +27,8 @@ export const reportBrokenFile = (
   const plugin = writers.get(path);
   if (plugin === undefined) throw error;
   diagnostics.report("plugin-refused", {
-    ...{ plugin, action: `writes ${path}` },
+    plugin,
+    action: `writes ${path}`,
     reason: `it ${reason}`,
   });
 };

@@ -21,7 +21,7 @@ import { schemaOutput } from "./schema/schema.js";
 import { samplesOverlay } from "./samples/overlay.js";
 
 /** The docs, and the tests for the owner. */
-export const everyPackage = ({
+export const standardOutputs = ({
   mocks,
 }: {
   readonly mocks: boolean;
@@ -32,7 +32,7 @@ const builtIn: readonly ((
   config: SdkConfig,
   document: Document,
 ) => readonly PluginUse[])[] = [
-  ({ mocks = false }) => everyPackage({ mocks }),
+  ({ mocks = false }) => standardOutputs({ mocks }),
   ({ agents = false }) => (agents === false ? [] : [agentsOutput()]),
   ({ docs }) => (docs?.overlay === true ? [samplesOverlay()] : []),
   ({ mocks }) => (mocks === true ? [mocksOutput()] : []),

@@ -3,7 +3,7 @@
  */
 import { Diagnostics } from "../diagnostics/diagnostics.js";
 import { StageTimer } from "../diagnostics/timings.js";
-import { mayBeCurrent, writerOptions } from "../pipeline.js";
+import { canSkipStages, writerOptions } from "../pipeline.js";
 import { reportOf, resultOfLastRun, type SdkReport } from "../report.js";
 import { PackageWriter } from "../write/package-writer.js";
 import type { Job } from "./thread.js";
@@ -13,7 +13,7 @@ export const reportCurrent = ({
   target,
   options,
 }: Job): SdkReport | undefined => {
-  if (!mayBeCurrent(target, options)) return undefined;
+  if (!canSkipStages(target, options)) return undefined;
   const diagnostics = new Diagnostics();
   const timer = new StageTimer();
   const writer = PackageWriter.open(
@@ -27,7 +27,9 @@ export const reportCurrent = ({
   return (
     current &&
     reportOf(target, resultOfLastRun(current), {
-      ...{ diagnostics, mode, strict },
+      diagnostics,
+      mode,
+      strict,
       ...(timings && { timings: timer.timings }),
     })
   );

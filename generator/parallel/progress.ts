@@ -45,7 +45,8 @@ export class ProgressTracker {
       this.#running.has(index),
     );
     this.onProgress({
-      ...{ begun: this.#begun, total: targets.length },
+      begun: this.#begun,
+      total: targets.length,
       running: running.map(({ output }) => displayPath(output)),
     });
   }

@@ -1,11 +1,11 @@
 /**
  * What an earlier commit would have generated: the text that an owner's change of a file started from.
  */
-import { aliased } from "../aliases/aliased.js";
+import { keepOldNames } from "../aliases/aliased.js";
 import { filesOf, pastTarget } from "../config/past-target.js";
 import type { Target } from "../config/targets.js";
 import { Diagnostics } from "../diagnostics/diagnostics.js";
-import type { SideBuilder } from "../diff/side-builder.js";
+import type { SdkBuilder } from "../diff/side-builder.js";
 import type { OutputFile } from "../sdk/output.js";
 import type { Sdk } from "../sdk/sdk.js";
 import { findChanges, type FoundChanges } from "../change/compare-surfaces.js";
@@ -22,11 +22,11 @@ interface Past {
   readonly commit: string;
   /** What its lock file has. */
   readonly known: Parameters<GeneratePast>[2];
-  readonly builder: SideBuilder;
+  readonly builder: SdkBuilder;
 }
 
 /** The first three stages once more, for the document and config of a commit. */
-export const generatePast = async (
+export const regenerateAtCommit = async (
   target: Target,
   { git, commit, known, builder }: Past,
   diagnostics: Diagnostics,
@@ -45,8 +45,10 @@ export const generatePast = async (
     const { emitFiles } = await import("../emit/emit.js");
     const owner = await ownerExports(textOf(libPath));
     const surface = textOf(surfaceName);
-    const sdk = await aliased(built.sdk, past, {
-      ...{ names, noted: aliases, version: versionIn(textOf("package.json")) },
+    const sdk = await keepOldNames(built.sdk, past, {
+      names,
+      noted: aliases,
+      version: versionIn(textOf("package.json")),
       found:
         surface === undefined ? undefined : changesSince(surface, built.sdk),
     });

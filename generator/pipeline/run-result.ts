@@ -9,7 +9,7 @@ import { nameChanges } from "../names/name-changes.js";
 import type { RunOptions } from "../pipeline-options.js";
 import { shownDrift, type PipelineResult } from "../report.js";
 import type { OperationCount } from "../sdk/output.js";
-import { takenRemark } from "../write/lib.js";
+import { ownerExportsRemark } from "../write/lib.js";
 import type { PackageWriter } from "../write/package-writer.js";
 import type { WriteResult } from "../write/write-result.js";
 import type { EmittedPackage } from "./emit-package.js";
@@ -47,7 +47,7 @@ export const runResult = (
     ...written,
     remarks: [
       ...withBaseline(written.remarks, since.baseline, { mode, isNew }),
-      ...takenRemark(emitted.takenNames, written.written),
+      ...ownerExportsRemark(emitted.takenNames, written.written),
     ],
     ...(drift && { drift: shownDrift(drift, target, texts) }),
     ...(change && { change }),

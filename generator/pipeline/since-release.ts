@@ -3,7 +3,7 @@
  * the old names that callers keep.
  */
 import { join } from "node:path";
-import { aliased } from "../aliases/aliased.js";
+import { keepOldNames } from "../aliases/aliased.js";
 import type { Baseline } from "../baseline/baseline.js";
 import type { FoundChanges } from "../change/compare-surfaces.js";
 import { changesBetween } from "../checker/decide-types.js";
@@ -13,7 +13,7 @@ import { displayPath } from "../diagnostics/paths.js";
 import { onlyGenerator } from "../diff/origin.js";
 import type { ChangeReport } from "../diff/report.js";
 import type { BuildResult, RunOptions } from "../pipeline-options.js";
-import { inputsOf } from "../report.js";
+import { inputLabel } from "../report.js";
 import type { Sdk } from "../sdk/sdk.js";
 import { surfaceName } from "../surface/surface-name.js";
 import type { Surface } from "../surface/surface.js";
@@ -45,7 +45,8 @@ export const compareWithRelease = async (
   diagnostics: Diagnostics,
 ): Promise<SinceRelease> => {
   const { openBaseline } = await import("../baseline/baseline.js");
-  const { surfaceOf, withAliases } = await import("../surface/surface-of.js");
+  const { surfaceOf, surfaceWithAliases } =
+    await import("../surface/surface-of.js");
   const baseline = openBaseline(
     writer.directory,
     {
@@ -59,14 +60,14 @@ export const compareWithRelease = async (
   const found =
     baseline.surface &&
     (await changesBetween(baseline.surface, surfaceWithoutAliases()));
-  const sdk = await aliased(built.sdk, target, {
+  const sdk = await keepOldNames(built.sdk, target, {
     names,
     noted: writer.lock?.aliases ?? new Map(),
     version: baseline.version,
     found,
     ...(options.dropAliases && { isDropping: true }),
   });
-  const surface = () => withAliases(surfaceWithoutAliases(), sdk);
+  const surface = () => surfaceWithAliases(surfaceWithoutAliases(), sdk);
   const differences =
     found &&
     (await import("../change/old-names.js")).withOldNames(
@@ -82,12 +83,12 @@ export const changesForCallers = async (
   { target, document, options }: Run,
 ): Promise<ChangeReport | undefined> => {
   if (!differences) return undefined;
-  const { changesSince } = await import("../baseline/changes-since.js");
-  return changesSince(differences, {
+  const { changeReportSince } = await import("../baseline/changes-since.js");
+  return changeReportSince(differences, {
     target,
     sdk,
     document,
-    source: inputsOf(target),
+    source: inputLabel(target),
     version: baseline.version,
     announced: baseline.announced,
     generator: onlyGenerator(baseline.origin, target, document),

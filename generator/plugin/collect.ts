@@ -60,7 +60,9 @@ export const collect = (sdk: Sdk, run: PluginRun): Collected => {
     if (sorted[index + 1]?.name === name)
       shared.problems.push({
         kind: "conflict",
-        ...{ first: name, second: name, action: "have the same name" },
+        first: name,
+        second: name,
+        action: "have the same name",
       });
   });
   const outputs = sorted.map((use) => {

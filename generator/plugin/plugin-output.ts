@@ -186,7 +186,10 @@ export class CollectedOutput implements PluginOutput {
     const { plugin } = this;
     this.shared.problems.push({
       kind: "warning",
-      ...{ plugin, code, message, operation },
+      plugin,
+      code,
+      message,
+      operation,
     });
   }
 
@@ -194,11 +197,15 @@ export class CollectedOutput implements PluginOutput {
     const { plugin } = this;
     return [
       ...this.modules.map(({ path, module }): PendingFile => ({
-        ...{ plugin, path, isFormatted: false },
+        plugin,
+        path,
+        isFormatted: false,
         make: () => fileOf(module),
       })),
       ...this.texts.map(({ path, text, kind }): PendingFile => ({
-        ...{ plugin, path, isFormatted: kind === "verbatim" },
+        plugin,
+        path,
+        isFormatted: kind === "verbatim",
         make: () => ({ path, kind, text: text() }),
       })),
     ];
@@ -220,7 +227,9 @@ export class CollectedOutput implements PluginOutput {
     else
       problems.push({
         kind: "conflict",
-        ...{ first, second: this.plugin, action },
+        first,
+        second: this.plugin,
+        action,
       });
   }
 

@@ -157,7 +157,10 @@ export const definePlugin =
     emit,
   }: PluginDefinition<Options>): ((options?: Options) => PluginUse) =>
   (options) => ({
-    ...{ name, version, api, rules },
+    name,
+    version,
+    api,
+    rules,
     options: { ...options },
     emit,
   });

@@ -14,14 +14,16 @@ export const clientUses = ({
   webhookMethods = new Map(),
 }: Surface): readonly Use[] => [
   {
-    ...{ where: "client", subject: { kind: "client" } },
+    where: "client",
+    subject: { kind: "client" },
     statements: [client.className, client.coreName, client.errorName]
       .filter(isIdentifier)
       .map((name) => `given<sdk.${name}>();`),
   },
   ...constructions(client),
   ...[...webhookMethods].map(([name, use]): Use => ({
-    ...{ where: name, subject: { kind: "client" } },
+    where: name,
+    subject: { kind: "client" },
     statements: [
       `take<(message: never, options: never) => ${use === "verify" ? "Promise<unknown>" : "unknown"}>(${name.startsWith("client.") ? name : `sdk.${name}`});`,
     ],
@@ -29,7 +31,8 @@ export const clientUses = ({
   ...[...webhooks].map(([name, type]): Use => {
     const payload = `given<sdk.WebhookPayloads[${JSON.stringify(name)}]>()`;
     return {
-      ...{ where: `webhooks.${name}`, direction: "output" },
+      where: `webhooks.${name}`,
+      direction: "output",
       subject: { kind: "webhook", name },
       statements: [
         `take<${typeText(type, "Received")}>(${payload});`,
@@ -44,7 +47,9 @@ const constructions = (client: SurfaceClient): readonly Use[] => {
   const sets = security.length > 0 ? security : [[]];
   const [first = []] = sets;
   const made = (where: string, own: readonly string[]): Use => ({
-    ...{ where, subject: { kind: "client" }, direction: "input" },
+    where,
+    subject: { kind: "client" },
+    direction: "input",
     statements: constructorCalls(client, [
       ...(client.baseURL === undefined ? ['baseURL: "https://a.example"'] : []),
       ...own,

@@ -29,7 +29,9 @@ export const modelUses = (surface: Surface): readonly Use[] => {
 };
 
 const withoutDirection = ({ where, subject, statements }: Use): Use => ({
-  ...{ where, subject, statements },
+  where,
+  subject,
+  statements,
 });
 
 const sentUse = (name: string, { type }: SurfaceModel): Use => {
@@ -42,7 +44,8 @@ const sentUse = (name: string, { type }: SurfaceModel): Use => {
     given({ kind: "model", name }),
   ];
   return {
-    ...{ where: name, direction: "input" },
+    where: name,
+    direction: "input",
     subject: { kind: "model", name },
     statements: [...new Set(texts)].map(
       (text) => `take<sdk.${name}>(${text});`,
@@ -55,7 +58,8 @@ const receivedUse = (
   { type }: SurfaceModel,
   { models }: Surface,
 ): Use => ({
-  ...{ where: name, direction: "output" },
+  where: name,
+  direction: "output",
   subject: { kind: "model", name },
   statements: [
     `take<${typeText({ kind: "model", name }, "Received")}>(given<sdk.${name}>());`,

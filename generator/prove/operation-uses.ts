@@ -28,10 +28,16 @@ const usesOf = (used: UsedOperation): readonly Use[] => {
   const { result, idempotencyHeader } = operation;
   const subject = { kind: "operation", name } as const;
   const sent = (place: string, ...statements: string[]): Use => ({
-    ...{ where: `${name}${place}`, subject, direction: "input", statements },
+    where: `${name}${place}`,
+    subject,
+    direction: "input",
+    statements,
   });
   const received = (place: string, ...statements: string[]): Use => ({
-    ...{ where: `${name}${place}`, subject, direction: "output", statements },
+    where: `${name}${place}`,
+    subject,
+    direction: "output",
+    statements,
   });
   const call = (options?: string, extra?: string): string =>
     `sdk.${name}(core, ${argumentsOf(used, {
@@ -42,7 +48,8 @@ const usesOf = (used: UsedOperation): readonly Use[] => {
   const method = methodCall(operation);
   return [
     {
-      ...{ where: name, subject },
+      where: name,
+      subject,
       statements: [
         `void ${call()};`,
         ...(method === undefined

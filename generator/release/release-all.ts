@@ -6,7 +6,7 @@ import { today } from "../change/approvals.js";
 import { findTargets, type TargetSelection } from "../config/targets.js";
 import { Diagnostics } from "../diagnostics/diagnostics.js";
 import { type FramedDiagnostic, withFrames } from "../diagnostics/printer.js";
-import type { SideBuilder } from "../diff/side-builder.js";
+import type { SdkBuilder } from "../diff/side-builder.js";
 import { type ReleasedSdk, releaseTarget } from "./release.js";
 
 interface ReleasedPackages {
@@ -18,7 +18,7 @@ interface ReleasedPackages {
 /** @param options `now` is the day for which approvals hold; default: today */
 export const releaseAll = async (
   { now, ...selection }: TargetSelection & { readonly now?: string },
-  builder: SideBuilder,
+  builder: SdkBuilder,
 ): Promise<ReleasedPackages> => {
   const day = now ?? today();
   const cwd = resolve(selection.cwd ?? ".");

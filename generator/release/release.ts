@@ -12,7 +12,7 @@ import { printConventional } from "../diff/formats/commits.js";
 import { originOf } from "../diff/origin.js";
 import { packageOnDisk } from "../diff/package-surface.js";
 import type { ChangeReport } from "../diff/report.js";
-import type { SideBuilder } from "../diff/side-builder.js";
+import type { SdkBuilder } from "../diff/side-builder.js";
 import { writeFiles } from "../init/write-files.js";
 import { printSurface } from "../surface/print-surface.js";
 import { readSurface } from "../surface/read-surface.js";
@@ -37,7 +37,7 @@ export interface ReleasedSdk {
 }
 
 interface Options {
-  readonly builder: SideBuilder;
+  readonly builder: SdkBuilder;
   /** Today, `2027-01-31`. */
   readonly day: string;
   /** Absolute; `.changeset/` is there. */
@@ -57,7 +57,9 @@ export const releaseTarget = async (
   } = await compareTarget(target, {
     old: { kind: "baseline", source: output },
     new: { kind: "current", source: output },
-    ...{ builder, day, policy: {} },
+    builder,
+    day,
+    policy: {},
   });
   const found = packageOnDisk(target.output, output);
   const { version: set = "0.0.0" } = found;
@@ -81,7 +83,9 @@ export const releaseTarget = async (
       ),
     },
     ...releaseTexts(change, {
-      ...{ changelog, output: target.output, isPending },
+      changelog,
+      output: target.output,
+      isPending,
       root: target.configFile === undefined ? cwd : dirname(target.configFile),
     }),
   ];
@@ -89,7 +93,8 @@ export const releaseTarget = async (
     cwd,
     texts.map(({ path, text }) => ({
       path: relative(cwd, path),
-      ...{ text, state: existsSync(path) ? "added-to" : "written" },
+      text,
+      state: existsSync(path) ? "added-to" : "written",
     })),
   );
   return {

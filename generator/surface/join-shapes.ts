@@ -33,7 +33,9 @@ export const joinRecords = (
   const index = other.index ?? one.index;
   const withheld = [one, other].flatMap((part) => [...(part.withheld ?? [])]);
   return {
-    ...{ kind: "object", properties, ...(index && { index }) },
+    kind: "object",
+    properties,
+    ...(index && { index }),
     ...(withheld.length > 0 && { withheld: new Map(withheld) }),
   };
 };

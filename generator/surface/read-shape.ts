@@ -24,7 +24,10 @@ const maxParts = 20_000_000;
 
 /** Keys of shapes that say more of what stands under another one. */
 const besidesKind: ReadonlySet<string> = new Set([
-  ...["index", "rest", "with", "withheld"],
+  "index",
+  "rest",
+  "with",
+  "withheld",
 ]);
 
 export interface ShapeReaders {
@@ -172,7 +175,9 @@ function readProperty(value: unknown, shape: Reader<Shape>): ShapeProperty {
   if (typeof value === "string" || !Object.hasOwn(record(value), "type"))
     return {
       type: shape(value),
-      ...{ isOptional: false, isDeprecated: false, constraints: [] },
+      isOptional: false,
+      isDeprecated: false,
+      constraints: [],
     };
   const given = record(value);
   return {

@@ -53,7 +53,9 @@ export function readSurface(json: string): SurfaceFile {
       hasMarkedKeys: format !== firstFormat,
     });
     return {
-      ...{ kind: "surface", version, surface: surfaceWith(shapes)(given) },
+      kind: "surface",
+      version,
+      surface: surfaceWith(shapes)(given),
       ...optional(given, "origin", origin),
     };
   } catch (error) {

@@ -248,7 +248,8 @@ const followed = new WeakMap<DeclarationOf, Followed>();
  */
 const declaredOf = (name: string, models: DeclarationOf): Shape | undefined => {
   const state: Followed = followed.get(models) ?? {
-    ...{ done: new Map<string, Shape>(), active: new Set<string>() },
+    done: new Map<string, Shape>(),
+    active: new Set<string>(),
     circles: 0,
   };
   followed.set(models, state);

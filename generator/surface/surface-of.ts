@@ -47,7 +47,10 @@ export const surfaceOf = (sdk: Sdk): Surface => {
       placedOperations(sdk).map(({ operation, path }) => [
         operation.functionName,
         surfaceOperation(operation, {
-          ...{ path, models, optionOf, secondNames: sdk.secondNames },
+          path,
+          models,
+          optionOf,
+          secondNames: sdk.secondNames,
         }),
       ]),
     ),
@@ -58,11 +61,11 @@ export const surfaceOf = (sdk: Sdk): Surface => {
       callbacks: payloadsOf(sdk.callbacks, models),
     }),
   };
-  return withAliases(surface, sdk);
+  return surfaceWithAliases(surface, sdk);
 };
 
 /** With the old names that the SDK keeps. */
-export const withAliases = (
+export const surfaceWithAliases = (
   surface: Surface,
   { aliases }: Pick<Sdk, "aliases">,
 ): Surface =>

@@ -65,7 +65,9 @@ export const printCache = (cache: Cache): string =>
     edits: [...cache.edits],
     files: [...cache.files].map(([path, file]) => [
       path,
-      ...[file.unformatted, file.generated, file.onDisk],
+      file.unformatted,
+      file.generated,
+      file.onDisk,
     ]),
     ...(cache.said !== undefined && {
       said: [hashText(cache.said), cache.said],
@@ -99,7 +101,8 @@ export const readPending = (directory: OutputDirectory): readonly Pending[] => {
     return list(readJson(directory, pendingPath)).map((item) => {
       const { path, hash: written, base, manifest } = record(item);
       return {
-        ...{ path: text(path), hash: hash(written) },
+        path: text(path),
+        hash: hash(written),
         ...(base !== undefined && { base: text(base) }),
         ...(manifest !== undefined && { manifest: manifestValues(manifest) }),
       };

@@ -13,7 +13,7 @@ export { libPath };
  *
  * @param written the paths that a run has written
  */
-export const takenRemark = (
+export const ownerExportsRemark = (
   names: readonly string[],
   written: readonly string[] = [],
 ): readonly OwnerRemark[] =>

@@ -32,7 +32,7 @@ import { readLock } from "./lock/read-lock.js";
 import { reportObstacles } from "./obstacles.js";
 import { cachePath, lockName, pendingPath } from "./package-path.js";
 import { planWrite, type Plan } from "./plan/plan.js";
-import type { OwnerRemark, Requests } from "./plan/planned-file.js";
+import type { OwnerRemark, EditRequests } from "./plan/planned-file.js";
 import { Staging, type WriteFailure } from "./staging.js";
 import { systemReason } from "../diagnostics/system-reasons.js";
 import { isUpToDate } from "./up-to-date.js";
@@ -56,7 +56,7 @@ export interface WriterOptions {
   readonly onText?: (path: string, text: string) => void;
   /** Files that their owner keeps from us altogether. */
   readonly isKept: (path: string) => boolean;
-  readonly requests: Requests;
+  readonly requests: EditRequests;
   readonly generatePast: GeneratePast;
 }
 
@@ -134,7 +134,9 @@ export class PackageWriter {
     if (requests.reset.size > 0 || requests.merge === "all") return undefined;
     if (requests.merge.size > 0 || !this.lock) return undefined;
     const state = {
-      ...{ cache, directory: this.directory, inputs: this.#inputs },
+      cache,
+      directory: this.directory,
+      inputs: this.#inputs,
     };
     if (!isUpToDate(document, state)) return undefined;
     if (mode === "check" && unlistedEffects(this.directory).length > 0)
@@ -144,7 +146,9 @@ export class PackageWriter {
     if (mode === "write" && this.#known.pending.length > 0)
       removePending(this.directory);
     return {
-      ...{ upToDate: true, operations, warnings },
+      upToDate: true,
+      operations,
+      warnings,
       unchanged: files.size + 1,
       edits: toEdits(edits),
       ...(said !== undefined && { said }),
@@ -175,10 +179,17 @@ export class PackageWriter {
     const version = madeBy(this.#fingerprint);
     const format = (file: OutputFile) => this.#formatter.format(file);
     const plan = await planWrite({
-      ...{ output, version, directory, lock: this.lock, isKept, requests },
+      output,
+      version,
+      directory,
+      lock: this.lock,
+      isKept,
+      requests,
       known: this.#known,
       bases: new Bases({
-        ...{ directory, version, format },
+        directory,
+        version,
+        format,
         generatePast: this.#options.generatePast,
       }),
       formatter: { format },
@@ -199,8 +210,11 @@ export class PackageWriter {
           lib: hashLib(directory),
         },
         lock: hashText(printLock(plan.lock)),
-        ...{ operations, warnings, isSettled: isSettled(plan) },
-        ...{ edits: plan.edits, files: plan.cached },
+        operations,
+        warnings,
+        isSettled: isSettled(plan),
+        edits: plan.edits,
+        files: plan.cached,
         ...(said !== undefined && { said }),
       };
       return this.#usesCache
@@ -223,7 +237,9 @@ export class PackageWriter {
     const result = applyPlan(
       plan,
       {
-        ...{ staging: this.#staging, strict, displayPath: display },
+        staging: this.#staging,
+        strict,
+        displayPath: display,
         beforeMoves: () => this.#staging && this.#savePending(plan),
       },
       diagnostics,

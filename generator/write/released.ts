@@ -71,7 +71,7 @@ export const manifestVersion = (text = ""): string | undefined => {
 };
 
 /** The names of the last run that callers may have: those of a package that was released. */
-export const boundNames = (
+export const releasedNames = (
   directory: OutputDirectory,
   names: ReadonlyMap<string, string> = new Map(),
 ): ReadonlyMap<string, string> => {

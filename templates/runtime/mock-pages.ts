@@ -102,7 +102,8 @@ function pageOf(
   asked: unknown,
 ): FoundPage {
   const at = (index: number, number = index + first): FoundPage => ({
-    ...{ index, number },
+    index,
+    number,
     items: pages[index] ?? [],
   });
   if (asked === undefined || asked === null || asked === "") return at(0);

@@ -78,7 +78,8 @@ export function successResponse(
           : textOf(body ?? "text");
   return response(streams?.(kind, items, answer) ?? text, {
     type: kind === "undeclared" ? "application/json" : type,
-    ...{ status, headers },
+    status,
+    headers,
   });
 }
 

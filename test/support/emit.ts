@@ -1,7 +1,7 @@
 /** All files of a package, in the order of their paths. */
 import { emitFiles } from "../../generator/emit/emit.js";
 import type { Statement } from "../../generator/emit/structures.js";
-import { everyPackage } from "../../generator/outputs/outputs.js";
+import { standardOutputs } from "../../generator/outputs/outputs.js";
 import {
   collect,
   type Collected,
@@ -26,7 +26,7 @@ export const emitWith = (
   { builtIn = [], plugins = [], names = new Map() }: Partial<PluginRun>,
 ): Emitted & Omit<Collected, "contributions"> => {
   const { contributions, ...collected } = collect(sdk, {
-    builtIn: [...everyPackage({ mocks: false }), ...builtIn],
+    builtIn: [...standardOutputs({ mocks: false }), ...builtIn],
     ...{ plugins, names },
   });
   const files = [...emitFiles(sdk, { contributions })].sort((a, b) =>

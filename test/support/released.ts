@@ -1,5 +1,5 @@
 /** A package that was released, and generated again from later states of its document. */
-import { aliased } from "../../generator/aliases/aliased.js";
+import { keepOldNames } from "../../generator/aliases/aliased.js";
 import { findChanges } from "../../generator/change/compare-surfaces.js";
 import type { ChangeConfig } from "../../generator/config/change-options.js";
 import type { AliasesConfig } from "../../generator/config/config.js";
@@ -38,7 +38,7 @@ export async function releasedThen(
     if (version !== released.version) released = { version, sdk: last };
     const { names } = last;
     const sdk = await sdkOf(source, { ...building, names });
-    last = await aliased(
+    last = await keepOldNames(
       sdk,
       {
         config: {

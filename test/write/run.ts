@@ -22,8 +22,8 @@ import { readLock } from "../../generator/write/lock/read-lock.js";
 import { cachePath, lockName } from "../../generator/write/package-path.js";
 import { planWrite } from "../../generator/write/plan/plan.js";
 import {
-  noRequests,
-  type Requests,
+  noEditRequests,
+  type EditRequests,
 } from "../../generator/write/plan/planned-file.js";
 import { Staging } from "../../generator/write/staging.js";
 
@@ -39,7 +39,7 @@ export interface Given {
   readonly inputs?: Partial<Cache["inputs"]>;
   readonly keep?: readonly string[];
   readonly reset?: readonly string[];
-  readonly merge?: Requests["merge"];
+  readonly merge?: EditRequests["merge"];
   readonly dryRun?: boolean;
   readonly strict?: boolean;
   /** Without the cache of earlier runs. */
@@ -94,7 +94,7 @@ const plan = async (
   const { version = "1.0.0", formatter = "prettier 3" } = given;
   const cache = given.isFresh ? undefined : readCache(directory);
   const names = new Map(Object.entries(given.names ?? {}));
-  const { reset = [], merge = noRequests.merge } = given;
+  const { reset = [], merge = noEditRequests.merge } = given;
   const result = await planWrite({
     output: { files: outputFiles(given.files), names },
     ...{ directory, lock, version, isComparison },

@@ -14,7 +14,7 @@ import { OutputDirectory } from "../../generator/write/directory.js";
 import { Bases } from "../../generator/write/edits/bases.js";
 import { KnownFiles } from "../../generator/write/known-files.js";
 import { planWrite } from "../../generator/write/plan/plan.js";
-import { noRequests } from "../../generator/write/plan/planned-file.js";
+import { noEditRequests } from "../../generator/write/plan/planned-file.js";
 import { Moves } from "../../generator/write/moves.js";
 import { Staging } from "../../generator/write/staging.js";
 import { makeFolder } from "./support.js";
@@ -158,7 +158,7 @@ describe("a plan that fails", () => {
         generatePast: () => Promise.resolve(undefined),
       }),
       isKept: () => false,
-      requests: noRequests,
+      requests: noEditRequests,
       isComparison: false,
       formatter: { format },
       formatterName: "prettier 3",

@@ -79,7 +79,9 @@ const fieldsOf = (
   models: Surface["models"],
 ): readonly SampleField[] => [
   ...[...(params?.fields ?? [])].map(([name, { type, isOptional }]) => ({
-    ...{ name, type, isOptional },
+    name,
+    type,
+    isOptional,
   })),
   ...(body ? bodyFields(body, models) : []),
 ];

@@ -44,12 +44,18 @@ const callsOf = (
     { field = {}, hasOptions = false }: Extras = {},
   ): SampleCalls => ({
     before: sampleCall({
-      ...{ callee: callees.old, operation: pair.old, models: old.models },
-      ...{ field: field.old, hasOptions },
+      callee: callees.old,
+      operation: pair.old,
+      models: old.models,
+      field: field.old,
+      hasOptions,
     }),
     after: sampleCall({
-      ...{ callee: callees.now, operation: pair.now, models: now.models },
-      ...{ field: field.now, hasOptions },
+      callee: callees.now,
+      operation: pair.now,
+      models: now.models,
+      field: field.now,
+      hasOptions,
     }),
   });
   const methods = { old: pair.old.call, now: pair.now.call };

@@ -15,14 +15,18 @@ export const completedClient = (
   if (isUnknown("credentials"))
     return {
       ...other,
-      ...{ className, coreName, errorName },
+      className,
+      coreName,
+      errorName,
     };
   const baseURL =
     client.baseURL === undefined
       ? undefined
       : (other.baseURL ?? client.baseURL);
   return {
-    ...{ className, coreName, errorName },
+    className,
+    coreName,
+    errorName,
     ...(baseURL !== undefined && { baseURL }),
     serverVariables: client.serverVariables,
     ...(client.servers && {

@@ -32,7 +32,10 @@ export const completedOperation = (
       : undefined;
   return {
     ...rest,
-    ...{ method, path, headers, errors },
+    method,
+    path,
+    headers,
+    errors,
     ...(stability !== undefined && { stability }),
     ...(sunset !== undefined && { sunset }),
     ...(server !== undefined && { server }),

@@ -57,7 +57,8 @@ export const divided = (
       ),
     },
     body: {
-      ...{ isRequired, passedAs },
+      isRequired,
+      passedAs,
       types: new Map(
         mediaTypes(choice, other.body).map((mediaType) => [mediaType, type]),
       ),
@@ -105,8 +106,9 @@ const bodyIn = (
     record.properties.has(wholeKey);
   if (whole && !isOthers(wholeKey) && !isField)
     return {
-      ...{ type: whole.type, isRequired: !whole.isOptional },
-      ...{ passedAs: { kind: "key", key: wholeKey } },
+      type: whole.type,
+      isRequired: !whole.isOptional,
+      passedAs: { kind: "key", key: wholeKey },
       keys: new Set([wholeKey]),
     };
   const given =
@@ -136,7 +138,7 @@ const bodyIn = (
     type: model
       ? { kind: "model", name: model.name }
       : {
-          ...{ kind: "object" },
+          kind: "object",
           properties: sortedMap(
             found.map(({ name, field }) => [name, field] as const),
           ),

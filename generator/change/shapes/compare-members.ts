@@ -187,7 +187,10 @@ const valuesOf = (
     kind: "enum-value-added" | "enum-value-removed",
     one: Shape,
   ): Finding => ({
-    ...{ kind, ...of(place), ...texts, value: printShape(one) },
+    kind,
+    ...of(place),
+    ...texts,
+    value: printShape(one),
     ...(isOpen(common) && isText(one) && { degree: "open" }),
   });
   return [

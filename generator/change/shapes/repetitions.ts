@@ -40,7 +40,10 @@ export const repetitionFindings = (
     ? []
     : [
         {
-          ...{ kind, ...of(place), old: printShape(old), new: text },
+          kind,
+          ...of(place),
+          old: printShape(old),
+          new: text,
           ...(kind === "variant-added" && { value: text }),
         },
       ];

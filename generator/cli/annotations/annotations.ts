@@ -50,7 +50,8 @@ const ofProblem = ({
 }: FramedDiagnostic): Annotation => {
   const common = {
     level: severity === "note" ? ("notice" as const) : severity,
-    ...{ code, message: `${message}\n${help}` },
+    code,
+    message: `${message}\n${help}`,
   };
   if (position === undefined) return { ...common, line: 1, column: 1 };
   const { file, line, column } = position;

@@ -12,7 +12,7 @@ import {
   type FramedDiagnostic,
   withFrames,
 } from "../../diagnostics/printer.js";
-import { noRequests, runTarget } from "../../pipeline.js";
+import { noEditRequests, runTarget } from "../../pipeline.js";
 import type { SdkReport } from "../../report.js";
 import { FileWatcher } from "./file-watcher.js";
 
@@ -45,9 +45,17 @@ const settleMilliseconds = 200;
 
 /** What a half-written file looks like. */
 const halfWritten: ReadonlySet<string> = new Set([
-  ...["json-syntax", "yaml-syntax", "document-empty", "document-not-object"],
-  ...["version-missing", "file-unreadable", "ref-file-unreadable"],
-  ...["not-a-document", "file-not-utf8", "config-unreadable", "config-missing"],
+  "json-syntax",
+  "yaml-syntax",
+  "document-empty",
+  "document-not-object",
+  "version-missing",
+  "file-unreadable",
+  "ref-file-unreadable",
+  "not-a-document",
+  "file-not-utf8",
+  "config-unreadable",
+  "config-missing",
 ]);
 
 interface Watched {
@@ -172,8 +180,11 @@ export class WatchSession {
     const report = await runTarget(
       watched.target,
       {
-        ...{ mode: "write", strict, timings: false, isFresh: true },
-        requests: noRequests,
+        mode: "write",
+        strict,
+        timings: false,
+        runsEveryStage: true,
+        requests: noEditRequests,
       },
       diagnostics,
     );

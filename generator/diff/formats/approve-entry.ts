@@ -16,7 +16,8 @@ export const approveEntry = (
 ): string => {
   const named = to ?? valueText(value);
   const fields = [
-    ...[`kind: ${quoted(kind)}`, `where: ${quoted(where)}`],
+    `kind: ${quoted(kind)}`,
+    `where: ${quoted(where)}`,
     ...(named === undefined ? [] : [`to: ${quoted(named)}`]),
   ];
   return [

@@ -101,8 +101,16 @@ const compiled = (module: string): JsonValue => {
  */
 const earlierPaths = Object.fromEntries(
   [
-    ...["client", "error", "pagination", "streaming", "uploads"],
-    ...["api-promise", "core", "core/*", "resources", "resources/*"],
+    "client",
+    "error",
+    "pagination",
+    "streaming",
+    "uploads",
+    "api-promise",
+    "core",
+    "core/*",
+    "resources",
+    "resources/*",
   ].map((path) => [`./${path}`, compiled("index")]),
 );
 

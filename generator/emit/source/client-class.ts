@@ -157,7 +157,10 @@ function clientClass(
   const { client, resources } = sdk;
   const { name, taken } = names;
   const aliases = aliasMembers({
-    ...{ sdk, module, path: [], client: code`this` },
+    sdk,
+    module,
+    path: [],
+    client: code`this`,
   });
   const compatible = compatibleMembers(sdk, names.optionsName, module);
   return exportClass({

@@ -94,7 +94,8 @@ export const defaultOptions = (
       ? []
       : [
           {
-            ...{ name, type },
+            name,
+            type,
             remarks: [
               { text },
               { tag: "default" as const, text: JSON.stringify(value) },

@@ -44,7 +44,9 @@ export const earlierModulesOf = ({
       [...classes].some(([was, is]) => was !== is);
     if (isNeeded && !found.has(name))
       found.set(name, {
-        ...{ name, from, classes },
+        name,
+        from,
+        classes,
         exports: [
           `./resources/${path.join("/")}`,
           ...(resource.children.length > 0

@@ -172,7 +172,11 @@ function requestParameter(
   const keys = requestKeys(link);
   if (keys.size === 0) return [];
   const passed = positional.map(({ wireName, type }): ParamsField => ({
-    ...{ name: wireName, type, optional: false, doc: {}, from: "path" },
+    name: wireName,
+    type,
+    optional: false,
+    doc: {},
+    from: "path",
   }));
   const members = [...passed, ...(params?.fields ?? [])]
     .filter(({ name }) => keys.has(name))

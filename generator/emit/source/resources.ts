@@ -82,7 +82,10 @@ function resourceClass(
 ): ClassStructure {
   const core = module.import(ident(sdk.client.coreName), "src/client.ts", true);
   const aliases = aliasMembers({
-    ...{ sdk, module, path, client: code`this.#client` },
+    sdk,
+    module,
+    path,
+    client: code`this.#client`,
   });
   const needsClient =
     operations.length + aliases.methods.length + aliases.getAccessors.length >

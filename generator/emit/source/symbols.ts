@@ -52,7 +52,9 @@ export const runtimeSymbols = {
   ...values("pages", "paginate"),
   ...types("pages", "PagePromise", "PagePromiseWithHeaders"),
   compatiblePaginate: {
-    ...{ name: "paginate", file: "compat-pages", typeOnly: false },
+    name: "paginate",
+    file: "compat-pages",
+    typeOnly: false,
   },
   ...values("compat", "atEnvironment", "callPath", "compatibleOptions"),
   ...types("compat", "CompatibleOptions", "CompatibleRequestOptions"),
@@ -128,7 +130,9 @@ export const runtimeSymbols = {
 
 /** The errors of an earlier SDK, by their names there. */
 export const compatibleErrors = [
-  ...["APIConnectionError", "APIConnectionTimeoutError", "APIUserAbortError"],
+  "APIConnectionError",
+  "APIConnectionTimeoutError",
+  "APIUserAbortError",
 ] as const;
 
 /** What `src/index.ts` exports of the runtime where names of an earlier SDK stay. */
@@ -146,8 +150,10 @@ export const compatibleExports: readonly (readonly [
     "compat-pages",
     [],
     [
-      ...["CompatiblePagePromise", "CompatiblePagePromiseWithHeaders"],
-      ...["PageMethods", "PageOf"],
+      "CompatiblePagePromise",
+      "CompatiblePagePromiseWithHeaders",
+      "PageMethods",
+      "PageOf",
     ],
   ],
 ];
@@ -162,8 +168,13 @@ export const runtimeExports: readonly (readonly [
     "errors",
     [
       ...errorClasses.values(),
-      ...["AbortError", "APIError", "ConfigError", "ConnectionError"],
-      ...["DecodeError", "InternalServerError", "TimeoutError"],
+      "AbortError",
+      "APIError",
+      "ConfigError",
+      "ConnectionError",
+      "DecodeError",
+      "InternalServerError",
+      "TimeoutError",
     ].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)),
     ["ErrorStatus", "TransportError", "UnexpectedAPIError"],
   ],
@@ -189,9 +200,14 @@ export const runtimeExports: readonly (readonly [
     "options",
     [],
     [
-      ...["CallContext", "ClientOptions", "FetchOptions"],
-      ...["IdempotentRequestOptions", "Middleware", "RequestOptions"],
-      ...["ParamsOrOptions", "Transport"],
+      "CallContext",
+      "ClientOptions",
+      "FetchOptions",
+      "IdempotentRequestOptions",
+      "Middleware",
+      "RequestOptions",
+      "ParamsOrOptions",
+      "Transport",
     ],
   ],
 ];

@@ -100,7 +100,11 @@ export const readEveryClients = (
 
 /** What is said of an option that is there anyway, and of its samples and tests. */
 const describing: ReadonlySet<string> = new Set([
-  ...["type", "nullable", "description", "example", "required_in_tests"],
+  "type",
+  "nullable",
+  "description",
+  "example",
+  "required_in_tests",
 ]);
 
 const readDefault = (

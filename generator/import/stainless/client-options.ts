@@ -122,9 +122,15 @@ const readOption = (
 };
 
 const optionKeys = [
-  ...["type", "nullable", "description", "read_env", "auth", "default"],
+  "type",
+  "nullable",
+  "description",
+  "read_env",
+  "auth",
+  "default",
   // Of samples and tests.
-  ...["example", "required_in_tests"],
+  "example",
+  "required_in_tests",
 ];
 
 interface Credential extends NamedOption {

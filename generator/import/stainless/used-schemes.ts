@@ -44,7 +44,8 @@ export const usedSchemes = (
   );
   if (names.size > 0 || isOwn || known.length === 0) return { names, paths };
   return {
-    ...{ names: new Set(known), paths },
+    names: new Set(known),
+    paths,
     missing: known.map((name) => ({ [name]: [] })),
   };
 };

@@ -169,7 +169,11 @@ function collect(root: unknown): Collected {
 
 /** Data, in which nothing refers to anything. */
 const dataKeywords = new Set([
-  ...["example", "examples", "default", "enum", "const"],
+  "example",
+  "examples",
+  "default",
+  "enum",
+  "const",
 ]);
 
 /** True of an object whose keys are names: a property can be called `default`. */

@@ -122,7 +122,8 @@ class OperationSelector {
     if (isSkipped(operation)) return false;
     const { operationId, tags, deprecated } = operation;
     const candidate = {
-      ...{ method, path },
+      method,
+      path,
       operationId: typeof operationId === "string" ? operationId : undefined,
       tags: Array.isArray(tags)
         ? tags.filter((tag) => typeof tag === "string")

@@ -43,8 +43,16 @@ const maps: readonly Pointer[] = [
   ["paths"],
   ["webhooks"],
   ...[
-    ...["schemas", "responses", "parameters", "examples", "requestBodies"],
-    ...["headers", "securitySchemes", "links", "callbacks", "pathItems"],
+    "schemas",
+    "responses",
+    "parameters",
+    "examples",
+    "requestBodies",
+    "headers",
+    "securitySchemes",
+    "links",
+    "callbacks",
+    "pathItems",
     "mediaTypes",
   ].map((section) => ["components", section]),
 ];
@@ -67,7 +75,8 @@ class Merger {
     const reports = documents.map(({ reportViolations }) => reportViolations);
     const { version, file } = this.first;
     return {
-      ...{ version, file },
+      version,
+      file,
       root: this.#root,
       locations: this.#locations,
       reportViolations: reports.every((report) => report)
@@ -187,8 +196,16 @@ class Merger {
 
 /** What the first document decides, or what is merged in another way. */
 const perDocument: ReadonlySet<string> = new Set([
-  ...["openapi", "info", "servers", "security", "jsonSchemaDialect", "$self"],
-  ...["paths", "webhooks", "components", "tags"],
+  "openapi",
+  "info",
+  "servers",
+  "security",
+  "jsonSchemaDialect",
+  "$self",
+  "paths",
+  "webhooks",
+  "components",
+  "tags",
 ]);
 
 const isPathItem = ([map]: Pointer): boolean =>

@@ -52,7 +52,10 @@ export function exportedNames(
   for (const { in: place, option } of sdk.client.parameters)
     if (place === "client") further.add(option);
   const taken = new Set<string>([
-    ...[...functions, ...types, ...classes, ...reservedExports],
+    ...functions,
+    ...types,
+    ...classes,
+    ...reservedExports,
     ...reserved.exports,
     ...familyOf(sdk.client.className),
     ...[...sdk.names]

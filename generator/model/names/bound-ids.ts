@@ -12,7 +12,9 @@ type Names = ReadonlyMap<string, string>;
 
 /** Everything that is called after the title of the API. */
 const clientIds = [
-  ...["client class", "client file", "client prefix"],
+  "client class",
+  "client file",
+  "client prefix",
   "package name",
 ];
 

@@ -71,9 +71,16 @@ export function settleClientNames({
     .set("client file", slug)
     .set("client prefix", prefix);
   return {
-    ...{ className, coreName, errorName, credentialsName },
-    ...{ wanted, slug, prefix, isKept },
-    ...{ titled: freshStem, isFollowed: follows },
+    className,
+    coreName,
+    errorName,
+    credentialsName,
+    wanted,
+    slug,
+    prefix,
+    isKept,
+    titled: freshStem,
+    isFollowed: follows,
   };
 }
 

@@ -91,12 +91,10 @@ export function configuredNames(
 
   const before = derive(resources, options);
   const named = namesBy(resources, () => tagsOf(entries, before), {
-    ...{
-      option: "resources",
-      diagnostics,
-      casing: "camel",
-      form: dottedForm.plain,
-    },
+    option: "resources",
+    diagnostics,
+    casing: "camel",
+    form: dottedForm.plain,
     expected: "names joined by dots",
   });
   const derived = derive(methods, { ...options, resources: named });
@@ -104,12 +102,10 @@ export function configuredNames(
   return {
     secondNames,
     methods: namesBy(methods, () => operationsOf(entries, derived), {
-      ...{
-        option: "methods",
-        diagnostics,
-        casing: "camel",
-        form: dottedForm.plain,
-      },
+      option: "methods",
+      diagnostics,
+      casing: "camel",
+      form: dottedForm.plain,
       expected: "the name of a method",
       shared: new Set(entries.flatMap(({ sharedId }) => sharedId ?? [])),
       secondNames,
@@ -119,7 +115,9 @@ export function configuredNames(
       namedByKey(models),
       () => schemasOf(context.document, entries),
       {
-        ...{ option: "models", diagnostics, casing: "pascal" },
+        option: "models",
+        diagnostics,
+        casing: "pascal",
         form: identifierForm.plain,
         expected: "the name of a type",
       },
@@ -160,7 +158,9 @@ function tagsOf(
   return [...names]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([tag, name]) => ({
-      ...{ id: tag, exact: [tag], texts: [tag] },
+      id: tag,
+      exact: [tag],
+      texts: [tag],
       facts: { tag, name },
     }));
 }
@@ -180,7 +180,10 @@ const schemasOf = (
         spellings,
       );
       return {
-        ...{ id: schema, exact: [schema], texts: [schema], pointer },
+        id: schema,
+        exact: [schema],
+        texts: [schema],
+        pointer,
         facts: { schema, name },
       };
     });

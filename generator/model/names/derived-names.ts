@@ -33,12 +33,10 @@ export function deriveNames(
   const ledger = { earlier: new Map(), given: new Map() };
   const methods = settleMethods(entries, placements, { ledger, clientMembers });
   const names = settleOperationNames(entries, placements, {
-    ...{
-      scope: new Scope(reservedExports),
-      methods,
-      ledger,
-      isByResource: false,
-    },
+    scope: new Scope(reservedExports),
+    methods,
+    ledger,
+    isByResource: false,
   });
   return new Map(
     [...names].map(([key, { methodName, functionName }]) => {

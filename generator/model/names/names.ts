@@ -55,9 +55,17 @@ export const reservedExports: ReadonlySet<string> = new Set([
  * would be awaited (a thenable), one with `toJSON` would be called by `JSON.stringify`.
  */
 export const reservedMembers: ReadonlySet<string> = new Set([
-  ...["constructor", "then", "toJSON", "toString", "valueOf", "__proto__"],
-  ...["hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable"],
-  ...["toLocaleString", "prototype"],
+  "constructor",
+  "then",
+  "toJSON",
+  "toString",
+  "valueOf",
+  "__proto__",
+  "hasOwnProperty",
+  "isPrototypeOf",
+  "propertyIsEnumerable",
+  "toLocaleString",
+  "prototype",
 ]);
 
 /** The request for a name. */

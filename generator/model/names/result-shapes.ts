@@ -8,7 +8,7 @@ import type {
   SchemaObject,
 } from "../../openapi/document.js";
 import type { OperationEntry } from "../resources/entries.js";
-import { dereference, targetOf } from "../references.js";
+import { dereference, resolveSchema } from "../references.js";
 
 /**
  * `page` is an object around an array that may be more than a page (`{ items, total }` of a cart);
@@ -59,7 +59,7 @@ class Shapes {
   }
 
   of(schema: Schema | undefined, depth: number): ResultShape {
-    const target = targetOf(this.#document, schema);
+    const target = resolveSchema(this.#document, schema);
     if (!target || depth > 4) return "unknown";
     const parts = [target, ...this.#partsOf(target, depth)];
     if (parts.some((part) => isOf(part, "array") || part.items !== undefined))
@@ -75,7 +75,7 @@ class Shapes {
   #partsOf({ allOf = [] }: SchemaObject, depth: number): SchemaObject[] {
     if (depth > 4) return [];
     return allOf.flatMap((part) => {
-      const target = targetOf(this.#document, part);
+      const target = resolveSchema(this.#document, part);
       return target ? [target, ...this.#partsOf(target, depth + 1)] : [];
     });
   }
@@ -85,7 +85,7 @@ class Shapes {
     depth: number,
   ): ResultShape {
     const arrays = fields.filter(([, schema]) => {
-      const target = targetOf(this.#document, schema);
+      const target = resolveSchema(this.#document, schema);
       return target !== undefined && isOf(target, "array");
     });
     const isPage = fields.some(([name]) => pageFields.test(name));

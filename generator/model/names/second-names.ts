@@ -40,7 +40,9 @@ export function secondNamesOf(
         found.set(whole, { kind: "method", name, to });
       else
         diagnostics.report("override-taken", {
-          ...{ option: "methods", wanted: whole, what: key },
+          option: "methods",
+          wanted: whole,
+          what: key,
           name: to.join("."),
         });
     }

@@ -39,7 +39,8 @@ export const withoutHiddenOptions = (
   diagnostics: Diagnostics,
 ): Client => {
   const members = new Set<string | undefined>([
-    ...[...reserved.clientMembers, ...reservedMembers],
+    ...reserved.clientMembers,
+    ...reservedMembers,
     ...resources.map(({ property }) => property),
     ...operations.map(({ methodName }) => methodName),
     ...[...secondNames, ...webhookMethods].map(({ name }) => name[0]),

@@ -18,7 +18,7 @@ import type {
   Text,
   Type,
 } from "../../sdk/sdk.js";
-import { isSchemaObject, targetOf } from "../references.js";
+import { isSchemaObject, resolveSchema } from "../references.js";
 import {
   alternativesOf,
   declaredBy,
@@ -109,7 +109,7 @@ const fieldsOf = (
 ): readonly SchemaObject[] =>
   parts.flatMap(({ properties = {} }): readonly SchemaObject[] =>
     Object.hasOwn(properties, name)
-      ? [targetOf(document, properties[name]) ?? {}]
+      ? [resolveSchema(document, properties[name]) ?? {}]
       : [],
   );
 

@@ -17,7 +17,7 @@ import type {
   Text,
   Type,
 } from "../../sdk/sdk.js";
-import { dereference, targetOf } from "../references.js";
+import { dereference, resolveSchema } from "../references.js";
 import type { Models } from "../schemas/models.js";
 import { keywordType, union } from "../schemas/simplify.js";
 import { partNestingOf } from "./query-nesting.js";
@@ -224,7 +224,7 @@ const headersOf = (
         enum: values = [],
         default: usual,
         const: only = values.length === 1 ? values[0] : usual,
-      } = targetOf(document, schema) ?? {};
+      } = resolveSchema(document, schema) ?? {};
       return {
         name: name as Text,
         ...(["string", "number", "boolean"].includes(typeof only) && {

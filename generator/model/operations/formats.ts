@@ -91,7 +91,8 @@ export function responseFormats(
     if (first.kind === "events") {
       const events = same.map(({ media: one }) => one);
       const format = eventFormat(events, {
-        ...{ document, models },
+        document,
+        models,
         named: (one) => named(one, mediaType),
       });
       return [{ ...format, mediaType: type }];

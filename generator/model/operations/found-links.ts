@@ -76,7 +76,8 @@ const responsesOf = (
       key,
       ...document.resolve<Response>(response, [
         ...entry.pointer,
-        ...["responses", key],
+        "responses",
+        key,
       ]),
     }));
 

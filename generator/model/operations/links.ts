@@ -110,7 +110,8 @@ function sourceOf({ source, errors }: FoundLink): LinkSource {
     response: errors
       ? // An error has what JSON says, and no URL.
         {
-          ...{ hasData: false, hasURL: false },
+          hasData: false,
+          hasURL: false,
           hasPlaces: errors.every(({ mediaType = "application/json" }) =>
             isJSON(mediaType),
           ),

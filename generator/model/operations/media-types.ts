@@ -3,7 +3,7 @@
  */
 import type { Document, MediaType, Schema } from "../../openapi/document.js";
 import type { Type } from "../../sdk/sdk.js";
-import { targetOf } from "../references.js";
+import { resolveSchema } from "../references.js";
 import { isKeyword } from "../schemas/simplify.js";
 
 /** A `content` map (OpenAPI 3.1.1 sections 4.8.13 and 4.8.17). */
@@ -47,7 +47,7 @@ export function itemSchemaOf(
   document: Document,
 ): Schema | undefined {
   if (itemSchema !== undefined) return itemSchema;
-  const { type, items, prefixItems } = targetOf(document, schema) ?? {};
+  const { type, items, prefixItems } = resolveSchema(document, schema) ?? {};
   return type === "array" && !prefixItems ? (items ?? true) : schema;
 }
 

@@ -179,7 +179,10 @@ function bodyInputs(
   if (!body || body.others.length > 0) return [];
   const { type, media } = body;
   const whole = {
-    ...{ path: [body.body.key], name: "", type, about: "" },
+    path: [body.body.key],
+    name: "",
+    type,
+    about: "",
     isInBody: true,
   };
   return below({ ...whole, schema: media.schema, inner: [] }, fields).flatMap(

@@ -3,7 +3,7 @@
  * its description says.
  */
 import type { Document, Schema } from "../../openapi/document.js";
-import { targetOf } from "../references.js";
+import { resolveSchema } from "../references.js";
 import type { Input } from "./paging-fields.js";
 
 /** Schemas inside schemas that are looked at. */
@@ -40,7 +40,7 @@ function hasNumber(
   schema: Schema | undefined,
   depth: number,
 ): boolean {
-  const target = targetOf(document, schema);
+  const target = resolveSchema(document, schema);
   if (!target || depth > maxDepth) return false;
   const { type, format = "", examples = [], allOf, anyOf, oneOf } = target;
   return (
@@ -60,7 +60,7 @@ function keyword(
   names: readonly ("default" | "minimum" | "exclusiveMinimum")[],
   depth = 0,
 ): number | undefined {
-  const target = targetOf(document, schema);
+  const target = resolveSchema(document, schema);
   if (!target || depth > maxDepth) return undefined;
   const siblings = typeof schema === "object" ? schema : target;
   for (const name of names) {
@@ -71,7 +71,7 @@ function keyword(
   const { allOf = [], anyOf = [], oneOf = [] } = target;
   for (const inner of [...allOf, ...anyOf, ...oneOf]) {
     // Elysia writes `format: numeric, default: 0` for every number in a query: it says nothing.
-    if (targetOf(document, inner)?.format === "numeric") continue;
+    if (resolveSchema(document, inner)?.format === "numeric") continue;
     const value = keyword(document, inner, names, depth + 1);
     if (value !== undefined) return value;
   }
@@ -84,7 +84,7 @@ function propertyOf(
   name: string,
   depth = 0,
 ): Schema | undefined {
-  const target = targetOf(document, schema);
+  const target = resolveSchema(document, schema);
   if (!target || depth > maxDepth) return undefined;
   const { properties = {}, allOf = [], anyOf = [], oneOf = [] } = target;
   if (Object.hasOwn(properties, name)) return properties[name];

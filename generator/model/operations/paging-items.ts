@@ -9,8 +9,20 @@ export type Items = Pick<Paging, "items" | "item">;
 
 /** Usual names, the most usual first. */
 const usualNames = [
-  ...["data", "items", "results", "result", "values", "entries", "records"],
-  ...["content", "value", "list", "rows", "resources", "elements", "hits"],
+  "data",
+  "items",
+  "results",
+  "result",
+  "values",
+  "entries",
+  "records",
+  "content",
+  "value",
+  "list",
+  "rows",
+  "resources",
+  "elements",
+  "hits",
 ];
 
 /** Lists that stand beside the items of a page. */

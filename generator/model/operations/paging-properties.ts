@@ -5,7 +5,7 @@ import type { PaginationScheme } from "../../config/config.js";
 import type { Document, Schema } from "../../openapi/document.js";
 import { isRecord, recordOrEmpty } from "../../openapi/records.js";
 import type { Paging } from "../../sdk/sdk.js";
-import { targetOf } from "../references.js";
+import { resolveSchema } from "../references.js";
 import { fitOf } from "./paging-schemes.js";
 import type { PagingSource } from "./paging-source.js";
 
@@ -93,7 +93,7 @@ const isWithin = (root: object): boolean => {
 
 function* requestPurposes(source: PagingSource): Generator<Purpose> {
   for (const { name, source: node, schema } of source.parameters)
-    for (const one of [node, targetOf(source.document, schema)]) {
+    for (const one of [node, resolveSchema(source.document, schema)]) {
       const purpose = one && purposeOf(one, name);
       if (purpose) yield purpose;
     }
@@ -132,7 +132,7 @@ function* purposesIn(
     // What is appended here is at the same path.
     const places = [...level];
     for (const place of places) {
-      const target = targetOf(document, place.schema);
+      const target = resolveSchema(document, place.schema);
       if (!target || seen.has(target)) continue;
       seen.add(target);
       const { path } = place;

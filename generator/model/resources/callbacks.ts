@@ -49,7 +49,10 @@ function callbacksOf(
     return items.flatMap(([url, item]) => {
       if (url.startsWith("x-")) return [];
       const { node, pointer: at } = document.resolve<PathItem>(item, [
-        ...[...pointer, "callbacks", name, url],
+        ...pointer,
+        "callbacks",
+        name,
+        url,
       ]);
       return [...operationsOf(node)].map(
         ({ method, operation, pointer: below }): Found => {

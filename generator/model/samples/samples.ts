@@ -5,7 +5,7 @@ import { isRecord } from "../../openapi/records.js";
 import type { Document, Schema, SchemaObject } from "../../openapi/document.js";
 import { dereference } from "../references.js";
 import { withRequired } from "../schemas/conditions.js";
-import { withConstants } from "../schemas/discriminators.js";
+import { withDiscriminatorConstants } from "../schemas/discriminators.js";
 import { hierarchyOf } from "../schemas/hierarchy.js";
 import {
   impliedType,
@@ -90,8 +90,8 @@ class Sampling {
     this.#open.add(schema);
     const { document } = this.options;
     const hierarchy = hierarchyOf(document);
-    const union = isBase ? undefined : hierarchy.unionOf(schema);
-    const written = union ?? hierarchy.freed(schema);
+    const union = isBase ? undefined : hierarchy.unionOfDescendants(schema);
+    const written = union ?? hierarchy.withoutConflictingLiterals(schema);
     const value = this.#compose(withRequired(document, written, required), {
       required,
       depth: depth + 1,
@@ -116,7 +116,11 @@ class Sampling {
     );
     for (const alternatives of [schema.oneOf, schema.anyOf]) {
       if (!alternatives || alternatives.length === 0) continue;
-      const all = withConstants(this.options.document, schema, alternatives);
+      const all = withDiscriminatorConstants(
+        this.options.document,
+        schema,
+        alternatives,
+      );
       const chosen = all.find(
         (alternative) =>
           typeof alternative !== "object" || alternative.type !== "null",

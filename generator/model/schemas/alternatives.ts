@@ -2,7 +2,7 @@
  * What a schema declares in all: through references, `allOf`, and each of its `oneOf` and `anyOf`.
  */
 import type { Document, Schema, SchemaObject } from "../../openapi/document.js";
-import { isReference, isSchemaObject, targetOf } from "../references.js";
+import { isReference, isSchemaObject, resolveSchema } from "../references.js";
 
 /** The schemas that describe one alternative together. */
 export type Parts = readonly SchemaObject[];
@@ -19,7 +19,7 @@ export function alternativesOf(
   schema: Schema | undefined,
   known = new Map<SchemaObject, readonly Parts[]>(),
 ): readonly Parts[] {
-  const target = targetOf(document, schema);
+  const target = resolveSchema(document, schema);
   if (!target) return [];
   const before = known.get(target);
   if (before) return before;

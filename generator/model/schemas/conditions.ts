@@ -14,7 +14,7 @@ import {
   ownRequired,
   requiredOf,
 } from "./keywords.js";
-import { isSchemaObject, targetOf } from "../references.js";
+import { isSchemaObject, resolveSchema } from "../references.js";
 
 export interface RewrittenSchema {
   readonly schema: SchemaObject;
@@ -67,7 +67,7 @@ function propertyOf(
   const { properties = {}, $ref, allOf = [] } = schema;
   if (Object.hasOwn(properties, name)) return properties[name];
   const parts =
-    $ref === undefined ? allOf : [...allOf, targetOf(document, schema)];
+    $ref === undefined ? allOf : [...allOf, resolveSchema(document, schema)];
   for (const part of parts) {
     const property = propertyOf(document, part, name, depth + 1);
     if (property !== undefined) return property;
@@ -235,7 +235,7 @@ function withOtherValue(
   { properties = {} }: SchemaObject,
 ): SchemaObject | undefined {
   const [[name, constant] = ["", true], ...more] = Object.entries(properties);
-  const target = targetOf(document, propertyOf(document, whole, name));
+  const target = resolveSchema(document, propertyOf(document, whole, name));
   const values = target?.type === "boolean" ? [true, false] : target?.enum;
   if (more.length > 0 || !values || !isSchemaObject(constant)) return undefined;
   const taken = listedValues(constant);
@@ -246,7 +246,7 @@ function withOtherValue(
 /** Listed keys become properties. */
 function listedKeys(document: Document, schema: SchemaObject): SchemaObject {
   const { propertyNames, ...rest } = schema;
-  const names = listedValues(targetOf(document, propertyNames) ?? {});
+  const names = listedValues(resolveSchema(document, propertyNames) ?? {});
   const { additionalProperties: others = true } = rest;
   if (!names || others === false) return rest;
   return {

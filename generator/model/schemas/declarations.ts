@@ -40,7 +40,8 @@ export class Declarations {
           kind: "interface",
           extends: [...new Set(bases)],
           body: {
-            ...{ kind: "object", properties: [...declared.values()] },
+            kind: "object",
+            properties: [...declared.values()],
             ...withheldOf(type.kind === "intersection" ? type.members : [type]),
           },
         };

@@ -8,7 +8,7 @@ import type {
   Schema,
   SchemaObject,
 } from "../../openapi/document.js";
-import { isReference, pointerOf, targetOf } from "../references.js";
+import { isReference, pointerOf, resolveSchema } from "../references.js";
 import { hierarchyOf } from "./hierarchy.js";
 import { typedValue } from "./literals.js";
 
@@ -45,7 +45,7 @@ function discriminatorMapping({
 const idOf = (pointer: Pointer): string => JSON.stringify(pointer);
 
 /** Without a mapping for it, a component schema is selected by its name, unless that selects another. */
-function mappingValuesFor(
+function selectorsOf(
   { values, taken, fallback }: DiscriminatorMapping,
   pointer: Pointer,
 ): readonly string[] {
@@ -59,7 +59,7 @@ function mappingValuesFor(
 }
 
 /** The alternatives of a union, each with the constant that selects it where it declares none. */
-export function withConstants(
+export function withDiscriminatorConstants(
   document: Document,
   schema: SchemaObject,
   alternatives: readonly Schema[],
@@ -68,7 +68,7 @@ export function withConstants(
   if (!mapping) return alternatives;
   return alternatives.map((alternative) => {
     if (!isReference(alternative)) return alternative;
-    const values = mappingValuesFor(mapping, pointerOf(alternative.$ref));
+    const values = selectorsOf(mapping, pointerOf(alternative.$ref));
     const constant = narrowing(document, alternative, mapping, values);
     return constant ? { allOf: [alternative, constant] } : alternative;
   });
@@ -82,12 +82,13 @@ function narrowing(
   selecting: readonly string[],
 ): SchemaObject | undefined {
   const hierarchy = hierarchyOf(document);
-  const target = targetOf(document, schema);
+  const target = resolveSchema(document, schema);
   // No object, or a union, whose own alternatives say which they are.
   if (target) {
     const { type, oneOf, anyOf } = target;
     if (typeof type === "string" && type !== "object") return undefined;
-    if ((oneOf ?? anyOf) || hierarchy.unionOf(target)) return undefined;
+    if ((oneOf ?? anyOf) || hierarchy.unionOfDescendants(target))
+      return undefined;
   }
   const constraint = hierarchy.constraintOf(schema, property);
   const { allowed } = constraint;
@@ -96,5 +97,5 @@ function narrowing(
     .filter((value) => !allowed || allowed.has(value));
   return values.length === allowed?.size
     ? undefined
-    : hierarchy.constant(property, values);
+    : hierarchy.constantSchema(property, values);
 }

@@ -102,9 +102,20 @@ const nameOfValue = (value: string | number): string =>
 
 /** Signs that say something where they are no seam between words: `A+`, `-date`, `>=`. */
 const signs: Readonly<Record<string, string>> = {
-  ...{ "+": "Plus", "-": "Minus", "*": "Star", "%": "Percent", "#": "Hash" },
-  ...{ "<": "Less", ">": "Greater", "=": "Equal", "!": "Not", "~": "Tilde" },
-  ...{ "&": "And", "|": "Or", "^": "Caret", "?": "Question" },
+  "+": "Plus",
+  "-": "Minus",
+  "*": "Star",
+  "%": "Percent",
+  "#": "Hash",
+  "<": "Less",
+  ">": "Greater",
+  "=": "Equal",
+  "!": "Not",
+  "~": "Tilde",
+  "&": "And",
+  "|": "Or",
+  "^": "Caret",
+  "?": "Question",
 };
 
 /** Signs at the start and at the end in words: `A+` -> `A Plus`, and `light-blue` as it is. */

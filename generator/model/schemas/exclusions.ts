@@ -4,7 +4,7 @@
  */
 import type { Document, Schema, SchemaObject } from "../../openapi/document.js";
 import { isComposed, isTypeName, listedValues } from "./keywords.js";
-import { isSchemaObject, targetOf } from "../references.js";
+import { isSchemaObject, resolveSchema } from "../references.js";
 
 /** A schema without what its `not` excludes; undefined where no type expresses that. */
 export function withoutExcluded(
@@ -22,7 +22,7 @@ function excluding(
 ): SchemaObject | undefined {
   if (not === false) return schema;
   if (not === true) return nothing(schema);
-  const target = withoutAnnotations(targetOf(document, not) ?? {});
+  const target = withoutAnnotations(resolveSchema(document, not) ?? {});
   const { required = [], anyOf = [] } = target;
   switch (Object.keys(target).sort().join(" ")) {
     case "":

@@ -7,9 +7,13 @@
  */
 import type { Document, Schema, SchemaObject } from "../../openapi/document.js";
 import { printReference } from "../../openapi/pointers.js";
-import { targetOf } from "../references.js";
+import { resolveSchema } from "../references.js";
 import { aliasedBy } from "./inheritance.js";
-import { type Base, type Kin, Kinship } from "./kinship.js";
+import {
+  type DiscriminatedBase,
+  type InheritanceNode,
+  InheritanceGraph,
+} from "./kinship.js";
 import {
   type Constraint,
   literalsOf,
@@ -26,11 +30,11 @@ export function hierarchyOf(document: Document): Hierarchy {
 }
 
 export class Hierarchy {
-  readonly #kinship: Kinship;
+  readonly #kinship: InheritanceGraph;
   readonly #unions = new Map<SchemaObject, SchemaObject | undefined>();
 
   constructor(private readonly document: Document) {
-    this.#kinship = new Kinship(document);
+    this.#kinship = new InheritanceGraph(document);
   }
 
   /** What the schema says of a property itself, without what it extends. */
@@ -39,12 +43,15 @@ export class Hierarchy {
       this.document,
       schema,
       property,
-      (other) => this.#kinship.of(other) !== undefined,
+      (other) => this.#kinship.nodeFor(other) !== undefined,
     );
   }
 
   /** The values that select the schema itself among those that extend the base. */
-  #ownValues({ name, schema }: Kin, base: Base): readonly unknown[] {
+  #ownValues(
+    { name, schema }: InheritanceNode,
+    base: DiscriminatedBase,
+  ): readonly unknown[] {
     if (schema === base.fallback) return [];
     const { property } = base;
     const constraint = this.#declared(schema, property);
@@ -65,7 +72,7 @@ export class Hierarchy {
   #selecting(
     name: string,
     schema: SchemaObject,
-    base: Base,
+    base: DiscriminatedBase,
   ): readonly string[] {
     const between = this.#kinship.basesOf(schema);
     const others = between.filter(
@@ -76,7 +83,7 @@ export class Hierarchy {
       if (mapped) return mapped;
     }
     for (const other of between) {
-      const parent = this.#kinship.of(other.schema);
+      const parent = this.#kinship.nodeFor(other.schema);
       // A base that distinguishes its own children by another property counts as one child of its base.
       if (parent && other.property !== base.property)
         if (this.#kinship.basesOf(other.schema).includes(base))
@@ -90,7 +97,10 @@ export class Hierarchy {
   }
 
   /** The values of a property that bases of a schema are told apart by: its own, and of what extends it. */
-  #allValues(kin: Kin, base: Base): readonly unknown[] {
+  #allValues(
+    kin: InheritanceNode,
+    base: DiscriminatedBase,
+  ): readonly unknown[] {
     return [kin, ...this.#kinship.descendantsOf(kin.schema)].flatMap((one) =>
       this.#ownValues(one, base),
     );
@@ -103,7 +113,7 @@ export class Hierarchy {
     );
     return [...properties].flatMap((property): readonly SchemaObject[] => {
       const values = this.#injected(schema, property);
-      const constant = this.constant(property, values ?? []);
+      const constant = this.constantSchema(property, values ?? []);
       return constant ? [constant] : [];
     });
   }
@@ -113,7 +123,7 @@ export class Hierarchy {
     schema: SchemaObject,
     property: string,
   ): readonly unknown[] | undefined {
-    const kin = this.#kinship.of(schema);
+    const kin = this.#kinship.nodeFor(schema);
     const bases = this.#kinship
       .basesOf(schema)
       .filter((base) => base.property === property);
@@ -139,7 +149,7 @@ export class Hierarchy {
 
   /** What is known of a property, with the constants that the schema gets. */
   constraintOf(schema: Schema, property: string): Constraint {
-    const target = targetOf(this.document, schema);
+    const target = resolveSchema(this.document, schema);
     const { allowed, ...written } = propertyLiterals(
       this.document,
       schema,
@@ -153,7 +163,7 @@ export class Hierarchy {
   }
 
   /** An object whose property has one of the values. */
-  constant(
+  constantSchema(
     property: string,
     values: readonly unknown[],
   ): SchemaObject | undefined {
@@ -169,7 +179,7 @@ export class Hierarchy {
   }
 
   /** All that can be where the schema is used; undefined where that is the schema itself. */
-  unionOf(schema: SchemaObject): SchemaObject | undefined {
+  unionOfDescendants(schema: SchemaObject): SchemaObject | undefined {
     if (!this.#unions.has(schema))
       this.#unions.set(schema, this.#makeUnion(schema));
     return this.#unions.get(schema);
@@ -177,7 +187,7 @@ export class Hierarchy {
 
   #makeUnion(schema: SchemaObject): SchemaObject | undefined {
     const base = this.#kinship.baseAt(schema);
-    const kin = this.#kinship.of(schema);
+    const kin = this.#kinship.nodeFor(schema);
     if (!base || !kin || schema.oneOf || schema.anyOf) return undefined;
     const children = this.#kinship.descendantsOf(schema);
     if (children.length === 0) return undefined;
@@ -193,20 +203,24 @@ export class Hierarchy {
   }
 
   /** A child, with the values that are its own where others extend it. */
-  #member(child: Kin, base: Base): Schema {
+  #member(child: InheritanceNode, base: DiscriminatedBase): Schema {
     const reference = referenceTo(child);
     const { allowed } = this.constraintOf(child.schema, base.property);
     const own = this.#ownValues(child, base).filter((value) =>
       allowed?.has(value),
     );
-    const constant = this.constant(base.property, own);
+    const constant = this.constantSchema(base.property, own);
     return constant && allowed && own.length < allowed.size
       ? { allOf: [reference, constant] }
       : reference;
   }
 
   /** The base itself, with the values that no child has. */
-  #itself(kin: Kin, base: Base, taken: ReadonlySet<unknown>): Schema[] {
+  #itself(
+    kin: InheritanceNode,
+    base: DiscriminatedBase,
+    taken: ReadonlySet<unknown>,
+  ): Schema[] {
     const { property, schema, fallback } = base;
     const constraint = this.#declared(schema, property);
     const rest = [...(constraint.allowed ?? [])];
@@ -220,18 +234,18 @@ export class Hierarchy {
     const constant =
       fallback === schema
         ? { type: "object" }
-        : this.constant(property, values);
+        : this.constantSchema(property, values);
     return constant ? [{ allOf: [referenceTo(kin), constant] }] : [];
   }
 
   /** True if the schema has members besides those of the base that it is composed of. */
   extends(schema: SchemaObject): boolean {
-    const { parents = [] } = this.#kinship.of(schema) ?? {};
+    const { parents = [] } = this.#kinship.nodeFor(schema) ?? {};
     return parents.length > 0 || aliasedBy(schema) === undefined;
   }
 
   /** The schema, without inherited constants that contradict its own discriminator value. */
-  freed(schema: SchemaObject): SchemaObject {
+  withoutConflictingLiterals(schema: SchemaObject): SchemaObject {
     let result = schema;
     for (const { property } of this.#kinship.basesOf(schema)) {
       const { allowed } = this.constraintOf(schema, property);
@@ -250,7 +264,7 @@ export class Hierarchy {
       allowed !== undefined && ![...allowed].some(isAllowed);
     const { allOf, properties } = schema;
     const parts = allOf?.map((part) => {
-      const target = targetOf(this.document, part);
+      const target = resolveSchema(this.document, part);
       if (!target) return part;
       if (!contradicts(propertyLiterals(this.document, part, property)))
         return part;
@@ -272,6 +286,6 @@ export class Hierarchy {
 
 const extensions = ["x-ms-discriminator-value", "x-discriminator-value"];
 
-const referenceTo = ({ name }: Kin): SchemaObject => ({
+const referenceTo = ({ name }: InheritanceNode): SchemaObject => ({
   $ref: printReference(["components", "schemas", name]),
 });

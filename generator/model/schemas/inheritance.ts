@@ -3,7 +3,7 @@
  */
 import type { Document, Schema, SchemaObject } from "../../openapi/document.js";
 import type { Property } from "../../sdk/sdk.js";
-import { isReference, isSchemaObject, targetOf } from "../references.js";
+import { isReference, isSchemaObject, resolveSchema } from "../references.js";
 
 /** The schema with every schema that it refers to or that is one of its `allOf`. */
 function derivedFrom(
@@ -14,7 +14,7 @@ function derivedFrom(
   const add = (part: Schema | undefined): void => {
     if (!isSchemaObject(part) || schemas.has(part)) return;
     schemas.add(part);
-    if (part.$ref !== undefined) add(targetOf(document, part));
+    if (part.$ref !== undefined) add(resolveSchema(document, part));
     part.allOf?.forEach(add);
   };
   add(schema);
@@ -49,19 +49,19 @@ export function accessOf(
 export type IsBase = (schema: Schema | undefined) => boolean;
 
 /** A schema with a discriminator is a base, and so is one that another component extends. */
-export function basesOf(document: Document): IsBase {
+export function makeIsBase(document: Document): IsBase {
   const { schemas = {} } = document.root.components ?? {};
   const extended = new Set(
     Object.values(schemas).flatMap((schema) =>
       isSchemaObject(schema) && !aliasedBy(schema)
         ? [schema, ...(schema.allOf ?? [])].flatMap((part) =>
-            isReference(part) ? (targetOf(document, part) ?? []) : [],
+            isReference(part) ? (resolveSchema(document, part) ?? []) : [],
           )
         : [],
     ),
   );
   const isBase: IsBase = (schema) => {
-    const target = targetOf(document, schema);
+    const target = resolveSchema(document, schema);
     if (!target) return false;
     return (
       target.discriminator !== undefined ||

@@ -2,18 +2,18 @@
  * Which component schemas extend which with `allOf`, and which of them have a discriminator.
  */
 import type { Document, SchemaObject } from "../../openapi/document.js";
-import { isReference, isSchemaObject, targetOf } from "../references.js";
+import { isReference, isSchemaObject, resolveSchema } from "../references.js";
 import { aliasedBy } from "./inheritance.js";
 
 /** A component schema, by what it extends. */
-export interface Kin {
+export interface InheritanceNode {
   readonly name: string;
   readonly schema: SchemaObject;
   readonly parents: readonly SchemaObject[];
 }
 
 /** A schema with a discriminator. */
-export interface Base {
+export interface DiscriminatedBase {
   readonly schema: SchemaObject;
   readonly property: string;
   /** Schema -> the values that select it. */
@@ -23,10 +23,10 @@ export interface Base {
   readonly fallback: SchemaObject | undefined;
 }
 
-export class Kinship {
-  readonly #kin = new Map<SchemaObject, Kin>();
-  readonly #bases = new Map<SchemaObject, Base>();
-  readonly #children = new Map<SchemaObject, Kin[]>();
+export class InheritanceGraph {
+  readonly #kin = new Map<SchemaObject, InheritanceNode>();
+  readonly #bases = new Map<SchemaObject, DiscriminatedBase>();
+  readonly #children = new Map<SchemaObject, InheritanceNode[]>();
 
   constructor(private readonly document: Document) {
     const { schemas = {} } = document.root.components ?? {};
@@ -56,7 +56,7 @@ export class Kinship {
     const { discriminator } = schema;
     if (!discriminator) return;
     const targetAt = ($ref: string): SchemaObject | undefined =>
-      targetOf(this.document, { $ref });
+      resolveSchema(this.document, { $ref });
     const mapped = new Map<SchemaObject, readonly string[]>();
     for (const [value, $ref] of Object.entries(discriminator.mapping ?? {})) {
       const target = targetAt($ref);
@@ -76,7 +76,7 @@ export class Kinship {
   #parentsOf({ allOf = [] }: SchemaObject): readonly SchemaObject[] {
     const parents = allOf.flatMap((part) =>
       isReference(part)
-        ? (targetOf(this.document, part) ?? [])
+        ? (resolveSchema(this.document, part) ?? [])
         : isSchemaObject(part)
           ? this.#parentsOf(part)
           : [],
@@ -94,7 +94,7 @@ export class Kinship {
     return [...found];
   }
 
-  descendantsOf(schema: SchemaObject): readonly Kin[] {
+  descendantsOf(schema: SchemaObject): readonly InheritanceNode[] {
     const found = new Set(this.#children.get(schema));
     for (const one of found)
       for (const next of this.#children.get(one.schema) ?? []) found.add(next);
@@ -104,13 +104,15 @@ export class Kinship {
   }
 
   /** The bases of a schema, the nearest first. */
-  basesOf(schema: SchemaObject): readonly Base[] {
+  basesOf(schema: SchemaObject): readonly DiscriminatedBase[] {
     return this.ancestorsOf(schema).flatMap(
       (one) => this.#bases.get(one) ?? [],
     );
   }
 
-  of = (schema: SchemaObject): Kin | undefined => this.#kin.get(schema);
+  nodeFor = (schema: SchemaObject): InheritanceNode | undefined =>
+    this.#kin.get(schema);
 
-  baseAt = (schema: SchemaObject): Base | undefined => this.#bases.get(schema);
+  baseAt = (schema: SchemaObject): DiscriminatedBase | undefined =>
+    this.#bases.get(schema);
 }

@@ -3,7 +3,7 @@
  * holds, and one of `oneOf` and `anyOf`.
  */
 import type { Document, Schema, SchemaObject } from "../../openapi/document.js";
-import { isReference, isSchemaObject, targetOf } from "../references.js";
+import { isReference, isSchemaObject, resolveSchema } from "../references.js";
 import { listedValues } from "./keywords.js";
 
 /** What is known of a value. */
@@ -63,7 +63,7 @@ function collect(
 ): Constraint {
   const of = (one: Schema | undefined, depth: number): Constraint => {
     if (!isSchemaObject(one) || depth > maxDepth) return {};
-    const target = isReference(one) ? targetOf(document, one) : undefined;
+    const target = isReference(one) ? resolveSchema(document, one) : undefined;
     if (target && isLeftOut(target)) return {};
     const { allOf = [] } = one;
     return [

@@ -82,7 +82,8 @@ export class Models {
     for (const source of keys.all()) {
       const { key, schema } = source;
       sources.set(key, source);
-      if (!isSchemaObject(schema) || !hierarchy.unionOf(schema)) continue;
+      if (!isSchemaObject(schema) || !hierarchy.unionOfDescendants(schema))
+        continue;
       sources.set(baseKeyOf(key), source);
       names.set(baseKeyOf(key), this.#claim(`${nameOf(names, key)}Base`));
     }
@@ -103,7 +104,8 @@ export class Models {
           ? this.#membersOf(schema, source, options)
           : undefined;
       const doc = this.docOf(schema, spellingOf(source, options.spellings));
-      const union = isSchemaObject(schema) && hierarchy.unionOf(schema);
+      const union =
+        isSchemaObject(schema) && hierarchy.unionOfDescendants(schema);
       const own = this.#typeOf(this.#normalizer.definitionOf(schema));
       if (union) {
         const base = nameOf(names, baseKeyOf(source.key));

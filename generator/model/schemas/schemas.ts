@@ -11,12 +11,12 @@ import { hasOnlyExactIntegers } from "../exact.js";
 import {
   isReference,
   isSchemaObject,
-  targetOf,
+  resolveSchema,
   type ModelKeys,
   type ModelSource,
 } from "../references.js";
 import { rewriteConditions, withRequired } from "./conditions.js";
-import { withConstants } from "./discriminators.js";
+import { withDiscriminatorConstants } from "./discriminators.js";
 import { type Hierarchy, hierarchyOf } from "./hierarchy.js";
 import { aliasedBy } from "./inheritance.js";
 import {
@@ -82,7 +82,7 @@ export class Normalizer {
   #split(written: SchemaObject, isPart: boolean): readonly Schema[] {
     const { schema: rewritten } = rewriteConditions(
       this.document,
-      this.#hierarchy.freed(written),
+      this.#hierarchy.withoutConflictingLiterals(written),
     );
     // What a part of `allOf` requires, another part may declare.
     const schema = isPart ? rewritten : withRequired(this.document, rewritten);
@@ -111,10 +111,10 @@ export class Normalizer {
 
   /** A reference; what extends a base has the members of the base alone. */
   #referred($ref: string, isExtending: boolean): SchemaObject {
-    const target = targetOf(this.document, { $ref });
+    const target = resolveSchema(this.document, { $ref });
     const key = this.keys.keyOf($ref);
     return referenceTo(
-      isExtending && target && this.#hierarchy.unionOf(target)
+      isExtending && target && this.#hierarchy.unionOfDescendants(target)
         ? baseKeyOf(key)
         : key,
     );
@@ -126,7 +126,11 @@ export class Normalizer {
   ): readonly Schema[] {
     const alternatives = schema[keyword] ?? [];
     if (alternatives.length === 0) return [];
-    const narrowed = withConstants(this.document, schema, alternatives);
+    const narrowed = withDiscriminatorConstants(
+      this.document,
+      schema,
+      alternatives,
+    );
     return [
       { [keyword]: narrowed.map((one) => this.#alternative(schema, one)) },
     ];
@@ -281,12 +285,15 @@ function acyclicParts(
   written: SchemaObject,
 ): readonly Schema[] {
   return allOf.map((part) => {
-    const target = isReference(part) ? targetOf(document, part) : undefined;
+    const target = isReference(part)
+      ? resolveSchema(document, part)
+      : undefined;
     if (!target) return part;
     const { oneOf = [], anyOf = [], discriminator: _, ...rest } = target;
     const leadsBack = [...oneOf, ...anyOf].some(
       (alternative) =>
-        isReference(alternative) && targetOf(document, alternative) === written,
+        isReference(alternative) &&
+        resolveSchema(document, alternative) === written,
     );
     return leadsBack ? rest : part;
   });

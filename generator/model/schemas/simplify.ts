@@ -193,7 +193,8 @@ function joinObjects(a: ObjectType, b: ObjectType): ObjectType | undefined {
     properties.set(property.name, joined);
   }
   return {
-    ...{ kind: "object", properties: [...properties.values()] },
+    kind: "object",
+    properties: [...properties.values()],
     ...withheldOf([a, b]),
   };
 }

@@ -29,7 +29,8 @@ export const mocksInterface = (
   const mock = file.runtime("Mock");
   return named(sdk, {
     about: "What operations answer, in place of the API's examples.",
-    ...{ name, isOptional: true },
+    name,
+    isOptional: true,
     typeOf: (operation) =>
       code`${mock}<${answerType(operation, file)}> | undefined`,
   });
@@ -42,7 +43,8 @@ export const fixturesInterface = (
 ): Statement =>
   named(sdk, {
     about: "The examples of successes.",
-    ...{ name, isOptional: false },
+    name,
+    isOptional: false,
     typeOf: (operation) => fixtureType(operation, file),
   });
 

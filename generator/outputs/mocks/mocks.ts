@@ -34,7 +34,11 @@ export const mocksOutput = definePlugin({
   emit(sdk, out) {
     const file = out.module(entryModule(sdk, "mocks"), { entry: "./mocks" });
     const [mocks, fixtures, mockFetch, fixture, api] = [
-      ...["Mocks", "Fixtures", "mockFetch", "fixture", "api"],
+      "Mocks",
+      "Fixtures",
+      "mockFetch",
+      "fixture",
+      "api",
     ].map((name) => file.claim(name)) as [Code, Code, Code, Code, Code];
     const types = [...(["MockFetch", "MockCall", "MockOptions"] as const)].map(
       (name) => file.runtime(name),

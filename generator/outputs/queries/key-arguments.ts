@@ -47,7 +47,8 @@ const credentialsOf = ({ parameters, paging }: Operation): readonly string[] =>
 
 /** What a helper of keys is called: no argument is called so. */
 export const keyHelpers: readonly Code[] = [
-  ...[code`queryPrefix`, code`withoutCredentials`],
+  code`queryPrefix`,
+  code`withoutCredentials`,
 ];
 
 /** `hash, params`, or `hash, withoutCredentials(params, ["X-Api-Key"])`. */

@@ -48,7 +48,9 @@ export class FunctionWriter {
     const helper = file.runtime("query");
     const called = file.operation(cached.operation);
     const parameters = freeNames(file.parameters(cached.operation), [
-      ...[helper, called, ...keyHelpers],
+      helper,
+      called,
+      ...keyHelpers,
     ]);
     const keys = this.#key(cached, parameters, cached.hasPages && "page");
     return this.#declared(cached, {
@@ -67,7 +69,10 @@ export class FunctionWriter {
     const helper = file.runtime(helperName);
     const called = file.operation(operation);
     const parameters = freeNames(file.parameters(operation), [
-      ...[helper, called, code`withValue`, ...keyHelpers],
+      helper,
+      called,
+      code`withValue`,
+      ...keyHelpers,
     ]);
     const data =
       paging && helperName === "linkedPages"

@@ -44,7 +44,8 @@ interface KeyEntry {
 
 const newBranch = (path?: readonly Name[]): Branch => ({
   ...(path && { path }),
-  ...{ queries: new Map(), children: new Map() },
+  queries: new Map(),
+  children: new Map(),
 });
 
 export const queryKeys = (

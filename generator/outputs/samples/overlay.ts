@@ -84,7 +84,8 @@ const samplesOf = (
   const request = sampleRequest(operation, sdk);
   return [
     {
-      ...{ lang: "typescript", label: sdk.package.name },
+      lang: "typescript",
+      label: sdk.package.name,
       source: programCode(operation, resource, sdk),
     },
     ...(request

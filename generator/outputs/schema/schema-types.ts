@@ -93,7 +93,11 @@ const settings: Omit<
 };
 
 const names: ReadonlySet<string> = new Set([
-  ...["paths", "webhooks", "components", "$defs", "operations"],
+  "paths",
+  "webhooks",
+  "components",
+  "$defs",
+  "operations",
   "WithRequired",
 ]);
 

@@ -140,15 +140,22 @@ const run = (
   const { status, stdout } = spawnSync(
     "git",
     [
-      ...["-c", "core.fsmonitor=false", "-c", `core.hooksPath=${devNull}`],
-      ...["-c", "log.showSignature=false", ...args],
+      "-c",
+      "core.fsmonitor=false",
+      "-c",
+      `core.hooksPath=${devNull}`,
+      "-c",
+      "log.showSignature=false",
+      ...args,
     ],
     {
       cwd: directory,
       env: {
         ...process.env,
-        ...{ GIT_OPTIONAL_LOCKS: "0", GIT_TERMINAL_PROMPT: "0" },
-        ...{ GIT_NO_LAZY_FETCH: "1", LC_ALL: "C" },
+        GIT_OPTIONAL_LOCKS: "0",
+        GIT_TERMINAL_PROMPT: "0",
+        GIT_NO_LAZY_FETCH: "1",
+        LC_ALL: "C",
       },
       maxBuffer,
       input,

@@ -244,11 +244,9 @@ export function callDoc(call: Call, source: ParsedText): Doc {
       ];
     if (isArrowToList(value) && value !== last)
       return [
-        ...[
-          "(",
-          value.parameters.map(({ name }) => source.code(name)),
-          ") => ",
-        ],
+        "(",
+        value.parameters.map(({ name }) => source.code(name)),
+        ") => ",
         valueDoc(value.body, source),
       ];
     const isKnown =

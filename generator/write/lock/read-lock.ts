@@ -42,7 +42,8 @@ export const parseLock = (text: string): Lock | undefined => {
   const [version] = facts.versions;
   if (version === undefined || facts.unknown.length > 0) return undefined;
   return {
-    ...{ ...facts, version },
+    ...facts,
+    version,
     names: firstValues(facts.names),
     aliases: firstValues(facts.aliases),
     manifest: firstValues(facts.manifest),
@@ -73,7 +74,10 @@ const toLock = (facts: Facts, context: Context): Lock => {
     );
   const { files, once, regions, ownRegions } = facts;
   return {
-    ...{ files, once, regions, ownRegions },
+    files,
+    once,
+    regions,
+    ownRegions,
     version: [...facts.versions].sort().at(-1) ?? "",
     names: chooseNames(facts, context),
     // Branches that renamed one thing twice: the next run follows the name that it has then.

@@ -6,7 +6,7 @@ import type { OutputDirectory } from "../directory.js";
 import type { Formatter } from "../formatter.js";
 import type { KnownFiles } from "../known-files.js";
 import type { Lock } from "../lock/lock.js";
-import type { Requests } from "./planned-file.js";
+import type { EditRequests } from "./planned-file.js";
 
 export interface FileContext {
   readonly directory: OutputDirectory;
@@ -19,7 +19,7 @@ export interface FileContext {
   readonly formatterName: string;
   /** Files that their owner keeps from us altogether. */
   readonly isKept: (path: string) => boolean;
-  readonly requests: Requests;
+  readonly requests: EditRequests;
   /**
    * Nothing is written, and neither caches nor git have a say: the same files give the same answer on
    * every machine.

@@ -16,7 +16,7 @@ import {
 } from "../edits/merge-text.js";
 import { basePath } from "../package-path.js";
 import type { FileContext } from "./context.js";
-import type { FilePlan, PlannedFile, Requests } from "./planned-file.js";
+import type { FilePlan, PlannedFile, EditRequests } from "./planned-file.js";
 
 interface EditedFile {
   readonly path: string;
@@ -62,8 +62,10 @@ export const planEdit = (
     const message =
       "your changes on both branches stand between conflict markers; solve them, then run sdkwright generate";
     return {
-      ...{ file: { kind: "merged", path }, base: stageBase(text) },
-      ...{ finalText: joined.text, isMarked: true },
+      file: { kind: "merged", path },
+      base: stageBase(text),
+      finalText: joined.text,
+      isMarked: true,
       remarks: [{ path, message }],
     };
   }
@@ -91,7 +93,9 @@ export const planEdit = (
     const message =
       "your change and the generated text stand between conflict markers; solve them, then run sdkwright generate";
     return {
-      ...{ file: { kind: "merged", path }, base: stageBase(text), finalText },
+      file: { kind: "merged", path },
+      base: stageBase(text),
+      finalText,
       isMarked: true,
       remarks: [{ path, message }],
     };
@@ -114,12 +118,13 @@ export const planEdit = (
   const message = `your change kept (${countLines(lines)})`;
   return {
     file: { kind: isWritten ? "merged" : "unchanged", path },
-    ...{ base: newBase, lines },
+    base: newBase,
+    lines,
     ...(isWritten && { finalText: merged }),
     ...(isMarked && { isHealed: true }),
     ...(isNews && { remarks: [{ path, message }] }),
   };
 };
 
-const isWanted = (merge: Requests["merge"], path: string): boolean =>
+const isWanted = (merge: EditRequests["merge"], path: string): boolean =>
   merge === "all" || merge.has(path);

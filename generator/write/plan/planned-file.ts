@@ -65,11 +65,14 @@ export interface FilePlan {
 }
 
 /** Names of files that a command is about: all, or these. */
-export interface Requests {
+export interface EditRequests {
   /** Files, and regions as `README.md#install`, whose change is to be dropped. */
   readonly reset: ReadonlySet<string>;
   /** Files in conflict that are to be written with both sides in them. */
   readonly merge: ReadonlySet<string> | "all";
 }
 
-export const noRequests: Requests = { reset: new Set(), merge: new Set() };
+export const noEditRequests: EditRequests = {
+  reset: new Set(),
+  merge: new Set(),
+};

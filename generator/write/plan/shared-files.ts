@@ -55,7 +55,8 @@ export const planManifest = async (
       : onDisk.slice(0, problem).split("\n").length;
     const broken = { code: "manifest-broken", path, line } as const;
     return {
-      ...{ file: { kind: "unchanged", path }, manifest },
+      file: { kind: "unchanged", path },
+      manifest,
       problems: [{ ...broken, details: { reason } }],
     };
   }
@@ -75,7 +76,8 @@ export const planManifest = async (
   const plan: ManifestPlan =
     text === onDisk
       ? {
-          ...{ file: { kind: "unchanged", path }, manifest },
+          file: { kind: "unchanged", path },
+          manifest,
           cached: sameHash(text),
         }
       : write("outdated", text);
@@ -130,7 +132,9 @@ export const planRegions = async (
   if (text !== onDisk) stage(path, text);
   return {
     file: { kind: text === onDisk ? "unchanged" : "outdated", path },
-    ...{ regions, ownRegions: inLock(merged.yours), cached: sameHash(text) },
+    regions,
+    ownRegions: inLock(merged.yours),
+    cached: sameHash(text),
     remarks: merged.remarks.map((message) => ({ path, message })),
     problems: [
       ...(hasMarkers(text) ? [unsolved(path, text)] : []),
@@ -143,7 +147,10 @@ export const planRegions = async (
 };
 
 const unsolved = (path: string, text: string): SharedFileProblem => ({
-  ...{ code: "page-unsolved", path, line: lineOfMarker(text), details: {} },
+  code: "page-unsolved",
+  path,
+  line: lineOfMarker(text),
+  details: {},
 });
 
 /** The line of the first marker that a merge has left. */

@@ -78,7 +78,9 @@ export const mergeRegions = (
   return {
     text: fillRegions(page, inside),
     regions: [...offered.regions.keys()],
-    ...{ yours, remarks, broken: page.broken },
+    yours,
+    remarks,
+    broken: page.broken,
   };
 };
 

@@ -57,7 +57,9 @@ export const readPage = (text: string): Page => {
       const first = open.line + 1;
       const inside = lines.slice(first, index);
       regions.set(name, {
-        ...{ name, first, end: index },
+        name,
+        first,
+        end: index,
         ...(open.digits !== undefined && { digits: open.digits }),
         isAsWritten: open.digits === digitsOf(inside),
       });

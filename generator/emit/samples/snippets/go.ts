@@ -11,7 +11,9 @@ export function goSnippet(request: SampleRequest): Code {
   const content = contentOf(body);
   const packages = [
     ...new Set([
-      ...["fmt", "io", "net/http"],
+      "fmt",
+      "io",
+      "net/http",
       ...(readsEnvironment(request) ? ["os"] : []),
       ...content.packages,
     ]),
@@ -91,7 +93,8 @@ function contentOf(body: SampleBody | undefined): Content {
     case "multipart":
       return {
         packages: [
-          ...["bytes", "mime/multipart"],
+          "bytes",
+          "mime/multipart",
           ...(body.parts.some((part) => "file" in part) ? ["os"] : []),
           ...(body.parts.some(isTyped) ? ["net/textproto"] : []),
         ],
