@@ -125,15 +125,10 @@ const openWriter = (
 /** True where a look at the files can show that there is nothing to do. */
 export const canSkipStages = (
   target: Target,
-  {
-    runsEveryStage: isFresh = false,
-    rename,
-    failOn,
-    dropAliases = false,
-  }: RunOptions,
+  { runsEveryStage = false, rename, failOn, dropAliases = false }: RunOptions,
 ): boolean =>
   isDecidedByFiles(target) &&
-  !isFresh &&
+  !runsEveryStage &&
   !dropAliases &&
   rename === undefined &&
   failOn === undefined;

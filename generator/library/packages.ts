@@ -116,7 +116,7 @@ export const run = async (
     timings,
     diff,
     ...(failOn !== undefined && { failOn }),
-    ...(changes && { isFresh: true }),
+    ...(changes && { runsEveryStage: true }),
     ...(now !== undefined && { day: now }),
     ...(rename !== false && { rename }),
     ...(dropAliases && { dropAliases }),

@@ -13,7 +13,7 @@ import {
   type DiscriminatedBase,
   type InheritanceNode,
   InheritanceGraph,
-} from "./kinship.js";
+} from "./inheritance-graph.js";
 import {
   type Constraint,
   literalsOf,
@@ -30,11 +30,11 @@ export function hierarchyOf(document: Document): Hierarchy {
 }
 
 export class Hierarchy {
-  readonly #kinship: InheritanceGraph;
+  readonly #graph: InheritanceGraph;
   readonly #unions = new Map<SchemaObject, SchemaObject | undefined>();
 
   constructor(private readonly document: Document) {
-    this.#kinship = new InheritanceGraph(document);
+    this.#graph = new InheritanceGraph(document);
   }
 
   /** What the schema says of a property itself, without what it extends. */
@@ -43,7 +43,7 @@ export class Hierarchy {
       this.document,
       schema,
       property,
-      (other) => this.#kinship.nodeFor(other) !== undefined,
+      (other) => this.#graph.nodeFor(other) !== undefined,
     );
   }
 
@@ -74,7 +74,7 @@ export class Hierarchy {
     schema: SchemaObject,
     base: DiscriminatedBase,
   ): readonly string[] {
-    const between = this.#kinship.basesOf(schema);
+    const between = this.#graph.basesOf(schema);
     const others = between.filter(
       (other) => other !== base && other.property === base.property,
     );
@@ -83,10 +83,10 @@ export class Hierarchy {
       if (mapped) return mapped;
     }
     for (const other of between) {
-      const parent = this.#kinship.nodeFor(other.schema);
+      const parent = this.#graph.nodeFor(other.schema);
       // A base that distinguishes its own children by another property counts as one child of its base.
       if (parent && other.property !== base.property)
-        if (this.#kinship.basesOf(other.schema).includes(base))
+        if (this.#graph.basesOf(other.schema).includes(base))
           return this.#selecting(parent.name, other.schema, base);
     }
     const extension = extensions
@@ -101,7 +101,7 @@ export class Hierarchy {
     kin: InheritanceNode,
     base: DiscriminatedBase,
   ): readonly unknown[] {
-    return [kin, ...this.#kinship.descendantsOf(kin.schema)].flatMap((one) =>
+    return [kin, ...this.#graph.descendantsOf(kin.schema)].flatMap((one) =>
       this.#ownValues(one, base),
     );
   }
@@ -109,7 +109,7 @@ export class Hierarchy {
   /** The constants that a schema gets from the discriminators of what it extends. */
   constantsOf(schema: SchemaObject): readonly SchemaObject[] {
     const properties = new Set(
-      this.#kinship.basesOf(schema).map(({ property }) => property),
+      this.#graph.basesOf(schema).map(({ property }) => property),
     );
     return [...properties].flatMap((property): readonly SchemaObject[] => {
       const values = this.#injected(schema, property);
@@ -123,8 +123,8 @@ export class Hierarchy {
     schema: SchemaObject,
     property: string,
   ): readonly unknown[] | undefined {
-    const kin = this.#kinship.nodeFor(schema);
-    const bases = this.#kinship
+    const kin = this.#graph.nodeFor(schema);
+    const bases = this.#graph
       .basesOf(schema)
       .filter((base) => base.property === property);
     if (!kin || bases.length === 0) return undefined;
@@ -186,10 +186,10 @@ export class Hierarchy {
   }
 
   #makeUnion(schema: SchemaObject): SchemaObject | undefined {
-    const base = this.#kinship.baseAt(schema);
-    const kin = this.#kinship.nodeFor(schema);
+    const base = this.#graph.baseAt(schema);
+    const kin = this.#graph.nodeFor(schema);
     if (!base || !kin || schema.oneOf || schema.anyOf) return undefined;
-    const children = this.#kinship.descendantsOf(schema);
+    const children = this.#graph.descendantsOf(schema);
     if (children.length === 0) return undefined;
     const taken = new Set(
       children.flatMap((child) => this.#ownValues(child, base)),
@@ -240,14 +240,14 @@ export class Hierarchy {
 
   /** True if the schema has members besides those of the base that it is composed of. */
   extends(schema: SchemaObject): boolean {
-    const { parents = [] } = this.#kinship.nodeFor(schema) ?? {};
+    const { parents = [] } = this.#graph.nodeFor(schema) ?? {};
     return parents.length > 0 || aliasedBy(schema) === undefined;
   }
 
   /** The schema, without inherited constants that contradict its own discriminator value. */
   withoutConflictingLiterals(schema: SchemaObject): SchemaObject {
     let result = schema;
-    for (const { property } of this.#kinship.basesOf(schema)) {
+    for (const { property } of this.#graph.basesOf(schema)) {
       const { allowed } = this.constraintOf(schema, property);
       if (allowed)
         result = this.#without(result, property, (value) => allowed.has(value));
