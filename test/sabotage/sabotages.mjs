@@ -201,10 +201,10 @@ export const sabotages = [
   },
   {
     name: "a body inside a part has no boundary of its own",
-    file: "templates/runtime/nested-parts.ts",
+    file: "templates/runtime/inner-bodies.ts",
     find: "const boundary = newBoundary();",
     replace: 'const boundary = "";',
-    tests: tests("runtime/nested-parts"),
+    tests: tests("runtime/inner-bodies"),
   },
   {
     name: "the output folder may be a link",

@@ -14,7 +14,7 @@ import type { Encoder, Operation as Descriptor } from "#runtime/operation";
 import * as partStyles from "#runtime/part-styles";
 import * as pathStyles from "#runtime/path-styles";
 import { prepareRequest, type PreparedRequest } from "#runtime/prepare";
-import { formInForm } from "#runtime/nested-parts";
+import { formInForm } from "#runtime/inner-bodies";
 import { partsNested } from "#runtime/part-nesting";
 import { nested } from "#runtime/query-nesting";
 import * as queryStyles from "#runtime/query-styles";
@@ -137,8 +137,8 @@ const functions = {
   jsonItems,
   // Other languages have no short way to write these.
   multipartItems: { encode: refuse },
-  nestedMultipart: () => refuse,
-  nestedForm: () => refuse,
+  innerMultipart: () => refuse,
+  innerForm: () => refuse,
   formInForm,
   bodyAt,
   bodyByMediaType,

@@ -169,9 +169,7 @@ function innerBodyEncoder(
       ),
     };
   const symbol =
-    kind === "form"
-      ? runtimeSymbols.nestedForm
-      : runtimeSymbols.nestedMultipart;
+    kind === "form" ? runtimeSymbols.innerForm : runtimeSymbols.innerMultipart;
   return {
     parts: new RuntimeReference(symbol, [
       mediaType,

@@ -89,7 +89,7 @@ export const runtimeSymbols = {
   ...values("query-styles", "tabDelimited", "jsonQuery"),
   ...values("querystring", "querystringForm", "querystringFormOf"),
   ...values("query-nesting", "nested"),
-  ...values("nested-parts", "nestedMultipart", "nestedForm", "formInForm"),
+  ...values("inner-bodies", "innerMultipart", "innerForm", "formInForm"),
   ...values("query-styles", "querystringJSON", "querystringText"),
   ...values("header-styles", "headerSimple", "headerSimpleExploded"),
   ...values("header-styles", "headerSpaceDelimited", "headerPipeDelimited"),

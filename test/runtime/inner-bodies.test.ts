@@ -7,9 +7,9 @@ import { multipart } from "../../templates/runtime/multipart.js";
 import { multipartItems } from "../../templates/runtime/multipart-items.js";
 import {
   formInForm,
-  nestedForm,
-  nestedMultipart,
-} from "../../templates/runtime/nested-parts.js";
+  innerForm,
+  innerMultipart,
+} from "../../templates/runtime/inner-bodies.js";
 import type {
   Encoder,
   FieldEncoding,
@@ -43,7 +43,7 @@ const urlencoded = "application/x-www-form-urlencoded";
 
 describe("a part that is multipart", () => {
   it("has parts by the names of an object, with boundaries of its own", async () => {
-    const parts = nestedMultipart("multipart/form-data", [
+    const parts = innerMultipart("multipart/form-data", [
       { name: "b", type: "image/png" },
     ]);
     expect(
@@ -61,7 +61,7 @@ describe("a part that is multipart", () => {
   });
 
   it("is one for each item of a list", async () => {
-    const parts = nestedMultipart(mixed);
+    const parts = innerMultipart(mixed);
     expect(
       await bodyOf(multipart, { x: [["a"], ["b"], null] }, [
         { name: "x", parts },
@@ -78,7 +78,7 @@ describe("a part that is multipart", () => {
   });
 
   it("has what part(…) says of it", async () => {
-    const parts = nestedMultipart(mixed);
+    const parts = innerMultipart(mixed);
     const options = { filename: "f", headers: { "X-A": "b" } };
     expect(
       await bodyOf(multipart, { x: [part({ a: 1 }, options)] }, [
@@ -94,7 +94,7 @@ describe("a part that is multipart", () => {
   });
 
   it("stands among parts without names, with a stream in it", async () => {
-    const parts = nestedMultipart(mixed, [{ name: "*", type: "image/gif" }]);
+    const parts = innerMultipart(mixed, [{ name: "*", type: "image/gif" }]);
     const stream = new Blob(["S"]).stream();
     expect(
       await bodyOf(multipartItems, [[stream]], [{ name: "0", parts }]),
@@ -108,7 +108,7 @@ describe("a part that is multipart", () => {
   });
 
   it("may be what the caller has written", async () => {
-    const parts = nestedMultipart(mixed);
+    const parts = innerMultipart(mixed);
     const blob = new Blob(["P"], { type: `${mixed}; boundary=x` });
     expect(
       await bodyOf(multipartItems, ["--x--", blob], [{ name: "*", parts }]),
@@ -123,9 +123,7 @@ describe("a part that is multipart", () => {
 
 describe("a part that is a form", () => {
   it("has the styles of its fields", async () => {
-    const parts = nestedForm(urlencoded, [
-      { name: "a", encode: pipeDelimited },
-    ]);
+    const parts = innerForm(urlencoded, [{ name: "a", encode: pipeDelimited }]);
     expect(
       await bodyOf(multipart, { x: { a: ["1", "2"], b: "c d" } }, [
         { name: "x", parts },

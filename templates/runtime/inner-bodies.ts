@@ -15,7 +15,7 @@ import { isObject } from "./styles.js";
 import { contentAndOptions, part } from "./upload.js";
 
 /** Parts by their names of an object, by their position of a list. */
-export const nestedMultipart = (
+export const innerMultipart = (
   type: string,
   encoding?: readonly FieldEncoding[],
 ): PartStyle =>
@@ -31,7 +31,7 @@ export const nestedMultipart = (
   });
 
 /** A form, with the styles of its fields. */
-export const nestedForm = (
+export const innerForm = (
   type: string,
   encoding?: readonly FieldEncoding[],
 ): PartStyle =>
