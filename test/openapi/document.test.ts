@@ -1,5 +1,5 @@
 /**
- * The interfaces of `document.ts` name fields of the tables of objects alone, with the types that the
+ * The interfaces of `document.ts` and `metadata.ts` name fields of the tables of objects alone, with the types that the
  * tables give them.
  */
 import { readFileSync } from "node:fs";
@@ -12,27 +12,39 @@ import {
   shapeOf,
 } from "../../generator/openapi/grammar.js";
 
-const file = new URL("../../generator/openapi/document.ts", import.meta.url);
-const source = ts.createSourceFile(
-  "document.ts",
-  readFileSync(file, "utf8"),
-  ts.ScriptTarget.Latest,
-  true,
-);
+const statements = ["document.ts", "metadata.ts"].flatMap((name) => {
+  const file = new URL(`../../generator/openapi/${name}`, import.meta.url);
+  const text = readFileSync(file, "utf8");
+  return ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true)
+    .statements;
+});
 
 const interfaces = new Map(
-  source.statements
+  statements
     .filter(ts.isInterfaceDeclaration)
     .map((node) => [node.name.text, node]),
 );
 
-/** What is no object of OpenAPI. */
-const others = ["Position", "Reference", "Resolved", "Document", "Extensible"];
+/** What is no object of OpenAPI; `Encodings` are fields that two objects share. */
+const others = ["Reference", "Resolved", "Document", "Extensible", "Encodings"];
+
+/** Those of an interface and of what it extends. */
+const propertiesOf = (
+  node: ts.InterfaceDeclaration,
+): readonly ts.PropertySignature[] => {
+  const bases = (node.heritageClauses ?? []).flatMap(({ types }) =>
+    types.flatMap(
+      ({ expression }) => interfaces.get(expression.getText()) ?? [],
+    ),
+  );
+  return [
+    ...bases.flatMap(propertiesOf),
+    ...node.members.filter(ts.isPropertySignature),
+  ];
+};
 
 const aliases = new Set(
-  source.statements
-    .filter(ts.isTypeAliasDeclaration)
-    .map((node) => node.name.text),
+  statements.filter(ts.isTypeAliasDeclaration).map((node) => node.name.text),
 );
 
 /** Names that differ from those of the tables, which have no room for TypeScript's own. */
@@ -98,8 +110,8 @@ const typeOf = (content: FieldType): string => {
 
 describe.each([...interfaces].filter(([name]) => !others.includes(name)))(
   "the interface %s",
-  (name, { members }) => {
-    const properties = members.filter(ts.isPropertySignature);
+  (name, declaration) => {
+    const properties = propertiesOf(declaration);
     const { fields } = shapeOf(kindOf(name));
 
     it.each(properties.map((node) => [node.name.getText(), node] as const))(
