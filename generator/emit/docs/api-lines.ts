@@ -37,7 +37,8 @@ const summaryOf = (operation: Operation): Markdown =>
     shortened(
       shortText(operation)
         .replace(/!?\[([^[\]]*)\]\([^()\s]*\)/g, "$1")
-        .replace(/https?:\/\/|\bwww\./gi, ""),
+        .replace(/https?:\/\/|\bwww\./gi, "")
+        .replace(/\s+/g, " "),
       longestSummary,
     ),
   );

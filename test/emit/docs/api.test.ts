@@ -52,7 +52,7 @@ it("has operations and types by resource, sorted by name", async () => {
         get: {
           tags: ["rooms"],
           operationId: "listRooms",
-          summary: `[All](https://a.test) \`rooms\` | ${"x".repeat(100)}`,
+          summary: `[All](https://a.test)  \`rooms\` | ${"x".repeat(100)}`,
           description: "Never here.",
           parameters: [
             { name: "region", in: "query", schema: { type: "string" } },
