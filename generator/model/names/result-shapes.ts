@@ -68,8 +68,24 @@ class Shapes {
       Object.entries(part.properties ?? {}),
     );
     if (fields.length === 0)
-      return parts.some((part) => isScalar(part)) ? "one" : "unknown";
+      return parts.some((part) => isScalar(part))
+        ? "one"
+        : this.#ofAlternatives(parts, depth);
     return this.#shapeOfObject(fields, depth);
+  }
+
+  /** What all alternatives are, but for null. */
+  #ofAlternatives(parts: readonly SchemaObject[], depth: number): ResultShape {
+    const alternatives = parts.flatMap(({ oneOf, anyOf }) => [
+      ...(oneOf ?? []),
+      ...(anyOf ?? []),
+    ]);
+    const [only = "unknown", ...others] = new Set(
+      alternatives
+        .filter((one) => resolveSchema(this.#document, one)?.type !== "null")
+        .map((one) => this.of(one, depth + 1)),
+    );
+    return others.length === 0 ? only : "unknown";
   }
 
   #partsOf({ allOf = [] }: SchemaObject, depth: number): SchemaObject[] {

@@ -47,6 +47,8 @@ const items = { type: "array", items: item };
 const results: Readonly<Record<string, object>> = {
   one: item,
   list: items,
+  nullable: { anyOf: [item, { type: "null" }] },
+  variants: { oneOf: [item, { type: "object", properties: { a: item } }] },
   page: {
     type: "object",
     properties: { items, total: { type: "integer" } },
