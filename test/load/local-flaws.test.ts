@@ -92,6 +92,17 @@ it("a description may be in a file of its own", async () => {
   expect(document?.root.tags).toEqual([{ name: "A", description: "Welcome." }]);
 });
 
+it("a description that refers to a page of prose is left out, and the rest stays", async () => {
+  const { document, problems } = await loadFiles({
+    "openapi.yaml": `${head()}tags: [{ name: A, description: { $ref: about.md } }]\npaths: {}\n`,
+    "about.md": "Welcome.\n",
+  });
+  expect(problems.map(warning)).toEqual([
+    "type-left-out: description must be a string, it is an object; it is left out",
+  ]);
+  expect(document?.root.tags).toEqual([{ name: "A" }]);
+});
+
 it("a second body of Swagger 2.0 is said to be left out", async () => {
   const { document, problems } = await loadYaml(`swagger: "2.0"
 info: { title: T, version: "1" }

@@ -109,12 +109,17 @@ const referencesOf = ({
     },
     // Text in a file of its own, which OpenAPI does not allow and documents have.
     mismatch: (value, content, path) => {
-      if (content.form === "scalar" && isPureReference(value))
+      if (content.form !== "scalar" || !isPureReference(value)) return;
+      if (!isProseFile(value.$ref))
         references.push({ ref: value.$ref, pointer: toPointer(path), content });
     },
   });
   return references;
 };
+
+/** No file of data: a text that refers to one is left out, and that is said. */
+const isProseFile = (reference: string): boolean =>
+  /\.(?:mdx?|markdown|txt|rst|adoc|html?)$/i.test(reference);
 
 const securityScheme: FieldType = { form: "object", kind: "securityScheme" };
 
