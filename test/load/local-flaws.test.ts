@@ -92,15 +92,25 @@ it("a description may be in a file of its own", async () => {
   expect(document?.root.tags).toEqual([{ name: "A", description: "Welcome." }]);
 });
 
-it("a description that refers to a page of prose is left out, and the rest stays", async () => {
+it("a description may be a page of prose", async () => {
   const { document, problems } = await loadFiles({
     "openapi.yaml": `${head()}tags: [{ name: A, description: { $ref: about.md } }]\npaths: {}\n`,
-    "about.md": "Welcome.\n",
+    "about.md": "# Welcome\n\n- a: {b\n",
   });
-  expect(problems.map(warning)).toEqual([
-    "type-left-out: description must be a string, it is an object; it is left out",
+  expect(problems).toEqual([]);
+  expect(document?.root.tags).toEqual([
+    { name: "A", description: "# Welcome\n\n- a: {b\n" },
   ]);
-  expect(document?.root.tags).toEqual([{ name: "A" }]);
+});
+
+it("what is no text may not be a page of prose", async () => {
+  const { problems } = await loadFiles({
+    "openapi.yaml": `${head()}paths: { /a: { $ref: about.md } }\n`,
+    "about.md": "# Welcome\n",
+  });
+  expect(problems.join("\n")).toContain(
+    "about.md is not a .yaml, .yml or .json file",
+  );
 });
 
 it("a second body of Swagger 2.0 is said to be left out", async () => {

@@ -109,17 +109,12 @@ const referencesOf = ({
     },
     // Text in a file of its own, which OpenAPI does not allow and documents have.
     mismatch: (value, content, path) => {
-      if (content.form !== "scalar" || !isPureReference(value)) return;
-      if (!isProseFile(value.$ref))
+      if (content.form === "scalar" && isPureReference(value))
         references.push({ ref: value.$ref, pointer: toPointer(path), content });
     },
   });
   return references;
 };
-
-/** No file of data: a text that refers to one is left out, and that is said. */
-const isProseFile = (reference: string): boolean =>
-  /\.(?:mdx?|markdown|txt|rst|adoc|html?)$/i.test(reference);
 
 const securityScheme: FieldType = { form: "object", kind: "securityScheme" };
 
@@ -184,7 +179,9 @@ class ReferenceFinder {
     if (from === this.root && name === "" && !fragment.startsWith("/")) {
       return undefined;
     }
-    const file = name === "" ? from : await this.#open(from, name, at);
+    const isText = expected?.form === "scalar" && fragment === "";
+    const file =
+      name === "" ? from : await this.#open(from, name, { at, isText });
     if (file === undefined) return undefined;
     if (file !== this.root && !this.#locations.has(file)) {
       this.#locations.set(file, new Map());
@@ -215,7 +212,7 @@ class ReferenceFinder {
   #open(
     from: LoadedFile,
     name: string,
-    at: () => Position,
+    reference: { readonly at: () => Position; readonly isText: boolean },
   ): Promise<LoadedFile | undefined> {
     const self = child(this.root.value, "$self");
     const baseUrl =
@@ -223,8 +220,8 @@ class ReferenceFinder {
         ? self.replace(/[?#].*$/s, "").replace(/(?<![^/])[^/]*$/, "")
         : undefined;
     return baseUrl === undefined || !name.startsWith(baseUrl)
-      ? this.files.open(from, name, at)
-      : this.files.open(this.root, name.slice(baseUrl.length), at);
+      ? this.files.open(from, name, reference)
+      : this.files.open(this.root, name.slice(baseUrl.length), reference);
   }
 
   /** Steps through references on the way, and through files that only refer to another. */

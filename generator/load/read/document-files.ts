@@ -7,7 +7,7 @@
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import { isUrl } from "../../diagnostics/paths.js";
 import type { Position } from "../../openapi/document.js";
-import type { LocalFiles } from "./local.js";
+import { isProse, type LocalFiles } from "./local.js";
 import type { LoadedFile, NamedFile } from "./loaded-file.js";
 import type { Located } from "./source-locations.js";
 import { parse } from "./parse.js";
@@ -43,17 +43,22 @@ export class DocumentFiles {
   /**
    * The file that a reference names; undefined when an error was reported.
    * @param reference the part before `#`
+   * @param isText a text refers to the file: it may be a page of prose, which is read as it is
    */
   async open(
     from: LoadedFile,
     reference: string,
-    position: () => Position,
+    {
+      at: position,
+      isText,
+    }: { readonly at: () => Position; readonly isText: boolean },
   ): Promise<LoadedFile | undefined> {
     const url = urlOf(from, reference);
     if (url !== undefined) return this.#openUrl(url, reference, position);
-    const lookup = await this.local?.find(from.path, reference, (path) =>
-      this.#files.has(path),
-    );
+    const lookup = await this.local?.find(from.path, reference, {
+      isOpen: (path) => this.#files.has(path),
+      isText,
+    });
     if (lookup?.kind === "refused") {
       if (lookup.target !== undefined)
         this.diagnostics.sources.visit(lookup.target);
@@ -61,9 +66,15 @@ export class DocumentFiles {
     }
     if (lookup?.kind !== "found") return undefined;
     const { real, id, shown } = lookup;
-    return this.#openOnce(real, position, () =>
-      this.#read({ path: real, shown }, id),
-    );
+    return this.#openOnce(real, position, async () => {
+      if (!isText || !isProse(real))
+        return this.#read({ path: real, shown }, id);
+      const text = await read(real, shown, this.diagnostics);
+      // A page of prose is a value too: a string.
+      return text === undefined
+        ? undefined
+        : this.#parse(JSON.stringify(text), real, shown, id);
+    });
   }
 
   async #openUrl(

@@ -61,11 +61,17 @@ export class LocalFiles {
     }
   }
 
-  /** @param isOpen whether a file was read before: the user named it, or it was allowed then */
+  /**
+   * @param isOpen whether a file was read before: the user named it, or it was allowed then
+   * @param isText a text refers to the file, which may be a page of prose
+   */
   async find(
     from: string,
     reference: string,
-    isOpen: (path: string) => boolean,
+    {
+      isOpen,
+      isText,
+    }: { readonly isOpen: (path: string) => boolean; readonly isText: boolean },
   ): Promise<FileLookup> {
     const refused = (
       code: DiagnosticCode,
@@ -88,7 +94,9 @@ export class LocalFiles {
       isWithin(resolve(this.allowed), target) ||
       isWithin(this.#allowed, target);
     if (!isBelow && !isOpen(target)) return refused("ref-outside");
-    if (!/\.(?:ya?ml|json)$/i.test(named) || named.includes("\0")) {
+    const isReadable =
+      /\.(?:ya?ml|json)$/i.test(named) || (isText && isProse(named));
+    if (!isReadable || named.includes("\0")) {
       return refused("ref-file-type");
     }
     let real: string;
@@ -126,3 +134,6 @@ const decode = (text: string): string => {
     return text;
   }
 };
+/** True of a file that is text for people, and no data. */
+export const isProse = (path: string): boolean =>
+  /\.(?:mdx?|markdown|txt)$/i.test(path);
