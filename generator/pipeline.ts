@@ -26,8 +26,8 @@ import {
 import type { PipelineResult, SdkReport } from "./report.js";
 import { today } from "./change/approvals.js";
 import { buildSdk } from "./build-sdk.js";
-import { keepOldNames } from "./aliases/aliased.js";
-import type { SdkBuilder } from "./diff/side-builder.js";
+import { keepOldNames } from "./aliases/keep-old-names.js";
+import type { SdkBuilder } from "./diff/sdk-builder.js";
 import { reportLicense } from "./write/license-report.js";
 import { reportRepository } from "./write/repository-report.js";
 import { PackageWriter, type WriterOptions } from "./write/package-writer.js";
@@ -145,8 +145,8 @@ export const writerOptions = (
   reportOptions: reportOptions(target, day),
   isKept: matchKept(target.config.keep),
   requests: noEditRequests,
-  generatePast: async (git, commit, known) => {
-    const { regenerateAtCommit } = await import("./past/generate-past.js");
+  regenerateAtCommit: async (git, commit, known) => {
+    const { regenerateAtCommit } = await import("./past/regenerate.js");
     const past = { git, commit, known, builder: sdkBuilder };
     return regenerateAtCommit(target, past, diagnostics);
   },

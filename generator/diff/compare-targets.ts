@@ -21,7 +21,7 @@ import { withKept } from "./kept-names.js";
 import { readSide, type SideContent } from "./read-side.js";
 import type { ChangeReport } from "./report.js";
 import type { ComparisonSide } from "./side.js";
-import type { SdkBuilder } from "./side-builder.js";
+import type { SdkBuilder } from "./sdk-builder.js";
 
 export interface SideComparison {
   readonly old: ComparisonSide;

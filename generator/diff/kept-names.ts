@@ -9,7 +9,7 @@ import { notedAliases } from "../sdk/aliases.js";
 import type { Sdk } from "../sdk/sdk.js";
 import { keptNames, type KeptNames } from "./old-names.js";
 import type { SideContent } from "./read-side.js";
-import type { SdkBuilder } from "./side-builder.js";
+import type { SdkBuilder } from "./sdk-builder.js";
 
 interface Request {
   readonly target: Target;

@@ -9,7 +9,7 @@ import { displayPath } from "../diagnostics/paths.js";
 import { Git } from "../write/edits/git.js";
 import { takeSnapshot, type Snapshot } from "../write/edits/snapshot.js";
 import { packageOf, packageOnDisk } from "./package-surface.js";
-import type { SdkBuilder, SideRequest } from "./side-builder.js";
+import type { SdkBuilder, SideRequest } from "./sdk-builder.js";
 import { nearestDirectory, type RevisionSide } from "./side.js";
 
 export interface PastBuild {

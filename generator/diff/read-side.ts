@@ -18,7 +18,7 @@ import {
 import { pastBuild } from "./past-build.js";
 import type { SurfaceOrigin } from "../surface/surface.js";
 import type { ComparedSide } from "./report.js";
-import type { SideRequest } from "./side-builder.js";
+import type { SideRequest } from "./sdk-builder.js";
 import type { ComparisonSide } from "./side.js";
 
 /** A side that was read. */

@@ -49,7 +49,7 @@ ${run} check    # fails when something is not what generate writes
 ${test(isAtRoot(settings) ? undefined : shellWord(settings.folder))}
 \`\`\`
 
-Commit what ${code("generate")} wrote together with what caused it. After a merge conflict, solve the document first, and run ${code(`${run} generate`)}: it writes the generated files anew.
+Commit what ${code("generate")} wrote together with what caused it. After a merge conflict, solve the document first, and run ${code(`${run} generate`)}: it writes the generated files again.
 ${releases[settings.releases]}`;
 };
 

@@ -5,7 +5,7 @@ import { existsSync } from "node:fs";
 import { loadTarget } from "../build-sdk.js";
 import { refuseInherited } from "../config/refuse-inherited.js";
 import { findTargets } from "../config/targets.js";
-import type { TargetSelection } from "../config/targets.js";
+import type { Target, TargetSelection } from "../config/targets.js";
 import { withoutPrototype } from "../config/without-prototype.js";
 import { Diagnostics } from "../diagnostics/diagnostics.js";
 import { displayPath } from "../diagnostics/paths.js";
@@ -21,11 +21,7 @@ import { listTarget } from "./list-target.js";
 export const names = async (
   options: TargetSelection = {},
 ): Promise<NamesReport> => {
-  refuseInherited();
-  const diagnostics = new Diagnostics();
-  const targets = await findTargets(withoutPrototype(options), diagnostics, {
-    needsOutput: false,
-  });
+  const { targets, diagnostics } = await selectTargets(options);
   const sdks: SdkNames[] = [];
   for (const target of targets) sdks.push(await listTarget(target));
   return {
@@ -42,11 +38,7 @@ export const names = async (
 export const inputs = async (
   options: TargetSelection = {},
 ): Promise<InputsReport> => {
-  refuseInherited();
-  const diagnostics = new Diagnostics();
-  const targets = await findTargets(withoutPrototype(options), diagnostics, {
-    needsOutput: false,
-  });
+  const { targets, diagnostics } = await selectTargets(options);
   const visited = new Set(diagnostics.sources.visited);
   const problems = [...withFrames(diagnostics)];
   for (const target of targets) {
@@ -65,4 +57,19 @@ export const inputs = async (
       .map(displayPath)
       .sort(),
   };
+};
+
+/** The SDKs that the options are about, also those without `output`. */
+const selectTargets = async (
+  options: TargetSelection,
+): Promise<{
+  readonly targets: readonly Target[];
+  readonly diagnostics: Diagnostics;
+}> => {
+  refuseInherited();
+  const diagnostics = new Diagnostics();
+  const targets = await findTargets(withoutPrototype(options), diagnostics, {
+    needsOutput: false,
+  });
+  return { targets, diagnostics };
 };

@@ -3,7 +3,7 @@
  * the old names that callers keep.
  */
 import { join } from "node:path";
-import { keepOldNames } from "../aliases/aliased.js";
+import { keepOldNames } from "../aliases/keep-old-names.js";
 import type { Baseline } from "../baseline/baseline.js";
 import type { FoundChanges } from "../change/compare-surfaces.js";
 import { changesBetween } from "../checker/decide-types.js";

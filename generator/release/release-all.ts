@@ -6,7 +6,7 @@ import { today } from "../change/approvals.js";
 import { findTargets, type TargetSelection } from "../config/targets.js";
 import { Diagnostics } from "../diagnostics/diagnostics.js";
 import { type FramedDiagnostic, withFrames } from "../diagnostics/printer.js";
-import type { SdkBuilder } from "../diff/side-builder.js";
+import type { SdkBuilder } from "../diff/sdk-builder.js";
 import { type ReleasedSdk, releaseTarget } from "./release.js";
 
 interface ReleasedPackages {

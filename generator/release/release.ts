@@ -12,7 +12,7 @@ import { printConventional } from "../diff/formats/commits.js";
 import { originOf } from "../diff/origin.js";
 import { packageOnDisk } from "../diff/package-surface.js";
 import type { ChangeReport } from "../diff/report.js";
-import type { SdkBuilder } from "../diff/side-builder.js";
+import type { SdkBuilder } from "../diff/sdk-builder.js";
 import { writeFiles } from "../init/write-files.js";
 import { printSurface } from "../surface/print-surface.js";
 import { readSurface } from "../surface/read-surface.js";

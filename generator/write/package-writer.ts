@@ -19,7 +19,7 @@ import type { Cache, Inputs, ReportOptions } from "./cache.js";
 import { removeDrafts, removePending, writeCacheFile } from "./cache-file.js";
 import { OutputDirectory } from "./directory.js";
 import { findDrift } from "./drift.js";
-import { Bases, type GeneratePast } from "./edits/bases.js";
+import { Bases, type RegenerateAtCommit } from "./edits/bases.js";
 import { madeBy, readFingerprint, type Fingerprint } from "./fingerprint.js";
 import { Formatter } from "./formatter.js";
 import { checkOutputDirectory, type PackageLocation } from "./guard.js";
@@ -57,7 +57,7 @@ export interface WriterOptions {
   /** Files that their owner keeps from us altogether. */
   readonly isKept: (path: string) => boolean;
   readonly requests: EditRequests;
-  readonly generatePast: GeneratePast;
+  readonly regenerateAtCommit: RegenerateAtCommit;
 }
 
 /** What a run writes, and what it has to say of it. */
@@ -190,7 +190,7 @@ export class PackageWriter {
         directory,
         version,
         format,
-        generatePast: this.#options.generatePast,
+        regenerateAtCommit: this.#options.regenerateAtCommit,
       }),
       formatter: { format },
       formatterName: this.#fingerprint.formatter,

@@ -1,7 +1,7 @@
 /** A client class that has another name in the config: the old one stays exported, with its types. */
 import { expect, it } from "vitest";
 import { packageSources } from "../../generator/prove/package-sources.js";
-import { keepOldNames } from "../../generator/aliases/aliased.js";
+import { keepOldNames } from "../../generator/aliases/keep-old-names.js";
 import { findChanges } from "../../generator/change/compare-surfaces.js";
 import { surfaceOf } from "../../generator/surface/surface-of.js";
 import { builtFrom } from "../support/built.js";

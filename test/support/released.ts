@@ -1,5 +1,5 @@
 /** A package that was released, and generated again from later states of its document. */
-import { keepOldNames } from "../../generator/aliases/aliased.js";
+import { keepOldNames } from "../../generator/aliases/keep-old-names.js";
 import { findChanges } from "../../generator/change/compare-surfaces.js";
 import type { ChangeConfig } from "../../generator/config/change-options.js";
 import type { AliasesConfig } from "../../generator/config/config.js";

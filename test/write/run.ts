@@ -13,7 +13,10 @@ import {
 import { writeCacheFile } from "../../generator/write/cache-file.js";
 import { findDrift } from "../../generator/write/drift.js";
 import { OutputDirectory } from "../../generator/write/directory.js";
-import { Bases, type GeneratePast } from "../../generator/write/edits/bases.js";
+import {
+  Bases,
+  type RegenerateAtCommit,
+} from "../../generator/write/edits/bases.js";
 import { formatFile } from "../../generator/write/format.js";
 import { hashText } from "../../generator/write/hash.js";
 import { KnownFiles } from "../../generator/write/known-files.js";
@@ -44,7 +47,7 @@ export interface Given {
   readonly strict?: boolean;
   /** Without the cache of earlier runs. */
   readonly isFresh?: boolean;
-  readonly past?: GeneratePast;
+  readonly past?: RegenerateAtCommit;
 }
 
 const kinds = new Map<string, TextFile["kind"]>([
@@ -101,7 +104,7 @@ const plan = async (
     known: new KnownFiles(directory, cache, hashes),
     bases: new Bases({
       ...{ directory, version, format: formatFile },
-      generatePast: given.past ?? (() => Promise.resolve(undefined)),
+      regenerateAtCommit: given.past ?? (() => Promise.resolve(undefined)),
     }),
     isKept: matchKept(given.keep),
     requests: { reset: new Set(reset), merge },

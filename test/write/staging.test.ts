@@ -155,7 +155,7 @@ describe("a plan that fails", () => {
       known: new KnownFiles(directory, undefined),
       bases: new Bases({
         ...{ directory, version: "1.0.0", format },
-        generatePast: () => Promise.resolve(undefined),
+        regenerateAtCommit: () => Promise.resolve(undefined),
       }),
       isKept: () => false,
       requests: noEditRequests,

@@ -3,11 +3,9 @@
  * part that is multipart, or about the fields of one that is a form.
  */
 import { kindLabel } from "../../openapi/grammar.js";
+import { isFormType, isMultipartType } from "../../openapi/inner-bodies.js";
 import { toPointer } from "../../openapi/pointers.js";
 import type { ObjectCheck } from "./context.js";
-
-const form = /^application\/x-www-form-urlencoded\b[^,*]*$/i;
-const multipart = /^multipart\/[^,*]*$/i;
 
 export const checkEncoding: ObjectCheck = (node, path, { diagnostics }) => {
   const pointer = toPointer(path);
@@ -15,8 +13,8 @@ export const checkEncoding: ObjectCheck = (node, path, { diagnostics }) => {
   const type = typeof contentType === "string" ? contentType : "";
   // What an encoding of a media type is about: `…/content/<media type>/encoding/<name>`.
   const isInForm =
-    pointer.at(-2) === "encoding" && form.test(pointer.at(-3) ?? "");
-  const hasParts = form.test(type) || (multipart.test(type) && !isInForm);
+    pointer.at(-2) === "encoding" && isFormType(pointer.at(-3) ?? "");
+  const hasParts = isFormType(type) || (isMultipartType(type) && !isInForm);
   if (hasParts && (style ?? explode ?? allowReserved) === undefined) return;
   for (const field of ["encoding", "prefixEncoding", "itemEncoding"])
     if (!isEmpty(node[field]))

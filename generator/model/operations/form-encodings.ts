@@ -9,6 +9,7 @@ import type {
   Encodings,
   Header,
 } from "../../openapi/document.js";
+import { isFormType, isMultipartType } from "../../openapi/inner-bodies.js";
 import type {
   BodyFormat,
   FieldEncoding,
@@ -169,9 +170,11 @@ function innerBodyOf(
   context: EncodingContext,
 ): FieldEncoding["innerBody"] {
   const { contentType: mediaType = "" } = encoding;
-  if (!isNested(mediaType) || isWritten(type)) return undefined;
+  const isForm = isFormType(mediaType);
+  if (!isForm && !isMultipartType(mediaType)) return undefined;
+  if (isWritten(type)) return undefined;
   const { models } = context;
-  const kind = !/^multipart\//i.test(mediaType)
+  const kind = isForm
     ? "form"
     : ["array", "tuple"].includes(type.kind)
       ? "multipartItems"
@@ -190,12 +193,6 @@ function innerBodyOf(
     ...(inner.length > 0 && { encoding: inner }),
   };
 }
-
-/** True of one media type of bodies that have parts or fields. */
-const isNested = (mediaType: string): boolean =>
-  /^(?:multipart\/|application\/x-www-form-urlencoded\b)[^,*]*$/i.test(
-    mediaType,
-  );
 
 /** True of what callers can only give as a text, or as bytes. */
 const isWritten = (type: Type): boolean =>

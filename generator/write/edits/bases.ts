@@ -23,7 +23,7 @@ export interface PastOutput {
 }
 
 /** Generates again from the document and config of a commit; undefined when that is not possible. */
-export type GeneratePast = (
+export type RegenerateAtCommit = (
   git: Git,
   commit: string,
   known: Pick<Lock, "names" | "aliases">,
@@ -33,7 +33,7 @@ export interface BasesOptions {
   readonly directory: OutputDirectory;
   /** This sdkwright, as the lock names it. */
   readonly version: string;
-  readonly generatePast: GeneratePast;
+  readonly regenerateAtCommit: RegenerateAtCommit;
   readonly format: (file: OutputFile) => Promise<string>;
 }
 
@@ -124,22 +124,22 @@ export class Bases {
   #pastOf(commit: string): Promise<ReadonlyMap<string, OutputFile>> {
     const known = this.#pasts.get(commit);
     if (known) return known;
-    const past = this.#generatePast(commit);
+    const past = this.#regenerateAtCommit(commit);
     this.#pasts.set(commit, past);
     return past;
   }
 
-  async #generatePast(
+  async #regenerateAtCommit(
     commit: string,
   ): Promise<ReadonlyMap<string, OutputFile>> {
-    const { version, generatePast } = this.#options;
+    const { version, regenerateAtCommit } = this.#options;
     const none = new Map<string, OutputFile>();
     const git = this.#openHistory();
     const text = git?.read(commit, git.prefix + lockName)?.toString("utf8");
     const lock = text === undefined ? undefined : parseLock(text);
     // Another sdkwright would give other texts, and every difference would look like a change by hand.
     if (!git || lock?.version !== version) return none;
-    const past = await generatePast(git, commit, lock);
+    const past = await regenerateAtCommit(git, commit, lock);
     if (!past) return none;
     const files = new Map<string, OutputFile>();
     for (const file of past.files) files.set(file.path, file);

@@ -33,7 +33,7 @@ export interface Plan {
   readonly pending: readonly Pending[];
   /** Lines of the owner's in generated files, by path. */
   readonly edits: ReadonlyMap<string, number>;
-  /** How many files had conflict markers, and are generated anew. */
+  /** How many files had conflict markers, and are regenerated. */
   readonly healed: number;
   /** True if a file is written with conflict markers in it, for its owner to solve. */
   readonly hasMarked: boolean;

@@ -6,7 +6,7 @@ import { filesBothWays, formStyles, formStyles30 } from "./form-styles.js";
 import { headerCookie } from "./header-cookie.js";
 import { itemParts } from "./item-parts.js";
 import { jsonItems } from "./json-items.js";
-import { nestedParts } from "./nested-parts.js";
+import { innerBodies } from "./inner-bodies.js";
 import { pathStyles } from "./path-styles.js";
 import { queryStyles } from "./query-styles.js";
 import { errors, responseChoice, responses } from "./responses.js";
@@ -27,7 +27,7 @@ export const tables: readonly Table[] = [
   filesBothWays,
   jsonItems,
   itemParts,
-  nestedParts,
+  innerBodies,
   openBodies,
   responses,
   responseChoice,

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { GeneratePast } from "../../../generator/write/edits/bases.js";
+import type { RegenerateAtCommit } from "../../../generator/write/edits/bases.js";
 import { check, lockOf, outputFiles, write, type Given } from "../run.js";
 import { makeFolder, readFolder, writeFiles } from "../support.js";
 
@@ -239,7 +239,7 @@ const commit = (root: string): void => {
 };
 
 const past =
-  (files: Given["files"]): GeneratePast =>
+  (files: Given["files"]): RegenerateAtCommit =>
   () =>
     Promise.resolve({ files: outputFiles(files), names: new Map() });
 

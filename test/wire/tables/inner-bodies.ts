@@ -48,7 +48,7 @@ const queryFields = fields({
 });
 const queryText = "name=a+b&tags=c%7Cd&point%5Bx%5D=1";
 
-export const nestedParts: Table = {
+export const innerBodies: Table = {
   title: "bodies inside parts",
   document: { openapi: "3.2.0" },
   rows: [

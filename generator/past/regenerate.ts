@@ -1,27 +1,27 @@
 /**
  * What an earlier commit would have generated: the text that an owner's change of a file started from.
  */
-import { keepOldNames } from "../aliases/aliased.js";
+import { keepOldNames } from "../aliases/keep-old-names.js";
 import { filesOf, pastTarget } from "../config/past-target.js";
 import type { Target } from "../config/targets.js";
 import { Diagnostics } from "../diagnostics/diagnostics.js";
-import type { SdkBuilder } from "../diff/side-builder.js";
+import type { SdkBuilder } from "../diff/sdk-builder.js";
 import type { OutputFile } from "../sdk/output.js";
 import type { Sdk } from "../sdk/sdk.js";
 import { findChanges, type FoundChanges } from "../change/compare-surfaces.js";
 import { readSurface } from "../surface/read-surface.js";
 import { surfaceOf } from "../surface/surface-of.js";
 import { surfaceName } from "../surface/surface-name.js";
-import type { GeneratePast, PastOutput } from "../write/edits/bases.js";
+import type { RegenerateAtCommit, PastOutput } from "../write/edits/bases.js";
 import { takeSnapshot } from "../write/edits/snapshot.js";
 import { libPath, ownerExports } from "../write/lib.js";
 import { versionIn } from "../write/released.js";
 
 interface Past {
-  readonly git: Parameters<GeneratePast>[0];
+  readonly git: Parameters<RegenerateAtCommit>[0];
   readonly commit: string;
   /** What its lock file has. */
-  readonly known: Parameters<GeneratePast>[2];
+  readonly known: Parameters<RegenerateAtCommit>[2];
   readonly builder: SdkBuilder;
 }
 
