@@ -6,7 +6,13 @@
  * Chunks lie one directory deep, as the modules of `generator/` do that name files by
  * `import.meta.url`, so that `../../templates` is the same place from both.
  */
-import { copyFileSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+} from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -21,8 +27,7 @@ const library = ["index", "plugin/index"];
 /** What is started: the program, and its threads. */
 const programs = ["cli/main", "write/format-worker", "parallel/target-worker"];
 
-rmSync(dist, { recursive: true, force: true });
-await build({
+const { metafile } = await build({
   absWorkingDir: root,
   entryPoints: [...library, ...programs].map((name) =>
     join(compiled, `${name}.js`),
@@ -37,7 +42,11 @@ await build({
   platform: "node",
   target: "node20.19",
   logLevel: "warning",
+  metafile: true,
 });
+const written = new Set(
+  Object.keys(metafile.outputs).map((file) => join(root, file)),
+);
 
 const declarations = new Set(
   library.map((name) => join(compiled, `${name}.d.ts`)),
@@ -53,4 +62,15 @@ for (const file of declarations) {
   const target = join(dist, relative(compiled, file));
   mkdirSync(dirname(target), { recursive: true });
   copyFileSync(file, target);
+  written.add(target);
+}
+
+// What an older build left goes last: a program that runs meanwhile finds its files as long as it can.
+for (const entry of readdirSync(dist, {
+  recursive: true,
+  withFileTypes: true,
+})) {
+  const file = join(entry.parentPath, entry.name);
+  if (/\.(?:js|d\.ts)$/.test(file) && entry.isFile() && !written.has(file))
+    rmSync(file);
 }
