@@ -83,19 +83,28 @@ export class Module {
     return [...this.#imports.keys()].filter((from) => !npmPackage(from));
   }
 
-  #specifier(from: string): ModuleSpecifier {
-    const name = npmPackage(from);
-    return name === undefined
-      ? specifier(this.path, from)
-      : moduleSpecifier(name);
+  /**
+   * @param path of the file that they stand in
+   * @param packages of npm that stand in the place of others, by those
+   */
+  imports(
+    path: string = this.path,
+    packages: ReadonlyMap<string, string> = new Map(),
+  ): Statement[] {
+    const specifierOf = (from: string): ModuleSpecifier => {
+      const name = npmPackage(from);
+      return name === undefined
+        ? specifier(path, from)
+        : moduleSpecifier(packages.get(name) ?? name);
+    };
+    return [...this.#imports]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([from, names]) => importNames(specifierOf(from), names));
   }
 
   /** The whole file; `write` formats it. */
   get statements(): readonly Statement[] {
-    const imports = [...this.#imports]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([from, names]) => importNames(this.#specifier(from), names));
-    return [...imports, ...this.#statements];
+    return [...this.imports(), ...this.#statements];
   }
 }
 

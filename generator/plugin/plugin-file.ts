@@ -3,6 +3,7 @@
  */
 import { code, ident, literalUnion, type Code } from "../emit/encode/encode.js";
 import { modulePaths } from "../emit/module-paths.js";
+import { fileOf } from "../emit/source/sources.js";
 import { valueCode } from "../emit/source/descriptor-values.js";
 import { pagingOf } from "../emit/source/descriptors.js";
 import { dataType } from "../emit/source/return-types.js";
@@ -11,6 +12,7 @@ import { runtimeSymbols } from "../emit/source/symbols.js";
 import { operationsOf, resourceModulePath } from "../emit/source/tree.js";
 import { typeCode } from "../emit/source/types.js";
 import type { Statement } from "../emit/structures.js";
+import type { OutputFile, TypeScriptFile } from "../sdk/output.js";
 import type { Name, Operation, Params, Sdk, Type } from "../sdk/sdk.js";
 import type {
   NpmImportOptions,
@@ -42,12 +44,28 @@ export const placesOf = (sdk: Sdk): PluginContext["places"] =>
     ),
   ]);
 
+interface Similar {
+  readonly other: WrittenFile;
+  readonly packages: ReadonlyMap<string, string>;
+}
+
+const hasSameNames = (
+  these: ReadonlyMap<string, string>,
+  those: ReadonlyMap<string, string>,
+): boolean =>
+  these.size === those.size &&
+  [...these].every(([key, name]) => those.get(key) === name);
+
 export class WrittenFile implements PluginFile {
   readonly module: ScopedModule;
   /** Names that were claimed, by their keys in the lock file. */
   readonly claimed = new Map<string, string>();
   readonly #context: PluginContext;
   readonly #scope: string;
+  /** Names that these had in earlier runs, by their keys without the scope. */
+  readonly #kept: ReadonlyMap<string, string>;
+  #whole: TypeScriptFile<Statement> | undefined;
+  #similar: Similar | undefined;
 
   /** @param scope where the names belong: `plugin routes routes` */
   constructor(
@@ -57,12 +75,14 @@ export class WrittenFile implements PluginFile {
   ) {
     this.#scope = `${scope} `;
     this.#context = context;
-    this.module = new ScopedModule(
-      path,
+    this.#kept = new Map(
       [...context.names].flatMap(([key, name]) =>
-        key.startsWith(this.#scope) ? [name] : [],
+        key.startsWith(this.#scope)
+          ? [[key.slice(this.#scope.length), name]]
+          : [],
       ),
     );
+    this.module = new ScopedModule(path, this.#kept.values());
   }
 
   claim(wanted: string): Code {
@@ -187,6 +207,24 @@ export class WrittenFile implements PluginFile {
         typeof statement === "string" ? code`\n${statement}` : statement,
       ),
     );
+  }
+
+  addAllOf(other: PluginFile, packages: ReadonlyMap<string, string>): boolean {
+    if (!(other instanceof WrittenFile) || other.#similar) return false;
+    // What has to yield to the names of an earlier run is written in another way.
+    if (!hasSameNames(this.#kept, other.#kept)) return false;
+    this.#similar = { other, packages };
+    return true;
+  }
+
+  get file(): OutputFile<Statement> {
+    if (!this.#similar) return (this.#whole ??= fileOf(this.module));
+    const { path } = this;
+    const { other, packages } = this.#similar;
+    const to = (other.#whole ??= fileOf(other.module));
+    const importsOfOther = other.module.imports();
+    const imports = other.module.imports(path, packages);
+    return { kind: "similar", path, imports, to, importsOfOther };
   }
 
   #placeOf({ functionName }: Operation): string {

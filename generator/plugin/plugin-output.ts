@@ -3,7 +3,6 @@
  */
 import type { PendingText, Section } from "../emit/contributions.js";
 import { sectionPage } from "../emit/docs/entry-points.js";
-import { fileOf } from "../emit/source/sources.js";
 import type { Statement } from "../emit/structures.js";
 import type { OutputFile } from "../sdk/output.js";
 import type { Operation } from "../sdk/sdk.js";
@@ -196,11 +195,11 @@ export class CollectedOutput implements PluginOutput {
   get files(): readonly PendingFile[] {
     const { plugin } = this;
     return [
-      ...this.modules.map(({ path, module }): PendingFile => ({
+      ...this.modules.map((module): PendingFile => ({
         plugin,
-        path,
+        path: module.path,
         isFormatted: false,
-        make: () => fileOf(module),
+        make: () => module.file,
       })),
       ...this.texts.map(({ path, text, kind }): PendingFile => ({
         plugin,

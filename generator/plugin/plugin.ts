@@ -127,6 +127,14 @@ export interface PluginFile {
   runtime(name: RuntimeName): Code;
   /** Statements in order: structures, or code as it is. */
   add(...statements: readonly Statement[]): void;
+  /**
+   * Takes all statements of a module that claimed the same names, and differs in nothing but the packages of
+   * npm that it imports from. Large modules are laid out once for all of them.
+   *
+   * @param packages what is imported from, by what the other module imports from
+   * @returns false where earlier runs gave them different names: then nothing is taken
+   */
+  addAllOf(other: PluginFile, packages: ReadonlyMap<string, string>): boolean;
 }
 
 export interface NpmImportOptions {

@@ -12,7 +12,7 @@ export const packageSources = (sdk: Sdk): ReadonlyMap<string, string> => {
   for (const file of emitFiles(sdk)) {
     if (!/^src\/.*\.ts$/.test(file.path)) continue;
     if (file.kind === "typescript") sources.set(file.path, print(file).text);
-    else if (file.kind !== "manifest") sources.set(file.path, file.text);
+    else if ("text" in file) sources.set(file.path, file.text);
   }
   return sources;
 };

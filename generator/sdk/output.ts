@@ -4,7 +4,11 @@
 
 /** One file of the generated package. */
 export type OutputFile<Statement = unknown> =
-  TextFile | RegionsFile | ManifestFile | TypeScriptFile<Statement>;
+  | TextFile
+  | RegionsFile
+  | ManifestFile
+  | TypeScriptFile<Statement>
+  | SimilarFile<Statement>;
 
 export interface TextFile {
   /** Path below the package's directory, with `/` on every platform. */
@@ -52,6 +56,16 @@ export interface TypeScriptFile<Statement = unknown> {
   readonly kind: "typescript";
   /** The whole file, as the structures that ts-morph writes: plain data, which threads can share. */
   readonly statements: readonly Statement[];
+}
+
+/** A TypeScript file that differs from another one in its imports: the rest is laid out once for both. */
+export interface SimilarFile<Statement = unknown> {
+  readonly path: string;
+  readonly kind: "similar";
+  readonly imports: readonly Statement[];
+  readonly to: TypeScriptFile<Statement>;
+  /** The first statements of that file. */
+  readonly importsOfOther: readonly Statement[];
 }
 
 /** Everything that goes into one package; the files in any order, possibly generated while they are iterated. */

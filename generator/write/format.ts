@@ -5,7 +5,12 @@
  * time, and reads neither config files nor ignore files of the machine it runs on.
  */
 import type { Plugin } from "prettier";
-import type { OutputFile, TextFile, TypeScriptFile } from "../sdk/output.js";
+import type {
+  OutputFile,
+  SimilarFile,
+  TextFile,
+  TypeScriptFile,
+} from "../sdk/output.js";
 import { formatCodeBlocks } from "./code-blocks.js";
 
 /** @throws when the code does not parse: what we made is wrong, and must not be written */
@@ -13,6 +18,8 @@ export const formatFile = async (file: OutputFile): Promise<string> => {
   switch (file.kind) {
     case "typescript":
       return (await typeScriptFormatter())(file);
+    case "similar":
+      return formatSimilar(file, formatFile);
     case "source":
       return formatWithPrettier(file);
     case "regions":
@@ -25,6 +32,21 @@ export const formatFile = async (file: OutputFile): Promise<string> => {
     case "scaffold":
       return file.text;
   }
+};
+
+/** @param format gives the texts of the imports and of the other file */
+export const formatSimilar = async (
+  { path, imports, to, importsOfOther }: SimilarFile,
+  format: (file: TypeScriptFile) => Promise<string>,
+): Promise<string> => {
+  const [own, others, whole] = await Promise.all([
+    format({ kind: "typescript", path, statements: imports }),
+    format({ ...to, statements: importsOfOther }),
+    format(to),
+  ]);
+  if (!whole.startsWith(others))
+    throw new Error(`${to.path} does not begin with its imports`);
+  return own + whole.slice(others.length);
 };
 
 type TypeScriptFormatter = (file: TypeScriptFile) => string | Promise<string>;

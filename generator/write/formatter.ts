@@ -3,12 +3,14 @@
  * thread, which starts to load what it needs at once.
  */
 import { Worker } from "node:worker_threads";
-import type { OutputFile } from "../sdk/output.js";
-import { formatFile } from "./format.js";
+import type { OutputFile, TypeScriptFile } from "../sdk/output.js";
+import { formatFile, formatSimilar } from "./format.js";
 import type { FormatRequest, FormatResponse } from "./format-worker.js";
 
 export class Formatter {
   #worker: FormatWorker | undefined;
+  /** Others may be similar to them. */
+  readonly #texts = new WeakMap<TypeScriptFile, Promise<string>>();
 
   /**
    * Formats in a worker thread from now on. Run from its own sources, as in tests, the generator has
@@ -24,11 +26,25 @@ export class Formatter {
    */
   async format(file: OutputFile): Promise<string> {
     try {
-      return await (this.#worker
-        ? this.#worker.format(file)
-        : formatFile(file));
+      return await this.#textOf(file);
     } catch (error) {
       throw withPath(error, file.path);
+    }
+  }
+
+  #textOf(file: OutputFile): Promise<string> {
+    const format = (one: OutputFile): Promise<string> =>
+      this.#worker ? this.#worker.format(one) : formatFile(one);
+    switch (file.kind) {
+      case "similar":
+        return formatSimilar(file, (one) => this.#textOf(one));
+      case "typescript": {
+        const text = this.#texts.get(file) ?? format(file);
+        this.#texts.set(file, text);
+        return text;
+      }
+      default:
+        return format(file);
     }
   }
 

@@ -10,6 +10,12 @@ export const printed = (file: OutputFile): string => {
   switch (file.kind) {
     case "typescript":
       return print(file).text;
+    case "similar": {
+      const text = print(file.to).text;
+      const imports = print({ ...file.to, statements: file.importsOfOther });
+      const own = print({ ...file.to, statements: file.imports });
+      return own.text + text.slice(imports.text.length);
+    }
     case "manifest":
       return JSON.stringify(file.fields, undefined, 2) + "\n";
     case "regions":

@@ -15,6 +15,20 @@ const files: readonly OutputFile[] = [
     ],
     kind: "typescript",
   },
+  {
+    path: "src/similar.ts",
+    kind: "similar",
+    imports: ['import { a } from "x";'],
+    to: {
+      path: "src/other.ts",
+      kind: "typescript",
+      statements: [
+        'import { a } from "y";',
+        `\nexport interface B { b: ${'"long name" | '.repeat(9)}null }`,
+      ],
+    },
+    importsOfOther: ['import { a } from "y";'],
+  },
   { path: "src/b.ts", text: "export const b={a:1}", kind: "source" },
   { path: "c.md", text: "* one\n* two", kind: "source" },
   { path: "d.txt", text: "as  it is", kind: "verbatim" },
@@ -34,6 +48,19 @@ describe.each([
     const formatted = files.map((file) => formatter.format(file));
     expect(await Promise.all(formatted)).toEqual(
       await Promise.all(files.map(formatFile)),
+    );
+  });
+
+  it("lays out what is similar like a file of its own", async () => {
+    const file = files.find(({ kind }) => kind === "similar");
+    expect(await formatter.format(file as OutputFile)).toBe(
+      `import { a } from "x";
+
+export interface B {
+  b:
+${'    | "long name"\n'.repeat(9)}    | null;
+}
+`,
     );
   });
 

@@ -8,6 +8,7 @@ import { entryModule } from "../entry-module.js";
 import { adapters, type Adapter } from "./adapters.js";
 import { querySection } from "./query-docs.js";
 import { writeQueryModule } from "./query-module.js";
+import type { QueryModule } from "./query-types.js";
 import { cachedOperations, isNamed } from "./roles.js";
 import { operationsOf } from "../../plugin/index.js";
 
@@ -17,12 +18,14 @@ export const queryOutputs = ({ queries }: SdkConfig): readonly PluginUse[] => {
     typeof queries === "object" && "adapters" in queries
       ? queries
       : { adapters: queries };
+  const written: QueryModule[] = [];
   return [...new Set([chosen].flat())].map((adapter) =>
-    outputOf(adapters[adapter])({ operations }),
+    outputOf(adapters[adapter], written)({ operations }),
   );
 };
 
-const outputOf = (adapter: Adapter) =>
+/** @param written the modules of other adapters, to which that of this one is added */
+const outputOf = (adapter: Adapter, written: QueryModule[]) =>
   definePlugin<{ readonly operations: readonly string[] }>({
     name: adapter.name,
     version: "1.0.0",
@@ -39,7 +42,9 @@ const outputOf = (adapter: Adapter) =>
       const { peer, types, hasBrokenTypes = false } = adapter;
       const entry = `./${adapter.name}`;
       const file = out.module(entryModule(sdk, adapter.name), { entry });
-      writeQueryModule(cached, { sdk, file, adapter });
+      const module = { sdk, file, adapter };
+      writeQueryModule(cached, module, written);
+      written.push(module);
       if (peer) out.peer(peer.name, peer.range);
       if (types) out.buildDependency(types.name, types.range);
       if (hasBrokenTypes) out.skipLibCheck();

@@ -8,9 +8,11 @@ import { queryKeys } from "./query-keys.js";
 import { namedTypes, typeAliases, type QueryModule } from "./query-types.js";
 import type { CachedOperation } from "./roles.js";
 
+/** @param written modules of other adapters: those of TanStack Query have the same statements */
 export const writeQueryModule = (
   operations: readonly CachedOperation[],
   module: QueryModule,
+  written: readonly QueryModule[] = [],
 ): void => {
   const { file, adapter, sdk } = module;
   const isSwr = adapter.takes === "tuple";
@@ -27,6 +29,7 @@ export const writeQueryModule = (
       : { cached, query };
   });
   const renamed = renamedOptions(named, sdk, file);
+  if (written.some((other) => addStatementsOf(other, module))) return;
   const hasPages = named.some(({ pages }) => pages !== undefined);
   const writer = new FunctionWriter(module, types);
   file.add(
@@ -42,4 +45,13 @@ export const writeQueryModule = (
     const swr = file.runtime("swr");
     file.add(code`export { ${swr} };`);
   }
+};
+
+const addStatementsOf = (
+  other: QueryModule,
+  { file, adapter }: QueryModule,
+): boolean => {
+  const [theirs, ours] = [other.adapter.peer, adapter.peer];
+  if (!theirs || !ours) return false;
+  return file.addAllOf(other.file, new Map([[theirs.name, ours.name]]));
 };

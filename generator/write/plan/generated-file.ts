@@ -150,6 +150,8 @@ const hashUnformatted = (file: OutputFile): string => {
   switch (file.kind) {
     case "typescript":
       return hashText(JSON.stringify(file.statements));
+    case "similar":
+      return hashText(JSON.stringify([file.imports, file.to.statements]));
     case "manifest":
       return hashText(JSON.stringify(file.fields));
     case "regions":

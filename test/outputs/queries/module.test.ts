@@ -97,6 +97,18 @@ describe("the module of an adapter", () => {
     },
   );
 
+  it("keeps its own names of earlier runs beside an adapter that has others", async () => {
+    const key = "plugin vue-query vue-query getKeyQuery";
+    const names = new Map([[key, "readKeyQuery"]]);
+    const { files } = await queryPackage(small, ["react", "vue"], names);
+    const both = [files["src/react-query.ts"], files["src/vue-query.ts"]];
+    expect(
+      both.map((text) => /export const (\w+KeyQuery)/.exec(text ?? "")?.[1]),
+    ).toEqual(["getKeyQuery", "readKeyQuery"]);
+    const alone = await queryPackage(small, "vue", names);
+    expect(files["src/vue-query.ts"]).toBe(alone.files["src/vue-query.ts"]);
+  });
+
   it("has nothing for streams and files, and says which named operations there are not", async () => {
     const { files, problems } = await queryPackage(pets, {
       adapters: "react",

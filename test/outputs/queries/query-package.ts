@@ -30,11 +30,13 @@ export interface QueryPackage {
 export const queryPackage = async (
   source: string,
   queries: SdkConfig["queries"],
+  names?: ReadonlyMap<string, string>,
 ): Promise<QueryPackage> => {
   const sdk = await sdkOf(source, { pagination });
   const config = { input: "", output: "", ...(queries && { queries }) };
   const { files: made, problems } = emitWith(sdk, {
     builtIn: queryOutputs(config),
+    ...(names && { names }),
   });
   const files: [string, string][] = [];
   for (const file of made) files.push([file.path, await formatFile(file)]);
