@@ -70,8 +70,7 @@ ${streams}${renamedOperations(sdk)}};`,
           },
         ]),
         name: mockFetch,
-        type: code`(answers?: ${mocks}, options?: ${optionsType}) => ${fetchType}`,
-        initializer: code`(answers = {}, options) => ${file.runtime("mocked")}(${api}, answers, options)`,
+        initializer: code`(answers: ${mocks} = {}, options?: ${optionsType}): ${fetchType} => ${file.runtime("mocked")}(${api}, answers, options)`,
       }),
       exportConstant({
         docs: docs([
@@ -80,8 +79,7 @@ ${streams}${renamedOperations(sdk)}};`,
           },
         ]),
         name: fixture,
-        type: code`<Operation extends keyof ${fixtures}>(operation: Operation) => ${fixtures}[Operation]`,
-        initializer: code`(operation) => ${file.runtime("fixtureOf")}(${api}, operation) as never`,
+        initializer: code`<Operation extends keyof ${fixtures}>(operation: Operation): ${fixtures}[Operation] => ${file.runtime("fixtureOf")}(${api}, operation) as never`,
       }),
     );
     out.section({

@@ -43,13 +43,23 @@ export function signatureDoc(signature: Signature, source: ParsedText): Doc {
   ];
   if (!body) return [head, ";"];
   if (typescript.isBlock(body)) return [head, " ", bodyDoc(body, source)];
-  if (!typescript.isCallExpression(body))
-    throw new UnsupportedSyntax("an arrow");
   return group([
     group(head),
     " =>",
-    group(indent([line, callDoc(body, source)])),
+    group(indent([line, resultOfArrowDoc(body, source)])),
   ]);
+}
+
+/** A call, and one whose type callers know better: `read(name) as never`. */
+function resultOfArrowDoc(value: ts.Expression, source: ParsedText): Doc {
+  if (typescript.isCallExpression(value)) return callDoc(value, source);
+  if (
+    typescript.isAsExpression(value) &&
+    typescript.isCallExpression(value.expression) &&
+    value.type.kind === typescript.SyntaxKind.NeverKeyword
+  )
+    return [callDoc(value.expression, source), " as never"];
+  throw new UnsupportedSyntax("an arrow");
 }
 
 function resultDoc(type: ts.TypeNode, source: ParsedText): Doc {
@@ -139,7 +149,7 @@ function statementDoc(statement: ts.Statement, source: ParsedText): Doc {
       indent([line, statementDoc(statement.thenStatement, source)]),
     ]);
   if (typescript.isVariableStatement(statement)) {
-    const { left, value } = constantHead(statement);
+    const { left, value } = constantHead(statement, source);
     return group([assignmentDoc(left, " =", value, source), ";"]);
   }
   if (typescript.isExpressionStatement(statement)) {

@@ -98,7 +98,7 @@ function aliasDoc(alias: ts.TypeAliasDeclaration, source: ParsedText): Doc {
 }
 
 function constantDoc(statement: ts.VariableStatement, source: ParsedText): Doc {
-  const { left, value } = constantHead(statement);
+  const { left, value } = constantHead(statement, source);
   if (typescript.isArrowFunction(value) && value.type)
     return [wrappedDoc(left, " =", signatureDoc(value, source)), ";"];
   if (

@@ -266,20 +266,32 @@ export function callDoc(call: Call, source: ParsedText): Doc {
 }
 
 /** The value may stay open on the line of the name. */
-export function constantHead(statement: ts.VariableStatement): {
+export function constantHead(
+  statement: ts.VariableStatement,
+  source: ParsedText,
+): {
   readonly left: string;
   readonly value: ts.Expression;
 } {
   const [declaration, second] = statement.declarationList.declarations;
   if (
     !declaration?.initializer ||
-    (second ?? declaration.type) ||
+    second ||
     !typescript.isIdentifier(declaration.name) ||
+    !isPlainType(declaration.type) ||
     (statement.declarationList.flags & typescript.NodeFlags.Const) === 0
   )
     throw new UnsupportedSyntax("a declaration");
+  const type = declaration.type ? `: ${source.code(declaration.type)}` : "";
   return {
-    left: `${modifiersCode(statement)}const ${declaration.name.text}`,
+    left: `${modifiersCode(statement)}const ${declaration.name.text}${type}`,
     value: declaration.initializer,
   };
 }
+
+/** A name, which never breaks. */
+const isPlainType = (type: ts.TypeNode | undefined): boolean =>
+  !type ||
+  (typescript.isTypeReferenceNode(type) &&
+    typescript.isIdentifier(type.typeName) &&
+    !type.typeArguments);

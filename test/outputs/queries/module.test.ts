@@ -1,11 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { layOut } from "../../../generator/write/layout/layout.js";
-import { formatWithPrettier } from "../../../generator/write/format.js";
-import { openPrinter } from "../../../generator/write/print.js";
-import { collect } from "../../../generator/plugin/collect.js";
-import { queryOutputs } from "../../../generator/outputs/queries/queries.js";
-import type { OutputFile } from "../../../generator/sdk/output.js";
-import { sdkOf } from "../../support/pipeline.js";
 import { pets, queryPackage } from "./query-package.js";
 
 const small = `
@@ -151,22 +144,6 @@ paths:
     );
     expect(text.split("withoutCredentials(").length).toBe(3);
     expect(text).toContain("[client, queryPrefix$, params]");
-  });
-
-  it("is laid out without prettier", async () => {
-    const { contributions } = collect(await sdkOf(pets), {
-      ...{ plugins: [], names: new Map() },
-      builtIn: queryOutputs({ input: "", output: "", queries: "react" }),
-    });
-    const print = openPrinter();
-    for (const file of contributions.files as Iterable<OutputFile>) {
-      if (file.kind !== "typescript") continue;
-      const printed = print(file);
-      const { path } = file;
-      expect(layOut(printed)).toBe(
-        await formatWithPrettier({ path, text: printed.text }),
-      );
-    }
   });
 
   it("keeps clear of the file of a client that has its name", async () => {
