@@ -32,7 +32,8 @@ const outputOf = (adapter: Adapter, written: QueryModule[]) =>
     api: 1,
     emit(sdk, out, { operations: named }) {
       const operations = [...operationsOf(sdk)].map((one) => one.operation);
-      for (const name of named)
+      // Of the first adapter for all of them.
+      for (const name of written.length === 0 ? named : [])
         if (!operations.some((operation) => isNamed(operation, name)))
           out.warn(
             "no-such-operation",

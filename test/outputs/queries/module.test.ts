@@ -104,12 +104,13 @@ describe("the module of an adapter", () => {
 
   it("has nothing for streams and files, and says which named operations there are not", async () => {
     const { files, problems } = await queryPackage(pets, {
-      adapters: "react",
+      adapters: ["react", "vue"],
       operations: ["POST /search", "GET /none"],
     });
     const text = files["src/react-query.ts"] ?? "";
     expect(text).toContain("searchPetsQuery");
     expect(text).not.toMatch(/watch|photo/i);
+    // Once, not for each adapter.
     expect(problems).toMatchObject([
       { kind: "warning", plugin: "react-query", code: "no-such-operation" },
     ]);
