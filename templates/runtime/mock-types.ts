@@ -2,6 +2,7 @@
  * What a mock can be told to answer. The package's own types name these with
  * the data of each operation.
  */
+import type { Paging } from "./operation.js";
 
 /** Every field may be left out; lists are given as a whole. */
 export type DeepPartial<T> = T extends readonly unknown[] | Blob
@@ -139,19 +140,8 @@ export interface MockAnswers {
 }
 
 /** `paging` of an operation, and where requests say which page they want. */
-export interface MockPaging {
-  readonly by: string;
-  readonly items: readonly string[];
+export interface MockPaging extends Omit<Paging, "param"> {
   readonly asks?: readonly [place: string, ...path: readonly string[]];
-  readonly next?: readonly string[];
-  readonly id?: readonly string[];
-  readonly first?: number;
-  readonly current?: readonly string[];
-  readonly more?: readonly string[];
-  readonly last?: readonly string[];
-  readonly pages?: readonly string[];
-  readonly total?: readonly string[];
-  readonly count?: readonly string[];
 }
 
 /**

@@ -362,7 +362,7 @@ describe("a mock", () => {
   });
 
   it("gives pages status and headers", async () => {
-    const paging = { by: "url", items: ["tags"] };
+    const paging = { by: "url", items: ["tags"] } as const;
     const response = await answered(
       {
         ...mockPages([["c"], ["d"]], { headers: { "x-a": "b" } }),
