@@ -10,6 +10,7 @@ import {
   type ChangedOperation,
   type ChangePolicy,
 } from "./change.js";
+import { addedModels } from "./added-models.js";
 import { sampleCallsOf } from "./calls/sample-calls.js";
 import { completed } from "./declared/completed.js";
 import { compareClients } from "./client.js";
@@ -75,6 +76,7 @@ export const findChanges = (before: Surface, after: Surface): FoundChanges => {
     findings: withoutRepetitions([
       ...found,
       ...vanishedModels(surfaces, renamedModels, found),
+      ...addedModels(surfaces, renamedModels, found),
     ]),
   };
 };

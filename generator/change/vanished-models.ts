@@ -43,7 +43,7 @@ export const vanishedModels = (
 };
 
 /** A place is told of with its whole operation, or with something inside it. */
-const isPartOf = (place: string, where: string): boolean =>
+export const isPartOf = (place: string, where: string): boolean =>
   place === where ||
   place.startsWith(`${where}.`) ||
   where.startsWith(`${place}.`) ||
