@@ -2,25 +2,46 @@
  * How a caller makes a client, and what else it imports.
  */
 import { isIdentifier } from "../sdk/identifiers.js";
+import { credentialsTypeOf, neededSets } from "../surface/surface-security.js";
 import type { Surface, SurfaceClient } from "../surface/surface.js";
 import { typeText } from "./caller-types.js";
 import { readStatements } from "./read-statements.js";
 import type { Use } from "./use.js";
 
-export const clientUses = ({
-  client,
+export const clientUses = (surface: Surface): readonly Use[] => [
+  ...namesOf(surface),
+  ...constructions(surface),
+  ...payloadUses(surface),
+];
+
+/** The client with its types, what has to be passed among them. */
+const namesOf = (surface: Surface): readonly Use[] => {
+  const { className, coreName, errorName } = surface.client;
+  const types = [className, coreName, errorName]
+    .filter(isIdentifier)
+    .flatMap((name) =>
+      name === errorName ? [name] : [name, `${name}Options`],
+    );
+  const credentials = credentialsTypeOf(surface);
+  return [
+    {
+      where: "client",
+      subject: { kind: "client" },
+      statements: [
+        ...types.map((name) => `given<sdk.${name}>();`),
+        ...(credentials === undefined
+          ? []
+          : [`take<sdk.${credentials}>({ headers: {} });`]),
+      ],
+    },
+  ];
+};
+
+const payloadUses = ({
   models,
   webhooks,
   webhookMethods = new Map(),
 }: Surface): readonly Use[] => [
-  {
-    where: "client",
-    subject: { kind: "client" },
-    statements: [client.className, client.coreName, client.errorName]
-      .filter(isIdentifier)
-      .map((name) => `given<sdk.${name}>();`),
-  },
-  ...constructions(client),
   ...[...webhookMethods].map(([name, use]): Use => ({
     where: name,
     subject: { kind: "client" },
@@ -42,9 +63,10 @@ export const clientUses = ({
   }),
 ];
 
-const constructions = (client: SurfaceClient): readonly Use[] => {
-  const { security, credentials, parameters, serverVariables } = client;
-  const sets = security.length > 0 ? security : [[]];
+const constructions = (surface: Surface): readonly Use[] => {
+  const { client } = surface;
+  const { credentials, parameters, serverVariables } = client;
+  const sets = neededSets(surface);
   const [first = []] = sets;
   const made = (where: string, own: readonly string[]): Use => ({
     where,

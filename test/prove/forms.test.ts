@@ -177,4 +177,20 @@ describePredictions("a property of a model that is sent and received", [
       "feature property-added Owner.mail",
     ],
   },
+  {
+    name: "is an enum with a name now",
+    old: zoo(object({ kind: { enum: ["cat", "dog"] } })),
+    now: zoo(object({ kind: ref("Kind") }), { Kind: { enum: ["cat", "dog"] } }),
+    changes: ["feature model-added Kind"],
+    back: ["breaking model-removed Kind"],
+  },
+  {
+    name: "comes, with a model of its own",
+    old: zoo(object({ name: text })),
+    now: zoo(object({ name: text, owner: ref("Owner") }), {
+      Owner: object({ mail: text }),
+    }),
+    changes: ["feature property-added Pet.owner"],
+    back: ["breaking property-removed Pet.owner"],
+  },
 ]);

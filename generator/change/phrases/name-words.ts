@@ -133,14 +133,18 @@ export const nameWords = {
         : "is also a constant now, with a member for each value",
   },
   "export-removed": {
-    phrase: ({ where }) =>
+    phrase: ({ where, old }) =>
       isSubpath(where)
         ? "can no longer be imported"
-        : "is a type alone now; its constant is gone",
-    migration: ({ where }) =>
+        : old === undefined
+          ? "is a type alone now; its constant is gone"
+          : "is no longer exported",
+    migration: ({ where, old }) =>
       isSubpath(where)
         ? "Import from the package itself."
-        : "Write the values in place of the members.",
+        : old === undefined
+          ? "Write the values in place of the members."
+          : "Declare the type where it is used.",
   },
   "engines-raised": {
     phrase: ({ old, new: now }) => `is ${code(now)} now (${code(old)} before)`,

@@ -3,7 +3,10 @@
  * compiled against the package of the second one: it fails where a break is told, and nowhere else.
  */
 import { beforeAll, describe, expect, it } from "vitest";
-import { standardPolicy } from "../../../generator/change/change.js";
+import {
+  standardPolicy,
+  type ChangePolicy,
+} from "../../../generator/change/change.js";
 import { compareSurfaces } from "../../../generator/change/compare-surfaces.js";
 import type { Proof } from "../../../generator/prove/prove.js";
 import type { Sdk } from "../../../generator/sdk/sdk.js";
@@ -46,6 +49,11 @@ const directionsOf = (prediction: Prediction): readonly Direction[] => {
   ];
 };
 
+const policyOf = ({ aliases }: Options): ChangePolicy => ({
+  ...standardPolicy,
+  keepsAliases: aliases !== false,
+});
+
 export const describePredictions = (
   title: string,
   predictions: readonly Prediction[],
@@ -63,7 +71,9 @@ export const describePredictions = (
         if (after) sides.set(direction, { old: before, now: after });
       }
       const found = provedSteps(
-        [...sides.values()].map(({ old, now }) => ({ old, new: now })),
+        [...sides].map(([{ options }, { old, now }]) => ({
+          ...{ old, new: now, policy: policyOf(options) },
+        })),
       );
       [...sides.keys()].forEach((direction, index) => {
         const proof = found[index];
@@ -78,7 +88,7 @@ export const describePredictions = (
       const changes = compareSurfaces(
         surfaceOf(both.old),
         surfaceOf(both.now),
-        standardPolicy,
+        policyOf(direction.options),
       );
       expect(changes.map(shown)).toEqual(direction.changes);
       expect(proof.broken).toEqual([]);
