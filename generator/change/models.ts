@@ -64,7 +64,7 @@ const formerForm = (
   { old, now, reach }: Surfaces,
 ): readonly Finding[] => {
   const model = old.models.get(name);
-  if (!model || model.formOf === undefined) return [];
+  if (model?.formOf === undefined) return [];
   const to = comparison.models.nowCalled(model.formOf);
   const whole = now.models.get(to);
   return whole && isSent(reach.now, to)
@@ -83,7 +83,7 @@ const separateForm = (
   { old, now, reach }: Surfaces,
 ): readonly Finding[] => {
   const form = now.models.get(name);
-  if (!form || form.formOf === undefined) return [];
+  if (form?.formOf === undefined) return [];
   const before = comparison.models.onceCalled(form.formOf);
   const whole = old.models.get(before);
   return whole && isSent(reach.old, before)
