@@ -14,6 +14,7 @@ import { addedModels } from "./added-models.js";
 import { sampleCallsOf } from "./calls/sample-calls.js";
 import { completed } from "./declared/completed.js";
 import { compareClients } from "./client.js";
+import { compareLinks, vanishedTypes } from "./exports.js";
 import type { Finding } from "./finding.js";
 import { findModelRenames } from "./model-renames.js";
 import { movedModels } from "./model-uses.js";
@@ -67,6 +68,7 @@ export const findChanges = (before: Surface, after: Surface): FoundChanges => {
     ...compareModels(comparison, surfaces),
     ...comparePayloads(comparison, surfaces),
     ...compareClients(old, now, credentials),
+    ...compareLinks(old, now, pairs),
   ];
   return {
     surfaces,
@@ -76,6 +78,7 @@ export const findChanges = (before: Surface, after: Surface): FoundChanges => {
     findings: withoutRepetitions([
       ...found,
       ...vanishedModels(surfaces, renamedModels, found),
+      ...vanishedTypes(old, now, found),
       ...addedModels(surfaces, renamedModels, found),
     ]),
   };

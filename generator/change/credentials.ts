@@ -2,7 +2,7 @@
  * What changed of credentials: which a client may or must be given, and how they are sent.
  */
 import { sortedMap } from "../diagnostics/code-units.js";
-import type { Surface } from "../surface/surface.js";
+import type { Surface, SurfaceCredential } from "../surface/surface.js";
 import { credentialsTypeOf, neededSets } from "../surface/surface-security.js";
 import { renamedVariable } from "./client-environment.js";
 import type { Finding } from "./finding.js";
@@ -52,29 +52,7 @@ export const compareCredentials = (
       const other = before.get(option);
       if (!other) return [];
       return [
-        ...((other.kind === "basic") === (credential.kind === "basic")
-          ? []
-          : [
-              {
-                kind: "type-changed" as const,
-                ...at(option),
-                position: "input" as const,
-                old: other.kind,
-                new: credential.kind,
-              },
-            ]),
-        ...(other.sent === credential.sent
-          ? []
-          : [
-              {
-                kind: "credential-wire-changed" as const,
-                ...at(option),
-                old: other.sent,
-                new: credential.sent,
-                // A query is written to logs.
-                ...(credential.sent.startsWith("query ") && { isRisky: true }),
-              },
-            ]),
+        ...compareValues(other, credential, at(option).where),
         // The variable goes with the option.
         ...([...renamed.values()].includes(option)
           ? []
@@ -83,6 +61,65 @@ export const compareCredentials = (
     }),
   ];
 };
+
+/** What is passed for a credential, and how that is sent. */
+const compareValues = (
+  old: SurfaceCredential,
+  now: SurfaceCredential,
+  where: string,
+): readonly Finding[] => {
+  const at = { where, position: "input" as const };
+  // A key is sent elsewhere as it is; of any other scheme the value is another one.
+  const isOther =
+    old.kind !== now.kind || (old.kind === "http" && old.sent !== now.sent);
+  if (isOther)
+    return [
+      { kind: "type-changed", ...at, old: schemeOf(old), new: schemeOf(now) },
+    ];
+  const [before, after] = [old, now].map((one) =>
+    widths.indexOf(one.tokenURL ?? "none"),
+  );
+  return [
+    ...(before === after
+      ? []
+      : [
+          {
+            kind:
+              (before ?? 0) < (after ?? 0)
+                ? ("type-widened" as const)
+                : ("type-narrowed" as const),
+            ...at,
+            old: credentialType(old),
+            new: credentialType(now),
+          },
+        ]),
+    ...(old.sent === now.sent
+      ? []
+      : [
+          {
+            kind: "credential-wire-changed" as const,
+            where,
+            old: old.sent,
+            new: now.sent,
+            // A query is written to logs.
+            ...(now.sent.startsWith("query ") && { isRisky: true }),
+          },
+        ]),
+  ];
+};
+
+const schemeOf = ({ kind, sent }: SurfaceCredential): string =>
+  kind === "http" ? sent.replace(/^header Authorization /, "") : kind;
+
+/** From the one that takes the least. */
+const widths = ["none", "passed", "known"];
+
+const credentialType = ({ tokenURL }: SurfaceCredential): string =>
+  tokenURL === undefined
+    ? "Credential"
+    : tokenURL === "passed"
+      ? "TokenSource"
+      : 'TokenSource<"tokenURL">';
 
 /** The old side as it would be with the new names. */
 const withNewNames = (

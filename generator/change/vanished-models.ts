@@ -47,4 +47,6 @@ export const isPartOf = (place: string, where: string): boolean =>
   place === where ||
   place.startsWith(`${where}.`) ||
   where.startsWith(`${place}.`) ||
-  where.startsWith(`${place}[`);
+  where.startsWith(`${place}[`) ||
+  // What is given in another format is part of the result.
+  place === where.replace(/\.options\.accept$/, ".result");

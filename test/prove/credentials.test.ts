@@ -109,3 +109,64 @@ describePredictions("without old names, the type of what has to be passed", [
     options: { aliases: false },
   },
 ]);
+
+/** With one scheme, which every operation needs. */
+const scheme = (one: object) => ({
+  servers: [{ url: "https://a.example" }],
+  security: [{ own: [] }],
+  paths: {
+    "/pet": {
+      get: {
+        operationId: "getPet",
+        responses: { "204": { description: "Done." } },
+      },
+    },
+  },
+  components: { securitySchemes: { own: one } },
+});
+
+const oauth = (tokenUrl: string) =>
+  scheme({
+    type: "oauth2",
+    flows: { clientCredentials: { tokenUrl, scopes: {} } },
+  });
+
+const keyIn = (place: string, name: string) =>
+  scheme({ type: "apiKey", in: place, name });
+
+const http = (name: string) => scheme({ type: "http", scheme: name });
+
+/** The type of its value is the same. */
+const withoutTypes = [...atRunTime, "type-changed"];
+
+describePredictions("the credential of a scheme", [
+  {
+    name: "is a token alone, where tokens could be requested",
+    old: oauth("https://a.example/token"),
+    now: http("bearer"),
+    changes: ["breaking type-narrowed client.options.accessToken"],
+    back: ["feature type-widened client.options.apiKey"],
+  },
+  {
+    name: "is requested at a URL that is not known any more",
+    old: oauth("https://a.example/token"),
+    now: oauth("token"),
+    changes: ["breaking type-narrowed client.options.accessToken"],
+    back: ["feature type-widened client.options.accessToken"],
+  },
+  {
+    name: "is sent in another header",
+    old: keyIn("header", "X-Key"),
+    now: keyIn("header", "X-API-Key"),
+    changes: ["fix credential-wire-changed client.options.apiKey"],
+    back: ["fix credential-wire-changed client.options.apiKey"],
+  },
+  {
+    name: "is a token in place of a key",
+    old: keyIn("header", "Authorization"),
+    now: http("bearer"),
+    changes: ["breaking type-changed client.options.apiKey"],
+    back: ["breaking type-changed client.options.apiKey"],
+    atRunTime: withoutTypes,
+  },
+]);

@@ -127,24 +127,28 @@ export const nameWords = {
     help: "`package: { name }` in the config keeps the name",
   },
   "export-added": {
-    phrase: ({ where }) =>
+    phrase: ({ where, new: now }) =>
       isSubpath(where)
         ? "can be imported"
-        : "is also a constant now, with a member for each value",
+        : isDeclaration(now)
+          ? "is new"
+          : "is also a constant now, with a member for each value",
   },
   "export-removed": {
     phrase: ({ where, old }) =>
       isSubpath(where)
         ? "can no longer be imported"
-        : old === undefined
-          ? "is a type alone now; its constant is gone"
-          : "is no longer exported",
-    migration: ({ where, old }) =>
+        : isDeclaration(old)
+          ? "is no longer exported"
+          : "is a type alone now; its constant is gone",
+    migration: ({ where, old = "" }) =>
       isSubpath(where)
         ? "Import from the package itself."
-        : old === undefined
-          ? "Write the values in place of the members."
-          : "Declare the type where it is used.",
+        : old.startsWith("function ")
+          ? "Take the arguments from the result where it was called."
+          : isDeclaration(old)
+            ? "Declare the type where it is used."
+            : "Write the values in place of the members.",
   },
   "engines-raised": {
     phrase: ({ old, new: now }) => `is ${code(now)} now (${code(old)} before)`,
@@ -158,6 +162,9 @@ export const nameWords = {
 /** A path of the package; what else is exported has a name. */
 const isSubpath = (where: string): boolean =>
   where.startsWith("package.exports[");
+
+/** Of what is exported as a whole: `type DemoCredentials`, `function getPetOwnerLink`. */
+const isDeclaration = (text = ""): boolean => /^(?:type|function) /.test(text);
 
 const doneWith = (use = "verify"): string =>
   use === "verify"
