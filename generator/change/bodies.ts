@@ -7,6 +7,7 @@ import type { SurfaceBody } from "../surface/surface.js";
 import type { Finding } from "./finding.js";
 import type { OperationPair } from "./operation-pairs.js";
 import type { ShapeComparison } from "./shapes/compare-shapes.js";
+import type { ShapePlace } from "./shapes/place.js";
 import type { Side } from "./shapes/model-pair.js";
 
 export const compareBodies = (
@@ -52,9 +53,38 @@ export const compareBodies = (
       ? [{ kind: "body-required" as const, ...at, where }]
       : []),
     ...types,
+    ...compareOtherTypes(comparison, [before, after], { ...at, where }),
     ...compareFormats(before, after, { where, name }),
   ];
 };
+
+/** What is passed where another media type than the first is asked for, which both sides take. */
+const compareOtherTypes = (
+  comparison: ShapeComparison,
+  [before, after]: readonly [SurfaceBody, SurfaceBody],
+  place: ShapePlace,
+): readonly Finding[] => {
+  const firsts = new Set([firstOf(before), firstOf(after)]);
+  return [...before.types].flatMap(([mediaType, old]) => {
+    const now = after.types.get(mediaType);
+    if (!now || (firsts.has(old) && firsts.has(now))) return [];
+    const areFields = [
+      comparison.models.expand(old, "old"),
+      comparison.models.expand(now, "new"),
+    ].every(({ kind }) => kind === "object");
+    return comparison.compare(
+      old,
+      now,
+      areFields
+        ? { ...place, isParams: true }
+        : { ...place, where: `${place.where}.${keyOf(after)}` },
+    );
+  });
+};
+
+/** Where a body is that is no fields of `params`. */
+const keyOf = ({ passedAs }: SurfaceBody): string =>
+  passedAs.kind === "key" ? passedAs.key : "body";
 
 /** True if calls could leave the body out, and no longer can. */
 const isAskedFor = ({ old, now }: OperationPair): boolean =>
@@ -98,7 +128,7 @@ const wholeBody = (
     {
       kind,
       ...at,
-      where: `${name}.params.${passedAs.kind === "key" ? passedAs.key : "body"}`,
+      where: `${name}.params.${keyOf(body)}`,
       ...(body.isRequired && { degree: "required" as const }),
     },
   ];

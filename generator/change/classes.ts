@@ -162,6 +162,7 @@ const degrees: Readonly<
     "enum-value-removed": always("fix", { isRisky: true }),
   },
   unasked: { "paging-added": always("none") },
+  kept: { "export-removed": always("none") },
 };
 
 /** Kinds that an alias makes harmless. */
@@ -178,7 +179,10 @@ export interface Verdict {
 }
 
 export const verdictOn = (finding: Finding, policy: ChangePolicy): Verdict => {
-  const { kind, degree, position = "input" } = finding;
+  const { kind, position = "input" } = finding;
+  const isKept = finding.degree === "kept" && policy.keepsAliases;
+  const degree =
+    finding.degree !== "kept" || isKept ? finding.degree : undefined;
   const row = (degree && degrees[degree]?.[kind]) ?? rows[kind];
   const override = policy.classes[kind];
   if (override !== undefined)

@@ -10,9 +10,11 @@ import {
   type ChangedOperation,
   type ChangePolicy,
 } from "./change.js";
+import { addedModels } from "./added-models.js";
 import { sampleCallsOf } from "./calls/sample-calls.js";
 import { completed } from "./declared/completed.js";
 import { compareClients } from "./client.js";
+import { compareLinks, vanishedTypes } from "./exports.js";
 import type { Finding } from "./finding.js";
 import { findModelRenames } from "./model-renames.js";
 import { movedModels } from "./model-uses.js";
@@ -66,6 +68,7 @@ export const findChanges = (before: Surface, after: Surface): FoundChanges => {
     ...compareModels(comparison, surfaces),
     ...comparePayloads(comparison, surfaces),
     ...compareClients(old, now, credentials),
+    ...compareLinks(old, now, pairs),
   ];
   return {
     surfaces,
@@ -75,6 +78,8 @@ export const findChanges = (before: Surface, after: Surface): FoundChanges => {
     findings: withoutRepetitions([
       ...found,
       ...vanishedModels(surfaces, renamedModels, found),
+      ...vanishedTypes(old, now, found),
+      ...addedModels(surfaces, renamedModels, found),
     ]),
   };
 };

@@ -2,7 +2,8 @@
  * What changed of credentials: which a client may or must be given, and how they are sent.
  */
 import { sortedMap } from "../diagnostics/code-units.js";
-import type { Surface } from "../surface/surface.js";
+import type { Surface, SurfaceCredential } from "../surface/surface.js";
+import { credentialsTypeOf, neededSets } from "../surface/surface-security.js";
 import { renamedVariable } from "./client-environment.js";
 import type { Finding } from "./finding.js";
 
@@ -16,7 +17,8 @@ export const compareCredentials = (
   const after = now.client.credentials;
   const old = withNewNames(past, renamed);
   const before = old.client.credentials;
-  const required = requiredBy(old, now);
+  const required = byOption(old, now, missing);
+  const optional = byOption(old, now, optionalNow);
   const at = (option: string) => ({ where: `client.options.${option}` });
   return [
     ...[...renamed].map(([option, to]) => ({
@@ -38,39 +40,19 @@ export const compareCredentials = (
       ...at(option),
       operations: [...operations].sort(),
     })),
-    ...optionalNow(old.client.security, now.client.security)
-      .filter((option) => after.has(option))
-      .map((option) => ({
+    ...[...sortedMap(optional)]
+      .filter(([option]) => after.has(option))
+      .map(([option, operations]) => ({
         kind: "credential-optional" as const,
         ...at(option),
+        operations: [...operations].sort(),
       })),
+    ...credentialsType(past, now),
     ...[...after].flatMap(([option, credential]): readonly Finding[] => {
       const other = before.get(option);
       if (!other) return [];
       return [
-        ...((other.kind === "basic") === (credential.kind === "basic")
-          ? []
-          : [
-              {
-                kind: "type-changed" as const,
-                ...at(option),
-                position: "input" as const,
-                old: other.kind,
-                new: credential.kind,
-              },
-            ]),
-        ...(other.sent === credential.sent
-          ? []
-          : [
-              {
-                kind: "credential-wire-changed" as const,
-                ...at(option),
-                old: other.sent,
-                new: credential.sent,
-                // A query is written to logs.
-                ...(credential.sent.startsWith("query ") && { isRisky: true }),
-              },
-            ]),
+        ...compareValues(other, credential, at(option).where),
         // The variable goes with the option.
         ...([...renamed.values()].includes(option)
           ? []
@@ -79,6 +61,65 @@ export const compareCredentials = (
     }),
   ];
 };
+
+/** What is passed for a credential, and how that is sent. */
+const compareValues = (
+  old: SurfaceCredential,
+  now: SurfaceCredential,
+  where: string,
+): readonly Finding[] => {
+  const at = { where, position: "input" as const };
+  // A key is sent elsewhere as it is; of any other scheme the value is another one.
+  const isOther =
+    old.kind !== now.kind || (old.kind === "http" && old.sent !== now.sent);
+  if (isOther)
+    return [
+      { kind: "type-changed", ...at, old: schemeOf(old), new: schemeOf(now) },
+    ];
+  const [before, after] = [old, now].map((one) =>
+    widths.indexOf(one.tokenURL ?? "none"),
+  );
+  return [
+    ...(before === after
+      ? []
+      : [
+          {
+            kind:
+              (before ?? 0) < (after ?? 0)
+                ? ("type-widened" as const)
+                : ("type-narrowed" as const),
+            ...at,
+            old: credentialType(old),
+            new: credentialType(now),
+          },
+        ]),
+    ...(old.sent === now.sent
+      ? []
+      : [
+          {
+            kind: "credential-wire-changed" as const,
+            where,
+            old: old.sent,
+            new: now.sent,
+            // A query is written to logs.
+            ...(now.sent.startsWith("query ") && { isRisky: true }),
+          },
+        ]),
+  ];
+};
+
+const schemeOf = ({ kind, sent }: SurfaceCredential): string =>
+  kind === "http" ? sent.replace(/^header Authorization /, "") : kind;
+
+/** From the one that takes the least. */
+const widths = ["none", "passed", "known"];
+
+const credentialType = ({ tokenURL }: SurfaceCredential): string =>
+  tokenURL === undefined
+    ? "Credential"
+    : tokenURL === "passed"
+      ? "TokenSource"
+      : 'TokenSource<"tokenURL">';
 
 /** The old side as it would be with the new names. */
 const withNewNames = (
@@ -105,20 +146,26 @@ const withNewNames = (
   };
 };
 
-/** Options without which what was enough is not enough any more, with the functions that need them. */
-const requiredBy = (
+/**
+ * Options by what a client has to be given, and by what each function needs.
+ *
+ * @param compare finds the options of which something is said, between alternatives before and after
+ * @returns the options, with the functions that it is said of
+ */
+const byOption = (
   old: Surface,
   now: Surface,
+  compare: (before: Sets, after: Sets) => readonly string[],
 ): ReadonlyMap<string, ReadonlySet<string>> => {
-  const required = new Map<string, Set<string>>();
+  const found = new Map<string, Set<string>>();
   const add = (before: Sets, after: Sets, operation?: string): void => {
-    for (const option of missing(before, after)) {
-      const operations = required.get(option) ?? new Set();
+    for (const option of compare(before, after)) {
+      const operations = found.get(option) ?? new Set();
       if (operation !== undefined) operations.add(operation);
-      required.set(option, operations);
+      found.set(option, operations);
     }
   };
-  add(old.client.security, now.client.security);
+  add(neededSets(old), neededSets(now));
   for (const [name, one] of now.operations) {
     const other = old.operations.get(name);
     if (!other || (!one.security && !other.security)) continue;
@@ -128,7 +175,24 @@ const requiredBy = (
       name,
     );
   }
-  return required;
+  return found;
+};
+
+/** Who wrote down what has to be passed imports its type, which an old name may stand for. */
+const credentialsType = (old: Surface, now: Surface): readonly Finding[] => {
+  const name = credentialsTypeOf(old);
+  return name === undefined ||
+    old.client.className !== now.client.className ||
+    credentialsTypeOf(now) !== undefined
+    ? []
+    : [
+        {
+          kind: "export-removed",
+          where: name,
+          old: `type ${name}`,
+          degree: "kept",
+        },
+      ];
 };
 
 /** No set at all asks for nothing, as an empty one does. */
@@ -140,6 +204,7 @@ const isWithin = (
   outer: readonly string[],
 ): boolean => inner.every((one) => outer.includes(one));
 
+/** Options without which what was enough is not enough any more. */
 const missing = (before: Sets, after: Sets): readonly string[] =>
   setsOf(before).flatMap((given) => {
     const sets = setsOf(after);

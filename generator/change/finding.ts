@@ -42,5 +42,6 @@ export type Direction = "input" | "output" | "both";
  * `required`: of what is added. `open`: of values of an enum that takes others too, of
  * a property of an object that takes it under any key, and of a body that was `unknown`. `unasked`: of paging
  * that came with its own parameter. `collision`: of a renaming whose old name has another meaning now.
+ * `kept`: of a type that is there no more but as an old name.
  */
-export type Degree = "required" | "open" | "unasked" | "collision";
+export type Degree = "required" | "open" | "unasked" | "collision" | "kept";

@@ -18,8 +18,9 @@ export interface Surfaces {
 
 export const compareModels = (
   comparison: ShapeComparison,
-  { old, now, reach }: Surfaces,
+  surfaces: Surfaces,
 ): readonly Finding[] => {
+  const { old, now, reach } = surfaces;
   const { renamed } = comparison.models;
   const found: Finding[] = [];
   const followed = new Set<string>(renamed.values());
@@ -30,7 +31,7 @@ export const compareModels = (
       // What nothing used is missed by name; all else is reported where it was used.
       if (!reach.old.isNamed(name))
         found.push({ kind: "model-removed", where: name, model: name });
-      found.push(...formerForm(comparison, { name, model, now }));
+      found.push(...formerForm(comparison, name, surfaces));
       continue;
     }
     if (to !== name)
@@ -51,38 +52,51 @@ export const compareModels = (
     );
   }
   for (const name of now.models.keys())
-    if (
-      !old.models.has(name) &&
-      !followed.has(name) &&
-      !reach.now.isNamed(name)
-    )
-      found.push({ kind: "model-added", where: name, model: name });
+    if (!old.models.has(name) && !followed.has(name))
+      found.push(...separateForm(comparison, name, surfaces));
   return oncePerPlace(found);
 };
 
 /** What callers sent had a type of its own, and has the one of what they get now. */
 const formerForm = (
   comparison: ShapeComparison,
-  {
-    name,
-    model,
-    now,
-  }: {
-    readonly name: string;
-    readonly model: SurfaceModel;
-    readonly now: Surface;
-  },
+  name: string,
+  { old, now, reach }: Surfaces,
 ): readonly Finding[] => {
-  const whole =
-    model.formOf === undefined ? undefined : now.models.get(model.formOf);
-  return whole && model.formOf !== undefined
+  const model = old.models.get(name);
+  if (model?.formOf === undefined) return [];
+  const to = comparison.models.nowCalled(model.formOf);
+  const whole = now.models.get(to);
+  return whole && isSent(reach.now, to)
     ? comparison.compare(model.type, whole.type, {
-        where: placeOf(model.formOf, whole),
+        where: placeOf(to, whole),
         position: "input",
         model: name,
       })
     : [];
 };
+
+/** What callers sent had the type of what they get, and has one of its own now. */
+const separateForm = (
+  comparison: ShapeComparison,
+  name: string,
+  { old, now, reach }: Surfaces,
+): readonly Finding[] => {
+  const form = now.models.get(name);
+  if (form?.formOf === undefined) return [];
+  const before = comparison.models.onceCalled(form.formOf);
+  const whole = old.models.get(before);
+  return whole && isSent(reach.old, before)
+    ? comparison.compare(whole.type, form.type, {
+        where: placeOf(form.formOf, form),
+        position: "input",
+        model: before,
+      })
+    : [];
+};
+
+const isSent = (reach: Reach, model: string): boolean =>
+  ["input", "both"].includes(reach.positionOf(model) ?? "");
 
 /** A schema that has the name of a type of the platform is exported under another one. */
 const placeOf = (name: string, { schema = "" }: SurfaceModel): string =>

@@ -2,6 +2,7 @@
  * What becomes of old names: a renaming is harmless where the new package has the old name too, and a
  * name that was deprecated breaks those who still write it once it is gone.
  */
+import { credentialsTypeOf } from "../surface/surface-security.js";
 import type { Surface } from "../surface/surface.js";
 import type { ChangeKind } from "./change.js";
 import type { FoundChanges } from "./compare-surfaces.js";
@@ -18,9 +19,7 @@ export const withOldNames = (
   const now = { ...surfaces.now, aliases: kept };
   const judged = findings.map((finding): Finding => {
     const id = aliasIdOf(finding);
-    return id === undefined || kept.has(id)
-      ? finding
-      : { ...finding, degree: "collision" };
+    return id === undefined || kept.has(id) ? finding : withoutOldName(finding);
   });
   return {
     ...found,
@@ -29,11 +28,17 @@ export const withOldNames = (
   };
 };
 
+const withoutOldName = ({ degree, ...finding }: Finding): Finding =>
+  degree === "kept" ? finding : { ...finding, degree: "collision" };
+
 /** What the lock has the old name under; undefined of what no old name is kept of. */
 export const aliasIdOf = ({
   kind,
   where,
-}: Pick<Finding, "kind" | "where">): string | undefined => {
+  old = "",
+}: Pick<Finding, "kind" | "where" | "old">): string | undefined => {
+  if (kind === "export-removed" && old.startsWith("type "))
+    return `type ${where}`;
   const name = where.replace(/^client\.(?:options\.)?/, "");
   const kinds: Readonly<Partial<Record<ChangeKind, string>>> = {
     "operation-renamed": "function",
@@ -75,11 +80,8 @@ const ended = (
   return gone.flatMap((one) => findingOf(one, old, gone) ?? []);
 };
 
-const isNamed = (
-  { operations, models, client }: Surface,
-  kind: string,
-  name: string,
-): boolean => {
+const isNamed = (surface: Surface, kind: string, name: string): boolean => {
+  const { operations, models, client } = surface;
   const calls = [...operations.values()].map(({ call }) => call);
   switch (kind) {
     case "function":
@@ -93,14 +95,14 @@ const isNamed = (
     case "client":
       return client.className === name;
     default:
-      return models.has(name);
+      return models.has(name) || credentialsTypeOf(surface) === name;
   }
 };
 
 /** Undefined of what goes with another name: a method and types with their function. */
 const findingOf = (
   { kind, name, to }: OldName,
-  { operations, models }: Surface,
+  { operations, models, client }: Surface,
   gone: readonly OldName[],
 ): Finding | undefined => {
   const functions = gone.filter((one) => one.kind === "function");
@@ -140,6 +142,13 @@ const findingOf = (
       const isTold = functions.some(
         (one) => startsWith(name, one.name) && startsWith(to, one.to),
       );
+      if (to === `${client.coreName}Options`)
+        return {
+          kind: "export-removed",
+          where: name,
+          old: `type ${name}`,
+          ...at,
+        };
       return models.has(to) && !isTold
         ? { kind: "model-removed", where: name, ...at }
         : undefined;

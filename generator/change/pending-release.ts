@@ -37,10 +37,26 @@ export const pendingRelease = async (
     version,
     isBreaking,
     next: nextVersion(version, bump),
-    types: found?.renamedModels ?? new Map(),
+    types: found ? oldTypes(found) : new Map(),
     credentials: found?.renamedCredentials ?? new Map(),
   };
 };
+
+/** Models under other names, and types that stay for callers alone. */
+const oldTypes = ({
+  renamedModels,
+  findings,
+  surfaces,
+}: FoundChanges): ReadonlyMap<string, string> =>
+  new Map([
+    ...renamedModels,
+    ...findings
+      .filter(({ degree }) => degree === "kept")
+      .map(
+        ({ where }) =>
+          [where, `${surfaces.now.client.coreName}Options`] as const,
+      ),
+  ]);
 
 /** Loads the rules: most runs have found nothing to judge. */
 const judged = async (

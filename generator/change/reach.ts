@@ -115,6 +115,11 @@ export class Reach {
     return [...(this.#mentions.get(model)?.models ?? [])];
   }
 
+  /** The same with its bases. */
+  reachedBy(model: string): readonly string[] {
+    return [...(this.#mentions.get(model)?.reached ?? [])];
+  }
+
   hasModel(name: string): boolean {
     return this.#mentions.has(name);
   }

@@ -266,13 +266,20 @@ const compareErrors = (
   return [
     ...[...now.errors].flatMap(([status, type]): readonly Finding[] => {
       const before = old.errors.get(status);
-      return before
-        ? comparison.compare(before, type, at(status))
-        : [{ kind: "error-added", ...at(status), new: printShape(type) }];
+      if (before) return comparison.compare(before, type, at(status));
+      // Whoever looked for it had what was declared for all such statuses.
+      const range = rangeOf(status, old.errors);
+      const breaking = range
+        ? comparison.compare(range, type, at(status)).filter(breaks)
+        : [];
+      return [
+        { kind: "error-added", ...at(status), new: printShape(type) },
+        ...breaking,
+      ];
     }),
     ...[...old.errors].flatMap(([status, type]): readonly Finding[] => {
       if (now.errors.has(status)) return [];
-      const range = now.errors.get(`${status.charAt(0)}XX`);
+      const range = rangeOf(status, now.errors);
       // A range whose body fits declares the status as well.
       return range && comparison.fits.newInOld.holds(range, type)
         ? []
@@ -287,3 +294,11 @@ const compareErrors = (
     }),
   ];
 };
+
+/** The body of a status that has no response of its own. */
+const rangeOf = (
+  status: string,
+  errors: SurfaceOperation["errors"],
+): Shape | undefined =>
+  errors.get(`${status.charAt(0)}XX`) ??
+  (status === "default" ? undefined : errors.get("default"));

@@ -93,19 +93,9 @@ const compareVariables = (
   return [
     ...[...now].flatMap(([name, variable]): readonly Finding[] => {
       const before = old.get(name);
-      if (!before) return [{ kind: "server-variable-added", ...at(name) }];
-      return [
-        ...valuesGone(before.values, variable.values).map((value) => ({
-          kind: "enum-value-removed" as const,
-          ...at(name),
-          value: JSON.stringify(value),
-        })),
-        ...valuesGone(variable.values, before.values).map((value) => ({
-          kind: "enum-value-added" as const,
-          ...at(name),
-          value: JSON.stringify(value),
-        })),
-      ];
+      return before
+        ? compareValues(before.values, variable.values, at(name))
+        : [{ kind: "server-variable-added", ...at(name) }];
     }),
     ...[...old.keys()]
       .filter((name) => !now.has(name))
@@ -116,9 +106,37 @@ const compareVariables = (
   ];
 };
 
-/** What the first list allows and the second does not; an empty list allows everything. */
-const valuesGone = (
-  before: readonly string[],
-  after: readonly string[],
-): readonly string[] =>
-  after.length === 0 ? [] : before.filter((value) => !after.includes(value));
+/** An empty list allows every text. */
+const compareValues = (
+  old: readonly string[],
+  now: readonly string[],
+  at: Pick<Finding, "where" | "position">,
+): readonly Finding[] => {
+  const isAny = { old: old.length === 0, now: now.length === 0 };
+  if (isAny.old !== isAny.now)
+    return [
+      {
+        kind: isAny.now ? "type-widened" : "type-narrowed",
+        ...at,
+        old: valuesType(old),
+        new: valuesType(now),
+      },
+    ];
+  const found = (
+    kind: "enum-value-added" | "enum-value-removed",
+    values: readonly string[],
+    others: readonly string[],
+  ): readonly Finding[] =>
+    values
+      .filter((value) => !others.includes(value))
+      .map((value) => ({ kind, ...at, value: JSON.stringify(value) }));
+  return [
+    ...found("enum-value-removed", old, now),
+    ...found("enum-value-added", now, old),
+  ];
+};
+
+const valuesType = (values: readonly string[]): string =>
+  values.length === 0
+    ? "string"
+    : values.map((value) => JSON.stringify(value)).join(" | ");

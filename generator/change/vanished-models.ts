@@ -43,8 +43,10 @@ export const vanishedModels = (
 };
 
 /** A place is told of with its whole operation, or with something inside it. */
-const isPartOf = (place: string, where: string): boolean =>
+export const isPartOf = (place: string, where: string): boolean =>
   place === where ||
   place.startsWith(`${where}.`) ||
   where.startsWith(`${place}.`) ||
-  where.startsWith(`${place}[`);
+  where.startsWith(`${place}[`) ||
+  // What is given in another format is part of the result.
+  place === where.replace(/\.options\.accept$/, ".result");

@@ -130,7 +130,7 @@ const parameterType = ({
 const credentialOf = (
   { name, type }: ts.PropertySignature,
   checker: ts.TypeChecker,
-): Pick<SurfaceCredential, "kind" | "sent"> => {
+): Omit<SurfaceCredential, "environment"> => {
   const symbol = checker.getSymbolAtLocation(name);
   const comment = symbol ? commentOf(symbol, checker) : "";
   const [, location = "", key = ""] =
@@ -141,7 +141,13 @@ const credentialOf = (
   if (location !== "")
     return { kind: "apiKey", sent: `${location.split(" ")[0] ?? ""} ${key}` };
   if (comment.startsWith("Sent as a bearer token"))
-    return { kind: "bearer", sent: "header Authorization" };
+    return {
+      kind: "bearer",
+      sent: "header Authorization",
+      ...(typeNames(type).includes("TokenSource") && {
+        tokenURL: type?.getText().includes('"tokenURL"') ? "known" : "passed",
+      }),
+    };
   const [, scheme] =
     /^Credentials of the HTTP scheme `([^`]+)`/.exec(comment) ?? [];
   return scheme === undefined

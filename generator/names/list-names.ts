@@ -3,6 +3,10 @@
  * changes it.
  */
 import type { Document } from "../openapi/document.js";
+import {
+  areCredentialsNeeded,
+  neededByClient,
+} from "../sdk/needed-credentials.js";
 import type { Operation, Resource, Sdk } from "../sdk/sdk.js";
 import { idsAndTags, type DocumentNames } from "./document-names.js";
 
@@ -96,7 +100,7 @@ export function listNames(sdk: Sdk, document: Document): PublicNames {
         `${className}Options`,
         coreName,
         `${coreName}Options`,
-        credentialsName,
+        ...(areCredentialsNeeded(neededByClient(sdk)) ? [credentialsName] : []),
         errorName,
       ],
       config: `clientName: ${JSON.stringify(className)}`,

@@ -4,6 +4,7 @@
  */
 import type { RecordShape, Shape, ShapeProperty } from "../surface/shape.js";
 import type { Surface } from "../surface/surface.js";
+import { unionOf } from "../surface/union-of.js";
 import { typeText } from "./caller-types.js";
 
 /** Everything that may be passed, or as little as has to be. */
@@ -41,6 +42,7 @@ export const valueText = (shape: Shape, request: ValueRequest): string => {
   const { models, depth = 0 } = request;
   switch (shape.kind) {
     case "object":
+      // Properties need not fit what the index says of all others.
       return shape.index && shape.properties.size > 0
         ? given(shape)
         : recordText(shape, request);
@@ -48,13 +50,34 @@ export const valueText = (shape: Shape, request: ValueRequest): string => {
       return `[${valueText(shape.item, request)}]`;
     case "model": {
       const type = depth > 0 ? models?.get(shape.name)?.type : undefined;
-      return type?.kind === "object"
+      return type && hasParts(type)
         ? valueText(type, { ...request, depth: depth - 1 })
         : given(shape);
     }
+    case "union":
+      return unionText(shape.members, request);
     default:
       return given(shape);
   }
+};
+
+const hasParts = ({ kind }: Shape): boolean =>
+  kind === "object" || kind === "array" || kind === "union";
+
+/** Each member that is written in place, and all others together: models are written on their own. */
+const unionText = (
+  members: readonly Shape[],
+  request: ValueRequest,
+): string => {
+  const written = members.filter(hasParts);
+  const others = members.filter((member) => !hasParts(member));
+  const values = [
+    ...written.map((member) => valueText(member, { ...request, depth: 0 })),
+    ...(others.length === 0 ? [] : [given(unionOf(others))]),
+  ];
+  return values.reduceRight(
+    (rest, value) => `(given<boolean>() ? ${value} : ${rest})`,
+  );
 };
 
 const recordText = (
@@ -66,7 +89,7 @@ const recordText = (
       ? [`${JSON.stringify(name)}: ${valueText(property.type, request)}`]
       : [],
   );
-  if (index) members.push(`any: ${given(index)}`);
+  if (index) members.push(`any: ${valueText(index, request)}`);
   return `{ ${members.join(", ")} }`;
 };
 

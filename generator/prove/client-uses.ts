@@ -2,25 +2,54 @@
  * How a caller makes a client, and what else it imports.
  */
 import { isIdentifier } from "../sdk/identifiers.js";
+import { credentialsTypeOf, neededSets } from "../surface/surface-security.js";
+import { runtimeTypesOf } from "../surface/runtime-types.js";
 import type { Surface, SurfaceClient } from "../surface/surface.js";
 import { typeText } from "./caller-types.js";
 import { readStatements } from "./read-statements.js";
-import type { Use } from "./use.js";
+import type { PayloadGroup, Use } from "./use.js";
 
-export const clientUses = ({
-  client,
+export const clientUses = (surface: Surface): readonly Use[] => [
+  ...namesOf(surface),
+  ...constructions(surface),
+  ...payloadUses(surface),
+  ...linkUses(surface),
+  ...[...runtimeTypesOf(surface)].map(([name, operations]): Use => ({
+    where: name,
+    subject: { kind: "export", name, operations },
+    statements: [`given<sdk.${name}>();`],
+  })),
+];
+
+/** The client with its types, what has to be passed among them. */
+const namesOf = (surface: Surface): readonly Use[] => {
+  const { className, coreName, errorName } = surface.client;
+  const types = [className, coreName, errorName]
+    .filter(isIdentifier)
+    .flatMap((name) =>
+      name === errorName ? [name] : [name, `${name}Options`],
+    );
+  const credentials = credentialsTypeOf(surface);
+  return [
+    {
+      where: "client",
+      subject: { kind: "client" },
+      statements: [
+        ...types.map((name) => `given<sdk.${name}>();`),
+        ...(credentials === undefined
+          ? []
+          : [`take<sdk.${credentials}>({ headers: {} });`]),
+      ],
+    },
+  ];
+};
+
+const payloadUses = ({
   models,
   webhooks,
+  callbacks = new Map(),
   webhookMethods = new Map(),
 }: Surface): readonly Use[] => [
-  {
-    where: "client",
-    subject: { kind: "client" },
-    statements: [client.className, client.coreName, client.errorName]
-      .filter(isIdentifier)
-      .map((name) => `given<sdk.${name}>();`),
-  },
-  ...constructions(client),
   ...[...webhookMethods].map(([name, use]): Use => ({
     where: name,
     subject: { kind: "client" },
@@ -28,23 +57,58 @@ export const clientUses = ({
       `take<(message: never, options: never) => ${use === "verify" ? "Promise<unknown>" : "unknown"}>(${name.startsWith("client.") ? name : `sdk.${name}`});`,
     ],
   })),
-  ...[...webhooks].map(([name, type]): Use => {
-    const payload = `given<sdk.WebhookPayloads[${JSON.stringify(name)}]>()`;
+  ...payloads(webhooks, { group: "webhooks", models }),
+  ...payloads(callbacks, { group: "callbacks", models }),
+];
+
+/** What a link is called with fits any type: only what has to be there shows. */
+const linkUses = ({ links = new Map() }: Surface): readonly Use[] =>
+  [...links]
+    .filter(([name]) => isIdentifier(name))
+    .map(([name, { from, reads, request, positional, params }]): Use => {
+      const argument = (keys: readonly string[]): readonly string[] =>
+        keys.length === 0
+          ? []
+          : [
+              `{ ${keys.map((key) => `${JSON.stringify(key)}: given<never>()`).join(", ")} }`,
+            ];
+      const call = `sdk.${name}(${[...argument(reads), ...argument(request)].join(", ")})`;
+      return {
+        where: name,
+        subject: { kind: "export", name, operations: [from] },
+        statements: [
+          `void ${call};`,
+          ...positional.map((_, index) => `void ${call}[${String(index)}];`),
+          ...params.map(
+            (key) =>
+              `void ${call}[${String(positional.length)}][${JSON.stringify(key)}];`,
+          ),
+        ],
+      };
+    });
+
+const payloads = (
+  types: Surface["webhooks"],
+  { group, models }: Pick<Surface, "models"> & { readonly group: PayloadGroup },
+): readonly Use[] =>
+  [...types].map(([name, type]) => {
+    const all = group === "webhooks" ? "WebhookPayloads" : "CallbackPayloads";
+    const payload = `given<sdk.${all}[${JSON.stringify(name)}]>()`;
     return {
-      where: `webhooks.${name}`,
+      where: `${group}.${name}`,
       direction: "output",
-      subject: { kind: "webhook", name },
+      subject: { kind: "payload", group, name },
       statements: [
         `take<${typeText(type, "Received")}>(${payload});`,
         ...readStatements(type, { value: payload, models }),
       ],
     };
-  }),
-];
+  });
 
-const constructions = (client: SurfaceClient): readonly Use[] => {
-  const { security, credentials, parameters, serverVariables } = client;
-  const sets = security.length > 0 ? security : [[]];
+const constructions = (surface: Surface): readonly Use[] => {
+  const { client } = surface;
+  const { credentials, parameters, serverVariables } = client;
+  const sets = neededSets(surface);
   const [first = []] = sets;
   const made = (where: string, own: readonly string[]): Use => ({
     where,
@@ -62,10 +126,19 @@ const constructions = (client: SurfaceClient): readonly Use[] => {
         ? []
         : [`${option}: ${kind === "basic" ? basic : '"secret"'}`];
     });
+  const requested = [...credentials].filter(
+    ([option, { tokenURL }]) => tokenURL && isIdentifier(option),
+  );
   return [
     ...sets.map((set) => made("client.options", passed(set))),
     ...[...credentials.keys()].map((option) =>
       made(`client.options.${option}`, passed([...first, option])),
+    ),
+    ...requested.map(([option, { tokenURL }]) =>
+      made(`client.options.${option}`, [
+        ...passed(first.filter((one) => one !== option)),
+        `${option}: { clientId: "i", clientSecret: "s"${tokenURL === "passed" ? ', tokenURL: "https://a.example"' : ""} }`,
+      ]),
     ),
     ...[...parameters]
       .filter(([option]) => isIdentifier(option))

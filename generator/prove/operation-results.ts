@@ -75,25 +75,49 @@ export const errorUses = ({
   readonly status: string;
   readonly statement: string;
 }[] =>
-  [...errors].map(([status, type]) => ({
-    status,
-    statement: [
-      `if (sdk.isErrorOf(${JSON.stringify(id)}, problem) && problem.status === ${statusIn(status, errors)}) {`,
-      `  take<${typeText(type, "Received")} | undefined>(problem.body);`,
-      ...readStatements(type, { value: "problem.body", models }),
-      "}",
-    ].join(" "),
-  }));
+  [...errors].flatMap(([declared, type]) => {
+    const body = `take<${typeText(type, "Received")} | undefined>(problem.body);`;
+    const [first = "", ...others] = statusesOf(declared, errors);
+    return [
+      {
+        status: declared,
+        statement: [
+          ...checked(id, first),
+          body,
+          ...readStatements(type, { value: "problem.body", models }),
+          "}",
+        ].join(" "),
+      },
+      ...others.map((status) => ({
+        status,
+        statement: [...checked(id, status), body, "}"].join(" "),
+      })),
+    ];
+  });
 
-/** A status that only this response declares: itself, or the last of a range that has no response of its own. */
-const statusIn = (
+const checked = (id: string, status: string): readonly string[] => [
+  `if (sdk.isErrorOf(${JSON.stringify(id)}, problem) && problem.status === ${status}) {`,
+];
+
+/** Statuses that callers look for: each may get a response of its own. */
+const usual = ["400", "401", "403", "404", "409", "422", "429", "500", "503"];
+
+/** Statuses that only this response declares: itself, or those of a range that have none of their own. */
+const statusesOf = (
   declared: string,
   errors: SurfaceOperation["errors"],
-): string => {
-  if (/^\d{3}$/.test(declared)) return declared;
+): readonly string[] => {
+  if (/^\d{3}$/.test(declared)) return [declared];
+  const isOfIt = (status: string): boolean =>
+    declared === "default"
+      ? !errors.has(`${status.charAt(0)}XX`)
+      : declared.startsWith(status.charAt(0));
   const [first = "5"] = /^[45]/.exec(declared) ?? [];
   const range = declared === "default" && errors.has("5XX") ? "4" : first;
-  let status = 99;
-  while (errors.has(`${range}${String(status)}`)) status--;
-  return `${range}${String(status).padStart(2, "0")}`;
+  let last = 99;
+  while (errors.has(`${range}${String(last)}`)) last--;
+  return [
+    `${range}${String(last).padStart(2, "0")}`,
+    ...usual.filter((status) => isOfIt(status) && !errors.has(status)),
+  ];
 };

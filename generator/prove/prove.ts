@@ -126,17 +126,22 @@ const relation = ({
         // What is no longer exported was reported where it was used.
         const { operations, places } = reach.usesOf(name);
         const isOfPayload =
-          root === "webhooks" &&
-          places.some((place) => place.startsWith("webhooks."));
+          (root === "webhooks" || root === "callbacks") &&
+          places.some((place) => place.startsWith(`${root}.`));
         return (
           !now.models.has(name) &&
           (isOfPayload || operations.some((one) => isOfOperation(change, one)))
         );
       }
-      case "webhook":
+      case "payload":
         return (
-          root === "webhooks" ||
-          change.affects.includes(`webhooks.${subject.name}`)
+          root === subject.group ||
+          change.affects.includes(`${subject.group}.${subject.name}`)
+        );
+      case "export":
+        return (
+          root === subject.name ||
+          subject.operations.some((one) => isOfOperation(change, one))
         );
       case "client":
         return root === "client" || change.operations.length === 0;

@@ -40,7 +40,10 @@ export const readStatements = (
       return [
         ...comparisons(type.members, value),
         ...tagsOf(type.members, models).flatMap(([name, tags]) =>
-          comparisons(tags, `${value}?.[${JSON.stringify(name)}]`),
+          comparisons(
+            tags.flatMap(literalsIn),
+            `${value}?.[${JSON.stringify(name)}]`,
+          ),
         ),
         ...variantStatements(type.members, { value, models }),
       ];
@@ -97,6 +100,12 @@ const comparisons = (
       : [],
   );
 
+/** The values of a type that is nothing else. */
+const literalsIn = (type: Shape): readonly Shape[] => {
+  const members = type.kind === "union" ? type.members : [type];
+  return members.every(({ kind }) => kind === "literal") ? members : [];
+};
+
 /** The properties that tell members of a union apart, with all the values that they have. */
 const tagsOf = (
   members: readonly Shape[],
@@ -110,7 +119,7 @@ const tagsOf = (
   return [...first.properties.keys()].flatMap((name) => {
     const tags = records.flatMap((record) => {
       const type = record?.properties.get(name)?.type;
-      return type?.kind === "literal" ? [type] : [];
+      return type && literalsIn(type).length > 0 ? [type] : [];
     });
     return tags.length === records.length ? [[name, tags] as const] : [];
   });

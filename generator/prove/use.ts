@@ -16,5 +16,18 @@ export interface Use {
 export type UseSubject =
   | { readonly kind: "operation"; readonly name: string }
   | { readonly kind: "model"; readonly name: string }
-  | { readonly kind: "webhook"; readonly name: string }
+  | {
+      readonly kind: "payload";
+      readonly group: PayloadGroup;
+      readonly name: string;
+    }
+  /** What is exported because of some operations: the function of a link, a type of what they give. */
+  | {
+      readonly kind: "export";
+      readonly name: string;
+      readonly operations: readonly string[];
+    }
   | { readonly kind: "client" };
+
+/** What the API sends on its own. */
+export type PayloadGroup = "webhooks" | "callbacks";

@@ -41,3 +41,40 @@ export type LinkValue =
       readonly key: Text;
       readonly path: readonly Text[];
     };
+
+/** A member of what a call resolves to with its response, or of an error. */
+export type ResultPart = "data" | "response" | "body" | "headers" | "status";
+
+/** The members of the first argument that a link reads. */
+export const resultParts = (link: OperationLink): readonly ResultPart[] => {
+  const parts = valuesOf(link).flatMap(({ kind }): ResultPart | [] => {
+    switch (kind) {
+      case "data":
+        return link.errorBody ? "body" : "data";
+      case "header":
+        return link.errorBody ? "headers" : "response";
+      case "status":
+        return link.errorBody ? "status" : "response";
+      case "url":
+        return "response";
+      default:
+        return [];
+    }
+  });
+  return partOrder.filter((part) => parts.includes(part));
+};
+
+const partOrder = ["data", "response", "body", "headers", "status"] as const;
+
+/** The arguments of the call that a link reads. */
+export const requestKeys = (link: OperationLink): ReadonlySet<string> =>
+  new Set(
+    valuesOf(link).flatMap((value) =>
+      value.kind === "request" ? [value.key] : [],
+    ),
+  );
+
+const valuesOf = ({ positional, fields }: OperationLink): LinkValue[] => [
+  ...positional.map(({ value }) => value),
+  ...fields.map(({ value }) => value),
+];

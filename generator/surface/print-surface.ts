@@ -45,6 +45,9 @@ export function printSurface(
     ...(callbacks.size > 0 && { callbacks: membersJson(callbacks, shapeJson) }),
     client: { ...surface.client } as unknown as Printable,
     formatVersion: surfaceFormat,
+    ...(surface.links && {
+      links: membersJson(surface.links, (link) => ({ ...link })),
+    }),
     models,
     operations: new Map(
       [...surface.operations].map(([name, operation]) => [

@@ -19,6 +19,7 @@ import { shapeReaders, type ShapeReaders } from "./read-shape.js";
 import type {
   Surface,
   SurfaceClient,
+  SurfaceLink,
   SurfaceModel,
   SurfaceOrigin,
   SurfacePackage,
@@ -88,9 +89,22 @@ const surfaceWith =
       webhooks: map(given["webhooks"], shapes.shape),
       ...optional(given, "webhookMethods", (all) => map(all, methodUse)),
       ...optional(given, "aliases", (aliases) => map(aliases, text)),
+      ...optional(given, "links", (links) => map(links, link)),
       ...optional(given, "callbacks", (all) => map(all, shapes.shape)),
     };
   };
+
+const link: Reader<SurfaceLink> = (value) => {
+  const given = record(value);
+  return {
+    from: text(given["from"]),
+    to: text(given["to"]),
+    reads: texts(given["reads"]),
+    request: texts(given["request"]),
+    positional: texts(given["positional"]),
+    params: texts(given["params"]),
+  };
+};
 
 const methodUse: Reader<WebhookMethodUse> = (value) =>
   value === "verify" || value === "parse"
@@ -124,6 +138,7 @@ const client: Reader<SurfaceClient> = (value) => {
       environment: text(record(credential)["environment"]),
       kind: text(record(credential)["kind"]),
       sent: text(record(credential)["sent"]),
+      ...optional(record(credential), "tokenURL", tokenURL),
     })),
     security: optionSets(given["security"]),
     parameters: map(given["parameters"], (parameter) => ({
@@ -136,6 +151,11 @@ const client: Reader<SurfaceClient> = (value) => {
     })),
   };
 };
+
+const tokenURL: Reader<"known" | "passed"> = (value) =>
+  value === "known" || value === "passed"
+    ? value
+    : fail("a credential has no tokens");
 
 const parameterType = (value: unknown): "number" | "boolean" =>
   text(value) === "number" ? "number" : "boolean";

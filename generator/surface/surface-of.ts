@@ -15,6 +15,7 @@ import type {
   Webhook,
 } from "../sdk/sdk.js";
 import { isVerifiable } from "../sdk/webhooks.js";
+import { surfaceLinks } from "./links-of.js";
 import { surfaceOperation } from "./operation-of.js";
 import { securityOf } from "./surface-security.js";
 import { declaredShape, shapeOf, type DeclarationOf } from "./shape-of.js";
@@ -57,6 +58,7 @@ export const surfaceOf = (sdk: Sdk): Surface => {
     models: modelsOf(sdk.models, models),
     webhooks: payloadsOf(sdk.webhooks, models),
     ...(sdk.webhooks.length > 0 && { webhookMethods: webhookMethodsOf(sdk) }),
+    ...(sdk.links.length > 0 && { links: surfaceLinks(sdk.links) }),
     ...(sdk.callbacks.length > 0 && {
       callbacks: payloadsOf(sdk.callbacks, models),
     }),
@@ -170,8 +172,9 @@ const clientOf = (
         ({ option, environment }, index): [string, SurfaceCredential] => [
           option,
           {
-            ...credentialOf({ ...scheme, environment }),
+            environment,
             kind: index === 0 ? "client id" : "client secret",
+            sent: "header Authorization",
           },
         ],
       ),
@@ -233,6 +236,17 @@ const credentialOf = ({
 }: AuthScheme): SurfaceCredential => {
   switch (scheme.kind) {
     case "bearer":
+      return {
+        environment,
+        kind: scheme.kind,
+        sent: "header Authorization",
+        ...(scheme.clientCredentials && {
+          tokenURL:
+            scheme.clientCredentials.tokenURL === undefined
+              ? "passed"
+              : "known",
+        }),
+      };
     case "basic":
       return {
         environment,

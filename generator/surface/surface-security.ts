@@ -1,9 +1,36 @@
 /**
- * Which credentials a call needs, in the options of the client.
+ * Which credentials a call needs, in the options of the client, and which a client has to be given.
  */
+import {
+  areCredentialsNeeded,
+  neededCredentials,
+  type NeededCredentials,
+} from "../sdk/needed-credentials.js";
+import type { Surface } from "./surface.js";
+
 /** Sets of schemes as sets of the options that carry their credentials. */
 export const securityOf = (
   security: readonly (readonly string[])[],
   optionOf: ReadonlyMap<string, string>,
 ): readonly (readonly string[])[] =>
   security.map((set) => set.map((name) => optionOf.get(name) ?? name).sort());
+
+const neededBy = ({ client, operations }: Surface): NeededCredentials<string> =>
+  neededCredentials(
+    [...operations.values()].map(({ security = client.security }) => security),
+  );
+
+/** Of which sets one has to be passed to a client. */
+export const neededSets = (
+  surface: Surface,
+): readonly (readonly string[])[] => {
+  const needed = neededBy(surface);
+  if (!areCredentialsNeeded(needed)) return [[]];
+  return needed.none ? [...needed.sets, []] : needed.sets;
+};
+
+/** The type of what has to be passed; undefined where nothing has to be. */
+export const credentialsTypeOf = (surface: Surface): string | undefined =>
+  areCredentialsNeeded(neededBy(surface))
+    ? `${surface.client.className}Credentials`
+    : undefined;

@@ -22,6 +22,8 @@ export interface Surface {
   readonly webhookMethods?: ReadonlyMap<string, WebhookMethodUse>;
   /** Those of callbacks; absent where there are none. */
   readonly callbacks?: ReadonlyMap<string, Shape>;
+  /** The functions of links, by name; absent where there are none. */
+  readonly links?: ReadonlyMap<string, SurfaceLink>;
   /**
    * Old names that are still there, deprecated, as the lock file has them: `function getPet` ->
    * `readPet since 1.5.0`. Absent where there are none.
@@ -29,6 +31,20 @@ export interface Surface {
   readonly aliases?: ReadonlyMap<string, string>;
   /** True of one that was read from declarations, which has unknown parts. */
   readonly isDeclared?: true;
+}
+
+/** A function from what one operation gives to arguments of another. */
+export interface SurfaceLink {
+  /** The functions of the operations. */
+  readonly from: string;
+  readonly to: string;
+  /** The members of its first argument that it reads: `data`, `response`. */
+  readonly reads: readonly string[];
+  /** The members of `request` that have to be passed, sorted. */
+  readonly request: readonly string[];
+  /** The arguments that it gives: those before `params`, and members of `params`, sorted. */
+  readonly positional: readonly string[];
+  readonly params: readonly string[];
 }
 
 /** What is done with a message: its signature is verified, or nothing is. */
@@ -117,6 +133,11 @@ export interface SurfaceCredential {
   readonly kind: string;
   /** How it is sent: `header X-Key`, `query key`. */
   readonly sent: string;
+  /**
+   * Present where what tokens are requested with is taken as well: whether the document has the URL of
+   * tokens, or callers pass it.
+   */
+  readonly tokenURL?: "known" | "passed";
 }
 
 export interface SurfaceOperation {

@@ -93,7 +93,10 @@ describe("the changes between two surfaces", () => {
       "a credential that no operation asks for any longer",
       `security: [{ key: [] }]\n${key}${take()}`,
       `security: [{ key: [] }]\n${key}${take()}\n      security: []`,
-      ["breaking credential-removed client.options.apiKey"],
+      [
+        "breaking credential-removed client.options.apiKey",
+        "none export-removed TestCredentials",
+      ],
     ],
     [
       "an integer that may be longer than numbers are exact",

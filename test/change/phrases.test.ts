@@ -170,10 +170,16 @@ const examples: Readonly<
   ],
   "environment-renamed": [{ where: "env.DEMO_API_KEY", to: "ZOO_API_KEY" }],
   "package-renamed": [{ where: "package.name", to: "zoo-sdk" }],
-  "export-added": [{ where: "package.exports[./webhooks]" }, { where: "Kind" }],
+  "export-added": [
+    { where: "package.exports[./webhooks]" },
+    { where: "Kind" },
+    { where: "getPetOwnerLink", new: "function getPetOwnerLink" },
+  ],
   "export-removed": [
     { where: "package.exports[./webhooks]" },
     { where: "Kind" },
+    { where: "getPetOwnerLink", old: "function getPetOwnerLink" },
+    { where: "DemoCredentials", old: "type DemoCredentials" },
   ],
   "engines-raised": [
     { where: "package.engines.node", old: ">=18", new: ">=20" },
@@ -443,9 +449,12 @@ it("every kind has words that read well", () => {
     export-added
       package.exports[./webhooks] can be imported. -
       Kind is also a constant now, with a member for each value. -
+      getPetOwnerLink is new. -
     export-removed
       package.exports[./webhooks] can no longer be imported. Import from the package itself.
       Kind is a type alone now; its constant is gone. Write the values in place of the members.
+      getPetOwnerLink is no longer exported. Take the arguments from the result where it was called.
+      DemoCredentials is no longer exported. Declare the type where it is used.
     engines-raised
       package.engines.node is '>=20' now ('>=18' before). Run Node.js '>=20'.
     engines-lowered

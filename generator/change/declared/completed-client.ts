@@ -46,6 +46,7 @@ export const completedClient = (
             environment: one.environment || like.environment,
             kind: one.kind || like.kind,
             sent: one.sent || like.sent,
+            ...(one.tokenURL && { tokenURL: one.tokenURL }),
           },
         ];
       }),

@@ -36,6 +36,7 @@ export const completed = (surface: Surface, other: Surface): Surface => {
       ...surface.package,
     },
     ...(other.aliases && { aliases: other.aliases }),
+    ...(other.links && { links: other.links }),
     client: completedClient(client, other.client),
     models: completedModels(surface.models, other.models),
     operations: new Map(

@@ -60,7 +60,11 @@ export const divided = (
       isRequired,
       passedAs,
       types: new Map(
-        mediaTypes(choice, other.body).map((mediaType) => [mediaType, type]),
+        mediaTypes(choice, other.body).map((mediaType, index) => [
+          mediaType,
+          // What is passed in other formats is not told apart.
+          index === 0 ? type : ({ kind: "unresolved" } as const),
+        ]),
       ),
       ...(other.body.wire !== undefined && { wire: other.body.wire }),
     },

@@ -127,20 +127,28 @@ export const nameWords = {
     help: "`package: { name }` in the config keeps the name",
   },
   "export-added": {
-    phrase: ({ where }) =>
+    phrase: ({ where, new: now }) =>
       isSubpath(where)
         ? "can be imported"
-        : "is also a constant now, with a member for each value",
+        : isDeclaration(now)
+          ? "is new"
+          : "is also a constant now, with a member for each value",
   },
   "export-removed": {
-    phrase: ({ where }) =>
+    phrase: ({ where, old }) =>
       isSubpath(where)
         ? "can no longer be imported"
-        : "is a type alone now; its constant is gone",
-    migration: ({ where }) =>
+        : isDeclaration(old)
+          ? "is no longer exported"
+          : "is a type alone now; its constant is gone",
+    migration: ({ where, old = "" }) =>
       isSubpath(where)
         ? "Import from the package itself."
-        : "Write the values in place of the members.",
+        : old.startsWith("function ")
+          ? "Take the arguments from the result where it was called."
+          : isDeclaration(old)
+            ? "Declare the type where it is used."
+            : "Write the values in place of the members.",
   },
   "engines-raised": {
     phrase: ({ old, new: now }) => `is ${code(now)} now (${code(old)} before)`,
@@ -154,6 +162,9 @@ export const nameWords = {
 /** A path of the package; what else is exported has a name. */
 const isSubpath = (where: string): boolean =>
   where.startsWith("package.exports[");
+
+/** Of what is exported as a whole: `type DemoCredentials`, `function getPetOwnerLink`. */
+const isDeclaration = (text = ""): boolean => /^(?:type|function) /.test(text);
 
 const doneWith = (use = "verify"): string =>
   use === "verify"

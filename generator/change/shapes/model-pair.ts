@@ -51,8 +51,8 @@ export class ModelPair {
     readonly now: RecordShape;
   }[] {
     const pairs = [
-      ...(old.bases ?? []).map((name) => [name, this.#nowCalled(name)]),
-      ...(now.bases ?? []).map((name) => [this.#onceCalled(name), name]),
+      ...(old.bases ?? []).map((name) => [name, this.nowCalled(name)]),
+      ...(now.bases ?? []).map((name) => [this.onceCalled(name), name]),
     ] as const;
     return pairs.flatMap(([name = "", to = ""]) => {
       const before = this.#recordOf(name, "old");
@@ -61,14 +61,15 @@ export class ModelPair {
     });
   }
 
-  /** What is sent may have had no form of its own, or may have none any more. */
-  #nowCalled(name: string): string {
+  /** The new name of an old model. What is sent may have had a form of its own that it no longer has. */
+  nowCalled(name: string): string {
     const { old, new: now } = this.#models;
     const to = this.renamed.get(name) ?? name;
     return now.has(to) ? to : (old.get(name)?.formOf ?? to);
   }
 
-  #onceCalled(name: string): string {
+  /** The old name of a new model. What is sent may have a form of its own that it did not have. */
+  onceCalled(name: string): string {
     const { old, new: now } = this.#models;
     const before = this.#oldNames.get(name) ?? name;
     return old.has(before) ? before : (now.get(name)?.formOf ?? before);

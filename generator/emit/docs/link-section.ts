@@ -6,7 +6,7 @@ import {
   mdText,
   type Markdown,
 } from "../encode/markdown.js";
-import { requestKeys, resultParts } from "../source/links.js";
+import { requestKeys, resultParts } from "../../sdk/links.js";
 import { operationsOf } from "../source/tree.js";
 import { proseLine } from "./prose.js";
 

@@ -6,7 +6,11 @@ import {
   credentialOptions,
   takenOptions,
 } from "../../sdk/credentials.js";
-import type { AuthScheme, Client, Name, Sdk, Text } from "../../sdk/sdk.js";
+import {
+  areCredentialsNeeded,
+  neededByClient,
+} from "../../sdk/needed-credentials.js";
+import type { Alias, AuthScheme, Client, Name, Sdk } from "../../sdk/sdk.js";
 import {
   code,
   doc,
@@ -157,37 +161,6 @@ function variableCode(variable: Servers["variables"][number]): Code {
 export const hasApplicationCredentials = ({ schemes }: Client): boolean =>
   schemes.some(({ scheme }) => scheme.kind !== "bearer" || !scheme.isPersonal);
 
-/** The sets of schemes that operations accept, and whether some operation needs none. */
-function alternativesOf(sdk: Sdk): {
-  sets: readonly (readonly Text[])[];
-  none: boolean;
-} {
-  const { client } = sdk;
-  const sets = new Map<string, readonly Text[]>();
-  let none = false;
-  for (const { operation } of operationsOf(sdk)) {
-    const security = operation.security ?? client.security;
-    if (security.length === 0) none = true;
-    for (const set of security)
-      if (set.length === 0) none = true;
-      else sets.set(JSON.stringify([...set].sort()), set);
-  }
-  const all = [...sets.values()];
-  return {
-    none,
-    // What holds another set says nothing that this one does not.
-    sets: all.filter(
-      (set) =>
-        !all.some(
-          (other) =>
-            other !== set &&
-            other.length < set.length &&
-            other.every((name) => set.includes(name)),
-        ),
-    ),
-  };
-}
-
 /**
  * Which credentials have to be passed together; undefined where each suffices alone. Headers of the
  * caller's own may stand for any of them. `{}` is whatever the option takes: a type said twice would
@@ -195,8 +168,9 @@ function alternativesOf(sdk: Sdk): {
  */
 export function credentialSets(sdk: Sdk): Code | undefined {
   const { schemes } = sdk.client;
-  const { sets, none } = alternativesOf(sdk);
-  if (none && sets.every((set) => set.length === 1)) return undefined;
+  const needed = neededByClient(sdk);
+  if (!areCredentialsNeeded(needed)) return undefined;
+  const { sets, none } = needed;
   const byName = new Map(schemes.map((scheme) => [scheme.name, scheme]));
   const members = sets.flatMap((set) =>
     optionSets(set.flatMap((name) => byName.get(name) ?? [])).map(
@@ -207,17 +181,29 @@ export function credentialSets(sdk: Sdk): Code | undefined {
         )} }`,
     ),
   );
-  return sets.length === 0
-    ? undefined
-    : join(
-        [
-          ...members,
-          code`{ headers: object }`,
-          ...(none ? [noCredentials(sdk.client)] : []),
-        ],
-        " | ",
-      );
+  return join(
+    [
+      ...members,
+      code`{ headers: object }`,
+      ...(none ? [noCredentials(sdk.client)] : []),
+    ],
+    " | ",
+  );
 }
+
+/** True if the package has the type of those sets, or had it and keeps its name. */
+export const hasCredentialsType = (sdk: Sdk): boolean =>
+  credentialSets(sdk) !== undefined || formerCredentials(sdk) !== undefined;
+
+/** The old name of what had to be passed, where nothing has to be now. */
+export const formerCredentials = ({
+  aliases,
+  client,
+}: Pick<Sdk, "aliases" | "client">): Alias | undefined =>
+  aliases.find(
+    ({ kind, name }) =>
+      kind === "type" && name.join() === client.credentialsName,
+  );
 
 /** Each scheme by its options, or by one that it had before. */
 const optionSets = (

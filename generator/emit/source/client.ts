@@ -6,6 +6,7 @@ import type { AuthScheme, Client, Sdk, Text } from "../../sdk/sdk.js";
 import {
   code,
   description,
+  docs,
   filePart,
   ident,
   join,
@@ -22,9 +23,11 @@ import {
   exportInterface,
   type ParameterStructure,
 } from "../structures.js";
+import { deprecatedAlias } from "./aliases.js";
 import {
   constructorOptions,
   credentialSets,
+  formerCredentials,
   isSchemeRequired,
   hasApplicationCredentials,
   ownOptions,
@@ -71,6 +74,15 @@ export function clientModule(sdk: Sdk): Module {
         ),
         name: ident(client.credentialsName),
         type: sets,
+      }),
+    );
+  const former = formerCredentials(sdk);
+  if (former)
+    module.add(
+      exportAlias({
+        docs: docs(deprecatedAlias(former, `{@link ${former.to.join(".")}}`)),
+        name: ident(client.credentialsName),
+        type: code`Partial<${optionsName}>`,
       }),
     );
   module.add(

@@ -5,7 +5,7 @@
 import type { Model, Name, Sdk } from "../../sdk/sdk.js";
 import { classPath } from "./client.js";
 import { currentNames, errorAliases } from "./aliases.js";
-import { credentialSets } from "./client-options.js";
+import { hasCredentialsType } from "./client-options.js";
 import {
   code,
   description,
@@ -98,7 +98,7 @@ export function indexModule(
   const module = new Module(modulePaths.index);
   const className = ident(client.className);
   const coreName = ident(client.coreName);
-  const hasCredentialSets = credentialSets(sdk) !== undefined;
+  const hasCredentialSets = hasCredentialsType(sdk);
   const isCompatible = client.compatibility !== undefined;
   const former = formerClients(sdk);
   module.add(

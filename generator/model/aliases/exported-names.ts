@@ -4,6 +4,10 @@
 import type { AliasKind } from "../../sdk/aliases.js";
 import type { ReservedNames } from "../../sdk/reserved-names.js";
 import { clientOptions, credentialOptions } from "../../sdk/credentials.js";
+import {
+  areCredentialsNeeded,
+  neededByClient,
+} from "../../sdk/needed-credentials.js";
 import type { Operation, Resource, Sdk } from "../../sdk/sdk.js";
 import { familyOf } from "../names/client-names.js";
 import { reservedExports, reservedMembers } from "../names/names.js";
@@ -51,13 +55,18 @@ export function exportedNames(
     further.add(name.join("."));
   for (const { in: place, option } of sdk.client.parameters)
     if (place === "client") further.add(option);
+  types.add(`${sdk.client.coreName}Options`);
   const taken = new Set<string>([
     ...functions,
     ...types,
     ...classes,
     ...reservedExports,
     ...reserved.exports,
-    ...familyOf(sdk.client.className),
+    ...familyOf(sdk.client.className).filter(
+      (name) =>
+        name !== sdk.client.credentialsName ||
+        areCredentialsNeeded(neededByClient(sdk)),
+    ),
     ...[...sdk.names]
       .filter(([id]) => /^(?:params|errors|link) /.test(id))
       .map(([, name]) => name),

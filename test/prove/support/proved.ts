@@ -1,5 +1,8 @@
 /** The rules held against the compiler, for packages that were generated. */
-import { standardPolicy } from "../../../generator/change/change.js";
+import {
+  standardPolicy,
+  type ChangePolicy,
+} from "../../../generator/change/change.js";
 import {
   findChanges,
   judgeChanges,
@@ -13,6 +16,8 @@ export interface Step {
   readonly old: Sdk;
   /** With the old names that stay. */
   readonly new: Sdk;
+  /** Default: the standard one. */
+  readonly policy?: ChangePolicy;
 }
 
 /** In programs of a few packages each, since one of all takes much memory. */
@@ -23,12 +28,16 @@ export const provedSteps = (steps: readonly Step[]): readonly Proof[] => {
   return proofs;
 };
 
-const inputOf = ({ old, new: now }: Step): Parameters<typeof prove>[0][0] => {
+const inputOf = ({
+  old,
+  new: now,
+  policy = standardPolicy,
+}: Step): Parameters<typeof prove>[0][0] => {
   const [before, after] = [surfaceOf(old), surfaceOf(now)];
   const found = findChanges(before, after);
   return {
     ...{ old: before, new: after, sources: packageSources(now) },
-    changes: judgeChanges(found, standardPolicy),
+    changes: judgeChanges(found, policy),
     renamedModels: found.renamedModels,
   };
 };
