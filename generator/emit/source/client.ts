@@ -247,7 +247,7 @@ function schemeCode(auth: AuthScheme, module: Module): Code {
       if (!clientCredentials)
         return code`${module.use(runtimeSymbols.bearer)}(${value})`;
       const { tokenURL } = clientCredentials;
-      return code`${module.use(runtimeSymbols.bearer)}(${module.use(runtimeSymbols.tokenSource)}(${value}${
+      return code`${module.use(runtimeSymbols.bearer)}(${module.use(runtimeSymbols.tokenSource)}(${value}, options${
         tokenURL === undefined ? code`` : code`, ${lit(tokenURL)}`
       }))`;
     }
