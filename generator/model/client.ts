@@ -15,6 +15,7 @@ import { clientParametersOf, placeOf } from "./operations/client-parameters.js";
 import { planAuth, type PlannedAuth } from "./operations/auth.js";
 import { declaredServers } from "./operations/declared-servers.js";
 import type { PlannedDefaults } from "./operations/defaults.js";
+import { usualNesting } from "./operations/query-nesting.js";
 import { planServers, type PlannedServers } from "./operations/servers.js";
 import { variableOf } from "./package.js";
 import type { OperationEntry } from "./resources/entries.js";
@@ -86,6 +87,7 @@ export function planClient(
       ...(webhookSecret && { webhookSecret }),
       ...(config.compatibility !== undefined && {
         compatibility: config.compatibility,
+        ...(config.query && { queryNesting: usualNesting(config.query) }),
       }),
       ...(context.defaults.client && { defaults: context.defaults.client }),
     },

@@ -11,7 +11,13 @@ import type { OperationLink } from "./links.js";
 import type { PackageInfo } from "./package-info.js";
 import type { Doc, Name, ObjectType, Property, Text, Type } from "./types.js";
 import type { Webhook, WebhookMethod } from "./webhooks.js";
-import type { Body, CallDefaults, Parameter, Result } from "./wire.js";
+import type {
+  Body,
+  CallDefaults,
+  Parameter,
+  QueryNesting,
+  Result,
+} from "./wire.js";
 
 export type * from "./aliases.js";
 export type * from "./credentials.js";
@@ -119,6 +125,8 @@ export interface Client {
   };
   /** The kind of an earlier SDK whose names stay; absent where there was none. */
   readonly compatibility?: "stainless";
+  /** How queries of that SDK are written which the document does not describe. */
+  readonly queryNesting?: QueryNesting;
   /** Of all calls. */
   readonly defaults?: CallDefaults;
 }

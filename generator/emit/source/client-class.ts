@@ -36,11 +36,13 @@ import {
 } from "./client-options.js";
 import { parameterEntries, parameterStatements } from "./client-parameters.js";
 import { ownMethods, requestMethod, withMethod } from "./client-methods.js";
+import { compatibleMembers } from "./compatible-class.js";
 import {
-  compatibleMembers,
   compatibleOptionFields,
   givenOptions,
-} from "./compatible-class.js";
+  loggerType,
+  logVariable,
+} from "./compatible-options.js";
 import { compatibleTypes } from "./compatible-types.js";
 import {
   credentialStatements,
@@ -128,9 +130,9 @@ function optionsInterface(
         code`readonly ${module.use(runtimeSymbols.Middleware)}[]`,
       ),
       option(
-        `Gets one line per attempt, without anything secret. \`${sdk.client.environmentPrefix}_LOG=1\` logs to the console.`,
+        `Gets one line per attempt, without anything secret. \`${logVariable(sdk.client)}=1\` logs to the console.`,
         code`logger`,
-        module.use(runtimeSymbols.Logger),
+        loggerType(sdk.client, module),
       ),
       option(
         "Added to the header `User-Agent`, which names this package and its version, except in browsers. A header of that name replaces both.",
@@ -163,6 +165,7 @@ function clientClass(
     client: code`this`,
   });
   const compatible = compatibleMembers(sdk, names.optionsName, module);
+  const getAccessors = [...aliases.getAccessors, ...compatible.getAccessors];
   return exportClass({
     docs: classDocs(sdk),
     name,
@@ -196,9 +199,7 @@ function clientClass(
       requestMethod(module),
       ...compatible.methods,
     ],
-    ...(aliases.getAccessors.length > 0 && {
-      getAccessors: aliases.getAccessors,
-    }),
+    ...(getAccessors.length > 0 && { getAccessors }),
   });
 }
 
@@ -208,7 +209,7 @@ function constructorBody(
   module: Module,
 ): Code {
   const { client, resources } = sdk;
-  const log = lit(`${client.environmentPrefix}_LOG`);
+  const log = lit(logVariable(client));
   const asOptions = sets
     ? code` as ${constructorOptions(client, coreOptions, sets)}`
     : code``;
