@@ -9,6 +9,7 @@ import {
   docs,
   ident,
   join,
+  lit,
   type Code,
   type DocBody,
 } from "../encode/encode.js";
@@ -144,7 +145,7 @@ function operationFunction(
         ? runtimeSymbols.compatiblePaginate
         : runtimeSymbols.paginate,
   );
-  const descriptor = valueCode(descriptorOf(operation), module);
+  const descriptor = descriptorCode(operation, module);
   const passed = passedArguments(operation, descriptor, { sdk, module });
   const call = code`${run}(client, ${passed})`;
   const name = ident(operation.functionName);
@@ -169,6 +170,15 @@ function operationFunction(
         name,
         initializer: code`(${parametersCode(parameters)}): ${returnType} => ${call}`,
       });
+}
+
+/** Of a list that can go backward, what is passed decides on the way. */
+function descriptorCode(operation: Operation, module: Module): Code {
+  const descriptor = valueCode(descriptorOf(operation), module);
+  const previous = operation.paging?.previous;
+  return previous
+    ? code`${module.use(runtimeSymbols.inDirection)}(${descriptor}, params, ${lit(previous)})`
+    : descriptor;
 }
 
 const parametersCode = (parameters: readonly ParameterStructure[]): Code =>

@@ -51,6 +51,8 @@ export const runtimeSymbols = {
   ...values("request", "request"),
   ...values("pages", "paginate"),
   ...types("pages", "PagePromise", "PagePromiseWithHeaders"),
+  ...values("page-headers", "withHeaderMembers"),
+  ...values("page-direction", "inDirection"),
   compatiblePaginate: {
     name: "paginate",
     file: "compat-pages",
