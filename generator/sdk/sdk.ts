@@ -125,6 +125,8 @@ export interface Client {
     readonly option: Name;
     readonly environment: string;
   };
+  /** Variables of options, as samples name them, that the client does not read. */
+  readonly unreadVariables?: readonly string[];
   /** The kind of an earlier SDK whose names stay; absent where there was none. */
   readonly compatibility?: "stainless";
   /** How queries of that SDK are written which the document does not describe. */

@@ -50,6 +50,7 @@ import {
   standInArgument,
   standInCode,
 } from "./credential-options.js";
+import { otherwiseRead } from "./environment.js";
 import {
   nullableProperties,
   unlessNull,
@@ -224,7 +225,7 @@ function constructorBody(
       ...parameterStatements(client, module),
       ...credentialStatements(client, module),
       ...(standIn
-        ? [code`const absent = ${standInCode(standIn, module)};`]
+        ? [code`const absent = ${standInCode(standIn, client, module)};`]
         : []),
       code`super(${superArgument(sdk, module)}${asOptions}${standIn ? standInArgument(standIn, module) : code``});`,
       code`this.#options = ${keptOptions(client, taken)};`,
@@ -263,7 +264,14 @@ function superArgument({ client }: Sdk, module: Module): Code {
     ...parameterEntries(client, module),
     ...(client.webhookSecret
       ? [
-          code`${ident(client.webhookSecret.option)}: given.${ident(client.webhookSecret.option)} ?? ${unlessNull(client, client.webhookSecret.option, code`${env}(${lit(client.webhookSecret.environment)})`)}`,
+          code`${ident(client.webhookSecret.option)}: given.${ident(client.webhookSecret.option)} ?? ${otherwiseRead(
+            client,
+            {
+              option: client.webhookSecret.option,
+              variables: [client.webhookSecret.environment],
+              read: code`${env}(${lit(client.webhookSecret.environment)})`,
+            },
+          )}`,
         ]
       : []),
     ...withoutNulls(client),

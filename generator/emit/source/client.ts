@@ -233,7 +233,7 @@ function authCode(sdk: Sdk, module: Module): Code | undefined {
   if (isSchemeRequired(sdk)) return code`auth`;
   const list = schemes.map(
     (scheme) =>
-      code`[${lit(scheme.name)}, ${schemeCode(scheme, module)}, ${standInCode(scheme, module)}]`,
+      code`[${lit(scheme.name)}, ${schemeCode(scheme, module)}, ${standInCode(scheme, sdk.client, module)}]`,
   );
   return code`${module.use(runtimeSymbols.securitySchemes)}([${join(list, ", ")}], ${lit(security)})`;
 }

@@ -97,10 +97,7 @@ const readOption = (
   const auth = recordOrEmpty(option["auth"]);
   const name = casing.camel(String(at.at(-1)));
   const env = option["read_env"];
-  const named = {
-    option: name,
-    ...(typeof env === "string" && { env }),
-  };
+  const named = { option: name, ...variableOf(env, reading) };
   if (typeof auth["security_scheme"] === "string")
     readCredential(reading, at, {
       scheme: auth["security_scheme"],
@@ -120,6 +117,13 @@ const readOption = (
     );
   ledger.loseOthers(at, option, [...optionKeys, ...parameterKeys]);
 };
+
+/** Callers of a published SDK have variables that mean something else. */
+const variableOf = (
+  env: unknown,
+  { isPublished }: Reading,
+): { readonly env?: string | false } =>
+  typeof env === "string" ? { env } : isPublished ? { env: false } : {};
 
 const optionKeys = [
   "type",
@@ -168,6 +172,8 @@ const readCredential = (
     }
     const key = role === "client_id" ? "clientId" : "clientSecret";
     draft.set(["credentials", scheme, key], named, comments);
+    // An earlier client had no option of the token itself.
+    if (reading.isPublished) draft.set(["credentials", scheme, "env"], false);
     if (isRequired) draft.set(["credentials", scheme, "required"], true);
     ledger.kept(at, `\`credentials.${scheme}\``);
     return;

@@ -218,9 +218,9 @@ const memberOf = (sign: Sign): Text => `~${sign}` as Text;
 const headersOf = ({
   headers = {},
 }: PaginationScheme): readonly (readonly [member: Text, header: Text])[] =>
-  (["next", "more", "total"] as const).flatMap((sign) => {
+  (["next", "more", "total"] as const).flatMap((sign): [Text, Text][] => {
     const header = headers[sign];
-    return header === undefined ? [] : [[memberOf(sign), header]];
+    return header === undefined ? [] : [[memberOf(sign), header as Text]];
   });
 
 /** `meta.next` as the names on the way; a name may have dots of its own. */
