@@ -116,6 +116,7 @@ const readOption = (
       "pass it to the client, or in its variable of the environment",
     );
   ledger.loseOthers(at, option, [...optionKeys, ...parameterKeys]);
+  ledger.loseOthers([...at, "auth"], auth, ["security_scheme", "role"]);
 };
 
 /** Callers of a published SDK have variables that mean something else. */

@@ -140,6 +140,9 @@ const addField = (
   ledger: Reading["ledger"],
 ): boolean => {
   const { property, name, dotted, at } = field;
+  ledger.loseOthers([...at, extension], property, [
+    ...["purpose", "from_header", "is_top_level_array"],
+  ]);
   const {
     purpose,
     from_header: header,
@@ -178,6 +181,8 @@ const lostPurposes: Readonly<Record<string, string>> = {
   previous_cursor_param: forward,
 };
 
+const extension = "x-stainless-pagination-property";
+
 interface SchemeField {
   readonly name: string;
   readonly dotted: string;
@@ -195,7 +200,7 @@ function* fieldsIn(
   for (const [name, value] of Object.entries(fields)) {
     const field = recordOrEmpty(value);
     const path = [...at, name];
-    const property = field["x-stainless-pagination-property"];
+    const property = field[extension];
     const dotted = [...around, name];
     if (isRecord(property))
       yield { name, dotted: dotted.join("."), at: path, property };
