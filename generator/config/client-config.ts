@@ -34,8 +34,8 @@ export interface ClientParameterConfig {
   readonly option?: string;
   /** Default: `string`. */
   readonly type?: "string" | "number" | "boolean";
-  /** The environment variable, whole. Default: the prefix and the option. */
-  readonly env?: string;
+  /** The environment variable, whole; `false`: none. Default: the prefix and the option. */
+  readonly env?: string | false;
   /** The value, of the option's type, where neither has one. */
   readonly default?: string | number | boolean;
   /** `true`: a client is not made without a value. Default: `false`. */
@@ -80,6 +80,6 @@ export interface CredentialConfig extends CredentialNames {
 export interface CredentialNames {
   /** The option of the client. */
   readonly option?: string;
-  /** The environment variable, whole: `ACME_KEY`. */
-  readonly env?: string;
+  /** The environment variable, whole: `ACME_KEY`; `false`: none is read. */
+  readonly env?: string | false;
 }

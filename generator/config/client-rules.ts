@@ -30,15 +30,21 @@ const queryFields = {
 
 const clientMethod = "the path of a method, such as `webhooks.unwrap`";
 
+const variable = /^[A-Za-z_]\w*$/;
+
 const credentialNames = {
   option: string(
     "the name of an option, such as `apiKey`",
     identifierForm.plain,
   ),
-  env: string(
-    "the name of an environment variable, such as `ACME_KEY`",
-    /^[A-Za-z_]\w*$/,
-  ),
+  env: {
+    expected:
+      "the name of an environment variable, such as `ACME_KEY`, or false",
+    accepts: (value) =>
+      value === false || (typeof value === "string" && variable.test(value)),
+    // That `true` is no such name is beyond JSON Schema as rules write it.
+    schema: { type: ["string", "boolean"], pattern: variable.source },
+  },
 } satisfies Record<keyof CredentialNames, Rule>;
 
 const credentialFields = {

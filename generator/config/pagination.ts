@@ -22,6 +22,12 @@ export interface PaginationScheme {
   readonly total?: string;
   /** The field of an item that identifies it. Default: `id`. */
   readonly id?: string;
+  /** Those of `next`, `more` and `total` that are headers of the response: `{ next: "X-Next" }`. */
+  readonly headers?: Readonly<
+    Partial<Record<"next" | "more" | "total", string>>
+  >;
+  /** With `by: "id"`, the parameter that asks for the page before: a list goes backward from there. */
+  readonly previous?: string;
   /** Operations by operationId or `GET /path`, in which `*` is any text. Default: all that it fits. */
   readonly operations?: readonly string[];
 }

@@ -110,6 +110,17 @@ const paginationFields = {
   more: string("the path of a field, such as `has_more`"),
   total: string("the path of a field, such as `meta.total`"),
   id: string("the name of a field of an item, such as `id`"),
+  headers: {
+    expected: "an object with `next`, `more` or `total`",
+    accepts: isRecord,
+    schema: { type: "object" },
+    fields: {
+      next: string("the name of a header, such as `X-Next`"),
+      more: string("the name of a header, such as `X-Has-More`"),
+      total: string("the name of a header, such as `X-Total`"),
+    },
+  },
+  previous: string("the name of a parameter, such as `before`"),
   operations: arrayOf(string("an operationId or `GET /path`")),
 } satisfies Record<keyof PaginationScheme, Rule>;
 

@@ -44,10 +44,10 @@ export class Ledger {
     this.#add("lost", path, note);
   }
 
-  /** Each key of an object that is not among these is lost. */
+  /** Each key of an object that is not among these is lost, also where the object is told of as a whole. */
   loseOthers(path: SourcePath, object: object, known: readonly string[]): void {
     for (const key of Object.keys(object))
-      if (!known.includes(key) && !this.isSettled([...path, key]))
+      if (!known.includes(key) && !this.#settled.has(keyOf([...path, key])))
         this.lost([...path, key], "not a key that is known");
   }
 

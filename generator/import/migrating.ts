@@ -114,124 +114,157 @@ const readableOf = (credentials: unknown): readonly string[] => {
   ];
 };
 
+/** What of the log is another. */
+const logOf = (hasLevels: boolean): Markdown =>
+  hasLevels
+    ? mdText`the levels go on; a line for each attempt, without headers and bodies, of \`info\` where it succeeded and of \`warn\` where it did not`
+    : mdText`\`…_LOG=1\` writes a line for each attempt to the console; the option \`logger\` takes them elsewhere`;
+
 const differencesOf = (
   client: string,
-  { credentials, pagination, servers, streaming, webhooks }: Draft["options"],
-): readonly Difference[] => [
-  ...unwrapped(recordOrEmpty(webhooks)),
-  ...(Object.keys(recordOrEmpty(servers)).length > 1
-    ? [
-        {
-          before: ['environment: "…"'],
-          now: codeSpan('server: "…"'),
-          isAlias: true as const,
-        },
-      ]
-    : []),
-  {
-    before: ["client.withOptions({ … })"],
-    now: codeSpan("client.with({ … })"),
-    isAlias: true,
-  },
-  {
-    before: ["client.get(path)", "client.post(path, { body })"],
-    now: codeSpan('client.request("GET", path)'),
-    isAlias: true,
-  },
-  { before: ["defaultHeaders"], now: codeSpan("headers"), isAlias: true },
-  {
-    before: ["defaultQuery", "logLevel"],
-    now: mdText`pass the query with each call; give \`logger\` to be told`,
-    isAlias: true,
-  },
-  {
-    before: ["page.hasNextPage()", "page.iterPages()"],
-    now: cell(["page.hasNext()", "page.pages()"]),
-    isAlias: true,
-  },
-  {
-    before: ["page.getNextPage()"],
-    now: mdText`\`page.next()\`, which is undefined at the end`,
-    isAlias: true,
-  },
-  {
-    before: ["page.getPaginatedItems()"],
-    now: codeSpan("page.items"),
-    isAlias: true,
-  },
-  {
-    before: ["error.error", "error.requestID"],
-    now: cell(["error.body", "error.requestId"]),
-    isAlias: true,
-  },
-  {
-    before: [
-      "APIConnectionError",
-      "APIConnectionTimeoutError",
-      "APIUserAbortError",
-    ],
-    now: cell(["ConnectionError", "TimeoutError", "AbortError"]),
-    isAlias: true,
-  },
-  {
-    before: [`${client}.APIError`, `${client}.…`],
-    now: mdText`imports of the same names from the package`,
-    isAlias: true,
-  },
-  {
-    before: ["request_id"],
-    now: codeSpan("(await call.withResponse()).requestId"),
-    isAlias: true,
-  },
-  {
-    before: ["result._request_id"],
-    now: codeSpan("(await call.withResponse()).requestId"),
-    isAlias: true,
-  },
-  {
-    before: ["client.request({ method, path })"],
-    now: codeSpan("client.request(method, path)"),
-  },
-  {
-    before: ['error.headers["x-name"]'],
-    now: codeSpan('error.headers.get("x-name")'),
-  },
-  {
-    before: ["httpAgent"],
-    now: mdText`\`fetch\`, one that has the agent`,
-  },
-  ...(pagination === undefined
-    ? []
-    : [
-        {
-          before: ["page instanceof CursorPage", `${client}.…Page`],
-          now: mdText`the page is the body of the response with methods: \`PageOf<Item, Body>\``,
-        },
-      ]),
-  ...(streaming === undefined
-    ? []
-    : [
-        {
-          before: ["Stream.fromSSEResponse(response)"],
-          now: mdText`call the operation: its stream has \`response\``,
-        },
-      ]),
-  {
-    before: ["DEBUG", "…_LOG=warn"],
-    now: mdText`\`…_LOG=1\` writes a line for each attempt to the console; the option \`logger\` takes them elsewhere, and \`logLevel\` chooses among them`,
-  },
-  {
-    before: readableOf(credentials),
-    now: mdText`a client does not show what it was given: keep it beside the client`,
-  },
-  {
-    before: ["stream.controller.abort()"],
-    now: mdText`pass a \`signal\` with the call`,
-    isAlias: true,
-  },
-  {
-    before: ["/resources/…", "/error", "/uploads"],
-    now: mdText`import from the package itself`,
-    isAlias: true,
-  },
-];
+  options: Draft["options"],
+): readonly Difference[] => {
+  const { compatibility, credentials, pagination, servers, webhooks } = options;
+  return [
+    ...unwrapped(recordOrEmpty(webhooks)),
+    ...(Object.keys(recordOrEmpty(servers)).length > 1
+      ? [
+          {
+            before: ['environment: "…"'],
+            now: codeSpan('server: "…"'),
+            isAlias: true as const,
+          },
+        ]
+      : []),
+    {
+      before: ["client.withOptions({ … })"],
+      now: codeSpan("client.with({ … })"),
+      isAlias: true,
+    },
+    {
+      before: ["client.get(path)", "client.post(path, { body })"],
+      now: codeSpan('client.request("GET", path)'),
+      isAlias: true,
+    },
+    { before: ["defaultHeaders"], now: codeSpan("headers"), isAlias: true },
+    {
+      before: ["defaultQuery", "logLevel"],
+      now: mdText`pass the query with each call; give \`logger\` to be told`,
+      isAlias: true,
+    },
+    {
+      before: ["page.hasNextPage()", "page.iterPages()"],
+      now: cell(["page.hasNext()", "page.pages()"]),
+      isAlias: true,
+    },
+    {
+      before: ["page.getNextPage()"],
+      now: mdText`\`page.next()\`, which is undefined at the end`,
+      isAlias: true,
+    },
+    {
+      before: ["page.getPaginatedItems()"],
+      now: codeSpan("page.items"),
+      isAlias: true,
+    },
+    {
+      before: ["error.error", "error.requestID"],
+      now: cell(["error.body", "error.requestId"]),
+      isAlias: true,
+    },
+    {
+      before: [
+        "APIConnectionError",
+        "APIConnectionTimeoutError",
+        "APIUserAbortError",
+      ],
+      now: cell(["ConnectionError", "TimeoutError", "AbortError"]),
+      isAlias: true,
+    },
+    {
+      before: [`${client}.APIError`, `${client}.…`],
+      now: mdText`imports of the same names from the package`,
+      isAlias: true,
+    },
+    {
+      before: ["request_id"],
+      now: codeSpan("(await call.withResponse()).requestId"),
+      isAlias: true,
+    },
+    {
+      before: ["result._request_id"],
+      now: codeSpan("(await call.withResponse()).requestId"),
+      isAlias: true,
+    },
+    {
+      before: ["client.request({ method, path })"],
+      now: codeSpan("client.request(method, path)"),
+    },
+    {
+      before: ['error.headers["x-name"]'],
+      now: codeSpan('error.headers.get("x-name")'),
+    },
+    {
+      before: ["httpAgent"],
+      now: mdText`\`fetch\`, one that has the agent`,
+    },
+    ...(pagination === undefined
+      ? []
+      : [
+          {
+            before: ["page instanceof CursorPage", `${client}.…Page`],
+            now: mdText`the page is the body of the response with methods: \`PageOf<Item, Body>\``,
+          },
+        ]),
+    {
+      before: ["Stream.fromSSEResponse(response)"],
+      now: mdText`call the operation: its stream has \`response\``,
+      isAlias: true,
+    },
+    {
+      before: ["Stream.fromReadableStream(readable)"],
+      now: mdText`read the lines, each of which is JSON`,
+      isAlias: true,
+    },
+    {
+      before: ["new Stream(iterator, controller)"],
+      now: mdText`an asynchronous generator of yours`,
+    },
+    {
+      before: ["client.post(path, { stream: true })"],
+      now: mdText`call the operation, or read the body of \`asResponse()\``,
+    },
+    {
+      before: ["DEBUG", "…_LOG=debug"],
+      now: logOf(compatibility !== undefined),
+    },
+    {
+      before: readableOf(credentials),
+      now: mdText`a client does not show what it was given: keep it beside the client`,
+      isAlias: true,
+    },
+    {
+      before: readableOf(credentials).map((property) => `${property} = …`),
+      now: mdText`\`client.with({ … })\`, another client`,
+    },
+    {
+      before: ["toFile(content)"],
+      now: mdText`\`toFile(content, name)\``,
+      isAlias: true,
+    },
+    {
+      before: ["fileFromPath(path)"],
+      now: mdText`\`fs.createReadStream(path)\`, or \`toFile\` of it`,
+    },
+    {
+      before: ["stream.controller.abort()"],
+      now: mdText`pass a \`signal\` with the call`,
+      isAlias: true,
+    },
+    {
+      before: ["/resources/…", "/error", "/uploads"],
+      now: mdText`import from the package itself`,
+      isAlias: true,
+    },
+  ];
+};

@@ -9,12 +9,14 @@ import type { Client, ClientParameter, Text } from "../sdk/sdk.js";
 import { describedBy } from "./descriptions.js";
 import { argumentName } from "./names/argument-names.js";
 import type { ClientNames } from "./names/client-names.js";
-import { camelCase, environmentName, pascalCase } from "./names/casing.js";
+import { camelCase, pascalCase } from "./names/casing.js";
+import { EnvironmentVariables } from "./names/environment-variables.js";
 import { reservedBindings, Scope, type NameLedger } from "./names/names.js";
 import { clientParametersOf, placeOf } from "./operations/client-parameters.js";
 import { planAuth, type PlannedAuth } from "./operations/auth.js";
 import { declaredServers } from "./operations/declared-servers.js";
 import type { PlannedDefaults } from "./operations/defaults.js";
+import { usualNesting } from "./operations/query-nesting.js";
 import { planServers, type PlannedServers } from "./operations/servers.js";
 import { variableOf } from "./package.js";
 import type { OperationEntry } from "./resources/entries.js";
@@ -27,6 +29,11 @@ export interface ClientContext {
   readonly reserved: ReservedNames;
   readonly defaults: PlannedDefaults;
   readonly diagnostics: Diagnostics;
+}
+
+interface OptionNaming {
+  readonly scope: Scope;
+  readonly variables: EnvironmentVariables;
 }
 
 export interface PlannedClient {
@@ -51,15 +58,20 @@ export function planClient(
     ],
     ledger,
   );
+  const variables = new EnvironmentVariables(prefix);
   const auth = planAuth(document, entries, {
     scope,
-    prefix,
+    variables,
     credentials: config.credentials ?? {},
     diagnostics: context.diagnostics,
     isForAll: config.security === "all",
   });
-  const parameters = clientParameters(entries, { ...context, scope, prefix });
-  const webhookSecret = webhookSecretOf(context, { scope, prefix });
+  const parameters = clientParameters(entries, {
+    ...context,
+    scope,
+    variables,
+  });
+  const webhookSecret = webhookSecretOf(context, { scope, variables });
   const servers = planServers(
     declared,
     entries.flatMap(({ server }) => server ?? []),
@@ -84,8 +96,10 @@ export function planClient(
       security: auth.security,
       parameters,
       ...(webhookSecret && { webhookSecret }),
+      ...(variables.unread.length > 0 && { unreadVariables: variables.unread }),
       ...(config.compatibility !== undefined && {
         compatibility: config.compatibility,
+        ...(config.query && { queryNesting: usualNesting(config.query) }),
       }),
       ...(context.defaults.client && { defaults: context.defaults.client }),
     },
@@ -95,7 +109,7 @@ export function planClient(
 /** What a method that verifies webhooks takes where the call has no secret. */
 function webhookSecretOf(
   { config: { webhooks = {} }, document }: ClientContext,
-  { scope, prefix }: { readonly scope: Scope; readonly prefix: string },
+  { scope, variables }: OptionNaming,
 ): Client["webhookSecret"] {
   const isThere = Object.keys(document.root.webhooks ?? {}).length > 0;
   if (webhooks.verify === undefined || !isThere) return undefined;
@@ -106,10 +120,7 @@ function webhookSecretOf(
     spelling: "webhookKey",
     isChosen: chosen !== undefined,
   });
-  return {
-    option,
-    environment: env ?? `${prefix}_${environmentName(option)}`,
-  };
+  return { option, environment: variables.of(option, env) };
 }
 
 /** The parameters that the config makes options of the client. */
@@ -118,9 +129,9 @@ function clientParameters(
   {
     config: { clientParameters: wanted },
     scope,
-    prefix,
+    variables,
     diagnostics,
-  }: ClientContext & { readonly scope: Scope; readonly prefix: string },
+  }: ClientContext & OptionNaming,
 ): ClientParameter[] {
   return clientParametersOf(wanted).flatMap((one): ClientParameter[] => {
     const { name, in: location, option: chosen, env } = one;
@@ -147,7 +158,7 @@ function clientParameters(
         in: location,
         option,
         type: one.type ?? "string",
-        environment: env ?? `${prefix}_${environmentName(option)}`,
+        environment: variables.of(option, env),
         ...(one.default !== undefined && {
           defaultValue: one.default as Text | number | boolean,
         }),

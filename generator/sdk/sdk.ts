@@ -9,14 +9,22 @@ import type { Alias, SecondName } from "./aliases.js";
 import type { AuthScheme } from "./credentials.js";
 import type { OperationLink } from "./links.js";
 import type { PackageInfo } from "./package-info.js";
+import type { Paging } from "./paging.js";
 import type { Doc, Name, ObjectType, Property, Text, Type } from "./types.js";
 import type { Webhook, WebhookMethod } from "./webhooks.js";
-import type { Body, CallDefaults, Parameter, Result } from "./wire.js";
+import type {
+  Body,
+  CallDefaults,
+  Parameter,
+  QueryNesting,
+  Result,
+} from "./wire.js";
 
 export type * from "./aliases.js";
 export type * from "./credentials.js";
 export type * from "./links.js";
 export type * from "./package-info.js";
+export type * from "./paging.js";
 export type * from "./types.js";
 export type * from "./webhooks.js";
 export type * from "./wire.js";
@@ -117,8 +125,12 @@ export interface Client {
     readonly option: Name;
     readonly environment: string;
   };
+  /** Variables of options, as samples name them, that the client does not read. */
+  readonly unreadVariables?: readonly string[];
   /** The kind of an earlier SDK whose names stay; absent where there was none. */
   readonly compatibility?: "stainless";
+  /** How queries of that SDK are written which the document does not describe. */
+  readonly queryNesting?: QueryNesting;
   /** Of all calls. */
   readonly defaults?: CallDefaults;
 }
@@ -249,37 +261,6 @@ export interface ErrorResponse {
   readonly mediaType?: Text;
   readonly doc: Doc;
   readonly sample?: unknown;
-}
-
-/** How a list goes on, and how its end is known. Paths are names of properties in the body. */
-export interface Paging {
-  /** `id`: by the last item of a page; `single`: a page that none follows. */
-  readonly by: "cursor" | "id" | "offset" | "page" | "url" | "single";
-  /** The keys in `params`, one inside the other, of what asks for the next page. */
-  readonly param?: readonly Text[];
-  /** The path of the items; empty when the body is the array. */
-  readonly items: readonly Text[];
-  readonly item: Type;
-  /** The path of the next cursor or URL; for numbers, of what is null on the last page. */
-  readonly next?: readonly Text[];
-  /** The path of the id in an item. */
-  readonly id?: readonly Text[];
-  /** The number of the first page or item; absent where it is 1 for pages and 0 for items. */
-  readonly first?: number;
-  /** The path of the number of this page, where the document does not say which is the first. */
-  readonly current?: readonly Text[];
-  /** The path of the boolean that says whether there are more pages. */
-  readonly more?: readonly Text[];
-  /** The path of the boolean that says that this is the last page. */
-  readonly last?: readonly Text[];
-  /** The path of the number of all pages. */
-  readonly pages?: readonly Text[];
-  /** The path of the number of all items. */
-  readonly total?: readonly Text[];
-  /** The path of a number of items, of the list or of this page: the document does not say. */
-  readonly count?: readonly Text[];
-  /** Pages have methods, as those of an earlier SDK. */
-  readonly hasMethods?: true;
 }
 
 /** Arguments for samples and tests: examples of the document, or values made from schemas. */

@@ -102,10 +102,14 @@ export interface FieldEncoding {
   readonly nesting?: PartNesting;
 }
 
-/** Without `arrays` a part for each item, without `objects` JSON. */
-export type PartNesting = Partial<
-  Omit<Extract<ParameterEncoding, { kind: "nested" }>, "kind">
+/** How lists and objects inside each other are written. */
+export type QueryNesting = Omit<
+  Extract<ParameterEncoding, { kind: "nested" }>,
+  "kind"
 >;
+
+/** Without `arrays` a part for each item, without `objects` JSON. */
+export type PartNesting = Partial<QueryNesting>;
 
 export interface BodyField {
   readonly name: Text;

@@ -8,15 +8,18 @@ import { APIPromise } from "./call.js";
 import type { Core } from "./client.js";
 import { define } from "./compat-define.js";
 import { addStreamMembers } from "./compat-streams.js";
+import { loggerAt, type LogLevel } from "./compat-logging.js";
+import {
+  flatQuery,
+  headersOf,
+  optionsOf,
+  type CompatibleRequestOptions,
+  type HeadersLike,
+} from "./compat-options.js";
 import { APIError, SDKError } from "./errors.js";
 import type { Logger } from "./logging.js";
-import type {
-  ClientOptions,
-  HeaderOptions,
-  IdempotentRequestOptions,
-  RequestOptions,
-  Transport,
-} from "./options.js";
+import type { ClientOptions, Transport } from "./options.js";
+import type { QueryNesting } from "./query-nesting.js";
 import { request } from "./request.js";
 import { addQuery, percentEncode } from "./text.js";
 import { withoutPrototype } from "./without-prototype.js";
@@ -69,27 +72,31 @@ export type WithRequestID<T> = T extends readonly unknown[]
 /** Options of clients of an earlier SDK. */
 export interface CompatibleOptions {
   /** @deprecated Use `headers`. */
-  defaultHeaders?:
-    | HeaderOptions
-    | Headers
-    | readonly (readonly [name: string, value: string])[]
-    | undefined;
+  defaultHeaders?: HeadersLike;
   /** Query parameters of every request that does not have them itself. */
   defaultQuery?: Readonly<Record<string, string | undefined>> | undefined;
-  /** What of the log is written; without it nothing, unless there is a logger. */
-  logLevel?: "off" | "error" | "warn" | "info" | "debug" | undefined;
+  /**
+   * What of the log is written, by default what a variable of the environment
+   * says. Without both a logger gets the attempts that failed (`warn`).
+   */
+  logLevel?: LogLevel | undefined;
 }
 
-/** The options of a client, those of an earlier SDK turned into ours. */
+/**
+ * The options of a client, those of an earlier SDK turned into ours.
+ *
+ * @param logVariable of the environment, which may have a level
+ */
 export const compatibleOptions = <
   Options extends Omit<ClientOptions, "baseURL"> &
     CompatibleOptions & { logger?: Logger | undefined },
 >(
   given: Options,
+  logVariable: string,
 ): Options & ClientOptions => {
   addMembers();
   const { defaultHeaders, defaultQuery, logLevel, transport } = given;
-  const logger = loggerAt(logLevel, given.logger);
+  const logger = loggerAt(logLevel, given.logger, logVariable);
   return withoutPrototype({
     ...given,
     headers: { ...headersOf(defaultHeaders), ...given.headers },
@@ -110,11 +117,6 @@ export const atEnvironment = <
   given: Options,
 ): Options => ({ ...given, server: given.server ?? given.environment });
 
-const headersOf = (
-  given: CompatibleOptions["defaultHeaders"],
-): HeaderOptions | undefined =>
-  given && Symbol.iterator in given ? Object.fromEntries(given) : given;
-
 const addingQuery =
   (query: Readonly<Record<string, string | undefined>>): Transport =>
   (fetch) =>
@@ -130,48 +132,31 @@ const addingQuery =
     return fetch(isText ? url : new Request(url, input), init, call);
   };
 
-/** Our log has attempts that succeeded (`debug`), and those that did not (`warn`). */
-const loggerAt = (
-  level: CompatibleOptions["logLevel"],
-  logger: Logger | undefined = level && console,
-): Logger | undefined => {
-  if (!level || level === "info" || level === "debug") return logger;
-  const nothing = () => undefined;
-  return {
-    debug: nothing,
-    warn:
-      level === "warn"
-        ? (message, fields) => logger?.warn(message, fields)
-        : nothing,
-  };
-};
-
-/** Options of a call that takes no idempotency key, whatever it is. */
-export interface CompatibleRequestOptions extends RequestOptions {
-  /** Without effect here: the API asks for none. */
-  idempotencyKey?: string | undefined;
-}
-
 /** Options of a call of any path. */
 export interface PathOptions extends Omit<
-  IdempotentRequestOptions,
+  CompatibleRequestOptions,
   "body" | "query"
 > {
   body?: unknown;
   query?: object | null | undefined;
 }
 
-/** Calls a path of the API that need not be one of its operations. */
+/**
+ * Calls a path of the API that need not be one of its operations.
+ *
+ * @param nesting how the API has lists and objects written in a query
+ */
 export const callPath = <T = unknown>(
   client: Core,
   method: string,
   path: string,
   options?: PathOptions,
+  nesting?: QueryNesting,
 ): APIPromise<T> => {
   const { body, query, ...others } = withoutPrototype(options);
   return request<T>(client, method, path.replace(/^(?!\/)/, "/"), body, {
-    ...others,
-    query: { ...query },
+    ...optionsOf(others),
+    query: nesting ? flatQuery(query, nesting) : { ...query },
   });
 };
 

@@ -6,6 +6,12 @@
 import type { Credential, CredentialProvider } from "./auth.js";
 import { retryAfterOf } from "./error-response.js";
 import { configError, type SDKError } from "./errors.js";
+import type {
+  Awaitable,
+  CallContext,
+  ClientOptions,
+  Fetch,
+} from "./options.js";
 import {
   connectionError,
   readText,
@@ -33,7 +39,10 @@ export interface ClientCredentialsOptions {
    * @default "header"
    */
   sendIn?: "header" | "body" | undefined;
-  /** Used in place of the global `fetch`. */
+  /**
+   * Used in place of the `fetch` of the client whose option these are, and of
+   * the global one.
+   */
   fetch?: typeof globalThis.fetch | undefined;
   /**
    * Milliseconds that a token request may take.
@@ -49,13 +58,25 @@ const MAX_LIFETIME = 86_400;
 /** The lifetime, in seconds, of a token without a valid `expires_in`. */
 const DEFAULT_LIFETIME = 300;
 
+/** What of a client's options says how requests reach the network. */
+type Connection = Pick<ClientOptions, "fetch" | "fetchOptions">;
+
+/** Supplies a token, which is asked for the way of the client that needs it. */
+type TokenProvider = (
+  context: Parameters<CredentialProvider<string>>[0] & {
+    connection?: Connection;
+  },
+) => Awaitable<string>;
+
 /**
  * A credential function for `bearer` schemes that supplies access tokens of an
  * OAuth 2.0 client.
  */
-export function clientCredentials(
+export const clientCredentials = (
   options: ClientCredentialsOptions,
-): CredentialProvider<string> {
+): CredentialProvider<string> => tokenProvider(options);
+
+function tokenProvider(options: ClientCredentialsOptions): TokenProvider {
   options = withoutPrototype(options);
   if (
     !/^(https:\/\/|http:\/\/(localhost|127\.[\d.]+|\[::1\])[:/])[^\s#@\\]+$/.test(
@@ -65,12 +86,14 @@ export function clientCredentials(
     throw configError("invalid value for tokenURL: https is required");
   let cached: { token: string; expiresAt: number } | undefined;
   let pending: Promise<string> | undefined;
-  return ({ refresh, refused, maxRetries }) => {
+  return (context) => {
+    const { refresh, refused, maxRetries, connection } =
+      withoutPrototype(context);
     // Of the calls that were refused with a token, the first one replaces it.
     const isRefused = refresh && (refused ?? cached?.token) === cached?.token;
     if (cached && !isRefused && Date.now() < cached.expiresAt)
       return cached.token;
-    pending ??= requestTokenRepeatedly(options, maxRetries)
+    pending ??= requestTokenRepeatedly(options, connection, maxRetries)
       .then(([token, lifetime]) => {
         cached = {
           token,
@@ -112,25 +135,26 @@ export const idAndSecret = (
  */
 const providers: WeakMap<
   object,
-  Map<string, CredentialProvider<string>>
+  Map<string, TokenProvider>
 > = /* @__PURE__ */ new WeakMap();
 
 /**
- * @internal Turns client credentials into a credential function; leaves other
- * sources as they are.
+ * @internal Turns client credentials into a credential function, which uses the
+ * client's connection; leaves other sources as they are.
  */
 export const tokenSource = (
   source: TokenSource<"tokenURL"> | undefined,
+  client: Connection,
   tokenURL = "",
 ): Credential | undefined => {
   if (typeof source !== "object") return source;
   const options = { ...source, tokenURL: source.tokenURL ?? tokenURL };
   const content = JSON.stringify(options);
-  const known =
-    providers.get(source) ?? new Map<string, CredentialProvider<string>>();
-  const provider = known.get(content) ?? clientCredentials(options);
+  const known = providers.get(source) ?? new Map<string, TokenProvider>();
+  const provider = known.get(content) ?? tokenProvider(options);
   providers.set(source, known.set(content, provider));
-  return provider;
+  const connection = withoutPrototype(client);
+  return (context) => provider({ ...context, connection });
 };
 
 /** The server gave no token; `retryDelay` decides by status and wait. */
@@ -149,16 +173,20 @@ class TokenError extends Error {
  * Sends one token request (RFC 6749, section 4.4.2). The call that needs the
  * token reports an error.
  */
-async function requestToken({
-  tokenURL,
-  clientId,
-  clientSecret,
-  scope,
-  fields,
-  sendIn = "header",
-  fetch = globalThis.fetch,
-  timeout = 30_000,
-}: ClientCredentialsOptions): Promise<[token: string, lifetime: number]> {
+async function requestToken(
+  {
+    tokenURL,
+    clientId,
+    clientSecret,
+    scope,
+    fields,
+    sendIn = "header",
+    fetch: own,
+    timeout = 30_000,
+  }: ClientCredentialsOptions,
+  { fetch = globalThis.fetch, fetchOptions }: Connection,
+  call: CallContext,
+): Promise<[token: string, lifetime: number]> {
   const body = new URLSearchParams({
     ...fields,
     grant_type: "client_credentials",
@@ -182,15 +210,19 @@ async function requestToken({
   let response: Response;
   let text: string;
   try {
-    response = await fetch(
+    // Proxies and certificates are the client's; what caches answers is for
+    // those of the API.
+    const { cache: _cache, next: _next, ...connection } = fetchOptions ?? {};
+    response = await ((own as Fetch | undefined) ?? fetch)(
       tokenURL,
-      withoutPrototype<RequestInit>({
+      withoutPrototype<RequestInit>(connection as RequestInit, {
         method: "POST",
         headers,
         body: body.toString(),
         redirect: "manual",
         signal,
       }),
+      call,
     );
     text = await readText(response, { limit: 1e6 });
   } catch (cause) {
@@ -231,20 +263,26 @@ async function requestToken({
  */
 async function requestTokenRepeatedly(
   options: ClientCredentialsOptions,
+  connection = withoutPrototype<Connection>({}),
   maxRetries = 2,
 ): Promise<[token: string, lifetime: number]> {
-  for (let attempt = 0; ; attempt++)
+  for (let attempt = 0; ; attempt++) {
+    const call: CallContext = {
+      operation: "token",
+      method: "GET",
+      route: "",
+      attempt,
+      idempotencyKey: undefined,
+    };
     try {
-      return await requestToken(options);
+      return await requestToken(options, connection, {
+        ...call,
+        method: "POST",
+      });
     } catch (error) {
       if (attempt >= maxRetries) throw error;
-      const delay = retryDelay(error as SDKError, {
-        operation: "token",
-        method: "GET",
-        route: "",
-        attempt,
-        idempotencyKey: undefined,
-      });
+      const delay = retryDelay(error as SDKError, call);
       await new Promise((resolve) => setTimeout(resolve, delay));
     }
+  }
 }

@@ -20,14 +20,19 @@ type Pair = readonly [name: string, text: string];
 export const nested =
   (nesting: QueryNesting): ParameterEncoder =>
   (name, value) =>
-    joinQuery(pairs(name, value, nesting), percentEncode);
+    joinQuery(nestedPairs(name, value, nesting), percentEncode);
 
-function pairs(name: string, value: unknown, nesting: QueryNesting): Pair[] {
+/** @internal The names and texts that are written of a value. */
+export function nestedPairs(
+  name: string,
+  value: unknown,
+  nesting: QueryNesting,
+): Pair[] {
   if (value === undefined || value === null) return [];
   if (!isObject(value)) return [[name, scalarText(name, value)]];
   if (!Array.isArray(value))
     return Object.entries(value).flatMap(([key, member]) =>
-      pairs(
+      nestedPairs(
         nesting.objects === "dots" ? `${name}.${key}` : `${name}[${key}]`,
         member,
         nesting,
@@ -41,7 +46,7 @@ function pairs(name: string, value: unknown, nesting: QueryNesting): Pair[] {
       ? []
       : [[name, present.map((item) => scalarText(name, item)).join(",")]];
   return present.flatMap((item, index) =>
-    pairs(itemName(name, index, nesting.arrays), item, nesting),
+    nestedPairs(itemName(name, index, nesting.arrays), item, nesting),
   );
 }
 

@@ -129,15 +129,18 @@ pagination:
       next: { type: string, x-stainless-pagination-property: { purpose: ${type === "cursor" ? "next_cursor_field" : "cursor_url_field"}, from_header: ${header} } }
 `;
 
-  it("are lost as a whole, but for links", async () => {
+  it("have a scheme that names it, which the header for links needs not", async () => {
     const { list, text } = await importFrom({
       "stainless.yml": configFor("cursor", "X-Next"),
       "openapi.yml": shop,
     });
-    expect(list).toContain(
-      "lost 4 pagination.0: next is in a header, and pages go on by what is in the body: call again with what `withResponse()` gives",
-    );
-    expect(text("sdkwright.config.ts")).not.toContain("pagination");
+    expect(list.filter((line) => line.startsWith("lost"))).toEqual([]);
+    expect(text("sdkwright.config.ts")).toContain(`main: {
+      by: "cursor",
+      param: "after",
+      headers: { next: "X-Next" },
+      items: "data",
+    },`);
     const links = await importFrom({
       "stainless.yml": configFor("cursor_url", "Link"),
       "openapi.yml": shop,
@@ -148,16 +151,76 @@ pagination:
     );
   });
 
-  it("lose what is no more than a sign of the end", async () => {
+  it("have the sign of the end there too", async () => {
     const { list, text } = await importFrom({
       "stainless.yml": `${configFor("cursor", "X").replace(", from_header: X", "")}      more: { type: boolean, x-stainless-pagination-property: { purpose: has_next_page, from_header: X-More } }
 `,
       "openapi.yml": shop,
     });
-    expect(list).toContain(
-      "lost 11 pagination.0.response.more: the package finds it in the body alone",
+    expect(list.filter((line) => line.startsWith("lost"))).toEqual([]);
+    expect(text("sdkwright.config.ts")).toContain(
+      'headers: { more: "X-More" }',
     );
-    expect(text("sdkwright.config.ts")).toContain('next: "next"');
+  });
+
+  it("are lost where the items or an id would be in one", async () => {
+    const scheme = (field: string): string => `resources:
+  pets: { methods: { list: get /pets } }
+pagination:
+  - name: main
+    type: cursor_id
+    request:
+      after: { x-stainless-pagination-property: { purpose: next_cursor_id_param } }
+    response:
+      data: { type: array }
+      odd: { x-stainless-pagination-property: { purpose: ${field}, from_header: X-Odd } }
+`;
+    const listOf = async (field: string): Promise<readonly string[]> => {
+      const files = { "stainless.yml": scheme(field), "openapi.yml": shop };
+      const { list } = await importFrom(files);
+      return list.filter((line) => line.startsWith("lost"));
+    };
+    expect(await listOf("items")).toEqual([
+      "lost 4 pagination.0: its items are in no body: odd",
+    ]);
+    expect(await listOf("cursor_item_id")).toEqual([
+      "lost 10 pagination.0.response.odd: the package finds it in the body alone",
+    ]);
+  });
+
+  it("go backward by the id of an item, and by no other cursor", async () => {
+    const scheme = (type: string, purposes: readonly string[]): string =>
+      `resources:
+  pets: { methods: { list: get /pets } }
+pagination:
+  - name: main
+    type: ${type}
+    request:
+      after: { x-stainless-pagination-property: { purpose: ${purposes[0]} } }
+      before: { x-stainless-pagination-property: { purpose: ${purposes[1]} } }
+    response:
+      data: { type: array }
+      next: { type: string, x-stainless-pagination-property: { purpose: next_cursor_field } }
+`;
+    const ids = await importFrom({
+      "stainless.yml": scheme("cursor_id", [
+        "next_cursor_id_param",
+        "previous_cursor_id_param",
+      ]),
+      "openapi.yml": shop,
+    });
+    expect(ids.text("sdkwright.config.ts")).toContain('previous: "before"');
+    expect(ids.list.filter((line) => line.startsWith("lost"))).toEqual([]);
+    const others = await importFrom({
+      "stainless.yml": scheme("cursor", [
+        "next_cursor_param",
+        "previous_cursor_param",
+      ]),
+      "openapi.yml": shop,
+    });
+    expect(others.list.filter((line) => line.startsWith("lost"))).toEqual([
+      "lost 8 pagination.0.request.before: pages go forward: pass it with each call to go back",
+    ]);
   });
 });
 

@@ -37,11 +37,11 @@ describe("an option that is sent nowhere", () => {
       env: "SHOP_WORKSPACE",
       description: "Where pets are.",
     },
-    { name: "region", in: "client", default: "eu" },
-    { name: "team", in: "client", required: true },
-    { name: "limit", in: "client", type: "number", default: 10 },
-    { name: "beta", in: "client", type: "boolean", default: true },
-    { name: "odd", in: "client" },
+    { name: "region", in: "client", env: false, default: "eu" },
+    { name: "team", in: "client", env: false, required: true },
+    { name: "limit", in: "client", env: false, type: "number", default: 10 },
+    { name: "beta", in: "client", env: false, type: "boolean", default: true },
+    { name: "odd", in: "client", env: false },
   ],
 `);
     const kept = "`clientParameters`: the client has it, and sends it nowhere";

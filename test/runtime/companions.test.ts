@@ -72,19 +72,23 @@ describe("client credentials", () => {
       { clientId: "a", clientSecret: "b" },
       { clientId: "a", clientSecret: "b", tokenURL: url },
     ]) {
-      const credential = tokenSource(source, url) as CredentialProvider<string>;
+      const credential = tokenSource(
+        source,
+        {},
+        url,
+      ) as CredentialProvider<string>;
       expect(await credential({ refresh: false })).toBe("t");
     }
     expect(idAndSecret("a", "b")).toEqual({ clientId: "a", clientSecret: "b" });
     expect(idAndSecret("a", undefined)).toBeUndefined();
     expect(idAndSecret(undefined, "b")).toBeUndefined();
-    expect(tokenSource("t")).toBe("t");
+    expect(tokenSource("t", {})).toBe("t");
     const supplier = () => "t";
-    expect(tokenSource(supplier, url)).toBe(supplier);
-    expect(tokenSource(undefined, url)).toBeUndefined();
+    expect(tokenSource(supplier, {}, url)).toBe(supplier);
+    expect(tokenSource(undefined, {}, url)).toBeUndefined();
     // The document names no server for tokens, and the caller neither.
     expect(() =>
-      tokenSource({ clientId: "a", clientSecret: "b", tokenURL: "" }),
+      tokenSource({ clientId: "a", clientSecret: "b", tokenURL: "" }, {}),
     ).toThrow("invalid value for tokenURL");
   });
 

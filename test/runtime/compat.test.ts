@@ -1,5 +1,6 @@
 /** What programs that were written for an earlier SDK use: pages, streams, errors, options, paths. */
-import { describe, expect, it } from "vitest";
+import { createReadStream } from "node:fs";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { call } from "../../templates/runtime/call.js";
 import type { ClientOptions, Core } from "../../templates/runtime/client.js";
 import {
@@ -8,6 +9,18 @@ import {
   compatibleOptions,
   type CompatibleOptions,
 } from "../../templates/runtime/compat.js";
+import {
+  headersOf,
+  optionsOf,
+  placedOptions,
+  type HeadersLike,
+} from "../../templates/runtime/compat-options.js";
+import {
+  givenOption,
+  givenText,
+} from "../../templates/runtime/compat-properties.js";
+import { toFile } from "../../templates/runtime/compat-files.js";
+import { Stream as CompatibleStream } from "../../templates/runtime/compat-sources.js";
 import { paginate, type PageOf } from "../../templates/runtime/compat-pages.js";
 import {
   APIError,
@@ -18,10 +31,13 @@ import type { Logger } from "../../templates/runtime/logging.js";
 import type { Operation } from "../../templates/runtime/operation.js";
 import { jsonLines } from "../../templates/runtime/lines.js";
 import type { Stream } from "../../templates/runtime/stream.js";
+import type { FileContent } from "../../templates/runtime/upload.js";
 import { clientOf, echo, failureOf, serve } from "./support/server.js";
 
 /** What {@link compatibleOptions} takes. */
 type Given = ClientOptions & CompatibleOptions & { logger?: Logger };
+
+const converted = (given: Given) => compatibleOptions(given, "ACME_LOG");
 
 interface Item {
   readonly id: string;
@@ -129,7 +145,7 @@ const get: Operation = { id: "get", path: "/x" };
 describe("options of a client", () => {
   const sent = async (options: Given, path = "/x") => {
     const server = await echo();
-    const client = clientOf(server, compatibleOptions(options));
+    const client = clientOf(server, converted(options));
     await call(client, { ...get, path });
     return server.requests[0];
   };
@@ -153,7 +169,7 @@ describe("options of a client", () => {
 
   it("keep what wraps `fetch`, which may pass a request", async () => {
     const server = await echo();
-    const options = compatibleOptions({
+    const options = converted({
       defaultQuery: { a: "1" },
       transport: (fetch) => (input, init, context) =>
         fetch(new Request(input, init), undefined, context),
@@ -163,35 +179,153 @@ describe("options of a client", () => {
   });
 
   it("without any of them are as they were", () => {
-    const { headers, logger, transport } = compatibleOptions<Given>({});
+    const { headers, logger, transport } = converted({});
     expect({ headers, logger, transport }).toEqual({ headers: {} });
   });
 
+  const logged = (options: Given, hasInfo = true) => {
+    const lines: string[] = [];
+    const add = (level: string) => (line: string) =>
+      void lines.push(`${level}: ${line}`);
+    const logger = {
+      ...{ debug: add("debug"), warn: add("warn"), error: add("error") },
+      ...(hasInfo && { info: add("info") }),
+    };
+    const own = converted({ logger, ...options }).logger;
+    own?.debug("done", {});
+    own?.warn("failed", {});
+    return lines;
+  };
+
+  // A logger without a level gets what is at least a warning.
   it.each<[CompatibleOptions["logLevel"], string[]]>([
-    [undefined, ["debug", "warn"]],
+    [undefined, ["warn: failed"]],
     ["off", []],
     ["error", []],
-    ["warn", ["warn"]],
-    ["info", ["debug", "warn"]],
-    ["debug", ["debug", "warn"]],
+    ["warn", ["warn: failed"]],
+    ["info", ["info: done", "warn: failed"]],
+    ["debug", ["info: done", "warn: failed"]],
+    ["loud" as "warn", ["warn: failed"]],
   ])("log at the level %s", (logLevel, expected) => {
-    const lines: string[] = [];
-    const { logger } = compatibleOptions<Given>({
-      logLevel,
-      logger: {
-        debug: (line: string) => lines.push(line),
-        warn: (line: string) => lines.push(line),
-      },
-    });
-    logger?.debug("debug", {});
-    logger?.warn("warn", {});
-    expect(lines).toEqual(expected);
+    expect(logged({ logLevel })).toEqual(expected);
+  });
+
+  it.each<[string, CompatibleOptions["logLevel"], string[]]>([
+    ["off", undefined, []],
+    ["error", undefined, []],
+    ["warn", undefined, ["warn: failed"]],
+    ["info", undefined, ["info: done", "warn: failed"]],
+    ["1", undefined, ["info: done", "warn: failed"]],
+    ["0", undefined, ["warn: failed"]],
+    ["debug", "warn", ["warn: failed"]],
+    ["off", "warn", ["warn: failed"]],
+  ])("log at the level of the environment, %s", (text, logLevel, expected) => {
+    vi.stubEnv("ACME_LOG", text);
+    expect(logged({ logLevel })).toEqual(expected);
+  });
+
+  it("log to a logger of two methods", () => {
+    expect(logged({ logLevel: "info" }, false)).toEqual([
+      ...["debug: done", "warn: failed"],
+    ]);
   });
 
   it("log to the console where there is a level and no logger", () => {
-    const { logger } = compatibleOptions<Given>({ logLevel: "debug" });
-    expect(logger).toBe(console);
+    const info = vi.spyOn(console, "info").mockReturnValue();
+    converted({ logLevel: "debug" }).logger?.debug("done", {});
+    expect(info).toHaveBeenCalledWith("done", {});
+    vi.stubEnv("ACME_LOG", "info");
+    converted({}).logger?.debug("done", {});
+    expect(info).toHaveBeenCalledTimes(2);
   });
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
+
+describe("headers of a call", () => {
+  it.each<[string, HeadersLike, Record<string, unknown> | undefined]>([
+    ["none", undefined, undefined],
+    ["null", null, undefined],
+    ["Headers", new Headers({ "X-A": "1" }), { "x-a": "1" }],
+    [
+      "pairs",
+      [
+        ["X-A", "1"],
+        ["x-a", "2"],
+        ["X-B", null],
+        ["X-C", undefined],
+        ["X-D"],
+        [undefined, "1"],
+        [],
+      ],
+      { "X-A": "1, 2", "X-B": null },
+    ],
+    [
+      "an object",
+      {
+        "X-A": ["1", undefined, "2"],
+        "X-B": null,
+        "x-b": "3",
+        "X-C": "4",
+        "x-c": null,
+      },
+      { "X-A": "1, 2", "X-B": "3", "X-C": null },
+    ],
+  ])("may be %s", (_, given, expected) => {
+    expect(headersOf(given)).toEqual(expected);
+    expect(optionsOf({ headers: given, timeout: 1 })).toMatchObject({
+      headers: expected,
+      timeout: 1,
+    });
+  });
+
+  it("are none without options", () => {
+    expect(optionsOf(null)).toBeUndefined();
+    expect(optionsOf(undefined)).toBeUndefined();
+  });
+
+  it("go along also where options are in the place of params", () => {
+    const headers = new Headers({ a: "b" });
+    const sent = { headers: { a: "b" } };
+    expect(placedOptions(get, { headers }, undefined)[2]).toMatchObject(sent);
+    expect(placedOptions(get, null, { headers }, { id: 1 })).toMatchObject([
+      ...[get, { id: 1 }, sent],
+    ]);
+    expect(placedOptions(get, { id: 1 }, null)).toEqual([
+      ...[get, { id: 1 }, undefined],
+    ]);
+  });
+});
+
+it("a query of lists and objects is written as the API has it", async () => {
+  const server = await echo();
+  const nesting = { arrays: "brackets", objects: "brackets" } as const;
+  const query = {
+    a: [1, 2],
+    f: { g: { h: 1 }, __proto__: 2 },
+    n: null,
+    t: "x&",
+  };
+  const client = clientOf(server);
+  await callPath(client, "GET", "/x", { query }, nesting);
+  const options = optionsOf({ query }, nesting);
+  await call(client, get, {}, options);
+  await callPath(client, "GET", "/x", { query: null }, nesting);
+  await callPath(...([client, "GET", "/x", { query }] as const), {
+    arrays: "comma",
+    objects: "dots",
+  });
+  expect(
+    server.requests.map(({ target }) => decodeURIComponent(target)),
+  ).toEqual([
+    "/x?a[]=1&a[]=2&f[g][h]=1&t=x&",
+    "/x?a[]=1&a[]=2&f[g][h]=1&t=x&",
+    "/x",
+    "/x?a=1,2&f.g.h=1&t=x&",
+  ]);
 });
 
 it("a path is called with a method, a query and a body", async () => {
@@ -210,8 +344,8 @@ it("a path is called with a method, a query and a body", async () => {
 });
 
 it("errors and responses have the members of earlier names", async () => {
-  compatibleOptions({});
-  compatibleOptions({});
+  converted({});
+  converted({});
   const server = await serve(({ index, json }) => {
     if (index === 0) json(404, { message: "none" }, { "x-request-id": "r" });
     else json(200, {}, index === 1 ? { "x-request-id": "s" } : {});
@@ -229,7 +363,7 @@ it("errors and responses have the members of earlier names", async () => {
 describe("a stream", () => {
   const lines = '{"id":"a"}\n{"id":"b"}\n';
   const streamOf = async (text = lines): Promise<Stream<Item>> => {
-    compatibleOptions({});
+    converted({});
     const server = await serve(({ response }) => {
       response.setHeader("content-type", "application/jsonl");
       response.write(text);
@@ -291,7 +425,7 @@ describe("a stream", () => {
 
 describe("an error without a response", () => {
   it("is one of the API, of no status", async () => {
-    compatibleOptions({});
+    converted({});
     const client = clientOf({ url: "http://127.0.0.1:1" });
     const error = await failureOf(
       callPath(client, "GET", "/", { maxRetries: 0 }),
@@ -302,7 +436,7 @@ describe("an error without a response", () => {
   });
 
   it("is none where nothing was sent", async () => {
-    compatibleOptions({});
+    converted({});
     const client = clientOf({ url: "http://127.0.0.1:1" });
     const error = await failureOf(
       callPath(client, "GET", "/", { timeout: -1 }),
@@ -314,7 +448,7 @@ describe("an error without a response", () => {
 
 describe("the id of a request", () => {
   const answered = async (body: unknown) => {
-    compatibleOptions({});
+    converted({});
     const server = await serve(({ json }) => {
       json(200, body, { "x-request-id": "r1" });
     });
@@ -341,3 +475,93 @@ it("the environment is the server, unless there is a server", () => {
     server: "us",
   });
 });
+
+describe("a stream that a program makes", () => {
+  const read = async (stream: Stream<unknown>) => {
+    const values: unknown[] = [];
+    for await (const value of stream) values.push(value);
+    return values;
+  };
+
+  it("has the values that another was written out as", async () => {
+    const controller = new AbortController();
+    const first = CompatibleStream.fromReadableStream<Item>(
+      new Response('{"id":"a"}\n{"id":"b"}').body as ReadableStream,
+      controller,
+    );
+    expect(first).toBeInstanceOf(CompatibleStream);
+    const second = CompatibleStream.fromReadableStream(
+      first.toReadableStream(),
+      controller,
+    );
+    expect(await read(second)).toEqual([{ id: "a" }, { id: "b" }]);
+  });
+
+  it("has the data of a response's events", async () => {
+    const response = new Response('data: {"id":"a"}\n\ndata: [DONE]\n\n');
+    const stream = CompatibleStream.fromSSEResponse(
+      response,
+      new AbortController(),
+    );
+    expect(await read(stream)).toEqual([{ id: "a" }]);
+  });
+
+  it("ends with its controller, which ends with it", async () => {
+    const controller = new AbortController();
+    const endless = new ReadableStream({
+      start: (to) => {
+        to.enqueue(new TextEncoder().encode('{"id":"a"}\n'));
+      },
+    });
+    const stream = CompatibleStream.fromReadableStream(endless, controller);
+    const seen: unknown[] = [];
+    for await (const value of stream) {
+      seen.push(value);
+      stream.abort();
+    }
+    expect(seen).toEqual([{ id: "a" }]);
+    expect(controller.signal.aborted).toBe(true);
+  });
+});
+
+it("options are read from a client", () => {
+  const given = {
+    key: "k",
+    supplied: () => "k",
+    list: ["a", "b"],
+    held: { id: "i" },
+  };
+  const client = clientOf(
+    { url: "http://127.0.0.1:1" },
+    { timeout: 5, ...given },
+  );
+  expect(givenOption(client, "timeout", 1)).toBe(5);
+  expect(givenOption(client, "maxRetries", 2)).toBe(2);
+  expect(givenOption(client, "url", "")).toBe("http://127.0.0.1:1");
+  expect(givenText(client, "key")).toBe("k");
+  expect(givenText(client, "supplied")).toBeNull();
+  expect(givenText(client, "list")).toBe("a");
+  expect(givenText(client, "id", "held")).toBe("i");
+  expect(givenText(client, "id", "none")).toBeNull();
+});
+
+it.each<[FileContent, string | null | undefined, string]>([
+  ["text", "a.txt", "a.txt"],
+  ["text", undefined, "unknown_file"],
+  [new Uint8Array([1]), null, "unknown_file"],
+  [new File(["text"], "b.txt"), undefined, "b.txt"],
+  [createReadStream("LICENSE"), undefined, "LICENSE"],
+  [
+    Object.defineProperty(new Response("x"), "url", {
+      value: "https://a.example/c/d.txt?e=/f",
+    }),
+    undefined,
+    "d.txt",
+  ],
+  [new Response("x"), undefined, "unknown_file"],
+])(
+  "a file of %s that is called %s has the name %s",
+  async (content, name, expected) => {
+    expect((await toFile(content, name)).name).toBe(expected);
+  },
+);

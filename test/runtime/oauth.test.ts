@@ -11,7 +11,7 @@ import {
   type ClientCredentialsOptions,
 } from "../../templates/runtime/oauth.js";
 import type { Operation } from "../../templates/runtime/operation.js";
-import type { ClientOptions } from "../../templates/runtime/options.js";
+import type { ClientOptions, Fetch } from "../../templates/runtime/options.js";
 import {
   clientOf,
   closedPort,
@@ -185,7 +185,7 @@ describe("a token", () => {
     for (const from of [source, withoutURL]) {
       server.requests.length = 0;
       for (let copy = 0; copy < 3; copy++) {
-        const credential = tokenSource(from, tokenURL) ?? "";
+        const credential = tokenSource(from, {}, tokenURL) ?? "";
         await call(clientWith(server, credential), get);
       }
       expect(tokenRequests(server)).toBe(1);
@@ -197,7 +197,7 @@ describe("a token", () => {
     const source = { clientId: "id", clientSecret: "secret" };
     for (const from of [source, { ...source }])
       for (const { url } of [one, two]) {
-        const credential = tokenSource(from, `${url}/token`) ?? "";
+        const credential = tokenSource(from, {}, `${url}/token`) ?? "";
         await call(clientWith(one, credential), get);
       }
     expect([tokenRequests(one), tokenRequests(two)]).toEqual([2, 2]);
@@ -208,7 +208,7 @@ describe("a token", () => {
     const source = credentialsOf(server.url);
     for (const clientSecret of ["old", "new"]) {
       source.clientSecret = clientSecret;
-      await call(clientWith(server, tokenSource(source) ?? ""), get);
+      await call(clientWith(server, tokenSource(source, {}) ?? ""), get);
     }
     expect(tokenRequests(server)).toBe(2);
   });
@@ -255,6 +255,68 @@ describe("a credential function", () => {
     expect(told).toEqual([
       { refresh: false },
       { refresh: true, refused: "old" },
+    ]);
+  });
+});
+
+describe("the request for a token of a client's option", () => {
+  const tokens = (seen: unknown[], name: string): Fetch => {
+    return (url, init, { operation, attempt }) => {
+      const { dispatcher, cache } = init as {
+        dispatcher?: unknown;
+      } & RequestInit;
+      seen.push([name, url, operation, attempt, dispatcher, cache]);
+      return Promise.resolve(Response.json({ access_token: name }));
+    };
+  };
+
+  it("goes the way of the client's own requests", async () => {
+    const server = await serveTokens(issue);
+    const seen: unknown[] = [];
+    const client: ClientOptions = {
+      fetch: tokens(seen, "client"),
+      fetchOptions: { dispatcher: "proxy", cache: "force-cache" },
+    };
+    const credential = tokenSource(credentialsOf("https://a.example"), client);
+    expect(await call(clientWith(server, credential ?? ""), get)).toBe(1);
+    // An answer with a token is kept by no cache.
+    expect(seen).toEqual([
+      ["client", "https://a.example/token", "token", 0, "proxy", undefined],
+    ]);
+    expect(server.requests.at(-1)?.headers["authorization"]).toBe(
+      "Bearer client",
+    );
+  });
+
+  it("uses the `fetch` of the credentials, where they have one", async () => {
+    const server = await serveTokens(issue);
+    const seen: unknown[] = [];
+    const credential = tokenSource(
+      {
+        ...credentialsOf("https://a.example"),
+        fetch: tokens(seen, "own") as typeof fetch,
+      },
+      { fetch: tokens(seen, "client") },
+    );
+    await call(clientWith(server, credential ?? ""), get);
+    expect(seen).toEqual([
+      ["own", "https://a.example/token", "token", 0, undefined, undefined],
+    ]);
+  });
+
+  it("is that of the copy which asks first; the token is shared", async () => {
+    const server = await serveTokens(issue);
+    const seen: unknown[] = [];
+    const source = credentialsOf("https://a.example");
+    const copies = ["one", "two"].map((name) =>
+      clientWith(
+        server,
+        tokenSource(source, { fetch: tokens(seen, name) }) ?? "",
+      ),
+    );
+    for (const copy of copies.reverse()) await call(copy, get);
+    expect(seen).toEqual([
+      ["two", "https://a.example/token", "token", 0, undefined, undefined],
     ]);
   });
 });

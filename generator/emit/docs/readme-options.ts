@@ -10,6 +10,7 @@ import {
 } from "../../sdk/credentials.js";
 import type { Client, Sdk, Text } from "../../sdk/sdk.js";
 import { hasApplicationCredentials } from "../source/client-options.js";
+import { isRead } from "../source/environment.js";
 import { code, ident, join, lit } from "../encode/encode.js";
 import {
   exampleBaseURL,
@@ -58,8 +59,10 @@ export function authentication({ client }: Sdk): Markdown {
     if (auth.scheme.kind !== "basic" || own.length > 1)
       return own.map((one) => [
         codeSpan(one.option),
-        codeSpan(one.environment),
+        variableCell(client, one.environment),
       ]);
+    if (!isRead(client, auth.environment))
+      return [[codeSpan(auth.option), noVariable]];
     const { username, password } = basicVariables(auth.environment, undefined);
     return [
       [
@@ -110,7 +113,7 @@ function clientCredentials(client: Client): Markdown[] {
     ]),
   ]);
   return [
-    mdText`The variable ${codeSpan(environment, "text")} has a token. With the id and the secret of an OAuth client, which are not read from the environment, tokens are requested and renewed when they are needed:`,
+    mdText`${isRead(client, environment) ? mdText`The variable ${codeSpan(environment, "text")} has a token. ` : mdText``}With the id and the secret of an OAuth client, which are not read from the environment, tokens are requested and renewed when they are needed:`,
     codeBlock(
       "ts",
       callAssignment(construction, ident(client.variable), code``),
@@ -118,13 +121,18 @@ function clientCredentials(client: Client): Markdown[] {
   ];
 }
 
+const noVariable = mdText`none`;
+
+const variableCell = (client: Client, variable: string): Markdown =>
+  isRead(client, variable) ? codeSpan(variable) : noVariable;
+
 /** What an option is called in the environment, and the path that `baseURL` needs. */
 export const optionTable = ({ client }: Sdk): Markdown => {
   const { relativeServer = "" } = client;
   const rows = variableTable([
     ...client.parameters.map(({ option, environment }) => [
       codeSpan(option),
-      codeSpan(environment),
+      variableCell(client, environment),
     ]),
     [codeSpan("baseURL"), codeSpan(`${client.environmentPrefix}_BASE_URL`)],
     [codeSpan("logger"), codeSpan(`${client.environmentPrefix}_LOG`)],

@@ -36,11 +36,13 @@ import {
 } from "./client-options.js";
 import { parameterEntries, parameterStatements } from "./client-parameters.js";
 import { ownMethods, requestMethod, withMethod } from "./client-methods.js";
+import { compatibleMembers } from "./compatible-class.js";
 import {
-  compatibleMembers,
   compatibleOptionFields,
   givenOptions,
-} from "./compatible-class.js";
+  loggerType,
+  logVariable,
+} from "./compatible-options.js";
 import { compatibleTypes } from "./compatible-types.js";
 import {
   credentialStatements,
@@ -48,6 +50,7 @@ import {
   standInArgument,
   standInCode,
 } from "./credential-options.js";
+import { otherwiseRead } from "./environment.js";
 import {
   nullableProperties,
   unlessNull,
@@ -128,9 +131,9 @@ function optionsInterface(
         code`readonly ${module.use(runtimeSymbols.Middleware)}[]`,
       ),
       option(
-        `Gets one line per attempt, without anything secret. \`${sdk.client.environmentPrefix}_LOG=1\` logs to the console.`,
+        `Gets one line per attempt, without anything secret. \`${logVariable(sdk.client)}=1\` logs to the console.`,
         code`logger`,
-        module.use(runtimeSymbols.Logger),
+        loggerType(sdk.client, module),
       ),
       option(
         "Added to the header `User-Agent`, which names this package and its version, except in browsers. A header of that name replaces both.",
@@ -163,6 +166,7 @@ function clientClass(
     client: code`this`,
   });
   const compatible = compatibleMembers(sdk, names.optionsName, module);
+  const getAccessors = [...aliases.getAccessors, ...compatible.getAccessors];
   return exportClass({
     docs: classDocs(sdk),
     name,
@@ -196,9 +200,7 @@ function clientClass(
       requestMethod(module),
       ...compatible.methods,
     ],
-    ...(aliases.getAccessors.length > 0 && {
-      getAccessors: aliases.getAccessors,
-    }),
+    ...(getAccessors.length > 0 && { getAccessors }),
   });
 }
 
@@ -208,7 +210,7 @@ function constructorBody(
   module: Module,
 ): Code {
   const { client, resources } = sdk;
-  const log = lit(`${client.environmentPrefix}_LOG`);
+  const log = lit(logVariable(client));
   const asOptions = sets
     ? code` as ${constructorOptions(client, coreOptions, sets)}`
     : code``;
@@ -223,7 +225,7 @@ function constructorBody(
       ...parameterStatements(client, module),
       ...credentialStatements(client, module),
       ...(standIn
-        ? [code`const absent = ${standInCode(standIn, module)};`]
+        ? [code`const absent = ${standInCode(standIn, client, module)};`]
         : []),
       code`super(${superArgument(sdk, module)}${asOptions}${standIn ? standInArgument(standIn, module) : code``});`,
       code`this.#options = ${keptOptions(client, taken)};`,
@@ -262,7 +264,14 @@ function superArgument({ client }: Sdk, module: Module): Code {
     ...parameterEntries(client, module),
     ...(client.webhookSecret
       ? [
-          code`${ident(client.webhookSecret.option)}: given.${ident(client.webhookSecret.option)} ?? ${unlessNull(client, client.webhookSecret.option, code`${env}(${lit(client.webhookSecret.environment)})`)}`,
+          code`${ident(client.webhookSecret.option)}: given.${ident(client.webhookSecret.option)} ?? ${otherwiseRead(
+            client,
+            {
+              option: client.webhookSecret.option,
+              variables: [client.webhookSecret.environment],
+              read: code`${env}(${lit(client.webhookSecret.environment)})`,
+            },
+          )}`,
         ]
       : []),
     ...withoutNulls(client),

@@ -245,7 +245,7 @@ function authCode(sdk: Sdk, module: Module): Code | undefined {
   if (isSchemeRequired(sdk)) return code`auth`;
   const list = schemes.map(
     (scheme) =>
-      code`[${lit(scheme.name)}, ${schemeCode(scheme, module)}, ${standInCode(scheme, module)}]`,
+      code`[${lit(scheme.name)}, ${schemeCode(scheme, module)}, ${standInCode(scheme, sdk.client, module)}]`,
   );
   return code`${module.use(runtimeSymbols.securitySchemes)}([${join(list, ", ")}], ${lit(security)})`;
 }
@@ -259,7 +259,7 @@ function schemeCode(auth: AuthScheme, module: Module): Code {
       if (!clientCredentials)
         return code`${module.use(runtimeSymbols.bearer)}(${value})`;
       const { tokenURL } = clientCredentials;
-      return code`${module.use(runtimeSymbols.bearer)}(${module.use(runtimeSymbols.tokenSource)}(${value}${
+      return code`${module.use(runtimeSymbols.bearer)}(${module.use(runtimeSymbols.tokenSource)}(${value}, options${
         tokenURL === undefined ? code`` : code`, ${lit(tokenURL)}`
       }))`;
     }

@@ -2,24 +2,19 @@
  * What the client's class has besides where it is to replace that of an earlier SDK: methods, statics,
  * and a namespace with the types. A name that the API itself needs stays the API's.
  */
-import { takenOptions } from "../../sdk/credentials.js";
-import type { Name, Sdk } from "../../sdk/sdk.js";
+import type { Client, Name, Sdk } from "../../sdk/sdk.js";
 import {
   code,
   docs,
   ident,
   lit,
-  literalUnion,
   type Code,
   type DocBody,
 } from "../encode/encode.js";
 import { errorClasses } from "../error-classes.js";
 import type { Module } from "../module.js";
-import type {
-  ClassStructure,
-  MethodStructure,
-  PropertyStructure,
-} from "../structures.js";
+import type { ClassStructure, MethodStructure } from "../structures.js";
+import { optionGetters } from "./compatible-options.js";
 import { compatibleErrors, runtimeSymbols } from "./symbols.js";
 
 type Fields = NonNullable<ClassStructure["properties"]>;
@@ -27,7 +22,10 @@ type Fields = NonNullable<ClassStructure["properties"]>;
 interface CompatibleMembers {
   readonly methods: readonly MethodStructure[];
   readonly statics: Fields;
+  readonly getAccessors: NonNullable<ClassStructure["getAccessors"]>;
 }
+
+const none: CompatibleMembers = { methods: [], statics: [], getAccessors: [] };
 
 /** @param optionsName the type of the options of the class */
 export const compatibleMembers = (
@@ -35,10 +33,13 @@ export const compatibleMembers = (
   optionsName: Code,
   module: Module,
 ): CompatibleMembers => {
-  const { client, resources, operations, secondNames, webhookMethods } = sdk;
-  if (client.compatibility === undefined) return { methods: [], statics: [] };
+  const { client, resources, operations } = sdk;
+  const { aliases, secondNames, webhookMethods } = sdk;
+  if (client.compatibility === undefined) return none;
   const taken = new Set<string | undefined>([
-    ...[...secondNames, ...webhookMethods].map(({ name }) => name[0]),
+    ...[...aliases, ...secondNames, ...webhookMethods].map(
+      ({ name }) => name[0],
+    ),
     ...resources.map(({ property }) => property),
     ...operations.map(({ methodName }) => methodName),
     ...client.parameters
@@ -47,11 +48,14 @@ export const compatibleMembers = (
   ]);
   const methods = [
     withOptions(ident(client.className), optionsName),
-    ...verbs.map((verb) => pathMethod(verb, module)),
+    ...verbs.map((verb) => pathMethod(verb, client, module)),
   ];
+  const isFree = ({ name }: { readonly name: Code }): boolean =>
+    !taken.has(String(name));
   return {
-    methods: methods.filter(({ name }) => !taken.has(String(name))),
+    methods: methods.filter(isFree),
     statics: staticsOf(sdk, module),
+    getAccessors: optionGetters(client, module).filter(isFree),
   };
 };
 
@@ -70,6 +74,7 @@ const verbs = ["get", "post", "put", "patch", "delete"] as const;
 
 const pathMethod = (
   verb: (typeof verbs)[number],
+  { queryNesting }: Client,
   module: Module,
 ): MethodStructure => ({
   docs: deprecated("`request`"),
@@ -84,7 +89,7 @@ const pathMethod = (
     },
   ],
   returnType: code`${module.use(runtimeSymbols.APIPromise)}<T>`,
-  statements: code`return ${module.use(runtimeSymbols.callPath)}(this, ${lit(verb.toUpperCase())}, path, options);`,
+  statements: code`return ${module.use(runtimeSymbols.callPath)}(this, ${lit(verb.toUpperCase())}, path, options${queryNesting ? code`, ${lit(queryNesting)}` : code``});`,
 });
 
 /** `Acme.NotFoundError`, as programs write it that import nothing but the client. */
@@ -102,7 +107,7 @@ const staticsOf = ({ client }: Sdk, module: Module): Fields => {
       (name) => from(name, "errors"),
     ),
     ...compatibleErrors.map((name) => from(name, "compat")),
-    from("toFile", "upload"),
+    from("toFile", "compat-files"),
   ] as const;
   return values.map(([name, value]) => ({
     docs: deprecated("the export of the package"),
@@ -112,39 +117,4 @@ const staticsOf = ({ client }: Sdk, module: Module): Fields => {
     type: code`typeof ${value}`,
     initializer: value,
   }));
-};
-
-/** The option that chose the server, where there is a choice and no other option of that name. */
-export const compatibleOptionFields = ({
-  client,
-}: Sdk): readonly PropertyStructure[] => {
-  const urls = client.servers?.urls ?? [];
-  const taken: readonly string[] = [
-    ...client.schemes.flatMap(takenOptions),
-    ...client.parameters.map(({ option }) => option),
-    ...(client.webhookSecret ? [client.webhookSecret.option] : []),
-  ];
-  return client.compatibility === undefined ||
-    urls.length < 2 ||
-    taken.includes("environment")
-    ? []
-    : [
-        {
-          docs: deprecated("`server`"),
-          name: code`environment`,
-          hasQuestionToken: true,
-          type: code`${literalUnion(urls.map(({ name }) => name))} | undefined`,
-        },
-      ];
-};
-
-/** What the constructor was given, in our terms. */
-export const givenOptions = (sdk: Sdk, module: Module): Code => {
-  const own = code`${module.use(runtimeSymbols.withoutPrototype)}(options)`;
-  if (sdk.client.compatibility === undefined) return own;
-  const hasEnvironment = compatibleOptionFields(sdk).length > 0;
-  const placed = hasEnvironment
-    ? code`${module.use(runtimeSymbols.atEnvironment)}(${own})`
-    : own;
-  return code`${module.use(runtimeSymbols.compatibleOptions)}(${placed})`;
 };

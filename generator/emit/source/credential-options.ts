@@ -17,7 +17,7 @@ import {
 } from "../encode/encode.js";
 import type { Module } from "../module.js";
 import { remarksOf } from "./comments.js";
-import { unlessNull } from "./nullable-options.js";
+import { isRead, otherwiseRead, variableLabel } from "./environment.js";
 import { runtimeSymbols } from "./symbols.js";
 
 /** An option as emitters list it, before it is known whether it may be left out. */
@@ -137,21 +137,36 @@ function credentialDescription({ scheme }: AuthScheme): string {
 }
 
 /** The option with its variable: `apiKey (ACME_API_KEY)`. */
-function credentialLabel(auth: AuthScheme): string {
+function credentialLabel(auth: AuthScheme, of: Client): string {
   const { option, environment, scheme } = auth;
   const client = clientOptions(auth);
+  const labelOf = (one: CredentialOption): string =>
+    `${one.option}${variableLabel(of, one.environment)}`;
+  const own = labelOf({ option, environment });
   if (client.length > 0)
-    return `${client.map((one) => `${one.option} (${one.environment})`).join(" and ")}, or ${option} (${environment})`;
-  if (scheme.kind !== "basic") return `${option} (${environment})`;
+    return `${client.map(labelOf).join(" and ")}, or ${own}`;
+  if (scheme.kind !== "basic") return own;
   const { username, password } = basicVariables(environment, scheme.password);
-  const options = credentialOptions(auth).map((one) => one.option);
-  return `${options.join(", ")} (${username}, ${password})`;
+  const options = credentialOptions(auth);
+  const names = options.map((one) => one.option).join(", ");
+  const read = (options.length > 1 ? options : [])
+    .map((one) => one.environment)
+    .filter((variable) => isRead(of, variable));
+  return options.length > 1 && read.length < 2
+    ? [names, ...(read.length > 0 ? [`(${read.join()})`] : [])].join(" ")
+    : isRead(of, environment)
+      ? `${names} (${username}, ${password})`
+      : names;
 }
 
 /** What stands in for a credential that the client was not given, by what an error calls it. */
-export function standInCode(auth: AuthScheme, module: Module): Code {
+export function standInCode(
+  auth: AuthScheme,
+  client: Client,
+  module: Module,
+): Code {
   const { scheme } = auth;
-  const label = credentialLabel(auth);
+  const label = credentialLabel(auth, client);
   const [location, name] =
     scheme.kind === "apiKey"
       ? [scheme.in, scheme.name]
@@ -163,7 +178,7 @@ export function standInCode(auth: AuthScheme, module: Module): Code {
 export const credentialStatements = (client: Client, module: Module): Code[] =>
   client.schemes.flatMap((scheme) => [
     ...readStatements(scheme, client, module),
-    ...requiredStatement(scheme, module),
+    ...requiredStatement(scheme, client, module),
   ]);
 
 function readStatements(
@@ -177,14 +192,22 @@ function readStatements(
     options: code`given`,
     module,
     fallback: ({ option, environment }) =>
-      unlessNull(client, option, code`${env}(${lit(environment)})`),
+      otherwiseRead(client, {
+        option,
+        variables: [environment],
+        read: code`${env}(${lit(environment)})`,
+      }),
   };
   return options.map(({ option: name, environment }) => {
     const found =
       options.length > 1
         ? code`${env}(${lit(environment)})`
-        : fromEnvironment(auth, module);
-    const read = unlessNull(client, name, found);
+        : fromEnvironment(auth, client, module);
+    const read = otherwiseRead(client, {
+      option: name,
+      variables: [environment, ...formerVariables(auth)],
+      read: found,
+    });
     return options.length > 1
       ? code`const ${ident(name)} = given.${ident(name)} ?? ${read};`
       : code`const ${ident(name)} = ${passedCredential(auth, passed)} ?? ${read};`;
@@ -192,13 +215,17 @@ function readStatements(
 }
 
 /** Headers of the caller's own may stand for it. */
-const requiredStatement = (auth: AuthScheme, module: Module): Code[] =>
+const requiredStatement = (
+  auth: AuthScheme,
+  client: Client,
+  module: Module,
+): Code[] =>
   auth.isRequired === true
     ? [
         code`if (!(${join(
           credentialOptions(auth).map(({ option: name }) => ident(name)),
           " && ",
-        )}) && !given.headers) throw ${module.use(runtimeSymbols.configError)}(${lit(`missing credentials: ${credentialLabel(auth)}`)});`,
+        )}) && !given.headers) throw ${module.use(runtimeSymbols.configError)}(${lit(`missing credentials: ${credentialLabel(auth, client)}`)});`,
       ]
     : [];
 
@@ -222,18 +249,22 @@ export const keptOptions = (
   return schemes.length > 1 ? code`${kept} as ${type}` : kept;
 };
 
+const formerVariables = ({ formerOptions = [] }: AuthScheme) =>
+  formerOptions.map(({ environment }) => environment);
+
 /** A user name and a password are two variables, and count only together. */
 function fromEnvironment(
   { environment, scheme, formerOptions = [] }: AuthScheme,
+  client: Client,
   module: Module,
 ): Code {
   const env = module.use(runtimeSymbols.env);
   return scheme.kind === "basic"
     ? code`${module.use(runtimeSymbols.userPassword)}(${env}(${lit(`${environment}_USERNAME`)}), ${env}(${lit(`${environment}_PASSWORD`)}))`
     : join(
-        [{ environment }, ...formerOptions].map(
-          (one) => code`${env}(${lit(one.environment)})`,
-        ),
+        [{ environment }, ...formerOptions]
+          .filter((one) => isRead(client, one.environment))
+          .map((one) => code`${env}(${lit(one.environment)})`),
         " ?? ",
       );
 }

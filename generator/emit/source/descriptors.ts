@@ -15,7 +15,7 @@ import { runtimeSymbols } from "./symbols.js";
 import { urlTemplate } from "./url-template.js";
 
 export function descriptorOf(operation: Operation): DescriptorObject {
-  const { body, result, idempotencyHeader, server } = operation;
+  const { body, idempotencyHeader, server } = operation;
   const paths = parametersIn("path", operation);
   const headers = parametersIn("header", operation);
   const cookies = parametersIn("cookie", operation);
@@ -33,7 +33,7 @@ export function descriptorOf(operation: Operation): DescriptorObject {
     headers,
     cookies,
     ...(body && bodyMembers(operation, body)),
-    response: redirectable(result),
+    response: withHeaders(operation),
     accept: accept(operation),
     security: operation.security,
     idempotency: idempotencyHeader,
@@ -128,6 +128,20 @@ function accept({ result, errors }: Operation): string | undefined {
   return /^application\/json$/i.test(types) ? undefined : types;
 }
 
+/** What of a page is in headers is put where the runtime looks for it. */
+function withHeaders({
+  result,
+  paging,
+}: Operation): DescriptorValue | undefined {
+  const own = redirectable(result);
+  return paging?.headers
+    ? new RuntimeReference(runtimeSymbols.withHeaderMembers, [
+        paging.headers,
+        ...(own === undefined ? [] : [own]),
+      ])
+    : own;
+}
+
 /** What is downloaded, or redirected by the document, may be on another host. */
 function redirectable(result: Result): DescriptorValue | undefined {
   const { kind, alternatives = [], redirects } = result;
@@ -184,6 +198,9 @@ const isSame = (a?: RuntimeReference, b?: RuntimeReference): boolean =>
 export const pagingOf = ({
   item: _,
   hasMethods: __,
+  // Of the call, and of the response.
+  previous: ___,
+  headers: ____,
   ...paged
 }: Paging): DescriptorObject => {
   const { by, param, items, id, first, current, ...ends } = paged;

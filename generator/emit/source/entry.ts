@@ -25,6 +25,7 @@ import {
 import { operationsOf, resourceModulePath, type Methods } from "./tree.js";
 import {
   compatibleExports,
+  replacedExports,
   runtimeExports,
   runtimeSymbols,
 } from "./symbols.js";
@@ -166,21 +167,29 @@ export function indexModule(
     ]),
   );
   for (const [file, values, types] of [
-    ...runtimeExports,
+    ...(isCompatible ? runtimeExports.map(notReplaced) : runtimeExports),
     ...(isCompatible ? compatibleExports : []),
   ])
-    if (runtimeFiles.has(file))
+    if (runtimeFiles.has(file) && values.length + types.length > 0)
       module.add(
         exportNames(`src/core/${file}.ts`, [
           ...values.map((name) => ({ name: ident(name as Name) })),
-          ...types
-            // The options of an earlier client were those of the class.
-            .filter((name) => !isCompatible || name !== "ClientOptions")
-            .map((name) => ({ name: ident(name as Name), isTypeOnly: true })),
+          ...types.map((name) => ({
+            name: ident(name as Name),
+            isTypeOnly: true,
+          })),
         ]),
       );
   return module;
 }
+
+type RuntimeExport = (typeof runtimeExports)[number];
+
+const notReplaced = ([file, values, types]: RuntimeExport): RuntimeExport => [
+  file,
+  values.filter((name) => !replacedExports.has(name)),
+  types.filter((name) => !replacedExports.has(name)),
+];
 
 /** What the class was called before. */
 const formerClients = ({ aliases, client }: Sdk): readonly Code[] =>

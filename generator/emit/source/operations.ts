@@ -2,20 +2,14 @@
  * One operation in a resource file: the types of its arguments and errors, and the function that
  * calls it with the data that describes it.
  */
-import type {
-  Argument,
-  Name,
-  Operation,
-  ParamsField,
-  Sdk,
-} from "../../sdk/sdk.js";
+import type { Name, Operation, ParamsField, Sdk } from "../../sdk/sdk.js";
 import {
   code,
   description,
   docs,
   ident,
   join,
-  key,
+  lit,
   type Code,
   type DocBody,
 } from "../encode/encode.js";
@@ -31,15 +25,10 @@ import {
 } from "../structures.js";
 import { functionAliases, typeAliases } from "./aliases.js";
 import { methodRemarks, shortRemarks } from "./comments.js";
-import {
-  declaredDefaults,
-  optionDefaults,
-  overDefaults,
-  placedOverDefaults,
-} from "./defaults.js";
 import { valueCode } from "./descriptor-values.js";
 import { descriptorOf } from "./descriptors.js";
 import { errorUnion } from "./error-unions.js";
+import { passedArguments } from "./passed-arguments.js";
 import { signaturesOf, type CallSignature } from "./signatures.js";
 import { runtimeSymbols } from "./symbols.js";
 import { propertyCode, propertyStructure } from "./types.js";
@@ -156,8 +145,8 @@ function operationFunction(
         ? runtimeSymbols.compatiblePaginate
         : runtimeSymbols.paginate,
   );
-  const descriptor = valueCode(descriptorOf(operation), module);
-  const passed = passedArguments(operation, descriptor, module);
+  const descriptor = descriptorCode(operation, module);
+  const passed = passedArguments(operation, descriptor, { sdk, module });
   const call = code`${run}(client, ${passed})`;
   const name = ident(operation.functionName);
   const withClient = (of: CallSignature): CallSignature => ({
@@ -183,6 +172,15 @@ function operationFunction(
       });
 }
 
+/** Of a list that can go backward, what is passed decides on the way. */
+function descriptorCode(operation: Operation, module: Module): Code {
+  const descriptor = valueCode(descriptorOf(operation), module);
+  const previous = operation.paging?.previous;
+  return previous
+    ? code`${module.use(runtimeSymbols.inDirection)}(${descriptor}, params, ${lit(previous)})`
+    : descriptor;
+}
+
 const parametersCode = (parameters: readonly ParameterStructure[]): Code =>
   join(
     parameters.map(
@@ -191,35 +189,3 @@ const parametersCode = (parameters: readonly ParameterStructure[]): Code =>
     ),
     ", ",
   );
-
-/** Positional arguments join the others under their own names. */
-function passedArguments(
-  operation: Operation,
-  descriptor: Code,
-  module: Module,
-): Code {
-  const { positional, params } = operation;
-  const defaults = optionDefaults(operation);
-  const declared = declaredDefaults(operation).map((one) => code`${one}, `);
-  const isAlone = positional.length === 0;
-  const entries = join(positional.map(positionalEntry), ", ");
-  if (params?.mayBeOptions === true)
-    return code`...${placedOverDefaults(
-      code`${module.use(runtimeSymbols.placed)}(${descriptor}, params, options${isAlone ? code`` : code`, { ${entries} }`})`,
-      operation.defaults,
-      module,
-    )}`;
-  const passed = !isAlone
-    ? code`{ ${join(declared, "")}${params ? code`...params, ` : code``}${entries} }`
-    : params && declared.length > 0
-      ? code`{ ${join(declared, "")}...params }`
-      : params
-        ? code`params`
-        : code`undefined`;
-  return code`${descriptor}, ${passed}, ${overDefaults(code`options`, defaults, module)}`;
-}
-
-const positionalEntry = ({ name, wireName }: Argument): Code =>
-  wireName === (name as string)
-    ? ident(name)
-    : code`${key(wireName)}: ${ident(name)}`;

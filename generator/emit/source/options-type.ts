@@ -24,10 +24,10 @@ export function optionsType(
   { module, isCompatible }: SignatureContext,
 ): Code {
   const shared = module.use(
-    idempotencyHeader
-      ? runtimeSymbols.IdempotentRequestOptions
-      : isCompatible
-        ? runtimeSymbols.CompatibleRequestOptions
+    isCompatible
+      ? runtimeSymbols.CompatibleRequestOptions
+      : idempotencyHeader
+        ? runtimeSymbols.IdempotentRequestOptions
         : runtimeSymbols.RequestOptions,
   );
   const types = literalUnion(accept ?? acceptable);

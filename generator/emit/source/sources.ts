@@ -42,7 +42,11 @@ export function* sourceFiles(
     onTaken = () => undefined,
   }: EmitOptions = {},
 ): Generator<OutputFile<Statement>> {
-  const used = ["call", "errors", "options"];
+  const used = [
+    ...["call", "errors", "options"],
+    // The entry alone leads there.
+    ...(sdk.client.compatibility === undefined ? [] : ["compat-sources"]),
+  ];
   const exported = new Set<string>();
   for (const module of modules(sdk, contributions.usesWithRequired)) {
     yield fileOf(module);

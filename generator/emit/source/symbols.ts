@@ -51,14 +51,19 @@ export const runtimeSymbols = {
   ...values("request", "request"),
   ...values("pages", "paginate"),
   ...types("pages", "PagePromise", "PagePromiseWithHeaders"),
+  ...values("page-headers", "withHeaderMembers"),
+  ...values("page-direction", "inDirection"),
   compatiblePaginate: {
     name: "paginate",
     file: "compat-pages",
     typeOnly: false,
   },
   ...values("compat", "atEnvironment", "callPath", "compatibleOptions"),
-  ...types("compat", "CompatibleOptions", "CompatibleRequestOptions"),
-  ...types("compat", "PathOptions", "WithRequestID"),
+  ...values("compat-options", "optionsOf", "placedOptions"),
+  ...values("compat-properties", "givenOption", "givenText"),
+  ...types("compat-options", "CompatibleRequestOptions"),
+  ...types("compat-logging", "CompatibleLogger", "LogLevel"),
+  ...types("compat", "CompatibleOptions", "PathOptions", "WithRequestID"),
   ...types("compat-pages", "CompatiblePagePromise"),
   ...types("compat-pages", "CompatiblePagePromiseWithHeaders"),
   ...values("extras", "extras"),
@@ -141,11 +146,15 @@ export const compatibleExports: readonly (readonly [
   values: readonly string[],
   types: readonly string[],
 ])[] = [
+  ["compat", [...compatibleErrors], ["CompatibleOptions", "PathOptions"]],
   [
-    "compat",
-    [...compatibleErrors],
-    ["CompatibleOptions", "CompatibleRequestOptions", "PathOptions"],
+    "compat-options",
+    [],
+    ["CompatibleRequestOptions", "HeadersLike", "RequestOptions"],
   ],
+  ["compat-logging", [], ["Logger"]],
+  ["compat-sources", ["Stream"], []],
+  ["compat-files", ["toFile"], []],
   [
     "compat-pages",
     [],
@@ -157,6 +166,16 @@ export const compatibleExports: readonly (readonly [
     ],
   ],
 ];
+
+/** What an earlier SDK called by the same names in other forms, which the package exports instead. */
+export const replacedExports: ReadonlySet<string> = new Set([
+  // The options of an earlier client were those of the class.
+  "ClientOptions",
+  "RequestOptions",
+  "Logger",
+  "Stream",
+  "toFile",
+]);
 
 /** What `src/index.ts` exports of the runtime. */
 export const runtimeExports: readonly (readonly [

@@ -26,6 +26,7 @@ import {
   type FunctionStructure,
 } from "../structures.js";
 import { remarksOf } from "./comments.js";
+import { isRead } from "./environment.js";
 import { runtimeSymbols } from "./symbols.js";
 import { typeCode } from "./types.js";
 
@@ -160,10 +161,14 @@ ${methods === "" ? "" : `\n${methods}\n`}` as Markdown;
 /** What a method of the client does with a message. */
 const methodLine = (
   { name, isVerifying }: WebhookMethod,
-  { client: { webhookSecret } }: Sdk,
+  { client }: Sdk,
 ): Markdown => {
+  const { option = "", environment = "" } = client.webhookSecret ?? {};
+  const variable = isRead(client, environment)
+    ? mdText`, or ${codeSpan(environment, "text")} of the environment`
+    : mdText``;
   const call = `client.${name.join(".")}`;
   return isVerifying
-    ? mdText`${codeSpan(`await ${call}(body, { headers })`, "text")} does the same, with the secret that the client has: ${codeSpan(webhookSecret?.option ?? "", "text")}, or ${codeSpan(webhookSecret?.environment ?? "", "text")} of the environment.`
+    ? mdText`${codeSpan(`await ${call}(body, { headers })`, "text")} does the same, with the secret that the client has: ${codeSpan(option, "text")}${variable}.`
     : mdText`${codeSpan(`${call}(body)`, "text")} gives the payload of a message without verifying it: anyone can send one, so verify its signature first.`;
 };

@@ -97,10 +97,7 @@ const readOption = (
   const auth = recordOrEmpty(option["auth"]);
   const name = casing.camel(String(at.at(-1)));
   const env = option["read_env"];
-  const named = {
-    option: name,
-    ...(typeof env === "string" && { env }),
-  };
+  const named = { option: name, ...variableOf(env, reading) };
   if (typeof auth["security_scheme"] === "string")
     readCredential(reading, at, {
       scheme: auth["security_scheme"],
@@ -119,7 +116,15 @@ const readOption = (
       "pass it to the client, or in its variable of the environment",
     );
   ledger.loseOthers(at, option, [...optionKeys, ...parameterKeys]);
+  ledger.loseOthers([...at, "auth"], auth, ["security_scheme", "role"]);
 };
+
+/** Callers of a published SDK have variables that mean something else. */
+const variableOf = (
+  env: unknown,
+  { isPublished }: Reading,
+): { readonly env?: string | false } =>
+  typeof env === "string" ? { env } : isPublished ? { env: false } : {};
 
 const optionKeys = [
   "type",
@@ -168,6 +173,8 @@ const readCredential = (
     }
     const key = role === "client_id" ? "clientId" : "clientSecret";
     draft.set(["credentials", scheme, key], named, comments);
+    // An earlier client had no option of the token itself.
+    if (reading.isPublished) draft.set(["credentials", scheme, "env"], false);
     if (isRequired) draft.set(["credentials", scheme, "required"], true);
     ledger.kept(at, `\`credentials.${scheme}\``);
     return;

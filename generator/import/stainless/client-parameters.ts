@@ -9,7 +9,7 @@ import { keptComments } from "./comments.js";
 /** An option of the config, with what it is called here. */
 export interface NamedOption {
   readonly option: Readonly<JsonObject>;
-  readonly named: { readonly option: string; readonly env?: string };
+  readonly named: { readonly option: string; readonly env?: string | false };
 }
 
 const places = {

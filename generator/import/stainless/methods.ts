@@ -47,10 +47,12 @@ export const readMethod = (
     keys.forEach((key) => ledger.settle([...path, key]));
   known("endpoint", "type");
   if (type === "webhook_unwrap") {
+    ledger.loseOthers(path, options, ["type", "discriminator"]);
     readUnwrap(reading, path, name);
     return;
   }
   if (type === "alias" && typeof to === "string") {
+    ledger.loseOthers(path, options, ["type", "to", "endpoint"]);
     known("to");
     read.aliases.push({ name, path, to });
     return;

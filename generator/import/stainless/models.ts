@@ -3,6 +3,7 @@
  */
 import { reservedExports } from "../../model/names/names.js";
 import { parseReference, valueAt } from "../../openapi/pointers.js";
+import { isRecord } from "../../openapi/records.js";
 import type { SourceReading as Reading } from "../reading.js";
 import type { SourcePath } from "../source.js";
 import { keptComments } from "./comments.js";
@@ -54,6 +55,7 @@ export class ModelNames {
 
   #referenceOf(path: SourcePath, value: unknown): string | undefined {
     const { ledger, document } = this.reading;
+    if (isRecord(value)) ledger.loseOthers(path, value, ["schema"]);
     const text =
       typeof value === "object" && value !== null && "schema" in value
         ? value.schema

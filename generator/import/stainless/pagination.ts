@@ -93,9 +93,8 @@ const purposes: Readonly<Record<string, keyof Options | null>> = {
   total_page_count_field: "total",
   offset_total_count_field: "total",
   items: "items",
-  // The way back, and numbers that the package knows itself.
-  previous_cursor_param: null,
-  previous_cursor_id_param: null,
+  previous_cursor_id_param: "previous",
+  // Fields of the page like all others, and numbers that the package knows itself.
   previous_cursor_field: null,
   current_page_number_field: null,
   offset_count_start_field: null,
@@ -119,44 +118,70 @@ const readScheme = (
     return undefined;
   }
   const options: Options = { by };
-  for (const side of ["request", "response"] as const) {
-    for (const field of fieldsIn(recordOrEmpty(scheme[side]), [...at, side])) {
-      const {
-        purpose,
-        from_header: header,
-        is_top_level_array: isArray,
-      } = field.property;
-      const option =
-        typeof purpose === "string" && Object.hasOwn(purposes, purpose)
-          ? purposes[purpose]
-          : undefined;
-      if (option == null) continue;
-      if (header !== undefined) {
-        // A link in the header of that name is what `url` looks for without a field.
-        const isLink =
-          by === "url" && typeof header === "string" && /^link$/i.test(header);
-        if (isLink) continue;
-        if (option !== "next" && option !== "items") {
-          ledger.lost(field.at, "the package finds it in the body alone");
-          continue;
-        }
-        ledger.lost(
-          at,
-          `${field.dotted} is in a header, and pages go on by what is in the body: call again with what \`withResponse()\` gives`,
-        );
+  for (const side of ["request", "response"] as const)
+    for (const field of fieldsIn(recordOrEmpty(scheme[side]), [...at, side]))
+      if (!addField(options, by, field, ledger)) {
+        ledger.lost(at, `its items are in no body: ${field.dotted}`);
         return undefined;
       }
-      const value =
-        isArray === true ? "" : option === "id" ? field.name : field.dotted;
-      Object.assign(options, { [option]: value });
-    }
-  }
+  ledger.loseOthers(at, scheme, ["name", "type", "request", "response"]);
   const items = options.items ?? listIn(recordOrEmpty(scheme["response"]));
   return {
     name,
     options: { by, ...options, ...(items !== undefined && { items }) },
   };
 };
+
+/** @returns false of what no list can be read by */
+const addField = (
+  options: Options,
+  by: PaginationScheme["by"],
+  field: SchemeField,
+  ledger: Reading["ledger"],
+): boolean => {
+  const { property, name, dotted, at } = field;
+  ledger.loseOthers([...at, extension], property, [
+    ...["purpose", "from_header", "is_top_level_array"],
+  ]);
+  const {
+    purpose,
+    from_header: header,
+    is_top_level_array: isArray,
+  } = property;
+  if (typeof purpose !== "string" || !Object.hasOwn(purposes, purpose)) {
+    ledger.lost(
+      at,
+      lostPurposes[String(purpose)] ?? "not a purpose that is known",
+    );
+    return true;
+  }
+  const option = purposes[purpose];
+  if (option == null) return true;
+  if (option === "previous" && by !== "id") {
+    ledger.lost(at, forward);
+    return true;
+  }
+  if (typeof header !== "string") {
+    const value = isArray === true ? "" : option === "id" ? name : dotted;
+    Object.assign(options, { [option]: value });
+    return true;
+  }
+  // A link in the header of that name is what `url` looks for without a field.
+  if (by === "url" && /^link$/i.test(header)) return true;
+  if (option === "items") return false;
+  if (option === "next" || option === "more" || option === "total")
+    options.headers = { ...options.headers, [option]: header };
+  else ledger.lost(at, "the package finds it in the body alone");
+  return true;
+};
+
+const forward = "pages go forward: pass it with each call to go back";
+
+const lostPurposes: Readonly<Record<string, string>> = {
+  previous_cursor_param: forward,
+};
+
+const extension = "x-stainless-pagination-property";
 
 interface SchemeField {
   readonly name: string;
@@ -175,7 +200,7 @@ function* fieldsIn(
   for (const [name, value] of Object.entries(fields)) {
     const field = recordOrEmpty(value);
     const path = [...at, name];
-    const property = field["x-stainless-pagination-property"];
+    const property = field[extension];
     const dotted = [...around, name];
     if (isRecord(property))
       yield { name, dotted: dotted.join("."), at: path, property };

@@ -86,12 +86,16 @@ export const readStainless = (reading: Reading): void => {
   loseRest(reading, source.root, []);
 };
 
+/** Those of other languages follow from ours, or are theirs. */
+const spellings = ["pascal", "camel", "snake", "capital"];
+
 const readCasings = ({ source, draft, ledger }: Reading): void => {
   for (const [word, spelling] of Object.entries(
     recordOrEmpty(source.root["custom_casings"]),
   )) {
     const at = ["custom_casings", word];
     const { pascal } = recordOrEmpty(spelling);
+    ledger.loseOthers(at, recordOrEmpty(spelling), spellings);
     const isSame =
       typeof pascal === "string" &&
       /^[a-z][a-z\d]*$/i.test(pascal) &&

@@ -40,12 +40,11 @@ export const applyStreaming = (
   }
   const options = recordOrEmpty(value);
   const { param_discriminator: param, stream_event_model: model } = options;
-  for (const key of [
-    "param_discriminator",
-    "stream_event_model",
-    "params_type_name",
-  ])
-    ledger.settle([...at, key]);
+  const known = [
+    ...["param_discriminator", "stream_event_model", "params_type_name"],
+  ];
+  for (const key of known) ledger.settle([...at, key]);
+  ledger.loseOthers(at, options, known);
   const reference =
     typeof model === "string" ? models.references.get(model) : undefined;
   if (typeof model === "string" && reference === undefined)
@@ -98,8 +97,12 @@ const successesOf = ({
     .filter(([status]) => /^(?:2|default$)/i.test(status))
     .map(([, response]) => recordOrEmpty(recordOrEmpty(response)["content"]));
 
+const eventKeys = ["kind", "handle", "event_type", "data_starts_with"];
+
 /** `streaming.on_event` of the whole config: which events are given out, which are errors. */
 export const readEvents = ({ source, ledger }: Reading): void => {
+  const streaming = recordOrEmpty(source.root["streaming"]);
+  ledger.loseOthers(["streaming"], streaming, ["on_event"]);
   const path = ["streaming", "on_event"];
   const rules = valueAt(source.root, path);
   if (rules === undefined) return;
@@ -107,6 +110,7 @@ export const readEvents = ({ source, ledger }: Reading): void => {
     const at = [...path, index];
     const read = recordOrEmpty(rule);
     const { handle, kind, event_type: type } = read;
+    ledger.loseOthers(at, read, eventKeys);
     const types = [type].flat();
     const isEnd = [type, read["data_starts_with"]]
       .flat()

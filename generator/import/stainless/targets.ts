@@ -142,11 +142,16 @@ const readPublish = (
         ledger.lost(at, "npm alone: publish elsewhere by a workflow of yours");
     } else if (value === false)
       ledger.notNeeded(at, "you publish when you want to");
-    else
+    else {
       ledger.notNeeded(
         at,
         "the release workflow of `sdkwright init` publishes",
       );
+      ledger.loseOthers(at, recordOrEmpty(value), [
+        "auth_method",
+        "release_environment",
+      ]);
+    }
   }
   ledger.settle(path);
 };
@@ -202,6 +207,10 @@ const readBrowser = (
   ledger.settle(path);
 };
 
+const organizationKeys: ReadonlySet<string> = new Set([
+  ...["name", "docs", "contact", "github_org", "upload_spec"],
+]);
+
 export const readOrganization = (reading: Reading): void => {
   const { source, ledger, draft, document, casing, published } = reading;
   const organization = recordOrEmpty(source.root["organization"]);
@@ -209,6 +218,10 @@ export const readOrganization = (reading: Reading): void => {
   const chosen = settings["default_client_name"] ?? settings["client_name"];
   for (const [key, value] of Object.entries(organization)) {
     const at = ["organization", key];
+    if (!organizationKeys.has(key)) {
+      ledger.lost(at, "not a key that is known");
+      continue;
+    }
     if (typeof value !== "string" || value === "") {
       ledger.notNeeded(at, value === true ? "of their hosting" : "empty");
       continue;
@@ -238,12 +251,8 @@ export const readOrganization = (reading: Reading): void => {
         draft.set(["package", "author"], value, keptComments(source, at));
         ledger.kept(at, "`package.author`");
         break;
-      case "github_org":
-      case "upload_spec":
-        ledger.notNeeded(at, "of their hosting");
-        break;
       default:
-        ledger.lost(at, "not a key that is known");
+        ledger.notNeeded(at, "of their hosting");
     }
   }
   ledger.settle(["organization"]);

@@ -30,43 +30,78 @@ export const readTransforms = (reading: Reading): void => {
 const readTransform = (
   { ledger, draft, written }: Reading,
   at: SourcePath,
-  { command, reason, args }: Readonly<Record<string, unknown>>,
+  { command, reason, args, ...others }: Readonly<Record<string, unknown>>,
 ): void => {
-  const { target, keys, object, value = object } = recordOrEmpty(args);
-  const targets = [target].flat().filter((one) => typeof one === "string");
-  const actions = targets.flatMap((one) =>
-    actionsOf(String(command), one, { value, keys, written }),
-  );
-  const isWhole =
-    targets.length > 0 && actions.every((action) => action !== undefined);
-  if (!isWhole) {
+  const given = recordOrEmpty(args);
+  const before = draft.actions;
+  const actions = actionsOf(String(command), given, { written, before });
+  if (!actions || actions.length === 0) {
     ledger.lost(
       at,
       `no overlay does \`${String(command)}\`: use \`transform\` of the config`,
     );
     return;
   }
+  for (const key of Object.keys(others))
+    ledger.lost([...at, key], "not a key that is known");
+  for (const key of Object.keys(given).filter((one) => !known.has(one)))
+    ledger.lost([...at, "args", key], "not a key that is known");
   // What an earlier one has brought is not in the document as it was written.
-  const mayBeNew = draft.actions.some(({ update }) => update !== undefined);
+  const mayBeNew = before.some(({ update }) => update !== undefined);
   const fitting = actions.filter((action) => mayBeNew || hits(action, written));
   if (fitting.length === 0) {
     ledger.notNeeded(at, "it matches nothing in the document");
     return;
   }
-  const [first, ...others] = fitting;
+  const [first, ...rest] = fitting;
   if (first)
     draft.actions.push(
       typeof reason === "string"
         ? { ...first, description: reason.trim() }
         : first,
-      ...others,
+      ...rest,
     );
   ledger.kept(at, "by the overlay");
 };
 
+const known: ReadonlySet<string> = new Set([
+  ...["target", "keys", "value", "object", "from", "to"],
+]);
+
 /** Of a document that is not at hand nothing is known. */
 const hits = ({ target }: OverlayAction, written: unknown): boolean =>
   written === undefined || select(target, written)?.length !== 0;
+
+interface Surroundings {
+  readonly written: unknown;
+  /** What is done before. */
+  readonly before: readonly OverlayAction[];
+}
+
+type Actions = readonly OverlayAction[] | undefined;
+
+/** @returns undefined for what no overlay does */
+const actionsOf = (
+  command: string,
+  args: Readonly<Record<string, unknown>>,
+  surroundings: Surroundings,
+): Actions => {
+  const { written } = surroundings;
+  const { target, keys, object, value = object, from, to } = args;
+  if (command === "copy" || command === "move")
+    return copying(from, to, { ...surroundings, isMoved: command === "move" });
+  const found = [target]
+    .flat()
+    .map((one) =>
+      typeof one !== "string" ||
+      (written !== undefined && select(one, written) === undefined)
+        ? undefined
+        : actionsAt(command, one, { value, keys, written }),
+    );
+  return found.some((one) => one === undefined)
+    ? undefined
+    : found.flatMap((one) => one ?? []);
+};
 
 interface TransformArguments {
   readonly value: unknown;
@@ -74,13 +109,11 @@ interface TransformArguments {
   readonly written: unknown;
 }
 
-const actionsOf = (
+const actionsAt = (
   command: string,
   target: string,
   { value, keys, written }: TransformArguments,
-): readonly (OverlayAction | undefined)[] => {
-  if (written !== undefined && select(target, written) === undefined)
-    return [undefined];
+): Actions => {
   switch (command) {
     case "remove":
       return Array.isArray(keys)
@@ -90,14 +123,58 @@ const actionsOf = (
           }))
         : [{ target, remove: true }];
     case "merge":
-      return [value === undefined ? undefined : { target, update: value }];
+      return value === undefined ? undefined : [{ target, update: value }];
+    case "append":
+      return value === undefined
+        ? undefined
+        : appending(target, value, written);
     case "update":
       return value === undefined
-        ? [undefined]
+        ? undefined
         : replacing(target, value, written);
     default:
-      return [undefined];
+      return undefined;
   }
+};
+
+/** An update joins lists, and adds members to objects. */
+const appending = (
+  target: string,
+  value: unknown,
+  written: unknown,
+): Actions => {
+  const there = written === undefined ? [] : (select(target, written) ?? []);
+  if (there.length > 0 && there.every(isRecord) && isRecord(value))
+    return [{ target, update: value }];
+  // A list that is not there yet is made by what comes before.
+  if (!there.every((one) => Array.isArray(one))) return undefined;
+  return [{ target, update: Array.isArray(value) ? value : [value] }];
+};
+
+/** What is copied is known where nothing before has changed it. */
+const copying = (
+  from: unknown,
+  to: unknown,
+  surroundings: Surroundings & { readonly isMoved: boolean },
+): Actions => {
+  const { written, before, isMoved } = surroundings;
+  const last = typeof to === "string" ? splitLast(to) : undefined;
+  if (typeof from !== "string" || !last || written === undefined)
+    return undefined;
+  const found = select(from, written) ?? [];
+  const [value] = found;
+  const isTouched = before.some(
+    ({ target }) => target.startsWith(from) || from.startsWith(target),
+  );
+  if (found.length !== 1 || isTouched) return undefined;
+  return [
+    // Over what is there, as any update of a list or an object.
+    ...(select(String(to), written)?.length === 0
+      ? []
+      : [{ target: String(to), remove: true as const }]),
+    { target: last.parent, update: { [last.name]: value } },
+    ...(isMoved ? [{ target: from, remove: true as const }] : []),
+  ];
 };
 
 /** What stands there goes first: an update of an overlay merges objects and joins lists. */
@@ -105,12 +182,12 @@ const replacing = (
   target: string,
   value: unknown,
   written: unknown,
-): readonly (OverlayAction | undefined)[] => {
+): Actions => {
   const there = written === undefined ? [] : (select(target, written) ?? []);
   const isContainer = there.some((one) => isRecord(one) || Array.isArray(one));
   if (!isContainer && written !== undefined) return [{ target, update: value }];
   const last = splitLast(target);
-  if (!last) return [undefined];
+  if (!last) return undefined;
   return [
     { target, remove: true },
     { target: last.parent, update: { [last.name]: value } },

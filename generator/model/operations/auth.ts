@@ -34,7 +34,7 @@ interface AuthContext extends SchemeNaming {
 export function planAuth(
   document: Document,
   entries: readonly OperationEntry[],
-  { scope, prefix, credentials, diagnostics, isForAll }: AuthContext,
+  { scope, variables, credentials, diagnostics, isForAll }: AuthContext,
 ): PlannedAuth {
   const { root } = document;
   const declared = schemesOf(document);
@@ -56,7 +56,7 @@ export function planAuth(
   return {
     schemes: inOrderOf(
       [...security, ...needed.flatMap(([, needs]) => needs)],
-      nameSchemes(schemes, { scope, prefix, credentials, diagnostics }),
+      nameSchemes(schemes, { scope, variables, credentials, diagnostics }),
     ),
     security,
     differing: new Map(

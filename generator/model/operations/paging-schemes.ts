@@ -140,9 +140,8 @@ export function fitOf(scheme: PaginationScheme, source: PagingSource): Fit {
     };
   if (by === "single") return { paging: { by, ...items } };
   const lacking: string[] = [];
-  const field = (
-    name: "next" | "more" | "total",
-  ): readonly Text[] | undefined => {
+  const field = (name: Sign): readonly Text[] | undefined => {
+    if (scheme.headers?.[name] !== undefined) return [memberOf(name)];
     const text = scheme[name];
     const path = text === undefined ? undefined : fieldPath(text, source);
     if (text !== undefined && !path)
@@ -150,7 +149,13 @@ export function fitOf(scheme: PaginationScheme, source: PagingSource): Fit {
     return path;
   };
   const [next, more, total] = [field("next"), field("more"), field("total")];
-  const common = { ...items, ...(more && { more }), ...(next && { next }) };
+  const headers = headersOf(scheme);
+  const common = {
+    ...items,
+    ...(more && { more }),
+    ...(next && { next }),
+    ...(headers.length > 0 && { headers }),
+  };
   const input =
     scheme.param === undefined ? undefined : inputAt(scheme.param, source);
   if (by !== "url" && !input)
@@ -159,7 +164,7 @@ export function fitOf(scheme: PaginationScheme, source: PagingSource): Fit {
         ? "param in the scheme"
         : `parameter ${scheme.param}`,
     );
-  if (by === "cursor" && scheme.next === undefined)
+  if (by === "cursor" && !next && scheme.next === undefined)
     lacking.push("next in the scheme");
   const array = fields.at(result.type, items.items)?.type ?? result.type;
   const item = elementOf(array, fields);
@@ -168,15 +173,32 @@ export function fitOf(scheme: PaginationScheme, source: PagingSource): Fit {
   );
   if (by === "id" && !id)
     lacking.push(`field ${scheme.id ?? "id"} in every item (id)`);
+  const before =
+    scheme.previous === undefined
+      ? undefined
+      : inputAt(scheme.previous, source);
+  if (scheme.previous !== undefined && !before)
+    lacking.push(`parameter ${scheme.previous}`);
   if (lacking.length > 0) return { lacks: lacking.join(", ") };
   if (by === "url") return { paging: { by, ...common } };
   const param = input?.path ?? [];
   if (by === "cursor") return { paging: { by, param, ...common } };
-  if (by === "id")
-    return { paging: { by, param, ...common, ...(id && { id }) } };
+  if (by === "id") {
+    const previous = before?.path;
+    return {
+      paging: {
+        ...{ by, param, ...common },
+        ...(id && { id }),
+        ...(previous && { previous }),
+      },
+    };
+  }
   const first = input && firstNumber(document, input);
   const isPages =
-    total && /pages?$|^pages?|lastpage/.test(plain(total.at(-1) ?? ""));
+    total &&
+    /pages?$|^pages?|lastpage/.test(
+      plain(scheme.headers?.total ?? total.at(-1) ?? ""),
+    );
   return {
     paging: {
       by,
@@ -187,6 +209,19 @@ export function fitOf(scheme: PaginationScheme, source: PagingSource): Fit {
     },
   };
 }
+
+type Sign = "next" | "more" | "total";
+
+/** What the body does not have itself is found in it under this name, which no field has. */
+const memberOf = (sign: Sign): Text => `~${sign}` as Text;
+
+const headersOf = ({
+  headers = {},
+}: PaginationScheme): readonly (readonly [member: Text, header: Text])[] =>
+  (["next", "more", "total"] as const).flatMap((sign): [Text, Text][] => {
+    const header = headers[sign];
+    return header === undefined ? [] : [[memberOf(sign), header as Text]];
+  });
 
 /** `meta.next` as the names on the way; a name may have dots of its own. */
 function pathIn(

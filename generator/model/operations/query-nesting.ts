@@ -6,7 +6,12 @@ import type {
   MultipartConfig,
   QueryConfig,
 } from "../../config/client-config.js";
-import type { ParameterEncoding, PartNesting, Type } from "../../sdk/sdk.js";
+import type {
+  ParameterEncoding,
+  PartNesting,
+  QueryNesting,
+  Type,
+} from "../../sdk/sdk.js";
 import { isKeyword } from "../schemas/simplify.js";
 import { encodingOf } from "./styles.js";
 
@@ -17,8 +22,9 @@ import { encodingOf } from "./styles.js";
 export function nestingOf(
   type: Type,
   declared: ParameterEncoding,
-  { arrays, objects }: QueryConfig,
+  query: QueryConfig,
 ): ParameterEncoding {
+  const { arrays, objects } = query;
   const shapes = shapesOf(type);
   const isArray = shapes.has("array") && arrays !== undefined;
   const isObject = shapes.has("object") && objects !== undefined;
@@ -31,12 +37,14 @@ export function nestingOf(
   }
   if (!shapes.has("array") && objects === "brackets" && arrays === "indices")
     return asStyle("deepObject", true);
-  return {
-    kind: "nested",
-    arrays: arrays ?? "repeat",
-    objects: objects ?? "brackets",
-  };
+  return { kind: "nested", ...usualNesting(query) };
 }
+
+/** What is written of values that the document says nothing about. */
+export const usualNesting = ({
+  arrays = "repeat",
+  objects = "brackets",
+}: QueryConfig): QueryNesting => ({ arrays, objects });
 
 /** @returns undefined where the config says nothing about such values */
 export function partNestingOf(

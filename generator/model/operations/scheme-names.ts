@@ -10,14 +10,14 @@ import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { SecurityScheme } from "../../openapi/document.js";
 import type { AuthScheme, CredentialOption, Text } from "../../sdk/sdk.js";
 import { describedBy } from "../descriptions.js";
-import { camelCase, environmentName } from "../names/casing.js";
+import { camelCase } from "../names/casing.js";
+import type { EnvironmentVariables } from "../names/environment-variables.js";
 import { nameOf, type Scope } from "../names/names.js";
 
 export interface SchemeNaming {
   /** Of the client's options. */
   readonly scope: Scope;
-  /** Of the environment variables. */
-  readonly prefix: string;
+  readonly variables: EnvironmentVariables;
   /** What the config says of options, by the name of the scheme. */
   readonly credentials: Readonly<Record<string, CredentialConfig>>;
   readonly diagnostics: Diagnostics;
@@ -26,7 +26,7 @@ export interface SchemeNaming {
 /** The only scheme of its kind gets the usual option; several are named as in the document. */
 export function nameSchemes(
   schemes: readonly (readonly [string, SecurityScheme])[],
-  { scope, prefix, credentials, diagnostics }: SchemeNaming,
+  { scope, variables, credentials, diagnostics }: SchemeNaming,
 ): AuthScheme[] {
   reportUnknown(schemes, credentials, diagnostics);
   const wanted = schemes.map(([, scheme]) => usualOption(scheme));
@@ -47,14 +47,12 @@ export function nameSchemes(
     const option = nameOf(names, claimId(name, scheme, credentials));
     const chosen = ownMember(credentials, name);
     const password = chosen?.password ?? (chosen?.username ? {} : undefined);
-    const naming = { scope, prefix };
+    const naming = { scope, variables };
     const kind = schemeOf(scheme);
     return {
       name: name as Text,
       option,
-      environment:
-        chosenNames(name, credentials)?.env ??
-        `${prefix}_${environmentName(option)}`,
+      environment: variables.of(option, chosenNames(name, credentials)?.env),
       ...(chosen?.required === true && { isRequired: true }),
       doc: describedBy(scheme.description),
       scheme:
@@ -85,7 +83,7 @@ const chosenNames = (
 const isSplit = (chosen: CredentialConfig | undefined): boolean =>
   chosen?.username !== undefined || chosen?.password !== undefined;
 
-type OptionNaming = Pick<SchemeNaming, "scope" | "prefix">;
+type OptionNaming = Pick<SchemeNaming, "scope" | "variables">;
 
 const passwordOf = (
   name: string,
@@ -98,7 +96,7 @@ const passwordOf = (
 function optionOf(
   id: string,
   { option: wanted = id, env }: CredentialNames,
-  { scope, prefix }: OptionNaming,
+  { scope, variables }: OptionNaming,
 ): CredentialOption {
   const option = scope.claim({
     id: `credential ${id}`,
@@ -106,10 +104,7 @@ function optionOf(
     spelling: wanted,
     isChosen: true,
   });
-  return {
-    option,
-    environment: env ?? `${prefix}_${environmentName(option)}`,
-  };
+  return { option, environment: variables.of(option, env) };
 }
 
 const hasClient = ({ clientId, clientSecret }: CredentialConfig): boolean =>

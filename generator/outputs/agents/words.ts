@@ -66,7 +66,10 @@ const ${ident(client.variable)} = new ${ident(client.className)}();`,
     ...(stream !== undefined && { stream }),
     environment: client.schemes
       .map(({ environment }) => environment)
-      .filter((name) => name.length <= longestName)
+      .filter(
+        (name) =>
+          name.length <= longestName && !client.unreadVariables?.includes(name),
+      )
       .slice(0, 4),
     operations: operations.length,
     hasFiles: operations.some(

@@ -53,12 +53,15 @@ const answersOf = (operation: Operation, firstWith: FirstWith): object => {
   };
 };
 
+/** What a header has to say is in no answer: its list is one page. */
 const pagingOf = (
   operation: Operation,
-  { item: _, param, ...paging }: NonNullable<Operation["paging"]>,
+  paging: NonNullable<Operation["paging"]>,
 ): object => {
+  const { item: _, param, previous: __, headers, ...described } = paging;
+  if (headers) return { by: "single", items: paging.items };
   const asks = param && placeOf(operation, param);
-  return { ...paging, ...(asks && { asks }) };
+  return { ...described, ...(asks && { asks }) };
 };
 
 /** Where a request has what asks for a page: in the query, in a header, or in the body. */

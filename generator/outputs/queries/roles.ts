@@ -40,7 +40,9 @@ export const cachedOperations = (
     if (!reads || takesFile(operation, binary))
       return [{ ...located, role: "mutation", hasPages: false }];
     const { paging } = operation;
-    const hasPages = paging !== undefined && paging.by !== "single";
+    // A cache keeps the body of a page, and no headers.
+    const hasPages =
+      paging !== undefined && paging.by !== "single" && !paging.headers;
     return [{ ...located, role: "query", hasPages }];
   });
 };

@@ -10,6 +10,7 @@ import {
   errorsBeside,
 } from "../../support/emitted-declarations.js";
 import { emitted } from "../../support/pipeline.js";
+import { ran } from "../../support/ran.js";
 import { sourcesOf } from "../../support/sources.js";
 
 const pet = { $ref: "#/components/schemas/Pet" };
@@ -408,6 +409,103 @@ it("leaves a name to the API that needs it", async () => {
   expect(text).toContain("put<T = unknown>(");
   expect(text).not.toContain("post<T = unknown>(");
   expect(text.match(/withOptions\(/g)).toHaveLength(1);
+});
+
+const tenant = {
+  name: "X-Tenant",
+  in: "header",
+  option: "tenantID",
+  env: "ACME_TENANT",
+} as const;
+
+it("takes headers in any form, and queries as the config has them written", async () => {
+  const { errors, received } = await ran(
+    source,
+    `import Acme, { type RequestOptions } from "./src/index.js";
+
+export const run = async (baseURL: string) => {
+  const acme = new Acme({ baseURL, apiKey: "secret" });
+  const headers = new Headers({ "x-call": "1" });
+  await acme.pets.get("1", { headers });
+  await acme.pets.list({ kind: "cat" }, { headers: [["x-call", "2"]] });
+  await acme.pets.list({ headers: { "x-call": ["3", undefined, "4"] } });
+  const options: RequestOptions = { headers, query: { a: { b: [1, 2] } } };
+  await acme.pets.list(options);
+  await acme.pets.get("1", options);
+  await acme.get("/x", { query: { a: ["b", "c"], f: { g: 1 } }, headers });
+  await acme.pets.get("1", { headers: null });
+};
+`,
+    {
+      compatibility: "stainless",
+      query: { arrays: "brackets", objects: "brackets" },
+    },
+  );
+  expect(errors).toEqual([]);
+  expect(
+    received.map(({ url, headers }) => [
+      decodeURIComponent(url),
+      headers["x-call"],
+    ]),
+  ).toEqual([
+    ["/pets/1", "1"],
+    ["/pets?kind=cat", "2"],
+    ["/pets", "3, 4"],
+    ["/pets?a[b][]=1&a[b][]=2", "1"],
+    ["/pets/1?a[b][]=1&a[b][]=2", "1"],
+    ["/x?a[]=b&a[]=c&f[g]=1", "1"],
+    ["/pets/1", undefined],
+  ]);
+});
+
+it("shows what it was given", async () => {
+  const { exports, errors } = await built(
+    source,
+    `import Acme, { type Logger } from "./src/index.js";
+
+export const seen = () => {
+  const logger: Logger = { error() {}, warn() {}, info() {}, debug() {} };
+  logger.info("ready");
+  const acme = new Acme({ logger, apiKey: "secret", maxRetries: 0 });
+  const key: string | null = acme.apiKey;
+  const tenant: string | null = acme.tenantID;
+  const { baseURL, timeout, maxRetries, logLevel } = acme.withOptions({
+    baseURL: "https://other.example/",
+    logLevel: "warn",
+  });
+  const supplied = new Acme({ apiKey: () => "secret", tenantID: "b" });
+  return [key, tenant, baseURL, timeout, maxRetries, logLevel, supplied.apiKey, supplied.tenantID, Object.keys(acme), JSON.stringify(acme)];
+};
+`,
+    { compatibility: "stainless", clientParameters: [tenant] },
+  );
+  expect(errors).toEqual([]);
+  const { seen } = exports as { seen: () => unknown[] };
+  expect(seen()).toEqual([
+    ...["secret", null, "https://other.example", 60_000, 0, "warn"],
+    ...[null, "b", ["pets"], '{"pets":{}}'],
+  ]);
+});
+
+it("has a class of streams, which makes some", async () => {
+  const { exports, errors } = await built(
+    source,
+    `import { Stream, Acme } from "./src/index.js";
+
+export const read = async () => {
+  const body = new Response('{"name":"a"}').body as ReadableStream;
+  const file: File = await Acme.toFile(new Blob(["x"]));
+  const stream: Stream<Acme.Pet> = Stream.fromReadableStream<Acme.Pet>(body, new AbortController());
+  const names: string[] = [];
+  for await (const { name } of stream) names.push(name);
+  return [names, stream instanceof Stream, file.name];
+};
+`,
+    { compatibility: "stainless" },
+  );
+  expect(errors).toEqual([]);
+  const { read } = exports as { read: () => Promise<unknown> };
+  expect(await read()).toEqual([["a"], true, "unknown_file"]);
 });
 
 it("has nothing of it without the option", async () => {

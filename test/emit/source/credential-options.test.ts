@@ -2,7 +2,7 @@
  * The option `credentials`: what credentials are called as options and in the environment.
  */
 import { describe, expect, it } from "vitest";
-import { codesOf } from "../../support/pipeline.js";
+import { codesOf, emitted } from "../../support/pipeline.js";
 import { ran } from "../../support/ran.js";
 
 const document = `
@@ -53,6 +53,57 @@ export const run = async (baseURL: string) => {
       "Bearer x",
     ]);
     expect(result).toContain("login, password (THE_LOGIN, ACME_PASSWORD)");
+  });
+
+  it("are read from no variable where the config says so", async () => {
+    const { errors, received, result } = await ran(
+      document,
+      `import { Acme } from "./src/index.js";
+export const run = async (baseURL: string) => {
+  const { env } = (globalThis as unknown as { process: { env: Record<string, string> } }).process;
+  for (const name of ["KEY", "LOGIN", "PASSWORD", "TEAM", "ACCESS_KEY", "USERNAME"]) env["ACME_" + name] = "x";
+  try {
+    return [
+      String(await new Acme({ baseURL }).me.get().catch((error: unknown) => error)),
+      await new Acme({ baseURL, accessKey: "k", team: "t" }).me.get(),
+    ];
+  } finally {
+    for (const name of Object.keys(env)) if (name.startsWith("ACME_")) delete env[name];
+  }
+};
+`,
+      {
+        credentials: {
+          key: { option: "accessKey", env: false },
+          user: { username: { env: false }, password: { env: false } },
+        },
+        clientParameters: [
+          { name: "X-Team", in: "header", option: "team", env: false },
+        ],
+      },
+    );
+    expect(errors).toEqual([]);
+    expect(received.map(({ headers }) => headers)).toMatchObject([
+      { authorization: "Bearer k", "x-team": "t" },
+    ]);
+    expect(String(result)).toMatch(
+      /missing credentials: accessKey or username, password \(/,
+    );
+    const text = await emitted(document, "src/acme.ts", {
+      credentials: {
+        key: { env: false, required: true },
+        user: { username: {}, password: { env: false } },
+      },
+      clientParameters: [
+        { name: "X-Team", in: "header", env: false, required: true },
+      ],
+    });
+    expect(
+      [...text.matchAll(/env\("(\w+)"\)/g)].map(([, name]) => name),
+    ).toEqual(["ACME_BASE_URL", "ACME_USERNAME"]);
+    expect(text).toContain("environment: `ACME_USERNAME`, `ACME_BASE_URL`.");
+    expect(text).toContain('configError("Pass xTeam.")');
+    expect(text).toContain('configError("missing credentials: apiKey")');
   });
 
   it("may be required of the constructor", async () => {

@@ -1,0 +1,23 @@
+/**
+ * The environment variables of a client's options.
+ */
+import { environmentName } from "./casing.js";
+
+/** Names the variables of options, and notes those that are not read. */
+export class EnvironmentVariables {
+  readonly #unread = new Set<string>();
+
+  /** @param prefix of all that have no name of their own: `ACME` */
+  constructor(readonly prefix: string) {}
+
+  /** @param env the name that the config has; `false`: samples name one, and the client reads none */
+  of(option: string, env: string | false | undefined): string {
+    const name = env || `${this.prefix}_${environmentName(option)}`;
+    if (env === false) this.#unread.add(name);
+    return name;
+  }
+
+  get unread(): readonly string[] {
+    return [...this.#unread].sort();
+  }
+}

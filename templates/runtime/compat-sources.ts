@@ -1,0 +1,64 @@
+/**
+ * `Stream` as programs of an earlier SDK make one themselves: of what another
+ * stream was written out as, or of a response that came by other ways.
+ */
+import { events } from "./events.js";
+import { jsonLines } from "./lines.js";
+import type { DecodeContext, Decoder } from "./operation.js";
+import { Stream as OwnStream } from "./stream.js";
+
+/** The values of a response, for a single `for await`. */
+export type Stream<T> = OwnStream<T>;
+
+/** What makes a stream. */
+interface StreamSources {
+  /** Of JSON values, one on each line, as `toReadableStream()` writes them. */
+  fromReadableStream<T>(
+    readable: ReadableStream,
+    controller: AbortController,
+  ): Stream<T>;
+  /** Of server-sent events, whose data is JSON. */
+  fromSSEResponse<T>(
+    response: Response,
+    controller: AbortController,
+  ): Stream<T>;
+}
+
+const streamOf = <T>(
+  response: Response,
+  controller: AbortController,
+  decoder: Decoder,
+): Stream<T> => {
+  const abort = (error?: unknown) => {
+    controller.abort(error);
+  };
+  const context: DecodeContext = {
+    call: {
+      operation: "stream",
+      method: "GET",
+      route: "",
+      attempt: 0,
+      idempotencyKey: undefined,
+    },
+    options: {},
+    limit: 1e8,
+    scope: { signal: controller.signal, abort },
+  };
+  async function* values(): AsyncGenerator<T, void, undefined> {
+    // Whatever its content type is.
+    const body = new Response(response.body);
+    yield* (await decoder.decode(body, context)) as Stream<T>;
+  }
+  return new OwnStream(response, values(), abort);
+};
+
+const sources: StreamSources = {
+  fromReadableStream: (readable, controller) =>
+    streamOf(new Response(readable), controller, jsonLines),
+  fromSSEResponse: (response, controller) =>
+    streamOf(response, controller, events),
+};
+
+/** The class of all streams, with what makes one. */
+export const Stream: typeof OwnStream & StreamSources =
+  /* @__PURE__ */ Object.assign(OwnStream, sources);
