@@ -2,16 +2,9 @@
  * One operation in a resource file: the types of its arguments and errors, and the function that
  * calls it with the data that describes it.
  */
-import type {
-  Argument,
-  Name,
-  Operation,
-  ParamsField,
-  Sdk,
-} from "../../sdk/sdk.js";
+import type { Argument, Name, Operation, Sdk } from "../../sdk/sdk.js";
 import {
   code,
-  description,
   docs,
   ident,
   join,
@@ -22,10 +15,8 @@ import {
 import type { Module } from "../module.js";
 import { callCode } from "../samples/calls.js";
 import {
-  exportAlias,
   exportConstant,
   exportFunction,
-  exportInterface,
   type ParameterStructure,
   type Statement,
 } from "../structures.js";
@@ -40,9 +31,9 @@ import {
 import { valueCode } from "./descriptor-values.js";
 import { descriptorOf } from "./descriptors.js";
 import { errorUnion } from "./error-unions.js";
+import { paramsTypes } from "./params-types.js";
 import { signaturesOf, type CallSignature } from "./signatures.js";
 import { runtimeSymbols } from "./symbols.js";
-import { propertyCode, propertyStructure } from "./types.js";
 
 /** What the operations of one file share. */
 export interface OperationFile {
@@ -103,7 +94,7 @@ export function addOperation(
   const { params, errors, functionName } = operation;
   if (params)
     module.add(
-      paramsType(operation, params, module),
+      ...paramsTypes(operation, params, module),
       ...typeAliases(sdk, params.name),
     );
   module.add(
@@ -114,40 +105,15 @@ export function addOperation(
   );
 }
 
-function paramsType(
-  operation: Operation,
-  params: NonNullable<Operation["params"]>,
-  module: Module,
-): Statement {
-  const { fields, alternatives } = params;
-  const named = {
-    docs: description(`Arguments of {@link ${operation.functionName}}.`),
-    name: ident(params.name),
-  };
-  if (!alternatives)
-    return exportInterface({
-      ...named,
-      properties: fields.map((field) => propertyStructure(field, module, true)),
-    });
-  const alternative = (fieldsOfOne: readonly ParamsField[]): Code =>
-    code`| {\n${join(
-      fieldsOfOne.map((field) => propertyCode(field, module, true)),
-      "",
-    )}}`;
-  return exportAlias({
-    ...named,
-    type: code`\n${join([fields, ...alternatives].map(alternative), "\n")}`,
-  });
-}
-
 /**
  * Without overloads a constant with an arrow function: less of a bundle than a function with a body,
  * and as easy to leave out.
  */
 function operationFunction(
   { operation, shortDocs, signature, overloads }: RenderedOperation,
-  { sdk, module }: OperationFile,
+  file: OperationFile,
 ): Statement {
+  const { sdk, module } = file;
   const core = module.import(ident(sdk.client.coreName), "src/client.ts", true);
   const run = module.use(
     !operation.paging
@@ -157,7 +123,7 @@ function operationFunction(
         : runtimeSymbols.paginate,
   );
   const descriptor = valueCode(descriptorOf(operation), module);
-  const passed = passedArguments(operation, descriptor, module);
+  const passed = passedArguments(operation, descriptor, file);
   const call = code`${run}(client, ${passed})`;
   const name = ident(operation.functionName);
   const withClient = (of: CallSignature): CallSignature => ({
@@ -196,16 +162,19 @@ const parametersCode = (parameters: readonly ParameterStructure[]): Code =>
 function passedArguments(
   operation: Operation,
   descriptor: Code,
-  module: Module,
+  { sdk, module }: OperationFile,
 ): Code {
   const { positional, params } = operation;
+  const mayBeNull =
+    params?.optional === true && sdk.client.compatibility !== undefined;
+  const given = mayBeNull ? code`params ?? undefined` : code`params`;
   const defaults = optionDefaults(operation);
   const declared = declaredDefaults(operation).map((one) => code`${one}, `);
   const isAlone = positional.length === 0;
   const entries = join(positional.map(positionalEntry), ", ");
   if (params?.mayBeOptions === true)
     return code`...${placedOverDefaults(
-      code`${module.use(runtimeSymbols.placed)}(${descriptor}, params, options${isAlone ? code`` : code`, { ${entries} }`})`,
+      code`${module.use(runtimeSymbols.placed)}(${descriptor}, ${given}, options${isAlone ? code`` : code`, { ${entries} }`})`,
       operation.defaults,
       module,
     )}`;
@@ -214,7 +183,7 @@ function passedArguments(
     : params && declared.length > 0
       ? code`{ ${join(declared, "")}...params }`
       : params
-        ? code`params`
+        ? given
         : code`undefined`;
   return code`${descriptor}, ${passed}, ${overDefaults(code`options`, defaults, module)}`;
 }

@@ -59,7 +59,7 @@ export function exportedNames(
     ...reserved.exports,
     ...familyOf(sdk.client.className),
     ...[...sdk.names]
-      .filter(([id]) => /^(?:params|errors|link) /.test(id))
+      .filter(([id]) => /^(?:params|answer|errors|link) /.test(id))
       .map(([, name]) => name),
   ]);
   const options = new Set<string>([
