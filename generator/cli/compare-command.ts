@@ -110,6 +110,7 @@ const summary = ({
     [counts.options, "options"],
     [counts.result, "result"],
     [counts.iteration, "iteration"],
+    [counts.types, "types"],
   ] as const;
   const named = reasons
     .filter(([count]) => count > 0)

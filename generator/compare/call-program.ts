@@ -10,9 +10,14 @@ import type {
   PublishedCall,
   PublishedMethod,
 } from "./published-calls.js";
+import type { PublishedType } from "./published-types.js";
 
-/** What may be wrong with a call: the first three with how it is made, the others with what it gives. */
-export type CallProblem = "arguments" | "options" | "result" | "iteration";
+/**
+ * What may be wrong with a call: how it is made, what it gives, or with the types by which callers build
+ * its arguments before.
+ */
+export type CallProblem =
+  "arguments" | "options" | "result" | "iteration" | "types";
 
 /** What a line of the file asks. */
 export interface CallQuestion {
@@ -50,7 +55,13 @@ type PageOf<T> = {
     | T[Key]
     | null;
 };
-type ItemOf<T> = T extends AsyncIterable<infer Item> ? Item : never;`;
+type ItemOf<T> = T extends AsyncIterable<infer Item> ? Item : never;
+/** What a member is where it is a list, in whatever form the arguments have one. */
+type ListIn<T, Key extends PropertyKey> = T extends unknown
+  ? Key extends keyof T
+    ? Extract<T[Key], readonly unknown[]>
+    : never
+  : never;`;
 
 /** @param methods those that our client has */
 export const writeCalls = (
@@ -127,8 +138,57 @@ const writeCall = ({ method, call, types }: WrittenCall): readonly Line[] => {
           },
         ]
       : []),
+    ...(parameters.some(({ isNullable }) => isNullable)
+      ? [
+          {
+            text: made(
+              parameters.map((one, index) =>
+                one.isNullable ? "null" : `p${index}`,
+              ),
+            ),
+            problem: "arguments" as const,
+          },
+        ]
+      : []),
     ...writeResult({ result, types }, `${called}(`, `${all.join(", ")})`),
+    ...parameters.flatMap((parameter, index) =>
+      parameter.types.flatMap((type) =>
+        writeType(type, { call, types, called, index }),
+      ),
+    ),
     { text: "}" },
+  ];
+};
+
+/** An argument that a caller builds by our type of that name, and what the call gives for it. */
+const writeType = (
+  { path, lists }: PublishedType,
+  {
+    call: { parameters, result },
+    types,
+    called,
+    index,
+  }: {
+    readonly call: PublishedCall;
+    readonly types: string;
+    readonly called: string;
+    readonly index: number;
+  },
+): readonly Line[] => {
+  const type = `Ours.${path.join(".")}`;
+  const problem = "types" as const;
+  const all = parameters.map((_, at) => (at === index ? "built" : `p${at}`));
+  return [
+    { text: "{" },
+    { text: `const built: ${type} = p${index}!;`, problem },
+    ...writeResult({ result, types }, `${called}(`, `${all.join(", ")})`).map(
+      ({ text }) => ({ text, problem }),
+    ),
+    { text: "}" },
+    ...lists.map((list) => ({
+      text: `(undefined as unknown as ListIn<${type}, ${JSON.stringify(list)}>).push;`,
+      problem,
+    })),
   ];
 };
 

@@ -80,14 +80,22 @@ export const compareClients = (
   }));
 };
 
-/** Options after arguments that do not fit fail with them, and say nothing of their own. */
+/**
+ * Options after arguments that do not fit fail with them, and so do arguments that are built before: neither
+ * says anything of its own then.
+ */
 const withoutConsequences = (
   misses: readonly Miss[] | undefined,
 ): readonly Miss[] =>
   misses?.filter(
     ({ reason, call }) =>
-      reason !== "options" ||
-      !misses.some((one) => one.reason === "arguments" && one.call === call),
+      !misses.some(
+        (one) =>
+          one.call === call &&
+          ((reason === "options" && one.reason === "arguments") ||
+            (reason === "types" &&
+              ["arguments", "result", "iteration"].includes(one.reason))),
+      ),
   ) ?? [{ reason: "not found" }];
 
 /**

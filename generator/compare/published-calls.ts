@@ -9,6 +9,7 @@ import type {
   Symbol as MorphSymbol,
   Type,
 } from "ts-morph";
+import { namedTypes, type PublishedType } from "./published-types.js";
 
 /** A method with its signatures. */
 export interface PublishedMethod {
@@ -29,6 +30,10 @@ export interface PublishedCall {
 
 export interface PublishedParameter {
   readonly isOptional: boolean;
+  /** True if callers may pass null in its place. */
+  readonly isNullable: boolean;
+  /** The types that callers write for what they build before the call. */
+  readonly types: readonly PublishedType[];
   /** Of an object: the names that a caller can write. */
   readonly members: ReadonlySet<string>;
 }
@@ -55,10 +60,11 @@ export const publishedMethods = (
 ): readonly PublishedMethod[] => {
   const reader = { at, isOwn };
   const ofResources = resourcesOf(client, reader, new Set([client])).flatMap(
-    ({ path, type }) => methodsOf(type, path, reader),
+    (resource) => methodsOf(resource, reader),
   );
   // Methods of the client itself are calls of the API where they take the options that calls have.
-  const ofClient = methodsOf(client, [], reader).filter(
+  const root = { path: [], classes: [], type: client };
+  const ofClient = methodsOf(root, reader).filter(
     ({ calls }) =>
       ofResources.length === 0 || calls.every(({ options }) => options),
   );
@@ -77,6 +83,8 @@ interface Reader {
 
 interface Resource {
   readonly path: readonly string[];
+  /** The names of its class and of those around it, which are namespaces of types too. */
+  readonly classes: readonly string[];
   readonly type: Type;
 }
 
@@ -90,10 +98,15 @@ const resourcesOf = (
     const found = member.getTypeAtLocation(reader.at);
     if (above.has(found) || !isOwnClass(found, reader)) return [];
     const path = [member.getName()];
+    const classes = [found.getSymbol()?.getName() ?? ""];
     const below = resourcesOf(found, reader, new Set([...above, found]));
     return [
-      { path, type: found },
-      ...below.map((one) => ({ ...one, path: [...path, ...one.path] })),
+      { path, classes, type: found },
+      ...below.map((one) => ({
+        ...one,
+        path: [...path, ...one.path],
+        classes: [...classes, ...one.classes],
+      })),
     ];
   });
 
@@ -123,13 +136,15 @@ const isOwnClass = (type: Type, { isOwn }: Reader): boolean =>
     ) ?? false;
 
 const methodsOf = (
-  type: Type,
-  path: readonly string[],
+  { path, classes, type }: Resource,
   { at }: Reader,
-): readonly PublishedMethod[] =>
-  publicMembers(type).flatMap((member) => {
+): readonly PublishedMethod[] => {
+  const typesFor = namedTypes(type, classes, at);
+  return publicMembers(type).flatMap((member) => {
     const signatures = member.getTypeAtLocation(at).getCallSignatures();
-    const calls = signatures.map((one) => callOf(one, member.getName(), at));
+    const calls = signatures.map((one) =>
+      callOf(one, member.getName(), { at, typesFor }),
+    );
     // A method of the client that makes other calls (`get<T>(path)`) or clients is no call of the API.
     const isTool =
       path.length === 0 &&
@@ -142,23 +157,33 @@ const methodsOf = (
       ? []
       : [{ path: [...path, member.getName()], calls }];
   });
+};
 
 const callOf = (
   signature: Signature,
   name: string,
-  at: Node,
+  {
+    at,
+    typesFor,
+  }: { readonly at: Node; readonly typesFor: ReturnType<typeof namedTypes> },
 ): PublishedCall => {
-  const all = signature.getParameters().map((one) => {
-    const type = one.getTypeAtLocation(at);
-    return { name: one.getName(), isOptional: isOptional(one), type };
-  });
+  const all = signature.getParameters().map((one) => ({
+    name: one.getName(),
+    isOptional: isOptional(one),
+    type: one.getTypeAtLocation(at),
+    types: typesFor(one),
+  }));
   const options = optionsOf(all.at(-1)?.type);
   const parameters = options ? all.slice(0, -1) : all;
   const words = all.map((one) => `${one.name}${one.isOptional ? "?" : ""}`);
   return {
     text: `${name}(${words.join(", ")})`,
-    parameters: parameters.map(({ isOptional: optional, type }) => ({
-      isOptional: optional,
+    parameters: parameters.map(({ type, ...parameter }) => ({
+      isOptional: parameter.isOptional,
+      isNullable:
+        type.isNull() ||
+        (type.isUnion() && type.getUnionTypes().some((one) => one.isNull())),
+      types: parameter.types,
       members: membersOf(type),
     })),
     ...(options && { options }),

@@ -31,6 +31,7 @@ export interface CallCounts {
   readonly options: number;
   readonly result: number;
   readonly iteration: number;
+  readonly types: number;
 }
 
 export interface ComparedResource {
@@ -70,6 +71,7 @@ export const countCalls = (
     options: having("options"),
     result: having("result"),
     iteration: having("iteration"),
+    types: having("types"),
   };
 };
 

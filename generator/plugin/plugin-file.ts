@@ -1,14 +1,13 @@
 /**
  * `PluginFile` over a module of the generator.
  */
-import { code, ident, literalUnion, type Code } from "../emit/encode/encode.js";
+import { code, ident, type Code } from "../emit/encode/encode.js";
 import { modulePaths } from "../emit/module-paths.js";
 import { fileOf } from "../emit/source/sources.js";
 import { valueCode } from "../emit/source/descriptor-values.js";
 import { pagingOf } from "../emit/source/descriptors.js";
 import { dataType } from "../emit/source/return-types.js";
-import { streamingType } from "../emit/source/signatures.js";
-import { runtimeSymbols } from "../emit/source/symbols.js";
+import { passedType } from "../emit/source/params-types.js";
 import { operationsOf, resourceModulePath } from "../emit/source/tree.js";
 import { typeCode } from "../emit/source/types.js";
 import type { Statement } from "../emit/structures.js";
@@ -156,21 +155,14 @@ export class WrittenFile implements PluginFile {
     ];
   }
 
-  #paramsType(operation: Operation, { name, withoutBody }: Params): Code {
-    const whole = this.module.import(
-      ident(name),
-      this.#placeOf(operation),
-      true,
-    );
-    const passed = withoutBody
-      ? code`${whole} | ${this.module.use(runtimeSymbols.WithoutBody)}<${whole}, ${literalUnion(withoutBody)}>`
-      : whole;
-    return streamingType(
-      passed,
-      withoutBody !== undefined,
-      operation.result,
-      false,
-    );
+  #paramsType(operation: Operation, params: Params): Code {
+    return passedType(params, {
+      result: operation.result,
+      stream: false,
+      module: this.module,
+      nameOf: (name) =>
+        this.module.import(ident(name), this.#placeOf(operation), true),
+    });
   }
 
   data({ result }: Operation): Code {

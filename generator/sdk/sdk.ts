@@ -10,7 +10,8 @@ import type { AuthScheme } from "./credentials.js";
 import type { OperationLink } from "./links.js";
 import type { PackageInfo } from "./package-info.js";
 import type { Paging } from "./paging.js";
-import type { Doc, Name, ObjectType, Property, Text, Type } from "./types.js";
+import type { Params } from "./params.js";
+import type { Doc, Name, ObjectType, Text, Type } from "./types.js";
 import type { Webhook, WebhookMethod } from "./webhooks.js";
 import type {
   Body,
@@ -25,6 +26,7 @@ export type * from "./credentials.js";
 export type * from "./links.js";
 export type * from "./package-info.js";
 export type * from "./paging.js";
+export type * from "./params.js";
 export type * from "./types.js";
 export type * from "./webhooks.js";
 export type * from "./wire.js";
@@ -226,26 +228,6 @@ export interface Argument {
   readonly wireName: Text;
   readonly type: Type;
   readonly doc: Doc;
-}
-
-export interface Params {
-  readonly name: Name;
-  /** True if `params` may be left out. */
-  readonly optional: boolean;
-  /** True if options may stand in its place, as in an earlier package that had nothing to pass. */
-  readonly mayBeOptions?: boolean;
-  /**
-   * The fields of a body that need not be sent, some of which are required where it is: absent where
-   * leaving `params` out says the same.
-   */
-  readonly withoutBody?: readonly Text[];
-  readonly fields: readonly ParamsField[];
-  /** The fields for other content types of the body, where the caller has a choice. */
-  readonly alternatives?: readonly (readonly ParamsField[])[];
-}
-
-export interface ParamsField extends Property {
-  readonly from: "path" | "query" | "header" | "cookie" | "body";
 }
 
 export interface ErrorUnion {

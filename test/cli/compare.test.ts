@@ -93,7 +93,7 @@ describe("sdkwright compare", () => {
       output: "sdk",
       counts: {
         ...{ methods: 2, compiling: 1, notFound: 1, arguments: 0 },
-        ...{ options: 0, result: 0, iteration: 0 },
+        ...{ options: 0, result: 0, iteration: 0, types: 0 },
       },
       resources: [
         {

@@ -169,7 +169,17 @@ describe("the calls of a published package", () => {
         ],
       },
       { path: ["pets", "poll"], misses: [{ reason: "not found" }] },
-      { path: ["pets", "toys", "list"], misses: [] },
+      {
+        path: ["pets", "toys", "list"],
+        misses: [
+          {
+            reason: "arguments",
+            call: "list(petID, query?, options?)",
+            detail:
+              "Argument of type 'null' is not assignable to parameter of type '{ limit?: number | undefined; } | undefined'.",
+          },
+        ],
+      },
       {
         path: ["pets", "toys", "parts"],
         misses: [
@@ -194,5 +204,89 @@ describe("the calls of a published package", () => {
     const methods = await compared(published, published);
     expect(methods.filter(({ misses }) => misses.length > 0)).toEqual([]);
     expect(methods).toHaveLength(10);
+  });
+});
+
+/** A package whose callers build arguments by the types in its namespaces. */
+const withTypes = (types: string, take: string): string => `${core}
+export interface Chat { text: string }
+export declare class Stream<Item> implements AsyncIterable<Item> {
+  private source: unknown;
+  [Symbol.asyncIterator](): AsyncIterator<Item>;
+}
+${types}
+declare class Chats {
+  create(params: ChatCreateParamsNonStreaming, options?: RequestOptions): Promise<Chat>;
+  create(params: ChatCreateParamsStreaming, options?: RequestOptions): Promise<Stream<Chat>>;
+  create(params: ChatCreateParamsBase, options?: RequestOptions): Promise<Chat | Stream<Chat>>;
+  list(params?: ChatListParams | null, options?: RequestOptions): Promise<Chat>;
+}
+declare namespace Chats {
+  export { ${take} };
+}
+export declare class Acme { chats: Chats }
+export declare namespace Acme {
+  export { Chats, ${take} };
+}
+export default Acme;
+`;
+
+const types = (list: string, whole: string): string => `
+export interface ChatCreateParamsBase { tags: ${list}; stream?: boolean | null }
+export interface ChatCreateParamsNonStreaming extends ChatCreateParamsBase { stream?: false | null }
+export interface ChatCreateParamsStreaming extends ChatCreateParamsBase { stream: true }
+export type ChatCreateParams = ${whole};
+export interface ChatListParams { kinds?: ${list} | string; page?: ${list} }
+`;
+
+const names =
+  "ChatCreateParams, ChatCreateParamsNonStreaming, ChatCreateParamsStreaming, ChatListParams";
+const either = "ChatCreateParamsNonStreaming | ChatCreateParamsStreaming";
+
+describe("the types of arguments of a published package", () => {
+  const package_ = withTypes(types("string[]", either), names);
+
+  it("are those of the package itself", async () => {
+    expect(await compared(package_, package_)).toEqual([
+      { path: ["chats", "create"], misses: [] },
+      { path: ["chats", "list"], misses: [] },
+    ]);
+  });
+
+  it("are built by callers, changed and passed", async () => {
+    const readonlyLists = withTypes(
+      types("readonly string[]", "ChatCreateParamsBase"),
+      names.replace(", ChatListParams", ""),
+    );
+    const streaming = "create(params, options?)";
+    const push = "Property 'push' does not exist on type 'readonly string[]'.";
+    expect(await compared(package_, readonlyLists)).toEqual([
+      {
+        path: ["chats", "create"],
+        misses: [{ reason: "types", call: streaming, detail: push }],
+      },
+      {
+        path: ["chats", "list"],
+        misses: [
+          {
+            reason: "types",
+            call: "list(params?, options?)",
+            detail:
+              "Namespace 'Chats' has no exported member 'ChatListParams'.",
+          },
+        ],
+      },
+    ]);
+    const oneType = withTypes(types("string[]", "ChatCreateParamsBase"), names);
+    const [create] = await compared(package_, oneType);
+    expect(create?.misses).toEqual([
+      {
+        reason: "types",
+        call: streaming,
+        detail: expect.stringContaining(
+          "is not assignable to type 'Chat'",
+        ) as string,
+      },
+    ]);
   });
 });

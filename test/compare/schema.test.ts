@@ -48,7 +48,7 @@ it("describes a report, also of what was not compared", () => {
   expect(validate({ ...report, counts: {} })).toBe(false);
   expect(report.counts).toEqual({
     ...{ methods: 3, compiling: 1, notFound: 1, arguments: 1 },
-    ...{ options: 0, result: 1, iteration: 0 },
+    ...{ options: 0, result: 1, iteration: 0, types: 0 },
   });
   expect(report.resources.map(({ name }) => name)).toEqual(["", "pets"]);
 });

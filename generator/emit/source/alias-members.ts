@@ -32,6 +32,7 @@ import {
   webhookRemarks,
 } from "./webhook-methods.js";
 import { operationMethod } from "./operation-method.js";
+import { passedTypes } from "./params-types.js";
 import { renderOperation } from "./operations.js";
 import {
   operationsOf,
@@ -144,8 +145,8 @@ function methodAlias(alias: OtherName, owner: AliasOwner): MethodStructure[] {
   if (!target || name === undefined) return [];
   const { operation, path } = target;
   const from = operationPath(sdk, path);
-  for (const type of [operation.params?.name, operation.errors.name])
-    if (type !== undefined) module.import(ident(type), from, true);
+  for (const type of [...passedTypes(operation.params), operation.errors.name])
+    module.import(ident(type), from, true);
   const about = docs(calledNow(alias));
   const method = operationMethod(
     renderOperation({ ...operation, methodName: name }, { path: [] }, owner),

@@ -8,6 +8,7 @@ import type { Module } from "../module.js";
 import { modulePaths } from "../module-paths.js";
 import type { MethodStructure } from "../structures.js";
 import { renderOperation } from "./operations.js";
+import { passedTypes } from "./params-types.js";
 import { operationMethod } from "./operation-method.js";
 import { runtimeSymbols } from "./symbols.js";
 
@@ -16,8 +17,8 @@ export function ownMethods(sdk: Sdk, module: Module): MethodStructure[] {
   const path = modulePaths.operations;
   return sdk.operations.map((operation) => {
     const { functionName, params, errors } = operation;
-    for (const type of params ? [params, errors] : [errors])
-      module.import(ident(type.name), path, true);
+    for (const type of [...passedTypes(params), errors.name])
+      module.import(ident(type), path, true);
     return operationMethod(
       renderOperation(operation, { path: [] }, { sdk, module }),
       {

@@ -20,7 +20,6 @@ import {
   type AliasStructure,
   type NamespaceStructure,
 } from "../structures.js";
-import { streamingType } from "./signatures.js";
 import { operationsOf, resourceModulePath } from "./tree.js";
 
 /** A type with the file that it is declared in. */
@@ -50,30 +49,11 @@ export const compatibleTypes = (
   const taken = new Set<string>([
     ...namespaces,
     ...models.map(({ name }) => name),
-    ...[...operationsOf(sdk)].flatMap(({ operation: { params } }) =>
-      params ? [params.name] : [],
-    ),
+    ...paramsOf(
+      [...operationsOf(sdk)].map(({ operation }) => operation),
+      "",
+    ).map(({ name }) => name),
   ]);
-  /** `MessageCreateParamsStreaming` and `…NonStreaming`, where params decide how the call is answered. */
-  const paramsByAnswer = (
-    of: readonly Operation[],
-    path: string,
-  ): readonly AliasStructure[] =>
-    of.flatMap(({ params, result }) => {
-      if (!params || !result.streaming) return [];
-      const given = module.import(params.name, path, true);
-      return [
-        { name: `${params.name}NonStreaming`, isStream: false },
-        { name: `${params.name}Streaming`, isStream: true },
-      ]
-        .filter(({ name }) => !taken.has(name))
-        .map(({ name, isStream }) =>
-          exportAlias({
-            name: ident(name as Name),
-            type: streamingType(given, false, result, isStream),
-          }),
-        );
-    });
   /** What methods that unwrap webhooks give belongs to their resource, which may have nothing else. */
   const received = typesIn(
     sdk.webhooks.map(({ payload }) => payload),
@@ -120,7 +100,7 @@ export const compatibleTypes = (
           ...(unwrapping.has(at) ? received : []),
         ]),
       ),
-      aliases: [...paramsByAnswer(own, path), ...unwrapped(at)],
+      aliases: unwrapped(at),
       namespaces: [
         ...resource.children.map((one) => resourceNamespace(one, path, place)),
         ...webhookNamespaces(at, resource.children),
@@ -148,7 +128,7 @@ export const compatibleTypes = (
         ...ofAll(paramsOf),
         ...models.map(({ name }) => ({ name, path: modulePaths.models })),
       ]),
-      aliases: ofAll(paramsByAnswer),
+      aliases: [],
       namespaces: [
         ...resources.map((resource) =>
           resourceNamespace(resource, resourceModulePath(resource)),
@@ -207,7 +187,14 @@ const paramsOf = (
   path: string,
 ): readonly DeclaredType[] =>
   operations.flatMap(({ params }) =>
-    params ? [{ name: params.name, path }] : [],
+    params
+      ? [
+          params.name,
+          ...(params.byAnswer
+            ? [params.byAnswer.whole, params.byAnswer.streaming]
+            : []),
+        ].map((name) => ({ name, path }))
+      : [],
   );
 
 /** The models that callers of the operations meet, and those inside of them. */

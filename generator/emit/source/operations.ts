@@ -2,10 +2,9 @@
  * One operation in a resource file: the types of its arguments and errors, and the function that
  * calls it with the data that describes it.
  */
-import type { Name, Operation, ParamsField, Sdk } from "../../sdk/sdk.js";
+import type { Name, Operation, Sdk } from "../../sdk/sdk.js";
 import {
   code,
-  description,
   docs,
   ident,
   join,
@@ -16,10 +15,8 @@ import {
 import type { Module } from "../module.js";
 import { callCode } from "../samples/calls.js";
 import {
-  exportAlias,
   exportConstant,
   exportFunction,
-  exportInterface,
   type ParameterStructure,
   type Statement,
 } from "../structures.js";
@@ -28,10 +25,10 @@ import { methodRemarks, shortRemarks } from "./comments.js";
 import { valueCode } from "./descriptor-values.js";
 import { descriptorOf } from "./descriptors.js";
 import { errorUnion } from "./error-unions.js";
+import { paramsTypes } from "./params-types.js";
 import { passedArguments } from "./passed-arguments.js";
 import { signaturesOf, type CallSignature } from "./signatures.js";
 import { runtimeSymbols } from "./symbols.js";
-import { propertyCode, propertyStructure } from "./types.js";
 
 /** What the operations of one file share. */
 export interface OperationFile {
@@ -92,7 +89,7 @@ export function addOperation(
   const { params, errors, functionName } = operation;
   if (params)
     module.add(
-      paramsType(operation, params, module),
+      ...paramsTypes(operation, params, module),
       ...typeAliases(sdk, params.name),
     );
   module.add(
@@ -103,40 +100,15 @@ export function addOperation(
   );
 }
 
-function paramsType(
-  operation: Operation,
-  params: NonNullable<Operation["params"]>,
-  module: Module,
-): Statement {
-  const { fields, alternatives } = params;
-  const named = {
-    docs: description(`Arguments of {@link ${operation.functionName}}.`),
-    name: ident(params.name),
-  };
-  if (!alternatives)
-    return exportInterface({
-      ...named,
-      properties: fields.map((field) => propertyStructure(field, module, true)),
-    });
-  const alternative = (fieldsOfOne: readonly ParamsField[]): Code =>
-    code`| {\n${join(
-      fieldsOfOne.map((field) => propertyCode(field, module, true)),
-      "",
-    )}}`;
-  return exportAlias({
-    ...named,
-    type: code`\n${join([fields, ...alternatives].map(alternative), "\n")}`,
-  });
-}
-
 /**
  * Without overloads a constant with an arrow function: less of a bundle than a function with a body,
  * and as easy to leave out.
  */
 function operationFunction(
   { operation, shortDocs, signature, overloads }: RenderedOperation,
-  { sdk, module }: OperationFile,
+  file: OperationFile,
 ): Statement {
+  const { sdk, module } = file;
   const core = module.import(ident(sdk.client.coreName), "src/client.ts", true);
   const run = module.use(
     !operation.paging
@@ -146,7 +118,7 @@ function operationFunction(
         : runtimeSymbols.paginate,
   );
   const descriptor = descriptorCode(operation, module);
-  const passed = passedArguments(operation, descriptor, { sdk, module });
+  const passed = passedArguments(operation, descriptor, file);
   const call = code`${run}(client, ${passed})`;
   const name = ident(operation.functionName);
   const withClient = (of: CallSignature): CallSignature => ({

@@ -31,7 +31,11 @@ export function passedArguments(
   const entries = join(positional.map(positionalEntry), ", ");
   if (params?.mayBeOptions === true)
     return code`...${placedOverDefaults(
-      placedCode(descriptor, isAlone ? undefined : code`{ ${entries} }`, place),
+      placedCode(
+        [descriptor, givenParams(operation, place), code`options`],
+        isAlone ? undefined : code`{ ${entries} }`,
+        place,
+      ),
       operation.defaults,
       module,
     )}`;
@@ -40,7 +44,7 @@ export function passedArguments(
     : params && declared.length > 0
       ? code`{ ${join(declared, "")}...params }`
       : params
-        ? code`params`
+        ? givenParams(operation, place)
         : code`undefined`;
   return code`${descriptor}, ${passed}, ${overDefaults(optionsCode(place), defaults, module)}`;
 }
@@ -50,6 +54,12 @@ const positionalEntry = ({ name, wireName }: Argument): Code =>
     ? ident(name)
     : code`${key(wireName)}: ${ident(name)}`;
 
+/** Callers of an earlier SDK may give `null`. */
+const givenParams = ({ params }: Operation, { sdk }: CallPlace): Code =>
+  params?.optional === true && sdk.client.compatibility !== undefined
+    ? code`params ?? undefined`
+    : code`params`;
+
 /** Callers of an earlier SDK give options in further forms. */
 const optionsCode = ({ sdk, module }: CallPlace): Code => {
   const { compatibility, queryNesting } = sdk.client;
@@ -58,14 +68,17 @@ const optionsCode = ({ sdk, module }: CallPlace): Code => {
   return code`${module.use(runtimeSymbols.optionsOf)}(options${nesting})`;
 };
 
-/** @param positional the arguments before params, as one object */
+/**
+ * @param given descriptor, params and options
+ * @param positional the arguments before params, as one object
+ */
 function placedCode(
-  descriptor: Code,
+  given: readonly Code[],
   positional: Code | undefined,
   { sdk, module }: CallPlace,
 ): Code {
   const { compatibility, queryNesting } = sdk.client;
-  const passed = code`${descriptor}, params, options`;
+  const passed = join(given, ", ");
   const before = positional && code`, ${positional}`;
   if (compatibility === undefined)
     return code`${module.use(runtimeSymbols.placed)}(${passed}${before ?? code``})`;

@@ -3,13 +3,7 @@
  * overload for each, so that what is asked for decides what comes back.
  */
 import type { Operation, Params, Result } from "../../sdk/sdk.js";
-import {
-  code,
-  ident,
-  literalUnion,
-  typeKey,
-  type Code,
-} from "../encode/encode.js";
+import { code, ident, type Code } from "../encode/encode.js";
 import type { Module } from "../module.js";
 import type { ParameterStructure } from "../structures.js";
 import {
@@ -19,6 +13,7 @@ import {
   type SignatureContext,
 } from "./options-type.js";
 import { returnType, type AnswerShape } from "./return-types.js";
+import { passedType } from "./params-types.js";
 import { runtimeSymbols } from "./symbols.js";
 import { typeCode } from "./types.js";
 
@@ -86,8 +81,9 @@ export function signaturesOf(
     }),
     { ...unasked, acceptable },
     any,
-    // No call comes to the last one: it is what `ReturnType` sees, whatever may be asked for.
-    unasked,
+    // No call comes to the last one: it is what `ReturnType` sees, whatever may be asked for. That of an
+    // earlier SDK, with the type of params that callers know, has any answer.
+    ...(params?.byAnswer ? [] : [unasked]),
   ];
   const signatureOf = (overload: Overload): CallSignature => ({
     parameters: parametersOf(operation, overload, { module, isCompatible }),
@@ -131,7 +127,7 @@ function parametersOf(
             options: isUsual(operation, overload, context)
               ? undefined
               : options,
-            module,
+            context,
           }),
         ]
       : []),
@@ -139,7 +135,7 @@ function parametersOf(
       name: code`options`,
       type:
         params && isInPlace
-          ? code`${module.use(runtimeSymbols.OptionsInPlace)}<${ident(params.name)}, ${options}>`
+          ? code`${module.use(runtimeSymbols.OptionsInPlace)}<${ident(params.byAnswer?.base ?? params.name)}, ${options}>`
           : options,
       hasQuestionToken: isLast,
     },
@@ -148,13 +144,13 @@ function parametersOf(
 
 /** Where an earlier package had the options, they may stand in the place of `params`. */
 function paramsParameter(
-  { name, optional, mayBeOptions = false, withoutBody }: Params,
+  params: Params,
   {
     result,
     stream,
     isLast,
     options,
-    module,
+    context: { module, isCompatible },
   }: {
     readonly result: Result;
     readonly stream: boolean | undefined;
@@ -162,39 +158,25 @@ function paramsParameter(
     readonly isLast: boolean;
     /** Undefined for those that most operations take. */
     readonly options: Code | undefined;
-    readonly module: Module;
+    readonly context: SignatureContext;
   },
 ): ParameterStructure {
-  const whole = ident(name);
-  const passed = withoutBody
-    ? code`${whole} | ${module.use(runtimeSymbols.WithoutBody)}<${whole}, ${literalUnion(withoutBody)}>`
-    : whole;
-  const type = streamingType(passed, withoutBody !== undefined, result, stream);
+  const type = passedType(params, { result, stream, module, nameOf: ident });
+  const { optional, mayBeOptions = false } = params;
   const isOptional = optional && stream !== true;
   if (!isOptional) return { name: code`params`, type };
-  if (!isLast) return { name: code`params`, type: code`${type} | undefined` };
-  if (!mayBeOptions)
-    return { name: code`params`, type, hasQuestionToken: true };
+  // Callers of an earlier SDK pass null where they have no params.
+  const absent = isCompatible ? code` | null` : code``;
+  if (!isLast)
+    return { name: code`params`, type: code`${type}${absent} | undefined` };
+  const taken = mayBeOptions
+    ? code`${module.use(runtimeSymbols.ParamsOrOptions)}<${type}${options ? code`, ${options}` : code``}>`
+    : type;
   return {
     name: code`params`,
-    type: code`${module.use(runtimeSymbols.ParamsOrOptions)}<${type}${options ? code`, ${options}` : code``}>`,
+    type: code`${taken}${absent}`,
     hasQuestionToken: true,
   };
-}
-
-/** What params one call takes: those with which it is answered as a stream, or as a whole (`false`). */
-export function streamingType(
-  params: Code,
-  isUnion: boolean,
-  { streaming }: Result,
-  stream: boolean | undefined,
-): Code {
-  if (!streaming || stream === undefined) return params;
-  const key = typeKey(streaming.key);
-  const type = isUnion ? code`(${params})` : params;
-  return stream
-    ? code`${type} & { ${key}: true }`
-    : code`${type} & { ${key}?: false | null | undefined }`;
 }
 
 /** The names of the arguments, for passing them on. */

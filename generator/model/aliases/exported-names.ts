@@ -68,7 +68,7 @@ export function exportedNames(
         areCredentialsNeeded(neededByClient(sdk)),
     ),
     ...[...sdk.names]
-      .filter(([id]) => /^(?:params|errors|link) /.test(id))
+      .filter(([id]) => /^(?:params|answer|errors|link) /.test(id))
       .map(([, name]) => name),
   ]);
   const options = new Set<string>([

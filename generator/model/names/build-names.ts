@@ -2,6 +2,7 @@
  * The names that the package exports besides its models, in the order in which they are claimed.
  */
 import type { Name } from "../../sdk/sdk.js";
+import { answerClaimIds } from "./answer-names.js";
 import { countBy } from "../counting.js";
 import { pascalCase } from "./casing.js";
 import { fromPlacement, functionNameOf } from "./function-names.js";
@@ -29,7 +30,10 @@ export function* claimIdsOf(
   earlier: ReadonlyMap<string, string>,
 ): Generator<string> {
   for (const { key } of entries)
-    yield* [`operation ${key}`, `params ${key}`, `errors ${key}`];
+    yield* [
+      ...[`operation ${key}`, `params ${key}`, `errors ${key}`],
+      ...answerClaimIds(key),
+    ];
   for (const { group } of placements.values())
     for (let depth = 1; depth <= group.length; depth++)
       yield `class ${resourceId(group.slice(0, depth))}`;

@@ -10,7 +10,7 @@ type Names = ReadonlyMap<string, string>;
 
 /** The kinds of facts that the lock has by operation. */
 const kinds =
-  /^((?:collision )?(?:operation|method|place|params|errors|said|duplicate|options|body|argument|result)) ([A-Za-z]+ \/\S*)(| .*)$/s;
+  /^((?:collision )?(?:operation|method|place|params|answer|errors|said|duplicate|options|body|argument|result)) ([A-Za-z]+ \/\S*)(| .*)$/s;
 
 /**
  * @param today the operationIds of the operations by key, `GET /pets/{id}`

@@ -8,6 +8,7 @@ import type {
   ErrorUnion,
   EventFormat,
   Operation,
+  ParamsByAnswer,
   Result,
   Text,
   Type,
@@ -44,6 +45,8 @@ export interface CompleteContext {
   readonly idempotencyHeader: string | undefined;
   /** True where the package is to replace that of an earlier SDK. */
   readonly isCompatible: boolean;
+  /** The names of the types of params by the answer that is asked for, by the key of the operation. */
+  readonly answerNames: ReadonlyMap<string, ParamsByAnswer>;
   /** Of the calls of single operations, by key. */
   readonly defaults: ReadonlyMap<string, CallDefaults>;
   /** How the owner spells words of names. */
@@ -59,7 +62,10 @@ export function completeOperation(
 ): Operation {
   const { entry, names, body, paging } = planned;
   const { document, views, auth, sampler } = context;
-  const params = paramsOf(planned, context);
+  const params = paramsOf(planned, {
+    ...context,
+    areListsMutable: context.isCompatible,
+  });
   const header = idempotencyHeaderOf(entry, context);
   const security = auth.differing.get(entry.key);
   const defaults = context.defaults.get(entry.key);

@@ -1,7 +1,13 @@
 /**
  * What a call takes in `params`.
  */
-import type { Params, ParamsField, Text, Type } from "../../sdk/sdk.js";
+import type {
+  Params,
+  ParamsByAnswer,
+  ParamsField,
+  Text,
+  Type,
+} from "../../sdk/sdk.js";
 import { mapType } from "../../sdk/types.js";
 import { union } from "../schemas/simplify.js";
 import type { Views } from "../schemas/views.js";
@@ -18,6 +24,14 @@ interface ParamsContext {
   readonly views: Views;
   /** The places of parameters that are options of the client. */
   readonly clientParameters: ReadonlySet<string>;
+  /** The names of the types of params by the answer that is asked for, by the key of the operation. */
+  readonly answerNames: ReadonlyMap<string, ParamsByAnswer>;
+  /**
+   * True where callers build params by the types of an earlier SDK, whose lists they may change. Readonly
+   * lists are not taken then: a second form of each type would be in every signature, and those callers
+   * have none.
+   */
+  readonly areListsMutable: boolean;
 }
 
 /** Undefined when there is nothing to pass. */
@@ -26,6 +40,7 @@ export function paramsOf(
   context: ParamsContext,
 ): Params | undefined {
   const sets = fieldSets(planned, context);
+  const byAnswer = context.answerNames.get(planned.entry.key);
   const [fields = [], ...alternatives] = sets;
   if (fields.length === 0) return undefined;
   const isSent = planned.body?.body.required === true;
@@ -48,6 +63,7 @@ export function paramsOf(
     ...(optional && planned.isOptionsFirst && { mayBeOptions: true }),
     ...(withoutBody && { withoutBody }),
     ...(alternatives.length > 0 && { alternatives }),
+    ...(byAnswer && { byAnswer }),
   };
 }
 
@@ -64,12 +80,12 @@ function fieldSets(
     return distinct(
       body.variants.map((variant) => [
         ...fields,
-        ...bodyFields({ ...body, fields: variant }, body, context.views),
+        ...bodyFields({ ...body, fields: variant }, body, context),
       ]),
     );
   const formats = requestFormats(body).map((format) => ({
     mediaType: format.format.mediaType,
-    fields: bodyFields(format, body, context.views),
+    fields: bodyFields(format, body, context),
   }));
   const { choice } = body.body;
   if (!choice) return formats.map((format) => [...fields, ...format.fields]);
@@ -101,11 +117,12 @@ const distinct = (sets: readonly ParamsField[][]): ParamsField[][] => [
 
 const parameterField = (
   parameter: PlannedParameter,
-  { views, clientParameters }: ParamsContext,
+  context: ParamsContext,
 ): ParamsField => ({
   name: parameter.key,
-  type: acceptReadonly(views.view(parameter.type, "request")),
-  optional: !parameter.required || clientParameters.has(placeOf(parameter)),
+  type: taken(context.views.view(parameter.type, "request"), context),
+  optional:
+    !parameter.required || context.clientParameters.has(placeOf(parameter)),
   doc: parameter.doc,
   from: parameter.in,
 });
@@ -114,11 +131,11 @@ const parameterField = (
 function bodyFields(
   format: PlannedFormat,
   { body, doc }: PlannedBody,
-  views: Views,
+  context: ParamsContext,
 ): ParamsField[] {
   const files = carriesFiles(format);
   const sent = (type: Type): Type =>
-    acceptReadonly(views.view(type, "request", files));
+    taken(context.views.view(type, "request", files), context);
   return format.fields
     ? format.fields.map(({ key, ...field }): ParamsField => ({
         ...field,
@@ -136,6 +153,9 @@ function bodyFields(
         },
       ];
 }
+
+const taken = (type: Type, { areListsMutable }: ParamsContext): Type =>
+  areListsMutable ? type : acceptReadonly(type);
 
 /** Arguments are only read, so readonly arrays are accepted too. */
 const acceptReadonly = (type: Type): Type =>

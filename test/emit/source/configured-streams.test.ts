@@ -157,34 +157,28 @@ it("has types of the arguments of each way where names of an earlier SDK stay", 
   const text = await emitted(source, "src/acme.ts", options);
   expect(text.slice(text.indexOf("export declare namespace")))
     .toBe(`export declare namespace Acme {
-  export { type Chat, type ChatCreateParams, type ChatGetParams, type Delta };
-
-  export type ChatCreateParamsNonStreaming = ChatCreateParams & {
-    stream?: false | null | undefined;
+  export {
+    type Chat,
+    type ChatCreateParams,
+    type ChatCreateParamsNonStreaming,
+    type ChatCreateParamsStreaming,
+    type ChatGetParams,
+    type ChatGetParamsNonStreaming,
+    type ChatGetParamsStreaming,
+    type Delta,
   };
-
-  export type ChatCreateParamsStreaming = ChatCreateParams & { stream: true };
-
-  export type ChatGetParamsNonStreaming = ChatGetParams & {
-    live?: false | null | undefined;
-  };
-
-  export type ChatGetParamsStreaming = ChatGetParams & { live: true };
 
   export namespace Chats {
-    export { type Chat, type ChatCreateParams, type ChatGetParams, type Delta };
-
-    export type ChatCreateParamsNonStreaming = ChatCreateParams & {
-      stream?: false | null | undefined;
+    export {
+      type Chat,
+      type ChatCreateParams,
+      type ChatCreateParamsNonStreaming,
+      type ChatCreateParamsStreaming,
+      type ChatGetParams,
+      type ChatGetParamsNonStreaming,
+      type ChatGetParamsStreaming,
+      type Delta,
     };
-
-    export type ChatCreateParamsStreaming = ChatCreateParams & { stream: true };
-
-    export type ChatGetParamsNonStreaming = ChatGetParams & {
-      live?: false | null | undefined;
-    };
-
-    export type ChatGetParamsStreaming = ChatGetParams & { live: true };
   }
 
   export namespace Events {

@@ -1,0 +1,36 @@
+/**
+ * What a call takes in `params`.
+ */
+import type { Name, Property, Text } from "./types.js";
+
+export interface Params {
+  readonly name: Name;
+  /** True if `params` may be left out. */
+  readonly optional: boolean;
+  /** True if options may stand in its place, as in an earlier package that had nothing to pass. */
+  readonly mayBeOptions?: boolean;
+  /**
+   * The fields of a body that need not be sent, some of which are required where it is: absent where
+   * leaving `params` out says the same.
+   */
+  readonly withoutBody?: readonly Text[];
+  readonly fields: readonly ParamsField[];
+  /** The fields for other content types of the body, where the caller has a choice. */
+  readonly alternatives?: readonly (readonly ParamsField[])[];
+  /** The types that the type of params is made of, where a field decides how the call is answered. */
+  readonly byAnswer?: ParamsByAnswer;
+}
+
+/** As an earlier SDK names them: `ChatCreateParams` is either of the last two. */
+export interface ParamsByAnswer {
+  /** `ChatCreateParamsBase`: whatever the answer is to be. */
+  readonly base: Name;
+  /** `ChatCreateParamsNonStreaming` */
+  readonly whole: Name;
+  /** `ChatCreateParamsStreaming` */
+  readonly streaming: Name;
+}
+
+export interface ParamsField extends Property {
+  readonly from: "path" | "query" | "header" | "cookie" | "body";
+}
