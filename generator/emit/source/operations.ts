@@ -26,7 +26,7 @@ import { valueCode } from "./descriptor-values.js";
 import { descriptorOf } from "./descriptors.js";
 import { errorUnion } from "./error-unions.js";
 import { paramsTypes } from "./params-types.js";
-import { passedArguments } from "./passed-arguments.js";
+import { givenParams, passedArguments } from "./passed-arguments.js";
 import { signaturesOf, type CallSignature } from "./signatures.js";
 import { runtimeSymbols } from "./symbols.js";
 
@@ -117,7 +117,7 @@ function operationFunction(
         ? runtimeSymbols.compatiblePaginate
         : runtimeSymbols.paginate,
   );
-  const descriptor = descriptorCode(operation, module);
+  const descriptor = descriptorCode(operation, file);
   const passed = passedArguments(operation, descriptor, file);
   const call = code`${run}(client, ${passed})`;
   const name = ident(operation.functionName);
@@ -145,11 +145,14 @@ function operationFunction(
 }
 
 /** Of a list that can go backward, what is passed decides on the way. */
-function descriptorCode(operation: Operation, module: Module): Code {
+function descriptorCode(
+  operation: Operation,
+  { sdk, module }: OperationFile,
+): Code {
   const descriptor = valueCode(descriptorOf(operation), module);
   const previous = operation.paging?.previous;
   return previous
-    ? code`${module.use(runtimeSymbols.inDirection)}(${descriptor}, params, ${lit(previous)})`
+    ? code`${module.use(runtimeSymbols.inDirection)}(${descriptor}, ${givenParams(operation, sdk)}, ${lit(previous)})`
     : descriptor;
 }
 

@@ -32,7 +32,7 @@ export function passedArguments(
   if (params?.mayBeOptions === true)
     return code`...${placedOverDefaults(
       placedCode(
-        [descriptor, givenParams(operation, place), code`options`],
+        [descriptor, givenParams(operation, place.sdk), code`options`],
         isAlone ? undefined : code`{ ${entries} }`,
         place,
       ),
@@ -44,7 +44,7 @@ export function passedArguments(
     : params && declared.length > 0
       ? code`{ ${join(declared, "")}...params }`
       : params
-        ? givenParams(operation, place)
+        ? givenParams(operation, place.sdk)
         : code`undefined`;
   return code`${descriptor}, ${passed}, ${overDefaults(optionsCode(place), defaults, module)}`;
 }
@@ -55,7 +55,7 @@ const positionalEntry = ({ name, wireName }: Argument): Code =>
     : code`${key(wireName)}: ${ident(name)}`;
 
 /** Callers of an earlier SDK may give `null`. */
-const givenParams = ({ params }: Operation, { sdk }: CallPlace): Code =>
+export const givenParams = ({ params }: Operation, sdk: Sdk): Code =>
   params?.optional === true && sdk.client.compatibility !== undefined
     ? code`params ?? undefined`
     : code`params`;
