@@ -65,7 +65,7 @@ export const findChanges = (before: Surface, after: Surface): FoundChanges => {
     ...pairs.flatMap((pair) =>
       compareOperation(comparison, pair, { old: old.client, now: now.client }),
     ),
-    ...compareModels(comparison, surfaces),
+    ...compareModels(comparison, surfaces, pairs),
     ...comparePayloads(comparison, surfaces),
     ...compareClients(old, now, credentials),
     ...compareLinks(old, now, pairs),

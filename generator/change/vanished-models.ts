@@ -6,6 +6,7 @@ import { standardPolicy } from "./change.js";
 import { verdictOn } from "./classes.js";
 import type { Finding } from "./finding.js";
 import type { Surfaces } from "./models.js";
+import { ToldPlaces } from "./told-places.js";
 
 /** @param found everything else that changed */
 export const vanishedModels = (
@@ -17,15 +18,14 @@ export const vanishedModels = (
     (finding) => verdictOn(finding, standardPolicy).class === "breaking",
   );
   const models = new Set(breaks.map(({ model }) => model));
+  const places = new ToldPlaces(breaks.map(({ where }) => where));
   const isGone = (name: string): boolean =>
     !now.models.has(name) && !renamed.has(name);
   const isTold = (name: string, seen: Set<string>): boolean => {
     seen.add(name);
     const users = reach.old.mentionsOf(name);
     return (
-      users.places.some((place) =>
-        breaks.some(({ where }) => isPartOf(place, where)),
-      ) ||
+      users.places.some((place) => places.has(place)) ||
       users.models.some(
         (user) =>
           models.has(user) ||
@@ -33,20 +33,29 @@ export const vanishedModels = (
       )
     );
   };
+  const removed = new Set(
+    breaks.flatMap(({ kind, where }) =>
+      kind === "operation-removed" ? [where] : [],
+    ),
+  );
+  /** A form goes with what it was sent by; where that stays, its name is missed. */
+  const isGoneAlong = (name: string, seen: Set<string>): boolean => {
+    seen.add(name);
+    const users = reach.old.mentionsOf(name);
+    return (
+      users.places.every((place) =>
+        removed.has(place.split(".", 1)[0] ?? ""),
+      ) &&
+      users.models.every(
+        (user) => isGone(user) && (seen.has(user) || isGoneAlong(user, seen)),
+      )
+    );
+  };
   return [...old.models].flatMap(([name, { formOf }]): readonly Finding[] =>
     isGone(name) &&
     reach.old.isNamed(name) &&
-    (formOf !== undefined || !isTold(name, new Set()))
+    !(formOf === undefined ? isTold : isGoneAlong)(name, new Set())
       ? [{ kind: "model-removed", where: name, model: name }]
       : [],
   );
 };
-
-/** A place is told of with its whole operation, or with something inside it. */
-export const isPartOf = (place: string, where: string): boolean =>
-  place === where ||
-  place.startsWith(`${where}.`) ||
-  where.startsWith(`${place}.`) ||
-  where.startsWith(`${place}[`) ||
-  // What is given in another format is part of the result.
-  place === where.replace(/\.options\.accept$/, ".result");
