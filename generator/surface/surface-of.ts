@@ -235,6 +235,7 @@ const credentialOf = ({
         environment,
         kind: scheme.kind,
         sent: "header Authorization",
+        ...(scheme.isPersonal && { isPersonal: true }),
         ...(scheme.clientCredentials && {
           tokenURL:
             scheme.clientCredentials.tokenURL === undefined
