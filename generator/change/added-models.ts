@@ -5,7 +5,7 @@
 import { standardPolicy } from "./change.js";
 import { verdictOn } from "./classes.js";
 import type { Finding } from "./finding.js";
-import type { Surfaces } from "./models.js";
+import type { Surfaces } from "./surfaces.js";
 import { ToldPlaces } from "./told-places.js";
 
 /**

@@ -3,7 +3,7 @@
  * sent before is compared with what is taken now.
  */
 import type { Finding } from "./finding.js";
-import type { Surfaces } from "./models.js";
+import type { Surfaces } from "./surfaces.js";
 import { placesAfter } from "./model-uses.js";
 import type { OperationPair } from "./operation-pairs.js";
 import { schemaPlace } from "./schema-place.js";

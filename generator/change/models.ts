@@ -1,23 +1,16 @@
 /**
  * What changed of models: each once, wherever it is used.
  */
-import type { Surface } from "../surface/surface.js";
+import { standardPolicy } from "./change.js";
 import { heavier, verdictOn } from "./classes.js";
 import { compareConstants } from "./constants.js";
-import { standardPolicy } from "./change.js";
+import type { Finding, Direction } from "./finding.js";
+import { compareForms } from "./forms.js";
 import type { OperationPair } from "./operation-pairs.js";
 import { schemaPlace } from "./schema-place.js";
-import { compareForms } from "./forms.js";
-import type { Finding, Direction } from "./finding.js";
-import type { Reach } from "./reach.js";
 import type { ShapeComparison } from "./shapes/compare-shapes.js";
 import { areIdentical } from "./shapes/identity.js";
-
-export interface Surfaces {
-  readonly old: Surface;
-  readonly now: Surface;
-  readonly reach: Readonly<Record<"old" | "now", Reach>>;
-}
+import type { Surfaces } from "./surfaces.js";
 
 /** @param pairs the operations of both sides */
 export const compareModels = (

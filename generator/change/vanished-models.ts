@@ -2,10 +2,9 @@
  * Models that were used and are not exported any more. Where what used them changed, that is the change;
  * where nothing else tells, their names are missed.
  */
-import { standardPolicy } from "./change.js";
-import { verdictOn } from "./classes.js";
+import { breaks } from "./breaks.js";
 import type { Finding } from "./finding.js";
-import type { Surfaces } from "./models.js";
+import type { Surfaces } from "./surfaces.js";
 import { ToldPlaces } from "./told-places.js";
 
 /** @param found everything else that changed */
@@ -14,11 +13,9 @@ export const vanishedModels = (
   renamed: ReadonlyMap<string, string>,
   found: readonly Finding[],
 ): readonly Finding[] => {
-  const breaks = found.filter(
-    (finding) => verdictOn(finding, standardPolicy).class === "breaking",
-  );
-  const models = new Set(breaks.map(({ model }) => model));
-  const places = new ToldPlaces(breaks.map(({ where }) => where));
+  const breaking = found.filter(breaks);
+  const models = new Set(breaking.map(({ model }) => model));
+  const places = new ToldPlaces(breaking.map(({ where }) => where));
   const isGone = (name: string): boolean =>
     !now.models.has(name) && !renamed.has(name);
   const isTold = (name: string, seen: Set<string>): boolean => {
@@ -34,7 +31,7 @@ export const vanishedModels = (
     );
   };
   const removed = new Set(
-    breaks.flatMap(({ kind, where }) =>
+    breaking.flatMap(({ kind, where }) =>
       kind === "operation-removed" ? [where] : [],
     ),
   );
